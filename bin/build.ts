@@ -1,0 +1,49 @@
+/**
+ * Builds everything that is deployed: the functions in one esbuild call, the citizen site, the staff console. Into dist/, from
+ * where both the CDK and the machine-local cloud take it: what runs here is what is uploaded.
+ */
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { functionNames } from '../lambdas/runtime/environment.ts'
+
+const root = join(import.meta.dirname, '..')
+
+/** `dist/functions/NAME/index.mjs`, one bundle a function, the SDK inside so that its version is the lock file's. */
+export async function buildFunctions(names: readonly string[] = functionNames): Promise<void> {
+  await rm(join(root, 'dist/functions'), { recursive: true, force: true })
+  await build({
+    entryPoints: names.map((name) => ({
+      in: join(root, `lambdas/functions/${name}/handler.ts`),
+      out: `${name}/index`,
+    })),
+    outdir: join(root, 'dist/functions'),
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    // The oldest Node that runs the bundles: this machine's. Lambda's is newer.
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    conditions: ['import', 'node'],
+    sourcemap: 'linked',
+    sourcesContent: false,
+    minifySyntax: true,
+    legalComments: 'none',
+    // CommonJS parts of dependencies still call require() for node's own modules.
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+    logLevel: 'warning',
+  })
+}
+
+export async function buildAll(): Promise<void> {
+  const [{ buildSite }, { buildConsole }] = await Promise.all([
+    import('../web/site/build.ts'),
+    import('../web/console/build.ts'),
+  ])
+  await Promise.all([buildFunctions(), buildSite(join(root, 'dist/site')), buildConsole(join(root, 'dist/console'))])
+}
+
+if (process.argv[1] === import.meta.filename) await buildAll()

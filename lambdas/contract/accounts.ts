@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { cursor, instant, page, role, unitCode, username } from './shapes.ts'
+
+export const account = z.object({
+  username,
+  role,
+  unit: unitCode,
+  unitName: z.string(),
+  holder: z.string(),
+  state: z.enum(['new', 'active', 'locked']),
+  createdAt: instant,
+})
+export type Account = z.infer<typeof account>
+
+export const accountsQuery = z.object({ unit: unitCode, cursor: cursor.optional() })
+export const accountsResponse = page(account)
+
+export const issueAccountRequest = z.object({
+  username,
+  role,
+  unit: unitCode,
+  /** Whose account it is: the post, not the person ("Cán bộ LĐ-TBXH xã Ea Tiêu"). */
+  holder: z.string().trim().min(3).max(120),
+  email: z.email().max(120),
+})
+export type IssueAccountRequest = z.infer<typeof issueAccountRequest>
+
+export const accountParams = z.object({ username })
+export const lockAccountRequest = z.object({ locked: z.boolean() })
+
+/** The temporary password is shown once, on the slip; a replayed command answers without it. */
+export const issueAccountResponse = z.object({ account, temporaryPassword: z.string().nullable() })
+export type IssueAccountResponse = z.infer<typeof issueAccountResponse>

@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { auditEventTypes } from '../domain/ledger/audit-event.ts'
+import { noIdNumberReasons, notPaidReasons, paymentCommands } from '../domain/payments/payment-status.ts'
+import {
+  birthDate,
+  cursor,
+  day,
+  decision,
+  dongAmount,
+  entitlementId,
+  idNumberText,
+  instant,
+  maskedIdNumber,
+  note,
+  page,
+  paymentStatus,
+  policyCode,
+  programmeId,
+  role,
+  unitCode,
+} from './shapes.ts'
+
+/** The register is searched by POST: a name in a query string would end up in logs and histories. */
+export const searchRequest = z.object({
+  programme: programmeId,
+  unit: unitCode,
+  policy: policyCode.nullable().default(null),
+  status: paymentStatus.nullable().default(null),
+  /** Only entitlements with a duplicate warning. */
+  duplicatesOnly: z.boolean().default(false),
+  /** Part of a name; accents free. */
+  name: z.string().trim().max(80).nullable().default(null),
+  cursor: cursor.nullable().default(null),
+  limit: z.number().int().min(1).max(200).default(50),
+})
+export type SearchRequest = z.input<typeof searchRequest>
+
+export const duplicateWarning = z.object({
+  /** Null where the other record lies outside the reader's units: he learns that it exists, its unit and its policy. */
+  entitlementId: entitlementId.nullable(),
+  programme: programmeId,
+  policy: policyCode,
+  policyName: z.string(),
+  commune: unitCode,
+  communeName: z.string(),
+  sameName: z.boolean(),
+  message: z.string(),
+})
+
+export const paymentView = z.object({
+  paidOn: day,
+  enteredAt: instant,
+  late: z.boolean(),
+  receivedBy: z.enum(['self', 'other']),
+  receiverName: z.string().nullable(),
+  relation: z.string().nullable(),
+  payer: z.object({ username: z.string(), role, unit: unitCode, unitName: z.string() }),
+  noIdNumberReason: z.enum(noIdNumberReasons).nullable(),
+  note: z.string().nullable(),
+})
+
+export const entitlement = z.object({
+  id: entitlementId,
+  programme: programmeId,
+  policy: policyCode,
+  policyName: z.string(),
+  commune: unitCode,
+  communeName: z.string(),
+  fullName: z.string(),
+  birth: birthDate.nullable(),
+  sex: z.enum(['nam', 'nữ']).nullable(),
+  hamlet: z.string().nullable(),
+  household: z.string().nullable(),
+  idNumber: maskedIdNumber.nullable(),
+  amount: dongAmount,
+  months: z.number().int().nullable(),
+  decision,
+  status: paymentStatus,
+  statusName: z.string(),
+  payment: paymentView.nullable(),
+  notPaid: z.object({ reason: z.enum(notPaidReasons), note: z.string().nullable(), enteredAt: instant }).nullable(),
+  warnings: z.array(duplicateWarning),
+  /** What this reader may do with it now. */
+  commands: z.array(z.enum(paymentCommands)),
+  version: z.number().int(),
+})
+export type EntitlementView = z.infer<typeof entitlement>
+
+/** The page, and how many people and how much money the whole filter has when it fits one scan; null when it was not counted. */
+export const searchResponse = page(entitlement)
+export type SearchResponse = z.infer<typeof searchResponse>
+
+export const auditEventView = z.object({
+  type: z.enum(auditEventTypes),
+  at: instant,
+  by: z.string(),
+  byUnitName: z.string(),
+  /** A sentence: who did what, from what to what, and why. */
+  sentence: z.string(),
+})
+
+export const entitlementDetail = z.object({
+  entitlement,
+  /** In full for those who hold the card in front of them (permission `entitlement.read-id-number`), else null. */
+  idNumberInFull: z.string().nullable(),
+  history: z.array(auditEventView),
+})
+export type EntitlementDetail = z.infer<typeof entitlementDetail>
+
+export const recordPaymentRequest = z.object({
+  version: z.number().int().nonnegative(),
+  paidOn: day,
+  receivedBy: z.enum(['self', 'other']),
+  receiverName: z.string().trim().max(120).nullable().default(null),
+  relation: z.string().trim().max(80).nullable().default(null),
+  paper: z.string().trim().max(120).nullable().default(null),
+  idNumber: idNumberText.nullable().default(null),
+  noIdNumberReason: z.enum(noIdNumberReasons).nullable().default(null),
+  differentPerson: z.boolean().default(false),
+  note: note.nullable().default(null),
+})
+export type RecordPaymentRequest = z.input<typeof recordPaymentRequest>
+
+export const recordNotPaidRequest = z.object({
+  version: z.number().int().nonnegative(),
+  reason: z.enum(notPaidReasons),
+  note: note.nullable().default(null),
+})
+export type RecordNotPaidRequest = z.input<typeof recordNotPaidRequest>
+
+export const undoPaymentRequest = z.object({ version: z.number().int().nonnegative(), reason: note.min(3) })
+export type UndoPaymentRequest = z.input<typeof undoPaymentRequest>
+
+export const paymentResponse = z.object({ entitlement, replayed: z.boolean() })
+export type PaymentResponse = z.infer<typeof paymentResponse>

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { cursor, day, dongAmount, instant, listId, page, policyCode, programmeId, unitCode } from './shapes.ts'
+
+/** Largest workbook taken, bytes. A commune's list is some hundred kilobytes; a province's of a million rows is under 80 MB. */
+export const maximumWorkbookBytes = 100 * 1024 * 1024
+
+export const createListRequest = z.object({
+  programme: programmeId,
+  commune: unitCode,
+  /** The policy of every row, when the list is of one policy; else each row's own column tells. */
+  policy: policyCode.nullable(),
+  /** May be left out when the workbook's title rows name the decision. */
+  decisionNumber: z.string().trim().min(1).max(60).nullable(),
+  decisionDay: day.nullable(),
+  fileName: z.string().trim().min(1).max(200),
+  fileBytes: z.number().int().min(1).max(maximumWorkbookBytes),
+})
+export type CreateListRequest = z.infer<typeof createListRequest>
+
+export const listStates = ['awaiting-upload', 'processing', 'finished', 'refused'] as const
+export const listState = z.enum(listStates)
+
+export const listStateNames = {
+  'awaiting-upload': 'Chờ tải tệp',
+  processing: 'Đang đọc',
+  finished: 'Đã xong',
+  refused: 'Không đọc được',
+} as const satisfies Record<(typeof listStates)[number], string>
+
+export const listSummary = z.object({
+  id: listId,
+  programme: programmeId,
+  commune: unitCode,
+  communeName: z.string(),
+  policy: policyCode.nullable(),
+  fileName: z.string(),
+  state: listState,
+  createdAt: instant,
+  createdBy: z.string(),
+  finishedAt: instant.nullable(),
+  decision: z.object({ number: z.string(), day }).nullable(),
+  counts: z.object({
+    /** Rows of people found so far. */
+    rows: z.number().int(),
+    added: z.number().int(),
+    /** Already in the register from an earlier list: nothing changed. */
+    same: z.number().int(),
+    refused: z.number().int(),
+    warnings: z.number().int(),
+    duplicates: z.number().int(),
+    amount: dongAmount,
+  }),
+  /** One sentence: what happened, and for a refused list what to do. */
+  outcome: z.string().nullable(),
+})
+export type ListSummary = z.infer<typeof listSummary>
+
+export const createListResponse = z.object({
+  list: listSummary,
+  /** A form to be posted to the bucket with the file as its last field, named `file`. */
+  upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()), expiresAt: instant }),
+})
+export type CreateListResponse = z.infer<typeof createListResponse>
+
+export const rowProblem = z.object({
+  sheet: z.string(),
+  row: z.number().int(),
+  column: z.string().nullable(),
+  field: z.string().nullable(),
+  severity: z.enum(['error', 'warning']),
+  code: z.string(),
+  value: z.string().nullable(),
+  /** Reason and mend in one or two sentences. */
+  message: z.string(),
+  suggestion: z.string().nullable(),
+})
+export type RowProblem = z.infer<typeof rowProblem>
+
+export const rowOutcomes = ['added', 'same', 'refused', 'skipped'] as const
+
+export const listRow = z.object({
+  sheet: z.string(),
+  row: z.number().int(),
+  outcome: z.enum(rowOutcomes),
+  fullName: z.string().nullable(),
+  policy: z.string().nullable(),
+  amount: dongAmount.nullable(),
+  entitlementId: z.string().nullable(),
+  problems: z.array(rowProblem),
+})
+export type ListRow = z.infer<typeof listRow>
+
+export const listsQuery = z.object({ unit: unitCode, programme: programmeId.optional(), cursor: cursor.optional() })
+export const listsResponse = page(listSummary)
+export const listRowsQuery = z.object({ cursor: cursor.optional(), only: z.enum(['problems']).optional() })
+export const listRowsResponse = page(listRow)

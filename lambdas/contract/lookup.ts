@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { day, decision, dongAmount, idNumberText, paymentStatus } from './shapes.ts'
+
+/** A citizen asks with two facts. They travel in the body alone: never in a URL, a log or a referrer. */
+export const lookupRequest = z.object({
+  idNumber: idNumberText,
+  fullName: z.string().trim().min(1).max(120),
+})
+export type LookupRequest = z.infer<typeof lookupRequest>
+
+/** What a person may see of himself. The broad public name of the policy only; never health, family or the whole ID number. */
+export const ownSupport = z.object({
+  fullName: z.string(),
+  idNumberMasked: z.string(),
+  programmeName: z.string(),
+  policyName: z.string(),
+  communeName: z.string(),
+  districtName: z.string().nullable(),
+  amount: dongAmount,
+  months: z.number().int().nullable(),
+  decision,
+  status: paymentStatus,
+  statusName: z.string(),
+  paidOn: day.nullable(),
+  payerName: z.string().nullable(),
+  receivedBy: z.enum(['self', 'other']).nullable(),
+})
+export type OwnSupport = z.infer<typeof ownSupport>
+
+/** An unknown number and a wrong name give the same bytes: an empty list. */
+export const lookupResponse = z.object({ supports: z.array(ownSupport) })
+export type LookupResponse = z.infer<typeof lookupResponse>

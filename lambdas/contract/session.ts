@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { actions } from '../domain/permissions/permission-table.ts'
+import { policyCode, programmeId, role, unitCode, username } from './shapes.ts'
+
+const unit = z.object({
+  code: unitCode,
+  name: z.string(),
+  level: z.enum(['province', 'district', 'commune']),
+  parent: unitCode.nullable(),
+})
+
+/** All that the console needs to draw itself: who is here, what he may do, over which units and programmes. */
+export const sessionResponse = z.object({
+  username,
+  role,
+  roleName: z.string(),
+  unit,
+  /** The units at and below his own, parents first. */
+  units: z.array(unit),
+  actions: z.array(z.enum(actions)),
+  programmes: z.array(
+    z.object({
+      id: programmeId,
+      name: z.string(),
+      shortName: z.string(),
+      policies: z.array(z.object({ code: policyCode, name: z.string(), paid: z.boolean() })),
+    }),
+  ),
+  /** Today in Vietnam, by the server's clock. */
+  today: z.iso.date(),
+})
+export type SessionResponse = z.infer<typeof sessionResponse>
+
+export const programmesResponse = z.object({
+  programmes: z.array(
+    z.object({
+      id: programmeId,
+      name: z.string(),
+      shortName: z.string(),
+      legalBasis: z.array(z.string()),
+      policies: z.array(
+        z.object({
+          code: policyCode,
+          name: z.string(),
+          unitOfCount: z.string(),
+          benefit: z.string(),
+          source: z.string(),
+        }),
+      ),
+    }),
+  ),
+})

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { idNumberKinds } from '../domain/ids/id-number.ts'
+import { paymentStatuses } from '../domain/payments/payment-status.ts'
+import { roles } from '../domain/permissions/permission-table.ts'
+
+/** Parts that several messages share. Sizes are limits of the wire: whatever is longer is a mistake or an attack. */
+export const unitCode = z.string().regex(/^\d{1,8}$/)
+export const day = z.iso.date()
+export const instant = z.number().int().nonnegative()
+export const dongAmount = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER)
+export const programmeId = z.string().regex(/^[a-z0-9-]{1,32}$/)
+export const policyCode = z.string().regex(/^[A-Z0-9+]{1,8}$/i)
+export const entitlementId = z.string().regex(/^[a-z2-7]{26}$/)
+export const listId = z.string().regex(/^[a-z2-7]{26}$/)
+export const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{2,63}$/)
+export const cursor = z.string().max(2048)
+export const note = z.string().trim().max(500)
+export const role = z.enum(roles)
+export const paymentStatus = z.enum(paymentStatuses)
+
+export const birthDate = z.object({
+  year: z.number().int().min(1880).max(2100),
+  month: z.number().int().min(1).max(12).nullable(),
+  day: z.number().int().min(1).max(31).nullable(),
+})
+
+/** As typed: blanks, dots and dashes are for the reader and are dropped when it is parsed. */
+export const idNumberText = z.string().trim().min(1).max(40)
+
+/** People and money of one cell of a table. */
+export const tally = z.object({ people: z.number().int().nonnegative(), amount: dongAmount })
+
+export const decision = z.object({ number: z.string().trim().min(1).max(60), day })
+
+export const maskedIdNumber = z.object({ kind: z.enum(idNumberKinds), masked: z.string() })
+
+export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), cursor: cursor.nullable() })

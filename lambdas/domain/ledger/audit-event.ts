@@ -1,0 +1,23 @@
+import type { Role } from '../permissions/permission-table.ts'
+
+/** A past fact about an entitlement. Written in the same transaction as the change that it tells of, never altered afterwards. */
+export const auditEventTypes = [
+  'entitlement.approved',
+  'duplicate.warned',
+  'payment.recorded',
+  'payment.not-received',
+  'payment.undone',
+] as const
+export type AuditEventType = (typeof auditEventTypes)[number]
+
+export interface AuditEvent {
+  readonly type: AuditEventType
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly actor: { readonly username: string; readonly role: Role; readonly unit: string }
+  /** The id of the command or list that caused it: the same command never makes a second event. */
+  readonly commandId: string
+  readonly reason: string | null
+  /** Field → [old, new] in words fit for showing; ID numbers are masked. */
+  readonly changes: Readonly<Record<string, readonly [string | null, string | null]>>
+}

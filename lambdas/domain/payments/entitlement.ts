@@ -1,0 +1,71 @@
+import type { BirthDate } from '../dates/birth-date.ts'
+import type { IdNumberKind } from '../ids/id-number.ts'
+import type { Dong } from '../money/dong.ts'
+import type { Role } from '../permissions/permission-table.ts'
+import type { NoIdNumberReason, NotPaidReason, PaymentStatus } from './payment-status.ts'
+
+export type Sex = 'nam' | 'nữ'
+
+/** A person as a decision's list names him. */
+export interface ListedPerson {
+  readonly fullName: string
+  readonly birth: BirthDate | null
+  readonly sex: Sex | null
+  readonly hamlet: string | null
+  readonly household: string | null
+  readonly idNumber: { readonly kind: IdNumberKind; readonly number: string } | null
+}
+
+export interface Receiver {
+  readonly kind: 'self' | 'other'
+  readonly name: string | null
+  readonly relation: string | null
+  readonly paper: string | null
+}
+
+export interface Payment {
+  /** The day on which the money changed hands, in Vietnam; not the day of entry. */
+  readonly paidOn: string
+  readonly enteredAt: number
+  /** Entered on a later day than paid: the rule is the same day. */
+  readonly late: boolean
+  readonly receiver: Receiver
+  readonly payer: { readonly username: string; readonly role: Role; readonly unit: string }
+  readonly noIdNumberReason: NoIdNumberReason | null
+  readonly note: string | null
+}
+
+export interface NotPaid {
+  readonly reason: NotPaidReason
+  readonly note: string | null
+  readonly enteredAt: number
+}
+
+/** Another entitlement that carries the same ID number. */
+export interface DuplicateWarning {
+  readonly entitlementId: string
+  readonly programme: string
+  readonly policy: string
+  readonly commune: string
+  /** Whether the names agree as well; the same 9-digit CMND was issued twice in places, so the number alone is no proof. */
+  readonly sameName: boolean
+}
+
+/** Khoản hỗ trợ: what one decision grants one person under one policy, and what became of it. */
+export interface Entitlement {
+  readonly id: string
+  readonly programme: string
+  readonly policy: string
+  readonly commune: string
+  readonly person: ListedPerson
+  readonly amount: Dong
+  readonly months: number | null
+  readonly decision: { readonly number: string; readonly day: string }
+  readonly list: { readonly id: string; readonly sheet: string; readonly row: number }
+  readonly status: PaymentStatus
+  readonly payment: Payment | null
+  readonly notPaid: NotPaid | null
+  readonly warnings: readonly DuplicateWarning[]
+  readonly version: number
+  readonly updatedAt: number
+}

@@ -1,0 +1,59 @@
+/** Who may do what. One table, read by the server before every action and by the console for its buttons. */
+export const roles = ['tinh', 'huyen', 'xa', 'payer', 'observer'] as const
+/** tinh: province (Department) · huyen: district · xa: commune · payer: post office (bưu điện) · observer: Fatherland Front (MTTQ). Also the names of the Cognito groups. */
+export type Role = (typeof roles)[number]
+
+export const actions = [
+  'session.read',
+  'list.create',
+  'list.read',
+  'entitlement.read',
+  'entitlement.read-id-number',
+  'payment.record',
+  'payment.undo',
+  'statistics.read',
+  'plan.set',
+  'account.read',
+  'account.issue',
+] as const
+export type Action = (typeof actions)[number]
+
+const everyone = { tinh: true, huyen: true, xa: true, payer: true, observer: true }
+const government = { tinh: true, huyen: true, xa: true, payer: false, observer: false }
+
+export const permissionTable = {
+  'session.read': everyone,
+  'list.create': government,
+  'list.read': { ...government, observer: true },
+  'entitlement.read': everyone,
+  /** The observer supervises people and money; the number of an identity card is not needed for that (Law 91/2025/QH15, purpose). */
+  'entitlement.read-id-number': { ...government, payer: true },
+  'payment.record': { ...government, payer: true },
+  'payment.undo': government,
+  'statistics.read': everyone,
+  'plan.set': { tinh: true, huyen: false, xa: false, payer: false, observer: false },
+  'account.read': { tinh: true, huyen: true, xa: false, payer: false, observer: false },
+  /** Accounts are issued by the Department's office alone. */
+  'account.issue': { tinh: true, huyen: false, xa: false, payer: false, observer: false },
+} as const satisfies Record<Action, Record<Role, boolean>>
+
+export const roleNames = {
+  tinh: 'Tỉnh',
+  huyen: 'Huyện',
+  xa: 'Xã',
+  payer: 'Đơn vị chi trả (Bưu điện)',
+  observer: 'Giám sát (MTTQ)',
+} as const satisfies Record<Role, string>
+
+export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)
+
+export const isAllowed = (role: Role, action: Action): boolean => permissionTable[action][role]
+
+/** Which levels of unit an account of a role may be bound to. The post office and the Front have offices at every level. */
+export const levelsOfRole = {
+  tinh: ['province'],
+  huyen: ['district'],
+  xa: ['commune'],
+  payer: ['province', 'district', 'commune'],
+  observer: ['province', 'district', 'commune'],
+} as const satisfies Record<Role, readonly ('province' | 'district' | 'commune')[]>

@@ -1,0 +1,152 @@
+import { dong } from '../money/dong.ts'
+import type { LegalSource, Policy, Programme } from './programme.ts'
+
+/** Amounts were seen in summaries of the decision; the chapter numbers were not, so each stays marked as uncertain. */
+const decision23 = (place: string): LegalSource => ({
+  document: 'Quyết định 23/2021/QĐ-TTg ngày 7/7/2021',
+  place,
+  certain: false,
+})
+
+const once = (policy: Omit<Policy, 'schedule' | 'sensitive'> & { sensitive?: boolean }): Policy => ({
+  schedule: 'once',
+  sensitive: false,
+  ...policy,
+})
+
+/** Resolution 68/NQ-CP of 1-7-2021 and Decision 23/2021/QĐ-TTg, changed by Resolution 126/NQ-CP and Decision 33/2021/QĐ-TTg. */
+export const nq68: Programme = {
+  id: 'nq68-2021',
+  version: '2021-11-06',
+  name: 'Hỗ trợ người lao động và người sử dụng lao động gặp khó khăn do đại dịch COVID-19 theo Nghị quyết 68/NQ-CP',
+  shortName: 'NQ 68',
+  legalBasis: [
+    'Nghị quyết 68/NQ-CP ngày 1/7/2021',
+    'Quyết định 23/2021/QĐ-TTg ngày 7/7/2021',
+    'Nghị quyết 126/NQ-CP ngày 8/10/2021',
+    'Quyết định 33/2021/QĐ-TTg ngày 6/11/2021',
+  ],
+  appliesFrom: '2021-07-01',
+  backlogUntil: null,
+  exclusion: {
+    kind: 'one-of',
+    stackable: ['B7', 'B8', 'B8+'],
+    source: { document: 'Nghị quyết 68/NQ-CP ngày 1/7/2021', place: 'mục I', certain: false },
+  },
+  policies: [
+    once({
+      code: 'B4',
+      name: 'Người lao động tạm hoãn hợp đồng lao động, nghỉ việc không hưởng lương',
+      publicName: 'Người lao động tạm hoãn hợp đồng, nghỉ không lương',
+      unit: 'person',
+      benefit: {
+        kind: 'tiers',
+        tiers: [
+          { code: 'duoi-1-thang', name: 'từ 15 ngày đến dưới 1 tháng', amount: dong(1_855_000) },
+          { code: 'tu-1-thang', name: 'từ 1 tháng trở lên', amount: dong(3_710_000) },
+        ],
+      },
+      forms: [],
+      listWords: ['tạm hoãn', 'nghỉ không lương', 'nghỉ việc không hưởng lương'],
+      source: decision23('chương IV'),
+    }),
+    once({
+      code: 'B5',
+      name: 'Người lao động ngừng việc do cách ly y tế, phong tỏa',
+      publicName: 'Người lao động ngừng việc',
+      unit: 'person',
+      benefit: { kind: 'fixed', amount: dong(1_000_000) },
+      forms: [],
+      listWords: ['ngừng việc'],
+      source: decision23('chương V'),
+    }),
+    once({
+      code: 'B6',
+      name: 'Người lao động chấm dứt hợp đồng lao động không đủ điều kiện hưởng trợ cấp thất nghiệp',
+      publicName: 'Người lao động chấm dứt hợp đồng',
+      unit: 'person',
+      benefit: { kind: 'fixed', amount: dong(3_710_000) },
+      forms: [],
+      listWords: ['chấm dứt hợp đồng', 'chấm dứt hđlđ'],
+      source: decision23('chương VI'),
+    }),
+    once({
+      code: 'B7',
+      name: 'Hỗ trợ thêm cho người lao động đang mang thai, nuôi con dưới 6 tuổi',
+      publicName: 'Hỗ trợ thêm: mang thai, nuôi con nhỏ',
+      unit: 'child',
+      benefit: { kind: 'fixed', amount: dong(1_000_000) },
+      forms: [],
+      listWords: ['mang thai', 'con dưới 6 tuổi'],
+      sensitive: true,
+      source: decision23('chương IV–VI'),
+    }),
+    once({
+      code: 'B8',
+      name: 'Tiền ăn cho người điều trị COVID-19 (F0), người cách ly y tế (F1)',
+      publicName: 'Hỗ trợ tiền ăn',
+      unit: 'person-day',
+      benefit: { kind: 'daily', rate: dong(80_000), maxDays: 45 },
+      forms: [],
+      listWords: ['tiền ăn', 'f0', 'f1', 'cách ly'],
+      sensitive: true,
+      source: decision23('chương VII'),
+    }),
+    once({
+      code: 'B8+',
+      name: 'Trẻ em điều trị COVID-19 hoặc cách ly y tế: hỗ trợ thêm một lần',
+      publicName: 'Hỗ trợ thêm cho trẻ em',
+      unit: 'child',
+      benefit: { kind: 'fixed', amount: dong(1_000_000) },
+      forms: [],
+      listWords: ['trẻ em f0', 'trẻ em f1', 'trẻ em cách ly'],
+      sensitive: true,
+      source: decision23('chương VII'),
+    }),
+    once({
+      code: 'B9',
+      name: 'Viên chức hoạt động nghệ thuật hạng IV, hướng dẫn viên du lịch',
+      publicName: 'Nghệ sĩ, hướng dẫn viên du lịch',
+      unit: 'person',
+      benefit: { kind: 'fixed', amount: dong(3_710_000) },
+      forms: [],
+      listWords: ['hướng dẫn viên', 'nghệ thuật'],
+      source: decision23('chương VIII'),
+    }),
+    once({
+      code: 'B10',
+      name: 'Hộ kinh doanh phải dừng hoạt động từ 15 ngày liên tục trở lên',
+      publicName: 'Hộ kinh doanh',
+      unit: 'household',
+      benefit: { kind: 'fixed', amount: dong(3_000_000) },
+      forms: ['11'],
+      listWords: ['hộ kinh doanh', 'hộ kd'],
+      source: decision23('chương IX'),
+    }),
+    {
+      code: 'B11',
+      name: 'Cho vay trả lương ngừng việc, trả lương phục hồi sản xuất',
+      publicName: 'Vay vốn trả lương',
+      unit: 'person',
+      benefit: {
+        kind: 'not-paid',
+        why: 'Khoản vay của Ngân hàng Chính sách xã hội, chỉ báo cáo, không chi trả qua hệ thống này.',
+      },
+      schedule: 'none',
+      forms: [],
+      listWords: ['vay vốn'],
+      sensitive: false,
+      source: decision23('chương X'),
+    },
+    once({
+      code: 'B12',
+      name: 'Lao động không có giao kết hợp đồng lao động (lao động tự do) và đối tượng đặc thù khác',
+      publicName: 'Lao động tự do',
+      unit: 'person',
+      benefit: { kind: 'provincial', minimumOnce: dong(1_500_000), minimumDaily: dong(50_000) },
+      forms: [],
+      listWords: ['lao động tự do', 'đối tượng đặc thù'],
+      source: { document: 'Nghị quyết 68/NQ-CP ngày 1/7/2021', place: 'mục II điểm 12', certain: true },
+    }),
+  ],
+}

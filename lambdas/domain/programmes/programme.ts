@@ -1,0 +1,79 @@
+/**
+ * A relief programme as data. A programme of the next year is another file beside nq42-2020.ts; no code reads a programme's or a
+ * policy's code by name.
+ */
+import type { Dong } from '../money/dong.ts'
+
+/** Where a figure stands in the law. `certain: false` marks what was not seen in the text itself and must be checked before use. */
+export interface LegalSource {
+  readonly document: string
+  readonly place: string
+  readonly certain: boolean
+}
+
+/** What one row of a list counts. */
+export const benefitUnits = ['person', 'household', 'member', 'person-day', 'child'] as const
+export type BenefitUnit = (typeof benefitUnits)[number]
+
+/** How the amount of one row follows from the facts of that row. */
+export type Benefit =
+  /** `rate` a month for the months that really count, at most `maxMonths`. */
+  | { readonly kind: 'monthly'; readonly rate: Dong; readonly maxMonths: number }
+  /** `rate` a month for a fixed number of months, paid as one sum. */
+  | { readonly kind: 'fixed-months'; readonly rate: Dong; readonly months: number }
+  | { readonly kind: 'fixed'; readonly amount: Dong }
+  | {
+      readonly kind: 'tiers'
+      readonly tiers: readonly { readonly code: string; readonly name: string; readonly amount: Dong }[]
+    }
+  | { readonly kind: 'daily'; readonly rate: Dong; readonly maxDays: number }
+  /** The province decides, but not below the law's floor. */
+  | { readonly kind: 'provincial'; readonly minimumOnce: Dong; readonly minimumDaily: Dong }
+  /** A loan or a lowered contribution: reported, never paid out by this system. */
+  | { readonly kind: 'not-paid'; readonly why: string }
+
+export interface Policy {
+  /** Short code inside the programme, e.g. `A6`. */
+  readonly code: string
+  readonly name: string
+  /** What a public page may call it. Coarser than `name` where the name would tell a person's health or family. */
+  readonly publicName: string
+  readonly unit: BenefitUnit
+  readonly benefit: Benefit
+  readonly schedule: 'once' | 'monthly' | 'none'
+  /** The day on which a person must have been on the base list, where the law names one. */
+  readonly cutOff?: { readonly day: string; readonly list: string }
+  readonly forms: readonly string[]
+  /** Words that a list's title or its column "Đối tượng" uses for this policy; compared accent-free. */
+  readonly listWords: readonly string[]
+  /** Small groups whose counts could tell who is who: public figures below five are withheld. */
+  readonly sensitive: boolean
+  readonly source: LegalSource
+}
+
+export type ExclusionRule =
+  /** Who qualifies for several policies gets only the one with the highest total (NQ 42/NQ-CP, part I point 3). */
+  | { readonly kind: 'highest-only'; readonly source: LegalSource }
+  /** One of the cash policies; the named supplements come on top. */
+  | { readonly kind: 'one-of'; readonly stackable: readonly string[]; readonly source: LegalSource }
+
+export interface Programme {
+  readonly id: string
+  readonly version: string
+  readonly name: string
+  readonly shortName: string
+  readonly legalBasis: readonly string[]
+  readonly appliesFrom: string
+  /** Payments made up to this day may be entered late without being counted as late (domain: the back-log before the system). */
+  readonly backlogUntil: string | null
+  readonly exclusion: ExclusionRule
+  readonly policies: readonly Policy[]
+}
+
+export const benefitUnitNames = {
+  person: 'người',
+  household: 'hộ',
+  member: 'khẩu',
+  'person-day': 'người-ngày',
+  child: 'trẻ em',
+} as const satisfies Record<BenefitUnit, string>

@@ -1,0 +1,26 @@
+/** An expected failure is a value: a stable code for machines, words an officer can act on, and where it helps the facts behind them. */
+export interface Refusal {
+  readonly code: RefusalCode
+  /** Vietnamese, says what is wrong and what to do now. */
+  readonly message: string
+}
+
+export type RefusalCode =
+  | 'not-found'
+  | 'forbidden'
+  | 'invalid'
+  | 'conflict'
+  | 'already-paid'
+  | 'already-paid-elsewhere'
+  | 'possible-duplicate'
+  | 'wrong-state'
+  | 'too-large'
+  | 'rate-limited'
+
+export type Result<T, E = Refusal> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: E }
+
+export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value })
+
+export const refuse = (code: RefusalCode, message: string): Result<never> => ({ ok: false, error: { code, message } })

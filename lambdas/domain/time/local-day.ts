@@ -1,0 +1,36 @@
+/**
+ * The day in Vietnam. The rule of the programme is "entered on the day of payment", and that day is Vietnam's, wherever the
+ * server stands. Asia/Ho_Chi_Minh has been UTC+7 without summer time since 1975, so plain arithmetic is exact.
+ */
+const offsetMs = 7 * 60 * 60 * 1000
+
+/** `2020-05-29`. */
+export type LocalDay = string & { readonly __brand: 'LocalDay' }
+
+/** @param instant milliseconds since 1970 */
+export function localDay(instant: number): LocalDay {
+  return new Date(instant + offsetMs).toISOString().slice(0, 10) as LocalDay
+}
+
+/** `09:12`. */
+export function localTime(instant: number): string {
+  return new Date(instant + offsetMs).toISOString().slice(11, 16)
+}
+
+/** @returns null unless the text is a day of the calendar in the form YYYY-MM-DD. */
+export function parseLocalDay(text: string): LocalDay | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  const date = new Date(`${text}T00:00:00Z`)
+  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text ? null : (text as LocalDay)
+}
+
+/** `2020-05-29` → `29/05/2020`, the order and width that offices write. */
+export function formatDay(day: string): string {
+  const [year, month, date] = day.split('-')
+  return `${date}/${month}/${year}`
+}
+
+/** `21:40 29/05/2020`. */
+export function formatInstant(instant: number): string {
+  return `${localTime(instant)} ${formatDay(localDay(instant))}`
+}

@@ -1,0 +1,77 @@
+/** The tree of administrative units. A person's reach is the subtree below his unit, found through parents, never by comparing codes' letters. */
+export type UnitLevel = 'province' | 'district' | 'commune'
+
+export interface Unit {
+  readonly code: string
+  readonly name: string
+  readonly level: UnitLevel
+  readonly parent: string | null
+}
+
+/** One map of units and the days on which it is in force: GSO codes are used again after mergers, so a code alone means nothing. */
+export interface UnitMap {
+  readonly id: string
+  readonly title: string
+  readonly validFrom: string
+  readonly validTo: string | null
+  readonly source: string
+  readonly units: readonly Unit[]
+}
+
+export interface UnitTree {
+  readonly map: UnitMap
+  readonly root: Unit
+  find(code: string): Unit | undefined
+  children(code: string): readonly Unit[]
+  /** Every commune at or below the unit, in the map's order. Empty for an unknown code. */
+  communes(code: string): readonly Unit[]
+  /** Whether `code` is `scope` itself or lies below it. False when either is unknown: fail closed. */
+  contains(scope: string, code: string): boolean
+  /** From the unit up to the root. Empty for an unknown code. */
+  path(code: string): readonly Unit[]
+}
+
+/** @throws Error when the map is not one tree: two roots, an unknown parent, a code twice, or a circle. */
+export function buildUnitTree(map: UnitMap): UnitTree {
+  const byCode = new Map<string, Unit>()
+  for (const unit of map.units) {
+    if (byCode.has(unit.code)) throw new Error(`unit map ${map.id}: code ${unit.code} stands twice`)
+    byCode.set(unit.code, unit)
+  }
+  const children = new Map<string, Unit[]>()
+  const roots: Unit[] = []
+  for (const unit of map.units) {
+    if (unit.parent === null) roots.push(unit)
+    else if (!byCode.has(unit.parent)) throw new Error(`unit map ${map.id}: ${unit.code} has no parent ${unit.parent}`)
+    else children.set(unit.parent, [...(children.get(unit.parent) ?? []), unit])
+  }
+  const [root] = roots
+  if (!root || roots.length > 1) throw new Error(`unit map ${map.id}: ${roots.length} roots`)
+
+  const path = (code: string): Unit[] => {
+    const found: Unit[] = []
+    let unit = byCode.get(code)
+    while (unit && found.length <= map.units.length) {
+      found.push(unit)
+      unit = unit.parent === null ? undefined : byCode.get(unit.parent)
+    }
+    if (found.length > map.units.length) throw new Error(`unit map ${map.id}: circle at ${code}`)
+    return found
+  }
+  const communes = (code: string): Unit[] => {
+    const unit = byCode.get(code)
+    if (!unit) return []
+    return unit.level === 'commune' ? [unit] : (children.get(code) ?? []).flatMap((child) => communes(child.code))
+  }
+  for (const unit of map.units) path(unit.code)
+
+  return {
+    map,
+    root,
+    find: (code) => byCode.get(code),
+    children: (code) => children.get(code) ?? [],
+    communes,
+    contains: (scope, code) => byCode.has(scope) && path(code).some((unit) => unit.code === scope),
+    path,
+  }
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import type { ApiFunction } from '../contract/route.ts'
+
+/**
+ * What each function needs from its environment: one schema a function, read once at cold start, so that a forgotten variable
+ * stops a deployment at its first call with the variable's name and not a citizen's request with `undefined`.
+ * lib/ takes the types from here, so that a function cannot be deployed without its variables.
+ */
+const text = z.string().min(1)
+const register = { REGISTER_TABLE: text, UNIT_MAP: text }
+const idKey = { ID_KEY_SECRET_ARN: text }
+
+export const environments = {
+  information: z.object(register),
+  lookup: z.object({ ...register, ...idKey }),
+  session: z.object({ UNIT_MAP: text }),
+  lists: z.object({ ...register, ...idKey, UPLOADS_BUCKET: text }),
+  entitlements: z.object(register),
+  payments: z.object({ ...register, ...idKey }),
+  statistics: z.object(register),
+  accounts: z.object({ ...register, USER_POOL_ID: text }),
+  intake: z.object({ ...register, ...idKey, UPLOADS_BUCKET: text }),
+  'daily-report': z.object({ ...register, MAIL_FROM: text, CONSOLE_URL: text }),
+} as const satisfies Record<ApiFunction | 'intake' | 'daily-report', z.ZodType>
+
+export type FunctionName = keyof typeof environments
+export type EnvironmentOf<Name extends FunctionName> = z.infer<(typeof environments)[Name]>
+
+export const functionNames = Object.keys(environments) as FunctionName[]
+
+/** @throws ZodError naming the missing variable. */
+export function readEnvironment<Name extends FunctionName>(
+  name: Name,
+  source: Record<string, string | undefined>,
+): EnvironmentOf<Name> {
+  return environments[name].parse(source) as EnvironmentOf<Name>
+}
