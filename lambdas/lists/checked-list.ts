@@ -1,0 +1,144 @@
+import type { BirthDate } from '../domain/dates/birth-date.ts'
+import type { IdNumber } from '../domain/ids/id-number.ts'
+import type { Field } from './columns/field.ts'
+import type { ProblemCode } from './problem-code.ts'
+
+export type Sex = 'nam' | 'nữ'
+
+/** Where a person stands in a household list; null in lists of single people. */
+export type Household = {
+  /** Mã hộ as written, null where the list has none. */
+  code: string | null
+  /** Row of the head (chủ hộ); the person's own row for the head. */
+  headRow: number
+  isHead: boolean
+  /** Quan hệ với chủ hộ as written. */
+  relation: string | null
+  /** Số khẩu as written beside the head. */
+  size: number | null
+}
+
+/** One accepted row of a list. */
+export type ListedPerson = {
+  sheet: string
+  /** 1-based, as Excel shows it. */
+  row: number
+  /** Shown form: NFC, Đ as U+0110, no invisible characters; capitals as written. */
+  fullName: string
+  birth: BirthDate | null
+  sex: Sex | null
+  /** CMND and CCCD; empty when none was given, or when only the head's number was copied here. */
+  idNumbers: IdNumber[]
+  hamlet: string | null
+  household: Household | null
+  /** The programme's policy code when the context could resolve it. */
+  policy: string | null
+  /** The policy as the list says it: from its column, else from the group heading above. */
+  policyText: string | null
+  /** Đồng, whole; null when the list gives none (the caller computes it by policy). */
+  amount: number | null
+  note: string | null
+}
+
+export type Severity = 'error' | 'warning'
+
+/** A row with an error is refused; a warning leaves it in. Row and column are null where the whole sheet or file is meant. */
+export type ListProblem = {
+  sheet: string
+  row: number | null
+  /** Excel's letter. */
+  column: string | null
+  field: Field | null
+  severity: Severity
+  code: ProblemCode
+  /** What the cell says. */
+  value: string | null
+  /** Vietnamese, complete: where, what is wrong, what to do. */
+  message: string
+  /** What the cell should say, for a person to accept; never applied by the program itself. */
+  suggestion: string | null
+}
+
+/** A row with errors: its person is not in `people`. The reasons are the problems of the same sheet and row. */
+export type RefusedRow = { sheet: string; row: number; fullName: string | null }
+
+export type SkippedWhy =
+  | 'heading'
+  | 'subtotal'
+  | 'total'
+  | 'amount-in-words'
+  | 'numbering'
+  | 'repeated-header'
+  | 'signature'
+  | 'note'
+
+export type SkippedRow = { row: number; why: SkippedWhy; text: string }
+
+export type MappedColumn = {
+  /** Excel's letter. */
+  column: string
+  header: string
+  /** Null: the header means nothing to the reader; its cells are not read. */
+  field: Field | null
+  /** 0..1; below 0.7 a person should confirm it. */
+  confidence: number
+}
+
+export type SheetReport = {
+  name: string
+  hidden: boolean
+  /** Last row of the header; null where the sheet has no table. */
+  headerRow: number | null
+  people: number
+  refused: number
+  skipped: SkippedRow[]
+  columns: MappedColumn[]
+}
+
+/** What the title rows say. Names as written; compare them by unitNameKey. */
+export type ListTitle = {
+  communeName?: string
+  districtName?: string
+  /** As written, e.g. 1234/QĐ-UBND. */
+  decisionNumber?: string
+  decisionDate?: { year: number; month: number; day: number }
+  /** Phrases of the title that name a programme or policy group, as written. */
+  programmeHints: string[]
+}
+
+export type ListTotals = {
+  /** Accepted people and the sum of their amounts in đồng. */
+  people: number
+  amount: number
+  /** What the list itself says in its total rows; null where it says nothing. */
+  declaredPeople: number | null
+  declaredAmount: number | null
+}
+
+export type CheckedList = {
+  file: { name: string; sha256: string | null; format: string; encoding: string; sheets: SheetReport[] }
+  title: ListTitle
+  people: ListedPerson[]
+  refused: RefusedRow[]
+  problems: ListProblem[]
+  totals: ListTotals
+}
+
+/** What `checkRows` gives, in reading order. `sheet` closes a sheet; `end` is the last item. */
+export type CheckedItem =
+  | { kind: 'person'; person: ListedPerson }
+  | { kind: 'refused'; refused: RefusedRow }
+  | { kind: 'problem'; problem: ListProblem }
+  | { kind: 'skipped'; sheet: string; skipped: SkippedRow }
+  | { kind: 'sheet'; sheet: Omit<SheetReport, 'skipped'> }
+  | { kind: 'end'; title: ListTitle; totals: ListTotals }
+
+/** What the caller knows. Nothing of it changes which rows are read; names serve messages, resolvers fill codes. */
+export type ListContext = {
+  /** The commune whose list this should be, as shown to people ("Xã Ea Tiêu"). */
+  expectedCommuneName?: string
+  /** Policy code for a policy text of the list, or null. Pure. */
+  resolvePolicy?: (text: string) => string | null
+  /** The day of reading: no birth may lie after it, and two-digit years are read against it. */
+  asOf?: { year: number; month: number; day: number }
+}

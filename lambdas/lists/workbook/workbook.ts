@@ -1,0 +1,58 @@
+/** What a workbook is to the rest of the program, whatever format it came in. */
+
+export type WorkbookFormat = 'xlsx' | 'xls' | 'xml-2003' | 'csv'
+
+/** A day as the workbook's calendar gives it; months and days from 1. Always a day that exists. */
+export type CellDate = { year: number; month: number; day: number }
+
+export type CellKind = 'text' | 'number' | 'date' | 'boolean' | 'error' | 'formula-without-value'
+
+export type Cell = {
+  /** 0-based: A is 0. */
+  column: number
+  /** What the cell says, in full digits: never 6.6E+10, zeros kept where the number format shows them, dates dd/mm/yyyy. */
+  text: string
+  /** A date's value is its serial number; an error's and a missing formula value's is null. */
+  value: string | number | boolean | null
+  kind: CellKind
+  /** Only with kind 'date', and absent where the serial is no day (a time of day, Excel's 29/02/1900). */
+  date?: CellDate
+  /** Only with kind 'date': how much of it the number format lets the officer see. */
+  shows?: 'day' | 'month' | 'year' | 'time'
+}
+
+/** Cells that hold something, from left to right; empty and merely formatted cells are left out. */
+export type Row = {
+  /** 1-based, as Excel shows it. */
+  number: number
+  hidden: boolean
+  cells: Cell[]
+}
+
+/** 0-based and inclusive on both ends. */
+export type MergedRange = { firstRow: number; firstColumn: number; lastRow: number; lastColumn: number }
+
+export type Sheet = {
+  name: string
+  hidden: boolean
+  /** Rows with at least one cell that says something, in file order. Each call reads the sheet anew, in bounded memory. Throws NotAList. */
+  rows(): AsyncIterable<Row>
+  /** The same rows in batches, for who reads a million of them. */
+  batches(): AsyncIterable<Row[]>
+  /** What stands outside the rows: merged ranges (of the first 100,000) and hidden columns (0-based). Reads the sheet once. */
+  layout(): Promise<SheetLayout>
+}
+
+export type SheetLayout = { merged: MergedRange[]; hiddenColumns: number[] }
+
+export type Workbook = {
+  name: string
+  format: WorkbookFormat
+  /** Of text formats what they were decoded from ('utf-8', 'utf-16le', 'windows-1258'); 'unicode' for Excel's own. */
+  encoding: string
+  /** Hexadecimal; null where the source was not held whole (random access) and did not say. */
+  sha256: string | null
+  /** True for the epoch of old Macs; needed only to understand a serial number in a cell without a date format. */
+  date1904: boolean
+  sheets: Sheet[]
+}
