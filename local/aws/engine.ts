@@ -5,6 +5,7 @@
  * request's signature, checks the signature, asks the engine which permissions the call needs, lets IAM decide, and hands the
  * call on. An engine therefore holds no rule about who may do what.
  */
+import type { CredentialStore } from './credentials.ts'
 
 /** Who signed the call. `anonymous` is only good for operations that AWS leaves unsigned (a browser's Cognito calls, a presigned POST has its own signer). */
 export type Principal =
@@ -21,6 +22,11 @@ export interface AwsRequest {
   readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer
   readonly principal: Principal
+  /**
+   * Whether IAM lets the caller do something further. Only for answers that depend on it: S3 says NoSuchKey to whoever may
+   * list the bucket, and AccessDenied to everybody else. The gateway always sets it.
+   */
+  readonly allows?: (access: Access) => boolean
 }
 
 export interface AwsResponse {
@@ -33,11 +39,18 @@ export interface AwsResponse {
 export interface Access {
   readonly action: string
   readonly resource: string
+  /** Condition keys of this permission, such as `kms:ViaService`. */
+  readonly context?: Readonly<Record<string, string>>
 }
 
 export interface Engine {
   /** The service's name in a signature's scope: `s3`, `sqs`, `dynamodb`, `cognito-idp`, `ses`, `secretsmanager`. */
   readonly service: string
+  /**
+   * The signer of a call that carries no signature where one usually stands: S3's POST form has it among its fields
+   * (`verifyPostPolicySignature`). Asked only for calls without one; a response refuses the call.
+   */
+  signer?(request: AwsRequest, credentials: CredentialStore): Principal | AwsResponse
   /** Everything IAM must allow before `handle` runs. Empty for an operation that AWS leaves unsigned. */
   accesses(request: AwsRequest): readonly Access[]
   handle(request: AwsRequest): Promise<AwsResponse>
