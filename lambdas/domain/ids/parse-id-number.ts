@@ -1,0 +1,160 @@
+import { cleanText } from '../names/clean-text.ts'
+import type { IdNumber } from './id-number.ts'
+import { cccdFacts } from './id-number-facts.ts'
+
+/** What else is known of the person, to be compared with what a CCCD says. */
+export type KnownPerson = { sex?: 'nam' | 'nữ' | null; birthYear?: number | null }
+
+export type IdNumberWarning = {
+  code: 'unknown-province' | 'impossible-birth-year' | 'sex-disagrees' | 'birth-year-disagrees'
+  /** Vietnamese; a clause without the number itself. */
+  reason: string
+}
+
+export type IdNumberRefusal = {
+  ok: false
+  code:
+    | 'empty'
+    | 'letters-for-digits'
+    | 'lost-zeros'
+    | 'wrong-length'
+    | 'rounded'
+    | 'several-numbers'
+    | 'same-digits'
+    | 'not-a-number'
+  /** Vietnamese, begins with the text as written. */
+  reason: string
+  /** What was probably meant, for a person to accept. */
+  suggestion?: string
+}
+
+export type ParsedIdNumber = { ok: true; value: IdNumber; warnings: IdNumberWarning[] } | IdNumberRefusal
+
+const grouping = /[\s.\-–—_'’]/g
+const lookalikes: Record<string, string> = { o: '0', O: '0', l: '1', I: '1', i: '1', '|': '1' }
+const lookalike = /[oOlIi|]/g
+
+/**
+ * Reads a CCCD (12 digits) or CMND (9 digits). Blanks, dots and dashes that group the digits are dropped; nothing else
+ * is repaired: a number that lost its leading zeros in Excel or was typed with the letter O is refused with a
+ * suggestion, because a wrongly repaired number is another person's.
+ * Warnings compare a CCCD with what is known of the person: cards with real errors exist, so they do not refuse.
+ */
+export function parseIdNumber(text: string, person: KnownPerson = {}): ParsedIdNumber {
+  const written = cleanText(text)
+  const digits = written.replace(grouping, '')
+  if (digits === '') return { ok: false, code: 'empty', reason: 'Chưa có số CMND/CCCD' }
+  if (/^\d+$/.test(digits)) {
+    return numbersIn(written).length > 1 ? severalNumbers(written) : parseDigits(written, digits, person)
+  }
+  if (/^\d(?:[.,]\d+)?e\+?\d+$/i.test(written)) {
+    return {
+      ok: false,
+      code: 'rounded',
+      reason: `${written} là số bị Excel làm tròn, không còn đủ chữ số: nhập lại từ giấy tờ, để ô ở dạng Text`,
+    }
+  }
+  const repaired = digits.replace(lookalike, (letter) => lookalikes[letter] ?? letter)
+  if (/^\d+$/.test(repaired) && digits.replace(/\D/g, '').length >= 5) {
+    const plausible = parseDigits(repaired, repaired, person)
+    return {
+      ok: false,
+      code: 'letters-for-digits',
+      reason: `${written} có chữ cái trong dãy số (chữ O thay số 0, chữ l thay số 1?)`,
+      ...(plausible.ok ? { suggestion: repaired } : plausible.suggestion ? { suggestion: plausible.suggestion } : {}),
+    }
+  }
+  if (numbersIn(written).length > 1) return severalNumbers(written)
+  return {
+    ok: false,
+    code: 'not-a-number',
+    reason: `${written} không phải số CMND (9 số) hay CCCD (12 số)`,
+  }
+}
+
+function severalNumbers(written: string): IdNumberRefusal {
+  return { ok: false, code: 'several-numbers', reason: `${written} có nhiều hơn một số: mỗi ô chỉ ghi một số` }
+}
+
+/**
+ * The separate numbers of a text, each as written: divided by anything that is no grouping sign, or by a blank or dash
+ * between two pieces that are both of full length.
+ */
+export function numbersIn(written: string): string[] {
+  return written
+    .split(/[^\d\s.\-–—]+/)
+    .flatMap((piece) => {
+      const whole = piece.trim().split(/[\s\-–—]+/)
+      const full = whole.length > 1 && whole.every((part) => [9, 12].includes(part.replace(/\D/g, '').length))
+      return full ? whole : [piece]
+    })
+    .filter((piece) => piece.replace(/\D/g, '').length >= 5)
+}
+
+function parseDigits(written: string, digits: string, person: KnownPerson): ParsedIdNumber {
+  if (/^(\d)\1+$/.test(digits)) {
+    return { ok: false, code: 'same-digits', reason: `${written} chỉ gồm một chữ số lặp lại, không phải số thật` }
+  }
+  if (digits.length === 9) return { ok: true, value: { kind: 'CMND', number: digits } as IdNumber, warnings: [] }
+  if (digits.length === 12) {
+    return { ok: true, value: { kind: 'CCCD', number: digits } as IdNumber, warnings: cccdWarnings(digits, person) }
+  }
+  const full = digits.length > 9 ? 12 : 9
+  const missing = full - digits.length
+  if (missing === 1 || missing === 2) {
+    const suggestion = digits.padStart(full, '0')
+    // Every CCCD of a province begins with 0 and Excel drops leading zeros of numbers; but ten digits can as well be a
+    // CMND with one digit too many. Only a number that makes sense as a CCCD is suggested.
+    const makesSense = full === 9 || isPlausibleCccd(suggestion, person)
+    return {
+      ok: false,
+      code: makesSense ? 'lost-zeros' : 'wrong-length',
+      reason: makesSense
+        ? `${written} có ${digits.length} số, thiếu ${missing === 1 ? 'số 0' : 'hai số 0'} ở đầu?`
+        : `${written} có ${digits.length} số; CMND có 9 số, CCCD có 12 số`,
+      ...(makesSense ? { suggestion } : {}),
+    }
+  }
+  return {
+    ok: false,
+    code: 'wrong-length',
+    reason: `${written} có ${digits.length} số; CMND có 9 số, CCCD có 12 số`,
+  }
+}
+
+function isPlausibleCccd(digits: string, person: KnownPerson): boolean {
+  const facts = cccdFacts(digits)
+  if (facts.province === null || digits.charAt(3) > '3') return false
+  return person.birthYear == null || facts.birthYear === person.birthYear
+}
+
+function cccdWarnings(digits: string, person: KnownPerson): IdNumberWarning[] {
+  const facts = cccdFacts(digits)
+  const warnings: IdNumberWarning[] = []
+  if (facts.province === null) {
+    warnings.push({
+      code: 'unknown-province',
+      reason: `ba số đầu ${digits.slice(0, 3)} không phải mã tỉnh nào, kiểm tra lại trên thẻ`,
+    })
+  }
+  if (digits.charAt(3) > '3') {
+    warnings.push({
+      code: 'impossible-birth-year',
+      reason: `theo số này thì sinh năm ${facts.birthYear}, kiểm tra lại trên thẻ`,
+    })
+    return warnings
+  }
+  if (person.sex != null && facts.sex !== person.sex) {
+    warnings.push({
+      code: 'sex-disagrees',
+      reason: `theo số CCCD là ${facts.sex}, danh sách ghi ${person.sex}, kiểm tra lại trên thẻ`,
+    })
+  }
+  if (person.birthYear != null && facts.birthYear !== person.birthYear) {
+    warnings.push({
+      code: 'birth-year-disagrees',
+      reason: `theo số CCCD thì sinh năm ${facts.birthYear}, danh sách ghi ${person.birthYear}, kiểm tra lại trên thẻ`,
+    })
+  }
+  return warnings
+}
