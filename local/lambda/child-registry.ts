@@ -1,0 +1,43 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * The process ids of running environments, one empty file each. A child ends by itself when the runner dies; one that is stuck in
+ * a loop cannot notice, so the next start on the same directory ends it.
+ */
+export interface ChildRegistry {
+  add(pid: number): void
+  /** Ends what an earlier runner left behind. Only processes that still are our worker are touched: ids are reused. */
+  endLeftovers(): void
+  clear(): void
+}
+
+export function childRegistry(directory: string): ChildRegistry {
+  mkdirSync(directory, { recursive: true })
+  const recorded = (): readonly number[] => readdirSync(directory).map(Number).filter(Number.isInteger)
+  return {
+    add(pid) {
+      writeFileSync(join(directory, String(pid)), '')
+      for (const other of recorded()) {
+        if (!existsSync(`/proc/${other}`)) rmSync(join(directory, String(other)), { force: true })
+      }
+    },
+    endLeftovers() {
+      for (const pid of recorded()) {
+        if (isWorker(pid)) process.kill(pid, 'SIGKILL')
+        rmSync(join(directory, String(pid)), { force: true })
+      }
+    },
+    clear() {
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+function isWorker(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(join('lambda', 'worker.mjs'))
+  } catch {
+    return false
+  }
+}
