@@ -14,7 +14,8 @@ import { writeDurably } from './durable-file.ts'
 
 export type TokenUse = 'id' | 'access'
 
-export interface Jwk {
+// An alias and not an interface: verifiers take a key only with an index signature, which an alias has by itself.
+export type Jwk = {
   readonly kty: string
   readonly n: string
   readonly e: string
