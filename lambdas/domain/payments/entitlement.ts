@@ -7,7 +7,7 @@ import type { NoIdNumberReason, NotPaidReason, PaymentStatus } from './payment-s
 export type Sex = 'nam' | 'nữ'
 
 /** A person as a decision's list names him. */
-export interface ListedPerson {
+export interface Person {
   readonly fullName: string
   readonly birth: BirthDate | null
   readonly sex: Sex | null
@@ -39,6 +39,7 @@ export interface NotPaid {
   readonly reason: NotPaidReason
   readonly note: string | null
   readonly enteredAt: number
+  readonly enteredBy: Payment['payer']
 }
 
 /** Another entitlement that carries the same ID number. */
@@ -57,7 +58,7 @@ export interface Entitlement {
   readonly programme: string
   readonly policy: string
   readonly commune: string
-  readonly person: ListedPerson
+  readonly person: Person
   readonly amount: Dong
   readonly months: number | null
   readonly decision: { readonly number: string; readonly day: string }

@@ -43,7 +43,7 @@ export function grantOf(policy: Policy, facts: BenefitFacts): Result<Grant> {
 
 /** The most that one person can get under the policy; decides which policy is the highest when months are not yet known. */
 export function maximumGrant(policy: Policy): Dong {
-  return possibleGrants(policy, {}).reduce((most, grant) => (grant.amount > most ? grant.amount : most), dong(0))
+  return dong(Math.max(0, ...possibleGrants(policy, {}).map(({ amount }) => amount)))
 }
 
 function possibleGrants(policy: Policy, facts: BenefitFacts): readonly Grant[] {

@@ -1,0 +1,29 @@
+import { formatInstant } from '../time/local-day.ts'
+import type { AuditEvent, AuditEventType } from './audit-event.ts'
+
+const deeds = {
+  'entitlement.approved': 'đưa vào danh sách được phê duyệt',
+  'duplicate.warned': 'hệ thống cảnh báo trùng số giấy tờ',
+  'payment.recorded': 'ghi nhận đã chi trả',
+  'payment.not-received': 'ghi nhận không chi được',
+  'payment.undone': 'huỷ cập nhật chi trả',
+} as const satisfies Record<AuditEventType, string>
+
+const fields: Readonly<Record<string, string>> = {
+  status: 'trạng thái',
+  paidOn: 'ngày chi trả',
+  idNumber: 'số giấy tờ',
+  amount: 'số tiền',
+  decision: 'quyết định',
+  duplicates: 'trùng với',
+}
+
+/** An event in words: who, when, what, from what to what, why. */
+export function sentenceOf(event: AuditEvent, unitName: string): string {
+  const changes = Object.entries(event.changes)
+    .filter(([, [from, to]]) => from !== to)
+    .map(([field, [from, to]]) => `${fields[field] ?? field}: ${from === null ? '' : `${from} → `}${to ?? '(bỏ)'}`)
+  const what = changes.length > 0 ? ` (${changes.join('; ')})` : ''
+  const why = event.reason ? ` Lý do: ${event.reason}` : ''
+  return `${formatInstant(event.at)} – ${event.actor.username}, ${unitName}: ${deeds[event.type]}${what}.${why}`
+}

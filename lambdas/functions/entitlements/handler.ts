@@ -1,0 +1,43 @@
+import { sentenceOf } from '../../domain/ledger/sentence.ts'
+import { officeName } from '../../domain/permissions/office-name.ts'
+import { isAllowed } from '../../domain/permissions/permission-table.ts'
+import { ok } from '../../domain/result.ts'
+import { unitTree } from '../../domain/units/unit-maps.ts'
+import { apiHandler } from '../../runtime/api-handler.ts'
+import { readEnvironment } from '../../runtime/environment.ts'
+import { getEntitlement, getHistory } from '../../store/entitlement-store.ts'
+import { openRegister } from '../../store/table.ts'
+import { viewEntitlement } from '../../views/entitlement-view.ts'
+import { searchRegister } from './search-register.ts'
+
+const environment = readEnvironment('entitlements', process.env)
+const tree = unitTree(environment.UNIT_MAP)
+const register = openRegister(environment.REGISTER_TABLE)
+
+export const handler = apiHandler('entitlements', tree, {
+  searchEntitlements: async ({ body, actor }) => {
+    const page = await searchRegister(register, tree, body)
+    if (!page.ok) return page
+    const { entitlements, cursor } = page.value
+    return ok({ items: entitlements.map((entitlement) => viewEntitlement(entitlement, actor, tree)), cursor })
+  },
+  entitlement: async ({ params, within, actor }) => {
+    const found = within(await getEntitlement(register, params.entitlementId ?? ''), ({ commune }) => commune)
+    if (!found.ok) return found
+    const entitlement = found.value
+    const history = await getHistory(register, entitlement.id)
+    return ok({
+      entitlement: viewEntitlement(entitlement, actor, tree),
+      idNumberInFull: isAllowed(actor.role, 'entitlement.read-id-number')
+        ? (entitlement.person.idNumber?.number ?? null)
+        : null,
+      history: history.map((event) => ({
+        type: event.type,
+        at: event.at,
+        by: event.actor.username,
+        byUnitName: tree.find(event.actor.unit)?.name ?? event.actor.unit,
+        sentence: sentenceOf(event, officeName(tree, event.actor.role, event.actor.unit)),
+      })),
+    })
+  },
+})

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import type { searchRequest } from '../../contract/entitlements.ts'
+import { nameKey } from '../../domain/names/name-key.ts'
+import type { Entitlement } from '../../domain/payments/entitlement.ts'
+import { ok, type Result, refuse } from '../../domain/result.ts'
+import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import { searchCommune } from '../../store/entitlement-store.ts'
+import type { Register } from '../../store/table.ts'
+
+/** Communes that one answer goes through before it hands back a cursor, so that a rare filter over a province stays quick. */
+const communesPerAnswer = 12
+
+/** Which commune comes next, and where in it. Travels in the request's body; the commune is checked against the unit again. */
+const cursorShape = z.object({ commune: z.string(), position: z.record(z.string(), z.string()).nullable() })
+type Cursor = z.infer<typeof cursorShape>
+
+/** Commune after commune in the map's order, so that a district's page is as cheap as a commune's. */
+export async function searchRegister(
+  register: Register,
+  tree: UnitTree,
+  request: z.output<typeof searchRequest>,
+): Promise<Result<{ entitlements: Entitlement[]; cursor: string | null }>> {
+  const communes = tree.communes(request.unit).map((commune) => commune.code)
+  const start = request.cursor === null ? { commune: communes[0] ?? '', position: null } : readCursor(request.cursor)
+  const first = start ? communes.indexOf(start.commune) : -1
+  if (!start || first < 0) return refuse('invalid', 'Trang danh sách không còn hợp lệ: tìm lại từ đầu.')
+
+  const filter = {
+    policy: request.policy,
+    status: request.status,
+    duplicatesOnly: request.duplicatesOnly,
+    nameKey: request.name ? nameKey(request.name) : null,
+  }
+  const entitlements: Entitlement[] = []
+  let position = start.position
+  for (const [index, commune] of communes.slice(first).entries()) {
+    if (index === communesPerAnswer || entitlements.length === request.limit)
+      return ok({ entitlements, cursor: writeCursor({ commune, position: null }) })
+    const page = await searchCommune(register, { programme: request.programme, commune }, filter, {
+      position,
+      limit: request.limit - entitlements.length,
+    })
+    entitlements.push(...page.entitlements)
+    if (page.position)
+      return ok({ entitlements, cursor: writeCursor({ commune, position: textPosition(page.position) }) })
+    position = null
+  }
+  return ok({ entitlements, cursor: null })
+}
+
+const textPosition = (position: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(Object.entries(position).map(([name, value]) => [name, String(value)]))
+
+const writeCursor = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url')
+
+function readCursor(text: string): Cursor | undefined {
+  try {
+    const cursor = cursorShape.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
+    // A position belongs to its commune's partition; DynamoDB refuses any other with an error, so it is checked here first.
+    const isOwn = cursor.position === null || cursor.position.communeKey?.endsWith(`#${cursor.commune}`)
+    return isOwn ? cursor : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,42 @@
+import { ok } from '../../domain/result.ts'
+import { unitTree } from '../../domain/units/unit-maps.ts'
+import { apiHandler } from '../../runtime/api-handler.ts'
+import { readEnvironment } from '../../runtime/environment.ts'
+import { readSecret } from '../../runtime/secret.ts'
+import { makeMarks } from '../../store/id-mark.ts'
+import { getList, getListRows, listsOfUnit } from '../../store/list-store.ts'
+import { openRegister } from '../../store/table.ts'
+import { viewList } from './list-view.ts'
+import { newList } from './new-list.ts'
+
+const environment = readEnvironment('lists', process.env)
+const tree = unitTree(environment.UNIT_MAP)
+const register = openRegister(environment.REGISTER_TABLE)
+const desk = {
+  register,
+  tree,
+  bucket: environment.UPLOADS_BUCKET,
+  marks: async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
+}
+
+const listsPerPage = 50
+
+export const handler = apiHandler('lists', tree, {
+  createList: (call) => newList(desk, call),
+  lists: async ({ query }) => {
+    const page = { before: query.cursor ?? null, limit: listsPerPage, programme: query.programme }
+    const { lists, before } = await listsOfUnit(register, tree, query.unit, page)
+    return ok({ items: lists.map((list) => viewList(list, tree)), cursor: before })
+  },
+  list: async ({ params, within }) => {
+    const list = within(await getList(register, params.listId ?? ''), ({ commune }) => commune)
+    return list.ok ? ok(viewList(list.value, tree)) : list
+  },
+  listRows: async ({ params, query, within }) => {
+    const list = within(await getList(register, params.listId ?? ''), ({ commune }) => commune)
+    if (!list.ok) return list
+    const page = { after: query.cursor ?? null, problemsOnly: query.only === 'problems' }
+    const { rows, after } = await getListRows(register, list.value.id, page)
+    return ok({ items: rows, cursor: after })
+  },
+})

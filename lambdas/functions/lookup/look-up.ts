@@ -1,0 +1,50 @@
+import type { OwnSupport } from '../../contract/lookup.ts'
+import type { IdNumber } from '../../domain/ids/id-number.ts'
+import { maskIdNumber } from '../../domain/ids/mask-id-number.ts'
+import { nameKey } from '../../domain/names/name-key.ts'
+import type { Entitlement } from '../../domain/payments/entitlement.ts'
+import { statusNames } from '../../domain/payments/payment-status.ts'
+import { officeName } from '../../domain/permissions/office-name.ts'
+import { findProgramme } from '../../domain/programmes/programmes.ts'
+import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import { findByIdMark } from '../../store/entitlement-store.ts'
+import type { Marks } from '../../store/id-mark.ts'
+import type { Register } from '../../store/table.ts'
+import { policyName } from '../../views/entitlement-view.ts'
+
+/**
+ * What a person who knows both the number and the name may see. One read, whatever is asked: an unknown number and a wrong name
+ * take the same way and give the same empty answer.
+ */
+export async function lookUp(
+  register: Register,
+  tree: UnitTree,
+  marks: Marks,
+  asked: { readonly idNumber: IdNumber; readonly fullName: string },
+): Promise<OwnSupport[]> {
+  const found = await findByIdMark(register, marks.idNumber(asked.idNumber))
+  const key = nameKey(asked.fullName)
+  return found.filter((entitlement) => nameKey(entitlement.person.fullName) === key).map((own) => viewOwn(own, tree))
+}
+
+function viewOwn(entitlement: Entitlement, tree: UnitTree): OwnSupport {
+  const { person, payment } = entitlement
+  const commune = tree.find(entitlement.commune)
+  const district = commune?.parent ? tree.find(commune.parent) : undefined
+  return {
+    fullName: person.fullName,
+    idNumberMasked: person.idNumber ? maskIdNumber(person.idNumber) : '',
+    programmeName: findProgramme(entitlement.programme)?.name ?? entitlement.programme,
+    policyName: policyName(entitlement.programme, entitlement.policy),
+    communeName: commune?.name ?? entitlement.commune,
+    districtName: district?.level === 'district' ? district.name : null,
+    amount: entitlement.amount,
+    months: entitlement.months,
+    decision: entitlement.decision,
+    status: entitlement.status,
+    statusName: statusNames[entitlement.status],
+    paidOn: payment?.paidOn ?? null,
+    payerName: payment && officeName(tree, payment.payer.role, payment.payer.unit),
+    receivedBy: payment?.receiver.kind ?? null,
+  }
+}

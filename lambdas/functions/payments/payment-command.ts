@@ -1,0 +1,23 @@
+import type { z } from 'zod'
+import type { recordPaymentRequest } from '../../contract/entitlements.ts'
+import { parseIdNumber } from '../../domain/ids/parse-id-number.ts'
+import type { PaymentCommand } from '../../domain/payments/payment-command.ts'
+import { ok, type Result, refuse } from '../../domain/result.ts'
+
+/** From the wire to the domain: the number is checked here, once. */
+export function paymentCommand(body: z.output<typeof recordPaymentRequest>): Result<PaymentCommand> {
+  const number = body.idNumber === null ? null : parseIdNumber(body.idNumber)
+  if (number && !number.ok) {
+    const mend = number.suggestion ? ` Có phải ${number.suggestion}?` : ''
+    return refuse('invalid', `Số CMND/CCCD: ${number.reason}.${mend}`)
+  }
+  return ok({
+    kind: 'record-payment',
+    paidOn: body.paidOn,
+    receiver: { kind: body.receivedBy, name: body.receiverName, relation: body.relation, paper: body.paper },
+    idNumber: number?.value ?? null,
+    noIdNumberReason: body.noIdNumberReason,
+    differentPerson: body.differentPerson,
+    note: body.note,
+  })
+}

@@ -1,0 +1,39 @@
+import { actions, isAllowed, roleNames } from '../../domain/permissions/permission-table.ts'
+import { programmes } from '../../domain/programmes/programmes.ts'
+import { ok, refuse } from '../../domain/result.ts'
+import { localDay } from '../../domain/time/local-day.ts'
+import { unitTree } from '../../domain/units/unit-maps.ts'
+import type { Unit } from '../../domain/units/unit-tree.ts'
+import { apiHandler } from '../../runtime/api-handler.ts'
+import { readEnvironment } from '../../runtime/environment.ts'
+
+const tree = unitTree(readEnvironment('session', process.env).UNIT_MAP)
+
+const below = (unit: Unit): Unit[] => [unit, ...tree.children(unit.code).flatMap(below)]
+
+export const handler = apiHandler('session', tree, {
+  session: async ({ actor, now }) => {
+    const unit = tree.find(actor.unit)
+    if (!unit) return refuse('forbidden', 'Tài khoản chưa được gắn với một đơn vị.')
+    return ok({
+      username: actor.username,
+      role: actor.role,
+      roleName: roleNames[actor.role],
+      unit,
+      // The way up is for names on the screen only; it gives no reach.
+      units: below(unit),
+      actions: actions.filter((action) => isAllowed(actor.role, action)),
+      programmes: programmes.map(({ id, name, shortName, policies }) => ({
+        id,
+        name,
+        shortName,
+        policies: policies.map((policy) => ({
+          code: policy.code,
+          name: policy.publicName,
+          paid: policy.benefit.kind !== 'not-paid',
+        })),
+      })),
+      today: localDay(now),
+    })
+  },
+})

@@ -1,0 +1,205 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
+import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware'
+import middy from '@middy/core'
+import httpSecurityHeaders from '@middy/http-security-headers'
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { z } from 'zod'
+import type { ApiFunction, Route } from '../contract/route.ts'
+import { type RouteName, routes } from '../contract/routes.ts'
+import { type Actor, authorise } from '../domain/permissions/authorise.ts'
+import { isAllowed } from '../domain/permissions/permission-table.ts'
+import { ok, type Result } from '../domain/result.ts'
+import type { UnitTree } from '../domain/units/unit-tree.ts'
+import { actorFromClaims } from './identity.ts'
+import { logCodes, logger, metrics, tracer } from './observability.ts'
+import { invalidAnswer, problemAnswer, refusalAnswer } from './problem-answer.ts'
+import { readBody } from './read-body.ts'
+
+z.config(z.locales.vi())
+
+type Routes = typeof routes
+type Parsed<N extends RouteName, Part extends 'query' | 'body'> =
+  Routes[N] extends Record<Part, infer Schema extends z.ZodType> ? z.output<Schema> : undefined
+
+/** One call of a route, checked: the shapes hold, the caller may do such things, and his reach covers the unit that he named. */
+export interface Call<N extends RouteName> {
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Parsed<N, 'query'>
+  readonly body: Parsed<N, 'body'>
+  readonly actor: Routes[N]['access'] extends 'public' ? undefined : Actor
+  /** For what is only found in the store: the thing itself when the caller's reach covers its unit; the same refusal when it does not and when there is none. */
+  readonly within: <T>(found: T | undefined, unitOf: (found: T) => string) => Result<T>
+  /** The command's id; empty for reads. */
+  readonly idempotencyKey: string
+  readonly now: number
+  /** The caller is a browser without our script: it wants a page. */
+  readonly wantsPage: boolean
+}
+
+/** A page for people without JavaScript. */
+export interface Page {
+  readonly page: string
+  readonly status?: number
+}
+
+export type Operation<N extends RouteName> = (call: Call<N>) => Promise<Result<z.input<Routes[N]['response']>> | Page>
+
+type RoutesOf<F extends ApiFunction> = { [N in RouteName]: Routes[N]['function'] extends F ? N : never }[RouteName]
+
+/** Total by type: a route of the contract without its operation does not compile. */
+export type Operations<F extends ApiFunction> = { readonly [N in RoutesOf<F>]: Operation<N> }
+
+export type ApiEvent = APIGatewayProxyEventV2WithJWTAuthorizer
+
+/**
+ * The one chain of every HTTP function, in fixed order: log context and trace → route → identity → right → shape → reach → operation → answer through the contract's shape → security headers. Whatever is thrown becomes a 500 without internals.
+ */
+export function apiHandler<F extends ApiFunction>(
+  _function: F,
+  tree: UnitTree,
+  operations: Operations<F>,
+  now: () => number = Date.now,
+) {
+  const byKey: ReadonlyMap<string, RoutesOf<F>> = new Map(
+    (Object.keys(operations) as RoutesOf<F>[]).map(
+      (name) => [`${routes[name].method} ${routes[name].path}`, name] as const,
+    ),
+  )
+  const answer = async (event: ApiEvent, correlationId: string): Promise<APIGatewayProxyStructuredResultV2> => {
+    const name = byKey.get(event.routeKey)
+    if (!name)
+      return problemAnswer({ status: 404, code: 'not-found', detail: 'Không có đường dẫn này.', correlationId })
+    return answerRoute({ name, operation: operations[name], tree, event, correlationId, now: now() })
+  }
+  const handle = async (event: ApiEvent): Promise<APIGatewayProxyStructuredResultV2> => {
+    const correlationId = event.requestContext.requestId
+    logger.info(logCodes.started, { route: event.routeKey, correlationId })
+    try {
+      const response = await answer(event, correlationId)
+      logger.info(logCodes.completed, { route: event.routeKey, correlationId, status: response.statusCode })
+      return { ...response, headers: { ...response.headers, 'x-correlation-id': correlationId } }
+    } catch (error) {
+      logger.error(logCodes.failed, { route: event.routeKey, correlationId, error: describe(error) })
+      return problemAnswer({
+        status: 500,
+        code: 'failed',
+        detail: `Hệ thống đang bận. Số liệu của anh/chị chưa bị mất. Thử lại sau ít phút; nếu vẫn lỗi, báo mã ${correlationId}.`,
+        correlationId,
+      })
+    }
+  }
+  return middy<ApiEvent, APIGatewayProxyStructuredResultV2>()
+    .use(injectLambdaContext(logger, { logEvent: false, resetKeys: true }))
+    .use(captureLambdaHandler(tracer, { captureResponse: false }))
+    .use(logMetrics(metrics))
+    .use(httpSecurityHeaders({ contentSecurityPolicy: false, permissionsPolicy: false } as never))
+    .handler(handle)
+}
+
+interface RouteCall<N extends RouteName> {
+  readonly name: N
+  readonly operation: Operation<N>
+  readonly tree: UnitTree
+  readonly event: ApiEvent
+  readonly correlationId: string
+  readonly now: number
+}
+
+async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<APIGatewayProxyStructuredResultV2> {
+  const { name, operation, tree, event, correlationId, now } = call
+  const route: Route = routes[name]
+  const actor =
+    route.access === 'public' ? undefined : actorFromClaims(event.requestContext.authorizer?.jwt?.claims ?? {}, tree)
+  if (route.access !== 'public') {
+    if (!actor)
+      return problemAnswer({
+        status: 403,
+        code: 'forbidden',
+        detail: 'Tài khoản chưa được gắn với một đơn vị. Liên hệ Văn phòng Sở LĐ-TBXH.',
+        correlationId,
+      })
+    const right = isAllowed(actor.role, route.access)
+      ? authorise(tree, actor, route.access, actor.unit)
+      : authorise(tree, actor, route.access, undefined)
+    if (!right.ok) return refusalAnswer(right.error, correlationId)
+  }
+  const body = route.body ? readBody(event) : { ok: true as const, value: undefined }
+  if (!body.ok) return refusalAnswer(body.error, correlationId)
+  const shape = z
+    .object({ query: route.query ?? z.undefined(), body: route.body ?? z.undefined() })
+    .safeParse({ query: route.query ? (event.queryStringParameters ?? {}) : undefined, body: body.value })
+  const wantsPage =
+    route.access === 'public' &&
+    !(event.headers.accept ?? '').includes('json') &&
+    (event.headers.accept ?? '').includes('html')
+  if (!shape.success && !wantsPage) return invalidAnswer(shape.error, correlationId)
+  const idempotencyKey = event.headers['idempotency-key'] ?? ''
+  if (route.idempotent && !/^[A-Za-z0-9-]{16,64}$/.test(idempotencyKey))
+    return problemAnswer({
+      status: 422,
+      code: 'invalid',
+      detail: 'Thiếu mã lệnh (Idempotency-Key): tải lại trang rồi thử lại.',
+      correlationId,
+    })
+
+  const reach = (unit: string | undefined): Result<Actor> => {
+    if (!actor || route.access === 'public') throw new Error(`${name}: reach asked on a public route`)
+    return authorise(tree, actor, route.access, unit)
+  }
+  const parsed = shape.success ? shape.data : { query: undefined, body: undefined }
+  for (const unit of namedUnits(route, parsed)) {
+    const right = reach(unit)
+    if (!right.ok) return refusalAnswer(right.error, correlationId)
+  }
+  const within = <T>(found: T | undefined, unitOf: (found: T) => string): Result<T> => {
+    const right = reach(found === undefined ? undefined : unitOf(found))
+    if (!right.ok) return right
+    // Unreachable: authorise() refuses an undefined unit.
+    if (found === undefined) throw new Error(`${name}: nothing within reach`)
+    return ok(found)
+  }
+  const result = await operation({
+    params: decoded(event.pathParameters ?? {}),
+    query: parsed.query,
+    body: parsed.body,
+    actor,
+    within,
+    idempotencyKey,
+    now,
+    wantsPage,
+  } as Call<N>)
+  if ('page' in result) return pageAnswer(result)
+  if (!result.ok) return refusalAnswer(result.error, correlationId)
+  return {
+    statusCode: route.status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+    body: JSON.stringify(route.response.parse(result.value)),
+  }
+}
+
+/** The units that a request names itself; those of stored things are checked when they are found. */
+function namedUnits(route: Route, parsed: { query: unknown; body: unknown }): readonly (string | undefined)[] {
+  if (route.unit === 'none' || route.unit === 'stored') return []
+  const source = (route.unit === 'query' ? parsed.query : parsed.body) as Readonly<Record<string, unknown>> | undefined
+  const entries = source?.entries
+  if (Array.isArray(entries)) return entries.map((entry: { commune?: string }) => entry.commune)
+  const unit = source?.unit ?? source?.commune
+  return [typeof unit === 'string' ? unit : undefined]
+}
+
+const decoded = (params: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value ?? '']))
+
+const pageAnswer = ({ page, status = 200 }: Page): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: status,
+  headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'x-robots-tag': 'noindex' },
+  body: page,
+})
+
+/** Name and place of an error; its message may repeat what a person sent, so it stays out of the log. */
+function describe(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { name: typeof error }
+  const code = 'Code' in error ? { code: String(error.Code) } : {}
+  return { name: error.name, ...code, stack: error.stack?.split('\n').slice(1, 6).join('\n') }
+}

@@ -1,0 +1,32 @@
+import type { Actor } from '../domain/permissions/authorise.ts'
+import { isRole, levelsOfRole } from '../domain/permissions/permission-table.ts'
+import type { UnitTree } from '../domain/units/unit-tree.ts'
+
+type Claims = Readonly<Record<string, unknown>>
+
+/**
+ * The person behind a token whose signature API Gateway's authorizer has checked. Fail closed: no group, two groups, no unit, a
+ * unit that the map does not know or of a level that the role has no business at is nobody.
+ * @param claims as HTTP API hands them on: all strings, a list as `[a b]`
+ */
+export function actorFromClaims(claims: Claims, tree: UnitTree): Actor | undefined {
+  if (claims.token_use !== 'id') return undefined
+  const groups = groupsOf(claims['cognito:groups'])
+  const [role] = groups
+  if (groups.length !== 1 || !role || !isRole(role)) return undefined
+  const unit = tree.find(String(claims['custom:unit'] ?? ''))
+  if (!unit || !(levelsOfRole[role] as readonly string[]).includes(unit.level)) return undefined
+  const username = String(claims['cognito:username'] ?? '')
+  const sub = String(claims.sub ?? '')
+  if (!username || !sub) return undefined
+  return { sub, username, role, unit: unit.code }
+}
+
+function groupsOf(claim: unknown): string[] {
+  if (Array.isArray(claim)) return claim.map(String)
+  if (typeof claim !== 'string') return []
+  return claim
+    .replace(/^\[|\]$/g, '')
+    .split(/[\s,]+/)
+    .filter((group) => group !== '')
+}

@@ -1,0 +1,23 @@
+import { Logger } from '@aws-lambda-powertools/logger'
+import { Metrics } from '@aws-lambda-powertools/metrics'
+import { Tracer } from '@aws-lambda-powertools/tracer'
+
+/** Service name, namespace and level come from the environment that the CDK sets. One of each a process. */
+export const logger = new Logger()
+export const metrics = new Metrics()
+export const tracer = new Tracer()
+
+/** Every message that is ever logged. Codes and counts only: never a person, a number, an event or a body. */
+export const logCodes = {
+  started: 'STARTED',
+  completed: 'COMPLETED',
+  refused: 'REFUSED',
+  failed: 'FAILED',
+  listStarted: 'LIST_STARTED',
+  listFinished: 'LIST_FINISHED',
+  listRefused: 'LIST_REFUSED',
+  listBusy: 'LIST_BUSY',
+  listUnknown: 'LIST_UNKNOWN',
+  reportSent: 'REPORT_SENT',
+  reportFailed: 'REPORT_FAILED',
+} as const

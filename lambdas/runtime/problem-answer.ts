@@ -1,0 +1,73 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { z } from 'zod'
+import { type Problem, problemContentType } from '../contract/problem.ts'
+import type { Refusal, RefusalCode } from '../domain/result.ts'
+
+/** The only place where a refusal becomes an HTTP status. */
+const statusOf = {
+  'not-found': 404,
+  forbidden: 403,
+  invalid: 422,
+  conflict: 409,
+  'already-paid': 409,
+  'already-paid-elsewhere': 409,
+  'possible-duplicate': 409,
+  'wrong-state': 409,
+  'too-large': 413,
+  'rate-limited': 429,
+} as const satisfies Record<RefusalCode, number>
+
+const titles = {
+  401: 'Chưa đăng nhập',
+  403: 'Không có quyền',
+  404: 'Không tìm thấy',
+  409: 'Chưa thực hiện được',
+  413: 'Yêu cầu quá lớn',
+  422: 'Thông tin chưa đúng',
+  429: 'Quá nhiều yêu cầu',
+  500: 'Hệ thống đang bận',
+} as const
+
+export interface ProblemFacts {
+  readonly status: keyof typeof titles
+  readonly code: string
+  readonly detail: string
+  readonly correlationId: string
+  readonly errors?: Problem['errors']
+}
+
+export function problemAnswer({
+  status,
+  code,
+  detail,
+  correlationId,
+  errors,
+}: ProblemFacts): APIGatewayProxyStructuredResultV2 {
+  const body: Problem = {
+    type: 'about:blank',
+    title: titles[status],
+    status,
+    code,
+    detail,
+    correlationId,
+    ...(errors ? { errors } : {}),
+  }
+  return {
+    statusCode: status,
+    headers: { 'content-type': problemContentType, 'cache-control': 'no-store' },
+    body: JSON.stringify(body),
+  }
+}
+
+export const refusalAnswer = ({ code, message }: Refusal, correlationId: string): APIGatewayProxyStructuredResultV2 =>
+  problemAnswer({ status: statusOf[code], code, detail: message, correlationId })
+
+/** Which fields are wrong and why, without repeating what was sent. */
+export const invalidAnswer = (error: z.ZodError, correlationId: string): APIGatewayProxyStructuredResultV2 =>
+  problemAnswer({
+    status: 422,
+    code: 'invalid',
+    detail: 'Một số thông tin chưa đúng. Xem từng mục và sửa lại.',
+    correlationId,
+    errors: error.issues.slice(0, 20).map(({ path, message }) => ({ path: path.join('.'), message })),
+  })

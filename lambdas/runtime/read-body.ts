@@ -1,0 +1,25 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { ok, type Result, refuse } from '../domain/result.ts'
+
+/** No message of the contract comes near it; files go to the bucket. */
+export const maximumBodyBytes = 64 * 1024
+
+/** The body as JSON, or as an HTML form's fields. */
+export function readBody(event: Pick<APIGatewayProxyEventV2, 'body' | 'isBase64Encoded' | 'headers'>): Result<unknown> {
+  const raw = event.body ?? ''
+  if (raw.length > maximumBodyBytes * 2) return tooLarge()
+  const text = event.isBase64Encoded ? Buffer.from(raw, 'base64').toString('utf8') : raw
+  if (Buffer.byteLength(text) > maximumBodyBytes) return tooLarge()
+  const type = event.headers['content-type'] ?? ''
+  if (type.startsWith('application/x-www-form-urlencoded')) return ok(Object.fromEntries(new URLSearchParams(text)))
+  if (!type.startsWith('application/json'))
+    return refuse('invalid', 'Yêu cầu phải là JSON (Content-Type: application/json).')
+  try {
+    return ok(JSON.parse(text))
+  } catch {
+    return refuse('invalid', 'Nội dung gửi lên không phải JSON đúng cú pháp.')
+  }
+}
+
+const tooLarge = (): Result<never> =>
+  refuse('too-large', 'Yêu cầu quá lớn (tối đa 64 KB). Tệp danh sách phải tải lên qua màn hình "Nhập từ Excel".')

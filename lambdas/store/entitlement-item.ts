@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { type IdNumber, idNumberKinds } from '../domain/ids/id-number.ts'
+import { dong } from '../domain/money/dong.ts'
+import { foldText } from '../domain/names/fold-text.ts'
+import { nameKey } from '../domain/names/name-key.ts'
+import type { Entitlement } from '../domain/payments/entitlement.ts'
+import { noIdNumberReasons, notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
+import { roles } from '../domain/permissions/permission-table.ts'
+import type { Marks } from './id-mark.ts'
+import { communeKey, keys } from './keys.ts'
+
+const amount = z.number().transform(dong)
+const by = z.object({ username: z.string(), role: z.enum(roles), unit: z.string() })
+
+const payment = z.object({
+  paidOn: z.string(),
+  enteredAt: z.number(),
+  late: z.boolean(),
+  receiver: z.object({
+    kind: z.enum(['self', 'other']),
+    name: z.string().nullable(),
+    relation: z.string().nullable(),
+    paper: z.string().nullable(),
+  }),
+  payer: by,
+  noIdNumberReason: z.enum(noIdNumberReasons).nullable(),
+  note: z.string().nullable(),
+})
+
+const warning = z.object({
+  entitlementId: z.string(),
+  programme: z.string(),
+  policy: z.string(),
+  commune: z.string(),
+  sameName: z.boolean(),
+})
+
+/** The item as it lies in the table. Every read goes through here: a row that does not fit is a bug that must be seen. */
+const entitlementItem = z.object({
+  id: z.string(),
+  programme: z.string(),
+  policy: z.string(),
+  commune: z.string(),
+  fullName: z.string(),
+  birth: z.object({ year: z.number(), month: z.number().nullable(), day: z.number().nullable() }).nullable(),
+  sex: z.enum(['nam', 'nữ']).nullable(),
+  hamlet: z.string().nullable(),
+  household: z.string().nullable(),
+  idKind: z.enum(idNumberKinds).optional(),
+  idNumber: z.string().optional(),
+  amount,
+  months: z.number().nullable(),
+  decision: z.object({ number: z.string(), day: z.string() }),
+  list: z.object({ id: z.string(), sheet: z.string(), row: z.number() }),
+  status: z.enum(paymentStatuses),
+  payment: payment.nullable(),
+  notPaid: z
+    .object({ reason: z.enum(notPaidReasons), note: z.string().nullable(), enteredAt: z.number(), enteredBy: by })
+    .nullable(),
+  warnings: z.array(warning),
+  version: z.number(),
+  updatedAt: z.number(),
+})
+
+/** @throws ZodError when the stored row is not an entitlement */
+export function fromEntitlementItem(item: unknown): Entitlement {
+  const { fullName, birth, sex, hamlet, household, idKind, idNumber, ...rest } = entitlementItem.parse(item)
+  // The number was checked when it came in; what is stored is what parseIdNumber made.
+  const known = idKind && idNumber ? ({ kind: idKind, number: idNumber } as IdNumber) : null
+  return { ...rest, person: { fullName, birth, sex, hamlet, household, idNumber: known } }
+}
+
+/** The whole item with the keys of both indexes. An entitlement without an ID number is not in the ID-number index. */
+export function toEntitlementItem(entitlement: Entitlement, marks: Marks): Record<string, unknown> {
+  const { person, ...rest } = entitlement
+  const { idNumber, ...personal } = person
+  return {
+    ...keys.entitlement(entitlement.id),
+    ...rest,
+    ...personal,
+    nameKey: nameKey(person.fullName),
+    ...(idNumber ? { idKind: idNumber.kind, idNumber: idNumber.number, idNumberHash: marks.idNumber(idNumber) } : {}),
+    ...(entitlement.warnings.length > 0 ? { isWarned: true } : {}),
+    communeKey: communeKey(entitlement.programme, entitlement.commune),
+    communeOrder: `${foldText(person.hamlet ?? '')}#${nameKey(person.fullName)}#${entitlement.id}`,
+  }
+}

@@ -1,0 +1,44 @@
+/**
+ * Every key of the register's one table. docs/data-model.md lists which question reads which key, and what it costs.
+ *
+ * | item | pk | sk |
+ * |---|---|---|
+ * | entitlement | ENT#id | ENT |
+ * | its history | ENT#id | EVT#version |
+ * | claim of an ID number | ID#mark | CLAIM |
+ * | counts of a commune and policy | COUNT#programme#parent | commune#policy |
+ * | list | LIST#id | LIST |
+ * | its rows, in chunks | LIST#id | ROWS#chunk |
+ * | lists by time | LISTS#parent | createdAt#id |
+ * | command already carried out | CMD#username | id |
+ * | account | ACCOUNTS#root | username |
+ */
+export interface Key {
+  readonly pk: string
+  readonly sk: string
+}
+
+const padded = (value: number, width: number): string => String(value).padStart(width, '0')
+
+export const keys = {
+  entitlement: (id: string): Key => ({ pk: `ENT#${id}`, sk: 'ENT' }),
+  event: (id: string, version: number): Key => ({ pk: `ENT#${id}`, sk: `EVT#${padded(version, 6)}` }),
+  claim: (mark: string): Key => ({ pk: `ID#${mark}`, sk: 'CLAIM' }),
+  /** Below the parent, so that a district is one query, and one item a commune and policy, so that no item is hot. */
+  counts: (programme: string, parent: string, commune: string, policy: string): Key => ({
+    pk: `COUNT#${programme}#${parent}`,
+    sk: `${commune}#${policy}`,
+  }),
+  countsOfParent: (programme: string, parent: string): string => `COUNT#${programme}#${parent}`,
+  list: (id: string): Key => ({ pk: `LIST#${id}`, sk: 'LIST' }),
+  listRows: (id: string, chunk: number): Key => ({ pk: `LIST#${id}`, sk: `ROWS#${padded(chunk, 6)}` }),
+  listByTime: (parent: string, createdAt: number, id: string): Key => ({
+    pk: `LISTS#${parent}`,
+    sk: `${padded(createdAt, 13)}#${id}`,
+  }),
+  command: (username: string, id: string): Key => ({ pk: `CMD#${username}`, sk: id }),
+  account: (root: string, username: string): Key => ({ pk: `ACCOUNTS#${root}`, sk: username }),
+} as const
+
+/** Partition and order in the commune's index: hamlet by hamlet, by name, as the paper lists are. */
+export const communeKey = (programme: string, commune: string): string => `${programme}#${commune}`

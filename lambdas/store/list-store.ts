@@ -1,0 +1,177 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { UnitTree } from '../domain/units/unit-tree.ts'
+import { batchGet } from './entitlement-store.ts'
+import { keys } from './keys.ts'
+import { listItem, rowsItem, type StoredList, type StoredRow } from './list-item.ts'
+import type { Register } from './table.ts'
+import { ConditionsFailed, transact } from './transaction.ts'
+
+/** @returns false when the list is there already: the same command came again. */
+export async function createList(register: Register, tree: UnitTree, list: StoredList): Promise<boolean> {
+  const parent = tree.find(list.commune)?.parent ?? list.commune
+  try {
+    await transact(register, [
+      {
+        Put: {
+          TableName: register.table,
+          Item: { ...keys.list(list.id), ...list },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+      {
+        Put: {
+          TableName: register.table,
+          Item: {
+            ...keys.listByTime(parent, list.createdAt, list.id),
+            listId: list.id,
+            commune: list.commune,
+            programme: list.programme,
+          },
+        },
+      },
+    ])
+    return true
+  } catch (error) {
+    if (error instanceof ConditionsFailed) return false
+    throw error
+  }
+}
+
+export async function getList(register: Register, id: string): Promise<StoredList | undefined> {
+  const { Item } = await register.client.send(
+    new GetCommand({ TableName: register.table, Key: keys.list(id), ConsistentRead: true }),
+  )
+  return Item && listItem.parse(Item)
+}
+
+/** Lists of the unit's communes, newest first: one query a district and one batch read. `before` is the last key of the page before. */
+export async function listsOfUnit(
+  register: Register,
+  tree: UnitTree,
+  unit: string,
+  page: { readonly before: string | null; readonly limit: number; readonly programme: string | undefined },
+): Promise<{ lists: StoredList[]; before: string | null }> {
+  const communes = new Set(tree.communes(unit).map((commune) => commune.code))
+  const parents = new Set(tree.communes(unit).map((commune) => commune.parent ?? commune.code))
+  const pointers = (
+    await Promise.all([...parents].map((parent) => queryPointers(register, parent, communes, page)))
+  ).flat()
+  const newest = pointers.sort((a, b) => (a.sk < b.sk ? 1 : -1)).slice(0, page.limit)
+  const items = await batchGet(
+    register,
+    newest.map(({ listId }) => keys.list(listId)),
+  )
+  const lists = items.map((item) => listItem.parse(item)).sort((a, b) => b.createdAt - a.createdAt)
+  return { lists, before: newest.length === page.limit ? (newest.at(-1)?.sk ?? null) : null }
+}
+
+async function queryPointers(
+  register: Register,
+  parent: string,
+  communes: ReadonlySet<string>,
+  page: { readonly before: string | null; readonly limit: number; readonly programme: string | undefined },
+): Promise<{ sk: string; listId: string }[]> {
+  const found: { sk: string; listId: string }[] = []
+  let position: Record<string, unknown> | undefined
+  do {
+    const answer = await register.client.send(
+      new QueryCommand({
+        TableName: register.table,
+        KeyConditionExpression: 'pk = :pk AND sk < :before',
+        ExpressionAttributeValues: { ':pk': keys.listByTime(parent, 0, '').pk, ':before': page.before ?? '~' },
+        ScanIndexForward: false,
+        Limit: 200,
+        ConsistentRead: true,
+        ...(position ? { ExclusiveStartKey: position } : {}),
+      }),
+    )
+    for (const item of answer.Items ?? []) {
+      const matches = communes.has(String(item.commune)) && (!page.programme || item.programme === page.programme)
+      if (matches) found.push({ sk: String(item.sk), listId: String(item.listId) })
+    }
+    position = answer.LastEvaluatedKey
+  } while (position && found.length < page.limit)
+  return found.slice(0, page.limit)
+}
+
+/** A page of row results, in chunks as they were written. */
+export async function getListRows(
+  register: Register,
+  id: string,
+  page: { readonly after: string | null; readonly problemsOnly: boolean },
+): Promise<{ rows: StoredRow[]; after: string | null }> {
+  const answer = await register.client.send(
+    new QueryCommand({
+      TableName: register.table,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :rows)',
+      ExpressionAttributeValues: { ':pk': keys.list(id).pk, ':rows': 'ROWS#' },
+      ...(page.problemsOnly ? { FilterExpression: 'attribute_exists(hasProblems)' } : {}),
+      ConsistentRead: true,
+      Limit: page.problemsOnly ? 100 : 8,
+      ...(page.after ? { ExclusiveStartKey: { pk: keys.list(id).pk, sk: page.after } } : {}),
+    }),
+  )
+  const rows = (answer.Items ?? []).flatMap((item) => rowsItem.parse(item).rows)
+  const wanted = page.problemsOnly ? rows.filter((row) => row.problems.length > 0) : rows
+  return { rows: wanted, after: answer.LastEvaluatedKey ? String(answer.LastEvaluatedKey.sk) : null }
+}
+
+/**
+ * Takes the list for one reader. A finished list is never taken again; one that another attempt is reading only after that
+ * attempt's lease has run out.
+ */
+export async function takeList(
+  register: Register,
+  id: string,
+  lease: { readonly attempt: string; readonly now: number; readonly until: number },
+): Promise<StoredList | undefined> {
+  try {
+    const { Attributes } = await register.client.send(
+      new UpdateCommand({
+        TableName: register.table,
+        Key: keys.list(id),
+        UpdateExpression: 'SET #state = :processing, attempt = :attempt, leaseUntil = :until',
+        ConditionExpression:
+          '#state = :awaiting OR (#state = :processing AND (leaseUntil < :now OR attempt = :attempt))',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: {
+          ':processing': 'processing',
+          ':awaiting': 'awaiting-upload',
+          ':attempt': lease.attempt,
+          ':now': lease.now,
+          ':until': lease.until,
+        },
+        ReturnValues: 'ALL_NEW',
+      }),
+    )
+    return listItem.parse(Attributes)
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return undefined
+    throw error
+  }
+}
+
+/** Progress or end. Absolute figures, so writing them twice changes nothing; refused when another attempt has taken over. */
+export async function saveListProgress(register: Register, list: StoredList): Promise<void> {
+  await register.client.send(
+    new UpdateCommand({
+      TableName: register.table,
+      Key: keys.list(list.id),
+      UpdateExpression:
+        'SET #state = :state, #counts = :counts, leaseUntil = :lease, finishedAt = :finished, outcome = :outcome, decisionNumber = :number, decisionDay = :day',
+      ConditionExpression: 'attempt = :attempt',
+      ExpressionAttributeNames: { '#state': 'state', '#counts': 'counts' },
+      ExpressionAttributeValues: {
+        ':state': list.state,
+        ':counts': list.counts,
+        ':lease': list.leaseUntil,
+        ':finished': list.finishedAt,
+        ':outcome': list.outcome,
+        ':number': list.decisionNumber,
+        ':day': list.decisionDay,
+        ':attempt': list.attempt,
+      },
+    }),
+  )
+}

@@ -1,0 +1,69 @@
+import type { EntitlementView } from '../contract/entitlements.ts'
+import { maskIdNumber } from '../domain/ids/mask-id-number.ts'
+import type { DuplicateWarning, Entitlement } from '../domain/payments/entitlement.ts'
+import { canMove, paymentCommands, statusNames } from '../domain/payments/payment-status.ts'
+import type { Actor } from '../domain/permissions/authorise.ts'
+import { findPolicy, findProgramme } from '../domain/programmes/programmes.ts'
+import type { UnitTree } from '../domain/units/unit-tree.ts'
+
+/** What one reader may see of an entitlement, and what he may do with it now. */
+export function viewEntitlement(entitlement: Entitlement, actor: Actor, tree: UnitTree): EntitlementView {
+  const { person, payment, notPaid } = entitlement
+  return {
+    id: entitlement.id,
+    programme: entitlement.programme,
+    policy: entitlement.policy,
+    policyName: policyName(entitlement.programme, entitlement.policy),
+    commune: entitlement.commune,
+    communeName: tree.find(entitlement.commune)?.name ?? entitlement.commune,
+    fullName: person.fullName,
+    birth: person.birth,
+    sex: person.sex,
+    hamlet: person.hamlet,
+    household: person.household,
+    idNumber: person.idNumber && { kind: person.idNumber.kind, masked: maskIdNumber(person.idNumber) },
+    amount: entitlement.amount,
+    months: entitlement.months,
+    decision: entitlement.decision,
+    status: entitlement.status,
+    statusName: statusNames[entitlement.status],
+    payment: payment && {
+      paidOn: payment.paidOn,
+      enteredAt: payment.enteredAt,
+      late: payment.late,
+      receivedBy: payment.receiver.kind,
+      receiverName: payment.receiver.name,
+      relation: payment.receiver.relation,
+      payer: { ...payment.payer, unitName: tree.find(payment.payer.unit)?.name ?? payment.payer.unit },
+      noIdNumberReason: payment.noIdNumberReason,
+      note: payment.note,
+    },
+    notPaid: notPaid && { reason: notPaid.reason, note: notPaid.note, enteredAt: notPaid.enteredAt },
+    warnings: entitlement.warnings.map((warning) => viewWarning(warning, actor, tree)),
+    commands: paymentCommands.filter((command) => canMove(command, entitlement.status, actor.role)),
+    version: entitlement.version,
+  }
+}
+
+/** Of a record outside his units a reader learns that it exists, its unit and its policy: not which one it is. */
+function viewWarning(warning: DuplicateWarning, actor: Actor, tree: UnitTree): EntitlementView['warnings'][number] {
+  const communeName = tree.find(warning.commune)?.name ?? warning.commune
+  const name = policyName(warning.programme, warning.policy)
+  const isWithinReach = tree.contains(actor.unit, warning.commune)
+  const names = warning.sameName ? 'cùng họ tên' : 'họ tên khác'
+  return {
+    entitlementId: isWithinReach ? warning.entitlementId : null,
+    programme: warning.programme,
+    policy: warning.policy,
+    policyName: name,
+    commune: warning.commune,
+    communeName,
+    sameName: warning.sameName,
+    message: `Cùng số giấy tờ, ${names}, với một khoản "${name}" tại ${communeName}. Đối chiếu trước khi chi.`,
+  }
+}
+
+export const policyName = (programme: string, code: string): string => {
+  const found = findProgramme(programme)
+  return (found && findPolicy(found, code)?.publicName) ?? code
+}
