@@ -1,0 +1,33 @@
+/**
+ * Where reading stops, because no list of a commune or province comes near and hostile files go far beyond. Real
+ * workbooks unpack to 6 to 30 times their size.
+ */
+
+/** Unpacked bytes under which a zip entry is never called a bomb, whatever its ratio. */
+export const bombFreeBytes = 50 * 1024 * 1024
+/** Unpacked to packed. Deflate itself ends at 1,032. */
+export const maximumRatio = 300
+/** Entries of a zip; Excel writes some twenty, one more per sheet and picture. */
+export const maximumZipEntries = 10_000
+/** Central directory, bytes. */
+export const maximumDirectoryBytes = 16 * 1024 * 1024
+/** Parts that are held whole (workbook.xml, styles.xml, relations), unpacked. */
+export const maximumSmallPartBytes = 32 * 1024 * 1024
+/** Shared strings are held packed in memory: a million rows of twelve columns need some 30 MB. */
+export const maximumSharedStringBytes = 256 * 1024 * 1024
+/** One `<si>` or one cell as XML. Excel's longest text is 32,767 characters. */
+export const maximumTokenBytes = 1024 * 1024
+/** One row as XML. */
+export const maximumRowBytes = 16 * 1024 * 1024
+/** Columns A to XFD. */
+export const maximumColumns = 16_384
+export const maximumSheets = 1_000
+export const maximumMergedRanges = 100_000
+/** Old .xls and 2003 XML are read whole by a library that needs some ten times their size in memory. */
+export const maximumWholeFileBytes = 40 * 1024 * 1024
+/** One quoted field of a CSV, characters: an unclosed quotation mark would otherwise swallow the rest of the file. */
+export const maximumCsvFieldLength = 100_000
+/** Compressed bytes handed to the inflater at once; at the worst ratio they become 16 MB. */
+export const inflateStepBytes = 16 * 1024
+/** Bytes asked of a random-access source at once. */
+export const readStepBytes = 1024 * 1024

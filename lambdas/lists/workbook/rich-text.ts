@@ -1,0 +1,72 @@
+import {
+  behindSpecial,
+  endOfName,
+  endOfTag,
+  isSpecial,
+  mixedContent,
+  nameIs,
+  nextTag,
+  plainText,
+  slash,
+  startOfLocalName,
+} from './xml-bytes.ts'
+
+/**
+ * What stands in an `<si>` or `<is>`: one plain text as a range of bytes (the usual case, which need not become text
+ * yet), or the joined text of its runs.
+ */
+export type RichText = { next: number; from: number; to: number; joined: string | null }
+
+/**
+ * Reads up to the end tag of the element whose content begins at `at`; `next` is behind that tag. Runs are joined;
+ * phonetic guides (`<rPh>`) are not part of the text. Null: ask again with more bytes.
+ */
+export function scanRichText(bytes: Uint8Array, at: number, end: number): RichText | null {
+  let index = at
+  let depth = 0
+  let phonetic = 0
+  let texts = 0
+  let from = 0
+  let to = 0
+  let joined: string | null = null
+  for (;;) {
+    const tag = nextTag(bytes, index, end)
+    if (tag === -1 || tag + 1 >= end) return null
+    if (isSpecial(bytes[tag + 1])) {
+      index = behindSpecial(bytes, tag, end)
+      if (index === -1) return null
+      continue
+    }
+    const close = endOfTag(bytes, tag, end)
+    if (close === -1) return null
+    index = close + 1
+    if (bytes[tag + 1] === slash) {
+      depth -= 1
+      if (depth < 0) return { next: index, from, to, joined }
+      if (phonetic > depth) phonetic = 0
+      continue
+    }
+    if (bytes[close - 1] === slash) continue
+    depth += 1
+    const nameTo = endOfName(bytes, tag + 1, close)
+    const nameFrom = startOfLocalName(bytes, tag + 1, nameTo)
+    if (nameIs(bytes, nameFrom, nameTo, 'rPh')) phonetic = phonetic || depth
+    if (!nameIs(bytes, nameFrom, nameTo, 't')) continue
+    const textEnd = nextTag(bytes, index, end)
+    if (textEnd === -1 || textEnd + 1 >= end) return null
+    const isPlain = !isSpecial(bytes[textEnd + 1])
+    const mixed = isPlain ? null : mixedContent(bytes, index, end)
+    if (!isPlain && mixed === null) return null
+    if (phonetic === 0) {
+      texts += 1
+      if (texts === 1 && isPlain) {
+        from = index
+        to = textEnd
+      } else {
+        const before: string = joined ?? (texts > 1 ? plainText(bytes, from, to) : '')
+        joined = before + (mixed === null ? plainText(bytes, index, textEnd) : mixed.text)
+      }
+    }
+    index = mixed === null ? textEnd : mixed.next
+  }
+}

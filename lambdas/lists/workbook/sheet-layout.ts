@@ -1,0 +1,103 @@
+import { AttributeScan } from './attribute-scan.ts'
+import { maximumMergedRanges, maximumTokenBytes } from './limits.ts'
+import { isTrue } from './sheet-scanner.ts'
+import { utf8Text } from './utf8-text.ts'
+import type { MergedRange, SheetLayout } from './workbook.ts'
+import { behindSpecial, endOfName, endOfTag, isSpecial, nameIs, nextTag, slash, startOfLocalName } from './xml-bytes.ts'
+import { XmlWindow } from './xml-window.ts'
+
+const capitalD = 0x44
+const sheetData = [...'sheetData'].map((letter) => letter.charCodeAt(0))
+/** A sheet can hide up to column XFD with one element; no list is wider than this. */
+const mostHiddenColumns = 1_000
+
+/** Merged ranges and hidden columns. They stand behind and before the rows, which are skipped as fast as bytes can be searched. */
+export async function readSheetLayout(chunks: AsyncIterable<Uint8Array>): Promise<SheetLayout> {
+  const layout: SheetLayout = { merged: [], hiddenColumns: [] }
+  const window = new XmlWindow(chunks, maximumTokenBytes)
+  let isInRows = false
+  while (await window.more()) {
+    const { bytes, end } = window
+    let at = window.start
+    for (;;) {
+      if (isInRows) {
+        const found = findSheetData(bytes, at, end)
+        at = Math.max(at, found === -1 ? end - sheetData.length : found)
+        if (found === -1) break
+        isInRows = false
+      }
+      const tag = nextTag(bytes, at, end)
+      if (tag === -1 || tag + 1 >= end) {
+        at = tag === -1 ? end : tag
+        break
+      }
+      at = tag
+      const next = isSpecial(bytes[tag + 1]) ? behindSpecial(bytes, tag, end) : endOfTag(bytes, tag, end) + 1
+      if (next <= 0) break
+      at = next
+      const nameTo = endOfName(bytes, tag + 1, next)
+      const nameFrom = startOfLocalName(bytes, tag + 1, nameTo)
+      if (nameIs(bytes, nameFrom, nameTo, 'sheetData')) isInRows = bytes[next - 2] !== slash
+      else if (nameIs(bytes, nameFrom, nameTo, 'col')) addHidden(layout, bytes, nameTo, next)
+      else if (nameIs(bytes, nameFrom, nameTo, 'mergeCell')) addMerged(layout, bytes, nameTo, next)
+    }
+    window.start = at
+  }
+  return layout
+}
+
+/** The name inside `</sheetData>`: D is rare in a sheet's XML, so the platform's byte search leaps from one to the next. */
+function findSheetData(bytes: Uint8Array, start: number, end: number): number {
+  for (let at = bytes.indexOf(capitalD, start); at !== -1 && at < end; at = bytes.indexOf(capitalD, at + 1)) {
+    const from = at - 5
+    if (
+      from >= start &&
+      from + sheetData.length <= end &&
+      sheetData.every((byte, index) => bytes[from + index] === byte)
+    ) {
+      return from + sheetData.length
+    }
+  }
+  return -1
+}
+
+function addHidden(layout: SheetLayout, bytes: Uint8Array, from: number, to: number): void {
+  if (!isTrue(attribute(bytes, from, to, 'hidden') ?? '')) return
+  const first = Number(attribute(bytes, from, to, 'min'))
+  const last = Number(attribute(bytes, from, to, 'max'))
+  for (let column = first; column <= last && layout.hiddenColumns.length < mostHiddenColumns; column++) {
+    layout.hiddenColumns.push(column - 1)
+  }
+}
+
+function addMerged(layout: SheetLayout, bytes: Uint8Array, from: number, to: number): void {
+  const range = parseRange(attribute(bytes, from, to, 'ref') ?? '')
+  if (range !== null && layout.merged.length < maximumMergedRanges) layout.merged.push(range)
+}
+
+/** One attribute of the tag whose name ends at `from` and which ends before `to`. */
+function attribute(bytes: Uint8Array, from: number, to: number, name: string): string | null {
+  const scan = new AttributeScan()
+  for (let at = scan.next(bytes, from, to); at !== -1 && !scan.isAtTagEnd; at = scan.next(bytes, at, to)) {
+    if (nameIs(bytes, scan.nameFrom, scan.nameTo, name)) return utf8Text(bytes, scan.valueFrom, scan.valueTo)
+  }
+  return null
+}
+
+function parseRange(text: string): MergedRange | null {
+  const match = /^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(text)
+  if (match === null) return null
+  const [, firstColumn = '', firstRow = '', lastColumn = '', lastRow = ''] = match
+  return {
+    firstRow: Number(firstRow) - 1,
+    firstColumn: columnIndex(firstColumn),
+    lastRow: Number(lastRow) - 1,
+    lastColumn: columnIndex(lastColumn),
+  }
+}
+
+function columnIndex(letters: string): number {
+  let index = 0
+  for (const letter of letters) index = index * 26 + letter.charCodeAt(0) - 64
+  return index - 1
+}

@@ -1,0 +1,130 @@
+import { NotAList } from '../not-a-list.ts'
+import type { SheetFacts } from './cell-reader.ts'
+import { readCellStyles } from './cell-styles.ts'
+import { inflateEntry, inflateWhole } from './inflate-entry.ts'
+import { maximumSheets, maximumSmallPartBytes, maximumTokenBytes } from './limits.ts'
+import type { RandomAccess } from './random-access.ts'
+import { readSharedStrings, SharedStrings } from './shared-strings.ts'
+import { readSheetLayout } from './sheet-layout.ts'
+import { SheetScanner } from './sheet-scanner.ts'
+import { asUtf8, partText } from './utf8-part.ts'
+import type { Row, Sheet, SheetLayout } from './workbook.ts'
+import { xmlTags } from './xml-tags.ts'
+import { XmlWindow } from './xml-window.ts'
+import { damaged, type ZipEntry } from './zip-directory.ts'
+
+type Relation = { type: string; target: string }
+
+/** The sheets of an .xlsx or .xlsm, in the workbook's order; shared strings and styles are read when a sheet first is. */
+export async function openXlsx(
+  source: RandomAccess,
+  entries: readonly ZipEntry[],
+): Promise<{ sheets: Sheet[]; date1904: boolean }> {
+  const parts = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]))
+  const read = async (path: string): Promise<string | null> => {
+    const entry = parts.get(path.toLowerCase())
+    return entry === undefined ? null : partText(await inflateWhole(source, entry, maximumSmallPartBytes))
+  }
+  const workbookPath = targetOf(await relationsOf('', read), 'officeDocument') ?? 'xl/workbook.xml'
+  const workbookXml = await read(workbookPath)
+  if (workbookXml === null) throw damaged()
+  const relations = await relationsOf(workbookPath, read)
+  const { listed, date1904 } = readWorkbookXml(workbookXml)
+
+  let facts: Promise<SheetFacts> | null = null
+  const readFacts = async (): Promise<SheetFacts> => {
+    const strings = parts.get((targetOf(relations, 'sharedStrings') ?? 'xl/sharedStrings.xml').toLowerCase())
+    const styles = await read(targetOf(relations, 'styles') ?? 'xl/styles.xml')
+    return {
+      strings:
+        strings === undefined ? new SharedStrings() : await readSharedStrings(asUtf8(inflateEntry(source, strings))),
+      formats: styles === null ? [] : readCellStyles(styles),
+      date1904,
+    }
+  }
+  const sheets: Sheet[] = []
+  for (const { name, hidden, relation } of listed) {
+    const target = relations.get(relation)
+    // Chart, dialogue and macro sheets hold no rows.
+    if (target === undefined || target.type !== 'worksheet') continue
+    const entry = parts.get(target.target.toLowerCase())
+    if (entry === undefined) throw damaged()
+    const batches = async function* (): AsyncGenerator<Row[]> {
+      facts ??= readFacts()
+      yield* readSheet(asUtf8(inflateEntry(source, entry)), await facts)
+    }
+    const layout = (): Promise<SheetLayout> => readSheetLayout(asUtf8(inflateEntry(source, entry)))
+    sheets.push({ name, hidden, batches, rows: () => eachRow(batches()), layout })
+  }
+  return { sheets, date1904 }
+}
+
+export async function* eachRow(batches: AsyncIterable<Row[]>): AsyncGenerator<Row> {
+  for await (const batch of batches) yield* batch
+}
+
+async function* readSheet(chunks: AsyncIterable<Uint8Array>, facts: SheetFacts): AsyncGenerator<Row[]> {
+  const window = new XmlWindow(chunks, maximumTokenBytes)
+  const scanner = new SheetScanner(facts)
+  try {
+    while (!scanner.hasEnded && (await window.more())) {
+      window.start = scanner.scan(window.bytes, window.start, window.end)
+      const rows = scanner.takeRows()
+      if (rows.length > 0) yield rows
+    }
+    if (scanner.hasBegun && !scanner.hasEnded) throw damaged()
+    await window.drain()
+  } finally {
+    await window.close()
+  }
+}
+
+function readWorkbookXml(xml: string) {
+  const listed: { name: string; hidden: boolean; relation: string }[] = []
+  let date1904 = false
+  for (const { name, attributes, isEnd } of xmlTags(xml)) {
+    if (isEnd) continue
+    if (name === 'workbookPr') date1904 = attributes.date1904 === '1' || attributes.date1904 === 'true'
+    if (name === 'sheet') {
+      const { name: title = '', id = '', state = 'visible' } = attributes
+      listed.push({ name: title, hidden: state !== 'visible', relation: id })
+    }
+  }
+  if (listed.length > maximumSheets) {
+    throw new NotAList(
+      'too-large',
+      `Tệp có hơn ${maximumSheets} trang tính: tách danh sách sang một tệp mới rồi gửi lại.`,
+    )
+  }
+  return { listed, date1904 }
+}
+
+/** Relations of a part by id, with full paths and the last word of their type (which Strict OOXML names otherwise). */
+async function relationsOf(
+  part: string,
+  read: (path: string) => Promise<string | null>,
+): Promise<Map<string, Relation>> {
+  const folder = part.slice(0, part.lastIndexOf('/') + 1)
+  const xml = await read(`${folder}_rels/${part.slice(folder.length)}.rels`)
+  const relations = new Map<string, Relation>()
+  for (const { name, attributes, isEnd } of xmlTags(xml ?? '')) {
+    if (isEnd || name !== 'Relationship' || attributes.TargetMode === 'External') continue
+    const { Id = '', Type = '', Target = '' } = attributes
+    relations.set(Id, { type: Type.slice(Type.lastIndexOf('/') + 1), target: resolvePath(folder, Target) })
+  }
+  return relations
+}
+
+function targetOf(relations: Map<string, Relation>, type: string): string | undefined {
+  return [...relations.values()].find((relation) => relation.type === type)?.target
+}
+
+function resolvePath(folder: string, target: string): string {
+  const path = target.startsWith('/') ? target.slice(1) : folder + target
+  const steps: string[] = []
+  for (const step of path.replaceAll('\\', '/').split('/')) {
+    if (step === '..') steps.pop()
+    else if (step !== '.' && step !== '') steps.push(step)
+  }
+  return steps.join('/')
+}
