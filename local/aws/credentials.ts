@@ -5,7 +5,7 @@
  * after it, as it would be in AWS. Only the operator (the person at the command line, the runner) has keys without a token.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Principal } from './engine.ts'
 
@@ -87,6 +87,7 @@ export function credentialStore(secret: Buffer): CredentialStore {
 
 /** The store of a data directory; makes its secret (readable by the owner alone) when there is none. */
 export function openCredentials(dataDir: string): CredentialStore {
+  mkdirSync(dataDir, { recursive: true })
   const file = join(dataDir, 'credentials.secret')
   try {
     // `wx`: two starts at once must end with the same secret.
