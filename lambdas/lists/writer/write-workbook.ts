@@ -1,60 +1,19 @@
-/** A day; months and days from 1. */
-export type WrittenDate = { year: number; month: number; day: number }
+import { workbookParts } from './workbook-parts.ts'
+import type { WrittenSheet } from './written-sheet.ts'
+import { type DeflateRaw, deflateWithFflate, zipStream } from './zip-stream.ts'
 
-export type CellValue = string | number | WrittenDate | null
-
-/** Looks are few on purpose: one house style for templates, reports and demonstrations. */
-export type CellStyle =
-  | 'text'
-  | 'centred'
-  | 'integer'
-  | 'money'
-  | 'date'
-  | 'header'
-  | 'title'
-  | 'subtitle'
-  | 'total'
-  | 'total-money'
-  | 'plain'
-
-/**
- * A string is always a text cell (an ID number never turns into a number), a number gets #,##0, a date dd/mm/yyyy.
- * `across` and `down` merge the cell over so many columns and rows.
- */
-export type WrittenCell = CellValue | { value: CellValue; style?: CellStyle; across?: number; down?: number }
-
-export type WrittenRow = readonly WrittenCell[]
-
-export type WrittenSheet = {
-  name: string
-  /** Width in characters, and the style of cells that name none (default: by the value's type, with borders). */
-  columns: readonly { width: number; style?: CellStyle }[]
-  /** Title lines above the table. */
-  title?: readonly WrittenRow[]
-  /** Header rows: bold, centred, bordered, frozen, and repeated on each printed page. */
-  header?: readonly WrittenRow[]
-  rows: Iterable<WrittenRow> | AsyncIterable<WrittenRow>
-  /** Below the table: totals, signatures; `plain` unless a style is named. */
-  footer?: readonly WrittenRow[]
-  /** A4; landscape by default. */
-  orientation?: 'landscape' | 'portrait'
-}
-
-/** Streaming raw deflate of one zip entry. */
-export type DeflateRaw = (plain: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>
+export type { CellStyle, CellValue, WrittenCell, WrittenDate, WrittenRow, WrittenSheet } from './written-sheet.ts'
+export type { DeflateRaw } from './zip-stream.ts'
 
 export type WriteOptions = {
   /** Faster than the built-in one where the platform has one: `deflateWithZlib` in Node. */
   deflateRaw?: DeflateRaw
 }
 
-/** The bytes of an .xlsx as they come to be; memory does not grow with the rows. */
-// biome-ignore lint/correctness/useYield: filled in next
-export async function* workbookBytes(
-  _sheets: readonly WrittenSheet[],
-  _options: WriteOptions = {},
-): AsyncGenerator<Uint8Array> {
-  throw new Error('not yet')
+/** The bytes of an .xlsx as they come to be; memory does not grow with the rows. The same sheets give the same bytes. */
+export function workbookBytes(sheets: readonly WrittenSheet[], options: WriteOptions = {}): AsyncGenerator<Uint8Array> {
+  if (sheets.length === 0) throw new RangeError('a workbook needs a sheet')
+  return zipStream(workbookParts(sheets), options.deflateRaw ?? deflateWithFflate)
 }
 
 /** Writes an .xlsx to a sink that is awaited at each chunk, so that a slow receiver slows the writer. */
@@ -68,8 +27,16 @@ export async function writeWorkbook(
 
 /** The whole .xlsx in memory: for templates and small reports. */
 export async function workbookToBytes(
-  _sheets: readonly WrittenSheet[],
-  _options: WriteOptions = {},
-): Promise<Uint8Array> {
-  throw new Error('not yet')
+  sheets: readonly WrittenSheet[],
+  options: WriteOptions = {},
+): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = []
+  await writeWorkbook(sheets, (chunk) => void chunks.push(chunk), options)
+  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.length
+  }
+  return whole
 }
