@@ -41,7 +41,7 @@ export const routes = {
     access: 'public',
     unit: 'none',
     summary: 'Số liệu công khai',
-    query: statistics.statisticsQuery,
+    query: statistics.publicStatisticsQuery,
     response: statistics.publicStatisticsResponse,
   },
   lookUp: {

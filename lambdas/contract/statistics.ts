@@ -4,6 +4,9 @@ import { dongAmount, instant, policyCode, programmeId, tally, unitCode } from '.
 
 export const statisticsQuery = z.object({ programme: programmeId, unit: unitCode })
 
+/** `lang` is for the page that a browser without JavaScript gets. */
+export const publicStatisticsQuery = statisticsQuery.extend({ lang: z.enum(['vi', 'en']).optional() })
+
 /** left = approved − paid − not payable. `notPayable`: refused, deceased, cancelled; `waiting` holds the rest, suspended apart. */
 export const statisticsCell = z.object({
   planned: tally,

@@ -33,8 +33,9 @@ export interface Call<N extends RouteName> {
   /** The command's id; empty for reads. */
   readonly idempotencyKey: string
   readonly now: number
-  /** The caller is a browser without our script: it wants a page. */
+  /** The caller is a browser without our script: it wants a page. The body may be unchecked then; `form` has what was typed. */
   readonly wantsPage: boolean
+  readonly form: Readonly<Record<string, string>>
 }
 
 /** A page for people without JavaScript. */
@@ -59,7 +60,8 @@ export function apiHandler<F extends ApiFunction>(
   _function: F,
   tree: UnitTree,
   operations: Operations<F>,
-  now: () => number = Date.now,
+  /** What a browser without our script is shown when the function fails. */
+  failurePage?: () => string,
 ) {
   const byKey: ReadonlyMap<string, RoutesOf<F>> = new Map(
     (Object.keys(operations) as RoutesOf<F>[]).map(
@@ -70,7 +72,7 @@ export function apiHandler<F extends ApiFunction>(
     const name = byKey.get(event.routeKey)
     if (!name)
       return problemAnswer({ status: 404, code: 'not-found', detail: 'Không có đường dẫn này.', correlationId })
-    return answerRoute({ name, operation: operations[name], tree, event, correlationId, now: now() })
+    return answerRoute({ name, operation: operations[name], tree, event, correlationId, now: Date.now() })
   }
   const handle = async (event: ApiEvent): Promise<APIGatewayProxyStructuredResultV2> => {
     const correlationId = event.requestContext.requestId
@@ -81,6 +83,7 @@ export function apiHandler<F extends ApiFunction>(
       return { ...response, headers: { ...response.headers, 'x-correlation-id': correlationId } }
     } catch (error) {
       logger.error(logCodes.failed, { route: event.routeKey, correlationId, error: describe(error) })
+      if (failurePage && asksForPage(event)) return pageAnswer({ page: failurePage(), status: 500 })
       return problemAnswer({
         status: 500,
         code: 'failed',
@@ -168,6 +171,7 @@ async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<API
     idempotencyKey,
     now,
     wantsPage,
+    form: wantsPage ? textFields(body.value) : {},
   } as Call<N>)
   if ('page' in result) return pageAnswer(result)
   if (!result.ok) return refusalAnswer(result.error, correlationId)
@@ -177,6 +181,9 @@ async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<API
     body: JSON.stringify(route.response.parse(result.value)),
   }
 }
+
+const asksForPage = ({ headers }: ApiEvent): boolean =>
+  !(headers.accept ?? '').includes('json') && (headers.accept ?? '').includes('html')
 
 /** The units that a request names itself; those of stored things are checked when they are found. */
 function namedUnits(route: Route, parsed: { query: unknown; body: unknown }): readonly (string | undefined)[] {
@@ -196,6 +203,9 @@ const pageAnswer = ({ page, status = 200 }: Page): APIGatewayProxyStructuredResu
   headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'x-robots-tag': 'noindex' },
   body: page,
 })
+
+const textFields = (body: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries(body ?? {}).map(([name, value]) => [name, String(value)]))
 
 /** Name and place of an error; its message may repeat what a person sent, so it stays out of the log. */
 function describe(error: unknown): Record<string, unknown> {

@@ -1,0 +1,67 @@
+import type { StatisticsCell } from '../../contract/statistics.ts'
+import { benefitUnitNames } from '../../domain/programmes/programme.ts'
+import { formatInstant } from '../../domain/time/local-day.ts'
+import type { WrittenRow, WrittenSheet } from '../../lists/writer/write-workbook.ts'
+import type { Report } from './compose-report.ts'
+
+const columns = [
+  ['Kế hoạch', 'planned'],
+  ['Phê duyệt', 'approved'],
+  ['Đã chi trả', 'paid'],
+  ['Không chi được', 'notPayable'],
+  ['Tạm dừng', 'suspended'],
+  ['Còn lại', 'left'],
+] as const satisfies readonly (readonly [string, keyof StatisticsCell])[]
+
+/** Two sheets, by policy and by unit: people and đồng side by side, whole numbers that can be added up. */
+export function reportSheets({ programme, statistics, now }: Report): WrittenSheet[] {
+  const title = (subject: string): WrittenRow[] => [
+    [{ value: `BÁO CÁO CHI TRẢ ${programme.shortName} ${subject}`, style: 'title', across: 14 }],
+    [{ value: `${statistics.unitName}. Số liệu lúc ${formatInstant(now)}`, style: 'subtitle', across: 14 }],
+  ]
+  const total = (label: string): WrittenRow =>
+    [label, '', ...figures(statistics.total)].map((value, index) => ({
+      value,
+      style: index < 2 ? 'total' : 'total-money',
+    }))
+  return [
+    {
+      name: 'Theo chính sách',
+      columns: widths(44, 12),
+      title: title('THEO CHÍNH SÁCH'),
+      header: header('Chính sách', 'Đơn vị tính'),
+      rows: statistics.policies.map(({ policyName, unit, cell }) => [
+        policyName,
+        benefitUnitNames[unit],
+        ...figures(cell),
+      ]),
+      footer: [total('Tổng cộng')],
+    },
+    {
+      name: 'Theo địa bàn',
+      columns: widths(34, 10),
+      title: title('THEO ĐỊA BÀN'),
+      header: header('Địa bàn', 'Mã'),
+      rows: statistics.units.map(({ unitName, unit, cell }) => [unitName, unit, ...figures(cell)]),
+      footer: [total('Tổng cộng')],
+    },
+  ]
+}
+
+const figures = (cell: StatisticsCell): number[] =>
+  columns.flatMap(([, part]) => [cell[part].people, cell[part].amount])
+
+const widths = (first: number, second: number): WrittenSheet['columns'] => [
+  { width: first },
+  { width: second },
+  ...columns.flatMap(() => [{ width: 10 }, { width: 18 }]),
+]
+
+const header = (first: string, second: string): WrittenRow[] => [
+  [
+    { value: first, down: 2 },
+    { value: second, down: 2 },
+    ...columns.flatMap(([name]) => [{ value: name, across: 2 }, null]),
+  ],
+  [null, null, ...columns.flatMap(() => ['Số lượng', 'Đồng'])],
+]

@@ -1,0 +1,125 @@
+import type { Entitlement } from '../../domain/payments/entitlement.ts'
+import type { Policy } from '../../domain/programmes/programme.ts'
+import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
+import { applyChunk, type ChunkRow, rowsPerChunk } from '../../store/intake-store.ts'
+import { noCounts, type StoredList, type StoredRow } from '../../store/list-item.ts'
+import { saveListProgress } from '../../store/list-store.ts'
+import { judgeRow, type RowDesk } from './judge-row.ts'
+import type { RowGroup, rowGroups } from './row-groups.ts'
+import { type Intake, leaseMs } from './take-in-list.ts'
+
+/** The desk of a list whose rows may come in; without a decision they are only listed. */
+export type ApplyDesk = Omit<RowDesk, 'decision'> & { readonly decision: RowDesk['decision'] | null }
+
+/** Progress is written every so many chunks: seen by the officer, and the sign of life that keeps the lease. */
+const chunksPerProgress = 4
+
+/** The good rows into the register, all rows into the list's results, in chunks that are the same at every reading of the file. */
+export async function applyRows(
+  intake: Intake,
+  desk: ApplyDesk,
+  groups: ReturnType<typeof rowGroups>,
+  defaultPolicy: Policy | null,
+): Promise<StoredList['counts']> {
+  let counts = noCounts
+  let chunk: ChunkRow[] = []
+  let number = 0
+  const flush = async (): Promise<void> => {
+    if (chunk.length === 0) return
+    counts = await applyOne(intake, desk, counts, { number: number++, rows: chunk })
+    chunk = []
+    if (number % chunksPerProgress === 0)
+      await saveListProgress(intake.register, { ...desk.list, counts, leaseUntil: intake.now() + leaseMs })
+  }
+  for await (const group of groups) {
+    if ('kind' in group) continue
+    const row = rowOf(desk, group, defaultPolicy)
+    if (!row) continue
+    chunk.push(row)
+    if (chunk.length === rowsPerChunk) await flush()
+  }
+  await flush()
+  return counts
+}
+
+async function applyOne(
+  intake: Intake,
+  desk: ApplyDesk,
+  before: StoredList['counts'],
+  chunk: { readonly number: number; readonly rows: readonly ChunkRow[] },
+): Promise<StoredList['counts']> {
+  const { register, tree, marks } = intake
+  const { list, now } = desk
+  const rows = await applyChunk(register, tree, marks, { ...chunk, listId: list.id, actor: list.createdBy, now })
+  const entitlements = chunk.rows.flatMap(({ entitlement }) => (entitlement ? [entitlement] : []))
+  const idMarks = new Set(
+    entitlements.flatMap(({ person }) => (person.idNumber ? [marks.idNumber(person.idNumber)] : [])),
+  )
+  const warned = await warnOfSharedNumbers(register, marks, [...idMarks], {
+    actor: list.createdBy,
+    commandId: list.id,
+    now,
+  })
+  return addCounts(before, rows, entitlements, warned)
+}
+
+function addCounts(
+  before: StoredList['counts'],
+  rows: readonly StoredRow[],
+  entitlements: readonly Entitlement[],
+  warned: ReadonlySet<string>,
+): StoredList['counts'] {
+  const of = (outcome: StoredRow['outcome']): number => rows.filter((row) => row.outcome === outcome).length
+  const addedIds = new Set(
+    rows.flatMap((row) => (row.outcome === 'added' && row.entitlementId ? [row.entitlementId] : [])),
+  )
+  const added = entitlements.filter(({ id }) => addedIds.has(id))
+  return {
+    rows: before.rows + rows.filter((row) => row.outcome !== 'skipped').length,
+    added: before.added + of('added'),
+    same: before.same + of('same'),
+    refused: before.refused + of('refused'),
+    warnings:
+      before.warnings + rows.flatMap((row) => row.problems).filter(({ severity }) => severity === 'warning').length,
+    duplicates: before.duplicates + entitlements.filter(({ id }) => warned.has(id)).length,
+    amount: before.amount + added.reduce((sum, { amount }) => sum + amount, 0),
+  }
+}
+
+/** A row's result, and what it grants if it may come in. Null for a sheet's row of which there is nothing to say. */
+function rowOf(desk: ApplyDesk, group: RowGroup, defaultPolicy: Policy | null): ChunkRow | null {
+  const { sheet, row, person, refused } = group
+  const problems: StoredRow['problems'] = group.problems.map((problem) => ({
+    ...problem,
+    row: problem.row ?? 0,
+    value: shortened(problem.value),
+  }))
+  const base = { sheet, row, policy: null, amount: null, entitlementId: null, problems }
+  if (!person) {
+    const outcome = refused ? ('refused' as const) : ('skipped' as const)
+    if (!refused && problems.length === 0) return null
+    return { row: { ...base, outcome, fullName: refused?.fullName ?? null }, entitlement: null }
+  }
+  const { fullName } = person
+  if (!desk.decision) return { row: { ...base, outcome: 'refused', fullName }, entitlement: null }
+  const judged = judgeRow({ ...desk, decision: desk.decision }, person, defaultPolicy)
+  if (!judged.ok)
+    return {
+      row: { ...base, outcome: 'refused', fullName, problems: [...problems, judged.problem] },
+      entitlement: null,
+    }
+  const { entitlement } = judged
+  const result: StoredRow = {
+    ...base,
+    outcome: 'added',
+    fullName,
+    policy: entitlement.policy,
+    amount: entitlement.amount,
+    entitlementId: entitlement.id,
+  }
+  return { row: result, entitlement }
+}
+
+/** A cell may hold 32,767 characters; a result needs the beginning. */
+const shortened = (value: string | null): string | null =>
+  value && value.length > 200 ? `${value.slice(0, 200)}…` : value

@@ -1,0 +1,54 @@
+import { unitNameKey } from '../../domain/names/unit-name-key.ts'
+import { parseLocalDay } from '../../domain/time/local-day.ts'
+import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import type { ListTitle } from '../../lists/checked-list.ts'
+import type { StoredList } from '../../store/list-item.ts'
+
+export interface Decision {
+  readonly number: string
+  readonly day: string
+}
+
+export type ListJudgement =
+  | { readonly ok: true; readonly decision: Decision }
+  | { readonly ok: false; readonly message: string }
+
+/** Whether the file as a whole may come into the register: it is this commune's, and a decision stands behind it. */
+export function judgeList(list: StoredList, title: ListTitle, people: number, tree: UnitTree): ListJudgement {
+  const wrongUnit = otherUnit(list, title, tree)
+  if (wrongUnit) return { ok: false, message: wrongUnit }
+  if (people === 0)
+    return { ok: false, message: 'Không có dòng nào nhập được: xem lý do từng dòng bên dưới, sửa tệp rồi tải lên lại.' }
+  const number = list.decisionNumber ?? title.decisionNumber ?? null
+  const day = list.decisionDay ?? titleDay(title)
+  if (!number)
+    return {
+      ok: false,
+      message:
+        'Chưa có số quyết định phê duyệt: tệp không ghi, khi tải lên cũng chưa nhập. Nhập số quyết định rồi tải lên lại.',
+    }
+  if (!day)
+    return { ok: false, message: `Chưa có ngày của quyết định ${number}: nhập ngày quyết định rồi tải lên lại.` }
+  return { ok: true, decision: { number, day } }
+}
+
+function titleDay({ decisionDate }: ListTitle): string | null {
+  if (!decisionDate) return null
+  const { year, month, day } = decisionDate
+  return parseLocalDay(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
+}
+
+/** Names are compared folded; a title that names no commune is taken at the officer's word. */
+function otherUnit(list: StoredList, title: ListTitle, tree: UnitTree): string | null {
+  const commune = tree.find(list.commune)
+  const district = commune?.parent ? tree.find(commune.parent) : undefined
+  if (!commune) return 'Danh sách không gắn với xã nào trong tỉnh.'
+  const isOtherCommune = title.communeName && unitNameKey(title.communeName) !== unitNameKey(commune.name)
+  const isOtherDistrict =
+    district?.level === 'district' &&
+    title.districtName &&
+    unitNameKey(title.districtName) !== unitNameKey(district.name)
+  if (!isOtherCommune && !isOtherDistrict) return null
+  const written = [title.communeName, title.districtName].filter(Boolean).join(', ')
+  return `Tệp này ghi "${written}", không phải ${commune.name}${district ? `, ${district.name}` : ''}. Chọn đúng tệp, hoặc sửa tên đơn vị ở đầu tệp rồi tải lên lại.`
+}

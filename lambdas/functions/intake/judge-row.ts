@@ -1,0 +1,117 @@
+import { dong } from '../../domain/money/dong.ts'
+import { foldText } from '../../domain/names/fold-text.ts'
+import { nameKey } from '../../domain/names/name-key.ts'
+import type { Entitlement } from '../../domain/payments/entitlement.ts'
+import { grantOf } from '../../domain/programmes/benefit.ts'
+import type { Policy, Programme } from '../../domain/programmes/programme.ts'
+import { findPolicy } from '../../domain/programmes/programmes.ts'
+import type { ListedPerson } from '../../lists/checked-list.ts'
+import type { Marks } from '../../store/id-mark.ts'
+import type { StoredList, StoredRow } from '../../store/list-item.ts'
+import type { Decision } from './judge-list.ts'
+
+export interface RowDesk {
+  readonly list: StoredList
+  readonly programme: Programme
+  readonly decision: Decision
+  readonly marks: Marks
+  readonly now: number
+  /** How often the same person, to the letter, has come in this list so far. */
+  readonly seen: Map<string, number>
+}
+
+export type RowJudgement =
+  | { readonly ok: true; readonly entitlement: Entitlement }
+  | { readonly ok: false; readonly problem: StoredRow['problems'][number] }
+
+/** From a checked row to what the decision grants, by the programme's own rates; or why the row cannot be taken. */
+export function judgeRow(desk: RowDesk, person: ListedPerson, defaultPolicy: Policy | null): RowJudgement {
+  const policy = policyOf(desk, person, defaultPolicy)
+  if (!policy) {
+    const value = person.policyText
+    const what = value
+      ? `"${value}" không phải tên một chính sách của ${desk.programme.shortName}`
+      : 'chưa ghi thuộc chính sách nào'
+    return refusal(
+      person,
+      'policy',
+      'unknown-policy',
+      value,
+      `Dòng ${person.row}: ${what}. Ghi rõ ở cột Đối tượng, hoặc chọn chính sách cho cả danh sách khi tải lên.`,
+    )
+  }
+  const grant = grantOf(policy, person.amount === null ? {} : { amount: person.amount })
+  if (!grant.ok) {
+    const value = person.amount === null ? null : String(person.amount)
+    return refusal(person, 'amount', 'wrong-amount', value, `Dòng ${person.row}: ${grant.error.message}`)
+  }
+  return { ok: true, entitlement: entitlementOf(desk, person, policy, grant.value) }
+}
+
+const policyOf = ({ list, programme }: RowDesk, person: ListedPerson, defaultPolicy: Policy | null): Policy | null =>
+  (list.policy && findPolicy(programme, list.policy)) ||
+  (person.policy && findPolicy(programme, person.policy)) ||
+  defaultPolicy
+
+function entitlementOf(
+  desk: RowDesk,
+  person: ListedPerson,
+  policy: Policy,
+  grant: { readonly amount: number; readonly months: number | null },
+): Entitlement {
+  const { list, programme, decision, marks } = desk
+  const idNumber = person.idNumbers.find(({ kind }) => kind === 'CCCD') ?? person.idNumbers[0] ?? null
+  const birth = person.birth && [person.birth.year, person.birth.month, person.birth.day].join('-')
+  // What makes a row the same row when the file comes again: the grant and the person as written, not the place in the sheet.
+  const identity = [
+    programme.id,
+    list.commune,
+    policy.code,
+    foldText(decision.number),
+    nameKey(person.fullName),
+    birth,
+    foldText(person.hamlet ?? ''),
+    idNumber?.number ?? null,
+  ]
+  const same = marks.id('row', ...identity)
+  const occurrence = desk.seen.get(same) ?? 0
+  desk.seen.set(same, occurrence + 1)
+  return {
+    id: occurrence === 0 ? same : marks.id('row', ...identity, occurrence),
+    programme: programme.id,
+    policy: policy.code,
+    commune: list.commune,
+    person: {
+      fullName: person.fullName,
+      birth: person.birth,
+      sex: person.sex,
+      hamlet: person.hamlet,
+      household: person.household?.code ?? null,
+      idNumber,
+    },
+    amount: dong(grant.amount),
+    months: grant.months,
+    decision,
+    list: { id: list.id, sheet: person.sheet, row: person.row },
+    status: 'approved',
+    payment: null,
+    notPaid: null,
+    warnings: [],
+    version: 1,
+    updatedAt: desk.now,
+  }
+}
+
+function refusal(
+  person: ListedPerson,
+  field: string,
+  code: string,
+  value: string | null,
+  message: string,
+): RowJudgement {
+  const { sheet, row } = person
+  return {
+    ok: false,
+    problem: { sheet, row, column: null, field, severity: 'error', code, value, message, suggestion: null },
+  }
+}

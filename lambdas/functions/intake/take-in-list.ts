@@ -1,0 +1,137 @@
+import type { Policy } from '../../domain/programmes/programme.ts'
+import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts'
+import { resolvePolicy } from '../../domain/programmes/resolve-policy.ts'
+import { localDay } from '../../domain/time/local-day.ts'
+import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import { checkRows, type ListContext, type ListTitle } from '../../lists/check-list.ts'
+import { NotAList } from '../../lists/not-a-list.ts'
+import { openWorkbook } from '../../lists/workbook/open-workbook.ts'
+import type { RandomAccess } from '../../lists/workbook/random-access.ts'
+import { logCodes, logger } from '../../runtime/observability.ts'
+import type { Marks } from '../../store/id-mark.ts'
+import { noCounts, type StoredList } from '../../store/list-item.ts'
+import { getList, saveListProgress, takeList } from '../../store/list-store.ts'
+import type { Register } from '../../store/table.ts'
+import { applyRows } from './apply-rows.ts'
+import { judgeList } from './judge-list.ts'
+import { outcomeSentence } from './outcome-sentence.ts'
+import { rowGroups } from './row-groups.ts'
+
+export interface Intake {
+  readonly register: Register
+  readonly tree: UnitTree
+  readonly marks: Marks
+  readonly fileOf: (listId: string) => Promise<Uint8Array | RandomAccess>
+  readonly now: () => number
+}
+
+/** Renewed with every chunk of rows; a reader that has been silent for so long is dead. */
+export const leaseMs = 60_000
+
+/** Thrown so that the message comes back later: another reader holds the list and may be alive. */
+export class ListBusy extends Error {
+  constructor() {
+    super('another reader holds the list')
+    this.name = 'ListBusy'
+  }
+}
+
+/**
+ * Reads an uploaded list into the register: first the whole file is checked without writing anything, then the good rows go in
+ * chunk by chunk. Killed anywhere and called again it ends in the same state; a finished list is left alone.
+ * @throws ListBusy, or what the engines throw: the message comes again
+ */
+export async function takeInList(intake: Intake, listId: string, attempt: string): Promise<void> {
+  const { register, now } = intake
+  const list = await takeList(register, listId, { attempt, now: now(), until: now() + leaseMs })
+  if (!list) {
+    const known = await getList(register, listId)
+    if (!known) logger.warn(logCodes.listUnknown, { listId })
+    if (known?.state !== 'processing') return
+    logger.info(logCodes.listBusy, { listId })
+    throw new ListBusy()
+  }
+  logger.info(logCodes.listStarted, { listId })
+  try {
+    const finished = await readList(intake, list)
+    logger.info(logCodes.listFinished, { listId, ...finished.counts })
+  } catch (error) {
+    if (!(error instanceof NotAList)) throw error
+    logger.info(logCodes.listRefused, { listId, reason: error.code })
+    await refuseList(intake, list, error.message)
+  }
+}
+
+async function readList(intake: Intake, list: StoredList): Promise<StoredList> {
+  const { register, tree, now } = intake
+  const programme = findProgramme(list.programme)
+  if (!programme) return refuseList(intake, list, 'Chương trình hỗ trợ của danh sách này không còn trong hệ thống.')
+  const file = await intake.fileOf(list.id)
+  const open = () => openWorkbook(file, list.fileName)
+  const today = localDay(now()).split('-').map(Number)
+  const context: ListContext = {
+    expectedCommuneName: tree.find(list.commune)?.name ?? '',
+    resolvePolicy: (text) => resolvePolicy(programme, text)?.code ?? null,
+    asOf: { year: today[0] ?? 0, month: today[1] ?? 0, day: today[2] ?? 0 },
+  }
+
+  const first = await survey(checkRows(await open(), context))
+  const judgement = judgeList(list, first.title, first.people, tree)
+  const numbered: StoredList = judgement.ok
+    ? { ...list, decisionNumber: judgement.decision.number, decisionDay: judgement.decision.day }
+    : list
+  const desk = {
+    list: numbered,
+    programme,
+    decision: judgement.ok ? judgement.decision : null,
+    marks: intake.marks,
+    now: now(),
+    seen: new Map<string, number>(),
+  }
+  const defaultPolicy = list.policy
+    ? (findPolicy(programme, list.policy) ?? null)
+    : policyOfTitle(first.title, (text) => resolvePolicy(programme, text))
+  // A file that may not come in still gets its rows listed, each with what the check said of it.
+  const counts = await applyRows(intake, desk, rowGroups(checkRows(await open(), context)), defaultPolicy)
+  const finished: StoredList = {
+    ...numbered,
+    state: judgement.ok ? 'finished' : 'refused',
+    counts,
+    finishedAt: now(),
+    leaseUntil: 0,
+    outcome: judgement.ok ? outcomeSentence(counts) : judgement.message,
+  }
+  await saveListProgress(register, finished)
+  return finished
+}
+
+/** Goes through the whole file once: what its title says and whether it ends as it should. */
+async function survey(items: ReturnType<typeof checkRows>): Promise<{ title: ListTitle; people: number }> {
+  let people = 0
+  let title: ListTitle = { programmeHints: [] }
+  for await (const item of items) {
+    if (item.kind === 'person') people++
+    if (item.kind === 'end') title = item.title
+  }
+  return { title, people }
+}
+
+/** "DANH SÁCH NGƯỜI CÓ CÔNG …" in the title is the policy of every row that names none, when all its hints agree. */
+function policyOfTitle(title: ListTitle, resolve: (text: string) => Policy | null): Policy | null {
+  const policies = new Set(title.programmeHints.map(resolve).filter((policy) => policy !== null))
+  const [only] = policies
+  return policies.size === 1 && only ? only : null
+}
+
+async function refuseList(intake: Intake, list: StoredList, message: string): Promise<StoredList> {
+  const refused: StoredList = {
+    ...list,
+    state: 'refused',
+    counts: noCounts,
+    finishedAt: intake.now(),
+    leaseUntil: 0,
+    outcome: message,
+  }
+  await saveListProgress(intake.register, refused)
+  return refused
+}

@@ -1,0 +1,32 @@
+import { parseIdNumber } from '../../domain/ids/parse-id-number.ts'
+import { ok, refuse } from '../../domain/result.ts'
+import { unitTree } from '../../domain/units/unit-maps.ts'
+import { renderLookupPage } from '../../pages/lookup/render-lookup-page.ts'
+import { apiHandler } from '../../runtime/api-handler.ts'
+import { readEnvironment } from '../../runtime/environment.ts'
+import { readSecret } from '../../runtime/secret.ts'
+import { makeMarks } from '../../store/id-mark.ts'
+import { openRegister } from '../../store/table.ts'
+import { lookUp } from './look-up.ts'
+import { lookUpPage } from './look-up-page.ts'
+
+const environment = readEnvironment('lookup', process.env)
+const tree = unitTree(environment.UNIT_MAP)
+const register = openRegister(environment.REGISTER_TABLE)
+
+const find = async (asked: Parameters<typeof lookUp>[3]) =>
+  lookUp(register, tree, makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)), asked)
+
+export const handler = apiHandler(
+  'lookup',
+  tree,
+  {
+    lookUp: async ({ body, form, wantsPage, now }) => {
+      if (wantsPage) return lookUpPage(form, find, now)
+      const number = parseIdNumber(body.idNumber)
+      if (!number.ok) return refuse('invalid', 'Số căn cước phải có 12 chữ số, chứng minh nhân dân phải có 9 chữ số.')
+      return ok({ supports: await find({ idNumber: number.value, fullName: body.fullName }) })
+    },
+  },
+  () => renderLookupPage({ state: 'busy' }),
+)

@@ -1,0 +1,27 @@
+import type { OwnSupport } from '../../contract/lookup.ts'
+import type { IdNumber } from '../../domain/ids/id-number.ts'
+import { parseIdNumber } from '../../domain/ids/parse-id-number.ts'
+import { checkLookup, hasErrors } from '../../pages/lookup/lookup-form.ts'
+import { renderLookupPage } from '../../pages/lookup/render-lookup-page.ts'
+import { langs } from '../../pages/site.ts'
+import { lookupWords } from '../../pages/words/lookup-words.ts'
+import type { Page } from '../../runtime/api-handler.ts'
+
+/** The answer to a form posted without JavaScript: a whole page, the same bytes for an unknown number and a wrong name. */
+export async function lookUpPage(
+  form: Readonly<Record<string, string>>,
+  find: (asked: { idNumber: IdNumber; fullName: string }) => Promise<OwnSupport[]>,
+  now: number,
+): Promise<Page> {
+  const lang = langs.find((known) => known === form.lang) ?? 'vi'
+  const words = lookupWords[lang]
+  const values = { idNumber: form.idNumber ?? '', fullName: form.fullName ?? '' }
+  const errors = checkLookup(values, words)
+  const number = parseIdNumber(values.idNumber)
+  if (!number.ok) errors.idNumber ??= words.idNumber.wrong
+  if (hasErrors(errors) || !number.ok)
+    return { page: renderLookupPage({ state: 'invalid', values, errors, lang }), status: 422 }
+  const supports = await find({ idNumber: number.value, fullName: values.fullName })
+  if (supports.length === 0) return { page: renderLookupPage({ state: 'not-found', lang }) }
+  return { page: renderLookupPage({ state: 'found', supports, at: now, lang }) }
+}
