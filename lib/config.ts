@@ -1,0 +1,142 @@
+/**
+ * Everything that differs between deployments, in one place. A stage is a record here; no other file knows a domain, an address,
+ * a size or a schedule.
+ */
+import { RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { z } from 'zod'
+import type { UnitMapId } from '../lambdas/domain/units/unit-maps.ts'
+
+const httpsOrigin = z.string().regex(/^https:\/\/[a-z0-9*.-]+$/, 'an https origin without a path')
+
+const shape = z.object({
+  stage: z.string().regex(/^[a-z][a-z0-9-]{1,15}$/),
+  account: z.string().regex(/^\d{12}$/),
+  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
+
+  /** Which map of units this province works with. The compiler holds it against the maps of the domain. */
+  unitMap: z.custom<UnitMapId>((value) => typeof value === 'string' && value.length > 0),
+  /** Programmes that are reported on every day. */
+  programmes: z
+    .array(z.string().regex(/^[a-z0-9-]{1,32}$/))
+    .min(1)
+    .readonly(),
+
+  /** Public host names with their certificate, which CloudFront wants in us-east-1. Absent: the distribution's own name. */
+  domain: z
+    .object({
+      names: z.array(z.string()).min(1),
+      certificateArn: z.string().regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\//),
+    })
+    .optional(),
+  /** Who may show the pages below /nhung/ in a frame. */
+  frameAncestors: z.array(httpsOrigin).readonly(),
+  /** Where the browser may post a workbook from. S3 takes one `*` in each. */
+  uploadOrigins: z.array(z.string().regex(/^https?:\/\/[^/]+$/)).min(1),
+  /** Where the browser finds Cognito, when it is not Amazon's own address. */
+  cognitoEndpoint: z.string().optional(),
+  /** Further addresses that the console may call, beyond itself, Cognito and the uploads bucket. */
+  consoleConnects: z.array(z.string()).default([]),
+
+  /** Its domain is proven to SES by DNS records, so it is one that the project holds itself. */
+  mailFrom: z.email(),
+  reportRecipients: z.array(z.email()).min(1),
+  reportSchedule: z
+    .object({ cron: z.string().regex(/^cron\(.+\)$/), timeZone: z.string() })
+    .default({ cron: 'cron(30 17 * * ? *)', timeZone: 'Asia/Ho_Chi_Minh' }),
+  alarmEmails: z.array(z.email()),
+
+  /** Function and API logs. They hold no person's data, but they are the trail of an incident. */
+  logRetention: z.enum(RetentionDays),
+  /** Access logs of the web and of the buckets hold visitors' addresses, so they go sooner. */
+  accessLogDays: z.number().int().min(7).max(365),
+  /** Data, accounts and logs outlive their stacks. */
+  isKept: z.boolean(),
+  /** Cognito's plus plan: compromised passwords and odd sign-ins are refused. Paid by active user. */
+  hasThreatProtection: z.boolean(),
+  /** Requests from one address in five minutes. A whole commune office may share one. */
+  rateLimits: z.object({ api: z.number().int().min(100), lookUp: z.number().int().min(100) }),
+  /** Requests a second over all addresses, before API Gateway answers 429. */
+  apiThrottle: z.object({ rate: z.number().int().min(1), burst: z.number().int().min(1) }),
+})
+
+export type Config = z.infer<typeof shape>
+export type ConfigInput = z.input<typeof shape>
+
+/** @throws ZodError naming the field. */
+export const readConfig = (input: ConfigInput): Config => shape.parse(input)
+
+const shared = {
+  region: 'ap-southeast-1',
+  unitMap: 'daklak-2020',
+  programmes: ['nq42-2020'],
+  frameAncestors: ['https://*.daklak.gov.vn'],
+} as const
+
+const stages = {
+  /** One machine, from the same template: lambdas, engines and browser talk over loopback. */
+  local: {
+    ...shared,
+    stage: 'local',
+    account: '000000000000',
+    uploadOrigins: ['http://127.0.0.1:*', 'http://localhost:*'],
+    cognitoEndpoint: '/_aws/',
+    consoleConnects: ['http://127.0.0.1:*'],
+    mailFrom: 'ansinh@daklak.example',
+    reportRecipients: ['so-ldtbxh@daklak.example'],
+    alarmEmails: ['truc-ban@daklak.example'],
+    logRetention: RetentionDays.ONE_WEEK,
+    accessLogDays: 30,
+    isKept: false,
+    hasThreatProtection: true,
+    rateLimits: { api: 2_000_000, lookUp: 2_000_000 },
+    apiThrottle: { rate: 5_000, burst: 5_000 },
+  },
+  /** A rehearsal in the cloud: same parts, can be thrown away. */
+  test: {
+    ...shared,
+    stage: 'test',
+    account: '111122223333',
+    uploadOrigins: ['https://*.cloudfront.net'],
+    mailFrom: 'baocao@ansinh-test.daklak.gov.vn',
+    reportRecipients: ['ansinh-test@daklak.gov.vn'],
+    alarmEmails: ['ansinh-test@daklak.gov.vn'],
+    logRetention: RetentionDays.ONE_MONTH,
+    accessLogDays: 30,
+    isKept: false,
+    hasThreatProtection: false,
+    rateLimits: { api: 3_000, lookUp: 300 },
+    apiThrottle: { rate: 200, burst: 400 },
+  },
+  prod: {
+    ...shared,
+    stage: 'prod',
+    account: '111122223333',
+    domain: {
+      names: ['ansinh.daklak.gov.vn'],
+      certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-0000-0000-000000000000',
+    },
+    uploadOrigins: ['https://ansinh.daklak.gov.vn'],
+    mailFrom: 'baocao@ansinh.daklak.gov.vn',
+    reportRecipients: ['vanphong.soldtbxh@daklak.gov.vn'],
+    alarmEmails: ['truc-ansinh@daklak.gov.vn'],
+    logRetention: RetentionDays.ONE_YEAR,
+    accessLogDays: 90,
+    isKept: true,
+    hasThreatProtection: true,
+    rateLimits: { api: 3_000, lookUp: 300 },
+    apiThrottle: { rate: 200, burst: 400 },
+  },
+} satisfies Record<string, ConfigInput>
+
+export type StageName = keyof typeof stages
+export const stageNames = Object.keys(stages) as StageName[]
+
+/**
+ * @param name from `cdk -c stage=prod` or ANSINH_STAGE
+ * @throws Error naming the stages that exist
+ */
+export function configOf(name: string): Config {
+  const found = (stages as Record<string, ConfigInput | undefined>)[name]
+  if (!found) throw new Error(`There is no stage "${name}" in lib/config.ts; there are: ${stageNames.join(', ')}`)
+  return readConfig(found)
+}

@@ -1,0 +1,44 @@
+/**
+ * Two functions in our stacks are CDK's own: one copies web files at deployment, one writes a bucket's notifications. They run only
+ * while somebody deploys, and their roles are CDK's. What cdk-nag finds in them is accepted here, beside where they are made.
+ */
+import { type CfnElement, Stack } from 'aws-cdk-lib'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
+import type { BucketDeployment } from 'aws-cdk-lib/aws-s3-deployment'
+import { acknowledge } from '../acknowledge.ts'
+
+const basicLogs =
+  'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]'
+
+export function acknowledgeNotificationHandler(stack: Stack): void {
+  const handler = stack.node.children.find(({ node }) => node.id.startsWith('BucketNotificationsHandler'))
+  if (!handler) throw new Error(`${stack.stackName} has no handler of bucket notifications: CDK has changed its name`)
+  acknowledge(handler, basicLogs, "CDK's own handler, which runs at deployment only and writes nothing but its log.")
+}
+
+/** @param bucket where the deployment copies to */
+export function acknowledgeDeploymentHandler({ handlerRole }: BucketDeployment, bucket: IBucket): void {
+  const stack = Stack.of(handlerRole)
+  const assets = `cdk-hnb659fds-assets-${stack.account}-${stack.region}`
+  const target = stack.getLogicalId(bucket.node.defaultChild as CfnElement)
+  const copies =
+    "CDK's own handler copies every file of a build at deployment: it reads CDK's assets and writes this site's bucket only."
+  for (const action of ['GetBucket', 'GetObject', 'List', 'Abort', 'DeleteObject']) {
+    acknowledge(handlerRole, `AwsSolutions-IAM5[Action::s3:${action}*]`, copies)
+  }
+  acknowledge(handlerRole, `AwsSolutions-IAM5[Resource::arn:aws:s3:::${assets}/*]`, copies)
+  acknowledge(handlerRole, `AwsSolutions-IAM5[Resource::<${target}.Arn>/*]`, copies)
+  acknowledge(
+    handlerRole,
+    'AwsSolutions-IAM5[Resource::*]',
+    'cloudfront:CreateInvalidation, which CDK grants without the distribution; it can empty a cache and nothing else.',
+  )
+  acknowledge(
+    handlerRole,
+    basicLogs,
+    "CDK's own handler, which runs at deployment only and writes nothing but its log.",
+  )
+  // The function is the role's parent: CDK keeps it to itself.
+  const handler = handlerRole.node.scope
+  if (handler) acknowledge(handler, 'AwsSolutions-L1', "The runtime of CDK's own handler is raised with the library.")
+}

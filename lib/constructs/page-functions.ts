@@ -1,0 +1,76 @@
+/**
+ * The code of the two CloudFront Functions that turn an address into a file. CloudFront gives them 10 KB, no network and a
+ * subset of JavaScript, so they are kept as text here and tested by running that text.
+ */
+import { readdirSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+
+const limitBytes = 10 * 1024
+
+const missingPage =
+  '<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">' +
+  '<meta name="robots" content="noindex"><title>Không tìm thấy trang</title></head><body><main><h1>Không tìm thấy trang</h1>' +
+  '<p>Địa chỉ này không có trên hệ thống An Sinh. Có thể địa chỉ bị gõ thiếu hoặc trang đã hết thời hạn công khai.</p>' +
+  '<p><a href="/">Về trang đầu để tra cứu</a></p></main></body></html>'
+
+/** Paths of all pages below a folder, as a browser asks for them: `/index.html`, `/tra-cuu/index.html`. */
+export const pagesOf = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
+    .map((entry) => `/${relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')}`)
+    .sort()
+
+/**
+ * For the citizen site: `/tra-cuu/` is `/tra-cuu/index.html`, `/tra-cuu` leads there, and what is no page gets a page that says so.
+ * CloudFront's own error pages cannot do the last: they would take the place of the API's 403 and 404 as well.
+ * @param pages from {@link pagesOf}
+ * @throws Error when the list has outgrown CloudFront's 10 KB
+ */
+export function sitePageFunction(pages: readonly string[]): string {
+  const known = Object.fromEntries(pages.map((page) => [page, 1]))
+  const code = `var pages = ${JSON.stringify(known)};
+var missing = ${JSON.stringify(missingPage)};
+function moved(to) {
+  return { statusCode: 308, statusDescription: 'Permanent Redirect', headers: { location: { value: to } } };
+}
+function handler(event) {
+  var request = event.request;
+  var uri = request.uri;
+  var file = uri.slice(uri.lastIndexOf('/') + 1);
+  if (uri === '/console') return moved('/console/');
+  if (file === '') uri += 'index.html';
+  else if (file.indexOf('.') < 0) {
+    if (pages[uri + '/index.html'] === 1) return moved(uri + '/');
+    uri += '/index.html';
+  } else if (!uri.endsWith('.html')) return request;
+  if (pages[uri] === 1) {
+    request.uri = uri;
+    return request;
+  }
+  return {
+    statusCode: 404,
+    statusDescription: 'Not Found',
+    headers: { 'content-type': { value: 'text/html; charset=utf-8' }, 'cache-control': { value: 'no-store' } },
+    body: { encoding: 'text', data: missing }
+  };
+}
+`
+  if (Buffer.byteLength(code) > limitBytes) {
+    throw new Error(
+      `The site's list of ${pages.length} pages makes its CloudFront Function larger than 10 KB. Keep the list in a CloudFront KeyValueStore.`,
+    )
+  }
+  return code
+}
+
+/**
+ * For the console: every address inside it is the one page, except its files. They are told by their place, not by a dot: a
+ * user's name may hold one.
+ */
+export const consolePageFunction = (): string => `var file = /^\\/console\\/(assets\\/.+|[^\\/]+\\.[a-z0-9]+)$/;
+function handler(event) {
+  var request = event.request;
+  if (!file.test(request.uri)) request.uri = '/console/index.html';
+  return request;
+}
+`

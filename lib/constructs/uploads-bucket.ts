@@ -1,0 +1,73 @@
+import { Duration, Stack } from 'aws-cdk-lib'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
+import { HttpMethods } from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+import { houseOf } from '../stacks/house-stack.ts'
+import { mayUseKey } from './key-use.ts'
+import type { Need } from './need.ts'
+import { type LogBucket, PrivateBucket } from './private-bucket.ts'
+
+type BucketNeed = Need<{ readonly UPLOADS_BUCKET: string }>
+
+/**
+ * The workbooks as the officers sent them. They are the evidence behind each row, so a version that is replaced stays a while.
+ */
+export class UploadsBucket extends Construct {
+  readonly bucket: PrivateBucket
+  readonly #key: IKey
+
+  /** Key prefix of every list; what arrives below it is read by the intake. */
+  static readonly listsPrefix = 'lists/'
+
+  constructor(scope: Construct, id: string, props: { readonly key: IKey; readonly logs: LogBucket }) {
+    super(scope, id)
+    this.#key = props.key
+    this.bucket = new PrivateBucket(this, 'Bucket', {
+      ...props,
+      versioned: true,
+      lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(90) }],
+      cors: [
+        {
+          allowedMethods: [HttpMethods.POST],
+          allowedOrigins: [...houseOf(this).config.uploadOrigins],
+          allowedHeaders: ['*'],
+          maxAge: 3600,
+        },
+      ],
+    })
+  }
+
+  /** For whoever signs the form with which a browser posts a workbook: the signer must itself be allowed to put it. */
+  signUploads(): BucketNeed {
+    return this.#need('s3:PutObject', 'GenerateDataKey')
+  }
+
+  read(): BucketNeed {
+    return this.#need('s3:GetObject', 'Decrypt')
+  }
+
+  #need(action: string, keyAction: 'GenerateDataKey' | 'Decrypt'): BucketNeed {
+    const { bucketArn } = this.bucket
+    const home = Stack.of(this)
+    // cdk-nag names a finding by the text of the template, where the bucket of another stack stands as the name of an export.
+    const { 'Fn::ImportValue': exported }: { 'Fn::ImportValue': string } = home.resolve(home.exportValue(bucketArn))
+    return {
+      variables: { UPLOADS_BUCKET: this.bucket.bucketName },
+      statements: [
+        new PolicyStatement({
+          actions: [action],
+          resources: [`${bucketArn}/${UploadsBucket.listsPrefix}*`],
+        }),
+        mayUseKey(this.#key, 's3', home.region, [keyAction]),
+      ],
+      accepted: [
+        {
+          rule: `AwsSolutions-IAM5[Resource::${exported}/${UploadsBucket.listsPrefix}*]`,
+          reason:
+            'Each list has a key of its own below this prefix; S3 has no finer form for objects that do not exist yet.',
+        },
+      ],
+    }
+  }
+}

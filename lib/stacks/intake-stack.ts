@@ -1,0 +1,48 @@
+import { type App, Duration } from 'aws-cdk-lib'
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { Bucket, EventType } from 'aws-cdk-lib/aws-s3'
+import { SqsDestination } from 'aws-cdk-lib/aws-s3-notifications'
+import { acknowledgeNotificationHandler } from '../constructs/cdk-handlers.ts'
+import { setting, together } from '../constructs/need.ts'
+import { WorkQueue } from '../constructs/queues.ts'
+import { ServiceFunction } from '../constructs/service-function.ts'
+import { UploadsBucket } from '../constructs/uploads-bucket.ts'
+import { registerAccess } from '../permissions.ts'
+import type { DataStack } from './data-stack.ts'
+import { type House, HouseStack } from './house-stack.ts'
+
+/** workbook -> bucket -> queue -> function -> register */
+export class IntakeStack extends HouseStack {
+  constructor(app: App, house: House, { register, idKey, uploads }: DataStack) {
+    super(app, 'Intake', house)
+    const timeout = Duration.minutes(15)
+    const lists = new WorkQueue(this, 'Lists', {
+      name: 'intake',
+      workerTimeout: timeout,
+      whenItFails:
+        'Có danh sách đã tải lên nhưng không đọc được sau 3 lần thử: người dân trong đó chưa có trong hệ thống.',
+      whenItWaits: 'Danh sách tải lên đã chờ hơn 30 phút: cán bộ xã chưa thấy kết quả, người dân chưa tra cứu được.',
+    })
+    const intake = new ServiceFunction(this, 'intake', {
+      whenItFails: 'Danh sách cán bộ xã tải lên không được đưa vào hệ thống: người dân trong đó chưa được chi trả.',
+      needs: together(
+        setting({ UNIT_MAP: house.config.unitMap }),
+        register.access(registerAccess.intake),
+        idKey.read(),
+        uploads.read(),
+      ),
+      timeout,
+      // A whole virtual CPU: reading a workbook is work for the processor, and half the time costs the same.
+      memorySize: 1769,
+    })
+    intake.lambda.addEventSource(
+      new SqsEventSource(lists.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 20 }),
+    )
+    // Imported by name: the data stack must not know who listens to it.
+    const bucket = Bucket.fromBucketName(this, 'Uploads', uploads.bucket.bucketName)
+    bucket.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(lists.queue), {
+      prefix: UploadsBucket.listsPrefix,
+    })
+    acknowledgeNotificationHandler(this)
+  }
+}

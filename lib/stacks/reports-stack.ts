@@ -1,0 +1,39 @@
+import { type App, Duration } from 'aws-cdk-lib'
+import { Clock } from '../constructs/clock.ts'
+import { Mailbox } from '../constructs/mailbox.ts'
+import { setting, together } from '../constructs/need.ts'
+import { DeadLetters } from '../constructs/queues.ts'
+import { ServiceFunction } from '../constructs/service-function.ts'
+import { registerAccess } from '../permissions.ts'
+import type { DataStack } from './data-stack.ts'
+import { type House, HouseStack } from './house-stack.ts'
+import type { WebStack } from './web-stack.ts'
+
+export class ReportsStack extends HouseStack {
+  constructor(app: App, house: House, { register }: DataStack, { frontDoor }: WebStack) {
+    super(app, 'Reports', house)
+    const { config } = house
+    const deadLetters = new DeadLetters(this, 'DeadLetters', {
+      name: 'report-dead-letters',
+      whenItFails: 'Báo cáo của ngày không gửi được sau nhiều lần thử: lãnh đạo không có số liệu của ngày đó.',
+    })
+    const report = new ServiceFunction(this, 'daily-report', {
+      whenItFails: 'Báo cáo hằng ngày không được gửi: lãnh đạo Sở và huyện không thấy tiến độ chi trả.',
+      needs: together(
+        setting({ UNIT_MAP: config.unitMap, CONSOLE_URL: `${frontDoor.origin}/console/` }),
+        register.access(registerAccess['daily-report']),
+        new Mailbox(this, 'Mailbox').send(),
+      ),
+      timeout: Duration.minutes(5),
+      deadLetterQueue: deadLetters.queue,
+    })
+    for (const programme of config.programmes) {
+      new Clock(this, `Daily-${programme}`, {
+        schedule: config.reportSchedule,
+        target: report,
+        input: { programme, recipients: config.reportRecipients },
+        deadLetters,
+      })
+    }
+  }
+}
