@@ -48,7 +48,8 @@ export async function startDynoxide(dataDir: string, onCrash: (error: Error) => 
   const ended = new Promise<void>((settle) => {
     child.once('exit', (code, signal) => {
       guard.kill('SIGKILL')
-      rmSync(pidFile, { force: true })
+      // Another run may have put its own there.
+      if (readPidFile(pidFile)?.pid === pid) rmSync(pidFile, { force: true })
       if (!isStopping) onCrash(new Error(`dynoxide ended by itself (${signal ?? `code ${code}`}): ${lastWords.trim()}`))
       settle()
     })

@@ -13,7 +13,7 @@ let tables: DynamoDBDocument
 const TableName = 'People'
 
 beforeAll(async () => {
-  const engine = await startDynamoDb({ dataDir: data.path, place, tableKeys: new Map(), endpoint: undefined })
+  const engine = await startDynamoDb({ dataDir: data.path, place, tableKeys: new Map() })
   cloud = await aCloud([engine], { dataDir: data.path })
   client = new DynamoDBClient(cloud.clientFor(cloud.credentials.operator))
   tables = DynamoDBDocument.from(client)

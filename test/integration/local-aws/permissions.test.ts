@@ -16,7 +16,7 @@ let cloud: Cloud
 let engine: Engine
 
 beforeAll(async () => {
-  engine = await startDynamoDb({ dataDir: data.path, place, tableKeys, endpoint: undefined })
+  engine = await startDynamoDb({ dataDir: data.path, place, tableKeys })
   cloud = await aCloud([engine], { dataDir: data.path })
   for (const table of ['People', 'Ledger']) {
     await createPeopleTable(new DynamoDBClient(cloud.clientFor(cloud.credentials.operator)), table)
