@@ -1,0 +1,66 @@
+import type { IdNumber } from '../../lambdas/domain/ids/id-number.ts'
+import { parseIdNumber } from '../../lambdas/domain/ids/parse-id-number.ts'
+import { dong } from '../../lambdas/domain/money/dong.ts'
+import type { Entitlement, Person } from '../../lambdas/domain/payments/entitlement.ts'
+import type { PaymentCommand } from '../../lambdas/domain/payments/payment-command.ts'
+import type { Actor } from '../../lambdas/domain/permissions/authorise.ts'
+
+/** Valid things by default; a test names only what it is about. */
+export const anIdNumber = (text = '066085004321'): IdNumber => {
+  const parsed = parseIdNumber(text)
+  if (!parsed.ok) throw new Error(`not an ID number: ${text}`)
+  return parsed.value
+}
+
+export const aPerson = (parts: Partial<Person> = {}): Person => ({
+  fullName: "H'Maryam Niê",
+  birth: { year: 1985, month: null, day: null },
+  sex: 'nữ',
+  hamlet: 'Buôn Ciết',
+  household: null,
+  idNumber: anIdNumber('066185004321'),
+  ...parts,
+})
+
+export const anEntitlement = (parts: Partial<Entitlement> = {}): Entitlement => ({
+  id: 'a'.repeat(26),
+  programme: 'nq42-2020',
+  policy: 'A6',
+  commune: '24547',
+  person: aPerson(),
+  amount: dong(1_500_000),
+  months: 3,
+  decision: { number: '1234/QĐ-UBND', day: '2020-05-12' },
+  list: { id: 'l'.repeat(26), sheet: 'Danh sách', row: 8 },
+  status: 'approved',
+  payment: null,
+  notPaid: null,
+  warnings: [],
+  version: 1,
+  updatedAt: 0,
+  ...parts,
+})
+
+export const anActor = (parts: Partial<Actor> = {}): Actor => ({
+  sub: 's-1',
+  username: 'xa-24547',
+  role: 'xa',
+  unit: '24547',
+  ...parts,
+})
+
+type RecordPayment = Extract<PaymentCommand, { kind: 'record-payment' }>
+
+export const aPayment = (parts: Partial<RecordPayment> = {}): RecordPayment => ({
+  kind: 'record-payment',
+  paidOn: '2020-05-29',
+  receiver: { kind: 'self', name: null, relation: null, paper: null },
+  idNumber: null,
+  noIdNumberReason: null,
+  differentPerson: false,
+  note: null,
+  ...parts,
+})
+
+/** 09:12 of 29 May 2020 in Vietnam. */
+export const morning = Date.parse('2020-05-29T09:12:00+07:00')

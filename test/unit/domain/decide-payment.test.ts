@@ -1,0 +1,212 @@
+import fc from 'fast-check'
+import { decidePayment, type PaymentContext } from '../../../lambdas/domain/payments/decide-payment.ts'
+import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
+import type { PaymentCommand } from '../../../lambdas/domain/payments/payment-command.ts'
+import { notPaidReasons, paymentStatuses } from '../../../lambdas/domain/payments/payment-status.ts'
+import { roles } from '../../../lambdas/domain/permissions/permission-table.ts'
+import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
+import { nq68 } from '../../../lambdas/domain/programmes/nq68-2021.ts'
+import { anActor, anEntitlement, anIdNumber, aPayment, aPerson, morning } from '../../support/builders.ts'
+
+const context = (parts: Partial<PaymentContext> = {}): PaymentContext => ({
+  now: morning,
+  actor: anActor(),
+  commandId: 'command-1',
+  programme: nq42,
+  paidElsewhere: [],
+  payerName: ({ unit }) => `đơn vị ${unit}`,
+  ...parts,
+})
+
+const elsewhere = (sameName: boolean) => ({
+  entitlementId: 'b'.repeat(26),
+  policy: 'A7a',
+  policyName: 'Hộ nghèo',
+  unitName: 'Xã Ea Hu',
+  sameName,
+})
+
+const decide = (entitlement: Entitlement, command: PaymentCommand, parts: Partial<PaymentContext> = {}) =>
+  decidePayment(entitlement, command, context(parts))
+
+const accepted = (...parts: Parameters<typeof decide>) => {
+  const decision = decide(...parts)
+  if (!decision.ok) throw new Error(decision.error.message)
+  return decision.value
+}
+
+const refused = (...parts: Parameters<typeof decide>) => {
+  const decision = decide(...parts)
+  if (decision.ok) throw new Error('was accepted')
+  return decision.error
+}
+
+describe('recording a payment', () => {
+  it('marks the entitlement paid and says so in one event of the next version', () => {
+    const { next, event } = accepted(anEntitlement(), aPayment())
+    expect(next).toMatchObject({ status: 'paid', version: 2, payment: { paidOn: '2020-05-29', late: false } })
+    expect(event).toMatchObject({ type: 'payment.recorded', at: morning, commandId: 'command-1' })
+  })
+
+  it('tells the second officer who paid and when', () => {
+    const { next } = accepted(anEntitlement(), aPayment(), {
+      actor: anActor({ username: 'buudien-657', role: 'payer', unit: '657' }),
+    })
+    const refusal = refused(next, aPayment())
+    expect(refusal.code).toBe('already-paid')
+    expect(refusal.message).toContain('đơn vị 657')
+    expect(refusal.message).toContain('lúc 09:12 hôm nay')
+  })
+
+  it('asks for the ID number or a reason why there is none', () => {
+    const nameless = anEntitlement({ person: aPerson({ idNumber: null }) })
+    expect(refused(nameless, aPayment()).message).toContain('Bổ sung số CMND/CCCD')
+    expect(accepted(nameless, aPayment({ noIdNumberReason: 'child' })).next.payment?.noIdNumberReason).toBe('child')
+    expect(refused(nameless, aPayment({ noIdNumberReason: 'other' })).message).toContain('ghi rõ')
+  })
+
+  it('puts the number of the card onto the record, masked in the event', () => {
+    const { next, event, addedIdNumber } = accepted(
+      anEntitlement({ person: aPerson({ idNumber: null }) }),
+      aPayment({ idNumber: anIdNumber('066185004321') }),
+    )
+    expect(next.person.idNumber?.number).toBe('066185004321')
+    expect(addedIdNumber?.number).toBe('066185004321')
+    expect(JSON.stringify(event)).not.toContain('066185004321')
+    expect(event.changes.idNumber).toEqual([null, '•••• 4321'])
+  })
+
+  it('refuses a card whose number is not the one on the record', () => {
+    expect(refused(anEntitlement(), aPayment({ idNumber: anIdNumber('066185009999') })).message).toContain('•••• 4321')
+  })
+
+  it.each([
+    ['tomorrow', '2020-05-30', 'không được sau hôm nay'],
+    ['a day before the decision', '2020-05-11', 'không được trước ngày quyết định'],
+  ])('refuses %s', (_name, paidOn, words) => {
+    expect(refused(anEntitlement(), aPayment({ paidOn })).message).toContain(words)
+  })
+
+  it('counts a payment entered after its day as late, but not one of the back-log before 28-5-2020', () => {
+    const later = { now: Date.parse('2020-06-03T08:00:00+07:00') }
+    expect(accepted(anEntitlement(), aPayment({ paidOn: '2020-06-02' }), later).next.payment?.late).toBe(true)
+    expect(accepted(anEntitlement(), aPayment({ paidOn: '2020-06-03' }), later).next.payment?.late).toBe(false)
+    expect(accepted(anEntitlement(), aPayment({ paidOn: '2020-05-20' }), later).next.payment?.late).toBe(false)
+  })
+
+  it("takes Vietnam's midnight, not the server's, as the end of the day", () => {
+    const at = (time: string) => ({ now: Date.parse(`${time}+07:00`) })
+    const paidOn = '2020-06-02'
+    expect(accepted(anEntitlement(), aPayment({ paidOn }), at('2020-06-02T23:59:59')).next.payment?.late).toBe(false)
+    expect(accepted(anEntitlement(), aPayment({ paidOn }), at('2020-06-03T00:00:01')).next.payment?.late).toBe(true)
+  })
+
+  it('wants name and relation of whoever takes the money for another', () => {
+    const receiver = { kind: 'other', name: 'Y Jut Êban', relation: null, paper: null } as const
+    expect(refused(anEntitlement(), aPayment({ receiver })).message).toContain('quan hệ')
+    expect(accepted(anEntitlement(), aPayment({ receiver: { ...receiver, relation: 'chồng' } })).next.status).toBe(
+      'paid',
+    )
+  })
+
+  it('stops when the same CCCD has been paid under another policy, whatever the name', () => {
+    for (const sameName of [true, false])
+      expect(refused(anEntitlement(), aPayment(), { paidElsewhere: [elsewhere(sameName)] }).code).toBe(
+        'already-paid-elsewhere',
+      )
+  })
+
+  it('lets an officer pay two people of one 9-digit CMND after he has compared the papers', () => {
+    const entitlement = anEntitlement({ person: aPerson({ idNumber: anIdNumber('240123456') }) })
+    const paidElsewhere = [elsewhere(false)]
+    expect(refused(entitlement, aPayment(), { paidElsewhere }).code).toBe('possible-duplicate')
+    expect(accepted(entitlement, aPayment({ differentPerson: true }), { paidElsewhere }).next.status).toBe('paid')
+    expect(refused(entitlement, aPayment({ differentPerson: true }), { paidElsewhere: [elsewhere(true)] }).code).toBe(
+      'already-paid-elsewhere',
+    )
+  })
+
+  it('lets supplements of Resolution 68 stack', () => {
+    const paidElsewhere = [{ ...elsewhere(true), policy: 'B4' }]
+    expect(decide(anEntitlement({ policy: 'B7' }), aPayment(), { programme: nq68, paidElsewhere }).ok).toBe(true)
+    expect(refused(anEntitlement({ policy: 'B6' }), aPayment(), { programme: nq68, paidElsewhere }).code).toBe(
+      'already-paid-elsewhere',
+    )
+  })
+})
+
+describe('recording that a person could not be paid', () => {
+  it('leads each reason to its state', () => {
+    const states = Object.fromEntries(
+      notPaidReasons.map((reason) => [
+        reason,
+        accepted(anEntitlement(), { kind: 'record-not-paid', reason, note: 'đã gọi' }).next.status,
+      ]),
+    )
+    expect(states).toMatchObject({
+      absent: 'not-received',
+      refused: 'refused',
+      deceased: 'deceased',
+      other: 'not-received',
+    })
+  })
+
+  it('leaves the absent payable later', () => {
+    const { next } = accepted(anEntitlement(), { kind: 'record-not-paid', reason: 'absent', note: null })
+    expect(accepted(next, aPayment()).next).toMatchObject({ status: 'paid', notPaid: null })
+  })
+})
+
+describe('undoing an update', () => {
+  const paid = () => accepted(anEntitlement(), aPayment()).next
+  const undo = { kind: 'undo-payment', reason: 'nhầm người' } as const
+
+  it('is open to the unit itself on the day of entry', () => {
+    expect(accepted(paid(), undo).next).toMatchObject({ status: 'approved', payment: null })
+  })
+
+  it('is for the level above from the next day on', () => {
+    const now = morning + 24 * 3600_000
+    expect(refused(paid(), undo, { now }).code).toBe('forbidden')
+    expect(accepted(paid(), undo, { now, actor: anActor({ role: 'huyen', unit: '657' }) }).next.status).toBe('approved')
+  })
+})
+
+describe('any sequence of commands by any roles', () => {
+  const command = fc.oneof(
+    fc
+      .record({
+        paidOn: fc.constantFrom('2020-05-28', '2020-05-29'),
+        noIdNumberReason: fc.constantFrom(null, 'child' as const),
+      })
+      .map(aPayment),
+    fc.constantFrom(...notPaidReasons).map((reason) => ({ kind: 'record-not-paid' as const, reason, note: 'ghi chú' })),
+    fc.constant({ kind: 'undo-payment' as const, reason: 'nhầm' }),
+  )
+  const step = fc.record({ command, role: fc.constantFrom(...roles), hours: fc.integer({ min: 0, max: 40 }) })
+
+  it('never pays twice, never changes the amount, and makes one event a version', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        let entitlement = anEntitlement()
+        let now = morning
+        for (const { command, role, hours } of steps) {
+          now += hours * 3600_000
+          const decision = decide(entitlement, command, { now, actor: anActor({ role }) })
+          if (!decision.ok) {
+            expect(decision.error.message.length).toBeGreaterThan(10)
+            continue
+          }
+          const { next } = decision.value
+          expect(role).not.toBe('observer')
+          if (next.status === 'paid') expect(entitlement.status).not.toBe('paid')
+          expect(next.status === 'paid').toBe(next.payment !== null)
+          expect(next.amount).toBe(entitlement.amount)
+          expect(next.version).toBe(entitlement.version + 1)
+          expect(paymentStatuses).toContain(next.status)
+          entitlement = next
+        }
+      }),
+    )
+  })
+})

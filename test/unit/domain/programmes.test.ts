@@ -1,0 +1,112 @@
+import { excludes } from '../../../lambdas/domain/duplicates/exclusion.ts'
+import { foldText } from '../../../lambdas/domain/names/fold-text.ts'
+import { grantOf, maximumGrant } from '../../../lambdas/domain/programmes/benefit.ts'
+import type { Programme } from '../../../lambdas/domain/programmes/programme.ts'
+import { findPolicy, paidPolicies, programmes } from '../../../lambdas/domain/programmes/programmes.ts'
+import { resolvePolicy } from '../../../lambdas/domain/programmes/resolve-policy.ts'
+
+const [nq42, nq68] = programmes as [Programme, Programme]
+
+const policy = (programme: Programme, code: string) => {
+  const found = findPolicy(programme, code)
+  if (!found) throw new Error(`no policy ${code}`)
+  return found
+}
+
+/** Every programme passes the same tests: the next one is data, not code. */
+describe.each(programmes.map((programme) => [programme.id, programme] as const))(
+  'the programme %s',
+  (_id, programme) => {
+    it('names every policy once, with a source and words that lists use', () => {
+      const codes = programme.policies.map(({ code }) => code)
+      expect(new Set(codes).size).toBe(codes.length)
+      for (const { source, listWords, publicName } of programme.policies) {
+        expect(source.document).toMatch(/\d+\/\d{4}|\d+\/NQ-CP/)
+        expect(listWords.length).toBeGreaterThan(0)
+        expect(publicName.length).toBeGreaterThan(3)
+      }
+    })
+
+    it('gives a definite amount for every policy that pays, and none for the others', () => {
+      for (const each of programme.policies) {
+        const pays = each.benefit.kind !== 'not-paid'
+        expect(maximumGrant(each) > 0).toBe(pays)
+        expect(grantOf(each, { amount: maximumGrant(each) }).ok).toBe(pays)
+      }
+    })
+
+    it('refuses an amount that the law cannot give, naming the right one', () => {
+      for (const each of paidPolicies(programme)) {
+        const answer = grantOf(each, { amount: 1 })
+        expect(answer).toMatchObject({ ok: false, error: { message: expect.stringMatching(/\d\.\d{3} đồng/) } })
+      }
+    })
+
+    it('finds every policy by its own name and code', () => {
+      for (const each of programme.policies) {
+        expect(resolvePolicy(programme, each.name)?.code).toBe(each.code)
+        expect(resolvePolicy(programme, each.code)?.code).toBe(each.code)
+        expect(resolvePolicy(programme, foldText(each.publicName).toUpperCase())?.code).toBe(each.code)
+      }
+    })
+
+    it('has at most nine policies that pay, so that a chunk of rows fits one transaction', () => {
+      expect(paidPolicies(programme).length).toBeLessThanOrEqual(9)
+    })
+  },
+)
+
+describe('Resolution 42', () => {
+  it.each([
+    ['A5', {}, 1_500_000],
+    ['A6', {}, 1_500_000],
+    ['A7a', {}, 750_000],
+    ['A7b', {}, 750_000],
+    ['A1', { months: 3 }, 5_400_000],
+    ['A4', { months: 1 }, 1_000_000],
+  ])('grants %s its sum', (code, facts, amount) => {
+    expect(grantOf(policy(nq42, code), facts)).toMatchObject({ ok: true, value: { amount } })
+  })
+
+  it('asks for the amount of a monthly policy when the months are unknown, and takes whole months only', () => {
+    expect(grantOf(policy(nq42, 'A4'), {}).ok).toBe(false)
+    expect(grantOf(policy(nq42, 'A4'), { amount: 2_000_000 })).toMatchObject({ ok: true, value: { months: 2 } })
+    expect(grantOf(policy(nq42, 'A4'), { amount: 1_500_000 }).ok).toBe(false)
+    expect(grantOf(policy(nq42, 'A4'), { amount: 4_000_000 }).ok).toBe(false)
+  })
+
+  it('lets one person have one policy', () => {
+    expect(excludes(nq42, 'A6', 'A7a')).toBe(true)
+  })
+
+  it.each([
+    ['hộ cận nghèo', 'A7b'],
+    ['Hộ nghèo', 'A7a'],
+    ['NGƯỜI CÓ CÔNG VỚI CÁCH MẠNG', 'A5'],
+    ['BTXH', 'A6'],
+    ['lao dong tu do', 'A4'],
+  ])('understands "%s" as %s', (text, code) => {
+    expect(resolvePolicy(nq42, text)?.code).toBe(code)
+  })
+
+  it('guesses nothing from words that fit no policy', () => {
+    expect(resolvePolicy(nq42, 'đoàn viên')).toBeNull()
+    expect(resolvePolicy(nq42, '')).toBeNull()
+  })
+})
+
+describe('Resolution 68', () => {
+  it('pays the food of F0 and F1 by whole days up to the cap', () => {
+    expect(grantOf(policy(nq68, 'B8'), { days: 21 })).toMatchObject({ ok: true, value: { amount: 1_680_000 } })
+    expect(grantOf(policy(nq68, 'B8'), { days: 46 }).ok).toBe(false)
+  })
+
+  it('lets the province give more than the floor, not less', () => {
+    expect(grantOf(policy(nq68, 'B12'), { amount: 2_000_000 }).ok).toBe(true)
+    expect(grantOf(policy(nq68, 'B12'), { amount: 1_000_000 }).ok).toBe(false)
+  })
+
+  it('knows both tiers of suspended contracts', () => {
+    for (const amount of [1_855_000, 3_710_000]) expect(grantOf(policy(nq68, 'B4'), { amount }).ok).toBe(true)
+  })
+})
