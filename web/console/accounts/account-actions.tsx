@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import type { Account, IssueAccountResponse } from '../../../lambdas/contract/accounts.ts'
+import { useCommand } from '../fields/use-command.ts'
+import { useClient } from '../frame/client-context.ts'
+import { Failure } from '../frame/notices.tsx'
+import { usePlace } from '../frame/place.ts'
+
+interface AccountActionsProps {
+  readonly account: Account
+  readonly onReset: (issued: IssueAccountResponse) => void
+}
+
+type Question = 'lock' | 'reset'
+
+const questions = {
+  lock: { words: (name: string) => `Khoá ${name}? Người giữ sẽ bị đăng xuất.`, yes: 'Khoá' },
+  reset: { words: (name: string) => `Đặt lại mật khẩu của ${name}? Mật khẩu cũ hết hiệu lực.`, yes: 'Đặt lại' },
+} as const
+
+/** Lock, unlock, new password. What throws somebody out is asked once more. */
+export function AccountActions({ account, onReset }: AccountActionsProps) {
+  const client = useClient()
+  const place = usePlace()
+  const { username } = account
+  const [question, setQuestion] = useState<Question | null>(null)
+  const lock = useCommand({
+    send: (locked: boolean, idempotencyKey) =>
+      client.call('lockAccount', { params: { username }, body: { locked }, idempotencyKey }),
+    outdates: [['accounts']],
+  })
+  const reset = useCommand({
+    send: (_: 'reset', idempotencyKey) => client.call('resetPassword', { params: { username }, idempotencyKey }),
+    onDone: onReset,
+  })
+  const busy = lock.isPending || reset.isPending
+  const error = lock.error ?? reset.error
+  const answer = (kind: Question): void => {
+    setQuestion(null)
+    if (kind === 'lock') lock.mutate(true)
+    else reset.mutate('reset')
+  }
+  return (
+    <div className="row-actions">
+      {question ? (
+        <Confirm
+          words={questions[question].words(username)}
+          yes={questions[question].yes}
+          onYes={() => answer(question)}
+          onNo={() => setQuestion(null)}
+        />
+      ) : (
+        <>
+          {account.state === 'locked' ? (
+            <Button variant="default" size="xs" loading={busy} onClick={() => lock.mutate(false)}>
+              Mở khoá<span className="only-heard"> {username}</span>
+            </Button>
+          ) : username === place.session.username ? null : (
+            <Button variant="default" size="xs" loading={busy} onClick={() => setQuestion('lock')}>
+              Khoá<span className="only-heard"> {username}</span>
+            </Button>
+          )}
+          <Button variant="default" size="xs" loading={busy} onClick={() => setQuestion('reset')}>
+            Đặt lại mật khẩu<span className="only-heard"> của {username}</span>
+          </Button>
+        </>
+      )}
+      {error ? <Failure error={error} takesFocus /> : null}
+    </div>
+  )
+}
+
+interface ConfirmProps {
+  readonly words: string
+  readonly yes: string
+  readonly onYes: () => void
+  readonly onNo: () => void
+}
+
+function Confirm({ words, yes, onYes, onNo }: ConfirmProps) {
+  const no = useRef<HTMLButtonElement>(null)
+  useEffect(() => no.current?.focus(), [])
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls of a form; these are two answers to one sentence
+    <div role="group" aria-label={words} className="confirm">
+      <p>{words}</p>
+      <Button size="xs" onClick={onYes}>
+        {yes}
+      </Button>
+      <Button size="xs" variant="default" ref={no} onClick={onNo}>
+        Thôi
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { IssueAccountResponse } from '../../../lambdas/contract/accounts.ts'
+import { useClient } from '../frame/client-context.ts'
+import { Empty, Failure, Waiting } from '../frame/notices.tsx'
+import { Page } from '../frame/page.tsx'
+import { usePlace } from '../frame/place.ts'
+import { useSkipEmptyPages } from '../frame/use-skip-empty-pages.ts'
+import { AccountTable } from './account-table.tsx'
+import { IssueForm } from './issue-form.tsx'
+import { Slip } from './slip.tsx'
+
+export function AccountsScreen() {
+  const place = usePlace()
+  const client = useClient()
+  const queries = useQueryClient()
+  const unit = place.session.unit.code
+  const mayIssue = place.can('account.issue')
+  const [slip, setSlip] = useState<IssueAccountResponse | null>(null)
+  const accounts = useInfiniteQuery({
+    queryKey: ['accounts', unit],
+    queryFn: ({ pageParam, signal }) =>
+      client.call('accounts', { query: { unit, ...(pageParam ? { cursor: pageParam } : {}) } }, signal),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.cursor,
+  })
+  useSkipEmptyPages(accounts)
+  const found = accounts.data?.pages.flatMap((page) => page.items) ?? []
+  const show = (issued: IssueAccountResponse): void => {
+    setSlip(issued)
+    void queries.invalidateQueries({ queryKey: ['accounts'] })
+  }
+  return (
+    <Page title="Tài khoản" lead={mayIssue ? null : <p>Việc cấp, khoá tài khoản do Văn phòng Sở LĐ-TBXH thực hiện.</p>}>
+      {slip ? <Slip issued={slip} onClose={() => setSlip(null)} /> : null}
+      {mayIssue ? <IssueForm taken={found.map(({ username }) => username)} onIssued={show} /> : null}
+      <section aria-labelledby="da-cap">
+        <h2 id="da-cap">Tài khoản đã cấp</h2>
+        {accounts.isPending ? <Waiting /> : null}
+        {accounts.error ? <Failure error={accounts.error} onRetry={() => void accounts.refetch()} /> : null}
+        {accounts.data && found.length === 0 && !accounts.hasNextPage ? <Empty>Chưa có tài khoản nào.</Empty> : null}
+        {found.length > 0 ? <AccountTable accounts={found} mayChange={mayIssue} onReset={show} /> : null}
+        {accounts.hasNextPage ? (
+          <Button variant="default" loading={accounts.isFetchingNextPage} onClick={() => void accounts.fetchNextPage()}>
+            Xem thêm
+          </Button>
+        ) : null}
+      </section>
+    </Page>
+  )
+}

@@ -1,0 +1,32 @@
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
+import type { ConsoleConfig } from './boot/config.ts'
+import type { Session } from './sign-in/session.ts'
+import { SignInScreen } from './sign-in/sign-in-screen.tsx'
+
+const loadWorkspace = () => import('./workspace.tsx')
+const Workspace = lazy(async () => ({ default: (await loadWorkspace()).Workspace }))
+
+interface AppProps {
+  readonly config: ConsoleConfig
+  readonly session: Session
+}
+
+/** The address stays as it is while the sign-in form stands in front, so that after it an officer is where he was. */
+export function App({ config, session }: AppProps) {
+  const { signedIn, notice } = useSyncExternalStore(session.subscribe, session.state)
+  useEffect(() => {
+    if (signedIn) return
+    // While name and password are typed the rest arrives. Safari has no idle callback.
+    const later = window.requestIdleCallback ?? setTimeout
+    later(() => {
+      void import('./sign-in/start-sign-in.ts')
+      void loadWorkspace()
+    })
+  }, [signedIn])
+  if (!signedIn) return <SignInScreen config={config} notice={notice} onSignedIn={session.begin} />
+  return (
+    <Suspense fallback={<p className="opening">Đang mở…</p>}>
+      <Workspace config={config} session={session} />
+    </Suspense>
+  )
+}

@@ -1,0 +1,34 @@
+import { useSearch } from 'wouter'
+
+/** Paths and filter names of the console. Filters may stand in the address, except a person's name. */
+export const paths = {
+  overview: '/tong-quan',
+  people: '/doi-tuong',
+  lists: '/danh-sach',
+  accounts: '/tai-khoan',
+} as const
+
+export const filterNames = {
+  programme: 'chuong-trinh',
+  unit: 'dia-ban',
+  policy: 'chinh-sach',
+  status: 'trang-thai',
+  duplicates: 'trung',
+  rows: 'dong',
+} as const
+
+export type Filters = Partial<Record<keyof typeof filterNames, string | null>>
+
+export function addressOf(path: string, filters: Filters): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(filters) as [keyof Filters, string | null | undefined][])
+    if (value) query.set(filterNames[name], value)
+  const text = query.toString()
+  return text ? `${path}?${text}` : path
+}
+
+/** Makes addresses that keep the chosen programme. */
+export function useAddress(): (path: string, filters?: Filters) => string {
+  const programme = new URLSearchParams(useSearch()).get(filterNames.programme)
+  return (path, filters = {}) => addressOf(path, { programme, ...filters })
+}

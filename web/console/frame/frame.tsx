@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useSearch } from 'wouter'
+import type { SessionResponse } from '../../../lambdas/contract/session.ts'
+import { filterNames } from './addresses.ts'
+import { useClient } from './client-context.ts'
+import { Failure, Notice, Waiting } from './notices.tsx'
+import { OfflineBanner } from './offline-banner.tsx'
+import { PlaceContext, placeOf } from './place.ts'
+import { Screens } from './screens.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** Bar, menu and the chosen screen. Nothing is shown before the server has said who is here. */
+export function Frame({ onSignOut }: { readonly onSignOut: () => void }) {
+  const client = useClient()
+  const session = useQuery({
+    queryKey: ['session'],
+    queryFn: ({ signal }) => client.call('session', {}, signal),
+    staleTime: 5 * 60_000,
+  })
+  if (session.isPending) return <Bare>{<Waiting lines={6} />}</Bare>
+  if (session.data === undefined)
+    return (
+      <Bare>
+        <h1>Chưa mở được màn hình làm việc</h1>
+        <Failure error={session.error} onRetry={() => void session.refetch()} />
+        <Button variant="default" onClick={onSignOut}>
+          Đăng xuất
+        </Button>
+      </Bare>
+    )
+  return <Ready session={session.data} onSignOut={onSignOut} />
+}
+
+function Ready({ session, onSignOut }: { readonly session: SessionResponse; readonly onSignOut: () => void }) {
+  const chosen = new URLSearchParams(useSearch()).get(filterNames.programme)
+  const place = placeOf(session, chosen)
+  if (!place)
+    return (
+      <Bare>
+        <h1>Chưa có chương trình nào</h1>
+        <Notice tone="warn">Hệ thống chưa mở chương trình hỗ trợ nào. Liên hệ Văn phòng Sở LĐ-TBXH.</Notice>
+      </Bare>
+    )
+  return (
+    <PlaceContext value={place}>
+      <a className="skip" href="#noi-dung">
+        Bỏ qua đến nội dung
+      </a>
+      <TopBar onSignOut={onSignOut} />
+      <OfflineBanner />
+      <main id="noi-dung" tabIndex={-1}>
+        <Screens />
+      </main>
+    </PlaceContext>
+  )
+}
+
+function Bare({ children }: { readonly children: React.ReactNode }) {
+  return <main className="bare">{children}</main>
+}

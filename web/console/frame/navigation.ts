@@ -1,0 +1,24 @@
+import type { Action } from '../../../lambdas/domain/permissions/permission-table.ts'
+import { paths } from './addresses.ts'
+import type { Place } from './place.ts'
+
+export interface Destination {
+  readonly path: string
+  readonly words: string
+  readonly needs: Action
+}
+
+/** What stands in the menu, for those who have the right. */
+export function destinationsOf(place: Place): readonly Destination[] {
+  const all: readonly Destination[] = [
+    { path: paths.overview, words: 'Tổng quan', needs: 'statistics.read' },
+    { path: paths.people, words: 'Đối tượng', needs: 'entitlement.read' },
+    {
+      path: paths.lists,
+      words: place.can('list.create') ? 'Nhập danh sách' : 'Danh sách đã nhập',
+      needs: 'list.read',
+    },
+    { path: paths.accounts, words: 'Tài khoản', needs: 'account.read' },
+  ]
+  return all.filter(({ needs }) => place.can(needs))
+}

@@ -1,0 +1,59 @@
+import { lazy, Suspense } from 'react'
+import { Link, Redirect, Route, Switch } from 'wouter'
+import { OverviewScreen } from '../overview/overview-screen.tsx'
+import { paths, useAddress } from './addresses.ts'
+import { Waiting } from './notices.tsx'
+import { Page } from './page.tsx'
+import { usePlace } from './place.ts'
+
+const PeopleScreen = lazy(async () => ({ default: (await import('../register/people-screen.tsx')).PeopleScreen }))
+const ListsScreen = lazy(async () => ({ default: (await import('../lists/lists-screen.tsx')).ListsScreen }))
+const ListScreen = lazy(async () => ({ default: (await import('../lists/list-screen.tsx')).ListScreen }))
+const AccountsScreen = lazy(async () => ({ default: (await import('../accounts/accounts-screen.tsx')).AccountsScreen }))
+
+/** Which screen stands at which address. A screen without the right to it is answered like an address that does not exist. */
+export function Screens() {
+  const place = usePlace()
+  const address = useAddress()
+  // The post office's work is who has still to be paid.
+  const landing =
+    place.session.role === 'payer' ? address(paths.people, { status: 'approved' }) : address(paths.overview)
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Switch>
+        <Route path="/">
+          <Redirect to={landing} replace />
+        </Route>
+        {place.can('statistics.read') ? (
+          <Route path={paths.overview}>
+            <OverviewScreen />
+          </Route>
+        ) : null}
+        {place.can('entitlement.read') ? (
+          <Route path={`${paths.people}/:id?`}>{({ id }) => <PeopleScreen selected={id ?? null} />}</Route>
+        ) : null}
+        {place.can('list.read') ? (
+          <Route path={paths.lists}>
+            <ListsScreen />
+          </Route>
+        ) : null}
+        {place.can('list.read') ? (
+          <Route path={`${paths.lists}/:id`}>{({ id }) => <ListScreen key={id} listId={id} />}</Route>
+        ) : null}
+        {place.can('account.read') ? (
+          <Route path={paths.accounts}>
+            <AccountsScreen />
+          </Route>
+        ) : null}
+        <Route>
+          <Page title="Không có màn hình này">
+            <p>
+              Địa chỉ không đúng, hoặc tài khoản của anh/chị không có quyền mở.{' '}
+              <Link href={landing}>Về màn hình chính</Link>.
+            </p>
+          </Page>
+        </Route>
+      </Switch>
+    </Suspense>
+  )
+}

@@ -1,0 +1,53 @@
+import { type CreateListRequest, maximumWorkbookBytes } from '../../../lambdas/contract/lists.ts'
+import { parseDayInput } from '../../shared/formats/day-input.ts'
+import { formatBytes } from '../../shared/formats/figures.ts'
+
+/** The import form as it is filled in; texts as typed. */
+export interface ImportDraft {
+  readonly commune: string
+  /** Empty: each row's own column tells. */
+  readonly policy: string
+  readonly decisionNumber: string
+  readonly decisionDay: string
+  readonly file: File | null
+}
+
+export type ImportMistakes = Partial<Record<keyof ImportDraft, string>>
+
+/** What has to be mended before it can be sent, field by field. */
+export function mistakesOf(draft: ImportDraft): ImportMistakes {
+  const mistakes: ImportMistakes = {}
+  if (draft.commune === '') mistakes.commune = 'Chọn xã, phường, thị trấn của danh sách.'
+  if (draft.decisionDay.trim() !== '' && parseDayInput(draft.decisionDay) === null)
+    mistakes.decisionDay = 'Ngày quyết định chưa đúng. Nhập như 29/05/2020.'
+  if (draft.decisionDay.trim() !== '' && draft.decisionNumber.trim() === '')
+    mistakes.decisionNumber = 'Đã có ngày thì nhập cả số quyết định, hoặc bỏ trống cả hai nếu tệp đã ghi.'
+  if (draft.decisionNumber.trim() !== '' && draft.decisionDay.trim() === '')
+    mistakes.decisionDay = 'Đã có số quyết định thì nhập cả ngày, hoặc bỏ trống cả hai nếu tệp đã ghi.'
+  const file = fileMistake(draft.file)
+  if (file) mistakes.file = file
+  return mistakes
+}
+
+export function fileMistake(file: File | null): string | null {
+  if (!file) return 'Chọn tệp Excel của danh sách.'
+  if (file.size === 0) return 'Tệp này rỗng. Mở bằng Excel, kiểm tra, lưu lại rồi chọn lại.'
+  if (file.size > maximumWorkbookBytes)
+    return `Tệp ${formatBytes(file.size)} quá lớn, tối đa ${formatBytes(maximumWorkbookBytes)}. Tách thành nhiều tệp.`
+  if (file.name.length > 200) return 'Tên tệp quá dài. Đổi tên ngắn dưới 200 ký tự rồi chọn lại.'
+  return null
+}
+
+/** @returns null while there are mistakes */
+export function requestOf(draft: ImportDraft, programme: string): CreateListRequest | null {
+  if (draft.file === null || Object.keys(mistakesOf(draft)).length > 0) return null
+  return {
+    programme,
+    commune: draft.commune,
+    policy: draft.policy || null,
+    decisionNumber: draft.decisionNumber.trim() || null,
+    decisionDay: parseDayInput(draft.decisionDay),
+    fileName: draft.file.name,
+    fileBytes: draft.file.size,
+  }
+}

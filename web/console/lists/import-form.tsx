@@ -1,0 +1,127 @@
+import { Button, NativeSelect, Progress, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useLocation } from 'wouter'
+import { wordsOf } from '../../shared/api-problem.ts'
+import { formatPercent } from '../../shared/formats/figures.ts'
+import { DayField } from '../fields/day-field.tsx'
+import { communeOptions } from '../fields/unit-options.ts'
+import { paths, useAddress } from '../frame/addresses.ts'
+import { Notice } from '../frame/notices.tsx'
+import { usePlace } from '../frame/place.ts'
+import { FileBox } from './file-box.tsx'
+import { type ImportDraft, mistakesOf, requestOf } from './import-draft.ts'
+import { UploadProblem } from './upload-workbook.ts'
+import { useImport } from './use-import.ts'
+
+export function ImportForm() {
+  const place = usePlace()
+  const address = useAddress()
+  const [, navigate] = useLocation()
+  const own = place.session.unit
+  const [draft, setDraft] = useState<ImportDraft>({
+    commune: own.level === 'commune' ? own.code : '',
+    policy: '',
+    decisionNumber: '',
+    decisionDay: '',
+    file: null,
+  })
+  const [asked, setAsked] = useState(false)
+  const { state, busy, send, stop } = useImport((id) => navigate(address(`${paths.lists}/${id}`)))
+  const mistakes = asked ? mistakesOf(draft) : {}
+  const change = (part: Partial<ImportDraft>): void => setDraft({ ...draft, ...part })
+
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault()
+    if (busy) return
+    setAsked(true)
+    const request = requestOf(draft, place.programme.id)
+    if (request && draft.file) return void send(request, draft.file)
+    const form = event.currentTarget
+    // After the messages have been drawn.
+    setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  }
+  return (
+    <form className="panel form" onSubmit={submit} noValidate aria-label="Nhập danh sách từ Excel">
+      <p>
+        Chưa có mẫu?{' '}
+        <a href="/mau/danh-sach-mau.xlsx" download>
+          Tải tệp mẫu (Excel)
+        </a>
+        . Hệ thống cũng đọc được danh sách theo mẫu của quyết định phê duyệt.
+      </p>
+      <div className="form-grid">
+        {own.level === 'commune' ? (
+          <p className="fixed-field">
+            <span>Địa bàn của danh sách</span>
+            <strong>{own.name}</strong>
+          </p>
+        ) : (
+          <NativeSelect
+            label="Xã, phường, thị trấn của danh sách"
+            value={draft.commune}
+            error={mistakes.commune}
+            disabled={busy}
+            data={[{ value: '', label: 'Chọn…' }, ...communeOptions(place)]}
+            onChange={(event) => change({ commune: event.target.value })}
+          />
+        )}
+        <NativeSelect
+          label="Chính sách"
+          description="Danh sách nhiều chính sách thì để theo cột “Đối tượng”"
+          value={draft.policy}
+          disabled={busy}
+          data={[
+            { value: '', label: 'Theo cột “Đối tượng” của tệp' },
+            ...place.programme.policies
+              .filter((policy) => policy.paid)
+              .map((policy) => ({ value: policy.code, label: `${policy.code} · ${policy.name}` })),
+          ]}
+          onChange={(event) => change({ policy: event.target.value })}
+        />
+        <TextInput
+          label="Số quyết định (bỏ trống nếu tệp đã ghi)"
+          description="Ví dụ 1234/QĐ-UBND"
+          value={draft.decisionNumber}
+          error={mistakes.decisionNumber}
+          disabled={busy}
+          maxLength={60}
+          autoComplete="off"
+          onChange={(event) => change({ decisionNumber: event.target.value })}
+        />
+        <DayField
+          label="Ngày quyết định (bỏ trống nếu tệp đã ghi)"
+          value={draft.decisionDay}
+          error={mistakes.decisionDay}
+          onChange={(decisionDay) => change({ decisionDay })}
+        />
+      </div>
+      <FileBox file={draft.file} error={mistakes.file ?? null} disabled={busy} onChoose={(file) => change({ file })} />
+      {state.kind === 'failed' ? (
+        <Notice tone="error" takesFocus>
+          {state.error instanceof UploadProblem ? state.error.message : wordsOf(state.error)}
+        </Notice>
+      ) : null}
+      {state.kind === 'sending' ? <Sending share={state.share} /> : null}
+      <div className="buttons">
+        <Button type="submit" loading={state.kind === 'opening'} disabled={state.kind === 'sending'}>
+          Tải lên và kiểm tra
+        </Button>
+        {state.kind === 'sending' ? (
+          <Button variant="default" onClick={stop}>
+            Dừng tải
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  )
+}
+
+function Sending({ share }: { readonly share: number }) {
+  const percent = Math.floor(share * 100)
+  return (
+    <div>
+      <p role="status">{percent < 100 ? 'Đang tải tệp lên…' : 'Đã tải xong, đang chuyển sang kiểm tra…'}</p>
+      <Progress value={percent} size="lg" aria-label={`Đã tải lên ${formatPercent(percent)}`} />
+    </div>
+  )
+}

@@ -1,0 +1,93 @@
+import { Button, NativeSelect } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link, useLocation, useSearch } from 'wouter'
+import type { ListSummary } from '../../../lambdas/contract/lists.ts'
+import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
+import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
+import { unitOptions } from '../fields/unit-options.ts'
+import { filterNames, paths, useAddress } from '../frame/addresses.ts'
+import { useClient } from '../frame/client-context.ts'
+import { type Column, DataTable } from '../frame/data-table.tsx'
+import { Empty, Failure, Waiting } from '../frame/notices.tsx'
+import { usePlace } from '../frame/place.ts'
+import { useSkipEmptyPages } from '../frame/use-skip-empty-pages.ts'
+import { ListStateTag } from './list-state-tag.tsx'
+
+/** Lists of the unit, newest first, with what became of each. */
+export function ListHistory() {
+  const place = usePlace()
+  const client = useClient()
+  const address = useAddress()
+  const [, navigate] = useLocation()
+  const unit = new URLSearchParams(useSearch()).get(filterNames.unit) ?? place.session.unit.code
+  const programme = place.programme.id
+  const lists = useInfiniteQuery({
+    queryKey: ['lists', programme, unit],
+    queryFn: ({ pageParam, signal }) =>
+      client.call('lists', { query: { unit, programme, ...(pageParam ? { cursor: pageParam } : {}) } }, signal),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.cursor,
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some((page) => page.items.some((list) => list.state === 'processing')) ? 4000 : false,
+  })
+  useSkipEmptyPages(lists)
+  const found = lists.data?.pages.flatMap((page) => page.items) ?? []
+  const own = place.session.unit.code
+  return (
+    <section aria-labelledby="da-nhap">
+      <div className="heading-line">
+        <h2 id="da-nhap">Danh sách đã nhập</h2>
+        {place.children(own).length > 0 ? (
+          <NativeSelect
+            label="Địa bàn"
+            value={unit}
+            data={unitOptions(place)}
+            onChange={({ target }) =>
+              navigate(address(paths.lists, { unit: target.value === own ? null : target.value }), { replace: true })
+            }
+          />
+        ) : null}
+      </div>
+      {lists.isPending ? <Waiting /> : null}
+      {lists.error ? <Failure error={lists.error} onRetry={() => void lists.refetch()} /> : null}
+      {lists.data && found.length === 0 && !lists.hasNextPage ? <Empty>Chưa có danh sách nào được nhập.</Empty> : null}
+      {found.length > 0 ? (
+        <DataTable
+          caption="Danh sách đã nhập, mới nhất trước"
+          captionHidden
+          columns={columns((list) => address(`${paths.lists}/${list.id}`))}
+          rows={found}
+          rowKey={(list) => list.id}
+        />
+      ) : null}
+      {lists.hasNextPage ? (
+        <Button variant="default" loading={lists.isFetchingNextPage} onClick={() => void lists.fetchNextPage()}>
+          Xem thêm
+        </Button>
+      ) : null}
+    </section>
+  )
+}
+
+const columns = (addressOf: (list: ListSummary) => string): readonly Column<ListSummary>[] => [
+  {
+    key: 'file',
+    header: 'Tệp',
+    isRowName: true,
+    cell: (list) => <Link href={addressOf(list)}>{list.fileName}</Link>,
+  },
+  { key: 'commune', header: 'Địa bàn', cell: (list) => list.communeName },
+  { key: 'state', header: 'Trạng thái', cell: (list) => <ListStateTag state={list.state} /> },
+  {
+    key: 'when',
+    header: 'Nhập lúc',
+    cell: (list) => (
+      <>
+        {formatInstant(list.createdAt)} <span className="small">{list.createdBy}</span>
+      </>
+    ),
+  },
+  { key: 'added', header: 'Thêm mới', numeric: true, cell: (list) => groupThousands(list.counts.added) },
+  { key: 'refused', header: 'Bị từ chối', numeric: true, cell: (list) => groupThousands(list.counts.refused) },
+  { key: 'amount', header: 'Kinh phí', numeric: true, cell: (list) => formatDong(list.counts.amount) },
+]

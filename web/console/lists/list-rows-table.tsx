@@ -1,0 +1,81 @@
+import { Link } from 'wouter'
+import type { ListRow } from '../../../lambdas/contract/lists.ts'
+import { formatDong } from '../../shared/formats/figures.ts'
+import { paths, useAddress } from '../frame/addresses.ts'
+import { type Column, DataTable } from '../frame/data-table.tsx'
+import { Tag } from '../frame/status-tag.tsx'
+import type { RowLine } from './list-rows.tsx'
+
+const outcomes = {
+  added: { icon: 'check', tone: 'good', words: 'Đã thêm' },
+  same: { icon: 'check', tone: 'quiet', words: 'Đã có từ trước' },
+  refused: { icon: 'cross', tone: 'bad', words: 'Bị từ chối' },
+  skipped: { icon: 'pause', tone: 'quiet', words: 'Bỏ qua' },
+} as const satisfies Record<ListRow['outcome'], object>
+
+export function ListRowsTable({ lines }: { readonly lines: readonly RowLine[] }) {
+  const address = useAddress()
+  const columns: readonly Column<RowLine>[] = [
+    {
+      key: 'row',
+      header: 'Dòng',
+      isRowName: true,
+      cell: ({ row }) => (
+        <>
+          Dòng {row.row} <span className="small">{row.sheet}</span>
+        </>
+      ),
+    },
+    {
+      key: 'name',
+      header: 'Họ tên',
+      cell: ({ row }) =>
+        row.entitlementId ? (
+          <Link href={address(`${paths.people}/${row.entitlementId}`)}>{row.fullName ?? 'Chưa rõ tên'}</Link>
+        ) : (
+          (row.fullName ?? '–')
+        ),
+    },
+    {
+      key: 'outcome',
+      header: 'Kết quả',
+      cell: ({ row, problem }) => {
+        const { words, ...look } = outcomes[row.outcome]
+        return (
+          <span className="tags">
+            <Tag {...look}>{words}</Tag>
+            {problem?.severity === 'warning' ? (
+              <Tag icon="warning" tone="warn">
+                Cảnh báo
+              </Tag>
+            ) : null}
+          </span>
+        )
+      },
+    },
+    {
+      key: 'amount',
+      header: 'Số tiền',
+      numeric: true,
+      cell: ({ row, isFirstOfRow }) => (row.amount === null || !isFirstOfRow ? '–' : formatDong(row.amount)),
+    },
+    { key: 'column', header: 'Cột', cell: ({ problem }) => problem?.column ?? '–' },
+    { key: 'value', header: 'Giá trị trong ô', cell: ({ problem }) => problem?.value ?? '–' },
+    { key: 'reason', header: 'Lý do', cell: ({ problem }) => problem?.message ?? '–' },
+    {
+      key: 'mend',
+      header: 'Cách sửa',
+      cell: ({ problem }) =>
+        problem === null ? '–' : problem.suggestion ? `Ghi là: ${problem.suggestion}` : 'Theo lý do đã nêu',
+    },
+  ]
+  return (
+    <DataTable
+      caption="Kết quả từng dòng của danh sách"
+      captionHidden
+      columns={columns}
+      rows={lines}
+      rowKey={(line) => line.key}
+    />
+  )
+}

@@ -1,0 +1,89 @@
+import { Button, Checkbox } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useLocation, useSearch } from 'wouter'
+import type { ListRow, ListSummary, RowProblem } from '../../../lambdas/contract/lists.ts'
+import { filterNames, paths, useAddress } from '../frame/addresses.ts'
+import { useClient } from '../frame/client-context.ts'
+import { Empty, Failure, Waiting } from '../frame/notices.tsx'
+import { useSkipEmptyPages } from '../frame/use-skip-empty-pages.ts'
+import { ListRowsTable } from './list-rows-table.tsx'
+
+/** One line of the table: a row with one of its problems, or a row without any. */
+export interface RowLine {
+  readonly key: string
+  readonly row: ListRow
+  readonly problem: RowProblem | null
+  readonly isFirstOfRow: boolean
+}
+
+export function linesOf(rows: readonly ListRow[]): readonly RowLine[] {
+  return rows.flatMap((row) => {
+    const problems: readonly (RowProblem | null)[] = row.problems.length > 0 ? row.problems : [null]
+    return problems.map((problem, index) => ({
+      key: `${row.sheet}|${row.row}|${index}`,
+      row,
+      problem,
+      isFirstOfRow: index === 0,
+    }))
+  })
+}
+
+/** Row by row what became of the list; rows with problems first, and by default they alone. */
+export function ListRows({ list }: { readonly list: ListSummary }) {
+  const client = useClient()
+  const address = useAddress()
+  const [, navigate] = useLocation()
+  const hasProblems = list.counts.refused + list.counts.warnings + list.counts.duplicates > 0
+  const wish = new URLSearchParams(useSearch()).get(filterNames.rows)
+  const onlyProblems = wish === null ? hasProblems : wish !== 'tat-ca'
+  const rows = useInfiniteQuery({
+    queryKey: ['list-rows', list.id, onlyProblems],
+    queryFn: ({ pageParam, signal }) =>
+      client.call(
+        'listRows',
+        {
+          params: { listId: list.id },
+          query: {
+            ...(pageParam ? { cursor: pageParam } : {}),
+            ...(onlyProblems ? { only: 'problems' as const } : {}),
+          },
+        },
+        signal,
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.cursor,
+  })
+  useSkipEmptyPages(rows)
+  const found = rows.data?.pages.flatMap((page) => page.items) ?? []
+  return (
+    <section aria-labelledby="tung-dong">
+      <div className="heading-line">
+        <h2 id="tung-dong">Kết quả từng dòng</h2>
+        <Checkbox
+          label="Chỉ dòng có vấn đề"
+          checked={onlyProblems}
+          onChange={(event) =>
+            navigate(address(`${paths.lists}/${list.id}`, { rows: event.target.checked ? 'co-van-de' : 'tat-ca' }), {
+              replace: true,
+            })
+          }
+        />
+      </div>
+      {rows.isPending ? <Waiting /> : null}
+      {rows.error ? <Failure error={rows.error} onRetry={() => void rows.refetch()} /> : null}
+      {rows.data && found.length === 0 && !rows.hasNextPage ? (
+        <Empty>
+          {onlyProblems
+            ? 'Không có dòng nào có vấn đề. Bỏ chọn ô lọc để xem tất cả các dòng.'
+            : 'Tệp không có dòng nào.'}
+        </Empty>
+      ) : null}
+      {found.length > 0 ? <ListRowsTable lines={linesOf(found)} /> : null}
+      {rows.hasNextPage ? (
+        <Button variant="default" loading={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
+          Xem thêm
+        </Button>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,112 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { Link } from 'wouter'
+import type { ListSummary } from '../../../lambdas/contract/lists.ts'
+import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day.ts'
+import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
+import { paths, useAddress } from '../frame/addresses.ts'
+import { useClient } from '../frame/client-context.ts'
+import { Failure, Notice, Waiting } from '../frame/notices.tsx'
+import { Page } from '../frame/page.tsx'
+import { usePlace } from '../frame/place.ts'
+import { ListRows } from './list-rows.tsx'
+import { ListStateTag } from './list-state-tag.tsx'
+
+const isOpen = (list: ListSummary): boolean => list.state === 'processing' || list.state === 'awaiting-upload'
+
+export function ListScreen({ listId }: { readonly listId: string }) {
+  const client = useClient()
+  const address = useAddress()
+  const queries = useQueryClient()
+  const list = useQuery({
+    queryKey: ['list', listId],
+    queryFn: ({ signal }) => client.call('list', { params: { listId } }, signal),
+    refetchInterval: ({ state }) => (state.data && isOpen(state.data) ? 1500 : false),
+  })
+  const state = list.data?.state
+  const before = useRef(state)
+  useEffect(() => {
+    if (state === 'finished' && before.current !== 'finished')
+      for (const key of ['statistics', 'people', 'lists']) void queries.invalidateQueries({ queryKey: [key] })
+    before.current = state
+  }, [state, queries])
+  return (
+    <Page title="Kết quả nhập danh sách" lead={<Link href={address(paths.lists)}>← Tất cả danh sách</Link>}>
+      {list.isPending ? <Waiting lines={6} /> : null}
+      {list.error ? <Failure error={list.error} onRetry={() => void list.refetch()} /> : null}
+      {list.data ? <Result list={list.data} /> : null}
+    </Page>
+  )
+}
+
+const waitingWords = {
+  'awaiting-upload': 'Đang chờ tệp. Nếu đã đóng cửa sổ khi đang tải, hãy nhập lại danh sách này.',
+  processing: 'Hệ thống đang đọc và kiểm tra từng dòng. Anh/chị có thể rời màn hình này, việc kiểm tra vẫn tiếp tục.',
+} as const
+
+function Result({ list }: { readonly list: ListSummary }) {
+  const place = usePlace()
+  const policy = place.programme.policies.find(({ code }) => code === list.policy)
+  return (
+    <>
+      <dl className="facts">
+        <Fact words="Tệp">{list.fileName}</Fact>
+        <Fact words="Địa bàn">{list.communeName}</Fact>
+        <Fact words="Trạng thái">
+          <ListStateTag state={list.state} />
+        </Fact>
+        <Fact words="Quyết định">
+          {list.decision ? `${list.decision.number} ngày ${formatDay(list.decision.day)}` : 'Theo tệp'}
+        </Fact>
+        <Fact words="Chính sách">{policy ? `${policy.code} · ${policy.name}` : 'Theo cột “Đối tượng”'}</Fact>
+        <Fact words="Người nhập">
+          {list.createdBy}, lúc {formatInstant(list.createdAt)}
+        </Fact>
+      </dl>
+      {list.state === 'finished' || list.state === 'refused' ? (
+        <Notice tone={list.state === 'refused' ? 'error' : list.counts.refused > 0 ? 'warn' : 'good'}>
+          {list.outcome ?? (list.state === 'refused' ? 'Không đọc được tệp này.' : 'Đã nhập xong.')}
+        </Notice>
+      ) : (
+        <Notice tone="info">{waitingWords[list.state]}</Notice>
+      )}
+      <Counts list={list} />
+      {list.state === 'finished' || list.state === 'refused' ? <ListRows list={list} /> : null}
+    </>
+  )
+}
+
+function Counts({ list }: { readonly list: ListSummary }) {
+  const { counts } = list
+  const figures = [
+    ['Số dòng', counts.rows],
+    ['Thêm mới', counts.added],
+    ['Đã có từ trước', counts.same],
+    ['Bị từ chối', counts.refused],
+    ['Có cảnh báo', counts.warnings],
+    ['Nghi trùng', counts.duplicates],
+  ] as const
+  return (
+    <dl className="figures" aria-label="Kết quả">
+      {figures.map(([words, count]) => (
+        <div key={words} className="figure">
+          <dt>{words}</dt>
+          <dd className="figure-main">{groupThousands(count)}</dd>
+        </div>
+      ))}
+      <div className="figure">
+        <dt>Kinh phí thêm mới</dt>
+        <dd className="figure-main">{formatDong(counts.amount)}</dd>
+      </div>
+    </dl>
+  )
+}
+
+function Fact({ words, children }: { readonly words: string; readonly children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{words}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

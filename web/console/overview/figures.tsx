@@ -1,0 +1,31 @@
+import type { StatisticsCell } from '../../../lambdas/contract/statistics.ts'
+import { formatDong, formatDongShort, formatPeople } from '../../shared/formats/figures.ts'
+import { PaidShare } from '../frame/paid-share.tsx'
+
+interface FiguresProps {
+  readonly name: string
+  readonly total: StatisticsCell
+}
+
+export function Figures({ name, total }: FiguresProps) {
+  const figures = [
+    { words: 'Kế hoạch', tally: total.planned },
+    { words: 'Đã phê duyệt', tally: total.approved },
+    { words: 'Đã chi trả', tally: total.paid },
+    { words: 'Còn lại phải chi', tally: total.left },
+  ]
+  return (
+    <section aria-label={`Số liệu chung của ${name}`}>
+      <dl className="figures">
+        {figures.map(({ words, tally }) => (
+          <div key={words} className="figure">
+            <dt>{words}</dt>
+            <dd className="figure-main">{formatPeople(tally.people)}</dd>
+            <dd title={formatDong(tally.amount)}>{formatDongShort(tally.amount)}</dd>
+          </div>
+        ))}
+      </dl>
+      <PaidShare of={name} paid={total.paid.amount} lost={total.notPayable.amount} approved={total.approved.amount} />
+    </section>
+  )
+}

@@ -1,0 +1,61 @@
+import { Link } from 'wouter'
+import type { StatisticsCell, StatisticsResponse } from '../../../lambdas/contract/statistics.ts'
+import { benefitUnitNames } from '../../../lambdas/domain/programmes/programme.ts'
+import { paths, useAddress } from '../frame/addresses.ts'
+import { type Column, DataTable } from '../frame/data-table.tsx'
+import { usePlace } from '../frame/place.ts'
+import { type TallyRow, tallyColumns } from './tally-columns.tsx'
+
+interface PolicyTableProps {
+  readonly unit: string
+  readonly policies: StatisticsResponse['policies']
+  readonly total: StatisticsCell
+}
+
+interface PolicyRow extends TallyRow {
+  readonly policy: string | null
+  readonly counts: string
+}
+
+export function PolicyTable({ unit, policies, total }: PolicyTableProps) {
+  const place = usePlace()
+  const address = useAddress()
+  const of = unit === place.session.unit.code ? null : unit
+  const columns: readonly Column<PolicyRow>[] = [
+    {
+      key: 'policy',
+      header: 'Chính sách',
+      isRowName: true,
+      cell: (row) =>
+        row.policy === null ? (
+          row.name
+        ) : (
+          <>
+            <Link href={address(paths.people, { unit: of, policy: row.policy })}>
+              {row.policy} · {row.name}
+            </Link>
+            <span className="small"> tính theo {row.counts}</span>
+          </>
+        ),
+    },
+    ...tallyColumns<PolicyRow>(),
+  ]
+  return (
+    <section aria-labelledby="theo-chinh-sach">
+      <h2 id="theo-chinh-sach">Theo chính sách</h2>
+      <DataTable
+        caption="Số liệu theo chính sách"
+        captionHidden
+        columns={columns}
+        rows={policies.map((row) => ({
+          policy: row.policy,
+          name: row.policyName,
+          counts: benefitUnitNames[row.unit],
+          cell: row.cell,
+        }))}
+        rowKey={(row) => row.policy ?? ''}
+        total={{ policy: null, name: 'Tổng cộng', counts: '', cell: total }}
+      />
+    </section>
+  )
+}

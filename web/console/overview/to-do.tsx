@@ -1,0 +1,37 @@
+import { Link } from 'wouter'
+import type { StatisticsCell } from '../../../lambdas/contract/statistics.ts'
+import { formatPeople } from '../../shared/formats/figures.ts'
+import { paths, useAddress } from '../frame/addresses.ts'
+import { usePlace } from '../frame/place.ts'
+
+/** Where today's work is, each line leading to the people it speaks of. */
+export function ToDo({ unit, total }: { readonly unit: string; readonly total: StatisticsCell }) {
+  const place = usePlace()
+  const address = useAddress()
+  if (!place.can('entitlement.read')) return null
+  const of = unit === place.session.unit.code ? null : unit
+  return (
+    <section aria-labelledby="viec-hom-nay" className="panel">
+      <h2 id="viec-hom-nay">Việc hôm nay</h2>
+      <ul className="to-do">
+        <li>
+          <Link href={address(paths.people, { unit: of, status: 'approved' })}>Người chưa chi trả</Link>
+          {total.left.people > 0 ? ` – còn ${formatPeople(total.left.people)}` : ' – không còn ai'}
+        </li>
+        <li>
+          <Link href={address(paths.people, { unit: of, status: 'not-received' })}>Người chưa nhận được</Link> – cần
+          liên hệ lại
+        </li>
+        <li>
+          <Link href={address(paths.people, { unit: of, duplicates: 'co' })}>Người có cảnh báo trùng</Link> – đối chiếu
+          giấy tờ trước khi chi
+        </li>
+        {place.can('list.create') ? (
+          <li>
+            <Link href={address(paths.lists)}>Nhập danh sách từ Excel</Link>
+          </li>
+        ) : null}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core'
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
+import type { EntitlementDetail, EntitlementView } from '../../../lambdas/contract/entitlements.ts'
+import { Failure } from '../frame/notices.tsx'
+
+/** What every command's form is given. */
+export interface CommandFormProps {
+  readonly detail: EntitlementDetail
+  readonly onDone: (changed: EntitlementView, words: string) => void
+  /** The record is no longer what is shown. */
+  readonly onOvertaken: (problem: unknown) => void
+  readonly onCancel: () => void
+}
+
+/** Answers after which the form makes no sense any more and the record has to be read again. */
+const overtakenCodes: readonly string[] = [
+  'conflict',
+  'already-paid',
+  'already-paid-elsewhere',
+  'wrong-state',
+  'not-found',
+]
+
+export const isOvertaken = (code: string): boolean => overtakenCodes.includes(code)
+
+interface FrameProps {
+  readonly title: string
+  readonly submitWords: string
+  readonly busy: boolean
+  readonly error: unknown
+  readonly children: ReactNode
+  /** @returns false when a field has to be mended first; the first such field is focused. */
+  readonly onSubmit: () => boolean
+  readonly onCancel: () => void
+}
+
+export function CommandForm({ title, submitWords, busy, error, children, onSubmit, onCancel }: FrameProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault()
+    const form = event.currentTarget
+    if (busy || onSubmit()) return
+    // After the messages have been drawn.
+    setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  }
+  return (
+    <form className="panel form" onSubmit={submit} noValidate aria-labelledby="viec-dang-lam">
+      <h3 id="viec-dang-lam" ref={heading} tabIndex={-1}>
+        {title}
+      </h3>
+      {children}
+      {error ? <Failure error={error} takesFocus /> : null}
+      <div className="buttons">
+        <Button type="submit" loading={busy}>
+          {submitWords}
+        </Button>
+        <Button variant="default" disabled={busy} onClick={onCancel}>
+          Thôi
+        </Button>
+      </div>
+    </form>
+  )
+}

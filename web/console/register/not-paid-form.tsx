@@ -1,0 +1,67 @@
+import { Radio, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import type { RecordNotPaidRequest } from '../../../lambdas/contract/entitlements.ts'
+import {
+  type NotPaidReason,
+  notPaidReasonNames,
+  notPaidReasons,
+} from '../../../lambdas/domain/payments/payment-status.ts'
+import { useCommand } from '../fields/use-command.ts'
+import { useClient } from '../frame/client-context.ts'
+import { CommandForm, type CommandFormProps, isOvertaken } from './command-form.tsx'
+
+export function NotPaidForm({ detail, onDone, onOvertaken, onCancel }: CommandFormProps) {
+  const { entitlement } = detail
+  const client = useClient()
+  const [reason, setReason] = useState<NotPaidReason | ''>('')
+  const [note, setNote] = useState('')
+  const [asked, setAsked] = useState(false)
+  const noReason = reason === '' ? 'Chọn một lý do.' : null
+  const noNote = reason === 'other' && note.trim() === '' ? 'Ghi rõ lý do.' : null
+
+  const command = useCommand({
+    send: (body: RecordNotPaidRequest, idempotencyKey) =>
+      client.call('recordNotPaid', { params: { entitlementId: entitlement.id }, body, idempotencyKey }),
+    onDone: ({ entitlement: changed }) => onDone(changed, `Đã ghi: ${changed.statusName}.`),
+    onRefused: (problem) => {
+      if (isOvertaken(problem.code)) onOvertaken(problem)
+    },
+  })
+  const submit = (): boolean => {
+    setAsked(true)
+    if (reason === '' || noNote) return false
+    command.mutate({ version: entitlement.version, reason, note: note.trim() || null })
+    return true
+  }
+  return (
+    <CommandForm
+      title="Không chi được"
+      submitWords="Ghi lý do"
+      busy={command.isPending}
+      error={command.error}
+      onSubmit={submit}
+      onCancel={onCancel}
+    >
+      <Radio.Group
+        label="Lý do"
+        value={reason}
+        error={asked ? noReason : null}
+        onChange={(value) => setReason(notPaidReasons.find((known) => known === value) ?? '')}
+      >
+        <div className="choices">
+          {notPaidReasons.map((known) => (
+            <Radio key={known} value={known} label={notPaidReasonNames[known]} />
+          ))}
+        </div>
+      </Radio.Group>
+      <Textarea
+        label={reason === 'other' ? 'Ghi chú' : 'Ghi chú (không bắt buộc)'}
+        value={note}
+        error={asked ? noNote : null}
+        maxLength={500}
+        rows={2}
+        onChange={({ target }) => setNote(target.value)}
+      />
+    </CommandForm>
+  )
+}

@@ -1,0 +1,92 @@
+import type { EntitlementView, RecordPaymentRequest } from '../../../lambdas/contract/entitlements.ts'
+import { type KnownPerson, parseIdNumber } from '../../../lambdas/domain/ids/parse-id-number.ts'
+import type { NoIdNumberReason } from '../../../lambdas/domain/payments/payment-status.ts'
+import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
+import { parseDayInput } from '../../shared/formats/day-input.ts'
+
+/** The payment form as it is filled in; texts as typed. */
+export interface PaymentDraft {
+  readonly paidOn: string
+  readonly receivedBy: 'self' | 'other'
+  readonly receiverName: string
+  readonly relation: string
+  readonly paper: string
+  readonly idNumber: string
+  readonly noIdNumberReason: NoIdNumberReason | ''
+  readonly note: string
+  readonly differentPerson: boolean
+}
+
+export type PaymentMistakes = Partial<Record<keyof PaymentDraft, string>>
+
+export const newDraft = (today: string): PaymentDraft => ({
+  paidOn: formatDay(today),
+  receivedBy: 'self',
+  receiverName: '',
+  relation: '',
+  paper: '',
+  idNumber: '',
+  noIdNumberReason: '',
+  note: '',
+  differentPerson: false,
+})
+
+/** What has to be mended before it can be sent; the same rules as the server's, so that nobody waits for an answer to learn them. */
+export function mistakesOf(draft: PaymentDraft, entitlement: EntitlementView, today: string): PaymentMistakes {
+  const mistakes: PaymentMistakes = {}
+  const paidOn = parseDayInput(draft.paidOn)
+  if (paidOn === null) mistakes.paidOn = 'Ngày chi trả chưa đúng. Nhập như 29/05/2020.'
+  else if (paidOn > today) mistakes.paidOn = 'Ngày chi trả không được sau hôm nay.'
+  else if (paidOn < entitlement.decision.day)
+    mistakes.paidOn = `Ngày chi trả không được trước ngày quyết định (${formatDay(entitlement.decision.day)}).`
+  if (draft.receivedBy === 'other') {
+    if (draft.receiverName.trim() === '') mistakes.receiverName = 'Nhập họ tên người nhận thay.'
+    if (draft.relation.trim() === '') mistakes.relation = 'Nhập quan hệ với người được hỗ trợ, ví dụ: con, vợ, chồng.'
+  }
+  if (entitlement.idNumber === null) {
+    const number = draft.idNumber.trim() === '' ? null : parseIdNumber(draft.idNumber, knownOf(entitlement))
+    if (number && !number.ok) mistakes.idNumber = `${number.reason}.`
+    if (!number && draft.noIdNumberReason === '')
+      mistakes.idNumber = 'Nhập số CCCD hoặc CMND, hoặc chọn lý do chưa có số ở dưới.'
+    if (!number && draft.noIdNumberReason === 'other' && draft.note.trim() === '')
+      mistakes.note = 'Ghi rõ lý do chưa có số.'
+  }
+  return mistakes
+}
+
+/** What to say of a number while it is typed: how many digits there are still to come, or what does not fit the person. */
+export function idNumberHint(text: string, entitlement: EntitlementView): string | null {
+  const digits = text.replace(/\D/g, '').length
+  if (text.trim() === '') return null
+  const parsed = parseIdNumber(text, knownOf(entitlement))
+  if (!parsed.ok) return digits < 9 && /^[\d\s.-]*$/.test(text) ? `Đã nhập ${digits} chữ số.` : `${parsed.reason}.`
+  if (parsed.warnings.length === 0) return `Đúng dạng ${parsed.value.kind} (${digits} chữ số).`
+  return `Đúng dạng ${parsed.value.kind}, nhưng ${parsed.warnings.map((warning) => warning.reason).join('; ')}. Đối chiếu lại với thẻ.`
+}
+
+const knownOf = ({ sex, birth }: EntitlementView): KnownPerson => ({ sex, birthYear: birth?.year ?? null })
+
+/** @returns null while there are mistakes */
+export function requestOf(
+  draft: PaymentDraft,
+  entitlement: EntitlementView,
+  today: string,
+): RecordPaymentRequest | null {
+  const paidOn = parseDayInput(draft.paidOn)
+  if (paidOn === null || Object.keys(mistakesOf(draft, entitlement, today)).length > 0) return null
+  const isOther = draft.receivedBy === 'other'
+  const text = (value: string): string | null => value.trim() || null
+  const idNumber = entitlement.idNumber === null ? text(draft.idNumber) : null
+  return {
+    version: entitlement.version,
+    paidOn,
+    receivedBy: draft.receivedBy,
+    receiverName: isOther ? text(draft.receiverName) : null,
+    relation: isOther ? text(draft.relation) : null,
+    paper: isOther ? text(draft.paper) : null,
+    idNumber,
+    noIdNumberReason: entitlement.idNumber === null && idNumber === null ? draft.noIdNumberReason || null : null,
+    differentPerson: draft.differentPerson,
+    note: text(draft.note),
+  }
+}

@@ -1,0 +1,151 @@
+import { Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { RecordPaymentRequest } from '../../../lambdas/contract/entitlements.ts'
+import { noIdNumberReasonNames, noIdNumberReasons } from '../../../lambdas/domain/payments/payment-status.ts'
+import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
+import { ApiProblem } from '../../shared/api-problem.ts'
+import { parseDayInput } from '../../shared/formats/day-input.ts'
+import { formatDong } from '../../shared/formats/figures.ts'
+import { DayField } from '../fields/day-field.tsx'
+import { useCommand } from '../fields/use-command.ts'
+import { useClient } from '../frame/client-context.ts'
+import { usePlace } from '../frame/place.ts'
+import { CommandForm, type CommandFormProps, isOvertaken } from './command-form.tsx'
+import { idNumberHint, mistakesOf, newDraft, type PaymentDraft, requestOf } from './payment-draft.ts'
+
+export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFormProps) {
+  const { entitlement } = detail
+  const { today } = usePlace().session
+  const client = useClient()
+  const [draft, setDraft] = useState(() => newDraft(today))
+  const [asked, setAsked] = useState(false)
+  const mistakes = asked ? mistakesOf(draft, entitlement, today) : {}
+  const change = (part: Partial<PaymentDraft>): void => setDraft({ ...draft, ...part })
+
+  const command = useCommand({
+    send: (body: RecordPaymentRequest, idempotencyKey) =>
+      client.call('recordPayment', { params: { entitlementId: entitlement.id }, body, idempotencyKey }),
+    onDone: ({ entitlement: changed, replayed }) =>
+      onDone(
+        changed,
+        replayed
+          ? 'Khoản này đã được ghi nhận chi trả từ lần gửi trước; hệ thống không ghi hai lần.'
+          : `Đã ghi nhận chi trả ${formatDong(changed.amount)}, ngày ${formatDay(changed.payment?.paidOn ?? today)}.`,
+      ),
+    onRefused: (problem) => {
+      if (isOvertaken(problem.code)) onOvertaken(problem)
+    },
+  })
+  const mayBeOther = command.error instanceof ApiProblem && command.error.code === 'possible-duplicate'
+  const submit = (): boolean => {
+    setAsked(true)
+    const request = requestOf(draft, entitlement, today)
+    if (request) command.mutate(request)
+    return request !== null
+  }
+  const day = parseDayInput(draft.paidOn)
+  return (
+    <CommandForm
+      title={`Ghi nhận đã chi trả ${formatDong(entitlement.amount)}`}
+      submitWords="Xác nhận đã chi"
+      busy={command.isPending}
+      error={command.error}
+      onSubmit={submit}
+      onCancel={onCancel}
+    >
+      <DayField
+        label="Ngày chi trả"
+        value={draft.paidOn}
+        error={mistakes.paidOn}
+        hint={
+          day !== null && day < today
+            ? 'Trước hôm nay: sẽ được ghi là nhập muộn, trừ các khoản chi trước khi có hệ thống.'
+            : 'Ngày tiền đến tay người nhận, ví dụ 29/05/2020'
+        }
+        onChange={(paidOn) => change({ paidOn })}
+      />
+      <Radio.Group
+        label="Người nhận tiền"
+        value={draft.receivedBy}
+        onChange={(value) => change({ receivedBy: value === 'other' ? 'other' : 'self' })}
+      >
+        <div className="choices">
+          <Radio value="self" label="Chính người được hỗ trợ" />
+          <Radio value="other" label="Người khác nhận thay" />
+        </div>
+      </Radio.Group>
+      {draft.receivedBy === 'other' ? (
+        <>
+          <TextInput
+            label="Họ tên người nhận thay"
+            value={draft.receiverName}
+            error={mistakes.receiverName}
+            maxLength={120}
+            autoComplete="off"
+            onChange={({ target }) => change({ receiverName: target.value })}
+          />
+          <TextInput
+            label="Quan hệ với người được hỗ trợ"
+            description="Ví dụ: con, vợ, chồng, người giám hộ"
+            value={draft.relation}
+            error={mistakes.relation}
+            maxLength={80}
+            autoComplete="off"
+            onChange={({ target }) => change({ relation: target.value })}
+          />
+          <TextInput
+            label="Giấy tờ nhận thay (không bắt buộc)"
+            description="Ví dụ: giấy uỷ quyền số 12 ngày 20/05/2020"
+            value={draft.paper}
+            maxLength={120}
+            autoComplete="off"
+            onChange={({ target }) => change({ paper: target.value })}
+          />
+        </>
+      ) : null}
+      {entitlement.idNumber === null ? (
+        <>
+          <TextInput
+            label="Số CCCD (12 số) hoặc CMND (9 số)"
+            description={
+              idNumberHint(draft.idNumber, entitlement) ?? 'Danh sách chưa có số, nhập từ thẻ người dân xuất trình'
+            }
+            inputMode="numeric"
+            value={draft.idNumber}
+            error={mistakes.idNumber}
+            maxLength={40}
+            autoComplete="off"
+            onChange={({ target }) => change({ idNumber: target.value })}
+          />
+          <NativeSelect
+            label="Nếu chưa có số, lý do"
+            value={draft.noIdNumberReason}
+            disabled={draft.idNumber.trim() !== ''}
+            data={[
+              { value: '', label: 'Đã nhập số ở trên' },
+              ...noIdNumberReasons.map((reason) => ({ value: reason, label: noIdNumberReasonNames[reason] })),
+            ]}
+            onChange={({ target }) =>
+              change({ noIdNumberReason: noIdNumberReasons.find((reason) => reason === target.value) ?? '' })
+            }
+          />
+        </>
+      ) : null}
+      <Textarea
+        label="Ghi chú (không bắt buộc)"
+        value={draft.note}
+        error={mistakes.note}
+        maxLength={500}
+        rows={2}
+        onChange={({ target }) => change({ note: target.value })}
+      />
+      {mayBeOther || draft.differentPerson ? (
+        <Checkbox
+          label="Đây là người khác: tôi đã đối chiếu giấy tờ của người đang nhận tiền"
+          checked={draft.differentPerson}
+          onChange={({ target }) => change({ differentPerson: target.checked })}
+        />
+      ) : null}
+    </CommandForm>
+  )
+}

@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core'
+import { useRef, useState } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
+import { paths, useAddress } from '../frame/addresses.ts'
+import { Empty, Failure, Waiting } from '../frame/notices.tsx'
+import { Page } from '../frame/page.tsx'
+import { usePlace } from '../frame/place.ts'
+import { filtersOf, type PeopleFilter, readFilter } from './people-filter.ts'
+import { PeopleFilters } from './people-filters.tsx'
+import { PeopleTable } from './people-table.tsx'
+import { PersonPanel } from './person-panel.tsx'
+import { usePeople } from './use-people.ts'
+
+/** The register: who is on it, and beside the list the one who is chosen. */
+export function PeopleScreen({ selected }: { readonly selected: string | null }) {
+  const place = usePlace()
+  const address = useAddress()
+  const [, navigate] = useLocation()
+  const search = useSearch()
+  const [name, setName] = useState('')
+  const own = place.session.unit.code
+  const filter = readFilter(search, own, name)
+  const people = usePeople(place.programme.id, filter)
+  const found = people.data?.pages.flatMap((page) => page.items) ?? []
+  const list = useRef<HTMLDivElement>(null)
+
+  const addressFor = (id: string | null, next: PeopleFilter = filter): string =>
+    address(id ? `${paths.people}/${id}` : paths.people, filtersOf(next, own))
+  const change = (next: PeopleFilter): void => {
+    setName(next.name)
+    navigate(addressFor(selected, next), { replace: true })
+  }
+  const close = (): void => {
+    const left = selected
+    navigate(addressFor(null))
+    // After the list has been drawn again: back to the line one came from.
+    setTimeout(() => document.getElementById(`nguoi-${left}`)?.focus())
+  }
+  return (
+    <Page title="Đối tượng">
+      <div className={selected ? 'people people-open' : 'people'}>
+        <div className="people-list" ref={list}>
+          <PeopleFilters filter={filter} onChange={change} />
+          {people.isPending ? <Waiting lines={8} /> : null}
+          {people.data ? (
+            <Summary
+              count={found.length}
+              amount={found.reduce((sum, person) => sum + person.amount, 0)}
+              more={people.hasNextPage}
+            />
+          ) : null}
+          {people.data && found.length === 0 && !people.hasNextPage ? (
+            <Empty>Không có ai phù hợp. Bỏ bớt điều kiện lọc, hoặc viết tên ngắn hơn.</Empty>
+          ) : null}
+          {found.length > 0 ? (
+            <PeopleTable
+              people={found}
+              complete={!people.hasNextPage}
+              selected={selected}
+              showsCommune={place.session.unit.level !== 'commune'}
+              addressOf={(id) => addressFor(id)}
+            />
+          ) : null}
+          {people.error ? (
+            <Failure
+              error={people.error}
+              onRetry={() => void (people.isFetchNextPageError ? people.fetchNextPage() : people.refetch())}
+            />
+          ) : null}
+          {people.hasNextPage && !people.error ? (
+            <Button variant="default" loading={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>
+              Xem thêm
+            </Button>
+          ) : null}
+        </div>
+        {selected ? <PersonPanel key={selected} id={selected} onClose={close} /> : null}
+      </div>
+    </Page>
+  )
+}
+
+interface SummaryProps {
+  readonly count: number
+  readonly amount: number
+  readonly more: boolean
+}
+
+function Summary({ count, amount, more }: SummaryProps) {
+  return (
+    <p className="summary" role="status">
+      Đang hiện <strong>{groupThousands(count)} khoản</strong>, tổng <strong>{formatDong(amount)}</strong>.{' '}
+      {more ? 'Còn nữa, bấm “Xem thêm” ở cuối danh sách.' : 'Đã hết danh sách.'}
+    </p>
+  )
+}

@@ -1,0 +1,110 @@
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { Link } from 'wouter'
+import type { EntitlementView } from '../../../lambdas/contract/entitlements.ts'
+import { formatBirth } from '../../shared/formats/birth.ts'
+import { formatDong } from '../../shared/formats/figures.ts'
+import { StatusTag, Tag } from '../frame/status-tag.tsx'
+
+interface PeopleTableProps {
+  readonly people: readonly EntitlementView[]
+  /** All that the filter gives is here. */
+  readonly complete: boolean
+  readonly selected: string | null
+  readonly showsCommune: boolean
+  readonly addressOf: (id: string) => string
+}
+
+/** Only the rows near the window are drawn; the rest is padding above and below them. Row numbers tell screen readers where one is. */
+export function PeopleTable({ people, complete, selected, showsCommune, addressOf }: PeopleTableProps) {
+  const table = useRef<HTMLTableElement>(null)
+  const [scrollMargin, setScrollMargin] = useState(0)
+  useLayoutEffect(() => {
+    setScrollMargin(table.current ? table.current.getBoundingClientRect().top + scrollY : 0)
+  }, [])
+  const virtualizer = useWindowVirtualizer({
+    count: people.length,
+    estimateSize: () => 64,
+    overscan: 12,
+    scrollMargin,
+    getItemKey: (index) => people[index]?.id ?? index,
+  })
+  const rows = virtualizer.getVirtualItems()
+  const above = (rows[0]?.start ?? scrollMargin) - scrollMargin
+  const below = virtualizer.getTotalSize() - ((rows.at(-1)?.end ?? scrollMargin) - scrollMargin)
+  const headers = ['Họ tên', ...(showsCommune ? ['Địa bàn'] : []), 'Chính sách', 'Số giấy tờ', 'Kinh phí', 'Trạng thái']
+  return (
+    <table
+      ref={table}
+      className={showsCommune ? 'people-table with-commune' : 'people-table'}
+      aria-rowcount={complete ? people.length + 1 : -1}
+    >
+      <caption className="only-heard">Danh sách đối tượng</caption>
+      <thead>
+        <tr aria-rowindex={1}>
+          {headers.map((header) => (
+            <th key={header} scope="col">
+              {header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody style={{ paddingTop: above, paddingBottom: below }}>
+        {rows.map((row) => {
+          const person = people[row.index]
+          return person ? (
+            <tr
+              key={row.key}
+              ref={virtualizer.measureElement}
+              data-index={row.index}
+              aria-rowindex={row.index + 2}
+              aria-current={person.id === selected ? 'true' : undefined}
+            >
+              <PersonCells person={person} showsCommune={showsCommune} address={addressOf(person.id)} />
+            </tr>
+          ) : null
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+interface PersonCellsProps {
+  readonly person: EntitlementView
+  readonly showsCommune: boolean
+  readonly address: string
+}
+
+function PersonCells({ person, showsCommune, address }: PersonCellsProps) {
+  const about = [person.birth ? formatBirth(person.birth) : null, person.hamlet].filter(Boolean).join(' · ')
+  return (
+    <>
+      <th scope="row">
+        <Link id={`nguoi-${person.id}`} href={address}>
+          {person.fullName}
+        </Link>
+        {about ? <span className="small">{about}</span> : null}
+      </th>
+      {showsCommune ? <td data-label="Địa bàn">{person.communeName}</td> : null}
+      <td data-label="Chính sách">
+        {person.policy} · {person.policyName}
+      </td>
+      <td data-label="Số giấy tờ" className="digits">
+        {person.idNumber ? `${person.idNumber.kind} ${person.idNumber.masked}` : 'Chưa có'}
+      </td>
+      <td data-label="Kinh phí" className="numeric">
+        {formatDong(person.amount)}
+      </td>
+      <td data-label="Trạng thái">
+        <span className="tags">
+          <StatusTag status={person.status} name={person.statusName} />
+          {person.warnings.length > 0 ? (
+            <Tag icon="warning" tone="warn">
+              Cảnh báo trùng
+            </Tag>
+          ) : null}
+        </span>
+      </td>
+    </>
+  )
+}

@@ -1,0 +1,118 @@
+import { Link } from 'wouter'
+import type { EntitlementDetail } from '../../../lambdas/contract/entitlements.ts'
+import { noIdNumberReasonNames, notPaidReasonNames } from '../../../lambdas/domain/payments/payment-status.ts'
+import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day.ts'
+import { formatBirth } from '../../shared/formats/birth.ts'
+import { paths, useAddress } from '../frame/addresses.ts'
+import { Icon } from '../frame/icons.tsx'
+
+type Warnings = EntitlementDetail['entitlement']['warnings']
+
+export function DuplicateWarnings({ warnings }: { readonly warnings: Warnings }) {
+  const address = useAddress()
+  if (warnings.length === 0) return null
+  return (
+    <section className="notice notice-warn" aria-labelledby="canh-bao-trung">
+      <h3 id="canh-bao-trung">
+        <Icon name="warning" /> Cảnh báo trùng
+      </h3>
+      <ul>
+        {warnings.map((warning, index) => (
+          <li key={warning.entitlementId ?? index}>
+            {warning.message}{' '}
+            {warning.entitlementId ? (
+              <Link href={address(`${paths.people}/${warning.entitlementId}`)}>
+                Xem hồ sơ {warning.policy} tại {warning.communeName}
+              </Link>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+export function PersonFacts({ detail }: { readonly detail: EntitlementDetail }) {
+  const { entitlement, idNumberInFull } = detail
+  const { payment, notPaid, idNumber } = entitlement
+  const number = idNumber ? `${idNumber.kind} ${idNumberInFull ?? idNumber.masked}` : 'Chưa có'
+  const facts: readonly (readonly [string, string])[] = [
+    ['Sinh', entitlement.birth ? formatBirth(entitlement.birth) : 'Chưa rõ'],
+    ['Giới tính', entitlement.sex ?? 'Chưa rõ'],
+    ['Số giấy tờ', number],
+    ['Địa bàn', [entitlement.hamlet, entitlement.communeName].filter(Boolean).join(', ')],
+    ...(entitlement.household ? [['Hộ', entitlement.household] as const] : []),
+    ['Chính sách', `${entitlement.policy} · ${entitlement.policyName}`],
+    ...(entitlement.months === null ? [] : [['Số tháng', String(entitlement.months)] as const]),
+    ['Quyết định', `${entitlement.decision.number} ngày ${formatDay(entitlement.decision.day)}`],
+  ]
+  const paid: readonly (readonly [string, string])[] = payment
+    ? [
+        ['Ngày chi trả', `${formatDay(payment.paidOn)}${payment.late ? ' (nhập muộn)' : ''}`],
+        ['Nhập lúc', formatInstant(payment.enteredAt)],
+        ['Người nhận', payment.receivedBy === 'self' ? 'Chính người được hỗ trợ' : receiverOf(payment)],
+        ['Đơn vị chi trả', `${payment.payer.unitName} (${payment.payer.username})`],
+        ...(payment.noIdNumberReason
+          ? [['Lý do chưa có số', noIdNumberReasonNames[payment.noIdNumberReason]] as const]
+          : []),
+        ...(payment.note ? [['Ghi chú', payment.note] as const] : []),
+      ]
+    : []
+  const unpaid: readonly (readonly [string, string])[] = notPaid
+    ? [
+        ['Lý do không chi được', notPaidReasonNames[notPaid.reason]],
+        ...(notPaid.note ? [['Ghi chú', notPaid.note] as const] : []),
+        ['Nhập lúc', formatInstant(notPaid.enteredAt)],
+      ]
+    : []
+  return (
+    <>
+      <Facts title="Hồ sơ" facts={facts} />
+      {payment ? <Facts title="Chi trả" facts={paid} /> : null}
+      {notPaid ? <Facts title="Không chi được" facts={unpaid} /> : null}
+    </>
+  )
+}
+
+const receiverOf = (payment: { readonly receiverName: string | null; readonly relation: string | null }): string =>
+  `Nhận thay: ${[payment.receiverName, payment.relation].filter(Boolean).join(', ')}`
+
+interface FactsProps {
+  readonly title: string
+  readonly facts: readonly (readonly [string, string])[]
+}
+
+function Facts({ title, facts }: FactsProps) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl className="facts">
+        {facts.map(([words, value]) => (
+          <div key={words}>
+            <dt>{words}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+export function History({ events }: { readonly events: EntitlementDetail['history'] }) {
+  return (
+    <section aria-labelledby="nhat-ky">
+      <h3 id="nhat-ky">Nhật ký</h3>
+      {events.length === 0 ? <p>Chưa có gì được ghi.</p> : null}
+      <ol className="history">
+        {events.map((event) => (
+          <li key={`${event.at}${event.type}`}>
+            <span className="small">
+              {formatInstant(event.at)} · {event.byUnitName}
+            </span>
+            <span>{event.sentence}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,124 @@
+import { Button } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import type { EntitlementView } from '../../../lambdas/contract/entitlements.ts'
+import type { PaymentCommandKind } from '../../../lambdas/domain/payments/payment-status.ts'
+import { formatDong } from '../../shared/formats/figures.ts'
+import { useClient } from '../frame/client-context.ts'
+import { Icon } from '../frame/icons.tsx'
+import { Failure, Notice, Waiting } from '../frame/notices.tsx'
+import { StatusTag } from '../frame/status-tag.tsx'
+import { NotPaidForm } from './not-paid-form.tsx'
+import { PaymentForm } from './payment-form.tsx'
+import { DuplicateWarnings, History, PersonFacts } from './person-facts.tsx'
+import { UndoForm } from './undo-form.tsx'
+import { showChanged } from './use-people.ts'
+
+interface PersonPanelProps {
+  readonly id: string
+  readonly onClose: () => void
+}
+
+const commandWords = {
+  'record-payment': 'Ghi nhận đã chi trả',
+  'record-not-paid': 'Không chi được',
+  'undo-payment': 'Huỷ cập nhật',
+} as const satisfies Record<PaymentCommandKind, string>
+
+const forms = { 'record-payment': PaymentForm, 'record-not-paid': NotPaidForm, 'undo-payment': UndoForm } as const
+
+/** One person's entitlement beside the list: facts, warnings, what may be done now, and what was done. */
+export function PersonPanel({ id, onClose }: PersonPanelProps) {
+  const client = useClient()
+  const queries = useQueryClient()
+  const detail = useQuery({
+    queryKey: ['entitlement', id],
+    queryFn: ({ signal }) => client.call('entitlement', { params: { entitlementId: id } }, signal),
+  })
+  const [open, setOpen] = useState<PaymentCommandKind | null>(null)
+  const [done, setDone] = useState<string | null>(null)
+  const [refused, setRefused] = useState<unknown>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const isThere = !detail.isPending
+  useEffect(() => {
+    if (isThere) heading.current?.focus()
+  }, [isThere])
+
+  const entitlement = detail.data?.entitlement
+  const refresh = (): void => {
+    for (const queryKey of [['entitlement', id], ['statistics']]) void queries.invalidateQueries({ queryKey })
+  }
+  const finish = (changed: EntitlementView, words: string): void => {
+    showChanged(queries, changed)
+    setOpen(null)
+    setRefused(null)
+    setDone(words)
+    refresh()
+  }
+  // Another officer was quicker, or the record has changed since: show the server's words and the record as it is now.
+  const overtaken = (problem: unknown): void => {
+    setOpen(null)
+    setRefused(problem)
+    refresh()
+    void queries.invalidateQueries({ queryKey: ['people'] })
+  }
+  const Form = open ? forms[open] : null
+  return (
+    <section className="person" aria-labelledby="nguoi-duoc-chon">
+      <div className="person-head">
+        <h2 id="nguoi-duoc-chon" ref={heading} tabIndex={-1}>
+          {entitlement?.fullName ?? 'Thông tin đối tượng'}
+        </h2>
+        <Button variant="default" size="sm" leftSection={<Icon name="cross" />} onClick={onClose}>
+          Đóng
+        </Button>
+      </div>
+      {detail.isPending ? <Waiting lines={6} /> : null}
+      {detail.error ? <Failure error={detail.error} onRetry={() => void detail.refetch()} /> : null}
+      {entitlement && detail.data ? (
+        <>
+          <p className="person-state">
+            <StatusTag status={entitlement.status} name={entitlement.statusName} />
+            <strong>{formatDong(entitlement.amount)}</strong>
+          </p>
+          {done ? (
+            <Notice tone="good" takesFocus>
+              {done}
+            </Notice>
+          ) : null}
+          {refused ? <Failure error={refused} takesFocus /> : null}
+          <DuplicateWarnings warnings={entitlement.warnings} />
+          {Form ? (
+            <Form
+              detail={detail.data}
+              onDone={finish}
+              onOvertaken={overtaken}
+              onCancel={() => {
+                setOpen(null)
+                heading.current?.focus()
+              }}
+            />
+          ) : entitlement.commands.length > 0 ? (
+            <div className="buttons">
+              {entitlement.commands.map((command, index) => (
+                <Button
+                  key={command}
+                  variant={index === 0 && command === 'record-payment' ? 'filled' : 'default'}
+                  onClick={() => {
+                    setDone(null)
+                    setRefused(null)
+                    setOpen(command)
+                  }}
+                >
+                  {commandWords[command]}
+                </Button>
+              ))}
+            </div>
+          ) : null}
+          <PersonFacts detail={detail.data} />
+          <History events={detail.data.history} />
+        </>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,50 @@
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Router } from 'wouter'
+import { createApiClient } from '../shared/api-client.ts'
+import type { ConsoleConfig } from './boot/config.ts'
+import { ClientContext } from './frame/client-context.ts'
+import { Frame } from './frame/frame.tsx'
+import type { Session } from './sign-in/session.ts'
+import { theme } from './theme.ts'
+import './styles/mantine.ts'
+import './styles/workspace.css'
+
+interface WorkspaceProps {
+  readonly config: ConsoleConfig
+  readonly session: Session
+}
+
+/** Everything behind the sign-in. It is made anew for each sign-in, so that nothing read by one officer is left for the next. */
+export function Workspace({ config, session }: WorkspaceProps) {
+  const [client] = useState(() =>
+    createApiClient({ apiBase: config.apiBase, token: () => session.token(), renewToken: () => session.renew() }),
+  )
+  const [queries] = useState(
+    () =>
+      new QueryClient({
+        defaultOptions: {
+          // The client itself asks twice. Being offline shall be an answer that is shown, not an endless wait.
+          queries: { retry: false, networkMode: 'always', staleTime: 15_000 },
+          mutations: { retry: false, networkMode: 'always' },
+        },
+      }),
+  )
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
+      <QueryClientProvider client={queries}>
+        <ClientContext value={client}>
+          <Router base="/console">
+            <Frame
+              onSignOut={() => {
+                history.replaceState(null, '', '/console/')
+                void session.signOut()
+              }}
+            />
+          </Router>
+        </ClientContext>
+      </QueryClientProvider>
+    </MantineProvider>
+  )
+}

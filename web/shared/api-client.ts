@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { problem, problemContentType } from '../../lambdas/contract/problem.ts'
+import type { RouteName } from '../../lambdas/contract/routes.ts'
+import { ApiProblem, type TransportCode, transportProblem } from './api-problem.ts'
+import { type AnyRouteInput, type RouteAnswer, type RouteInput, routeOf, urlOf } from './route-input.ts'
+
+// Zod compiles its parsers with `new Function`; the pages' Content-Security-Policy forbids that, and even the trial is reported.
+z.config({ jitless: true })
+
+export interface ApiClientOptions {
+  /** Where the API stands, without a slash at the end: `/api`. */
+  readonly apiBase: string
+  /** The ID token, fresh; null when nobody is signed in. */
+  readonly token: () => Promise<string | null>
+  /** Called when the server refuses the token: gets a new one, or null when the person must sign in again. */
+  readonly renewToken: () => Promise<string | null>
+  /** Pause before the one retry, milliseconds. */
+  readonly retryAfterMs?: number
+}
+
+export interface ApiClient {
+  /**
+   * Sends one call of the route table and parses its answer by the contract.
+   * A call whose answer did not arrive is sent once more: reads always, writes with the same Idempotency-Key.
+   * @throws ApiProblem for every failure, in Vietnamese
+   */
+  call<N extends RouteName>(name: N, input: RouteInput<N>, signal?: AbortSignal): Promise<RouteAnswer<N>>
+}
+
+export function createApiClient(options: ApiClientOptions): ApiClient {
+  return {
+    async call(name, input, signal) {
+      const route = routeOf(name)
+      const write = route.idempotent
+      const answer = await askTwice(options, name, input as AnyRouteInput, signal)
+      const body = await readJson(answer)
+      const parsed = body.ok ? route.response.safeParse(body.value) : null
+      if (!parsed?.success) throw transportProblem('bad-answer', answer.status, write)
+      return parsed.data as RouteAnswer<typeof name>
+    },
+  }
+}
+
+async function askTwice(
+  options: ApiClientOptions,
+  name: RouteName,
+  input: AnyRouteInput,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
+  try {
+    return await askSignedIn(options, name, input, signal)
+  } catch (error) {
+    const maybeLater = error instanceof ApiProblem && (error.code === 'network' || error.status >= 500)
+    if (!maybeLater) throw error
+    await new Promise((resolve) => setTimeout(resolve, options.retryAfterMs ?? 400))
+    return askSignedIn(options, name, input, signal)
+  }
+}
+
+async function askSignedIn(
+  options: ApiClientOptions,
+  name: RouteName,
+  input: AnyRouteInput,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
+  const { access, idempotent } = routeOf(name)
+  if (access === 'public') return accept(await send(options.apiBase, name, input, null, signal), idempotent)
+  const token = await options.token()
+  if (!token) throw transportProblem('signed-out', 401, idempotent)
+  const first = await send(options.apiBase, name, input, token, signal)
+  if (first.status !== 401) return accept(first, idempotent)
+  const renewed = await options.renewToken()
+  if (!renewed) throw transportProblem('signed-out', 401, idempotent)
+  return accept(await send(options.apiBase, name, input, renewed, signal), idempotent)
+}
+
+async function send(
+  apiBase: string,
+  name: RouteName,
+  input: AnyRouteInput,
+  token: string | null,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
+  const route = routeOf(name)
+  const headers = new Headers({ accept: 'application/json, application/problem+json' })
+  if (token) headers.set('authorization', `Bearer ${token}`)
+  if (input.idempotencyKey) headers.set('idempotency-key', input.idempotencyKey)
+  if (input.body !== undefined) headers.set('content-type', 'application/json')
+  try {
+    return await fetch(urlOf(apiBase, route.path, input), {
+      method: route.method,
+      headers,
+      cache: 'no-store',
+      ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+      ...(signal ? { signal } : {}),
+    })
+  } catch (error) {
+    // Only fetch itself stands in the try: it fails by TypeError for the network and by AbortError when it was stopped.
+    const stopped = signal?.aborted || (error instanceof DOMException && error.name === 'AbortError')
+    throw transportProblem(stopped ? 'stopped' : 'network', 0, route.idempotent)
+  }
+}
+
+async function accept(answer: Response, write: boolean): Promise<Response> {
+  if (answer.ok) return answer
+  if (answer.headers.get('content-type')?.startsWith(problemType)) {
+    const body = await readJson(answer)
+    const parsed = problem.safeParse(body.ok ? body.value : null)
+    if (parsed.success) {
+      const { code, detail, correlationId, errors } = parsed.data
+      throw new ApiProblem({ code, status: answer.status, message: detail, correlationId, errors })
+    }
+  }
+  throw transportProblem(codeOfStatus(answer.status), answer.status, write)
+}
+
+const problemType = problemContentType.split(';')[0] ?? problemContentType
+
+/** What a gateway, a firewall or a proxy means when it answers by itself, mostly in English or HTML. */
+function codeOfStatus(status: number): TransportCode {
+  if (status === 401) return 'signed-out'
+  if (status === 413) return 'too-large'
+  if (status === 429) return 'rate-limited'
+  if (status >= 500) return 'unavailable'
+  return 'bad-answer'
+}
+
+async function readJson(answer: Response): Promise<{ ok: true; value: unknown } | { ok: false }> {
+  const text = await answer.text()
+  try {
+    return { ok: true, value: JSON.parse(text) }
+  } catch {
+    return { ok: false }
+  }
+}

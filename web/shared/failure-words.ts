@@ -1,0 +1,33 @@
+import type { TransportCode } from './api-problem.ts'
+
+interface Words {
+  readonly read: string
+  /** For a command: whether it was carried out is unknown, and pressing again is safe because of its Idempotency-Key. */
+  readonly write: string
+}
+
+const alike = (words: string): Words => ({ read: words, write: words })
+
+/** Words for failures that bring no words of their own. They address nobody, so that officers and citizens can both read them. */
+export const failureWords = {
+  network: {
+    read: 'Không kết nối được máy chủ. Kiểm tra mạng Internet rồi bấm “Thử lại”. Số liệu đã lưu không bị mất.',
+    write:
+      'Mất kết nối khi đang gửi, chưa rõ máy chủ đã nhận hay chưa. Khi có mạng, bấm lại nút vừa bấm: hệ thống không ghi hai lần.',
+  },
+  'signed-out': alike('Phiên làm việc đã hết hạn. Đăng nhập lại để tiếp tục.'),
+  'too-large': alike(
+    'Nội dung gửi đi quá lớn nên máy chủ không nhận. Tệp danh sách phải được tải lên ở màn hình “Nhập danh sách”.',
+  ),
+  'rate-limited': alike('Có quá nhiều yêu cầu trong thời gian ngắn. Đợi một phút rồi thử lại.'),
+  unavailable: {
+    read: 'Hệ thống đang bận. Số liệu đã lưu không bị mất. Đợi ít phút rồi bấm “Thử lại”.',
+    write:
+      'Hệ thống đang bận, chưa rõ việc vừa gửi đã được ghi hay chưa. Đợi ít phút rồi bấm lại nút vừa bấm: hệ thống không ghi hai lần.',
+  },
+  'bad-answer': alike(
+    'Màn hình này cũ hơn máy chủ nên không đọc được câu trả lời. Tải lại trang (phím F5) rồi thử lại.',
+  ),
+  stopped: alike('Đã dừng theo yêu cầu.'),
+  unknown: alike('Có lỗi ngoài dự kiến trên màn hình này. Tải lại trang (phím F5) rồi thử lại.'),
+} as const satisfies Record<TransportCode | 'unknown', Words>
