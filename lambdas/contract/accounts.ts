@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { cursor, instant, page, role, unitCode, username } from './shapes.ts'
 
 export const account = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { auditEventTypes } from '../domain/ledger/audit-event.ts'
 import { noIdNumberReasons, notPaidReasons, paymentCommands } from '../domain/payments/payment-status.ts'
 import {

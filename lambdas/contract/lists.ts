@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { cursor, day, dongAmount, instant, listId, page, policyCode, programmeId, unitCode } from './shapes.ts'
 
 /** Largest workbook taken, bytes. A commune's list is some hundred kilobytes; a province's of a million rows is under 80 MB. */

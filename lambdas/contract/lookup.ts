@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { day, decision, dongAmount, idNumberText, paymentStatus } from './shapes.ts'
 
 /** A citizen asks with two facts. They travel in the body alone: never in a URL, a log or a referrer. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** RFC 9457 problem+json, in Vietnamese, without internals. */
 export const problem = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import * as accounts from './accounts.ts'
 import * as entitlements from './entitlements.ts'
 import * as lists from './lists.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { actions } from '../domain/permissions/permission-table.ts'
 import { policyCode, programmeId, role, unitCode, username } from './shapes.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { benefitUnits } from '../domain/programmes/programme.ts'
 import { dongAmount, instant, policyCode, programmeId, tally, unitCode } from './shapes.ts'
 

@@ -71,6 +71,8 @@ export type SkippedWhy =
   | 'repeated-header'
   | 'signature'
   | 'note'
+  /** A prepared line with a number, a hamlet or a policy but nobody in it. */
+  | 'nobody'
 
 export type SkippedRow = { row: number; why: SkippedWhy; text: string }
 

@@ -1,5 +1,5 @@
 /** Stable codes of what can be wrong with a list, its sheets, rows and cells. */
-export const PROBLEM_CODES = [
+export const problemCodes = [
   // cells
   'missing-name',
   'odd-name',
@@ -36,4 +36,4 @@ export const PROBLEM_CODES = [
   'rows-cut-off',
 ] as const
 
-export type ProblemCode = (typeof PROBLEM_CODES)[number]
+export type ProblemCode = (typeof problemCodes)[number]

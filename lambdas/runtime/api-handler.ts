@@ -4,7 +4,8 @@ import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware'
 import middy from '@middy/core'
 import httpSecurityHeaders from '@middy/http-security-headers'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { z } from 'zod'
+import * as z from 'zod'
+import { vi } from 'zod/locales'
 import type { ApiFunction, Route } from '../contract/route.ts'
 import { type RouteName, routes } from '../contract/routes.ts'
 import { type Actor, authorise } from '../domain/permissions/authorise.ts'
@@ -16,7 +17,7 @@ import { logCodes, logger, metrics, tracer } from './observability.ts'
 import { invalidAnswer, problemAnswer, refusalAnswer } from './problem-answer.ts'
 import { readBody } from './read-body.ts'
 
-z.config(z.locales.vi())
+z.config(vi())
 
 type Routes = typeof routes
 type Parsed<N extends RouteName, Part extends 'query' | 'body'> =

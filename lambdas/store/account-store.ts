@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { z } from 'zod'
+import * as z from 'zod'
 import { roles } from '../domain/permissions/permission-table.ts'
 import { keys } from './keys.ts'
 import type { Register } from './table.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Holder } from '../domain/duplicates/warning.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import type { Marks } from './id-mark.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { dong } from '../domain/money/dong.ts'
 import type { paymentStatuses } from '../domain/payments/payment-status.ts'
 import type { Counts, Tally } from '../domain/statistics/counts.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type IdNumber, idNumberKinds } from '../domain/ids/id-number.ts'
 import { dong } from '../domain/money/dong.ts'
 import { foldText } from '../domain/names/fold-text.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type AuditEvent, auditEventTypes } from '../domain/ledger/audit-event.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
 import { keys } from './keys.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { roles } from '../domain/permissions/permission-table.ts'
 
 export const listStates = ['awaiting-upload', 'processing', 'finished', 'refused'] as const

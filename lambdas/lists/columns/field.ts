@@ -1,5 +1,5 @@
 /** What a column of a list can mean. Fields from `ethnicity` on are recognised so that they raise no question, but are not read. */
-export const FIELDS = [
+export const fields = [
   'stt',
   'fullName',
   'givenName',
@@ -24,6 +24,8 @@ export const FIELDS = [
   'months',
   'note',
   'ethnicity',
+  'origin',
+  'representative',
   'phone',
   'signature',
   'idIssuedOn',
@@ -36,6 +38,7 @@ export const FIELDS = [
   'workplace',
   'decision',
   'eventDate',
+  'other',
 ] as const
 
-export type Field = (typeof FIELDS)[number]
+export type Field = (typeof fields)[number]

@@ -1,0 +1,43 @@
+/** The command line: `npx ansinh start | demo | check | account | build`. Each command is loaded only when it is called. */
+const commands: Record<
+  string,
+  { readonly about: string; readonly load: () => Promise<{ run: (args: string[]) => Promise<number> }> }
+> = {
+  start: {
+    about: 'chạy cả hệ thống trên máy này (--port, --data, --demo none|district|province)',
+    load: () => import('./commands/start.ts'),
+  },
+  demo: {
+    about: 'nạp dữ liệu trình diễn vào hệ thống đang chạy (--data, --size district|province)',
+    load: () => import('./commands/demo.ts'),
+  },
+  check: {
+    about: 'kiểm tra một danh sách trước khi tải lên: check TỆP [--json]',
+    load: () => import('./commands/check.ts'),
+  },
+  account: {
+    about: 'cấp một tài khoản (--role, --unit, --username, --holder, --email)',
+    load: () => import('./commands/account.ts'),
+  },
+  fire: {
+    about: 'chạy ngay một lịch của hệ thống đang chạy trên máy này: fire TÊN-LỊCH',
+    load: () => import('./commands/fire.ts'),
+  },
+}
+
+/** @returns the exit status: 0 done, 1 failed, 2 the call or its file is not usable */
+export async function main(args: readonly string[]): Promise<number> {
+  const [name = '', ...rest] = args
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) {
+    console.error(usage())
+    return name === '' || name === 'help' || name === '--help' ? 0 : 2
+  }
+  const { run } = await command.load()
+  return run(rest)
+}
+
+function usage(): string {
+  const lines = Object.entries(commands).map(([name, { about }]) => `  ansinh ${name.padEnd(8)} ${about}`)
+  return ['An Sinh – tiền hỗ trợ, theo dõi công khai', ...lines].join('\n')
+}

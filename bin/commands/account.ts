@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util'
+import { isRole } from '../../lambdas/domain/permissions/permission-table.ts'
+import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
+import { openRegister } from '../../lambdas/store/table.ts'
+import { machineEnvironment } from './machine.ts'
+
+/**
+ * Issues an account with the caller's own AWS credentials: the first one of an installation, before anybody can sign in.
+ * On one machine the running system's settings are taken from its data folder; in the cloud from REGISTER_TABLE, UNIT_MAP,
+ * USER_POOL_ID and the usual AWS variables (docs/deploy.md).
+ */
+export async function run(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      role: { type: 'string', default: 'tinh' },
+      unit: { type: 'string', default: '66' },
+      username: { type: 'string', default: 'so-ldtbxh' },
+      holder: { type: 'string', default: 'Văn phòng Sở LĐ-TBXH' },
+      email: { type: 'string', default: 'so-ldtbxh@example.vn' },
+      data: { type: 'string', default: '.ansinh' },
+      json: { type: 'boolean', default: false },
+    },
+  })
+  Object.assign(process.env, machineEnvironment(values.data))
+  const { REGISTER_TABLE = '', UNIT_MAP = 'daklak-2020', USER_POOL_ID = '' } = process.env
+  if (!REGISTER_TABLE || !USER_POOL_ID || !isRole(values.role)) {
+    console.error(
+      'Cần REGISTER_TABLE và USER_POOL_ID (xem docs/deploy.md), và --role là một trong tinh, huyen, xa, payer, observer.',
+    )
+    return 2
+  }
+  // The SDK's clients read their address when they are made, so this is loaded only now.
+  const { issueAccount } = await import('../../lambdas/functions/accounts/account-desk.ts')
+  const desk = { register: openRegister(REGISTER_TABLE), tree: unitTree(UNIT_MAP), userPool: USER_POOL_ID }
+  const { role, unit, username, holder, email } = values
+  const issued = await issueAccount(
+    desk,
+    { role, unit, username, holder, email },
+    { id: `command-line-${username}`, now: Date.now() },
+  )
+  if (!issued.ok) {
+    console.error(issued.error.message)
+    return 1
+  }
+  const { temporaryPassword } = issued.value
+  if (values.json) console.log(JSON.stringify({ username, temporaryPassword }))
+  else
+    console.log(
+      temporaryPassword
+        ? `Đã cấp tài khoản ${username}. Mật khẩu tạm (đổi ở lần đăng nhập đầu): ${temporaryPassword}`
+        : `Tài khoản ${username} đã có từ trước.`,
+    )
+  return 0
+}

@@ -1,0 +1,66 @@
+import { open } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import { formatDong, groupThousands } from '../../lambdas/domain/money/dong.ts'
+import { programmes } from '../../lambdas/domain/programmes/programmes.ts'
+import { resolvePolicy } from '../../lambdas/domain/programmes/resolve-policy.ts'
+import { localDay } from '../../lambdas/domain/time/local-day.ts'
+import { type CheckedList, checkList } from '../../lambdas/lists/check-list.ts'
+import { NotAList } from '../../lambdas/lists/not-a-list.ts'
+import { openWorkbook } from '../../lambdas/lists/workbook/open-workbook.ts'
+
+const mostShown = 50
+
+/** The same check that the cloud does, on any file, without a server. Status 0: readable; 2: not a list. */
+export async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    options: { json: { type: 'boolean' }, programme: { type: 'string' } },
+    allowPositionals: true,
+  })
+  const [path] = positionals
+  const programme = programmes.find(({ id }) => id === (values.programme ?? programmes[0]?.id))
+  if (!path || !programme) {
+    console.error('Cách dùng: ansinh check TỆP [--json] [--programme nq42-2020]')
+    return 2
+  }
+  const [year = 0, month = 0, day = 0] = localDay(Date.now()).split('-').map(Number)
+  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
+    console.error(`Không mở được ${path}: ${error.code === 'ENOENT' ? 'không có tệp này' : error.message}`)
+    return null
+  })
+  if (!file) return 2
+  try {
+    const { size } = await file.stat()
+    const read = async (offset: number, length: number): Promise<Uint8Array> => {
+      const bytes = new Uint8Array(length)
+      await file.read(bytes, 0, length, offset)
+      return bytes
+    }
+    const workbook = await openWorkbook({ size, read }, basename(path))
+    const list = await checkList(workbook, {
+      resolvePolicy: (text) => resolvePolicy(programme, text)?.code ?? null,
+      asOf: { year, month, day },
+    })
+    console.log(values.json ? JSON.stringify(list, null, 2) : inWords(list))
+    return 0
+  } catch (error) {
+    if (!(error instanceof NotAList)) throw error
+    console.error(error.message)
+    return 2
+  } finally {
+    await file.close()
+  }
+}
+
+function inWords({ file, totals, problems, refused }: CheckedList): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  return [
+    `${file.name}: ${groupThousands(totals.people)} người, ${formatDong(totals.amount)}; ${refused.length} dòng chưa nhập được; ${errors} lỗi, ${problems.length - errors} cảnh báo`,
+    ...problems.slice(0, mostShown).map(({ sheet, severity, message, suggestion }) => {
+      const mend = suggestion && !message.includes(suggestion) ? ` (đề nghị: ${suggestion})` : ''
+      return `  [${severity === 'error' ? 'lỗi' : 'cảnh báo'}] ${sheet}: ${message}${mend}`
+    }),
+    ...(problems.length > mostShown ? [`  … và ${problems.length - mostShown} điều nữa: xem đủ bằng --json`] : []),
+  ].join('\n')
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as z from 'zod'
+
+/** What a running system on this machine writes into its data folder, so that other commands find it. Readable by its owner alone. */
+export const machineState = z.object({
+  pid: z.number(),
+  siteUrl: z.string(),
+  environment: z.record(z.string(), z.string()),
+  province: z.object({ username: z.string(), password: z.string(), temporary: z.string().nullable() }),
+})
+export type MachineState = z.infer<typeof machineState>
+
+export const machineFile = (data: string): string => join(data, 'machine.json')
+
+export function readMachine(data: string): MachineState | undefined {
+  try {
+    return machineState.parse(JSON.parse(readFileSync(machineFile(data), 'utf8')))
+  } catch {
+    return undefined
+  }
+}
+
+/** The variables by which the SDK and the program's own code find that system; empty when none runs here. */
+export const machineEnvironment = (data: string): Record<string, string> => readMachine(data)?.environment ?? {}

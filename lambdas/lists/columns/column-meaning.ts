@@ -1,0 +1,65 @@
+import { cleanText } from '../../domain/names/clean-text.ts'
+import type { Field } from './field.ts'
+import { headerKey, type Recognised, recogniseHeader } from './recognise-header.ts'
+
+const sub = (field: Field): Recognised => ({ field, confidence: 0.95 })
+
+/**
+ * What a column means whose header has several rows, from the group at the top down to its own text: "Năm sinh → Nam"
+ * holds years of birth of men, "CMND → Số" the number, "Số tiền → Tháng 4" a part of the sum.
+ * @param path texts from top to bottom, without blanks
+ * @param siblings keys of the other columns' own texts in the same group
+ */
+export function columnMeaning(path: readonly string[], siblings: ReadonlySet<string>): Recognised | null {
+  const own = path[path.length - 1]
+  if (own === undefined) return null
+  const groups = path.slice(0, -1)
+  for (const group of groups.toReversed()) {
+    const meaning = recogniseHeader(group)
+    const inside = meaning === null ? null : insideGroup(meaning.field, own, siblings)
+    if (inside !== null) return inside
+  }
+  const key = headerKey(own)
+  if (key === 'nam' && siblings.has('nu')) return sub('male')
+  if (key === 'nu' && siblings.has('nam')) return sub('female')
+  const alone = recogniseHeader(own)
+  if (alone !== null && alone.confidence >= 0.9) return alone
+  const joined = groups.length === 0 ? null : recogniseHeader(`${groups[groups.length - 1]} ${own}`)
+  if (joined !== null && joined.confidence > (alone?.confidence ?? 0)) return joined
+  if (alone !== null) return alone
+  const group = groups.length === 0 ? null : recogniseHeader(groups[groups.length - 1] ?? '')
+  return group === null ? null : { field: group.field, confidence: Math.min(group.confidence, 0.65) }
+}
+
+function insideGroup(group: Field, own: string, siblings: ReadonlySet<string>): Recognised | null {
+  const key = headerKey(own)
+  switch (group) {
+    case 'birth':
+      return insideBirth(key, own, siblings)
+    case 'sex':
+      return key === 'nam' ? sub('male') : key === 'nu' ? sub('female') : null
+    case 'idNumber':
+      return key === 'so' || key === 'ma so' ? sub('idNumber') : null
+    case 'bankAccount':
+      return sub('bankAccount')
+    case 'amount':
+    case 'rate':
+      if (/^(?:tong|cong|tong cong|tong so)$/.test(key)) return sub('amount')
+      if (/^(?:thang|t) ?\d{1,2}(?: \d{4})?$/.test(key)) return sub('amountPart')
+      return null
+    case 'fullName':
+      return key === 'ten' ? sub('givenName') : /^ho/.test(key) && !/\bten\b/.test(key) ? sub('fullName') : null
+    default:
+      return null
+  }
+}
+
+/** "Nam" is a man's column beside "Nữ" and the year ("Năm") beside "Ngày"; without accents only the neighbours tell. */
+function insideBirth(key: string, own: string, siblings: ReadonlySet<string>): Recognised | null {
+  if (key === 'nu') return sub('female')
+  if (key === 'ngay') return sub('birthDay')
+  if (key === 'thang') return sub('birthMonth')
+  if (key !== 'nam') return null
+  const isYear = cleanText(own).toLowerCase() === 'năm' || (!siblings.has('nu') && siblings.has('thang'))
+  return sub(isYear ? 'birthYear' : 'male')
+}

@@ -1,0 +1,181 @@
+import { cleanText } from '../../domain/names/clean-text.ts'
+import type { Cell, Row } from '../workbook/workbook.ts'
+import { columnMeaning } from './column-meaning.ts'
+import type { Field } from './field.ts'
+import { headerKey, recogniseHeader } from './recognise-header.ts'
+
+export type TableColumn = {
+  /** 0-based. */
+  index: number
+  /** The header's texts from top to bottom, joined with " – ". */
+  header: string
+  field: Field | null
+  confidence: number
+}
+
+export type Table = {
+  /** Numbers of the header's first and last row, as Excel shows them. */
+  firstRow: number
+  lastRow: number
+  columns: TableColumn[]
+}
+
+const deepestHeader = 3
+const weights: Partial<Record<Field, number>> = {
+  fullName: 3,
+  headName: 2.5,
+  idNumber: 2,
+  birth: 2,
+  male: 1.5,
+  female: 1.5,
+  amount: 1.5,
+}
+/** Words that stand only in lower header rows. */
+const subWords = new Set([
+  'nam',
+  'nu',
+  'ngay',
+  'thang',
+  'so',
+  'ngay cap',
+  'noi cap',
+  'cong',
+  'tong',
+  'tong so',
+  'tong cong',
+  'ten',
+  'ma so',
+])
+
+/**
+ * The table inside a page: the block of one to three rows whose texts make the best header. Title rows, blank rows and
+ * notes stand above it, and nothing says where it begins. Null when no row names people.
+ * @param rows the first rows of a sheet
+ */
+export function findTable(rows: readonly Row[]): Table | null {
+  let best: { score: number; depth: number; table: Table } | null = null
+  for (let start = 0; start < rows.length; start++) {
+    for (let depth = 1; depth <= deepestHeader; depth++) {
+      const block = rows.slice(start, start + depth)
+      if (block.length < depth || !isHeaderBlock(block)) break
+      const columns = columnsOf(block)
+      const score = scoreOf(columns)
+      const [first, last] = [block[0] as Row, block[depth - 1] as Row]
+      // Equal scores: a further row below that adds nothing is a numbering row or the first person, one above is a title.
+      const isBetter = best === null || score > best.score + 0.01
+      const isTighter =
+        best !== null && score > best.score - 0.01 && last.number === best.table.lastRow && depth < best.depth
+      if (score > 0 && (isBetter || isTighter)) {
+        best = { score, depth, table: { firstRow: first.number, lastRow: last.number, columns } }
+      }
+    }
+  }
+  return best === null ? null : { ...best.table, columns: settleRivals(best.table.columns) }
+}
+
+/** The columns of one row taken as a header: lists repeat or change their header further down. Null when it is none. */
+export function tableFromRow(row: Row): Table | null {
+  if (!isHeaderBlock([row])) return null
+  const columns = columnsOf([row])
+  const sure = columns.filter(({ field, confidence }) => field !== null && confidence >= 0.9)
+  if (sure.length < 3 || sure.length < columns.length / 2 || scoreOf(columns) === 0) return null
+  return { firstRow: row.number, lastRow: row.number, columns: settleRivals(columns) }
+}
+
+function isHeaderBlock(block: readonly Row[]): boolean {
+  for (const [index, row] of block.entries()) {
+    if (row.cells.some(isData)) return false
+    const previous = block[index - 1]
+    if (previous === undefined) continue
+    if (row.number > previous.number + 2) return false
+    const known = row.cells.filter((cell) => isHeaderLike(cell.text)).length
+    if (known === 0 || known < row.cells.length / 2) return false
+  }
+  return true
+}
+
+/** Numbers, dates and long runs of digits stand in people's rows, not in headers. */
+function isData(cell: Cell): boolean {
+  return cell.kind !== 'text' || /\d{5}/.test(cell.text) || /^\s*\d+[.)]?\s*$/.test(cell.text)
+}
+
+function isHeaderLike(text: string): boolean {
+  return (
+    subWords.has(headerKey(text)) ||
+    /^thang \d{1,2}$/.test(headerKey(text)) ||
+    (recogniseHeader(text)?.confidence ?? 0) >= 0.9
+  )
+}
+
+function columnsOf(block: readonly Row[]): TableColumn[] {
+  const grid = block.map((row) => new Map(row.cells.map((cell) => [cell.column, cleanText(cell.text)])))
+  const indexes = [...new Set(grid.flatMap((texts) => [...texts.keys()]))].sort((one, other) => one - other)
+  const paths = indexes.map((index) => headerPath(grid, index))
+  return indexes.map((index, position) => {
+    const path = paths[position] ?? []
+    const group = path.slice(0, -1).join('\n')
+    const siblings = new Set(
+      paths
+        .filter((other, at) => at !== position && other.slice(0, -1).join('\n') === group)
+        .map((other) => headerKey(other[other.length - 1] ?? '')),
+    )
+    const meaning = columnMeaning(path, siblings)
+    return { index, header: path.join(' – '), field: meaning?.field ?? null, confidence: meaning?.confidence ?? 0 }
+  })
+}
+
+/** A group's text stands in its first column only; the columns right of it that have a text further down belong to it. */
+function headerPath(grid: readonly ReadonlyMap<number, string>[], index: number): string[] {
+  const path: string[] = []
+  for (const [depth, texts] of grid.entries()) {
+    const own = texts.get(index)
+    if (own !== undefined && own !== '') {
+      path.push(own)
+      continue
+    }
+    const below = grid[depth + 1]
+    if (below?.get(index) === undefined) continue
+    for (let left = index - 1; left >= 0; left--) {
+      const group = texts.get(left)
+      if (group === undefined) {
+        if (below.get(left) === undefined) break
+        continue
+      }
+      if (below.get(left) !== undefined) path.push(group)
+      break
+    }
+  }
+  return path
+}
+
+function scoreOf(columns: readonly TableColumn[]): number {
+  const seen = new Map<Field, number>()
+  for (const { field, confidence } of columns) {
+    if (field !== null) seen.set(field, Math.max(seen.get(field) ?? 0, confidence))
+  }
+  const hasName = seen.has('fullName') || seen.has('headName') || seen.has('givenName')
+  if (!hasName || seen.size < 2) return 0
+  let score = 0
+  for (const [field, confidence] of seen) score += confidence * (weights[field] ?? 1)
+  return score
+}
+
+/** Where two columns claim one meaning, or a meaning depends on what else is there. */
+function settleRivals(columns: readonly TableColumn[]): TableColumn[] {
+  const has = (field: Field) => columns.some((column) => column.field === field)
+  const settled = columns.map((column) => {
+    if (column.field === 'headName' && !has('fullName')) return { ...column, field: 'fullName' as const }
+    if (column.field === 'givenName' && !has('fullName')) return { ...column, field: 'fullName' as const }
+    if (column.field === 'rate' && !has('amount') && !has('amountPart') && !has('months'))
+      return { ...column, field: 'amount' as const }
+    return column
+  })
+  const amounts = settled.filter(({ field }) => field === 'amount')
+  if (amounts.length < 2) return settled
+  // Of several sums the total counts, and where none is called so, the last: lists grow to the right.
+  const total =
+    amounts.findLast(({ header }) => /thanh tien|tong/.test(headerKey(header))) ?? amounts[amounts.length - 1]
+  return settled.map((column) =>
+    column.field === 'amount' && column !== total ? { ...column, field: 'rate' as const } : column,
+  )
+}

@@ -1,0 +1,46 @@
+import { cleanText } from '../../domain/names/clean-text.ts'
+import { foldText } from '../../domain/names/fold-text.ts'
+import type { Field } from './field.ts'
+import { headerPhrases, headerWords } from './header-words.ts'
+
+export type Recognised = { field: Field; confidence: number }
+
+/** How sure each way of recognising is. */
+const asWritten = 1
+const withoutAccents = 0.95
+const withoutBrackets = 0.9
+const byPhrase = 0.65
+
+const longestHeader = 80
+const written = new Map<string, Field>()
+const folded = new Map<string, Field>()
+for (const [field, words] of Object.entries(headerWords) as [Field, readonly string[]][]) {
+  for (const word of words) {
+    written.set(signless(cleanText(word).toLowerCase()), field)
+    folded.set(headerKey(word), field)
+  }
+}
+
+/** What a header means by itself, without the group above it; null when it means nothing to us. */
+export function recogniseHeader(header: string): Recognised | null {
+  const text = cleanText(header).toLowerCase()
+  if (text === '' || text.length > longestHeader) return null
+  const exact = written.get(signless(text))
+  if (exact !== undefined) return { field: exact, confidence: asWritten }
+  const plain = folded.get(headerKey(text))
+  if (plain !== undefined) return { field: plain, confidence: withoutAccents }
+  const bracketless = headerKey(text.replace(/\([^)]*\)?/g, ' ').replace(/\b(?:dong|đồng|vnđ|vnd)\b/g, ' '))
+  const short = folded.get(bracketless)
+  if (short !== undefined) return { field: short, confidence: withoutBrackets }
+  const found = headerPhrases.find(([phrase]) => phrase.test(bracketless))
+  return found === undefined ? null : { field: found[1], confidence: byPhrase }
+}
+
+/** Header text for comparison: no accents, only letters and digits, single blanks. */
+export function headerKey(header: string): string {
+  return signless(foldText(header))
+}
+
+function signless(text: string): string {
+  return text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()
+}

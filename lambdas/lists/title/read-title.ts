@@ -1,0 +1,106 @@
+import { isDayOfCalendar } from '../../domain/dates/birth-date.ts'
+import { cleanText } from '../../domain/names/clean-text.ts'
+import { foldText } from '../../domain/names/fold-text.ts'
+import type { ListTitle } from '../checked-list.ts'
+import type { Row } from '../workbook/workbook.ts'
+
+export type ReadTitle = ListTitle & {
+  /** Where the commune's name stands. */
+  communeRow?: number
+  /** "ĐVT: nghìn đồng": what one unit of the money columns is worth, in đồng. */
+  moneyUnit?: number
+}
+
+/** "Xã hội" (society) begins no commune's name, and "Cộng hòa xã hội chủ nghĩa" stands on every list. */
+const level = '(?:xã(?!\\s+(?:hội|HỘI|Hội)(?:\\s|$))|phường|thị trấn)'
+const districtLevel = 'huyện|thành phố|thị xã'
+/** A unit's name ends where the next unit, a place's dash, a date or the next sentence begins. */
+const nameEnd = `(?=$|\\s*[,;:()\\n–]|\\s+-|\\.(?:\\s|$)|\\s+(?:${districtLevel}|tỉnh|năm|theo|về|được|đợt|tháng|ngày|cộng hòa)(?:\\s|$))`
+const communePatterns = [
+  new RegExp(`(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\\s+((?:${level})\\s+.+?)${nameEnd}`, 'iu'),
+  new RegExp(`(?:^|[\\s,(–-])((?:${level})\\s+\\p{Lu}.*?)${nameEnd}`, 'u'),
+  new RegExp(`^((?:${level})\\s*:?\\s+.+?)${nameEnd}`, 'iu'),
+  new RegExp(`(?:^|[\\s,(–-])((?:${level})\\s+\\p{L}.*?)${nameEnd}`, 'iu'),
+]
+const districtPattern = new RegExp(`(?:^|[\\s,(–-])((?:${districtLevel})\\s+\\p{Lu}.*?)${nameEnd}`, 'iu')
+const decisionPattern = /(?:quyết định|qđ)\s*(?:số)?\s*[:.]?\s*(\d+[\d./]*\/QĐ-[\p{L}\d.-]+)/iu
+const bareDecisionPattern = /(?:^|\s)(?:số|kèm theo)\s*:?\s*(\d+[\d./]*\/QĐ-[\p{L}\d.-]+)/iu
+const dayPattern = /ngày\s*(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})/iu
+const hintPatterns = [
+  /nghị quyết\s*(?:số)?\s*:?\s*\d+(?:\/\d{4})?\/NQ-CP/giu,
+  /(?:NQ|nghị quyết)\s*(?:số)?\s*\d{2,3}(?!\d|\/)/giu,
+  /quyết định\s*(?:số)?\s*:?\s*\d+\/\d{4}\/QĐ-TTg/giu,
+  /người có công(?: với cách mạng)?|hộ cận nghèo|hộ nghèo|bảo trợ xã hội|hộ kinh doanh|hoãn[^,.;]{0,20}hợp đồng lao động|chấm dứt[^,.;]{0,20}hợp đồng lao động|lao động tự do|không có giao kết hợp đồng lao động|ngừng việc/giu,
+]
+
+/**
+ * What stands above the table: whose list it is, by which decision, for what. Names stay as written; a decision that
+ * was left open ("số ..../QĐ-UBND") has no number, and one of the Prime Minister is a hint, not the list's own.
+ */
+export function readTitle(rows: readonly Row[]): ReadTitle {
+  const title: ReadTitle = { programmeHints: [] }
+  for (const row of rows) {
+    for (const cell of row.cells) {
+      if (cell.kind !== 'text') continue
+      for (const line of cell.text.split(/\r\n|\r|\n/)) readLine(title, cleanText(line), row.number)
+    }
+  }
+  return title
+}
+
+function readLine(title: ReadTitle, line: string, rowNumber: number): void {
+  if (line === '') return
+  if (title.communeName === undefined) {
+    const name = firstMatch(communePatterns, line)
+    if (name !== null) {
+      title.communeName = name
+      title.communeRow = rowNumber
+    }
+  }
+  if (title.districtName === undefined) {
+    const name = firstMatch([districtPattern], line)
+    if (name !== null) title.districtName = name
+  }
+  readDecision(title, line)
+  const unit = moneyUnitOf(line)
+  if (unit !== null && title.moneyUnit === undefined) title.moneyUnit = unit
+  for (const pattern of hintPatterns) {
+    for (const [hint] of line.matchAll(pattern)) {
+      const isKnown = title.programmeHints.some((known) => foldText(known).includes(foldText(hint)))
+      if (!isKnown) title.programmeHints.push(hint)
+    }
+  }
+}
+
+function readDecision(title: ReadTitle, line: string): void {
+  const found = decisionPattern.exec(line) ?? bareDecisionPattern.exec(line)
+  const number = found?.[1]?.replace(/[.,-]+$/, '')
+  const isOwn = number !== undefined && !/QĐ-TTg/i.test(number)
+  if (isOwn && title.decisionNumber === undefined) title.decisionNumber = number
+  const behind = found === null ? line : line.slice(found.index)
+  const day = dayPattern.exec(behind)
+  const speaksOfDecision = isOwn || (number === undefined && /quyết định|QĐ-/iu.test(line))
+  if (day === null || !speaksOfDecision || title.decisionDate !== undefined) return
+  const [year, month, date] = [Number(day[3]), Number(day[2]), Number(day[1])]
+  if (isDayOfCalendar(year, month, date)) title.decisionDate = { year, month, day: date }
+}
+
+/** "Đơn vị tính: nghìn đồng", "(1.000đ)", "ĐVT: triệu đồng" as đồng; null where the text names no unit. */
+export function moneyUnitOf(text: string): number | null {
+  const folded = foldText(text)
+  if (!/dvt|don vi tinh|\(|dong|vnd/.test(folded)) return null
+  if (/\b(?:nghin|ngan|1[.,]?000) ?(?:dong|d|vnd)\b/.test(folded)) return 1_000
+  if (/\b(?:trieu) ?(?:dong|d|vnd)\b/.test(folded)) return 1_000_000
+  return /(?:dvt|don vi tinh)[ :(]*(?:dong|vnd|d)\b/.test(folded) ? 1 : null
+}
+
+function firstMatch(patterns: readonly RegExp[], line: string): string | null {
+  for (const pattern of patterns) {
+    const name = pattern
+      .exec(line)?.[1]
+      ?.replace(/\s*:\s*/, ' ')
+      .trim()
+    if (name !== undefined && name.length <= 60 && !/[.…_]{3}/.test(name)) return name
+  }
+  return null
+}

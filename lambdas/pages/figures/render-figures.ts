@@ -1,0 +1,103 @@
+import type { PublicStatisticsResponse } from '../../contract/statistics.ts'
+import { formatInstant } from '../../domain/time/local-day.ts'
+import { type Html, type HtmlPart, html } from '../html.ts'
+import type { FiguresWords } from '../words/figures-words.ts'
+import { shareBar } from './share-bar.ts'
+
+type Cell = PublicStatisticsResponse['total']
+type Tally = Cell['planned']
+
+/** The figures of one unit: the inside of `<div id="figures">`, made alike by Lambda and browser. `addressOf` links a unit's own figures. */
+export function renderFigures(
+  figures: PublicStatisticsResponse,
+  addressOf: (unit: string) => string,
+  words: FiguresWords,
+): Html {
+  const { formats } = words
+  const { total } = figures
+  const tellsChildren = figures.units.some((unit) => unit.unit !== figures.unit)
+  return html`<h2 id="place" tabindex="-1" lang="vi">${figures.unitName}</h2>
+<p class="finding">${finding(total, words)}</p>
+${total.approved && total.paid ? shareBar(total.paid.amount, total.approved.amount) : ''}
+<dl class="sums">
+${sum(words.planned, total.planned.people > 0 ? total.planned : null, words)}
+${sum(words.approved, total.approved, words)}
+${sum(words.paid, total.paid, words)}
+${sum(words.left, leftOf(total), words)}
+</dl>
+<p class="quiet">${words.at(formatInstant(figures.at))}</p>
+<h3 id="by-policy">${words.byPolicy}</h3>
+${table(
+  'by-policy',
+  words.policy,
+  figures.policies.map((policy) => ({
+    name: html`<span lang="vi">${policy.policyName}</span>`,
+    cell: policy.cell,
+    count: (people) => words.counted(formats.count(people), policy.unitOfCount),
+  })),
+  words,
+)}
+${
+  tellsChildren
+    ? html`<h3 id="by-unit">${words.byUnit}</h3>
+${table(
+  'by-unit',
+  words.unit,
+  figures.units.map((unit) => ({
+    name: html`<a href="${addressOf(unit.unit)}" data-unit="${unit.unit}" lang="vi">${unit.unitName}</a>`,
+    cell: unit.cell,
+    count: (people) => words.people(formats.count(people)),
+  })),
+  words,
+)}`
+    : ''
+}
+<p class="print-row"><button type="button" class="secondary" data-download hidden>${words.download}</button></p>
+<details><summary>${words.meaning}</summary><ul>${words.meanings.map((meaning) => html`<li>${meaning}</li>`)}</ul></details>`
+}
+
+interface Row {
+  readonly name: Html
+  readonly cell: Cell
+  readonly count: (people: number) => string
+}
+
+function table(labelledBy: string, nameOfRows: string, rows: readonly Row[], words: FiguresWords): Html {
+  return html`<div class="scroll" role="region" tabindex="0" aria-labelledby="${labelledBy}"><table aria-labelledby="${labelledBy}">
+<thead><tr><th scope="col">${nameOfRows}</th><th scope="col">${words.approved}</th><th scope="col">${words.paid}</th><th scope="col">${words.share}</th></tr></thead>
+<tbody>${rows.map(
+    ({ name, cell, count }) =>
+      html`<tr><th scope="row">${name}${
+        cell.planned.people > 0
+          ? html`<span class="quiet plan">${words.planned}: ${count(cell.planned.people)}</span>`
+          : ''
+      }</th>${amountCell(cell.approved, count, words)}${amountCell(cell.paid, count, words)}<td>${
+        cell.approved && cell.paid && cell.approved.people > 0
+          ? html`${words.formats.percent(cell.paid.amount, cell.approved.amount)}${shareBar(cell.paid.amount, cell.approved.amount)}`
+          : '–'
+      }</td></tr>`,
+  )}</tbody>
+</table></div>`
+}
+
+const amountCell = (tally: Tally | null, count: Row['count'], words: FiguresWords): HtmlPart =>
+  tally
+    ? html`<td>${count(tally.people)}<br>${words.formats.moneyShort(tally.amount)}</td>`
+    : html`<td>${words.withheld}</td>`
+
+function sum(name: string, tally: Tally | null, words: FiguresWords): HtmlPart {
+  if (!tally) return null
+  const { formats } = words
+  return html`<div><dt>${name}</dt><dd><span class="amount">${words.people(formats.count(tally.people))}</span> ${formats.moneyShort(tally.amount)}</dd></div>`
+}
+
+/** Approved less paid; never below nothing, should the two have been read a moment apart. */
+function leftOf({ approved, paid }: Cell): Tally | null {
+  if (!approved || !paid) return null
+  return { people: Math.max(0, approved.people - paid.people), amount: Math.max(0, approved.amount - paid.amount) }
+}
+
+function finding({ approved, paid }: Cell, words: FiguresWords): string {
+  if (!approved || approved.people === 0 || !paid) return words.nothingYet
+  return words.finding(words.formats.percent(paid.amount, approved.amount))
+}

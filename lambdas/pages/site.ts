@@ -1,0 +1,30 @@
+/** What the citizens' site is about. One place, so that another province or programme changes this file alone. */
+export const site = {
+  name: 'An Sinh',
+  place: 'Đắk Lắk',
+  programme: 'nq42-2020',
+  unitMap: 'daklak-2020',
+} as const
+
+export const langs = ['vi', 'en'] as const
+export type Lang = (typeof langs)[number]
+
+/** Addresses of the static pages. Vietnamese is the site's own language and lives at the root. */
+export const paths = {
+  home: { vi: '/', en: '/en/' },
+  policies: { vi: '/chinh-sach/', en: '/en/policies/' },
+  figures: { vi: '/so-lieu/', en: '/en/figures/' },
+  help: { vi: '/giup-do/', en: '/en/help/' },
+  accessibility: { vi: '/kha-nang-tiep-can/', en: '/en/accessibility/' },
+  embed: { vi: '/nhung/', en: '/en/embed/' },
+} as const satisfies Record<string, Record<Lang, string>>
+
+export type PageName = keyof typeof paths
+
+/** Where the API takes the look-up form and answers the public figures; both answer HTML to a browser without JavaScript. */
+export const lookupAction = '/api/lookup'
+export const figuresAction = '/api/public/statistics'
+
+/** Address of the public figures of one unit, as a page of the API: useful without JavaScript. */
+export const figuresAddress = (unit: string, lang: Lang): string =>
+  `${figuresAction}?programme=${site.programme}&unit=${encodeURIComponent(unit)}${lang === 'vi' ? '' : `&lang=${lang}`}`

@@ -1,0 +1,39 @@
+import type { Lang } from '../site.ts'
+
+const homeVi = {
+  description: 'Tra cứu tiền hỗ trợ theo Nghị quyết 42 bằng số giấy tờ và họ tên. Không mất phí.',
+  remember: 'Ba điều cần nhớ',
+  facts: [
+    'Mỗi người chỉ hưởng một chính sách, là chính sách có mức cao nhất.',
+    'Nhận tiền không mất phí. Không ai được thu phí hay hỏi mã OTP.',
+    'Khi nhận tiền, mang theo căn cước công dân hoặc chứng minh nhân dân.',
+  ],
+  more: 'Thông tin khác',
+  cards: {
+    policies: {
+      title: 'Chính sách được thực hiện thế nào',
+      text: 'Ai được hỗ trợ, bao nhiêu tiền, mấy tháng, làm ở đâu.',
+    },
+    figures: { title: 'Số liệu công khai', text: 'Đã phê duyệt và đã chi trả bao nhiêu, theo huyện và theo xã.' },
+    help: { title: 'Giúp đỡ', text: 'Cách tra cứu, các trạng thái nghĩa là gì, hỏi ở đâu.' },
+  },
+}
+export type HomeWords = typeof homeVi
+
+const homeEn: HomeWords = {
+  description: 'Look up your support under Resolution 42 with your ID number and name. Free of charge.',
+  remember: 'Three things to remember',
+  facts: [
+    'A person gets only one policy: the one with the highest amount.',
+    'There is no fee. Nobody may charge you or ask for an OTP code.',
+    'Bring your CCCD or CMND card when you receive the money.',
+  ],
+  more: 'More',
+  cards: {
+    policies: { title: 'How the policies work', text: 'Who gets support, how much, for how long, and where to go.' },
+    figures: { title: 'Public figures', text: 'What was approved and paid, by district and commune.' },
+    help: { title: 'Help', text: 'How to look up, what each status means, where to ask.' },
+  },
+}
+
+export const homeWords: Record<Lang, HomeWords> = { vi: homeVi, en: homeEn }

@@ -1,0 +1,88 @@
+import { moneyEn } from './formats.ts'
+import type { LookupWords } from './lookup-words-vi.ts'
+
+export const lookupEn: LookupWords = {
+  lang: 'en',
+  money: moneyEn,
+  heading: 'Look up your support',
+  lead: 'Enter your ID number and full name. You will see the approved amount and whether it has been paid.',
+  idNumber: {
+    label: 'Number of your CCCD or CMND',
+    hint: '12 digits (CCCD) or 9 digits (CMND). Blanks and dots are fine.',
+    missing: 'Enter the number of your CCCD or CMND',
+    wrong: 'A CCCD number must have 12 digits, a CMND number must have 9 digits',
+  },
+  fullName: {
+    label: 'Full name',
+    hint: 'As on your card; accents are not needed.',
+    missing: 'Enter your full name as on your card (accents are not needed)',
+    wrong: 'The name is longer than 120 letters. Enter your full name as on your card',
+  },
+  submit: 'Look up',
+  again: 'Look up another person',
+  privacy: 'Your number and name are never part of a page’s address and are not written to a log.',
+  error: 'Error',
+  errorTitle: 'There is a problem',
+  searching: 'Looking up…',
+  found: 'What we found',
+  at: (moment) => `Looked up at ${moment}`,
+  print: 'Print',
+  several: 'Under Resolution 42 a person gets only the one policy with the highest amount.',
+  severalAsk: 'If you see several, the commune will check them and pay only one.',
+  fields: {
+    fullName: 'Full name',
+    idNumber: 'ID number',
+    place: 'Commune, district',
+    policy: 'Policy',
+    amount: 'Approved amount',
+    decision: 'Decision',
+    status: 'Status',
+    paidOn: 'Paid on',
+    payer: 'Paid by',
+    receiver: 'Received by',
+  },
+  months: (months) => (months === 1 ? '(1 month)' : `(${months} months)`),
+  decision: (number, day) => `No. ${number} of ${day}`,
+  receivers: { self: 'The person', other: 'Somebody on behalf of the person' },
+  notFound: 'We found nothing that matches',
+  notFoundWhy: 'You may not be on a list yet, or your ID number has not been entered yet.',
+  nextSteps: 'What you can do next',
+  notFoundSteps: [
+    'Check each digit and the name.',
+    'Try your old CMND number if you have changed to a CCCD.',
+    'Ask the people’s committee of your commune. Bring your papers.',
+  ],
+  helpPage: 'See the help page',
+  busy: 'The look-up did not work',
+  busyWhy: 'The system is busy or the network is weak. Try again in a few minutes.',
+  statuses: {
+    approved: {
+      name: 'Not paid yet',
+      meaning: 'The money is approved but not handed over yet. The commune or the post office will name the day.',
+    },
+    paid: {
+      name: 'Paid',
+      meaning: 'The money was handed over. If you did not get it, tell the commune or its Fatherland Front at once.',
+    },
+    'not-received': {
+      name: 'Not received yet',
+      meaning: 'The money could not be handed over. Bring your papers to the commune’s people’s committee.',
+    },
+    refused: {
+      name: 'Declined',
+      meaning: 'The record says that you declined in writing. If that is wrong, tell the commune at once.',
+    },
+    deceased: {
+      name: 'Deceased',
+      meaning: 'The record says that this person has died. If that is wrong, tell the commune at once.',
+    },
+    suspended: {
+      name: 'On hold',
+      meaning: 'This support is being checked. Ask the commune’s people’s committee for the reason.',
+    },
+    cancelled: {
+      name: 'Cancelled',
+      meaning: 'This support is no longer valid. Ask the commune’s people’s committee for the reason.',
+    },
+  },
+}

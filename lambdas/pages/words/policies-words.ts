@@ -1,0 +1,104 @@
+import { nq42 } from '../../domain/programmes/nq42-2020.ts'
+import { type BenefitUnit, benefitUnitNames } from '../../domain/programmes/programme.ts'
+import { nq42TextsEn } from '../policies/nq42-texts-en.ts'
+import { nq42TextsVi } from '../policies/nq42-texts-vi.ts'
+import type { PolicyTexts } from '../policies/policy-text.ts'
+import type { Lang } from '../site.ts'
+import { type Formats, formatsEn, formatsVi } from './formats.ts'
+
+const policiesVi = {
+  formats: formatsVi as Formats,
+  title: 'Chính sách được thực hiện thế nào',
+  description: 'Từng chính sách theo Nghị quyết 42: ai được hỗ trợ, bao nhiêu tiền, điều kiện và các bước.',
+  lead: 'Mỗi phần dưới đây nói về một nhóm người: ai được hỗ trợ, bao nhiêu tiền, làm thế nào.',
+  rules: 'Quy định chung',
+  highestOnly: 'Một người chỉ hưởng một chính sách, là chính sách có mức cao nhất.',
+  oneOf: 'Một người chỉ hưởng một chính sách bằng tiền; khoản hỗ trợ thêm được tính riêng.',
+  noFee: 'Không ai được thu phí. Không ai được hỏi mã OTP.',
+  open: 'Danh sách phải đúng người và công khai. Mặt trận Tổ quốc giám sát.',
+  willing: 'Người không muốn nhận thì không bị ép nhận, và không ai được ép người khác từ chối.',
+  bring: 'Khi nhận tiền, mang theo gì',
+  bringItems: [
+    'Căn cước công dân hoặc chứng minh nhân dân của bạn.',
+    'Nếu chưa có hoặc bị mất: nói với cán bộ, cán bộ sẽ ghi lý do.',
+    'Nếu nhận thay: giấy tờ của cả hai người và giấy ủy quyền.',
+  ],
+  onThisPage: 'Trên trang này',
+  labels: {
+    who: 'Ai được hỗ trợ',
+    amount: 'Số tiền',
+    cutOff: 'Mốc danh sách',
+    conditions: 'Điều kiện',
+    papers: 'Bạn cần làm',
+    route: 'Các bước',
+    forms: 'Mẫu',
+    source: 'Căn cứ',
+  },
+  seeText: 'xem văn bản',
+  unsureNote: 'Chỗ ghi “xem văn bản” là chi tiết cần đọc lại trong văn bản gốc trước khi áp dụng.',
+  cutOff: (list: string, day: string): string => `${list.charAt(0).toUpperCase()}${list.slice(1)}, tính đến ${day}.`,
+  forms: (forms: string): string => `Mẫu số ${forms}`,
+  legalBasis: 'Văn bản',
+  each: { ...benefitUnitNames } as Record<BenefitUnit, string>,
+  monthly: (rate: string, unit: string, months: number, total: string): string =>
+    `${rate} mỗi ${unit} một tháng, tối đa ${months} tháng (nhiều nhất ${total}). Trả theo từng tháng.`,
+  fixedMonths: (rate: string, unit: string, months: number, total: string): string =>
+    `${rate} mỗi ${unit} một tháng, trong ${months} tháng. Trả một lần ${total}.`,
+  fixed: (amount: string, unit: string): string => `${amount} mỗi ${unit}. Trả một lần.`,
+  tier: (amount: string, name: string): string => `${amount} (${name})`,
+  daily: (rate: string, unit: string, days: number): string => `${rate} mỗi ${unit}, tối đa ${days} ngày.`,
+  provincial: (once: string, daily: string): string =>
+    `Tỉnh quyết định, không dưới ${once} một lần hoặc ${daily} một ngày.`,
+  notPaid: 'Đây là khoản vay, không phải tiền hỗ trợ. Không chi trả qua hệ thống này.',
+  /** By programme: codes of policies are only unique inside one. */
+  texts: { [nq42.id]: nq42TextsVi } as Readonly<Record<string, PolicyTexts>>,
+}
+export type PoliciesWords = typeof policiesVi
+
+const policiesEn: PoliciesWords = {
+  formats: formatsEn,
+  title: 'How the policies work',
+  description: 'Each policy of Resolution 42: who gets support, how much, the conditions and the steps.',
+  lead: 'Each part below is about one group: who gets support, how much, and what to do.',
+  rules: 'General rules',
+  highestOnly: 'A person gets only one policy: the one with the highest amount.',
+  oneOf: 'A person gets only one policy in cash; supplements come on top.',
+  noFee: 'Nobody may charge a fee. Nobody may ask for an OTP code.',
+  open: 'The lists must be right and public. The Fatherland Front supervises.',
+  willing: 'Nobody is forced to take the money, and nobody may be pressed to decline it.',
+  bring: 'What to bring when you receive the money',
+  bringItems: [
+    'Your CCCD or CMND card.',
+    'If you have none or lost it: tell the officer, who will note the reason.',
+    'If you receive for somebody else: the papers of both and a letter of authority.',
+  ],
+  onThisPage: 'On this page',
+  labels: {
+    who: 'Who gets it',
+    amount: 'Amount',
+    cutOff: 'List that counts',
+    conditions: 'Conditions',
+    papers: 'What you do',
+    route: 'Steps',
+    forms: 'Forms',
+    source: 'Legal basis',
+  },
+  seeText: 'see the legal text',
+  unsureNote: 'Details marked “see the legal text” must be read there before they are relied on.',
+  cutOff: (_list, day) => `As of ${day}.`,
+  forms: (forms) => `Form ${forms}`,
+  legalBasis: 'Legal texts',
+  each: { person: 'person', household: 'household', member: 'member', 'person-day': 'person and day', child: 'child' },
+  monthly: (rate, unit, months, total) =>
+    `${rate} a ${unit} each month, for at most ${months} months (${total} at most). Paid month by month.`,
+  fixedMonths: (rate, unit, months, total) =>
+    `${rate} a ${unit} each month, for ${months} months. Paid at once: ${total}.`,
+  fixed: (amount, unit) => `${amount} a ${unit}. Paid at once.`,
+  tier: (amount, name) => `${amount} (${name})`,
+  daily: (rate, unit, days) => `${rate} a ${unit}, for at most ${days} days.`,
+  provincial: (once, daily) => `The province decides, not below ${once} at once or ${daily} a day.`,
+  notPaid: 'This is a loan and no grant. It is not paid through this system.',
+  texts: { [nq42.id]: nq42TextsEn },
+}
+
+export const policiesWords: Record<Lang, PoliciesWords> = { vi: policiesVi, en: policiesEn }
