@@ -1,5 +1,5 @@
 import type { UnitTree } from '../../lambdas/domain/units/unit-tree.ts'
-import type { PlanEntry } from '../../lambdas/store/counts-store.ts'
+import type { SetPlanRequest } from '../../lambdas/contract/statistics.ts'
 
 /** Planned in Đắk Lắk in July 2020: 438,623 people; by policy as the programme's shares were. Amount of one row in đồng. */
 const planned = [
@@ -11,7 +11,7 @@ const planned = [
 ] as const
 
 /** The same total for every seed: each policy is spread over the communes, the rest goes to the first ones. */
-export function demoPlan(tree: UnitTree): PlanEntry[] {
+export function demoPlan(tree: UnitTree): SetPlanRequest['entries'] {
   const communes = tree.communes(tree.root.code)
   return planned.flatMap(([policy, people, amount]) => {
     const each = Math.floor(people / communes.length)

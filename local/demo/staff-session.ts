@@ -1,5 +1,5 @@
 import { AuthenticationDetails, CognitoUser, CognitoUserPool } from 'amazon-cognito-identity-js'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type ApiClient, createApiClient } from '../../web/shared/api-client.ts'
 
 const consoleConfig = z.object({
