@@ -4,6 +4,7 @@ import { App, Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { functionNames } from '../lambdas/runtime/environment.ts'
 import type { Config } from './config.ts'
+import { missingPageFile } from './constructs/page-functions.ts'
 import { featureFlags } from './feature-flags.ts'
 import { ApiStack } from './stacks/api-stack.ts'
 import { DataStack } from './stacks/data-stack.ts'
@@ -47,6 +48,7 @@ function requireBuilt(dist: string): void {
   const wanted = [
     ...functionNames.map((name) => join('functions', name, 'index.mjs')),
     join('site', 'index.html'),
+    join('site', missingPageFile),
     join('console', 'index.html'),
   ]
   const missing = wanted.filter((file) => !existsSync(join(dist, file)))

@@ -3,8 +3,8 @@
  * a size or a schedule.
  */
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
-import { z } from 'zod'
-import type { UnitMapId } from '../lambdas/domain/units/unit-maps.ts'
+import * as z from 'zod'
+import { unitMapIds } from '../lambdas/domain/units/unit-maps.ts'
 
 const httpsOrigin = z.string().regex(/^https:\/\/[a-z0-9*.-]+$/, 'an https origin without a path')
 
@@ -13,8 +13,8 @@ const shape = z.object({
   account: z.string().regex(/^\d{12}$/),
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
 
-  /** Which map of units this province works with. The compiler holds it against the maps of the domain. */
-  unitMap: z.custom<UnitMapId>((value) => typeof value === 'string' && value.length > 0),
+  /** Which map of units this province works with. */
+  unitMap: z.enum(unitMapIds),
   /** Programmes that are reported on every day. */
   programmes: z
     .array(z.string().regex(/^[a-z0-9-]{1,32}$/))

@@ -21,20 +21,23 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { acknowledge } from '../acknowledge.ts'
 import { houseOf } from '../stacks/house-stack.ts'
-import { consolePageFunction, sitePageFunction } from './page-functions.ts'
+import { consolePageFunction, type SitePages, sitePageFunction } from './page-functions.ts'
 import type { LogBucket } from './private-bucket.ts'
-import { apiHeaders, consoleHeaders, embedHeaders, siteHeaders } from './security-headers.ts'
+import { consoleHeaders, embedHeaders, siteHeaders } from './security-headers.ts'
 
 export interface FrontDoorProps {
   readonly site: IBucket
-  /** Of the citizen site, see pagesOf. */
-  readonly pages: readonly string[]
+  /** Of the citizen site. */
+  readonly pages: SitePages
   readonly console: IBucket
   readonly consoleConnects: readonly string[]
   readonly api: HttpApi
   readonly webAclId: string
   readonly logs: LogBucket
 }
+
+/** Where the site's pages for the portal's frame lie, in both languages. */
+const framedPaths = ['/nhung/*', '/en/embed/*'] as const
 
 /** The one address: the citizen site at `/`, the console at `/console/`, the API at `/api/`. */
 export class FrontDoor extends Construct {
@@ -47,21 +50,23 @@ export class FrontDoor extends Construct {
     const { domain, frameAncestors, stage } = houseOf(this).config
     const { region, urlSuffix } = Stack.of(this)
 
+    const headers = siteHeaders(this, 'SiteHeaders')
     const site: BehaviorOptions = {
       origin: S3BucketOrigin.withOriginAccessControl(props.site),
       functionAssociations: [this.#atRequest('SitePages', sitePageFunction(props.pages))],
-      responseHeadersPolicy: siteHeaders(this, 'SiteHeaders'),
+      responseHeadersPolicy: headers,
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       compress: true,
     }
+    const framed = embedHeaders(this, 'EmbedHeaders', frameAncestors)
     const api: BehaviorOptions = {
       origin: new HttpOrigin(`${props.api.apiId}.execute-api.${region}.${urlSuffix}`),
       allowedMethods: AllowedMethods.ALLOW_ALL,
       // Only this managed policy sends Authorization on while nothing is cached.
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       cachePolicy: CachePolicy.CACHING_DISABLED,
-      responseHeadersPolicy: apiHeaders(this, 'ApiHeaders'),
+      responseHeadersPolicy: headers,
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
       compress: true,
     }
@@ -76,7 +81,7 @@ export class FrontDoor extends Construct {
           functionAssociations: [this.#atRequest('ConsolePages', consolePageFunction())],
           responseHeadersPolicy: consoleHeaders(this, 'ConsoleHeaders', props.consoleConnects),
         },
-        '/nhung/*': { ...site, responseHeadersPolicy: embedHeaders(this, 'EmbedHeaders', frameAncestors) },
+        ...Object.fromEntries(framedPaths.map((path) => [path, { ...site, responseHeadersPolicy: framed }])),
       },
       webAclId: props.webAclId,
       httpVersion: HttpVersion.HTTP2_AND_3,

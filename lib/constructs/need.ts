@@ -13,7 +13,7 @@ export interface Need<Given extends Variables = Variables> {
   readonly accepted?: readonly AcceptedFinding[]
 }
 
-export interface AcceptedFinding {
+interface AcceptedFinding {
   readonly rule: string
   readonly reason: string
 }

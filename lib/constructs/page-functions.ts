@@ -2,34 +2,40 @@
  * The code of the two CloudFront Functions that turn an address into a file. CloudFront gives them 10 KB, no network and a
  * subset of JavaScript, so they are kept as text here and tested by running that text.
  */
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 
 const limitBytes = 10 * 1024
 
-const missingPage =
-  '<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">' +
-  '<meta name="robots" content="noindex"><title>Không tìm thấy trang</title></head><body><main><h1>Không tìm thấy trang</h1>' +
-  '<p>Địa chỉ này không có trên hệ thống An Sinh. Có thể địa chỉ bị gõ thiếu hoặc trang đã hết thời hạn công khai.</p>' +
-  '<p><a href="/">Về trang đầu để tra cứu</a></p></main></body></html>'
+/** The page of a site's build that says that there is no such page. */
+export const missingPageFile = '404.html'
 
-/** Paths of all pages below a folder, as a browser asks for them: `/index.html`, `/tra-cuu/index.html`. */
-export const pagesOf = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
+export interface SitePages {
+  /** As a browser asks for them: `/index.html`, `/so-lieu/index.html`. */
+  readonly pages: readonly string[]
+  /** HTML of the answer 404. */
+  readonly missing: string
+}
+
+/** The pages of a site's build. */
+export function sitePagesIn(folder: string): SitePages {
+  const pages = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
     .map((entry) => `/${relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')}`)
+    .filter((page) => page !== `/${missingPageFile}`)
     .sort()
+  return { pages, missing: readFileSync(join(folder, missingPageFile), 'utf8') }
+}
 
 /**
- * For the citizen site: `/tra-cuu/` is `/tra-cuu/index.html`, `/tra-cuu` leads there, and what is no page gets a page that says so.
+ * For the citizen site: `/so-lieu/` is `/so-lieu/index.html`, `/so-lieu` leads there, and what is no page gets a page that says so.
  * CloudFront's own error pages cannot do the last: they would take the place of the API's 403 and 404 as well.
- * @param pages from {@link pagesOf}
- * @throws Error when the list has outgrown CloudFront's 10 KB
+ * @throws Error when list and page have outgrown CloudFront's 10 KB
  */
-export function sitePageFunction(pages: readonly string[]): string {
+export function sitePageFunction({ pages, missing }: SitePages): string {
   const known = Object.fromEntries(pages.map((page) => [page, 1]))
   const code = `var pages = ${JSON.stringify(known)};
-var missing = ${JSON.stringify(missingPage)};
+var missing = ${JSON.stringify(missing)};
 function moved(to) {
   return { statusCode: 308, statusDescription: 'Permanent Redirect', headers: { location: { value: to } } };
 }

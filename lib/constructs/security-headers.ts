@@ -58,6 +58,7 @@ const policy = (
     },
   })
 
+/** Also for the API: the look-up and the public figures answer people without JavaScript with a page of the site. */
 export const siteHeaders = (scope: Construct, id: string) => policy(scope, id, page)
 
 /** The same pages without frame, shown inside the Department's portal. */
@@ -77,7 +78,3 @@ export const consoleHeaders = (scope: Construct, id: string, connects: readonly 
     { ...page, 'img-src': [...self, 'data:', 'blob:'], 'connect-src': [...self, ...connects] },
     { camera: true },
   )
-
-/** Answers of the API are data: a browser that shows one as a page shall do nothing with it. */
-export const apiHeaders = (scope: Construct, id: string) =>
-  policy(scope, id, { 'default-src': none, 'frame-ancestors': none })

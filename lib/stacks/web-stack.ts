@@ -3,7 +3,7 @@ import { type App, CfnOutput, ReferenceStrength, RemovalPolicy, Stack } from 'aw
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { FrontDoor } from '../constructs/front-door.ts'
-import { pagesOf } from '../constructs/page-functions.ts'
+import { sitePagesIn } from '../constructs/page-functions.ts'
 import { LogBucket } from '../constructs/private-bucket.ts'
 import { PublishedFolder } from '../constructs/published-folder.ts'
 import type { ApiStack } from './api-stack.ts'
@@ -31,7 +31,7 @@ export class WebStack extends HouseStack {
     const console = new PublishedFolder(this, 'Console', { folder: join(dist, 'console'), prefix: 'console', logs })
     this.frontDoor = new FrontDoor(this, 'FrontDoor', {
       site: site.bucket,
-      pages: pagesOf(join(dist, 'site')),
+      pages: sitePagesIn(join(dist, 'site')),
       console: console.bucket,
       consoleConnects: [
         ...(cognitoEndpoint.startsWith('https:') ? [cognitoEndpoint] : []),

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { findProgramme } from '../../../lambdas/domain/programmes/programmes.ts'
+import type { Synthesized } from '../synthesis.ts'
+import { at, listOf } from '../template.ts'
+
+const input = z.strictObject({ programme: z.string(), recipients: z.array(z.email()).min(1) })
+
+export function schedule(cloud: () => Synthesized): void {
+  const schedules = () => cloud().template.of('AWS::Scheduler::Schedule')
+
+  it('has one for each programme that is shown', () => {
+    const programmes = schedules().map(({ properties }) => {
+      const given = input.parse(JSON.parse(String(at(properties, 'Target', 'Input'))))
+      expect(findProgramme(given.programme)).toBeDefined()
+      expect(given.recipients).toEqual(cloud().config.reportRecipients)
+      return given.programme
+    })
+    expect(programmes).toEqual([...cloud().config.programmes])
+  })
+
+  it('has a time zone, since a cron in UTC sends the report of the wrong day', () => {
+    for (const { properties } of schedules()) {
+      expect(properties.ScheduleExpressionTimezone).toBe('Asia/Ho_Chi_Minh')
+      expect(properties.ScheduleExpression).toMatch(/^cron\((\S+ ){5}\S+\)$/)
+      expect(properties.FlexibleTimeWindow).toEqual({ Mode: 'OFF' })
+    }
+  })
+
+  it('tries again and has dead letters', () => {
+    const { template } = cloud()
+    for (const { stack, properties } of schedules()) {
+      expect(Number(at(properties, 'Target', 'RetryPolicy', 'MaximumRetryAttempts'))).toBeGreaterThan(0)
+      const queue = template.target(stack, at(properties, 'Target', 'DeadLetterConfig', 'Arn'))
+      expect(template.named(queue)?.type).toBe('AWS::SQS::Queue')
+    }
+  })
+
+  it('may call its function and its dead letters, and only as the scheduler of this account', () => {
+    const { template, config } = cloud()
+    for (const { stack, properties } of schedules()) {
+      const role = template.named(template.target(stack, at(properties, 'Target', 'RoleArn')))
+      expect(at(role?.properties, 'AssumeRolePolicyDocument', 'Statement', 0)).toMatchObject({
+        Principal: { Service: 'scheduler.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceAccount': config.account } },
+      })
+      const statements = template
+        .of('AWS::IAM::Policy')
+        .filter((policy) => listOf(policy.properties.Roles).some((one) => template.target(stack, one) === role?.name))
+        .flatMap((policy) => listOf(at(policy.properties, 'PolicyDocument', 'Statement')))
+      expect(statements).toEqual([
+        expect.objectContaining({ Action: 'lambda:InvokeFunction', Resource: at(properties, 'Target', 'Arn') }),
+        expect.objectContaining({
+          Action: 'sqs:SendMessage',
+          Resource: at(properties, 'Target', 'DeadLetterConfig', 'Arn'),
+        }),
+      ])
+    }
+  })
+}

@@ -1,0 +1,78 @@
+import { readDocument, type Synthesized } from '../synthesis.ts'
+import { at, listOf, type Resource } from '../template.ts'
+import { deadLetterQueues } from './data.ts'
+import { ourFunctions } from './functions.ts'
+
+/** Sections of the runbook: their anchor and their text. */
+function sections(): ReadonlyMap<string, string> {
+  const [, ...parts] = readDocument('runbook.md').split(/^## /m)
+  return new Map(
+    parts.map((part) => {
+      const [title = '', ...lines] = part.split('\n')
+      return [title.trim(), lines.join('\n')]
+    }),
+  )
+}
+
+const described = /^(?<sentence>\p{Lu}.{30,}\.) Cách xử lý: docs\/runbook\.md#(?<anchor>[a-z0-9-]+)$/u
+
+const wordsOf = ({ name, properties }: Resource) => {
+  const found = described.exec(String(properties.AlarmDescription))?.groups
+  if (!found) throw new Error(`${name} does not say what people lose and where it stands what to do`)
+  return { sentence: String(found.sentence), anchor: String(found.anchor) }
+}
+
+export function watch(cloud: () => Synthesized): void {
+  const alarms = () => cloud().template.of('AWS::CloudWatch::Alarm')
+  const alarmsOn = (metric: string, dimension: string) =>
+    alarms()
+      .filter(({ properties }) => properties.MetricName === metric)
+      .map(({ stack, properties }) => {
+        const found = listOf(properties.Dimensions).find((one) => at(one, 'Name') === dimension)
+        return cloud().template.target(stack, at(found, 'Value'))
+      })
+
+  it.each(['Errors', 'Throttles'])('has an alarm on the %s of every function', (metric) => {
+    const names = ourFunctions(cloud().template).map(({ name }) => name)
+    expect(alarmsOn(metric, 'FunctionName').sort()).toEqual(names.sort())
+  })
+
+  it('has an alarm on every dead-letter queue', () => {
+    expect(alarmsOn('ApproximateNumberOfMessagesVisible', 'QueueName').sort()).toEqual(
+      deadLetterQueues(cloud().template).sort(),
+    )
+  })
+
+  it('has an alarm on lists that wait and on errors of the API', () => {
+    expect(alarmsOn('ApproximateAgeOfOldestMessage', 'QueueName').length).toBe(1)
+    expect(alarmsOn('5xx', 'ApiId')).toEqual([cloud().template.of('AWS::ApiGatewayV2::Api')[0]?.name])
+  })
+
+  it('says in every alarm what people lose, and names a section of the runbook that begins with the same words', () => {
+    const known = sections()
+    for (const alarm of alarms()) {
+      const { sentence, anchor } = wordsOf(alarm)
+      const section = known.get(anchor)
+      expect(`${anchor}: ${section ? 'is there' : 'is missing'}`).toBe(`${anchor}: is there`)
+      const isShared = !String(alarm.properties.AlarmName).endsWith(`-${anchor}`)
+      if (!isShared) expect(section).toContain(`> ${sentence}\n`)
+    }
+  })
+
+  it('has no section in the runbook that no alarm leads to', () => {
+    expect([...sections().keys()].sort()).toEqual([...new Set(alarms().map((alarm) => wordsOf(alarm).anchor))].sort())
+  })
+
+  it('tells those on duty when it begins and when it ends, over an encrypted topic', () => {
+    const { template, config } = cloud()
+    const [topic, ...others] = template.of('AWS::SNS::Topic')
+    expect(others).toEqual([])
+    expect(topic?.properties).toHaveProperty('KmsMasterKeyId')
+    for (const { stack, properties } of alarms()) {
+      const targets = [...listOf(properties.AlarmActions), ...listOf(properties.OKActions)]
+      expect(targets.map((one) => template.target(stack, one))).toEqual([topic?.name, topic?.name])
+    }
+    const addresses = template.of('AWS::SNS::Subscription').map(({ properties }) => properties.Endpoint)
+    expect(addresses).toEqual(config.alarmEmails)
+  })
+}

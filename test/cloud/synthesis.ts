@@ -1,0 +1,48 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { App } from 'aws-cdk-lib'
+import { functionNames } from '../../lambdas/runtime/environment.ts'
+import { makeApp } from '../../lib/app.ts'
+import type { Config } from '../../lib/config.ts'
+import { Template } from './template.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** What `npm run build` leaves, with the smallest files that do: the template only carries hashes of them. */
+export function aBuild(without: readonly string[] = []): string {
+  const dist = mkdtempSync(join(tmpdir(), 'ansinh-dist-'))
+  const files = {
+    ...Object.fromEntries(
+      functionNames.map((name) => [`functions/${name}/index.mjs`, `export const handler = '${name}'`]),
+    ),
+    'site/index.html': '<!doctype html><title>site</title>',
+    'site/404.html': '<!doctype html><title>missing</title>',
+    'site/tra-cuu/index.html': '<!doctype html><title>look-up</title>',
+    'site/nhung/tra-cuu/index.html': '<!doctype html><title>framed</title>',
+    'site/assets/site.0a1b.css': 'body{}',
+    'console/index.html': '<!doctype html><title>console</title>',
+    'console/assets/main.0a1b.js': '0',
+  }
+  for (const [name, text] of Object.entries(files)) {
+    if (without.includes(name)) continue
+    mkdirSync(dirname(join(dist, name)), { recursive: true })
+    writeFileSync(join(dist, name), text)
+  }
+  return dist
+}
+
+export interface Synthesized {
+  readonly config: Config
+  readonly app: App
+  readonly template: Template
+}
+
+export function synthesize(config: Config, dist: string): Synthesized {
+  const outdir = mkdtempSync(join(tmpdir(), `ansinh-cdk-${config.stage}-`))
+  const app = makeApp({ config, dist, outdir })
+  app.synth()
+  return { config, app, template: new Template(outdir) }
+}
+
+export const readDocument = (name: string): string => readFileSync(join(root, 'docs', name), 'utf8')
