@@ -10,6 +10,8 @@ const [, modulePath, exportPath] = /^(.*)\.([^./]+)$/.exec(process.env._HANDLER)
 
 // When the runner dies, even by kill -9, the channel closes: nothing may stay behind.
 process.on('disconnect', () => process.exit(0))
+// Ctrl-C reaches every process of the terminal; the runner alone decides when a call under way ends.
+process.on('SIGINT', () => {})
 
 let inFlight
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Place } from '../aws/engine.ts'
 import type { Json, JsonObject } from './json.ts'
 import { TemplateError } from './template-error.ts'

@@ -19,10 +19,10 @@ const globalArn = (resource: Resource, service: string, rest: string): string =>
 
 /** A resource whose `Ref` is its name and whose ARN is made of it. */
 const named =
-  (property: string, maxLength: number, service: string, path: (name: string) => string, extra = {}): Identify =>
+  (property: string, maxLength: number, service: string, path: (name: string) => string): Identify =>
   (resource, read) => {
     const name = read(property) ?? generatedName(resource, maxLength)
-    return { ref: name, attributes: { Arn: arn(resource, service, path(name)), ...extra } }
+    return { ref: name, attributes: { Arn: arn(resource, service, path(name)) } }
   }
 
 /** A resource that nothing here runs and that only hands out an identifier. */
@@ -66,6 +66,30 @@ const lambdaFunction: Identify = (resource, read) => {
   const name = read('FunctionName') ?? generatedName(resource, 64)
   return { ref: name, attributes: { Arn: arn(resource, 'lambda', `function:${name}`) } }
 }
+
+const userPool: Identify = (resource) => {
+  const { region } = resource.stack.place
+  const id = `${region}_${generatedId(resource, 9)}`
+  const provider = `cognito-idp.${region}.amazonaws.com/${id}`
+  return {
+    ref: id,
+    attributes: {
+      Arn: arn(resource, 'cognito-idp', `userpool/${id}`),
+      ProviderName: provider,
+      ProviderURL: `https://${provider}`,
+      UserPoolId: id,
+    },
+  }
+}
+
+/** A version or an alias of a function; `FunctionName` may be a name or an ARN. */
+const qualified =
+  (qualifier: (read: ReadText) => string, attributes: Readonly<Record<string, string>> = {}): Identify =>
+  (resource, read) => {
+    const given = read('FunctionName') ?? ''
+    const functionArn = given.startsWith('arn:') ? given : arn(resource, 'lambda', `function:${given}`)
+    return { ref: `${functionArn}:${qualifier(read)}`, attributes }
+  }
 
 const role: Identify = (resource, read) => {
   const name = read('RoleName') ?? generatedName(resource, 64)
@@ -140,14 +164,16 @@ const certificate: Identify = (resource) => {
 }
 
 /**
- * Types whose identity follows from the template alone. What only an engine can tell (a queue's URL, a pool's id, a secret's ARN)
- * is bound by the resolver when the resource has been created.
+ * Types whose identity follows from the template alone. What only an engine can tell (a queue's URL, a secret's ARN)
+ * is bound in the resolver when the resource has been created.
  */
 export const identities: Readonly<Record<string, Identify>> = {
   'AWS::S3::Bucket': bucket,
   'AWS::DynamoDB::Table': table,
   'AWS::DynamoDB::GlobalTable': table,
   'AWS::Lambda::Function': lambdaFunction,
+  'AWS::Lambda::Version': qualified(() => '1', { Version: '1' }),
+  'AWS::Lambda::Alias': qualified((read) => read('Name') ?? ''),
   'AWS::IAM::Role': role,
   'AWS::IAM::ManagedPolicy': managedPolicy,
   'AWS::IAM::Policy': opaque(16, 'Id'),
@@ -176,6 +202,8 @@ export const identities: Readonly<Record<string, Identify>> = {
   'AWS::SES::ConfigurationSet': named('Name', 64, 'ses', (name) => `configuration-set/${name}`),
   'AWS::SSM::Parameter': parameter,
   'AWS::CertificateManager::Certificate': certificate,
+  'AWS::Cognito::UserPool': userPool,
+  'AWS::Cognito::UserPoolClient': opaque(26, 'ClientId'),
   'AWS::Cognito::UserPoolGroup': (_resource, read) => ({ ref: read('GroupName') ?? '', attributes: {} }),
   'AWS::Cognito::UserPoolUser': (_resource, read) => ({ ref: read('Username') ?? '', attributes: {} }),
 }
@@ -184,7 +212,5 @@ export const identities: Readonly<Record<string, Identify>> = {
 export const boundByEngine: ReadonlySet<string> = new Set([
   'AWS::SQS::Queue',
   'AWS::SecretsManager::Secret',
-  'AWS::Cognito::UserPool',
-  'AWS::Cognito::UserPoolClient',
   'AWS::CloudFront::Distribution',
 ])

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Assembly, Output, Resource, Stack } from './assembly.ts'
 import { boundByEngine, type Identity, identities } from './identities.ts'
 import { type Evaluation, intrinsics } from './intrinsics.ts'
@@ -69,16 +69,23 @@ export class Resolver {
     return this.#evaluation(stack, where).value(value) ?? null
   }
 
-  /** The resource's properties, resolved and read through a shape. Throws `BAD_PROPERTY` naming the resource. */
-  properties<T>(resource: Resource, shape: z.ZodType<T>): T {
+  /**
+   * The resource's properties, resolved and read through a shape; those of `without` are not looked at. Throws `BAD_PROPERTY`
+   * naming the resource.
+   */
+  properties<T>(resource: Resource, shape: z.ZodType<T>, without: readonly string[] = []): T {
     const where = placeName(resource)
-    const parsed = shape.safeParse(this.value(resource.stack, resource.properties, where))
+    const given = Object.fromEntries(Object.entries(resource.properties).filter(([name]) => !without.includes(name)))
+    const parsed = shape.safeParse(this.value(resource.stack, given, where))
     if (!parsed.success) throw new TemplateError('BAD_PROPERTY', where, z.prettifyError(parsed.error))
     return parsed.data
   }
 
-  /** All outputs of all stacks as `Stack.Output`, exports of the CDK's own making left out. */
-  outputs(): Readonly<Record<string, string>> {
+  /**
+   * All outputs of all stacks as `Stack.Output`, exports of the CDK's own making left out. Nothing running depends on an output, so
+   * one that cannot be resolved is left out too, and reported.
+   */
+  outputs(report: (message: string) => void): Readonly<Record<string, string>> {
     const found: Record<string, string> = {}
     for (const stack of this.assembly.stacks) {
       for (const [id, output] of stack.outputs) {
@@ -86,7 +93,12 @@ export class Resolver {
         const on = this.#evaluation(stack, where)
         if (id.startsWith('ExportsOutput') || (output.condition !== undefined && !on.conditionNamed(output.condition)))
           continue
-        found[`${stack.name}.${id}`] = on.text(output.value)
+        try {
+          found[`${stack.name}.${id}`] = on.text(output.value)
+        } catch (error) {
+          if (!(error instanceof TemplateError)) throw error
+          report(error.message)
+        }
       }
     }
     return found

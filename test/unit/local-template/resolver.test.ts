@@ -30,6 +30,10 @@ function anAssembly(templates: Readonly<Record<string, object>>): Resolver {
   return new Resolver(loadAssembly(directory))
 }
 
+const fail = (message: string): void => {
+  throw new Error(message)
+}
+
 const resources = {
   Bucket: { Type: 'AWS::S3::Bucket' },
   Named: { Type: 'AWS::S3::Bucket', Properties: { BucketName: { 'Fn::Sub': 'x-${AWS::Region}' } } },
@@ -128,7 +132,7 @@ describe('the resolver', () => {
       weak: 'data-table',
       carried: expect.stringMatching(/^arn:aws:wafv2:us-east-1:123456789012:global\/webacl\/acl\/[0-9a-f-]{36}$/),
     })
-    expect(resolver.outputs()).toEqual({ 'Data.Out': 'data-table' })
+    expect(resolver.outputs(fail)).toEqual({ 'Data.Out': 'data-table' })
   })
 
   it.each<[string, Json, string, RegExp]>([

@@ -1,0 +1,80 @@
+import * as z from 'zod'
+import type { Resource } from '../template/assembly.ts'
+import type { Resolver } from '../template/resolver.ts'
+import { type EdgeRequest, type EdgeResponse, textResponse } from './exchange.ts'
+import { statementShape, type TestOptions, testOf } from './web-acl-statements.ts'
+
+const count = z.coerce.number()
+const blockShape = z.object({
+  CustomResponse: z
+    .object({
+      ResponseCode: count,
+      CustomResponseBodyKey: z.string().optional(),
+      ResponseHeaders: z.array(z.object({ Name: z.string(), Value: z.string() })).default([]),
+    })
+    .optional(),
+})
+const aclShape = z.object({
+  Rules: z
+    .array(
+      z.object({
+        Name: z.string(),
+        Priority: count,
+        Action: z.object({ Block: blockShape.optional(), Allow: z.unknown(), Count: z.unknown() }).partial().optional(),
+        Statement: statementShape,
+      }),
+    )
+    .default([]),
+  CustomResponseBodies: z.record(z.string(), z.object({ Content: z.string(), ContentType: z.string() })).default({}),
+  AssociationConfig: z
+    .object({
+      RequestBody: z.record(z.string(), z.object({ DefaultSizeInspectionLimit: z.string() })).default({}),
+    })
+    .optional(),
+})
+type Acl = z.infer<typeof aclShape>
+
+/** What the firewall says: undefined lets the request through. */
+export type WebAcl = (request: EdgeRequest) => EdgeResponse | undefined
+
+export interface WebAclOptions extends Pick<TestOptions, 'now' | 'withoutRateLimits'> {
+  /** Told of rules that this machine cannot evaluate (managed groups, countries), each once. */
+  report(message: string): void
+}
+
+/** The rules of a web ACL that are plain data, in the order of their priority. */
+export function webAclOf(resolver: Resolver, acl: Resource, options: WebAclOptions): WebAcl {
+  const given = resolver.properties(acl, aclShape)
+  const limit = given.AssociationConfig?.RequestBody.CLOUDFRONT?.DefaultSizeInspectionLimit ?? 'KB_16'
+  const inspectedBytes = Number(limit.replace('KB_', '')) * 1024
+  const rules = given.Rules.toSorted((a, b) => a.Priority - b.Priority).flatMap((rule) => {
+    const test = testOf(rule.Statement, { ...options, inspectedBytes })
+    if (test === undefined) options.report(`WAF: rule ${rule.Name} is not evaluated on this machine`)
+    return test === undefined || rule.Action === undefined ? [] : [{ action: rule.Action, test }]
+  })
+  return (request) => {
+    for (const { action, test } of rules) {
+      if (action.Count !== undefined || !test(request)) continue
+      if (action.Block !== undefined) return blocked(action.Block, given)
+      if (action.Allow !== undefined) return undefined
+    }
+    return undefined
+  }
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  APPLICATION_JSON: 'application/json',
+  TEXT_HTML: 'text/html',
+  TEXT_PLAIN: 'text/plain',
+}
+
+function blocked(block: z.infer<typeof blockShape>, acl: Acl): EdgeResponse {
+  const custom = block.CustomResponse
+  const body = acl.CustomResponseBodies[custom?.CustomResponseBodyKey ?? '']
+  const response =
+    body === undefined
+      ? textResponse(custom?.ResponseCode ?? 403, 'text/html', 'Request blocked.')
+      : textResponse(custom?.ResponseCode ?? 403, contentTypes[body.ContentType] ?? 'text/plain', body.Content)
+  const more = (custom?.ResponseHeaders ?? []).map(({ Name, Value }) => [Name.toLowerCase(), Value])
+  return { ...response, headers: { ...response.headers, ...Object.fromEntries(more) } }
+}
