@@ -1,6 +1,7 @@
 /** CloudFormation's properties of a pool, a client and a group, resolved, as the specs that the engine takes. */
-import { z } from 'zod'
-import type { ClientSpec, GroupSpec, UserPoolSpec } from './pool-spec.ts'
+import * as z from 'zod'
+import { DEFAULT_INVITATION, DEFAULT_VERIFICATION } from './messages.ts'
+import type { ClientSpec, GroupSpec, MailSpec, UserPoolSpec } from './pool-spec.ts'
 
 const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
 const count = z.coerce.number().int().nonnegative()
@@ -44,7 +45,13 @@ const poolProperties = z.object({
     .default([]),
   MfaConfiguration: z.enum(['OFF', 'OPTIONAL', 'ON']).default('OFF'),
   AdminCreateUserConfig: z
-    .object({ AllowAdminCreateUserOnly: flag.default(false), UnusedAccountValidityDays: count.optional() })
+    .object({
+      AllowAdminCreateUserOnly: flag.default(false),
+      UnusedAccountValidityDays: count.optional(),
+      InviteMessageTemplate: z
+        .object({ EmailSubject: z.string().optional(), EmailMessage: z.string().optional() })
+        .optional(),
+    })
     .optional(),
   AccountRecoverySetting: z
     .object({
@@ -56,6 +63,10 @@ const poolProperties = z.object({
   UsernameAttributes: z.array(alias).optional(),
   AliasAttributes: z.array(alias).optional(),
   UsernameConfiguration: z.object({ CaseSensitive: flag.default(false) }).optional(),
+  EmailConfiguration: z.object({ From: z.string().optional() }).optional(),
+  VerificationMessageTemplate: z
+    .object({ EmailSubject: z.string().optional(), EmailMessage: z.string().optional() })
+    .optional(),
   LambdaConfig: z.unknown().optional(),
 })
 
@@ -95,7 +106,25 @@ export function poolSpecFrom(place: { id: string; arn: string; region: string },
     ...(given.UsernameAttributes && { usernameAttributes: given.UsernameAttributes }),
     ...(given.AliasAttributes && { aliasAttributes: given.AliasAttributes }),
     usernameCaseSensitive: given.UsernameConfiguration?.CaseSensitive ?? true,
+    mail: mailSpec(given),
     lambdaTriggers: given.LambdaConfig,
+  }
+}
+
+function mailSpec(given: z.output<typeof poolProperties>): MailSpec {
+  const invitation = given.AdminCreateUserConfig?.InviteMessageTemplate
+  const verification = given.VerificationMessageTemplate
+  const from = given.EmailConfiguration?.From
+  return {
+    ...(from !== undefined && { from }),
+    invitation: {
+      subject: invitation?.EmailSubject ?? DEFAULT_INVITATION.subject,
+      body: invitation?.EmailMessage ?? DEFAULT_INVITATION.body,
+    },
+    verification: {
+      subject: verification?.EmailSubject ?? DEFAULT_VERIFICATION.subject,
+      body: verification?.EmailMessage ?? DEFAULT_VERIFICATION.body,
+    },
   }
 }
 

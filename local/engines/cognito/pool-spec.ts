@@ -33,8 +33,22 @@ export interface UserPoolSpec {
   readonly aliasAttributes?: readonly SignInAlias[]
   /** Cognito's own default is true; it cannot be changed later. */
   readonly usernameCaseSensitive?: boolean
+  readonly mail?: MailSpec
   /** Not run locally. */
   readonly lambdaTriggers?: unknown
+}
+
+/** How the pool writes to people; Cognito's own words where it says nothing. */
+export interface MailSpec {
+  readonly from?: string
+  readonly invitation?: MessageTemplate
+  readonly verification?: MessageTemplate
+}
+
+/** The body is HTML with `{username}` and `{####}` in it, the latter for a password or a code. */
+export interface MessageTemplate {
+  readonly subject: string
+  readonly body: string
 }
 
 export interface ClientSpec {

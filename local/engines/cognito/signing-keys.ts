@@ -9,7 +9,7 @@ import {
 } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
-import { z } from 'zod'
+import * as z from 'zod'
 import { writeDurably } from './durable-file.ts'
 
 export type TokenUse = 'id' | 'access'

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { schemaOf } from './attributes.ts'
 import { ChallengeSessions } from './challenge-sessions.ts'
 import { writeDurably } from './durable-file.ts'

@@ -66,8 +66,9 @@ describe('Administration', () => {
       await create('lan', { email: 'lan@example.vn' }, invite)
       const [message] = cloud.messages
       if (message?.kind !== 'invitation') throw new Error('no invitation')
-      expect(message).toMatchObject({ to: 'lan@example.vn', username: 'lan' })
-      expect((await signIn(cloud.url, 'lan', message.temporaryPassword)).kind).toBe('new-password')
+      expect(message).toMatchObject({ to: 'lan@example.vn', username: 'lan', subject: 'Your temporary password' })
+      expect(message.html).toContain('Your username is lan and temporary password is')
+      expect((await signIn(cloud.url, 'lan', message.secret)).kind).toBe('new-password')
       await expect(create('hoa', {}, invite)).rejects.toMatchObject({ name: 'InvalidParameterException' })
     })
 

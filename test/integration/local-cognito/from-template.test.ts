@@ -1,6 +1,13 @@
 import { App, Duration, Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
-import { AccountRecovery, ClientAttributes, Mfa, StringAttribute, UserPool } from 'aws-cdk-lib/aws-cognito'
+import {
+  AccountRecovery,
+  ClientAttributes,
+  Mfa,
+  StringAttribute,
+  UserPool,
+  UserPoolEmail,
+} from 'aws-cdk-lib/aws-cognito'
 import { clientSpecFrom, groupSpecFrom, poolSpecFrom } from '../../../local/engines/cognito/from-template.ts'
 import { place, poolArn, poolId } from './open-cloud.ts'
 
@@ -14,6 +21,13 @@ describe("A user pool's template", () => {
     mfaSecondFactor: { sms: false, otp: true },
     accountRecovery: AccountRecovery.EMAIL_ONLY,
     standardAttributes: { email: { required: true, mutable: true } },
+    userInvitation: { emailSubject: 'Tài khoản An Sinh', emailBody: 'Tên {username}, mật khẩu tạm {####}' },
+    email: UserPoolEmail.withSES({
+      fromEmail: 'khong-tra-loi@ansinh.vn',
+      fromName: 'An Sinh',
+      sesRegion: place.region,
+      sesVerifiedDomain: 'ansinh.vn',
+    }),
     customAttributes: { unit: new StringAttribute({ maxLen: 20, mutable: true }) },
   })
   pool.addGroup('Xa', { groupName: 'xa', precedence: 20 })
@@ -44,6 +58,11 @@ describe("A user pool's template", () => {
       adminCreateUserOnly: true,
       accountRecovery: ['verified_email'],
       usernameCaseSensitive: true,
+      mail: {
+        from: 'An Sinh <khong-tra-loi@ansinh.vn>',
+        invitation: { subject: 'Tài khoản An Sinh', body: 'Tên {username}, mật khẩu tạm {####}' },
+        verification: { subject: 'Verify your new account', body: expect.stringContaining('{####}') },
+      },
       lambdaTriggers: undefined,
     })
   })

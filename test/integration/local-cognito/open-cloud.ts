@@ -7,7 +7,7 @@ import { credentialStore } from '../../../local/aws/credentials.ts'
 import { startGateway } from '../../../local/aws/gateway.ts'
 import { policyStore } from '../../../local/aws/policies.ts'
 import { openCognito } from '../../../local/engines/cognito/cognito-engine.ts'
-import type { CognitoMessage } from '../../../local/engines/cognito/operations/operation.ts'
+import type { CognitoMessage } from '../../../local/engines/cognito/messages.ts'
 import { type ClientSpec, DEFAULT_VALIDITY, type UserPoolSpec } from '../../../local/engines/cognito/pool-spec.ts'
 
 export const place = { accountId: '111122223333', region: 'ap-southeast-1' }

@@ -1,8 +1,9 @@
 /** What an administrator, or the product's own account page, does with users. */
 import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Attributes, changeAttributes } from '../attributes.ts'
 import { CognitoError, invalidParameter } from '../errors.ts'
+import { messageOf } from '../messages.ts'
 import { generateTemporaryPassword, requireGoodPassword } from '../password-policy.ts'
 import { makeVerifier } from '../srp.ts'
 import type { UserPool } from '../user-pool.ts'
@@ -32,7 +33,7 @@ export const AdminCreateUser = operation('signed', createInput, (state, input) =
   const record = withTemporaryPassword(pool, user, temporary, state.now())
   pool.users.put(record)
   if (isMailed && to) {
-    state.deliver({ kind: 'invitation', to, username: input.Username, temporaryPassword: temporary })
+    state.deliver(messageOf(pool.spec, { kind: 'invitation', to, username: input.Username, secret: temporary }))
   }
   return { User: userView(record) }
 })

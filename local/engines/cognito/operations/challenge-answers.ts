@@ -1,5 +1,5 @@
 /** RespondToAuthChallenge: the later steps of a sign-in. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { changeAttributes, missingAttributes, ownChanges } from '../attributes.ts'
 import { CognitoError, invalidParameter, notAuthorized, wrongCredentials } from '../errors.ts'
 import { requireGoodPassword } from '../password-policy.ts'

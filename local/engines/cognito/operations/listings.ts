@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { userFilter } from '../user-filter.ts'
 import { groupView, poolView, userView } from '../views.ts'
 import { operation, poolOf } from './operation.ts'

@@ -1,13 +1,9 @@
 import type { z } from 'zod'
 import { invalidParameter, resourceNotFound, userNotFound } from '../errors.ts'
+import type { CognitoMessage } from '../messages.ts'
 import type { ClientSpec } from '../pool-spec.ts'
 import type { UserPool } from '../user-pool.ts'
 import type { UserRecord } from '../users.ts'
-
-/** What Cognito would send by e-mail. */
-export type CognitoMessage =
-  | { readonly kind: 'invitation'; readonly to: string; readonly username: string; readonly temporaryPassword: string }
-  | { readonly kind: 'reset-code'; readonly to: string; readonly username: string; readonly code: string }
 
 export interface CognitoState {
   readonly pools: ReadonlyMap<string, UserPool>

@@ -1,5 +1,5 @@
 /** What a signed-in user does with his own account, by his access token. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { changeAttributes, ownChanges, readableAttributes } from '../attributes.ts'
 import { CognitoError, invalidParameter, wrongCredentials } from '../errors.ts'
 import { requireGoodPassword } from '../password-policy.ts'

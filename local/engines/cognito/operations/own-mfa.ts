@@ -1,5 +1,5 @@
 /** One-time codes from an authenticator app. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { CognitoError, invalidParameter, notAuthorized } from '../errors.ts'
 import { readAccessToken } from '../tokens.ts'
 import { matchingStep, newTotpSecret } from '../totp.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { invalidParameter } from '../errors.ts'
 
 const LARGEST = 60

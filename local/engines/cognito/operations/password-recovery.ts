@@ -1,7 +1,8 @@
 /** A forgotten password: a code by e-mail, then a new password. */
 import { createHmac, randomInt } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import { CognitoError, invalidParameter, notAuthorized, userNotFound } from '../errors.ts'
+import { messageOf } from '../messages.ts'
 import { requireGoodPassword } from '../password-policy.ts'
 import { makeVerifier } from '../srp.ts'
 import type { UserPool } from '../user-pool.ts'
@@ -91,7 +92,7 @@ function sendCode(state: CognitoState, pool: UserPool, user: UserRecord): string
     )
   }
   const code = String(randomInt(1_000_000)).padStart(6, '0')
-  state.deliver({ kind: 'reset-code', to, username: user.username, code })
+  state.deliver(messageOf(pool.spec, { kind: 'reset-code', to, username: user.username, secret: code }))
   const resetCode = { hash: hashOf(pool, user, code), expiresAt: state.now() + VALID_MS, failures: 0 }
   pool.users.put({ ...user, resetCode })
   return to

@@ -1,5 +1,5 @@
 /** InitiateAuth: the first step of a sign-in, and the refresh. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { invalidParameter, notAuthorized, userNotFound, wrongCredentials } from '../errors.ts'
 import type { ClientSpec } from '../pool-spec.ts'
 import { disguisedVerifier, isUsablePublicValue, openServerChallenge, passwordMatches } from '../srp.ts'
