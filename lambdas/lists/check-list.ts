@@ -1,19 +1,226 @@
-import type { CheckedItem, CheckedList, ListContext } from './checked-list.ts'
-import type { Workbook } from './workbook/workbook.ts'
+import { unitNameKey } from '../domain/names/unit-name-key.ts'
+import type { CheckedItem, CheckedList, ListContext, ListTitle, SheetReport, SkippedRow } from './checked-list.ts'
+import { findTable } from './columns/find-table.ts'
+import { joinSplitName } from './columns/split-name.ts'
+import { NotAList } from './not-a-list.ts'
+import { ProblemLog } from './rows/problem-log.ts'
+import { SeenNumbers } from './rows/seen-numbers.ts'
+import { SheetChecker } from './sheet-checker.ts'
+import { type ReadTitle, readTitle } from './title/read-title.ts'
+import type { Row, Sheet, Workbook } from './workbook/workbook.ts'
 
 export type * from './checked-list.ts'
 
+/** So many rows from a sheet's start are looked through for the header. Titles take three to eight. */
+const headerSearchRows = 60
+
 /**
- * Reads and checks a list row by row, in memory that does not grow with it (but for 12 bytes per ID number, which
- * find the same number in two rows).
+ * Reads and checks a list row by row, in memory that does not grow with it (but for some 32 bytes per ID number, by
+ * which the same number is found in two rows).
  * @throws NotAList when no sheet holds a table, or the file breaks off
  */
-// biome-ignore lint/correctness/useYield: filled in next
-export async function* checkRows(_workbook: Workbook, _context: ListContext = {}): AsyncGenerator<CheckedItem> {
-  throw new Error('not yet')
+export async function* checkRows(workbook: Workbook, context: ListContext = {}): AsyncGenerator<CheckedItem> {
+  const title: ListTitle = { programmeHints: [] }
+  const totals = { people: 0, amount: 0, declaredPeople: null as number | null, declaredAmount: null as number | null }
+  const seen = new SeenNumbers()
+  const sheetNames = workbook.sheets.map(({ name }) => name)
+  let tables = 0
+  for (const [index, sheet] of workbook.sheets.entries()) {
+    const log = new ProblemLog(sheet.name, sheetNames.length > 1)
+    const feed = new RowFeed(sheet)
+    const start = await feed.peek(headerSearchRows)
+    const found = findTable(start)
+    const table = found === null ? null : joinSplitName(found, start)
+    const isSkipped = sheet.hidden && workbook.sheets.some((other) => !other.hidden)
+    if (table === null || isSkipped) {
+      if (start.length > 0) await explainSkipped(sheet, table !== null, feed, log)
+      await feed.close()
+      yield* problemsOf(log)
+      yield { kind: 'sheet', sheet: emptyReport(sheet) }
+      continue
+    }
+    tables += 1
+    const sheetTitle = readTitle(start.filter((row) => row.number < table.firstRow))
+    mergeTitle(title, sheetTitle)
+    checkCommune(sheetTitle, context, log)
+    await explainHiddenColumns(sheet, table, log)
+    yield* problemsOf(log)
+    const { date1904 } = workbook
+    const checker = new SheetChecker({
+      sheet: sheet.name,
+      index,
+      sheetNames,
+      context,
+      date1904,
+      table,
+      title: sheetTitle,
+      seen,
+    })
+    let lastRow = 0
+    for await (const batch of feed.batches()) {
+      for (const row of batch) {
+        if (row.number <= table.lastRow) continue
+        lastRow = row.number
+        for (const item of checker.row(row)) {
+          if (item.kind === 'person') totals.amount += item.person.amount ?? 0
+          yield item
+        }
+      }
+    }
+    if (workbook.format === 'xls' && lastRow === 65_536) {
+      log.warn(
+        { row: lastRow },
+        'rows-cut-off',
+        'Trang dừng đúng ở dòng cuối mà tệp .xls chứa được (65.536), có thể đã mất phần sau',
+        'Lưu danh sách gốc thành .xlsx rồi gửi lại',
+      )
+      yield* problemsOf(log)
+    }
+    yield* checker.end()
+    const declared = checker.declared.get()
+    totals.people += checker.people
+    if (declared.people !== null) totals.declaredPeople = (totals.declaredPeople ?? 0) + declared.people
+    if (declared.amount !== null) totals.declaredAmount = (totals.declaredAmount ?? 0) + declared.amount
+    yield { kind: 'sheet', sheet: checker.report(sheet.hidden) }
+  }
+  if (tables === 0) throw noTable()
+  yield { kind: 'end', title, totals }
 }
 
 /** `checkRows` collected: for lists of some ten thousand rows. */
-export async function checkList(_workbook: Workbook, _context: ListContext = {}): Promise<CheckedList> {
-  throw new Error('not yet')
+export async function checkList(workbook: Workbook, context: ListContext = {}): Promise<CheckedList> {
+  const sheets: SheetReport[] = []
+  let skipped: SkippedRow[] = []
+  const { name, sha256, format, encoding } = workbook
+  const list: CheckedList = {
+    file: { name, sha256, format, encoding, sheets },
+    title: { programmeHints: [] },
+    people: [],
+    refused: [],
+    problems: [],
+    totals: { people: 0, amount: 0, declaredPeople: null, declaredAmount: null },
+  }
+  for await (const item of checkRows(workbook, context)) {
+    if (item.kind === 'person') list.people.push(item.person)
+    else if (item.kind === 'refused') list.refused.push(item.refused)
+    else if (item.kind === 'problem') list.problems.push(item.problem)
+    else if (item.kind === 'skipped') skipped.push(item.skipped)
+    else if (item.kind === 'sheet') {
+      sheets.push({ ...item.sheet, skipped })
+      skipped = []
+    } else {
+      list.title = item.title
+      list.totals = item.totals
+    }
+  }
+  return list
+}
+
+/** Rows that are looked at before they are read. */
+class RowFeed {
+  private readonly source: AsyncIterator<Row[]>
+  private readonly peeked: Row[][] = []
+
+  constructor(sheet: Sheet) {
+    this.source = sheet.batches()[Symbol.asyncIterator]()
+  }
+
+  async peek(count: number): Promise<Row[]> {
+    let rows = 0
+    while (rows < count) {
+      const next = await this.source.next()
+      if (next.done) break
+      this.peeked.push(next.value)
+      rows += next.value.length
+    }
+    return this.peeked.flat().slice(0, count)
+  }
+
+  async *batches(): AsyncGenerator<Row[]> {
+    yield* this.peeked.splice(0)
+    for (let next = await this.source.next(); !next.done; next = await this.source.next()) yield next.value
+  }
+
+  async close(): Promise<void> {
+    await this.source.return?.()
+  }
+}
+
+async function explainSkipped(sheet: Sheet, hasTable: boolean, feed: RowFeed, log: ProblemLog): Promise<void> {
+  let rows = 0
+  for await (const batch of feed.batches()) rows += batch.length
+  if (sheet.hidden) {
+    const what = hasTable ? `có bảng danh sách, ${rows} dòng` : `${rows} dòng`
+    log.warn(
+      { row: null },
+      'hidden-sheet',
+      `Trang "${sheet.name}" đang ẩn (${what}) nên không đọc`,
+      'Nếu thuộc danh sách, bỏ ẩn trang rồi gửi lại',
+    )
+  } else {
+    log.warn(
+      { row: null },
+      'sheet-without-table',
+      `Trang "${sheet.name}" (${rows} dòng) không có bảng danh sách với cột Họ và tên nên không đọc`,
+      'Nếu thuộc danh sách, thêm dòng tiêu đề cột rồi gửi lại',
+    )
+  }
+}
+
+async function explainHiddenColumns(
+  sheet: Sheet,
+  table: { columns: { index: number; header: string; field: null | string }[] },
+  log: ProblemLog,
+): Promise<void> {
+  const { hiddenColumns } = await sheet.layout()
+  const hidden = new Set(hiddenColumns)
+  for (const column of table.columns) {
+    if (!hidden.has(column.index) || column.field === null) continue
+    log.warn(
+      { row: null, column: { index: column.index, header: column.header, field: null } },
+      'hidden-column',
+      'Cột đang ẩn trong Excel, vẫn được đọc',
+      'Nếu không thuộc danh sách, xóa cột',
+    )
+  }
+}
+
+function checkCommune(title: ReadTitle, context: ListContext, log: ProblemLog): void {
+  const { expectedCommuneName } = context
+  if (expectedCommuneName === undefined || title.communeName === undefined) return
+  if (unitNameKey(title.communeName) === unitNameKey(expectedCommuneName)) return
+  log.warn(
+    { row: title.communeRow ?? null, value: title.communeName },
+    'other-commune',
+    `Tiêu đề ghi ${title.communeName}, danh sách này gửi cho ${expectedCommuneName}`,
+    'Kiểm tra có chọn nhầm tệp hoặc nhầm xã không',
+  )
+}
+
+function mergeTitle(
+  title: ListTitle,
+  { communeName, districtName, decisionNumber, decisionDate, programmeHints }: ReadTitle,
+): void {
+  if (communeName !== undefined) title.communeName ??= communeName
+  if (districtName !== undefined) title.districtName ??= districtName
+  if (decisionNumber !== undefined && title.decisionNumber === undefined) {
+    title.decisionNumber = decisionNumber
+    if (decisionDate !== undefined) title.decisionDate = decisionDate
+  } else if (decisionDate !== undefined) title.decisionDate ??= decisionDate
+  for (const hint of programmeHints) if (!title.programmeHints.includes(hint)) title.programmeHints.push(hint)
+}
+
+function emptyReport({ name, hidden }: Sheet): Omit<SheetReport, 'skipped'> {
+  return { name, hidden, headerRow: null, people: 0, refused: 0, columns: [] }
+}
+
+function* problemsOf(log: ProblemLog): Generator<CheckedItem> {
+  for (const problem of log.take()) yield { kind: 'problem', problem }
+}
+
+function noTable(): NotAList {
+  return new NotAList(
+    'no-table',
+    'Không tìm thấy bảng danh sách: tệp cần một dòng tiêu đề có cột "Họ và tên" và các cột khác (ngày sinh, số CMND/CCCD, số tiền…). Dùng mẫu danh sách rồi gửi lại.',
+  )
 }

@@ -11,6 +11,9 @@ export type ReadTitle = ListTitle & {
   moneyUnit?: number
 }
 
+/** A longer line is no title, and patterns that look for where a name ends would take long over it. */
+const longestLine = 400
+
 /** "Xã hội" (society) begins no commune's name, and "Cộng hòa xã hội chủ nghĩa" stands on every list. */
 const level = '(?:xã(?!\\s+(?:hội|HỘI|Hội)(?:\\s|$))|phường|thị trấn)'
 const districtLevel = 'huyện|thành phố|thị xã'
@@ -49,7 +52,7 @@ export function readTitle(rows: readonly Row[]): ReadTitle {
 }
 
 function readLine(title: ReadTitle, line: string, rowNumber: number): void {
-  if (line === '') return
+  if (line === '' || line.length > longestLine) return
   if (title.communeName === undefined) {
     const name = firstMatch(communePatterns, line)
     if (name !== null) {

@@ -1,0 +1,39 @@
+import { foldText } from '../../domain/names/fold-text.ts'
+import { readAmount } from './read-amount.ts'
+import type { RowView } from './row-view.ts'
+
+export type Declared = { people: number | null; amount: number | null }
+
+const counted = /(\d{1,3}(?:[.,]\d{3})+|\d+)\s*(?:nguoi|doi tuong|truong hop|lao dong)(?=$|[^a-z])/
+
+/** What a total row says: the sum in its money column, and the number of people in words ("85 người") or below the names. */
+export function readDeclared(row: RowView, moneyUnit: (header: string) => number): Declared {
+  const money = row.get('amount')
+  const read = money === null ? null : readAmount(money.cell, moneyUnit(money.column.header))
+  const amount = read?.ok ? read.amount : null
+  const words = row.cells.map(({ text }) => counted.exec(foldText(text))?.[1]).find((number) => number !== undefined)
+  const underNames = row.get('fullName')
+  const count = words?.replace(/[.,]/g, '') ?? (underNames?.cell.kind === 'number' ? underNames.text : undefined)
+  const people = count !== undefined && /^\d{1,7}$/.test(count) ? Number(count) : null
+  return { people, amount }
+}
+
+/** Total rows count before subtotals; several of a kind (one a sheet's part) add up. */
+export class DeclaredTotals {
+  private readonly sums = { total: emptySum(), subtotal: emptySum() }
+
+  add(kind: 'total' | 'subtotal', declared: Declared): void {
+    const sum = this.sums[kind]
+    if (declared.people !== null) sum.people = (sum.people ?? 0) + declared.people
+    if (declared.amount !== null) sum.amount = (sum.amount ?? 0) + declared.amount
+  }
+
+  get(): Declared {
+    const { total, subtotal } = this.sums
+    return { people: total.people ?? subtotal.people, amount: total.amount ?? subtotal.amount }
+  }
+}
+
+function emptySum(): Declared {
+  return { people: null, amount: null }
+}

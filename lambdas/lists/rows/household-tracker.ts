@@ -1,0 +1,87 @@
+import { foldText } from '../../domain/names/fold-text.ts'
+import type { Household } from '../checked-list.ts'
+import type { ColumnMap, RowView } from './row-view.ts'
+
+const headWords = new Set(['chu ho', 'ch', 'c ho', 'chu', 'ban than', 'chu ho gia dinh'])
+
+type Current = {
+  household: Household
+  idNumbers: ReadonlySet<string>
+  hamlet: string | null
+  policyText: string | null
+}
+
+/**
+ * Which household the rows of a list belong to. Lists say it in one of several ways: the relation to the head, a
+ * household code that is repeated or left blank, the head's name in a column of its own, or merely no STT on the rows
+ * of members.
+ */
+export class HouseholdTracker {
+  private readonly map: ColumnMap
+  private readonly namesHouseholds: boolean
+  private current: Current | null = null
+
+  constructor(map: ColumnMap) {
+    this.map = map
+    this.namesHouseholds = (['relation', 'householdCode', 'householdSize', 'headName'] as const).some((field) =>
+      map.has(field),
+    )
+  }
+
+  /** True where a row without anything but a name can be a member of the household above it. */
+  get isInHousehold(): boolean {
+    return this.current !== null && this.namesHouseholds
+  }
+
+  /** The head that the next member belongs to; null after a heading or total. */
+  get head(): Current | null {
+    return this.current
+  }
+
+  /** A heading or total ends the household above it. */
+  end(): void {
+    this.current = null
+  }
+
+  /** Whether the row is a member of the household above it. */
+  isMember(row: RowView): boolean {
+    if (this.current === null) return false
+    const relation = foldText(row.text('relation'))
+    if (relation !== '') return !headWords.has(relation)
+    if (this.map.has('householdCode')) {
+      const code = row.text('householdCode')
+      if (code !== '') return code === this.current.household.code
+    }
+    if (row.text('headName') !== '' && this.map.has('fullName')) return false
+    return this.map.has('stt') && row.text('stt') === '' && row.text('householdSize') === ''
+  }
+
+  /** Takes up a person; null in lists that know no households. */
+  place(row: RowView, isMember: boolean): Household | null {
+    if (isMember && this.current !== null) {
+      const { code, headRow } = this.current.household
+      return { code, headRow, isHead: false, relation: row.text('relation') || null, size: null }
+    }
+    const household: Household = {
+      code: row.text('householdCode') || null,
+      headRow: row.number,
+      isHead: true,
+      relation: row.text('relation') || null,
+      size: householdSize(row.text('householdSize')),
+    }
+    this.current = { household, idNumbers: new Set(), hamlet: null, policyText: null }
+    return this.namesHouseholds ? household : null
+  }
+
+  /** What members may have copied or left out. */
+  remember(facts: Omit<Current, 'household'>): void {
+    if (this.current !== null) this.current = { ...this.current, ...facts }
+  }
+}
+
+/** A number of people of a household, also as "4 khẩu"; null for anything else. */
+export function householdSize(text: string): number | null {
+  const digits = /^(\d{1,2})(?:\s*(?:khẩu|người|nk))?$/iu.exec(text)?.[1]
+  const size = Number(digits ?? 0)
+  return size > 0 ? size : null
+}

@@ -1,0 +1,83 @@
+import type { ListProblem, Severity } from '../checked-list.ts'
+import { columnLetters } from '../column-letters.ts'
+import type { Field } from '../columns/field.ts'
+import type { ProblemCode } from '../problem-code.ts'
+
+/** Enough of a cell to recognise it by. */
+const longestValue = 200
+
+export type Place = {
+  row: number | null
+  /** The column of the cell, or none where the whole row or sheet is meant. */
+  column?: { index: number; header: string; field: Field | null } | null
+  value?: string | null
+}
+
+/** The problems of one sheet, worded so that each stands alone: where, what is wrong, what to do. */
+export class ProblemLog {
+  private problems: ListProblem[] = []
+  private readonly sheet: string
+  private readonly namesSheet: boolean
+
+  /** @param namesSheet whether the workbook has several sheets, so that a row number alone does not say where */
+  constructor(sheet: string, namesSheet: boolean) {
+    this.sheet = sheet
+    this.namesSheet = namesSheet
+  }
+
+  take(): ListProblem[] {
+    const problems = this.problems
+    this.problems = []
+    return problems
+  }
+
+  /** @param reason a clause without its full stop; `mend` what to do, likewise */
+  error(place: Place, code: ProblemCode, reason: string, mend: string, suggestion: string | null = null): void {
+    this.add('error', place, code, reason, mend, suggestion)
+  }
+
+  warn(place: Place, code: ProblemCode, reason: string, mend: string, suggestion: string | null = null): void {
+    this.add('warning', place, code, reason, mend, suggestion)
+  }
+
+  private add(
+    severity: Severity,
+    place: Place,
+    code: ProblemCode,
+    reason: string,
+    mend: string,
+    suggestion: string | null,
+  ): void {
+    const column = place.column ?? null
+    const where = this.where(place.row, column)
+    const stop = /[.?!…]$/.test(reason) ? '' : '.'
+    this.problems.push({
+      sheet: this.sheet,
+      row: place.row,
+      column: column === null ? null : columnLetters(column.index),
+      field: column?.field ?? null,
+      severity,
+      code,
+      value: place.value == null ? null : place.value.slice(0, longestValue),
+      message: `${where}${reason}${stop} ${mend}.`,
+      suggestion,
+    })
+  }
+
+  private where(row: number | null, column: { index: number; header: string } | null): string {
+    const parts: string[] = []
+    if (this.namesSheet) parts.push(`trang "${this.sheet}"`)
+    if (row !== null) parts.push(`dòng ${row}`)
+    if (column !== null) {
+      const header = column.header === '' ? '' : ` (${column.header.slice(0, 60)})`
+      parts.push(`cột ${columnLetters(column.index)}${header}`)
+    }
+    const where = parts.join(', ')
+    return where === '' ? '' : `${where.charAt(0).toUpperCase()}${where.slice(1)}: `
+  }
+}
+
+/** Cuts what a message quotes from a cell. */
+export function quoted(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text
+}

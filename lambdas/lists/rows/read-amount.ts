@@ -1,0 +1,102 @@
+import { groupThousands } from '../../domain/money/dong.ts'
+import { foldText } from '../../domain/names/fold-text.ts'
+import type { Cell } from '../workbook/workbook.ts'
+import { quoted } from './problem-log.ts'
+
+export type ReadAmount =
+  | { ok: true; amount: number | null; isDoubtful?: true }
+  | { ok: false; reason: string; mend: string; suggestion: string | null }
+
+/** No payment to a person is smaller; a smaller number is one of thousands of đồng. */
+const smallestAmount = 10_000
+/** A larger sum for one row is likely counted in the wrong unit. */
+const largestUsual = 100_000_000
+const largest = 1_000_000_000_000
+
+/**
+ * Money in whole đồng: 1.500.000, 1,500,000, 1 500 000, "1.500.000đ", "1,5 triệu", "500k", or a number cell. Blank and "-"
+ * are no amount (null).
+ * @param unit what one unit of the column is worth in đồng, where its header or the title names thousands or millions
+ */
+export function readAmount(cell: Cell, unit: number): ReadAmount {
+  const text = cell.text.trim()
+  if (text === '' || /^[-–.]+$/.test(text)) return { ok: true, amount: null }
+  const parsed = typeof cell.value === 'number' && cell.kind === 'number' ? cell.value * unit : parseText(text, unit)
+  if (parsed === null || cell.kind === 'date') {
+    return {
+      ok: false,
+      reason: `${quoted(text)} không đọc được là số tiền`,
+      mend: 'Ghi số tiền bằng chữ số, đơn vị đồng',
+      suggestion: null,
+    }
+  }
+  // A sum that Excel computed from fractions misses the whole number by a trace.
+  const amount = Math.round(parsed)
+  if (Math.abs(amount - parsed) > 0.001) {
+    return {
+      ok: false,
+      reason: `${quoted(text)} không phải số đồng nguyên`,
+      mend: 'Ghi số tiền tròn đồng',
+      suggestion: null,
+    }
+  }
+  if (amount < 0) {
+    return { ok: false, reason: `${quoted(text)} là số tiền âm`, mend: 'Ghi số tiền được hỗ trợ', suggestion: null }
+  }
+  if (amount > 0 && amount < smallestAmount) {
+    const meant = amount * 1_000
+    return {
+      ok: false,
+      reason: `${quoted(text)} đồng quá nhỏ, có phải tính bằng nghìn đồng?`,
+      mend: `Sửa thành ${groupThousands(meant)} hoặc ghi "nghìn đồng" ở tiêu đề cột`,
+      suggestion: String(meant),
+    }
+  }
+  if (amount > largest) {
+    return {
+      ok: false,
+      reason: `${quoted(text)} quá lớn để là số tiền hỗ trợ`,
+      mend: 'Kiểm tra lại số tiền và đơn vị tính',
+      suggestion: null,
+    }
+  }
+  return amount > largestUsual ? { ok: true, amount, isDoubtful: true } : { ok: true, amount }
+}
+
+const words: [RegExp, number][] = [
+  [/(?:trieu|tr)$/, 1_000_000],
+  [/(?:nghin|ngan|k)$/, 1_000],
+]
+
+function parseText(text: string, unit: number): number | null {
+  let rest = foldText(text)
+    .replace(/\b(?:vnd|dong|vn)\b|₫/g, ' ')
+    .replace(/(?<=\d ?|trieu ?|nghin ?|ngan ?)d(?:\/\S*)?$/, ' ')
+    .replace(/[.,]?-+$/, '')
+    .trim()
+  let factor = unit
+  for (const [word, value] of words) {
+    if (word.test(rest)) {
+      rest = rest.replace(word, '').trim()
+      factor = value
+      break
+    }
+  }
+  const number = parseGrouped(rest, factor > 1)
+  return number === null ? null : number * factor
+}
+
+/** Points and commas divide thousands or decimals; only their places tell which. */
+function parseGrouped(text: string, isCountedInThousands: boolean): number | null {
+  const digits = text.replace(/\s/g, '')
+  if (!/^-?\d[\d.,]*$/.test(digits)) return null
+  if (/^-?\d+$/.test(digits)) return Number(digits)
+  if (/^-?\d{1,3}(?:\.\d{3})+(?:,0+)?$/.test(digits)) {
+    return Number(digits.replace(/,0+$/, '').replaceAll('.', ''))
+  }
+  if (/^-?\d{1,3}(?:,\d{3})+(?:\.0+)?$/.test(digits)) return Number(digits.replace(/\.0+$/, '').replaceAll(',', ''))
+  const decimal = /^(-?\d+)[.,](\d{1,2})$/.exec(digits)
+  if (decimal === null) return null
+  const value = Number(`${decimal[1]}.${decimal[2]}`)
+  return isCountedInThousands || Number.isInteger(value) ? value : null
+}

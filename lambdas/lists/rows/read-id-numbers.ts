@@ -1,0 +1,77 @@
+import type { IdNumber } from '../../domain/ids/id-number.ts'
+import type { KnownPerson } from '../../domain/ids/parse-id-number.ts'
+import { parseIdNumbers } from '../../domain/ids/parse-id-numbers.ts'
+import { type ProblemLog, quoted } from './problem-log.ts'
+import type { FieldCell, RowView } from './row-view.ts'
+
+export type HeadNumbers = { row: number; idNumbers: ReadonlySet<string> }
+
+const longestText = 80
+/** "không có", "chưa làm", "mất": a way of saying that there is none, which is no mistake. */
+const none =
+  /^(?:không(?: có)?|ko(?: có)?|chưa(?: có| làm| cấp)?|mất(?: cmnd)?|khong(?: co)?|chua(?: co| lam| cap)?|trẻ em|x|[-–./\s]*)$/iu
+
+/**
+ * All ID numbers of a row, from one column or several, each once. Whatever is not surely a whole number is an error with
+ * a suggestion; what a CCCD says otherwise than the list is a warning.
+ * @param head of a member's household: lists copy its number to every member, and there it is nobody's own
+ */
+export function readIdNumbers(
+  row: RowView,
+  person: KnownPerson,
+  head: HeadNumbers | null,
+  log: ProblemLog,
+): IdNumber[] {
+  const numbers: IdNumber[] = []
+  for (const field of row.all('idNumber')) {
+    const { cell, column, text } = field
+    const place = { row: row.number, column, value: cell.text }
+    if (refuseUnreadable(field, place.row, log) || none.test(text)) continue
+    if (text.length > longestText) {
+      log.error(place, 'bad-id-number', `${quoted(text)} không phải số CMND hay CCCD`, 'Ghi số theo giấy tờ')
+      continue
+    }
+    const parsed = parseIdNumbers(text, person)
+    if (!parsed.ok) {
+      const mend =
+        parsed.suggestion === undefined ? 'Đối chiếu giấy tờ rồi ghi đủ số' : `Sửa thành ${parsed.suggestion}`
+      log.error(place, 'bad-id-number', parsed.reason, mend, parsed.suggestion ?? null)
+      continue
+    }
+    if (head !== null && parsed.values.some(({ number }) => head.idNumbers.has(number))) {
+      const reason = `Số này là của chủ hộ ở dòng ${head.row}, không ghi cho thành viên`
+      log.warn(place, 'head-number-copied', reason, 'Dòng vẫn được nhận, chưa có số giấy tờ')
+      continue
+    }
+    for (const warning of parsed.warnings)
+      log.warn(place, 'id-number-in-doubt', upperFirst(warning.reason), 'Dòng vẫn được nhận')
+    if (parsed.values.length > 1) {
+      log.warn(
+        place,
+        'two-id-numbers',
+        `Ô có ${parsed.values.length} số, đều được nhận là của người này`,
+        'Nếu không đúng, mỗi ô chỉ ghi một số',
+      )
+    }
+    for (const value of parsed.values) if (!numbers.some(({ number }) => number === value.number)) numbers.push(value)
+  }
+  return numbers
+}
+
+/** Reports a cell that holds Excel's error or a formula never computed; true when it did. */
+export function refuseUnreadable({ cell, column }: FieldCell, row: number, log: ProblemLog): boolean {
+  const place = { row, column, value: cell.text }
+  if (cell.kind === 'error') {
+    log.error(place, 'cell-error', `Ô có lỗi ${quoted(cell.text)} của Excel`, 'Sửa công thức hoặc nhập lại giá trị')
+    return true
+  }
+  if (cell.kind === 'formula-without-value') {
+    log.error(place, 'formula-without-value', 'Ô có công thức chưa tính', 'Mở tệp bằng Excel, lưu lại rồi gửi lại')
+    return true
+  }
+  return false
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

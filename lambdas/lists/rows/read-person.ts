@@ -1,0 +1,153 @@
+import { displayName } from '../../domain/names/display-name.ts'
+import type { ListContext, ListedPerson } from '../checked-list.ts'
+import { type HouseholdTracker, householdSize } from './household-tracker.ts'
+import { looksLikeLegacyFont } from './legacy-text.ts'
+import { type ProblemLog, quoted } from './problem-log.ts'
+import { readAmount } from './read-amount.ts'
+import { readBirthAndSex } from './read-birth-and-sex.ts'
+import { readIdNumbers, refuseUnreadable } from './read-id-numbers.ts'
+import type { RowView } from './row-view.ts'
+
+export type PersonFacts = {
+  sheet: string
+  context: ListContext
+  date1904: boolean
+  /** Đồng that one unit of a money column is worth. */
+  moneyUnit: (header: string) => number
+  /** From headings inside the table, the sheet's name or the title; used where the row itself says nothing. */
+  hamlet: string | null
+  policyText: string | null
+  households: HouseholdTracker
+}
+
+/** Reads the person of a row; what is wrong or doubtful goes to the log. Whether the row is refused is the log's answer. */
+export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): ListedPerson {
+  const fullName = readName(row, log)
+  const { birth, sex } = readBirthAndSex(row, facts.date1904, facts.context.asOf, log)
+  const known = { sex, birthYear: birth?.year ?? null }
+  const { households } = facts
+  const isMember = households.isMember(row)
+  const head = isMember ? households.head : null
+  const headNumbers = head === null ? null : { row: head.household.headRow, idNumbers: head.idNumbers }
+  const idNumbers = readIdNumbers(row, known, headNumbers, log)
+  const hamlet = row.text('hamlet') || row.text('address') || head?.hamlet || facts.hamlet
+  const policyText = row.text('policy') || head?.policyText || facts.policyText
+  const household = households.place(row, isMember)
+  if (!isMember) {
+    households.remember({ idNumbers: new Set(idNumbers.map(({ number }) => number)), hamlet, policyText })
+  }
+  checkHouseholdSize(row, log)
+  if (birth === null && row.map.has('birth'))
+    missing(row, 'birth', 'missing-birth', 'Chưa có ngày sinh hay năm sinh', log)
+  if (idNumbers.length === 0 && !isMember && row.map.has('idNumber') && row.text('idNumber') === '') {
+    missing(row, 'idNumber', 'missing-id-number', 'Chưa có số CMND/CCCD', log)
+  }
+  return {
+    sheet: facts.sheet,
+    row: row.number,
+    fullName,
+    birth,
+    sex,
+    idNumbers,
+    hamlet,
+    household,
+    policy: policyText === null ? null : (facts.context.resolvePolicy?.(policyText) ?? null),
+    policyText,
+    amount: readAmounts(row, facts.moneyUnit, log),
+    note: row.text('note') || null,
+  }
+}
+
+function readName(row: RowView, log: ProblemLog): string {
+  const field = row.get('fullName') ?? row.get('headName') ?? row.get('givenName')
+  if (field === null) {
+    const column = row.map.first('fullName') ?? row.map.first('headName')
+    log.error(
+      { row: row.number, column, value: null },
+      'missing-name',
+      'Chưa có họ tên',
+      'Ghi họ tên, hoặc xóa dòng nếu không có ai',
+    )
+    return ''
+  }
+  if (refuseUnreadable(field, row.number, log)) return ''
+  const given = field.column.field === 'fullName' ? row.text('givenName') : ''
+  const name = displayName(given === '' ? field.text : `${field.text} ${given}`)
+  const place = { row: row.number, column: field.column, value: field.cell.text }
+  if (name.includes('\uFFFD')) {
+    log.error(place, 'lost-letters', `${quoted(name)} có chữ đã mất (�)`, 'Nhập lại họ tên')
+  } else if (looksLikeLegacyFont(name)) {
+    log.error(
+      place,
+      'legacy-encoding',
+      `${quoted(name)} gõ bằng phông cũ (TCVN3 .VnTime hoặc VNI)`,
+      'Chuyển cả tệp sang Unicode (Unikey: Ctrl+Shift+F6) rồi gửi lại',
+    )
+  } else if (!/\p{L}/u.test(name)) {
+    log.error(place, 'missing-name', `${quoted(name)} không phải họ tên`, 'Ghi họ tên')
+  } else if (/\d/.test(name) || name.length > 80) {
+    log.warn(place, 'odd-name', `${quoted(name)} có chữ số hoặc quá dài`, 'Kiểm tra lại họ tên; dòng vẫn được nhận')
+  }
+  return name
+}
+
+function readAmounts(row: RowView, moneyUnit: (header: string) => number, log: ProblemLog): number | null {
+  const wholes = row.all('amount')
+  // Months in columns of their own count together, but only where the list itself has no sum.
+  const cells = wholes.length > 0 || row.map.has('amount') ? wholes : row.all('amountPart')
+  let sum: number | null = null
+  for (const field of cells) {
+    const { cell, column, text } = field
+    const place = { row: row.number, column, value: cell.text }
+    if (cell.kind === 'formula-without-value') {
+      log.warn(
+        place,
+        'formula-without-value',
+        'Ô có công thức chưa tính nên chưa có số tiền',
+        'Mở tệp bằng Excel, lưu lại rồi gửi lại, hoặc để hệ thống tính theo mức',
+      )
+      continue
+    }
+    if (refuseUnreadable(field, row.number, log)) continue
+    const read = readAmount(cell, moneyUnit(column.header))
+    if (!read.ok) {
+      log.error(place, 'bad-amount', read.reason, read.mend, read.suggestion)
+      continue
+    }
+    if (read.isDoubtful) {
+      log.warn(
+        place,
+        'amount-in-doubt',
+        `${quoted(text)} rất lớn cho một dòng`,
+        'Kiểm tra lại số tiền và đơn vị tính; dòng vẫn được nhận',
+      )
+    }
+    if (read.amount === 0)
+      log.warn(place, 'zero-amount', 'Số tiền là 0', 'Nếu người này không được hỗ trợ, xóa dòng; dòng vẫn được nhận')
+    if (read.amount !== null) sum = (sum ?? 0) + read.amount
+  }
+  return sum
+}
+
+function checkHouseholdSize(row: RowView, log: ProblemLog): void {
+  const field = row.get('householdSize')
+  if (field === null || householdSize(field.text) !== null || /^[-–0]?$/.test(field.text)) return
+  const place = { row: row.number, column: field.column, value: field.cell.text }
+  log.warn(
+    place,
+    'bad-household-size',
+    `${quoted(field.text)} không phải số khẩu`,
+    'Ghi số khẩu bằng chữ số; dòng vẫn được nhận',
+  )
+}
+
+function missing(
+  row: RowView,
+  field: 'birth' | 'idNumber',
+  code: 'missing-birth' | 'missing-id-number',
+  reason: string,
+  log: ProblemLog,
+): void {
+  const column = row.map.first(field)
+  log.warn({ row: row.number, column, value: null }, code, reason, 'Bổ sung nếu có; dòng vẫn được nhận')
+}

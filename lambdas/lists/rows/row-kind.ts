@@ -1,0 +1,124 @@
+import { foldText } from '../../domain/names/fold-text.ts'
+import type { SkippedWhy } from '../checked-list.ts'
+import { headerKey } from '../columns/recognise-header.ts'
+import type { RowView } from './row-view.ts'
+
+/** Names of policy groups, as headings inside the table have them. */
+export function looksLikePolicy(text: string): boolean {
+  return policyWords.test(foldText(text))
+}
+
+export type RowKind =
+  | { kind: 'person' }
+  /** Only a name: a member of the household above, or nobody can tell. */
+  | { kind: 'name-only' }
+  | { kind: 'unclear' }
+  | { kind: 'skipped'; why: SkippedWhy }
+
+const policyWords =
+  /\b(?:nguoi co cong|ho ngheo|can ngheo|bao tro xa hoi|btxh|doi tuong|thuong binh|liet si|benh binh|ho kinh doanh|nguoi cao tuoi|khuyet tat|mo coi|nguoi lao dong)\b/
+const total =
+  /^(?:tổng(?: ?(?:cộng|số|hợp|tiền|kinh phí))?|cộng(?! hòa| hoà)(?: ?(?:cuối trang|thôn|buôn|tdp|tổ|dồn|trang|mang sang))?|lũy kế|luỹ kế)(?=$|[\s:.(,])/iu
+/** Without accents "Tong" is the surname Tống as well and "Cong" Công, so nothing but a number or a place may follow. */
+const plainTotal = /^(?:tong(?: cong| so)?|cong)(?: ?[:.(\d].*)?$|^cong (?:thon|buon|to|tdp)\b/
+const inWords = /^\(?(?:số tiền )?(?:viết )?(?:bằng|bang) (?:chữ|chu)(?=$|[\s:.,)])/iu
+/** Not Y and H, which begin names: "Y-Jut", "H. Maryam". */
+const groupNumber = /^(?:[IVX]{1,5}|[A-GI-XZĐ]|[a-gi-xzđ])\s*[.)/\-:]\s*\S/u
+const groupMark = /^(?:[IVX]{1,5}|[A-GI-XZĐ])\s*[.)]?$/u
+const place = /^(?:thôn|buôn|bon|tổ dân phố|tổ|tdp|khu phố|khối phố|khối|ấp|làng|cụm|đội|tiểu khu)(?=[\s:.]|\d|$)/iu
+const placePlain = /^(?:thon|buon|to dan pho|tdp|khu pho|ap|cum)(?=[ :.]|\d|$)/
+/** No word that is also a name: "Văn Thư" and "Lưu" are people. */
+const signature =
+  /\b(?:nguoi lap|lap bieu|ke toan|chu tich|tm uy ban|tm ubnd|kt chu tich|uy ban nhan dan|noi nhan|thu truong|truong thon|truong buon|xac nhan cua|can bo|ghi ro ho ten|dai dien|thu quy|truong phong|giam doc|mat tran to quoc|tm mat tran|ky ten|luu:|luu vt|nhu tren)(?=$|[^a-z])/
+const placeAndDay = /(?:^|,)\s*(?:ngay|ngày)[\s.…\d]*(?:thang|tháng)[\s.…\d]*(?:nam|năm)/iu
+
+/** What a row below the header is. `isBelow` tells that the table's foot (a total, signatures) has begun. */
+export function rowKind(row: RowView, headerTexts: ReadonlySet<string>, isBelow: boolean): RowKind {
+  const { cells } = row
+  const first = cells[0]?.text ?? ''
+  if (isRepeatedHeader(row, headerTexts)) return { kind: 'skipped', why: 'repeated-header' }
+  if (isNumbering(row)) return { kind: 'skipped', why: 'numbering' }
+  const name = row.text('fullName') || row.text('headName') || row.text('givenName')
+  const hasId = /\d{5}/.test(row.text('idNumber'))
+  const hasBirth = (['birth', 'male', 'female', 'birthYear'] as const).some((field) => /\d/.test(row.text(field)))
+  const isIdentified = hasId || hasBirth
+  const totalText = cells.slice(0, 3).find(({ text }) => isTotalText(text))?.text
+  if (totalText !== undefined && !hasId && (!hasBirth || name === '' || name === totalText)) {
+    return { kind: 'skipped', why: /^(?:tổng|tong)/iu.test(totalText) ? 'total' : 'subtotal' }
+  }
+  if (cells.some(({ text }) => inWords.test(text))) return { kind: 'skipped', why: 'amount-in-words' }
+  const isNumbered = /^\d+[.)]?$/.test(row.text('stt'))
+  const says = (field: 'sex' | 'relation' | 'amount' | 'hamlet' | 'address' | 'policy') => row.text(field) !== ''
+  const hasSex = says('sex') || row.text('male') !== '' || row.text('female') !== ''
+  if (!isIdentified && !hasSex && !says('relation') && isGroupHeading(row, first, name))
+    return { kind: 'skipped', why: 'heading' }
+  if (!isIdentified && !(isNumbered && name !== '') && !says('amount') && isSignature(row))
+    return { kind: 'skipped', why: 'signature' }
+  if (name !== '') {
+    if (isIdentified || hasSex || says('relation') || isNumbered) return { kind: 'person' }
+    if (!isBelow && (says('amount') || says('hamlet') || says('address') || says('policy'))) return { kind: 'person' }
+    if (isBelow) return { kind: 'skipped', why: 'signature' }
+    return loneText(name)
+  }
+  if (isIdentified) return { kind: 'person' }
+  if (isBelow) return { kind: 'skipped', why: 'signature' }
+  if (says('amount') && /[1-9]/.test(row.text('amount'))) return isNumbered ? { kind: 'person' } : { kind: 'unclear' }
+  const text = cells.find((cell) => /\p{L}{3}/u.test(cell.text))?.text ?? ''
+  if (isNumbered || text === '') return { kind: 'skipped', why: 'nobody' }
+  return { kind: 'skipped', why: cells.length === 1 ? 'note' : 'nobody' }
+}
+
+function isTotalText(text: string): boolean {
+  return total.test(text) || plainTotal.test(text.toLowerCase())
+}
+
+/** "I. Thôn 1", "Buôn Tơng Jú", "II | Người có công": a row that names what follows. */
+function isGroupHeading(row: RowView, first: string, name: string): boolean {
+  const words = row.cells.filter(({ text }) => /\p{L}/u.test(text))
+  if (words.length > 3) return false
+  const text = name === '' ? (words.find((cell) => cell.text.length > 2)?.text ?? first) : name
+  if (place.test(text) || placePlain.test(text.toLowerCase()))
+    return !/^\d+$/.test(row.text('stt')) || /\d$|^(?:thôn|tổ dân phố|tdp)/iu.test(text)
+  if (groupNumber.test(first)) return true
+  if (looksLikePolicy(text) && words.length <= 2 && !/^\d+$/.test(row.text('stt'))) return true
+  return groupMark.test(first) && words.length >= 1 && row.cells.length <= 4
+}
+
+function isSignature(row: RowView): boolean {
+  if (row.cells.length > 6) return false
+  return row.cells.some(
+    ({ text }) => signature.test(foldText(text).replace(/\./g, ' ').replace(/ +/g, ' ')) || placeAndDay.test(text),
+  )
+}
+
+/** A text alone in the name column: long or with a colon it is a remark, else it may be somebody's name. */
+function loneText(name: string): RowKind {
+  const words = name.split(' ').length
+  const isName = words <= 6 && name.length <= 40 && !/[:;!?\d]/.test(name)
+  return isName ? { kind: 'name-only' } : { kind: 'skipped', why: 'note' }
+}
+
+/** The header once more, as at the top of each printed page: most of its texts are header texts of this table. */
+function isRepeatedHeader(row: RowView, headerTexts: ReadonlySet<string>): boolean {
+  if (row.cells.some(({ cell }) => cell.kind !== 'text')) return false
+  const known = row.cells.filter(
+    ({ text, column }) => column !== undefined && headerTexts.has(`${column.index}:${headerKey(text)}`),
+  )
+  return known.length >= 2 && known.length >= row.cells.length * 0.6
+}
+
+/** "A B 1 2 3", "(1) (2) (3)", "1 2 3=1x2": the row that numbers the columns. */
+function isNumbering(row: RowView): boolean {
+  if (row.cells.length < 3) return false
+  let previous = 0
+  let ascending = 0
+  for (const { text } of row.cells) {
+    const match = /^\(?(?:([A-Za-z])|(\d{1,2}))\)?(?:\s*=.*)?$/.exec(text)
+    if (match === null) return false
+    if (match[2] !== undefined) {
+      if (Number(match[2]) === previous + 1) ascending += 1
+      previous = Number(match[2])
+    }
+  }
+  return ascending >= 2 || row.cells.every(({ text }) => /^\(?[A-Za-z]\)?$/.test(text))
+}

@@ -1,0 +1,66 @@
+import { cleanText } from '../../domain/names/clean-text.ts'
+import type { Field } from '../columns/field.ts'
+import type { TableColumn } from '../columns/find-table.ts'
+import type { Cell, Row } from '../workbook/workbook.ts'
+
+export type FieldCell = { cell: Cell; column: TableColumn; text: string }
+
+/** Which columns hold a field; made once for a table, asked for every cell. */
+export class ColumnMap {
+  readonly columns: readonly TableColumn[]
+  private readonly byIndex: (TableColumn | undefined)[] = []
+  private readonly present: ReadonlySet<Field>
+
+  constructor(columns: readonly TableColumn[]) {
+    this.columns = columns
+    for (const column of columns) this.byIndex[column.index] = column
+    this.present = new Set(columns.flatMap(({ field }) => (field === null ? [] : [field])))
+  }
+
+  at(index: number): TableColumn | undefined {
+    return this.byIndex[index]
+  }
+
+  has(field: Field): boolean {
+    return this.present.has(field)
+  }
+
+  first(field: Field): TableColumn | null {
+    return this.columns.find((column) => column.field === field) ?? null
+  }
+}
+
+/** One row seen through the meaning of its columns; only cells that say something are in it. */
+export class RowView {
+  readonly number: number
+  readonly hidden: boolean
+  readonly map: ColumnMap
+  readonly cells: readonly { cell: Cell; column: TableColumn | undefined; text: string }[]
+
+  constructor(row: Row, map: ColumnMap) {
+    this.number = row.number
+    this.hidden = row.hidden
+    this.map = map
+    const cells: { cell: Cell; column: TableColumn | undefined; text: string }[] = []
+    for (const cell of row.cells) {
+      const text = cleanText(cell.text)
+      if (text !== '' || cell.kind === 'formula-without-value') cells.push({ cell, column: map.at(cell.column), text })
+    }
+    this.cells = cells
+  }
+
+  get(field: Field): FieldCell | null {
+    for (const { cell, column, text } of this.cells) if (column?.field === field) return { cell, column, text }
+    return null
+  }
+
+  all(field: Field): FieldCell[] {
+    const found: FieldCell[] = []
+    for (const { cell, column, text } of this.cells) if (column?.field === field) found.push({ cell, column, text })
+    return found
+  }
+
+  text(field: Field): string {
+    return this.get(field)?.text ?? ''
+  }
+}

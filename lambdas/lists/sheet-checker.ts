@@ -1,0 +1,275 @@
+import { groupThousands } from '../domain/money/dong.ts'
+import type { CheckedItem, ListContext, ListTitle, SheetReport } from './checked-list.ts'
+import { columnLetters } from './column-letters.ts'
+import { type Table, tableFromRow } from './columns/find-table.ts'
+import { headerKey } from './columns/recognise-header.ts'
+import { DeclaredTotals, readDeclared } from './rows/declared-totals.ts'
+import { hamletOfHeading, policyOfHeading } from './rows/group-heading.ts'
+import { HouseholdTracker } from './rows/household-tracker.ts'
+import { ProblemLog, quoted } from './rows/problem-log.ts'
+import { readPerson } from './rows/read-person.ts'
+import { rowKind } from './rows/row-kind.ts'
+import { ColumnMap, RowView } from './rows/row-view.ts'
+import type { SeenNumbers } from './rows/seen-numbers.ts'
+import { moneyUnitOf } from './title/read-title.ts'
+import type { Row } from './workbook/workbook.ts'
+
+export type SheetCheck = {
+  sheet: string
+  index: number
+  sheetNames: readonly string[]
+  context: ListContext
+  date1904: boolean
+  table: Table
+  title: ListTitle & { moneyUnit?: number }
+  seen: SeenNumbers
+}
+
+/** Text of a skipped row that is kept to recognise it by. */
+const longestText = 120
+
+/**
+ * The rows below one sheet's header, one after the other: each becomes a person, a refused row or a skipped one, with
+ * the problems found in it. Keeps what later rows need: the heading they stand under, their household, the sums.
+ */
+export class SheetChecker {
+  people = 0
+  refused = 0
+  amount = 0
+  readonly declared = new DeclaredTotals()
+  private readonly check: SheetCheck
+  private readonly log: ProblemLog
+  private map: ColumnMap
+  private table: Table
+  private headerTexts: ReadonlySet<string>
+  private households: HouseholdTracker
+  private hamlet: string | null
+  private policyText: string | null = null
+  private isBelow = false
+  private readonly used = new Set<number>()
+  private lastTotalRow: number | null = null
+
+  constructor(check: SheetCheck) {
+    this.check = check
+    this.log = new ProblemLog(check.sheet, check.sheetNames.length > 1)
+    this.table = check.table
+    this.map = new ColumnMap(check.table.columns)
+    this.headerTexts = headerTextsOf(check.table)
+    this.households = new HouseholdTracker(this.map)
+    this.hamlet = hamletOfHeading(check.sheet)
+  }
+
+  *row(row: Row): Generator<CheckedItem> {
+    let view = new RowView(row, this.map)
+    if (view.cells.length === 0) return
+    const kind = rowKind(view, this.headerTexts, this.isBelow)
+    if (kind.kind === 'skipped') {
+      yield* this.skip(view, kind.why)
+      return
+    }
+    if (this.takeNewHeader(row)) {
+      yield* this.skip(view, 'repeated-header')
+      return
+    }
+    view = new RowView(row, this.map)
+    if (kind.kind === 'unclear' || (kind.kind === 'name-only' && !this.households.isInHousehold)) {
+      yield* this.refuseUnclear(view)
+      return
+    }
+    this.isBelow = false
+    yield* this.person(view)
+  }
+
+  /** Closes the sheet: what its own totals say, and columns that nobody understood. */
+  *end(): Generator<CheckedItem> {
+    this.compareTotals()
+    for (const column of this.table.columns) {
+      if (!this.used.has(column.index)) continue
+      const place = { row: this.table.lastRow, column, value: column.header }
+      if (column.field === null) {
+        this.log.warn(place, 'unknown-column', 'Không hiểu cột này nên không đọc', 'Nếu cần, đổi tiêu đề theo mẫu')
+      } else if (column.confidence < 0.7) {
+        this.log.warn(
+          place,
+          'uncertain-column',
+          `Cột này được hiểu là ${fieldWords[column.field] ?? column.field}`,
+          'Kiểm tra lại tiêu đề cột',
+        )
+      }
+    }
+    for (const index of [...this.used].filter((used) => this.map.at(used) === undefined)) {
+      const column = { index, header: '', field: null }
+      this.log.warn(
+        { row: this.table.lastRow, column },
+        'unknown-column',
+        'Cột có dữ liệu nhưng không có tiêu đề nên không đọc',
+        'Ghi tiêu đề cho cột hoặc xóa cột',
+      )
+    }
+    yield* this.problems()
+  }
+
+  report(hidden: boolean): Omit<SheetReport, 'skipped'> {
+    return {
+      name: this.check.sheet,
+      hidden,
+      headerRow: this.check.table.lastRow,
+      people: this.people,
+      refused: this.refused,
+      columns: this.check.table.columns.map(({ index, header, field, confidence }) => ({
+        column: columnLetters(index),
+        header,
+        field,
+        confidence,
+      })),
+    }
+  }
+
+  private *person(view: RowView): Generator<CheckedItem> {
+    for (const { cell } of view.cells) this.used.add(cell.column)
+    const { sheet, context, date1904 } = this.check
+    const { hamlet, policyText, households } = this
+    const facts = { sheet, context, date1904, moneyUnit: this.moneyUnit, hamlet, policyText, households }
+    const person = readPerson(view, facts, this.log)
+    if (view.hidden) {
+      this.log.warn(
+        { row: view.number },
+        'hidden-row',
+        'Dòng đang ẩn trong Excel, vẫn được đọc',
+        'Nếu không thuộc danh sách, xóa dòng',
+      )
+    }
+    this.findDuplicate(view, person.idNumbers)
+    const problems = this.log.take()
+    for (const problem of problems) yield { kind: 'problem', problem }
+    if (person.amount !== null) this.amount += person.amount
+    if (problems.some(({ severity }) => severity === 'error')) {
+      this.refused += 1
+      yield { kind: 'refused', refused: { sheet, row: view.number, fullName: person.fullName || null } }
+    } else {
+      this.people += 1
+      yield { kind: 'person', person }
+    }
+  }
+
+  private findDuplicate(view: RowView, idNumbers: Parameters<SeenNumbers['seenAt']>[0][]): void {
+    const { seen, index, sheetNames } = this.check
+    for (const id of idNumbers) {
+      const first = seen.seenAt(id, index, view.number)
+      if (first === null || (first.sheet === index && first.row === view.number)) continue
+      const field = view.get('idNumber')
+      const where =
+        first.sheet === index ? `dòng ${first.row}` : `dòng ${first.row} trang "${sheetNames[first.sheet] ?? ''}"`
+      this.log.warn(
+        { row: view.number, column: field?.column ?? null, value: id.number },
+        'duplicate-in-file',
+        `Số ${id.number} đã có ở ${where} của tệp này`,
+        'Nếu là một người, xóa một dòng; nếu là hai người, sửa số cho đúng',
+      )
+    }
+  }
+
+  private *skip(view: RowView, why: Parameters<typeof skippedRow>[1]): Generator<CheckedItem> {
+    const skipped = skippedRow(view, why)
+    if (why === 'heading') this.takeHeading(skipped.text)
+    if (why === 'total' || why === 'subtotal') {
+      this.declared.add(why, readDeclared(view, this.moneyUnit))
+      this.lastTotalRow = view.number
+    }
+    if (why === 'total' || why === 'amount-in-words' || why === 'signature') this.isBelow = true
+    if (why !== 'repeated-header' && why !== 'numbering') this.households.end()
+    yield { kind: 'skipped', sheet: this.check.sheet, skipped }
+  }
+
+  private *refuseUnclear(view: RowView): Generator<CheckedItem> {
+    const text = view.cells.map((cell) => cell.text).join(' | ')
+    this.refused += 1
+    this.log.error(
+      { row: view.number, value: text },
+      'unclear-row',
+      `Dòng chỉ có ${quoted(text)}, không rõ là người hay tiêu đề`,
+      'Nếu là người, ghi thêm ngày sinh hoặc số giấy tờ; nếu không, xóa dòng',
+    )
+    yield* this.problems()
+    const name = view.text('fullName') || null
+    yield { kind: 'refused', refused: { sheet: this.check.sheet, row: view.number, fullName: name } }
+  }
+
+  private takeHeading(text: string): void {
+    const hamlet = hamletOfHeading(text)
+    const policy = policyOfHeading(text)
+    if (hamlet !== null) this.hamlet = hamlet
+    if (policy !== null) this.policyText = policy
+    this.isBelow = false
+  }
+
+  /** A second table below the first, with other columns. */
+  private takeNewHeader(row: Row): boolean {
+    const table = tableFromRow(row)
+    if (table === null) return false
+    this.table = table
+    this.map = new ColumnMap(table.columns)
+    this.headerTexts = headerTextsOf(table)
+    this.households = new HouseholdTracker(this.map)
+    this.isBelow = false
+    return true
+  }
+
+  private readonly moneyUnit = (header: string): number => moneyUnitOf(`(${header})`) ?? this.check.title.moneyUnit ?? 1
+
+  private compareTotals(): void {
+    const declared = this.declared.get()
+    const rows = this.people + this.refused
+    const place = { row: this.lastTotalRow }
+    if (declared.people !== null && declared.people !== rows) {
+      this.log.warn(
+        place,
+        'total-mismatch',
+        `Dòng tổng ghi ${groupThousands(declared.people)} người, đọc được ${groupThousands(rows)} dòng có người`,
+        'Kiểm tra danh sách có thiếu hoặc thừa dòng',
+      )
+    }
+    if (declared.amount !== null && this.amount > 0 && declared.amount !== this.amount) {
+      this.log.warn(
+        place,
+        'total-mismatch',
+        `Dòng tổng ghi ${groupThousands(declared.amount)} đồng, cộng các dòng được ${groupThousands(this.amount)} đồng`,
+        'Kiểm tra số tiền từng dòng và dòng tổng',
+      )
+    }
+  }
+
+  private *problems(): Generator<CheckedItem> {
+    for (const problem of this.log.take()) yield { kind: 'problem', problem }
+  }
+}
+
+function skippedRow(view: RowView, why: Extract<ReturnType<typeof rowKind>, { kind: 'skipped' }>['why']) {
+  const text = view.cells.map((cell) => cell.text).join(' | ')
+  return { row: view.number, why, text: text.slice(0, longestText) }
+}
+
+function headerTextsOf(table: Table): ReadonlySet<string> {
+  return new Set(
+    table.columns.flatMap(({ index, header }) => header.split(' – ').map((text) => `${index}:${headerKey(text)}`)),
+  )
+}
+
+const fieldWords: Partial<Record<string, string>> = {
+  fullName: 'họ tên',
+  givenName: 'tên (phần sau của họ tên)',
+  headName: 'họ tên chủ hộ',
+  birth: 'ngày sinh',
+  sex: 'giới tính',
+  idNumber: 'số CMND/CCCD',
+  hamlet: 'thôn, buôn',
+  address: 'địa chỉ',
+  policy: 'đối tượng',
+  relation: 'quan hệ với chủ hộ',
+  householdCode: 'mã hộ',
+  householdSize: 'số khẩu',
+  amount: 'số tiền',
+  rate: 'mức hỗ trợ',
+  months: 'số tháng',
+  note: 'ghi chú',
+}
