@@ -1,0 +1,124 @@
+import { paymentStatuses } from '../../../lambdas/domain/payments/payment-status.ts'
+import { renderLookupPage } from '../../../lambdas/pages/lookup/render-lookup-page.ts'
+import { langs } from '../../../lambdas/pages/site.ts'
+import { lookupWords } from '../../../lambdas/pages/words/lookup-words.ts'
+import { anOwnSupport } from './own-support.ts'
+
+const at = Date.UTC(2020, 5, 1, 2, 30)
+const found = (...supports: ReturnType<typeof anOwnSupport>[]): string =>
+  renderLookupPage({ state: 'found', supports, at })
+const textOf = (page: string): string => page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+
+describe('renderLookupPage', () => {
+  it('asks with a form that needs no script and puts nothing into an address', () => {
+    const page = renderLookupPage({ state: 'form' })
+    expect(page).toContain('<form method="post" action="/api/lookup"')
+    expect(page).toMatch(/<input id="idNumber" name="idNumber" type="text" inputmode="numeric" autocomplete="off"/)
+    expect(page).toMatch(/<input id="fullName" name="fullName" type="text"/)
+    expect(page).not.toContain('name="robots"')
+  })
+
+  it('shows mistakes on top, first in the title and with the same words beside the field', () => {
+    const message = 'Số căn cước phải có 12 chữ số'
+    const page = renderLookupPage({
+      state: 'invalid',
+      values: { idNumber: '12 "3', fullName: 'Mẫu' },
+      errors: { idNumber: message },
+    })
+    expect(page).toContain('<title>Lỗi: ')
+    expect(page).toContain(`<li><a href="#idNumber">${message}</a></li>`)
+    expect(page.indexOf('class="errors"')).toBeLessThan(page.indexOf('<h1>'))
+    expect(page).toMatch(new RegExp(`id="idNumber-error">.*${message}`))
+    expect(page).toContain('aria-describedby="idNumber-error idNumber-hint" aria-invalid="true"')
+    expect(page).toContain('value="12 &quot;3"')
+    expect(page).toContain('value="Mẫu"')
+  })
+
+  it('tells everything the person may know of his support', () => {
+    const text = textOf(found(anOwnSupport()))
+    for (const fact of [
+      'H&#39;Ƀlŭm Niê Kdăm',
+      '•••••••• 4321',
+      'Xã Ea Tiêu, Huyện Cư Kuin',
+      'Hộ nghèo',
+      '750.000 đồng',
+      'Số 1042/QĐ-UBND ngày 12/05/2020',
+      'Đã chi trả',
+      '29/05/2020',
+      'Bưu điện huyện Cư Kuin',
+      'Chính chủ',
+      'Tra cứu lúc 09:30 01/06/2020',
+    ])
+      expect(text).toContain(fact)
+  })
+
+  it('leaves out the payment of a support that is not paid', () => {
+    const text = textOf(
+      found(anOwnSupport({ status: 'approved', paidOn: null, payerName: null, receivedBy: null, districtName: null })),
+    )
+    expect(text).toContain('Chưa chi trả')
+    for (const name of ['Ngày chi trả', 'Đơn vị chi trả', 'Người nhận']) expect(text).not.toContain(name)
+    expect(text).not.toContain('null')
+  })
+
+  it('says that a person gets only one policy when there are several, and not otherwise', () => {
+    const sentence = lookupWords.vi.several
+    expect(found(anOwnSupport(), anOwnSupport({ policyName: 'Bảo trợ xã hội' }))).toContain(sentence)
+    expect(found(anOwnSupport())).not.toContain(sentence)
+  })
+
+  it.each(paymentStatuses)('says in words what %s means and what to do', (status) => {
+    for (const lang of langs) {
+      const page = renderLookupPage({ state: 'found', supports: [anOwnSupport({ status })], at, lang })
+      expect(page).toContain(`</svg>${lookupWords[lang].statuses[status].name}</strong>`)
+      expect(page).toContain(lookupWords[lang].statuses[status].meaning)
+    }
+  })
+
+  it('empties the form beside an answer about a person', () => {
+    expect(found(anOwnSupport()).match(/value=""/g)).toHaveLength(2)
+  })
+
+  it('keeps pages with or about people out of search engines', () => {
+    for (const page of [
+      found(anOwnSupport()),
+      renderLookupPage({ state: 'not-found' }),
+      renderLookupPage({ state: 'busy' }),
+      renderLookupPage({ state: 'form', embedded: true }),
+    ])
+      expect(page).toContain('<meta name="robots" content="noindex">')
+  })
+
+  it('says why nothing may be found and what to do next', () => {
+    const text = textOf(renderLookupPage({ state: 'not-found' }))
+    expect(text).toContain('Có thể bạn chưa có trong danh sách, hoặc số giấy tờ chưa được nhập.')
+    for (const step of lookupWords.vi.notFoundSteps) expect(text).toContain(step)
+  })
+
+  it('passes on how long to wait', () => {
+    expect(renderLookupPage({ state: 'busy', detail: 'Thử lại sau 10 phút.' })).toContain('Thử lại sau 10 phút.')
+  })
+
+  it('moves the focus to what is new, without a script too', () => {
+    for (const page of [found(anOwnSupport()), renderLookupPage({ state: 'not-found' })])
+      expect(page.match(/ autofocus/g)).toHaveLength(1)
+    expect(renderLookupPage({ state: 'form' })).not.toContain(' autofocus')
+  })
+
+  it('escapes what the register says', () => {
+    expect(found(anOwnSupport({ fullName: '<img src=x onerror=alert(1)>' }))).not.toContain('<img')
+  })
+
+  it('keeps the language of a form that was posted in English', () => {
+    const page = renderLookupPage({ state: 'not-found', lang: 'en' })
+    expect(page).toContain('<html lang="en">')
+    expect(page).toContain('<input type="hidden" name="lang" value="en">')
+  })
+
+  it('has neither header nor footer in a frame, and leaves the frame for every other page', () => {
+    const page = renderLookupPage({ state: 'form', embedded: true })
+    expect(page).not.toContain('<header')
+    expect(page).not.toContain('<footer')
+    expect(page).toContain('<base target="_blank">')
+  })
+})

@@ -1,0 +1,20 @@
+import type { OwnSupport } from '../../../lambdas/contract/lookup.ts'
+
+/** A paid support of an invented person, valid by default. */
+export const anOwnSupport = (changes: Partial<OwnSupport> = {}): OwnSupport => ({
+  fullName: "H'Ƀlŭm Niê Kdăm",
+  idNumberMasked: '•••••••• 4321',
+  programmeName: 'Nghị quyết 42',
+  policyName: 'Hộ nghèo',
+  communeName: 'Xã Ea Tiêu',
+  districtName: 'Huyện Cư Kuin',
+  amount: 750_000,
+  months: 3,
+  decision: { number: '1042/QĐ-UBND', day: '2020-05-12' },
+  status: 'paid',
+  statusName: 'Đã chi trả',
+  paidOn: '2020-05-29',
+  payerName: 'Bưu điện huyện Cư Kuin',
+  receivedBy: 'self',
+  ...changes,
+})

@@ -1,0 +1,4 @@
+import { figuresEn } from '../../../lambdas/pages/words/figures-words.ts'
+import { startFigures } from './figures.ts'
+
+startFigures(figuresEn)

@@ -1,0 +1,83 @@
+import type { PublicStatisticsResponse } from '../../../lambdas/contract/statistics.ts'
+import { figuresCsv } from '../../../lambdas/pages/figures/figures-csv.ts'
+import { renderFigures } from '../../../lambdas/pages/figures/render-figures.ts'
+import { html } from '../../../lambdas/pages/html.ts'
+import { figuresAddress } from '../../../lambdas/pages/site.ts'
+import type { FiguresWords } from '../../../lambdas/pages/words/figures-words.ts'
+
+/** Fills the page with the figures of the unit that the address names (`?unit=643`), and follows the list of units and the links. */
+export function startFigures(words: FiguresWords): void {
+  const place = document.getElementById('figures')
+  const progress = document.getElementById('progress')
+  const picker = document.querySelector<HTMLFormElement>('.picker')
+  const select = document.querySelector<HTMLSelectElement>('#unit')
+  if (!place || !progress || !picker || !select) return
+  const root = place.dataset.unit ?? ''
+  let shown: PublicStatisticsResponse | null = null
+  let latest = 0
+
+  const addressOf = (unit: string): string => (unit === root ? location.pathname : `?unit=${encodeURIComponent(unit)}`)
+  const unitOfAddress = (): string => new URLSearchParams(location.search).get('unit') ?? root
+
+  const show = async (asked: string, moveFocus: boolean): Promise<void> => {
+    const turn = ++latest
+    select.value = asked
+    // An address with a unit that does not exist leads to the whole province.
+    const unit = select.value || root
+    select.value = unit
+    progress.textContent = words.loading
+    const figures = await ask(unit, words)
+    // A slow answer to an earlier choice must not overwrite the one that is now chosen.
+    if (turn !== latest) return
+    progress.textContent = ''
+    shown = figures
+    place.innerHTML = (
+      figures
+        ? renderFigures(figures, addressOf, words)
+        : html`<p class="note">${words.failed}</p><p><button type="button" data-retry>${words.retry}</button></p>`
+    ).text
+    const download = place.querySelector<HTMLElement>('[data-download]')
+    if (download) download.hidden = false
+    if (moveFocus) document.getElementById('place')?.focus()
+  }
+
+  const go = (unit: string): void => {
+    history.pushState(null, '', addressOf(unit))
+    void show(unit, true)
+  }
+
+  picker.addEventListener('submit', (event) => {
+    event.preventDefault()
+    go(select.value)
+  })
+  place.addEventListener('click', (event) => {
+    if (!(event.target instanceof Element)) return
+    const link = event.target.closest<HTMLElement>('a[data-unit]')
+    if (link && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
+      event.preventDefault()
+      go(link.dataset.unit ?? root)
+    } else if (event.target.closest('[data-retry]')) void show(unitOfAddress(), true)
+    else if (event.target.closest('[data-download]') && shown) download(shown, words)
+  })
+  addEventListener('popstate', () => void show(unitOfAddress(), false))
+  void show(unitOfAddress(), false)
+}
+
+async function ask(unit: string, words: FiguresWords): Promise<PublicStatisticsResponse | null> {
+  try {
+    const response = await fetch(figuresAddress(unit, words.lang), { headers: { accept: 'application/json' } })
+    const answer: PublicStatisticsResponse | null = response.ok ? await response.json() : null
+    return answer && Array.isArray(answer.policies) && Array.isArray(answer.units) && answer.total ? answer : null
+  } catch {
+    // Without a network the page says so and offers to try again.
+    return null
+  }
+}
+
+function download(figures: PublicStatisticsResponse, words: FiguresWords): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([figuresCsv(figures, words)], { type: 'text/csv' }))
+  link.download = `so-lieu-${figures.unit}.csv`
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
