@@ -11,7 +11,10 @@ export interface AuthorizeOptions {
   readonly report: (message: string) => void
 }
 
-/** The first thing that a caller may not do, of all that a call needs; undefined when it may do all. Grants that were needed are noted. */
+/**
+ * The first thing that a caller may not do, of all that a call needs; undefined when it may do all. Grants that were
+ * needed are noted.
+ */
 export type Permit = (principal: Principal, accesses: readonly Access[]) => Refusal | undefined
 
 export function authorize({ policies, usage, place, report }: AuthorizeOptions): Permit {

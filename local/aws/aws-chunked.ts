@@ -1,9 +1,9 @@
 /**
- * S3's own chunked upload coding (`content-encoding: aws-chunked`): the SDK uses it when a body is a stream, so that the
- * checksum can follow the bytes. `STREAMING-UNSIGNED-PAYLOAD-TRAILER` has plain chunks, `STREAMING-AWS4-HMAC-SHA256-PAYLOAD`
- * (and `-TRAILER`) signs each of them; those signatures are checked with the request's (sigv4.ts).
+ * S3's own chunked upload coding (`content-encoding: aws-chunked`): the SDK uses it when a body is a stream, so that
+ * the checksum can follow the bytes. `STREAMING-UNSIGNED-PAYLOAD-TRAILER` has plain chunks, `STREAMING-AWS4-HMAC-
+ * SHA256-PAYLOAD` (and `-TRAILER`) signs each of them; those signatures are checked with the request's (sigv4.ts).
  */
-export interface SignedChunk {
+interface SignedChunk {
   readonly data: Buffer
   readonly signature: string | undefined
 }
@@ -18,7 +18,7 @@ export type DecodedBody =
     }
   | { readonly ok: false; readonly code: 'IncompleteBody' | 'InvalidRequest'; readonly message: string }
 
-export function isAwsChunked(headers: Readonly<Record<string, string>>): boolean {
+function isAwsChunked(headers: Readonly<Record<string, string>>): boolean {
   return (headers['x-amz-content-sha256'] ?? '').startsWith('STREAMING-')
 }
 

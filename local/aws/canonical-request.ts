@@ -20,7 +20,8 @@ function uriEncode(text: string): string {
 }
 
 /**
- * S3 signs the path encoded once and never folds `..` or `//`, since both may be part of a key; all other services encode it twice.
+ * S3 signs the path encoded once and never folds `..` or `//`, since both may be part of a key; all other services
+ * encode it twice.
  * @throws URIError on a broken percent escape
  */
 function canonicalPath(path: string, service: string): string {

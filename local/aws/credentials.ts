@@ -1,8 +1,9 @@
 /**
  * Access keys of the local cloud, all derived from one secret in the data directory.
  *
- * Nothing is stored per key: a role's keys are an HMAC of its ARN, so a URL that was presigned before a restart is still good
- * after it, as it would be in AWS. Only the operator (the person at the command line, the runner) has keys without a token.
+ * Nothing is stored per key: a role's keys are an HMAC of its ARN, so a URL that was presigned before a restart is
+ * still good after it, as it would be in AWS. Only the operator (the person at the command line, the runner) has keys
+ * without a token.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -16,12 +17,15 @@ export interface AwsKeys {
   readonly sessionToken?: string
 }
 
-export type FoundKeys =
+type FoundKeys =
   | { readonly kind: 'found'; readonly secretAccessKey: string; readonly principal: Principal }
   | { readonly kind: 'unknown-key' | 'invalid-token' | 'expired-token' }
 
 export interface CredentialStore {
-  /** Keys of a role; the same for the same ARN and moment of expiry, in every run on the same data directory. Without an expiry they do not expire. */
+  /**
+   * Keys of a role; the same for the same ARN and moment of expiry, in every run on the same data directory. Without an
+   * expiry they do not expire.
+   */
   issue(roleArn: string, expiresAt?: Date): Required<AwsKeys>
   /** May do everything, like an account's root. */
   readonly operator: AwsKeys

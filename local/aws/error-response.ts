@@ -1,6 +1,6 @@
 /**
- * AWS's errors in the shape of each service's protocol: XML for S3, `__type` in JSON for DynamoDB, SQS, Cognito and Secrets
- * Manager, a header for SES. The SDK reads name and message from there, and programs decide by the name.
+ * AWS's errors in the shape of each service's protocol: XML for S3, `__type` in JSON for DynamoDB, SQS, Cognito and
+ * Secrets Manager, a header for SES. The SDK reads name and message from there, and programs decide by the name.
  */
 import { randomUUID } from 'node:crypto'
 import type { AwsResponse } from './engine.ts'

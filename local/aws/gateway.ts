@@ -1,5 +1,6 @@
 /**
- * One loopback address for all AWS calls of this machine: checks who signed, asks IAM, and hands the call to the service's engine.
+ * One loopback address for all AWS calls of this machine: checks who signed, asks IAM, and hands the call to the
+ * service's engine.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -13,7 +14,7 @@ import type { Refusal } from './refusal.ts'
 import { isCognitoPreflight, serviceOfUnsigned } from './route.ts'
 import { readSignature, verifySignature } from './sigv4.ts'
 
-const maxBodyBytes = 300 * 1024 * 1024
+const defaultMaxBodyBytes = 300 * 1024 * 1024
 
 export interface GatewayOptions {
   readonly engines: readonly Engine[]
@@ -22,21 +23,32 @@ export interface GatewayOptions {
   readonly place: Place
   /** Where used grants are noted; in memory when absent. Saved on close. */
   readonly usage?: IamUsage
-  /** Faults that a person must see: an engine that threw, a condition that IAM here does not know. Default: standard error. */
+  /**
+   * Faults that a person must see: an engine that threw, a condition that IAM here does not know. Default: standard
+   * error.
+   */
   readonly report?: (message: string) => void
   readonly now?: () => Date
+  /** A longer body is refused with 413. Default: 300 MB, for it is held in memory. */
+  readonly maxBodyBytes?: number
 }
 
 export interface Gateway {
   /**
-   * Answers one call. A front server passes the untouched request, with the prefix under which it serves the gateway: the
-   * signature covers the path that the signer saw, the engine gets it without the prefix.
+   * Answers one call. A front server passes the untouched request, with the prefix under which it serves the gateway:
+   * the signature covers the path that the signer saw, the engine gets it without the prefix.
    */
   handle(req: IncomingMessage, res: ServerResponse, options?: { readonly stripPrefix?: string }): Promise<void>
 }
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const { credentials, place, report = (message: string) => console.error(message), now = () => new Date() } = options
+  const {
+    credentials,
+    place,
+    maxBodyBytes = defaultMaxBodyBytes,
+    report = (message: string) => console.error(message),
+    now = () => new Date(),
+  } = options
   const engines = new Map(options.engines.map((engine) => [engine.service, engine]))
   const usage = options.usage ?? openIamUsage()
   const permit = authorize({ policies: options.policies, usage, place, report })
@@ -88,7 +100,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       }
       let body: Buffer | undefined
       try {
-        body = await readBody(req)
+        body = await readBody(req, maxBodyBytes)
       } catch {
         // The caller went away while it was sending; there is nobody to answer.
         res.destroy()
@@ -128,8 +140,11 @@ function readCall(req: IncomingMessage, stripPrefix: string): Call {
   return { method: req.method ?? 'GET', path, innerPath, rawQuery, query, headers, claim, service }
 }
 
-/** The whole body; undefined when it is larger than any call may be. A body that is too large is read to its end and dropped, or the caller would see a broken connection instead of the refusal. */
-function readBody(req: IncomingMessage): Promise<Buffer | undefined> {
+/**
+ * The whole body; undefined when it is larger than any call may be. A body that is too large is read to its end and
+ * dropped, or the caller would see a broken connection instead of the refusal.
+ */
+function readBody(req: IncomingMessage, maxBodyBytes: number): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
@@ -140,6 +155,7 @@ function readBody(req: IncomingMessage): Promise<Buffer | undefined> {
     })
     req.once('end', () => resolve(size > maxBodyBytes ? undefined : Buffer.concat(chunks)))
     req.once('error', reject)
+    req.once('close', () => reject(new Error('The caller closed the connection.')))
   })
 }
 

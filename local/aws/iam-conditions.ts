@@ -1,6 +1,6 @@
 /**
- * The condition operators and keys that our templates may hold. Anything else is named as unsupported instead of guessed:
- * a wrong guess would pass locally and fail in the cloud, or the other way round.
+ * The condition operators and keys that our templates may hold. Anything else is named as unsupported instead of
+ * guessed: a wrong guess would pass locally and fail in the cloud, or the other way round.
  */
 import { matchesArn, matchesGlob } from './iam-patterns.ts'
 
@@ -34,8 +34,8 @@ export function unsupportedParts(condition: Condition): string[] {
 }
 
 /**
- * Whether a supported condition holds: every key of every operator (and), any of its values (or). A key that the call does not
- * have does not match.
+ * Whether a supported condition holds: every key of every operator (and), any of its values (or). A key that the call
+ * does not have does not match.
  * @param context condition keys of the call; names are compared without regard to case
  */
 export function holds(condition: Condition, context: Readonly<Record<string, string>>): boolean {

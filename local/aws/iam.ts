@@ -1,6 +1,6 @@
 /**
- * IAM's decision about one permission, from the identity policies of a role: an explicit deny wins, nothing is allowed by default.
- * Resource policies, boundaries and organisation policies are not part of it.
+ * IAM's decision about one permission, from the identity policies of a role: an explicit deny wins, nothing is allowed
+ * by default. Resource policies, boundaries and organisation policies are not part of it.
  */
 import type { Access } from './engine.ts'
 import { type Condition, holds, unsupportedParts } from './iam-conditions.ts'
@@ -39,7 +39,10 @@ export interface Decision {
   readonly isExplicitDeny: boolean
   /** All grants that allow it: each is in use, even where one would do. */
   readonly grants: readonly Grant[]
-  /** Statements that would apply but hold a condition this evaluation does not know, in words for a person. Such an Allow counts as absent, such a Deny as present. */
+  /**
+   * Statements that would apply but hold a condition this evaluation does not know, in words for a person. Such an
+   * Allow counts as absent, such a Deny as present.
+   */
   readonly unsupported: readonly string[]
 }
 
@@ -47,7 +50,10 @@ const listOf = (patterns: Patterns): readonly string[] => (typeof patterns === '
 
 type Match = (pattern: string, text: string) => boolean
 
-/** The patterns that cover a text; those of a Not… element count together as one, because they only mean something together. */
+/**
+ * The patterns that cover a text; those of a Not… element count together as one, because they only mean something
+ * together.
+ */
 function covering(
   positive: Patterns | undefined,
   negative: Patterns | undefined,
@@ -106,7 +112,10 @@ export function grantsOf(policies: readonly Policy[]): Grant[] {
   )
 }
 
-/** The statements whose conditions (or policy variables) are not known here; a start-up check, so that nobody finds out by a refusal. */
+/**
+ * The statements whose conditions (or policy variables) are not known here; a start-up check, so that nobody finds out
+ * by a refusal.
+ */
 export function unsupportedStatements(policies: readonly Policy[]): string[] {
   return policies.flatMap((policy) =>
     policy.statements.flatMap((statement, index) => {

@@ -16,7 +16,8 @@ export type PostPolicyVerdict =
 
 /**
  * Checks who signed a POST policy and that it has not expired. The conditions are for the caller to enforce.
- * @param fields the form's fields by lower-case name: policy, x-amz-algorithm, x-amz-credential, x-amz-date, x-amz-signature, x-amz-security-token
+ * @param fields the form's fields by lower-case name: policy, x-amz-algorithm, x-amz-credential, x-amz-date, x-amz-
+ * signature, x-amz-security-token
  */
 export function verifyPostPolicySignature(
   fields: Readonly<Record<string, string>>,

@@ -142,7 +142,10 @@ function checkTime({ signedAt, scope, expires }: Signature, now: Date): Refusal 
   return moment.getTime() + seconds * 1000 < now.getTime() ? { kind: 'expired-url' } : undefined
 }
 
-/** `host` must be signed everywhere; S3 wants every x-amz header signed, or a presigned upload's metadata could be changed. */
+/**
+ * `host` must be signed everywhere; S3 wants every x-amz header signed, or a presigned upload's metadata could be
+ * changed.
+ */
 function unsignedHeaders({ headers }: SignedCall, { scope, signedHeaders }: Signature): string[] {
   const isNeeded = (name: string) => name === 'host' || (scope.service === 's3' && name.startsWith('x-amz-'))
   return Object.keys(headers).filter((name) => isNeeded(name) && !signedHeaders.includes(name))

@@ -1,7 +1,7 @@
 /**
- * The engine's ARNs are of a place of its own (`dynoxide`, Amazon's DynamoDB Local says `ddblocal`); policies and templates speak of
- * the stage's region and account. And its shard iterators name no stream, where AWS's begin with the stream's ARN, by which IAM
- * decides about GetRecords.
+ * The engine's ARNs are of a place of its own (`dynoxide`, Amazon's DynamoDB Local says `ddblocal`); policies and
+ * templates speak of the stage's region and account. And its shard iterators name no stream, where AWS's begin with the
+ * stream's ARN, by which IAM decides about GetRecords.
  */
 import type { AwsRequest, Place } from '../../aws/engine.ts'
 import { type DynamoCall, recordOf, textOf } from './call.ts'

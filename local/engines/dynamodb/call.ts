@@ -9,7 +9,8 @@ export interface DynamoCall {
   readonly input: Json
 }
 
-// Readers that turn anything of the wrong shape into nothing: such a call goes on to the engine, which refuses it in AWS's words.
+// Readers that turn anything of the wrong shape into nothing: such a call goes on to the engine, which refuses it in
+// AWS's words.
 export const recordOf = (value: unknown): Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {}
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])

@@ -1,6 +1,6 @@
 /**
- * DynamoDB for the gateway: dynoxide (or the engine at AWS_ENDPOINT_URL_DYNAMODB) behind the permissions and limits that it does
- * not enforce itself.
+ * DynamoDB for the gateway: dynoxide (or the engine at AWS_ENDPOINT_URL_DYNAMODB) behind the permissions and limits
+ * that it does not enforce itself.
  */
 import type { AwsResponse, Engine, Place } from '../../aws/engine.ts'
 import { errorResponse } from '../../aws/error-response.ts'

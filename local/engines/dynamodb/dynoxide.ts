@@ -1,6 +1,6 @@
 /**
- * dynoxide as a child process: found among the packages, started on a file of the data directory, ended with this process.
- * It is never restarted: a crash of the database is an error to be seen, not to be covered.
+ * dynoxide as a child process: found among the packages, started on a file of the data directory, ended with this
+ * process. It is never restarted: a crash of the database is an error to be seen, not to be covered.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
@@ -99,7 +99,10 @@ function findProgram(): string {
   }
 }
 
-/** A process without its parent is no use to anybody, but only it can notice a kill -9: `read` ends when the pipe of this process closes. */
+/**
+ * A process without its parent is no use to anybody, but only it can notice a kill -9: `read` ends when the pipe of
+ * this process closes.
+ */
 function endWithThisProcess(pid: number): ChildProcess {
   const script = 'read -r _; kill -9 "$1"'
   const guard = spawn('/bin/sh', ['-c', script, 'sh', String(pid)], {
@@ -111,8 +114,8 @@ function endWithThisProcess(pid: number): ChildProcess {
 }
 
 /**
- * Ends what an earlier run left behind on this database. The number in the file may long belong to another program, so the
- * process must be dynoxide on this very file.
+ * Ends what an earlier run left behind on this database. The number in the file may long belong to another program, so
+ * the process must be dynoxide on this very file.
  */
 async function endStale(pidFile: string, database: string): Promise<void> {
   const recorded = readPidFile(pidFile)

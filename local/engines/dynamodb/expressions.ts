@@ -1,4 +1,6 @@
-/** As much of DynamoDB's expressions as the checks need that the engine leaves out; the engine itself parses them whole. */
+/**
+ * As much of DynamoDB's expressions as the checks need that the engine leaves out; the engine itself parses them whole.
+ */
 import { type Json, recordOf, textOf } from './call.ts'
 
 const keywords = new Set(['and', 'or', 'not', 'between', 'in', 'set', 'remove', 'add', 'delete'])
@@ -56,7 +58,7 @@ export function targetsIn(input: Json): Set<string> {
   const expression = textOf(input.UpdateExpression)
   const found = new Set<string>()
   for (const [, clause = '', body = ''] of expression.matchAll(
-    /\b(SET|REMOVE|ADD|DELETE)\b((?:(?!\b(?:SET|REMOVE|ADD|DELETE)\b)[\s\S])*)/gi,
+    /(?<![\w.#:])(SET|REMOVE|ADD|DELETE)\b((?:(?!(?<![\w.#:])(?:SET|REMOVE|ADD|DELETE)\b)[\s\S])*)/gi,
   )) {
     const isSet = clause.toUpperCase() === 'SET'
     const targets = isSet

@@ -11,12 +11,15 @@ export interface Forwarder {
   close(): void
 }
 
-/** Calls the engine behind the gateway over connections that stay open: a new one for each call would cost more than the call. */
+/**
+ * Calls the engine behind the gateway over connections that stay open: a new one for each call would cost more than the
+ * call.
+ */
 export function forwarder(url: string, region: string): Forwarder {
   const agent = new Agent({ keepAlive: true, maxSockets: 16 })
   const { hostname, port } = new URL(url)
-  // The gateway has checked the caller's signature. The engines want one but check nothing of it; DynamoDB Local keeps separate
-  // tables for each access key, so it must always be the same.
+  // The gateway has checked the caller's signature. The engines want one but check nothing of it; DynamoDB Local keeps
+  // separate tables for each access key, so it must always be the same.
   const authorization = `AWS4-HMAC-SHA256 Credential=local/20200101/${region}/dynamodb/aws4_request, SignedHeaders=host, Signature=0`
 
   function send(target: string, body: Buffer, isSecondTry = false): Promise<Answer> {

@@ -1,7 +1,8 @@
 import { listOf, recordOf, textOf } from './call.ts'
 
 /**
- * Bytes of an item as DynamoDB counts them: names and values in UTF-8, a number about half its digits, 3 more for each list or map.
+ * Bytes of an item as DynamoDB counts them: names and values in UTF-8, a number about half its digits, 3 more for each
+ * list or map.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
  */

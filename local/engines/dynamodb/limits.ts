@@ -1,6 +1,7 @@
 /**
- * What DynamoDB refuses and dynoxide lets through, found by sending the same calls to Amazon's DynamoDB Local. Everything else
- * (400 KB an item, 100 entries and 4 MB a transaction, 25 a batch, empty keys in items, duplicates) the engine refuses itself.
+ * What DynamoDB refuses and dynoxide lets through, found by sending the same calls to Amazon's DynamoDB Local.
+ * Everything else (400 KB an item, 100 entries and 4 MB a transaction, 25 a batch, empty keys in items, duplicates) the
+ * engine refuses itself.
  */
 import { type DynamoCall, type Json, listOf, recordOf, textOf, writesOf } from './call.ts'
 import { assignmentsIn, attributesIn, keyComparisons, mostOperandsOfIn, targetsIn } from './expressions.ts'
@@ -110,7 +111,9 @@ function keyBytes(value: unknown): number {
   return typeof S === 'string' ? Buffer.byteLength(S) : Buffer.byteLength(textOf(B), 'base64')
 }
 
-/** In a transaction the engine would change an item's own key and leave the item where it was: two keys for one item. */
+/**
+ * In a transaction the engine would change an item's own key and leave the item where it was: two keys for one item.
+ */
 function keyUpdateExcess({ operation, input }: DynamoCall, schemaOf: SchemaOf): Excess | undefined {
   if (operation !== 'TransactWriteItems') return undefined
   for (const [entry, { Update }] of listOf(input.TransactItems).map(recordOf).entries()) {

@@ -1,12 +1,12 @@
 /** The shape of a table, as DescribeTable tells it. */
 import { listOf, recordOf, textOf } from './call.ts'
 
-export interface KeySchema {
+interface KeySchema {
   readonly hash: string
   readonly range: string | undefined
 }
 
-export interface IndexSchema extends KeySchema {
+interface IndexSchema extends KeySchema {
   /** The attributes of an index entry; undefined when it holds all. */
   readonly projected: ReadonlySet<string> | undefined
 }

@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { z } from 'zod'
+import * as z from 'zod'
 
 const storedSecret = z.object({
   name: z.string(),
@@ -22,7 +22,10 @@ export interface SecretFile {
   add(secret: StoredSecret): void
 }
 
-/** @throws Error when the file is there but not readable as secrets: guessing would make new ones and orphan what they protect */
+/**
+ * @throws Error when the file is there but not readable as secrets: guessing would make new ones and orphan what they
+ * protect
+ */
 export function openSecretFile(path: string): SecretFile {
   let secrets: readonly StoredSecret[] = readSecrets(path)
   return {

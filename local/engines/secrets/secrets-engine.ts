@@ -2,7 +2,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Access, AwsRequest, AwsResponse, Engine, Place } from '../../aws/engine.ts'
 import { errorResponse } from '../../aws/error-response.ts'
 import { openSecretFile, type StoredSecret } from './secret-file.ts'
@@ -130,7 +130,8 @@ export function startSecrets({ dataDir, place }: { dataDir: string; place: Place
     const key = operation === 'CreateSecret' ? asked.KmsKeyId : secret?.kmsKeyId
     if (typeof key !== 'string' || operation === 'DescribeSecret') return [own]
     const context = { 'kms:ViaService': `secretsmanager.${place.region}.amazonaws.com` }
-    const decrypt = { action: 'kms:Decrypt', resource: key, context }
+    const keyArn = key.startsWith('arn:') ? key : `arn:aws:kms:${place.region}:${place.accountId}:key/${key}`
+    const decrypt = { action: 'kms:Decrypt', resource: keyArn, context }
     return operation === 'CreateSecret' ? [own, { ...decrypt, action: 'kms:GenerateDataKey' }, decrypt] : [own, decrypt]
   }
 
