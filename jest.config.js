@@ -1,4 +1,4 @@
-// Four projects, from fast to slow. Each names its own folder, so `jest --selectProjects unit` is the inner loop.
+// Projects, from fast to slow. Each names its own folder, so `jest --selectProjects unit` is the inner loop.
 const esmOnly = ['@middy', '@sparticuz', 'tar-fs']
 const base = {
   testEnvironment: 'node',
@@ -8,7 +8,19 @@ const base = {
 }
 const project = (name) => ({ ...base, displayName: name, testMatch: [`<rootDir>/test/${name}/**/*.test.ts`] })
 
+/** The program runs beside the tests, with its demonstration, in a process of its own. */
+const besideTheProgram = {
+  globalSetup: '<rootDir>/test/support/machine-setup.ts',
+  globalTeardown: '<rootDir>/test/support/machine-teardown.ts',
+}
+
 export default {
-  projects: ['unit', 'cloud', 'integration', 'browser'].map(project),
+  projects: [
+    project('unit'),
+    project('cloud'),
+    project('integration'),
+    { ...project('journeys'), ...besideTheProgram },
+    { ...project('browser'), ...besideTheProgram },
+  ],
   testTimeout: 30_000,
 }

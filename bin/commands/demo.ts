@@ -23,7 +23,7 @@ export async function run(args: string[]): Promise<number> {
     site: machine.siteUrl,
     tree: unitTree(machine.environment.UNIT_MAP ?? 'daklak-2020'),
     size,
-    province: machine.province,
+    province: { ...machine.province, slip: machine.province.password },
     say: (line) => console.log(`  ${line}`),
   })
   return 0

@@ -7,7 +7,10 @@ export const machineState = z.object({
   pid: z.number(),
   siteUrl: z.string(),
   environment: z.record(z.string(), z.string()),
-  province: z.object({ username: z.string(), password: z.string(), temporary: z.string().nullable() }),
+  /** The password that holds, or the one on the slip until the first sign-in. */
+  province: z.object({ username: z.string(), password: z.string() }),
+  /** The demonstration that has been loaded whole. */
+  demo: z.string().nullable(),
 })
 export type MachineState = z.infer<typeof machineState>
 

@@ -4,7 +4,9 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
+import { configOf } from '../../lib/config.ts'
 import { demoAccounts, demoPassword } from '../../local/demo/demo-accounts.ts'
+import { demoCitizen } from '../../local/demo/invented-lists.ts'
 import { type DemoSize, demoSizes, loadDemo } from '../../local/demo/load-demo.ts'
 import { type Cloud, startCloud } from '../../local/start.ts'
 import { buildAll } from '../build.ts'
@@ -40,57 +42,95 @@ export async function run(args: string[]): Promise<number> {
   await synthesize({ root, outdir: cdkOut })
 
   const cloud = await startCloud({ cdkOut, data, port })
-  const state = await settle(cloud, data)
-  announce(cloud, state)
-  await demonstrate(cloud, state, values.demo as DemoSize)
-  await new Promise<void>((stopped) => cloud.closed.then(stopped))
-  return 0
+  const settled = await settle(cloud, data)
+  announce(cloud)
+  const state = await demonstrate(cloud, settled, { size: values.demo as DemoSize, data })
+  announceSignIns(state)
+  // Ends with a signal; the cloud closes itself then.
+  return new Promise(() => {})
 }
 
-/** Writes down how to reach this system and issues the province's account at the first start. */
+/** Writes down how to reach this system, and issues the province's account at the first start. */
 async function settle(cloud: Cloud, data: string): Promise<MachineState> {
   const known = readMachine(data)
   const state: MachineState = {
     pid: process.pid,
     siteUrl: cloud.siteUrl,
-    environment: cloud.environment,
-    province: known?.province ?? { username: chief, password: demoPassword, temporary: null },
+    environment: environmentOf(cloud),
+    province: known?.province ?? { username: chief, password: demoPassword },
+    demo: known?.demo ?? null,
   }
-  const save = () => writeFile(machineFile(data), JSON.stringify(state, null, 2), { mode: 0o600 })
-  await save()
-  if (!known) {
-    const issued = z
-      .object({ temporaryPassword: z.string().nullable() })
-      .parse(JSON.parse(await runSelf(['account', '--username', chief, '--data', data, '--json'])))
-    state.province = { ...state.province, temporary: issued.temporaryPassword }
-    await save()
-  }
-  return state
+  await save(data, state)
+  if (known) return state
+  const output = await runSelf(['account', '--username', chief, '--data', data, '--json'])
+  const { temporaryPassword } = z.object({ temporaryPassword: z.string().nullable() }).parse(JSON.parse(output))
+  const settled = { ...state, province: { username: chief, password: temporaryPassword ?? demoPassword } }
+  await save(data, settled)
+  return settled
 }
 
-function announce(cloud: Cloud, { province }: MachineState): void {
+const save = (data: string, state: MachineState): Promise<void> =>
+  writeFile(machineFile(data), JSON.stringify(state, null, 2), { mode: 0o600 })
+
+/** What an operator's shell would hold in the cloud: keys, region, and the names that the stacks tell. */
+function environmentOf({ operatorCredentials, region, awsUrl, outputs }: Cloud): Record<string, string> {
+  const output = (name: string): string => Object.entries(outputs).find(([key]) => key.endsWith(`.${name}`))?.[1] ?? ''
+  return {
+    AWS_ACCESS_KEY_ID: operatorCredentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: operatorCredentials.secretAccessKey,
+    AWS_REGION: region,
+    AWS_ENDPOINT_URL: awsUrl,
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    REGISTER_TABLE: output('RegisterTable'),
+    USER_POOL_ID: output('UserPoolId'),
+    UNIT_MAP: configOf('local').unitMap,
+  }
+}
+
+function announce(cloud: Cloud): void {
   console.log(`
 An Sinh đang chạy. Nhấn Ctrl-C để dừng; chạy lại thì dữ liệu vẫn còn.
 
-  Trang người dân    ${cloud.siteUrl}/
-  Bàn làm việc       ${cloud.siteUrl}/console/
-  API                ${cloud.siteUrl}/api/openapi.json
-  Hộp thư đã gửi     ${cloud.siteUrl}/_mail/
-
-  Tài khoản tỉnh     ${province.username}   mật khẩu ${province.temporary ?? province.password}
+  Trang người dân    ${cloud.siteUrl}
+  Bàn làm việc       ${cloud.consoleUrl}
+  API                ${cloud.apiUrl}/openapi.json
+  Hộp thư đã gửi     ${cloud.mailUrl}
 `)
 }
 
-async function demonstrate(cloud: Cloud, state: MachineState, size: DemoSize): Promise<void> {
-  if (size === 'none') return
-  const tree = unitTree(cloud.environment.UNIT_MAP ?? '')
-  console.log('Nạp dữ liệu trình diễn…')
-  await loadDemo({ site: cloud.siteUrl, tree, size, province: state.province, say: (line) => console.log(`  ${line}`) })
-  await cloud.fire('daily-report')
-  console.log(`\nTài khoản trình diễn, tất cả dùng mật khẩu ${demoPassword}:`)
-  for (const { username, holder } of demoAccounts(tree)) console.log(`  ${username.padEnd(14)} ${holder}`)
-  console.log(`  ${state.province.username.padEnd(14)} Sở LĐ-TBXH (tỉnh)`)
+function announceSignIns({ province, demo }: MachineState): void {
+  const tree = unitTree(configOf('local').unitMap)
+  const others = demo === null ? [] : demoAccounts(tree).map(({ username, holder }) => [username, holder])
+  const accounts = [[province.username, 'Sở LĐ-TBXH (tỉnh)'], ...others]
+  console.log(`\nTài khoản trên máy này, mật khẩu ${province.password}`)
+  for (const [username = '', holder = ''] of accounts) console.log(`  ${username.padEnd(14)} ${holder}`)
+  if (demo !== null)
+    console.log(`\nNgười dân trình diễn để tra cứu: ${demoCitizen.fullName}, số ${demoCitizen.idNumber}`)
   console.log('\nSẵn sàng.')
+}
+
+/** Loads the demonstration unless it is there, and one report, so that the mailbox has something to show. */
+async function demonstrate(
+  cloud: Cloud,
+  state: MachineState,
+  order: { size: DemoSize; data: string },
+): Promise<MachineState> {
+  const { size, data } = order
+  if (size === 'none' || state.demo === size) return state
+  const tree = unitTree(configOf('local').unitMap)
+  console.log('Nạp dữ liệu trình diễn…')
+  const province = { username: chief, password: demoPassword }
+  await loadDemo({
+    site: cloud.siteUrl,
+    tree,
+    size,
+    province: { ...province, slip: state.province.password },
+    say: (line) => console.log(`  ${line}`),
+  })
+  for (const schedule of cloud.scheduleNames) await cloud.fire(schedule)
+  const loaded = { ...state, province, demo: size }
+  await save(data, loaded)
+  return loaded
 }
 
 /** Another command of this program as a process of its own: it takes its settings from the environment, as in the cloud. */

@@ -1,5 +1,5 @@
-import type { UnitTree } from '../../lambdas/domain/units/unit-tree.ts'
 import type { SetPlanRequest } from '../../lambdas/contract/statistics.ts'
+import type { UnitTree } from '../../lambdas/domain/units/unit-tree.ts'
 
 /** Planned in Đắk Lắk in July 2020: 438,623 people; by policy as the programme's shares were. Amount of one row in đồng. */
 const planned = [

@@ -25,6 +25,19 @@ export interface InventedList {
 
 export type InventedPolicy = keyof typeof policies
 
+/** Stands in the list of Xã Ea Tiêu in every demonstration, so that a newcomer can look somebody up. Invented like all others. */
+export const demoCitizen: InventedRow = {
+  policy: 'Bảo trợ xã hội',
+  fullName: "H'Maryam Niê",
+  sex: 'nữ',
+  birthYear: 1958,
+  idNumber: '066158004321',
+  hamlet: 'Buôn Ciết',
+  amount: 1_500_000,
+  note: '',
+}
+const demoCitizenCommune = '24547'
+
 /** Words as lists use them, shares as in the province's programme, and the amount of Decision 15/2020 for one row. */
 const policies = {
   'Người có công': { share: 0.09, amount: 1_500_000 },
@@ -56,7 +69,7 @@ export function inventLists(communes: readonly Commune[], people: number, seed =
 function inventList(commune: Commune, size: number, random: Random, elsewhere: InventedRow[]): InventedList {
   const edeShare = random.chance(1 / 4) ? 0.7 : 0.15
   const hamlets = inventHamlets(random, 5 + random.below(8), edeShare)
-  const rows: InventedRow[] = []
+  const rows: InventedRow[] = commune.code === demoCitizenCommune && size > 0 ? [demoCitizen] : []
   while (rows.length < size) rows.push(inventRow(rows, hamlets, edeShare, random, elsewhere))
   // Kept for other communes' lists: somebody who stands in two of them.
   elsewhere.push(...rows.filter(({ idNumber }) => idNumber.length === 9).slice(0, 2))

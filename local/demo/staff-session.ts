@@ -36,7 +36,7 @@ export async function openSignInDesk(site: string): Promise<SignInDesk> {
         token = await firstToken(pool, username, password)
         return token
       }
-      const apiBase = new URL(config.apiBase, site).href
+      const apiBase = new URL(config.apiBase, site).href.replace(/\/$/, '')
       return { username, api: createApiClient({ apiBase, token: async () => token, renewToken }) }
     },
   }
