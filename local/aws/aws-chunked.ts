@@ -1,8 +1,10 @@
 /**
  * S3's own chunked upload coding (`content-encoding: aws-chunked`): the SDK uses it when a body is a stream, so that
- * the checksum can follow the bytes. `STREAMING-UNSIGNED-PAYLOAD-TRAILER` has plain chunks, `STREAMING-AWS4-HMAC-
- * SHA256-PAYLOAD` (and `-TRAILER`) signs each of them; those signatures are checked with the request's (sigv4.ts).
+ * the checksum can follow the bytes. `STREAMING-UNSIGNED-PAYLOAD-TRAILER` has plain chunks;
+ * `STREAMING-AWS4-HMAC-SHA256-PAYLOAD` (and `-TRAILER`) signs each of them, which is checked with the request's own
+ * signature (sigv4.ts).
  */
+
 interface SignedChunk {
   readonly data: Buffer
   readonly signature: string | undefined

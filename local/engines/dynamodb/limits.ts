@@ -2,6 +2,9 @@
  * What DynamoDB refuses and dynoxide lets through, found by sending the same calls to Amazon's DynamoDB Local.
  * Everything else (400 KB an item, 100 entries and 4 MB a transaction, 25 a batch, empty keys in items, duplicates) the
  * engine refuses itself.
+ *
+ * Differences that stay: `SET list[7] = …` beyond the end of a list fills the gap with NULLs where DynamoDB appends; no
+ * call meets a TransactionConflict; an index is never behind its table; expired items stay.
  */
 import { type DynamoCall, type Json, listOf, recordOf, textOf, writesOf } from './call.ts'
 import { assignmentsIn, attributesIn, keyComparisons, mostOperandsOfIn, targetsIn } from './expressions.ts'
