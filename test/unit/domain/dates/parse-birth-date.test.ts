@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { formatBirthDate, isDayOfCalendar } from '../../../../lambdas/domain/dates/birth-date.ts'
+import { birthDateFromDay, parseBirthDate } from '../../../../lambdas/domain/dates/parse-birth-date.ts'
+
+const asOf = { year: 2020, month: 6, day: 1 }
+
+describe('parseBirthDate', () => {
+  it.each([
+    '05/03/1954',
+    '5/3/1954',
+    '05-03-1954',
+    '05.03.1954',
+    '5,3,1954',
+    '5 3 1954',
+    '1954-03-05',
+    '1954-03-05T00:00:00Z',
+    '05031954',
+    "'05/03/1954",
+    '5/3/1954 00:00:00',
+    'ngày 5 tháng 3 năm 1954',
+    '5 thg 3 1954',
+    '5-Mar-1954',
+    'Mar 5, 1954',
+    'Sinh ngày 05/03/1954.',
+  ])('reads %p as 5 March 1954', (text) => {
+    expect(parseBirthDate(text, asOf)).toEqual({
+      ok: true,
+      value: { year: 1954, month: 3, day: 5 },
+      maybeYearOnly: false,
+      doubts: [],
+    })
+  })
+
+  it.each(['1954', '1954.0', '00/00/1954', 'Sinh năm 1954', 'năm 1954'])('knows of %p the year alone', (text) => {
+    expect(parseBirthDate(text)).toMatchObject({ ok: true, value: { year: 1954, month: null, day: null }, doubts: [] })
+  })
+
+  it.each(['03/1954', '3-1954', '00/03/1954', 'tháng 3 năm 1954', '1954/3'])('knows of %p month and year', (text) => {
+    expect(parseBirthDate(text)).toMatchObject({ ok: true, value: { year: 1954, month: 3, day: null } })
+  })
+
+  it('keeps 01/01/1954 as a day, but says that it may stand for the year', () => {
+    expect(parseBirthDate('01/01/1954')).toEqual({
+      ok: true,
+      value: { year: 1954, month: 1, day: 1 },
+      maybeYearOnly: true,
+      doubts: [],
+    })
+  })
+
+  it.each(['1954?', '~1954', 'khoảng 1954'])('says that %p is not sure', (text) => {
+    expect(parseBirthDate(text)).toMatchObject({ value: { year: 1954, month: null }, doubts: ['marked-unsure'] })
+  })
+
+  it('says when only month first makes a day of the text', () => {
+    expect(parseBirthDate('05/13/1954')).toMatchObject({ value: { month: 5, day: 13 }, doubts: ['month-first'] })
+  })
+
+  it('adds a century only where one is possible, and says so', () => {
+    expect(parseBirthDate('5/3/54', asOf)).toMatchObject({ value: { year: 1954 }, doubts: ['two-digit-year'] })
+    expect(parseBirthDate('5/3/05', asOf)).toMatchObject({ value: { year: 2005 }, doubts: ['two-digit-year'] })
+    expect(parseBirthDate('5/3/21', asOf)).toMatchObject({ value: { year: 1921 } })
+    expect(parseBirthDate('5/3/18', asOf)).toMatchObject({ ok: false, code: 'ambiguous-century' })
+  })
+
+  it.each([
+    ['31/02/1954', 'no-such-day'],
+    ['29/02/1900', 'no-such-day'],
+    ['5/14/1954x', 'not-a-date'],
+    ['13/13/1954', 'no-such-day'],
+    ['không nhớ', 'not-a-date'],
+    ['21916', 'not-a-date'],
+    ['19/54', 'not-a-date'],
+    ['2/6/2020', 'in-the-future'],
+    ['1754', 'too-old'],
+    ['1954/1956', 'several-dates'],
+    ['-', 'empty'],
+  ])('refuses %p as %s', (text, code) => {
+    expect(parseBirthDate(text, asOf)).toMatchObject({ ok: false, code })
+  })
+
+  it('reads back every day, month and year that offices write', () => {
+    const births = fc.record({
+      year: fc.integer({ min: 1900, max: 2019 }),
+      month: fc.option(fc.integer({ min: 1, max: 12 })),
+      day: fc.option(fc.integer({ min: 1, max: 31 })),
+    })
+    fc.assert(
+      fc.property(births, ({ year, month, day }) => {
+        const isDay = month !== null && day !== null && isDayOfCalendar(year, month, day)
+        const birth = { year, month, day: isDay ? day : null }
+        expect(parseBirthDate(formatBirthDate(birth), asOf)).toMatchObject({ ok: true, value: birth, doubts: [] })
+      }),
+    )
+  })
+
+  it('never throws and never gives a day that does not exist', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[0-9/.\- ]{0,12}$/)), (text) => {
+        const parsed = parseBirthDate(text, asOf)
+        if (!parsed.ok) return
+        const { year, month, day } = parsed.value
+        if (month !== null && day !== null) expect(isDayOfCalendar(year, month, day)).toBe(true)
+        if (month === null) expect(day).toBeNull()
+      }),
+    )
+  })
+})
+
+describe('birthDateFromDay', () => {
+  it('takes a day as it is, never month first', () => {
+    expect(birthDateFromDay({ year: 1954, month: 3, day: 5 })).toMatchObject({
+      value: { month: 3, day: 5 },
+      doubts: [],
+    })
+  })
+})
