@@ -14,8 +14,22 @@ const indigo: MantineColorsTuple = [
   '#06455d',
 ]
 
+/** Mantine's dark greys with the blue of the console's own dark surfaces (styles/tokens.css). */
+const dark: MantineColorsTuple = [
+  '#e8edf2',
+  '#c5ced6',
+  '#aab6c2',
+  '#7f8d9b',
+  '#4a5764',
+  '#33404b',
+  '#222c35',
+  '#1a2229',
+  '#151c22',
+  '#12181d',
+]
+
 export const theme = createTheme({
-  colors: { indigo },
+  colors: { indigo, dark },
   primaryColor: 'indigo',
   // Mantine's own shade 6 misses 4.5 : 1 on white.
   primaryShade: { light: 8, dark: 8 },
@@ -24,6 +38,13 @@ export const theme = createTheme({
   fontFamily: 'system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif',
   defaultRadius: 'sm',
   respectReducedMotion: true,
+  // Officers are of all ages: no control is smaller than the text around it.
+  components: Object.fromEntries(
+    ['TextInput', 'NativeSelect', 'Textarea', 'Checkbox', 'Radio', 'RadioGroup', 'Button'].map((part) => [
+      part,
+      { defaultProps: { size: 'md' } },
+    ]),
+  ),
 })
 
 /** Mantine's greys for hints, errors and disabled parts miss 4.5 : 1; the console's own tokens (styles/tokens.css) do not. */

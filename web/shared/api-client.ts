@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { problem, problemContentType } from '../../lambdas/contract/problem.ts'
 import type { RouteName } from '../../lambdas/contract/routes.ts'
 import { ApiProblem, type TransportCode, transportProblem } from './api-problem.ts'

@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { IssueAccountRequest, IssueAccountResponse } from '../../../lambdas/contract/accounts.ts'
 import { type Role, roleNames, roles } from '../../../lambdas/domain/permissions/permission-table.ts'
+import { focusFirstMistake } from '../fields/focus-first-mistake.ts'
 import { useCommand } from '../fields/use-command.ts'
 import { useClient } from '../frame/client-context.ts'
 import { Failure } from '../frame/notices.tsx'
@@ -40,7 +41,7 @@ export function IssueForm({ taken, onIssued }: IssueFormProps) {
     setAsked(true)
     const request = requestOf(draft)
     if (request) command.mutate(request)
-    else setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+    else focusFirstMistake(form)
   }
   const units = unitsFor(draft.role, place)
   return (

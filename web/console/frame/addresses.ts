@@ -1,5 +1,3 @@
-import { useSearch } from 'wouter'
-
 /** Paths and filter names of the console. Filters may stand in the address, except a person's name. */
 export const paths = {
   overview: '/tong-quan',
@@ -25,10 +23,4 @@ export function addressOf(path: string, filters: Filters): string {
     if (value) query.set(filterNames[name], value)
   const text = query.toString()
   return text ? `${path}?${text}` : path
-}
-
-/** Makes addresses that keep the chosen programme. */
-export function useAddress(): (path: string, filters?: Filters) => string {
-  const programme = new URLSearchParams(useSearch()).get(filterNames.programme)
-  return (path, filters = {}) => addressOf(path, { programme, ...filters })
 }

@@ -1,10 +1,11 @@
 import { lazy, Suspense } from 'react'
 import { Link, Redirect, Route, Switch } from 'wouter'
 import { OverviewScreen } from '../overview/overview-screen.tsx'
-import { paths, useAddress } from './addresses.ts'
+import { paths } from './addresses.ts'
 import { Waiting } from './notices.tsx'
 import { Page } from './page.tsx'
 import { usePlace } from './place.ts'
+import { useAddress } from './use-address.ts'
 
 const PeopleScreen = lazy(async () => ({ default: (await import('../register/people-screen.tsx')).PeopleScreen }))
 const ListsScreen = lazy(async () => ({ default: (await import('../lists/lists-screen.tsx')).ListsScreen }))

@@ -2,10 +2,11 @@ import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { formatLongDay } from '../../shared/formats/day-input.ts'
-import { addressOf, useAddress } from './addresses.ts'
+import { addressOf } from './addresses.ts'
 import { Icon } from './icons.tsx'
 import { destinationsOf } from './navigation.ts'
 import { usePlace } from './place.ts'
+import { useAddress } from './use-address.ts'
 
 export function TopBar({ onSignOut }: { readonly onSignOut: () => void }) {
   const place = usePlace()

@@ -1,4 +1,4 @@
-import { type DragEvent, useId, useRef, useState } from 'react'
+import { type DragEvent, useId, useState } from 'react'
 import { formatBytes } from '../../shared/formats/figures.ts'
 import { Icon } from '../frame/icons.tsx'
 
@@ -13,7 +13,6 @@ interface FileBoxProps {
 export function FileBox({ file, error, disabled, onChoose }: FileBoxProps) {
   const id = useId()
   const [over, setOver] = useState(false)
-  const input = useRef<HTMLInputElement>(null)
   const drop = (event: DragEvent): void => {
     event.preventDefault()
     setOver(false)
@@ -32,18 +31,20 @@ export function FileBox({ file, error, disabled, onChoose }: FileBoxProps) {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <label htmlFor={id}>
+      <span className="file-title" id={`${id}-title`}>
         <Icon name="file" /> Tệp danh sách (Excel)
-      </label>
+      </span>
       <p className="small" id={`${id}-hint`}>
         Chọn tệp hoặc kéo tệp thả vào khung này. Giữ nguyên các dòng tiêu đề của danh sách.
       </p>
+      {/* The browser's own words beside a file input are in the language of the computer, so only its label is shown. */}
       <input
-        ref={input}
         id={id}
+        className="only-heard"
         type="file"
         accept=".xlsx,.xlsm,.xls"
         disabled={disabled}
+        aria-labelledby={`${id}-title`}
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}
         onChange={(event) => {
@@ -51,6 +52,9 @@ export function FileBox({ file, error, disabled, onChoose }: FileBoxProps) {
           if (chosen) onChoose(chosen)
         }}
       />
+      <label htmlFor={id} className="file-button">
+        {file ? 'Chọn tệp khác' : 'Chọn tệp'}
+      </label>
       {file ? (
         <p className="file-chosen" role="status">
           Đã chọn: <strong>{file.name}</strong> ({formatBytes(file.size)})

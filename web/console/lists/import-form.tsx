@@ -4,10 +4,12 @@ import { useLocation } from 'wouter'
 import { wordsOf } from '../../shared/api-problem.ts'
 import { formatPercent } from '../../shared/formats/figures.ts'
 import { DayField } from '../fields/day-field.tsx'
+import { focusFirstMistake } from '../fields/focus-first-mistake.ts'
 import { communeOptions } from '../fields/unit-options.ts'
-import { paths, useAddress } from '../frame/addresses.ts'
+import { paths } from '../frame/addresses.ts'
 import { Notice } from '../frame/notices.tsx'
 import { usePlace } from '../frame/place.ts'
+import { useAddress } from '../frame/use-address.ts'
 import { FileBox } from './file-box.tsx'
 import { type ImportDraft, mistakesOf, requestOf } from './import-draft.ts'
 import { UploadProblem } from './upload-workbook.ts'
@@ -37,8 +39,7 @@ export function ImportForm() {
     const request = requestOf(draft, place.programme.id)
     if (request && draft.file) return void send(request, draft.file)
     const form = event.currentTarget
-    // After the messages have been drawn.
-    setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+    focusFirstMistake(form)
   }
   return (
     <form className="panel form" onSubmit={submit} noValidate aria-label="Nhập danh sách từ Excel">

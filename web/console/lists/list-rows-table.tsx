@@ -1,9 +1,10 @@
 import { Link } from 'wouter'
 import type { ListRow } from '../../../lambdas/contract/lists.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
-import { paths, useAddress } from '../frame/addresses.ts'
+import { paths } from '../frame/addresses.ts'
 import { type Column, DataTable } from '../frame/data-table.tsx'
 import { Tag } from '../frame/status-tag.tsx'
+import { useAddress } from '../frame/use-address.ts'
 import type { RowLine } from './list-rows.tsx'
 
 const outcomes = {

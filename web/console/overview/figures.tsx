@@ -25,6 +25,7 @@ export function Figures({ name, total }: FiguresProps) {
           </div>
         ))}
       </dl>
+      <p className="figures-share">Đã chi trả so với kinh phí phê duyệt</p>
       <PaidShare of={name} paid={total.paid.amount} lost={total.notPayable.amount} approved={total.approved.amount} />
     </section>
   )

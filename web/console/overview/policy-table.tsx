@@ -1,9 +1,10 @@
 import { Link } from 'wouter'
 import type { StatisticsCell, StatisticsResponse } from '../../../lambdas/contract/statistics.ts'
 import { benefitUnitNames } from '../../../lambdas/domain/programmes/programme.ts'
-import { paths, useAddress } from '../frame/addresses.ts'
+import { paths } from '../frame/addresses.ts'
 import { type Column, DataTable } from '../frame/data-table.tsx'
 import { usePlace } from '../frame/place.ts'
+import { useAddress } from '../frame/use-address.ts'
 import { type TallyRow, tallyColumns } from './tally-columns.tsx'
 
 interface PolicyTableProps {

@@ -1,5 +1,5 @@
 import type { StatisticsCell } from '../../../lambdas/contract/statistics.ts'
-import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
+import { formatDong, formatPeople } from '../../shared/formats/figures.ts'
 import type { Column } from '../frame/data-table.tsx'
 import { PaidShare } from '../frame/paid-share.tsx'
 
@@ -20,11 +20,11 @@ export function tallyColumns<Row extends TallyRow>(): readonly Column<Row>[] {
   return [
     ...parts.map(({ key, header }) => ({
       key,
-      header: `${header} (người, đồng)`,
+      header,
       numeric: true,
       cell: (row: Row) => (
         <span className="tally">
-          <span>{groupThousands(row.cell[key].people)}</span>
+          <span>{formatPeople(row.cell[key].people)}</span>
           <span className="tally-money">{formatDong(row.cell[key].amount)}</span>
         </span>
       ),

@@ -1,8 +1,9 @@
 import { Link } from 'wouter'
 import type { StatisticsCell } from '../../../lambdas/contract/statistics.ts'
 import { formatPeople } from '../../shared/formats/figures.ts'
-import { paths, useAddress } from '../frame/addresses.ts'
+import { paths } from '../frame/addresses.ts'
 import { usePlace } from '../frame/place.ts'
+import { useAddress } from '../frame/use-address.ts'
 
 /** Where today's work is, each line leading to the people it speaks of. */
 export function ToDo({ unit, total }: { readonly unit: string; readonly total: StatisticsCell }) {

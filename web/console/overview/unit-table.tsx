@@ -1,8 +1,9 @@
 import { NativeSelect } from '@mantine/core'
 import { Link, useLocation, useSearch } from 'wouter'
 import type { StatisticsCell, StatisticsResponse } from '../../../lambdas/contract/statistics.ts'
-import { filterNames, paths, useAddress } from '../frame/addresses.ts'
+import { filterNames, paths } from '../frame/addresses.ts'
 import { type Column, DataTable } from '../frame/data-table.tsx'
+import { useAddress } from '../frame/use-address.ts'
 import { type TallyRow, tallyColumns } from './tally-columns.tsx'
 
 interface UnitTableProps {

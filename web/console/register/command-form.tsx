@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { EntitlementDetail, EntitlementView } from '../../../lambdas/contract/entitlements.ts'
+import { focusFirstMistake } from '../fields/focus-first-mistake.ts'
 import { Failure } from '../frame/notices.tsx'
 
 /** What every command's form is given. */
@@ -41,8 +42,7 @@ export function CommandForm({ title, submitWords, busy, error, children, onSubmi
     event.preventDefault()
     const form = event.currentTarget
     if (busy || onSubmit()) return
-    // After the messages have been drawn.
-    setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+    focusFirstMistake(form)
   }
   return (
     <form className="panel form" onSubmit={submit} noValidate aria-labelledby="viec-dang-lam">

@@ -100,7 +100,7 @@ function PersonCells({ person, showsCommune, address }: PersonCellsProps) {
           <StatusTag status={person.status} name={person.statusName} />
           {person.warnings.length > 0 ? (
             <Tag icon="warning" tone="warn">
-              Cảnh báo trùng
+              Nghi trùng
             </Tag>
           ) : null}
         </span>

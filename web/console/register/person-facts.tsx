@@ -3,8 +3,9 @@ import type { EntitlementDetail } from '../../../lambdas/contract/entitlements.t
 import { noIdNumberReasonNames, notPaidReasonNames } from '../../../lambdas/domain/payments/payment-status.ts'
 import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import { formatBirth } from '../../shared/formats/birth.ts'
-import { paths, useAddress } from '../frame/addresses.ts'
+import { paths } from '../frame/addresses.ts'
 import { Icon } from '../frame/icons.tsx'
+import { useAddress } from '../frame/use-address.ts'
 
 type Warnings = EntitlementDetail['entitlement']['warnings']
 

@@ -1,0 +1,109 @@
+import { issueAccountRequest } from '../../../../lambdas/contract/accounts.ts'
+import type { EntitlementView } from '../../../../lambdas/contract/entitlements.ts'
+import { recordPaymentRequest } from '../../../../lambdas/contract/entitlements.ts'
+import { createListRequest } from '../../../../lambdas/contract/lists.ts'
+import * as accountDraft from '../../../../web/console/accounts/account-draft.ts'
+import { proposeUsername } from '../../../../web/console/accounts/propose-username.ts'
+import * as importDraft from '../../../../web/console/lists/import-draft.ts'
+import * as paymentDraft from '../../../../web/console/register/payment-draft.ts'
+import { people, today } from './fixture/people.ts'
+
+const aRecord = (part: Partial<EntitlementView> = {}): EntitlementView => {
+  const [first] = people(1)
+  if (!first) throw new Error('no people')
+  return { ...first.entitlement, idNumber: null, sex: 'nữ', birth: { year: 1985, month: null, day: null }, ...part }
+}
+
+describe('the payment form', () => {
+  const good = { ...paymentDraft.newDraft(today), idNumber: '066 185 004 321' }
+  const mistakesOf = (part: Partial<paymentDraft.PaymentDraft>, record = aRecord()) =>
+    Object.keys(paymentDraft.mistakesOf({ ...good, ...part }, record, today))
+
+  it('begins with today and the person himself, and sends what the wire takes', () => {
+    const request = paymentDraft.requestOf(good, aRecord(), today)
+    expect(recordPaymentRequest.parse(request)).toMatchObject({
+      version: 1,
+      paidOn: today,
+      receivedBy: 'self',
+      idNumber: '066 185 004 321',
+      noIdNumberReason: null,
+      differentPerson: false,
+    })
+  })
+
+  it('wants a day of the calendar between the decision and today', () => {
+    expect(mistakesOf({ paidOn: '30/05/2020' })).toEqual(['paidOn'])
+    expect(mistakesOf({ paidOn: '03/05/2020' })).toEqual(['paidOn'])
+    expect(mistakesOf({ paidOn: 'hôm qua' })).toEqual(['paidOn'])
+    expect(mistakesOf({ paidOn: '4.5.20' })).toEqual([])
+  })
+
+  it('wants name and relation of whoever receives in place of the person', () => {
+    expect(mistakesOf({ receivedBy: 'other' })).toEqual(['receiverName', 'relation'])
+    const draft = { ...good, receivedBy: 'other', receiverName: 'Trần Văn A', relation: 'con', paper: ' ' } as const
+    expect(paymentDraft.requestOf(draft, aRecord(), today)).toMatchObject({ receiverName: 'Trần Văn A', paper: null })
+    // Changed his mind: what was typed is not sent.
+    expect(paymentDraft.requestOf({ ...draft, receivedBy: 'self' }, aRecord(), today)).toMatchObject({
+      receiverName: null,
+    })
+  })
+
+  it('wants a number or a reason only where the record has none', () => {
+    expect(mistakesOf({ idNumber: '' })).toEqual(['idNumber'])
+    expect(mistakesOf({ idNumber: '12345' })).toEqual(['idNumber'])
+    expect(mistakesOf({ idNumber: '', noIdNumberReason: 'child' })).toEqual([])
+    expect(mistakesOf({ idNumber: '', noIdNumberReason: 'other' })).toEqual(['note'])
+    expect(mistakesOf({ idNumber: '' }, aRecord({ idNumber: { kind: 'CMND', masked: '•••• 4321' } }))).toEqual([])
+  })
+
+  it('says of a number while it is typed what is missing or does not fit', () => {
+    const hint = (text: string) => paymentDraft.idNumberHint(text, aRecord())
+    expect(hint('')).toBeNull()
+    expect(hint('0661')).toBe('Đã nhập 4 chữ số.')
+    expect(hint('066185004321')).toBe('Đúng dạng CCCD (12 chữ số).')
+    expect(hint('066085004321')).toContain('Đối chiếu lại với thẻ')
+    expect(hint('66185004321')).toContain('thiếu số 0 ở đầu')
+  })
+})
+
+describe('the import form', () => {
+  const file = new File(['abc'], 'ds.xlsx')
+  const good = { commune: '24547', policy: '', decisionNumber: '', decisionDay: '', file }
+
+  it('sends what the wire takes; an empty decision is left to the file', () => {
+    expect(createListRequest.parse(importDraft.requestOf(good, 'nq42-2020'))).toMatchObject({
+      policy: null,
+      decisionNumber: null,
+      decisionDay: null,
+      fileBytes: 3,
+    })
+    const full = { ...good, policy: 'A2', decisionNumber: '12/QĐ-UBND', decisionDay: '4/5/2020' }
+    expect(importDraft.requestOf(full, 'nq42-2020')).toMatchObject({ policy: 'A2', decisionDay: '2020-05-04' })
+  })
+
+  it('wants a commune, a file with something in it, and number and day of the decision together', () => {
+    const mistakes = (part: Partial<importDraft.ImportDraft>) =>
+      Object.keys(importDraft.mistakesOf({ ...good, ...part }))
+    expect(mistakes({ commune: '', file: null })).toEqual(['commune', 'file'])
+    expect(mistakes({ file: new File([], 'ds.xlsx') })).toEqual(['file'])
+    expect(mistakes({ decisionNumber: '12/QĐ-UBND' })).toEqual(['decisionDay'])
+    expect(mistakes({ decisionDay: '04/05/2020' })).toEqual(['decisionNumber'])
+    expect(mistakes({ decisionNumber: '12/QĐ-UBND', decisionDay: '31/02/2020' })).toEqual(['decisionDay'])
+    expect(importDraft.requestOf({ ...good, commune: '' }, 'nq42-2020')).toBeNull()
+  })
+})
+
+describe('the issuing form', () => {
+  it('proposes the name of role and unit, numbered when it is taken', () => {
+    expect(proposeUsername('xa', '24538', [])).toBe('xa-24538')
+    expect(proposeUsername('payer', '657', ['buudien-657', 'buudien-657-2'])).toBe('buudien-657-3')
+  })
+
+  it('sends what the wire takes and names each mistake', () => {
+    const good = { role: 'xa', unit: '24547', username: 'xa-24547', holder: 'Cán bộ xã', email: ' a@b.vn ' } as const
+    expect(issueAccountRequest.parse(accountDraft.requestOf(good))).toMatchObject({ email: 'a@b.vn' })
+    const bad = { role: 'xa', unit: '', username: 'Xã', holder: ' ', email: 'a@b' } as const
+    expect(Object.keys(accountDraft.mistakesOf(bad))).toEqual(['unit', 'username', 'holder', 'email'])
+    expect(accountDraft.requestOf(bad)).toBeNull()
+  })
+})
