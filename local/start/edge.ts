@@ -63,7 +63,9 @@ export function bindDistribution(resolver: Resolver, origin: string): Resource |
 
 /** The distribution with everything behind it; without one, the HTTP API alone. */
 export function buildEdge(resolver: Resolver, resource: Resource | undefined, options: EdgeOptions): Edge {
-  const files = loadSiteFiles(resolver, (text) => browserAddresses(text, (rest) => `${options.origin}/_aws${rest}`))
+  const files = loadSiteFiles(resolver, (text) =>
+    browserAddresses(resolver.rewritten(text), (rest) => `${options.origin}/_aws${rest}`),
+  )
   const origins = new Map<string, { kind: 'bucket' | 'api'; serve: Origin }>()
   for (const api of resolver.resources('AWS::ApiGatewayV2::Api')) {
     origins.set(apiDomain(resolver, api), { kind: 'api', serve: httpApi(resolver, api, apiOptions(options)) })

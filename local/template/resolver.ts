@@ -37,6 +37,11 @@ export class Resolver {
     this.#rewrites.push([from, to])
   }
 
+  /** A text with this machine's addresses in it, for text that is made from resolved values elsewhere. */
+  rewritten(text: string): string {
+    return this.#rewrites.reduce((whole, [from, to]) => whole.replaceAll(from, to), text)
+  }
+
   /** Tells what an engine called the resource that it created. */
   bind(resource: Resource, identity: Identity): void {
     this.#bound.set(resource, identity)
@@ -214,7 +219,7 @@ export class Resolver {
         `the dynamic reference {{resolve:${dynamic[1]}:…}} is not resolved here: a secret must be read at run time by its ARN`,
       )
     }
-    return this.#rewrites.reduce((whole, [from, to]) => whole.replaceAll(from, to), text)
+    return this.rewritten(text)
   }
 
   #ref(stack: Stack, name: string, where: string): Json | undefined {

@@ -10,7 +10,7 @@ const statementShape = z.object({
   Action: listed.optional(),
   Resource: listed.default([]),
   Condition: z
-    .record(z.string(), z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())])))
+    .record(z.string(), z.record(z.string(), z.union([z.string(), z.boolean(), z.number(), z.array(z.string())])))
     .default({}),
 })
 export type PolicyStatement = z.infer<typeof statementShape>
@@ -73,6 +73,7 @@ const contextOf = ({ sourceArn, sourceAccount }: ServiceCall): Readonly<Record<s
   'aws:sourcearn': sourceArn,
   'aws:sourceaccount': sourceAccount,
   'aws:securetransport': 'true',
+  's3:tlsversion': '1.3',
 })
 
 const operators: Readonly<Record<string, (wanted: string, actual: string) => boolean>> = {
@@ -81,4 +82,5 @@ const operators: Readonly<Record<string, (wanted: string, actual: string) => boo
   StringEquals: (wanted, actual) => wanted === actual,
   StringLike: matchesGlob,
   Bool: (wanted, actual) => wanted.toLowerCase() === actual,
+  NumericLessThan: (wanted, actual) => Number(actual) < Number(wanted),
 }

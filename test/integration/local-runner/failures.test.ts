@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { aCloud, aFixture, reach, remove, scratch, until } from './fixture/cloud.ts'
+
+const root = join(import.meta.dirname, '../../..')
+
+describe('a grant that the template leaves out', () => {
+  it('is missing here too, and the function says which', async () => {
+    const data = scratch('local-grant')
+    const test = await aCloud(aFixture({ withoutTableGrant: true }), data)
+    await test.send({ id: 'one', wish: 'keep' })
+    await until(async () => (await test.deadLetters()).length === 1)
+    const log = readdirSync(join(data, 'logs')).find((name) => name.includes('worker')) ?? ''
+    expect(readFileSync(join(data, 'logs', log), 'utf8')).toMatch(
+      /is not authorized to perform: dynamodb:UpdateItem on resource: arn:aws:dynamodb:ap-southeast-1:000000000000:table/,
+    )
+    await test.cloud.close()
+    remove(data)
+  })
+})
+
+describe('kill -9', () => {
+  it('leaves no process behind and loses nothing that was acknowledged', async () => {
+    const cdkOut = aFixture()
+    const data = scratch('local-kill')
+    const first = await startApart(cdkOut, data)
+    await first.cloud.send({ id: 'taken', wish: 'keep' })
+    await until(() => first.cloud.kept('message', 'taken'))
+    await first.cloud.send({ id: 'under-way', wish: 'hang' })
+    await until(() => first.cloud.kept('message', 'under-way'))
+    const children = readdirSync(join(data, 'children'))
+    expect(children.length).toBeGreaterThan(0)
+    await first.kill()
+    await until(async () => children.every((pid) => !isRunning(pid)))
+
+    const second = await startApart(cdkOut, data)
+    expect(await second.cloud.kept('message', 'taken')).toBe('1')
+    await until(async () => (await second.cloud.deadLetters()).some((body) => body.includes('"under-way"')))
+    await second.kill()
+    await until(async () => readdirSync(join(data, 'children')).every((pid) => !isRunning(pid)))
+    remove(data)
+  })
+})
+
+const isRunning = (pid: string): boolean => existsSync(`/proc/${pid}/stat`)
+
+interface Apart {
+  readonly cloud: ReturnType<typeof reach>
+  kill(): Promise<void>
+}
+
+/** A cloud in a process of its own. */
+async function startApart(cdkOut: string, data: string): Promise<Apart> {
+  const script = join(root, 'test/integration/local-runner/fixture/start-fixture.ts')
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', script, cdkOut, data], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  if (child.stdout === null) throw new Error('no output')
+  const line = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout ?? process.stdin }).once('line', resolve)
+    child.once('exit', (code) => reject(new Error(`the cloud ended with ${code}`)))
+  })
+  return {
+    cloud: reach(JSON.parse(line)),
+    async kill() {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
