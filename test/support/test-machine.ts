@@ -9,8 +9,9 @@ import { openSignInDesk, type StaffSession } from '../../local/demo/staff-sessio
 /** Memory where there is some: a transaction is as durable there as a test needs, and three times as fast. */
 const base = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
-export const testData = join(base, 'ansinh-test')
-export const usageFolder = join(base, 'ansinh-test-usage')
+/** Two runs on one machine at once need two folders: the second names its own. */
+export const testData = process.env.ANSINH_TEST_DATA ?? join(base, 'ansinh-test')
+export const usageFolder = `${testData}-usage`
 
 export const tree = unitTree('daklak-2020')
 
