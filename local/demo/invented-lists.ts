@@ -97,8 +97,8 @@ function inventRow(
   const policy = random.weighted(order.map((name) => [name, policies[name].share] as const))
   const { amount } = policies[policy]
   const hamlet = random.pick(hamlets)
-  const known = random.chance(0.008) ? rows.find((row) => row.policy !== policy && row.idNumber.length > 8) : undefined
-  if (known) return { ...known, policy, amount, note: '' }
+  const known = random.chance(0.012) && rows.length > 1 ? rows[1 + random.below(rows.length - 1)] : undefined
+  if (known && known.policy !== policy && known.idNumber.length > 8) return { ...known, policy, amount, note: '' }
   const guest = random.chance(0.002) ? elsewhere.shift() : undefined
   if (guest) return { ...guest, hamlet, policy, amount, note: '' }
   const sex: Sex = random.chance(0.5) ? 'nam' : 'nữ'
