@@ -47,39 +47,64 @@ export function viewStatistics(figures: Figures): StatisticsResponse {
 /** Fewer people than this in a sensitive group are not published. */
 const smallestPublicCount = 5
 
-/** The same for everybody. A withheld cell takes the totals with it, or subtraction would tell it. */
+/**
+ * The same for everybody. A small cell of a sensitive group is withheld, and where it would be the only one the smallest other cell
+ * with it, so that no page's total, and no other page's, tells it by subtraction.
+ */
 export function viewPublicStatistics(figures: Figures): PublicStatisticsResponse {
   const { programme, unit, cells, now } = figures
-  const policies = policiesOf(figures).map((policy) => {
-    const cell = sumOf(cells.filter((candidate) => candidate.policy === policy.code))
-    return { policy, cell, isWithheld: policy.sensitive && isSmall(cell) }
-  })
-  const isAnyWithheld = policies.some(({ isWithheld }) => isWithheld)
-  const isSmallGroupOf = (own: readonly CellOfCommune[]): boolean =>
-    programme.policies.some(
-      (policy) => policy.sensitive && isSmall(sumOf(own.filter((cell) => cell.policy === policy.code))),
-    )
+  const policies = policiesOf(figures).map((policy) => ({
+    policy,
+    cell: sumOf(cells.filter((candidate) => candidate.policy === policy.code)),
+  }))
+  const rows = rowsOf(figures).map(({ row, cells: own }) => ({
+    row,
+    cell: sumOf(own),
+    isSensitive: hasSensitive(programme, own),
+  }))
+  const total = sumOf(cells)
+  const hiddenPolicies = withheld(policies.map(({ policy, cell }) => ({ cell, isSensitive: policy.sensitive })))
+  const hiddenRows = withheld(rows)
   return {
     programme: programme.id,
     programmeName: programme.name,
     unit: unit.code,
     unitName: unit.name,
     at: now,
-    total: publicCell(sumOf(cells), isAnyWithheld),
-    policies: policies.map(({ policy, cell, isWithheld }) => ({
+    total: publicCell(total, isSmall(total) && hasSensitive(programme, cells)),
+    policies: policies.map(({ policy, cell }, index) => ({
       policyName: policy.publicName,
       unitOfCount: benefitUnitNames[policy.unit],
-      cell: publicCell(cell, isWithheld),
+      cell: publicCell(cell, hiddenPolicies.has(index)),
     })),
-    units: rowsOf(figures).map(({ row, cells: own }) => ({
+    units: rows.map(({ row, cell }, index) => ({
       unit: row.code,
       unitName: row.name,
-      cell: publicCell(sumOf(own), isAnyWithheld && isSmallGroupOf(own)),
+      cell: publicCell(cell, hiddenRows.has(index)),
     })),
   }
 }
 
+/** Which cells of one column are not shown: the small sensitive ones, and a second one where there would be just one. */
+function withheld(column: readonly { readonly cell: Cell; readonly isSensitive: boolean }[]): ReadonlySet<number> {
+  const hidden = new Set(
+    column.flatMap(({ cell, isSensitive }, index) => (isSensitive && isSmall(cell) ? [index] : [])),
+  )
+  if (hidden.size !== 1) return hidden
+  const [second] = column
+    .map(({ cell }, index) => ({ index, people: cell.approved.people }))
+    .filter(({ index, people }) => people > 0 && !hidden.has(index))
+    .sort((a, b) => a.people - b.people)
+  if (second) hidden.add(second.index)
+  return hidden
+}
+
 const isSmall = (cell: Cell): boolean => cell.approved.people > 0 && cell.approved.people < smallestPublicCount
+
+const hasSensitive = (programme: Programme, cells: readonly CellOfCommune[]): boolean =>
+  programme.policies.some(
+    (policy) => policy.sensitive && sumOf(cells.filter((cell) => cell.policy === policy.code)).approved.people > 0,
+  )
 
 const publicCell = ({ planned, approved, paid }: Cell, isWithheld: boolean) => ({
   planned,
