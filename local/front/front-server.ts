@@ -27,6 +27,10 @@ export async function startFrontServer(port: number): Promise<FrontServer> {
   let site: Origin = async () => starting
   let mounts: readonly (readonly [string, RawHandler])[] = []
   const server = createServer((request, response) => {
+    if (!isOwnName(request.headers.host)) {
+      send(response, request.method, foreignName)
+      return
+    }
     const path = (request.url ?? '/').split('?')[0] ?? '/'
     const mount = mounts.find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`))
     const answering = mount === undefined ? answer(site, request, response) : mount[1](request, response)
@@ -56,6 +60,16 @@ const starting: EdgeResponse = {
   ...textResponse(503, 'text/plain;charset=utf-8', 'Đang khởi động, xin chờ vài giây rồi tải lại trang.\n'),
   headers: { 'content-type': 'text/plain;charset=utf-8', 'retry-after': '2' },
 }
+
+/** A page of somebody else's whose name leads to this machine must not read what is here. Any port: it may be forwarded. */
+const isOwnName = (host: string | undefined): boolean =>
+  host === undefined || /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host)
+
+const foreignName: EdgeResponse = textResponse(
+  421,
+  'text/plain;charset=utf-8',
+  'Hãy mở bằng địa chỉ 127.0.0.1 hoặc localhost. / Open this with the address 127.0.0.1 or localhost.\n',
+)
 
 async function answer(site: Origin, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const elsewhere = canonicalAddress(request)

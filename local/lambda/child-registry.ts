@@ -7,8 +7,11 @@ import { join } from 'node:path'
  */
 export interface ChildRegistry {
   add(pid: number): void
-  /** Ends what an earlier runner left behind. Only processes that still are our worker are touched: ids are reused. */
-  endLeftovers(): void
+  /**
+   * Ends what an earlier runner left behind. Only processes that still are a worker on one of these folders are touched: ids are
+   * used again.
+   */
+  endLeftovers(codeDirectories: readonly string[]): void
   clear(): void
 }
 
@@ -22,9 +25,9 @@ export function childRegistry(directory: string): ChildRegistry {
         if (!existsSync(`/proc/${other}`)) rmSync(join(directory, String(other)), { force: true })
       }
     },
-    endLeftovers() {
+    endLeftovers(codeDirectories) {
       for (const pid of recorded()) {
-        if (isWorker(pid)) process.kill(pid, 'SIGKILL')
+        if (isWorker(pid, codeDirectories)) process.kill(pid, 'SIGKILL')
         rmSync(join(directory, String(pid)), { force: true })
       }
     },
@@ -34,9 +37,13 @@ export function childRegistry(directory: string): ChildRegistry {
   }
 }
 
-function isWorker(pid: number): boolean {
+function isWorker(pid: number, codeDirectories: readonly string[]): boolean {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(join('lambda', 'worker.mjs'))
+    const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+    return (
+      words.some((word) => word.endsWith(join('lambda', 'worker.mjs'))) &&
+      words.some((word) => codeDirectories.includes(word))
+    )
   } catch {
     return false
   }

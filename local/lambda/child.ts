@@ -38,7 +38,8 @@ const initLimitMs = 30_000
 export async function startChild(spec: FunctionSpec, log: FunctionLog): Promise<FunctionChild> {
   // Lambda gives Node nine tenths of the memory as old space; the rest of the limit is watched from outside.
   const oldSpaceMb = Math.floor(spec.memoryMb * 0.9)
-  const child = fork(worker, [], {
+  // The argument is for the next start alone, which knows by it what was left behind.
+  const child = fork(worker, [spec.codeDirectory], {
     cwd: spec.codeDirectory,
     env: { ...spec.environment, LAMBDA_TASK_ROOT: spec.codeDirectory, _HANDLER: spec.handler },
     execArgv: ['--preserve-symlinks', `--max-old-space-size=${oldSpaceMb}`],

@@ -26,7 +26,7 @@ export interface RuntimeOptions {
 /** A pool of processes per function. No process starts before its function's first call. */
 export function startLambdaRuntime(functions: readonly FunctionSpec[], options: RuntimeOptions): LambdaRuntime {
   const registry = childRegistry(join(options.dataDirectory, 'children'))
-  registry.endLeftovers()
+  registry.endLeftovers(functions.map(({ codeDirectory }) => codeDirectory))
   const limit = options.environmentLimit ?? availableParallelism() * 2
   const entries = new Map(functions.map((spec) => [spec.name, openEntry(spec)]))
   const stopWatching = watchMemory(watched)

@@ -96,7 +96,10 @@ export class Resolver {
       for (const [id, output] of stack.outputs) {
         const where = `${stack.name}/Outputs/${id}`
         const on = this.#evaluation(stack, where)
-        if (id.startsWith('ExportsOutput') || (output.condition !== undefined && !on.conditionNamed(output.condition)))
+        if (
+          /^(Exports|Publish)Output/.test(id) ||
+          (output.condition !== undefined && !on.conditionNamed(output.condition))
+        )
           continue
         try {
           found[`${stack.name}.${id}`] = on.text(output.value)

@@ -107,7 +107,13 @@ export function httpApi(resolver: Resolver, api: Resource, options: HttpApiOptio
       now: options.now(),
     })
     const invocation = options.lambda.invoke(target.functionArn, JSON.stringify(event))
-    return responseTo(await within(target.timeoutMs, invocation))
+    const result = await within(target.timeoutMs, invocation)
+    if (result === 'late' || result.kind !== 'done') {
+      const reason =
+        result === 'late' ? 'no answer in time' : result.kind === 'failed' ? result.error.errorType : result.kind
+      options.report(`${routeKey}: ${reason}; see the log of ${target.functionArn}`)
+    }
+    return responseTo(result)
   }
 
   /** What API Gateway adds and changes: CloudFront calls it by its own name, over TLS. */

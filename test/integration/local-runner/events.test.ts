@@ -25,6 +25,23 @@ describe('the queue', () => {
     expect(await test.kept('object', 'elsewhere.txt')).toBeUndefined()
   })
 
+  it('takes what a browser posts with a form that a function signed, through the one address of this machine', async () => {
+    const { url, fields } = (await (await fetch(test.url('/api/echo/upload'))).json()) as {
+      url: string
+      fields: Record<string, string>
+    }
+    expect(url).toMatch(new RegExp(`^${test.url('/_aws/')}`))
+    const post = (text: string): Promise<Response> => {
+      const form = new FormData()
+      for (const [name, value] of Object.entries(fields)) form.append(name, value)
+      form.append('file', new Blob([text]))
+      return fetch(url, { method: 'POST', body: form })
+    }
+    expect((await post('much longer than the form allows')).status).toBe(400)
+    expect((await post('from a browser')).status).toBe(204)
+    expect(await until(() => test.kept('object', 'in/from a browser.txt'))).toBe('from a browser')
+  })
+
   it('keeps only the messages that the function names, and gives them up to the dead letters', async () => {
     await Promise.all([test.send({ id: 'good', wish: 'keep' }), test.send({ id: 'bad', wish: 'fail' })])
     const dead = await until(async () => (await test.deadLetters()).find((body) => body.includes('"bad"')))

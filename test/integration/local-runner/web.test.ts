@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import {
   AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
@@ -90,10 +91,22 @@ describe('the distribution', () => {
 
   it('leads from localhost to the address that uploads and tokens know', async () => {
     const { port } = new URL(test.url('/'))
-    const answer = await get('/console/?a=1', { headers: { host: `localhost:${port}` } })
-    expect([answer.status, answer.headers.get('location')]).toEqual([200, null])
     const redirected = await fetch(`http://localhost:${port}/console/?a=1`, { redirect: 'manual' })
     expect([redirected.status, redirected.headers.get('location')]).toEqual([307, test.url('/console/?a=1')])
+  })
+})
+
+describe('the address', () => {
+  it('is not served under a foreign name, which could be a page that wants to read along', async () => {
+    const { port } = new URL(test.url('/'))
+    const status = await new Promise((resolve, reject) => {
+      request({ port, path: '/_mail/', headers: { host: `evil.example:${port}` } }, ({ statusCode }) =>
+        resolve(statusCode),
+      )
+        .on('error', reject)
+        .end()
+    })
+    expect(status).toBe(421)
   })
 })
 
