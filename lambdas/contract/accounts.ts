@@ -25,7 +25,6 @@ export const issueAccountRequest = z.object({
 })
 export type IssueAccountRequest = z.infer<typeof issueAccountRequest>
 
-export const accountParams = z.object({ username })
 export const lockAccountRequest = z.object({ locked: z.boolean() })
 
 /** The temporary password is shown once, on the slip; a replayed command answers without it. */

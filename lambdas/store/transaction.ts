@@ -4,9 +4,6 @@ import type { Register } from './table.ts'
 
 export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
-/** DynamoDB's own limit. */
-export const maximumTransactItems = 100
-
 /** Which entries' conditions failed, by position. */
 export class ConditionsFailed extends Error {
   readonly positions: readonly number[]

@@ -8,7 +8,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Principal } from './engine.ts'
+import type { Principal } from './principal.ts'
 
 export interface AwsKeys {
   readonly accessKeyId: string

@@ -6,12 +6,9 @@
  * call on. An engine therefore holds no rule about who may do what.
  */
 import type { CredentialStore } from './credentials.ts'
+import type { Principal } from './principal.ts'
 
-/** Who signed the call. `anonymous` is only good for operations that AWS leaves unsigned (a browser's Cognito calls, a presigned POST has its own signer). */
-export type Principal =
-  | { readonly kind: 'role'; readonly roleArn: string }
-  | { readonly kind: 'operator' }
-  | { readonly kind: 'anonymous' }
+export type { Principal }
 
 export interface AwsRequest {
   readonly method: string

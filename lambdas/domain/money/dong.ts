@@ -7,8 +7,6 @@ export function dong(amount: number): Dong {
   return amount as Dong
 }
 
-export const noDong = dong(0)
-
 export function sumDong(amounts: Iterable<Dong>): Dong {
   let sum = 0
   for (const amount of amounts) sum += amount

@@ -72,9 +72,6 @@ export const paymentMoves = {
   'undo-payment': { from: ['paid', 'refused', 'deceased'], roles: ['tinh', 'huyen', 'xa'] },
 } as const satisfies Record<PaymentCommandKind, Move>
 
-/** What is still open to be paid. */
-export const isUnpaid = (status: PaymentStatus): boolean => status === 'approved' || status === 'not-received'
-
 export function canMove(command: PaymentCommandKind, from: PaymentStatus, role: Role): boolean {
   const move: Move = paymentMoves[command]
   return move.from.includes(from) && move.roles.includes(role)
