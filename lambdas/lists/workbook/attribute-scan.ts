@@ -34,6 +34,7 @@ export class AttributeScan {
     this.nameFrom = at
     while (at < end && bytes[at] !== equalsSign && bytes[at] !== greaterThan) at++
     this.nameTo = at
+    while (this.nameTo > this.nameFrom && (bytes[this.nameTo - 1] as number) <= 0x20) this.nameTo -= 1
     this.valueFrom = at
     this.valueTo = at
     if (at >= end) return -1

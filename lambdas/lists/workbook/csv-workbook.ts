@@ -52,7 +52,8 @@ async function* chunksOf(source: RandomAccess): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < source.size; at += stepBytes) yield source.read(at, Math.min(stepBytes, source.size - at))
 }
 
-/** The line `sep=;` is Excel's, not the list's; the rows keep the numbers that a text editor shows. */
+/** The line `sep=;` is Excel's, not the list's: Excel shows the line behind it as row 1. */
 function withoutDelimiterRow(rows: Row[], isNamed: boolean): Row[] {
-  return isNamed && rows[0]?.number === 1 ? rows.slice(1) : rows
+  if (!isNamed) return rows
+  return rows.filter(({ number }) => number > 1).map((row) => ({ ...row, number: row.number - 1 }))
 }

@@ -22,7 +22,7 @@ const literal = /"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi
 
 export function customFormat(code: string): NumberFormat {
   const firstSection = code.replace(literal, '').split(';')[0] ?? ''
-  const letters = firstSection.toLowerCase().replace(/general|am\/pm|a\/p/g, '')
+  const letters = firstSection.toLowerCase().replace(/general|am\/pm|a\/p|e[+-]/g, '')
   const hasYear = /[ye]/.test(letters)
   const hasDay = /d/.test(letters)
   const hasTime = /[hs]/.test(letters)

@@ -1,7 +1,7 @@
 import { NotAList } from '../not-a-list.ts'
 import { AttributeScan } from './attribute-scan.ts'
 import { CellReader, type SheetFacts } from './cell-reader.ts'
-import { maximumRowBytes } from './limits.ts'
+import { maximumRowBytes, maximumTokenBytes } from './limits.ts'
 import { utf8Text } from './utf8-text.ts'
 import type { Row } from './workbook.ts'
 import { behindSpecial, endOfName, endOfTag, isSpecial, nameIs, nextTag, slash, startOfLocalName } from './xml-bytes.ts'
@@ -55,7 +55,7 @@ export class SheetScanner {
         at = this.cells.read(bytes, nameTo, end)
         if (at === -1) return tag
         this.rowBytes += at - tag
-        if (this.rowBytes > maximumRowBytes) throw rowTooLarge()
+        if (at - tag > maximumTokenBytes || this.rowBytes > maximumRowBytes) throw rowTooLarge()
         continue
       }
       const close = endOfTag(bytes, nameTo, end)
@@ -113,5 +113,8 @@ export function isTrue(text: string): boolean {
 }
 
 function rowTooLarge(): NotAList {
-  return new NotAList('too-large', 'Tệp có một dòng quá lớn, không phải danh sách: kiểm tra lại tệp đã chọn.')
+  return new NotAList(
+    'too-large',
+    'Tệp có một ô hoặc một dòng quá lớn, không phải danh sách: kiểm tra lại tệp đã chọn.',
+  )
 }

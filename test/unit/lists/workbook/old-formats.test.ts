@@ -1,0 +1,87 @@
+import * as SheetJs from '@e965/xlsx'
+import { open, refusalOf, rowsOf } from '../hand-made-workbook.ts'
+
+/** Jest's module sandbox has no dynamic import, so the tests hand the library in; the program imports it by itself. */
+const options = { loadOldFormats: async () => SheetJs }
+
+function oldFile(
+  bookType: 'biff8' | 'biff5' | 'xlml',
+  build: (sheet: SheetJs.WorkSheet, book: SheetJs.WorkBook) => void = () => {},
+): Uint8Array {
+  const sheet = SheetJs.utils.aoa_to_sheet([
+    ['UBND XÃ EA TIÊU'],
+    ['STT', 'Họ và tên', 'Ngày sinh', 'Số CMND', 'Số tiền'],
+    [1, "H'Maryam Niê", { t: 'n', v: 19788, z: 'dd/mm/yyyy' }, '066054004321', 1500000],
+    [2, 'Y Jut Êban', 1960, { t: 'n', v: 66054004321, z: '000000000000' }, { t: 'e', v: 42 }],
+    [true],
+  ])
+  const book = SheetJs.utils.book_new()
+  SheetJs.utils.book_append_sheet(book, sheet, 'Thôn 1')
+  SheetJs.utils.book_append_sheet(book, SheetJs.utils.aoa_to_sheet([['b']]), 'Ẩn')
+  build(sheet, book)
+  return new Uint8Array(SheetJs.write(book, { type: 'array', bookType }) as ArrayBuffer)
+}
+
+describe('an old workbook', () => {
+  it.each([
+    ['biff8', 'xls'],
+    ['xlml', 'xml-2003'],
+  ] as const)('written as %s is read as %s', async (bookType, format) => {
+    const bytes = oldFile(bookType)
+    expect(await open(bytes, 'a.xls', options)).toMatchObject({ format, sheets: [{ name: 'Thôn 1' }, { name: 'Ẩn' }] })
+    const rows = await rowsOf(bytes, 0, options)
+    expect(rows[0]).toEqual({
+      number: 1,
+      hidden: false,
+      cells: [{ column: 0, text: 'UBND XÃ EA TIÊU', value: 'UBND XÃ EA TIÊU', kind: 'text' }],
+    })
+    expect(rows[2]?.cells).toEqual([
+      { column: 0, text: '1', value: 1, kind: 'number' },
+      { column: 1, text: "H'Maryam Niê", value: "H'Maryam Niê", kind: 'text' },
+      {
+        column: 2,
+        text: '05/03/1954',
+        value: 19788,
+        kind: 'date',
+        shows: 'day',
+        date: { year: 1954, month: 3, day: 5 },
+      },
+      { column: 3, text: '066054004321', value: '066054004321', kind: 'text' },
+      { column: 4, text: '1500000', value: 1500000, kind: 'number' },
+    ])
+    expect(rows[3]?.cells.slice(3)).toEqual([
+      { column: 3, text: '066054004321', value: 66054004321, kind: 'number' },
+      { column: 4, text: '#N/A', value: null, kind: 'error' },
+    ])
+    expect(rows[4]?.cells).toEqual([{ column: 0, text: 'TRUE', value: true, kind: 'boolean' }])
+  })
+
+  it('tells hidden rows, sheets, columns and merged ranges', async () => {
+    const bytes = oldFile('biff8', (sheet, book) => {
+      sheet['!rows'] = [{}, {}, {}, { hidden: true }]
+      sheet['!cols'] = [{}, { hidden: true }]
+      sheet['!merges'] = [{ s: { r: 0, c: 0 }, e: { r: 0, c: 4 } }]
+      book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] }
+    })
+    const { sheets } = await open(bytes, 'a.xls', options)
+    expect(sheets.map(({ hidden }) => hidden)).toEqual([false, true])
+    expect((await sheets[0]?.layout())?.merged).toEqual([{ firstRow: 0, firstColumn: 0, lastRow: 0, lastColumn: 4 }])
+  })
+
+  it('may have a row at the end of what an .xls holds', async () => {
+    const bytes = oldFile('biff8', (sheet) => {
+      SheetJs.utils.sheet_add_aoa(sheet, [['xa']], { origin: 'A65536' })
+    })
+    expect((await rowsOf(bytes, 0, options)).at(-1)).toMatchObject({ number: 65_536, cells: [{ text: 'xa' }] })
+  })
+
+  it('is refused when it is broken', async () => {
+    const bytes = oldFile('biff8')
+    for (const part of [0.3, 0.7]) {
+      const broken = bytes.slice(0, Math.floor(bytes.length * part))
+      expect(['damaged', 'unknown-format', 'no-sheets']).toContain(
+        (await refusalOf(rowsOf(broken, 0, options).then(() => open(broken, 'a.xls', options)))).code,
+      )
+    }
+  })
+})
