@@ -35,7 +35,7 @@ export interface Change {
   readonly claim: Claim | null
 }
 
-export type CommitOutcome = 'done' | 'replayed' | 'stale'
+export type CommitOutcome = 'done' | 'replayed' | 'stale' | 'key-taken'
 
 /** How long a command's id is remembered, seconds: longer than any client retries. */
 const commandMemory = 30 * 24 * 3600
@@ -43,7 +43,8 @@ const commandMemory = 30 * 24 * 3600
 /**
  * The change, its event, the counts of its cell, the number's claim and the command's id, in one transaction (10 writes of
  * 1 KB, doubled by the transaction).
- * @returns `stale` when someone else changed the entitlement or paid under the same number meanwhile: read and decide again
+ * @returns `stale` when someone else changed the entitlement or paid under the same number meanwhile: read and decide again;
+ * `replayed` when this very command did it before; `key-taken` when the command's id stands for another entitlement's change
  */
 export async function commitChange(
   register: Register,
@@ -79,15 +80,19 @@ export async function commitChange(
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     },
-    { Update: { TableName: register.table, Key: countsKey(tree, after), ...movedCounts(before, after) } },
   ]
+  // Another reason for the same state moves nobody, and DynamoDB refuses an update that names one count twice.
+  if (before.status !== after.status)
+    items.push({ Update: { TableName: register.table, Key: countsKey(tree, after), ...movedCounts(before, after) } })
   if (claim) items.push({ Update: claimUpdate(register, marks, after, claim) })
   try {
     await transact(register, items)
     return 'done'
   } catch (error) {
     if (!(error instanceof ConditionsFailed)) throw error
-    return error.positions.includes(0) ? 'replayed' : 'stale'
+    if (!error.positions.includes(0)) return 'stale'
+    const target = await findCommand(register, event.actor.username, event.commandId)
+    return target === after.id ? 'replayed' : 'key-taken'
   }
 }
 

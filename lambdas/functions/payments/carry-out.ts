@@ -33,6 +33,8 @@ export interface CommandCall {
 /** Twice the writers that can meet at one counter before it is worth asking the officer to look again. */
 const attempts = 4
 
+const keyTaken = refuse('conflict', 'Mã lệnh này đã dùng cho một khoản khác: tải lại trang rồi thử lại.')
+
 /** Decides on what is stored now and commits it, deciding again when someone else was faster. The same command twice is one. */
 export async function carryOut(
   counter: Counter,
@@ -64,7 +66,7 @@ export async function carryOut(
     if (!decision.ok || isStaleView) {
       const target = await findCommand(register, actor.username, call.idempotencyKey)
       if (target === id) return ok({ entitlement: viewEntitlement(entitlement, actor, tree), replayed: true })
-      if (target) return refuse('conflict', 'Mã lệnh này đã dùng cho một khoản khác: tải lại trang rồi thử lại.')
+      if (target) return keyTaken
       return decision.ok
         ? refuse('conflict', 'Hồ sơ vừa có thay đổi (ví dụ cảnh báo trùng). Xem lại rồi thực hiện lại.')
         : decision
@@ -72,6 +74,7 @@ export async function carryOut(
     const { next, event, addedIdNumber } = decision.value
     const outcome = await commitChange(register, tree, marks, { before: entitlement, after: next, event, claim })
     if (outcome === 'stale') continue
+    if (outcome === 'key-taken') return keyTaken
     if (addedIdNumber)
       await warnOfSharedNumbers(register, marks, [marks.idNumber(addedIdNumber)], {
         actor: event.actor,

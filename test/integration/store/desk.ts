@@ -1,0 +1,160 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
+import type { PaymentResponse } from '../../../lambdas/contract/entitlements.ts'
+import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
+import type { PaymentCommand } from '../../../lambdas/domain/payments/payment-command.ts'
+import { type Actor, authorise } from '../../../lambdas/domain/permissions/authorise.ts'
+import { ok, type Result } from '../../../lambdas/domain/result.ts'
+import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
+import { type CommandCall, carryOut } from '../../../lambdas/functions/payments/carry-out.ts'
+import { warnOfSharedNumbers } from '../../../lambdas/store/duplicate-store.ts'
+import { getEntitlement } from '../../../lambdas/store/entitlement-store.ts'
+import { makeMarks } from '../../../lambdas/store/id-mark.ts'
+import { applyChunk, type Chunk } from '../../../lambdas/store/intake-store.ts'
+import { noCounts, type StoredList, type StoredRow } from '../../../lambdas/store/list-item.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
+import { anActor, anEntitlement, anIdNumber, aPayment, aPerson, morning } from '../../support/builders.ts'
+
+export const tree = unitTree('daklak-2020')
+export const marks = makeMarks('a secret of thirty-two characters')
+
+/** Ea Tiêu and Ea Ktur of Huyện Cư Kuin, and a commune of another district. */
+export const eaTieu = '24547'
+export const eaKtur = '24544'
+export const cuKuin = '657'
+export const elsewhere = tree.communes('643')[0]?.code ?? ''
+
+/** An entitlement with an id of its own; `number: null` is a person without one. */
+export function aRight(
+  name: string,
+  { number, ...parts }: Partial<Entitlement> & { readonly number?: string | null; readonly fullName?: string } = {},
+): Entitlement {
+  const { fullName = `Người ${name}`, ...rest } = parts
+  const idNumber = number === undefined || number === null ? null : anIdNumber(number)
+  return anEntitlement({ id: marks.id('test', name), person: aPerson({ fullName, idNumber }), ...rest })
+}
+
+export const aRow = (parts: Partial<StoredRow> = {}): StoredRow => ({
+  sheet: 'Danh sách',
+  row: 8,
+  outcome: 'added',
+  fullName: null,
+  policy: null,
+  amount: null,
+  entitlementId: null,
+  problems: [],
+  ...parts,
+})
+
+/** The rights as rows of one list, one below the other. */
+export function aChunk(rights: readonly Entitlement[], { listId = 'l'.repeat(26), number = 0 } = {}): Chunk {
+  const rows = rights.map((right, index) => {
+    const place = { sheet: 'Danh sách', row: 8 + number * 30 + index }
+    return { row: aRow(place), entitlement: { ...right, list: { id: listId, ...place } } }
+  })
+  return { listId, number, rows, actor: anActor(), now: morning }
+}
+
+export const applied = (register: Register, chunk: Chunk): Promise<StoredRow[]> =>
+  applyChunk(register, tree, marks, chunk)
+
+/** The second step of the intake: what the chunk's numbers share with others. */
+export function warned(register: Register, { rows, listId, actor, now }: Chunk): Promise<Set<string>> {
+  const numbers = rows.flatMap(({ entitlement }) => entitlement?.person.idNumber ?? [])
+  const idMarks = new Set(numbers.map((number) => marks.idNumber(number)))
+  return warnOfSharedNumbers(register, marks, [...idMarks], { actor, commandId: listId, now })
+}
+
+/** The rights come in as a list does; answers them as they are stored then. */
+export async function takenIn(register: Register, ...rights: readonly Entitlement[]): Promise<Entitlement[]> {
+  const chunk = aChunk(rights)
+  await applied(register, chunk)
+  await warned(register, chunk)
+  return Promise.all(rights.map(({ id }) => stored(register, id)))
+}
+
+export async function stored(register: Register, id: string): Promise<Entitlement> {
+  const found = await getEntitlement(register, id)
+  if (!found) throw new Error(`there is no entitlement ${id}`)
+  return found
+}
+
+export interface Order {
+  readonly actor?: Actor
+  readonly key?: string
+  readonly command?: PaymentCommand
+  readonly now?: number
+}
+
+let keys = 0
+export const aKey = (): string => `command-of-a-test-${keys++}`
+
+/** What an officer does who sees the right as given: by default he pays it. */
+export function order(
+  register: Register,
+  seen: Entitlement,
+  { actor = anActor({ unit: seen.commune }), key = aKey(), command = anyPayment(seen), now = morning }: Order = {},
+): Promise<Result<PaymentResponse>> {
+  const call: CommandCall = {
+    params: { entitlementId: seen.id },
+    body: { version: seen.version },
+    actor,
+    within: (found, unitOf) => {
+      const right = authorise(tree, actor, 'payment.record', found === undefined ? undefined : unitOf(found))
+      if (!right.ok) return right
+      if (found === undefined) throw new Error('nothing within reach')
+      return ok(found)
+    },
+    idempotencyKey: key,
+    now,
+  }
+  return carryOut({ register, tree, marks: async () => marks }, call, command)
+}
+
+/** A payment that the rules of the counter allow: a person without a number shows none for a reason. */
+export const anyPayment = (seen: Entitlement): PaymentCommand =>
+  aPayment(seen.person.idNumber ? {} : { noIdNumberReason: 'lost-card' })
+
+export const notPaid = (reason: Extract<PaymentCommand, { kind: 'record-not-paid' }>['reason']): PaymentCommand => ({
+  kind: 'record-not-paid',
+  reason,
+  note: null,
+})
+
+export const undo: PaymentCommand = { kind: 'undo-payment', reason: 'nhập nhầm người' }
+
+/** `done`, `replayed`, or the code of the refusal. */
+export const outcomeOf = (result: Result<PaymentResponse>): string =>
+  result.ok ? (result.value.replayed ? 'replayed' : 'done') : result.error.code
+
+export const aList = (parts: Partial<StoredList> = {}): StoredList => ({
+  id: marks.id('test', 'list'),
+  programme: 'nq42-2020',
+  commune: eaTieu,
+  policy: null,
+  fileName: 'Danh sách.xlsx',
+  decisionNumber: null,
+  decisionDay: null,
+  state: 'awaiting-upload',
+  createdAt: morning,
+  createdBy: { username: 'xa-24547', role: 'xa', unit: eaTieu },
+  finishedAt: null,
+  leaseUntil: 0,
+  attempt: null,
+  counts: noCounts,
+  outcome: null,
+  ...parts,
+})
+
+/** Every item of the table, as no function of the product may read it. */
+export async function everything({ client, table }: Register): Promise<Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = []
+  let position: Record<string, unknown> | undefined
+  do {
+    const page = await client.send(
+      new ScanCommand({ TableName: table, ConsistentRead: true, ...(position && { ExclusiveStartKey: position }) }),
+    )
+    items.push(...(page.Items ?? []))
+    position = page.LastEvaluatedKey
+  } while (position)
+  return items
+}

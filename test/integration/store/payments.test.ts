@@ -1,0 +1,176 @@
+import { decidePayment } from '../../../lambdas/domain/payments/decide-payment.ts'
+import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
+import { findProgramme } from '../../../lambdas/domain/programmes/programmes.ts'
+import { readCounts } from '../../../lambdas/store/counts-store.ts'
+import { getHistory } from '../../../lambdas/store/entitlement-store.ts'
+import { type Change, commitChange, getClaim } from '../../../lambdas/store/payment-store.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
+import { anActor, anIdNumber, aPayment, morning } from '../../support/builders.ts'
+import { registerEngine } from '../../support/register-on-engine.ts'
+import { aRight, eaKtur, eaTieu, marks, notPaid, order, outcomeOf, stored, takenIn, tree, undo } from './desk.ts'
+
+const engine = registerEngine()
+const number = '066185004321'
+const mark = marks.idNumber(anIdNumber(number))
+let register: Register
+let other: Register
+beforeEach(async () => {
+  register = await engine.freshRegister()
+  other = engine.again(register)
+})
+
+/** People in each state of the one cell that a test uses. */
+async function people(): Promise<Record<string, number>> {
+  const [cell] = await readCounts(register, tree, 'nq42-2020', eaTieu)
+  const tallies = Object.entries(cell?.counts.byStatus ?? {}).map(([status, tally]) => [status, tally.people] as const)
+  return Object.fromEntries(tallies.filter(([, count]) => count !== 0))
+}
+
+describe('two writers that decided on the same state', () => {
+  const decision = (before: Entitlement, commandId: string, claim: Change['claim']): Change => {
+    const programme = findProgramme(before.programme)
+    if (!programme) throw new Error('no programme')
+    const context = { now: morning, actor: anActor(), commandId, programme, paidElsewhere: [], payerName: () => '' }
+    const decided = decidePayment(before, aPayment({ noIdNumberReason: 'lost-card' }), context)
+    if (!decided.ok) throw new Error(decided.error.message)
+    return { before, after: decided.value.next, event: decided.value.event, claim }
+  }
+  const commit = (at: Register, change: Change) => commitChange(at, tree, marks, change)
+
+  it('pay one person once: the slower one is told that it looked at an old state', async () => {
+    const [right] = await takenIn(register, aRight('A'))
+    if (!right) throw new Error('not taken in')
+    const outcomes = await Promise.all([
+      commit(register, decision(right, 'one', null)),
+      commit(other, decision(right, 'two', null)),
+    ])
+    expect(outcomes.toSorted()).toEqual(['done', 'stale'])
+    expect(await people()).toEqual({ paid: 1 })
+    expect(await getHistory(register, right.id)).toHaveLength(2)
+  })
+
+  it('pay under one number once, though the two entitlements know nothing of each other', async () => {
+    const rights = await takenIn(register, aRight('A', { number }), aRight('B', { number, policy: 'A5' }))
+    const claim = await getClaim(register, mark)
+    const outcomes = await Promise.all(
+      rights.map((right, index) => commit(index ? other : register, decision(right, `c${index}`, claim))),
+    )
+    expect(outcomes.toSorted()).toEqual(['done', 'stale'])
+    expect((await getClaim(register, mark)).paid).toHaveLength(1)
+  })
+})
+
+describe('two counters at once', () => {
+  it('pay one person once, and the slower one hears who paid and when', async () => {
+    const [right] = await takenIn(register, aRight('A'))
+    if (!right) throw new Error('not taken in')
+    const payer = anActor({ username: 'buudien-657', role: 'payer', unit: '657' })
+    const results = await Promise.all([
+      order(register, right, { actor: payer }),
+      order(other, right, { actor: payer }),
+      order(other, right, { actor: payer }),
+    ])
+    expect(results.map(outcomeOf).toSorted()).toEqual(['already-paid', 'already-paid', 'done'])
+    const refused = results.find((result) => !result.ok)
+    expect(refused?.ok === false && refused.error.message).toMatch(/Bưu điện Huyện Cư Kuin .* 09:12 hôm nay/)
+    expect(await people()).toEqual({ paid: 1 })
+  })
+
+  it('pay one number once, in whichever commune it stands', async () => {
+    const rights = await takenIn(register, aRight('A', { number }), aRight('B', { number, commune: eaKtur }))
+    const results = await Promise.all(rights.map((right, index) => order(index ? other : register, right)))
+    expect(results.map(outcomeOf).toSorted()).toEqual(['already-paid-elsewhere', 'done'])
+    expect((await getClaim(register, mark)).paid).toHaveLength(1)
+  })
+
+  it('pay one number once, when both bring it onto records that had none', async () => {
+    const rights = await takenIn(register, aRight('A'), aRight('B'))
+    const command = aPayment({ idNumber: anIdNumber(number) })
+    const results = await Promise.all(rights.map((right, index) => order(index ? other : register, right, { command })))
+    expect(results.map(outcomeOf).toSorted()).toEqual(['already-paid-elsewhere', 'done'])
+    expect(await people()).toEqual({ approved: 1, paid: 1 })
+  })
+})
+
+describe('a number that is added at the counter', () => {
+  it('puts a warning on everybody who has it', async () => {
+    const [known, unknown] = await takenIn(register, aRight('A', { number, commune: eaKtur }), aRight('B'))
+    if (!known || !unknown) throw new Error('not taken in')
+    const result = await order(register, unknown, { command: aPayment({ idNumber: anIdNumber(number) }) })
+    expect(result.ok && result.value.entitlement.warnings).toMatchObject([{ commune: eaKtur }])
+    expect((await stored(register, known.id)).warnings).toMatchObject([{ entitlementId: unknown.id, sameName: false }])
+    expect(outcomeOf(await order(register, await stored(register, known.id)))).toBe('already-paid-elsewhere')
+  })
+})
+
+describe('a command that comes again', () => {
+  it('is answered as done, and changes nothing', async () => {
+    const [right] = await takenIn(register, aRight('A'))
+    if (!right) throw new Error('not taken in')
+    expect(outcomeOf(await order(register, right, { key: 'the-same-command' }))).toBe('done')
+    expect(outcomeOf(await order(register, right, { key: 'the-same-command' }))).toBe('replayed')
+    expect(await people()).toEqual({ paid: 1 })
+    expect((await stored(register, right.id)).version).toBe(2)
+  })
+
+  it('is answered as done even when the payment has been undone since', async () => {
+    const [right] = await takenIn(register, aRight('A'))
+    if (!right) throw new Error('not taken in')
+    await order(register, right, { key: 'the-same-command' })
+    await order(register, await stored(register, right.id), { command: undo })
+    expect(outcomeOf(await order(register, right, { key: 'the-same-command' }))).toBe('replayed')
+    expect(await people()).toEqual({ approved: 1 })
+  })
+
+  it('is carried out once when both copies arrive together', async () => {
+    const [right] = await takenIn(register, aRight('A'))
+    if (!right) throw new Error('not taken in')
+    const copies = await Promise.all([register, other].map((at) => order(at, right, { key: 'the-same-command' })))
+    expect(copies.map(outcomeOf).toSorted()).toEqual(['done', 'replayed'])
+    expect(await people()).toEqual({ paid: 1 })
+  })
+
+  // Was answered as done: the officer believed that the second person had been paid.
+  it('is refused when its key was used for another person', async () => {
+    const [one, two] = await takenIn(register, aRight('A'), aRight('B'))
+    if (!one || !two) throw new Error('not taken in')
+    await order(register, one, { key: 'the-same-command' })
+    expect(outcomeOf(await order(register, two, { key: 'the-same-command' }))).toBe('conflict')
+    expect((await stored(register, two.id)).status).toBe('approved')
+  })
+
+  it('belongs to its user: the same key of another user is another command', async () => {
+    const [one, two] = await takenIn(register, aRight('A'), aRight('B'))
+    if (!one || !two) throw new Error('not taken in')
+    const colleague = anActor({ username: 'huyen-657', role: 'huyen', unit: '657' })
+    await order(register, one, { key: 'the-same-command' })
+    expect(outcomeOf(await order(register, two, { key: 'the-same-command', actor: colleague }))).toBe('done')
+  })
+})
+
+describe('a payment that is undone', () => {
+  it('opens the person, the cell and the number again, and leaves its trace', async () => {
+    const [one, two] = await takenIn(register, aRight('A', { number }), aRight('B', { number, policy: 'A5' }))
+    if (!one || !two) throw new Error('not taken in')
+    await order(register, one)
+    expect(outcomeOf(await order(register, two))).toBe('already-paid-elsewhere')
+    expect(outcomeOf(await order(register, await stored(register, one.id), { command: undo }))).toBe('done')
+    expect((await getClaim(register, mark)).paid).toEqual([])
+    expect(outcomeOf(await order(register, two))).toBe('done')
+    const types = (await getHistory(register, one.id)).map(({ type }) => type)
+    expect(types).toEqual(['entitlement.approved', 'duplicate.warned', 'payment.recorded', 'payment.undone'])
+  })
+})
+
+describe('a payment that could not be made', () => {
+  // The update named one count twice, which DynamoDB refuses: the second reason could not be entered.
+  it('may get another reason without leaving its state', async () => {
+    const [right] = await takenIn(register, aRight('A', { number }))
+    if (!right) throw new Error('not taken in')
+    await order(register, right, { command: notPaid('absent') })
+    const again = await order(register, await stored(register, right.id), { command: notPaid('moved') })
+    expect(outcomeOf(again)).toBe('done')
+    expect((await stored(register, right.id)).notPaid?.reason).toBe('moved')
+    expect(await people()).toEqual({ 'not-received': 1 })
+  })
+})
