@@ -26,7 +26,7 @@ export function Workspace({ config, session }: WorkspaceProps) {
       new QueryClient({
         defaultOptions: {
           // The client itself asks twice. Being offline shall be an answer that is shown, not an endless wait.
-          queries: { retry: false, networkMode: 'always', staleTime: 15_000 },
+          queries: { retry: false, networkMode: 'always', refetchOnReconnect: true, staleTime: 15_000 },
           mutations: { retry: false, networkMode: 'always' },
         },
       }),

@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import type { Browser, Page } from 'playwright-core'
+import { type Looks, openBrowser, openPage } from './browser.ts'
+import { openConsoleServer } from './fixture/console-server.ts'
+import { goodPassword, openSignIn, type SignInService } from './fixture/sign-in.ts'
+
+/** In a process of its own: the bundler is an ES module, which Jest's CommonJS cannot load. */
+async function build(outDir: string): Promise<void> {
+  const script = pathToFileURL(join(import.meta.dirname, '../../../../web/console/build.ts')).href
+  const program = `const { buildConsole } = await import(${JSON.stringify(script)}); await buildConsole(process.argv[1])`
+  const flags = ['--import', 'tsx', '--input-type=module', '--eval', program]
+  await promisify(execFile)(process.execPath, [...flags, outDir])
+}
+
+/** The built console, a sign-in service with these accounts, and a browser. `fresh` gives a page and a new world of data. */
+export async function openConsole(usernames: readonly string[]) {
+  const files = mkdtempSync(join(tmpdir(), 'ansinh-console-files-'))
+  await build(files)
+  const signIn: SignInService = await openSignIn(usernames)
+  const browser: Browser = await openBrowser()
+  const open: { close(): Promise<unknown> }[] = []
+  return {
+    signIn,
+    async fresh(looks?: Looks) {
+      const server = await openConsoleServer(files, signIn.url)
+      const { page, context, faults } = await openPage(browser, looks)
+      open.push(context, server)
+      return { page, context, faults, server, at: (path: string) => `${server.url}/console${path}` }
+    },
+    /** Closes what `fresh` has opened. */
+    async tidy() {
+      for (const one of open.splice(0)) await one.close()
+    },
+    async close() {
+      await browser.close()
+      await signIn.close()
+      rmSync(files, { recursive: true, force: true })
+    },
+  }
+}
+
+export type Console = Awaited<ReturnType<typeof openConsole>>
+
+export async function typeName(page: Page, username: string, password = goodPassword): Promise<void> {
+  await page.getByLabel('Tên đăng nhập').fill(username)
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+}
+
+/** Goes to the address and signs in there. */
+export async function enter(page: Page, address: string, username: string): Promise<void> {
+  await page.goto(address)
+  await typeName(page, username)
+  await page.getByRole('button', { name: 'Đăng xuất' }).waitFor()
+}
+
+export const workbook = {
+  name: 'danh-sach.xlsx',
+  mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  buffer: Buffer.from('the fixture does not read it'),
+}

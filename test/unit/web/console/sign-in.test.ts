@@ -1,0 +1,120 @@
+import { goodPassword, temporaryPassword } from './fixture/sign-in.ts'
+import { type Console, enter, openConsole, typeName } from './open-console.ts'
+
+describe('signing in to the console', () => {
+  let console: Console
+
+  beforeAll(async () => {
+    console = await openConsole(['xa-24547', 'xa-24550', 'xa-24553', 'huyen-657'])
+  })
+  afterEach(() => console.tidy())
+  afterAll(() => console.close())
+
+  it('says what to do about a wrong name and a wrong password, in the same words', async () => {
+    const { page, at } = await console.fresh()
+    await page.goto(at('/'))
+    await typeName(page, 'xa-24547', 'Sai-Mat-Khau-1')
+    const alert = page.getByRole('alert')
+    await alert.waitFor()
+    const words = await alert.textContent()
+    expect(words).toContain('Tên đăng nhập hoặc mật khẩu chưa đúng')
+    await typeName(page, 'xa-99999', 'Sai-Mat-Khau-1')
+    await page.getByRole('button', { name: 'Đăng nhập', exact: true }).waitFor()
+    await expect(alert.textContent()).resolves.toBe(words)
+  })
+
+  it('notices a Vietnamese input method in the name before it asks the server', async () => {
+    const { page, at } = await console.fresh()
+    await page.goto(at('/'))
+    await typeName(page, 'xã-24547')
+    await page.getByText('Tắt bộ gõ tiếng Việt').waitFor()
+    expect(await page.getByLabel('Tên đăng nhập').evaluate((input) => input === document.activeElement)).toBe(true)
+  })
+
+  it('tells the holder of a locked account whom to ask', async () => {
+    await console.signIn.lock('xa-24553')
+    const { page, at } = await console.fresh()
+    await page.goto(at('/'))
+    await typeName(page, 'xa-24553')
+    await page.getByText('Tài khoản này đang bị khoá').waitFor()
+  })
+
+  it('asks for an own password at the first sign-in and keeps to its rules', async () => {
+    await console.signIn.giveTemporaryPassword('xa-24550')
+    const { page, at, faults } = await console.fresh()
+    await page.goto(at('/'))
+    await typeName(page, 'xa-24550', temporaryPassword)
+    await page.getByRole('heading', { level: 1, name: 'Đặt mật khẩu mới' }).waitFor()
+    await page.getByLabel('Mật khẩu mới', { exact: true }).fill('ngan')
+    await page.getByLabel('Nhập lại mật khẩu mới').fill('khac')
+    await page.getByRole('button', { name: 'Đặt mật khẩu' }).click()
+    await page.getByText('Mật khẩu mới chưa đủ').waitFor()
+    await page.getByText('Hai lần nhập chưa giống nhau').waitFor()
+    await page.getByLabel('Mật khẩu mới', { exact: true }).fill(`${goodPassword}-moi`)
+    await page.getByLabel('Nhập lại mật khẩu mới').fill(`${goodPassword}-moi`)
+    await page.getByRole('button', { name: 'Đặt mật khẩu' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Tổng quan: Xã Ea BHốk' }).waitFor()
+    expect(faults).toEqual([])
+  })
+
+  it('keeps the session over a reload, but not in another tab, and ends it at sign-out', async () => {
+    const { page, context, at } = await console.fresh()
+    await enter(page, at('/'), 'xa-24547')
+    await page.reload()
+    await page.getByRole('heading', { level: 1, name: 'Tổng quan: Xã Ea Tiêu' }).waitFor()
+    const other = await context.newPage()
+    await other.goto(at('/'))
+    await other.getByRole('heading', { level: 1, name: 'Đăng nhập' }).waitFor()
+    await page.getByRole('button', { name: 'Đăng xuất' }).click()
+    await page.getByText('Anh/chị đã đăng xuất').waitFor()
+    await page.reload()
+    await page.getByRole('heading', { level: 1, name: 'Đăng nhập' }).waitFor()
+  })
+
+  it('gets a new token by itself when the server refuses the old one', async () => {
+    const { page, server, at } = await console.fresh()
+    await enter(page, at('/'), 'xa-24547')
+    await page.getByText('Số liệu lúc').waitFor()
+    server.interrupt('searchEntitlements', { status: 401, body: { message: 'Unauthorized' } })
+    await page.getByRole('link', { name: 'Đối tượng', exact: true }).click()
+    await page.getByText('Đang hiện').waitFor()
+    expect(server.calls.filter(({ name }) => name === 'searchEntitlements')).toHaveLength(2)
+  })
+
+  it('asks to sign in again when the session has run out, and then shows the screen that was open', async () => {
+    const { page, server, at } = await console.fresh()
+    await enter(page, at('/doi-tuong?chinh-sach=A2'), 'huyen-657')
+    await page.getByText('Đang hiện').waitFor()
+    await console.signIn.endSessions('huyen-657')
+    server.refuseTokens(true)
+    await page.getByLabel('Trạng thái').selectOption('approved')
+    await page.getByText('Phiên làm việc đã hết hạn').waitFor()
+    server.refuseTokens(false)
+    await typeName(page, 'huyen-657')
+    await page.getByText('Đang hiện').waitFor()
+    expect(new URL(page.url()).search).toBe('?chinh-sach=A2&trang-thai=approved')
+    await expect(page.getByLabel('Chính sách').inputValue()).resolves.toBe('A2')
+  })
+
+  it('says so when an account has no unit, and lets one leave', async () => {
+    const { page, server, at } = await console.fresh()
+    const detail = 'Tài khoản chưa được gắn với một đơn vị. Liên hệ Văn phòng Sở LĐ-TBXH.'
+    server.interrupt('session', {
+      status: 403,
+      type: 'application/problem+json; charset=utf-8',
+      body: {
+        type: 'about:blank',
+        title: 'Không có quyền',
+        status: 403,
+        code: 'forbidden',
+        detail,
+        correlationId: 'r',
+      },
+    })
+    await page.goto(at('/'))
+    await typeName(page, 'xa-24547')
+    await page.getByText(detail).waitFor()
+    await page.getByRole('button', { name: 'Đăng xuất' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Đăng nhập' }).waitFor()
+  })
+})
