@@ -63,7 +63,7 @@ function header(lang: Lang, current: PageName | null, words: FrameWords): Html {
   const otherLang: Lang = lang === 'vi' ? 'en' : 'vi'
   return html`<header class="top">
 <a class="skip" href="#main">${words.skip}</a>
-<p class="guard"><span class="width"><strong>${words.guard}</strong> ${words.guardMore}</span></p>
+<p class="guard"><span class="width">${words.guard}</span></p>
 <div class="width brand-row">
 <a class="brand" href="${paths.home[lang]}"><span class="brand-name">${site.name} <span class="brand-place">${site.place}</span></span><span class="tagline">${words.tagline}</span></a>
 <a class="language" href="${paths[current ?? 'home'][otherLang]}" hreflang="${otherLang}" lang="${otherLang}">${words.otherLanguage}</a>

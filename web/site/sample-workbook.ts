@@ -114,6 +114,7 @@ export function writeSampleWorkbook(): Promise<Uint8Array> {
           tall('STT'),
           tall('Họ và tên'),
           { value: 'Năm sinh', across: 2 },
+          null,
           tall('Quan hệ với chủ hộ'),
           tall('Số CMND/CCCD'),
           tall('Số tiền'),

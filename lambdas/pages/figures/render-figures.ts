@@ -62,16 +62,17 @@ interface Row {
   readonly count: (people: number) => string
 }
 
+/** Roles repeat what the elements mean: on a phone the style sheet lays the rows out as blocks, and some browsers then forget it. */
 function table(labelledBy: string, nameOfRows: string, rows: readonly Row[], words: FiguresWords): Html {
-  return html`<div class="scroll" role="region" tabindex="0" aria-labelledby="${labelledBy}"><table aria-labelledby="${labelledBy}">
-<thead><tr><th scope="col">${nameOfRows}</th><th scope="col">${words.approved}</th><th scope="col">${words.paid}</th><th scope="col">${words.share}</th></tr></thead>
-<tbody>${rows.map(
+  return html`<div class="scroll" role="region" tabindex="0" aria-labelledby="${labelledBy}"><table role="table" aria-labelledby="${labelledBy}">
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${nameOfRows}</th><th role="columnheader" scope="col">${words.approved}</th><th role="columnheader" scope="col">${words.paid}</th><th role="columnheader" scope="col">${words.share}</th></tr></thead>
+<tbody role="rowgroup">${rows.map(
     ({ name, cell, count }) =>
-      html`<tr><th scope="row">${name}${
+      html`<tr role="row"><th role="rowheader" scope="row">${name}${
         cell.planned.people > 0
           ? html`<span class="quiet plan">${words.planned}: ${count(cell.planned.people)}</span>`
           : ''
-      }</th>${amountCell(cell.approved, count, words)}${amountCell(cell.paid, count, words)}<td>${
+      }</th>${amountCell(cell.approved, count, words)}${amountCell(cell.paid, count, words)}<td role="cell">${
         cell.approved && cell.paid && cell.approved.people > 0
           ? html`${words.formats.percent(cell.paid.amount, cell.approved.amount)}${shareBar(cell.paid.amount, cell.approved.amount)}`
           : '–'
@@ -82,8 +83,8 @@ function table(labelledBy: string, nameOfRows: string, rows: readonly Row[], wor
 
 const amountCell = (tally: Tally | null, count: Row['count'], words: FiguresWords): HtmlPart =>
   tally
-    ? html`<td>${count(tally.people)}<br>${words.formats.moneyShort(tally.amount)}</td>`
-    : html`<td>${words.withheld}</td>`
+    ? html`<td role="cell">${count(tally.people)}<br>${words.formats.moneyShort(tally.amount)}</td>`
+    : html`<td role="cell">${words.withheld}</td>`
 
 function sum(name: string, tally: Tally | null, words: FiguresWords): HtmlPart {
   if (!tally) return null

@@ -32,7 +32,7 @@ export function renderPoliciesPage({ programme, lang = 'vi', assets }: PoliciesP
 </section>
 <section aria-labelledby="bring">
 <h2 id="bring">${words.bring}</h2>
-<ul>${words.bringItems.map((item) => html`<li>${item}</li>`)}</ul>
+<ul>${words.bringItems.map((item) => html`<li>${fact(item, words)}</li>`)}</ul>
 </section>
 <nav class="contents" aria-labelledby="contents">
 <h2 id="contents">${words.onThisPage}</h2>

@@ -2,7 +2,7 @@ import { nq42 } from '../../domain/programmes/nq42-2020.ts'
 import { type BenefitUnit, benefitUnitNames } from '../../domain/programmes/programme.ts'
 import { nq42TextsEn } from '../policies/nq42-texts-en.ts'
 import { nq42TextsVi } from '../policies/nq42-texts-vi.ts'
-import type { PolicyTexts } from '../policies/policy-text.ts'
+import { type Fact, type PolicyTexts, unsure } from '../policies/policy-text.ts'
 import type { Lang } from '../site.ts'
 import { type Formats, formatsEn, formatsVi } from './formats.ts'
 
@@ -21,8 +21,8 @@ const policiesVi = {
   bringItems: [
     'Căn cước công dân hoặc chứng minh nhân dân của bạn.',
     'Nếu chưa có hoặc bị mất: nói với cán bộ, cán bộ sẽ ghi lý do.',
-    'Nếu nhận thay: giấy tờ của cả hai người và giấy ủy quyền.',
-  ],
+    unsure('Nếu nhận thay: giấy tờ của cả hai người và giấy ủy quyền.'),
+  ] as readonly Fact[],
   onThisPage: 'Trên trang này',
   labels: {
     who: 'Ai được hỗ trợ',
@@ -70,7 +70,7 @@ const policiesEn: PoliciesWords = {
   bringItems: [
     'Your CCCD or CMND card.',
     'If you have none or lost it: tell the officer, who will note the reason.',
-    'If you receive for somebody else: the papers of both and a letter of authority.',
+    unsure('If you receive for somebody else: the papers of both and a letter of authority.'),
   ],
   onThisPage: 'On this page',
   labels: {

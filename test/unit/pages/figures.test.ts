@@ -48,7 +48,7 @@ describe('renderFiguresPage', () => {
 
   it('counts each policy in its own unit and writes no number where one is withheld', () => {
     expect(page).toContain('990 khẩu')
-    expect(page).toContain('<td>dưới 5 người</td><td>dưới 5 người</td>')
+    expect(page).toContain('<td role="cell">dưới 5 người</td><td role="cell">dưới 5 người</td>')
   })
 
   it('leads down to each commune and up to the province without a script', () => {
