@@ -1,5 +1,5 @@
 import type { AuditEvent } from '../domain/ledger/audit-event.ts'
-import { sumDong } from '../domain/money/dong.ts'
+import { formatDong, sumDong } from '../domain/money/dong.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { holderOf, holderText } from './claim-item.ts'
@@ -82,7 +82,7 @@ function creation(register: Register, marks: Marks, chunk: Chunk, entitlement: E
     commandId: chunk.listId,
     reason: null,
     changes: {
-      amount: [null, String(entitlement.amount)],
+      amount: [null, formatDong(entitlement.amount)],
       decision: [null, entitlement.decision.number],
     },
   }

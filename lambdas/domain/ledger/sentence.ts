@@ -18,12 +18,15 @@ const fields: Readonly<Record<string, string>> = {
   duplicates: 'trùng với',
 }
 
-/** An event in words: who, when, what, from what to what, why. */
-export function sentenceOf(event: AuditEvent, unitName: string): string {
+/** An event in words: who, when, what, from what to what, why. Codes of units, which stand in brackets, become names. */
+export function sentenceOf(event: AuditEvent, office: string, unitName: (code: string) => string): string {
+  const named = (text: string): string => text.replace(/\((\d{2,8})\)/g, (_, code: string) => `(${unitName(code)})`)
   const changes = Object.entries(event.changes)
     .filter(([, [from, to]]) => from !== to)
-    .map(([field, [from, to]]) => `${fields[field] ?? field}: ${from === null ? '' : `${from} → `}${to ?? '(bỏ)'}`)
+    .map(
+      ([field, [from, to]]) => `${fields[field] ?? field}: ${from === null ? '' : `${from} → `}${named(to ?? '(bỏ)')}`,
+    )
   const what = changes.length > 0 ? ` (${changes.join('; ')})` : ''
   const why = event.reason ? ` Lý do: ${event.reason}` : ''
-  return `${formatInstant(event.at)} – ${event.actor.username}, ${unitName}: ${deeds[event.type]}${what}.${why}`
+  return `${formatInstant(event.at)} – ${event.actor.username}, ${office}: ${deeds[event.type]}${what}.${why}`
 }

@@ -14,6 +14,8 @@ const environment = readEnvironment('entitlements', process.env)
 const tree = unitTree(environment.UNIT_MAP)
 const register = openRegister(environment.REGISTER_TABLE)
 
+const unitName = (code: string): string => tree.find(code)?.name ?? code
+
 export const handler = apiHandler('entitlements', tree, {
   searchEntitlements: async ({ body, actor }) => {
     const page = await searchRegister(register, tree, body)
@@ -35,8 +37,8 @@ export const handler = apiHandler('entitlements', tree, {
         type: event.type,
         at: event.at,
         by: event.actor.username,
-        byUnitName: tree.find(event.actor.unit)?.name ?? event.actor.unit,
-        sentence: sentenceOf(event, officeName(tree, event.actor.role, event.actor.unit)),
+        byUnitName: unitName(event.actor.unit),
+        sentence: sentenceOf(event, officeName(tree, event.actor.role, event.actor.unit), unitName),
       })),
     })
   },
