@@ -35,7 +35,15 @@ export function jwtAuthorizer(configuration: JwtConfiguration, loadJwks: () => P
     },
   })
   let loaded: Promise<void> | undefined
-  const load = (): Promise<void> => loadJwks().then((jwks) => verifier.cacheJwks(jwks))
+  const load = (): Promise<void> =>
+    loadJwks().then(
+      (jwks) => verifier.cacheJwks(jwks),
+      (error: unknown) => {
+        // The next token asks again: an issuer that was down once must not stay so here.
+        loaded = undefined
+        throw error
+      },
+    )
 
   async function verify(token: string) {
     loaded ??= load()

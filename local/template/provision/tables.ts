@@ -131,12 +131,11 @@ async function update(
   { AttributeDefinitions }: Table,
   change: { Create: GlobalSecondaryIndex } | { Delete: { IndexName: string } },
 ): Promise<void> {
-  const changes = [change] as ConstructorParameters<typeof UpdateTableCommand>[0]['GlobalSecondaryIndexUpdates']
   await client.send(
     new UpdateTableCommand({
       TableName: name,
-      AttributeDefinitions,
-      ...(changes && { GlobalSecondaryIndexUpdates: changes }),
+      GlobalSecondaryIndexUpdates: [change],
+      ...('Create' in change && { AttributeDefinitions }),
     }),
   )
 }

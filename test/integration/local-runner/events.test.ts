@@ -81,9 +81,17 @@ describe('the schedules', () => {
     })
   })
 
-  it('try a function that fails again, twice', async () => {
+  it('try a function that fails again, as often as the template says, and tell its failure destination', async () => {
     await test.cloud.fire('hourly#1')
-    await until(async () => test.reports.filter((line) => line.includes('never well')).length === 3)
+    const record = await until(async () => (await test.deadLetters()).find((body) => body.includes('RetriesExhausted')))
+    expect(JSON.parse(record)).toMatchObject({
+      requestContext: {
+        functionArn: expect.stringContaining(':function:fixturemain-other'),
+        approximateInvokeCount: 2,
+      },
+      requestPayload: { a: 1 },
+      responsePayload: { errorType: 'Error', errorMessage: 'never well' },
+    })
   })
 
   it('refuse a name that is not there, naming those that are', async () => {

@@ -1,34 +1,9 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders are CloudFormation's
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { z } from 'zod'
 import { loadAssembly } from '../../../local/template/assembly.ts'
 import type { Json } from '../../../local/template/json.ts'
-import { Resolver } from '../../../local/template/resolver.ts'
 import { TemplateError } from '../../../local/template/template-error.ts'
-
-const directories: string[] = []
-afterAll(() => {
-  for (const directory of directories) rmSync(directory, { recursive: true })
-})
-
-function anAssembly(templates: Readonly<Record<string, object>>): Resolver {
-  const directory = mkdtempSync(join(tmpdir(), 'assembly-'))
-  directories.push(directory)
-  const artifacts: Record<string, object> = {}
-  for (const [name, template] of Object.entries(templates)) {
-    writeFileSync(join(directory, `${name}.template.json`), JSON.stringify(template))
-    const region = name === 'Edge' ? 'us-east-1' : 'ap-southeast-1'
-    artifacts[name] = {
-      type: 'aws:cloudformation:stack',
-      environment: `aws://123456789012/${region}`,
-      properties: { templateFile: `${name}.template.json` },
-    }
-  }
-  writeFileSync(join(directory, 'manifest.json'), JSON.stringify({ artifacts }))
-  return new Resolver(loadAssembly(directory))
-}
+import { anAssembly } from './an-assembly.ts'
 
 const fail = (message: string): void => {
   throw new Error(message)

@@ -1,0 +1,112 @@
+import type { EdgeRequest } from '../../../local/front/exchange.ts'
+import { type WebAcl, webAclOf } from '../../../local/front/web-acl.ts'
+import { anAssembly } from './an-assembly.ts'
+
+const body = (OversizeHandling: string) => ({
+  SizeConstraintStatement: { FieldToMatch: { Body: { OversizeHandling } }, ComparisonOperator: 'GT', Size: 20_000 },
+})
+const startsWith = (SearchString: string) => ({
+  ByteMatchStatement: { FieldToMatch: { UriPath: {} }, PositionalConstraint: 'STARTS_WITH', SearchString },
+})
+const block = (ResponseCode = 403) => ({ Block: { CustomResponse: { ResponseCode } } })
+
+function anAcl(
+  rules: readonly object[],
+  more: object = {},
+  options: { now?: () => number; withoutRateLimits?: boolean } = {},
+) {
+  const reports: string[] = []
+  const Rules = rules.map((rule, Priority) => ({ Name: `rule${Priority}`, Priority, ...rule }))
+  const resolver = anAssembly({
+    Edge: { Resources: { Acl: { Type: 'AWS::WAFv2::WebACL', Properties: { Rules, ...more } } } },
+  })
+  const [resource] = resolver.resources('AWS::WAFv2::WebACL')
+  if (resource === undefined) throw new Error('no acl')
+  const acl = webAclOf(resolver, resource, {
+    now: Date.now,
+    withoutRateLimits: false,
+    report: (line) => reports.push(line),
+    ...options,
+  })
+  return { acl, reports }
+}
+
+const aRequest = (over: Partial<EdgeRequest> = {}): EdgeRequest => ({
+  method: 'POST',
+  path: '/api/lists',
+  query: '',
+  headers: {},
+  body: Buffer.alloc(0),
+  viewerAddress: '127.0.0.1',
+  ...over,
+})
+const status = (acl: WebAcl, over: Partial<EdgeRequest>): number | undefined => acl(aRequest(over))?.status
+
+describe('the firewall', () => {
+  it.each([
+    ['MATCH', 16_385, 403],
+    ['MATCH', 16_384, undefined],
+    ['NO_MATCH', 30_000, undefined],
+    ['CONTINUE', 30_000, undefined],
+  ])('sees 16 KB of a body: with %s, %i bytes give %s', (handling, size, expected) => {
+    const { acl } = anAcl([{ Action: block(), Statement: body(handling) }])
+    expect(status(acl, { body: Buffer.alloc(size) })).toBe(expected)
+  })
+
+  it('sees as much of a body as the association says', () => {
+    const association = { AssociationConfig: { RequestBody: { CLOUDFRONT: { DefaultSizeInspectionLimit: 'KB_64' } } } }
+    const { acl } = anAcl([{ Action: block(413), Statement: body('CONTINUE') }], association)
+    expect([status(acl, { body: Buffer.alloc(20_000) }), status(acl, { body: Buffer.alloc(20_001) })]).toEqual([
+      undefined,
+      413,
+    ])
+  })
+
+  it('combines statements and takes the first rule that decides', () => {
+    const { acl } = anAcl([
+      { Action: { Count: {} }, Statement: startsWith('/') },
+      { Action: { Allow: {} }, Statement: startsWith('/api/open') },
+      {
+        Action: block(),
+        Statement: {
+          AndStatement: {
+            Statements: [startsWith('/api/'), { NotStatement: { Statement: startsWith('/api/lists') } }],
+          },
+        },
+      },
+      { Action: block(405), Statement: { OrStatement: { Statements: [startsWith('/x'), startsWith('/y')] } } },
+    ])
+    const paths = ['/api/open/1', '/api/lists', '/api/people', '/y', '/']
+    expect(paths.map((path) => status(acl, { path }))).toEqual([undefined, undefined, 403, 405, undefined])
+  })
+
+  it('counts by address in a window that moves', () => {
+    let now = 0
+    const rate = { RateBasedStatement: { AggregateKeyType: 'IP', Limit: 10, EvaluationWindowSec: 60 } }
+    const { acl } = anAcl([{ Action: block(429), Statement: rate }], {}, { now: () => now })
+    const statuses = Array.from({ length: 11 }, () => status(acl, {}))
+    expect(statuses).toEqual([...Array(10).fill(undefined), 429])
+    expect(status(acl, { viewerAddress: '10.0.0.1' })).toBeUndefined()
+    now = 61_000
+    expect(status(acl, {})).toBeUndefined()
+  })
+
+  it('counts nothing when limits are switched off for a measurement', () => {
+    const rate = { RateBasedStatement: { AggregateKeyType: 'IP', Limit: 1 } }
+    const { acl } = anAcl([{ Action: block(), Statement: rate }], {}, { withoutRateLimits: true })
+    expect([status(acl, {}), status(acl, {}), status(acl, {})]).toEqual([undefined, undefined, undefined])
+  })
+
+  it('leaves out a rule that it cannot evaluate, even in part, and says so', () => {
+    const countries = { GeoMatchStatement: { CountryCodes: ['VN'] } }
+    const { acl, reports } = anAcl([
+      { OverrideAction: { None: {} }, Statement: { ManagedRuleGroupStatement: { VendorName: 'AWS', Name: 'x' } } },
+      { Action: block(), Statement: { AndStatement: { Statements: [startsWith('/'), countries] } } },
+    ])
+    expect(status(acl, {})).toBeUndefined()
+    expect(reports).toEqual([
+      'WAF: rule rule0 is not evaluated on this machine',
+      'WAF: rule rule1 is not evaluated on this machine',
+    ])
+  })
+})
