@@ -8,7 +8,7 @@ import { hamletOfHeading, policyOfHeading } from './rows/group-heading.ts'
 import { HouseholdTracker } from './rows/household-tracker.ts'
 import { ProblemLog, quoted } from './rows/problem-log.ts'
 import { readPerson } from './rows/read-person.ts'
-import { rowKind } from './rows/row-kind.ts'
+import { type RowKind, rowKind } from './rows/row-kind.ts'
 import { ColumnMap, RowView } from './rows/row-view.ts'
 import type { SeenNumbers } from './rows/seen-numbers.ts'
 import { moneyUnitOf } from './title/read-title.ts'
@@ -60,18 +60,17 @@ export class SheetChecker {
   }
 
   *row(row: Row): Generator<CheckedItem> {
-    let view = new RowView(row, this.map)
+    const view = new RowView(row, this.map)
     if (view.cells.length === 0) return
     const kind = rowKind(view, this.headerTexts, this.isBelow)
+    if (!isSurely(kind) && this.takeNewHeader(row)) {
+      yield* this.skip(view, 'repeated-header')
+      return
+    }
     if (kind.kind === 'skipped') {
       yield* this.skip(view, kind.why)
       return
     }
-    if (this.takeNewHeader(row)) {
-      yield* this.skip(view, 'repeated-header')
-      return
-    }
-    view = new RowView(row, this.map)
     if (kind.kind === 'unclear' || (kind.kind === 'name-only' && !this.households.isInHousehold)) {
       yield* this.refuseUnclear(view)
       return
@@ -242,6 +241,11 @@ export class SheetChecker {
   private *problems(): Generator<CheckedItem> {
     for (const problem of this.log.take()) yield { kind: 'problem', problem }
   }
+}
+
+/** Rows that cannot be a header with other columns, so that nobody need look. */
+function isSurely(kind: RowKind): boolean {
+  return kind.kind === 'skipped' && kind.why !== 'signature' && kind.why !== 'note' && kind.why !== 'nobody'
 }
 
 function skippedRow(view: RowView, why: Extract<ReturnType<typeof rowKind>, { kind: 'skipped' }>['why']) {

@@ -21,6 +21,8 @@ export type Table = {
 }
 
 const deepestHeader = 3
+/** A header inside the table must be this plain to be taken for one: people's rows stand all around it. */
+const fewestColumns = 3
 const weights: Partial<Record<Field, number>> = {
   fullName: 3,
   headName: 2.5,
@@ -29,6 +31,7 @@ const weights: Partial<Record<Field, number>> = {
   male: 1.5,
   female: 1.5,
   amount: 1.5,
+  amountPart: 1.6,
 }
 /** Words that stand only in lower header rows. */
 const subWords = new Set([
@@ -54,7 +57,9 @@ const subWords = new Set([
  */
 export function findTable(rows: readonly Row[]): Table | null {
   let best: { score: number; depth: number; table: Table } | null = null
-  for (let start = 0; start < rows.length; start++) {
+  for (const [start, row] of rows.entries()) {
+    // A plain header ends the search: a fuller one further down is that of a second table, and the first has people too.
+    if (best !== null && row.number > best.table.lastRow && isPlain(best.table.columns)) break
     for (let depth = 1; depth <= deepestHeader; depth++) {
       const block = rows.slice(start, start + depth)
       if (block.length < depth || !isHeaderBlock(block)) break
@@ -75,11 +80,17 @@ export function findTable(rows: readonly Row[]): Table | null {
 
 /** The columns of one row taken as a header: lists repeat or change their header further down. Null when it is none. */
 export function tableFromRow(row: Row): Table | null {
+  if (row.cells.length < fewestColumns) return null
   if (!isHeaderBlock([row])) return null
   const columns = columnsOf([row])
-  const sure = columns.filter(({ field, confidence }) => field !== null && confidence >= 0.9)
-  if (sure.length < 3 || sure.length < columns.length / 2 || scoreOf(columns) === 0) return null
+  if (!isPlain(columns)) return null
   return { firstRow: row.number, lastRow: row.number, columns: settleRivals(columns) }
+}
+
+/** At least three columns that are called as lists call them, and half of all. */
+function isPlain(columns: readonly TableColumn[]): boolean {
+  const sure = columns.filter(({ field, confidence }) => field !== null && confidence >= 0.9)
+  return sure.length >= fewestColumns && sure.length >= columns.length / 2 && scoreOf(columns) > 0
 }
 
 function isHeaderBlock(block: readonly Row[]): boolean {

@@ -194,7 +194,7 @@ export const headerWords: Readonly<Partial<Record<Field, readonly string[]>>> = 
     'Người đại diện',
     'Người được ủy quyền',
   ],
-  phone: ['Số điện thoại', 'Điện thoại', 'SĐT', 'ĐT', 'Số ĐT', 'Điện thoại liên hệ'],
+  phone: ['Số điện thoại', 'Điện thoại', 'SĐT', 'Số ĐT', 'Điện thoại liên hệ'],
   signature: ['Ký nhận', 'Ký tên', 'Chữ ký', 'Ký nhận (hoặc điểm chỉ)', 'Ký nhận/điểm chỉ', 'Người nhận ký', 'Ký'],
   idIssuedOn: ['Ngày cấp', 'Ngày cấp CMND', 'Ngày cấp CMND/CCCD', 'Ngày, nơi cấp', 'Ngày cấp, nơi cấp'],
   idIssuedAt: ['Nơi cấp', 'Nơi cấp CMND', 'Nơi cấp CMND/CCCD'],

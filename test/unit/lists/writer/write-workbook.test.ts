@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
+import { deflateWithZlib } from '../../../../lambdas/lists/writer/deflate-with-zlib.ts'
+import {
+  type CellValue,
+  type WrittenSheet,
+  workbookBytes,
+  workbookToBytes,
+  writeWorkbook,
+} from '../../../../lambdas/lists/writer/write-workbook.ts'
+import { open, rowsOf, textsOf } from '../hand-made-workbook.ts'
+
+const aSheet = (sheet: Partial<WrittenSheet> = {}): WrittenSheet => ({
+  name: 'Danh sách',
+  columns: [{ width: 5, style: 'integer' }, { width: 30 }, { width: 14 }],
+  rows: [[1, '066085004321', 1_500_000]],
+  ...sheet,
+})
+const partOf = (bytes: Uint8Array, name: string) => strFromU8(unzipSync(bytes)[name] ?? new Uint8Array())
+
+describe('a written workbook', () => {
+  it('reads back as it was written: text as text, numbers, days', async () => {
+    const text = fc
+      .string({ unit: 'binary', minLength: 1, maxLength: 20 })
+      .filter((written) => !/\p{Cs}/u.test(written))
+    const value: fc.Arbitrary<CellValue> = fc.oneof(
+      text,
+      fc.double({ noNaN: true, noDefaultInfinity: true }).filter((number) => !Object.is(number, -0)),
+      fc.integer(),
+      fc.constant(null),
+      fc.record({
+        year: fc.integer({ min: 1900, max: 9999 }),
+        month: fc.integer({ min: 1, max: 12 }),
+        day: fc.integer({ min: 1, max: 28 }),
+      }),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(value, { maxLength: 6 }), { maxLength: 8 }), async (rows) => {
+        const read = await rowsOf(await workbookToBytes([aSheet({ columns: [], rows })]))
+        const back = rows.map((row, index) => {
+          const cells = read.find(({ number }) => number === index + 1)?.cells ?? []
+          return row.map((_, column) => {
+            const cell = cells.find((other) => other.column === column)
+            return cell?.kind === 'date' ? cell.date : (cell?.value ?? null)
+          })
+        })
+        expect(back).toEqual(rows)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('is equal bytes for equal content', async () => {
+    expect(await workbookToBytes([aSheet()])).toEqual(await workbookToBytes([aSheet()]))
+  })
+
+  it('is the same workbook when Node packs it', async () => {
+    const rows = Array.from({ length: 3000 }, (_, index) => [index, `H'Maryam Niê ${index}`])
+    const packed = await workbookToBytes([aSheet({ rows })], { deflateRaw: deflateWithZlib })
+    expect(await textsOf(packed)).toEqual(await textsOf(await workbookToBytes([aSheet({ rows })])))
+  })
+
+  it('takes rows as they come and gives bytes before the last has come', async () => {
+    let made = 0
+    async function* rows() {
+      for (; made < 60_000; made++) yield [made, `Nguyễn Văn ${made}`]
+    }
+    let madeAtFirstRows = 0
+    let bytes = 0
+    for await (const chunk of workbookBytes([aSheet({ rows: rows() })])) {
+      bytes += chunk.length
+      if (bytes > 100_000 && madeAtFirstRows === 0) madeAtFirstRows = made
+    }
+    expect(madeAtFirstRows).toBeGreaterThan(0)
+    expect(madeAtFirstRows).toBeLessThan(30_000)
+  })
+
+  it('waits for a slow receiver', async () => {
+    let isBusy = false
+    await writeWorkbook([aSheet()], async () => {
+      expect(isBusy).toBe(false)
+      isBusy = true
+      await new Promise(setImmediate)
+      isBusy = false
+    })
+  })
+
+  it('has title, header, total and signatures around its rows', async () => {
+    const bytes = await workbookToBytes([
+      aSheet({
+        title: [[{ value: 'UBND XÃ EA TIÊU', across: 3 }]],
+        header: [
+          ['STT', { value: 'Năm sinh', across: 2 }, null],
+          [null, 'Nam', 'Nữ'],
+        ],
+        footer: [[null, { value: 'Tổng cộng', style: 'total' }, { value: 1_500_000, style: 'total-money' }]],
+      }),
+    ])
+    expect(await textsOf(bytes)).toEqual([
+      ['UBND XÃ EA TIÊU'],
+      ['STT', 'Năm sinh'],
+      ['Nam', 'Nữ'],
+      ['1', '066085004321', '1500000'],
+      ['Tổng cộng', '1500000'],
+    ])
+    expect((await (await open(bytes)).sheets[0]?.layout())?.merged).toEqual([
+      { firstRow: 0, firstColumn: 0, lastRow: 0, lastColumn: 2 },
+      { firstRow: 1, firstColumn: 1, lastRow: 1, lastColumn: 2 },
+    ])
+    const xml = partOf(bytes, 'xl/worksheets/sheet1.xml')
+    expect(xml).toContain('<pane ySplit="3" topLeftCell="A4" activePane="bottomLeft" state="frozen"/>')
+    expect(xml).toContain('paperSize="9" orientation="landscape"')
+    expect(partOf(bytes, 'xl/workbook.xml')).toContain(
+      `<definedName name="_xlnm.Print_Titles" localSheetId="0">'Danh sách'!$2:$3</definedName>`,
+    )
+  })
+
+  it('has sheets that Excel accepts, whatever they are called', async () => {
+    const names = ['Thôn 1/Thôn 2', 'thôn 1-thôn 2', "Ea H'leo [1]", '', `${'x'.repeat(28)}&<"dài`]
+    const bytes = await workbookToBytes(names.map((name) => aSheet({ name })))
+    const read = (await open(bytes)).sheets.map(({ name }) => name)
+    expect(read).toEqual(['Thôn 1-Thôn 2', 'thôn 1-thôn 2 (2)', "Ea H'leo -1-", 'Trang', `${'x'.repeat(28)}&<"`])
+    expect(read.every((name) => [...name].length <= 31)).toBe(true)
+  })
+
+  it('refuses what no cell can hold', async () => {
+    await expect(workbookToBytes([aSheet({ rows: [[Number.NaN]] })])).rejects.toThrow(RangeError)
+    await expect(workbookToBytes([aSheet({ rows: [['x'.repeat(32_768)]] })])).rejects.toThrow('A1')
+    expect(() => workbookBytes([])).toThrow(RangeError)
+  })
+})
