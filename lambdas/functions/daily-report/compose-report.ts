@@ -70,7 +70,8 @@ function textOf(report: Report): string {
 function htmlOf(report: Report, title: string): string {
   const cell = 'style="border:1px solid #999;padding:4px 8px;text-align:right"'
   const first = 'style="border:1px solid #999;padding:4px 8px;text-align:left"'
-  const rows = report.statistics.policies
+  const { policies, total } = report.statistics
+  const rows = [...policies, { policyName: 'Tổng cộng', cell: total }]
     .map(
       ({ policyName, cell: { planned, approved, paid, left } }) =>
         `<tr><th scope="row" ${first}>${escapeHtml(policyName)}</th>${[planned, approved, paid, left]
@@ -84,7 +85,7 @@ function htmlOf(report: Report, title: string): string {
   const heads = ['Kế hoạch', 'Phê duyệt', 'Đã chi', 'Còn lại']
     .map((head) => `<th scope="colgroup" colspan="2" ${cell}>${head}</th>`)
     .join('')
-  const units = '<th scope="col">người</th><th scope="col">đồng</th>'.repeat(4)
+  const units = `<th scope="col" ${cell}>người</th><th scope="col" ${cell}>đồng</th>`.repeat(4)
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head><body style="font-family:system-ui,'Segoe UI','Noto Sans',sans-serif">
 <h1 style="font-size:20px">${escapeHtml(title)}</h1>
 ${findings(report)
