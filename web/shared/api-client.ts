@@ -10,7 +10,7 @@ z.config({ jitless: true })
 export interface ApiClientOptions {
   /** Where the API stands, without a slash at the end: `/api`. */
   readonly apiBase: string
-  /** The ID token, fresh; null when nobody is signed in. */
+  /** The ID token, fresh; null when nobody is signed in. Rejects when the sign-in service cannot be reached. */
   readonly token: () => Promise<string | null>
   /** Called when the server refuses the token: gets a new one, or null when the person must sign in again. */
   readonly renewToken: () => Promise<string | null>
@@ -65,13 +65,23 @@ async function askSignedIn(
 ): Promise<Response> {
   const { access, idempotent } = routeOf(name)
   if (access === 'public') return accept(await send(options.apiBase, name, input, null, signal), idempotent)
-  const token = await options.token()
+  const token = await tokenFrom(options.token, idempotent)
   if (!token) throw transportProblem('signed-out', 401, idempotent)
   const first = await send(options.apiBase, name, input, token, signal)
   if (first.status !== 401) return accept(first, idempotent)
-  const renewed = await options.renewToken()
+  const renewed = await tokenFrom(options.renewToken, idempotent)
   if (!renewed) throw transportProblem('signed-out', 401, idempotent)
   return accept(await send(options.apiBase, name, input, renewed, signal), idempotent)
+}
+
+/** When the sign-in service cannot be reached the session may still be good: that is a lost line, not the end. */
+async function tokenFrom(source: () => Promise<string | null>, write: boolean): Promise<string | null> {
+  try {
+    return await source()
+  } catch (error) {
+    console.error(error)
+    throw transportProblem('network', 0, write)
+  }
 }
 
 async function send(

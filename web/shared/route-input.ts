@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Route } from '../../lambdas/contract/route.ts'
 import { type RouteName, routes } from '../../lambdas/contract/routes.ts'
 

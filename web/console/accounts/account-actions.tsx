@@ -35,19 +35,25 @@ export function AccountActions({ account, onReset }: AccountActionsProps) {
   })
   const busy = lock.isPending || reset.isPending
   const error = lock.error ?? reset.error
-  const answer = (kind: Question): void => {
+  const box = useRef<HTMLDivElement>(null)
+  // The answered question goes, and the focus with it: it stays in the row.
+  const leave = (): void => {
     setQuestion(null)
+    box.current?.focus()
+  }
+  const answer = (kind: Question): void => {
+    leave()
     if (kind === 'lock') lock.mutate(true)
     else reset.mutate('reset')
   }
   return (
-    <div className="row-actions">
+    <div className="row-actions" ref={box} tabIndex={-1}>
       {question ? (
         <Confirm
           words={questions[question].words(username)}
           yes={questions[question].yes}
           onYes={() => answer(question)}
-          onNo={() => setQuestion(null)}
+          onNo={leave}
         />
       ) : (
         <>

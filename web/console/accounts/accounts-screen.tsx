@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { IssueAccountResponse } from '../../../lambdas/contract/accounts.ts'
 import { useClient } from '../frame/client-context.ts'
+import { MoreButton } from '../frame/more-button.tsx'
 import { Empty, Failure, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
 import { usePlace } from '../frame/place.ts'
@@ -42,9 +42,7 @@ export function AccountsScreen() {
         {accounts.data && found.length === 0 && !accounts.hasNextPage ? <Empty>Chưa có tài khoản nào.</Empty> : null}
         {found.length > 0 ? <AccountTable accounts={found} mayChange={mayIssue} onReset={show} /> : null}
         {accounts.hasNextPage ? (
-          <Button variant="default" loading={accounts.isFetchingNextPage} onClick={() => void accounts.fetchNextPage()}>
-            Xem thêm
-          </Button>
+          <MoreButton loading={accounts.isFetchingNextPage} onMore={() => void accounts.fetchNextPage()} />
         ) : null}
       </section>
     </Page>

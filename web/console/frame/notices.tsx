@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { ApiProblem, wordsOf } from '../../shared/api-problem.ts'
+import { fieldName } from './field-names.ts'
 
 interface NoticeProps {
   readonly tone: 'good' | 'info' | 'warn' | 'error'
@@ -30,9 +31,17 @@ interface FailureProps {
 /** What went wrong, in the server's words, and the number by which the office can find it. */
 export function Failure({ error, onRetry, takesFocus = false }: FailureProps) {
   const correlationId = error instanceof ApiProblem ? error.correlationId : null
+  const fields = error instanceof ApiProblem ? error.errors : []
   return (
     <Notice tone="error" takesFocus={takesFocus}>
       <p>{wordsOf(error)}</p>
+      {fields.length > 0 ? (
+        <ul>
+          {fields.map(({ path, message }) => (
+            <li key={`${path} ${message}`}>{[fieldName(path), message].filter(Boolean).join(': ')}</li>
+          ))}
+        </ul>
+      ) : null}
       {correlationId ? <p className="small">Mã để tra cứu khi báo lỗi: {correlationId}</p> : null}
       {onRetry ? (
         <Button variant="default" size="sm" onClick={onRetry}>

@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useLocation, useSearch } from 'wouter'
 import type { ListSummary } from '../../../lambdas/contract/lists.ts'
@@ -8,6 +8,7 @@ import { unitOptions } from '../fields/unit-options.ts'
 import { filterNames, paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
 import { type Column, DataTable } from '../frame/data-table.tsx'
+import { MoreButton } from '../frame/more-button.tsx'
 import { Empty, Failure, Waiting } from '../frame/notices.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
@@ -62,9 +63,7 @@ export function ListHistory() {
         />
       ) : null}
       {lists.hasNextPage ? (
-        <Button variant="default" loading={lists.isFetchingNextPage} onClick={() => void lists.fetchNextPage()}>
-          Xem thêm
-        </Button>
+        <MoreButton loading={lists.isFetchingNextPage} onMore={() => void lists.fetchNextPage()} />
       ) : null}
     </section>
   )

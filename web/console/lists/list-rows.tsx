@@ -1,9 +1,10 @@
-import { Button, Checkbox } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useLocation, useSearch } from 'wouter'
 import type { ListRow, ListSummary, RowProblem } from '../../../lambdas/contract/lists.ts'
 import { filterNames, paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
+import { MoreButton } from '../frame/more-button.tsx'
 import { Empty, Failure, Waiting } from '../frame/notices.tsx'
 import { useAddress } from '../frame/use-address.ts'
 import { useSkipEmptyPages } from '../frame/use-skip-empty-pages.ts'
@@ -81,9 +82,7 @@ export function ListRows({ list }: { readonly list: ListSummary }) {
       ) : null}
       {found.length > 0 ? <ListRowsTable lines={linesOf(found)} /> : null}
       {rows.hasNextPage ? (
-        <Button variant="default" loading={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
-          Xem thêm
-        </Button>
+        <MoreButton loading={rows.isFetchingNextPage} onMore={() => void rows.fetchNextPage()} />
       ) : null}
     </section>
   )

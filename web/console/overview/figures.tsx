@@ -1,5 +1,5 @@
 import type { StatisticsCell } from '../../../lambdas/contract/statistics.ts'
-import { formatDong, formatDongShort, formatPeople } from '../../shared/formats/figures.ts'
+import { formatDong, formatDongShort, formatPeople, formatTally } from '../../shared/formats/figures.ts'
 import { PaidShare } from '../frame/paid-share.tsx'
 
 interface FiguresProps {
@@ -27,6 +27,10 @@ export function Figures({ name, total }: FiguresProps) {
       </dl>
       <p className="figures-share">Đã chi trả so với kinh phí phê duyệt</p>
       <PaidShare of={name} paid={total.paid.amount} lost={total.notPayable.amount} approved={total.approved.amount} />
+      {total.notPayable.people > 0 ? (
+        <p className="small">Không phải chi nữa (từ chối nhận, đã mất, đã huỷ): {formatTally(total.notPayable)}</p>
+      ) : null}
+      {total.suspended.people > 0 ? <p className="small">Tạm dừng chi: {formatTally(total.suspended)}</p> : null}
     </section>
   )
 }

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { paths } from '../frame/addresses.ts'
+import { MoreButton } from '../frame/more-button.tsx'
 import { Empty, Failure, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
 import { usePlace } from '../frame/place.ts'
@@ -70,9 +70,7 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
             />
           ) : null}
           {people.hasNextPage && !people.error ? (
-            <Button variant="default" loading={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>
-              Xem thêm
-            </Button>
+            <MoreButton loading={people.isFetchingNextPage} onMore={() => void people.fetchNextPage()} />
           ) : null}
         </div>
         {selected ? <PersonPanel key={selected} id={selected} onClose={close} /> : null}

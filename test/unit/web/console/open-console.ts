@@ -1,21 +1,11 @@
-import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { type Looks, openBrowser, openPage } from './browser.ts'
+import { build } from './build-console.ts'
 import { openConsoleServer } from './fixture/console-server.ts'
 import { goodPassword, openSignIn, type SignInService } from './fixture/sign-in.ts'
-
-/** In a process of its own: the bundler is an ES module, which Jest's CommonJS cannot load. */
-async function build(outDir: string): Promise<void> {
-  const script = pathToFileURL(join(import.meta.dirname, '../../../../web/console/build.ts')).href
-  const program = `const { buildConsole } = await import(${JSON.stringify(script)}); await buildConsole(process.argv[1])`
-  const flags = ['--import', 'tsx', '--input-type=module', '--eval', program]
-  await promisify(execFile)(process.execPath, [...flags, outDir])
-}
 
 /** The built console, a sign-in service with these accounts, and a browser. `fresh` gives a page and a new world of data. */
 export async function openConsole(usernames: readonly string[]) {

@@ -5,7 +5,7 @@ describe('signing in to the console', () => {
   let console: Console
 
   beforeAll(async () => {
-    console = await openConsole(['xa-24547', 'xa-24550', 'xa-24553', 'huyen-657'])
+    console = await openConsole(['xa-24547', 'xa-24550', 'xa-24553', 'huyen-657', 'mttq-657'])
   })
   afterEach(() => console.tidy())
   afterAll(() => console.close())
@@ -55,6 +55,31 @@ describe('signing in to the console', () => {
     await page.getByRole('button', { name: 'Đặt mật khẩu' }).click()
     await page.getByRole('heading', { level: 1, name: 'Tổng quan: Xã Ea BHốk' }).waitFor()
     expect(faults).toEqual([])
+  })
+
+  it('asks for the code of an authenticator where there is one', async () => {
+    const { page, at } = await console.fresh()
+    const answers: string[] = []
+    page.on('response', async (response) => {
+      if (response.url().endsWith('/_aws/')) answers.push(await response.text())
+    })
+    await enter(page, at('/'), 'mttq-657')
+    const accessToken = /"AccessToken":"([^"]+)"/.exec(answers.join())?.[1] ?? ''
+    const code = await console.signIn.setUpAuthenticator(accessToken)
+    await page.getByRole('button', { name: 'Đăng xuất' }).click()
+    await typeName(page, 'mttq-657')
+    await page.getByRole('heading', { level: 1, name: 'Nhập mã xác thực' }).waitFor()
+    await page.getByLabel('Mã xác thực').fill('12')
+    await page.getByRole('button', { name: 'Tiếp tục' }).click()
+    await page.getByText('Mã xác thực gồm 6 chữ số.').waitFor()
+    const right = code()
+    const wrong = right === '000000' ? '111111' : '000000'
+    await page.getByLabel('Mã xác thực').fill(wrong)
+    await page.getByRole('button', { name: 'Tiếp tục' }).click()
+    await page.getByText('Mã xác thực chưa đúng').waitFor()
+    await page.getByLabel('Mã xác thực').fill(code())
+    await page.getByRole('button', { name: 'Tiếp tục' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Tổng quan: Huyện Cư Kuin' }).waitFor()
   })
 
   it('keeps the session over a reload, but not in another tab, and ends it at sign-out', async () => {

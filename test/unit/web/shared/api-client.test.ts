@@ -161,6 +161,14 @@ describe('the API client', () => {
     expect(await failureOf(accounts(client({ token: null })))).toMatchObject({ code: 'signed-out' })
   })
 
+  it('takes an unreachable sign-in service for a lost line, not for the end of the session', async () => {
+    const complaint = jest.spyOn(console, 'error').mockImplementation(() => {})
+    const offline = async () => Promise.reject(new TypeError('Failed to fetch'))
+    const lost = createApiClient({ apiBase: base, token: offline, renewToken: offline, retryAfterMs: 1 })
+    expect(await failureOf(accounts(lost))).toMatchObject({ code: 'network' })
+    complaint.mockRestore()
+  })
+
   it.each(['not json', '{"items":[{"username":7}],"cursor":null}'])(
     'does not let an answer in that breaks the contract: %s',
     async (body) => {
