@@ -4,7 +4,15 @@ import { Tracer } from '@aws-lambda-powertools/tracer'
 
 /** Service name, namespace and level come from the environment that the CDK sets. One of each a process. */
 export const logger = new Logger()
-export const metrics = new Metrics()
+
+/** A call that counted nothing is no fault; Powertools would write an error line for each of them. */
+class CountedMetrics extends Metrics {
+  override publishStoredMetrics(): void {
+    if (this.hasStoredMetrics()) super.publishStoredMetrics()
+  }
+}
+
+export const metrics = new CountedMetrics()
 export const tracer = new Tracer()
 
 /** Every message that is ever logged. Codes and counts only: never a person, a number, an event or a body. */

@@ -1,0 +1,125 @@
+import { apiFunctions } from '../../lambdas/contract/route.ts'
+import { type RouteName, routes } from '../../lambdas/contract/routes.ts'
+import { isAllowed, levelsOfRole, roles } from '../../lambdas/domain/permissions/permission-table.ts'
+import type { ok } from '../../lambdas/domain/result.ts'
+import { buildUnitTree, type Unit } from '../../lambdas/domain/units/unit-tree.ts'
+import { type ApiEvent, apiHandler } from '../../lambdas/runtime/api-handler.ts'
+import { logger } from '../../lambdas/runtime/observability.ts'
+
+// What the functions log is other tests' matter.
+logger.setLogLevel('SILENT')
+
+/**
+ * A map such as the codes of the country do not forbid: siblings whose codes begin with each other's, and children whose codes do
+ * not begin with their parent's. Whoever compares letters instead of parents is wrong on every line of it.
+ */
+const units: Unit[] = [
+  { code: '6', name: 'Tỉnh', level: 'province', parent: null },
+  { code: '64', name: 'Huyện Một', level: 'district', parent: '6' },
+  { code: '643', name: 'Huyện Hai', level: 'district', parent: '6' },
+  { code: '6431', name: 'Xã của Một', level: 'commune', parent: '64' },
+  { code: '64312', name: 'Xã của Hai', level: 'commune', parent: '643' },
+  { code: '9', name: 'Xã khác của Một', level: 'commune', parent: '64' },
+]
+const tree = buildUnitTree({ id: 'made', title: 'made', validFrom: '2020-01-01', validTo: null, source: 'made', units })
+
+/** Every function with operations that only ask where a stored thing's unit lies, and say what they were given. */
+const handlers = new Map(
+  apiFunctions.map((name) => {
+    const own = (Object.keys(routes) as RouteName[]).filter((route) => routes[route].function === name)
+    const operations = Object.fromEntries(own.map((route) => [route, operationOf(route)]))
+    return [name, apiHandler(name, tree, operations as never)]
+  }),
+)
+
+function operationOf(name: RouteName) {
+  return async ({ params, within }: { params: Record<string, string>; within: Within }) => {
+    if (routes[name].unit !== 'stored') return { page: 'reached' }
+    const found = within({ unit: Object.values(params)[0] ?? '' }, ({ unit }) => unit)
+    return found.ok ? { page: 'reached' } : found
+  }
+}
+type Within = (found: { unit: string }, unitOf: (found: { unit: string }) => string) => ReturnType<typeof ok>
+
+/** The smallest input that holds the contract's shapes; the target stands wherever a unit is named. */
+function eventOf(name: RouteName, target: string, claims: Record<string, string>): ApiEvent {
+  const { method, path } = routes[name]
+  const bodies: Partial<Record<RouteName, object>> = {
+    lookUp: { idNumber: '066085004321', fullName: 'A' },
+    createList: {
+      programme: 'p',
+      commune: target,
+      policy: null,
+      decisionNumber: null,
+      decisionDay: null,
+      fileName: 'a',
+      fileBytes: 1,
+    },
+    searchEntitlements: { programme: 'p', unit: target },
+    recordPayment: { version: 1, paidOn: '2020-06-01', receivedBy: 'self' },
+    recordNotPaid: { version: 1, reason: 'absent' },
+    undoPayment: { version: 1, reason: 'nhầm' },
+    setPlan: { programme: 'p', entries: [{ commune: target, policy: 'A1', people: 0, amount: 0 }] },
+    issueAccount: { username: 'abc', role: 'xa', unit: target, holder: 'Xã thử', email: 'a@example.vn' },
+    lockAccount: { locked: true },
+  }
+  const body = bodies[name]
+  const [parameter] = [...path.matchAll(/\{(\w+)\}/g)].map(([, found = '']) => found)
+  return {
+    version: '2.0',
+    routeKey: `${method} ${path}`,
+    rawPath: path,
+    rawQueryString: '',
+    headers: { 'content-type': 'application/json', accept: 'application/json', 'idempotency-key': 'k'.repeat(20) },
+    queryStringParameters: { unit: target, programme: 'p' },
+    pathParameters: parameter ? { [parameter]: target } : {},
+    requestContext: {
+      requestId: 'request',
+      authorizer: { jwt: { claims, scopes: [] }, principalId: '', integrationLatency: 0 },
+    } as never,
+    ...(body ? { body: JSON.stringify(body) } : {}),
+    isBase64Encoded: false,
+  }
+}
+
+const context = { functionName: 'f', awsRequestId: 'r', getRemainingTimeInMillis: () => 1000 } as never
+
+describe('a unit whose code begins with another one', () => {
+  const actors = roles.flatMap((role) =>
+    units
+      .filter(({ level }) => (levelsOfRole[role] as readonly string[]).includes(level))
+      .map(({ code }) => [role, code]),
+  )
+
+  it.each(actors)('is not within its reach for that alone: %s of %s', async (role, unit) => {
+    const claims = {
+      token_use: 'id',
+      'cognito:groups': `[${role}]`,
+      'custom:unit': unit,
+      'cognito:username': 'u',
+      sub: 's',
+    }
+    const found: Record<string, number> = {}
+    const expected: Record<string, number> = {}
+    for (const name of Object.keys(routes) as RouteName[]) {
+      const { access, function: part, unit: where } = routes[name]
+      const handler = handlers.get(part)
+      for (const { code: target } of units) {
+        const key = `${name} about ${target}`
+        const answer = await handler?.(eventOf(name, target, claims), context)
+        found[key] = answer?.statusCode ?? 0
+        const mayDo = access === 'public' || isAllowed(role as 'xa', access)
+        const isWithin = access === 'public' || where === 'none' || below(unit, target)
+        expected[key] = mayDo ? (isWithin ? 200 : 404) : 403
+      }
+    }
+    expect(found).toEqual(expected)
+  })
+})
+
+/** By the parents, as a person would draw it. */
+function below(scope: string, code: string): boolean {
+  for (let at = units.find((unit) => unit.code === code); at; at = units.find((unit) => unit.code === at?.parent))
+    if (at.code === scope) return true
+  return false
+}

@@ -1,0 +1,217 @@
+import { type RouteName, routes } from '../../lambdas/contract/routes.ts'
+import { isAllowed, levelsOfRole, type Role, roles } from '../../lambdas/domain/permissions/permission-table.ts'
+import { type AnyRouteInput, routeOf } from '../../web/shared/route-input.ts'
+import { listFile, newIdNumber, people } from '../support/list-files.ts'
+import { tree } from '../support/test-machine.ts'
+import { takeIn } from '../support/uploads.ts'
+import { type Answer, world } from '../support/world.ts'
+
+const own = { province: '66', district: '657', commune: '24547' } as const
+const cousin = '24118'
+const programme = 'nq42-2020'
+
+/** From the actor's unit; an unknown code, and codes that begin with his or with which his begins, are no units at all. */
+const relations = {
+  province: { own: '66', child: '657', grandchild: '24547', unknown: '99999', longer: '661', shorter: '6' },
+  district: {
+    own: '657',
+    child: '24547',
+    sibling: '643',
+    parent: '66',
+    cousin,
+    unknown: '99999',
+    longer: '6570',
+    shorter: '65',
+  },
+  commune: {
+    own: '24547',
+    sibling: '24540',
+    parent: '657',
+    grandparent: '66',
+    cousin,
+    uncle: '643',
+    unknown: '99999',
+    longer: '245470',
+    shorter: '2454',
+  },
+} as const satisfies Record<keyof typeof own, Record<string, string>>
+
+const actors = roles.flatMap((role) => levelsOfRole[role].map((level) => ({ role, level, unit: own[level] })))
+
+/** What stands in the register for a unit: something that is asked for by its id. Ids of nothing where the unit has none. */
+interface Stored {
+  readonly entitlementId: string
+  readonly listId: string
+  readonly username: string
+}
+const nothing: Stored = { entitlementId: 'a'.repeat(26), listId: 'b'.repeat(26), username: 'khong-co-ai' }
+const stored = new Map<string, Stored>()
+
+interface WayToCall {
+  readonly input: AnyRouteInput
+  /** How it ends for somebody who may: a write is made to fail behind the door, so that nothing is changed. */
+  readonly within: number
+  /** The unit whose tree decides, when it is not the target itself: of what is found by its id, or of nothing. */
+  readonly unit?: string | undefined
+}
+
+/** Only communes have lists and people; accounts exist for every unit. */
+const holder = (target: string): { at: Stored; unit: string | undefined } => {
+  const at = stored.get(target)
+  return { at: at ?? nothing, unit: at && target }
+}
+const isCommune = (target: string): boolean => tree.find(target)?.level === 'commune'
+
+/** How each route is called about a unit. A route of the contract that is missing here does not compile. */
+const waysToCall = {
+  openapi: () => ({ input: {}, within: 200 }),
+  programmes: () => ({ input: {}, within: 200 }),
+  publicStatistics: (target) => ({
+    input: { query: { programme, unit: target } },
+    within: tree.find(target) ? 200 : 404,
+  }),
+  lookUp: () => ({ input: { body: { idNumber: '066085004321', fullName: 'Ai Đó' } }, within: 200 }),
+  session: () => ({ input: {}, within: 200 }),
+  createList: (target) => ({
+    input: {
+      body: {
+        programme,
+        commune: target,
+        policy: null,
+        decisionNumber: null,
+        decisionDay: null,
+        fileName: 'a.xlsx',
+        fileBytes: 1,
+      },
+    },
+    within: isCommune(target) ? 201 : 422,
+  }),
+  lists: (target) => ({ input: { query: { unit: target } }, within: 200 }),
+  list: (target) => listCall(target),
+  listRows: (target) => listCall(target),
+  searchEntitlements: (target) => ({ input: { body: { programme, unit: target } }, within: 200 }),
+  entitlement: (target) => entitlementCall(target, undefined, 200),
+  // A version that was never there: decided, and not done.
+  recordPayment: (target) =>
+    entitlementCall(target, { version: 999, paidOn: '2020-06-01', receivedBy: 'self', noIdNumberReason: 'child' }, 409),
+  recordNotPaid: (target) => entitlementCall(target, { version: 999, reason: 'absent' }, 409),
+  undoPayment: (target) => entitlementCall(target, { version: 999, reason: 'nhầm người' }, 409),
+  statistics: (target) => ({ input: { query: { programme, unit: target } }, within: 200 }),
+  setPlan: (target) => ({
+    input: { body: { programme, entries: [{ commune: target, policy: 'A1', people: 0, amount: 0 }] } },
+    within: isCommune(target) ? 200 : 422,
+  }),
+  accounts: (target) => ({ input: { query: { unit: target } }, within: 200 }),
+  issueAccount: (target) => ({
+    // A role that has no business at the unit's level.
+    input: {
+      body: {
+        username: 'khong-thanh',
+        role: isCommune(target) ? 'huyen' : 'xa',
+        unit: target,
+        holder: 'Một nơi',
+        email: 'a@example.vn',
+      },
+    },
+    within: 422,
+  }),
+  lockAccount: (target) => {
+    const { at, unit } = holder(target)
+    return { input: { params: { username: at.username }, body: { locked: false } }, within: 200, unit }
+  },
+  resetPassword: (target) => {
+    const { at, unit } = holder(target)
+    return { input: { params: { username: at.username } }, within: 200, unit }
+  },
+} as const satisfies Record<RouteName, (target: string) => WayToCall>
+
+function listCall(target: string): WayToCall {
+  const { at, unit } = holder(target)
+  const isThere = at.listId !== nothing.listId
+  return { input: { params: { listId: at.listId } }, within: 200, unit: isThere ? unit : undefined }
+}
+
+function entitlementCall(target: string, body: unknown, within: number): WayToCall {
+  const { at, unit } = holder(target)
+  const isThere = at.entitlementId !== nothing.entitlementId
+  const input = { params: { entitlementId: at.entitlementId }, ...(body === undefined ? {} : { body }) }
+  return { input, within, unit: isThere ? unit : undefined }
+}
+
+function expectedStatus(name: RouteName, role: Role, unit: string, target: string): number {
+  const route = routeOf(name)
+  const way: WayToCall = waysToCall[name](target)
+  if (route.access === 'public') return way.within
+  if (!isAllowed(role, route.access)) return 403
+  if (route.unit === 'none') return way.within
+  const decisive = 'unit' in way ? way.unit : target
+  return decisive !== undefined && tree.contains(unit, decisive) ? way.within : 404
+}
+
+beforeAll(async () => {
+  const province = await world().officer('tinh', '66')
+  for (const commune of ['24547', '24540', cousin]) {
+    const rows = people(2, { idNumber: newIdNumber() })
+    const list = await takeIn(world(), province, { commune }, await listFile({ rows }))
+    const { items } = await world().call(
+      'searchEntitlements',
+      { body: { programme, unit: commune, limit: 1 } },
+      province,
+    )
+    stored.set(commune, { entitlementId: items[0]?.id ?? '', listId: list.id, username: `thu-noi-${commune}` })
+  }
+  for (const unit of ['66', '657', '643']) stored.set(unit, { ...nothing, username: `thu-noi-${unit}` })
+  for (const [unit, { username }] of stored) {
+    const body = { username, role: 'observer' as const, unit, holder: 'Nơi thử', email: 'thu@example.vn' }
+    await world().call('issueAccount', { body, idempotencyKey: `account-of-scope-${unit}` }, province)
+  }
+})
+
+describe('the reach of every role on every route', () => {
+  it('has a way to call each route of the contract', () => {
+    expect(Object.keys(waysToCall).toSorted()).toEqual(Object.keys(routes).toSorted())
+  })
+
+  const names = Object.keys(routes) as RouteName[]
+  const refusals = new Map<string, Set<string>>()
+
+  it.each(actors)('is what the permission table and the tree say: $role of the $level', async (actor) => {
+    const officer = await world().officer(actor.role, actor.unit)
+    const found: Record<string, number> = {}
+    const expected: Record<string, number> = {}
+    for (const [relation, target] of Object.entries(relations[actor.level])) {
+      await Promise.all(
+        names.map(async (name) => {
+          const key = `${name} of ${relation}`
+          const answer = await world().send(name, waysToCall[name](target).input, officer)
+          found[key] = answer.status
+          expected[key] = expectedStatus(name, actor.role, actor.unit, target)
+          checkRefusal(name, answer)
+          if (answer.status === 404 && routeOf(name).access !== 'public')
+            refusals.set('404', (refusals.get('404') ?? new Set()).add(withoutIds(answer)))
+        }),
+      )
+    }
+    expect(found).toEqual(expected)
+  })
+
+  it('answers with the same bytes for what lies elsewhere and for what does not exist', () => {
+    expect([...(refusals.get('404') ?? [])]).toHaveLength(1)
+  })
+})
+
+/** A refusal names the right that is missing, and is a problem document. */
+function checkRefusal(name: RouteName, { status, text }: Answer): void {
+  if (status === 403)
+    expect(JSON.parse(text)).toMatchObject({
+      code: 'forbidden',
+      detail: expect.stringContaining(`(${routeOf(name).access})`),
+    })
+  if (status === 404) expect(JSON.parse(text)).toMatchObject({ code: 'not-found' })
+}
+
+/** An answer without what belongs to the one request: ids and the moment. */
+function withoutIds({ status, headers, text }: Answer): string {
+  const { date: _date, 'x-correlation-id': id = '', ...kept } = headers
+  return JSON.stringify([status, kept, text.replaceAll(id, '(id)')])
+}

@@ -1,0 +1,126 @@
+import { createHmac, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
+import { join } from 'node:path'
+import { type RouteName, routes } from '../../lambdas/contract/routes.ts'
+import { openPoolKeys } from '../../local/engines/cognito/signing-keys.ts'
+import type { Officer } from '../support/sign-in.ts'
+import { world } from '../support/world.ts'
+
+const signedInRoutes = (Object.keys(routes) as RouteName[]).filter((name) => routes[name].access !== 'public')
+
+/** The statuses with which the token's bearer is met on every route that needs one. The inputs are empty: nobody comes so far. */
+async function met(token: string | null): Promise<number[]> {
+  const statuses = await Promise.all(
+    signedInRoutes.map(async (name) => {
+      const { method, path } = routes[name]
+      const headers = token === null ? {} : { authorization: `Bearer ${token}` }
+      return (await world().ask({ method, path: path.replaceAll(/\{\w+\}/g, 'x'), headers })).status
+    }),
+  )
+  return [...new Set(statuses)]
+}
+
+type Claims = Record<string, unknown>
+const claimsOf = ({ idToken }: Officer): Claims =>
+  JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString('utf8'))
+const encoded = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url')
+const now = (): number => Math.floor(Date.now() / 1000)
+
+const poolKeys = () => openPoolKeys(join(world().data, 'cognito', world().environment.USER_POOL_ID ?? '', 'keys.json'))
+
+/** By the running pool's own key: such a token is wrong only in the claim that a test changes. */
+const signedByPool = async (claims: Claims): Promise<string> => (await poolKeys()).signJwt('id', claims)
+
+/** The old trick on verifiers that take the algorithm from the token: what everybody can read becomes the secret. */
+async function signedWithPublicKey(token: string): Promise<string> {
+  const [header = '', payload = ''] = token.split('.')
+  const { kid }: Claims = JSON.parse(Buffer.from(header, 'base64url').toString('utf8'))
+  const key = (await poolKeys()).jwks().keys.find((one) => one.kid === kid)
+  if (!key) throw new Error('the token names no key of the pool')
+  const secret = createPublicKey({ key, format: 'jwk' }).export({ type: 'spki', format: 'pem' })
+  const content = `${encoded({ kid, alg: 'HS256' })}.${payload}`
+  return `${content}.${createHmac('sha256', secret).update(content).digest('base64url')}`
+}
+
+describe('a token', () => {
+  let officer: Officer
+  let claims: Claims
+
+  beforeAll(async () => {
+    officer = await world().officer('xa', '24547')
+    claims = claimsOf(officer)
+  })
+
+  it('is good when the pool itself signs it, or the following would say nothing', async () => {
+    const answer = await world().send('session', {}, { ...officer, idToken: await signedByPool(claims) })
+    expect(answer.status).toBe(200)
+  })
+
+  it.each<[string, () => Promise<string | null> | string | null]>([
+    ['missing', () => null],
+    ['empty', () => ''],
+    ['no token at all', () => 'xin-chao'],
+    ['expired', () => signedByPool({ ...claims, exp: now() - 1 })],
+    ['not yet valid', () => signedByPool({ ...claims, nbf: now() + 3600 })],
+    ['of another pool', () => signedByPool({ ...claims, iss: `${claims.iss}x` })],
+    ['for another client', () => signedByPool({ ...claims, aud: 'another-client' })],
+    ['without a client', () => signedByPool({ ...claims, aud: undefined })],
+    ['tampered with', () => tampered(officer.idToken, { 'custom:unit': '66', 'cognito:groups': ['tinh'] })],
+    ['without a signature', () => `${encoded({ alg: 'none' })}.${officer.idToken.split('.')[1]}.`],
+    ['signed with the public key as a shared secret', () => signedWithPublicKey(officer.idToken)],
+    ['signed by a key of somebody else', () => forged(officer.idToken)],
+    ['a refresh token', () => officer.refreshToken],
+  ])('is refused on every route when it is %s', async (_what, token) => {
+    expect(await met(await token())).toEqual([401])
+  })
+
+  it('opens nothing when it is an access token, which says nothing of the unit', async () => {
+    expect(await met(officer.accessToken)).toEqual([403])
+  })
+
+  it('is refused in words that name no reason, so that a forger learns nothing', async () => {
+    const expired = await world().send(
+      'session',
+      {},
+      { ...officer, idToken: await signedByPool({ ...claims, exp: 1 }) },
+    )
+    const forgedOne = await world().send('session', {}, { ...officer, idToken: forged(officer.idToken) })
+    expect(expired.text).toBe(forgedOne.text)
+  })
+})
+
+describe('a user whose account is not whole', () => {
+  it.each<[string, string[], string | null]>([
+    ['in no group', [], '24547'],
+    ['in two groups', ['xa', 'tinh'], '24547'],
+    ['without a unit', ['xa'], null],
+    ['of a unit that the map does not know', ['xa'], '99999'],
+    ['of a unit that belongs to another map', ['xa'], '22015'],
+    ['of a district, in the group of communes', ['xa'], '657'],
+    ['of a commune, in the group of districts', ['huyen'], '24547'],
+    ['of a district, in the group of the province', ['tinh'], '657'],
+    ['of the province, in the group of districts', ['huyen'], '66'],
+    ['of a unit written with a blank', ['xa'], ' 24547'],
+  ])('may do nothing: %s', async (what, groups, unit) => {
+    const username = `thu-hong-${what.replaceAll(/[^a-z]+/g, '-')}`
+    const user = await world().makeUser({ username, groups, unit })
+    expect(await met(user.idToken)).toEqual([403])
+    const refused = await world().refused('session', {}, user)
+    expect(refused).toMatchObject({
+      code: 'forbidden',
+      detail: expect.stringContaining('chưa được gắn với một đơn vị'),
+    })
+  })
+})
+
+function tampered(token: string, changes: Claims): string {
+  const [header = '', payload = '', signature = ''] = token.split('.')
+  const read: Claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))
+  return [header, encoded({ ...read, ...changes }), signature].join('.')
+}
+
+/** The same claims and key id, signed by a key that the pool does not have. */
+function forged(token: string): string {
+  const content = token.split('.').slice(0, 2).join('.')
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  return `${content}.${sign('sha256', Buffer.from(content), privateKey).toString('base64url')}`
+}

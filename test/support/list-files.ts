@@ -1,0 +1,91 @@
+import { randomInt } from 'node:crypto'
+import { type WrittenRow, workbookToBytes } from '../../lambdas/lists/writer/write-workbook.ts'
+
+/** One person as an officer types him into a list. */
+export interface ListedRow {
+  readonly fullName: string
+  readonly birthYear?: number | string
+  readonly sex?: 'nam' | 'nữ' | ''
+  readonly idNumber?: string
+  readonly hamlet?: string
+  readonly policy?: string
+  readonly amount?: number | string | null
+}
+
+export interface ListFile {
+  /** As the title says it; null where the title names no unit. */
+  readonly commune?: string | null
+  readonly district?: string | null
+  /** `12/QĐ-UBND`; null for a list that names no decision. */
+  readonly decision?: string | null
+  readonly decisionDay?: string | null
+  readonly title?: string
+  readonly rows: readonly ListedRow[]
+}
+
+/** A list with one header row, as a commune sends it. */
+export function listFile(file: ListFile): Promise<Uint8Array> {
+  const { commune = null, district = null, decision = newDecision(), decisionDay = '12/5/2020', rows } = file
+  const source = decision && `(Kèm theo Quyết định số ${decision}${decisionDay ? ` ngày ${decisionDay}` : ''})`
+  const lines = [
+    commune && `UBND ${commune.toLocaleUpperCase('vi')}`,
+    district?.toLocaleUpperCase('vi'),
+    file.title ?? 'DANH SÁCH NGƯỜI ĐƯỢC HỖ TRỢ',
+    source,
+  ]
+  return workbookToBytes([
+    {
+      name: 'Danh sách',
+      columns: headings.map(() => ({ width: 14 })),
+      title: lines.flatMap((line): WrittenRow[] => (line ? [[line]] : [])),
+      header: [headings],
+      rows: rows.map((row, index) => rowOf(row, index)),
+    },
+  ])
+}
+
+/** The row of Excel on which the list's first person stands. */
+export function firstRowOf({ commune = null, district = null, decision = '' }: ListFile): number {
+  return [commune, district, 'title', decision ?? null].filter((line) => line !== null).length + 2
+}
+
+const headings = ['STT', 'Họ và tên', 'Năm sinh', 'Giới tính', 'Số CMND/CCCD', 'Thôn/Buôn', 'Đối tượng', 'Số tiền']
+
+const rowOf = (row: ListedRow, index: number): WrittenRow => [
+  index + 1,
+  row.fullName,
+  row.birthYear === undefined ? '1970' : String(row.birthYear),
+  row.sex ?? '',
+  row.idNumber ?? null,
+  row.hamlet ?? 'Thôn 1',
+  row.policy ?? null,
+  row.amount ?? null,
+]
+
+const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Niê', 'Êban', 'Mlô', 'Ksơr']
+const middles = ['Văn', 'Thị', 'Đức', 'Ngọc', 'Hữu', 'Minh', 'Thanh', 'Quốc', 'Xuân', 'Kim']
+const givens = ['An', 'Bình', 'Chi', 'Dũng', 'Hà', 'Hoà', 'Lan', 'Mai', 'Nga', 'Phúc', 'Quý', 'Sơn', 'Thảo', 'Vân']
+
+/** As many different people as wanted, each with a number that nobody else has. */
+export function people(count: number, parts: Partial<ListedRow> = {}): ListedRow[] {
+  return Array.from({ length: count }, (_, index) => ({
+    fullName: [
+      families[Math.floor(index / (givens.length * middles.length)) % families.length],
+      middles[Math.floor(index / givens.length) % middles.length],
+      givens[index % givens.length],
+    ].join(' '),
+    idNumber: newIdNumber(),
+    policy: 'Bảo trợ xã hội',
+    amount: 1_500_000,
+    ...parts,
+  }))
+}
+
+/** A CCCD of Đắk Lắk, man, born in 1970; a million of them, so two runs hardly meet. */
+export const newIdNumber = (): string => `066070${String(randomInt(1_000_000)).padStart(6, '0')}`
+
+/** A CMND of Đắk Lắk. */
+export const newCmnd = (): string => `24${String(randomInt(10_000_000)).padStart(7, '0')}`
+
+/** Decisions make rows of one name different, so a test that runs again on the same register has people of its own. */
+export const newDecision = (): string => `${randomInt(1, 1_000_000_000)}/QĐ-UBND`
