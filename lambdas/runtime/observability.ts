@@ -7,8 +7,8 @@ export const logger = new Logger()
 
 /** A call that counted nothing is no fault; Powertools would write an error line for each of them. */
 class CountedMetrics extends Metrics {
-  override publishStoredMetrics(): void {
-    if (this.hasStoredMetrics()) super.publishStoredMetrics()
+  override publishStoredMetrics(): this {
+    return this.hasStoredMetrics() ? super.publishStoredMetrics() : this
   }
 }
 

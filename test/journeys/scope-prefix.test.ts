@@ -1,13 +1,10 @@
+import '../support/silent-logs.ts'
 import { apiFunctions } from '../../lambdas/contract/route.ts'
 import { type RouteName, routes } from '../../lambdas/contract/routes.ts'
 import { isAllowed, levelsOfRole, roles } from '../../lambdas/domain/permissions/permission-table.ts'
 import type { ok } from '../../lambdas/domain/result.ts'
 import { buildUnitTree, type Unit } from '../../lambdas/domain/units/unit-tree.ts'
 import { type ApiEvent, apiHandler } from '../../lambdas/runtime/api-handler.ts'
-import { logger } from '../../lambdas/runtime/observability.ts'
-
-// What the functions log is other tests' matter.
-logger.setLogLevel('SILENT')
 
 /**
  * A map such as the codes of the country do not forbid: siblings whose codes begin with each other's, and children whose codes do
