@@ -64,11 +64,16 @@ export function warned(register: Register, { rows, listId, actor, now }: Chunk):
   return warnOfSharedNumbers(register, marks, [...idMarks], { actor, commandId: listId, now })
 }
 
-/** The rights come in as a list does; answers them as they are stored then. */
+/** The rights come in as the lists of their communes do; answers them as they are stored then. */
 export async function takenIn(register: Register, ...rights: readonly Entitlement[]): Promise<Entitlement[]> {
-  const chunk = aChunk(rights)
-  await applied(register, chunk)
-  await warned(register, chunk)
+  for (const commune of new Set(rights.map((right) => right.commune))) {
+    const chunk = aChunk(
+      rights.filter((right) => right.commune === commune),
+      { listId: marks.id('list', commune) },
+    )
+    await applied(register, chunk)
+    await warned(register, chunk)
+  }
   return Promise.all(rights.map(({ id }) => stored(register, id)))
 }
 

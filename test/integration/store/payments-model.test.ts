@@ -1,0 +1,124 @@
+import fc from 'fast-check'
+import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
+import type { PaymentCommand } from '../../../lambdas/domain/payments/payment-command.ts'
+import { readCounts } from '../../../lambdas/store/counts-store.ts'
+import { getHistory } from '../../../lambdas/store/entitlement-store.ts'
+import { getClaim } from '../../../lambdas/store/payment-store.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
+import { anActor, anIdNumber, aPayment } from '../../support/builders.ts'
+import { registerEngine } from '../../support/register-on-engine.ts'
+import {
+  aKey,
+  anyPayment,
+  aRight,
+  cuKuin,
+  eaKtur,
+  marks,
+  notPaid,
+  order,
+  outcomeOf,
+  stored,
+  takenIn,
+  tree,
+  undo,
+} from './desk.ts'
+
+const engine = registerEngine()
+const [shared, added] = ['066185004321', '066185004322'] as const
+
+/** Two communes, two policies, three rights under one number, and two people without one who may both get the other number. */
+const rights = [
+  aRight('A', { number: shared, fullName: 'Nguyễn Thị Ánh' }),
+  aRight('B', { number: shared, fullName: 'Nguyễn Thị Ánh', policy: 'A5' }),
+  aRight('C', { number: shared, commune: eaKtur }),
+  aRight('D', { commune: eaKtur, policy: 'A5' }),
+  aRight('E'),
+]
+
+const commands = {
+  pay: anyPayment,
+  payWithNumber: (seen) => aPayment({ idNumber: seen.person.idNumber ? null : anIdNumber(added) }),
+  absent: () => notPaid('absent'),
+  moved: () => notPaid('moved'),
+  refused: () => notPaid('refused'),
+  undo: () => undo,
+} as const satisfies Record<string, (seen: Entitlement) => PaymentCommand>
+
+interface Wish {
+  readonly right: number
+  readonly kind: keyof typeof commands
+  /** A double click: the key of the client's last command for this person once more. */
+  readonly isRepeated: boolean
+}
+const wish: fc.Arbitrary<Wish> = fc.record({
+  right: fc.nat({ max: rights.length - 1 }),
+  kind: fc.constantFrom(...(Object.keys(commands) as Wish['kind'][])),
+  isRepeated: fc.boolean(),
+})
+
+/** A browser: looks first, then sends; remembers the keys that it used. */
+function aClient(register: Register, username: string) {
+  const used = new Map<string, string>()
+  return {
+    look: ({ right }: Wish) => stored(register, rights[right]?.id ?? ''),
+    send: async (seen: Entitlement, { kind, isRepeated }: Wish): Promise<string> => {
+      const key = (isRepeated && used.get(seen.id)) || aKey()
+      used.set(seen.id, key)
+      const actor = anActor({ username, role: 'huyen', unit: cuKuin })
+      return outcomeOf(await order(register, seen, { actor, key, command: commands[kind](seen) }))
+    },
+  }
+}
+
+const sorted = (ids: readonly string[]): string[] => [...ids].sort()
+
+async function cellsOf(register: Register): Promise<Record<string, readonly [number, number]>> {
+  const cells = await readCounts(register, tree, 'nq42-2020', cuKuin)
+  const tallies = cells.flatMap(({ commune, policy, counts }) =>
+    Object.entries(counts.byStatus).map(
+      ([status, { people, amount }]) => [`${commune} ${policy} ${status}`, [people, amount]] as const,
+    ),
+  )
+  return Object.fromEntries(tallies.filter(([, [people, amount]]) => people !== 0 || amount !== 0))
+}
+
+function recounted(all: readonly Entitlement[]): Record<string, readonly [number, number]> {
+  const cells: Record<string, readonly [number, number]> = {}
+  for (const { commune, policy, status, amount } of all) {
+    const key = `${commune} ${policy} ${status}`
+    const [people, money] = cells[key] ?? [0, 0]
+    cells[key] = [people + 1, money + amount]
+  }
+  return cells
+}
+
+describe('whatever two clients do at the same time', () => {
+  it('the counts are those of the people, every version has its event, and no number is paid twice', async () => {
+    const rounds = fc.array(fc.tuple(wish, wish), { minLength: 4, maxLength: 10 })
+    const sequences = fc.asyncProperty(rounds, async (sequence) => {
+      const register = await engine.freshRegister()
+      await takenIn(register, ...rights)
+      const one = aClient(register, 'huyen-one')
+      const two = aClient(engine.again(register), 'huyen-two')
+      for (const [first, second] of sequence) {
+        const [mine, yours] = await Promise.all([one.look(first), two.look(second)])
+        await Promise.all([one.send(mine, first), two.send(yours, second)])
+      }
+      const all = await Promise.all(rights.map(({ id }) => stored(register, id)))
+      expect(await cellsOf(register)).toEqual(recounted(all))
+      for (const { id, version } of all) expect(await getHistory(register, id)).toHaveLength(version)
+      for (const number of [shared, added]) {
+        const claim = await getClaim(register, marks.idNumber(anIdNumber(number)))
+        const carriers = all.filter(({ person }) => person.idNumber?.number === number)
+        const paid = carriers.filter(({ status }) => status === 'paid').map(({ id }) => id)
+        expect(paid.length).toBeLessThan(2)
+        expect(sorted(claim.paid)).toEqual(sorted(paid))
+        expect(sorted(claim.holders.map(({ entitlementId }) => entitlementId))).toEqual(
+          sorted(carriers.map(({ id }) => id)),
+        )
+        for (const { warnings } of carriers) expect(warnings).toHaveLength(carriers.length - 1)
+      }
+    })
+    await fc.assert(sequences, { numRuns: 10 })
+  }, 120_000)
+})

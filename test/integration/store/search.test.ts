@@ -1,0 +1,137 @@
+import type * as z from 'zod'
+import { searchRequest } from '../../../lambdas/contract/entitlements.ts'
+import { searchRegister } from '../../../lambdas/functions/entitlements/search-register.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
+import { aPerson } from '../../support/builders.ts'
+import { registerEngine } from '../../support/register-on-engine.ts'
+import {
+  aChunk,
+  applied,
+  aRight,
+  cuKuin,
+  eaKtur,
+  eaTieu,
+  elsewhere,
+  notPaid,
+  order,
+  stored,
+  takenIn,
+  tree,
+} from './desk.ts'
+
+const engine = registerEngine()
+let register: Register
+
+/** The names, page by page, as a reader gets them who follows the cursor to the end. */
+async function pages(request: Partial<z.input<typeof searchRequest>>): Promise<string[][]> {
+  const found: string[][] = []
+  let cursor: string | null = null
+  do {
+    const asked = searchRequest.parse({ programme: 'nq42-2020', unit: eaTieu, ...request, cursor })
+    const page = await searchRegister(register, tree, asked)
+    if (!page.ok) throw new Error(page.error.message)
+    found.push(page.value.entitlements.map(({ person }) => person.fullName))
+    cursor = page.value.cursor
+  } while (cursor !== null)
+  return found
+}
+
+const inHamlet = (name: string, fullName: string, hamlet: string, more: Parameters<typeof aRight>[1] = {}) =>
+  aRight(name, { ...more, person: aPerson({ fullName, hamlet, idNumber: null }) })
+
+describe('the register of a commune', () => {
+  beforeAll(async () => {
+    register = await engine.freshRegister()
+    await takenIn(
+      register,
+      inHamlet('A', 'Trần Văn Đức', 'Thôn 2'),
+      inHamlet('B', 'Nguyễn Thị Ánh', 'Thôn 2', { policy: 'A5' }),
+      inHamlet('C', "H'Maryam Niê", 'Buôn Ciết'),
+      inHamlet('D', 'Đặng Thị Ánh Tuyết', 'Thôn 1', { policy: 'A5' }),
+      aRight('E', { fullName: 'Lê Hai Lần', number: '066185004321' }),
+      aRight('F', { fullName: 'Lê Hai Lần', number: '066185004321', policy: 'A4' }),
+      inHamlet('G', 'Y Bhăm Êban', 'Buôn Ea', { commune: eaKtur }),
+      inHamlet('H', 'Phan Nơi Khác', 'Buôn Ea', { commune: elsewhere }),
+    )
+    await order(register, await stored(register, aRight('A').id), { command: notPaid('absent') })
+  })
+
+  it('is in the order of its paper list: hamlet by hamlet, and by name', async () => {
+    expect(await pages({})).toEqual([
+      ["H'Maryam Niê", 'Lê Hai Lần', 'Lê Hai Lần', 'Đặng Thị Ánh Tuyết', 'Nguyễn Thị Ánh', 'Trần Văn Đức'],
+    ])
+  })
+
+  it.each([
+    ['a name with its accents', { name: 'Thị Ánh' }, ['Đặng Thị Ánh Tuyết', 'Nguyễn Thị Ánh']],
+    ['a name without them', { name: 'thi anh' }, ['Đặng Thị Ánh Tuyết', 'Nguyễn Thị Ánh']],
+    ['a name with đ typed as d', { name: 'duc' }, ['Trần Văn Đức']],
+    ['an apostrophe of another kind', { name: 'H’maryam nie' }, ["H'Maryam Niê"]],
+    ['a policy', { policy: 'A5' }, ['Đặng Thị Ánh Tuyết', 'Nguyễn Thị Ánh']],
+    ['a state', { status: 'not-received' }, ['Trần Văn Đức']],
+    ['a warning', { duplicatesOnly: true }, ['Lê Hai Lần', 'Lê Hai Lần']],
+    ['all of them together', { name: 'le', policy: 'A4', status: 'approved', duplicatesOnly: true }, ['Lê Hai Lần']],
+    ['what nobody has', { name: 'khong co ai' }, []],
+  ] as const)('is filtered by %s', async (_what, filter, expected) => {
+    expect((await pages(filter)).flat()).toEqual(expected)
+  })
+
+  it('is part of its district and province, and of no other unit', async () => {
+    expect((await pages({ unit: cuKuin })).flat()).toHaveLength(7)
+    expect((await pages({ unit: '66' })).flat()).toHaveLength(8)
+    expect((await pages({ unit: '643' })).flat()).toEqual(['Phan Nơi Khác'])
+  })
+
+  it('belongs to its programme', async () => {
+    expect((await pages({ programme: 'nq68-2021' })).flat()).toEqual([])
+  })
+})
+
+describe('pages of the register', () => {
+  const names = Array.from({ length: 12 }, (_, index) => `Người ${String(index).padStart(2, '0')}`)
+  beforeAll(async () => {
+    register = await engine.freshRegister()
+    const rights = names.map((name, index) => inHamlet(name, name, 'Thôn 1', { commune: index < 7 ? eaKtur : eaTieu }))
+    await takenIn(register, ...rights)
+  })
+
+  // Every place where a page can end: in a commune, at its end, at the end of the last.
+  it.each([1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 13])(
+    'of %i people go through two communes, each person once',
+    async (limit) => {
+      const found = await pages({ unit: cuKuin, limit })
+      expect(found.flat()).toEqual(names)
+      for (const page of found.slice(0, -1)) expect(page.length).toBeLessThanOrEqual(limit)
+    },
+  )
+
+  it('end without another page when the last person of the commune fits exactly', async () => {
+    expect((await pages({ unit: eaKtur, limit: 7 })).map(({ length }) => length)).toEqual([7])
+  })
+
+  it('end exactly also when a filter leaves out the rest of the commune', async () => {
+    expect(await pages({ unit: eaKtur, limit: 1, name: 'nguoi 03' })).toEqual([['Người 03']])
+    expect(await pages({ unit: eaKtur, limit: 1, name: 'nguoi 06' })).toEqual([['Người 06']])
+  })
+
+  it('find somebody behind more people than one query reads', async () => {
+    const many = Array.from({ length: 520 }, (_, index) =>
+      inHamlet(`N${index}`, `Người ${String(index).padStart(3, '0')}`, 'Thôn 1', { commune: elsewhere }),
+    )
+    for (let number = 0; number * 30 < many.length; number++)
+      await applied(register, aChunk(many.slice(number * 30, number * 30 + 30), { number }))
+    expect(await pages({ unit: elsewhere, limit: 10, name: 'nguoi 519' })).toEqual([['Người 519']])
+    expect((await pages({ unit: elsewhere, limit: 200 })).map(({ length }) => length)).toEqual([200, 200, 120])
+  })
+
+  it('refuse a cursor that belongs to another unit', async () => {
+    const first = await searchRegister(
+      register,
+      tree,
+      searchRequest.parse({ programme: 'nq42-2020', unit: eaKtur, limit: 2 }),
+    )
+    const cursor = first.ok ? first.value.cursor : null
+    const asked = searchRequest.parse({ programme: 'nq42-2020', unit: eaTieu, limit: 2, cursor })
+    expect(await searchRegister(register, tree, asked)).toMatchObject({ ok: false, error: { code: 'invalid' } })
+  })
+})

@@ -1,0 +1,46 @@
+import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
+import type { Register } from '../../../lambdas/store/table.ts'
+
+/** How many items each transaction of this client had, as they are sent. */
+export function transactionsOf({ client }: Register): number[] {
+  const sizes: number[] = []
+  client.middlewareStack.add(
+    (next, context) => (args) => {
+      if (context.commandName === TransactWriteItemsCommand.name)
+        sizes.push((args.input as { TransactItems: unknown[] }).TransactItems.length)
+      return next(args)
+    },
+    { step: 'initialize', name: 'transactionSizes' },
+  )
+  return sizes
+}
+
+/**
+ * Lets the first transactions of this client end as DynamoDB ends them when another one holds an item: an answer of the service,
+ * read by the SDK like any other. No engine of a single machine ever gives it.
+ * @returns how often a transaction was sent
+ */
+export function cancelFirst({ client }: Register, times: number, code: string): { sent: number } {
+  const seen = { sent: 0 }
+  const body = {
+    __type: 'com.amazonaws.dynamodb.v20120810#TransactionCanceledException',
+    Message: `Transaction cancelled, please refer cancellation reasons for specific reasons [None, ${code}]`,
+    CancellationReasons: [{ Code: 'None' }, { Code: code, Message: 'Transaction is ongoing for the item' }],
+  }
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      if (context.commandName !== TransactWriteItemsCommand.name) return next(args)
+      seen.sent++
+      if (seen.sent > times) return next(args)
+      const response = {
+        statusCode: 400,
+        headers: { 'content-type': 'application/x-amz-json-1.0' },
+        body: Buffer.from(JSON.stringify(body)),
+      }
+      return { response, output: { $metadata: {} } }
+    },
+    // Nearest to the wire, so that everything else of the SDK sees an answer of the service.
+    { step: 'deserialize', priority: 'low', name: 'cancelFirst' },
+  )
+  return seen
+}
