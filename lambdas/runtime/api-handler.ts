@@ -178,7 +178,7 @@ async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<API
   if (!result.ok) return refusalAnswer(result.error, correlationId)
   return {
     statusCode: route.status,
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', vary: 'accept' },
     body: JSON.stringify(route.response.parse(result.value)),
   }
 }
@@ -201,7 +201,12 @@ const decoded = (params: Record<string, string | undefined>): Record<string, str
 
 const pageAnswer = ({ page, status = 200 }: Page): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
-  headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'x-robots-tag': 'noindex' },
+  headers: {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    vary: 'accept',
+    'x-robots-tag': 'noindex',
+  },
   body: page,
 })
 
