@@ -59,6 +59,7 @@ export class HouseholdTracker {
   /** Takes up a person; null in lists that know no households. */
   place(row: RowView, isMember: boolean): Household | null {
     if (isMember && this.current !== null) {
+      if (!this.namesHouseholds) return null
       const { code, headRow } = this.current.household
       return { code, headRow, isHead: false, relation: row.text('relation') || null, size: null }
     }

@@ -1,5 +1,6 @@
 import { displayName } from '../../domain/names/display-name.ts'
 import type { ListContext, ListedPerson } from '../checked-list.ts'
+import type { Field } from '../columns/field.ts'
 import { type HouseholdTracker, householdSize } from './household-tracker.ts'
 import { looksLikeLegacyFont } from './legacy-text.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
@@ -37,8 +38,11 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
     households.remember({ idNumbers: new Set(idNumbers.map(({ number }) => number)), hamlet, policyText })
   }
   checkHouseholdSize(row, log)
-  if (birth === null && row.map.has('birth'))
-    missing(row, 'birth', 'missing-birth', 'Chưa có ngày sinh hay năm sinh', log)
+  const birthFields = (['birth', 'male', 'female', 'birthYear'] as const).filter((field) => row.map.has(field))
+  const [birthField] = birthFields
+  if (birthField !== undefined && birthFields.every((field) => row.text(field) === '')) {
+    missing(row, birthField, 'missing-birth', 'Chưa có ngày sinh hay năm sinh', log)
+  }
   if (idNumbers.length === 0 && !isMember && row.map.has('idNumber') && row.text('idNumber') === '') {
     missing(row, 'idNumber', 'missing-id-number', 'Chưa có số CMND/CCCD', log)
   }
@@ -143,7 +147,7 @@ function checkHouseholdSize(row: RowView, log: ProblemLog): void {
 
 function missing(
   row: RowView,
-  field: 'birth' | 'idNumber',
+  field: Field,
   code: 'missing-birth' | 'missing-id-number',
   reason: string,
   log: ProblemLog,

@@ -1,5 +1,6 @@
 import { foldText } from '../../domain/names/fold-text.ts'
 import type { SkippedWhy } from '../checked-list.ts'
+import type { Field } from '../columns/field.ts'
 import { headerKey } from '../columns/recognise-header.ts'
 import type { RowView } from './row-view.ts'
 
@@ -25,6 +26,9 @@ const inWords = /^\(?(?:số tiền )?(?:viết )?(?:bằng|bang) (?:chữ|chu)(
 /** Not Y and H, which begin names: "Y-Jut", "H. Maryam". */
 const groupNumber = /^(?:[IVX]{1,5}|[A-GI-XZĐ]|[a-gi-xzđ])\s*[.)/\-:]\s*\S/u
 const groupMark = /^(?:[IVX]{1,5}|[A-GI-XZĐ])\s*[.)]?$/u
+const anyNumber = /^(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2})\s*[.)/:]\s*/u
+/** A text in these columns says something of a person, not of what follows. */
+const ownFields: ReadonlySet<Field | null> = new Set(['hamlet', 'address', 'policy', 'relation', 'note', 'commune'])
 const place = /^(?:thôn|buôn|bon|tổ dân phố|tổ|tdp|khu phố|khối phố|khối|ấp|làng|cụm|đội|tiểu khu)(?=[\s:.]|\d|$)/iu
 const placePlain = /^(?:thon|buon|to dan pho|tdp|khu pho|ap|cum)(?=[ :.]|\d|$)/
 /** No word that is also a name: "Văn Thư" and "Lưu" are people. */
@@ -76,11 +80,14 @@ function isTotalText(text: string): boolean {
 function isGroupHeading(row: RowView, first: string, name: string): boolean {
   const words = row.cells.filter(({ text }) => /\p{L}/u.test(text))
   if (words.length > 3) return false
-  const text = name === '' ? (words.find((cell) => cell.text.length > 2)?.text ?? first) : name
-  if (place.test(text) || placePlain.test(text.toLowerCase()))
-    return !/^\d+$/.test(row.text('stt')) || /\d$|^(?:thôn|tổ dân phố|tdp)/iu.test(text)
+  const title = words.find(({ text, column }) => text.length > 2 && !ownFields.has(column?.field ?? null))
+  const text = (name === '' ? (title?.text ?? '') : name).replace(anyNumber, '')
+  const isNumbered = /^\d+$/.test(row.text('stt'))
+  if (place.test(text) || placePlain.test(text.toLowerCase())) {
+    return !isNumbered || /\d$|^(?:thôn|tổ dân phố|tdp)/iu.test(text)
+  }
   if (groupNumber.test(first)) return true
-  if (looksLikePolicy(text) && words.length <= 2 && !/^\d+$/.test(row.text('stt'))) return true
+  if (looksLikePolicy(text) && words.length <= 2 && !isNumbered) return true
   return groupMark.test(first) && words.length >= 1 && row.cells.length <= 4
 }
 

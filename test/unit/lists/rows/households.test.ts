@@ -1,0 +1,129 @@
+import { checked, codesOf } from '../a-list.ts'
+
+describe('households by relation', () => {
+  const header = [
+    'STT',
+    'Họ tên chủ hộ/thành viên',
+    'Quan hệ với chủ hộ',
+    'Năm sinh',
+    'CMND',
+    'Thôn/Buôn',
+    'Số khẩu',
+    'Đối tượng',
+    'Số tiền',
+  ]
+  const rows = [
+    header,
+    [1, 'Y Jut Êban', 'Chủ hộ', 1960, '240123456', 'Buôn Ea Kao', 3, 'Hộ nghèo', 2_250_000],
+    [null, "H'Maryam Niê", 'Vợ', 1962, '240123456', null, null, null, null],
+    [null, 'Y Con Niê', 'Con', 2010, null, null, null, null, null],
+    [2, 'Nguyễn Văn Hùng', 'Chủ hộ', 1954, '240999999', 'Buôn Ea Kao', 1, 'Hộ nghèo', 750_000],
+  ]
+
+  it('put members to their head, with its hamlet and group', async () => {
+    const list = await checked(rows)
+    expect(list.people.map(({ household }) => household)).toEqual([
+      { code: null, headRow: 2, isHead: true, relation: 'Chủ hộ', size: 3 },
+      { code: null, headRow: 2, isHead: false, relation: 'Vợ', size: null },
+      { code: null, headRow: 2, isHead: false, relation: 'Con', size: null },
+      { code: null, headRow: 5, isHead: true, relation: 'Chủ hộ', size: 1 },
+    ])
+    expect(list.people[2]).toMatchObject({ hamlet: 'Buôn Ea Kao', policyText: 'Hộ nghèo', amount: null })
+  })
+
+  it("keep the head's ID number with the head where it was copied to members", async () => {
+    const list = await checked(rows)
+    expect(list.people.map(({ idNumbers }) => idNumbers.length)).toEqual([1, 0, 0, 1])
+    expect(list.problems).toMatchObject([{ code: 'head-number-copied', row: 3, severity: 'warning' }])
+  })
+
+  it('take a member of whom only the name is known', async () => {
+    const list = await checked([...rows.slice(0, 3), [null, 'Y Con Niê']])
+    expect(list.people[2]).toMatchObject({
+      fullName: 'Y Con Niê',
+      household: { headRow: 2, isHead: false },
+      birth: null,
+    })
+  })
+
+  it('end at a heading', async () => {
+    const list = await checked([...rows.slice(0, 2), ['Buôn Tơng Jú'], [null, 'Nguyễn Thị Hoa']])
+    expect(codesOf(list)).toContain('unclear-row')
+  })
+})
+
+describe('households by code, by head column, or by blank numbers', () => {
+  it('go by the code, repeated or left blank', async () => {
+    const list = await checked([
+      ['Mã hộ', 'Họ và tên', 'Năm sinh'],
+      ['H01', 'Y Jut Êban', 1960],
+      ['H01', "H'Maryam Niê", 1962],
+      ['H02', 'Nguyễn Văn Hùng', 1954],
+    ])
+    expect(list.people.map(({ household }) => [household?.code, household?.isHead, household?.headRow])).toEqual([
+      ['H01', true, 2],
+      ['H01', false, 2],
+      ['H02', true, 4],
+    ])
+  })
+
+  it("go by the head's name in a column of its own", async () => {
+    const list = await checked([
+      ['STT', 'Họ tên chủ hộ', 'Họ tên thành viên', 'Năm sinh'],
+      [1, 'Y Jut Êban', null, 1960],
+      [null, null, "H'Maryam Niê", 1962],
+      [2, 'Nguyễn Văn Hùng', null, 1954],
+    ])
+    expect(list.people.map(({ fullName, household }) => [fullName, household?.headRow])).toEqual([
+      ['Y Jut Êban', 2],
+      ["H'Maryam Niê", 2],
+      ['Nguyễn Văn Hùng', 4],
+    ])
+  })
+
+  it("share the head's number also where only the blank STT shows who belongs together", async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Thôn'],
+      [1, 'Y Jut Êban', 1960, '240123456', 'Buôn Ea Kao'],
+      [null, "H'Maryam Niê", 1962, '240123456', null],
+    ])
+    expect(codesOf(list)).toEqual(['head-number-copied'])
+    expect(list.people).toMatchObject([{ household: null }, { household: null, idNumbers: [], hamlet: 'Buôn Ea Kao' }])
+  })
+})
+
+describe('one number in several rows', () => {
+  const header = ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND']
+
+  it('is told at the later one, naming the other', async () => {
+    const list = await checked([header, [1, 'Y Jut Êban', 1960, '240123456'], [2, 'Y Jút Êban', 1960, 240123456]])
+    expect(list.people).toHaveLength(2)
+    expect(list.problems).toMatchObject([
+      {
+        code: 'duplicate-in-file',
+        row: 3,
+        column: 'D',
+        severity: 'warning',
+        message: expect.stringContaining('dòng 2'),
+      },
+    ])
+  })
+
+  it('is none where one is a CMND and the other a CCCD', async () => {
+    const list = await checked([header, [1, 'Y Jut Êban', 1960, '000240123456'], [2, 'Y Nhi', 1961, '240123456']])
+    expect(codesOf(list)).not.toContain('duplicate-in-file')
+  })
+
+  it('is found among many', async () => {
+    const rows = Array.from({ length: 5000 }, (_, index) => [
+      index + 1,
+      `Y Jut ${'abcdefghij'[index % 10]}`,
+      1960,
+      String(240_000_000 + index),
+    ])
+    const list = await checked([header, ...rows, [5001, 'Y Nhi', 1961, '240003456']])
+    expect(list.problems).toMatchObject([
+      { code: 'duplicate-in-file', row: 5002, message: expect.stringContaining('dòng 3458') },
+    ])
+  })
+})

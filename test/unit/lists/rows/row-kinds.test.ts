@@ -1,0 +1,122 @@
+import type { WrittenRow } from '../../../../lambdas/lists/writer/write-workbook.ts'
+import { checked, codesOf, namesOf } from '../a-list.ts'
+
+const header = ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Thôn', 'Số tiền']
+const hung = [1, 'Nguyễn Văn Hùng', 1954, '240123456', null, 750000]
+const lan = [2, 'Trần Thị Lan', 1956, '240123457', null, 750000]
+const kinds = async (...rows: WrittenRow[]) =>
+  (await checked([header, ...rows])).file.sheets[0]?.skipped.map(({ why }) => why)
+
+describe('headings inside a table', () => {
+  it.each([
+    [['I', 'Thôn 1'], 'Thôn 1'],
+    [['I. Thôn 1'], 'Thôn 1'],
+    [[null, 'Buôn Tơng Jú'], 'Buôn Tơng Jú'],
+    [['Buôn Tơng Jú: 25 hộ'], 'Buôn Tơng Jú'],
+    [['II', 'TDP 5 (12 người)'], 'TDP 5'],
+    [['1. Tổ dân phố 3', null, null, null, null, 15_000_000], 'Tổ dân phố 3'],
+    [['B', 'BUÔN EA KAO'], 'BUÔN EA KAO'],
+    [['Thon 7'], 'Thon 7'],
+  ])('name the hamlet of who stands below: %p', async (heading, hamlet) => {
+    const list = await checked([header, heading, hung])
+    expect(list.file.sheets[0]?.skipped).toMatchObject([{ row: 2, why: 'heading' }])
+    expect(list.people).toMatchObject([{ row: 3, hamlet }])
+  })
+
+  it('name the policy group of who stands below', async () => {
+    const list = await checked([header, ['I', 'Người có công với cách mạng'], hung, ['II', 'Hộ nghèo'], lan])
+    expect(list.people.map(({ policyText }) => policyText)).toEqual(['Người có công với cách mạng', 'Hộ nghèo'])
+  })
+
+  it('give way to what the row itself says', async () => {
+    const list = await checked([header, ['I', 'Thôn 1'], [1, 'Nguyễn Văn Hùng', 1954, '240123456', 'Thôn 9', null]])
+    expect(list.people[0]?.hamlet).toBe('Thôn 9')
+  })
+
+  it('are not people whose names begin alike', async () => {
+    const list = await checked([
+      header,
+      [1, 'Y-Jut Êban', 1960, '240123456'],
+      [2, 'Bon Krong', 1961, '240123457'],
+      [3, 'Tổng Văn Cộng', 1962, '240123458'],
+      [4, 'Lưu Văn Thư', 1963, '240123459'],
+      ['5', 'H. Maryam'],
+      [6, 'Tống Thị Công', 1964, null, null, 750000],
+    ])
+    expect(list.people).toHaveLength(6)
+  })
+})
+
+describe('rows that are nobody', () => {
+  it('are totals, sums in words and signatures', async () => {
+    expect(
+      await kinds(
+        hung,
+        ['Cộng thôn 1', null, null, null, null, 750000],
+        lan,
+        [null, 'TỔNG CỘNG', null, null, null, '1.500.000'],
+        ['Số tiền bằng chữ: Một triệu năm trăm nghìn đồng'],
+        [null, null, null, 'Ea Tiêu, ngày 12 tháng 5 năm 2020'],
+        ['NGƯỜI LẬP BIỂU', null, null, 'TM. ỦY BAN NHÂN DÂN'],
+        [null, null, null, 'CHỦ TỊCH'],
+        ['Nguyễn Thị Lập', null, null, 'Y Chủ Niê'],
+        ['Nơi nhận: như trên; Lưu: VT'],
+      ),
+    ).toEqual(['subtotal', 'total', 'amount-in-words', 'signature', 'signature', 'signature', 'signature', 'signature'])
+  })
+
+  it('are prepared lines with a number, a hamlet or a sum of nothing', async () => {
+    expect(await kinds([1], [2, null, null, null, 'Thôn 1'], [3, null, null, null, null, 0], hung)).toEqual([
+      'nobody',
+      'nobody',
+      'nobody',
+    ])
+  })
+
+  it('are remarks', async () => {
+    expect(await kinds(hung, [null, 'Ghi chú: những người trên đã được bình xét công khai tại thôn'])).toEqual(['note'])
+  })
+
+  it('are each told with their row and text: none is dropped in silence', async () => {
+    const list = await checked([header, ['I', 'Thôn 1'], hung, [], ['Cộng', null, null, null, null, 750000]])
+    expect(list.file.sheets[0]?.skipped).toEqual([
+      { row: 2, why: 'heading', text: 'I | Thôn 1' },
+      { row: 5, why: 'subtotal', text: 'Cộng | 750000' },
+    ])
+  })
+})
+
+describe('people below a total', () => {
+  it("are still read: a hamlet's total in the middle ends nothing", async () => {
+    const list = await checked([header, hung, ['Tổng cộng thôn 1', null, null, null, null, 750000], ['Thôn 2'], lan])
+    expect(namesOf(list)).toEqual(['Nguyễn Văn Hùng', 'Trần Thị Lan'])
+    expect(list.people[1]?.hamlet).toBe('Thôn 2')
+  })
+})
+
+describe('a row that may be a person', () => {
+  it('with a name alone is refused for the officer to say', async () => {
+    const list = await checked([header, hung, [null, 'Nguyễn Thị Hoa'], lan])
+    expect(list.refused).toEqual([{ sheet: 'Danh sách', row: 3, fullName: 'Nguyễn Thị Hoa' }])
+    expect(list.problems).toMatchObject([{ code: 'unclear-row', row: 3, severity: 'error' }])
+    expect(list.people).toHaveLength(2)
+  })
+
+  it('with a sum and nobody is refused', async () => {
+    const list = await checked([header, [null, null, null, null, null, 750000], [2, null, null, null, null, 750000]])
+    expect(codesOf(list)).toContain('unclear-row')
+    expect(codesOf(list)).toContain('missing-name')
+    expect(list.refused.map(({ row }) => row)).toEqual([2, 3])
+  })
+
+  it('with an ID number and no name is refused', async () => {
+    const list = await checked([header, [1, null, 1954, '240123456', null, 750000]])
+    expect(codesOf(list)).toEqual(['missing-name'])
+  })
+
+  it('may say little: a number and a name are enough', async () => {
+    const list = await checked([header, [1, 'Nguyễn Văn Hùng']])
+    expect(namesOf(list)).toEqual(['Nguyễn Văn Hùng'])
+    expect(codesOf(list)).toEqual(['missing-birth', 'missing-id-number'])
+  })
+})
