@@ -34,8 +34,6 @@ const shape = z.object({
   uploadOrigins: z.array(z.string().regex(/^https?:\/\/[^/]+$/)).min(1),
   /** Where the browser finds Cognito, when it is not Amazon's own address. */
   cognitoEndpoint: z.string().optional(),
-  /** Further addresses that the console may call, beyond itself, Cognito and the uploads bucket. */
-  consoleConnects: z.array(z.string()).default([]),
 
   /** Its domain is proven to SES by DNS records, so it is one that the project holds itself. */
   mailFrom: z.email(),
@@ -80,7 +78,6 @@ const stages = {
     account: '000000000000',
     uploadOrigins: ['http://127.0.0.1:*', 'http://localhost:*'],
     cognitoEndpoint: '/_aws/',
-    consoleConnects: ['http://127.0.0.1:*'],
     mailFrom: 'ansinh@daklak.example',
     reportRecipients: ['so-ldtbxh@daklak.example'],
     alarmEmails: ['truc-ban@daklak.example'],

@@ -36,7 +36,6 @@ export class WebStack extends HouseStack {
       consoleConnects: [
         ...(cognitoEndpoint.startsWith('https:') ? [cognitoEndpoint] : []),
         `https://${data.uploads.bucket.bucketRegionalDomainName}`,
-        ...config.consoleConnects,
       ],
       api: api.contract.api,
       // Weak: the only reference over regions that needs no function of CDK's in either of them.

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
@@ -56,6 +56,7 @@ describe('the site’s page function', () => {
     for (const name of ['index.html', 'a/b/index.html', 'a/b/data.json']) writeFileSync(join(folder, name), '')
     writeFileSync(join(folder, '404.html'), missing)
     expect(sitePagesIn(folder)).toEqual({ pages: ['/a/b/index.html', '/index.html'], missing })
+    rmSync(folder, { recursive: true })
   })
 })
 

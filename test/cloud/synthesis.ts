@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { App } from 'aws-cdk-lib'
@@ -9,9 +9,22 @@ import { Template } from './template.ts'
 
 const root = join(import.meta.dirname, '../..')
 
+const folders: string[] = []
+
+function aFolder(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `ansinh-${name}-`))
+  folders.push(folder)
+  return folder
+}
+
+/** For afterAll: a synthesized stage is 20 MB, most of it the library that CDK copies files with. */
+export function removeFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+}
+
 /** What `npm run build` leaves, with the smallest files that do: the template only carries hashes of them. */
 export function aBuild(without: readonly string[] = []): string {
-  const dist = mkdtempSync(join(tmpdir(), 'ansinh-dist-'))
+  const dist = aFolder('dist')
   const files = {
     ...Object.fromEntries(
       functionNames.map((name) => [`functions/${name}/index.mjs`, `export const handler = '${name}'`]),
@@ -39,7 +52,7 @@ export interface Synthesized {
 }
 
 export function synthesize(config: Config, dist: string): Synthesized {
-  const outdir = mkdtempSync(join(tmpdir(), `ansinh-cdk-${config.stage}-`))
+  const outdir = aFolder(`cdk-${config.stage}`)
   const app = makeApp({ config, dist, outdir })
   app.synth()
   return { config, app, template: new Template(outdir) }

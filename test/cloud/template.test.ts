@@ -8,7 +8,7 @@ import { permissions } from './invariants/permissions.ts'
 import { schedule } from './invariants/schedule.ts'
 import { watch } from './invariants/watch.ts'
 import { web } from './invariants/web.ts'
-import { aBuild, type Synthesized, synthesize } from './synthesis.ts'
+import { aBuild, removeFolders, type Synthesized, synthesize } from './synthesis.ts'
 
 const dist = aBuild()
 const made = new Map<string, Synthesized>()
@@ -19,6 +19,8 @@ const cloudOf = (config: Config) => () => {
   made.set(config.stage, known)
   return known
 }
+
+afterAll(removeFolders)
 
 describe.each(stageNames)('the cloud of stage %s', (stage: StageName) => {
   const cloud = cloudOf(configOf(stage))

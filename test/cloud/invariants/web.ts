@@ -90,7 +90,6 @@ export function web(cloud: () => Synthesized): void {
       "'self'",
       ...(config.cognitoEndpoint ? [] : [`https://cognito-idp.${config.region}.amazonaws.com/`]),
       expect.stringMatching(/^https:\/\/<.*-Data\/UploadsBucket\w+>$/),
-      ...config.consoleConnects,
     ])
   })
 
