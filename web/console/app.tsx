@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
 import type { ConsoleConfig } from './boot/config.ts'
+import { FaultBoundary } from './fault-boundary.tsx'
 import type { Session } from './sign-in/session.ts'
 import { SignInScreen } from './sign-in/sign-in-screen.tsx'
 
@@ -25,8 +26,10 @@ export function App({ config, session }: AppProps) {
   }, [signedIn])
   if (!signedIn) return <SignInScreen config={config} notice={notice} onSignedIn={session.begin} />
   return (
-    <Suspense fallback={<p className="opening">Đang mở…</p>}>
-      <Workspace config={config} session={session} />
-    </Suspense>
+    <FaultBoundary>
+      <Suspense fallback={<p className="opening">Đang mở…</p>}>
+        <Workspace config={config} session={session} />
+      </Suspense>
+    </FaultBoundary>
   )
 }

@@ -228,6 +228,21 @@ describe('working in the console', () => {
     expect(await page.getByRole('button', { name: /Cấp|Khoá|Đặt lại/ }).count()).toBe(0)
   })
 
+  it('keeps its frame when a screen cannot be loaded, and says what to do', async () => {
+    const { page, at } = await console.fresh()
+    await page.route(/people-screen/, (route) => route.abort())
+    await enter(page, at('/'), 'xa-24547')
+    await page.getByText('Số liệu lúc').waitFor()
+    await page.getByRole('link', { name: 'Đối tượng', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: 'Chưa mở được màn hình này' }).waitFor()
+    await page.getByRole('link', { name: 'Tổng quan' }).click()
+    await page.getByText('Số liệu lúc').waitFor()
+    await page.unroute(/people-screen/)
+    await page.getByRole('link', { name: 'Đối tượng', exact: true }).click()
+    await press(page, 'Tải lại')
+    await page.getByText('Đang hiện').waitFor()
+  })
+
   it('says when the line is down, and goes on when it is back', async () => {
     const { page, context, at } = await console.fresh()
     await enter(page, at('/'), 'xa-24547')
