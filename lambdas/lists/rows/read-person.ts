@@ -40,10 +40,10 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   checkHouseholdSize(row, log)
   const birthFields = (['birth', 'male', 'female', 'birthYear'] as const).filter((field) => row.map.has(field))
   const [birthField] = birthFields
-  if (birthField !== undefined && birthFields.every((field) => row.text(field) === '')) {
+  if (birthField !== undefined && birthFields.every((field) => row.get(field) === null)) {
     missing(row, birthField, 'missing-birth', 'Chưa có ngày sinh hay năm sinh', log)
   }
-  if (idNumbers.length === 0 && !isMember && row.map.has('idNumber') && row.text('idNumber') === '') {
+  if (!isMember && row.map.has('idNumber') && row.get('idNumber') === null) {
     missing(row, 'idNumber', 'missing-id-number', 'Chưa có số CMND/CCCD', log)
   }
   return {

@@ -115,15 +115,15 @@ describe('one number in several rows', () => {
   })
 
   it('is found among many', async () => {
-    const rows = Array.from({ length: 5000 }, (_, index) => [
+    const rows = Array.from({ length: 2000 }, (_, index) => [
       index + 1,
       `Y Jut ${'abcdefghij'[index % 10]}`,
       1960,
       String(240_000_000 + index),
     ])
-    const list = await checked([header, ...rows, [5001, 'Y Nhi', 1961, '240003456']])
+    const list = await checked([header, ...rows, [2001, 'Y Nhi', 1961, '240001456']])
     expect(list.problems).toMatchObject([
-      { code: 'duplicate-in-file', row: 5002, message: expect.stringContaining('dòng 3458') },
+      { code: 'duplicate-in-file', row: 2002, message: expect.stringContaining('dòng 1458') },
     ])
   })
 })

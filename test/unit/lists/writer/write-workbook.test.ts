@@ -46,7 +46,7 @@ describe('a written workbook', () => {
         })
         expect(back).toEqual(rows)
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
   })
 

@@ -1,0 +1,291 @@
+import { checkList, checkRows } from '../../../lambdas/lists/check-list.ts'
+import type { CheckedItem } from '../../../lambdas/lists/checked-list.ts'
+import type { Workbook } from '../../../lambdas/lists/workbook/workbook.ts'
+import { asOf, aWorkbook, checked, checkedSheets, codesOf, namesOf } from './a-list.ts'
+import { handMade, open, refusalOf } from './hand-made-workbook.ts'
+
+const header = ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Số tiền']
+const hung = [1, 'Nguyễn Văn Hùng', 1954, '240123456', 750000]
+const lan = [2, 'Trần Thị Lan', 1956, '240123457', 750000]
+
+describe('a checked list', () => {
+  it('has the file, its title, its people and its sums', async () => {
+    const list = await checked([
+      ['UBND HUYỆN CƯ KUIN\nUBND XÃ EA TIÊU'],
+      ['(Kèm theo Quyết định số 1234/QĐ-UBND ngày 12/5/2020)'],
+      header,
+      hung,
+      lan,
+      ['Tổng cộng: 2 người', null, null, null, 1_500_000],
+    ])
+    expect(list).toEqual({
+      file: {
+        name: 'danh-sach.xlsx',
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+        format: 'xlsx',
+        encoding: 'unicode',
+        sheets: [
+          {
+            name: 'Danh sách',
+            hidden: false,
+            headerRow: 3,
+            people: 2,
+            refused: 0,
+            skipped: [{ row: 6, why: 'total', text: 'Tổng cộng: 2 người | 1500000' }],
+            columns: [
+              { column: 'A', header: 'STT', field: 'stt', confidence: 1 },
+              { column: 'B', header: 'Họ và tên', field: 'fullName', confidence: 1 },
+              { column: 'C', header: 'Năm sinh', field: 'birth', confidence: 1 },
+              { column: 'D', header: 'Số CMND', field: 'idNumber', confidence: 1 },
+              { column: 'E', header: 'Số tiền', field: 'amount', confidence: 1 },
+            ],
+          },
+        ],
+      },
+      title: {
+        communeName: 'XÃ EA TIÊU',
+        districtName: 'HUYỆN CƯ KUIN',
+        decisionNumber: '1234/QĐ-UBND',
+        decisionDate: { year: 2020, month: 5, day: 12 },
+        programmeHints: [],
+      },
+      people: [
+        {
+          sheet: 'Danh sách',
+          row: 4,
+          fullName: 'Nguyễn Văn Hùng',
+          birth: { year: 1954, month: null, day: null },
+          sex: null,
+          idNumbers: [{ kind: 'CMND', number: '240123456' }],
+          hamlet: null,
+          household: null,
+          policy: null,
+          policyText: null,
+          amount: 750000,
+          note: null,
+        },
+        expect.objectContaining({ row: 5, fullName: 'Trần Thị Lan' }),
+      ],
+      refused: [],
+      problems: [],
+      totals: { people: 2, amount: 1_500_000, declaredPeople: 2, declaredAmount: 1_500_000 },
+    })
+  })
+
+  it('refuses a row with an error and keeps the others', async () => {
+    const list = await checked([header, hung, [2, 'Trần Thị Lan', '31/02/1956', '24012345', 750000]])
+    expect(namesOf(list)).toEqual(['Nguyễn Văn Hùng'])
+    expect(list.refused).toEqual([{ sheet: 'Danh sách', row: 3, fullName: 'Trần Thị Lan' }])
+    expect(list.file.sheets[0]).toMatchObject({ people: 1, refused: 1 })
+    expect(list.totals).toMatchObject({ people: 1, amount: 750000 })
+  })
+
+  it('accounts for every row below the header that says something', async () => {
+    const rows = [
+      header,
+      ['I', 'Thôn 1'],
+      hung,
+      [null, 'Nguyễn Thị Hoa'],
+      [],
+      ['  '],
+      [3],
+      lan,
+      ['Cộng', null, null, null, 1_500_000],
+    ]
+    const list = await checked(rows)
+    const accounted = [
+      ...list.people.map(({ row }) => row),
+      ...list.refused.map(({ row }) => row),
+      ...(list.file.sheets[0]?.skipped.map(({ row }) => row) ?? []),
+    ].sort((one, other) => one - other)
+    expect(accounted).toEqual([2, 3, 4, 7, 8, 9])
+  })
+
+  it('says where its own totals differ from its rows', async () => {
+    const list = await checked([header, hung, lan, ['Tổng cộng: 3 người', null, null, null, 2_250_000]])
+    expect(list.problems.map(({ code, row, severity }) => [code, row, severity])).toEqual([
+      ['total-mismatch', 4, 'warning'],
+      ['total-mismatch', 4, 'warning'],
+    ])
+    expect(list.problems[1]?.message).toContain('2.250.000 đồng')
+  })
+
+  it('adds subtotals up where there is no total', async () => {
+    const list = await checked([
+      header,
+      ['Thôn 1'],
+      hung,
+      ['Cộng thôn 1', 1, null, null, 750000],
+      ['Thôn 2'],
+      lan,
+      ['Cộng thôn 2', 1, null, null, 750000],
+    ])
+    expect(list.totals).toEqual({ people: 2, amount: 1_500_000, declaredPeople: 2, declaredAmount: 1_500_000 })
+  })
+
+  it('warns where the title names another commune than the one that sent it', async () => {
+    const rows = [['UBND XÃ EA TIÊU'], header, hung]
+    expect(codesOf(await checked(rows, { expectedCommuneName: 'Xã Ea Tiêu', asOf }))).toEqual([])
+    const other = await checked(rows, { expectedCommuneName: 'Xã Ea Ktur', asOf })
+    expect(other.problems).toMatchObject([{ code: 'other-commune', row: 1, value: 'XÃ EA TIÊU', severity: 'warning' }])
+    expect(other.people).toHaveLength(1)
+  })
+})
+
+describe('several sheets', () => {
+  it("are one list; a sheet's name can be the hamlet", async () => {
+    const list = await checkedSheets({ 'Thôn 1': [header, hung], 'Buôn Tơng Jú': [header, lan] })
+    expect(list.people.map(({ sheet, row, hamlet }) => [sheet, row, hamlet])).toEqual([
+      ['Thôn 1', 2, 'Thôn 1'],
+      ['Buôn Tơng Jú', 2, 'Buôn Tơng Jú'],
+    ])
+  })
+
+  it('are named in messages, and the same number is found across them', async () => {
+    const list = await checkedSheets({
+      'Thôn 1': [header, hung],
+      'Thôn 1 (2)': [header, [1, 'Nguyễn Văn Hùng', 1954, '240123456', 750000]],
+    })
+    expect(list.problems).toMatchObject([
+      {
+        code: 'duplicate-in-file',
+        sheet: 'Thôn 1 (2)',
+        message: expect.stringMatching(/^Trang "Thôn 1 \(2\)", dòng 2, cột D .*dòng 2 trang "Thôn 1"/),
+      },
+    ])
+  })
+
+  it('without a table are told, not passed over', async () => {
+    const list = await checkedSheets({ 'Danh sách': [header, hung], 'Ghi chép': [['một vài', 'ghi chép']], Trống: [] })
+    expect(list.problems).toMatchObject([{ code: 'sheet-without-table', sheet: 'Ghi chép', severity: 'warning' }])
+    expect(list.file.sheets.map(({ name, headerRow }) => [name, headerRow])).toEqual([
+      ['Danh sách', 1],
+      ['Ghi chép', null],
+      ['Trống', null],
+    ])
+  })
+
+  it('that are hidden are not read, and told', async () => {
+    const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`
+    const rows = `<row>${['Họ và tên', 'Năm sinh', 'Số CMND'].map(cell).join('')}</row><row>${['Y Jut', '1960', '240123456'].map(cell).join('')}</row>`
+    const list = await checkList(
+      await open(handMade({ sheet: rows, sheetAttributes: 'state="hidden"', more: { Hiện: rows } })),
+    )
+    expect(list.people.map(({ sheet }) => sheet)).toEqual(['Hiện'])
+    expect(list.problems).toMatchObject([
+      { code: 'hidden-sheet', sheet: 'Trang 1', message: expect.stringContaining('2 dòng') },
+    ])
+  })
+})
+
+describe('what Excel hides', () => {
+  it('is read and told: rows and columns', async () => {
+    const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`
+    const row = (attributes: string, ...texts: string[]) => `<row ${attributes}>${texts.map(cell).join('')}</row>`
+    const data = row('', 'Họ và tên', 'Năm sinh', 'Số CMND') + row('hidden="1"', 'Y Jut', '1960', '240123456')
+    const sheet = `<worksheet><cols><col min="3" max="3" hidden="1"/></cols><sheetData>${data}</sheetData></worksheet>`
+    const list = await checkList(await open(handMade({ sheet })))
+    expect(list.people).toHaveLength(1)
+    expect(list.problems.map(({ code, row: at, column }) => [code, at, column])).toEqual([
+      ['hidden-column', null, 'C'],
+      ['hidden-row', 2, null],
+    ])
+  })
+
+  it('is told for formulas that were never computed and for cells in error', async () => {
+    const cells = (id: string, amount: string) =>
+      `<row><c t="inlineStr"><is><t>Y Jut</t></is></c><c><v>1960</v></c>${id}${amount}</row>`
+    const head = `<row>${['Họ và tên', 'Năm sinh', 'Số CMND', 'Số tiền'].map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`
+    const sheet =
+      head +
+      cells('<c><v>240123456</v></c>', '<c><f>3*250000</f></c>') +
+      cells('<c><f>A1</f></c>', '<c><v>750000</v></c>') +
+      cells('<c t="e"><v>#N/A</v></c>', '<c><v>750000</v></c>')
+    const list = await checkList(await open(handMade({ sheet })))
+    expect(list.people).toMatchObject([{ row: 2, amount: null }])
+    expect(list.problems.map(({ row, code, severity }) => [row, code, severity])).toEqual([
+      [2, 'formula-without-value', 'warning'],
+      [3, 'formula-without-value', 'error'],
+      [4, 'cell-error', 'error'],
+    ])
+  })
+})
+
+describe('a workbook that is no list', () => {
+  it.each([
+    ['an empty sheet', {}],
+    ['a sheet of remarks', { a: [['Kính gửi'], ['Nội dung']] }],
+    [
+      'a table of something else',
+      {
+        a: [
+          ['Tháng', 'Doanh thu'],
+          [1, 200],
+        ],
+      },
+    ],
+  ])('is refused with what to do: %s', async (_, sheets) => {
+    const refusal = await refusalOf(checkedSheets({ x: [], ...sheets }))
+    expect(refusal.code).toBe('no-table')
+    expect(refusal.message).toContain('Họ và tên')
+  })
+
+  it('but a table without people is an empty list', async () => {
+    const list = await checked([header, [1], [2]])
+    expect(list.totals.people).toBe(0)
+    expect(list.file.sheets[0]?.skipped.map(({ why }) => why)).toEqual(['nobody', 'nobody'])
+  })
+})
+
+describe('checkRows', () => {
+  it('gives people while the sheet is still being read', async () => {
+    let read = 0
+    const workbook: Workbook = {
+      name: 'a',
+      format: 'xlsx',
+      encoding: 'unicode',
+      sha256: null,
+      date1904: false,
+      sheets: [endlessSheet(() => read++)],
+    }
+    const people: number[] = []
+    for await (const item of checkRows(workbook, { asOf })) {
+      if (item.kind === 'person') people.push(item.person.row)
+      if (people.length === 500) break
+    }
+    expect(people).toHaveLength(500)
+    expect(read).toBeLessThan(60)
+  })
+
+  it('ends each sheet with its report and all with the sums', async () => {
+    const items: CheckedItem[] = []
+    for await (const item of checkRows(await open(await aWorkbook({ a: [header, hung], b: [header, lan] }))))
+      items.push(item)
+    expect(items.map(({ kind }) => kind)).toEqual(['person', 'sheet', 'person', 'sheet', 'end'])
+  })
+})
+
+/** A list without end, twenty people at a time. */
+function endlessSheet(onBatch: () => void): Workbook['sheets'][number] {
+  const text = (column: number, value: string) => ({ column, text: value, value, kind: 'text' as const })
+  async function* batches() {
+    yield [{ number: 1, hidden: false, cells: [text(0, 'Họ và tên'), text(1, 'Năm sinh'), text(2, 'Số CMND')] }]
+    for (let row = 2; ; row += 20) {
+      onBatch()
+      yield Array.from({ length: 20 }, (_, index) => ({
+        number: row + index,
+        hidden: false,
+        cells: [text(0, 'Y Jut Êban'), text(1, '1960'), text(2, String(240_000_000 + row + index))],
+      }))
+    }
+  }
+  return {
+    name: 'a',
+    hidden: false,
+    batches,
+    rows: () => {
+      throw new Error('not used')
+    },
+    layout: async () => ({ merged: [], hiddenColumns: [] }),
+  }
+}
