@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { resolve as absolute, join } from 'node:path'
 import { type AwsKeys, openCredentials } from './aws/credentials.ts'
@@ -8,6 +8,7 @@ import { openIamUsage, type RoleGrant, unusedGrants } from './aws/iam-usage.ts'
 import { policyStore } from './aws/policies.ts'
 import { startFrontServer } from './front/front-server.ts'
 import { startLambdaRuntime } from './lambda/lambda-runtime.ts'
+import { openCloudLog } from './start/cloud-log.ts'
 import { lockDirectory } from './start/data-lock.ts'
 import { bindDistribution, buildEdge, mailbox } from './start/edge.ts'
 import { openEngines } from './start/engines.ts'
@@ -87,7 +88,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 }
 
 async function start(
-  { cdkOut, port = 8080, now = () => new Date(), report = printed, ...options }: CloudOptions,
+  { cdkOut, port = 8080, now = () => new Date(), ...options }: CloudOptions,
   closers: (() => Promise<void> | void)[],
   close: () => Promise<void>,
 ): Promise<Cloud> {
@@ -96,6 +97,7 @@ async function start(
   const dataDirectory = absolute(options.data)
   mkdirSync(dataDirectory, { recursive: true })
   closers.push(lockDirectory(dataDirectory))
+  const { note, report } = openCloudLog(dataDirectory, options.report ?? printed)
 
   const front = await startFrontServer(port)
   closers.push(front.close)
@@ -123,6 +125,8 @@ async function start(
     report,
   })
 
+  const tasks = taskDirectory(dataDirectory)
+  closers.push(() => rmSync(tasks, { recursive: true, force: true }))
   const roles = rolesOf(resolver, { policies, usage, report })
   const functions = applicationFunctions(resolver)
     .filter((resource) => resourcesAt(resolver, place, resource.type).includes(resource))
@@ -130,7 +134,7 @@ async function start(
       declareFunction(resolver, resource, {
         endpoint: gateway.url,
         browserEndpoint: `${front.origin}/_aws`,
-        taskDirectory: taskDirectory(dataDirectory),
+        taskDirectory: tasks,
         issueKeys: credentials.issue,
       }),
     )
@@ -149,6 +153,7 @@ async function start(
     withoutRateLimits: options.withoutRateLimits ?? false,
     now,
     report,
+    note,
   })
   const events = startEvents(resolver, {
     dataDirectory,

@@ -38,8 +38,8 @@ type Acl = z.infer<typeof aclShape>
 export type WebAcl = (request: EdgeRequest) => EdgeResponse | undefined
 
 export interface WebAclOptions extends Pick<TestOptions, 'now' | 'withoutRateLimits'> {
-  /** Told of rules that this machine cannot evaluate (managed groups, countries), each once. */
-  report(message: string): void
+  /** Told once of the rules that this machine cannot evaluate: managed groups, countries. */
+  note(message: string): void
 }
 
 /** The rules of a web ACL that are plain data, in the order of their priority. */
@@ -47,11 +47,13 @@ export function webAclOf(resolver: Resolver, acl: Resource, options: WebAclOptio
   const given = resolver.properties(acl, aclShape)
   const limit = given.AssociationConfig?.RequestBody.CLOUDFRONT?.DefaultSizeInspectionLimit ?? 'KB_16'
   const inspectedBytes = Number(limit.replace('KB_', '')) * 1024
+  const skipped: string[] = []
   const rules = given.Rules.toSorted((a, b) => a.Priority - b.Priority).flatMap((rule) => {
     const test = testOf(rule.Statement, { ...options, inspectedBytes })
-    if (test === undefined) options.report(`WAF: rule ${rule.Name} is not evaluated on this machine`)
+    if (test === undefined) skipped.push(rule.Name)
     return test === undefined || rule.Action === undefined ? [] : [{ action: rule.Action, test }]
   })
+  if (skipped.length > 0) options.note(`WAF: not evaluated on this machine: ${skipped.join(', ')}`)
   return (request) => {
     for (const { action, test } of rules) {
       if (action.Count !== undefined || !test(request)) continue

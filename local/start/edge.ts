@@ -29,6 +29,7 @@ export interface EdgeOptions {
   readonly withoutRateLimits: boolean
   readonly now: () => Date
   report(message: string): void
+  note(message: string): void
 }
 
 export interface Edge {
@@ -87,8 +88,8 @@ export function buildEdge(resolver: Resolver, resource: Resource | undefined, op
     origin: (domainName) => origins.get(domainName),
     webAcl: (arn) => {
       const acl = resolver.resources('AWS::WAFv2::WebACL').find((one) => resolver.attribute(one, 'Arn') === arn)
-      const { report, withoutRateLimits, now } = options
-      return acl && webAclOf(resolver, acl, { report, withoutRateLimits, now: () => now().getTime() })
+      const { note, withoutRateLimits, now } = options
+      return acl && webAclOf(resolver, acl, { note, withoutRateLimits, now: () => now().getTime() })
     },
     toBrowser: (text) => browserAddresses(text, () => options.origin),
   })

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { aCloud, aFixture, reach, remove, scratch, until } from './fixture/cloud.ts'
+import { aCloud, aFixture, onEnd, reach, scratch, until } from './fixture/cloud.ts'
 
 const root = join(import.meta.dirname, '../../..')
 
@@ -16,8 +16,6 @@ describe('a grant that the template leaves out', () => {
     expect(readFileSync(join(data, 'logs', log), 'utf8')).toMatch(
       /is not authorized to perform: dynamodb:UpdateItem on resource: arn:aws:dynamodb:ap-southeast-1:000000000000:table/,
     )
-    await test.cloud.close()
-    remove(data)
   })
 })
 
@@ -27,7 +25,7 @@ describe('kill -9', () => {
     const data = scratch('local-kill')
     const first = await startApart(cdkOut, data)
     await first.cloud.send({ id: 'taken', wish: 'keep' })
-    await until(() => first.cloud.kept('message', 'taken'))
+    await until(async () => (await first.cloud.kept('message', 'taken')) && (await first.cloud.waiting()) === 0)
     await first.cloud.send({ id: 'under-way', wish: 'hang' })
     await until(() => first.cloud.kept('message', 'under-way'))
     const children = readdirSync(join(data, 'children'))
@@ -40,7 +38,6 @@ describe('kill -9', () => {
     await until(async () => (await second.cloud.deadLetters()).some((body) => body.includes('"under-way"')))
     await second.kill()
     await until(async () => readdirSync(join(data, 'children')).every((pid) => !isRunning(pid)))
-    remove(data)
   })
 })
 
@@ -59,6 +56,10 @@ async function startApart(cdkOut: string, data: string): Promise<Apart> {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  onEnd(async () => {
+    child.kill('SIGKILL')
+    await ended
+  })
   if (child.stdout === null) throw new Error('no output')
   const line = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout ?? process.stdin }).once('line', resolve)

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
-import { aCloud, aFixture, remove, scratch, type TestCloud } from './fixture/cloud.ts'
+import { aCloud, aFixture, scratch, type TestCloud } from './fixture/cloud.ts'
 
 interface Template {
   Resources: Record<string, { Type: string; Properties: Record<string, unknown> }>
@@ -45,10 +45,6 @@ describe('permissions that a template leaves out', () => {
     change(cdkOut, 'FixtureWeb', (template) => removeWhere(template, (id) => id.startsWith('ConsolePolicy')))
     data = scratch('local-permissions')
     test = await aCloud(cdkOut, data)
-  })
-  afterAll(async () => {
-    await test.cloud.close()
-    remove(data)
   })
 
   const reported = (pattern: RegExp): boolean => test.reports.some((line) => pattern.test(line))

@@ -5,7 +5,7 @@ import { policyStore } from '../../../local/aws/policies.ts'
 import { startDynamoDb } from '../../../local/engines/dynamodb/dynamodb-engine.ts'
 import { provisionTable } from '../../../local/template/provision/tables.ts'
 import { anAssembly } from '../../unit/local-template/an-assembly.ts'
-import { remove, scratch } from './fixture/cloud.ts'
+import { onEnd, scratch } from './fixture/cloud.ts'
 
 const place = { accountId: '123456789012', region: 'ap-southeast-1' }
 const attribute = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' })
@@ -21,7 +21,6 @@ const index = (IndexName: string, ...names: readonly string[]): Index => ({
 
 let data: string
 let client: DynamoDBClient
-const closers: (() => Promise<void>)[] = []
 
 beforeAll(async () => {
   data = scratch('local-tables')
@@ -29,12 +28,9 @@ beforeAll(async () => {
   const credentials = openCredentials(data)
   const gateway = await startGateway({ engines: [engine], credentials, policies: policyStore(), place })
   client = new DynamoDBClient({ endpoint: gateway.url, region: place.region, credentials: credentials.operator })
-  closers.push(gateway.close, engine.close)
-})
-afterAll(async () => {
-  client.destroy()
-  for (const close of closers) await close()
-  remove(data)
+  onEnd(engine.close)
+  onEnd(gateway.close)
+  onEnd(() => client.destroy())
 })
 
 async function provision(GlobalSecondaryIndexes: readonly Index[], key = 'pk'): Promise<void> {

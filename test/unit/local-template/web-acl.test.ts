@@ -15,7 +15,7 @@ function anAcl(
   more: object = {},
   options: { now?: () => number; withoutRateLimits?: boolean } = {},
 ) {
-  const reports: string[] = []
+  const notes: string[] = []
   const Rules = rules.map((rule, Priority) => ({ Name: `rule${Priority}`, Priority, ...rule }))
   const resolver = anAssembly({
     Edge: { Resources: { Acl: { Type: 'AWS::WAFv2::WebACL', Properties: { Rules, ...more } } } },
@@ -25,10 +25,10 @@ function anAcl(
   const acl = webAclOf(resolver, resource, {
     now: Date.now,
     withoutRateLimits: false,
-    report: (line) => reports.push(line),
+    note: (line) => notes.push(line),
     ...options,
   })
-  return { acl, reports }
+  return { acl, notes }
 }
 
 const aRequest = (over: Partial<EdgeRequest> = {}): EdgeRequest => ({
@@ -99,14 +99,11 @@ describe('the firewall', () => {
 
   it('leaves out a rule that it cannot evaluate, even in part, and says so', () => {
     const countries = { GeoMatchStatement: { CountryCodes: ['VN'] } }
-    const { acl, reports } = anAcl([
+    const { acl, notes } = anAcl([
       { OverrideAction: { None: {} }, Statement: { ManagedRuleGroupStatement: { VendorName: 'AWS', Name: 'x' } } },
       { Action: block(), Statement: { AndStatement: { Statements: [startsWith('/'), countries] } } },
     ])
     expect(status(acl, {})).toBeUndefined()
-    expect(reports).toEqual([
-      'WAF: rule rule0 is not evaluated on this machine',
-      'WAF: rule rule1 is not evaluated on this machine',
-    ])
+    expect(notes).toEqual(['WAF: not evaluated on this machine: rule0, rule1'])
   })
 })
