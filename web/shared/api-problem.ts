@@ -1,15 +1,7 @@
 import type { RefusalCode } from '../../lambdas/domain/result.ts'
-import { failureWords } from './failure-words.ts'
+import { failureWords, type TransportCode } from './failure-words.ts'
 
-/** Failures that no handler answered: the network, a gateway or an old page. */
-export type TransportCode =
-  | 'network'
-  | 'signed-out'
-  | 'too-large'
-  | 'rate-limited'
-  | 'unavailable'
-  | 'bad-answer'
-  | 'stopped'
+export type { TransportCode }
 
 /** Known codes by name; others may come from a newer server and are shown by their words alone. */
 export type ApiProblemCode = RefusalCode | TransportCode | (string & {})

@@ -1,5 +1,12 @@
-import type { TransportCode } from './api-problem.ts'
-
+/** Failures that no handler answered: the network, a gateway or an old page. */
+export type TransportCode =
+  | 'network'
+  | 'signed-out'
+  | 'too-large'
+  | 'rate-limited'
+  | 'unavailable'
+  | 'bad-answer'
+  | 'stopped'
 interface Words {
   readonly read: string
   /** For a command: whether it was carried out is unknown, and pressing again is safe because of its Idempotency-Key. */
