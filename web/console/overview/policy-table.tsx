@@ -41,6 +41,8 @@ export function PolicyTable({ unit, policies, total }: PolicyTableProps) {
     },
     ...tallyColumns<PolicyRow>(),
   ]
+  const hasFigures = ({ cell }: (typeof policies)[number]): boolean => cell.planned.people + cell.approved.people > 0
+  const silent = policies.filter((row) => !hasFigures(row))
   return (
     <section aria-labelledby="theo-chinh-sach">
       <h2 id="theo-chinh-sach">Theo chính sách</h2>
@@ -48,7 +50,7 @@ export function PolicyTable({ unit, policies, total }: PolicyTableProps) {
         caption="Số liệu theo chính sách"
         captionHidden
         columns={columns}
-        rows={policies.map((row) => ({
+        rows={policies.filter(hasFigures).map((row) => ({
           policy: row.policy,
           name: row.policyName,
           counts: benefitUnitNames[row.unit],
@@ -57,6 +59,9 @@ export function PolicyTable({ unit, policies, total }: PolicyTableProps) {
         rowKey={(row) => row.policy ?? ''}
         total={{ policy: null, name: 'Tổng cộng', counts: '', cell: total }}
       />
+      {silent.length > 0 ? (
+        <p className="small">Chưa có số liệu: {silent.map((row) => `${row.policy} · ${row.policyName}`).join('; ')}.</p>
+      ) : null}
     </section>
   )
 }
