@@ -172,8 +172,7 @@ async function explainHiddenColumns(
   table: { columns: { index: number; header: string; field: null | string }[] },
   log: ProblemLog,
 ): Promise<void> {
-  const { hiddenColumns } = await sheet.layout()
-  const hidden = new Set(hiddenColumns)
+  const hidden = new Set(await sheet.hiddenColumns())
   for (const column of table.columns) {
     if (!hidden.has(column.index) || column.field === null) continue
     log.warn(

@@ -46,8 +46,8 @@ export class HouseholdTracker {
   /** Whether the row is a member of the household above it. */
   isMember(row: RowView): boolean {
     if (this.current === null) return false
-    const relation = foldText(row.text('relation'))
-    if (relation !== '') return !headWords.has(relation)
+    const relation = row.text('relation')
+    if (relation !== '') return relation.toLowerCase() !== 'chủ hộ' && !headWords.has(foldText(relation))
     if (this.map.has('householdCode')) {
       const code = row.text('householdCode')
       if (code !== '') return code === this.current.household.code

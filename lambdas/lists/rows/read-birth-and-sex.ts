@@ -55,8 +55,7 @@ export function readBirthAndSex(row: RowView, date1904: boolean, asOf: Day | und
 function readSexColumn(row: RowView, known: Sex | null, log: ProblemLog): Sex | null {
   const field = row.get('sex')
   if (field === null) return known
-  const folded = foldText(field.text).replace(/[^a-z]/g, '')
-  const sex: Sex | null = folded === 'nam' ? 'nam' : folded === 'nu' ? 'nữ' : null
+  const sex = sexOf(field.text)
   if (sex === null && !/^[-–./]*$/.test(field.text)) {
     const place = { row: row.number, column: field.column, value: field.cell.text }
     log.warn(
@@ -67,6 +66,12 @@ function readSexColumn(row: RowView, known: Sex | null, log: ProblemLog): Sex | 
     )
   }
   return known ?? sex
+}
+
+function sexOf(text: string): Sex | null {
+  if (text === 'Nam' || text === 'Nữ') return text === 'Nam' ? 'nam' : 'nữ'
+  const folded = foldText(text).replace(/[^a-z]/g, '')
+  return folded === 'nam' ? 'nam' : folded === 'nu' ? 'nữ' : null
 }
 
 /** Three columns Ngày | Tháng | Năm as one cell's text. */

@@ -32,7 +32,8 @@ export async function openCsv(source: RandomAccess, name: string): Promise<{ she
     hidden: false,
     batches,
     rows: () => eachRow(batches()),
-    layout: async () => ({ merged: [], hiddenColumns: [] }),
+    hiddenColumns: async () => [],
+    merged: async () => [],
   }
   return { sheets: [sheet], encoding }
 }

@@ -2,7 +2,7 @@ import { AttributeScan } from './attribute-scan.ts'
 import { maximumMergedRanges, maximumTokenBytes } from './limits.ts'
 import { isTrue } from './sheet-scanner.ts'
 import { utf8Text } from './utf8-text.ts'
-import type { MergedRange, SheetLayout } from './workbook.ts'
+import type { MergedRange } from './workbook.ts'
 import { behindSpecial, endOfName, endOfTag, isSpecial, nameIs, nextTag, slash, startOfLocalName } from './xml-bytes.ts'
 import { XmlWindow } from './xml-window.ts'
 
@@ -11,39 +11,59 @@ const sheetData = [...'sheetData'].map((letter) => letter.charCodeAt(0))
 /** A sheet can hide up to column XFD with one element; no list is wider than this. */
 const mostHiddenColumns = 1_000
 
-/** Merged ranges and hidden columns. They stand behind and before the rows, which are skipped as fast as bytes can be searched. */
-export async function readSheetLayout(chunks: AsyncIterable<Uint8Array>): Promise<SheetLayout> {
-  const layout: SheetLayout = { merged: [], hiddenColumns: [] }
+type Found = { merged: MergedRange[]; hiddenColumns: number[] }
+
+/** Columns stand before the rows, so that only the sheet's beginning is unpacked. */
+export async function readHiddenColumns(chunks: AsyncIterable<Uint8Array>): Promise<number[]> {
+  return (await readOutsideRows(chunks, true)).hiddenColumns
+}
+
+/** Merged ranges stand behind the rows, which are skipped as fast as bytes can be searched. */
+export async function readMerged(chunks: AsyncIterable<Uint8Array>): Promise<MergedRange[]> {
+  return (await readOutsideRows(chunks, false)).merged
+}
+
+async function readOutsideRows(chunks: AsyncIterable<Uint8Array>, endsAtRows: boolean): Promise<Found> {
+  const found: Found = { merged: [], hiddenColumns: [] }
   const window = new XmlWindow(chunks, maximumTokenBytes)
   let isInRows = false
-  while (await window.more()) {
-    const { bytes, end } = window
-    let at = window.start
-    for (;;) {
-      if (isInRows) {
-        const found = findSheetData(bytes, at, end)
-        at = Math.max(at, found === -1 ? end - sheetData.length : found)
-        if (found === -1) break
-        isInRows = false
-      }
-      const tag = nextTag(bytes, at, end)
-      if (tag === -1 || tag + 1 >= end) {
-        at = tag === -1 ? end : tag
-        break
-      }
-      at = tag
-      const next = isSpecial(bytes[tag + 1]) ? behindSpecial(bytes, tag, end) : endOfTag(bytes, tag, end) + 1
-      if (next <= 0) break
-      at = next
-      const nameTo = endOfName(bytes, tag + 1, next)
-      const nameFrom = startOfLocalName(bytes, tag + 1, nameTo)
-      if (nameIs(bytes, nameFrom, nameTo, 'sheetData')) isInRows = bytes[next - 2] !== slash
-      else if (nameIs(bytes, nameFrom, nameTo, 'col')) addHidden(layout, bytes, nameTo, next)
-      else if (nameIs(bytes, nameFrom, nameTo, 'mergeCell')) addMerged(layout, bytes, nameTo, next)
+  try {
+    while (!(isInRows && endsAtRows) && (await window.more())) {
+      isInRows = isInRows ? skipRows(window) : scanTags(window, found)
+      // What follows may be at hand already; a sheet has rows but once.
+      if (isInRows && !endsAtRows) isInRows = skipRows(window)
+      if (!isInRows) isInRows = scanTags(window, found)
     }
-    window.start = at
+  } finally {
+    await window.close()
   }
-  return layout
+  return found
+}
+
+/** Passes over what is at hand of the rows; true while their end has not come. */
+function skipRows(window: XmlWindow): boolean {
+  const rowsEnd = findSheetData(window.bytes, window.start, window.end)
+  window.start = rowsEnd === -1 ? Math.max(window.start, window.end - sheetData.length) : rowsEnd
+  return rowsEnd === -1
+}
+
+/** Takes the tags at hand; true when the rows begin behind them. */
+function scanTags(window: XmlWindow, found: Found): boolean {
+  const { bytes, end } = window
+  for (;;) {
+    const tag = nextTag(bytes, window.start, end)
+    window.start = tag === -1 ? end : tag
+    if (tag === -1 || tag + 1 >= end) return false
+    const next = isSpecial(bytes[tag + 1]) ? behindSpecial(bytes, tag, end) : endOfTag(bytes, tag, end) + 1
+    if (next <= 0) return false
+    window.start = next
+    const nameTo = endOfName(bytes, tag + 1, next)
+    const nameFrom = startOfLocalName(bytes, tag + 1, nameTo)
+    if (nameIs(bytes, nameFrom, nameTo, 'sheetData')) {
+      if (bytes[next - 2] !== slash) return true
+    } else if (nameIs(bytes, nameFrom, nameTo, 'col')) addHidden(found, bytes, nameTo, next)
+    else if (nameIs(bytes, nameFrom, nameTo, 'mergeCell')) addMerged(found, bytes, nameTo, next)
+  }
 }
 
 /** The name inside `</sheetData>`: D is rare in a sheet's XML, so the platform's byte search leaps from one to the next. */
@@ -61,18 +81,18 @@ function findSheetData(bytes: Uint8Array, start: number, end: number): number {
   return -1
 }
 
-function addHidden(layout: SheetLayout, bytes: Uint8Array, from: number, to: number): void {
+function addHidden(found: Found, bytes: Uint8Array, from: number, to: number): void {
   if (!isTrue(attribute(bytes, from, to, 'hidden') ?? '')) return
   const first = Number(attribute(bytes, from, to, 'min'))
   const last = Number(attribute(bytes, from, to, 'max'))
-  for (let column = first; column <= last && layout.hiddenColumns.length < mostHiddenColumns; column++) {
-    layout.hiddenColumns.push(column - 1)
+  for (let column = first; column <= last && found.hiddenColumns.length < mostHiddenColumns; column++) {
+    found.hiddenColumns.push(column - 1)
   }
 }
 
-function addMerged(layout: SheetLayout, bytes: Uint8Array, from: number, to: number): void {
+function addMerged(found: Found, bytes: Uint8Array, from: number, to: number): void {
   const range = parseRange(attribute(bytes, from, to, 'ref') ?? '')
-  if (range !== null && layout.merged.length < maximumMergedRanges) layout.merged.push(range)
+  if (range !== null && found.merged.length < maximumMergedRanges) found.merged.push(range)
 }
 
 /** One attribute of the tag whose name ends at `from` and which ends before `to`. */

@@ -39,11 +39,11 @@ export type Sheet = {
   rows(): AsyncIterable<Row>
   /** The same rows in batches, for who reads a million of them. */
   batches(): AsyncIterable<Row[]>
-  /** What stands outside the rows: merged ranges (of the first 100,000) and hidden columns (0-based). Reads the sheet once. */
-  layout(): Promise<SheetLayout>
+  /** 0-based. Reads the sheet's beginning only. */
+  hiddenColumns(): Promise<number[]>
+  /** At most the first 100,000. They stand behind the rows, so the whole sheet is unpacked for them. */
+  merged(): Promise<MergedRange[]>
 }
-
-export type SheetLayout = { merged: MergedRange[]; hiddenColumns: number[] }
 
 export type Workbook = {
   name: string

@@ -6,7 +6,7 @@ import { maximumWholeFileBytes } from './limits.ts'
 import { customFormat, type NumberFormat } from './number-format.ts'
 import type { RandomAccess } from './random-access.ts'
 import { refusal } from './refusals.ts'
-import type { Cell, Row, Sheet, SheetLayout } from './workbook.ts'
+import type { Cell, MergedRange, Row, Sheet } from './workbook.ts'
 import { eachRow } from './xlsx-workbook.ts'
 import { damaged } from './zip-directory.ts'
 
@@ -49,7 +49,8 @@ export async function openOldFormat(
       hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
       batches,
       rows: () => eachRow(batches()),
-      layout: async () => layoutOf(sheet),
+      hiddenColumns: async () => hiddenColumnsOf(sheet),
+      merged: async () => mergedOf(sheet),
     }
   })
   return { sheets, date1904 }
@@ -121,16 +122,19 @@ function errorText(value: unknown): string {
   return errorTexts[Number(value)] ?? '#ERROR!'
 }
 
-function layoutOf(sheet: WorkSheet | undefined): SheetLayout {
-  const hiddenColumns: number[] = []
+function hiddenColumnsOf(sheet: WorkSheet | undefined): number[] {
+  const hidden: number[] = []
   sheet?.['!cols']?.forEach((column, index) => {
-    if (column?.hidden === true) hiddenColumns.push(index)
+    if (column?.hidden === true) hidden.push(index)
   })
-  const merged = (sheet?.['!merges'] ?? []).map(({ s, e }) => ({
+  return hidden
+}
+
+function mergedOf(sheet: WorkSheet | undefined): MergedRange[] {
+  return (sheet?.['!merges'] ?? []).map(({ s, e }) => ({
     firstRow: s.r,
     firstColumn: s.c,
     lastRow: e.r,
     lastColumn: e.c,
   }))
-  return { merged, hiddenColumns }
 }

@@ -5,10 +5,10 @@ import { inflateEntry, inflateWhole } from './inflate-entry.ts'
 import { maximumSheets, maximumSmallPartBytes, maximumTokenBytes } from './limits.ts'
 import type { RandomAccess } from './random-access.ts'
 import { readSharedStrings, SharedStrings } from './shared-strings.ts'
-import { readSheetLayout } from './sheet-layout.ts'
+import { readHiddenColumns, readMerged } from './sheet-layout.ts'
 import { SheetScanner } from './sheet-scanner.ts'
 import { asUtf8, partText } from './utf8-part.ts'
-import type { Row, Sheet, SheetLayout } from './workbook.ts'
+import type { Row, Sheet } from './workbook.ts'
 import { xmlTags } from './xml-tags.ts'
 import { XmlWindow } from './xml-window.ts'
 import { damaged, type ZipEntry } from './zip-directory.ts'
@@ -49,12 +49,19 @@ export async function openXlsx(
     if (target === undefined || target.type !== 'worksheet') continue
     const entry = parts.get(target.target.toLowerCase())
     if (entry === undefined) throw damaged()
+    const unpacked = () => asUtf8(inflateEntry(source, entry))
     const batches = async function* (): AsyncGenerator<Row[]> {
       facts ??= readFacts()
-      yield* readSheet(asUtf8(inflateEntry(source, entry)), await facts)
+      yield* readSheet(unpacked(), await facts)
     }
-    const layout = (): Promise<SheetLayout> => readSheetLayout(asUtf8(inflateEntry(source, entry)))
-    sheets.push({ name, hidden, batches, rows: () => eachRow(batches()), layout })
+    sheets.push({
+      name,
+      hidden,
+      batches,
+      rows: () => eachRow(batches()),
+      hiddenColumns: () => readHiddenColumns(unpacked()),
+      merged: () => readMerged(unpacked()),
+    })
   }
   return { sheets, date1904 }
 }

@@ -286,6 +286,7 @@ function endlessSheet(onBatch: () => void): Workbook['sheets'][number] {
     rows: () => {
       throw new Error('not used')
     },
-    layout: async () => ({ merged: [], hiddenColumns: [] }),
+    hiddenColumns: async () => [],
+    merged: async () => [],
   }
 }

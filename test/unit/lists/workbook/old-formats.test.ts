@@ -65,7 +65,7 @@ describe('an old workbook', () => {
     })
     const { sheets } = await open(bytes, 'a.xls', options)
     expect(sheets.map(({ hidden }) => hidden)).toEqual([false, true])
-    expect((await sheets[0]?.layout())?.merged).toEqual([{ firstRow: 0, firstColumn: 0, lastRow: 0, lastColumn: 4 }])
+    expect(await sheets[0]?.merged()).toEqual([{ firstRow: 0, firstColumn: 0, lastRow: 0, lastColumn: 4 }])
   })
 
   it('may have a row at the end of what an .xls holds', async () => {

@@ -215,13 +215,11 @@ describe('a workbook', () => {
   it('tells merged ranges and hidden columns', async () => {
     const sheet = `<worksheet xmlns="${mainNamespace}"><cols><col min="1" max="1" width="5"/><col min="3" max="4" width="5" hidden="1"/></cols><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>D sheetData</t></is></c></row></sheetData><mergeCells count="2"><mergeCell ref="A1:D1"/><mergeCell ref="AA10:AB1048576"/></mergeCells></worksheet>`
     const { sheets } = await open(handMade({ sheet }))
-    expect(await sheets[0]?.layout()).toEqual({
-      merged: [
-        { firstRow: 0, firstColumn: 0, lastRow: 0, lastColumn: 3 },
-        { firstRow: 9, firstColumn: 26, lastRow: 1_048_575, lastColumn: 27 },
-      ],
-      hiddenColumns: [2, 3],
-    })
+    expect(await sheets[0]?.merged()).toEqual([
+      { firstRow: 0, firstColumn: 0, lastRow: 0, lastColumn: 3 },
+      { firstRow: 9, firstColumn: 26, lastRow: 1_048_575, lastColumn: 27 },
+    ])
+    expect(await sheets[0]?.hiddenColumns()).toEqual([2, 3])
   })
 
   it('has its parts where its relations say, whatever their names', async () => {

@@ -103,7 +103,7 @@ describe('a written workbook', () => {
       ['1', '066085004321', '1500000'],
       ['Tổng cộng', '1500000'],
     ])
-    expect((await (await open(bytes)).sheets[0]?.layout())?.merged).toEqual([
+    expect(await (await open(bytes)).sheets[0]?.merged()).toEqual([
       { firstRow: 0, firstColumn: 0, lastRow: 0, lastColumn: 2 },
       { firstRow: 1, firstColumn: 1, lastRow: 1, lastColumn: 2 },
     ])
