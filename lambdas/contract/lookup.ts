@@ -6,7 +6,6 @@ export const lookupRequest = z.object({
   idNumber: idNumberText,
   fullName: z.string().trim().min(1).max(120),
 })
-export type LookupRequest = z.infer<typeof lookupRequest>
 
 /** What a person may see of himself. The broad public name of the policy only; never health, family or the whole ID number. */
 export const ownSupport = z.object({
@@ -29,4 +28,3 @@ export type OwnSupport = z.infer<typeof ownSupport>
 
 /** An unknown number and a wrong name give the same bytes: an empty list. */
 export const lookupResponse = z.object({ supports: z.array(ownSupport) })
-export type LookupResponse = z.infer<typeof lookupResponse>
