@@ -16,6 +16,7 @@ import { startEvents } from './start/events.ts'
 import { endWithProcess } from './start/process-end.ts'
 import { provision } from './start/provision.ts'
 import { rolesOf } from './start/roles.ts'
+import { runNow } from './start/run-now.ts'
 import { loadAssembly } from './template/assembly.ts'
 import { functionPermissions } from './template/function-permissions.ts'
 import { declareFunction } from './template/functions.ts'
@@ -76,7 +77,10 @@ export interface Cloud {
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const closers: (() => Promise<void> | void)[] = []
   const close = once(async () => {
-    for (const step of closers.reverse()) await step()
+    const failures: unknown[] = []
+    // Each step, whatever became of the others: no process may stay behind.
+    for (const step of closers.reverse()) await attempt(step).catch((error: unknown) => failures.push(error))
+    if (failures.length > 0) throw failures[0]
   })
   if (options.ownsProcess !== false) closers.push(endWithProcess(close))
   try {
@@ -178,6 +182,7 @@ async function start(
   front.serve(edge.serve, {
     '/_aws': (request, response) => gateway.handle(request, response, { stripPrefix: '/_aws' }),
     '/_mail': mailbox(engines),
+    '/_run': runNow(events.scheduler),
   })
 
   return {
@@ -203,6 +208,9 @@ const printed = (message: string): void => console.error(`[ansinh] ${message}`)
 /** Outside of any project: nothing above a function's folder may lend it a package. */
 const taskDirectory = (dataDirectory: string): string =>
   join(tmpdir(), `ansinh-${createHash('sha256').update(dataDirectory).digest('hex').slice(0, 12)}`)
+
+/** A step that fails at once fails like one that fails later. */
+const attempt = async (step: () => Promise<void> | void): Promise<void> => step()
 
 function once(run: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined

@@ -39,11 +39,10 @@ const pauseAfterErrorMs = 1000
  * visibility timeout, until the queue's own redrive policy moves it to the dead letters.
  */
 export function startQueuePoller(mapping: QueueMapping, { client, invoke, report }: QueuePollerOptions): QueuePoller {
-  const stopping = new AbortController()
+  let isStopping = false
+  let waiting: AbortController | undefined
   const running = new Set<Promise<void>>()
   const reported = new Set<string>()
-
-  const isStopping = (): boolean => stopping.signal.aborted
 
   async function receive(limit: number, waitSeconds: number): Promise<Message[]> {
     const command = new ReceiveMessageCommand({
@@ -53,7 +52,9 @@ export function startQueuePoller(mapping: QueueMapping, { client, invoke, report
       MessageAttributeNames: ['All'],
       MessageSystemAttributeNames: ['All'],
     })
-    const { Messages } = await client.send(command, { abortSignal: stopping.signal })
+    // One for each call: listeners on a signal that lives as long as the poller would add up.
+    waiting = new AbortController()
+    const { Messages } = await client.send(command, { abortSignal: waiting.signal })
     return Messages ?? []
   }
 
@@ -61,7 +62,7 @@ export function startQueuePoller(mapping: QueueMapping, { client, invoke, report
   async function nextBatch(): Promise<Message[]> {
     const batch = await receive(mapping.batchSize, longPollSeconds)
     const end = Date.now() + mapping.windowSeconds * 1000
-    while (batch.length > 0 && batch.length < mapping.batchSize && !isStopping()) {
+    while (batch.length > 0 && batch.length < mapping.batchSize && !isStopping) {
       const left = Math.ceil((end - Date.now()) / 1000)
       if (left <= 0) break
       batch.push(...(await receive(mapping.batchSize - batch.length, Math.min(left, longPollSeconds))))
@@ -94,7 +95,7 @@ export function startQueuePoller(mapping: QueueMapping, { client, invoke, report
   }
 
   async function poll(): Promise<void> {
-    while (!isStopping()) {
+    while (!isStopping) {
       try {
         if (running.size >= mapping.concurrency) await Promise.race(running)
         const batch = await nextBatch()
@@ -104,9 +105,9 @@ export function startQueuePoller(mapping: QueueMapping, { client, invoke, report
           .finally(() => running.delete(work))
         running.add(work)
       } catch (error) {
-        if (isStopping()) return
+        if (isStopping) return
         reportOnce(`${mapping.name}: ${messageOf(error)}`)
-        await pause(stopping.signal)
+        await pause()
       }
     }
   }
@@ -114,22 +115,15 @@ export function startQueuePoller(mapping: QueueMapping, { client, invoke, report
   const polling = poll()
   return {
     async close() {
-      stopping.abort()
+      isStopping = true
+      waiting?.abort()
       await polling
       await Promise.all(running)
     },
   }
 }
 
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, pauseAfterErrorMs))
+
 const messageOf = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-
-function pause(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, pauseAfterErrorMs)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
-}

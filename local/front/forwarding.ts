@@ -128,9 +128,18 @@ export function forwardingOf(
       headers: forwardedHeaders(request.headers, allows),
       query: request.query
         .split('&')
-        .filter((pair) => pair !== '' && allows('query', decodeURIComponent(pair.split('=')[0] ?? '')))
+        .filter((pair) => pair !== '' && allows('query', decoded(pair.split('=')[0] ?? '')))
         .join('&'),
     }),
+  }
+}
+
+/** A broken escape stays as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
   }
 }
 

@@ -1,9 +1,10 @@
 import * as z from 'zod'
-import type { Assembly, Output, Resource, Stack } from './assembly.ts'
+import type { Assembly, Resource, Stack } from './assembly.ts'
 import { boundByEngine, type Identity, identities } from './identities.ts'
 import { type Evaluation, intrinsics } from './intrinsics.ts'
 import { isJsonObject, type Json, type JsonObject, onlyKey } from './json.ts'
 import { placeName } from './naming.ts'
+import { type StackLinks, stackLinks } from './stack-links.ts'
 import { TemplateError } from './template-error.ts'
 
 export interface ResolverOptions {
@@ -25,10 +26,11 @@ export class Resolver {
   #rewrites: (readonly [string, string])[]
   readonly #bound = new Map<Resource, Identity>()
   readonly #identities = new Map<Resource, Identity>()
-  #exports: Map<Json, { stack: Stack; id: string; output: Output }> | undefined
+  readonly #links: StackLinks
 
   constructor(assembly: Assembly, options: ResolverOptions = {}) {
     this.assembly = assembly
+    this.#links = stackLinks(assembly, (stack, value, where) => this.value(stack, value, where))
     this.#rewrites = [...(options.rewrites ?? [])]
   }
 
@@ -131,7 +133,9 @@ export class Resolver {
   }
 
   #attribute(resource: Resource, name: string, where: string): string {
-    if (resource.type === 'Custom::CrossRegionExportReader') return this.#crossRegionExport(name, where)
+    if (resource.type === 'Custom::CrossRegionExportReader') {
+      return z.string().parse(this.#links.fromOtherRegion(name, where))
+    }
     const found = this.#identify(resource, where).attributes[name]
     if (found === undefined) {
       throw new TemplateError(
@@ -141,16 +145,6 @@ export class Resolver {
       )
     }
     return found
-  }
-
-  /** CDK carries values between regions through SSM; here the writer's own declaration is read. */
-  #crossRegionExport(name: string, where: string): string {
-    for (const writer of this.resources('Custom::CrossRegionExportWriter')) {
-      const props = writer.properties.WriterProps
-      const exported = isJsonObject(props) && isJsonObject(props.exports) ? props.exports[name] : undefined
-      if (exported !== undefined) return this.#evaluation(writer.stack, placeName(writer)).text(exported)
-    }
-    throw new TemplateError('UNKNOWN_REFERENCE', where, `no stack exports ${name} to other regions`)
   }
 
   #evaluation(stack: Stack, where: string): Evaluation {
@@ -185,8 +179,8 @@ export class Resolver {
           throw new TemplateError('UNKNOWN_REFERENCE', where, `there is no condition ${name}`)
         return on.condition(condition)
       },
-      importValue: (name) => this.#exported(name, where),
-      stackOutput: (stackName, outputName) => this.#output(stackName, outputName, where),
+      importValue: (name) => this.#links.exported(name, where),
+      stackOutput: (stackName, outputName) => this.#links.output(stackName, outputName, where),
     }
     return on
   }
@@ -238,30 +232,6 @@ export class Resolver {
       where,
       `Ref ${name}: there is no such resource, and no parameter with a default`,
     )
-  }
-
-  #exported(name: string, where: string): Json {
-    if (this.#exports === undefined) {
-      this.#exports = new Map()
-      for (const stack of this.assembly.stacks) {
-        for (const [id, output] of stack.outputs) {
-          if (output.exportName === undefined) continue
-          this.#exports.set(this.value(stack, output.exportName, `${stack.name}/Outputs/${id}`), { stack, id, output })
-        }
-      }
-    }
-    const found = this.#exports.get(name)
-    if (found === undefined) throw new TemplateError('UNKNOWN_REFERENCE', where, `no stack exports ${name}`)
-    return this.value(found.stack, found.output.value, `${found.stack.name}/Outputs/${found.id}`)
-  }
-
-  #output(stackName: string, outputName: string, where: string): Json {
-    const stack = this.assembly.stacks.find(({ name }) => name === stackName)
-    const output = stack?.outputs.get(outputName)
-    if (stack === undefined || output === undefined) {
-      throw new TemplateError('UNKNOWN_REFERENCE', where, `there is no output ${outputName} of a stack ${stackName}`)
-    }
-    return this.value(stack, output.value, `${stackName}/Outputs/${outputName}`)
   }
 }
 

@@ -91,6 +91,19 @@ describe('the schedules', () => {
     })
   })
 
+  it('can be run from another process, but from no page', async () => {
+    const run = (name: string, init: RequestInit = {}): Promise<Response> =>
+      fetch(test.url(`/_run/${name}`), { method: 'POST', ...init })
+    const answer = await run('daily-report')
+    expect([answer.status, await answer.json()]).toEqual([
+      200,
+      { schedule: 'daily-report', result: { kind: 'done', payload: '{"kind":"daily"}' } },
+    ])
+    expect((await run(encodeURIComponent('hourly#1'))).status).toBe(502)
+    expect((await run('weekly')).status).toBe(404)
+    expect((await run('daily-report', { headers: { origin: test.url('/').slice(0, -1) } })).status).toBe(403)
+  })
+
   it('refuse a name that is not there, naming those that are', async () => {
     await expect(test.cloud.fire('weekly')).rejects.toThrow(/There is no schedule weekly.*daily-report/)
   })

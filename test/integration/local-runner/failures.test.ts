@@ -30,14 +30,15 @@ describe('kill -9', () => {
     await until(() => first.cloud.kept('message', 'under-way'))
     const children = readdirSync(join(data, 'children'))
     expect(children.length).toBeGreaterThan(0)
-    await first.kill()
+    await first.end('SIGKILL')
     await until(async () => children.every((pid) => !isRunning(pid)))
 
     const second = await startApart(cdkOut, data)
     expect(await second.cloud.kept('message', 'taken')).toBe('1')
     await until(async () => (await second.cloud.deadLetters()).some((body) => body.includes('"under-way"')))
-    await second.kill()
-    await until(async () => readdirSync(join(data, 'children')).every((pid) => !isRunning(pid)))
+    expect(await second.end('SIGTERM')).toBe(143)
+    expect(existsSync(join(data, 'running.json'))).toBe(false)
+    expect(existsSync(join(data, 'children'))).toBe(false)
   })
 })
 
@@ -45,7 +46,8 @@ const isRunning = (pid: string): boolean => existsSync(`/proc/${pid}/stat`)
 
 interface Apart {
   readonly cloud: ReturnType<typeof reach>
-  kill(): Promise<void>
+  /** The exit code; null when the signal could not be caught. */
+  end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>
 }
 
 /** A cloud in a process of its own. */
@@ -55,7 +57,7 @@ async function startApart(cdkOut: string, data: string): Promise<Apart> {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   onEnd(async () => {
     child.kill('SIGKILL')
     await ended
@@ -67,9 +69,9 @@ async function startApart(cdkOut: string, data: string): Promise<Apart> {
   })
   return {
     cloud: reach(JSON.parse(line)),
-    async kill() {
-      child.kill('SIGKILL')
-      await ended
+    end(signal) {
+      child.kill(signal)
+      return ended
     },
   }
 }

@@ -96,6 +96,14 @@ describe('a distribution', () => {
     expect(seen[0]?.query).toBe(query)
   })
 
+  it('bears a query with a broken escape', async () => {
+    const serve = aDistribution({
+      fallback: { TargetOriginId: 'api', CachePolicyId: uncached, OriginRequestPolicyId: allButHost },
+    })
+    expect((await serve(aRequest('/%', { query: '%=%&a=1' }))).status).toBe(200)
+    expect(seen[0]?.query).toBe('%=%&a=1')
+  })
+
   it('hands on what a cache policy of the template names', async () => {
     const parameters = {
       HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['Accept-Language'] },
