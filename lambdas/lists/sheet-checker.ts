@@ -1,4 +1,3 @@
-import { groupThousands } from '../domain/money/dong.ts'
 import type { CheckedItem, ListContext, ListTitle, SheetReport } from './checked-list.ts'
 import { columnLetters } from './column-letters.ts'
 import { type Table, tableFromRow } from './columns/find-table.ts'
@@ -11,6 +10,7 @@ import { readPerson } from './rows/read-person.ts'
 import { type RowKind, rowKind } from './rows/row-kind.ts'
 import { ColumnMap, RowView } from './rows/row-view.ts'
 import type { SeenNumbers } from './rows/seen-numbers.ts'
+import { compareTotals, warnAboutColumns } from './sheet-closing.ts'
 import { moneyUnitOf } from './title/read-title.ts'
 import type { Row } from './workbook/workbook.ts'
 
@@ -81,30 +81,9 @@ export class SheetChecker {
 
   /** Closes the sheet: what its own totals say, and columns that nobody understood. */
   *end(): Generator<CheckedItem> {
-    this.compareTotals()
-    for (const column of this.table.columns) {
-      if (!this.used.has(column.index)) continue
-      const place = { row: this.table.lastRow, column, value: column.header }
-      if (column.field === null) {
-        this.log.warn(place, 'unknown-column', 'Không hiểu cột này nên không đọc', 'Nếu cần, đổi tiêu đề theo mẫu')
-      } else if (column.confidence < 0.7) {
-        this.log.warn(
-          place,
-          'uncertain-column',
-          `Cột này được hiểu là ${fieldWords[column.field] ?? column.field}`,
-          'Kiểm tra lại tiêu đề cột',
-        )
-      }
-    }
-    for (const index of [...this.used].filter((used) => this.map.at(used) === undefined)) {
-      const column = { index, header: '', field: null }
-      this.log.warn(
-        { row: this.table.lastRow, column },
-        'unknown-column',
-        'Cột có dữ liệu nhưng không có tiêu đề nên không đọc',
-        'Ghi tiêu đề cho cột hoặc xóa cột',
-      )
-    }
+    const { people, refused, amount, lastTotalRow } = this
+    compareTotals(this.declared.get(), { rows: people + refused, amount, totalRow: lastTotalRow }, this.log)
+    warnAboutColumns(this.table, this.used, this.log)
     yield* this.problems()
   }
 
@@ -216,28 +195,6 @@ export class SheetChecker {
 
   private readonly moneyUnit = (header: string): number => moneyUnitOf(`(${header})`) ?? this.check.title.moneyUnit ?? 1
 
-  private compareTotals(): void {
-    const declared = this.declared.get()
-    const rows = this.people + this.refused
-    const place = { row: this.lastTotalRow }
-    if (declared.people !== null && declared.people !== rows) {
-      this.log.warn(
-        place,
-        'total-mismatch',
-        `Dòng tổng ghi ${groupThousands(declared.people)} người, đọc được ${groupThousands(rows)} dòng có người`,
-        'Kiểm tra danh sách có thiếu hoặc thừa dòng',
-      )
-    }
-    if (declared.amount !== null && this.amount > 0 && declared.amount !== this.amount) {
-      this.log.warn(
-        place,
-        'total-mismatch',
-        `Dòng tổng ghi ${groupThousands(declared.amount)} đồng, cộng các dòng được ${groupThousands(this.amount)} đồng`,
-        'Kiểm tra số tiền từng dòng và dòng tổng',
-      )
-    }
-  }
-
   private *problems(): Generator<CheckedItem> {
     for (const problem of this.log.take()) yield { kind: 'problem', problem }
   }
@@ -257,23 +214,4 @@ function headerTextsOf(table: Table): ReadonlySet<string> {
   return new Set(
     table.columns.flatMap(({ index, header }) => header.split(' – ').map((text) => `${index}:${headerKey(text)}`)),
   )
-}
-
-const fieldWords: Partial<Record<string, string>> = {
-  fullName: 'họ tên',
-  givenName: 'tên (phần sau của họ tên)',
-  headName: 'họ tên chủ hộ',
-  birth: 'ngày sinh',
-  sex: 'giới tính',
-  idNumber: 'số CMND/CCCD',
-  hamlet: 'thôn, buôn',
-  address: 'địa chỉ',
-  policy: 'đối tượng',
-  relation: 'quan hệ với chủ hộ',
-  householdCode: 'mã hộ',
-  householdSize: 'số khẩu',
-  amount: 'số tiền',
-  rate: 'mức hỗ trợ',
-  months: 'số tháng',
-  note: 'ghi chú',
 }

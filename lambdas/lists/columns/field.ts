@@ -1,44 +1,41 @@
 /** What a column of a list can mean. Fields from `ethnicity` on are recognised so that they raise no question, but are not read. */
-export const fields = [
-  'stt',
-  'fullName',
-  'givenName',
-  'headName',
-  'birth',
-  'birthDay',
-  'birthMonth',
-  'birthYear',
-  'male',
-  'female',
-  'sex',
-  'idNumber',
-  'hamlet',
-  'address',
-  'policy',
-  'relation',
-  'householdCode',
-  'householdSize',
-  'amount',
-  'amountPart',
-  'rate',
-  'months',
-  'note',
-  'ethnicity',
-  'origin',
-  'representative',
-  'phone',
-  'signature',
-  'idIssuedOn',
-  'idIssuedAt',
-  'commune',
-  'district',
-  'bankAccount',
-  'socialInsurance',
-  'taxCode',
-  'workplace',
-  'decision',
-  'eventDate',
-  'other',
-] as const
-
-export type Field = (typeof fields)[number]
+export type Field =
+  | 'stt'
+  | 'fullName'
+  | 'givenName'
+  | 'headName'
+  | 'birth'
+  | 'birthDay'
+  | 'birthMonth'
+  | 'birthYear'
+  | 'male'
+  | 'female'
+  | 'sex'
+  | 'idNumber'
+  | 'hamlet'
+  | 'address'
+  | 'policy'
+  | 'relation'
+  | 'householdCode'
+  | 'householdSize'
+  | 'amount'
+  | 'amountPart'
+  | 'rate'
+  | 'months'
+  | 'note'
+  | 'ethnicity'
+  | 'origin'
+  | 'representative'
+  | 'phone'
+  | 'signature'
+  | 'idIssuedOn'
+  | 'idIssuedAt'
+  | 'commune'
+  | 'district'
+  | 'bankAccount'
+  | 'socialInsurance'
+  | 'taxCode'
+  | 'workplace'
+  | 'decision'
+  | 'eventDate'
+  | 'other'

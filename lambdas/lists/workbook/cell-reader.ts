@@ -3,6 +3,7 @@ import { AttributeScan } from './attribute-scan.ts'
 import { dayOfSerial, serialOfDay, textOfSerial } from './date-serial.ts'
 import { maximumColumns } from './limits.ts'
 import type { NumberFormat } from './number-format.ts'
+import { numberText, zeroPadded } from './number-text.ts'
 import { scanRichText } from './rich-text.ts'
 import type { SharedStrings } from './shared-strings.ts'
 import type { Cell } from './workbook.ts'
@@ -229,18 +230,6 @@ export class CellReader {
     if (this.cells.length >= maximumColumns || this.column >= maximumColumns) throw tooManyColumns()
     this.cells.push(cell)
   }
-}
-
-/** All digits of a number, never with an exponent; Excel itself keeps 15 of them. */
-export function numberText(value: number, written: string): string {
-  if (Number.isSafeInteger(value)) return String(value)
-  if (Number.isInteger(value)) return /^\d+$/.test(written) ? written : BigInt(value).toString()
-  const short = String(Number(value.toPrecision(15)))
-  return short.includes('e') ? value.toFixed(20).replace(/0+$/, '') : short
-}
-
-function zeroPadded(text: string, digits: number): string {
-  return /^\d+$/.test(text) ? text.padStart(digits, '0') : text
 }
 
 function wholeNumber(bytes: Uint8Array, from: number, to: number): number {

@@ -1,8 +1,8 @@
 import { csvDelimiter, csvEncoding } from './csv-dialect.ts'
 import { CsvScanner } from './csv-scanner.ts'
+import { eachRow } from './each-row.ts'
 import type { RandomAccess } from './random-access.ts'
 import type { Row, Sheet } from './workbook.ts'
-import { eachRow } from './xlsx-workbook.ts'
 
 /** Small beside a sheet's memory, large beside a round trip to the bucket. */
 const stepBytes = 256 * 1024

@@ -10,9 +10,6 @@ import { type OldFormatsLibrary, openOldFormat } from './xls-workbook.ts'
 import { openXlsx } from './xlsx-workbook.ts'
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts'
 
-export type { RandomAccess } from './random-access.ts'
-export type { Cell, Row, Sheet, Workbook } from './workbook.ts'
-
 export type OpenOptions = {
   /** How to get the library for .xls; by default it is imported when the first .xls comes. */
   loadOldFormats?: () => Promise<OldFormatsLibrary>

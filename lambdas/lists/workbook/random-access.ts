@@ -12,11 +12,3 @@ export function bytesAsSource(bytes: Uint8Array): RandomAccess {
     read: async (offset, length) => bytes.subarray(offset, offset + length),
   }
 }
-
-/** A browser's File or Blob, read as needed: a 70 MB workbook is not held in memory. */
-export function blobAsSource(blob: Blob): RandomAccess {
-  return {
-    size: blob.size,
-    read: async (offset, length) => new Uint8Array(await blob.slice(offset, offset + length).arrayBuffer()),
-  }
-}

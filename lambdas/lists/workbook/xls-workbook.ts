@@ -1,13 +1,13 @@
 import type { WorkSheet } from '@e965/xlsx'
-import { numberText } from './cell-reader.ts'
 import { dayOfSerial, textOfSerial } from './date-serial.ts'
+import { eachRow } from './each-row.ts'
 import { encryptedWorkbook } from './inflate-entry.ts'
 import { maximumWholeFileBytes } from './limits.ts'
 import { customFormat, type NumberFormat } from './number-format.ts'
+import { numberText, zeroPadded } from './number-text.ts'
 import type { RandomAccess } from './random-access.ts'
 import { refusal } from './refusals.ts'
 import type { Cell, MergedRange, Row, Sheet } from './workbook.ts'
-import { eachRow } from './xlsx-workbook.ts'
 import { damaged } from './zip-directory.ts'
 
 export type OldFormatsLibrary = Pick<typeof import('@e965/xlsx'), 'read'>
@@ -100,7 +100,7 @@ function cellOf(
   }
   if (format.kind !== 'date') {
     const text = numberText(old.v, String(old.v))
-    const shown = format.kind === 'zeros' && /^\d+$/.test(text) ? text.padStart(format.digits, '0') : text
+    const shown = format.kind === 'zeros' ? zeroPadded(text, format.digits) : text
     return { column, text: shown, value: old.v, kind: 'number' }
   }
   const text = textOfSerial(old.v, date1904, format.shows)

@@ -1,6 +1,7 @@
 import { NotAList } from '../not-a-list.ts'
 import type { SheetFacts } from './cell-reader.ts'
 import { readCellStyles } from './cell-styles.ts'
+import { eachRow } from './each-row.ts'
 import { inflateEntry, inflateWhole } from './inflate-entry.ts'
 import { maximumSheets, maximumSmallPartBytes, maximumTokenBytes } from './limits.ts'
 import type { RandomAccess } from './random-access.ts'
@@ -64,10 +65,6 @@ export async function openXlsx(
     })
   }
   return { sheets, date1904 }
-}
-
-export async function* eachRow(batches: AsyncIterable<Row[]>): AsyncGenerator<Row> {
-  for await (const batch of batches) yield* batch
 }
 
 async function* readSheet(chunks: AsyncIterable<Uint8Array>, facts: SheetFacts): AsyncGenerator<Row[]> {

@@ -1,0 +1,75 @@
+import { groupThousands } from '../domain/money/dong.ts'
+import type { Table } from './columns/find-table.ts'
+import type { Declared } from './rows/declared-totals.ts'
+import type { ProblemLog } from './rows/problem-log.ts'
+
+/** What the list says in its total rows against what was read, refused rows included: both ways a row may have been missed. */
+export function compareTotals(
+  declared: Declared,
+  read: { rows: number; amount: number; totalRow: number | null },
+  log: ProblemLog,
+): void {
+  const place = { row: read.totalRow }
+  if (declared.people !== null && declared.people !== read.rows) {
+    log.warn(
+      place,
+      'total-mismatch',
+      `Dòng tổng ghi ${groupThousands(declared.people)} người, đọc được ${groupThousands(read.rows)} dòng có người`,
+      'Kiểm tra danh sách có thiếu hoặc thừa dòng',
+    )
+  }
+  if (declared.amount !== null && read.amount > 0 && declared.amount !== read.amount) {
+    log.warn(
+      place,
+      'total-mismatch',
+      `Dòng tổng ghi ${groupThousands(declared.amount)} đồng, cộng các dòng được ${groupThousands(read.amount)} đồng`,
+      'Kiểm tra số tiền từng dòng và dòng tổng',
+    )
+  }
+}
+
+/**
+ * Columns with people's data that were not understood, or only by a word in their header.
+ * @param used indexes of the columns in which people's rows have something
+ */
+export function warnAboutColumns(table: Table, used: ReadonlySet<number>, log: ProblemLog): void {
+  for (const column of table.columns) {
+    if (!used.has(column.index)) continue
+    const place = { row: table.lastRow, column, value: column.header }
+    if (column.field === null) {
+      log.warn(place, 'unknown-column', 'Không hiểu cột này nên không đọc', 'Nếu cần, đổi tiêu đề theo mẫu')
+    } else if (column.confidence < 0.7) {
+      const meaning = fieldWords[column.field] ?? column.field
+      log.warn(place, 'uncertain-column', `Cột này được hiểu là ${meaning}`, 'Kiểm tra lại tiêu đề cột')
+    }
+  }
+  const known = new Set(table.columns.map(({ index }) => index))
+  for (const index of used) {
+    if (known.has(index)) continue
+    log.warn(
+      { row: table.lastRow, column: { index, header: '', field: null } },
+      'unknown-column',
+      'Cột có dữ liệu nhưng không có tiêu đề nên không đọc',
+      'Ghi tiêu đề cho cột hoặc xóa cột',
+    )
+  }
+}
+
+const fieldWords: Partial<Record<string, string>> = {
+  fullName: 'họ tên',
+  givenName: 'tên (phần sau của họ tên)',
+  headName: 'họ tên chủ hộ',
+  birth: 'ngày sinh',
+  sex: 'giới tính',
+  idNumber: 'số CMND/CCCD',
+  hamlet: 'thôn, buôn',
+  address: 'địa chỉ',
+  policy: 'đối tượng',
+  relation: 'quan hệ với chủ hộ',
+  householdCode: 'mã hộ',
+  householdSize: 'số khẩu',
+  amount: 'số tiền',
+  rate: 'mức hỗ trợ',
+  months: 'số tháng',
+  note: 'ghi chú',
+}

@@ -1,0 +1,86 @@
+import { checkList } from '../../../lambdas/lists/check-list.ts'
+import { checkedSheets } from './a-list.ts'
+import { handMade, open } from './hand-made-workbook.ts'
+
+const header = ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Số tiền']
+const hung = [1, 'Nguyễn Văn Hùng', 1954, '240123456', 750000]
+const lan = [2, 'Trần Thị Lan', 1956, '240123457', 750000]
+
+describe('several sheets', () => {
+  it("are one list; a sheet's name can be the hamlet", async () => {
+    const list = await checkedSheets({ 'Thôn 1': [header, hung], 'Buôn Tơng Jú': [header, lan] })
+    expect(list.people.map(({ sheet, row, hamlet }) => [sheet, row, hamlet])).toEqual([
+      ['Thôn 1', 2, 'Thôn 1'],
+      ['Buôn Tơng Jú', 2, 'Buôn Tơng Jú'],
+    ])
+  })
+
+  it('are named in messages, and the same number is found across them', async () => {
+    const list = await checkedSheets({
+      'Thôn 1': [header, hung],
+      'Thôn 1 (2)': [header, [1, 'Nguyễn Văn Hùng', 1954, '240123456', 750000]],
+    })
+    expect(list.problems).toMatchObject([
+      {
+        code: 'duplicate-in-file',
+        sheet: 'Thôn 1 (2)',
+        message: expect.stringMatching(/^Trang "Thôn 1 \(2\)", dòng 2, cột D .*dòng 2 trang "Thôn 1"/),
+      },
+    ])
+  })
+
+  it('without a table are told, not passed over', async () => {
+    const list = await checkedSheets({ 'Danh sách': [header, hung], 'Ghi chép': [['một vài', 'ghi chép']], Trống: [] })
+    expect(list.problems).toMatchObject([{ code: 'sheet-without-table', sheet: 'Ghi chép', severity: 'warning' }])
+    expect(list.file.sheets.map(({ name, headerRow }) => [name, headerRow])).toEqual([
+      ['Danh sách', 1],
+      ['Ghi chép', null],
+      ['Trống', null],
+    ])
+  })
+
+  it('that are hidden are not read, and told', async () => {
+    const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`
+    const rows = `<row>${['Họ và tên', 'Năm sinh', 'Số CMND'].map(cell).join('')}</row><row>${['Y Jut', '1960', '240123456'].map(cell).join('')}</row>`
+    const list = await checkList(
+      await open(handMade({ sheet: rows, sheetAttributes: 'state="hidden"', more: { Hiện: rows } })),
+    )
+    expect(list.people.map(({ sheet }) => sheet)).toEqual(['Hiện'])
+    expect(list.problems).toMatchObject([
+      { code: 'hidden-sheet', sheet: 'Trang 1', message: expect.stringContaining('2 dòng') },
+    ])
+  })
+})
+
+describe('what Excel hides', () => {
+  it('is read and told: rows and columns', async () => {
+    const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`
+    const row = (attributes: string, ...texts: string[]) => `<row ${attributes}>${texts.map(cell).join('')}</row>`
+    const data = row('', 'Họ và tên', 'Năm sinh', 'Số CMND') + row('hidden="1"', 'Y Jut', '1960', '240123456')
+    const sheet = `<worksheet><cols><col min="3" max="3" hidden="1"/></cols><sheetData>${data}</sheetData></worksheet>`
+    const list = await checkList(await open(handMade({ sheet })))
+    expect(list.people).toHaveLength(1)
+    expect(list.problems.map(({ code, row: at, column }) => [code, at, column])).toEqual([
+      ['hidden-column', null, 'C'],
+      ['hidden-row', 2, null],
+    ])
+  })
+
+  it('is told for formulas that were never computed and for cells in error', async () => {
+    const cells = (id: string, amount: string) =>
+      `<row><c t="inlineStr"><is><t>Y Jut</t></is></c><c><v>1960</v></c>${id}${amount}</row>`
+    const head = `<row>${['Họ và tên', 'Năm sinh', 'Số CMND', 'Số tiền'].map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`
+    const sheet =
+      head +
+      cells('<c><v>240123456</v></c>', '<c><f>3*250000</f></c>') +
+      cells('<c><f>A1</f></c>', '<c><v>750000</v></c>') +
+      cells('<c t="e"><v>#N/A</v></c>', '<c><v>750000</v></c>')
+    const list = await checkList(await open(handMade({ sheet })))
+    expect(list.people).toMatchObject([{ row: 2, amount: null }])
+    expect(list.problems.map(({ row, code, severity }) => [row, code, severity])).toEqual([
+      [2, 'formula-without-value', 'warning'],
+      [3, 'formula-without-value', 'error'],
+      [4, 'cell-error', 'error'],
+    ])
+  })
+})
