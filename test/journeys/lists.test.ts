@@ -92,6 +92,25 @@ describe('a list that an officer uploads', () => {
     expect(only).toEqual(rows.filter(({ problems }) => problems.length > 0))
   })
 
+  it('shows its numbers to those who may read them alone: the observer gets their last digits', async () => {
+    const [whole, cut] = [newIdNumber(), newIdNumber().slice(1)]
+    const rows = [
+      anyone({ idNumber: cut }),
+      anyone({ idNumber: whole }),
+      anyone({ idNumber: whole, amount: 1_400_000 }),
+    ]
+    const list = await takeIn(world(), officer, { commune }, await listFile({ ...place, rows }))
+    const observer = await world().officer('observer', '643')
+    const texts = [officer, observer].map(async (reader) => JSON.stringify(await rowsOf(world(), reader, list.id)))
+    const [own = '', observed = ''] = await Promise.all(texts)
+    for (const number of [whole, cut]) {
+      expect(own).toContain(number)
+      expect(observed).not.toContain(number)
+      expect(observed).toContain(`•••• ${number.slice(-4)}`)
+    }
+    expect(observed).toContain('1.500.000')
+  })
+
   it('brings nobody new the second time, and says so', async () => {
     const bytes = await listFile({ ...place, rows: people(40) })
     await takeIn(world(), officer, { commune }, bytes)

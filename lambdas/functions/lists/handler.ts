@@ -8,6 +8,7 @@ import { getList, getListRows, listsOfUnit } from '../../store/list-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { viewList } from './list-view.ts'
 import { newList } from './new-list.ts'
+import { viewRows } from './view-rows.ts'
 
 const environment = readEnvironment('lists', process.env)
 const tree = unitTree(environment.UNIT_MAP)
@@ -32,11 +33,11 @@ export const handler = apiHandler('lists', tree, {
     const list = within(await getList(register, params.listId ?? ''), ({ commune }) => commune)
     return list.ok ? ok(viewList(list.value, tree)) : list
   },
-  listRows: async ({ params, query, within }) => {
+  listRows: async ({ params, query, within, actor }) => {
     const list = within(await getList(register, params.listId ?? ''), ({ commune }) => commune)
     if (!list.ok) return list
     const page = { after: query.cursor ?? null, problemsOnly: query.only === 'problems' }
     const { rows, after } = await getListRows(register, list.value.id, page)
-    return ok({ items: rows, cursor: after })
+    return ok({ items: viewRows(rows, actor), cursor: after })
   },
 })
