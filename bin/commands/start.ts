@@ -8,6 +8,8 @@ import { configOf } from '../../lib/config.ts'
 import { demoAccounts, demoPassword } from '../../local/demo/demo-accounts.ts'
 import { demoCitizen } from '../../local/demo/invented-lists.ts'
 import { type DemoSize, demoSizes, loadDemo } from '../../local/demo/load-demo.ts'
+import { PortInUse } from '../../local/front/front-server.ts'
+import { DirectoryInUse, refuseIfHeld } from '../../local/start/data-lock.ts'
 import { type Cloud, startCloud } from '../../local/start.ts'
 import { buildAll } from '../build.ts'
 import { type MachineState, machineFile, readMachine } from './machine.ts'
@@ -18,6 +20,16 @@ const chief = 'so-ldtbxh'
 
 /** Builds, synthesizes and runs the whole cloud on this machine, loads the demonstration, and prints where everything is. */
 export async function run(args: string[]): Promise<number> {
+  try {
+    return await start(args)
+  } catch (error) {
+    if (!(error instanceof DirectoryInUse || error instanceof PortInUse)) throw error
+    console.error(error.message)
+    return 1
+  }
+}
+
+async function start(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
     options: {
@@ -34,6 +46,8 @@ export async function run(args: string[]): Promise<number> {
   }
   const data = resolve(values.data)
   await mkdir(data, { recursive: true })
+  // Before anything is built: the running program serves its pages from there.
+  refuseIfHeld(data)
   if (!values['no-build']) {
     console.log('Dựng chương trình…')
     await buildAll()

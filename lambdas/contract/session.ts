@@ -15,7 +15,7 @@ export const sessionResponse = z.object({
   role,
   roleName: z.string(),
   unit,
-  /** The units at and below his own, parents first. */
+  /** The way up from his own, for names, and the units at and below it; parents first. */
   units: z.array(unit),
   actions: z.array(z.enum(actions)),
   programmes: z.array(

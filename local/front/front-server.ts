@@ -13,6 +13,18 @@ export interface FrontServer {
   close(): Promise<void>
 }
 
+/** Another program listens there. */
+export class PortInUse extends Error {
+  readonly code = 'PORT_IN_USE'
+
+  constructor(port: number) {
+    super(
+      `Cổng ${port} đang được chương trình khác dùng: hãy chọn cổng khác bằng --port N. / Port ${port} is in use: choose another with --port N.`,
+    )
+    this.name = 'PortInUse'
+  }
+}
+
 /** One byte more than API Gateway takes, so that it still sees that a body is too large; the rest is read and dropped. */
 const keptBodyBytes = 10 * 1024 * 1024 + 1
 
@@ -139,13 +151,7 @@ function send(response: ServerResponse, method: string | undefined, { status, he
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') reject(error)
-      else
-        reject(
-          new Error(
-            `Cổng ${port} đang được chương trình khác dùng: hãy chọn cổng khác bằng --port N. / Port ${port} is in use: choose another with --port N.`,
-          ),
-        )
+      reject(error.code === 'EADDRINUSE' ? new PortInUse(port) : error)
     })
     server.listen(port, '127.0.0.1', resolve)
   })

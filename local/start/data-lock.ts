@@ -31,11 +31,15 @@ export function lockDirectory(directory: string): () => void {
     } catch (error) {
       if (!isCode(error, 'EEXIST')) throw error
     }
-    const holder = readHolder(path)
-    if (holder !== undefined && startOf(holder.pid) === holder.startedAt)
-      throw new DirectoryInUse(directory, holder.pid)
+    refuseIfHeld(directory)
     setAside(path)
   }
+}
+
+/** For work that must not disturb a running program, before the directory is taken. Throws {@link DirectoryInUse}. */
+export function refuseIfHeld(directory: string): void {
+  const holder = readHolder(join(directory, 'running.json'))
+  if (holder !== undefined && startOf(holder.pid) === holder.startedAt) throw new DirectoryInUse(directory, holder.pid)
 }
 
 /** Of two starts that find the same leftover only one moves it away. */

@@ -21,7 +21,7 @@ export const handler = apiHandler('session', tree, {
       roleName: roleNames[actor.role],
       unit,
       // The way up is for names on the screen only; it gives no reach.
-      units: below(unit),
+      units: [...tree.path(unit.code).slice(1).reverse(), ...below(unit)],
       actions: actions.filter((action) => isAllowed(actor.role, action)),
       programmes: programmes.map(({ id, name, shortName, policies }) => ({
         id,
