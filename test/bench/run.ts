@@ -1,0 +1,13 @@
+/** `npm run bench -- NAME [options]`: each bench says what it compares with what, and prints ratios of one run on this machine. */
+import { run as ingest } from './ingest.ts'
+
+const benches: Record<string, (args: string[]) => Promise<void>> = { ingest }
+
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
+const [wanted = '', ...args] = process.argv.slice(2)
+const bench = benches[wanted]
+if (bench) await bench(args)
+else {
+  console.error(`Usage: npm run bench -- ${Object.keys(benches).join('|')} [options]`)
+  process.exitCode = 2
+}

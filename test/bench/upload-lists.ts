@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import * as z from 'zod'
+import type { InventedList } from '../../local/demo/invented-lists.ts'
+import { listWorkbook } from '../../local/demo/list-workbook.ts'
+import { openSignInDesk, type StaffSession } from '../../local/demo/staff-session.ts'
+import type { RunningCloud } from './running-cloud.ts'
+
+const uploadsAtOnce = 4
+const username = 'so-ldtbxh'
+
+/** From the first upload form asked for until the last list is finished. The workbooks are made before. */
+export async function uploadLists(
+  cloud: RunningCloud,
+  lists: readonly InventedList[],
+): Promise<{ rows: number; seconds: number }> {
+  const session = await provinceSession(cloud)
+  const workbooks: { list: InventedList; bytes: Uint8Array }[] = []
+  for (const list of lists) workbooks.push({ list, bytes: await listWorkbook(list) })
+
+  const begun = performance.now()
+  const queue = [...workbooks]
+  const ids: string[] = []
+  const uploader = async (): Promise<void> => {
+    for (let next = queue.shift(); next; next = queue.shift()) ids.push(await upload(session, next.list, next.bytes))
+  }
+  await Promise.all(Array.from({ length: uploadsAtOnce }, uploader))
+  let rows = 0
+  for (const id of ids) rows += await added(session, id)
+  return { rows, seconds: (performance.now() - begun) / 1000 }
+}
+
+async function provinceSession(cloud: RunningCloud): Promise<StaffSession> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [join(import.meta.dirname, '../../bin/ansinh.js'), 'account', '--username', username, '--json'],
+    {
+      env: {
+        ...process.env,
+        AWS_ACCESS_KEY_ID: cloud.operatorCredentials.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: cloud.operatorCredentials.secretAccessKey,
+        AWS_REGION: cloud.region,
+        AWS_ENDPOINT_URL: cloud.awsUrl,
+        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+        REGISTER_TABLE: cloud.output('RegisterTable'),
+        USER_POOL_ID: cloud.output('UserPoolId'),
+      },
+    },
+  )
+  const { temporaryPassword } = z.object({ temporaryPassword: z.string() }).parse(JSON.parse(stdout))
+  const desk = await openSignInDesk(cloud.siteUrl)
+  return desk.signIn(username, `Bench-${crypto.randomUUID()}`, temporaryPassword)
+}
+
+async function upload({ api }: StaffSession, list: InventedList, bytes: Uint8Array): Promise<string> {
+  const { list: created, upload } = await api.call('createList', {
+    body: {
+      programme: 'nq42-2020',
+      commune: list.commune,
+      policy: null,
+      decisionNumber: null,
+      decisionDay: null,
+      fileName: `${list.communeName}.xlsx`,
+      fileBytes: bytes.length,
+    },
+    idempotencyKey: crypto.randomUUID(),
+  })
+  const form = new FormData()
+  for (const [name, value] of Object.entries(upload.fields)) form.set(name, value)
+  form.set('file', new Blob([Buffer.from(bytes)]))
+  const answer = await fetch(upload.url, { method: 'POST', body: form })
+  if (!answer.ok) throw new Error(`upload refused: ${answer.status} ${await answer.text()}`)
+  return created.id
+}
+
+/** Waits for the list; @returns its rows, all of which must have come in */
+async function added({ api }: StaffSession, listId: string): Promise<number> {
+  for (;;) {
+    const { state, counts, outcome } = await api.call('list', { params: { listId } })
+    if (state === 'finished' && counts.rows === counts.added + counts.refused) return counts.rows
+    if (state === 'finished' || state === 'refused') throw new Error(`${listId}: ${outcome}`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
