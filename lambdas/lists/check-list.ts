@@ -3,6 +3,7 @@ import type { CheckedItem, CheckedList, ListContext, ListTitle, SheetReport, Ski
 import { findTable } from './columns/find-table.ts'
 import { joinSplitName } from './columns/split-name.ts'
 import { NotAList } from './not-a-list.ts'
+import { hasSharedBlanks, MergedValues } from './rows/merged-values.ts'
 import { ProblemLog } from './rows/problem-log.ts'
 import { SeenNumbers } from './rows/seen-numbers.ts'
 import { SheetChecker } from './sheet-checker.ts'
@@ -56,12 +57,13 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
       title: sheetTitle,
       seen,
     })
+    const merged = new MergedValues(table, hasSharedBlanks(table, start) ? await sheet.merged() : [])
     let lastRow = 0
     for await (const batch of feed.batches()) {
       for (const row of batch) {
         if (row.number <= table.lastRow) continue
         lastRow = row.number
-        for (const item of checker.row(row)) {
+        for (const item of checker.row(merged.fill(row))) {
           if (item.kind === 'person') totals.amount += item.person.amount ?? 0
           yield item
         }

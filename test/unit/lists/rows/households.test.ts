@@ -127,3 +127,30 @@ describe('one number in several rows', () => {
     ])
   })
 })
+
+describe('cells merged over several rows', () => {
+  it("say the same of each person beside them, but a sum is the first one's", async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Năm sinh', 'Thôn', 'Đối tượng', 'Số tiền'],
+      [
+        1,
+        'Nguyễn Văn Hùng',
+        1954,
+        { value: 'Thôn 1', down: 2 },
+        { value: 'Hộ nghèo', down: 3 },
+        { value: 1_500_000, down: 2 },
+      ],
+      [2, 'Trần Thị Lan', 1956, null, null, null],
+      [3, 'Lê Thị Hoa', 1957, { value: 'Thôn 2', down: 2 }, null, 750_000],
+      [4, 'Lê Văn Nam', 1958, null, 'Người có công', 750_000],
+      [5, 'Lê Văn Bắc', 1959, null, null, 750_000],
+    ])
+    expect(list.people.map(({ hamlet, policyText, amount }) => [hamlet, policyText, amount])).toEqual([
+      ['Thôn 1', 'Hộ nghèo', 1_500_000],
+      ['Thôn 1', 'Hộ nghèo', null],
+      ['Thôn 2', 'Hộ nghèo', 750_000],
+      ['Thôn 2', 'Người có công', 750_000],
+      [null, null, 750_000],
+    ])
+  })
+})
