@@ -1,15 +1,10 @@
-import { existsSync } from 'node:fs'
+import './chromium-libraries.ts'
 import { AxeBuilder } from '@axe-core/playwright'
+import packaged from '@sparticuz/chromium'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-
-/** Where Linux systems keep the one library of Chromium's that small images lack. */
-const systemLibraries = ['/usr/lib/x86_64-linux-gnu/libnss3.so', '/usr/lib64/libnss3.so', '/usr/lib/libnss3.so']
 
 /** The Chromium that comes inside an npm package: nothing is downloaded, no system browser is needed. */
 export async function launchBrowser(): Promise<Browser> {
-  // The package carries the libraries of Amazon Linux, and lays them out when it believes itself there.
-  if (!systemLibraries.some((path) => existsSync(path))) process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'
-  const { default: packaged } = await import('@sparticuz/chromium')
   return chromium.launch({
     executablePath: await packaged.executablePath(),
     headless: true,
@@ -37,9 +32,13 @@ export const desk: BrowserContextOptions = {
   timezoneId: 'Asia/Ho_Chi_Minh',
 }
 
-/** What axe finds wrong with the page as it stands, one line each: WCAG 2.2 AA and its best practices. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
+/**
+ * What axe finds wrong with the page as it stands, one line each: WCAG 2.2 AA and its best practices.
+ * @param frames whether to look into frames as well; one in a sandbox without scripts cannot be looked into
+ */
+export async function accessibilityFaults(page: Page, { frames = true } = {}): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
+    .options({ iframes: frames })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
   return violations.map(
