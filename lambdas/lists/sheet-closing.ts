@@ -44,8 +44,8 @@ export function warnAboutColumns(table: Table, used: ReadonlySet<number>, log: P
     }
   }
   const known = new Set(table.columns.map(({ index }) => index))
-  for (const index of used) {
-    if (known.has(index)) continue
+  const nameless = [...used].filter((index) => !known.has(index)).sort((one, other) => one - other)
+  for (const index of nameless.slice(0, mostNameless)) {
     log.warn(
       { row: table.lastRow, column: { index, header: '', field: null } },
       'unknown-column',
@@ -54,6 +54,9 @@ export function warnAboutColumns(table: Table, used: ReadonlySet<number>, log: P
     )
   }
 }
+
+/** A sheet can have 16,384 of them. */
+const mostNameless = 20
 
 const fieldWords: Partial<Record<string, string>> = {
   fullName: 'họ tên',

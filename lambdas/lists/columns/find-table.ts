@@ -20,6 +20,8 @@ export type Table = {
   columns: TableColumn[]
 }
 
+/** No form has a tenth of them, and columns are compared each with each. */
+const mostColumns = 256
 const deepestHeader = 3
 /** A header inside the table must be this plain to be taken for one: people's rows stand all around it. */
 const fewestColumns = 3
@@ -99,8 +101,9 @@ function isHeaderBlock(block: readonly Row[]): boolean {
     const previous = block[index - 1]
     if (previous === undefined) continue
     if (row.number > previous.number + 2) return false
-    const known = row.cells.filter((cell) => isHeaderLike(cell.text)).length
-    if (known === 0 || known < row.cells.length / 2) return false
+    const cells = row.cells.slice(0, mostColumns)
+    const known = cells.filter((cell) => isHeaderLike(cell.text)).length
+    if (known === 0 || known < cells.length / 2) return false
   }
   return true
 }
@@ -120,7 +123,8 @@ function isHeaderLike(text: string): boolean {
 
 function columnsOf(block: readonly Row[]): TableColumn[] {
   const grid = block.map((row) => new Map(row.cells.map((cell) => [cell.column, cleanText(cell.text)])))
-  const indexes = [...new Set(grid.flatMap((texts) => [...texts.keys()]))].sort((one, other) => one - other)
+  const all = new Set(grid.flatMap((texts) => [...texts.keys()].filter((index) => index < mostColumns)))
+  const indexes = [...all].sort((one, other) => one - other)
   const paths = indexes.map((index) => headerPath(grid, index))
   return indexes.map((index, position) => {
     const path = paths[position] ?? []

@@ -4,6 +4,8 @@ import type { RowView } from './row-view.ts'
 
 export type Declared = { people: number | null; amount: number | null }
 
+/** A longer text is no total, and its digits would be tried one by one. */
+const longestText = 200
 const counted = /(\d{1,3}(?:[.,]\d{3})+|\d+)\s*(?:nguoi|doi tuong|truong hop|lao dong)(?=$|[^a-z])/
 
 /** What a total row says: the sum in its money column, and the number of people in words ("85 người") or below the names. */
@@ -11,7 +13,9 @@ export function readDeclared(row: RowView, moneyUnit: (header: string) => number
   const money = row.get('amount')
   const read = money === null ? null : readAmount(money.cell, moneyUnit(money.column.header))
   const amount = read?.ok ? read.amount : null
-  const words = row.cells.map(({ text }) => counted.exec(foldText(text))?.[1]).find((number) => number !== undefined)
+  const words = row.cells
+    .map(({ text }) => counted.exec(foldText(text.slice(0, longestText)))?.[1])
+    .find((number) => number !== undefined)
   const underNames = row.get('fullName')
   const count = words?.replace(/[.,]/g, '') ?? (underNames?.cell.kind === 'number' ? underNames.text : undefined)
   const people = count !== undefined && /^\d{1,7}$/.test(count) ? Number(count) : null

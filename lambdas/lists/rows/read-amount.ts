@@ -21,7 +21,12 @@ const largest = 1_000_000_000_000
 export function readAmount(cell: Cell, unit: number): ReadAmount {
   const text = cell.text.trim()
   if (text === '' || /^[-–.]+$/.test(text)) return { ok: true, amount: null }
-  const parsed = typeof cell.value === 'number' && cell.kind === 'number' ? cell.value * unit : parseText(text, unit)
+  const isLong = text.length > longestText
+  const parsed = isLong
+    ? null
+    : typeof cell.value === 'number' && cell.kind === 'number'
+      ? cell.value * unit
+      : parseText(text, unit)
   if (parsed === null || cell.kind === 'date') {
     return {
       ok: false,
@@ -62,6 +67,9 @@ export function readAmount(cell: Cell, unit: number): ReadAmount {
   }
   return amount > largestUsual ? { ok: true, amount, isDoubtful: true } : { ok: true, amount }
 }
+
+/** No way of writing a sum is longer. */
+const longestText = 60
 
 const words: [RegExp, number][] = [
   [/(?:trieu|tr)$/, 1_000_000],

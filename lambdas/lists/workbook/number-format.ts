@@ -17,10 +17,14 @@ export function builtInFormat(id: number): NumberFormat {
   return plainNumber
 }
 
+/** Excel itself takes 255 characters. */
+const longestCode = 1_000
+
 /** Text in quotes, escaped characters, colours, conditions and locales say nothing about the kind: "[Red]" is no day. */
 const literal = /"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi
 
 export function customFormat(code: string): NumberFormat {
+  if (code.length > longestCode) return plainNumber
   const firstSection = code.replace(literal, '').split(';')[0] ?? ''
   const letters = firstSection.toLowerCase().replace(/general|am\/pm|a\/p|e[+-]/g, '')
   const hasYear = /[ye]/.test(letters)

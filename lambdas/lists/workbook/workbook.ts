@@ -50,7 +50,7 @@ export type Workbook = {
   format: WorkbookFormat
   /** Of text formats what they were decoded from ('utf-8', 'utf-16le', 'windows-1258'); 'unicode' for Excel's own. */
   encoding: string
-  /** Hexadecimal; null where the source was not held whole (random access) and did not say. */
+  /** Hexadecimal; null where the source was read by ranges and did not say, or the platform has no digest. */
   sha256: string | null
   /** True for the epoch of old Macs; needed only to understand a serial number in a cell without a date format. */
   date1904: boolean

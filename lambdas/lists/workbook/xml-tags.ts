@@ -3,8 +3,6 @@ import { unescapeXml } from './xml-escapes.ts'
 
 export type XmlTag = { name: string; attributes: Record<string, string>; isEnd: boolean }
 
-const attribute = /([^\s=/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
-
 /**
  * The tags of a small XML part in order, by their names without a prefix; text between them is passed over. Attributes
  * lose their prefix too (`r:id` is `id`). Every byte is looked at once, so that no hostile part takes more than its
@@ -26,12 +24,7 @@ export function* xmlTags(text: string): Generator<XmlTag> {
     at = end
     const name = /^[^\s/]+/.exec(body)?.[0]
     if (name === undefined) continue
-    const attributes: Record<string, string> = {}
-    if (!isEnd) {
-      for (const [, key = '', double, single] of body.slice(name.length).matchAll(attribute)) {
-        attributes[localName(key)] = unescapeXml(double ?? single ?? '')
-      }
-    }
+    const attributes = isEnd ? {} : attributesOf(body.slice(name.length))
     yield { name: localName(name), attributes, isEnd }
   }
 }
@@ -69,6 +62,29 @@ function endOfTag(text: string, at: number): number {
     else if (character === '"' || character === "'") quote = character
   }
   return -1
+}
+
+const blanks = [' ', '\n', '\t', '\r']
+
+/** By hand and not by pattern: a pattern would begin anew at each letter of a name that no sign follows. */
+function attributesOf(text: string): Record<string, string> {
+  const attributes: Record<string, string> = {}
+  for (let at = 0; ; ) {
+    const equals = text.indexOf('=', at)
+    if (equals === -1) return attributes
+    const name = text.slice(at, equals).trim()
+    let quoteAt = equals + 1
+    while (/\s/.test(text[quoteAt] ?? '')) quoteAt++
+    const quote = text[quoteAt]
+    at = quoteAt
+    if (quote !== '"' && quote !== "'") continue
+    const end = text.indexOf(quote, quoteAt + 1)
+    if (end === -1) return attributes
+    attributes[localName(name.slice(Math.max(...blanks.map((blank) => name.lastIndexOf(blank))) + 1))] = unescapeXml(
+      text.slice(quoteAt + 1, end),
+    )
+    at = end + 1
+  }
 }
 
 function localName(name: string): string {

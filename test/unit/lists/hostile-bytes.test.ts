@@ -132,6 +132,20 @@ describe('whatever bytes come', () => {
   })
 })
 
+describe('a sheet as wide as Excel allows', () => {
+  it('is checked all the same', async () => {
+    const cells = (texts: string[]) => texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')
+    const header = [
+      'Họ và tên',
+      'Năm sinh',
+      ...Array.from({ length: 16_382 }, (_, index) => (index % 2 === 0 ? 'Nam' : 'Nữ')),
+    ]
+    const person = ['Y Jut Êban', '1960', ...Array.from({ length: 16_382 }, () => 'x')]
+    const rows = [['Nhóm'], header, person, person].map((texts) => `<row>${cells(texts)}</row>`).join('')
+    expect(await outcome(handMade({ sheet: rows }))).toEqual(expect.any(Number))
+  })
+})
+
 describe('whatever rows come', () => {
   const header = ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Thôn', 'Số tiền']
   const text = fc.oneof(

@@ -1,4 +1,5 @@
 import { deflateSync, strToU8, zipSync } from 'fflate'
+import { checkList } from '../../../../lambdas/lists/check-list.ts'
 import { openWorkbook } from '../../../../lambdas/lists/workbook/open-workbook.ts'
 import { handMade, mainNamespace, open, refusalOf, rowsOf, worksheet } from '../hand-made-workbook.ts'
 
@@ -176,6 +177,33 @@ describe('a hostile workbook', () => {
     expect(await codeOf(handMade({ sheet: '<row><c><v>1</v></c><!-- ' }))).toBe('damaged')
     expect(await codeOf(handMade({ sheet: '<row><c r="A1><v>1</v></c>' }))).toBe('damaged')
     expect(await codeOf(handMade({ parts: { 'xl/workbook.xml': strToU8('<!--'.repeat(50_000)) } }))).toBe('no-sheets')
+  })
+
+  it('may have attributes, formats and texts made to keep patterns busy', async () => {
+    const million = 1_000_000
+    const styles = `<numFmts><numFmt numFmtId="200" formatCode="${'['.repeat(million)}"/></numFmts><cellXfs><xf numFmtId="200"/></cellXfs><x ${'a'.repeat(million)}>`
+    const workbook = `<workbook><sheets ${"a='".repeat(100_001)}/></workbook>`
+    expect(await rowsOf(handMade({ styles, sheet: '<row><c s="0"><v>1</v></c></row>' }))).toHaveLength(1)
+    expect(await codeOf(handMade({ parts: { 'xl/workbook.xml': strToU8(workbook) } }))).toBe('no-sheets')
+    const texts = [
+      'd/'.repeat(16_000),
+      '9'.repeat(32_000),
+      'xã '.repeat(10_000),
+      'ngày '.repeat(6_000),
+      '[thôn : '.repeat(4_000),
+    ]
+    const cells = texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')
+    const header = ['Họ và tên', 'Số tiền', 'Năm sinh', 'CMND', 'Thôn']
+      .map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`)
+      .join('')
+    const list = await checkList(
+      await open(
+        handMade({
+          sheet: `<row>${cells}</row><row>${header}</row><row>${cells}</row><row><c t="inlineStr"><is><t>Tổng</t></is></c>${cells}</row>`,
+        }),
+      ),
+    )
+    expect(list.people).toEqual([])
   })
 
   it('may have hundreds of thousands of rows that are formatted and empty', async () => {
