@@ -1,0 +1,21 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** The text in one line, as it is read out. */
+export const textOf = async (place: Locator): Promise<string> =>
+  ((await place.textContent()) ?? '').replace(/\s+/g, ' ').trim()
+
+export const headingOf = (page: Page, name: string): Locator => page.getByRole('heading', { name, exact: true })
+
+export const focusedId = (page: Page): Promise<string | undefined> => page.evaluate(() => document.activeElement?.id)
+
+export const focusedText = (page: Page): Promise<string> => textOf(page.locator(':focus'))
+
+/** Presses Tab (or what else moves the focus) until that element has it, as somebody without a mouse does. */
+export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await target.waitFor({ state: 'attached' })
+  for (let pressed = 0; pressed < 100; pressed++) {
+    await page.keyboard.press(key)
+    if (await target.evaluate((element) => element === document.activeElement)) return
+  }
+  throw new Error(`${key} does not lead to ${target}`)
+}

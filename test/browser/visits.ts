@@ -1,0 +1,134 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { demoPassword } from '../../local/demo/demo-accounts.ts'
+import { desk, launchBrowser } from '../support/browser.ts'
+import { siteUrl } from '../support/test-machine.ts'
+
+/** A person at a browser of his own, and what an engineer looking over his shoulder would write down. */
+export interface Visit {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** Script errors, breaches of the page's policy, requests that failed. A journey that ends with one has failed. */
+  readonly faults: string[]
+  /** Answers of 400 and more, as `404 GET /path`. They have to be expected one by one. */
+  readonly refusals: string[]
+  /** The address of every request, frame and navigation, `pushState` among them, and every referrer. */
+  readonly addresses: string[]
+  goto(path: string): Promise<void>
+  /** Takes these refusals off the list, in any order; whatever is left over fails the test. */
+  expectRefusals(...refusals: string[]): void
+}
+
+/** Opens visits for the tests of one file in one browser, and looks after each test whether anything went wrong in them. */
+export function openVisits() {
+  let browser: Browser
+  const open = new Set<Visit>()
+  const officers = new Map<string, Visit>()
+  const secrets: string[] = []
+  jest.setTimeout(120_000)
+
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  })
+  afterEach(async () => {
+    const wrong = [...open, ...officers.values()].flatMap(({ faults, refusals, addresses }) => [
+      ...faults.splice(0),
+      ...refusals.splice(0),
+      ...told(addresses.splice(0), secrets),
+    ])
+    for (const { context } of open) await context.close()
+    open.clear()
+    expect(wrong).toEqual([])
+  })
+  afterAll(() => browser.close())
+
+  async function begin(looks: BrowserContextOptions): Promise<Visit> {
+    const context = await browser.newContext({ reducedMotion: 'reduce', ...looks })
+    return watched(context, await context.newPage())
+  }
+
+  return {
+    /** From now on none of these names and numbers may stand in an address or a referrer of any visit. */
+    keepSecret: (...texts: string[]): void => void secrets.push(...texts),
+    /** A new browser profile: nobody was here before. It is gone after the test. */
+    async visit(looks: BrowserContextOptions = desk): Promise<Visit> {
+      const visit = await begin(looks)
+      open.add(visit)
+      return visit
+    },
+    /** An officer's own computer, on which he has signed in; the same one for all tests of the file. */
+    async officer(username: string): Promise<Visit> {
+      const known = officers.get(username)
+      if (known) return known
+      const visit = await begin(desk)
+      officers.set(username, visit)
+      await enter(visit, '/console/', username)
+      return visit
+    },
+  }
+}
+
+/** Fills in the sign-in form as it stands and sends it. */
+export async function signInAs({ page }: Visit, username: string, password = demoPassword): Promise<void> {
+  await page.getByLabel('Tên đăng nhập').fill(username)
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+}
+
+/** Goes to an address of the console and signs in there. */
+export async function enter(visit: Visit, path: string, username: string): Promise<void> {
+  await visit.goto(path)
+  await signInAs(visit, username)
+  await visit.page.getByRole('button', { name: 'Đăng xuất' }).waitFor()
+}
+
+/** Addresses in which a secret stands, whatever its case and however it is encoded. */
+function told(addresses: readonly string[], secrets: readonly string[]): string[] {
+  const plain = (text: string): string => text.toLowerCase().normalize('NFC')
+  return addresses.filter((address) => {
+    const text = plain(decodeURIComponent(address.replace(/\+/g, ' ')))
+    return secrets.some((secret) => text.includes(plain(secret)))
+  })
+}
+
+function watched(context: BrowserContext, page: Page): Visit {
+  const faults: string[] = []
+  const refusals: string[] = []
+  const addresses: string[] = []
+  page.setDefaultTimeout(15_000)
+  page.on('pageerror', (error) => faults.push(`script: ${error.message}`))
+  page.on('console', (message) => {
+    // The browser says of every refused request what `response` says below with its address.
+    const isRefusal = message.text().startsWith('Failed to load resource: the server responded with')
+    if (message.type() === 'error' && !isRefusal) faults.push(`console: ${message.text()}`)
+  })
+  page.on('request', (request) => {
+    addresses.push(request.url(), request.headers().referer ?? '')
+  })
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? ''
+    // Left pages and saved files end requests that nobody needs any more.
+    if (why !== 'net::ERR_ABORTED') faults.push(`request: ${request.method()} ${request.url()} ${why}`)
+  })
+  page.on('response', (response) => {
+    const { pathname } = new URL(response.url())
+    if (response.status() >= 400) refusals.push(`${response.status()} ${response.request().method()} ${pathname}`)
+  })
+  page.on('framenavigated', (frame) => addresses.push(frame.url()))
+  return {
+    page,
+    context,
+    faults,
+    refusals,
+    addresses,
+    async goto(path) {
+      await page.goto(new URL(path, siteUrl()).href)
+    },
+    expectRefusals(...expected) {
+      for (const refusal of expected) {
+        const index = refusals.indexOf(refusal)
+        if (index < 0) throw new Error(`expected ${refusal}, but there was only: ${refusals.join(', ') || 'none'}`)
+        refusals.splice(index, 1)
+      }
+    },
+  }
+}
