@@ -1,4 +1,3 @@
-import { isAllowed } from '../../domain/permissions/permission-table.ts'
 import { ok } from '../../domain/result.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
@@ -8,7 +7,6 @@ import { makeMarks } from '../../store/id-mark.ts'
 import { getList, getListRows, listsOfUnit } from '../../store/list-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { viewList } from './list-view.ts'
-import { maskRow } from './masked-row.ts'
 import { newList } from './new-list.ts'
 import { viewRows } from './view-rows.ts'
 
