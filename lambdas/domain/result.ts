@@ -3,6 +3,8 @@ export interface Refusal {
   readonly code: RefusalCode
   /** Vietnamese, says what is wrong and what to do now. */
   readonly message: string
+  /** The fields of the request that it is about, where it is about fields: a form shows the words beside them. */
+  readonly errors?: readonly { readonly path: string; readonly message: string }[]
 }
 
 export type RefusalCode =

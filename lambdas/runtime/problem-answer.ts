@@ -59,8 +59,17 @@ export function problemAnswer({
   }
 }
 
-export const refusalAnswer = ({ code, message }: Refusal, correlationId: string): APIGatewayProxyStructuredResultV2 =>
-  problemAnswer({ status: statusOf[code], code, detail: message, correlationId })
+export const refusalAnswer = (
+  { code, message, errors }: Refusal,
+  correlationId: string,
+): APIGatewayProxyStructuredResultV2 =>
+  problemAnswer({
+    status: statusOf[code],
+    code,
+    detail: message,
+    correlationId,
+    ...(errors ? { errors: [...errors] } : {}),
+  })
 
 /** Which fields are wrong and why, without repeating what was sent. */
 export const invalidAnswer = (error: z.ZodError, correlationId: string): APIGatewayProxyStructuredResultV2 =>

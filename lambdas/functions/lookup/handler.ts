@@ -1,5 +1,5 @@
 import { parseIdNumber } from '../../domain/ids/parse-id-number.ts'
-import { ok, refuse } from '../../domain/result.ts'
+import { ok, type Refusal } from '../../domain/result.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { renderLookupPage } from '../../pages/lookup/render-lookup-page.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
@@ -17,6 +17,12 @@ const register = openRegister(environment.REGISTER_TABLE)
 const find = async (asked: Parameters<typeof lookUp>[3]) =>
   lookUp(register, tree, makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)), asked)
 
+const message = 'Số căn cước phải có 12 chữ số, chứng minh nhân dân phải có 9 chữ số.'
+const wrongNumber: { ok: false; error: Refusal } = {
+  ok: false,
+  error: { code: 'invalid', message, errors: [{ path: 'body.idNumber', message }] },
+}
+
 export const handler = apiHandler(
   'lookup',
   tree,
@@ -24,7 +30,7 @@ export const handler = apiHandler(
     lookUp: async ({ body, form, wantsPage, now }) => {
       if (wantsPage) return lookUpPage(form, find, now)
       const number = parseIdNumber(body.idNumber)
-      if (!number.ok) return refuse('invalid', 'Số căn cước phải có 12 chữ số, chứng minh nhân dân phải có 9 chữ số.')
+      if (!number.ok) return wrongNumber
       return ok({ supports: await find({ idNumber: number.value, fullName: body.fullName }) })
     },
   },
