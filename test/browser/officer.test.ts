@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { listFile, people } from '../support/list-files.ts'
+import { takeIn } from '../support/uploads.ts'
+import { world } from '../support/world.ts'
 import { blemishes } from './blemishes.ts'
+import { newName } from './own-people.ts'
 import { headingOf, textOf } from './page-parts.ts'
 import { openVisits, signInAs } from './visits.ts'
 
@@ -57,7 +61,7 @@ describe('a commune officer with a list', () => {
       page.waitForEvent('filechooser'),
       page.getByText('Chọn tệp', { exact: true }).click(),
     ])
-    await picker.setFiles({ name: basename(download.suggestedFilename()), mimeType: xlsx, buffer: sample })
+    await picker.setFiles({ name: basename(download.suggestedFilename()), mimeType: workbook.mimeType, buffer: sample })
     await page.getByText('Đã chọn: danh-sach-mau.xlsx').waitFor()
 
     // A slow line: the file is on its way until the officer has seen that it is.
@@ -97,7 +101,44 @@ describe('a commune officer with a list', () => {
     await page.getByRole('link', { name: "H'Ƀlŭm Niê Kdăm" }).click()
     await headingOf(page, "H'Ƀlŭm Niê Kdăm").waitFor()
   })
+
+  it('finds all lists in the history, and learns that the same file brings nobody new', async () => {
+    const bytes = await listFile({ rows: people(3, { fullName: newName() }) })
+    await takeIn(world(), await world().officer('xa', '24547'), { commune: '24547', fileName: 'lan-dau.xlsx' }, bytes)
+    const { page, goto } = await visits.officer(newcomer)
+    await goto('/console/danh-sach')
+    const table = page.getByRole('table', { name: 'Danh sách đã nhập' })
+    expect(await textOf(table.getByRole('row').nth(1))).toMatch(/^lan-dau\.xlsx.*Đã xong.*thu-xa-24547/)
+    await page.getByLabel('Tệp danh sách (Excel)').setInputFiles({ ...workbook, buffer: Buffer.from(bytes) })
+    await page.getByRole('button', { name: 'Tải lên và kiểm tra' }).click()
+    await page.getByText('0 người mới (0 đồng); 3 người đã có từ trước, không thay đổi').waitFor()
+    await page
+      .getByText('Không có dòng nào có vấn đề')
+      .or(page.getByRole('row', { name: /Đã có từ trước/ }))
+      .first()
+      .waitFor()
+    expect(await blemishes(page)).toEqual([])
+    await page.getByRole('link', { name: '← Tất cả danh sách' }).click()
+    await table.getByRole('link', { name: workbook.name }).first().waitFor()
+    expect(await blemishes(page)).toEqual([])
+  })
+
+  it('is told what to do with a file that is no list', async () => {
+    const { page, goto } = await visits.officer(newcomer)
+    await goto('/console/danh-sach')
+    const letter = { ...workbook, name: 'cong-van.xlsx', buffer: Buffer.from('Kính gửi Ủy ban nhân dân huyện') }
+    await page.getByLabel('Tệp danh sách (Excel)').setInputFiles(letter)
+    await page.getByRole('button', { name: 'Tải lên và kiểm tra' }).click()
+    await headingOf(page, 'Kết quả nhập danh sách').waitFor()
+    const told = page.getByRole('alert')
+    await told.waitFor()
+    expect(await textOf(told)).toMatch(/^Không tìm thấy bảng danh sách.*cột "Họ và tên".*Dùng mẫu danh sách/)
+    expect(await blemishes(page)).toEqual([])
+  })
 })
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const workbook = {
+  name: 'danh-sach.xlsx',
+  mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
 const asCell = (text: string) => expect.stringMatching(new RegExp(`^\\s*${text}\\s*$`))
