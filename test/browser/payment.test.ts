@@ -7,7 +7,7 @@ import { world } from '../support/world.ts'
 import { blemishes } from './blemishes.ts'
 import { enlist, newName } from './own-people.ts'
 import { focusedText, headingOf, textOf } from './page-parts.ts'
-import { enter, openVisits, signInAs, type Visit } from './visits.ts'
+import { enter, letTokenEnd, openVisits, signInAs, type Visit } from './visits.ts'
 
 const visits = openVisits()
 
@@ -206,13 +206,8 @@ describe('a commune officer who pays', () => {
     await find(visit, name)
     const address = page.url()
     // He comes back hours later, and meanwhile the office has ended his session.
-    const refreshToken = await page.evaluate(() => {
-      const stored = JSON.parse(sessionStorage.getItem('ansinh.session') ?? '{}')
-      sessionStorage.setItem('ansinh.session', JSON.stringify({ ...stored, expiresAt: 0 }))
-      return String(stored.refreshToken)
-    })
-    await revoke(refreshToken)
-    await page.reload()
+    await revoke(await page.evaluate(() => JSON.parse(sessionStorage.getItem('ansinh.session') ?? '{}').refreshToken))
+    await letTokenEnd(page)
     await page.getByText('Phiên làm việc đã hết hạn. Mời anh/chị đăng nhập lại').waitFor()
     visit.expectRefusals('400 POST /_aws/')
     expect(await blemishes(page)).toEqual([])

@@ -81,6 +81,15 @@ export async function enter(visit: Visit, path: string, username: string): Promi
   await visit.page.getByRole('button', { name: 'Đăng xuất' }).waitFor()
 }
 
+/** As if an hour had passed: the next thing that the page asks for needs a new token. */
+export async function letTokenEnd(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const session = JSON.parse(sessionStorage.getItem('ansinh.session') ?? '{}')
+    sessionStorage.setItem('ansinh.session', JSON.stringify({ ...session, expiresAt: 0 }))
+  })
+  await page.reload()
+}
+
 /** Addresses in which a secret stands, whatever its case and however it is encoded. */
 function told(addresses: readonly string[], secrets: readonly string[]): string[] {
   const plain = (text: string): string => text.toLowerCase().normalize('NFC')
