@@ -14,13 +14,13 @@ const bothLooks: readonly Looks[] = [
 ]
 
 /** What is wrong with the page as it stands, seen on both screens; it is left as it was. */
-export async function blemishes(page: Page, looks: readonly Looks[] = bothLooks): Promise<string[]> {
+export async function blemishes(page: Page, options: { readonly frames?: boolean } = {}): Promise<string[]> {
   const before = page.viewportSize()
   const found: string[] = []
-  for (const look of looks) {
+  for (const look of bothLooks) {
     await wear(page, look)
     const name = `${look.width} px ${look.dark ? 'dark' : 'light'}`
-    found.push(...(await blemishesNow(page)).map((blemish) => `${name}: ${blemish}`))
+    found.push(...(await blemishesNow(page, options)).map((blemish) => `${name}: ${blemish}`))
   }
   if (before) await page.setViewportSize(before)
   await page.emulateMedia({ colorScheme: 'light' })
@@ -34,7 +34,7 @@ export async function wear(page: Page, { width, height, dark }: Looks): Promise<
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
 }
 
-async function blemishesNow(page: Page): Promise<string[]> {
+async function blemishesNow(page: Page, options: { readonly frames?: boolean }): Promise<string[]> {
   const facts = await page.evaluate(() => ({
     lang: document.documentElement.lang,
     title: document.title,
@@ -42,7 +42,7 @@ async function blemishesNow(page: Page): Promise<string[]> {
     tooWide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   }))
   return [
-    ...(await accessibilityFaults(page)),
+    ...(await accessibilityFaults(page, options)),
     ...(facts.lang === '' ? ['the page has no language'] : []),
     ...(facts.title === '' ? ['the page has no title'] : []),
     ...(facts.headings === 1 ? [] : [`${facts.headings} main headings`]),

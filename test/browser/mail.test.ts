@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { openWorkbook } from '../../lambdas/lists/workbook/open-workbook.ts'
+import type { Workbook } from '../../lambdas/lists/workbook/workbook.ts'
+import { siteUrl } from '../support/test-machine.ts'
+import { blemishes } from './blemishes.ts'
+import { headingOf, textOf } from './page-parts.ts'
+import { openVisits } from './visits.ts'
+
+const visits = openVisits()
+
+const run = (schedule: string) => fetch(new URL(`/_run/${schedule}`, siteUrl()), { method: 'POST' })
+
+/** Lets the day's report be sent now. */
+async function sendReport(): Promise<void> {
+  const { schedules } = (await (await run('?')).json()) as { schedules: string[] }
+  const daily = schedules.filter((name) => name.includes('daily'))
+  expect(daily).toHaveLength(1)
+  for (const name of daily) expect((await run(name)).status).toBe(200)
+}
+
+/** What the overview's last line says of planned, approved, paid and left: people and đồng in turn. */
+async function totalsOfOverview(page: Page): Promise<number[]> {
+  const row = page.getByRole('table', { name: 'Số liệu theo chính sách' }).getByRole('row', { name: 'Tổng cộng' })
+  await row.waitFor()
+  const parts = await row.locator('.tally > span').allTextContents()
+  return parts.map((part) => Number(part.replace(/\D/g, '')))
+}
+
+/** The numbers of the line of a sheet that begins with these words. */
+async function numbersOf(workbook: Workbook, sheetName: string, words: string): Promise<number[]> {
+  const sheet = workbook.sheets.find(({ name }) => name === sheetName)
+  for await (const { cells } of sheet?.rows() ?? [])
+    if (cells[0]?.text === words) return cells.flatMap(({ value }) => (typeof value === 'number' ? [value] : []))
+  throw new Error(`${sheetName} has no line ${words}`)
+}
+
+describe('the mailbox of the system on one machine', () => {
+  it('shows the daily report, whose workbook says what the overview says', async () => {
+    await sendReport()
+    const chief = await visits.officer('so-ldtbxh')
+    await chief.goto('/console/tong-quan')
+    const totals = await totalsOfOverview(chief.page)
+    expect(totals).toHaveLength(8)
+    const [, , approved = 0, , paid = 0, paidAmount = 0] = totals
+    expect(approved).toBeGreaterThan(paid)
+
+    const { page, goto } = await visits.visit()
+    await goto('/_mail/')
+    await headingOf(page, 'Hộp thư đã gửi').waitFor()
+    expect(await blemishes(page)).toEqual([])
+    await page
+      .getByRole('link', { name: /Báo cáo ngày/ })
+      .first()
+      .click()
+    expect(await textOf(page.locator('h1'))).toMatch(
+      new RegExp(`^\\[NQ 42\\] Báo cáo ngày \\d\\d/\\d\\d/\\d{4} – đã chi ${inGroups(paid)} người \\(.* đồng\\)$`),
+    )
+    expect(await blemishes(page, { frames: false })).toEqual([])
+    // The frame runs no script, and a driver of browsers needs one: so the letter is opened beside it, as mail programs do.
+    const letter = await visits.visit()
+    await letter.page.setContent((await page.getByTitle('Nội dung thư').getAttribute('srcdoc')) ?? '')
+    await letter.page
+      .getByText(`Đã chi trả ${inGroups(paid)} trên ${inGroups(approved)} người được phê duyệt`)
+      .filter({ hasText: `${inGroups(paidAmount)} đồng` })
+      .waitFor()
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: /^bao-cao-nq42-2020-.*\.xlsx$/ }).click(),
+    ])
+    const file = download.suggestedFilename()
+    expect(file).toMatch(/^bao-cao-nq42-2020-\d{4}-\d\d-\d\d\.xlsx$/)
+    const workbook = await openWorkbook(new Uint8Array(readFileSync(await download.path())), file)
+    for (const sheet of ['Theo chính sách', 'Theo địa bàn']) {
+      // Between paid and left stand those who need not be paid and those who are suspended.
+      const line = await numbersOf(workbook, sheet, 'Tổng cộng')
+      expect([...line.slice(0, 6), ...line.slice(-2)]).toEqual(totals)
+    }
+
+    const [opened] = await Promise.all([
+      letter.context.waitForEvent('page'),
+      letter.page.getByRole('link', { name: 'Xem trong hệ thống' }).click(),
+    ])
+    await opened.getByLabel('Tên đăng nhập').waitFor()
+    expect(new URL(opened.url()).pathname).toBe('/console/')
+  })
+
+  it('says so when a letter is not there', async () => {
+    const { page, goto, expectRefusals } = await visits.visit()
+    await goto('/_mail/messages/khong-co')
+    expectRefusals('404 GET /_mail/messages/khong-co')
+    expect(await blemishes(page)).toEqual([])
+    await page.getByRole('link', { name: 'Xem tất cả thư' }).click()
+    await headingOf(page, 'Hộp thư đã gửi').waitFor()
+  })
+})
+
+const inGroups = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '.')
