@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -37,7 +39,7 @@ export async function run(args: string[]): Promise<number> {
       await file.read(bytes, 0, length, offset)
       return bytes
     }
-    const workbook = await openWorkbook({ size, read }, basename(path))
+    const workbook = await openWorkbook({ size, read, sha256: await digestOf(path) }, basename(path))
     const list = await checkList(workbook, {
       resolvePolicy: (text) => resolvePolicy(programme, text)?.code ?? null,
       asOf: { year, month, day },
@@ -51,6 +53,12 @@ export async function run(args: string[]): Promise<number> {
   } finally {
     await file.close()
   }
+}
+
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk)
+  return hash.digest('hex')
 }
 
 function inWords({ file, totals, problems, refused }: CheckedList): string {
