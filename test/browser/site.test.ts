@@ -115,7 +115,7 @@ describe('the look-up in the frame of another site', () => {
     await visit.context.route(`${new URL(address).origin}/**`, (route) =>
       route.fulfill({
         contentType: 'text/html;charset=utf-8',
-        body: `<!doctype html><html lang="vi"><title>Cổng thông tin</title><main><h1>Cổng thông tin</h1>
+        body: `<!doctype html><html lang="vi"><title>Cổng thông tin</title><main aria-label="Cổng"><h1>Cổng thông tin</h1>
 <iframe title="Tra cứu" src="${siteUrl()}nhung/" width="600" height="900"></iframe><p id="height"></p></main>
 <script>addEventListener('message', ({ data }) => { document.getElementById('height').textContent = data.height })</script>`,
       }),

@@ -33,20 +33,30 @@ export const desk: BrowserContextOptions = {
 }
 
 /**
- * What axe finds wrong with the page as it stands, one line each: WCAG 2.2 AA and its best practices.
+ * What axe finds wrong with the page as it stands or cannot tell, one line each: WCAG 2.2 AA and its best practices.
  * @param frames whether to look into frames as well; one in a sandbox without scripts cannot be looked into
  */
 export async function accessibilityFaults(page: Page, { frames = true } = {}): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).options({ iframes: frames })
-  // Else it would wait for ever for a script in the frame.
-  if (!frames) axe.setLegacyMode()
-  const { violations } = await axe
+  const axe = new AxeBuilder({ page })
+  // Three times as fast as with a page of its own for the result and a list of all that is right. But it sees no foreign frame.
+  if (!frames || page.frames().length === 1) axe.setLegacyMode()
+  const { violations, incomplete } = await axe
+    .options({ iframes: frames, resultTypes: ['violations', 'incomplete'] })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
-  return violations.map(
+  return [...violations, ...incomplete.flatMap(openQuestion)].map(
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join(', ')})`,
   )
 }
+
+/** What axe never can tell: what is in a frame that was left out, and whether a single sign such as ✓ is text. */
+function openQuestion(result: Result): Result[] {
+  const signs = ['shortTextContent', 'nonBmp']
+  const nodes = result.nodes.filter(({ any }) => !any.some(({ data }) => signs.includes(data?.messageKey)))
+  return result.id === 'frame-tested' || nodes.length === 0 ? [] : [{ ...result, nodes }]
+}
+
+type Result = Awaited<ReturnType<AxeBuilder['analyze']>>['incomplete'][number]
 
 /** Errors of the page's scripts and refused requests; a page that works has none. */
 export function watchPage(page: Page): string[] {
