@@ -21,6 +21,7 @@ export default {
     project('integration'),
     { ...project('journeys'), ...besideTheProgram },
     { ...project('browser'), ...besideTheProgram },
+    project('grants'),
   ],
   testTimeout: 30_000,
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { testData } from './test-machine.ts'
+import { testData, usageFolder } from './test-machine.ts'
 
 declare global {
   var stopTestMachine: (() => Promise<void>) | undefined
@@ -11,10 +11,12 @@ declare global {
  * Starts the program once for all tests of a project, as a newcomer would: another process, the real command, the demonstration
  * loaded through the real path. The tests speak to it over HTTP and the SDK alone.
  */
-export default async function startMachine(): Promise<void> {
+export default async function startMachine(_all: unknown, project: { displayName?: { name: string } }): Promise<void> {
   const root = join(import.meta.dirname, '../..')
   if (!existsSync(join(root, 'dist/functions'))) throw new Error('run npm run build first')
   rmSync(testData, { recursive: true, force: true })
+  // The journeys come first; what the browser's tests need is added to it.
+  if (project.displayName?.name === 'journeys') rmSync(usageFolder, { recursive: true, force: true })
   mkdirSync(testData, { recursive: true })
   const args = ['bin/ansinh.js', 'start', '--port', '0', '--data', testData, '--demo', 'district', '--no-build']
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
