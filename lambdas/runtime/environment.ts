@@ -19,7 +19,7 @@ export const environments = {
   payments: z.object({ ...register, ...idKey }),
   statistics: z.object(register),
   accounts: z.object({ ...register, USER_POOL_ID: text }),
-  intake: z.object({ ...register, ...idKey, UPLOADS_BUCKET: text }),
+  intake: z.object({ ...register, ...idKey, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
   'daily-report': z.object({ ...register, MAIL_FROM: text, CONSOLE_URL: text }),
 } as const satisfies Record<ApiFunction | 'intake' | 'daily-report', z.ZodType>
 

@@ -31,7 +31,10 @@ export class DeadLetters extends Construct {
 
 export interface WorkQueueProps {
   readonly name: string
-  /** The worker's own timeout. A message stays hidden six times as long, as Lambda asks for. */
+  /**
+   * The worker's own timeout. A message stays hidden a minute longer: Lambda's usual six times would leave the list of a killed
+   * worker for hours, and the worker's concurrency is bounded, so that nothing waits for a free one while it is hidden.
+   */
   readonly workerTimeout: Duration
   readonly whenItFails: string
   /** In Vietnamese: what people lose while work waits for long. */
@@ -50,9 +53,9 @@ export class WorkQueue extends Construct {
     })
     this.queue = new Queue(this, 'Queue', {
       ...closed,
-      visibilityTimeout: Duration.seconds(props.workerTimeout.toSeconds() * 6),
+      visibilityTimeout: props.workerTimeout.plus(Duration.minutes(1)),
       retentionPeriod: Duration.days(14),
-      deadLetterQueue: { queue: dead.queue, maxReceiveCount: 3 },
+      deadLetterQueue: { queue: dead.queue, maxReceiveCount: 5 },
     })
     watch(this, {
       name: `${props.name}-waiting`,

@@ -20,13 +20,13 @@ export class IntakeStack extends HouseStack {
       name: 'intake',
       workerTimeout: timeout,
       whenItFails:
-        'Có danh sách đã tải lên nhưng không đọc được sau 3 lần thử: người dân trong đó chưa có trong hệ thống.',
+        'Có danh sách đã tải lên nhưng không đọc được sau 5 lần thử: người dân trong đó chưa có trong hệ thống.',
       whenItWaits: 'Danh sách tải lên đã chờ hơn 30 phút: cán bộ xã chưa thấy kết quả, người dân chưa tra cứu được.',
     })
     const intake = new ServiceFunction(this, 'intake', {
       whenItFails: 'Danh sách cán bộ xã tải lên không được đưa vào hệ thống: người dân trong đó chưa được chi trả.',
       needs: together(
-        setting({ UNIT_MAP: house.config.unitMap }),
+        setting({ UNIT_MAP: house.config.unitMap, LISTS_QUEUE_URL: lists.queue.queueUrl }),
         register.access(registerAccess.intake),
         idKey.read(),
         uploads.read(),

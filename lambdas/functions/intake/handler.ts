@@ -11,6 +11,7 @@ import { readSecret } from '../../runtime/secret.ts'
 import { makeMarks } from '../../store/id-mark.ts'
 import { openRegister } from '../../store/table.ts'
 import { uploadedLists } from './bucket-event.ts'
+import { returnSoon } from './return-soon.ts'
 import { type Intake, takeInList } from './take-in-list.ts'
 import { uploadedFile } from './uploaded-file.ts'
 
@@ -28,7 +29,12 @@ async function takeIn(event: SQSEvent, context: Context): Promise<PromiseSettled
     now: Date.now,
   }
   const one = async (record: SQSRecord): Promise<void> => {
-    for (const listId of uploadedLists(record.body)) await takeInList(intake, listId, `${context.awsRequestId}`)
+    try {
+      for (const listId of uploadedLists(record.body)) await takeInList(intake, listId, context.awsRequestId)
+    } catch (error) {
+      await returnSoon(environment.LISTS_QUEUE_URL, record)
+      throw error
+    }
   }
   const results: PromiseSettledResult<void>[] = []
   // One after the other: two lists of one commune would only wait for each other's counts.
