@@ -1,3 +1,4 @@
+import { mostWarnings } from '../../../lambdas/store/duplicate-store.ts'
 import { getHistory } from '../../../lambdas/store/entitlement-store.ts'
 import type { Chunk } from '../../../lambdas/store/intake-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
@@ -60,6 +61,23 @@ describe('the same number in the lists of two communes at once', () => {
     const seen = await Promise.all([read(register, one), read(other, two)])
     expect(Math.max(...seen)).toBe(2)
     await expectBothWarned()
+  })
+})
+
+describe('a column filled with one number', () => {
+  // Each row was warned of every other one by one: a list of 600 such rows did not end within five minutes.
+  it('is taken in, everybody is warned, and no row grows with the list', async () => {
+    const rows = Array.from({ length: 120 }, (_, index) => aRight(`N${index}`, { number }))
+    for (let chunk = 0; chunk < 4; chunk++) {
+      const part = aChunk(rows.slice(chunk * 30, chunk * 30 + 30), { number: chunk })
+      await applied(register, part)
+      expect((await warned(register, part)).size).toBe(30 * (chunk + 1))
+    }
+    const all = await Promise.all(rows.map(({ id }) => stored(register, id)))
+    for (const { warnings, version } of all) {
+      expect(warnings).toHaveLength(mostWarnings)
+      expect(version).toBe(2)
+    }
   })
 })
 
