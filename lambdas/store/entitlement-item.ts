@@ -74,14 +74,15 @@ export function fromEntitlementItem(item: unknown): Entitlement {
 export function toEntitlementItem(entitlement: Entitlement, marks: Marks): Record<string, unknown> {
   const { person, ...rest } = entitlement
   const { idNumber, ...personal } = person
+  const foldedName = nameKey(person.fullName)
   return {
     ...keys.entitlement(entitlement.id),
     ...rest,
     ...personal,
-    nameKey: nameKey(person.fullName),
+    nameKey: foldedName,
     ...(idNumber ? { idKind: idNumber.kind, idNumber: idNumber.number, idNumberHash: marks.idNumber(idNumber) } : {}),
     ...(entitlement.warnings.length > 0 ? { isWarned: true } : {}),
     communeKey: communeKey(entitlement.programme, entitlement.commune),
-    communeOrder: `${foldText(person.hamlet ?? '')}#${nameKey(person.fullName)}#${entitlement.id}`,
+    communeOrder: `${foldText(person.hamlet ?? '')}#${foldedName}#${entitlement.id}`,
   }
 }

@@ -1,6 +1,5 @@
 import type { Policy } from '../../domain/programmes/programme.ts'
 import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts'
-import { resolvePolicy } from '../../domain/programmes/resolve-policy.ts'
 import { localDay } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { checkRows, type ListContext, type ListTitle } from '../../lists/check-list.ts'
@@ -15,6 +14,7 @@ import type { Register } from '../../store/table.ts'
 import { applyRows } from './apply-rows.ts'
 import { judgeList } from './judge-list.ts'
 import { outcomeSentence } from './outcome-sentence.ts'
+import { policyFinder } from './policy-finder.ts'
 import { rowGroups } from './row-groups.ts'
 
 export interface Intake {
@@ -68,10 +68,11 @@ async function readList(intake: Intake, list: StoredList): Promise<StoredList> {
   if (!programme) return refuseList(intake, list, 'Chương trình hỗ trợ của danh sách này không còn trong hệ thống.')
   const file = await intake.fileOf(list.id)
   const open = () => openWorkbook(file, list.fileName)
+  const findPolicyOf = policyFinder(programme)
   const today = localDay(now()).split('-').map(Number)
   const context: ListContext = {
     expectedCommuneName: tree.find(list.commune)?.name ?? '',
-    resolvePolicy: (text) => resolvePolicy(programme, text)?.code ?? null,
+    resolvePolicy: (text) => findPolicyOf(text)?.code ?? null,
     asOf: { year: today[0] ?? 0, month: today[1] ?? 0, day: today[2] ?? 0 },
   }
 
@@ -90,7 +91,7 @@ async function readList(intake: Intake, list: StoredList): Promise<StoredList> {
   }
   const defaultPolicy = list.policy
     ? (findPolicy(programme, list.policy) ?? null)
-    : policyOfTitle(first.title, (text) => resolvePolicy(programme, text))
+    : policyOfTitle(first.title, findPolicyOf)
   // A file that may not come in still gets its rows listed, each with what the check said of it.
   const counts = await applyRows(intake, desk, rowGroups(checkRows(await open(), context)), defaultPolicy)
   const finished: StoredList = {
