@@ -19,6 +19,21 @@ interface DataTableProps<Row> {
   readonly total?: Row
 }
 
+function dataCell<Row>({ key, header, numeric, cell }: Column<Row>, row: Row) {
+  const content = cell(row)
+  return (
+    <td
+      key={key}
+      data-label={header}
+      data-empty={content === '–' ? '' : undefined}
+      className={numeric ? 'numeric' : undefined}
+    >
+      {/* One box, so that on a narrow screen all of it stands beside the column's name. */}
+      <div>{content}</div>
+    </td>
+  )
+}
+
 /** A plain table; on narrow screens each row becomes a card whose cells carry their column's name (workspace.css). */
 export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, total }: DataTableProps<Row>) {
   const line = (row: Row, key: string, isTotal = false) => (
@@ -29,9 +44,7 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, 
             {column.cell(row)}
           </th>
         ) : (
-          <td key={column.key} data-label={column.header} className={column.numeric ? 'numeric' : undefined}>
-            {column.cell(row)}
-          </td>
+          dataCell(column, row)
         ),
       )}
     </tr>

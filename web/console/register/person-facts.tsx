@@ -106,12 +106,7 @@ export function History({ events }: { readonly events: EntitlementDetail['histor
       {events.length === 0 ? <p>Chưa có gì được ghi.</p> : null}
       <ol className="history">
         {events.map((event) => (
-          <li key={`${event.at}${event.type}`}>
-            <span className="small">
-              {formatInstant(event.at)} · {event.byUnitName}
-            </span>
-            <span>{event.sentence}</span>
-          </li>
+          <li key={`${event.at}${event.type}`}>{event.sentence}</li>
         ))}
       </ol>
     </section>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import type { EntitlementView } from '../../../lambdas/contract/entitlements.ts'
+import type { EntitlementDetail, EntitlementView } from '../../../lambdas/contract/entitlements.ts'
 import type { PaymentCommandKind } from '../../../lambdas/domain/payments/payment-status.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
 import { useClient } from '../frame/client-context.ts'
@@ -50,6 +50,8 @@ export function PersonPanel({ id, onClose }: PersonPanelProps) {
   }
   const finish = (changed: EntitlementView, words: string): void => {
     showChanged(queries, changed)
+    // At once: beside "Đã ghi nhận" no old state and no button to pay once more.
+    queries.setQueryData<EntitlementDetail>(['entitlement', id], (old) => old && { ...old, entitlement: changed })
     setOpen(null)
     setRefused(null)
     setDone(words)

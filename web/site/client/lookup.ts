@@ -21,7 +21,8 @@ export function startLookup(words: LookupWords): void {
   let asking = false
 
   const show = (view: LookupView, kept?: LookupValues): void => {
-    place.innerHTML = renderLookup(view, words, kept).text
+    // The browser itself obeys "autofocus" once only, and in a frame of another site complains of it.
+    place.innerHTML = renderLookup(view, words, kept).text.replace(' autofocus', ' data-news')
     document.title = `${lookupTitle(view, words)} – ${siteName}`
     settle(place)
   }
@@ -59,7 +60,7 @@ export function startLookup(words: LookupWords): void {
 }
 
 function settle(place: HTMLElement): void {
-  const news = place.querySelector<HTMLElement>('[autofocus]')
+  const news = place.querySelector<HTMLElement>('[autofocus], [data-news]')
   news?.focus({ preventScroll: true })
   news?.scrollIntoView()
   const print = place.querySelector<HTMLElement>('[data-print]')
