@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { accessibilityFaults } from '../support/browser.ts'
 
-interface Looks {
+export interface Looks {
   readonly width: number
   readonly height: number
   readonly dark: boolean
@@ -14,10 +14,13 @@ const bothLooks: readonly Looks[] = [
 ]
 
 /** What is wrong with the page as it stands, seen on both screens; it is left as it was. */
-export async function blemishes(page: Page, options: { readonly frames?: boolean } = {}): Promise<string[]> {
+export async function blemishes(
+  page: Page,
+  { looks = bothLooks, ...options }: { readonly frames?: boolean; readonly looks?: readonly Looks[] } = {},
+): Promise<string[]> {
   const before = page.viewportSize()
   const found: string[] = []
-  for (const look of bothLooks) {
+  for (const look of looks) {
     await wear(page, look)
     const name = `${look.width} px ${look.dark ? 'dark' : 'light'}`
     found.push(...(await blemishesNow(page, options)).map((blemish) => `${name}: ${blemish}`))
@@ -28,24 +31,43 @@ export async function blemishes(page: Page, options: { readonly frames?: boolean
 }
 
 /** Sets size and colours and waits until they are drawn. */
-export async function wear(page: Page, { width, height, dark }: Looks): Promise<void> {
+async function wear(page: Page, { width, height, dark }: Looks): Promise<void> {
   await page.setViewportSize({ width, height })
   await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
 }
 
 async function blemishesNow(page: Page, options: { readonly frames?: boolean }): Promise<string[]> {
-  const facts = await page.evaluate(() => ({
-    lang: document.documentElement.lang,
-    title: document.title,
-    headings: document.querySelectorAll('h1').length,
-    tooWide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  }))
+  const faults = await accessibilityFaults(page, options)
+  return [...faults, ...(await page.evaluate(blemishesInPage))]
+}
+
+/** Runs in the page, so it may use nothing from here. */
+function blemishesInPage(): string[] {
+  const { documentElement: root, title, body } = document
+  const headings = document.querySelectorAll('h1').length
+  const tooWide = root.scrollWidth - root.clientWidth
+  const elements = [...body.querySelectorAll<HTMLElement>('*')]
+  // What is for screen readers alone is one pixel small on purpose.
+  const cutOff = elements.filter(
+    (element) =>
+      ['hidden', 'clip'].includes(getComputedStyle(element).overflowX) &&
+      element.clientWidth > 1 &&
+      element.scrollWidth > element.clientWidth + 1,
+  )
+  const spoken = elements
+    .filter((element) => !['SCRIPT', 'STYLE'].includes(element.tagName) && element.closest('[lang]') === root)
+    .flatMap((element) => [
+      ...[...element.childNodes].map((node) => (node instanceof Text ? node.data : '')),
+      ...['aria-label', 'placeholder', 'title', 'alt'].map((name) => element.getAttribute(name) ?? ''),
+    ])
+  const foreign = /\b(the|and|with|error|loading|close|search|cancel|invalid|required|undefined|null|NaN)\b|\[object/i
   return [
-    ...(await accessibilityFaults(page, options)),
-    ...(facts.lang === '' ? ['the page has no language'] : []),
-    ...(facts.title === '' ? ['the page has no title'] : []),
-    ...(facts.headings === 1 ? [] : [`${facts.headings} main headings`]),
-    ...(facts.tooWide > 0 ? [`to be scrolled sideways by ${facts.tooWide} px`] : []),
+    ...(root.lang === '' ? ['the page has no language'] : []),
+    ...(title === '' ? ['the page has no title'] : []),
+    ...(headings === 1 ? [] : [`${headings} main headings`]),
+    ...(tooWide > 0 ? [`to be scrolled sideways by ${tooWide} px`] : []),
+    ...cutOff.map(({ className, textContent }) => `cut off: ${className}: ${textContent}`),
+    ...(root.lang === 'vi' ? spoken.filter((text) => foreign.test(text)).map((text) => `not Vietnamese: ${text}`) : []),
   ]
 }

@@ -1,12 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import chromium from '@sparticuz/chromium'
-import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core'
-
-/** Not the package's own flags: they switch web security off and put everything into one process, which dies with its first context. */
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
-
-export const openBrowser = async (): Promise<Browser> =>
-  playwright.launch({ executablePath: await chromium.executablePath(), args: flags, headless: true })
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 
 export interface Looks {
   readonly width?: number
@@ -29,16 +21,6 @@ export async function openPage(browser: Browser, { width = 1280, dark = false }:
   })
   page.setDefaultTimeout(10_000)
   return { page, context, faults }
-}
-
-/** What axe finds on the page as it stands, as `rule: element` lines. */
-export async function axeFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 160)}`),
-  )
 }
 
 /** Whether the page has to be scrolled sideways. */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import { axeFaults, isTooWide } from './browser.ts'
+import { accessibilityFaults } from '../../../support/browser.ts'
+import { isTooWide } from './browser.ts'
 import { idOf } from './fixture/people.ts'
 import { type Console, enter, openConsole, workbook } from './open-console.ts'
 
@@ -121,7 +122,7 @@ describe('the look of the console', () => {
     afterAll(() => console.tidy())
 
     const faultsOf = async ({ page, faults }: Fresh) => ({
-      axe: await axeFaults(page),
+      axe: await accessibilityFaults(page),
       isTooWide: await isTooWide(page),
       headings: await page.locator('h1').count(),
       policy: faults,

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { type Looks, openBrowser, openPage } from './browser.ts'
+import { launchBrowser } from '../../../support/browser.ts'
+import { type Looks, openPage } from './browser.ts'
 import { build } from './build-console.ts'
 import { openConsoleServer } from './fixture/console-server.ts'
 import { goodPassword, openSignIn, type SignInService } from './fixture/sign-in.ts'
@@ -12,7 +13,7 @@ export async function openConsole(usernames: readonly string[]) {
   const files = mkdtempSync(join(tmpdir(), 'ansinh-console-files-'))
   await build(files)
   const signIn: SignInService = await openSignIn(usernames)
-  const browser: Browser = await openBrowser()
+  const browser: Browser = await launchBrowser()
   const open: { close(): Promise<unknown> }[] = []
   return {
     signIn,
