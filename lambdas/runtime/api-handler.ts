@@ -8,6 +8,7 @@ import * as z from 'zod'
 import { vi } from 'zod/locales'
 import type { ApiFunction, Route } from '../contract/route.ts'
 import { type RouteName, routes } from '../contract/routes.ts'
+import { entitlementId, listId, username } from '../contract/shapes.ts'
 import { type Actor, authorise } from '../domain/permissions/authorise.ts'
 import { isAllowed } from '../domain/permissions/permission-table.ts'
 import { ok, type Result } from '../domain/result.ts'
@@ -163,8 +164,14 @@ async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<API
     if (found === undefined) throw new Error(`${name}: nothing within reach`)
     return ok(found)
   }
+  const params = decoded(event.pathParameters ?? {})
+  // An id of another shape is nothing that exists; the store would answer a key of 8,000 letters with an error.
+  if (!Object.entries(params).every(([name, value]) => paramShapes[name]?.safeParse(value).success)) {
+    const nothing = reach(undefined)
+    if (!nothing.ok) return refusalAnswer(nothing.error, correlationId)
+  }
   const result = await operation({
-    params: decoded(event.pathParameters ?? {}),
+    params,
     query: parsed.query,
     body: parsed.body,
     actor,
@@ -182,6 +189,8 @@ async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<API
     body: JSON.stringify(route.response.parse(result.value)),
   }
 }
+
+const paramShapes: Readonly<Record<string, z.ZodType>> = { listId, entitlementId, username }
 
 const asksForPage = ({ headers }: ApiEvent): boolean =>
   !(headers.accept ?? '').includes('json') && (headers.accept ?? '').includes('html')

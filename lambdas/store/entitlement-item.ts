@@ -83,6 +83,7 @@ export function toEntitlementItem(entitlement: Entitlement, marks: Marks): Recor
     ...(idNumber ? { idKind: idNumber.kind, idNumber: idNumber.number, idNumberHash: marks.idNumber(idNumber) } : {}),
     ...(entitlement.warnings.length > 0 ? { isWarned: true } : {}),
     communeKey: communeKey(entitlement.programme, entitlement.commune),
-    communeOrder: `${foldText(person.hamlet ?? '')}#${foldedName}#${entitlement.id}`,
+    // A sort key holds 1,024 bytes; a cell of a list may hold 32,767 characters.
+    communeOrder: `${foldText(person.hamlet ?? '').slice(0, 300)}#${foldedName.slice(0, 300)}#${entitlement.id}`,
   }
 }

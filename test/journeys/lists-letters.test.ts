@@ -98,4 +98,27 @@ describe('what a list is written with', () => {
     const found = await rowsOf(world(), officer, list.id)
     expect(found.map(({ fullName }) => fullName)).toEqual(odd.map(({ fullName }) => fullName))
   })
+
+  it('may be far too long: the rest of the list comes in, and the row is shown as far as it is of use', async () => {
+    const long = 'dài '.repeat(8_000).trim()
+    const person = { policy: 'Bảo trợ xã hội', amount: 1_500_000 }
+    const rows = [
+      { ...person, fullName: 'Trần Thôn Dài', hamlet: long },
+      { ...person, fullName: `Trần ${long}` },
+      { ...person, fullName: 'Trần Văn Ngắn' },
+      { ...person, fullName: 'Trần Số Dài', idNumber: '0'.repeat(30_000) },
+      { ...person, fullName: 'Trần Diện Dài', policy: long },
+    ]
+    const list = await takeIn(world(), officer, { commune }, await listFile({ rows }))
+    expect(list.state).toBe('finished')
+    const found = await rowsOf(world(), officer, list.id)
+    expect(found.map(({ outcome }) => outcome)).toEqual(['added', 'refused', 'added', 'refused', 'refused'])
+    expect(JSON.stringify(found).length).toBeLessThan(60_000)
+    const { items } = await world().call(
+      'searchEntitlements',
+      { body: { programme, unit: commune, limit: 200 } },
+      officer,
+    )
+    expect(items.map(({ fullName }) => fullName)).toContain('Trần Thôn Dài')
+  })
 })

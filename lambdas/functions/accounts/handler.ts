@@ -1,4 +1,5 @@
-import { ok } from '../../domain/result.ts'
+import { username } from '../../contract/shapes.ts'
+import { ok, refuse } from '../../domain/result.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
@@ -15,6 +16,8 @@ const stored = (username: string | undefined) => getAccount(register, tree.root.
 
 export const handler = apiHandler('accounts', tree, {
   accounts: async ({ query }) => {
+    if (query.cursor !== undefined && !username.safeParse(query.cursor).success)
+      return refuse('invalid', 'Trang danh sách không còn hợp lệ: xem lại từ đầu.')
     const { accounts, after } = await listAccounts(register, tree.root.code, query.cursor ?? null)
     const own = accounts.filter((account) => tree.contains(query.unit, account.unit))
     return ok({ items: own.map((account) => viewAccount(account, tree)), cursor: after })

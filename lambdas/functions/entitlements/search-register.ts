@@ -5,13 +5,24 @@ import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { searchCommune } from '../../store/entitlement-store.ts'
+import { communeKey } from '../../store/keys.ts'
 import type { Register } from '../../store/table.ts'
 
 /** Communes that one answer goes through before it hands back a cursor, so that a rare filter over a province stays quick. */
 const communesPerAnswer = 12
 
 /** Which commune comes next, and where in it. Travels in the request's body; the commune is checked against the unit again. */
-const cursorShape = z.object({ commune: z.string(), position: z.record(z.string(), z.string()).nullable() })
+const cursorShape = z.object({
+  commune: z.string(),
+  position: z
+    .strictObject({
+      pk: z.string().regex(/^ENT#[a-z2-7]{26}$/),
+      sk: z.literal('ENT'),
+      communeKey: z.string(),
+      communeOrder: z.string().min(1).max(1_000),
+    })
+    .nullable(),
+})
 type Cursor = z.infer<typeof cursorShape>
 
 /** Commune after commune in the map's order, so that a district's page is as cheap as a commune's. */
@@ -21,7 +32,7 @@ export async function searchRegister(
   request: z.output<typeof searchRequest>,
 ): Promise<Result<{ entitlements: Entitlement[]; cursor: string | null }>> {
   const communes = tree.communes(request.unit).map((commune) => commune.code)
-  const start = request.cursor === null ? { commune: communes[0] ?? '', position: null } : readCursor(request.cursor)
+  const start = request.cursor === null ? { commune: communes[0] ?? '', position: null } : readCursor(request)
   const first = start ? communes.indexOf(start.commune) : -1
   if (!start || first < 0) return refuse('invalid', 'Trang danh sách không còn hợp lệ: tìm lại từ đầu.')
 
@@ -32,7 +43,7 @@ export async function searchRegister(
     nameKey: request.name ? nameKey(request.name) : null,
   }
   const entitlements: Entitlement[] = []
-  let position = start.position
+  let position: Record<string, unknown> | null = start.position
   for (const [index, commune] of communes.slice(first).entries()) {
     if (index === communesPerAnswer || entitlements.length === request.limit)
       return ok({ entitlements, cursor: writeCursor({ commune, position: null }) })
@@ -41,23 +52,20 @@ export async function searchRegister(
       limit: request.limit - entitlements.length,
     })
     entitlements.push(...page.entitlements)
-    if (page.position)
-      return ok({ entitlements, cursor: writeCursor({ commune, position: textPosition(page.position) }) })
+    if (page.position) return ok({ entitlements, cursor: writeCursor({ commune, position: page.position }) })
     position = null
   }
   return ok({ entitlements, cursor: null })
 }
 
-const textPosition = (position: Record<string, unknown>): Record<string, string> =>
-  Object.fromEntries(Object.entries(position).map(([name, value]) => [name, String(value)]))
+const writeCursor = (cursor: { commune: string; position: Record<string, unknown> | null }): string =>
+  Buffer.from(JSON.stringify(cursor)).toString('base64url')
 
-const writeCursor = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url')
-
-function readCursor(text: string): Cursor | undefined {
+function readCursor({ cursor: text, programme }: { cursor: string | null; programme: string }): Cursor | undefined {
   try {
-    const cursor = cursorShape.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
+    const cursor = cursorShape.parse(JSON.parse(Buffer.from(text ?? '', 'base64url').toString('utf8')))
     // A position belongs to its commune's partition; DynamoDB refuses any other with an error, so it is checked here first.
-    const isOwn = cursor.position === null || cursor.position.communeKey?.endsWith(`#${cursor.commune}`)
+    const isOwn = cursor.position === null || cursor.position.communeKey === communeKey(programme, cursor.commune)
     return isOwn ? cursor : undefined
   } catch {
     return undefined

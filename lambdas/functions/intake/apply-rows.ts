@@ -93,14 +93,16 @@ function rowOf(desk: ApplyDesk, group: RowGroup, defaultPolicy: Policy | null): 
     ...problem,
     row: problem.row ?? 0,
     value: shortened(problem.value),
+    message: shortened(problem.message, 600) ?? '',
+    suggestion: shortened(problem.suggestion),
   }))
   const base = { sheet, row, policy: null, amount: null, entitlementId: null, problems }
   if (!person) {
     const outcome = refused ? ('refused' as const) : ('skipped' as const)
     if (!refused && problems.length === 0) return null
-    return { row: { ...base, outcome, fullName: refused?.fullName ?? null }, entitlement: null }
+    return { row: { ...base, outcome, fullName: shortened(refused?.fullName ?? null) }, entitlement: null }
   }
-  const { fullName } = person
+  const fullName = shortened(person.fullName)
   if (!desk.decision) return { row: { ...base, outcome: 'refused', fullName }, entitlement: null }
   const judged = judgeRow({ ...desk, decision: desk.decision }, person, defaultPolicy)
   if (!judged.ok)
@@ -121,5 +123,5 @@ function rowOf(desk: ApplyDesk, group: RowGroup, defaultPolicy: Policy | null): 
 }
 
 /** A cell may hold 32,767 characters; a result needs the beginning. */
-const shortened = (value: string | null): string | null =>
-  value && value.length > 200 ? `${value.slice(0, 200)}…` : value
+const shortened = (value: string | null, most = 200): string | null =>
+  value && value.length > most ? `${value.slice(0, most)}…` : value

@@ -20,15 +20,23 @@ export interface RowDesk {
   readonly seen: Map<string, number>
 }
 
+/** Characters. Longer than any name; an index key holds 1,024 bytes. */
+const longestName = 200
+
 export type RowJudgement =
   | { readonly ok: true; readonly entitlement: Entitlement }
   | { readonly ok: false; readonly problem: StoredRow['problems'][number] }
 
 /** From a checked row to what the decision grants, by the programme's own rates; or why the row cannot be taken. */
 export function judgeRow(desk: RowDesk, person: ListedPerson, defaultPolicy: Policy | null): RowJudgement {
+  if (person.fullName.length > longestName) {
+    const value = person.fullName.slice(0, longestName)
+    const message = `Dòng ${person.row}: họ tên dài ${person.fullName.length} ký tự, có lẽ nhiều ô bị dồn vào một. Ghi lại họ tên rồi tải lên lại.`
+    return refusal(person, 'fullName', 'long-name', value, message)
+  }
   const policy = policyOf(desk, person, defaultPolicy)
   if (!policy) {
-    const value = person.policyText
+    const value = person.policyText?.slice(0, 200) ?? null
     const what = value
       ? `"${value}" không phải tên một chính sách của ${desk.programme.shortName}`
       : 'chưa ghi thuộc chính sách nào'

@@ -1,4 +1,4 @@
-import { ok } from '../../domain/result.ts'
+import { ok, refuse } from '../../domain/result.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
@@ -22,9 +22,15 @@ const desk = {
 
 const listsPerPage = 50
 
+/** The keys after which a page goes on. They come back from the browser, so each is checked before it is used as a key again. */
+const listPosition = /^\d{13}#[a-z2-7]{26}$/
+const rowsPosition = /^ROWS#\d{6}$/
+const lostPlace = refuse('invalid', 'Trang danh sách không còn hợp lệ: xem lại từ đầu.')
+
 export const handler = apiHandler('lists', tree, {
   createList: (call) => newList(desk, call),
   lists: async ({ query }) => {
+    if (query.cursor !== undefined && !listPosition.test(query.cursor)) return lostPlace
     const page = { before: query.cursor ?? null, limit: listsPerPage, programme: query.programme }
     const { lists, before } = await listsOfUnit(register, tree, query.unit, page)
     return ok({ items: lists.map((list) => viewList(list, tree)), cursor: before })
@@ -36,6 +42,7 @@ export const handler = apiHandler('lists', tree, {
   listRows: async ({ params, query, within, actor }) => {
     const list = within(await getList(register, params.listId ?? ''), ({ commune }) => commune)
     if (!list.ok) return list
+    if (query.cursor !== undefined && !rowsPosition.test(query.cursor)) return lostPlace
     const page = { after: query.cursor ?? null, problemsOnly: query.only === 'problems' }
     const { rows, after } = await getListRows(register, list.value.id, page)
     return ok({ items: viewRows(rows, actor), cursor: after })
