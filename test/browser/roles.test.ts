@@ -185,6 +185,8 @@ describe('the Fatherland Front', () => {
       await headingOf(page, 'Nhật ký').waitFor()
       await headingOf(page, person.fullName).waitFor()
       await expectNoMeansOfChange(page)
+      // Watching over the money needs nobody's number.
+      expect(await textOf(page.locator('main'))).not.toMatch(/\d{9}/)
     }
     expect(await blemishes(page)).toEqual([])
   })

@@ -79,12 +79,8 @@ describe('what a list is written with', () => {
       ['H', 'formula-without-value', 'warning'],
       ['E', 'formula-without-value', 'error'],
     ])
-    const [person] = await search('Trần Chuỗi Thức')
-    const { idNumberInFull } = await world().call(
-      'entitlement',
-      { params: { entitlementId: person?.id ?? '' } },
-      officer,
-    )
+    const params = { entitlementId: found[1]?.entitlementId ?? '' }
+    const { idNumberInFull } = await world().call('entitlement', { params }, officer)
     expect(idNumberInFull).toBe(number)
   })
 

@@ -57,13 +57,3 @@ function openQuestion(result: Result): Result[] {
 }
 
 type Result = Awaited<ReturnType<AxeBuilder['analyze']>>['incomplete'][number]
-
-/** Errors of the page's scripts and refused requests; a page that works has none. */
-export function watchPage(page: Page): string[] {
-  const faults: string[] = []
-  page.on('pageerror', (error) => faults.push(`script: ${error.message}`))
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(`console: ${message.text()}`)
-  })
-  return faults
-}

@@ -34,5 +34,9 @@ export async function isTaken(world: World, messageId: string): Promise<void> {
       lines.some((line) => line.startsWith('{"op":"send"')) && !lines.some((line) => line.startsWith('{"op":"delete"'))
     )
   }
-  while (stillThere()) await pause(50)
+  const end = Date.now() + 60_000
+  while (stillThere()) {
+    if (Date.now() > end) throw new Error(`the message ${messageId} is still in the queue`)
+    await pause(50)
+  }
 }

@@ -34,11 +34,16 @@ export async function postForm(
   return { status: answer.status, text: await answer.text() }
 }
 
+/** A list that takes longer has been given up by its reader; waiting on would only hide why. */
+const patienceMs = 60_000
+
 /** Waits until the list has been read to its end. */
 export async function settled(world: World, officer: Officer, listId: string): Promise<ListSummary> {
+  const end = Date.now() + patienceMs
   for (;;) {
     const list = await world.call('list', { params: { listId } }, officer)
     if (list.state === 'finished' || list.state === 'refused') return list
+    if (Date.now() > end) throw new Error(`the list ${listId} is still ${list.state}`)
     await pause(50)
   }
 }
