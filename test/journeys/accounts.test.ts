@@ -131,6 +131,18 @@ describe('an account that the province issues', () => {
     await world().signIn(body.username, password, first.temporaryPassword ?? '')
   })
 
+  it('is not turned into another one by the same command with other words', async () => {
+    const body = order()
+    const idempotencyKey = crypto.randomUUID()
+    const { temporaryPassword } = await world().call('issueAccount', { body, idempotencyKey }, province)
+    for (const other of [{ role: 'huyen' as const, unit: '649' }, { unit: '24310' }, { holder: 'Người khác' }]) {
+      const input = { body: { ...body, ...other }, idempotencyKey }
+      expect((await world().refused('issueAccount', input, province)).status).toBe(409)
+    }
+    const officer = await world().signIn(body.username, password, temporaryPassword ?? '')
+    expect(await world().call('session', {}, officer)).toMatchObject({ role: 'xa', unit: { code: commune } })
+  })
+
   it('cannot have a name that is taken', async () => {
     const { account } = await issued()
     expect(

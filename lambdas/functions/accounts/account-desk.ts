@@ -39,7 +39,7 @@ export async function issueAccount(
       'invalid',
       `Vai trò ${roleNames[body.role]} không gắn với ${unit?.name ?? body.unit}: chọn đơn vị đúng cấp.`,
     )
-  const account: StoredAccount = {
+  const wanted: StoredAccount = {
     username: body.username,
     role: body.role,
     unit: body.unit,
@@ -48,21 +48,27 @@ export async function issueAccount(
     createdAt: command.now,
     commandId: command.id,
   }
-  const root = desk.tree.root.code
-  if (!(await createAccount(desk.register, root, account))) {
-    const known = await getAccount(desk.register, root, body.username)
-    if (known?.commandId !== command.id)
-      return refuse(
-        'conflict',
-        `Tên đăng nhập ${body.username} đã có. Chọn tên khác, hoặc cấp lại mật khẩu cho tài khoản đó.`,
-      )
-  }
+  const account = await taken(desk, wanted)
+  if (!account)
+    return refuse(
+      'conflict',
+      `Tên đăng nhập ${body.username} đã có. Chọn tên khác, hoặc cấp lại mật khẩu cho tài khoản đó.`,
+    )
   const temporaryPassword = newPassword()
   const isCreated = await createUser(desk, body, temporaryPassword)
   await cognito.send(
     new AdminAddUserToGroupCommand({ UserPoolId: desk.userPool, Username: body.username, GroupName: body.role }),
   )
   return ok({ account: viewAccount(account, desk.tree), temporaryPassword: isCreated ? temporaryPassword : null })
+}
+
+/** The account as it stands under the name: the wanted one, or the same command's earlier self; undefined when it is another one. */
+async function taken(desk: AccountDesk, wanted: StoredAccount): Promise<StoredAccount | undefined> {
+  const root = desk.tree.root.code
+  if (await createAccount(desk.register, root, wanted)) return wanted
+  const known = await getAccount(desk.register, root, wanted.username)
+  const isSame = (['commandId', 'role', 'unit', 'holder'] as const).every((part) => known?.[part] === wanted[part])
+  return isSame ? known : undefined
 }
 
 async function createUser(desk: AccountDesk, body: IssueAccountRequest, temporaryPassword: string): Promise<boolean> {
