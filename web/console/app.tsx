@@ -19,10 +19,8 @@ export function App({ config, session }: AppProps) {
     if (signedIn) return
     // While name and password are typed the rest arrives. Safari has no idle callback.
     const later = window.requestIdleCallback ?? setTimeout
-    later(() => {
-      void import('./sign-in/start-sign-in.ts')
-      void loadWorkspace()
-    })
+    // What does not arrive now is asked for again when it is needed.
+    later(() => void Promise.allSettled([import('./sign-in/start-sign-in.ts'), loadWorkspace()]))
   }, [signedIn])
   if (!signedIn) return <SignInScreen config={config} notice={notice} onSignedIn={session.begin} />
   return (
