@@ -13,8 +13,9 @@ export function runNow({ fire, names }: Scheduler) {
     }
     if (request.headers.origin !== undefined) return answer(403, { message: 'Forbidden' })
     if (request.method !== 'POST') return answer(405, { message: 'Method Not Allowed' })
-    const name = decodeURIComponent((request.url ?? '').slice('/_run/'.length))
-    if (!names.includes(name)) return answer(404, { message: `Không có lịch ${name}.`, schedules: names })
+    const asked = (request.url ?? '').slice('/_run/'.length)
+    const name = names.find((one) => encodeURIComponent(one) === asked)
+    if (name === undefined) return answer(404, { message: 'Không có lịch này.', schedules: names })
     try {
       const result = await fire(name)
       const isDone = typeof result === 'object' && result !== null && 'kind' in result && result.kind === 'done'
