@@ -2,12 +2,11 @@ import { fork } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient, type TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { startDynoxide } from '../../local/engines/dynamodb/dynoxide.ts'
 import { loadAssembly } from '../../local/template/assembly.ts'
 import { provisionTable } from '../../local/template/provision/tables.ts'
 import { Resolver } from '../../local/template/resolver.ts'
-import { transactionsOf } from './stored-transactions.ts'
 
 /** As many as the local cloud lets read its queue. */
 const writers = availableParallelism() * 2
@@ -16,43 +15,37 @@ const fail = (error: Error): never => {
   throw error
 }
 
-/**
- * Writes what the real path has written once more: the same items in the same transactions into an empty table with the same
- * indexes, straight into the engine.
- */
-export async function runFloor(
-  written: string,
-  cdkOut: string,
-  data: string,
-): Promise<{ seconds: number; transactions: number; writers: number }> {
+export interface Floor {
+  readonly writers: number
+  /** Seconds that the writers take for the transactions of the lists, a list in one hand. */
+  write(lists: readonly (readonly TransactWriteItem[][])[]): Promise<number>
+  stop(): Promise<void>
+}
+
+/** An engine of its own with an empty table of the same indexes, written to by plain processes. */
+export async function startFloor(cdkOut: string, data: string): Promise<Floor> {
   const resolver = new Resolver(loadAssembly(cdkOut))
   const [table] = resolver.resources('AWS::DynamoDB::GlobalTable')
   if (!table) throw new Error('there is no table in the template')
-  const name = resolver.ref(table)
-  const source = await startDynoxide(written, fail)
-  const lists = await transactionsOf(clientOf(source.url), name)
-  await source.stop()
-  const shares = Array.from({ length: writers }, (_, share) =>
-    lists.filter((_list, index) => index % writers === share),
-  )
-  mkdirSync(join(data, 'shares'))
-  const files = shares.map((share, index) => {
-    const file = join(data, 'shares', `${index}.ndjson`)
-    writeFileSync(
-      file,
-      share
-        .flat()
-        .map((transaction) => `${JSON.stringify(transaction)}\n`)
-        .join(''),
-    )
-    return file
-  })
-
   const engine = await startDynoxide(join(data, 'floor'), fail)
-  await provisionTable(resolver, table, clientOf(engine.url))
-  const seconds = await write(files, engine.url)
-  await engine.stop()
-  return { seconds, transactions: lists.flat().length, writers }
+  const client = clientOf(engine.url)
+  await provisionTable(resolver, table, client)
+  client.destroy()
+  const folder = join(data, 'shares')
+  mkdirSync(folder)
+  return {
+    writers,
+    write: (lists) => {
+      const files = Array.from({ length: writers }, (_, share) => {
+        const file = join(folder, `${share}.ndjson`)
+        const own = lists.filter((_list, index) => index % writers === share).flat()
+        writeFileSync(file, own.map((transaction) => `${JSON.stringify(transaction)}\n`).join(''))
+        return file
+      })
+      return write(files, engine.url)
+    },
+    stop: engine.stop,
+  }
 }
 
 /** The engine checks no signature. */

@@ -3,24 +3,27 @@
  * - lists through the real path (presigned upload, bucket, queue, intake function, table) beside the engine's own transactional
  *   writes of the same items in the same transactions, from as many plain processes as there are readers of the queue;
  * - POST /api/lookup beside a function on the same runtime that does one GetItem behind an HTTP API of its own.
+ * Both sides take turns, so that other work on the machine hits both.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { synthesize } from '../../bin/commands/synthesize.ts'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
 import { configOf } from '../../lib/config.ts'
-import { inventLists } from '../../local/demo/invented-lists.ts'
-import { runFloor } from './floor.ts'
+import { type InventedList, inventLists } from '../../local/demo/invented-lists.ts'
+import { startFloor } from './floor.ts'
 import { compareLookUps } from './look-ups.ts'
 import { machineLines } from './machine-lines.ts'
 import { printTable } from './print-table.ts'
-import { startCloudProcess } from './running-cloud.ts'
-import { uploadLists } from './upload-lists.ts'
+import { type RunningCloud, startCloudProcess } from './running-cloud.ts'
+import { transactionsOf } from './stored-transactions.ts'
+import { openOffice } from './upload-lists.ts'
 
 const root = join(import.meta.dirname, '../..')
-const usage = 'npm run bench -- ingest [--people 85941] [--communes 184] [--lookups 1000] [--data DIR]'
+const usage = 'npm run bench -- ingest [--people 85941] [--communes 184] [--rounds 4] [--lookups 1000] [--data DIR]'
 
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -28,55 +31,81 @@ export async function run(args: string[]): Promise<void> {
     options: {
       people: { type: 'string', default: '85941' },
       communes: { type: 'string', default: '184' },
+      rounds: { type: 'string', default: '4' },
       lookups: { type: 'string', default: '1000' },
       data: { type: 'string', default: tmpdir() },
     },
   })
-  const [people, communeCount, lookUps] = [values.people, values.communes, values.lookups].map(Number)
-  if (!people || !communeCount || lookUps === undefined || Number.isNaN(lookUps)) throw new Error(usage)
-  const tree = unitTree(configOf('local').unitMap)
-  const communes = tree
-    .communes(tree.root.code)
-    .slice(0, communeCount)
-    .map(({ code, name, parent }) => ({ code, name, districtName: tree.find(parent ?? '')?.name ?? '' }))
-  const lists = inventLists(communes, people)
-  const data = mkdtempSync(join(resolve(values.data), 'ansinh-bench-'))
+  const [people = 0, communes = 0, rounds = 0, calls = 0] = [
+    values.people,
+    values.communes,
+    values.rounds,
+    values.lookups,
+  ].map(Number)
+  if (!(people > 0 && communes > 0 && rounds > 0 && calls >= 0)) throw new Error(usage)
   for (const line of machineLines(values.data)) console.log(line)
+  const lists = listsOf(people, communes)
+  const data = mkdtempSync(join(resolve(values.data), 'ansinh-bench-'))
   try {
     const cdkOut = join(data, 'cdk.out')
     await synthesize({ root, outdir: cdkOut })
     const product = await startCloudProcess(cdkOut, join(data, 'product'))
     try {
-      const real = await uploadLists(product, lists)
-      console.log(
-        `\n${real.rows} rows of ${lists.length} workbooks through the real path: ${real.seconds.toFixed(1)} s`,
-      )
-      if (lookUps > 0) await compareLookUps(product, lists, { calls: lookUps, data })
-      await product.stop()
-      const floor = await runFloor(join(data, 'product/dynamodb'), cdkOut, data)
-      printTable(`Lists in (${floor.writers} readers, ${floor.writers} plain writers)`, [
-        ['', 'rows', 'transactions', 's', 'rows/s', 'times the floor'],
-        [
-          'real path',
-          real.rows,
-          '',
-          real.seconds.toFixed(1),
-          Math.round(real.rows / real.seconds),
-          (real.seconds / floor.seconds).toFixed(2),
-        ],
-        [
-          "engine's own writes",
-          real.rows,
-          floor.transactions,
-          floor.seconds.toFixed(1),
-          Math.round(real.rows / floor.seconds),
-          '1.00',
-        ],
-      ])
+      await compareIngest(product, lists, { rounds, cdkOut, data })
+      if (calls > 0) await compareLookUps(product, lists, { calls, data })
     } finally {
       await product.stop()
     }
   } finally {
     rmSync(data, { recursive: true, force: true })
   }
+}
+
+function listsOf(people: number, communes: number): InventedList[] {
+  const tree = unitTree(configOf('local').unitMap)
+  const places = tree
+    .communes(tree.root.code)
+    .slice(0, communes)
+    .map(({ code, name, parent }) => ({ code, name, districtName: tree.find(parent ?? '')?.name ?? '' }))
+  return inventLists(places, people)
+}
+
+async function compareIngest(
+  product: RunningCloud,
+  lists: readonly InventedList[],
+  { rounds, cdkOut, data }: { readonly rounds: number; readonly cdkOut: string; readonly data: string },
+): Promise<void> {
+  const { awsUrl: endpoint, region, operatorCredentials: credentials } = product
+  const client = new DynamoDBClient({ endpoint, region, credentials })
+  const office = await openOffice(product)
+  const floor = await startFloor(cdkOut, data)
+  const total = { rows: 0, real: 0, floor: 0, transactions: 0 }
+  const ratios: number[] = []
+  try {
+    for (let round = 0; round < rounds; round++) {
+      const { ids, rows, seconds } = await office.upload(lists.filter((_, index) => index % rounds === round))
+      const transactions = await transactionsOf(client, product.output('RegisterTable'), ids)
+      const floorSeconds = await floor.write(transactions)
+      ratios.push(seconds / floorSeconds)
+      total.rows += rows
+      total.real += seconds
+      total.floor += floorSeconds
+      total.transactions += transactions.flat().length
+    }
+  } finally {
+    await floor.stop()
+    client.destroy()
+  }
+  const line = (name: string, seconds: number): (string | number)[] => [
+    name,
+    seconds.toFixed(1),
+    Math.round(total.rows / seconds),
+    (seconds / total.floor).toFixed(2),
+  ]
+  printTable(`Lists in: ${total.rows} rows of ${lists.length} workbooks, ${total.transactions} transactions`, [
+    ['', 's', 'rows/s', 'times the floor'],
+    line(`real path, ${floor.writers} readers`, total.real),
+    line(`engine's own writes, ${floor.writers} writers`, total.floor),
+  ])
+  console.log(`  by round: ${ratios.map((ratio) => ratio.toFixed(2)).join(' ')}`)
 }

@@ -1,38 +1,84 @@
-import { type AttributeValue, type DynamoDBClient, ScanCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb'
+import {
+  type AttributeValue,
+  BatchGetItemCommand,
+  type DynamoDBClient,
+  QueryCommand,
+  type TransactWriteItem,
+} from '@aws-sdk/client-dynamodb'
 
 type Item = Record<string, AttributeValue>
 
 /**
- * The transactions by which the lists of a finished table came in, a list at a time: read off the table itself, so that the floor
- * writes items of the same sizes in the same groups.
+ * The transactions by which finished lists came in, a list at a time: read off the table itself, so that the floor writes items of
+ * the same sizes in the same groups.
  */
-export async function transactionsOf(client: DynamoDBClient, table: string): Promise<TransactWriteItem[][][]> {
-  const items = await everything(client, table)
-  const lists = new Map<string, TransactWriteItem[][]>()
-  for (const item of items.values()) {
-    if (!item.sk?.S?.startsWith('ROWS#')) continue
-    const id = item.pk?.S ?? ''
-    lists.set(id, [...(lists.get(id) ?? []), chunkOf(item, items, table)])
+export async function transactionsOf(
+  client: DynamoDBClient,
+  table: string,
+  listIds: readonly string[],
+): Promise<TransactWriteItem[][][]> {
+  const lists: TransactWriteItem[][][] = []
+  for (const id of listIds) {
+    const chunks = await chunksOf(client, table, id)
+    const rights = chunks.flatMap(addedBy)
+    const people = await read(
+      client,
+      table,
+      rights.flatMap((pk) => [
+        { pk, sk: 'ENT' },
+        { pk, sk: 'EVT#000001' },
+      ]),
+    )
+    const marks = new Set([...people.values()].flatMap(({ idNumberHash }) => idNumberHash?.S ?? []))
+    const claims = await read(
+      client,
+      table,
+      [...marks].map((mark) => ({ pk: `ID#${mark}`, sk: 'CLAIM' })),
+    )
+    lists.push(chunks.map((chunk) => chunkOf(chunk, new Map([...people, ...claims]), table)))
   }
-  return [...lists.values()]
+  return lists
 }
 
-async function everything(client: DynamoDBClient, table: string): Promise<Map<string, Item>> {
-  const items = new Map<string, Item>()
+const addedBy = (chunk: Item): string[] =>
+  (chunk.rows?.L ?? []).flatMap(({ M = {} }) => (M.outcome?.S === 'added' ? [`ENT#${M.entitlementId?.S}`] : []))
+
+async function chunksOf(client: DynamoDBClient, table: string, listId: string): Promise<Item[]> {
+  const chunks: Item[] = []
   let position: Item | undefined
   do {
     const page = await client.send(
-      new ScanCommand({ TableName: table, ...(position && { ExclusiveStartKey: position }) }),
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :rows)',
+        ExpressionAttributeValues: { ':pk': { S: `LIST#${listId}` }, ':rows': { S: 'ROWS#' } },
+        ...(position && { ExclusiveStartKey: position }),
+      }),
     )
-    for (const item of page.Items ?? []) items.set(`${item.pk?.S} ${item.sk?.S}`, item)
+    chunks.push(...(page.Items ?? []))
     position = page.LastEvaluatedKey
   } while (position)
-  return items
+  return chunks
+}
+
+/** By key, as `pk sk`. */
+async function read(
+  client: DynamoDBClient,
+  table: string,
+  wanted: readonly { readonly pk: string; readonly sk: string }[],
+): Promise<Map<string, Item>> {
+  const found = new Map<string, Item>()
+  for (let from = 0; from < wanted.length; from += 100) {
+    const keys = wanted.slice(from, from + 100).map(({ pk, sk }) => ({ pk: { S: pk }, sk: { S: sk } }))
+    const { Responses = {} } = await client.send(new BatchGetItemCommand({ RequestItems: { [table]: { Keys: keys } } }))
+    for (const item of Responses[table] ?? []) found.set(`${item.pk?.S} ${item.sk?.S}`, item)
+  }
+  if (found.size !== wanted.length) throw new Error(`${wanted.length - found.size} items of a list are missing`)
+  return found
 }
 
 function chunkOf(rows: Item, items: ReadonlyMap<string, Item>, TableName: string): TransactWriteItem[] {
-  const people = (rows.rows?.L ?? []).flatMap(({ M = {} }) => {
-    const pk = M.outcome?.S === 'added' ? `ENT#${M.entitlementId?.S}` : ''
+  const people = addedBy(rows).flatMap((pk) => {
     const [entitlement, event] = [items.get(`${pk} ENT`), items.get(`${pk} EVT#000001`)]
     return entitlement && event ? [{ entitlement, event }] : []
   })

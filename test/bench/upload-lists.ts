@@ -10,25 +10,33 @@ import type { RunningCloud } from './running-cloud.ts'
 const uploadsAtOnce = 4
 const username = 'so-ldtbxh'
 
-/** From the first upload form asked for until the last list is finished. The workbooks are made before. */
-export async function uploadLists(
-  cloud: RunningCloud,
-  lists: readonly InventedList[],
-): Promise<{ rows: number; seconds: number }> {
-  const session = await provinceSession(cloud)
-  const workbooks: { list: InventedList; bytes: Uint8Array }[] = []
-  for (const list of lists) workbooks.push({ list, bytes: await listWorkbook(list) })
+export interface Uploaded {
+  readonly ids: readonly string[]
+  readonly rows: number
+  readonly seconds: number
+}
 
-  const begun = performance.now()
-  const queue = [...workbooks]
-  const ids: string[] = []
-  const uploader = async (): Promise<void> => {
-    for (let next = queue.shift(); next; next = queue.shift()) ids.push(await upload(session, next.list, next.bytes))
+/** The province's account uploads for everybody. From the first form asked for until the last list is finished. */
+export async function openOffice(
+  cloud: RunningCloud,
+): Promise<{ upload(lists: readonly InventedList[]): Promise<Uploaded> }> {
+  const session = await provinceSession(cloud)
+  return {
+    async upload(lists) {
+      const workbooks: { list: InventedList; bytes: Uint8Array }[] = []
+      for (const list of lists) workbooks.push({ list, bytes: await listWorkbook(list) })
+      const begun = performance.now()
+      const ids: string[] = []
+      const uploader = async (): Promise<void> => {
+        for (let next = workbooks.shift(); next; next = workbooks.shift())
+          ids.push(await upload(session, next.list, next.bytes))
+      }
+      await Promise.all(Array.from({ length: uploadsAtOnce }, uploader))
+      let rows = 0
+      for (const id of ids) rows += await added(session, id)
+      return { ids, rows, seconds: (performance.now() - begun) / 1000 }
+    },
   }
-  await Promise.all(Array.from({ length: uploadsAtOnce }, uploader))
-  let rows = 0
-  for (const id of ids) rows += await added(session, id)
-  return { rows, seconds: (performance.now() - begun) / 1000 }
 }
 
 async function provinceSession(cloud: RunningCloud): Promise<StaffSession> {
