@@ -92,6 +92,9 @@ describe('a user whose account is not whole', () => {
   it.each<[string, string[], string | null]>([
     ['in no group', [], '24547'],
     ['in two groups', ['xa', 'tinh'], '24547'],
+    // Each of them would do for a commune.
+    ['in two groups of its level', ['xa', 'payer'], '24547'],
+    ['in two groups that only look', ['observer', 'payer'], '66'],
     ['without a unit', ['xa'], null],
     ['of a unit that the map does not know', ['xa'], '99999'],
     ['of a unit that belongs to another map', ['xa'], '22015'],
