@@ -49,7 +49,13 @@ describe('a file that is no list', () => {
     ['a text without a table', () => ascii('Kính gửi: UBND xã\nXin báo cáo.'), 'a.csv', /bảng|Họ và tên/],
     ['half a workbook', async () => (await good()).slice(0, 1_500), 'a.xlsx', /hỏng|lưu lại|gửi lại/i],
     ['a workbook without a table', () => emptyWorkbook(), 'a.xlsx', /bảng|Họ và tên/],
-    ['a workbook with a header and nobody below', () => good({ rows: [] }), 'a.xlsx', /Không có dòng nào/],
+    ['a workbook with a header and nobody below', () => good({ rows: [] }), 'a.xlsx', /chưa có người nào: điền/],
+    [
+      'a workbook with nobody who can be taken',
+      () => good({ rows: people(2, { idNumber: '123' }) }),
+      'a.xlsx',
+      /Không có dòng nào nhập được: xem lý do từng dòng/,
+    ],
   ])('is refused in words that say what to do: %s', async (_what, bytes, fileName, words) => {
     const list = await takeIn(world(), officer, { commune, fileName }, await bytes())
     expect(list).toMatchObject({ state: 'refused', counts: { added: 0, amount: 0 }, finishedAt: expect.any(Number) })

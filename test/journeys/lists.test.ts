@@ -77,11 +77,13 @@ describe('a list that an officer uploads', () => {
     })
     expect(problem(3)).toMatchObject({
       code: 'wrong-amount',
+      column: 'H',
       value: '1400000',
       message: expect.stringContaining('1.500.000'),
     })
     expect(problem(4)).toMatchObject({
       code: 'unknown-policy',
+      column: 'G',
       value: 'Hội chơi cờ',
       message: expect.stringContaining('Ghi rõ ở cột Đối tượng'),
     })

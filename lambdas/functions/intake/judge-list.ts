@@ -14,9 +14,15 @@ export type ListJudgement =
   | { readonly ok: false; readonly message: string }
 
 /** Whether the file as a whole may come into the register: it is this commune's, and a decision stands behind it. */
-export function judgeList(list: StoredList, title: ListTitle, people: number, tree: UnitTree): ListJudgement {
+export function judgeList(
+  list: StoredList,
+  { title, people, refused }: { readonly title: ListTitle; readonly people: number; readonly refused: number },
+  tree: UnitTree,
+): ListJudgement {
   const wrongUnit = otherUnit(list, title, tree)
   if (wrongUnit) return { ok: false, message: wrongUnit }
+  if (people === 0 && refused === 0)
+    return { ok: false, message: 'Bảng có tiêu đề nhưng bên dưới chưa có người nào: điền danh sách rồi tải lên lại.' }
   if (people === 0)
     return { ok: false, message: 'Không có dòng nào nhập được: xem lý do từng dòng bên dưới, sửa tệp rồi tải lên lại.' }
   const number = list.decisionNumber ?? title.decisionNumber ?? null

@@ -5,7 +5,8 @@ import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { grantOf } from '../../domain/programmes/benefit.ts'
 import type { Policy, Programme } from '../../domain/programmes/programme.ts'
 import { findPolicy } from '../../domain/programmes/programmes.ts'
-import type { ListedPerson } from '../../lists/checked-list.ts'
+import type { ListedPerson, MappedColumn } from '../../lists/checked-list.ts'
+import type { Field } from '../../lists/columns/field.ts'
 import type { Marks } from '../../store/id-mark.ts'
 import type { StoredList, StoredRow } from '../../store/list-item.ts'
 import type { Decision } from './judge-list.ts'
@@ -18,6 +19,8 @@ export interface RowDesk {
   readonly now: number
   /** How often the same person, to the letter, has come in this list so far. */
   readonly seen: Map<string, number>
+  /** The columns of each sheet, by its name: a refusal says in which one to look. */
+  readonly columns: ReadonlyMap<string, readonly MappedColumn[]>
 }
 
 /** Characters. Longer than any name; an index key holds 1,024 bytes. */
@@ -31,8 +34,8 @@ export type RowJudgement =
 export function judgeRow(desk: RowDesk, person: ListedPerson, defaultPolicy: Policy | null): RowJudgement {
   if (person.fullName.length > longestName) {
     const value = person.fullName.slice(0, longestName)
-    const message = `Dòng ${person.row}: họ tên dài ${person.fullName.length} ký tự, có lẽ nhiều ô bị dồn vào một. Ghi lại họ tên rồi tải lên lại.`
-    return refusal(person, 'fullName', 'long-name', value, message)
+    const message = `họ tên dài ${person.fullName.length} ký tự, có lẽ nhiều ô bị dồn vào một. Ghi lại họ tên rồi tải lên lại.`
+    return refusal(desk, person, { field: 'fullName', code: 'long-name', value, message })
   }
   const policy = policyOf(desk, person, defaultPolicy)
   if (!policy) {
@@ -40,18 +43,13 @@ export function judgeRow(desk: RowDesk, person: ListedPerson, defaultPolicy: Pol
     const what = value
       ? `"${value}" không phải tên một chính sách của ${desk.programme.shortName}`
       : 'chưa ghi thuộc chính sách nào'
-    return refusal(
-      person,
-      'policy',
-      'unknown-policy',
-      value,
-      `Dòng ${person.row}: ${what}. Ghi rõ ở cột Đối tượng, hoặc chọn chính sách cho cả danh sách khi tải lên.`,
-    )
+    const message = `${what}. Ghi rõ ở cột Đối tượng, hoặc chọn chính sách cho cả danh sách khi tải lên.`
+    return refusal(desk, person, { field: 'policy', code: 'unknown-policy', value, message })
   }
   const grant = grantOf(policy, person.amount === null ? {} : { amount: person.amount })
   if (!grant.ok) {
     const value = person.amount === null ? null : String(person.amount)
-    return refusal(person, 'amount', 'wrong-amount', value, `Dòng ${person.row}: ${grant.error.message}`)
+    return refusal(desk, person, { field: 'amount', code: 'wrong-amount', value, message: grant.error.message })
   }
   return { ok: true, entitlement: entitlementOf(desk, person, policy, grant.value) }
 }
@@ -111,15 +109,22 @@ function entitlementOf(
 }
 
 function refusal(
-  person: ListedPerson,
-  field: string,
-  code: string,
-  value: string | null,
-  message: string,
+  { columns }: RowDesk,
+  { sheet, row }: ListedPerson,
+  fault: { readonly field: Field; readonly code: string; readonly value: string | null; readonly message: string },
 ): RowJudgement {
-  const { sheet, row } = person
+  const column = columns.get(sheet)?.find(({ field }) => field === fault.field)?.column ?? null
+  const where = column === null ? `Dòng ${row}` : `Dòng ${row}, cột ${column}`
   return {
     ok: false,
-    problem: { sheet, row, column: null, field, severity: 'error', code, value, message, suggestion: null },
+    problem: {
+      ...fault,
+      sheet,
+      row,
+      column,
+      severity: 'error',
+      message: `${where}: ${fault.message}`,
+      suggestion: null,
+    },
   }
 }

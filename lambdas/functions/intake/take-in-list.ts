@@ -2,7 +2,7 @@ import type { Policy } from '../../domain/programmes/programme.ts'
 import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts'
 import { localDay } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
-import { checkRows, type ListContext, type ListTitle } from '../../lists/check-list.ts'
+import { checkRows, type ListContext, type ListTitle, type MappedColumn } from '../../lists/check-list.ts'
 import { NotAList } from '../../lists/not-a-list.ts'
 import { openWorkbook } from '../../lists/workbook/open-workbook.ts'
 import type { RandomAccess } from '../../lists/workbook/random-access.ts'
@@ -13,6 +13,7 @@ import { getList, saveListProgress, takeList } from '../../store/list-store.ts'
 import type { Register } from '../../store/table.ts'
 import { applyRows } from './apply-rows.ts'
 import { judgeList } from './judge-list.ts'
+import type { RowDesk } from './judge-row.ts'
 import { outcomeSentence } from './outcome-sentence.ts'
 import { policyFinder } from './policy-finder.ts'
 import { rowGroups } from './row-groups.ts'
@@ -77,7 +78,7 @@ async function readList(intake: Intake, list: StoredList): Promise<StoredList> {
   }
 
   const first = await survey(checkRows(await open(), context))
-  const judgement = judgeList(list, first.title, first.people, tree)
+  const judgement = judgeList(list, first, tree)
   const numbered: StoredList = judgement.ok
     ? { ...list, decisionNumber: judgement.decision.number, decisionDay: judgement.decision.day }
     : list
@@ -88,6 +89,7 @@ async function readList(intake: Intake, list: StoredList): Promise<StoredList> {
     marks: intake.marks,
     now: now(),
     seen: new Map<string, number>(),
+    columns: first.columns,
   }
   const defaultPolicy = list.policy
     ? (findPolicy(programme, list.policy) ?? null)
@@ -106,15 +108,21 @@ async function readList(intake: Intake, list: StoredList): Promise<StoredList> {
   return finished
 }
 
-/** Goes through the whole file once: what its title says and whether it ends as it should. */
-async function survey(items: ReturnType<typeof checkRows>): Promise<{ title: ListTitle; people: number }> {
+/** Goes through the whole file once: what its title says, where its columns stand and whether it ends as it should. */
+async function survey(
+  items: ReturnType<typeof checkRows>,
+): Promise<{ title: ListTitle; people: number; refused: number; columns: RowDesk['columns'] }> {
   let people = 0
+  let refused = 0
+  const columns = new Map<string, readonly MappedColumn[]>()
   let title: ListTitle = { programmeHints: [] }
   for await (const item of items) {
     if (item.kind === 'person') people++
+    if (item.kind === 'refused') refused++
+    if (item.kind === 'sheet') columns.set(item.sheet.name, item.sheet.columns)
     if (item.kind === 'end') title = item.title
   }
-  return { title, people }
+  return { title, people, refused, columns }
 }
 
 /** "DANH SÁCH NGƯỜI CÓ CÔNG …" in the title is the policy of every row that names none, when all its hints agree. */
