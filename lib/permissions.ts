@@ -18,13 +18,13 @@ export interface RegisterAccess {
  */
 export const registerAccess = {
   information: { table: ['Query'] },
-  lookup: { byIdNumber: ['Query'] },
-  session: {},
+  lookup: { table: ['BatchGetItem'], byIdNumber: ['Query'] },
+  session: { table: ['GetItem', 'PutItem'] },
   lists: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] },
   entitlements: { table: ['GetItem', 'Query'], byCommune: ['Query'] },
   payments: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
-  statistics: { table: ['Query', 'UpdateItem'] },
-  accounts: { table: ['GetItem', 'Query', 'PutItem'] },
+  statistics: { table: ['GetItem', 'Query', 'UpdateItem'] },
+  accounts: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
   intake: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
   'daily-report': { table: ['Query'] },
 } as const satisfies Record<FunctionName, RegisterAccess>
@@ -35,6 +35,7 @@ export const accountActions = [
   'AdminAddUserToGroup',
   'AdminDisableUser',
   'AdminEnableUser',
+  'AdminSetUserMFAPreference',
   'AdminSetUserPassword',
   'AdminUserGlobalSignOut',
 ] as const

@@ -54,7 +54,7 @@ export const paymentView = z.object({
   receivedBy: z.enum(['self', 'other']),
   receiverName: z.string().nullable(),
   relation: z.string().nullable(),
-  payer: z.object({ username: z.string(), role, unit: unitCode, unitName: z.string() }),
+  payer: z.object({ username: z.string(), role, unit: unitCode, officeName: z.string() }),
   noIdNumberReason: z.enum(noIdNumberReasons).nullable(),
   note: z.string().nullable(),
 })
@@ -71,7 +71,8 @@ export const entitlement = z.object({
   sex: z.enum(['nam', 'nữ']).nullable(),
   hamlet: z.string().nullable(),
   household: z.string().nullable(),
-  idNumber: maskedIdNumber.nullable(),
+  /** All that are known; empty when there is none. */
+  idNumbers: z.array(maskedIdNumber),
   amount: dongAmount,
   months: z.number().int().nullable(),
   decision,
@@ -102,7 +103,7 @@ export const auditEventView = z.object({
 export const entitlementDetail = z.object({
   entitlement,
   /** In full for those who hold the card in front of them (permission `entitlement.read-id-number`), else null. */
-  idNumberInFull: z.string().nullable(),
+  idNumbersInFull: z.array(z.string()).nullable(),
   history: z.array(auditEventView),
 })
 export type EntitlementDetail = z.infer<typeof entitlementDetail>
@@ -117,6 +118,7 @@ export const recordPaymentRequest = z.object({
   idNumber: idNumberText.nullable().default(null),
   noIdNumberReason: z.enum(noIdNumberReasons).nullable().default(null),
   differentPerson: z.boolean().default(false),
+  lowerConfirmed: z.boolean().default(false),
   note: note.nullable().default(null),
 })
 export type RecordPaymentRequest = z.input<typeof recordPaymentRequest>

@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'already-paid'
   | 'already-paid-elsewhere'
   | 'possible-duplicate'
+  | 'higher-elsewhere'
   | 'wrong-state'
   | 'too-large'
   | 'rate-limited'

@@ -12,6 +12,7 @@ const statusOf = {
   'already-paid': 409,
   'already-paid-elsewhere': 409,
   'possible-duplicate': 409,
+  'higher-elsewhere': 409,
   'wrong-state': 409,
   'too-large': 413,
   'rate-limited': 429,

@@ -5,7 +5,7 @@ import { fromClaimItem } from './claim-item.ts'
 import { toEntitlementItem } from './entitlement-item.ts'
 import { batchGet, getEntitlements } from './entitlement-store.ts'
 import { toEventItem } from './event-item.ts'
-import type { Marks } from './id-mark.ts'
+import { idMarksOf, type Marks } from './id-mark.ts'
 import { keys } from './keys.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
@@ -19,50 +19,69 @@ export interface Warner {
 /** Two items a holder, a transaction's hundred. */
 const holdersPerTransaction = 50
 
+/** Keys a batch read takes. */
+const keysPerRead = 100
+
 /**
  * Warnings that one entitlement keeps: more help nobody to tell who is who. A column filled with one number would otherwise make
  * each of its rows as long as the list.
  */
 export const mostWarnings = 20
 
+/** By number's mark: everybody who carries it. */
+type Holders = ReadonlyMap<string, readonly Holder[]>
+
 /**
- * Reads the claims of the numbers consistently, after the caller has written its own holders, and puts a warning on every
- * entitlement that shares a number, each with its event. Safe to repeat: an entitlement that already says it is left alone.
- * @param idMarks distinct, at most 100
- * @returns the ids that carry a warning now
+ * Reads the claims of the numbers consistently, after the caller has written its own holders, and brings the warnings of every
+ * entitlement that shares one of them up to date, each change with its event. Safe to repeat: what says the truth is left alone.
+ * @param idMarks distinct
+ * @param formerly ids that carried one of the numbers until now: what they are warned of may have gone
+ * @returns the ids that share one of the numbers
  */
 export async function warnOfSharedNumbers(
   register: Register,
   marks: Marks,
   idMarks: readonly string[],
   warner: Warner,
+  formerly: readonly string[] = [],
 ): Promise<Set<string>> {
   if (idMarks.length === 0) return new Set()
-  const claims = (await batchGet(register, idMarks.map(keys.claim))).map(fromClaimItem)
-  const shared: Shared = new Map(
-    claims
-      .filter(({ holders }) => holders.length > 1)
-      .flatMap(({ holders }) => holders.map((holder) => [holder.entitlementId, { holder, holders }] as const)),
+  const holders = await readHolders(register, idMarks)
+  const sharing = new Set(
+    [...holders.values()]
+      .filter((together) => together.length > 1)
+      .flatMap((together) => together.map(({ entitlementId }) => entitlementId)),
   )
-  const ids = [...shared.keys()]
+  // Who is left alone with a number that somebody else has given up is told so too.
+  const alone = formerly.length === 0 ? [] : [...holders.values()].flat().map(({ entitlementId }) => entitlementId)
+  const ids = [...new Set([...sharing, ...alone, ...formerly])]
   for (let from = 0; from < ids.length; from += holdersPerTransaction)
-    await warn(register, marks, ids.slice(from, from + holdersPerTransaction), shared, warner)
-  return new Set(ids)
+    await refresh(register, marks, ids.slice(from, from + holdersPerTransaction), holders, warner)
+  return sharing
 }
 
-/** By entitlement: its own place among those who carry its number. */
-type Shared = ReadonlyMap<string, { readonly holder: Holder; readonly holders: readonly Holder[] }>
+async function readHolders(register: Register, idMarks: readonly string[]): Promise<Map<string, readonly Holder[]>> {
+  const found = new Map<string, readonly Holder[]>()
+  for (let from = 0; from < idMarks.length; from += keysPerRead) {
+    const items = await batchGet(register, idMarks.slice(from, from + keysPerRead).map(keys.claim))
+    for (const item of items) found.set(String(item.pk).slice('ID#'.length), fromClaimItem(item).holders)
+  }
+  return found
+}
 
-async function warn(
+async function refresh(
   register: Register,
   marks: Marks,
   ids: readonly string[],
-  shared: Shared,
+  known: Holders,
   warner: Warner,
 ): Promise<void> {
   for (;;) {
     const found = await getEntitlements(register, ids)
-    const changes = found.flatMap((entitlement) => warning(register, marks, entitlement, shared, warner))
+    // A person of two numbers is warned of both, also of the one that nobody touched now.
+    const missing = new Set(found.flatMap((one) => idMarksOf(one, marks)).filter((mark) => !known.has(mark)))
+    const holders = missing.size > 0 ? new Map([...known, ...(await readHolders(register, [...missing]))]) : known
+    const changes = found.flatMap((entitlement) => warning(register, marks, entitlement, holders, warner))
     if (changes.length === 0) return
     try {
       await transact(register, changes)
@@ -74,31 +93,30 @@ async function warn(
   }
 }
 
-/** The entitlement with its warnings and the event that says so; nothing when it says them already. */
+/** The entitlement with its warnings and the event that says what is new; nothing when it says them already. */
 function warning(
   register: Register,
   marks: Marks,
   entitlement: Entitlement,
-  shared: Shared,
+  holders: Holders,
   warner: Warner,
 ): TransactItem[] {
-  const place = shared.get(entitlement.id)
-  if (!place || entitlement.warnings.length >= mostWarnings) return []
-  const warnings = warningsFor(place.holder, place.holders).slice(0, mostWarnings)
-  const isKnown = (warning: DuplicateWarning): boolean =>
-    entitlement.warnings.some(
-      (known) => known.entitlementId === warning.entitlementId && known.sameName === warning.sameName,
-    )
-  const fresh = warnings.filter((warning) => !isKnown(warning))
-  if (fresh.length === 0) return []
+  const own = idMarksOf(entitlement, marks).flatMap((mark) => holders.get(mark) ?? [])
+  const all = warningsFor(entitlement.id, marks.name(entitlement.person.fullName), own)
+  const isFull = entitlement.warnings.length >= mostWarnings && all.length >= mostWarnings
+  if (isFull) return []
+  const warnings = all.slice(0, mostWarnings)
+  const fresh = without(warnings, entitlement.warnings)
+  const gone = without(entitlement.warnings, warnings)
+  if (fresh.length === 0 && gone.length === 0) return []
   const next = { ...entitlement, warnings, version: entitlement.version + 1, updatedAt: warner.now }
   const event: AuditEvent = {
-    type: 'duplicate.warned',
+    type: fresh.length > 0 ? 'duplicate.warned' : 'duplicate.cleared',
     at: warner.now,
     actor: warner.actor,
     commandId: warner.commandId,
     reason: null,
-    changes: { duplicates: [null, fresh.map(({ policy, commune }) => `${policy} (${commune})`).join(', ')] },
+    changes: { duplicates: [inWords(gone), inWords(fresh)] },
   }
   return [
     {
@@ -118,3 +136,12 @@ function warning(
     },
   ]
 }
+
+const without = (warnings: readonly DuplicateWarning[], known: readonly DuplicateWarning[]): DuplicateWarning[] =>
+  warnings.filter(
+    ({ entitlementId, sameName }) =>
+      !known.some((one) => one.entitlementId === entitlementId && one.sameName === sameName),
+  )
+
+const inWords = (warnings: readonly DuplicateWarning[]): string | null =>
+  warnings.length === 0 ? null : warnings.map(({ policy, commune }) => `${policy} (${commune})`).join(', ')

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { type IdNumber, idNumberKinds } from '../domain/ids/id-number.ts'
+import { idNumberKinds } from '../domain/ids/id-number.ts'
 import { dong } from '../domain/money/dong.ts'
 import { foldText } from '../domain/names/fold-text.ts'
 import { nameKey } from '../domain/names/name-key.ts'
-import type { Entitlement } from '../domain/payments/entitlement.ts'
+import type { Entitlement, KnownIdNumber } from '../domain/payments/entitlement.ts'
 import { noIdNumberReasons, notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
 import type { Marks } from './id-mark.ts'
@@ -23,7 +23,10 @@ const payment = z.object({
     paper: z.string().nullable(),
   }),
   payer: by,
+  addedIdNumber: z.enum(idNumberKinds).nullable(),
   noIdNumberReason: z.enum(noIdNumberReasons).nullable(),
+  differentPerson: z.boolean(),
+  lowerConfirmed: z.boolean(),
   note: z.string().nullable(),
 })
 
@@ -46,8 +49,7 @@ const entitlementItem = z.object({
   sex: z.enum(['nam', 'nữ']).nullable(),
   hamlet: z.string().nullable(),
   household: z.string().nullable(),
-  idKind: z.enum(idNumberKinds).optional(),
-  idNumber: z.string().optional(),
+  idNumbers: z.array(z.object({ kind: z.enum(idNumberKinds), number: z.string() })),
   amount,
   months: z.number().nullable(),
   decision: z.object({ number: z.string(), day: z.string() }),
@@ -64,26 +66,47 @@ const entitlementItem = z.object({
 
 /** @throws ZodError when the stored row is not an entitlement */
 export function fromEntitlementItem(item: unknown): Entitlement {
-  const { fullName, birth, sex, hamlet, household, idKind, idNumber, ...rest } = entitlementItem.parse(item)
-  // The number was checked when it came in; what is stored is what parseIdNumber made.
-  const known = idKind && idNumber ? ({ kind: idKind, number: idNumber } as IdNumber) : null
-  return { ...rest, person: { fullName, birth, sex, hamlet, household, idNumber: known } }
+  const { fullName, birth, sex, hamlet, household, idNumbers, ...rest } = entitlementItem.parse(item)
+  return { ...rest, person: { fullName, birth, sex, hamlet, household, idNumbers } }
 }
 
-/** The whole item with the keys of both indexes. An entitlement without an ID number is not in the ID-number index. */
+/**
+ * The whole item with the keys of both indexes. An entitlement without an ID number is not in the ID-number index; of several
+ * numbers the first stands here, and each other one in an item of its own (`idNumberItems`).
+ */
 export function toEntitlementItem(entitlement: Entitlement, marks: Marks): Record<string, unknown> {
   const { person, ...rest } = entitlement
-  const { idNumber, ...personal } = person
+  const [first] = person.idNumbers
   const foldedName = nameKey(person.fullName)
   return {
     ...keys.entitlement(entitlement.id),
     ...rest,
-    ...personal,
+    ...person,
     nameKey: foldedName,
-    ...(idNumber ? { idKind: idNumber.kind, idNumber: idNumber.number, idNumberHash: marks.idNumber(idNumber) } : {}),
+    ...(first ? idNumberKeys(entitlement, first, marks) : {}),
     ...(entitlement.warnings.length > 0 ? { isWarned: true } : {}),
     communeKey: communeKey(entitlement.programme, entitlement.commune),
     // A sort key holds 1,024 bytes; a cell of a list may hold 32,767 characters.
     communeOrder: `${foldText(person.hamlet ?? '').slice(0, 300)}#${foldedName.slice(0, 300)}#${entitlement.id}`,
   }
 }
+
+/** Items that bring the person's further numbers into the ID-number index, by their keys. */
+export function idNumberItems(entitlement: Entitlement, marks: Marks): Map<string, Record<string, unknown>> {
+  const further = entitlement.person.idNumbers.slice(1)
+  return new Map(
+    further.map((idNumber) => {
+      const key = keys.furtherNumber(entitlement.id, marks.idNumber(idNumber))
+      return [key.sk, { ...key, id: entitlement.id, ...idNumberKeys(entitlement, idNumber, marks) }]
+    }),
+  )
+}
+
+/**
+ * Place in the ID-number index: the number's mark, then the name's, so that a look-up reads nobody else's rows, and a number that
+ * a list has put behind four hundred names hides no one.
+ */
+const idNumberKeys = ({ id, person }: Entitlement, idNumber: KnownIdNumber, marks: Marks) => ({
+  idNumberHash: marks.idNumber(idNumber),
+  idNumberOrder: `${marks.name(person.fullName)}#${id}`,
+})

@@ -49,19 +49,31 @@ export async function getHistory(register: Register, id: string): Promise<AuditE
   return Items.map(fromEventItem)
 }
 
-/** Every entitlement that carries the number: one query of the ID-number index, about one read. May lag by milliseconds. */
-export async function findByIdMark(register: Register, mark: string): Promise<Entitlement[]> {
+/**
+ * Every entitlement of the one who carries both the number and the name: one query of the ID-number index, about one read, the
+ * same for an unknown number and a wrong name. May lag by milliseconds.
+ */
+export async function findByNumberAndName(
+  register: Register,
+  idMark: string,
+  nameMark: string,
+): Promise<Entitlement[]> {
   const { Items = [] } = await register.client.send(
     new QueryCommand({
       TableName: register.table,
       IndexName: indexes.idNumber,
-      KeyConditionExpression: 'idNumberHash = :mark',
-      ExpressionAttributeValues: { ':mark': mark },
-      Limit: 50,
+      KeyConditionExpression: 'idNumberHash = :mark AND begins_with(idNumberOrder, :name)',
+      ExpressionAttributeValues: { ':mark': idMark, ':name': `${nameMark}#` },
+      Limit: mostOfOnePerson,
     }),
   )
-  return Items.map(fromEntitlementItem)
+  const whole = Items.filter(({ sk }) => sk === 'ENT').map(fromEntitlementItem)
+  const elsewhere = Items.filter(({ sk }) => sk !== 'ENT').map(({ id }) => String(id))
+  return elsewhere.length === 0 ? whole : [...whole, ...(await getEntitlements(register, elsewhere))]
 }
+
+/** More supports than one person has in all programmes together; a batch read takes a hundred. */
+const mostOfOnePerson = 50
 
 export interface RegisterFilter {
   readonly policy: string | null

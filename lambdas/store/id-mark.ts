@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { IdNumber } from '../domain/ids/id-number.ts'
 import { nameKey } from '../domain/names/name-key.ts'
+import type { Person } from '../domain/payments/entitlement.ts'
 
 /**
  * Keyed hashes that stand in the table's keys instead of what they hide. The secret lives outside the table: who copies the table
@@ -14,6 +15,11 @@ export interface Marks {
   /** 26 characters a–z2–7 (130 bits), the same for the same parts: a repeated command or row finds its first self. */
   id(...parts: readonly (string | number | null)[]): string
 }
+
+/** The marks of all the person's numbers, each once. */
+export const idMarksOf = ({ person }: { readonly person: Person }, marks: Marks): string[] => [
+  ...new Set(person.idNumbers.map((idNumber) => marks.idNumber(idNumber))),
+]
 
 /** @param secret at least 32 characters, from Secrets Manager */
 export function makeMarks(secret: string): Marks {

@@ -4,21 +4,36 @@ import type { Entitlement } from '../domain/payments/entitlement.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { holderOf, holderText } from './claim-item.ts'
 import { addCounts } from './counts-item.ts'
-import { toEntitlementItem } from './entitlement-item.ts'
+import { idNumberItems, toEntitlementItem } from './entitlement-item.ts'
 import { getEntitlements } from './entitlement-store.ts'
 import { toEventItem } from './event-item.ts'
-import type { Marks } from './id-mark.ts'
+import { idMarksOf, type Marks } from './id-mark.ts'
 import { keys } from './keys.ts'
 import type { StoredRow } from './list-item.ts'
 import { countsKey } from './payment-store.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
 
+/** What one transaction takes (DynamoDB's own limit). */
+const itemsPerTransaction = 100
+
+/** At most so many policies are paid in one programme, and the chunk's own rows are one more item. */
+const itemsBesidePeople = 10
+
 /**
- * Rows a chunk. Three items a person (entitlement, event, claim), one a policy (at most nine are paid) and the chunk's own rows
- * stay within a transaction's hundred. Fixed, so that a second reading of the same file makes the same chunks.
+ * Rows a chunk at most: an entitlement, its event and its number's claim are three items a person. A second number is two more.
+ * A chunk's end depends on the file alone, so that a second reading of the same file makes the same chunks.
  */
 export const rowsPerChunk = 30
+
+/** Whether the row still fits into the chunk's one transaction. */
+export function fitsChunk(rows: readonly ChunkRow[], next: ChunkRow): boolean {
+  if (rows.length === rowsPerChunk) return false
+  const items = [...rows, next].reduce((sum, { entitlement }) => sum + (entitlement ? itemsOf(entitlement) : 0), 0)
+  return items <= itemsPerTransaction - itemsBesidePeople
+}
+
+const itemsOf = ({ person }: Entitlement): number => 2 + Math.max(0, 2 * person.idNumbers.length - 1)
 
 export interface ChunkRow {
   readonly row: StoredRow
@@ -95,18 +110,16 @@ function creation(register: Register, marks: Marks, chunk: Chunk, entitlement: E
       },
     },
     { Put: { TableName: register.table, Item: toEventItem(entitlement.id, entitlement.version, event) } },
+    ...[...idNumberItems(entitlement, marks).values()].map((Item) => ({ Put: { TableName: register.table, Item } })),
   ]
 }
 
 /** One update a number: two rows of a chunk may share one, and a transaction may touch an item once. */
 function claims(register: Register, marks: Marks, entitlements: readonly Entitlement[]): TransactItem[] {
   const holders = new Map<string, Set<string>>()
-  for (const entitlement of entitlements) {
-    const number = entitlement.person.idNumber
-    if (!number) continue
-    const mark = marks.idNumber(number)
-    holders.set(mark, (holders.get(mark) ?? new Set()).add(holderText(holderOf(entitlement, marks))))
-  }
+  for (const entitlement of entitlements)
+    for (const mark of idMarksOf(entitlement, marks))
+      holders.set(mark, (holders.get(mark) ?? new Set()).add(holderText(holderOf(entitlement, marks))))
   return [...holders].map(([mark, texts]) => ({
     Update: {
       TableName: register.table,

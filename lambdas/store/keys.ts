@@ -4,6 +4,7 @@
  * | item | pk | sk |
  * |---|---|---|
  * | entitlement | ENT#id | ENT |
+ * | a further ID number | ENT#id | NUM#mark |
  * | its history | ENT#id | EVT#version |
  * | claim of an ID number | ID#mark | CLAIM |
  * | counts of a commune and policy | COUNT#programme#parent | commune#policy |
@@ -12,6 +13,7 @@
  * | lists by time | LISTS#parent | createdAt#id |
  * | command already carried out | CMD#username | id |
  * | account | ACCOUNTS#root | username |
+ * | its history | ACCOUNT#username | EVT#version |
  */
 export interface Key {
   readonly pk: string
@@ -23,6 +25,8 @@ const padded = (value: number, width: number): string => String(value).padStart(
 export const keys = {
   entitlement: (id: string): Key => ({ pk: `ENT#${id}`, sk: 'ENT' }),
   event: (id: string, version: number): Key => ({ pk: `ENT#${id}`, sk: `EVT#${padded(version, 6)}` }),
+  /** An entry of the ID-number index for a person's second number; the entitlement itself stands in it with the first. */
+  furtherNumber: (id: string, mark: string): Key => ({ pk: `ENT#${id}`, sk: `NUM#${mark}` }),
   claim: (mark: string): Key => ({ pk: `ID#${mark}`, sk: 'CLAIM' }),
   /** Below the parent, so that a district is one query, and one item a commune and policy, so that no item is hot. */
   counts: (programme: string, parent: string, commune: string, policy: string): Key => ({
@@ -38,6 +42,10 @@ export const keys = {
   }),
   command: (username: string, id: string): Key => ({ pk: `CMD#${username}`, sk: id }),
   account: (root: string, username: string): Key => ({ pk: `ACCOUNTS#${root}`, sk: username }),
+  accountEvent: (username: string, version: number): Key => ({
+    pk: `ACCOUNT#${username}`,
+    sk: `EVT#${padded(version, 6)}`,
+  }),
 } as const
 
 /** Partition and order in the commune's index: hamlet by hamlet, by name, as the paper lists are. */

@@ -4,9 +4,9 @@ import type { Entitlement } from '../domain/payments/entitlement.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { type Claim, fromClaimItem, holderOf, holderText, noClaim } from './claim-item.ts'
 import { addCounts } from './counts-item.ts'
-import { toEntitlementItem } from './entitlement-item.ts'
+import { idNumberItems, toEntitlementItem } from './entitlement-item.ts'
 import { toEventItem } from './event-item.ts'
-import type { Marks } from './id-mark.ts'
+import { idMarksOf, type Marks } from './id-mark.ts'
 import { keys } from './keys.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
@@ -19,20 +19,28 @@ export async function getClaim(register: Register, mark: string): Promise<Claim>
   return Item ? fromClaimItem(Item) : noClaim
 }
 
-/** The entitlement that a command of this person already changed, if it did. */
+/** What a command of this person already did under its id: the digest of the whole command; undefined when it did nothing yet. */
 export async function findCommand(register: Register, username: string, id: string): Promise<string | undefined> {
   const { Item } = await register.client.send(
     new GetCommand({ TableName: register.table, Key: keys.command(username, id), ConsistentRead: true }),
   )
-  return Item && String(Item.target)
+  return Item && String(Item.digest)
+}
+
+/** A number of the person, before or after the change, and its claim as the decision saw it. */
+export interface SeenClaim {
+  readonly mark: string
+  readonly claim: Claim
 }
 
 export interface Change {
   readonly before: Entitlement
   readonly after: Entitlement
   readonly event: AuditEvent
-  /** The claim that the decision looked at; null when there is no ID number. */
-  readonly claim: Claim | null
+  /** What is asked and of what, as one text: the same id with another digest is another command, and refused. */
+  readonly digest: string
+  /** The claims of all numbers that stand on the record before or after. */
+  readonly claims: readonly SeenClaim[]
 }
 
 export type CommitOutcome = 'done' | 'replayed' | 'stale' | 'key-taken'
@@ -41,10 +49,10 @@ export type CommitOutcome = 'done' | 'replayed' | 'stale' | 'key-taken'
 const commandMemory = 30 * 24 * 3600
 
 /**
- * The change, its event, the counts of its cell, the number's claim and the command's id, in one transaction (10 writes of
+ * The change, its event, the counts of its cell, the numbers' claims and the command's id, in one transaction (10 writes of
  * 1 KB, doubled by the transaction).
  * @returns `stale` when someone else changed the entitlement or paid under the same number meanwhile: read and decide again;
- * `replayed` when this very command did it before; `key-taken` when the command's id stands for another entitlement's change
+ * `replayed` when this very command did it before; `key-taken` when the command's id stands for another command
  */
 export async function commitChange(
   register: Register,
@@ -52,14 +60,14 @@ export async function commitChange(
   marks: Marks,
   change: Change,
 ): Promise<CommitOutcome> {
-  const { before, after, event, claim } = change
+  const { before, after, event, digest, claims } = change
   const items: TransactItem[] = [
     {
       Put: {
         TableName: register.table,
         Item: {
           ...keys.command(event.actor.username, event.commandId),
-          target: after.id,
+          digest,
           expiresAt: Math.floor(event.at / 1000) + commandMemory,
         },
         ConditionExpression: 'attribute_not_exists(pk)',
@@ -84,15 +92,16 @@ export async function commitChange(
   // Another reason for the same state moves nobody, and DynamoDB refuses an update that names one count twice.
   if (before.status !== after.status)
     items.push({ Update: { TableName: register.table, Key: countsKey(tree, after), ...movedCounts(before, after) } })
-  if (claim) items.push({ Update: claimUpdate(register, marks, after, claim) })
+  for (const Item of changedNumberItems(before, after, marks)) items.push({ Put: { TableName: register.table, Item } })
+  for (const seen of claims) items.push({ Update: claimUpdate(register, marks, after, seen) })
   try {
     await transact(register, items)
     return 'done'
   } catch (error) {
     if (!(error instanceof ConditionsFailed)) throw error
     if (!error.positions.includes(0)) return 'stale'
-    const target = await findCommand(register, event.actor.username, event.commandId)
-    return target === after.id ? 'replayed' : 'key-taken'
+    const done = await findCommand(register, event.actor.username, event.commandId)
+    return done === digest ? 'replayed' : 'key-taken'
   }
 }
 
@@ -109,14 +118,31 @@ function movedCounts(before: Entitlement, after: Entitlement) {
   ])
 }
 
-function claimUpdate(register: Register, marks: Marks, after: Entitlement, claim: Claim) {
-  const number = after.person.idNumber
-  if (!number) throw new Error('a claim without a number')
-  const isPaid = after.status === 'paid'
+/** Entries of the ID-number index that come or go. One that goes loses its place there and stays as a trace: nothing is deleted. */
+function changedNumberItems(before: Entitlement, after: Entitlement, marks: Marks): Record<string, unknown>[] {
+  const had = idNumberItems(before, marks)
+  const has = idNumberItems(after, marks)
+  const added = [...has].flatMap(([sk, item]) => (had.has(sk) ? [] : [item]))
+  const gone = [...had].flatMap(([sk, { pk, id }]) => (has.has(sk) ? [] : [{ pk, sk, id }]))
+  return [...added, ...gone]
+}
+
+/** The number's claim after the change: held by the entitlement while it stands on the record, paid while that is. */
+function claimUpdate(register: Register, marks: Marks, after: Entitlement, { mark, claim }: SeenClaim) {
+  const isHeld = idMarksOf(after, marks).includes(mark)
+  const isPaid = isHeld && after.status === 'paid'
+  const adds = [isHeld ? 'holders :holder' : '', isPaid ? 'paid :paid' : ''].filter(Boolean)
+  const removes = [isHeld ? '' : 'holders :holder', isPaid ? '' : 'paid :paid'].filter(Boolean)
   return {
     TableName: register.table,
-    Key: keys.claim(marks.idNumber(number)),
-    UpdateExpression: `SET version = :next ADD holders :holder${isPaid ? ', paid :paid' : ''}${isPaid ? '' : ' DELETE paid :paid'}`,
+    Key: keys.claim(mark),
+    UpdateExpression: [
+      'SET version = :next',
+      adds.length > 0 ? `ADD ${adds.join(', ')}` : '',
+      removes.length > 0 ? `DELETE ${removes.join(', ')}` : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
     ConditionExpression: claim.version === 0 ? 'attribute_not_exists(pk)' : 'version = :seen',
     ExpressionAttributeValues: {
       ':next': claim.version + 1,

@@ -3,6 +3,7 @@ import { maskIdNumber } from '../domain/ids/mask-id-number.ts'
 import type { DuplicateWarning, Entitlement } from '../domain/payments/entitlement.ts'
 import { canMove, paymentCommands, statusNames } from '../domain/payments/payment-status.ts'
 import type { Actor } from '../domain/permissions/authorise.ts'
+import { officeName } from '../domain/permissions/office-name.ts'
 import { findPolicy, findProgramme } from '../domain/programmes/programmes.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 
@@ -21,7 +22,7 @@ export function viewEntitlement(entitlement: Entitlement, actor: Actor, tree: Un
     sex: person.sex,
     hamlet: person.hamlet,
     household: person.household,
-    idNumber: person.idNumber && { kind: person.idNumber.kind, masked: maskIdNumber(person.idNumber) },
+    idNumbers: person.idNumbers.map((idNumber) => ({ kind: idNumber.kind, masked: maskIdNumber(idNumber) })),
     amount: entitlement.amount,
     months: entitlement.months,
     decision: entitlement.decision,
@@ -34,7 +35,7 @@ export function viewEntitlement(entitlement: Entitlement, actor: Actor, tree: Un
       receivedBy: payment.receiver.kind,
       receiverName: payment.receiver.name,
       relation: payment.receiver.relation,
-      payer: { ...payment.payer, unitName: tree.find(payment.payer.unit)?.name ?? payment.payer.unit },
+      payer: { ...payment.payer, officeName: officeName(tree, payment.payer.role, payment.payer.unit) },
       noIdNumberReason: payment.noIdNumberReason,
       note: payment.note,
     },

@@ -21,7 +21,7 @@ const text = (name: string) => ({ name, type: AttributeType.STRING })
  * the table after the index, one item at a time. docs/cost.md has what it costs.
  */
 const indexes = {
-  byIdNumber: { partitionKey: text('idNumberHash'), sortKey: text('id') },
+  byIdNumber: { partitionKey: text('idNumberHash'), sortKey: text('idNumberOrder') },
   byCommune: { partitionKey: text('communeKey'), sortKey: text('communeOrder') },
 } as const
 

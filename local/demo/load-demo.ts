@@ -118,7 +118,7 @@ async function payOne({ api }: StaffSession, entitlement: EntitlementView): Prom
       version: entitlement.version,
       paidOn: new Date(Date.now() + 7 * 3600_000).toISOString().slice(0, 10),
       receivedBy: 'self',
-      noIdNumberReason: entitlement.idNumber ? null : 'lost-card',
+      noIdNumberReason: entitlement.idNumbers.length > 0 ? null : 'lost-card',
     },
     idempotencyKey: `demonstration-pay-${entitlement.id}`,
   })

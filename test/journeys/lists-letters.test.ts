@@ -80,8 +80,8 @@ describe('what a list is written with', () => {
       ['E', 'formula-without-value', 'error'],
     ])
     const params = { entitlementId: found[1]?.entitlementId ?? '' }
-    const { idNumberInFull } = await world().call('entitlement', { params }, officer)
-    expect(idNumberInFull).toBe(number)
+    const { idNumbersInFull } = await world().call('entitlement', { params }, officer)
+    expect(idNumbersInFull).toEqual([number])
   })
 
   it('is shown as it is, and never run: names with marks of other languages', async () => {

@@ -68,7 +68,7 @@ describe('a payment', () => {
       replayed: false,
       entitlement: {
         status: 'paid',
-        idNumber: { kind: 'CCCD', masked: `•••• ${idNumber.slice(-4)}` },
+        idNumbers: [{ kind: 'CCCD', masked: `•••• ${idNumber.slice(-4)}` }],
         payment: { paidOn: today, late: false, payer: { username: officer.username, unit: commune } },
         version: person.version + 1,
       },
@@ -84,7 +84,7 @@ describe('a payment', () => {
       }),
     ])
     const detail = await world().call('entitlement', { params: input.params }, officer)
-    expect(detail.idNumberInFull).toBe(idNumber)
+    expect(detail.idNumbersInFull).toEqual([idNumber])
     expect(detail.history.map(({ type, by }) => [type, by])).toEqual([
       ['entitlement.approved', officer.username],
       ['payment.recorded', officer.username],

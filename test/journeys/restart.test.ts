@@ -99,7 +99,7 @@ describe('a program that is killed and started again', () => {
         version: person.version,
         paidOn: new Date(Date.now() + 7 * 3600_000).toISOString().slice(0, 10),
         receivedBy: 'self',
-        noIdNumberReason: person.idNumber ? null : 'lost-card',
+        noIdNumberReason: person.idNumbers.length > 0 ? null : 'lost-card',
       },
       idempotencyKey: newKey(),
     })

@@ -18,7 +18,7 @@ export const aPerson = (parts: Partial<Person> = {}): Person => ({
   sex: 'nữ',
   hamlet: 'Buôn Ciết',
   household: null,
-  idNumber: anIdNumber('066185004321'),
+  idNumbers: [anIdNumber('066185004321')],
   ...parts,
 })
 
@@ -58,6 +58,7 @@ export const aPayment = (parts: Partial<RecordPayment> = {}): RecordPayment => (
   idNumber: null,
   noIdNumberReason: null,
   differentPerson: false,
+  lowerConfirmed: false,
   note: null,
   ...parts,
 })

@@ -10,16 +10,21 @@ export interface Holder {
   readonly nameMark: string
 }
 
-/** The warnings that one holder of a number deserves: one for every other holder, in a fixed order whatever came first. */
-export function warningsFor(holder: Holder, holders: readonly Holder[]): DuplicateWarning[] {
-  return holders
-    .filter((other) => other.entitlementId !== holder.entitlementId)
+/**
+ * The warnings that one entitlement deserves: one for everybody else who carries one of its numbers, each once, in a fixed order
+ * whatever came first.
+ */
+export function warningsFor(entitlementId: string, nameMark: string, holders: readonly Holder[]): DuplicateWarning[] {
+  const others = new Map(
+    holders.filter((other) => other.entitlementId !== entitlementId).map((other) => [other.entitlementId, other]),
+  )
+  return [...others.values()]
     .map((other) => ({
       entitlementId: other.entitlementId,
       programme: other.programme,
       policy: other.policy,
       commune: other.commune,
-      sameName: other.nameMark === holder.nameMark,
+      sameName: other.nameMark === nameMark,
     }))
     .sort((a, b) => (a.entitlementId < b.entitlementId ? -1 : 1))
 }

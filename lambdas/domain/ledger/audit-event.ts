@@ -4,6 +4,7 @@ import type { Role } from '../permissions/permission-table.ts'
 export const auditEventTypes = [
   'entitlement.approved',
   'duplicate.warned',
+  'duplicate.cleared',
   'payment.recorded',
   'payment.not-received',
   'payment.undone',

@@ -4,6 +4,7 @@ import type { AuditEvent, AuditEventType } from './audit-event.ts'
 const deeds = {
   'entitlement.approved': 'đưa vào danh sách được phê duyệt',
   'duplicate.warned': 'hệ thống cảnh báo trùng số giấy tờ',
+  'duplicate.cleared': 'hệ thống bỏ cảnh báo trùng số giấy tờ',
   'payment.recorded': 'ghi nhận đã chi trả',
   'payment.not-received': 'ghi nhận không chi được',
   'payment.undone': 'huỷ cập nhật chi trả',
@@ -13,6 +14,10 @@ const fields: Readonly<Record<string, string>> = {
   status: 'trạng thái',
   paidOn: 'ngày chi trả',
   idNumber: 'số giấy tờ',
+  noIdNumberReason: 'chưa có số vì',
+  receiver: 'người nhận',
+  differentPerson: 'cùng số, đã đối chiếu',
+  lowerConfirmed: 'khoản cao hơn chưa chi',
   amount: 'số tiền',
   decision: 'quyết định',
   duplicates: 'trùng với',

@@ -5,7 +5,8 @@ const apostrophes = /['’‘‛ʼʹʻ′`´"“”＇]/g
 /** One letter with an apostrophe belongs to what follows, blank or not: H' Maryam, K' Tla, M'Lô. */
 const letterApostrophe = /(^| )([a-z]) ?' ?(?=[a-z])/g
 const hyphens = /[-‐‑‒–—−]/g
-const others = /[^a-z0-9 ]+/g
+/** Everything but letters and digits of any script: a name in Chinese or Khmer letters is a name too. */
+const others = /[^\p{L}\p{N} ]+/gu
 /** The men's Y and women's H of Êđê names, which begin the name, written apart. */
 const leadingMark = /^([yh]) (?=[a-z])/
 /** A lone H inside a name ("Nguyễn Thị H Wên") is the same mark; a lone Y there is the Vietnamese given name Ý. */

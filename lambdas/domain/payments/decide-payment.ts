@@ -1,6 +1,3 @@
-import { excludes } from '../duplicates/exclusion.ts'
-import type { IdNumber } from '../ids/id-number.ts'
-import { maskIdNumber } from '../ids/mask-id-number.ts'
 import type { AuditEvent, AuditEventType } from '../ledger/audit-event.ts'
 import type { Actor } from '../permissions/authorise.ts'
 import type { Role } from '../permissions/permission-table.ts'
@@ -8,7 +5,9 @@ import type { Programme } from '../programmes/programme.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import { formatDay, localDay, localTime } from '../time/local-day.ts'
 import type { Entitlement, Payment } from './entitlement.ts'
-import type { PaidElsewhere, PaymentCommand } from './payment-command.ts'
+import type { OtherSupport, PaymentCommand } from './payment-command.ts'
+import { paymentFacts } from './payment-facts.ts'
+import { faultOfHigherElsewhere, faultOfIdNumber, faultOfPaidElsewhere, faultOfPayment } from './payment-faults.ts'
 import { canMove, notPaidReasonNames, statusNames, statusOfReason } from './payment-status.ts'
 
 /** Everything the decision may look at besides the entitlement and the command. */
@@ -17,8 +16,8 @@ export interface PaymentContext {
   readonly actor: Actor
   readonly commandId: string
   readonly programme: Programme
-  /** Entitlements with the same ID number that have been paid already. */
-  readonly paidElsewhere: readonly PaidElsewhere[]
+  /** The programme's other entitlements that share an ID number with this one. */
+  readonly others: readonly OtherSupport[]
   /** "Bưu điện Huyện Cư Kuin" for whoever entered the payment that stands on the record. */
   readonly payerName: (payer: Payment['payer']) => string
 }
@@ -26,8 +25,6 @@ export interface PaymentContext {
 export interface PaymentDecision {
   readonly next: Entitlement
   readonly event: AuditEvent
-  /** A number that this command brings onto the record. */
-  readonly addedIdNumber: IdNumber | null
 }
 
 /**
@@ -60,27 +57,34 @@ function recordPayment(
   if (!canMove(command.kind, entitlement.status, actor.role)) return wrongState(entitlement, context)
   const fault = faultOfPayment(entitlement, command, now) ?? faultOfIdNumber(entitlement, command)
   if (fault) return refuse('invalid', fault)
-  const elsewhere = faultOfPaidElsewhere(entitlement, command, context)
+  const elsewhere =
+    faultOfPaidElsewhere(entitlement, command, context) ?? faultOfHigherElsewhere(entitlement, command, context)
   if (elsewhere) return elsewhere
 
-  const addedIdNumber = entitlement.person.idNumber === null ? command.idNumber : null
+  const { idNumbers } = entitlement.person
+  const isKnown = idNumbers.some(({ number }) => number === command.idNumber?.number)
+  const addedIdNumber = isKnown ? null : command.idNumber
   const payment: Payment = {
     paidOn: command.paidOn,
     enteredAt: now,
     late: command.paidOn < localDay(now) && !isBacklog(command.paidOn, context.programme),
     receiver: command.receiver,
     payer: payerOf(actor),
+    addedIdNumber: addedIdNumber?.kind ?? null,
     noIdNumberReason: command.noIdNumberReason,
+    differentPerson: command.differentPerson,
+    lowerConfirmed: command.lowerConfirmed,
     note: command.note,
   }
-  const person = addedIdNumber ? { ...entitlement.person, idNumber: addedIdNumber } : entitlement.person
+  const person = addedIdNumber
+    ? { ...entitlement.person, idNumbers: [...idNumbers, addedIdNumber] }
+    : entitlement.person
+  const next: Entitlement = { ...entitlement, status: 'paid', payment, notPaid: null, person }
   const changes: Record<string, [string | null, string | null]> = {
     status: [statusNames[entitlement.status], statusNames.paid],
-    paidOn: [null, formatDay(command.paidOn)],
+    ...mapFacts(next, (fact) => [null, fact]),
   }
-  if (addedIdNumber) changes.idNumber = [null, maskIdNumber(addedIdNumber)]
-  const next: Entitlement = { ...entitlement, status: 'paid', payment, notPaid: null, person }
-  return decided(next, 'payment.recorded', changes, command.note, context, addedIdNumber)
+  return decided(next, 'payment.recorded', changes, command.note, context)
 }
 
 function recordNotPaid(
@@ -106,11 +110,13 @@ function recordNotPaid(
     { status: [statusNames[entitlement.status], statusNames[status]] },
     reason,
     context,
-    null,
   )
 }
 
-/** On the day of entry the unit undoes its own; afterwards only the level above the one that entered it. */
+/**
+ * On the day of entry the office that entered it undoes its own; the level above may at any time. A number that came with the
+ * payment leaves the record with it: it was read off the card at that counter.
+ */
 function undoPayment(
   entitlement: Entitlement,
   command: Command<'undo-payment'>,
@@ -122,19 +128,41 @@ function undoPayment(
       'wrong-state',
       `Khoản này đang ở trạng thái "${statusNames[entitlement.status]}", không có cập nhật nào để huỷ.`,
     )
-  const enteredAt = entitlement.payment?.enteredAt ?? entitlement.notPaid?.enteredAt ?? now
-  const enteredBy = (entitlement.payment?.payer ?? entitlement.notPaid?.enteredBy)?.role ?? 'tinh'
-  if (localDay(enteredAt) !== localDay(now) && rank[actor.role] <= rank[enteredBy])
+  const { payment, notPaid, person } = entitlement
+  const enteredAt = payment?.enteredAt ?? notPaid?.enteredAt ?? now
+  const entered = payment?.payer ?? notPaid?.enteredBy
+  const isAbove = entered !== undefined && rank[actor.role] > rank[entered.role]
+  const isOwn = entered !== undefined && entered.role === actor.role && entered.unit === actor.unit
+  if (!isAbove && !isOwn)
+    return refuse(
+      'forbidden',
+      `Cập nhật này do ${entered ? context.payerName(entered) : 'đơn vị khác'} nhập: chỉ đơn vị đó (trong ngày) hoặc cấp trên mới được huỷ.`,
+    )
+  if (!isAbove && localDay(enteredAt) !== localDay(now))
     return refuse(
       'forbidden',
       `Cập nhật này được nhập ngày ${formatDay(localDay(enteredAt))}. Sang ngày khác chỉ cấp trên mới được huỷ: báo Phòng LĐ-TBXH huyện hoặc Sở LĐ-TBXH.`,
     )
-  const next: Entitlement = { ...entitlement, status: 'approved', payment: null, notPaid: null }
+  const idNumbers = person.idNumbers.filter(({ kind }) => kind !== payment?.addedIdNumber)
+  const next: Entitlement = {
+    ...entitlement,
+    status: 'approved',
+    payment: null,
+    notPaid: null,
+    person: { ...person, idNumbers },
+  }
   const changes: AuditEvent['changes'] = {
     status: [statusNames[entitlement.status], statusNames.approved],
-    paidOn: [entitlement.payment ? formatDay(entitlement.payment.paidOn) : null, null],
+    ...mapFacts(entitlement, (fact) => [fact, null]),
   }
-  return decided(next, 'payment.undone', changes, command.reason, context, null)
+  return decided(next, 'payment.undone', changes, command.reason, context)
+}
+
+function mapFacts(
+  entitlement: Entitlement,
+  change: (fact: string) => [string | null, string | null],
+): Record<string, [string | null, string | null]> {
+  return Object.fromEntries(Object.entries(paymentFacts(entitlement)).map(([field, fact]) => [field, change(fact)]))
 }
 
 const payerOf = ({ username, role, unit }: Actor): Payment['payer'] => ({ username, role, unit })
@@ -150,13 +178,11 @@ function decided(
   changes: AuditEvent['changes'],
   reason: string | null,
   context: PaymentContext,
-  addedIdNumber: IdNumber | null,
 ): Result<PaymentDecision> {
   const { actor, now, commandId } = context
   return ok({
     next: { ...next, version: next.version + 1, updatedAt: now },
     event: { type, at: now, actor: payerOf(actor), commandId, reason, changes },
-    addedIdNumber,
   })
 }
 
@@ -174,48 +200,3 @@ function wrongState(entitlement: Entitlement, context: PaymentContext): Result<n
 
 const dayInWords = (instant: number, now: number): string =>
   localDay(instant) === localDay(now) ? 'hôm nay' : `ngày ${formatDay(localDay(instant))}`
-
-function faultOfPayment(entitlement: Entitlement, command: Command<'record-payment'>, now: number): string | null {
-  if (command.paidOn > localDay(now)) return 'Ngày chi trả không được sau hôm nay.'
-  if (command.paidOn < entitlement.decision.day)
-    return `Ngày chi trả không được trước ngày quyết định (${formatDay(entitlement.decision.day)}).`
-  const { receiver } = command
-  if (receiver.kind === 'other' && (!receiver.name || !receiver.relation))
-    return 'Người khác nhận thay: ghi họ tên người nhận và quan hệ với người được hỗ trợ.'
-  return null
-}
-
-function faultOfIdNumber(entitlement: Entitlement, command: Command<'record-payment'>): string | null {
-  const known = entitlement.person.idNumber
-  if (known && command.idNumber && known.number !== command.idNumber.number)
-    return `Số vừa nhập khác số trong danh sách (${maskIdNumber(known)}). Xem lại giấy tờ; nếu danh sách sai, chọn "Không chi được: sai thông tin cá nhân".`
-  if (known || command.idNumber) return null
-  if (!command.noIdNumberReason) return 'Bổ sung số CMND/CCCD khi chi trả, hoặc chọn lý do chưa có số.'
-  if (command.noIdNumberReason === 'other' && !command.note)
-    return 'Chọn "Lý do khác" thì phải ghi rõ lý do ở ô Ghi chú.'
-  return null
-}
-
-/** Nobody is paid twice: the same number that was paid under a policy which excludes this one stops the payment. */
-function faultOfPaidElsewhere(
-  entitlement: Entitlement,
-  command: Command<'record-payment'>,
-  context: PaymentContext,
-): Result<never> | null {
-  const other = context.paidElsewhere.find((paid) => excludes(context.programme, entitlement.policy, paid.policy))
-  if (!other) return null
-  const number = entitlement.person.idNumber ?? command.idNumber
-  const where = `đã chi trả theo chính sách "${other.policyName}" tại ${other.unitName}`
-  // A 9-digit CMND was issued twice in places: with another name it is a sign, not a proof. A CCCD is never given to two people.
-  if (number?.kind === 'CMND' && !other.sameName) {
-    if (command.differentPerson) return null
-    return refuse(
-      'possible-duplicate',
-      `Số CMND này ${where} cho người có tên khác. Đối chiếu giấy tờ: nếu đúng là hai người, xác nhận "người khác" rồi chi; nếu là một người, không chi.`,
-    )
-  }
-  return refuse(
-    'already-paid-elsewhere',
-    `Số giấy tờ này ${where}. Mỗi người chỉ hưởng một chính sách: không chi, báo cấp huyện rà soát trùng.`,
-  )
-}

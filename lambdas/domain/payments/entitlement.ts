@@ -6,6 +6,11 @@ import type { NoIdNumberReason, NotPaidReason, PaymentStatus } from './payment-s
 
 export type Sex = 'nam' | 'nữ'
 
+export interface KnownIdNumber {
+  readonly kind: IdNumberKind
+  readonly number: string
+}
+
 /** A person as a decision's list names him. */
 export interface Person {
   readonly fullName: string
@@ -13,7 +18,8 @@ export interface Person {
   readonly sex: Sex | null
   readonly hamlet: string | null
   readonly household: string | null
-  readonly idNumber: { readonly kind: IdNumberKind; readonly number: string } | null
+  /** All that are known, each once: a person may be listed with the old number and the new one. */
+  readonly idNumbers: readonly KnownIdNumber[]
 }
 
 export interface Receiver {
@@ -31,7 +37,13 @@ export interface Payment {
   readonly late: boolean
   readonly receiver: Receiver
   readonly payer: { readonly username: string; readonly role: Role; readonly unit: string }
+  /** The kind of a number that came onto the record with this payment, and leaves it again when the payment is undone. */
+  readonly addedIdNumber: IdNumberKind | null
   readonly noIdNumberReason: NoIdNumberReason | null
+  /** The officer has looked at the card: the one paid under the same number is someone else. */
+  readonly differentPerson: boolean
+  /** The officer knew of a higher support that excludes this one. */
+  readonly lowerConfirmed: boolean
   readonly note: string | null
 }
 

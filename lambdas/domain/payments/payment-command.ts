@@ -1,6 +1,7 @@
-import type { IdNumber } from '../ids/id-number.ts'
+import type { IdNumber, IdNumberKind } from '../ids/id-number.ts'
+import type { Dong } from '../money/dong.ts'
 import type { Receiver } from './entitlement.ts'
-import type { NoIdNumberReason, NotPaidReason } from './payment-status.ts'
+import type { NoIdNumberReason, NotPaidReason, PaymentStatus } from './payment-status.ts'
 
 export type PaymentCommand =
   | {
@@ -12,16 +13,22 @@ export type PaymentCommand =
       readonly noIdNumberReason: NoIdNumberReason | null
       /** The officer has looked at the card and says that the other person with this number is someone else. */
       readonly differentPerson: boolean
+      /** The officer has seen that this person has a higher support, not yet paid, which this payment shuts out. */
+      readonly lowerConfirmed: boolean
       readonly note: string | null
     }
   | { readonly kind: 'record-not-paid'; readonly reason: NotPaidReason; readonly note: string | null }
   | { readonly kind: 'undo-payment'; readonly reason: string }
 
-/** Another entitlement with the same ID number that has been paid already. */
-export interface PaidElsewhere {
+/** Another entitlement of the programme that shares an ID number with this one. */
+export interface OtherSupport {
   readonly entitlementId: string
   readonly policy: string
   readonly policyName: string
   readonly unitName: string
+  readonly amount: Dong
+  readonly status: PaymentStatus
   readonly sameName: boolean
+  /** A personal number (CCCD) is never given to two people; a 9-digit CMND was issued twice in places. */
+  readonly shared: IdNumberKind
 }

@@ -69,10 +69,14 @@ interface Move {
 export const paymentMoves = {
   'record-payment': { from: ['approved', 'not-received'], roles: ['tinh', 'huyen', 'xa', 'payer'] },
   'record-not-paid': { from: ['approved', 'not-received'], roles: ['tinh', 'huyen', 'xa', 'payer'] },
-  'undo-payment': { from: ['paid', 'refused', 'deceased'], roles: ['tinh', 'huyen', 'xa'] },
+  'undo-payment': { from: ['paid', 'refused', 'deceased'], roles: ['tinh', 'huyen', 'xa', 'payer'] },
 } as const satisfies Record<PaymentCommandKind, Move>
 
 export function canMove(command: PaymentCommandKind, from: PaymentStatus, role: Role): boolean {
   const move: Move = paymentMoves[command]
   return move.from.includes(from) && move.roles.includes(role)
 }
+
+/** Whether the money may still be handed out. */
+export const isPayable = (status: PaymentStatus): boolean =>
+  (paymentMoves['record-payment'].from as readonly PaymentStatus[]).includes(status)

@@ -29,7 +29,8 @@ export const permissionTable = {
   /** The observer supervises people and money; the number of an identity card is not needed for that (Law 91/2025/QH15, purpose). */
   'entitlement.read-id-number': { ...government, payer: true },
   'payment.record': { ...government, payer: true },
-  'payment.undo': government,
+  /** The post office takes back its own slip of the same day; `decidePayment` sees to that. */
+  'payment.undo': { ...government, payer: true },
   'statistics.read': everyone,
   'plan.set': { tinh: true, huyen: false, xa: false, payer: false, observer: false },
   'account.read': { tinh: true, huyen: true, xa: false, payer: false, observer: false },

@@ -5,6 +5,7 @@ import { ok } from '../../domain/result.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
+import { accountStanding } from '../../store/account-standing.ts'
 import { getEntitlement, getHistory } from '../../store/entitlement-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { viewEntitlement } from '../../views/entitlement-view.ts'
@@ -16,30 +17,35 @@ const register = openRegister(environment.REGISTER_TABLE)
 
 const unitName = (code: string): string => tree.find(code)?.name ?? code
 
-export const handler = apiHandler('entitlements', tree, {
-  searchEntitlements: async ({ body, actor }) => {
-    const page = await searchRegister(register, tree, body)
-    if (!page.ok) return page
-    const { entitlements, cursor } = page.value
-    return ok({ items: entitlements.map((entitlement) => viewEntitlement(entitlement, actor, tree)), cursor })
+export const handler = apiHandler(
+  'entitlements',
+  tree,
+  {
+    searchEntitlements: async ({ body, actor }) => {
+      const page = await searchRegister(register, tree, body)
+      if (!page.ok) return page
+      const { entitlements, cursor } = page.value
+      return ok({ items: entitlements.map((entitlement) => viewEntitlement(entitlement, actor, tree)), cursor })
+    },
+    entitlement: async ({ params, within, actor }) => {
+      const found = within(await getEntitlement(register, params.entitlementId ?? ''), ({ commune }) => commune)
+      if (!found.ok) return found
+      const entitlement = found.value
+      const history = await getHistory(register, entitlement.id)
+      return ok({
+        entitlement: viewEntitlement(entitlement, actor, tree),
+        idNumbersInFull: isAllowed(actor.role, 'entitlement.read-id-number')
+          ? entitlement.person.idNumbers.map(({ number }) => number)
+          : null,
+        history: history.map((event) => ({
+          type: event.type,
+          at: event.at,
+          by: event.actor.username,
+          byUnitName: unitName(event.actor.unit),
+          sentence: sentenceOf(event, officeName(tree, event.actor.role, event.actor.unit), unitName),
+        })),
+      })
+    },
   },
-  entitlement: async ({ params, within, actor }) => {
-    const found = within(await getEntitlement(register, params.entitlementId ?? ''), ({ commune }) => commune)
-    if (!found.ok) return found
-    const entitlement = found.value
-    const history = await getHistory(register, entitlement.id)
-    return ok({
-      entitlement: viewEntitlement(entitlement, actor, tree),
-      idNumberInFull: isAllowed(actor.role, 'entitlement.read-id-number')
-        ? (entitlement.person.idNumber?.number ?? null)
-        : null,
-      history: history.map((event) => ({
-        type: event.type,
-        at: event.at,
-        by: event.actor.username,
-        byUnitName: unitName(event.actor.unit),
-        sentence: sentenceOf(event, officeName(tree, event.actor.role, event.actor.unit), unitName),
-      })),
-    })
-  },
-})
+  { standing: accountStanding(register, tree) },
+)

@@ -1,7 +1,8 @@
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { Policy } from '../../domain/programmes/programme.ts'
 import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
-import { applyChunk, type ChunkRow, rowsPerChunk } from '../../store/intake-store.ts'
+import { idMarksOf } from '../../store/id-mark.ts'
+import { applyChunk, type ChunkRow, fitsChunk } from '../../store/intake-store.ts'
 import { noCounts, type StoredList, type StoredRow } from '../../store/list-item.ts'
 import { saveListProgress } from '../../store/list-store.ts'
 import { judgeRow, type RowDesk } from './judge-row.ts'
@@ -35,8 +36,8 @@ export async function applyRows(
     if ('kind' in group) continue
     const row = rowOf(desk, group, defaultPolicy)
     if (!row) continue
+    if (!fitsChunk(chunk, row)) await flush()
     chunk.push(row)
-    if (chunk.length === rowsPerChunk) await flush()
   }
   await flush()
   return counts
@@ -52,9 +53,7 @@ async function applyOne(
   const { list, now } = desk
   const rows = await applyChunk(register, tree, marks, { ...chunk, listId: list.id, actor: list.createdBy, now })
   const entitlements = chunk.rows.flatMap(({ entitlement }) => (entitlement ? [entitlement] : []))
-  const idMarks = new Set(
-    entitlements.flatMap(({ person }) => (person.idNumber ? [marks.idNumber(person.idNumber)] : [])),
-  )
+  const idMarks = new Set(entitlements.flatMap((entitlement) => idMarksOf(entitlement, marks)))
   const warned = await warnOfSharedNumbers(register, marks, [...idMarks], {
     actor: list.createdBy,
     commandId: list.id,

@@ -1,13 +1,9 @@
 import { unitNameKey } from '../../domain/names/unit-name-key.ts'
-import { parseLocalDay } from '../../domain/time/local-day.ts'
+import { formatDay, parseLocalDay } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { ListTitle } from '../../lists/checked-list.ts'
 import type { StoredList } from '../../store/list-item.ts'
-
-export interface Decision {
-  readonly number: string
-  readonly day: string
-}
+import { type Decision, numberKey } from './decision.ts'
 
 export type ListJudgement =
   | { readonly ok: true; readonly decision: Decision }
@@ -25,6 +21,8 @@ export function judgeList(
     return { ok: false, message: 'Bảng có tiêu đề nhưng bên dưới chưa có người nào: điền danh sách rồi tải lên lại.' }
   if (people === 0)
     return { ok: false, message: 'Không có dòng nào nhập được: xem lý do từng dòng bên dưới, sửa tệp rồi tải lên lại.' }
+  const otherDecision = contradiction(list, title)
+  if (otherDecision) return { ok: false, message: otherDecision }
   const number = list.decisionNumber ?? title.decisionNumber ?? null
   const day = list.decisionDay ?? titleDay(title)
   if (!number)
@@ -36,6 +34,18 @@ export function judgeList(
   if (!day)
     return { ok: false, message: `Chưa có ngày của quyết định ${number}: nhập ngày quyết định rồi tải lên lại.` }
   return { ok: true, decision: { number, day } }
+}
+
+/** A file that names another decision than the one typed beside it: the same list would come in twice, once under each. */
+function contradiction(list: StoredList, title: ListTitle): string | null {
+  const { decisionNumber, decisionDay } = list
+  const written = title.decisionNumber
+  if (decisionNumber && written && numberKey(decisionNumber) !== numberKey(written))
+    return `Tệp ghi Quyết định số ${written}, khi tải lên lại nhập số ${decisionNumber}. Chọn đúng tệp, hoặc nhập đúng số quyết định (để trống thì lấy số trong tệp).`
+  const day = titleDay(title)
+  if (decisionDay && day && decisionDay !== day)
+    return `Tệp ghi quyết định ngày ${formatDay(day)}, khi tải lên lại nhập ngày ${formatDay(decisionDay)}. Nhập đúng ngày quyết định (để trống thì lấy ngày trong tệp), hoặc sửa tệp rồi tải lên lại.`
+  return null
 }
 
 function titleDay({ decisionDate }: ListTitle): string | null {

@@ -9,7 +9,7 @@ import type { ListedPerson, MappedColumn } from '../../lists/checked-list.ts'
 import type { Field } from '../../lists/columns/field.ts'
 import type { Marks } from '../../store/id-mark.ts'
 import type { StoredList, StoredRow } from '../../store/list-item.ts'
-import type { Decision } from './judge-list.ts'
+import { type Decision, decisionKey } from './decision.ts'
 
 export interface RowDesk {
   readonly list: StoredList
@@ -19,6 +19,8 @@ export interface RowDesk {
   readonly now: number
   /** How often the same person, to the letter, has come in this list so far. */
   readonly seen: Map<string, number>
+  /** Numbers that stand in too many rows of the file to be anybody's, with how many rows. */
+  readonly crowdedNumbers: ReadonlyMap<string, number>
   /** The columns of each sheet, by its name: a refusal says in which one to look. */
   readonly columns: ReadonlyMap<string, readonly MappedColumn[]>
 }
@@ -46,6 +48,12 @@ export function judgeRow(desk: RowDesk, person: ListedPerson, defaultPolicy: Pol
     const message = `${what}. Ghi rõ ở cột Đối tượng, hoặc chọn chính sách cho cả danh sách khi tải lên.`
     return refusal(desk, person, { field: 'policy', code: 'unknown-policy', value, message })
   }
+  const crowded = person.idNumbers.find(({ number }) => desk.crowdedNumbers.has(number))
+  if (crowded) {
+    const rows = desk.crowdedNumbers.get(crowded.number)
+    const message = `số ${crowded.number} đứng ở ${rows} dòng của tệp này, có lẽ cả cột bị điền cùng một số. Ghi số của từng người rồi tải lên lại.`
+    return refusal(desk, person, { field: 'idNumber', code: 'crowded-number', value: crowded.number, message })
+  }
   const grant = grantOf(policy, person.amount === null ? {} : { amount: person.amount })
   if (!grant.ok) {
     const value = person.amount === null ? null : String(person.amount)
@@ -66,18 +74,19 @@ function entitlementOf(
   grant: { readonly amount: number; readonly months: number | null },
 ): Entitlement {
   const { list, programme, decision, marks } = desk
-  const idNumber = person.idNumbers.find(({ kind }) => kind === 'CCCD') ?? person.idNumbers[0] ?? null
+  // The personal number first: it is never given to two people.
+  const idNumbers = [...person.idNumbers].sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0))
   const birth = person.birth && [person.birth.year, person.birth.month, person.birth.day].join('-')
   // What makes a row the same row when the file comes again: the grant and the person as written, not the place in the sheet.
   const identity = [
     programme.id,
     list.commune,
     policy.code,
-    foldText(decision.number),
+    decisionKey(decision),
     nameKey(person.fullName),
     birth,
     foldText(person.hamlet ?? ''),
-    idNumber?.number ?? null,
+    idNumbers.map(({ number }) => number).join('/'),
   ]
   const same = marks.id('row', ...identity)
   const occurrence = desk.seen.get(same) ?? 0
@@ -93,7 +102,7 @@ function entitlementOf(
       sex: person.sex,
       hamlet: person.hamlet,
       household: person.household?.code ?? null,
-      idNumber,
+      idNumbers,
     },
     amount: dong(grant.amount),
     months: grant.months,

@@ -14,6 +14,7 @@ import type { Register } from '../../store/table.ts'
 import { applyRows } from './apply-rows.ts'
 import { judgeList } from './judge-list.ts'
 import type { RowDesk } from './judge-row.ts'
+import { NumberCrowd } from './number-crowd.ts'
 import { outcomeSentence } from './outcome-sentence.ts'
 import { policyFinder } from './policy-finder.ts'
 import { rowGroups } from './row-groups.ts'
@@ -89,6 +90,7 @@ async function readList(intake: Intake, list: StoredList): Promise<StoredList> {
     marks: intake.marks,
     now: now(),
     seen: new Map<string, number>(),
+    crowdedNumbers: first.crowdedNumbers,
     columns: first.columns,
   }
   const defaultPolicy = list.policy
@@ -111,18 +113,20 @@ async function readList(intake: Intake, list: StoredList): Promise<StoredList> {
 /** Goes through the whole file once: what its title says, where its columns stand and whether it ends as it should. */
 async function survey(
   items: ReturnType<typeof checkRows>,
-): Promise<{ title: ListTitle; people: number; refused: number; columns: RowDesk['columns'] }> {
+): Promise<{ title: ListTitle; people: number; refused: number } & Pick<RowDesk, 'columns' | 'crowdedNumbers'>> {
   let people = 0
   let refused = 0
   const columns = new Map<string, readonly MappedColumn[]>()
+  const crowd = new NumberCrowd()
   let title: ListTitle = { programmeHints: [] }
   for await (const item of items) {
     if (item.kind === 'person') people++
     if (item.kind === 'refused') refused++
+    if (item.kind === 'problem' && item.problem.code === 'duplicate-in-file') crowd.add(item.problem.value ?? '')
     if (item.kind === 'sheet') columns.set(item.sheet.name, item.sheet.columns)
     if (item.kind === 'end') title = item.title
   }
-  return { title, people, refused, columns }
+  return { title, people, refused, columns, crowdedNumbers: crowd.crowded() }
 }
 
 /** "DANH SÁCH NGƯỜI CÓ CÔNG …" in the title is the policy of every row that names none, when all its hints agree. */

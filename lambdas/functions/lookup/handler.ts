@@ -34,5 +34,5 @@ export const handler = apiHandler(
       return ok({ supports: await find({ idNumber: number.value, fullName: body.fullName }) })
     },
   },
-  () => renderLookupPage({ state: 'busy' }),
+  { failurePage: () => renderLookupPage({ state: 'busy' }) },
 )

@@ -5,7 +5,7 @@ import { checkLookup, hasErrors } from '../../pages/lookup/lookup-form.ts'
 import { renderLookupPage } from '../../pages/lookup/render-lookup-page.ts'
 import { langs } from '../../pages/site.ts'
 import { lookupWords } from '../../pages/words/lookup-words.ts'
-import type { Page } from '../../runtime/api-handler.ts'
+import type { Page } from '../../runtime/page-answer.ts'
 
 /** The answer to a form posted without JavaScript: a whole page, the same bytes for an unknown number and a wrong name. */
 export async function lookUpPage(

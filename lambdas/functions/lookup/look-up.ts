@@ -7,7 +7,7 @@ import { statusNames } from '../../domain/payments/payment-status.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
-import { findByIdMark } from '../../store/entitlement-store.ts'
+import { findByNumberAndName } from '../../store/entitlement-store.ts'
 import type { Marks } from '../../store/id-mark.ts'
 import type { Register } from '../../store/table.ts'
 import { policyName } from '../../views/entitlement-view.ts'
@@ -22,18 +22,19 @@ export async function lookUp(
   marks: Marks,
   asked: { readonly idNumber: IdNumber; readonly fullName: string },
 ): Promise<OwnSupport[]> {
-  const found = await findByIdMark(register, marks.idNumber(asked.idNumber))
-  const key = nameKey(asked.fullName)
-  return found.filter((entitlement) => nameKey(entitlement.person.fullName) === key).map((own) => viewOwn(own, tree))
+  // Signs without a letter are nobody's name.
+  if (nameKey(asked.fullName) === '') return []
+  const found = await findByNumberAndName(register, marks.idNumber(asked.idNumber), marks.name(asked.fullName))
+  return found.map((own) => viewOwn(own, asked.idNumber, tree))
 }
 
-function viewOwn(entitlement: Entitlement, tree: UnitTree): OwnSupport {
+function viewOwn(entitlement: Entitlement, idNumber: IdNumber, tree: UnitTree): OwnSupport {
   const { person, payment } = entitlement
   const commune = tree.find(entitlement.commune)
   const district = commune?.parent ? tree.find(commune.parent) : undefined
   return {
     fullName: person.fullName,
-    idNumberMasked: person.idNumber ? maskIdNumber(person.idNumber) : '',
+    idNumberMasked: maskIdNumber(idNumber),
     programmeName: findProgramme(entitlement.programme)?.name ?? entitlement.programme,
     policyName: policyName(entitlement.programme, entitlement.policy),
     communeName: commune?.name ?? entitlement.commune,

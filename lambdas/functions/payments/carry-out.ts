@@ -1,17 +1,17 @@
 import type { PaymentResponse } from '../../contract/entitlements.ts'
+import type { AuditEvent } from '../../domain/ledger/audit-event.ts'
 import { decidePayment } from '../../domain/payments/decide-payment.ts'
-import type { Entitlement } from '../../domain/payments/entitlement.ts'
-import type { PaidElsewhere, PaymentCommand } from '../../domain/payments/payment-command.ts'
+import type { Entitlement, KnownIdNumber } from '../../domain/payments/entitlement.ts'
+import type { OtherSupport, PaymentCommand } from '../../domain/payments/payment-command.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
-import type { Claim } from '../../store/claim-item.ts'
 import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
-import { getEntitlement } from '../../store/entitlement-store.ts'
-import type { Marks } from '../../store/id-mark.ts'
-import { commitChange, findCommand, getClaim } from '../../store/payment-store.ts'
+import { getEntitlement, getEntitlements } from '../../store/entitlement-store.ts'
+import { idMarksOf, type Marks } from '../../store/id-mark.ts'
+import { commitChange, findCommand, getClaim, type SeenClaim } from '../../store/payment-store.ts'
 import type { Register } from '../../store/table.ts'
 import { policyName, viewEntitlement } from '../../views/entitlement-view.ts'
 
@@ -33,7 +33,7 @@ export interface CommandCall {
 /** Twice the writers that can meet at one counter before it is worth asking the officer to look again. */
 const attempts = 4
 
-const keyTaken = refuse('conflict', 'Mã lệnh này đã dùng cho một khoản khác: tải lại trang rồi thử lại.')
+const keyTaken = refuse('conflict', 'Mã lệnh này đã dùng cho một lệnh khác: tải lại trang rồi thử lại.')
 
 /** Decides on what is stored now and commits it, deciding again when someone else was faster. The same command twice is one. */
 export async function carryOut(
@@ -45,6 +45,7 @@ export async function carryOut(
   const { actor } = call
   const id = call.params.entitlementId ?? ''
   const marks = await counter.marks()
+  const digest = marks.id('command', id, JSON.stringify(command))
   for (let attempt = 0; attempt < attempts; attempt++) {
     const found = call.within(await getEntitlement(register, id), ({ commune }) => commune)
     if (!found.ok) return found
@@ -52,55 +53,110 @@ export async function carryOut(
     const programme = findProgramme(entitlement.programme)
     if (!programme) return refuse('not-found', 'Không tìm thấy chương trình hỗ trợ này.')
 
-    const number = entitlement.person.idNumber ?? (command.kind === 'record-payment' ? command.idNumber : null)
-    const claim = number && (await getClaim(register, marks.idNumber(number)))
+    const claims = await seenClaims(register, marks, entitlement, command)
     const decision = decidePayment(entitlement, command, {
       now: call.now,
       actor,
       commandId: call.idempotencyKey,
       programme,
-      paidElsewhere: claim ? paidElsewhere(claim, entitlement, marks, tree) : [],
+      others: await othersOf(counter, marks, entitlement, claims),
       payerName: (payer) => officeName(tree, payer.role, payer.unit),
     })
     const isStaleView = entitlement.version !== call.body.version
     if (!decision.ok || isStaleView) {
-      const target = await findCommand(register, actor.username, call.idempotencyKey)
-      if (target === id) return ok({ entitlement: viewEntitlement(entitlement, actor, tree), replayed: true })
-      if (target) return keyTaken
+      const done = await findCommand(register, actor.username, call.idempotencyKey)
+      if (done === digest) return ok({ entitlement: viewEntitlement(entitlement, actor, tree), replayed: true })
+      if (done) return keyTaken
       return decision.ok
         ? refuse('conflict', 'Hồ sơ vừa có thay đổi (ví dụ cảnh báo trùng). Xem lại rồi thực hiện lại.')
         : decision
     }
-    const { next, event, addedIdNumber } = decision.value
-    const outcome = await commitChange(register, tree, marks, { before: entitlement, after: next, event, claim })
+    const { next, event } = decision.value
+    const change = { before: entitlement, after: next, event, digest, claims: claims.map(({ seen }) => seen) }
+    const outcome = await commitChange(register, tree, marks, change)
     if (outcome === 'stale') continue
     if (outcome === 'key-taken') return keyTaken
-    if (addedIdNumber)
-      await warnOfSharedNumbers(register, marks, [marks.idNumber(addedIdNumber)], {
-        actor: event.actor,
-        commandId: event.commandId,
-        now: call.now,
-      })
+    await warnOfChangedNumbers(register, marks, entitlement, next, event)
     const stored = (await getEntitlement(register, id)) ?? next
     return ok({ entitlement: viewEntitlement(stored, actor, tree), replayed: outcome === 'replayed' })
   }
   return refuse('conflict', 'Nhiều người đang cập nhật cùng lúc. Thử lại sau vài giây.')
 }
 
-function paidElsewhere(claim: Claim, entitlement: Entitlement, marks: Marks, tree: UnitTree): PaidElsewhere[] {
+interface ClaimOfNumber {
+  readonly idNumber: KnownIdNumber
+  readonly seen: SeenClaim
+}
+
+/** The claims of every number that stands on the record or comes with the command; 1 consistent read each. */
+async function seenClaims(
+  register: Register,
+  marks: Marks,
+  { person }: Entitlement,
+  command: PaymentCommand,
+): Promise<ClaimOfNumber[]> {
+  const given = command.kind === 'record-payment' && command.idNumber ? [command.idNumber] : []
+  const numbers = new Map<string, KnownIdNumber>(
+    [...person.idNumbers, ...given].map((idNumber) => [marks.idNumber(idNumber), idNumber]),
+  )
+  return Promise.all(
+    [...numbers].map(async ([mark, idNumber]) => ({ idNumber, seen: { mark, claim: await getClaim(register, mark) } })),
+  )
+}
+
+/**
+ * Whom the numbers also belong to. Whether they are paid is the claim's word, which the transaction holds to; their amounts and
+ * states only serve a question to the officer.
+ */
+async function othersOf(
+  { register, tree }: Counter,
+  marks: Marks,
+  entitlement: Entitlement,
+  claims: readonly ClaimOfNumber[],
+): Promise<OtherSupport[]> {
   const nameMark = marks.name(entitlement.person.fullName)
-  return claim.holders
-    .filter(
-      (holder) =>
-        holder.entitlementId !== entitlement.id &&
-        holder.programme === entitlement.programme &&
-        claim.paid.includes(holder.entitlementId),
-    )
-    .map((holder) => ({
-      entitlementId: holder.entitlementId,
-      policy: holder.policy,
-      policyName: policyName(holder.programme, holder.policy),
-      unitName: tree.find(holder.commune)?.name ?? holder.commune,
-      sameName: holder.nameMark === nameMark,
-    }))
+  const holders = claims.flatMap(({ idNumber, seen: { claim } }) =>
+    claim.holders
+      .filter((holder) => holder.entitlementId !== entitlement.id && holder.programme === entitlement.programme)
+      .map((holder) => ({ holder, shared: idNumber.kind, isPaid: claim.paid.includes(holder.entitlementId) })),
+  )
+  const paidFirst = holders.sort((a, b) => Number(b.isPaid) - Number(a.isPaid)).slice(0, mostOthers)
+  const ids = new Set(paidFirst.map(({ holder }) => holder.entitlementId))
+  const found = new Map((ids.size > 0 ? await getEntitlements(register, [...ids]) : []).map((one) => [one.id, one]))
+  return paidFirst.flatMap(({ holder, shared, isPaid }) => {
+    const other = found.get(holder.entitlementId)
+    if (!other) return []
+    return [
+      {
+        entitlementId: holder.entitlementId,
+        policy: holder.policy,
+        policyName: policyName(holder.programme, holder.policy),
+        unitName: tree.find(holder.commune)?.name ?? holder.commune,
+        amount: other.amount,
+        status: isPaid ? ('paid' as const) : other.status,
+        sameName: holder.nameMark === nameMark,
+        shared,
+      },
+    ]
+  })
+}
+
+/** A batch read's hundred. Those who were paid come first; of the others one is enough to ask. */
+const mostOthers = 100
+
+/** A number that came or went changes who shares it with whom. */
+async function warnOfChangedNumbers(
+  register: Register,
+  marks: Marks,
+  before: Entitlement,
+  after: Entitlement,
+  event: AuditEvent,
+): Promise<void> {
+  const had = idMarksOf(before, marks)
+  const has = idMarksOf(after, marks)
+  const added = has.filter((mark) => !had.includes(mark))
+  const gone = had.filter((mark) => !has.includes(mark))
+  const warner = { actor: event.actor, commandId: event.commandId, now: event.at }
+  if (added.length > 0) await warnOfSharedNumbers(register, marks, added, warner)
+  if (gone.length > 0) await warnOfSharedNumbers(register, marks, gone, warner, [after.id])
 }

@@ -18,6 +18,7 @@ export function paymentCommand(body: z.output<typeof recordPaymentRequest>): Res
     idNumber: number?.value ?? null,
     noIdNumberReason: body.noIdNumberReason,
     differentPerson: body.differentPerson,
+    lowerConfirmed: body.lowerConfirmed,
     note: body.note,
   })
 }

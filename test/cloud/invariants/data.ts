@@ -55,7 +55,7 @@ export function data(cloud: () => Synthesized): void {
           IndexName: 'byIdNumber',
           KeySchema: [
             { AttributeName: 'idNumberHash', KeyType: 'HASH' },
-            { AttributeName: 'id', KeyType: 'RANGE' },
+            { AttributeName: 'idNumberOrder', KeyType: 'RANGE' },
           ],
           Projection: { ProjectionType: 'ALL' },
         },

@@ -8,7 +8,7 @@ import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
 import { type CommandCall, carryOut } from '../../../lambdas/functions/payments/carry-out.ts'
 import { warnOfSharedNumbers } from '../../../lambdas/store/duplicate-store.ts'
 import { getEntitlement } from '../../../lambdas/store/entitlement-store.ts'
-import { makeMarks } from '../../../lambdas/store/id-mark.ts'
+import { idMarksOf, makeMarks } from '../../../lambdas/store/id-mark.ts'
 import { applyChunk, type Chunk } from '../../../lambdas/store/intake-store.ts'
 import { noCounts, type StoredList, type StoredRow } from '../../../lambdas/store/list-item.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
@@ -29,8 +29,8 @@ export function aRight(
   { number, ...parts }: Partial<Entitlement> & { readonly number?: string | null; readonly fullName?: string } = {},
 ): Entitlement {
   const { fullName = `Người ${name}`, ...rest } = parts
-  const idNumber = number === undefined || number === null ? null : anIdNumber(number)
-  return anEntitlement({ id: marks.id('test', name), person: aPerson({ fullName, idNumber }), ...rest })
+  const idNumbers = number === undefined || number === null ? [] : [anIdNumber(number)]
+  return anEntitlement({ id: marks.id('test', name), person: aPerson({ fullName, idNumbers }), ...rest })
 }
 
 export const aRow = (parts: Partial<StoredRow> = {}): StoredRow => ({
@@ -59,8 +59,7 @@ export const applied = (register: Register, chunk: Chunk): Promise<StoredRow[]> 
 
 /** The second step of the intake: what the chunk's numbers share with others. */
 export function warned(register: Register, { rows, listId, actor, now }: Chunk): Promise<Set<string>> {
-  const numbers = rows.flatMap(({ entitlement }) => entitlement?.person.idNumber ?? [])
-  const idMarks = new Set(numbers.map((number) => marks.idNumber(number)))
+  const idMarks = new Set(rows.flatMap(({ entitlement }) => (entitlement ? idMarksOf(entitlement, marks) : [])))
   return warnOfSharedNumbers(register, marks, [...idMarks], { actor, commandId: listId, now })
 }
 
@@ -117,7 +116,7 @@ export function order(
 
 /** A payment that the rules of the counter allow: a person without a number shows none for a reason. */
 export const anyPayment = (seen: Entitlement): PaymentCommand =>
-  aPayment(seen.person.idNumber ? {} : { noIdNumberReason: 'lost-card' })
+  aPayment(seen.person.idNumbers.length > 0 ? {} : { noIdNumberReason: 'lost-card' })
 
 export const notPaid = (reason: Extract<PaymentCommand, { kind: 'record-not-paid' }>['reason']): PaymentCommand => ({
   kind: 'record-not-paid',

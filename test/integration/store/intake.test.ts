@@ -1,6 +1,6 @@
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
 import { readCounts } from '../../../lambdas/store/counts-store.ts'
-import { findByIdMark, getHistory } from '../../../lambdas/store/entitlement-store.ts'
+import { findByNumberAndName, getHistory } from '../../../lambdas/store/entitlement-store.ts'
 import { rowsPerChunk } from '../../../lambdas/store/intake-store.ts'
 import { getListRows } from '../../../lambdas/store/list-store.ts'
 import { getClaim } from '../../../lambdas/store/payment-store.ts'
@@ -40,7 +40,7 @@ describe('a chunk of a list', () => {
     expect(await getHistory(register, found.id)).toMatchObject([{ type: 'entitlement.approved', reason: null }])
     const mark = marks.idNumber(anIdNumber('066185004320'))
     expect((await getClaim(register, mark)).holders).toMatchObject([{ entitlementId: found.id, commune: eaTieu }])
-    expect(await findByIdMark(register, mark)).toEqual([found])
+    expect(await findByNumberAndName(register, mark, marks.name(found.person.fullName))).toEqual([found])
     const { rows } = await getListRows(register, 'l'.repeat(26), { after: null, problemsOnly: false })
     expect(rows.map(({ entitlementId }) => entitlementId)).toEqual(rights.map(({ id }) => id))
   })

@@ -2,7 +2,7 @@ import { decidePayment } from '../../../lambdas/domain/payments/decide-payment.t
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
 import { findProgramme } from '../../../lambdas/domain/programmes/programmes.ts'
 import { readCounts } from '../../../lambdas/store/counts-store.ts'
-import { getHistory } from '../../../lambdas/store/entitlement-store.ts'
+import { findByNumberAndName, getHistory } from '../../../lambdas/store/entitlement-store.ts'
 import { type Change, commitChange, getClaim } from '../../../lambdas/store/payment-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, anIdNumber, aPayment, morning } from '../../support/builders.ts'
@@ -27,13 +27,13 @@ async function people(): Promise<Record<string, number>> {
 }
 
 describe('two writers that decided on the same state', () => {
-  const decision = (before: Entitlement, commandId: string, claim: Change['claim']): Change => {
+  const decision = (before: Entitlement, commandId: string, claims: Change['claims']): Change => {
     const programme = findProgramme(before.programme)
     if (!programme) throw new Error('no programme')
-    const context = { now: morning, actor: anActor(), commandId, programme, paidElsewhere: [], payerName: () => '' }
+    const context = { now: morning, actor: anActor(), commandId, programme, others: [], payerName: () => '' }
     const decided = decidePayment(before, aPayment({ noIdNumberReason: 'lost-card' }), context)
     if (!decided.ok) throw new Error(decided.error.message)
-    return { before, after: decided.value.next, event: decided.value.event, claim }
+    return { before, after: decided.value.next, event: decided.value.event, digest: commandId, claims }
   }
   const commit = (at: Register, change: Change) => commitChange(at, tree, marks, change)
 
@@ -41,8 +41,8 @@ describe('two writers that decided on the same state', () => {
     const [right] = await takenIn(register, aRight('A'))
     if (!right) throw new Error('not taken in')
     const outcomes = await Promise.all([
-      commit(register, decision(right, 'one', null)),
-      commit(other, decision(right, 'two', null)),
+      commit(register, decision(right, 'one', [])),
+      commit(other, decision(right, 'two', [])),
     ])
     expect(outcomes.toSorted()).toEqual(['done', 'stale'])
     expect(await people()).toEqual({ paid: 1 })
@@ -53,7 +53,7 @@ describe('two writers that decided on the same state', () => {
     const rights = await takenIn(register, aRight('A', { number }), aRight('B', { number, policy: 'A5' }))
     const claim = await getClaim(register, mark)
     const outcomes = await Promise.all(
-      rights.map((right, index) => commit(index ? other : register, decision(right, `c${index}`, claim))),
+      rights.map((right, index) => commit(index ? other : register, decision(right, `c${index}`, [{ mark, claim }]))),
     )
     expect(outcomes.toSorted()).toEqual(['done', 'stale'])
     expect((await getClaim(register, mark)).paid).toHaveLength(1)
@@ -103,6 +103,68 @@ describe('a number that is added at the counter', () => {
   })
 })
 
+describe('a person of two numbers', () => {
+  const old = '240123456'
+  const ofBoth = (name: string, parts: Partial<Entitlement> = {}): Entitlement => {
+    const right = aRight(name, parts)
+    return { ...right, person: { ...right.person, idNumbers: [anIdNumber(number), anIdNumber(old)] } }
+  }
+
+  it('is paid once, whichever of the two another list knows him by', async () => {
+    const both = ofBoth('A', { person: aRight('A', { fullName: 'Lê Văn Một' }).person })
+    const byOld = aRight('B', { number: old, fullName: 'Lê Văn Một', policy: 'A5' })
+    const byNew = aRight('C', { number, fullName: 'Lê Văn Một', policy: 'A4' })
+    const [first, second, third] = await takenIn(register, both, byOld, byNew)
+    if (!first || !second || !third) throw new Error('not taken in')
+    expect(first.warnings.map(({ policy }) => policy).toSorted()).toEqual(['A4', 'A5'])
+    expect(second.warnings).toMatchObject([{ entitlementId: first.id, sameName: true }])
+    expect(outcomeOf(await order(register, first))).toBe('done')
+    expect(outcomeOf(await order(register, second))).toBe('already-paid-elsewhere')
+    expect(outcomeOf(await order(register, third))).toBe('already-paid-elsewhere')
+  })
+
+  it('is not paid by two counters at once who each know him by another number', async () => {
+    const rights = await takenIn(register, ofBoth('A'), aRight('B', { number: old, fullName: 'Người A', policy: 'A5' }))
+    const results = await Promise.all(rights.map((right, index) => order(index ? other : register, right)))
+    expect(results.map(outcomeOf).toSorted()).toEqual(['already-paid-elsewhere', 'done'])
+  })
+
+  it('is found by both', async () => {
+    const [right] = await takenIn(register, ofBoth('A'))
+    for (const text of [number, old]) {
+      const found = await findByNumberAndName(register, marks.idNumber(anIdNumber(text)), marks.name('nguoi a'))
+      expect(found).toEqual([right])
+    }
+  })
+
+  it('is found by the new card that he showed at the counter, until that is undone', async () => {
+    const [listed] = await takenIn(register, aRight('A', { number: old }))
+    if (!listed) throw new Error('not taken in')
+    const byNew = () => findByNumberAndName(register, mark, marks.name(listed.person.fullName))
+    await order(register, listed, { command: aPayment({ idNumber: anIdNumber(number) }) })
+    expect((await byNew()).map(({ id }) => id)).toEqual([listed.id])
+    expect((await getClaim(register, mark)).paid).toEqual([listed.id])
+    await order(register, await stored(register, listed.id), { command: undo })
+    expect(await byNew()).toEqual([])
+    expect(await getClaim(register, mark)).toMatchObject({ holders: [], paid: [] })
+    expect((await getClaim(register, marks.idNumber(anIdNumber(old)))).holders).toHaveLength(1)
+  })
+})
+
+describe('a number that was mistyped at the counter', () => {
+  it('goes with the undone payment, and with it the warnings that it made', async () => {
+    const [known, unknown] = await takenIn(register, aRight('A', { number, commune: eaKtur }), aRight('B'))
+    if (!known || !unknown) throw new Error('not taken in')
+    await order(register, unknown, { command: aPayment({ idNumber: anIdNumber(number) }) })
+    await order(register, await stored(register, unknown.id), { command: undo })
+    expect((await stored(register, unknown.id)).person.idNumbers).toEqual([])
+    for (const { id } of [known, unknown]) expect((await stored(register, id)).warnings).toEqual([])
+    const types = (await getHistory(register, known.id)).map(({ type }) => type)
+    expect(types).toEqual(['entitlement.approved', 'duplicate.warned', 'duplicate.cleared'])
+    expect(outcomeOf(await order(register, await stored(register, known.id)))).toBe('done')
+  })
+})
+
 describe('a command that comes again', () => {
   it('is answered as done, and changes nothing', async () => {
     const [right] = await takenIn(register, aRight('A'))
@@ -137,6 +199,16 @@ describe('a command that comes again', () => {
     await order(register, one, { key: 'the-same-command' })
     expect(outcomeOf(await order(register, two, { key: 'the-same-command' }))).toBe('conflict')
     expect((await stored(register, two.id)).status).toBe('approved')
+  })
+
+  // Was answered as done: the officer believed that his correction had been taken.
+  it('is refused when its key was used for another command about the same person', async () => {
+    const [right] = await takenIn(register, aRight('A', { number }))
+    if (!right) throw new Error('not taken in')
+    await order(register, right, { key: 'the-same-command', command: notPaid('absent') })
+    const now = await stored(register, right.id)
+    expect(outcomeOf(await order(register, now, { key: 'the-same-command' }))).toBe('conflict')
+    expect((await stored(register, right.id)).status).toBe('not-received')
   })
 
   it('belongs to its user: the same key of another user is another command', async () => {

@@ -37,7 +37,7 @@ async function pages(request: Partial<z.input<typeof searchRequest>>): Promise<s
 }
 
 const inHamlet = (name: string, fullName: string, hamlet: string, more: Parameters<typeof aRight>[1] = {}) =>
-  aRight(name, { ...more, person: aPerson({ fullName, hamlet, idNumber: null }) })
+  aRight(name, { ...more, person: aPerson({ fullName, hamlet, idNumbers: [] }) })
 
 describe('the register of a commune', () => {
   beforeAll(async () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
+import { dong } from '../../../lambdas/domain/money/dong.ts'
 import { decidePayment, type PaymentContext } from '../../../lambdas/domain/payments/decide-payment.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
-import type { PaymentCommand } from '../../../lambdas/domain/payments/payment-command.ts'
+import type { OtherSupport, PaymentCommand } from '../../../lambdas/domain/payments/payment-command.ts'
 import { notPaidReasons, paymentStatuses } from '../../../lambdas/domain/payments/payment-status.ts'
 import { roles } from '../../../lambdas/domain/permissions/permission-table.ts'
 import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
@@ -13,17 +14,21 @@ const context = (parts: Partial<PaymentContext> = {}): PaymentContext => ({
   actor: anActor(),
   commandId: 'command-1',
   programme: nq42,
-  paidElsewhere: [],
+  others: [],
   payerName: ({ unit }) => `đơn vị ${unit}`,
   ...parts,
 })
 
-const elsewhere = (sameName: boolean) => ({
+const elsewhere = (parts: Partial<OtherSupport> = {}): OtherSupport => ({
   entitlementId: 'b'.repeat(26),
   policy: 'A7a',
   policyName: 'Hộ nghèo',
   unitName: 'Xã Ea Hu',
-  sameName,
+  amount: dong(750_000),
+  status: 'paid',
+  sameName: true,
+  shared: 'CCCD',
+  ...parts,
 })
 
 const decide = (entitlement: Entitlement, command: PaymentCommand, parts: Partial<PaymentContext> = {}) =>
@@ -59,19 +64,19 @@ describe('recording a payment', () => {
   })
 
   it('asks for the ID number or a reason why there is none', () => {
-    const nameless = anEntitlement({ person: aPerson({ idNumber: null }) })
+    const nameless = anEntitlement({ person: aPerson({ idNumbers: [] }) })
     expect(refused(nameless, aPayment()).message).toContain('Bổ sung số CMND/CCCD')
     expect(accepted(nameless, aPayment({ noIdNumberReason: 'child' })).next.payment?.noIdNumberReason).toBe('child')
     expect(refused(nameless, aPayment({ noIdNumberReason: 'other' })).message).toContain('ghi rõ')
   })
 
   it('puts the number of the card onto the record, masked in the event', () => {
-    const { next, event, addedIdNumber } = accepted(
-      anEntitlement({ person: aPerson({ idNumber: null }) }),
+    const { next, event } = accepted(
+      anEntitlement({ person: aPerson({ idNumbers: [] }) }),
       aPayment({ idNumber: anIdNumber('066185004321') }),
     )
-    expect(next.person.idNumber?.number).toBe('066185004321')
-    expect(addedIdNumber?.number).toBe('066185004321')
+    expect(next.person.idNumbers).toMatchObject([{ kind: 'CCCD', number: '066185004321' }])
+    expect(next.payment?.addedIdNumber).toBe('CCCD')
     expect(JSON.stringify(event)).not.toContain('066185004321')
     expect(event.changes.idNumber).toEqual([null, '•••• 4321'])
   })
@@ -109,27 +114,68 @@ describe('recording a payment', () => {
     )
   })
 
+  it('takes the new card of a person who is listed with the old one, and either card as his', () => {
+    const listed = anEntitlement({ person: aPerson({ idNumbers: [anIdNumber('240123456')] }) })
+    const { next } = accepted(listed, aPayment({ idNumber: anIdNumber('066185004321') }))
+    expect(next.person.idNumbers.map(({ number }) => number)).toEqual(['240123456', '066185004321'])
+    const moved = anEntitlement({ person: aPerson({ idNumbers: [anIdNumber('240123456'), anIdNumber('245654321')] }) })
+    expect(accepted(moved, aPayment({ idNumber: anIdNumber('245654321') })).next.payment?.addedIdNumber).toBeNull()
+  })
+
   it('stops when the same CCCD has been paid under another policy, whatever the name', () => {
     for (const sameName of [true, false])
-      expect(refused(anEntitlement(), aPayment(), { paidElsewhere: [elsewhere(sameName)] }).code).toBe(
+      expect(refused(anEntitlement(), aPayment(), { others: [elsewhere({ sameName })] }).code).toBe(
         'already-paid-elsewhere',
       )
   })
 
   it('lets an officer pay two people of one 9-digit CMND after he has compared the papers', () => {
-    const entitlement = anEntitlement({ person: aPerson({ idNumber: anIdNumber('240123456') }) })
-    const paidElsewhere = [elsewhere(false)]
-    expect(refused(entitlement, aPayment(), { paidElsewhere }).code).toBe('possible-duplicate')
-    expect(accepted(entitlement, aPayment({ differentPerson: true }), { paidElsewhere }).next.status).toBe('paid')
-    expect(refused(entitlement, aPayment({ differentPerson: true }), { paidElsewhere: [elsewhere(true)] }).code).toBe(
+    const entitlement = anEntitlement({ person: aPerson({ idNumbers: [anIdNumber('240123456')] }) })
+    const others = [elsewhere({ shared: 'CMND', sameName: false })]
+    expect(refused(entitlement, aPayment(), { others }).code).toBe('possible-duplicate')
+    const { next, event } = accepted(entitlement, aPayment({ differentPerson: true }), { others })
+    expect(next.status).toBe('paid')
+    expect(event.changes.differentPerson).toEqual([null, 'là người khác'])
+    const same = [elsewhere({ shared: 'CMND' })]
+    expect(refused(entitlement, aPayment({ differentPerson: true }), { others: same }).code).toBe(
       'already-paid-elsewhere',
     )
   })
 
+  it('is not talked past a proof by a doubt that stands before it', () => {
+    const others = [elsewhere({ shared: 'CMND', sameName: false }), elsewhere({ sameName: false })]
+    expect(refused(anEntitlement(), aPayment({ differentPerson: true }), { others }).code).toBe(
+      'already-paid-elsewhere',
+    )
+  })
+
+  it('asks before a lower support shuts out a higher one that is not paid yet', () => {
+    const poor = anEntitlement({ policy: 'A7a', amount: dong(750_000) })
+    const others = [
+      elsewhere({ policy: 'A6', policyName: 'Bảo trợ xã hội', amount: dong(1_500_000), status: 'approved' }),
+    ]
+    const refusal = refused(poor, aPayment(), { others })
+    expect(refusal.code).toBe('higher-elsewhere')
+    expect(refusal.message).toMatch(/1\.500\.000 đồng.*750\.000 đồng/)
+    const { next, event } = accepted(poor, aPayment({ lowerConfirmed: true }), { others })
+    expect(next.status).toBe('paid')
+    expect(event.changes.lowerConfirmed).toEqual([null, 'vẫn chi khoản thấp hơn'])
+  })
+
+  it.each([
+    ['lower', { amount: dong(700_000) }],
+    ['as high', { amount: dong(1_500_000) }],
+    ['refused', { status: 'refused' as const }],
+    ["perhaps another person's", { shared: 'CMND' as const, sameName: false }],
+  ])('does not ask for a support elsewhere that is %s', (_name, parts) => {
+    const others = [elsewhere({ policy: 'A4', amount: dong(3_000_000), status: 'approved', ...parts })]
+    expect(accepted(anEntitlement(), aPayment(), { others }).next.status).toBe('paid')
+  })
+
   it('lets supplements of Resolution 68 stack', () => {
-    const paidElsewhere = [{ ...elsewhere(true), policy: 'B4' }]
-    expect(decide(anEntitlement({ policy: 'B7' }), aPayment(), { programme: nq68, paidElsewhere }).ok).toBe(true)
-    expect(refused(anEntitlement({ policy: 'B6' }), aPayment(), { programme: nq68, paidElsewhere }).code).toBe(
+    const others = [elsewhere({ policy: 'B4' })]
+    expect(decide(anEntitlement({ policy: 'B7' }), aPayment(), { programme: nq68, others }).ok).toBe(true)
+    expect(refused(anEntitlement({ policy: 'B6' }), aPayment(), { programme: nq68, others }).code).toBe(
       'already-paid-elsewhere',
     )
   })
@@ -163,6 +209,32 @@ describe('undoing an update', () => {
 
   it('is open to the unit itself on the day of entry', () => {
     expect(accepted(paid(), undo).next).toMatchObject({ status: 'approved', payment: null })
+  })
+
+  it('is not open to another office of the same level, on the same day either', () => {
+    const payer = anActor({ username: 'buudien-657', role: 'payer', unit: '657' })
+    const byPost = accepted(anEntitlement(), aPayment(), { actor: payer }).next
+    const byProvince = accepted(anEntitlement(), aPayment(), { actor: anActor({ role: 'tinh', unit: '66' }) }).next
+    for (const paidByOther of [byPost, byProvince]) expect(refused(paidByOther, undo).code).toBe('forbidden')
+    expect(accepted(byPost, undo, { actor: payer }).next.status).toBe('approved')
+    expect(accepted(byPost, undo, { actor: anActor({ role: 'huyen', unit: '657' }) }).next.status).toBe('approved')
+  })
+
+  it('takes the number that came with the payment off the record again, and no other', () => {
+    const nameless = anEntitlement({ person: aPerson({ idNumbers: [] }) })
+    const { next } = accepted(nameless, aPayment({ idNumber: anIdNumber('066185004321') }))
+    const undone = accepted(next, undo)
+    expect(undone.next.person.idNumbers).toEqual([])
+    expect(undone.event.changes.idNumber).toEqual(['•••• 4321', null])
+    expect(accepted(paid(), undo).next.person).toEqual(anEntitlement().person)
+  })
+
+  it('keeps in its event who had received the money, and by which paper', () => {
+    const receiver = { kind: 'other', name: 'Y Jut Êban', relation: 'chồng', paper: 'giấy uỷ quyền 12' } as const
+    const { next, event } = accepted(anEntitlement(), aPayment({ receiver }))
+    const words = 'Y Jut Êban (chồng, giấy uỷ quyền 12)'
+    expect(event.changes.receiver).toEqual([null, words])
+    expect(accepted(next, undo).event.changes.receiver).toEqual([words, null])
   })
 
   it('is for the level above from the next day on', () => {

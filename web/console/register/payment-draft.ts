@@ -43,16 +43,22 @@ export function mistakesOf(draft: PaymentDraft, entitlement: EntitlementView, to
     if (draft.receiverName.trim() === '') mistakes.receiverName = 'Nhập họ tên người nhận thay.'
     if (draft.relation.trim() === '') mistakes.relation = 'Nhập quan hệ với người được hỗ trợ, ví dụ: con, vợ, chồng.'
   }
-  if (entitlement.idNumber === null) {
+  if (mayAddNumber(entitlement)) {
     const number = draft.idNumber.trim() === '' ? null : parseIdNumber(draft.idNumber, knownOf(entitlement))
     if (number && !number.ok) mistakes.idNumber = `${number.reason}.`
-    if (!number && draft.noIdNumberReason === '')
+    if (!number && needsNumber(entitlement) && draft.noIdNumberReason === '')
       mistakes.idNumber = 'Nhập số CCCD hoặc CMND, hoặc chọn lý do chưa có số ở dưới.'
-    if (!number && draft.noIdNumberReason === 'other' && draft.note.trim() === '')
+    if (!number && needsNumber(entitlement) && draft.noIdNumberReason === 'other' && draft.note.trim() === '')
       mistakes.note = 'Ghi rõ lý do chưa có số.'
   }
   return mistakes
 }
+
+/** The list has no number of this person: one comes with the payment, or a reason why not. */
+export const needsNumber = ({ idNumbers }: EntitlementView): boolean => idNumbers.length === 0
+
+/** Whoever is listed with the old card may show the new one at the counter; it is taken onto the record. */
+export const mayAddNumber = ({ idNumbers }: EntitlementView): boolean => !idNumbers.some(({ kind }) => kind === 'CCCD')
 
 /** What to say of a number while it is typed: how many digits there are still to come, or what does not fit the person. */
 export function idNumberHint(text: string, entitlement: EntitlementView): string | null {
@@ -76,7 +82,7 @@ export function requestOf(
   if (paidOn === null || Object.keys(mistakesOf(draft, entitlement, today)).length > 0) return null
   const isOther = draft.receivedBy === 'other'
   const text = (value: string): string | null => value.trim() || null
-  const idNumber = entitlement.idNumber === null ? text(draft.idNumber) : null
+  const idNumber = mayAddNumber(entitlement) ? text(draft.idNumber) : null
   return {
     version: entitlement.version,
     paidOn,
@@ -85,7 +91,7 @@ export function requestOf(
     relation: isOther ? text(draft.relation) : null,
     paper: isOther ? text(draft.paper) : null,
     idNumber,
-    noIdNumberReason: entitlement.idNumber === null && idNumber === null ? draft.noIdNumberReason || null : null,
+    noIdNumberReason: needsNumber(entitlement) && idNumber === null ? draft.noIdNumberReason || null : null,
     differentPerson: draft.differentPerson,
     note: text(draft.note),
   }

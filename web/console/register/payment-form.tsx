@@ -11,7 +11,15 @@ import { useCommand } from '../fields/use-command.ts'
 import { useClient } from '../frame/client-context.ts'
 import { usePlace } from '../frame/place.ts'
 import { CommandForm, type CommandFormProps, isOvertaken } from './command-form.tsx'
-import { idNumberHint, mistakesOf, newDraft, type PaymentDraft, requestOf } from './payment-draft.ts'
+import {
+  idNumberHint,
+  mayAddNumber,
+  mistakesOf,
+  needsNumber,
+  newDraft,
+  type PaymentDraft,
+  requestOf,
+} from './payment-draft.ts'
 
 export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFormProps) {
   const { entitlement } = detail
@@ -103,12 +111,17 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
           />
         </>
       ) : null}
-      {entitlement.idNumber === null ? (
+      {mayAddNumber(entitlement) ? (
         <>
           <TextInput
-            label="Số CCCD (12 số) hoặc CMND (9 số)"
+            label={
+              needsNumber(entitlement) ? 'Số CCCD (12 số) hoặc CMND (9 số)' : 'Số CCCD mới (nếu người dân đã đổi thẻ)'
+            }
             description={
-              idNumberHint(draft.idNumber, entitlement) ?? 'Danh sách chưa có số, nhập từ thẻ người dân xuất trình'
+              idNumberHint(draft.idNumber, entitlement) ??
+              (needsNumber(entitlement)
+                ? 'Danh sách chưa có số, nhập từ thẻ người dân xuất trình'
+                : 'Danh sách có số CMND; bỏ trống nếu chưa có thẻ mới')
             }
             inputMode="numeric"
             value={draft.idNumber}
@@ -117,18 +130,20 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
             autoComplete="off"
             onChange={({ target }) => change({ idNumber: target.value })}
           />
-          <NativeSelect
-            label="Nếu chưa có số, lý do"
-            value={draft.noIdNumberReason}
-            disabled={draft.idNumber.trim() !== ''}
-            data={[
-              { value: '', label: 'Đã nhập số ở trên' },
-              ...noIdNumberReasons.map((reason) => ({ value: reason, label: noIdNumberReasonNames[reason] })),
-            ]}
-            onChange={({ target }) =>
-              change({ noIdNumberReason: noIdNumberReasons.find((reason) => reason === target.value) ?? '' })
-            }
-          />
+          {needsNumber(entitlement) ? (
+            <NativeSelect
+              label="Nếu chưa có số, lý do"
+              value={draft.noIdNumberReason}
+              disabled={draft.idNumber.trim() !== ''}
+              data={[
+                { value: '', label: 'Đã nhập số ở trên' },
+                ...noIdNumberReasons.map((reason) => ({ value: reason, label: noIdNumberReasonNames[reason] })),
+              ]}
+              onChange={({ target }) =>
+                change({ noIdNumberReason: noIdNumberReasons.find((reason) => reason === target.value) ?? '' })
+              }
+            />
+          ) : null}
         </>
       ) : null}
       <Textarea

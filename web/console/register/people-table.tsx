@@ -90,7 +90,7 @@ function PersonCells({ person, showsCommune, address }: PersonCellsProps) {
         {person.policy} · {person.policyName}
       </td>
       <td data-label="Số giấy tờ" className="digits">
-        {person.idNumber ? `${person.idNumber.kind} ${person.idNumber.masked}` : 'Chưa có'}
+        {person.idNumbers.map(({ kind, masked }) => `${kind} ${masked}`).join(', ') || 'Chưa có'}
       </td>
       <td data-label="Kinh phí" className="numeric">
         {formatDong(person.amount)}

@@ -34,13 +34,13 @@ export function DuplicateWarnings({ warnings }: { readonly warnings: Warnings })
 }
 
 export function PersonFacts({ detail }: { readonly detail: EntitlementDetail }) {
-  const { entitlement, idNumberInFull } = detail
-  const { payment, notPaid, idNumber } = entitlement
-  const number = idNumber ? `${idNumber.kind} ${idNumberInFull ?? idNumber.masked}` : 'Chưa có'
+  const { entitlement, idNumbersInFull } = detail
+  const { payment, notPaid, idNumbers } = entitlement
+  const numbers = idNumbers.map(({ kind, masked }, index) => `${kind} ${idNumbersInFull?.[index] ?? masked}`)
   const facts: readonly (readonly [string, string])[] = [
     ['Sinh', entitlement.birth ? formatBirth(entitlement.birth) : 'Chưa rõ'],
     ['Giới tính', entitlement.sex ?? 'Chưa rõ'],
-    ['Số giấy tờ', number],
+    ['Số giấy tờ', numbers.join(', ') || 'Chưa có'],
     ['Địa bàn', [entitlement.hamlet, entitlement.communeName].filter(Boolean).join(', ')],
     ...(entitlement.household ? [['Hộ', entitlement.household] as const] : []),
     ['Chính sách', `${entitlement.policy} · ${entitlement.policyName}`],
@@ -52,7 +52,7 @@ export function PersonFacts({ detail }: { readonly detail: EntitlementDetail }) 
         ['Ngày chi trả', `${formatDay(payment.paidOn)}${payment.late ? ' (nhập muộn)' : ''}`],
         ['Nhập lúc', formatInstant(payment.enteredAt)],
         ['Người nhận', payment.receivedBy === 'self' ? 'Chính người được hỗ trợ' : receiverOf(payment)],
-        ['Đơn vị chi trả', `${payment.payer.unitName} (${payment.payer.username})`],
+        ['Đơn vị chi trả', `${payment.payer.officeName} (${payment.payer.username})`],
         ...(payment.noIdNumberReason
           ? [['Lý do chưa có số', noIdNumberReasonNames[payment.noIdNumberReason]] as const]
           : []),

@@ -11,7 +11,7 @@ import { people, today } from './fixture/people.ts'
 const aRecord = (part: Partial<EntitlementView> = {}): EntitlementView => {
   const [first] = people(1)
   if (!first) throw new Error('no people')
-  return { ...first.entitlement, idNumber: null, sex: 'nữ', birth: { year: 1985, month: null, day: null }, ...part }
+  return { ...first.entitlement, idNumbers: [], sex: 'nữ', birth: { year: 1985, month: null, day: null }, ...part }
 }
 
 describe('the payment form', () => {
@@ -53,7 +53,7 @@ describe('the payment form', () => {
     expect(mistakesOf({ idNumber: '12345' })).toEqual(['idNumber'])
     expect(mistakesOf({ idNumber: '', noIdNumberReason: 'child' })).toEqual([])
     expect(mistakesOf({ idNumber: '', noIdNumberReason: 'other' })).toEqual(['note'])
-    expect(mistakesOf({ idNumber: '' }, aRecord({ idNumber: { kind: 'CMND', masked: '•••• 4321' } }))).toEqual([])
+    expect(mistakesOf({ idNumber: '' }, aRecord({ idNumbers: [{ kind: 'CMND', masked: '•••• 4321' }] }))).toEqual([])
   })
 
   it('says of a number while it is typed what is missing or does not fit', () => {

@@ -1,0 +1,27 @@
+import { maskIdNumber } from '../ids/mask-id-number.ts'
+import { formatDay } from '../time/local-day.ts'
+import type { Entitlement, Receiver } from './entitlement.ts'
+import { noIdNumberReasonNames } from './payment-status.ts'
+
+/**
+ * Everything that a payment says, in words for the history. The record itself forgets a payment that is undone; its two events
+ * must not: who took the money, by which paper, and what the officer vouched for.
+ */
+export function paymentFacts({ payment, person }: Entitlement): Readonly<Record<string, string>> {
+  if (!payment) return {}
+  const added = person.idNumbers.find(({ kind }) => kind === payment.addedIdNumber)
+  return {
+    paidOn: formatDay(payment.paidOn),
+    receiver: receiverInWords(payment.receiver),
+    ...(added ? { idNumber: maskIdNumber(added) } : {}),
+    ...(payment.noIdNumberReason ? { noIdNumberReason: noIdNumberReasonNames[payment.noIdNumberReason] } : {}),
+    ...(payment.differentPerson ? { differentPerson: 'là người khác' } : {}),
+    ...(payment.lowerConfirmed ? { lowerConfirmed: 'vẫn chi khoản thấp hơn' } : {}),
+  }
+}
+
+function receiverInWords({ kind, name, relation, paper }: Receiver): string {
+  if (kind === 'self') return 'chính người được hỗ trợ'
+  const how = [relation, paper].filter(Boolean).join(', ')
+  return how ? `${name ?? ''} (${how})` : (name ?? '')
+}

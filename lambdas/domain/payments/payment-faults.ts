@@ -1,0 +1,93 @@
+import { excludes } from '../duplicates/exclusion.ts'
+import { maskIdNumber } from '../ids/mask-id-number.ts'
+import { formatDong } from '../money/dong.ts'
+import type { Programme } from '../programmes/programme.ts'
+import { type Result, refuse } from '../result.ts'
+import { formatDay, localDay } from '../time/local-day.ts'
+import type { Entitlement } from './entitlement.ts'
+import type { OtherSupport, PaymentCommand } from './payment-command.ts'
+import { isPayable } from './payment-status.ts'
+
+type RecordPayment = Extract<PaymentCommand, { kind: 'record-payment' }>
+
+/** What is wrong with the day or the receiver. */
+export function faultOfPayment(entitlement: Entitlement, command: RecordPayment, now: number): string | null {
+  if (command.paidOn > localDay(now)) return 'Ngày chi trả không được sau hôm nay.'
+  if (command.paidOn < entitlement.decision.day)
+    return `Ngày chi trả không được trước ngày quyết định (${formatDay(entitlement.decision.day)}).`
+  const { receiver } = command
+  if (receiver.kind === 'other' && (!receiver.name || !receiver.relation))
+    return 'Người khác nhận thay: ghi họ tên người nhận và quan hệ với người được hỗ trợ.'
+  return null
+}
+
+/**
+ * A card of another kind is no disagreement: people changed the 9-digit card for the 12-digit one while the lists were made. A card
+ * of the same kind with another number is.
+ */
+export function faultOfIdNumber({ person }: Entitlement, command: RecordPayment): string | null {
+  const { idNumber } = command
+  if (idNumber && person.idNumbers.some(({ number }) => number === idNumber.number)) return null
+  const known = person.idNumbers.find(({ kind }) => kind === idNumber?.kind)
+  if (known && idNumber && known.number !== idNumber.number)
+    return `Số vừa nhập khác số trong danh sách (${maskIdNumber(known)}). Xem lại giấy tờ; nếu danh sách sai, chọn "Không chi được: sai thông tin cá nhân".`
+  if (person.idNumbers.length > 0 || idNumber) return null
+  if (!command.noIdNumberReason) return 'Bổ sung số CMND/CCCD khi chi trả, hoặc chọn lý do chưa có số.'
+  if (command.noIdNumberReason === 'other' && !command.note)
+    return 'Chọn "Lý do khác" thì phải ghi rõ lý do ở ô Ghi chú.'
+  return null
+}
+
+interface Compared {
+  readonly programme: Programme
+  readonly others: readonly OtherSupport[]
+}
+
+/** Nobody is paid twice: the same number that was paid under a policy which excludes this one stops the payment. */
+export function faultOfPaidElsewhere(
+  entitlement: Entitlement,
+  command: RecordPayment,
+  { programme, others }: Compared,
+): Result<never> | null {
+  for (const other of others) {
+    if (other.status !== 'paid' || !excludes(programme, entitlement.policy, other.policy)) continue
+    const where = `đã chi trả theo chính sách "${other.policyName}" tại ${other.unitName}`
+    // A 9-digit CMND was issued twice in places: with another name it is a sign, not a proof.
+    if (other.shared === 'CMND' && !other.sameName) {
+      if (command.differentPerson) continue
+      return refuse(
+        'possible-duplicate',
+        `Số CMND này ${where} cho người có tên khác. Đối chiếu giấy tờ: nếu đúng là hai người, xác nhận "người khác" rồi chi; nếu là một người, không chi.`,
+      )
+    }
+    return refuse(
+      'already-paid-elsewhere',
+      `Số giấy tờ này ${where}. Mỗi người chỉ hưởng một chính sách: không chi, báo cấp huyện rà soát trùng.`,
+    )
+  }
+  return null
+}
+
+/**
+ * Who qualifies for two policies gets only the highest (Resolution 42/NQ-CP, part I, point 3): paying the lower one first would shut
+ * it out, so the officer is asked before.
+ */
+export function faultOfHigherElsewhere(
+  entitlement: Entitlement,
+  command: RecordPayment,
+  { programme, others }: Compared,
+): Result<never> | null {
+  if (command.lowerConfirmed) return null
+  const higher = others.find(
+    (other) =>
+      isPayable(other.status) &&
+      other.amount > entitlement.amount &&
+      (other.shared === 'CCCD' || other.sameName) &&
+      excludes(programme, entitlement.policy, other.policy),
+  )
+  if (!higher) return null
+  return refuse(
+    'higher-elsewhere',
+    `Người này còn khoản cao hơn, chưa chi: "${higher.policyName}" ${formatDong(higher.amount)} tại ${higher.unitName}. Khoản đang chi là ${formatDong(entitlement.amount)}. Mỗi người chỉ hưởng một chính sách, mức cao nhất: chi khoản này thì khoản cao hơn không chi được nữa. Báo cấp huyện rà soát trước; nếu vẫn chi khoản thấp, xác nhận.`,
+  )
+}
