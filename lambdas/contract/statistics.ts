@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { benefitUnits } from '../domain/programmes/programme.ts'
-import { dongAmount, instant, policyCode, programmeId, tally, unitCode } from './shapes.ts'
+import { instant, policyCode, programmeId, tally, unitCode } from './shapes.ts'
 
 export const statisticsQuery = z.object({ programme: programmeId, unit: unitCode })
 
@@ -39,25 +39,62 @@ export const statisticsResponse = z.object({
 })
 export type StatisticsResponse = z.infer<typeof statisticsResponse>
 
-/** Figures for everybody. Cells of sensitive groups with fewer than five people are withheld (null). */
-export const publicCell = z.object({ approved: tally.nullable(), paid: tally.nullable(), planned: tally })
+/**
+ * A policy with a group so small that its figures would tell who is in it. It is public from `publicFrom` upwards, decided once for
+ * the whole province; null: nowhere.
+ */
+const leftOutPolicy = z.object({
+  policyName: z.string(),
+  publicFrom: z.enum(['province', 'district', 'commune']).nullable(),
+})
+
+/** Figures for everybody. */
+const publicCell = z.object({ approved: tally, paid: tally, planned: tally })
 export const publicStatisticsResponse = z.object({
   programme: programmeId,
   programmeName: z.string(),
   unit: unitCode,
   unitName: z.string(),
+  /** When the figures were read: up to half a minute ago. */
   at: instant,
   total: publicCell,
   policies: z.array(z.object({ policyName: z.string(), unitOfCount: z.string(), cell: publicCell })),
   units: z.array(z.object({ unit: unitCode, unitName: z.string(), cell: publicCell })),
+  /** The policies that `total` and `policies` are without (`here`), and those that the rows of `units` are without (`below`). */
+  leftOut: z.object({ here: z.array(leftOutPolicy), below: z.array(leftOutPolicy) }),
 })
 export type PublicStatisticsResponse = z.infer<typeof publicStatisticsResponse>
+
+/**
+ * The most that one commune can plan under one policy: more is a slip of the keyboard (the whole province planned 370 billion đồng).
+ * Sums over all communes and policies of a province stay exact.
+ */
+export const largestPlan = { people: 10_000_000, amount: 1_000_000_000_000 } as const
 
 export const setPlanRequest = z.object({
   programme: programmeId,
   entries: z
     .array(
-      z.object({ commune: unitCode, policy: policyCode, people: z.number().int().nonnegative(), amount: dongAmount }),
+      z.object({
+        commune: unitCode,
+        policy: policyCode,
+        people: z
+          .number()
+          .int()
+          .nonnegative()
+          .max(
+            largestPlan.people,
+            'Số người kế hoạch của một xã trong một chính sách không quá 10 triệu: kiểm tra lại.',
+          ),
+        amount: z
+          .number()
+          .int()
+          .nonnegative()
+          .max(
+            largestPlan.amount,
+            'Số tiền kế hoạch của một xã trong một chính sách không quá 1.000 tỷ đồng: kiểm tra lại, nhập bằng đồng.',
+          ),
+      }),
     )
     .min(1)
     .max(90),

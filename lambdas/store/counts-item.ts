@@ -1,20 +1,14 @@
 import * as z from 'zod'
 import { dong } from '../domain/money/dong.ts'
 import type { paymentStatuses } from '../domain/payments/payment-status.ts'
-import type { Counts, Tally } from '../domain/statistics/counts.ts'
+import type { CellOfCommune, Tally } from '../domain/statistics/counts.ts'
 
 const number = z.number().default(0)
 
 /** Flat numbers, so that ADD works on a fresh item: `n_paid` people and `a_paid` đồng. */
 const countsItem = z.object({ sk: z.string(), plannedPeople: number, plannedAmount: number }).catchall(z.unknown())
 
-export interface CountsOfCell {
-  readonly commune: string
-  readonly policy: string
-  readonly counts: Counts
-}
-
-export function fromCountsItem(item: unknown): CountsOfCell {
+export function fromCountsItem(item: unknown): CellOfCommune {
   const row = countsItem.parse(item)
   const [commune = '', policy = ''] = row.sk.split('#')
   const tally = (status: string): Tally => ({

@@ -1,6 +1,7 @@
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { CellOfCommune } from '../domain/statistics/counts.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
-import { type CountsOfCell, fromCountsItem } from './counts-item.ts'
+import { fromCountsItem } from './counts-item.ts'
 import { keys } from './keys.ts'
 import type { Register } from './table.ts'
 
@@ -13,7 +14,7 @@ export async function readCounts(
   tree: UnitTree,
   programme: string,
   unit: string,
-): Promise<CountsOfCell[]> {
+): Promise<CellOfCommune[]> {
   const found = tree.find(unit)
   if (!found) return []
   if (found.level === 'commune') return queryCounts(register, programme, found.parent ?? unit, `${unit}#`)
@@ -27,8 +28,8 @@ async function queryCounts(
   programme: string,
   parent: string,
   prefix: string,
-): Promise<CountsOfCell[]> {
-  const cells: CountsOfCell[] = []
+): Promise<CellOfCommune[]> {
+  const cells: CellOfCommune[] = []
   let position: Record<string, unknown> | undefined
   do {
     const answer = await register.client.send(

@@ -13,6 +13,12 @@ export interface Counts {
   readonly byStatus: Readonly<Record<PaymentStatus, Tally>>
 }
 
+export interface CellOfCommune {
+  readonly commune: string
+  readonly policy: string
+  readonly counts: Counts
+}
+
 /** What a report says of a cell. approved = paid + notPayable + suspended + left, always. */
 export interface Cell {
   readonly planned: Tally

@@ -1,6 +1,8 @@
 import { openApiDocument } from '../../contract/openapi.ts'
+import type { Programme } from '../../domain/programmes/programme.ts'
 import { findProgramme, programmes } from '../../domain/programmes/programmes.ts'
 import { ok, refuse } from '../../domain/result.ts'
+import { publish } from '../../domain/statistics/publication.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { renderFiguresPage } from '../../pages/figures/render-figures-page.ts'
 import { langs } from '../../pages/site.ts'
@@ -8,22 +10,28 @@ import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { readCounts } from '../../store/counts-store.ts'
 import { openRegister } from '../../store/table.ts'
-import { viewPublicStatistics } from '../../views/statistics-view.ts'
+import { type PublicFigures, viewPublicStatistics } from '../../views/public-statistics-view.ts'
 import { viewProgramme } from './programme-view.ts'
+import { remember } from './remember.ts'
 
 const environment = readEnvironment('information', process.env)
 const tree = unitTree(environment.UNIT_MAP)
 const register = openRegister(environment.REGISTER_TABLE)
 
+/** Every public page is decided over the whole province: about 200 read units, which public traffic must not cost each time. */
+const publicFigures = remember(30_000, async (programme: Programme, now): Promise<PublicFigures> => {
+  const cells = await readCounts(register, tree, programme.id, tree.root.code)
+  return { programme, tree, publication: publish(programme, tree, cells), readAt: now }
+})
+
 export const handler = apiHandler('information', tree, {
   openapi: async () => ok(openApiDocument()),
   programmes: async () => ok({ programmes: programmes.map(viewProgramme) }),
-  publicStatistics: async ({ query, wantsPage }) => {
+  publicStatistics: async ({ query, wantsPage, now }) => {
     const programme = findProgramme(query?.programme ?? programmes[0]?.id ?? '')
     const unit = tree.find(query?.unit ?? tree.root.code)
     if (!programme || !unit) return refuse('not-found', 'Không có chương trình hoặc địa bàn này.')
-    const cells = await readCounts(register, tree, programme.id, unit.code)
-    const figures = viewPublicStatistics({ programme, unit, tree, cells, now: Date.now() })
+    const figures = viewPublicStatistics(await publicFigures(programme, now), unit)
     const lang = langs.find((known) => known === query?.lang) ?? 'vi'
     return wantsPage ? { page: renderFiguresPage(figures, { tree, lang }) } : ok(figures)
   },

@@ -1,7 +1,8 @@
 import type { PublicStatisticsResponse } from '../../contract/statistics.ts'
 import type { FiguresWords } from '../words/figures-words.ts'
+import { leftOutWords } from './left-out-words.ts'
 
-/** The shown aggregates as CSV for a spreadsheet: UTF-8 with a byte order mark (Excel needs it), CRLF, empty where a figure is withheld. */
+/** The shown aggregates as CSV for a spreadsheet: UTF-8 with a byte order mark (Excel needs it), CRLF, and what is left out said in words. */
 export function figuresCsv(figures: PublicStatisticsResponse, words: FiguresWords): string {
   const { csv } = words
   const rows: (string | number)[][] = [
@@ -19,12 +20,20 @@ export function figuresCsv(figures: PublicStatisticsResponse, words: FiguresWord
     [words.total, figures.unitName, ...numbers(figures.total)],
     ...figures.policies.map((policy) => [words.byPolicy, policy.policyName, ...numbers(policy.cell)]),
     ...figures.units.map((unit) => [words.byUnit, unit.unitName, ...numbers(unit.cell)]),
+    ...note(figures.leftOut.here, words.leftOut, words),
+    ...note(figures.leftOut.below, words.leftOutByUnit, words),
   ]
   return `\ufeff${rows.map((row) => row.map(field).join(',')).join('\r\n')}\r\n`
 }
 
-const numbers = ({ planned, approved, paid }: PublicStatisticsResponse['total']): (string | number)[] =>
-  [planned, approved, paid].flatMap((tally) => [tally?.people ?? '', tally?.amount ?? ''])
+const numbers = ({ planned, approved, paid }: PublicStatisticsResponse['total']): number[] =>
+  [planned, approved, paid].flatMap(({ people, amount }) => [people, amount])
+
+const note = (
+  leftOut: PublicStatisticsResponse['leftOut']['here'],
+  sentence: (policies: string) => string,
+  words: FiguresWords,
+): string[][] => (leftOut.length > 0 ? [[words.csv.note, leftOutWords(leftOut, sentence, words)]] : [])
 
 /** A text that begins like a formula would be run by the spreadsheet: an apostrophe in front makes it text again. */
 const field = (value: string | number): string => {

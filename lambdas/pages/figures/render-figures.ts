@@ -2,10 +2,12 @@ import type { PublicStatisticsResponse } from '../../contract/statistics.ts'
 import { formatInstant } from '../../domain/time/local-day.ts'
 import { type Html, type HtmlPart, html } from '../html.ts'
 import type { FiguresWords } from '../words/figures-words.ts'
+import { leftOutWords } from './left-out-words.ts'
 import { shareBar } from './share-bar.ts'
 
 type Cell = PublicStatisticsResponse['total']
 type Tally = Cell['planned']
+type LeftOut = PublicStatisticsResponse['leftOut']['here']
 
 /** The figures of one unit: the inside of `<div id="figures">`, made alike by Lambda and browser. `addressOf` links a unit's own figures. */
 export function renderFigures(
@@ -17,14 +19,15 @@ export function renderFigures(
   const { total } = figures
   const tellsChildren = figures.units.some((unit) => unit.unit !== figures.unit)
   return html`<h2 id="place" tabindex="-1" lang="vi">${figures.unitName}</h2>
-<p class="finding">${finding(total, words)}</p>
-${total.approved && total.paid ? shareBar(total.paid.amount, total.approved.amount) : ''}
+<p class="finding">${finding(figures, words)}</p>
+${shareBar(total.paid.amount, total.approved.amount)}
 <dl class="sums">
 ${sum(words.planned, total.planned.people > 0 ? total.planned : null, words)}
 ${sum(words.approved, total.approved, words)}
 ${sum(words.paid, total.paid, words)}
 ${sum(words.left, leftOf(total), words)}
 </dl>
+${leftOutNote(figures.leftOut.here, words.leftOut, words)}
 <p class="quiet">${words.at(formatInstant(figures.at))}</p>
 <h3 id="by-policy">${words.byPolicy}</h3>
 ${table(
@@ -40,13 +43,14 @@ ${table(
 ${
   tellsChildren
     ? html`<h3 id="by-unit">${words.byUnit}</h3>
+${leftOutNote(figures.leftOut.below, words.leftOutByUnit, words)}
 ${table(
   'by-unit',
   words.unit,
   figures.units.map((unit) => ({
     name: html`<a href="${addressOf(unit.unit)}" data-unit="${unit.unit}" lang="vi">${unit.unitName}</a>`,
     cell: unit.cell,
-    count: (people) => words.people(formats.count(people)),
+    count: (people) => words.supports(formats.count(people)),
   })),
   words,
 )}`
@@ -73,7 +77,7 @@ function table(labelledBy: string, nameOfRows: string, rows: readonly Row[], wor
           ? html`<span class="quiet plan">${words.planned}: ${count(cell.planned.people)}</span>`
           : ''
       }</th>${amountCell(cell.approved, count, words)}${amountCell(cell.paid, count, words)}<td role="cell">${
-        cell.approved && cell.paid && cell.approved.people > 0
+        cell.approved.people > 0
           ? html`${words.formats.percent(cell.paid.amount, cell.approved.amount)}${shareBar(cell.paid.amount, cell.approved.amount)}`
           : '–'
       }</td></tr>`,
@@ -81,24 +85,26 @@ function table(labelledBy: string, nameOfRows: string, rows: readonly Row[], wor
 </table></div>`
 }
 
-const amountCell = (tally: Tally | null, count: Row['count'], words: FiguresWords): HtmlPart =>
-  tally
-    ? html`<td role="cell">${count(tally.people)}<br>${words.formats.moneyShort(tally.amount)}</td>`
-    : html`<td role="cell">${words.withheld}</td>`
+const amountCell = (tally: Tally, count: Row['count'], words: FiguresWords): Html =>
+  html`<td role="cell">${count(tally.people)}<br>${words.formats.moneyShort(tally.amount)}</td>`
 
 function sum(name: string, tally: Tally | null, words: FiguresWords): HtmlPart {
   if (!tally) return null
   const { formats } = words
-  return html`<div><dt>${name}</dt><dd><span class="amount">${words.people(formats.count(tally.people))}</span> ${formats.moneyShort(tally.amount)}</dd></div>`
+  return html`<div><dt>${name}</dt><dd><span class="amount">${words.supports(formats.count(tally.people))}</span> ${formats.moneyShort(tally.amount)}</dd></div>`
 }
 
-/** Approved less paid; never below nothing, should the two have been read a moment apart. */
-function leftOf({ approved, paid }: Cell): Tally | null {
-  if (!approved || !paid) return null
-  return { people: Math.max(0, approved.people - paid.people), amount: Math.max(0, approved.amount - paid.amount) }
-}
+/** Never below nothing, should a support have been paid and its approval withdrawn. */
+const leftOf = ({ approved, paid }: Cell): Tally => ({
+  people: Math.max(0, approved.people - paid.people),
+  amount: Math.max(0, approved.amount - paid.amount),
+})
 
-function finding({ approved, paid }: Cell, words: FiguresWords): string {
-  if (!approved || approved.people === 0 || !paid) return words.nothingYet
-  return words.finding(words.formats.percent(paid.amount, approved.amount))
+const leftOutNote = (leftOut: LeftOut, sentence: (policies: string) => string, words: FiguresWords): HtmlPart =>
+  leftOut.length > 0 && html`<p class="note">${leftOutWords(leftOut, sentence, words)}</p>`
+
+function finding({ total, leftOut }: PublicStatisticsResponse, words: FiguresWords): string {
+  // Where policies are left out, an empty sum does not say that nothing is approved.
+  if (total.approved.people === 0) return leftOut.here.length > 0 ? words.nothingPublic : words.nothingYet
+  return words.finding(words.formats.percent(total.paid.amount, total.approved.amount))
 }

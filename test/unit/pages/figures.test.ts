@@ -26,7 +26,7 @@ const district: PublicStatisticsResponse = {
     {
       policyName: 'Bảo trợ xã hội',
       unitOfCount: 'người',
-      cell: { planned: tally(0, 0), approved: null, paid: null },
+      cell: { planned: tally(0, 0), approved: tally(10, 750_000), paid: tally(3, 750_000) },
     },
   ],
   units: tree.children('657').map((unit) => ({
@@ -34,6 +34,7 @@ const district: PublicStatisticsResponse = {
     unitName: unit.name,
     cell: { planned: tally(0, 0), approved: tally(100, 750_000), paid: tally(0, 0) },
   })),
+  leftOut: { here: [], below: [{ policyName: 'Bảo trợ xã hội', publicFrom: 'district' }] },
 }
 
 describe('renderFiguresPage', () => {
@@ -41,14 +42,31 @@ describe('renderFiguresPage', () => {
 
   it('says the finding, the sums and the moment in words', () => {
     expect(page).toContain('Đã chi trả 33,3% số tiền được phê duyệt')
-    expect(page).toContain('1.000 người')
+    expect(page).toContain('1.000 lượt hỗ trợ')
     expect(page).toContain('Số liệu lúc 21:40 29/05/2020')
-    expect(page).toContain('667 người')
+    expect(page).toContain('667 lượt hỗ trợ')
   })
 
-  it('counts each policy in its own unit and writes no number where one is withheld', () => {
+  it('counts each policy in its own unit, and places in grants', () => {
     expect(page).toContain('990 khẩu')
-    expect(page).toContain('<td role="cell">dưới 5 người</td><td role="cell">dưới 5 người</td>')
+    expect(page).toContain('10 người')
+    expect(page).toContain('100 lượt hỗ trợ')
+    expect(page.match(/\d người<br>/g)).toHaveLength(2)
+    const english = renderFiguresPage(district, { lang: 'en' })
+    for (const words of ['1,000 grants', '990 members', '10 people', '100 grants']) expect(english).toContain(words)
+  })
+
+  it('says in words what its figures are without, and where that is public', () => {
+    const note = 'Bảng theo địa bàn không gồm chính sách có nhóm quá nhỏ: Bảo trợ xã hội (công bố ở cấp huyện).'
+    expect(page.indexOf(note)).toBeGreaterThan(page.indexOf('id="by-unit"'))
+    expect(page).not.toContain('Không gồm')
+    const here = [
+      { policyName: 'Bảo trợ xã hội', publicFrom: 'province' as const },
+      { policyName: 'Hỗ trợ tiền ăn', publicFrom: null },
+    ]
+    expect(renderFiguresPage({ ...district, leftOut: { here, below: [] } })).toContain(
+      'Không gồm chính sách có nhóm quá nhỏ: Bảo trợ xã hội (công bố ở cấp tỉnh); Hỗ trợ tiền ăn (không công bố).',
+    )
   })
 
   it('leads down to each commune and up to the province without a script', () => {
@@ -68,7 +86,11 @@ describe('renderFiguresPage', () => {
 
   it('says so when nothing is approved yet', () => {
     const none = { planned: tally(0, 0), approved: tally(0, 0), paid: tally(0, 0) }
-    expect(renderFiguresPage({ ...district, total: none, policies: [], units: [] })).toContain(figuresVi.nothingYet)
+    const empty = { ...district, total: none, policies: [], units: [] }
+    expect(renderFiguresPage(empty)).toContain(figuresVi.nothingYet)
+    const hidden = renderFiguresPage({ ...empty, leftOut: { here: district.leftOut.below, below: [] } })
+    expect(hidden).toContain(figuresVi.nothingPublic)
+    expect(hidden).not.toContain(figuresVi.nothingYet)
   })
 })
 
@@ -81,11 +103,14 @@ describe('renderFiguresShell', () => {
 })
 
 describe('figuresCsv', () => {
-  it('gives one line a row, with empty fields where a figure is withheld', () => {
+  it('gives one line a row, and says at the end what is left out', () => {
     const lines = figuresCsv(district, figuresVi).split('\r\n')
     expect(lines[2]).toBe('Tổng cộng,Huyện Cư Kuin,2000,1500000000,1000,750000000,333,249750000')
-    expect(lines[4]).toBe('Theo chính sách,Bảo trợ xã hội,0,0,,,,')
-    expect(lines).toHaveLength(2 + 1 + 2 + district.units.length + 1)
+    expect(lines[4]).toBe('Theo chính sách,Bảo trợ xã hội,0,0,10,7500000,3,2250000')
+    expect(lines).toHaveLength(2 + 1 + 2 + district.units.length + 1 + 1)
+    expect(lines.at(-2)).toBe(
+      'Ghi chú,Bảng theo địa bàn không gồm chính sách có nhóm quá nhỏ: Bảo trợ xã hội (công bố ở cấp huyện).',
+    )
   })
 
   it('begins with a byte order mark and keeps formulas from running', () => {

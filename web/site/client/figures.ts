@@ -67,7 +67,8 @@ async function ask(unit: string, words: FiguresWords): Promise<PublicStatisticsR
   try {
     const response = await fetch(figuresAddress(unit, words.lang), { headers: { accept: 'application/json' } })
     const answer: PublicStatisticsResponse | null = response.ok ? await response.json() : null
-    return answer && Array.isArray(answer.policies) && Array.isArray(answer.units) && answer.total ? answer : null
+    const { policies, units, total, leftOut } = answer ?? {}
+    return Array.isArray(policies) && Array.isArray(units) && total && leftOut ? answer : null
   } catch {
     // Without a network the page says so and offers to try again.
     return null
