@@ -128,6 +128,44 @@ describe('a list without a decision behind it', () => {
   })
 })
 
+describe('a decision that is spelled in several ways', () => {
+  const nameless = people(3, { idNumber: '' })
+  const send = (order: Partial<CreateListRequest>, decision: string | null) =>
+    good({ rows: nameless, decision, decisionDay: decision && '12/5/2020' }).then((bytes) =>
+      takeIn(world(), officer, { commune, ...order }, bytes),
+    )
+
+  // People without a number came in a second time under "100 /QĐ-UBND", and could be paid a second time.
+  it('is one decision: its people come in once', async () => {
+    const number = String(Math.floor(Math.random() * 1e9))
+    const day = { decisionDay: '2020-05-12' }
+    expect((await send({}, `${number}/QĐ-UBND`)).counts).toMatchObject({ added: 3 })
+    for (const typed of [`Số ${number}/QĐ-UBND`, `${number} /QĐ-UBND`, `0${number}/qđ-ubnd`, `QĐ ${number}`, number])
+      expect((await send({ decisionNumber: typed, ...day }, null)).counts).toMatchObject({ added: 0, same: 3 })
+  })
+
+  it('is refused when the file names another number, or another day, than the officer', async () => {
+    const byNumber = await send({ decisionNumber: '101/QĐ-UBND', decisionDay: '2020-05-12' }, '100/QĐ-UBND')
+    expect(byNumber).toMatchObject({ state: 'refused', counts: { added: 0 } })
+    expect(byNumber.outcome).toMatch(/ghi Quyết định số 100\/QĐ-UBND, khi tải lên lại nhập số 101\/QĐ-UBND/)
+    const byDay = await send({ decisionNumber: '100/QĐ-UBND', decisionDay: '2020-05-13' }, '100/QĐ-UBND')
+    expect(byDay).toMatchObject({ state: 'refused', counts: { added: 0 } })
+    expect(byDay.outcome).toMatch(/ngày 12\/05\/2020, khi tải lên lại nhập ngày 13\/05\/2020/)
+  })
+})
+
+describe('a column filled down with one number', () => {
+  it('is refused row by row, with the number of rows, and the others are taken', async () => {
+    const rows = [...people(11, { idNumber: '240123987' }), ...people(2), ...people(3, { idNumber: '240123986' })]
+    const list = await takeIn(world(), officer, { commune }, await good({ rows }))
+    expect(list).toMatchObject({ state: 'finished', counts: { added: 5, refused: 11 } })
+    const [first] = (await rowsOf(world(), officer, list.id)).filter(({ outcome }) => outcome === 'refused')
+    const problem = first?.problems.find(({ code }) => code === 'crowded-number')
+    expect(problem).toMatchObject({ column: 'E', field: 'idNumber', value: '240123987' })
+    expect(problem?.message).toMatch(/Dòng \d+, cột E: số 240123987 đứng ở 11 dòng/)
+  })
+})
+
 describe('an order to open a list', () => {
   const order: CreateListRequest = {
     programme: 'nq42-2020',
