@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { accountEventTypes, accountStates } from '../domain/ledger/account-event.ts'
 import { cursor, instant, page, role, unitCode, username } from './shapes.ts'
 
 export const account = z.object({
@@ -7,13 +8,19 @@ export const account = z.object({
   unit: unitCode,
   unitName: z.string(),
   holder: z.string(),
-  state: z.enum(['new', 'active', 'locked']),
+  state: z.enum(accountStates),
   createdAt: instant,
 })
 export type Account = z.infer<typeof account>
 
 export const accountsQuery = z.object({ unit: unitCode, cursor: cursor.optional() })
 export const accountsResponse = page(account)
+
+/** The newest first; who ordered what, in words. */
+export const accountHistoryResponse = z.object({
+  items: z.array(z.object({ at: instant, type: z.enum(accountEventTypes), sentence: z.string() })),
+})
+export type AccountHistory = z.infer<typeof accountHistoryResponse>
 
 export const issueAccountRequest = z.object({
   username,

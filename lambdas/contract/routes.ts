@@ -195,6 +195,16 @@ export const routes = {
     query: accounts.accountsQuery,
     response: accounts.accountsResponse,
   },
+  accountHistory: {
+    ...read,
+    method: 'GET',
+    path: '/api/accounts/{username}/history',
+    function: 'accounts',
+    access: 'account.read',
+    unit: 'stored',
+    summary: 'Nhật ký của một tài khoản',
+    response: accounts.accountHistoryResponse,
+  },
   issueAccount: {
     ...create,
     method: 'POST',

@@ -11,10 +11,13 @@ import { type RouteName, routes } from '../contract/routes.ts'
 import { entitlementId, listId, username } from '../contract/shapes.ts'
 import { type Actor, authorise } from '../domain/permissions/authorise.ts'
 import { isAllowed } from '../domain/permissions/permission-table.ts'
+import type { Standing } from '../domain/permissions/standing.ts'
 import { ok, type Result } from '../domain/result.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { actorFromClaims } from './identity.ts'
+import { noteRefusal } from './note-refusal.ts'
 import { logCodes, logger, metrics, tracer } from './observability.ts'
+import { asksForPage, type Page, pageAnswer, textFields } from './page-answer.ts'
 import { invalidAnswer, problemAnswer, refusalAnswer } from './problem-answer.ts'
 import { readBody } from './read-body.ts'
 
@@ -40,12 +43,6 @@ export interface Call<N extends RouteName> {
   readonly form: Readonly<Record<string, string>>
 }
 
-/** A page for people without JavaScript. */
-export interface Page {
-  readonly page: string
-  readonly status?: number
-}
-
 export type Operation<N extends RouteName> = (call: Call<N>) => Promise<Result<z.input<Routes[N]['response']>> | Page>
 
 type RoutesOf<F extends ApiFunction> = { [N in RouteName]: Routes[N]['function'] extends F ? N : never }[RouteName]
@@ -55,16 +52,30 @@ export type Operations<F extends ApiFunction> = { readonly [N in RoutesOf<F>]: O
 
 export type ApiEvent = APIGatewayProxyEventV2WithJWTAuthorizer
 
+interface OpenSettings {
+  /** What a browser without our script is shown when the function fails. */
+  readonly failurePage?: () => string
+}
+
+/** Required of every function that officers call: a token alone does not say that its account was locked since. */
+interface StaffSettings {
+  readonly standing: Standing
+}
+
+type Settings<F extends ApiFunction> = Routes[RoutesOf<F>]['access'] extends 'public'
+  ? [settings?: OpenSettings]
+  : [settings: StaffSettings]
+
 /**
- * The one chain of every HTTP function, in fixed order: log context and trace → route → identity → right → shape → reach → operation → answer through the contract's shape → security headers. Whatever is thrown becomes a 500 without internals.
+ * The one chain of every HTTP function, in fixed order: log context and trace → route → identity → right → standing → shape → reach → operation → answer through the contract's shape → security headers. Whatever is thrown becomes a 500 without internals.
  */
 export function apiHandler<F extends ApiFunction>(
   _function: F,
   tree: UnitTree,
   operations: Operations<F>,
-  /** What a browser without our script is shown when the function fails. */
-  failurePage?: () => string,
+  ...[settings]: Settings<F>
 ) {
+  const { failurePage, standing }: OpenSettings & Partial<StaffSettings> = settings ?? {}
   const byKey: ReadonlyMap<string, RoutesOf<F>> = new Map(
     (Object.keys(operations) as RoutesOf<F>[]).map(
       (name) => [`${routes[name].method} ${routes[name].path}`, name] as const,
@@ -74,13 +85,14 @@ export function apiHandler<F extends ApiFunction>(
     const name = byKey.get(event.routeKey)
     if (!name)
       return problemAnswer({ status: 404, code: 'not-found', detail: 'Không có đường dẫn này.', correlationId })
-    return answerRoute({ name, operation: operations[name], tree, event, correlationId, now: Date.now() })
+    return answerRoute({ name, operation: operations[name], tree, standing, event, correlationId, now: Date.now() })
   }
   const handle = async (event: ApiEvent): Promise<APIGatewayProxyStructuredResultV2> => {
     const correlationId = event.requestContext.requestId
     logger.info(logCodes.started, { route: event.routeKey, correlationId })
     try {
       const response = await answer(event, correlationId)
+      noteRefusal(response, { route: event.routeKey, correlationId })
       logger.info(logCodes.completed, { route: event.routeKey, correlationId, status: response.statusCode })
       return { ...response, headers: { ...response.headers, 'x-correlation-id': correlationId } }
     } catch (error) {
@@ -106,13 +118,14 @@ interface RouteCall<N extends RouteName> {
   readonly name: N
   readonly operation: Operation<N>
   readonly tree: UnitTree
+  readonly standing: Standing | undefined
   readonly event: ApiEvent
   readonly correlationId: string
   readonly now: number
 }
 
 async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<APIGatewayProxyStructuredResultV2> {
-  const { name, operation, tree, event, correlationId, now } = call
+  const { name, operation, tree, standing, event, correlationId, now } = call
   const route: Route = routes[name]
   const actor =
     route.access === 'public' ? undefined : actorFromClaims(event.requestContext.authorizer?.jwt?.claims ?? {}, tree)
@@ -128,16 +141,15 @@ async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<API
       ? authorise(tree, actor, route.access, actor.unit)
       : authorise(tree, actor, route.access, undefined)
     if (!right.ok) return refusalAnswer(right.error, correlationId)
+    if (!standing) throw new Error(`${name}: an officer's route without a look at his account`)
+    if ((await standing(actor, now)) === 'locked') return lockedAnswer(correlationId)
   }
   const body = route.body ? readBody(event) : { ok: true as const, value: undefined }
   if (!body.ok) return refusalAnswer(body.error, correlationId)
   const shape = z
     .object({ query: route.query ?? z.undefined(), body: route.body ?? z.undefined() })
     .safeParse({ query: route.query ? (event.queryStringParameters ?? {}) : undefined, body: body.value })
-  const wantsPage =
-    route.access === 'public' &&
-    !(event.headers.accept ?? '').includes('json') &&
-    (event.headers.accept ?? '').includes('html')
+  const wantsPage = route.access === 'public' && asksForPage(event)
   if (!shape.success && !wantsPage) return invalidAnswer(shape.error, correlationId)
   const idempotencyKey = event.headers['idempotency-key'] ?? ''
   if (route.idempotent && !/^[A-Za-z0-9-]{16,64}$/.test(idempotencyKey))
@@ -192,8 +204,14 @@ async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<API
 
 const paramShapes: Readonly<Record<string, z.ZodType>> = { listId, entitlementId, username }
 
-const asksForPage = ({ headers }: ApiEvent): boolean =>
-  !(headers.accept ?? '').includes('json') && (headers.accept ?? '').includes('html')
+/** 401 and not 403: the console then ends its session by itself. */
+const lockedAnswer = (correlationId: string): APIGatewayProxyStructuredResultV2 =>
+  problemAnswer({
+    status: 401,
+    code: 'locked',
+    detail: 'Tài khoản này đã bị khoá. Cần dùng lại, liên hệ Văn phòng Sở LĐ-TBXH.',
+    correlationId,
+  })
 
 /** The units that a request names itself; those of stored things are checked when they are found. */
 function namedUnits(route: Route, parsed: { query: unknown; body: unknown }): readonly (string | undefined)[] {
@@ -207,20 +225,6 @@ function namedUnits(route: Route, parsed: { query: unknown; body: unknown }): re
 
 const decoded = (params: Record<string, string | undefined>): Record<string, string> =>
   Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value ?? '']))
-
-const pageAnswer = ({ page, status = 200 }: Page): APIGatewayProxyStructuredResultV2 => ({
-  statusCode: status,
-  headers: {
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'no-store',
-    vary: 'accept',
-    'x-robots-tag': 'noindex',
-  },
-  body: page,
-})
-
-const textFields = (body: unknown): Record<string, string> =>
-  Object.fromEntries(Object.entries(body ?? {}).map(([name, value]) => [name, String(value)]))
 
 /** Name and place of an error; its message may repeat what a person sent, so it stays out of the log. */
 function describe(error: unknown): Record<string, unknown> {

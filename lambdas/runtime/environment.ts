@@ -13,7 +13,7 @@ const idKey = { ID_KEY_SECRET_ARN: text }
 export const environments = {
   information: z.object(register),
   lookup: z.object({ ...register, ...idKey }),
-  session: z.object({ UNIT_MAP: text }),
+  session: z.object(register),
   lists: z.object({ ...register, ...idKey, UPLOADS_BUCKET: text }),
   entitlements: z.object(register),
   payments: z.object({ ...register, ...idKey }),

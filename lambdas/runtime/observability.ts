@@ -26,6 +26,9 @@ export const logCodes = {
   listRefused: 'LIST_REFUSED',
   listBusy: 'LIST_BUSY',
   listUnknown: 'LIST_UNKNOWN',
+  listPutAgain: 'LIST_PUT_AGAIN',
+  accountRemade: 'ACCOUNT_REMADE',
+  accountMissing: 'ACCOUNT_MISSING',
   reportSent: 'REPORT_SENT',
   reportFailed: 'REPORT_FAILED',
 } as const

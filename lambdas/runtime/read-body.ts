@@ -10,15 +10,27 @@ export function readBody(event: Pick<APIGatewayProxyEventV2, 'body' | 'isBase64E
   if (raw.length > maximumBodyBytes * 2) return tooLarge()
   const text = event.isBase64Encoded ? Buffer.from(raw, 'base64').toString('utf8') : raw
   if (Buffer.byteLength(text) > maximumBodyBytes) return tooLarge()
-  const type = event.headers['content-type'] ?? ''
-  if (type.startsWith('application/x-www-form-urlencoded')) return ok(Object.fromEntries(new URLSearchParams(text)))
-  if (!type.startsWith('application/json'))
+  const [type = ''] = (event.headers['content-type'] ?? '').split(';', 1)
+  if (isType(type, 'application/x-www-form-urlencoded')) return ok(Object.fromEntries(new URLSearchParams(text)))
+  if (!isType(type, 'application/json'))
     return refuse('invalid', 'Yêu cầu phải là JSON (Content-Type: application/json).')
   try {
-    return ok(JSON.parse(text))
+    return ok(JSON.parse(text, refuseHalfLetters))
   } catch {
     return refuse('invalid', 'Nội dung gửi lên không phải JSON đúng cú pháp.')
   }
+}
+
+const isType = (given: string, wanted: string): boolean => given.trim().toLowerCase() === wanted
+
+/** With the u flag a surrogate is matched only where its other half is missing. */
+const halfLetter = /\p{Surrogate}/u
+
+/** `"\ud800"` is good JSON and no text: UTF-8 has no form for it, so DynamoDB would refuse it where the caller is told of an outage. */
+function refuseHalfLetters(name: string, value: unknown): unknown {
+  if (halfLetter.test(name) || (typeof value === 'string' && halfLetter.test(value)))
+    throw new SyntaxError('half a letter')
+  return value
 }
 
 const tooLarge = (): Result<never> =>

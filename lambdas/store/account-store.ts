@@ -1,23 +1,12 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
-import { roles } from '../domain/permissions/permission-table.ts'
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import type { AccountEvent } from '../domain/ledger/account-event.ts'
+import { accountCommandPut } from './account-command.ts'
+import { fromAccountEventItem, fromAccountItem, type StoredAccount, toAccountEventItem } from './account-item.ts'
 import { keys } from './keys.ts'
 import type { Register } from './table.ts'
+import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
 
-/** The register's note of an account. The account itself, its group and its unit are Cognito's. */
-const accountItem = z.object({
-  username: z.string(),
-  role: z.enum(roles),
-  unit: z.string(),
-  holder: z.string(),
-  state: z.enum(['new', 'active', 'locked']),
-  createdAt: z.number(),
-  /** The command that issued it. */
-  commandId: z.string(),
-})
-export type StoredAccount = z.infer<typeof accountItem>
-
+/** The note as it stands: 1 RRU. */
 export async function getAccount(
   register: Register,
   root: string,
@@ -26,30 +15,7 @@ export async function getAccount(
   const { Item } = await register.client.send(
     new GetCommand({ TableName: register.table, Key: keys.account(root, username), ConsistentRead: true }),
   )
-  return Item && accountItem.parse(Item)
-}
-
-/** @returns false when the name is taken */
-export async function createAccount(register: Register, root: string, account: StoredAccount): Promise<boolean> {
-  try {
-    await register.client.send(
-      new PutCommand({
-        TableName: register.table,
-        Item: { ...keys.account(root, account.username), ...account },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      }),
-    )
-    return true
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false
-    throw error
-  }
-}
-
-export async function saveAccount(register: Register, root: string, account: StoredAccount): Promise<void> {
-  await register.client.send(
-    new PutCommand({ TableName: register.table, Item: { ...keys.account(root, account.username), ...account } }),
-  )
+  return Item && fromAccountItem(Item)
 }
 
 /** A page of a province's accounts by name; the caller drops those outside the reader's units. */
@@ -69,7 +35,87 @@ export async function listAccounts(
     }),
   )
   return {
-    accounts: (answer.Items ?? []).map((item) => accountItem.parse(item)),
+    accounts: (answer.Items ?? []).map(fromAccountItem),
     after: answer.LastEvaluatedKey ? String(answer.LastEvaluatedKey.sk) : null,
   }
 }
+
+/** The account's last hundred events, the newest first. */
+export async function getAccountHistory(register: Register, username: string): Promise<AccountEvent[]> {
+  const { Items = [] } = await register.client.send(
+    new QueryCommand({
+      TableName: register.table,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
+      ExpressionAttributeValues: { ':pk': keys.accountEvent(username, 0).pk, ':events': 'EVT#' },
+      ScanIndexForward: false,
+      Limit: 100,
+      ConsistentRead: true,
+    }),
+  )
+  return Items.map(fromAccountEventItem)
+}
+
+export interface AccountChange {
+  /** Null: the account is new, and its name must be free. */
+  readonly before: StoredAccount | null
+  /** Without its version, which this change makes. */
+  readonly after: Omit<StoredAccount, 'version'>
+  readonly event: AccountEvent
+  /** Whose command it is, so that the same one is not carried out twice; null where the note itself tells. */
+  readonly commander: string | null
+  /** Another account that must exist and be open at this very moment, or nothing is written. */
+  readonly guard: string | null
+}
+
+export type AccountOutcome = 'done' | 'stale' | 'key-taken' | 'guard-failed'
+
+/**
+ * The note, its event and the command's id in one transaction.
+ * @returns `stale` when the note is not what `before` says (for a new account: the name is taken); `key-taken` when a command with
+ * this id was begun before
+ */
+export async function changeAccount(register: Register, root: string, change: AccountChange): Promise<AccountOutcome> {
+  const { before, after, event, commander, guard } = change
+  const { username } = after
+  const version = (before?.version ?? 0) + 1
+  const note: TransactItem = {
+    Put: {
+      TableName: register.table,
+      Item: { ...keys.account(root, username), ...after, version },
+      ...(before === null
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : before.version === 0
+          ? { ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(version)' }
+          : { ConditionExpression: 'version = :version', ExpressionAttributeValues: { ':version': before.version } }),
+    },
+  }
+  const told: TransactItem = {
+    Put: {
+      TableName: register.table,
+      Item: toAccountEventItem(username, version, event),
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  }
+  const items = [note, told]
+  const position = { command: -1, guard: -1 }
+  if (commander !== null) position.command = items.push(accountCommandPut(register, commander, username, event)) - 1
+  if (guard !== null) position.guard = items.push(stillOpen(register, root, guard)) - 1
+  try {
+    await transact(register, items)
+    return 'done'
+  } catch (error) {
+    if (!(error instanceof ConditionsFailed)) throw error
+    if (error.positions.includes(position.command)) return 'key-taken'
+    return error.positions.includes(position.guard) ? 'guard-failed' : 'stale'
+  }
+}
+
+const stillOpen = (register: Register, root: string, username: string): TransactItem => ({
+  ConditionCheck: {
+    TableName: register.table,
+    Key: keys.account(root, username),
+    ConditionExpression: 'attribute_exists(pk) AND #state <> :locked',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: { ':locked': 'locked' },
+  },
+})

@@ -26,7 +26,7 @@ export class ApiStack extends HouseStack {
         }),
         session: new ServiceFunction(this, 'session', {
           whenItFails: 'Cán bộ đăng nhập xong không mở được màn hình làm việc.',
-          needs: units,
+          needs: together(units, register.access(may.session)),
           memorySize: 512,
         }),
         lists: new ServiceFunction(this, 'lists', {

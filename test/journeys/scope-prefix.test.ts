@@ -25,7 +25,7 @@ const handlers = new Map(
   apiFunctions.map((name) => {
     const own = (Object.keys(routes) as RouteName[]).filter((route) => routes[route].function === name)
     const operations = Object.fromEntries(own.map((route) => [route, operationOf(route)]))
-    return [name, apiHandler(name, tree, operations as never)]
+    return [name, apiHandler(name, tree, operations as never, { standing: async () => 'good' })]
   }),
 )
 

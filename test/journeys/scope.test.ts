@@ -115,6 +115,10 @@ const waysToCall = {
     },
     within: 422,
   }),
+  accountHistory: (target) => {
+    const { at, unit } = holder(target)
+    return { input: { params: { username: at.username } }, within: 200, unit }
+  },
   lockAccount: (target) => {
     const { at, unit } = holder(target)
     return { input: { params: { username: at.username }, body: { locked: false } }, within: 200, unit }

@@ -1,11 +1,14 @@
 import { username } from '../../contract/shapes.ts'
+import { accountSentence } from '../../domain/ledger/account-event.ts'
 import { ok, refuse } from '../../domain/result.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
-import { getAccount, listAccounts } from '../../store/account-store.ts'
+import { accountStanding } from '../../store/account-standing.ts'
+import { getAccount, getAccountHistory, listAccounts } from '../../store/account-store.ts'
 import { openRegister } from '../../store/table.ts'
-import { issueAccount, lockAccount, resetPassword, viewAccount } from './account-desk.ts'
+import { lockAccount, resetPassword } from './account-commands.ts'
+import { issueAccount, viewAccount } from './account-desk.ts'
 
 const environment = readEnvironment('accounts', process.env)
 const tree = unitTree(environment.UNIT_MAP)
@@ -14,21 +17,36 @@ const desk = { register, tree, userPool: environment.USER_POOL_ID }
 
 const stored = (username: string | undefined) => getAccount(register, tree.root.code, username ?? '')
 
-export const handler = apiHandler('accounts', tree, {
-  accounts: async ({ query }) => {
-    if (query.cursor !== undefined && !username.safeParse(query.cursor).success)
-      return refuse('invalid', 'Trang danh sách không còn hợp lệ: xem lại từ đầu.')
-    const { accounts, after } = await listAccounts(register, tree.root.code, query.cursor ?? null)
-    const own = accounts.filter((account) => tree.contains(query.unit, account.unit))
-    return ok({ items: own.map((account) => viewAccount(account, tree)), cursor: after })
+export const handler = apiHandler(
+  'accounts',
+  tree,
+  {
+    accounts: async ({ query }) => {
+      if (query.cursor !== undefined && !username.safeParse(query.cursor).success)
+        return refuse('invalid', 'Trang danh sách không còn hợp lệ: xem lại từ đầu.')
+      const { accounts, after } = await listAccounts(register, tree.root.code, query.cursor ?? null)
+      const own = accounts.filter((account) => tree.contains(query.unit, account.unit))
+      return ok({ items: own.map((account) => viewAccount(account, tree)), cursor: after })
+    },
+    accountHistory: async ({ params, within }) => {
+      const account = within(await stored(params.username), ({ unit }) => unit)
+      if (!account.ok) return account
+      const events = await getAccountHistory(register, account.value.username)
+      return ok({
+        items: events.map((event) => ({ at: event.at, type: event.type, sentence: accountSentence(event, tree) })),
+      })
+    },
+    issueAccount: ({ body, idempotencyKey, now, actor }) =>
+      issueAccount(desk, body, { id: idempotencyKey, now, actor }),
+    lockAccount: async ({ params, body, within, idempotencyKey, now, actor }) => {
+      const account = within(await stored(params.username), ({ unit }) => unit)
+      if (!account.ok) return account
+      return lockAccount(desk, account.value, body.locked, { id: idempotencyKey, now, actor })
+    },
+    resetPassword: async ({ params, within, idempotencyKey, now, actor }) => {
+      const account = within(await stored(params.username), ({ unit }) => unit)
+      return account.ok ? resetPassword(desk, account.value, { id: idempotencyKey, now, actor }) : account
+    },
   },
-  issueAccount: ({ body, idempotencyKey, now }) => issueAccount(desk, body, { id: idempotencyKey, now }),
-  lockAccount: async ({ params, body, within }) => {
-    const account = within(await stored(params.username), ({ unit }) => unit)
-    return account.ok ? ok(await lockAccount(desk, account.value, body.locked)) : account
-  },
-  resetPassword: async ({ params, within }) => {
-    const account = within(await stored(params.username), ({ unit }) => unit)
-    return account.ok ? ok(await resetPassword(desk, account.value)) : account
-  },
-})
+  { standing: accountStanding(register, tree) },
+)

@@ -3,6 +3,7 @@ import { unitTree } from '../../domain/units/unit-maps.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { readSecret } from '../../runtime/secret.ts'
+import { accountStanding } from '../../store/account-standing.ts'
 import { makeMarks } from '../../store/id-mark.ts'
 import { getList, getListRows, listsOfUnit } from '../../store/list-store.ts'
 import { openRegister } from '../../store/table.ts'
@@ -27,24 +28,29 @@ const listPosition = /^\d{13}#[a-z2-7]{26}$/
 const rowsPosition = /^ROWS#\d{6}$/
 const lostPlace = refuse('invalid', 'Trang danh sách không còn hợp lệ: xem lại từ đầu.')
 
-export const handler = apiHandler('lists', tree, {
-  createList: (call) => newList(desk, call),
-  lists: async ({ query }) => {
-    if (query.cursor !== undefined && !listPosition.test(query.cursor)) return lostPlace
-    const page = { before: query.cursor ?? null, limit: listsPerPage, programme: query.programme }
-    const { lists, before } = await listsOfUnit(register, tree, query.unit, page)
-    return ok({ items: lists.map((list) => viewList(list, tree)), cursor: before })
+export const handler = apiHandler(
+  'lists',
+  tree,
+  {
+    createList: (call) => newList(desk, call),
+    lists: async ({ query }) => {
+      if (query.cursor !== undefined && !listPosition.test(query.cursor)) return lostPlace
+      const page = { before: query.cursor ?? null, limit: listsPerPage, programme: query.programme }
+      const { lists, before } = await listsOfUnit(register, tree, query.unit, page)
+      return ok({ items: lists.map((list) => viewList(list, tree)), cursor: before })
+    },
+    list: async ({ params, within }) => {
+      const list = within(await getList(register, params.listId ?? ''), ({ commune }) => commune)
+      return list.ok ? ok(viewList(list.value, tree)) : list
+    },
+    listRows: async ({ params, query, within, actor }) => {
+      const list = within(await getList(register, params.listId ?? ''), ({ commune }) => commune)
+      if (!list.ok) return list
+      if (query.cursor !== undefined && !rowsPosition.test(query.cursor)) return lostPlace
+      const page = { after: query.cursor ?? null, problemsOnly: query.only === 'problems' }
+      const { rows, after } = await getListRows(register, list.value.id, page)
+      return ok({ items: viewRows(rows, actor), cursor: after })
+    },
   },
-  list: async ({ params, within }) => {
-    const list = within(await getList(register, params.listId ?? ''), ({ commune }) => commune)
-    return list.ok ? ok(viewList(list.value, tree)) : list
-  },
-  listRows: async ({ params, query, within, actor }) => {
-    const list = within(await getList(register, params.listId ?? ''), ({ commune }) => commune)
-    if (!list.ok) return list
-    if (query.cursor !== undefined && !rowsPosition.test(query.cursor)) return lostPlace
-    const page = { after: query.cursor ?? null, problemsOnly: query.only === 'problems' }
-    const { rows, after } = await getListRows(register, list.value.id, page)
-    return ok({ items: viewRows(rows, actor), cursor: after })
-  },
-})
+  { standing: accountStanding(register, tree) },
+)

@@ -6,34 +6,43 @@ import { unitTree } from '../../domain/units/unit-maps.ts'
 import type { Unit } from '../../domain/units/unit-tree.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
+import { accountStandingAtEntry } from '../../store/account-standing.ts'
+import { openRegister } from '../../store/table.ts'
 
-const tree = unitTree(readEnvironment('session', process.env).UNIT_MAP)
+const environment = readEnvironment('session', process.env)
+const tree = unitTree(environment.UNIT_MAP)
+const register = openRegister(environment.REGISTER_TABLE)
 
 const below = (unit: Unit): Unit[] => [unit, ...tree.children(unit.code).flatMap(below)]
 
-export const handler = apiHandler('session', tree, {
-  session: async ({ actor, now }) => {
-    const unit = tree.find(actor.unit)
-    if (!unit) return refuse('forbidden', 'Tài khoản chưa được gắn với một đơn vị.')
-    return ok({
-      username: actor.username,
-      role: actor.role,
-      roleName: roleNames[actor.role],
-      unit,
-      // The way up is for names on the screen only; it gives no reach.
-      units: [...tree.path(unit.code).slice(1).reverse(), ...below(unit)],
-      actions: actions.filter((action) => isAllowed(actor.role, action)),
-      programmes: programmes.map(({ id, name, shortName, policies }) => ({
-        id,
-        name,
-        shortName,
-        policies: policies.map((policy) => ({
-          code: policy.code,
-          name: policy.publicName,
-          paid: policy.benefit.kind !== 'not-paid',
+export const handler = apiHandler(
+  'session',
+  tree,
+  {
+    session: async ({ actor, now }) => {
+      const unit = tree.find(actor.unit)
+      if (!unit) return refuse('forbidden', 'Tài khoản chưa được gắn với một đơn vị.')
+      return ok({
+        username: actor.username,
+        role: actor.role,
+        roleName: roleNames[actor.role],
+        unit,
+        // The way up is for names on the screen only; it gives no reach.
+        units: [...tree.path(unit.code).slice(1).reverse(), ...below(unit)],
+        actions: actions.filter((action) => isAllowed(actor.role, action)),
+        programmes: programmes.map(({ id, name, shortName, policies }) => ({
+          id,
+          name,
+          shortName,
+          policies: policies.map((policy) => ({
+            code: policy.code,
+            name: policy.publicName,
+            paid: policy.benefit.kind !== 'not-paid',
+          })),
         })),
-      })),
-      today: localDay(now),
-    })
+        today: localDay(now),
+      })
+    },
   },
-})
+  { standing: accountStandingAtEntry(register, tree) },
+)

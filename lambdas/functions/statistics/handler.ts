@@ -3,6 +3,7 @@ import { ok, refuse } from '../../domain/result.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
+import { accountStanding } from '../../store/account-standing.ts'
 import { readCounts, setPlan } from '../../store/counts-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { viewStatistics } from '../../views/statistics-view.ts'
@@ -13,26 +14,31 @@ const register = openRegister(environment.REGISTER_TABLE)
 
 const noProgramme = () => refuse('not-found', 'Không có chương trình hỗ trợ này.')
 
-export const handler = apiHandler('statistics', tree, {
-  statistics: async ({ query, now }) => {
-    const programme = findProgramme(query.programme)
-    const unit = tree.find(query.unit)
-    if (!programme || !unit) return noProgramme()
-    const cells = await readCounts(register, tree, programme.id, unit.code)
-    return ok(viewStatistics({ programme, unit, tree, cells, now }))
-  },
-  setPlan: async ({ body }) => {
-    const programme = findProgramme(body.programme)
-    if (!programme) return noProgramme()
-    const wrong = body.entries.find(
-      ({ commune, policy }) => tree.find(commune)?.level !== 'commune' || !findPolicy(programme, policy),
-    )
-    if (wrong)
-      return refuse(
-        'invalid',
-        `Số kế hoạch phải theo xã và chính sách của chương trình: ${wrong.commune}, ${wrong.policy}.`,
+export const handler = apiHandler(
+  'statistics',
+  tree,
+  {
+    statistics: async ({ query, now }) => {
+      const programme = findProgramme(query.programme)
+      const unit = tree.find(query.unit)
+      if (!programme || !unit) return noProgramme()
+      const cells = await readCounts(register, tree, programme.id, unit.code)
+      return ok(viewStatistics({ programme, unit, tree, cells, now }))
+    },
+    setPlan: async ({ body }) => {
+      const programme = findProgramme(body.programme)
+      if (!programme) return noProgramme()
+      const wrong = body.entries.find(
+        ({ commune, policy }) => tree.find(commune)?.level !== 'commune' || !findPolicy(programme, policy),
       )
-    await setPlan(register, tree, programme.id, body.entries)
-    return ok({ entries: body.entries.length })
+      if (wrong)
+        return refuse(
+          'invalid',
+          `Số kế hoạch phải theo xã và chính sách của chương trình: ${wrong.commune}, ${wrong.policy}.`,
+        )
+      await setPlan(register, tree, programme.id, body.entries)
+      return ok({ entries: body.entries.length })
+    },
   },
-})
+  { standing: accountStanding(register, tree) },
+)

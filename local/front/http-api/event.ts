@@ -65,12 +65,13 @@ function decodedPath(path: string): string {
 /** Several values of one name are joined by a comma. */
 function queryParameters(query: string): Record<string, string> | undefined {
   if (query === '') return undefined
-  const found: Record<string, string> = {}
+  // A map, because `?constructor=a` names what every object has.
+  const found = new Map<string, string>()
   for (const [name, value] of new URLSearchParams(query)) {
-    const known = found[name]
-    found[name] = known === undefined ? value : `${known},${value}`
+    const known = found.get(name)
+    found.set(name, known === undefined ? value : `${known},${value}`)
   }
-  return found
+  return Object.fromEntries(found)
 }
 
 /** API Gateway takes these for text; every other body arrives in base64, forms too. */

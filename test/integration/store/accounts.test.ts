@@ -1,52 +1,196 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { AccountEvent } from '../../../lambdas/domain/ledger/account-event.ts'
+import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
 import {
-  createAccount,
+  findAccountCommand,
+  finishAccountCommand,
+  releaseAccountCommand,
+  resumeAccountCommand,
+} from '../../../lambdas/store/account-command.ts'
+import type { StoredAccount } from '../../../lambdas/store/account-item.ts'
+import { accountStanding, accountStandingAtEntry } from '../../../lambdas/store/account-standing.ts'
+import {
+  type AccountChange,
+  changeAccount,
   getAccount,
+  getAccountHistory,
   listAccounts,
-  type StoredAccount,
-  saveAccount,
 } from '../../../lambdas/store/account-store.ts'
+import { keys } from '../../../lambdas/store/keys.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
 import { morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { eaTieu } from './desk.ts'
 
 const engine = registerEngine()
-const anAccount = (parts: Partial<StoredAccount> = {}): StoredAccount => ({
+const root = '66'
+const chief = { username: 'so-ldtbxh', role: 'tinh', unit: root } as const
+const locked = { username: 'xa-24547', type: 'account.locked' } as const
+
+const anAccount = (parts: Partial<StoredAccount> = {}): Omit<StoredAccount, 'version'> => ({
   username: 'xa-24547',
   role: 'xa',
   unit: eaTieu,
   holder: 'Cán bộ LĐ-TBXH Xã Ea Tiêu',
   state: 'new',
+  isUsed: false,
   createdAt: morning,
   commandId: 'issue-the-account',
   ...parts,
 })
 
+const anEvent = (type: AccountEvent['type'], commandId: string): AccountEvent => ({
+  type,
+  at: morning,
+  actor: chief,
+  commandId,
+  changes: { state: ['Mới cấp', 'Đang khoá'] },
+})
+
+const issue = (register: Register, parts: Partial<StoredAccount> = {}) => {
+  const after = anAccount(parts)
+  return changeAccount(register, root, {
+    before: null,
+    after,
+    event: anEvent('account.issued', after.commandId),
+    commander: null,
+    guard: null,
+  })
+}
+
+const lock = async (register: Register, id: string, parts: Partial<AccountChange> = {}) => {
+  const before = await getAccount(register, root, 'xa-24547')
+  if (!before) throw new Error('no note')
+  const event = anEvent('account.locked', id)
+  const after = { ...before, state: 'locked' } as const
+  return changeAccount(register, root, { before, after, event, commander: chief.username, guard: null, ...parts })
+}
+
 describe("the register's note of an account", () => {
   it('is given to one of two who ask for the same name', async () => {
     const register = await engine.freshRegister()
-    const taken = await Promise.all([
-      createAccount(register, '66', anAccount({ commandId: 'one' })),
-      createAccount(engine.again(register), '66', anAccount({ commandId: 'two' })),
+    const outcomes = await Promise.all([
+      issue(register, { commandId: 'one' }),
+      issue(engine.again(register), { commandId: 'two' }),
     ])
-    expect(taken.toSorted()).toEqual([false, true])
-    expect(await getAccount(register, '66', 'xa-24547')).toMatchObject({ commandId: taken[0] ? 'one' : 'two' })
+    expect(outcomes.toSorted()).toEqual(['done', 'stale'])
+    expect(await getAccount(register, root, 'xa-24547')).toMatchObject({
+      commandId: outcomes[0] === 'done' ? 'one' : 'two',
+    })
+    expect(await getAccountHistory(register, 'xa-24547')).toHaveLength(1)
   })
 
-  it('changes with what becomes of the account, and belongs to its province', async () => {
+  it('changes with its event, one a version, the newest told first, and belongs to its province', async () => {
     const register = await engine.freshRegister()
-    await createAccount(register, '66', anAccount())
-    await saveAccount(register, '66', anAccount({ state: 'locked' }))
-    expect(await getAccount(register, '66', 'xa-24547')).toMatchObject({ state: 'locked' })
+    await issue(register)
+    expect(await lock(register, 'lock-it')).toBe('done')
+    expect(await getAccount(register, root, 'xa-24547')).toMatchObject({ state: 'locked', version: 2 })
     expect(await getAccount(register, '67', 'xa-24547')).toBeUndefined()
+    expect((await getAccountHistory(register, 'xa-24547')).map(({ type, commandId }) => [type, commandId])).toEqual([
+      ['account.locked', 'lock-it'],
+      ['account.issued', 'issue-the-account'],
+    ])
+  })
+
+  it('is not changed by one who looked at it before somebody else did', async () => {
+    const register = await engine.freshRegister()
+    await issue(register)
+    const before = await getAccount(register, root, 'xa-24547')
+    if (!before) throw new Error('no note')
+    expect(await lock(register, 'first')).toBe('done')
+    expect(await lock(register, 'second', { before })).toBe('stale')
+    expect(await getAccountHistory(register, 'xa-24547')).toHaveLength(2)
+  })
+
+  it('of before there were events is read, and gets its first one', async () => {
+    const register = await engine.freshRegister()
+    const { isUsed: _, ...old } = anAccount({ state: 'active' })
+    const Item = { ...keys.account(root, old.username), ...old }
+    await register.client.send(new PutCommand({ TableName: register.table, Item }))
+    expect(await getAccount(register, root, old.username)).toMatchObject({ version: 0, state: 'active' })
+    expect(await lock(register, 'lock-it')).toBe('done')
+    expect(await getAccountHistory(register, old.username)).toHaveLength(1)
+  })
+
+  it('is changed only while the account that must remain is open', async () => {
+    const register = await engine.freshRegister()
+    await issue(register)
+    expect(await lock(register, 'no-such-guard', { guard: 'so-khac' })).toBe('guard-failed')
+    await issue(register, { username: 'so-khac', role: 'tinh', unit: root, state: 'locked' })
+    expect(await lock(register, 'locked-guard', { guard: 'so-khac' })).toBe('guard-failed')
+    expect(await getAccount(register, root, 'xa-24547')).toMatchObject({ state: 'new', version: 1 })
+    await issue(register, { username: 'so-thu-ba', role: 'tinh', unit: root })
+    expect(await lock(register, 'open-guard', { guard: 'so-thu-ba' })).toBe('done')
   })
 
   it('is listed by name, page after page', async () => {
     const register = await engine.freshRegister()
     const names = Array.from({ length: 260 }, (_, index) => `xa-${1000 + index}`)
-    await Promise.all(names.map((username) => createAccount(register, '66', anAccount({ username }))))
-    const first = await listAccounts(register, '66', null)
-    const second = await listAccounts(register, '66', first.after)
+    await Promise.all(names.map((username) => issue(register, { username })))
+    const first = await listAccounts(register, root, null)
+    const second = await listAccounts(register, root, first.after)
     expect([...first.accounts, ...second.accounts].map(({ username }) => username)).toEqual(names)
     expect(second.after).toBeNull()
+  })
+})
+
+describe("an account's command", () => {
+  it('is begun once, and remembered as what it was', async () => {
+    const register = await engine.freshRegister()
+    await issue(register)
+    expect(await findAccountCommand(register, chief.username, 'lock-it', locked)).toBeUndefined()
+    expect(await lock(register, 'lock-it')).toBe('done')
+    expect(await lock(register, 'lock-it')).toBe('key-taken')
+    const begun = { isSame: true, begunAt: morning, isFinished: false }
+    expect(await findAccountCommand(register, chief.username, 'lock-it', locked)).toEqual(begun)
+    for (const other of [
+      { ...locked, type: 'account.password-reset' as const },
+      { ...locked, username: 'xa-24540' },
+    ])
+      expect(await findAccountCommand(register, chief.username, 'lock-it', other)).toMatchObject({ isSame: false })
+    expect(await getAccountHistory(register, 'xa-24547')).toHaveLength(2)
+  })
+
+  it('that broke off is taken up by one of two, and by nobody once it is finished', async () => {
+    const register = await engine.freshRegister()
+    await issue(register)
+    await lock(register, 'lock-it')
+    const resume = (begunAt: number) =>
+      resumeAccountCommand(register, chief.username, 'lock-it', { begunAt, now: morning + 60_000 })
+    expect((await Promise.all([resume(morning), resume(morning)])).toSorted()).toEqual([false, true])
+    await releaseAccountCommand(register, chief.username, 'lock-it')
+    expect(await findAccountCommand(register, chief.username, 'lock-it', locked)).toMatchObject({ begunAt: 0 })
+    await finishAccountCommand(register, chief.username, 'lock-it', morning)
+    expect(await resume(0)).toBe(false)
+    expect(await findAccountCommand(register, chief.username, 'lock-it', locked)).toMatchObject({ isFinished: true })
+  })
+})
+
+describe('the standing of an account whose token is good', () => {
+  const tree = unitTree('daklak-2020')
+  const actor = { sub: 's', username: 'xa-24547', role: 'xa', unit: eaTieu } as const
+
+  it('ends with the lock, and is good for one that the register does not know', async () => {
+    const register = await engine.freshRegister()
+    const standing = accountStanding(register, tree)
+    expect(await standing(actor, morning)).toBe('good')
+    await issue(register)
+    expect(await standing(actor, morning)).toBe('good')
+    await lock(register, 'lock-it')
+    expect(await standing(actor, morning)).toBe('locked')
+    expect(await accountStandingAtEntry(register, tree)(actor, morning)).toBe('locked')
+  })
+
+  it('makes it an account in use at its first entry, once, whichever window comes first', async () => {
+    const register = await engine.freshRegister()
+    await issue(register)
+    const enter = accountStandingAtEntry(register, tree)
+    expect(await Promise.all([enter(actor, morning), enter(actor, morning + 1)])).toEqual(['good', 'good'])
+    expect(await enter(actor, morning + 2)).toBe('good')
+    expect(await getAccount(register, root, 'xa-24547')).toMatchObject({ state: 'active', isUsed: true, version: 2 })
+    expect((await getAccountHistory(register, 'xa-24547')).map(({ type }) => type)).toEqual([
+      'account.first-used',
+      'account.issued',
+    ])
   })
 })

@@ -1,0 +1,59 @@
+import { officeName } from '../permissions/office-name.ts'
+import type { Role } from '../permissions/permission-table.ts'
+import { formatInstant } from '../time/local-day.ts'
+import type { UnitTree } from '../units/unit-tree.ts'
+
+/** A past fact about an account. Written in the same transaction as the register's note of the account; never a password in it. */
+export const accountEventTypes = [
+  'account.issued',
+  'account.first-used',
+  'account.locked',
+  'account.unlocked',
+  'account.password-reset',
+] as const
+export type AccountEventType = (typeof accountEventTypes)[number]
+
+export const accountStates = ['new', 'active', 'locked'] as const
+export type AccountState = (typeof accountStates)[number]
+
+/** `new`: the slip was handed out, nobody has worked with it yet. */
+export const accountStateNames = {
+  new: 'Mới cấp',
+  active: 'Đang dùng',
+  locked: 'Đang khoá',
+} as const satisfies Record<AccountState, string>
+
+export interface AccountEvent {
+  readonly type: AccountEventType
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** Null: whoever installs the system, by the command line and with AWS's own permissions. */
+  readonly actor: { readonly username: string; readonly role: Role; readonly unit: string } | null
+  readonly commandId: string
+  /** Field → [old, new] in words fit for showing. */
+  readonly changes: Readonly<Record<string, readonly [string | null, string | null]>>
+}
+
+const deeds = {
+  'account.issued': 'cấp tài khoản',
+  'account.first-used': 'vào làm việc lần đầu bằng mật khẩu của mình',
+  'account.locked': 'khoá tài khoản',
+  'account.unlocked': 'mở khoá tài khoản',
+  'account.password-reset': 'cấp lại mật khẩu tạm, mật khẩu cũ hết hiệu lực',
+} as const satisfies Record<AccountEventType, string>
+
+const fields: Readonly<Record<string, string>> = {
+  state: 'trạng thái',
+  role: 'vai trò',
+  unit: 'đơn vị',
+  holder: 'người giữ',
+}
+
+/** An event in words: when, who, what, from what to what. */
+export function accountSentence({ at, actor, type, changes }: AccountEvent, tree: UnitTree): string {
+  const who = actor ? `${actor.username}, ${officeName(tree, actor.role, actor.unit)}` : 'Quản trị hệ thống'
+  const parts = Object.entries(changes)
+    .filter(([, [from, to]]) => from !== to)
+    .map(([field, [from, to]]) => `${fields[field] ?? field}: ${from === null ? '' : `${from} → `}${to ?? '(bỏ)'}`)
+  return `${formatInstant(at)} – ${who}: ${deeds[type]}${parts.length > 0 ? ` (${parts.join('; ')})` : ''}.`
+}

@@ -1,0 +1,30 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+
+/** A page for people without JavaScript. */
+export interface Page {
+  readonly page: string
+  readonly status?: number
+}
+
+/** A browser without our script, which asks for a page and not for data. */
+export const asksForPage = ({ headers }: { readonly headers: Readonly<Record<string, string | undefined>> }): boolean =>
+  !(headers.accept ?? '').includes('json') && (headers.accept ?? '').includes('html')
+
+export const pageAnswer = ({ page, status = 200 }: Page): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: status,
+  headers: {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    vary: 'accept',
+    'x-robots-tag': 'noindex',
+  },
+  body: page,
+})
+
+/** What was typed. A form holds texts alone; anything else came by JSON, was typed by nobody and may even refuse to become a text. */
+export const textFields = (body: unknown): Record<string, string> =>
+  typeof body === 'object' && body !== null
+    ? Object.fromEntries(
+        Object.entries(body).filter((field): field is [string, string] => typeof field[1] === 'string'),
+      )
+    : {}

@@ -1,0 +1,43 @@
+import * as z from 'zod'
+import { type AccountEvent, accountEventTypes, accountStates } from '../domain/ledger/account-event.ts'
+import { roles } from '../domain/permissions/permission-table.ts'
+import { keys } from './keys.ts'
+
+/** The register's note of an account. The account itself, its group and its unit are Cognito's. */
+const accountItem = z.object({
+  username: z.string(),
+  role: z.enum(roles),
+  unit: z.string(),
+  holder: z.string(),
+  state: z.enum(accountStates),
+  /** Somebody has worked with the slip that was handed out last: what an unlocked account goes back to. */
+  isUsed: z.boolean().optional(),
+  createdAt: z.number(),
+  /** The command that issued it. */
+  commandId: z.string(),
+  /** Grows with each event; notes of before there were events have none. */
+  version: z.number().default(0),
+})
+export type StoredAccount = z.infer<typeof accountItem>
+
+export const fromAccountItem = (item: unknown): StoredAccount => accountItem.parse(item)
+
+const eventItem = z.object({
+  type: z.enum(accountEventTypes),
+  at: z.number(),
+  actor: z.object({ username: z.string(), role: z.enum(roles), unit: z.string() }).nullable(),
+  commandId: z.string(),
+  changes: z.record(z.string(), z.tuple([z.string().nullable(), z.string().nullable()])),
+})
+
+export const fromAccountEventItem = (item: unknown): AccountEvent => eventItem.parse(item)
+
+/** @param version the note's version that this event made: one event a version, so none can be slipped in between */
+export const toAccountEventItem = (
+  username: string,
+  version: number,
+  event: AccountEvent,
+): Record<string, unknown> => ({
+  ...keys.accountEvent(username, version),
+  ...event,
+})
