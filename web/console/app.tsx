@@ -1,11 +1,11 @@
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import type { ConsoleConfig } from './boot/config.ts'
 import { FaultBoundary } from './fault-boundary.tsx'
+import { Later, laterCode } from './later.tsx'
 import type { Session } from './sign-in/session.ts'
 import { SignInScreen } from './sign-in/sign-in-screen.tsx'
 
-const loadWorkspace = () => import('./workspace.tsx')
-const Workspace = lazy(async () => ({ default: (await loadWorkspace()).Workspace }))
+const workspace = laterCode(async () => (await import('./workspace.tsx')).Workspace)
 
 interface AppProps {
   readonly config: ConsoleConfig
@@ -20,14 +20,14 @@ export function App({ config, session }: AppProps) {
     // While name and password are typed the rest arrives. Safari has no idle callback.
     const later = window.requestIdleCallback ?? setTimeout
     // What does not arrive now is asked for again when it is needed.
-    later(() => void Promise.allSettled([import('./sign-in/start-sign-in.ts'), loadWorkspace()]))
+    later(() => void Promise.allSettled([import('./sign-in/start-sign-in.ts'), workspace.load()]))
   }, [signedIn])
   if (!signedIn) return <SignInScreen config={config} notice={notice} onSignedIn={session.begin} />
   return (
     <FaultBoundary>
-      <Suspense fallback={<p className="opening">Đang mở…</p>}>
-        <Workspace config={config} session={session} />
-      </Suspense>
+      <Later of={workspace} waiting={<p className="opening">Đang mở…</p>}>
+        {(Workspace) => <Workspace config={config} session={session} />}
+      </Later>
     </FaultBoundary>
   )
 }

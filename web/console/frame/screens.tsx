@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { FaultBoundary } from '../fault-boundary.tsx'
+import { Later, laterCode } from '../later.tsx'
 import { OverviewScreen } from '../overview/overview-screen.tsx'
 import { paths } from './addresses.ts'
 import { Waiting } from './notices.tsx'
@@ -8,16 +9,11 @@ import { Page } from './page.tsx'
 import { usePlace } from './place.ts'
 import { useAddress } from './use-address.ts'
 
-const load = {
-  people: () => import('../register/people-screen.tsx'),
-  lists: () => import('../lists/lists-screen.tsx'),
-  list: () => import('../lists/list-screen.tsx'),
-  accounts: () => import('../accounts/accounts-screen.tsx'),
-}
-const PeopleScreen = lazy(async () => ({ default: (await load.people()).PeopleScreen }))
-const ListsScreen = lazy(async () => ({ default: (await load.lists()).ListsScreen }))
-const ListScreen = lazy(async () => ({ default: (await load.list()).ListScreen }))
-const AccountsScreen = lazy(async () => ({ default: (await load.accounts()).AccountsScreen }))
+const people = laterCode(async () => (await import('../register/people-screen.tsx')).PeopleScreen)
+const lists = laterCode(async () => (await import('../lists/lists-screen.tsx')).ListsScreen)
+const list = laterCode(async () => (await import('../lists/list-screen.tsx')).ListScreen)
+const accounts = laterCode(async () => (await import('../accounts/accounts-screen.tsx')).AccountsScreen)
+const waiting = <Waiting />
 
 /** Which screen stands at which address. A screen without the right to it is answered like an address that does not exist. */
 export function Screens() {
@@ -28,7 +24,7 @@ export function Screens() {
     // Once the first screen stands the others follow, so that a line that breaks later does not take them away.
     const later = window.requestIdleCallback ?? setTimeout
     later(() => {
-      for (const screen of Object.values(load)) screen().catch((error: unknown) => console.error(error))
+      for (const { load } of [people, lists, list, accounts]) load().catch((error: unknown) => console.error(error))
     })
   }, [])
   // The post office's work is who has still to be paid.
@@ -37,42 +33,56 @@ export function Screens() {
   return (
     // A new boundary for each screen, not for each record of it.
     <FaultBoundary key={path.split('/')[1]}>
-      <Suspense fallback={<Waiting />}>
-        <Switch>
-          <Route path="/">
-            <Redirect to={landing} replace />
+      <Switch>
+        <Route path="/">
+          <Redirect to={landing} replace />
+        </Route>
+        {place.can('statistics.read') ? (
+          <Route path={paths.overview}>
+            <OverviewScreen />
           </Route>
-          {place.can('statistics.read') ? (
-            <Route path={paths.overview}>
-              <OverviewScreen />
-            </Route>
-          ) : null}
-          {place.can('entitlement.read') ? (
-            <Route path={`${paths.people}/:id?`}>{({ id }) => <PeopleScreen selected={id ?? null} />}</Route>
-          ) : null}
-          {place.can('list.read') ? (
-            <Route path={paths.lists}>
-              <ListsScreen />
-            </Route>
-          ) : null}
-          {place.can('list.read') ? (
-            <Route path={`${paths.lists}/:id`}>{({ id }) => <ListScreen key={id} listId={id} />}</Route>
-          ) : null}
-          {place.can('account.read') ? (
-            <Route path={paths.accounts}>
-              <AccountsScreen />
-            </Route>
-          ) : null}
-          <Route>
-            <Page title="Không có màn hình này">
-              <p>
-                Địa chỉ không đúng, hoặc tài khoản của anh/chị không có quyền mở.{' '}
-                <Link href={landing}>Về màn hình chính</Link>.
-              </p>
-            </Page>
+        ) : null}
+        {place.can('entitlement.read') ? (
+          <Route path={`${paths.people}/:id?`}>
+            {({ id }) => (
+              <Later of={people} waiting={waiting}>
+                {(Screen) => <Screen selected={id ?? null} />}
+              </Later>
+            )}
           </Route>
-        </Switch>
-      </Suspense>
+        ) : null}
+        {place.can('list.read') ? (
+          <Route path={paths.lists}>
+            <Later of={lists} waiting={waiting}>
+              {(Screen) => <Screen />}
+            </Later>
+          </Route>
+        ) : null}
+        {place.can('list.read') ? (
+          <Route path={`${paths.lists}/:id`}>
+            {({ id }) => (
+              <Later of={list} waiting={waiting}>
+                {(Screen) => <Screen key={id} listId={id} />}
+              </Later>
+            )}
+          </Route>
+        ) : null}
+        {place.can('account.read') ? (
+          <Route path={paths.accounts}>
+            <Later of={accounts} waiting={waiting}>
+              {(Screen) => <Screen />}
+            </Later>
+          </Route>
+        ) : null}
+        <Route>
+          <Page title="Không có màn hình này">
+            <p>
+              Địa chỉ không đúng, hoặc tài khoản của anh/chị không có quyền mở.{' '}
+              <Link href={landing}>Về màn hình chính</Link>.
+            </p>
+          </Page>
+        </Route>
+      </Switch>
     </FaultBoundary>
   )
 }
