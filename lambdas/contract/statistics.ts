@@ -7,7 +7,7 @@ export const statisticsQuery = z.object({ programme: programmeId, unit: unitCode
 /** `lang` is for the page that a browser without JavaScript gets. */
 export const publicStatisticsQuery = statisticsQuery.extend({ lang: z.enum(['vi', 'en']).optional() })
 
-/** left = approved − paid − not payable. `notPayable`: refused, deceased, cancelled; `waiting` holds the rest, suspended apart. */
+/** left = approved − paid − not payable − suspended. `notPayable`: refused and deceased; who is cancelled is in none. */
 export const statisticsCell = z.object({
   planned: tally,
   approved: tally,

@@ -54,16 +54,20 @@ describe('the mailbox of the system on one machine', () => {
       .first()
       .click()
     expect(await textOf(page.locator('h1'))).toMatch(
-      new RegExp(`^\\[NQ 42\\] Báo cáo ngày \\d\\d/\\d\\d/\\d{4} – đã chi ${inGroups(paid)} người \\(.* đồng\\)$`),
+      new RegExp(
+        `^\\[NQ 42\\] Báo cáo ngày \\d\\d/\\d\\d/\\d{4} – đã chi ${inGroups(paid)} lượt hỗ trợ \\(.* đồng\\)$`,
+      ),
     )
     expect(await blemishes(page, { frames: false })).toEqual([])
     // The frame runs no script, and a driver of browsers needs one: so the letter is opened beside it, as mail programs do.
     const letter = await visits.visit()
     await letter.page.setContent((await page.getByTitle('Nội dung thư').getAttribute('srcdoc')) ?? '')
     await letter.page
-      .getByText(`Đã chi trả ${inGroups(paid)} trên ${inGroups(approved)} người được phê duyệt`)
+      .getByText(`Đã chi trả ${inGroups(paid)} trên ${inGroups(approved)} lượt hỗ trợ được phê duyệt`)
       .filter({ hasText: `${inGroups(paidAmount)} đồng` })
       .waitFor()
+    await letter.page.setViewportSize({ width: 320, height: 700 })
+    expect(await letter.page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
 
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -41,7 +41,7 @@ const stateIs = (page: Page, status: string, amount = '1.500.000 đồng') =>
 const history = async (page: Page) =>
   (await panel(page).locator('.history li').allTextContents()).map((text) => text.trim())
 
-/** How many people the overview counts as paid. */
+/** How many supports the overview counts as paid. */
 async function paidPeople({ page, goto }: Visit): Promise<number> {
   await goto('/console/tong-quan')
   const figure = page.locator('.figure').filter({ hasText: 'Đã chi trả' }).locator('.figure-main')
@@ -54,7 +54,7 @@ async function expectPaidPeople({ page }: Visit, people: number): Promise<void> 
   await page
     .locator('.figure')
     .filter({ hasText: 'Đã chi trả' })
-    .filter({ hasText: `${people} người` })
+    .filter({ hasText: `${people} lượt hỗ trợ` })
     .waitFor()
 }
 

@@ -130,7 +130,7 @@ describe('the daily report', () => {
       expect(text).toContain(grouped(paid.amount))
     }
     expect(mail.text).toContain(
-      `Đã chi trả ${grouped(paid.people)} trên ${grouped(approved.people)} người được phê duyệt`,
+      `Đã chi trả ${grouped(paid.people)} trên ${grouped(approved.people)} lượt hỗ trợ được phê duyệt`,
     )
     expect(mail.text).toContain(`${world().site}console/`)
   })

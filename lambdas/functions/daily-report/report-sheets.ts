@@ -1,5 +1,5 @@
 import type { StatisticsCell } from '../../contract/statistics.ts'
-import { benefitUnitNames } from '../../domain/programmes/programme.ts'
+import { countNames, supportsName } from '../../domain/statistics/count-names.ts'
 import { formatInstant } from '../../domain/time/local-day.ts'
 import type { WrittenRow, WrittenSheet } from '../../lists/writer/write-workbook.ts'
 import type { Report } from './compose-report.ts'
@@ -19,8 +19,8 @@ export function reportSheets({ programme, statistics, now }: Report): WrittenShe
     [{ value: `BÁO CÁO CHI TRẢ ${programme.shortName} ${subject}`, style: 'title', across: 14 }],
     [{ value: `${statistics.unitName}. Số liệu lúc ${formatInstant(now)}`, style: 'subtitle', across: 14 }],
   ]
-  const total = (label: string): WrittenRow =>
-    [label, '', ...figures(statistics.total)].map((value, index) => ({
+  const total = (second: string): WrittenRow =>
+    ['Tổng cộng', second, ...figures(statistics.total)].map((value, index) => ({
       value,
       style: index < 2 ? 'total' : 'total-money',
     }))
@@ -29,21 +29,17 @@ export function reportSheets({ programme, statistics, now }: Report): WrittenShe
       name: 'Theo chính sách',
       columns: widths(44, 12),
       title: title('THEO CHÍNH SÁCH'),
-      header: header('Chính sách', 'Đơn vị tính'),
-      rows: statistics.policies.map(({ policyName, unit, cell }) => [
-        policyName,
-        benefitUnitNames[unit],
-        ...figures(cell),
-      ]),
-      footer: [total('Tổng cộng')],
+      header: header('Chính sách', 'Đơn vị tính', 'Số lượng'),
+      rows: statistics.policies.map(({ policyName, unit, cell }) => [policyName, countNames[unit], ...figures(cell)]),
+      footer: [total(supportsName)],
     },
     {
       name: 'Theo địa bàn',
       columns: widths(34, 10),
       title: title('THEO ĐỊA BÀN'),
-      header: header('Địa bàn', 'Mã'),
+      header: header('Địa bàn', 'Mã', 'Lượt hỗ trợ'),
       rows: statistics.units.map(({ unitName, unit, cell }) => [unitName, unit, ...figures(cell)]),
-      footer: [total('Tổng cộng')],
+      footer: [total('')],
     },
   ]
 }
@@ -54,14 +50,14 @@ const figures = (cell: StatisticsCell): number[] =>
 const widths = (first: number, second: number): WrittenSheet['columns'] => [
   { width: first },
   { width: second },
-  ...columns.flatMap(() => [{ width: 10 }, { width: 18 }]),
+  ...columns.flatMap(() => [{ width: 12 }, { width: 18 }]),
 ]
 
-const header = (first: string, second: string): WrittenRow[] => [
+const header = (first: string, second: string, counted: string): WrittenRow[] => [
   [
     { value: first, down: 2 },
     { value: second, down: 2 },
     ...columns.flatMap(([name]) => [{ value: name, across: 2 }, null]),
   ],
-  [null, null, ...columns.flatMap(() => ['Số lượng', 'Đồng'])],
+  [null, null, ...columns.flatMap(() => [counted, 'Đồng'])],
 ]

@@ -1,5 +1,6 @@
 import type { StatisticsCell } from '../../../lambdas/contract/statistics.ts'
-import { formatDong, formatDongShort, formatPeople, formatTally } from '../../shared/formats/figures.ts'
+import { supportsName } from '../../../lambdas/domain/statistics/count-names.ts'
+import { formatCount, formatDong, formatDongShort, formatTally } from '../../shared/formats/figures.ts'
 import { PaidShare } from '../frame/paid-share.tsx'
 
 interface FiguresProps {
@@ -20,7 +21,7 @@ export function Figures({ name, total }: FiguresProps) {
         {figures.map(({ words, tally }) => (
           <div key={words} className="figure">
             <dt>{words}</dt>
-            <dd className="figure-main">{formatPeople(tally.people)}</dd>
+            <dd className="figure-main">{formatCount(tally.people, supportsName)}</dd>
             <dd title={formatDong(tally.amount)}>{formatDongShort(tally.amount)}</dd>
           </div>
         ))}
@@ -28,9 +29,13 @@ export function Figures({ name, total }: FiguresProps) {
       <p className="figures-share">Đã chi trả so với kinh phí phê duyệt</p>
       <PaidShare of={name} paid={total.paid.amount} lost={total.notPayable.amount} approved={total.approved.amount} />
       {total.notPayable.people > 0 ? (
-        <p className="small">Không phải chi nữa (từ chối nhận, đã mất, đã huỷ): {formatTally(total.notPayable)}</p>
+        <p className="small">
+          Không phải chi nữa (từ chối nhận, đã mất): {formatTally(total.notPayable, supportsName)}
+        </p>
       ) : null}
-      {total.suspended.people > 0 ? <p className="small">Tạm dừng chi: {formatTally(total.suspended)}</p> : null}
+      {total.suspended.people > 0 ? (
+        <p className="small">Tạm dừng chi: {formatTally(total.suspended, supportsName)}</p>
+      ) : null}
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import type { StatisticsCell, StatisticsResponse } from '../../../lambdas/contract/statistics.ts'
-import { benefitUnitNames } from '../../../lambdas/domain/programmes/programme.ts'
+import { countNames, supportsName } from '../../../lambdas/domain/statistics/count-names.ts'
 import { paths } from '../frame/addresses.ts'
 import { type Column, DataTable } from '../frame/data-table.tsx'
 import { usePlace } from '../frame/place.ts'
@@ -15,7 +15,6 @@ interface PolicyTableProps {
 
 interface PolicyRow extends TallyRow {
   readonly policy: string | null
-  readonly counts: string
 }
 
 export function PolicyTable({ unit, policies, total }: PolicyTableProps) {
@@ -31,12 +30,9 @@ export function PolicyTable({ unit, policies, total }: PolicyTableProps) {
         row.policy === null ? (
           row.name
         ) : (
-          <>
-            <Link href={address(paths.people, { unit: of, policy: row.policy })}>
-              {row.policy} · {row.name}
-            </Link>
-            <span className="small"> tính theo {row.counts}</span>
-          </>
+          <Link href={address(paths.people, { unit: of, policy: row.policy })}>
+            {row.policy} · {row.name}
+          </Link>
         ),
     },
     ...tallyColumns<PolicyRow>(),
@@ -53,11 +49,11 @@ export function PolicyTable({ unit, policies, total }: PolicyTableProps) {
         rows={policies.filter(hasFigures).map((row) => ({
           policy: row.policy,
           name: row.policyName,
-          counts: benefitUnitNames[row.unit],
+          counted: countNames[row.unit],
           cell: row.cell,
         }))}
         rowKey={(row) => row.policy ?? ''}
-        total={{ policy: null, name: 'Tổng cộng', counts: '', cell: total }}
+        total={{ policy: null, name: 'Tổng cộng', counted: supportsName, cell: total }}
       />
       {silent.length > 0 ? (
         <p className="small">Chưa có số liệu: {silent.map((row) => `${row.policy} · ${row.policyName}`).join('; ')}.</p>

@@ -1,10 +1,12 @@
 import type { StatisticsCell } from '../../../lambdas/contract/statistics.ts'
-import { formatDong, formatPeople } from '../../shared/formats/figures.ts'
+import { formatCount, formatDong } from '../../shared/formats/figures.ts'
 import type { Column } from '../frame/data-table.tsx'
 import { PaidShare } from '../frame/paid-share.tsx'
 
 export interface TallyRow {
   readonly name: string
+  /** What the row's numbers count: `khẩu`, or `lượt hỗ trợ` over several policies. */
+  readonly counted: string
   readonly cell: StatisticsCell
 }
 
@@ -15,7 +17,7 @@ const parts = [
   { key: 'left', header: 'Còn lại' },
 ] as const
 
-/** Planned, approved, paid, left, each with people above and đồng below, then the paid share. */
+/** Planned, approved, paid, left, each with the count above and đồng below, then the paid share. */
 export function tallyColumns<Row extends TallyRow>(): readonly Column<Row>[] {
   return [
     ...parts.map(({ key, header }) => ({
@@ -24,7 +26,7 @@ export function tallyColumns<Row extends TallyRow>(): readonly Column<Row>[] {
       numeric: true,
       cell: (row: Row) => (
         <span className="tally">
-          <span>{formatPeople(row.cell[key].people)}</span>
+          <span>{formatCount(row.cell[key].people, row.counted)}</span>
           <span className="tally-money">{formatDong(row.cell[key].amount)}</span>
         </span>
       ),

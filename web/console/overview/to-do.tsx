@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import type { StatisticsCell } from '../../../lambdas/contract/statistics.ts'
-import { formatPeople } from '../../shared/formats/figures.ts'
+import { supportsName } from '../../../lambdas/domain/statistics/count-names.ts'
+import { formatCount } from '../../shared/formats/figures.ts'
 import { paths } from '../frame/addresses.ts'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
@@ -17,7 +18,7 @@ export function ToDo({ unit, total }: { readonly unit: string; readonly total: S
       <ul className="to-do">
         <li>
           <Link href={address(paths.people, { unit: of, status: 'approved' })}>Người chưa chi trả</Link>
-          {total.left.people > 0 ? ` – còn ${formatPeople(total.left.people)}` : ' – không còn ai'}
+          {total.left.people > 0 ? ` – còn ${formatCount(total.left.people, supportsName)}` : ' – không còn ai'}
         </li>
         <li>
           <Link href={address(paths.people, { unit: of, status: 'not-received' })}>Người chưa nhận được</Link> – cần

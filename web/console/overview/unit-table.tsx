@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { Link, useLocation, useSearch } from 'wouter'
 import type { StatisticsCell, StatisticsResponse } from '../../../lambdas/contract/statistics.ts'
+import { countNames, supportsName } from '../../../lambdas/domain/statistics/count-names.ts'
 import { filterNames, paths } from '../frame/addresses.ts'
 import { type Column, DataTable } from '../frame/data-table.tsx'
 import { useAddress } from '../frame/use-address.ts'
@@ -32,9 +33,12 @@ export function UnitTable({ units, policies, policy }: UnitTableProps) {
   const address = useAddress()
   const [, navigate] = useLocation()
   const here = new URLSearchParams(useSearch()).get(filterNames.unit)
+  const chosen = policies.find((row) => row.policy === policy)
+  const counted = chosen ? countNames[chosen.unit] : supportsName
   const rows = units.map((row) => ({
     unit: row.unit,
     name: row.unitName,
+    counted,
     cell: policy === null ? row.cell : (row.policies.find((found) => found.policy === policy)?.cell ?? emptyCell),
   }))
   const columns: readonly Column<UnitRow>[] = [

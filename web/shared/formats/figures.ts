@@ -12,12 +12,12 @@ export function formatPercent(percent: number | null): string {
   return percent === null ? '–' : `${String(percent).replace('.', ',')}%`
 }
 
-/** `1234` → `1.234 người`. */
-export const formatPeople = (people: number): string => `${groupThousands(people)} người`
+/** `1234`, `khẩu` → `1.234 khẩu`. */
+export const formatCount = (count: number, counted: string): string => `${groupThousands(count)} ${counted}`
 
-/** `{ people, amount }` → `12 người · 9.000.000 đồng`. */
-export const formatTally = (tally: { readonly people: number; readonly amount: number }): string =>
-  `${formatPeople(tally.people)} · ${formatDong(tally.amount)}`
+/** `{ people, amount }` → `12 hộ · 9.000.000 đồng`. */
+export const formatTally = (tally: { readonly people: number; readonly amount: number }, counted: string): string =>
+  `${formatCount(tally.people, counted)} · ${formatDong(tally.amount)}`
 
 /** A file's size as people read it: `840 KB`, `4,9 MB`. */
 export function formatBytes(bytes: number): string {

@@ -60,7 +60,7 @@ describe('working in the console', () => {
     await page.getByRole('link', { name: 'Tổng quan' }).click()
     await page
       .getByRole('definition')
-      .filter({ hasText: /^1 người$/ })
+      .filter({ hasText: /^1 lượt hỗ trợ$/ })
       .waitFor()
   })
 

@@ -44,7 +44,7 @@ describe('figures', () => {
   })
 
   it('are grouped as in Vietnam', () => {
-    expect(formatTally({ people: 1200, amount: 90_300_000_000 })).toBe('1.200 người · 90.300.000.000 đồng')
+    expect(formatTally({ people: 1200, amount: 90_300_000_000 }, 'hộ')).toBe('1.200 hộ · 90.300.000.000 đồng')
     expect(formatBytes(900)).toBe('900 byte')
     expect(formatBytes(5_100_000)).toBe('4,9 MB')
   })

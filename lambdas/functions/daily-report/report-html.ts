@@ -1,0 +1,49 @@
+import type { StatisticsCell } from '../../contract/statistics.ts'
+import { formatDongShort } from '../../domain/money/dong.ts'
+import { countNames, supportsName } from '../../domain/statistics/count-names.ts'
+import { formatInstant } from '../../domain/time/local-day.ts'
+import { type Html, html } from '../../pages/html.ts'
+import type { Report } from './compose-report.ts'
+import { countOf, findings, reportedPolicies, shareOf } from './report-text.ts'
+
+/**
+ * The mail as mail programs can show it: styles at the elements, no style sheet, no width but the screen's. It names no colour but
+ * grey lines, so that a program in dark mode may turn paper and ink around. A policy is two rows, its name above its figures: three
+ * columns fit 320 pixels, the eight of the workbook do not.
+ */
+export function reportHtml(report: Report, title: string): string {
+  const { told, silent } = reportedPolicies(report.statistics)
+  return html`<!doctype html>
+<html lang="vi" style="color-scheme:light dark"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${title}</title></head>
+<body style="margin:0;padding:16px;font-family:system-ui,'Segoe UI','Noto Sans',sans-serif;font-size:16px;line-height:1.45"><div style="max-width:640px">
+<h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${title}</h1>
+${findings(report).map(
+  (line) => html`<p style="margin:0 0 8px">${line}</p>
+`,
+)}
+<h2 style="margin:24px 0 8px;font-size:17px">Theo chính sách</h2>
+<table style="border-collapse:collapse;width:100%;table-layout:fixed;font-size:14px">
+<thead><tr>${['Phê duyệt', 'Đã chi trả', 'Còn lại'].map((head) => html`<th scope="col" style="${cellStyle}">${head}</th>`)}</tr></thead>
+${told.map(({ policyName, unit, cell }) => group(policyName, cell, countNames[unit]))}
+${group('Tổng cộng', report.statistics.total, supportsName)}
+</table>
+${silent.length > 0 && html`<p style="margin:8px 0">Chưa có số liệu: ${silent.join('; ')}.</p>`}
+<p style="margin:24px 0 8px"><a href="${report.consoleUrl}">Xem trong hệ thống</a></p>
+<p style="margin:0">Số liệu lúc ${formatInstant(report.now)}. Bảng đầy đủ theo chính sách và theo địa bàn, đến từng đồng, ở tệp Excel đính kèm.</p>
+</div></body></html>
+`.text
+}
+
+const cellStyle = 'padding:4px 6px 4px 0;text-align:left;vertical-align:top;font-variant-numeric:tabular-nums'
+
+function group(name: string, cell: StatisticsCell, counted: string): Html {
+  const { planned, approved, paid, left } = cell
+  const plan = planned.people > 0 && html`Kế hoạch ${countOf(planned, counted)}, ${formatDongShort(planned.amount)}. `
+  return html`<tbody><tr><th scope="rowgroup" colspan="3" style="border-top:1px solid #888;padding:8px 0 0;text-align:left;font-size:16px">${name}</th></tr>
+<tr>${[approved, paid, left].map(
+    (tally) =>
+      html`<td style="${cellStyle}"><b>${countOf(tally, counted)}</b><br>${formatDongShort(tally.amount)}</td>`,
+  )}</tr>
+<tr><td colspan="3" style="padding:0 0 8px;text-align:left">${plan}Đã chi trả ${shareOf(cell)}.</td></tr></tbody>
+`
+}

@@ -1,0 +1,53 @@
+import type { StatisticsResponse } from '../../contract/statistics.ts'
+import { formatDong, groupThousands } from '../../domain/money/dong.ts'
+import { countNames, supportsName } from '../../domain/statistics/count-names.ts'
+import { formatInstant } from '../../domain/time/local-day.ts'
+import type { Report } from './compose-report.ts'
+
+/** `12 khẩu`. */
+export const countOf = ({ people }: { readonly people: number }, counted: string): string =>
+  `${groupThousands(people)} ${counted}`
+
+/** What the day is about, in sentences; both bodies of the mail begin with them. */
+export function findings({ statistics }: Report): string[] {
+  const { planned, approved, paid, left, notPayable, suspended } = statistics.total
+  return [
+    `Đã chi trả ${groupThousands(paid.people)} trên ${countOf(approved, supportsName)} được phê duyệt (${shareOf(statistics.total)}), ${formatDong(paid.amount)}.`,
+    `Còn lại chưa chi ${countOf(left, supportsName)}, ${formatDong(left.amount)}.`,
+    `Không chi được (từ chối, đã mất): ${countOf(notPayable, supportsName)}; tạm dừng: ${countOf(suspended, supportsName)}.`,
+    `Kế hoạch ${countOf(planned, supportsName)}, ${formatDong(planned.amount)}.`,
+  ]
+}
+
+/** Paid of approved, cut and not rounded up. */
+export function shareOf({ approved, paid }: StatisticsResponse['total']): string {
+  const share = approved.people === 0 ? 0 : Math.floor((paid.people * 1000) / approved.people) / 10
+  return `${String(share).replace('.', ',')} %`
+}
+
+/** The policies of which there is anything to report, and the names of the others. */
+export function reportedPolicies({ policies }: StatisticsResponse) {
+  const has = ({ cell }: (typeof policies)[number]) => cell.planned.people + cell.approved.people > 0
+  return {
+    told: policies.filter(has),
+    silent: policies.filter((policy) => !has(policy)).map(({ policyName }) => policyName),
+  }
+}
+
+/** For mail programs that show no HTML. */
+export function reportText(report: Report): string {
+  const { told, silent } = reportedPolicies(report.statistics)
+  const rows = told.map(
+    ({ policyName, unit, cell }) =>
+      `- ${policyName}: phê duyệt ${countOf(cell.approved, countNames[unit])}, đã chi ${groupThousands(cell.paid.people)} (${formatDong(cell.paid.amount)}), còn ${groupThousands(cell.left.people)}`,
+  )
+  return [
+    ...findings(report),
+    '',
+    ...rows,
+    ...(silent.length > 0 ? [`Chưa có số liệu: ${silent.join('; ')}.`] : []),
+    '',
+    `Xem trong hệ thống: ${report.consoleUrl}`,
+    `Số liệu lúc ${formatInstant(report.now)}.`,
+  ].join('\n')
+}
