@@ -46,7 +46,7 @@ export interface Policy {
   readonly forms: readonly string[]
   /** Words that a list's title or its column "Đối tượng" uses for this policy; compared accent-free. */
   readonly listWords: readonly string[]
-  /** Small groups whose counts could tell who is who: public figures below five are withheld. */
+  /** Small groups whose counts could tell who is who: below five they are public at a higher level only (statistics/publication.ts). */
   readonly sensitive: boolean
   readonly source: LegalSource
 }
