@@ -4,13 +4,16 @@ import { dayOfSerial, serialOfDay, textOfSerial } from './date-serial.ts'
 import { maximumColumns } from './limits.ts'
 import type { NumberFormat } from './number-format.ts'
 import { numberText, zeroPadded } from './number-text.ts'
-import { scanRichText } from './rich-text.ts'
+import { RepeatedTexts } from './repeated-texts.ts'
+import { endOfOnlyText, scanRichText, startOfOnlyText } from './rich-text.ts'
 import type { SharedStrings } from './shared-strings.ts'
 import type { Cell } from './workbook.ts'
 import {
   behindSpecial,
+  doubleQuote,
   endOfName,
   endOfTag,
+  equalsSign,
   isSpecial,
   mixedContent,
   nextTag,
@@ -50,6 +53,7 @@ export class CellReader {
   private style = 0
   private type = number
   private readonly attributes = new AttributeScan()
+  private readonly texts = new RepeatedTexts()
 
   constructor(facts: SheetFacts) {
     this.facts = facts
@@ -82,6 +86,15 @@ export class CellReader {
     scan.begin()
     let at = start
     for (;;) {
+      // As nearly all programs write it: a blank, one letter, the value in double quotes.
+      if (bytes[at] === 0x20 && at + 4 < end && bytes[at + 2] === equalsSign && bytes[at + 3] === doubleQuote) {
+        let to = at + 4
+        while (to < end && bytes[to] !== doubleQuote) to++
+        if (to === end) return -1
+        this.attribute(bytes, bytes[at + 1] as number, at + 4, to)
+        at = to + 1
+        continue
+      }
       at = scan.next(bytes, at, end)
       if (at === -1 || scan.isAtTagEnd) return at
       if (scan.nameTo - scan.nameFrom === 1) {
@@ -150,6 +163,13 @@ export class CellReader {
           at = valueEnd
         }
       } else if (name === smallI) {
+        const textFrom = startOfOnlyText(bytes, at, end)
+        const textTo = textFrom === -1 ? -1 : endOfOnlyText(bytes, textFrom, end)
+        if (textTo !== -1) {
+          text = this.texts.get(bytes, textFrom, textTo)
+          at = textTo
+          continue
+        }
         const rich = scanRichText(bytes, at, end)
         if (rich === null) return -1
         text = rich.joined ?? plainText(bytes, rich.from, rich.to)
@@ -168,9 +188,9 @@ export class CellReader {
       const index = text === null ? wholeNumber(bytes, from, to) : Number(text)
       this.pushText(this.facts.strings.get(index))
     } else if (this.type === number) {
-      this.pushNumber(text ?? plainText(bytes, from, to))
+      this.pushNumber(text ?? this.texts.get(bytes, from, to))
     } else {
-      this.pushOther(text ?? plainText(bytes, from, to))
+      this.pushOther(text ?? this.texts.get(bytes, from, to))
     }
   }
 

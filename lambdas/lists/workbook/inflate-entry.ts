@@ -1,29 +1,28 @@
-import { Inflate } from 'fflate'
 import { NotAList } from '../not-a-list.ts'
-import { crc32 } from './crc32.ts'
-import { bombFreeBytes, inflateStepBytes, maximumRatio, readStepBytes } from './limits.ts'
+import { platformUnpacker } from './inflate-raw.ts'
+import { bombFreeBytes, maximumRatio, readStepBytes } from './limits.ts'
 import type { RandomAccess } from './random-access.ts'
 import { damaged, locateEntry, type ZipEntry } from './zip-directory.ts'
+
+const unpacker = platformUnpacker()
 
 /**
  * The unpacked bytes of a zip entry, as they come. The bytes are counted as they are really unpacked, since declared
  * sizes can lie; at the end their number and checksum must be what the directory says.
- * @throws NotAList `bomb`, `encrypted` or `damaged`
+ * @throws NotAList `bomb`, `encrypted` or `damaged`; what the source throws comes through
  */
 export async function* inflateEntry(source: RandomAccess, entry: ZipEntry): AsyncGenerator<Uint8Array> {
   if (entry.encrypted) throw encryptedWorkbook()
   if (entry.method !== 0 && entry.method !== 8) throw damaged()
-  const inflater = entry.method === 0 ? new Stored() : new Deflated()
+  const packed = new PackedBytes(source, entry)
   const mostBytes = Math.max(bombFreeBytes, entry.compressedSize * maximumRatio)
   let unpacked = 0
   let checksum = 0
-  for await (const { piece, isLast } of compressedPieces(source, entry)) {
-    for (const chunk of inflater.push(piece, isLast)) {
-      unpacked += chunk.length
-      if (unpacked > mostBytes) throw bomb()
-      checksum = crc32(checksum, chunk)
-      if (chunk.length > 0) yield chunk
-    }
+  for await (const chunk of entry.method === 0 ? packed.pieces() : inflated(packed)) {
+    unpacked += chunk.length
+    if (unpacked > mostBytes) throw bomb()
+    checksum = unpacker.crc32(checksum, chunk)
+    if (chunk.length > 0) yield chunk
   }
   if (unpacked !== entry.size || checksum !== entry.crc32) throw damaged()
 }
@@ -60,35 +59,34 @@ function bomb(): NotAList {
   )
 }
 
-async function* compressedPieces(source: RandomAccess, entry: ZipEntry) {
-  const { offset, length } = await locateEntry(source, entry)
-  if (length === 0) yield { piece: new Uint8Array(0), isLast: true }
-  for (let read = 0; read < length; read += readStepBytes) {
-    const block = await source.read(offset + read, Math.min(readStepBytes, length - read))
-    for (let at = 0; at < block.length; at += inflateStepBytes) {
-      const piece = block.subarray(at, at + inflateStepBytes)
-      yield { piece, isLast: read + at + piece.length >= length }
-    }
+async function* inflated(packed: PackedBytes): AsyncGenerator<Uint8Array> {
+  try {
+    yield* unpacker.inflateRaw(packed.pieces())
+  } catch (error) {
+    throw packed.failure ?? damaged(error)
   }
 }
 
-class Stored {
-  push(piece: Uint8Array): Uint8Array[] {
-    return [piece]
+/** The packed bytes of an entry. A source that fails is remembered: it is no fault of the file. */
+class PackedBytes {
+  failure: unknown = null
+  private readonly source: RandomAccess
+  private readonly entry: ZipEntry
+
+  constructor(source: RandomAccess, entry: ZipEntry) {
+    this.source = source
+    this.entry = entry
   }
-}
 
-class Deflated {
-  private chunks: Uint8Array[] = []
-  private readonly inflate = new Inflate((chunk) => this.chunks.push(chunk))
-
-  push(piece: Uint8Array, isLast: boolean): Uint8Array[] {
-    this.chunks = []
+  async *pieces(): AsyncGenerator<Uint8Array> {
     try {
-      this.inflate.push(piece, isLast)
+      const { offset, length } = await locateEntry(this.source, this.entry)
+      for (let at = 0; at < length; at += readStepBytes) {
+        yield await this.source.read(offset + at, Math.min(readStepBytes, length - at))
+      }
     } catch (error) {
-      throw damaged(error)
+      this.failure = error
+      throw error
     }
-    return this.chunks
   }
 }

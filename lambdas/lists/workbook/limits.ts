@@ -29,5 +29,7 @@ export const maximumWholeFileBytes = 40 * 1024 * 1024
 export const maximumCsvFieldLength = 100_000
 /** Compressed bytes handed to the inflater at once; at the worst ratio they become 16 MB. */
 export const inflateStepBytes = 16 * 1024
+/** Unpacked bytes that come at once from an unpacker that can be told. */
+export const unpackedStepBytes = 64 * 1024
 /** Bytes asked of a random-access source at once. */
 export const readStepBytes = 1024 * 1024

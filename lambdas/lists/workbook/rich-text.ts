@@ -2,7 +2,9 @@ import {
   behindSpecial,
   endOfName,
   endOfTag,
+  greaterThan,
   isSpecial,
+  lessThan,
   mixedContent,
   nameIs,
   nextTag,
@@ -69,4 +71,25 @@ export function scanRichText(bytes: Uint8Array, at: number, end: number): RichTe
     }
     index = mixed === null ? textEnd : mixed.next
   }
+}
+
+const smallT = 0x74
+const onlyTextEnd = [...'</t>'].map((letter) => letter.charCodeAt(0))
+
+/** Where the text begins when `<t>` stands at `at`, without a prefix: the usual case by far. -1: look the long way. */
+export function startOfOnlyText(bytes: Uint8Array, at: number, end: number): number {
+  if (at + 2 >= end || bytes[at] !== lessThan || bytes[at + 1] !== smallT) return -1
+  const behind = bytes[at + 2] as number
+  if (behind === greaterThan) return at + 3
+  if (behind !== 0x20) return -1
+  const close = endOfTag(bytes, at + 2, end)
+  return close === -1 || bytes[close - 1] === slash ? -1 : close + 1
+}
+
+/** Where the text ends that begins at `from`, when `</t>` and another end tag follow it: nothing can be joined to it. */
+export function endOfOnlyText(bytes: Uint8Array, from: number, end: number): number {
+  const to = nextTag(bytes, from, end)
+  if (to === -1 || to + 5 >= end) return -1
+  for (let index = 0; index < 4; index++) if (bytes[to + index] !== onlyTextEnd[index]) return -1
+  return bytes[to + 4] === lessThan && bytes[to + 5] === slash ? to : -1
 }
