@@ -8,6 +8,8 @@ import { unitMapIds } from '../lambdas/domain/units/unit-maps.ts'
 
 const httpsOrigin = z.string().regex(/^https:\/\/[a-z0-9*.-]+$/, 'an https origin without a path')
 
+const throttle = z.object({ rate: z.number().int().min(1), burst: z.number().int().min(1) })
+
 const shape = z.object({
   stage: z.string().regex(/^[a-z][a-z0-9-]{1,15}$/),
   account: z.string().regex(/^\d{12}$/),
@@ -53,8 +55,11 @@ const shape = z.object({
   hasThreatProtection: z.boolean(),
   /** Requests from one address in five minutes. A whole commune office may share one. */
   rateLimits: z.object({ api: z.number().int().min(100), lookUp: z.number().int().min(100) }),
-  /** Requests a second over all addresses, before API Gateway answers 429. */
-  apiThrottle: z.object({ rate: z.number().int().min(1), burst: z.number().int().min(1) }),
+  /**
+   * Requests a second over all addresses, before API Gateway answers 429. Each route that needs no sign-in has a limit of its own,
+   * so that a flood of look-ups leaves payments their room.
+   */
+  apiThrottle: z.object({ officers: throttle, publicRoute: throttle }),
 })
 
 export type Config = z.infer<typeof shape>
@@ -86,7 +91,7 @@ const stages = {
     isKept: false,
     hasThreatProtection: true,
     rateLimits: { api: 2_000_000, lookUp: 2_000_000 },
-    apiThrottle: { rate: 5_000, burst: 5_000 },
+    apiThrottle: { officers: { rate: 5_000, burst: 5_000 }, publicRoute: { rate: 4_000, burst: 4_000 } },
   },
   /** A rehearsal in the cloud: same parts, can be thrown away. */
   test: {
@@ -102,7 +107,7 @@ const stages = {
     isKept: false,
     hasThreatProtection: false,
     rateLimits: { api: 3_000, lookUp: 300 },
-    apiThrottle: { rate: 200, burst: 400 },
+    apiThrottle: { officers: { rate: 200, burst: 400 }, publicRoute: { rate: 100, burst: 200 } },
   },
   prod: {
     ...shared,
@@ -121,7 +126,7 @@ const stages = {
     isKept: true,
     hasThreatProtection: true,
     rateLimits: { api: 3_000, lookUp: 300 },
-    apiThrottle: { rate: 200, burst: 400 },
+    apiThrottle: { officers: { rate: 200, burst: 400 }, publicRoute: { rate: 100, burst: 200 } },
   },
 } satisfies Record<string, ConfigInput>
 

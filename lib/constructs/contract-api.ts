@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
+  CfnStage,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
@@ -38,8 +39,7 @@ export class ContractApi extends Construct {
       description: 'An Sinh. Made from lambdas/contract/routes.ts',
       createDefaultStage: false,
     })
-    this.#addStage()
-    this.#addRoutes(props)
+    this.#addStage(this.#addRoutes(props))
     watch(this, {
       name: 'api-5xx',
       metric: this.api.metricServerError({ period: Duration.minutes(5), statistic: 'sum' }),
@@ -49,17 +49,18 @@ export class ContractApi extends Construct {
     })
   }
 
-  #addStage(): void {
+  #addStage(publicRoutes: readonly HttpRoute[]): void {
     const { config } = houseOf(this)
+    const { officers, publicRoute } = config.apiThrottle
     const logGroup = new LogGroup(this, 'AccessLogs', {
       retention: config.logRetention,
       removalPolicy: config.isKept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     })
-    new HttpStage(this, 'Stage', {
+    const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      throttle: { rateLimit: config.apiThrottle.rate, burstLimit: config.apiThrottle.burst },
+      throttle: { rateLimit: officers.rate, burstLimit: officers.burst },
       accessLogSettings: {
         destination: new LogGroupLogDestination(logGroup),
         // The route's key and not the path: a path names an account or one person's support.
@@ -77,9 +78,21 @@ export class ContractApi extends Construct {
         ),
       },
     })
+    const { defaultChild } = stage.node
+    if (!(defaultChild instanceof CfnStage)) throw new Error('the stage is another resource than it was')
+    const own = { ThrottlingRateLimit: publicRoute.rate, ThrottlingBurstLimit: publicRoute.burst }
+    defaultChild.routeSettings = Object.fromEntries(
+      Object.values<Route>(routes).flatMap(({ method, path, access }) =>
+        access === 'public' ? [[`${method} ${path}`, own]] : [],
+      ),
+    )
+    // API Gateway refuses settings of a route that is not there yet.
+    stage.node.addDependency(...publicRoutes)
   }
 
-  #addRoutes({ officers, functions }: ContractApiProps): void {
+  /** @returns the routes that need no sign-in */
+  #addRoutes({ officers, functions }: ContractApiProps): HttpRoute[] {
+    const publicRoutes: HttpRoute[] = []
     const signedIn = new HttpUserPoolAuthorizer('Officers', officers.pool, { userPoolClients: [officers.client] })
     const open = new HttpNoneAuthorizer()
     const integrations = new Map<ApiFunction, HttpLambdaIntegration>()
@@ -96,6 +109,7 @@ export class ContractApi extends Construct {
         authorizer: access === 'public' ? open : signedIn,
       })
       if (access === 'public') {
+        publicRoutes.push(route)
         acknowledge(
           route,
           'AwsSolutions-APIG4',
@@ -103,5 +117,6 @@ export class ContractApi extends Construct {
         )
       }
     }
+    return publicRoutes
   }
 }

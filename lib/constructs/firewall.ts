@@ -14,12 +14,15 @@ const visibility = (metricName: string): CfnWebACL.VisibilityConfigProperty => (
 
 const asIs = [{ priority: 0, type: 'NONE' }]
 
+/** As API Gateway reads a path, which decodes it: `/api/%6cookup` and `/api/./lookup` must not walk past a rule. */
+const asRead = ['URL_DECODE', 'NORMALIZE_PATH', 'LOWERCASE'].map((type, priority) => ({ priority, type }))
+
 const pathStartsWith = (searchString: string): Statement => ({
   byteMatchStatement: {
     fieldToMatch: { uriPath: {} },
     positionalConstraint: 'STARTS_WITH',
     searchString,
-    textTransformations: asIs,
+    textTransformations: asRead,
   },
 })
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { EdgeRequest } from './exchange.ts'
+import { transformationOf } from './web-acl-transformations.ts'
 
 const count = z.coerce.number()
 const text = z.coerce.string()
@@ -12,11 +13,22 @@ const matchShape = z.object({
   SingleHeader: z.object({ Name: z.string() }).optional(),
 })
 type FieldToMatch = z.infer<typeof matchShape>
+const transformationsShape = z.array(z.object({ Priority: count, Type: z.string() })).default([])
+type Transformations = z.infer<typeof transformationsShape>
 
 /** The statements that are plain data; a managed rule group or a country list parses to none of them. */
 export interface Statement {
-  SizeConstraintStatement?: { FieldToMatch: FieldToMatch; ComparisonOperator: string; Size: number } | undefined
-  ByteMatchStatement?: { FieldToMatch: FieldToMatch; PositionalConstraint: string; SearchString: string } | undefined
+  SizeConstraintStatement?:
+    | { FieldToMatch: FieldToMatch; TextTransformations: Transformations; ComparisonOperator: string; Size: number }
+    | undefined
+  ByteMatchStatement?:
+    | {
+        FieldToMatch: FieldToMatch
+        TextTransformations: Transformations
+        PositionalConstraint: string
+        SearchString: string
+      }
+    | undefined
   RateBasedStatement?:
     | {
         AggregateKeyType: string
@@ -33,10 +45,20 @@ export interface Statement {
 export const statementShape: z.ZodType<Statement> = z.lazy(() =>
   z.object({
     SizeConstraintStatement: z
-      .object({ FieldToMatch: matchShape, ComparisonOperator: z.string(), Size: count })
+      .object({
+        FieldToMatch: matchShape,
+        TextTransformations: transformationsShape,
+        ComparisonOperator: z.string(),
+        Size: count,
+      })
       .optional(),
     ByteMatchStatement: z
-      .object({ FieldToMatch: matchShape, PositionalConstraint: z.string(), SearchString: text })
+      .object({
+        FieldToMatch: matchShape,
+        TextTransformations: transformationsShape,
+        PositionalConstraint: z.string(),
+        SearchString: text,
+      })
       .optional(),
     RateBasedStatement: z
       .object({
@@ -70,7 +92,8 @@ export function testOf(statement: Statement, options: TestOptions): Test | undef
   if (size !== undefined) {
     const compare = comparisons[size.ComparisonOperator]
     const measure = sizeOf(size.FieldToMatch, options.inspectedBytes)
-    if (compare === undefined || measure === undefined) return undefined
+    const isAsSent = size.TextTransformations.every(({ Type }) => Type === 'NONE')
+    if (compare === undefined || measure === undefined || !isAsSent) return undefined
     return (request) => {
       const found = measure(request)
       return typeof found === 'boolean' ? found : compare(found, size.Size)
@@ -79,7 +102,8 @@ export function testOf(statement: Statement, options: TestOptions): Test | undef
   if (bytes !== undefined) {
     const match = positions[bytes.PositionalConstraint]
     const read = textOf(bytes.FieldToMatch)
-    return match && read && ((request) => match(read(request), bytes.SearchString))
+    const transform = transformationOf(bytes.TextTransformations)
+    return match && read && transform && ((request) => match(transform(read(request)), bytes.SearchString))
   }
   if (rate !== undefined) {
     const scope = rate.ScopeDownStatement === undefined ? () => true : inner(rate.ScopeDownStatement)

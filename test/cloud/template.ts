@@ -12,12 +12,19 @@ export interface Resource {
   readonly type: string
   readonly properties: JsonObject
   readonly deletionPolicy: string | undefined
+  /** Logical ids in its own stack. */
+  readonly dependsOn: readonly string[]
   /** `Stack/LogicalId`, as {@link Template.target} answers. */
   readonly name: string
 }
 
 interface StackTemplate {
-  readonly Resources: Readonly<Record<string, { Type: string; Properties?: JsonObject; DeletionPolicy?: string }>>
+  readonly Resources: Readonly<
+    Record<
+      string,
+      { Type: string; Properties?: JsonObject; DeletionPolicy?: string; DependsOn?: string | readonly string[] }
+    >
+  >
   readonly Outputs?: Readonly<Record<string, { Value: Json; Export?: { Name: string } }>>
 }
 
@@ -36,12 +43,13 @@ export class Template {
     )
     this.stackNames = [...this.#stacks.keys()]
     this.all = [...this.#stacks].flatMap(([stack, { Resources }]) =>
-      Object.entries(Resources).map(([id, { Type, Properties = {}, DeletionPolicy }]) => ({
+      Object.entries(Resources).map(([id, { Type, Properties = {}, DeletionPolicy, DependsOn = [] }]) => ({
         stack,
         id,
         type: Type,
         properties: Properties,
         deletionPolicy: DeletionPolicy,
+        dependsOn: [DependsOn].flat(),
         name: `${stack}/${id}`,
       })),
     )

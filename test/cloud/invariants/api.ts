@@ -50,15 +50,24 @@ export function api(cloud: () => Synthesized): void {
     ])
   })
 
-  it('limits how fast it may be called, and notes each call without its path', () => {
-    const { config } = cloud()
+  it('limits how fast it may be called, each public route apart, so that the public cannot starve the officers', () => {
+    const { config, template } = cloud()
+    const { officers, publicRoute } = config.apiThrottle
+    const limits = ({ rate, burst }: typeof officers) => ({ ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst })
     const stage = only('AWS::ApiGatewayV2::Stage')
-    expect(stage?.properties).toMatchObject({
-      DefaultRouteSettings: {
-        ThrottlingRateLimit: config.apiThrottle.rate,
-        ThrottlingBurstLimit: config.apiThrottle.burst,
-      },
-    })
+    const open = Object.values(routes).filter(({ access }) => access === 'public')
+    expect(stage?.properties.DefaultRouteSettings).toEqual(limits(officers))
+    expect(stage?.properties.RouteSettings).toEqual(
+      Object.fromEntries(open.map(({ method, path }) => [`${method} ${path}`, limits(publicRoute)])),
+    )
+    expect(publicRoute.rate).toBeLessThan(officers.rate)
+    // Without it the first deployment fails: "Unable to find Route by key within the provided RouteSettings".
+    const waitsFor = stage?.dependsOn.map((id) => template.named(`${stage.stack}/${id}`)?.properties.RouteKey)
+    expect(waitsFor).toEqual(expect.arrayContaining(open.map(({ method, path }) => `${method} ${path}`)))
+  })
+
+  it('notes each call without its path', () => {
+    const stage = only('AWS::ApiGatewayV2::Stage')
     const format = String(at(stage?.properties, 'AccessLogSettings', 'Format'))
     expect(JSON.parse(format)).toHaveProperty('route', '$context.routeKey')
     expect(format).not.toMatch(/\$context\.(path|identity|authorizer\.claims)/)

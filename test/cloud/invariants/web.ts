@@ -1,7 +1,7 @@
 import { problem } from '../../../lambdas/contract/problem.ts'
 import { paths } from '../../../lambdas/pages/site.ts'
 import type { Synthesized } from '../synthesis.ts'
-import { at, isObject, type JsonObject, listOf, type Template } from '../template.ts'
+import { at, isObject, type Json, type JsonObject, listOf, type Template } from '../template.ts'
 
 /** The embedded look-up, Vietnamese and English. */
 const framedPaths: readonly string[] = Object.values(paths.embed).map((path) => `${path}*`)
@@ -147,6 +147,26 @@ export function web(cloud: () => Synthesized): void {
     })
     const { api, lookUp } = cloud().config.rateLimits
     expect(Object.fromEntries(limits)).toEqual({ '/api/lookup': lookUp, '/api/': api })
+  })
+
+  it('reads a path as API Gateway does before it compares, so that no spelling walks past a rule', () => {
+    const matches: JsonObject[] = []
+    const collect = (value: Json | undefined): void => {
+      if (Array.isArray(value)) for (const one of value) collect(one)
+      if (!isObject(value)) return
+      if (at(value, 'FieldToMatch', 'UriPath') !== undefined) matches.push(value)
+      for (const one of Object.values(value)) collect(one)
+    }
+    collect(rules().acl?.properties)
+    expect(matches.length).toBeGreaterThanOrEqual(3)
+    for (const match of matches) {
+      const steps = listOf(match.TextTransformations).toSorted(
+        (a, b) => Number(at(a, 'Priority')) - Number(at(b, 'Priority')),
+      )
+      expect(steps.map((step) => at(step, 'Type'))).toEqual(['URL_DECODE', 'NORMALIZE_PATH', 'LOWERCASE'])
+      // What it is compared with must survive the same reading.
+      expect(String(match.SearchString)).toBe(String(match.SearchString).toLowerCase())
+    }
   })
 
   it('samples no request, since a sample shows the token', () => {

@@ -91,6 +91,33 @@ describe('the firewall', () => {
     expect(status(acl, {})).toBeUndefined()
   })
 
+  const asRead = ['URL_DECODE', 'NORMALIZE_PATH', 'LOWERCASE'].map((Type, Priority) => ({ Type, Priority }))
+  const read = (TextTransformations: readonly object[]) => ({
+    ByteMatchStatement: { ...startsWith('/api/lookup').ByteMatchStatement, TextTransformations },
+  })
+
+  it.each([
+    ['/api/lookup', 403, 403],
+    ['/api/%6cookup', undefined, 403],
+    ['/api/%6Cookup', undefined, 403],
+    ['/api//lookup', undefined, 403],
+    ['/api/./lookup', undefined, 403],
+    ['/api/x/../lookup', undefined, 403],
+    ['/API/LookUp', undefined, 403],
+    ['/api/%256cookup', undefined, undefined],
+    ['/api/look%', undefined, undefined],
+    ['/api/session', undefined, undefined],
+  ])('compares the path %s as it is sent with %s, as it is read with %s', (path, plain, wise) => {
+    const asSent = anAcl([{ Action: block(), Statement: read([{ Type: 'NONE', Priority: 0 }]) }])
+    const decoded = anAcl([{ Action: block(), Statement: read(asRead) }])
+    expect([status(asSent.acl, { path }), status(decoded.acl, { path })]).toEqual([plain, wise])
+  })
+
+  it('says that it cannot evaluate a rule with a reading that it does not know', () => {
+    const { notes } = anAcl([{ Action: block(), Statement: read([{ Type: 'JS_DECODE', Priority: 0 }]) }])
+    expect(notes).toEqual(['WAF: not evaluated on this machine: rule0'])
+  })
+
   it('counts nothing when limits are switched off for a measurement', () => {
     const rate = { RateBasedStatement: { AggregateKeyType: 'IP', Limit: 1 } }
     const { acl } = anAcl([{ Action: block(), Statement: rate }], {}, { withoutRateLimits: true })
