@@ -39,3 +39,5 @@ export type Field =
   | 'decision'
   | 'eventDate'
   | 'other'
+  /** Our own column "Lỗi" in a workbook that was sent back: what it says of a row is not the row's. */
+  | 'problems'

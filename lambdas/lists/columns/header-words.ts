@@ -236,6 +236,7 @@ export const headerWords: Readonly<Partial<Record<Field, readonly string[]>>> = 
     'Thời điểm nghỉ việc',
     'Ngày hưởng',
   ],
+  problems: ['Lỗi'],
   other: ['Tôn giáo', 'Trình độ', 'Email', 'Tuổi', 'Mã số', 'Mã đối tượng', 'Số sổ', 'Số thẻ', 'Số giấy chứng nhận'],
 }
 

@@ -43,8 +43,10 @@ export class RowView {
     this.map = map
     const cells: { cell: Cell; column: TableColumn | undefined; text: string }[] = []
     for (const cell of row.cells) {
+      const column = map.at(cell.column)
+      if (column?.field === 'problems') continue
       const text = cleanText(cell.text)
-      if (text !== '' || cell.kind === 'formula-without-value') cells.push({ cell, column: map.at(cell.column), text })
+      if (text !== '' || cell.kind === 'formula-without-value') cells.push({ cell, column, text })
     }
     this.cells = cells
   }

@@ -1,0 +1,116 @@
+import type { Severity } from '../checked-list.ts'
+import { findTable, type Table } from '../columns/find-table.ts'
+import { maximumColumns } from '../workbook/limits.ts'
+import type { MergedRange, Row, Sheet } from '../workbook/workbook.ts'
+import { joinedWords, type RowRemarks } from './remarks.ts'
+
+/** What a sheet gets: where its column stands and what is written and marked in which row (numbers as Excel shows them). */
+export type ErrorColumn = {
+  /** 0-based. */
+  column: number
+  /** First and last row of the header; the word "Lỗi" stands in the first. */
+  headerRows: { first: number; last: number }
+  /** Where the remarks on the whole sheet stand, above the header; null where there is none or no room. */
+  note: { row: number; text: string } | null
+  rows: ReadonlyMap<number, RowRemarks>
+  /** The column was there from before: what it holds from the header on is ours and goes. */
+  isOld: boolean
+  /** Rows above the header with a note of ours from before. */
+  oldNotes: ReadonlySet<number>
+}
+
+/** So many rows are looked through for the header, as the check does. */
+const headerSearchRows = 60
+const noteStart = 'Chung cho cả trang: '
+
+/**
+ * Where the column "Lỗi" of a sheet goes: into the one from before, else beside the table's last column, into the first
+ * that nothing and no merged cell is in. Null for a sheet without a table. Reads the whole sheet once, in bounded memory.
+ */
+export async function placeErrorColumn(
+  sheet: Sheet,
+  remarks: ReadonlyMap<number, RowRemarks>,
+): Promise<ErrorColumn | null> {
+  const start: Row[] = []
+  let table: Table | null = null
+  let hasLooked = false
+  const used = new Uint8Array(maximumColumns + 1)
+  const use = (row: Row) => {
+    if (table === null || row.number < table.firstRow) return
+    for (const { column } of row.cells) used[column] = 1
+  }
+  const look = () => {
+    hasLooked = true
+    table = findTable(start.slice(0, headerSearchRows))
+    for (const row of start) use(row)
+  }
+  for await (const batch of sheet.batches()) {
+    if (hasLooked) {
+      for (const row of batch) use(row)
+      continue
+    }
+    start.push(...batch)
+    if (start.length < headerSearchRows) continue
+    look()
+    // Narrowing does not follow what the closure did.
+    if ((table as Table | null) === null) return null
+  }
+  if (!hasLooked) look()
+  const found = table as Table | null
+  return found === null ? null : placed(found, start, used, await sheet.merged(), remarks)
+}
+
+function placed(
+  table: Table,
+  start: readonly Row[],
+  used: Uint8Array,
+  merged: readonly MergedRange[],
+  remarks: ReadonlyMap<number, RowRemarks>,
+): ErrorColumn | null {
+  const old = table.columns.findLast(({ field }) => field === 'problems')
+  const lastColumn = table.columns.reduce((last, { index }) => Math.max(last, index), 0)
+  const isCovered = (column: number, row: number | null) =>
+    merged.some(
+      (range) =>
+        range.firstColumn <= column &&
+        range.lastColumn >= column &&
+        (row === null ? range.lastRow >= table.firstRow - 1 : range.firstRow < row && range.lastRow >= row - 1),
+    )
+  let column = old?.index ?? lastColumn + 1
+  if (old === undefined) while (column < maximumColumns && (used[column] === 1 || isCovered(column, null))) column += 1
+  if (column >= maximumColumns) return null
+  const above = start.filter((row) => row.number < table.firstRow)
+  const oldNotes = new Set(
+    above
+      .filter(({ cells }) => cells.some((cell) => cell.column === column && cell.text.startsWith(noteStart)))
+      .map(({ number }) => number),
+  )
+  const rows = new Map<number, RowRemarks>()
+  const words: string[] = []
+  const headerCells = new Map<number, Severity>()
+  for (const [row, remark] of remarks) {
+    if (row > table.lastRow) rows.set(row, remark)
+    else {
+      words.push(...remark.words)
+      for (const [at, severity] of remark.cells) if (row > 0) headerCells.set(at, severity)
+    }
+  }
+  for (let row = table.firstRow; row <= table.lastRow && headerCells.size > 0; row++) {
+    rows.set(row, { words: [], cells: headerCells })
+  }
+  const isTaken = (row: number) =>
+    isCovered(column, row) ||
+    above.some(
+      ({ number, cells }) => number === row && !oldNotes.has(row) && cells.some((cell) => cell.column === column),
+    )
+  let noteRow = table.firstRow - 1
+  while (noteRow > 0 && isTaken(noteRow)) noteRow -= 1
+  return {
+    column,
+    headerRows: { first: table.firstRow, last: table.lastRow },
+    note: words.length > 0 && noteRow > 0 ? { row: noteRow, text: noteStart + joinedWords(words) } : null,
+    rows,
+    isOld: old !== undefined,
+    oldNotes,
+  }
+}
