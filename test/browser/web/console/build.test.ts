@@ -1,22 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { build } from './build-console.ts'
+import { builtConsole } from './built-console.ts'
 
 describe('the built console', () => {
-  let files: string
-  let page: string
-
-  beforeAll(async () => {
-    files = mkdtempSync(join(tmpdir(), 'ansinh-console-build-'))
-    await build(files)
-    page = readFileSync(join(files, 'index.html'), 'utf8')
-  })
-  afterAll(() => rmSync(files, { recursive: true, force: true }))
-
-  const read = (name: string): string => readFileSync(join(files, 'assets', name), 'utf8')
-  const assets = (): string[] => readdirSync(join(files, 'assets'))
+  const page = readFileSync(join(builtConsole, 'index.html'), 'utf8')
+  const read = (name: string): string => readFileSync(join(builtConsole, 'assets', name), 'utf8')
+  const assets = (): string[] => readdirSync(join(builtConsole, 'assets'))
   const chunk = (prefix: string, extension: string): string => {
     const found = assets().find((name) => name.startsWith(`${prefix}-`) && name.endsWith(extension))
     if (!found) throw new Error(`no ${prefix}*${extension}`)

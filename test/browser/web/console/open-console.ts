@@ -1,24 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../../../support/browser.ts'
 import { type Looks, openPage } from './browser.ts'
-import { build } from './build-console.ts'
+import { builtConsole } from './built-console.ts'
 import { openConsoleServer } from './fixture/console-server.ts'
 import { goodPassword, openSignIn, type SignInService } from './fixture/sign-in.ts'
 
 /** The built console, a sign-in service with these accounts, and a browser. `fresh` gives a page and a new world of data. */
 export async function openConsole(usernames: readonly string[]) {
-  const files = mkdtempSync(join(tmpdir(), 'ansinh-console-files-'))
-  await build(files)
   const signIn: SignInService = await openSignIn(usernames)
   const browser: Browser = await launchBrowser()
   const open: { close(): Promise<unknown> }[] = []
   return {
     signIn,
     async fresh(looks?: Looks) {
-      const server = await openConsoleServer(files, signIn.url)
+      const server = await openConsoleServer(builtConsole, signIn.url)
       const { page, context, faults } = await openPage(browser, looks)
       open.push(context, server)
       return { page, context, faults, server, at: (path: string) => `${server.url}/console${path}` }
@@ -30,7 +25,6 @@ export async function openConsole(usernames: readonly string[]) {
     async close() {
       await browser.close()
       await signIn.close()
-      rmSync(files, { recursive: true, force: true })
     },
   }
 }
