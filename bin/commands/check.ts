@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, extname, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { formatDong, groupThousands } from '../../lambdas/domain/money/dong.ts'
 import { programmes } from '../../lambdas/domain/programmes/programmes.ts'
 import { resolvePolicy } from '../../lambdas/domain/programmes/resolve-policy.ts'
 import { localDay } from '../../lambdas/domain/time/local-day.ts'
+import { annotateWorkbook } from '../../lambdas/lists/annotate/annotate-workbook.ts'
 import { type CheckedList, checkList } from '../../lambdas/lists/check-list.ts'
 import { NotAList } from '../../lambdas/lists/not-a-list.ts'
 import { openWorkbook } from '../../lambdas/lists/workbook/open-workbook.ts'
+import type { RandomAccess } from '../../lambdas/lists/workbook/random-access.ts'
+import { deflateWithZlib } from '../../lambdas/lists/writer/deflate-with-zlib.ts'
 
 const mostShown = 50
 
@@ -17,13 +21,17 @@ const mostShown = 50
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
-    options: { json: { type: 'boolean' }, programme: { type: 'string' } },
+    options: { json: { type: 'boolean' }, programme: { type: 'string' }, back: { type: 'string' } },
     allowPositionals: true,
   })
   const [path] = positionals
   const programme = programmes.find(({ id }) => id === (values.programme ?? programmes[0]?.id))
   if (!path || !programme) {
-    console.error('Cách dùng: ansinh check TỆP [--json] [--programme nq42-2020]')
+    console.error('Cách dùng: ansinh check TỆP [--json] [--programme nq42-2020] [--back TỆP-TRẢ-LẠI.xlsx]')
+    return 2
+  }
+  if (values.back !== undefined && resolve(values.back) === resolve(path)) {
+    console.error('Tệp trả lại phải có tên khác tệp gốc, để tệp gốc còn nguyên.')
     return 2
   }
   const [year = 0, month = 0, day = 0] = localDay(Date.now()).split('-').map(Number)
@@ -39,12 +47,14 @@ export async function run(args: string[]): Promise<number> {
       await file.read(bytes, 0, length, offset)
       return bytes
     }
-    const workbook = await openWorkbook({ size, read, sha256: await digestOf(path) }, basename(path))
+    const source = { size, read, sha256: await digestOf(path) }
+    const workbook = await openWorkbook(source, basename(path))
     const list = await checkList(workbook, {
       resolvePolicy: (text) => resolvePolicy(programme, text)?.code ?? null,
       asOf: { year, month, day },
     })
     console.log(values.json ? JSON.stringify(list, null, 2) : inWords(list))
+    if (values.back !== undefined) console.error(`Đã ghi ${await sendBack(source, list, values.back)}`)
     return 0
   } catch (error) {
     if (!(error instanceof NotAList)) throw error
@@ -53,6 +63,15 @@ export async function run(args: string[]): Promise<number> {
   } finally {
     await file.close()
   }
+}
+
+/** Writes the officer's workbook with its column "Lỗi"; gives the name it got, which tells Excel whether it has macros. */
+async function sendBack(source: RandomAccess, { problems }: CheckedList, path: string): Promise<string> {
+  const { extension, chunks } = await annotateWorkbook(source, problems, { deflateRaw: deflateWithZlib })
+  const name =
+    extname(path) === `.${extension}` ? path : `${path.slice(0, path.length - extname(path).length)}.${extension}`
+  await pipeline(chunks, createWriteStream(name))
+  return name
 }
 
 async function digestOf(path: string): Promise<string> {
