@@ -27,6 +27,8 @@ export interface BucketSpec {
   /** ARN of the KMS key of the bucket's default encryption; without it, S3's own keys. */
   readonly keyArn?: string
   readonly corsRules?: readonly CorsRule[]
+  /** Each write makes a version of its own, and the earlier ones stay. */
+  readonly isVersioned?: boolean
   readonly notify?: readonly ObjectCreatedTarget[]
 }
 

@@ -2,7 +2,7 @@ import { type AnswerCall, uploadedContent } from './bucket-call.ts'
 import { checksumHeader, verifyDigests } from './checksums.ts'
 import type { ChosenPart } from './multipart-uploads.ts'
 import { keptHeaders } from './object-headers.ts'
-import { etagOf } from './object-operations.ts'
+import { etagOf, versionHeader } from './object-operations.ts'
 import { checkWriteConditions } from './preconditions.ts'
 import { answer, encryptionHeaders, quoted, xmlAnswer } from './s3-answers.ts'
 import { S3Error } from './s3-error.ts'
@@ -58,7 +58,11 @@ export const completeMultipartUpload: AnswerCall = async ({ request, bucket, key
     key,
     chosenParts(body),
     async (object) => {
-      const written = await bucket.store.put(object, (existing) => checkWriteConditions(headers, existing, key))
+      const written = await bucket.store.put(
+        object,
+        (existing) => checkWriteConditions(headers, existing, key),
+        bucket.spec,
+      )
       // Before the upload is forgotten, so that a failed announcement can be tried again with the same call.
       await announce(written, 'CompleteMultipartUpload')
       return written
@@ -71,7 +75,10 @@ export const completeMultipartUpload: AnswerCall = async ({ request, bucket, key
     tag('Key', key),
     tag('ETag', quoted(stored.etag)),
   ]
-  return xmlAnswer(xmlDocument('CompleteMultipartUploadResult', result.join('')), encryptionHeaders(bucket))
+  return xmlAnswer(xmlDocument('CompleteMultipartUploadResult', result.join('')), {
+    ...encryptionHeaders(bucket),
+    ...versionHeader(stored),
+  })
 }
 
 export const abortMultipartUpload: AnswerCall = async ({ request, bucket, key }) => {

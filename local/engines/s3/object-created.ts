@@ -28,6 +28,7 @@ export interface S3EventRecord {
       readonly key: string
       readonly size: number
       readonly eTag: string
+      readonly versionId?: string
       readonly sequencer: string
     }
   }
@@ -75,7 +76,13 @@ export function objectCreatedRecord(creation: Creation, target: ObjectCreatedTar
       s3SchemaVersion: '1.0',
       configurationId: target.id,
       bucket: { name: bucket.name, ownerIdentity: { principalId: place.accountId }, arn: bucket.arn },
-      object: { key: eventKey(object.key), size: object.size, eTag: object.etag, sequencer: object.sequencer },
+      object: {
+        key: eventKey(object.key),
+        size: object.size,
+        eTag: object.etag,
+        ...(object.versionId !== undefined && { versionId: object.versionId }),
+        sequencer: object.sequencer,
+      },
     },
   }
 }

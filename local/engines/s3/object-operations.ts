@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { AwsRequest } from '../../aws/engine.ts'
+import type { AwsRequest, AwsResponse } from '../../aws/engine.ts'
 import { type AnswerCall, type BucketCall, uploadedContent } from './bucket-call.ts'
 import { byteRange } from './byte-range.ts'
 import { checksumHeader, verifyDigests } from './checksums.ts'
@@ -39,16 +39,22 @@ export function newObject(
   }
 }
 
-export const writtenHeaders = (bucket: OpenedBucket, { etag, checksum }: ObjectDescription) => ({
+export const versionHeader = ({ versionId }: ObjectDescription): Record<string, string> =>
+  versionId === undefined ? {} : { 'x-amz-version-id': versionId }
+
+export const writtenHeaders = (bucket: OpenedBucket, { etag, checksum, ...object }: ObjectDescription) => ({
   etag: quoted(etag),
+  ...versionHeader({ etag, ...object }),
   ...encryptionHeaders(bucket),
   ...(checksum === undefined ? {} : { ...checksumHeader(checksum), 'x-amz-checksum-type': 'FULL_OBJECT' }),
 })
 
 export const putObject: AnswerCall = async ({ request, bucket, key, announce }) => {
   const { body, headers } = uploadedContent(request)
-  const stored = await bucket.store.put(newObject(bucket, key, body, headers), (existing) =>
-    checkWriteConditions(headers, existing, key),
+  const stored = await bucket.store.put(
+    newObject(bucket, key, body, headers),
+    (existing) => checkWriteConditions(headers, existing, key),
+    bucket.spec,
   )
   await announce(stored, 'Put')
   return answer(200, writtenHeaders(bucket, stored))
@@ -58,8 +64,11 @@ async function withObject<Result>(
   bucket: OpenedBucket,
   key: string,
   use: (file: OpenedFile<ObjectDescription>) => Promise<Result>,
+  versionId?: string,
 ): Promise<Result> {
-  const file = await bucket.store.open(key)
+  const file = await bucket.store.open(key, versionId)
+  if (file === undefined && versionId !== undefined)
+    throw new S3Error('NoSuchVersion', undefined, { Key: key, VersionId: versionId })
   if (file === undefined) throw new S3Error('NoSuchKey', undefined, { Key: key })
   try {
     return await use(file)
@@ -74,6 +83,7 @@ function readHeaders({ request, bucket }: BucketCall, object: ObjectDescription,
     ...object.headers,
     ...overriddenHeaders(request.query),
     ...encryptionHeaders(bucket),
+    ...versionHeader(object),
     etag: quoted(object.etag),
     'last-modified': httpDate(object.lastModified),
     'accept-ranges': 'bytes',
@@ -83,23 +93,27 @@ function readHeaders({ request, bucket }: BucketCall, object: ObjectDescription,
   }
 }
 
-export const getObject: AnswerCall = (call) =>
-  withObject(call.bucket, call.key, async (file) => {
-    const { request } = call
-    const object = file.description
-    if (checkReadConditions(request.headers, object) === 'not-modified') {
-      return answer(304, { etag: quoted(object.etag), 'last-modified': httpDate(object.lastModified) })
-    }
-    const range = byteRange(request.headers.range, object.size)
-    const { start, length } = range ?? { start: 0, length: object.size }
-    const headers = {
-      ...readHeaders(call, object, range === undefined),
-      'content-length': String(length),
-      ...(range === undefined ? {} : { 'content-range': `bytes ${start}-${start + length - 1}/${object.size}` }),
-    }
-    const body = request.method === 'HEAD' ? '' : await file.read(start, length)
-    return answer(range === undefined ? 200 : 206, headers, body)
-  })
+export const getObject: AnswerCall = (call) => {
+  const versionId = call.request.query.get('versionId') ?? undefined
+  return withObject(call.bucket, call.key, (file) => showObject(call, file), versionId)
+}
+
+async function showObject(call: BucketCall, file: OpenedFile<ObjectDescription>): Promise<AwsResponse> {
+  const { request } = call
+  const object = file.description
+  if (checkReadConditions(request.headers, object) === 'not-modified') {
+    return answer(304, { etag: quoted(object.etag), 'last-modified': httpDate(object.lastModified) })
+  }
+  const range = byteRange(request.headers.range, object.size)
+  const { start, length } = range ?? { start: 0, length: object.size }
+  const headers = {
+    ...readHeaders(call, object, range === undefined),
+    'content-length': String(length),
+    ...(range === undefined ? {} : { 'content-range': `bytes ${start}-${start + length - 1}/${object.size}` }),
+  }
+  const body = request.method === 'HEAD' ? '' : await file.read(start, length)
+  return answer(range === undefined ? 200 : 206, headers, body)
+}
 
 /** A copy keeps type and metadata of its source, or takes the request's when that says REPLACE. */
 function copiedHeaders(
@@ -140,14 +154,16 @@ export const copyObject: AnswerCall = async ({ request, bucket, key, find, annou
       body: [body],
     }
   })
-  const stored = await bucket.store.put(copy, (existing) => checkWriteConditions(request.headers, existing, key))
+  const allow = (existing: Parameters<typeof checkWriteConditions>[1]) =>
+    checkWriteConditions(request.headers, existing, key)
+  const stored = await bucket.store.put(copy, allow, bucket.spec)
   await announce(stored, 'Copy')
   const result = tag('LastModified', new Date(stored.lastModified).toISOString()) + tag('ETag', quoted(stored.etag))
-  return xmlAnswer(xmlDocument('CopyObjectResult', result), encryptionHeaders(bucket))
+  return xmlAnswer(xmlDocument('CopyObjectResult', result), { ...encryptionHeaders(bucket), ...versionHeader(stored) })
 }
 
 export const deleteObject: AnswerCall = async ({ bucket, key }) => {
-  await bucket.store.remove([key])
+  await bucket.store.remove([key], bucket.spec)
   return answer(204)
 }
 
@@ -161,7 +177,7 @@ export const deleteObjects: AnswerCall = async ({ request, bucket }) => {
     request.allows?.(deleteAccess(bucket, key)) ?? request.principal.kind === 'operator'
   const allowed = keys.filter(isAllowed)
   const refused = keys.filter((key) => !allowed.includes(key))
-  await bucket.store.remove(allowed)
+  await bucket.store.remove(allowed, bucket.spec)
   const done = quiet ? [] : allowed.map((key) => group('Deleted', tag('Key', key)))
   const failed = refused.map((key) =>
     group('Error', tag('Key', key) + tag('Code', 'AccessDenied') + tag('Message', 'Access Denied')),

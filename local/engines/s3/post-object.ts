@@ -52,7 +52,11 @@ export const postObject: AnswerCall = async ({ request, bucket, announce, now })
   const values = new Map([...fields, ['bucket', bucket.spec.name], ['key', key]])
   checkPostPolicy(policy, { values, sent: fields.keys(), size: file.length }, now())
 
-  const stored = await bucket.store.put(newObject(bucket, key, file, fieldHeaders(fields)), () => undefined)
+  const stored = await bucket.store.put(
+    newObject(bucket, key, file, fieldHeaders(fields)),
+    () => undefined,
+    bucket.spec,
+  )
   await announce(stored, 'Post')
 
   const location = `http://${request.headers.host ?? '127.0.0.1'}/${bucket.spec.name}/${encodeURIComponent(key)}`

@@ -38,6 +38,12 @@ const read = (bucket: OpenedBucket, key: string, decrypts = true): Access[] =>
     ? [onObject('GetObject', bucket, key), onBucket('ListBucket', bucket)]
     : [onObject('GetObject', bucket, key), ...(decrypts ? onKey('Decrypt', bucket) : [])]
 
+/** A permission of its own: `s3:GetObject` is for what lies there now. */
+const readVersion = (bucket: OpenedBucket, key: string): Access[] => [
+  onObject('GetObjectVersion', bucket, key),
+  ...onKey('Decrypt', bucket),
+]
+
 type Rule = (bucket: OpenedBucket, call: S3Call, request: AwsRequest, find: FindBucket) => Access[]
 
 const rules: Readonly<Record<S3Operation, Rule>> = {
@@ -54,10 +60,11 @@ const rules: Readonly<Record<S3Operation, Rule>> = {
   DeleteObject: (bucket, { key }) => [onObject('DeleteObject', bucket, key)],
   // Each key is allowed or refused by itself, in the answer's list.
   DeleteObjects: () => [],
-  GetObject: (bucket, { key }) => read(bucket, key),
+  GetObject: (bucket, { key }, { query }) => (query.has('versionId') ? readVersion(bucket, key) : read(bucket, key)),
   HeadBucket: (bucket) => [onBucket('ListBucket', bucket)],
   // S3 decrypts for a HEAD only what it has to: the checksum.
-  HeadObject: (bucket, { key }, { headers }) => read(bucket, key, headers['x-amz-checksum-mode'] === 'ENABLED'),
+  HeadObject: (bucket, { key }, { headers, query }) =>
+    query.has('versionId') ? readVersion(bucket, key) : read(bucket, key, headers['x-amz-checksum-mode'] === 'ENABLED'),
   ListObjectsV2: (bucket) => [onBucket('ListBucket', bucket)],
   PostObject: (bucket, _, request) => write(bucket, storedKey(readFormOf(request))),
   Preflight: () => [],

@@ -58,7 +58,7 @@ const missing = [
     'restore',
     'retention',
   ],
-  ...['select', 'session', 'tagging', 'torrent', 'versionId', 'versioning', 'versions', 'website'],
+  ...['select', 'session', 'tagging', 'torrent', 'versioning', 'versions', 'website'],
 ]
 
 const KEY_LIMIT = 1024
@@ -85,7 +85,8 @@ export function copySource(header: string): { readonly bucket: string; readonly 
   if (bucket === undefined || key === undefined) {
     throw new S3Error('InvalidArgument', 'Copy Source must mention the source bucket and key: sourcebucket/sourcekey')
   }
-  if (header.includes('?versionId=')) throw new S3Error('NotImplemented', 'Versions are not built into this local S3.')
+  if (header.includes('?versionId='))
+    throw new S3Error('NotImplemented', 'Copying a version is not built into this local S3.')
   return { bucket, key: keyOf(key) }
 }
 
@@ -118,7 +119,10 @@ export function s3Call(request: AwsRequest): S3Call {
   const [, bucket = '', rest = ''] = /^\/([^/]*)\/?([\s\S]*)$/.exec(request.path) ?? []
   if (request.method === 'OPTIONS') return { operation: 'Preflight', bucket, key: '' }
   const key = keyOf(rest)
-  const lacks = missing.find((name) => request.query.has(name))
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  // A version can be read; S3 would also delete one, and join parts of them.
+  const absent = isRead ? missing : [...missing, 'versionId']
+  const lacks = absent.find((name) => request.query.has(name))
   if (bucket === '' || lacks !== undefined) {
     throw new S3Error('NotImplemented', undefined, lacks === undefined ? {} : { Subresource: lacks })
   }

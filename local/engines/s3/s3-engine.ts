@@ -60,7 +60,7 @@ const answers: Readonly<Record<Exclude<S3Operation, 'CreateBucket' | 'Preflight'
   UploadPart: uploadPart,
 }
 
-/** A small S3 on this machine's disk: path style, one account, no versions, no ACLs, no tags. */
+/** A small S3 on this machine's disk: path style, one account, no ACLs, no tags. */
 export async function openS3Engine(options: S3EngineOptions): Promise<S3Engine> {
   const { directory, place, onObjectCreated, onTestEvent, now = Date.now } = options
   const buckets = await openBuckets(directory, place, now)

@@ -28,6 +28,7 @@ const bucketShape = z.object({
       ),
     })
     .optional(),
+  VersioningConfiguration: z.object({ Status: z.enum(['Enabled', 'Suspended']) }).optional(),
   NotificationConfiguration: z.undefined('notifications must come as Custom::S3BucketNotifications').optional(),
 })
 
@@ -61,6 +62,7 @@ export function bucketSpec(resolver: Resolver, bucket: Resource, report: (messag
     name: resolver.ref(bucket),
     arn: resolver.attribute(bucket, 'Arn'),
     ...(keyArn !== undefined && { keyArn }),
+    ...(given.VersioningConfiguration?.Status === 'Enabled' && { isVersioned: true }),
     corsRules: (given.CorsConfiguration?.CorsRules ?? []).map(
       (rule): CorsRule => ({
         allowedOrigins: rule.AllowedOrigins,

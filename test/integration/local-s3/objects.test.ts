@@ -293,7 +293,6 @@ describe('objects of the local S3', () => {
       expect(await errorOf(put('x', 'x', { Tagging: 'a=1' }))).toBe('NotImplemented')
       expect(await errorOf(put('x', 'x', { StorageClass: 'GLACIER' }))).toBe('NotImplemented')
       expect(await errorOf(put('x', 'x', { ACL: 'public-read' }))).toBe('AccessControlListNotSupported')
-      expect(await errorOf(get('x', { VersionId: 'v1' }))).toBe('NotImplemented')
       expect(await errorOf(get('x'))).toBe('NoSuchKey')
     })
 
