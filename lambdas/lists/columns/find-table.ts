@@ -122,21 +122,51 @@ function isHeaderLike(text: string): boolean {
 }
 
 function columnsOf(block: readonly Row[]): TableColumn[] {
-  const grid = block.map((row) => new Map(row.cells.map((cell) => [cell.column, cleanText(cell.text)])))
-  const all = new Set(grid.flatMap((texts) => [...texts.keys()].filter((index) => index < mostColumns)))
-  const indexes = [...all].sort((one, other) => one - other)
+  const grid = block.map(
+    ({ cells }) =>
+      new Map(cells.filter(({ column }) => column < mostColumns).map((cell) => [cell.column, cleanText(cell.text)])),
+  )
+  const indexes = [...new Set(grid.flatMap((texts) => [...texts.keys()]))].sort((one, other) => one - other)
   const paths = indexes.map((index) => headerPath(grid, index))
+  const groups = groupsOf(paths)
   return indexes.map((index, position) => {
     const path = paths[position] ?? []
-    const group = path.slice(0, -1).join('\n')
-    const siblings = new Set(
-      paths
-        .filter((other, at) => at !== position && other.slice(0, -1).join('\n') === group)
-        .map((other) => headerKey(other[other.length - 1] ?? '')),
-    )
-    const meaning = columnMeaning(path, siblings)
+    const meaning = groups.get(groupOf(path))?.meaningOf(path) ?? null
     return { index, header: path.join(' – '), field: meaning?.field ?? null, confidence: meaning?.confidence ?? 0 }
   })
+}
+
+const groupOf = (path: readonly string[]): string => path.slice(0, -1).join('\n')
+const ownKey = (path: readonly string[]): string => headerKey(path[path.length - 1] ?? '')
+
+function groupsOf(paths: readonly (readonly string[])[]): Map<string, ColumnGroup> {
+  const groups = new Map<string, ColumnGroup>()
+  for (const path of paths) {
+    const group = groups.get(groupOf(path)) ?? new ColumnGroup()
+    groups.set(groupOf(path), group.add(path))
+  }
+  return groups
+}
+
+/** Columns under one group's text. Each is seen beside the others' keys, which are counted once: lists can have hundreds. */
+class ColumnGroup {
+  private readonly counts = new Map<string, number>()
+  private readonly keys = new Set<string>()
+
+  add(path: readonly string[]): this {
+    const key = ownKey(path)
+    this.counts.set(key, (this.counts.get(key) ?? 0) + 1)
+    this.keys.add(key)
+    return this
+  }
+
+  meaningOf(path: readonly string[]): ReturnType<typeof columnMeaning> {
+    const key = ownKey(path)
+    if (this.counts.get(key) === 1) this.keys.delete(key)
+    const meaning = columnMeaning(path, this.keys)
+    this.keys.add(key)
+    return meaning
+  }
 }
 
 /** A group's text stands in its first column only; the columns right of it that have a text further down belong to it. */

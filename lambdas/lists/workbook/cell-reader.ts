@@ -1,19 +1,17 @@
-import { NotAList } from '../not-a-list.ts'
-import { AttributeScan } from './attribute-scan.ts'
+import { CellAttributes, digitsAt, formulaText, number, smallB, smallD, smallE, smallS } from './cell-attributes.ts'
 import { dayOfSerial, serialOfDay, textOfSerial } from './date-serial.ts'
 import { maximumColumns } from './limits.ts'
 import type { NumberFormat } from './number-format.ts'
 import { numberText, zeroPadded } from './number-text.ts'
+import { tooManyColumns } from './refusals.ts'
 import { RepeatedTexts } from './repeated-texts.ts'
 import { endOfOnlyText, scanRichText, startOfOnlyText } from './rich-text.ts'
 import type { SharedStrings } from './shared-strings.ts'
 import type { Cell } from './workbook.ts'
 import {
   behindSpecial,
-  doubleQuote,
   endOfName,
   endOfTag,
-  equalsSign,
   isSpecial,
   mixedContent,
   nextTag,
@@ -29,19 +27,10 @@ export type SheetFacts = {
   date1904: boolean
 }
 
-const smallB = 0x62
 const smallC = 0x63
-const smallD = 0x64
-const smallE = 0x65
 const smallF = 0x66
 const smallI = 0x69
-const smallR = 0x72
-const smallS = 0x73
-const smallT = 0x74
 const smallV = 0x76
-/** The values of a cell's `t`, by first letter and, for `str`, one of our own. */
-const number = 0x6e
-const formulaText = 1
 
 /** Reads the cells of one row after the other. `-1` from `read` means: this cell is not here whole, ask again with more. */
 export class CellReader {
@@ -49,10 +38,7 @@ export class CellReader {
   private cells: Cell[] = []
   private nextColumn = 0
   private isSorted = true
-  private column = 0
-  private style = 0
-  private type = number
-  private readonly attributes = new AttributeScan()
+  private readonly attributes = new CellAttributes()
   private readonly texts = new RepeatedTexts()
 
   constructor(facts: SheetFacts) {
@@ -71,53 +57,12 @@ export class CellReader {
 
   /** Reads the `<c` whose name ends at `at`; gives the position behind `</c>`. */
   read(bytes: Uint8Array, at: number, end: number): number {
-    const content = this.readAttributes(bytes, at, end)
+    const { attributes } = this
+    const content = attributes.read(bytes, at, end, this.nextColumn)
     if (content === -1) return -1
-    const behind = this.attributes.isEmptyTag ? content : this.readContent(bytes, content, end)
-    if (behind !== -1) this.nextColumn = this.column + 1
+    const behind = attributes.isEmptyTag ? content : this.readContent(bytes, content, end)
+    if (behind !== -1) this.nextColumn = attributes.column + 1
     return behind
-  }
-
-  private readAttributes(bytes: Uint8Array, start: number, end: number): number {
-    this.column = this.nextColumn
-    this.style = 0
-    this.type = number
-    const scan = this.attributes
-    scan.begin()
-    let at = start
-    for (;;) {
-      // As nearly all programs write it: a blank, one letter, the value in double quotes.
-      if (bytes[at] === 0x20 && at + 4 < end && bytes[at + 2] === equalsSign && bytes[at + 3] === doubleQuote) {
-        let to = at + 4
-        while (to < end && bytes[to] !== doubleQuote) to++
-        if (to === end) return -1
-        this.attribute(bytes, bytes[at + 1] as number, at + 4, to)
-        at = to + 1
-        continue
-      }
-      at = scan.next(bytes, at, end)
-      if (at === -1 || scan.isAtTagEnd) return at
-      if (scan.nameTo - scan.nameFrom === 1) {
-        this.attribute(bytes, bytes[scan.nameFrom] as number, scan.valueFrom, scan.valueTo)
-      }
-    }
-  }
-
-  private attribute(bytes: Uint8Array, name: number, from: number, to: number): void {
-    if (name === smallR) {
-      let column = 0
-      for (let at = from; at < to; at++) {
-        const letter = (bytes[at] as number) & ~0x20
-        if (letter < 0x41 || letter > 0x5a) break
-        column = column * 26 + letter - 0x40
-      }
-      if (column > 0) this.column = column - 1
-      if (column > maximumColumns) throw tooManyColumns()
-    } else if (name === smallS) {
-      this.style = wholeNumber(bytes, from, to)
-    } else if (name === smallT) {
-      this.type = bytes[from] === smallS && to - from > 1 ? formulaText : (bytes[from] ?? number)
-    }
   }
 
   private readContent(bytes: Uint8Array, start: number, end: number): number {
@@ -181,13 +126,13 @@ export class CellReader {
   private finish(bytes: Uint8Array, from: number, to: number, text: string | null, hasFormula: boolean): void {
     const isMissing = text === null && to - from <= 0
     if (isMissing) {
-      if (hasFormula && this.type !== formulaText) this.push('', null, 'formula-without-value')
+      if (hasFormula && this.attributes.type !== formulaText) this.push('', null, 'formula-without-value')
       return
     }
-    if (this.type === smallS) {
-      const index = text === null ? wholeNumber(bytes, from, to) : Number(text)
+    if (this.attributes.type === smallS) {
+      const index = text === null ? digitsAt(bytes, from, to) : Number(text)
       this.pushText(this.facts.strings.get(index))
-    } else if (this.type === number) {
+    } else if (this.attributes.type === number) {
       this.pushNumber(text ?? this.texts.get(bytes, from, to))
     } else {
       this.pushOther(text ?? this.texts.get(bytes, from, to))
@@ -195,12 +140,12 @@ export class CellReader {
   }
 
   private pushOther(text: string): void {
-    if (this.type === smallB) {
+    if (this.attributes.type === smallB) {
       const value = text.trim() === '1' || text.trim().toLowerCase() === 'true'
       this.push(value ? 'TRUE' : 'FALSE', value, 'boolean')
-    } else if (this.type === smallE) {
+    } else if (this.attributes.type === smallE) {
       this.push(text, null, 'error')
-    } else if (this.type === smallD) {
+    } else if (this.attributes.type === smallD) {
       this.pushIsoDate(text)
     } else {
       this.pushText(text)
@@ -217,7 +162,7 @@ export class CellReader {
       this.pushText(written)
       return
     }
-    const format = this.facts.formats[this.style]
+    const format = this.facts.formats[this.attributes.style]
     if (format === undefined || format.kind === 'number') this.push(numberText(value, written), value, 'number')
     else if (format.kind === 'zeros') this.push(zeroPadded(numberText(value, written), format.digits), value, 'number')
     else this.pushDate(value, format.shows, this.facts.date1904)
@@ -226,7 +171,7 @@ export class CellReader {
   private pushDate(serial: number, shows: 'day' | 'month' | 'year' | 'time', date1904: boolean): void {
     const text = textOfSerial(serial, date1904, shows)
     const date = shows === 'time' ? null : dayOfSerial(serial, date1904)
-    const cell: Cell = { column: this.column, text, value: serial, kind: 'date', shows }
+    const cell: Cell = { column: this.attributes.column, text, value: serial, kind: 'date', shows }
     if (date !== null) cell.date = date
     this.add(cell)
   }
@@ -242,25 +187,12 @@ export class CellReader {
   }
 
   private push(text: string, value: Cell['value'], kind: Cell['kind']): void {
-    this.add({ column: this.column, text, value, kind })
+    this.add({ column: this.attributes.column, text, value, kind })
   }
 
   private add(cell: Cell): void {
-    if (this.column < this.nextColumn) this.isSorted = false
-    if (this.cells.length >= maximumColumns || this.column >= maximumColumns) throw tooManyColumns()
+    if (this.attributes.column < this.nextColumn) this.isSorted = false
+    if (this.cells.length >= maximumColumns || this.attributes.column >= maximumColumns) throw tooManyColumns()
     this.cells.push(cell)
   }
-}
-
-function wholeNumber(bytes: Uint8Array, from: number, to: number): number {
-  let value = 0
-  for (let at = from; at < to; at++) {
-    const digit = (bytes[at] as number) - 0x30
-    if (digit >= 0 && digit <= 9) value = value * 10 + digit
-  }
-  return value
-}
-
-function tooManyColumns(): NotAList {
-  return new NotAList('too-large', 'Tệp có nhiều cột hơn một trang Excel cho phép: kiểm tra lại tệp đã chọn.')
 }

@@ -1,5 +1,6 @@
 import { NotAList } from '../not-a-list.ts'
 import { maximumColumns, maximumCsvFieldLength } from './limits.ts'
+import { tooManyColumns } from './refusals.ts'
 import type { Cell, Row } from './workbook.ts'
 
 /**
@@ -93,9 +94,7 @@ export class CsvScanner {
     this.column += 1
     this.field = ''
     this.state = 'start'
-    if (this.column > maximumColumns) {
-      throw new NotAList('too-large', 'Tệp CSV có nhiều cột hơn một trang Excel cho phép: kiểm tra lại tệp đã chọn.')
-    }
+    if (this.column > maximumColumns) throw tooManyColumns()
   }
 
   private endRow(): void {

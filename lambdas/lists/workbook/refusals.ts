@@ -19,3 +19,11 @@ const messages = {
 export function refusal(code: keyof typeof messages): NotAList {
   return new NotAList(code, messages[code])
 }
+
+/** Also tells a line that never ends from a table. */
+export function tooManyColumns(): NotAList {
+  return new NotAList(
+    'too-large',
+    'Tệp có hơn 16.384 cột, nhiều hơn một trang Excel chứa được, nên không phải danh sách: kiểm tra lại tệp đã chọn.',
+  )
+}
