@@ -86,12 +86,18 @@ function table(labelledBy: string, nameOfRows: string, rows: readonly Row[], wor
 }
 
 const amountCell = (tally: Tally, count: Row['count'], words: FiguresWords): Html =>
-  html`<td role="cell">${count(tally.people)}<br>${words.formats.moneyShort(tally.amount)}</td>`
+  html`<td role="cell">${counted(count(tally.people))}<br>${words.formats.moneyShort(tally.amount)}</td>`
+
+/** `1.396 lượt hỗ trợ`, of which a narrow place breaks no word off. */
+function counted(count: string): Html {
+  const [number, ...unit] = count.split(' ')
+  return html`${number} <span class="whole">${unit.join(' ')}</span>`
+}
 
 function sum(name: string, tally: Tally | null, words: FiguresWords): HtmlPart {
   if (!tally) return null
   const { formats } = words
-  return html`<div><dt>${name}</dt><dd><span class="amount">${words.supports(formats.count(tally.people))}</span> ${formats.moneyShort(tally.amount)}</dd></div>`
+  return html`<div><dt>${name}</dt><dd><span class="amount">${counted(words.supports(formats.count(tally.people)))}</span> ${formats.moneyShort(tally.amount)}</dd></div>`
 }
 
 /** Never below nothing, should a support have been paid and its approval withdrawn. */

@@ -1,6 +1,6 @@
 import type { StatisticsCell } from '../../../lambdas/contract/statistics.ts'
 import { supportsName } from '../../../lambdas/domain/statistics/count-names.ts'
-import { formatCount, formatDong, formatDongShort, formatTally } from '../../shared/formats/figures.ts'
+import { formatDong, formatDongShort, formatTally, groupThousands } from '../../shared/formats/figures.ts'
 import { PaidShare } from '../frame/paid-share.tsx'
 
 interface FiguresProps {
@@ -21,7 +21,9 @@ export function Figures({ name, total }: FiguresProps) {
         {figures.map(({ words, tally }) => (
           <div key={words} className="figure">
             <dt>{words}</dt>
-            <dd className="figure-main">{formatCount(tally.people, supportsName)}</dd>
+            <dd className="figure-main">
+              {groupThousands(tally.people)} <span className="figure-counted">{supportsName}</span>
+            </dd>
             <dd title={formatDong(tally.amount)}>{formatDongShort(tally.amount)}</dd>
           </div>
         ))}
