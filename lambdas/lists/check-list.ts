@@ -2,7 +2,9 @@ import { unitNameKey } from '../domain/names/unit-name-key.ts'
 import type { CheckedItem, CheckedList, ListContext, ListTitle, SheetReport, SkippedRow } from './checked-list.ts'
 import { findTable } from './columns/find-table.ts'
 import { joinSplitName } from './columns/split-name.ts'
+import { LegacyFile } from './legacy/legacy-file.ts'
 import { NotAList } from './not-a-list.ts'
+import { reportFinding, reportLostCapitals } from './rows/legacy-text.ts'
 import { hasSharedBlanks, MergedValues } from './rows/merged-values.ts'
 import { ProblemLog } from './rows/problem-log.ts'
 import { SeenNumbers } from './rows/seen-numbers.ts'
@@ -14,6 +16,8 @@ export type * from './checked-list.ts'
 
 /** So many rows from a sheet's start are looked through for the header. Titles take three to eight. */
 const headerSearchRows = 60
+/** So many rows, or as few as hold so many cells, show in which letters the columns are typed. */
+const letterSample = { rows: 500, cells: 50_000 }
 
 /**
  * Reads and checks a list row by row, in memory that does not grow with it (but for some 32 bytes per ID number, by
@@ -25,11 +29,14 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
   const totals = { people: 0, amount: 0, declaredPeople: null as number | null, declaredAmount: null as number | null }
   const seen = new SeenNumbers()
   const sheetNames = workbook.sheets.map(({ name }) => name)
+  const legacy = new LegacyFile(workbook.encoding)
+  const mode = context.legacy ?? 'ask'
   let tables = 0
   for (const [index, sheet] of workbook.sheets.entries()) {
     const log = new ProblemLog(sheet.name, sheetNames.length > 1)
     const feed = new RowFeed(sheet)
-    const start = await feed.peek(headerSearchRows)
+    const letters = legacy.sheet(await feed.peek(letterSample))
+    const start = letters.head(headerSearchRows)
     const found = findTable(start)
     const table = found === null ? null : joinSplitName(found, start)
     const isSkipped = sheet.hidden && workbook.sheets.some((other) => !other.hidden)
@@ -45,6 +52,8 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     mergeTitle(title, sheetTitle)
     checkCommune(sheetTitle, context, log)
     await explainHiddenColumns(sheet, table, log)
+    for (const finding of legacy.settle(letters, sheet.name, table)) reportFinding(finding, mode, log)
+    if (mode === 'convert') reportLostCapitals(table, letters, log)
     yield* problemsOf(log)
     const { date1904 } = workbook
     const checker = new SheetChecker({
@@ -56,6 +65,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
       table,
       title: sheetTitle,
       seen,
+      legacy: { file: legacy, sheet: letters, mode },
     })
     const merged = new MergedValues(table, hasSharedBlanks(table, start) ? await sheet.merged() : [])
     let lastRow = 0
@@ -63,7 +73,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
       for (const row of batch) {
         if (row.number <= table.lastRow) continue
         lastRow = row.number
-        for (const item of checker.row(merged.fill(row))) {
+        for (const item of checker.row(merged.fill(letters.row(row)))) {
           if (item.kind === 'person') totals.amount += item.person.amount ?? 0
           yield item
         }
@@ -86,7 +96,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     yield { kind: 'sheet', sheet: checker.report(sheet.hidden) }
   }
   if (tables === 0) throw noTable()
-  yield { kind: 'end', title, totals }
+  yield { kind: 'end', title, totals, encoding: legacy.encoding(), legacy: legacy.findings }
 }
 
 /** `checkRows` collected: for lists of some ten thousand rows. */
@@ -113,6 +123,8 @@ export async function checkList(workbook: Workbook, context: ListContext = {}): 
     } else {
       list.title = item.title
       list.totals = item.totals
+      list.file.encoding = item.encoding
+      if (item.legacy.length > 0) list.file.legacy = item.legacy
     }
   }
   return list
@@ -127,15 +139,18 @@ class RowFeed {
     this.source = sheet.batches()[Symbol.asyncIterator]()
   }
 
-  async peek(count: number): Promise<Row[]> {
+  /** The first rows; fewer when they hold more cells than that, but for the header's. */
+  async peek(most: { rows: number; cells: number }): Promise<Row[]> {
     let rows = 0
-    while (rows < count) {
+    let cells = 0
+    while (rows < most.rows && (rows < headerSearchRows || cells < most.cells)) {
       const next = await this.source.next()
       if (next.done) break
       this.peeked.push(next.value)
       rows += next.value.length
+      for (const row of next.value) cells += row.cells.length
     }
-    return this.peeked.flat().slice(0, count)
+    return this.peeked.flat().slice(0, most.rows)
   }
 
   async *batches(): AsyncGenerator<Row[]> {

@@ -1,7 +1,9 @@
 import type { BirthDate } from '../domain/dates/birth-date.ts'
 import type { IdNumber } from '../domain/ids/id-number.ts'
 import type { Field } from './columns/field.ts'
+import type { LegacyFinding } from './legacy/legacy-file.ts'
 import type { ProblemCode } from './problem-code.ts'
+import type { LegacyMode } from './rows/legacy-text.ts'
 
 export type Sex = 'nam' | 'nữ'
 
@@ -118,7 +120,16 @@ export type ListTotals = {
 }
 
 export type CheckedList = {
-  file: { name: string; sha256: string | null; format: string; encoding: string; sheets: SheetReport[] }
+  file: {
+    name: string
+    sha256: string | null
+    format: string
+    /** What its text was typed in: "TCVN3", "VNI", "Unicode" (Excel's own), "UTF-8" … */
+    encoding: string
+    /** Only where text in an old font was found. */
+    legacy?: LegacyFinding[]
+    sheets: SheetReport[]
+  }
   title: ListTitle
   people: ListedPerson[]
   refused: RefusedRow[]
@@ -133,7 +144,7 @@ export type CheckedItem =
   | { kind: 'problem'; problem: ListProblem }
   | { kind: 'skipped'; sheet: string; skipped: SkippedRow }
   | { kind: 'sheet'; sheet: Omit<SheetReport, 'skipped'> }
-  | { kind: 'end'; title: ListTitle; totals: ListTotals }
+  | { kind: 'end'; title: ListTitle; totals: ListTotals; encoding: string; legacy: LegacyFinding[] }
 
 /** What the caller knows. Nothing of it changes which rows are read; names serve messages, resolvers fill codes. */
 export type ListContext = {
@@ -143,4 +154,6 @@ export type ListContext = {
   resolvePolicy?: (text: string) => string | null
   /** The day of reading: no birth may lie after it, and two-digit years are read against it. */
   asOf?: { year: number; month: number; day: number }
+  /** Text in TCVN3 or VNI fonts: 'ask' (also when left out) refuses its rows, 'convert' is for a person who said yes. */
+  legacy?: LegacyMode
 }

@@ -3,7 +3,8 @@ export type ProblemCode =
   // cells
   | 'missing-name'
   | 'odd-name'
-  | 'legacy-encoding'
+  | 'legacy-text'
+  | 'letters-in-doubt'
   | 'lost-letters'
   | 'missing-birth'
   | 'bad-birth'
@@ -26,6 +27,9 @@ export type ProblemCode =
   | 'unclear-row'
   | 'hidden-row'
   // sheets and files
+  | 'legacy-encoding'
+  | 'legacy-converted'
+  | 'capitals-lost'
   | 'unknown-column'
   | 'uncertain-column'
   | 'hidden-column'

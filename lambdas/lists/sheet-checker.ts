@@ -5,6 +5,7 @@ import { headerKey } from './columns/recognise-header.ts'
 import { DeclaredTotals, readDeclared } from './rows/declared-totals.ts'
 import { hamletOfHeading, policyOfHeading } from './rows/group-heading.ts'
 import { HouseholdTracker } from './rows/household-tracker.ts'
+import { type LegacyReading, reportLegacyCells } from './rows/legacy-text.ts'
 import { ProblemLog, quoted } from './rows/problem-log.ts'
 import { readPerson } from './rows/read-person.ts'
 import { type RowKind, rowKind } from './rows/row-kind.ts'
@@ -23,6 +24,7 @@ export type SheetCheck = {
   table: Table
   title: ListTitle & { moneyUnit?: number }
   seen: SeenNumbers
+  legacy: LegacyReading
 }
 
 /** Text of a skipped row that is kept to recognise it by. */
@@ -109,6 +111,7 @@ export class SheetChecker {
     const { hamlet, policyText, households } = this
     const facts = { sheet, context, date1904, moneyUnit: this.moneyUnit, hamlet, policyText, households }
     const person = readPerson(view, facts, this.log)
+    reportLegacyCells(view, this.check.legacy, this.log, sheet)
     if (view.hidden) {
       this.log.warn(
         { row: view.number },

@@ -1,11 +1,117 @@
-/**
- * Signs of text typed in TCVN3 (.VnTime) or VNI fonts, which is Latin-1 garbage once the font is gone: "NguyÔn V¨n
- * Hïng", "Nguyeãn Vaên Huøng". First letters that no Vietnamese, Êđê or M'nông name has, between letters; then pairs of
- * vowels that only VNI makes.
- */
-const foreignLetter = /(?:\p{L}[¨©®§µ¶·¸¹»¼½¾ÆÇËÎÏÖ×ØÜÞßäåæçëîïöøûüþ]|[¨©®§µ¶·¸¹»¼½¾ÆÇËÎÏÖ×ØÜÞßäåæçëîïöøûüþ]\p{L})/iu
-const vniPair = /[ae][êâ]|o[âê]|e[ãàáø]|uø/iu
+import { columnLetters } from '../column-letters.ts'
+import type { Field } from '../columns/field.ts'
+import type { Table } from '../columns/find-table.ts'
+import { fontsOf } from '../legacy/legacy-encoding.ts'
+import type { LegacyFile, LegacyFinding } from '../legacy/legacy-file.ts'
+import type { Doubt, LegacyMark } from '../legacy/legacy-mark.ts'
+import type { LegacySheet } from '../legacy/legacy-sheet.ts'
+import { type Place, type ProblemLog, quoted } from './problem-log.ts'
+import type { RowView } from './row-view.ts'
 
-export function looksLikeLegacyFont(text: string): boolean {
-  return foreignLetter.test(text) || vniPair.test(text)
+/** Whether text in an old font is converted, or its rows are refused until a person has confirmed the conversion. */
+export type LegacyMode = 'ask' | 'convert'
+
+export type LegacyReading = { file: LegacyFile; sheet: LegacySheet; mode: LegacyMode }
+
+/** What is read of a row as text: an old font in other columns harms nobody. */
+const readFields: ReadonlySet<Field | null> = new Set([
+  'fullName',
+  'givenName',
+  'headName',
+  'sex',
+  'hamlet',
+  'address',
+  'policy',
+  'relation',
+  'householdCode',
+  'note',
+])
+const nameFields: ReadonlySet<Field | null> = new Set(['fullName', 'headName', 'givenName'])
+
+/** Says that a file, or a part of it, is in an old font: what a person confirms before anything of it is taken. */
+export function reportFinding(finding: LegacyFinding, mode: LegacyMode, log: ProblemLog): void {
+  const { encoding, confidence, columns, examples, row } = finding
+  const places = columns.map(({ column, header }) => `${column} (${header.slice(0, 40)})`).join(', ')
+  const where = columns.length === 0 ? 'phần tiêu đề' : `cột ${places}`
+  const pairs = examples.map(({ before, after }) => `${quoted(before)} → ${quoted(after)}`).join('; ')
+  const font = `phông cũ ${encoding} (${fontsOf[encoding]})`
+  const place: Place = { row, value: examples[0]?.before ?? null }
+  if (mode === 'convert' || columns.length === 0) {
+    log.warn(
+      place,
+      'legacy-converted',
+      `Đã chuyển chữ gõ bằng ${font} sang Unicode ở ${where}: ${pairs}`,
+      'Đối chiếu các dòng có chữ chưa chắc',
+    )
+    return
+  }
+  log.error(
+    place,
+    'legacy-encoding',
+    `Chữ gõ bằng ${font}, độ tin ${Math.round(confidence * 100)}%, ở ${where}: ${pairs}`,
+    'Nếu các ví dụ đọc đúng, xác nhận chuyển cả tệp sang Unicode (lệnh check: thêm --convert); nếu không, chuyển bằng Unikey (Ctrl+Shift+F6) rồi gửi lại',
+  )
+}
+
+/** Names whose capitals a font showed that the letters do not have: they are kept as they are. */
+export function reportLostCapitals(table: Table, letters: LegacySheet, log: ProblemLog): void {
+  for (const column of table.columns) {
+    const reading = letters.readingOf(column.index)
+    if (!nameFields.has(column.field) || reading?.encoding !== 'TCVN3' || reading.capitals !== 'lower') continue
+    log.warn(
+      { row: null, column },
+      'capitals-lost',
+      'Họ tên gõ chữ thường trong phông hiện thành chữ hoa (.VnTimeH) nên được giữ chữ thường',
+      'Sửa chữ hoa nếu cần; tra cứu và so trùng không phân biệt chữ hoa',
+    )
+  }
+}
+
+/** A row's cells in an old font: an error until the conversion is confirmed, then a warning for what is not sure. */
+export function reportLegacyCells(row: RowView, { file, sheet, mode }: LegacyReading, log: ProblemLog, name: string) {
+  let isRefused = false
+  for (const { cell, column } of row.cells) {
+    const mark = sheet.markOf(cell)
+    if (mark === undefined || column === undefined || !readFields.has(column.field)) continue
+    const fresh = file.meet(mark, {
+      sheet: name,
+      column: columnLetters(column.index),
+      header: column.header,
+      row: row.number,
+    })
+    if (fresh !== null) reportFinding(fresh, mode, log)
+    const place: Place = { row: row.number, column, value: mark.before }
+    const isUntouched = mark.before === mark.after && mark.doubt?.reason === 'either-reading'
+    if (mode === 'convert' || isUntouched) {
+      if (mark.doubt !== null) warnOfDoubt(mark, mark.doubt, place, log)
+    } else if (!isRefused) {
+      isRefused = true
+      log.error(
+        place,
+        'legacy-text',
+        `${quoted(mark.before)} gõ bằng phông cũ ${mark.encoding} (${fontsOf[mark.encoding]})`,
+        'Xác nhận chuyển cả tệp sang Unicode, hoặc chuyển bằng Unikey (Ctrl+Shift+F6) rồi gửi lại',
+        mark.doubt === null ? mark.after : null,
+      )
+    }
+  }
+}
+
+function warnOfDoubt(mark: LegacyMark, doubt: Doubt, place: Place, log: ProblemLog): void {
+  const mend = doubt.suggestion === null ? 'Sửa theo giấy tờ' : 'Chấp nhận chữ đề nghị hoặc sửa theo giấy tờ'
+  log.warn(place, 'letters-in-doubt', reasonOf(mark, doubt), `${mend}; dòng vẫn được nhận`, doubt.suggestion)
+}
+
+function reasonOf(mark: LegacyMark, { reason, words, candidates }: Doubt): string {
+  const shown = words.map((word) => `"${quoted(word)}"`).join(', ')
+  switch (reason) {
+    case 'lost-letter':
+      return `${shown} không khôi phục được chắc chắn: phông ${mark.encoding} mất chữ ư khi sao chép, có thể là ${candidates.map((word) => `"${word}"`).join(', ')}`
+    case 'lost-letter-unseen':
+      return `${shown} không khôi phục được chắc chắn: các dòng quanh đây mất chữ ư khi sao chép, tên này có thể cũng mất`
+    case 'unknown-letter':
+      return `${shown} có ký tự không thuộc bảng chữ ${mark.encoding}`
+    case 'either-reading':
+      return `${shown} đọc được cả theo Unicode lẫn theo ${mark.encoding}`
+  }
 }

@@ -2,7 +2,6 @@ import { displayName } from '../../domain/names/display-name.ts'
 import type { ListContext, ListedPerson } from '../checked-list.ts'
 import type { Field } from '../columns/field.ts'
 import { type HouseholdTracker, householdSize } from './household-tracker.ts'
-import { looksLikeLegacyFont } from './legacy-text.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import { readAmount } from './read-amount.ts'
 import { readBirthAndSex } from './read-birth-and-sex.ts'
@@ -80,13 +79,6 @@ function readName(row: RowView, log: ProblemLog): string {
   const place = { row: row.number, column: field.column, value: field.cell.text }
   if (name.includes('\uFFFD')) {
     log.error(place, 'lost-letters', `${quoted(name)} có chữ đã mất (�)`, 'Nhập lại họ tên')
-  } else if (looksLikeLegacyFont(name)) {
-    log.error(
-      place,
-      'legacy-encoding',
-      `${quoted(name)} gõ bằng phông cũ (TCVN3 .VnTime hoặc VNI)`,
-      'Chuyển cả tệp sang Unicode (Unikey: Ctrl+Shift+F6) rồi gửi lại',
-    )
   } else if (!/\p{L}/u.test(name)) {
     log.error(place, 'missing-name', `${quoted(name)} không phải họ tên`, 'Ghi họ tên')
   } else if (/\d/.test(name) || name.length > 80) {

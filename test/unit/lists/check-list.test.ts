@@ -23,7 +23,7 @@ describe('a checked list', () => {
         name: 'danh-sach.xlsx',
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
         format: 'xlsx',
-        encoding: 'unicode',
+        encoding: 'Unicode',
         sheets: [
           {
             name: 'Danh sách',
@@ -164,7 +164,7 @@ describe('checkRows', () => {
     const workbook: Workbook = {
       name: 'a',
       format: 'xlsx',
-      encoding: 'unicode',
+      encoding: 'Unicode',
       sha256: null,
       date1904: false,
       sheets: [endlessSheet(() => read++)],

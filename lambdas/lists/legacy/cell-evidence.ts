@@ -1,0 +1,80 @@
+import { type ByteView, bytesOf } from './byte-view.ts'
+import { type LegacyEncoding, legacyEncodings } from './legacy-encoding.ts'
+import { readWord, type WordReading, wordPattern } from './word-reading.ts'
+
+type PerEncoding = Record<LegacyEncoding, number>
+
+export type CellEvidence = {
+  bytes: string
+  /** By how much words read better in this encoding than as they stand, and the other way round. */
+  support: PerEncoding
+  against: PerEncoding
+  /** Words that read better and have what no Unicode name has: without one nothing is called legacy. */
+  peculiar: PerEncoding
+  /** Whether each byte is one of the encoding's. */
+  isWhole: Record<LegacyEncoding, boolean>
+}
+
+/** Letters that only real Unicode has, and that most Vietnamese texts have: a quick answer for these. */
+const unicodeOnly = /[ĩũĨŨ\u1EA0-\u1EF9]/
+const notWestern = /[ăđơưĂĐƠƯ]/
+const aboveAscii = /[\u0080-\uFFFF]/
+const letterOfByte = /[\u00A1-\u00FF]/
+/**
+ * Names with the marks of Êđê, M'nông and Jrai people: Y, H', K'. Their words are no Vietnamese syllables in any
+ * reading, so that one of them becoming a syllable proves nothing.
+ */
+const minorityMark = /(?:^|\s)[YHKM](?:\s*['’‘`´ʼ-]|\s|$)/u
+
+/** What the words of lists were read as; lists repeat them all the time. */
+export class WordMemory {
+  private readonly readings = new Map<string, WordReading>()
+  private static readonly most = 20_000
+
+  read(shown: string, bytes: string): WordReading {
+    const known = this.readings.get(shown)
+    if (known !== undefined) return known
+    const reading = readWord(shown, bytes)
+    if (this.readings.size >= WordMemory.most) this.readings.clear()
+    this.readings.set(shown, reading)
+    return reading
+  }
+}
+
+/**
+ * What a cell's letters say for and against each old encoding. 'unicode' where it has a letter that no byte can have
+ * been, 'plain' where it has nothing above ASCII.
+ */
+export function evidenceOf(text: string, view: ByteView, memory: WordMemory): CellEvidence | 'unicode' | 'plain' {
+  if (!aboveAscii.test(text)) return 'plain'
+  if (unicodeOnly.test(text) || (view === 'western' && notWestern.test(text))) return 'unicode'
+  const bytes = bytesOf(text, view)
+  if (bytes === null) return 'unicode'
+  if (!letterOfByte.test(bytes)) return 'plain'
+  const evidence: CellEvidence = {
+    bytes,
+    support: { TCVN3: 0, VNI: 0 },
+    against: { TCVN3: 0, VNI: 0 },
+    peculiar: { TCVN3: 0, VNI: 0 },
+    isWhole: { TCVN3: true, VNI: true },
+  }
+  const isMinority = minorityMark.test(text)
+  for (const { 0: word, index } of bytes.matchAll(wordPattern)) {
+    // A sign alone is a bullet, a fraction, a multiplication as well.
+    if (!letterOfByte.test(word) || !/[A-Za-z]/.test(word)) continue
+    weigh(evidence, memory.read(text.slice(index, index + word.length), word), isMinority)
+  }
+  return evidence
+}
+
+function weigh(evidence: CellEvidence, { asIs, legacy, isPeculiar }: WordReading, isMinority: boolean): void {
+  for (const encoding of legacyEncodings) {
+    const score = legacy[encoding]
+    if (score === -1) evidence.isWhole[encoding] = false
+    if (score < asIs) evidence.against[encoding] += asIs - score
+    else if (score > asIs && (score === 2 || !isMinority)) {
+      evidence.support[encoding] += score - asIs
+      if (isPeculiar[encoding] && asIs === 0) evidence.peculiar[encoding] += 1
+    }
+  }
+}

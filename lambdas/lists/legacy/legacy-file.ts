@@ -1,0 +1,112 @@
+import { columnLetters } from '../column-letters.ts'
+import type { Field } from '../columns/field.ts'
+import type { Table } from '../columns/find-table.ts'
+import type { Row } from '../workbook/workbook.ts'
+import type { ByteView } from './byte-view.ts'
+import { WordMemory } from './cell-evidence.ts'
+import { type LegacyEncoding, legacyEncodings } from './legacy-encoding.ts'
+import type { LegacyMark } from './legacy-mark.ts'
+import { LegacySheet } from './legacy-sheet.ts'
+
+/** Text in an old font that was found in a sheet: what a person confirms, or is told of. */
+export type LegacyFinding = {
+  encoding: LegacyEncoding
+  /** 0..1. */
+  confidence: number
+  sheet: string
+  /** Letters and headers; none where only the title or the header is in the old font. */
+  columns: { column: string; header: string }[]
+  /** At most three cells, as they stand and as they would be. */
+  examples: { before: string; after: string }[]
+  /** The first row, where it was met only behind the rows by which columns are judged. */
+  row: number | null
+}
+
+const mostExamples = 3
+const nameFields: ReadonlySet<Field | null> = new Set(['fullName', 'headName', 'givenName'])
+
+/** All that a file's sheets showed of old fonts. Memory does not grow with the rows. */
+export class LegacyFile {
+  readonly findings: LegacyFinding[] = []
+  private readonly memory = new WordMemory()
+  private readonly view: ByteView
+  private readonly encodingOfFile: string
+
+  /** @param encodingOfFile what the file was decoded from, as `Workbook.encoding` says it */
+  constructor(encodingOfFile: string) {
+    this.encodingOfFile = encodingOfFile
+    // Bytes that are no UTF-8 were decoded as those of a Vietnamese Windows, whatever font they were typed in.
+    this.view = encodingOfFile === 'windows-1258' ? 'vietnamese' : 'western'
+  }
+
+  sheet(sample: readonly Row[]): LegacySheet {
+    return new LegacySheet(sample, this.view, this.memory)
+  }
+
+  /** Settles how the sheet's columns are read; gives what was not known of the file before. */
+  settle(letters: LegacySheet, sheet: string, table: Table): LegacyFinding[] {
+    letters.settle(table)
+    const found = legacyEncodings
+      .map((encoding) => findingOf(letters, sheet, table, encoding))
+      .filter((finding) => finding !== null)
+    const fresh = found.filter(({ encoding, columns }) => {
+      const known = this.findings.filter((finding) => finding.encoding === encoding)
+      return known.length === 0 || (columns.length > 0 && known.every((finding) => finding.columns.length === 0))
+    })
+    this.findings.push(...found)
+    return fresh
+  }
+
+  /** Text of an encoding that no sheet's beginning showed; null where it is known already. */
+  meet(mark: LegacyMark, place: { sheet: string; column: string; header: string; row: number }): LegacyFinding | null {
+    const { encoding, before, after } = mark
+    if (this.findings.some((finding) => finding.encoding === encoding && finding.columns.length > 0)) return null
+    const { sheet, row, column, header } = place
+    const finding: LegacyFinding = {
+      encoding,
+      confidence: 2 / 3,
+      sheet,
+      columns: [{ column, header }],
+      examples: [{ before, after }],
+      row,
+    }
+    this.findings.push(finding)
+    return finding
+  }
+
+  /** What the file's text was typed in: "TCVN3", "VNI", "Unicode" (Excel's own), "UTF-8" … */
+  encoding(): string {
+    const columns = (encoding: LegacyEncoding) =>
+      this.findings
+        .filter((finding) => finding.encoding === encoding && finding.row === null)
+        .reduce((sum, finding) => sum + finding.columns.length, 0)
+    const [tcvn3, vni] = [columns('TCVN3'), columns('VNI')]
+    if (tcvn3 + vni > 0) return vni > tcvn3 ? 'VNI' : 'TCVN3'
+    return encodingNames[this.encodingOfFile] ?? this.encodingOfFile
+  }
+}
+
+const encodingNames: Readonly<Partial<Record<string, string>>> = {
+  unicode: 'Unicode',
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16LE',
+  'utf-16be': 'UTF-16BE',
+}
+
+function findingOf(letters: LegacySheet, sheet: string, table: Table, encoding: LegacyEncoding): LegacyFinding | null {
+  const columns = table.columns
+    .filter(({ index, field }) => field !== null && letters.readingOf(index)?.encoding === encoding)
+    .toSorted((one, other) => Number(nameFields.has(other.field)) - Number(nameFields.has(one.field)))
+  const head = letters.convertedHead().filter((mark) => mark.encoding === encoding)
+  if (columns.length === 0 && head.length === 0) return null
+  const examples = [...columns.flatMap(({ index }) => letters.examplesOf(index)), ...head]
+  const confidences = columns.map(({ index }) => letters.readingOf(index)?.confidence ?? 0)
+  return {
+    encoding,
+    confidence: columns.length === 0 ? 2 / 3 : Math.max(...confidences),
+    sheet,
+    columns: columns.map(({ index, header }) => ({ column: columnLetters(index), header })),
+    examples: examples.slice(0, mostExamples).map(({ before, after }) => ({ before, after })),
+    row: null,
+  }
+}

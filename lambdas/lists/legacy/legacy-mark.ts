@@ -1,0 +1,31 @@
+import type { LegacyEncoding } from './legacy-encoding.ts'
+
+/** Why a converted cell may not say what its writer meant. */
+export type DoubtReason =
+  /** An ư fell out on a copy: one word or several may have been meant. */
+  | 'lost-letter'
+  /** Letters may have fallen out, and the words are not such that it could be seen. */
+  | 'lost-letter-unseen'
+  /** A sign that the encoding does not have. */
+  | 'unknown-letter'
+  /** The cell reads in both ways. */
+  | 'either-reading'
+
+export type Doubt = {
+  reason: DoubtReason
+  /** The words that it is about, as they stand now. */
+  words: string[]
+  /** What each may have been; empty where nothing can be offered. */
+  candidates: string[]
+  /** The whole cell as it would be then, where there is just one. */
+  suggestion: string | null
+}
+
+/** What was done to a cell, or must be asked about it. */
+export type LegacyMark = {
+  encoding: LegacyEncoding
+  /** The cell as the file has it. */
+  before: string
+  after: string
+  doubt: Doubt | null
+}

@@ -1,0 +1,168 @@
+import type { Field } from '../columns/field.ts'
+import type { Table } from '../columns/find-table.ts'
+import { looksLikePolicy } from '../rows/row-kind.ts'
+import type { Cell, Row } from '../workbook/workbook.ts'
+import { type ByteView, bytesOf } from './byte-view.ts'
+import { evidenceOf, type WordMemory } from './cell-evidence.ts'
+import { type ColumnReading, columnReading, Tally } from './column-reading.ts'
+import { convertCell } from './convert-cell.ts'
+import type { LegacyMark } from './legacy-mark.ts'
+import { type Capitals, capitalsOf } from './restore-capitals.ts'
+
+const mostExamples = 3
+/** Words of a fixed stock: an ư that they lost is put back, so that they are understood; the row still says so. */
+const stockFields: ReadonlySet<Field | null> = new Set(['policy', 'relation'])
+
+/**
+ * One sheet's texts as they were meant. The title and the header are read as one, the rows below column by column: a
+ * list may have its header in Unicode and its names in an old font, and the same letters mean different things in both.
+ */
+export class LegacySheet {
+  private readonly sample: readonly Row[]
+  private readonly view: ByteView
+  private readonly memory: WordMemory
+  private readonly columns: (ColumnReading | undefined)[] = []
+  private readonly examples: (LegacyMark[] | undefined)[] = []
+  private readonly fields: (Field | null | undefined)[] = []
+  private readonly marks = new WeakMap<Cell, LegacyMark>()
+  private readonly headMarks: { row: number; mark: LegacyMark }[] = []
+  private headEnd = 0
+  private hasSoftHyphens = false
+
+  /** @param sample the sheet's first rows; they come again through `row` */
+  constructor(sample: readonly Row[], view: ByteView, memory: WordMemory) {
+    this.sample = sample
+    this.view = view
+    this.memory = memory
+  }
+
+  /** What was done to a cell that `row` gave, or is to be asked about it. */
+  markOf(cell: Cell): LegacyMark | undefined {
+    return this.marks.get(cell)
+  }
+
+  readingOf(column: number): ColumnReading | undefined {
+    return this.columns[column]
+  }
+
+  /** The first conversions of a column's sample that leave no doubt, for a person to judge by. */
+  examplesOf(column: number): readonly LegacyMark[] {
+    return this.examples[column] ?? []
+  }
+
+  /** What was converted above the table and in its header. */
+  convertedHead(): LegacyMark[] {
+    return this.headMarks.filter(({ row }) => row <= this.headEnd).map(({ mark }) => mark)
+  }
+
+  /** The first rows, of which the title and the header are sought, all read alike. */
+  head(count: number): Row[] {
+    const rows = this.sample.slice(0, count)
+    const head = this.warmedUp(rows.flatMap(textCells))
+    if (head.encoding === null) return rows
+    return rows.map((row) => this.converted(row, () => head, true))
+  }
+
+  /** Settles how each column below the header is read. */
+  settle(table: Table): void {
+    this.headEnd = table.lastRow
+    for (const { index, field } of table.columns) this.fields[index] = field
+    const cells: (Cell[] | undefined)[] = []
+    for (const row of this.sample) {
+      if (row.number <= table.lastRow) continue
+      for (const cell of textCells(row)) {
+        const column = cells[cell.column] ?? []
+        column.push(cell)
+        cells[cell.column] = column
+      }
+    }
+    for (const index of Object.keys(cells).map(Number)) {
+      const examples: LegacyMark[] = []
+      this.columns[index] = this.warmedUp(cells[index] ?? [], examples)
+      this.examples[index] = examples
+    }
+    const known = this.columns.filter((column) => column !== undefined)
+    this.hasSoftHyphens = known.some((column) => column.hasSoftHyphens)
+    for (const column of known) if (!column.hasLostLetters) column.hasSoftHyphens = this.hasSoftHyphens
+  }
+
+  /** The row with its texts converted; the very same row where nothing is. */
+  row(row: Row): Row {
+    if (row.number <= this.headEnd) return row
+    return this.converted(row, (index) => this.columnAt(index), false)
+  }
+
+  private columnAt(index: number): ColumnReading {
+    const known = this.columns[index]
+    if (known !== undefined) return known
+    const column = { ...columnReading(this.view, null), hasSoftHyphens: this.hasSoftHyphens }
+    this.columns[index] = column
+    return column
+  }
+
+  private converted(row: Row, columnOf: (index: number) => ColumnReading, isHead: boolean): Row {
+    let cells: Cell[] | null = null
+    for (const [at, cell] of row.cells.entries()) {
+      if (cell.kind !== 'text') continue
+      const mark = convertCell(cell.text, columnOf(cell.column), this.memory)
+      if (mark === null) continue
+      const text = this.isUnderstoodOnlyMended(mark, cell.column, isHead) ? mark.doubt.suggestion : mark.after
+      const converted: Cell = { ...cell, text, value: text }
+      if (isHead) this.headMarks.push({ row: row.number, mark })
+      else this.marks.set(converted, mark)
+      cells ??= [...row.cells]
+      cells[at] = converted
+    }
+    return cells === null ? row : { ...row, cells }
+  }
+
+  private isUnderstoodOnlyMended(
+    mark: LegacyMark,
+    column: number,
+    isHead: boolean,
+  ): mark is LegacyMark & { doubt: { suggestion: string } } {
+    const suggestion = mark.doubt?.reason === 'lost-letter' ? mark.doubt.suggestion : null
+    if (suggestion === null) return false
+    if (isHead || stockFields.has(this.fields[column] ?? null)) return true
+    return looksLikePolicy(suggestion) && !looksLikePolicy(mark.after)
+  }
+
+  /** The column as its sample shows it, with what only the whole sample tells: that letters came through, or fell out. */
+  private warmedUp(cells: readonly Cell[], examples: LegacyMark[] = []): ColumnReading {
+    const reading = this.readingFor(cells)
+    if (reading.encoding === null) return reading
+    const { last, isMixed } = reading
+    for (const { text } of cells) {
+      const mark = convertCell(text, reading, this.memory)
+      if (mark === null || mark.doubt !== null || examples.length === mostExamples) continue
+      if (!examples.some(({ before }) => before === mark.before)) examples.push(mark)
+    }
+    return { ...reading, last, isMixed, capitals: usualCapitals(cells, reading.view) }
+  }
+
+  private readingFor(cells: readonly Cell[]): ColumnReading {
+    const views: ByteView[] = this.view === 'western' ? ['western', 'vietnamese'] : ['vietnamese']
+    for (const view of views) {
+      const tally = new Tally()
+      for (const { text } of cells) tally.add(evidenceOf(text, view, this.memory))
+      const verdict = tally.verdict()
+      if (verdict !== null) return columnReading(view, verdict)
+    }
+    return columnReading(this.view, null)
+  }
+}
+
+function textCells(row: Row): Cell[] {
+  return row.cells.filter(({ kind }) => kind === 'text')
+}
+
+function usualCapitals(cells: readonly Cell[], view: ByteView): Capitals | null {
+  const counts = { capitals: 0, title: 0, lower: 0 }
+  for (const { text } of cells) {
+    const capitals = capitalsOf(bytesOf(text, view) ?? '')
+    if (capitals !== null) counts[capitals] += 1
+  }
+  const most = Math.max(counts.capitals, counts.title, counts.lower)
+  if (most === 0) return null
+  return counts.capitals === most ? 'capitals' : counts.title === most ? 'title' : 'lower'
+}

@@ -1,0 +1,61 @@
+import { isVietnameseSyllable } from '../../domain/names/vietnamese-syllable.ts'
+
+export type LostLetter = {
+  word: string
+  /** The words that an ư makes of it, in the case of the word. */
+  candidates: string[]
+  /** Whether the word is none without it. */
+  isBroken: boolean
+}
+
+/**
+ * Words that stay words when their ư falls out ("Lưu" → "Lu", "Mười" → "Mời"): only those that exist, since every "Thu"
+ * would be a "Thưu" else.
+ */
+const hidden: ReadonlySet<string> = new Set(
+  `lưu khưu vưu hưu cưu mưu bưu sưu ngưu ưu trưu mưa xưa trưa chưa thưa đưa dưa cưa sưa lưa tươi mươi mười người
+  cười lười rươi sưởi bưởi cưỡi rưỡi tưới lưới dưới cưới đười dượi rượi tưởi đưới lượm gươm bướm cườm rườm tươm vườn
+  sườn lươn vươn trườn mượn mướn lượn vượn bươn cướp mướp ướp vượt lướt trượt mượt sướt thướt rượt ướt lượt rưi`.split(
+    /\s+/,
+  ),
+)
+const horned = /[ưừứửữự]/i
+const hasVowel = /[aeiouyăâêôơàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụỳýỷỹỵ]/i
+const word = /\p{L}+/gu
+
+/** Words of a text converted from TCVN3 that have, or may have, lost an ư on a copy. */
+export function findLostLetters(text: string): LostLetter[] {
+  const found: LostLetter[] = []
+  for (const { 0: written, index } of text.matchAll(word)) {
+    if (horned.test(written)) continue
+    if (!hasVowel.test(written)) {
+      // "Ng. V. A", "TDP", "H' Wên": shortened words and the marks of Êđê names have no vowel either.
+      const isShortened = text[index + written.length] === '.' || /^\p{Lu}{2,}$/u.test(written)
+      const isMark = /^[hkm]$/i.test(written)
+      if (isShortened || isMark || written.length > 3) continue
+    }
+    const isBroken = !isVietnameseSyllable(written)
+    const candidates = insertions(written).filter((candidate) =>
+      isBroken ? isVietnameseSyllable(candidate) : hidden.has(candidate.toLowerCase()),
+    )
+    if (candidates.length > 0) found.push({ word: written, candidates, isBroken })
+  }
+  return found
+}
+
+/** The text with each lost letter put back; null where one word can have been several. */
+export function putBack(text: string, lost: readonly LostLetter[]): string | null {
+  if (lost.some(({ candidates }) => candidates.length !== 1)) return null
+  const mends = new Map(lost.map((one) => [one.word, one.candidates[0] ?? one.word]))
+  return text.replace(word, (written) => mends.get(written) ?? written)
+}
+
+function insertions(written: string): string[] {
+  const isCapital = written.length > 1 && written === written.toUpperCase()
+  const made = new Set<string>()
+  // The capital Ư is another byte, which is not lost: a word with a capital did not begin with ư.
+  for (let at = /^\p{Lu}/u.test(written) ? 1 : 0; at <= written.length; at++) {
+    made.add(`${written.slice(0, at)}${isCapital ? 'Ư' : 'ư'}${written.slice(at)}`)
+  }
+  return [...made]
+}
