@@ -1,7 +1,8 @@
 /** `npm run bench -- NAME [options]`: each bench says what it compares with what, and prints ratios of one run on this machine. */
 import { run as ingest } from './ingest.ts'
+import { run as lists } from './lists.ts'
 
-const benches: Record<string, (args: string[]) => Promise<void>> = { ingest }
+const benches: Record<string, (args: string[]) => Promise<void>> = { ingest, lists }
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
 const [wanted = '', ...args] = process.argv.slice(2)

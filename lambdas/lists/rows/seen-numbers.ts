@@ -10,6 +10,8 @@ export class SeenNumbers {
   private keys = new Float64Array(1024)
   private places = new Float64Array(1024)
   private count = 0
+  /** Unforeseeable, so that nobody can type a list whose numbers all want one place: that would take hours. */
+  private readonly seeds = crypto.getRandomValues(new Uint32Array(2))
 
   /** The first place of the number, or null when this is it (and it is remembered). */
   seenAt(id: IdNumber, sheet: number, row: number): { sheet: number; row: number } | null {
@@ -29,10 +31,18 @@ export class SeenNumbers {
 
   private find(key: number): number {
     const mask = this.keys.length - 1
-    // Consecutive numbers (twins, one issuing day) must not fall into consecutive places.
-    let slot = (Math.imul(key % 4_294_967_296, 0x9e3779b1) ^ Math.imul(Math.floor(key / 65_536), 0x85ebca6b)) & mask
+    let slot = this.hash(key) & mask
     while (this.keys[slot] !== 0 && this.keys[slot] !== key) slot = (slot + 1) & mask
     return slot
+  }
+
+  /** Consecutive numbers (twins, one issuing day) must not fall into consecutive places either. */
+  private hash(key: number): number {
+    const [first = 0, second = 0] = this.seeds
+    let mixed = Math.imul(((key % 4_294_967_296) | 0) ^ first, 0x85ebca6b)
+    mixed = Math.imul(mixed ^ (mixed >>> 15) ^ Math.floor(key / 4_294_967_296) ^ second, 0xc2b2ae35)
+    mixed = Math.imul(mixed ^ (mixed >>> 13), 0x27d4eb2f)
+    return mixed ^ (mixed >>> 16)
   }
 
   private grow(): void {
