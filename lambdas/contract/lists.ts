@@ -39,10 +39,14 @@ export const listSummary = z.object({
   createdBy: z.string(),
   finishedAt: instant.nullable(),
   decision: z.object({ number: z.string(), day }).nullable(),
+  /** Of the bytes that were read: whoever has the file can compare. Null while none has been read. */
+  file: z.object({ sha256: z.string(), bytes: z.number().int() }).nullable(),
   counts: z.object({
     /** Rows of people found so far. */
     rows: z.number().int(),
     added: z.number().int(),
+    /** In the register from an earlier list of this decision, and corrected by this one. */
+    changed: z.number().int(),
     /** Already in the register from an earlier list: nothing changed. */
     same: z.number().int(),
     refused: z.number().int(),
@@ -57,7 +61,7 @@ export type ListSummary = z.infer<typeof listSummary>
 
 export const createListResponse = z.object({
   list: listSummary,
-  /** A form to be posted to the bucket with the file as its last field, named `file`. */
+  /** A form to be posted to the bucket with the file as its last field, named `file`. Without fields once a file has arrived. */
   upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()), expiresAt: instant }),
 })
 export type CreateListResponse = z.infer<typeof createListResponse>
@@ -76,7 +80,7 @@ export const rowProblem = z.object({
 })
 export type RowProblem = z.infer<typeof rowProblem>
 
-export const rowOutcomes = ['added', 'same', 'refused', 'skipped'] as const
+export const rowOutcomes = ['added', 'changed', 'same', 'refused', 'skipped', 'only-here'] as const
 
 export const listRow = z.object({
   sheet: z.string(),
@@ -86,6 +90,8 @@ export const listRow = z.object({
   policy: z.string().nullable(),
   amount: dongAmount.nullable(),
   entitlementId: z.string().nullable(),
+  /** Of a changed row: field → [old, new] in words. */
+  changes: z.record(z.string(), z.tuple([z.string().nullable(), z.string().nullable()])).nullable(),
   problems: z.array(rowProblem),
 })
 export type ListRow = z.infer<typeof listRow>

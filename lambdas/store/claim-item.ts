@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import type { Holder } from '../domain/duplicates/warning.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
-import type { Marks } from './id-mark.ts'
 
 /**
  * The claim of one ID number: every entitlement that carries it, and which of them have been paid. An item of the table itself,
@@ -27,19 +26,18 @@ export function fromClaimItem(item: unknown): Claim {
   return { holders: [...(holders ?? [])].map(parseHolder), paid: [...(paid ?? [])], version }
 }
 
-export const holderOf = (entitlement: Entitlement, marks: Marks): Holder => ({
+export const holderOf = (entitlement: Entitlement): Holder => ({
   entitlementId: entitlement.id,
   programme: entitlement.programme,
   policy: entitlement.policy,
   commune: entitlement.commune,
-  nameMark: marks.name(entitlement.person.fullName),
 })
 
-/** A string set cannot hold maps; the parts have no `|` by their own rules. */
+/** A string set cannot hold maps; the parts have no `|` by their own rules, and none of them ever changes. */
 export const holderText = (holder: Holder): string =>
-  [holder.entitlementId, holder.programme, holder.policy, holder.commune, holder.nameMark].join('|')
+  [holder.entitlementId, holder.programme, holder.policy, holder.commune].join('|')
 
 function parseHolder(text: string): Holder {
-  const [entitlementId = '', programme = '', policy = '', commune = '', nameMark = ''] = text.split('|')
-  return { entitlementId, programme, policy, commune, nameMark }
+  const [entitlementId = '', programme = '', policy = '', commune = ''] = text.split('|')
+  return { entitlementId, programme, policy, commune }
 }

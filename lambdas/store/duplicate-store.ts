@@ -1,12 +1,13 @@
-import { type Holder, warningsFor } from '../domain/duplicates/warning.ts'
+import { warningsFor } from '../domain/duplicates/warning.ts'
 import type { AuditEvent } from '../domain/ledger/audit-event.ts'
+import { nameKey } from '../domain/names/name-key.ts'
 import type { DuplicateWarning, Entitlement } from '../domain/payments/entitlement.ts'
-import { fromClaimItem } from './claim-item.ts'
+import type { Claim } from './claim-item.ts'
 import { toEntitlementItem } from './entitlement-item.ts'
-import { batchGet, getEntitlements } from './entitlement-store.ts'
+import { getEntitlements } from './entitlement-store.ts'
 import { toEventItem } from './event-item.ts'
+import { readClaims } from './find-stored.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
-import { keys } from './keys.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
 
@@ -19,17 +20,11 @@ export interface Warner {
 /** Two items a holder, a transaction's hundred. */
 const holdersPerTransaction = 50
 
-/** Keys a batch read takes. */
-const keysPerRead = 100
-
 /**
  * Warnings that one entitlement keeps: more help nobody to tell who is who. A column filled with one number would otherwise make
  * each of its rows as long as the list.
  */
 export const mostWarnings = 20
-
-/** By number's mark: everybody who carries it. */
-type Holders = ReadonlyMap<string, readonly Holder[]>
 
 /**
  * Reads the claims of the numbers consistently, after the caller has written its own holders, and brings the warnings of every
@@ -46,42 +41,31 @@ export async function warnOfSharedNumbers(
   formerly: readonly string[] = [],
 ): Promise<Set<string>> {
   if (idMarks.length === 0) return new Set()
-  const holders = await readHolders(register, idMarks)
-  const sharing = new Set(
-    [...holders.values()]
-      .filter((together) => together.length > 1)
-      .flatMap((together) => together.map(({ entitlementId }) => entitlementId)),
-  )
+  const claims = await readClaims(register, idMarks)
+  const together = [...claims.values()].map(({ holders }) => holders.map(({ entitlementId }) => entitlementId))
+  const sharing = new Set(together.filter((ids) => ids.length > 1).flat())
   // Who is left alone with a number that somebody else has given up is told so too.
-  const alone = formerly.length === 0 ? [] : [...holders.values()].flat().map(({ entitlementId }) => entitlementId)
+  const alone = formerly.length === 0 ? [] : together.flat()
   const ids = [...new Set([...sharing, ...alone, ...formerly])]
   for (let from = 0; from < ids.length; from += holdersPerTransaction)
-    await refresh(register, marks, ids.slice(from, from + holdersPerTransaction), holders, warner)
+    await refresh(register, marks, ids.slice(from, from + holdersPerTransaction), claims, warner)
   return sharing
-}
-
-async function readHolders(register: Register, idMarks: readonly string[]): Promise<Map<string, readonly Holder[]>> {
-  const found = new Map<string, readonly Holder[]>()
-  for (let from = 0; from < idMarks.length; from += keysPerRead) {
-    const items = await batchGet(register, idMarks.slice(from, from + keysPerRead).map(keys.claim))
-    for (const item of items) found.set(String(item.pk).slice('ID#'.length), fromClaimItem(item).holders)
-  }
-  return found
 }
 
 async function refresh(
   register: Register,
   marks: Marks,
   ids: readonly string[],
-  known: Holders,
+  known: ReadonlyMap<string, Claim>,
   warner: Warner,
 ): Promise<void> {
   for (;;) {
     const found = await getEntitlements(register, ids)
     // A person of two numbers is warned of both, also of the one that nobody touched now.
     const missing = new Set(found.flatMap((one) => idMarksOf(one, marks)).filter((mark) => !known.has(mark)))
-    const holders = missing.size > 0 ? new Map([...known, ...(await readHolders(register, [...missing]))]) : known
-    const changes = found.flatMap((entitlement) => warning(register, marks, entitlement, holders, warner))
+    const claims = missing.size > 0 ? new Map([...known, ...(await readClaims(register, [...missing]))]) : known
+    const names = await namesOf(register, found, claims, marks)
+    const changes = found.flatMap((entitlement) => warning(register, marks, entitlement, { claims, names, warner }))
     if (changes.length === 0) return
     try {
       await transact(register, changes)
@@ -93,16 +77,34 @@ async function refresh(
   }
 }
 
+/** The folded names of everybody whom a warning could speak of. */
+async function namesOf(
+  register: Register,
+  found: readonly Entitlement[],
+  claims: ReadonlyMap<string, Claim>,
+  marks: Marks,
+): Promise<Map<string, string>> {
+  const known = new Map(found.map((one) => [one.id, one]))
+  const others = found
+    .flatMap((one) => idMarksOf(one, marks))
+    .flatMap((mark) => claims.get(mark)?.holders ?? [])
+    .map(({ entitlementId }) => entitlementId)
+  const missing = [...new Set(others)].filter((id) => !known.has(id))
+  for (const one of await getEntitlements(register, missing)) known.set(one.id, one)
+  return new Map([...known.values()].map(({ id, person }) => [id, nameKey(person.fullName)]))
+}
+
 /** The entitlement with its warnings and the event that says what is new; nothing when it says them already. */
 function warning(
   register: Register,
   marks: Marks,
   entitlement: Entitlement,
-  holders: Holders,
-  warner: Warner,
+  { claims, names, warner }: { claims: ReadonlyMap<string, Claim>; names: ReadonlyMap<string, string>; warner: Warner },
 ): TransactItem[] {
-  const own = idMarksOf(entitlement, marks).flatMap((mark) => holders.get(mark) ?? [])
-  const all = warningsFor(entitlement.id, marks.name(entitlement.person.fullName), own)
+  // What has been withdrawn carries no number any more, and is warned of nothing.
+  const idMarks = entitlement.status === 'cancelled' ? [] : idMarksOf(entitlement, marks)
+  const holders = idMarks.flatMap((mark) => claims.get(mark)?.holders ?? [])
+  const all = warningsFor(entitlement.id, holders, (id) => names.get(id))
   const isFull = entitlement.warnings.length >= mostWarnings && all.length >= mostWarnings
   if (isFull) return []
   const warnings = all.slice(0, mostWarnings)

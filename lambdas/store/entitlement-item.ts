@@ -54,6 +54,7 @@ const entitlementItem = z.object({
   months: z.number().nullable(),
   decision: z.object({ number: z.string(), day: z.string() }),
   list: z.object({ id: z.string(), sheet: z.string(), row: z.number() }),
+  correctedBy: z.string().nullable(),
   status: z.enum(paymentStatuses),
   payment: payment.nullable(),
   notPaid: z
@@ -91,8 +92,21 @@ export function toEntitlementItem(entitlement: Entitlement, marks: Marks): Recor
   }
 }
 
+/** Entries of the ID-number index that come or go. One that goes loses its place there and stays as a trace: nothing is deleted. */
+export function changedNumberItems(
+  before: Entitlement | null,
+  after: Entitlement,
+  marks: Marks,
+): Record<string, unknown>[] {
+  const had: Map<string, Record<string, unknown>> = before ? idNumberItems(before, marks) : new Map()
+  const has = idNumberItems(after, marks)
+  const added = [...has].flatMap(([sk, item]) => (had.get(sk)?.idNumberOrder === item.idNumberOrder ? [] : [item]))
+  const gone = [...had].flatMap(([sk, { pk, id }]) => (has.has(sk) ? [] : [{ pk, sk, id }]))
+  return [...added, ...gone]
+}
+
 /** Items that bring the person's further numbers into the ID-number index, by their keys. */
-export function idNumberItems(entitlement: Entitlement, marks: Marks): Map<string, Record<string, unknown>> {
+function idNumberItems(entitlement: Entitlement, marks: Marks): Map<string, Record<string, unknown>> {
   const further = entitlement.person.idNumbers.slice(1)
   return new Map(
     further.map((idNumber) => {

@@ -21,8 +21,16 @@ export async function getEntitlements(register: Register, ids: readonly string[]
   return items.map(fromEntitlementItem)
 }
 
-/** Reads up to 100 keys consistently, asking again for what a busy table left out. */
+/** Keys a batch read takes (DynamoDB's own limit). */
+const keysPerRead = 100
+
+/** Reads distinct keys consistently, a hundred a call, asking again for what a busy table left out. */
 export async function batchGet(register: Register, wanted: readonly Key[]): Promise<Record<string, unknown>[]> {
+  if (wanted.length > keysPerRead)
+    return [
+      ...(await batchGet(register, wanted.slice(0, keysPerRead))),
+      ...(await batchGet(register, wanted.slice(keysPerRead))),
+    ]
   const found: Record<string, unknown>[] = []
   let left: Record<string, unknown>[] = wanted.map((key) => ({ ...key }))
   for (let attempt = 0; left.length > 0; attempt++) {

@@ -1,44 +1,27 @@
 import type { AuditEvent } from '../domain/ledger/audit-event.ts'
-import { formatDong, sumDong } from '../domain/money/dong.ts'
+import { formatDong } from '../domain/money/dong.ts'
+import { type Changes, correctionOf } from '../domain/payments/correction.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
-import { holderOf, holderText } from './claim-item.ts'
-import { addCounts } from './counts-item.ts'
-import { idNumberItems, toEntitlementItem } from './entitlement-item.ts'
-import { getEntitlements } from './entitlement-store.ts'
-import { toEventItem } from './event-item.ts'
-import { idMarksOf, type Marks } from './id-mark.ts'
+import { type FoundRow, findStored, type ListedRow } from './find-stored.ts'
+import type { Marks } from './id-mark.ts'
 import { keys } from './keys.ts'
 import type { StoredRow } from './list-item.ts'
-import { countsKey } from './payment-store.ts'
+import { type RegisterChange, transactionsOf } from './register-changes.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
 
-/** What one transaction takes (DynamoDB's own limit). */
-const itemsPerTransaction = 100
-
-/** At most so many policies are paid in one programme, and the chunk's own rows are one more item. */
-const itemsBesidePeople = 10
-
 /**
- * Rows a chunk at most: an entitlement, its event and its number's claim are three items a person. A second number is two more.
- * A chunk's end depends on the file alone, so that a second reading of the same file makes the same chunks.
+ * Rows a chunk: an entitlement, its event and its number's claim are three items a person, at most nine policies are paid in one
+ * programme, and the chunk's own rows are one more, so that a chunk of new people is one transaction of a hundred items. Fixed, so
+ * that a second reading of the same file makes the same chunks.
  */
 export const rowsPerChunk = 30
-
-/** Whether the row still fits into the chunk's one transaction. */
-export function fitsChunk(rows: readonly ChunkRow[], next: ChunkRow): boolean {
-  if (rows.length === rowsPerChunk) return false
-  const items = [...rows, next].reduce((sum, { entitlement }) => sum + (entitlement ? itemsOf(entitlement) : 0), 0)
-  return items <= itemsPerTransaction - itemsBesidePeople
-}
-
-const itemsOf = ({ person }: Entitlement): number => 2 + Math.max(0, 2 * person.idNumbers.length - 1)
 
 export interface ChunkRow {
   readonly row: StoredRow
   /** Null for a refused row. */
-  readonly entitlement: Entitlement | null
+  readonly listed: ListedRow | null
 }
 
 export interface Chunk {
@@ -49,99 +32,124 @@ export interface Chunk {
   readonly now: number
 }
 
+/** What became of a chunk, or would become of it. */
+export interface ChunkResult {
+  readonly rows: readonly StoredRow[]
+  /** The entitlements that the rows stand for now. */
+  readonly entitlements: readonly Entitlement[]
+}
+
+/** So often a chunk is decided anew because somebody changed one of its people meanwhile, before the message comes again. */
+const attempts = 8
+
 /**
- * Brings a chunk into the register: new people, their events, the claims of their numbers, the counts of their cells and the
- * rows' results, all in one transaction. Exactly once: an entitlement that is there already is left alone and not counted again.
+ * Brings a chunk into the register: new people and corrected ones, their events, the claims of their numbers, the counts of their
+ * cells and the rows' results, all in one transaction (a chunk of corrections may take two). Exactly once: what is there already is
+ * left alone and not counted again.
  * @returns the rows with what became of them
+ * @throws when others change the same people faster than it can decide
  */
-export async function applyChunk(register: Register, tree: UnitTree, marks: Marks, chunk: Chunk): Promise<StoredRow[]> {
-  const wanted = chunk.rows.flatMap(({ entitlement }) => (entitlement ? [entitlement] : []))
-  // Most lists come once: try it as all new, and read what is there only when that fails.
-  let known = new Map<string, Entitlement>()
-  for (;;) {
-    const fresh = wanted.filter((entitlement) => !known.has(entitlement.id))
-    const rows = chunk.rows.map((row) => resultOf(row, known, chunk.listId))
+export async function applyChunk(register: Register, tree: UnitTree, marks: Marks, chunk: Chunk): Promise<ChunkResult> {
+  for (let attempt = 1; ; attempt++) {
+    const plans = await planned(register, marks, chunk)
+    const changes = plans.flatMap(({ change }) => change ?? [])
+    const rows = plans.map(({ row }) => row)
     try {
-      await transact(register, [
-        ...fresh.flatMap((entitlement) => creation(register, marks, chunk, entitlement)),
-        ...claims(register, marks, fresh),
-        ...counts(register, tree, fresh),
-        rowsPut(register, chunk, rows),
-      ])
-      return rows
+      for (const items of transactionsOf(register, tree, marks, changes, [rowsPut(register, chunk, rows)]))
+        await transact(register, items)
+      return { rows, entitlements: plans.flatMap(({ entitlement }) => entitlement ?? []) }
     } catch (error) {
-      if (!(error instanceof ConditionsFailed)) throw error
-      const found = await getEntitlements(
-        register,
-        wanted.map(({ id }) => id),
-      )
-      if (found.length <= known.size) throw error
-      known = new Map(found.map((entitlement) => [entitlement.id, entitlement]))
+      // Somebody was faster with one of them: look again at what is there now.
+      if (!(error instanceof ConditionsFailed) || attempt === attempts) throw error
     }
   }
 }
 
-function resultOf({ row, entitlement }: ChunkRow, known: ReadonlyMap<string, Entitlement>, listId: string): StoredRow {
-  if (!entitlement) return row
-  const stored = known.get(entitlement.id)
-  const isOurs =
-    !stored || (stored.list.id === listId && stored.list.row === row.row && stored.list.sheet === row.sheet)
-  return { ...row, outcome: isOurs ? 'added' : 'same', entitlementId: entitlement.id }
+/** What applying the chunk would do, written down as the rows' results and nowhere else. */
+export async function previewChunk(register: Register, marks: Marks, chunk: Chunk): Promise<ChunkResult> {
+  const plans = await planned(register, marks, chunk)
+  const rows = plans.map(({ row }) => row)
+  await transact(register, [rowsPut(register, chunk, rows)])
+  return { rows, entitlements: plans.flatMap(({ entitlement }) => entitlement ?? []) }
 }
 
-function creation(register: Register, marks: Marks, chunk: Chunk, entitlement: Entitlement): TransactItem[] {
-  const event: AuditEvent = {
-    type: 'entitlement.approved',
-    at: chunk.now,
-    actor: chunk.actor,
-    commandId: chunk.listId,
-    reason: null,
-    changes: {
-      amount: [null, formatDong(entitlement.amount)],
-      decision: [null, entitlement.decision.number],
-    },
-  }
-  return [
-    {
-      Put: {
-        TableName: register.table,
-        Item: toEntitlementItem(entitlement, marks),
-        ConditionExpression: 'attribute_not_exists(pk)',
-      },
-    },
-    { Put: { TableName: register.table, Item: toEventItem(entitlement.id, entitlement.version, event) } },
-    ...[...idNumberItems(entitlement, marks).values()].map((Item) => ({ Put: { TableName: register.table, Item } })),
-  ]
+interface Plan {
+  readonly row: StoredRow
+  readonly entitlement: Entitlement | null
+  readonly change: RegisterChange | null
 }
 
-/** One update a number: two rows of a chunk may share one, and a transaction may touch an item once. */
-function claims(register: Register, marks: Marks, entitlements: readonly Entitlement[]): TransactItem[] {
-  const holders = new Map<string, Set<string>>()
-  for (const entitlement of entitlements)
-    for (const mark of idMarksOf(entitlement, marks))
-      holders.set(mark, (holders.get(mark) ?? new Set()).add(holderText(holderOf(entitlement, marks))))
-  return [...holders].map(([mark, texts]) => ({
-    Update: {
-      TableName: register.table,
-      Key: keys.claim(mark),
-      UpdateExpression: 'ADD holders :holders, version :one',
-      ExpressionAttributeValues: { ':holders': texts, ':one': 1 },
-    },
-  }))
-}
-
-function counts(register: Register, tree: UnitTree, entitlements: readonly Entitlement[]): TransactItem[] {
-  const byPolicy = new Map<string, Entitlement[]>()
-  for (const entitlement of entitlements)
-    byPolicy.set(entitlement.policy, [...(byPolicy.get(entitlement.policy) ?? []), entitlement])
-  return [...byPolicy.values()].flatMap((group) => {
-    const [first] = group
-    if (!first) return []
-    const amount = sumDong(group.map((entitlement) => entitlement.amount))
-    const added = addCounts([{ status: 'approved', people: group.length, amount }])
-    return [{ Update: { TableName: register.table, Key: countsKey(tree, first), ...added } }]
+async function planned(register: Register, marks: Marks, chunk: Chunk): Promise<Plan[]> {
+  const listed = chunk.rows.flatMap((row) => row.listed ?? [])
+  const found = await findStored(register, marks, listed)
+  const used = new Set<string>()
+  return chunk.rows.map(({ row, listed: mine }) => {
+    const place = mine && found.get(mine)
+    if (!mine || !place) return { row, entitlement: null, change: null }
+    if (used.has(place.id)) return doubled(row, place)
+    used.add(place.id)
+    return place.stored
+      ? met(chunk, row, mine, place.stored)
+      : created(chunk, row, { ...mine.entitlement, id: place.id })
   })
 }
+
+function created(chunk: Chunk, row: StoredRow, after: Entitlement): Plan {
+  const changes = { amount: [null, formatDong(after.amount)], decision: [null, after.decision.number] } as const
+  const event = eventOf(chunk, 'entitlement.approved', changes)
+  return {
+    row: { ...row, outcome: 'added', entitlementId: after.id },
+    entitlement: after,
+    change: { before: null, after, event },
+  }
+}
+
+/** A row that is there already: unchanged, corrected, or settled so that a list cannot change it. */
+function met(chunk: Chunk, row: StoredRow, { entitlement }: ListedRow, stored: Entitlement): Plan {
+  const { list } = stored
+  const isOurs = list.id === chunk.listId && list.row === row.row && list.sheet === row.sheet
+  const correction = correctionOf(stored, entitlement)
+  const result = { ...row, entitlementId: stored.id }
+  if (correction.kind === 'changed') {
+    const { next, changes } = correction
+    const event = eventOf(chunk, 'entitlement.corrected', changes)
+    return {
+      row: { ...result, outcome: 'changed', changes: { ...changes } as StoredRow['changes'] },
+      entitlement: next,
+      change: { before: stored, after: next, event },
+    }
+  }
+  // Brought or corrected by an earlier reading of this very list, which broke off.
+  const before = isOurs ? 'added' : stored.correctedBy === chunk.listId ? 'changed' : 'same'
+  const problems = correction.kind === 'settled' ? [...row.problems, settled(row, correction.message)] : row.problems
+  return { row: { ...result, outcome: before, problems }, entitlement: stored, change: null }
+}
+
+/** A second row of the chunk for what an earlier one stands for. */
+function doubled(row: StoredRow, { stored, id }: FoundRow): Plan {
+  return { row: { ...row, outcome: 'same', entitlementId: id }, entitlement: stored, change: null }
+}
+
+const settled = ({ sheet, row }: StoredRow, message: string): StoredRow['problems'][number] => ({
+  sheet,
+  row,
+  column: null,
+  field: null,
+  severity: 'warning',
+  code: 'settled',
+  value: null,
+  message: `Dòng ${row}: ${message}`,
+  suggestion: null,
+})
+
+const eventOf = ({ now, actor, listId }: Chunk, type: AuditEvent['type'], changes: Changes): AuditEvent => ({
+  type,
+  at: now,
+  actor,
+  commandId: listId,
+  reason: null,
+  changes,
+})
 
 function rowsPut(register: Register, chunk: Chunk, rows: readonly StoredRow[]): TransactItem {
   const hasProblems = rows.some((row) => row.problems.length > 0)

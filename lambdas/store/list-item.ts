@@ -16,12 +16,17 @@ export const listItem = z.object({
   createdAt: z.number(),
   createdBy: z.object({ username: z.string(), role: z.enum(roles), unit: z.string() }),
   finishedAt: z.number().nullable(),
+  /** Which version of the object under the list's key is read: the first that a reader took. */
+  fileVersion: z.string().optional(),
+  /** Of the bytes that were read. */
+  file: z.object({ sha256: z.string(), bytes: z.number() }).nullable().default(null),
   /** Until when the attempt that reads it now may be believed alive. */
   leaseUntil: z.number(),
   attempt: z.string().nullable(),
   counts: z.object({
     rows: z.number(),
     added: z.number(),
+    changed: z.number(),
     same: z.number(),
     refused: z.number(),
     warnings: z.number(),
@@ -35,6 +40,7 @@ export type StoredList = z.infer<typeof listItem>
 export const noCounts: StoredList['counts'] = {
   rows: 0,
   added: 0,
+  changed: 0,
   same: 0,
   refused: 0,
   warnings: 0,
@@ -45,7 +51,9 @@ export const noCounts: StoredList['counts'] = {
 export const storedRow = z.object({
   sheet: z.string(),
   row: z.number(),
-  outcome: z.enum(['added', 'same', 'refused', 'skipped']),
+  outcome: z.enum(['added', 'changed', 'same', 'refused', 'skipped', 'only-here']),
+  /** Of a changed row: field → [old, new] in words. */
+  changes: z.record(z.string(), z.tuple([z.string().nullable(), z.string().nullable()])).nullable(),
   fullName: z.string().nullable(),
   policy: z.string().nullable(),
   amount: z.number().nullable(),

@@ -119,19 +119,20 @@ export async function getListRows(
 
 /**
  * Takes the list for one reader. A finished list is never taken again; one that another attempt is reading only after that
- * attempt's lease has run out.
+ * attempt's lease has run out. The first version of the file that is named stays the list's, whatever later readers name.
  */
 export async function takeList(
   register: Register,
   id: string,
-  lease: { readonly attempt: string; readonly now: number; readonly until: number },
+  lease: { readonly attempt: string; readonly now: number; readonly until: number; readonly version: string },
 ): Promise<StoredList | undefined> {
   try {
     const { Attributes } = await register.client.send(
       new UpdateCommand({
         TableName: register.table,
         Key: keys.list(id),
-        UpdateExpression: 'SET #state = :processing, attempt = :attempt, leaseUntil = :until',
+        UpdateExpression:
+          'SET #state = :processing, attempt = :attempt, leaseUntil = :until, fileVersion = if_not_exists(fileVersion, :version)',
         ConditionExpression:
           '#state = :awaiting OR (#state = :processing AND (leaseUntil < :now OR attempt = :attempt))',
         ExpressionAttributeNames: { '#state': 'state' },
@@ -141,6 +142,7 @@ export async function takeList(
           ':attempt': lease.attempt,
           ':now': lease.now,
           ':until': lease.until,
+          ':version': lease.version,
         },
         ReturnValues: 'ALL_NEW',
       }),
@@ -159,9 +161,9 @@ export async function saveListProgress(register: Register, list: StoredList): Pr
       TableName: register.table,
       Key: keys.list(list.id),
       UpdateExpression:
-        'SET #state = :state, #counts = :counts, leaseUntil = :lease, finishedAt = :finished, outcome = :outcome, decisionNumber = :number, decisionDay = :day',
+        'SET #state = :state, #counts = :counts, leaseUntil = :lease, finishedAt = :finished, outcome = :outcome, decisionNumber = :number, decisionDay = :day, #file = :file',
       ConditionExpression: 'attempt = :attempt',
-      ExpressionAttributeNames: { '#state': 'state', '#counts': 'counts' },
+      ExpressionAttributeNames: { '#state': 'state', '#counts': 'counts', '#file': 'file' },
       ExpressionAttributeValues: {
         ':state': list.state,
         ':counts': list.counts,
@@ -170,6 +172,7 @@ export async function saveListProgress(register: Register, list: StoredList): Pr
         ':outcome': list.outcome,
         ':number': list.decisionNumber,
         ':day': list.decisionDay,
+        ':file': list.file,
         ':attempt': list.attempt,
       },
     }),

@@ -4,10 +4,11 @@ import type { Entitlement } from '../domain/payments/entitlement.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { type Claim, fromClaimItem, holderOf, holderText, noClaim } from './claim-item.ts'
 import { addCounts } from './counts-item.ts'
-import { idNumberItems, toEntitlementItem } from './entitlement-item.ts'
+import { changedNumberItems, toEntitlementItem } from './entitlement-item.ts'
 import { toEventItem } from './event-item.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
 import { keys } from './keys.ts'
+import { cellKey } from './register-changes.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
 
@@ -91,7 +92,7 @@ export async function commitChange(
   ]
   // Another reason for the same state moves nobody, and DynamoDB refuses an update that names one count twice.
   if (before.status !== after.status)
-    items.push({ Update: { TableName: register.table, Key: countsKey(tree, after), ...movedCounts(before, after) } })
+    items.push({ Update: { TableName: register.table, Key: cellKey(tree, after), ...movedCounts(before, after) } })
   for (const Item of changedNumberItems(before, after, marks)) items.push({ Put: { TableName: register.table, Item } })
   for (const seen of claims) items.push({ Update: claimUpdate(register, marks, after, seen) })
   try {
@@ -105,26 +106,11 @@ export async function commitChange(
   }
 }
 
-/** Counts lie below the commune's parent. */
-export function countsKey(tree: UnitTree, entitlement: Pick<Entitlement, 'programme' | 'commune' | 'policy'>) {
-  const { programme, commune, policy } = entitlement
-  return keys.counts(programme, tree.find(commune)?.parent ?? commune, commune, policy)
-}
-
 function movedCounts(before: Entitlement, after: Entitlement) {
   return addCounts([
     { status: before.status, people: -1, amount: -before.amount },
     { status: after.status, people: 1, amount: after.amount },
   ])
-}
-
-/** Entries of the ID-number index that come or go. One that goes loses its place there and stays as a trace: nothing is deleted. */
-function changedNumberItems(before: Entitlement, after: Entitlement, marks: Marks): Record<string, unknown>[] {
-  const had = idNumberItems(before, marks)
-  const has = idNumberItems(after, marks)
-  const added = [...has].flatMap(([sk, item]) => (had.has(sk) ? [] : [item]))
-  const gone = [...had].flatMap(([sk, { pk, id }]) => (has.has(sk) ? [] : [{ pk, sk, id }]))
-  return [...added, ...gone]
 }
 
 /** The number's claim after the change: held by the entitlement while it stands on the record, paid while that is. */
@@ -147,7 +133,7 @@ function claimUpdate(register: Register, marks: Marks, after: Entitlement, { mar
     ExpressionAttributeValues: {
       ':next': claim.version + 1,
       ...(claim.version === 0 ? {} : { ':seen': claim.version }),
-      ':holder': new Set([holderText(holderOf(after, marks))]),
+      ':holder': new Set([holderText(holderOf(after))]),
       ':paid': new Set([after.id]),
     },
   }

@@ -32,6 +32,7 @@ export const anEntitlement = (parts: Partial<Entitlement> = {}): Entitlement => 
   months: 3,
   decision: { number: '1234/QĐ-UBND', day: '2020-05-12' },
   list: { id: 'l'.repeat(26), sheet: 'Danh sách', row: 8 },
+  correctedBy: null,
   status: 'approved',
   payment: null,
   notPaid: null,

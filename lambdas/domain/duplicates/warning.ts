@@ -6,15 +6,19 @@ export interface Holder {
   readonly programme: string
   readonly policy: string
   readonly commune: string
-  /** Opaque key of the name: equal keys mean equal folded names. */
-  readonly nameMark: string
 }
 
 /**
  * The warnings that one entitlement deserves: one for everybody else who carries one of its numbers, each once, in a fixed order
  * whatever came first.
+ * @param nameKeyOf the folded name on a holder's record
  */
-export function warningsFor(entitlementId: string, nameMark: string, holders: readonly Holder[]): DuplicateWarning[] {
+export function warningsFor(
+  entitlementId: string,
+  holders: readonly Holder[],
+  nameKeyOf: (entitlementId: string) => string | undefined,
+): DuplicateWarning[] {
+  const own = nameKeyOf(entitlementId)
   const others = new Map(
     holders.filter((other) => other.entitlementId !== entitlementId).map((other) => [other.entitlementId, other]),
   )
@@ -24,7 +28,7 @@ export function warningsFor(entitlementId: string, nameMark: string, holders: re
       programme: other.programme,
       policy: other.policy,
       commune: other.commune,
-      sameName: other.nameMark === nameMark,
+      sameName: nameKeyOf(other.entitlementId) === own,
     }))
     .sort((a, b) => (a.entitlementId < b.entitlementId ? -1 : 1))
 }

@@ -3,6 +3,8 @@ import type { Role } from '../permissions/permission-table.ts'
 /** A past fact about an entitlement. Written in the same transaction as the change that it tells of, never altered afterwards. */
 export const auditEventTypes = [
   'entitlement.approved',
+  'entitlement.corrected',
+  'entitlement.withdrawn',
   'duplicate.warned',
   'duplicate.cleared',
   'payment.recorded',

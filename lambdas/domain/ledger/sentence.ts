@@ -3,6 +3,8 @@ import type { AuditEvent, AuditEventType } from './audit-event.ts'
 
 const deeds = {
   'entitlement.approved': 'đưa vào danh sách được phê duyệt',
+  'entitlement.corrected': 'sửa theo danh sách gửi lại',
+  'entitlement.withdrawn': 'rút khỏi hệ thống cùng cả danh sách',
   'duplicate.warned': 'hệ thống cảnh báo trùng số giấy tờ',
   'duplicate.cleared': 'hệ thống bỏ cảnh báo trùng số giấy tờ',
   'payment.recorded': 'ghi nhận đã chi trả',
@@ -19,6 +21,12 @@ const fields: Readonly<Record<string, string>> = {
   differentPerson: 'cùng số, đã đối chiếu',
   lowerConfirmed: 'khoản cao hơn chưa chi',
   amount: 'số tiền',
+  months: 'số tháng',
+  fullName: 'họ tên',
+  birth: 'ngày sinh',
+  sex: 'giới tính',
+  hamlet: 'thôn, buôn',
+  household: 'hộ',
   decision: 'quyết định',
   duplicates: 'trùng với',
 }

@@ -74,7 +74,10 @@ export interface Entitlement {
   readonly amount: Dong
   readonly months: number | null
   readonly decision: { readonly number: string; readonly day: string }
+  /** Where it came from. */
   readonly list: { readonly id: string; readonly sheet: string; readonly row: number }
+  /** The list that corrected it last. */
+  readonly correctedBy: string | null
   readonly status: PaymentStatus
   readonly payment: Payment | null
   readonly notPaid: NotPaid | null

@@ -65,7 +65,11 @@ export async function resetPassword(
     type: 'account.password-reset',
     guarded: false,
     next: (before) => ({ ...before, isUsed: false, state: before.state === 'locked' ? 'locked' : 'new' }),
-    effect: (user) => replacePassword(desk.userPool, user, password),
+    effect: async (user) => {
+      await replacePassword(desk.userPool, user, password)
+      // One that had to be made anew would be open.
+      if (user.state === 'locked') await setLocked(desk.userPool, user.username, true)
+    },
   })
   if (!changed.ok) return changed
   const { isDone, account: after } = changed.value

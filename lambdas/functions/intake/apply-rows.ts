@@ -2,7 +2,7 @@ import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { Policy } from '../../domain/programmes/programme.ts'
 import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
 import { idMarksOf } from '../../store/id-mark.ts'
-import { applyChunk, type ChunkRow, fitsChunk } from '../../store/intake-store.ts'
+import { applyChunk, type ChunkRow, rowsPerChunk } from '../../store/intake-store.ts'
 import { noCounts, type StoredList, type StoredRow } from '../../store/list-item.ts'
 import { saveListProgress } from '../../store/list-store.ts'
 import { judgeRow, type RowDesk } from './judge-row.ts'
@@ -36,8 +36,8 @@ export async function applyRows(
     if ('kind' in group) continue
     const row = rowOf(desk, group, defaultPolicy)
     if (!row) continue
-    if (!fitsChunk(chunk, row)) await flush()
     chunk.push(row)
+    if (chunk.length === rowsPerChunk) await flush()
   }
   await flush()
   return counts
@@ -51,8 +51,8 @@ async function applyOne(
 ): Promise<StoredList['counts']> {
   const { register, tree, marks } = intake
   const { list, now } = desk
-  const rows = await applyChunk(register, tree, marks, { ...chunk, listId: list.id, actor: list.createdBy, now })
-  const entitlements = chunk.rows.flatMap(({ entitlement }) => (entitlement ? [entitlement] : []))
+  const whole = { ...chunk, listId: list.id, actor: list.createdBy, now }
+  const { rows, entitlements } = await applyChunk(register, tree, marks, whole)
   const idMarks = new Set(entitlements.flatMap((entitlement) => idMarksOf(entitlement, marks)))
   const warned = await warnOfSharedNumbers(register, marks, [...idMarks], {
     actor: list.createdBy,
@@ -76,6 +76,7 @@ function addCounts(
   return {
     rows: before.rows + rows.filter((row) => row.outcome !== 'skipped').length,
     added: before.added + of('added'),
+    changed: before.changed + of('changed'),
     same: before.same + of('same'),
     refused: before.refused + of('refused'),
     warnings:
@@ -95,21 +96,21 @@ function rowOf(desk: ApplyDesk, group: RowGroup, defaultPolicy: Policy | null): 
     message: shortened(problem.message, 600) ?? '',
     suggestion: shortened(problem.suggestion),
   }))
-  const base = { sheet, row, policy: null, amount: null, entitlementId: null, problems }
+  const base = { sheet, row, policy: null, amount: null, entitlementId: null, changes: null, problems }
   if (!person) {
     const outcome = refused ? ('refused' as const) : ('skipped' as const)
     if (!refused && problems.length === 0) return null
-    return { row: { ...base, outcome, fullName: shortened(refused?.fullName ?? null) }, entitlement: null }
+    return { row: { ...base, outcome, fullName: shortened(refused?.fullName ?? null) }, listed: null }
   }
   const fullName = shortened(person.fullName)
-  if (!desk.decision) return { row: { ...base, outcome: 'refused', fullName }, entitlement: null }
+  if (!desk.decision) return { row: { ...base, outcome: 'refused', fullName }, listed: null }
   const judged = judgeRow({ ...desk, decision: desk.decision }, person, defaultPolicy)
   if (!judged.ok)
     return {
       row: { ...base, outcome: 'refused', fullName, problems: [...problems, judged.problem] },
-      entitlement: null,
+      listed: null,
     }
-  const { entitlement } = judged
+  const { entitlement } = judged.listed
   const result: StoredRow = {
     ...base,
     outcome: 'added',
@@ -118,7 +119,7 @@ function rowOf(desk: ApplyDesk, group: RowGroup, defaultPolicy: Policy | null): 
     amount: entitlement.amount,
     entitlementId: entitlement.id,
   }
-  return { row: result, entitlement }
+  return { row: result, listed: judged.listed }
 }
 
 /** A cell may hold 32,767 characters; a result needs the beginning. */

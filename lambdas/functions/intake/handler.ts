@@ -5,14 +5,15 @@ import middy from '@middy/core'
 import sqsPartialBatchFailure from '@middy/sqs-partial-batch-failure'
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda'
 import { unitTree } from '../../domain/units/unit-maps.ts'
+import { describeError } from '../../runtime/describe-error.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
-import { logger, metrics, tracer } from '../../runtime/observability.ts'
+import { logCodes, logger, metrics, tracer } from '../../runtime/observability.ts'
 import { readSecret } from '../../runtime/secret.ts'
 import { makeMarks } from '../../store/id-mark.ts'
 import { openRegister } from '../../store/table.ts'
 import { uploadedLists } from './bucket-event.ts'
 import { returnSoon } from './return-soon.ts'
-import { type Intake, takeInList } from './take-in-list.ts'
+import { type Intake, ListBusy, takeInList } from './take-in-list.ts'
 import { uploadedFile } from './uploaded-file.ts'
 
 const environment = readEnvironment('intake', process.env)
@@ -25,13 +26,14 @@ async function takeIn(event: SQSEvent, context: Context): Promise<PromiseSettled
     register,
     tree,
     marks: makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
-    fileOf: (listId) => uploadedFile(environment.UPLOADS_BUCKET, listId),
+    fileOf: (listId, version) => uploadedFile(environment.UPLOADS_BUCKET, listId, version),
     now: Date.now,
   }
   const one = async (record: SQSRecord): Promise<void> => {
     try {
-      for (const listId of uploadedLists(record.body)) await takeInList(intake, listId, context.awsRequestId)
+      for (const uploaded of uploadedLists(record.body)) await takeInList(intake, uploaded, context.awsRequestId)
     } catch (error) {
+      logFailure(error)
       await returnSoon(environment.LISTS_QUEUE_URL, record)
       throw error
     }
@@ -42,9 +44,16 @@ async function takeIn(event: SQSEvent, context: Context): Promise<PromiseSettled
   return results
 }
 
+/** Name and place; the message may repeat what stands in the file. A list that somebody else is reading is no failure. */
+function logFailure(error: unknown): void {
+  if (error instanceof ListBusy) return
+  logger.error(logCodes.failed, { error: describeError(error) })
+}
+
 export const handler = middy<SQSEvent, PromiseSettledResult<void>[]>()
   .use(injectLambdaContext(logger, { logEvent: false, resetKeys: true }))
   .use(captureLambdaHandler(tracer, { captureResponse: false }))
   .use(logMetrics(metrics))
-  .use(sqsPartialBatchFailure())
+  // Its own logger would write the error with its message, and the whole record, to the log.
+  .use(sqsPartialBatchFailure({ logger: () => undefined }))
   .handler(takeIn)

@@ -1,9 +1,9 @@
 import { unitNameKey } from '../../domain/names/unit-name-key.ts'
+import { type Decision, numberKey } from '../../domain/payments/decision-key.ts'
 import { formatDay, parseLocalDay } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { ListTitle } from '../../lists/checked-list.ts'
 import type { StoredList } from '../../store/list-item.ts'
-import { type Decision, numberKey } from './decision.ts'
 
 export type ListJudgement =
   | { readonly ok: true; readonly decision: Decision }

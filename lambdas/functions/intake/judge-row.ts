@@ -1,15 +1,18 @@
 import { dong } from '../../domain/money/dong.ts'
 import { foldText } from '../../domain/names/fold-text.ts'
 import { nameKey } from '../../domain/names/name-key.ts'
+import { type Decision, decisionKey } from '../../domain/payments/decision-key.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { grantOf } from '../../domain/programmes/benefit.ts'
 import type { Policy, Programme } from '../../domain/programmes/programme.ts'
 import { findPolicy } from '../../domain/programmes/programmes.ts'
 import type { ListedPerson, MappedColumn } from '../../lists/checked-list.ts'
 import type { Field } from '../../lists/columns/field.ts'
+import type { ListedRow } from '../../store/find-stored.ts'
 import type { Marks } from '../../store/id-mark.ts'
+import { lineId } from '../../store/line-id.ts'
 import type { StoredList, StoredRow } from '../../store/list-item.ts'
-import { type Decision, decisionKey } from './decision.ts'
+import type { RepeatedLines } from './repeated-lines.ts'
 
 export interface RowDesk {
   readonly list: StoredList
@@ -17,10 +20,11 @@ export interface RowDesk {
   readonly decision: Decision
   readonly marks: Marks
   readonly now: number
-  /** How often the same person, to the letter, has come in this list so far. */
+  /** How often a line (name, birth, hamlet, policy) has come in this list so far. */
   readonly seen: Map<string, number>
   /** Numbers that stand in too many rows of the file to be anybody's, with how many rows. */
   readonly crowdedNumbers: ReadonlyMap<string, number>
+  readonly repeatedLines: RepeatedLines
   /** The columns of each sheet, by its name: a refusal says in which one to look. */
   readonly columns: ReadonlyMap<string, readonly MappedColumn[]>
 }
@@ -29,7 +33,7 @@ export interface RowDesk {
 const longestName = 200
 
 export type RowJudgement =
-  | { readonly ok: true; readonly entitlement: Entitlement }
+  | { readonly ok: true; readonly listed: ListedRow }
   | { readonly ok: false; readonly problem: StoredRow['problems'][number] }
 
 /** From a checked row to what the decision grants, by the programme's own rates; or why the row cannot be taken. */
@@ -59,7 +63,7 @@ export function judgeRow(desk: RowDesk, person: ListedPerson, defaultPolicy: Pol
     const value = person.amount === null ? null : String(person.amount)
     return refusal(desk, person, { field: 'amount', code: 'wrong-amount', value, message: grant.error.message })
   }
-  return { ok: true, entitlement: entitlementOf(desk, person, policy, grant.value) }
+  return { ok: true, listed: listedRow(desk, person, policy, grant.value) }
 }
 
 const policyOf = ({ list, programme }: RowDesk, person: ListedPerson, defaultPolicy: Policy | null): Policy | null =>
@@ -67,18 +71,22 @@ const policyOf = ({ list, programme }: RowDesk, person: ListedPerson, defaultPol
   (person.policy && findPolicy(programme, person.policy)) ||
   defaultPolicy
 
-function entitlementOf(
+/**
+ * What makes a row the same row when the file comes again: the grant and the person as written. Not the place in the sheet, and not
+ * the numbers: they are what an officer fills in and mends between two files.
+ */
+function listedRow(
   desk: RowDesk,
   person: ListedPerson,
   policy: Policy,
   grant: { readonly amount: number; readonly months: number | null },
-): Entitlement {
+): ListedRow {
   const { list, programme, decision, marks } = desk
   // The personal number first: it is never given to two people.
   const idNumbers = [...person.idNumbers].sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0))
   const birth = person.birth && [person.birth.year, person.birth.month, person.birth.day].join('-')
-  // What makes a row the same row when the file comes again: the grant and the person as written, not the place in the sheet.
-  const identity = [
+  const line = marks.id(
+    'row',
     programme.id,
     list.commune,
     policy.code,
@@ -86,13 +94,11 @@ function entitlementOf(
     nameKey(person.fullName),
     birth,
     foldText(person.hamlet ?? ''),
-    idNumbers.map(({ number }) => number).join('/'),
-  ]
-  const same = marks.id('row', ...identity)
-  const occurrence = desk.seen.get(same) ?? 0
-  desk.seen.set(same, occurrence + 1)
-  return {
-    id: occurrence === 0 ? same : marks.id('row', ...identity, occurrence),
+  )
+  const nth = desk.seen.get(line) ?? 0
+  desk.seen.set(line, nth + 1)
+  const entitlement: Entitlement = {
+    id: lineId(marks, line, nth),
     programme: programme.id,
     policy: policy.code,
     commune: list.commune,
@@ -111,10 +117,12 @@ function entitlementOf(
     status: 'approved',
     payment: null,
     notPaid: null,
+    correctedBy: null,
     warnings: [],
     version: 1,
     updatedAt: desk.now,
   }
+  return { entitlement, line, isOnly: !desk.repeatedLines.has(person) }
 }
 
 function refusal(

@@ -5,6 +5,7 @@ import type { StoredList } from '../../store/list-item.ts'
 export function outcomeSentence(counts: StoredList['counts']): string {
   const parts = [
     `${groupThousands(counts.added)} người mới (${formatDong(counts.amount)})`,
+    counts.changed > 0 ? `${groupThousands(counts.changed)} người được sửa theo danh sách này` : '',
     counts.same > 0 ? `${groupThousands(counts.same)} người đã có từ trước, không thay đổi` : '',
     counts.refused > 0 ? `${groupThousands(counts.refused)} dòng chưa nhập được, xem lý do từng dòng` : '',
     counts.duplicates > 0

@@ -16,6 +16,7 @@ export function viewList(list: StoredList, tree: UnitTree): ListSummary {
     createdBy: list.createdBy.username,
     finishedAt: list.finishedAt,
     decision: decisionNumber && decisionDay ? { number: decisionNumber, day: decisionDay } : null,
+    file: list.file,
     counts: list.counts,
     outcome: list.outcome,
   }

@@ -1,5 +1,6 @@
 import type { PaymentResponse } from '../../contract/entitlements.ts'
 import type { AuditEvent } from '../../domain/ledger/audit-event.ts'
+import { nameKey } from '../../domain/names/name-key.ts'
 import { decidePayment } from '../../domain/payments/decide-payment.ts'
 import type { Entitlement, KnownIdNumber } from '../../domain/payments/entitlement.ts'
 import type { OtherSupport, PaymentCommand } from '../../domain/payments/payment-command.ts'
@@ -59,7 +60,7 @@ export async function carryOut(
       actor,
       commandId: call.idempotencyKey,
       programme,
-      others: await othersOf(counter, marks, entitlement, claims),
+      others: await othersOf(counter, entitlement, claims),
       payerName: (payer) => officeName(tree, payer.role, payer.unit),
     })
     const isStaleView = entitlement.version !== call.body.version
@@ -110,11 +111,10 @@ async function seenClaims(
  */
 async function othersOf(
   { register, tree }: Counter,
-  marks: Marks,
   entitlement: Entitlement,
   claims: readonly ClaimOfNumber[],
 ): Promise<OtherSupport[]> {
-  const nameMark = marks.name(entitlement.person.fullName)
+  const own = nameKey(entitlement.person.fullName)
   const holders = claims.flatMap(({ idNumber, seen: { claim } }) =>
     claim.holders
       .filter((holder) => holder.entitlementId !== entitlement.id && holder.programme === entitlement.programme)
@@ -134,7 +134,7 @@ async function othersOf(
         unitName: tree.find(holder.commune)?.name ?? holder.commune,
         amount: other.amount,
         status: isPaid ? ('paid' as const) : other.status,
-        sameName: holder.nameMark === nameMark,
+        sameName: nameKey(other.person.fullName) === own,
         shared,
       },
     ]

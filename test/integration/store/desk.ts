@@ -41,6 +41,7 @@ export const aRow = (parts: Partial<StoredRow> = {}): StoredRow => ({
   policy: null,
   amount: null,
   entitlementId: null,
+  changes: null,
   problems: [],
   ...parts,
 })
@@ -49,17 +50,18 @@ export const aRow = (parts: Partial<StoredRow> = {}): StoredRow => ({
 export function aChunk(rights: readonly Entitlement[], { listId = 'l'.repeat(26), number = 0 } = {}): Chunk {
   const rows = rights.map((right, index) => {
     const place = { sheet: 'Danh sách', row: 8 + number * 30 + index }
-    return { row: aRow(place), entitlement: { ...right, list: { id: listId, ...place } } }
+    const entitlement = { ...right, list: { id: listId, ...place } }
+    return { row: aRow(place), listed: { entitlement, line: right.id, isOnly: true } }
   })
   return { listId, number, rows, actor: anActor(), now: morning }
 }
 
-export const applied = (register: Register, chunk: Chunk): Promise<StoredRow[]> =>
-  applyChunk(register, tree, marks, chunk)
+export const applied = async (register: Register, chunk: Chunk): Promise<readonly StoredRow[]> =>
+  (await applyChunk(register, tree, marks, chunk)).rows
 
 /** The second step of the intake: what the chunk's numbers share with others. */
 export function warned(register: Register, { rows, listId, actor, now }: Chunk): Promise<Set<string>> {
-  const idMarks = new Set(rows.flatMap(({ entitlement }) => (entitlement ? idMarksOf(entitlement, marks) : [])))
+  const idMarks = new Set(rows.flatMap(({ listed }) => (listed ? idMarksOf(listed.entitlement, marks) : [])))
   return warnOfSharedNumbers(register, marks, [...idMarks], { actor, commandId: listId, now })
 }
 
@@ -145,6 +147,7 @@ export const aList = (parts: Partial<StoredList> = {}): StoredList => ({
   leaseUntil: 0,
   attempt: null,
   counts: noCounts,
+  file: null,
   outcome: null,
   ...parts,
 })

@@ -84,7 +84,7 @@ describe('a chunk of a list', () => {
   })
 
   it('keeps a refused row as a result and counts nobody', async () => {
-    const refused = { row: aRow({ outcome: 'refused', fullName: 'Người D' }), entitlement: null }
+    const refused = { row: aRow({ outcome: 'refused', fullName: 'Người D' }), listed: null }
     const chunk = { ...aChunk([]), rows: [refused] }
     expect(await outcomes(chunk)).toEqual(['refused'])
     expect(await everything(register)).toHaveLength(1)

@@ -28,7 +28,8 @@ describe('a new list', () => {
 })
 
 describe('the lease of a list', () => {
-  const take = (attempt: string, now: number) => takeList(register, aList().id, { attempt, now, until: now + 60_000 })
+  const take = (attempt: string, now: number, version = 'first-version') =>
+    takeList(register, aList().id, { attempt, now, until: now + 60_000, version })
 
   it('is given to one of two readers that ask at once', async () => {
     await create(aList())
@@ -45,13 +46,21 @@ describe('the lease of a list', () => {
     expect(await take('two', morning + 90_001)).toMatchObject({ attempt: 'two' })
   })
 
+  it('fixes the version of the file: whoever takes over reads what the first one read', async () => {
+    await create(aList())
+    expect(await take('one', morning)).toMatchObject({ fileVersion: 'first-version', file: null })
+    expect(await take('two', morning + 60_001, 'put-later')).toMatchObject({ fileVersion: 'first-version' })
+  })
+
   it.each(['finished', 'refused'] as const)('is never given for a list that is %s', async (state) => {
     await create(aList())
     const taken = await take('one', morning)
     if (!taken) throw new Error('not taken')
-    await saveListProgress(register, { ...taken, state, leaseUntil: 0 })
+    const file = { sha256: 'a'.repeat(64), bytes: 5 }
+    await saveListProgress(register, { ...taken, state, leaseUntil: 0, file })
     expect(await take('one', morning + 1)).toBeUndefined()
-    expect(await take('two', morning + 999_999)).toBeUndefined()
+    expect(await take('two', morning + 999_999, 'put-later')).toBeUndefined()
+    expect(await getList(register, aList().id)).toMatchObject({ state, fileVersion: 'first-version', file })
   })
 
   it('is not given for a list that is not there, and none is made', async () => {
@@ -138,7 +147,7 @@ describe("a list's rows", () => {
     for (let number = 0; number < 20; number++) {
       const rows = [number % 9 === 4 ? withProblem : aRow(), aRow()].map((row, index) => ({
         row: { ...row, row: number * 2 + index },
-        entitlement: null,
+        listed: null,
       }))
       await applied(register, { ...aChunk([]), number, rows })
     }

@@ -9,10 +9,17 @@ import type { RowLine } from './list-rows.tsx'
 
 const outcomes = {
   added: { icon: 'check', tone: 'good', words: 'Đã thêm' },
+  changed: { icon: 'check', tone: 'good', words: 'Đã sửa' },
   same: { icon: 'check', tone: 'quiet', words: 'Đã có từ trước' },
   refused: { icon: 'cross', tone: 'bad', words: 'Bị từ chối' },
   skipped: { icon: 'pause', tone: 'quiet', words: 'Bỏ qua' },
+  'only-here': { icon: 'warning', tone: 'warn', words: 'Không có trong tệp' },
 } as const satisfies Record<ListRow['outcome'], object>
+
+const changesInWords = (changes: NonNullable<ListRow['changes']>): string =>
+  Object.values(changes)
+    .map(([from, to]) => `${from ?? 'trống'} → ${to ?? 'trống'}`)
+    .join('; ')
 
 export function ListRowsTable({ lines }: { readonly lines: readonly RowLine[] }) {
   const address = useAddress()
@@ -62,7 +69,11 @@ export function ListRowsTable({ lines }: { readonly lines: readonly RowLine[] })
     },
     { key: 'column', header: 'Cột', cell: ({ problem }) => problem?.column ?? '–' },
     { key: 'value', header: 'Giá trị trong ô', cell: ({ problem }) => problem?.value ?? '–' },
-    { key: 'reason', header: 'Lý do', cell: ({ problem }) => problem?.message ?? '–' },
+    {
+      key: 'reason',
+      header: 'Lý do',
+      cell: ({ row, problem }) => problem?.message ?? (row.changes ? changesInWords(row.changes) : '–'),
+    },
     {
       key: 'mend',
       header: 'Cách sửa',

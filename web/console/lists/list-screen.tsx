@@ -60,6 +60,11 @@ function Result({ list }: { readonly list: ListSummary }) {
           {list.decision ? `${list.decision.number} ngày ${formatDay(list.decision.day)}` : 'Theo tệp'}
         </Fact>
         <Fact words="Chính sách">{policy ? `${policy.code} · ${policy.name}` : 'Theo cột “Đối tượng”'}</Fact>
+        {list.file ? (
+          <Fact words="Mã tệp">
+            <FileMark file={list.file} />
+          </Fact>
+        ) : null}
         <Fact words="Người nhập">
           {list.createdBy}, lúc {formatInstant(list.createdAt)}
         </Fact>
@@ -77,11 +82,21 @@ function Result({ list }: { readonly list: ListSummary }) {
   )
 }
 
+/** The beginning of the file's SHA-256 tells one file from another; the whole of it is for whoever compares by a program. */
+function FileMark({ file }: { readonly file: NonNullable<ListSummary['file']> }) {
+  return (
+    <>
+      <code title={`SHA-256: ${file.sha256}`}>{file.sha256.slice(0, 12)}</code> ({groupThousands(file.bytes)} byte)
+    </>
+  )
+}
+
 function Counts({ list }: { readonly list: ListSummary }) {
   const { counts } = list
   const figures = [
     ['Số dòng', counts.rows],
     ['Thêm mới', counts.added],
+    ['Đã sửa', counts.changed],
     ['Đã có từ trước', counts.same],
     ['Bị từ chối', counts.refused],
     ['Có cảnh báo', counts.warnings],

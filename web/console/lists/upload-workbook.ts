@@ -6,8 +6,8 @@ export class UploadProblem extends Error {
 }
 
 const words: Readonly<Record<string, string>> = {
-  EntityTooLarge: 'Tệp quá lớn. Tách danh sách thành nhiều tệp, mỗi tệp dưới 100 MB, rồi nhập lần lượt.',
-  EntityTooSmall: 'Tệp rỗng. Mở tệp bằng Excel, kiểm tra nội dung, lưu lại rồi chọn lại tệp.',
+  EntityTooLarge: 'Tệp đã thay đổi sau khi chọn. Lưu và đóng tệp trong Excel, rồi chọn lại tệp.',
+  EntityTooSmall: 'Tệp đã thay đổi sau khi chọn. Lưu và đóng tệp trong Excel, rồi chọn lại tệp.',
   AccessDenied: 'Chỗ tải tệp đã hết hạn hoặc tệp đã thay đổi sau khi chọn. Chọn lại tệp rồi bấm “Tải lên và kiểm tra”.',
 }
 

@@ -36,8 +36,11 @@ export function useImport(onSent: (listId: string) => void) {
       const body = { ...request }
       const idempotencyKey = key.for([body, file.lastModified])
       const { list, upload } = await client.call('createList', { body, idempotencyKey }, stop.signal)
-      setState({ kind: 'sending', share: 0 })
-      await uploadWorkbook(upload, file, (share) => setState({ kind: 'sending', share }), stop.signal)
+      // Sent again after a lost answer: the file may have arrived the first time.
+      if (list.state === 'awaiting-upload') {
+        setState({ kind: 'sending', share: 0 })
+        await uploadWorkbook(upload, file, (share) => setState({ kind: 'sending', share }), stop.signal)
+      }
       key.settle()
       queries.setQueryData(['list', list.id], list)
       void queries.invalidateQueries({ queryKey: ['lists'] })

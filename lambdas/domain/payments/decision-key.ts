@@ -1,4 +1,4 @@
-import { foldText } from '../../domain/names/fold-text.ts'
+import { foldText } from '../names/fold-text.ts'
 
 export interface Decision {
   readonly number: string

@@ -1,0 +1,134 @@
+import { formatBirthDate } from '../dates/birth-date.ts'
+import { maskIdNumber } from '../ids/mask-id-number.ts'
+import { formatDong } from '../money/dong.ts'
+import { nameKey } from '../names/name-key.ts'
+import type { Entitlement, KnownIdNumber, Person } from './entitlement.ts'
+import { isPayable, statusNames } from './payment-status.ts'
+
+/** Field → [old, new] in words fit for showing; ID numbers are masked. */
+export type Changes = Readonly<Record<string, readonly [string | null, string | null]>>
+
+export type Correction =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'changed'; readonly next: Entitlement; readonly changes: Changes }
+  /** The list says otherwise, but what has happened is not altered by a list. */
+  | { readonly kind: 'settled'; readonly changes: Changes; readonly message: string }
+
+/**
+ * What a list that comes again says otherwise of an entitlement. A cell that is empty now takes nothing back, and a number that came
+ * at the counter stays. Whoever has been paid, has refused or has died is not changed by a list.
+ */
+export function correctionOf(stored: Entitlement, listed: Entitlement): Correction {
+  const person = correctedPerson(stored, listed)
+  const changes: Record<string, readonly [string | null, string | null]> = {
+    ...changesOfPerson(stored.person, person),
+    ...(listed.amount === stored.amount
+      ? {}
+      : { amount: [formatDong(stored.amount), formatDong(listed.amount)] as const }),
+    ...(listed.months === null || listed.months === stored.months
+      ? {}
+      : { months: [stored.months === null ? null : String(stored.months), String(listed.months)] as const }),
+  }
+  const isRevived = stored.status === 'cancelled'
+  if (isRevived) changes.status = [statusNames.cancelled, statusNames.approved]
+  if (Object.keys(changes).length === 0) return { kind: 'same' }
+  if (!isPayable(stored.status) && !isRevived)
+    return {
+      kind: 'settled',
+      changes,
+      message: `khoản này đang ở trạng thái "${statusNames[stored.status]}", danh sách không sửa được nữa (${inWords(changes)}). Nếu danh sách đúng, huỷ cập nhật chi trả trước rồi tải lên lại.`,
+    }
+  const next: Entitlement = {
+    ...stored,
+    person,
+    amount: listed.amount,
+    months: listed.months ?? stored.months,
+    status: isRevived ? 'approved' : stored.status,
+    list: isRevived ? listed.list : stored.list,
+    correctedBy: listed.list.id,
+    version: stored.version + 1,
+    updatedAt: listed.updatedAt,
+  }
+  return { kind: 'changed', next, changes }
+}
+
+/** "số tiền: 750.000 đồng → 1.500.000 đồng; …" without the fields' inner names. */
+export const inWords = (changes: Changes): string =>
+  Object.values(changes)
+    .map(([from, to]) => `${from ?? 'trống'} → ${to ?? 'trống'}`)
+    .join('; ')
+
+/** Whether two sets of numbers can be one person's: a number in common, or none of the same kind that differ. */
+export function numbersAgree(stored: readonly KnownIdNumber[], listed: readonly KnownIdNumber[]): boolean {
+  if (stored.some(({ number }) => listed.some((other) => other.number === number))) return true
+  return !stored.some(({ kind }) => listed.some((other) => other.kind === kind))
+}
+
+/**
+ * Whether a row with another name, birth or hamlet is a stored person of the same number after a correction, and not somebody else
+ * under a mistyped number: the name is the same, or most of it with the same birth.
+ */
+export function isCorrectedPerson(stored: Person, listed: Person): boolean {
+  const sharesNumber = stored.idNumbers.some(({ number }) => listed.idNumbers.some((other) => other.number === number))
+  if (!sharesNumber) return false
+  const [before, now] = [nameKey(stored.fullName), nameKey(listed.fullName)]
+  if (before === now) return true
+  const words = now.split(' ')
+  const kept = before.split(' ').filter((word) => words.includes(word)).length
+  const isSameBirth = stored.birth !== null && listed.birth !== null && stored.birth.year === listed.birth.year
+  return isSameBirth && kept * 2 >= Math.max(words.length, before.split(' ').length)
+}
+
+function correctedPerson(stored: Entitlement, listed: Entitlement): Person {
+  const before = stored.person
+  const now = listed.person
+  return {
+    fullName: now.fullName,
+    birth: isLessExact(now, before) ? before.birth : now.birth,
+    sex: now.sex ?? before.sex,
+    hamlet: now.hamlet ?? before.hamlet,
+    household: now.household ?? before.household,
+    idNumbers: correctedNumbers(before.idNumbers, now.idNumbers),
+  }
+}
+
+/** A year alone does not take back the whole date of the same year. */
+const isLessExact = ({ birth: now }: Person, { birth: before }: Person): boolean =>
+  now === null || (before !== null && now.year === before.year && now.month === null && before.month !== null)
+
+/** The list's number takes the place of another one of its kind; numbers of kinds that it does not name stay. */
+function correctedNumbers(
+  stored: readonly KnownIdNumber[],
+  listed: readonly KnownIdNumber[],
+): readonly KnownIdNumber[] {
+  const isListed = (known: KnownIdNumber): boolean => listed.some(({ number }) => number === known.number)
+  if (listed.every(({ number }) => stored.some((known) => known.number === number))) return stored
+  const kept = stored.filter((known) => isListed(known) || !listed.some(({ kind }) => kind === known.kind))
+  const added = listed.filter(({ number }) => !stored.some((known) => known.number === number))
+  return [...kept, ...added]
+}
+
+function changesOfPerson(before: Person, now: Person): Record<string, readonly [string | null, string | null]> {
+  const words = (person: Person): Record<string, string | null> => ({
+    fullName: person.fullName,
+    birth: person.birth && formatBirthDate(person.birth),
+    sex: person.sex,
+    hamlet: person.hamlet,
+    household: person.household,
+  })
+  const [old, fresh] = [words(before), words(now)]
+  const changed = Object.keys(old).filter((field) => old[field] !== fresh[field])
+  const numbers = (person: Person): string => person.idNumbers.map(maskIdNumber).join(', ')
+  // Compared by the numbers themselves: two may end alike.
+  const isOtherNumber = [...before.idNumbers, ...now.idNumbers].some(
+    ({ number }) =>
+      !(
+        before.idNumbers.some((known) => known.number === number) &&
+        now.idNumbers.some((known) => known.number === number)
+      ),
+  )
+  return {
+    ...Object.fromEntries(changed.map((field) => [field, [old[field] ?? null, fresh[field] ?? null] as const])),
+    ...(isOtherNumber ? { idNumber: [numbers(before) || null, numbers(now) || null] as const } : {}),
+  }
+}

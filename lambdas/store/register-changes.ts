@@ -1,0 +1,168 @@
+import type { AuditEvent } from '../domain/ledger/audit-event.ts'
+import type { Entitlement } from '../domain/payments/entitlement.ts'
+import type { UnitTree } from '../domain/units/unit-tree.ts'
+import { holderOf, holderText } from './claim-item.ts'
+import { addCounts, type CountChange } from './counts-item.ts'
+import { changedNumberItems, toEntitlementItem } from './entitlement-item.ts'
+import { toEventItem } from './event-item.ts'
+import { idMarksOf, type Marks } from './id-mark.ts'
+import { keys } from './keys.ts'
+import type { Register } from './table.ts'
+import type { TransactItem } from './transaction.ts'
+
+/** One entitlement that a list brings, corrects or takes back. */
+export interface RegisterChange {
+  /** Null for one that is new. */
+  readonly before: Entitlement | null
+  readonly after: Entitlement
+  readonly event: AuditEvent
+}
+
+/** What one transaction takes (DynamoDB's own limit). */
+const itemsPerTransaction = 100
+
+/**
+ * The changes as transactions: entitlements, events, claims of their numbers, counts of their cells, and `last` in the last one. One
+ * transaction wherever that fits. Each is whole in itself, so that a writer killed between two of them is taken up where it stood.
+ */
+export function transactionsOf(
+  register: Register,
+  tree: UnitTree,
+  marks: Marks,
+  changes: readonly RegisterChange[],
+  last: readonly TransactItem[],
+): TransactItem[][] {
+  const batches: Batch[] = [new Batch(register, tree, marks)]
+  for (const change of changes) {
+    const tail = batches.at(-1)
+    if (tail?.takes(change, last.length)) tail.add(change)
+    else {
+      const next = new Batch(register, tree, marks)
+      next.add(change)
+      batches.push(next)
+    }
+  }
+  return batches.map((batch, index) => [...batch.items(), ...(index === batches.length - 1 ? last : [])])
+}
+
+type ClaimMove = 'add' | 'remove'
+
+class Batch {
+  private readonly changes: RegisterChange[] = []
+  private readonly claims = new Map<string, { move: ClaimMove; holders: Set<string> }>()
+  private readonly cells = new Map<string, { key: ReturnType<typeof cellKey>; changes: Map<string, CountChange> }>()
+  private size = 0
+
+  constructor(
+    readonly register: Register,
+    readonly tree: UnitTree,
+    readonly marks: Marks,
+  ) {}
+
+  /** An expression names an attribute once: a number that one gives up and another takes needs two transactions. */
+  takes(change: RegisterChange, reserved: number): boolean {
+    const moves = claimMoves(change, this.marks)
+    if (moves.some(({ mark, move }) => this.claims.has(mark) && this.claims.get(mark)?.move !== move)) return false
+    const newClaims = new Set(moves.map(({ mark }) => mark).filter((mark) => !this.claims.has(mark))).size
+    const cell = this.cells.has(cellName(change.after)) ? 0 : 1
+    const own = 2 + numberItemsOf(change, this.marks).length + newClaims
+    return this.size + this.claims.size + this.cells.size + own + cell + reserved <= itemsPerTransaction
+  }
+
+  add(change: RegisterChange): void {
+    this.changes.push(change)
+    this.size += 2 + numberItemsOf(change, this.marks).length
+    for (const { mark, move, holder } of claimMoves(change, this.marks)) {
+      const claim = this.claims.get(mark) ?? { move, holders: new Set<string>() }
+      claim.holders.add(holder)
+      this.claims.set(mark, claim)
+    }
+    const name = cellName(change.after)
+    const cell = this.cells.get(name) ?? { key: cellKey(this.tree, change.after), changes: new Map() }
+    for (const { status, people, amount } of countMoves(change)) {
+      const known = cell.changes.get(status) ?? { status, people: 0, amount: 0 }
+      cell.changes.set(status, { status, people: known.people + people, amount: known.amount + amount })
+    }
+    this.cells.set(name, cell)
+  }
+
+  items(): TransactItem[] {
+    const { table } = this.register
+    return [
+      ...this.changes.flatMap((change) => this.written(change)),
+      ...[...this.claims].map(([mark, { move, holders }]) => ({
+        Update: {
+          TableName: table,
+          Key: keys.claim(mark),
+          UpdateExpression:
+            move === 'add' ? 'ADD holders :holders, version :one' : 'ADD version :one DELETE holders :holders',
+          ExpressionAttributeValues: { ':holders': holders, ':one': 1 },
+        },
+      })),
+      ...[...this.cells.values()].flatMap(({ key, changes }) => {
+        const moved = [...changes.values()].filter(({ people, amount }) => people !== 0 || amount !== 0)
+        return moved.length === 0 ? [] : [{ Update: { TableName: table, Key: key, ...addCounts(moved) } }]
+      }),
+    ]
+  }
+
+  private written(change: RegisterChange): TransactItem[] {
+    const { before, after, event } = change
+    const { table } = this.register
+    return [
+      {
+        Put: {
+          TableName: table,
+          Item: toEntitlementItem(after, this.marks),
+          ...(before
+            ? { ConditionExpression: 'version = :version', ExpressionAttributeValues: { ':version': before.version } }
+            : { ConditionExpression: 'attribute_not_exists(pk)' }),
+        },
+      },
+      {
+        Put: {
+          TableName: table,
+          Item: toEventItem(after.id, after.version, event),
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+      ...numberItemsOf(change, this.marks).map((Item) => ({ Put: { TableName: table, Item } })),
+    ]
+  }
+}
+
+const numberItemsOf = ({ before, after }: RegisterChange, marks: Marks): Record<string, unknown>[] =>
+  changedNumberItems(before, after, marks)
+
+const cellName = ({ programme, commune, policy }: Entitlement): string => `${programme}#${commune}#${policy}`
+
+/** Counts lie below the commune's parent. */
+export function cellKey(tree: UnitTree, entitlement: Pick<Entitlement, 'programme' | 'commune' | 'policy'>) {
+  const { programme, commune, policy } = entitlement
+  return keys.counts(programme, tree.find(commune)?.parent ?? commune, commune, policy)
+}
+
+/** A cancelled entitlement holds no number any more. */
+const heldMarks = (entitlement: Entitlement | null, marks: Marks): string[] =>
+  entitlement === null || entitlement.status === 'cancelled' ? [] : idMarksOf(entitlement, marks)
+
+/** Which numbers came and which went. */
+function claimMoves(
+  { before, after }: RegisterChange,
+  marks: Marks,
+): { mark: string; move: ClaimMove; holder: string }[] {
+  const had = heldMarks(before, marks)
+  const has = heldMarks(after, marks)
+  const holder = holderText(holderOf(after))
+  return [
+    ...had.filter((mark) => !has.includes(mark)).map((mark) => ({ mark, move: 'remove' as const, holder })),
+    ...has.filter((mark) => !had.includes(mark)).map((mark) => ({ mark, move: 'add' as const, holder })),
+  ]
+}
+
+function countMoves({ before, after }: RegisterChange): CountChange[] {
+  return [
+    ...(before ? [{ status: before.status, people: -1, amount: -before.amount }] : []),
+    { status: after.status, people: 1, amount: after.amount },
+  ]
+}
