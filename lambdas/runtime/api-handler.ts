@@ -14,6 +14,7 @@ import { isAllowed } from '../domain/permissions/permission-table.ts'
 import type { Standing } from '../domain/permissions/standing.ts'
 import { ok, type Result } from '../domain/result.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
+import { describeError } from './describe-error.ts'
 import { actorFromClaims } from './identity.ts'
 import { noteRefusal } from './note-refusal.ts'
 import { logCodes, logger, metrics, tracer } from './observability.ts'
@@ -96,7 +97,7 @@ export function apiHandler<F extends ApiFunction>(
       logger.info(logCodes.completed, { route: event.routeKey, correlationId, status: response.statusCode })
       return { ...response, headers: { ...response.headers, 'x-correlation-id': correlationId } }
     } catch (error) {
-      logger.error(logCodes.failed, { route: event.routeKey, correlationId, error: describe(error) })
+      logger.error(logCodes.failed, { route: event.routeKey, correlationId, error: describeError(error) })
       if (failurePage && asksForPage(event)) return pageAnswer({ page: failurePage(), status: 500 })
       return problemAnswer({
         status: 500,
@@ -225,10 +226,3 @@ function namedUnits(route: Route, parsed: { query: unknown; body: unknown }): re
 
 const decoded = (params: Record<string, string | undefined>): Record<string, string> =>
   Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value ?? '']))
-
-/** Name and place of an error; its message may repeat what a person sent, so it stays out of the log. */
-function describe(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { name: typeof error }
-  const code = 'Code' in error ? { code: String(error.Code) } : {}
-  return { name: error.name, ...code, stack: error.stack?.split('\n').slice(1, 6).join('\n') }
-}

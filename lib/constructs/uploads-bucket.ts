@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib'
+import { Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { HttpMethods } from 'aws-cdk-lib/aws-s3'
@@ -11,7 +11,8 @@ import { type LogBucket, PrivateBucket } from './private-bucket.ts'
 type BucketNeed = Need<{ readonly UPLOADS_BUCKET: string }>
 
 /**
- * The workbooks as the officers sent them. They are the evidence behind each row, so a version that is replaced stays a while.
+ * The workbooks as the officers sent them. They are the evidence behind each row, and the version that a list was read from may be
+ * one that was written over since: so no version goes by itself.
  */
 export class UploadsBucket extends Construct {
   readonly bucket: PrivateBucket
@@ -26,7 +27,6 @@ export class UploadsBucket extends Construct {
     this.bucket = new PrivateBucket(this, 'Bucket', {
       ...props,
       versioned: true,
-      lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(90) }],
       cors: [
         {
           allowedMethods: [HttpMethods.POST],
@@ -43,8 +43,9 @@ export class UploadsBucket extends Construct {
     return this.#need('s3:PutObject', 'GenerateDataKey')
   }
 
+  /** One named version, never whatever lies there now. */
   read(): BucketNeed {
-    return this.#need('s3:GetObject', 'Decrypt')
+    return this.#need('s3:GetObjectVersion', 'Decrypt')
   }
 
   #need(action: string, keyAction: 'GenerateDataKey' | 'Decrypt'): BucketNeed {

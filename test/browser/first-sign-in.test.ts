@@ -127,7 +127,7 @@ describe('an account', () => {
     const holder = await visits.visit()
     await settle(holder, username, slip, ownPassword)
     await press(page, `Khoá ${username}`)
-    await page.getByText(`Khoá ${username}? Người giữ sẽ bị đăng xuất.`).waitFor()
+    await page.getByText(`Khoá ${username}? Người giữ không xem, không ghi được gì nữa từ lúc này.`).waitFor()
     expect(await blemishes(page)).toEqual([])
     await page.getByRole('group').getByRole('button', { name: 'Khoá', exact: true }).click()
     await rowOf(page, username).getByText('Đang khoá').waitFor()
@@ -137,6 +137,12 @@ describe('an account', () => {
     await letTokenEnd(holder.page)
     await holder.page.getByText('Phiên làm việc đã hết hạn').waitFor()
     holder.expectRefusals('400 POST /_aws/')
+
+    await press(page, `Nhật ký của ${username}`)
+    await rowOf(page, username)
+      .getByText(/: khoá tài khoản \(trạng thái: Đang dùng → Đang khoá\)\.$/)
+      .waitFor()
+    expect(await blemishes(page)).toEqual([])
 
     await press(page, `Mở khoá ${username}`)
     await rowOf(page, username)

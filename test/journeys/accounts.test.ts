@@ -1,15 +1,20 @@
 import {
   AdminInitiateAuthCommand,
+  AssociateSoftwareTokenCommand,
   ChangePasswordCommand,
   CognitoIdentityProviderClient,
+  DeleteUserCommand,
   ForgotPasswordCommand,
   GetUserCommand,
   InitiateAuthCommand,
+  SetUserMFAPreferenceCommand,
   SignUpCommand,
   UpdateUserAttributesCommand,
+  VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { Account, IssueAccountRequest } from '../../lambdas/contract/accounts.ts'
 import { levelsOfRole, type Role, roles } from '../../lambdas/domain/permissions/permission-table.ts'
+import { totpCode } from '../../local/engines/cognito/totp.ts'
 import { type ConsoleConfig, type Officer, readConsoleConfig } from '../support/sign-in.ts'
 import { tree } from '../support/test-machine.ts'
 import { world } from '../support/world.ts'
@@ -55,6 +60,18 @@ async function everyAccount(reader: Officer, unit: string): Promise<Account[]> {
   return found
 }
 
+const stateOf = async (username: string): Promise<Account['state'] | undefined> =>
+  (await everyAccount(province, commune)).find((account) => account.username === username)?.state
+
+const historyOf = async (username: string, reader = province): Promise<string[]> =>
+  (await world().call('accountHistory', { params: { username } }, reader)).items.map(({ sentence }) => sentence)
+
+/** A second account of the province, as the first one issues it. */
+async function anotherChief(): Promise<Officer> {
+  const { account, slip } = await issued({ role: 'tinh', unit: '66', holder: 'Sở LĐ-TBXH' })
+  return world().signIn(account.username, password, slip)
+}
+
 const refresh = (officer: Officer) =>
   cognito.send(
     new InitiateAuthCommand({
@@ -70,11 +87,13 @@ describe('an account that the province issues', () => {
     expect(account).toMatchObject({ role: 'xa', unit: commune, unitName: 'Xã Cư Né', state: 'new' })
     expect(slip).toMatch(/^[\w@#%+=]{16}$/)
     const officer = await world().signIn(account.username, password, slip)
+    expect(await stateOf(account.username)).toBe('new')
     expect(await world().call('session', {}, officer)).toMatchObject({
       username: account.username,
       role: 'xa',
       unit: { code: commune },
     })
+    expect(await stateOf(account.username)).toBe('active')
     expect((await world().signIn(account.username, password)).username).toBe(account.username)
   })
 
@@ -196,12 +215,106 @@ describe('a slip that was lost', () => {
     const after = await world().signIn(account.username, `${password}2`, temporaryPassword ?? '')
     expect((await world().call('session', {}, after)).username).toBe(account.username)
   })
+
+  // The second one set another password, and the slip that was printed from the first answer did not open.
+  it('is replaced once by one command, and the new slip is told once', async () => {
+    const { account, slip } = await issued()
+    const input = { params: { username: account.username }, idempotencyKey: crypto.randomUUID() }
+    const first = await world().call('resetPassword', input, province)
+    const second = await world().call('resetPassword', input, province)
+    expect(second).toEqual({ account: first.account, temporaryPassword: null })
+    await expect(world().signIn(account.username, password, slip)).rejects.toMatchObject({
+      code: 'NotAuthorizedException',
+    })
+    await world().signIn(account.username, password, first.temporaryPassword ?? '')
+    expect((await historyOf(account.username)).filter((line) => line.includes('cấp lại mật khẩu'))).toHaveLength(1)
+  })
+
+  it('is replaced once by one command that came twice at the same time', async () => {
+    const { account } = await issued()
+    const input = { params: { username: account.username }, idempotencyKey: crypto.randomUUID() }
+    const answers = await Promise.all([0, 1, 2].map(() => world().send('resetPassword', input, province)))
+    const slips = answers.flatMap(({ status, text }) => (status === 200 ? [JSON.parse(text).temporaryPassword] : []))
+    expect(answers.every(({ status }) => status === 200 || status === 409)).toBe(true)
+    expect(slips.filter((slip) => slip !== null)).toHaveLength(1)
+    await world().signIn(
+      account.username,
+      password,
+      slips.find((slip) => slip !== null),
+    )
+  })
+
+  it('is not replaced by a command whose key stands for another deed', async () => {
+    const { account } = await issued()
+    const input = { params: { username: account.username }, idempotencyKey: crypto.randomUUID() }
+    await world().call('lockAccount', { ...input, body: { locked: true } }, province)
+    expect(await world().refused('resetPassword', input, province)).toMatchObject({ status: 409, code: 'conflict' })
+  })
+})
+
+describe('what was done with an account', () => {
+  it('is told in sentences, the newest first, to whoever may see the account, and holds no password', async () => {
+    const { account, slip } = await issued()
+    const { username } = account
+    const params = { username }
+    await world().call('session', {}, await world().signIn(username, password, slip))
+    await world().call('lockAccount', { params, body: { locked: true } }, province)
+    await world().call('lockAccount', { params, body: { locked: false } }, province)
+    const { temporaryPassword } = await world().call('resetPassword', { params }, province)
+    const told = await historyOf(username, await world().officer('huyen', '649'))
+    const by = `${province.username}, Sở LĐ-TBXH`
+    expect(told.map((line) => line.replace(/^.*? – /, ''))).toEqual([
+      `${by}: cấp lại mật khẩu tạm, mật khẩu cũ hết hiệu lực (trạng thái: Đang dùng → Mới cấp).`,
+      `${by}: mở khoá tài khoản (trạng thái: Đang khoá → Đang dùng).`,
+      `${by}: khoá tài khoản (trạng thái: Đang dùng → Đang khoá).`,
+      `${username}, UBND Xã Cư Né: vào làm việc lần đầu bằng mật khẩu của mình (trạng thái: Mới cấp → Đang dùng).`,
+      `${by}: cấp tài khoản (trạng thái: Mới cấp; vai trò: Xã; đơn vị: Xã Cư Né; người giữ: Cán bộ LĐ-TBXH Xã Cư Né).`,
+    ])
+    for (const secret of [slip, temporaryPassword ?? '-', password]) expect(told.join()).not.toContain(secret)
+  })
+
+  it('is nothing to another district, and to a commune', async () => {
+    const { account } = await issued()
+    const params = { username: account.username }
+    const elsewhere = await world().officer('huyen', '657')
+    expect((await world().refused('accountHistory', { params }, elsewhere)).status).toBe(404)
+    const own = await world().officer('xa', commune)
+    expect((await world().refused('accountHistory', { params }, own)).status).toBe(403)
+  })
+})
+
+describe('the accounts of the province', () => {
+  it('cannot lock themselves', async () => {
+    const chief = await anotherChief()
+    const params = { username: chief.username }
+    const refused = await world().refused('lockAccount', { params, body: { locked: true } }, chief)
+    expect(refused).toMatchObject({
+      status: 409,
+      code: 'wrong-state',
+      detail: expect.stringContaining('không tự khoá'),
+    })
+    expect((await world().call('session', {}, chief)).username).toBe(chief.username)
+  })
+
+  it('lock each other at the same moment, and one of them remains', async () => {
+    const chiefs = [await anotherChief(), await anotherChief()] as const
+    const lock = (by: Officer, whom: Officer) =>
+      world().send('lockAccount', { params: { username: whom.username }, body: { locked: true } }, by)
+    const answers = await Promise.all([lock(chiefs[0], chiefs[1]), lock(chiefs[1], chiefs[0])])
+    expect(answers.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(1)
+    const states = await Promise.all(chiefs.map(async ({ username }) => (await chiefState(username)) === 'locked'))
+    expect(states.toSorted()).toEqual([false, true])
+  })
+
+  const chiefState = async (username: string) =>
+    (await everyAccount(province, '66')).find((account) => account.username === username)?.state
 })
 
 describe('a locked account', () => {
   it('signs in no more and renews nothing; unlocked, it is the same account', async () => {
     const { account, slip } = await issued()
     const officer = await world().signIn(account.username, password, slip)
+    await world().call('session', {}, officer)
     expect((await refresh(officer)).AuthenticationResult?.IdToken).toEqual(expect.any(String))
     const params = { username: account.username }
     const locked = await world().call('lockAccount', { params, body: { locked: true } }, province)
@@ -216,6 +329,43 @@ describe('a locked account', () => {
     expect((await world().call('session', {}, back)).unit.code).toBe(commune)
     // What was revoked stays revoked.
     await expect(refresh(officer)).rejects.toMatchObject({ name: 'NotAuthorizedException' })
+  })
+
+  // Its token was good for the rest of its hour.
+  it('reads and writes nothing more with the token that it has, from the next call on', async () => {
+    const { account, slip } = await issued()
+    const officer = await world().signIn(account.username, password, slip)
+    const search = { body: { programme: 'nq42-2020', unit: commune, limit: 1 } }
+    await world().call('searchEntitlements', search, officer)
+    const params = { username: account.username }
+    await world().call('lockAccount', { params, body: { locked: true } }, province)
+    for (const name of ['session', 'searchEntitlements', 'lists', 'statistics'] as const) {
+      const query = { programme: 'nq42-2020', unit: commune }
+      const input = name === 'searchEntitlements' ? search : { query }
+      expect(await world().refused(name, input, officer)).toMatchObject({
+        status: 401,
+        code: 'locked',
+        detail: expect.stringContaining('đã bị khoá'),
+      })
+    }
+    await world().call('lockAccount', { params, body: { locked: false } }, province)
+    await world().call('searchEntitlements', search, officer)
+  })
+
+  it('that nobody has used yet is as new as before when it is unlocked', async () => {
+    const { account } = await issued()
+    const params = { username: account.username }
+    await world().call('lockAccount', { params, body: { locked: true } }, province)
+    expect((await world().call('lockAccount', { params, body: { locked: false } }, province)).state).toBe('new')
+  })
+
+  it('is not locked again by a command that comes a second time after it was unlocked', async () => {
+    const { account } = await issued()
+    const params = { username: account.username }
+    const input = { params, body: { locked: true }, idempotencyKey: crypto.randomUUID() }
+    await world().call('lockAccount', input, province)
+    await world().call('lockAccount', { params, body: { locked: false } }, province)
+    expect((await world().call('lockAccount', input, province)).state).toBe('new')
   })
 
   it('is nothing when there is no such account', async () => {
@@ -270,6 +420,42 @@ describe('the holder of an account', () => {
     await expect(change('Khong-phai-no-1')).rejects.toMatchObject({ name: 'NotAuthorizedException' })
     await change(password)
     expect((await world().signIn(officer.username, `${password}9`)).username).toBe(officer.username)
+  })
+})
+
+describe('a holder who deletes himself at Cognito, which no setting forbids', () => {
+  it('signs in no more; the note and its history stay, and the office issues the account again by a new slip', async () => {
+    const { account, slip } = await issued()
+    const { username } = account
+    const officer = await world().signIn(username, password, slip)
+    await world().call('session', {}, officer)
+    await cognito.send(new DeleteUserCommand({ AccessToken: officer.accessToken }))
+    await expect(world().signIn(username, password)).rejects.toMatchObject({ code: 'NotAuthorizedException' })
+    expect(await stateOf(username)).toBe('active')
+    expect(await world().refused('issueAccount', { body: order({ username }) }, province)).toMatchObject({
+      status: 409,
+    })
+
+    const params = { username }
+    await world().call('lockAccount', { params, body: { locked: true } }, province)
+    await world().call('lockAccount', { params, body: { locked: false } }, province)
+    const { temporaryPassword } = await world().call('resetPassword', { params }, province)
+    const back = await world().signIn(username, `${password}3`, temporaryPassword ?? '')
+    expect(await world().call('session', {}, back)).toMatchObject({ username, role: 'xa', unit: { code: commune } })
+    expect(await historyOf(username)).toHaveLength(6)
+  })
+
+  it('or sets up codes with a stolen token is let in by a new slip', async () => {
+    const { account, slip } = await issued()
+    const { username } = account
+    const { accessToken: AccessToken } = await world().signIn(username, password, slip)
+    const { SecretCode = '' } = await cognito.send(new AssociateSoftwareTokenCommand({ AccessToken }))
+    const UserCode = totpCode(SecretCode, Date.now())
+    await cognito.send(new VerifySoftwareTokenCommand({ AccessToken, UserCode }))
+    const SoftwareTokenMfaSettings = { Enabled: true, PreferredMfa: true }
+    await cognito.send(new SetUserMFAPreferenceCommand({ AccessToken, SoftwareTokenMfaSettings }))
+    const { temporaryPassword } = await world().call('resetPassword', { params: { username } }, province)
+    expect((await world().signIn(username, `${password}4`, temporaryPassword ?? '')).username).toBe(username)
   })
 })
 

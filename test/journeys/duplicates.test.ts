@@ -15,7 +15,7 @@ describe('a message of the bucket that comes again', () => {
   it('changes nothing after the list is in', async () => {
     const officer = await world().officer('xa', here)
     const bytes = await listFile({ rows: [...people(35), ...people(2, { idNumber: newCmnd() })] })
-    const { list, upload } = await openList(world(), officer, { commune: here })
+    const { list, upload } = await openList(world(), officer, { commune: here, fileBytes: bytes.length })
     await postForm(upload, bytes)
     await settled(world(), officer, list.id)
     const state = async () => ({
@@ -34,8 +34,9 @@ describe('a message of the bucket that comes again', () => {
   it('changes nothing while the list is being read', async () => {
     const officer = await world().officer('xa', here)
     const before = (await world().call('statistics', { query: { programme, unit: here } }, officer)).total
-    const { list, upload } = await openList(world(), officer, { commune: here })
-    await postForm(upload, await listFile({ rows: people(100) }))
+    const bytes = await listFile({ rows: people(100) })
+    const { list, upload } = await openList(world(), officer, { commune: here, fileBytes: bytes.length })
+    await postForm(upload, bytes)
     await sayArrived(world(), upload.fields.bucket ?? '', list.id)
     expect((await settled(world(), officer, list.id)).counts).toMatchObject({
       rows: 100,

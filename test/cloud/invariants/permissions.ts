@@ -34,7 +34,7 @@ const explained: readonly Wildcard[] = [
   },
   {
     role: /\/intake/,
-    action: /^s3:GetObject$/,
+    action: /^s3:GetObjectVersion$/,
     resource: /^<[^>]+UploadsBucket[^>]+>\/lists\/\*$/,
     why: 'the intake reads whichever list arrives',
   },

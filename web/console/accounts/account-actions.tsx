@@ -14,7 +14,10 @@ interface AccountActionsProps {
 type Question = 'lock' | 'reset'
 
 const questions = {
-  lock: { words: (name: string) => `Khoá ${name}? Người giữ sẽ bị đăng xuất.`, yes: 'Khoá' },
+  lock: {
+    words: (name: string) => `Khoá ${name}? Người giữ không xem, không ghi được gì nữa từ lúc này.`,
+    yes: 'Khoá',
+  },
   reset: { words: (name: string) => `Đặt lại mật khẩu của ${name}? Mật khẩu cũ hết hiệu lực.`, yes: 'Đặt lại' },
 } as const
 

@@ -1,9 +1,11 @@
 import type { Account, IssueAccountResponse } from '../../../lambdas/contract/accounts.ts'
+import { accountStateNames } from '../../../lambdas/domain/ledger/account-event.ts'
 import { roleNames } from '../../../lambdas/domain/permissions/permission-table.ts'
 import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import { type Column, DataTable } from '../frame/data-table.tsx'
 import { Tag } from '../frame/status-tag.tsx'
 import { AccountActions } from './account-actions.tsx'
+import { AccountHistory } from './account-history.tsx'
 
 interface AccountTableProps {
   readonly accounts: readonly Account[]
@@ -11,10 +13,10 @@ interface AccountTableProps {
   readonly onReset: (issued: IssueAccountResponse) => void
 }
 
-const states = {
-  new: { icon: 'clock', tone: 'open', words: 'Mới cấp' },
-  active: { icon: 'check', tone: 'good', words: 'Đang dùng' },
-  locked: { icon: 'lock', tone: 'bad', words: 'Đang khoá' },
+const looks = {
+  new: { icon: 'clock', tone: 'open' },
+  active: { icon: 'check', tone: 'good' },
+  locked: { icon: 'lock', tone: 'bad' },
 } as const satisfies Record<Account['state'], object>
 
 export function AccountTable({ accounts, mayChange, onReset }: AccountTableProps) {
@@ -26,12 +28,10 @@ export function AccountTable({ accounts, mayChange, onReset }: AccountTableProps
     {
       key: 'state',
       header: 'Trạng thái',
-      cell: ({ state }) => {
-        const { words, ...look } = states[state]
-        return <Tag {...look}>{words}</Tag>
-      },
+      cell: ({ state }) => <Tag {...looks[state]}>{accountStateNames[state]}</Tag>,
     },
     { key: 'created', header: 'Cấp lúc', cell: ({ createdAt }) => formatInstant(createdAt) },
+    { key: 'history', header: 'Nhật ký', cell: ({ username }) => <AccountHistory username={username} /> },
     ...(mayChange
       ? [
           {

@@ -54,6 +54,13 @@ export const UpdateUserAttributes = operation('unsigned', updateInput, (state, i
   return {}
 })
 
+/** Every holder of an access token may: Cognito has no setting against it. */
+export const DeleteUser = operation('unsigned', z.object({ AccessToken: accessToken }), (state, input) => {
+  const { pool, user } = readAccessToken(state.pools.values(), input.AccessToken, state.now())
+  pool.users.remove(user.username)
+  return {}
+})
+
 export const GlobalSignOut = operation('unsigned', z.object({ AccessToken: accessToken }), (state, input) => {
   const { pool, user } = readAccessToken(state.pools.values(), input.AccessToken, state.now())
   pool.users.put({ ...user, signIns: [] })
