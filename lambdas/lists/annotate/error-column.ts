@@ -1,5 +1,6 @@
 import type { Severity } from '../checked-list.ts'
 import { findTable, type Table } from '../columns/find-table.ts'
+import { sheetNoteStart } from '../title/sheet-note.ts'
 import { maximumColumns } from '../workbook/limits.ts'
 import type { MergedRange, Row, Sheet } from '../workbook/workbook.ts'
 import { joinedWords, type RowRemarks } from './remarks.ts'
@@ -21,7 +22,6 @@ export type ErrorColumn = {
 
 /** So many rows are looked through for the header, as the check does. */
 const headerSearchRows = 60
-const noteStart = 'Chung cho cả trang: '
 
 /**
  * Where the column "Lỗi" of a sheet goes: into the one from before, else beside the table's last column, into the first
@@ -82,7 +82,7 @@ function placed(
   const above = start.filter((row) => row.number < table.firstRow)
   const oldNotes = new Set(
     above
-      .filter(({ cells }) => cells.some((cell) => cell.column === column && cell.text.startsWith(noteStart)))
+      .filter(({ cells }) => cells.some((cell) => cell.column === column && cell.text.startsWith(sheetNoteStart)))
       .map(({ number }) => number),
   )
   const rows = new Map<number, RowRemarks>()
@@ -108,7 +108,7 @@ function placed(
   return {
     column,
     headerRows: { first: table.firstRow, last: table.lastRow },
-    note: words.length > 0 && noteRow > 0 ? { row: noteRow, text: noteStart + joinedWords(words) } : null,
+    note: words.length > 0 && noteRow > 0 ? { row: noteRow, text: sheetNoteStart + joinedWords(words) } : null,
     rows,
     isOld: old !== undefined,
     oldNotes,

@@ -3,6 +3,7 @@ import { cleanText } from '../../domain/names/clean-text.ts'
 import { foldText } from '../../domain/names/fold-text.ts'
 import type { ListTitle } from '../checked-list.ts'
 import type { Row } from '../workbook/workbook.ts'
+import { sheetNoteStart } from './sheet-note.ts'
 
 export type ReadTitle = ListTitle & {
   /** Where the commune's name stands. */
@@ -14,8 +15,11 @@ export type ReadTitle = ListTitle & {
 /** A longer line is no title, and patterns that look for where a name ends would take long over it. */
 const longestLine = 400
 
-/** "Xã hội" (society) begins no commune's name, and "Cộng hòa xã hội chủ nghĩa" stands on every list. */
-const level = '(?:xã(?!\\s+(?:hội|HỘI|Hội)(?:\\s|$))|phường|thị trấn)'
+/**
+ * "Xã hội" (society) begins no commune's name, and "Cộng hòa xã hội chủ nghĩa" stands on every list; "thị xã" is a town,
+ * which has communes below it.
+ */
+const level = '(?:(?<![Tt][Hh][Ịị]\\s)xã(?!\\s+(?:hội|HỘI|Hội)(?:\\s|$))|phường|thị trấn)'
 const districtLevel = 'huyện|thành phố|thị xã'
 /** A unit's name ends where the next unit, a place's dash, a date or the next sentence begins. */
 const nameEnd = `(?=$|\\s*[,;:()\\n–]|\\s+-|\\.(?:\\s|$)|\\s+(?:${districtLevel}|tỉnh|năm|theo|về|được|đợt|tháng|ngày|cộng hòa)(?:\\s|$))`
@@ -33,7 +37,7 @@ const hintPatterns = [
   /nghị quyết\s*(?:số)?\s*:?\s*\d+(?:\/\d{4})?\/NQ-CP/giu,
   /(?:NQ|nghị quyết)\s*(?:số)?\s*\d{2,3}(?!\d|\/)/giu,
   /quyết định\s*(?:số)?\s*:?\s*\d+\/\d{4}\/QĐ-TTg/giu,
-  /người có công(?: với cách mạng)?|hộ cận nghèo|hộ nghèo|bảo trợ xã hội|hộ kinh doanh|hoãn[^,.;]{0,20}hợp đồng lao động|chấm dứt[^,.;]{0,20}hợp đồng lao động|lao động tự do|không có giao kết hợp đồng lao động|ngừng việc/giu,
+  /người có công(?: với cách mạng)?|hộ cận nghèo|hộ nghèo|bảo trợ xã hội|hộ kinh doanh|(?:tạm )?hoãn[^,.;]{0,20}hợp đồng lao động|chấm dứt[^,.;]{0,20}hợp đồng lao động|lao động tự do|không có giao kết hợp đồng lao động|ngừng việc/giu,
 ]
 
 /**
@@ -52,7 +56,8 @@ export function readTitle(rows: readonly Row[]): ReadTitle {
 }
 
 function readLine(title: ReadTitle, line: string, rowNumber: number): void {
-  if (line === '' || line.length > longestLine) return
+  // Our own remark quotes the list's words, units of money among them, and says nothing itself.
+  if (line === '' || line.length > longestLine || line.startsWith(sheetNoteStart)) return
   if (title.communeName === undefined) {
     const name = firstMatch(communePatterns, line)
     if (name !== null) {

@@ -108,6 +108,20 @@ describe('an odd workbook sent back', () => {
     expect(columnTexts(await annotated(await aWorkbook({ a: table }), said), 'D')).toEqual({ 1: 'Lỗi' })
   })
 
+  it('is not read for its own remarks, whatever they quote', async () => {
+    const rows = [
+      ['UBND XÃ EA TIÊU'],
+      ['Họ và tên', 'Số CMND', 'Số tiền', 'Ghi kinh phí chi (1.000đ)', 'Nghị quyết 68 (xã Ea Ktur)'],
+      ['Y Jut', '240123456', 750000, 750, 'x'],
+    ]
+    const bytes = await aWorkbook({ a: rows })
+    const back = await sentBack(bytes)
+    expect(columnTexts(back, 'F')[1]).toContain('xã Ea Ktur')
+    const [before, after] = [await check(bytes), await check(back)]
+    expect(after.people).toEqual(before.people)
+    expect(after.title).toEqual(before.title)
+  })
+
   it('is the same list as before, whatever stands in it', async () => {
     const value = fc.oneof(
       fc.constantFrom(
