@@ -1,0 +1,194 @@
+import * as SheetJs from '@e965/xlsx'
+import fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
+import { unitNameKey } from '../../../../lambdas/domain/names/unit-name-key.ts'
+import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
+import { resolvePolicy } from '../../../../lambdas/domain/programmes/resolve-policy.ts'
+import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
+import { checkList } from '../../../../lambdas/lists/check-list.ts'
+import {
+  type FormCode,
+  type FormPlace,
+  formCodes,
+  formWorkbook,
+  listForm,
+} from '../../../../lambdas/lists/templates/form-workbook.ts'
+import { seededRandom } from '../../../../local/demo/random.ts'
+import { asOf } from '../a-list.ts'
+import { expectWellFormed } from '../annotate/well-formed.ts'
+import { open, refusalOf } from '../hand-made-workbook.ts'
+import { filledForm, firstRow, inventPerson } from './filled-form.ts'
+
+const eaTieu: FormPlace = {
+  communeName: 'Xã Ea Tiêu',
+  districtName: 'Huyện Cư Kuin',
+  provinceName: 'Tỉnh Đắk Lắk',
+  hamlets: ['Thôn 1', 'Thôn 2', 'Buôn Ciết'],
+}
+
+const places: FormPlace[] = (['daklak-2020', 'daklak-2025'] as const).flatMap((id) => {
+  const tree = unitTree(id)
+  return tree.communes(tree.root.code).map(({ name, parent }) => {
+    const above = tree.find(parent ?? '')
+    return {
+      communeName: name,
+      districtName: above?.level === 'district' ? above.name : null,
+      provinceName: tree.root.name,
+      hamlets: ['Thôn 1', 'Buôn Ciết', 'Tổ dân phố 3'],
+    }
+  })
+})
+const listCodes = formCodes.filter((code) => code !== '10')
+const policyWords: Partial<Record<FormCode, string[]>> = {
+  '05': ['Thương binh', 'Bệnh binh'],
+  '06': ['Người có công'],
+  '07': ['Người khuyết tật', 'Người cao tuổi', 'Trẻ em mồ côi'],
+  'chi-tra': ['Hộ nghèo', 'Bảo trợ xã hội', 'Lao động tự do', 'Tạm hoãn HĐLĐ'],
+}
+const context = (place: FormPlace) => ({
+  asOf,
+  expectedCommuneName: place.communeName,
+  resolvePolicy: (text: string) => resolvePolicy(nq42, text)?.code ?? null,
+})
+
+describe('a form that was downloaded and filled', () => {
+  it('reads back without one question, every person as typed', async () => {
+    const cases = fc.tuple(
+      fc.constantFrom(...listCodes),
+      fc.constantFrom(...places),
+      fc.nat(),
+      fc.integer({ min: 1, max: 12 }),
+    )
+    await fc.assert(
+      fc.asyncProperty(cases, async ([code, place, seed, count]) => {
+        const random = seededRandom(seed)
+        const words = policyWords[code] ?? []
+        const typed = Array.from({ length: count }, () =>
+          inventPerson(random, place.hamlets ?? [], words.length > 0 ? words : ['-']),
+        )
+        const unique = typed.filter(
+          ({ idNumber }, index) => typed.findIndex((other) => other.idNumber === idNumber) === index,
+        )
+        const list = await checkList(await open(await filledForm(code, place, unique)), context(place))
+        expect(list.problems).toEqual([])
+        expect(list.refused).toEqual([])
+        const columns = listForm(code, place).columns.map(({ header }) => header)
+        const has = (pattern: RegExp) => columns.some((header) => pattern.test(header))
+        expect(list.people).toMatchObject(
+          unique.map(({ fullName, birth, sex, idNumber, hamlet, policyText, relation, amount, note }) => ({
+            fullName,
+            birth,
+            sex: has(/^(?:Nam|Giới tính)$/) ? sex : null,
+            idNumbers: [{ number: idNumber }],
+            hamlet: has(/^(?:Thôn|Địa chỉ \()/) ? hamlet : null,
+            policyText: words.length > 0 ? policyText : null,
+            policy: words.length > 0 ? expect.stringMatching(/^A\d/) : null,
+            household: has(/^Quan hệ/) ? { isHead: true, relation } : null,
+            amount,
+            note: note || null,
+          })),
+        )
+        expect(unitNameKey(list.title.communeName ?? '')).toBe(unitNameKey(place.communeName))
+        expect(list.title.decisionNumber).toBeUndefined()
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it("is found to be the commune's own, in every commune of both maps", async () => {
+    for (const place of places) {
+      const { title } = await checkList(await open(await formWorkbook('08', place, { rows: 1 })), context(place))
+      const found = [unitNameKey(title.communeName ?? ''), title.districtName && unitNameKey(title.districtName)]
+      expect(found).toEqual([
+        unitNameKey(place.communeName),
+        place.districtName === null ? undefined : unitNameKey(place.districtName),
+      ])
+    }
+  })
+
+  it.each(listCodes)('names its policy in the title: %s', async (code) => {
+    const random = seededRandom(1)
+    const list = await checkList(
+      await open(await filledForm(code, eaTieu, [inventPerson(random, ['Thôn 1'], ['Hộ nghèo'])])),
+      context(eaTieu),
+    )
+    const { policies } = listForm(code, eaTieu)
+    const hinted = list.title.programmeHints.map((hint) => resolvePolicy(nq42, hint)?.code).filter((found) => found)
+    expect(hinted).toEqual(policies)
+  })
+
+  it('reads members under their head, who need no number and no hamlet of their own', async () => {
+    const random = seededRandom(7)
+    const head = inventPerson(random, ['Buôn Ciết'], ['-'])
+    const child = { ...inventPerson(random, [''], ['-']), relation: 'Con', idNumber: '' }
+    const list = await checkList(await open(await filledForm('08', eaTieu, [head, child])), context(eaTieu))
+    expect(list.problems).toEqual([])
+    expect(list.people.map(({ hamlet, household }) => [hamlet, household?.isHead])).toEqual([
+      ['Buôn Ciết', true],
+      ['Buôn Ciết', false],
+    ])
+  })
+
+  it.each(listCodes)('has no column that the reader is not sure of: %s', async (code) => {
+    const person = inventPerson(seededRandom(1), ['Thôn 1'], ['Hộ nghèo'])
+    const list = await checkList(await open(await filledForm(code, eaTieu, [person])), context(eaTieu))
+    expect(list.file.sheets[0]?.columns.filter(({ confidence }) => confidence < 0.7)).toEqual([])
+  })
+})
+
+describe('a form as it is downloaded', () => {
+  it.each(formCodes)('is a sound workbook with help for who types: %s', async (code) => {
+    const parts = unzipSync(await formWorkbook(code, eaTieu))
+    const xml = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+    for (const [name, part] of Object.entries(parts)) if (/xml|rels/.test(name)) expectWellFormed(strFromU8(part))
+    expect(xml).toContain('state="frozen"')
+    expect(xml).toMatch(/<pageSetup paperSize="9" orientation="landscape"/)
+    expect(xml).toMatch(/<\/mergeCells><dataValidations count="\d+">.*<\/dataValidations><printOptions/)
+    expect(xml).toContain('<f>SUM(')
+    for (const [, text = ''] of xml.matchAll(/ (?:prompt|error)="([^"]*)"/g))
+      expect(text.length).toBeLessThanOrEqual(225)
+    for (const [, text = ''] of xml.matchAll(/ promptTitle="([^"]*)"/g)) expect(text.length).toBeLessThanOrEqual(32)
+    for (const [, text = ''] of xml.matchAll(/<formula1>(.*?)<\/formula1>/g))
+      expect(text.length).toBeLessThanOrEqual(265)
+  })
+
+  it('keeps the zeros of ID numbers: its cells are text, also below the prepared rows', async () => {
+    const bytes = await formWorkbook('07', eaTieu)
+    const book = SheetJs.read(bytes, { type: 'array', cellNF: true, sheetStubs: true })
+    const sheet = book.Sheets['Mẫu 07'] ?? {}
+    expect(sheet[`E${firstRow(sheet)}`]?.z).toBe('@')
+    const xml = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+    const style = new RegExp(`<c r="E${firstRow(sheet)}" s="(\\d+)"/>`).exec(xml)?.[1]
+    expect(xml).toContain(`<col min="5" max="5" width="17" customWidth="1" style="${style}"/>`)
+  })
+
+  it('offers the hamlets of the commune where they fit into a list', async () => {
+    const lists = async (hamlets: string[]) => {
+      const parts = unzipSync(await formWorkbook('08', { ...eaTieu, hamlets }))
+      return strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+    }
+    expect(await lists(['Thôn 1', "Buôn Ea M'Tă"])).toContain("<formula1>&quot;Thôn 1,Buôn Ea M'Tă&quot;</formula1>")
+    expect(await lists(Array.from({ length: 40 }, (_, index) => `Tổ dân phố ${index}`))).not.toContain('Tổ dân phố 39')
+  })
+
+  it('is an empty list until it is filled, and form 10 no list of people', async () => {
+    for (const code of listCodes) {
+      const list = await checkList(await open(await formWorkbook(code, eaTieu)), context(eaTieu))
+      expect([list.people, list.refused, list.problems]).toEqual([[], [], []])
+    }
+    expect((await refusalOf(open(await formWorkbook('10', eaTieu)).then((book) => checkList(book)))).code).toBe(
+      'no-table',
+    )
+  })
+
+  it('has the hamlets as rows of form 10', async () => {
+    const book = SheetJs.read(await formWorkbook('10', eaTieu), { type: 'array' })
+    const sheet = book.Sheets['Mẫu 10'] ?? {}
+    const first = firstRow(sheet)
+    expect([0, 1, 2].map((row) => sheet[`B${first + row}`]?.v)).toEqual(eaTieu.hamlets)
+  })
+
+  it('is the same bytes each time', async () => {
+    expect(await formWorkbook('01', eaTieu)).toEqual(await formWorkbook('01', eaTieu))
+  })
+})
