@@ -151,6 +151,15 @@ describe("an account's command", () => {
     expect(await getAccountHistory(register, 'xa-24547')).toHaveLength(2)
   })
 
+  it('is another deed where the key stands for a payment', async () => {
+    const register = await engine.freshRegister()
+    await issue(register)
+    const Item = { ...keys.command(chief.username, 'lock-it'), digest: 'of-a-payment' }
+    await register.client.send(new PutCommand({ TableName: register.table, Item }))
+    expect(await lock(register, 'lock-it')).toBe('key-taken')
+    expect(await findAccountCommand(register, chief.username, 'lock-it', locked)).toMatchObject({ isSame: false })
+  })
+
   it('that broke off is taken up by one of two, and by nobody once it is finished', async () => {
     const register = await engine.freshRegister()
     await issue(register)
