@@ -11,6 +11,8 @@ export type CellEvidence = {
   against: PerEncoding
   /** Words that read better and have what no Unicode name has: without one nothing is called legacy. */
   peculiar: PerEncoding
+  /** Whether some word has what no Unicode name has, readable or not. */
+  isOdd: Record<LegacyEncoding, boolean>
   /** Whether each byte is one of the encoding's. */
   isWhole: Record<LegacyEncoding, boolean>
 }
@@ -56,25 +58,29 @@ export function evidenceOf(text: string, view: ByteView, memory: WordMemory): Ce
     support: { TCVN3: 0, VNI: 0 },
     against: { TCVN3: 0, VNI: 0 },
     peculiar: { TCVN3: 0, VNI: 0 },
+    isOdd: { TCVN3: false, VNI: false },
     isWhole: { TCVN3: true, VNI: true },
   }
   const isMinority = minorityMark.test(text)
   for (const { 0: word, index } of bytes.matchAll(wordPattern)) {
     // A sign alone is a bullet, a fraction, a multiplication as well.
-    if (!letterOfByte.test(word) || !/[A-Za-z]/.test(word)) continue
+    if (!letterOfByte.test(word) || (word.length === 1 && !/[A-Za-z]/.test(word))) continue
     weigh(evidence, memory.read(text.slice(index, index + word.length), word), isMinority)
   }
   return evidence
 }
 
-function weigh(evidence: CellEvidence, { asIs, legacy, isPeculiar }: WordReading, isMinority: boolean): void {
+function weigh(evidence: CellEvidence, reading: WordReading, isMinority: boolean): void {
+  const { asIs, legacy, isPeculiar, hasTone } = reading
   for (const encoding of legacyEncodings) {
     const score = legacy[encoding]
     if (score === -1) evidence.isWhole[encoding] = false
+    if (isPeculiar[encoding]) evidence.isOdd[encoding] = true
     if (score < asIs) evidence.against[encoding] += asIs - score
     else if (score > asIs && (score === 2 || !isMinority)) {
       evidence.support[encoding] += score - asIs
-      if (isPeculiar[encoding] && asIs === 0) evidence.peculiar[encoding] += 1
+      const isToneBroken = score === 2 && hasTone && !isMinority
+      if (asIs === 0 && (isPeculiar[encoding] || isToneBroken)) evidence.peculiar[encoding] += 1
     }
   }
 }

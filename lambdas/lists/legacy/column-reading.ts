@@ -4,7 +4,13 @@ import { type LegacyEncoding, legacyEncodings } from './legacy-encoding.ts'
 import type { Capitals } from './restore-capitals.ts'
 
 /** How a column's cells are to be read, and how sure that is (0..1). */
-export type Verdict = { encoding: LegacyEncoding; confidence: number; isMixed: boolean }
+export type Verdict = {
+  encoding: LegacyEncoding
+  confidence: number
+  isMixed: boolean
+  /** By how much the cells read better so. */
+  lead: number
+}
 
 /** The evidence of a column's first cells, added up. */
 export class Tally {
@@ -40,7 +46,7 @@ export class Tally {
     const [pro, contra] = isMixed
       ? [sumOf(own, ({ support }) => support[encoding]), sumOf(own, ({ against }) => against[encoding])]
       : [support[encoding], against[encoding]]
-    return { encoding, confidence: (pro + 1) / (pro + contra + 2), isMixed }
+    return { encoding, confidence: (pro + 1) / (pro + contra + 2), isMixed, lead: lead(encoding) }
   }
 }
 
@@ -62,8 +68,8 @@ export type ColumnReading = {
   last: LegacyEncoding | 'unicode' | null
   /** TCVN3's ư was seen: text that was copied without it would have none. */
   hasSoftHyphens: boolean
-  /** Words were seen that are none unless an ư is put into them. */
-  hasLostLetters: boolean
+  /** Words (a few) that are none unless an ư is put into them. Êđê names give one or the other by chance. */
+  lostWords: Set<string>
   /** How most cells write their capitals. */
   capitals: Capitals | null
 }
@@ -76,7 +82,7 @@ export function columnReading(view: ByteView, verdict: Verdict | null): ColumnRe
     isMixed: verdict?.isMixed ?? false,
     last: verdict === null || verdict.isMixed ? null : verdict.encoding,
     hasSoftHyphens: false,
-    hasLostLetters: false,
+    lostWords: new Set(),
     capitals: null,
   }
 }

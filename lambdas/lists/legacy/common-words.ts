@@ -9,7 +9,14 @@ const names = `nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng b�
   hiệp hồng huệ hường lộc mến mười năm bảy sáu tám chín ba tư tâm tấn tình tính tiến toàn toản tú vĩnh vinh việt vượng
   ý đông đồng độ ân ái én hậu hảo hợi hợp huế huy kỳ lệ loan luyến luân mận mùi mừng nga ngân nghĩa nhàn nhâm nhất nhị
   nhung oanh phương phước quế quỳnh sang sáng sáu sen sinh sửu tân tấn thảo thìn thơ thọ thới thơm thúy thuý thương
-  tiên tiếp tỉnh trang trí trúc trung trường tùng tường tỵ uyên vị xuyến`
+  tiên tiếp tỉnh trang trí trúc trung trường tùng tường tỵ uyên vị
+  xuyến thư như nữ khưu vưu lư ứng án ấn ẩn cử sử ngữ bộ mưu lượm bưởi tươi thuận thuần thiện thịnh thoa thụy toán
+  trà trân trinh trực tuệ tuyền tý vinh vũ xinh yên an ba bảo bền biên bốn bông cẩm châu chi chiến chinh chung cúc cơ
+  cương danh diễm diệu du dung dư duyên đào đại đăng đậu điệp đỉnh đoan độ đức giàu giỏi hằng hân hậu hiển hiếu hoan
+  hoạt hội huân huấn hưng hữu khang khải khánh khiêm khoa khôi kiên kiệt lành liễu lĩnh luận lượng lý mạnh mẫn mận
+  mậu miên nết ngà nghị ngoan ngọ nguyệt nguyên nhã nhân nhật nhi nhơn nhựt ninh nở phấn pháp phát phi phong phú phụng
+  quyền quyết rin rớt sâm sửu sỹ tặng tạo thạch thân thắm thật thêm thi thiên thông thu thuỷ thúc thức tịnh toại tòng
+  tốt trầm triển trạch tuân tuất tuy tư tươi vạn vấn vẻ viên vui vương xoa xuyên yêm`
 
 const minorityNames = `niê mlô êban ksơr kbuôr êčăm byă adrơng kdăm ayŭn êñuôl knul rơ ông hđơk hwing hmôk mdrang buôr rcăm
   siu rah lan nay rmah rcom kpă krông ayun`

@@ -8,6 +8,8 @@ import { softHyphen } from './tcvn3-letters.ts'
 
 /** Of two readings of a cell the worse is still taken where its column says so, unless it is this much worse. */
 const clearlyWorse = 3
+/** So many different words without their ư show that letters fell out. */
+export const enoughLostWords = 3
 const minorityName = /^(?:[YHK](?:\s*['’‘`´ʼ.-]|\s))/u
 
 /**
@@ -49,7 +51,7 @@ function readingOf(cell: CellEvidence, column: ColumnReading): { encoding: Legac
     return { encoding: sure, isCertain: true }
   }
   const other = legacyEncodings.find((one) => one !== encoding && isSurely(cell, one))
-  if (other !== undefined && cell.support[encoding] < cell.support[other]) return { encoding: other, isCertain: true }
+  if (other !== undefined && cell.support[encoding] === 0) return { encoding: other, isCertain: true }
   const lead = cell.support[encoding] - cell.against[encoding]
   if (!column.isMixed) {
     if (lead <= -clearlyWorse) return { encoding: null, isCertain: false }
@@ -80,7 +82,9 @@ function eitherReading(before: string, after: string, suggestion: string, encodi
 function lettersLost(before: string, after: string, column: ColumnReading): LegacyMark | null {
   if (column.encoding !== 'TCVN3' || column.hasSoftHyphens || column.last === 'unicode') return null
   const lost = findLostLetters(after)
-  if (lost.some(({ isBroken }) => isBroken)) column.hasLostLetters = true
+  for (const { word, isBroken } of lost) {
+    if (isBroken && column.lostWords.size < enoughLostWords) column.lostWords.add(word)
+  }
   const doubt = lost.length > 0 ? lostDoubt(after, lost) : unseenDoubt(after, column)
   return doubt === null ? null : { encoding: 'TCVN3', before, after, doubt }
 }
@@ -96,7 +100,7 @@ function lostDoubt(after: string, lost: readonly LostLetter[]): Doubt {
 
 /** Êđê and M'nông words are no Vietnamese syllables, so that a missing ư does not show in them. */
 function unseenDoubt(after: string, column: ColumnReading): Doubt | null {
-  if (!column.hasLostLetters || !minorityName.test(after)) return null
+  if (column.lostWords.size === 0 || !minorityName.test(after)) return null
   return { reason: 'lost-letter-unseen', words: [after], candidates: [], suggestion: null }
 }
 

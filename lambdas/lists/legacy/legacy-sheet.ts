@@ -5,7 +5,7 @@ import type { Cell, Row } from '../workbook/workbook.ts'
 import { type ByteView, bytesOf } from './byte-view.ts'
 import { evidenceOf, type WordMemory } from './cell-evidence.ts'
 import { type ColumnReading, columnReading, Tally } from './column-reading.ts'
-import { convertCell } from './convert-cell.ts'
+import { convertCell, enoughLostWords } from './convert-cell.ts'
 import type { LegacyMark } from './legacy-mark.ts'
 import { type Capitals, capitalsOf } from './restore-capitals.ts'
 
@@ -81,9 +81,34 @@ export class LegacySheet {
       this.columns[index] = this.warmedUp(cells[index] ?? [], examples)
       this.examples[index] = examples
     }
+    for (const index of Object.keys(cells).map(Number)) this.followOthers(index, cells[index] ?? [])
     const known = this.columns.filter((column) => column !== undefined)
+    const name = table.columns.find(({ field }) => field === 'fullName')
+    const ofNames = name === undefined ? null : (this.columns[name.index]?.capitals ?? null)
+    for (const column of known) column.capitals ??= ofNames === 'title' ? 'sentence' : ofNames
     this.hasSoftHyphens = known.some((column) => column.hasSoftHyphens)
-    for (const column of known) if (!column.hasLostLetters) column.hasSoftHyphens = this.hasSoftHyphens
+    for (const column of known) if (column.lostWords.size < enoughLostWords) column.hasSoftHyphens = this.hasSoftHyphens
+  }
+
+  /**
+   * A column of Êđê names or of few words proves nothing by itself. It is read as the other columns when it has signs
+   * that are no letters in Unicode names, or when all the sheet with its header is in that font.
+   */
+  private followOthers(index: number, cells: readonly Cell[]): void {
+    if (this.columns[index]?.encoding !== null) return
+    const others = this.columns.filter((column) => column !== undefined && column.encoding !== null)
+    const [other] = others
+    if (other === undefined || other.encoding === null) return
+    const { encoding, view, confidence } = other
+    const found = cells.map(({ text }) => evidenceOf(text, view, this.memory))
+    const letters = found.filter((evidence) => evidence !== 'plain' && evidence !== 'unicode')
+    const isPossible =
+      letters.length > 0 &&
+      !found.includes('unicode') &&
+      letters.every(({ isWhole, against, support }) => isWhole[encoding] && against[encoding] <= support[encoding])
+    const isWholeSheet = this.convertedHead().length > 0 && others.every((column) => column?.isMixed === false)
+    if (!isPossible || (!isWholeSheet && !letters.some(({ isOdd }) => isOdd[encoding]))) return
+    this.columns[index] = { ...columnReading(view, null), encoding, confidence, last: encoding }
   }
 
   /** The row with its texts converted; the very same row where nothing is. */
@@ -132,23 +157,26 @@ export class LegacySheet {
     const reading = this.readingFor(cells)
     if (reading.encoding === null) return reading
     const { last, isMixed } = reading
+    reading.capitals = usualCapitals(cells, reading.view)
     for (const { text } of cells) {
       const mark = convertCell(text, reading, this.memory)
       if (mark === null || mark.doubt !== null || examples.length === mostExamples) continue
       if (!examples.some(({ before }) => before === mark.before)) examples.push(mark)
     }
-    return { ...reading, last, isMixed, capitals: usualCapitals(cells, reading.view) }
+    return { ...reading, last, isMixed }
   }
 
   private readingFor(cells: readonly Cell[]): ColumnReading {
-    const views: ByteView[] = this.view === 'western' ? ['western', 'vietnamese'] : ['vietnamese']
-    for (const view of views) {
+    const verdictIn = (view: ByteView) => {
       const tally = new Tally()
       for (const { text } of cells) tally.add(evidenceOf(text, view, this.memory))
-      const verdict = tally.verdict()
-      if (verdict !== null) return columnReading(view, verdict)
+      return tally.verdict()
     }
-    return columnReading(this.view, null)
+    const own = verdictIn(this.view)
+    if (this.view === 'vietnamese' || (own !== null && !own.isMixed)) return columnReading(this.view, own)
+    const other = verdictIn('vietnamese')
+    if (other !== null && other.lead > (own?.lead ?? 0)) return columnReading('vietnamese', other)
+    return columnReading(this.view, own)
   }
 }
 
@@ -157,12 +185,12 @@ function textCells(row: Row): Cell[] {
 }
 
 function usualCapitals(cells: readonly Cell[], view: ByteView): Capitals | null {
-  const counts = { capitals: 0, title: 0, lower: 0 }
+  const counts = { capitals: 0, title: 0, sentence: 0, lower: 0 }
   for (const { text } of cells) {
     const capitals = capitalsOf(bytesOf(text, view) ?? '')
     if (capitals !== null) counts[capitals] += 1
   }
-  const most = Math.max(counts.capitals, counts.title, counts.lower)
-  if (most === 0) return null
-  return counts.capitals === most ? 'capitals' : counts.title === most ? 'title' : 'lower'
+  const most = Math.max(...Object.values(counts))
+  const usual = (['capitals', 'title', 'sentence', 'lower'] as const).find((capitals) => counts[capitals] === most)
+  return most === 0 ? null : (usual ?? null)
 }

@@ -1,46 +1,50 @@
 import { wordPattern } from './word-reading.ts'
 
-export type Capitals = 'capitals' | 'title' | 'lower'
+/** "NGUYỄN ÁNH", "Nguyễn Ánh", "Ở nhờ nhà con", "ở nhờ". */
+export type Capitals = 'capitals' | 'title' | 'sentence' | 'lower'
 
 /** Capitals of TCVN3 are those of ASCII and ¡ to §; a small letter with a tone has none. */
 const capital = /[A-Z\u00A1-\u00A7]/
 const small = /[a-z]/
 const toneless = /[A-Za-z\u00A1-\u00AE]/
 
-/** How a text writes its capitals; null where only first letters and letters without a capital tell. */
+/** How a text writes its capitals; null where only letters without a capital could tell. */
 export function capitalsOf(bytes: string): Capitals | null {
-  let inside = ''
-  let first = ''
-  for (const [word] of bytes.matchAll(wordPattern)) {
-    first += word[0]
-    inside += word.slice(1)
-  }
-  if (small.test(inside)) return capital.test(first) ? 'title' : 'lower'
-  return capital.test(inside) ? 'capitals' : null
+  const words = [...bytes.matchAll(wordPattern)].map(([word]) => word)
+  const inside = words.map((word) => word.slice(1)).join('')
+  if (!small.test(inside)) return capital.test(inside) ? 'capitals' : null
+  const firsts = firstLetters(bytes)
+  if (firsts.length > 0 && firsts.every((letter) => capital.test(letter))) return 'title'
+  const start = words[0]?.charAt(0) ?? ''
+  if (!toneless.test(start)) return null
+  return capital.test(start) ? 'sentence' : 'lower'
 }
 
 /**
  * The capitals that TCVN3 could not write: in "NGUYÔN V¡N HïNG" only ễ and ù stayed small, in "NguyÔn ThÞ ¸nh" only á.
  * Text that is small throughout (a font that shows small letters as capitals) stays small: nobody can tell.
- * @param text decoded from `bytes`, letter for letter
+ * @param decoded from `bytes`, letter for letter
  * @param usual how most cells of the column write their capitals, for words that do not tell themselves
  */
-export function withCapitals(text: string, bytes: string, usual: Capitals | null): string {
+export function withCapitals(decoded: string, bytes: string, usual: Capitals | null): string {
   const own = capitalsOf(bytes)
-  if (own === 'capitals' || (own === null && usual === 'capitals')) return text.toUpperCase()
-  const starts: number[] = []
-  let told = 0
-  let capitals = 0
+  if (own === 'capitals' || (own === null && usual === 'capitals')) return decoded.toUpperCase()
+  const firsts = firstLetters(bytes)
+  const isTitle = firsts.length > 0 && firsts.every((letter) => capital.test(letter))
+  const begins = isTitle || usual === 'title' || usual === 'sentence'
+  const goesOn = firsts.length > 0 ? isTitle && usual !== 'sentence' : usual === 'title'
+  let text = decoded
+  let isFirst = true
   for (const { 0: word, index } of bytes.matchAll(wordPattern)) {
-    const letter = word[0] ?? ''
-    if (toneless.test(letter)) {
-      told += 1
-      if (capital.test(letter)) capitals += 1
-    } else starts.push(index)
+    if (!toneless.test(word.charAt(0)) && (isFirst ? begins : goesOn)) {
+      text = text.slice(0, index) + text.charAt(index).toUpperCase() + text.slice(index + 1)
+    }
+    isFirst = false
   }
-  if (starts.length === 0 || capitals < told || (told === 0 && usual !== 'title')) return text
-  let restored = text
-  for (const at of starts)
-    restored = restored.slice(0, at) + (restored[at] ?? '').toUpperCase() + restored.slice(at + 1)
-  return restored
+  return text
+}
+
+/** Of the words that could begin with a capital. */
+function firstLetters(bytes: string): string[] {
+  return [...bytes.matchAll(wordPattern)].map(([word]) => word.charAt(0)).filter((letter) => toneless.test(letter))
 }

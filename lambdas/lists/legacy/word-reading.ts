@@ -9,6 +9,7 @@ const foreign =
   /[\u00A1-\u00BE\u00C4-\u00C7\u00CB\u00CE\u00CF\u00D6-\u00D8\u00DB\u00DC\u00DE\u00DF\u00E4-\u00E7\u00EB\u00EE\u00EF\u00F0\u00F6-\u00F8\u00FB\u00FC\u00FE\u00FF]/
 /** A letter of an old font in capitals behind a small one: "NguyÔn". */
 const capitalInside = /[a-z][\u00C0-\u00DE]/
+const toned = /[àáãèéìíòóõùúýÀÁÃÈÉÌÍÒÓÕÙÚÝ]/
 /** The pairs of VNI, but for its single letters that Unicode names have too (ô, ñ, ì, í, ò, ó). */
 const vniPairSign = /[AaEeOoUuYyÔôÖö][ØøÙùÛûÕõÏïÊêÈèÉéÚúÜüËëÂâÀàÁáÅåÃãÄä]/
 
@@ -20,6 +21,8 @@ export type WordReading = {
   legacy: Readonly<Record<LegacyEncoding, Score>>
   /** Whether the word has something that only this encoding explains, and that no Unicode name has. */
   isPeculiar: Readonly<Record<LegacyEncoding, boolean>>
+  /** It has letters with a tone, which no Êđê or M'nông word has: where it is no Vietnamese word either, it is odd. */
+  hasTone: boolean
 }
 
 /** @param shown the word as the file has it, `bytes` the same word as bytes */
@@ -34,6 +37,7 @@ export function readWord(shown: string, bytes: string): WordReading {
     asIs: /\p{Ll}\p{Lu}/u.test(shown) ? 0 : scoreOf(shown.replace(/\u00AD/g, '').normalize('NFC')),
     legacy: scores,
     isPeculiar: { TCVN3: isOdd, VNI: isOdd || vniPairSign.test(bytes) },
+    hasTone: toned.test(bytes),
   }
 }
 

@@ -26,6 +26,8 @@ const readFields: ReadonlySet<Field | null> = new Set([
   'householdCode',
   'note',
 ])
+/** Not the accent that stands for an apostrophe ("H´Wên"). */
+const signInWord = /\p{L}[¡-©«¬®±-³¶-¹»-¿×÷]|[¡-©«¬®±-³¶-¹»-¿×÷]\p{L}/u
 const nameFields: ReadonlySet<Field | null> = new Set(['fullName', 'headName', 'givenName'])
 
 /** Says that a file, or a part of it, is in an old font: what a person confirms before anything of it is taken. */
@@ -72,7 +74,11 @@ export function reportLegacyCells(row: RowView, { file, sheet, mode }: LegacyRea
   let isRefused = false
   for (const { cell, column } of row.cells) {
     const mark = sheet.markOf(cell)
-    if (mark === undefined || column === undefined || !readFields.has(column.field)) continue
+    if (column === undefined || !readFields.has(column.field)) continue
+    if (mark === undefined) {
+      if (nameFields.has(column.field)) refuseSigns(cell.text, { row: row.number, column, value: cell.text }, log)
+      continue
+    }
     const fresh = file.meet(mark, {
       sheet: name,
       column: columnLetters(column.index),
@@ -95,6 +101,17 @@ export function reportLegacyCells(row: RowView, { file, sheet, mode }: LegacyRea
       )
     }
   }
+}
+
+/** Signs inside the words of a name that no reading makes letters of: too little text to tell the font by. */
+function refuseSigns(text: string, place: Place, log: ProblemLog): void {
+  if (!signInWord.test(text)) return
+  log.error(
+    place,
+    'legacy-text',
+    `${quoted(text)} có ký tự không phải chữ, có lẽ gõ bằng phông cũ`,
+    'Nhập lại họ tên bằng Unicode',
+  )
 }
 
 function warnOfDoubt(mark: LegacyMark, doubt: Doubt, place: Place, log: ProblemLog): void {

@@ -164,7 +164,7 @@ describe('checkRows', () => {
     const workbook: Workbook = {
       name: 'a',
       format: 'xlsx',
-      encoding: 'Unicode',
+      encoding: 'unicode',
       sha256: null,
       date1904: false,
       sheets: [endlessSheet(() => read++)],
