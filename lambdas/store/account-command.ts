@@ -30,7 +30,11 @@ export const accountCommandPut = (
 const commandTarget = (username: string, type: AccountEvent['type']): string => `ACCOUNT#${username}#${type}`
 
 /** A key of one's own that stands for a payment has another shape: any other deed. */
-const commandItem = z.object({ target: z.string().optional(), begunAt: z.number().default(0), finishedAt: z.number().optional() })
+const commandItem = z.object({
+  target: z.string().optional(),
+  begunAt: z.number().default(0),
+  finishedAt: z.number().optional(),
+})
 
 export interface AccountCommand {
   /** The key stands for this very deed at this very account. */

@@ -42,6 +42,7 @@ const deeds = {
   'account.password-reset': 'cấp lại mật khẩu tạm, mật khẩu cũ hết hiệu lực',
 } as const satisfies Record<AccountEventType, string>
 
+/** In the order in which they are told: the store gives a map back in any. */
 const fields: Readonly<Record<string, string>> = {
   state: 'trạng thái',
   role: 'vai trò',
@@ -52,8 +53,9 @@ const fields: Readonly<Record<string, string>> = {
 /** An event in words: when, who, what, from what to what. */
 export function accountSentence({ at, actor, type, changes }: AccountEvent, tree: UnitTree): string {
   const who = actor ? `${actor.username}, ${officeName(tree, actor.role, actor.unit)}` : 'Quản trị hệ thống'
-  const parts = Object.entries(changes)
-    .filter(([, [from, to]]) => from !== to)
-    .map(([field, [from, to]]) => `${fields[field] ?? field}: ${from === null ? '' : `${from} → `}${to ?? '(bỏ)'}`)
+  const parts = Object.entries(fields).flatMap(([field, words]) => {
+    const [from, to] = changes[field] ?? [null, null]
+    return from === to ? [] : [`${words}: ${from === null ? '' : `${from} → `}${to ?? '(bỏ)'}`]
+  })
   return `${formatInstant(at)} – ${who}: ${deeds[type]}${parts.length > 0 ? ` (${parts.join('; ')})` : ''}.`
 }

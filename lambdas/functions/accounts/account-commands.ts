@@ -124,8 +124,9 @@ async function begin(desk: AccountDesk, account: StoredAccount, order: SignedOrd
   for (let before = account; ; ) {
     const earlier = await findAccountCommand(register, commander, order.id, { username, type: deed.type })
     if (earlier) return again(desk, before, order, earlier)
-    const guard = deed.guarded ? await guardOf(desk, account, order.actor) : null
-    if (deed.guarded && guard === null) return lastOfProvince()
+    const guarded = deed.guarded ? await guardOf(desk, account, order.actor) : ok(null)
+    if (!guarded.ok) return guarded
+    const guard = guarded.value
     const after = deed.next(before)
     const event: AccountEvent = {
       type: deed.type,
@@ -164,18 +165,20 @@ const lastOfProvince = () =>
   )
 
 /** An open account of the province that remains: the commander's own, or any other when he has none in the register. */
-async function guardOf({ register, tree }: AccountDesk, target: StoredAccount, actor: Actor): Promise<string | null> {
+async function guardOf({ register, tree }: AccountDesk, target: StoredAccount, actor: Actor): Promise<Result<string>> {
   const root = tree.root.code
   const own = await getAccount(register, root, actor.username)
-  if (own?.role === 'tinh' && own.state !== 'locked') return own.username
+  // Two who lock each other: the one who came second is locked already.
+  if (own?.state === 'locked') return refuse('forbidden', 'Tài khoản của anh/chị vừa bị khoá.')
+  if (own?.role === 'tinh') return ok(own.username)
   let after: string | null = null
   do {
     const page = await listAccounts(register, root, after)
     const other = page.accounts.find(
       ({ username, role, state }) => role === 'tinh' && state !== 'locked' && username !== target.username,
     )
-    if (other) return other.username
+    if (other) return ok(other.username)
     after = page.after
   } while (after !== null)
-  return null
+  return lastOfProvince()
 }
