@@ -6,7 +6,6 @@ import { deflateWithZlib } from '../../lambdas/lists/writer/deflate-with-zlib.ts
 import { workbookParts } from '../../lambdas/lists/writer/workbook-parts.ts'
 import { type CellValue, type WrittenSheet, workbookBytes } from '../../lambdas/lists/writer/write-workbook.ts'
 import { type ZipPart, zipStream } from '../../lambdas/lists/writer/zip-stream.ts'
-import { configOf } from '../../lib/config.ts'
 import { type InventedRow, inventLists } from '../../local/demo/invented-lists.ts'
 
 /** How a workbook keeps its texts: in the cells, as streaming writers do, or in a table of their own, as Excel does. */
@@ -31,7 +30,7 @@ const widths = [6, 28, 14, 10, 16, 12, 18, 18, 18, 20, 14, 14]
 
 /** People of every commune of the province under one header: as long a list as is wanted, the same from the same seed. */
 export function* inventedPeople(people: number): Generator<CellValue[]> {
-  const tree = unitTree(configOf('local').unitMap)
+  const tree = unitTree('daklak-2020')
   const places = tree
     .communes(tree.root.code)
     .map(({ code, name, parent }) => ({ code, name, districtName: tree.find(parent ?? '')?.name ?? '' }))

@@ -1,24 +1,25 @@
 import { NotAList } from '../not-a-list.ts'
-import { platformUnpacker } from './inflate-raw.ts'
+import type { Unpacker } from './inflate-raw.ts'
 import { bombFreeBytes, maximumRatio, readStepBytes } from './limits.ts'
 import type { RandomAccess } from './random-access.ts'
 import { damaged, locateEntry, type ZipEntry } from './zip-directory.ts'
 
-const unpacker = platformUnpacker()
+/** A zip that is read by ranges, and what unpacks it. */
+export type PackedFile = { source: RandomAccess; unpacker: Unpacker }
 
 /**
  * The unpacked bytes of a zip entry, as they come. The bytes are counted as they are really unpacked, since declared
  * sizes can lie; at the end their number and checksum must be what the directory says.
  * @throws NotAList `bomb`, `encrypted` or `damaged`; what the source throws comes through
  */
-export async function* inflateEntry(source: RandomAccess, entry: ZipEntry): AsyncGenerator<Uint8Array> {
+export async function* inflateEntry({ source, unpacker }: PackedFile, entry: ZipEntry): AsyncGenerator<Uint8Array> {
   if (entry.encrypted) throw encryptedWorkbook()
   if (entry.method !== 0 && entry.method !== 8) throw damaged()
   const packed = new PackedBytes(source, entry)
   const mostBytes = Math.max(bombFreeBytes, entry.compressedSize * maximumRatio)
   let unpacked = 0
   let checksum = 0
-  for await (const chunk of entry.method === 0 ? packed.pieces() : inflated(packed)) {
+  for await (const chunk of entry.method === 0 ? packed.pieces() : inflated(packed, unpacker)) {
     unpacked += chunk.length
     if (unpacked > mostBytes) throw bomb()
     checksum = unpacker.crc32(checksum, chunk)
@@ -28,10 +29,10 @@ export async function* inflateEntry(source: RandomAccess, entry: ZipEntry): Asyn
 }
 
 /** A small part, whole. */
-export async function inflateWhole(source: RandomAccess, entry: ZipEntry, mostBytes: number): Promise<Uint8Array> {
+export async function inflateWhole(file: PackedFile, entry: ZipEntry, mostBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of inflateEntry(source, entry)) {
+  for await (const chunk of inflateEntry(file, entry)) {
     length += chunk.length
     if (length > mostBytes) throw bomb()
     chunks.push(chunk)
@@ -59,7 +60,7 @@ function bomb(): NotAList {
   )
 }
 
-async function* inflated(packed: PackedBytes): AsyncGenerator<Uint8Array> {
+async function* inflated(packed: PackedBytes, unpacker: Unpacker): AsyncGenerator<Uint8Array> {
   try {
     yield* unpacker.inflateRaw(packed.pieces())
   } catch (error) {

@@ -9,7 +9,7 @@ export type InflateRaw = (packed: AsyncIterable<Uint8Array>) => AsyncIterable<Ui
 export type Unpacker = { inflateRaw: InflateRaw; crc32: (previous: number, bytes: Uint8Array) => number }
 
 /** Works everywhere; in steps, because at the worst ratio one of them becomes 16 MB. */
-export const inflateWithFflate: InflateRaw = async function* (packed) {
+const inflateWithFflate: InflateRaw = async function* (packed) {
   let chunks: Uint8Array[] = []
   const inflate = new Inflate((chunk) => chunks.push(chunk))
   for await (const piece of packed) {
@@ -23,6 +23,9 @@ export const inflateWithFflate: InflateRaw = async function* (packed) {
   yield* chunks
 }
 
+/** Needs nothing of the platform. */
+export const portableUnpacker: Unpacker = { inflateRaw: inflateWithFflate, crc32: crc32ByTable }
+
 /**
  * The platform's own unpacker where there is one: Node's unpacks three times as fast, on another thread, while rows are
  * read. Asked for at run time, since this room also runs in a browser, where an import of `node:zlib` would not bundle.
@@ -31,7 +34,7 @@ export function platformUnpacker(): Unpacker {
   const node = globalThis.process?.getBuiltinModule
   const zlib = node?.('node:zlib')
   const stream = node?.('node:stream')
-  if (zlib === undefined || stream === undefined) return { inflateRaw: inflateWithFflate, crc32: crc32ByTable }
+  if (zlib === undefined || stream === undefined) return portableUnpacker
   return {
     inflateRaw: (packed) => {
       const inflate = zlib.createInflateRaw({ chunkSize: unpackedStepBytes })

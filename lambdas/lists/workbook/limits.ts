@@ -31,5 +31,5 @@ export const maximumCsvFieldLength = 100_000
 export const inflateStepBytes = 16 * 1024
 /** Unpacked bytes that come at once from an unpacker that can be told. */
 export const unpackedStepBytes = 64 * 1024
-/** Bytes asked of a random-access source at once. */
-export const readStepBytes = 1024 * 1024
+/** Bytes asked of a random-access source at once; the cloud's source fetches more and keeps it. */
+export const readStepBytes = 256 * 1024

@@ -1,6 +1,7 @@
 import { contentKind } from './content-kind.ts'
 import { openCsv } from './csv-workbook.ts'
 import { encryptedWorkbook } from './inflate-entry.ts'
+import { platformUnpacker, type Unpacker } from './inflate-raw.ts'
 import { maximumWholeFileBytes } from './limits.ts'
 import { oleKind } from './ole-kind.ts'
 import { bytesAsSource, type RandomAccess } from './random-access.ts'
@@ -13,6 +14,8 @@ import { readZipDirectory, type ZipEntry } from './zip-directory.ts'
 export type OpenOptions = {
   /** How to get the library for .xls; by default it is imported when the first .xls comes. */
   loadOldFormats?: () => Promise<OldFormatsLibrary>
+  /** What unpacks an .xlsx; by default the platform's own where it has one. */
+  unpacker?: Unpacker
 }
 
 /**
@@ -41,7 +44,10 @@ async function openContent(file: RandomAccess, name: string, options: OpenOption
     case 'zip': {
       const entries = await readZipDirectory(file)
       refuseOtherZips(entries)
-      return { format: 'xlsx', ...(await openXlsx(file, entries)) }
+      return {
+        format: 'xlsx',
+        ...(await openXlsx({ source: file, unpacker: options.unpacker ?? platformUnpacker() }, entries)),
+      }
     }
     case 'ole':
       return openOle(file, options)

@@ -2,9 +2,8 @@ import { NotAList } from '../not-a-list.ts'
 import type { SheetFacts } from './cell-reader.ts'
 import { readCellStyles } from './cell-styles.ts'
 import { eachRow } from './each-row.ts'
-import { inflateEntry, inflateWhole } from './inflate-entry.ts'
+import { inflateEntry, inflateWhole, type PackedFile } from './inflate-entry.ts'
 import { maximumSheets, maximumSmallPartBytes, maximumTokenBytes } from './limits.ts'
-import type { RandomAccess } from './random-access.ts'
 import { readSharedStrings, SharedStrings } from './shared-strings.ts'
 import { readHiddenColumns, readMerged } from './sheet-layout.ts'
 import { SheetScanner } from './sheet-scanner.ts'
@@ -18,13 +17,13 @@ type Relation = { type: string; target: string }
 
 /** The sheets of an .xlsx or .xlsm, in the workbook's order; shared strings and styles are read when a sheet first is. */
 export async function openXlsx(
-  source: RandomAccess,
+  file: PackedFile,
   entries: readonly ZipEntry[],
 ): Promise<{ sheets: Sheet[]; date1904: boolean }> {
   const parts = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]))
   const read = async (path: string): Promise<string | null> => {
     const entry = parts.get(path.toLowerCase())
-    return entry === undefined ? null : partText(await inflateWhole(source, entry, maximumSmallPartBytes))
+    return entry === undefined ? null : partText(await inflateWhole(file, entry, maximumSmallPartBytes))
   }
   const workbookPath = targetOf(await relationsOf('', read), 'officeDocument') ?? 'xl/workbook.xml'
   const workbookXml = await read(workbookPath)
@@ -38,7 +37,7 @@ export async function openXlsx(
     const styles = await read(targetOf(relations, 'styles') ?? 'xl/styles.xml')
     return {
       strings:
-        strings === undefined ? new SharedStrings() : await readSharedStrings(asUtf8(inflateEntry(source, strings))),
+        strings === undefined ? new SharedStrings() : await readSharedStrings(asUtf8(inflateEntry(file, strings))),
       formats: styles === null ? [] : readCellStyles(styles),
       date1904,
     }
@@ -50,7 +49,7 @@ export async function openXlsx(
     if (target === undefined || target.type !== 'worksheet') continue
     const entry = parts.get(target.target.toLowerCase())
     if (entry === undefined) throw damaged()
-    const unpacked = () => asUtf8(inflateEntry(source, entry))
+    const unpacked = () => asUtf8(inflateEntry(file, entry))
     const batches = async function* (): AsyncGenerator<Row[]> {
       facts ??= readFacts()
       yield* readSheet(unpacked(), await facts)
