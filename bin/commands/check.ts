@@ -17,17 +17,25 @@ import { deflateWithZlib } from '../../lambdas/lists/writer/deflate-with-zlib.ts
 
 const mostShown = 50
 
-/** The same check that the cloud does, on any file, without a server. Status 0: readable; 2: not a list. */
+/**
+ * The same check that the cloud does, on any file, without a server. Status 0: readable; 2: not a list. `--convert` says
+ * what a person says to the console: text in TCVN3 and VNI fonts is to be converted.
+ */
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
-    options: { json: { type: 'boolean' }, programme: { type: 'string' }, back: { type: 'string' } },
+    options: {
+      json: { type: 'boolean' },
+      convert: { type: 'boolean' },
+      programme: { type: 'string' },
+      back: { type: 'string' },
+    },
     allowPositionals: true,
   })
   const [path] = positionals
   const programme = programmes.find(({ id }) => id === (values.programme ?? programmes[0]?.id))
   if (!path || !programme) {
-    console.error('Cách dùng: ansinh check TỆP [--json] [--programme nq42-2020] [--back TỆP-TRẢ-LẠI.xlsx]')
+    console.error('Cách dùng: ansinh check TỆP [--json] [--convert] [--programme nq42-2020] [--back TỆP-TRẢ-LẠI.xlsx]')
     return 2
   }
   if (values.back !== undefined && resolve(values.back) === resolve(path)) {
@@ -52,6 +60,7 @@ export async function run(args: string[]): Promise<number> {
     const list = await checkList(workbook, {
       resolvePolicy: (text) => resolvePolicy(programme, text)?.code ?? null,
       asOf: { year, month, day },
+      legacy: values.convert ? 'convert' : 'ask',
     })
     console.log(values.json ? JSON.stringify(list, null, 2) : inWords(list))
     if (values.back !== undefined) console.error(`Đã ghi ${await sendBack(source, list, values.back)}`)

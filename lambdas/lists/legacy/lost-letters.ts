@@ -1,4 +1,5 @@
 import { isVietnameseSyllable } from '../../domain/names/vietnamese-syllable.ts'
+import { commonWords } from './common-words.ts'
 
 export type LostLetter = {
   word: string
@@ -23,8 +24,12 @@ const horned = /[ưừứửữự]/i
 const hasVowel = /[aeiouyăâêôơàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụỳýỷỹỵ]/i
 const word = /\p{L}+/gu
 
-/** Words of a text converted from TCVN3 that have, or may have, lost an ư on a copy. */
-export function findLostLetters(text: string): LostLetter[] {
+/**
+ * Words of a text converted from TCVN3 that have, or may have, lost an ư on a copy.
+ * @param isLosing whether letters are known to have fallen out nearby: then every word that is not a common one may
+ *   have lost one, if it is still a word with it
+ */
+export function findLostLetters(text: string, isLosing: boolean): LostLetter[] {
   const found: LostLetter[] = []
   for (const { 0: written, index } of text.matchAll(word)) {
     if (horned.test(written)) continue
@@ -32,11 +37,12 @@ export function findLostLetters(text: string): LostLetter[] {
       // "Ng. V. A", "TDP", "H' Wên": shortened words and the marks of Êđê names have no vowel either.
       const isShortened = text[index + written.length] === '.' || /^\p{Lu}{2,}$/u.test(written)
       const isMark = /^[hkm]$/i.test(written)
-      if (isShortened || isMark || written.length > 3) continue
+      if (isShortened || isMark || written.length > 5) continue
     }
     const isBroken = !isVietnameseSyllable(written)
+    const isAny = isBroken || (isLosing && !commonWords.has(written.toLowerCase()))
     const candidates = insertions(written).filter((candidate) =>
-      isBroken ? isVietnameseSyllable(candidate) : hidden.has(candidate.toLowerCase()),
+      isAny ? isVietnameseSyllable(candidate) : hidden.has(candidate.toLowerCase()),
     )
     if (candidates.length > 0) found.push({ word: written, candidates, isBroken })
   }

@@ -10,8 +10,10 @@ const foreign =
 /** A letter of an old font in capitals behind a small one: "NguyÔn". */
 const capitalInside = /[a-z][\u00C0-\u00DE]/
 const toned = /[àáãèéìíòóõùúýÀÁÃÈÉÌÍÒÓÕÙÚÝ]/
-/** The pairs of VNI, but for its single letters that Unicode names have too (ô, ñ, ì, í, ò, ó). */
-const vniPairSign = /[AaEeOoUuYyÔôÖö][ØøÙùÛûÕõÏïÊêÈèÉéÚúÜüËëÂâÀàÁáÅåÃãÄä]/
+/** The pairs of VNI with a tone, which are no single letters of Unicode names (ô, ñ, ì, í, ò, ó). */
+const vniToned = /[AaEeOoUuYyÔôÖö][ØøÙùÛûÕõÏïÈèÉéÚúÜüËëÀàÁáÅåÃãÄä]/
+/** The pairs without one: ê and â may follow a vowel in an Êđê name too, so such a word must be one that lists are full of. */
+const vniToneless = /[AaEeOo][ÊêÂâ]/
 
 /** How well a word reads: not at all with these bytes (-1), as no Vietnamese syllable (0), as one (1), as a word that lists are full of (2). */
 export type Score = -1 | 0 | 1 | 2
@@ -36,7 +38,7 @@ export function readWord(shown: string, bytes: string): WordReading {
   return {
     asIs: /\p{Ll}\p{Lu}/u.test(shown) ? 0 : scoreOf(shown.replace(/\u00AD/g, '').normalize('NFC')),
     legacy: scores,
-    isPeculiar: { TCVN3: isOdd, VNI: isOdd || vniPairSign.test(bytes) },
+    isPeculiar: { TCVN3: isOdd, VNI: isOdd || vniToned.test(bytes) || (scores.VNI === 2 && vniToneless.test(bytes)) },
     hasTone: toned.test(bytes),
   }
 }
