@@ -25,6 +25,6 @@ describe('what was done with an account, in words', () => {
   })
 
   it.each(accountEventTypes)('has words for %s', (type) => {
-    expect(accountSentence({ ...issued, type }, tree)).toMatch(/Sở LĐ-TBXH: [a-zà-ỹ]{3}/)
+    expect(accountSentence({ ...issued, type }, tree)).toMatch(/Sở LĐ-TBXH: \S/)
   })
 })
