@@ -32,6 +32,14 @@ export const styleIndex = Object.fromEntries(cellStyles.map((style, index) => [s
   number
 >
 
+/**
+ * The same look with Excel's apostrophe: the cell stays text when somebody edits it or saves the sheet as CSV, and
+ * unlike a written apostrophe it is no part of the text.
+ */
+export const literalIndex = Object.fromEntries(
+  cellStyles.map((style, index) => [style, cellStyles.length + index + 1]),
+) as Record<CellStyle, number>
+
 export const stylesXml = [
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
   '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
@@ -44,13 +52,14 @@ export const stylesXml = [
   '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>',
   `<border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border></borders>`,
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
-  `<cellXfs count="${cellStyles.length + 1}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>`,
+  `<cellXfs count="${2 * cellStyles.length + 1}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>`,
   ...cellStyles.map((style) => formatXml(looks[style])),
+  ...cellStyles.map((style) => formatXml(looks[style], ' quotePrefix="1"')),
   '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
 ].join('')
 
-function formatXml({ font, border, format, align, fill = 0 }: Look): string {
-  const attributes = `numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0"`
+function formatXml({ font, border, format, align, fill = 0 }: Look, prefix = ''): string {
+  const attributes = `numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0"${prefix}`
   const applied = 'applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1"'
   return align === undefined
     ? `<xf ${attributes} ${applied}/>`

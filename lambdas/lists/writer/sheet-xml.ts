@@ -1,6 +1,7 @@
 import { columnLetters } from '../column-letters.ts'
 import { serialOfDay } from '../workbook/date-serial.ts'
-import { styleIndex } from './sheet-styles.ts'
+import { literalIndex, styleIndex } from './sheet-styles.ts'
+import { startsFormula } from './starts-formula.ts'
 import type { CellStyle, CellValue, WrittenCell, WrittenRow, WrittenSheet } from './written-sheet.ts'
 import { cellText } from './xml-text.ts'
 
@@ -90,21 +91,23 @@ function rowXml(
         `${letter}${number}:${columnLetters(column + (cell.across ?? 1) - 1)}${number + (cell.down ?? 1) - 1}`,
       )
     }
-    xml += cellXml(`${letter}${number}`, styleIndex[style], value)
+    xml += cellXml(`${letter}${number}`, style, value)
   }
   return `${xml}</row>`
 }
 
-function cellXml(reference: string, style: number, value: CellValue): string {
-  if (value === null || value === '') return `<c r="${reference}" s="${style}"/>`
+function cellXml(reference: string, style: CellStyle, value: CellValue): string {
+  const start = `<c r="${reference}" s="${styleIndex[style]}"`
+  if (value === null || value === '') return `${start}/>`
   if (typeof value === 'number') {
     if (!Number.isFinite(value))
       throw new RangeError(`cell ${reference}: ${value} is no number that a workbook can hold`)
-    return `<c r="${reference}" s="${style}"><v>${value}</v></c>`
+    return `${start}><v>${value}</v></c>`
   }
-  if (typeof value === 'object') return `<c r="${reference}" s="${style}"><v>${serialOfDay(value)}</v></c>`
+  if (typeof value === 'object') return `${start}><v>${serialOfDay(value)}</v></c>`
   if (value.length > longestCell) throw new RangeError(`cell ${reference}: longer than ${longestCell} characters`)
-  return `<c r="${reference}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${cellText(value)}</t></is></c>`
+  const textStart = startsFormula(value) ? `<c r="${reference}" s="${literalIndex[style]}"` : start
+  return `${textStart} t="inlineStr"><is><t xml:space="preserve">${cellText(value)}</t></is></c>`
 }
 
 function styleOf(value: CellValue): CellStyle {

@@ -1,14 +1,12 @@
+import { startsFormula } from './starts-formula.ts'
 import type { CellValue } from './written-sheet.ts'
 
 const flushLength = 64 * 1024
 const needsQuotes = /[",;\t\r\n]|^\s|\s$/
-/** What a spreadsheet takes for the start of a formula, also behind blanks; a tab or line end can put it into a new cell. */
-const startsFormula = /^[\s\u00A0]*[=+\-@\t\r\n|%＝＋－＠]/
 
 /**
  * A CSV for Excel: UTF-8 with its mark, CRLF, every field that needs it in quotes. Text that would become a formula gets
- * an apostrophe before it: a name like =HYPERLINK(...) must not run on the desk of who opens the export. Numbers are
- * numbers; days are dd/mm/yyyy.
+ * an apostrophe before it. Numbers are numbers; days are dd/mm/yyyy.
  */
 export async function* csvBytes(
   rows: Iterable<readonly CellValue[]> | AsyncIterable<readonly CellValue[]>,
@@ -38,7 +36,7 @@ function fieldText(value: CellValue): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
   if (typeof value === 'object') return `${two(value.day)}/${two(value.month)}/${value.year}`
-  const harmless = startsFormula.test(value) ? `'${value}` : value
+  const harmless = startsFormula(value) ? `'${value}` : value
   return needsQuotes.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
 

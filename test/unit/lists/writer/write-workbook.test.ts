@@ -1,3 +1,4 @@
+import * as SheetJs from '@e965/xlsx'
 import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { deflateWithZlib } from '../../../../lambdas/lists/writer/deflate-with-zlib.ts'
@@ -17,6 +18,20 @@ const aSheet = (sheet: Partial<WrittenSheet> = {}): WrittenSheet => ({
   ...sheet,
 })
 const partOf = (bytes: Uint8Array, name: string) => strFromU8(unzipSync(bytes)[name] ?? new Uint8Array())
+
+/** Styles that show and keep text as it is, as the apostrophe does that one types in Excel. */
+function literalStyles(styles: string): Set<number> {
+  const cellStyles = /<cellXfs.*<\/cellXfs>/.exec(styles)?.[0] ?? ''
+  const all = [...cellStyles.matchAll(/<xf [^>]*>/g)].map(([xf]) => xf)
+  return new Set(all.flatMap((xf, index) => (xf.includes('quotePrefix="1"') ? [index] : [])))
+}
+
+function formulasSeenBySheetJs(bytes: Uint8Array): unknown[] {
+  const { Sheets } = SheetJs.read(bytes, { type: 'array', cellFormula: true })
+  return Object.values(Sheets)
+    .flatMap((sheet) => Object.entries(sheet))
+    .filter(([address, cell]) => !address.startsWith('!') && (cell.f !== undefined || cell.t !== 's'))
+}
 
 describe('a written workbook', () => {
   it('reads back as it was written: text as text, numbers, days', async () => {
@@ -121,6 +136,40 @@ describe('a written workbook', () => {
     const read = (await open(bytes)).sheets.map(({ name }) => name)
     expect(read).toEqual(['Thôn 1-Thôn 2', 'thôn 1-thôn 2 (2)', "Ea H'leo -1-", 'Trang', `${'x'.repeat(28)}&<"`])
     expect(read.every((name) => [...name].length <= 31)).toBe(true)
+  })
+
+  it.each(['=HYPERLINK("http://x")', '+84905', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '＝1', '|cmd', '%0A'])(
+    'never lets %p become a formula, in a row, a title or a signature',
+    async (text) => {
+      const bytes = await workbookToBytes([
+        aSheet({
+          title: [[text]],
+          header: [[text]],
+          rows: [[text, text]],
+          footer: [[{ value: text, style: 'plain' }]],
+        }),
+      ])
+      expect((await textsOf(bytes)).flat()).toEqual([text, text, text, text, text])
+      const literal = literalStyles(partOf(bytes, 'xl/styles.xml'))
+      const cells = [...partOf(bytes, 'xl/worksheets/sheet1.xml').matchAll(/<c [^>]*?s="(\d+)"([^>]*)>(<[a-z]+)/g)]
+      expect(cells).toHaveLength(5)
+      for (const [, style, type, content] of cells) {
+        expect({ literal: literal.has(Number(style)), type, content }).toEqual({
+          literal: true,
+          type: ' t="inlineStr"',
+          content: '<is',
+        })
+      }
+      expect(formulasSeenBySheetJs(bytes)).toEqual([])
+    },
+  )
+
+  it('marks no other text as a literal', async () => {
+    const bytes = await workbookToBytes([aSheet({ rows: [[1, 'Nguyễn Văn A', 5, "H'Maryam", { value: -5 }]] })])
+    const literal = literalStyles(partOf(bytes, 'xl/styles.xml'))
+    for (const [, style] of partOf(bytes, 'xl/worksheets/sheet1.xml').matchAll(/<c [^>]*?s="(\d+)"/g)) {
+      expect(literal.has(Number(style))).toBe(false)
+    }
   })
 
   it('refuses what no cell can hold', async () => {
