@@ -6,7 +6,7 @@ import { siteUrl } from '../support/test-machine.ts'
 import { world } from '../support/world.ts'
 import { blemishes } from './blemishes.ts'
 import { enlist, newName } from './own-people.ts'
-import { focusedText, headingOf, textOf } from './page-parts.ts'
+import { focusedText, headingOf, tabTo, textOf } from './page-parts.ts'
 import { enter, letTokenEnd, openVisits, signInAs, type Visit } from './visits.ts'
 
 const visits = openVisits()
@@ -14,6 +14,7 @@ const visits = openVisits()
 const officer = 'xa-24547'
 const commune = '24547'
 const unpaid = 'Chưa chi trả'
+const paymentCalls = /\/api\/entitlements\/\w+\/payment$/
 
 const withoutAccents = (name: string): string => name.replace(/Ƀ/g, 'B').normalize('NFD').replace(/\p{M}/gu, '')
 
@@ -185,6 +186,16 @@ describe('a commune officer who pays', () => {
     await page.getByText(/Cùng số giấy tờ, cùng họ tên, với một khoản "Bảo trợ xã hội" tại Xã Ea Tiêu/).waitFor()
     expect(await blemishes(page)).toEqual([])
     await pay(page)
+    // He would lose the higher one by it.
+    const asked = page.getByText(/khoản cao hơn, chưa chi: "Bảo trợ xã hội" 1\.500\.000 đồng tại Xã Ea Tiêu/)
+    await asked.waitFor()
+    visit.expectRefusals(`409 POST /api/entitlements/${idIn(page)}/payment`)
+    expect(await textOf(asked)).toContain('Khoản đang chi là 750.000 đồng')
+    await page.getByLabel('Tôi đã xem: vẫn chi khoản thấp hơn này').check()
+    // axe cannot judge the colours of what has been scrolled away.
+    await panel(page).evaluate((element) => element.scrollTo(0, 0))
+    expect(await blemishes(page)).toEqual([])
+    await press(page, 'Xác nhận đã chi')
     await page.getByText('Đã ghi nhận chi trả 750.000 đồng').waitFor()
 
     await page.getByRole('link', { name: 'Xem hồ sơ A6 tại Xã Ea Tiêu' }).click()
@@ -196,6 +207,111 @@ describe('a commune officer who pays', () => {
       /^Số giấy tờ này đã chi trả theo chính sách "Hộ nghèo" tại Xã Ea Tiêu\. Mỗi người chỉ hưởng một chính sách/,
     )
     await stateIs(page, unpaid)
+  })
+
+  it('learns from the record itself that a payment arrived whose answer was lost, and does not pay twice', async () => {
+    const name = await newPerson()
+    const visit = await visits.officer(officer)
+    const { page, context } = visit
+    const before = await paidPeople(visit)
+    await find(visit, name)
+    const keys: (string | undefined)[] = []
+    await context.route(paymentCalls, async (route) => {
+      keys.push(route.request().headers()['idempotency-key'])
+      // The server has it, and only then the line breaks.
+      await route.fetch()
+      await route.abort('connectionreset')
+    })
+    await pay(page)
+    await page.getByText('chưa rõ máy chủ đã nhận hay chưa').waitFor()
+    expect(await focusedText(page)).toContain('hệ thống không ghi hai lần')
+    visit.expectFaults(/ERR_CONNECTION_RESET/)
+    expect(keys).toHaveLength(2)
+    expect(new Set(keys).size).toBe(1)
+    expect(await blemishes(page)).toEqual([])
+    await context.unrouteAll({ behavior: 'wait' })
+
+    await page.reload()
+    await page.getByText('Máy chủ đã nhận từ lần gửi trước và không ghi hai lần.').waitFor()
+    await stateIs(page, 'Đã chi trả')
+    expect((await history(page)).filter((event) => event.includes('ghi nhận đã chi trả'))).toHaveLength(1)
+    expect(await page.getByText('Chưa rõ máy chủ đã ghi hay chưa').count()).toBe(0)
+    await expectPaidPeople(visit, before + 1)
+  })
+
+  it('does not lose a payment that never left the office, and sends it later with the same key', async () => {
+    const name = await newPerson()
+    const visit = await visits.officer(officer)
+    const { page, context } = visit
+    await find(visit, name)
+    const keys: (string | undefined)[] = []
+    page.on('request', (request) => {
+      if (paymentCalls.test(request.url())) keys.push(request.headers()['idempotency-key'])
+    })
+    await press(page, 'Ghi nhận đã chi trả')
+    await context.setOffline(true)
+    await page.getByText('Máy đang mất kết nối mạng').waitFor()
+    await press(page, 'Xác nhận đã chi')
+    await page.getByText('chưa rõ máy chủ đã nhận hay chưa').waitFor()
+    await press(page, 'Thôi')
+    await headingOf(page, 'Chưa rõ đã ghi hay chưa').waitFor()
+    expect(await page.getByRole('button', { name: 'Ghi nhận đã chi trả' }).count()).toBe(0)
+    expect(await blemishes(page)).toEqual([])
+    await page.getByRole('link', { name: 'Tổng quan', exact: true }).click()
+    await page.getByText('Chưa rõ máy chủ đã ghi hay chưa, mở để gửi lại').waitFor()
+    await context.setOffline(false)
+    visit.expectFaults(/ERR_INTERNET_DISCONNECTED/)
+
+    // On a bad line everybody presses F5.
+    await page.reload()
+    await page.getByRole('link', { name, exact: true }).click()
+    await stateIs(page, unpaid)
+    expect(await blemishes(page)).toEqual([])
+    await press(page, 'Gửi lại')
+    await page.getByText(/^Đã ghi nhận chi trả 1\.500\.000 đồng, ngày/).waitFor()
+    await stateIs(page, 'Đã chi trả')
+    expect(keys.length).toBeGreaterThanOrEqual(3)
+    expect(new Set(keys).size).toBe(1)
+    expect(await page.getByText(/^Chưa rõ (đã ghi|máy chủ)/).count()).toBe(0)
+  })
+
+  it('goes on to the next unpaid person of the list as it is filtered, by the keyboard alone', async () => {
+    const word = newName()
+    const people = await enlist(commune, [
+      { fullName: `${word} A` },
+      { fullName: `${word} B` },
+      { fullName: `${word} C` },
+    ])
+    visits.keepSecret(word, withoutAccents(word))
+    const visit = await visits.officer(officer)
+    const { page } = visit
+    await page.getByRole('link', { name: 'Đối tượng', exact: true }).click()
+    await page.getByLabel('Họ tên').fill(withoutAccents(word))
+    await page.getByRole('button', { name: 'Tìm' }).click()
+    await page.getByText('Đang hiện 3 khoản').waitFor()
+    const inOrder = await page.locator('.people-table tbody').getByRole('link').allTextContents()
+    expect([...inOrder].sort()).toEqual(people.map(({ fullName }) => fullName))
+    const [first = '', second = '', third = ''] = inOrder
+    // From the middle, so that the last is followed by the first.
+    for (const [name, next] of [
+      [second, third],
+      [third, first],
+      [first, null],
+    ] as const) {
+      if (name === second) await page.getByRole('link', { name, exact: true }).click()
+      await headingOf(page, name).and(page.locator(':focus')).waitFor()
+      await tabTo(page, page.getByRole('button', { name: 'Ghi nhận đã chi trả' }))
+      await page.keyboard.press('Enter')
+      await tabTo(page, page.getByRole('button', { name: 'Xác nhận đã chi' }))
+      await page.keyboard.press('Enter')
+      await page.getByText('Đã ghi nhận chi trả 1.500.000 đồng').and(page.locator(':focus')).waitFor()
+      if (next) {
+        await page.keyboard.press('Tab')
+        expect(await focusedText(page)).toBe(`Người tiếp theo: ${next}`)
+        if (name === second) expect(await blemishes(page)).toEqual([])
+        await page.keyboard.press('Enter')
+      } else await page.getByText('Không còn ai chưa chi trong danh sách đang hiện.').waitFor()
+    }
   })
 
   it('signs in again where he was, when his session has ended', async () => {

@@ -121,7 +121,7 @@ describe('the province', () => {
 })
 
 describe('the post office', () => {
-  it('lands on those who are still to be paid, and pays one', async () => {
+  it('lands on those who are still to be paid, pays one, and takes his own slip back', async () => {
     const [person] = await enlist('24553', [{}])
     const name = person?.fullName ?? ''
     visits.keepSecret(name)
@@ -146,8 +146,12 @@ describe('the post office', () => {
     await page.getByText('Đã ghi nhận chi trả 1.500.000 đồng').waitFor()
     await page.getByText("Nhận thay: H'Bla Niê, vợ").waitFor()
     await page.getByText(`Bưu điện Huyện Cư Kuin`).first().waitFor()
-    // Taking back is the government's.
-    expect(await page.getByRole('button', { name: 'Huỷ cập nhật' }).count()).toBe(0)
+    // On the same day a slip of the finger is his own to mend.
+    await page.getByRole('button', { name: 'Huỷ cập nhật' }).click()
+    await page.getByLabel('Lý do huỷ').fill('Bấm nhầm người')
+    await page.getByRole('button', { name: 'Huỷ cập nhật' }).click()
+    await page.getByText('Đã huỷ cập nhật. Trạng thái bây giờ: Chưa chi trả.').waitFor()
+    await page.getByRole('button', { name: 'Ghi nhận đã chi trả' }).waitFor()
     for (const name of ['Nhập danh sách', 'Danh sách đã nhập', 'Tài khoản'])
       expect(await page.getByRole('link', { name, exact: true }).count()).toBe(0)
   })

@@ -14,6 +14,8 @@ export interface Visit {
   /** The address of every request, frame and navigation, `pushState` among them, and every referrer. */
   readonly addresses: string[]
   goto(path: string): Promise<void>
+  /** Takes all faults off the list that are of this kind; there has to be one. */
+  expectFaults(kind: RegExp): void
   /** Takes these refusals off the list, in any order; whatever is left over fails the test. */
   expectRefusals(...refusals: string[]): void
 }
@@ -131,6 +133,12 @@ function watched(context: BrowserContext, page: Page): Visit {
     addresses,
     async goto(path) {
       await page.goto(new URL(path, siteUrl()).href)
+    },
+    expectFaults(kind) {
+      const others = faults.filter((fault) => !kind.test(fault))
+      if (others.length === faults.length)
+        throw new Error(`expected ${kind}, but there was: ${faults.join(', ') || 'none'}`)
+      faults.splice(0, faults.length, ...others)
     },
     expectRefusals(...expected) {
       for (const refusal of expected) {

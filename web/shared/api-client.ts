@@ -16,6 +16,8 @@ export interface ApiClientOptions {
   readonly renewToken: () => Promise<string | null>
   /** Pause before the one retry, milliseconds. */
   readonly retryAfterMs?: number
+  /** How long to wait for one answer, milliseconds; after that the line counts as lost. */
+  readonly answerWithinMs?: number
 }
 
 export interface ApiClient {
@@ -33,7 +35,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
       const route = routeOf(name)
       const write = route.idempotent
       const answer = await askTwice(options, name, input as AnyRouteInput, signal)
-      const body = await readJson(answer)
+      const body = readJson(answer)
       const parsed = body.ok ? route.response.safeParse(body.value) : null
       if (!parsed?.success) throw transportProblem('bad-answer', answer.status, write)
       return parsed.data as RouteAnswer<typeof name>
@@ -41,17 +43,21 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   }
 }
 
+const patienceMs = 10_000
+
 async function askTwice(
   options: ApiClientOptions,
   name: RouteName,
   input: AnyRouteInput,
   signal: AbortSignal | undefined,
-): Promise<Response> {
+): Promise<Answer> {
+  const startedAt = Date.now()
   try {
     return await askSignedIn(options, name, input, signal)
   } catch (error) {
     const maybeLater = error instanceof ApiProblem && (error.code === 'network' || error.status >= 500)
-    if (!maybeLater) throw error
+    // Whoever has waited that long is told before he waits once more.
+    if (!maybeLater || Date.now() - startedAt > patienceMs) throw error
     await new Promise((resolve) => setTimeout(resolve, options.retryAfterMs ?? 400))
     return askSignedIn(options, name, input, signal)
   }
@@ -62,16 +68,16 @@ async function askSignedIn(
   name: RouteName,
   input: AnyRouteInput,
   signal: AbortSignal | undefined,
-): Promise<Response> {
+): Promise<Answer> {
   const { access, idempotent } = routeOf(name)
-  if (access === 'public') return accept(await send(options.apiBase, name, input, null, signal), idempotent)
+  if (access === 'public') return accept(await send(options, name, input, null, signal), idempotent)
   const token = await tokenFrom(options.token, idempotent)
   if (!token) throw transportProblem('signed-out', 401, idempotent)
-  const first = await send(options.apiBase, name, input, token, signal)
+  const first = await send(options, name, input, token, signal)
   if (first.status !== 401) return accept(first, idempotent)
   const renewed = await tokenFrom(options.renewToken, idempotent)
   if (!renewed) throw transportProblem('signed-out', 401, idempotent)
-  return accept(await send(options.apiBase, name, input, renewed, signal), idempotent)
+  return accept(await send(options, name, input, renewed, signal), idempotent)
 }
 
 /** When the sign-in service cannot be reached the session may still be good: that is a lost line, not the end. */
@@ -84,37 +90,68 @@ async function tokenFrom(source: () => Promise<string | null>, write: boolean): 
   }
 }
 
+/** An answer that has arrived whole: a line can break after the head as well, and then nothing is known either. */
+interface Answer {
+  readonly status: number
+  readonly isProblem: boolean
+  readonly text: string
+}
+
+/** API Gateway itself gives up after 30 seconds; on a line that is only slow a try shall not be given up in vain. */
+const defaultAnswerWithinMs = 25_000
+
 async function send(
-  apiBase: string,
+  { apiBase, answerWithinMs = defaultAnswerWithinMs }: ApiClientOptions,
   name: RouteName,
   input: AnyRouteInput,
   token: string | null,
   signal: AbortSignal | undefined,
-): Promise<Response> {
+): Promise<Answer> {
   const route = routeOf(name)
+  const url = urlOf(apiBase, route.path, input)
   const headers = new Headers({ accept: 'application/json, application/problem+json' })
   if (token) headers.set('authorization', `Bearer ${token}`)
   if (input.idempotencyKey) headers.set('idempotency-key', input.idempotencyKey)
   if (input.body !== undefined) headers.set('content-type', 'application/json')
+  const limit = limited(signal, answerWithinMs)
   try {
-    return await fetch(urlOf(apiBase, route.path, input), {
+    const response = await fetch(url, {
       method: route.method,
       headers,
       cache: 'no-store',
+      signal: limit.signal,
       ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
-      ...(signal ? { signal } : {}),
     })
-  } catch (error) {
-    // Only fetch itself stands in the try: it fails by TypeError for the network and by AbortError when it was stopped.
-    const stopped = signal?.aborted || (error instanceof DOMException && error.name === 'AbortError')
-    throw transportProblem(stopped ? 'stopped' : 'network', 0, route.idempotent)
+    const isProblem = response.headers.get('content-type')?.startsWith(problemType) ?? false
+    return { status: response.status, isProblem, text: await response.text() }
+  } catch {
+    // Only the network stands in the try: it fails by TypeError when the line breaks and by AbortError when it was stopped.
+    throw transportProblem(signal?.aborted ? 'stopped' : 'network', 0, route.idempotent)
+  } finally {
+    limit.end()
   }
 }
 
-async function accept(answer: Response, write: boolean): Promise<Response> {
-  if (answer.ok) return answer
-  if (answer.headers.get('content-type')?.startsWith(problemType)) {
-    const body = await readJson(answer)
+/** By hand: Chrome 109, the last one for the Windows 7 of many offices, does not know `AbortSignal.any`. */
+function limited(signal: AbortSignal | undefined, milliseconds: number) {
+  const stop = new AbortController()
+  const abort = (): void => stop.abort()
+  const timer = setTimeout(abort, milliseconds)
+  signal?.addEventListener('abort', abort)
+  if (signal?.aborted) abort()
+  return {
+    signal: stop.signal,
+    end: () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', abort)
+    },
+  }
+}
+
+function accept(answer: Answer, write: boolean): Answer {
+  if (answer.status >= 200 && answer.status < 300) return answer
+  if (answer.isProblem) {
+    const body = readJson(answer)
     const parsed = problem.safeParse(body.ok ? body.value : null)
     if (parsed.success) {
       const { code, detail, correlationId, errors } = parsed.data
@@ -135,8 +172,7 @@ function codeOfStatus(status: number): TransportCode {
   return 'bad-answer'
 }
 
-async function readJson(answer: Response): Promise<{ ok: true; value: unknown } | { ok: false }> {
-  const text = await answer.text()
+function readJson({ text }: Answer): { ok: true; value: unknown } | { ok: false } {
   try {
     return { ok: true, value: JSON.parse(text) }
   } catch {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from 'wouter'
 import type { SessionResponse } from '../../../lambdas/contract/session.ts'
+import { LostCommandsBanner } from '../register/lost-commands-banner.tsx'
 import { filterNames } from './addresses.ts'
 import { useClient } from './client-context.ts'
 import { Failure, Notice, Waiting } from './notices.tsx'
@@ -49,6 +50,7 @@ function Ready({ session, onSignOut }: { readonly session: SessionResponse; read
       </a>
       <TopBar onSignOut={onSignOut} />
       <OfflineBanner />
+      <LostCommandsBanner />
       <main id="noi-dung" tabIndex={-1}>
         <Screens />
       </main>

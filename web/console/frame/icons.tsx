@@ -20,6 +20,7 @@ const shapes = {
   warning: <path d="M10 3.5 17.5 16h-15zM10 8.5v3.4M10 14v.1" />,
   leave: <path d="M8 4H4v12h4M12 6.5 15.5 10 12 13.5M15 10H8" />,
   file: <path d="M5.5 3h6l3.5 3.5V17h-9.5zM11 3v4h4" />,
+  next: <path d="M4 10h12M11 5l5 5-5 5" />,
   lock: <path d="M5 9h10v7.5H5zM7 9V6.5a3 3 0 0 1 6 0V9" />,
 } as const satisfies Record<string, ReactNode>
 

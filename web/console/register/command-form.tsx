@@ -13,17 +13,6 @@ export interface CommandFormProps {
   readonly onCancel: () => void
 }
 
-/** Answers after which the form makes no sense any more and the record has to be read again. */
-const overtakenCodes: readonly string[] = [
-  'conflict',
-  'already-paid',
-  'already-paid-elsewhere',
-  'wrong-state',
-  'not-found',
-]
-
-export const isOvertaken = (code: string): boolean => overtakenCodes.includes(code)
-
 interface FrameProps {
   readonly title: string
   readonly submitWords: string
@@ -59,6 +48,11 @@ export function CommandForm({ title, submitWords, busy, error, children, onSubmi
           Thôi
         </Button>
       </div>
+      {busy ? (
+        <p className="slow" role="status">
+          Đường truyền chậm, đang chờ máy chủ trả lời. Đừng đóng trang.
+        </p>
+      ) : null}
     </form>
   )
 }

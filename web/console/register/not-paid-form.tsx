@@ -6,9 +6,10 @@ import {
   notPaidReasonNames,
   notPaidReasons,
 } from '../../../lambdas/domain/payments/payment-status.ts'
-import { useCommand } from '../fields/use-command.ts'
 import { useClient } from '../frame/client-context.ts'
-import { CommandForm, type CommandFormProps, isOvertaken } from './command-form.tsx'
+import { CommandForm, type CommandFormProps } from './command-form.tsx'
+import { doneWords } from './done-words.ts'
+import { usePersonCommand } from './use-person-command.ts'
 
 export function NotPaidForm({ detail, onDone, onOvertaken, onCancel }: CommandFormProps) {
   const { entitlement } = detail
@@ -19,13 +20,13 @@ export function NotPaidForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
   const noReason = reason === '' ? 'Chọn một lý do.' : null
   const noNote = reason === 'other' && note.trim() === '' ? 'Ghi rõ lý do.' : null
 
-  const command = useCommand({
+  const command = usePersonCommand({
+    kind: 'record-not-paid',
+    entitlement,
+    onOvertaken,
     send: (body: RecordNotPaidRequest, idempotencyKey) =>
       client.call('recordNotPaid', { params: { entitlementId: entitlement.id }, body, idempotencyKey }),
-    onDone: ({ entitlement: changed }) => onDone(changed, `Đã ghi: ${changed.statusName}.`),
-    onRefused: (problem) => {
-      if (isOvertaken(problem.code)) onOvertaken(problem)
-    },
+    onDone: ({ entitlement: changed, replayed }) => onDone(changed, doneWords('record-not-paid', changed, replayed)),
   })
   const submit = (): boolean => {
     setAsked(true)

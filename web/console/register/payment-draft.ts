@@ -15,6 +15,7 @@ export interface PaymentDraft {
   readonly noIdNumberReason: NoIdNumberReason | ''
   readonly note: string
   readonly differentPerson: boolean
+  readonly lowerConfirmed: boolean
 }
 
 export type PaymentMistakes = Partial<Record<keyof PaymentDraft, string>>
@@ -29,6 +30,7 @@ export const newDraft = (today: string): PaymentDraft => ({
   noIdNumberReason: '',
   note: '',
   differentPerson: false,
+  lowerConfirmed: false,
 })
 
 /** What has to be mended before it can be sent; the same rules as the server's, so that nobody waits for an answer to learn them. */
@@ -93,6 +95,7 @@ export function requestOf(
     idNumber,
     noIdNumberReason: needsNumber(entitlement) && idNumber === null ? draft.noIdNumberReason || null : null,
     differentPerson: draft.differentPerson,
+    lowerConfirmed: draft.lowerConfirmed,
     note: text(draft.note),
   }
 }

@@ -2,15 +2,14 @@ import { Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/cor
 import { useState } from 'react'
 import type { RecordPaymentRequest } from '../../../lambdas/contract/entitlements.ts'
 import { noIdNumberReasonNames, noIdNumberReasons } from '../../../lambdas/domain/payments/payment-status.ts'
-import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
 import { ApiProblem } from '../../shared/api-problem.ts'
 import { parseDayInput } from '../../shared/formats/day-input.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
 import { DayField } from '../fields/day-field.tsx'
-import { useCommand } from '../fields/use-command.ts'
 import { useClient } from '../frame/client-context.ts'
 import { usePlace } from '../frame/place.ts'
-import { CommandForm, type CommandFormProps, isOvertaken } from './command-form.tsx'
+import { CommandForm, type CommandFormProps } from './command-form.tsx'
+import { doneWords } from './done-words.ts'
 import {
   idNumberHint,
   mayAddNumber,
@@ -20,6 +19,17 @@ import {
   type PaymentDraft,
   requestOf,
 } from './payment-draft.ts'
+import { usePersonCommand } from './use-person-command.ts'
+
+/** What the server asks before it pays, and the words by which the officer answers for it. */
+const answers = [
+  {
+    code: 'possible-duplicate',
+    field: 'differentPerson',
+    label: 'Đây là người khác: tôi đã đối chiếu giấy tờ của người đang nhận tiền',
+  },
+  { code: 'higher-elsewhere', field: 'lowerConfirmed', label: 'Tôi đã xem: vẫn chi khoản thấp hơn này' },
+] as const
 
 export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFormProps) {
   const { entitlement } = detail
@@ -30,21 +40,15 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
   const mistakes = asked ? mistakesOf(draft, entitlement, today) : {}
   const change = (part: Partial<PaymentDraft>): void => setDraft({ ...draft, ...part })
 
-  const command = useCommand({
+  const command = usePersonCommand({
+    kind: 'record-payment',
+    entitlement,
+    onOvertaken,
     send: (body: RecordPaymentRequest, idempotencyKey) =>
       client.call('recordPayment', { params: { entitlementId: entitlement.id }, body, idempotencyKey }),
-    onDone: ({ entitlement: changed, replayed }) =>
-      onDone(
-        changed,
-        replayed
-          ? 'Khoản này đã được ghi nhận chi trả từ lần gửi trước; hệ thống không ghi hai lần.'
-          : `Đã ghi nhận chi trả ${formatDong(changed.amount)}, ngày ${formatDay(changed.payment?.paidOn ?? today)}.`,
-      ),
-    onRefused: (problem) => {
-      if (isOvertaken(problem.code)) onOvertaken(problem)
-    },
+    onDone: ({ entitlement: changed, replayed }) => onDone(changed, doneWords('record-payment', changed, replayed)),
   })
-  const mayBeOther = command.error instanceof ApiProblem && command.error.code === 'possible-duplicate'
+  const question = command.error instanceof ApiProblem ? command.error.code : null
   const submit = (): boolean => {
     setAsked(true)
     const request = requestOf(draft, entitlement, today)
@@ -154,13 +158,16 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
         rows={2}
         onChange={({ target }) => change({ note: target.value })}
       />
-      {mayBeOther || draft.differentPerson ? (
-        <Checkbox
-          label="Đây là người khác: tôi đã đối chiếu giấy tờ của người đang nhận tiền"
-          checked={draft.differentPerson}
-          onChange={({ target }) => change({ differentPerson: target.checked })}
-        />
-      ) : null}
+      {answers
+        .filter(({ code, field }) => code === question || draft[field])
+        .map(({ field, label }) => (
+          <Checkbox
+            key={field}
+            label={label}
+            checked={draft[field]}
+            onChange={({ target }) => change({ [field]: target.checked })}
+          />
+        ))}
     </CommandForm>
   )
 }

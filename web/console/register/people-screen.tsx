@@ -7,6 +7,7 @@ import { Empty, Failure, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
+import { nextUnpaid } from './next-unpaid.ts'
 import { filtersOf, type PeopleFilter, readFilter } from './people-filter.ts'
 import { PeopleFilters } from './people-filters.tsx'
 import { PeopleTable } from './people-table.tsx'
@@ -25,6 +26,7 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
   const people = usePeople(place.programme.id, filter)
   const found = people.data?.pages.flatMap((page) => page.items) ?? []
   const list = useRef<HTMLDivElement>(null)
+  const next = nextUnpaid(found, selected)
 
   const addressFor = (id: string | null, next: PeopleFilter = filter): string =>
     address(id ? `${paths.people}/${id}` : paths.people, filtersOf(next, own))
@@ -73,7 +75,18 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
             <MoreButton loading={people.isFetchingNextPage} onMore={() => void people.fetchNextPage()} />
           ) : null}
         </div>
-        {selected ? <PersonPanel key={selected} id={selected} onClose={close} /> : null}
+        {selected ? (
+          <PersonPanel
+            key={selected}
+            id={selected}
+            next={{
+              person: next ? { fullName: next.fullName, address: addressFor(next.id) } : null,
+              onMore: people.hasNextPage ? () => void people.fetchNextPage() : null,
+              isLoading: people.isFetchingNextPage,
+            }}
+            onClose={close}
+          />
+        ) : null}
       </div>
     </Page>
   )

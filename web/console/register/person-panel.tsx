@@ -1,21 +1,28 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { EntitlementDetail, EntitlementView } from '../../../lambdas/contract/entitlements.ts'
 import type { PaymentCommandKind } from '../../../lambdas/domain/payments/payment-status.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
 import { useClient } from '../frame/client-context.ts'
 import { Icon } from '../frame/icons.tsx'
 import { Failure, Notice, Waiting } from '../frame/notices.tsx'
+import { usePlace } from '../frame/place.ts'
 import { StatusTag } from '../frame/status-tag.tsx'
+import { doneWords } from './done-words.ts'
+import { hasArrived, LostCommand } from './lost-command.tsx'
+import { NextPerson, type NextPersonProps } from './next-person.tsx'
 import { NotPaidForm } from './not-paid-form.tsx'
 import { PaymentForm } from './payment-form.tsx'
 import { DuplicateWarnings, History, PersonFacts } from './person-facts.tsx'
+import { forget, useLostCommands } from './sent-commands.ts'
 import { UndoForm } from './undo-form.tsx'
 import { showChanged } from './use-people.ts'
 
 interface PersonPanelProps {
   readonly id: string
+  /** Who comes next in the list beside it. */
+  readonly next: NextPersonProps
   readonly onClose: () => void
 }
 
@@ -28,7 +35,7 @@ const commandWords = {
 const forms = { 'record-payment': PaymentForm, 'record-not-paid': NotPaidForm, 'undo-payment': UndoForm } as const
 
 /** One person's entitlement beside the list: facts, warnings, what may be done now, and what was done. */
-export function PersonPanel({ id, onClose }: PersonPanelProps) {
+export function PersonPanel({ id, next, onClose }: PersonPanelProps) {
   const client = useClient()
   const queries = useQueryClient()
   const detail = useQuery({
@@ -44,19 +51,34 @@ export function PersonPanel({ id, onClose }: PersonPanelProps) {
     if (isThere) heading.current?.focus()
   }, [isThere])
 
+  const { username } = usePlace().session
+  const lost = useLostCommands(username).find(({ entitlementId }) => entitlementId === id)
+
   const entitlement = detail.data?.entitlement
   const refresh = (): void => {
     for (const queryKey of [['entitlement', id], ['statistics']]) void queries.invalidateQueries({ queryKey })
   }
+  const show = useCallback(
+    (changed: EntitlementView, words: string): void => {
+      showChanged(queries, changed)
+      // At once: beside "Đã ghi nhận" no old state and no button to pay once more.
+      queries.setQueryData<EntitlementDetail>(['entitlement', id], (old) => old && { ...old, entitlement: changed })
+      setOpen(null)
+      setRefused(null)
+      setDone(words)
+    },
+    [queries, id],
+  )
   const finish = (changed: EntitlementView, words: string): void => {
-    showChanged(queries, changed)
-    // At once: beside "Đã ghi nhận" no old state and no button to pay once more.
-    queries.setQueryData<EntitlementDetail>(['entitlement', id], (old) => old && { ...old, entitlement: changed })
-    setOpen(null)
-    setRefused(null)
-    setDone(words)
+    show(changed, words)
     refresh()
   }
+  // The line is back, the record was read again, and it tells what the lost answer would have told.
+  useEffect(() => {
+    if (!lost || !detail.data || !hasArrived(lost, detail.data)) return
+    forget(id)
+    show(detail.data.entitlement, doneWords(lost.kind, detail.data.entitlement, true))
+  }, [lost, detail.data, id, show])
   // Another officer was quicker, or the record has changed since: show the server's words and the record as it is now.
   const overtaken = (problem: unknown): void => {
     setOpen(null)
@@ -89,6 +111,7 @@ export function PersonPanel({ id, onClose }: PersonPanelProps) {
             </Notice>
           ) : null}
           {refused ? <Failure error={refused} takesFocus /> : null}
+          {done || refused ? <NextPerson {...next} /> : null}
           <DuplicateWarnings warnings={entitlement.warnings} />
           {Form ? (
             <Form
@@ -100,6 +123,8 @@ export function PersonPanel({ id, onClose }: PersonPanelProps) {
                 heading.current?.focus()
               }}
             />
+          ) : lost ? (
+            <LostCommand command={lost} onDone={finish} onRefused={overtaken} />
           ) : entitlement.commands.length > 0 ? (
             <div className="buttons">
               {entitlement.commands.map((command, index) => (

@@ -1,9 +1,10 @@
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { UndoPaymentRequest } from '../../../lambdas/contract/entitlements.ts'
-import { useCommand } from '../fields/use-command.ts'
 import { useClient } from '../frame/client-context.ts'
-import { CommandForm, type CommandFormProps, isOvertaken } from './command-form.tsx'
+import { CommandForm, type CommandFormProps } from './command-form.tsx'
+import { doneWords } from './done-words.ts'
+import { usePersonCommand } from './use-person-command.ts'
 
 export function UndoForm({ detail, onDone, onOvertaken, onCancel }: CommandFormProps) {
   const { entitlement } = detail
@@ -12,14 +13,13 @@ export function UndoForm({ detail, onDone, onOvertaken, onCancel }: CommandFormP
   const [asked, setAsked] = useState(false)
   const tooShort = reason.trim().length < 3 ? 'Ghi lý do huỷ, ít nhất 3 ký tự.' : null
 
-  const command = useCommand({
+  const command = usePersonCommand({
+    kind: 'undo-payment',
+    entitlement,
+    onOvertaken,
     send: (body: UndoPaymentRequest, idempotencyKey) =>
       client.call('undoPayment', { params: { entitlementId: entitlement.id }, body, idempotencyKey }),
-    onDone: ({ entitlement: changed }) =>
-      onDone(changed, `Đã huỷ cập nhật. Trạng thái bây giờ: ${changed.statusName}.`),
-    onRefused: (problem) => {
-      if (isOvertaken(problem.code)) onOvertaken(problem)
-    },
+    onDone: ({ entitlement: changed, replayed }) => onDone(changed, doneWords('undo-payment', changed, replayed)),
   })
   const submit = (): boolean => {
     setAsked(true)

@@ -1,0 +1,67 @@
+import { useSyncExternalStore } from 'react'
+import type { PaymentCommandKind } from '../../../lambdas/domain/payments/payment-status.ts'
+
+/** A command about one entitlement of which nobody knows yet what became of it. */
+export interface SentCommand {
+  readonly username: string
+  readonly entitlementId: string
+  readonly fullName: string
+  readonly kind: PaymentCommandKind
+  /** As it was sent: sent again with the same key it is the same command. */
+  readonly body: unknown
+  readonly idempotencyKey: string
+  /** Milliseconds since 1970, by this machine's clock. */
+  readonly sentAt: number
+  /** No answer came, or the page was left before it came. While it is on its way it is nobody's concern. */
+  readonly isLost: boolean
+}
+
+/*
+ * Kept in sessionStorage beside the tokens, for the same reasons (sign-in/session.ts): pressing F5 is what people do first on a
+ * bad line, and whoever has to sign in again must find what he has sent; but nothing may outlive the tab.
+ */
+const storageKey = 'ansinh.sent-commands'
+
+let commands: readonly SentCommand[] = []
+const listeners = new Set<() => void>()
+
+function stored(): readonly SentCommand[] {
+  const text = sessionStorage.getItem(storageKey)
+  const found = text ? (JSON.parse(text) as readonly SentCommand[]) : []
+  return found.map((command) => ({ ...command, isLost: true }))
+}
+
+/** Closing the tab is the one way left to lose a command. */
+const askBeforeClosing = (event: BeforeUnloadEvent): void => event.preventDefault()
+
+function keep(next: readonly SentCommand[]): void {
+  commands = next
+  if (next.length > 0) addEventListener('beforeunload', askBeforeClosing)
+  else removeEventListener('beforeunload', askBeforeClosing)
+  if (next.length > 0) sessionStorage.setItem(storageKey, JSON.stringify(next))
+  else sessionStorage.removeItem(storageKey)
+  for (const listener of listeners) listener()
+}
+
+keep(stored())
+
+const others = (entitlementId: string) => commands.filter((command) => command.entitlementId !== entitlementId)
+
+/** Written down before the command leaves, so that no moment is left in which a closed page could lose it. */
+export const writeDown = (command: SentCommand): void => keep([...others(command.entitlementId), command])
+
+export const forget = (entitlementId: string): void => keep(others(entitlementId))
+
+/** At the end of a session: the next officer on this computer shall find nothing. */
+export const forgetAll = (): void => keep([])
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** What this officer has sent and has had no answer to. */
+export function useLostCommands(username: string): readonly SentCommand[] {
+  const all = useSyncExternalStore(subscribe, () => commands)
+  return all.filter((command) => command.isLost && command.username === username)
+}
