@@ -36,7 +36,32 @@ export const demoCitizen: InventedRow = {
   amount: 1_500_000,
   note: '',
 }
-const demoCitizenCommune = '24547'
+
+/** Stands under two policies of Xã Ea Tiêu with the same number and name: the lower support is not to be paid beside the higher. */
+const listedTwice: InventedRow = {
+  ...demoCitizen,
+  fullName: "H'Nguôm Êban",
+  birthYear: 1955,
+  idNumber: '066155002222',
+}
+
+/** Stands in the lists of two communes. */
+const listedInTwoCommunes: InventedRow = {
+  ...demoCitizen,
+  fullName: 'Trần Văn Giao',
+  sex: 'nam',
+  birthYear: 1949,
+  idNumber: '066049003333',
+}
+
+const asPoor = (row: InventedRow): InventedRow => ({ ...row, policy: 'Hộ nghèo', amount: policies['Hộ nghèo'].amount })
+
+/** Who stands in a commune's list in every demonstration, whatever chance invents beside them. */
+const planted = (commune: string): readonly InventedRow[] => {
+  if (commune === '24547')
+    return [demoCitizen, listedTwice, asPoor(listedTwice), { ...asPoor(listedInTwoCommunes), hamlet: 'Thôn 4' }]
+  return commune === '24550' ? [{ ...listedInTwoCommunes, hamlet: 'Thôn 2' }] : []
+}
 
 /** Words as lists use them, shares as in the province's programme, and the amount of Decision 15/2020 for one row. */
 const policies = {
@@ -69,8 +94,11 @@ export function inventLists(communes: readonly Commune[], people: number, seed =
 function inventList(commune: Commune, size: number, random: Random, elsewhere: InventedRow[]): InventedList {
   const edeShare = random.chance(1 / 4) ? 0.7 : 0.15
   const hamlets = inventHamlets(random, 5 + random.below(8), edeShare)
-  const rows: InventedRow[] = commune.code === demoCitizenCommune && size > 0 ? [demoCitizen] : []
-  while (rows.length < size) rows.push(inventRow(rows, hamlets, edeShare, random, elsewhere))
+  const rows: InventedRow[] = planted(commune.code).slice(0, size)
+  const strangers: InventedRow[] = []
+  while (rows.length + strangers.length < size)
+    strangers.push(inventRow(strangers, hamlets, edeShare, random, elsewhere))
+  rows.push(...strangers)
   // Kept for other communes' lists: somebody who stands in two of them.
   elsewhere.push(...rows.filter(({ idNumber }) => idNumber.length === 9).slice(0, 2))
   rows.sort(
@@ -97,7 +125,7 @@ function inventRow(
   const policy = random.weighted(order.map((name) => [name, policies[name].share] as const))
   const { amount } = policies[policy]
   const hamlet = random.pick(hamlets)
-  const known = random.chance(0.012) && rows.length > 1 ? rows[1 + random.below(rows.length - 1)] : undefined
+  const known = random.chance(0.012) && rows.length > 0 ? rows[random.below(rows.length)] : undefined
   if (known && known.policy !== policy && known.idNumber.length > 8) return { ...known, policy, amount, note: '' }
   const guest = random.chance(0.002) ? elsewhere.shift() : undefined
   if (guest) return { ...guest, hamlet, policy, amount, note: '' }
