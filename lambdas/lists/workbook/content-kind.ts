@@ -7,6 +7,7 @@ export type ContentKind =
   | 'program'
   | 'archive'
   | 'web-page'
+  | 'other-spreadsheet'
   | 'xml-2003'
   | 'rich-text'
   | 'text'
@@ -35,19 +36,34 @@ export function contentKind(head: Uint8Array): ContentKind {
   for (const [kind, bytes] of signatures) {
     if (bytes.every((byte, index) => head[index] === byte)) return kind === 'program' && isText(head) ? 'text' : kind
   }
-  if (hasUtf16Mark(head) || looksLikeUtf16(head)) return 'text'
-  if (!isText(head)) return 'unknown'
-  const start = new TextDecoder('windows-1252')
-    .decode(head)
-    .replace(/^\u00EF\u00BB\u00BF/, '')
+  const utf16 = utf16Of(head)
+  if (utf16 === null && !isText(head)) return 'unknown'
+  return markupKind(new TextDecoder(utf16 ?? 'windows-1252').decode(head)) ?? 'text'
+}
+
+/** Programs that "export to Excel" often write one of these under the name .xls; Excel opens them with a warning. */
+function markupKind(head: string): ContentKind | null {
+  const start = head
+    .replace(/^(?:\u00EF\u00BB\u00BF|\uFEFF)/, '')
     .trimStart()
     .toLowerCase()
-  if (/^<(?:!doctype html|html|table|head|body|meta|style|div)\b/.test(start)) return 'web-page'
-  if (start.startsWith('<?xml') || start.startsWith('<workbook') || start.startsWith('<ss:workbook')) {
+  if (/^mime-version:/.test(start) && start.includes('multipart/related')) return 'web-page'
+  if (!start.startsWith('<')) return null
+  if (/^<(?:\?mso-application|(?:\w+:)?workbook\b)/.test(start) || start.startsWith('<?xml')) {
     if (/urn:schemas-microsoft-com:office:spreadsheet|progid="excel\.sheet"/.test(start)) return 'xml-2003'
-    return start.includes('<html') ? 'web-page' : 'unknown'
+    if (/urn:oasis:names:tc:opendocument/.test(start)) return 'other-spreadsheet'
+    return isWebPage(start) ? 'web-page' : 'unknown'
   }
-  return 'text'
+  return isWebPage(start) ? 'web-page' : null
+}
+
+const isWebPage = (start: string): boolean =>
+  /^<!--|^<(?:!doctype html|html|table|head|body|meta|style|div|script|center|link|title)\b/.test(start) ||
+  /<(?:html|table)[\s>]/.test(start)
+
+function utf16Of(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (hasUtf16Mark(head)) return head[0] === 0xff ? 'utf-16le' : 'utf-16be'
+  return looksLikeUtf16(head)
 }
 
 export function hasUtf16Mark(head: Uint8Array): boolean {

@@ -8,6 +8,7 @@ import { numberText, zeroPadded } from './number-text.ts'
 import type { RandomAccess } from './random-access.ts'
 import { refusal } from './refusals.ts'
 import type { Cell, MergedRange, Row, Sheet } from './workbook.ts'
+import { behindSpecial, isSpecial, nextTag } from './xml-bytes.ts'
 import { damaged } from './zip-directory.ts'
 
 export type OldFormatsLibrary = Pick<typeof import('@e965/xlsx'), 'read'>
@@ -18,11 +19,12 @@ const loadLibrary = async (): Promise<OldFormatsLibrary> => import('@e965/xlsx')
 type OldCell = { t?: string; v?: unknown; z?: string | number; f?: string; w?: string }
 
 const batchRows = 1_000
+const firstOleByte = 0xd0
 
 /**
  * An .xls (Excel 97 and before) or 2003 XML file, read whole by SheetJS: these end at 65,536 rows, and no streaming
  * reader for them exists.
- * @throws NotAList `too-large`, `encrypted` or `damaged`
+ * @throws NotAList `too-large`, `unsafe-xml`, `encrypted` or `damaged`
  */
 export async function openOldFormat(
   source: RandomAccess,
@@ -31,6 +33,7 @@ export async function openOldFormat(
   if (source.size > maximumWholeFileBytes) throw refusal('too-large')
   const { read } = await load()
   const bytes = await source.read(0, source.size)
+  if (bytes[0] !== firstOleByte) refuseDoctype(bytes)
   let book: ReturnType<OldFormatsLibrary['read']>
   try {
     // No text formatting (`w`), no formulas parsed: fewer paths for a hostile file, and a third less time.
@@ -54,6 +57,15 @@ export async function openOldFormat(
     }
   })
   return { sheets, date1904 }
+}
+
+/** A DOCTYPE can stand only before the first element. */
+function refuseDoctype(xml: Uint8Array): void {
+  let at = nextTag(xml, 0, xml.length)
+  while (at !== -1 && isSpecial(xml[at + 1])) {
+    const behind = behindSpecial(xml, at, xml.length)
+    at = behind === -1 ? -1 : nextTag(xml, behind, xml.length)
+  }
 }
 
 function* rowsOf(sheet: WorkSheet, date1904: boolean): Generator<Row[]> {
