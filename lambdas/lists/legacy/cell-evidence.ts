@@ -71,11 +71,11 @@ export function evidenceOf(text: string, view: ByteView, memory: WordMemory): Ce
 }
 
 function weigh(evidence: CellEvidence, reading: WordReading, isMinority: boolean): void {
-  const { asIs, legacy, isPeculiar, hasTone } = reading
+  const { asIs, legacy, isPeculiar, isOdd, hasTone } = reading
   for (const encoding of legacyEncodings) {
     const score = legacy[encoding]
     if (score === -1) evidence.isWhole[encoding] = false
-    if (isPeculiar[encoding]) evidence.isOdd[encoding] = true
+    if (isOdd[encoding]) evidence.isOdd[encoding] = true
     if (score < asIs) evidence.against[encoding] += asIs - score
     else if (score > asIs && (score === 2 || !isMinority)) {
       evidence.support[encoding] += score - asIs

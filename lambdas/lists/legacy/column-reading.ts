@@ -1,6 +1,7 @@
 import type { ByteView } from './byte-view.ts'
 import type { CellEvidence } from './cell-evidence.ts'
 import { type LegacyEncoding, legacyEncodings } from './legacy-encoding.ts'
+import type { LegacyMark } from './legacy-mark.ts'
 import type { Capitals } from './restore-capitals.ts'
 
 /** How a column's cells are to be read, and how sure that is (0..1). */
@@ -72,6 +73,8 @@ export type ColumnReading = {
   lostWords: Set<string>
   /** How most cells write their capitals. */
   capitals: Capitals | null
+  /** What repeated texts were read as, while all are read alike. */
+  known: Map<string, LegacyMark | null>
 }
 
 export function columnReading(view: ByteView, verdict: Verdict | null): ColumnReading {
@@ -84,6 +87,7 @@ export function columnReading(view: ByteView, verdict: Verdict | null): ColumnRe
     hasSoftHyphens: false,
     lostWords: new Set(),
     capitals: null,
+    known: new Map(),
   }
 }
 

@@ -23,6 +23,8 @@ export type LegacyFinding = {
 }
 
 const mostExamples = 3
+/** The confidence of one word. */
+const fewWords = 0.67
 const nameFields: ReadonlySet<Field | null> = new Set(['fullName', 'headName', 'givenName'])
 
 /** All that a file's sheets showed of old fonts. Memory does not grow with the rows. */
@@ -64,7 +66,7 @@ export class LegacyFile {
     const { sheet, row, column, header } = place
     const finding: LegacyFinding = {
       encoding,
-      confidence: 2 / 3,
+      confidence: fewWords,
       sheet,
       columns: [{ column, header }],
       examples: [{ before, after }],
@@ -103,10 +105,14 @@ function findingOf(letters: LegacySheet, sheet: string, table: Table, encoding: 
   const confidences = columns.map(({ index }) => letters.readingOf(index)?.confidence ?? 0)
   return {
     encoding,
-    confidence: columns.length === 0 ? 2 / 3 : Math.max(...confidences),
+    confidence: columns.length === 0 ? fewWords : hundredths(Math.max(...confidences)),
     sheet,
     columns: columns.map(({ index, header }) => ({ column: columnLetters(index), header })),
     examples: examples.slice(0, mostExamples).map(({ before, after }) => ({ before, after })),
     row: null,
   }
+}
+
+function hundredths(share: number): number {
+  return Math.round(share * 100) / 100
 }

@@ -10,6 +10,8 @@ import type { LegacyMark } from './legacy-mark.ts'
 import { type Capitals, capitalsOf } from './restore-capitals.ts'
 
 const mostExamples = 3
+const mostTold = 1_000
+const mostKnown = 2_000
 /** Words of a fixed stock: an ư that they lost is put back, so that they are understood; the row still says so. */
 const stockFields: ReadonlySet<Field | null> = new Set(['policy', 'relation'])
 
@@ -26,6 +28,7 @@ export class LegacySheet {
   private readonly fields: (Field | null | undefined)[] = []
   private readonly marks = new WeakMap<Cell, LegacyMark>()
   private readonly headMarks: { row: number; mark: LegacyMark }[] = []
+  private readonly told = new Set<string>()
   private headEnd = 0
   private hasSoftHyphens = false
 
@@ -129,16 +132,34 @@ export class LegacySheet {
     let cells: Cell[] | null = null
     for (const [at, cell] of row.cells.entries()) {
       if (cell.kind !== 'text') continue
-      const mark = convertCell(cell.text, columnOf(cell.column), this.memory)
+      const mark = this.markFor(cell.text, columnOf(cell.column))
       if (mark === null) continue
-      const text = this.isUnderstoodOnlyMended(mark, cell.column, isHead) ? mark.doubt.suggestion : mark.after
+      const isMended = this.isUnderstoodOnlyMended(mark, cell.column, isHead)
+      const text = isMended ? mark.doubt.suggestion : mark.after
       const converted: Cell = { ...cell, text, value: text }
       if (isHead) this.headMarks.push({ row: row.number, mark })
-      else this.marks.set(converted, mark)
+      else this.marks.set(converted, isMended && this.hasTold(text) ? { ...mark, doubt: null } : mark)
       cells ??= [...row.cells]
       cells[at] = converted
     }
     return cells === null ? row : { ...row, cells }
+  }
+
+  /** Hamlets, policies and notes repeat, and where all cells are read alike they are read once. */
+  private markFor(text: string, column: ColumnReading): LegacyMark | null {
+    if (column.encoding === null || column.isMixed) return convertCell(text, column, this.memory)
+    const known = column.known.get(text)
+    if (known !== undefined) return known
+    const mark = convertCell(text, column, this.memory)
+    if (column.known.size < mostKnown) column.known.set(text, mark)
+    return mark
+  }
+
+  /** A policy that stands in each row is asked about once. */
+  private hasTold(text: string): boolean {
+    if (this.told.has(text)) return true
+    if (this.told.size < mostTold) this.told.add(text)
+    return false
   }
 
   private isUnderstoodOnlyMended(

@@ -6,6 +6,9 @@ export type Capitals = 'capitals' | 'title' | 'sentence' | 'lower'
 /** Capitals of TCVN3 are those of ASCII and ¡ to §; a small letter with a tone has none. */
 const capital = /[A-Z\u00A1-\u00A7]/
 const small = /[a-z]/
+/** With the one and without the other there is nothing to restore: most cells are so. */
+const smallInside = /[A-Za-z\u00A1-\u00FF][a-z]/
+const startsWithTone = /(?:^|[^A-Za-z\u00A1-\u00FF])[\u00B5-\u00FE]/
 const toneless = /[A-Za-z\u00A1-\u00AE]/
 
 /** How a text writes its capitals; null where only letters without a capital could tell. */
@@ -27,6 +30,7 @@ export function capitalsOf(bytes: string): Capitals | null {
  * @param usual how most cells of the column write their capitals, for words that do not tell themselves
  */
 export function withCapitals(decoded: string, bytes: string, usual: Capitals | null): string {
+  if (smallInside.test(bytes) && !startsWithTone.test(bytes)) return decoded
   const own = capitalsOf(bytes)
   if (own === 'capitals' || (own === null && usual === 'capitals')) return decoded.toUpperCase()
   const firsts = firstLetters(bytes)

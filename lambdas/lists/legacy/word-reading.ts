@@ -23,6 +23,8 @@ export type WordReading = {
   legacy: Readonly<Record<LegacyEncoding, Score>>
   /** Whether the word has something that only this encoding explains, and that no Unicode name has. */
   isPeculiar: Readonly<Record<LegacyEncoding, boolean>>
+  /** Likewise, for a sheet of which the encoding is known: fewer signs are proof enough. */
+  isOdd: Readonly<Record<LegacyEncoding, boolean>>
   /** It has letters with a tone, which no Êđê or M'nông word has: where it is no Vietnamese word either, it is odd. */
   hasTone: boolean
 }
@@ -39,6 +41,7 @@ export function readWord(shown: string, bytes: string): WordReading {
     asIs: /\p{Ll}\p{Lu}/u.test(shown) ? 0 : scoreOf(shown.replace(/\u00AD/g, '').normalize('NFC')),
     legacy: scores,
     isPeculiar: { TCVN3: isOdd, VNI: isOdd || vniToned.test(bytes) || (scores.VNI === 2 && vniToneless.test(bytes)) },
+    isOdd: { TCVN3: isOdd, VNI: isOdd || vniToned.test(bytes) || vniToneless.test(bytes) },
     hasTone: toned.test(bytes),
   }
 }
