@@ -35,8 +35,8 @@ export function makeApp({ config, dist, outdir }: AppOptions): App {
   const house = { config, dist }
   const data = new DataStack(app, house)
   const identity = new IdentityStack(app, house)
-  new IntakeStack(app, house, data)
-  const api = new ApiStack(app, house, data, identity)
+  const intake = new IntakeStack(app, house, data)
+  const api = new ApiStack(app, house, data, identity, intake)
   const edge = new EdgeStack(app, house)
   const web = new WebStack(app, house, { data, identity, api, edge })
   new ReportsStack(app, house, data, web)

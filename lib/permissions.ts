@@ -20,12 +20,12 @@ export const registerAccess = {
   information: { table: ['Query'] },
   lookup: { table: ['BatchGetItem'], byIdNumber: ['Query'] },
   session: { table: ['GetItem', 'PutItem'] },
-  lists: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] },
+  lists: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] },
   entitlements: { table: ['GetItem', 'Query'], byCommune: ['Query'] },
   payments: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
   statistics: { table: ['GetItem', 'Query', 'UpdateItem'] },
   accounts: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
-  intake: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
+  intake: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], byCommune: ['Query'] },
   'daily-report': { table: ['Query'] },
 } as const satisfies Record<FunctionName, RegisterAccess>
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { cursor, day, dongAmount, instant, listId, page, policyCode, programmeId, unitCode } from './shapes.ts'
+import { cursor, day, dongAmount, instant, listId, note, page, policyCode, programmeId, unitCode } from './shapes.ts'
 
 /** Largest workbook taken, bytes. A commune's list is some hundred kilobytes; a province's of a million rows is under 80 MB. */
 export const maximumWorkbookBytes = 100 * 1024 * 1024
@@ -14,18 +14,38 @@ export const createListRequest = z.object({
   decisionDay: day.nullable(),
   fileName: z.string().trim().min(1).max(200),
   fileBytes: z.number().int().min(1).max(maximumWorkbookBytes),
+  /** Compare it with the register first and wait for the officer's word; else bring it in at once. */
+  review: z.boolean().default(false),
 })
-export type CreateListRequest = z.infer<typeof createListRequest>
+export type CreateListRequest = z.input<typeof createListRequest>
 
-export const listStates = ['awaiting-upload', 'processing', 'finished', 'refused'] as const
+export const listStates = [
+  'awaiting-upload',
+  'processing',
+  'checked',
+  'applying',
+  'withdrawing',
+  'finished',
+  'refused',
+  'withdrawn',
+] as const
 export const listState = z.enum(listStates)
 
 export const listStateNames = {
   'awaiting-upload': 'Chờ tải tệp',
   processing: 'Đang đọc',
+  checked: 'Chờ xác nhận',
+  applying: 'Đang nhập',
+  withdrawing: 'Đang rút',
   finished: 'Đã xong',
   refused: 'Không đọc được',
+  withdrawn: 'Đã rút',
 } as const satisfies Record<(typeof listStates)[number], string>
+
+export const listCommands = ['review', 'apply', 'withdraw'] as const
+export type ListCommand = (typeof listCommands)[number]
+
+const openTally = z.object({ people: z.number().int().nullable(), amount: dongAmount.nullable() })
 
 export const listSummary = z.object({
   id: listId,
@@ -54,6 +74,17 @@ export const listSummary = z.object({
     duplicates: z.number().int(),
     amount: dongAmount,
   }),
+  /** What the file's own total rows say, null where they say nothing, and what was read. */
+  sums: z.object({ declared: openTally, read: openTally }).nullable(),
+  /** People of this commune and decision in the register whom the file does not name; null while not compared. */
+  onlyHere: z.number().int().nullable(),
+  /** What the officer has answered to the check's questions. */
+  answers: z.object({ accepted: z.array(z.string()), convert: z.boolean() }),
+  /** Who gave the word to bring it in. */
+  appliedBy: z.string().nullable(),
+  withdrawal: z.object({ by: z.string(), at: instant, reason: z.string() }).nullable(),
+  /** What this reader may do with it now. */
+  commands: z.array(z.enum(listCommands)),
   /** One sentence: what happened, and for a refused list what to do. */
   outcome: z.string().nullable(),
 })
@@ -100,3 +131,14 @@ export const listsQuery = z.object({ unit: unitCode, programme: programmeId.opti
 export const listsResponse = page(listSummary)
 export const listRowsQuery = z.object({ cursor: cursor.optional(), only: z.enum(['problems']).optional() })
 export const listRowsResponse = page(listRow)
+
+/** Answers to the check's questions; the file is checked and compared again with them. */
+export const reviewListRequest = z.object({
+  /** Codes of problems whose suggestions are taken, all of a kind at once. */
+  accepted: z.array(z.string().regex(/^[a-z-]{3,40}$/)).max(40),
+  /** The file is in the letters of TCVN3 or VNI, as the check says, and is to be converted. */
+  convert: z.boolean(),
+})
+export type ReviewListRequest = z.infer<typeof reviewListRequest>
+
+export const withdrawListRequest = z.object({ reason: note.min(3) })

@@ -15,6 +15,7 @@ export type ProblemCode =
   | 'two-id-numbers'
   | 'head-number-copied'
   | 'duplicate-in-file'
+  | 'suggestion-accepted'
   | 'bad-sex'
   | 'sex-disagrees'
   | 'bad-amount'

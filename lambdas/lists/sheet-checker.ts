@@ -53,7 +53,7 @@ export class SheetChecker {
 
   constructor(check: SheetCheck) {
     this.check = check
-    this.log = new ProblemLog(check.sheet, check.sheetNames.length > 1)
+    this.log = new ProblemLog(check.sheet, check.sheetNames.length > 1, check.context.accepted)
     this.table = check.table
     this.map = new ColumnMap(check.table.columns)
     this.headerTexts = headerTextsOf(check.table)

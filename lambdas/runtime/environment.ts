@@ -14,7 +14,7 @@ export const environments = {
   information: z.object(register),
   lookup: z.object({ ...register, ...idKey }),
   session: z.object(register),
-  lists: z.object({ ...register, ...idKey, UPLOADS_BUCKET: text }),
+  lists: z.object({ ...register, ...idKey, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
   entitlements: z.object(register),
   payments: z.object({ ...register, ...idKey }),
   statistics: z.object(register),

@@ -1,10 +1,11 @@
+import type { Holder } from '../domain/duplicates/warning.ts'
 import type { AuditEvent } from '../domain/ledger/audit-event.ts'
 import { formatDong } from '../domain/money/dong.ts'
 import { type Changes, correctionOf } from '../domain/payments/correction.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
-import { type FoundRow, findStored, type ListedRow } from './find-stored.ts'
-import type { Marks } from './id-mark.ts'
+import { type FoundRow, findStored, type ListedRow, readClaims } from './find-stored.ts'
+import { idMarksOf, type Marks } from './id-mark.ts'
 import { keys } from './keys.ts'
 import type { StoredRow } from './list-item.ts'
 import { type RegisterChange, transactionsOf } from './register-changes.ts'
@@ -65,12 +66,28 @@ export async function applyChunk(register: Register, tree: UnitTree, marks: Mark
   }
 }
 
+export interface Preview extends ChunkResult {
+  /** Ids of those whose number somebody else in the register carries. */
+  readonly duplicates: ReadonlySet<string>
+}
+
 /** What applying the chunk would do, written down as the rows' results and nowhere else. */
-export async function previewChunk(register: Register, marks: Marks, chunk: Chunk): Promise<ChunkResult> {
+export async function previewChunk(register: Register, marks: Marks, chunk: Chunk): Promise<Preview> {
   const plans = await planned(register, marks, chunk)
-  const rows = plans.map(({ row }) => row)
+  const entitlements = plans.flatMap(({ entitlement }) => entitlement ?? [])
+  const claims = await readClaims(register, [...new Set(entitlements.flatMap((one) => idMarksOf(one, marks)))])
+  const othersOf = (one: Entitlement) =>
+    idMarksOf(one, marks)
+      .flatMap((mark) => claims.get(mark)?.holders ?? [])
+      .filter(({ entitlementId }) => entitlementId !== one.id)
+  const shared = new Map(entitlements.map((one) => [one.id, othersOf(one)]))
+  const rows = plans.map(({ row }) => {
+    const others = (row.entitlementId && shared.get(row.entitlementId)) || []
+    return others.length === 0 ? row : { ...row, problems: [...row.problems, sharesNumber(row, others)] }
+  })
   await transact(register, [rowsPut(register, chunk, rows)])
-  return { rows, entitlements: plans.flatMap(({ entitlement }) => entitlement ?? []) }
+  const duplicates = new Set([...shared].flatMap(([id, others]) => (others.length > 0 ? [id] : [])))
+  return { rows, entitlements, duplicates }
 }
 
 interface Plan {
@@ -121,7 +138,8 @@ function met(chunk: Chunk, row: StoredRow, { entitlement }: ListedRow, stored: E
   }
   // Brought or corrected by an earlier reading of this very list, which broke off.
   const before = isOurs ? 'added' : stored.correctedBy === chunk.listId ? 'changed' : 'same'
-  const problems = correction.kind === 'settled' ? [...row.problems, settled(row, correction.message)] : row.problems
+  const problems =
+    correction.kind === 'settled' ? [...row.problems, remark(row, 'settled', correction.message)] : row.problems
   return { row: { ...result, outcome: before, problems }, entitlement: stored, change: null }
 }
 
@@ -130,13 +148,19 @@ function doubled(row: StoredRow, { stored, id }: FoundRow): Plan {
   return { row: { ...row, outcome: 'same', entitlementId: id }, entitlement: stored, change: null }
 }
 
-const settled = ({ sheet, row }: StoredRow, message: string): StoredRow['problems'][number] => ({
+/** Of a record elsewhere an officer learns that it exists, its unit and its policy. */
+const sharesNumber = (row: StoredRow, others: readonly Holder[]): StoredRow['problems'][number] => {
+  const where = [...new Set(others.map(({ policy, commune }) => `${policy} (${commune})`))].slice(0, 5).join(', ')
+  return remark(row, 'suspected-duplicate', `số giấy tờ này đã có trong hệ thống: ${where}. Đối chiếu trước khi chi.`)
+}
+
+const remark = ({ sheet, row }: StoredRow, code: string, message: string): StoredRow['problems'][number] => ({
   sheet,
   row,
   column: null,
   field: null,
   severity: 'warning',
-  code: 'settled',
+  code,
   value: null,
   message: `Dòng ${row}: ${message}`,
   suggestion: null,

@@ -1,7 +1,25 @@
 import * as z from 'zod'
 import { roles } from '../domain/permissions/permission-table.ts'
 
-export const listStates = ['awaiting-upload', 'processing', 'finished', 'refused'] as const
+export const listStates = [
+  'awaiting-upload',
+  /** A reader checks it (and, without a review, brings it in). */
+  'processing',
+  /** Compared with the register; waits for the officer's word. */
+  'checked',
+  'applying',
+  'withdrawing',
+  'finished',
+  'refused',
+  'withdrawn',
+] as const
+export type ListState = (typeof listStates)[number]
+
+/** States in which a reader is at work, or should be. */
+export const workingStates = ['processing', 'applying', 'withdrawing'] as const satisfies readonly ListState[]
+
+const by = z.object({ username: z.string(), role: z.enum(roles), unit: z.string() })
+const tally = z.object({ people: z.number().nullable(), amount: z.number().nullable() })
 
 /** A list as the register keeps it: what was uploaded by whom for where, and how far its reading has come. */
 export const listItem = z.object({
@@ -14,7 +32,18 @@ export const listItem = z.object({
   decisionDay: z.string().nullable(),
   state: z.enum(listStates),
   createdAt: z.number(),
-  createdBy: z.object({ username: z.string(), role: z.enum(roles), unit: z.string() }),
+  createdBy: by,
+  /** Whether the officer wants to see what it would change before it does. */
+  review: z.boolean(),
+  /** What he has answered to the check's questions: problems whose suggestions he takes, and whether old letters are converted. */
+  answers: z.object({ accepted: z.array(z.string()), convert: z.boolean() }),
+  /** Who gave the word to bring it in; null while nobody has, or without a review. */
+  appliedBy: by.nullable(),
+  withdrawal: z.object({ by, at: z.number(), reason: z.string() }).nullable(),
+  /** What the file itself says its sums are, and what was read. */
+  sums: z.object({ declared: tally, read: tally }).nullable(),
+  /** People of this commune and decision whom the register has and the file has not; null while not compared. */
+  onlyHere: z.number().nullable(),
   finishedAt: z.number().nullable(),
   /** Which version of the object under the list's key is read: the first that a reader took. */
   fileVersion: z.string().optional(),
@@ -36,6 +65,8 @@ export const listItem = z.object({
   outcome: z.string().nullable(),
 })
 export type StoredList = z.infer<typeof listItem>
+
+export const noAnswers: StoredList['answers'] = { accepted: [], convert: false }
 
 export const noCounts: StoredList['counts'] = {
   rows: 0,

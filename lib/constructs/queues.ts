@@ -1,6 +1,8 @@
 import { Duration } from 'aws-cdk-lib'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import type { Need } from './need.ts'
 import { watch } from './watched.ts'
 
 /** Messages name a list or a schedule, never a person, so Amazon's own key is enough and S3 can write without a key policy. */
@@ -63,5 +65,13 @@ export class WorkQueue extends Construct {
       threshold: Duration.minutes(30).toSeconds(),
       whenItFails: props.whenItWaits,
     })
+  }
+
+  /** For whoever calls the worker by a message of his own. */
+  send(): Need<Record<never, string>> {
+    return {
+      variables: {},
+      statements: [new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] })],
+    }
   }
 }

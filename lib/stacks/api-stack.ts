@@ -6,11 +6,18 @@ import { registerAccess as may } from '../permissions.ts'
 import type { DataStack } from './data-stack.ts'
 import { type House, HouseStack } from './house-stack.ts'
 import type { IdentityStack } from './identity-stack.ts'
+import type { IntakeStack } from './intake-stack.ts'
 
 export class ApiStack extends HouseStack {
   readonly contract: ContractApi
 
-  constructor(app: App, house: House, { register, idKey, uploads }: DataStack, { officers }: IdentityStack) {
+  constructor(
+    app: App,
+    house: House,
+    { register, idKey, uploads }: DataStack,
+    { officers }: IdentityStack,
+    { lists }: IntakeStack,
+  ) {
     super(app, 'Api', house)
     const units = setting({ UNIT_MAP: house.config.unitMap })
     this.contract = new ContractApi(this, 'Contract', {
@@ -31,7 +38,14 @@ export class ApiStack extends HouseStack {
         }),
         lists: new ServiceFunction(this, 'lists', {
           whenItFails: 'Cán bộ xã không tải được danh sách lên và không xem được kết quả từng dòng.',
-          needs: together(units, register.access(may.lists), idKey.read(), uploads.signUploads()),
+          needs: together(
+            units,
+            setting({ LISTS_QUEUE_URL: lists.queue.queueUrl }),
+            register.access(may.lists),
+            idKey.read(),
+            uploads.signUploads(),
+            lists.send(),
+          ),
         }),
         entitlements: new ServiceFunction(this, 'entitlements', {
           whenItFails: 'Cán bộ và bưu điện không xem được danh sách người được hỗ trợ, nên không chi trả được.',

@@ -13,10 +13,12 @@ import { type House, HouseStack } from './house-stack.ts'
 
 /** workbook -> bucket -> queue -> function -> register */
 export class IntakeStack extends HouseStack {
+  readonly lists: WorkQueue
+
   constructor(app: App, house: House, { register, idKey, uploads }: DataStack) {
     super(app, 'Intake', house)
     const timeout = Duration.minutes(15)
-    const lists = new WorkQueue(this, 'Lists', {
+    this.lists = new WorkQueue(this, 'Lists', {
       name: 'intake',
       workerTimeout: timeout,
       whenItFails:
@@ -26,7 +28,7 @@ export class IntakeStack extends HouseStack {
     const intake = new ServiceFunction(this, 'intake', {
       whenItFails: 'Danh sách cán bộ xã tải lên không được đưa vào hệ thống: người dân trong đó chưa được chi trả.',
       needs: together(
-        setting({ UNIT_MAP: house.config.unitMap, LISTS_QUEUE_URL: lists.queue.queueUrl }),
+        setting({ UNIT_MAP: house.config.unitMap, LISTS_QUEUE_URL: this.lists.queue.queueUrl }),
         register.access(registerAccess.intake),
         idKey.read(),
         uploads.read(),
@@ -36,11 +38,11 @@ export class IntakeStack extends HouseStack {
       memorySize: 1769,
     })
     intake.lambda.addEventSource(
-      new SqsEventSource(lists.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 20 }),
+      new SqsEventSource(this.lists.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 20 }),
     )
     // Imported by name: the data stack must not know who listens to it.
     const bucket = Bucket.fromBucketName(this, 'Uploads', uploads.bucket.bucketName)
-    bucket.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(lists.queue), {
+    bucket.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(this.lists.queue), {
       prefix: UploadsBucket.listsPrefix,
     })
     acknowledgeNotificationHandler(this)

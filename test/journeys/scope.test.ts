@@ -89,6 +89,10 @@ const waysToCall = {
   lists: (target) => ({ input: { query: { unit: target } }, within: 200 }),
   list: (target) => listCall(target),
   listRows: (target) => listCall(target),
+  // Already brought in, and without a question left: answered as done, or refused as too late.
+  reviewList: (target) => ({ ...listCall(target, { accepted: [], convert: false }), within: 409 }),
+  applyList: (target) => listCall(target),
+  withdrawList: (target) => listCall(target, { reason: 'nhầm tệp' }),
   searchEntitlements: (target) => ({ input: { body: { programme, unit: target } }, within: 200 }),
   entitlement: (target) => entitlementCall(target, undefined, 200),
   // A version that was never there: decided, and not done.
@@ -129,10 +133,11 @@ const waysToCall = {
   },
 } as const satisfies Record<RouteName, (target: string) => WayToCall>
 
-function listCall(target: string): WayToCall {
+function listCall(target: string, body?: unknown): WayToCall {
   const { at, unit } = holder(target)
   const isThere = at.listId !== nothing.listId
-  return { input: { params: { listId: at.listId } }, within: 200, unit: isThere ? unit : undefined }
+  const input = { params: { listId: at.listId }, ...(body === undefined ? {} : { body }) }
+  return { input, within: 200, unit: isThere ? unit : undefined }
 }
 
 function entitlementCall(target: string, body: unknown, within: number): WayToCall {

@@ -37,12 +37,15 @@ export async function postForm(
 /** A list that takes longer has been given up by its reader; waiting on would only hide why. */
 const patienceMs = 60_000
 
-/** Waits until the list has been read to its end. */
+const hasSettled = ({ state }: ListSummary): boolean =>
+  state === 'finished' || state === 'refused' || state === 'checked' || state === 'withdrawn'
+
+/** Waits until nobody works on the list any more. */
 export async function settled(world: World, officer: Officer, listId: string): Promise<ListSummary> {
   const end = Date.now() + patienceMs
   for (;;) {
     const list = await world.call('list', { params: { listId } }, officer)
-    if (list.state === 'finished' || list.state === 'refused') return list
+    if (hasSettled(list)) return list
     if (Date.now() > end) throw new Error(`the list ${listId} is still ${list.state}`)
     await pause(50)
   }

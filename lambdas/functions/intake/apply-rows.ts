@@ -2,18 +2,31 @@ import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { Policy } from '../../domain/programmes/programme.ts'
 import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
 import { idMarksOf } from '../../store/id-mark.ts'
-import { applyChunk, type ChunkRow, rowsPerChunk } from '../../store/intake-store.ts'
+import { applyChunk, type ChunkRow, previewChunk, rowsPerChunk } from '../../store/intake-store.ts'
 import { noCounts, type StoredList, type StoredRow } from '../../store/list-item.ts'
 import { saveListProgress } from '../../store/list-store.ts'
 import { judgeRow, type RowDesk } from './judge-row.ts'
 import type { RowGroup, rowGroups } from './row-groups.ts'
-import { type Intake, leaseMs } from './take-in-list.ts'
+import { type Intake, leaseMs } from './work-on-list.ts'
 
 /** The desk of a list whose rows may come in; without a decision they are only listed. */
-export type ApplyDesk = Omit<RowDesk, 'decision'> & { readonly decision: RowDesk['decision'] | null }
+export type ApplyDesk = Omit<RowDesk, 'decision'> & {
+  readonly decision: RowDesk['decision'] | null
+  /** Only compare with the register and write down what would be done. */
+  readonly isPreview: boolean
+}
 
 /** Progress is written every so many chunks: seen by the officer, and the sign of life that keeps the lease. */
 const chunksPerProgress = 4
+
+/** What the file's rows stand for in the register. */
+export interface Met {
+  readonly ids: ReadonlySet<string>
+  readonly policies: ReadonlySet<string>
+}
+
+/** Of a longer file nobody asks whom it has forgotten, and its ids would take the function's memory. */
+const mostRemembered = 100_000
 
 /** The good rows into the register, all rows into the list's results, in chunks that are the same at every reading of the file. */
 export async function applyRows(
@@ -21,13 +34,20 @@ export async function applyRows(
   desk: ApplyDesk,
   groups: ReturnType<typeof rowGroups>,
   defaultPolicy: Policy | null,
-): Promise<StoredList['counts']> {
+): Promise<{ counts: StoredList['counts']; met: Met | null }> {
   let counts = noCounts
+  const ids = new Set<string>()
+  const policies = new Set<string>()
   let chunk: ChunkRow[] = []
   let number = 0
   const flush = async (): Promise<void> => {
     if (chunk.length === 0) return
-    counts = await applyOne(intake, desk, counts, { number: number++, rows: chunk })
+    const done = await applyOne(intake, desk, counts, { number: number++, rows: chunk })
+    counts = done.counts
+    for (const { id, policy } of desk.isPreview ? done.entitlements : []) {
+      if (ids.size <= mostRemembered) ids.add(id)
+      policies.add(policy)
+    }
     chunk = []
     if (number % chunksPerProgress === 0)
       await saveListProgress(intake.register, { ...desk.list, counts, leaseUntil: intake.now() + leaseMs })
@@ -40,7 +60,7 @@ export async function applyRows(
     if (chunk.length === rowsPerChunk) await flush()
   }
   await flush()
-  return counts
+  return { counts, met: ids.size <= mostRemembered ? { ids, policies } : null }
 }
 
 async function applyOne(
@@ -48,18 +68,23 @@ async function applyOne(
   desk: ApplyDesk,
   before: StoredList['counts'],
   chunk: { readonly number: number; readonly rows: readonly ChunkRow[] },
-): Promise<StoredList['counts']> {
+): Promise<{ counts: StoredList['counts']; entitlements: readonly Entitlement[] }> {
   const { register, tree, marks } = intake
   const { list, now } = desk
-  const whole = { ...chunk, listId: list.id, actor: list.createdBy, now }
+  const actor = list.appliedBy ?? list.createdBy
+  const whole = { ...chunk, listId: list.id, actor, now }
+  if (desk.isPreview) {
+    const { rows, entitlements, duplicates } = await previewChunk(register, marks, whole)
+    return { counts: addCounts(before, rows, entitlements, duplicates), entitlements }
+  }
   const { rows, entitlements } = await applyChunk(register, tree, marks, whole)
   const idMarks = new Set(entitlements.flatMap((entitlement) => idMarksOf(entitlement, marks)))
   const warned = await warnOfSharedNumbers(register, marks, [...idMarks], {
-    actor: list.createdBy,
+    actor,
     commandId: list.id,
     now,
   })
-  return addCounts(before, rows, entitlements, warned)
+  return { counts: addCounts(before, rows, entitlements, warned), entitlements }
 }
 
 function addCounts(

@@ -11,10 +11,10 @@ import { logCodes, logger, metrics, tracer } from '../../runtime/observability.t
 import { readSecret } from '../../runtime/secret.ts'
 import { makeMarks } from '../../store/id-mark.ts'
 import { openRegister } from '../../store/table.ts'
-import { uploadedLists } from './bucket-event.ts'
+import { listsOfMessage } from './list-message.ts'
 import { returnSoon } from './return-soon.ts'
-import { type Intake, ListBusy, takeInList } from './take-in-list.ts'
 import { uploadedFile } from './uploaded-file.ts'
+import { type Intake, ListBusy, workOnList } from './work-on-list.ts'
 
 const environment = readEnvironment('intake', process.env)
 const tree = unitTree(environment.UNIT_MAP)
@@ -31,7 +31,7 @@ async function takeIn(event: SQSEvent, context: Context): Promise<PromiseSettled
   }
   const one = async (record: SQSRecord): Promise<void> => {
     try {
-      for (const uploaded of uploadedLists(record.body)) await takeInList(intake, uploaded, context.awsRequestId)
+      for (const message of listsOfMessage(record.body)) await workOnList(intake, message, context.awsRequestId)
     } catch (error) {
       logFailure(error)
       await returnSoon(environment.LISTS_QUEUE_URL, record)

@@ -1,6 +1,6 @@
 import { ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs'
 import type { SQSRecord } from 'aws-lambda'
-import { leaseMs } from './take-in-list.ts'
+import { leaseMs } from './work-on-list.ts'
 
 const sqs = new SQSClient({})
 

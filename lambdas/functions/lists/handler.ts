@@ -1,12 +1,14 @@
-import { ok, refuse } from '../../domain/result.ts'
+import type { ListSummary } from '../../contract/lists.ts'
+import { ok, type Result, refuse } from '../../domain/result.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
-import { apiHandler } from '../../runtime/api-handler.ts'
+import { apiHandler, type Call } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { readSecret } from '../../runtime/secret.ts'
 import { accountStanding } from '../../store/account-standing.ts'
 import { makeMarks } from '../../store/id-mark.ts'
 import { getList, getListRows, listsOfUnit } from '../../store/list-store.ts'
 import { openRegister } from '../../store/table.ts'
+import { type ListStep, takeStep } from './list-steps.ts'
 import { viewList } from './list-view.ts'
 import { newList } from './new-list.ts'
 import { viewRows } from './view-rows.ts'
@@ -14,11 +16,20 @@ import { viewRows } from './view-rows.ts'
 const environment = readEnvironment('lists', process.env)
 const tree = unitTree(environment.UNIT_MAP)
 const register = openRegister(environment.REGISTER_TABLE)
+type StepCall = Pick<Call<'reviewList' | 'applyList' | 'withdrawList'>, 'params' | 'actor' | 'within' | 'now'>
+
 const desk = {
   register,
   tree,
   bucket: environment.UPLOADS_BUCKET,
   marks: async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
+}
+
+async function step(call: StepCall, wanted: ListStep): Promise<Result<ListSummary>> {
+  const list = call.within(await getList(register, call.params.listId ?? ''), ({ commune }) => commune)
+  if (!list.ok) return list
+  const moved = await takeStep({ register, queueUrl: environment.LISTS_QUEUE_URL }, list.value, wanted, call)
+  return moved.ok ? ok(viewList(moved.value, tree, call.actor)) : moved
 }
 
 const listsPerPage = 50
@@ -33,16 +44,19 @@ export const handler = apiHandler(
   tree,
   {
     createList: (call) => newList(desk, call),
-    lists: async ({ query }) => {
+    lists: async ({ query, actor }) => {
       if (query.cursor !== undefined && !listPosition.test(query.cursor)) return lostPlace
       const page = { before: query.cursor ?? null, limit: listsPerPage, programme: query.programme }
       const { lists, before } = await listsOfUnit(register, tree, query.unit, page)
-      return ok({ items: lists.map((list) => viewList(list, tree)), cursor: before })
+      return ok({ items: lists.map((list) => viewList(list, tree, actor)), cursor: before })
     },
-    list: async ({ params, within }) => {
+    list: async ({ params, within, actor }) => {
       const list = within(await getList(register, params.listId ?? ''), ({ commune }) => commune)
-      return list.ok ? ok(viewList(list.value, tree)) : list
+      return list.ok ? ok(viewList(list.value, tree, actor)) : list
     },
+    reviewList: (call) => step(call, { kind: 'review', answers: call.body }),
+    applyList: (call) => step(call, { kind: 'apply' }),
+    withdrawList: (call) => step(call, { kind: 'withdraw', reason: call.body.reason }),
     listRows: async ({ params, query, within, actor }) => {
       const list = within(await getList(register, params.listId ?? ''), ({ commune }) => commune)
       if (!list.ok) return list

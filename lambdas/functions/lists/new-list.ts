@@ -1,12 +1,13 @@
 import { S3Client } from '@aws-sdk/client-s3'
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
-import type { CreateListRequest, CreateListResponse } from '../../contract/lists.ts'
+import type { z } from 'zod'
+import type { CreateListResponse, createListRequest } from '../../contract/lists.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { Marks } from '../../store/id-mark.ts'
-import { noCounts, type StoredList } from '../../store/list-item.ts'
+import { noAnswers, noCounts, type StoredList } from '../../store/list-item.ts'
 import { createList, getList } from '../../store/list-store.ts'
 import type { Register } from '../../store/table.ts'
 import { viewList } from './list-view.ts'
@@ -19,7 +20,7 @@ export interface ListDesk {
 }
 
 export interface NewListCall {
-  readonly body: CreateListRequest
+  readonly body: z.output<typeof createListRequest>
   readonly actor: Actor
   readonly idempotencyKey: string
   readonly now: number
@@ -62,6 +63,12 @@ export async function newList(desk: ListDesk, call: NewListCall): Promise<Result
     attempt: null,
     counts: noCounts,
     file: null,
+    review: body.review,
+    answers: noAnswers,
+    appliedBy: null,
+    withdrawal: null,
+    sums: null,
+    onlyHere: null,
     outcome: null,
   }
   const isNew = await createList(desk.register, desk.tree, opened)
@@ -74,7 +81,9 @@ export async function newList(desk: ListDesk, call: NewListCall): Promise<Result
     Conditions: [['content-length-range', body.fileBytes, body.fileBytes]],
     Expires: uploadSeconds,
   })
-  const list = viewList(stored, desk.tree)
+  const isSame = (['commune', 'programme', 'policy', 'fileName'] as const).every((part) => stored[part] === body[part])
+  if (!isSame) return refuse('conflict', 'Mã lệnh này đã dùng cho một danh sách khác: tải lại trang rồi thử lại.')
+  const list = viewList(stored, desk.tree, actor)
   if (stored.state !== 'awaiting-upload') return ok({ list, upload: { url, fields: {}, expiresAt: now } })
   return ok({ list, upload: { url, fields, expiresAt: now + uploadSeconds * 1000 } })
 }

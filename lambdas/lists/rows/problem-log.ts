@@ -18,9 +18,14 @@ export class ProblemLog {
   private problems: ListProblem[] = []
   private readonly sheet: string
   private readonly namesSheet: boolean
+  private readonly accepted: ReadonlySet<string>
 
-  /** @param namesSheet whether the workbook has several sheets, so that a row number alone does not say where */
-  constructor(sheet: string, namesSheet: boolean) {
+  /**
+   * @param namesSheet whether the workbook has several sheets, so that a row number alone does not say where
+   * @param accepted codes of problems whose suggestions a person has accepted
+   */
+  constructor(sheet: string, namesSheet: boolean, accepted: ReadonlySet<string> = new Set()) {
+    this.accepted = accepted
     this.sheet = sheet
     this.namesSheet = namesSheet
   }
@@ -34,6 +39,14 @@ export class ProblemLog {
   /** @param reason a clause without its full stop; `mend` what to do, likewise */
   error(place: Place, code: ProblemCode, reason: string, mend: string, suggestion: string | null = null): void {
     this.add('error', place, code, reason, mend, suggestion)
+  }
+
+  /** Whether a person has accepted suggestions of this kind; then the row says what was taken in place of what. */
+  accepts(place: Place, code: ProblemCode, suggestion: string | null | undefined): suggestion is string {
+    if (suggestion === null || suggestion === undefined || !this.accepted.has(code)) return false
+    const reason = `Đã lấy ${quoted(suggestion)} thay cho ${quoted(place.value ?? '')} theo gợi ý được chấp nhận`
+    this.add('warning', place, 'suggestion-accepted', reason, 'Dòng được nhận', null)
+    return true
   }
 
   warn(place: Place, code: ProblemCode, reason: string, mend: string, suggestion: string | null = null): void {

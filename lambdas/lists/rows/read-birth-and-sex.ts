@@ -1,5 +1,6 @@
 import type { BirthDate } from '../../domain/dates/birth-date.ts'
 import type { Day } from '../../domain/dates/parse-birth-date.ts'
+import { parseBirthDate } from '../../domain/dates/parse-birth-date.ts'
 import { foldText } from '../../domain/names/fold-text.ts'
 import type { Sex } from '../checked-list.ts'
 import type { Cell } from '../workbook/workbook.ts'
@@ -26,7 +27,9 @@ export function readBirthAndSex(row: RowView, date1904: boolean, asOf: Day | und
     if (refuseUnreadable(field, row.number, log)) return
     const read = readBirth(cell, date1904, asOf)
     if (!read.ok) {
-      log.error(place, 'bad-birth', read.reason, read.mend, read.suggestion)
+      const taken = read.suggestion === null ? null : parseBirthDate(read.suggestion, asOf)
+      if (taken?.ok && log.accepts(place, 'bad-birth', read.suggestion)) birth ??= taken.value
+      else log.error(place, 'bad-birth', read.reason, read.mend, read.suggestion)
       return
     }
     for (const doubt of read.doubts) log.warn(place, 'birth-in-doubt', doubt, 'Kiểm tra lại; dòng vẫn được nhận')

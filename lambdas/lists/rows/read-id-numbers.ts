@@ -11,6 +11,10 @@ const longestText = 80
 const none =
   /^(?:không(?: có)?|ko(?: có)?|chưa(?: có| làm| cấp)?|mất(?: cmnd)?|khong(?: co)?|chua(?: co| lam| cap)?|trẻ em|x|[-–./\s]*)$/iu
 
+/** "CMND: 240123456", "CCCD số 066…": the word says what the number is and is no part of it. */
+const label =
+  /^(?:số\s*)?(?:cmnd|cccd|cmtnd|cmt|đdcn|số định danh|định danh|căn cước(?: công dân)?)(?:\s*(?:\/|hoặc)\s*(?:cmnd|cccd))?\s*(?:số)?\s*[:.-]?\s*(?=[\doO])/iu
+
 /**
  * All ID numbers of a row, from one column or several, each once. Whatever is not surely a whole number is an error with
  * a suggestion; what a CCCD says otherwise than the list is a warning.
@@ -31,7 +35,9 @@ export function readIdNumbers(
       log.error(place, 'bad-id-number', `${quoted(text)} không phải số CMND hay CCCD`, 'Ghi số theo giấy tờ')
       continue
     }
-    const parsed = parseIdNumbers(text, person)
+    const written = parseIdNumbers(text.replace(label, ''), person)
+    const isMended = !written.ok && log.accepts(place, 'bad-id-number', written.suggestion)
+    const parsed = !written.ok && isMended ? parseIdNumbers(written.suggestion ?? '', person) : written
     if (!parsed.ok) {
       const mend =
         parsed.suggestion === undefined ? 'Đối chiếu giấy tờ rồi ghi đủ số' : `Sửa thành ${parsed.suggestion}`

@@ -107,7 +107,8 @@ function readAmounts(row: RowView, moneyUnit: (header: string) => number, log: P
     if (refuseUnreadable(field, row.number, log)) continue
     const read = readAmount(cell, moneyUnit(column.header))
     if (!read.ok) {
-      log.error(place, 'bad-amount', read.reason, read.mend, read.suggestion)
+      if (log.accepts(place, 'bad-amount', read.suggestion)) sum = (sum ?? 0) + Number(read.suggestion)
+      else log.error(place, 'bad-amount', read.reason, read.mend, read.suggestion)
       continue
     }
     if (read.isDoubtful) {

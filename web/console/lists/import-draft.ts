@@ -1,6 +1,9 @@
 import { type CreateListRequest, maximumWorkbookBytes } from '../../../lambdas/contract/lists.ts'
+import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
 import { parseDayInput } from '../../shared/formats/day-input.ts'
 import { formatBytes } from '../../shared/formats/figures.ts'
+import { filterNames } from '../frame/addresses.ts'
+import type { Place } from '../frame/place.ts'
 
 /** The import form as it is filled in; texts as typed. */
 export interface ImportDraft {
@@ -10,6 +13,21 @@ export interface ImportDraft {
   readonly decisionNumber: string
   readonly decisionDay: string
   readonly file: File | null
+}
+
+/** A new form, with the choices that the address carries from a list that was refused. Those that are not his are left out. */
+export function draftOf(search: string, { session, programme, unit }: Place): ImportDraft {
+  const query = new URLSearchParams(search)
+  const wish = (name: keyof typeof filterNames): string => query.get(filterNames[name]) ?? ''
+  const commune = session.unit.level === 'commune' ? session.unit : unit(wish('unit'))
+  const day = wish('decisionDay')
+  return {
+    commune: commune?.level === 'commune' ? commune.code : '',
+    policy: programme.policies.find(({ code, paid }) => paid && code === wish('policy'))?.code ?? '',
+    decisionNumber: wish('decisionNumber').slice(0, 60),
+    decisionDay: /^\d{4}-\d\d-\d\d$/.test(day) ? formatDay(day) : '',
+    file: null,
+  }
 }
 
 export type ImportMistakes = Partial<Record<keyof ImportDraft, string>>

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Progress, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, useSearch } from 'wouter'
 import { wordsOf } from '../../shared/api-problem.ts'
 import { formatPercent } from '../../shared/formats/figures.ts'
 import { DayField } from '../fields/day-field.tsx'
@@ -11,7 +11,7 @@ import { Notice } from '../frame/notices.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 import { FileBox } from './file-box.tsx'
-import { type ImportDraft, mistakesOf, requestOf } from './import-draft.ts'
+import { draftOf, type ImportDraft, mistakesOf, requestOf } from './import-draft.ts'
 import { UploadProblem } from './upload-workbook.ts'
 import { useImport } from './use-import.ts'
 
@@ -20,13 +20,8 @@ export function ImportForm() {
   const address = useAddress()
   const [, navigate] = useLocation()
   const own = place.session.unit
-  const [draft, setDraft] = useState<ImportDraft>({
-    commune: own.level === 'commune' ? own.code : '',
-    policy: '',
-    decisionNumber: '',
-    decisionDay: '',
-    file: null,
-  })
+  const search = useSearch()
+  const [draft, setDraft] = useState<ImportDraft>(() => draftOf(search, place))
   const [asked, setAsked] = useState(false)
   const { state, busy, send, stop } = useImport((id) => navigate(address(`${paths.lists}/${id}`)))
   const mistakes = asked ? mistakesOf(draft) : {}

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import type { ListRow } from '../../../lambdas/contract/lists.ts'
+import type { ListRow, RowProblem } from '../../../lambdas/contract/lists.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
 import { paths } from '../frame/addresses.ts'
 import { type Column, DataTable } from '../frame/data-table.tsx'
@@ -71,14 +71,9 @@ export function ListRowsTable({ lines }: { readonly lines: readonly RowLine[] })
     { key: 'value', header: 'Giá trị trong ô', cell: ({ problem }) => problem?.value ?? '–' },
     {
       key: 'reason',
-      header: 'Lý do',
-      cell: ({ row, problem }) => problem?.message ?? (row.changes ? changesInWords(row.changes) : '–'),
-    },
-    {
-      key: 'mend',
-      header: 'Cách sửa',
-      cell: ({ problem }) =>
-        problem === null ? '–' : problem.suggestion ? `Ghi là: ${problem.suggestion}` : 'Theo lý do đã nêu',
+      header: 'Lý do và cách sửa',
+      cell: ({ row, problem }) =>
+        problem ? <Reason problem={problem} /> : row.changes ? changesInWords(row.changes) : '–',
     },
   ]
   return (
@@ -89,5 +84,19 @@ export function ListRowsTable({ lines }: { readonly lines: readonly RowLine[] })
       rows={lines}
       rowKey={(line) => line.key}
     />
+  )
+}
+
+/** The message says what to do; where the program knows the right words, they stand by themselves to be copied. */
+function Reason({ problem }: { readonly problem: RowProblem }) {
+  return (
+    <>
+      {problem.message}
+      {problem.suggestion ? (
+        <p className="mend">
+          Ghi là: <strong>{problem.suggestion}</strong>
+        </p>
+      ) : null}
+    </>
   )
 }

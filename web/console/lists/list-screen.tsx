@@ -10,10 +10,15 @@ import { Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
+import { DuplicatesNote, RefusedHelp } from './list-outcome.tsx'
 import { ListRows } from './list-rows.tsx'
 import { ListStateTag } from './list-state-tag.tsx'
 
-const isOpen = (list: ListSummary): boolean => list.state === 'processing' || list.state === 'awaiting-upload'
+const isOpen = ({ state }: ListSummary): boolean =>
+  state === 'processing' || state === 'awaiting-upload' || state === 'applying' || state === 'withdrawing'
+
+/** Most lists are done within a second; a province's takes minutes. Milliseconds. */
+const pauseAfter = (answers: number): number => Math.min(1500, 200 * 1.5 ** answers)
 
 export function ListScreen({ listId }: { readonly listId: string }) {
   const client = useClient()
@@ -22,7 +27,7 @@ export function ListScreen({ listId }: { readonly listId: string }) {
   const list = useQuery({
     queryKey: ['list', listId],
     queryFn: ({ signal }) => client.call('list', { params: { listId } }, signal),
-    refetchInterval: ({ state }) => (state.data && isOpen(state.data) ? 1500 : false),
+    refetchInterval: ({ state }) => (state.data && isOpen(state.data) ? pauseAfter(state.dataUpdateCount) : false),
   })
   const state = list.data?.state
   const before = useRef(state)
@@ -43,6 +48,9 @@ export function ListScreen({ listId }: { readonly listId: string }) {
 const waitingWords = {
   'awaiting-upload': 'Đang chờ tệp. Nếu đã đóng cửa sổ khi đang tải, hãy nhập lại danh sách này.',
   processing: 'Hệ thống đang đọc và kiểm tra từng dòng. Anh/chị có thể rời màn hình này, việc kiểm tra vẫn tiếp tục.',
+  checked: 'Đã kiểm tra xong, chưa ghi gì vào hệ thống.',
+  applying: 'Hệ thống đang nhập từng dòng. Anh/chị có thể rời màn hình này, việc nhập vẫn tiếp tục.',
+  withdrawing: 'Hệ thống đang rút danh sách này.',
 } as const
 
 function Result({ list }: { readonly list: ListSummary }) {
@@ -69,15 +77,17 @@ function Result({ list }: { readonly list: ListSummary }) {
           {list.createdBy}, lúc {formatInstant(list.createdAt)}
         </Fact>
       </dl>
-      {list.state === 'finished' || list.state === 'refused' ? (
+      {list.state === 'finished' || list.state === 'refused' || list.state === 'withdrawn' ? (
         <Notice tone={list.state === 'refused' ? 'error' : list.counts.refused > 0 ? 'warn' : 'good'}>
           {list.outcome ?? (list.state === 'refused' ? 'Không đọc được tệp này.' : 'Đã nhập xong.')}
         </Notice>
       ) : (
         <Notice tone="info">{waitingWords[list.state]}</Notice>
       )}
+      <RefusedHelp list={list} />
       <Counts list={list} />
-      {list.state === 'finished' || list.state === 'refused' ? <ListRows list={list} /> : null}
+      <DuplicatesNote list={list} />
+      {isOpen(list) ? null : <ListRows list={list} />}
     </>
   )
 }

@@ -1,0 +1,86 @@
+import type { Policy } from '../../domain/programmes/programme.ts'
+import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts'
+import { localDay } from '../../domain/time/local-day.ts'
+import { checkRows, type ListContext } from '../../lists/check-list.ts'
+import type { ListTitle } from '../../lists/checked-list.ts'
+import { openWorkbook } from '../../lists/workbook/open-workbook.ts'
+import type { StoredList } from '../../store/list-item.ts'
+import { saveListProgress } from '../../store/list-store.ts'
+import { type ApplyDesk, applyRows } from './apply-rows.ts'
+import { judgeList } from './judge-list.ts'
+import { listOnlyHere } from './only-here.ts'
+import { outcomeSentence, proposalSentence } from './outcome-sentence.ts'
+import { policyFinder } from './policy-finder.ts'
+import { rowGroups } from './row-groups.ts'
+import { survey } from './survey.ts'
+import type { UploadedFile } from './uploaded-file.ts'
+import { type Intake, refuseList } from './work-on-list.ts'
+
+/**
+ * Reads a list: first the whole file is checked without writing anything, then its rows are compared with the register, or go into it,
+ * chunk by chunk.
+ * @throws NotAList when it is none
+ */
+export async function readList(intake: Intake, list: StoredList, file: UploadedFile['content']): Promise<StoredList> {
+  const { register, tree, now } = intake
+  const programme = findProgramme(list.programme)
+  if (!programme) return refuseList(intake, list, 'Chương trình hỗ trợ của danh sách này không còn trong hệ thống.')
+  const open = () => openWorkbook(file, list.fileName)
+  const findPolicyOf = policyFinder(programme)
+  const today = localDay(now()).split('-').map(Number)
+  const context: ListContext = {
+    expectedCommuneName: tree.find(list.commune)?.name ?? '',
+    resolvePolicy: (text) => findPolicyOf(text)?.code ?? null,
+    asOf: { year: today[0] ?? 0, month: today[1] ?? 0, day: today[2] ?? 0 },
+    accepted: new Set(list.answers.accepted),
+    ...(list.answers.convert ? { legacy: 'convert' as const } : {}),
+  }
+
+  const first = await survey(checkRows(await open(), context))
+  const judgement = judgeList(list, first, tree)
+  const isPreview = list.review && list.state === 'processing'
+  const numbered: StoredList = judgement.ok
+    ? { ...list, sums: first.sums, decisionNumber: judgement.decision.number, decisionDay: judgement.decision.day }
+    : { ...list, sums: first.sums }
+  const desk: ApplyDesk = {
+    list: numbered,
+    isPreview,
+    programme,
+    decision: judgement.ok ? judgement.decision : null,
+    marks: intake.marks,
+    now: now(),
+    seen: new Map<string, number>(),
+    crowdedNumbers: first.crowdedNumbers,
+    repeatedLines: first.repeatedLines,
+    columns: first.columns,
+  }
+  const defaultPolicy = list.policy
+    ? (findPolicy(programme, list.policy) ?? null)
+    : policyOfTitle(first.title, findPolicyOf)
+  // A file that may not come in still gets its rows listed, each with what the check said of it.
+  const { counts, met } = await applyRows(intake, desk, rowGroups(checkRows(await open(), context)), defaultPolicy)
+  const isNews = counts.added + counts.changed > 0
+  const onlyHere = judgement.ok && isPreview ? await listOnlyHere(intake, numbered, met) : list.onlyHere
+  const ended: StoredList = {
+    ...numbered,
+    state: !judgement.ok ? 'refused' : isPreview && isNews ? 'checked' : 'finished',
+    counts,
+    onlyHere,
+    finishedAt: isPreview && judgement.ok && isNews ? null : now(),
+    leaseUntil: 0,
+    outcome: !judgement.ok
+      ? judgement.message
+      : isPreview && isNews
+        ? proposalSentence(counts, first.sums, onlyHere)
+        : outcomeSentence(counts),
+  }
+  await saveListProgress(register, ended)
+  return ended
+}
+
+/** "DANH SÁCH NGƯỜI CÓ CÔNG …" in the title is the policy of every row that names none, when all its hints agree. */
+function policyOfTitle(title: ListTitle, resolve: (text: string) => Policy | null): Policy | null {
+  const policies = new Set(title.programmeHints.map(resolve).filter((policy) => policy !== null))
+  const [only] = policies
+  return policies.size === 1 && only ? only : null
+}

@@ -1,0 +1,47 @@
+import type { CheckedItem, ListTitle, MappedColumn } from '../../lists/checked-list.ts'
+import type { StoredList } from '../../store/list-item.ts'
+import type { RowDesk } from './judge-row.ts'
+import { NumberCrowd } from './number-crowd.ts'
+import { RepeatedLines } from './repeated-lines.ts'
+
+/** What is known of a file after it has been gone through once. */
+export interface Survey extends Pick<RowDesk, 'columns' | 'crowdedNumbers' | 'repeatedLines'> {
+  readonly title: ListTitle
+  readonly people: number
+  readonly refused: number
+  readonly sums: NonNullable<StoredList['sums']>
+}
+
+/** Goes through the whole file once: what its title says, where its columns stand, what it sums up to, and whether it ends as it should. */
+export async function survey(items: AsyncIterable<CheckedItem>): Promise<Survey> {
+  let people = 0
+  let refused = 0
+  const columns = new Map<string, readonly MappedColumn[]>()
+  const crowd = new NumberCrowd()
+  const repeatedLines = new RepeatedLines()
+  let title: ListTitle = { programmeHints: [] }
+  let sums: Survey['sums'] = { declared: { people: null, amount: null }, read: { people: 0, amount: 0 } }
+  for await (const item of items) {
+    if (item.kind === 'person') {
+      people++
+      repeatedLines.add(item.person)
+    }
+    if (item.kind === 'refused') refused++
+    if (item.kind === 'problem' && item.problem.code === 'duplicate-in-file') crowd.add(item.problem.value ?? '')
+    if (item.kind === 'sheet') columns.set(item.sheet.name, item.sheet.columns)
+    if (item.kind === 'end') {
+      title = item.title
+      const { declaredPeople, declaredAmount, ...read } = item.totals
+      sums = { declared: { people: declaredPeople, amount: declaredAmount }, read }
+    }
+  }
+  return {
+    title,
+    people,
+    refused,
+    sums,
+    columns,
+    crowdedNumbers: crowd.crowded(),
+    repeatedLines: repeatedLines.close(),
+  }
+}

@@ -1,0 +1,113 @@
+import type { AuditEvent } from '../../domain/ledger/audit-event.ts'
+import { formatDong, groupThousands } from '../../domain/money/dong.ts'
+import type { Entitlement } from '../../domain/payments/entitlement.ts'
+import { statusNames } from '../../domain/payments/payment-status.ts'
+import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
+import { getEntitlements } from '../../store/entitlement-store.ts'
+import { idMarksOf } from '../../store/id-mark.ts'
+import type { StoredList } from '../../store/list-item.ts'
+import { getListRows, saveListProgress } from '../../store/list-store.ts'
+import { withdrawEntitlements } from '../../store/withdraw-store.ts'
+import { type Intake, leaseMs } from './work-on-list.ts'
+
+/** What still stands as it came; whoever has refused or died has been visited, and that is no longer the list's to take back. */
+const untouched: readonly Entitlement['status'][] = ['approved', 'cancelled']
+
+/**
+ * Takes back whatever the list has brought, whole, while none of it is paid: looks at everybody first, then cancels them chunk by chunk.
+ * Who is paid in between stays paid, and the outcome says so.
+ */
+export async function withdrawList(intake: Intake, list: StoredList): Promise<StoredList> {
+  const touched = new Map<Entitlement['status'], number>()
+  for await (const people of broughtBy(intake, list))
+    for (const { status } of people)
+      if (!untouched.includes(status)) touched.set(status, (touched.get(status) ?? 0) + 1)
+  if (touched.size > 0) return keep(intake, list, touched)
+
+  let people = 0
+  let amount = 0
+  let missed = 0
+  for await (const brought of broughtBy(intake, list)) {
+    const gone = await withdrawEntitlements(intake.register, intake.tree, intake.marks, brought, eventOf(list))
+    const cancelled = gone.filter(({ status }) => status === 'cancelled')
+    people += cancelled.length
+    missed += gone.length - cancelled.length
+    amount += cancelled.reduce((sum, one) => sum + one.amount, 0)
+    await forget(intake, list, cancelled)
+    await saveListProgress(intake.register, { ...list, leaseUntil: intake.now() + leaseMs })
+  }
+  const outcome = [
+    `Đã rút ${groupThousands(people)} người (${formatDong(amount)}) khỏi hệ thống. Sửa tệp rồi tải lên lại khi cần.`,
+    missed > 0 ? `${groupThousands(missed)} người vừa được cập nhật trong lúc rút nên giữ nguyên.` : '',
+    list.counts.changed > 0
+      ? `Phần sửa của ${groupThousands(list.counts.changed)} người có từ danh sách trước không rút được, vẫn giữ.`
+      : '',
+  ]
+  const ended: StoredList = {
+    ...list,
+    state: 'withdrawn',
+    finishedAt: intake.now(),
+    leaseUntil: 0,
+    outcome: outcome.filter(Boolean).join(' '),
+  }
+  await saveListProgress(intake.register, ended)
+  return ended
+}
+
+async function keep(
+  intake: Intake,
+  list: StoredList,
+  touched: ReadonlyMap<Entitlement['status'], number>,
+): Promise<StoredList> {
+  const what = [...touched]
+    .map(([status, count]) => `${groupThousands(count)} người "${statusNames[status]}"`)
+    .join(', ')
+  const ended: StoredList = {
+    ...list,
+    state: 'finished',
+    withdrawal: null,
+    finishedAt: intake.now(),
+    leaseUntil: 0,
+    outcome: `Không rút được: trong danh sách đã có ${what}. Chỉ rút được cả danh sách khi chưa chi trả ai; huỷ các cập nhật đó trước.`,
+  }
+  await saveListProgress(intake.register, ended)
+  return ended
+}
+
+/** Everybody whom the list itself brought, a page of its rows at a time. */
+async function* broughtBy({ register }: Intake, list: StoredList): AsyncGenerator<Entitlement[]> {
+  let after: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof getListRows>> = await getListRows(register, list.id, {
+      after,
+      problemsOnly: false,
+    })
+    const ids = page.rows.flatMap(({ outcome, entitlementId }) =>
+      entitlementId && (outcome === 'added' || outcome === 'changed') ? [entitlementId] : [],
+    )
+    const found = await getEntitlements(register, [...new Set(ids)])
+    yield found.filter((entitlement) => entitlement.list.id === list.id)
+    after = page.after
+  } while (after)
+}
+
+/** Whoever shared a number with them is told that he no longer does. */
+async function forget({ register, marks }: Intake, list: StoredList, cancelled: readonly Entitlement[]): Promise<void> {
+  const idMarks = [...new Set(cancelled.flatMap((entitlement) => idMarksOf(entitlement, marks)))]
+  const event = eventOf(list)
+  const warner = { actor: event.actor, commandId: event.commandId, now: event.at }
+  const ids = cancelled.map(({ id }) => id)
+  if (idMarks.length > 0) await warnOfSharedNumbers(register, marks, idMarks, warner, ids)
+}
+
+function eventOf(list: StoredList): Omit<AuditEvent, 'changes'> {
+  const { withdrawal } = list
+  if (!withdrawal) throw new Error('a list is withdrawn by somebody, for a reason')
+  return {
+    type: 'entitlement.withdrawn',
+    at: withdrawal.at,
+    actor: withdrawal.by,
+    commandId: list.id,
+    reason: withdrawal.reason,
+  }
+}

@@ -1,0 +1,86 @@
+import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import { NotAList } from '../../lists/not-a-list.ts'
+import { logCodes, logger } from '../../runtime/observability.ts'
+import type { Marks } from '../../store/id-mark.ts'
+import { type ListState, noCounts, type StoredList, workingStates } from '../../store/list-item.ts'
+import { getList, saveListProgress, takeList } from '../../store/list-store.ts'
+import type { Register } from '../../store/table.ts'
+import type { ListMessage } from './list-message.ts'
+import { readList } from './read-list.ts'
+import type { UploadedFile } from './uploaded-file.ts'
+import { withdrawList } from './withdraw-list.ts'
+
+export interface Intake {
+  readonly register: Register
+  readonly tree: UnitTree
+  readonly marks: Marks
+  readonly fileOf: (listId: string, version: string) => Promise<UploadedFile>
+  readonly now: () => number
+}
+
+/** Renewed with every chunk of rows; a reader that has been silent for so long is dead. */
+export const leaseMs = 60_000
+
+/** Thrown so that the message comes back later: another reader holds the list and may be alive. */
+export class ListBusy extends Error {
+  constructor() {
+    super('another reader holds the list')
+    this.name = 'ListBusy'
+  }
+}
+
+/**
+ * Does what a list waits for: checks an uploaded file and compares it with the register, brings its people in, or takes them back.
+ * Killed anywhere and called again it ends in the same state; a list that waits for nothing is left alone.
+ * @throws ListBusy, or what the engines throw: the message comes again
+ */
+export async function workOnList(intake: Intake, message: ListMessage, attempt: string): Promise<void> {
+  const { register, now } = intake
+  const { listId, version } = message
+  const list = await takeList(register, listId, { attempt, now: now(), until: now() + leaseMs, version })
+  if (!list) {
+    const known = await getList(register, listId)
+    if (!known) logger.warn(logCodes.listUnknown, { listId })
+    if (known && isAnotherFile(known, version)) return
+    if (!known || !(workingStates as readonly ListState[]).includes(known.state)) return
+    logger.info(logCodes.listBusy, { listId })
+    throw new ListBusy()
+  }
+  logger.info(logCodes.listStarted, { listId, state: list.state })
+  // The first version that a reader took is the list's file for ever: an attempt that takes over reads the same bytes.
+  isAnotherFile(list, version)
+  const ended = list.state === 'withdrawing' ? await withdrawList(intake, list) : await takeIn(intake, list)
+  logger.info(ended.state === 'refused' ? logCodes.listRefused : logCodes.listFinished, { listId, ...ended.counts })
+}
+
+async function takeIn(intake: Intake, list: StoredList): Promise<StoredList> {
+  if (!list.fileVersion) throw new Error('a list that was taken without its file')
+  const { content, facts } = await intake.fileOf(list.id, list.fileVersion)
+  const known: StoredList = { ...list, file: facts }
+  try {
+    return await readList(intake, known, content)
+  } catch (error) {
+    if (!(error instanceof NotAList)) throw error
+    return refuseList(intake, known, error.message)
+  }
+}
+
+/** Somebody put another file by the same form. It is kept by the bucket, read by nobody, and told in the log. */
+function isAnotherFile(list: StoredList, version: string | null): boolean {
+  if (version === null || list.fileVersion === undefined || list.fileVersion === version) return false
+  logger.warn(logCodes.listPutAgain, { listId: list.id })
+  return true
+}
+
+export async function refuseList(intake: Intake, list: StoredList, message: string): Promise<StoredList> {
+  const refused: StoredList = {
+    ...list,
+    state: 'refused',
+    counts: noCounts,
+    finishedAt: intake.now(),
+    leaseUntil: 0,
+    outcome: message,
+  }
+  await saveListProgress(intake.register, refused)
+  return refused
+}

@@ -1,0 +1,72 @@
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import type { ListCommand, ReviewListRequest } from '../../contract/lists.ts'
+import type { Actor } from '../../domain/permissions/authorise.ts'
+import { ok, type Result, refuse } from '../../domain/result.ts'
+import { type ListState, type StoredList, workingStates } from '../../store/list-item.ts'
+import { getList, moveList } from '../../store/list-store.ts'
+import type { Register } from '../../store/table.ts'
+
+export interface StepDesk {
+  readonly register: Register
+  readonly queueUrl: string
+}
+
+export type ListStep =
+  | { readonly kind: 'review'; readonly answers: ReviewListRequest }
+  | { readonly kind: 'apply' }
+  | { readonly kind: 'withdraw'; readonly reason: string }
+
+const sqs = new SQSClient({})
+
+/** From which state each word leads into which, and where it has led in the end: said again, it is answered as done. */
+const moves = {
+  review: { from: 'checked', to: 'processing', done: ['checked'] },
+  apply: { from: 'checked', to: 'applying', done: ['finished'] },
+  withdraw: { from: 'finished', to: 'withdrawing', done: ['withdrawn'] },
+} as const satisfies Record<ListCommand, { from: ListState; to: ListState; done: readonly ListState[] }>
+
+const refusals = {
+  review: 'Danh sách này không ở bước chờ xác nhận nên không kiểm tra lại được.',
+  apply: 'Danh sách này không ở bước chờ xác nhận nên không nhập được. Tải lại trang để xem trạng thái.',
+  withdraw: 'Chỉ rút được danh sách đã nhập xong. Tải lại trang để xem trạng thái.',
+} as const satisfies Record<ListCommand, string>
+
+/**
+ * An officer's word about a list: it is written down first, then the next reader is called. A call that broke off between the two is
+ * mended by saying it again.
+ */
+export async function takeStep(
+  desk: StepDesk,
+  list: StoredList,
+  step: ListStep,
+  said: { readonly actor: Actor; readonly now: number },
+): Promise<Result<StoredList>> {
+  const { from, to, done } = moves[step.kind]
+  const { username, role, unit } = said.actor
+  const by = { username, role, unit }
+  const moved =
+    list.state === from && !isAnswered(list, step)
+      ? await moveList(desk.register, list.id, from, {
+          state: to,
+          answers: step.kind === 'review' ? step.answers : list.answers,
+          appliedBy: step.kind === 'apply' ? by : list.appliedBy,
+          withdrawal: step.kind === 'withdraw' ? { by, at: said.now, reason: step.reason } : list.withdrawal,
+        })
+      : undefined
+  const now = moved ?? (await getList(desk.register, list.id)) ?? list
+  const isAtWork = (workingStates as readonly ListState[]).includes(now.state)
+  // Twice the same message is one reading; none at all would be a list that nobody ever takes up.
+  if (isAtWork && now.leaseUntil < said.now) await call(desk, now.id)
+  if (moved || now.state === to || (done as readonly ListState[]).includes(now.state)) return ok(now)
+  return refuse('wrong-state', refusals[step.kind])
+}
+
+/** The very answers that the list was checked with: nothing to do again. */
+const isAnswered = ({ answers }: StoredList, step: ListStep): boolean =>
+  step.kind === 'review' &&
+  answers.convert === step.answers.convert &&
+  [...answers.accepted].sort().join() === [...step.answers.accepted].sort().join()
+
+async function call({ queueUrl }: StepDesk, listId: string): Promise<void> {
+  await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify({ listId }) }))
+}

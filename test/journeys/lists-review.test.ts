@@ -1,0 +1,163 @@
+import type { ListSummary } from '../../lambdas/contract/lists.ts'
+import { listFile, newCmnd, newDecision, people } from '../support/list-files.ts'
+import type { Officer } from '../support/sign-in.ts'
+import { rowsOf, settled, takeIn } from '../support/uploads.ts'
+import { world } from '../support/world.ts'
+
+const commune = '24151'
+const programme = 'nq42-2020'
+let officer: Officer
+beforeAll(async () => {
+  officer = await world().officer('xa', commune)
+})
+
+const total = async () => (await world().call('statistics', { query: { programme, unit: commune } }, officer)).total
+const sent = async (file: Parameters<typeof listFile>[0], review = true): Promise<ListSummary> =>
+  takeIn(world(), officer, { commune, review }, await listFile(file))
+
+/** The officer says the word and waits for what becomes of it. */
+async function said(
+  name: 'applyList' | 'reviewList' | 'withdrawList',
+  { id }: ListSummary,
+  body?: unknown,
+): Promise<ListSummary> {
+  const answer = await world().send(name, { params: { listId: id }, ...(body === undefined ? {} : { body }) }, officer)
+  expect([answer.status, answer.text]).toEqual([200, expect.any(String)])
+  return settled(world(), officer, id)
+}
+
+describe('a list under review', () => {
+  it('writes nothing before the word, and then just what it has shown', async () => {
+    const before = await total()
+    const rows = [...people(3), ...people(1, { idNumber: '123' })]
+    const list = await sent({ rows })
+    expect(list).toMatchObject({
+      state: 'checked',
+      counts: { rows: 4, added: 3, changed: 0, same: 0, refused: 1, amount: 4_500_000 },
+      commands: ['review', 'apply'],
+      onlyHere: 0,
+    })
+    expect(list.outcome).toMatch(
+      /^Chưa ghi gì vào hệ thống\. Nếu nhập: 3 người mới \(4\.500\.000 đồng\); 1 dòng chưa nhập được/,
+    )
+    expect(await total()).toEqual(before)
+    const outcomes = (await rowsOf(world(), officer, list.id)).map(({ outcome }) => outcome)
+    expect(outcomes).toEqual(['added', 'added', 'added', 'refused'])
+
+    const applied = await said('applyList', list)
+    expect(applied).toMatchObject({ state: 'finished', counts: { added: 3, refused: 1 }, appliedBy: officer.username })
+    expect((await total()).approved.people - before.approved.people).toBe(3)
+    // Said again, it is answered as done and counts nobody twice.
+    expect(await said('applyList', list)).toMatchObject({ state: 'finished', counts: { added: 3 } })
+    expect((await total()).approved.people - before.approved.people).toBe(3)
+  })
+
+  it('shows what a mended file changes, whom it forgets, and which numbers the register knows elsewhere', async () => {
+    const decision = newDecision()
+    const [a, b, c, d] = people(4)
+    if (!a || !b || !c || !d) throw new Error('four people')
+    await sent({ decision, rows: [a, b, c] }, false)
+    const elsewhere = people(1, { fullName: 'Người Nơi Khác', idNumber: newCmnd() })
+    await sent({ rows: elsewhere }, false)
+    const mended = [
+      a,
+      { ...b, amount: 1_500_000, idNumber: newCmnd() },
+      { ...d, idNumber: elsewhere[0]?.idNumber ?? '' },
+    ]
+    const list = await sent({ decision, rows: mended })
+    expect(list).toMatchObject({
+      state: 'checked',
+      counts: { added: 1, changed: 1, same: 1, duplicates: 1 },
+      onlyHere: 1,
+    })
+    const rows = await rowsOf(world(), officer, list.id)
+    expect(rows.map(({ outcome, fullName }) => [outcome, fullName])).toEqual([
+      ['same', a.fullName],
+      ['changed', b.fullName],
+      ['added', d.fullName],
+      ['only-here', c.fullName],
+    ])
+    expect(rows[1]?.changes).toEqual({ idNumber: [expect.stringMatching(/^•••• /), expect.stringMatching(/^•••• /)] })
+    expect(rows[2]?.problems.map(({ code }) => code)).toContain('suspected-duplicate')
+    const applied = await said('applyList', list)
+    expect(applied).toMatchObject({ state: 'finished', counts: { added: 1, changed: 1, same: 1, duplicates: 1 } })
+  })
+
+  it('ends by itself when it has nothing new', async () => {
+    const file = { decision: newDecision(), rows: people(2) }
+    await sent(file, false)
+    expect(await sent(file)).toMatchObject({ state: 'finished', counts: { added: 0, same: 2 }, commands: ['withdraw'] })
+  })
+
+  it('is checked again with the suggestions that the officer takes', async () => {
+    const rows = people(2).map((person) => ({ ...person, idNumber: person.idNumber?.slice(1) ?? '' }))
+    const list = await sent({ rows: [...rows, ...people(1)] })
+    expect(list).toMatchObject({ state: 'checked', counts: { added: 1, refused: 2 } })
+    const again = await said('reviewList', list, { accepted: ['bad-id-number'], convert: false })
+    expect(again).toMatchObject({
+      state: 'checked',
+      counts: { added: 3, refused: 0 },
+      answers: { accepted: ['bad-id-number'] },
+    })
+    expect(await said('applyList', again)).toMatchObject({ state: 'finished', counts: { added: 3 } })
+  })
+
+  it('may not be brought in before it is checked, nor reviewed afterwards', async () => {
+    const list = await sent({ rows: people(1) }, false)
+    const params = { listId: list.id }
+    const review = { params, body: { accepted: ['bad-id-number'], convert: false } }
+    expect(await world().refused('reviewList', review, officer)).toMatchObject({ status: 409, code: 'wrong-state' })
+  })
+})
+
+describe('a list that is withdrawn', () => {
+  const search = async () =>
+    (await world().call('searchEntitlements', { body: { programme, unit: commune, limit: 200 } }, officer)).items
+
+  it('goes whole: people, counts, look-up and claims, with a trace, and may come again', async () => {
+    const before = await total()
+    const file = { decision: newDecision(), rows: people(40) }
+    const list = await sent(file, false)
+    const withdrawn = await said('withdrawList', list, { reason: 'nhầm đợt' })
+    expect(withdrawn).toMatchObject({ state: 'withdrawn', withdrawal: { by: officer.username, reason: 'nhầm đợt' } })
+    expect(withdrawn.outcome).toMatch(/^Đã rút 40 người \(60\.000\.000 đồng\)/)
+    expect(await total()).toEqual(before)
+    const gone = (await search()).filter(({ decision }) => decision.number === file.decision)
+    expect(new Set(gone.map(({ status }) => status))).toEqual(new Set(['cancelled']))
+    const [one] = gone
+    const { history } = await world().call('entitlement', { params: { entitlementId: one?.id ?? '' } }, officer)
+    expect(history.at(-1)?.sentence).toMatch(/rút khỏi hệ thống cùng cả danh sách.*Lý do: nhầm đợt/)
+    const again = await sent(file, false)
+    expect(again).toMatchObject({ state: 'finished', counts: { added: 0, changed: 40 } })
+    expect((await total()).approved.people - before.approved.people).toBe(40)
+  })
+
+  it('stays when somebody of it has been paid, and says how many', async () => {
+    const file = { decision: newDecision(), rows: people(3) }
+    const list = await sent(file, false)
+    const [one] = (await search()).filter(({ decision }) => decision.number === file.decision)
+    if (!one) throw new Error('nobody came in')
+    const body = {
+      version: one.version,
+      paidOn: new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10),
+      receivedBy: 'self' as const,
+    }
+    await world().call('recordPayment', { params: { entitlementId: one.id }, body }, officer)
+    const before = await total()
+    const kept = await said('withdrawList', list, { reason: 'nhầm đợt' })
+    expect(kept).toMatchObject({ state: 'finished', withdrawal: null, commands: ['withdraw'] })
+    expect(kept.outcome).toMatch(/^Không rút được: trong danh sách đã có 1 người "Đã chi trả"/)
+    expect(await total()).toEqual(before)
+  })
+
+  it('sets those free who shared a number with it', async () => {
+    const twin = people(1, { fullName: 'Lê Thị Hai Nơi', idNumber: newCmnd() })
+    await sent({ rows: twin }, false)
+    const second = await sent({ rows: twin }, false)
+    const warned = async () =>
+      (await search()).filter(({ fullName }) => fullName === 'Lê Thị Hai Nơi').map(({ warnings }) => warnings.length)
+    expect(await warned()).toEqual([1, 1])
+    await said('withdrawList', second, { reason: 'nhầm' })
+    expect(await warned()).toEqual([0, 0])
+  })
+})
