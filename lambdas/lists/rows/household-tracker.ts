@@ -51,6 +51,8 @@ export class HouseholdTracker {
     if (this.map.has('householdCode')) {
       const code = row.text('householdCode')
       if (code !== '') return code === this.current.household.code
+      // Without numbers a blank code is all that tells a member, where the head has one.
+      if (!this.map.has('stt')) return this.current.household.code !== null
     }
     if (row.text('headName') !== '' && this.map.has('fullName')) return false
     return this.map.has('stt') && row.text('stt') === '' && row.text('householdSize') === ''
