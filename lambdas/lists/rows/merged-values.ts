@@ -5,16 +5,23 @@ import type { Cell, MergedRange, Row } from '../workbook/workbook.ts'
 /** What a cell merged over several rows says of each of them. Not amounts: the sum of a household is not each member's. */
 const sharedFields: ReadonlySet<Field | null> = new Set(['hamlet', 'address', 'policy', 'householdCode', 'headName'])
 
+/** "nt" (như trên), a ditto sign: the same as in the row above. */
+const asAbove = /^\s*(?:-?\s*nt\s*-?|n\/t|như trên|-?\s*["″〃”“]\s*-?|''|,,)\s*$/iu
+const longestSign = 12
+
 /**
- * Gives the rows under a merged cell its value, which the file holds in the first of them only. Rows must come in their
- * order.
+ * Gives the rows under a merged cell its value, which the file holds in the first of them only, and those with a ditto
+ * sign the value above it. Rows must come in their order.
  */
 export class MergedValues {
   private readonly columns: { index: number; ranges: MergedRange[]; at: number; value: Cell | null }[] = []
+  /** The last value of each shared column, by column. */
+  private readonly above = new Map<number, Cell | null>()
 
   constructor(table: Table, merged: readonly MergedRange[]) {
     for (const { field, index } of table.columns) {
       if (!sharedFields.has(field)) continue
+      this.above.set(index, null)
       const ranges = merged
         .filter(
           (range) => range.firstColumn === index && range.lastRow > range.firstRow && range.firstRow >= table.lastRow,
@@ -24,7 +31,8 @@ export class MergedValues {
     }
   }
 
-  fill(row: Row): Row {
+  fill(written: Row): Row {
+    const row = this.withoutDittoSigns(written)
     if (this.columns.length === 0 || row.cells.length === 0) return row
     const shared: Cell[] = []
     for (const column of this.columns) {
@@ -40,6 +48,18 @@ export class MergedValues {
     }
     if (shared.length === 0) return row
     return { ...row, cells: [...row.cells, ...shared].sort((one, other) => one.column - other.column) }
+  }
+
+  private withoutDittoSigns(row: Row): Row {
+    let cells = row.cells
+    for (const [at, cell] of row.cells.entries()) {
+      const above = this.above.get(cell.column)
+      if (above === undefined || cell.kind !== 'text') continue
+      const isSign = cell.text.length <= longestSign && asAbove.test(cell.text)
+      if (!isSign) this.above.set(cell.column, cell)
+      else if (above !== null) cells = cells.with(at, above)
+    }
+    return cells === row.cells ? row : { ...row, cells }
   }
 }
 
