@@ -27,6 +27,8 @@ const inWords = /^\(?(?:số tiền )?(?:viết )?(?:bằng|bang) (?:chữ|chu)(
 const groupNumber = /^(?:[IVX]{1,5}|[A-GI-XZĐ]|[a-gi-xzđ])\s*[.)/\-:]\s*\S/u
 const groupMark = /^(?:[IVX]{1,5}|[A-GI-XZĐ])\s*[.)]?$/u
 const anyNumber = /^(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2})\s*[.)/:]\s*/u
+/** "* Tổ dân phố 3", "- Buôn Ky": a sign before a heading. */
+const bullet = /^[*+•–-]+\s*/u
 /** A text in these columns says something of a person, not of what follows. */
 const ownFields: ReadonlySet<Field | null> = new Set(['hamlet', 'address', 'policy', 'relation', 'note', 'commune'])
 const place = /^(?:thôn|buôn|bon|tổ dân phố|tổ|tdp|khu phố|khối phố|khối|ấp|làng|cụm|đội|tiểu khu)(?=[\s:.]|\d|$)/iu
@@ -81,7 +83,7 @@ function isGroupHeading(row: RowView, first: string, name: string): boolean {
   const words = row.cells.filter(({ text }) => /\p{L}/u.test(text))
   if (words.length > 3) return false
   const title = words.find(({ text, column }) => text.length > 2 && !ownFields.has(column?.field ?? null))
-  const text = (name === '' ? (title?.text ?? '') : name).replace(anyNumber, '')
+  const text = (name === '' ? (title?.text ?? '') : name).replace(bullet, '').replace(anyNumber, '')
   const isNumbered = /^\d+$/.test(row.text('stt'))
   if (place.test(text) || placePlain.test(text.toLowerCase())) {
     return !isNumbered || /\d$|^(?:thôn|tổ dân phố|tdp)/iu.test(text)
