@@ -10,7 +10,7 @@ import { warnOfSharedNumbers } from '../../../lambdas/store/duplicate-store.ts'
 import { getEntitlement } from '../../../lambdas/store/entitlement-store.ts'
 import { idMarksOf, makeMarks } from '../../../lambdas/store/id-mark.ts'
 import { applyChunk, type Chunk } from '../../../lambdas/store/intake-store.ts'
-import { noCounts, type StoredList, type StoredRow } from '../../../lambdas/store/list-item.ts'
+import { noAnswers, noCounts, type StoredList, type StoredRow } from '../../../lambdas/store/list-item.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, anEntitlement, anIdNumber, aPayment, aPerson, morning } from '../../support/builders.ts'
 
@@ -149,6 +149,12 @@ export const aList = (parts: Partial<StoredList> = {}): StoredList => ({
   counts: noCounts,
   file: null,
   outcome: null,
+  review: false,
+  answers: noAnswers,
+  appliedBy: null,
+  withdrawal: null,
+  sums: null,
+  onlyHere: null,
   ...parts,
 })
 
