@@ -20,7 +20,6 @@ export const accountsResponse = page(account)
 export const accountHistoryResponse = z.object({
   items: z.array(z.object({ at: instant, type: z.enum(accountEventTypes), sentence: z.string() })),
 })
-export type AccountHistory = z.infer<typeof accountHistoryResponse>
 
 export const issueAccountRequest = z.object({
   username,

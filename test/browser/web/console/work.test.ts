@@ -26,6 +26,7 @@ describe('working in the console', () => {
     await page.getByLabel('Chính sách').selectOption('A2')
     await press(page, 'Tải lên và kiểm tra')
     await page.getByText('Đã thêm 2 người, 1 người đã có từ trước, 1 dòng bị từ chối').waitFor()
+    await page.getByText('3f9a12bc77de (12.345 byte)').waitFor()
     const row = page.getByRole('row', { name: /Dòng 9/ })
     await expect(row.textContent()).resolves.toMatch(/Bị từ chối.*E66085004321.*thiếu số 0 ở đầu.*Ghi là: 066085004321/)
     expect(await page.getByRole('row').count()).toBe(3)
