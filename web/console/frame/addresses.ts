@@ -13,6 +13,8 @@ export const filterNames = {
   status: 'trang-thai',
   duplicates: 'trung',
   rows: 'dong',
+  decisionNumber: 'quyet-dinh',
+  decisionDay: 'ngay-quyet-dinh',
 } as const
 
 export type Filters = Partial<Record<keyof typeof filterNames, string | null>>

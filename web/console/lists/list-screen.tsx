@@ -10,6 +10,7 @@ import { Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
+import { ListDecision } from './list-decision.tsx'
 import { DuplicatesNote, RefusedHelp } from './list-outcome.tsx'
 import { ListRows } from './list-rows.tsx'
 import { ListStateTag } from './list-state-tag.tsx'
@@ -73,6 +74,11 @@ function Result({ list }: { readonly list: ListSummary }) {
             <FileMark file={list.file} />
           </Fact>
         ) : null}
+        {list.withdrawal ? (
+          <Fact words="Đã rút">
+            {list.withdrawal.by}, lúc {formatInstant(list.withdrawal.at)}: {list.withdrawal.reason}
+          </Fact>
+        ) : null}
         <Fact words="Người nhập">
           {list.createdBy}, lúc {formatInstant(list.createdAt)}
         </Fact>
@@ -87,6 +93,7 @@ function Result({ list }: { readonly list: ListSummary }) {
       <RefusedHelp list={list} />
       <Counts list={list} />
       <DuplicatesNote list={list} />
+      <ListDecision list={list} />
       {isOpen(list) ? null : <ListRows list={list} />}
     </>
   )

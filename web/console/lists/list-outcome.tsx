@@ -1,0 +1,46 @@
+import { Link } from 'wouter'
+import type { ListSummary } from '../../../lambdas/contract/lists.ts'
+import { groupThousands } from '../../shared/formats/figures.ts'
+import { paths } from '../frame/addresses.ts'
+import { usePlace } from '../frame/place.ts'
+import { useAddress } from '../frame/use-address.ts'
+
+/** The figure counts people of this list who share a number with anybody in the register; the rows below tell of the file alone. */
+export function DuplicatesNote({ list }: { readonly list: ListSummary }) {
+  const place = usePlace()
+  const address = useAddress()
+  const { duplicates } = list.counts
+  if (duplicates === 0) return null
+  const unit = list.commune === place.session.unit.code ? null : list.commune
+  return (
+    <p>
+      {groupThousands(duplicates)} người của danh sách này cùng số giấy tờ với một khoản khác, trong tệp này hoặc đã có
+      từ trước, ở đây hoặc ở xã khác. Bảng từng dòng chỉ đánh dấu dòng lặp lại trong tệp.{' '}
+      <Link href={address(paths.people, { unit, duplicates: 'co' })}>
+        Xem người có cảnh báo trùng của {list.communeName}
+      </Link>
+    </p>
+  )
+}
+
+/** The way on from a file that could not be read: what it should look like, and the same form filled in once more. */
+export function RefusedHelp({ list }: { readonly list: ListSummary }) {
+  const place = usePlace()
+  const address = useAddress()
+  if (list.state !== 'refused' || !place.can('list.create')) return null
+  const again = address(paths.lists, {
+    unit: list.commune === place.session.unit.code ? null : list.commune,
+    policy: list.policy,
+    decisionNumber: list.decision?.number ?? null,
+    decisionDay: list.decision?.day ?? null,
+  })
+  return (
+    <p>
+      Sửa tệp theo lý do trên, hoặc chép sang{' '}
+      <a href="/mau/danh-sach-mau.xlsx" download>
+        tệp mẫu (Excel)
+      </a>
+      , rồi <Link href={again}>tải lên lại</Link>. Các lựa chọn cho danh sách này vẫn được giữ.
+    </p>
+  )
+}
