@@ -29,8 +29,8 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
   const totals = { people: 0, amount: 0, declaredPeople: null as number | null, declaredAmount: null as number | null }
   const seen = new SeenNumbers()
   const sheetNames = workbook.sheets.map(({ name }) => name)
-  const legacy = new LegacyFile(workbook.encoding)
-  const mode = context.legacy ?? 'ask'
+  const legacy = new LegacyFile(workbook.encoding, context.accepted)
+  const mode = context.legacy ?? (context.accepted?.has('legacy-text') ? 'convert' : 'ask')
   let tables = 0
   for (const [index, sheet] of workbook.sheets.entries()) {
     const log = new ProblemLog(sheet.name, sheetNames.length > 1)

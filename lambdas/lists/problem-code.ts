@@ -5,6 +5,7 @@ export type ProblemCode =
   | 'odd-name'
   | 'legacy-text'
   | 'letters-in-doubt'
+  | 'reading-in-doubt'
   | 'lost-letters'
   | 'missing-birth'
   | 'bad-birth'

@@ -33,16 +33,21 @@ export class LegacyFile {
   private readonly memory = new WordMemory()
   private readonly view: ByteView
   private readonly encodingOfFile: string
+  private readonly accepted: ReadonlySet<string>
 
-  /** @param encodingOfFile what the file was decoded from, as `Workbook.encoding` says it */
-  constructor(encodingOfFile: string) {
+  /**
+   * @param encodingOfFile what the file was decoded from, as `Workbook.encoding` says it
+   * @param accepted codes of problems whose suggestions a person has accepted
+   */
+  constructor(encodingOfFile: string, accepted: ReadonlySet<string> = new Set()) {
     this.encodingOfFile = encodingOfFile
+    this.accepted = accepted
     // Bytes that are no UTF-8 were decoded as those of a Vietnamese Windows, whatever font they were typed in.
     this.view = encodingOfFile === 'windows-1258' ? 'vietnamese' : 'western'
   }
 
   sheet(sample: readonly Row[]): LegacySheet {
-    return new LegacySheet(sample, this.view, this.memory)
+    return new LegacySheet(sample, { view: this.view, memory: this.memory, accepted: this.accepted })
   }
 
   /** Settles how the sheet's columns are read; gives what was not known of the file before. */

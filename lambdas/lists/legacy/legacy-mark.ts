@@ -29,3 +29,8 @@ export type LegacyMark = {
   after: string
   doubt: Doubt | null
 }
+
+/** Two kinds, because a person accepts the suggestions of a kind together: putting letters back is not rereading a cell. */
+export function codeOfDoubt({ reason }: Doubt): 'letters-in-doubt' | 'reading-in-doubt' {
+  return reason === 'either-reading' ? 'reading-in-doubt' : 'letters-in-doubt'
+}

@@ -6,12 +6,13 @@ import { type ByteView, bytesOf } from './byte-view.ts'
 import { evidenceOf, type WordMemory } from './cell-evidence.ts'
 import { type ColumnReading, columnReading, Tally } from './column-reading.ts'
 import { convertCell, enoughLostWords } from './convert-cell.ts'
-import type { LegacyMark } from './legacy-mark.ts'
+import { codeOfDoubt, type LegacyMark } from './legacy-mark.ts'
 import { type Capitals, capitalsOf } from './restore-capitals.ts'
 
 const mostExamples = 3
 const mostTold = 1_000
 const mostKnown = 2_000
+const nameFields: ReadonlySet<Field | null> = new Set(['fullName', 'givenName', 'headName'])
 /** Words of a fixed stock: an ư that they lost is put back, so that they are understood; the row still says so. */
 const stockFields: ReadonlySet<Field | null> = new Set(['policy', 'relation'])
 
@@ -23,6 +24,7 @@ export class LegacySheet {
   private readonly sample: readonly Row[]
   private readonly view: ByteView
   private readonly memory: WordMemory
+  private readonly accepted: ReadonlySet<string>
   private readonly columns: (ColumnReading | undefined)[] = []
   private readonly examples: (LegacyMark[] | undefined)[] = []
   private readonly fields: (Field | null | undefined)[] = []
@@ -33,10 +35,11 @@ export class LegacySheet {
   private hasSoftHyphens = false
 
   /** @param sample the sheet's first rows; they come again through `row` */
-  constructor(sample: readonly Row[], view: ByteView, memory: WordMemory) {
+  constructor(sample: readonly Row[], file: { view: ByteView; memory: WordMemory; accepted: ReadonlySet<string> }) {
     this.sample = sample
-    this.view = view
-    this.memory = memory
+    this.view = file.view
+    this.memory = file.memory
+    this.accepted = file.accepted
   }
 
   /** What was done to a cell that `row` gave, or is to be asked about it. */
@@ -99,19 +102,30 @@ export class LegacySheet {
    */
   private followOthers(index: number, cells: readonly Cell[]): void {
     if (this.columns[index]?.encoding !== null) return
-    const others = this.columns.filter((column) => column !== undefined && column.encoding !== null)
+    const isName = nameFields.has(this.fields[index] ?? null)
+    const others = this.columns
+      .filter((column) => column !== undefined && column.encoding !== null)
+      .toSorted((one, other) => Number(this.isOfNames(other)) - Number(this.isOfNames(one)))
     const [other] = others
     if (other === undefined || other.encoding === null) return
     const { encoding, view, confidence } = other
     const found = cells.map(({ text }) => evidenceOf(text, view, this.memory))
     const letters = found.filter((evidence) => evidence !== 'plain' && evidence !== 'unicode')
     const isPossible =
-      letters.length > 0 &&
-      !found.includes('unicode') &&
-      letters.every(({ isWhole, against, support }) => isWhole[encoding] && against[encoding] <= support[encoding])
+      letters.length > 0 && !found.includes('unicode') && letters.every(({ isWhole }) => isWhole[encoding])
+    // Family and given names in two columns are typed by one hand.
+    if (isPossible && isName && this.isOfNames(other)) {
+      this.columns[index] = { ...columnReading(view, null), encoding, confidence, last: encoding }
+      return
+    }
+    const isNoWorse = letters.every(({ against, support }) => against[encoding] <= support[encoding])
     const isWholeSheet = this.convertedHead().length > 0 && others.every((column) => column?.isMixed === false)
-    if (!isPossible || (!isWholeSheet && !letters.some(({ isOdd }) => isOdd[encoding]))) return
+    if (!isPossible || !isNoWorse || (!isWholeSheet && !letters.some(({ isOdd }) => isOdd[encoding]))) return
     this.columns[index] = { ...columnReading(view, null), encoding, confidence, last: encoding }
+  }
+
+  private isOfNames(column: ColumnReading | undefined): boolean {
+    return column !== undefined && nameFields.has(this.fields[this.columns.indexOf(column)] ?? null)
   }
 
   /** The row with its texts converted; the very same row where nothing is. */
@@ -135,7 +149,7 @@ export class LegacySheet {
       const mark = this.markFor(cell.text, columnOf(cell.column))
       if (mark === null) continue
       const isMended = this.isUnderstoodOnlyMended(mark, cell.column, isHead)
-      const text = isMended ? mark.doubt.suggestion : mark.after
+      const text = (isMended ? mark.doubt.suggestion : this.acceptedText(mark)) ?? mark.after
       const converted: Cell = { ...cell, text, value: text }
       if (isHead) this.headMarks.push({ row: row.number, mark })
       else this.marks.set(converted, isMended && this.hasTold(text) ? { ...mark, doubt: null } : mark)
@@ -143,6 +157,10 @@ export class LegacySheet {
       cells[at] = converted
     }
     return cells === null ? row : { ...row, cells }
+  }
+
+  private acceptedText({ doubt }: LegacyMark): string | null {
+    return doubt !== null && this.accepted.has(codeOfDoubt(doubt)) ? doubt.suggestion : null
   }
 
   /** Hamlets, policies and notes repeat, and where all cells are read alike they are read once. */

@@ -3,7 +3,7 @@ import type { Field } from '../columns/field.ts'
 import type { Table } from '../columns/find-table.ts'
 import { fontsOf } from '../legacy/legacy-encoding.ts'
 import type { LegacyFile, LegacyFinding } from '../legacy/legacy-file.ts'
-import type { Doubt, LegacyMark } from '../legacy/legacy-mark.ts'
+import { codeOfDoubt, type Doubt, type LegacyMark } from '../legacy/legacy-mark.ts'
 import type { LegacySheet } from '../legacy/legacy-sheet.ts'
 import { type Place, type ProblemLog, quoted } from './problem-log.ts'
 import type { RowView } from './row-view.ts'
@@ -115,8 +115,10 @@ function refuseSigns(text: string, place: Place, log: ProblemLog): void {
 }
 
 function warnOfDoubt(mark: LegacyMark, doubt: Doubt, place: Place, log: ProblemLog): void {
+  const code = codeOfDoubt(doubt)
+  if (log.accepts(place, code, doubt.suggestion)) return
   const mend = doubt.suggestion === null ? 'Sửa theo giấy tờ' : 'Chấp nhận chữ đề nghị hoặc sửa theo giấy tờ'
-  log.warn(place, 'letters-in-doubt', reasonOf(mark, doubt), `${mend}; dòng vẫn được nhận`, doubt.suggestion)
+  log.warn(place, code, reasonOf(mark, doubt), `${mend}; dòng vẫn được nhận`, doubt.suggestion)
 }
 
 function reasonOf(mark: LegacyMark, { reason, words, candidates }: Doubt): string {
