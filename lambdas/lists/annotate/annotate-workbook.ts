@@ -1,4 +1,5 @@
-import { inflateEntry } from '../workbook/inflate-entry.ts'
+import { inflateEntry, type PackedFile } from '../workbook/inflate-entry.ts'
+import { platformUnpacker, type Unpacker } from '../workbook/inflate-raw.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
 import { bytesAsSource, type RandomAccess } from '../workbook/random-access.ts'
 import { asUtf8 } from '../workbook/utf8-part.ts'
@@ -21,6 +22,8 @@ export type AnnotateOptions = {
   deflateRaw?: DeflateRaw
   /** How to get the library for .xls; by default it is imported when the first .xls comes. */
   loadOldFormats?: () => Promise<OldFormatsLibrary>
+  /** What unpacks the .xlsx; by default the platform's own where it has one. */
+  unpacker?: Unpacker
 }
 
 export type AnnotatedWorkbook = {
@@ -54,22 +57,24 @@ export async function annotateWorkbook(
   const said = await remarksBySheet(remarks)
   // The digest of a file in memory is of no use here: a source by ranges is not asked for one.
   let source = file instanceof Uint8Array ? bytesAsSource(file) : file
-  const { loadOldFormats } = options
-  let workbook = await openWorkbook(source, 'danh-sach', loadOldFormats === undefined ? {} : { loadOldFormats })
+  const { loadOldFormats, unpacker = platformUnpacker() } = options
+  const opening = { unpacker, ...(loadOldFormats === undefined ? {} : { loadOldFormats }) }
+  let workbook = await openWorkbook(source, 'danh-sach', opening)
   if (workbook.format !== 'xlsx') {
     const isCsv = workbook.format === 'csv'
     source = bytesAsSource(await valuesWorkbook(workbook.sheets, deflateRaw))
-    workbook = await openWorkbook(source, workbook.name)
+    workbook = await openWorkbook(source, workbook.name, opening)
     const [only] = workbook.sheets
     // A CSV's one sheet is called after the file, of which only whoever checked it knows the name.
     const [rows] = said.values()
     if (isCsv && only !== undefined && rows !== undefined) said.set(only.name, rows)
   }
   const entries = await readZipDirectory(source)
-  const parts = await findParts(source, entries)
+  const packed = { source, unpacker }
+  const parts = await findParts(packed, entries)
   const columns = await placeColumns(workbook.sheets, parts, said)
-  const marks = new CellMarks(parts.styles === null ? null : await readPart(source, parts.styles))
-  const rewritten = await rewrittenParts(source, entries, parts, columns, marks)
+  const marks = new CellMarks(parts.styles === null ? null : await readPart(packed, parts.styles))
+  const rewritten = await rewrittenParts(packed, entries, parts, columns, marks)
   return {
     extension: parts.hasMacros ? 'xlsm' : 'xlsx',
     chunks: copiedZip(source, rewritten, deflateRaw),
@@ -95,7 +100,7 @@ async function placeColumns(
 
 /** The styles come last, since only then it is known which of them the sheets' marks need. */
 async function rewrittenParts(
-  source: RandomAccess,
+  file: PackedFile,
   entries: readonly ZipEntry[],
   parts: PackageParts,
   columns: ReadonlyMap<ZipEntry, ErrorColumn>,
@@ -107,12 +112,12 @@ async function rewrittenParts(
     others.map(async (entry): Promise<CopiedPart> => {
       const column = columns.get(entry)
       if (column !== undefined) {
-        return { entry, chunks: rewrittenSheet(asUtf8(inflateEntry(source, entry)), column, marks) }
+        return { entry, chunks: rewrittenSheet(asUtf8(inflateEntry(file, entry)), column, marks) }
       }
       if (parts.styles !== null) return { entry }
-      if (entry === parts.contentTypes) return { entry, chunks: once(withStylesType(await readPart(source, entry))) }
+      if (entry === parts.contentTypes) return { entry, chunks: once(withStylesType(await readPart(file, entry))) }
       if (entry === parts.workbookRelations) {
-        return { entry, chunks: once(withStylesRelation(await readPart(source, entry))) }
+        return { entry, chunks: once(withStylesRelation(await readPart(file, entry))) }
       }
       return { entry }
     }),

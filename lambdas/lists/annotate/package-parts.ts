@@ -1,6 +1,5 @@
-import { inflateWhole } from '../workbook/inflate-entry.ts'
+import { inflateWhole, type PackedFile } from '../workbook/inflate-entry.ts'
 import { maximumSmallPartBytes } from '../workbook/limits.ts'
-import type { RandomAccess } from '../workbook/random-access.ts'
 import { partText } from '../workbook/utf8-part.ts'
 import { xmlTags } from '../workbook/xml-tags.ts'
 import { damaged, type ZipEntry } from '../workbook/zip-directory.ts'
@@ -17,10 +16,10 @@ export type PackageParts = {
 
 type Relation = { type: string; path: string }
 
-export async function findParts(source: RandomAccess, entries: readonly ZipEntry[]): Promise<PackageParts> {
+export async function findParts(file: PackedFile, entries: readonly ZipEntry[]): Promise<PackageParts> {
   const byPath = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]))
   const find = (path: string) => byPath.get(path.toLowerCase())
-  const read = async (entry: ZipEntry | undefined) => (entry === undefined ? '' : await readPart(source, entry))
+  const read = async (entry: ZipEntry | undefined) => (entry === undefined ? '' : await readPart(file, entry))
   const root = relationsOf('', await read(find('_rels/.rels')))
   const workbookPath = pathOf(root, 'officeDocument') ?? 'xl/workbook.xml'
   const folder = workbookPath.slice(0, workbookPath.lastIndexOf('/') + 1)
@@ -35,18 +34,21 @@ export async function findParts(source: RandomAccess, entries: readonly ZipEntry
     const entry = relation?.type === 'worksheet' ? find(relation.path) : undefined
     if (entry !== undefined) sheets.set(attributes.name ?? '', entry)
   }
-  const types = await read(contentTypes)
+  // SheetJS names a type with macros for any .bin part; only what the workbook itself is counts.
+  const own = [...xmlTags(await read(contentTypes))].find(
+    ({ attributes }) => attributes.PartName?.toLowerCase() === `/${workbookPath.toLowerCase()}`,
+  )
   return {
     workbookRelations,
     contentTypes,
     styles: find(pathOf(relations, 'styles') ?? 'xl/styles.xml') ?? null,
     sheets,
-    hasMacros: types.includes('macroEnabled'),
+    hasMacros: own?.attributes.ContentType?.includes('macroEnabled') ?? false,
   }
 }
 
-export async function readPart(source: RandomAccess, entry: ZipEntry): Promise<string> {
-  return partText(await inflateWhole(source, entry, maximumSmallPartBytes))
+export async function readPart(file: PackedFile, entry: ZipEntry): Promise<string> {
+  return partText(await inflateWhole(file, entry, maximumSmallPartBytes))
 }
 
 /** Relations by id; types by their last word, since Strict OOXML has other addresses before it. */

@@ -107,6 +107,7 @@ describe("the officer's own workbook back", () => {
   it('tells macros, which must not be called .xlsx, and never an ordinary workbook', async () => {
     const bytes = handMade({ sheet: headerRow })
     expect((await annotateWorkbook(bytes, [])).extension).toBe('xlsx')
+    expect((await annotateWorkbook(edited(bytes, {}), [])).extension).toBe('xlsx')
     const parts = unzipSync(bytes)
     const types = '[Content_Types].xml'
     const macros = Buffer.from(parts[types] ?? [])
