@@ -1,14 +1,31 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
 import { demoSizes, loadDemo } from '../../local/demo/load-demo.ts'
+import { messyLists } from '../../local/demo/messy-lists.ts'
 import { readMachine } from './machine.ts'
 
-/** Loads the demonstration into the system that runs on this machine; what is there already stays as it is. */
+/**
+ * Loads the demonstration into the system that runs on this machine; what is there already stays as it is. `demo lists DIR`
+ * needs no system: it writes the collection of messy lists.
+ */
 export async function run(args: string[]): Promise<number> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args,
-    options: { size: { type: 'string', default: 'district' }, data: { type: 'string', default: '.ansinh' } },
+    options: {
+      size: { type: 'string', default: 'district' },
+      data: { type: 'string', default: '.ansinh' },
+      seed: { type: 'string', default: '2020' },
+    },
+    allowPositionals: true,
   })
+  const [what, folder] = positionals
+  if (what === 'lists') return writeLists(folder, Number(values.seed))
+  if (what !== undefined) {
+    console.error('Cách dùng: ansinh demo [--size district|province], hoặc ansinh demo lists THƯ-MỤC [--seed SỐ]')
+    return 2
+  }
   const machine = readMachine(values.data)
   const size = values.size
   if (!machine || (size !== 'district' && size !== 'province')) {
@@ -26,5 +43,21 @@ export async function run(args: string[]): Promise<number> {
     province: { ...machine.province, slip: machine.province.password },
     say: (line) => console.log(`  ${line}`),
   })
+  return 0
+}
+
+/** Each list with what is true of it beside it, as JSON. */
+async function writeLists(folder: string | undefined, seed: number): Promise<number> {
+  if (folder === undefined || !Number.isSafeInteger(seed)) {
+    console.error('Cách dùng: ansinh demo lists THƯ-MỤC [--seed SỐ]')
+    return 2
+  }
+  await mkdir(folder, { recursive: true })
+  const lists = messyLists(seed)
+  for (const { fileName, bytes, truth } of lists) {
+    await writeFile(join(folder, fileName), bytes)
+    await writeFile(join(folder, `${fileName}.json`), `${JSON.stringify(truth, null, 2)}\n`)
+  }
+  console.log(`Đã ghi ${lists.length} danh sách lộn xộn và lời giải của từng danh sách vào ${folder}`)
   return 0
 }

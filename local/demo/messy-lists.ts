@@ -1,0 +1,16 @@
+import { householdLists } from './messy-lists-households.ts'
+import { nameLists } from './messy-lists-names.ts'
+import { pageLists } from './messy-lists-pages.ts'
+import type { MessyList } from './messy-lists-paper.ts'
+import { sheetLists } from './messy-lists-sheets.ts'
+import { valueLists } from './messy-lists-values.ts'
+import { seededRandom } from './random.ts'
+
+/**
+ * A collection of lists as communes type them, each with what is true of it: one kind of mess a file, so that whoever reads
+ * lists otherwise can see which kinds he reads. The same seed gives the same people. All of them are invented.
+ */
+export function messyLists(seed = 2020): MessyList[] {
+  const random = seededRandom(seed)
+  return [pageLists, sheetLists, householdLists, valueLists, nameLists].flatMap((lists) => lists(random))
+}

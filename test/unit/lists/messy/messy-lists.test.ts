@@ -1,0 +1,45 @@
+import * as SheetJs from '@e965/xlsx'
+import { checkList } from '../../../../lambdas/lists/check-list.ts'
+import type { CheckedList, ListProblem } from '../../../../lambdas/lists/checked-list.ts'
+import { openWorkbook } from '../../../../lambdas/lists/workbook/open-workbook.ts'
+import { messyLists } from '../../../../local/demo/messy-lists.ts'
+import type { MessyList, TruePerson, TrueRemark } from '../../../../local/demo/messy-lists-paper.ts'
+import { asOf } from '../a-list.ts'
+
+async function read({ fileName, bytes }: MessyList): Promise<CheckedList> {
+  return checkList(await openWorkbook(bytes, fileName, { loadOldFormats: async () => SheetJs }), { asOf })
+}
+
+const peopleOf = ({ people }: CheckedList): TruePerson[] =>
+  people.map(({ sheet, row, fullName, birth, sex, idNumbers, hamlet, policyText, amount, household }) => ({
+    sheet,
+    row,
+    fullName,
+    birth,
+    sex,
+    idNumbers: idNumbers.map(({ number }) => number),
+    hamlet,
+    policyText,
+    amount,
+    household: household && { headRow: household.headRow, isHead: household.isHead },
+  }))
+
+const remark = ({ sheet, row, code, suggestion }: ListProblem): TrueRemark => ({ sheet, row, code, suggestion })
+const inOrder = (remarks: readonly TrueRemark[]): string[] =>
+  remarks.map(({ sheet, row, code, suggestion }) => `${sheet}!${row ?? ''} ${code} ${suggestion ?? ''}`).sort()
+
+describe.each([2020, 7, 99])('our collection of messy lists, from seed %i', (seed) => {
+  it.each(messyLists(seed).map((list) => [list.fileName, list.truth.mess, list] as const))(
+    'is read as it is meant: %s (%s)',
+    async (_name, _mess, list) => {
+      const { truth } = list
+      const found = await read(list)
+      expect(peopleOf(found)).toEqual(truth.people)
+      const rowsOf = (problems: readonly ListProblem[]) => inOrder(problems.map(remark))
+      expect(rowsOf(found.problems.filter(({ severity }) => severity === 'error'))).toEqual(inOrder(truth.refused))
+      expect(rowsOf(found.problems.filter(({ severity }) => severity === 'warning'))).toEqual(inOrder(truth.warned))
+      expect({ people: found.totals.declaredPeople, amount: found.totals.declaredAmount }).toEqual(truth.declared)
+      if (truth.title) expect(found.title).toMatchObject(truth.title)
+    },
+  )
+})
