@@ -47,7 +47,7 @@ export class LegacyFile {
   }
 
   sheet(sample: readonly Row[]): LegacySheet {
-    return new LegacySheet(sample, { view: this.view, memory: this.memory, accepted: this.accepted })
+    return new LegacySheet(sample, { view: this.view, memory: this.memory }, this.accepted)
   }
 
   /** Settles how the sheet's columns are read; gives what was not known of the file before. */
