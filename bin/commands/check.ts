@@ -57,13 +57,14 @@ export async function run(args: string[]): Promise<number> {
     }
     const source = { size, read, sha256: await digestOf(path) }
     const workbook = await openWorkbook(source, basename(path))
+    const legacy = values.convert ? 'convert' : 'ask'
     const list = await checkList(workbook, {
       resolvePolicy: (text) => resolvePolicy(programme, text)?.code ?? null,
       asOf: { year, month, day },
-      legacy: values.convert ? 'convert' : 'ask',
+      legacy,
     })
     console.log(values.json ? JSON.stringify(list, null, 2) : inWords(list))
-    if (values.back !== undefined) console.error(`Đã ghi ${await sendBack(source, list, values.back)}`)
+    if (values.back !== undefined) console.error(`Đã ghi ${await sendBack(source, list, values.back, legacy)}`)
     return 0
   } catch (error) {
     if (!(error instanceof NotAList)) throw error
@@ -75,8 +76,13 @@ export async function run(args: string[]): Promise<number> {
 }
 
 /** Writes the officer's workbook with its column "Lỗi"; gives the name it got, which tells Excel whether it has macros. */
-async function sendBack(source: RandomAccess, { problems }: CheckedList, path: string): Promise<string> {
-  const { extension, chunks } = await annotateWorkbook(source, problems, { deflateRaw: deflateWithZlib })
+async function sendBack(
+  source: RandomAccess,
+  { problems }: CheckedList,
+  path: string,
+  legacy: 'ask' | 'convert',
+): Promise<string> {
+  const { extension, chunks } = await annotateWorkbook(source, problems, { deflateRaw: deflateWithZlib, legacy })
   const name =
     extname(path) === `.${extension}` ? path : `${path.slice(0, path.length - extname(path).length)}.${extension}`
   await pipeline(chunks, createWriteStream(name))

@@ -1,3 +1,4 @@
+import type { LegacyMode } from '../rows/legacy-text.ts'
 import { inflateEntry, type PackedFile } from '../workbook/inflate-entry.ts'
 import { platformUnpacker, type Unpacker } from '../workbook/inflate-raw.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'
@@ -22,6 +23,8 @@ export type AnnotateOptions = {
   deflateRaw?: DeflateRaw
   /** How to get the library for .xls; by default it is imported when the first .xls comes. */
   loadOldFormats?: () => Promise<OldFormatsLibrary>
+  /** 'convert' writes an .xls or .csv in an old font (TCVN3, VNI) in Unicode, as the check read it; an .xlsx keeps its own. */
+  legacy?: LegacyMode
   /** What unpacks the .xlsx; by default the platform's own where it has one. */
   unpacker?: Unpacker
 }
@@ -60,9 +63,12 @@ export async function annotateWorkbook(
   const { loadOldFormats, unpacker = platformUnpacker() } = options
   const opening = { unpacker, ...(loadOldFormats === undefined ? {} : { loadOldFormats }) }
   let workbook = await openWorkbook(source, 'danh-sach', opening)
+  const isConverted = options.legacy === 'convert'
+  // Of a text file what it was decoded from, which tells how the letters of an old font look in it.
+  const encoding = isConverted && workbook.format !== 'xlsx' ? 'unicode' : workbook.encoding
   if (workbook.format !== 'xlsx') {
     const isCsv = workbook.format === 'csv'
-    source = bytesAsSource(await valuesWorkbook(workbook.sheets, deflateRaw))
+    source = bytesAsSource(await valuesWorkbook(workbook, isConverted, deflateRaw))
     workbook = await openWorkbook(source, workbook.name, opening)
     const [only] = workbook.sheets
     // A CSV's one sheet is called after the file, of which only whoever checked it knows the name.
@@ -72,7 +78,7 @@ export async function annotateWorkbook(
   const entries = await readZipDirectory(source)
   const packed = { source, unpacker }
   const parts = await findParts(packed, entries)
-  const columns = await placeColumns(workbook.sheets, parts, said)
+  const columns = await placeColumns(workbook.sheets, parts, said, encoding)
   const marks = new CellMarks(parts.styles === null ? null : await readPart(packed, parts.styles))
   const rewritten = await rewrittenParts(packed, entries, parts, columns, marks)
   return {
@@ -85,6 +91,7 @@ async function placeColumns(
   sheets: readonly Sheet[],
   parts: PackageParts,
   said: Awaited<ReturnType<typeof remarksBySheet>>,
+  encoding: string,
 ): Promise<Map<ZipEntry, ErrorColumn>> {
   const columns = new Map<ZipEntry, ErrorColumn>()
   for (const sheet of sheets) {
@@ -92,7 +99,7 @@ async function placeColumns(
     // As the check: hidden sheets are not part of the list unless all are hidden.
     const isSkipped = sheet.hidden && sheets.some(({ hidden }) => !hidden)
     if (entry === undefined || isSkipped) continue
-    const column = await placeErrorColumn(sheet, said.get(sheet.name) ?? new Map())
+    const column = await placeErrorColumn(sheet, said.get(sheet.name) ?? new Map(), encoding)
     if (column !== null) columns.set(entry, column)
   }
   return columns

@@ -56,13 +56,15 @@ export class CellMarks {
   /** The header of our column: like its neighbour's, in another colour. */
   header(neighbour: number): number {
     const base = this.xml.get('cellXfs', this.unmarked(neighbour))
-    return this.addFormat(base, this.fill(headerColour, 'indexed="64"'), neighbour)
+    const font = this.xml.get('fonts', Number(attributeOf(base, 'fontId') ?? 0))
+    const readable = withAttribute(base, 'fontId', String(this.xml.add('fonts', inUnicode(font))))
+    return this.addFormat(readable, this.fill(headerColour, 'indexed="64"'), neighbour)
   }
 
   /** The words of our column: text, in dark red, on one line, so that no row grows. */
   words(): number {
     const { xml } = this
-    const plain = xml.get('fonts', 0)
+    const plain = inUnicode(xml.get('fonts', 0))
     const colour = xml.prefixed(`<color rgb="${wordColour}"/>`)
     const written = /<(?:[\w.-]+:)?color\b[^>]*\/>/
     const font = written.test(plain)
@@ -109,4 +111,9 @@ export class CellMarks {
     const filled = withAttribute(withAttribute(format, 'fillId', String(fill)), 'applyFill', '1')
     return this.xml.add('cellXfs', filled)
   }
+}
+
+/** Our words are Unicode: in .VnTime or VNI-Times, which a list may be typed in, they would be other letters. */
+function inUnicode(font: string): string {
+  return font.replace(/(<(?:[\w.-]+:)?name\s+val\s*=\s*["'])(?:\.?vn|vni)[^"']*/i, '$1Times New Roman')
 }

@@ -1,5 +1,6 @@
 import type { Severity } from '../checked-list.ts'
 import { findTable, type Table } from '../columns/find-table.ts'
+import { LegacyFile } from '../legacy/legacy-file.ts'
 import { sheetNoteStart } from '../title/sheet-note.ts'
 import { maximumColumns } from '../workbook/limits.ts'
 import type { MergedRange, Row, Sheet } from '../workbook/workbook.ts'
@@ -20,16 +21,19 @@ export type ErrorColumn = {
   oldNotes: ReadonlySet<number>
 }
 
-/** So many rows are looked through for the header, as the check does. */
+/** So many rows are looked through for the header, and so many show in which letters they are typed, as in the check. */
 const headerSearchRows = 60
+const letterSampleRows = 500
 
 /**
  * Where the column "Lỗi" of a sheet goes: into the one from before, else beside the table's last column, into the first
  * that nothing and no merged cell is in. Null for a sheet without a table. Reads the whole sheet once, in bounded memory.
+ * @param encoding of the file, by which a header in an old font is recognised
  */
 export async function placeErrorColumn(
   sheet: Sheet,
   remarks: ReadonlyMap<number, RowRemarks>,
+  encoding: string,
 ): Promise<ErrorColumn | null> {
   const start: Row[] = []
   let table: Table | null = null
@@ -41,7 +45,7 @@ export async function placeErrorColumn(
   }
   const look = () => {
     hasLooked = true
-    table = findTable(start.slice(0, headerSearchRows))
+    table = findTable(new LegacyFile(encoding).sheet(start).head(headerSearchRows))
     for (const row of start) use(row)
   }
   for await (const batch of sheet.batches()) {
@@ -50,7 +54,7 @@ export async function placeErrorColumn(
       continue
     }
     start.push(...batch)
-    if (start.length < headerSearchRows) continue
+    if (start.length < letterSampleRows) continue
     look()
     // Narrowing does not follow what the closure did.
     if ((table as Table | null) === null) return null

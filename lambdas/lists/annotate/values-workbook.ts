@@ -1,10 +1,12 @@
 import { findTable } from '../columns/find-table.ts'
-import type { Cell, MergedRange, Row, Sheet } from '../workbook/workbook.ts'
+import { LegacyFile } from '../legacy/legacy-file.ts'
+import type { Cell, MergedRange, Row, Sheet, Workbook } from '../workbook/workbook.ts'
 import { workbookBytes } from '../writer/write-workbook.ts'
 import type { CellStyle, CellValue, WrittenCell, WrittenRow, WrittenSheet } from '../writer/written-sheet.ts'
 import type { DeflateRaw } from '../writer/zip-stream.ts'
 
 const headerSearchRows = 60
+const letterSampleRows = 500
 const columnWidth = 18
 /** A cell far below must not cost an empty row for each number before it. */
 const mostBlankRows = 10_000
@@ -12,43 +14,59 @@ const mostBlankRows = 10_000
 /**
  * The rows of an .xls or .csv as an .xlsx that can take a column: values and merged cells, each at its own place. Hidden
  * sheets stay out, since they would be shown and read; formulas become what they last gave.
+ * @param isConverted whether text in old fonts is written in Unicode: the new file has lost the font that it needs
  */
-export async function valuesWorkbook(sheets: readonly Sheet[], deflateRaw: DeflateRaw): Promise<Uint8Array> {
+export async function valuesWorkbook(
+  { sheets, encoding }: Pick<Workbook, 'sheets' | 'encoding'>,
+  isConverted: boolean,
+  deflateRaw: DeflateRaw,
+): Promise<Uint8Array> {
   const shown = sheets.filter(({ hidden }) => !hidden)
-  const written = await Promise.all((shown.length > 0 ? shown : sheets).map(writtenSheet))
+  const written = await Promise.all(
+    (shown.length > 0 ? shown : sheets).map((sheet) => writtenSheet(sheet, encoding, isConverted)),
+  )
   const chunks: Uint8Array[] = []
   for await (const chunk of workbookBytes(written, { deflateRaw })) chunks.push(chunk)
   return joined(chunks)
 }
 
-async function writtenSheet(sheet: Sheet): Promise<WrittenSheet> {
+async function writtenSheet(sheet: Sheet, encoding: string, isConverted: boolean): Promise<WrittenSheet> {
   const start: Row[] = []
   for await (const row of sheet.rows()) {
     start.push(row)
-    if (start.length === headerSearchRows) break
+    if (start.length === letterSampleRows) break
   }
-  const table = findTable(start)
+  const legacy = new LegacyFile(encoding)
+  const letters = legacy.sheet(start)
+  const head = letters.head(headerSearchRows)
+  const table = findTable(head)
+  const headRows = new Map(head.map((row) => [row.number, row]))
+  if (table !== null) legacy.settle(letters, sheet.name, table)
+  const read = (row: Row): Row => {
+    if (!isConverted || table === null) return row
+    return row.number <= table.lastRow ? (headRows.get(row.number) ?? row) : letters.row(row)
+  }
   const spans = new Map((await sheet.merged()).map((range) => [`${range.firstRow}:${range.firstColumn}`, range]))
   const columns = Math.max(0, ...start.flatMap(({ cells }) => cells.map(({ column }) => column + 1)))
   return {
     name: sheet.name,
     columns: Array.from({ length: Math.min(columns, 256) }, () => ({ width: columnWidth })),
-    rows: writtenRows(sheet, table?.firstRow ?? 1, table?.lastRow ?? 0, spans),
+    rows: writtenRows(sheet, { first: table?.firstRow ?? 1, last: table?.lastRow ?? 0 }, read, spans),
   }
 }
 
 async function* writtenRows(
   sheet: Sheet,
-  headerFirst: number,
-  headerLast: number,
+  header: { first: number; last: number },
+  read: (row: Row) => Row,
   spans: ReadonlyMap<string, MergedRange>,
 ): AsyncGenerator<WrittenRow> {
   let number = 0
   for await (const row of sheet.rows()) {
     for (; number < row.number - 1 && row.number - number < mostBlankRows; number++) yield []
     number = row.number
-    const style = row.number < headerFirst ? ('plain' as const) : row.number <= headerLast ? ('header' as const) : null
-    yield writtenRow(row, style, spans)
+    const style = number < header.first ? ('plain' as const) : number <= header.last ? ('header' as const) : null
+    yield writtenRow(read(row), style, spans)
   }
 }
 

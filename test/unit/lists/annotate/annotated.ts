@@ -1,8 +1,12 @@
 import * as SheetJs from '@e965/xlsx'
 import { strFromU8, unzipSync } from 'fflate'
-import { annotateWorkbook, type Remark } from '../../../../lambdas/lists/annotate/annotate-workbook.ts'
+import {
+  type AnnotateOptions,
+  annotateWorkbook,
+  type Remark,
+} from '../../../../lambdas/lists/annotate/annotate-workbook.ts'
 import { checkList } from '../../../../lambdas/lists/check-list.ts'
-import type { CheckedList } from '../../../../lambdas/lists/checked-list.ts'
+import type { CheckedList, ListContext } from '../../../../lambdas/lists/checked-list.ts'
 import { openWorkbook } from '../../../../lambdas/lists/workbook/open-workbook.ts'
 import type { RandomAccess } from '../../../../lambdas/lists/workbook/random-access.ts'
 import { asOf } from '../a-list.ts'
@@ -11,17 +15,22 @@ import { expectWellFormed } from './well-formed.ts'
 /** Jest's module sandbox has no dynamic import, so the tests hand the library in. */
 const options = { loadOldFormats: async () => SheetJs }
 
-export async function check(bytes: Uint8Array, name = 'danh-sach.xlsx'): Promise<CheckedList> {
-  return checkList(await openWorkbook(bytes, name, options), { asOf })
+export async function check(
+  bytes: Uint8Array,
+  name = 'danh-sach.xlsx',
+  context: ListContext = {},
+): Promise<CheckedList> {
+  return checkList(await openWorkbook(bytes, name, options), { asOf, ...context })
 }
 
 /** The workbook with its column, every part of it checked for being XML at all. */
 export async function annotated(
   bytes: Uint8Array | RandomAccess,
   remarks: Iterable<Remark> | AsyncIterable<Remark>,
+  more: AnnotateOptions = {},
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
-  for await (const chunk of (await annotateWorkbook(bytes, remarks, options)).chunks) chunks.push(chunk)
+  for await (const chunk of (await annotateWorkbook(bytes, remarks, { ...options, ...more })).chunks) chunks.push(chunk)
   const whole = new Uint8Array(Buffer.concat(chunks))
   for (const [name, part] of Object.entries(unzipSync(whole))) {
     if (/\.(?:xml|rels)$/.test(name)) expectWellFormed(strFromU8(part))
