@@ -91,6 +91,21 @@ describe('a body', () => {
     isProblem(await search(body.replace('"programme"', '"unit":"66","programme"')), { status: 404, code: 'not-found' })
   })
 
+  // String() of such a value throws, and the citizen was told of an outage.
+  it.each(['{"idNumber":{"toString":1},"fullName":"A"}', '{"idNumber":[{"toString":null}]}', '[]', 'null'])(
+    'that is no form is refused as one where a page is asked for: %s',
+    async (body) => {
+      const headers = { accept: 'text/html', 'content-type': 'application/json' }
+      const answer = await world().ask({ method: 'POST', path: '/api/lookup', headers, body })
+      expect([answer.status, answer.headers['content-type']]).toEqual([422, 'text/html; charset=utf-8'])
+    },
+  )
+
+  it.each(['\\ud800', 'A\\udc00', '\\udbff A'])('with half a letter is no text: %s', async (half) => {
+    const body = `{"programme":"${programme}","unit":"24547","name":"${half}"}`
+    isProblem(await search(body), { status: 422, code: 'invalid' })
+  })
+
   it('may say more than is asked for: it is not read, and comes back nowhere', async () => {
     const answer = await search(
       JSON.stringify({ programme, unit: '24547', limit: 1, role: 'tinh', mau: 'xin-chao-nhe' }),
