@@ -78,11 +78,15 @@ export async function run(args: string[]): Promise<number> {
 /** Writes the officer's workbook with its column "Lỗi"; gives the name it got, which tells Excel whether it has macros. */
 async function sendBack(
   source: RandomAccess,
-  { problems }: CheckedList,
+  { file, problems }: CheckedList,
   path: string,
   legacy: 'ask' | 'convert',
 ): Promise<string> {
-  const { extension, chunks } = await annotateWorkbook(source, problems, { deflateRaw: deflateWithZlib, legacy })
+  const { extension, chunks } = await annotateWorkbook(source, problems, {
+    fileName: file.name,
+    deflateRaw: deflateWithZlib,
+    legacy,
+  })
   const name =
     extname(path) === `.${extension}` ? path : `${path.slice(0, path.length - extname(path).length)}.${extension}`
   await pipeline(chunks, createWriteStream(name))

@@ -19,6 +19,8 @@ import { type CopiedPart, copiedZip } from './zip-copy.ts'
 export type { Remark } from './remarks.ts'
 
 export type AnnotateOptions = {
+  /** What the file was called: the one sheet of a CSV takes its name, which can be that of a hamlet. */
+  fileName?: string
   /** Faster than the built-in one where the platform has one: `deflateWithZlib` in Node. */
   deflateRaw?: DeflateRaw
   /** How to get the library for .xls; by default it is imported when the first .xls comes. */
@@ -62,7 +64,7 @@ export async function annotateWorkbook(
   let source = file instanceof Uint8Array ? bytesAsSource(file) : file
   const { loadOldFormats, unpacker = platformUnpacker() } = options
   const opening = { unpacker, ...(loadOldFormats === undefined ? {} : { loadOldFormats }) }
-  let workbook = await openWorkbook(source, 'danh-sach', opening)
+  let workbook = await openWorkbook(source, options.fileName ?? 'danh-sach.csv', opening)
   const isConverted = options.legacy === 'convert'
   // Of a text file what it was decoded from, which tells how the letters of an old font look in it.
   const encoding = isConverted && workbook.format !== 'xlsx' ? 'unicode' : workbook.encoding
@@ -71,7 +73,7 @@ export async function annotateWorkbook(
     source = bytesAsSource(await valuesWorkbook(workbook, isConverted, deflateRaw))
     workbook = await openWorkbook(source, workbook.name, opening)
     const [only] = workbook.sheets
-    // A CSV's one sheet is called after the file, of which only whoever checked it knows the name.
+    // A sheet's name is shorter than a file's can be, so the remarks know it by another.
     const [rows] = said.values()
     if (isCsv && only !== undefined && rows !== undefined) said.set(only.name, rows)
   }

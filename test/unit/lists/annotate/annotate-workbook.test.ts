@@ -224,7 +224,7 @@ describe('an old workbook or a CSV', () => {
     const csv = `${header.join(';')}\r\n1;Nguyễn Văn Hùng;05/03/1954;066054000123;750000\r\n\r\n2;Y Jut;1960;12;750.000\r\n`
     const name = 'Danh sách hỗ trợ người có công với cách mạng xã Ea Tiêu.csv'
     const bytes = strToU8(csv)
-    const back = await annotated(bytes, (await check(bytes, name)).problems)
+    const back = await annotated(bytes, (await check(bytes, name)).problems, { fileName: name })
     expect(columnTexts(back, 'F')).toEqual({ 1: 'Lỗi', 4: expect.stringMatching(/^Cột D/) })
     expect((await check(back)).people).toMatchObject([
       { row: 2, amount: 750000, idNumbers: [{ number: '066054000123' }] },
