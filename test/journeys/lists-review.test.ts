@@ -102,6 +102,15 @@ describe('a list under review', () => {
     expect(await said('applyList', again)).toMatchObject({ state: 'finished', counts: { added: 3 } })
   })
 
+  it('waits for answers when none of its rows could come in without them', async () => {
+    const rows = people(2).map((person) => ({ ...person, idNumber: person.idNumber?.slice(1) ?? '' }))
+    const list = await sent({ rows })
+    expect(list).toMatchObject({ state: 'checked', counts: { added: 0, refused: 2 }, commands: ['review'] })
+    expect(await world().refused('applyList', { params: { listId: list.id } }, officer)).toMatchObject({ status: 409 })
+    const again = await said('reviewList', list, { accepted: ['bad-id-number'], convert: false })
+    expect(again).toMatchObject({ state: 'checked', counts: { added: 2 }, commands: ['review', 'apply'] })
+  })
+
   it('may not be brought in before it is checked, nor reviewed afterwards', async () => {
     const list = await sent({ rows: people(1) }, false)
     const params = { listId: list.id }

@@ -158,7 +158,7 @@ describe('a payment', () => {
       expect(entitlement.payment?.payer).toMatchObject({ role: 'payer', officeName: "Bưu điện Huyện Cư M'gar" })
       const input = { params: { entitlementId: person.id }, body: { version: entitlement.version, reason: 'nhầm' } }
       expect(await world().refused('undoPayment', input, officer)).toMatchObject({
-        status: 403,
+        status: 409,
         detail: expect.stringContaining("do Bưu điện Huyện Cư M'gar nhập"),
       })
       expect((await world().call('undoPayment', input, payer)).entitlement.status).toBe('approved')

@@ -62,6 +62,8 @@ function eventOf(name: RouteName, target: string, claims: Record<string, string>
     setPlan: { programme: 'p', entries: [{ commune: target, policy: 'A1', people: 0, amount: 0 }] },
     issueAccount: { username: 'abc', role: 'xa', unit: target, holder: 'Xã thử', email: 'a@example.vn' },
     lockAccount: { locked: true },
+    reviewList: { accepted: [], convert: false },
+    withdrawList: { reason: 'nhầm' },
   }
   const body = bodies[name]
   const [parameter] = [...path.matchAll(/\{(\w+)\}/g)].map(([, found = '']) => found)

@@ -89,10 +89,10 @@ const waysToCall = {
   lists: (target) => ({ input: { query: { unit: target } }, within: 200 }),
   list: (target) => listCall(target),
   listRows: (target) => listCall(target),
-  // Already brought in, and without a question left: answered as done, or refused as too late.
+  // Of a list that was refused nothing can be brought in or taken back.
   reviewList: (target) => ({ ...listCall(target, { accepted: [], convert: false }), within: 409 }),
-  applyList: (target) => listCall(target),
-  withdrawList: (target) => listCall(target, { reason: 'nhầm tệp' }),
+  applyList: (target) => ({ ...listCall(target), within: 409 }),
+  withdrawList: (target) => ({ ...listCall(target, { reason: 'nhầm tệp' }), within: 409 }),
   searchEntitlements: (target) => ({ input: { body: { programme, unit: target } }, within: 200 }),
   entitlement: (target) => entitlementCall(target, undefined, 200),
   // A version that was never there: decided, and not done.
@@ -161,7 +161,8 @@ beforeAll(async () => {
   const province = await world().officer('tinh', '66')
   for (const commune of ['24547', '24540', cousin]) {
     const rows = people(2, { idNumber: newIdNumber() })
-    const list = await takeIn(world(), province, { commune }, await listFile({ rows }))
+    await takeIn(world(), province, { commune }, await listFile({ rows }))
+    const list = await takeIn(world(), province, { commune }, new Uint8Array([0]))
     const { items } = await world().call(
       'searchEntitlements',
       { body: { programme, unit: commune, limit: 1 } },

@@ -135,12 +135,12 @@ function undoPayment(
   const isOwn = entered !== undefined && entered.role === actor.role && entered.unit === actor.unit
   if (!isAbove && !isOwn)
     return refuse(
-      'forbidden',
+      'wrong-state',
       `Cập nhật này do ${entered ? context.payerName(entered) : 'đơn vị khác'} nhập: chỉ đơn vị đó (trong ngày) hoặc cấp trên mới được huỷ.`,
     )
   if (!isAbove && localDay(enteredAt) !== localDay(now))
     return refuse(
-      'forbidden',
+      'wrong-state',
       `Cập nhật này được nhập ngày ${formatDay(localDay(enteredAt))}. Sang ngày khác chỉ cấp trên mới được huỷ: báo Phòng LĐ-TBXH huyện hoặc Sở LĐ-TBXH.`,
     )
   const idNumbers = person.idNumbers.filter(({ kind }) => kind !== payment?.addedIdNumber)

@@ -7,7 +7,12 @@ import type { StoredList } from '../../store/list-item.ts'
 
 export type ListJudgement =
   | { readonly ok: true; readonly decision: Decision }
-  | { readonly ok: false; readonly message: string }
+  | {
+      readonly ok: false
+      readonly message: string
+      /** Nothing is wrong with the file but its rows: suggestions that an officer takes may bring them in. */
+      readonly isAnswerable?: true
+    }
 
 /** Whether the file as a whole may come into the register: it is this commune's, and a decision stands behind it. */
 export function judgeList(
@@ -20,7 +25,11 @@ export function judgeList(
   if (people === 0 && refused === 0)
     return { ok: false, message: 'Bảng có tiêu đề nhưng bên dưới chưa có người nào: điền danh sách rồi tải lên lại.' }
   if (people === 0)
-    return { ok: false, message: 'Không có dòng nào nhập được: xem lý do từng dòng bên dưới, sửa tệp rồi tải lên lại.' }
+    return {
+      ok: false,
+      message: 'Không có dòng nào nhập được: xem lý do từng dòng bên dưới, sửa tệp rồi tải lên lại.',
+      isAnswerable: true,
+    }
   const otherDecision = contradiction(list, title)
   if (otherDecision) return { ok: false, message: otherDecision }
   const number = list.decisionNumber ?? title.decisionNumber ?? null

@@ -7,12 +7,12 @@ import { openWorkbook } from '../../lists/workbook/open-workbook.ts'
 import type { StoredList } from '../../store/list-item.ts'
 import { saveListProgress } from '../../store/list-store.ts'
 import { type ApplyDesk, applyRows } from './apply-rows.ts'
-import { judgeList } from './judge-list.ts'
+import { judgeList, type ListJudgement } from './judge-list.ts'
 import { listOnlyHere } from './only-here.ts'
 import { outcomeSentence, proposalSentence } from './outcome-sentence.ts'
 import { policyFinder } from './policy-finder.ts'
 import { rowGroups } from './row-groups.ts'
-import { survey } from './survey.ts'
+import { type Survey, survey } from './survey.ts'
 import type { UploadedFile } from './uploaded-file.ts'
 import { type Intake, refuseList } from './work-on-list.ts'
 
@@ -59,23 +59,35 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     : policyOfTitle(first.title, findPolicyOf)
   // A file that may not come in still gets its rows listed, each with what the check said of it.
   const { counts, met } = await applyRows(intake, desk, rowGroups(checkRows(await open(), context)), defaultPolicy)
-  const isNews = counts.added + counts.changed > 0
-  const onlyHere = judgement.ok && isPreview ? await listOnlyHere(intake, numbered, met) : list.onlyHere
+  const end = endOf(judgement, { isPreview, counts, survey: first })
+  const onlyHere = end.state === 'checked' ? await listOnlyHere(intake, numbered, met) : list.onlyHere
   const ended: StoredList = {
     ...numbered,
-    state: !judgement.ok ? 'refused' : isPreview && isNews ? 'checked' : 'finished',
+    state: end.state,
     counts,
     onlyHere,
-    finishedAt: isPreview && judgement.ok && isNews ? null : now(),
+    finishedAt: end.state === 'checked' ? null : now(),
     leaseUntil: 0,
-    outcome: !judgement.ok
-      ? judgement.message
-      : isPreview && isNews
-        ? proposalSentence(counts, first.sums, onlyHere)
-        : outcomeSentence(counts),
+    outcome: end.outcome ?? proposalSentence(counts, first.sums, onlyHere),
   }
   await saveListProgress(register, ended)
   return ended
+}
+
+/** What becomes of the list, and the sentence that says so; null where that is the proposal. */
+function endOf(
+  judgement: ListJudgement,
+  { isPreview, counts, survey }: { isPreview: boolean; counts: StoredList['counts']; survey: Survey },
+): { readonly state: StoredList['state']; readonly outcome: string | null } {
+  if (!judgement.ok) {
+    const canAnswer = isPreview && judgement.isAnswerable && survey.questions > 0
+    if (!canAnswer) return { state: 'refused', outcome: judgement.message }
+    return { state: 'checked', outcome: `${judgement.message} Hoặc chấp nhận các gợi ý sửa bên dưới rồi kiểm tra lại.` }
+  }
+  const isNews = counts.added + counts.changed > 0 || survey.questions > 0
+  return isPreview && isNews
+    ? { state: 'checked', outcome: null }
+    : { state: 'finished', outcome: outcomeSentence(counts) }
 }
 
 /** "DANH SÁCH NGƯỜI CÓ CÔNG …" in the title is the policy of every row that names none, when all its hints agree. */

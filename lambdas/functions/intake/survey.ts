@@ -1,4 +1,4 @@
-import type { CheckedItem, ListTitle, MappedColumn } from '../../lists/checked-list.ts'
+import type { CheckedItem, ListProblem, ListTitle, MappedColumn } from '../../lists/checked-list.ts'
 import type { StoredList } from '../../store/list-item.ts'
 import type { RowDesk } from './judge-row.ts'
 import { NumberCrowd } from './number-crowd.ts'
@@ -10,12 +10,15 @@ export interface Survey extends Pick<RowDesk, 'columns' | 'crowdedNumbers' | 're
   readonly people: number
   readonly refused: number
   readonly sums: NonNullable<StoredList['sums']>
+  /** Mistakes for which the check has a suggestion that a person could take. */
+  readonly questions: number
 }
 
 /** Goes through the whole file once: what its title says, where its columns stand, what it sums up to, and whether it ends as it should. */
 export async function survey(items: AsyncIterable<CheckedItem>): Promise<Survey> {
   let people = 0
   let refused = 0
+  let questions = 0
   const columns = new Map<string, readonly MappedColumn[]>()
   const crowd = new NumberCrowd()
   const repeatedLines = new RepeatedLines()
@@ -28,6 +31,7 @@ export async function survey(items: AsyncIterable<CheckedItem>): Promise<Survey>
     }
     if (item.kind === 'refused') refused++
     if (item.kind === 'problem' && item.problem.code === 'duplicate-in-file') crowd.add(item.problem.value ?? '')
+    if (item.kind === 'problem' && isQuestion(item.problem)) questions++
     if (item.kind === 'sheet') columns.set(item.sheet.name, item.sheet.columns)
     if (item.kind === 'end') {
       title = item.title
@@ -40,8 +44,12 @@ export async function survey(items: AsyncIterable<CheckedItem>): Promise<Survey>
     people,
     refused,
     sums,
+    questions,
     columns,
     crowdedNumbers: crowd.crowded(),
     repeatedLines: repeatedLines.close(),
   }
 }
+
+const isQuestion = ({ severity, suggestion, code }: ListProblem): boolean =>
+  severity === 'error' && (suggestion !== null || code === 'legacy-encoding')

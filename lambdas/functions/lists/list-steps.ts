@@ -42,6 +42,8 @@ export async function takeStep(
   said: { readonly actor: Actor; readonly now: number },
 ): Promise<Result<StoredList>> {
   const { from, to, done } = moves[step.kind]
+  if (step.kind === 'apply' && list.state === 'checked' && list.counts.added + list.counts.changed === 0)
+    return refuse('wrong-state', 'Chưa có dòng nào nhập được: chấp nhận gợi ý sửa, hoặc sửa tệp rồi tải lên lại.')
   const { username, role, unit } = said.actor
   const by = { username, role, unit }
   const moved =

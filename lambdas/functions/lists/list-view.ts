@@ -2,12 +2,12 @@ import type { ListCommand, ListSummary } from '../../contract/lists.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { isAllowed } from '../../domain/permissions/permission-table.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
-import type { ListState, StoredList } from '../../store/list-item.ts'
+import type { StoredList } from '../../store/list-item.ts'
 
-/** What an officer may say of a list in each state. */
-const commandsOf: Readonly<Partial<Record<ListState, readonly ListCommand[]>>> = {
-  checked: ['review', 'apply'],
-  finished: ['withdraw'],
+/** What an officer may say of the list now. */
+function commandsOf({ state, counts }: StoredList): ListCommand[] {
+  if (state === 'checked') return counts.added + counts.changed > 0 ? ['review', 'apply'] : ['review']
+  return state === 'finished' ? ['withdraw'] : []
 }
 
 export function viewList(list: StoredList, tree: UnitTree, actor: Actor): ListSummary {
@@ -31,7 +31,7 @@ export function viewList(list: StoredList, tree: UnitTree, actor: Actor): ListSu
     answers: list.answers,
     appliedBy: list.appliedBy?.username ?? null,
     withdrawal: withdrawal && { ...withdrawal, by: withdrawal.by.username },
-    commands: isAllowed(actor.role, 'list.create') ? [...(commandsOf[list.state] ?? [])] : [],
+    commands: isAllowed(actor.role, 'list.create') ? commandsOf(list) : [],
     outcome: list.outcome,
   }
 }

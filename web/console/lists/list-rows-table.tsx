@@ -87,12 +87,12 @@ export function ListRowsTable({ lines }: { readonly lines: readonly RowLine[] })
   )
 }
 
-/** The message says what to do; where the program knows the right words, they stand by themselves to be copied. */
+/** The message says what to do, mostly with the right words in it. */
 function Reason({ problem }: { readonly problem: RowProblem }) {
   return (
     <>
       {problem.message}
-      {problem.suggestion ? (
+      {problem.suggestion && !problem.message.includes(problem.suggestion) ? (
         <p className="mend">
           Ghi là: <strong>{problem.suggestion}</strong>
         </p>

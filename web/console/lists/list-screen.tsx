@@ -35,8 +35,11 @@ export function ListScreen({ listId }: { readonly listId: string }) {
   useEffect(() => {
     if (state === 'finished' && before.current !== 'finished')
       for (const key of ['statistics', 'people', 'lists']) void queries.invalidateQueries({ queryKey: [key] })
+    // The rows were written anew while the list was being worked on.
+    if (before.current !== undefined && state !== before.current)
+      void queries.invalidateQueries({ queryKey: ['list-rows', listId] })
     before.current = state
-  }, [state, queries])
+  }, [state, queries, listId])
   return (
     <Page title="Kết quả nhập danh sách" lead={<Link href={address(paths.lists)}>← Tất cả danh sách</Link>}>
       {list.isPending ? <Waiting lines={6} /> : null}
@@ -57,6 +60,8 @@ const waitingWords = {
 function Result({ list }: { readonly list: ListSummary }) {
   const place = usePlace()
   const policy = place.programme.policies.find(({ code }) => code === list.policy)
+  // Noughts and "no rows" beside the reason would only be read as a second one.
+  const isUnread = list.state === 'refused' && list.counts.rows === 0
   return (
     <>
       <dl className="facts">
@@ -91,10 +96,10 @@ function Result({ list }: { readonly list: ListSummary }) {
         <Notice tone="info">{waitingWords[list.state]}</Notice>
       )}
       <RefusedHelp list={list} />
-      <Counts list={list} />
+      {isUnread ? null : <Counts list={list} />}
       <DuplicatesNote list={list} />
       <ListDecision list={list} />
-      {isOpen(list) ? null : <ListRows list={list} />}
+      {isOpen(list) || isUnread ? null : <ListRows list={list} />}
     </>
   )
 }
@@ -127,7 +132,7 @@ function Counts({ list }: { readonly list: ListSummary }) {
           <dd className="figure-main">{groupThousands(count)}</dd>
         </div>
       ))}
-      <div className="figure">
+      <div className="figure figure-wide">
         <dt>Kinh phí thêm mới</dt>
         <dd className="figure-main">{formatDong(counts.amount)}</dd>
       </div>
