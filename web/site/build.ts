@@ -1,5 +1,6 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { blankForms } from './blank-forms.ts'
 import { bundleAssets } from './bundle-assets.ts'
 import { sitePages } from './pages.ts'
 import { writeSampleWorkbook } from './sample-workbook.ts'
@@ -12,11 +13,12 @@ const samplePath = 'mau/danh-sach-mau.xlsx'
  * Files below `assets/` carry a hash in their name and never change; everything else may change with each release.
  */
 export async function buildSite(outDir: string): Promise<void> {
-  const [assets, sample] = await Promise.all([bundleAssets(), writeSampleWorkbook()])
+  const [assets, sample, forms] = await Promise.all([bundleAssets(), writeSampleWorkbook(), blankForms()])
   const files = new Map<string, string | Uint8Array>([
     ...assets.files,
     ...sitePages(assets.addressOf),
     [samplePath, sample],
+    ...forms,
   ])
   await rm(outDir, { recursive: true, force: true })
   await cp(join(import.meta.dirname, 'static'), outDir, { recursive: true })
