@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { type WrittenRow, workbookToBytes } from '../../lambdas/lists/writer/write-workbook.ts'
+import { FreshNumbers } from './fresh-numbers.ts'
 
 /** One person as an officer types him into a list. */
 export interface ListedRow {
@@ -81,11 +82,14 @@ export function people(count: number, parts: Partial<ListedRow> = {}): ListedRow
   }))
 }
 
-/** A CCCD of Đắk Lắk, man, born in 1970; a million of them, so two runs hardly meet. */
-export const newIdNumber = (): string => `066070${String(randomInt(1_000_000)).padStart(6, '0')}`
+const cccds = new FreshNumbers('cccd')
+const cmnds = new FreshNumbers('cmnd')
 
-/** A CMND of Đắk Lắk. */
-export const newCmnd = (): string => `24${String(randomInt(10_000_000)).padStart(7, '0')}`
+/** A CCCD of Đắk Lắk, man, born in 1970, that nobody else in the tests has. */
+export const newIdNumber = (): string => `066070${String(cccds.next()).padStart(6, '0')}`
+
+/** A CMND of Đắk Lắk that nobody else in the tests has. */
+export const newCmnd = (): string => `24${String(9_000_000 + cmnds.next())}`
 
 /** Decisions make rows of one name different, so a test that runs again on the same register has people of its own. */
 export const newDecision = (): string => `${randomInt(1, 1_000_000_000)}/QĐ-UBND`

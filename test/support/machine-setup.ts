@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { testData, usageFolder } from './test-machine.ts'
+import { numbersFolder, testData, usageFolder } from './test-machine.ts'
 
 declare global {
   var stopTestMachine: (() => Promise<void>) | undefined
@@ -16,6 +16,7 @@ export default async function startMachine(_all: unknown, project: { displayName
   if (!existsSync(join(root, 'dist/functions'))) throw new Error('run npm run build first')
   rmSync(testData, { recursive: true, force: true })
   // The journeys come first; what the browser's tests need is added to it.
+  rmSync(numbersFolder, { recursive: true, force: true })
   if (project.displayName?.name === 'journeys') rmSync(usageFolder, { recursive: true, force: true })
   mkdirSync(testData, { recursive: true })
   const args = ['bin/ansinh.js', 'start', '--port', '0', '--data', testData, '--demo', 'district', '--no-build']

@@ -12,6 +12,7 @@ const base = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 /** Two runs on one machine at once need two folders: the second names its own. */
 export const testData = process.env.ANSINH_TEST_DATA ?? join(base, 'ansinh-test')
 export const usageFolder = `${testData}-usage`
+export const numbersFolder = `${testData}-numbers`
 
 export const tree = unitTree('daklak-2020')
 
