@@ -8,6 +8,8 @@ const sharedFields: ReadonlySet<Field | null> = new Set(['hamlet', 'address', 'p
 /** "nt" (như trên), a ditto sign: the same as in the row above. */
 const asAbove = /^\s*(?:-?\s*nt\s*-?|n\/t|như trên|-?\s*["″〃”“]\s*-?|''|,,)\s*$/iu
 const longestSign = 12
+/** Looked at before the pattern: most hamlets are as short as a sign and begin otherwise. */
+const startsOfSign = new Set('nN"″〃”“\',- ')
 
 /**
  * Gives the rows under a merged cell its value, which the file holds in the first of them only, and those with a ditto
@@ -16,12 +18,12 @@ const longestSign = 12
 export class MergedValues {
   private readonly columns: { index: number; ranges: MergedRange[]; at: number; value: Cell | null }[] = []
   /** The last value of each shared column, by column. */
-  private readonly above = new Map<number, Cell | null>()
+  private readonly above: (Cell | null | undefined)[] = []
 
   constructor(table: Table, merged: readonly MergedRange[]) {
     for (const { field, index } of table.columns) {
       if (!sharedFields.has(field)) continue
-      this.above.set(index, null)
+      this.above[index] = null
       const ranges = merged
         .filter(
           (range) => range.firstColumn === index && range.lastRow > range.firstRow && range.firstRow >= table.lastRow,
@@ -52,11 +54,12 @@ export class MergedValues {
 
   private withoutDittoSigns(row: Row): Row {
     let cells = row.cells
-    for (const [at, cell] of row.cells.entries()) {
-      const above = this.above.get(cell.column)
+    for (let at = 0; at < row.cells.length; at++) {
+      const cell = row.cells[at] as Cell
+      const above = this.above[cell.column]
       if (above === undefined || cell.kind !== 'text') continue
-      const isSign = cell.text.length <= longestSign && asAbove.test(cell.text)
-      if (!isSign) this.above.set(cell.column, cell)
+      const isShort = cell.text.length <= longestSign && startsOfSign.has(cell.text.charAt(0))
+      if (!isShort || !asAbove.test(cell.text)) this.above[cell.column] = cell
       else if (above !== null) cells = cells.with(at, above)
     }
     return cells === row.cells ? row : { ...row, cells }
