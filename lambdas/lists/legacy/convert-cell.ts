@@ -82,19 +82,25 @@ function eitherReading(before: string, after: string, suggestion: string, encodi
 function lettersLost(before: string, after: string, column: ColumnReading): LegacyMark | null {
   if (column.encoding !== 'TCVN3' || column.hasSoftHyphens || column.last === 'unicode') return null
   const lost = findLostLetters(after, column.lostWords.size > 0)
-  for (const { word, isBroken } of lost) {
-    if (isBroken && column.lostWords.size < enoughLostWords) column.lostWords.add(word)
+  for (const { word, kind } of lost) {
+    if (kind === 'broken' && column.lostWords.size < enoughLostWords) column.lostWords.add(word)
   }
   const doubt = lost.length > 0 ? lostDoubt(after, lost) : unseenDoubt(after, column)
   return doubt === null ? null : { encoding: 'TCVN3', before, after, doubt }
 }
 
 function lostDoubt(after: string, lost: readonly LostLetter[]): Doubt {
+  const broken = lost.filter(({ kind }) => kind === 'broken')
   return {
     reason: 'lost-letter',
     words: lost.map(({ word }) => word),
     candidates: lost.flatMap(({ candidates }) => candidates),
-    suggestion: putBack(after, lost),
+    suggestion: putBack(after, broken),
+    likely: putBack(
+      after,
+      lost.filter(({ kind }) => kind !== 'possible'),
+    ),
+    open: lost.filter(({ kind }) => kind !== 'broken').map(({ word }) => word),
   }
 }
 

@@ -17,8 +17,14 @@ export type Doubt = {
   words: string[]
   /** What each may have been; empty where nothing can be offered. */
   candidates: string[]
-  /** The whole cell as it would be then, where there is just one. */
+  /** The whole cell as it would be then, where there is just one way. */
   suggestion: string | null
+  /** Likewise, with the likely letters too: enough to understand a word of a fixed stock, not to write a name. */
+  likely?: string | null
+  /** The cell was understood so already. */
+  taken?: string
+  /** Words that stay in doubt when the suggestion is taken. */
+  open?: string[]
 }
 
 /** What was done to a cell, or must be asked about it. */

@@ -104,11 +104,11 @@ export class LegacySheet {
       if (cell.kind !== 'text') continue
       const mark = this.markFor(cell.text, columnOf(cell.column))
       if (mark === null) continue
-      const isMended = this.isUnderstoodOnlyMended(mark, cell.column, isHead)
-      const text = (isMended ? mark.doubt.suggestion : this.acceptedText(mark)) ?? mark.after
+      const likely = this.likelyText(mark, cell.column, isHead)
+      const text = likely ?? this.acceptedText(mark) ?? mark.after
       const converted: Cell = { ...cell, text, value: text }
       if (isHead) this.headMarks.push({ row: row.number, mark })
-      else this.marks.set(converted, isMended && this.hasTold(text) ? { ...mark, doubt: null } : mark)
+      else this.marks.set(converted, likely === null ? mark : this.taken(mark, likely))
       cells ??= [...row.cells]
       cells[at] = converted
     }
@@ -129,22 +129,20 @@ export class LegacySheet {
     return mark
   }
 
-  /** A policy that stands in each row is asked about once. */
-  private hasTold(text: string): boolean {
-    if (this.told.has(text)) return true
-    if (this.told.size < mostTold) this.told.add(text)
-    return false
+  /** A policy that stands in each row is told of once. */
+  private taken(mark: LegacyMark, likely: string): LegacyMark {
+    const { doubt } = mark
+    if (doubt === null || this.told.has(likely)) return { ...mark, after: likely, doubt: null }
+    if (this.told.size < mostTold) this.told.add(likely)
+    return { ...mark, after: likely, doubt: { ...doubt, suggestion: null, taken: likely } }
   }
 
-  private isUnderstoodOnlyMended(
-    mark: LegacyMark,
-    column: number,
-    isHead: boolean,
-  ): mark is LegacyMark & { doubt: { suggestion: string } } {
-    const suggestion = mark.doubt?.reason === 'lost-letter' ? mark.doubt.suggestion : null
-    if (suggestion === null) return false
-    if (isHead || stockFields.has(this.fields.get(column) ?? null)) return true
-    return looksLikePolicy(suggestion) && !looksLikePolicy(mark.after)
+  /** The text with the letters that it lost, where only so it is understood. */
+  private likelyText({ doubt, after }: LegacyMark, column: number, isHead: boolean): string | null {
+    const likely = doubt?.likely ?? null
+    if (likely === null) return null
+    const isOfStock = isHead || stockFields.has(this.fields.get(column) ?? null)
+    return isOfStock || (looksLikePolicy(likely) && !looksLikePolicy(after)) ? likely : null
   }
 }
 

@@ -5,8 +5,11 @@ export type LostLetter = {
   word: string
   /** The words that an ư makes of it, in the case of the word. */
   candidates: string[]
-  /** Whether the word is none without it. */
-  isBroken: boolean
+  /**
+   * Broken: no word without it. Hidden: a word either way, and both exist. Possible: nothing but the letters lost nearby
+   * speaks for it.
+   */
+  kind: 'broken' | 'hidden' | 'possible'
 }
 
 /**
@@ -40,18 +43,19 @@ export function findLostLetters(text: string, isLosing: boolean): LostLetter[] {
       if (isShortened || isMark || written.length > 5) continue
     }
     const isBroken = !isVietnameseSyllable(written)
-    const isAny = isBroken || (isLosing && !commonWords.has(written.toLowerCase()))
-    const candidates = insertions(written).filter((candidate) =>
-      isAny ? isVietnameseSyllable(candidate) : hidden.has(candidate.toLowerCase()),
-    )
-    if (candidates.length > 0) found.push({ word: written, candidates, isBroken })
+    const made = insertions(written)
+    const known = isBroken ? [] : made.filter((candidate) => hidden.has(candidate.toLowerCase()))
+    const isOpen = isBroken || (known.length === 0 && isLosing && !commonWords.has(written.toLowerCase()))
+    const candidates = isOpen ? made.filter(isVietnameseSyllable) : known
+    const kind = isBroken ? 'broken' : known.length > 0 ? 'hidden' : 'possible'
+    if (candidates.length > 0) found.push({ word: written, candidates, kind })
   }
   return found
 }
 
-/** The text with each lost letter put back; null where one word can have been several. */
+/** The text with these letters put back; null where there are none, or where one word can have been several. */
 export function putBack(text: string, lost: readonly LostLetter[]): string | null {
-  if (lost.some(({ candidates }) => candidates.length !== 1)) return null
+  if (lost.length === 0 || lost.some(({ candidates }) => candidates.length !== 1)) return null
   const mends = new Map(lost.map((one) => [one.word, one.candidates[0] ?? one.word]))
   return text.replace(word, (written) => mends.get(written) ?? written)
 }

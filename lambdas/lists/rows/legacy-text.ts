@@ -97,7 +97,7 @@ export function reportLegacyCells(row: RowView, { file, sheet, mode }: LegacyRea
         'legacy-text',
         `${quoted(mark.before)} gõ bằng phông cũ ${mark.encoding} (${fontsOf[mark.encoding]})`,
         'Xác nhận chuyển cả tệp sang Unicode, hoặc chuyển bằng Unikey (Ctrl+Shift+F6) rồi gửi lại',
-        mark.doubt === null ? mark.after : null,
+        mark.doubt === null ? mark.after : mark.doubt.suggestion,
       )
     }
   }
@@ -116,16 +116,18 @@ function refuseSigns(text: string, place: Place, log: ProblemLog): void {
 
 function warnOfDoubt(mark: LegacyMark, doubt: Doubt, place: Place, log: ProblemLog): void {
   const code = codeOfDoubt(doubt)
-  if (log.accepts(place, code, doubt.suggestion)) return
-  const mend = doubt.suggestion === null ? 'Sửa theo giấy tờ' : 'Chấp nhận chữ đề nghị hoặc sửa theo giấy tờ'
-  log.warn(place, code, reasonOf(mark, doubt), `${mend}; dòng vẫn được nhận`, doubt.suggestion)
+  const isAccepted = log.accepts(place, code, doubt.suggestion)
+  if (isAccepted && (doubt.open ?? []).length === 0) return
+  const suggestion = isAccepted ? null : doubt.suggestion
+  const mend = suggestion === null ? 'Sửa theo giấy tờ nếu sai' : 'Chấp nhận chữ đề nghị hoặc sửa theo giấy tờ'
+  log.warn(place, code, reasonOf(mark, doubt), `${mend}; dòng vẫn được nhận`, suggestion)
 }
 
-function reasonOf(mark: LegacyMark, { reason, words, candidates }: Doubt): string {
+function reasonOf(mark: LegacyMark, { reason, words, candidates, taken }: Doubt): string {
   const shown = words.map((word) => `"${quoted(word)}"`).join(', ')
   switch (reason) {
     case 'lost-letter':
-      return `${shown} không khôi phục được chắc chắn: phông ${mark.encoding} mất chữ ư khi sao chép, có thể là ${candidates.map((word) => `"${word}"`).join(', ')}`
+      return `${shown} không khôi phục được chắc chắn: phông ${mark.encoding} mất chữ ư khi sao chép, có thể là ${candidates.map((word) => `"${word}"`).join(', ')}${taken === undefined ? '' : `; đã đọc là "${quoted(taken)}"`}`
     case 'lost-letter-unseen':
       return `${shown} không khôi phục được chắc chắn: các dòng quanh đây mất chữ ư khi sao chép, tên này có thể cũng mất`
     case 'unknown-letter':
