@@ -52,6 +52,8 @@ export const listItem = z.object({
   /** Until when the attempt that reads it now may be believed alive. */
   leaseUntil: z.number(),
   attempt: z.string().nullable(),
+  /** Chunks that are brought in, with their counts: where the next function goes on. */
+  nextChunk: z.number(),
   counts: z.object({
     rows: z.number(),
     added: z.number(),

@@ -183,7 +183,7 @@ export function moveList(
 ): Promise<StoredList | undefined> {
   return updated(register, id, {
     UpdateExpression:
-      'SET #state = :next, leaseUntil = :free, finishedAt = :none, answers = :answers, appliedBy = :applied, withdrawal = :withdrawal',
+      'SET #state = :next, leaseUntil = :free, finishedAt = :none, nextChunk = :free, answers = :answers, appliedBy = :applied, withdrawal = :withdrawal',
     ConditionExpression: '#state = :from',
     ExpressionAttributeNames: { '#state': 'state' },
     ExpressionAttributeValues: {
@@ -205,7 +205,7 @@ export async function saveListProgress(register: Register, list: StoredList): Pr
       TableName: register.table,
       Key: keys.list(list.id),
       UpdateExpression:
-        'SET #state = :state, #counts = :counts, leaseUntil = :lease, finishedAt = :finished, outcome = :outcome, decisionNumber = :number, decisionDay = :day, #file = :file, sums = :sums, onlyHere = :onlyHere, withdrawal = :withdrawal',
+        'SET #state = :state, #counts = :counts, leaseUntil = :lease, finishedAt = :finished, outcome = :outcome, decisionNumber = :number, decisionDay = :day, #file = :file, sums = :sums, onlyHere = :onlyHere, withdrawal = :withdrawal, nextChunk = :nextChunk',
       ConditionExpression: 'attempt = :attempt',
       ExpressionAttributeNames: { '#state': 'state', '#counts': 'counts', '#file': 'file' },
       ExpressionAttributeValues: {
@@ -220,6 +220,7 @@ export async function saveListProgress(register: Register, list: StoredList): Pr
         ':sums': list.sums,
         ':onlyHere': list.onlyHere,
         ':withdrawal': list.withdrawal,
+        ':nextChunk': list.nextChunk,
         ':attempt': list.attempt,
       },
     }),

@@ -32,6 +32,7 @@ export class IntakeStack extends HouseStack {
         register.access(registerAccess.intake),
         idKey.read(),
         uploads.read(),
+        this.lists.send(),
       ),
       timeout,
       // A whole virtual CPU: reading a workbook is work for the processor, and half the time costs the same.

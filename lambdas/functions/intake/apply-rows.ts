@@ -28,29 +28,64 @@ export interface Met {
 /** Of a longer file nobody asks whom it has forgotten, and its ids would take the function's memory. */
 const mostRemembered = 100_000
 
-/** The good rows into the register, all rows into the list's results, in chunks that are the same at every reading of the file. */
+/** Chunks that are compared at the same time; they only read, so none waits for another. Those that write share their counts. */
+const comparedAtOnce = 6
+
+/** Thrown between two chunks when the function's time is nearly over; what is done is saved, and the next one goes on from there. */
+export class OutOfTime extends Error {
+  constructor() {
+    super('the rest is for another function')
+    this.name = 'OutOfTime'
+  }
+}
+
+/** Enough for a chunk that clashes with others, and for saving where to go on. */
+const reserveMs = 45_000
+
+/**
+ * The good rows into the register, all rows into the list's results, in chunks that are the same at every reading of the file. What
+ * an earlier function has brought in and saved is passed over.
+ * @throws OutOfTime when the list is longer than this function's time
+ */
 export async function applyRows(
   intake: Intake,
   desk: ApplyDesk,
   groups: ReturnType<typeof rowGroups>,
   defaultPolicy: Policy | null,
 ): Promise<{ counts: StoredList['counts']; met: Met | null }> {
-  let counts = noCounts
+  const start = desk.isPreview ? 0 : desk.list.nextChunk
+  let counts = start > 0 ? desk.list.counts : noCounts
   const ids = new Set<string>()
   const policies = new Set<string>()
   let chunk: ChunkRow[] = []
   let number = 0
-  const flush = async (): Promise<void> => {
-    if (chunk.length === 0) return
-    const done = await applyOne(intake, desk, counts, { number: number++, rows: chunk })
-    counts = done.counts
+  let running: Promise<void>[] = []
+  const save = (): Promise<void> =>
+    saveListProgress(intake.register, { ...desk.list, counts, nextChunk: number, leaseUntil: intake.now() + leaseMs })
+  const bring = async (rows: readonly ChunkRow[], index: number): Promise<void> => {
+    const done = await bringOne(intake, desk, { number: index, rows })
+    counts = sumCounts(counts, done.counts)
     for (const { id, policy } of desk.isPreview ? done.entitlements : []) {
       if (ids.size <= mostRemembered) ids.add(id)
       policies.add(policy)
     }
+  }
+  const settle = async (): Promise<void> => {
+    await Promise.all(running)
+    running = []
+  }
+  const flush = async (): Promise<void> => {
+    if (chunk.length === 0) return
+    const rows = chunk
+    const index = number++
     chunk = []
-    if (number % chunksPerProgress === 0)
-      await saveListProgress(intake.register, { ...desk.list, counts, leaseUntil: intake.now() + leaseMs })
+    if (index < start) return
+    running.push(bring(rows, index))
+    if (!desk.isPreview || running.length === comparedAtOnce) await settle()
+    if (number % chunksPerProgress === 0) await save()
+    if (intake.timeLeft() > reserveMs || desk.isPreview) return
+    await save()
+    throw new OutOfTime()
   }
   for await (const group of groups) {
     if ('kind' in group) continue
@@ -60,13 +95,14 @@ export async function applyRows(
     if (chunk.length === rowsPerChunk) await flush()
   }
   await flush()
+  await settle()
   return { counts, met: ids.size <= mostRemembered ? { ids, policies } : null }
 }
 
-async function applyOne(
+/** @returns the chunk's own counts */
+async function bringOne(
   intake: Intake,
   desk: ApplyDesk,
-  before: StoredList['counts'],
   chunk: { readonly number: number; readonly rows: readonly ChunkRow[] },
 ): Promise<{ counts: StoredList['counts']; entitlements: readonly Entitlement[] }> {
   const { register, tree, marks } = intake
@@ -75,20 +111,16 @@ async function applyOne(
   const whole = { ...chunk, listId: list.id, actor, now }
   if (desk.isPreview) {
     const { rows, entitlements, duplicates } = await previewChunk(register, marks, whole)
-    return { counts: addCounts(before, rows, entitlements, duplicates), entitlements }
+    return { counts: countsOf(rows, entitlements, duplicates), entitlements }
   }
   const { rows, entitlements } = await applyChunk(register, tree, marks, whole)
   const idMarks = new Set(entitlements.flatMap((entitlement) => idMarksOf(entitlement, marks)))
-  const warned = await warnOfSharedNumbers(register, marks, [...idMarks], {
-    actor,
-    commandId: list.id,
-    now,
-  })
-  return { counts: addCounts(before, rows, entitlements, warned), entitlements }
+  const warner = { actor, commandId: list.id, now }
+  const warned = await warnOfSharedNumbers(register, marks, [...idMarks], warner)
+  return { counts: countsOf(rows, entitlements, warned), entitlements }
 }
 
-function addCounts(
-  before: StoredList['counts'],
+function countsOf(
   rows: readonly StoredRow[],
   entitlements: readonly Entitlement[],
   warned: ReadonlySet<string>,
@@ -99,17 +131,27 @@ function addCounts(
   )
   const added = entitlements.filter(({ id }) => addedIds.has(id))
   return {
-    rows: before.rows + rows.filter((row) => row.outcome !== 'skipped').length,
-    added: before.added + of('added'),
-    changed: before.changed + of('changed'),
-    same: before.same + of('same'),
-    refused: before.refused + of('refused'),
-    warnings:
-      before.warnings + rows.flatMap((row) => row.problems).filter(({ severity }) => severity === 'warning').length,
-    duplicates: before.duplicates + entitlements.filter(({ id }) => warned.has(id)).length,
-    amount: before.amount + added.reduce((sum, { amount }) => sum + amount, 0),
+    rows: rows.filter((row) => row.outcome !== 'skipped').length,
+    added: of('added'),
+    changed: of('changed'),
+    same: of('same'),
+    refused: of('refused'),
+    warnings: rows.flatMap((row) => row.problems).filter(({ severity }) => severity === 'warning').length,
+    duplicates: entitlements.filter(({ id }) => warned.has(id)).length,
+    amount: added.reduce((sum, { amount }) => sum + amount, 0),
   }
 }
+
+const sumCounts = (a: StoredList['counts'], b: StoredList['counts']): StoredList['counts'] => ({
+  rows: a.rows + b.rows,
+  added: a.added + b.added,
+  changed: a.changed + b.changed,
+  same: a.same + b.same,
+  refused: a.refused + b.refused,
+  warnings: a.warnings + b.warnings,
+  duplicates: a.duplicates + b.duplicates,
+  amount: a.amount + b.amount,
+})
 
 /** A row's result, and what it grants if it may come in. Null for a sheet's row of which there is nothing to say. */
 function rowOf(desk: ApplyDesk, group: RowGroup, defaultPolicy: Policy | null): ChunkRow | null {
@@ -147,6 +189,6 @@ function rowOf(desk: ApplyDesk, group: RowGroup, defaultPolicy: Policy | null): 
   return { row: result, listed: judged.listed }
 }
 
-/** A cell may hold 32,767 characters; a result needs the beginning. */
+/** A cell may hold 32,767 characters; a result needs the beginning, and no half of a letter, which DynamoDB does not take. */
 const shortened = (value: string | null, most = 200): string | null =>
-  value && value.length > most ? `${value.slice(0, most)}…` : value
+  value && value.length > most ? `${[...value.slice(0, most * 2)].slice(0, most).join('')}…` : value

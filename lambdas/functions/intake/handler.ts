@@ -5,6 +5,7 @@ import middy from '@middy/core'
 import sqsPartialBatchFailure from '@middy/sqs-partial-batch-failure'
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda'
 import { unitTree } from '../../domain/units/unit-maps.ts'
+import { callForList } from '../../runtime/call-for-list.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { logCodes, logger, metrics, tracer } from '../../runtime/observability.ts'
@@ -28,6 +29,8 @@ async function takeIn(event: SQSEvent, context: Context): Promise<PromiseSettled
     marks: makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
     fileOf: (listId, version) => uploadedFile(environment.UPLOADS_BUCKET, listId, version),
     now: Date.now,
+    timeLeft: () => context.getRemainingTimeInMillis(),
+    callAgain: (listId) => callForList(environment.LISTS_QUEUE_URL, listId),
   }
   const one = async (record: SQSRecord): Promise<void> => {
     try {

@@ -5,6 +5,7 @@ import type { Marks } from '../../store/id-mark.ts'
 import { type ListState, noCounts, type StoredList, workingStates } from '../../store/list-item.ts'
 import { getList, saveListProgress, takeList } from '../../store/list-store.ts'
 import type { Register } from '../../store/table.ts'
+import { OutOfTime } from './apply-rows.ts'
 import type { ListMessage } from './list-message.ts'
 import { readList } from './read-list.ts'
 import type { UploadedFile } from './uploaded-file.ts'
@@ -16,6 +17,10 @@ export interface Intake {
   readonly marks: Marks
   readonly fileOf: (listId: string, version: string) => Promise<UploadedFile>
   readonly now: () => number
+  /** Milliseconds until this function is stopped. */
+  readonly timeLeft: () => number
+  /** Calls another function for the rest of a list. */
+  readonly callAgain: (listId: string) => Promise<void>
 }
 
 /** Renewed with every chunk of rows; a reader that has been silent for so long is dead. */
@@ -60,9 +65,19 @@ async function takeIn(intake: Intake, list: StoredList): Promise<StoredList> {
   try {
     return await readList(intake, known, content)
   } catch (error) {
+    if (error instanceof OutOfTime) return handOver(intake, known)
     if (!(error instanceof NotAList)) throw error
     return refuseList(intake, known, error.message)
   }
+}
+
+/** The list is longer than one function's time: it is let go, and the next function goes on where this one has stopped. */
+async function handOver(intake: Intake, { id }: StoredList): Promise<StoredList> {
+  const list = await getList(intake.register, id)
+  if (!list) throw new Error('a list that was read is gone')
+  await saveListProgress(intake.register, { ...list, leaseUntil: 0 })
+  await intake.callAgain(id)
+  return list
 }
 
 /** Somebody put another file by the same form. It is kept by the bucket, read by nobody, and told in the log. */

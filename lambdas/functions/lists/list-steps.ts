@@ -1,7 +1,7 @@
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import type { ListCommand, ReviewListRequest } from '../../contract/lists.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
+import { callForList } from '../../runtime/call-for-list.ts'
 import { type ListState, type StoredList, workingStates } from '../../store/list-item.ts'
 import { getList, moveList } from '../../store/list-store.ts'
 import type { Register } from '../../store/table.ts'
@@ -15,8 +15,6 @@ export type ListStep =
   | { readonly kind: 'review'; readonly answers: ReviewListRequest }
   | { readonly kind: 'apply' }
   | { readonly kind: 'withdraw'; readonly reason: string }
-
-const sqs = new SQSClient({})
 
 /** From which state each word leads into which, and where it has led in the end: said again, it is answered as done. */
 const moves = {
@@ -58,7 +56,7 @@ export async function takeStep(
   const now = moved ?? (await getList(desk.register, list.id)) ?? list
   const isAtWork = (workingStates as readonly ListState[]).includes(now.state)
   // Twice the same message is one reading; none at all would be a list that nobody ever takes up.
-  if (isAtWork && now.leaseUntil < said.now) await call(desk, now.id)
+  if (isAtWork && now.leaseUntil < said.now) await callForList(desk.queueUrl, now.id)
   if (moved || now.state === to || (done as readonly ListState[]).includes(now.state)) return ok(now)
   return refuse('wrong-state', refusals[step.kind])
 }
@@ -68,7 +66,3 @@ const isAnswered = ({ answers }: StoredList, step: ListStep): boolean =>
   step.kind === 'review' &&
   answers.convert === step.answers.convert &&
   [...answers.accepted].sort().join() === [...step.answers.accepted].sort().join()
-
-async function call({ queueUrl }: StepDesk, listId: string): Promise<void> {
-  await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify({ listId }) }))
-}

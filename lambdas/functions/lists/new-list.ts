@@ -61,6 +61,7 @@ export async function newList(desk: ListDesk, call: NewListCall): Promise<Result
     finishedAt: null,
     leaseUntil: 0,
     attempt: null,
+    nextChunk: 0,
     counts: noCounts,
     file: null,
     review: body.review,

@@ -146,6 +146,7 @@ export const aList = (parts: Partial<StoredList> = {}): StoredList => ({
   finishedAt: null,
   leaseUntil: 0,
   attempt: null,
+  nextChunk: 0,
   counts: noCounts,
   file: null,
   outcome: null,

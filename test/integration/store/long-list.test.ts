@@ -1,0 +1,86 @@
+import '../../support/silent-logs.ts'
+import { type Intake, workOnList } from '../../../lambdas/functions/intake/work-on-list.ts'
+import { readCounts } from '../../../lambdas/store/counts-store.ts'
+import { createList, getList } from '../../../lambdas/store/list-store.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
+import { listFile, people } from '../../support/list-files.ts'
+import { registerEngine } from '../../support/register-on-engine.ts'
+
+import { aList, eaTieu, everything, marks, tree } from './desk.ts'
+
+const engine = registerEngine()
+let register: Register
+beforeEach(async () => {
+  register = await engine.freshRegister()
+})
+
+const list = aList({ createdBy: { username: 'xa-24547', role: 'xa', unit: eaTieu } })
+const message = { listId: list.id, version: 'v1' }
+
+/** A function that is stopped after so many looks at the clock, one a chunk; `Infinity` for one with time enough. */
+function aFunction(bytes: Uint8Array, chunks: number): Intake & { readonly calls: string[] } {
+  const calls: string[] = []
+  let looks = 0
+  return {
+    register,
+    tree,
+    marks,
+    fileOf: async () => ({ content: bytes, facts: { sha256: '0'.repeat(64), bytes: bytes.length } }),
+    now: Date.now,
+    timeLeft: () => (++looks > chunks ? 0 : 900_000),
+    callAgain: async (listId) => {
+      calls.push(listId)
+    },
+    calls,
+  }
+}
+
+const approved = async (): Promise<number> =>
+  (await readCounts(register, tree, 'nq42-2020', eaTieu)).reduce(
+    (sum, { counts }) => sum + counts.byStatus.approved.people,
+    0,
+  )
+
+const rowItems = async () => (await everything(register)).filter(({ sk }) => String(sk).startsWith('ROWS#'))
+
+describe("a list that is longer than one function's time", () => {
+  it('is handed from one function to the next, and ends as if one had read it', async () => {
+    const bytes = await listFile({ rows: people(200) })
+    await createList(register, tree, list)
+    let functions = 0
+    for (;;) {
+      const hand = aFunction(bytes, 2)
+      await workOnList(hand, functions === 0 ? message : { ...message, version: null }, `attempt-${functions++}`)
+      const now = await getList(register, list.id)
+      expect(now?.counts.added).toBe(await approved())
+      if (now?.state === 'finished') break
+      expect(hand.calls).toEqual([list.id])
+    }
+    // Seven chunks, three a function.
+    expect(functions).toBe(3)
+    expect(await getList(register, list.id)).toMatchObject({
+      counts: { rows: 200, added: 200, same: 0, amount: 300_000_000 },
+    })
+    expect(await approved()).toBe(200)
+    expect(await rowItems()).toHaveLength(7)
+  })
+
+  it('counts nobody twice when a function dies after a chunk that it had not saved', async () => {
+    const bytes = await listFile({ rows: people(100) })
+    await createList(register, tree, list)
+    const dying = { ...aFunction(bytes, Number.POSITIVE_INFINITY), timeLeft: () => (looked++ < 1 ? 900_000 : die()) }
+    let looked = 0
+    const die = (): never => {
+      throw new Error('killed')
+    }
+    await expect(workOnList(dying, message, 'first')).rejects.toThrow('killed')
+    expect(await approved()).toBe(60)
+    const later = { ...aFunction(bytes, Number.POSITIVE_INFINITY), now: () => Date.now() + 3_600_000 }
+    await workOnList(later, message, 'second')
+    expect(await getList(register, list.id)).toMatchObject({
+      state: 'finished',
+      counts: { rows: 100, added: 100, same: 0 },
+    })
+    expect(await approved()).toBe(100)
+  })
+})
