@@ -101,6 +101,7 @@ async function digestOf(path: string): Promise<string> {
 
 function inWords({ file, totals, problems, refused }: CheckedList): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length
+  const isAsked = problems.some(({ code }) => code === 'legacy-encoding')
   return [
     `${file.name}: ${groupThousands(totals.people)} người, ${formatDong(totals.amount)}; ${refused.length} dòng chưa nhập được; ${errors} lỗi, ${problems.length - errors} cảnh báo`,
     ...problems.slice(0, mostShown).map(({ sheet, severity, message, suggestion }) => {
@@ -108,5 +109,6 @@ function inWords({ file, totals, problems, refused }: CheckedList): string {
       return `  [${severity === 'error' ? 'lỗi' : 'cảnh báo'}] ${sheet}: ${message}${mend}`
     }),
     ...(problems.length > mostShown ? [`  … và ${problems.length - mostShown} điều nữa: xem đủ bằng --json`] : []),
+    ...(isAsked ? ['  Thêm --convert để chuyển chữ của phông cũ sang Unicode.'] : []),
   ].join('\n')
 }

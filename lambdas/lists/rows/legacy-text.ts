@@ -51,7 +51,7 @@ export function reportFinding(finding: LegacyFinding, mode: LegacyMode, log: Pro
     place,
     'legacy-encoding',
     `Chữ gõ bằng ${font}, độ tin ${Math.round(confidence * 100)}%, ở ${where}: ${pairs}`,
-    'Nếu các ví dụ đọc đúng, xác nhận chuyển cả tệp sang Unicode (lệnh check: thêm --convert); nếu không, chuyển bằng Unikey (Ctrl+Shift+F6) rồi gửi lại',
+    'Nếu các ví dụ đọc đúng, xác nhận chuyển cả tệp sang Unicode; nếu không, chuyển bằng Unikey (Ctrl+Shift+F6) rồi gửi lại',
   )
 }
 
