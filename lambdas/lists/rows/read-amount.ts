@@ -14,8 +14,8 @@ const largestUsual = 100_000_000
 const largest = 1_000_000_000_000
 
 /**
- * Money in whole đồng: 1.500.000, 1,500,000, 1 500 000, "1.500.000đ", "1,5 triệu", "500k", or a number cell. Blank and "-"
- * are no amount (null).
+ * Money in whole đồng: 1.500.000, 1,500,000, 1 500 000, "1.500.000đ", "1,5 triệu", "500k", "500.000 x 3", or a number cell.
+ * Blank and "-" are no amount (null).
  * @param unit what one unit of the column is worth in đồng, where its header or the title names thousands or millions
  */
 export function readAmount(cell: Cell, unit: number): ReadAmount {
@@ -71,12 +71,35 @@ export function readAmount(cell: Cell, unit: number): ReadAmount {
 /** No way of writing a sum is longer. */
 const longestText = 60
 
+/** No law gives more months, and no household has many more people. */
+const mostTimes = 12
+
 const words: [RegExp, number][] = [
   [/(?:trieu|tr)$/, 1_000_000],
   [/(?:nghin|ngan|k)$/, 1_000],
 ]
 
 function parseText(text: string, unit: number): number | null {
+  return parseSum(text, unit) ?? parseReckoning(text, unit)
+}
+
+/** "500.000 x 3 tháng = 1.500.000": rate and months in one cell, in either order; null where the sum is another. */
+function parseReckoning(text: string, unit: number): number | null {
+  const [product = '', written, ...more] = text.split('=')
+  const [one = '', other = '', ...others] = product.split(/[x×*]/iu)
+  if (more.length > 0 || others.length > 0 || other === '') return null
+  const times = timesOf(other) || timesOf(one)
+  const rate = parseSum(timesOf(other) > 0 ? one : other, unit)
+  if (rate === null || times < 1 || times > mostTimes) return null
+  const sum = rate * times
+  return written === undefined || parseSum(written, unit) === sum ? sum : null
+}
+
+function timesOf(text: string): number {
+  return Number(/^0?(\d{1,2})\s*(?:tháng|thang|khẩu|khau|người|nguoi)?$/iu.exec(text.trim())?.[1] ?? 0)
+}
+
+function parseSum(text: string, unit: number): number | null {
   let rest = foldText(text)
     .replace(/\b(?:vnd|dong|vn)\b|₫/g, ' ')
     .replace(/(?<=\d ?|trieu ?|nghin ?|ngan ?)d(?:\/\S*)?$/, ' ')
