@@ -74,7 +74,16 @@ function readSexColumn(row: RowView, known: Sex | null, log: ProblemLog): Sex | 
 function sexOf(text: string): Sex | null {
   if (text === 'Nam' || text === 'Nữ') return text === 'Nam' ? 'nam' : 'nữ'
   const folded = foldText(text).replace(/[^a-z]/g, '')
-  return folded === 'nam' ? 'nam' : folded === 'nu' ? 'nữ' : null
+  return sexWords[folded] ?? null
+}
+
+const sexWords: Readonly<Partial<Record<string, Sex>>> = {
+  nam: 'nam',
+  trai: 'nam',
+  m: 'nam',
+  nu: 'nữ',
+  gai: 'nữ',
+  f: 'nữ',
 }
 
 /** Three columns Ngày | Tháng | Năm as one cell's text. */
