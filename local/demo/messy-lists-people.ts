@@ -27,12 +27,3 @@ export function inventPeople(random: Random, count: number): InventedPerson[] {
     return { fullName: inventName(random, sex, random.chance(0.4)), sex, year, idNumber, amount: 750_000 }
   })
 }
-
-/** dd/mm/yyyy of a day in the year, for columns that have whole days. */
-export function inventDay(
-  random: Random,
-  year: number,
-): { text: string; birth: { year: number; month: number; day: number } } {
-  const [month, day] = [1 + random.below(12), 13 + random.below(15)]
-  return { text: `${day}/${String(month).padStart(2, '0')}/${year}`, birth: { year, month, day } }
-}

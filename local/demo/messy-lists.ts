@@ -1,3 +1,4 @@
+import { hardLists } from './messy-lists-hard.ts'
 import { householdLists } from './messy-lists-households.ts'
 import { nameLists } from './messy-lists-names.ts'
 import { pageLists } from './messy-lists-pages.ts'
@@ -12,5 +13,5 @@ import { seededRandom } from './random.ts'
  */
 export function messyLists(seed = 2020): MessyList[] {
   const random = seededRandom(seed)
-  return [pageLists, sheetLists, householdLists, valueLists, nameLists].flatMap((lists) => lists(random))
+  return [pageLists, sheetLists, householdLists, valueLists, nameLists, hardLists].flatMap((lists) => lists(random))
 }
