@@ -1,27 +1,28 @@
 import { NotAList } from '../not-a-list.ts'
 import type { Unpacker } from './inflate-raw.ts'
-import { bombFreeBytes, maximumRatio, readStepBytes } from './limits.ts'
+import { readStepBytes } from './limits.ts'
 import type { RandomAccess } from './random-access.ts'
-import { damaged, locateEntry, type ZipEntry } from './zip-directory.ts'
+import { refusal } from './refusals.ts'
+import { damaged, isBomb, locateEntry, type ZipEntry } from './zip-directory.ts'
 
 /** A zip that is read by ranges, and what unpacks it. */
 export type PackedFile = { source: RandomAccess; unpacker: Unpacker }
 
 /**
- * The unpacked bytes of a zip entry, as they come. The bytes are counted as they are really unpacked, since declared
- * sizes can lie; at the end their number and checksum must be what the directory says.
+ * The unpacked bytes of a zip entry, as they come. Nothing is unpacked that declares more than a real workbook has, and
+ * none further than it declared; at the end number and checksum must be what the directory says.
  * @throws NotAList `bomb`, `encrypted` or `damaged`; what the source throws comes through
  */
 export async function* inflateEntry({ source, unpacker }: PackedFile, entry: ZipEntry): AsyncGenerator<Uint8Array> {
   if (entry.encrypted) throw encryptedWorkbook()
   if (entry.method !== 0 && entry.method !== 8) throw damaged()
+  if (isBomb(entry)) throw refusal('bomb')
   const packed = new PackedBytes(source, entry)
-  const mostBytes = Math.max(bombFreeBytes, entry.compressedSize * maximumRatio)
   let unpacked = 0
   let checksum = 0
   for await (const chunk of entry.method === 0 ? packed.pieces() : inflated(packed, unpacker)) {
     unpacked += chunk.length
-    if (unpacked > mostBytes) throw bomb()
+    if (unpacked > entry.size) throw damaged()
     checksum = unpacker.crc32(checksum, chunk)
     if (chunk.length > 0) yield chunk
   }
@@ -30,16 +31,10 @@ export async function* inflateEntry({ source, unpacker }: PackedFile, entry: Zip
 
 /** A small part, whole. */
 export async function inflateWhole(file: PackedFile, entry: ZipEntry, mostBytes: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of inflateEntry(file, entry)) {
-    length += chunk.length
-    if (length > mostBytes) throw bomb()
-    chunks.push(chunk)
-  }
-  const whole = new Uint8Array(length)
+  if (entry.size > mostBytes) throw refusal('bomb')
+  const whole = new Uint8Array(entry.size)
   let at = 0
-  for (const chunk of chunks) {
+  for await (const chunk of inflateEntry(file, entry)) {
     whole.set(chunk, at)
     at += chunk.length
   }
@@ -50,13 +45,6 @@ export function encryptedWorkbook(): NotAList {
   return new NotAList(
     'encrypted',
     'Tệp có mật khẩu nên không đọc được: mở bằng Excel, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ sổ làm việc), lưu rồi gửi lại.',
-  )
-}
-
-function bomb(): NotAList {
-  return new NotAList(
-    'bomb',
-    'Tệp nở ra lớn bất thường khi giải nén nên bị từ chối: sao chép riêng phần danh sách sang một tệp mới rồi gửi lại.',
   )
 }
 

@@ -3,7 +3,7 @@
  * workbooks unpack to 6 to 30 times their size.
  */
 
-/** Unpacked bytes under which a zip entry is never called a bomb, whatever its ratio. */
+/** Unpacked bytes under which a zip and its entries are never called a bomb, whatever their ratio. */
 export const bombFreeBytes = 50 * 1024 * 1024
 /** Unpacked to packed. Deflate itself ends at 1,032. */
 export const maximumRatio = 300
@@ -15,6 +15,8 @@ export const maximumDirectoryBytes = 16 * 1024 * 1024
 export const maximumSmallPartBytes = 32 * 1024 * 1024
 /** Shared strings are held packed in memory: a million rows of twelve columns need some 30 MB. */
 export const maximumSharedStringBytes = 256 * 1024 * 1024
+/** They cost eight bytes each besides, also when they are empty. */
+export const maximumSharedStrings = 2 ** 23
 /** One `<si>` or one cell as XML. Excel's longest text is 32,767 characters. */
 export const maximumTokenBytes = 1024 * 1024
 /** One row as XML. */

@@ -12,6 +12,7 @@ const messages = {
   archive: 'Đây là tệp nén, không phải sổ Excel: giải nén rồi gửi từng tệp Excel bên trong.',
   'web-page': `Đây là trang web lưu dưới tên sổ Excel, các số 12 chữ số trong đó có thể đã bị làm tròn: ${saveAsXlsx}.`,
   'other-spreadsheet': `Đây là bảng tính kiểu khác (.ods hoặc .xlsb): ${saveAsXlsx}.`,
+  bomb: 'Tệp nở ra lớn bất thường khi giải nén nên bị từ chối: sao chép riêng phần danh sách sang một tệp mới rồi gửi lại.',
   'too-large': `Tệp kiểu cũ (.xls) quá lớn để đọc: ${saveAsXlsx}.`,
   'no-sheets': 'Sổ Excel không có trang tính nào chứa dòng: chọn đúng tệp danh sách.',
 } as const satisfies Partial<Record<NotAListCode, string>>

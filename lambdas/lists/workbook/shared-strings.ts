@@ -1,5 +1,5 @@
 import { NotAList } from '../not-a-list.ts'
-import { maximumSharedStringBytes, maximumTokenBytes } from './limits.ts'
+import { maximumSharedStringBytes, maximumSharedStrings, maximumTokenBytes } from './limits.ts'
 import { scanRichText } from './rich-text.ts'
 import {
   behindSpecial,
@@ -55,6 +55,7 @@ export class SharedStrings {
       this.used = 0
     }
     if (this.count === this.starts.length) {
+      if (this.count >= maximumSharedStrings) throw tooManyStrings()
       this.starts = doubled(this.starts)
       this.lengths = doubled(this.lengths)
     }

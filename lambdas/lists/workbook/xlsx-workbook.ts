@@ -43,12 +43,15 @@ export async function openXlsx(
     }
   }
   const sheets: Sheet[] = []
+  const taken = new Set<ZipEntry>()
   for (const { name, hidden, relation } of listed) {
     const target = relations.get(relation)
     // Chart, dialogue and macro sheets hold no rows.
     if (target === undefined || target.type !== 'worksheet') continue
     const entry = parts.get(target.target.toLowerCase())
-    if (entry === undefined) throw damaged()
+    // Many sheets on one part would have it unpacked as many times.
+    if (entry === undefined || taken.has(entry)) throw damaged()
+    taken.add(entry)
     const unpacked = () => asUtf8(inflateEntry(file, entry))
     const batches = async function* (): AsyncGenerator<Row[]> {
       facts ??= readFacts()

@@ -1,6 +1,7 @@
 import { NotAList } from '../not-a-list.ts'
-import { maximumDirectoryBytes, maximumZipEntries } from './limits.ts'
+import { bombFreeBytes, maximumDirectoryBytes, maximumRatio, maximumZipEntries } from './limits.ts'
 import type { RandomAccess } from './random-access.ts'
+import { refusal } from './refusals.ts'
 
 export type ZipEntry = {
   /** With forward slashes. */
@@ -24,7 +25,7 @@ const longestComment = 65_535
 /**
  * The central directory of a zip, read from its end. It alone tells truly where each entry lies: entries may be written
  * in any order and with sizes only after their data.
- * @throws NotAList `damaged` when the end is missing (a download or upload that broke off) or contradicts itself
+ * @throws NotAList `damaged` when the end is missing (a download or upload that broke off) or contradicts itself; `bomb`
  */
 export async function readZipDirectory(source: RandomAccess): Promise<ZipEntry[]> {
   const tailLength = Math.min(source.size, endBytes + longestComment)
@@ -67,6 +68,11 @@ export async function locateEntry(source: RandomAccess, entry: ZipEntry): Promis
   return { offset, length: entry.compressedSize }
 }
 
+/** What unpacks to more than real workbooks do; sizes that lie are found when they are passed. */
+export function isBomb({ compressedSize, size }: Pick<ZipEntry, 'compressedSize' | 'size'>): boolean {
+  return size > Math.max(bombFreeBytes, compressedSize * maximumRatio)
+}
+
 export function damaged(cause?: unknown): NotAList {
   return new NotAList(
     'damaged',
@@ -89,7 +95,7 @@ function readEntries(bytes: Uint8Array, count: number, shift: number, sourceSize
   const view = viewOf(bytes)
   const entries: ZipEntry[] = []
   let at = 0
-  let packed = 0
+  const total = { compressedSize: 0, size: 0 }
   for (let index = 0; index < count; index++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== entrySignature) throw damaged()
     const nameLength = view.getUint16(at + 28, true)
@@ -108,12 +114,15 @@ function readEntries(bytes: Uint8Array, count: number, shift: number, sourceSize
     }
     readExtra64(viewOf(bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength)), entry)
     entry.headerOffset += shift
-    packed += entry.compressedSize
+    total.compressedSize += entry.compressedSize
+    total.size += entry.size
     entries.push(entry)
     at = next
   }
   // Entries that share their bytes: how a small zip pretends to be a large one.
-  if (packed > sourceSize) throw damaged()
+  if (total.compressedSize > sourceSize) throw damaged()
+  // A thousand sheets, each of which is just no bomb.
+  if (isBomb(total)) throw refusal('bomb')
   return entries
 }
 

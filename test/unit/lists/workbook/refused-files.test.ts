@@ -124,7 +124,8 @@ describe('a hostile workbook', () => {
   })
 
   it('is refused also when its directory lies about the size', async () => {
-    expect(await codeOf(lyingBomb(1000))).toBe('bomb')
+    expect(await codeOf(lyingBomb(1000))).toBe('damaged')
+    expect(await codeOf(lyingBomb(0xffff_fff0))).toBe('bomb')
   })
 
   it('is refused when its entries share their bytes', async () => {
@@ -204,14 +205,6 @@ describe('a hostile workbook', () => {
       ),
     )
     expect(list.people).toEqual([])
-  })
-
-  it('may have hundreds of thousands of rows that are formatted and empty', async () => {
-    const empty = '<row r="1" spans="1:12" s="1" customFormat="1"><c r="A1" s="1"/><c r="B1" s="1"/></row>'.repeat(
-      300_000,
-    )
-    const rows = await rowsOf(handMade({ sheet: `${empty}<row r="300001"><c r="A300001"><v>1</v></c></row>` }))
-    expect(rows).toMatchObject([{ number: 300_001 }])
   })
 
   it('is refused when one of its parts is locked with a zip password', async () => {
