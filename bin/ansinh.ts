@@ -8,11 +8,12 @@ const commands: Record<
     load: () => import('./commands/start.ts'),
   },
   demo: {
-    about: 'nạp dữ liệu trình diễn vào hệ thống đang chạy (--data, --size district|province)',
+    about:
+      'nạp dữ liệu trình diễn vào hệ thống đang chạy (--data, --size district|province); demo lists THƯ-MỤC: ghi bộ danh sách lộn xộn kèm lời giải',
     load: () => import('./commands/demo.ts'),
   },
   check: {
-    about: 'kiểm tra một danh sách trước khi tải lên: check TỆP [--json]',
+    about: 'kiểm tra một danh sách trước khi tải lên: check TỆP [--json] [--back TỆP-TRẢ-LẠI.xlsx]',
     load: () => import('./commands/check.ts'),
   },
   account: {
