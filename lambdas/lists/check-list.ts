@@ -16,8 +16,8 @@ export type * from './checked-list.ts'
 
 /** So many rows from a sheet's start are looked through for the header. Titles take three to eight. */
 const headerSearchRows = 60
-/** So many rows, or as few as hold so many cells, show in which letters the columns are typed. */
-const letterSample = { rows: 500, cells: 50_000 }
+/** So many rows, or as few as hold so many letters, show in what font the columns are typed. */
+const letterSample = { rows: 500, letters: 500_000 }
 
 /**
  * Reads and checks a list row by row, in memory that does not grow with it (but for some 32 bytes per ID number, by
@@ -139,16 +139,16 @@ class RowFeed {
     this.source = sheet.batches()[Symbol.asyncIterator]()
   }
 
-  /** The first rows; fewer when they hold more cells than that, but for the header's. */
-  async peek(most: { rows: number; cells: number }): Promise<Row[]> {
+  /** The first rows; fewer when they hold more letters than that, but for the header's. */
+  async peek(most: { rows: number; letters: number }): Promise<Row[]> {
     let rows = 0
-    let cells = 0
-    while (rows < most.rows && (rows < headerSearchRows || cells < most.cells)) {
+    let letters = 0
+    while (rows < most.rows && (rows < headerSearchRows || letters < most.letters)) {
       const next = await this.source.next()
       if (next.done) break
       this.peeked.push(next.value)
       rows += next.value.length
-      for (const row of next.value) cells += row.cells.length
+      for (const row of next.value) for (const { text } of row.cells) letters += text.length
     }
     return this.peeked.flat().slice(0, most.rows)
   }

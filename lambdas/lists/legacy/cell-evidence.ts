@@ -28,6 +28,9 @@ const letterOfByte = /[\u00A1-\u00FF]/
  */
 const minorityMark = /(?:^|\s)[YHKM](?:\s*['’‘`´ʼ-]|\s|$)/u
 
+/** VNI's "Nghieâng" has ten; Êđê names are longer. A cell of 32,767 letters must not be remembered. */
+const longestWord = 40
+
 /** What the words of lists were read as; lists repeat them all the time. */
 export class WordMemory {
   private readonly readings = new Map<string, WordReading>()
@@ -65,6 +68,7 @@ export function evidenceOf(text: string, view: ByteView, memory: WordMemory): Ce
   for (const { 0: word, index } of bytes.matchAll(wordPattern)) {
     // A sign alone is a bullet, a fraction, a multiplication as well.
     if (!letterOfByte.test(word) || (word.length === 1 && !/[A-Za-z]/.test(word))) continue
+    if (word.length > longestWord) continue
     weigh(evidence, memory.read(text.slice(index, index + word.length), word), isMinority)
   }
   return evidence

@@ -9,6 +9,7 @@ import { type FileLetters, type SettledColumn, settleColumn, settleColumns } fro
 
 const mostTold = 1_000
 const mostKnown = 2_000
+const longestKnown = 100
 /** Words of a fixed stock: an ư that they lost is put back, so that they are understood; the row still says so. */
 const stockFields: ReadonlySet<Field | null> = new Set(['policy', 'relation'])
 
@@ -125,7 +126,7 @@ export class LegacySheet {
     const known = column.known.get(text)
     if (known !== undefined) return known
     const mark = convertCell(text, column, this.letters.memory)
-    if (column.known.size < mostKnown) column.known.set(text, mark)
+    if (column.known.size < mostKnown && text.length <= longestKnown) column.known.set(text, mark)
     return mark
   }
 
@@ -133,7 +134,7 @@ export class LegacySheet {
   private taken(mark: LegacyMark, likely: string): LegacyMark {
     const { doubt } = mark
     if (doubt === null || this.told.has(likely)) return { ...mark, after: likely, doubt: null }
-    if (this.told.size < mostTold) this.told.add(likely)
+    if (this.told.size < mostTold && likely.length <= longestKnown) this.told.add(likely)
     return { ...mark, after: likely, doubt: { ...doubt, suggestion: null, taken: likely } }
   }
 

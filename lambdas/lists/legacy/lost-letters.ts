@@ -26,6 +26,8 @@ const hidden: ReadonlySet<string> = new Set(
 const horned = /[ưừứửữự]/i
 const hasVowel = /[aeiouyăâêôơàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụỳýỷỹỵ]/i
 const word = /\p{L}+/gu
+/** "nghiêng" */
+const longestSyllable = 7
 
 /**
  * Words of a text converted from TCVN3 that have, or may have, lost an ư on a copy.
@@ -35,7 +37,7 @@ const word = /\p{L}+/gu
 export function findLostLetters(text: string, isLosing: boolean): LostLetter[] {
   const found: LostLetter[] = []
   for (const { 0: written, index } of text.matchAll(word)) {
-    if (horned.test(written)) continue
+    if (written.length > longestSyllable || horned.test(written)) continue
     if (!hasVowel.test(written)) {
       // "Ng. V. A", "TDP", "H' Wên": shortened words and the marks of Êđê names have no vowel either.
       const isShortened = text[index + written.length] === '.' || /^\p{Lu}{2,}$/u.test(written)

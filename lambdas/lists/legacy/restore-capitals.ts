@@ -6,6 +6,7 @@ export type Capitals = 'capitals' | 'title' | 'sentence' | 'lower'
 /** Capitals of TCVN3 are those of ASCII and ¡ to §; a small letter with a tone has none. */
 const capital = /[A-Z\u00A1-\u00A7]/
 const small = /[a-z]/
+const vowel = /[aeiouyAEIOUY\u00A1-\u00FF]/
 /** With the one and without the other there is nothing to restore: most cells are so. */
 const smallInside = /[A-Za-z\u00A1-\u00FF][a-z]/
 const startsWithTone = /(?:^|[^A-Za-z\u00A1-\u00FF])[\u00B5-\u00FE]/
@@ -13,7 +14,8 @@ const toneless = /[A-Za-z\u00A1-\u00AE]/
 
 /** How a text writes its capitals; null where only letters without a capital could tell. */
 export function capitalsOf(bytes: string): Capitals | null {
-  const words = [...bytes.matchAll(wordPattern)].map(([word]) => word)
+  // "CMND", "TDP": shortened words are in capitals whatever the others are.
+  const words = [...bytes.matchAll(wordPattern)].map(([word]) => word).filter((word) => vowel.test(word))
   const inside = words.map((word) => word.slice(1)).join('')
   if (!small.test(inside)) return capital.test(inside) ? 'capitals' : null
   const firsts = firstLetters(bytes)

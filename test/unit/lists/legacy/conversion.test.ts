@@ -1,3 +1,4 @@
+import * as SheetJs from '@e965/xlsx'
 import daklak from '../../../../lambdas/domain/units/daklak-2020.json'
 import { checkList } from '../../../../lambdas/lists/check-list.ts'
 import { csvBytes } from '../../../../lambdas/lists/writer/write-csv.ts'
@@ -105,6 +106,21 @@ describe('a converted list', () => {
     expect(namesOf(list)).toEqual(people.map(({ fullName }) => fullName))
   })
 
+  it.each(encodings)('may be an .xls: %s', async (encoding, encode) => {
+    const people = inventPeople(7, 60).map(({ fullName }) => inFontLetters(fullName))
+    const sheet = SheetJs.utils.aoa_to_sheet([
+      ['STT', 'Họ và tên', 'Số CMND'].map(encode),
+      ...people.map((name, index) => [index + 1, encode(name), String(240_000_001 + index)]),
+    ])
+    const book = SheetJs.utils.book_new()
+    SheetJs.utils.book_append_sheet(book, sheet, 'Thon 1')
+    const bytes = new Uint8Array(SheetJs.write(book, { type: 'buffer', bookType: 'biff8' }))
+    const list = await checkList(await open(bytes, 'danh-sach.xls'), { legacy: 'convert' })
+    expect(list.file).toMatchObject({ format: 'xls', encoding })
+    expect(list.file.sheets[0]?.columns.map(({ header }) => header)).toEqual(['STT', 'Họ và tên', 'Số CMND'])
+    expect(namesOf(list)).toEqual(people)
+  })
+
   it('tells family and given names in two columns', async () => {
     for (const [, encode] of encodings) {
       const list = await checked(
@@ -127,5 +143,14 @@ describe('the encoding of a file', () => {
     expect((await checked(rowsOfPeople(people, (text) => text))).file).toMatchObject({ encoding: 'Unicode' })
     const csv = new TextEncoder().encode('STT;Họ và tên;Năm sinh\r\n1;Nguyễn Văn Hùng;1954\r\n')
     expect((await checkList(await open(csv, 'a.csv'))).file.encoding).toBe('UTF-8')
+  })
+})
+
+describe('a cell of 32,767 letters in an old font', () => {
+  it.each(['NguyÔn V¨n Hïng ', 'Hïng', 'Hng', '¨'])('is read in no time, whatever it repeats: %p', async (piece) => {
+    const text = piece.repeat(Math.floor(32_767 / piece.length))
+    const rows = Array.from({ length: 20 }, (_, index) => [index + 1, inTcvn3('Trần Thị Bộ'), 1954, text])
+    const list = await checked([['STT', 'Họ và tên', 'Năm sinh', 'Ghi chú'], ...rows], { legacy: 'convert' })
+    expect(list.people).toHaveLength(20)
   })
 })
