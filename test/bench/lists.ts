@@ -62,22 +62,12 @@ async function compareReaders(
   const readings = await takeTurns(names, turns, (name) => read<Reading>(name, file))
   const base = readings[baseline]
   printTable(`Reading ${people} rows of 12 columns, ${kind} strings, ${megabytes(size)}; median of ${turns}`, [
-    ['', 's', 'CPU s', 'rows/s', 'times SheetJS', 'peak MB', 'U+FFFD', ''],
+    ['', 's', 'CPU s', 'rows/s', 'times SheetJS', 'in CPU', 'peak MB', 'U+FFFD', ''],
     ...names.map((name) => {
-      const { seconds, cpuSeconds, rows, peakMegabytes, lostLetters, failure } = readings[name]
-      if (failure !== null)
-        return [readers[name], seconds.toFixed(2), '', '', '', Math.round(peakMegabytes), '', `fails: ${failure}`]
-      const [rate, ratio] = [Math.round(rows / seconds), ratioOf(base, seconds)]
-      return [
-        readers[name],
-        seconds.toFixed(2),
-        cpuSeconds.toFixed(2),
-        rate,
-        ratio,
-        Math.round(peakMegabytes),
-        lostLetters,
-        '',
-      ]
+      const { rows, peakMegabytes, lostLetters, failure } = readings[name]
+      const peak = Math.round(peakMegabytes)
+      if (failure !== null) return [...failed(readers[name], readings[name], peak), failure]
+      return [readers[name], ...speed(readings[name], base, rows), peak, lostLetters, '']
     }),
   ])
   const plain = names.filter((name) => name !== 'ansinh-check' && readings[name].failure === null)
@@ -96,13 +86,12 @@ async function compareWriters(
   const writings = await takeTurns(names, turns, (name) => write<Writing>(name, String(people)))
   const base = writings[baseline]
   printTable(`Writing ${people} rows of 12 columns; median of ${turns}`, [
-    ['', 's', 'CPU s', 'rows/s', 'times SheetJS', 'MB above the list', 'file', ''],
+    ['', 's', 'CPU s', 'rows/s', 'times SheetJS', 'in CPU', 'MB above the list', 'file', ''],
     ...names.map((name) => {
-      const { seconds, cpuSeconds, addedMegabytes, bytes, failure } = writings[name]
+      const { addedMegabytes, bytes, failure } = writings[name]
       const added = Math.round(addedMegabytes)
-      if (failure !== null) return [writers[name], seconds.toFixed(2), '', '', '', added, '', `fails: ${failure}`]
-      const [rate, ratio] = [Math.round(people / seconds), ratioOf(base, seconds)]
-      return [writers[name], seconds.toFixed(2), cpuSeconds.toFixed(2), rate, ratio, added, megabytes(bytes), '']
+      if (failure !== null) return [...failed(writers[name], writings[name], added), failure]
+      return [writers[name], ...speed(writings[name], base, people), added, megabytes(bytes), '']
     }),
   ])
 }
@@ -120,7 +109,17 @@ async function takeTurns<Name extends string, T extends { seconds: number }>(
   return Object.fromEntries([...all].map(([name, found]) => [name, median(found)])) as Record<Name, T>
 }
 
-const ratioOf = (base: { seconds: number; failure: string | null }, seconds: number): string =>
-  base.failure === null ? (base.seconds / seconds).toFixed(1) : ''
+type Timed = { seconds: number; cpuSeconds: number; failure: string | null }
+
+/** Other work on the machine stretches the seconds; the CPU's show what is each one's own, on all its threads. */
+function speed(own: Timed, base: Timed, rows: number): (string | number)[] {
+  const ratio = (key: 'seconds' | 'cpuSeconds') => (base.failure === null ? (base[key] / own[key]).toFixed(1) : '')
+  const rate = Math.round(rows / own.seconds)
+  return [own.seconds.toFixed(2), own.cpuSeconds.toFixed(2), rate, ratio('seconds'), ratio('cpuSeconds')]
+}
+
+const failed = (name: string, { seconds, cpuSeconds }: Timed, megabytes: number): (string | number)[] => [
+  ...[name, seconds.toFixed(2), cpuSeconds.toFixed(2), 'fails', '', '', megabytes, ''],
+]
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
