@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { listFile, people } from '../support/list-files.ts'
 import { takeIn } from '../support/uploads.ts'
 import { world } from '../support/world.ts'
@@ -54,6 +54,10 @@ const at = (path: string) => (): string => path
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const shows = (heading: string) => (page: Page) => headingOf(page, heading).first().waitFor()
 const table = (page: Page) => page.getByRole('table').first().waitFor()
+
+/** The pixels of an element, which is as much as anybody sees of it. */
+const drawn = (page: Page, element: Locator): Promise<Buffer> =>
+  element.boundingBox().then((clip) => (clip ? page.screenshot({ clip }) : Buffer.alloc(0)))
 
 const kinds: readonly PageKind[] = [
   { name: 'the look-up', path: at('/'), reach: shows('Tra cứu khoản hỗ trợ của bạn') },
@@ -136,6 +140,73 @@ describe('the look of', () => {
     if (refusal) expectRefusals(refusal)
     await reach(page)
     expect(await blemishes(page, { looks: otherLooks })).toEqual([])
+  })
+})
+
+describe('for whoever has set his system so', () => {
+  afterEach(async () => {
+    const { page } = await visits.officer(xa)
+    await page.emulateMedia({ forcedColors: null, reducedMotion: 'reduce' })
+    await page.setViewportSize({ width: 1280, height: 900 })
+  })
+
+  it('a choice shows in the colours of a contrast theme', async () => {
+    const { page, goto } = await visits.officer(xa)
+    await page.emulateMedia({ forcedColors: 'active' })
+    await goto(person())
+    await press(page, 'Ghi nhận đã chi trả')
+    // Backgrounds are not drawn, so a choice that only one of them tells is no different from the others.
+    const chosen = page.getByLabel('Chính người được hỗ trợ')
+    expect(await drawn(page, chosen)).not.toEqual(await drawn(page, page.getByLabel('Người khác nhận thay')))
+    const current = page.getByRole('navigation').getByRole('link', { name: 'Đối tượng' })
+    expect(await current.evaluate((link) => getComputedStyle(link).outlineStyle)).toBe('solid')
+    const tag = page.locator('.person .tag').first()
+    expect(await tag.evaluate((element) => getComputedStyle(element).borderTopStyle)).toBe('solid')
+  })
+
+  it('nothing moves while a command is on its way', async () => {
+    const { page, context, goto, expectFaults } = await visits.officer(xa)
+    await goto(person())
+    await press(page, 'Không chi được')
+    await page.getByLabel('Đã chuyển đi nơi khác').check()
+    let answer = (): void => {}
+    const looked = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    await context.route('**/not-paid', async (route) => {
+      await looked
+      await route.abort('blockedbyclient')
+    })
+    await press(page, 'Ghi lý do')
+    const loader = page.locator('.mantine-Button-loader')
+    await loader.waitFor()
+    // A colour may fade for a tenth of a second.
+    const moving = () =>
+      document.getAnimations().filter(({ effect }) => Number(effect?.getComputedTiming().activeDuration) > 500).length
+    expect(await page.evaluate(moving)).toBe(0)
+    const [sign, button] = [await loader.boundingBox(), await loader.locator('..').boundingBox()]
+    const middle = (box: typeof sign) => (box ? box.y + box.height / 2 : Number.NaN)
+    expect(Math.abs(middle(sign) - middle(button))).toBeLessThan(2)
+    answer()
+    await page.getByText('chưa rõ máy chủ đã nhận hay chưa').waitFor()
+    await context.unrouteAll({ behavior: 'wait' })
+    await press(page, 'Thôi')
+    await press(page, 'Bỏ, không gửi nữa')
+    expectFaults(/ERR_BLOCKED_BY_CLIENT/)
+  })
+
+  it('letters of twice the size leave the payment form usable', async () => {
+    const { page, goto } = await visits.officer(xa)
+    // What 200 % makes of an office's screen.
+    await page.setViewportSize({ width: 640, height: 450 })
+    await goto(person())
+    await press(page, 'Ghi nhận đã chi trả')
+    const confirm = page.getByRole('button', { name: 'Xác nhận đã chi' })
+    await confirm.scrollIntoViewIfNeeded()
+    const box = await confirm.boundingBox()
+    expect(box?.x).toBeGreaterThanOrEqual(0)
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(640)
+    expect(await blemishes(page, { looks: [{ width: 640, height: 450, dark: false }] })).toEqual([])
   })
 })
 

@@ -90,7 +90,7 @@ describe('a commune officer with a list', () => {
     const cells = await lost.getByRole('cell').allTextContents()
     expect(await textOf(lost.getByRole('rowheader'))).toBe('Dòng 12 Hộ nghèo')
     expect(cells.slice(0, 5)).toEqual(['Phạm Thị Thử', 'Bị từ chối', '–', 'F', '66185000015'].map(asCell))
-    expect(cells[5]).toMatch(/thiếu số 0 ở đầu.*Ghi là: 066185000015$/)
+    expect(cells[5]).toMatch(/thiếu số 0 ở đầu\? Sửa thành 066185000015\.$/)
     expect(await textOf(page.getByRole('row', { name: /Dòng 21/ }))).toMatch(/Cảnh báo.*240000014 đã có ở dòng 11/)
     expect(await blemishes(page)).toEqual([])
 
@@ -143,7 +143,9 @@ describe('a commune officer with a list', () => {
     const told = page.getByRole('alert')
     await told.waitFor()
     expect(await textOf(told)).toMatch(/^Không tìm thấy bảng danh sách.*cột "Họ và tên".*Dùng mẫu danh sách/)
-    expect(await page.getByRole('link', { name: 'tệp mẫu (Excel)' }).getAttribute('href')).toBe('/mau/danh-sach-mau.xlsx')
+    expect(await page.getByRole('link', { name: 'tệp mẫu (Excel)' }).getAttribute('href')).toBe(
+      '/mau/danh-sach-mau.xlsx',
+    )
     expect(await blemishes(page)).toEqual([])
     await page.getByRole('link', { name: 'tải lên lại' }).click()
     await headingOf(page, 'Nhập danh sách từ Excel').waitFor()

@@ -11,6 +11,7 @@ import type { Session } from './sign-in/session.ts'
 import { theme } from './theme.ts'
 import './styles/mantine.ts'
 import './styles/workspace.css'
+import './styles/preferences.css'
 
 interface WorkspaceProps {
   readonly config: ConsoleConfig

@@ -1,16 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
-export interface Looks {
-  readonly width?: number
-  readonly dark?: boolean
-}
-
 /** A page of its own context. `faults` collects what the browser complains of: script errors and breaches of the page's policy. */
-export async function openPage(browser: Browser, { width = 1280, dark = false }: Looks = {}) {
+export async function openPage(browser: Browser) {
   const context: BrowserContext = await browser.newContext({
-    viewport: { width, height: 800 },
+    viewport: { width: 1280, height: 800 },
     locale: 'vi-VN',
-    colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../../../support/browser.ts'
-import { type Looks, openPage } from './browser.ts'
+import { openPage } from './browser.ts'
 import { builtConsole } from './built-console.ts'
 import { openConsoleServer } from './fixture/console-server.ts'
 import { goodPassword, openSignIn, type SignInService } from './fixture/sign-in.ts'
@@ -12,9 +12,9 @@ export async function openConsole(usernames: readonly string[]) {
   const open: { close(): Promise<unknown> }[] = []
   return {
     signIn,
-    async fresh(looks?: Looks) {
+    async fresh() {
       const server = await openConsoleServer(builtConsole, signIn.url)
-      const { page, context, faults } = await openPage(browser, looks)
+      const { page, context, faults } = await openPage(browser)
       open.push(context, server)
       return { page, context, faults, server, at: (path: string) => `${server.url}/console${path}` }
     },
