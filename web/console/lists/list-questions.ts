@@ -1,0 +1,35 @@
+import type { ListRow, ListSummary } from '../../../lambdas/contract/lists.ts'
+import { groupThousands } from '../../shared/formats/figures.ts'
+
+export interface Question {
+  /** Of the problems whose suggestions are taken together; `legacy-encoding` for a file in old letters. */
+  readonly code: string
+  readonly words: string
+  readonly example: string
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  'bad-id-number': 'Sửa số CMND/CCCD theo gợi ý',
+  'bad-birth': 'Sửa ngày sinh theo gợi ý',
+  'bad-amount': 'Sửa số tiền theo gợi ý',
+  'legacy-encoding': 'Chuyển tệp từ phông chữ cũ (TCVN3, VNI) sang Unicode',
+}
+
+/** What the check asks of the officer: one question a kind of suggestion, and those that he has answered with yes. */
+export function questionsOf(rows: readonly ListRow[], answers: ListSummary['answers']): Question[] {
+  const problems = rows.flatMap((row) => row.problems)
+  const answered = [...answers.accepted, ...(answers.convert ? ['legacy-encoding'] : [])]
+  return Object.entries(kinds).flatMap(([code, words]) => {
+    const asked = problems.filter(
+      (problem) => problem.code === code && (problem.suggestion !== null || code === 'legacy-encoding'),
+    )
+    if (asked.length === 0 && !answered.includes(code)) return []
+    const [first] = asked
+    const example = first
+      ? code === 'legacy-encoding'
+        ? first.message
+        : `${groupThousands(asked.length)} chỗ, ví dụ dòng ${first.row}: ${first.value ?? 'trống'} → ${first.suggestion}`
+      : 'Đã nhận'
+    return [{ code, words, example }]
+  })
+}
