@@ -1,9 +1,8 @@
 import type { BirthDate } from '../domain/dates/birth-date.ts'
 import type { IdNumber } from '../domain/ids/id-number.ts'
 import type { Field } from './columns/field.ts'
-import type { LegacyFinding } from './legacy/legacy-file.ts'
+import type { LegacyFinding, LegacyMode } from './legacy/legacy-finding.ts'
 import type { ProblemCode } from './problem-code.ts'
-import type { LegacyMode } from './rows/legacy-text.ts'
 
 export type Sex = 'nam' | 'nữ'
 

@@ -1,4 +1,4 @@
-import type { LegacyMode } from '../rows/legacy-text.ts'
+import type { LegacyMode } from '../legacy/legacy-finding.ts'
 import { inflateEntry, type PackedFile } from '../workbook/inflate-entry.ts'
 import { platformUnpacker, type Unpacker } from '../workbook/inflate-raw.ts'
 import { openWorkbook } from '../workbook/open-workbook.ts'

@@ -5,22 +5,9 @@ import type { Row } from '../workbook/workbook.ts'
 import type { ByteView } from './byte-view.ts'
 import { WordMemory } from './cell-evidence.ts'
 import { type LegacyEncoding, legacyEncodings } from './legacy-encoding.ts'
+import type { LegacyFinding } from './legacy-finding.ts'
 import type { LegacyMark } from './legacy-mark.ts'
 import { LegacySheet } from './legacy-sheet.ts'
-
-/** Text in an old font that was found in a sheet: what a person confirms, or is told of. */
-export type LegacyFinding = {
-  encoding: LegacyEncoding
-  /** 0..1. */
-  confidence: number
-  sheet: string
-  /** Letters and headers; none where only the title or the header is in the old font. */
-  columns: { column: string; header: string }[]
-  /** At most three cells, as they stand and as they would be. */
-  examples: { before: string; after: string }[]
-  /** The first row, where it was met only behind the rows by which columns are judged. */
-  row: number | null
-}
 
 const mostExamples = 3
 /** The confidence of one word. */

@@ -2,14 +2,12 @@ import { columnLetters } from '../column-letters.ts'
 import type { Field } from '../columns/field.ts'
 import type { Table } from '../columns/find-table.ts'
 import { fontsOf } from '../legacy/legacy-encoding.ts'
-import type { LegacyFile, LegacyFinding } from '../legacy/legacy-file.ts'
+import type { LegacyFile } from '../legacy/legacy-file.ts'
+import type { LegacyFinding, LegacyMode } from '../legacy/legacy-finding.ts'
 import { codeOfDoubt, type Doubt, type LegacyMark } from '../legacy/legacy-mark.ts'
 import type { LegacySheet } from '../legacy/legacy-sheet.ts'
 import { type Place, type ProblemLog, quoted } from './problem-log.ts'
 import type { RowView } from './row-view.ts'
-
-/** Whether text in an old font is converted, or its rows are refused until a person has confirmed the conversion. */
-export type LegacyMode = 'ask' | 'convert'
 
 export type LegacyReading = { file: LegacyFile; sheet: LegacySheet; mode: LegacyMode }
 
