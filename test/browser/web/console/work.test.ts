@@ -81,6 +81,24 @@ describe('working in the console', () => {
     expect(new Set(keys).size).toBe(1)
   })
 
+  it('says after a while that the line is slow, and gives up on an answer that never comes', async () => {
+    const { page, server, at } = await console.fresh()
+    await page.clock.install()
+    await enter(page, at(withNumber), 'xa-24547')
+    await press(page, 'Ghi nhận đã chi trả')
+    server.silence('recordPayment')
+    await press(page, 'Xác nhận đã chi')
+    await page.getByText('Đường truyền chậm, đang chờ máy chủ trả lời.').waitFor({ state: 'attached' })
+    await page.clock.fastForward('00:26')
+    await page.getByText('hệ thống không ghi hai lần').waitFor()
+    server.mend('recordPayment')
+    await press(page, 'Xác nhận đã chi')
+    await page.getByText('Đã ghi nhận chi trả').waitFor()
+    const keys = server.calls.filter(({ name }) => name === 'recordPayment').map(({ key }) => key)
+    expect(keys).toHaveLength(2)
+    expect(new Set(keys).size).toBe(1)
+  })
+
   it('shows who was quicker, and the record as it is now', async () => {
     const { page, server, at } = await console.fresh()
     await enter(page, at(withNumber), 'xa-24547')
