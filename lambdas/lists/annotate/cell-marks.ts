@@ -18,6 +18,7 @@ export class CellMarks {
   private readonly xml: StyleSheetXml
   private readonly marks = new Map<number, number>()
   private readonly unmarks = new Map<number, number>()
+  private readonly markFills = new Map<number, boolean>()
   /** True when the workbook has marks of ours from before. */
   readonly hasOldMarks: boolean
 
@@ -83,8 +84,13 @@ export class CellMarks {
   }
 
   private isMarked(style: number): boolean {
-    const fill = this.fillOf(this.xml.get('cellXfs', style))
-    return Object.values(markColours).some((colour) => fill.toUpperCase().includes(`RGB="${colour}"`))
+    const fill = Number(attributeOf(this.xml.get('cellXfs', style), 'fillId') ?? 0)
+    const known = this.markFills.get(fill)
+    if (known !== undefined) return known
+    const text = this.xml.get('fills', fill).toUpperCase()
+    const isMark = Object.values(markColours).some((colour) => text.includes(`RGB="${colour}"`))
+    this.markFills.set(fill, isMark)
+    return isMark
   }
 
   private fillOf(format: string): string {

@@ -24,6 +24,8 @@ export type ErrorColumn = {
 /** So many rows are looked through for the header, and so many show in which letters they are typed, as in the check. */
 const headerSearchRows = 60
 const letterSampleRows = 500
+/** A remark further above the header would not be seen. */
+const mostRowsAbove = 10
 
 /**
  * Where the column "Lỗi" of a sheet goes: into the one from before, else beside the table's last column, into the first
@@ -73,15 +75,9 @@ function placed(
 ): ErrorColumn | null {
   const old = table.columns.findLast(({ field }) => field === 'problems')
   const lastColumn = table.columns.reduce((last, { index }) => Math.max(last, index), 0)
-  const isCovered = (column: number, row: number | null) =>
-    merged.some(
-      (range) =>
-        range.firstColumn <= column &&
-        range.lastColumn >= column &&
-        (row === null ? range.lastRow >= table.firstRow - 1 : range.firstRow < row && range.lastRow >= row - 1),
-    )
+  const isMerged = mergedColumns(merged, table.firstRow)
   let column = old?.index ?? lastColumn + 1
-  if (old === undefined) while (column < maximumColumns && (used[column] === 1 || isCovered(column, null))) column += 1
+  if (old === undefined) while (column < maximumColumns && (used[column] === 1 || isMerged[column] === 1)) column += 1
   if (column >= maximumColumns) return null
   const above = start.filter((row) => row.number < table.firstRow)
   const oldNotes = new Set(
@@ -103,18 +99,38 @@ function placed(
     rows.set(row, { words: [], cells: headerCells })
   }
   const isTaken = (row: number) =>
-    isCovered(column, row) ||
+    merged.some(({ firstRow, lastRow, firstColumn, lastColumn }) => {
+      return firstRow < row && row <= lastRow + 1 && firstColumn <= column && column <= lastColumn
+    }) ||
     above.some(
       ({ number, cells }) => number === row && !oldNotes.has(row) && cells.some((cell) => cell.column === column),
     )
-  let noteRow = table.firstRow - 1
-  while (noteRow > 0 && isTaken(noteRow)) noteRow -= 1
+  const noteRow = Array.from({ length: mostRowsAbove }, (_, above) => table.firstRow - 1 - above).find(
+    (row) => row > 0 && !isTaken(row),
+  )
   return {
     column,
     headerRows: { first: table.firstRow, last: table.lastRow },
-    note: words.length > 0 && noteRow > 0 ? { row: noteRow, text: sheetNoteStart + joinedWords(words) } : null,
+    note:
+      words.length > 0 && noteRow !== undefined ? { row: noteRow, text: sheetNoteStart + joinedWords(words) } : null,
     rows,
     isOld: old !== undefined,
     oldNotes,
   }
+}
+
+/** Which columns a merged cell of the table covers; counted at the ends of the ranges, since a range can be as wide as a sheet. */
+function mergedColumns(merged: readonly MergedRange[], firstRow: number): Uint8Array {
+  const begun = new Int32Array(maximumColumns + 1)
+  for (const { lastRow, firstColumn, lastColumn } of merged) {
+    if (lastRow < firstRow - 1 || firstColumn >= maximumColumns) continue
+    begun[firstColumn] = (begun[firstColumn] ?? 0) + 1
+    const behind = Math.min(lastColumn + 1, maximumColumns)
+    begun[behind] = (begun[behind] ?? 0) - 1
+  }
+  let open = 0
+  return Uint8Array.from(begun, (change) => {
+    open += change
+    return open > 0 ? 1 : 0
+  })
 }

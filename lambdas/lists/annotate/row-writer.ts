@@ -19,6 +19,7 @@ export class RowWriter {
   private readonly sink: ByteSink
   private readonly scan = new AttributeScan()
   private added: Added[] = []
+  private readonly columnLooks = new Map<number, number>()
   private nextColumn = 0
   private neighbour = 0
   private prefix = ''
@@ -127,7 +128,7 @@ export class RowWriter {
     this.added = []
     for (const [column, severity] of remarks?.cells ?? []) {
       if (column === plan.column) continue
-      const blank = rowStyle || columnStyle(this.columnTags, column)
+      const blank = rowStyle || this.columnLook(column)
       this.added.push({ column, xml: () => this.cellXml(column, marks.marked(blank, severity), null) })
     }
     const isHeader = number >= plan.headerRows.first && number <= plan.headerRows.last
@@ -145,6 +146,12 @@ export class RowWriter {
     this.added.sort((one, other) => one.column - other.column)
     const hasOld = plan.isOld && (number >= plan.headerRows.first || plan.oldNotes.has(number))
     this.isPlain = this.added.length === 0 && !hasOld && !marks.hasOldMarks
+  }
+
+  private columnLook(column: number): number {
+    const look = this.columnLooks.get(column) ?? columnStyle(this.columnTags, column)
+    this.columnLooks.set(column, look)
+    return look
   }
 
   /** In a column that was free, only an empty cell can stand where we write; in our own all goes. */
