@@ -18,6 +18,8 @@ export async function buildConsole(outDir: string): Promise<void> {
       plugins: [react(), mantineVariables()],
       // The sign-in library reads Node's name of the global object.
       define: { global: 'globalThis' },
+      // The check of a list runs beside the page and fetches the library for old formats only when one comes.
+      worker: { format: 'es' },
       build: {
         outDir,
         emptyOutDir: true,

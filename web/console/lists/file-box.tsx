@@ -42,7 +42,7 @@ export function FileBox({ file, error, disabled, onChoose }: FileBoxProps) {
         id={id}
         className="only-heard"
         type="file"
-        accept=".xlsx,.xlsm,.xls"
+        accept=".xlsx,.xlsm,.xls,.csv"
         disabled={disabled}
         aria-labelledby={`${id}-title`}
         aria-invalid={error ? true : undefined}

@@ -10,8 +10,10 @@ import { paths } from '../frame/addresses.ts'
 import { Notice } from '../frame/notices.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
+import { CheckResult } from './check/check-result.tsx'
+import { useCheck } from './check/use-check.ts'
 import { FileBox } from './file-box.tsx'
-import { draftOf, type ImportDraft, mistakesOf, requestOf } from './import-draft.ts'
+import { draftOf, fileMistake, type ImportDraft, mistakesOf, requestOf } from './import-draft.ts'
 import { UploadProblem } from './upload-workbook.ts'
 import { useImport } from './use-import.ts'
 
@@ -24,6 +26,11 @@ export function ImportForm() {
   const [draft, setDraft] = useState<ImportDraft>(() => draftOf(search, place))
   const [asked, setAsked] = useState(false)
   const { state, busy, send, stop } = useImport((id) => navigate(address(`${paths.lists}/${id}`)))
+  const check = useCheck({
+    programme: place.programme.id,
+    communeName: place.unit(draft.commune)?.name ?? '',
+    today: place.session.today,
+  })
   const mistakes = asked ? mistakesOf(draft) : {}
   const change = (part: Partial<ImportDraft>): void => setDraft({ ...draft, ...part })
 
@@ -91,7 +98,16 @@ export function ImportForm() {
           onChange={(decisionDay) => change({ decisionDay })}
         />
       </div>
-      <FileBox file={draft.file} error={mistakes.file ?? null} disabled={busy} onChoose={(file) => change({ file })} />
+      <FileBox
+        file={draft.file}
+        error={mistakes.file ?? null}
+        disabled={busy}
+        onChoose={(file) => {
+          change({ file })
+          if (fileMistake(file) === null) check.start(file)
+        }}
+      />
+      <CheckResult state={check.state} onFetchBack={check.fetchBack} />
       {state.kind === 'failed' ? (
         <Notice tone="error" takesFocus>
           {state.error instanceof UploadProblem ? state.error.message : wordsOf(state.error)}

@@ -1,0 +1,31 @@
+import type { ListProblem, ListTotals } from '../../../../lambdas/lists/checked-list.ts'
+
+/** What the page asks of the worker: a file is checked, and the checked file fetched back with its remarks. */
+export type CheckOrder =
+  | {
+      readonly kind: 'check'
+      readonly file: File
+      readonly programme: string
+      readonly communeName: string
+      readonly today: string
+    }
+  | { readonly kind: 'annotate' }
+
+/** What was found in a file, on this machine, before anything is sent. */
+export interface CheckSummary {
+  readonly totals: ListTotals
+  readonly refused: number
+  readonly errors: number
+  readonly warnings: number
+  readonly encoding: string
+  /** The first of them; the workbook sent back has all. */
+  readonly problems: readonly ListProblem[]
+}
+
+export type CheckAnswer =
+  | { readonly kind: 'progress'; readonly rows: number }
+  | { readonly kind: 'checked'; readonly summary: CheckSummary }
+  /** Not a list; the words say why and what to do. */
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'annotated'; readonly workbook: Blob; readonly extension: string }
+  | { readonly kind: 'failed' }

@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core'
+import type { ListProblem } from '../../../../lambdas/lists/checked-list.ts'
+import { formatDong, groupThousands } from '../../../shared/formats/figures.ts'
+import { Notice } from '../../frame/notices.tsx'
+import type { CheckSummary } from './check-messages.ts'
+import type { CheckState } from './use-check.ts'
+
+const shownAtOnce = 8
+
+/** What the check on this machine says of the chosen file, before it is sent. */
+export function CheckResult({ state, onFetchBack }: { readonly state: CheckState; readonly onFetchBack: () => void }) {
+  if (state.kind === 'idle') return null
+  if (state.kind === 'checking')
+    return (
+      <p role="status">
+        Đang kiểm tra trên máy này…{state.rows > 0 ? ` ${groupThousands(state.rows)} dòng` : ''} Chưa gửi gì đi.
+      </p>
+    )
+  if (state.kind === 'refused') return <Notice tone="error">{state.message}</Notice>
+  if (state.kind === 'failed')
+    return (
+      <Notice tone="info">
+        Trình duyệt này không kiểm tra trước được. Cứ tải lên, hệ thống sẽ kiểm tra như thường.
+      </Notice>
+    )
+  return <Checked summary={state.summary} isWriting={state.isWriting} onFetchBack={onFetchBack} />
+}
+
+interface CheckedProps {
+  readonly summary: CheckSummary
+  readonly isWriting: boolean
+  readonly onFetchBack: () => void
+}
+
+function Checked({ summary, isWriting, onFetchBack }: CheckedProps) {
+  const { totals, refused, errors, warnings, problems } = summary
+  const tone = refused > 0 || errors > 0 ? 'warn' : 'good'
+  return (
+    <section aria-labelledby="kiem-tra-truoc">
+      <h2 id="kiem-tra-truoc">Kiểm tra trên máy này</h2>
+      <Notice tone={tone}>
+        Đọc được {groupThousands(totals.people)} người, {formatDong(totals.amount)}.{' '}
+        {refused > 0 ? `${groupThousands(refused)} dòng chưa nhập được. ` : ''}
+        {declaredWords(summary)}
+        {warnings > 0 ? ` ${groupThousands(warnings)} cảnh báo.` : ''} Chưa gửi gì đi.
+      </Notice>
+      {problems.length > 0 ? (
+        <>
+          <ProblemList problems={problems.slice(0, shownAtOnce)} />
+          {problems.length > shownAtOnce ? (
+            <details>
+              <summary>Xem thêm {groupThousands(problems.length - shownAtOnce)} chỗ</summary>
+              <ProblemList problems={problems.slice(shownAtOnce)} />
+            </details>
+          ) : null}
+          <div className="buttons">
+            <Button variant="default" loading={isWriting} onClick={onFetchBack}>
+              Tải tệp của tôi kèm cột “Lỗi”
+            </Button>
+          </div>
+          <p className="small">
+            Sửa trong Excel rồi chọn lại tệp, hoặc cứ tải lên: dòng đúng được nhập, dòng sai chờ sửa.
+          </p>
+        </>
+      ) : null}
+    </section>
+  )
+}
+
+/** The file's own totals beside what was read. */
+function declaredWords({ totals }: CheckSummary): string {
+  const { people, amount, declaredPeople, declaredAmount } = totals
+  if (declaredPeople === null && declaredAmount === null) return ''
+  const agrees =
+    (declaredPeople === null || declaredPeople === people) && (declaredAmount === null || declaredAmount === amount)
+  if (agrees) return 'Khớp với tổng ghi trong tệp.'
+  const declared = [
+    declaredPeople === null ? '' : `${groupThousands(declaredPeople)} người`,
+    declaredAmount === null ? '' : formatDong(declaredAmount),
+  ]
+  return `Tệp ghi tổng cộng ${declared.filter(Boolean).join(', ')}: không khớp.`
+}
+
+function ProblemList({ problems }: { readonly problems: readonly ListProblem[] }) {
+  return (
+    <ul>
+      {problems.map(({ sheet, row, column, code, severity, message, suggestion }) => (
+        <li key={`${sheet}|${row}|${column}|${code}|${message}`}>
+          {severity === 'error' ? 'Lỗi. ' : ''}
+          {message}
+          {suggestion && !message.includes(suggestion) ? ` Đề nghị: ${suggestion}.` : ''}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,94 @@
+import { findProgramme } from '../../../../lambdas/domain/programmes/programmes.ts'
+import { resolvePolicy } from '../../../../lambdas/domain/programmes/resolve-policy.ts'
+import { annotateWorkbook } from '../../../../lambdas/lists/annotate/annotate-workbook.ts'
+import { checkRows, type ListContext } from '../../../../lambdas/lists/check-list.ts'
+import type { ListProblem } from '../../../../lambdas/lists/checked-list.ts'
+import { NotAList } from '../../../../lambdas/lists/not-a-list.ts'
+import { openWorkbook } from '../../../../lambdas/lists/workbook/open-workbook.ts'
+import type { RandomAccess } from '../../../../lambdas/lists/workbook/random-access.ts'
+import type { CheckAnswer, CheckOrder, CheckSummary } from './check-messages.ts'
+
+/**
+ * The same check as in the cloud, on the officer's own machine: nothing is sent, and a hundred thousand rows take seconds beside the
+ * page, which stays alive.
+ */
+
+/** Shown on the page; a worse file is better mended in Excel. */
+const mostShown = 50
+
+/** Remarks that the workbook sent back carries; a file with more is wrong as a whole. */
+const mostKept = 200_000
+
+const rowsPerWord = 2_000
+
+let checked: { readonly file: File; readonly problems: readonly ListProblem[] } | null = null
+
+const say = (answer: CheckAnswer): void => postMessage(answer)
+
+addEventListener('message', ({ data }: MessageEvent<CheckOrder>) => {
+  void answer(data).catch((error: unknown) =>
+    say(error instanceof NotAList ? { kind: 'refused', message: error.message } : { kind: 'failed' }),
+  )
+})
+
+async function answer(order: CheckOrder): Promise<void> {
+  if (order.kind === 'check') {
+    const problems: ListProblem[] = []
+    checked = null
+    const summary = await summarise(order, problems)
+    checked = { file: order.file, problems }
+    say({ kind: 'checked', summary })
+  } else if (checked) {
+    const { file, problems } = checked
+    const { extension, chunks } = await annotateWorkbook(sourceOf(file), problems, { fileName: file.name })
+    const parts: BlobPart[] = []
+    for await (const chunk of chunks) parts.push(chunk as Uint8Array<ArrayBuffer>)
+    say({ kind: 'annotated', workbook: new Blob(parts), extension })
+  }
+}
+
+async function summarise(
+  { file, programme: id, communeName, today }: Extract<CheckOrder, { kind: 'check' }>,
+  kept: ListProblem[],
+): Promise<CheckSummary> {
+  const programme = findProgramme(id)
+  const [year = 0, month = 0, day = 0] = today.split('-').map(Number)
+  const known = new Map<string, string | null>()
+  const context: ListContext = {
+    asOf: { year, month, day },
+    ...(communeName ? { expectedCommuneName: communeName } : {}),
+    resolvePolicy: (text) => {
+      const earlier = known.get(text)
+      if (earlier !== undefined) return earlier
+      const code = (programme && resolvePolicy(programme, text)?.code) ?? null
+      if (known.size < 500) known.set(text, code)
+      return code
+    },
+  }
+  let rows = 0
+  let refused = 0
+  let errors = 0
+  let warnings = 0
+  for await (const item of checkRows(await openWorkbook(sourceOf(file), file.name), context)) {
+    if (item.kind === 'person' || item.kind === 'refused') {
+      if (item.kind === 'refused') refused++
+      if (++rows % rowsPerWord === 0) say({ kind: 'progress', rows })
+    } else if (item.kind === 'problem') {
+      if (item.problem.severity === 'error') errors++
+      else warnings++
+      if (kept.length < mostKept) kept.push(item.problem)
+    } else if (item.kind === 'end') {
+      const worstFirst = [...kept.filter(isError), ...kept.filter((problem) => !isError(problem))]
+      const { totals, encoding } = item
+      return { totals, refused, errors, warnings, encoding, problems: worstFirst.slice(0, mostShown) }
+    }
+  }
+  throw new Error('the check ended without its end')
+}
+
+const isError = ({ severity }: ListProblem): boolean => severity === 'error'
+
+const sourceOf = (file: File): RandomAccess => ({
+  size: file.size,
+  read: async (offset, length) => new Uint8Array(await file.slice(offset, offset + length).arrayBuffer()),
+})

@@ -1,0 +1,66 @@
+import { useEffect, useRef, useState } from 'react'
+import type { CheckAnswer, CheckOrder, CheckSummary } from './check-messages.ts'
+
+export type CheckState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'checking'; readonly rows: number }
+  | { readonly kind: 'checked'; readonly summary: CheckSummary; readonly isWriting: boolean }
+  | { readonly kind: 'refused'; readonly message: string }
+  /** The browser could not; the cloud checks the same way. */
+  | { readonly kind: 'failed' }
+
+type Place = Omit<Extract<CheckOrder, { kind: 'check' }>, 'kind' | 'file'>
+
+/** Checks a chosen file beside the page. Another file ends the check of the one before. */
+export function useCheck({ programme, communeName, today }: Place) {
+  const [state, setState] = useState<CheckState>({ kind: 'idle' })
+  const worker = useRef<Worker | null>(null)
+  useEffect(() => () => worker.current?.terminate(), [])
+
+  const start = (chosen: File): void => {
+    worker.current?.terminate()
+    setState({ kind: 'checking', rows: 0 })
+    const fresh = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' })
+    worker.current = fresh
+    fresh.addEventListener('error', () => setState({ kind: 'failed' }))
+    fresh.addEventListener('message', ({ data }: MessageEvent<CheckAnswer>) => {
+      if (worker.current !== fresh) return
+      if (data.kind === 'annotated') save(data.workbook, backName(chosen.name, data.extension))
+      setState((before) => next(before, data))
+    })
+    const order: CheckOrder = { kind: 'check', file: chosen, programme, communeName, today }
+    fresh.postMessage(order)
+  }
+  const fetchBack = (): void => {
+    setState((before) => (before.kind === 'checked' ? { ...before, isWriting: true } : before))
+    worker.current?.postMessage({ kind: 'annotate' } satisfies CheckOrder)
+  }
+  return { state, start, fetchBack }
+}
+
+function next(before: CheckState, answer: CheckAnswer): CheckState {
+  switch (answer.kind) {
+    case 'progress':
+      return { kind: 'checking', rows: answer.rows }
+    case 'checked':
+      return { kind: 'checked', summary: answer.summary, isWriting: false }
+    case 'annotated':
+      return before.kind === 'checked' ? { ...before, isWriting: false } : before
+    case 'refused':
+      return answer
+    case 'failed':
+      return { kind: 'failed' }
+  }
+}
+
+const backName = (name: string, extension: string): string => `${name.replace(/\.[^.]*$/, '')} - lỗi.${extension}`
+
+function save(workbook: Blob, name: string): void {
+  const address = URL.createObjectURL(workbook)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  // Some browsers begin the download after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
