@@ -45,5 +45,6 @@ describe('a list of sixty thousand people', () => {
       const { rows, failure, lostLetters } = await readIn(file, 'ansinh-check')
       expect({ rows, failure, lostLetters }).toEqual({ rows: people, failure: null, lostLetters: 0 })
     },
+    patience,
   )
 })
