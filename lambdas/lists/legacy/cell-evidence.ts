@@ -22,12 +22,6 @@ const unicodeOnly = /[ĩũĨŨ\u1EA0-\u1EF9]/
 const notWestern = /[ăđơưĂĐƠƯ]/
 const aboveAscii = /[\u0080-\uFFFF]/
 const letterOfByte = /[\u00A1-\u00FF]/
-/**
- * Names with the marks of Êđê, M'nông and Jrai people: Y, H', K'. Their words are no Vietnamese syllables in any
- * reading, so that one of them becoming a syllable proves nothing.
- */
-const minorityMark = /(?:^|\s)[YHKM](?:\s*['’‘`´ʼ-]|\s|$)/u
-
 /** VNI's "Nghieâng" has ten; Êđê names are longer. A cell of 32,767 letters must not be remembered. */
 const longestWord = 40
 
@@ -64,27 +58,25 @@ export function evidenceOf(text: string, view: ByteView, memory: WordMemory): Ce
     isOdd: { TCVN3: false, VNI: false },
     isWhole: { TCVN3: true, VNI: true },
   }
-  const isMinority = minorityMark.test(text)
   for (const { 0: word, index } of bytes.matchAll(wordPattern)) {
     // A sign alone is a bullet, a fraction, a multiplication as well.
     if (!letterOfByte.test(word) || (word.length === 1 && !/[A-Za-z]/.test(word))) continue
     if (word.length > longestWord) continue
-    weigh(evidence, memory.read(text.slice(index, index + word.length), word), isMinority)
+    weigh(evidence, memory.read(text.slice(index, index + word.length), word))
   }
   return evidence
 }
 
-function weigh(evidence: CellEvidence, reading: WordReading, isMinority: boolean): void {
+function weigh(evidence: CellEvidence, reading: WordReading): void {
   const { asIs, legacy, isPeculiar, isOdd, hasTone } = reading
   for (const encoding of legacyEncodings) {
     const score = legacy[encoding]
     if (score === -1) evidence.isWhole[encoding] = false
     if (isOdd[encoding]) evidence.isOdd[encoding] = true
     if (score < asIs) evidence.against[encoding] += asIs - score
-    else if (score > asIs && (score === 2 || !isMinority)) {
+    else if (score > asIs) {
       evidence.support[encoding] += score - asIs
-      const isToneBroken = score === 2 && hasTone && !isMinority
-      if (asIs === 0 && (isPeculiar[encoding] || isToneBroken)) evidence.peculiar[encoding] += 1
+      if (asIs === 0 && (isPeculiar[encoding] || (score === 2 && hasTone))) evidence.peculiar[encoding] += 1
     }
   }
 }
