@@ -36,6 +36,16 @@ async function pay(page: Page): Promise<void> {
   await press(page, 'Xác nhận đã chi')
 }
 
+/** Presses "Đăng xuất" and stays after all. @returns what was asked */
+const askToLeave = async (page: Page): Promise<string> => {
+  const asked = page.waitForEvent('dialog').then(async (dialog) => {
+    await dialog.dismiss()
+    return dialog.message()
+  })
+  await press(page, 'Đăng xuất')
+  return asked
+}
+
 const panel = (page: Page) => page.locator('.person')
 const stateIs = (page: Page, status: string, amount = '1.500.000 đồng') =>
   panel(page).locator('.person-state').filter({ hasText: status }).filter({ hasText: amount }).waitFor()
@@ -261,6 +271,7 @@ describe('a commune officer who pays', () => {
     await page.getByText('Chưa rõ máy chủ đã ghi hay chưa, mở để gửi lại').waitFor()
     await context.setOffline(false)
     visit.expectFaults(/ERR_INTERNET_DISCONNECTED/)
+    expect(await askToLeave(page)).toContain(name)
 
     // On a bad line everybody presses F5.
     await page.reload()

@@ -6,7 +6,7 @@ import { createApiClient } from '../shared/api-client.ts'
 import type { ConsoleConfig } from './boot/config.ts'
 import { ClientContext } from './frame/client-context.ts'
 import { Frame } from './frame/frame.tsx'
-import { forgetAll } from './register/sent-commands.ts'
+import { mayForgetAll } from './register/sent-commands.ts'
 import type { Session } from './sign-in/session.ts'
 import { theme } from './theme.ts'
 import './styles/mantine.ts'
@@ -40,8 +40,8 @@ export function Workspace({ config, session }: WorkspaceProps) {
           <Router base="/console">
             <Frame
               onSignOut={() => {
+                if (!mayForgetAll()) return
                 history.replaceState(null, '', '/console/')
-                forgetAll()
                 void session.signOut()
               }}
             />

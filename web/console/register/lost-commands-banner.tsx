@@ -1,12 +1,15 @@
+import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { paths } from '../frame/addresses.ts'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
-import { useLostCommands } from './sent-commands.ts'
+import { keepOnly, useLostCommands } from './sent-commands.ts'
 
 /** On every screen, until each is settled: what was sent and whether it arrived is not known. */
 export function LostCommandsBanner() {
-  const lost = useLostCommands(usePlace().session.username)
+  const { username } = usePlace().session
+  const lost = useLostCommands(username)
+  useEffect(() => keepOnly(username), [username])
   const address = useAddress()
   if (lost.length === 0) return <div role="status" className="only-heard" />
   return (

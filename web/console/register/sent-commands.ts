@@ -52,8 +52,23 @@ export const writeDown = (command: SentCommand): void => keep([...others(command
 
 export const forget = (entitlementId: string): void => keep(others(entitlementId))
 
-/** At the end of a session: the next officer on this computer shall find nothing. */
-export const forgetAll = (): void => keep([])
+/**
+ * At the end of a session: the next officer on this computer shall find nothing.
+ * @returns false if something is still open and the officer would rather stay
+ */
+export function mayForgetAll(): boolean {
+  const names = commands.map(({ fullName }) => fullName).join(', ')
+  const question = `Chưa rõ máy chủ đã ghi hay chưa: ${names}. Đăng xuất thì không gửi lại được nữa. Vẫn đăng xuất?`
+  if (commands.length > 0 && !confirm(question)) return false
+  keep([])
+  return true
+}
+
+/** Whoever signs in where another's session has run out gets nothing of his. */
+export function keepOnly(username: string): void {
+  if (commands.some((command) => command.username !== username))
+    keep(commands.filter((command) => command.username === username))
+}
 
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener)
