@@ -21,17 +21,20 @@ const longestLine = 400
  */
 const level = '(?:(?<![Tt][Hh][Ịị]\\s)xã(?!\\s+(?:hội|HỘI|Hội)(?:\\s|$))|phường|thị trấn)'
 const districtLevel = 'huyện|thành phố|thị xã'
+/** Behind "UBND" alone: elsewhere "P." is a department and "TT." a centre. */
+const shortLevel = '(?:x|p|tt)\\.\\s*'
+const districtStart = `(?:(?:${districtLevel})\\s*:?\\s+|(?:tp|tx|h)\\.\\s*|(?:tp|tx)\\s+)`
 /** A unit's name ends where the next unit, a place's dash, a date or the next sentence begins. */
-const nameEnd = `(?=$|\\s*[,;:()\\n–]|\\s+-|\\.(?:\\s|$)|\\s+(?:${districtLevel}|tỉnh|năm|theo|về|được|đợt|tháng|ngày|cộng hòa)(?:\\s|$))`
+const nameEnd = `(?=$|\\s*[,;:()\\n–]|\\s+-|\\.(?:\\s|$)|\\s+(?:tp|tx)[.\\s]|\\s+(?:${districtLevel}|tỉnh|năm|theo|về|được|đợt|tháng|ngày|cộng hòa)(?:\\s|$))`
 const communePatterns = [
-  new RegExp(`(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\\s+((?:${level})\\s+.+?)${nameEnd}`, 'iu'),
+  new RegExp(`(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\\s+((?:${level}\\s+|${shortLevel}).+?)${nameEnd}`, 'iu'),
   new RegExp(`(?:^|[\\s,(–-])((?:${level})\\s+\\p{Lu}.*?)${nameEnd}`, 'u'),
   new RegExp(`^((?:${level})\\s*:?\\s+.+?)${nameEnd}`, 'iu'),
   new RegExp(`(?:^|[\\s,(–-])((?:${level})\\s+\\p{L}.*?)${nameEnd}`, 'iu'),
 ]
-const districtPattern = new RegExp(`(?:^|[\\s,(–-])((?:${districtLevel})\\s+\\p{Lu}.*?)${nameEnd}`, 'iu')
-const decisionPattern = /(?:quyết định|qđ)\s*(?:số)?\s*[:.]?\s*(\d+[\d./]*\/QĐ-[\p{L}\d.-]+)/iu
-const bareDecisionPattern = /(?:^|\s)(?:số|kèm theo)\s*:?\s*(\d+[\d./]*\/QĐ-[\p{L}\d.-]+)/iu
+const districtPattern = new RegExp(`(?:^|[\\s,(–-])(${districtStart}\\p{Lu}.*?)${nameEnd}`, 'iu')
+const decisionPattern = /(?:quyết định|qđ)\s*(?:số)?\s*[:.]?\s*(\d+[\d./]*\s?\/\s?QĐ\s?-\s?[\p{L}\d.-]+)/iu
+const bareDecisionPattern = /(?:^|\s)(?:số|kèm theo)\s*:?\s*(\d+[\d./]*\s?\/\s?QĐ\s?-\s?[\p{L}\d.-]+)/iu
 const dayPattern = /ngày\s*(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})/iu
 const hintPatterns = [
   /nghị quyết\s*(?:số)?\s*:?\s*\d+(?:\/\d{4})?\/NQ-CP/giu,
@@ -82,7 +85,7 @@ function readLine(title: ReadTitle, line: string, rowNumber: number): void {
 
 function readDecision(title: ReadTitle, line: string): void {
   const found = decisionPattern.exec(line) ?? bareDecisionPattern.exec(line)
-  const number = found?.[1]?.replace(/[.,-]+$/, '')
+  const number = found?.[1]?.replace(/\s/g, '').replace(/[.,-]+$/, '')
   const isOwn = number !== undefined && !/QĐ-TTg/i.test(number)
   if (isOwn && title.decisionNumber === undefined) title.decisionNumber = number
   const behind = found === null ? line : line.slice(found.index)
