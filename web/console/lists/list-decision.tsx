@@ -44,7 +44,7 @@ function Proposal({ list }: { readonly list: ListSummary }) {
   ]
   const words = what.filter(Boolean).join(', ')
   return (
-    <section className="panel" aria-labelledby="quyet-dinh-nhap">
+    <section className="panel form" aria-labelledby="quyet-dinh-nhap">
       <h2 id="quyet-dinh-nhap">Xem lại rồi nhập vào hệ thống</h2>
       <p>{list.outcome}</p>
       <Sums list={list} />

@@ -1,11 +1,13 @@
 import { Link } from 'wouter'
-import type { ListRow, RowProblem } from '../../../lambdas/contract/lists.ts'
+import type { ListRow, ListSummary, RowProblem } from '../../../lambdas/contract/lists.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
 import { paths } from '../frame/addresses.ts'
 import { type Column, DataTable } from '../frame/data-table.tsx'
 import { Tag } from '../frame/status-tag.tsx'
 import { useAddress } from '../frame/use-address.ts'
 import type { RowLine } from './list-rows.tsx'
+
+type ListState = ListSummary['state']
 
 const outcomes = {
   added: { icon: 'check', tone: 'good', words: 'Đã thêm' },
@@ -16,12 +18,23 @@ const outcomes = {
   'only-here': { icon: 'warning', tone: 'warn', words: 'Không có trong tệp' },
 } as const satisfies Record<ListRow['outcome'], object>
 
+/** What a row comes to depends on how far its list has come. */
+const otherWords: Readonly<Partial<Record<ListState, Partial<Record<ListRow['outcome'], string>>>>> = {
+  checked: { added: 'Sẽ thêm', changed: 'Sẽ sửa' },
+  withdrawn: { added: 'Đã rút' },
+}
+
 const changesInWords = (changes: NonNullable<ListRow['changes']>): string =>
   Object.values(changes)
     .map(([from, to]) => `${from ?? 'trống'} → ${to ?? 'trống'}`)
     .join('; ')
 
-export function ListRowsTable({ lines }: { readonly lines: readonly RowLine[] }) {
+interface ListRowsTableProps {
+  readonly lines: readonly RowLine[]
+  readonly state: ListState
+}
+
+export function ListRowsTable({ lines, state }: ListRowsTableProps) {
   const address = useAddress()
   const columns: readonly Column<RowLine>[] = [
     {
@@ -38,7 +51,8 @@ export function ListRowsTable({ lines }: { readonly lines: readonly RowLine[] })
       key: 'name',
       header: 'Họ tên',
       cell: ({ row }) =>
-        row.entitlementId ? (
+        // Whoever would only come in has no record yet.
+        row.entitlementId && !(state === 'checked' && row.outcome === 'added') ? (
           <Link href={address(`${paths.people}/${row.entitlementId}`)}>{row.fullName ?? 'Chưa rõ tên'}</Link>
         ) : (
           (row.fullName ?? '–')
@@ -51,7 +65,7 @@ export function ListRowsTable({ lines }: { readonly lines: readonly RowLine[] })
         const { words, ...look } = outcomes[row.outcome]
         return (
           <span className="tags">
-            <Tag {...look}>{words}</Tag>
+            <Tag {...look}>{otherWords[state]?.[row.outcome] ?? words}</Tag>
             {problem?.severity === 'warning' ? (
               <Tag icon="warning" tone="warn">
                 Cảnh báo

@@ -80,7 +80,7 @@ export function ListRows({ list }: { readonly list: ListSummary }) {
             : 'Tệp không có dòng nào.'}
         </Empty>
       ) : null}
-      {found.length > 0 ? <ListRowsTable lines={linesOf(found)} /> : null}
+      {found.length > 0 ? <ListRowsTable lines={linesOf(found)} state={list.state} /> : null}
       {rows.hasNextPage ? (
         <MoreButton loading={rows.isFetchingNextPage} onMore={() => void rows.fetchNextPage()} />
       ) : null}

@@ -115,10 +115,11 @@ function FileMark({ file }: { readonly file: NonNullable<ListSummary['file']> })
 
 function Counts({ list }: { readonly list: ListSummary }) {
   const { counts } = list
+  const isProposal = list.state === 'checked'
   const figures = [
     ['Số dòng', counts.rows],
-    ['Thêm mới', counts.added],
-    ['Đã sửa', counts.changed],
+    [isProposal ? 'Sẽ thêm' : 'Thêm mới', counts.added],
+    [isProposal ? 'Sẽ sửa' : 'Đã sửa', counts.changed],
     ['Đã có từ trước', counts.same],
     ['Bị từ chối', counts.refused],
     ['Có cảnh báo', counts.warnings],

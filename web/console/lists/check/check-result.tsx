@@ -36,7 +36,7 @@ function Checked({ summary, isWriting, onFetchBack }: CheckedProps) {
   const { totals, refused, errors, warnings, problems } = summary
   const tone = refused > 0 || errors > 0 ? 'warn' : 'good'
   return (
-    <section aria-labelledby="kiem-tra-truoc">
+    <section className="form" aria-labelledby="kiem-tra-truoc">
       <h2 id="kiem-tra-truoc">Kiểm tra trên máy này</h2>
       <Notice tone={tone}>
         Đọc được {groupThousands(totals.people)} người, {formatDong(totals.amount)}.{' '}
