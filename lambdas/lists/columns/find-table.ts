@@ -55,9 +55,10 @@ const subWords = new Set([
 /**
  * The table inside a page: the block of one to three rows whose texts make the best header. Title rows, blank rows and
  * notes stand above it, and nothing says where it begins. Null when no row names people.
- * @param rows the first rows of a sheet
+ * @param sheetRows the first rows of a sheet
  */
-export function findTable(rows: readonly Row[]): Table | null {
+export function findTable(sheetRows: readonly Row[]): Table | null {
+  const rows = sheetRows.map(narrowed)
   let best: { score: number; depth: number; table: Table } | null = null
   for (const [start, row] of rows.entries()) {
     // A plain header ends the search: a fuller one further down is that of a second table, and the first has people too.
@@ -81,12 +82,20 @@ export function findTable(rows: readonly Row[]): Table | null {
 }
 
 /** The columns of one row taken as a header: lists repeat or change their header further down. Null when it is none. */
-export function tableFromRow(row: Row): Table | null {
-  if (row.cells.length < fewestColumns) return null
+export function tableFromRow(sheetRow: Row): Table | null {
+  if (sheetRow.cells.length < fewestColumns) return null
+  const row = narrowed(sheetRow)
   if (!isHeaderBlock([row])) return null
   const columns = columnsOf([row])
   if (!isPlain(columns)) return null
   return { firstRow: row.number, lastRow: row.number, columns: settleRivals(columns) }
+}
+
+/** Without the columns that no header reaches: a sheet can have 16,384 in each row. */
+function narrowed(row: Row): Row {
+  const last = row.cells[row.cells.length - 1]
+  if (last === undefined || last.column < mostColumns) return row
+  return { ...row, cells: row.cells.filter(({ column }) => column < mostColumns) }
 }
 
 /** At least three columns that are called as lists call them, and half of all. */
@@ -101,9 +110,8 @@ function isHeaderBlock(block: readonly Row[]): boolean {
     const previous = block[index - 1]
     if (previous === undefined) continue
     if (row.number > previous.number + 2) return false
-    const cells = row.cells.slice(0, mostColumns)
-    const known = cells.filter((cell) => isHeaderLike(cell.text)).length
-    if (known === 0 || known < cells.length / 2) return false
+    const known = row.cells.filter((cell) => isHeaderLike(cell.text)).length
+    if (known === 0 || known < row.cells.length / 2) return false
   }
   return true
 }
@@ -122,10 +130,7 @@ function isHeaderLike(text: string): boolean {
 }
 
 function columnsOf(block: readonly Row[]): TableColumn[] {
-  const grid = block.map(
-    ({ cells }) =>
-      new Map(cells.filter(({ column }) => column < mostColumns).map((cell) => [cell.column, cleanText(cell.text)])),
-  )
+  const grid = block.map(({ cells }) => new Map(cells.map((cell) => [cell.column, cleanText(cell.text)])))
   const indexes = [...new Set(grid.flatMap((texts) => [...texts.keys()]))].sort((one, other) => one - other)
   const paths = indexes.map((index) => headerPath(grid, index))
   const groups = groupsOf(paths)
