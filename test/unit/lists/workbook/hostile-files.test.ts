@@ -168,6 +168,14 @@ describe('a file that is merely odd', () => {
     expect((await check(bytes)).names).toEqual(['Y Jut Êban'])
   })
 
+  /** Each such row is looked at as a header of a new table. When each column was compared with each, this took minutes. */
+  it('may have thousands of rows of 256 columns that look like headers', async () => {
+    const header = `Họ và tên,Năm sinh${Array.from({ length: 254 }, (_, index) => `,Nhóm ${index}`).join('')}\n`
+    const unclear = `Thôn,Năm sinh${',Nam,Nữ'.repeat(127)}\n`
+    const bytes = strToU8(`${header}Y Jut Êban,1960\n${unclear.repeat(1500)}`)
+    expect((await check(bytes)).names[0]).toBe('Y Jut Êban')
+  })
+
   it('may say numbers that are far too large', async () => {
     const sheet = `<worksheet xmlns="${mainNamespace}"><dimension ref="A1:XFD1048576"/><cols><col min="1" max="4294967295" hidden="0"/><col min="5" max="4294967295" hidden="1"/></cols><sheetData><row r="4294967295" spans="1:4294967295"><c r="A1" t="s" s="4294967295"><v>0</v></c><c t="inlineStr"><is><t>Năm sinh</t></is></c></row><row r="99999999999999999999"><c t="inlineStr"><is><t>Y Jut Êban</t></is></c><c s="999"><v>1960</v></c></row></sheetData><mergeCells count="4294967295"><mergeCell ref="A1:XFD9999999"/></mergeCells></worksheet>`
     const bytes = handMade({
