@@ -30,7 +30,8 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
   const seen = new SeenNumbers()
   const sheetNames = workbook.sheets.map(({ name }) => name)
   const legacy = new LegacyFile(workbook.encoding, context.accepted)
-  const mode = context.legacy ?? (context.accepted?.has('legacy-text') ? 'convert' : 'ask')
+  const isConfirmed = ['legacy-encoding', 'legacy-text'].some((code) => context.accepted?.has(code))
+  const mode = context.legacy ?? (isConfirmed ? 'convert' : 'ask')
   let tables = 0
   for (const [index, sheet] of workbook.sheets.entries()) {
     const log = new ProblemLog(sheet.name, sheetNames.length > 1)

@@ -47,7 +47,9 @@ export class Tally {
     const [pro, contra] = isMixed
       ? [sumOf(own, ({ support }) => support[encoding]), sumOf(own, ({ against }) => against[encoding])]
       : [support[encoding], against[encoding]]
-    return { encoding, confidence: (pro + 1) / (pro + contra + 2), isMixed, lead: lead(encoding) }
+    // What reads as well in the other font is no proof of this one.
+    const rival = Math.max(0, lead(encoding === 'TCVN3' ? 'VNI' : 'TCVN3'))
+    return { encoding, confidence: (pro + 1) / (pro + contra + rival + 2), isMixed, lead: lead(encoding) }
   }
 }
 

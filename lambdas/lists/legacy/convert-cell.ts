@@ -81,7 +81,7 @@ function eitherReading(before: string, after: string, suggestion: string, encodi
 /** Only TCVN3 loses letters, and only where no soft hyphen came through. */
 function lettersLost(before: string, after: string, column: ColumnReading): LegacyMark | null {
   if (column.encoding !== 'TCVN3' || column.hasSoftHyphens || column.last === 'unicode') return null
-  const lost = findLostLetters(after, column.lostWords.size > 0)
+  const lost = findLostLetters(after)
   for (const { word, kind } of lost) {
     if (kind === 'broken' && column.lostWords.size < enoughLostWords) column.lostWords.add(word)
   }

@@ -6,8 +6,8 @@ export type LostLetter = {
   /** The words that an ư makes of it, in the case of the word. */
   candidates: string[]
   /**
-   * Broken: no word without it. Hidden: a word either way, and both exist. Possible: nothing but the letters lost nearby
-   * speaks for it.
+   * Broken: no word without it. Hidden: a word either way, and both exist. Possible: neither is one that lists are full
+   * of.
    */
   kind: 'broken' | 'hidden' | 'possible'
 }
@@ -30,11 +30,10 @@ const word = /\p{L}+/gu
 const longestSyllable = 7
 
 /**
- * Words of a text converted from TCVN3 that have, or may have, lost an ư on a copy.
- * @param isLosing whether letters are known to have fallen out nearby: then every word that is not a common one may
- *   have lost one, if it is still a word with it
+ * Words of a text converted from TCVN3 that have, or may have, lost an ư on a copy: every word that is not a common one
+ * and would be a word with it too. To be asked only where no ư came through.
  */
-export function findLostLetters(text: string, isLosing: boolean): LostLetter[] {
+export function findLostLetters(text: string): LostLetter[] {
   const found: LostLetter[] = []
   for (const { 0: written, index } of text.matchAll(word)) {
     if (written.length > longestSyllable || horned.test(written)) continue
@@ -47,7 +46,7 @@ export function findLostLetters(text: string, isLosing: boolean): LostLetter[] {
     const isBroken = !isVietnameseSyllable(written)
     const made = insertions(written)
     const known = isBroken ? [] : made.filter((candidate) => hidden.has(candidate.toLowerCase()))
-    const isOpen = isBroken || (known.length === 0 && isLosing && !commonWords.has(written.toLowerCase()))
+    const isOpen = isBroken || (known.length === 0 && !commonWords.has(written.toLowerCase()))
     const candidates = isOpen ? made.filter(isVietnameseSyllable) : known
     const kind = isBroken ? 'broken' : known.length > 0 ? 'hidden' : 'possible'
     if (candidates.length > 0) found.push({ word: written, candidates, kind })

@@ -107,7 +107,7 @@ function refuseSigns(text: string, place: Place, log: ProblemLog): void {
   log.error(
     place,
     'legacy-text',
-    `${quoted(text)} có ký tự không phải chữ, có lẽ gõ bằng phông cũ`,
+    `${quoted(text)} có ký tự không phải chữ: gõ bằng phông cũ, hoặc tệp đã lưu sai bảng mã`,
     'Nhập lại họ tên bằng Unicode',
   )
 }

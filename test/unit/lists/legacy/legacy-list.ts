@@ -1,5 +1,6 @@
 import { checkList } from '../../../../lambdas/lists/check-list.ts'
 import type { CheckedList, ListContext } from '../../../../lambdas/lists/checked-list.ts'
+import type { Cell, Row, Sheet } from '../../../../lambdas/lists/workbook/workbook.ts'
 import type { WrittenRow } from '../../../../lambdas/lists/writer/write-workbook.ts'
 import { aWorkbook } from '../a-list.ts'
 import { open } from '../hand-made-workbook.ts'
@@ -38,6 +39,29 @@ export async function checkedSheets(
 
 export const checked = (rows: readonly WrittenRow[], context: ListContext = {}): Promise<CheckedList> =>
   checkedSheets({ 'Danh sách': rows }, context)
+
+/** The same check of rows that were never in a file: for properties, which ask thousands of times. */
+export async function checkedInMemory(rows: readonly WrittenRow[], context: ListContext = {}): Promise<CheckedList> {
+  const read = rows.map((row, index): Row => {
+    const texts = row.map((value) => (typeof value === 'string' || typeof value === 'number' ? String(value) : ''))
+    const cells = texts.map((text, column): Cell => ({ column, text, value: text, kind: 'text' }))
+    return { number: index + 1, hidden: false, cells: cells.filter(({ text }) => text !== '') }
+  })
+  const sheet: Sheet = {
+    name: 'Danh sách',
+    hidden: false,
+    rows: async function* () {
+      yield* read
+    },
+    batches: async function* () {
+      yield read
+    },
+    hiddenColumns: async () => [],
+    merged: async () => [],
+  }
+  const workbook = { name: 'a.xlsx', format: 'xlsx', encoding: 'unicode', sha256: null, date1904: false } as const
+  return checkList({ ...workbook, sheets: [sheet] }, context)
+}
 
 /** Rows about whose letters the list warns. */
 export function doubtfulRows(list: CheckedList): Set<number | null> {

@@ -14,23 +14,23 @@ describe('words that lost their ư', () => {
     ['Đợc', 'Được'],
     ['Rợu', 'Rượu'],
   ])('are no words without it: %p was %p', (broken, whole) => {
-    expect(putBack(broken, findLostLetters(broken, false))).toBe(whole)
+    expect(putBack(broken, findLostLetters(broken))).toBe(whole)
   })
 
   it.each(['Lu', 'Mời', 'Tơi', 'Ngời', 'Ma'])('may be words without it: %p', (word) => {
-    expect(findLostLetters(word, false)).toMatchObject([{ word, kind: 'hidden' }])
+    expect(findLostLetters(word)).toMatchObject([{ word, kind: 'hidden' }])
   })
 
   it.each(['Nguyễn Thị Thu', 'Sơn Hải Nga', 'Thư Cường', 'Ng. V. A', 'TDP 3', "H' Wên", 'Y Jut Mlô', 'Niê Kdăm'])(
     'are not seen where none is missing: %p',
     (text) => {
-      expect(findLostLetters(text, false)).toEqual([])
+      expect(findLostLetters(text)).toEqual([])
     },
   )
 
-  it('are suspected in every word but the common ones where letters are known to be missing', () => {
-    expect(findLostLetters('Phời', true)).toMatchObject([{ candidates: ['Phười'], kind: 'possible' }])
-    expect(findLostLetters('Sơn Thu Ba', true)).toEqual([])
+  it('are suspected in every word but the common ones', () => {
+    expect(findLostLetters('Phời')).toMatchObject([{ candidates: ['Phười'], kind: 'possible' }])
+    expect(findLostLetters('Sơn Thu Ba')).toEqual([])
   })
 })
 
