@@ -218,6 +218,8 @@ export const headerWords: Readonly<Partial<Record<Field, readonly string[]>>> = 
     'Nơi làm việc',
     'Đơn vị',
     'Tên doanh nghiệp',
+    'Tên hộ kinh doanh',
+    'Tên hộ KD',
     'Nghề nghiệp',
     'Công việc',
     'Ngành nghề',
