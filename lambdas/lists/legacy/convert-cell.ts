@@ -17,7 +17,7 @@ const minorityName = /^(?:[YHK](?:\s*['’‘`´ʼ.-]|\s))/u
  * `column` learns from it, so cells must come in their order.
  */
 export function convertCell(text: string, column: ColumnReading, memory: WordMemory): LegacyMark | null {
-  const evidence = evidenceOf(text, column.view, memory)
+  const evidence = evidenceIn(text, column, memory)
   if (evidence === 'unicode') {
     column.last = 'unicode'
     if (column.encoding !== null) column.isMixed = true
@@ -39,6 +39,15 @@ export function convertCell(text: string, column: ColumnReading, memory: WordMem
   }
   if (!isCertain) return eitherReading(text, after, text, encoding)
   return lettersLost(text, after, column) ?? { encoding, before: text, after, doubt: null }
+}
+
+/** Rows that another machine pasted may have been shown with its own table. */
+function evidenceIn(text: string, column: ColumnReading, memory: WordMemory): ReturnType<typeof evidenceOf> {
+  const evidence = evidenceOf(text, column.view, memory)
+  const { encoding, view } = column
+  if (evidence !== 'unicode' || encoding === null || view === 'vietnamese') return evidence
+  const other = evidenceOf(text, 'vietnamese', memory)
+  return typeof other !== 'string' && isSurely(other, encoding) ? other : evidence
 }
 
 function readingOf(cell: CellEvidence, column: ColumnReading): { encoding: LegacyEncoding | null; isCertain: boolean } {

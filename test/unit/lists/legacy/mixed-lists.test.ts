@@ -1,6 +1,6 @@
 import type { WrittenRow } from '../../../../lambdas/lists/writer/write-workbook.ts'
 import { codesOf, namesOf } from '../a-list.ts'
-import { inFontLetters, inTcvn3, inVni } from './encode-legacy.ts'
+import { asWindows1258, inFontLetters, inTcvn3, inVni } from './encode-legacy.ts'
 import { inventPeople } from './invented-people.ts'
 import { asTyped, checked, checkedSheets, doubtfulRows, type Encode, header, rowsOfPeople } from './legacy-list.ts'
 
@@ -93,6 +93,23 @@ describe('a list of Unicode and an old font', () => {
     expect(asked.refused.length).toBeGreaterThanOrEqual(28)
     expect(asked.people.every(({ row }) => row < 1202 || marked.has(row) || isPlain(expected[row - 2]))).toBe(true)
     expect(asked.problems.filter(({ code }) => code === 'legacy-encoding')).toMatchObject([{ row: 1202 }])
+  })
+
+  it.each(encodings)('has rows of %s that two machines showed in two ways', async (_, encode) => {
+    const people = fontPeople(9, 120, 0)
+    const rows: WrittenRow[] = [
+      header,
+      ...people.map(({ fullName, hamlet }, index) => {
+        const bytes = encode(fullName)
+        return [index + 1, index % 6 === 5 ? asWindows1258(bytes) : bytes, 1954, hamlet, null]
+      }),
+    ]
+    const list = await checked(rows, convert)
+    const marked = doubtfulRows(list)
+    expect(
+      list.people.filter(({ row, fullName }) => fullName !== people[row - 2]?.fullName && !marked.has(row)),
+    ).toEqual([])
+    expect(marked.size).toBeLessThanOrEqual(6)
   })
 
   it('has only its title in an old font: the rows are taken, the title is told of', async () => {
