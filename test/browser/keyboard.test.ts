@@ -34,8 +34,11 @@ describe('an officer without a mouse', () => {
     await picker.setFiles({ name: 'danh-sach.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(file) })
     await tabTo(page, button('Tải lên và kiểm tra'))
     await keyboard.press('Enter')
-    await page.getByText('1 người mới (1.500.000 đồng)').waitFor()
+    await page.getByText('Nếu nhập: 1 người mới (1.500.000 đồng)').waitFor()
     expect(await focusedText(page)).toBe('Kết quả nhập danh sách')
+    await tabTo(page, button('Nhập 1 người mới'))
+    await keyboard.press('Enter')
+    await button('Rút cả danh sách…').waitFor()
 
     await tabTo(page, link('Đối tượng'), 'Shift+Tab')
     await keyboard.press('Enter')

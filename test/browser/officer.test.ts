@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { checkList } from '../../lambdas/lists/check-list.ts'
+import { openWorkbook } from '../../lambdas/lists/workbook/open-workbook.ts'
 import { listFile, people } from '../support/list-files.ts'
 import { takeIn } from '../support/uploads.ts'
 import { world } from '../support/world.ts'
@@ -63,6 +65,9 @@ describe('a commune officer with a list', () => {
     ])
     await picker.setFiles({ name: basename(download.suggestedFilename()), mimeType: workbook.mimeType, buffer: sample })
     await page.getByText('Đã chọn: danh-sach-mau.xlsx').waitFor()
+    // The same check on the officer's own machine, before anything is sent.
+    await page.getByText('Đọc được 12 người, 9.000.000 đồng. 1 dòng chưa nhập được.').waitFor()
+    expect(await blemishes(page)).toEqual([])
 
     // A slow line: the file is on its way until the officer has seen that it is.
     let arrive = (): void => {}
@@ -82,6 +87,10 @@ describe('a commune officer with a list', () => {
     expect(await blemishes(page)).toEqual([])
     arrive()
     await headingOf(page, 'Kết quả nhập danh sách').waitFor()
+    await page.getByText('Chưa ghi gì vào hệ thống. Nếu nhập: 12 người mới (9.000.000 đồng); 1 dòng chưa').waitFor()
+    expect(await blemishes(page)).toEqual([])
+    await page.getByRole('button', { name: 'Nhập 12 người mới' }).click()
+    await page.getByRole('button', { name: 'Rút cả danh sách…' }).waitFor()
     await page.getByText('12 người mới (9.000.000 đồng); 1 dòng chưa nhập được').waitFor()
     await context.unrouteAll({ behavior: 'wait' })
 
@@ -107,6 +116,46 @@ describe('a commune officer with a list', () => {
     expect(await page.getByRole('row').count()).toBe(1 + 13)
     await page.getByRole('link', { name: "H'Ƀlŭm Niê Kdăm" }).click()
     await headingOf(page, "H'Ƀlŭm Niê Kdăm").waitFor()
+  })
+
+  it('gets his workbook back with what is wrong, takes suggestions, and may withdraw what he brought in', async () => {
+    const [one, ...lost] = people(4, { fullName: newName() })
+    if (!one) throw new Error('nobody')
+    const rows = [one, ...lost.map((person) => ({ ...person, idNumber: person.idNumber?.slice(1) ?? '' }))]
+    const { page, goto } = await visits.officer(newcomer)
+    await goto('/console/danh-sach')
+    const file = { ...workbook, buffer: Buffer.from(await listFile({ rows })) }
+    await page.getByLabel('Tệp danh sách (Excel)').setInputFiles(file)
+    await page.getByText('Đọc được 1 người, 1.500.000 đồng. 3 dòng chưa nhập được.').waitFor()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Tải tệp kèm cột “Lỗi”' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe(`${workbook.name.replace('.xlsx', '')} - lỗi.xlsx`)
+    const back = await checkList(await openWorkbook(readFileSync(await download.path()), 'a.xlsx'))
+    expect([back.people.length, back.refused.length]).toEqual([1, 3])
+    const header = back.file.sheets[0]?.columns.map(({ header }) => header)
+    expect(header?.at(-1)).toBe('Lỗi')
+
+    await page.getByRole('button', { name: 'Tải lên và kiểm tra' }).click()
+    await page.getByText('Nếu nhập: 1 người mới (1.500.000 đồng); 3 dòng chưa nhập được').waitFor()
+    await page.getByLabel('Sửa số CMND/CCCD theo gợi ý').check()
+    await page.getByRole('button', { name: 'Kiểm tra lại theo gợi ý' }).click()
+    await page.getByText('Nếu nhập: 4 người mới (6.000.000 đồng).').waitFor()
+    await page
+      .getByRole('row', { name: /Sẽ thêm.*theo gợi ý được chấp nhận/ })
+      .first()
+      .waitFor()
+    expect(await blemishes(page)).toEqual([])
+    await page.getByRole('button', { name: 'Nhập 4 người mới' }).click()
+    await page.getByRole('button', { name: 'Rút cả danh sách…' }).click()
+    await page.getByRole('button', { name: 'Rút danh sách' }).click()
+    await page.getByText('Ghi lý do rút, ít nhất 3 ký tự.').waitFor()
+    await page.getByLabel('Lý do rút').fill('nhầm đợt')
+    expect(await blemishes(page)).toEqual([])
+    await page.getByRole('button', { name: 'Rút danh sách' }).click()
+    await page.getByText('Đã rút 4 người (6.000.000 đồng) khỏi hệ thống.').waitFor()
+    expect(await blemishes(page)).toEqual([])
   })
 
   it('finds all lists in the history, and learns that the same file brings nobody new', async () => {

@@ -67,5 +67,7 @@ export function requestOf(draft: ImportDraft, programme: string): CreateListRequ
     decisionDay: parseDayInput(draft.decisionDay),
     fileName: draft.file.name,
     fileBytes: draft.file.size,
+    // Nobody brings in unseen what a whole file would change.
+    review: true,
   }
 }

@@ -135,7 +135,7 @@ function Questions({ list }: { readonly list: ListSummary }) {
       {review.error ? <Failure error={review.error} takesFocus /> : null}
       <div className="buttons">
         <Button variant="default" disabled={isSame} loading={review.isPending} onClick={() => review.mutate(answers)}>
-          Kiểm tra lại với gợi ý đã chọn
+          Kiểm tra lại theo gợi ý
         </Button>
       </div>
     </fieldset>
@@ -156,7 +156,7 @@ function Withdrawal({ list }: { readonly list: ListSummary }) {
   if (list.counts.added === 0) return null
   if (!isAsking)
     return (
-      <div className="buttons">
+      <div className="buttons buttons-apart">
         <Button variant="default" onClick={() => setAsking(true)}>
           Rút cả danh sách…
         </Button>

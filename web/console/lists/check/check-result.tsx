@@ -55,7 +55,7 @@ function Checked({ summary, isWriting, onFetchBack }: CheckedProps) {
           ) : null}
           <div className="buttons">
             <Button variant="default" loading={isWriting} onClick={onFetchBack}>
-              Tải tệp của tôi kèm cột “Lỗi”
+              Tải tệp kèm cột “Lỗi”
             </Button>
           </div>
           <p className="small">
