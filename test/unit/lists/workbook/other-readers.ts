@@ -12,7 +12,7 @@ export type Plain = Record<string, unknown>
 
 export async function ours(bytes: Uint8Array): Promise<Plain> {
   const plain: Plain = {}
-  for (const row of await rowsOf(bytes)) {
+  for (const row of await rowsOf(bytes, 0, { loadOldFormats: async () => SheetJs })) {
     for (const cell of row.cells)
       plain[SheetJs.utils.encode_cell({ r: row.number - 1, c: cell.column })] = plainValue(cell)
   }
@@ -46,11 +46,11 @@ export function hucre(files: readonly Uint8Array[]): Plain[] {
     })
     const program = `
       import { readFileSync } from 'node:fs'
-      import { readXlsx } from 'hucre'
+      import { read } from 'hucre'
       const books = []
       for (const file of process.argv.slice(1)) {
         try {
-          books.push((await readXlsx(readFileSync(file))).sheets[0].rows)
+          books.push((await read(readFileSync(file))).sheets[0].rows)
         } catch (error) {
           books.push([['failure: ' + error.constructor.name]])
         }
@@ -71,6 +71,17 @@ export function hucre(files: readonly Uint8Array[]): Plain[] {
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+/** A workbook of one cell under a password, as Excel writes it. */
+export function lockedByHucre(): Uint8Array {
+  const program = `
+    import { writeXlsx } from 'hucre'
+    const sheets = [{ name: 'a', rows: [['Họ và tên']] }]
+    const bytes = await writeXlsx({ sheets, encryption: { password: 'bi-mat', spinCount: 1000 } })
+    process.stdout.write(Buffer.from(bytes).toString('base64'))`
+  const output = execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' })
+  return new Uint8Array(Buffer.from(output, 'base64'))
 }
 
 const dayMilliseconds = 86_400_000

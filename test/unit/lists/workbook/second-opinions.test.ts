@@ -1,10 +1,10 @@
 import * as SheetJs from '@e965/xlsx'
 import fc from 'fast-check'
 import { workbookToBytes } from '../../../../lambdas/lists/writer/write-workbook.ts'
-import { handMade, rowsOf } from '../hand-made-workbook.ts'
+import { handMade, open, refusalOf, rowsOf } from '../hand-made-workbook.ts'
 import { bookOf, generatedRows, generatedStyle } from './generated-books.ts'
 import { oddities } from './oddities.ts'
-import { hucre, ours, sheetJs } from './other-readers.ts'
+import { hucre, lockedByHucre, ours, sheetJs } from './other-readers.ts'
 
 /**
  * Two readers by other hands on the same bytes. Where they differ from ours, the reason stands beside the case; a new
@@ -82,6 +82,29 @@ describe('our reader beside SheetJS and hucre', () => {
     const read = await Promise.all(files.map(ours))
     expect(read).toEqual(files.map(sheetJs))
     expect(read).toEqual(hucre(files))
+  })
+})
+
+describe('our reading of other containers beside hucre’s', () => {
+  it('agrees: the library that reads it for us is not the only one to say so', async () => {
+    const rows = [
+      ['STT', 'Họ và tên', 'Số CMND', 'Số tiền', 'Đã ký'],
+      ...Array.from({ length: 300 }, (_, index) => [
+        index + 1,
+        `H'Maryam Niê ${index % 31}`,
+        `0660850${String(index).padStart(5, '0')}`,
+        index * 750_000.5,
+        index % 2 === 0,
+      ]),
+    ]
+    const book = SheetJs.utils.book_new()
+    SheetJs.utils.book_append_sheet(book, SheetJs.utils.aoa_to_sheet(rows), 'a')
+    const bytes = new Uint8Array(SheetJs.write(book, { type: 'array', bookType: 'biff8' }) as ArrayBuffer)
+    expect([await ours(bytes)]).toEqual(hucre([bytes]))
+  })
+
+  it('tells a workbook that is really locked', async () => {
+    expect((await refusalOf(open(lockedByHucre()))).code).toBe('encrypted')
   })
 })
 

@@ -137,4 +137,11 @@ describe('the platform’s unpacker', () => {
       portableUnpacker.crc32(portableUnpacker.crc32(0, plain), packed),
     )
   })
+
+  it('is the portable one where there is no Node, as in a browser', () => {
+    const node = jest.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined)
+    expect(platformUnpacker()).toBe(portableUnpacker)
+    node.mockRestore()
+    expect(platformUnpacker()).not.toBe(portableUnpacker)
+  })
 })
