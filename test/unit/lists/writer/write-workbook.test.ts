@@ -2,6 +2,7 @@ import * as SheetJs from '@e965/xlsx'
 import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { deflateWithZlib } from '../../../../lambdas/lists/writer/deflate-with-zlib.ts'
+import { platformDeflate } from '../../../../lambdas/lists/writer/platform-deflate.ts'
 import {
   type CellValue,
   type WrittenSheet,
@@ -9,6 +10,7 @@ import {
   workbookToBytes,
   writeWorkbook,
 } from '../../../../lambdas/lists/writer/write-workbook.ts'
+import { deflateWithFflate } from '../../../../lambdas/lists/writer/zip-stream.ts'
 import { open, rowsOf, textsOf } from '../hand-made-workbook.ts'
 
 const aSheet = (sheet: Partial<WrittenSheet> = {}): WrittenSheet => ({
@@ -69,10 +71,48 @@ describe('a written workbook', () => {
     expect(await workbookToBytes([aSheet()])).toEqual(await workbookToBytes([aSheet()]))
   })
 
-  it('is the same workbook when Node packs it', async () => {
+  it.each([
+    ['fflate', deflateWithFflate],
+    ['zlib', deflateWithZlib],
+    ['the platform', platformDeflate()],
+  ])('is the same workbook whatever packs it: %s', async (_, deflateRaw) => {
     const rows = Array.from({ length: 3000 }, (_, index) => [index, `H'Maryam Niê ${index}`])
-    const packed = await workbookToBytes([aSheet({ rows })], { deflateRaw: deflateWithZlib })
-    expect(await textsOf(packed)).toEqual(await textsOf(await workbookToBytes([aSheet({ rows })])))
+    const texts = rows.map(([number, name]) => [String(number), String(name)])
+    expect(await textsOf(await workbookToBytes([aSheet({ rows })], { deflateRaw }))).toEqual(texts)
+  })
+
+  it.each([
+    ['fflate', deflateWithFflate],
+    ['zlib', deflateWithZlib],
+    ['the platform', platformDeflate()],
+  ])('ends in the error that its rows end in, and lets go of them when nobody reads on: %s', async (_, deflateRaw) => {
+    const lost = new Error('the table does not answer')
+    let isOpen = false
+    async function* rows(count: number) {
+      isOpen = true
+      try {
+        for (let made = 0; made < count; made++) yield [made, `Nguyễn Văn ${(made * 7919) % 60_013}`]
+        throw lost
+      } finally {
+        isOpen = false
+      }
+    }
+    await expect(workbookToBytes([aSheet({ rows: rows(5000) })], { deflateRaw })).rejects.toBe(lost)
+    expect(isOpen).toBe(false)
+    let bytes = 0
+    for await (const chunk of workbookBytes([aSheet({ rows: rows(1_000_000) })], { deflateRaw })) {
+      bytes += chunk.length
+      if (bytes > 50_000) break
+    }
+    await new Promise(setImmediate)
+    expect(isOpen).toBe(false)
+  })
+
+  it('is packed by what a browser has where there is no Node', () => {
+    const node = jest.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined)
+    expect(platformDeflate()).toBe(deflateWithFflate)
+    node.mockRestore()
+    expect(platformDeflate()).not.toBe(deflateWithFflate)
   })
 
   it('takes rows as they come and gives bytes before the last has come', async () => {

@@ -1,0 +1,18 @@
+import { type DeflateRaw, deflateWithFflate } from './zip-stream.ts'
+
+/**
+ * The platform's own packer where there is one: Node's works on another thread while the next rows are made. Asked for
+ * at run time, since this room also runs in a browser, where an import of `node:zlib` would not bundle.
+ */
+export function platformDeflate(): DeflateRaw {
+  const node = globalThis.process?.getBuiltinModule
+  const zlib = node?.('node:zlib')
+  const stream = node?.('node:stream')
+  if (zlib === undefined || stream === undefined) return deflateWithFflate
+  return (plain) => {
+    const deflate = zlib.createDeflateRaw({ level: 6 })
+    // An error in the rows comes out of the iteration of what is returned; a receiver that stops early ends both.
+    stream.pipeline(stream.Readable.from(plain, { objectMode: false }), deflate, () => {})
+    return deflate
+  }
+}
