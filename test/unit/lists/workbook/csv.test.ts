@@ -95,6 +95,19 @@ describe('a CSV', () => {
     })
   })
 
+  it('may be as wide as a sheet of Excel, and no wider, filled or empty', async () => {
+    const wide = (cells: number, text: string) =>
+      new TextEncoder().encode(`a,b\n${Array(cells).fill(text).join(',')}\n`)
+    expect((await rowsOf(wide(16_384, 'x')))[1]?.cells).toHaveLength(16_384)
+    expect(await rowsOf(wide(16_384, ''))).toHaveLength(1)
+    for (const text of ['x', '', '"x"']) {
+      expect(await refusalOf(rowsOf(wide(16_385, text)))).toMatchObject({
+        code: 'too-large',
+        message: expect.stringContaining('hơn 16.384 cột'),
+      })
+    }
+  })
+
   it('gives the same rows however it is cut into pieces', () => {
     const texts = fc.stringMatching(/^[ab,;"\r\n]{0,40}$/)
     fc.assert(
