@@ -13,6 +13,7 @@ import { useAddress } from '../frame/use-address.ts'
 import { CheckResult } from './check/check-result.tsx'
 import { useCheck } from './check/use-check.ts'
 import { FileBox } from './file-box.tsx'
+import { FormDownloads } from './forms/form-downloads.tsx'
 import { draftOf, fileMistake, type ImportDraft, mistakesOf, requestOf } from './import-draft.ts'
 import { UploadProblem } from './upload-workbook.ts'
 import { useImport } from './use-import.ts'
@@ -52,6 +53,7 @@ export function ImportForm() {
         </a>
         . Hệ thống cũng đọc được danh sách theo mẫu của quyết định phê duyệt.
       </p>
+      <FormDownloads commune={draft.commune} />
       <div className="form-grid">
         {own.level === 'commune' ? (
           <p className="fixed-field">

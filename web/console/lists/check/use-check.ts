@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { saveFile } from '../save-file.ts'
 import type { CheckAnswer, CheckOrder, CheckSummary } from './check-messages.ts'
 
 export type CheckState =
@@ -25,7 +26,7 @@ export function useCheck({ programme, communeName, today }: Place) {
     fresh.addEventListener('error', () => setState({ kind: 'failed' }))
     fresh.addEventListener('message', ({ data }: MessageEvent<CheckAnswer>) => {
       if (worker.current !== fresh) return
-      if (data.kind === 'annotated') save(data.workbook, backName(chosen.name, data.extension))
+      if (data.kind === 'annotated') saveFile(data.workbook, backName(chosen.name, data.extension))
       setState((before) => next(before, data))
     })
     const order: CheckOrder = { kind: 'check', file: chosen, programme, communeName, today }
@@ -54,13 +55,3 @@ function next(before: CheckState, answer: CheckAnswer): CheckState {
 }
 
 const backName = (name: string, extension: string): string => `${name.replace(/\.[^.]*$/, '')} - lỗi.${extension}`
-
-function save(workbook: Blob, name: string): void {
-  const address = URL.createObjectURL(workbook)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  // Some browsers begin the download after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
-}

@@ -1,0 +1,63 @@
+import { Button } from '@mantine/core'
+import { useId } from 'react'
+import { Notice, Waiting } from '../../frame/notices.tsx'
+import { usePlace } from '../../frame/place.ts'
+import { formPlaceOf } from './form-place.ts'
+import { useForms } from './use-forms.ts'
+import './forms.css'
+
+/** The forms are Resolution 42's: its name stands in their titles. */
+const programmeOfForms = 'nq42-2020'
+
+/** The forms 01 to 10 and the pay list with the names of the commune for which a list is being brought in. */
+export function FormDownloads({ commune }: { readonly commune: string }) {
+  const place = usePlace()
+  const { menu, hasFailed, saved, open, save } = useForms()
+  const id = useId()
+  if (place.programme.id !== programmeOfForms) return null
+  const units = formPlaceOf(place, commune)
+  return (
+    <details
+      className="forms"
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open) void open()
+      }}
+    >
+      <summary>Tải mẫu 01–10 và danh sách chi trả, ghi sẵn tên xã</summary>
+      <p id={`${id}-for`}>
+        {units
+          ? `Mẫu ghi sẵn: ${[units.communeName, units.districtName, units.provinceName].filter(Boolean).join(', ')}. Điền trong Excel, lưu lại rồi chọn tệp ở khung dưới.`
+          : 'Chọn xã, phường, thị trấn của danh sách ở dưới trước: mẫu được ghi sẵn tên xã, huyện, tỉnh.'}
+      </p>
+      {hasFailed ? (
+        <Notice tone="error">
+          <p>Chưa mở được các mẫu: đường truyền bị ngắt, hoặc hệ thống vừa có phiên bản mới.</p>
+          <Button variant="default" size="sm" onClick={() => void open()}>
+            Thử lại
+          </Button>
+        </Notice>
+      ) : null}
+      {menu === null && !hasFailed ? <Waiting lines={4} /> : null}
+      {menu ? (
+        <ul aria-label="Các mẫu danh sách">
+          {menu.map(({ code, name }) => (
+            <li key={code}>
+              <button
+                type="button"
+                disabled={!units}
+                aria-describedby={units ? undefined : `${id}-for`}
+                onClick={() => {
+                  if (units) void save(code, units)
+                }}
+              >
+                {name}
+              </button>
+              {code === '10' ? <span className="small"> để in và ký; không tải lên được</span> : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <p role="status">{saved ? `Đã tải về: ${saved}` : ''}</p>
+    </details>
+  )
+}

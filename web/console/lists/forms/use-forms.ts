@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import type { FormCode, FormPlace, ListForm } from '../../../../lambdas/lists/templates/list-form.ts'
+import { saveFile } from '../save-file.ts'
+import { formFileName } from './form-place.ts'
+
+/** Fetched when somebody looks for a form: most officers come with a list of their own. */
+const fetchTemplates = () => import('../../../../lambdas/lists/templates/form-workbook.ts')
+type Templates = Awaited<ReturnType<typeof fetchTemplates>>
+
+/** The forms and the pay list, each made as a workbook in the browser. */
+export function useForms() {
+  const [templates, setTemplates] = useState<Templates | null>(null)
+  const [hasFailed, setFailed] = useState(false)
+  const [saved, setSaved] = useState<string | null>(null)
+
+  const open = async (): Promise<void> => {
+    if (templates) return
+    setFailed(false)
+    try {
+      const fetched = await fetchTemplates()
+      setTemplates(fetched)
+    } catch {
+      setFailed(true)
+    }
+  }
+  const save = async (code: FormCode, place: FormPlace): Promise<void> => {
+    if (!templates) return
+    const name = formFileName(templates.listForm(code, place), place)
+    const workbook = await templates.formWorkbook(code, place)
+    saveFile(new Blob([workbook], { type: workbookType }), name)
+    setSaved(name)
+  }
+  return { menu: templates && menuOf(templates), hasFailed, saved, open, save }
+}
+
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+const nowhere: FormPlace = { communeName: '', districtName: null, provinceName: '' }
+
+const menuOf = ({ formCodes, listForm }: Templates): ListForm[] => formCodes.map((code) => listForm(code, nowhere))
