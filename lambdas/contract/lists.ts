@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { sayableFieldNames } from '../domain/columns/sayable-fields.ts'
 import { cursor, day, dongAmount, instant, listId, note, page, policyCode, programmeId, unitCode } from './shapes.ts'
 
 /** Largest workbook taken, bytes. A commune's list is some hundred kilobytes; a province's of a million rows is under 80 MB. */
@@ -45,6 +46,32 @@ export const listStateNames = {
 export const listCommands = ['review', 'apply', 'withdraw'] as const
 export type ListCommand = (typeof listCommands)[number]
 
+/** What a person says of the file's columns, by header as it stands there; null for one that is not to be read. */
+const saidColumns = z
+  .record(z.string().min(1).max(300), z.enum(sayableFieldNames).nullable())
+  .refine((columns) => Object.keys(columns).length <= 60)
+
+export const listAnswers = z.object({
+  /** Codes of problems whose suggestions are taken, all of a kind at once. */
+  accepted: z.array(z.string().regex(/^[a-z-]{3,40}$/)).max(40),
+  /** The file is in the letters of TCVN3 or VNI, as the check says, and is to be converted. */
+  convert: z.boolean(),
+  columns: saidColumns,
+})
+export type ListAnswers = z.infer<typeof listAnswers>
+
+export const listColumn = z.object({
+  sheet: z.string(),
+  /** Excel's letter. */
+  column: z.string(),
+  header: z.string(),
+  /** Null: not understood, so not read. */
+  field: z.string().nullable(),
+  /** 0..1; below 0.7 a person should look. */
+  confidence: z.number(),
+})
+export type ListColumn = z.infer<typeof listColumn>
+
 const openTally = z.object({ people: z.number().int().nullable(), amount: dongAmount.nullable() })
 
 export const listSummary = z.object({
@@ -79,7 +106,9 @@ export const listSummary = z.object({
   /** People of this commune and decision in the register whom the file does not name; null while not compared. */
   onlyHere: z.number().int().nullable(),
   /** What the officer has answered to the check's questions. */
-  answers: z.object({ accepted: z.array(z.string()), convert: z.boolean() }),
+  answers: listAnswers,
+  /** How the columns of the file were understood, sheet by sheet; empty while it has not been read. */
+  columns: z.array(listColumn),
   /** Who gave the word to bring it in. */
   appliedBy: z.string().nullable(),
   withdrawal: z.object({ by: z.string(), at: instant, reason: z.string() }).nullable(),
@@ -133,12 +162,7 @@ export const listRowsQuery = z.object({ cursor: cursor.optional(), only: z.enum(
 export const listRowsResponse = page(listRow)
 
 /** Answers to the check's questions; the file is checked and compared again with them. */
-export const reviewListRequest = z.object({
-  /** Codes of problems whose suggestions are taken, all of a kind at once. */
-  accepted: z.array(z.string().regex(/^[a-z-]{3,40}$/)).max(40),
-  /** The file is in the letters of TCVN3 or VNI, as the check says, and is to be converted. */
-  convert: z.boolean(),
-})
+export const reviewListRequest = listAnswers.extend({ columns: saidColumns.default({}) })
 export type ReviewListRequest = z.infer<typeof reviewListRequest>
 
 export const withdrawListRequest = z.object({ reason: note.min(3) })

@@ -38,7 +38,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     const feed = new RowFeed(sheet)
     const letters = legacy.sheet(await feed.peek(letterSample))
     const start = letters.head(headerSearchRows)
-    const found = findTable(start)
+    const found = findTable(start, context.columns)
     const table = found === null ? null : joinSplitName(found, start)
     const isSkipped = sheet.hidden && workbook.sheets.some((other) => !other.hidden)
     if (table === null || isSkipped) {

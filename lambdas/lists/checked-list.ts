@@ -153,6 +153,8 @@ export type ListContext = {
   resolvePolicy?: (text: string) => string | null
   /** The day of reading: no birth may lie after it, and two-digit years are read against it. */
   asOf?: { year: number; month: number; day: number }
+  /** What a person has said of columns whose headers say too little, by `headerKey`; null for one that is not to be read. */
+  columns?: ReadonlyMap<string, Field | null>
   /** Codes of problems whose suggestions a person has accepted, all of a kind at once. */
   accepted?: ReadonlySet<string>
   /** Text in TCVN3 or VNI fonts: 'ask' (also when left out) refuses its rows, 'convert' is for a person who said yes. */

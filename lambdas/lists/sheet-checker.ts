@@ -186,7 +186,7 @@ export class SheetChecker {
 
   /** A second table below the first, with other columns. */
   private takeNewHeader(row: Row): boolean {
-    const table = tableFromRow(row)
+    const table = tableFromRow(row, this.check.context.columns)
     if (table === null) return false
     this.table = table
     this.map = new ColumnMap(table.columns)

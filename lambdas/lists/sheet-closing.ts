@@ -1,4 +1,6 @@
+import { sayableFields } from '../domain/columns/sayable-fields.ts'
 import { groupThousands } from '../domain/money/dong.ts'
+import type { Field } from './columns/field.ts'
 import type { Table } from './columns/find-table.ts'
 import type { Declared } from './rows/declared-totals.ts'
 import type { ProblemLog } from './rows/problem-log.ts'
@@ -39,7 +41,8 @@ export function warnAboutColumns(table: Table, used: ReadonlySet<number>, log: P
     if (column.field === null) {
       log.warn(place, 'unknown-column', 'Không hiểu cột này nên không đọc', 'Nếu cần, đổi tiêu đề theo mẫu')
     } else if (column.confidence < 0.7) {
-      const meaning = fieldWords[column.field] ?? column.field
+      const words: Partial<Record<Field, string>> = sayableFields
+      const meaning = words[column.field] ?? column.field
       log.warn(place, 'uncertain-column', `Cột này được hiểu là ${meaning}`, 'Kiểm tra lại tiêu đề cột')
     }
   }
@@ -57,22 +60,3 @@ export function warnAboutColumns(table: Table, used: ReadonlySet<number>, log: P
 
 /** A sheet can have 16,384 of them. */
 const mostNameless = 20
-
-const fieldWords: Partial<Record<string, string>> = {
-  fullName: 'họ tên',
-  givenName: 'tên (phần sau của họ tên)',
-  headName: 'họ tên chủ hộ',
-  birth: 'ngày sinh',
-  sex: 'giới tính',
-  idNumber: 'số CMND/CCCD',
-  hamlet: 'thôn, buôn',
-  address: 'địa chỉ',
-  policy: 'đối tượng',
-  relation: 'quan hệ với chủ hộ',
-  householdCode: 'mã hộ',
-  householdSize: 'số khẩu',
-  amount: 'số tiền',
-  rate: 'mức hỗ trợ',
-  months: 'số tháng',
-  note: 'ghi chú',
-}

@@ -12,6 +12,7 @@
  * | its rows, in chunks | LIST#id | ROWS#chunk |
  * | lists by time | LISTS#parent | createdAt#id |
  * | command already carried out | CMD#username | id |
+ * | columns as a commune's officers explained them | COLUMNS#commune | form |
  * | account | ACCOUNTS#root | username |
  * | its history | ACCOUNT#username | EVT#version |
  */
@@ -41,6 +42,8 @@ export const keys = {
     sk: `${padded(createdAt, 13)}#${id}`,
   }),
   command: (username: string, id: string): Key => ({ pk: `CMD#${username}`, sk: id }),
+  /** One item a form, told by its headers. */
+  columns: (commune: string, form: string): Key => ({ pk: `COLUMNS#${commune}`, sk: form }),
   account: (root: string, username: string): Key => ({ pk: `ACCOUNTS#${root}`, sk: username }),
   accountEvent: (username: string, version: number): Key => ({
     pk: `ACCOUNT#${username}`,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { sayableFieldNames } from '../domain/columns/sayable-fields.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
 
 export const listStates = [
@@ -36,7 +37,20 @@ export const listItem = z.object({
   /** Whether the officer wants to see what it would change before it does. */
   review: z.boolean(),
   /** What he has answered to the check's questions: problems whose suggestions he takes, and whether old letters are converted. */
-  answers: z.object({ accepted: z.array(z.string()), convert: z.boolean() }),
+  answers: z.object({
+    accepted: z.array(z.string()),
+    convert: z.boolean(),
+    columns: z.record(z.string(), z.enum(sayableFieldNames).nullable()),
+  }),
+  columns: z.array(
+    z.object({
+      sheet: z.string(),
+      column: z.string(),
+      header: z.string(),
+      field: z.string().nullable(),
+      confidence: z.number(),
+    }),
+  ),
   /** Who gave the word to bring it in; null while nobody has, or without a review. */
   appliedBy: by.nullable(),
   withdrawal: z.object({ by, at: z.number(), reason: z.string() }).nullable(),
@@ -68,7 +82,7 @@ export const listItem = z.object({
 })
 export type StoredList = z.infer<typeof listItem>
 
-export const noAnswers: StoredList['answers'] = { accepted: [], convert: false }
+export const noAnswers: StoredList['answers'] = { accepted: [], convert: false, columns: {} }
 
 export const noCounts: StoredList['counts'] = {
   rows: 0,

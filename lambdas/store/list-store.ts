@@ -205,9 +205,9 @@ export async function saveListProgress(register: Register, list: StoredList): Pr
       TableName: register.table,
       Key: keys.list(list.id),
       UpdateExpression:
-        'SET #state = :state, #counts = :counts, leaseUntil = :lease, finishedAt = :finished, outcome = :outcome, decisionNumber = :number, decisionDay = :day, #file = :file, sums = :sums, onlyHere = :onlyHere, withdrawal = :withdrawal, nextChunk = :nextChunk',
+        'SET #state = :state, #counts = :counts, leaseUntil = :lease, finishedAt = :finished, outcome = :outcome, decisionNumber = :number, decisionDay = :day, #file = :file, sums = :sums, onlyHere = :onlyHere, withdrawal = :withdrawal, nextChunk = :nextChunk, answers = :answers, #columns = :columns',
       ConditionExpression: 'attempt = :attempt',
-      ExpressionAttributeNames: { '#state': 'state', '#counts': 'counts', '#file': 'file' },
+      ExpressionAttributeNames: { '#state': 'state', '#counts': 'counts', '#file': 'file', '#columns': 'columns' },
       ExpressionAttributeValues: {
         ':state': list.state,
         ':counts': list.counts,
@@ -221,6 +221,8 @@ export async function saveListProgress(register: Register, list: StoredList): Pr
         ':onlyHere': list.onlyHere,
         ':withdrawal': list.withdrawal,
         ':nextChunk': list.nextChunk,
+        ':answers': list.answers,
+        ':columns': list.columns,
         ':attempt': list.attempt,
       },
     }),

@@ -140,7 +140,7 @@ describe('a commune officer with a list', () => {
     await page.getByRole('button', { name: 'Tải lên và kiểm tra' }).click()
     await page.getByText('Nếu nhập: 1 người mới (1.500.000 đồng); 3 dòng chưa nhập được').waitFor()
     await page.getByLabel('Sửa số CMND/CCCD theo gợi ý').check()
-    await page.getByRole('button', { name: 'Kiểm tra lại theo gợi ý' }).click()
+    await page.getByRole('button', { name: 'Kiểm tra lại với lựa chọn này' }).click()
     await page.getByText('Nếu nhập: 4 người mới (6.000.000 đồng).').waitFor()
     await page
       .getByRole('row', { name: /Sẽ thêm.*theo gợi ý được chấp nhận/ })

@@ -1,4 +1,5 @@
 import type { ListSummary } from '../../lambdas/contract/lists.ts'
+import { workbookToBytes } from '../../lambdas/lists/writer/write-workbook.ts'
 import { listFile, newCmnd, newDecision, people } from '../support/list-files.ts'
 import type { Officer } from '../support/sign-in.ts'
 import { rowsOf, settled, takeIn } from '../support/uploads.ts'
@@ -93,7 +94,7 @@ describe('a list under review', () => {
     const rows = people(2).map((person) => ({ ...person, idNumber: person.idNumber?.slice(1) ?? '' }))
     const list = await sent({ rows: [...rows, ...people(1)] })
     expect(list).toMatchObject({ state: 'checked', counts: { added: 1, refused: 2 } })
-    const again = await said('reviewList', list, { accepted: ['bad-id-number'], convert: false })
+    const again = await said('reviewList', list, { accepted: ['bad-id-number'], convert: false, columns: {} })
     expect(again).toMatchObject({
       state: 'checked',
       counts: { added: 3, refused: 0 },
@@ -107,14 +108,54 @@ describe('a list under review', () => {
     const list = await sent({ rows })
     expect(list).toMatchObject({ state: 'checked', counts: { added: 0, refused: 2 }, commands: ['review'] })
     expect(await world().refused('applyList', { params: { listId: list.id } }, officer)).toMatchObject({ status: 409 })
-    const again = await said('reviewList', list, { accepted: ['bad-id-number'], convert: false })
+    const again = await said('reviewList', list, { accepted: ['bad-id-number'], convert: false, columns: {} })
     expect(again).toMatchObject({ state: 'checked', counts: { added: 2 }, commands: ['review', 'apply'] })
+  })
+
+  it('reads a column as the officer says, and remembers it for the next list of the form in this commune alone', async () => {
+    const bytes = (name: string, number: string) =>
+      workbookToBytes([
+        {
+          name: 'Danh sách',
+          columns: headers.map(() => ({ width: 14 })),
+          title: [[`(Kèm theo Quyết định số ${newDecision()} ngày 12/5/2020)`]],
+          header: [headers],
+          rows: [[1, name, '1970', number, 'Bảo trợ xã hội', 1_500_000]],
+        },
+      ])
+    const headers = ['STT', 'Họ và tên', 'Năm sinh', 'Dãy ký tự riêng', 'Đối tượng', 'Số tiền']
+    const number = newCmnd()
+    const list = await takeIn(world(), officer, { commune, review: true }, await bytes('Người Một Cột', number))
+    expect(list.columns).toContainEqual({
+      sheet: 'Danh sách',
+      column: 'D',
+      header: headers[3],
+      field: null,
+      confidence: 0,
+    })
+    const answers = { accepted: [], convert: false, columns: { 'Dãy ký tự riêng': 'idNumber' } }
+    const again = await said('reviewList', list, answers)
+    expect(again.columns).toContainEqual(expect.objectContaining({ column: 'D', field: 'idNumber', confidence: 1 }))
+    await said('applyList', again)
+    const asked = { body: { idNumber: number, fullName: 'nguoi mot cot' } }
+    expect((await world().call('lookUp', asked, null)).supports).toHaveLength(1)
+
+    const next = newCmnd()
+    const second = await takeIn(world(), officer, { commune, review: true }, await bytes('Người Hai Cột', next))
+    expect(second).toMatchObject({ state: 'checked', answers: { columns: { 'Dãy ký tự riêng': 'idNumber' } } })
+    await said('applyList', second)
+    const found = await world().call('lookUp', { body: { idNumber: next, fullName: 'nguoi hai cot' } }, null)
+    expect(found.supports).toHaveLength(1)
+    const neighbour = await world().officer('xa', '24154')
+    const order = { commune: '24154', review: true }
+    const foreign = await takeIn(world(), neighbour, order, await bytes('Người Ba Cột', newCmnd()))
+    expect(foreign.answers.columns).toEqual({})
   })
 
   it('may not be brought in before it is checked, nor reviewed afterwards', async () => {
     const list = await sent({ rows: people(1) }, false)
     const params = { listId: list.id }
-    const review = { params, body: { accepted: ['bad-id-number'], convert: false } }
+    const review = { params, body: { accepted: ['bad-id-number'], convert: false, columns: {} } }
     expect(await world().refused('reviewList', review, officer)).toMatchObject({ status: 409, code: 'wrong-state' })
   })
 })

@@ -4,10 +4,12 @@ import { localDay } from '../../domain/time/local-day.ts'
 import { checkRows, type ListContext } from '../../lists/check-list.ts'
 import type { ListTitle } from '../../lists/checked-list.ts'
 import { openWorkbook } from '../../lists/workbook/open-workbook.ts'
+import { getSaidColumns, saveSaidColumns } from '../../store/column-store.ts'
 import type { StoredList } from '../../store/list-item.ts'
 import { saveListProgress } from '../../store/list-store.ts'
 import { type ApplyDesk, applyRows } from './apply-rows.ts'
 import { judgeList, type ListJudgement } from './judge-list.ts'
+import { formOf, listColumns, said } from './list-columns.ts'
 import { listOnlyHere } from './only-here.ts'
 import { outcomeSentence, proposalSentence } from './outcome-sentence.ts'
 import { policyFinder } from './policy-finder.ts'
@@ -36,12 +38,27 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     ...(list.answers.convert ? { legacy: 'convert' as const } : {}),
   }
 
-  const first = await survey(checkRows(await open(), context))
+  const unexplained = await survey(checkRows(await open(), { ...context, columns: said(list.answers.columns) }))
+  const form = formOf(unexplained.columns, intake.marks)
+  // What was said of this form before is said again, unless the officer has said something himself.
+  const columns =
+    Object.keys(list.answers.columns).length > 0
+      ? list.answers.columns
+      : await getSaidColumns(register, list.commune, form)
+  const explained: ListContext = { ...context, columns: said(columns) }
+  const isRemembered = columns !== list.answers.columns && Object.keys(columns).length > 0
+  const first = isRemembered ? await survey(checkRows(await open(), explained)) : unexplained
   const judgement = judgeList(list, first, tree)
   const isPreview = list.review && list.state === 'processing'
+  const read: StoredList = {
+    ...list,
+    sums: first.sums,
+    columns: listColumns(first.columns),
+    answers: { ...list.answers, columns },
+  }
   const numbered: StoredList = judgement.ok
-    ? { ...list, sums: first.sums, decisionNumber: judgement.decision.number, decisionDay: judgement.decision.day }
-    : { ...list, sums: first.sums }
+    ? { ...read, decisionNumber: judgement.decision.number, decisionDay: judgement.decision.day }
+    : read
   const desk: ApplyDesk = {
     list: numbered,
     isPreview,
@@ -58,7 +75,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     ? (findPolicy(programme, list.policy) ?? null)
     : policyOfTitle(first.title, findPolicyOf)
   // A file that may not come in still gets its rows listed, each with what the check said of it.
-  const { counts, met } = await applyRows(intake, desk, rowGroups(checkRows(await open(), context)), defaultPolicy)
+  const { counts, met } = await applyRows(intake, desk, rowGroups(checkRows(await open(), explained)), defaultPolicy)
   const end = endOf(judgement, { isPreview, counts, survey: first })
   const onlyHere = end.state === 'checked' ? await listOnlyHere(intake, numbered, met) : list.onlyHere
   const ended: StoredList = {
@@ -71,6 +88,8 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     outcome: end.outcome ?? proposalSentence(counts, first.sums, onlyHere),
   }
   await saveListProgress(register, ended)
+  if (ended.state === 'finished' && Object.keys(columns).length > 0)
+    await saveSaidColumns(register, list.commune, form, columns)
   return ended
 }
 

@@ -51,5 +51,7 @@ export async function survey(items: AsyncIterable<CheckedItem>): Promise<Survey>
   }
 }
 
+/** A doubt that is only a remark asks too, where the reader has a better reading of it. */
 const isQuestion = ({ severity, suggestion, code }: ListProblem): boolean =>
-  severity === 'error' && (suggestion !== null || code === 'legacy-encoding')
+  code === 'legacy-encoding' ||
+  (suggestion !== null && (severity === 'error' || code === 'letters-in-doubt' || code === 'birth-in-doubt'))

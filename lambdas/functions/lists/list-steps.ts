@@ -63,6 +63,8 @@ export async function takeStep(
 
 /** The very answers that the list was checked with: nothing to do again. */
 const isAnswered = ({ answers }: StoredList, step: ListStep): boolean =>
-  step.kind === 'review' &&
-  answers.convert === step.answers.convert &&
-  [...answers.accepted].sort().join() === [...step.answers.accepted].sort().join()
+  step.kind === 'review' && canonical(answers) === canonical(step.answers)
+
+/** The same answers in whichever order they were given. */
+const canonical = ({ accepted, convert, columns }: StoredList['answers']): string =>
+  JSON.stringify([[...accepted].sort(), convert, Object.entries(columns).sort(([a], [b]) => (a < b ? -1 : 1))])

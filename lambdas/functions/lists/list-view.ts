@@ -29,6 +29,7 @@ export function viewList(list: StoredList, tree: UnitTree, actor: Actor): ListSu
     sums: list.sums,
     onlyHere: list.onlyHere,
     answers: list.answers,
+    columns: list.columns,
     appliedBy: list.appliedBy?.username ?? null,
     withdrawal: withdrawal && { ...withdrawal, by: withdrawal.by.username },
     commands: isAllowed(actor.role, 'list.create') ? commandsOf(list) : [],

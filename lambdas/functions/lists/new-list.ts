@@ -66,6 +66,7 @@ export async function newList(desk: ListDesk, call: NewListCall): Promise<Result
     file: null,
     review: body.review,
     answers: noAnswers,
+    columns: [],
     appliedBy: null,
     withdrawal: null,
     sums: null,

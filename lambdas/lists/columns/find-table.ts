@@ -20,6 +20,9 @@ export type Table = {
   columns: TableColumn[]
 }
 
+/** By `headerKey` of the column's whole header: what it means; null for a column that is not to be read. */
+export type SaidColumns = ReadonlyMap<string, Field | null>
+
 /** No form has a tenth of them, and columns are compared each with each. */
 const mostColumns = 256
 const deepestHeader = 3
@@ -56,8 +59,9 @@ const subWords = new Set([
  * The table inside a page: the block of one to three rows whose texts make the best header. Title rows, blank rows and
  * notes stand above it, and nothing says where it begins. Null when no row names people.
  * @param sheetRows the first rows of a sheet
+ * @param said what a person has said of columns
  */
-export function findTable(sheetRows: readonly Row[]): Table | null {
+export function findTable(sheetRows: readonly Row[], said: SaidColumns = new Map()): Table | null {
   const rows = sheetRows.map(narrowed)
   let best: { score: number; depth: number; table: Table } | null = null
   for (const [start, row] of rows.entries()) {
@@ -66,7 +70,7 @@ export function findTable(sheetRows: readonly Row[]): Table | null {
     for (let depth = 1; depth <= deepestHeader; depth++) {
       const block = rows.slice(start, start + depth)
       if (block.length < depth || !isHeaderBlock(block)) break
-      const columns = columnsOf(block)
+      const columns = columnsOf(block, said)
       const score = scoreOf(columns)
       const [first, last] = [block[0] as Row, block[depth - 1] as Row]
       // Equal scores: a further row below that adds nothing is a numbering row or the first person, one above is a title.
@@ -82,11 +86,11 @@ export function findTable(sheetRows: readonly Row[]): Table | null {
 }
 
 /** The columns of one row taken as a header: lists repeat or change their header further down. Null when it is none. */
-export function tableFromRow(sheetRow: Row): Table | null {
+export function tableFromRow(sheetRow: Row, said: SaidColumns = new Map()): Table | null {
   if (sheetRow.cells.length < fewestColumns) return null
   const row = narrowed(sheetRow)
   if (!isHeaderBlock([row])) return null
-  const columns = columnsOf([row])
+  const columns = columnsOf([row], said)
   if (!isPlain(columns)) return null
   return { firstRow: row.number, lastRow: row.number, columns: settleRivals(columns) }
 }
@@ -129,15 +133,18 @@ function isHeaderLike(text: string): boolean {
   )
 }
 
-function columnsOf(block: readonly Row[]): TableColumn[] {
+function columnsOf(block: readonly Row[], said: SaidColumns): TableColumn[] {
   const grid = block.map(({ cells }) => new Map(cells.map((cell) => [cell.column, cleanText(cell.text)])))
   const indexes = [...new Set(grid.flatMap((texts) => [...texts.keys()]))].sort((one, other) => one - other)
   const paths = indexes.map((index) => headerPath(grid, index))
   const groups = groupsOf(paths)
   return indexes.map((index, position) => {
     const path = paths[position] ?? []
+    const header = path.join(' – ')
+    const told = said.get(headerKey(header))
+    if (told !== undefined) return { index, header, field: told, confidence: 1 }
     const meaning = groups.get(groupOf(path))?.meaningOf(path) ?? null
-    return { index, header: path.join(' – '), field: meaning?.field ?? null, confidence: meaning?.confidence ?? 0 }
+    return { index, header, field: meaning?.field ?? null, confidence: meaning?.confidence ?? 0 }
   })
 }
 

@@ -152,6 +152,7 @@ export const aList = (parts: Partial<StoredList> = {}): StoredList => ({
   outcome: null,
   review: false,
   answers: noAnswers,
+  columns: [],
   appliedBy: null,
   withdrawal: null,
   sums: null,

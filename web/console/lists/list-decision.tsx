@@ -1,12 +1,13 @@
 import { Button, Checkbox, Textarea } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import type { ListSummary, ReviewListRequest } from '../../../lambdas/contract/lists.ts'
+import type { ListAnswers, ListSummary } from '../../../lambdas/contract/lists.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { focusFirstMistake } from '../fields/focus-first-mistake.ts'
 import { useCommand } from '../fields/use-command.ts'
 import { useClient } from '../frame/client-context.ts'
 import { Failure, Notice } from '../frame/notices.tsx'
+import { ColumnQuestions, hasColumnQuestions } from './column-questions.tsx'
 import { questionsOf } from './list-questions.ts'
 
 /** What the officer may say of the list now: bring it in, check it again with suggestions taken, or take it back. */
@@ -99,16 +100,17 @@ function Sums({ list: { sums, counts, onlyHere } }: { readonly list: ListSummary
 function Questions({ list }: { readonly list: ListSummary }) {
   const client = useClient()
   const params = { listId: list.id }
-  const [answers, setAnswers] = useState<ReviewListRequest>(list.answers)
+  const [answers, setAnswers] = useState<ListAnswers>(list.answers)
   const rows = useQuery({
     queryKey: ['list-rows', list.id, 'questions'],
     queryFn: ({ signal }) => client.call('listRows', { params, query: { only: 'problems' } }, signal),
   })
-  const review = useListCommand(list, (body: ReviewListRequest, idempotencyKey) =>
+  const review = useListCommand(list, (body: ListAnswers, idempotencyKey) =>
     client.call('reviewList', { params, body, idempotencyKey }),
   )
   const questions = questionsOf(rows.data?.items ?? [], list.answers)
-  if (questions.length === 0) return null
+  const asksOfColumns = hasColumnQuestions(list.columns, answers.columns)
+  if (questions.length === 0 && list.columns.length === 0) return null
   const isChosen = (code: string): boolean =>
     code === 'legacy-encoding' ? answers.convert : answers.accepted.includes(code)
   const choose = (code: string, isTaken: boolean): void =>
@@ -117,12 +119,12 @@ function Questions({ list }: { readonly list: ListSummary }) {
         ? { ...answers, convert: isTaken }
         : { ...answers, accepted: [...answers.accepted.filter((one) => one !== code), ...(isTaken ? [code] : [])] },
     )
-  const isSame =
-    answers.convert === list.answers.convert &&
-    [...answers.accepted].sort().join() === [...list.answers.accepted].sort().join()
+  const isSame = canonical(answers) === canonical(list.answers)
   return (
     <fieldset className="choices-group">
-      <legend>Sửa theo gợi ý của hệ thống</legend>
+      <legend>
+        {asksOfColumns || questions.length === 0 ? 'Cột của tệp và gợi ý sửa' : 'Sửa theo gợi ý của hệ thống'}
+      </legend>
       {questions.map(({ code, words, example }) => (
         <Checkbox
           key={code}
@@ -132,15 +134,24 @@ function Questions({ list }: { readonly list: ListSummary }) {
           onChange={({ target }) => choose(code, target.checked)}
         />
       ))}
+      <ColumnQuestions
+        columns={list.columns}
+        said={answers.columns}
+        onSay={(columns) => setAnswers({ ...answers, columns })}
+      />
       {review.error ? <Failure error={review.error} takesFocus /> : null}
       <div className="buttons">
         <Button variant="default" disabled={isSame} loading={review.isPending} onClick={() => review.mutate(answers)}>
-          Kiểm tra lại theo gợi ý
+          Kiểm tra lại với lựa chọn này
         </Button>
       </div>
     </fieldset>
   )
 }
+
+/** The same answers in whichever order they were given. */
+const canonical = ({ accepted, convert, columns }: ListAnswers): string =>
+  JSON.stringify([[...accepted].sort(), convert, Object.entries(columns).sort(([a], [b]) => (a < b ? -1 : 1))])
 
 function Withdrawal({ list }: { readonly list: ListSummary }) {
   const client = useClient()

@@ -12,6 +12,8 @@ const kinds: Readonly<Record<string, string>> = {
   'bad-id-number': 'Sửa số CMND/CCCD theo gợi ý',
   'bad-birth': 'Sửa ngày sinh theo gợi ý',
   'bad-amount': 'Sửa số tiền theo gợi ý',
+  'letters-in-doubt': 'Thêm lại chữ “ư” bị mất theo gợi ý',
+  'birth-in-doubt': 'Sửa ngày sinh bị đảo ngày và tháng theo gợi ý',
   'legacy-encoding': 'Chuyển tệp từ phông chữ cũ (TCVN3, VNI) sang Unicode',
 }
 

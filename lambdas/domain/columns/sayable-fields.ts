@@ -1,0 +1,26 @@
+/** What an officer may say that a column is, in his words and in the order of the paper lists. */
+export const sayableFields = {
+  fullName: 'họ tên',
+  givenName: 'tên (phần sau của họ tên)',
+  headName: 'họ tên chủ hộ',
+  birth: 'ngày hoặc năm sinh',
+  male: 'năm sinh của nam',
+  female: 'năm sinh của nữ',
+  sex: 'giới tính',
+  idNumber: 'số CMND/CCCD',
+  hamlet: 'thôn, buôn',
+  address: 'địa chỉ',
+  policy: 'đối tượng, chính sách',
+  relation: 'quan hệ với chủ hộ',
+  householdCode: 'mã hộ',
+  householdSize: 'số khẩu',
+  amount: 'số tiền',
+  amountPart: 'một phần của số tiền',
+  rate: 'mức hỗ trợ',
+  months: 'số tháng',
+  note: 'ghi chú',
+} as const
+
+export type SayableField = keyof typeof sayableFields
+
+export const sayableFieldNames = Object.keys(sayableFields) as [SayableField, ...SayableField[]]
