@@ -31,9 +31,13 @@ export function FormDownloads({ commune }: { readonly commune: string }) {
       </p>
       {hasFailed ? (
         <Notice tone="error">
-          <p>Chưa mở được các mẫu: đường truyền bị ngắt, hoặc hệ thống vừa có phiên bản mới.</p>
-          <Button variant="default" size="sm" onClick={() => void open()}>
-            Thử lại
+          <p>
+            Chưa mở được các mẫu: đường truyền bị ngắt, hoặc hệ thống vừa có phiên bản mới. Kiểm tra mạng rồi tải lại
+            trang này.
+          </p>
+          {/* Browsers remember code that did not come: asking again without a new page would fail forever. */}
+          <Button variant="default" size="sm" onClick={() => location.reload()}>
+            Tải lại trang
           </Button>
         </Notice>
       ) : null}
@@ -52,7 +56,7 @@ export function FormDownloads({ commune }: { readonly commune: string }) {
               >
                 {name}
               </button>
-              {code === '10' ? <span className="small"> để in và ký; không tải lên được</span> : null}
+              {code === '10' ? <span className="small">Để in và ký, không tải lên được</span> : null}
             </li>
           ))}
         </ul>
