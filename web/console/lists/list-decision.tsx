@@ -47,7 +47,6 @@ function Proposal({ list }: { readonly list: ListSummary }) {
   return (
     <section className="panel form" aria-labelledby="quyet-dinh-nhap">
       <h2 id="quyet-dinh-nhap">Xem lại rồi nhập vào hệ thống</h2>
-      <p>{list.outcome}</p>
       <Sums list={list} />
       <Questions list={list} />
       {apply.error ? <Failure error={apply.error} takesFocus /> : null}
@@ -58,9 +57,12 @@ function Proposal({ list }: { readonly list: ListSummary }) {
           </Button>
         </div>
       ) : null}
-      <p className="small">
-        Dòng chưa nhập được vẫn nằm ở bảng dưới: sửa trong tệp rồi tải cả tệp lên lại, hệ thống chỉ nhập phần còn thiếu.
-      </p>
+      {list.counts.refused > 0 ? (
+        <p className="small">
+          Dòng chưa nhập được vẫn nằm ở bảng dưới: sửa trong tệp rồi tải cả tệp lên lại, hệ thống chỉ nhập phần còn
+          thiếu.
+        </p>
+      ) : null}
     </section>
   )
 }

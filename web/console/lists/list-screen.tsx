@@ -93,7 +93,7 @@ function Result({ list }: { readonly list: ListSummary }) {
           {list.outcome ?? (list.state === 'refused' ? 'Không đọc được tệp này.' : 'Đã nhập xong.')}
         </Notice>
       ) : (
-        <Notice tone="info">{waitingWords[list.state]}</Notice>
+        <Notice tone="info">{(list.state === 'checked' && list.outcome) || waitingWords[list.state]}</Notice>
       )}
       <RefusedHelp list={list} />
       {isUnread ? null : <Counts list={list} />}
@@ -117,26 +117,28 @@ function Counts({ list }: { readonly list: ListSummary }) {
   const { counts } = list
   const isProposal = list.state === 'checked'
   const figures = [
-    ['Số dòng', counts.rows],
-    [isProposal ? 'Sẽ thêm' : 'Thêm mới', counts.added],
     [isProposal ? 'Sẽ sửa' : 'Đã sửa', counts.changed],
     ['Đã có từ trước', counts.same],
     ['Bị từ chối', counts.refused],
     ['Có cảnh báo', counts.warnings],
     ['Nghi trùng', counts.duplicates],
+    ['Tổng số dòng', counts.rows],
   ] as const
   return (
-    <dl className="figures" aria-label="Kết quả">
+    <dl className="figures figures-of-list" aria-label="Kết quả">
+      <div className="figure figure-wide">
+        <dt>{isProposal ? 'Sẽ thêm' : 'Thêm mới'}</dt>
+        <dd>
+          <span className="figure-main">{groupThousands(counts.added)} người</span>{' '}
+          <span>{formatDong(counts.amount)}</span>
+        </dd>
+      </div>
       {figures.map(([words, count]) => (
         <div key={words} className="figure">
           <dt>{words}</dt>
           <dd className="figure-main">{groupThousands(count)}</dd>
         </div>
       ))}
-      <div className="figure figure-wide">
-        <dt>Kinh phí thêm mới</dt>
-        <dd className="figure-main">{formatDong(counts.amount)}</dd>
-      </div>
     </dl>
   )
 }
