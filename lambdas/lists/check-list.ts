@@ -5,6 +5,7 @@ import { joinSplitName } from './columns/split-name.ts'
 import { LegacyFile } from './legacy/legacy-file.ts'
 import { NotAList } from './not-a-list.ts'
 import { reportFinding, reportLostCapitals } from './rows/legacy-text.ts'
+import { learnHabits } from './rows/list-habits.ts'
 import { hasSharedBlanks, MergedValues } from './rows/merged-values.ts'
 import { ProblemLog } from './rows/problem-log.ts'
 import { SeenNumbers } from './rows/seen-numbers.ts'
@@ -16,8 +17,8 @@ export type * from './checked-list.ts'
 
 /** So many rows from a sheet's start are looked through for the header. Titles take three to eight. */
 const headerSearchRows = 60
-/** So many rows, or as few as hold so many letters, show in what font the columns are typed. */
-const letterSample = { rows: 500, letters: 500_000 }
+/** So many rows, or as few as hold so many letters, show in what font the columns are typed, and how they are meant. */
+const habitSample = { rows: 500, letters: 500_000 }
 
 /**
  * Reads and checks a list row by row, in memory that does not grow with it (but for some 32 bytes per ID number, by
@@ -36,7 +37,8 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
   for (const [index, sheet] of workbook.sheets.entries()) {
     const log = new ProblemLog(sheet.name, sheetNames.length > 1)
     const feed = new RowFeed(sheet)
-    const letters = legacy.sheet(await feed.peek(letterSample))
+    const sample = await feed.peek(habitSample)
+    const letters = legacy.sheet(sample)
     const start = letters.head(headerSearchRows)
     const found = findTable(start, context.columns)
     const table = found === null ? null : joinSplitName(found, start)
@@ -57,6 +59,10 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     if (mode === 'convert') reportLostCapitals(table, letters, log)
     yield* problemsOf(log)
     const { date1904 } = workbook
+    const { asOf, columns: said } = context
+    const ranges = hasSharedBlanks(table, start) ? await sheet.merged() : []
+    const sampled = new MergedValues(table, ranges)
+    const below = sample.filter(({ number }) => number > table.lastRow).map((row) => sampled.fill(row))
     const checker = new SheetChecker({
       sheet: sheet.name,
       index,
@@ -67,8 +73,9 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
       title: sheetTitle,
       seen,
       legacy: { file: legacy, sheet: letters, mode },
+      habits: learnHabits(below, table, { date1904, asOf, said }),
     })
-    const merged = new MergedValues(table, hasSharedBlanks(table, start) ? await sheet.merged() : [])
+    const merged = new MergedValues(table, ranges)
     let lastRow = 0
     for await (const batch of feed.batches()) {
       for (const row of batch) {

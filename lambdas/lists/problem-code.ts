@@ -10,6 +10,8 @@ export type ProblemCode =
   | 'missing-birth'
   | 'bad-birth'
   | 'birth-in-doubt'
+  | 'birth-year-only'
+  | 'hamlet-filled-down'
   | 'missing-id-number'
   | 'bad-id-number'
   | 'id-number-in-doubt'

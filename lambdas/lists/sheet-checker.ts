@@ -1,15 +1,16 @@
-import type { CheckedItem, ListContext, ListTitle, SheetReport } from './checked-list.ts'
+import type { CheckedItem, ListContext, ListTitle, SheetReport, SkippedWhy } from './checked-list.ts'
 import { columnLetters } from './column-letters.ts'
 import { type Table, tableFromRow } from './columns/find-table.ts'
-import { headerKey } from './columns/recognise-header.ts'
-import { DeclaredTotals, readDeclared } from './rows/declared-totals.ts'
+import { bareSum, DeclaredTotals, readDeclared } from './rows/declared-totals.ts'
 import { hamletOfHeading, policyOfHeading } from './rows/group-heading.ts'
 import { HouseholdTracker } from './rows/household-tracker.ts'
 import { type LegacyReading, reportLegacyCells } from './rows/legacy-text.ts'
+import { type ListHabits, noHabits } from './rows/list-habits.ts'
 import { ProblemLog, quoted } from './rows/problem-log.ts'
 import { readPerson } from './rows/read-person.ts'
-import { type RowKind, rowKind } from './rows/row-kind.ts'
+import { beginsFoot, endsPart, headerTextsOf, isSurely, rowKind } from './rows/row-kind.ts'
 import { ColumnMap, RowView } from './rows/row-view.ts'
+import { RunningSums } from './rows/running-sums.ts'
 import type { SeenNumbers } from './rows/seen-numbers.ts'
 import { compareTotals, warnAboutColumns } from './sheet-closing.ts'
 import { moneyUnitOf } from './title/read-title.ts'
@@ -25,6 +26,7 @@ export type SheetCheck = {
   title: ListTitle & { moneyUnit?: number }
   seen: SeenNumbers
   legacy: LegacyReading
+  habits: ListHabits
 }
 
 /** Text of a skipped row that is kept to recognise it by. */
@@ -37,7 +39,6 @@ const longestText = 120
 export class SheetChecker {
   people = 0
   refused = 0
-  amount = 0
   readonly declared = new DeclaredTotals()
   private readonly check: SheetCheck
   private readonly log: ProblemLog
@@ -45,10 +46,12 @@ export class SheetChecker {
   private table: Table
   private headerTexts: ReadonlySet<string>
   private households: HouseholdTracker
+  private habits: ListHabits
   private hamlet: string | null
   private policyText: string | null = null
   private isBelow = false
   private readonly used = new Set<number>()
+  private readonly sums = new RunningSums()
   private lastTotalRow: number | null = null
 
   constructor(check: SheetCheck) {
@@ -58,6 +61,7 @@ export class SheetChecker {
     this.map = new ColumnMap(check.table.columns)
     this.headerTexts = headerTextsOf(check.table)
     this.households = new HouseholdTracker(this.map)
+    this.habits = check.habits
     this.hamlet = hamletOfHeading(check.sheet)
   }
 
@@ -73,6 +77,12 @@ export class SheetChecker {
       yield* this.skip(view, kind.why)
       return
     }
+    const sum = kind.kind === 'unclear' ? bareSum(view, this.moneyUnit) : null
+    const summedUp = sum === null ? null : this.sums.summedUpBy(sum)
+    if (summedUp !== null) {
+      yield* this.skip(view, summedUp)
+      return
+    }
     if (kind.kind === 'unclear' || (kind.kind === 'name-only' && !this.households.isInHousehold)) {
       yield* this.refuseUnclear(view)
       return
@@ -83,8 +93,10 @@ export class SheetChecker {
 
   /** Closes the sheet: what its own totals say, and columns that nobody understood. */
   *end(): Generator<CheckedItem> {
-    const { people, refused, amount, lastTotalRow } = this
-    compareTotals(this.declared.get(), { rows: people + refused, amount, totalRow: lastTotalRow }, this.log)
+    const { people, refused, sums, lastTotalRow } = this
+    const read = { rows: people + refused, amount: sums.whole, totalRow: lastTotalRow }
+    compareTotals(this.declared.get(), read, this.log)
+    this.habits.births.report(this.table.lastRow, this.log)
     warnAboutColumns(this.table, this.used, this.log)
     yield* this.problems()
   }
@@ -108,8 +120,8 @@ export class SheetChecker {
   private *person(view: RowView): Generator<CheckedItem> {
     for (const { cell } of view.cells) this.used.add(cell.column)
     const { sheet, context, date1904 } = this.check
-    const { hamlet, policyText, households } = this
-    const facts = { sheet, context, date1904, moneyUnit: this.moneyUnit, hamlet, policyText, households }
+    const { hamlet, policyText, households, habits } = this
+    const facts = { sheet, context, date1904, moneyUnit: this.moneyUnit, hamlet, policyText, households, habits }
     const person = readPerson(view, facts, this.log)
     reportLegacyCells(view, this.check.legacy, this.log, sheet)
     if (view.hidden) {
@@ -123,7 +135,7 @@ export class SheetChecker {
     this.findDuplicate(view, person.idNumbers)
     const problems = this.log.take()
     for (const problem of problems) yield { kind: 'problem', problem }
-    if (person.amount !== null) this.amount += person.amount
+    if (person.amount !== null) this.sums.add(person.amount)
     if (problems.some(({ severity }) => severity === 'error')) {
       this.refused += 1
       yield { kind: 'refused', refused: { sheet, row: view.number, fullName: person.fullName || null } }
@@ -150,14 +162,17 @@ export class SheetChecker {
     }
   }
 
-  private *skip(view: RowView, why: Parameters<typeof skippedRow>[1]): Generator<CheckedItem> {
+  private *skip(view: RowView, why: SkippedWhy): Generator<CheckedItem> {
     const skipped = skippedRow(view, why)
     if (why === 'heading') this.takeHeading(skipped.text)
     if (why === 'total' || why === 'subtotal') {
       this.declared.add(why, readDeclared(view, this.moneyUnit))
       this.lastTotalRow = view.number
+      this.sums.endPart()
     }
-    if (why === 'total' || why === 'amount-in-words' || why === 'signature') this.isBelow = true
+    if (beginsFoot(why)) this.isBelow = true
+    if (endsPart(why)) this.habits.hamlets.end()
+    else if (why === 'note' || why === 'nobody') this.habits.hamlets.interrupt()
     if (why !== 'repeated-header' && why !== 'numbering') this.households.end()
     yield { kind: 'skipped', sheet: this.check.sheet, skipped }
   }
@@ -188,6 +203,8 @@ export class SheetChecker {
   private takeNewHeader(row: Row): boolean {
     const table = tableFromRow(row, this.check.context.columns)
     if (table === null) return false
+    this.habits.births.report(this.table.lastRow, this.log)
+    this.habits = noHabits(table)
     this.table = table
     this.map = new ColumnMap(table.columns)
     this.headerTexts = headerTextsOf(table)
@@ -203,18 +220,7 @@ export class SheetChecker {
   }
 }
 
-/** Rows that cannot be a header with other columns, so that nobody need look. */
-function isSurely(kind: RowKind): boolean {
-  return kind.kind === 'skipped' && kind.why !== 'signature' && kind.why !== 'note' && kind.why !== 'nobody'
-}
-
-function skippedRow(view: RowView, why: Extract<ReturnType<typeof rowKind>, { kind: 'skipped' }>['why']) {
+function skippedRow(view: RowView, why: SkippedWhy) {
   const text = view.cells.map((cell) => cell.text).join(' | ')
   return { row: view.number, why, text: text.slice(0, longestText) }
-}
-
-function headerTextsOf(table: Table): ReadonlySet<string> {
-  return new Set(
-    table.columns.flatMap(({ index, header }) => header.split(' – ').map((text) => `${index}:${headerKey(text)}`)),
-  )
 }

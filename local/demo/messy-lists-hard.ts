@@ -24,6 +24,7 @@ function hamletOnce(random: Random): MessyList {
     const hamlet = `Thôn ${1 + Math.floor(index / 3)}`
     const row = paper.add([index + 1, fullName, year, idNumber, index % 3 === 0 ? hamlet : null, amount])
     paper.person(row, { fullName, birth: { year, month: null, day: null }, idNumbers: [idNumber], hamlet, amount })
+    if (index % 3 === 1) paper.warn(row, 'hamlet-filled-down')
   }
   return messyList('2-thon-chi-ghi-dong-dau.xlsx', 'the hamlet beside the first of its people only', [paper])
 }
@@ -46,7 +47,7 @@ function swappedDays(random: Random): MessyList {
     // What the cell shows stays until a person says otherwise.
     const birth = isText ? { year, month, day } : { year, month: day, day: month }
     paper.person(row, { fullName, birth, idNumbers: [idNumber], amount })
-    if (!isText) paper.warn(row, 'birth-in-doubt', `${two(day)}/${two(month)}/${year}`)
+    if (!isText && day !== month) paper.warn(row, 'birth-in-doubt', `${two(day)}/${two(month)}/${year}`)
   }
   return messyList('4-ngay-thang-dao-cho.xlsx', 'day and month changed places by Excel wherever that made a day', [
     paper,

@@ -22,6 +22,15 @@ export function readDeclared(row: RowView, moneyUnit: (header: string) => number
   return { people, amount }
 }
 
+/**
+ * The sum of a row that says nothing else: "1.500.000" in the money column, and numbers at most beside it. Null where a
+ * cell has words, or the sum cannot be read.
+ */
+export function bareSum(row: RowView, moneyUnit: (header: string) => number): number | null {
+  const hasWords = row.cells.some(({ text, column }) => column?.field !== 'amount' && /\p{L}/u.test(text))
+  return hasWords ? null : readDeclared(row, moneyUnit).amount
+}
+
 /** Total rows count before subtotals; several of a kind (one a sheet's part) add up. */
 export class DeclaredTotals {
   private readonly sums = { total: emptySum(), subtotal: emptySum() }

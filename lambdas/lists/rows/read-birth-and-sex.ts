@@ -1,9 +1,10 @@
-import type { BirthDate } from '../../domain/dates/birth-date.ts'
+import { type BirthDate, formatBirthDate } from '../../domain/dates/birth-date.ts'
 import type { Day } from '../../domain/dates/parse-birth-date.ts'
 import { parseBirthDate } from '../../domain/dates/parse-birth-date.ts'
 import { foldText } from '../../domain/names/fold-text.ts'
 import type { Sex } from '../checked-list.ts'
-import type { Cell } from '../workbook/workbook.ts'
+import { birthCells, sexCells } from './birth-cells.ts'
+import type { BirthHabits } from './birth-habits.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import { readBirth } from './read-birth.ts'
 import { refuseUnreadable } from './read-id-numbers.ts'
@@ -11,48 +12,60 @@ import type { FieldCell, RowView } from './row-view.ts'
 
 export type BirthAndSex = { birth: BirthDate | null; sex: Sex | null }
 
-/** A mark that says "this one": x, X, ✓, 1 and the like. */
-const mark = /^(?:x+|v|1|✓|✔|√|có|co)$/iu
+export type BirthFacts = { date1904: boolean; asOf: Day | undefined; habits: BirthHabits }
 
 /**
  * Birth and sex are read together, because lists write the year into a column "Nam" or a column "Nữ": which column it
  * stands in is the sex. The same columns hold a mere "x" where the birth has a column of its own.
  */
-export function readBirthAndSex(row: RowView, date1904: boolean, asOf: Day | undefined, log: ProblemLog): BirthAndSex {
+export function readBirthAndSex(row: RowView, facts: BirthFacts, log: ProblemLog): BirthAndSex {
   let birth: BirthDate | null = null
-  let sex: Sex | null = null
-  const take = (field: FieldCell): void => {
-    const { cell, column } = field
-    const place = { row: row.number, column, value: cell.text }
-    if (refuseUnreadable(field, row.number, log)) return
-    const read = readBirth(cell, date1904, asOf)
-    if (!read.ok) {
-      const taken = read.suggestion === null ? null : parseBirthDate(read.suggestion, asOf)
-      if (taken?.ok && log.accepts(place, 'bad-birth', read.suggestion)) birth ??= taken.value
-      else log.error(place, 'bad-birth', read.reason, read.mend, read.suggestion)
-      return
-    }
-    for (const doubt of read.doubts) log.warn(place, 'birth-in-doubt', doubt, 'Kiểm tra lại; dòng vẫn được nhận')
-    birth ??= read.birth
+  for (const field of birthCells(row)) {
+    const taken = takeBirth(field, row.number, facts, log)
+    birth ??= taken
   }
-  for (const field of row.all('birth')) take(field)
-  const parts = birthFromParts(row)
-  if (parts !== null) take(parts)
+  let sex: Sex | null = null
   for (const [name, value] of [
     ['male', 'nam'],
     ['female', 'nữ'],
   ] as const) {
-    for (const field of row.all(name)) {
-      if (/^[-–0]$/.test(field.text)) continue
+    for (const field of sexCells(row, name)) {
       if (sex !== null && sex !== value) {
         const place = { row: row.number, column: field.column, value: field.cell.text }
         log.error(place, 'sex-disagrees', 'Cả hai cột Nam và Nữ đều có ghi', 'Chỉ ghi ở một cột')
       }
       sex = value
-      if (!mark.test(field.text)) take(field)
     }
   }
   return { birth, sex: readSexColumn(row, sex, log) }
+}
+
+function takeBirth(field: FieldCell, row: number, facts: BirthFacts, log: ProblemLog): BirthDate | null {
+  const { date1904, asOf, habits } = facts
+  const { cell, column } = field
+  const place = { row, column, value: cell.text }
+  if (refuseUnreadable(field, row, log)) return null
+  const read = readBirth(cell, date1904, asOf)
+  if (!read.ok) {
+    const taken = read.suggestion === null ? null : parseBirthDate(read.suggestion, asOf)
+    if (taken?.ok && log.accepts(place, 'bad-birth', read.suggestion)) return habits.meant(taken.value, column)
+    log.error(place, 'bad-birth', read.reason, read.mend, read.suggestion)
+    return null
+  }
+  for (const doubt of read.doubts) log.warn(place, 'birth-in-doubt', doubt, 'Kiểm tra lại; dòng vẫn được nhận')
+  const typed = read.birth === null ? null : habits.typedInstead(field, read.birth)
+  if (typed !== null) {
+    const suggestion = formatBirthDate(typed)
+    if (log.accepts(place, 'birth-in-doubt', suggestion)) return typed
+    log.warn(
+      place,
+      'birth-in-doubt',
+      `${quoted(cell.text)} có thể là ${suggestion}: ở cột này Excel đã đổi chỗ ngày và tháng của các ngày đến 12`,
+      `Nếu đúng vậy, chấp nhận ${suggestion}; dòng vẫn được nhận`,
+      suggestion,
+    )
+  }
+  return read.birth === null ? null : habits.meant(read.birth, column)
 }
 
 function readSexColumn(row: RowView, known: Sex | null, log: ProblemLog): Sex | null {
@@ -84,13 +97,4 @@ const sexWords: Readonly<Partial<Record<string, Sex>>> = {
   nu: 'nữ',
   gai: 'nữ',
   f: 'nữ',
-}
-
-/** Three columns Ngày | Tháng | Năm as one cell's text. */
-function birthFromParts(row: RowView): FieldCell | null {
-  const year = row.get('birthYear')
-  if (year === null) return null
-  const text = [row.text('birthDay'), row.text('birthMonth'), year.text].filter((part) => part !== '').join('/')
-  const cell: Cell = { column: year.cell.column, text, value: text, kind: 'text' }
-  return { cell, column: year.column, text }
 }

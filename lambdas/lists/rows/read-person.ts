@@ -2,6 +2,7 @@ import { displayName } from '../../domain/names/display-name.ts'
 import type { ListContext, ListedPerson } from '../checked-list.ts'
 import type { Field } from '../columns/field.ts'
 import { type HouseholdTracker, householdSize } from './household-tracker.ts'
+import type { ListHabits } from './list-habits.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import { readAmount } from './read-amount.ts'
 import { readBirthAndSex } from './read-birth-and-sex.ts'
@@ -18,19 +19,26 @@ export type PersonFacts = {
   hamlet: string | null
   policyText: string | null
   households: HouseholdTracker
+  habits: ListHabits
 }
 
 /** Reads the person of a row; what is wrong or doubtful goes to the log. Whether the row is refused is the log's answer. */
 export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): ListedPerson {
   const fullName = readName(row, log)
-  const { birth, sex } = readBirthAndSex(row, facts.date1904, facts.context.asOf, log)
+  const { birth, sex } = readBirthAndSex(
+    row,
+    { date1904: facts.date1904, asOf: facts.context.asOf, habits: facts.habits.births },
+    log,
+  )
   const known = { sex, birthYear: birth?.year ?? null }
   const { households } = facts
   const isMember = households.isMember(row)
   const head = isMember ? households.head : null
   const headNumbers = head === null ? null : { row: head.household.headRow, idNumbers: head.idNumbers }
   const idNumbers = readIdNumbers(row, known, headNumbers, log)
-  const hamlet = row.text('hamlet') || row.text('address') || head?.hamlet || facts.hamlet
+  // A heading or the sheet's name has told the hamlet already.
+  const above = isMember || facts.hamlet !== null ? null : facts.habits.hamlets.hamletOf(row, log)
+  const hamlet = row.text('hamlet') || above || row.text('address') || head?.hamlet || facts.hamlet
   const policyText = row.text('policy') || head?.policyText || facts.policyText
   const household = households.place(row, isMember)
   if (!isMember) {

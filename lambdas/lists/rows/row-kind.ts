@@ -1,6 +1,7 @@
 import { foldText } from '../../domain/names/fold-text.ts'
 import type { SkippedWhy } from '../checked-list.ts'
 import type { Field } from '../columns/field.ts'
+import type { Table } from '../columns/find-table.ts'
 import { headerKey } from '../columns/recognise-header.ts'
 import type { RowView } from './row-view.ts'
 
@@ -37,6 +38,28 @@ const placePlain = /^(?:thon|buon|to dan pho|tdp|khu pho|ap|cum)(?=[ :.]|\d|$)/
 const signature =
   /\b(?:nguoi lap|lap bieu|ke toan|chu tich|tm uy ban|tm ubnd|kt chu tich|uy ban nhan dan|noi nhan|thu truong|truong thon|truong buon|xac nhan cua|can bo|ghi ro ho ten|dai dien|thu quy|truong phong|giam doc|mat tran to quoc|tm mat tran|ky ten|luu:|luu vt|nhu tren)(?=$|[^a-z])/
 const placeAndDay = /(?:^|,)\s*(?:ngay|ngày)[\s.…\d]*(?:thang|tháng)[\s.…\d]*(?:nam|năm)/iu
+
+/** What a header says, to know it again further down. */
+export function headerTextsOf(table: Table): ReadonlySet<string> {
+  return new Set(
+    table.columns.flatMap(({ index, header }) => header.split(' – ').map((text) => `${index}:${headerKey(text)}`)),
+  )
+}
+
+/** Rows that cannot be a header with other columns, so that nobody need look. */
+export function isSurely(kind: RowKind): boolean {
+  return kind.kind === 'skipped' && kind.why !== 'signature' && kind.why !== 'note' && kind.why !== 'nobody'
+}
+
+/** Whether the table's foot begins with it: what stands below is no table until the next heading or person. */
+export function beginsFoot(why: SkippedWhy): boolean {
+  return why === 'total' || why === 'amount-in-words' || why === 'signature'
+}
+
+/** Whether it divides the table: what is written above it says nothing of the people below. */
+export function endsPart(why: SkippedWhy): boolean {
+  return why === 'heading' || why === 'subtotal' || beginsFoot(why)
+}
 
 /** What a row below the header is. `isBelow` tells that the table's foot (a total, signatures) has begun. */
 export function rowKind(row: RowView, headerTexts: ReadonlySet<string>, isBelow: boolean): RowKind {

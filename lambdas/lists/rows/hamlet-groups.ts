@@ -1,0 +1,90 @@
+import type { Table } from '../columns/find-table.ts'
+import { type ProblemLog, quoted } from './problem-log.ts'
+import type { RowView } from './row-view.ts'
+import type { SampledPerson } from './sampled-people.ts'
+
+type GroupField = 'hamlet' | 'address'
+
+/** Below a single value of the whole sample so many people leave the column blank, before it is taken for a group's. */
+const fewestBelowOne = 5
+
+/**
+ * A hamlet that is written beside the first of its people only and left blank below, without merged cells. Whether a
+ * sheet writes so is told by its first 500 rows; then each blank below a value has that value, up to the next one, a
+ * heading or a total, and each group says so once. Members of a household are no matter of it: they have their head's.
+ */
+export class HamletGroups {
+  private readonly field: GroupField | null
+  private current: { text: string; row: number } | null = null
+  private isTold = false
+
+  constructor(table: Table, people: readonly SampledPerson[]) {
+    const field = table.columns.some((column) => column.field === 'hamlet') ? 'hamlet' : 'address'
+    this.field = isWrittenOnce(field, people) ? field : null
+  }
+
+  /** What a row below says of itself, or the hamlet of the group it stands in; null where neither does. */
+  hamletOf(row: RowView, log: ProblemLog): string | null {
+    if (this.field === null) return null
+    const text = row.text(this.field)
+    if (text !== '') {
+      this.current = { text, row: row.number }
+      this.isTold = false
+      return text
+    }
+    if (this.current === null) return null
+    if (!this.isTold) this.tell(row, this.field, this.current, log)
+    return this.current.text
+  }
+
+  /** A heading or total: nothing above it says anything of what stands below. */
+  end(): void {
+    this.current = null
+  }
+
+  /** A remark between the people may be a heading that nobody understood: the next one filled in is told of again. */
+  interrupt(): void {
+    this.isTold = false
+  }
+
+  private tell(row: RowView, field: GroupField, { text, row: from }: { text: string; row: number }, log: ProblemLog) {
+    this.isTold = true
+    log.warn(
+      { row: row.number, column: row.map.first(field) },
+      'hamlet-filled-down',
+      `Ô trống từ dòng này trở xuống được hiểu là "${quoted(text)}" như dòng ${from}`,
+      'Nếu không phải, ghi thôn, buôn của từng người; dòng vẫn được nhận',
+    )
+  }
+}
+
+/**
+ * The pattern of groups: each part of the table begins with a value, no value comes back after another, and more people
+ * leave the column blank than not.
+ */
+function isWrittenOnce(field: GroupField, people: readonly SampledPerson[]): boolean {
+  let part = -1
+  let current = ''
+  let written = 0
+  let blank = 0
+  const met = new Set<string>()
+  for (const person of people) {
+    if (person.isMember) continue
+    if (person.part !== part) {
+      part = person.part
+      current = ''
+      met.clear()
+    }
+    const text = person.row.text(field)
+    if (text === '') {
+      if (current === '') return false
+      blank += 1
+    } else {
+      if (text !== current && met.has(text)) return false
+      met.add(text)
+      current = text
+      written += 1
+    }
+  }
+  return written === 1 ? blank >= fewestBelowOne : blank > written
+}

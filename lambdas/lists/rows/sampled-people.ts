@@ -1,0 +1,43 @@
+import { type SaidColumns, type Table, tableFromRow } from '../columns/find-table.ts'
+import type { Row } from '../workbook/workbook.ts'
+import { HouseholdTracker } from './household-tracker.ts'
+import { beginsFoot, endsPart, headerTextsOf, isSurely, rowKind } from './row-kind.ts'
+import { ColumnMap, RowView } from './row-view.ts'
+
+export type SampledPerson = {
+  row: RowView
+  isMember: boolean
+  /** Counts the parts of the table that headings and totals divide, from 0. */
+  part: number
+}
+
+/**
+ * The people among a sheet's first rows, before these are read: what all of them have in common tells how a column is
+ * meant. Ends where another header begins.
+ * @param sample rows as the file has them; an old font makes no difference to what numbers and blanks tell
+ */
+export function sampledPeople(sample: readonly Row[], table: Table, said?: SaidColumns): SampledPerson[] {
+  const map = new ColumnMap(table.columns)
+  const headerTexts = headerTextsOf(table)
+  const households = new HouseholdTracker(map)
+  const people: SampledPerson[] = []
+  let part = 0
+  let isBelow = false
+  for (const written of sample) {
+    const row = new RowView(written, map)
+    if (row.cells.length === 0) continue
+    const kind = rowKind(row, headerTexts, isBelow)
+    if (!isSurely(kind) && tableFromRow(written, said) !== null) break
+    if (kind.kind === 'person' || (kind.kind === 'name-only' && households.isInHousehold)) {
+      const isMember = households.isMember(row)
+      households.place(row, isMember)
+      people.push({ row, isMember, part })
+      isBelow = false
+    } else if (kind.kind === 'skipped') {
+      if (kind.why !== 'repeated-header' && kind.why !== 'numbering') households.end()
+      if (endsPart(kind.why)) part += 1
+      isBelow = beginsFoot(kind.why) || (isBelow && kind.why !== 'heading')
+    }
+  }
+  return people
+}
