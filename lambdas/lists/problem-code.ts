@@ -12,6 +12,7 @@ export type ProblemCode =
   | 'birth-in-doubt'
   | 'birth-year-only'
   | 'hamlet-filled-down'
+  | 'hamlet-in-doubt'
   | 'missing-id-number'
   | 'bad-id-number'
   | 'id-number-in-doubt'

@@ -11,6 +11,7 @@ export function hardLists(random: Random): MessyList[] {
     reckonedSums(random),
     sexes(random),
     remarkRows(random),
+    newYears(random),
   ]
 }
 
@@ -131,4 +132,19 @@ function remarkRows(random: Random): MessyList {
   paper.add([null, 'XÁC NHẬN CỦA THÔN', null, null, 'XÁC NHẬN CỦA UBND XÃ'])
   paper.add([null, 'Y Wang Niê', null, null, 'Lê Thị Hoa'])
   return messyList('2-dong-ghi-chu.xlsx', 'remarks between and below the people', [paper])
+}
+
+/** 01/01 for half of the people: nobody knows more than their year. */
+function newYears(random: Random): MessyList {
+  const paper = new Paper('Chỉ biết năm')
+  paper.add(['STT', 'Họ và tên', 'Ngày sinh', 'Số CMND', 'Số tiền'])
+  for (const [index, { fullName, year, idNumber, amount }] of inventPeople(random, 8).entries()) {
+    const isKnown = index % 2 === 0
+    const day = 2 + random.below(20)
+    const row = paper.add([index + 1, fullName, isKnown ? `${day}/11/${year}` : `01/01/${year}`, idNumber, amount])
+    const birth = isKnown ? { year, month: 11, day } : { year, month: null, day: null }
+    paper.person(row, { fullName, birth, idNumbers: [idNumber], amount })
+  }
+  paper.warn(1, 'birth-year-only')
+  return messyList('4-mung-mot-thang-gieng.xlsx', '01/01 for everybody of whom only the year is known', [paper])
 }

@@ -1,5 +1,5 @@
 import type { Table } from '../columns/find-table.ts'
-import { type ProblemLog, quoted } from './problem-log.ts'
+import { type Place, type ProblemLog, quoted } from './problem-log.ts'
 import type { RowView } from './row-view.ts'
 import type { SampledPerson } from './sampled-people.ts'
 
@@ -10,13 +10,16 @@ const fewestBelowOne = 5
 
 /**
  * A hamlet that is written beside the first of its people only and left blank below, without merged cells. Whether a
- * sheet writes so is told by its first 500 rows; then each blank below a value has that value, up to the next one, a
- * heading or a total, and each group says so once. Members of a household are no matter of it: they have their head's.
+ * sheet writes so is told by its first 500 rows; then each blank below a value has that value, up to the next one, and
+ * each group says so once. Not across a heading or a total ("Cộng trang 1" may stand inside a group, "Cộng thôn 1" ends
+ * it): what is blank there stays so, and is told. Members of a household are no matter of it: they have their head's.
  */
 export class HamletGroups {
   private readonly field: GroupField | null
   private current: { text: string; row: number } | null = null
   private isTold = false
+  /** What stood above the last heading or total. */
+  private left: string | null = null
 
   constructor(table: Table, people: readonly SampledPerson[]) {
     const field = table.columns.some((column) => column.field === 'hamlet') ? 'hamlet' : 'address'
@@ -30,15 +33,23 @@ export class HamletGroups {
     if (text !== '') {
       this.current = { text, row: row.number }
       this.isTold = false
+      this.left = null
       return text
     }
-    if (this.current === null) return null
-    if (!this.isTold) this.tell(row, this.field, this.current, log)
+    const place = { row: row.number, column: row.map.first(this.field) }
+    if (this.current === null) {
+      if (this.left !== null) sayLeftBlank(place, this.left, log)
+      this.left = null
+      return null
+    }
+    if (!this.isTold) sayFilled(place, this.current, log)
+    this.isTold = true
     return this.current.text
   }
 
   /** A heading or total: nothing above it says anything of what stands below. */
   end(): void {
+    this.left = this.current?.text ?? this.left
     this.current = null
   }
 
@@ -46,21 +57,29 @@ export class HamletGroups {
   interrupt(): void {
     this.isTold = false
   }
+}
 
-  private tell(row: RowView, field: GroupField, { text, row: from }: { text: string; row: number }, log: ProblemLog) {
-    this.isTold = true
-    log.warn(
-      { row: row.number, column: row.map.first(field) },
-      'hamlet-filled-down',
-      `Ô trống từ dòng này trở xuống được hiểu là "${quoted(text)}" như dòng ${from}`,
-      'Nếu không phải, ghi thôn, buôn của từng người; dòng vẫn được nhận',
-    )
-  }
+function sayFilled(place: Place, { text, row }: { text: string; row: number }, log: ProblemLog): void {
+  log.warn(
+    place,
+    'hamlet-filled-down',
+    `Ô trống từ dòng này trở xuống được hiểu là "${quoted(text)}" như dòng ${row}`,
+    'Nếu không phải, ghi thôn, buôn của từng người; dòng vẫn được nhận',
+  )
+}
+
+function sayLeftBlank(place: Place, text: string, log: ProblemLog): void {
+  log.warn(
+    place,
+    'hamlet-in-doubt',
+    `Ô trống dưới một dòng tổng hoặc tiêu đề, không rõ có còn là "${quoted(text)}" như phía trên`,
+    'Ghi thôn, buôn ở dòng này; dòng vẫn được nhận',
+  )
 }
 
 /**
- * The pattern of groups: each part of the table begins with a value, no value comes back after another, and more people
- * leave the column blank than not.
+ * The pattern of groups: the first of the people has a value, none comes back after another in the same part of the
+ * table, and more people leave the column blank than not.
  */
 function isWrittenOnce(field: GroupField, people: readonly SampledPerson[]): boolean {
   let part = -1
@@ -77,7 +96,7 @@ function isWrittenOnce(field: GroupField, people: readonly SampledPerson[]): boo
     }
     const text = person.row.text(field)
     if (text === '') {
-      if (current === '') return false
+      if (written === 0) return false
       blank += 1
     } else {
       if (text !== current && met.has(text)) return false
