@@ -1,0 +1,79 @@
+import type { SessionResponse } from '../../../../lambdas/contract/session.ts'
+import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
+import { formCodes, listForm } from '../../../../lambdas/lists/templates/form-workbook.ts'
+import { type Place, placeOf } from '../../../../web/console/frame/place.ts'
+import { formFileName, formPlaceOf } from '../../../../web/console/lists/forms/form-place.ts'
+
+type MapId = Parameters<typeof unitTree>[0]
+
+/** The session as the server gives it: the way up, the officer's own unit, and what is below it. */
+function placeAt(map: MapId, code: string): Place {
+  const tree = unitTree(map)
+  const unit = tree.find(code)
+  if (!unit) throw new Error(`${map} has no ${code}`)
+  const below = (above: typeof unit): (typeof unit)[] => [above, ...tree.children(above.code).flatMap(below)]
+  const session: SessionResponse = {
+    username: 'someone',
+    role: 'xa',
+    roleName: '',
+    unit,
+    units: [...tree.path(code).slice(1).reverse(), ...below(unit)],
+    actions: [],
+    programmes: [{ id: 'nq42-2020', name: '', shortName: '', policies: [] }],
+    today: '2020-05-29',
+  }
+  const place = placeOf(session, null)
+  if (!place) throw new Error('no place')
+  return place
+}
+
+const eaTieu = { communeName: 'Xã Ea Tiêu', districtName: 'Huyện Cư Kuin', provinceName: 'Tỉnh Đắk Lắk' }
+
+describe('the names in a form', () => {
+  it.each(['24547', '657', '66'])('are the same for the commune, its district and its province: %s', (code) => {
+    expect(formPlaceOf(placeAt('daklak-2020', code), '24547')).toEqual(eaTieu)
+  })
+
+  it('are nobody’s while no commune of the officer’s is chosen', () => {
+    for (const code of ['', '657', '66', '99999']) expect(formPlaceOf(placeAt('daklak-2020', '657'), code)).toBeNull()
+    expect(formPlaceOf(placeAt('daklak-2020', '24547'), '24550')).toBeNull()
+  })
+
+  it('are there for every commune of both maps, without a district where there is none', () => {
+    for (const map of ['daklak-2020', 'daklak-2025'] as const) {
+      const tree = unitTree(map)
+      const place = placeAt(map, tree.root.code)
+      for (const { code, name, parent } of tree.communes(tree.root.code)) {
+        const above = tree.find(parent ?? '')
+        expect(formPlaceOf(place, code)).toEqual({
+          communeName: name,
+          districtName: above?.level === 'district' ? above.name : null,
+          provinceName: tree.root.name,
+        })
+      }
+    }
+  })
+})
+
+describe('the name of a form’s file', () => {
+  it('tells form and commune in letters that every program keeps', () => {
+    expect(formFileName(listForm('07', eaTieu), eaTieu)).toBe('mau-07-bao-tro-xa-hoi-xa-ea-tieu.xlsx')
+    const names = ["Xã Ea M'Doal", 'Thị trấn Ea T’Ling', 'Xã Cư Êwi'].map((communeName) =>
+      formFileName(listForm('08', eaTieu), { ...eaTieu, communeName }),
+    )
+    expect(names).toEqual([
+      'mau-08-ho-ngheo-xa-ea-mdoal.xlsx',
+      'mau-08-ho-ngheo-thi-tran-ea-tling.xlsx',
+      'mau-08-ho-ngheo-xa-cu-ewi.xlsx',
+    ])
+  })
+
+  it('is a plain one for every form and commune', () => {
+    const tree = unitTree('daklak-2020')
+    for (const { name } of tree.communes(tree.root.code))
+      for (const code of formCodes)
+        expect(formFileName(listForm(code, eaTieu), { ...eaTieu, communeName: name })).toMatch(
+          /^[a-z0-9]+(-[a-z0-9]+)+\.xlsx$/,
+        )
+  })
+})
