@@ -60,7 +60,7 @@ function takeBirth(field: FieldCell, row: number, facts: BirthFacts, log: Proble
     log.warn(
       place,
       'birth-in-doubt',
-      `${quoted(cell.text)} có thể là ${suggestion}: ở cột này Excel đã đổi chỗ ngày và tháng của các ngày đến 12`,
+      `${quoted(cell.text)} có thể là ${suggestion}: cột này chỉ có ngày đến 12 là ngày của Excel, sau 12 đều là chữ, như khi Excel đổi chỗ ngày và tháng`,
       `Nếu đúng vậy, chấp nhận ${suggestion}; dòng vẫn được nhận`,
       suggestion,
     )
