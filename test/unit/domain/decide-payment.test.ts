@@ -215,7 +215,8 @@ describe('undoing an update', () => {
     const payer = anActor({ username: 'buudien-657', role: 'payer', unit: '657' })
     const byPost = accepted(anEntitlement(), aPayment(), { actor: payer }).next
     const byProvince = accepted(anEntitlement(), aPayment(), { actor: anActor({ role: 'tinh', unit: '66' }) }).next
-    for (const paidByOther of [byPost, byProvince]) expect(refused(paidByOther, undo).message).toContain('chỉ đơn vị đó')
+    for (const paidByOther of [byPost, byProvince])
+      expect(refused(paidByOther, undo).message).toContain('chỉ đơn vị đó')
     expect(accepted(byPost, undo, { actor: payer }).next.status).toBe('approved')
     expect(accepted(byPost, undo, { actor: anActor({ role: 'huyen', unit: '657' }) }).next.status).toBe('approved')
   })
