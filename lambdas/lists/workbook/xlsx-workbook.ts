@@ -4,6 +4,7 @@ import { readCellStyles } from './cell-styles.ts'
 import { eachRow } from './each-row.ts'
 import { inflateEntry, inflateWhole, type PackedFile } from './inflate-entry.ts'
 import { maximumSheets, maximumSmallPartBytes, maximumTokenBytes } from './limits.ts'
+import { pathOfType, readRelations, relationsPath } from './package-relations.ts'
 import { readSharedStrings, SharedStrings } from './shared-strings.ts'
 import { readHiddenColumns, readMerged } from './sheet-layout.ts'
 import { SheetScanner } from './sheet-scanner.ts'
@@ -12,8 +13,6 @@ import type { Row, Sheet } from './workbook.ts'
 import { xmlTags } from './xml-tags.ts'
 import { XmlWindow } from './xml-window.ts'
 import { damaged, type ZipEntry } from './zip-directory.ts'
-
-type Relation = { type: string; target: string }
 
 /** The sheets of an .xlsx or .xlsm, in the workbook's order; shared strings and styles are read when a sheet first is. */
 export async function openXlsx(
@@ -25,16 +24,17 @@ export async function openXlsx(
     const entry = parts.get(path.toLowerCase())
     return entry === undefined ? null : partText(await inflateWhole(file, entry, maximumSmallPartBytes))
   }
-  const workbookPath = targetOf(await relationsOf('', read), 'officeDocument') ?? 'xl/workbook.xml'
+  const relationsOf = async (part: string) => readRelations(part, (await read(relationsPath(part))) ?? '')
+  const workbookPath = pathOfType(await relationsOf(''), 'officeDocument') ?? 'xl/workbook.xml'
   const workbookXml = await read(workbookPath)
   if (workbookXml === null) throw damaged()
-  const relations = await relationsOf(workbookPath, read)
+  const relations = await relationsOf(workbookPath)
   const { listed, date1904 } = readWorkbookXml(workbookXml)
 
   let facts: Promise<SheetFacts> | null = null
   const readFacts = async (): Promise<SheetFacts> => {
-    const strings = parts.get((targetOf(relations, 'sharedStrings') ?? 'xl/sharedStrings.xml').toLowerCase())
-    const styles = await read(targetOf(relations, 'styles') ?? 'xl/styles.xml')
+    const strings = parts.get((pathOfType(relations, 'sharedStrings') ?? 'xl/sharedStrings.xml').toLowerCase())
+    const styles = await read(pathOfType(relations, 'styles') ?? 'xl/styles.xml')
     return {
       strings:
         strings === undefined ? new SharedStrings() : await readSharedStrings(asUtf8(inflateEntry(file, strings))),
@@ -48,7 +48,7 @@ export async function openXlsx(
     const target = relations.get(relation)
     // Chart, dialogue and macro sheets hold no rows.
     if (target === undefined || target.type !== 'worksheet') continue
-    const entry = parts.get(target.target.toLowerCase())
+    const entry = parts.get(target.path.toLowerCase())
     // Many sheets on one part would have it unpacked as many times.
     if (entry === undefined || taken.has(entry)) throw damaged()
     taken.add(entry)
@@ -103,34 +103,4 @@ function readWorkbookXml(xml: string) {
     )
   }
   return { listed, date1904 }
-}
-
-/** Relations of a part by id, with full paths and the last word of their type (which Strict OOXML names otherwise). */
-async function relationsOf(
-  part: string,
-  read: (path: string) => Promise<string | null>,
-): Promise<Map<string, Relation>> {
-  const folder = part.slice(0, part.lastIndexOf('/') + 1)
-  const xml = await read(`${folder}_rels/${part.slice(folder.length)}.rels`)
-  const relations = new Map<string, Relation>()
-  for (const { name, attributes, isEnd } of xmlTags(xml ?? '')) {
-    if (isEnd || name !== 'Relationship' || attributes.TargetMode === 'External') continue
-    const { Id = '', Type = '', Target = '' } = attributes
-    relations.set(Id, { type: Type.slice(Type.lastIndexOf('/') + 1), target: resolvePath(folder, Target) })
-  }
-  return relations
-}
-
-function targetOf(relations: Map<string, Relation>, type: string): string | undefined {
-  return [...relations.values()].find((relation) => relation.type === type)?.target
-}
-
-function resolvePath(folder: string, target: string): string {
-  const path = target.startsWith('/') ? target.slice(1) : folder + target
-  const steps: string[] = []
-  for (const step of path.replaceAll('\\', '/').split('/')) {
-    if (step === '..') steps.pop()
-    else if (step !== '.' && step !== '') steps.push(step)
-  }
-  return steps.join('/')
 }
