@@ -25,7 +25,10 @@ export const registerAccess = {
   payments: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
   statistics: { table: ['GetItem', 'Query', 'UpdateItem'] },
   accounts: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
-  intake: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], byCommune: ['Query'] },
+  intake: {
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    byCommune: ['Query'],
+  },
   'daily-report': { table: ['Query'] },
 } as const satisfies Record<FunctionName, RegisterAccess>
 

@@ -48,22 +48,16 @@ export async function warnOfSharedNumbers(
   const alone = formerly.length === 0 ? [] : together.flat()
   const ids = [...new Set([...sharing, ...alone, ...formerly])]
   for (let from = 0; from < ids.length; from += holdersPerTransaction)
-    await refresh(register, marks, ids.slice(from, from + holdersPerTransaction), claims, warner)
+    await refresh(register, marks, ids.slice(from, from + holdersPerTransaction), warner)
   return sharing
 }
 
-async function refresh(
-  register: Register,
-  marks: Marks,
-  ids: readonly string[],
-  known: ReadonlyMap<string, Claim>,
-  warner: Warner,
-): Promise<void> {
+async function refresh(register: Register, marks: Marks, ids: readonly string[], warner: Warner): Promise<void> {
   for (;;) {
     const found = await getEntitlements(register, ids)
-    // A person of two numbers is warned of both, also of the one that nobody touched now.
-    const missing = new Set(found.flatMap((one) => idMarksOf(one, marks)).filter((mark) => !known.has(mark)))
-    const claims = missing.size > 0 ? new Map([...known, ...(await readClaims(register, [...missing]))]) : known
+    // Read after the records, each time: a claim from before would take back a warning that a faster writer has given meanwhile.
+    const idMarks = new Set(found.flatMap((one) => idMarksOf(one, marks)))
+    const claims = await readClaims(register, [...idMarks])
     const names = await namesOf(register, found, claims, marks)
     const changes = found.flatMap((entitlement) => warning(register, marks, entitlement, { claims, names, warner }))
     if (changes.length === 0) return

@@ -87,8 +87,8 @@ export function toEntitlementItem(entitlement: Entitlement, marks: Marks): Recor
     ...(first ? idNumberKeys(entitlement, first, marks) : {}),
     ...(entitlement.warnings.length > 0 ? { isWarned: true } : {}),
     communeKey: communeKey(entitlement.programme, entitlement.commune),
-    // A sort key holds 1,024 bytes; a cell of a list may hold 32,767 characters.
-    communeOrder: `${foldText(person.hamlet ?? '').slice(0, 300)}#${foldedName.slice(0, 300)}#${entitlement.id}`,
+    // A sort key holds 1,024 bytes; a letter of another script takes three of them.
+    communeOrder: `${cutToBytes(foldText(person.hamlet ?? ''), 400)}#${cutToBytes(foldedName, 400)}#${entitlement.id}`,
   }
 }
 
@@ -124,3 +124,14 @@ const idNumberKeys = ({ id, person }: Entitlement, idNumber: KnownIdNumber, mark
   idNumberHash: marks.idNumber(idNumber),
   idNumberOrder: `${marks.name(person.fullName)}#${id}`,
 })
+
+function cutToBytes(text: string, most: number): string {
+  const bytes = Buffer.from(text)
+  // A letter that was cut in two becomes a sign of its own, which sorts and harms nobody.
+  return bytes.length <= most
+    ? text
+    : bytes
+        .subarray(0, most)
+        .toString('utf8')
+        .replace(/\uFFFD+$/, '')
+}

@@ -1,6 +1,6 @@
 import { isCorrectedPerson, numbersAgree } from '../domain/payments/correction.ts'
 import { decisionKey } from '../domain/payments/decision-key.ts'
-import type { Entitlement } from '../domain/payments/entitlement.ts'
+import type { Entitlement, Person } from '../domain/payments/entitlement.ts'
 import { type Claim, fromClaimItem } from './claim-item.ts'
 import { batchGet, getEntitlements } from './entitlement-store.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
@@ -18,46 +18,69 @@ export interface ListedRow {
   readonly isOnly: boolean
 }
 
-/** Where a row belongs: what stands there already, or the free place of its line. */
+/** Where a row belongs: what stands there already, or the free place of its line; null when its line has no place left. */
 export interface FoundRow {
   readonly stored: Entitlement | null
-  readonly id: string
+  readonly id: string | null
 }
 
-/** People of one name, birth and hamlet under one policy that are told apart by their numbers; more are one crowd. */
-const mostOfLine = 8
+/** Places of a line that are read at a time, and at most: more people of one name, birth and hamlet are one crowd. */
+const placesAtOnce = 8
+const mostOfLine = 64
 
 /**
  * Finds the rows in the register: by their line, by their numbers where several share a line, and by their numbers where a correction
- * has changed the line itself. Consistent reads: one a row, and one a number of a row that is not there.
+ * has changed the line itself. Each record is found by one row at most. Consistent reads: one a row, and one a number of a row that is
+ * not there.
+ * @param isInFile whether a line of the whole file names this person; who is named is nobody else's correction
  */
 export async function findStored(
   register: Register,
   marks: Marks,
   rows: readonly ListedRow[],
+  isInFile: (person: Person) => boolean,
 ): Promise<Map<ListedRow, FoundRow>> {
   const found = new Map<ListedRow, FoundRow>()
+  const used = new Set<string>()
+  const take = (row: ListedRow, place: FoundRow): void => {
+    found.set(row, place)
+    if (place.id !== null) used.add(place.id)
+  }
   const natural = await byId(
     register,
     rows.map(({ entitlement }) => entitlement.id),
   )
   for (const row of rows) {
     const stored = natural.get(row.entitlement.id)
-    if (stored && agrees(stored, row)) found.set(row, { stored, id: stored.id })
+    if (stored && isMeant(stored, row) && !used.has(stored.id)) take(row, { stored, id: stored.id })
   }
   const crowded = rows.filter((row) => !found.has(row) && natural.has(row.entitlement.id))
-  for (const row of crowded) found.set(row, await placeInLine(register, marks, row))
+  for (const row of crowded) take(row, await placeInLine(register, marks, row, used))
   const missing = rows.filter((row) => !found.has(row))
-  const corrected = await byNumber(register, marks, missing)
+  for (const [row, stored] of await byNumber(register, marks, missing, { used, isInFile }))
+    take(row, { stored, id: stored.id })
   for (const row of missing) {
-    const stored = corrected.get(row) ?? null
-    found.set(row, { stored, id: stored?.id ?? row.entitlement.id })
+    if (found.has(row)) continue
+    const isFree = !used.has(row.entitlement.id)
+    take(row, isFree ? { stored: null, id: row.entitlement.id } : await placeInLine(register, marks, row, used))
   }
   return found
 }
 
-const agrees = (stored: Entitlement, { entitlement }: ListedRow): boolean =>
-  numbersAgree(stored.person.idNumbers, entitlement.person.idNumbers)
+/** Where several rows share a line, only a number tells who is meant; rows without one stand in their order. */
+function isMeant(stored: Entitlement, row: ListedRow): boolean {
+  if (isOwn(stored, row)) return true
+  const [before, now] = [stored.person.idNumbers, row.entitlement.person.idNumbers]
+  if (row.isOnly) return numbersAgree(before, now)
+  return sharesNumber(stored, row) || (before.length === 0 && now.length === 0)
+}
+
+/** Brought by this very row, when its list was read before. */
+const isOwn = ({ list }: Entitlement, { entitlement: { list: own } }: ListedRow): boolean =>
+  list.id === own.id && list.sheet === own.sheet && list.row === own.row
+
+const sharesNumber = ({ person }: Entitlement, { entitlement }: ListedRow): boolean =>
+  person.idNumbers.some(({ number }) => entitlement.person.idNumbers.some((listed) => listed.number === number))
 
 async function byId(register: Register, ids: readonly string[]): Promise<Map<string, Entitlement>> {
   const all = await getEntitlements(register, [...new Set(ids)])
@@ -65,23 +88,33 @@ async function byId(register: Register, ids: readonly string[]): Promise<Map<str
 }
 
 /**
- * Another number of the same kind stands under the line. Where both the file and the register have the line once, the number has been
- * corrected; where several share it, the one with a number in common is meant, else it is one more, at the line's next free place.
+ * Somebody else, or another number, stands at the row's place. Where both the file and the register have the line once, the number has
+ * been corrected; where several share it, the one with a number in common is meant (without any, the next without any), else it is
+ * one more, at the line's next free place.
  */
-async function placeInLine(register: Register, marks: Marks, row: ListedRow): Promise<FoundRow> {
-  const ids = Array.from({ length: mostOfLine }, (_, nth) => lineId(marks, row.line, nth))
-  const there = await byId(register, ids)
-  const own = row.isOnly && there.size === 1 ? [...there.values()][0] : sharing(row, [...there.values()])
-  if (own) return { stored: own, id: own.id }
-  const free = ids.find((id) => !there.has(id))
-  if (!free) throw new Error('more people of one line than places')
-  return { stored: null, id: free }
+async function placeInLine(
+  register: Register,
+  marks: Marks,
+  row: ListedRow,
+  used: ReadonlySet<string>,
+): Promise<FoundRow> {
+  const there: Entitlement[] = []
+  let free: string | null = null
+  for (let from = 0; from < mostOfLine && free === null; from += placesAtOnce) {
+    const ids = Array.from({ length: placesAtOnce }, (_, index) => lineId(marks, row.line, from + index))
+    const known = await byId(register, ids)
+    there.push(...ids.flatMap((id) => known.get(id) ?? []))
+    free = ids.find((id) => !known.has(id) && !used.has(id)) ?? null
+  }
+  const open = there.filter(({ id }) => !used.has(id))
+  const isNameless = row.entitlement.person.idNumbers.length === 0
+  const stored =
+    open.find((one) => isOwn(one, row)) ??
+    (row.isOnly && there.length === 1 ? open[0] : undefined) ??
+    open.find((one) => sharesNumber(one, row)) ??
+    (isNameless ? open.find(({ person }) => person.idNumbers.length === 0) : undefined)
+  return stored ? { stored, id: stored.id } : { stored: null, id: free }
 }
-
-const sharing = ({ entitlement }: ListedRow, there: readonly Entitlement[]): Entitlement | undefined =>
-  there.find(({ person }) =>
-    person.idNumbers.some(({ number }) => entitlement.person.idNumbers.some((listed) => listed.number === number)),
-  )
 
 /**
  * Rows that stand nowhere under their line, but whose number another list has brought in under the same decision with nearly the same
@@ -91,6 +124,7 @@ async function byNumber(
   register: Register,
   marks: Marks,
   rows: readonly ListedRow[],
+  { used, isInFile }: { readonly used: ReadonlySet<string>; readonly isInFile: (person: Person) => boolean },
 ): Promise<Map<ListedRow, Entitlement>> {
   const idMarks = [...new Set(rows.flatMap(({ entitlement }) => idMarksOf(entitlement, marks)))]
   const claims = await readClaims(register, idMarks)
@@ -106,10 +140,11 @@ async function byNumber(
     suspects.map(({ entitlementId }) => entitlementId),
   )
   const found = new Map<ListedRow, Entitlement>()
-  const taken = new Set<string>()
+  const taken = new Set(used)
   for (const { row, entitlementId } of suspects) {
     const stored = candidates.get(entitlementId)
     if (!stored || found.has(row) || taken.has(stored.id) || stored.list.id === row.entitlement.list.id) continue
+    if (isInFile(stored.person)) continue
     const isSameDecision = decisionKey(stored.decision) === decisionKey(row.entitlement.decision)
     if (!isSameDecision || !isCorrectedPerson(stored.person, row.entitlement.person)) continue
     found.set(row, stored)

@@ -1,10 +1,10 @@
 import type { Holder } from '../domain/duplicates/warning.ts'
 import type { AuditEvent } from '../domain/ledger/audit-event.ts'
 import { formatDong } from '../domain/money/dong.ts'
-import { type Changes, correctionOf } from '../domain/payments/correction.ts'
-import type { Entitlement } from '../domain/payments/entitlement.ts'
+import { type Changes, correctionOf, numbersAgree } from '../domain/payments/correction.ts'
+import type { Entitlement, Person } from '../domain/payments/entitlement.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
-import { type FoundRow, findStored, type ListedRow, readClaims } from './find-stored.ts'
+import { findStored, type ListedRow, readClaims } from './find-stored.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
 import { keys } from './keys.ts'
 import type { StoredRow } from './list-item.ts'
@@ -14,10 +14,10 @@ import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
 
 /**
  * Rows a chunk: an entitlement, its event and its number's claim are three items a person, at most nine policies are paid in one
- * programme, and the chunk's own rows are one more, so that a chunk of new people is one transaction of a hundred items. Fixed, so
+ * programme, the chunk's own rows and the look at the list are two more, so that a chunk of new people is one transaction. Fixed, so
  * that a second reading of the same file makes the same chunks.
  */
-export const rowsPerChunk = 30
+export const rowsPerChunk = 29
 
 export interface ChunkRow {
   readonly row: StoredRow
@@ -28,6 +28,10 @@ export interface ChunkRow {
 export interface Chunk {
   readonly listId: string
   readonly number: number
+  /** The reader that holds the list; nothing is written once another has taken it over. Null where nobody can. */
+  readonly attempt: string | null
+  /** Whether a line of the whole file names this person. */
+  readonly isInFile: (person: Person) => boolean
   readonly rows: readonly ChunkRow[]
   readonly actor: AuditEvent['actor']
   readonly now: number
@@ -40,6 +44,19 @@ export interface ChunkResult {
   readonly entitlements: readonly Entitlement[]
 }
 
+export interface Applied extends ChunkResult {
+  /** Numbers that left a record, and whose. */
+  readonly left: { readonly marks: readonly string[]; readonly ids: readonly string[] }
+}
+
+/** Another reader has taken the list over: this one is believed dead, and must be. */
+export class ListTaken extends Error {
+  constructor() {
+    super('another reader has taken the list over')
+    this.name = 'ListTaken'
+  }
+}
+
 /** So often a chunk is decided anew because somebody changed one of its people meanwhile, before the message comes again. */
 const attempts = 8
 
@@ -48,20 +65,30 @@ const attempts = 8
  * cells and the rows' results, all in one transaction (a chunk of corrections may take two). Exactly once: what is there already is
  * left alone and not counted again.
  * @returns the rows with what became of them
- * @throws when others change the same people faster than it can decide
+ * @throws ListTaken, or when others change the same people faster than it can decide
  */
-export async function applyChunk(register: Register, tree: UnitTree, marks: Marks, chunk: Chunk): Promise<ChunkResult> {
+export async function applyChunk(register: Register, tree: UnitTree, marks: Marks, chunk: Chunk): Promise<Applied> {
   for (let attempt = 1; ; attempt++) {
     const plans = await planned(register, marks, chunk)
     const changes = plans.flatMap(({ change }) => change ?? [])
     const rows = plans.map(({ row }) => row)
     try {
-      for (const items of transactionsOf(register, tree, marks, changes, [rowsPut(register, chunk, rows)]))
+      // The look at the list stands first in every transaction.
+      for (const items of transactionsOf(
+        register,
+        tree,
+        marks,
+        changes,
+        [rowsPut(register, chunk, rows)],
+        held(register, chunk),
+      ))
         await transact(register, items)
-      return { rows, entitlements: plans.flatMap(({ entitlement }) => entitlement ?? []) }
+      return { rows, entitlements: plans.flatMap(({ entitlement }) => entitlement ?? []), left: leftBy(changes, marks) }
     } catch (error) {
       // Somebody was faster with one of them: look again at what is there now.
-      if (!(error instanceof ConditionsFailed) || attempt === attempts) throw error
+      if (!(error instanceof ConditionsFailed)) throw error
+      if (chunk.attempt !== null && error.positions.includes(0)) throw new ListTaken()
+      if (attempt === attempts) throw error
     }
   }
 }
@@ -98,12 +125,12 @@ interface Plan {
 
 async function planned(register: Register, marks: Marks, chunk: Chunk): Promise<Plan[]> {
   const listed = chunk.rows.flatMap((row) => row.listed ?? [])
-  const found = await findStored(register, marks, listed)
+  const found = await findStored(register, marks, listed, chunk.isInFile)
   const used = new Set<string>()
   return chunk.rows.map(({ row, listed: mine }) => {
     const place = mine && found.get(mine)
     if (!mine || !place) return { row, entitlement: null, change: null }
-    if (used.has(place.id)) return doubled(row, place)
+    if (place.id === null || used.has(place.id)) return crowdedOut(row)
     used.add(place.id)
     return place.stored
       ? met(chunk, row, mine, place.stored)
@@ -127,11 +154,16 @@ function met(chunk: Chunk, row: StoredRow, { entitlement }: ListedRow, stored: E
   const isOurs = list.id === chunk.listId && list.row === row.row && list.sheet === row.sheet
   const correction = correctionOf(stored, entitlement)
   const result = { ...row, entitlementId: stored.id }
+  // What is settled has another number of the same kind: a namesake, whom this list cannot tell from a correction.
+  if (correction.kind === 'settled' && !numbersAgree(stored.person.idNumbers, entitlement.person.idNumbers))
+    return { row: refused(row, 'settled', correction.message), entitlement: null, change: null }
   if (correction.kind === 'changed') {
     const { next, changes } = correction
     const event = eventOf(chunk, 'entitlement.corrected', changes)
+    // A row that was withdrawn and comes again brings its money again.
+    const isBack = stored.status === 'cancelled'
     return {
-      row: { ...result, outcome: 'changed', changes: { ...changes } as StoredRow['changes'] },
+      row: { ...result, outcome: isBack ? 'added' : 'changed', changes: { ...changes } as StoredRow['changes'] },
       entitlement: next,
       change: { before: stored, after: next, event },
     }
@@ -143,10 +175,23 @@ function met(chunk: Chunk, row: StoredRow, { entitlement }: ListedRow, stored: E
   return { row: { ...result, outcome: before, problems }, entitlement: stored, change: null }
 }
 
-/** A second row of the chunk for what an earlier one stands for. */
-function doubled(row: StoredRow, { stored, id }: FoundRow): Plan {
-  return { row: { ...row, outcome: 'same', entitlementId: id }, entitlement: stored, change: null }
-}
+/** Too many people of one name, birth and hamlet to tell which of them a row means. */
+const crowdedOut = (row: StoredRow): Plan => ({
+  row: refused(
+    row,
+    'crowded-line',
+    'quá nhiều người cùng họ tên, ngày sinh và thôn trong một quyết định, không rõ dòng này là ai. Ghi thêm ngày sinh hoặc số giấy tờ rồi tải lên lại.',
+  ),
+  entitlement: null,
+  change: null,
+})
+
+const refused = (row: StoredRow, code: string, message: string): StoredRow => ({
+  ...row,
+  outcome: 'refused',
+  entitlementId: null,
+  problems: [...row.problems, { ...remark(row, code, message), severity: 'error' }],
+})
 
 /** Of a record elsewhere an officer learns that it exists, its unit and its policy. */
 const sharesNumber = (row: StoredRow, others: readonly Holder[]): StoredRow['problems'][number] => {
@@ -183,4 +228,29 @@ function rowsPut(register: Register, chunk: Chunk, rows: readonly StoredRow[]): 
       Item: { ...keys.listRows(chunk.listId, chunk.number), rows, ...(hasProblems ? { hasProblems } : {}) },
     },
   }
+}
+
+/** Every transaction of a chunk holds only while this reader holds the list. */
+function held(register: Register, { listId, attempt }: Chunk): TransactItem[] {
+  if (attempt === null) return []
+  return [
+    {
+      ConditionCheck: {
+        TableName: register.table,
+        Key: keys.list(listId),
+        ConditionExpression: 'attempt = :attempt',
+        ExpressionAttributeValues: { ':attempt': attempt },
+      },
+    },
+  ]
+}
+
+function leftBy(changes: readonly RegisterChange[], marks: Marks): Applied['left'] {
+  const gone = changes.flatMap(({ before, after }) => {
+    const has = idMarksOf(after, marks)
+    return before
+      ? idMarksOf(before, marks).flatMap((mark) => (has.includes(mark) ? [] : [{ mark, id: after.id }]))
+      : []
+  })
+  return { marks: [...new Set(gone.map(({ mark }) => mark))], ids: [...new Set(gone.map(({ id }) => id))] }
 }

@@ -22,7 +22,8 @@ export interface RegisterChange {
 const itemsPerTransaction = 100
 
 /**
- * The changes as transactions: entitlements, events, claims of their numbers, counts of their cells, and `last` in the last one. One
+ * The changes as transactions: `first` in each, entitlements, events, claims of their numbers, counts of their cells, and `last` in
+ * the last one. One
  * transaction wherever that fits. Each is whole in itself, so that a writer killed between two of them is taken up where it stood.
  */
 export function transactionsOf(
@@ -31,25 +32,26 @@ export function transactionsOf(
   marks: Marks,
   changes: readonly RegisterChange[],
   last: readonly TransactItem[],
+  first: readonly TransactItem[] = [],
 ): TransactItem[][] {
   const batches: Batch[] = [new Batch(register, tree, marks)]
   for (const change of changes) {
     const tail = batches.at(-1)
-    if (tail?.takes(change, last.length)) tail.add(change)
+    if (tail?.takes(change, first.length + last.length)) tail.add(change)
     else {
       const next = new Batch(register, tree, marks)
       next.add(change)
       batches.push(next)
     }
   }
-  return batches.map((batch, index) => [...batch.items(), ...(index === batches.length - 1 ? last : [])])
+  return batches.map((batch, index) => [...first, ...batch.items(), ...(index === batches.length - 1 ? last : [])])
 }
 
 type ClaimMove = 'add' | 'remove'
 
 class Batch {
   private readonly changes: RegisterChange[] = []
-  private readonly claims = new Map<string, { move: ClaimMove; holders: Set<string> }>()
+  private readonly claims = new Map<string, { move: ClaimMove; holders: Set<string>; paid: Set<string> }>()
   private readonly cells = new Map<string, { key: ReturnType<typeof cellKey>; changes: Map<string, CountChange> }>()
   private size = 0
 
@@ -73,8 +75,9 @@ class Batch {
     this.changes.push(change)
     this.size += 2 + numberItemsOf(change, this.marks).length
     for (const { mark, move, holder } of claimMoves(change, this.marks)) {
-      const claim = this.claims.get(mark) ?? { move, holders: new Set<string>() }
+      const claim = this.claims.get(mark) ?? { move, holders: new Set<string>(), paid: new Set<string>() }
       claim.holders.add(holder)
+      if (change.after.status === 'paid') claim.paid.add(change.after.id)
       this.claims.set(mark, claim)
     }
     const name = cellName(change.after)
@@ -90,13 +93,19 @@ class Batch {
     const { table } = this.register
     return [
       ...this.changes.flatMap((change) => this.written(change)),
-      ...[...this.claims].map(([mark, { move, holders }]) => ({
+      ...[...this.claims].map(([mark, { move, holders, paid }]) => ({
         Update: {
           TableName: table,
           Key: keys.claim(mark),
           UpdateExpression:
-            move === 'add' ? 'ADD holders :holders, version :one' : 'ADD version :one DELETE holders :holders',
-          ExpressionAttributeValues: { ':holders': holders, ':one': 1 },
+            move === 'add'
+              ? `ADD holders :holders, version :one${paid.size > 0 ? ', paid :paid' : ''}`
+              : 'ADD version :one DELETE holders :holders',
+          ExpressionAttributeValues: {
+            ':holders': holders,
+            ':one': 1,
+            ...(move === 'add' && paid.size > 0 ? { ':paid': paid } : {}),
+          },
         },
       })),
       ...[...this.cells.values()].flatMap(({ key, changes }) => {

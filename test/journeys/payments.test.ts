@@ -172,7 +172,7 @@ describe('a person who could not be paid', () => {
     ['absent', 'not-received', {}],
     ['moved', 'not-received', {}],
     ['wrong-data', 'not-received', {}],
-    ['duplicate', 'not-received', {}],
+    ['duplicate', 'suspended', { suspended: [1, amount], left: [-1, -amount] }],
     ['other', 'not-received', {}],
     ['deceased', 'deceased', { notPayable: [1, amount], left: [-1, -amount] }],
     ['refused', 'refused', { notPayable: [1, amount], left: [-1, -amount] }],

@@ -32,12 +32,15 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
   const isRevived = stored.status === 'cancelled'
   if (isRevived) changes.status = [statusNames.cancelled, statusNames.approved]
   if (Object.keys(changes).length === 0) return { kind: 'same' }
-  if (!isPayable(stored.status) && !isRevived)
+  if (!isPayable(stored.status) && !isRevived) {
+    const added = withLackingNumbers(stored, listed)
+    if (added) return added
     return {
       kind: 'settled',
       changes,
       message: `khoản này đang ở trạng thái "${statusNames[stored.status]}", danh sách không sửa được nữa (${inWords(changes)}). Nếu danh sách đúng, huỷ cập nhật chi trả trước rồi tải lên lại.`,
     }
+  }
   const next: Entitlement = {
     ...stored,
     person,
@@ -50,6 +53,24 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
     updatedAt: listed.updatedAt,
   }
   return { kind: 'changed', next, changes }
+}
+
+/**
+ * A number that a settled record has none of its kind yet: it is taken on, and nothing else. What is paid is not altered by it, but the
+ * next payment under the same number must be stopped.
+ */
+function withLackingNumbers(stored: Entitlement, { person, list, updatedAt }: Entitlement): Correction | null {
+  const { idNumbers } = stored.person
+  const lacking = person.idNumbers.filter(({ kind }) => !idNumbers.some((known) => known.kind === kind))
+  if (lacking.length === 0) return null
+  const next: Entitlement = {
+    ...stored,
+    person: { ...stored.person, idNumbers: [...idNumbers, ...lacking] },
+    correctedBy: list.id,
+    version: stored.version + 1,
+    updatedAt,
+  }
+  return { kind: 'changed', next, changes: changesOfPerson(stored.person, next.person) }
 }
 
 /** "số tiền: 750.000 đồng → 1.500.000 đồng; …" without the fields' inner names. */

@@ -40,7 +40,8 @@ export const statusOfReason = {
   absent: 'not-received',
   moved: 'not-received',
   'wrong-data': 'not-received',
-  duplicate: 'not-received',
+  /** Not to be collected any more: the one above lifts it when the review finds otherwise. */
+  duplicate: 'suspended',
   deceased: 'deceased',
   refused: 'refused',
   other: 'not-received',
@@ -69,7 +70,7 @@ interface Move {
 export const paymentMoves = {
   'record-payment': { from: ['approved', 'not-received'], roles: ['tinh', 'huyen', 'xa', 'payer'] },
   'record-not-paid': { from: ['approved', 'not-received'], roles: ['tinh', 'huyen', 'xa', 'payer'] },
-  'undo-payment': { from: ['paid', 'refused', 'deceased'], roles: ['tinh', 'huyen', 'xa', 'payer'] },
+  'undo-payment': { from: ['paid', 'refused', 'deceased', 'suspended'], roles: ['tinh', 'huyen', 'xa', 'payer'] },
 } as const satisfies Record<PaymentCommandKind, Move>
 
 export function canMove(command: PaymentCommandKind, from: PaymentStatus, role: Role): boolean {

@@ -108,15 +108,18 @@ async function bringOne(
   const { register, tree, marks } = intake
   const { list, now } = desk
   const actor = list.appliedBy ?? list.createdBy
-  const whole = { ...chunk, listId: list.id, actor, now }
+  const isInFile = desk.repeatedLines.names.bind(desk.repeatedLines)
+  const whole = { ...chunk, listId: list.id, attempt: list.attempt, isInFile, actor, now }
   if (desk.isPreview) {
     const { rows, entitlements, duplicates } = await previewChunk(register, marks, whole)
     return { counts: countsOf(rows, entitlements, duplicates), entitlements }
   }
-  const { rows, entitlements } = await applyChunk(register, tree, marks, whole)
+  const { rows, entitlements, left } = await applyChunk(register, tree, marks, whole)
   const idMarks = new Set(entitlements.flatMap((entitlement) => idMarksOf(entitlement, marks)))
   const warner = { actor, commandId: list.id, now }
   const warned = await warnOfSharedNumbers(register, marks, [...idMarks], warner)
+  // A number that was corrected away leaves its other carriers with a warning that is no longer true.
+  if (left.marks.length > 0) await warnOfSharedNumbers(register, marks, left.marks, warner, left.ids)
   return { counts: countsOf(rows, entitlements, warned), entitlements }
 }
 
@@ -156,13 +159,14 @@ const sumCounts = (a: StoredList['counts'], b: StoredList['counts']): StoredList
 /** A row's result, and what it grants if it may come in. Null for a sheet's row of which there is nothing to say. */
 function rowOf(desk: ApplyDesk, group: RowGroup, defaultPolicy: Policy | null): ChunkRow | null {
   const { sheet, row, person, refused } = group
-  const problems: StoredRow['problems'] = group.problems.map((problem) => ({
+  const problems: StoredRow['problems'] = group.problems.slice(0, mostProblems).map((problem) => ({
     ...problem,
     row: problem.row ?? 0,
     value: shortened(problem.value),
     message: shortened(problem.message, 600) ?? '',
     suggestion: shortened(problem.suggestion),
   }))
+  if (group.problems.length > mostProblems) problems.push(manyMore(group, group.problems.length - mostProblems))
   const base = { sheet, row, policy: null, amount: null, entitlementId: null, changes: null, problems }
   if (!person) {
     const outcome = refused ? ('refused' as const) : ('skipped' as const)
@@ -188,6 +192,21 @@ function rowOf(desk: ApplyDesk, group: RowGroup, defaultPolicy: Policy | null): 
   }
   return { row: result, listed: judged.listed }
 }
+
+/** Thirty rows' results are one item of at most 400 KB; whoever has so many faults in one row reads no further. */
+const mostProblems = 10
+
+const manyMore = ({ sheet, row }: RowGroup, count: number): StoredRow['problems'][number] => ({
+  sheet,
+  row,
+  column: null,
+  field: null,
+  severity: 'warning',
+  code: 'more-problems',
+  value: null,
+  message: `Dòng ${row}: còn ${count} chỗ nữa chưa liệt kê ở đây.`,
+  suggestion: null,
+})
 
 /** A cell may hold 32,767 characters; a result needs the beginning, and no half of a letter, which DynamoDB does not take. */
 const shortened = (value: string | null, most = 200): string | null =>

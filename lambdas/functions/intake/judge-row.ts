@@ -32,6 +32,31 @@ export interface RowDesk {
 /** Characters. Longer than any name; an index key holds 1,024 bytes. */
 const longestName = 200
 
+/** CMND of two provinces, a 12-digit CMND and a CCCD are four already. */
+const mostNumbers = 6
+
+/** Characters of a place or a household's code. A page of people must fit an answer. */
+const longestPlace = 200
+
+function longField({ hamlet, household }: ListedPerson): Fault | null {
+  const what =
+    hamlet && hamlet.length > longestPlace
+      ? ({ field: 'hamlet', words: 'thôn, buôn', text: hamlet } as const)
+      : household?.code && household.code.length > longestPlace
+        ? ({ field: 'householdCode', words: 'mã hộ', text: household.code } as const)
+        : null
+  if (!what) return null
+  const message = `ô ${what.words} dài ${what.text.length} ký tự, có lẽ nhiều ô bị dồn vào một. Ghi lại rồi tải lên lại.`
+  return { field: what.field, code: 'long-text', value: what.text.slice(0, longestPlace), message }
+}
+
+interface Fault {
+  readonly field: Field
+  readonly code: string
+  readonly value: string | null
+  readonly message: string
+}
+
 export type RowJudgement =
   | { readonly ok: true; readonly listed: ListedRow }
   | { readonly ok: false; readonly problem: StoredRow['problems'][number] }
@@ -42,6 +67,13 @@ export function judgeRow(desk: RowDesk, person: ListedPerson, defaultPolicy: Pol
     const value = person.fullName.slice(0, longestName)
     const message = `họ tên dài ${person.fullName.length} ký tự, có lẽ nhiều ô bị dồn vào một. Ghi lại họ tên rồi tải lên lại.`
     return refusal(desk, person, { field: 'fullName', code: 'long-name', value, message })
+  }
+  const long = longField(person)
+  if (long) return refusal(desk, person, long)
+  if (person.idNumbers.length > mostNumbers) {
+    const value = person.idNumbers.map(({ number }) => number).join(', ')
+    const message = `có ${person.idNumbers.length} số giấy tờ, một người không có nhiều đến thế. Ghi số của chính người này rồi tải lên lại.`
+    return refusal(desk, person, { field: 'idNumber', code: 'many-numbers', value: value.slice(0, 200), message })
   }
   const policy = policyOf(desk, person, defaultPolicy)
   if (!policy) {
@@ -125,11 +157,7 @@ function listedRow(
   return { entitlement, line, isOnly: !desk.repeatedLines.has(person) }
 }
 
-function refusal(
-  { columns }: RowDesk,
-  { sheet, row }: ListedPerson,
-  fault: { readonly field: Field; readonly code: string; readonly value: string | null; readonly message: string },
-): RowJudgement {
+function refusal({ columns }: RowDesk, { sheet, row }: ListedPerson, fault: Fault): RowJudgement {
   const column = columns.get(sheet)?.find(({ field }) => field === fault.field)?.column ?? null
   const where = column === null ? `Dòng ${row}` : `Dòng ${row}, cột ${column}`
   return {

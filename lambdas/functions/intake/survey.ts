@@ -47,7 +47,7 @@ export async function survey(items: AsyncIterable<CheckedItem>): Promise<Survey>
     questions,
     columns,
     crowdedNumbers: crowd.crowded(),
-    repeatedLines: repeatedLines.close(),
+    repeatedLines,
   }
 }
 

@@ -2,6 +2,7 @@ import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { NotAList } from '../../lists/not-a-list.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
 import type { Marks } from '../../store/id-mark.ts'
+import { ListTaken } from '../../store/intake-store.ts'
 import { type ListState, noCounts, type StoredList, workingStates } from '../../store/list-item.ts'
 import { getList, saveListProgress, takeList } from '../../store/list-store.ts'
 import type { Register } from '../../store/table.ts'
@@ -66,6 +67,8 @@ async function takeIn(intake: Intake, list: StoredList): Promise<StoredList> {
     return await readList(intake, known, content)
   } catch (error) {
     if (error instanceof OutOfTime) return handOver(intake, known)
+    // It slept past its lease: whoever has the list now goes on from what it saved.
+    if (error instanceof ListTaken) return (await getList(intake.register, list.id)) ?? known
     if (!(error instanceof NotAList)) throw error
     return refuseList(intake, known, error.message)
   }

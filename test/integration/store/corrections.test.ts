@@ -1,13 +1,15 @@
 import { dong } from '../../../lambdas/domain/money/dong.ts'
 import type { Entitlement, Person } from '../../../lambdas/domain/payments/entitlement.ts'
 import { readCounts } from '../../../lambdas/store/counts-store.ts'
-import { findByNumberAndName, getHistory } from '../../../lambdas/store/entitlement-store.ts'
+import { findByNumberAndName, getEntitlement, getHistory } from '../../../lambdas/store/entitlement-store.ts'
+import { ListTaken } from '../../../lambdas/store/intake-store.ts'
 import { lineId } from '../../../lambdas/store/line-id.ts'
+import { createList } from '../../../lambdas/store/list-store.ts'
 import { getClaim } from '../../../lambdas/store/payment-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anIdNumber } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { aChunk, applied, aRight, eaTieu, everything, marks, order, outcomeOf, stored, tree } from './desk.ts'
+import { aChunk, aList, applied, aRight, eaTieu, everything, marks, order, outcomeOf, stored, tree } from './desk.ts'
 import { transactionsOf } from './watched-client.ts'
 
 const engine = registerEngine()
@@ -159,5 +161,90 @@ describe('people of one name, birth and hamlet', () => {
     const third = chunkOf([namesake(0, '240777777')], 'n'.repeat(26))
     expect(await outcomes(third)).toEqual(['added'])
     expect(await tallies()).toEqual({ approved: [3, 4_500_000] })
+  })
+})
+
+describe('two rows of a file that could mean one record', () => {
+  const line = marks.id('test', 'line of two')
+  const cccd = '066185004329'
+  const row = (nth: number, numbers: readonly string[]): Entitlement => {
+    const right = aRight('A', { fullName: 'Lê Thị Gái' })
+    return { ...right, id: lineId(marks, line, nth), person: { ...right.person, idNumbers: numbers.map(anIdNumber) } }
+  }
+  const repeated = (rights: readonly Entitlement[], listId: string) => {
+    const chunk = aChunk(rights, { listId })
+    const rows = chunk.rows.map(({ row, listed }) => ({ row, listed: listed && { ...listed, line, isOnly: false } }))
+    return { ...chunk, rows }
+  }
+  const numbersOf = async (): Promise<string[]> => {
+    const ids = Array.from({ length: 4 }, (_, nth) => lineId(marks, line, nth))
+    const found = await Promise.all(ids.map((id) => getEntitlement(register, id)))
+    return found.flatMap((one) => (one ? [one.person.idNumbers.map(({ number }) => number).join()] : []))
+  }
+
+  it.each([
+    ['one without a number and one with it', [[], ['240123456']]],
+    ['one with the new card and one with the old', [[cccd], ['240123456']]],
+  ])('are two people: %s', async (_name, numbers) => {
+    await applied(register, aChunk([row(0, ['240123456'])]))
+    const file = repeated(
+      numbers.map((own, nth) => row(nth, own)),
+      'm'.repeat(26),
+    )
+    expect(await outcomes(file)).toEqual(['added', 'same'])
+    expect((await numbersOf()).toSorted()).toEqual(numbers.map((own) => own.join()).toSorted())
+    // Read once more, and sent once more, it is the same two.
+    expect(await outcomes(file)).toEqual(['added', 'same'])
+    expect(await outcomes({ ...file, listId: 'n'.repeat(26) })).toEqual(['same', 'same'])
+  })
+
+  it('of a crowd find their places however many they are, in any order', async () => {
+    const crowd = Array.from({ length: 20 }, (_, nth) => row(nth, [`2401234${String(10 + nth)}`]))
+    await applied(register, repeated(crowd, 'l'.repeat(26)))
+    const reversed = crowd.toReversed().map((right, nth) => ({ ...right, id: lineId(marks, line, nth) }))
+    expect(await outcomes(repeated(reversed, 'm'.repeat(26)))).toEqual(Array(20).fill('same'))
+  })
+
+  it('are not taken for a corrected name when the file names the other one too', async () => {
+    const hoa = aRight('Hoa', { fullName: 'Nguyễn Thị Hoa', number: cccd })
+    const hue = aRight('Huệ', { fullName: 'Nguyễn Thị Huệ', number: cccd })
+    await applied(register, aChunk([hoa]))
+    const chunk = { ...aChunk([hue, hoa], second), isInFile: () => true }
+    expect(await outcomes(chunk)).toEqual(['added', 'same'])
+  })
+})
+
+describe('who has been paid', () => {
+  it('takes on a number that he had none of, so that the next payment under it is stopped', async () => {
+    const [nameless, other] = [aRight('A'), aRight('B', { number, policy: 'A5' })]
+    await applied(register, aChunk([nameless, other]))
+    await order(register, await stored(register, nameless.id))
+    const filled = corrected(nameless, { idNumbers: [anIdNumber(number)] }, { amount: dong(750_000) })
+    const [row] = await applied(register, aChunk([filled], second))
+    expect(row).toMatchObject({ outcome: 'changed', changes: { idNumber: [null, '•••• 4321'] } })
+    expect(await stored(register, nameless.id)).toMatchObject({ status: 'paid', amount: 1_500_000 })
+    expect((await getClaim(register, marks.idNumber(anIdNumber(number)))).paid).toEqual([nameless.id])
+    expect(outcomeOf(await order(register, await stored(register, other.id)))).toBe('already-paid-elsewhere')
+  })
+
+  it('is not taken for a namesake with another number: that row waits for a person', async () => {
+    const paid = aRight('A', { number })
+    await applied(register, aChunk([paid]))
+    await order(register, await stored(register, paid.id))
+    const namesake = corrected(paid, { idNumbers: [anIdNumber('066185004999')] })
+    const [row] = await applied(register, aChunk([namesake], second))
+    expect(row).toMatchObject({ outcome: 'refused', entitlementId: null })
+    expect(row?.problems.map(({ code, severity }) => [code, severity])).toEqual([['settled', 'error']])
+  })
+})
+
+describe('a reader that slept past its lease', () => {
+  it('writes nothing once another has taken the list over', async () => {
+    const list = aList({ state: 'processing', attempt: 'the other' })
+    await createList(register, tree, list)
+    const chunk = { ...aChunk([aRight('A')], { listId: list.id }), attempt: 'the sleeper' }
+    await expect(applied(register, chunk)).rejects.toThrow(ListTaken)
+    expect(await tallies()).toEqual({})
+    expect(await outcomes({ ...chunk, attempt: 'the other' })).toEqual(['added'])
   })
 })

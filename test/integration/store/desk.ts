@@ -53,7 +53,7 @@ export function aChunk(rights: readonly Entitlement[], { listId = 'l'.repeat(26)
     const entitlement = { ...right, list: { id: listId, ...place } }
     return { row: aRow(place), listed: { entitlement, line: right.id, isOnly: true } }
   })
-  return { listId, number, rows, actor: anActor(), now: morning }
+  return { listId, number, attempt: null, isInFile: () => false, rows, actor: anActor(), now: morning }
 }
 
 export const applied = async (register: Register, chunk: Chunk): Promise<readonly StoredRow[]> =>

@@ -1,6 +1,7 @@
 import '../../support/silent-logs.ts'
 import { type Intake, workOnList } from '../../../lambdas/functions/intake/work-on-list.ts'
 import { readCounts } from '../../../lambdas/store/counts-store.ts'
+import { rowsPerChunk } from '../../../lambdas/store/intake-store.ts'
 import { createList, getList } from '../../../lambdas/store/list-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { listFile, people } from '../../support/list-files.ts'
@@ -74,7 +75,7 @@ describe("a list that is longer than one function's time", () => {
       throw new Error('killed')
     }
     await expect(workOnList(dying, message, 'first')).rejects.toThrow('killed')
-    expect(await approved()).toBe(60)
+    expect(await approved()).toBe(2 * rowsPerChunk)
     const later = { ...aFunction(bytes, Number.POSITIVE_INFINITY), now: () => Date.now() + 3_600_000 }
     await workOnList(later, message, 'second')
     expect(await getList(register, list.id)).toMatchObject({
