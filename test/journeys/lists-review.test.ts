@@ -178,7 +178,7 @@ describe('a list that is withdrawn', () => {
     const { history } = await world().call('entitlement', { params: { entitlementId: one?.id ?? '' } }, officer)
     expect(history.at(-1)?.sentence).toMatch(/rút khỏi hệ thống cùng cả danh sách.*Lý do: nhầm đợt/)
     const again = await sent(file, false)
-    expect(again).toMatchObject({ state: 'finished', counts: { added: 0, changed: 40 } })
+    expect(again).toMatchObject({ state: 'finished', counts: { added: 40, changed: 0, amount: 60_000_000 } })
     expect((await total()).approved.people - before.approved.people).toBe(40)
   })
 
