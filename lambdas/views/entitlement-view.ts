@@ -1,5 +1,6 @@
 import type { EntitlementView } from '../contract/entitlements.ts'
 import { maskIdNumber } from '../domain/ids/mask-id-number.ts'
+import { mayUndo } from '../domain/payments/decide-payment.ts'
 import type { DuplicateWarning, Entitlement } from '../domain/payments/entitlement.ts'
 import { canMove, paymentCommands, statusNames } from '../domain/payments/payment-status.ts'
 import type { Actor } from '../domain/permissions/authorise.ts'
@@ -41,7 +42,10 @@ export function viewEntitlement(entitlement: Entitlement, actor: Actor, tree: Un
     },
     notPaid: notPaid && { reason: notPaid.reason, note: notPaid.note, enteredAt: notPaid.enteredAt },
     warnings: entitlement.warnings.map((warning) => viewWarning(warning, actor, tree)),
-    commands: paymentCommands.filter((command) => canMove(command, entitlement.status, actor.role)),
+    commands: paymentCommands.filter(
+      (command) =>
+        canMove(command, entitlement.status, actor.role) && (command !== 'undo-payment' || mayUndo(entitlement, actor)),
+    ),
     version: entitlement.version,
   }
 }

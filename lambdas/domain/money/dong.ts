@@ -20,10 +20,10 @@ export function formatDong(amount: number): string {
   return `${groupThousands(amount)} đồng`
 }
 
-/** `90300000000` → `90,3 tỷ đồng`; below a million the whole number is shown. One decimal at most, cut and not rounded up. */
+/** `90300000000` → `90,3 tỷ đồng`; below a million the whole number is shown. Two decimals at most, cut and not rounded up. */
 export function formatDongShort(amount: number): string {
-  if (amount >= 1e9) return `${oneDecimal(amount / 1e9)} tỷ đồng`
-  if (amount >= 1e6) return `${oneDecimal(amount / 1e6)} triệu đồng`
+  if (amount >= 1e9) return `${twoDecimals(amount, 1e9)} tỷ đồng`
+  if (amount >= 1e6) return `${twoDecimals(amount, 1e6)} triệu đồng`
   return formatDong(amount)
 }
 
@@ -32,8 +32,11 @@ export function groupThousands(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, '.')
 }
 
-function oneDecimal(value: number): string {
-  const tenths = Math.floor(value * 10)
-  const whole = groupThousands(Math.floor(tenths / 10))
-  return tenths % 10 === 0 ? whole : `${whole},${tenths % 10}`
+function twoDecimals(amount: number, unit: number): string {
+  const hundredths = Math.floor(amount / (unit / 100))
+  const whole = groupThousands(Math.floor(hundredths / 100))
+  const rest = String(hundredths % 100)
+    .padStart(2, '0')
+    .replace(/0+$/, '')
+  return rest === '' ? whole : `${whole},${rest}`
 }

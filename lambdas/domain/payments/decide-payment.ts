@@ -130,10 +130,9 @@ function undoPayment(
     )
   const { payment, notPaid, person } = entitlement
   const enteredAt = payment?.enteredAt ?? notPaid?.enteredAt ?? now
-  const entered = payment?.payer ?? notPaid?.enteredBy
-  const isAbove = entered !== undefined && rank[actor.role] > rank[entered.role]
-  const isOwn = entered !== undefined && entered.role === actor.role && entered.unit === actor.unit
-  if (!isAbove && !isOwn)
+  const entered = enteredBy(entitlement)
+  const isAbove = entered !== null && isAboveOf(actor, entered)
+  if (!mayUndo(entitlement, actor))
     return refuse(
       'wrong-state',
       `Cập nhật này do ${entered ? context.payerName(entered) : 'đơn vị khác'} nhập: chỉ đơn vị đó (trong ngày) hoặc cấp trên mới được huỷ.`,
@@ -165,6 +164,19 @@ function mapFacts(
   return Object.fromEntries(Object.entries(paymentFacts(entitlement)).map(([field, fact]) => [field, change(fact)]))
 }
 
+const enteredBy = ({ payment, notPaid }: Entitlement): Payment['payer'] | null =>
+  payment?.payer ?? notPaid?.enteredBy ?? null
+
+const isAboveOf = (actor: Pick<Actor, 'role'>, entered: Payment['payer']): boolean =>
+  rank[actor.role] > rank[entered.role]
+
+/** Whether the entry is this office's own, or of one below it; the day is looked at when it is undone. */
+export function mayUndo(entitlement: Entitlement, actor: Pick<Actor, 'role' | 'unit'>): boolean {
+  const entered = enteredBy(entitlement)
+  if (!entered) return false
+  return isAboveOf(actor, entered) || (entered.role === actor.role && entered.unit === actor.unit)
+}
+
 const payerOf = ({ username, role, unit }: Actor): Payment['payer'] => ({ username, role, unit })
 
 const rank = { observer: 0, payer: 1, xa: 1, huyen: 2, tinh: 3 } as const satisfies Record<Role, number>
@@ -192,7 +204,7 @@ function wrongState(entitlement: Entitlement, context: PaymentContext): Result<n
     const when = `lúc ${localTime(payment.enteredAt)} ${dayInWords(payment.enteredAt, context.now)}`
     return refuse(
       'already-paid',
-      `Người này đã được ${context.payerName(payment.payer)} cập nhật chi trả ${when} (ngày chi trả ${formatDay(payment.paidOn)}). Không chi lần nữa.`,
+      `Người này đã được ${context.payerName(payment.payer)} cập nhật chi trả ${when} (ngày chi trả ${formatDay(payment.paidOn)}). Không chi lần nữa. Tài khoản đã nhập: ${payment.payer.username}.`,
     )
   }
   return refuse('wrong-state', `Khoản này đang ở trạng thái "${statusNames[status]}", không cập nhật chi trả được.`)

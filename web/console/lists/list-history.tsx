@@ -87,7 +87,16 @@ const columns = (addressOf: (list: ListSummary) => string): readonly Column<List
       </>
     ),
   },
-  { key: 'added', header: 'Thêm mới', numeric: true, cell: (list) => groupThousands(list.counts.added) },
+  {
+    key: 'added',
+    header: 'Thêm mới',
+    numeric: true,
+    cell: (list) => broughtIn(list, groupThousands(list.counts.added)),
+  },
   { key: 'refused', header: 'Bị từ chối', numeric: true, cell: (list) => groupThousands(list.counts.refused) },
-  { key: 'amount', header: 'Kinh phí', numeric: true, cell: (list) => formatDong(list.counts.amount) },
+  { key: 'amount', header: 'Kinh phí', numeric: true, cell: (list) => broughtIn(list, formatDong(list.counts.amount)) },
 ]
+
+/** What stands in the register, not what a list that waits or was withdrawn would bring. */
+const broughtIn = ({ state }: ListSummary, figure: string): string =>
+  state === 'finished' || state === 'refused' ? figure : '–'

@@ -50,7 +50,8 @@ export function ListScreen({ listId }: { readonly listId: string }) {
 }
 
 const waitingWords = {
-  'awaiting-upload': 'Đang chờ tệp. Nếu đã đóng cửa sổ khi đang tải, hãy nhập lại danh sách này.',
+  'awaiting-upload':
+    'Đang chuyển tệp sang bước đọc. Nếu sau vài phút vẫn vậy (cửa sổ đã đóng khi đang tải), hãy tải tệp lên lại.',
   processing: 'Hệ thống đang đọc và kiểm tra từng dòng. Anh/chị có thể rời màn hình này, việc kiểm tra vẫn tiếp tục.',
   checked: 'Đã kiểm tra xong, chưa ghi gì vào hệ thống.',
   applying: 'Hệ thống đang nhập từng dòng. Anh/chị có thể rời màn hình này, việc nhập vẫn tiếp tục.',
@@ -115,7 +116,7 @@ function FileMark({ file }: { readonly file: NonNullable<ListSummary['file']> })
 
 function Counts({ list }: { readonly list: ListSummary }) {
   const { counts } = list
-  const isProposal = list.state === 'checked'
+  const isProposal = list.state === 'checked' || (list.state === 'processing' && list.appliedBy === null)
   const figures = [
     [isProposal ? 'Sẽ sửa' : 'Đã sửa', counts.changed],
     ['Đã có từ trước', counts.same],
