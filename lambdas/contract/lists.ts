@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { sayableFieldNames } from '../domain/columns/sayable-fields.ts'
+import { listStates } from '../domain/lists/list-states.ts'
 import { cursor, day, dongAmount, instant, listId, note, page, policyCode, programmeId, unitCode } from './shapes.ts'
 
 /** Largest workbook taken, bytes. A commune's list is some hundred kilobytes; a province's of a million rows is under 80 MB. */
@@ -20,16 +21,6 @@ export const createListRequest = z.object({
 })
 export type CreateListRequest = z.input<typeof createListRequest>
 
-export const listStates = [
-  'awaiting-upload',
-  'processing',
-  'checked',
-  'applying',
-  'withdrawing',
-  'finished',
-  'refused',
-  'withdrawn',
-] as const
 export const listState = z.enum(listStates)
 
 export const listStateNames = {

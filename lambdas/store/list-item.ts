@@ -1,23 +1,7 @@
 import * as z from 'zod'
 import { sayableFieldNames } from '../domain/columns/sayable-fields.ts'
+import { listStates } from '../domain/lists/list-states.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
-
-export const listStates = [
-  'awaiting-upload',
-  /** A reader checks it (and, without a review, brings it in). */
-  'processing',
-  /** Compared with the register; waits for the officer's word. */
-  'checked',
-  'applying',
-  'withdrawing',
-  'finished',
-  'refused',
-  'withdrawn',
-] as const
-export type ListState = (typeof listStates)[number]
-
-/** States in which a reader is at work, or should be. */
-export const workingStates = ['processing', 'applying', 'withdrawing'] as const satisfies readonly ListState[]
 
 const by = z.object({ username: z.string(), role: z.enum(roles), unit: z.string() })
 const tally = z.object({ people: z.number().nullable(), amount: z.number().nullable() })

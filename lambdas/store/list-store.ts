@@ -1,9 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, PutCommand, QueryCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
+import { type ListState, workingStates } from '../domain/lists/list-states.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { batchGet } from './entitlement-store.ts'
 import { keys } from './keys.ts'
-import { type ListState, listItem, rowsItem, type StoredList, type StoredRow, workingStates } from './list-item.ts'
+import { listItem, rowsItem, type StoredList, type StoredRow } from './list-item.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, transact } from './transaction.ts'
 

@@ -1,8 +1,9 @@
 import type { ListCommand, ReviewListRequest } from '../../contract/lists.ts'
+import { type ListState, workingStates } from '../../domain/lists/list-states.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { callForList } from '../../runtime/call-for-list.ts'
-import { type ListState, type StoredList, workingStates } from '../../store/list-item.ts'
+import type { StoredList } from '../../store/list-item.ts'
 import { getList, moveList } from '../../store/list-store.ts'
 import type { Register } from '../../store/table.ts'
 
