@@ -19,9 +19,13 @@ export default {
     project('unit'),
     project('cloud'),
     project('integration'),
+    // It has a program of its own and mostly waits for a dead reader's lease, so it runs beside the integration tests.
+    project('restart'),
     { ...project('journeys'), ...besideTheProgram },
     { ...project('browser'), ...besideTheProgram },
     project('grants'),
   ],
   testTimeout: 30_000,
+  // Half of two cores would be one: tests of one process leave the other one idle.
+  maxWorkers: '100%',
 }

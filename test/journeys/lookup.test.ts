@@ -9,6 +9,8 @@ import { type Answer, world } from '../support/world.ts'
 const commune = '24264'
 const woman = { fullName: "H'Maryam Niê Kdăm", idNumber: newIdNumber() }
 const man = { fullName: 'Y Blô Mlô', idNumber: newCmnd() }
+/** Listed with the card of before and the one of now in one cell, as many are. */
+const mother = { fullName: 'Trần Thị Hai Thẻ', cards: [newCmnd(), newIdNumber()] }
 /** Asked for on purpose, and nobody's. */
 const unknown = newIdNumber()
 /** Everything that was sent as a number here, so that the logs can be searched for it. */
@@ -18,6 +20,7 @@ beforeAll(async () => {
   const officer = await world().officer('xa', commune)
   const second = { policy: 'Hộ nghèo', amount: 750_000 }
   const rows = [...people(1, woman), ...people(1, man), ...people(1, { ...woman, ...second })]
+  rows.push(...people(1, { fullName: mother.fullName, idNumber: mother.cards.join('/') }))
   await takeIn(world(), officer, { commune }, await listFile({ rows }))
 })
 
@@ -68,6 +71,15 @@ describe('a citizen who knows number and name', () => {
       expect(policiesOf(await json(man.idNumber, name))).toHaveLength(1)
     },
   )
+
+  it('finds it by either card, the old one and the new one', async () => {
+    for (const card of mother.cards) {
+      const answer = await json(card, 'tran thi hai the')
+      expect(policiesOf(answer)).toEqual(['Bảo trợ xã hội'])
+      expect(answer.text).toContain(`•••• ${card.slice(-4)}`)
+      expect((await form({ idNumber: card, fullName: mother.fullName })).text).toContain('Bảo trợ xã hội')
+    }
+  })
 
   it('is shown the last digits of the number alone, in no answer the whole', async () => {
     for (const answer of [await json(woman.idNumber, woman.fullName), await form(woman)]) {
