@@ -16,7 +16,9 @@ const besideTheProgram = {
 
 export default {
   projects: [
-    project('unit'),
+    { ...project('unit'), testPathIgnorePatterns: ['/node_modules/', '\\.slow\\.test\\.ts$'] },
+    // Units whose tests go through many files or much memory: not for the inner loop.
+    { ...project('slow'), testMatch: ['<rootDir>/test/unit/**/*.slow.test.ts'] },
     project('cloud'),
     project('integration'),
     // It has a program of its own and mostly waits for a dead reader's lease, so it runs beside the integration tests.
