@@ -179,6 +179,23 @@ describe('a commune officer with a list', () => {
     expect(await blemishes(page)).toEqual([])
   })
 
+  it('is told on his own machine what the whole file would be refused for', async () => {
+    const { page, goto } = await visits.officer(newcomer)
+    await goto('/console/danh-sach')
+    const choose = async (file: Parameters<typeof listFile>[0]) =>
+      page.getByLabel('Tệp danh sách (Excel)').setInputFiles({ ...workbook, buffer: Buffer.from(await listFile(file)) })
+    await choose({ commune: 'Xã Ea Ning', district: 'Huyện Cư Kuin', rows: people(1) })
+    await page.getByText(/^Tệp ghi “XÃ EA NING”, không phải địa bàn của danh sách này/i).waitFor()
+    await choose({ decision: null, rows: people(1) })
+    const missing = page.getByText('Tệp không ghi số quyết định: nhập số và ngày quyết định ở trên')
+    await missing.waitFor()
+    expect(await blemishes(page)).toEqual([])
+    await page.getByLabel('Số quyết định (bỏ trống nếu tệp đã ghi)').fill('1397/QĐ-UBND')
+    await missing.waitFor({ state: 'detached' })
+    await choose({ rows: [] })
+    await page.getByText('Bảng chưa có người nào: điền danh sách rồi chọn lại tệp.').waitFor()
+  })
+
   it('is told what to do with a file that is no list', async () => {
     const { page, goto } = await visits.officer(newcomer)
     await goto('/console/danh-sach')

@@ -14,6 +14,10 @@ export type CheckOrder =
 /** What was found in a file, on this machine, before anything is sent. */
 export interface CheckSummary {
   readonly totals: ListTotals
+  /** Whether the file names its decision itself. */
+  readonly namesDecision: boolean
+  /** The commune that the file names, when it is not the one that the list is for. */
+  readonly otherCommune: string | null
   readonly refused: number
   readonly errors: number
   readonly warnings: number

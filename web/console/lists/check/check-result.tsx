@@ -8,7 +8,14 @@ import type { CheckState } from './use-check.ts'
 const shownAtOnce = 8
 
 /** What the check on this machine says of the chosen file, before it is sent. */
-export function CheckResult({ state, onFetchBack }: { readonly state: CheckState; readonly onFetchBack: () => void }) {
+interface CheckResultProps {
+  readonly state: CheckState
+  /** The officer has typed a decision beside the file. */
+  readonly hasDecision: boolean
+  readonly onFetchBack: () => void
+}
+
+export function CheckResult({ state, hasDecision, onFetchBack }: CheckResultProps) {
   if (state.kind === 'idle') return null
   if (state.kind === 'checking')
     return (
@@ -23,16 +30,32 @@ export function CheckResult({ state, onFetchBack }: { readonly state: CheckState
         Trình duyệt này không kiểm tra trước được. Cứ tải lên, hệ thống sẽ kiểm tra như thường.
       </Notice>
     )
-  return <Checked summary={state.summary} isWriting={state.isWriting} onFetchBack={onFetchBack} />
+  const { summary, isWriting } = state
+  return <Checked {...{ summary, isWriting, hasDecision, onFetchBack }} />
+}
+
+/** What the cloud would refuse the whole file for, and what to do before it is sent. */
+function wholeFileFault(
+  { totals, namesDecision, otherCommune, refused }: CheckSummary,
+  hasDecision: boolean,
+): string | null {
+  if (otherCommune)
+    return `Tệp ghi “${otherCommune}”, không phải địa bàn của danh sách này: hệ thống sẽ không nhận tệp.`
+  if (totals.people + refused === 0) return 'Bảng chưa có người nào: điền danh sách rồi chọn lại tệp.'
+  if (!namesDecision && !hasDecision)
+    return 'Tệp không ghi số quyết định: nhập số và ngày quyết định ở trên trước khi tải lên.'
+  return null
 }
 
 interface CheckedProps {
   readonly summary: CheckSummary
   readonly isWriting: boolean
+  readonly hasDecision: boolean
   readonly onFetchBack: () => void
 }
 
-function Checked({ summary, isWriting, onFetchBack }: CheckedProps) {
+function Checked({ summary, isWriting, hasDecision, onFetchBack }: CheckedProps) {
+  const fault = wholeFileFault(summary, hasDecision)
   const { totals, refused, errors, warnings, problems } = summary
   const tone = refused > 0 || errors > 0 ? 'warn' : 'good'
   return (
@@ -44,6 +67,7 @@ function Checked({ summary, isWriting, onFetchBack }: CheckedProps) {
         {declaredWords(summary)}
         {warnings > 0 ? ` ${groupThousands(warnings)} cảnh báo.` : ''} Chưa gửi gì đi.
       </Notice>
+      {fault ? <Notice tone="error">{fault}</Notice> : null}
       {problems.length > 0 ? (
         <>
           <ProblemList problems={problems.slice(0, shownAtOnce)} />

@@ -79,8 +79,19 @@ async function summarise(
       if (kept.length < mostKept) kept.push(item.problem)
     } else if (item.kind === 'end') {
       const worstFirst = [...kept.filter(isError), ...kept.filter((problem) => !isError(problem))]
-      const { totals, encoding } = item
-      return { totals, refused, errors, warnings, encoding, problems: worstFirst.slice(0, mostShown) }
+      const { totals, encoding, title } = item
+      const namesDecision = title.decisionNumber !== undefined
+      const otherCommune = kept.find(({ code }) => code === 'other-commune')?.value ?? null
+      return {
+        totals,
+        namesDecision,
+        otherCommune,
+        refused,
+        errors,
+        warnings,
+        encoding,
+        problems: worstFirst.slice(0, mostShown),
+      }
     }
   }
   throw new Error('the check ended without its end')
