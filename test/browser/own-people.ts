@@ -3,12 +3,12 @@ import { type ListedRow, listFile, people } from '../support/list-files.ts'
 import { rowsOf, takeIn } from '../support/uploads.ts'
 import { world } from '../support/world.ts'
 
-/** Given names of Êđê men; three together are a name that nobody bears. */
+/** Given names of Êđê men; four together are a name that nobody bears. */
 const words = 'Ƀlŭm Bhăm Dliê Găm Hŏk Jŭk Kpă Kŭn Mdrêch Ngŭm Rŏ Săm Siêng Tlŭk Wŏt Yŏ'.split(' ')
 
 /** A name that nobody else bears, long and with letters that many fonts lack. */
 export const newName = (): string =>
-  ['Y', ...Array.from({ length: 3 }, () => words[randomInt(words.length)]), 'Niê Kdăm'].join(' ')
+  ['Y', ...Array.from({ length: 4 }, () => words[randomInt(words.length)]), 'Niê Kdăm'].join(' ')
 
 /** Puts people of the test's own onto the commune's register, through the bucket and the queue like all others. */
 export async function enlist(commune: string, rows: readonly Partial<ListedRow>[]): Promise<ListedRow[]> {
