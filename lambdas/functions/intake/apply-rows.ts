@@ -80,7 +80,10 @@ export async function applyRows(
     const index = number++
     chunk = []
     if (index < start) return
-    running.push(bring(rows, index))
+    const work = bring(rows, index)
+    // It is waited for further down; one that fails before that must not end the function as a failure that nobody handles.
+    work.catch(() => undefined)
+    running.push(work)
     if (!desk.isPreview || running.length === comparedAtOnce) await settle()
     if (number % chunksPerProgress === 0) await save()
     if (intake.timeLeft() > reserveMs || desk.isPreview) return
