@@ -5,9 +5,9 @@ import { basename, extname, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { formatDong, groupThousands } from '../../lambdas/domain/money/dong.ts'
+import { policyFinder } from '../../lambdas/domain/programmes/policy-finder.ts'
 import { programmes } from '../../lambdas/domain/programmes/programmes.ts'
-import { resolvePolicy } from '../../lambdas/domain/programmes/resolve-policy.ts'
-import { localDay } from '../../lambdas/domain/time/local-day.ts'
+import { localDay, partsOfDay } from '../../lambdas/domain/time/local-day.ts'
 import { annotateWorkbook } from '../../lambdas/lists/annotate/annotate-workbook.ts'
 import { type CheckedList, checkList } from '../../lambdas/lists/check-list.ts'
 import { NotAList } from '../../lambdas/lists/not-a-list.ts'
@@ -42,7 +42,7 @@ export async function run(args: string[]): Promise<number> {
     console.error('Tệp trả lại phải có tên khác tệp gốc, để tệp gốc còn nguyên.')
     return 2
   }
-  const [year = 0, month = 0, day = 0] = localDay(Date.now()).split('-').map(Number)
+  const find = policyFinder(programme)
   const file = await open(path).catch((error: NodeJS.ErrnoException) => {
     console.error(`Không mở được ${path}: ${error.code === 'ENOENT' ? 'không có tệp này' : error.message}`)
     return null
@@ -59,8 +59,8 @@ export async function run(args: string[]): Promise<number> {
     const workbook = await openWorkbook(source, basename(path))
     const legacy = values.convert ? 'convert' : 'ask'
     const list = await checkList(workbook, {
-      resolvePolicy: (text) => resolvePolicy(programme, text)?.code ?? null,
-      asOf: { year, month, day },
+      resolvePolicy: (text) => find(text)?.code ?? null,
+      asOf: partsOfDay(localDay(Date.now())),
       legacy,
     })
     console.log(values.json ? JSON.stringify(list, null, 2) : inWords(list))

@@ -3,11 +3,10 @@ import type { AuditEvent } from '../domain/ledger/audit-event.ts'
 import { nameKey } from '../domain/names/name-key.ts'
 import type { DuplicateWarning, Entitlement } from '../domain/payments/entitlement.ts'
 import type { Claim } from './claim-item.ts'
-import { toEntitlementItem } from './entitlement-item.ts'
+import { readClaims } from './claim-store.ts'
 import { getEntitlements } from './entitlement-store.ts'
-import { toEventItem } from './event-item.ts'
-import { readClaims } from './find-stored.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
+import { writtenChange } from './register-changes.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
 
@@ -114,23 +113,7 @@ function warning(
     reason: null,
     changes: { duplicates: [inWords(gone), inWords(fresh)] },
   }
-  return [
-    {
-      Put: {
-        TableName: register.table,
-        Item: toEntitlementItem(next, marks),
-        ConditionExpression: 'version = :version',
-        ExpressionAttributeValues: { ':version': entitlement.version },
-      },
-    },
-    {
-      Put: {
-        TableName: register.table,
-        Item: toEventItem(next.id, next.version, event),
-        ConditionExpression: 'attribute_not_exists(pk)',
-      },
-    },
-  ]
+  return writtenChange(register, marks, { before: entitlement, after: next, event })
 }
 
 const without = (warnings: readonly DuplicateWarning[], known: readonly DuplicateWarning[]): DuplicateWarning[] =>

@@ -1,10 +1,9 @@
 import { isCorrectedPerson, numbersAgree } from '../domain/payments/correction.ts'
 import { decisionKey } from '../domain/payments/decision-key.ts'
 import type { Entitlement, Person } from '../domain/payments/entitlement.ts'
-import { type Claim, fromClaimItem } from './claim-item.ts'
-import { batchGet, getEntitlements } from './entitlement-store.ts'
+import { readClaims } from './claim-store.ts'
+import { getEntitlements } from './entitlement-store.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
-import { keys } from './keys.ts'
 import { lineId } from './line-id.ts'
 import type { Register } from './table.ts'
 
@@ -151,10 +150,4 @@ async function byNumber(
     taken.add(stored.id)
   }
   return found
-}
-
-/** The claims that exist, by their marks; 1 consistent read each. */
-export async function readClaims(register: Register, idMarks: readonly string[]): Promise<Map<string, Claim>> {
-  const items = await batchGet(register, idMarks.map(keys.claim))
-  return new Map(items.map((item) => [String(item.pk).slice('ID#'.length), fromClaimItem(item)]))
 }

@@ -1,24 +1,13 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import type { AuditEvent } from '../domain/ledger/audit-event.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
-import { type Claim, fromClaimItem, holderOf, holderText, noClaim } from './claim-item.ts'
+import { type Claim, holderOf, holderText } from './claim-item.ts'
 import { addCounts } from './counts-item.ts'
-import { changedNumberItems, toEntitlementItem } from './entitlement-item.ts'
-import { toEventItem } from './event-item.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
 import { keys } from './keys.ts'
-import { cellKey } from './register-changes.ts'
+import { cellKey, type RegisterChange, writtenChange } from './register-changes.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
-
-/** The claim of a number as it stands now: 1 consistent read. */
-export async function getClaim(register: Register, mark: string): Promise<Claim> {
-  const { Item } = await register.client.send(
-    new GetCommand({ TableName: register.table, Key: keys.claim(mark), ConsistentRead: true }),
-  )
-  return Item ? fromClaimItem(Item) : noClaim
-}
 
 /** What a command of this person already did under its id: the digest of the whole command; undefined when it did nothing yet. */
 export async function findCommand(register: Register, username: string, id: string): Promise<string | undefined> {
@@ -34,10 +23,8 @@ export interface SeenClaim {
   readonly claim: Claim
 }
 
-export interface Change {
+export interface Change extends RegisterChange {
   readonly before: Entitlement
-  readonly after: Entitlement
-  readonly event: AuditEvent
   /** What is asked and of what, as one text: the same id with another digest is another command, and refused. */
   readonly digest: string
   /** The claims of all numbers that stand on the record before or after. */
@@ -74,26 +61,11 @@ export async function commitChange(
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     },
-    {
-      Put: {
-        TableName: register.table,
-        Item: toEntitlementItem(after, marks),
-        ConditionExpression: 'version = :version',
-        ExpressionAttributeValues: { ':version': before.version },
-      },
-    },
-    {
-      Put: {
-        TableName: register.table,
-        Item: toEventItem(after.id, after.version, event),
-        ConditionExpression: 'attribute_not_exists(pk)',
-      },
-    },
+    ...writtenChange(register, marks, change),
   ]
   // Another reason for the same state moves nobody, and DynamoDB refuses an update that names one count twice.
   if (before.status !== after.status)
     items.push({ Update: { TableName: register.table, Key: cellKey(tree, after), ...movedCounts(before, after) } })
-  for (const Item of changedNumberItems(before, after, marks)) items.push({ Put: { TableName: register.table, Item } })
   for (const seen of claims) items.push({ Update: claimUpdate(register, marks, after, seen) })
   try {
     await transact(register, items)

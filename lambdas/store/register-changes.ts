@@ -92,7 +92,7 @@ class Batch {
   items(): TransactItem[] {
     const { table } = this.register
     return [
-      ...this.changes.flatMap((change) => this.written(change)),
+      ...this.changes.flatMap((change) => writtenChange(this.register, this.marks, change)),
       ...[...this.claims].map(([mark, { move, holders, paid }]) => ({
         Update: {
           TableName: table,
@@ -114,30 +114,31 @@ class Batch {
       }),
     ]
   }
+}
 
-  private written(change: RegisterChange): TransactItem[] {
-    const { before, after, event } = change
-    const { table } = this.register
-    return [
-      {
-        Put: {
-          TableName: table,
-          Item: toEntitlementItem(after, this.marks),
-          ...(before
-            ? { ConditionExpression: 'version = :version', ExpressionAttributeValues: { ':version': before.version } }
-            : { ConditionExpression: 'attribute_not_exists(pk)' }),
-        },
+/** The record as it is now, its event, and its entries in the ID-number index: what every change of an entitlement writes. */
+export function writtenChange(register: Register, marks: Marks, change: RegisterChange): TransactItem[] {
+  const { before, after, event } = change
+  const { table } = register
+  return [
+    {
+      Put: {
+        TableName: table,
+        Item: toEntitlementItem(after, marks),
+        ...(before
+          ? { ConditionExpression: 'version = :version', ExpressionAttributeValues: { ':version': before.version } }
+          : { ConditionExpression: 'attribute_not_exists(pk)' }),
       },
-      {
-        Put: {
-          TableName: table,
-          Item: toEventItem(after.id, after.version, event),
-          ConditionExpression: 'attribute_not_exists(pk)',
-        },
+    },
+    {
+      Put: {
+        TableName: table,
+        Item: toEventItem(after.id, after.version, event),
+        ConditionExpression: 'attribute_not_exists(pk)',
       },
-      ...numberItemsOf(change, this.marks).map((Item) => ({ Put: { TableName: table, Item } })),
-    ]
-  }
+    },
+    ...numberItemsOf(change, marks).map((Item) => ({ Put: { TableName: table, Item } })),
+  ]
 }
 
 const numberItemsOf = ({ before, after }: RegisterChange, marks: Marks): Record<string, unknown>[] =>

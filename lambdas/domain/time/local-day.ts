@@ -24,6 +24,12 @@ export function parseLocalDay(text: string): LocalDay | null {
   return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text ? null : (text as LocalDay)
 }
 
+/** `2020-05-29` in its parts. */
+export function partsOfDay(day: string): { year: number; month: number; day: number } {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  return { year, month, day: date }
+}
+
 /** `2020-05-29` → `29/05/2020`, the order and width that offices write. */
 export function formatDay(day: string): string {
   const [year, month, date] = day.split('-')

@@ -1,3 +1,4 @@
+import { sumsAgree } from '../../domain/lists/list-sums.ts'
 import { formatDong, groupThousands } from '../../domain/money/dong.ts'
 import type { StoredList } from '../../store/list-item.ts'
 
@@ -7,9 +8,6 @@ export function proposalSentence(
   { declared, read }: NonNullable<StoredList['sums']>,
   onlyHere: number | null,
 ): string {
-  const differs =
-    (declared.people !== null && declared.people !== read.people) ||
-    (declared.amount !== null && declared.amount !== read.amount)
   const parts = [
     `Chưa ghi gì vào hệ thống. Nếu nhập: ${groupThousands(counts.added)} người mới (${formatDong(counts.amount)})`,
     counts.changed > 0 ? `sửa ${groupThousands(counts.changed)} người đã có` : '',
@@ -17,7 +15,7 @@ export function proposalSentence(
     counts.refused > 0 ? `${groupThousands(counts.refused)} dòng chưa nhập được` : '',
     counts.duplicates > 0 ? `${groupThousands(counts.duplicates)} dòng nghi trùng với người đã có` : '',
     onlyHere ? `${groupThousands(onlyHere)} người của quyết định này có trong hệ thống nhưng không có trong tệp` : '',
-    differs ? 'tổng ghi trong tệp khác với tổng đọc được' : '',
+    !sumsAgree(declared, read) ? 'tổng ghi trong tệp khác với tổng đọc được' : '',
   ]
   return `${parts.filter(Boolean).join('; ')}.`
 }

@@ -1,6 +1,7 @@
+import { policyFinder } from '../../domain/programmes/policy-finder.ts'
 import type { Policy } from '../../domain/programmes/programme.ts'
 import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts'
-import { localDay } from '../../domain/time/local-day.ts'
+import { localDay, partsOfDay } from '../../domain/time/local-day.ts'
 import { checkRows, type ListContext } from '../../lists/check-list.ts'
 import type { ListTitle } from '../../lists/checked-list.ts'
 import { openWorkbook } from '../../lists/workbook/open-workbook.ts'
@@ -12,7 +13,6 @@ import { judgeList, type ListJudgement } from './judge-list.ts'
 import { formOf, listColumns, said } from './list-columns.ts'
 import { listOnlyHere } from './only-here.ts'
 import { outcomeSentence, proposalSentence } from './outcome-sentence.ts'
-import { policyFinder } from './policy-finder.ts'
 import { rowGroups } from './row-groups.ts'
 import { type Survey, survey } from './survey.ts'
 import type { UploadedFile } from './uploaded-file.ts'
@@ -29,11 +29,10 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
   if (!programme) return refuseList(intake, list, 'Chương trình hỗ trợ của danh sách này không còn trong hệ thống.')
   const open = () => openWorkbook(file, list.fileName)
   const findPolicyOf = policyFinder(programme)
-  const today = localDay(now()).split('-').map(Number)
   const context: ListContext = {
     expectedCommuneName: tree.find(list.commune)?.name ?? '',
     resolvePolicy: (text) => findPolicyOf(text)?.code ?? null,
-    asOf: { year: today[0] ?? 0, month: today[1] ?? 0, day: today[2] ?? 0 },
+    asOf: partsOfDay(localDay(now())),
     accepted: new Set(list.answers.accepted),
     ...(list.answers.convert ? { legacy: 'convert' as const } : {}),
   }

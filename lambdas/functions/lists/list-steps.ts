@@ -1,4 +1,5 @@
 import type { ListCommand, ReviewListRequest } from '../../contract/lists.ts'
+import { sameAnswers } from '../../domain/lists/list-answers.ts'
 import { type ListState, workingStates } from '../../domain/lists/list-states.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
@@ -64,8 +65,4 @@ export async function takeStep(
 
 /** The very answers that the list was checked with: nothing to do again. */
 const isAnswered = ({ answers }: StoredList, step: ListStep): boolean =>
-  step.kind === 'review' && canonical(answers) === canonical(step.answers)
-
-/** The same answers in whichever order they were given. */
-const canonical = ({ accepted, convert, columns }: StoredList['answers']): string =>
-  JSON.stringify([[...accepted].sort(), convert, Object.entries(columns).sort(([a], [b]) => (a < b ? -1 : 1))])
+  step.kind === 'review' && sameAnswers(answers, step.answers)

@@ -1,6 +1,7 @@
 import { findTable } from '../columns/find-table.ts'
 import { LegacyFile } from '../legacy/legacy-file.ts'
 import type { Cell, MergedRange, Row, Sheet, Workbook } from '../workbook/workbook.ts'
+import { joined } from '../writer/bytes.ts'
 import { workbookBytes } from '../writer/write-workbook.ts'
 import type { CellStyle, CellValue, WrittenCell, WrittenRow, WrittenSheet } from '../writer/written-sheet.ts'
 import type { DeflateRaw } from '../writer/zip-stream.ts'
@@ -94,14 +95,4 @@ function plainCell(cell: Cell): { value: CellValue; style: CellStyle } {
   if (cell.kind === 'date' && cell.date !== undefined && cell.shows === 'day')
     return { value: cell.date, style: 'date' }
   return { value: cell.text, style: 'text' }
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
 }

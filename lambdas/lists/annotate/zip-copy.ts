@@ -2,6 +2,7 @@ import { crc32 } from '../workbook/crc32.ts'
 import { readStepBytes } from '../workbook/limits.ts'
 import type { RandomAccess } from '../workbook/random-access.ts'
 import { locateEntry, type ZipEntry } from '../workbook/zip-directory.ts'
+import { fields, joined } from '../writer/bytes.ts'
 import type { DeflateRaw } from '../writer/zip-stream.ts'
 
 /** A part of the new zip: an old entry as it is, or (under an old entry's name or a new one) other content. */
@@ -41,7 +42,7 @@ export async function* copiedZip(
   for (const part of parts) {
     const entry = await begun(source, part, position)
     written.push(entry)
-    const header = joined(localHeader(entry), entry.name)
+    const header = joined([localHeader(entry), entry.name])
     position += header.length
     yield header
     for await (const chunk of 'chunks' in part ? packed(part.chunks, entry, deflateRaw) : raw(source, part.entry)) {
@@ -57,7 +58,7 @@ export async function* copiedZip(
   }
   const start = position
   for (const entry of written) {
-    const line = joined(directoryLine(entry), entry.name)
+    const line = joined([directoryLine(entry), entry.name])
     position += line.length
     yield line
   }
@@ -142,22 +143,4 @@ function directoryLine({ name, flags, method, stamp, crc, compressed, size, offs
     [4, 0],
     [4, offset],
   )
-}
-
-function fields(...values: [bytes: 2 | 4, value: number][]): Uint8Array {
-  const view = new DataView(new ArrayBuffer(values.reduce((sum, [bytes]) => sum + bytes, 0)))
-  let at = 0
-  for (const [bytes, value] of values) {
-    if (bytes === 2) view.setUint16(at, value, true)
-    else view.setUint32(at, value, true)
-    at += bytes
-  }
-  return new Uint8Array(view.buffer)
-}
-
-function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
-  const both = new Uint8Array(one.length + other.length)
-  both.set(one)
-  both.set(other, one.length)
-  return both
 }

@@ -1,3 +1,4 @@
+import { wholeOf } from '../writer/bytes.ts'
 import { workbookParts } from '../writer/workbook-parts.ts'
 import { type DeflateRaw, deflateWithFflate, type ZipPart, zipStream } from '../writer/zip-stream.ts'
 import { form05, form06, form07 } from './allowance-forms.ts'
@@ -47,15 +48,7 @@ export async function formWorkbook(
   const parts = workbookParts([sheet]).map((part) =>
     part.name.startsWith('xl/worksheets/') ? { ...part, chunks: extended(part, extend) } : part,
   )
-  const chunks: Uint8Array[] = []
-  for await (const chunk of zipStream(parts, deflateRaw)) chunks.push(chunk)
-  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
+  return wholeOf(zipStream(parts, deflateRaw))
 }
 
 /** A form's sheet is small, so that it may be text in one piece. */

@@ -1,3 +1,4 @@
+import { joined } from './bytes.ts'
 import { platformDeflate } from './platform-deflate.ts'
 import { workbookParts } from './workbook-parts.ts'
 import type { WrittenSheet } from './written-sheet.ts'
@@ -33,11 +34,5 @@ export async function workbookToBytes(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   await writeWorkbook(sheets, (chunk) => void chunks.push(chunk), options)
-  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
+  return joined(chunks)
 }

@@ -1,5 +1,6 @@
 import { Deflate } from 'fflate'
 import { crc32 } from '../workbook/crc32.ts'
+import { fields, joined } from './bytes.ts'
 
 /** Streaming raw deflate of one zip entry. */
 export type DeflateRaw = (plain: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>
@@ -96,7 +97,7 @@ function localHeader({ name }: Written): Uint8Array {
     [2, name.length],
     [2, 0],
   )
-  return joined(head, name)
+  return joined([head, name])
 }
 
 function directoryEntry({ name, crc, compressed, size, offset }: Written): Uint8Array {
@@ -119,23 +120,5 @@ function directoryEntry({ name, crc, compressed, size, offset }: Written): Uint8
     [4, 0],
     [4, offset],
   )
-  return joined(head, name)
-}
-
-function fields(...values: [bytes: 2 | 4, value: number][]): Uint8Array {
-  const view = new DataView(new ArrayBuffer(values.reduce((sum, [bytes]) => sum + bytes, 0)))
-  let at = 0
-  for (const [bytes, value] of values) {
-    if (bytes === 2) view.setUint16(at, value, true)
-    else view.setUint32(at, value, true)
-    at += bytes
-  }
-  return new Uint8Array(view.buffer)
-}
-
-function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
-  const both = new Uint8Array(one.length + other.length)
-  both.set(one)
-  both.set(other, one.length)
-  return both
+  return joined([head, name])
 }

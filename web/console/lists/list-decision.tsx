@@ -2,6 +2,8 @@ import { Button, Checkbox, Textarea } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { ListAnswers, ListSummary } from '../../../lambdas/contract/lists.ts'
+import { sameAnswers } from '../../../lambdas/domain/lists/list-answers.ts'
+import { sumsAgree } from '../../../lambdas/domain/lists/list-sums.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { focusFirstMistake } from '../fields/focus-first-mistake.ts'
 import { useCommand } from '../fields/use-command.ts'
@@ -72,9 +74,7 @@ function Sums({ list: { sums, counts, onlyHere } }: { readonly list: ListSummary
   if (!sums) return null
   const { declared, read } = sums
   const isDeclared = declared.people !== null || declared.amount !== null
-  const differs =
-    (declared.people !== null && declared.people !== read.people) ||
-    (declared.amount !== null && declared.amount !== read.amount)
+  const differs = !sumsAgree(declared, read)
   const tally = ({ people, amount }: typeof read): string =>
     [people === null ? '' : `${groupThousands(people)} người`, amount === null ? '' : formatDong(amount)]
       .filter(Boolean)
@@ -121,7 +121,7 @@ function Questions({ list }: { readonly list: ListSummary }) {
         ? { ...answers, convert: isTaken }
         : { ...answers, accepted: [...answers.accepted.filter((one) => one !== code), ...(isTaken ? [code] : [])] },
     )
-  const isSame = canonical(answers) === canonical(list.answers)
+  const isSame = sameAnswers(answers, list.answers)
   return (
     <fieldset className="choices-group">
       <legend>
@@ -150,10 +150,6 @@ function Questions({ list }: { readonly list: ListSummary }) {
     </fieldset>
   )
 }
-
-/** The same answers in whichever order they were given. */
-const canonical = ({ accepted, convert, columns }: ListAnswers): string =>
-  JSON.stringify([[...accepted].sort(), convert, Object.entries(columns).sort(([a], [b]) => (a < b ? -1 : 1))])
 
 function Withdrawal({ list }: { readonly list: ListSummary }) {
   const client = useClient()

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { sumsAgree } from '../../../../lambdas/domain/lists/list-sums.ts'
 import type { ListProblem } from '../../../../lambdas/lists/checked-list.ts'
 import { formatDong, groupThousands } from '../../../shared/formats/figures.ts'
 import { Notice } from '../../frame/notices.tsx'
@@ -95,9 +96,8 @@ function Checked({ summary, isWriting, hasDecision, onFetchBack }: CheckedProps)
 function declaredWords({ totals }: CheckSummary): string {
   const { people, amount, declaredPeople, declaredAmount } = totals
   if (declaredPeople === null && declaredAmount === null) return ''
-  const agrees =
-    (declaredPeople === null || declaredPeople === people) && (declaredAmount === null || declaredAmount === amount)
-  if (agrees) return 'Khớp với tổng ghi trong tệp.'
+  if (sumsAgree({ people: declaredPeople, amount: declaredAmount }, { people, amount }))
+    return 'Khớp với tổng ghi trong tệp.'
   const declared = [
     declaredPeople === null ? '' : `${groupThousands(declaredPeople)} người`,
     declaredAmount === null ? '' : formatDong(declaredAmount),

@@ -1,5 +1,6 @@
+import { policyFinder } from '../../../../lambdas/domain/programmes/policy-finder.ts'
 import { findProgramme } from '../../../../lambdas/domain/programmes/programmes.ts'
-import { resolvePolicy } from '../../../../lambdas/domain/programmes/resolve-policy.ts'
+import { partsOfDay } from '../../../../lambdas/domain/time/local-day.ts'
 import { annotateWorkbook } from '../../../../lambdas/lists/annotate/annotate-workbook.ts'
 import { checkRows, type ListContext } from '../../../../lambdas/lists/check-list.ts'
 import type { ListProblem } from '../../../../lambdas/lists/checked-list.ts'
@@ -52,18 +53,11 @@ async function summarise(
   kept: ListProblem[],
 ): Promise<CheckSummary> {
   const programme = findProgramme(id)
-  const [year = 0, month = 0, day = 0] = today.split('-').map(Number)
-  const known = new Map<string, string | null>()
+  const find = programme && policyFinder(programme)
   const context: ListContext = {
-    asOf: { year, month, day },
+    asOf: partsOfDay(today),
     ...(communeName ? { expectedCommuneName: communeName } : {}),
-    resolvePolicy: (text) => {
-      const earlier = known.get(text)
-      if (earlier !== undefined) return earlier
-      const code = (programme && resolvePolicy(programme, text)?.code) ?? null
-      if (known.size < 500) known.set(text, code)
-      return code
-    },
+    resolvePolicy: (text) => find?.(text)?.code ?? null,
   }
   let rows = 0
   let refused = 0

@@ -1,5 +1,5 @@
-import type { Policy, Programme } from '../../domain/programmes/programme.ts'
-import { resolvePolicy } from '../../domain/programmes/resolve-policy.ts'
+import type { Policy, Programme } from './programme.ts'
+import { resolvePolicy } from './resolve-policy.ts'
 
 /** More different words than any honest list has; whatever comes after them is looked up each time, so memory has an end. */
 const rememberedWords = 500
