@@ -158,10 +158,11 @@ describe('the function pool', () => {
 
   it('writes what a function prints to its log file as lines of JSON', async () => {
     await runtime.invoke('talking', '{}')
+    // The function may be writing its last line just now: a line counts once its end is there.
     const lines = () =>
       readFileSync(join(directory, 'logs', 'talking.jsonl'), 'utf8')
-        .trim()
         .split('\n')
+        .slice(0, -1)
         .map((line): unknown => JSON.parse(line))
     await until(() => lines().length >= 4)
     expect(lines()).toEqual(
