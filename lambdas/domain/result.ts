@@ -17,6 +17,8 @@ export type RefusalCode =
   | 'possible-duplicate'
   | 'higher-elsewhere'
   | 'wrong-state'
+  | 'under-review'
+  | 'second-person'
   | 'too-large'
   | 'rate-limited'
 

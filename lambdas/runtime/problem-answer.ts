@@ -14,6 +14,8 @@ const statusOf = {
   'possible-duplicate': 409,
   'higher-elsewhere': 409,
   'wrong-state': 409,
+  'under-review': 409,
+  'second-person': 409,
   'too-large': 413,
   'rate-limited': 429,
 } as const satisfies Record<RefusalCode, number>

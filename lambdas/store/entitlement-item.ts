@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { reviewEffects } from '../domain/cases/review.ts'
 import { idNumberKinds } from '../domain/ids/id-number.ts'
 import { dong } from '../domain/money/dong.ts'
 import { foldText } from '../domain/names/fold-text.ts'
@@ -38,29 +39,42 @@ const warning = z.object({
   sameName: z.boolean(),
 })
 
-/** The item as it lies in the table. Every read goes through here: a row that does not fit is a bug that must be seen. */
-const entitlementItem = z.object({
-  id: z.string(),
-  programme: z.string(),
-  policy: z.string(),
-  commune: z.string(),
+const review = z.object({ caseId: z.string(), effect: z.enum(reviewEffects), owner: z.string() })
+
+export const personItem = z.object({
   fullName: z.string(),
   birth: z.object({ year: z.number(), month: z.number().nullable(), day: z.number().nullable() }).nullable(),
   sex: z.enum(['nam', 'nữ']).nullable(),
   hamlet: z.string().nullable(),
   household: z.string().nullable(),
   idNumbers: z.array(z.object({ kind: z.enum(idNumberKinds), number: z.string() })),
+})
+
+export const notPaidItem = z.object({
+  reason: z.enum(notPaidReasons),
+  note: z.string().nullable(),
+  enteredAt: z.number(),
+  enteredBy: by,
+})
+
+/** The item as it lies in the table. Every read goes through here: a row that does not fit is a bug that must be seen. */
+const entitlementItem = z.object({
+  id: z.string(),
+  programme: z.string(),
+  policy: z.string(),
+  commune: z.string(),
+  ...personItem.shape,
   amount,
+  offset: amount.default(dong(0)),
   months: z.number().nullable(),
   decision: z.object({ number: z.string(), day: z.string() }),
   list: z.object({ id: z.string(), sheet: z.string(), row: z.number() }),
   correctedBy: z.string().nullable(),
   status: z.enum(paymentStatuses),
   payment: payment.nullable(),
-  notPaid: z
-    .object({ reason: z.enum(notPaidReasons), note: z.string().nullable(), enteredAt: z.number(), enteredBy: by })
-    .nullable(),
+  notPaid: notPaidItem.nullable(),
   warnings: z.array(warning),
+  reviews: z.array(review).default([]),
   version: z.number(),
   updatedAt: z.number(),
 })

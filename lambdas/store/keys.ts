@@ -13,6 +13,11 @@
  * | lists by time | LISTS#parent | createdAt#id |
  * | command already carried out | CMD#username | id |
  * | columns as a commune's officers explained them | COLUMNS#commune | form |
+ * | duplicate case | CASE#id | CASE |
+ * | its places in the queues of units | CASE#id | UNIT#unit |
+ * | its history | CASE#id | EVT#version |
+ * | tally of an owner's cases | CASETALLY#programme | unit |
+ * | what the province has set for cases | SETTINGS#root | CASES |
  * | account | ACCOUNTS#root | username |
  * | its history | ACCOUNT#username | EVT#version |
  */
@@ -44,6 +49,12 @@ export const keys = {
   command: (username: string, id: string): Key => ({ pk: `CMD#${username}`, sk: id }),
   /** One item a form, told by its headers. */
   columns: (commune: string, form: string): Key => ({ pk: `COLUMNS#${commune}`, sk: form }),
+  duplicateCase: (id: string): Key => ({ pk: `CASE#${id}`, sk: 'CASE' }),
+  casePlace: (id: string, unit: string): Key => ({ pk: `CASE#${id}`, sk: `UNIT#${unit}` }),
+  caseEvent: (id: string, version: number): Key => ({ pk: `CASE#${id}`, sk: `EVT#${padded(version, 6)}` }),
+  /** One item an owner, so that none is hot but the province's own. */
+  caseTally: (programme: string, owner: string): Key => ({ pk: `CASETALLY#${programme}`, sk: owner }),
+  caseSettings: (root: string): Key => ({ pk: `SETTINGS#${root}`, sk: 'CASES' }),
   account: (root: string, username: string): Key => ({ pk: `ACCOUNTS#${root}`, sk: username }),
   accountEvent: (username: string, version: number): Key => ({
     pk: `ACCOUNT#${username}`,

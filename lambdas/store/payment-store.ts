@@ -36,6 +36,19 @@ export type CommitOutcome = 'done' | 'replayed' | 'stale' | 'key-taken'
 /** How long a command's id is remembered, seconds: longer than any client retries. */
 const commandMemory = 30 * 24 * 3600
 
+/** The command's id as the first entry of the transaction that carries it out. */
+export const commandPut = (
+  register: Register,
+  username: string,
+  { id, digest, now }: { readonly id: string; readonly digest: string; readonly now: number },
+): TransactItem => ({
+  Put: {
+    TableName: register.table,
+    Item: { ...keys.command(username, id), digest, expiresAt: Math.floor(now / 1000) + commandMemory },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  },
+})
+
 /**
  * The change, its event, the counts of its cell, the numbers' claims and the command's id, in one transaction (10 writes of
  * 1 KB, doubled by the transaction).
@@ -50,17 +63,7 @@ export async function commitChange(
 ): Promise<CommitOutcome> {
   const { before, after, event, digest, claims } = change
   const items: TransactItem[] = [
-    {
-      Put: {
-        TableName: register.table,
-        Item: {
-          ...keys.command(event.actor.username, event.commandId),
-          digest,
-          expiresAt: Math.floor(event.at / 1000) + commandMemory,
-        },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      },
-    },
+    commandPut(register, event.actor.username, { id: event.commandId, digest, now: event.at }),
     ...writtenChange(register, marks, change),
   ]
   // Another reason for the same state moves nobody, and DynamoDB refuses an update that names one count twice.

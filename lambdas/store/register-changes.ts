@@ -23,8 +23,9 @@ const itemsPerTransaction = 100
 
 /**
  * The changes as transactions: `first` in each, entitlements, events, claims of their numbers, counts of their cells, and `last` in
- * the last one. One
- * transaction wherever that fits. Each is whole in itself, so that a writer killed between two of them is taken up where it stood.
+ * the last one.
+ * One transaction wherever that fits. Each is whole in itself, so that a writer killed between two of them is taken up where it stood.
+ * @param swapped numbers whose claims `first` writes itself
  */
 export function transactionsOf(
   register: Register,
@@ -33,13 +34,14 @@ export function transactionsOf(
   changes: readonly RegisterChange[],
   last: readonly TransactItem[],
   first: readonly TransactItem[] = [],
+  swapped: ReadonlySet<string> = new Set(),
 ): TransactItem[][] {
-  const batches: Batch[] = [new Batch(register, tree, marks)]
+  const batches: Batch[] = [new Batch(register, tree, marks, swapped)]
   for (const change of changes) {
     const tail = batches.at(-1)
     if (tail?.takes(change, first.length + last.length)) tail.add(change)
     else {
-      const next = new Batch(register, tree, marks)
+      const next = new Batch(register, tree, marks, swapped)
       next.add(change)
       batches.push(next)
     }
@@ -59,11 +61,17 @@ class Batch {
     readonly register: Register,
     readonly tree: UnitTree,
     readonly marks: Marks,
+    readonly swapped: ReadonlySet<string>,
   ) {}
+
+  /** Claims that `first` does not write itself. */
+  private moves(change: RegisterChange): ReturnType<typeof claimMoves> {
+    return claimMoves(change, this.marks).filter(({ mark }) => !this.swapped.has(mark))
+  }
 
   /** An expression names an attribute once: a number that one gives up and another takes needs two transactions. */
   takes(change: RegisterChange, reserved: number): boolean {
-    const moves = claimMoves(change, this.marks)
+    const moves = this.moves(change)
     if (moves.some(({ mark, move }) => this.claims.has(mark) && this.claims.get(mark)?.move !== move)) return false
     const newClaims = new Set(moves.map(({ mark }) => mark).filter((mark) => !this.claims.has(mark))).size
     const cell = this.cells.has(cellName(change.after)) ? 0 : 1
@@ -74,7 +82,7 @@ class Batch {
   add(change: RegisterChange): void {
     this.changes.push(change)
     this.size += 2 + numberItemsOf(change, this.marks).length
-    for (const { mark, move, holder } of claimMoves(change, this.marks)) {
+    for (const { mark, move, holder } of this.moves(change)) {
       const claim = this.claims.get(mark) ?? { move, holders: new Set<string>(), paid: new Set<string>() }
       claim.holders.add(holder)
       if (change.after.status === 'paid') claim.paid.add(change.after.id)
@@ -157,7 +165,7 @@ const heldMarks = (entitlement: Entitlement | null, marks: Marks): string[] =>
   entitlement === null || entitlement.status === 'cancelled' ? [] : idMarksOf(entitlement, marks)
 
 /** Which numbers came and which went. */
-function claimMoves(
+export function claimMoves(
   { before, after }: RegisterChange,
   marks: Marks,
 ): { mark: string; move: ClaimMove; holder: string }[] {

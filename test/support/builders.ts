@@ -1,9 +1,15 @@
+import { defaultCaseSettings } from '../../lambdas/domain/cases/case-settings.ts'
+import type { DuplicateCase } from '../../lambdas/domain/cases/duplicate-case.ts'
+import { type CaseRules, grownCase } from '../../lambdas/domain/cases/grow-case.ts'
+import { sameNumberEvidence } from '../../lambdas/domain/cases/same-number.ts'
 import type { IdNumber } from '../../lambdas/domain/ids/id-number.ts'
 import { parseIdNumber } from '../../lambdas/domain/ids/parse-id-number.ts'
 import { dong } from '../../lambdas/domain/money/dong.ts'
 import type { Entitlement, Person } from '../../lambdas/domain/payments/entitlement.ts'
 import type { PaymentCommand } from '../../lambdas/domain/payments/payment-command.ts'
 import type { Actor } from '../../lambdas/domain/permissions/authorise.ts'
+import { nq42 } from '../../lambdas/domain/programmes/nq42-2020.ts'
+import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
 
 /** Valid things by default; a test names only what it is about. */
 export const anIdNumber = (text = '066085004321'): IdNumber => {
@@ -29,6 +35,7 @@ export const anEntitlement = (parts: Partial<Entitlement> = {}): Entitlement => 
   commune: '24547',
   person: aPerson(),
   amount: dong(1_500_000),
+  offset: dong(0),
   months: 3,
   decision: { number: '1234/QĐ-UBND', day: '2020-05-12' },
   list: { id: 'l'.repeat(26), sheet: 'Danh sách', row: 8 },
@@ -37,6 +44,7 @@ export const anEntitlement = (parts: Partial<Entitlement> = {}): Entitlement => 
   payment: null,
   notPaid: null,
   warnings: [],
+  reviews: [],
   version: 1,
   updatedAt: 0,
   ...parts,
@@ -66,3 +74,21 @@ export const aPayment = (parts: Partial<RecordPayment> = {}): RecordPayment => (
 
 /** 09:12 of 29 May 2020 in Vietnam. */
 export const morning = Date.parse('2020-05-29T09:12:00+07:00')
+
+/** The open case of these records, as the register finds it by their shared numbers. */
+export function aCase(
+  records: readonly Entitlement[],
+  { settings = defaultCaseSettings, programme = nq42 }: Partial<Pick<CaseRules, 'settings' | 'programme'>> = {},
+): { known: DuplicateCase; records: Entitlement[] } {
+  const rules = { programme, settings, tree: unitTree('daklak-2020') }
+  const evidence = sameNumberEvidence(programme, records)
+  const finder = {
+    actor: { username: 'xa-24547', role: 'xa' as const, unit: '24547' },
+    commandId: 'list',
+    now: morning,
+  }
+  const grown = grownCase(rules, null, { records, evidence, newId: 'c'.repeat(26) }, finder)
+  if (!grown) throw new Error('there is no case')
+  const changed = new Map(grown.records.map(({ after }) => [after.id, after]))
+  return { known: grown.after, records: records.map((record) => changed.get(record.id) ?? record) }
+}

@@ -7,6 +7,11 @@ const deeds = {
   'entitlement.withdrawn': 'rút khỏi hệ thống cùng cả danh sách',
   'duplicate.warned': 'hệ thống cảnh báo trùng số giấy tờ',
   'duplicate.cleared': 'hệ thống bỏ cảnh báo trùng số giấy tờ',
+  'review.opened': 'hệ thống đưa vào rà soát trùng',
+  'review.changed': 'hệ thống cập nhật việc rà soát trùng',
+  'review.ended': 'hệ thống thôi rà soát trùng, không còn căn cứ',
+  'review.concluded': 'kết luận rà soát trùng',
+  'review.reversed': 'huỷ kết luận rà soát trùng',
   'payment.recorded': 'ghi nhận đã chi trả',
   'payment.not-received': 'ghi nhận không chi được',
   'payment.undone': 'huỷ cập nhật chi trả',
@@ -29,6 +34,8 @@ const fields: Readonly<Record<string, string>> = {
   household: 'hộ',
   decision: 'quyết định',
   duplicates: 'trùng với',
+  review: 'rà soát trùng',
+  offset: 'trừ khoản đã nhận',
 }
 
 /** An event in words: who, when, what, from what to what, why. Codes of units, which stand in brackets, become names. */

@@ -1,6 +1,7 @@
+import { stoppingReview } from '../cases/review.ts'
 import { formatBirthDate } from '../dates/birth-date.ts'
 import { maskIdNumber } from '../ids/mask-id-number.ts'
-import { formatDong } from '../money/dong.ts'
+import { dong, formatDong } from '../money/dong.ts'
 import { nameKey } from '../names/name-key.ts'
 import type { Entitlement, KnownIdNumber, Person } from './entitlement.ts'
 import { isPayable, statusNames } from './payment-status.ts'
@@ -20,16 +21,17 @@ export type Correction =
  */
 export function correctionOf(stored: Entitlement, listed: Entitlement): Correction {
   const person = correctedPerson(stored, listed)
+  // What a conclusion has set off is no other amount of the list.
+  const grant = stored.amount + stored.offset
   const changes: Record<string, readonly [string | null, string | null]> = {
     ...changesOfPerson(stored.person, person),
-    ...(listed.amount === stored.amount
-      ? {}
-      : { amount: [formatDong(stored.amount), formatDong(listed.amount)] as const }),
+    ...(listed.amount === grant ? {} : { amount: [formatDong(grant), formatDong(listed.amount)] as const }),
     ...(listed.months === null || listed.months === stored.months
       ? {}
       : { months: [stored.months === null ? null : String(stored.months), String(listed.months)] as const }),
   }
-  const isRevived = stored.status === 'cancelled'
+  // Entered twice and merged: the line that comes again is the merged one, and stays gone.
+  const isRevived = stored.status === 'cancelled' && !stoppingReview(stored)
   if (isRevived) changes.status = [statusNames.cancelled, statusNames.approved]
   if (Object.keys(changes).length === 0) return { kind: 'same' }
   if (!isPayable(stored.status) && !isRevived) {
@@ -44,7 +46,7 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
   const next: Entitlement = {
     ...stored,
     person,
-    amount: listed.amount,
+    amount: dong(Math.max(0, listed.amount - stored.offset)),
     months: listed.months ?? stored.months,
     status: isRevived ? 'approved' : stored.status,
     list: isRevived ? listed.list : stored.list,

@@ -1,3 +1,4 @@
+import { reviewWords, stoppingReview } from '../cases/review.ts'
 import type { AuditEvent, AuditEventType } from '../ledger/audit-event.ts'
 import type { Actor } from '../permissions/authorise.ts'
 import type { Role } from '../permissions/permission-table.ts'
@@ -7,7 +8,15 @@ import { formatDay, localDay, localTime } from '../time/local-day.ts'
 import type { Entitlement, Payment } from './entitlement.ts'
 import type { OtherSupport, PaymentCommand } from './payment-command.ts'
 import { paymentFacts } from './payment-facts.ts'
-import { faultOfHigherElsewhere, faultOfIdNumber, faultOfPaidElsewhere, faultOfPayment } from './payment-faults.ts'
+import {
+  faultOfConclusion,
+  faultOfHigherElsewhere,
+  faultOfIdNumber,
+  faultOfPaidElsewhere,
+  faultOfPayment,
+  faultOfReview,
+  type Held,
+} from './payment-faults.ts'
 import { canMove, notPaidReasonNames, statusNames, statusOfReason } from './payment-status.ts'
 
 /** Everything the decision may look at besides the entitlement and the command. */
@@ -20,6 +29,7 @@ export interface PaymentContext {
   readonly others: readonly OtherSupport[]
   /** "Bưu điện Huyện Cư Kuin" for whoever entered the payment that stands on the record. */
   readonly payerName: (payer: Payment['payer']) => string
+  readonly review: Held
 }
 
 export interface PaymentDecision {
@@ -54,11 +64,15 @@ function recordPayment(
   context: PaymentContext,
 ): Result<PaymentDecision> {
   const { actor, now } = context
+  const concluded = entitlement.status === 'paid' ? null : faultOfConclusion(entitlement, context.review)
+  if (concluded) return concluded
   if (!canMove(command.kind, entitlement.status, actor.role)) return wrongState(entitlement, context)
   const fault = faultOfPayment(entitlement, command, now) ?? faultOfIdNumber(entitlement, command)
   if (fault) return refuse('invalid', fault)
   const elsewhere =
-    faultOfPaidElsewhere(entitlement, command, context) ?? faultOfHigherElsewhere(entitlement, command, context)
+    faultOfPaidElsewhere(entitlement, command, context) ??
+    faultOfReview(entitlement, context.review) ??
+    faultOfHigherElsewhere(entitlement, command, context)
   if (elsewhere) return elsewhere
 
   const { idNumbers } = entitlement.person
@@ -127,6 +141,13 @@ function undoPayment(
     return refuse(
       'wrong-state',
       `Khoản này đang ở trạng thái "${statusNames[entitlement.status]}", không có cập nhật nào để huỷ.`,
+    )
+  // What has been set off, or is asked back, hangs on this payment.
+  const concluded = stoppingReview(entitlement)
+  if (concluded)
+    return refuse(
+      'under-review',
+      `Khoản này ${reviewWords[concluded.effect]} theo kết luận rà soát trùng: ${context.review.officeOf(concluded.owner)} huỷ kết luận trước rồi mới huỷ được cập nhật.`,
     )
   const { payment, notPaid, person } = entitlement
   const enteredAt = payment?.enteredAt ?? notPaid?.enteredAt ?? now

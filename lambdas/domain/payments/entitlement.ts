@@ -1,3 +1,4 @@
+import type { Review } from '../cases/review.ts'
 import type { BirthDate } from '../dates/birth-date.ts'
 import type { IdNumberKind } from '../ids/id-number.ts'
 import type { Dong } from '../money/dong.ts'
@@ -72,6 +73,8 @@ export interface Entitlement {
   readonly commune: string
   readonly person: Person
   readonly amount: Dong
+  /** Đồng of the grant that are not handed out, since a lower support of the same person was paid before; `amount` is without them. */
+  readonly offset: Dong
   readonly months: number | null
   readonly decision: { readonly number: string; readonly day: string }
   /** Where it came from. */
@@ -82,6 +85,8 @@ export interface Entitlement {
   readonly payment: Payment | null
   readonly notPaid: NotPaid | null
   readonly warnings: readonly DuplicateWarning[]
+  /** The duplicate cases that it stands in or stood in. */
+  readonly reviews: readonly Review[]
   readonly version: number
   readonly updatedAt: number
 }

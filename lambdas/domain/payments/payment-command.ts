@@ -29,6 +29,8 @@ export interface OtherSupport {
   readonly amount: Dong
   readonly status: PaymentStatus
   readonly sameName: boolean
+  /** A concluded case says that this one may be paid although the other one is. */
+  readonly isSettled: boolean
   /** A personal number (CCCD) is never given to two people; a 9-digit CMND was issued twice in places. */
   readonly shared: IdNumberKind
 }

@@ -1,3 +1,4 @@
+import { openReview, reviewWords, stoppingReview } from '../cases/review.ts'
 import { excludes } from '../duplicates/exclusion.ts'
 import { maskIdNumber } from '../ids/mask-id-number.ts'
 import { formatDong } from '../money/dong.ts'
@@ -43,6 +44,34 @@ interface Compared {
   readonly others: readonly OtherSupport[]
 }
 
+/** What a conclusion has stopped is paid when the conclusion is lifted, by the office that it names. */
+export function faultOfConclusion(entitlement: Entitlement, { officeOf }: Held): Result<never> | null {
+  const stopped = stoppingReview(entitlement)
+  if (!stopped) return null
+  const office = officeOf(stopped.owner)
+  return refuse(
+    'under-review',
+    `Khoản này ${reviewWords[stopped.effect]} theo kết luận rà soát trùng của ${office}. Thấy chưa đúng thì gọi ${office} để xem lại kết luận.`,
+  )
+}
+
+/** What a certain case would stop is not paid while the case is open. */
+export function faultOfReview(entitlement: Entitlement, { holds, officeOf }: Held): Result<never> | null {
+  const review = openReview(entitlement)
+  if (!holds || review?.effect !== 'to-stop') return null
+  return refuse(
+    'under-review',
+    `Tạm dừng: đang rà soát trùng. Chưa chi khoản này; gọi ${officeOf(review.owner)} để biết kết luận.`,
+  )
+}
+
+export interface Held {
+  /** The province's setting: whether an open certain case stops payments. */
+  readonly holds: boolean
+  /** "Phòng LĐ-TBXH Huyện Cư Kuin" for the unit that decides a case. */
+  readonly officeOf: (unit: string) => string
+}
+
 /** Nobody is paid twice: the same number that was paid under a policy which excludes this one stops the payment. */
 export function faultOfPaidElsewhere(
   entitlement: Entitlement,
@@ -50,7 +79,7 @@ export function faultOfPaidElsewhere(
   { programme, others }: Compared,
 ): Result<never> | null {
   for (const other of others) {
-    if (other.status !== 'paid' || !excludes(programme, entitlement.policy, other.policy)) continue
+    if (other.status !== 'paid' || other.isSettled || !excludes(programme, entitlement.policy, other.policy)) continue
     const where = `đã chi trả theo chính sách "${other.policyName}" tại ${other.unitName}`
     // A 9-digit CMND was issued twice in places: with another name it is a sign, not a proof.
     if (other.shared === 'CMND' && !other.sameName) {
@@ -81,6 +110,7 @@ export function faultOfHigherElsewhere(
   const higher = others.find(
     (other) =>
       isPayable(other.status) &&
+      !other.isSettled &&
       other.amount > entitlement.amount &&
       (other.shared === 'CCCD' || other.sameName) &&
       excludes(programme, entitlement.policy, other.policy),

@@ -12,3 +12,9 @@ export function officeName(tree: UnitTree, role: Role, unit: string): string {
     observer: `MTTQ ${name}`,
   }[role]
 }
+
+/** The office that decides for a unit: "Phòng LĐ-TBXH Huyện Cư Kuin". */
+export function owningOffice(tree: UnitTree, unit: string): string {
+  const level = tree.find(unit)?.level
+  return officeName(tree, level === 'commune' ? 'xa' : level === 'district' ? 'huyen' : 'tinh', unit)
+}

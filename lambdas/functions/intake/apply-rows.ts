@@ -1,8 +1,10 @@
+import { openReview } from '../../domain/cases/review.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { Policy } from '../../domain/programmes/programme.ts'
 import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
 import { idMarksOf } from '../../store/id-mark.ts'
 import { applyChunk, type ChunkRow, previewChunk, rowsPerChunk } from '../../store/intake-store.ts'
+import { keepCases } from '../../store/keep-cases.ts'
 import { noCounts, type StoredList, type StoredRow } from '../../store/list-item.ts'
 import { saveListProgress } from '../../store/list-store.ts'
 import { judgeRow, type RowDesk } from './judge-row.ts'
@@ -121,8 +123,11 @@ async function bringOne(
   const idMarks = new Set(entitlements.flatMap((entitlement) => idMarksOf(entitlement, marks)))
   const warner = { actor, commandId: list.id, now }
   const warned = await warnOfSharedNumbers(register, marks, [...idMarks], warner)
+  // Corrected, revived or new: whoever of the chunk stands in a case may have left it.
+  const reviewed = entitlements.flatMap((one) => (openReview(one) ? [one.id] : []))
   // A number that was corrected away leaves its other carriers with a warning that is no longer true.
   if (left.marks.length > 0) await warnOfSharedNumbers(register, marks, left.marks, warner, left.ids)
+  await keepCases(intake, [...new Set([...warned, ...reviewed, ...left.ids])], warner)
   return { counts: countsOf(rows, entitlements, warned), entitlements }
 }
 

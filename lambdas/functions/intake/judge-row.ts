@@ -143,6 +143,7 @@ function listedRow(
       idNumbers,
     },
     amount: dong(grant.amount),
+    offset: dong(0),
     months: grant.months,
     decision,
     list: { id: list.id, sheet: person.sheet, row: person.row },
@@ -151,6 +152,7 @@ function listedRow(
     notPaid: null,
     correctedBy: null,
     warnings: [],
+    reviews: [],
     version: 1,
     updatedAt: desk.now,
   }

@@ -1,3 +1,4 @@
+import { openReview } from '../../domain/cases/review.ts'
 import type { AuditEvent } from '../../domain/ledger/audit-event.ts'
 import { formatDong, groupThousands } from '../../domain/money/dong.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
@@ -5,6 +6,7 @@ import { statusNames } from '../../domain/payments/payment-status.ts'
 import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
 import { getEntitlements } from '../../store/entitlement-store.ts'
 import { idMarksOf } from '../../store/id-mark.ts'
+import { keepCases } from '../../store/keep-cases.ts'
 import type { StoredList } from '../../store/list-item.ts'
 import { getListRows, saveListProgress } from '../../store/list-store.ts'
 import { withdrawEntitlements } from '../../store/withdraw-store.ts'
@@ -92,12 +94,15 @@ async function* broughtBy({ register }: Intake, list: StoredList): AsyncGenerato
 }
 
 /** Whoever shared a number with them is told that he no longer does. */
-async function forget({ register, marks }: Intake, list: StoredList, cancelled: readonly Entitlement[]): Promise<void> {
+async function forget(intake: Intake, list: StoredList, cancelled: readonly Entitlement[]): Promise<void> {
+  const { register, marks } = intake
   const idMarks = [...new Set(cancelled.flatMap((entitlement) => idMarksOf(entitlement, marks)))]
   const event = eventOf(list)
   const warner = { actor: event.actor, commandId: event.commandId, now: event.at }
   const ids = cancelled.map(({ id }) => id)
   if (idMarks.length > 0) await warnOfSharedNumbers(register, marks, idMarks, warner, ids)
+  const reviewed = cancelled.flatMap((one) => (openReview(one) ? [one.id] : []))
+  await keepCases(intake, reviewed, warner)
 }
 
 function eventOf(list: StoredList): Omit<AuditEvent, 'changes'> {

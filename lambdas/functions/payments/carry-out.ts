@@ -1,18 +1,23 @@
 import type { PaymentResponse } from '../../contract/entitlements.ts'
+import { defaultCaseSettings } from '../../domain/cases/case-settings.ts'
+import type { Finder } from '../../domain/cases/grow-case.ts'
+import { isSettledBeside, openReview } from '../../domain/cases/review.ts'
 import type { AuditEvent } from '../../domain/ledger/audit-event.ts'
 import { nameKey } from '../../domain/names/name-key.ts'
 import { decidePayment } from '../../domain/payments/decide-payment.ts'
 import type { Entitlement, KnownIdNumber } from '../../domain/payments/entitlement.ts'
 import type { OtherSupport, PaymentCommand } from '../../domain/payments/payment-command.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
-import { officeName } from '../../domain/permissions/office-name.ts'
+import { officeName, owningOffice } from '../../domain/permissions/office-name.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import { getCaseSettings } from '../../store/case-settings-store.ts'
 import { getClaim } from '../../store/claim-store.ts'
 import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
 import { getEntitlement, getEntitlements } from '../../store/entitlement-store.ts'
 import { idMarksOf, type Marks } from '../../store/id-mark.ts'
+import { keepCases } from '../../store/keep-cases.ts'
 import { commitChange, findCommand, type SeenClaim } from '../../store/payment-store.ts'
 import type { Register } from '../../store/table.ts'
 import { policyName, viewEntitlement } from '../../views/entitlement-view.ts'
@@ -55,6 +60,7 @@ export async function carryOut(
     const programme = findProgramme(entitlement.programme)
     if (!programme) return refuse('not-found', 'Không tìm thấy chương trình hỗ trợ này.')
 
+    const settings = openReview(entitlement) ? await getCaseSettings(register, tree) : defaultCaseSettings
     const claims = await seenClaims(register, marks, entitlement, command)
     const decision = decidePayment(entitlement, command, {
       now: call.now,
@@ -63,6 +69,7 @@ export async function carryOut(
       programme,
       others: await othersOf(counter, entitlement, claims),
       payerName: (payer) => officeName(tree, payer.role, payer.unit),
+      review: { holds: settings.certainStopsPayment, officeOf: (unit) => owningOffice(tree, unit) },
     })
     const isStaleView = entitlement.version !== call.body.version
     if (!decision.ok || isStaleView) {
@@ -78,7 +85,8 @@ export async function carryOut(
     const outcome = await commitChange(register, tree, marks, change)
     if (outcome === 'stale') continue
     if (outcome === 'key-taken') return keyTaken
-    await warnOfChangedNumbers(register, marks, entitlement, next, event)
+    const sharing = await warnOfChangedNumbers(register, marks, entitlement, next, event)
+    await keepCases({ register, tree, marks }, sharing, finderOf(event))
     const stored = (await getEntitlement(register, id)) ?? next
     return ok({ entitlement: viewEntitlement(stored, actor, tree), replayed: outcome === 'replayed' })
   }
@@ -136,6 +144,7 @@ async function othersOf(
         amount: other.amount,
         status: isPaid ? ('paid' as const) : other.status,
         sameName: nameKey(other.person.fullName) === own,
+        isSettled: isSettledBeside(entitlement, other),
         shared,
       },
     ]
@@ -145,19 +154,36 @@ async function othersOf(
 /** A batch read's hundred. Those who were paid come first; of the others one is enough to ask. */
 const mostOthers = 100
 
-/** A number that came or went changes who shares it with whom. */
+/**
+ * A number that came or went changes who shares it with whom.
+ * @returns everybody whose duplicate case may look otherwise now
+ */
 async function warnOfChangedNumbers(
   register: Register,
   marks: Marks,
   before: Entitlement,
   after: Entitlement,
   event: AuditEvent,
-): Promise<void> {
+): Promise<string[]> {
   const had = idMarksOf(before, marks)
   const has = idMarksOf(after, marks)
   const added = has.filter((mark) => !had.includes(mark))
   const gone = had.filter((mark) => !has.includes(mark))
   const warner = { actor: event.actor, commandId: event.commandId, now: event.at }
-  if (added.length > 0) await warnOfSharedNumbers(register, marks, added, warner)
-  if (gone.length > 0) await warnOfSharedNumbers(register, marks, gone, warner, [after.id])
+  const sharing = added.length > 0 ? await warnOfSharedNumbers(register, marks, added, warner) : new Set<string>()
+  const left =
+    gone.length > 0 ? await warnOfSharedNumbers(register, marks, gone, warner, [after.id]) : new Set<string>()
+  // Whoever is refused, dies or is paid changes what his case is about.
+  const warned = before.warnings.map(({ entitlementId }) => entitlementId)
+  const isReviewed = before.warnings.length > 0 || openReview(before) !== undefined
+  return [
+    ...new Set([
+      ...sharing,
+      ...left,
+      ...(isReviewed ? [after.id, ...warned] : []),
+      ...(gone.length > 0 ? [after.id] : []),
+    ]),
+  ]
 }
+
+const finderOf = ({ actor, commandId, at }: AuditEvent): Finder => ({ actor, commandId, now: at })

@@ -10,6 +10,7 @@ import { warnOfSharedNumbers } from '../../../lambdas/store/duplicate-store.ts'
 import { getEntitlement } from '../../../lambdas/store/entitlement-store.ts'
 import { idMarksOf, makeMarks } from '../../../lambdas/store/id-mark.ts'
 import { applyChunk, type Chunk } from '../../../lambdas/store/intake-store.ts'
+import { keepCases } from '../../../lambdas/store/keep-cases.ts'
 import { noAnswers, noCounts, type StoredList, type StoredRow } from '../../../lambdas/store/list-item.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, anEntitlement, anIdNumber, aPayment, aPerson, morning } from '../../support/builders.ts'
@@ -63,6 +64,16 @@ export const applied = async (register: Register, chunk: Chunk): Promise<readonl
 export function warned(register: Register, { rows, listId, actor, now }: Chunk): Promise<Set<string>> {
   const idMarks = new Set(rows.flatMap(({ listed }) => (listed ? idMarksOf(listed.entitlement, marks) : [])))
   return warnOfSharedNumbers(register, marks, [...idMarks], { actor, commandId: listId, now })
+}
+
+/** The third step of the intake: the cases of whoever shares a number with these. */
+export async function kept(register: Register, ...rights: readonly Entitlement[]): Promise<void> {
+  const finder = { actor: anActor(), commandId: 'l'.repeat(26), now: morning }
+  await keepCases(
+    { register, tree, marks },
+    rights.map(({ id }) => id),
+    finder,
+  )
 }
 
 /** The rights come in as the lists of their communes do; answers them as they are stored then. */

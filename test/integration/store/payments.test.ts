@@ -29,9 +29,10 @@ async function people(): Promise<Record<string, number>> {
 
 describe('two writers that decided on the same state', () => {
   const decision = (before: Entitlement, commandId: string, claims: Change['claims']): Change => {
+    const review = { holds: true, officeOf: () => '' }
     const programme = findProgramme(before.programme)
     if (!programme) throw new Error('no programme')
-    const context = { now: morning, actor: anActor(), commandId, programme, others: [], payerName: () => '' }
+    const context = { now: morning, actor: anActor(), commandId, programme, others: [], payerName: () => '', review }
     const decided = decidePayment(before, aPayment({ noIdNumberReason: 'lost-card' }), context)
     if (!decided.ok) throw new Error(decided.error.message)
     return { before, after: decided.value.next, event: decided.value.event, digest: commandId, claims }
@@ -161,7 +162,14 @@ describe('a number that was mistyped at the counter', () => {
     expect((await stored(register, unknown.id)).person.idNumbers).toEqual([])
     for (const { id } of [known, unknown]) expect((await stored(register, id)).warnings).toEqual([])
     const types = (await getHistory(register, known.id)).map(({ type }) => type)
-    expect(types).toEqual(['entitlement.approved', 'duplicate.warned', 'duplicate.cleared'])
+    // Under one CCCD a certain case was opened as well, and ended with the number.
+    expect(types).toEqual([
+      'entitlement.approved',
+      'duplicate.warned',
+      'review.opened',
+      'duplicate.cleared',
+      'review.ended',
+    ])
     expect(outcomeOf(await order(register, await stored(register, known.id)))).toBe('done')
   })
 })
@@ -229,9 +237,18 @@ describe('a payment that is undone', () => {
     expect(outcomeOf(await order(register, two))).toBe('already-paid-elsewhere')
     expect(outcomeOf(await order(register, await stored(register, one.id), { command: undo }))).toBe('done')
     expect((await getClaim(register, mark)).paid).toEqual([])
-    expect(outcomeOf(await order(register, two))).toBe('done')
+    // The payment has opened a certain case: who had looked before it looks again.
+    expect(outcomeOf(await order(register, two))).toBe('conflict')
+    expect(outcomeOf(await order(register, await stored(register, two.id)))).toBe('done')
     const types = (await getHistory(register, one.id)).map(({ type }) => type)
-    expect(types).toEqual(['entitlement.approved', 'duplicate.warned', 'payment.recorded', 'payment.undone'])
+    expect(types).toEqual([
+      'entitlement.approved',
+      'duplicate.warned',
+      'payment.recorded',
+      'review.opened',
+      'payment.undone',
+      'review.changed',
+    ])
   })
 })
 

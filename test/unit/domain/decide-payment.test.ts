@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { ReviewEffect } from '../../../lambdas/domain/cases/review.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
 import { decidePayment, type PaymentContext } from '../../../lambdas/domain/payments/decide-payment.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
@@ -16,6 +17,7 @@ const context = (parts: Partial<PaymentContext> = {}): PaymentContext => ({
   programme: nq42,
   others: [],
   payerName: ({ unit }) => `đơn vị ${unit}`,
+  review: { holds: true, officeOf: (unit) => `Phòng ${unit}` },
   ...parts,
 })
 
@@ -27,6 +29,7 @@ const elsewhere = (parts: Partial<OtherSupport> = {}): OtherSupport => ({
   amount: dong(750_000),
   status: 'paid',
   sameName: true,
+  isSettled: false,
   shared: 'CCCD',
   ...parts,
 })
@@ -281,5 +284,48 @@ describe('any sequence of commands by any roles', () => {
         }
       }),
     )
+  })
+})
+
+describe('a record in a duplicate case', () => {
+  const reviewed = (effect: ReviewEffect, parts: Partial<Entitlement> = {}) =>
+    anEntitlement({ reviews: [{ caseId: 'c'.repeat(26), effect, owner: '657' }], ...parts })
+  const review = (holds: boolean) => ({ holds, officeOf: () => 'Phòng LĐ-TBXH Huyện Cư Kuin' })
+
+  it('is not paid while a certain case would stop it; the counter is told whom to call', () => {
+    const refusal = refused(reviewed('to-stop'), aPayment(), { review: review(true) })
+    expect(refusal).toMatchObject({
+      code: 'under-review',
+      message: expect.stringContaining('Tạm dừng: đang rà soát trùng'),
+    })
+    expect(refusal.message).toContain('Phòng LĐ-TBXH Huyện Cư Kuin')
+  })
+
+  it('is paid where the province has set that open cases stop nothing', () => {
+    expect(accepted(reviewed('to-stop'), aPayment(), { review: review(false) }).next.status).toBe('paid')
+  })
+
+  it.each(['to-keep', 'in-question', 'kept', 'apart'] as const)('is paid when the case says %s', (effect) => {
+    expect(accepted(reviewed(effect), aPayment()).next.status).toBe('paid')
+  })
+
+  it('is not paid, nor is its payment undone, against a conclusion', () => {
+    expect(refused(reviewed('stopped', { status: 'suspended' }), aPayment()).code).toBe('under-review')
+    const { next } = accepted(reviewed('in-question'), aPayment())
+    const recovered = { ...next, reviews: reviewed('to-recover').reviews }
+    expect(refused(recovered, { kind: 'undo-payment', reason: 'nhầm' }).code).toBe('under-review')
+    expect(refused(recovered, aPayment()).code).toBe('already-paid')
+  })
+
+  it('may be found absent while it is held: that hands out nothing', () => {
+    const absent = { kind: 'record-not-paid', reason: 'absent', note: null } as const
+    expect(accepted(reviewed('to-stop'), absent).next.status).toBe('not-received')
+  })
+
+  it('is paid beside another one that a conclusion has settled with it', () => {
+    const others = [elsewhere({ isSettled: true })]
+    expect(accepted(anEntitlement(), aPayment(), { others }).next.status).toBe('paid')
+    const higher = [elsewhere({ status: 'approved', amount: dong(9_000_000), isSettled: true })]
+    expect(accepted(anEntitlement(), aPayment(), { others: higher }).next.status).toBe('paid')
   })
 })

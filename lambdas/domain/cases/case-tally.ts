@@ -1,0 +1,60 @@
+import type { DuplicateCase } from './duplicate-case.ts'
+import { type EvidenceKind, evidenceKinds } from './evidence.ts'
+
+/** How often a kind of evidence was right, as people have found: published, and the sign that a rule only makes noise. */
+export interface Precision {
+  readonly confirmed: number
+  readonly rejected: number
+}
+
+/** Cases of one owner. `total` counts every case that an officer has to conclude or has concluded. */
+export interface CaseTally {
+  readonly open: number
+  readonly total: number
+  /** Đồng at risk in open cases. */
+  readonly risk: number
+  /** Đồng that conclusions ask back. */
+  readonly recovery: number
+  readonly byKind: Readonly<Record<EvidenceKind, Precision>>
+}
+
+const none: Precision = { confirmed: 0, rejected: 0 }
+export const noTally: CaseTally = {
+  open: 0,
+  total: 0,
+  risk: 0,
+  recovery: 0,
+  byKind: { 'same-cccd': none, 'same-cmnd-and-name': none, 'same-cmnd': none, 'agreeing-facts': none },
+}
+
+/** What one case adds to its owner's tally. A case that ended by itself was nobody's work, and says nothing of a kind of evidence. */
+export function tallyOf(duplicateCase: DuplicateCase | null): CaseTally {
+  if (!duplicateCase) return noTally
+  const { conclusion, evidence, moneyAtRisk } = duplicateCase
+  if (!conclusion) return { ...noTally, open: 1, total: 1, risk: moneyAtRisk }
+  if (conclusion.ending === 'joined' || conclusion.ending === 'no-evidence-left') return noTally
+  const isRejected = conclusion.ending === 'different-people'
+  const own: Precision = { confirmed: isRejected ? 0 : 1, rejected: isRejected ? 1 : 0 }
+  const kinds = new Set(evidence.map(({ kind }) => kind))
+  return {
+    ...noTally,
+    total: 1,
+    recovery: conclusion.recovery,
+    byKind: eachKind((kind) => (kinds.has(kind) ? own : none)),
+  }
+}
+
+export const addTally = (a: CaseTally, b: CaseTally, sign: 1 | -1 = 1): CaseTally => ({
+  open: a.open + sign * b.open,
+  total: a.total + sign * b.total,
+  risk: a.risk + sign * b.risk,
+  recovery: a.recovery + sign * b.recovery,
+  byKind: eachKind((kind) => ({
+    confirmed: a.byKind[kind].confirmed + sign * b.byKind[kind].confirmed,
+    rejected: a.byKind[kind].rejected + sign * b.byKind[kind].rejected,
+  })),
+})
+
+function eachKind(of: (kind: EvidenceKind) => Precision): CaseTally['byKind'] {
+  return Object.fromEntries(evidenceKinds.map((kind) => [kind, of(kind)])) as Record<EvidenceKind, Precision>
+}

@@ -1,0 +1,229 @@
+import { dong, formatDong, sumDong } from '../money/dong.ts'
+import type { Entitlement, NotPaid } from '../payments/entitlement.ts'
+import { statusNames } from '../payments/payment-status.ts'
+import { findPolicy } from '../programmes/programmes.ts'
+import { ok, type Result, refuse } from '../result.ts'
+import type { DecideCommand } from './case-command.ts'
+import type { Authors, CaseContext, CaseFacts } from './case-context.ts'
+import { caseOutcomeNames, caseReasonNames } from './case-states.ts'
+import type { DuplicateCase, Hand, Restorable } from './duplicate-case.ts'
+import { type CaseChange, changed, type RecordChange } from './grow-case.ts'
+import { type BenefitProposal, highestBenefit } from './highest-benefit.ts'
+import { mergedPerson } from './merge-person.ts'
+import { type ReviewEffect, reviewWords, withReview } from './review.ts'
+
+/** What a conclusion makes of one record. */
+type Parts = Partial<Pick<Entitlement, 'status' | 'notPaid' | 'amount' | 'offset' | 'person'>>
+interface Fate {
+  readonly record: Entitlement
+  readonly effect: ReviewEffect
+  readonly parts: Parts
+}
+
+type Closing = Exclude<DecideCommand, { outcome: 'verify' }>
+
+/** The concluded case, with what it stops, opens, merges or asks back. */
+export function concluded(
+  command: DecideCommand,
+  facts: CaseFacts,
+  context: CaseContext,
+  authors: Authors,
+): Result<CaseChange> {
+  if (command.outcome === 'verify') throw new Error('a case that a commune verifies is not concluded')
+  const fates = fatesOf(command, facts, context, authors)
+  if (!fates.ok) return fates
+  const { known } = facts
+  const what = caseOutcomeNames[command.outcome]
+  const reason = [caseReasonNames[command.reason], command.note, authors.remark].filter(Boolean).join(': ')
+  const finder = { actor: authors.confirmedBy ?? authors.by, commandId: context.commandId, now: context.now }
+  const changes = fates.value.map((fate) => changeOf(fate, known, { ...finder, reason: `${what}. ${reason}` }))
+  const recovered = fates.value.filter(({ effect }) => effect === 'to-recover')
+  const closed: DuplicateCase = {
+    ...known,
+    records: known.records.map((record) => ({
+      ...record,
+      status: changes.find(({ after }) => after.id === record.entitlementId)?.after.status ?? record.status,
+    })),
+    state: 'closed',
+    waiting: null,
+    conclusion: {
+      ending: command.outcome,
+      reason: command.reason,
+      note: command.note,
+      by: authors.by,
+      at: context.now,
+      confirmedBy: authors.confirmedBy,
+      recovery: sumDong(recovered.map(({ record }) => record.amount)),
+      before: fates.value.map(({ record }) => restorable(record)),
+    },
+  }
+  const who = authors.confirmedBy ? ` (${authors.by.username} đề nghị)` : ''
+  return ok(changed(known, closed, 'case.concluded', changes, finder, { what: `${what}${who}`, reason }))
+}
+
+const restorable = ({ id, status, notPaid, amount, offset, person, version }: Entitlement): Restorable => ({
+  id,
+  version,
+  status,
+  notPaid,
+  amount,
+  offset,
+  person,
+})
+
+function fatesOf(command: Closing, { records }: CaseFacts, context: CaseContext, authors: Authors): Result<Fate[]> {
+  switch (command.outcome) {
+    case 'different-people':
+      return ok(records.map((record) => ({ record, effect: 'apart', parts: opened(record) })))
+    case 'keep-highest':
+      return keepHighest(command, records, context, authors)
+    case 'merge':
+      return merge(command, records)
+    case 'recover':
+      return recover(records, context, authors)
+  }
+}
+
+/** Whoever was stopped for a suspected duplicate may be paid again; other reasons stay. */
+const opened = ({ status, notPaid }: Entitlement): Parts =>
+  status === 'suspended' && notPaid?.reason === 'duplicate' ? { status: 'approved', notPaid: null } : {}
+
+function keepHighest(
+  command: Extract<Closing, { outcome: 'keep-highest' }>,
+  records: readonly Entitlement[],
+  context: CaseContext,
+  authors: Authors,
+): Result<Fate[]> {
+  const byLaw = highestBenefit(context.programme, records)
+  const proposal = command.keep === null ? byLaw : highestBenefit(context.programme, records, command.keep)
+  if (command.keep !== null && proposal.keep !== command.keep)
+    return refuse('invalid', 'Khoản được chọn giữ không thuộc các khoản loại trừ nhau của vụ này.')
+  if (proposal.keep !== byLaw.keep && !command.note)
+    return refuse('invalid', 'Giữ khoản khác với đề xuất theo quy định: ghi rõ căn cứ ở ô Ghi chú.')
+  const kept = records.find(({ id }) => id === proposal.keep)
+  if (!kept) return refuse('invalid', 'Các khoản này không loại trừ nhau: không có khoản nào phải dừng.')
+  if (kept.status === 'paid' && proposal.recover.length > 0)
+    return refuse('wrong-state', `Đã chi cả hai khoản. Chọn "${caseOutcomeNames.recover}".`)
+  const paidBefore = records.filter(({ id }) => proposal.recover.includes(id))
+  const taken = sumDong(paidBefore.map(({ amount }) => amount))
+  if (taken >= kept.amount && taken > 0)
+    return refuse(
+      'wrong-state',
+      `Khoản đã chi (${formatDong(taken)}) không thấp hơn khoản được giữ: không có phần còn lại để chi. Chọn kết luận khác.`,
+    )
+  return ok(
+    // The lower one was paid before: what is left of the higher one is paid.
+    standingFates(records, proposal, context, { authors, paid: 'stopped' }).map((fate) =>
+      fate.record === kept && taken > 0
+        ? { ...fate, parts: { ...fate.parts, amount: dong(kept.amount - taken), offset: dong(kept.offset + taken) } }
+        : fate,
+    ),
+  )
+}
+
+function recover(records: readonly Entitlement[], context: CaseContext, authors: Authors): Result<Fate[]> {
+  const proposal = highestBenefit(context.programme, records)
+  if (proposal.recover.length === 0)
+    return refuse(
+      'wrong-state',
+      `Không có khoản nào đã chi mà phải thu hồi. Chọn "${caseOutcomeNames['keep-highest']}".`,
+    )
+  return ok(standingFates(records, proposal, context, { authors, paid: 'to-recover' }))
+}
+
+/** Kept, stopped or beside; what is paid and not due has the fate of the outcome. */
+function standingFates(
+  records: readonly Entitlement[],
+  proposal: BenefitProposal,
+  context: CaseContext,
+  { authors, paid }: { readonly authors: Authors; readonly paid: ReviewEffect },
+): Fate[] {
+  const kept = records.find(({ id }) => id === proposal.keep)
+  return records.map((record): Fate => {
+    if (proposal.recover.includes(record.id)) return { record, effect: paid, parts: {} }
+    if (!proposal.stop.includes(record.id)) return { record, effect: 'kept', parts: opened(record) }
+    return { record, effect: 'stopped', parts: stopped(record, kept, context, authors) }
+  })
+}
+
+/** The words that the person is told: which support he has, and how much. */
+function stopped(
+  record: Entitlement,
+  kept: Entitlement | undefined,
+  { programme, now }: CaseContext,
+  { by }: Authors,
+): Parts {
+  const name = kept && (findPolicy(programme, kept.policy)?.publicName ?? kept.policy)
+  const note = kept ? `Đã hưởng ${name}, mức ${formatDong(kept.amount + kept.offset)}` : null
+  const notPaid: NotPaid = { reason: 'duplicate', note, enteredAt: now, enteredBy: by }
+  return record.status === 'suspended' ? {} : { status: 'suspended', notPaid }
+}
+
+function merge(command: Extract<Closing, { outcome: 'merge' }>, records: readonly Entitlement[]): Result<Fate[]> {
+  const kept = records.find(({ id }) => id === command.keep)
+  if (!kept) return refuse('invalid', 'Chọn hồ sơ được giữ lại trong vụ này.')
+  const others = records.filter((record) => record !== kept)
+  if (others.some(({ policy }) => policy !== kept.policy))
+    return refuse(
+      'wrong-state',
+      `Hai chính sách khác nhau không phải nhập hai lần. Chọn "${caseOutcomeNames['keep-highest']}".`,
+    )
+  if (others.some(({ status }) => status === 'paid'))
+    return refuse(
+      'wrong-state',
+      kept.status === 'paid'
+        ? `Đã chi cả hai hồ sơ. Chọn "${caseOutcomeNames.recover}".`
+        : 'Hồ sơ kia đã chi trả: giữ lại hồ sơ đã chi rồi gộp.',
+    )
+  const person = mergedPerson(kept, records, command.fields)
+  if (!person.ok) return person
+  return ok([
+    { record: kept, effect: 'kept', parts: { ...opened(kept), person: person.value } },
+    ...others.map((record): Fate => ({ record, effect: 'merged', parts: { status: 'cancelled' } })),
+  ])
+}
+
+function changeOf(
+  { record, effect, parts }: Fate,
+  { id, owner }: DuplicateCase,
+  { actor, commandId, now, reason }: { actor: Hand; commandId: string; now: number; reason: string },
+): RecordChange {
+  const review = { caseId: id, owner, effect }
+  const after: Entitlement = {
+    ...record,
+    ...parts,
+    reviews: withReview(record, review),
+    version: record.version + 1,
+    updatedAt: now,
+  }
+  return {
+    before: record,
+    after,
+    event: {
+      type: 'review.concluded',
+      at: now,
+      actor,
+      commandId,
+      reason,
+      changes: { review: [null, reviewWords[effect]], ...moneyChanges(record, after) },
+    },
+  }
+}
+
+/** What of a record's money has changed, in words. */
+export function moneyChanges(before: Entitlement, after: Entitlement): Record<string, readonly [string, string]> {
+  return {
+    ...(before.status === after.status
+      ? {}
+      : { status: [statusNames[before.status], statusNames[after.status]] as const }),
+    ...(before.amount === after.amount
+      ? {}
+      : { amount: [formatDong(before.amount), formatDong(after.amount)] as const }),
+    ...(before.offset === after.offset
+      ? {}
+      : { offset: [formatDong(before.offset), formatDong(after.offset)] as const }),
+    ...(before.person.fullName === after.person.fullName
+      ? {}
+      : { fullName: [before.person.fullName, after.person.fullName] as const }),
+  }
+}

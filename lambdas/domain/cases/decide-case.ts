@@ -1,0 +1,152 @@
+import { formatDong } from '../money/dong.ts'
+import { ok, type Result, refuse } from '../result.ts'
+import { formatDay, localDay } from '../time/local-day.ts'
+import type { CaseCommand, DecideCommand } from './case-command.ts'
+import { type CaseContext, type CaseFacts, finderOf, handOf } from './case-context.ts'
+import { inDays } from './case-settings.ts'
+import {
+  caseOutcomeNames,
+  caseReasonNames,
+  caseStateNames,
+  findingNames,
+  needsSecondPerson,
+  reasonsOf,
+} from './case-states.ts'
+import { concluded } from './conclude-case.ts'
+import type { DuplicateCase } from './duplicate-case.ts'
+import { type CaseChange, changed } from './grow-case.ts'
+import { reversed } from './reverse-case.ts'
+import { canCompete } from './same-number.ts'
+
+/**
+ * What becomes of the case, the events that say so, and what that does to its records; or why not, in words for the desk.
+ * Pure: the same arguments give the same answer.
+ */
+export function decideCase(command: CaseCommand, facts: CaseFacts, context: CaseContext): Result<CaseChange> {
+  switch (command.kind) {
+    case 'decide':
+      return decide(command, facts, context)
+    case 'confirm':
+      return confirm(command, facts, context)
+    case 'return':
+      return giveBack(command, facts, context)
+    case 'report':
+      return report(command, facts, context)
+    case 'reverse':
+      return facts.known.state === 'closed'
+        ? reversed(command, facts, context, finderOf(context))
+        : wrongState(facts.known)
+  }
+}
+
+function decide(command: DecideCommand, facts: CaseFacts, context: CaseContext): Result<CaseChange> {
+  const { known, records } = facts
+  if (known.state !== 'open' && known.state !== 'verifying') return wrongState(known)
+  const fault = faultOfReason(command)
+  if (fault) return fault
+  if (records.length !== known.records.length || (command.outcome !== 'different-people' && !records.every(canCompete)))
+    return refuse(
+      'conflict',
+      'Có hồ sơ của vụ này vừa thay đổi (bị rút, từ chối nhận hoặc đã mất). Xem lại rồi kết luận.',
+    )
+  if (command.outcome === 'verify') return sendToCommune(command, known, context)
+  // Tried before a second person is asked: what cannot be done shall not wait for anybody.
+  const outcome = concluded(command, facts, context, {
+    by: handOf(context.actor),
+    confirmedBy: null,
+    remark: null,
+  })
+  if (!outcome.ok || !needsSecondPerson[command.outcome]) return outcome
+  const by = handOf(context.actor)
+  const next: DuplicateCase = { ...known, state: 'awaiting-second', waiting: { command, by, at: context.now } }
+  return ok(changed(known, next, 'case.proposed', [], finderOf(context), wordsOf(command)))
+}
+
+function confirm(
+  command: Extract<CaseCommand, { kind: 'confirm' }>,
+  facts: CaseFacts,
+  context: CaseContext,
+): Result<CaseChange> {
+  const { waiting } = facts.known
+  if (facts.known.state !== 'awaiting-second' || !waiting) return wrongState(facts.known)
+  if (waiting.by.username === context.actor.username)
+    return refuse(
+      'second-person',
+      'Kết luận này do chính anh/chị đề nghị: cần một tài khoản khác cùng quyền (hoặc cấp trên) xác nhận.',
+    )
+  const { by } = waiting
+  return concluded(waiting.command, facts, context, {
+    by,
+    confirmedBy: handOf(context.actor),
+    remark: command.note,
+  })
+}
+
+function giveBack(
+  { note }: Extract<CaseCommand, { kind: 'return' }>,
+  { known }: CaseFacts,
+  context: CaseContext,
+): Result<CaseChange> {
+  if (known.state !== 'awaiting-second') return wrongState(known)
+  const next: DuplicateCase = { ...known, state: 'open', waiting: null }
+  return ok(changed(known, next, 'case.returned', [], finderOf(context), { what: null, reason: note }))
+}
+
+function sendToCommune(
+  command: Extract<DecideCommand, { outcome: 'verify' }>,
+  known: DuplicateCase,
+  context: CaseContext,
+): Result<CaseChange> {
+  const { commune, note } = command
+  if (!known.records.some((record) => record.commune === commune))
+    return refuse('invalid', 'Chọn một xã có hồ sơ trong vụ này để giao xác minh.')
+  const until = command.by ?? inDays(context.now, context.settings.verifyDays)
+  if (until < localDay(context.now)) return refuse('invalid', 'Hạn xác minh không được trước hôm nay.')
+  const verification = { commune, by: handOf(context.actor), at: context.now, note, until, report: null }
+  const deadline = known.deadline < until ? until : known.deadline
+  const next: DuplicateCase = { ...known, state: 'verifying', deadline, verification }
+  const what = `${context.tree.find(commune)?.name ?? commune}, hạn ${formatDay(until)}`
+  return ok(
+    changed(known, next, 'case.sent-to-commune', [], finderOf(context), { what, reason: wordsOf(command).reason }),
+  )
+}
+
+/** The commune says what it has found; who decides stays the owner. */
+function report(
+  { finding, note }: Extract<CaseCommand, { kind: 'report' }>,
+  { known }: CaseFacts,
+  context: CaseContext,
+): Result<CaseChange> {
+  const { verification } = known
+  if (known.state !== 'verifying' || !verification) return wrongState(known)
+  const by = handOf(context.actor)
+  const next: DuplicateCase = {
+    ...known,
+    state: 'open',
+    verification: { ...verification, report: { finding, note, by, at: context.now } },
+  }
+  return ok(changed(known, next, 'case.reported', [], finderOf(context), { what: findingNames[finding], reason: note }))
+}
+
+function faultOfReason({ outcome, reason, note }: DecideCommand): Result<never> | null {
+  if (!(reasonsOf[outcome] as readonly string[]).includes(reason))
+    return refuse(
+      'invalid',
+      `Lý do "${caseReasonNames[reason]}" không dùng cho kết luận "${caseOutcomeNames[outcome]}".`,
+    )
+  if (reason === 'other' && !note) return refuse('invalid', 'Chọn "Lý do khác" thì phải ghi rõ lý do ở ô Ghi chú.')
+  return null
+}
+
+const wordsOf = ({ outcome, reason, note }: DecideCommand) => ({
+  what: caseOutcomeNames[outcome],
+  reason: [caseReasonNames[reason], note].filter(Boolean).join(': '),
+})
+
+function wrongState({ state, conclusion }: DuplicateCase): Result<never> {
+  const recovery = conclusion && conclusion.recovery > 0 ? ` Đề nghị thu hồi ${formatDong(conclusion.recovery)}.` : ''
+  return refuse(
+    'wrong-state',
+    `Vụ này đang ở trạng thái "${caseStateNames[state]}".${recovery} Xem lại rồi thực hiện lại.`,
+  )
+}

@@ -1,0 +1,156 @@
+import { type Dong, dong, formatDong, sumDong } from '../money/dong.ts'
+import type { Entitlement } from '../payments/entitlement.ts'
+import { isPayable } from '../payments/payment-status.ts'
+import { maximumGrant } from '../programmes/benefit.ts'
+import type { LegalSource, Programme } from '../programmes/programme.ts'
+import { findPolicy } from '../programmes/programmes.ts'
+
+/** keep: due · stop: not to be paid · recover: paid and not due · beside: a supplement that excludes nothing. */
+export const standings = ['keep', 'stop', 'recover', 'beside'] as const
+export type Standing = (typeof standings)[number]
+
+export interface Sum {
+  readonly entitlementId: string
+  readonly policy: string
+  readonly total: Dong
+  /** The months are not known yet: the law's maximum is counted, and said to be that. */
+  readonly isMaximum: boolean
+  readonly standing: Standing
+}
+
+export type Tie = 'none' | 'paid' | 'decision' | 'order'
+
+export interface BenefitProposal {
+  /** The article that the proposal follows. */
+  readonly source: LegalSource
+  /** Whether the law itself says which one is kept. */
+  readonly isHighestByLaw: boolean
+  readonly sums: readonly Sum[]
+  /** Null where nothing competes. */
+  readonly keep: string | null
+  readonly stop: readonly string[]
+  readonly recover: readonly string[]
+  /** Đồng that would be paid, or were paid, beyond what is due. */
+  readonly moneyAtRisk: Dong
+  /** The part of it that can still be stopped. */
+  readonly unpaidAtRisk: Dong
+  /** What decided between equals. */
+  readonly tie: Tie
+  /** Ids of those who leave their household's khẩu count; its other members stay. */
+  readonly leavesHousehold: readonly string[]
+}
+
+/**
+ * What one person keeps of several supports of one programme.
+ *
+ * Resolution 42/NQ-CP of 9-4-2020, part I point 3: only the highest, which is the highest total over its months, not the highest
+ * monthly rate. Decided by the records alone, never by which list came first:
+ * 1. the higher total; months that are not known count as the law's maximum, since to stop the support that may turn out the higher
+ *    one would take money from the person, while a total that turns out lower is decided again when the months are known;
+ * 2. of equal totals the one that is paid already: nobody gains by taking money back to pay the same sum;
+ * 3. of those the earlier decision, then the smaller id, which is made from the line itself.
+ *
+ * Resolution 68/NQ-CP of 1-7-2021 allows one of the cash policies and names no order: there the paid one stays, then the higher
+ * total, in the person's favour. Supplements stand beside.
+ * @param keep another one that an officer chooses to keep; null for the proposal by law
+ */
+export function highestBenefit(
+  programme: Programme,
+  records: readonly Entitlement[],
+  keep: string | null = null,
+): BenefitProposal {
+  const { exclusion } = programme
+  const isHighestByLaw = exclusion.kind === 'highest-only'
+  const stackable: readonly string[] = exclusion.kind === 'one-of' ? exclusion.stackable : []
+  const rivals = records.filter(({ policy }) => !stackable.includes(policy)).map((record) => rivalOf(programme, record))
+  rivals.sort(
+    (a, b) =>
+      (isHighestByLaw ? compareTotals(a, b) || comparePaid(a, b) : comparePaid(a, b) || compareTotals(a, b)) ||
+      compareDecisions(a, b),
+  )
+  const first = rivals.find(({ record }) => record.id === keep) ?? rivals[0]
+  const sums = records
+    .map((record): Sum => {
+      const rival = rivals.find((one) => one.record === record)
+      const { total, isMaximum } = rival ?? rivalOf(programme, record)
+      const standing = !rival ? 'beside' : rival === first ? 'keep' : record.status === 'paid' ? 'recover' : 'stop'
+      return { entitlementId: record.id, policy: record.policy, total, isMaximum, standing }
+    })
+    .sort((a, b) => b.total - a.total || (a.entitlementId < b.entitlementId ? -1 : 1))
+  const others = rivals.filter((rival) => rival !== first).map(({ record }) => record)
+  const stopped = others.filter(({ status }) => status !== 'paid')
+  const recovered = others.filter(({ status }) => status === 'paid')
+  const unpaidAtRisk = sumDong(stopped.filter(({ status }) => isPayable(status)).map(({ amount }) => amount))
+  return {
+    source: exclusion.source,
+    isHighestByLaw,
+    sums,
+    keep: first?.record.id ?? null,
+    stop: idsOf(stopped),
+    recover: idsOf(recovered),
+    moneyAtRisk: dong(unpaidAtRisk + sumDong(recovered.map(({ amount }) => amount))),
+    unpaidAtRisk,
+    tie: tieOf(rivals),
+    leavesHousehold: idsOf(stopped.filter(({ policy }) => findPolicy(programme, policy)?.unit === 'member')),
+  }
+}
+
+interface Rival {
+  readonly record: Entitlement
+  readonly total: Dong
+  readonly isMaximum: boolean
+}
+
+/** What is handed out under the record together with what an earlier conclusion has set off against it. */
+function rivalOf(programme: Programme, record: Entitlement): Rival {
+  const policy = findPolicy(programme, record.policy)
+  const isUnknown = policy?.benefit.kind === 'monthly' && record.months === null && record.status !== 'paid'
+  if (policy && isUnknown) return { record, total: maximumGrant(policy), isMaximum: true }
+  return { record, total: dong(record.amount + record.offset), isMaximum: false }
+}
+
+const compareTotals = (a: Rival, b: Rival): number => b.total - a.total
+const comparePaid = (a: Rival, b: Rival): number =>
+  Number(b.record.status === 'paid') - Number(a.record.status === 'paid')
+
+function compareDecisions({ record: a }: Rival, { record: b }: Rival): number {
+  if (a.decision.day !== b.decision.day) return a.decision.day < b.decision.day ? -1 : 1
+  return a.id < b.id ? -1 : 1
+}
+
+function tieOf([first, second]: readonly Rival[]): Tie {
+  if (!first || !second || first.total !== second.total) return 'none'
+  if (comparePaid(first, second) !== 0) return 'paid'
+  return first.record.decision.day === second.record.decision.day ? 'order' : 'decision'
+}
+
+const idsOf = (records: readonly Entitlement[]): string[] => records.map(({ id }) => id).sort()
+
+const tieWords = {
+  none: '',
+  paid: ' Hai mức bằng nhau: giữ khoản đã chi.',
+  decision: ' Hai mức bằng nhau: giữ khoản có quyết định ban hành trước.',
+  order: ' Hai mức và ngày quyết định bằng nhau: giữ một khoản theo thứ tự cố định của hệ thống.',
+} as const satisfies Record<Tie, string>
+
+/** The proposal in words for the one who decides: what is compared, what stays, by which article. */
+export function proposalSentence(programme: Programme, proposal: BenefitProposal): string {
+  const { sums, keep, source, isHighestByLaw, tie, leavesHousehold } = proposal
+  const kept = sums.find(({ entitlementId }) => entitlementId === keep)
+  if (!kept) return 'Các khoản này không loại trừ nhau: không có khoản nào phải dừng.'
+  const name = (policy: string): string => findPolicy(programme, policy)?.publicName ?? policy
+  const compared = sums
+    .filter(({ standing }) => standing !== 'beside')
+    .map(
+      ({ policy, total, isMaximum }) =>
+        `${name(policy)} ${formatDong(total)}${isMaximum ? ' (chưa rõ số tháng, tính mức tối đa)' : ''}`,
+    )
+    .join('; ')
+  const rule = isHighestByLaw
+    ? 'mỗi người chỉ hưởng một chính sách, mức cao nhất tính trên tổng số tiền'
+    : 'mỗi người chỉ hưởng một trong các chính sách bằng tiền; khoản hỗ trợ thêm vẫn được hưởng'
+  const place = `${source.document}, ${source.place}${source.certain ? '' : ' (chưa đối chiếu nguyên văn)'}`
+  const household =
+    leavesHousehold.length > 0 ? ' Người này ra khỏi số khẩu được hỗ trợ của hộ; các khẩu khác giữ nguyên.' : ''
+  return `So sánh: ${compared}. Giữ ${name(kept.policy)}: ${rule} (${place}).${tieWords[tie]}${household}`
+}

@@ -1,0 +1,85 @@
+import { dong } from '../money/dong.ts'
+import type { Entitlement } from '../payments/entitlement.ts'
+import { ok, type Result, refuse } from '../result.ts'
+import type { CaseCommand } from './case-command.ts'
+import type { CaseContext, CaseFacts } from './case-context.ts'
+import { deadlineOf } from './case-settings.ts'
+import { endingNames } from './case-states.ts'
+import { moneyChanges } from './conclude-case.ts'
+import { caseRecordOf, type DuplicateCase, type Restorable } from './duplicate-case.ts'
+import { type CaseChange, changed, effectsOf, type Finder, type RecordChange } from './grow-case.ts'
+import { highestBenefit } from './highest-benefit.ts'
+import { openReview, reviewWords, withOpenReview } from './review.ts'
+
+/** The case is open again, and what its conclusion has changed of the records is as it was. */
+export function reversed(
+  { note }: Extract<CaseCommand, { kind: 'reverse' }>,
+  { known, records }: CaseFacts,
+  { programme, settings, now }: CaseContext,
+  finder: Finder,
+): Result<CaseChange> {
+  const { conclusion } = known
+  if (!conclusion || conclusion.before.length === 0)
+    return refuse('wrong-state', 'Vụ này không khép bằng một kết luận nên không có gì để huỷ.')
+  if (records.length !== known.records.length) throw new Error('records are never deleted')
+  if (records.some((record) => openReview(record)))
+    return refuse('wrong-state', 'Có hồ sơ của vụ này đang được rà soát trong một vụ khác: kết luận vụ đó trước.')
+  const restored: Entitlement[] = []
+  for (const record of records) {
+    const before = conclusion.before.find(({ id }) => id === record.id)
+    if (!before) return refuse('wrong-state', 'Có hồ sơ không thuộc kết luận này.')
+    if (record.status === 'paid' && record.offset !== before.offset)
+      return refuse('wrong-state', 'Khoản được giữ đã chi theo kết luận này: huỷ cập nhật chi trả trước.')
+    restored.push(asBefore(record, before, known))
+  }
+  const effects = effectsOf(programme, known.evidence, restored)
+  const changes = restored.map((record, index): RecordChange => {
+    const current = records[index] ?? record
+    const effect = effects.get(record.id) ?? 'in-question'
+    const reviews = withOpenReview(
+      { reviews: current.reviews.filter(({ caseId }) => caseId !== known.id) },
+      { caseId: known.id, owner: known.owner, effect },
+    )
+    const after: Entitlement = { ...record, reviews, version: current.version + 1, updatedAt: now }
+    return {
+      before: current,
+      after,
+      event: {
+        type: 'review.reversed',
+        at: now,
+        actor: finder.actor,
+        commandId: finder.commandId,
+        reason: note,
+        changes: { review: [endingNames[conclusion.ending], reviewWords[effect]], ...moneyChanges(current, after) },
+      },
+    }
+  })
+  const proposal = highestBenefit(programme, restored)
+  const next: DuplicateCase = {
+    ...known,
+    records: restored.map(caseRecordOf),
+    moneyAtRisk: proposal.moneyAtRisk,
+    unpaidAtRisk: proposal.unpaidAtRisk,
+    state: 'open',
+    deadline: deadlineOf(settings, known.verdict, now),
+    conclusion: null,
+  }
+  return ok(
+    changed(known, next, 'case.reversed', changes, finder, { what: endingNames[conclusion.ending], reason: note }),
+  )
+}
+
+/** What has happened since stays: whoever was paid, was not met or has died is not made unpaid by this. */
+function asBefore(record: Entitlement, before: Restorable, known: DuplicateCase): Entitlement {
+  const effect = record.reviews.find(({ caseId }) => caseId === known.id)?.effect
+  const isStopped = effect === 'stopped' && record.status === 'suspended'
+  const isMerged = effect === 'merged' && record.status === 'cancelled'
+  const status = isStopped || isMerged ? { status: before.status, notPaid: before.notPaid } : {}
+  const money =
+    record.offset === before.offset
+      ? {}
+      : { amount: dong(record.amount + record.offset - before.offset), offset: before.offset }
+  // What a list or a counter has added to the person since the conclusion is newer than what the merge took from him.
+  const isUntouched = record.version === before.version + 1
+  return { ...record, ...status, ...money, person: isUntouched ? before.person : record.person }
+}

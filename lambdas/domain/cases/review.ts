@@ -1,0 +1,73 @@
+/** What a duplicate case means for one of its records, as the record itself says it: the counter reads no case. */
+export const reviewEffects = [
+  'to-keep',
+  'to-stop',
+  'in-question',
+  'kept',
+  'stopped',
+  'merged',
+  'to-recover',
+  'apart',
+] as const
+/**
+ * Open and certain: to-keep | to-stop. Open and possible: in-question. Concluded: kept | stopped | merged (entered twice, this one is
+ * gone) | to-recover (paid, and not due) | apart (another person).
+ */
+export type ReviewEffect = (typeof reviewEffects)[number]
+
+export const reviewWords = {
+  'to-keep': 'nghi trùng, được giữ nếu là một người',
+  'to-stop': 'nghi trùng, tạm dừng chi trong khi rà soát',
+  'in-question': 'có thể trùng',
+  kept: 'được giữ',
+  stopped: 'dừng chi',
+  merged: 'gộp vào hồ sơ khác',
+  'to-recover': 'đề nghị thu hồi',
+  apart: 'là người khác',
+} as const satisfies Record<ReviewEffect, string>
+
+const openEffects: readonly ReviewEffect[] = ['to-keep', 'to-stop', 'in-question']
+
+export interface Review {
+  readonly caseId: string
+  readonly effect: ReviewEffect
+  /** The unit that decides: whom the counter calls. */
+  readonly owner: string
+}
+
+interface Reviewed {
+  readonly reviews: readonly Review[]
+}
+
+/** A record stands in one open case at most: evidence that joins two cases joins the cases. */
+export const openReview = ({ reviews }: Reviewed): Review | undefined =>
+  reviews.find(({ effect }) => openEffects.includes(effect))
+
+const stoppingEffects: readonly ReviewEffect[] = ['stopped', 'merged', 'to-recover']
+
+/** The conclusion that took the money of this record away; it is lifted by reversing the case and by nothing else. */
+export const stoppingReview = ({ reviews }: Reviewed): Review | undefined =>
+  reviews.find(({ effect }) => stoppingEffects.includes(effect))
+
+/** Concluded reviews stay as they are; of open ones only `open` is left. */
+export const withOpenReview = ({ reviews }: Reviewed, open: Review | null): readonly Review[] => [
+  ...reviews.filter(({ effect, caseId }) => !openEffects.includes(effect) && caseId !== open?.caseId),
+  ...(open ? [open] : []),
+]
+
+export const withReview = ({ reviews }: Reviewed, review: Review): readonly Review[] => [
+  ...reviews.filter(({ caseId }) => caseId !== review.caseId),
+  review,
+]
+
+/**
+ * Whether a concluded case says that the first may be paid although the other one is: they are two people, or the other's money is
+ * offset or taken back.
+ */
+export function isSettledBeside(record: Reviewed, other: Reviewed): boolean {
+  return record.reviews.some(({ caseId, effect }) => {
+    const theirs = other.reviews.find((review) => review.caseId === caseId)?.effect
+    if (effect === 'apart') return theirs === 'apart'
+    return effect === 'kept' && theirs !== undefined && stoppingEffects.includes(theirs)
+  })
+}

@@ -1,0 +1,114 @@
+import * as z from 'zod'
+import { mergeFields } from '../domain/cases/case-command.ts'
+import { caseEndings, caseReasons, caseStates, findings } from '../domain/cases/case-states.ts'
+import type { DuplicateCase } from '../domain/cases/duplicate-case.ts'
+import { evidenceKinds, verdicts } from '../domain/cases/evidence.ts'
+import { type CaseEvent, caseEventTypes } from '../domain/ledger/case-event.ts'
+import { dong } from '../domain/money/dong.ts'
+import { paymentStatuses } from '../domain/payments/payment-status.ts'
+import { roles } from '../domain/permissions/permission-table.ts'
+import { notPaidItem, personItem } from './entitlement-item.ts'
+import { keys } from './keys.ts'
+
+const amount = z.number().transform(dong)
+const hand = z.object({ username: z.string(), role: z.enum(roles), unit: z.string() })
+const words = { reason: z.enum(caseReasons), note: z.string().nullable() }
+const decided = <Outcome extends string>(outcome: Outcome) => ({
+  kind: z.literal('decide'),
+  outcome: z.literal(outcome),
+  ...words,
+})
+
+const decision = z.discriminatedUnion('outcome', [
+  z.object(decided('different-people')),
+  z.object({ ...decided('keep-highest'), keep: z.string().nullable() }),
+  z.object({ ...decided('merge'), keep: z.string(), fields: z.partialRecord(z.enum(mergeFields), z.string()) }),
+  z.object(decided('recover')),
+  z.object({ ...decided('verify'), commune: z.string(), by: z.string().nullable() }),
+])
+
+const restorable = z.object({
+  id: z.string(),
+  version: z.number(),
+  status: z.enum(paymentStatuses),
+  notPaid: notPaidItem.nullable(),
+  amount,
+  offset: amount,
+  person: personItem,
+})
+
+/** The item as it lies in the table. */
+const caseItem = z.object({
+  id: z.string(),
+  programme: z.string(),
+  owner: z.string(),
+  records: z.array(
+    z.object({
+      entitlementId: z.string(),
+      policy: z.string(),
+      commune: z.string(),
+      fullName: z.string(),
+      amount,
+      status: z.enum(paymentStatuses),
+    }),
+  ),
+  evidence: z.array(
+    z.object({
+      kind: z.enum(evidenceKinds),
+      between: z.tuple([z.string(), z.string()]),
+      verdict: z.enum(verdicts),
+      score: z.number(),
+      sentence: z.string(),
+    }),
+  ),
+  verdict: z.enum(verdicts),
+  moneyAtRisk: amount,
+  unpaidAtRisk: amount,
+  state: z.enum(caseStates),
+  deadline: z.string(),
+  openedAt: z.number(),
+  waiting: z.object({ command: decision, by: hand, at: z.number() }).nullable(),
+  verification: z
+    .object({
+      commune: z.string(),
+      by: hand,
+      at: z.number(),
+      note: z.string().nullable(),
+      until: z.string(),
+      report: z.object({ finding: z.enum(findings), note: z.string(), by: hand, at: z.number() }).nullable(),
+    })
+    .nullable(),
+  conclusion: z
+    .object({
+      ending: z.enum(caseEndings),
+      reason: z.enum(caseReasons).nullable(),
+      note: z.string().nullable(),
+      by: hand,
+      at: z.number(),
+      confirmedBy: hand.nullable(),
+      recovery: amount,
+      before: z.array(restorable),
+    })
+    .nullable(),
+  version: z.number(),
+  updatedAt: z.number(),
+})
+
+/** @throws ZodError when the stored row is not a case */
+export const fromCaseItem = (item: unknown): DuplicateCase => caseItem.parse(item)
+
+export const toCaseItem = (duplicateCase: DuplicateCase): Record<string, unknown> => ({
+  ...keys.duplicateCase(duplicateCase.id),
+  ...duplicateCase,
+})
+
+const caseEventItem = z.object({
+  type: z.enum(caseEventTypes),
+  at: z.number(),
+  actor: hand,
+  commandId: z.string(),
+  what: z.string().nullable(),
+  reason: z.string().nullable(),
+})
+
+export const fromCaseEventItem = (item: unknown): CaseEvent => caseEventItem.parse(item)

@@ -1,0 +1,33 @@
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import { type CaseSettings, defaultCaseSettings as house } from '../domain/cases/case-settings.ts'
+import type { UnitTree } from '../domain/units/unit-tree.ts'
+import { keys } from './keys.ts'
+import type { Register } from './table.ts'
+
+const settingsItem = z.object({
+  certainStopsPayment: z.boolean().default(house.certainStopsPayment),
+  possibleWarnsPayer: z.boolean().default(house.possibleWarnsPayer),
+  certainDays: z.number().int().positive().default(house.certainDays),
+  possibleDays: z.number().int().positive().default(house.possibleDays),
+  verifyDays: z.number().int().positive().default(house.verifyDays),
+})
+
+/** What the province has set, and the house's defaults for the rest: 1 consistent read. */
+export async function getCaseSettings(register: Register, tree: UnitTree): Promise<CaseSettings> {
+  const { Item } = await register.client.send(
+    new GetCommand({ TableName: register.table, Key: keys.caseSettings(tree.root.code), ConsistentRead: true }),
+  )
+  return settingsItem.parse(Item ?? {})
+}
+
+/** Setting the same twice is the same as once. */
+export async function putCaseSettings(
+  register: Register,
+  tree: UnitTree,
+  settings: CaseSettings,
+  hand: { readonly username: string; readonly now: number },
+): Promise<void> {
+  const Item = { ...keys.caseSettings(tree.root.code), ...settings, setBy: hand.username, setAt: hand.now }
+  await register.client.send(new PutCommand({ TableName: register.table, Item }))
+}

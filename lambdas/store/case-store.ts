@@ -1,0 +1,209 @@
+import { GetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
+import { addTally, type CaseTally, tallyOf } from '../domain/cases/case-tally.ts'
+import type { DuplicateCase } from '../domain/cases/duplicate-case.ts'
+import type { EvidenceKind } from '../domain/cases/evidence.ts'
+import type { CaseStep } from '../domain/cases/find-cases.ts'
+import type { CaseEvent } from '../domain/ledger/case-event.ts'
+import type { UnitTree } from '../domain/units/unit-tree.ts'
+import { fromCaseEventItem, fromCaseItem, toCaseItem } from './case-item.ts'
+import { changedPlaces, type QueueHalf, queueKey } from './case-queue.ts'
+import { addedTally, fromTallyItem, sumTallies } from './case-tally-item.ts'
+import { batchGet } from './entitlement-store.ts'
+import type { Marks } from './id-mark.ts'
+import { keys } from './keys.ts'
+import { commandPut, findCommand } from './payment-store.ts'
+import { transactionsOf } from './register-changes.ts'
+import { swappedClaims } from './swapped-claims.ts'
+import { indexes, type Register } from './table.ts'
+import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
+
+/** 1 consistent read (2 from 4 KB on). */
+export async function getCase(register: Register, id: string): Promise<DuplicateCase | undefined> {
+  const { Item } = await register.client.send(
+    new GetCommand({ TableName: register.table, Key: keys.duplicateCase(id), ConsistentRead: true }),
+  )
+  return Item && fromCaseItem(Item)
+}
+
+/** Those that exist, in no order; 1 consistent read each. */
+export async function getCases(register: Register, ids: readonly string[]): Promise<DuplicateCase[]> {
+  return ids.length === 0 ? [] : (await batchGet(register, ids.map(keys.duplicateCase))).map(fromCaseItem)
+}
+
+/** Its events, oldest first. */
+export async function getCaseHistory(register: Register, id: string): Promise<CaseEvent[]> {
+  const { Items = [] } = await register.client.send(
+    new QueryCommand({
+      TableName: register.table,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
+      ExpressionAttributeValues: { ':pk': keys.duplicateCase(id).pk, ':events': 'EVT#' },
+      ConsistentRead: true,
+    }),
+  )
+  return Items.map(fromCaseEventItem)
+}
+
+export interface CasePage {
+  readonly cases: DuplicateCase[]
+  /** Where the next page begins; null at the end. */
+  readonly position: CasePosition | null
+}
+
+export interface CasePosition {
+  readonly pk: string
+  readonly sk: string
+  readonly communeKey: string
+  readonly communeOrder: string
+}
+
+/**
+ * A page of a unit's queue, most urgent first: half a read for each 4 KB of places (some 12 of them), and one read a case. The index
+ * may lag by milliseconds, the cases themselves are as they stand.
+ */
+export async function queueOf(
+  register: Register,
+  queue: {
+    readonly programme: string
+    readonly unit: string
+    readonly half: QueueHalf
+    readonly kind: EvidenceKind | null
+  },
+  from: { readonly position: CasePosition | null; readonly limit: number },
+): Promise<CasePage> {
+  const ids: string[] = []
+  let position: Record<string, unknown> | undefined = from.position ? { ...from.position } : undefined
+  do {
+    const answer: QueryCommandOutput = await register.client.send(
+      new QueryCommand({
+        TableName: register.table,
+        IndexName: indexes.commune,
+        KeyConditionExpression: 'communeKey = :queue AND begins_with(communeOrder, :half)',
+        ...(queue.kind ? { FilterExpression: 'contains(kinds, :kind)' } : {}),
+        ExpressionAttributeValues: {
+          ':queue': queueKey(queue.programme, queue.unit),
+          ':half': `${queue.half}#`,
+          ...(queue.kind ? { ':kind': queue.kind } : {}),
+        },
+        Limit: from.limit - ids.length,
+        ...(position ? { ExclusiveStartKey: position } : {}),
+      }),
+    )
+    ids.push(...(answer.Items ?? []).map(({ caseId }) => String(caseId)))
+    position = answer.LastEvaluatedKey
+  } while (position && ids.length < from.limit)
+  const found = new Map((await getCases(register, ids)).map((one) => [one.id, one]))
+  return {
+    cases: ids.flatMap((id) => found.get(id) ?? []),
+    position: position
+      ? {
+          pk: String(position.pk),
+          sk: String(position.sk),
+          communeKey: String(position.communeKey),
+          communeOrder: String(position.communeOrder),
+        }
+      : null,
+  }
+}
+
+/** The tallies of every owner at or below the unit, as one: one Query of at most 200 small items. */
+export async function readCaseTally(
+  register: Register,
+  tree: UnitTree,
+  programme: string,
+  unit: string,
+): Promise<CaseTally> {
+  const { Items = [] } = await register.client.send(
+    new QueryCommand({
+      TableName: register.table,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': keys.caseTally(programme, unit).pk },
+      ConsistentRead: true,
+    }),
+  )
+  const tallies = Items.map(fromTallyItem).filter(({ owner }) => tree.contains(unit, owner))
+  return sumTallies(tallies.map(({ tally }) => tally))
+}
+
+export interface CaseOrder {
+  readonly username: string
+  readonly id: string
+  readonly digest: string
+  readonly now: number
+}
+
+export type CaseCommit = 'done' | 'replayed' | 'stale' | 'key-taken'
+
+/**
+ * The cases, their places in the queues, their events, their owners' tallies, and with them every record that they stop or open with
+ * its event, its counts and its claims: one transaction, all or nothing.
+ * @param order the officer's command; null for what the system finds by itself
+ * @returns `stale` when a case or a record is no longer what the decision saw: read and decide again
+ */
+export async function commitCases(
+  register: Register,
+  tree: UnitTree,
+  marks: Marks,
+  step: CaseStep,
+  order: CaseOrder | null,
+): Promise<CaseCommit> {
+  const records = step.flatMap((change) => change.records)
+  const swapped = await swappedClaims(register, marks, records)
+  const first = [
+    ...(order ? [commandPut(register, order.username, order)] : []),
+    ...step.flatMap(({ before, after, event }) => caseWrites(register, tree, before, after, event)),
+    ...tallyWrites(register, step),
+    ...swapped.items,
+  ]
+  const [items, more] = transactionsOf(register, tree, marks, records, [], first, swapped.marks)
+  if (!items || more) throw new Error(`a case with ${records.length} records does not fit one transaction`)
+  try {
+    await transact(register, items)
+    return 'done'
+  } catch (error) {
+    if (!(error instanceof ConditionsFailed)) throw error
+    if (!order || !error.positions.includes(0)) return 'stale'
+    return (await findCommand(register, order.username, order.id)) === order.digest ? 'replayed' : 'key-taken'
+  }
+}
+
+function caseWrites(
+  register: Register,
+  tree: UnitTree,
+  before: DuplicateCase | null,
+  after: DuplicateCase,
+  event: CaseEvent,
+): TransactItem[] {
+  const { table: TableName } = register
+  return [
+    {
+      Put: {
+        TableName,
+        Item: toCaseItem(after),
+        ...(before
+          ? { ConditionExpression: 'version = :version', ExpressionAttributeValues: { ':version': before.version } }
+          : { ConditionExpression: 'attribute_not_exists(pk)' }),
+      },
+    },
+    { Put: { TableName, Item: { ...keys.caseEvent(after.id, after.version), ...event } } },
+    ...changedPlaces(tree, before, after).map((Item) => ({ Put: { TableName, Item } })),
+  ]
+}
+
+/** One update an owner: DynamoDB refuses two of one item in a transaction. */
+function tallyWrites(register: Register, step: CaseStep): TransactItem[] {
+  const owners = new Map<string, { programme: string; change: CaseTally }>()
+  const add = (duplicateCase: DuplicateCase | null, sign: 1 | -1): void => {
+    if (!duplicateCase) return
+    const { owner, programme } = duplicateCase
+    const known = owners.get(owner)
+    owners.set(owner, { programme, change: addTally(known?.change ?? tallyOf(null), tallyOf(duplicateCase), sign) })
+  }
+  for (const { before, after } of step) {
+    add(before, -1)
+    add(after, 1)
+  }
+  return [...owners].flatMap(([owner, { programme, change }]) => {
+    const added = addedTally(change)
+    return added ? [{ Update: { TableName: register.table, Key: keys.caseTally(programme, owner), ...added } }] : []
+  })
+}

@@ -1,0 +1,52 @@
+import * as z from 'zod'
+import { addTally, type CaseTally, noTally } from '../domain/cases/case-tally.ts'
+import { evidenceKinds } from '../domain/cases/evidence.ts'
+
+const number = z.number().default(0)
+const tallyItem = z
+  .object({ sk: z.string(), open: number, total: number, risk: number, recovery: number })
+  .catchall(z.unknown())
+
+export interface OwnerTally {
+  readonly owner: string
+  readonly tally: CaseTally
+}
+
+export function fromTallyItem(item: unknown): OwnerTally {
+  const row = tallyItem.parse(item)
+  const byKind = Object.fromEntries(
+    evidenceKinds.map((kind) => [
+      kind,
+      { confirmed: number.parse(row[`yes_${kind}`]), rejected: number.parse(row[`no_${kind}`]) },
+    ]),
+  ) as CaseTally['byKind']
+  const { open, total, risk, recovery } = row
+  return { owner: row.sk, tally: { open, total, risk, recovery, byKind } }
+}
+
+/** Flat numbers, so that ADD works on a fresh item. Null when nothing changes. */
+export function addedTally(change: CaseTally): {
+  UpdateExpression: string
+  ExpressionAttributeNames: Record<string, string>
+  ExpressionAttributeValues: Record<string, number>
+} | null {
+  const numbers = Object.entries(flat(change)).filter(([, value]) => value !== 0)
+  if (numbers.length === 0) return null
+  return {
+    UpdateExpression: `ADD ${numbers.map((_, index) => `#n${index} :n${index}`).join(', ')}`,
+    ExpressionAttributeNames: Object.fromEntries(numbers.map(([name], index) => [`#n${index}`, name])),
+    ExpressionAttributeValues: Object.fromEntries(numbers.map(([, value], index) => [`:n${index}`, value])),
+  }
+}
+
+const flat = ({ open, total, risk, recovery, byKind }: CaseTally): Record<string, number> => ({
+  open,
+  total,
+  risk,
+  recovery,
+  ...Object.fromEntries(evidenceKinds.map((kind) => [`yes_${kind}`, byKind[kind].confirmed])),
+  ...Object.fromEntries(evidenceKinds.map((kind) => [`no_${kind}`, byKind[kind].rejected])),
+})
+
+export const sumTallies = (tallies: readonly CaseTally[]): CaseTally =>
+  tallies.reduce((sum, tally) => addTally(sum, tally), noTally)

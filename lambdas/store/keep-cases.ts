@@ -1,0 +1,109 @@
+import type { DuplicateCase } from '../domain/cases/duplicate-case.ts'
+import type { Evidence } from '../domain/cases/evidence.ts'
+import { type CaseStep, findCases } from '../domain/cases/find-cases.ts'
+import type { CaseRules, Finder } from '../domain/cases/grow-case.ts'
+import { openReview } from '../domain/cases/review.ts'
+import { canCompete, sameNumberEvidence } from '../domain/cases/same-number.ts'
+import type { Entitlement } from '../domain/payments/entitlement.ts'
+import { findProgramme } from '../domain/programmes/programmes.ts'
+import type { UnitTree } from '../domain/units/unit-tree.ts'
+import { getCaseSettings } from './case-settings-store.ts'
+import { commitCases, getCases } from './case-store.ts'
+import { getEntitlements } from './entitlement-store.ts'
+import type { Marks } from './id-mark.ts'
+import type { Register } from './table.ts'
+
+export interface CaseDesk {
+  readonly register: Register
+  readonly tree: UnitTree
+  readonly marks: Marks
+}
+
+/** So often it is decided anew because others change the same records. */
+const attempts = 12
+
+/**
+ * Brings the cases of these records up to date with what the register knows: whose numbers are shared now, who was paid, who has gone.
+ * The caller has written its own holders of the numbers before, and names everybody who shares one: so of two lists at once at least
+ * one finds the pair, and the records' versions let one of the two open the case. Safe to repeat: what says the truth is left alone.
+ * @param ids distinct
+ * @param more evidence that does not come from shared numbers, between records named in `ids`: what a matcher has found
+ */
+export async function keepCases(
+  desk: CaseDesk,
+  ids: readonly string[],
+  finder: Finder,
+  more: readonly Evidence[] = [],
+): Promise<void> {
+  if (ids.length === 0) return
+  for (let attempt = 1; ; attempt++) {
+    const steps = await nextSteps(desk, ids, finder, more)
+    if (steps.length === 0) return
+    for (const step of steps) await commitCases(desk.register, desk.tree, desk.marks, step, null)
+    if (attempt === attempts) throw new Error('others change the same records faster than their cases can be kept')
+  }
+}
+
+async function nextSteps(
+  desk: CaseDesk,
+  ids: readonly string[],
+  finder: Finder,
+  more: readonly Evidence[],
+): Promise<CaseStep[]> {
+  const { records, open } = await withOpenCases(desk.register, ids)
+  const programmes = new Set(records.map(({ programme }) => programme))
+  const steps: CaseStep[] = []
+  for (const id of programmes) {
+    const programme = findProgramme(id)
+    if (!programme) continue
+    const own = records.filter((record) => record.programme === id)
+    const shared = sameNumberEvidence(programme, own)
+    const cases = open.filter((one) => one.programme === id)
+    const evidence = withoutRepeats([...shared, ...standing(more, own), ...standing(otherEvidence(cases), own)])
+    if (evidence.length === 0 && cases.length === 0) continue
+    const settings = await getCaseSettings(desk.register, desk.tree)
+    const rules: CaseRules = { programme, settings, tree: desk.tree }
+    const newId = ({ id: first, version }: Entitlement): string => desk.marks.id('case', first, version)
+    steps.push(...findCases(rules, { records: own, open: cases, evidence, newId }, finder))
+  }
+  return steps
+}
+
+/** The records, the open cases that they stand in, and the other records of those. */
+async function withOpenCases(
+  register: Register,
+  ids: readonly string[],
+): Promise<{ records: Entitlement[]; open: DuplicateCase[] }> {
+  const records = new Map<string, Entitlement>()
+  const open = new Map<string, DuplicateCase>()
+  let wanted = [...new Set(ids)]
+  while (wanted.length > 0) {
+    for (const record of await getEntitlements(register, wanted)) records.set(record.id, record)
+    const caseIds = new Set([...records.values()].flatMap((record) => openReview(record)?.caseId ?? []))
+    const fresh = [...caseIds].filter((id) => !open.has(id))
+    for (const one of await getCases(register, fresh)) open.set(one.id, one)
+    const members = [...open.values()].flatMap((one) => one.records.map(({ entitlementId }) => entitlementId))
+    wanted = [...new Set(members)].filter((id) => !records.has(id))
+  }
+  return { records: [...records.values()], open: [...open.values()] }
+}
+
+/** What the open cases rest on besides shared numbers, which are compared anew each time. */
+const otherEvidence = (cases: readonly DuplicateCase[]): Evidence[] =>
+  cases.flatMap(({ evidence }) => evidence.filter(({ kind }) => kind === 'agreeing-facts'))
+
+/** Evidence between records that both may still be paid or have been. */
+function standing(evidence: readonly Evidence[], records: readonly Entitlement[]): Evidence[] {
+  const able = new Set(records.filter(canCompete).map(({ id }) => id))
+  return evidence.filter(({ between }) => between.every((id) => able.has(id)))
+}
+
+/** Of one pair and kind the first, which is the newest. */
+function withoutRepeats(evidence: readonly Evidence[]): Evidence[] {
+  const known = new Map<string, Evidence>()
+  for (const one of evidence) {
+    const key = `${one.between.join(' ')} ${one.kind}`
+    if (!known.has(key)) known.set(key, one)
+  }
+  return [...known.values()]
+}

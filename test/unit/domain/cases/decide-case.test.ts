@@ -1,0 +1,276 @@
+import type { CaseCommand, DecideCommand } from '../../../../lambdas/domain/cases/case-command.ts'
+import type { CaseContext, CaseFacts } from '../../../../lambdas/domain/cases/case-context.ts'
+import { defaultCaseSettings } from '../../../../lambdas/domain/cases/case-settings.ts'
+import { caseOutcomes, caseStates, needsSecondPerson, reasonsOf } from '../../../../lambdas/domain/cases/case-states.ts'
+import { decideCase } from '../../../../lambdas/domain/cases/decide-case.ts'
+import { openReview } from '../../../../lambdas/domain/cases/review.ts'
+import { dong } from '../../../../lambdas/domain/money/dong.ts'
+import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
+import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
+import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
+import { aCase, anActor, anEntitlement, anIdNumber, aPerson, morning } from '../../../support/builders.ts'
+
+const tree = unitTree('daklak-2020')
+const district = anActor({ username: 'huyen-657', role: 'huyen', unit: '657' })
+const other = anActor({ username: 'huyen-657-b', role: 'huyen', unit: '657' })
+
+const context = (parts: Partial<CaseContext> = {}): CaseContext => ({
+  programme: nq42,
+  settings: defaultCaseSettings,
+  tree,
+  actor: district,
+  now: morning,
+  commandId: 'command-1',
+  ...parts,
+})
+
+const a6 = anEntitlement({ id: 'a6' })
+const a7 = anEntitlement({ id: 'a7', policy: 'A7a', amount: dong(750_000), commune: '24544' })
+const paid = (entitlement: Entitlement): Entitlement => ({ ...entitlement, status: 'paid' })
+
+const a = <Outcome extends DecideCommand['outcome']>(
+  outcome: Outcome,
+  parts: Partial<Extract<DecideCommand, { outcome: Outcome }>> = {},
+): DecideCommand =>
+  ({
+    kind: 'decide',
+    outcome,
+    reason: reasonsOf[outcome][0],
+    note: null,
+    ...(outcome === 'keep-highest' ? { keep: null } : {}),
+    ...(outcome === 'merge' ? { keep: 'a6', fields: {} } : {}),
+    ...(outcome === 'verify' ? { commune: '24547', by: null } : {}),
+    ...parts,
+  }) as DecideCommand
+
+/** The case and its records after the command. */
+function decided(
+  facts: CaseFacts,
+  command: CaseCommand,
+  parts: Partial<CaseContext> = {},
+): CaseFacts & { byId: Map<string, Entitlement> } {
+  const decision = decideCase(command, facts, context(parts))
+  if (!decision.ok) throw new Error(decision.error.message)
+  const changed = new Map(decision.value.records.map((change) => [change.after.id, change.after]))
+  const records = facts.records.map((record) => changed.get(record.id) ?? record)
+  return { known: decision.value.after, records, byId: new Map(records.map((record) => [record.id, record])) }
+}
+
+function refused(facts: CaseFacts, command: CaseCommand, parts: Partial<CaseContext> = {}) {
+  const decision = decideCase(command, facts, context(parts))
+  if (decision.ok) throw new Error('was accepted')
+  return decision.error
+}
+
+const money = (records: readonly Entitlement[]) =>
+  Object.fromEntries(records.map(({ id, status, amount }) => [id, `${status} ${amount}`]))
+
+describe('a certain case that is open', () => {
+  it('holds what it would stop, lets what it would keep be paid, and belongs to the district of two communes', () => {
+    const { known, records } = aCase([a6, a7])
+    expect(known).toMatchObject({
+      owner: '657',
+      state: 'open',
+      verdict: 'certain',
+      moneyAtRisk: 750_000,
+      deadline: '2020-06-03',
+    })
+    expect(records.map((record) => openReview(record)?.effect)).toEqual(['to-keep', 'to-stop'])
+  })
+
+  it('has records that are only possibly one person’s asked about, and held to nothing', () => {
+    const cmnd = [anIdNumber('240123456')]
+    const { known, records } = aCase([
+      anEntitlement({ id: 'x', person: aPerson({ fullName: 'Lê Một', idNumbers: cmnd }) }),
+      anEntitlement({ id: 'y', person: aPerson({ fullName: 'Lê Hai', idNumbers: cmnd }) }),
+    ])
+    expect(known).toMatchObject({ verdict: 'possible', deadline: '2020-06-08' })
+    expect(records.map((record) => openReview(record)?.effect)).toEqual(['in-question', 'in-question'])
+  })
+})
+
+describe('not the same person', () => {
+  it('opens what was held and what a counter had stopped as a duplicate', () => {
+    const notPaid = { reason: 'duplicate' as const, note: null, enteredAt: 0, enteredBy: district }
+    const facts = aCase([a6, { ...a7, status: 'suspended', notPaid }])
+    const { known, byId } = decided(facts, a('different-people'))
+    expect(known).toMatchObject({ state: 'closed', conclusion: { ending: 'different-people', reason: 'papers-seen' } })
+    expect(byId.get('a7')).toMatchObject({ status: 'approved', notPaid: null, reviews: [{ effect: 'apart' }] })
+    expect(byId.get('a6')).toMatchObject({ status: 'approved', reviews: [{ effect: 'apart' }] })
+  })
+
+  it('needs a note for another reason, and a reason that fits', () => {
+    expect(refused(aCase([a6, a7]), a('different-people', { reason: 'other' })).message).toContain('ghi rõ')
+    expect(refused(aCase([a6, a7]), a('different-people', { reason: 'same-line-twice' })).code).toBe('invalid')
+  })
+})
+
+describe('one person, two policies', () => {
+  it('stops the lower one with the words that the person is told', () => {
+    const { known, byId } = decided(aCase([a6, a7]), a('keep-highest'))
+    expect(known.state).toBe('closed')
+    expect(byId.get('a7')).toMatchObject({
+      status: 'suspended',
+      notPaid: { reason: 'duplicate', note: 'Đã hưởng Bảo trợ xã hội, mức 1.500.000 đồng' },
+    })
+    expect(byId.get('a6')).toMatchObject({ status: 'approved', amount: 1_500_000 })
+  })
+
+  it('sets the lower one off against the higher one when it is paid already: together it is the higher one', () => {
+    const { byId, records } = decided(aCase([a6, paid(a7)]), a('keep-highest'))
+    expect(money(records)).toEqual({ a6: 'approved 750000', a7: 'paid 750000' })
+    expect(byId.get('a6')).toMatchObject({ offset: 750_000 })
+  })
+
+  it('is recovery when both are paid, and the refusal says so', () => {
+    expect(refused(aCase([paid(a6), paid(a7)]), a('keep-highest')).message).toContain('lập đề nghị thu hồi')
+  })
+
+  it('keeps another one than the law names only with a note', () => {
+    expect(refused(aCase([a6, a7]), a('keep-highest', { keep: 'a7' })).message).toContain('ghi rõ căn cứ')
+    const { records } = decided(aCase([a6, a7]), a('keep-highest', { keep: 'a7', note: 'Từ chối A6 bằng văn bản' }))
+    expect(money(records)).toEqual({ a6: 'suspended 1500000', a7: 'approved 750000' })
+    expect(refused(aCase([a6, a7]), a('keep-highest', { keep: 'zz', note: 'x' })).code).toBe('invalid')
+  })
+})
+
+describe('entered twice', () => {
+  const twin = anEntitlement({
+    id: 'b6',
+    commune: '24544',
+    person: aPerson({ fullName: 'H Maryam Niê Kdăm', hamlet: 'Buôn Ur' }),
+  })
+
+  it('waits for a second person, then leaves one record with each field as chosen', () => {
+    const first = decided(aCase([a6, twin]), a('merge', { fields: { fullName: 'b6' } }))
+    expect(first.known).toMatchObject({ state: 'awaiting-second', waiting: { by: { username: 'huyen-657' } } })
+    expect(money(first.records)).toEqual({ a6: 'approved 1500000', b6: 'approved 1500000' })
+    const { known, byId } = decided(first, { kind: 'confirm', note: null }, { actor: other })
+    expect(known).toMatchObject({ state: 'closed', conclusion: { confirmedBy: { username: 'huyen-657-b' } } })
+    expect(byId.get('a6')?.person).toMatchObject({ fullName: 'H Maryam Niê Kdăm', hamlet: 'Buôn Ciết' })
+    expect(byId.get('b6')?.status).toBe('cancelled')
+  })
+
+  it('is not confirmed by the one who proposed it, and can be given back', () => {
+    const first = decided(aCase([a6, twin]), a('merge'))
+    expect(refused(first, { kind: 'confirm', note: null }).code).toBe('second-person')
+    expect(decided(first, { kind: 'return', note: 'sai người' }, { actor: other }).known).toMatchObject({
+      state: 'open',
+      waiting: null,
+    })
+  })
+
+  it('keeps the record that was paid', () => {
+    expect(refused(aCase([a6, paid(twin)]), a('merge')).message).toContain('giữ lại hồ sơ đã chi')
+    expect(refused(aCase([paid(a6), paid(twin)]), a('merge')).message).toContain('thu hồi')
+  })
+
+  it('is not said of two policies', () => {
+    expect(refused(aCase([a6, a7]), a('merge')).code).toBe('wrong-state')
+  })
+})
+
+describe('both paid', () => {
+  it('asks the lower one back when a second person agrees', () => {
+    const first = decided(aCase([paid(a6), paid(a7)]), a('recover'))
+    const { known, byId } = decided(first, { kind: 'confirm', note: null }, { actor: other })
+    expect(known.conclusion).toMatchObject({ recovery: 750_000 })
+    expect(byId.get('a7')).toMatchObject({ status: 'paid', reviews: [{ effect: 'to-recover' }] })
+    expect(byId.get('a6')).toMatchObject({ reviews: [{ effect: 'kept' }] })
+  })
+
+  it('is refused at once, before anybody waits, when nothing was paid that is not due', () => {
+    expect(refused(aCase([a6, a7]), a('recover')).code).toBe('wrong-state')
+  })
+})
+
+describe('not enough evidence', () => {
+  it('gives the commune a day, takes its report, and leaves the decision to the owner', () => {
+    const sent = decided(aCase([a6, a7]), a('verify', { commune: '24544', by: '2020-06-10' }))
+    expect(sent.known).toMatchObject({ state: 'verifying', deadline: '2020-06-10', verification: { commune: '24544' } })
+    expect(sent.records.map((record) => openReview(record)?.effect)).toEqual(['to-keep', 'to-stop'])
+    const told = decided(sent, { kind: 'report', finding: 'same-person', note: 'Đã gặp' })
+    expect(told.known).toMatchObject({ state: 'open', verification: { report: { finding: 'same-person' } } })
+    expect(decided(told, a('keep-highest')).known.state).toBe('closed')
+  })
+
+  it('has the province’s number of days where none is named, and no day that is over', () => {
+    const settings = { ...defaultCaseSettings, verifyDays: 3 }
+    expect(decided(aCase([a6, a7]), a('verify'), { settings }).known.verification?.until).toBe('2020-06-01')
+    expect(refused(aCase([a6, a7]), a('verify', { by: '2020-05-28' })).code).toBe('invalid')
+    expect(refused(aCase([a6, a7]), a('verify', { commune: '24118' })).code).toBe('invalid')
+  })
+})
+
+describe('reversing a conclusion', () => {
+  const twin = anEntitlement({ id: 'b6', person: aPerson({ fullName: 'H Maryam Niê Kdăm' }) })
+
+  it.each([
+    ['different-people', [a6, a7], a('different-people')],
+    ['keep-highest', [a6, a7], a('keep-highest')],
+    ['keep-highest with a set-off', [a6, paid(a7)], a('keep-highest')],
+    ['merge', [a6, twin], a('merge', { fields: { fullName: 'b6' } })],
+    ['recover', [paid(a6), paid(a7)], a('recover')],
+  ] as const)('brings every record of %s back as it was, and the case is open again', (_name, rights, command) => {
+    const facts = aCase(rights)
+    let done = decided(facts, command)
+    if (needsSecondPerson[command.outcome]) done = decided(done, { kind: 'confirm', note: null }, { actor: other })
+    const back = decided(done, { kind: 'reverse', note: 'nhầm' })
+    expect(back.known).toMatchObject({ state: 'open', conclusion: null, moneyAtRisk: facts.known.moneyAtRisk })
+    const plain = ({ version: _v, updatedAt: _u, ...rest }: Entitlement) => rest
+    expect(back.records.map(plain)).toEqual(facts.records.map(plain))
+    expect(back.records.every(({ version }) => version > 3)).toBe(true)
+  })
+
+  it('waits until a payment by that conclusion is undone', () => {
+    const done = decided(aCase([a6, paid(a7)]), a('keep-highest'))
+    const records = done.records.map((record) => (record.id === 'a6' ? paid(record) : record))
+    expect(refused({ known: done.known, records }, { kind: 'reverse', note: 'nhầm' }).message).toContain(
+      'huỷ cập nhật chi trả',
+    )
+  })
+})
+
+describe('each command in each state', () => {
+  const open = aCase([a6, anEntitlement({ id: 'b6' })])
+  const facts: Record<(typeof caseStates)[number], CaseFacts> = {
+    open,
+    verifying: decided(open, a('verify')),
+    'awaiting-second': decided(open, a('merge')),
+    closed: decided(open, a('different-people')),
+  }
+  const commands: Record<string, CaseCommand> = {
+    ...Object.fromEntries(caseOutcomes.map((outcome) => [outcome, a(outcome)])),
+    confirm: { kind: 'confirm', note: null },
+    return: { kind: 'return', note: 'xem lại' },
+    report: { kind: 'report', finding: 'unclear', note: 'chưa gặp' },
+    reverse: { kind: 'reverse', note: 'nhầm' },
+  }
+  const allowed: Record<(typeof caseStates)[number], readonly string[]> = {
+    open: ['different-people', 'keep-highest', 'merge', 'verify'],
+    verifying: ['different-people', 'keep-highest', 'merge', 'verify', 'report'],
+    'awaiting-second': ['confirm', 'return'],
+    closed: ['reverse'],
+  }
+
+  it.each(caseStates)('is carried out or refused with words: %s', (state) => {
+    const done = Object.entries(commands).flatMap(([name, command]) => {
+      const decision = decideCase(command, facts[state], context({ actor: other }))
+      if (!decision.ok) expect(decision.error.message).toMatch(/\.$/)
+      return decision.ok ? [name] : []
+    })
+    expect(done).toEqual(allowed[state])
+  })
+
+  it('writes one event a change, and each changed record one version with its event', () => {
+    const decision = decideCase(a('keep-highest'), open, context())
+    if (!decision.ok) throw new Error(decision.error.message)
+    const { before, after: next, event, records } = decision.value
+    expect(next.version).toBe((before?.version ?? 0) + 1)
+    expect(event).toMatchObject({ type: 'case.concluded', actor: { username: 'huyen-657' }, commandId: 'command-1' })
+    for (const change of records) {
+      expect(change.after.version).toBe(change.before.version + 1)
+      expect(change.event.type).toBe('review.concluded')
+    }
+  })
+})

@@ -1,0 +1,148 @@
+import fc from 'fast-check'
+import { defaultCaseSettings } from '../../../../lambdas/domain/cases/case-settings.ts'
+import type { DuplicateCase } from '../../../../lambdas/domain/cases/duplicate-case.ts'
+import { mostRecords } from '../../../../lambdas/domain/cases/duplicate-case.ts'
+import { between, type Evidence } from '../../../../lambdas/domain/cases/evidence.ts'
+import { findCases } from '../../../../lambdas/domain/cases/find-cases.ts'
+import { openReview } from '../../../../lambdas/domain/cases/review.ts'
+import { sameNumberEvidence } from '../../../../lambdas/domain/cases/same-number.ts'
+import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
+import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
+import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
+import { anEntitlement, anIdNumber, aPerson, morning } from '../../../support/builders.ts'
+
+const rules = { programme: nq42, settings: defaultCaseSettings, tree: unitTree('daklak-2020') }
+const finder = { actor: { username: 'xa-24547', role: 'xa' as const, unit: '24547' }, commandId: 'list', now: morning }
+const numbers = ['066185004321', '066185004322', '066185004323'].map((text) => anIdNumber(text))
+const carrying = (id: string, ...which: readonly number[]): Entitlement =>
+  anEntitlement({ id, person: aPerson({ idNumbers: which.flatMap((index) => numbers[index] ?? []) }) })
+
+interface State {
+  readonly records: readonly Entitlement[]
+  readonly cases: readonly DuplicateCase[]
+}
+
+/** Carries out what is found, until nothing more is. */
+function settled({ records, cases }: State, more: readonly Evidence[] = []): State {
+  const people = new Map(records.map((record) => [record.id, record]))
+  const known = new Map(cases.map((one) => [one.id, one]))
+  for (let round = 0; round < 10; round++) {
+    const steps = findCases(
+      rules,
+      {
+        records: [...people.values()],
+        open: [...known.values()].filter(({ state }) => state !== 'closed'),
+        evidence: [...sameNumberEvidence(nq42, [...people.values()]), ...more],
+        newId: ({ id, version }) => `case-${id}-${version}`,
+      },
+      finder,
+    )
+    if (steps.length === 0) return { records: [...people.values()], cases: [...known.values()] }
+    for (const change of steps.flat()) {
+      known.set(change.after.id, change.after)
+      for (const { after } of change.records) people.set(after.id, after)
+    }
+  }
+  throw new Error('it does not settle')
+}
+
+const open = ({ cases }: State): string[][] =>
+  cases.filter(({ state }) => state !== 'closed').map((one) => one.records.map(({ entitlementId }) => entitlementId))
+
+describe('finding cases', () => {
+  it('opens one for everybody who shares a number, and nothing a second time', () => {
+    const once = settled({ records: [carrying('a', 0), carrying('b', 0), carrying('c', 1)], cases: [] })
+    expect(open(once)).toEqual([['a', 'b']])
+    expect(settled(once)).toEqual(once)
+  })
+
+  it('takes a third record in', () => {
+    const first = settled({ records: [carrying('a', 0), carrying('b', 0)], cases: [] })
+    const then = settled({ records: [...first.records, carrying('c', 0)], cases: first.cases })
+    expect(open(then)).toEqual([['a', 'b', 'c']])
+    expect(then.cases).toHaveLength(1)
+  })
+
+  it('joins two cases when a record connects them, and the one that ends says so', () => {
+    const first = settled({ records: ['a', 'b'].map((id) => carrying(id, 0)), cases: [] })
+    const second = settled({
+      records: [...first.records, ...['c', 'd'].map((id) => carrying(id, 1))],
+      cases: first.cases,
+    })
+    expect(open(second)).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ])
+    const joined = settled({ records: [...second.records, carrying('e', 0, 1)], cases: second.cases })
+    expect(open(joined)).toEqual([['a', 'b', 'c', 'd', 'e']])
+    expect(joined.cases.map(({ conclusion }) => conclusion?.ending)).toEqual([undefined, 'joined'])
+    expect(new Set(joined.records.map((record) => openReview(record)?.caseId)).size).toBe(1)
+  })
+
+  it('ends a case whose numbers were corrected, and asks nothing of its records any more', () => {
+    const first = settled({ records: [carrying('a', 0), carrying('b', 0)], cases: [] })
+    const mended = first.records.map((record) =>
+      record.id === 'b' ? { ...record, person: carrying('b', 2).person } : record,
+    )
+    const then = settled({ ...first, records: mended })
+    expect(then.cases).toMatchObject([{ state: 'closed', conclusion: { ending: 'no-evidence-left' } }])
+    expect(then.records.every(({ reviews }) => reviews.length === 0)).toBe(true)
+  })
+
+  it('does not ask again about two whom a conclusion has told apart, and does ask about a third', () => {
+    const apart = (id: string): Entitlement => ({
+      ...carrying(id, 0),
+      reviews: [{ caseId: 'old', effect: 'apart', owner: '24547' }],
+    })
+    expect(settled({ records: [apart('a'), apart('b')], cases: [] }).cases).toEqual([])
+    expect(open(settled({ records: [apart('a'), apart('b'), carrying('c', 0)], cases: [] }))).toEqual([['a', 'b', 'c']])
+  })
+
+  it('takes evidence of another kind, and keeps it beside shared numbers', () => {
+    const facts: Evidence = {
+      kind: 'agreeing-facts',
+      between: between('c', 'b'),
+      verdict: 'possible',
+      score: 9,
+      sentence: 'Cùng họ tên, cùng ngày sinh.',
+    }
+    const { cases, records } = settled({ records: [carrying('a', 0), carrying('b', 0), carrying('c', 1)], cases: [] }, [
+      facts,
+    ])
+    expect(cases[0]?.evidence.map(({ kind }) => kind)).toEqual(['same-cccd', 'agreeing-facts'])
+    // Only certain evidence holds a record to the proposal.
+    expect(records.map((record) => openReview(record)?.effect)).toEqual(['to-keep', 'to-stop', 'in-question'])
+  })
+
+  it('has room for so many records; the others keep their warnings', () => {
+    const crowd = Array.from({ length: mostRecords + 3 }, (_, index) => carrying(`n${10 + index}`, 0))
+    expect(open(settled({ records: crowd, cases: [] }))[0]).toHaveLength(mostRecords)
+  })
+
+  it('comes to the same cases in whatever order the records are given', () => {
+    const people = fc.array(fc.subarray([0, 1, 2], { minLength: 1 }), { minLength: 2, maxLength: 7 })
+    const orders = people.chain((all) => {
+      const records = all.map((which, index) => carrying(`r${index}`, ...which))
+      return fc.tuple(fc.constant(records), fc.shuffledSubarray(records, { minLength: records.length }))
+    })
+    fc.assert(
+      fc.property(orders, ([one, other]) => {
+        expect(open(settled({ records: other, cases: [] })).toSorted()).toEqual(
+          open(settled({ records: one, cases: [] })).toSorted(),
+        )
+      }),
+    )
+  })
+
+  it('holds the same people together, one list at a time, as all lists at once', () => {
+    const people = fc.array(fc.subarray([0, 1, 2], { minLength: 1 }), { minLength: 2, maxLength: 7 })
+    fc.assert(
+      fc.property(people, (all) => {
+        const records = all.map((which, index) => carrying(`r${index}`, ...which))
+        let state: State = { records: [], cases: [] }
+        for (const record of records) state = settled({ records: [...state.records, record], cases: state.cases })
+        expect(open(state).toSorted()).toEqual(open(settled({ records, cases: [] })).toSorted())
+      }),
+    )
+  })
+})

@@ -1,0 +1,58 @@
+import { sameNumberEvidence } from '../../../../lambdas/domain/cases/same-number.ts'
+import type { Entitlement, Person } from '../../../../lambdas/domain/payments/entitlement.ts'
+import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
+import { nq68 } from '../../../../lambdas/domain/programmes/nq68-2021.ts'
+import { anEntitlement, anIdNumber, aPerson } from '../../../support/builders.ts'
+
+const cccd = anIdNumber('066185004321')
+const cmnd = anIdNumber('240123456')
+const record = (id: string, person: Partial<Person>, parts: Partial<Entitlement> = {}) =>
+  anEntitlement({ id, person: aPerson({ idNumbers: [cccd], ...person }), ...parts })
+
+const kinds = (records: readonly Entitlement[], programme = nq42) =>
+  sameNumberEvidence(programme, records).map(({ kind, verdict }) => `${kind} ${verdict}`)
+
+describe('two records with one ID number', () => {
+  it('are certain by a CCCD, whatever the names: it is given to one person only', () => {
+    const found = sameNumberEvidence(nq42, [record('b', { fullName: 'Lê Hai' }), record('a', { fullName: 'Lê Một' })])
+    expect(found).toMatchObject([{ kind: 'same-cccd', verdict: 'certain', between: ['a', 'b'] }])
+    expect(found[0]?.sentence).toBe('Cùng số CCCD •••• 4321; họ tên khác nhau.')
+  })
+
+  it('are certain by a CMND with the same name, accents and capitals aside, and possible with another name', () => {
+    const one = record('a', { fullName: 'Nguyễn Thị Ánh', idNumbers: [cmnd] })
+    expect(kinds([one, record('b', { fullName: 'NGUYEN THI ANH', idNumbers: [cmnd] })])).toEqual([
+      'same-cmnd-and-name certain',
+    ])
+    expect(kinds([one, record('b', { fullName: 'Trần Văn Bình', idNumbers: [cmnd] })])).toEqual(['same-cmnd possible'])
+  })
+
+  it('are no case inside one household under other names: the list has copied the head’s number', () => {
+    const member = (id: string, fullName: string) => record(id, { fullName, household: 'HN-12' }, { policy: 'A7a' })
+    expect(kinds([member('a', 'Lê Một'), member('b', 'Lê Hai'), member('c', 'Lê Ba')])).toEqual([])
+    expect(kinds([member('a', 'Lê Một'), member('b', 'Lê Một')])).toEqual(['same-cccd certain'])
+  })
+
+  it('are a case between a copied number and the record of the one whose number it is, and not of the others', () => {
+    const head = record('a', { fullName: 'Lê Một', household: 'HN-12' }, { policy: 'A7a' })
+    const member = record('b', { fullName: 'Lê Hai', household: 'HN-12' }, { policy: 'A7a' })
+    const own = record('c', { fullName: 'Lê Một' }, { commune: '24544' })
+    const found = sameNumberEvidence(nq42, [head, member, own])
+    expect(found.map(({ between }) => between)).toEqual([['a', 'c']])
+  })
+
+  it('are no case where both may be had: a supplement stacks', () => {
+    const of = (id: string, policy: string) => record(id, {}, { programme: 'nq68-2021', policy })
+    expect(kinds([of('a', 'B6'), of('b', 'B7')], nq68)).toEqual([])
+    expect(kinds([of('a', 'B6'), of('b', 'B5')], nq68)).toEqual(['same-cccd certain'])
+  })
+
+  it.each(['refused', 'deceased', 'cancelled'] as const)('are no case when one of them is %s', (status) => {
+    expect(kinds([record('a', {}), record('b', {}, { status })])).toEqual([])
+  })
+
+  it('are no case once a conclusion has stopped one of them', () => {
+    const reviews = [{ caseId: 'c', effect: 'stopped' as const, owner: '657' }]
+    expect(kinds([record('a', {}), record('b', {}, { status: 'suspended', reviews })])).toEqual([])
+  })
+})
