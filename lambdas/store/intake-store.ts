@@ -1,10 +1,8 @@
-import type { Holder } from '../domain/duplicates/warning.ts'
 import type { AuditEvent } from '../domain/ledger/audit-event.ts'
 import { formatDong } from '../domain/money/dong.ts'
 import { type Changes, correctionOf, numbersAgree } from '../domain/payments/correction.ts'
 import type { Entitlement, Person } from '../domain/payments/entitlement.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
-import { readClaims } from './claim-store.ts'
 import { findStored, type ListedRow } from './find-stored.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
 import { keys } from './keys.ts'
@@ -94,37 +92,14 @@ export async function applyChunk(register: Register, tree: UnitTree, marks: Mark
   }
 }
 
-export interface Preview extends ChunkResult {
-  /** Ids of those whose number somebody else in the register carries. */
-  readonly duplicates: ReadonlySet<string>
-}
-
-/** What applying the chunk would do, written down as the rows' results and nowhere else. */
-export async function previewChunk(register: Register, marks: Marks, chunk: Chunk): Promise<Preview> {
-  const plans = await planned(register, marks, chunk)
-  const entitlements = plans.flatMap(({ entitlement }) => entitlement ?? [])
-  const claims = await readClaims(register, [...new Set(entitlements.flatMap((one) => idMarksOf(one, marks)))])
-  const othersOf = (one: Entitlement) =>
-    idMarksOf(one, marks)
-      .flatMap((mark) => claims.get(mark)?.holders ?? [])
-      .filter(({ entitlementId }) => entitlementId !== one.id)
-  const shared = new Map(entitlements.map((one) => [one.id, othersOf(one)]))
-  const rows = plans.map(({ row }) => {
-    const others = (row.entitlementId && shared.get(row.entitlementId)) || []
-    return others.length === 0 ? row : { ...row, problems: [...row.problems, sharesNumber(row, others)] }
-  })
-  await transact(register, [rowsPut(register, chunk, rows)])
-  const duplicates = new Set([...shared].flatMap(([id, others]) => (others.length > 0 ? [id] : [])))
-  return { rows, entitlements, duplicates }
-}
-
-interface Plan {
+export interface Plan {
   readonly row: StoredRow
   readonly entitlement: Entitlement | null
   readonly change: RegisterChange | null
 }
 
-async function planned(register: Register, marks: Marks, chunk: Chunk): Promise<Plan[]> {
+/** What each row would change, decided on what is stored now. */
+export async function planned(register: Register, marks: Marks, chunk: Chunk): Promise<Plan[]> {
   const listed = chunk.rows.flatMap((row) => row.listed ?? [])
   const found = await findStored(register, marks, listed, chunk.isInFile)
   const used = new Set<string>()
@@ -195,12 +170,7 @@ const refused = (row: StoredRow, code: string, message: string): StoredRow => ({
 })
 
 /** Of a record elsewhere an officer learns that it exists, its unit and its policy. */
-const sharesNumber = (row: StoredRow, others: readonly Holder[]): StoredRow['problems'][number] => {
-  const where = [...new Set(others.map(({ policy, commune }) => `${policy} (${commune})`))].slice(0, 5).join(', ')
-  return remark(row, 'suspected-duplicate', `số giấy tờ này đã có trong hệ thống: ${where}. Đối chiếu trước khi chi.`)
-}
-
-const remark = ({ sheet, row }: StoredRow, code: string, message: string): StoredRow['problems'][number] => ({
+export const remark = ({ sheet, row }: StoredRow, code: string, message: string): StoredRow['problems'][number] => ({
   sheet,
   row,
   column: null,
@@ -221,7 +191,7 @@ const eventOf = ({ now, actor, listId }: Chunk, type: AuditEvent['type'], change
   changes,
 })
 
-function rowsPut(register: Register, chunk: Chunk, rows: readonly StoredRow[]): TransactItem {
+export function rowsPut(register: Register, chunk: Chunk, rows: readonly StoredRow[]): TransactItem {
   const hasProblems = rows.some((row) => row.problems.length > 0)
   return {
     Put: {

@@ -2,6 +2,7 @@ import type { DuplicateCase } from '../domain/cases/duplicate-case.ts'
 import type { Evidence } from '../domain/cases/evidence.ts'
 import { type CaseStep, findCases } from '../domain/cases/find-cases.ts'
 import type { CaseRules, Finder } from '../domain/cases/grow-case.ts'
+import type { PersonMatcher } from '../domain/cases/person-matcher.ts'
 import { openReview } from '../domain/cases/review.ts'
 import { canCompete, sameNumberEvidence } from '../domain/cases/same-number.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
@@ -17,6 +18,7 @@ export interface CaseDesk {
   readonly register: Register
   readonly tree: UnitTree
   readonly marks: Marks
+  readonly matcher: PersonMatcher
 }
 
 /** So often it is decided anew because others change the same records. */
@@ -59,7 +61,7 @@ async function nextSteps(
     const own = records.filter((record) => record.programme === id)
     const shared = sameNumberEvidence(programme, own)
     const cases = open.filter((one) => one.programme === id)
-    const evidence = withoutRepeats([...shared, ...standing(more, own), ...standing(otherEvidence(cases), own)])
+    const evidence = withoutRepeats([...shared, ...standing(more, own), ...likenessStill(desk.matcher, cases, own)])
     if (evidence.length === 0 && cases.length === 0) continue
     const settings = await getCaseSettings(desk.register, desk.tree)
     const rules: CaseRules = { programme, settings, tree: desk.tree }
@@ -88,9 +90,20 @@ async function withOpenCases(
   return { records: [...records.values()], open: [...open.values()] }
 }
 
-/** What the open cases rest on besides shared numbers, which are compared anew each time. */
-const otherEvidence = (cases: readonly DuplicateCase[]): Evidence[] =>
-  cases.flatMap(({ evidence }) => evidence.filter(({ kind }) => kind === 'agreeing-facts'))
+/** What the open cases rest on besides shared numbers: compared anew, since a name, a birth or a number may have been mended. */
+function likenessStill(
+  matcher: PersonMatcher,
+  cases: readonly DuplicateCase[],
+  records: readonly Entitlement[],
+): Evidence[] {
+  const able = new Map(records.filter(canCompete).map((record) => [record.id, record]))
+  return cases.flatMap(({ evidence }) =>
+    evidence.flatMap(({ kind, between: [a, b] }) => {
+      const [one, other] = [able.get(a), able.get(b)]
+      return (kind === 'agreeing-facts' && one && other && matcher.compare(one, other)) || []
+    }),
+  )
+}
 
 /** Evidence between records that both may still be paid or have been. */
 function standing(evidence: readonly Evidence[], records: readonly Entitlement[]): Evidence[] {

@@ -7,6 +7,7 @@
  * | a further ID number | ENT#id | NUM#mark |
  * | its history | ENT#id | EVT#version |
  * | claim of an ID number | ID#mark | CLAIM |
+ * | who is like whom | KEY#mark | KEY |
  * | counts of a commune and policy | COUNT#programme#parent | commune#policy |
  * | list | LIST#id | LIST |
  * | its rows, in chunks | LIST#id | ROWS#chunk |
@@ -34,6 +35,8 @@ export const keys = {
   /** An entry of the ID-number index for a person's second number; the entitlement itself stands in it with the first. */
   furtherNumber: (id: string, mark: string): Key => ({ pk: `ENT#${id}`, sk: `NUM#${mark}` }),
   claim: (mark: string): Key => ({ pk: `ID#${mark}`, sk: 'CLAIM' }),
+  /** A likeness (name and birth, name in a commune …) under a keyed hash, with whoever shares it. */
+  personKey: (mark: string): Key => ({ pk: `KEY#${mark}`, sk: 'KEY' }),
   /** Below the parent, so that a district is one query, and one item a commune and policy, so that no item is hot. */
   counts: (programme: string, parent: string, commune: string, policy: string): Key => ({
     pk: `COUNT#${programme}#${parent}`,

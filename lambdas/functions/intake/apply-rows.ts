@@ -3,10 +3,12 @@ import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { Policy } from '../../domain/programmes/programme.ts'
 import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
 import { idMarksOf } from '../../store/id-mark.ts'
-import { applyChunk, type ChunkRow, previewChunk, rowsPerChunk } from '../../store/intake-store.ts'
+import { applyChunk, type ChunkRow, rowsPerChunk } from '../../store/intake-store.ts'
 import { keepCases } from '../../store/keep-cases.ts'
 import { noCounts, type StoredList, type StoredRow } from '../../store/list-item.ts'
 import { saveListProgress } from '../../store/list-store.ts'
+import { findAlike, matchPeople } from '../../store/match-people.ts'
+import { previewChunk } from '../../store/preview-chunk.ts'
 import { judgeRow, type RowDesk } from './judge-row.ts'
 import type { RowGroup, rowGroups } from './row-groups.ts'
 import { type Intake, leaseMs } from './work-on-list.ts'
@@ -62,11 +64,22 @@ export async function applyRows(
   let chunk: ChunkRow[] = []
   let number = 0
   let running: Promise<void>[] = []
-  const save = (): Promise<void> =>
-    saveListProgress(intake.register, { ...desk.list, counts, nextChunk: number, leaseUntil: intake.now() + leaseMs })
+  let unmatched: Entitlement[] = []
+  // Who was brought in is compared with everybody before the progress says so: a reader killed between the two does both again.
+  const save = async (): Promise<void> => {
+    await match(intake, desk, unmatched)
+    unmatched = []
+    await saveListProgress(intake.register, {
+      ...desk.list,
+      counts,
+      nextChunk: number,
+      leaseUntil: intake.now() + leaseMs,
+    })
+  }
   const bring = async (rows: readonly ChunkRow[], index: number): Promise<void> => {
     const done = await bringOne(intake, desk, { number: index, rows })
     counts = sumCounts(counts, done.counts)
+    if (!desk.isPreview) unmatched.push(...done.entitlements)
     for (const { id, policy } of desk.isPreview ? done.entitlements : []) {
       if (ids.size <= mostRemembered) ids.add(id)
       policies.add(policy)
@@ -101,7 +114,14 @@ export async function applyRows(
   }
   await flush()
   await settle()
+  await match(intake, desk, unmatched)
   return { counts, met: ids.size <= mostRemembered ? { ids, policies } : null }
+}
+
+/** Compares whom this list has brought in or corrected with everybody; whoever came by another list was compared then. */
+async function match(intake: Intake, { list, now }: ApplyDesk, entitlements: readonly Entitlement[]): Promise<void> {
+  const own = entitlements.filter((one) => one.list.id === list.id || one.correctedBy === list.id)
+  await matchPeople(intake, own, { actor: list.appliedBy ?? list.createdBy, commandId: list.id, now })
 }
 
 /** @returns the chunk's own counts */
@@ -116,7 +136,8 @@ async function bringOne(
   const isInFile = desk.repeatedLines.names.bind(desk.repeatedLines)
   const whole = { ...chunk, listId: list.id, attempt: list.attempt, isInFile, actor, now }
   if (desk.isPreview) {
-    const { rows, entitlements, duplicates } = await previewChunk(register, marks, whole)
+    const alike = (records: readonly Entitlement[]) => findAlike(intake, records)
+    const { rows, entitlements, duplicates } = await previewChunk(register, marks, whole, alike)
     return { counts: countsOf(rows, entitlements, duplicates), entitlements }
   }
   const { rows, entitlements, left } = await applyChunk(register, tree, marks, whole)

@@ -5,6 +5,7 @@ import middy from '@middy/core'
 import sqsPartialBatchFailure from '@middy/sqs-partial-batch-failure'
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda'
 import { unitTree } from '../../domain/units/unit-maps.ts'
+import { registerMatcher } from '../../matching/register/register-matcher.ts'
 import { callForList } from '../../runtime/call-for-list.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
@@ -21,12 +22,15 @@ const environment = readEnvironment('intake', process.env)
 const tree = unitTree(environment.UNIT_MAP)
 const register = openRegister(environment.REGISTER_TABLE)
 
+const matcher = registerMatcher()
+
 /** Each message stands alone: one that fails comes back by itself, and after its last try lies in the dead-letter queue. */
 async function takeIn(event: SQSEvent, context: Context): Promise<PromiseSettledResult<void>[]> {
   const intake: Intake = {
     register,
     tree,
     marks: makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
+    matcher,
     fileOf: (listId, version) => uploadedFile(environment.UPLOADS_BUCKET, listId, version),
     now: Date.now,
     timeLeft: () => context.getRemainingTimeInMillis(),

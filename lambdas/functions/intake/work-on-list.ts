@@ -1,3 +1,4 @@
+import type { PersonMatcher } from '../../domain/cases/person-matcher.ts'
 import { type ListState, workingStates } from '../../domain/lists/list-states.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { NotAList } from '../../lists/not-a-list.ts'
@@ -17,6 +18,7 @@ export interface Intake {
   readonly register: Register
   readonly tree: UnitTree
   readonly marks: Marks
+  readonly matcher: PersonMatcher
   readonly fileOf: (listId: string, version: string) => Promise<UploadedFile>
   readonly now: () => number
   /** Milliseconds until this function is stopped. */

@@ -1,6 +1,7 @@
 import type { PaymentResponse } from '../../contract/entitlements.ts'
 import { defaultCaseSettings } from '../../domain/cases/case-settings.ts'
 import type { Finder } from '../../domain/cases/grow-case.ts'
+import type { PersonMatcher } from '../../domain/cases/person-matcher.ts'
 import { isSettledBeside, openReview } from '../../domain/cases/review.ts'
 import type { AuditEvent } from '../../domain/ledger/audit-event.ts'
 import { nameKey } from '../../domain/names/name-key.ts'
@@ -18,6 +19,7 @@ import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
 import { getEntitlement, getEntitlements } from '../../store/entitlement-store.ts'
 import { idMarksOf, type Marks } from '../../store/id-mark.ts'
 import { keepCases } from '../../store/keep-cases.ts'
+import { matchPeople } from '../../store/match-people.ts'
 import { commitChange, findCommand, type SeenClaim } from '../../store/payment-store.ts'
 import type { Register } from '../../store/table.ts'
 import { policyName, viewEntitlement } from '../../views/entitlement-view.ts'
@@ -26,6 +28,7 @@ export interface Counter {
   readonly register: Register
   readonly tree: UnitTree
   readonly marks: () => Promise<Marks>
+  readonly matcher: PersonMatcher
 }
 
 export interface CommandCall {
@@ -48,7 +51,7 @@ export async function carryOut(
   call: CommandCall,
   command: PaymentCommand,
 ): Promise<Result<PaymentResponse>> {
-  const { register, tree } = counter
+  const { register, tree, matcher } = counter
   const { actor } = call
   const id = call.params.entitlementId ?? ''
   const marks = await counter.marks()
@@ -86,7 +89,11 @@ export async function carryOut(
     if (outcome === 'stale') continue
     if (outcome === 'key-taken') return keyTaken
     const sharing = await warnOfChangedNumbers(register, marks, entitlement, next, event)
-    await keepCases({ register, tree, marks }, sharing, finderOf(event))
+    const desk = { register, tree, marks, matcher }
+    await keepCases(desk, sharing, finderOf(event))
+    // A number tells a year of birth and a sex, or that somebody alike is another person.
+    if (next.person.idNumbers.length !== entitlement.person.idNumbers.length)
+      await matchPeople(desk, [next], finderOf(event))
     const stored = (await getEntitlement(register, id)) ?? next
     return ok({ entitlement: viewEntitlement(stored, actor, tree), replayed: outcome === 'replayed' })
   }

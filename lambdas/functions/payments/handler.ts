@@ -1,4 +1,5 @@
 import { unitTree } from '../../domain/units/unit-maps.ts'
+import { registerMatcher } from '../../matching/register/register-matcher.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { readSecret } from '../../runtime/secret.ts'
@@ -14,6 +15,7 @@ const counter = {
   register: openRegister(environment.REGISTER_TABLE),
   tree,
   marks: async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
+  matcher: registerMatcher(),
 }
 
 export const handler = apiHandler(

@@ -6,6 +6,7 @@ import { type Actor, authorise } from '../../../lambdas/domain/permissions/autho
 import { ok, type Result } from '../../../lambdas/domain/result.ts'
 import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
 import { type CommandCall, carryOut } from '../../../lambdas/functions/payments/carry-out.ts'
+import { registerMatcher } from '../../../lambdas/matching/register/register-matcher.ts'
 import { warnOfSharedNumbers } from '../../../lambdas/store/duplicate-store.ts'
 import { getEntitlement } from '../../../lambdas/store/entitlement-store.ts'
 import { idMarksOf, makeMarks } from '../../../lambdas/store/id-mark.ts'
@@ -17,6 +18,7 @@ import { anActor, anEntitlement, anIdNumber, aPayment, aPerson, morning } from '
 
 export const tree = unitTree('daklak-2020')
 export const marks = makeMarks('a secret of thirty-two characters')
+export const matcher = registerMatcher()
 
 /** Ea Tiêu and Ea Ktur of Huyện Cư Kuin, and a commune of another district. */
 export const eaTieu = '24547'
@@ -70,7 +72,7 @@ export function warned(register: Register, { rows, listId, actor, now }: Chunk):
 export async function kept(register: Register, ...rights: readonly Entitlement[]): Promise<void> {
   const finder = { actor: anActor(), commandId: 'l'.repeat(26), now: morning }
   await keepCases(
-    { register, tree, marks },
+    { register, tree, marks, matcher },
     rights.map(({ id }) => id),
     finder,
   )
@@ -124,7 +126,7 @@ export function order(
     idempotencyKey: key,
     now,
   }
-  return carryOut({ register, tree, marks: async () => marks }, call, command)
+  return carryOut({ register, tree, marks: async () => marks, matcher }, call, command)
 }
 
 /** A payment that the rules of the counter allow: a person without a number shows none for a reason. */

@@ -7,7 +7,7 @@ import type { Register } from '../../../lambdas/store/table.ts'
 import { listFile, people } from '../../support/list-files.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 
-import { aList, eaTieu, everything, marks, tree } from './desk.ts'
+import { aList, eaTieu, everything, marks, matcher, tree } from './desk.ts'
 
 const engine = registerEngine()
 let register: Register
@@ -26,6 +26,7 @@ function aFunction(bytes: Uint8Array, chunks: number): Intake & { readonly calls
     register,
     tree,
     marks,
+    matcher,
     fileOf: async () => ({ content: bytes, facts: { sha256: '0'.repeat(64), bytes: bytes.length } }),
     now: Date.now,
     timeLeft: () => (++looks > chunks ? 0 : 900_000),

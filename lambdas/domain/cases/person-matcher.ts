@@ -1,0 +1,17 @@
+import type { Entitlement } from '../payments/entitlement.ts'
+import type { Evidence } from './evidence.ts'
+
+/** A likeness under which a record is kept and sought. Both hold personal data in clear: whoever stores them hashes them first. */
+export interface PersonKey {
+  readonly wide: string
+  /** The same likeness and one more field, for where half a district shares the wide one; null where there is nothing to add. */
+  readonly narrow: string | null
+}
+
+/** Who may be one person although no number says so: what the register asks of a matcher. */
+export interface PersonMatcher {
+  /** At most four: what a shared ID number tells, the register's claims tell already. */
+  keysOf(record: Entitlement): readonly PersonKey[]
+  /** What speaks for one person in two records, the same whichever comes first; null where it is not enough to ask anybody. */
+  compare(one: Entitlement, other: Entitlement): Evidence | null
+}

@@ -1,0 +1,75 @@
+import type { Evidence } from '../domain/cases/evidence.ts'
+import type { Finder } from '../domain/cases/grow-case.ts'
+import type { PersonMatcher } from '../domain/cases/person-matcher.ts'
+import { canCompete } from '../domain/cases/same-number.ts'
+import { excludes } from '../domain/duplicates/exclusion.ts'
+import type { Entitlement } from '../domain/payments/entitlement.ts'
+import { findProgramme } from '../domain/programmes/programmes.ts'
+import { getEntitlements } from './entitlement-store.ts'
+import { type CaseDesk, keepCases } from './keep-cases.ts'
+import { type Likenesses, likenessesKept, likenessesSeen } from './likenesses.ts'
+
+/**
+ * Compares records with everybody in the province who is like them, and opens the cases. Their own keys are written first and read
+ * consistently afterwards, so that of two lists at once at least one sees the other. Safe to repeat.
+ * @param records as they are stored now; some hundred at a time, so that a batch read asks for a hundred keys
+ */
+export async function matchPeople(desk: CaseDesk, records: readonly Entitlement[], finder: Finder): Promise<void> {
+  const able = records.filter(canCompete)
+  if (able.length === 0) return
+  const alike = await likenessesKept(desk, able)
+  const evidence = evidenceOf(desk.matcher, await withStrangers(desk, able, alike), alike)
+  const ids = new Set(evidence.flatMap(({ between }) => between))
+  await keepCases(desk, [...ids], finder, evidence)
+}
+
+/** Whom these records may stand for a second time, by their ids; nothing is written. */
+export async function findAlike(desk: CaseDesk, records: readonly Entitlement[]): Promise<Map<string, Entitlement[]>> {
+  const able = records.filter(canCompete)
+  const found = new Map<string, Entitlement[]>()
+  if (able.length === 0) return found
+  const alike = await likenessesSeen(desk, able)
+  const known = await withStrangers(desk, able, alike)
+  for (const { between } of evidenceOf(desk.matcher, known, alike))
+    for (const { id } of able) {
+      const other = between.includes(id) && known.get(between[between[0] === id ? 1 : 0])
+      if (other) found.set(id, [...(found.get(id) ?? []), other])
+    }
+  return found
+}
+
+type Known = ReadonlyMap<string, Entitlement>
+
+/** The records and everybody who is like one of them, by their ids. */
+async function withStrangers(
+  { register }: CaseDesk,
+  records: readonly Entitlement[],
+  alike: Likenesses,
+): Promise<Known> {
+  const known = new Map(records.map((record) => [record.id, record]))
+  const strangers = [...new Set([...alike.values()].flatMap((ids) => [...ids]))].filter((id) => !known.has(id))
+  for (const record of await getEntitlements(register, strangers)) known.set(record.id, record)
+  return known
+}
+
+function evidenceOf(matcher: PersonMatcher, known: Known, alike: Likenesses): Evidence[] {
+  const found = new Map<string, Evidence>()
+  for (const [id, others] of alike)
+    for (const other of others) {
+      const evidence = compared(matcher, known.get(id), known.get(other))
+      if (evidence) found.set(evidence.between.join(' '), evidence)
+    }
+  return [...found.values()]
+}
+
+/** Two supports that exclude one another are worth a question; others may both be somebody's right. */
+function compared(
+  matcher: PersonMatcher,
+  one: Entitlement | undefined,
+  other: Entitlement | undefined,
+): Evidence | null {
+  if (!one || !other || one.programme !== other.programme) return null
+  const programme = findProgramme(one.programme)
+  if (!programme || !canCompete(one) || !canCompete(other)) return null
+  return excludes(programme, one.policy, other.policy) ? matcher.compare(one, other) : null
+}

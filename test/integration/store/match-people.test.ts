@@ -1,0 +1,150 @@
+import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
+import { getCase } from '../../../lambdas/store/case-store.ts'
+import { crowd } from '../../../lambdas/store/likenesses.ts'
+import { matchPeople } from '../../../lambdas/store/match-people.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
+import { anActor, aPerson, morning } from '../../support/builders.ts'
+import { registerEngine } from '../../support/register-on-engine.ts'
+import {
+  aRight,
+  eaKtur,
+  elsewhere,
+  everything,
+  marks,
+  matcher,
+  order,
+  outcomeOf,
+  stored,
+  takenIn,
+  tree,
+} from './desk.ts'
+
+const engine = registerEngine()
+const finder = { actor: anActor(), commandId: 'l'.repeat(26), now: morning }
+const born = { year: 1961, month: 11, day: 23 }
+
+let register: Register
+beforeEach(async () => {
+  register = await engine.freshRegister()
+})
+
+/** A person without a number: only name, birth and place tell who it is. */
+const aStranger = (name: string, fullName: string, parts: Partial<Entitlement> = {}, facts: object = {}): Entitlement =>
+  aRight(name, {
+    ...parts,
+    person: aPerson({ fullName, birth: born, hamlet: 'Buôn Ciết', idNumbers: [], ...facts }),
+  })
+
+/** The rights come in as lists do, and are compared with everybody. */
+async function matched(...rights: readonly Entitlement[]): Promise<void> {
+  await takenIn(register, ...rights)
+  await compare(register, ...rights)
+}
+
+const compare = (at: Register, ...rights: readonly Entitlement[]): Promise<void> =>
+  matchPeople({ register: at, tree, marks, matcher }, rights, finder)
+
+async function caseOf({ id }: Entitlement) {
+  const review = (await stored(register, id)).reviews.at(-1)
+  return review && (await getCase(register, review.caseId))
+}
+
+describe('people whom no number tells to be one', () => {
+  const first = aStranger('A', 'Nguyễn Thị Hồng Gấm')
+  const second = aStranger('B', 'NGUYEN THI HONG GAM', { policy: 'A7a' })
+
+  it('come into one case, which warns the payer and says why', async () => {
+    await matched(first, second)
+    const known = await caseOf(first)
+    expect(known?.records.map(({ entitlementId }) => entitlementId).toSorted()).toEqual(
+      [first.id, second.id].toSorted(),
+    )
+    expect(known?.verdict).toBe('possible')
+    expect(known?.evidence[0]).toMatchObject({ kind: 'agreeing-facts' })
+    expect(known?.evidence[0]?.sentence).toMatch(/ngày sinh trùng/)
+    expect(outcomeOf(await order(register, await stored(register, second.id)))).toBe('done')
+  })
+
+  it('are found across communes, although a day and a month were swapped', async () => {
+    const swapped = { birth: { year: 1961, month: 11, day: 3 } }
+    const one = aStranger('C', 'Hoàng Văn Ngưỡng', {}, { ...swapped, hamlet: null })
+    const other = aStranger(
+      'D',
+      'Hoàng Văn Ngưỡng',
+      { commune: eaKtur },
+      { birth: { year: 1961, month: 3, day: 11 }, hamlet: null },
+    )
+    await matched(one)
+    await matched(other)
+    expect((await caseOf(other))?.records).toHaveLength(2)
+  })
+
+  it('are told apart by another day of birth, or another name', async () => {
+    const later = aStranger('E', 'Nguyễn Thị Hồng Gấm', {}, { birth: { year: 1961, month: 2, day: 7 } })
+    const brother = aStranger('F', 'Nguyễn Văn Gấm')
+    await matched(first, later, brother)
+    expect(await caseOf(later)).toBeUndefined()
+    expect(await caseOf(brother)).toBeUndefined()
+  })
+
+  it('open one case, however often and in whichever order they are compared', async () => {
+    await takenIn(register, first, second)
+    await compare(register, second)
+    await compare(register, first)
+    await compare(register, first, second)
+    const cases = (await everything(register)).filter(({ sk }) => sk === 'CASE')
+    expect(cases).toHaveLength(1)
+    expect(cases[0]).toMatchObject({ version: 1 })
+  })
+
+  it('are found by one of two lists that come in at the same time', async () => {
+    for (let round = 0; round < 5; round++) {
+      const [a, b] = [
+        aStranger(`G${round}`, `Đoàn Thị Ngoãn ${'abcde'[round]}`),
+        aStranger(`H${round}`, `Đoàn Thị Ngoãn ${'abcde'[round]}`, { policy: 'A7a', commune: eaKtur }),
+      ]
+      await takenIn(register, a, b)
+      await Promise.all([compare(register, a), compare(engine.again(register), b)])
+      expect((await caseOf(a))?.records).toHaveLength(2)
+    }
+  })
+
+  it('are compared by keyed hashes: no name and no birth stands in a key', async () => {
+    await matched(first)
+    const own = (await everything(register)).filter(({ pk }) => String(pk).startsWith('KEY#'))
+    expect(own.length).toBeGreaterThanOrEqual(3)
+    expect(own.length).toBeLessThanOrEqual(4)
+    expect(JSON.stringify(own.map(({ pk, sk }) => [pk, sk]))).not.toMatch(/g[aấ]m|1961|24547/i)
+  })
+})
+
+describe('a likeness that a crowd shares', () => {
+  const hamlets = Array.from({ length: crowd + 6 }, (_, index) => `Thôn ${index + 1}`)
+  /** One name and one year in one commune, in so many hamlets. */
+  const people = hamlets.map((hamlet, index) =>
+    aStranger(`K${index}`, 'Nguyễn Văn Hùng', {}, { hamlet, birth: { year: 1970, month: null, day: null } }),
+  )
+
+  it('does not grow for ever, and still finds who is like one of the first or of the last', async () => {
+    for (let from = 0; from < people.length; from += 35) await matched(...people.slice(from, from + 35))
+    const buckets = (await everything(register)).filter(({ pk }) => String(pk).startsWith('KEY#'))
+    const sizes = buckets.map(({ holders }) => (holders as Set<string>).size)
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(crowd + 35)
+    const [early, late] = [people[3], people.at(-1)] as [Entitlement, Entitlement]
+    const again = [early, late].map((one, index) =>
+      aRight(`L${index}`, { policy: 'A7a', person: { ...one.person, birth: { year: 1970, month: null, day: null } } }),
+    )
+    await matched(...again)
+    for (const one of again) expect((await caseOf(one))?.records.length).toBeGreaterThanOrEqual(2)
+  })
+
+  it('leaves people of another district alone', async () => {
+    const far = aRight('M', {
+      commune: elsewhere,
+      person: aPerson({ fullName: 'Nguyễn Văn Hùng', birth: null, idNumbers: [], hamlet: 'Thôn 1' }),
+    })
+    await matched(people[0] as Entitlement)
+    await matched(far)
+    expect(await caseOf(far)).toBeUndefined()
+  })
+})
