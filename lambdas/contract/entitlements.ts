@@ -1,8 +1,10 @@
 import * as z from 'zod'
+import { reviewEffects } from '../domain/cases/review.ts'
 import { auditEventTypes } from '../domain/ledger/audit-event.ts'
 import { noIdNumberReasons, notPaidReasons, paymentCommands } from '../domain/payments/payment-status.ts'
 import {
   birthDate,
+  caseId,
   cursor,
   day,
   decision,
@@ -74,6 +76,8 @@ export const entitlement = z.object({
   /** All that are known; empty when there is none. */
   idNumbers: z.array(maskedIdNumber),
   amount: dongAmount,
+  /** Đồng set off for a lower support that was paid before; the grant is both together. */
+  offset: dongAmount,
   months: z.number().int().nullable(),
   decision,
   status: paymentStatus,
@@ -81,6 +85,17 @@ export const entitlement = z.object({
   payment: paymentView.nullable(),
   notPaid: z.object({ reason: z.enum(notPaidReasons), note: z.string().nullable(), enteredAt: instant }).nullable(),
   warnings: z.array(duplicateWarning),
+  /** What a duplicate case means for it now; null where none does. */
+  review: z
+    .object({
+      effect: z.enum(reviewEffects),
+      /** Whether it is not paid for that reason. */
+      isHeld: z.boolean(),
+      message: z.string(),
+      /** Null where the reader may not open cases. */
+      caseId: caseId.nullable(),
+    })
+    .nullable(),
   /** What this reader may do with it now. */
   commands: z.array(z.enum(paymentCommands)),
   version: z.number().int(),

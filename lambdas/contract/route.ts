@@ -9,6 +9,7 @@ export const apiFunctions = [
   'lists',
   'entitlements',
   'payments',
+  'cases',
   'statistics',
   'accounts',
 ] as const

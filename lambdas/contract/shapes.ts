@@ -11,6 +11,7 @@ export const dongAmount = z.number().int().nonnegative().max(Number.MAX_SAFE_INT
 export const programmeId = z.string().regex(/^[a-z0-9-]{1,32}$/)
 export const policyCode = z.string().regex(/^[A-Z0-9+]{1,8}$/i)
 export const entitlementId = z.string().regex(/^[a-z2-7]{26}$/)
+export const caseId = z.string().regex(/^[a-z2-7]{26}$/)
 export const listId = z.string().regex(/^[a-z2-7]{26}$/)
 export const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{2,63}$/)
 export const cursor = z.string().max(2048)

@@ -17,6 +17,7 @@ export const environments = {
   lists: z.object({ ...register, ...idKey, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
   entitlements: z.object(register),
   payments: z.object({ ...register, ...idKey }),
+  cases: z.object({ ...register, ...idKey }),
   statistics: z.object(register),
   accounts: z.object({ ...register, USER_POOL_ID: text }),
   intake: z.object({ ...register, ...idKey, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),

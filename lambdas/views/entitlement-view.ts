@@ -1,4 +1,6 @@
 import type { EntitlementView } from '../contract/entitlements.ts'
+import type { CaseSettings } from '../domain/cases/case-settings.ts'
+import { stoppingReview } from '../domain/cases/review.ts'
 import { maskIdNumber } from '../domain/ids/mask-id-number.ts'
 import { mayUndo } from '../domain/payments/decide-payment.ts'
 import type { DuplicateWarning, Entitlement } from '../domain/payments/entitlement.ts'
@@ -7,10 +9,17 @@ import type { Actor } from '../domain/permissions/authorise.ts'
 import { officeName } from '../domain/permissions/office-name.ts'
 import { findPolicy, findProgramme } from '../domain/programmes/programmes.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
+import { viewReview } from './review-view.ts'
 
 /** What one reader may see of an entitlement, and what he may do with it now. */
-export function viewEntitlement(entitlement: Entitlement, actor: Actor, tree: UnitTree): EntitlementView {
+export function viewEntitlement(
+  entitlement: Entitlement,
+  actor: Actor,
+  tree: UnitTree,
+  settings: CaseSettings,
+): EntitlementView {
   const { person, payment, notPaid } = entitlement
+  const review = viewReview(entitlement, actor, tree, settings)
   return {
     id: entitlement.id,
     programme: entitlement.programme,
@@ -25,6 +34,7 @@ export function viewEntitlement(entitlement: Entitlement, actor: Actor, tree: Un
     household: person.household,
     idNumbers: person.idNumbers.map((idNumber) => ({ kind: idNumber.kind, masked: maskIdNumber(idNumber) })),
     amount: entitlement.amount,
+    offset: entitlement.offset,
     months: entitlement.months,
     decision: entitlement.decision,
     status: entitlement.status,
@@ -42,9 +52,12 @@ export function viewEntitlement(entitlement: Entitlement, actor: Actor, tree: Un
     },
     notPaid: notPaid && { reason: notPaid.reason, note: notPaid.note, enteredAt: notPaid.enteredAt },
     warnings: entitlement.warnings.map((warning) => viewWarning(warning, actor, tree)),
+    review,
     commands: paymentCommands.filter(
       (command) =>
-        canMove(command, entitlement.status, actor.role) && (command !== 'undo-payment' || mayUndo(entitlement, actor)),
+        canMove(command, entitlement.status, actor.role) &&
+        (command !== 'record-payment' || !review?.isHeld) &&
+        (command !== 'undo-payment' || (mayUndo(entitlement, actor) && !stoppingReview(entitlement))),
     ),
     version: entitlement.version,
   }

@@ -55,6 +55,11 @@ export class ApiStack extends HouseStack {
           whenItFails: 'Không ghi nhận được việc chi trả: tiền đã trả mà người dân và giám sát không thấy.',
           needs: together(units, register.access(may.payments), idKey.read()),
         }),
+        cases: new ServiceFunction(this, 'cases', {
+          whenItFails:
+            'Cấp huyện và Sở không kết luận được vụ nghi trùng: khoản đang tạm dừng cứ bị giữ, người dân phải chờ.',
+          needs: together(units, register.access(may.cases), idKey.read()),
+        }),
         statistics: new ServiceFunction(this, 'statistics', {
           whenItFails: 'Lãnh đạo không xem được thống kê và không nhập được số kế hoạch.',
           needs: together(units, register.access(may.statistics)),

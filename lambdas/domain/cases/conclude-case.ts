@@ -36,7 +36,9 @@ export function concluded(
   const what = caseOutcomeNames[command.outcome]
   const reason = [caseReasonNames[command.reason], command.note, authors.remark].filter(Boolean).join(': ')
   const finder = { actor: authors.confirmedBy ?? authors.by, commandId: context.commandId, now: context.now }
-  const changes = fates.value.map((fate) => changeOf(fate, known, { ...finder, reason: `${what}. ${reason}` }))
+  // The note may speak of the other record, which not everybody sees who sees this one: it stands in the case's own history.
+  const told = `${what}. ${caseReasonNames[command.reason]}`
+  const changes = fates.value.map((fate) => changeOf(fate, known, { ...finder, reason: told }))
   const recovered = fates.value.filter(({ effect }) => effect === 'to-recover')
   const closed: DuplicateCase = {
     ...known,

@@ -18,7 +18,8 @@ export interface Sum {
   readonly standing: Standing
 }
 
-export type Tie = 'none' | 'paid' | 'decision' | 'order'
+export const ties = ['none', 'paid', 'decision', 'order'] as const
+export type Tie = (typeof ties)[number]
 
 export interface BenefitProposal {
   /** The article that the proposal follows. */

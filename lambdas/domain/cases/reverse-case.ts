@@ -49,7 +49,8 @@ export function reversed(
         at: now,
         actor: finder.actor,
         commandId: finder.commandId,
-        reason: note,
+        // The note may speak of the other record: it stands in the case's own history.
+        reason: null,
         changes: { review: [endingNames[conclusion.ending], reviewWords[effect]], ...moneyChanges(current, after) },
       },
     }

@@ -1,4 +1,7 @@
+import { officeName } from '../permissions/office-name.ts'
 import type { Role } from '../permissions/permission-table.ts'
+import { formatInstant } from '../time/local-day.ts'
+import type { UnitTree } from '../units/unit-tree.ts'
 
 /** A past fact about a duplicate case, written with the change that it tells of. */
 export const caseEventTypes = [
@@ -26,7 +29,7 @@ export interface CaseEvent {
   readonly reason: string | null
 }
 
-export const caseDeeds = {
+const deeds = {
   'case.opened': 'hệ thống mở vụ nghi trùng',
   'case.changed': 'hệ thống cập nhật hồ sơ và căn cứ',
   'case.ended': 'hệ thống khép vụ: không còn căn cứ trùng',
@@ -38,3 +41,10 @@ export const caseDeeds = {
   'case.reported': 'báo kết quả xác minh',
   'case.reversed': 'huỷ kết luận, mở lại vụ',
 } as const satisfies Record<CaseEventType, string>
+
+/** An event in words: when, who, what, why. */
+export function caseSentence({ at, actor, type, what, reason }: CaseEvent, tree: UnitTree): string {
+  const how = what ? ` (${what})` : ''
+  const why = reason ? ` Lý do: ${reason}` : ''
+  return `${formatInstant(at)} – ${actor.username}, ${officeName(tree, actor.role, actor.unit)}: ${deeds[type]}${how}.${why}`
+}

@@ -11,6 +11,10 @@ export const actions = [
   'entitlement.read-id-number',
   'payment.record',
   'payment.undo',
+  'case.read',
+  'case.decide',
+  'case.report',
+  'case.set',
   'statistics.read',
   'plan.set',
   'account.read',
@@ -31,6 +35,12 @@ export const permissionTable = {
   'payment.record': { ...government, payer: true },
   /** The post office takes back its own slip of the same day; `decidePayment` sees to that. */
   'payment.undo': { ...government, payer: true },
+  /** The payer is told by the record itself what is held, and by whom: the other person's record is not its business. */
+  'case.read': { ...government, observer: true },
+  'case.decide': government,
+  'case.report': government,
+  /** Deadlines, and whether open cases stop payments. */
+  'case.set': { tinh: true, huyen: false, xa: false, payer: false, observer: false },
   'statistics.read': everyone,
   'plan.set': { tinh: true, huyen: false, xa: false, payer: false, observer: false },
   'account.read': { tinh: true, huyen: true, xa: false, payer: false, observer: false },

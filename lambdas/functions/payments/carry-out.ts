@@ -77,7 +77,8 @@ export async function carryOut(
     const isStaleView = entitlement.version !== call.body.version
     if (!decision.ok || isStaleView) {
       const done = await findCommand(register, actor.username, call.idempotencyKey)
-      if (done === digest) return ok({ entitlement: viewEntitlement(entitlement, actor, tree), replayed: true })
+      if (done === digest)
+        return ok({ entitlement: viewEntitlement(entitlement, actor, tree, settings), replayed: true })
       if (done) return keyTaken
       return decision.ok
         ? refuse('conflict', 'Hồ sơ vừa có thay đổi (ví dụ cảnh báo trùng). Xem lại rồi thực hiện lại.')
@@ -95,7 +96,10 @@ export async function carryOut(
     if (next.person.idNumbers.length !== entitlement.person.idNumbers.length)
       await matchPeople(desk, [next], finderOf(event))
     const stored = (await getEntitlement(register, id)) ?? next
-    return ok({ entitlement: viewEntitlement(stored, actor, tree), replayed: outcome === 'replayed' })
+    return ok({
+      entitlement: viewEntitlement(stored, actor, tree, await getCaseSettings(register, tree)),
+      replayed: outcome === 'replayed',
+    })
   }
   return refuse('conflict', 'Nhiều người đang cập nhật cùng lúc. Thử lại sau vài giây.')
 }

@@ -1,0 +1,63 @@
+import type { Actor } from '../permissions/authorise.ts'
+import { isAllowed } from '../permissions/permission-table.ts'
+import type { UnitTree } from '../units/unit-tree.ts'
+import type { DecideCommand } from './case-command.ts'
+import type { CaseContext, CaseFacts } from './case-context.ts'
+import { type CaseOutcome, caseOutcomes, reasonsOf } from './case-states.ts'
+import { decideCase } from './decide-case.ts'
+import type { DuplicateCase } from './duplicate-case.ts'
+import { highestBenefit } from './highest-benefit.ts'
+
+/** What an actor may do with the case now. Whoever does not govern all of its records decides nothing; the commune that is asked reports. */
+export function caseCommandsOf(
+  { owner, state, waiting, verification, conclusion }: DuplicateCase,
+  actor: Actor,
+  tree: UnitTree,
+): ('decide' | 'confirm' | 'return' | 'report' | 'reverse')[] {
+  const mayDecide = isAllowed(actor.role, 'case.decide') && tree.contains(actor.unit, owner)
+  const mayReport =
+    state === 'verifying' &&
+    verification !== null &&
+    isAllowed(actor.role, 'case.report') &&
+    tree.contains(actor.unit, verification.commune)
+  return [
+    ...(mayDecide && (state === 'open' || state === 'verifying') ? (['decide'] as const) : []),
+    ...(mayDecide && state === 'awaiting-second' && waiting?.by.username !== actor.username
+      ? (['confirm'] as const)
+      : []),
+    ...(mayDecide && state === 'awaiting-second' ? (['return'] as const) : []),
+    ...(mayReport ? (['report'] as const) : []),
+    ...(mayDecide && state === 'closed' && conclusion !== null && conclusion.before.length > 0
+      ? (['reverse'] as const)
+      : []),
+  ]
+}
+
+/** Every outcome with why it is not open now, in the words of the rule itself; null where it is. */
+export function outcomesOf(
+  facts: CaseFacts,
+  context: CaseContext,
+): { readonly outcome: CaseOutcome; readonly refusal: string | null }[] {
+  const keep = highestBenefit(context.programme, facts.records).keep ?? facts.records[0]?.id ?? ''
+  const commune = facts.records[0]?.commune ?? ''
+  return caseOutcomes.map((outcome) => {
+    const decision = decideCase(plainest(outcome, keep, commune), facts, context)
+    return { outcome, refusal: decision.ok ? null : decision.error.message }
+  })
+}
+
+function plainest(outcome: CaseOutcome, keep: string, commune: string): DecideCommand {
+  const note = null
+  switch (outcome) {
+    case 'keep-highest':
+      return { kind: 'decide', outcome, reason: reasonsOf[outcome][0], note, keep: null }
+    case 'merge':
+      return { kind: 'decide', outcome, reason: reasonsOf[outcome][0], note, keep, fields: {} }
+    case 'verify':
+      return { kind: 'decide', outcome, reason: reasonsOf[outcome][0], note, commune, by: null }
+    case 'different-people':
+      return { kind: 'decide', outcome, reason: reasonsOf[outcome][0], note }
+    case 'recover':
+      return { kind: 'decide', outcome, reason: reasonsOf[outcome][0], note }
+  }
+}

@@ -1,0 +1,83 @@
+import type { CaseResponse } from '../../contract/cases.ts'
+import type { CaseCommand } from '../../domain/cases/case-command.ts'
+import { decideCase } from '../../domain/cases/decide-case.ts'
+import { type DuplicateCase, stampOf } from '../../domain/cases/duplicate-case.ts'
+import type { CaseChange } from '../../domain/cases/grow-case.ts'
+import { ok, type Result, refuse } from '../../domain/result.ts'
+import { commitCases, getCase } from '../../store/case-store.ts'
+import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
+import { idMarksOf } from '../../store/id-mark.ts'
+import { keepCases } from '../../store/keep-cases.ts'
+import { findCommand } from '../../store/payment-store.ts'
+import { type CaseCall, type CasesDesk, contextOf, recordsOf, showCase } from './read-case.ts'
+
+interface CommandCall extends CaseCall {
+  readonly body: { readonly version: number }
+  readonly idempotencyKey: string
+}
+
+/** Twice the officers that can meet at one case before it is worth asking to look again. */
+const attempts = 4
+
+const keyTaken = refuse('conflict', 'Mã lệnh này đã dùng cho một lệnh khác: tải lại trang rồi thử lại.')
+
+/**
+ * Decides on what is stored now and commits it with everything that it stops or opens. The same command twice is one.
+ * @param unitOf the unit that must lie in the caller's tree
+ */
+export async function carryOutCase(
+  desk: CasesDesk,
+  call: CommandCall,
+  command: CaseCommand,
+  unitOf: (known: DuplicateCase) => string,
+): Promise<Result<CaseResponse>> {
+  const { register, tree } = desk
+  const { actor, now, idempotencyKey: commandId } = call
+  const id = call.params.caseId ?? ''
+  const marks = await desk.marks()
+  const digest = marks.id('case-command', id, JSON.stringify(command))
+  const answer = async (known: DuplicateCase, replayed: boolean): Promise<Result<CaseResponse>> => {
+    const detail = await showCase(desk, known, call, commandId)
+    return detail.ok ? ok({ detail: detail.value, replayed }) : detail
+  }
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const found = call.within(await getCase(register, id), unitOf)
+    if (!found.ok) return found
+    const known = found.value
+    const context = await contextOf(desk, known, { actor, now, commandId })
+    if (!context.ok) return context
+    const records = await recordsOf(register, known)
+    const decision = decideCase(command, { known, records }, context.value)
+    const isStaleView = stampOf(known, records) !== call.body.version
+    if (!decision.ok || isStaleView) {
+      const done = await findCommand(register, actor.username, commandId)
+      if (done === digest) return answer(known, true)
+      if (done) return keyTaken
+      return decision.ok ? refuse('conflict', 'Vụ này vừa có thay đổi. Xem lại rồi thực hiện lại.') : decision
+    }
+    const order = { username: actor.username, id: commandId, digest, now }
+    const outcome = await commitCases(register, tree, marks, [decision.value], order)
+    if (outcome === 'stale') continue
+    if (outcome === 'key-taken') return keyTaken
+    await followUp(desk, decision.value, call)
+    return answer((await getCase(register, id)) ?? known, outcome === 'replayed')
+  }
+  return refuse('conflict', 'Nhiều người đang cập nhật cùng lúc. Thử lại sau vài giây.')
+}
+
+/** A merge takes a number away or brings one: the warnings of whoever else carries it follow, and their cases. */
+async function followUp(
+  { register, tree, marks: readMarks }: CasesDesk,
+  { records }: CaseChange,
+  { actor, now, idempotencyKey: commandId }: CommandCall,
+): Promise<void> {
+  const marks = await readMarks()
+  const idMarks = new Set(
+    records.flatMap(({ before, after }) => [...idMarksOf(before, marks), ...idMarksOf(after, marks)]),
+  )
+  const ids = records.map(({ after }) => after.id)
+  const { username, role, unit } = actor
+  const warner = { actor: { username, role, unit }, commandId, now }
+  const sharing = await warnOfSharedNumbers(register, marks, [...idMarks], warner, ids)
+  await keepCases({ register, tree, marks }, [...new Set([...ids, ...sharing])], warner)
+}

@@ -1,0 +1,52 @@
+import type { CaseSettings } from '../../domain/cases/case-settings.ts'
+import type { DuplicateCase } from '../../domain/cases/duplicate-case.ts'
+import { ok } from '../../domain/result.ts'
+import { unitTree } from '../../domain/units/unit-maps.ts'
+import { apiHandler } from '../../runtime/api-handler.ts'
+import { readEnvironment } from '../../runtime/environment.ts'
+import { readSecret } from '../../runtime/secret.ts'
+import { accountStanding } from '../../store/account-standing.ts'
+import { getCaseSettings, putCaseSettings } from '../../store/case-settings-store.ts'
+import { makeMarks } from '../../store/id-mark.ts'
+import { openRegister } from '../../store/table.ts'
+import { carryOutCase } from './carry-out-case.ts'
+import { caseCommand } from './case-command.ts'
+import { listCases } from './list-cases.ts'
+import { readCase } from './read-case.ts'
+
+const environment = readEnvironment('cases', process.env)
+const tree = unitTree(environment.UNIT_MAP)
+const desk = {
+  register: openRegister(environment.REGISTER_TABLE),
+  tree,
+  marks: async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
+}
+
+export const handler = apiHandler(
+  'cases',
+  tree,
+  {
+    cases: (call) => listCases(desk, call),
+    duplicateCase: (call) => readCase(desk, call),
+    decideCase: (call) => carryOutCase(desk, call, caseCommand(call.body), ({ owner }) => owner),
+    confirmCase: (call) => {
+      const { accept, note } = call.body
+      const command = accept ? { kind: 'confirm' as const, note } : { kind: 'return' as const, note: note ?? '' }
+      return carryOutCase(desk, call, command, ({ owner }) => owner)
+    },
+    reportCase: (call) => {
+      const { finding, note } = call.body
+      // Only the commune that was asked answers, and whoever is above it.
+      const asked = (known: DuplicateCase): string => known.verification?.commune ?? known.owner
+      return carryOutCase(desk, call, { kind: 'report', finding, note }, asked)
+    },
+    reverseCase: (call) => carryOutCase(desk, call, { kind: 'reverse', note: call.body.note }, ({ owner }) => owner),
+    caseSettings: async () => ok(await getCaseSettings(desk.register, tree)),
+    setCaseSettings: async ({ body, actor, now }) => {
+      const settings: CaseSettings = body
+      await putCaseSettings(desk.register, tree, settings, { username: actor.username, now })
+      return ok(settings)
+    },
+  },
+  { standing: accountStanding(desk.register, tree) },
+)

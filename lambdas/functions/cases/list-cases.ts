@@ -1,0 +1,55 @@
+import * as z from 'zod'
+import type { CasesResponse, casesQuery } from '../../contract/cases.ts'
+import { evidenceKindNames, evidenceKinds } from '../../domain/cases/evidence.ts'
+import type { Actor } from '../../domain/permissions/authorise.ts'
+import { ok, type Result, refuse } from '../../domain/result.ts'
+import { queueKey } from '../../store/case-queue.ts'
+import { type CasePosition, queueOf, readCaseTally } from '../../store/case-store.ts'
+import { viewCaseSummary } from '../../views/case-view.ts'
+import type { CasesDesk } from './read-case.ts'
+
+const casesPerPage = 50
+
+/** Where a page ends. It comes back from the browser, so it is checked before it is used as a key again. */
+const position = z.strictObject({
+  pk: z.string().regex(/^CASE#[a-z2-7]{26}$/),
+  sk: z.string().regex(/^UNIT#\d{1,8}$/),
+  communeKey: z.string(),
+  communeOrder: z.string().regex(/^(open#[01]|closed)#\d{16}#[a-z2-7]{26}$/),
+})
+
+interface ListCall {
+  readonly query: z.output<typeof casesQuery>
+  readonly actor: Actor
+  readonly now: number
+}
+
+/** A page of the unit's queue, with how much is left and how often each kind of evidence was right. */
+export async function listCases(
+  { register, tree }: CasesDesk,
+  { query, actor, now }: ListCall,
+): Promise<Result<CasesResponse>> {
+  const { programme, unit, half, kind = null, cursor } = query
+  const from = cursor === undefined ? null : readCursor(cursor, queueKey(programme, unit), half)
+  if (from === undefined) return refuse('invalid', 'Trang danh sách không còn hợp lệ: xem lại từ đầu.')
+  const [page, tally] = [
+    await queueOf(register, { programme, unit, half, kind }, { position: from, limit: casesPerPage }),
+    await readCaseTally(register, tree, programme, unit),
+  ]
+  const byKind = evidenceKinds.map((one) => ({ kind: one, name: evidenceKindNames[one], ...tally.byKind[one] }))
+  return ok({
+    items: page.cases.map((known) => viewCaseSummary(known, { actor, tree, now })),
+    cursor: page.position && Buffer.from(JSON.stringify(page.position)).toString('base64url'),
+    tally: { ...tally, byKind },
+  })
+}
+
+/** A position belongs to its queue; DynamoDB refuses any other with an error. */
+function readCursor(text: string, queue: string, half: string): CasePosition | undefined {
+  try {
+    const found = position.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
+    return found.communeKey === queue && found.communeOrder.startsWith(`${half}#`) ? found : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,68 @@
+import type { CaseDetail } from '../../contract/cases.ts'
+import type { CaseContext } from '../../domain/cases/case-context.ts'
+import type { DuplicateCase } from '../../domain/cases/duplicate-case.ts'
+import type { Entitlement } from '../../domain/payments/entitlement.ts'
+import type { Actor } from '../../domain/permissions/authorise.ts'
+import { findProgramme } from '../../domain/programmes/programmes.ts'
+import { ok, type Result, refuse } from '../../domain/result.ts'
+import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import { getCaseSettings } from '../../store/case-settings-store.ts'
+import { getCase, getCaseHistory } from '../../store/case-store.ts'
+import { getEntitlements } from '../../store/entitlement-store.ts'
+import type { Marks } from '../../store/id-mark.ts'
+import type { Register } from '../../store/table.ts'
+import { viewCase } from '../../views/case-view.ts'
+
+export interface CasesDesk {
+  readonly register: Register
+  readonly tree: UnitTree
+  readonly marks: () => Promise<Marks>
+}
+
+export interface CaseCall {
+  readonly params: Readonly<Record<string, string>>
+  readonly actor: Actor
+  readonly within: <T>(found: T | undefined, unitOf: (found: T) => string) => Result<T>
+  readonly now: number
+}
+
+/** A unit of the case that lies in the reader's tree: whoever has one of its records sees that the case exists. */
+const seenUnit = ({ owner, records }: DuplicateCase, actor: Actor, tree: UnitTree): string =>
+  records.find(({ commune }) => tree.contains(actor.unit, commune))?.commune ?? owner
+
+/** The case as the caller may see it, with its records as they stand now. */
+export async function readCase(desk: CasesDesk, call: CaseCall): Promise<Result<CaseDetail>> {
+  const { register, tree } = desk
+  const known = call.within(await getCase(register, call.params.caseId ?? ''), (one) => seenUnit(one, call.actor, tree))
+  return known.ok ? showCase(desk, known.value, call, '') : known
+}
+
+export async function showCase(
+  desk: CasesDesk,
+  known: DuplicateCase,
+  call: Pick<CaseCall, 'actor' | 'now'>,
+  commandId: string,
+): Promise<Result<CaseDetail>> {
+  const context = await contextOf(desk, known, { ...call, commandId })
+  if (!context.ok) return context
+  const [records, history] = [await recordsOf(desk.register, known), await getCaseHistory(desk.register, known.id)]
+  const reader = { actor: call.actor, tree: desk.tree, now: call.now }
+  return ok(viewCase({ known, records, history }, reader, context.value))
+}
+
+/** In the order of the case. */
+export async function recordsOf(register: Register, known: DuplicateCase): Promise<Entitlement[]> {
+  const ids = known.records.map(({ entitlementId }) => entitlementId)
+  const found = new Map((await getEntitlements(register, ids)).map((record) => [record.id, record]))
+  return ids.flatMap((id) => found.get(id) ?? [])
+}
+
+export async function contextOf(
+  { register, tree }: CasesDesk,
+  { programme: id }: DuplicateCase,
+  call: Pick<CaseContext, 'actor' | 'now' | 'commandId'>,
+): Promise<Result<CaseContext>> {
+  const programme = findProgramme(id)
+  if (!programme) return refuse('not-found', 'Không tìm thấy chương trình hỗ trợ này.')
+  return ok({ ...call, programme, tree, settings: await getCaseSettings(register, tree) })
+}

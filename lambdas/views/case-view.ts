@@ -1,0 +1,224 @@
+import type { CaseDetail, CaseRecordView, CaseSummary } from '../contract/cases.ts'
+import type { CaseContext } from '../domain/cases/case-context.ts'
+import { caseCommandsOf, outcomesOf } from '../domain/cases/case-options.ts'
+import {
+  caseOutcomeNames,
+  caseReasonNames,
+  caseStateNames,
+  endingNames,
+  findingNames,
+} from '../domain/cases/case-states.ts'
+import { type DuplicateCase, type Hand, stampOf } from '../domain/cases/duplicate-case.ts'
+import { evidenceKindNames, evidenceKinds } from '../domain/cases/evidence.ts'
+import { highestBenefit, proposalSentence } from '../domain/cases/highest-benefit.ts'
+import { maskIdNumber } from '../domain/ids/mask-id-number.ts'
+import { type CaseEvent, caseSentence } from '../domain/ledger/case-event.ts'
+import type { Entitlement } from '../domain/payments/entitlement.ts'
+import { statusNames } from '../domain/payments/payment-status.ts'
+import type { Actor } from '../domain/permissions/authorise.ts'
+import { officeName, owningOffice } from '../domain/permissions/office-name.ts'
+import { isAllowed } from '../domain/permissions/permission-table.ts'
+import { localDay } from '../domain/time/local-day.ts'
+import type { UnitTree } from '../domain/units/unit-tree.ts'
+import { policyName } from './entitlement-view.ts'
+
+export interface CaseReader {
+  readonly actor: Actor
+  readonly tree: UnitTree
+  readonly now: number
+}
+
+/** Fail closed: what lies in no unit of the reader's is another's. */
+const isWithin = ({ actor, tree }: CaseReader, commune: string): boolean => tree.contains(actor.unit, commune)
+
+/** Whether the reader governs every record: only then may he see what tells of them all. */
+const seesAll = (reader: CaseReader, { records }: DuplicateCase): boolean =>
+  records.every(({ commune }) => isWithin(reader, commune))
+
+export function viewCaseSummary(known: DuplicateCase, reader: CaseReader): CaseSummary {
+  const { tree, now } = reader
+  const ending = known.conclusion?.ending ?? null
+  return {
+    id: known.id,
+    owner: known.owner,
+    ownerName: owningOffice(tree, known.owner),
+    state: known.state,
+    stateName: caseStateNames[known.state],
+    ending,
+    endingName: ending && endingNames[ending],
+    verdict: known.verdict,
+    kinds: kindsOf(known),
+    moneyAtRisk: seesAll(reader, known) ? known.moneyAtRisk : null,
+    isStoppable: seesAll(reader, known) && known.unpaidAtRisk > 0,
+    deadline: known.deadline,
+    isOverdue: known.state !== 'closed' && known.deadline < localDay(now),
+    openedAt: known.openedAt,
+    parties: known.records.map((record) => {
+      const place = placeOf(known.programme, record, tree)
+      if (!isWithin(reader, record.commune)) return { ...place, ...unseenParty }
+      const { fullName, amount, status } = record
+      return { ...place, fullName, amount, status, statusName: statusNames[status] }
+    }),
+  }
+}
+
+const kindsOf = ({ evidence }: DuplicateCase): CaseSummary['kinds'] =>
+  evidenceKinds
+    .filter((kind) => evidence.some((one) => one.kind === kind))
+    .map((kind) => ({ kind, name: evidenceKindNames[kind] }))
+
+const placeOf = (programme: string, { policy, commune }: { policy: string; commune: string }, tree: UnitTree) => ({
+  policy,
+  policyName: policyName(programme, policy),
+  commune,
+  communeName: tree.find(commune)?.name ?? commune,
+})
+
+const unseenParty = { fullName: null, amount: null, status: null, statusName: null }
+const unseen = {
+  ...unseenParty,
+  entitlementId: null,
+  birth: null,
+  sex: null,
+  hamlet: null,
+  household: null,
+  idNumbers: null,
+  offset: null,
+  months: null,
+  decision: null,
+  paidOn: null,
+  payerName: null,
+}
+
+function viewRecord(record: Entitlement, reader: CaseReader): CaseRecordView {
+  const place = placeOf(record.programme, record, reader.tree)
+  if (!isWithin(reader, record.commune)) return { ...place, ...unseen }
+  const { person, payment } = record
+  const inFull = isAllowed(reader.actor.role, 'entitlement.read-id-number')
+  return {
+    ...place,
+    entitlementId: record.id,
+    fullName: person.fullName,
+    birth: person.birth,
+    sex: person.sex,
+    hamlet: person.hamlet,
+    household: person.household,
+    idNumbers: person.idNumbers.map((id) => `${id.kind} ${inFull ? id.number : maskIdNumber(id)}`),
+    amount: record.amount,
+    offset: record.offset,
+    months: record.months,
+    decision: record.decision,
+    status: record.status,
+    statusName: statusNames[record.status],
+    paidOn: payment?.paidOn ?? null,
+    payerName: payment && officeName(reader.tree, payment.payer.role, payment.payer.unit),
+  }
+}
+
+export interface CaseAsRead {
+  readonly known: DuplicateCase
+  /** In the order of the case. */
+  readonly records: readonly Entitlement[]
+  readonly history: readonly CaseEvent[]
+}
+
+/** All that a reader may see of the case, and what he may do with it now. */
+export function viewCase(
+  { known, records, history }: CaseAsRead,
+  reader: CaseReader,
+  context: CaseContext,
+): CaseDetail {
+  const isWhole = seesAll(reader, known)
+  return {
+    summary: viewCaseSummary(known, reader),
+    version: stampOf(known, records),
+    records: records.map((record) => viewRecord(record, reader)),
+    evidence: known.evidence.map(({ kind, verdict, score, sentence }) => ({
+      kind,
+      name: evidenceKindNames[kind],
+      verdict,
+      score,
+      sentence: isWhole ? sentence : null,
+    })),
+    proposal: isWhole ? viewProposal(records, reader, context) : null,
+    waiting: isWhole && known.waiting ? viewWaiting(known.waiting, reader.tree) : null,
+    verification: viewVerification(known, reader, isWhole),
+    recovery: isWhole ? (known.conclusion?.recovery ?? null) : null,
+    commands: caseCommandsOf(known, reader.actor, reader.tree),
+    outcomes: isWhole
+      ? outcomesOf({ known, records }, context).map(({ outcome, refusal }) => ({
+          outcome,
+          name: caseOutcomeNames[outcome],
+          refusal,
+        }))
+      : [],
+    // Reasons and notes speak of all records.
+    history: isWhole
+      ? history.map((event) => ({ type: event.type, at: event.at, sentence: caseSentence(event, reader.tree) }))
+      : [],
+  }
+}
+
+function viewProposal(
+  records: readonly Entitlement[],
+  { tree }: CaseReader,
+  { programme }: CaseContext,
+): CaseDetail['proposal'] {
+  const proposal = highestBenefit(programme, records)
+  return {
+    sentence: proposalSentence(programme, proposal),
+    keep: proposal.keep,
+    tie: proposal.tie,
+    moneyAtRisk: proposal.moneyAtRisk,
+    sums: proposal.sums.map(({ entitlementId, policy, total, isMaximum, standing }) => {
+      const commune = records.find(({ id }) => id === entitlementId)?.commune ?? ''
+      const communeName = tree.find(commune)?.name ?? commune
+      return {
+        entitlementId,
+        policy,
+        policyName: policyName(programme.id, policy),
+        communeName,
+        total,
+        isMaximum,
+        standing,
+      }
+    }),
+  }
+}
+
+const viewHand = ({ username, role, unit }: Hand, at: number, tree: UnitTree) => ({
+  by: username,
+  officeName: officeName(tree, role, unit),
+  at,
+})
+
+function viewWaiting(
+  { command, by, at }: NonNullable<DuplicateCase['waiting']>,
+  tree: UnitTree,
+): CaseDetail['waiting'] {
+  const reason = [caseReasonNames[command.reason], command.note].filter(Boolean).join(': ')
+  return { ...viewHand(by, at, tree), outcome: command.outcome, outcomeName: caseOutcomeNames[command.outcome], reason }
+}
+
+/** The commune that is asked sees what it is asked, and what it has answered. */
+function viewVerification(
+  { verification }: DuplicateCase,
+  reader: CaseReader,
+  isWhole: boolean,
+): CaseDetail['verification'] {
+  if (!verification || !(isWhole || isWithin(reader, verification.commune))) return null
+  const { commune, by, at, note, until, report } = verification
+  return {
+    ...viewHand(by, at, reader.tree),
+    commune,
+    communeName: reader.tree.find(commune)?.name ?? commune,
+    note,
+    until,
+    report: report && {
+      ...viewHand(report.by, report.at, reader.tree),
+      finding: report.finding,
+      findingName: findingNames[report.finding],
+      note: report.note,
+    },
+  }
+}
