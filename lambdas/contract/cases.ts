@@ -195,5 +195,6 @@ export const caseSettings = z.object({
   certainDays: days,
   possibleDays: days,
   verifyDays: days,
+  mostSuspected: z.number().int().min(1).max(100),
 })
 export type CaseSettingsView = z.infer<typeof caseSettings>

@@ -11,6 +11,7 @@ const settingsItem = z.object({
   certainDays: z.number().int().positive().default(house.certainDays),
   possibleDays: z.number().int().positive().default(house.possibleDays),
   verifyDays: z.number().int().positive().default(house.verifyDays),
+  mostSuspected: z.number().int().min(1).max(100).default(house.mostSuspected),
 })
 
 /** What the province has set, and the house's defaults for the rest: 1 consistent read. */

@@ -1,3 +1,4 @@
+import type { Suspects } from '../domain/lists/suspicious-list.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { readClaims } from './claim-store.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
@@ -9,6 +10,8 @@ import { transact } from './transaction.ts'
 export interface Preview extends ChunkResult {
   /** Ids of those who may stand in the register a second time. */
   readonly duplicates: ReadonlySet<string>
+  /** Of those the new ones. */
+  readonly suspects: Suspects
 }
 
 /** As much of another record as an officer of another commune may know. */
@@ -39,16 +42,23 @@ export async function previewChunk(
   const rows = plans.map(({ row }) => {
     const number = (row.entitlementId && sharing.get(row.entitlementId)) || []
     const person = (row.entitlementId && like.get(row.entitlementId)) || []
-    if (number.length > 0) return withRemark(row, 'số giấy tờ này đã có trong hệ thống', number)
-    return person.length > 0 ? withRemark(row, 'có lẽ người này đã có trong hệ thống', person) : row
+    if (number.length > 0) return withRemark(row, 'suspected-duplicate', number)
+    return person.length > 0 ? withRemark(row, 'suspected-person', person) : row
   })
   await transact(register, [rowsPut(register, chunk, rows)])
   const duplicates = new Set([...sharing, ...like].flatMap(([id, others]) => (others.length > 0 ? [id] : [])))
-  return { rows, entitlements, duplicates }
+  const byNumber = fresh.filter(({ id }) => (sharing.get(id)?.length ?? 0) > 0).length
+  const byLikeness = fresh.filter(({ id }) => like.has(id) && sharing.get(id)?.length === 0).length
+  return { rows, entitlements, duplicates, suspects: { byNumber, byLikeness } }
 }
 
-function withRemark(row: StoredRow, what: string, others: readonly Place[]): StoredRow {
+const words = {
+  'suspected-duplicate': 'số giấy tờ này đã có trong hệ thống',
+  'suspected-person': 'có lẽ người này đã có trong hệ thống',
+} as const
+
+function withRemark(row: StoredRow, code: keyof typeof words, others: readonly Place[]): StoredRow {
   const where = [...new Set(others.map(({ policy, commune }) => `${policy} (${commune})`))].slice(0, 5).join(', ')
-  const problem = remark(row, 'suspected-duplicate', `${what}: ${where}. Đối chiếu trước khi chi.`)
+  const problem = remark(row, code, `${words[code]}: ${where}. Đối chiếu trước khi chi.`)
   return { ...row, problems: [...row.problems, problem] }
 }

@@ -12,6 +12,8 @@ export interface CaseSettings {
   readonly possibleDays: number
   /** Days that a commune has when the one who asks names no day. */
   readonly verifyDays: number
+  /** Percent of a list's new people who may be in the register already before the list is stopped as a whole; 100 stops none. */
+  readonly mostSuspected: number
 }
 
 /** People wait for their money behind each certain case, so it is due first. */
@@ -21,6 +23,7 @@ export const defaultCaseSettings: CaseSettings = {
   certainDays: 5,
   possibleDays: 10,
   verifyDays: 7,
+  mostSuspected: 40,
 }
 
 const dayMs = 24 * 60 * 60 * 1000

@@ -67,7 +67,7 @@ export async function carryOutCase(
 
 /** A merge takes a number away or brings one: the warnings of whoever else carries it follow, and their cases. */
 async function followUp(
-  { register, tree, marks: readMarks }: CasesDesk,
+  { register, tree, matcher, marks: readMarks }: CasesDesk,
   { records }: CaseChange,
   { actor, now, idempotencyKey: commandId }: CommandCall,
 ): Promise<void> {
@@ -79,5 +79,5 @@ async function followUp(
   const { username, role, unit } = actor
   const warner = { actor: { username, role, unit }, commandId, now }
   const sharing = await warnOfSharedNumbers(register, marks, [...idMarks], warner, ids)
-  await keepCases({ register, tree, marks }, [...new Set([...ids, ...sharing])], warner)
+  await keepCases({ register, tree, marks, matcher }, [...new Set([...ids, ...sharing])], warner)
 }

@@ -2,6 +2,7 @@ import type { CaseSettings } from '../../domain/cases/case-settings.ts'
 import type { DuplicateCase } from '../../domain/cases/duplicate-case.ts'
 import { ok } from '../../domain/result.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
+import { registerMatcher } from '../../matching/register/register-matcher.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { readSecret } from '../../runtime/secret.ts'
@@ -20,6 +21,7 @@ const desk = {
   register: openRegister(environment.REGISTER_TABLE),
   tree,
   marks: async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
+  matcher: registerMatcher(),
 }
 
 export const handler = apiHandler(

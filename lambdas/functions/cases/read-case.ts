@@ -1,6 +1,7 @@
 import type { CaseDetail } from '../../contract/cases.ts'
 import type { CaseContext } from '../../domain/cases/case-context.ts'
 import type { DuplicateCase } from '../../domain/cases/duplicate-case.ts'
+import type { PersonMatcher } from '../../domain/cases/person-matcher.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
@@ -17,6 +18,7 @@ export interface CasesDesk {
   readonly register: Register
   readonly tree: UnitTree
   readonly marks: () => Promise<Marks>
+  readonly matcher: PersonMatcher
 }
 
 export interface CaseCall {

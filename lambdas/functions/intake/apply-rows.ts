@@ -1,4 +1,5 @@
 import { openReview } from '../../domain/cases/review.ts'
+import { noSuspects, type Suspects } from '../../domain/lists/suspicious-list.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { Policy } from '../../domain/programmes/programme.ts'
 import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
@@ -56,7 +57,7 @@ export async function applyRows(
   desk: ApplyDesk,
   groups: ReturnType<typeof rowGroups>,
   defaultPolicy: Policy | null,
-): Promise<{ counts: StoredList['counts']; met: Met | null }> {
+): Promise<{ counts: StoredList['counts']; met: Met | null; suspects: Suspects }> {
   const start = desk.isPreview ? 0 : desk.list.nextChunk
   let counts = start > 0 ? desk.list.counts : noCounts
   const ids = new Set<string>()
@@ -65,6 +66,7 @@ export async function applyRows(
   let number = 0
   let running: Promise<void>[] = []
   let unmatched: Entitlement[] = []
+  let suspects = noSuspects
   // Who was brought in is compared with everybody before the progress says so: a reader killed between the two does both again.
   const save = async (): Promise<void> => {
     await match(intake, desk, unmatched)
@@ -79,6 +81,10 @@ export async function applyRows(
   const bring = async (rows: readonly ChunkRow[], index: number): Promise<void> => {
     const done = await bringOne(intake, desk, { number: index, rows })
     counts = sumCounts(counts, done.counts)
+    suspects = {
+      byNumber: suspects.byNumber + done.suspects.byNumber,
+      byLikeness: suspects.byLikeness + done.suspects.byLikeness,
+    }
     if (!desk.isPreview) unmatched.push(...done.entitlements)
     for (const { id, policy } of desk.isPreview ? done.entitlements : []) {
       if (ids.size <= mostRemembered) ids.add(id)
@@ -115,7 +121,7 @@ export async function applyRows(
   await flush()
   await settle()
   await match(intake, desk, unmatched)
-  return { counts, met: ids.size <= mostRemembered ? { ids, policies } : null }
+  return { counts, met: ids.size <= mostRemembered ? { ids, policies } : null, suspects }
 }
 
 /** Compares whom this list has brought in or corrected with everybody; whoever came by another list was compared then. */
@@ -129,7 +135,7 @@ async function bringOne(
   intake: Intake,
   desk: ApplyDesk,
   chunk: { readonly number: number; readonly rows: readonly ChunkRow[] },
-): Promise<{ counts: StoredList['counts']; entitlements: readonly Entitlement[] }> {
+): Promise<{ counts: StoredList['counts']; entitlements: readonly Entitlement[]; suspects: Suspects }> {
   const { register, tree, marks } = intake
   const { list, now } = desk
   const actor = list.appliedBy ?? list.createdBy
@@ -137,8 +143,8 @@ async function bringOne(
   const whole = { ...chunk, listId: list.id, attempt: list.attempt, isInFile, actor, now }
   if (desk.isPreview) {
     const alike = (records: readonly Entitlement[]) => findAlike(intake, records)
-    const { rows, entitlements, duplicates } = await previewChunk(register, marks, whole, alike)
-    return { counts: countsOf(rows, entitlements, duplicates), entitlements }
+    const { rows, entitlements, duplicates, suspects } = await previewChunk(register, marks, whole, alike)
+    return { counts: countsOf(rows, entitlements, duplicates), entitlements, suspects }
   }
   const { rows, entitlements, left } = await applyChunk(register, tree, marks, whole)
   const idMarks = new Set(entitlements.flatMap((entitlement) => idMarksOf(entitlement, marks)))
@@ -149,7 +155,7 @@ async function bringOne(
   // A number that was corrected away leaves its other carriers with a warning that is no longer true.
   if (left.marks.length > 0) await warnOfSharedNumbers(register, marks, left.marks, warner, left.ids)
   await keepCases(intake, [...new Set([...warned, ...reviewed, ...left.ids])], warner)
-  return { counts: countsOf(rows, entitlements, warned), entitlements }
+  return { counts: countsOf(rows, entitlements, warned), entitlements, suspects: noSuspects }
 }
 
 function countsOf(

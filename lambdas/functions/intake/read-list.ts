@@ -1,3 +1,4 @@
+import { whyStopped } from '../../domain/lists/suspicious-list.ts'
 import { policyFinder } from '../../domain/programmes/policy-finder.ts'
 import type { Policy } from '../../domain/programmes/programme.ts'
 import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts'
@@ -5,6 +6,7 @@ import { localDay, partsOfDay } from '../../domain/time/local-day.ts'
 import { checkRows, type ListContext } from '../../lists/check-list.ts'
 import type { ListTitle } from '../../lists/checked-list.ts'
 import { openWorkbook } from '../../lists/workbook/open-workbook.ts'
+import { getCaseSettings } from '../../store/case-settings-store.ts'
 import { getSaidColumns, saveSaidColumns } from '../../store/column-store.ts'
 import type { StoredList } from '../../store/list-item.ts'
 import { saveListProgress } from '../../store/list-store.ts'
@@ -74,8 +76,13 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     ? (findPolicy(programme, list.policy) ?? null)
     : policyOfTitle(first.title, findPolicyOf)
   // A file that may not come in still gets its rows listed, each with what the check said of it.
-  const { counts, met } = await applyRows(intake, desk, rowGroups(checkRows(await open(), explained)), defaultPolicy)
-  const end = endOf(judgement, { isPreview, counts, survey: first })
+  const rows = rowGroups(checkRows(await open(), explained))
+  const { counts, met, suspects } = await applyRows(intake, desk, rows, defaultPolicy)
+  const { mostSuspected } = await getCaseSettings(register, tree)
+  const stopped = isPreview ? whyStopped(suspects, counts.added, mostSuspected) : null
+  const end: ListEnd = stopped
+    ? { state: 'refused', outcome: stopped }
+    : endOf(judgement, { isPreview, counts, survey: first })
   const onlyHere = end.state === 'checked' ? await listOnlyHere(intake, numbered, met) : list.onlyHere
   const ended: StoredList = {
     ...numbered,
@@ -93,10 +100,15 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
 }
 
 /** What becomes of the list, and the sentence that says so; null where that is the proposal. */
+interface ListEnd {
+  readonly state: StoredList['state']
+  readonly outcome: string | null
+}
+
 function endOf(
   judgement: ListJudgement,
   { isPreview, counts, survey }: { isPreview: boolean; counts: StoredList['counts']; survey: Survey },
-): { readonly state: StoredList['state']; readonly outcome: string | null } {
+): ListEnd {
   if (!judgement.ok) {
     const canAnswer = isPreview && judgement.isAnswerable && survey.questions > 0
     if (!canAnswer) return { state: 'refused', outcome: judgement.message }

@@ -6,7 +6,6 @@ import { createList, getList } from '../../../lambdas/store/list-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { listFile, people } from '../../support/list-files.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-
 import { aList, eaTieu, everything, marks, matcher, tree } from './desk.ts'
 
 const engine = registerEngine()

@@ -1,0 +1,83 @@
+import '../../support/silent-logs.ts'
+import { defaultCaseSettings } from '../../../lambdas/domain/cases/case-settings.ts'
+import { type Intake, workOnList } from '../../../lambdas/functions/intake/work-on-list.ts'
+import { putCaseSettings } from '../../../lambdas/store/case-settings-store.ts'
+import type { StoredList } from '../../../lambdas/store/list-item.ts'
+import { createList, getList, getListRows } from '../../../lambdas/store/list-store.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
+import { morning } from '../../support/builders.ts'
+import { type ListedRow, listFile, people } from '../../support/list-files.ts'
+import { registerEngine } from '../../support/register-on-engine.ts'
+import { aList, eaKtur, eaTieu, everything, marks, matcher, tree } from './desk.ts'
+
+const engine = registerEngine()
+let register: Register
+beforeEach(async () => {
+  register = await engine.freshRegister()
+})
+
+let lists = 0
+
+/** A list of the commune comes in as a file does, and is told as it ended. */
+async function taken(commune: string, rows: readonly ListedRow[], review: boolean): Promise<StoredList> {
+  const list = aList({ id: marks.id('list', lists++), commune, review })
+  const bytes = await listFile({ rows })
+  const intake: Intake = {
+    register,
+    tree,
+    marks,
+    matcher,
+    fileOf: async () => ({ content: bytes, facts: { sha256: '0'.repeat(64), bytes: bytes.length } }),
+    now: () => morning,
+    timeLeft: () => 900_000,
+    callAgain: async () => undefined,
+  }
+  await createList(register, tree, list)
+  await workOnList(intake, { listId: list.id, version: 'v1' }, `attempt-${list.id}`)
+  const ended = await getList(register, list.id)
+  if (!ended) throw new Error('the list is gone')
+  return ended
+}
+
+describe('a list under review', () => {
+  const poor = { policy: 'Hộ nghèo', amount: 750_000 }
+
+  it('is stopped when most of it may be in the register already, and nothing is written', async () => {
+    const known = people(40)
+    await taken(eaTieu, known, false)
+    const before = (await everything(register)).filter(({ sk }) => sk === 'ENT').length
+    const copied = known.map((row, index) => ({ ...row, ...poor, fullName: people(80)[index + 40]?.fullName ?? '' }))
+    const ended = await taken(eaKtur, copied, true)
+    expect(ended).toMatchObject({ state: 'refused', finishedAt: morning })
+    expect(ended.outcome).toMatch(/^Dừng lại, chưa ghi gì vào hệ thống: 40 trong 40 người mới \(100%\).*số CMND\/CCCD/)
+    expect((await everything(register)).filter(({ sk }) => sk === 'ENT')).toHaveLength(before)
+  })
+
+  it('goes on where the province sets no such share', async () => {
+    await putCaseSettings(
+      register,
+      tree,
+      { ...defaultCaseSettings, mostSuspected: 100 },
+      { username: 'so', now: morning },
+    )
+    const known = people(40)
+    await taken(eaTieu, known, false)
+    const ended = await taken(
+      eaKtur,
+      known.map((row) => ({ ...row, ...poor })),
+      true,
+    )
+    expect(ended.state).toBe('checked')
+  })
+
+  it('names whoever may be there under another number or none, and not what is known of him', async () => {
+    const person = { fullName: 'Nguyễn Thị Hồng Gấm', birthYear: '23/11/1961', hamlet: 'Buôn Ciết', amount: 1_500_000 }
+    await taken(eaTieu, [{ ...person, policy: 'Bảo trợ xã hội' }, ...people(3)], false)
+    const ended = await taken(eaKtur, [{ ...person, ...poor, fullName: 'NGUYEN THI HONG GAM' }, ...people(2)], true)
+    expect(ended).toMatchObject({ state: 'checked', counts: { added: 3, duplicates: 1 } })
+    const { rows } = await getListRows(register, ended.id, { after: null, problemsOnly: true })
+    const remark = rows.flatMap(({ problems }) => problems).find(({ code }) => code === 'suspected-person')
+    expect(remark?.message).toMatch(/có lẽ người này đã có trong hệ thống: A6 \(24547\)\. Đối chiếu trước khi chi\.$/)
+    expect(remark?.message).not.toMatch(/Gấm|1961|Ciết/)
+  })
+})
