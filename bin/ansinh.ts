@@ -1,4 +1,4 @@
-/** The command line: `npx ansinh start | demo | check | account | build`. Each command is loaded only when it is called. */
+/** The command line: `npx ansinh start | demo | check | match | account | fire`. Each command is loaded only when it is called. */
 const commands: Record<
   string,
   { readonly about: string; readonly load: () => Promise<{ run: (args: string[]) => Promise<number> }> }
@@ -15,6 +15,10 @@ const commands: Record<
   check: {
     about: 'kiểm tra một danh sách trước khi tải lên: check TỆP [--json] [--back TỆP-TRẢ-LẠI.xlsx]',
     load: () => import('./commands/check.ts'),
+  },
+  match: {
+    about: 'tìm người có tên hai lần trong một hay nhiều danh sách: match TỆP... [--json]',
+    load: () => import('./commands/match.ts'),
   },
   account: {
     about: 'cấp một tài khoản (--role, --unit, --username, --holder, --email)',

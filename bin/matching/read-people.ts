@@ -1,0 +1,118 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { unitNameKey } from '../../lambdas/domain/names/unit-name-key.ts'
+import { localDay, partsOfDay } from '../../lambdas/domain/time/local-day.ts'
+import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
+import { checkRows } from '../../lambdas/lists/check-list.ts'
+import type { ListTitle } from '../../lambdas/lists/checked-list.ts'
+import { NotAList } from '../../lambdas/lists/not-a-list.ts'
+import { contentKind, hasUtf16Mark, looksLikeUtf16 } from '../../lambdas/lists/workbook/content-kind.ts'
+import { csvDelimiter } from '../../lambdas/lists/workbook/csv-dialect.ts'
+import { openWorkbook } from '../../lambdas/lists/workbook/open-workbook.ts'
+import type { RecordColumns } from '../../lambdas/matching/whole/record-columns.ts'
+import { CsvFields } from './csv-fields.ts'
+import { peopleColumns } from './csv-header.ts'
+import { PeopleCsv } from './people-csv.ts'
+import type { RowPlaces } from './row-places.ts'
+
+export interface ReadInto {
+  readonly columns: RecordColumns
+  readonly places: RowPlaces
+}
+
+const chunkBytes = 1 << 20
+
+/**
+ * Takes everybody of a file: of a CSV of people by its own columns, of any list as `ansinh check` reads it. Gives how many
+ * rows with a person were refused, and so not compared.
+ * @throws NotAList when it is neither; Error of the file system when it cannot be opened
+ */
+export async function readPeople(path: string, into: ReadInto): Promise<{ refused: number }> {
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const head = await readAt(file, 0, Math.min(size, 64 * 1024))
+    const csv = size === 0 ? null : peopleCsv(head, path, into)
+    if (csv === null) return await readList(file, path, size, into)
+    for (let at = 0; at < size; at += chunkBytes) csv.push(await readAt(file, at, Math.min(chunkBytes, size - at)))
+    csv.end()
+    return { refused: 0 }
+  } finally {
+    await file.close()
+  }
+}
+
+async function readAt(file: FileHandle, offset: number, length: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length)
+  let filled = 0
+  while (filled < length) {
+    const { bytesRead } = await file.read(bytes, filled, length - filled, offset + filled)
+    if (bytesRead === 0) throw new NotAList('damaged', 'Tệp bị cắt ngắn trong lúc đọc: chép lại tệp rồi chạy lại.')
+    filled += bytesRead
+  }
+  return bytes
+}
+
+function peopleCsv(head: Uint8Array, path: string, { columns, places }: ReadInto): CsvFields | null {
+  if (contentKind(head.subarray(0, 4096)) !== 'text' || hasUtf16Mark(head) || looksLikeUtf16(head) !== null) return null
+  const start = new TextDecoder().decode(head, { stream: true })
+  const delimiter = csvDelimiter(start)
+  if (/^sep=.\r?\n/i.test(start)) return null
+  const [firstLine = ''] = start.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/, 1)
+  const found = peopleColumns(firstLine.split(delimiter).map((cell) => cell.replace(/^"|"$/g, '')))
+  if (found === null) return null
+  const name = basename(path)
+  const people = new PeopleCsv(columns, places, found, { index: places.sheet(path, null), name })
+  return new CsvFields(delimiter, (row) => {
+    if (row.number > 1) people.add(row)
+  })
+}
+
+async function readList(file: FileHandle, path: string, size: number, into: ReadInto): Promise<{ refused: number }> {
+  const { columns, places } = into
+  const source = { size, sha256: '', read: (offset: number, length: number) => readAt(file, offset, length) }
+  const workbook = await openWorkbook(source, basename(path))
+  // What the check suggests is taken here: the pair is shown to a person, and nothing is paid by it.
+  const context = { asOf: partsOfDay(localDay(Date.now())), accepted: new Set(['bad-id-number']) }
+  const sheets = new Map<string, number>()
+  const first = columns.size
+  let refused = 0
+  for await (const item of checkRows(workbook, context)) {
+    if (item.kind === 'refused') refused += 1
+    if (item.kind === 'end') setCommune(columns, first, communeOf(item.title))
+    if (item.kind !== 'person') continue
+    const { sheet, row, fullName, birth, sex, idNumbers, hamlet, household } = item.person
+    const known = sheets.get(sheet) ?? places.sheet(path, sheet)
+    sheets.set(sheet, known)
+    const house = household === null ? null : `${path}#${sheet}#${household.headRow}`
+    columns.add({
+      id: `${path}#${sheet}#${row}`,
+      fullName,
+      birth,
+      sex,
+      idNumbers,
+      hamlet,
+      household: house,
+      commune: '',
+    })
+    places.add(known, row, '')
+  }
+  return { refused }
+}
+
+/** A list names its commune in its title, which is told behind its people. */
+function setCommune(columns: RecordColumns, first: number, commune: string): void {
+  const id = columns.communes.idOf(commune)
+  for (let at = first; at < columns.size; at++) columns.commune[at] = id
+}
+
+/** The code where the title's names lead to one commune of the province of 2020, else what the title says; '' where it says none. */
+function communeOf({ communeName, districtName }: ListTitle): string {
+  if (communeName === undefined) return ''
+  const tree = unitTree('daklak-2020')
+  const [commune, district] = [unitNameKey(communeName), unitNameKey(districtName ?? '')]
+  const same = tree.communes(tree.root.code).filter(({ name }) => unitNameKey(name) === commune)
+  const inDistrict = same.filter(({ parent }) => unitNameKey(tree.find(parent ?? '')?.name ?? '') === district)
+  const [found] = same.length === 1 ? same : inDistrict
+  return found?.code ?? `${commune} ${district}`
+}

@@ -1,0 +1,57 @@
+import { isFullBirth, monthOf, unorderedDate, yearOf } from '../births/birth-code.ts'
+import type { PreparedRecord } from '../match-record.ts'
+import { numberKey } from '../numbers/number-code.ts'
+
+/** Which likeness a key stands for; the first letter of each key. */
+export const keyKinds = ['n', 'd', 'c', 'p', 'g'] as const
+export type KeyKind = (typeof keyKinds)[number]
+
+/** A record is found by so many keys at most; each is an item of the register's table. */
+export const mostKeys = 5
+
+/**
+ * The keys under which a record is kept and sought: two records are compared when they share one. In the order of what
+ * they are worth: ID number; given name and surname with the date of birth; commune with that date; whole name in a
+ * commune; given name, surname and year in a commune. Words are sorted and day and month too, so that neither the order of
+ * words nor a swap of day and month parts two records. 01/01 and a year alone are no date: there the
+ * whole name stands with the year.
+ * They hold personal data in clear: whoever stores them hashes them with a key of his own first.
+ */
+export function candidateKeys(record: PreparedRecord): string[] {
+  const { name, birth, numbers, commune } = record
+  const keys = numbers.map((code) => `n:${numberKey(code)}`)
+  if (name.words.length > 0) {
+    const core = coreOf(name)
+    const date = unorderedDate(birth)
+    if (date !== 0) keys.push(`d:${core}:${date}`, `c:${commune}:${date}`)
+    else if (birth !== 0) keys.push(`d:${name.sorted}:${yearOf(birth)}`)
+    keys.push(`p:${name.sorted}:${commune}`)
+    if (birth !== 0) keys.push(`g:${core}:${yearOf(birth)}:${commune}`)
+  }
+  return keys.slice(0, mostKeys)
+}
+
+/** Given name and surname in alphabetical order: what is left of a name whose middle is left out and whose order is turned. */
+export const coreOf = ({ given, surname }: PreparedRecord['name']): string =>
+  given < surname ? `${given} ${surname}` : `${surname} ${given}`
+
+/**
+ * A narrower key for one that so many records share that nobody could look through them: the same likeness and one more
+ * field. A record without that field has a narrower key too, so that it meets its like.
+ * @returns null where there is nothing left to narrow by
+ */
+export function narrowerKey(key: string, { name, birth, hamlet, sex }: PreparedRecord): string | null {
+  if (key.startsWith('+')) return null
+  switch (key.slice(0, 2)) {
+    case 'n:':
+      return `+${key}:${coreOf(name)}`
+    case 'd:':
+      return `+${key}:${name.sorted}`
+    case 'c:':
+      return `+${key}:${coreOf(name)}`
+    case 'p:':
+      return `+${key}:${yearOf(birth)}`
+    default:
+      return `+${key}:${isFullBirth(birth) ? monthOf(birth) : 0}:${sex ?? ''}:${hamlet}`
+  }
+}

@@ -1,0 +1,101 @@
+import { cleanText } from '../../domain/names/clean-text.ts'
+import { foldWord } from './fold-word.ts'
+import { clanWords, onlySurnames, surnameWords } from './known-words.ts'
+
+/** A name made ready to be compared. All words are in lower case, without punctuation and without the marks Y and H'. */
+export interface PreparedName {
+  /** Folded, in the order of the list. */
+  readonly words: readonly string[]
+  /** The same with accents, in one form (`foldWord`). */
+  readonly accents: readonly string[]
+  /** The folded words in alphabetical order: equal for every order of one name. */
+  readonly sorted: string
+  readonly given: string
+  /** Surname, or the first word of the clan. */
+  readonly surname: string
+  /** The mark of Êđê, M'nông and Jrai names, men's or women's; null where the list has none. */
+  readonly mark: 'y' | 'h' | null
+  /** False where the whole name is typed without accents. */
+  readonly isAccented: boolean
+}
+
+/** More words or letters than any name has would only cost time. */
+const most = { words: 12, letters: 160 }
+
+/** Nine names in ten: two to six words of letters, none of them a lone y or h, nor the mark spoken out. */
+const plain = /^(?!hơ )\p{L}{2,}(?: \p{L}{2,}){1,5}$/u
+const apostrophes = /['’‘‛ʼʹʻ′`´"“”＇]/g
+const hyphens = /[-‐‑‒–—−]/g
+const others = /[^\p{L}\p{M}\p{N} ·]+/gu
+/** Stands behind a letter that is surely a mark, until the words are divided. */
+const sure = '·'
+/** A tone on the Y is a slip: nobody's surname is Ý. */
+const tonedMark = /^[ỳýỷỹỵ](?=[ '-])/u
+const leadingMark = /^([yh])(?: ?' ?|[-. ]+)(?=\p{L}{2})/u
+const spokenMark = /^hơ[- ](?=\p{L}{2})/u
+const innerMark = /( [yh]) ?' ?(?=\p{L})/gu
+const loneH = / h (?=\p{L}{2})/gu
+const loneY = / y (?=\p{L}{2})/gu
+const letterApostrophe = /(^| )(\p{L}) ?' ?(?=\p{L})/gu
+
+/**
+ * Divides a name into words and finds the given name: the last word of a Vietnamese name; of an Êđê, M'nông or Jrai name
+ * the word behind the mark, which comes first, before the clan.
+ */
+export function prepareName(fullName: string): PreparedName {
+  const clean = cleanText(fullName.slice(0, most.letters)).toLowerCase()
+  return nameOf(plain.test(clean) ? clean.split(' ') : wordsOf(clean))
+}
+
+/** The words of a name in which something stands for more than a letter; a sure mark is followed by `sure`. */
+function wordsOf(clean: string): string[] {
+  let text = clean.replaceAll(sure, ' ').replace(apostrophes, "'").replace(hyphens, '-')
+  text = text
+    .replace(tonedMark, 'y')
+    .replace(leadingMark, `$1${sure}`)
+    .replace(spokenMark, `h${sure}`)
+    .replace(innerMark, `$1${sure}`)
+  text = text.replace(letterApostrophe, '$1$2').replace(/'/g, '').replace(others, ' ').replace(/ +/g, ' ').trim()
+  text = text.replace(loneH, ` h${sure}`)
+  // A lone Y inside a Vietnamese name is part of it ("Lê Y Vân"); behind a clan it is the mark of a name written clan first.
+  if (clanWords.has(foldWord(text.split(' ', 1)[0] ?? '').folded)) text = text.replace(loneY, ` y${sure}`)
+  return text === '' ? [] : text.split(' ').slice(0, most.words)
+}
+
+function nameOf(written: readonly string[]): PreparedName {
+  const words: string[] = []
+  const accents: string[] = []
+  let mark: 'y' | 'h' | null = null
+  let marked = -1
+  for (const [at, word] of written.entries()) {
+    const whole = foldWord(at === 0 && word === 'ng' ? 'nguyễn' : word)
+    const found = word[1] === sure || (gluedMark.test(whole.folded) && !clanWords.has(whole.folded))
+    const { folded, accented } = found ? foldWord(word.slice(word[1] === sure ? 2 : 1)) : whole
+    if (found && mark === null) {
+      mark = word[0] === 'y' ? 'y' : 'h'
+      marked = at
+    }
+    words.push(folded)
+    accents.push(accented)
+  }
+  const isAccented = accents.some((word, at) => word !== words[at])
+  return { words, accents, sorted: words.toSorted().join(' '), ...partsOf(words, marked), mark, isAccented }
+}
+
+/** No Vietnamese word begins with h or y and another consonant: HWên and Ybhăm carry their mark without a sign between. */
+const gluedMark = /^([yh])[bcdghjklmnpqrstvwxz][a-z]/
+
+function partsOf(words: readonly string[], marked: number): { given: string; surname: string } {
+  const [first = '', last = ''] = [words[0], words[words.length - 1]]
+  if (marked !== -1) return { given: words[marked] ?? '', surname: words.find((_, at) => at !== marked) ?? '' }
+  if (words.length > 1 && !isFamily(first)) {
+    // "Hùng Văn Nguyễn", "Bhăm Niê"; and "Hùng Nguyễn Văn", where only the given name was put first.
+    if (onlySurnames.has(last) || clanWords.has(last)) return { given: first, surname: clanIn(words) ?? last }
+    if (words.length > 2 && surnameWords.has(words[1] ?? '')) return { given: first, surname: words[1] ?? '' }
+  }
+  return { given: last, surname: words.length > 1 ? first : '' }
+}
+
+const isFamily = (word: string): boolean => surnameWords.has(word) || clanWords.has(word)
+/** Of a double clan (Niê Kdăm) the first word counts: lists leave the second one out. */
+const clanIn = (words: readonly string[]): string | undefined => words.slice(1).find((word) => clanWords.has(word))

@@ -1,0 +1,89 @@
+import { birthYearIn, digitsOf, isCccd, isIssuedTwice, isPadded, numberKey } from './number-code.ts'
+
+export const numberLevels = [
+  'same-cccd',
+  'same-cmnd',
+  /** The same CMND of those that two provinces issued. */
+  'same-issued-twice',
+  /** One digit wrong, two swapped, one left out. */
+  'one-slip',
+  'other-cmnd',
+  'other-cccd',
+] as const
+export type NumberLevel = (typeof numberLevels)[number]
+
+export type NumberFinding = {
+  /** Null is no evidence: a number is missing, only different kinds are there, or the two stand in a row. */
+  level: NumberLevel | null
+  /** The numbers differ by one to three: twins, brothers and sisters are numbered in a row. */
+  areNeighbours: boolean
+  /** The two numbers that the finding is about; 0 where there is none. */
+  one: number
+  other: number
+}
+
+const none: NumberFinding = { level: null, areNeighbours: false, one: 0, other: 0 }
+/** Families are numbered in a row, and a wrong last digit looks the same: such a difference says nothing. */
+const widestRow = 3
+
+/** How far the ID numbers of two records agree: the best of all pairs. */
+export function compareNumbers(ones: readonly number[], others: readonly number[]): NumberFinding {
+  let best = none
+  for (const one of ones) {
+    for (const other of others) {
+      const found = comparePair(one, other)
+      if (rankOf(found) < rankOf(best)) best = found
+    }
+  }
+  return best
+}
+
+/** Different numbers of one kind say less than neighbours, and these less than any agreement. */
+function rankOf({ level, areNeighbours }: NumberFinding): number {
+  if (level !== null) return numberLevels.indexOf(level)
+  return areNeighbours ? 3.5 : 9
+}
+
+function comparePair(one: number, other: number): NumberFinding {
+  const [key, otherKey] = [numberKey(one), numberKey(other)]
+  const found = (level: NumberLevel | null, areNeighbours = false) => ({ level, areNeighbours, one, other })
+  if (key === otherKey) return found(isCccd(one) ? 'same-cccd' : isIssuedTwice(one) ? 'same-issued-twice' : 'same-cmnd')
+  if (isCccd(one) !== isCccd(other)) return none
+  if (Math.abs(key - otherKey) <= widestRow) return found(null, true)
+  if (isOneSlip(digitsOf(one), digitsOf(other)) || isOneLeftOut(one, other) || isOneLeftOut(other, one)) {
+    return found('one-slip')
+  }
+  return found(isCccd(one) ? 'other-cccd' : 'other-cmnd')
+}
+
+/** The year of birth that the first CCCD among the numbers says. */
+export function cardYear(numbers: readonly number[]): number | null {
+  for (const code of numbers) {
+    const year = birthYearIn(code)
+    if (year !== null) return year
+  }
+  return null
+}
+
+/** A number that is one digit short was padded with a zero, but any of its digits may be the one that is missing. */
+function isOneLeftOut(short: number, whole: number): boolean {
+  if (!isPadded(short)) return false
+  const [digits, all] = [String(Number(digitsOf(short))), digitsOf(whole)]
+  if (digits.length !== all.length - 1) return false
+  let at = 0
+  while (at < digits.length && digits[at] === all[at]) at += 1
+  return digits.slice(at) === all.slice(at + 1)
+}
+
+/** One digit wrong, or two neighbours swapped. */
+function isOneSlip(one: string, other: string): boolean {
+  if (one.length !== other.length) return false
+  let start = 0
+  while (start < one.length && one[start] === other[start]) start += 1
+  let end = one.length
+  while (end > start && one[end - 1] === other[end - 1]) end -= 1
+  const width = end - start
+  if (width <= 1) return true
+  if (width === 2) return one[start] === other[start + 1] && one[start + 1] === other[start]
+  return false
+}

@@ -1,0 +1,144 @@
+import { isFullBirth, monthOf, yearOf } from '../births/birth-code.ts'
+import { keyKinds } from '../keys/candidate-keys.ts'
+import { numberKey } from '../numbers/number-code.ts'
+import { eachEqualKey } from './equal-keys.ts'
+import { PairList } from './pair-list.ts'
+import type { RecordColumns } from './record-columns.ts'
+import { recordKeys } from './record-keys.ts'
+
+export interface Candidates {
+  /** Each pair at most once for every key of which it stands in a block too wide; else once. */
+  readonly pairs: PairList
+  /** Of each record how many of its commune bear its name, itself counted. */
+  readonly namesakes: Uint32Array
+  /** Of each record how many carry its first number, itself counted. */
+  readonly bearers: Uint32Array
+}
+
+/** In a wider block than this not every pair is looked at. Honest blocks have three or four records, the widest some forty. */
+const widestBlock = 64
+/** In a block that stays too wide each record is compared with so many of those most like it. */
+const nearest = 8
+
+/** Pairs of records that share a key. Time and memory grow with the records and their pairs, not with the widest block. */
+export function candidatePairs(columns: RecordColumns): Candidates {
+  return new CandidateFinder(columns).find()
+}
+
+class CandidateFinder {
+  private readonly columns: RecordColumns
+  private readonly keys: ReturnType<typeof recordKeys>
+  private readonly pairs = new PairList()
+  private readonly namesakes: Uint32Array
+  private readonly bearers: Uint32Array
+  /** Bit k of a record: its block of the kind k is too wide, so that a pair may be left out there and counts elsewhere. */
+  private readonly wide: Uint8Array
+
+  constructor(columns: RecordColumns) {
+    this.columns = columns
+    this.keys = recordKeys(columns)
+    this.namesakes = new Uint32Array(columns.size).fill(1)
+    this.bearers = new Uint32Array(columns.size).fill(1)
+    this.wide = new Uint8Array(columns.size)
+  }
+
+  find(): Candidates {
+    const { number, rest, ownerOf } = this.keys
+    const hasFurther = number.length > this.columns.size
+    eachEqualKey(number, number.length, (places) => {
+      const block = hasFurther ? Uint32Array.from(places, ownerOf).sort() : places
+      for (const at of block) this.bearers[at] = Math.max(this.bearers[at] as number, block.length)
+      this.pairUp(0, block)
+    })
+    for (const [nth, keys] of rest.entries()) {
+      eachEqualKey(keys, keys.length, (block) => {
+        if (keyKinds[nth + 1] === 'p') for (const at of block) this.namesakes[at] = block.length
+        this.pairUp(nth + 1, block)
+      })
+    }
+    return { pairs: this.pairs, namesakes: this.namesakes, bearers: this.bearers }
+  }
+
+  private pairUp(kind: number, block: Uint32Array): void {
+    if (block.length > widestBlock) {
+      this.pairUpWide(kind, block)
+      return
+    }
+    for (let nth = 1; nth < block.length; nth++) {
+      const other = block[nth] as number
+      for (let before = 0; before < nth; before++) this.add(kind, block[before] as number, other)
+    }
+  }
+
+  private add(kind: number, one: number, other: number): void {
+    if (!this.hasMet(kind, one, other)) this.pairs.add(one, other)
+  }
+
+  /** Whether a key before this one has brought the two together. */
+  private hasMet(kind: number, one: number, other: number): boolean {
+    const wide = (this.wide[one] as number) | (this.wide[other] as number)
+    if (kind > 0 && (wide & 1) === 0 && this.hasCommonNumber(one, other)) return true
+    for (let before = 0; before < kind - 1; before++) {
+      const keys = this.keys.rest[before] as Float64Array
+      const key = keys[one] as number
+      if (key !== 0 && key === keys[other] && (wide & (2 << before)) === 0) return true
+    }
+    return false
+  }
+
+  private hasCommonNumber(one: number, other: number): boolean {
+    const { number } = this.keys
+    const first = number[one] as number
+    if (first !== 0 && first === number[other]) return true
+    const { furtherNumbers } = this.columns
+    if (furtherNumbers.size === 0 || !(furtherNumbers.has(one) || furtherNumbers.has(other))) return false
+    const others = this.columns.numbersOf(other).map(numberKey)
+    return this.columns.numbersOf(one).some((code) => others.includes(numberKey(code)))
+  }
+
+  /** A key that very many share is narrowed by one more field; where that is not enough, each meets those most like it. */
+  private pairUpWide(kind: number, block: Uint32Array): void {
+    for (const at of block) this.wide[at] = (this.wide[at] as number) | (1 << kind)
+    const narrower = new Map<string | number, number[]>()
+    for (const at of block) {
+      const key = this.narrowerOf(kind, at)
+      const known = narrower.get(key)
+      if (known === undefined) narrower.set(key, [at])
+      else known.push(at)
+    }
+    for (const places of narrower.values()) {
+      const isWide = places.length > widestBlock
+      if (isWide) places.sort((one, other) => this.compareContent(one, other))
+      for (let nth = 1; nth < places.length; nth++) {
+        const first = isWide ? Math.max(0, nth - nearest) : 0
+        for (let before = first; before < nth; before++)
+          this.addOrdered(kind, places[before] as number, places[nth] as number)
+      }
+    }
+  }
+
+  private addOrdered(kind: number, one: number, other: number): void {
+    if (one < other) this.add(kind, one, other)
+    else this.add(kind, other, one)
+  }
+
+  private narrowerOf(kind: number, at: number): string | number {
+    const { names, birth, sex, hamlet } = this.columns
+    const born = birth[at] as number
+    if (kind === 0 || kind === 2) return names.coreAt(at)
+    if (kind === 1) return names.sortedAt(at)
+    if (kind === 3) return yearOf(born)
+    return `${isFullBirth(born) ? monthOf(born) : 0}:${sex[at]}:${hamlet[at]}`
+  }
+
+  /** By what the records say, so that equal ones stand together; by their ids where they say the same. */
+  private compareContent(one: number, other: number): number {
+    const { names, birth, number, tie } = this.columns
+    const by = (column: Float64Array | Uint32Array) => (column[one] as number) - (column[other] as number)
+    return (
+      compareTexts(names.preparedAt(one).sorted, names.preparedAt(other).sorted) || by(birth) || by(number) || by(tie)
+    )
+  }
+}
+
+const compareTexts = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

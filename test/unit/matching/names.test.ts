@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { compareNames, type NameLevel } from '../../../lambdas/matching/names/compare-names.ts'
+import { isCommonBy, sharesOfWords } from '../../../lambdas/matching/names/name-shares.ts'
+import { prepareName } from '../../../lambdas/matching/names/prepare-name.ts'
+import { matchWeights } from '../../../lambdas/matching/weights/weights.ts'
+
+const isCommon = isCommonBy(sharesOfWords(matchWeights.words))
+const compare = (one: string, other: string) => compareNames(prepareName(one), prepareName(other), isCommon)
+
+describe('two names', () => {
+  it.each<[why: string, one: string, other: string, level: NameLevel]>([
+    ['are the same in capitals', 'Nguyễn Văn Hùng', 'NGUYỄN VĂN HÙNG', 'same'],
+    ['are the same in decomposed letters', 'Nguyễn Thị Thủy', 'Nguyễn Thị Thủy'.normalize('NFD'), 'same'],
+    ['are the same wherever the tone is put', 'Trần Thị Hoà', 'Trần Thị Hòa', 'same'],
+    ['are the same with y for i', 'Lý Văn Mỹ', 'Lí Văn Mĩ', 'same'],
+    ['are the same with blanks and a look-alike Đ', 'Đỗ Văn Đạt', ' Ðỗ  Văn Ðạt', 'same'],
+    ['are the same without accents', 'Nguyễn Văn Hùng', 'nguyen van hung', 'no-accents'],
+    ['differ in an accent', 'Nguyễn Bá Thịnh', 'Nguyễn Bạ Thịnh', 'accents'],
+    ['are in another order', 'Nguyễn Văn Hùng', 'Hùng Nguyễn Văn', 'order'],
+    ['are the same by initials', 'Nguyễn Văn An', 'Ng. V. An', 'shorter'],
+    ['are the same without the middle name', 'Trần Thị Kim Liên', 'Trần Liên', 'shorter'],
+    ['differ by a slip of the hand', 'Nguyễn Văn Hùng', 'Nguyễn Văn Hùgn', 'slip'],
+    ['differ by two slips', 'Nguyễn Quốc Khánh', 'Nguyễnn Quốcc Khánh', 'slips'],
+    ['are two common names one letter apart', 'Nguyễn Văn Hùng', 'Nguyễn Văn Dũng', 'like-names'],
+    ['are two common names one accent apart', 'Nguyễn Thị Thủy', 'Nguyễn Thị Thúy', 'like-names'],
+    ['are of brothers', 'Nguyễn Văn Hùng', 'Nguyễn Văn Sơn', 'other-given'],
+    ['have another middle name', 'Nguyễn Văn Hùng', 'Nguyễn Đức Hùng', 'other-middle'],
+    ['have initials for all but one word', 'Nguyễn Văn An', 'N. V. A', 'other'],
+    ['are of strangers', 'Nguyễn Văn Hùng', 'Lê Thị Hoa', 'other'],
+  ])('%s', (_, one, other, level) => {
+    expect(compare(one, other)).toBe(level)
+    expect(compare(other, one)).toBe(level)
+  })
+
+  it.each([
+    ["H'Wên Niê", 'H’ Wên Niê'],
+    ["H'Wên Niê", 'H-Wên Niê'],
+    ["H'Wên Niê", 'HWên Niê'],
+    ["H'Wên Niê", 'Hơ Wên Niê'],
+    ['Y Bhăm Êban', 'Y-Bhăm Êban'],
+    ['Y Bhăm Êban', 'YBhăm Êban'],
+    ['Y Bhăm Êban', 'Y BHĂM ÊBAN'],
+  ])('of the Highlands are the same with the mark written otherwise: %s, %s', (one, other) => {
+    expect(compare(one, other)).toBe('same')
+  })
+
+  it('of the Highlands are the same clan first, without accents, and with half of a double clan', () => {
+    expect(compare('Y Bhăm Êban', 'Êban Y Bhăm')).toBe('order')
+    expect(compare("H'Ƀlŭm Ksơr", "H'Blum Ksor")).toBe('no-accents')
+    expect(compare("H'Ƀlŭm Niê Kdăm", "H'Ƀlŭm Niê")).toBe('shorter')
+  })
+
+  it('of a man and a woman are never one', () => {
+    expect(compare('Y Nga Niê', "H'Nga Niê")).toBe('other')
+  })
+
+  it('say nothing where one is missing', () => {
+    expect(compare('', 'Nguyễn Văn Hùng')).toBeNull()
+    expect(compare('...', 'Nguyễn Văn Hùng')).toBeNull()
+  })
+
+  it('compare the same both ways round, and each with itself', () => {
+    const word = fc.constantFrom('Nguyễn', 'Nguyen', 'Văn', 'V.', 'Thị', 'Hùng', 'Hung', 'Dũng', 'Hùgn', "H'Wên", 'Y', 'Niê', 'Kdăm', 'A')
+    const name = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(' '))
+    fc.assert(
+      fc.property(name, name, (one, other) => {
+        expect(compare(one, other)).toBe(compare(other, one))
+        expect(['same', null]).toContain(compare(one, one))
+      }),
+    )
+  })
+
+  it('are prepared whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        const { words, sorted } = prepareName(text)
+        expect(words.length).toBeLessThanOrEqual(12)
+        expect(sorted.length).toBeLessThan(1000)
+      }),
+    )
+  })
+})
+
+describe('a given name', () => {
+  it.each([
+    ['Nguyễn Văn Hùng', 'hung'],
+    ['Hùng Văn Nguyễn', 'hung'],
+    ['Hùng Nguyễn Văn', 'hung'],
+    ["H'Maryam Niê", 'mariam'],
+    ['Niê Y Jut', 'jut'],
+    ['Ayun Thanh Phong', 'phong'],
+    ['Hwing Y Moan', 'moan'],
+  ])('of %s is %s', (name, given) => {
+    expect(prepareName(name).given).toBe(given)
+  })
+})
