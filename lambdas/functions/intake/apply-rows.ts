@@ -1,13 +1,15 @@
+import { leaseMs } from '../../domain/lists/list-duties.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { Policy } from '../../domain/programmes/programme.ts'
 import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
 import { idMarksOf } from '../../store/id-mark.ts'
 import { applyChunk, type ChunkRow, previewChunk, rowsPerChunk } from '../../store/intake-store.ts'
 import { noCounts, type StoredList, type StoredRow } from '../../store/list-item.ts'
-import { saveListProgress } from '../../store/list-store.ts'
+import { saveListProgress } from '../../store/list-moves.ts'
 import { judgeRow, type RowDesk } from './judge-row.ts'
+import { OutOfTime, reserveMs } from './out-of-time.ts'
 import type { RowGroup, rowGroups } from './row-groups.ts'
-import { type Intake, leaseMs } from './work-on-list.ts'
+import type { Intake } from './work-on-list.ts'
 
 /** The desk of a list whose rows may come in; without a decision they are only listed. */
 export type ApplyDesk = Omit<RowDesk, 'decision'> & {
@@ -31,17 +33,6 @@ const mostRemembered = 100_000
 /** Chunks that are compared at the same time; they only read, so none waits for another. Those that write share their counts. */
 const comparedAtOnce = 6
 
-/** Thrown between two chunks when the function's time is nearly over; what is done is saved, and the next one goes on from there. */
-export class OutOfTime extends Error {
-  constructor() {
-    super('the rest is for another function')
-    this.name = 'OutOfTime'
-  }
-}
-
-/** Enough for a chunk that clashes with others, and for saving where to go on. */
-const reserveMs = 45_000
-
 /**
  * The good rows into the register, all rows into the list's results, in chunks that are the same at every reading of the file. What
  * an earlier function has brought in and saved is passed over.
@@ -61,7 +52,14 @@ export async function applyRows(
   let number = 0
   let running: Promise<void>[] = []
   const save = (): Promise<void> =>
-    saveListProgress(intake.register, { ...desk.list, counts, nextChunk: number, leaseUntil: intake.now() + leaseMs })
+    saveListProgress(intake.register, {
+      ...desk.list,
+      counts,
+      nextChunk: number,
+      leaseUntil: intake.now() + leaseMs,
+      // A comparison begins anew at every reading, however far it came.
+      tries: !desk.isPreview && number > start ? 0 : desk.list.tries,
+    })
   const bring = async (rows: readonly ChunkRow[], index: number): Promise<void> => {
     const done = await bringOne(intake, desk, { number: index, rows })
     counts = sumCounts(counts, done.counts)
