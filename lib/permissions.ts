@@ -10,6 +10,7 @@ export interface RegisterAccess {
   readonly table?: readonly TableAction[]
   readonly byIdNumber?: readonly ['Query']
   readonly byCommune?: readonly ['Query']
+  readonly byOpenLists?: readonly ['Query']
 }
 
 /**
@@ -29,6 +30,10 @@ export const registerAccess = {
   intake: {
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     byCommune: ['Query'],
+  },
+  'overdue-lists': {
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+    byOpenLists: ['Query'],
   },
   'daily-report': { table: ['Query'] },
 } as const satisfies Record<FunctionName, RegisterAccess>

@@ -13,7 +13,7 @@ import { type CheckedList, checkList } from '../../lambdas/lists/check-list.ts'
 import { NotAList } from '../../lambdas/lists/not-a-list.ts'
 import { openWorkbook } from '../../lambdas/lists/workbook/open-workbook.ts'
 import type { RandomAccess } from '../../lambdas/lists/workbook/random-access.ts'
-import { deflateWithZlib } from '../../lambdas/lists/writer/deflate-with-zlib.ts'
+import { platformDeflate } from '../../lambdas/lists/writer/platform-deflate.ts'
 
 const mostShown = 50
 
@@ -84,7 +84,7 @@ async function sendBack(
 ): Promise<string> {
   const { extension, chunks } = await annotateWorkbook(source, problems, {
     fileName: file.name,
-    deflateRaw: deflateWithZlib,
+    deflateRaw: platformDeflate(),
     legacy,
   })
   const name =

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { sayableFieldNames } from '../domain/columns/sayable-fields.ts'
+import { nextActors } from '../domain/lists/list-duties.ts'
 import { listStates } from '../domain/lists/list-states.ts'
 import { cursor, day, dongAmount, instant, listId, note, page, policyCode, programmeId, unitCode } from './shapes.ts'
 
@@ -73,6 +74,14 @@ export const listSummary = z.object({
   policy: policyCode.nullable(),
   fileName: z.string(),
   state: listState,
+  /** Who has to move it on: a reader, an officer, or nobody any more. */
+  next: z.enum(nextActors),
+  /** When it came into this state. */
+  since: instant,
+  /** The last sign of life of its reader; null while it waits for one. */
+  lastSignAt: instant.nullable(),
+  /** When its time in this state is over: it is ended then, with a sentence that says why. Null when it has come to its end. */
+  deadline: instant.nullable(),
   createdAt: instant,
   createdBy: z.string(),
   finishedAt: instant.nullable(),

@@ -2,7 +2,11 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 
 const sqs = new SQSClient({})
 
-/** A message that a list waits to be worked on. It may come twice: who comes second finds the list taken. */
-export async function callForList(queueUrl: string, listId: string): Promise<void> {
-  await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify({ listId }) }))
+/**
+ * A message that a list waits to be worked on. It may come twice: who comes second finds the list taken.
+ * @param version of its file, for a list that no reader has taken yet
+ */
+export async function callForList(queueUrl: string, listId: string, version: string | null = null): Promise<void> {
+  const body = version === null ? { listId } : { listId, version }
+  await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(body) }))
 }

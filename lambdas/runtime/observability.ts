@@ -26,6 +26,8 @@ export const logCodes = {
   listRefused: 'LIST_REFUSED',
   listBusy: 'LIST_BUSY',
   listUnknown: 'LIST_UNKNOWN',
+  listCalled: 'LIST_CALLED_AGAIN',
+  listEnded: 'LIST_ENDED',
   listPutAgain: 'LIST_PUT_AGAIN',
   accountRemade: 'ACCOUNT_REMADE',
   accountMissing: 'ACCOUNT_MISSING',

@@ -201,8 +201,8 @@ export function rowsPut(register: Register, chunk: Chunk, rows: readonly StoredR
   }
 }
 
-/** Every transaction of a chunk holds only while this reader holds the list. */
-function held(register: Register, { listId, attempt }: Chunk): TransactItem[] {
+/** A reader's transaction holds only while it holds the list; stands first in it. */
+export function held(register: Register, { listId, attempt }: Pick<Chunk, 'listId' | 'attempt'>): TransactItem[] {
   if (attempt === null) return []
   return [
     {

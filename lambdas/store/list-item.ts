@@ -16,6 +16,8 @@ export const listItem = z.object({
   decisionNumber: z.string().nullable(),
   decisionDay: z.string().nullable(),
   state: z.enum(listStates),
+  /** When it came into this state. */
+  since: z.number(),
   createdAt: z.number(),
   createdBy: by,
   /** Whether the officer wants to see what it would change before it does. */
@@ -50,6 +52,10 @@ export const listItem = z.object({
   /** Until when the attempt that reads it now may be believed alive. */
   leaseUntil: z.number(),
   attempt: z.string().nullable(),
+  /** When a reader was last called because none had come; 0 for never. */
+  calledAt: z.number(),
+  /** Readings begun since the list last got further. */
+  tries: z.number(),
   /** Chunks that are brought in, with their counts: where the next function goes on. */
   nextChunk: z.number(),
   counts: z.object({

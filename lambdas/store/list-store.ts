@@ -1,10 +1,9 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { GetCommand, PutCommand, QueryCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
-import { type ListState, workingStates } from '../domain/lists/list-states.ts'
+import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { batchGet } from './entitlement-store.ts'
 import { keys } from './keys.ts'
 import { listItem, rowsItem, type StoredList, type StoredRow } from './list-item.ts'
+import { openKeys } from './open-lists.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, transact } from './transaction.ts'
 
@@ -16,7 +15,7 @@ export async function createList(register: Register, tree: UnitTree, list: Store
       {
         Put: {
           TableName: register.table,
-          Item: { ...keys.list(list.id), ...list },
+          Item: { ...keys.list(list.id), ...list, ...openKeys(list) },
           ConditionExpression: 'attribute_not_exists(pk)',
         },
       },
@@ -116,118 +115,6 @@ export async function getListRows(
   const rows = (answer.Items ?? []).flatMap((item) => rowsItem.parse(item).rows)
   const wanted = page.problemsOnly ? rows.filter((row) => row.problems.length > 0) : rows
   return { rows: wanted, after: answer.LastEvaluatedKey ? String(answer.LastEvaluatedKey.sk) : null }
-}
-
-/**
- * Takes the list for one reader: one that waits for its file, or one that is to be worked on and that no living attempt holds. What
- * is finished, or waits for an officer, is never taken. The first version of the file that is named stays the list's, whatever later
- * readers name.
- * @param lease.version of the object that the message names; null for a message that names the list alone
- */
-export async function takeList(
-  register: Register,
-  id: string,
-  lease: { readonly attempt: string; readonly now: number; readonly until: number; readonly version: string | null },
-): Promise<StoredList | undefined> {
-  const { attempt, now, until, version } = lease
-  const held = {
-    UpdateExpression: 'SET attempt = :attempt, leaseUntil = :until',
-    ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: { ':attempt': attempt, ':until': until },
-  }
-  const first = version && {
-    UpdateExpression: `${held.UpdateExpression}, #state = :processing, fileVersion = :version`,
-    ConditionExpression: '#state = :awaiting',
-    ExpressionAttributeNames: held.ExpressionAttributeNames,
-    ExpressionAttributeValues: {
-      ...held.ExpressionAttributeValues,
-      ':processing': 'processing',
-      ':awaiting': 'awaiting-upload',
-      ':version': version,
-    },
-  }
-  const states = Object.fromEntries(workingStates.map((state, index) => [`:state${index}`, state]))
-  const again = {
-    ...held,
-    ConditionExpression: `#state IN (${Object.keys(states).join(', ')}) AND (leaseUntil < :now OR attempt = :attempt)`,
-    ExpressionAttributeValues: { ...held.ExpressionAttributeValues, ...states, ':now': now },
-  }
-  return (first && (await updated(register, id, first))) || updated(register, id, again)
-}
-
-/** @returns undefined when the condition does not hold */
-async function updated(
-  register: Register,
-  id: string,
-  update: Omit<UpdateCommandInput, 'TableName' | 'Key'>,
-): Promise<StoredList | undefined> {
-  try {
-    const { Attributes } = await register.client.send(
-      new UpdateCommand({ TableName: register.table, Key: keys.list(id), ...update, ReturnValues: 'ALL_NEW' }),
-    )
-    return listItem.parse(Attributes)
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return undefined
-    throw error
-  }
-}
-
-/**
- * An officer's word moves a list that nobody works on into the hands of the next reader.
- * @returns undefined when the list is no longer in that state
- */
-export function moveList(
-  register: Register,
-  id: string,
-  from: ListState,
-  next: Pick<StoredList, 'state' | 'answers' | 'appliedBy' | 'withdrawal'>,
-): Promise<StoredList | undefined> {
-  return updated(register, id, {
-    UpdateExpression:
-      'SET #state = :next, leaseUntil = :free, finishedAt = :none, nextChunk = :free, answers = :answers, appliedBy = :applied, withdrawal = :withdrawal',
-    ConditionExpression: '#state = :from',
-    ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: {
-      ':from': from,
-      ':next': next.state,
-      ':free': 0,
-      ':none': null,
-      ':answers': next.answers,
-      ':applied': next.appliedBy,
-      ':withdrawal': next.withdrawal,
-    },
-  })
-}
-
-/** Progress or end. Absolute figures, so writing them twice changes nothing; refused when another attempt has taken over. */
-export async function saveListProgress(register: Register, list: StoredList): Promise<void> {
-  await register.client.send(
-    new UpdateCommand({
-      TableName: register.table,
-      Key: keys.list(list.id),
-      UpdateExpression:
-        'SET #state = :state, #counts = :counts, leaseUntil = :lease, finishedAt = :finished, outcome = :outcome, decisionNumber = :number, decisionDay = :day, #file = :file, sums = :sums, onlyHere = :onlyHere, withdrawal = :withdrawal, nextChunk = :nextChunk, answers = :answers, #columns = :columns',
-      ConditionExpression: 'attempt = :attempt',
-      ExpressionAttributeNames: { '#state': 'state', '#counts': 'counts', '#file': 'file', '#columns': 'columns' },
-      ExpressionAttributeValues: {
-        ':state': list.state,
-        ':counts': list.counts,
-        ':lease': list.leaseUntil,
-        ':finished': list.finishedAt,
-        ':outcome': list.outcome,
-        ':number': list.decisionNumber,
-        ':day': list.decisionDay,
-        ':file': list.file,
-        ':sums': list.sums,
-        ':onlyHere': list.onlyHere,
-        ':withdrawal': list.withdrawal,
-        ':nextChunk': list.nextChunk,
-        ':answers': list.answers,
-        ':columns': list.columns,
-        ':attempt': list.attempt,
-      },
-    }),
-  )
 }
 
 /** Rows that stand behind those of the file: people whom the register has and the file has not. */

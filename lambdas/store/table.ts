@@ -7,7 +7,7 @@ export interface Register {
   readonly table: string
 }
 
-export const indexes = { idNumber: 'byIdNumber', commune: 'byCommune' } as const
+export const indexes = { idNumber: 'byIdNumber', commune: 'byCommune', openLists: 'byOpenLists' } as const
 
 /** The SDK reads region and endpoint from the environment, so the same code runs on AWS and on one machine. */
 export function openRegister(table: string): Register {

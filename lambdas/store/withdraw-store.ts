@@ -4,6 +4,7 @@ import { statusNames } from '../domain/payments/payment-status.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { getEntitlements } from './entitlement-store.ts'
 import type { Marks } from './id-mark.ts'
+import { held, ListTaken } from './intake-store.ts'
 import { transactionsOf } from './register-changes.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, transact } from './transaction.ts'
@@ -11,6 +12,7 @@ import { ConditionsFailed, transact } from './transaction.ts'
 /**
  * Cancels those that are still as they were approved, with their events, counts and claims. Safe to repeat: what is cancelled already
  * is left alone.
+ * @throws ListTaken when another reader has the list now
  * @returns all of them as they stand afterwards; one that is not cancelled was changed by somebody else meanwhile
  */
 export async function withdrawEntitlements(
@@ -18,8 +20,12 @@ export async function withdrawEntitlements(
   tree: UnitTree,
   marks: Marks,
   entitlements: readonly Entitlement[],
-  event: Omit<AuditEvent, 'changes'>,
+  by: {
+    readonly event: Omit<AuditEvent, 'changes'>
+    readonly held: { readonly listId: string; readonly attempt: string | null }
+  },
 ): Promise<Entitlement[]> {
+  const { event } = by
   let now = [...entitlements]
   for (;;) {
     const open = now.filter(({ status }) => status === 'approved')
@@ -30,10 +36,12 @@ export async function withdrawEntitlements(
       event: { ...event, changes: { status: [statusNames.approved, statusNames.cancelled] as const } },
     }))
     try {
-      for (const items of transactionsOf(register, tree, marks, changes, [])) await transact(register, items)
+      for (const items of transactionsOf(register, tree, marks, changes, [], held(register, by.held)))
+        await transact(register, items)
     } catch (error) {
       // Somebody was faster with one of them: look again.
       if (!(error instanceof ConditionsFailed)) throw error
+      if (by.held.attempt !== null && error.positions.includes(0)) throw new ListTaken()
     }
     now = await getEntitlements(
       register,

@@ -18,11 +18,20 @@ const text = (name: string) => ({ name, type: AttributeType.STRING })
 
 /**
  * The indexes, by name. ALL: a look-up and a row of the console show nearly the whole item, so a narrower projection would read
- * the table after the index, one item at a time. docs/cost.md has what it costs.
+ * the table after the index, one item at a time. docs/cost.md has what it costs. Of a list that is overdue only its key is wanted.
  */
 const indexes = {
-  byIdNumber: { partitionKey: text('idNumberHash'), sortKey: text('idNumberOrder') },
-  byCommune: { partitionKey: text('communeKey'), sortKey: text('communeOrder') },
+  byIdNumber: {
+    partitionKey: text('idNumberHash'),
+    sortKey: text('idNumberOrder'),
+    projectionType: ProjectionType.ALL,
+  },
+  byCommune: { partitionKey: text('communeKey'), sortKey: text('communeOrder'), projectionType: ProjectionType.ALL },
+  byOpenLists: {
+    partitionKey: text('openLists'),
+    sortKey: text('openOrder'),
+    projectionType: ProjectionType.KEYS_ONLY,
+  },
 } as const
 
 /** The register of people, money and payments: one table. lambdas/store knows what stands in it. */
@@ -39,11 +48,7 @@ export class RegisterTable extends Construct {
       sortKey: text('sk'),
       timeToLiveAttribute: 'expiresAt',
       globalSecondaryIndexes: Object.entries(indexes).map(
-        ([indexName, keys]): GlobalSecondaryIndexPropsV2 => ({
-          indexName,
-          ...keys,
-          projectionType: ProjectionType.ALL,
-        }),
+        ([indexName, index]): GlobalSecondaryIndexPropsV2 => ({ indexName, ...index }),
       ),
       encryption: TableEncryptionV2.customerManagedKey(props.key),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
@@ -65,6 +70,7 @@ export class RegisterTable extends Construct {
         ...on(access.table, tableArn),
         ...on(access.byIdNumber, `${tableArn}/index/byIdNumber`),
         ...on(access.byCommune, `${tableArn}/index/byCommune`),
+        ...on(access.byOpenLists, `${tableArn}/index/byOpenLists`),
         // Decrypt alone: the table's own key was made with the table, reading and writing only open it again.
         mayUseKey(this.#key, 'dynamodb', Stack.of(this).region, ['Decrypt']),
       ],

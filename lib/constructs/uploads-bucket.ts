@@ -48,7 +48,15 @@ export class UploadsBucket extends Construct {
     return this.#need('s3:GetObjectVersion', 'Decrypt')
   }
 
-  #need(action: string, keyAction: 'GenerateDataKey' | 'Decrypt'): BucketNeed {
+  /** Whether a file lies under a list's key, and in which version. What is in it needs the key, which this does not give. */
+  look(): BucketNeed {
+    const { variables, statements, accepted = [] } = this.#need('s3:GetObject')
+    // Without it S3 says of a file that is not there that one may not see it.
+    const list = new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.bucket.bucketArn] })
+    return { variables, statements: [...statements, list], accepted }
+  }
+
+  #need(action: string, keyAction?: 'GenerateDataKey' | 'Decrypt'): BucketNeed {
     const { bucketArn } = this.bucket
     const home = Stack.of(this)
     // cdk-nag names a finding by the text of the template, where the bucket of another stack stands as the name of an export.
@@ -60,7 +68,7 @@ export class UploadsBucket extends Construct {
           actions: [action],
           resources: [`${bucketArn}/${UploadsBucket.listsPrefix}*`],
         }),
-        mayUseKey(this.#key, 's3', home.region, [keyAction]),
+        ...(keyAction ? [mayUseKey(this.#key, 's3', home.region, [keyAction])] : []),
       ],
       accepted: [
         {

@@ -3,8 +3,9 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Bucket, EventType } from 'aws-cdk-lib/aws-s3'
 import { SqsDestination } from 'aws-cdk-lib/aws-s3-notifications'
 import { acknowledgeNotificationHandler } from '../constructs/cdk-handlers.ts'
+import { Clock } from '../constructs/clock.ts'
 import { setting, together } from '../constructs/need.ts'
-import { WorkQueue } from '../constructs/queues.ts'
+import { DeadLetters, WorkQueue } from '../constructs/queues.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import { UploadsBucket } from '../constructs/uploads-bucket.ts'
 import { registerAccess } from '../permissions.ts'
@@ -41,11 +42,38 @@ export class IntakeStack extends HouseStack {
     intake.lambda.addEventSource(
       new SqsEventSource(this.lists.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 20 }),
     )
+    this.lookAfterLists({ register, uploads })
     // Imported by name: the data stack must not know who listens to it.
     const bucket = Bucket.fromBucketName(this, 'Uploads', uploads.bucket.bucketName)
     bucket.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(this.lists.queue), {
       prefix: UploadsBucket.listsPrefix,
     })
     acknowledgeNotificationHandler(this)
+  }
+
+  /** No list is stuck: one whose reader is gone gets another, and one that gets no further is ended with a sentence. */
+  private lookAfterLists({ register, uploads }: Pick<DataStack, 'register' | 'uploads'>): void {
+    const deadLetters = new DeadLetters(this, 'OverdueDeadLetters', {
+      name: 'overdue-dead-letters',
+      whenItFails:
+        'Việc rà danh sách bị treo không chạy được nhiều lần liền: danh sách treo đứng yên, cán bộ xã không biết.',
+    })
+    const overdue = new ServiceFunction(this, 'overdue-lists', {
+      whenItFails: 'Danh sách bị treo không được đọc tiếp và không được báo cho cán bộ xã.',
+      needs: together(
+        setting({ LISTS_QUEUE_URL: this.lists.queue.queueUrl }),
+        register.access(registerAccess['overdue-lists']),
+        uploads.look(),
+        this.lists.send(),
+      ),
+      timeout: Duration.minutes(5),
+      deadLetterQueue: deadLetters.queue,
+    })
+    new Clock(this, 'Overdue', {
+      schedule: { cron: 'cron(0/10 * * * ? *)', timeZone: 'Asia/Ho_Chi_Minh' },
+      target: overdue,
+      input: {},
+      deadLetters,
+    })
   }
 }

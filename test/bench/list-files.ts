@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
-import { deflateWithZlib } from '../../lambdas/lists/writer/deflate-with-zlib.ts'
+import { platformDeflate } from '../../lambdas/lists/writer/platform-deflate.ts'
 import { workbookParts } from '../../lambdas/lists/writer/workbook-parts.ts'
 import { type CellValue, type WrittenSheet, workbookBytes } from '../../lambdas/lists/writer/write-workbook.ts'
 import { type ZipPart, zipStream } from '../../lambdas/lists/writer/zip-stream.ts'
@@ -84,9 +84,7 @@ export function listSheet(rows: WrittenSheet['rows']): WrittenSheet {
 export async function writeList(path: string, kind: TextKind, people: number): Promise<number> {
   const sheets = [listSheet(inventedPeople(people))]
   const bytes =
-    kind === 'inline'
-      ? workbookBytes(sheets, { deflateRaw: deflateWithZlib })
-      : zipStream(withSharedStrings(workbookParts(sheets)), deflateWithZlib)
+    kind === 'inline' ? workbookBytes(sheets) : zipStream(withSharedStrings(workbookParts(sheets)), platformDeflate())
   const file = createWriteStream(path)
   let size = 0
   for await (const chunk of bytes) {
@@ -98,7 +96,7 @@ export async function writeList(path: string, kind: TextKind, people: number): P
   return size
 }
 
-const inlineCell = / t="inlineStr"><is><t xml:space="preserve">([^<]*)<\/t><\/is><\/c>/g
+const inlineCell = / t="inlineStr"><is><t(?: xml:space="preserve")?>([^<]*)<\/t><\/is><\/c>/g
 const sharedStringsType =
   '<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>'
 const sharedStringsRelation =

@@ -1,4 +1,5 @@
 import { openReview } from '../../domain/cases/review.ts'
+import { leaseMs } from '../../domain/lists/list-duties.ts'
 import { noSuspects, type Suspects } from '../../domain/lists/suspicious-list.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { Policy } from '../../domain/programmes/programme.ts'
@@ -7,12 +8,13 @@ import { idMarksOf } from '../../store/id-mark.ts'
 import { applyChunk, type ChunkRow, rowsPerChunk } from '../../store/intake-store.ts'
 import { keepCases } from '../../store/keep-cases.ts'
 import { noCounts, type StoredList, type StoredRow } from '../../store/list-item.ts'
-import { saveListProgress } from '../../store/list-store.ts'
+import { saveListProgress } from '../../store/list-moves.ts'
 import { findAlike, matchPeople } from '../../store/match-people.ts'
 import { previewChunk } from '../../store/preview-chunk.ts'
 import { judgeRow, type RowDesk } from './judge-row.ts'
+import { OutOfTime, reserveMs } from './out-of-time.ts'
 import type { RowGroup, rowGroups } from './row-groups.ts'
-import { type Intake, leaseMs } from './work-on-list.ts'
+import type { Intake } from './work-on-list.ts'
 
 /** The desk of a list whose rows may come in; without a decision they are only listed. */
 export type ApplyDesk = Omit<RowDesk, 'decision'> & {
@@ -35,17 +37,6 @@ const mostRemembered = 100_000
 
 /** Chunks that are compared at the same time; they only read, so none waits for another. Those that write share their counts. */
 const comparedAtOnce = 6
-
-/** Thrown between two chunks when the function's time is nearly over; what is done is saved, and the next one goes on from there. */
-export class OutOfTime extends Error {
-  constructor() {
-    super('the rest is for another function')
-    this.name = 'OutOfTime'
-  }
-}
-
-/** Enough for a chunk that clashes with others, and for saving where to go on. */
-const reserveMs = 45_000
 
 /**
  * The good rows into the register, all rows into the list's results, in chunks that are the same at every reading of the file. What
@@ -76,6 +67,8 @@ export async function applyRows(
       counts,
       nextChunk: number,
       leaseUntil: intake.now() + leaseMs,
+      // A comparison begins anew at every reading, however far it came.
+      tries: !desk.isPreview && number > start ? 0 : desk.list.tries,
     })
   }
   const bring = async (rows: readonly ChunkRow[], index: number): Promise<void> => {

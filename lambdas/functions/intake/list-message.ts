@@ -11,8 +11,11 @@ const bucketEvent = z.object({
     .optional(),
 })
 
-/** An officer's word that a list is to be worked on again: checked, brought in, or taken back. */
-const listMessage = z.strictObject({ listId: z.string().regex(/^[a-z2-7]{26}$/) })
+/** A word that a list is to be worked on: checked, brought in, or taken back. With a version when the bucket's own message was lost. */
+const listMessage = z.strictObject({
+  listId: z.string().regex(/^[a-z2-7]{26}$/),
+  version: z.string().min(1).max(1024).nullable().default(null),
+})
 
 /** A list to be worked on. With a version when its file has been put: which of those that lie under the list's key. */
 export interface ListMessage {
@@ -28,7 +31,7 @@ export interface ListMessage {
 export function listsOfMessage(body: string): ListMessage[] {
   const message: unknown = JSON.parse(body)
   const word = listMessage.safeParse(message)
-  if (word.success) return [{ listId: word.data.listId, version: null }]
+  if (word.success) return [word.data]
   const { Records = [] } = bucketEvent.parse(message)
   return Records.filter((record) => record.eventName.startsWith('ObjectCreated:')).flatMap(({ s3 }) => {
     // Keys come URL-encoded, with + for blanks.

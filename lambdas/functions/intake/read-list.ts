@@ -9,7 +9,7 @@ import { openWorkbook } from '../../lists/workbook/open-workbook.ts'
 import { getCaseSettings } from '../../store/case-settings-store.ts'
 import { getSaidColumns, saveSaidColumns } from '../../store/column-store.ts'
 import type { StoredList } from '../../store/list-item.ts'
-import { saveListProgress } from '../../store/list-store.ts'
+import { saveListProgress } from '../../store/list-moves.ts'
 import { type ApplyDesk, applyRows } from './apply-rows.ts'
 import { judgeList, type ListJudgement } from './judge-list.ts'
 import { formOf, listColumns, said } from './list-columns.ts'
@@ -87,6 +87,8 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
   const ended: StoredList = {
     ...numbered,
     state: end.state,
+    since: now(),
+    tries: 0,
     counts,
     onlyHere,
     finishedAt: end.state === 'checked' ? null : now(),

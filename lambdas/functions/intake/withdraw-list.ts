@@ -1,5 +1,6 @@
 import { openReview } from '../../domain/cases/review.ts'
 import type { AuditEvent } from '../../domain/ledger/audit-event.ts'
+import { leaseMs } from '../../domain/lists/list-duties.ts'
 import { formatDong, groupThousands } from '../../domain/money/dong.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { statusNames } from '../../domain/payments/payment-status.ts'
@@ -8,9 +9,11 @@ import { getEntitlements } from '../../store/entitlement-store.ts'
 import { idMarksOf } from '../../store/id-mark.ts'
 import { keepCases } from '../../store/keep-cases.ts'
 import type { StoredList } from '../../store/list-item.ts'
-import { getListRows, saveListProgress } from '../../store/list-store.ts'
+import { saveListProgress } from '../../store/list-moves.ts'
+import { getListRows } from '../../store/list-store.ts'
 import { withdrawEntitlements } from '../../store/withdraw-store.ts'
-import { type Intake, leaseMs } from './work-on-list.ts'
+import { OutOfTime, reserveMs } from './out-of-time.ts'
+import type { Intake } from './work-on-list.ts'
 
 /** What still stands as it came; whoever has refused or died has been visited, and that is no longer the list's to take back. */
 const untouched: readonly Entitlement['status'][] = ['approved', 'cancelled']
@@ -20,23 +23,29 @@ const untouched: readonly Entitlement['status'][] = ['approved', 'cancelled']
  * Who is paid in between stays paid, and the outcome says so.
  */
 export async function withdrawList(intake: Intake, list: StoredList): Promise<StoredList> {
-  const touched = new Map<Entitlement['status'], number>()
-  for await (const people of broughtBy(intake, list))
-    for (const { status } of people)
-      if (!untouched.includes(status)) touched.set(status, (touched.get(status) ?? 0) + 1)
-  if (touched.size > 0) return keep(intake, list, touched)
-
+  if (list.nextChunk === 0) {
+    const touched = await touchedOf(intake, list)
+    if (touched.size > 0) return keep(intake, list, touched)
+  }
+  // From here on nobody says again that it cannot be withdrawn: some of it is.
+  const save = (): Promise<void> =>
+    saveListProgress(intake.register, { ...list, nextChunk: 1, leaseUntil: intake.now() + leaseMs, tries: 0 })
+  await save()
   let people = 0
   let amount = 0
   let missed = 0
   for await (const brought of broughtBy(intake, list)) {
-    const gone = await withdrawEntitlements(intake.register, intake.tree, intake.marks, brought, eventOf(list))
+    const gone = await withdrawEntitlements(intake.register, intake.tree, intake.marks, brought, {
+      event: eventOf(list),
+      held: { listId: list.id, attempt: list.attempt },
+    })
     const cancelled = gone.filter(({ status }) => status === 'cancelled')
     people += cancelled.length
     missed += gone.length - cancelled.length
     amount += cancelled.reduce((sum, one) => sum + one.amount, 0)
     await forget(intake, list, cancelled)
-    await saveListProgress(intake.register, { ...list, leaseUntil: intake.now() + leaseMs })
+    await save()
+    if (intake.timeLeft() < reserveMs) throw new OutOfTime()
   }
   const outcome = [
     `Đã rút ${groupThousands(people)} người (${formatDong(amount)}) khỏi hệ thống. Sửa tệp rồi tải lên lại khi cần.`,
@@ -48,12 +57,24 @@ export async function withdrawList(intake: Intake, list: StoredList): Promise<St
   const ended: StoredList = {
     ...list,
     state: 'withdrawn',
+    since: intake.now(),
+    tries: 0,
     finishedAt: intake.now(),
     leaseUntil: 0,
+    nextChunk: 0,
     outcome: outcome.filter(Boolean).join(' '),
   }
   await saveListProgress(intake.register, ended)
   return ended
+}
+
+/** Those whom the list brought and who are no longer as they came, by how they stand now. */
+async function touchedOf(intake: Intake, list: StoredList): Promise<ReadonlyMap<Entitlement['status'], number>> {
+  const touched = new Map<Entitlement['status'], number>()
+  for await (const people of broughtBy(intake, list))
+    for (const { status } of people)
+      if (!untouched.includes(status)) touched.set(status, (touched.get(status) ?? 0) + 1)
+  return touched
 }
 
 async function keep(
@@ -67,6 +88,8 @@ async function keep(
   const ended: StoredList = {
     ...list,
     state: 'finished',
+    since: intake.now(),
+    tries: 0,
     withdrawal: null,
     finishedAt: intake.now(),
     leaseUntil: 0,

@@ -1,4 +1,5 @@
 import type { PersonMatcher } from '../../domain/cases/person-matcher.ts'
+import { leaseMs } from '../../domain/lists/list-duties.ts'
 import { type ListState, workingStates } from '../../domain/lists/list-states.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { NotAList } from '../../lists/not-a-list.ts'
@@ -6,10 +7,11 @@ import { logCodes, logger } from '../../runtime/observability.ts'
 import type { Marks } from '../../store/id-mark.ts'
 import { ListTaken } from '../../store/intake-store.ts'
 import { noCounts, type StoredList } from '../../store/list-item.ts'
-import { getList, saveListProgress, takeList } from '../../store/list-store.ts'
+import { saveListProgress, takeList } from '../../store/list-moves.ts'
+import { getList } from '../../store/list-store.ts'
 import type { Register } from '../../store/table.ts'
-import { OutOfTime } from './apply-rows.ts'
 import type { ListMessage } from './list-message.ts'
+import { OutOfTime } from './out-of-time.ts'
 import { readList } from './read-list.ts'
 import type { UploadedFile } from './uploaded-file.ts'
 import { withdrawList } from './withdraw-list.ts'
@@ -26,9 +28,6 @@ export interface Intake {
   /** Calls another function for the rest of a list. */
   readonly callAgain: (listId: string) => Promise<void>
 }
-
-/** Renewed with every chunk of rows; a reader that has been silent for so long is dead. */
-export const leaseMs = 60_000
 
 /** Thrown so that the message comes back later: another reader holds the list and may be alive. */
 export class ListBusy extends Error {
@@ -58,8 +57,19 @@ export async function workOnList(intake: Intake, message: ListMessage, attempt: 
   logger.info(logCodes.listStarted, { listId, state: list.state })
   // The first version that a reader took is the list's file for ever: an attempt that takes over reads the same bytes.
   isAnotherFile(list, version)
-  const ended = list.state === 'withdrawing' ? await withdrawList(intake, list) : await takeIn(intake, list)
+  const ended = await broughtFurther(intake, list)
   logger.info(ended.state === 'refused' ? logCodes.listRefused : logCodes.listFinished, { listId, ...ended.counts })
+}
+
+async function broughtFurther(intake: Intake, list: StoredList): Promise<StoredList> {
+  try {
+    return list.state === 'withdrawing' ? await withdrawList(intake, list) : await takeIn(intake, list)
+  } catch (error) {
+    if (error instanceof OutOfTime) return handOver(intake, list)
+    // It slept past its lease: whoever has the list now goes on from what it saved.
+    if (error instanceof ListTaken) return (await getList(intake.register, list.id)) ?? list
+    throw error
+  }
 }
 
 async function takeIn(intake: Intake, list: StoredList): Promise<StoredList> {
@@ -69,9 +79,6 @@ async function takeIn(intake: Intake, list: StoredList): Promise<StoredList> {
   try {
     return await readList(intake, known, content)
   } catch (error) {
-    if (error instanceof OutOfTime) return handOver(intake, known)
-    // It slept past its lease: whoever has the list now goes on from what it saved.
-    if (error instanceof ListTaken) return (await getList(intake.register, list.id)) ?? known
     if (!(error instanceof NotAList)) throw error
     return refuseList(intake, known, error.message)
   }
@@ -81,7 +88,7 @@ async function takeIn(intake: Intake, list: StoredList): Promise<StoredList> {
 async function handOver(intake: Intake, { id }: StoredList): Promise<StoredList> {
   const list = await getList(intake.register, id)
   if (!list) throw new Error('a list that was read is gone')
-  await saveListProgress(intake.register, { ...list, leaseUntil: 0 })
+  await saveListProgress(intake.register, { ...list, leaseUntil: 0, calledAt: intake.now() })
   await intake.callAgain(id)
   return list
 }
@@ -97,6 +104,8 @@ export async function refuseList(intake: Intake, list: StoredList, message: stri
   const refused: StoredList = {
     ...list,
     state: 'refused',
+    since: intake.now(),
+    tries: 0,
     counts: noCounts,
     finishedAt: intake.now(),
     leaseUntil: 0,

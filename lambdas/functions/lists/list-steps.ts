@@ -5,7 +5,8 @@ import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { callForList } from '../../runtime/call-for-list.ts'
 import type { StoredList } from '../../store/list-item.ts'
-import { getList, moveList } from '../../store/list-store.ts'
+import { moveList } from '../../store/list-moves.ts'
+import { getList } from '../../store/list-store.ts'
 import type { Register } from '../../store/table.ts'
 
 export interface StepDesk {
@@ -50,6 +51,7 @@ export async function takeStep(
     list.state === from && !isAnswered(list, step)
       ? await moveList(desk.register, list.id, from, {
           state: to,
+          since: said.now,
           answers: step.kind === 'review' ? step.answers : list.answers,
           appliedBy: step.kind === 'apply' ? by : list.appliedBy,
           withdrawal: step.kind === 'withdraw' ? { by, at: said.now, reason: step.reason } : list.withdrawal,

@@ -1,4 +1,5 @@
 import type { ListCommand, ListSummary } from '../../contract/lists.ts'
+import { deadlineOf, lastSignOf, listDuties } from '../../domain/lists/list-duties.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { isAllowed } from '../../domain/permissions/permission-table.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
@@ -20,6 +21,10 @@ export function viewList(list: StoredList, tree: UnitTree, actor: Actor): ListSu
     policy: list.policy,
     fileName: list.fileName,
     state: list.state,
+    next: listDuties[list.state].next,
+    since: list.since,
+    lastSignAt: lastSignOf(list),
+    deadline: deadlineOf(list),
     createdAt: list.createdAt,
     createdBy: list.createdBy.username,
     finishedAt: list.finishedAt,

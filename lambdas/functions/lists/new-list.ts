@@ -2,6 +2,7 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
 import type { z } from 'zod'
 import type { CreateListResponse, createListRequest } from '../../contract/lists.ts'
+import { deadlineOf } from '../../domain/lists/list-duties.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
@@ -56,11 +57,14 @@ export async function newList(desk: ListDesk, call: NewListCall): Promise<Result
     decisionNumber: body.decisionNumber,
     decisionDay: body.decisionDay,
     state: 'awaiting-upload',
+    since: now,
     createdAt: now,
     createdBy: { username: actor.username, role: actor.role, unit: actor.unit },
     finishedAt: null,
     leaseUntil: 0,
     attempt: null,
+    calledAt: 0,
+    tries: 0,
     nextChunk: 0,
     counts: noCounts,
     file: null,
@@ -75,17 +79,21 @@ export async function newList(desk: ListDesk, call: NewListCall): Promise<Result
   }
   const isNew = await createList(desk.register, desk.tree, opened)
   const stored = isNew ? opened : ((await getList(desk.register, id)) ?? opened)
+  // A form must not outlive its list: a file put by it then would be read by nobody.
+  const seconds = Math.min(uploadSeconds, Math.floor(((deadlineOf(stored) ?? now) - now) / 1000))
+  if (stored.state === 'awaiting-upload' && seconds < 60)
+    return refuse('conflict', 'Danh sách này đã quá hạn chờ tệp: tải lại trang rồi chọn tệp lần nữa.')
   const { url, fields } = await createPresignedPost(s3, {
     Bucket: desk.bucket,
     Key: `lists/${id}`,
     Fields: { 'Content-Type': 'application/octet-stream' },
     // The file that was chosen, not any other up to the limit.
     Conditions: [['content-length-range', body.fileBytes, body.fileBytes]],
-    Expires: uploadSeconds,
+    Expires: Math.max(seconds, 1),
   })
   const isSame = (['commune', 'programme', 'policy', 'fileName'] as const).every((part) => stored[part] === body[part])
   if (!isSame) return refuse('conflict', 'Mã lệnh này đã dùng cho một danh sách khác: tải lại trang rồi thử lại.')
   const list = viewList(stored, desk.tree, actor)
   if (stored.state !== 'awaiting-upload') return ok({ list, upload: { url, fields: {}, expiresAt: now } })
-  return ok({ list, upload: { url, fields, expiresAt: now + uploadSeconds * 1000 } })
+  return ok({ list, upload: { url, fields, expiresAt: now + seconds * 1000 } })
 }

@@ -21,7 +21,7 @@ export type { Remark } from './remarks.ts'
 export type AnnotateOptions = {
   /** What the file was called: the one sheet of a CSV takes its name, which can be that of a hamlet. */
   fileName?: string
-  /** Faster than the built-in one where the platform has one: `deflateWithZlib` in Node. */
+  /** Faster than the built-in one where the platform has one: `platformDeflate()` in Node. */
   deflateRaw?: DeflateRaw
   /** How to get the library for .xls; by default it is imported when the first .xls comes. */
   loadOldFormats?: () => Promise<OldFormatsLibrary>

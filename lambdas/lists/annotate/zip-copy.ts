@@ -1,5 +1,5 @@
-import { crc32 } from '../workbook/crc32.ts'
 import { readStepBytes } from '../workbook/limits.ts'
+import { platformCrc32 } from '../workbook/platform-crc32.ts'
 import type { RandomAccess } from '../workbook/random-access.ts'
 import { locateEntry, type ZipEntry } from '../workbook/zip-directory.ts'
 import { fields, joined } from '../writer/bytes.ts'
@@ -98,6 +98,7 @@ async function* raw(source: RandomAccess, entry: ZipEntry): AsyncGenerator<Uint8
 }
 
 async function* packed(chunks: AsyncIterable<Uint8Array>, entry: Written, deflateRaw: DeflateRaw) {
+  const crc32 = platformCrc32()
   const counted = async function* () {
     for await (const chunk of chunks) {
       entry.crc = crc32(entry.crc, chunk)

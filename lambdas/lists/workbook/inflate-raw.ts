@@ -1,12 +1,13 @@
 import { Inflate } from 'fflate'
 import { crc32 as crc32ByTable } from './crc32.ts'
 import { inflateStepBytes, unpackedStepBytes } from './limits.ts'
+import { type Crc32, platformCrc32 } from './platform-crc32.ts'
 
 /** Streaming raw inflate of one zip entry. Throws what it likes at bytes that are no deflate stream, or one that breaks off. */
 export type InflateRaw = (packed: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>
 
 /** What unpacks an entry and adds up its checksum. */
-export type Unpacker = { inflateRaw: InflateRaw; crc32: (previous: number, bytes: Uint8Array) => number }
+export type Unpacker = { inflateRaw: InflateRaw; crc32: Crc32 }
 
 /** Works everywhere; in steps, because at the worst ratio one of them becomes 16 MB. */
 const inflateWithFflate: InflateRaw = async function* (packed) {
@@ -42,7 +43,6 @@ export function platformUnpacker(): Unpacker {
       stream.pipeline(stream.Readable.from(packed, { objectMode: false }), inflate, () => {})
       return inflate
     },
-    // Came to Node 20 and 22 with a minor version.
-    crc32: typeof zlib.crc32 === 'function' ? (previous, bytes) => zlib.crc32(bytes, previous) : crc32ByTable,
+    crc32: platformCrc32(),
   }
 }

@@ -1,40 +1,37 @@
-import { columnLetters } from '../column-letters.ts'
-import { serialOfDay } from '../workbook/date-serial.ts'
-import { literalIndex, styleIndex } from './sheet-styles.ts'
-import { startsFormula } from './starts-formula.ts'
-import type { CellStyle, CellValue, WrittenCell, WrittenRow, WrittenSheet } from './written-sheet.ts'
-import { cellText } from './xml-text.ts'
+import { type Fallback, RowWriter } from './row-writer.ts'
+import type { CellStyle, CellValue, WrittenSheet } from './written-sheet.ts'
+import { XmlBytes } from './xml-bytes.ts'
 
-/** About as much text as one chunk for the packer; rows are joined up to it. */
-const flushLength = 64 * 1024
-const longestCell = 32_767
-
-type Merge = string
+/** Bytes of one chunk for the packer; rows are joined up to it. */
+const flushLength = 256 * 1024
+/** A row beyond the mark seldom needs a larger buffer then. */
+const rowReserve = 8 * 1024
 
 /** One sheet's XML in pieces, so that a million rows are never in memory together. */
-export async function* sheetXml(sheet: WrittenSheet): AsyncGenerator<string> {
-  const merges: Merge[] = []
+export async function* sheetXml(sheet: WrittenSheet): AsyncGenerator<Uint8Array> {
   const title = sheet.title ?? []
   const header = sheet.header ?? []
-  const letters = sheet.columns.map((_, index) => columnLetters(index))
   const style = (index: number) => sheet.columns[index]?.style
-  let rowNumber = 0
-  let xml = opening(sheet, title.length, header.length)
-  const add = (row: WrittenRow, fallback: (column: number, value: CellValue) => CellStyle) => {
-    rowNumber += 1
-    xml += rowXml(row, rowNumber, letters, fallback, merges)
-  }
-  for (const row of title) add(row, () => 'title')
-  for (const row of header) add(row, () => 'header')
-  for await (const row of sheet.rows) {
-    add(row, (column, value) => style(column) ?? styleOf(value))
-    if (xml.length >= flushLength) {
-      yield xml
-      xml = ''
+  const xml = new XmlBytes(flushLength + rowReserve)
+  const rows = new RowWriter(xml)
+  const ofColumn: Fallback = (column, value) => style(column) ?? styleOf(value)
+  xml.xml(opening(sheet, title.length, header.length))
+  for (const row of title) rows.add(row, () => 'title')
+  for (const row of header) rows.add(row, () => 'header')
+  if (Symbol.iterator in sheet.rows)
+    // To wait for each row that is there already costs as much as to write it.
+    for (const row of sheet.rows) {
+      rows.add(row, ofColumn)
+      if (xml.length >= flushLength) yield xml.take()
     }
-  }
-  for (const row of sheet.footer ?? []) add(row, () => 'plain')
-  yield xml + closing(sheet, merges)
+  else
+    for await (const row of sheet.rows) {
+      rows.add(row, ofColumn)
+      if (xml.length >= flushLength) yield xml.take()
+    }
+  for (const row of sheet.footer ?? []) rows.add(row, () => 'plain')
+  xml.xml(closing(sheet, rows.merges))
+  yield xml.take()
 }
 
 function opening(sheet: WrittenSheet, titleRows: number, headerRows: number): string {
@@ -58,7 +55,7 @@ function opening(sheet: WrittenSheet, titleRows: number, headerRows: number): st
 }
 
 /** Order of the elements is fixed by the schema; Excel calls a file damaged that has them otherwise. */
-function closing(sheet: WrittenSheet, merges: readonly Merge[]): string {
+function closing(sheet: WrittenSheet, merges: readonly string[]): string {
   const orientation = sheet.orientation ?? 'landscape'
   return [
     '</sheetData>',
@@ -70,44 +67,6 @@ function closing(sheet: WrittenSheet, merges: readonly Merge[]): string {
     `<pageSetup paperSize="9" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/>`,
     '<headerFooter><oddFooter>&amp;CTrang &amp;P/&amp;N</oddFooter></headerFooter></worksheet>',
   ].join('')
-}
-
-function rowXml(
-  row: WrittenRow,
-  number: number,
-  letters: string[],
-  fallback: (column: number, value: CellValue) => CellStyle,
-  merges: Merge[],
-): string {
-  let xml = `<row r="${number}">`
-  for (let column = 0; column < row.length; column++) {
-    const cell = row[column] as WrittenCell
-    const isDressed = typeof cell === 'object' && cell !== null && 'value' in cell
-    const value = isDressed ? cell.value : cell
-    const style = (isDressed ? cell.style : undefined) ?? fallback(column, value)
-    const letter = letters[column] ?? columnLetters(column)
-    if (isDressed && ((cell.across ?? 1) > 1 || (cell.down ?? 1) > 1)) {
-      merges.push(
-        `${letter}${number}:${columnLetters(column + (cell.across ?? 1) - 1)}${number + (cell.down ?? 1) - 1}`,
-      )
-    }
-    xml += cellXml(`${letter}${number}`, style, value)
-  }
-  return `${xml}</row>`
-}
-
-function cellXml(reference: string, style: CellStyle, value: CellValue): string {
-  const start = `<c r="${reference}" s="${styleIndex[style]}"`
-  if (value === null || value === '') return `${start}/>`
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value))
-      throw new RangeError(`cell ${reference}: ${value} is no number that a workbook can hold`)
-    return `${start}><v>${value}</v></c>`
-  }
-  if (typeof value === 'object') return `${start}><v>${serialOfDay(value)}</v></c>`
-  if (value.length > longestCell) throw new RangeError(`cell ${reference}: longer than ${longestCell} characters`)
-  const textStart = startsFormula(value) ? `<c r="${reference}" s="${literalIndex[style]}"` : start
-  return `${textStart} t="inlineStr"><is><t xml:space="preserve">${cellText(value)}</t></is></c>`
 }
 
 function styleOf(value: CellValue): CellStyle {

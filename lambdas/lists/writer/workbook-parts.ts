@@ -28,7 +28,7 @@ export function workbookParts(sheets: readonly WrittenSheet[]): ZipPart[] {
     { name: 'xl/styles.xml', chunks: encoded([stylesXml]) },
     ...sheets.map((sheet, index) => ({
       name: `xl/worksheets/sheet${index + 1}.xml`,
-      chunks: encoded(sheetXml(sheet)),
+      chunks: sheetXml(sheet),
     })),
   ]
 }
@@ -84,7 +84,7 @@ function uniqueNames(names: readonly string[]): string[] {
   })
 }
 
-async function* encoded(texts: Iterable<string> | AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+async function* encoded(texts: Iterable<string>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
-  for await (const text of texts) yield encoder.encode(text)
+  for (const text of texts) yield encoder.encode(text)
 }

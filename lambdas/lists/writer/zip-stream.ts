@@ -1,5 +1,5 @@
 import { Deflate } from 'fflate'
-import { crc32 } from '../workbook/crc32.ts'
+import { type Crc32, platformCrc32 } from '../workbook/platform-crc32.ts'
 import { fields, joined } from './bytes.ts'
 
 /** Streaming raw deflate of one zip entry. */
@@ -24,6 +24,7 @@ const most32 = 0xffffffff
  */
 export async function* zipStream(parts: Iterable<ZipPart>, deflateRaw: DeflateRaw): AsyncGenerator<Uint8Array> {
   const written: Written[] = []
+  const crc32 = platformCrc32()
   let position = 0
   for (const part of parts) {
     const entry: Written = {
@@ -36,7 +37,7 @@ export async function* zipStream(parts: Iterable<ZipPart>, deflateRaw: DeflateRa
     const header = localHeader(entry)
     position += header.length
     yield header
-    for await (const chunk of deflateRaw(counted(part.chunks, entry))) {
+    for await (const chunk of deflateRaw(counted(part.chunks, entry, crc32))) {
       entry.compressed += chunk.length
       position += chunk.length
       yield chunk
@@ -75,7 +76,7 @@ export const deflateWithFflate: DeflateRaw = async function* (plain) {
   yield* packed
 }
 
-async function* counted(chunks: AsyncIterable<Uint8Array>, entry: Written): AsyncGenerator<Uint8Array> {
+async function* counted(chunks: AsyncIterable<Uint8Array>, entry: Written, crc32: Crc32): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) {
     entry.crc = crc32(entry.crc, chunk)
     entry.size += chunk.length

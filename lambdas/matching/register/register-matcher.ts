@@ -3,7 +3,7 @@ import type { PersonMatcher } from '../../domain/cases/person-matcher.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { candidateKeys, narrowerKey } from '../keys/candidate-keys.ts'
 import { type PreparedRecord, prepareRecord } from '../match-record.ts'
-import { sharesOfWords } from '../names/name-shares.ts'
+import { isCommonBy, sharesOfWords } from '../names/name-shares.ts'
 import { reasonsOf } from '../reasons.ts'
 import { judgePair, type Yardstick } from '../score-pair.ts'
 import { type MatchWeights, matchWeights } from '../weights/weights.ts'
@@ -17,7 +17,8 @@ const peopleOfProvince = 500_000
  * @param people whom the register is for: among more people more strangers look alike
  */
 export function registerMatcher(people = peopleOfProvince, weights: MatchWeights = matchWeights): PersonMatcher {
-  const yardstick: Yardstick = { weights, shares: sharesOfWords(weights.words), people }
+  const shares = sharesOfWords(weights.words)
+  const yardstick: Yardstick = { weights, shares, isCommon: isCommonBy(shares), people }
   return {
     keysOf(record) {
       const prepared = preparedOf(record)

@@ -43,7 +43,7 @@ export function data(cloud: () => Synthesized): void {
     }
   })
 
-  it('has the two indexes by the names and keys that the store asks for', () => {
+  it('has the three indexes by the names and keys that the store asks for', () => {
     const [register] = cloud().template.of('AWS::DynamoDB::GlobalTable')
     expect(register?.properties).toMatchObject({
       KeySchema: [
@@ -66,6 +66,14 @@ export function data(cloud: () => Synthesized): void {
             { AttributeName: 'communeOrder', KeyType: 'RANGE' },
           ],
           Projection: { ProjectionType: 'ALL' },
+        },
+        {
+          IndexName: 'byOpenLists',
+          KeySchema: [
+            { AttributeName: 'openLists', KeyType: 'HASH' },
+            { AttributeName: 'openOrder', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'KEYS_ONLY' },
         },
       ],
     })

@@ -192,7 +192,7 @@ describe('one number in the lists of two communes', () => {
       commandId: 'w',
       reason: 'nhầm',
     }
-    await withdrawEntitlements(register, tree, marks, [below], event)
+    await withdrawEntitlements(register, tree, marks, [below], { event, held: { listId: 'w', attempt: null } })
     const known = await caseOf(above)
     await kept(register, below)
     expect(await getCase(register, known.id)).toMatchObject({

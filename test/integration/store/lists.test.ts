@@ -1,12 +1,6 @@
 import type { StoredList } from '../../../lambdas/store/list-item.ts'
-import {
-  createList,
-  getList,
-  getListRows,
-  listsOfUnit,
-  saveListProgress,
-  takeList,
-} from '../../../lambdas/store/list-store.ts'
+import { saveListProgress, takeList } from '../../../lambdas/store/list-moves.ts'
+import { createList, getList, getListRows, listsOfUnit } from '../../../lambdas/store/list-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'

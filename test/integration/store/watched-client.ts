@@ -44,3 +44,39 @@ export function cancelFirst({ client }: Register, times: number, code: string): 
   )
   return seen
 }
+
+const writes: readonly string[] = ['TransactWriteItemsCommand', 'UpdateItemCommand', 'PutItemCommand']
+
+/** Lets this client's process die after so many writes: whatever it asks for then is asked by nobody. */
+export function dieAfter({ client }: Register, most: number): { written: number } {
+  const seen = { written: 0 }
+  client.middlewareStack.add(
+    (next, context) => (args) => {
+      const isWrite = writes.includes(context.commandName ?? '')
+      if (seen.written >= most && (isWrite || most === 0)) throw new Error('killed')
+      if (isWrite) seen.written++
+      return next(args)
+    },
+    { step: 'initialize', name: 'dieAfter' },
+  )
+  return seen
+}
+
+/** Lets the table be throttled at one call of this client, the first being 1: an answer of the service, after which nothing was done. */
+export function throttleAt({ client }: Register, call: number, code: string): { calls: number } {
+  const seen = { calls: 0 }
+  const body = { __type: `com.amazonaws.dynamodb.v20120810#${code}`, message: 'Rate exceeded' }
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      if (++seen.calls !== call) return next(args)
+      const response = {
+        statusCode: 400,
+        headers: { 'content-type': 'application/x-amz-json-1.0' },
+        body: Buffer.from(JSON.stringify(body)),
+      }
+      return { response, output: { $metadata: {} } }
+    },
+    { step: 'deserialize', priority: 'low', name: 'throttleAt' },
+  )
+  return seen
+}

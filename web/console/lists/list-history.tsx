@@ -13,6 +13,7 @@ import { Empty, Failure, Waiting } from '../frame/notices.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 import { useSkipEmptyPages } from '../frame/use-skip-empty-pages.ts'
+import { listStanding } from './list-standing.ts'
 import { ListStateTag } from './list-state-tag.tsx'
 
 /** Lists of the unit, newest first, with what became of each. */
@@ -30,7 +31,7 @@ export function ListHistory() {
     initialPageParam: '',
     getNextPageParam: (last) => last.cursor,
     refetchInterval: ({ state }) =>
-      state.data?.pages.some((page) => page.items.some((list) => list.state === 'processing')) ? 4000 : false,
+      state.data?.pages.some((page) => page.items.some((list) => list.next === 'reader')) ? 4000 : false,
   })
   useSkipEmptyPages(lists)
   const found = lists.data?.pages.flatMap((page) => page.items) ?? []
@@ -77,7 +78,15 @@ const columns = (addressOf: (list: ListSummary) => string): readonly Column<List
     cell: (list) => <Link href={addressOf(list)}>{list.fileName}</Link>,
   },
   { key: 'commune', header: 'Địa bàn', cell: (list) => list.communeName },
-  { key: 'state', header: 'Trạng thái', cell: (list) => <ListStateTag state={list.state} /> },
+  {
+    key: 'state',
+    header: 'Trạng thái',
+    cell: (list) => (
+      <>
+        <ListStateTag state={list.state} /> <span className="small">{listStanding(list, Date.now())}</span>
+      </>
+    ),
+  },
   {
     key: 'when',
     header: 'Nhập lúc',

@@ -13,10 +13,10 @@ import { useAddress } from '../frame/use-address.ts'
 import { ListDecision } from './list-decision.tsx'
 import { DuplicatesNote, RefusedHelp } from './list-outcome.tsx'
 import { ListRows } from './list-rows.tsx'
+import { listStanding } from './list-standing.ts'
 import { ListStateTag } from './list-state-tag.tsx'
 
-const isOpen = ({ state }: ListSummary): boolean =>
-  state === 'processing' || state === 'awaiting-upload' || state === 'applying' || state === 'withdrawing'
+const isOpen = ({ state, next }: ListSummary): boolean => next === 'reader' || state === 'awaiting-upload'
 
 /** Most lists are done within a second; a province's takes minutes. Milliseconds. */
 const pauseAfter = (answers: number): number => Math.min(1500, 200 * 1.5 ** answers)
@@ -60,6 +60,7 @@ const waitingWords = {
 
 function Result({ list }: { readonly list: ListSummary }) {
   const place = usePlace()
+  const standing = listStanding(list, Date.now())
   const policy = place.programme.policies.find(({ code }) => code === list.policy)
   // Noughts and "no rows" beside the reason would only be read as a second one.
   const isUnread = list.state === 'refused' && list.counts.rows === 0
@@ -71,6 +72,7 @@ function Result({ list }: { readonly list: ListSummary }) {
         <Fact words="Trạng thái">
           <ListStateTag state={list.state} />
         </Fact>
+        {standing ? <Fact words="Tiếp theo">{standing}</Fact> : null}
         <Fact words="Quyết định">
           {list.decision ? `${list.decision.number} ngày ${formatDay(list.decision.day)}` : 'Theo tệp'}
         </Fact>

@@ -1,7 +1,6 @@
 import * as SheetJs from '@e965/xlsx'
 import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
-import { deflateWithZlib } from '../../../../lambdas/lists/writer/deflate-with-zlib.ts'
 import { platformDeflate } from '../../../../lambdas/lists/writer/platform-deflate.ts'
 import {
   type CellValue,
@@ -73,7 +72,6 @@ describe('a written workbook', () => {
 
   it.each([
     ['fflate', deflateWithFflate],
-    ['zlib', deflateWithZlib],
     ['the platform', platformDeflate()],
   ])('is the same workbook whatever packs it: %s', async (_, deflateRaw) => {
     const rows = Array.from({ length: 3000 }, (_, index) => [index, `H'Maryam Niê ${index}`])
@@ -83,7 +81,6 @@ describe('a written workbook', () => {
 
   it.each([
     ['fflate', deflateWithFflate],
-    ['zlib', deflateWithZlib],
     ['the platform', platformDeflate()],
   ])('ends in the error that its rows end in, and lets go of them when nobody reads on: %s', async (_, deflateRaw) => {
     const lost = new Error('the table does not answer')

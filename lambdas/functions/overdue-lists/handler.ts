@@ -1,0 +1,48 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
+import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware'
+import middy from '@middy/core'
+import type { Context } from 'aws-lambda'
+import { callForList } from '../../runtime/call-for-list.ts'
+import { describeError } from '../../runtime/describe-error.ts'
+import { readEnvironment } from '../../runtime/environment.ts'
+import { logCodes, logger, metrics, tracer } from '../../runtime/observability.ts'
+import { overdueListIds } from '../../store/open-lists.ts'
+import { openRegister } from '../../store/table.ts'
+import { fileVersion } from './file-version.ts'
+import { type Care, type Desk, lookAfterList } from './look-after-list.ts'
+
+const environment = readEnvironment('overdue-lists', process.env)
+const desk: Desk = {
+  register: openRegister(environment.REGISTER_TABLE),
+  versionOf: (listId) => fileVersion(environment.UPLOADS_BUCKET, listId),
+  call: (listId, version) => callForList(environment.LISTS_QUEUE_URL, listId, version),
+  now: Date.now,
+}
+
+/**
+ * Looks after every list whose time is over, each by itself.
+ * @throws when one could not be looked after: the schedule tries again, and whoever is on duty hears of it
+ */
+async function lookAfterLists(_event: unknown, { awsRequestId }: Context): Promise<Record<Care, number>> {
+  const done: Record<Care, number> = { nothing: 0, called: 0, ended: 0 }
+  let failed = 0
+  for await (const listId of overdueListIds(desk.register, desk.now())) {
+    try {
+      const care = await lookAfterList(desk, listId, awsRequestId)
+      done[care]++
+      if (care !== 'nothing') logger.info(care === 'called' ? logCodes.listCalled : logCodes.listEnded, { listId })
+    } catch (error) {
+      failed++
+      logger.error(logCodes.failed, { listId, error: describeError(error) })
+    }
+  }
+  if (failed > 0) throw new Error(`${failed} lists could not be looked after`)
+  return done
+}
+
+export const handler = middy<unknown, Record<Care, number>>()
+  .use(injectLambdaContext(logger, { logEvent: false, resetKeys: true }))
+  .use(captureLambdaHandler(tracer, { captureResponse: false }))
+  .use(logMetrics(metrics))
+  .handler(lookAfterLists)

@@ -1,0 +1,180 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
+import { dueAt } from '../domain/lists/list-duties.ts'
+import { type ListState, workingStates } from '../domain/lists/list-states.ts'
+import { keys } from './keys.ts'
+import { listItem, type StoredList } from './list-item.ts'
+import { openValues } from './open-lists.ts'
+import type { Register } from './table.ts'
+
+/**
+ * Takes the list for one reader: one that waits for its file, or one that is to be worked on and that no living attempt holds. What
+ * is finished, or waits for an officer, is never taken. The first version of the file that is named stays the list's, whatever later
+ * readers name.
+ * @param lease.version of the object that the message names; null for a message that names the list alone
+ */
+export async function takeList(
+  register: Register,
+  id: string,
+  lease: { readonly attempt: string; readonly now: number; readonly until: number; readonly version: string | null },
+): Promise<StoredList | undefined> {
+  const { attempt, now, until, version } = lease
+  const held = {
+    UpdateExpression:
+      'SET attempt = :attempt, leaseUntil = :until, tries = if_not_exists(tries, :none) + :one, openLists = :open, openOrder = :order',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: {
+      ':attempt': attempt,
+      ':until': until,
+      ':none': 0,
+      ':one': 1,
+      ...openValues({ state: 'processing', since: now, leaseUntil: until, calledAt: 0 }),
+    },
+  }
+  const first = version && {
+    UpdateExpression: `${held.UpdateExpression}, #state = :processing, since = :now, fileVersion = :version`,
+    ConditionExpression: '#state = :awaiting',
+    ExpressionAttributeNames: held.ExpressionAttributeNames,
+    ExpressionAttributeValues: {
+      ...held.ExpressionAttributeValues,
+      ':processing': 'processing',
+      ':now': now,
+      ':awaiting': 'awaiting-upload',
+      ':version': version,
+    },
+  }
+  const states = Object.fromEntries(workingStates.map((state, index) => [`:state${index}`, state]))
+  const again = {
+    ...held,
+    ConditionExpression: `#state IN (${Object.keys(states).join(', ')}) AND (leaseUntil < :now OR attempt = :attempt)`,
+    ExpressionAttributeValues: { ...held.ExpressionAttributeValues, ...states, ':now': now },
+  }
+  return (first && (await updated(register, id, first))) || updated(register, id, again)
+}
+
+/** @returns undefined when the condition does not hold */
+async function updated(
+  register: Register,
+  id: string,
+  update: Omit<UpdateCommandInput, 'TableName' | 'Key'>,
+): Promise<StoredList | undefined> {
+  try {
+    const { Attributes } = await register.client.send(
+      new UpdateCommand({ TableName: register.table, Key: keys.list(id), ...update, ReturnValues: 'ALL_NEW' }),
+    )
+    return listItem.parse(Attributes)
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return undefined
+    throw error
+  }
+}
+
+/**
+ * An officer's word moves a list that nobody works on into the hands of the next reader.
+ * @returns undefined when the list is no longer in that state
+ */
+export function moveList(
+  register: Register,
+  id: string,
+  from: ListState,
+  next: Pick<StoredList, 'state' | 'since' | 'answers' | 'appliedBy' | 'withdrawal'>,
+): Promise<StoredList | undefined> {
+  return updated(register, id, {
+    UpdateExpression:
+      'SET #state = :next, since = :since, leaseUntil = :free, calledAt = :free, tries = :free, finishedAt = :none, nextChunk = :free, answers = :answers, appliedBy = :applied, withdrawal = :withdrawal, openLists = :open, openOrder = :order',
+    ConditionExpression: '#state = :from',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: {
+      ':from': from,
+      ':next': next.state,
+      ':since': next.since,
+      ':free': 0,
+      ...openValues({ ...next, leaseUntil: 0, calledAt: 0 }),
+      ':none': null,
+      ':answers': next.answers,
+      ':applied': next.appliedBy,
+      ':withdrawal': next.withdrawal,
+    },
+  })
+}
+
+/** Progress or end. Absolute figures, so writing them twice changes nothing; refused when another attempt has taken over. */
+export async function saveListProgress(register: Register, list: StoredList): Promise<void> {
+  const isOpen = dueAt(list) !== null
+  await register.client.send(
+    new UpdateCommand({
+      TableName: register.table,
+      Key: keys.list(list.id),
+      UpdateExpression: `${
+        isOpen ? 'SET openLists = :open, openOrder = :order,' : 'REMOVE openLists, openOrder SET'
+      } #state = :state, since = :since, calledAt = :called, tries = :tries, #counts = :counts, leaseUntil = :lease, finishedAt = :finished, outcome = :outcome, decisionNumber = :number, decisionDay = :day, #file = :file, sums = :sums, onlyHere = :onlyHere, withdrawal = :withdrawal, nextChunk = :nextChunk, answers = :answers, #columns = :columns`,
+      ConditionExpression: 'attempt = :attempt',
+      ExpressionAttributeNames: { '#state': 'state', '#counts': 'counts', '#file': 'file', '#columns': 'columns' },
+      ExpressionAttributeValues: {
+        ...(isOpen ? openValues(list) : {}),
+        ':state': list.state,
+        ':since': list.since,
+        ':called': list.calledAt,
+        ':tries': list.tries,
+        ':counts': list.counts,
+        ':lease': list.leaseUntil,
+        ':finished': list.finishedAt,
+        ':outcome': list.outcome,
+        ':number': list.decisionNumber,
+        ':day': list.decisionDay,
+        ':file': list.file,
+        ':sums': list.sums,
+        ':onlyHere': list.onlyHere,
+        ':withdrawal': list.withdrawal,
+        ':nextChunk': list.nextChunk,
+        ':answers': list.answers,
+        ':columns': list.columns,
+        ':attempt': list.attempt,
+      },
+    }),
+  )
+}
+
+/**
+ * Notes that a reader was called for a list that had none: whoever looks at the same time calls nobody.
+ * @returns false when the list has moved since it was looked at, or a reader has taken it
+ */
+export async function noteCall(register: Register, seen: StoredList, now: number): Promise<boolean> {
+  const called = { ...seen, calledAt: now }
+  const noted = await updated(register, seen.id, {
+    UpdateExpression: 'SET calledAt = :now, openLists = :open, openOrder = :order',
+    ...asSeen(seen),
+    ExpressionAttributeValues: { ...asSeen(seen).ExpressionAttributeValues, ':now': now, ...openValues(called) },
+  })
+  return noted !== undefined
+}
+
+/**
+ * Ends a list that waited in vain for somebody who is no reader.
+ * @returns false when it has moved since it was looked at
+ */
+export async function endWaiting(
+  register: Register,
+  seen: StoredList,
+  end: { readonly now: number; readonly outcome: string },
+): Promise<boolean> {
+  const ended = await updated(register, seen.id, {
+    UpdateExpression:
+      'REMOVE openLists, openOrder SET #state = :refused, since = :now, finishedAt = :now, outcome = :outcome',
+    ...asSeen(seen),
+    ExpressionAttributeValues: {
+      ...asSeen(seen).ExpressionAttributeValues,
+      ':refused': 'refused' satisfies ListState,
+      ':now': end.now,
+      ':outcome': end.outcome,
+    },
+  })
+  return ended !== undefined
+}
+
+/** What must not have changed between a look at a list and what follows from it. */
+const asSeen = ({ state, leaseUntil, calledAt }: StoredList) => ({
+  ConditionExpression: '#state = :seen AND leaseUntil = :lease AND calledAt = :called',
+  ExpressionAttributeNames: { '#state': 'state' },
+  ExpressionAttributeValues: { ':seen': state, ':lease': leaseUntil, ':called': calledAt },
+})

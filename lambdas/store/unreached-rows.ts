@@ -1,0 +1,86 @@
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { getEntitlements } from './entitlement-store.ts'
+import { keys } from './keys.ts'
+import { noCounts, rowsItem, type StoredList, type StoredRow } from './list-item.ts'
+import type { Register } from './table.ts'
+
+/**
+ * What became of the rows of a list that no reader brought to its end. Up to where progress was saved its counts are right; behind it
+ * some rows may be in and others not, and only the register knows: a row that is not in says so from now on.
+ * Nobody may hold the list meanwhile. May be done again: it ends in the same.
+ * @returns the counts over the whole list
+ */
+export async function settleRows(register: Register, list: StoredList): Promise<StoredList['counts']> {
+  // Of a list that was only compared nothing is in, and its counts tell of what would be.
+  const hasSaved = list.nextChunk > 0 && !(list.review && list.state === 'processing')
+  const counts = { ...(hasSaved ? list.counts : noCounts) }
+  let position: Record<string, unknown> | undefined
+  do {
+    const page = await register.client.send(
+      new QueryCommand({
+        TableName: register.table,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: {
+          ':pk': keys.list(list.id).pk,
+          ':from': keys.listRows(list.id, hasSaved ? list.nextChunk : 0).sk,
+          ':to': lastOfFile,
+        },
+        ConsistentRead: true,
+        Limit: itemsAtOnce,
+        ...(position ? { ExclusiveStartKey: position } : {}),
+      }),
+    )
+    const items = (page.Items ?? []).map((item) => ({ key: { pk: item.pk, sk: item.sk }, ...rowsItem.parse(item) }))
+    const isIn = await broughtBy(
+      register,
+      list.id,
+      items.flatMap(({ rows }) => rows),
+    )
+    for (const { key, rows } of items) {
+      const settled = rows.map((row) => settledRow(row, isIn))
+      if (settled.some((row, index) => row !== rows[index]))
+        await register.client.send(
+          new PutCommand({ TableName: register.table, Item: { ...key, rows: settled, hasProblems: true } }),
+        )
+      for (const row of settled) count(counts, row)
+    }
+    position = page.LastEvaluatedKey
+  } while (position)
+  return counts
+}
+
+/** The rows behind those of the file begin at 900,000. */
+const lastOfFile = 'ROWS#899999'
+const itemsAtOnce = 8
+
+/** Ids of the entitlements of these rows that the list has brought or corrected. */
+async function broughtBy(register: Register, listId: string, rows: readonly StoredRow[]): Promise<ReadonlySet<string>> {
+  const ids = rows.flatMap(({ outcome, entitlementId }) => (isTaken(outcome) && entitlementId ? [entitlementId] : []))
+  const found = await getEntitlements(register, [...new Set(ids)])
+  return new Set(
+    found.flatMap(({ id, list, correctedBy }) => (list.id === listId || correctedBy === listId ? [id] : [])),
+  )
+}
+
+const isTaken = (outcome: StoredRow['outcome']): boolean => outcome === 'added' || outcome === 'changed'
+
+function settledRow(row: StoredRow, isIn: ReadonlySet<string>): StoredRow {
+  if (!isTaken(row.outcome) || (row.entitlementId && isIn.has(row.entitlementId))) return row
+  const { sheet, row: number } = row
+  const problem: StoredRow['problems'][number] = {
+    ...{ sheet, row: number, column: null, field: null, value: null, suggestion: null },
+    severity: 'error',
+    code: 'not-reached',
+    message: `Dòng ${number}: chưa được nhập, vì việc nhập danh sách bị dừng trước dòng này. Tải lại tệp để nhập.`,
+  }
+  return { ...row, outcome: 'refused', entitlementId: null, changes: null, problems: [...row.problems, problem] }
+}
+
+function count(counts: { -readonly [Part in keyof StoredList['counts']]: number }, row: StoredRow): void {
+  const { outcome, amount, problems } = row
+  if (outcome === 'skipped' || outcome === 'only-here') return
+  counts.rows++
+  counts[outcome]++
+  counts.warnings += problems.filter(({ severity }) => severity === 'warning').length
+  if (outcome === 'added') counts.amount += amount ?? 0
+}

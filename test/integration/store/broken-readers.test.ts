@@ -1,0 +1,134 @@
+import '../../support/silent-logs.ts'
+import { type Intake, ListBusy, workOnList } from '../../../lambdas/functions/intake/work-on-list.ts'
+import { noAnswers } from '../../../lambdas/store/list-item.ts'
+import { moveList } from '../../../lambdas/store/list-moves.ts'
+import { createList, getList } from '../../../lambdas/store/list-store.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
+import { morning } from '../../support/builders.ts'
+import { listFile, people } from '../../support/list-files.ts'
+import { registerEngine } from '../../support/register-on-engine.ts'
+import { aList, everything, marks, matcher, tree } from './desk.ts'
+import { dieAfter, throttleAt } from './watched-client.ts'
+
+const engine = registerEngine()
+const list = aList()
+const message = { listId: list.id, version: 'v1' }
+const hour = 3_600_000
+let file: Uint8Array
+/** Two chunks; a number that two of them share brings the warnings, which are writes of their own. */
+beforeAll(async () => {
+  const rows = people(40).map((row, index) => (index % 20 === 3 ? { ...row, idNumber: '066185009999' } : row))
+  file = await listFile({ rows })
+})
+
+const aReader = (register: Register, now: number): Intake => ({
+  register,
+  tree,
+  marks,
+  matcher,
+  fileOf: async () => ({ content: file, facts: { sha256: '0'.repeat(64), bytes: file.length } }),
+  now: () => now,
+  timeLeft: () => 900_000,
+  callAgain: async () => undefined,
+})
+
+/** What differs from run to run and says nothing of people, money or results. */
+const passing = ['attempt', 'leaseUntil', 'since', 'finishedAt', 'calledAt', 'tries', 'openOrder', 'at', 'updatedAt']
+const isLasting = ([key]: [string, unknown]): boolean => !passing.includes(key)
+const withoutTimes = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutTimes)
+  if (value instanceof Set) return [...value].toSorted()
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(isLasting)
+      .map(([key, one]) => [key, withoutTimes(one)]),
+  )
+}
+async function finalState(register: Register): Promise<unknown[]> {
+  const items = await everything(register)
+  const keyOf = ({ pk, sk }: Record<string, unknown>): string => `${pk} ${sk}`
+  return items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).map(withoutTimes)
+}
+
+/** The steps of a list, each with the state that it begins in. */
+const steps = {
+  'brings a list in': async () => undefined,
+  'compares a list': async () => undefined,
+  'brings a compared list in': async (register: Register) => {
+    await workOnList(aReader(register, morning), message, 'comparing')
+    const asked = { since: morning, answers: noAnswers, appliedBy: list.createdBy, withdrawal: null }
+    await moveList(register, list.id, 'checked', { ...asked, state: 'applying' })
+  },
+  'withdraws a list': async (register: Register) => {
+    await workOnList(aReader(register, morning), message, 'bringing')
+    const withdrawal = { by: list.createdBy, at: morning, reason: 'nhầm tệp' }
+    const asked = { since: morning, answers: noAnswers, appliedBy: null, withdrawal }
+    await moveList(register, list.id, 'finished', { ...asked, state: 'withdrawing' })
+  },
+} as const
+const isReviewed = (step: keyof typeof steps): boolean => step.startsWith('compares') || step.includes('compared')
+
+async function begun(step: keyof typeof steps): Promise<Register> {
+  const register = await engine.freshRegister()
+  await createList(register, tree, { ...list, review: isReviewed(step) })
+  await steps[step](register)
+  return register
+}
+
+describe.each(Object.keys(steps) as (keyof typeof steps)[])('a reader that %s', (step) => {
+  let whole: unknown[]
+  let calls: number
+  let writes: number
+  beforeAll(async () => {
+    const register = await begun(step)
+    const watched = engine.again(register)
+    const seen = { calls: throttleAt(watched, -1, 'none'), writes: dieAfter(watched, Number.POSITIVE_INFINITY) }
+    await workOnList(aReader(watched, morning + hour), message, 'only')
+    whole = await finalState(register)
+    calls = seen.calls.calls
+    writes = seen.writes.written
+  })
+
+  it('may be killed between any two writes: whoever takes over ends in the same, exactly once', async () => {
+    for (let survived = 0; survived < writes; survived++) {
+      const register = await begun(step)
+      const dying = engine.again(register)
+      dieAfter(dying, survived)
+      await expect(workOnList(aReader(dying, morning + hour), message, 'first')).rejects.toThrow('killed')
+      await workOnList(aReader(register, morning + 2 * hour), message, 'second')
+      expect([survived, await finalState(register)]).toEqual([survived, whole])
+    }
+    expect(writes).toBeGreaterThan(2)
+  }, 120_000)
+
+  it.each(['ProvisionedThroughputExceededException', 'ThrottlingException'])(
+    'may find the table throttled at any call (%s): the message comes again and ends in the same',
+    async (code) => {
+      for (let call = 1; call <= calls; call += code === 'ThrottlingException' ? 3 : 1) {
+        const register = await begun(step)
+        const throttled = engine.again(register)
+        throttleAt(throttled, call, code)
+        await workOnList(aReader(throttled, morning + hour), message, 'first').catch(() => undefined)
+        await workOnList(aReader(register, morning + 2 * hour), message, 'second')
+        expect([call, await finalState(register)]).toEqual([call, whole])
+      }
+      expect(calls).toBeGreaterThan(4)
+    },
+    120_000,
+  )
+
+  it('may get its message again, while it reads and afterwards', async () => {
+    const register = await begun(step)
+    const twice = await Promise.allSettled(
+      ['first', 'second'].map((attempt) =>
+        workOnList(aReader(engine.again(register), morning + hour), message, attempt),
+      ),
+    )
+    const refused = twice.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+    expect(refused.every((reason) => reason instanceof ListBusy)).toBe(true)
+    await workOnList(aReader(register, morning + 2 * hour), message, 'third')
+    expect(await finalState(register)).toEqual(whole)
+    expect((await getList(register, list.id))?.leaseUntil).toBe(0)
+  })
+})
