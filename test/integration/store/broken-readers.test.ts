@@ -33,7 +33,18 @@ const aReader = (register: Register, now: number): Intake => ({
 })
 
 /** What differs from run to run and says nothing of people, money or results. */
-const passing = ['attempt', 'leaseUntil', 'since', 'finishedAt', 'calledAt', 'tries', 'openOrder', 'at', 'updatedAt']
+const passing = [
+  'attempt',
+  'leaseUntil',
+  'since',
+  'finishedAt',
+  'calledAt',
+  'tries',
+  'openOrder',
+  'at',
+  'updatedAt',
+  'openedAt',
+]
 const isLasting = ([key]: [string, unknown]): boolean => !passing.includes(key)
 const withoutTimes = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withoutTimes)
