@@ -11,6 +11,8 @@ export type Guard = 'numbered-in-a-row' | 'another-name' | 'number-of-the-head' 
 /** Twins are called Nam and Năm: an accent parts them too. */
 const twinName: ReadonlySet<NameLevel> = new Set<NameLevel>(['same', 'no-accents', 'order', 'shorter'])
 const likelyName: ReadonlySet<NameLevel> = new Set<NameLevel>([...twinName, 'accents', 'slip', 'slips'])
+/** Names that may be one person's, as far as slips of the hand go. */
+export const isLikelyName = (name: NameLevel | null): boolean => name !== null && likelyName.has(name)
 /** So far apart are parents and children; one year mistyped is told by its other digits. */
 const generation = 12
 
@@ -24,12 +26,11 @@ export function guardOf(
   one: PreparedRecord,
   other: PreparedRecord,
 ): Guard | null {
-  const isLikelyName = name !== null && likelyName.has(name)
   const hasSameNumber = number.level?.startsWith('same') ?? false
   // Twins: born on one day, in one house, numbered in a row. Their names tell them apart, however little.
   if (number.areNeighbours && !(name !== null && twinName.has(name))) return 'numbered-in-a-row'
   if (hasSameNumber) {
-    if (isLikelyName) return null
+    if (isLikelyName(name)) return null
     // Lists copy the head's number to children and grandparents. Only one birth under one number speaks for one person.
     const isOneBirth =
       birth === 'same-day' ||
@@ -37,7 +38,7 @@ export function guardOf(
       (name === 'like-names' && (birth === 'same-year' || birth === 'same-year-alone'))
     return !isOneBirth || isSameHousehold || name === 'other' ? 'number-of-the-head' : null
   }
-  if (!isLikelyName) return 'another-name'
+  if (!isLikelyName(name)) return 'another-name'
   return guardOfBirth(number.level, birth, one.birth, other.birth)
 }
 

@@ -41,7 +41,8 @@ export function judgePair(one: PreparedRecord, other: PreparedRecord, yardstick:
   const guard = guardOf(evidence, one, other)
   if (guard !== null) return { evidence, score: 0, verdict: null, guard }
   const score = Math.round(scoreOf(evidence, one, other, yardstick) * 100) / 100
-  const verdict = score < leastScore(yardstick.people, yardstick.weights) ? null : isCertain(evidence) ? 'certain' : 'possible'
+  const verdict =
+    score < leastScore(yardstick.people, yardstick.weights) ? null : isCertain(evidence) ? 'certain' : 'possible'
   return { evidence, score, verdict, guard }
 }
 

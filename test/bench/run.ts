@@ -1,8 +1,15 @@
 /** `npm run bench -- NAME [options]`: each bench says what it compares with what, and prints ratios of one run on this machine. */
 import { run as ingest } from './ingest.ts'
 import { run as lists } from './lists.ts'
+import { run as weights } from './matching/write-weights.ts'
+import { run as matching } from './matching.ts'
 
-const benches: Record<string, (args: string[]) => Promise<void>> = { ingest, lists }
+const benches: Record<string, (args: string[]) => Promise<void>> = {
+  ingest,
+  lists,
+  matching,
+  'matching-weights': weights,
+}
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
 const [wanted = '', ...args] = process.argv.slice(2)

@@ -64,11 +64,24 @@ const isNamed = (accented: string, folded: string, isCommon: IsCommonWord): bool
   accented !== folded && isCommon(accented)
 
 function compareWords(short: PreparedName, long: PreparedName, isCommon: IsCommonWord): NameLevel {
-  const few = short.words.filter((word) => !long.words.includes(word))
-  // Most who are compared are strangers: brought together by a day of birth, without one word in common.
-  if (few.length === short.words.length && long.words.length > 1) return 'other'
+  // Most who are compared are strangers, brought together by a day of birth: their given names have nothing in common.
+  if (!hasLikeWord(short.given, long.words)) return isBrotherly(short, long) ? 'other-given' : 'other'
   const rest = differentWords(short.words, long.words)
   return compareRest(short, long, rest.one, rest.other, isCommon)
+}
+
+function hasLikeWord(word: string, words: readonly string[]): boolean {
+  for (const other of words) {
+    if (word === other || isSlip(word, other) || isShort(word, other) || isShort(other, word)) return true
+  }
+  return false
+}
+
+/** All but the given name is the same. */
+function isBrotherly(one: PreparedName, other: PreparedName): boolean {
+  if (one.words.length !== other.words.length || one.words.length < 2) return false
+  const rest = differentWords(one.words, other.words)
+  return rest.one.length === 1 && rest.one[0] === one.given && rest.other[0] === other.given
 }
 
 /** @param few the words that only the shorter name has; @param many those that only the longer one has */
@@ -94,10 +107,7 @@ function compareRest(
     if (slips === 1 && missing === 0 && initials === 0) return 'slip'
     return slips + missing + initials <= 2 ? 'slips' : 'given-only'
   }
-  if (!isSameGiven(short, long)) {
-    const hasOtherWordsOnly = few.length === 1 && many.length === 1 && few[0] === short.given && many[0] === long.given
-    return hasOtherWordsOnly && shared > 0 ? 'other-given' : 'other'
-  }
+  if (!isSameGiven(short, long)) return isBrotherly(short, long) ? 'other-given' : 'other'
   return short.surname === long.surname ? 'other-middle' : 'given-only'
 }
 

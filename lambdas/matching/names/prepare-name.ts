@@ -22,8 +22,8 @@ export interface PreparedName {
 /** More words or letters than any name has would only cost time. */
 const most = { words: 12, letters: 160 }
 
-/** Nine names in ten: two to six words of letters, none of them a lone y or h, nor the mark spoken out. */
-const plain = /^(?!hơ )\p{L}{2,}(?: \p{L}{2,}){1,5}$/u
+/** What makes a name more than words of letters: a sign, a lone letter, a mark that is spoken out. Nine in ten have nothing of it. */
+const special = /[^a-z\u00DF-\u024F\u1E00-\u1EFF ]|(?:^| )[^ ](?: |$)|^hơ |^$/
 const apostrophes = /['’‘‛ʼʹʻ′`´"“”＇]/g
 const hyphens = /[-‐‑‒–—−]/g
 const others = /[^\p{L}\p{M}\p{N} ·]+/gu
@@ -44,7 +44,7 @@ const letterApostrophe = /(^| )(\p{L}) ?' ?(?=\p{L})/gu
  */
 export function prepareName(fullName: string): PreparedName {
   const clean = cleanText(fullName.slice(0, most.letters)).toLowerCase()
-  return nameOf(plain.test(clean) ? clean.split(' ') : wordsOf(clean))
+  return nameOf(special.test(clean) ? wordsOf(clean) : clean.split(' ').slice(0, most.words))
 }
 
 /** The words of a name in which something stands for more than a letter; a sure mark is followed by `sure`. */

@@ -18,7 +18,7 @@ export interface Candidates {
 /** In a wider block than this not every pair is looked at. Honest blocks have three or four records, the widest some forty. */
 const widestBlock = 64
 /** In a block that stays too wide each record is compared with so many of those most like it. */
-const nearest = 8
+const nearest = 3
 
 /** Pairs of records that share a key. Time and memory grow with the records and their pairs, not with the widest block. */
 export function candidatePairs(columns: RecordColumns): Candidates {

@@ -1,14 +1,12 @@
 import { isFullBirth, noBirth } from '../births/birth-code.ts'
-import { compareBirths } from '../births/compare-births.ts'
 import { clustersOf } from '../clusters.ts'
-import { guardOfBirth } from '../guards.ts'
 import type { MatchRecord, PreparedRecord } from '../match-record.ts'
 import { isCommonBy, sharesOfWords } from '../names/name-shares.ts'
-import { cardYear, compareNumbers } from '../numbers/compare-numbers.ts'
 import { reasonsOf } from '../reasons.ts'
 import { type Judgement, judgePair, type Verdict, type Yardstick } from '../score-pair.ts'
 import { type MatchWeights, matchWeights } from '../weights/weights.ts'
 import { type Candidates, candidatePairs } from './candidate-pairs.ts'
+import { areTwoPeople } from './quick-look.ts'
 import { RecordColumns } from './record-columns.ts'
 
 export interface MatchedPair {
@@ -48,12 +46,14 @@ export function judgeCandidates(
   judged?: (a: number, b: number, judgement: Judgement) => void,
 ): MatchOutcome {
   const { pairs } = candidates
-  const judge = judgeOf(columns, candidates, weights)
+  const shares = columns.names.shares(columns.size, sharesOfWords(weights.words))
+  const isCommon = isCommonBy(shares)
+  const judge = judgeOf(columns, candidates, { weights, shares, isCommon, people: columns.size })
   const found: MatchedPair[] = []
   for (let nth = 0; nth < pairs.size; nth++) {
     const a = pairs.one(nth)
     const b = pairs.other(nth)
-    if (haveOtherBirths(columns, a, b)) continue
+    if (areTwoPeople(columns, a, b, isCommon)) continue
     const judgement = judge(a, b)
     judged?.(a, b, judgement)
     const { verdict, score } = judgement
@@ -70,30 +70,16 @@ export function judgeCandidates(
   }
 }
 
-/**
- * Half of the candidates are namesakes of one commune, born years apart: told from four numbers, before a name is looked at.
- * Says yes only where `judgePair` says the same.
- */
-function haveOtherBirths(columns: RecordColumns, a: number, b: number): boolean {
-  const [one, other] = [columns.birth[a] as number, columns.birth[b] as number]
-  if (one === noBirth || other === noBirth || one === other) return false
-  const [numbers, others] = [columns.numbersOf(a), columns.numbersOf(b)]
-  const birth = compareBirths(one, other, cardYear(numbers), cardYear(others))
-  if (birth !== 'other' && birth !== 'other-day') return false
-  return guardOfBirth(compareNumbers(numbers, others).level, birth, one, other) !== null
-}
-
 /** So many people's worth of the whole list is mixed into what a commune says of its names. */
 const priorNeighbours = 300
 
 function judgeOf(
   columns: RecordColumns,
   { namesakes, bearers }: Candidates,
-  weights: MatchWeights,
+  common: Yardstick,
 ): (a: number, b: number) => Judgement {
   const { size, communes, commune } = columns
-  const shares = columns.names.shares(size, sharesOfWords(weights.words))
-  const isCommon = isCommonBy(shares)
+  const { shares } = common
   const inhabitants = new Uint32Array(communes.size + 1)
   let yearsAlone = 0
   for (let at = 0; at < size; at++) {
@@ -105,10 +91,7 @@ function judgeOf(
   return (a, b) => {
     const [one, other]: [PreparedRecord, PreparedRecord] = [columns.recordAt(a), columns.recordAt(b)]
     const yardstick: Yardstick = {
-      weights,
-      shares,
-      isCommon,
-      people: size,
+      ...common,
       yearAloneShare: yearsAlone / size,
       localShare: (name, place) => {
         const others = Math.max(0, Math.max(namesakes[a] as number, namesakes[b] as number) - 2)

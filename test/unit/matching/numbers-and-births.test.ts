@@ -51,7 +51,9 @@ describe('two ID numbers', () => {
 
 const birth = (text: string): number => {
   const [year = '', month, day] = text.split('-')
-  return text === '' ? 0 : birthCode({ year: Number(year), month: month ? Number(month) : null, day: day ? Number(day) : null })
+  return text === ''
+    ? 0
+    : birthCode({ year: Number(year), month: month ? Number(month) : null, day: day ? Number(day) : null })
 }
 
 describe('two days of birth', () => {

@@ -1,0 +1,185 @@
+import fc from 'fast-check'
+import { type MatchRecord, prepareRecord } from '../../../lambdas/matching/match-record.ts'
+import { isCommonBy, sharesOfWords } from '../../../lambdas/matching/names/name-shares.ts'
+import { reasonsOf } from '../../../lambdas/matching/reasons.ts'
+import { type Judgement, judgePair, leastScore } from '../../../lambdas/matching/score-pair.ts'
+import { matchWeights } from '../../../lambdas/matching/weights/weights.ts'
+import { aMatchRecord, bornIn, cccd, cmnd } from '../../support/labelled/a-match-record.ts'
+
+const shares = sharesOfWords(matchWeights.words)
+const yardstick = { weights: matchWeights, shares, isCommon: isCommonBy(shares), people: 438_623 }
+
+const judge = (one: MatchRecord, other: MatchRecord): Judgement =>
+  judgePair(prepareRecord(one), prepareRecord(other), yardstick)
+
+const pairOf = (both: Partial<MatchRecord>, second: Partial<MatchRecord> = {}): [MatchRecord, MatchRecord] => [
+  aMatchRecord(both),
+  aMatchRecord({ ...both, ...second }),
+]
+
+const verdictOf = (both: Partial<MatchRecord>, second: Partial<MatchRecord> = {}) =>
+  judge(...pairOf(both, second)).verdict
+const guardOf = (both: Partial<MatchRecord>, second: Partial<MatchRecord> = {}) => judge(...pairOf(both, second)).guard
+
+describe('one person under two policies', () => {
+  it.each<[how: string, second: Partial<MatchRecord>]>([
+    ['word for word', {}],
+    ['typed without accents', { fullName: 'tran van giao' }],
+    ['with the zero of his number lost', { idNumbers: [cmnd('85123456')] }],
+    ['with his day of birth left out', { birth: bornIn(1949) }],
+    ['in another commune', { commune: '24550', hamlet: 'Thôn 2' }],
+    ['without his sex', { sex: null }],
+  ])('is certain by number, name and birth, %s', (_, second) => {
+    expect(verdictOf({ idNumbers: [cmnd('085123456')] }, second)).toBe('certain')
+  })
+
+  it.each<[how: string, second: Partial<MatchRecord>]>([
+    ['with his new card for the old one', { idNumbers: [cccd('066049003333')] }],
+    ['without a number', { idNumbers: [] }],
+    ['with a digit of his number wrong', { idNumbers: [cmnd('240923456')] }],
+    ['with day and month swapped, and no number', { birth: { year: 1949, month: 5, day: 7 }, idNumbers: [] }],
+    ['with another name slightly mistyped', { fullName: 'Trần Vănn Giao' }],
+    ['with a wrong year', { birth: { year: 1959, month: 7, day: 5 } }],
+  ])('is possible, %s', (_, second) => {
+    const both = { idNumbers: [cmnd('240123456')], birth: { year: 1949, month: 7, day: 5 } }
+    expect(verdictOf(both, second)).toBe('possible')
+  })
+
+  it('is never certain by a number that two provinces issued', () => {
+    expect(verdictOf({ idNumbers: [cmnd('271450002')] })).toBe('possible')
+  })
+})
+
+describe('two people', () => {
+  it('are twins, numbered in a row', () => {
+    const twins = { birth: { year: 1990, month: 3, day: 5 }, fullName: 'Nguyễn Văn An', idNumbers: [cmnd('240123456')] }
+    expect(guardOf(twins, { fullName: 'Nguyễn Văn Ân', idNumbers: [cmnd('240123457')] })).toBe('numbered-in-a-row')
+    expect(guardOf(twins, { fullName: 'Nguyễn Thị Anh', sex: 'nữ', idNumbers: [cmnd('240123459')] })).toBe(
+      'numbered-in-a-row',
+    )
+    expect(verdictOf(twins, { fullName: 'Nguyễn Văn Bình', idNumbers: [] })).toBeNull()
+  })
+
+  it('are a head of household and a member under the head’s number', () => {
+    const head = { fullName: 'Trần Văn Giao', idNumbers: [cmnd('240123456')], household: 'H7' }
+    const son = { fullName: 'Trần Văn Hùng', birth: { year: 1985, month: 2, day: 9 } }
+    expect(guardOf(head, son)).toBe('number-of-the-head')
+    expect(guardOf(head, { ...son, household: null })).toBe('number-of-the-head')
+    expect(guardOf(head, { fullName: 'Lê Thị Hoa', sex: 'nữ' })).toBe('number-of-the-head')
+  })
+
+  it('are strangers under one number that was issued twice', () => {
+    const first = { idNumbers: [cmnd('271450002')] }
+    expect(verdictOf(first, { fullName: 'Lê Hữu Phước', birth: bornIn(1970), commune: '24550' })).toBeNull()
+  })
+
+  it('are father and son of one name', () => {
+    expect(guardOf({}, { birth: { year: 1975, month: 1, day: 20 } })).toBe('another-generation')
+  })
+
+  it('are namesakes of one year in one commune, born on two days', () => {
+    expect(guardOf({}, { birth: { year: 1949, month: 11, day: 28 } })).toBe('another-birth')
+  })
+
+  it('are namesakes of one year in two hamlets, of whom nobody knows the day', () => {
+    expect(verdictOf({ birth: bornIn(1949), fullName: 'Nguyễn Văn Hùng' }, { hamlet: 'Thôn 9' })).toBeNull()
+  })
+
+  it('are namesakes of one day in two communes, where the name is common', () => {
+    expect(verdictOf({ fullName: 'Nguyễn Thị Hoa', sex: 'nữ' }, { commune: '24550', hamlet: null })).toBeNull()
+  })
+
+  it('are two common names one letter apart', () => {
+    expect(guardOf({ fullName: 'Nguyễn Văn Hùng' }, { fullName: 'Nguyễn Văn Dũng' })).toBe('another-name')
+  })
+})
+
+describe('the score', () => {
+  it('says more for a rare name than for a common one', () => {
+    const rare = judge(...pairOf({ fullName: 'Doãn Khắc Triều' })).score
+    expect(rare).toBeGreaterThan(judge(...pairOf({ fullName: 'Nguyễn Thị Hoa' })).score + 3)
+  })
+
+  it('takes nothing for what is missing', () => {
+    const known = judge(...pairOf({ idNumbers: [cmnd('240123456')] })).score
+    const missing = judge(...pairOf({ idNumbers: [cmnd('240123456')] }, { hamlet: null, sex: null })).score
+    const other = judge(...pairOf({ idNumbers: [cmnd('240123456')] }, { hamlet: 'Thôn 9', sex: 'nữ' })).score
+    expect(known).toBeGreaterThan(missing)
+    expect(missing).toBeGreaterThan(other)
+  })
+
+  it('takes nothing for two numbers of different kinds', () => {
+    const none = judge(...pairOf({ idNumbers: [cmnd('240123456')] }, { idNumbers: [] })).score
+    expect(judge(...pairOf({ idNumbers: [cmnd('240123456')] }, { idNumbers: [cccd('066049003333')] })).score).toBe(none)
+  })
+
+  it('falls for a number that stands in a whole column', () => {
+    const [one, other] = pairOf({ idNumbers: [cmnd('240123456')] }).map(prepareRecord) as [
+      ReturnType<typeof prepareRecord>,
+      ReturnType<typeof prepareRecord>,
+    ]
+    const alone = judgePair(one, other, yardstick).score
+    const crowd = judgePair(one, other, { ...yardstick, othersWithNumber: () => 1023 }).score
+    expect(alone - crowd).toBeCloseTo(10)
+  })
+
+  it('has to be higher among more people', () => {
+    const least = [1, 20_000, 86_000, 1_000_000, 5_000_000].map((people) => leastScore(people, matchWeights))
+    expect(least).toEqual(least.toSorted((one, other) => one - other))
+    expect((least[4] ?? 0) - (least[2] ?? 0)).toBeGreaterThan(4)
+  })
+
+  it('is the same both ways round', () => {
+    const part = {
+      fullName: fc.constantFrom('Nguyễn Văn Hùng', 'nguyen van hung', 'Nguyễn Hùng', 'Ng. V. Hùgn', "H'Wên Niê", ''),
+      birth: fc.constantFrom(null, bornIn(1954), { year: 1954, month: 5, day: 3 }, { year: 1954, month: 3, day: 5 }),
+      sex: fc.constantFrom('nam' as const, 'nữ' as const, null),
+      idNumbers: fc.constantFrom(
+        [],
+        [cmnd('240123456')],
+        [cmnd('240123457')],
+        [cccd('066054000131'), cmnd('240123456')],
+      ),
+      commune: fc.constantFrom('24547', '24550', ''),
+    }
+    fc.assert(
+      fc.property(fc.record(part), fc.record(part), (one, other) => {
+        const [a, b] = [aMatchRecord(one), aMatchRecord(other)]
+        const [there, back] = [judge(a, b), judge(b, a)]
+        expect([there.score, there.verdict, there.guard]).toEqual([back.score, back.verdict, back.guard])
+        const prepared = [prepareRecord(a), prepareRecord(b)] as const
+        const reasons = reasonsOf(there.evidence, ...prepared)
+        expect(reasons.filter((reason) => !reason.includes('mất số 0'))).toEqual(
+          reasonsOf(back.evidence, prepared[1], prepared[0]).filter((reason) => !reason.includes('mất số 0')),
+        )
+      }),
+    )
+  })
+})
+
+describe('the reasons', () => {
+  const reasons = (both: Partial<MatchRecord>, second: Partial<MatchRecord> = {}): string => {
+    const [one, other] = pairOf(both, second)
+    return reasonsOf(judge(one, other).evidence, prepareRecord(one), prepareRecord(other)).join('; ')
+  }
+
+  it('say in plain words what speaks for a pair, and what against it, with the number masked', () => {
+    const both = { idNumbers: [cmnd('240123789')], birth: bornIn(1949), fullName: 'Nguyễn Bá Thịnh' }
+    expect(reasons(both, { fullName: 'Nguyễn Bạ Thịnh', hamlet: null })).toBe(
+      'cùng số CMND 240***789; tên khác một dấu; năm sinh trùng, cả hai bên chỉ có năm; cùng xã',
+    )
+    expect(reasons({}, { commune: '24550', sex: 'nữ', birth: { year: 1949, month: 5, day: 7 } })).toContain('khác xã')
+  })
+
+  it('never hold a whole number or a name', () => {
+    const text = reasons({ idNumbers: [cccd('066049003333')] }, { idNumbers: [cccd('066049003383')] })
+    expect(text).toContain('066***333 và 066***383 sai khác một chữ số')
+    expect(text).not.toMatch(/\d{5}|Giao/)
+  })
+
+  it('tell of zeros that were lost', () => {
+    expect(reasons({ idNumbers: [cccd('066049003333')] }, { idNumbers: [cccd('66049003333')] })).toContain(
+      'mất số 0 ở đầu',
+    )
+  })
+})
