@@ -1,3 +1,4 @@
+import { kindOf } from '../../domain/lists/list-kind.ts'
 import { policyFinder } from '../../domain/programmes/policy-finder.ts'
 import type { Policy } from '../../domain/programmes/programme.ts'
 import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts'
@@ -11,7 +12,7 @@ import { saveListProgress } from '../../store/list-moves.ts'
 import { type ApplyDesk, applyRows } from './apply-rows.ts'
 import { judgeList, type ListJudgement } from './judge-list.ts'
 import { formOf, listColumns, said } from './list-columns.ts'
-import { listOnlyHere } from './only-here.ts'
+import { lookAround } from './look-around.ts'
 import { outcomeSentence, proposalSentence } from './outcome-sentence.ts'
 import { rowGroups } from './row-groups.ts'
 import { type Survey, survey } from './survey.ts'
@@ -76,7 +77,12 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
   // A file that may not come in still gets its rows listed, each with what the check said of it.
   const { counts, met } = await applyRows(intake, desk, rowGroups(checkRows(await open(), explained)), defaultPolicy)
   const end = endOf(judgement, { isPreview, counts, survey: first })
-  const onlyHere = end.state === 'checked' ? await listOnlyHere(intake, numbered, met) : list.onlyHere
+  const isInFile = first.repeatedLines.names.bind(first.repeatedLines)
+  const known = end.state === 'checked' ? await lookAround(intake, numbered, met, isInFile) : null
+  const { onlyHere, elsewhere } = known ?? list
+  const kind = isPreview
+    ? kindOf({ ...counts, onlyHere, elsewhere: sumOf(elsewhere) })
+    : (list.kind ?? kindOf({ ...counts, onlyHere, elsewhere: 0 }))
   const ended: StoredList = {
     ...numbered,
     state: end.state,
@@ -84,9 +90,11 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     tries: 0,
     counts,
     onlyHere,
+    elsewhere,
+    kind,
     finishedAt: end.state === 'checked' ? null : now(),
     leaseUntil: 0,
-    outcome: end.outcome ?? proposalSentence(counts, first.sums, onlyHere),
+    outcome: end.outcome ?? proposalSentence({ counts, sums: first.sums, onlyHere, kind, elsewhere }),
   }
   await saveListProgress(register, ended)
   if (ended.state === 'finished' && Object.keys(columns).length > 0)
@@ -109,6 +117,8 @@ function endOf(
     ? { state: 'checked', outcome: null }
     : { state: 'finished', outcome: outcomeSentence(counts) }
 }
+
+const sumOf = (elsewhere: StoredList['elsewhere']): number => elsewhere.reduce((sum, { people }) => sum + people, 0)
 
 /** "DANH SÁCH NGƯỜI CÓ CÔNG …" in the title is the policy of every row that names none, when all its hints agree. */
 function policyOfTitle(title: ListTitle, resolve: (text: string) => Policy | null): Policy | null {
