@@ -14,6 +14,7 @@ import { NotAList } from '../../lambdas/lists/not-a-list.ts'
 import { openWorkbook } from '../../lambdas/lists/workbook/open-workbook.ts'
 import type { RandomAccess } from '../../lambdas/lists/workbook/random-access.ts'
 import { platformDeflate } from '../../lambdas/lists/writer/platform-deflate.ts'
+import { checkReport } from './check-report.ts'
 
 const mostShown = 50
 
@@ -63,7 +64,7 @@ export async function run(args: string[]): Promise<number> {
       asOf: partsOfDay(localDay(Date.now())),
       legacy,
     })
-    console.log(values.json ? JSON.stringify(list, null, 2) : inWords(list))
+    console.log(values.json ? JSON.stringify(checkReport(list), null, 2) : inWords(list))
     if (values.back !== undefined) console.error(`Đã ghi ${await sendBack(source, list, values.back, legacy)}`)
     return 0
   } catch (error) {

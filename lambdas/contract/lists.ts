@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { sayableFieldNames } from '../domain/columns/sayable-fields.ts'
 import { nextActors } from '../domain/lists/list-duties.ts'
+import { listKinds } from '../domain/lists/list-kind.ts'
 import { listStates } from '../domain/lists/list-states.ts'
 import { cursor, day, dongAmount, instant, listId, note, page, policyCode, programmeId, unitCode } from './shapes.ts'
 
@@ -105,6 +106,10 @@ export const listSummary = z.object({
   sums: z.object({ declared: openTally, read: openTally }).nullable(),
   /** People of this commune and decision in the register whom the file does not name; null while not compared. */
   onlyHere: z.number().int().nullable(),
+  /** Other decisions by which people of the file have the same support, most people first. */
+  elsewhere: z.array(z.object({ decision: z.string(), people: z.number().int() })),
+  /** A first list of its decision, a supplement, a correction, a repeat, or one whose people another decision has; null while not compared. */
+  kind: z.enum(listKinds).nullable(),
   /** What the officer has answered to the check's questions. */
   answers: listAnswers,
   /** How the columns of the file were understood, sheet by sheet; empty while it has not been read. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { sayableFieldNames } from '../domain/columns/sayable-fields.ts'
+import { listKinds } from '../domain/lists/list-kind.ts'
 import { listStates } from '../domain/lists/list-states.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
 
@@ -44,6 +45,10 @@ export const listItem = z.object({
   sums: z.object({ declared: tally, read: tally }).nullable(),
   /** People of this commune and decision whom the register has and the file has not; null while not compared. */
   onlyHere: z.number().nullable(),
+  /** Other decisions by which people of the file have the same support, with how many of them. */
+  elsewhere: z.array(z.object({ decision: z.string(), people: z.number() })).default([]),
+  /** What the list is to those before it; null while not compared. */
+  kind: z.enum(listKinds).nullable().default(null),
   finishedAt: z.number().nullable(),
   /** Which version of the object under the list's key is read: the first that a reader took. */
   fileVersion: z.string().optional(),

@@ -107,7 +107,7 @@ export async function saveListProgress(register: Register, list: StoredList): Pr
       Key: keys.list(list.id),
       UpdateExpression: `${
         isOpen ? 'SET openLists = :open, openOrder = :order,' : 'REMOVE openLists, openOrder SET'
-      } #state = :state, since = :since, calledAt = :called, tries = :tries, #counts = :counts, leaseUntil = :lease, finishedAt = :finished, outcome = :outcome, decisionNumber = :number, decisionDay = :day, #file = :file, sums = :sums, onlyHere = :onlyHere, withdrawal = :withdrawal, nextChunk = :nextChunk, answers = :answers, #columns = :columns`,
+      } #state = :state, since = :since, calledAt = :called, tries = :tries, #counts = :counts, leaseUntil = :lease, finishedAt = :finished, outcome = :outcome, decisionNumber = :number, decisionDay = :day, #file = :file, sums = :sums, onlyHere = :onlyHere, elsewhere = :elsewhere, kind = :kind, withdrawal = :withdrawal, nextChunk = :nextChunk, answers = :answers, #columns = :columns`,
       ConditionExpression: 'attempt = :attempt',
       ExpressionAttributeNames: { '#state': 'state', '#counts': 'counts', '#file': 'file', '#columns': 'columns' },
       ExpressionAttributeValues: {
@@ -125,6 +125,8 @@ export async function saveListProgress(register: Register, list: StoredList): Pr
         ':file': list.file,
         ':sums': list.sums,
         ':onlyHere': list.onlyHere,
+        ':elsewhere': list.elsewhere,
+        ':kind': list.kind,
         ':withdrawal': list.withdrawal,
         ':nextChunk': list.nextChunk,
         ':answers': list.answers,

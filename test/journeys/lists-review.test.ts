@@ -84,6 +84,21 @@ describe('a list under review', () => {
     expect(applied).toMatchObject({ state: 'finished', counts: { added: 1, changed: 1, same: 1, duplicates: 1 } })
   })
 
+  it('says what it is to the lists before it: a supplement, a mended list, or one whose people another decision has', async () => {
+    const [a, b, c] = ['Một', 'Hai', 'Ba'].flatMap((name) => people(1, { fullName: `Phan Bổ Sung ${name}` }))
+    if (!a || !b || !c) throw new Error('three people')
+    const decision = newDecision()
+    expect(await sent({ decision, rows: [a, b] }, false)).toMatchObject({ kind: 'first' })
+    expect(await sent({ decision, rows: [c] })).toMatchObject({ kind: 'supplement', onlyHere: 2 })
+    const mended = await sent({ decision, rows: [a, { ...b, idNumber: newCmnd() }] })
+    expect(mended).toMatchObject({ kind: 'correction', counts: { changed: 1, same: 1 } })
+    expect(mended.outcome).toContain('bản sửa của danh sách đã nhập')
+    const other = await sent({ decision: newDecision(), rows: [a, b] })
+    expect(other).toMatchObject({ kind: 'other-decision', elsewhere: [{ decision, people: 2 }] })
+    expect(other.outcome).toContain(`Quyết định ${decision} (2 người)`)
+    expect(await sent({ decision, rows: [a, b] })).toMatchObject({ state: 'finished', kind: 'repeat' })
+  })
+
   it('ends by itself when it has nothing new', async () => {
     const file = { decision: newDecision(), rows: people(2) }
     await sent(file, false)

@@ -1,13 +1,18 @@
+import type { ListKind } from '../../domain/lists/list-kind.ts'
 import { sumsAgree } from '../../domain/lists/list-sums.ts'
 import { formatDong, groupThousands } from '../../domain/money/dong.ts'
 import type { StoredList } from '../../store/list-item.ts'
 
 /** What bringing the list in would do, before anybody has said so. */
-export function proposalSentence(
-  counts: StoredList['counts'],
-  { declared, read }: NonNullable<StoredList['sums']>,
-  onlyHere: number | null,
-): string {
+export function proposalSentence(list: {
+  readonly counts: StoredList['counts']
+  readonly sums: NonNullable<StoredList['sums']>
+  readonly onlyHere: number | null
+  readonly kind: ListKind
+  readonly elsewhere: StoredList['elsewhere']
+}): string {
+  const { counts, onlyHere } = list
+  const { declared, read } = list.sums
   const parts = [
     `Chưa ghi gì vào hệ thống. Nếu nhập: ${groupThousands(counts.added)} người mới (${formatDong(counts.amount)})`,
     counts.changed > 0 ? `sửa ${groupThousands(counts.changed)} người đã có` : '',
@@ -17,7 +22,22 @@ export function proposalSentence(
     onlyHere ? `${groupThousands(onlyHere)} người của quyết định này có trong hệ thống nhưng không có trong tệp` : '',
     !sumsAgree(declared, read) ? 'tổng ghi trong tệp khác với tổng đọc được' : '',
   ]
-  return `${parts.filter(Boolean).join('; ')}.`
+  return [`${parts.filter(Boolean).join('; ')}.`, kindSentence(list)].filter(Boolean).join(' ')
+}
+
+/** What the officer should think of before he takes a list for a new one. */
+function kindSentence({
+  kind,
+  elsewhere,
+}: {
+  readonly kind: ListKind
+  readonly elsewhere: StoredList['elsewhere']
+}): string {
+  if (kind === 'supplement') return 'Đây là danh sách bổ sung cho quyết định đã có danh sách trong hệ thống.'
+  if (kind === 'correction') return 'Đây là bản sửa của danh sách đã nhập theo cùng quyết định.'
+  if (kind !== 'other-decision') return ''
+  const where = elsewhere.map(({ decision, people }) => `${decision} (${groupThousands(people)} người)`).join(', ')
+  return `Phần lớn người trong tệp đã được duyệt cùng chính sách theo Quyết định ${where}. Nếu quyết định này thay quyết định đó, rút danh sách cũ trước khi nhập; nếu là đợt hỗ trợ khác thì nhập bình thường.`
 }
 
 /** What happened, honestly: "0 người mới" is said as such. */

@@ -1,4 +1,5 @@
-import { whyStopped } from '../../domain/lists/suspicious-list.ts'
+import { kindOf } from '../../domain/lists/list-kind.ts'
+import { type Suspects, whyStopped } from '../../domain/lists/suspicious-list.ts'
 import { policyFinder } from '../../domain/programmes/policy-finder.ts'
 import type { Policy } from '../../domain/programmes/programme.ts'
 import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts'
@@ -13,7 +14,7 @@ import { saveListProgress } from '../../store/list-moves.ts'
 import { type ApplyDesk, applyRows } from './apply-rows.ts'
 import { judgeList, type ListJudgement } from './judge-list.ts'
 import { formOf, listColumns, said } from './list-columns.ts'
-import { listOnlyHere } from './only-here.ts'
+import { lookAround } from './look-around.ts'
 import { outcomeSentence, proposalSentence } from './outcome-sentence.ts'
 import { rowGroups } from './row-groups.ts'
 import { type Survey, survey } from './survey.ts'
@@ -78,12 +79,16 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
   // A file that may not come in still gets its rows listed, each with what the check said of it.
   const rows = rowGroups(checkRows(await open(), explained))
   const { counts, met, suspects } = await applyRows(intake, desk, rows, defaultPolicy)
-  const { mostSuspected } = await getCaseSettings(register, tree)
-  const stopped = isPreview ? whyStopped(suspects, counts.added, mostSuspected) : null
-  const end: ListEnd = stopped
-    ? { state: 'refused', outcome: stopped }
-    : endOf(judgement, { isPreview, counts, survey: first })
-  const onlyHere = end.state === 'checked' ? await listOnlyHere(intake, numbered, met) : list.onlyHere
+  const proposed = endOf(judgement, { isPreview, counts, survey: first })
+  const isInFile = first.repeatedLines.names.bind(first.repeatedLines)
+  const known = proposed.state === 'checked' ? await lookAround(intake, numbered, met, isInFile) : null
+  const { onlyHere, elsewhere } = known ?? list
+  const kind = isPreview
+    ? kindOf({ ...counts, onlyHere, elsewhere: sumOf(elsewhere) })
+    : (list.kind ?? kindOf({ ...counts, onlyHere, elsewhere: 0 }))
+  // Whom another decision has given the same is no riddle: the officer is told so.
+  const stopped = isPreview && kind !== 'other-decision' ? await stopOf(intake, suspects, counts) : null
+  const end = stopped ?? proposed
   const ended: StoredList = {
     ...numbered,
     state: end.state,
@@ -91,9 +96,11 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     tries: 0,
     counts,
     onlyHere,
+    elsewhere,
+    kind,
     finishedAt: end.state === 'checked' ? null : now(),
     leaseUntil: 0,
-    outcome: end.outcome ?? proposalSentence(counts, first.sums, onlyHere),
+    outcome: end.outcome ?? proposalSentence({ counts, sums: first.sums, onlyHere, kind, elsewhere }),
   }
   await saveListProgress(register, ended)
   if (ended.state === 'finished' && Object.keys(columns).length > 0)
@@ -121,6 +128,19 @@ function endOf(
     ? { state: 'checked', outcome: null }
     : { state: 'finished', outcome: outcomeSentence(counts) }
 }
+
+/** The end of a list of which more may be in the register already than the province allows. */
+async function stopOf(
+  { register, tree }: Intake,
+  suspects: Suspects,
+  { added }: StoredList['counts'],
+): Promise<ListEnd | null> {
+  const { mostSuspected } = await getCaseSettings(register, tree)
+  const outcome = whyStopped(suspects, added, mostSuspected)
+  return outcome === null ? null : { state: 'refused', outcome }
+}
+
+const sumOf = (elsewhere: StoredList['elsewhere']): number => elsewhere.reduce((sum, { people }) => sum + people, 0)
 
 /** "DANH SÁCH NGƯỜI CÓ CÔNG …" in the title is the policy of every row that names none, when all its hints agree. */
 function policyOfTitle(title: ListTitle, resolve: (text: string) => Policy | null): Policy | null {

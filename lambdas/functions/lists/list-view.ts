@@ -33,6 +33,8 @@ export function viewList(list: StoredList, tree: UnitTree, actor: Actor): ListSu
     counts: list.counts,
     sums: list.sums,
     onlyHere: list.onlyHere,
+    elsewhere: list.elsewhere,
+    kind: list.kind,
     answers: list.answers,
     columns: list.columns,
     appliedBy: list.appliedBy?.username ?? null,

@@ -75,6 +75,8 @@ export async function newList(desk: ListDesk, call: NewListCall): Promise<Result
     withdrawal: null,
     sums: null,
     onlyHere: null,
+    elsewhere: [],
+    kind: null,
     outcome: null,
   }
   const isNew = await createList(desk.register, desk.tree, opened)

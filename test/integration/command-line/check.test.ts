@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import * as z from 'zod'
+import { messyLists } from '../../../local/demo/messy-lists.ts'
 import { writeSampleWorkbook } from '../../../web/site/sample-workbook.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ansinh-check-'))
@@ -16,6 +18,55 @@ const file = (name: string, bytes: Uint8Array | string): string => {
   writeFileSync(path, bytes)
   return path
 }
+
+const text = z.string().nullable()
+const figure = z.number().int().nullable()
+const column = z.strictObject({ column: z.string(), header: z.string(), field: text, confidence: z.number() })
+const reportShape = z.strictObject({
+  file: z.strictObject({
+    name: z.string(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    format: z.string(),
+    encoding: z.string(),
+    sheets: z.array(
+      z.strictObject({
+        name: z.string(),
+        headerRow: figure,
+        people: z.number().int(),
+        skipped: z.array(z.strictObject({ row: z.number().int(), why: z.string() })),
+        columns: z.array(column),
+      }),
+    ),
+  }),
+  people: z.array(
+    z.strictObject({
+      sheet: z.string(),
+      row: z.number().int(),
+      fullName: z.string(),
+      birth: z.strictObject({ year: z.number().int(), month: figure, day: figure }).nullable(),
+      sex: z.enum(['nam', 'nữ']).nullable(),
+      idNumbers: z.array(z.strictObject({ kind: z.string(), number: z.string() })),
+      hamlet: text,
+      household: z.looseObject({ headRow: z.number().int(), isHead: z.boolean() }).nullable(),
+      policy: text,
+      amount: figure,
+    }),
+  ),
+  problems: z.array(
+    z.strictObject({
+      sheet: z.string(),
+      row: figure,
+      column: text,
+      field: text,
+      severity: z.enum(['error', 'warning']),
+      code: z.string(),
+      value: text,
+      message: z.string(),
+      suggestion: text,
+    }),
+  ),
+  totals: z.strictObject({ people: figure, amount: figure, declaredPeople: figure, declaredAmount: figure }),
+})
 
 describe('ansinh check', () => {
   it('tells the problems of a list in words, and ends with 0', async () => {
@@ -34,6 +85,20 @@ describe('ansinh check', () => {
     expect(list.people).toHaveLength(12)
     expect(list.problems[0]).toMatchObject({ sheet: 'Hộ nghèo', row: 12, column: 'F', suggestion: '066185000015' })
     expect(list.totals).toMatchObject({ people: 12, amount: 9_000_000 })
+  })
+
+  it('gives JSON of exactly one shape, whatever the list: other programs read it', () => {
+    const lists = messyLists(1)
+    const households = lists.find(({ truth }) => truth.people.some(({ household }) => household))
+    const old = lists.find(({ fileName }) => fileName.endsWith('.xls'))
+    const csv = lists.find(({ fileName }) => fileName.endsWith('.csv'))
+    for (const list of [households, old, csv]) {
+      if (!list) throw new Error('the collection has one of each')
+      const { people } = reportShape.parse(
+        JSON.parse(ansinh('check', file(list.fileName, list.bytes), '--json').stdout),
+      )
+      expect(people.map(({ fullName }) => fullName)).toEqual(list.truth.people.map(({ fullName }) => fullName))
+    }
   })
 
   it.each([

@@ -10,6 +10,8 @@ import { registerEngine } from '../../support/register-on-engine.ts'
 import { aList, everything, marks, matcher, tree } from './desk.ts'
 import { dieAfter, throttleAt } from './watched-client.ts'
 
+// Lists are read many times over.
+jest.setTimeout(120_000)
 const engine = registerEngine()
 const list = aList()
 const message = { listId: list.id, version: 'v1' }
@@ -111,7 +113,7 @@ describe.each(Object.keys(steps) as (keyof typeof steps)[])('a reader that %s', 
       expect([survived, await finalState(register)]).toEqual([survived, whole])
     }
     expect(writes).toBeGreaterThan(2)
-  }, 120_000)
+  })
 
   it.each(['ProvisionedThroughputExceededException', 'ThrottlingException'])(
     'may find the table throttled at any call (%s): the message comes again and ends in the same',
@@ -126,7 +128,6 @@ describe.each(Object.keys(steps) as (keyof typeof steps)[])('a reader that %s', 
       }
       expect(calls).toBeGreaterThan(4)
     },
-    120_000,
   )
 
   it('may get its message again, while it reads and afterwards', async () => {

@@ -173,6 +173,8 @@ export const aList = (parts: Partial<StoredList> = {}): StoredList => ({
   withdrawal: null,
   sums: null,
   onlyHere: null,
+  elsewhere: [],
+  kind: null,
   ...parts,
 })
 

@@ -14,6 +14,8 @@ import { registerEngine } from '../../support/register-on-engine.ts'
 import { aList, eaTieu, marks, matcher, tree } from './desk.ts'
 import { dieAfter } from './watched-client.ts'
 
+// Lists are read many times over.
+jest.setTimeout(120_000)
 const engine = registerEngine()
 let register: Register
 beforeEach(async () => {

@@ -1,4 +1,6 @@
+import * as SheetJs from '@e965/xlsx'
 import { checkList } from '../../../lambdas/lists/check-list.ts'
+import type { CheckedList } from '../../../lambdas/lists/checked-list.ts'
 import { checkedSheets } from './a-list.ts'
 import { handMade, open } from './hand-made-workbook.ts'
 
@@ -82,5 +84,28 @@ describe('what Excel hides', () => {
       [3, 'formula-without-value', 'error'],
       [4, 'cell-error', 'error'],
     ])
+  })
+})
+
+describe('an .xls that ends on the last row that it can hold', () => {
+  /** As a longer list is left when it is saved so: cut without a word. */
+  async function listUpTo(row: number) {
+    const sheet = SheetJs.utils.aoa_to_sheet([header, hung])
+    SheetJs.utils.sheet_add_aoa(sheet, [lan], { origin: `A${row}` })
+    const book = SheetJs.utils.book_new(sheet, 'Danh sách')
+    const bytes = new Uint8Array(SheetJs.write(book, { type: 'array', bookType: 'biff8' }) as ArrayBuffer)
+    const workbook = await open(bytes, 'a.xls', { loadOldFormats: async () => SheetJs })
+    return checkList(workbook, { asOf: { year: 2020, month: 6, day: 1 } })
+  }
+  const cut = ({ problems }: CheckedList) => problems.filter(({ code }) => code === 'rows-cut-off')
+
+  it('is suspected of having lost the others, and its rows are read', async () => {
+    const list = await listUpTo(65_536)
+    expect(cut(list)).toMatchObject([{ row: 65_536, severity: 'warning', message: expect.stringContaining('.xlsx') }])
+    expect(list.people.map(({ row }) => row)).toEqual([2, 65_536])
+  })
+
+  it('is none when it ends a row before', async () => {
+    expect(cut(await listUpTo(65_535))).toEqual([])
   })
 })

@@ -7,38 +7,57 @@ import type { Intake } from './work-on-list.ts'
 
 /** Names that are written down; the count tells of the others. */
 const mostNamed = 300
+const mostDecisions = 5
 
 const wholeCommune = { policy: null, status: null, duplicatesOnly: false, nameKey: null }
 
+/** What the register holds of the commune, seen from the file. */
+export interface Known {
+  /** People of the decision whom the file has forgotten. */
+  readonly onlyHere: number
+  /** Other decisions by which people of the file have the same support, with how many. */
+  readonly elsewhere: StoredList['elsewhere']
+}
+
 /**
  * The other half of a reconciliation: people of this commune and decision whom the register has and the file has not, under the
- * policies that the file is about. They are named behind the file's own rows.
+ * policies that the file is about (they are named behind the file's own rows); and people of the file whom another decision has given
+ * the same.
  * @param met the ids that the file's rows stand for, and the policies that they are of; null for a file too large to remember
- * @returns how many; null when it was not counted
+ * @param isInFile whether a line of the file names this person
+ * @returns null when it was not looked at
  */
-export async function listOnlyHere(
+export async function lookAround(
   intake: Intake,
   list: StoredList,
   met: { readonly ids: ReadonlySet<string>; readonly policies: ReadonlySet<string> } | null,
-): Promise<number | null> {
+  isInFile: (person: Entitlement['person']) => boolean,
+): Promise<Known | null> {
   const { decisionNumber: number, decisionDay: day } = list
   if (!met || !number || !day) return null
   const own = decisionKey({ number, day })
   const rows: StoredRow[] = []
-  let count = 0
+  const others = new Map<string, { decision: string; people: number }>()
+  let onlyHere = 0
   let position: Record<string, unknown> | null = null
   do {
     const page = await searchCommune(intake.register, list, wholeCommune, { position, limit: 500 })
     for (const entitlement of page.entitlements) {
-      const isOfDecision = decisionKey(entitlement.decision) === own && met.policies.has(entitlement.policy)
-      if (!isOfDecision || entitlement.status === 'cancelled' || met.ids.has(entitlement.id)) continue
-      count++
-      if (rows.length < mostNamed) rows.push(rowOf(entitlement))
+      if (!met.policies.has(entitlement.policy) || entitlement.status === 'cancelled') continue
+      const key = decisionKey(entitlement.decision)
+      if (key === own && !met.ids.has(entitlement.id)) {
+        onlyHere++
+        if (rows.length < mostNamed) rows.push(rowOf(entitlement))
+      }
+      if (key === own || !isInFile(entitlement.person)) continue
+      const { people } = others.get(key) ?? { people: 0 }
+      others.set(key, { decision: entitlement.decision.number, people: people + 1 })
     }
     position = page.position
   } while (position)
   await saveRowsBehind(intake.register, list.id, rows)
-  return count
+  const elsewhere = [...others.values()].sort((a, b) => b.people - a.people).slice(0, mostDecisions)
+  return { onlyHere, elsewhere }
 }
 
 const rowOf = ({ id, person, policy, amount, list }: Entitlement): StoredRow => ({
