@@ -176,4 +176,22 @@ describe('others at the duplicate desk', () => {
     )
     expect(await blemishes(page)).toEqual([])
   })
+
+  it('the province sets the days, and whether open cases stop payments', async () => {
+    const visit = await visits.officer('so-ldtbxh')
+    const { page } = visit
+    await openDesk(visit)
+    await page.getByText('Cài đặt của tỉnh cho các vụ nghi trùng').click()
+    const days = page.getByRole('textbox', { name: 'Hạn xã xác minh (ngày)' })
+    await days.fill('nhiều')
+    await page.getByRole('button', { name: 'Lưu cài đặt' }).click()
+    await page.getByText('Ghi số ngày từ 1 đến 365.').waitFor()
+    expect(await blemishes(page)).toEqual([])
+    await days.fill('9')
+    await page.getByRole('button', { name: 'Lưu cài đặt' }).click()
+    await page.getByText('Đã lưu.').waitFor()
+    await openDesk(visit)
+    await page.getByText('Cài đặt của tỉnh cho các vụ nghi trùng').click()
+    expect(await days.inputValue()).toBe('9')
+  })
 })

@@ -9,6 +9,7 @@ import { useAddress } from '../frame/use-address.ts'
 import { type CaseFilter, filtersOfCases, readCaseFilter } from './case-filter.ts'
 import { CaseFilters } from './case-filters.tsx'
 import { CaseQueue } from './case-queue.tsx'
+import { CaseSettings } from './case-settings.tsx'
 import { EvidencePrecision } from './evidence-precision.tsx'
 import { useCases } from './use-cases.ts'
 import './duplicates.css'
@@ -61,6 +62,7 @@ export function DuplicatesScreen() {
         <MoreButton loading={cases.isFetchingNextPage} onMore={() => void cases.fetchNextPage()} />
       ) : null}
       {tally ? <EvidencePrecision byKind={tally.byKind} /> : null}
+      {place.can('case.set') ? <CaseSettings /> : null}
     </Page>
   )
 }
