@@ -21,6 +21,9 @@ export interface CaseDesk {
   readonly matcher: PersonMatcher
 }
 
+/** Every pair of them is compared. A number with more holders is filled in by mistake, and its case is full long before. */
+const mostTogether = 200
+
 /** So often it is decided anew because others change the same records. */
 const attempts = 12
 
@@ -38,8 +41,9 @@ export async function keepCases(
   more: readonly Evidence[] = [],
 ): Promise<void> {
   if (ids.length === 0) return
+  const together = [...ids].sort().slice(0, mostTogether)
   for (let attempt = 1; ; attempt++) {
-    const steps = await nextSteps(desk, ids, finder, more)
+    const steps = await nextSteps(desk, together, finder, more)
     if (steps.length === 0) return
     for (const step of steps) await commitCases(desk.register, desk.tree, desk.marks, step, null)
     if (attempt === attempts) throw new Error('others change the same records faster than their cases can be kept')

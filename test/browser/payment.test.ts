@@ -1,5 +1,6 @@
 import { CognitoIdentityProviderClient, RevokeTokenCommand } from '@aws-sdk/client-cognito-identity-provider'
 import type { Page } from 'playwright-core'
+import { defaultCaseSettings } from '../../lambdas/domain/cases/case-settings.ts'
 import { newCmnd } from '../support/list-files.ts'
 import { readConsoleConfig } from '../support/sign-in.ts'
 import { siteUrl } from '../support/test-machine.ts'
@@ -176,7 +177,36 @@ describe('a commune officer who pays', () => {
     await expectPaidPeople(visit, paid - 1)
   })
 
-  it('is warned of somebody who stands there twice, and cannot pay him twice', async () => {
+  it('is told that the lower support of somebody who stands there twice is held, and pays the higher one', async () => {
+    const name = newName()
+    const [first] = await enlist(commune, [{ fullName: name, policy: 'Bảo trợ xã hội', amount: 1_500_000 }])
+    const idNumber = first?.idNumber ?? ''
+    await enlist(commune, [{ fullName: name, idNumber, policy: 'Hộ nghèo', amount: 750_000 }])
+    visits.keepSecret(name, idNumber)
+    const visit = await visits.officer(officer)
+    const { page } = visit
+    await page.getByRole('link', { name: 'Tổng quan', exact: true }).click()
+    await page.getByRole('link', { name: 'Người có cảnh báo trùng' }).click()
+    const rows = page.getByRole('row', { name: new RegExp(`${name}.*Nghi trùng`) })
+    await rows.filter({ hasText: 'Hộ nghèo' }).getByRole('link').click()
+    await page.getByText('Tạm dừng: đang rà soát trùng. Chưa chi khoản này; gọi UBND Xã Ea Tiêu').waitFor()
+    expect(await page.getByRole('button', { name: 'Ghi nhận đã chi trả', exact: true }).count()).toBe(0)
+    expect(await blemishes(page)).toEqual([])
+
+    await page.getByRole('link', { name: 'Xem hồ sơ A6 tại Xã Ea Tiêu' }).click()
+    await panel(page).getByText('A6 · Bảo trợ xã hội').waitFor()
+    await pay(page)
+    await page.getByText('Đã ghi nhận chi trả 1.500.000 đồng').waitFor()
+    await page.getByRole('link', { name: 'Xem vụ nghi trùng' }).click()
+    await headingOf(page, 'Vụ nghi trùng').waitFor()
+    expect(await blemishes(page)).toEqual([])
+  })
+
+  // The older question, for a province that lets open cases stop nothing.
+  it('is asked before paying a lower support where open cases stop nothing, and cannot pay twice', async () => {
+    const province = await world().officer('tinh', '66')
+    const body = { ...defaultCaseSettings, certainStopsPayment: false }
+    await world().call('setCaseSettings', { body }, province)
     const name = newName()
     const [first] = await enlist(commune, [{ fullName: name, policy: 'Bảo trợ xã hội', amount: 1_500_000 }])
     const idNumber = first?.idNumber ?? ''
@@ -217,6 +247,7 @@ describe('a commune officer who pays', () => {
       /^Số giấy tờ này đã chi trả theo chính sách "Hộ nghèo" tại Xã Ea Tiêu\. Mỗi người chỉ hưởng một chính sách/,
     )
     await stateIs(page, unpaid)
+    await world().call('setCaseSettings', { body: defaultCaseSettings }, province)
   })
 
   it('learns from the record itself that a payment arrived whose answer was lost, and does not pay twice', async () => {

@@ -71,10 +71,14 @@ describe('an id of another district', () => {
       await seen('lists', { query: { unit: cell } })
       await seen('statistics', { query: { unit: cell, programme } })
       await seen('accounts', { query: { unit: cell } })
+      await seen('cases', { query: { unit: cell, programme } })
     }
     texts.push(JSON.stringify(await search(officer, unit)))
     for (const { id } of await search(officer, unit, { duplicatesOnly: true }))
       await seen('entitlement', { params: { entitlementId: id } })
+    const cases = await world().send('cases', { query: { unit, programme } }, officer)
+    const queue: { items?: { id: string }[] } = JSON.parse(cases.text)
+    for (const { id } of queue.items ?? []) await seen('duplicateCase', { params: { caseId: id } })
     const lists = await world().send('lists', { query: { unit } }, officer)
     const { items = [] }: { items?: { id: string }[] } = JSON.parse(lists.text)
     for (const { id } of items) await seen('listRows', { params: { listId: id } })
@@ -97,7 +101,7 @@ describe('an id of another district', () => {
         message: expect.stringContaining('Phường Tân Hòa'),
       },
     ])
-    expect(history.map(({ type }) => type)).toEqual(['entitlement.approved', 'duplicate.warned'])
+    expect(history.map(({ type }) => type)).toEqual(['entitlement.approved', 'duplicate.warned', 'review.opened'])
   })
 
   it('is the id of a sibling too for a commune, and not for their district', async () => {

@@ -1,6 +1,7 @@
 import '../support/silent-logs.ts'
 import { apiFunctions } from '../../lambdas/contract/route.ts'
 import { type RouteName, routes } from '../../lambdas/contract/routes.ts'
+import { defaultCaseSettings } from '../../lambdas/domain/cases/case-settings.ts'
 import { isAllowed, levelsOfRole, roles } from '../../lambdas/domain/permissions/permission-table.ts'
 import type { ok } from '../../lambdas/domain/result.ts'
 import { buildUnitTree, type Unit } from '../../lambdas/domain/units/unit-tree.ts'
@@ -59,6 +60,11 @@ function eventOf(name: RouteName, target: string, claims: Record<string, string>
     recordPayment: { version: 1, paidOn: '2020-06-01', receivedBy: 'self' },
     recordNotPaid: { version: 1, reason: 'absent' },
     undoPayment: { version: 1, reason: 'nhầm' },
+    decideCase: { version: 1, outcome: 'different-people', reason: 'namesake' },
+    confirmCase: { version: 1, accept: true },
+    reportCase: { version: 1, finding: 'unclear', note: 'chưa gặp' },
+    reverseCase: { version: 1, note: 'nhầm' },
+    setCaseSettings: defaultCaseSettings,
     setPlan: { programme: 'p', entries: [{ commune: target, policy: 'A1', people: 0, amount: 0 }] },
     issueAccount: { username: 'abc', role: 'xa', unit: target, holder: 'Xã thử', email: 'a@example.vn' },
     lockAccount: { locked: true },

@@ -211,26 +211,30 @@ describe('the reach of every role on every route', () => {
   const names = Object.keys(routes) as RouteName[]
   const refusals = new Map<string, Set<string>>()
 
-  it.each(actors)('is what the permission table and the tree say: $role of the $level', async (actor) => {
-    const officer = await world().officer(actor.role, actor.unit)
-    const found: Record<string, number> = {}
-    const expected: Record<string, number> = {}
-    for (const [relation, target] of Object.entries(relations[actor.level])) {
-      await Promise.all(
-        names.map(async (name) => {
-          const key = `${name} of ${relation}`
-          const answer = await world().send(name, waysToCall[name](target).input, officer)
-          found[key] = answer.status
-          expected[key] = expectedStatus(name, actor.role, actor.unit, target)
-          checkRefusal(name, answer)
-          if (answer.status === 404 && routeOf(name).access !== 'public')
-            refusals.set('404', (refusals.get('404') ?? new Set()).add(withoutIds(answer)))
-        }),
-      )
-    }
-    expect(found).toEqual(expected)
-    // Some two hundred calls: on a machine that does other work besides more than the half minute of other tests.
-  }, 120_000)
+  it.each(actors)(
+    'is what the permission table and the tree say: $role of the $level',
+    async (actor) => {
+      const officer = await world().officer(actor.role, actor.unit)
+      const found: Record<string, number> = {}
+      const expected: Record<string, number> = {}
+      for (const [relation, target] of Object.entries(relations[actor.level])) {
+        await Promise.all(
+          names.map(async (name) => {
+            const key = `${name} of ${relation}`
+            const answer = await world().send(name, waysToCall[name](target).input, officer)
+            found[key] = answer.status
+            expected[key] = expectedStatus(name, actor.role, actor.unit, target)
+            checkRefusal(name, answer)
+            if (answer.status === 404 && routeOf(name).access !== 'public')
+              refusals.set('404', (refusals.get('404') ?? new Set()).add(withoutIds(answer)))
+          }),
+        )
+      }
+      expect(found).toEqual(expected)
+      // Some two hundred calls: on a machine that does other work besides more than the half minute of other tests.
+    },
+    120_000,
+  )
 
   it('answers with the same bytes for what lies elsewhere and for what does not exist', () => {
     expect([...(refusals.get('404') ?? [])]).toHaveLength(1)

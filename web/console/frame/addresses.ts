@@ -3,6 +3,7 @@ export const paths = {
   overview: '/tong-quan',
   people: '/doi-tuong',
   lists: '/danh-sach',
+  duplicates: '/trung-lap',
   accounts: '/tai-khoan',
 } as const
 
@@ -13,6 +14,8 @@ export const filterNames = {
   status: 'trang-thai',
   duplicates: 'trung',
   rows: 'dong',
+  evidence: 'can-cu',
+  half: 'phan',
   decisionNumber: 'quyet-dinh',
   decisionDay: 'ngay-quyet-dinh',
 } as const

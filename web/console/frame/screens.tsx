@@ -12,6 +12,8 @@ import { useAddress } from './use-address.ts'
 const people = laterCode(async () => (await import('../register/people-screen.tsx')).PeopleScreen)
 const lists = laterCode(async () => (await import('../lists/lists-screen.tsx')).ListsScreen)
 const list = laterCode(async () => (await import('../lists/list-screen.tsx')).ListScreen)
+const duplicates = laterCode(async () => (await import('../duplicates/duplicates-screen.tsx')).DuplicatesScreen)
+const duplicateCase = laterCode(async () => (await import('../duplicates/case-screen.tsx')).CaseScreen)
 const accounts = laterCode(async () => (await import('../accounts/accounts-screen.tsx')).AccountsScreen)
 const waiting = <Waiting />
 
@@ -24,7 +26,8 @@ export function Screens() {
     // Once the first screen stands the others follow, so that a line that breaks later does not take them away.
     const later = window.requestIdleCallback ?? setTimeout
     later(() => {
-      for (const { load } of [people, lists, list, accounts]) load().catch((error: unknown) => console.error(error))
+      for (const { load } of [people, lists, list, duplicates, duplicateCase, accounts])
+        load().catch((error: unknown) => console.error(error))
     })
   }, [])
   // The post office's work is who has still to be paid.
@@ -63,6 +66,22 @@ export function Screens() {
             {({ id }) => (
               <Later of={list} waiting={waiting}>
                 {(Screen) => <Screen key={id} listId={id} />}
+              </Later>
+            )}
+          </Route>
+        ) : null}
+        {place.can('case.read') ? (
+          <Route path={paths.duplicates}>
+            <Later of={duplicates} waiting={waiting}>
+              {(Screen) => <Screen />}
+            </Later>
+          </Route>
+        ) : null}
+        {place.can('case.read') ? (
+          <Route path={`${paths.duplicates}/:id`}>
+            {({ id }) => (
+              <Later of={duplicateCase} waiting={waiting}>
+                {(Screen) => <Screen key={id} caseId={id} />}
               </Later>
             )}
           </Route>

@@ -28,6 +28,12 @@ export function ToDo({ unit, total }: { readonly unit: string; readonly total: S
           <Link href={address(paths.people, { unit: of, duplicates: 'co' })}>Người có cảnh báo trùng</Link> – đối chiếu
           giấy tờ trước khi chi
         </li>
+        {place.can('case.read') ? (
+          <li>
+            <Link href={address(paths.duplicates, { unit: of })}>Vụ nghi trùng chờ kết luận</Link> – khoản bị giữ chưa
+            chi được
+          </li>
+        ) : null}
         {place.can('list.create') ? (
           <li>
             <Link href={address(paths.lists)}>Nhập danh sách từ Excel</Link>

@@ -3,8 +3,10 @@ import type { EntitlementDetail } from '../../../lambdas/contract/entitlements.t
 import { noIdNumberReasonNames, notPaidReasonNames } from '../../../lambdas/domain/payments/payment-status.ts'
 import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import { formatBirth } from '../../shared/formats/birth.ts'
+import { formatDong } from '../../shared/formats/figures.ts'
 import { paths } from '../frame/addresses.ts'
 import { Icon } from '../frame/icons.tsx'
+import { Notice } from '../frame/notices.tsx'
 import { useAddress } from '../frame/use-address.ts'
 
 type Warnings = EntitlementDetail['entitlement']['warnings']
@@ -33,6 +35,18 @@ export function DuplicateWarnings({ warnings }: { readonly warnings: Warnings })
   )
 }
 
+/** What a duplicate case means for the record: whether to pay, and whom to call. */
+export function ReviewNote({ review }: { readonly review: EntitlementDetail['entitlement']['review'] }) {
+  const address = useAddress()
+  if (!review) return null
+  return (
+    <Notice tone={review.isHeld ? 'error' : 'warn'}>
+      {review.message}{' '}
+      {review.caseId ? <Link href={address(`${paths.duplicates}/${review.caseId}`)}>Xem vụ nghi trùng</Link> : null}
+    </Notice>
+  )
+}
+
 export function PersonFacts({ detail }: { readonly detail: EntitlementDetail }) {
   const { entitlement, idNumbersInFull } = detail
   const { payment, notPaid, idNumbers } = entitlement
@@ -44,6 +58,7 @@ export function PersonFacts({ detail }: { readonly detail: EntitlementDetail }) 
     ['Địa bàn', [entitlement.hamlet, entitlement.communeName].filter(Boolean).join(', ')],
     ...(entitlement.household ? [['Hộ', entitlement.household] as const] : []),
     ['Chính sách', `${entitlement.policy} · ${entitlement.policyName}`],
+    ...(entitlement.offset > 0 ? [['Đã trừ khoản nhận trước', formatDong(entitlement.offset)] as const] : []),
     ...(entitlement.months === null ? [] : [['Số tháng', String(entitlement.months)] as const]),
     ['Quyết định', `${entitlement.decision.number} ngày ${formatDay(entitlement.decision.day)}`],
   ]

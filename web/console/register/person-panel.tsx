@@ -14,7 +14,7 @@ import { hasArrived, LostCommand } from './lost-command.tsx'
 import { NextPerson, type NextPersonProps } from './next-person.tsx'
 import { NotPaidForm } from './not-paid-form.tsx'
 import { PaymentForm } from './payment-form.tsx'
-import { DuplicateWarnings, History, PersonFacts } from './person-facts.tsx'
+import { DuplicateWarnings, History, PersonFacts, ReviewNote } from './person-facts.tsx'
 import { forget, useLostCommands } from './sent-commands.ts'
 import { UndoForm } from './undo-form.tsx'
 import { showChanged } from './use-people.ts'
@@ -112,6 +112,7 @@ export function PersonPanel({ id, next, onClose }: PersonPanelProps) {
           ) : null}
           {refused ? <Failure error={refused} takesFocus /> : null}
           {done || refused ? <NextPerson {...next} /> : null}
+          <ReviewNote review={entitlement.review} />
           <DuplicateWarnings warnings={entitlement.warnings} />
           {Form ? (
             <Form

@@ -19,6 +19,7 @@ const overtakenCodes: readonly string[] = [
   'already-paid',
   'already-paid-elsewhere',
   'wrong-state',
+  'under-review',
   'not-found',
 ]
 

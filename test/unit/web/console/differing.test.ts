@@ -1,0 +1,37 @@
+import fc from 'fast-check'
+import { differing } from '../../../../web/console/duplicates/differing.ts'
+
+const marked = (text: string, other: string): string =>
+  differing(text, other)
+    .map((piece) => (piece.differs ? `[${piece.text}]` : piece.text))
+    .join('')
+
+describe('what differs between two values side by side', () => {
+  it.each([
+    ['Nguyễn Thị Ngọc', 'Nguyễn Thị Ngoc', 'Nguyễn Thị Ng[ọ]c'],
+    ['CCCD 066185004321', 'CCCD 066185004312', 'CCCD 0661850043[2]1'],
+    ["H'Maryam Niê Kdăm", "H'Maryam Niê", "H'Maryam Niê[ Kdăm]"],
+    ['Lê Hai', 'Lê Hai', 'Lê Hai'],
+    ['A', 'B', '[A]'],
+  ])('is marked letter by letter with its marks: %s beside %s', (text, other, expected) => {
+    expect(marked(text, other)).toBe(expected)
+  })
+
+  it('is the same for one text in two ways of writing its letters', () => {
+    expect(marked('Ngọc'.normalize('NFD'), 'Ngọc')).toBe('Ngọc')
+  })
+
+  it('leaves the text whole, and nothing marked that is the same', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 30 }), fc.string({ maxLength: 30 }), (text, other) => {
+        const whole = text.normalize('NFC')
+        expect(
+          differing(text, other)
+            .map((piece) => piece.text)
+            .join(''),
+        ).toBe(whole)
+        expect(differing(text, text).every(({ differs }) => !differs)).toBe(true)
+      }),
+    )
+  })
+})

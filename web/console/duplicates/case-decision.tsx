@@ -1,0 +1,96 @@
+import { Button, Checkbox } from '@mantine/core'
+import { useCallback, useState } from 'react'
+import type { CaseDetail } from '../../../lambdas/contract/cases.ts'
+import { type CaseOutcome, needsSecondPerson } from '../../../lambdas/domain/cases/case-states.ts'
+import type { CaseFormProps } from './case-form.tsx'
+import { OutcomeForm } from './outcome-form.tsx'
+import { ReportForm } from './report-form.tsx'
+import { ReverseForm } from './reverse-form.tsx'
+import { SecondPerson } from './second-person.tsx'
+import { useSingleKey, useSingleKeySwitch } from './use-single-keys.ts'
+
+/** What this officer may do with the case now. */
+export function CaseDecision(props: CaseFormProps) {
+  const { commands } = props.detail
+  if (commands.length === 0) return null
+  return (
+    <>
+      {commands.includes('report') ? <ReportForm {...props} /> : null}
+      {commands.includes('decide') ? <Outcomes {...props} /> : null}
+      {commands.includes('return') ? <SecondPerson {...props} /> : null}
+      {commands.includes('reverse') ? <ReverseForm {...props} /> : null}
+    </>
+  )
+}
+
+function Outcomes(props: CaseFormProps) {
+  const { outcomes } = props.detail
+  const [chosen, setChosen] = useState<CaseOutcome | null>(null)
+  const [keysOn, setKeysOn] = useSingleKeySwitch()
+  const pressed = useCallback(
+    (key: string): void => {
+      const outcome = outcomes[Number(key) - 1]
+      if (outcome && outcome.refusal === null) setChosen(outcome.outcome)
+    },
+    [outcomes],
+  )
+  useSingleKey(keysOn, pressed)
+  const closed = outcomes.filter(({ refusal }) => refusal !== null)
+  return (
+    <section className="panel" aria-labelledby="ket-luan">
+      <h2 id="ket-luan">Kết luận</h2>
+      <ol className="outcomes">
+        {outcomes.map((outcome, index) => (
+          <li key={outcome.outcome}>
+            <OutcomeButton
+              outcome={outcome}
+              number={index + 1}
+              isChosen={outcome.outcome === chosen}
+              onChoose={() => setChosen(outcome.outcome)}
+            />
+          </li>
+        ))}
+      </ol>
+      <Checkbox
+        label="Dùng phím 1–5 để chọn kết luận"
+        checked={keysOn}
+        onChange={({ target }) => setKeysOn(target.checked)}
+      />
+      {closed.length > 0 ? (
+        <ul className="small closed-outcomes">
+          {closed.map(({ outcome, name, refusal }) => (
+            <li key={outcome} id={`vi-sao-${outcome}`}>
+              “{name}”: {refusal}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {chosen ? <OutcomeForm key={chosen} {...props} outcome={chosen} onCancel={() => setChosen(null)} /> : null}
+    </section>
+  )
+}
+
+interface OutcomeButtonProps {
+  readonly outcome: CaseDetail['outcomes'][number]
+  readonly number: number
+  readonly isChosen: boolean
+  readonly onChoose: () => void
+}
+
+/** Never disabled: whoever cannot choose it hears why. */
+function OutcomeButton({ outcome: { outcome, name, refusal }, number, isChosen, onChoose }: OutcomeButtonProps) {
+  const isOpen = refusal === null
+  return (
+    <Button
+      fullWidth
+      variant={isChosen ? 'filled' : 'default'}
+      aria-pressed={isChosen}
+      aria-disabled={!isOpen}
+      {...(isOpen ? {} : { 'aria-describedby': `vi-sao-${outcome}`, className: 'outcome-closed' })}
+      onClick={() => isOpen && onChoose()}
+    >
+      {number}. {name}
+      {needsSecondPerson[outcome] ? ' (cần hai người)' : ''}
+    </Button>
+  )
+}

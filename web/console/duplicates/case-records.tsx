@@ -1,0 +1,109 @@
+import { Link } from 'wouter'
+import type { CaseDetail, CaseRecordView } from '../../../lambdas/contract/cases.ts'
+import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
+import { formatBirth } from '../../shared/formats/birth.ts'
+import { formatDong } from '../../shared/formats/figures.ts'
+import { paths } from '../frame/addresses.ts'
+import { useAddress } from '../frame/use-address.ts'
+import { differing } from './differing.ts'
+
+interface Line {
+  readonly words: string
+  readonly value: (record: CaseRecordView) => string | null
+}
+
+/** The same lines for every record, so that what differs stands beside what it differs from. */
+const lines: readonly Line[] = [
+  { words: 'Họ tên', value: ({ fullName }) => fullName },
+  { words: 'Sinh', value: ({ birth }) => birth && formatBirth(birth) },
+  { words: 'Giới tính', value: ({ sex }) => sex },
+  { words: 'Số giấy tờ', value: ({ idNumbers }) => idNumbers && (idNumbers.join(', ') || 'Chưa có') },
+  { words: 'Thôn, buôn', value: ({ hamlet }) => hamlet },
+  { words: 'Xã', value: ({ communeName }) => communeName },
+  { words: 'Hộ', value: ({ household }) => household },
+  { words: 'Chính sách', value: ({ policy, policyName }) => `${policy} · ${policyName}` },
+  { words: 'Số tháng', value: ({ months }) => (months === null ? null : String(months)) },
+  { words: 'Số tiền', value: moneyOf },
+  { words: 'Trạng thái', value: ({ statusName }) => statusName },
+  {
+    words: 'Đã chi',
+    value: ({ paidOn, payerName }) => paidOn && [formatDay(paidOn), payerName].filter(Boolean).join(', '),
+  },
+  { words: 'Quyết định', value: ({ decision }) => decision && `${decision.number} ngày ${formatDay(decision.day)}` },
+]
+
+export function CaseRecords({ detail: { records } }: { readonly detail: CaseDetail }) {
+  const address = useAddress()
+  const [first] = records
+  return (
+    <section aria-labelledby="cac-ho-so">
+      <h2 id="cac-ho-so">Các hồ sơ cạnh nhau</h2>
+      {/* A wide comparison is scrolled inside its own box, also by the keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the box scrolls */}
+      <section className="side-by-side" tabIndex={0} aria-label="Bảng so sánh các hồ sơ">
+        <table className="data-table compare-table">
+          <caption className="only-heard">Các hồ sơ cạnh nhau; chỗ khác với hồ sơ 1 được đánh dấu</caption>
+          <thead>
+            <tr>
+              <td />
+              {records.map((record, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: records have a fixed order and may have no id
+                <th key={index} scope="col">
+                  {record.entitlementId ? (
+                    <Link href={address(`${paths.people}/${record.entitlementId}`)}>Hồ sơ {index + 1}</Link>
+                  ) : (
+                    `Hồ sơ ${index + 1} (đơn vị khác)`
+                  )}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(({ words, value }) => (
+              <tr key={words}>
+                <th scope="row">{words}</th>
+                {records.map((record, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                  <td key={index}>
+                    <Value
+                      text={value(record)}
+                      other={index === 0 || !first ? null : value(first)}
+                      isHidden={record.entitlementId === null}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  )
+}
+
+interface ValueProps {
+  readonly text: string | null
+  /** What it is compared with; null for the first record. */
+  readonly other: string | null
+  readonly isHidden: boolean
+}
+
+/** Equal values are quiet; in others the differing letters are marked. */
+function Value({ text, other, isHidden }: ValueProps) {
+  if (text === null) return <span className="same-value">{isHidden ? 'Đơn vị khác quản lý' : '–'}</span>
+  if (other === null) return text
+  if (text === other) return <span className="same-value">{text}</span>
+  return (
+    <>
+      {differing(text, other).map((piece, index) =>
+        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text
+        piece.differs ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
+      )}
+    </>
+  )
+}
+
+function moneyOf({ amount, offset }: CaseRecordView): string | null {
+  if (amount === null) return null
+  return offset ? `${formatDong(amount)} (đã trừ ${formatDong(offset)})` : formatDong(amount)
+}

@@ -1,0 +1,112 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useSearch } from 'wouter'
+import type { CaseDetail } from '../../../lambdas/contract/cases.ts'
+import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
+import { formatDong } from '../../shared/formats/figures.ts'
+import { paths } from '../frame/addresses.ts'
+import { useClient } from '../frame/client-context.ts'
+import { Failure, Notice, Waiting } from '../frame/notices.tsx'
+import { Page } from '../frame/page.tsx'
+import { usePlace } from '../frame/place.ts'
+import { useAddress } from '../frame/use-address.ts'
+import { CaseDecision } from './case-decision.tsx'
+import { CaseEvidence } from './case-evidence.tsx'
+import { filtersOfCases, readCaseFilter } from './case-filter.ts'
+import { CaseProposal } from './case-proposal.tsx'
+import { CaseRecords } from './case-records.tsx'
+import { CaseStateTag } from './case-state-tag.tsx'
+import { CaseVerification } from './case-verification.tsx'
+import { NextCase } from './next-case.tsx'
+import './duplicates.css'
+
+/** One case: the records side by side, the evidence, what the law proposes, and what may be decided. */
+export function CaseScreen({ caseId }: { readonly caseId: string }) {
+  const client = useClient()
+  const place = usePlace()
+  const address = useAddress()
+  const queries = useQueryClient()
+  const own = place.session.unit.code
+  const filter = readCaseFilter(useSearch(), own)
+  const [done, setDone] = useState<string | null>(null)
+  const found = useQuery({
+    queryKey: ['case', caseId],
+    queryFn: ({ signal }) => client.call('duplicateCase', { params: { caseId } }, signal),
+  })
+  const show = (detail: CaseDetail, words: string): void => {
+    queries.setQueryData(['case', caseId], detail)
+    for (const key of ['cases', 'people', 'entitlement', 'statistics'])
+      void queries.invalidateQueries({ queryKey: [key] })
+    setDone(words)
+  }
+  const queue = address(paths.duplicates, filtersOfCases(filter, own))
+  return (
+    <Page title="Vụ nghi trùng" lead={<Link href={queue}>← Tất cả các vụ</Link>}>
+      {found.isPending ? <Waiting lines={6} /> : null}
+      {found.error ? <Failure error={found.error} onRetry={() => void found.refetch()} /> : null}
+      {found.data ? (
+        <>
+          {done ? (
+            <Notice tone="good" takesFocus>
+              {done}
+            </Notice>
+          ) : null}
+          {done ? <NextCase filter={filter} after={caseId} /> : null}
+          <Outline detail={found.data} />
+          <CaseRecords detail={found.data} />
+          <CaseEvidence detail={found.data} />
+          <CaseProposal detail={found.data} />
+          <CaseVerification detail={found.data} />
+          <CaseDecision
+            detail={found.data}
+            onDone={show}
+            onOvertaken={() => void queries.invalidateQueries({ queryKey: ['case', caseId] })}
+          />
+          <History detail={found.data} />
+        </>
+      ) : null}
+    </Page>
+  )
+}
+
+function Outline({ detail: { summary, recovery } }: { readonly detail: CaseDetail }) {
+  const facts: readonly (readonly [string, string])[] = [
+    ['Đơn vị kết luận', summary.ownerName],
+    ...(summary.state === 'closed'
+      ? []
+      : [['Hạn kết luận', formatDay(summary.deadline) + (summary.isOverdue ? ' (quá hạn)' : '')] as const]),
+    ['Mức độ', summary.verdict === 'certain' ? 'Chắc chắn' : 'Có thể'],
+    ...(summary.moneyAtRisk === null ? [] : [['Nguy cơ chi trùng', formatDong(summary.moneyAtRisk)] as const]),
+    ...(recovery ? [['Đề nghị thu hồi', formatDong(recovery)] as const] : []),
+  ]
+  return (
+    <dl className="facts">
+      <div>
+        <dt>Trạng thái</dt>
+        <dd>
+          <CaseStateTag summary={summary} />
+        </dd>
+      </div>
+      {facts.map(([words, value]) => (
+        <div key={words}>
+          <dt>{words}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function History({ detail: { history } }: { readonly detail: CaseDetail }) {
+  if (history.length === 0) return null
+  return (
+    <section aria-labelledby="nhat-ky-vu">
+      <h2 id="nhat-ky-vu">Nhật ký</h2>
+      <ol className="history">
+        {history.map((event) => (
+          <li key={`${event.at}${event.type}`}>{event.sentence}</li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,13 @@
+import type { CaseSummary } from '../../../lambdas/contract/cases.ts'
+import { Tag } from '../frame/status-tag.tsx'
+
+const looks = {
+  open: { icon: 'clock', tone: 'open' },
+  'awaiting-second': { icon: 'pause', tone: 'warn' },
+  verifying: { icon: 'question', tone: 'warn' },
+  closed: { icon: 'check', tone: 'good' },
+} as const
+
+export const CaseStateTag = ({ summary }: { readonly summary: CaseSummary }) => (
+  <Tag {...looks[summary.state]}>{summary.endingName ?? summary.stateName}</Tag>
+)

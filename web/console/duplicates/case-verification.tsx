@@ -1,0 +1,33 @@
+import type { CaseDetail } from '../../../lambdas/contract/cases.ts'
+import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day.ts'
+import { Notice } from '../frame/notices.tsx'
+
+/** What a commune was asked, and what it has found; what a second person is asked to agree to. */
+export function CaseVerification({ detail: { verification, waiting } }: { readonly detail: CaseDetail }) {
+  return (
+    <>
+      {verification ? (
+        <Notice tone={verification.report ? 'info' : 'warn'}>
+          <p>
+            {verification.officeName} ({verification.by}) giao {verification.communeName} xác minh, hạn{' '}
+            {formatDay(verification.until)}
+            {verification.note ? `: ${verification.note}` : '.'}
+          </p>
+          {verification.report ? (
+            <p>
+              <strong>{verification.report.findingName}.</strong> {verification.report.note} (
+              {verification.report.officeName}, {verification.report.by}, {formatInstant(verification.report.at)})
+            </p>
+          ) : null}
+        </Notice>
+      ) : null}
+      {waiting ? (
+        <Notice tone="warn">
+          {waiting.officeName} ({waiting.by}) đề nghị lúc {formatInstant(waiting.at)}:{' '}
+          <strong>{waiting.outcomeName}</strong>. {waiting.reason}. Cần một tài khoản khác cùng quyền, hoặc cấp trên,
+          xác nhận.
+        </Notice>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { useLocation, useSearch } from 'wouter'
+import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
+import { paths } from '../frame/addresses.ts'
+import { MoreButton } from '../frame/more-button.tsx'
+import { Empty, Failure, Waiting } from '../frame/notices.tsx'
+import { Page } from '../frame/page.tsx'
+import { usePlace } from '../frame/place.ts'
+import { useAddress } from '../frame/use-address.ts'
+import { type CaseFilter, filtersOfCases, readCaseFilter } from './case-filter.ts'
+import { CaseFilters } from './case-filters.tsx'
+import { CaseQueue } from './case-queue.tsx'
+import { CaseSettings } from './case-settings.tsx'
+import { EvidencePrecision } from './evidence-precision.tsx'
+import { useCases } from './use-cases.ts'
+import './duplicates.css'
+
+/** The duplicate desk: what is left, most urgent first, and how often each kind of evidence was right. */
+export function DuplicatesScreen() {
+  const place = usePlace()
+  const address = useAddress()
+  const [, navigate] = useLocation()
+  const own = place.session.unit.code
+  const filter = readCaseFilter(useSearch(), own)
+  const cases = useCases(place.programme.id, filter)
+  const found = cases.data?.pages.flatMap((page) => page.items) ?? []
+  const tally = cases.data?.pages.at(-1)?.tally
+  const change = (next: CaseFilter): void =>
+    navigate(address(paths.duplicates, filtersOfCases(next, own)), { replace: true })
+  return (
+    <Page title="Rà soát trùng lặp">
+      {tally ? (
+        <p className="summary" role="status">
+          <strong className="left-of-all">
+            Còn {groupThousands(tally.open)} / {groupThousands(tally.total)}
+          </strong>{' '}
+          vụ chờ kết luận, <strong>{formatDong(tally.risk)}</strong> có nguy cơ chi trùng.
+          {tally.recovery > 0 ? ` Đã đề nghị thu hồi ${formatDong(tally.recovery)}.` : ''}
+        </p>
+      ) : null}
+      <CaseFilters filter={filter} onChange={change} />
+      {cases.isPending ? <Waiting lines={6} /> : null}
+      {cases.data && found.length === 0 && !cases.hasNextPage ? (
+        <Empty>
+          {filter.half === 'open' ? 'Không còn vụ nào chờ kết luận.' : 'Chưa có vụ nào được kết luận.'}
+          {filter.kind ? ' Bỏ bớt điều kiện lọc để xem các vụ khác.' : ''}
+        </Empty>
+      ) : null}
+      {found.length > 0 ? (
+        <CaseQueue
+          cases={found}
+          half={filter.half}
+          addressOf={(id) => address(`${paths.duplicates}/${id}`, filtersOfCases(filter, own))}
+        />
+      ) : null}
+      {cases.error ? (
+        <Failure
+          error={cases.error}
+          onRetry={() => void (cases.isFetchNextPageError ? cases.fetchNextPage() : cases.refetch())}
+        />
+      ) : null}
+      {cases.hasNextPage && !cases.error ? (
+        <MoreButton loading={cases.isFetchingNextPage} onMore={() => void cases.fetchNextPage()} />
+      ) : null}
+      {tally ? <EvidencePrecision byKind={tally.byKind} /> : null}
+      {place.can('case.set') ? <CaseSettings /> : null}
+    </Page>
+  )
+}

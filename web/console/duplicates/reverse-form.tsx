@@ -1,0 +1,55 @@
+import { Button, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import type { ReverseCaseRequest } from '../../../lambdas/contract/cases.ts'
+import { useClient } from '../frame/client-context.ts'
+import { CaseForm, type CaseFormProps, useCaseCommand } from './case-form.tsx'
+
+/** The way back: the records are as they were, and the history keeps both. */
+export function ReverseForm(props: CaseFormProps) {
+  const { detail } = props
+  const client = useClient()
+  const [open, setOpen] = useState(false)
+  const [note, setNote] = useState('')
+  const [asked, setAsked] = useState(false)
+  const noNote = note.trim().length < 3 ? 'Ghi lý do huỷ kết luận.' : null
+  const command = useCaseCommand(
+    props,
+    (body: ReverseCaseRequest, idempotencyKey) =>
+      client.call('reverseCase', { params: { caseId: detail.summary.id }, body, idempotencyKey }),
+    () => 'Đã huỷ kết luận. Các hồ sơ trở lại như trước, vụ chờ kết luận.',
+  )
+  if (!open)
+    return (
+      <div className="buttons buttons-apart">
+        <Button variant="default" onClick={() => setOpen(true)}>
+          Hoàn tác kết luận
+        </Button>
+      </div>
+    )
+  const submit = (): boolean => {
+    setAsked(true)
+    if (noNote) return false
+    command.mutate({ version: detail.version, note: note.trim() })
+    return true
+  }
+  return (
+    <CaseForm
+      title="Hoàn tác kết luận"
+      submitWords="Huỷ kết luận, mở lại vụ"
+      busy={command.isPending}
+      error={command.error}
+      onSubmit={submit}
+      onCancel={() => setOpen(false)}
+      takesFocus
+    >
+      <Textarea
+        label="Lý do"
+        value={note}
+        error={asked ? noNote : null}
+        maxLength={500}
+        rows={2}
+        onChange={({ target }) => setNote(target.value)}
+      />
+    </CaseForm>
+  )
+}
