@@ -4,7 +4,9 @@ import { type CaseStep, findCases } from '../domain/cases/find-cases.ts'
 import type { CaseRules, Finder } from '../domain/cases/grow-case.ts'
 import { openReview } from '../domain/cases/review.ts'
 import { canCompete, sameNumberEvidence } from '../domain/cases/same-number.ts'
+import { excludes } from '../domain/duplicates/exclusion.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
+import type { Programme } from '../domain/programmes/programme.ts'
 import { findProgramme } from '../domain/programmes/programmes.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { getCaseSettings } from './case-settings-store.ts'
@@ -63,7 +65,8 @@ async function nextSteps(
     const own = records.filter((record) => record.programme === id)
     const shared = sameNumberEvidence(programme, own)
     const cases = open.filter((one) => one.programme === id)
-    const evidence = withoutRepeats([...shared, ...standing(more, own), ...standing(otherEvidence(cases), own)])
+    const others = standing(programme, [...more, ...otherEvidence(cases)], own)
+    const evidence = withoutRepeats([...shared, ...others])
     if (evidence.length === 0 && cases.length === 0) continue
     const settings = await getCaseSettings(desk.register, desk.tree)
     const rules: CaseRules = { programme, settings, tree: desk.tree }
@@ -96,10 +99,13 @@ async function withOpenCases(
 const otherEvidence = (cases: readonly DuplicateCase[]): Evidence[] =>
   cases.flatMap(({ evidence }) => evidence.filter(({ kind }) => kind === 'agreeing-facts'))
 
-/** Evidence between records that both may still be paid or have been. */
-function standing(evidence: readonly Evidence[], records: readonly Entitlement[]): Evidence[] {
-  const able = new Set(records.filter(canCompete).map(({ id }) => id))
-  return evidence.filter(({ between }) => between.every((id) => able.has(id)))
+/** Evidence between records that both may still be paid or have been, and of which one shuts the other out. */
+function standing(programme: Programme, evidence: readonly Evidence[], records: readonly Entitlement[]): Evidence[] {
+  const able = new Map(records.filter(canCompete).map((record) => [record.id, record]))
+  return evidence.filter(({ between: [a, b] }) => {
+    const [one, other] = [able.get(a), able.get(b)]
+    return one && other && excludes(programme, one.policy, other.policy)
+  })
 }
 
 /** Of one pair and kind the first, which is the newest. */
