@@ -1,6 +1,8 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { type CaseSettings, defaultCaseSettings as house } from '../domain/cases/case-settings.ts'
+import { openReview } from '../domain/cases/review.ts'
+import type { Entitlement } from '../domain/payments/entitlement.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { keys } from './keys.ts'
 import type { Register } from './table.ts'
@@ -20,6 +22,15 @@ export async function getCaseSettings(register: Register, tree: UnitTree): Promi
     new GetCommand({ TableName: register.table, Key: keys.caseSettings(tree.root.code), ConsistentRead: true }),
   )
   return settingsItem.parse(Item ?? {})
+}
+
+/** The same for whoever shows or pays these records: read only where an open case makes them matter. */
+export async function caseSettingsFor(
+  register: Register,
+  tree: UnitTree,
+  records: readonly Pick<Entitlement, 'reviews'>[],
+): Promise<CaseSettings> {
+  return records.some((record) => openReview(record)) ? getCaseSettings(register, tree) : house
 }
 
 /** Setting the same twice is the same as once. */

@@ -5,7 +5,9 @@ import type { CaseRules, Finder } from '../domain/cases/grow-case.ts'
 import type { PersonMatcher } from '../domain/cases/person-matcher.ts'
 import { openReview } from '../domain/cases/review.ts'
 import { canCompete, sameNumberEvidence } from '../domain/cases/same-number.ts'
+import { excludes } from '../domain/duplicates/exclusion.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
+import type { Programme } from '../domain/programmes/programme.ts'
 import { findProgramme } from '../domain/programmes/programmes.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { getCaseSettings } from './case-settings-store.ts'
@@ -65,7 +67,8 @@ async function nextSteps(
     const own = records.filter((record) => record.programme === id)
     const shared = sameNumberEvidence(programme, own)
     const cases = open.filter((one) => one.programme === id)
-    const evidence = withoutRepeats([...shared, ...standing(more, own), ...likenessStill(desk.matcher, cases, own)])
+    const others = standing(programme, [...more, ...likenessStill(desk.matcher, cases, own)], own)
+    const evidence = withoutRepeats([...shared, ...others])
     if (evidence.length === 0 && cases.length === 0) continue
     const settings = await getCaseSettings(desk.register, desk.tree)
     const rules: CaseRules = { programme, settings, tree: desk.tree }
@@ -100,19 +103,22 @@ function likenessStill(
   cases: readonly DuplicateCase[],
   records: readonly Entitlement[],
 ): Evidence[] {
-  const able = new Map(records.filter(canCompete).map((record) => [record.id, record]))
+  const byId = new Map(records.map((record) => [record.id, record]))
   return cases.flatMap(({ evidence }) =>
     evidence.flatMap(({ kind, between: [a, b] }) => {
-      const [one, other] = [able.get(a), able.get(b)]
+      const [one, other] = [byId.get(a), byId.get(b)]
       return (kind === 'agreeing-facts' && one && other && matcher.compare(one, other)) || []
     }),
   )
 }
 
-/** Evidence between records that both may still be paid or have been. */
-function standing(evidence: readonly Evidence[], records: readonly Entitlement[]): Evidence[] {
-  const able = new Set(records.filter(canCompete).map(({ id }) => id))
-  return evidence.filter(({ between }) => between.every((id) => able.has(id)))
+/** Evidence between records that both may still be paid or have been, and of which one shuts the other out. */
+function standing(programme: Programme, evidence: readonly Evidence[], records: readonly Entitlement[]): Evidence[] {
+  const able = new Map(records.filter(canCompete).map((record) => [record.id, record]))
+  return evidence.filter(({ between: [a, b] }) => {
+    const [one, other] = [able.get(a), able.get(b)]
+    return one && other && excludes(programme, one.policy, other.policy)
+  })
 }
 
 /** Of one pair and kind the first, which is the newest. */

@@ -6,7 +6,7 @@ import { unitTree } from '../../domain/units/unit-maps.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { accountStanding } from '../../store/account-standing.ts'
-import { getCaseSettings } from '../../store/case-settings-store.ts'
+import { caseSettingsFor } from '../../store/case-settings-store.ts'
 import { getEntitlement, getHistory } from '../../store/entitlement-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { viewEntitlement } from '../../views/entitlement-view.ts'
@@ -26,7 +26,7 @@ export const handler = apiHandler(
       const page = await searchRegister(register, tree, body)
       if (!page.ok) return page
       const { entitlements, cursor } = page.value
-      const settings = await getCaseSettings(register, tree)
+      const settings = await caseSettingsFor(register, tree, entitlements)
       return ok({ items: entitlements.map((one) => viewEntitlement(one, actor, tree, settings)), cursor })
     },
     entitlement: async ({ params, within, actor }) => {
@@ -35,7 +35,7 @@ export const handler = apiHandler(
       const entitlement = found.value
       const history = await getHistory(register, entitlement.id)
       return ok({
-        entitlement: viewEntitlement(entitlement, actor, tree, await getCaseSettings(register, tree)),
+        entitlement: viewEntitlement(entitlement, actor, tree, await caseSettingsFor(register, tree, [entitlement])),
         idNumbersInFull: isAllowed(actor.role, 'entitlement.read-id-number')
           ? entitlement.person.idNumbers.map(({ number }) => number)
           : null,

@@ -1,5 +1,4 @@
 import type { PaymentResponse } from '../../contract/entitlements.ts'
-import { defaultCaseSettings } from '../../domain/cases/case-settings.ts'
 import type { Finder } from '../../domain/cases/grow-case.ts'
 import type { PersonMatcher } from '../../domain/cases/person-matcher.ts'
 import { isSettledBeside, openReview } from '../../domain/cases/review.ts'
@@ -13,7 +12,7 @@ import { officeName, owningOffice } from '../../domain/permissions/office-name.t
 import { findProgramme } from '../../domain/programmes/programmes.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
-import { getCaseSettings } from '../../store/case-settings-store.ts'
+import { caseSettingsFor } from '../../store/case-settings-store.ts'
 import { getClaim } from '../../store/claim-store.ts'
 import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
 import { getEntitlement, getEntitlements } from '../../store/entitlement-store.ts'
@@ -63,7 +62,7 @@ export async function carryOut(
     const programme = findProgramme(entitlement.programme)
     if (!programme) return refuse('not-found', 'Không tìm thấy chương trình hỗ trợ này.')
 
-    const settings = openReview(entitlement) ? await getCaseSettings(register, tree) : defaultCaseSettings
+    const settings = await caseSettingsFor(register, tree, [entitlement])
     const claims = await seenClaims(register, marks, entitlement, command)
     const decision = decidePayment(entitlement, command, {
       now: call.now,
@@ -97,7 +96,7 @@ export async function carryOut(
       await matchPeople(desk, [next], finderOf(event))
     const stored = (await getEntitlement(register, id)) ?? next
     return ok({
-      entitlement: viewEntitlement(stored, actor, tree, await getCaseSettings(register, tree)),
+      entitlement: viewEntitlement(stored, actor, tree, await caseSettingsFor(register, tree, [stored])),
       replayed: outcome === 'replayed',
     })
   }

@@ -2,6 +2,7 @@ import type { CaseCommand, DecideCommand } from '../../../lambdas/domain/cases/c
 import { defaultCaseSettings } from '../../../lambdas/domain/cases/case-settings.ts'
 import { decideCase } from '../../../lambdas/domain/cases/decide-case.ts'
 import type { DuplicateCase } from '../../../lambdas/domain/cases/duplicate-case.ts'
+import { between, type Evidence } from '../../../lambdas/domain/cases/evidence.ts'
 import { openReview } from '../../../lambdas/domain/cases/review.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
@@ -18,6 +19,7 @@ import {
 import { getClaim } from '../../../lambdas/store/claim-store.ts'
 import { readCounts } from '../../../lambdas/store/counts-store.ts'
 import { getEntitlements, getHistory } from '../../../lambdas/store/entitlement-store.ts'
+import { keepCases } from '../../../lambdas/store/keep-cases.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { withdrawEntitlements } from '../../../lambdas/store/withdraw-store.ts'
 import { anActor, anIdNumber, morning } from '../../support/builders.ts'
@@ -201,6 +203,45 @@ describe('one number in the lists of two communes', () => {
     })
     expect((await stored(register, above.id)).reviews).toEqual([])
     await expectTruth(higher, lower)
+  })
+})
+
+describe('evidence that does not come from a shared number', () => {
+  const facts = (a: Entitlement, b: Entitlement, verdict: 'certain' | 'possible' = 'possible'): Evidence => ({
+    kind: 'agreeing-facts',
+    between: between(a.id, b.id),
+    verdict,
+    score: 9,
+    sentence: 'Cùng họ tên, cùng ngày sinh; số giấy tờ khác loại.',
+  })
+  const other = aRight('D', { number: '240123456', fullName: 'Nguyễn Thị Ánh', commune: eaKtur, policy: 'A5' })
+  const finder = { actor: anActor(), commandId: 'match', now: morning }
+  const desk = () => ({ register, tree, marks })
+
+  it('opens a case that warns and holds nothing while it is only possible, and stays when numbers are compared again', async () => {
+    await takenIn(register, higher, other)
+    await keepCases(desk(), [higher.id, other.id], finder, [facts(higher, other)])
+    const known = await caseOf(higher)
+    expect(known).toMatchObject({ owner: cuKuin, verdict: 'possible', evidence: [{ kind: 'agreeing-facts' }] })
+    await kept(register, higher, other)
+    expect(await getCase(register, known.id)).toEqual(known)
+    expect(outcomeOf(await order(register, await stored(register, other.id)))).toBe('done')
+    await expectTruth(higher, other)
+  })
+
+  it('holds what the proposal stops when the matcher is certain', async () => {
+    await takenIn(register, higher, other)
+    await keepCases(desk(), [higher.id, other.id], finder, [facts(higher, other, 'certain')])
+    const effects = [higher, other].map(async ({ id }) => openReview(await stored(register, id))?.effect)
+    expect((await Promise.all(effects)).toSorted()).toEqual(['to-keep', 'to-stop'])
+  })
+
+  it('is no case between supports that may both be had', async () => {
+    const of = (name: string, policy: string) => ({ ...aRight(name, { policy }), programme: 'nq68-2021' })
+    const [main, supplement] = [of('M', 'B6'), of('S', 'B7')]
+    await takenIn(register, main, supplement)
+    await keepCases(desk(), [main.id, supplement.id], finder, [facts(main, supplement, 'certain')])
+    expect((await stored(register, main.id)).reviews).toEqual([])
   })
 })
 

@@ -10,17 +10,19 @@ import { differing } from './differing.ts'
 interface Line {
   readonly words: string
   readonly value: (record: CaseRecordView) => string | null
+  /** What a person or a typist has spelled: there a letter tells something. Of other values the whole is marked. */
+  readonly isSpelled?: boolean
 }
 
 /** The same lines for every record, so that what differs stands beside what it differs from. */
 const lines: readonly Line[] = [
-  { words: 'Họ tên', value: ({ fullName }) => fullName },
-  { words: 'Sinh', value: ({ birth }) => birth && formatBirth(birth) },
+  { words: 'Họ tên', isSpelled: true, value: ({ fullName }) => fullName },
+  { words: 'Sinh', isSpelled: true, value: ({ birth }) => birth && formatBirth(birth) },
   { words: 'Giới tính', value: ({ sex }) => sex },
-  { words: 'Số giấy tờ', value: ({ idNumbers }) => idNumbers && (idNumbers.join(', ') || 'Chưa có') },
-  { words: 'Thôn, buôn', value: ({ hamlet }) => hamlet },
+  { words: 'Số giấy tờ', isSpelled: true, value: ({ idNumbers }) => idNumbers && (idNumbers.join(', ') || 'Chưa có') },
+  { words: 'Thôn, buôn', isSpelled: true, value: ({ hamlet }) => hamlet },
   { words: 'Xã', value: ({ communeName }) => communeName },
-  { words: 'Hộ', value: ({ household }) => household },
+  { words: 'Hộ', isSpelled: true, value: ({ household }) => household },
   { words: 'Chính sách', value: ({ policy, policyName }) => `${policy} · ${policyName}` },
   { words: 'Số tháng', value: ({ months }) => (months === null ? null : String(months)) },
   { words: 'Số tiền', value: moneyOf },
@@ -59,7 +61,7 @@ export function CaseRecords({ detail: { records } }: { readonly detail: CaseDeta
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ words, value }) => (
+            {lines.map(({ words, value, isSpelled = false }) => (
               <tr key={words}>
                 <th scope="row">{words}</th>
                 {records.map((record, index) => (
@@ -69,6 +71,7 @@ export function CaseRecords({ detail: { records } }: { readonly detail: CaseDeta
                       text={value(record)}
                       other={index === 0 || !first ? null : value(first)}
                       isHidden={record.entitlementId === null}
+                      isSpelled={isSpelled}
                     />
                   </td>
                 ))}
@@ -86,13 +89,15 @@ interface ValueProps {
   /** What it is compared with; null for the first record. */
   readonly other: string | null
   readonly isHidden: boolean
+  readonly isSpelled: boolean
 }
 
 /** Equal values are quiet; in others the differing letters are marked. */
-function Value({ text, other, isHidden }: ValueProps) {
+function Value({ text, other, isHidden, isSpelled }: ValueProps) {
   if (text === null) return <span className="same-value">{isHidden ? 'Đơn vị khác quản lý' : '–'}</span>
   if (other === null) return text
   if (text === other) return <span className="same-value">{text}</span>
+  if (!isSpelled) return <mark>{text}</mark>
   return (
     <>
       {differing(text, other).map((piece, index) =>

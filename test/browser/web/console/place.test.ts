@@ -34,11 +34,11 @@ function aPlace(role: Role, unit: SessionResponse['unit'], units: SessionRespons
 
 describe('the menu', () => {
   const menus: Record<Role, readonly string[]> = {
-    tinh: ['Tổng quan', 'Đối tượng', 'Nhập danh sách', 'Tài khoản'],
-    huyen: ['Tổng quan', 'Đối tượng', 'Nhập danh sách', 'Tài khoản'],
-    xa: ['Tổng quan', 'Đối tượng', 'Nhập danh sách'],
+    tinh: ['Tổng quan', 'Đối tượng', 'Nhập danh sách', 'Rà soát trùng lặp', 'Tài khoản'],
+    huyen: ['Tổng quan', 'Đối tượng', 'Nhập danh sách', 'Rà soát trùng lặp', 'Tài khoản'],
+    xa: ['Tổng quan', 'Đối tượng', 'Nhập danh sách', 'Rà soát trùng lặp'],
     payer: ['Tổng quan', 'Đối tượng'],
-    observer: ['Tổng quan', 'Đối tượng', 'Danh sách đã nhập'],
+    observer: ['Tổng quan', 'Đối tượng', 'Danh sách đã nhập', 'Rà soát trùng lặp'],
   }
   it.each(roles)('of %s has what the rights allow', (role) => {
     const place = aPlace(role, province, [province, district, commune])
