@@ -20,7 +20,7 @@ export interface RowDesk {
   readonly decision: Decision
   readonly marks: Marks
   readonly now: number
-  /** How often a line (name, birth, hamlet, policy) has come in this list so far. */
+  /** How often each line that stands in the file more than once (name, birth, hamlet, policy) has come so far. */
   readonly seen: Map<string, number>
   /** Numbers that stand in too many rows of the file to be anybody's, with how many rows. */
   readonly crowdedNumbers: ReadonlyMap<string, number>
@@ -127,8 +127,10 @@ function listedRow(
     birth,
     foldText(person.hamlet ?? ''),
   )
-  const nth = desk.seen.get(line) ?? 0
-  desk.seen.set(line, nth + 1)
+  // Of a line that stands once nothing need be remembered: a file may have a million.
+  const isOnly = !desk.repeatedLines.has(person)
+  const nth = isOnly ? 0 : (desk.seen.get(line) ?? 0)
+  if (!isOnly) desk.seen.set(line, nth + 1)
   const entitlement: Entitlement = {
     id: lineId(marks, line, nth),
     programme: programme.id,
@@ -156,7 +158,7 @@ function listedRow(
     version: 1,
     updatedAt: desk.now,
   }
-  return { entitlement, line, isOnly: !desk.repeatedLines.has(person) }
+  return { entitlement, line, isOnly }
 }
 
 function refusal({ columns }: RowDesk, { sheet, row }: ListedPerson, fault: Fault): RowJudgement {

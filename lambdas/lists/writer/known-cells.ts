@@ -16,12 +16,17 @@ export class KnownCells {
     return cell
   }
 
-  /** @param written what to keep; asked for only while there is room */
-  add(style: CellStyle, value: string, written: () => Uint8Array): void {
+  /** Whether there is room for one more of this style. */
+  takes(style: CellStyle): boolean {
     this.style ??= style
-    if (!this.cells || style !== this.style) return
-    if (this.cells.size < mostValues) this.cells.set(value, written())
+    if (!this.cells || style !== this.style) return false
+    if (this.cells.size < mostValues) return true
     // To look in vain costs as much as to write.
-    else if (this.found < mostValues) this.cells = null
+    if (this.found < mostValues) this.cells = null
+    return false
+  }
+
+  add(value: string, written: Uint8Array): void {
+    this.cells?.set(value, written)
   }
 }

@@ -50,6 +50,7 @@ const isCommon = (code: number): boolean =>
 export class RowWriter {
   readonly merges: string[] = []
   private row = 0
+  private digits = new Uint8Array()
   private readonly letters: Uint8Array[] = []
   private readonly known: KnownCells[] = []
 
@@ -60,7 +61,10 @@ export class RowWriter {
     const number = ++this.row
     xml.reserve(markupBytes)
     xml.bytesOf(rowStart)
+    const begun = xml.length
     xml.number(number)
+    // Each cell of the row says it again.
+    this.digits = xml.since(begun)
     xml.bytesOf(rowNumberEnd)
     for (let column = 0; column < row.length; column++) {
       const cell = row[column] as WrittenCell
@@ -70,7 +74,7 @@ export class RowWriter {
       if (isDressed) this.merge(column, cell)
       xml.reserve(markupBytes)
       xml.bytesOf(this.letterOf(column))
-      xml.number(number)
+      xml.bytesOf(this.digits)
       if (value === null || value === '') xml.bytesOf(starts.empty[style])
       else if (typeof value === 'string') this.text(value, style, column)
       else this.figure(value, style, column)
@@ -117,7 +121,7 @@ export class RowWriter {
     xml.bytesOf(startOfText(value, style))
     xml.cell(value)
     xml.bytesOf(textEnd)
-    known.add(style, value, () => xml.since(begun))
+    if (known.takes(style)) known.add(value, xml.since(begun))
   }
 }
 

@@ -13,7 +13,7 @@ const encoder = new TextEncoder()
  * a sheet's time went there.
  */
 export class XmlBytes {
-  private bytes: Uint8Array
+  private bytes: Uint8Array<ArrayBuffer>
   private at = 0
 
   constructor(private readonly capacity: number) {
@@ -99,7 +99,7 @@ export class XmlBytes {
   }
 
   /** A copy of what was written behind a place. */
-  since(begun: number): Uint8Array {
+  since(begun: number): Uint8Array<ArrayBuffer> {
     return this.bytes.slice(begun, this.at)
   }
 

@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { build } from 'esbuild'
+import { workbookBytes } from '../../../lambdas/lists/writer/write-workbook.ts'
+import { readCounts } from '../../../lambdas/store/counts-store.ts'
+import { createList, getList } from '../../../lambdas/store/list-store.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
+import { morning } from '../../support/builders.ts'
+import type { ReaderReport } from '../../support/reader-process.ts'
+import { registerEngine } from '../../support/register-on-engine.ts'
+import { aList, eaTieu, everything, tree } from './desk.ts'
+
+jest.setTimeout(300_000)
+const engine = registerEngine()
+const people = 300
+const noteLetters = 30_000
+const notes = ['Ghi chú', 'Hoàn cảnh', 'Ý kiến thôn', 'Ý kiến xã', 'Xác minh', 'Nguồn', 'Tài liệu', 'Khác']
+/** Of JavaScript's own memory in each function, the program and the SDK among it: what held the file would not fit. */
+const heapMegabytes = 48
+const unpackedMegabytes = (people * notes.length * noteLetters) / 1e6
+const list = aList()
+const folder = mkdtempSync(join(tmpdir(), 'ansinh-large-'))
+const file = join(folder, 'lon.xlsx')
+const script = join(folder, 'reader-process.mjs')
+
+beforeAll(async () => {
+  await build({
+    entryPoints: [join(import.meta.dirname, '../../support/reader-process.ts')],
+    outfile: script,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+  })
+  const header = ['STT', 'Họ và tên', 'Năm sinh', 'Thôn/Buôn', 'Đối tượng', 'Số tiền', ...notes]
+  const sheet = {
+    name: 'Danh sách',
+    columns: header.map(() => ({ width: 14 })),
+    title: [['(Kèm theo Quyết định số 77/QĐ-UBND ngày 12/5/2020)']],
+    header: [header],
+    rows: rowsOf(),
+  }
+  await pipeline(workbookBytes([sheet]), createWriteStream(file))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Notes that hardly pack, so that the file is no bomb. */
+function* rowsOf(): Generator<(string | number)[]> {
+  const words = Array.from({ length: 4000 }, (_, index) => ((index * 2654435761) >>> 0).toString(36))
+  const note = (seed: number): string => {
+    let text = ''
+    for (let at = seed; text.length < noteLetters; at = (at * 48271) % 2147483647) text += `${words[at % 4000]} `
+    return text.slice(0, noteLetters)
+  }
+  for (let row = 1; row <= people; row++) {
+    const name = `Nguyễn ${[...String(row)].map((digit) => 'ABCDEGHIKL'[Number(digit)]).join(' ')}`
+    yield [row, name, 1960, 'Thôn 1', 'Hộ nghèo', 750_000, ...notes.map((_, at) => note(row * 8 + at))]
+  }
+}
+
+async function aFunction(register: Register, attempt: string, chunks: number, now: number): Promise<ChildProcess> {
+  const { endpoint, credentials } = register.client.config
+  const url = await endpoint?.()
+  const { accessKeyId, secretAccessKey } = await credentials()
+  const args = [
+    `--max-old-space-size=${heapMegabytes}`,
+    '--max-semi-space-size=2',
+    script,
+    file,
+    list.id,
+    attempt,
+    String(chunks),
+    String(now),
+  ]
+  return spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      AWS_ENDPOINT_URL_DYNAMODB: `${url?.protocol}//${url?.hostname}:${url?.port}${url?.path}`,
+      AWS_REGION: await register.client.config.region(),
+      AWS_ACCESS_KEY_ID: accessKeyId,
+      AWS_SECRET_ACCESS_KEY: secretAccessKey,
+      REGISTER_TABLE: register.table,
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    },
+  })
+}
+
+async function reportOf(child: ChildProcess): Promise<ReaderReport> {
+  let text = ''
+  child.stdout?.on('data', (chunk: Buffer) => {
+    text += chunk
+  })
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error(`a reader ended with ${code}`)
+  return JSON.parse(text.trim().split('\n').at(-1) ?? '')
+}
+
+const approved = async (register: Register): Promise<number> =>
+  (await readCounts(register, tree, 'nq42-2020', eaTieu)).reduce(
+    (sum, { counts }) => sum + counts.byStatus.approved.people,
+    0,
+  )
+
+describe('a file that is larger unpacked than the memory of a function', () => {
+  it('goes through the hands of several functions, one of which is killed, and comes in whole and once', async () => {
+    expect(unpackedMegabytes).toBeGreaterThan(heapMegabytes)
+    const register = await engine.freshRegister()
+    await createList(register, tree, list)
+    let now = morning
+    const killed = await aFunction(register, 'first', 1_000, now)
+    while ((await approved(register)) < 29) await new Promise((resolve) => setTimeout(resolve, 20))
+    killed.kill('SIGKILL')
+    await once(killed, 'close')
+    let functions = 1
+    for (let attempt = 2; attempt < 10; attempt++) {
+      now += 120_000
+      const { hasCalled } = await reportOf(await aFunction(register, `number-${attempt}`, 3, now))
+      functions++
+      const at = await getList(register, list.id)
+      expect(at?.counts.added).toBe(await approved(register))
+      if (!hasCalled) break
+    }
+    expect(await getList(register, list.id)).toMatchObject({
+      state: 'finished',
+      counts: { rows: people, added: people, same: 0, refused: 0 },
+    })
+    expect(await approved(register)).toBe(people)
+    const entitlements = (await everything(register)).filter(({ sk }) => sk === 'ENT')
+    expect(entitlements).toHaveLength(people)
+    expect(functions).toBeGreaterThan(2)
+  })
+})
