@@ -67,19 +67,32 @@ const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Niê', 'Êban', 'Mlô'
 const middles = ['Văn', 'Thị', 'Đức', 'Ngọc', 'Hữu', 'Minh', 'Thanh', 'Quốc', 'Xuân', 'Kim']
 const givens = ['An', 'Bình', 'Chi', 'Dũng', 'Hà', 'Hoà', 'Lan', 'Mai', 'Nga', 'Phúc', 'Quý', 'Sơn', 'Thảo', 'Vân']
 
-/** As many different people as wanted, each with a number that nobody else has. */
+/**
+ * As many different people as wanted, each with a number, a name and a day of birth that nobody else in the tests has together: the
+ * register compares everybody with everybody, and one test's people are not to be another's.
+ */
 export function people(count: number, parts: Partial<ListedRow> = {}): ListedRow[] {
-  return Array.from({ length: count }, (_, index) => ({
-    fullName: [
-      families[Math.floor(index / (givens.length * middles.length)) % families.length],
-      middles[Math.floor(index / givens.length) % middles.length],
-      givens[index % givens.length],
-    ].join(' '),
+  return Array.from({ length: count }, () => ({
+    ...newPerson(),
     idNumber: newIdNumber(),
     policy: 'Bảo trợ xã hội',
     amount: 1_500_000,
     ...parts,
   }))
+}
+
+const persons = new FreshNumbers('person')
+/** 1,120 names and 297 days have no factor in common, so that all their pairs come before one comes again. */
+const daysOfMonth = 27
+const months = 11
+
+function newPerson(): Pick<ListedRow, 'fullName' | 'birthYear'> {
+  const nth = persons.next()
+  const family = families[Math.floor(nth / (givens.length * middles.length)) % families.length]
+  const middle = middles[Math.floor(nth / givens.length) % middles.length]
+  const day = 1 + (nth % daysOfMonth)
+  const month = 1 + (Math.floor(nth / daysOfMonth) % months)
+  return { fullName: [family, middle, givens[nth % givens.length]].join(' '), birthYear: `${day}/${month}/1970` }
 }
 
 const cccds = new FreshNumbers('cccd')

@@ -36,6 +36,7 @@ import {
   everything,
   kept,
   marks,
+  matcher,
   order,
   outcomeOf,
   stored,
@@ -216,7 +217,7 @@ describe('evidence that does not come from a shared number', () => {
   })
   const other = aRight('D', { number: '240123456', fullName: 'Nguyễn Thị Ánh', commune: eaKtur, policy: 'A5' })
   const finder = { actor: anActor(), commandId: 'match', now: morning }
-  const desk = () => ({ register, tree, marks })
+  const desk = () => ({ register, tree, marks, matcher })
 
   it('opens a case that warns and holds nothing while it is only possible, and stays when numbers are compared again', async () => {
     await takenIn(register, higher, other)
