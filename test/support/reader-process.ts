@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
 import { workOnList } from '../../lambdas/functions/intake/work-on-list.ts'
+import { registerMatcher } from '../../lambdas/matching/register/register-matcher.ts'
 import { makeMarks } from '../../lambdas/store/id-mark.ts'
 import { openRegister } from '../../lambdas/store/table.ts'
 
@@ -29,6 +30,7 @@ await workOnList(
     register: openRegister(process.env.REGISTER_TABLE ?? ''),
     tree: unitTree('daklak-2020'),
     marks: makeMarks('a secret of thirty-two characters'),
+    matcher: registerMatcher(),
     fileOf: async () => {
       const sha256 = createHash('sha256').update(path).digest('hex')
       return { content: { size, sha256, read }, facts: { sha256, bytes: size } }

@@ -4,7 +4,6 @@ import { numberKey } from '../numbers/number-code.ts'
 
 /** Which likeness a key stands for; the first letter of each key. */
 export const keyKinds = ['n', 'd', 'c', 'p', 'g'] as const
-export type KeyKind = (typeof keyKinds)[number]
 
 /** A record is found by so many keys at most; each is an item of the register's table. */
 export const mostKeys = 5

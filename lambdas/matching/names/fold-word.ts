@@ -1,4 +1,5 @@
 import { foldText } from '../../domain/names/fold-text.ts'
+import { clanWords } from './known-words.ts'
 
 /** A word as it is compared. */
 export interface FoldedWord {
@@ -6,6 +7,8 @@ export interface FoldedWord {
   readonly folded: string
   /** With its accents in one form: the tone at the end, so that hòa and hoà are equal. */
   readonly accented: string
+  /** Whether the mark of an Êđê, M'nông or Jrai name stands before it without a sign between: HWên, Ybhăm. */
+  readonly hasGluedMark: boolean
 }
 
 const tone = /[\u0300\u0301\u0303\u0309\u0323]/g
@@ -13,6 +16,9 @@ const tone = /[\u0300\u0301\u0303\u0309\u0323]/g
 const innerY = /(?!^)y/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is meant
 const ascii = /^[\x00-\x7F]*$/
+
+/** No Vietnamese word begins with h or y and another consonant; some clans do (Hwing). */
+const gluedMark = /^[yh][bcdghjklmnpqrstvwxz][a-z]/
 
 /** Names are made of a few thousand words, and folding one takes a microsecond that a million names would pay four times. */
 const remembered = new Map<string, FoldedWord>()
@@ -23,7 +29,8 @@ export function foldWord(word: string): FoldedWord {
   const known = remembered.get(word)
   if (known !== undefined) return known
   const folded = foldText(word).replace(innerY, 'i')
-  const found = { folded, accented: ascii.test(word) ? folded : accentedForm(word) }
+  const accented = ascii.test(word) ? folded : accentedForm(word)
+  const found = { folded, accented, hasGluedMark: gluedMark.test(folded) && !clanWords.has(folded) }
   if (remembered.size >= mostRemembered) remembered.clear()
   remembered.set(word, found)
   return found

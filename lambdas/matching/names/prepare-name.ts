@@ -67,23 +67,23 @@ function nameOf(written: readonly string[]): PreparedName {
   const accents: string[] = []
   let mark: 'y' | 'h' | null = null
   let marked = -1
-  for (const [at, word] of written.entries()) {
-    const whole = foldWord(at === 0 && word === 'ng' ? 'nguyễn' : word)
-    const found = word[1] === sure || (gluedMark.test(whole.folded) && !clanWords.has(whole.folded))
-    const { folded, accented } = found ? foldWord(word.slice(word[1] === sure ? 2 : 1)) : whole
-    if (found && mark === null) {
-      mark = word[0] === 'y' ? 'y' : 'h'
-      marked = at
+  let isAccented = false
+  for (let at = 0; at < written.length; at++) {
+    const word = written[at] ?? ''
+    let found = foldWord(at === 0 && word === 'ng' ? 'nguyễn' : word)
+    if (word[1] === sure || found.hasGluedMark) {
+      found = foldWord(word.slice(word[1] === sure ? 2 : 1))
+      if (mark === null) {
+        mark = word[0] === 'y' ? 'y' : 'h'
+        marked = at
+      }
     }
-    words.push(folded)
-    accents.push(accented)
+    words.push(found.folded)
+    accents.push(found.accented)
+    if (found.folded !== found.accented) isAccented = true
   }
-  const isAccented = accents.some((word, at) => word !== words[at])
   return { words, accents, sorted: words.toSorted().join(' '), ...partsOf(words, marked), mark, isAccented }
 }
-
-/** No Vietnamese word begins with h or y and another consonant: HWên and Ybhăm carry their mark without a sign between. */
-const gluedMark = /^([yh])[bcdghjklmnpqrstvwxz][a-z]/
 
 function partsOf(words: readonly string[], marked: number): { given: string; surname: string } {
   const [first = '', last = ''] = [words[0], words[words.length - 1]]

@@ -1,34 +1,9 @@
-import type { KnownIdNumber, Sex } from '../../../lambdas/domain/payments/entitlement.ts'
+import type { KnownIdNumber } from '../../../lambdas/domain/payments/entitlement.ts'
 import { type Random, seededRandom } from '../../../local/demo/random.ts'
 import { IdOffice, neighbour } from './id-office.ts'
-import {
-  type Birth,
-  drawBirth,
-  drawHamlet,
-  drawName,
-  edeShare,
-  fullNameOf,
-  type InventedPerson,
-} from './invented-person.ts'
-import { noisyName } from './name-noise.ts'
-import { slippedNumber, wrongBirth } from './number-noise.ts'
-
-export type Noise = 'std' | 'harsh'
-
-/** One row, and who it truly is: two rows are one person exactly where `person` is equal. */
-export type LabelledRow = {
-  person: number
-  /** The `person` of the brother or sister of the same day with the next number; 0 for none. */
-  twinOf: number
-  fullName: string
-  birth: Birth
-  sex: Sex | null
-  idNumber: KnownIdNumber | null
-  hamlet: string
-  household: string | null
-  commune: string
-  policy: string
-}
+import { drawBirth, drawHamlet, drawName, edeShare, fullNameOf, type InventedPerson } from './invented-person.ts'
+import { communeCode, type LabelledRow, type Noise } from './labelled-row.ts'
+import { spoilRow } from './spoil-row.ts'
 
 export type LabelledListOptions = {
   people: number
@@ -55,11 +30,11 @@ export function* labelledList({ people, seed, noise = 'std', communes }: Labelle
 }
 
 class ListMaker {
-  private readonly random: Random
+  readonly random: Random
   private readonly office: IdOffice
   private readonly people: number
-  private readonly noise: Noise
-  private readonly communes: number
+  readonly noise: Noise
+  readonly communes: number
   private persons = 0
   private made = 0
   /** Rows that come later, on another list. */
@@ -167,54 +142,9 @@ class ListMaker {
   private appearAgain(who: InventedPerson): void {
     const { random } = this
     const again = this.rowOf(who, { household: null })
-    if (this.noise === 'harsh') this.spoilMore(again, who)
-    else {
-      if (random.chance(0.4)) again.fullName = noisyName(random, who)
-      if (random.chance(0.05)) this.move(again)
-      else if (random.chance(0.1)) this.rehouse(again, who)
-      if (random.chance(0.03)) again.sex = null
-      this.spoilOne(again, who, random.next())
-    }
+    spoilRow(again, who, this)
     this.later.push(again)
     if (random.chance(0.04)) this.later.push({ ...again, policy: random.pick(policies) })
-  }
-
-  private move(row: LabelledRow): void {
-    const commune = this.random.below(this.communes)
-    row.commune = communeCode(commune)
-    row.hamlet = drawHamlet(this.random, commune)
-  }
-
-  private rehouse(row: LabelledRow, { commune }: InventedPerson): void {
-    row.hamlet = this.random.chance(0.5) ? '' : drawHamlet(this.random, commune)
-  }
-
-  /** Shares of what is wrong with a second row: nothing, the number, its kind, no number, the birth. */
-  private spoilOne(row: LabelledRow, who: InventedPerson, kind: number): void {
-    if (kind < 0.4) return
-    if (kind < 0.58) row.idNumber = row.idNumber && slippedNumber(this.random, row.idNumber)
-    else if (kind < 0.85) row.idNumber = otherCard(row.idNumber, who)
-    else if (kind < 0.93) row.idNumber = null
-    else row.birth = wrongBirth(this.random, row.birth)
-  }
-
-  /** Two or three fields at once, of name, number, birth and place. */
-  private spoilMore(row: LabelledRow, who: InventedPerson): void {
-    const { random } = this
-    const count = random.chance(0.35) ? 3 : 2
-    const spoils = new Set<number>()
-    while (spoils.size < count) spoils.add(random.below(4))
-    if (spoils.has(0)) row.fullName = noisyName(random, who)
-    if (spoils.has(1)) {
-      const kind = random.next()
-      if (kind < 0.4) row.idNumber = row.idNumber && slippedNumber(random, row.idNumber)
-      else row.idNumber = kind < 0.8 ? otherCard(row.idNumber, who) : null
-    }
-    if (spoils.has(2)) row.birth = wrongBirth(random, row.birth)
-    if (spoils.has(3)) {
-      if (random.chance(0.1)) this.move(row)
-      else this.rehouse(row, who)
-    }
   }
 
   private twinsOf(first: InventedPerson): LabelledRow[] {
@@ -273,13 +203,3 @@ class ListMaker {
     }
   }
 }
-
-/** The old card for the new one, or the other way round; as it was where there is no other. */
-function otherCard(listed: KnownIdNumber | null, { cmnd, cccd }: InventedPerson): KnownIdNumber | null {
-  if (listed?.kind === 'CMND' && cccd !== null) return { kind: 'CCCD', number: cccd }
-  if (listed?.kind === 'CCCD' && cmnd !== null) return { kind: 'CMND', number: cmnd }
-  return listed
-}
-
-/** Codes as the General Statistics Office gives them, five digits. */
-const communeCode = (nth: number): string => String(24_100 + nth * 3).padStart(5, '0')

@@ -1,5 +1,5 @@
 import type { MatchRecord } from '../../../lambdas/matching/match-record.ts'
-import type { LabelledRow } from './labelled-list.ts'
+import type { LabelledRow } from './labelled-row.ts'
 
 /** A row as the matcher takes it; its place in the list is its id. */
 export const recordOf = (row: LabelledRow, at: number): MatchRecord => ({

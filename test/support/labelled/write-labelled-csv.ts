@@ -2,7 +2,8 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { formatBirthDate } from '../../../lambdas/domain/dates/birth-date.ts'
-import { type LabelledListOptions, type LabelledRow, labelledList } from './labelled-list.ts'
+import { type LabelledListOptions, labelledList } from './labelled-list.ts'
+import type { LabelledRow } from './labelled-row.ts'
 
 const header = 'STT,Họ và tên,Ngày sinh,Giới tính,CMND/CCCD,Thôn/Buôn,Mã xã,Chính sách'
 const rowsAtOnce = 5000

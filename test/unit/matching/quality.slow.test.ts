@@ -1,7 +1,8 @@
 import { matchAll } from '../../../lambdas/matching/whole/match-all.ts'
 import { countPairs } from '../../bench/matching/quality.ts'
-import { labelledList, type Noise } from '../../support/labelled/labelled-list.ts'
+import { labelledList } from '../../support/labelled/labelled-list.ts'
 import { recordOf } from '../../support/labelled/labelled-records.ts'
+import type { Noise } from '../../support/labelled/labelled-row.ts'
 
 /** A seed that nothing was designed on. `npm run bench -- matching` measures at the sizes of a province. */
 const measure = (noise: Noise) => {
