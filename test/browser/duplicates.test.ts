@@ -79,6 +79,7 @@ describe('a district officer at the duplicate desk', () => {
     const { page } = visit
     await openDesk(visit)
     await openCase(page, fullName)
+    await page.locator('.compare-table mark').first().waitFor()
     expect(await page.locator('.compare-table mark').allTextContents()).toEqual(expect.arrayContaining(['2']))
     await page.getByRole('button', { name: /^3\. Nhập hai lần/ }).click()
     const choice = page.getByRole('combobox', { name: 'Lấy thôn, buôn' })
