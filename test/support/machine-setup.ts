@@ -15,9 +15,10 @@ export default async function startMachine(_all: unknown, project: { displayName
   const root = join(import.meta.dirname, '../..')
   if (!existsSync(join(root, 'dist/functions'))) throw new Error('run npm run build first')
   rmSync(testData, { recursive: true, force: true })
-  // The journeys come first; what the browser's tests need is added to it.
   rmSync(numbersFolder, { recursive: true, force: true })
-  if (project.displayName?.name === 'journeys') rmSync(usageFolder, { recursive: true, force: true })
+  // One behind the other, the journeys come first, and what the browser's tests need is added to it.
+  if (!process.env.ANSINH_TEST_USAGE && project.displayName?.name === 'journeys')
+    rmSync(usageFolder, { recursive: true, force: true })
   mkdirSync(testData, { recursive: true })
   const args = ['bin/ansinh.js', 'start', '--port', '0', '--data', testData, '--demo', 'district', '--no-build']
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -11,7 +11,8 @@ const base = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
 /** Two runs on one machine at once need two folders: the second names its own. */
 export const testData = process.env.ANSINH_TEST_DATA ?? join(base, 'ansinh-test')
-export const usageFolder = `${testData}-usage`
+/** What the roles of all programs of one run needed, for the test of the grants. */
+export const usageFolder = process.env.ANSINH_TEST_USAGE ?? `${testData}-usage`
 export const numbersFolder = `${testData}-numbers`
 
 export const tree = unitTree('daklak-2020')
