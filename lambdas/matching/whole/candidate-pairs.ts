@@ -19,6 +19,8 @@ export interface Candidates {
 const widestBlock = 64
 /** In a block that stays too wide each record is compared with so many of those most like it. */
 const nearest = 3
+/** The bit of a record that has been compared with its nearest. */
+const crowded = 128
 
 /** Pairs of records that share a key. Time and memory grow with the records and their pairs, not with the widest block. */
 export function candidatePairs(columns: RecordColumns): Candidates {
@@ -108,7 +110,12 @@ class CandidateFinder {
     }
     for (const places of narrower.values()) {
       const isWide = places.length > widestBlock
-      if (isWide) places.sort((one, other) => this.compareContent(one, other))
+      if (isWide) {
+        // Who has met those most like him by one key would meet the same by the next.
+        if (places.every((at) => ((this.wide[at] as number) & crowded) !== 0)) continue
+        places.sort((one, other) => this.compareContent(one, other))
+        for (const at of places) this.wide[at] = (this.wide[at] as number) | crowded
+      }
       for (let nth = 1; nth < places.length; nth++) {
         const first = isWide ? Math.max(0, nth - nearest) : 0
         for (let before = first; before < nth; before++)
