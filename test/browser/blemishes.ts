@@ -38,8 +38,15 @@ async function wear(page: Page, { width, height, dark }: Looks): Promise<void> {
 }
 
 async function blemishesNow(page: Page, options: { readonly frames?: boolean }): Promise<string[]> {
-  const faults = await accessibilityFaults(page, options)
+  const seen = await accessibilityFaults(page, options)
+  // On a busy machine the new colours may come a moment later than two frames. A real fault is there the second time too.
+  const faults = seen.some((fault) => fault.includes('color-contrast')) ? await seenAgain(page, options) : seen
   return [...faults, ...(await page.evaluate(blemishesInPage))]
+}
+
+async function seenAgain(page: Page, options: { readonly frames?: boolean }): Promise<string[]> {
+  await page.waitForTimeout(500)
+  return accessibilityFaults(page, options)
 }
 
 /** Runs in the page, so it may use nothing from here. */

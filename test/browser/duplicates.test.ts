@@ -12,9 +12,9 @@ const [here, there] = ['24547', '24544']
 
 /** One person in the lists of two communes. */
 async function twice(second: { readonly policy?: string; readonly amount?: number; readonly fullName?: string } = {}) {
-  const [fullName, idNumber] = [newName(), newIdNumber()]
-  await enlist(here, [{ fullName, idNumber }])
-  await enlist(there, [{ fullName, idNumber, ...second }])
+  const [fullName, idNumber, birthYear] = [newName(), newIdNumber(), '1970']
+  await enlist(here, [{ fullName, idNumber, birthYear }])
+  await enlist(there, [{ fullName, idNumber, birthYear, ...second }])
   return fullName
 }
 
@@ -73,8 +73,9 @@ describe('a district officer at the duplicate desk', () => {
   it('sees what differs marked, and merges with fields of both; another account confirms', async () => {
     const fullName = newName()
     const idNumber = newIdNumber()
-    await enlist(here, [{ fullName, idNumber, hamlet: 'Thôn 1' }])
-    await enlist(there, [{ fullName, idNumber, hamlet: 'Thôn 2' }])
+    const birthYear = '1970'
+    await enlist(here, [{ fullName, idNumber, birthYear, hamlet: 'Thôn 1' }])
+    await enlist(there, [{ fullName, idNumber, birthYear, hamlet: 'Thôn 2' }])
     const visit = await visits.officer('huyen-657')
     const { page } = visit
     await openDesk(visit)
@@ -186,7 +187,7 @@ describe('others at the duplicate desk', () => {
     const days = page.getByRole('textbox', { name: 'Hạn xã xác minh (ngày)' })
     await days.fill('nhiều')
     await page.getByRole('button', { name: 'Lưu cài đặt' }).click()
-    await page.getByText('Ghi số ngày từ 1 đến 365.').waitFor()
+    await page.getByText('Ghi một số từ 1 đến 365.').waitFor()
     expect(await blemishes(page)).toEqual([])
     await days.fill('9')
     await page.getByRole('button', { name: 'Lưu cài đặt' }).click()
