@@ -26,6 +26,7 @@ const steps: readonly Step[] = [
   { name: 'unit', after: [], options: alone },
   { name: 'test:browser', after: ['build'], environment: program('browser') },
   { name: 'test:journeys', after: ['build'], environment: program('journeys') },
+  { name: 'test:store', after: ['build'], options: alone },
   { name: 'test:restart', after: ['build'], environment: program('restart') },
   { name: 'test:engines', after: ['build'], options: alone },
   { name: 'test:slow', after: ['build'], options: alone },
