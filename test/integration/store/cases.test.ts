@@ -217,16 +217,30 @@ describe('evidence that does not come from a shared number', () => {
   })
   const other = aRight('D', { number: '240123456', fullName: 'Nguyễn Thị Ánh', commune: eaKtur, policy: 'A5' })
   const finder = { actor: anActor(), commandId: 'match', now: morning }
-  const desk = () => ({ register, tree, marks, matcher })
+  /** The matcher of these tests finds everybody alike. */
+  const desk = () => ({ register, tree, marks, matcher: { keysOf: () => [], compare: facts } })
 
-  it('opens a case that warns and holds nothing while it is only possible, and stays when numbers are compared again', async () => {
+  it('opens a case that warns and holds nothing while it is only possible, and stays while the matcher says the same', async () => {
     await takenIn(register, higher, other)
     await keepCases(desk(), [higher.id, other.id], finder, [facts(higher, other)])
     const known = await caseOf(higher)
     expect(known).toMatchObject({ owner: cuKuin, verdict: 'possible', evidence: [{ kind: 'agreeing-facts' }] })
-    await kept(register, higher, other)
+    await keepCases(desk(), [higher.id, other.id], finder)
     expect(await getCase(register, known.id)).toEqual(known)
     expect(outcomeOf(await order(register, await stored(register, other.id)))).toBe('done')
+    await expectTruth(higher, other)
+  })
+
+  it('is weighed anew: the case ends when the matcher sees two people there', async () => {
+    await takenIn(register, higher, other)
+    await keepCases(desk(), [higher.id, other.id], finder, [facts(higher, other)])
+    const known = await caseOf(higher)
+    await keepCases({ ...desk(), matcher }, [other.id], finder)
+    expect(await getCase(register, known.id)).toMatchObject({
+      state: 'closed',
+      conclusion: { ending: 'no-evidence-left' },
+    })
+    expect((await stored(register, higher.id)).reviews).toEqual([])
     await expectTruth(higher, other)
   })
 
