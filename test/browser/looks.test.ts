@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import { listFile, people } from '../support/list-files.ts'
+import { listFile, newCmnd, people } from '../support/list-files.ts'
 import { takeIn } from '../support/uploads.ts'
 import { world } from '../support/world.ts'
 import { blemishes, type Looks } from './blemishes.ts'
@@ -22,9 +22,10 @@ beforeAll(async () => {
   const officer = await world().officer('xa', commune)
   const long = { fullName: longName, hamlet: longHamlet }
   const rows = [
-    ...people(1, { ...long, idNumber: '' }),
-    ...people(1, { ...long, idNumber: '66185000015' }),
-    ...people(1, { ...long, policy: 'Hộ nghèo', amount: 750_000 }),
+    // Three people: born so far apart that nobody takes one for another.
+    ...people(1, { ...long, birthYear: '1950', idNumber: '' }),
+    ...people(1, { ...long, birthYear: '1970', idNumber: '66185000015' }),
+    ...people(1, { ...long, birthYear: '1990', idNumber: newCmnd(), policy: 'Hộ nghèo', amount: 750_000 }),
   ]
   ids.list = (await takeIn(world(), officer, { commune, fileName: longFile }, await listFile({ rows }))).id
   const body = { programme: 'nq42-2020', unit: commune, name: longName }
