@@ -37,9 +37,6 @@ export interface ExportSums {
   readonly digest: string
 }
 
-/** So long a file lies there to be fetched; that it was made stays known. */
-export const exportDays = 7
-
 /** The filter in words, as they stand in the file: "Huyện Cư Kuin; Hộ nghèo; Chưa chi trả". */
 export function filterSentence(filter: ExportFilter, tree: UnitTree): string {
   const programme = findProgramme(filter.programme)
