@@ -10,7 +10,6 @@ export const exportDays = 7
 export const requestExportRequest = searchRequest
   .omit({ cursor: true, limit: true })
   .extend({ format: z.enum(exportFormats).default('xlsx') })
-export type RequestExportRequest = z.input<typeof requestExportRequest>
 
 export const exportSummary = z.object({
   id: exportId,

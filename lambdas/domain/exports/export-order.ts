@@ -8,7 +8,6 @@ export const exportFormats = ['xlsx', 'csv'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 export const exportStates = ['waiting', 'done', 'failed'] as const
-export type ExportState = (typeof exportStates)[number]
 
 /** What is seen on the screen of the register when somebody asks for it as a file. */
 export interface ExportFilter {
