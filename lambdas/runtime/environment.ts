@@ -20,7 +20,14 @@ export const environments = {
   cases: z.object({ ...register, ...idKey }),
   statistics: z.object(register),
   accounts: z.object({ ...register, USER_POOL_ID: text }),
-  intake: z.object({ ...register, ...idKey, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
+  intake: z.object({
+    ...register,
+    ...idKey,
+    UPLOADS_BUCKET: text,
+    LISTS_QUEUE_URL: text,
+    RANGES_QUEUE_URL: text,
+    ROWS_PER_RANGE: z.string().regex(/^[1-9]\d*$/),
+  }),
   'overdue-lists': z.object({ REGISTER_TABLE: text, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
   'daily-report': z.object({ ...register, MAIL_FROM: text, CONSOLE_URL: text }),
 } as const satisfies Record<ApiFunction | 'intake' | 'overdue-lists' | 'daily-report', z.ZodType>

@@ -11,12 +11,17 @@ import { getCaseSettings } from '../../store/case-settings-store.ts'
 import { getSaidColumns, saveSaidColumns } from '../../store/column-store.ts'
 import type { StoredList } from '../../store/list-item.ts'
 import { saveListProgress } from '../../store/list-moves.ts'
-import { type ApplyDesk, applyRows } from './apply-rows.ts'
+import { applyRows } from './apply-rows.ts'
+import type { Work } from './bring-chunk.ts'
+import { chunkRows, type RowsDesk } from './chunk-row.ts'
+import { dealRows } from './deal-rows.ts'
 import { judgeList, type ListJudgement } from './judge-list.ts'
 import { formOf, listColumns, said } from './list-columns.ts'
+import { isLong, meetsIn } from './long-list.ts'
 import { lookAround } from './look-around.ts'
 import { outcomeSentence, proposalSentence } from './outcome-sentence.ts'
 import { rowGroups } from './row-groups.ts'
+import { splitList } from './split-list.ts'
 import { type Survey, survey } from './survey.ts'
 import type { UploadedFile } from './uploaded-file.ts'
 import { type Intake, refuseList } from './work-on-list.ts'
@@ -61,9 +66,8 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
   const numbered: StoredList = judgement.ok
     ? { ...read, decisionNumber: judgement.decision.number, decisionDay: judgement.decision.day }
     : read
-  const desk: ApplyDesk = {
+  const desk: RowsDesk = {
     list: numbered,
-    isPreview,
     programme,
     decision: judgement.ok ? judgement.decision : null,
     marks: intake.marks,
@@ -71,16 +75,28 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     seen: new Map<string, number>(),
     crowdedNumbers: first.crowdedNumbers,
     repeatedLines: first.repeatedLines,
+    repeatedNumbers: first.repeatedNumbers,
     columns: first.columns,
   }
   const defaultPolicy = list.policy
     ? (findPolicy(programme, list.policy) ?? null)
     : policyOfTitle(first.title, findPolicyOf)
   // A file that may not come in still gets its rows listed, each with what the check said of it.
-  const rows = rowGroups(checkRows(await open(), explained))
-  const { counts, met, suspects } = await applyRows(intake, desk, rows, defaultPolicy)
-  const proposed = endOf(judgement, { isPreview, counts, survey: first })
+  const rows = chunkRows(desk, rowGroups(checkRows(await open(), explained)), defaultPolicy)
   const isInFile = first.repeatedLines.names.bind(first.repeatedLines)
+  const hold = { listId: list.id, attempt: list.attempt }
+  const work: Work = { hold, list: numbered, isInFile, now: desk.now }
+  const remember = async (): Promise<void> => {
+    if (Object.keys(columns).length > 0) await saveSaidColumns(register, list.commune, form, columns)
+  }
+  const isForMany = judgement.ok && isLong(first, intake.rowsPerRange)
+  const chunks = isForMany ? dealRows(rows, meetsIn(first)) : dealRows(rows)
+  if (isForMany && !isPreview) {
+    await remember()
+    return splitList(intake, work, chunks, first)
+  }
+  const { counts, met, suspects } = await applyRows(intake, work, chunks, isPreview)
+  const proposed = endOf(judgement, { isPreview, counts, survey: first })
   const known = proposed.state === 'checked' ? await lookAround(intake, numbered, met, isInFile) : null
   const { onlyHere, elsewhere } = known ?? list
   const kind = isPreview
@@ -103,8 +119,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     outcome: end.outcome ?? proposalSentence({ counts, sums: first.sums, onlyHere, kind, elsewhere }),
   }
   await saveListProgress(register, ended)
-  if (ended.state === 'finished' && Object.keys(columns).length > 0)
-    await saveSaidColumns(register, list.commune, form, columns)
+  if (ended.state === 'finished') await remember()
   return ended
 }
 
