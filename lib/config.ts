@@ -98,7 +98,7 @@ const stages = {
     rateLimits: { api: 2_000_000, lookUp: 2_000_000 },
     apiThrottle: { officers: { rate: 5_000, burst: 5_000 }, publicRoute: { rate: 4_000, burst: 4_000 } },
     // Long lists come in side by side here too, without a long wait for one.
-    rowsPerRange: 1_000,
+    rowsPerRange: 500,
   },
   /** A rehearsal in the cloud: same parts, can be thrown away. */
   test: {

@@ -21,6 +21,8 @@ export interface ReaderOrder {
   readonly range: number | null
   readonly attempt: string
   readonly chunks: number
+  /** After so many chunks it hangs until it is killed. */
+  readonly hangsAfter: number
   readonly now: number
   readonly rowsPerRange: number
 }
@@ -54,7 +56,10 @@ const intake: Intake = {
     return { content: { size, sha256, read }, facts: { sha256, bytes: size } }
   },
   now: () => order.now,
-  timeLeft: () => (++looks > order.chunks ? 0 : 900_000),
+  timeLeft: () => {
+    if (++looks === order.hangsAfter) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
+    return looks > order.chunks ? 0 : 900_000
+  },
   callAgain: async () => {
     hasCalled = true
   },

@@ -104,6 +104,21 @@ export function functions(cloud: () => Synthesized): void {
     expect([...invoked, ...scheduled, ...polled].sort()).toEqual([...byName.keys()].sort())
   })
 
+  it('reads lists and the ranges of long lists from queues of their own, so that one long list stands before no other', () => {
+    const { template, config } = cloud()
+    const mappings = template.of('AWS::Lambda::EventSourceMapping')
+    const readers = mappings.map(({ stack, properties }) => [
+      template.target(stack, properties.EventSourceArn),
+      at(properties, 'ScalingConfig', 'MaximumConcurrency'),
+    ])
+    expect(readers.map(([, atOnce]) => atOnce).sort()).toEqual([20, 8])
+    expect(new Set(readers.map(([queue]) => queue)).size).toBe(2)
+    const intake = ourFunctions(template).find((lambda) => nameOf(lambda) === 'intake')
+    // A whole virtual CPU; a list's own memory is a fifth of it at most.
+    expect(intake?.properties).toMatchObject({ MemorySize: 1769, Timeout: 900 })
+    expect(at(intake?.properties, 'Environment', 'Variables', 'ROWS_PER_RANGE')).toBe(String(config.rowsPerRange))
+  })
+
   it('hides a message longer than its worker may take, but not for hours: a killed worker must not hold a list up', () => {
     const { template } = cloud()
     for (const { stack, properties } of template.of('AWS::Lambda::EventSourceMapping')) {

@@ -65,7 +65,7 @@ function* rowsOf(): Generator<(string | number)[]> {
   }
 }
 
-const alone = { range: null, chunks: 1_000, rowsPerRange: 25_000 }
+const alone = { range: null, chunks: 1_000, hangsAfter: 1_000, rowsPerRange: 25_000 }
 
 async function aFunction(
   register: Register,
@@ -141,9 +141,9 @@ describe('a file that is larger unpacked than the memory of a function', () => {
     const split = await reportOf(await aFunction(register, { attempt: 'first', now, rowsPerRange: 58 }))
     expect(split.ranges).toEqual([0, 1, 2, 3, 4, 5])
     expect(await approved(register)).toBe(0)
-    const start = (range: number, later: number): Promise<ChildProcess> =>
-      aFunction(register, { attempt: `range-${range}-${later}`, range, now: now + later })
-    const killed = await start(0, 0)
+    const start = (range: number, later: number, hangsAfter = 1_000): Promise<ChildProcess> =>
+      aFunction(register, { attempt: `range-${range}-${later}`, range, now: now + later, hangsAfter })
+    const killed = await start(0, 0, 1)
     while ((await approved(register)) < 29) await new Promise((resolve) => setTimeout(resolve, 20))
     killed.kill('SIGKILL')
     const [one, other] = await Promise.all([1, 2].map((range) => start(range, 0)))

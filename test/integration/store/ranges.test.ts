@@ -1,11 +1,12 @@
 import '../../support/silent-logs.ts'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { gatherRanges } from '../../../lambdas/functions/intake/gather-ranges.ts'
 import { workOnList } from '../../../lambdas/functions/intake/work-on-list.ts'
+import { type Desk, lookAfterList } from '../../../lambdas/functions/overdue-lists/look-after-list.ts'
 import { readCounts } from '../../../lambdas/store/counts-store.ts'
 import { noAnswers, type StoredList } from '../../../lambdas/store/list-item.ts'
 import { moveList } from '../../../lambdas/store/list-moves.ts'
 import { createList, getList } from '../../../lambdas/store/list-store.ts'
-import { getRanges } from '../../../lambdas/store/range-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { seededRandom } from '../../../local/demo/random.ts'
 import { morning } from '../../support/builders.ts'
@@ -14,7 +15,7 @@ import { type ListedRow, listFile, newIdNumber, people } from '../../support/lis
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { aList, eaKtur, eaTieu, everything, marks, matcher, tree } from './desk.ts'
 import { Queue, saidBy } from './ranges-desk.ts'
-import { dieAfter, throttleAt } from './watched-client.ts'
+import { dieAfter, throttleAt, watchedEnds } from './watched-client.ts'
 
 jest.setTimeout(240_000)
 const engine = registerEngine()
@@ -87,7 +88,8 @@ async function begun(parts: Partial<StoredList> = {}): Promise<Register> {
 }
 
 const now = async (register: Register): Promise<StoredList> => one(await getList(register, list.id))
-const approved = async (register: Register): Promise<number> =>
+/** People of the commune whom the list or an earlier one has brought. */
+const countOf = async (register: Register): Promise<number> =>
   (await readCounts(register, tree, 'nq42-2020', eaTieu)).reduce(
     (sum, { counts }) => sum + counts.byStatus.approved.people + counts.byStatus.suspended.people,
     0,
@@ -111,7 +113,7 @@ describe('a long list whose ranges are brought in side by side', () => {
     expect(counts).toMatchObject({ rows: 175, added: 158, changed: 10, same: 5, refused: 2, duplicates: 9 })
   })
 
-  it.each([1, 2, 4])('ends in the same by %i functions, in whatever order they come', async (hands) => {
+  it.each([1, 4])('ends in the same by %i functions, in whatever order they come', async (hands) => {
     const register = await begun()
     const queue = new Queue(file, rowsPerRange, morning + hour)
     queue.waiting.push(message)
@@ -186,5 +188,120 @@ describe('a long list whose ranges are brought in side by side', () => {
     await queue.drain(2, () => engine.again(register), first, aChunk)
     expect(queue.functions).toBeGreaterThan(4)
     expect(await saidBy(register)).toEqual(alone)
+  })
+})
+
+describe('whoever waits for a list of ranges', () => {
+  let register: Register
+  let queue: Queue
+  beforeEach(async () => {
+    register = await begun()
+    queue = new Queue(file, rowsPerRange, morning + hour)
+    await queue.read(register, message)
+  })
+  const next = async (): Promise<void> => {
+    await queue.read(register, one(queue.waiting.shift()))
+  }
+  const lookAfter = async (later: number): Promise<string> => {
+    const called: string[] = []
+    const desk: Desk = {
+      register,
+      versionOf: async () => 'v1',
+      call: async (listId) => void called.push(listId),
+      now: () => later,
+    }
+    const care = await lookAfterList(desk, list.id, `look ${later}`)
+    queue.waiting.push(...called.map((listId) => ({ listId, version: null })))
+    return care
+  }
+
+  it('sees how many rows are in, and that somebody lives', async () => {
+    expect(await now(register)).toMatchObject({
+      state: 'processing',
+      counts: { rows: 0 },
+      sums: { read: { people: 173 } },
+    })
+    await next()
+    queue.now += 30_000
+    await next()
+    const seen = await now(register)
+    expect(seen.counts.rows).toBeGreaterThan(rowsPerRange)
+    expect(seen.counts.added).toBe((await countOf(register)) - known.length)
+    expect(seen).toMatchObject({ leaseUntil: queue.now + 60_000, tries: 0 })
+    expect(await lookAfter(queue.now + 10 * 60_000)).toBe('nothing')
+  })
+
+  it('is helped when every message of its ranges is lost', async () => {
+    await next()
+    queue.waiting.length = 0
+    queue.now += hour
+    expect(await lookAfter(queue.now)).toBe('called')
+    await queue.drain(2, () => engine.again(register), first)
+    expect(await saidBy(register)).toEqual(alone)
+  })
+
+  it('is told the truth when nobody brings it to its end: what is in is in once, and nothing comes in any more', async () => {
+    await next()
+    await next()
+    const dying = engine.again(register)
+    dieAfter(dying, 2)
+    await queue.read(dying, one(queue.waiting.shift()))
+    const reading = { ...one(queue.waiting.at(-1)) }
+    const day = queue.now + 25 * hour
+    expect(await lookAfter(day)).toBe('ended')
+    const ended = await now(register)
+    expect(ended).toMatchObject({ state: 'finished', ranges: null, leaseUntil: 0 })
+    expect(ended.counts.added).toBe((await countOf(register)) - known.length)
+    expect(ended.outcome).toContain(`${ended.counts.added + ended.counts.changed} trong`)
+    const before_ = await saidBy(register)
+    queue.now = day
+    queue.waiting.push(reading)
+    await queue.drain(2, () => engine.again(register), first)
+    expect(await saidBy(register)).toEqual(before_)
+  })
+
+  it('is closed once, however many see at the same time that it is over', async () => {
+    await queue.drain(2, () => engine.again(register), first)
+    const [closed] = (await everything(register)).filter(({ pk, sk }) => pk === `LIST#${list.id}` && sk === 'LIST')
+    const open = { ...closed, state: 'processing', ranges: 7, finishedAt: null, openLists: 'open', openOrder: '0' }
+    await register.client.send(new PutCommand({ TableName: register.table, Item: open }))
+    const finished = watchedEnds(register)
+    await Promise.all([1, 2, 3].map(() => gatherRanges(queue.intake(register), list.id, { callsDead: true })))
+    expect(finished).toEqual({ ended: 1 })
+    // And whoever comes late does not take it out of the next hands.
+    const withdrawal = { by: list.createdBy, at: morning, reason: 'nhầm tệp' }
+    const asked = { since: morning, answers: noAnswers, appliedBy: null, withdrawal }
+    await moveList(register, list.id, 'finished', { ...asked, state: 'withdrawing' })
+    await gatherRanges(queue.intake(register), list.id, { callsDead: true })
+    expect(await now(register)).toMatchObject({ state: 'withdrawing' })
+    await queue.read(register, { listId: list.id, version: null })
+    expect(await now(register)).toMatchObject({ state: 'withdrawn' })
+    expect(await countOf(register)).toBe(known.length)
+  })
+})
+
+describe('a long list that is compared first', () => {
+  it('is dealt alike then, so that what it brings stands where the comparison stood', async () => {
+    const register = await begun({ review: true })
+    const queue = new Queue(file, rowsPerRange, morning + hour)
+    expect(await queue.read(register, message)).toBe('done')
+    expect(queue.waiting).toEqual([])
+    const compared = await now(register)
+    expect(compared).toMatchObject({ state: 'checked', kind: 'correction', onlyHere: 0, counts: { rows: 175 } })
+    const places = async (): Promise<unknown[]> =>
+      (await everything(register))
+        .filter(({ pk, sk }) => pk === `LIST#${list.id}` && String(sk).startsWith('ROWS#'))
+        .map(({ sk, rows: results }) => [sk, (results as { row: number }[]).map(({ row }) => row)])
+    const before_ = await places()
+    const asked = { since: morning, answers: compared.answers, appliedBy: list.createdBy, withdrawal: null }
+    await moveList(register, list.id, 'checked', { ...asked, state: 'applying' })
+    queue.waiting.push({ listId: list.id, version: null })
+    await queue.drain(3, () => engine.again(register), first)
+    expect(await now(register)).toMatchObject({ state: 'finished', kind: 'correction', counts })
+    expect(await places()).toEqual(before_)
+    const whole = await saidBy(register)
+    expect(whole.rows.filter((row) => (row as { outcome: string }).outcome !== 'only-here')).toHaveLength(
+      alone.rows.length,
+    )
   })
 })
