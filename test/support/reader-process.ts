@@ -30,8 +30,6 @@ export interface ReaderOrder {
 export interface ReaderReport {
   readonly hasCalled: boolean
   readonly ranges: readonly number[]
-  /** The most memory that the process had, bytes. */
-  readonly memory: number
 }
 
 const order: ReaderOrder = JSON.parse(process.argv[2] ?? '')
@@ -77,6 +75,6 @@ const intake: Intake = {
 }
 if (range === null) await workOnList(intake, { listId, version: attempt === 'first' ? 'v1' : null }, attempt)
 else await workOnRange(intake, { listId, range }, attempt)
-const report: ReaderReport = { hasCalled, ranges, memory: process.resourceUsage().maxRSS * 1024 }
+const report: ReaderReport = { hasCalled, ranges }
 process.stdout.write(`\n${JSON.stringify(report)}\n`)
 await file.close()
