@@ -35,6 +35,10 @@ export const registerAccess = {
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
     byOpenLists: ['Query'],
   },
+  'compare-anew': {
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+    byCommune: ['Query'],
+  },
   'daily-report': { table: ['Query'] },
 } as const satisfies Record<FunctionName, RegisterAccess>
 

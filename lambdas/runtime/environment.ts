@@ -29,8 +29,9 @@ export const environments = {
     ROWS_PER_RANGE: z.string().regex(/^[1-9]\d*$/),
   }),
   'overdue-lists': z.object({ REGISTER_TABLE: text, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
+  'compare-anew': z.object({ ...register, ...idKey }),
   'daily-report': z.object({ ...register, MAIL_FROM: text, CONSOLE_URL: text }),
-} as const satisfies Record<ApiFunction | 'intake' | 'overdue-lists' | 'daily-report', z.ZodType>
+} as const satisfies Record<ApiFunction | 'intake' | 'overdue-lists' | 'compare-anew' | 'daily-report', z.ZodType>
 
 export type FunctionName = keyof typeof environments
 export type EnvironmentOf<Name extends FunctionName> = z.infer<(typeof environments)[Name]>

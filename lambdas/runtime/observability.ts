@@ -31,6 +31,7 @@ export const logCodes = {
   listEnded: 'LIST_ENDED',
   rangeStarted: 'RANGE_STARTED',
   rangeDone: 'RANGE_DONE',
+  comparedAnew: 'COMPARED_ANEW',
   listPutAgain: 'LIST_PUT_AGAIN',
   accountRemade: 'ACCOUNT_REMADE',
   accountMissing: 'ACCOUNT_MISSING',

@@ -62,6 +62,7 @@ export class IntakeStack extends HouseStack {
       new SqsEventSource(ranges.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 8 }),
     )
     this.lookAfterLists({ register, uploads })
+    this.compareAnew({ register, idKey })
     // Imported by name: the data stack must not know who listens to it.
     const bucket = Bucket.fromBucketName(this, 'Uploads', uploads.bucket.bucketName)
     bucket.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(this.lists.queue), {
@@ -94,5 +95,32 @@ export class IntakeStack extends HouseStack {
       input: {},
       deadLetters,
     })
+  }
+
+  /** At night, after the matcher has learned to weigh otherwise; on other nights it reads one item and is done. */
+  private compareAnew({ register, idKey }: Pick<DataStack, 'register' | 'idKey'>): void {
+    const deadLetters = new DeadLetters(this, 'CompareAnewDeadLetters', {
+      name: 'compare-anew-dead-letters',
+      whenItFails:
+        'Việc đối chiếu lại toàn bộ không chạy được nhiều lần liền: người đứng tên hai lần có thể chưa bị phát hiện.',
+    })
+    const compareAnew = new ServiceFunction(this, 'compare-anew', {
+      whenItFails: 'Đối chiếu lại toàn bộ theo trọng số mới bị dừng: các vụ trùng chưa được cập nhật.',
+      needs: together(
+        setting({ UNIT_MAP: this.house.config.unitMap }),
+        register.access(registerAccess['compare-anew']),
+        idKey.read(),
+      ),
+      timeout: Duration.minutes(15),
+      deadLetterQueue: deadLetters.queue,
+    })
+    for (const programme of this.house.config.programmes) {
+      new Clock(this, `CompareAnew-${programme}`, {
+        schedule: { cron: 'cron(0/20 0-4 * * ? *)', timeZone: 'Asia/Ho_Chi_Minh' },
+        target: compareAnew,
+        input: { programme },
+        deadLetters,
+      })
+    }
   }
 }
