@@ -74,8 +74,8 @@ export const listItem = z.object({
   tries: z.number(),
   /** Chunks that are brought in, with their counts: where the next function goes on. */
   nextChunk: z.number(),
-  /** So many ranges of it are brought in side by side; null while there are none. */
-  ranges: z.number().nullable().default(null),
+  /** So many ranges of it are brought in or compared side by side; null while there are none. And what the check asks of the officer. */
+  ranges: z.object({ count: z.number(), questions: z.number() }).nullable().default(null),
   counts: listCounts,
   outcome: z.string().nullable(),
 })

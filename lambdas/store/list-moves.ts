@@ -152,7 +152,7 @@ export async function saveRangesProgress(
 ): Promise<void> {
   await updated(register, list.id, {
     UpdateExpression:
-      'SET #counts = :counts, leaseUntil = :lease, tries = :none, openLists = :open, openOrder = :order',
+      'SET #counts = :counts, leaseUntil = :lease, tries = :tries, openLists = :open, openOrder = :order',
     ConditionExpression: '#state = :state AND ranges = :ranges AND #counts.#rows <= :rows',
     ExpressionAttributeNames: { '#state': 'state', '#counts': 'counts', '#rows': 'rows' },
     ExpressionAttributeValues: {
@@ -162,7 +162,7 @@ export async function saveRangesProgress(
       ':rows': counts.rows,
       ':counts': counts,
       ':lease': leaseUntil,
-      ':none': 0,
+      ':tries': counts.rows > list.counts.rows ? 0 : list.tries,
     },
   })
 }

@@ -48,7 +48,7 @@ export async function getRanges(
     position = page.LastEvaluatedKey
   } while (position)
   // A reader that was killed before its ranges counted may have written more of them.
-  return found.filter(({ range }) => range < (ranges ?? 0))
+  return found.filter(({ range }) => range < (ranges?.count ?? 0))
 }
 
 /**
@@ -101,13 +101,17 @@ const freeFor = (attempt: string, now: number) => ({
  */
 export async function saveRange(register: Register, listId: string, range: ListRange): Promise<void> {
   const saved = await updated(register, listId, range.range, {
-    UpdateExpression: 'SET #state = :state, done = :done, #counts = :counts, leaseUntil = :until',
+    UpdateExpression:
+      'SET #state = :state, done = :done, #counts = :counts, suspects = :suspects, policies = :policies, met = :met, leaseUntil = :until',
     ConditionExpression: 'attempt = :attempt AND #state = :open',
     ExpressionAttributeNames: { '#state': 'state', '#counts': 'counts' },
     ExpressionAttributeValues: {
       ':state': range.state,
       ':done': range.done,
       ':counts': range.counts,
+      ':suspects': range.suspects,
+      ':policies': range.policies,
+      ':met': range.met,
       ':until': range.leaseUntil,
       ':attempt': range.attempt,
       ':open': 'open' satisfies ListRange['state'],

@@ -4,8 +4,7 @@
  * Prints one line of JSON: whether it has called for another one, and for which ranges.
  */
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
 import { workOnRange } from '../../lambdas/functions/intake/bring-range.ts'
@@ -69,7 +68,7 @@ const intake: Intake = {
       await writeFile(`${path}.part`, content)
       await rename(`${path}.part`, path)
     },
-    get: async (name) => createReadStream(join(order.parts, name)),
+    get: (name) => readFile(join(order.parts, name)),
   },
   rowsPerRange: order.rowsPerRange,
 }

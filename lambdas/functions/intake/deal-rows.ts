@@ -37,9 +37,9 @@ export class DealtNumbers {
   private file = 0
   private meeting = firstMeeting
 
-  add({ number }: DealtChunk): void {
-    if (number < firstMeeting) this.file = number + 1
-    else this.meeting = number + 1
+  add({ number }: Pick<DealtChunk, 'number'>): void {
+    if (number < firstMeeting) this.file = Math.max(this.file, number + 1)
+    else this.meeting = Math.max(this.meeting, number + 1)
   }
 
   /** The numbers that no chunk has. */

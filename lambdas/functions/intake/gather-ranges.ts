@@ -7,12 +7,10 @@ import { saveListProgress, saveRangesProgress } from '../../store/list-moves.ts'
 import { getList } from '../../store/list-store.ts'
 import type { ListRange } from '../../store/range-item.ts'
 import { getRanges } from '../../store/range-store.ts'
+import { comparedEnd } from './compared-ranges.ts'
+import { isCompared, isInRanges } from './list-standing.ts'
 import { outcomeSentence } from './outcome-sentence.ts'
 import type { Intake } from './work-on-list.ts'
-
-/** Whether the list's rows are brought in by ranges now. */
-export const isInRanges = ({ state, ranges }: StoredList): boolean =>
-  ranges !== null && (state === 'processing' || state === 'applying')
 
 /**
  * Puts together what the ranges of a list have brought. The list is told how far it is; when no range is open any more it is closed,
@@ -32,10 +30,10 @@ export async function gatherRanges(
     const ranges = await getRanges(register, list)
     const counts = ranges.map((range) => range.counts).reduce(sumCounts, noCounts)
     if (ranges.every(({ state }) => state === 'done')) {
-      if (await isClosed(intake, list, counts)) return
+      if (await isClosed(intake, { ...list, counts }, ranges)) return
       continue
     }
-    if (counts.rows > 0) await saveRangesProgress(register, list, { counts, leaseUntil: now() + leaseMs })
+    await saveRangesProgress(register, list, { counts, leaseUntil: now() + leaseMs })
     if (callsDead)
       for (const { range } of ranges.filter((one) => isDead(one, now()))) await intake.callRange(listId, range)
     return
@@ -47,19 +45,17 @@ const isDead = ({ state, attempt, leaseUntil }: ListRange, now: number): boolean
   state === 'open' && attempt !== null && leaseUntil > 0 && leaseUntil + leaseMs < now
 
 /** @returns false when somebody else has moved the list meanwhile */
-async function isClosed(intake: Intake, list: StoredList, counts: StoredList['counts']): Promise<boolean> {
+async function isClosed(intake: Intake, list: StoredList, ranges: readonly ListRange[]): Promise<boolean> {
   const at = intake.now()
+  const end = isCompared(list) ? await comparedEnd(intake, list, ranges) : broughtEnd(list)
   const ended: StoredList = {
     ...list,
-    state: 'finished',
+    ...end,
     since: at,
     tries: 0,
-    counts,
-    kind: list.kind ?? kindOf({ ...counts, onlyHere: list.onlyHere, elsewhere: 0 }),
-    finishedAt: at,
+    finishedAt: end.state === 'checked' ? null : at,
     leaseUntil: 0,
     ranges: null,
-    outcome: outcomeSentence(counts),
   }
   try {
     await saveListProgress(intake.register, ended, list.state)
@@ -67,15 +63,24 @@ async function isClosed(intake: Intake, list: StoredList, counts: StoredList['co
     if (error instanceof ListTaken) return false
     throw error
   }
-  logger.info(logCodes.listFinished, { listId: list.id, ...counts })
+  logger.info(ended.state === 'refused' ? logCodes.listRefused : logCodes.listFinished, {
+    listId: list.id,
+    ...list.counts,
+  })
   return true
 }
 
+const broughtEnd = ({ counts, onlyHere, kind }: StoredList) => ({
+  state: 'finished' as const,
+  kind: kind ?? kindOf({ ...counts, onlyHere, elsewhere: 0 }),
+  outcome: outcomeSentence(counts),
+})
+
 /** A word about the whole list: whatever range has no living reader gets one. */
 export async function callRanges(intake: Intake, list: StoredList): Promise<void> {
-  await gatherRanges(intake, list.id, { callsDead: false })
-  const now = await getList(intake.register, list.id)
-  if (!now || !isInRanges(now)) return
-  for (const { range, state, leaseUntil } of await getRanges(intake.register, now))
-    if (state === 'open' && leaseUntil < intake.now()) await intake.callRange(list.id, range)
+  const { register, now } = intake
+  const ranges = await getRanges(register, list)
+  if (ranges.every(({ state }) => state === 'done')) return gatherRanges(intake, list.id, { callsDead: false })
+  for (const { range, state, leaseUntil } of ranges)
+    if (state === 'open' && leaseUntil < now()) await intake.callRange(list.id, range)
 }

@@ -11,6 +11,6 @@ export const keptParts = (Bucket: string): KeptParts => ({
   async get(name) {
     const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key: `parts/${name}` }))
     if (!Body) throw new Error('a part without content')
-    return Body.transformToWebStream() as unknown as AsyncIterable<Uint8Array>
+    return Body.transformToByteArray()
   },
 })

@@ -4,11 +4,11 @@ import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { ChunkRow } from '../../store/intake-store.ts'
 import type { DealtChunk } from './deal-rows.ts'
 
-/** Where the parts of long lists lie while their ranges are brought in. A name is written once and never again. */
+/** Where the parts of long lists lie while their ranges are brought in. Whatever is written under one name twice is the same. */
 export interface KeptParts {
   put(name: string, content: Uint8Array): Promise<void>
-  /** @throws when there is none */
-  get(name: string): Promise<AsyncIterable<Uint8Array>>
+  /** Whole: a part is a few megabytes, and a stream that is read for minutes is cut off. @throws when there is none */
+  get(name: string): Promise<Uint8Array>
 }
 
 /** Letters that are packed at a time: what a function holds unpacked of a part that it writes. */
@@ -45,26 +45,15 @@ export class PartWriter {
 }
 
 /** The chunks of a part, unpacked as they are asked for. */
-export async function* readPart(content: AsyncIterable<Uint8Array>): AsyncGenerator<DealtChunk> {
+export async function* readPart(content: Uint8Array): AsyncGenerator<DealtChunk> {
   const letters = new TextDecoder()
   let rest = ''
   const source = createGunzip()
-  const feeding = feed(source, content)
+  source.end(content)
   for await (const piece of source as AsyncIterable<Uint8Array>) {
     const lines = `${rest}${letters.decode(piece, { stream: true })}`.split('\n')
     rest = lines.pop() ?? ''
     for (const line of lines) yield chunkOf(line)
-  }
-  await feeding
-}
-
-async function feed(target: ReturnType<typeof createGunzip>, content: AsyncIterable<Uint8Array>): Promise<void> {
-  try {
-    for await (const piece of content)
-      if (!target.write(piece)) await new Promise((resolve) => target.once('drain', resolve))
-    target.end()
-  } catch (error) {
-    target.destroy(error instanceof Error ? error : new Error('a part broke off'))
   }
 }
 

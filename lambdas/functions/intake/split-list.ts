@@ -1,21 +1,20 @@
 import { leaseMs } from '../../domain/lists/list-duties.ts'
+import { noSuspects } from '../../domain/lists/suspicious-list.ts'
 import { noCounts, type StoredList } from '../../store/list-item.ts'
 import { saveListProgress } from '../../store/list-moves.ts'
 import type { ListRange } from '../../store/range-item.ts'
 import { putRanges } from '../../store/range-store.ts'
 import type { Work } from './bring-chunk.ts'
 import { type DealtChunk, firstMeeting } from './deal-rows.ts'
+import { linesIn, putHashes } from './kept-hashes.ts'
 import { PartWriter } from './list-part.ts'
 import { rangesAreOf } from './long-list.ts'
 import type { Survey } from './survey.ts'
 import type { Intake } from './work-on-list.ts'
 
-/** The name under which the lines of a list's file lie beside its parts. */
-export const linesOf = (folder: string): string => `${folder}/lines`
-
 /**
  * A list that is too long for one pair of hands: its checked rows are laid down in parts, and a range of the list is written down for
- * each, which functions side by side then bring in. Nothing of it is in the register yet. A function that is killed in between leaves
+ * each, which functions side by side then bring in, or compare. Nothing of it is in the register yet. A function that is killed in between leaves
  * parts that nobody reads; the next one lays down its own.
  * @returns the list, which its ranges bring to its end
  */
@@ -23,7 +22,7 @@ export async function splitList(
   intake: Intake,
   { list, hold }: Work,
   chunks: AsyncIterable<DealtChunk>,
-  { repeatedLines }: Pick<Survey, 'repeatedLines'>,
+  { repeatedLines, questions }: Pick<Survey, 'repeatedLines' | 'questions'>,
 ): Promise<StoredList> {
   const folder = `${list.id}/${hold.attempt}`
   const begun = { ...list, counts: noCounts }
@@ -63,11 +62,16 @@ export async function splitList(
   }
   await layMeeting()
   await layRange()
-  await intake.parts.put(linesOf(folder), new Uint8Array(repeatedLines.named().buffer))
+  await putHashes(intake.parts, linesIn(folder), repeatedLines.named())
   // The one that may be longest begins first.
   const all = [...(meeting.chunks > 0 ? [meeting] : []), ...ranges].map(openRange)
   await putRanges(intake.register, hold, all)
-  const split: StoredList = { ...begun, ranges: all.length, tries: 0, leaseUntil: intake.now() + leaseMs }
+  const split: StoredList = {
+    ...begun,
+    ranges: { count: all.length, questions },
+    tries: 0,
+    leaseUntil: intake.now() + leaseMs,
+  }
   await saveListProgress(intake.register, split)
   for (const { range } of all) await intake.callRange(list.id, range)
   return split
@@ -87,6 +91,9 @@ const openRange = ({ firstChunk, parts, chunks }: Range, range: number): ListRan
   chunks,
   done: 0,
   counts: noCounts,
+  suspects: noSuspects,
+  policies: [],
+  met: [],
   attempt: null,
   leaseUntil: 0,
 })

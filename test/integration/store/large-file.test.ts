@@ -148,7 +148,11 @@ describe('a file that is larger unpacked than the memory of a function', () => {
     killed.kill('SIGKILL')
     const [one, other] = await Promise.all([1, 2].map((range) => start(range, 0)))
     await Promise.all([once(killed, 'close'), one && reportOf(one), other && reportOf(other)])
-    expect(await getList(register, list.id)).toMatchObject({ state: 'processing', ranges: 6, counts: { added: 116 } })
+    expect(await getList(register, list.id)).toMatchObject({
+      state: 'processing',
+      ranges: { count: 6 },
+      counts: { added: 116 },
+    })
     // The lease of the one who was killed is over: whoever ends a range calls another reader for his.
     const called: number[] = []
     for (const range of [3, 4, 5]) called.push(...(await reportOf(await start(range, 180_000))).ranges)
