@@ -130,52 +130,47 @@ describe('a long list whose ranges are brought in side by side', () => {
     expect(ranges.every(({ state }) => state === 'done')).toBe(true)
   })
 
-  it.each([1, 2, 3])(
-    'ends in the same when functions are killed anywhere and messages come twice (%i)',
-    async (seed) => {
-      const register = await begun()
-      const queue = new Queue(file, rowsPerRange, morning + hour)
-      queue.waiting.push(message, message)
-      const random = seededRandom(seed).next
-      let kills = 0
-      const client = (): Register => {
-        const one_ = engine.again(register)
-        if (kills < 8 && random() < 0.6) {
-          kills++
-          dieAfter(one_, Math.floor(random() * 14))
-        }
-        return one_
+  it.each([1, 2])('ends in the same when functions are killed anywhere and messages come twice (%i)', async (seed) => {
+    const register = await begun()
+    const queue = new Queue(file, rowsPerRange, morning + hour)
+    queue.waiting.push(message, message)
+    const random = seededRandom(seed).next
+    let kills = 0
+    const client = (): Register => {
+      const one_ = engine.again(register)
+      if (kills < 8 && random() < 0.6) {
+        kills++
+        dieAfter(one_, Math.floor(random() * 14))
       }
-      await queue.drain(4, client, (waiting) => {
-        // Every fifth delivery leaves its message in the queue: it comes once more.
-        const at = Math.floor(random() * waiting)
-        const again = queue.waiting[at]
-        if (again && random() < 0.2) queue.waiting.push(again)
-        return at
-      })
-      expect(kills).toBeGreaterThan(3)
-      expect(await now(register)).toMatchObject({ state: 'finished', counts })
-      expect(await saidBy(register)).toEqual(alone)
-    },
-  )
+      return one_
+    }
+    await queue.drain(4, client, (waiting) => {
+      // Every fifth delivery leaves its message in the queue: it comes once more.
+      const at = Math.floor(random() * waiting)
+      const again = queue.waiting[at]
+      if (again && random() < 0.2) queue.waiting.push(again)
+      return at
+    })
+    expect(kills).toBeGreaterThan(3)
+    expect(await now(register)).toMatchObject({ state: 'finished', counts })
+    expect(await saidBy(register)).toEqual(alone)
+  })
 
-  it.each(['ProvisionedThroughputExceededException', 'ThrottlingException'])(
-    'ends in the same when the table is throttled in the middle (%s)',
-    async (code) => {
-      const register = await begun()
-      const queue = new Queue(file, rowsPerRange, morning + hour)
-      queue.waiting.push(message)
-      const random = seededRandom(code.length).next
-      let throttled = 0
-      const client = (): Register => {
-        const one_ = engine.again(register)
-        if (throttled++ < 8) throttleAt(one_, 1 + Math.floor(random() * 30), code)
-        return one_
-      }
-      await queue.drain(3, client, (waiting) => Math.floor(random() * waiting))
-      expect(await saidBy(register)).toEqual(alone)
-    },
-  )
+  it('ends in the same when the table is throttled in the middle', async () => {
+    const register = await begun()
+    const queue = new Queue(file, rowsPerRange, morning + hour)
+    queue.waiting.push(message)
+    const random = seededRandom(3).next
+    const codes = ['ProvisionedThroughputExceededException', 'ThrottlingException'] as const
+    let throttled = 0
+    const client = (): Register => {
+      const one_ = engine.again(register)
+      if (throttled++ < 10) throttleAt(one_, 1 + Math.floor(random() * 30), codes[throttled % 2] ?? codes[0])
+      return one_
+    }
+    await queue.drain(3, client, (waiting) => Math.floor(random() * waiting))
+    expect(await saidBy(register)).toEqual(alone)
+  })
 
   it('ends in the same when a range is longer than a function’s time', async () => {
     const register = await begun()
