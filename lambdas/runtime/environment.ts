@@ -16,6 +16,7 @@ export const environments = {
   session: z.object(register),
   lists: z.object({ ...register, ...idKey, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
   entitlements: z.object(register),
+  exports: z.object({ ...register, ...idKey, EXPORTS_BUCKET: text, EXPORTS_QUEUE_URL: text }),
   payments: z.object({ ...register, ...idKey }),
   cases: z.object({ ...register, ...idKey }),
   statistics: z.object(register),
@@ -29,9 +30,13 @@ export const environments = {
     ROWS_PER_RANGE: z.string().regex(/^[1-9]\d*$/),
   }),
   'overdue-lists': z.object({ REGISTER_TABLE: text, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
+  'write-export': z.object({ ...register, EXPORTS_BUCKET: text }),
   'compare-anew': z.object({ ...register, ...idKey }),
   'daily-report': z.object({ ...register, MAIL_FROM: text, CONSOLE_URL: text }),
-} as const satisfies Record<ApiFunction | 'intake' | 'overdue-lists' | 'compare-anew' | 'daily-report', z.ZodType>
+} as const satisfies Record<
+  ApiFunction | 'intake' | 'overdue-lists' | 'compare-anew' | 'write-export' | 'daily-report',
+  z.ZodType
+>
 
 export type FunctionName = keyof typeof environments
 export type EnvironmentOf<Name extends FunctionName> = z.infer<(typeof environments)[Name]>

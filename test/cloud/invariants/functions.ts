@@ -108,14 +108,16 @@ export function functions(cloud: () => Synthesized): void {
 
   it('reads lists and the ranges of long lists from queues of their own, so that one long list stands before no other', () => {
     const { template, config } = cloud()
-    const mappings = template.of('AWS::Lambda::EventSourceMapping')
+    const intake = ourFunctions(template).find((lambda) => nameOf(lambda) === 'intake')
+    const mappings = template
+      .of('AWS::Lambda::EventSourceMapping')
+      .filter(({ stack, properties }) => template.target(stack, properties.FunctionName) === intake?.name)
     const readers = mappings.map(({ stack, properties }) => [
       template.target(stack, properties.EventSourceArn),
       at(properties, 'ScalingConfig', 'MaximumConcurrency'),
     ])
     expect(readers.map(([, atOnce]) => atOnce).sort()).toEqual([20, 8])
     expect(new Set(readers.map(([queue]) => queue)).size).toBe(2)
-    const intake = ourFunctions(template).find((lambda) => nameOf(lambda) === 'intake')
     // A whole virtual CPU; a list's own memory is a fifth of it at most.
     expect(intake?.properties).toMatchObject({ MemorySize: 1769, Timeout: 900 })
     expect(at(intake?.properties, 'Environment', 'Variables', 'ROWS_PER_RANGE')).toBe(String(config.rowsPerRange))

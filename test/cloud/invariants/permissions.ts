@@ -45,6 +45,18 @@ const explained: readonly Wildcard[] = [
     why: 'a long list is laid down in parts, whose names do not exist before',
   },
   {
+    role: /\/exports/,
+    action: /^s3:GetObject$/,
+    resource: /^<[^>]+ExportsBucket[^>]+>\/exports\/\*$/,
+    why: 'the address of whichever file its owner asks for is signed',
+  },
+  {
+    role: /\/writeexport/,
+    action: /^s3:PutObject$/,
+    resource: /^<[^>]+ExportsBucket[^>]+>\/exports\/\*$/,
+    why: 'the key of a file that is to be written does not exist yet',
+  },
+  {
     role: /\/overduelists/,
     action: /^s3:GetObject$/,
     resource: /^<[^>]+UploadsBucket[^>]+>\/lists\/\*$/,

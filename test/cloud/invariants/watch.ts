@@ -43,9 +43,9 @@ export function watch(cloud: () => Synthesized): void {
     )
   })
 
-  it('has an alarm on lists that wait and on errors of the API', () => {
-    // Lists, and the ranges of long ones.
-    expect(alarmsOn('ApproximateAgeOfOldestMessage', 'QueueName').length).toBe(2)
+  it('has an alarm on lists and on files that wait, and on errors of the API', () => {
+    // Lists, the ranges of long ones, and files that were ordered.
+    expect(alarmsOn('ApproximateAgeOfOldestMessage', 'QueueName').length).toBe(3)
     expect(alarmsOn('5xx', 'ApiId')).toEqual([cloud().template.of('AWS::ApiGatewayV2::Api')[0]?.name])
   })
 
