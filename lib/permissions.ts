@@ -19,10 +19,10 @@ export interface RegisterAccess {
  */
 export const registerAccess = {
   information: { table: ['Query'] },
-  lookup: { table: ['BatchGetItem'], byIdNumber: ['Query'] },
+  lookup: { table: ['BatchGetItem', 'Query'], byIdNumber: ['Query'] },
   session: { table: ['GetItem', 'PutItem'] },
   lists: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] },
-  entitlements: { table: ['GetItem', 'Query'], byCommune: ['Query'] },
+  entitlements: { table: ['GetItem', 'Query', 'PutItem'], byCommune: ['Query'] },
   payments: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
   cases: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], byCommune: ['Query'] },
   statistics: { table: ['GetItem', 'Query', 'UpdateItem'] },
@@ -35,6 +35,7 @@ export const registerAccess = {
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
     byOpenLists: ['Query'],
   },
+  'seal-ledger': { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], byCommune: ['Query'] },
   'daily-report': { table: ['Query'] },
 } as const satisfies Record<FunctionName, RegisterAccess>
 

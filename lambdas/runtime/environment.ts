@@ -22,8 +22,9 @@ export const environments = {
   accounts: z.object({ ...register, USER_POOL_ID: text }),
   intake: z.object({ ...register, ...idKey, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
   'overdue-lists': z.object({ REGISTER_TABLE: text, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
+  'seal-ledger': z.object({ ...register, SITE_BUCKET: text }),
   'daily-report': z.object({ ...register, MAIL_FROM: text, CONSOLE_URL: text }),
-} as const satisfies Record<ApiFunction | 'intake' | 'overdue-lists' | 'daily-report', z.ZodType>
+} as const satisfies Record<ApiFunction | 'intake' | 'overdue-lists' | 'seal-ledger' | 'daily-report', z.ZodType>
 
 export type FunctionName = keyof typeof environments
 export type EnvironmentOf<Name extends FunctionName> = z.infer<(typeof environments)[Name]>

@@ -31,6 +31,7 @@ export const logCodes = {
   listPutAgain: 'LIST_PUT_AGAIN',
   accountRemade: 'ACCOUNT_REMADE',
   accountMissing: 'ACCOUNT_MISSING',
+  ledgerSealed: 'LEDGER_SEALED',
   reportSent: 'REPORT_SENT',
   reportFailed: 'REPORT_FAILED',
 } as const

@@ -16,8 +16,15 @@ export function schedule(cloud: () => Synthesized): void {
     expect(looking.map(({ properties }) => properties.ScheduleExpression)).toEqual(['cron(0/10 * * * ? *)'])
   })
 
+  it('has one that seals the days before, when they have settled', () => {
+    const sealing = schedules().filter(
+      ({ properties }) => at(properties, 'Target', 'Input') === '{"job":"seal-ledger"}',
+    )
+    expect(sealing.map(({ properties }) => properties.ScheduleExpression)).toEqual(['cron(0 2 * * ? *)'])
+  })
+
   it('has one for each programme that is shown', () => {
-    const reports = inputs().filter((given) => JSON.stringify(given) !== '{}')
+    const reports = inputs().filter((given) => !['{}', '{"job":"seal-ledger"}'].includes(JSON.stringify(given)))
     const programmes = reports.map((one) => {
       const given = input.parse(one)
       expect(findProgramme(given.programme)).toBeDefined()
