@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { type AuditEvent, auditEventTypes } from '../domain/ledger/audit-event.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
+import { findPolicy, findProgramme } from '../domain/programmes/programmes.ts'
 import { keys } from './keys.ts'
 import { toLedgerItem } from './ledger-item.ts'
 
@@ -16,6 +17,12 @@ const eventItem = z.object({
 
 export const fromEventItem = (item: unknown): AuditEvent => eventItem.parse(item)
 
+/** As a citizen may be shown it: a policy's code would tell of health or family. */
+function publicPolicy({ programme, policy }: Entitlement): string {
+  const known = findProgramme(programme)
+  return (known && findPolicy(known, policy)?.publicName) ?? policy
+}
+
 /** @param after as the event leaves it: one event a version, so none can be slipped in between */
 export const toEventItem = (after: Entitlement, event: AuditEvent): Record<string, unknown> =>
   toLedgerItem(
@@ -24,7 +31,7 @@ export const toEventItem = (after: Entitlement, event: AuditEvent): Record<strin
       unit: after.commune,
       of: {
         programme: after.programme,
-        policy: after.policy,
+        policy: publicPolicy(after),
         amount: after.amount,
         status: after.status,
         paidOn: after.payment?.paidOn ?? null,

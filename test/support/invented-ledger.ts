@@ -30,7 +30,7 @@ export function anEntry(number: number, parts: { at?: number; unit?: string; ver
       office: { role: 'xa', unit },
       of: {
         programme: 'nq42-2020',
-        policy: 'A6',
+        policy: 'Bảo trợ xã hội',
         amount: 750_000,
         status: version === 1 ? 'approved' : 'paid',
         paidOn: version === 1 ? null : localDay(at),

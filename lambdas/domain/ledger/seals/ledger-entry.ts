@@ -6,6 +6,7 @@ import { hashOf, type Sha256 } from './merkle-tree.ts'
 /** What an event of a support says of it afterwards: with it a receipt tells whose money it was, how much, and what became of it. */
 export interface SupportFacts {
   readonly programme: string
+  /** Its public name: a code would tell of health or family. */
   readonly policy: string
   /** Đồng. */
   readonly amount: number
