@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { faultSentence, type LedgerFault } from '../../lambdas/domain/ledger/seals/ledger-fault.ts'
 import { formatDay } from '../../lambdas/domain/time/local-day.ts'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
 import { exportLedger } from '../ledger/export-ledger.ts'
-import { exportedLedger } from '../ledger/exported-ledger.ts'
+import { exportedLedger, exportFiles } from '../ledger/exported-ledger.ts'
 import type { LedgerSource } from '../ledger/ledger-source.ts'
 import { runningLedger } from '../ledger/running-ledger.ts'
 import { type Verdict, verifyLedger } from '../ledger/verify-ledger.ts'
@@ -29,7 +31,12 @@ export async function run(args: string[]): Promise<number> {
     allowPositionals: true,
   })
   const [action, folder] = positionals
-  const source = values.from === undefined ? await ofRunning(values.data) : await exportedLedger(values.from)
+  const { from } = values
+  if (from !== undefined && !existsSync(join(from, exportFiles.events))) {
+    console.error(`${from} không phải thư mục đã xuất: không có ${exportFiles.events}.\n${usage}`)
+    return 2
+  }
+  const source = from === undefined ? await ofRunning(values.data) : await exportedLedger(from)
   if (!source || (action !== 'verify' && (action !== 'export' || !folder))) {
     console.error(source ? usage : `Không thấy hệ thống đang chạy trên ${values.data}.\n${usage}`)
     return 2

@@ -71,7 +71,8 @@ function sealOfLine(
     if (leaf !== null && sealedWith(day, at) && unmatched.has(key)) return key
   }
   // What the published files themselves do not agree about is told already, and says nothing of the event.
-  if (leaf !== null && (broken.has(own) || broken.has(`${own}/${unit}`))) return 'waiting'
+  const itsDays = [own, dayAfter(own)].filter((day) => sealedWith(day, at))
+  if (leaf !== null && itsDays.some((day) => broken.has(day) || broken.has(`${day}/${unit}`))) return 'waiting'
   const last = days.at(-1)
   const isOpen = last === undefined || own > last || (own === last && sealedWith(dayAfter(own), at) === 'late')
   return leaf !== null && isOpen ? 'waiting' : null

@@ -33,7 +33,10 @@ export async function verifySeals(
       faults.push({ kind, day: of, unit, position: -1, ref: null })
       if (kind === 'day-differs' || kind === 'leaves-differ') broken.add(unit ? `${of}/${unit}` : of)
     }
-    if (previous && dayAfter(previous.day) !== day) blame('day-missing', '', dayAfter(previous.day))
+    if (previous && dayAfter(previous.day) !== day) {
+      blame('day-missing', '', dayAfter(previous.day))
+      for (let gone = dayAfter(previous.day); gone < day; gone = dayAfter(gone)) broken.add(gone)
+    }
     const seal = await sealOf(sha256, { ...entry, previous: previous?.seal ?? null })
     if (seal !== entry.seal) blame('chain-broken')
     const file: DaySeal | null = await published.day(day)
