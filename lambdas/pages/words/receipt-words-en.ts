@@ -57,7 +57,7 @@ export const receiptEn: ReceiptWords = {
   proves: 'What a receipt proves',
   provesList: [
     'This payment was entered into the system, with the amount, the day and the office that stand on the receipt.',
-    'Since that day was sealed nobody can change or take it away unseen, not even those who run the system.',
+    'Since that day was sealed nobody, not even those who run the system, can change or take it away unseen by anybody who copied the seal.',
   ],
   provesNot: 'And what it does not',
   provesNotList: [

@@ -58,7 +58,7 @@ export const receiptVi = {
   proves: 'Biên nhận chứng minh điều gì',
   provesList: [
     'Việc chi trả này đã được ghi vào hệ thống, đúng số tiền, ngày và đơn vị ghi trên biên nhận.',
-    'Từ khi ngày đó được niêm phong, không ai sửa hay xoá được mục này mà không lộ ra, kể cả cơ quan quản lý hệ thống.',
+    'Từ khi ngày đó được niêm phong, không ai sửa hay xoá được mục này, kể cả cơ quan quản lý hệ thống, mà không lộ ra với bất kỳ ai đã chép lại mã niêm phong.',
   ],
   provesNot: 'Và không chứng minh điều gì',
   provesNotList: [

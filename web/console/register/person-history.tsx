@@ -23,7 +23,7 @@ export function Readings({ readings }: { readonly readings: EntitlementDetail['r
   return (
     <details className="readings">
       <summary>Ai đã xem đủ số giấy tờ ({readings.length})</summary>
-      <ol className="history">
+      <ol>
         {readings.map((reading) => (
           <li key={`${reading.at}${reading.sentence}`}>
             {reading.sentence}
