@@ -16,6 +16,7 @@ export const environments = {
   session: z.object(register),
   lists: z.object({ ...register, ...idKey, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
   entitlements: z.object(register),
+  exports: z.object({ ...register, ...idKey, EXPORTS_BUCKET: text, EXPORTS_QUEUE_URL: text }),
   payments: z.object({ ...register, ...idKey }),
   cases: z.object({ ...register, ...idKey }),
   statistics: z.object(register),
@@ -23,8 +24,13 @@ export const environments = {
   intake: z.object({ ...register, ...idKey, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
   'overdue-lists': z.object({ REGISTER_TABLE: text, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
   'seal-ledger': z.object({ ...register, SITE_BUCKET: text }),
+  'write-export': z.object({ ...register, EXPORTS_BUCKET: text }),
+  'compare-anew': z.object({ ...register, ...idKey }),
   'daily-report': z.object({ ...register, MAIL_FROM: text, CONSOLE_URL: text }),
-} as const satisfies Record<ApiFunction | 'intake' | 'overdue-lists' | 'seal-ledger' | 'daily-report', z.ZodType>
+} as const satisfies Record<
+  ApiFunction | 'intake' | 'overdue-lists' | 'compare-anew' | 'write-export' | 'seal-ledger' | 'daily-report',
+  z.ZodType
+>
 
 export type FunctionName = keyof typeof environments
 export type EnvironmentOf<Name extends FunctionName> = z.infer<(typeof environments)[Name]>

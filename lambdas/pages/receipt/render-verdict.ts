@@ -15,7 +15,7 @@ type Units = Pick<UnitTree, 'find'>
 /** @param open what the receipt says; null for a typed code, which says nothing but itself */
 export function renderVerdict(verdict: ShownVerdict, open: OpenPart | null, units: Units, words: ReceiptWords): Html {
   const isProved = verdict.kind === 'proved' && open !== null
-  const title = verdict.kind === 'proved' && !open ? words.verdicts.known : words.verdicts[verdict.kind]
+  const title = words.verdicts[open ? verdict.kind : kindOfCode(verdict.kind)]
   return html`<section class="answer" aria-labelledby="answer">
 <h2 id="answer" tabindex="-1">${words.result}</h2>
 <div class="support verdict verdict-${look(verdict)}">
@@ -24,6 +24,11 @@ export function renderVerdict(verdict: ShownVerdict, open: OpenPart | null, unit
 ${open ? html`<h3>${isProved ? words.content : words.untrusted}</h3><dl>${contentRows(open, units, words)}</dl>` : ''}
 </div>
 </section>`
+}
+
+/** A typed code proves and disproves less than a receipt does. */
+function kindOfCode(kind: ShownVerdict['kind']) {
+  return kind === 'proved' ? 'known' : kind === 'absent' ? 'unknown' : kind
 }
 
 const look = ({ kind }: ShownVerdict): 'good' | 'waiting' | 'bad' =>
@@ -40,7 +45,7 @@ function meaning(verdict: ShownVerdict, isWhole: boolean, words: ReceiptWords): 
     case 'not-sealed-yet':
       return words.notYetMeans(formatDay(verdict.day))
     case 'absent':
-      return words.absentMeans
+      return isWhole ? words.absentMeans : words.unknownMeans
     case 'ledger-broken':
       return words.brokenMeans(formatDay(verdict.day))
     case 'offline':

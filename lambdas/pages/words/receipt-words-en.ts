@@ -21,6 +21,7 @@ export const receiptEn: ReceiptWords = {
     proved: 'The receipt is true and in the sealed ledger',
     known: 'This code is in the sealed ledger',
     'not-sealed-yet': 'The day is not sealed yet and cannot be checked',
+    unknown: 'This code is not in the sealed ledger',
     absent: 'The receipt is NOT in the sealed ledger',
     'ledger-broken': 'The published ledger does not fit itself',
     offline: 'The ledger of this day must be loaded once',
@@ -28,6 +29,8 @@ export const receiptEn: ReceiptWords = {
   provedMeans: (place, events, day) =>
     `Entry ${place} of ${events} of its unit, sealed with ${day}. Every hash from here to the last sealed day was computed again and fits.`,
   knownMeans: 'A typed code only tells that such a receipt exists. Scan the square to check what stands on it.',
+  unknownMeans:
+    'Type each letter again, or scan the square to be sure. If it still is not there, keep the slip and tell the Fatherland Front of your commune.',
   notYetMeans: (day) =>
     `The ledger of ${day} is sealed at 2 a.m. of the next day. Check again then; if that day is long past, tell your commune.`,
   absentMeans:

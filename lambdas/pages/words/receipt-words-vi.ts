@@ -20,6 +20,7 @@ export const receiptVi = {
     proved: 'Biên nhận đúng, có trong sổ niêm phong',
     known: 'Mã này có trong sổ niêm phong',
     'not-sealed-yet': 'Ngày này chưa niêm phong, chưa kiểm tra được',
+    unknown: 'Không thấy mã này trong sổ niêm phong',
     absent: 'Biên nhận KHÔNG có trong sổ niêm phong',
     'ledger-broken': 'Sổ công bố không khớp với chính nó',
     offline: 'Cần mạng để tải sổ của ngày này một lần',
@@ -28,6 +29,8 @@ export const receiptVi = {
     `Mục thứ ${place} trong ${events} mục của đơn vị, niêm phong cùng ngày ${day}. Mọi mã từ đây đến ngày niêm phong cuối đã được tính lại và khớp.`,
   knownMeans:
     'Mã gõ tay chỉ cho biết có biên nhận mang mã này. Muốn biết nội dung trên phiếu có đúng không, hãy quét mã vuông.',
+  unknownMeans:
+    'Gõ lại từng chữ, hoặc quét mã vuông để biết chắc. Vẫn không thấy thì giữ phiếu lại và báo Mặt trận Tổ quốc xã.',
   notYetMeans: (day: string): string =>
     `Sổ của ngày ${day} được niêm phong lúc 2 giờ sáng hôm sau. Kiểm tra lại từ ngày hôm sau; nếu ngày đó đã qua lâu, báo cho xã.`,
   absentMeans:

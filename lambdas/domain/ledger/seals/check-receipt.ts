@@ -70,7 +70,9 @@ async function findLeaf(
     const entry = days[position]
     if (!entry) {
       const last = days.at(-1)?.day
-      if (last === undefined || candidate > last) return { kind: 'not-sealed-yet', day }
+      const waits = last === undefined || candidate > last
+      // A code does not tell whether it is of the late evening: where its own day is sealed, that day answers.
+      if (waits && (at !== null || candidate === day)) return { kind: 'not-sealed-yet', day }
       continue
     }
     const file = await published.day(candidate)
