@@ -5,8 +5,8 @@ describe('the command line', () => {
   beforeEach(() => {
     told = ''
     for (const name of ['log', 'error'] as const)
-      jest.spyOn(console, name).mockImplementation((text: string) => {
-        told += text
+      jest.spyOn(console, name).mockImplementation((text?: unknown) => {
+        told += String(text)
       })
   })
   afterEach(() => jest.restoreAllMocks())

@@ -12,8 +12,8 @@ export function LastComparison({ comparison }: { readonly comparison: Comparison
       <h2 id="doi-chieu-lai">Đối chiếu lại toàn bộ</h2>
       <p>
         {endedAt === null || diff === null
-          ? `Đang đối chiếu lại theo bộ trọng số ${version}, bắt đầu ${formatInstant(begunAt)}: đã xong ${groupThousands(people)} người. Việc này chạy ban đêm.`
-          : `Lần cuối xong ${formatInstant(endedAt)}, theo bộ trọng số ${version}: ${groupThousands(people)} người, ${diffWords(diff)}. Vụ đã kết luận giữ nguyên.`}
+          ? `Đang đối chiếu lại theo bộ trọng số ${version}, bắt đầu ${formatInstant(begunAt)}: đã xong ${groupThousands(people)} khoản hỗ trợ. Việc này chạy ban đêm.`
+          : `Lần cuối xong ${formatInstant(endedAt)}, theo bộ trọng số ${version}: ${groupThousands(people)} khoản hỗ trợ, ${diffWords(diff)}. Vụ đã kết luận giữ nguyên.`}
       </p>
     </section>
   )

@@ -40,10 +40,10 @@ export function ExportPeople({ programme, filter }: ExportPeopleProps) {
   return (
     <div className="export-people">
       <div className="buttons">
-        <Button variant="default" size="compact-md" loading={isBusy} onClick={() => command.mutate('xlsx')}>
+        <Button variant="default" loading={isBusy} onClick={() => command.mutate('xlsx')}>
           Xuất Excel
         </Button>
-        <Button variant="default" size="compact-md" disabled={isBusy} onClick={() => command.mutate('csv')}>
+        <Button variant="default" disabled={isBusy} onClick={() => command.mutate('csv')}>
           Xuất CSV
         </Button>
       </div>
