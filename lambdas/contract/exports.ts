@@ -3,11 +3,13 @@ import { exportFormats, exportStates } from '../domain/exports/export-order.ts'
 import { searchRequest } from './entitlements.ts'
 import { dongAmount, exportId, instant } from './shapes.ts'
 
+/** So long a file lies there to be fetched; that it was made stays known. */
+export const exportDays = 7
+
 /** The filter of the screen, and the format. */
 export const requestExportRequest = searchRequest
   .omit({ cursor: true, limit: true })
   .extend({ format: z.enum(exportFormats).default('xlsx') })
-export type RequestExportRequest = z.input<typeof requestExportRequest>
 
 export const exportSummary = z.object({
   id: exportId,

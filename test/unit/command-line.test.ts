@@ -5,8 +5,8 @@ describe('the command line', () => {
   beforeEach(() => {
     told = ''
     for (const name of ['log', 'error'] as const)
-      jest.spyOn(console, name).mockImplementation((text?: unknown) => {
-        told += String(text)
+      jest.spyOn(console, name).mockImplementation((...words: unknown[]) => {
+        told += String(words[0])
       })
   })
   afterEach(() => jest.restoreAllMocks())

@@ -8,7 +8,6 @@ export const exportFormats = ['xlsx', 'csv'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 export const exportStates = ['waiting', 'done', 'failed'] as const
-export type ExportState = (typeof exportStates)[number]
 
 /** What is seen on the screen of the register when somebody asks for it as a file. */
 export interface ExportFilter {
@@ -36,9 +35,6 @@ export interface ExportSums {
   readonly amount: Dong
   readonly digest: string
 }
-
-/** So long a file lies there to be fetched; that it was made stays known. */
-export const exportDays = 7
 
 /** The filter in words, as they stand in the file: "Huyện Cư Kuin; Hộ nghèo; Chưa chi trả". */
 export function filterSentence(filter: ExportFilter, tree: UnitTree): string {
