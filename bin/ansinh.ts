@@ -1,4 +1,4 @@
-/** The command line: `npx ansinh start | demo | check | match | account | fire`. Each command is loaded only when it is called. */
+/** The command line: `npx ansinh start | demo | check | match | account | ledger | fire`. Each command is loaded only when it is called. */
 const commands: Record<
   string,
   { readonly about: string; readonly load: () => Promise<{ run: (args: string[]) => Promise<number> }> }
@@ -23,6 +23,10 @@ const commands: Record<
   account: {
     about: 'cấp một tài khoản (--role, --unit, --username, --holder, --email)',
     load: () => import('./commands/account.ts'),
+  },
+  ledger: {
+    about: 'kiểm tra sổ niêm phong (verify) hoặc xuất sổ ra tệp (export)',
+    load: () => import('./commands/ledger.ts'),
   },
   fire: {
     about: 'chạy ngay một lịch của hệ thống đang chạy trên máy này: fire TÊN-LỊCH',

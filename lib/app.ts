@@ -11,6 +11,7 @@ import { DataStack } from './stacks/data-stack.ts'
 import { EdgeStack } from './stacks/edge-stack.ts'
 import { IdentityStack } from './stacks/identity-stack.ts'
 import { IntakeStack } from './stacks/intake-stack.ts'
+import { LedgerStack } from './stacks/ledger-stack.ts'
 import { ReportsStack } from './stacks/reports-stack.ts'
 import { WatchStack } from './stacks/watch-stack.ts'
 import { WebStack } from './stacks/web-stack.ts'
@@ -39,6 +40,7 @@ export function makeApp({ config, dist, outdir }: AppOptions): App {
   const api = new ApiStack(app, house, data, identity, intake)
   const edge = new EdgeStack(app, house)
   const web = new WebStack(app, house, { data, identity, api, edge })
+  new LedgerStack(app, house, data, web)
   new ReportsStack(app, house, data, web)
   new WatchStack(app, house)
   return app

@@ -44,6 +44,10 @@ const shape = z.object({
     .object({ cron: z.string().regex(/^cron\(.+\)$/), timeZone: z.string() })
     .default({ cron: 'cron(30 17 * * ? *)', timeZone: 'Asia/Ho_Chi_Minh' }),
   alarmEmails: z.array(z.email()),
+  /** When the days before are sealed: later than an hour after midnight, which is how long a day takes to settle. */
+  sealSchedule: z
+    .object({ cron: z.string().regex(/^cron\(.+\)$/), timeZone: z.string() })
+    .default({ cron: 'cron(0 2 * * ? *)', timeZone: 'Asia/Ho_Chi_Minh' }),
 
   /** Function and API logs. They hold no person's data, but they are the trail of an incident. */
   logRetention: z.enum(RetentionDays),

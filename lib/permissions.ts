@@ -19,10 +19,10 @@ export interface RegisterAccess {
  */
 export const registerAccess = {
   information: { table: ['Query'] },
-  lookup: { table: ['BatchGetItem'], byIdNumber: ['Query'] },
+  lookup: { table: ['BatchGetItem', 'Query'], byIdNumber: ['Query'] },
   session: { table: ['GetItem', 'PutItem'] },
   lists: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] },
-  entitlements: { table: ['GetItem', 'Query'], byCommune: ['Query'] },
+  entitlements: { table: ['GetItem', 'Query', 'PutItem'], byCommune: ['Query'] },
   exports: { table: ['GetItem', 'PutItem'] },
   payments: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
   cases: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], byCommune: ['Query'] },
@@ -36,6 +36,7 @@ export const registerAccess = {
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
     byOpenLists: ['Query'],
   },
+  'seal-ledger': { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], byCommune: ['Query'] },
   'write-export': { table: ['GetItem', 'UpdateItem'], byCommune: ['Query'] },
   'compare-anew': {
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],

@@ -113,6 +113,20 @@ export const auditEventView = z.object({
   byUnitName: z.string(),
   /** A sentence: who did what, from what to what, and why. */
   sentence: z.string(),
+  /** The network addresses that the command came by; null where there were none. */
+  from: z.string().nullable(),
+  /** The command that made it: the same one for all that it changed. */
+  commandId: z.string(),
+})
+
+export const readingView = z.object({ at: instant, sentence: z.string(), from: z.string().nullable() })
+
+/** What proves a recorded payment on the public page, without a sign-in. */
+export const receiptView = z.object({
+  /** `24547-290520-7Q3KD-0M2XV`. */
+  code: z.string(),
+  /** What stands behind the `#` of the page's address: it names the person, and no browser sends it anywhere. */
+  content: z.string(),
 })
 
 export const entitlementDetail = z.object({
@@ -120,6 +134,10 @@ export const entitlementDetail = z.object({
   /** In full for those who hold the card in front of them (permission `entitlement.read-id-number`), else null. */
   idNumbersInFull: z.array(z.string()).nullable(),
   history: z.array(auditEventView),
+  /** Who has seen the ID numbers in full, newest first; once an account and day. */
+  readings: z.array(readingView),
+  /** Of the payment that stands; null while there is none. */
+  receipt: receiptView.nullable(),
 })
 export type EntitlementDetail = z.infer<typeof entitlementDetail>
 

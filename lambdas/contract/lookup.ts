@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { receiptView } from './entitlements.ts'
 import { day, decision, dongAmount, idNumberText, paymentStatus } from './shapes.ts'
 
 /** A citizen asks with two facts. They travel in the body alone: never in a URL, a log or a referrer. */
@@ -23,6 +24,8 @@ export const ownSupport = z.object({
   paidOn: day.nullable(),
   payerName: z.string().nullable(),
   receivedBy: z.enum(['self', 'other']).nullable(),
+  /** Of the recorded payment; null while nothing is paid. */
+  receipt: receiptView.nullable(),
 })
 export type OwnSupport = z.infer<typeof ownSupport>
 

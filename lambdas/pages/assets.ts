@@ -1,6 +1,6 @@
 import type { Lang } from './site.ts'
 
-export type AssetName = 'site.css' | `lookup-${Lang}.js` | `figures-${Lang}.js` | 'embed.js'
+export type AssetName = 'site.css' | `lookup-${Lang}.js` | `figures-${Lang}.js` | `receipt-${Lang}.js` | 'embed.js'
 
 /** Gives the address of an asset. The static pages name hashed files, which never change and may be cached for ever. */
 export type Assets = (name: AssetName) => string

@@ -14,12 +14,16 @@ export const paths = {
   home: { vi: '/', en: '/en/' },
   policies: { vi: '/chinh-sach/', en: '/en/policies/' },
   figures: { vi: '/so-lieu/', en: '/en/figures/' },
+  receipt: { vi: '/bien-nhan/', en: '/en/receipt/' },
   help: { vi: '/giup-do/', en: '/en/help/' },
   accessibility: { vi: '/kha-nang-tiep-can/', en: '/en/accessibility/' },
   embed: { vi: '/nhung/', en: '/en/embed/' },
 } as const satisfies Record<string, Record<Lang, string>>
 
 export type PageName = keyof typeof paths
+
+/** The page that checks a receipt, with the receipt behind the `#`: no browser sends that part anywhere. */
+export const receiptAddress = (content: string, lang: Lang): string => `${paths.receipt[lang]}#${content}`
 
 /** Where the API takes the look-up form and answers the public figures; both answer HTML to a browser without JavaScript. */
 export const lookupAction = '/api/lookup'

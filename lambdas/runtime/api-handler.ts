@@ -15,7 +15,7 @@ import type { Standing } from '../domain/permissions/standing.ts'
 import { ok, type Result } from '../domain/result.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { describeError } from './describe-error.ts'
-import { actorFromClaims } from './identity.ts'
+import { actorFromClaims, callerAddress } from './identity.ts'
 import { noteRefusal } from './note-refusal.ts'
 import { logCodes, logger, metrics, tracer } from './observability.ts'
 import { asksForPage, type Page, pageAnswer, textFields } from './page-answer.ts'
@@ -128,8 +128,9 @@ interface RouteCall<N extends RouteName> {
 async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<APIGatewayProxyStructuredResultV2> {
   const { name, operation, tree, standing, event, correlationId, now } = call
   const route: Route = routes[name]
-  const actor =
+  const holder =
     route.access === 'public' ? undefined : actorFromClaims(event.requestContext.authorizer?.jwt?.claims ?? {}, tree)
+  const actor = holder && { ...holder, from: callerAddress(event.headers, event.requestContext.http.sourceIp) }
   if (route.access !== 'public') {
     if (!actor)
       return problemAnswer({

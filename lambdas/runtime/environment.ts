@@ -30,11 +30,12 @@ export const environments = {
     ROWS_PER_RANGE: z.string().regex(/^[1-9]\d*$/),
   }),
   'overdue-lists': z.object({ REGISTER_TABLE: text, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
+  'seal-ledger': z.object({ ...register, SITE_BUCKET: text }),
   'write-export': z.object({ ...register, EXPORTS_BUCKET: text }),
   'compare-anew': z.object({ ...register, ...idKey }),
   'daily-report': z.object({ ...register, MAIL_FROM: text, CONSOLE_URL: text }),
 } as const satisfies Record<
-  ApiFunction | 'intake' | 'overdue-lists' | 'compare-anew' | 'write-export' | 'daily-report',
+  ApiFunction | 'intake' | 'overdue-lists' | 'compare-anew' | 'write-export' | 'seal-ledger' | 'daily-report',
   z.ZodType
 >
 

@@ -5,6 +5,17 @@ import type { UnitTree } from '../domain/units/unit-tree.ts'
 type Claims = Readonly<Record<string, unknown>>
 
 /**
+ * The network address that a call came from, for the history of what it changes: the last two that the call names. The last one was seen
+ * by the API itself (on AWS CloudFront's), the one before it is what that one says of its caller; whoever goes past CloudFront may
+ * make the first one up, not the last.
+ */
+export const callerAddress = (headers: Readonly<Record<string, string | undefined>>, sourceIp: string): string => {
+  const named = (headers['x-forwarded-for'] ?? '').split(',').map((address) => address.trim())
+  const addresses = named.at(-1) === sourceIp ? named.slice(-2) : [named.at(-1) ?? '', sourceIp]
+  return addresses.filter((address) => /^[0-9a-fA-F.:]{3,45}$/.test(address)).join(', ')
+}
+
+/**
  * The person behind a token whose signature API Gateway's authorizer has checked. Fail closed: no group, two groups, no unit, a
  * unit that the map does not know or of a level that the role has no business at is nobody.
  * @param claims as HTTP API hands them on: all strings, a list as `[a b]`

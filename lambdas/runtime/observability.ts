@@ -35,6 +35,7 @@ export const logCodes = {
   listPutAgain: 'LIST_PUT_AGAIN',
   accountRemade: 'ACCOUNT_REMADE',
   accountMissing: 'ACCOUNT_MISSING',
+  ledgerSealed: 'LEDGER_SEALED',
   exportWritten: 'EXPORT_WRITTEN',
   reportSent: 'REPORT_SENT',
   reportFailed: 'REPORT_FAILED',

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { type AccountEvent, accountEventTypes, accountStates } from '../domain/ledger/account-event.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
 import { keys } from './keys.ts'
+import { toLedgerItem } from './ledger-item.ts'
 
 /** The register's note of an account. The account itself, its group and its unit are Cognito's. */
 const accountItem = z.object({
@@ -25,7 +26,9 @@ export const fromAccountItem = (item: unknown): StoredAccount => accountItem.par
 const eventItem = z.object({
   type: z.enum(accountEventTypes),
   at: z.number(),
-  actor: z.object({ username: z.string(), role: z.enum(roles), unit: z.string() }).nullable(),
+  actor: z
+    .object({ username: z.string(), role: z.enum(roles), unit: z.string(), from: z.string().optional() })
+    .nullable(),
   commandId: z.string(),
   changes: z.record(z.string(), z.tuple([z.string().nullable(), z.string().nullable()])),
 })
@@ -34,10 +37,7 @@ export const fromAccountEventItem = (item: unknown): AccountEvent => eventItem.p
 
 /** @param version the note's version that this event made: one event a version, so none can be slipped in between */
 export const toAccountEventItem = (
-  username: string,
+  { username, unit }: Pick<StoredAccount, 'username' | 'unit'>,
   version: number,
   event: AccountEvent,
-): Record<string, unknown> => ({
-  ...keys.accountEvent(username, version),
-  ...event,
-})
+): Record<string, unknown> => toLedgerItem(keys.accountEvent(username, version), { unit, of: null }, event)

@@ -1,4 +1,5 @@
 import { type AccountEvent, accountStateNames } from '../domain/ledger/account-event.ts'
+import { eventHand } from '../domain/ledger/hand.ts'
 import type { Standing } from '../domain/permissions/standing.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { changeAccount, getAccount } from './account-store.ts'
@@ -15,14 +16,15 @@ export function accountStanding(register: Register, tree: UnitTree): Standing {
 
 /** The same at the door: the first call with a password of one's own makes the account one that is in use, and says when. */
 export function accountStandingAtEntry(register: Register, tree: UnitTree): Standing {
-  return async ({ username, role, unit }, now) => {
+  return async (actor, now) => {
+    const { username } = actor
     const root = tree.root.code
     const before = await getAccount(register, root, username)
     if (before?.state !== 'new') return before?.state === 'locked' ? 'locked' : 'good'
     const event: AccountEvent = {
       type: 'account.first-used',
       at: now,
-      actor: { username, role, unit },
+      actor: eventHand(actor),
       commandId: `first-use-${before.version}`,
       changes: { state: [accountStateNames.new, accountStateNames.active] },
     }

@@ -92,7 +92,7 @@ export async function changeAccount(register: Register, root: string, change: Ac
   const told: TransactItem = {
     Put: {
       TableName: register.table,
-      Item: toAccountEventItem(username, version, event),
+      Item: toAccountEventItem(after, version, event),
       ConditionExpression: 'attribute_not_exists(pk)',
     },
   }

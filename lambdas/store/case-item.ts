@@ -9,6 +9,7 @@ import { paymentStatuses } from '../domain/payments/payment-status.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
 import { notPaidItem, personItem } from './entitlement-item.ts'
 import { keys } from './keys.ts'
+import { toLedgerItem } from './ledger-item.ts'
 
 const amount = z.number().transform(dong)
 const hand = z.object({ username: z.string(), role: z.enum(roles), unit: z.string() })
@@ -105,10 +106,14 @@ export const toCaseItem = (duplicateCase: DuplicateCase): Record<string, unknown
 const caseEventItem = z.object({
   type: z.enum(caseEventTypes),
   at: z.number(),
-  actor: hand,
+  actor: hand.extend({ from: z.string().optional() }),
   commandId: z.string(),
   what: z.string().nullable(),
   reason: z.string().nullable(),
 })
+
+/** Sealed with the events of the unit that owns the case. */
+export const toCaseEventItem = (after: DuplicateCase, event: CaseEvent): Record<string, unknown> =>
+  toLedgerItem(keys.caseEvent(after.id, after.version), { unit: after.owner, of: null }, event)
 
 export const fromCaseEventItem = (item: unknown): CaseEvent => caseEventItem.parse(item)

@@ -5,7 +5,7 @@ import type { EvidenceKind } from '../domain/cases/evidence.ts'
 import type { CaseStep } from '../domain/cases/find-cases.ts'
 import type { CaseEvent } from '../domain/ledger/case-event.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
-import { fromCaseEventItem, fromCaseItem, toCaseItem } from './case-item.ts'
+import { fromCaseEventItem, fromCaseItem, toCaseEventItem, toCaseItem } from './case-item.ts'
 import { changedPlaces, type QueueHalf, queueKey } from './case-queue.ts'
 import { addedTally, fromTallyItem, sumTallies } from './case-tally-item.ts'
 import { batchGet } from './entitlement-store.ts'
@@ -187,7 +187,7 @@ function caseWrites(
           : { ConditionExpression: 'attribute_not_exists(pk)' }),
       },
     },
-    { Put: { TableName, Item: { ...keys.caseEvent(after.id, after.version), ...event } } },
+    { Put: { TableName, Item: toCaseEventItem(after, event) } },
     ...changedPlaces(tree, before, after).map((Item) => ({ Put: { TableName, Item } })),
   ]
 }

@@ -1,12 +1,15 @@
 import * as z from 'zod'
 import { type AuditEvent, auditEventTypes } from '../domain/ledger/audit-event.ts'
+import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
+import { findPolicy, findProgramme } from '../domain/programmes/programmes.ts'
 import { keys } from './keys.ts'
+import { toLedgerItem } from './ledger-item.ts'
 
 const eventItem = z.object({
   type: z.enum(auditEventTypes),
   at: z.number(),
-  actor: z.object({ username: z.string(), role: z.enum(roles), unit: z.string() }),
+  actor: z.object({ username: z.string(), role: z.enum(roles), unit: z.string(), from: z.string().optional() }),
   commandId: z.string(),
   reason: z.string().nullable(),
   changes: z.record(z.string(), z.tuple([z.string().nullable(), z.string().nullable()])),
@@ -14,8 +17,26 @@ const eventItem = z.object({
 
 export const fromEventItem = (item: unknown): AuditEvent => eventItem.parse(item)
 
-/** @param version the entitlement's version that this event made: one event a version, so none can be slipped in between */
-export const toEventItem = (entitlementId: string, version: number, event: AuditEvent): Record<string, unknown> => ({
-  ...keys.event(entitlementId, version),
-  ...event,
-})
+/** As a citizen may be shown it: a policy's code would tell of health or family. */
+function publicPolicy({ programme, policy }: Entitlement): string {
+  const known = findProgramme(programme)
+  return (known && findPolicy(known, policy)?.publicName) ?? policy
+}
+
+/** @param after as the event leaves it: one event a version, so none can be slipped in between */
+export const toEventItem = (after: Entitlement, event: AuditEvent): Record<string, unknown> =>
+  toLedgerItem(
+    keys.event(after.id, after.version),
+    {
+      unit: after.commune,
+      of: {
+        programme: after.programme,
+        policy: publicPolicy(after),
+        amount: after.amount,
+        status: after.status,
+        paidOn: after.payment?.paidOn ?? null,
+        fullName: after.person.fullName,
+      },
+    },
+    event,
+  )

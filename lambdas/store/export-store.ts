@@ -1,12 +1,17 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { type ExportOrder, exportFormats, exportStates } from '../domain/exports/export-order.ts'
+import type { EventHand } from '../domain/ledger/hand.ts'
+import type { ReadingEvent } from '../domain/ledger/reading-event.ts'
 import { dong } from '../domain/money/dong.ts'
 import { paymentStatuses } from '../domain/payments/payment-status.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
+import { localDay } from '../domain/time/local-day.ts'
 import { keys } from './keys.ts'
+import { toLedgerItem } from './ledger-item.ts'
 import type { Register } from './table.ts'
+import { ConditionsFailed, transact } from './transaction.ts'
 
 const stored = z.object({
   id: z.string(),
@@ -37,23 +42,37 @@ export async function getExport(register: Register, username: string, id: string
   return Item && stored.parse(Item)
 }
 
-/** The order as it stands under its id: this one, or the same command's earlier self. 1 WRU. */
-export async function putExport(register: Register, order: ExportOrder): Promise<StoredExport> {
+/**
+ * The order as it stands under its id: this one, or the same command's earlier self. It is an event of the unit whose people are taken
+ * out, written with it: 6 WRU.
+ */
+export async function putExport(register: Register, order: ExportOrder, hand: EventHand): Promise<StoredExport> {
   const fresh: StoredExport = { ...order, state: 'waiting', sums: null, file: null }
   const key = keys.exportOrder(order.by.username, order.id)
   try {
-    await register.client.send(
-      new PutCommand({
-        TableName: register.table,
-        Item: { ...key, ...fresh },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      }),
-    )
+    await transact(register, [
+      {
+        Put: {
+          TableName: register.table,
+          Item: { ...key, ...fresh },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+      { Put: { TableName: register.table, Item: exportEvent(order, hand) } },
+    ])
     return fresh
   } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
+    if (!(error instanceof ConditionsFailed)) throw error
     return (await getExport(register, order.by.username, order.id)) ?? fresh
   }
+}
+
+/** Who took which people out, and in which form. */
+function exportEvent({ id, filter, format, at }: ExportOrder, actor: EventHand): Record<string, unknown> {
+  const event = { type: 'register.exported', at, actor, filter, format } satisfies ReadingEvent &
+    Record<string, unknown>
+  const key = keys.reading(`EXPORT#${id}`, localDay(at), actor.username)
+  return toLedgerItem(key, { unit: filter.unit, of: null }, event)
 }
 
 /** Only what still waits: of two writers the first one's file counts. 1 WRU. */

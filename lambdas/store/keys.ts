@@ -26,6 +26,9 @@
  * | a file that somebody asked for | EXPORTS#username | id |
  * | account | ACCOUNTS#root | username |
  * | its history | ACCOUNT#username | EVT#version |
+ * | who has read a support, case or list | its own pk | READ#day#username |
+ * | seal of a day | SEALS#root | day |
+ * | leaves of a unit's day, in parts | LEAVES#unit#day | root#part |
  */
 export interface Key {
   readonly pk: string
@@ -76,7 +79,18 @@ export const keys = {
     pk: `ACCOUNT#${username}`,
     sk: `EVT#${padded(version, 6)}`,
   }),
+  /** Beside the thing that was read; one item an account and day. */
+  reading: (pk: string, day: string, username: string): Key => ({ pk, sk: `READ#${day}#${username}` }),
+  seal: (root: string, day: string): Key => ({ pk: `SEALS#${root}`, sk: day }),
+  leaves: (unit: string, day: string, root: string, part: number): Key => ({
+    pk: `LEAVES#${unit}#${day}`,
+    sk: `${root}#${padded(part, 6)}`,
+  }),
 } as const
+
+/** A unit's events by time, in the commune's index too: no programme is called LEDGER. */
+export const ledgerKey = (unit: string): string => `LEDGER#${unit}`
+export const ledgerOrder = (at: number, ref: string): string => `${padded(at, 13)}#${ref}`
 
 /** Partition and order in the commune's index: hamlet by hamlet, by name, as the paper lists are. */
 export const communeKey = (programme: string, commune: string): string => `${programme}#${commune}`

@@ -4,7 +4,7 @@ import { listKinds } from '../domain/lists/list-kind.ts'
 import { listStates } from '../domain/lists/list-states.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
 
-const by = z.object({ username: z.string(), role: z.enum(roles), unit: z.string() })
+const by = z.object({ username: z.string(), role: z.enum(roles), unit: z.string(), from: z.string().optional() })
 const tally = z.object({ people: z.number().nullable(), amount: z.number().nullable() })
 
 export const listCounts = z.object({

@@ -144,7 +144,7 @@ export function writtenChange(register: Register, marks: Marks, change: Register
     {
       Put: {
         TableName: table,
-        Item: toEventItem(after.id, after.version, event),
+        Item: toEventItem(after, event),
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     },

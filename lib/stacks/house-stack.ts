@@ -9,7 +9,7 @@ export interface House {
   readonly dist: string
 }
 
-export type StackKind = 'Data' | 'Identity' | 'Intake' | 'Api' | 'Edge' | 'Web' | 'Reports' | 'Watch'
+export type StackKind = 'Data' | 'Identity' | 'Intake' | 'Api' | 'Edge' | 'Web' | 'Ledger' | 'Reports' | 'Watch'
 
 const descriptions = {
   Data: 'An Sinh: the register, the uploaded workbooks, and the key to both. Kept for ever.',
@@ -18,6 +18,7 @@ const descriptions = {
   Api: 'An Sinh: the API, made from the table of routes.',
   Edge: 'An Sinh: the firewall before the distribution.',
   Web: 'An Sinh: the citizen site and the console, in front of the API.',
+  Ledger: 'An Sinh: seals each day of the history and publishes the seals.',
   Reports: 'An Sinh: the daily report by e-mail.',
   Watch: 'An Sinh: alarms and the dashboard.',
 } as const satisfies Record<StackKind, string>

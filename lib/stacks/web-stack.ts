@@ -21,16 +21,17 @@ export interface WebParts {
 
 export class WebStack extends HouseStack {
   readonly frontDoor: FrontDoor
+  readonly site: PublishedFolder
 
   constructor(app: App, house: House, { data, identity, api, edge }: WebParts) {
     super(app, 'Web', house)
     const { config, dist } = house
     const cognitoEndpoint = config.cognitoEndpoint ?? `https://cognito-idp.${config.region}.amazonaws.com/`
     const logs = new LogBucket(this, 'AccessLogs')
-    const site = new PublishedFolder(this, 'Site', { folder: join(dist, 'site'), logs })
+    this.site = new PublishedFolder(this, 'Site', { folder: join(dist, 'site'), logs })
     const console = new PublishedFolder(this, 'Console', { folder: join(dist, 'console'), prefix: 'console', logs })
     this.frontDoor = new FrontDoor(this, 'FrontDoor', {
-      site: site.bucket,
+      site: this.site.bucket,
       pages: sitePagesIn(join(dist, 'site')),
       console: console.bucket,
       consoleConnects: [
@@ -48,7 +49,7 @@ export class WebStack extends HouseStack {
       removalPolicy: RemovalPolicy.DESTROY,
     })
     const { distribution } = this.frontDoor
-    site.publish({ distribution, logGroup })
+    this.site.publish({ distribution, logGroup })
     console.publish({
       distribution,
       logGroup,

@@ -104,6 +104,8 @@ describe('a citizen who looks himself up', () => {
     await headingOf(page, 'Kết quả tra cứu').waitFor()
     expect(await focusedId(page)).toBe('answer')
     await page.keyboard.press('Tab')
+    expect(await focusedText(page)).toBe('Kiểm tra biên nhận này')
+    await page.keyboard.press('Tab')
     expect(await focusedText(page)).toBe('In kết quả')
   })
 })

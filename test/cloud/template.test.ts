@@ -47,7 +47,9 @@ describe('another deployment', () => {
   it('stands in stacks by lifetime, named after the stage', () => {
     const { template } = cloudOf(configOf('prod'))()
     expect([...template.stackNames].sort()).toEqual(
-      ['Api', 'Data', 'Edge', 'Identity', 'Intake', 'Reports', 'Watch', 'Web'].map((kind) => `AnSinh-prod-${kind}`),
+      ['Api', 'Data', 'Edge', 'Identity', 'Intake', 'Ledger', 'Reports', 'Watch', 'Web'].map(
+        (kind) => `AnSinh-prod-${kind}`,
+      ),
     )
   })
 })

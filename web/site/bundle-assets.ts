@@ -19,7 +19,7 @@ export async function bundleAssets(): Promise<BundledAssets> {
   const result = await build({
     entryPoints: [
       { in: join(here, 'styles/site.css'), out: 'site' },
-      ...['lookup-vi', 'lookup-en', 'figures-vi', 'figures-en', 'embed'].map((name) => ({
+      ...['lookup-vi', 'lookup-en', 'figures-vi', 'figures-en', 'receipt-vi', 'receipt-en', 'embed'].map((name) => ({
         in: join(here, `client/${name}.ts`),
         out: name,
       })),

@@ -7,6 +7,7 @@ import { renderHelpPage } from '../../lambdas/pages/information/render-help-page
 import { renderNotFoundPage } from '../../lambdas/pages/information/render-not-found-page.ts'
 import { renderLookupPage } from '../../lambdas/pages/lookup/render-lookup-page.ts'
 import { renderPoliciesPage } from '../../lambdas/pages/policies/render-policies-page.ts'
+import { renderReceiptPage } from '../../lambdas/pages/receipt/render-receipt-page.ts'
 import { type Lang, langs, type PageName, paths, site } from '../../lambdas/pages/site.ts'
 
 const renderers: Record<PageName, (lang: Lang, assets: Assets) => string> = {
@@ -14,6 +15,7 @@ const renderers: Record<PageName, (lang: Lang, assets: Assets) => string> = {
   embed: (lang, assets) => renderLookupPage({ state: 'form', lang, assets, embedded: true }),
   policies: (lang, assets) => renderPoliciesPage({ programme: nq42, lang, assets }),
   figures: (lang, assets) => renderFiguresShell({ tree: unitTree(site.unitMap), lang, assets }),
+  receipt: (lang, assets) => renderReceiptPage(unitTree(site.unitMap), lang, assets),
   help: renderHelpPage,
   accessibility: renderAccessibilityPage,
 }

@@ -1,3 +1,4 @@
+import { eventHand } from '../ledger/hand.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
 import type { Actor } from '../permissions/authorise.ts'
 import type { DuplicateCase, Hand } from './duplicate-case.ts'
@@ -25,4 +26,8 @@ export interface Authors {
 
 export const handOf = ({ username, role, unit }: Actor): Hand => ({ username, role, unit })
 
-export const finderOf = ({ actor, commandId, now }: CaseContext): Finder => ({ actor: handOf(actor), commandId, now })
+export const finderOf = ({ actor, commandId, now }: CaseContext): Finder => ({
+  actor: eventHand(actor),
+  commandId,
+  now,
+})

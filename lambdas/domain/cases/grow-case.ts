@@ -1,12 +1,13 @@
 import type { AuditEvent } from '../ledger/audit-event.ts'
 import type { CaseEvent, CaseEventType } from '../ledger/case-event.ts'
+import type { EventHand } from '../ledger/hand.ts'
 import { dong } from '../money/dong.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
 import type { Programme } from '../programmes/programme.ts'
 import type { UnitTree } from '../units/unit-tree.ts'
 import { lowestCommonUnit } from './case-owner.ts'
 import { type CaseSettings, deadlineOf } from './case-settings.ts'
-import { caseRecordOf, type DuplicateCase, type Hand } from './duplicate-case.ts'
+import { caseRecordOf, type DuplicateCase } from './duplicate-case.ts'
 import { type Evidence, inOrder } from './evidence.ts'
 import { highestBenefit, type Standing } from './highest-benefit.ts'
 import { openReview, type Review, type ReviewEffect, reviewWords, withOpenReview } from './review.ts'
@@ -27,7 +28,7 @@ export interface CaseChange {
 }
 
 export interface Finder {
-  readonly actor: Hand
+  readonly actor: EventHand
   readonly commandId: string
   readonly now: number
 }
@@ -199,11 +200,10 @@ export function changed(
   { actor, commandId, now }: Finder,
   words: { readonly what: string | null; readonly reason: string | null } = { what: null, reason: null },
 ): CaseChange {
-  const { username, role, unit } = actor
   return {
     before,
     after: { ...after, version: (before?.version ?? 0) + 1, updatedAt: now },
-    event: { type, at: now, actor: { username, role, unit }, commandId, ...words },
+    event: { type, at: now, actor, commandId, ...words },
     records,
   }
 }

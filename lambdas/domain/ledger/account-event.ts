@@ -1,7 +1,7 @@
 import { officeName } from '../permissions/office-name.ts'
-import type { Role } from '../permissions/permission-table.ts'
 import { formatInstant } from '../time/local-day.ts'
 import type { UnitTree } from '../units/unit-tree.ts'
+import type { EventHand } from './hand.ts'
 
 /** A past fact about an account. Written in the same transaction as the register's note of the account; never a password in it. */
 export const accountEventTypes = [
@@ -28,7 +28,7 @@ export interface AccountEvent {
   /** Milliseconds since 1970. */
   readonly at: number
   /** Null: whoever installs the system, by the command line and with AWS's own permissions. */
-  readonly actor: { readonly username: string; readonly role: Role; readonly unit: string } | null
+  readonly actor: EventHand | null
   readonly commandId: string
   /** Field → [old, new] in words fit for showing. */
   readonly changes: Readonly<Record<string, readonly [string | null, string | null]>>

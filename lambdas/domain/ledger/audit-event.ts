@@ -1,4 +1,4 @@
-import type { Role } from '../permissions/permission-table.ts'
+import type { EventHand } from './hand.ts'
 
 /** A past fact about an entitlement. Written in the same transaction as the change that it tells of, never altered afterwards. */
 export const auditEventTypes = [
@@ -22,7 +22,7 @@ export interface AuditEvent {
   readonly type: AuditEventType
   /** Milliseconds since 1970. */
   readonly at: number
-  readonly actor: { readonly username: string; readonly role: Role; readonly unit: string }
+  readonly actor: EventHand
   /** The id of the command or list that caused it: the same command never makes a second event. */
   readonly commandId: string
   readonly reason: string | null

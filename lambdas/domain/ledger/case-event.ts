@@ -1,7 +1,7 @@
 import { officeName } from '../permissions/office-name.ts'
-import type { Role } from '../permissions/permission-table.ts'
 import { formatInstant } from '../time/local-day.ts'
 import type { UnitTree } from '../units/unit-tree.ts'
+import type { EventHand } from './hand.ts'
 
 /** A past fact about a duplicate case, written with the change that it tells of. */
 export const caseEventTypes = [
@@ -22,7 +22,7 @@ export interface CaseEvent {
   readonly type: CaseEventType
   /** Milliseconds since 1970. */
   readonly at: number
-  readonly actor: { readonly username: string; readonly role: Role; readonly unit: string }
+  readonly actor: EventHand
   readonly commandId: string
   /** What was decided or found, in words. */
   readonly what: string | null

@@ -1,5 +1,6 @@
 import { reviewWords, stoppingReview } from '../cases/review.ts'
 import type { AuditEvent, AuditEventType } from '../ledger/audit-event.ts'
+import { eventHand } from '../ledger/hand.ts'
 import type { Actor } from '../permissions/authorise.ts'
 import type { Role } from '../permissions/permission-table.ts'
 import type { Programme } from '../programmes/programme.ts'
@@ -215,7 +216,7 @@ function decided(
   const { actor, now, commandId } = context
   return ok({
     next: { ...next, version: next.version + 1, updatedAt: now },
-    event: { type, at: now, actor: payerOf(actor), commandId, reason, changes },
+    event: { type, at: now, actor: eventHand(actor), commandId, reason, changes },
   })
 }
 

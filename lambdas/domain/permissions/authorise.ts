@@ -8,6 +8,8 @@ export interface Actor {
   readonly username: string
   readonly role: Role
   readonly unit: string
+  /** The network address that his call came from, as far as the cloud tells it. */
+  readonly from?: string
 }
 
 const notFound: Refusal = { code: 'not-found', message: 'Không tìm thấy, hoặc không thuộc địa bàn của anh/chị.' }

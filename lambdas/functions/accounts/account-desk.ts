@@ -1,5 +1,6 @@
 import type { Account, IssueAccountRequest, IssueAccountResponse } from '../../contract/accounts.ts'
 import { type AccountEvent, accountStateNames } from '../../domain/ledger/account-event.ts'
+import { eventHand } from '../../domain/ledger/hand.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { levelsOfRole, roleNames } from '../../domain/permissions/permission-table.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
@@ -23,8 +24,7 @@ export interface Order {
   readonly actor?: Actor
 }
 
-export const eventActor = (actor: Actor | undefined): AccountEvent['actor'] =>
-  actor ? { username: actor.username, role: actor.role, unit: actor.unit } : null
+export const eventActor = (actor: Actor | undefined): AccountEvent['actor'] => (actor ? eventHand(actor) : null)
 
 /**
  * Issues an account: the register's note with its event first (it takes the name), then Cognito's user, group and unit. A command

@@ -3,6 +3,7 @@ import type { CaseCommand } from '../../domain/cases/case-command.ts'
 import { decideCase } from '../../domain/cases/decide-case.ts'
 import { type DuplicateCase, stampOf } from '../../domain/cases/duplicate-case.ts'
 import type { CaseChange } from '../../domain/cases/grow-case.ts'
+import { eventHand } from '../../domain/ledger/hand.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { commitCases, getCase } from '../../store/case-store.ts'
 import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
@@ -76,8 +77,7 @@ async function followUp(
     records.flatMap(({ before, after }) => [...idMarksOf(before, marks), ...idMarksOf(after, marks)]),
   )
   const ids = records.map(({ after }) => after.id)
-  const { username, role, unit } = actor
-  const warner = { actor: { username, role, unit }, commandId, now }
+  const warner = { actor: eventHand(actor), commandId, now }
   const sharing = await warnOfSharedNumbers(register, marks, [...idMarks], warner, ids)
   await keepCases({ register, tree, marks, matcher }, [...new Set([...ids, ...sharing])], warner)
 }

@@ -2,8 +2,10 @@ import type { CaseDetail } from '../../contract/cases.ts'
 import type { CaseContext } from '../../domain/cases/case-context.ts'
 import type { DuplicateCase } from '../../domain/cases/duplicate-case.ts'
 import type { PersonMatcher } from '../../domain/cases/person-matcher.ts'
+import { eventHand } from '../../domain/ledger/hand.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
+import { isAllowed } from '../../domain/permissions/permission-table.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
@@ -11,6 +13,8 @@ import { getCaseSettings } from '../../store/case-settings-store.ts'
 import { getCase, getCaseHistory } from '../../store/case-store.ts'
 import { getEntitlements } from '../../store/entitlement-store.ts'
 import type { Marks } from '../../store/id-mark.ts'
+import { keys } from '../../store/keys.ts'
+import { noteReading } from '../../store/ledger-store.ts'
 import type { Register } from '../../store/table.ts'
 import { viewCase } from '../../views/case-view.ts'
 
@@ -49,6 +53,12 @@ export async function showCase(
   if (!context.ok) return context
   const [records, history] = [await recordsOf(desk.register, known), await getCaseHistory(desk.register, known.id)]
   const reader = { actor: call.actor, tree: desk.tree, now: call.now }
+  if (isAllowed(call.actor.role, 'entitlement.read-id-number'))
+    await noteReading(
+      desk.register,
+      { pk: keys.duplicateCase(known.id).pk, unit: known.owner },
+      { type: 'case.read', at: call.now, actor: eventHand(call.actor) },
+    )
   return ok(viewCase({ known, records, history }, reader, context.value))
 }
 

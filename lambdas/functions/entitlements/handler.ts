@@ -1,13 +1,21 @@
+import { eventHand } from '../../domain/ledger/hand.ts'
+import { readingSentence } from '../../domain/ledger/reading-event.ts'
+import { openedEntry } from '../../domain/ledger/seals/ledger-entry.ts'
+import { receiptOf } from '../../domain/ledger/seals/receipt.ts'
 import { sentenceOf } from '../../domain/ledger/sentence.ts'
+import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
 import { isAllowed } from '../../domain/permissions/permission-table.ts'
 import { ok } from '../../domain/result.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
+import { sha256 } from '../../runtime/sha256.ts'
 import { accountStanding } from '../../store/account-standing.ts'
 import { caseSettingsFor } from '../../store/case-settings-store.ts'
 import { getEntitlement, getHistory } from '../../store/entitlement-store.ts'
+import { keys } from '../../store/keys.ts'
+import { noteReading, paymentEntry, type Read, readingsOf } from '../../store/ledger-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { viewEntitlement } from '../../views/entitlement-view.ts'
 import { searchRegister } from './search-register.ts'
@@ -15,6 +23,8 @@ import { searchRegister } from './search-register.ts'
 const environment = readEnvironment('entitlements', process.env)
 const tree = unitTree(environment.UNIT_MAP)
 const register = openRegister(environment.REGISTER_TABLE)
+
+const readOf = ({ id, commune }: Entitlement): Read => ({ pk: keys.entitlement(id).pk, unit: commune })
 
 const unitName = (code: string): string => tree.find(code)?.name ?? code
 
@@ -29,23 +39,36 @@ export const handler = apiHandler(
       const settings = await caseSettingsFor(register, tree, entitlements)
       return ok({ items: entitlements.map((one) => viewEntitlement(one, actor, tree, settings)), cursor })
     },
-    entitlement: async ({ params, within, actor }) => {
+    entitlement: async ({ params, within, actor, now }) => {
       const found = within(await getEntitlement(register, params.entitlementId ?? ''), ({ commune }) => commune)
       if (!found.ok) return found
       const entitlement = found.value
-      const history = await getHistory(register, entitlement.id)
+      const seesNumbers = isAllowed(actor.role, 'entitlement.read-id-number')
+      if (seesNumbers && entitlement.person.idNumbers.length > 0)
+        await noteReading(register, readOf(entitlement), { type: 'id-number.read', at: now, actor: eventHand(actor) })
+      const [history, readings, paid] = await Promise.all([
+        getHistory(register, entitlement.id),
+        readingsOf(register, readOf(entitlement).pk),
+        entitlement.payment ? paymentEntry(register, entitlement.id) : undefined,
+      ])
       return ok({
         entitlement: viewEntitlement(entitlement, actor, tree, await caseSettingsFor(register, tree, [entitlement])),
-        idNumbersInFull: isAllowed(actor.role, 'entitlement.read-id-number')
-          ? entitlement.person.idNumbers.map(({ number }) => number)
-          : null,
+        idNumbersInFull: seesNumbers ? entitlement.person.idNumbers.map(({ number }) => number) : null,
         history: history.map((event) => ({
           type: event.type,
           at: event.at,
           by: event.actor.username,
           byUnitName: unitName(event.actor.unit),
           sentence: sentenceOf(event, officeName(tree, event.actor.role, event.actor.unit), unitName),
+          from: event.actor.from || null,
+          commandId: event.commandId,
         })),
+        readings: readings.map((reading) => ({
+          at: reading.at,
+          sentence: readingSentence(reading, tree),
+          from: reading.actor.from || null,
+        })),
+        receipt: paid ? await receiptOf(sha256, await openedEntry(sha256, paid)) : null,
       })
     },
   },

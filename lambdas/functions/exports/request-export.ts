@@ -3,6 +3,7 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import type { z } from 'zod'
 import { type ExportSummary, exportDays, type requestExportRequest } from '../../contract/exports.ts'
+import { eventHand } from '../../domain/ledger/hand.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import type { Call } from '../../runtime/api-handler.ts'
@@ -39,7 +40,11 @@ export async function requestExport(
   const { format, ...filter } = body
   const { username, role, unit } = actor
   const id = (await desk.marks()).id('export', username, idempotencyKey)
-  const known = await putExport(desk.register, { id, filter, format, by: { username, role, unit }, at: now })
+  const known = await putExport(
+    desk.register,
+    { id, filter, format, by: { username, role, unit }, at: now },
+    eventHand(actor),
+  )
   if (known.state === 'waiting')
     await sqs.send(
       new SendMessageCommand({ QueueUrl: desk.queueUrl, MessageBody: JSON.stringify({ username, exportId: id }) }),

@@ -1,4 +1,6 @@
 import type { ListSummary } from '../../contract/lists.ts'
+import { eventHand } from '../../domain/ledger/hand.ts'
+import { isAllowed } from '../../domain/permissions/permission-table.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { apiHandler, type Call } from '../../runtime/api-handler.ts'
@@ -6,6 +8,8 @@ import { readEnvironment } from '../../runtime/environment.ts'
 import { readSecret } from '../../runtime/secret.ts'
 import { accountStanding } from '../../store/account-standing.ts'
 import { makeMarks } from '../../store/id-mark.ts'
+import { keys } from '../../store/keys.ts'
+import { noteReading } from '../../store/ledger-store.ts'
 import { getList, getListRows, listsOfUnit } from '../../store/list-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { type ListStep, takeStep } from './list-steps.ts'
@@ -57,12 +61,19 @@ export const handler = apiHandler(
     reviewList: (call) => step(call, { kind: 'review', answers: call.body }),
     applyList: (call) => step(call, { kind: 'apply' }),
     withdrawList: (call) => step(call, { kind: 'withdraw', reason: call.body.reason }),
-    listRows: async ({ params, query, within, actor }) => {
+    listRows: async ({ params, query, within, actor, now }) => {
       const list = within(await getList(register, params.listId ?? ''), ({ commune }) => commune)
       if (!list.ok) return list
       if (query.cursor !== undefined && !rowsPosition.test(query.cursor)) return lostPlace
       const page = { after: query.cursor ?? null, problemsOnly: query.only === 'problems' }
       const { rows, after } = await getListRows(register, list.value.id, page)
+      // A refused cell is quoted as it stands, and it may hold a number.
+      if (isAllowed(actor.role, 'entitlement.read-id-number'))
+        await noteReading(
+          register,
+          { pk: keys.list(list.value.id).pk, unit: list.value.commune },
+          { type: 'list-rows.read', at: now, actor: eventHand(actor) },
+        )
       return ok({ items: viewRows(rows, actor), cursor: after })
     },
   },

@@ -1,4 +1,5 @@
 import type { ListCommand, ReviewListRequest } from '../../contract/lists.ts'
+import { eventHand } from '../../domain/ledger/hand.ts'
 import { sameAnswers } from '../../domain/lists/list-answers.ts'
 import { type ListState, workingStates } from '../../domain/lists/list-states.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
@@ -45,8 +46,7 @@ export async function takeStep(
   const { from, to, done } = moves[step.kind]
   if (step.kind === 'apply' && list.state === 'checked' && list.counts.added + list.counts.changed === 0)
     return refuse('wrong-state', 'Chưa có dòng nào nhập được: chấp nhận gợi ý sửa, hoặc sửa tệp rồi tải lên lại.')
-  const { username, role, unit } = said.actor
-  const by = { username, role, unit }
+  const by = eventHand(said.actor)
   const moved =
     list.state === from && !isAnswered(list, step)
       ? await moveList(desk.register, list.id, from, {

@@ -2,6 +2,7 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
 import type { z } from 'zod'
 import type { CreateListResponse, createListRequest } from '../../contract/lists.ts'
+import { eventHand } from '../../domain/ledger/hand.ts'
 import { deadlineOf } from '../../domain/lists/list-duties.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts'
@@ -59,7 +60,7 @@ export async function newList(desk: ListDesk, call: NewListCall): Promise<Result
     state: 'awaiting-upload',
     since: now,
     createdAt: now,
-    createdBy: { username: actor.username, role: actor.role, unit: actor.unit },
+    createdBy: eventHand(actor),
     finishedAt: null,
     leaseUntil: 0,
     attempt: null,

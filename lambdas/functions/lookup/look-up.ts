@@ -1,14 +1,18 @@
 import type { OwnSupport } from '../../contract/lookup.ts'
 import type { IdNumber } from '../../domain/ids/id-number.ts'
 import { maskIdNumber } from '../../domain/ids/mask-id-number.ts'
+import { openedEntry } from '../../domain/ledger/seals/ledger-entry.ts'
+import { receiptOf } from '../../domain/ledger/seals/receipt.ts'
 import { nameKey } from '../../domain/names/name-key.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { statusNames } from '../../domain/payments/payment-status.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import { sha256 } from '../../runtime/sha256.ts'
 import { findByNumberAndName } from '../../store/entitlement-store.ts'
 import type { Marks } from '../../store/id-mark.ts'
+import { paymentEntry } from '../../store/ledger-store.ts'
 import type { Register } from '../../store/table.ts'
 import { policyName } from '../../views/entitlement-view.ts'
 
@@ -25,10 +29,18 @@ export async function lookUp(
   // Signs without a letter are nobody's name.
   if (nameKey(asked.fullName) === '') return []
   const found = await findByNumberAndName(register, marks.idNumber(asked.idNumber), marks.name(asked.fullName))
-  return found.map((own) => viewOwn(own, asked.idNumber, tree))
+  return Promise.all(
+    found.map(async (own) => ({ ...viewOwn(own, asked.idNumber, tree), receipt: await receiptFor(register, own) })),
+  )
 }
 
-function viewOwn(entitlement: Entitlement, idNumber: IdNumber, tree: UnitTree): OwnSupport {
+/** 1 read a support that is paid. */
+async function receiptFor(register: Register, { id, payment }: Entitlement): Promise<OwnSupport['receipt']> {
+  const entry = payment ? await paymentEntry(register, id) : undefined
+  return entry ? receiptOf(sha256, await openedEntry(sha256, entry)) : null
+}
+
+function viewOwn(entitlement: Entitlement, idNumber: IdNumber, tree: UnitTree): Omit<OwnSupport, 'receipt'> {
   const { person, payment } = entitlement
   const commune = tree.find(entitlement.commune)
   const district = commune?.parent ? tree.find(commune.parent) : undefined

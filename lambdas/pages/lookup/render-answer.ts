@@ -1,7 +1,7 @@
 import type { OwnSupport } from '../../contract/lookup.ts'
 import { formatDay, formatInstant } from '../../domain/time/local-day.ts'
 import { type Html, type HtmlPart, html } from '../html.ts'
-import { paths } from '../site.ts'
+import { paths, receiptAddress } from '../site.ts'
 import type { LookupWords } from '../words/lookup-words.ts'
 import { statusTag } from './status-tag.ts'
 
@@ -59,9 +59,14 @@ ${row(fields.decision, words.decision(support.decision.number, formatDay(support
 ${row(fields.paidOn, support.paidOn === null ? null : formatDay(support.paidOn))}
 ${row(fields.payer, support.payerName === null ? null : vi(support.payerName))}
 ${row(fields.receiver, receiver)}
+${row(fields.receipt, support.receipt && receiptPart(support.receipt, words))}
 </dl>
 </article>`
 }
+
+/** The link carries the receipt behind its `#`: it is not sent, and the code is what stands on a print. */
+const receiptPart = ({ code, content }: NonNullable<OwnSupport['receipt']>, words: LookupWords): Html =>
+  html`<span class="number">${code}</span> <a class="no-print" href="${receiptAddress(content, words.lang)}">${words.checkReceipt}</a>`
 
 const row = (name: string, value: HtmlPart): HtmlPart =>
   value === null ? null : html`<div><dt>${name}</dt><dd>${value}</dd></div>`

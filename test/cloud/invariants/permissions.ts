@@ -63,6 +63,12 @@ const explained: readonly Wildcard[] = [
     why: 'a file of any list may have come without its message; without the key only its being there can be seen',
   },
   {
+    role: /\/sealledger/,
+    action: /^s3:PutObject$/,
+    resource: /^<[^>]+SiteBucket[^>]+>\/so-cai\/\*$/,
+    why: 'the files of a day that is not over do not exist yet',
+  },
+  {
     role: /\/CustomCDKBucketDeployment/,
     action: /^s3:(GetBucket|GetObject|List|Abort|DeleteObject)\*$|^s3:PutObject/,
     resource: /^(<[^>]+(Site|Console)Bucket[^>]+>|arn:[^*]*cdk-hnb659fds-assets-[^*]*)(\/\*)?$/,

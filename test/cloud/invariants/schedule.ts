@@ -16,10 +16,17 @@ export function schedule(cloud: () => Synthesized): void {
     expect(looking.map(({ properties }) => properties.ScheduleExpression)).toEqual(['cron(0/10 * * * ? *)'])
   })
 
+  it('has one that seals the days before, when they have settled', () => {
+    const sealing = schedules().filter(
+      ({ properties }) => at(properties, 'Target', 'Input') === '{"job":"seal-ledger"}',
+    )
+    expect(sealing.map(({ properties }) => properties.ScheduleExpression)).toEqual(['cron(0 2 * * ? *)'])
+  })
+
   it('has one for each programme that compares everybody anew, at night', () => {
     const comparing = schedules().filter(({ properties }) => {
       const given = String(at(properties, 'Target', 'Input'))
-      return given !== '{}' && !given.includes('recipients')
+      return given !== '{}' && !given.includes('recipients') && !given.includes('seal-ledger')
     })
     expect(comparing.map(({ properties }) => JSON.parse(String(at(properties, 'Target', 'Input'))))).toEqual(
       cloud().config.programmes.map((programme) => ({ programme })),

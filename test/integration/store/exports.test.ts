@@ -52,7 +52,7 @@ async function exported({ filter, format = 'xlsx', role = 'huyen' }: Asked = {})
 }> {
   const by = { username: anActor().username, role, unit: cuKuin }
   const id = marks.id('export', orders++)
-  await putExport(register, { id, filter: { ...everyone, ...filter }, format, by, at: morning })
+  await putExport(register, { id, filter: { ...everyone, ...filter }, format, by, at: morning }, by)
   const files: WrittenFile[] = []
   const copy = join(folder, id)
   const put = async (file: WrittenFile): Promise<void> => {

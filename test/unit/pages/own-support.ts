@@ -16,5 +16,6 @@ export const anOwnSupport = (changes: Partial<OwnSupport> = {}): OwnSupport => (
   paidOn: '2020-05-29',
   payerName: 'Bưu điện huyện Cư Kuin',
   receivedBy: 'self',
+  receipt: { code: '24547-290520-7Q3KD-0M2XV', content: 'WzFd' },
   ...changes,
 })

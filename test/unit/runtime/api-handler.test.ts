@@ -29,7 +29,11 @@ const eventOf = ({ routeKey, body, headers, claims, query, isBase64Encoded = fal
     routeKey,
     headers: { 'content-type': 'application/json', 'idempotency-key': 'k'.repeat(20), ...headers },
     queryStringParameters: query,
-    requestContext: { requestId: 'the-request', authorizer: { jwt: { claims: claims ?? province, scopes: null } } },
+    requestContext: {
+      http: { sourceIp: '10.0.0.9' },
+      requestId: 'the-request',
+      authorizer: { jwt: { claims: claims ?? province, scopes: null } },
+    },
     body,
     isBase64Encoded,
   }) as unknown as ApiEvent

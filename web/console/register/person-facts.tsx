@@ -113,17 +113,3 @@ function Facts({ title, facts }: FactsProps) {
     </section>
   )
 }
-
-export function History({ events }: { readonly events: EntitlementDetail['history'] }) {
-  return (
-    <section aria-labelledby="nhat-ky">
-      <h3 id="nhat-ky">Nhật ký</h3>
-      {events.length === 0 ? <p>Chưa có gì được ghi.</p> : null}
-      <ol className="history">
-        {events.map((event) => (
-          <li key={`${event.at}${event.type}`}>{event.sentence}</li>
-        ))}
-      </ol>
-    </section>
-  )
-}

@@ -9,12 +9,14 @@ import { Icon } from '../frame/icons.tsx'
 import { Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { usePlace } from '../frame/place.ts'
 import { StatusTag } from '../frame/status-tag.tsx'
+import { ReceiptSection } from '../receipt/receipt-section.tsx'
 import { doneWords } from './done-words.ts'
 import { hasArrived, LostCommand } from './lost-command.tsx'
 import { NextPerson, type NextPersonProps } from './next-person.tsx'
 import { NotPaidForm } from './not-paid-form.tsx'
 import { PaymentForm } from './payment-form.tsx'
-import { DuplicateWarnings, History, PersonFacts, ReviewNote } from './person-facts.tsx'
+import { DuplicateWarnings, PersonFacts, ReviewNote } from './person-facts.tsx'
+import { History, Readings } from './person-history.tsx'
 import { forget, useLostCommands } from './sent-commands.ts'
 import { UndoForm } from './undo-form.tsx'
 import { showChanged } from './use-people.ts'
@@ -143,8 +145,10 @@ export function PersonPanel({ id, next, onClose }: PersonPanelProps) {
               ))}
             </div>
           ) : null}
+          <ReceiptSection detail={detail.data} />
           <PersonFacts detail={detail.data} />
           <History events={detail.data.history} />
+          <Readings readings={detail.data.readings} />
         </>
       ) : null}
     </section>

@@ -1,0 +1,36 @@
+import type { LedgerEntry } from '../../lambdas/domain/ledger/seals/ledger-entry.ts'
+import type { PublishedLedger } from '../../lambdas/domain/ledger/seals/verify-seals.ts'
+
+/** A record as the register holds it now: its events are numbered up to its version. */
+export interface NumberedRecord {
+  /** `ENT#id` */
+  readonly subject: string
+  readonly version: number
+}
+
+/** Which events the sealer noted behind a unit's leaves, in their order. */
+export interface NotedRefs {
+  readonly day: string
+  readonly unit: string
+  readonly leaves: readonly string[]
+  readonly refs: readonly string[]
+}
+
+/** An event that cannot be read as one; `unit` and `at` where they still stand. */
+export interface BrokenEvent {
+  readonly ref: string
+  readonly unit: string
+  readonly at: number
+}
+
+export type LedgerPart =
+  | { readonly kind: 'event'; readonly entry: LedgerEntry }
+  | { readonly kind: 'broken'; readonly event: BrokenEvent }
+  | { readonly kind: 'record'; readonly record: NumberedRecord }
+  | { readonly kind: 'refs'; readonly refs: NotedRefs }
+
+/** Where a ledger is read from: a running system, or files that were taken out of one. */
+export interface LedgerSource {
+  readonly published: PublishedLedger
+  parts(): AsyncIterable<LedgerPart>
+}

@@ -1,0 +1,65 @@
+import { ScanCommand, type ScanCommandOutput } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import { fromLedgerItem } from '../../lambdas/store/ledger-item.ts'
+import { openRegister, type Register } from '../../lambdas/store/table.ts'
+import type { LedgerPart, LedgerSource } from './ledger-source.ts'
+import { publishedLedger } from './published-files.ts'
+
+/**
+ * The register of a system that runs, read whole with the caller's own rights (no function may do that), and what its site shows
+ * everybody.
+ * @param siteUrl `http://127.0.0.1:8080/`
+ */
+export async function runningLedger(table: string, siteUrl: string): Promise<LedgerSource> {
+  const register = openRegister(table)
+  const published = await publishedLedger(async (path) => {
+    const answer = await fetch(new URL(path, siteUrl))
+    if (answer.ok) return answer.json()
+    // Without the right to list a bucket a missing file is a forbidden one.
+    if (answer.status === 403 || answer.status === 404) return null
+    throw new Error(`${path}: ${answer.status}`)
+  })
+  return { published, parts: () => tableParts(register) }
+}
+
+const keyed = z.looseObject({ pk: z.string(), sk: z.string() })
+const numbered = z.looseObject({ version: z.number(), username: z.string().optional() })
+const noted = z.object({ refs: z.array(z.string()), leaves: z.array(z.string()) })
+const halfEvent = z.looseObject({
+  at: z.number().catch(0),
+  ledger: z.object({ unit: z.string() }).catch({ unit: '' }),
+})
+
+async function* tableParts({ client, table }: Register): AsyncGenerator<LedgerPart> {
+  let position: Record<string, unknown> | undefined
+  do {
+    const page: ScanCommandOutput = await client.send(
+      new ScanCommand({ TableName: table, ConsistentRead: true, ...(position && { ExclusiveStartKey: position }) }),
+    )
+    for (const item of page.Items ?? []) yield* partsOf(item)
+    position = page.LastEvaluatedKey
+  } while (position)
+}
+
+function* partsOf(item: Record<string, unknown>): Generator<LedgerPart> {
+  const { pk, sk } = keyed.parse(item)
+  if (/^(EVT|READ)#/.test(sk)) yield eventPart(item, `${pk}/${sk}`)
+  else if (sk === 'ENT' || sk === 'CASE')
+    yield { kind: 'record', record: { subject: pk, version: numbered.parse(item).version } }
+  else if (pk.startsWith('ACCOUNTS#') && item.version !== undefined) {
+    const { username = '', version } = numbered.parse(item)
+    yield { kind: 'record', record: { subject: `ACCOUNT#${username}`, version } }
+  } else if (pk.startsWith('LEAVES#')) {
+    const [, unit = '', day = ''] = pk.split('#')
+    yield { kind: 'refs', refs: { day, unit, ...noted.parse(item) } }
+  }
+}
+
+function eventPart(item: Record<string, unknown>, ref: string): LedgerPart {
+  try {
+    return { kind: 'event', entry: fromLedgerItem(item) }
+  } catch {
+    const { at, ledger } = halfEvent.parse(item)
+    return { kind: 'broken', event: { ref, unit: ledger.unit, at } }
+  }
+}

@@ -1,0 +1,18 @@
+import type { Actor } from '../permissions/authorise.ts'
+import type { Role } from '../permissions/permission-table.ts'
+
+/** Whose hand made an event: the account, its office at that time, and the network address that the command came from. */
+export interface EventHand {
+  readonly username: string
+  readonly role: Role
+  readonly unit: string
+  /** Absent where no network was between: the system's own work, and events of before addresses were kept. */
+  readonly from?: string | undefined
+}
+
+export const eventHand = ({ username, role, unit, from }: Actor): EventHand => ({
+  username,
+  role,
+  unit,
+  ...(from === undefined ? {} : { from }),
+})

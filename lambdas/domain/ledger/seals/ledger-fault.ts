@@ -1,0 +1,59 @@
+import { formatDay } from '../../time/local-day.ts'
+
+export const faultKinds = [
+  'chain-broken',
+  'day-missing',
+  'day-differs',
+  'leaves-differ',
+  'event-changed',
+  'event-deleted',
+  'event-inserted',
+] as const
+export type FaultKind = (typeof faultKinds)[number]
+
+/** Something that does not fit the seals. */
+export interface LedgerFault {
+  readonly kind: FaultKind
+  readonly day: string
+  /** Empty where it is the day as a whole. */
+  readonly unit: string
+  /** Its place among the unit's leaves of that day; -1 where it has none. */
+  readonly position: number
+  /** Which event; null where nothing tells. */
+  readonly ref: string | null
+}
+
+const words = {
+  'chain-broken': 'mã niêm phong của ngày không tính lại được từ nội dung ngày đó và mã của ngày trước',
+  'day-missing': 'thiếu ngày này trong chuỗi niêm phong',
+  'day-differs': 'tệp của ngày không khớp với mã niêm phong trong chuỗi',
+  'leaves-differ': 'danh sách dấu sự kiện đã công bố không khớp với mã gốc của đơn vị (bị sửa, thêm, bớt hoặc đổi chỗ)',
+  'event-changed': 'sự kiện đã bị sửa sau khi niêm phong',
+  'event-deleted': 'sự kiện đã bị xoá',
+  'event-inserted': 'sự kiện được chèn thêm, không có trong ngày đã niêm phong',
+} as const satisfies Record<FaultKind, string>
+
+/** Codes of places only: a fault may be printed and sent on. */
+export function faultSentence(
+  { kind, day, unit, position, ref }: LedgerFault,
+  unitName: (code: string) => string,
+): string {
+  const where = [
+    `Ngày ${formatDay(day)}`,
+    ...(unit ? [`${unitName(unit)} (${unit})`] : []),
+    ...(position >= 0 ? [`mục thứ ${position + 1}`] : []),
+  ].join(', ')
+  return `${where}: ${words[kind]}${ref ? `. Sự kiện: ${ref}` : ''}.`
+}
+
+/** The oldest day first, what concerns the day as a whole before its units, then place by place. */
+export const inFaultOrder = (a: LedgerFault, b: LedgerFault): number =>
+  compare(a.day, b.day) ||
+  compare(a.unit, b.unit) ||
+  rank(a.position) - rank(b.position) ||
+  compare(a.ref ?? '', b.ref ?? '')
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** What has no place of its own stands behind what has one. */
+const rank = (position: number): number => (position < 0 ? Number.MAX_SAFE_INTEGER : position)

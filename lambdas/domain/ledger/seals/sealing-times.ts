@@ -1,0 +1,28 @@
+import { type LocalDay, localDay } from '../../time/local-day.ts'
+
+const hour = 3_600_000
+
+/** Longer than any function lives (15 minutes) and clocks differ: what is dated in a day has been written by then. */
+export const settlingMs = hour
+
+/**
+ * What is written after its day's seal all the same, and is dated in these last hours of it, is sealed with the next day and counted
+ * as late. Whatever is older has been slipped in.
+ */
+export const eveningMs = 2 * hour
+
+/** Milliseconds since 1970 of its first moment in Vietnam. */
+export const startOfDay = (day: string): number => Date.parse(`${day}T00:00:00+07:00`)
+
+export const dayAfter = (day: string): LocalDay => localDay(startOfDay(day) + 30 * hour)
+export const dayBefore = (day: string): LocalDay => localDay(startOfDay(day) - 12 * hour)
+
+/** The last day that may be sealed now. */
+export const lastSettledDay = (now: number): LocalDay => dayBefore(localDay(now - settlingMs))
+
+/** Whether an event of this moment may be sealed with the day, and whether it is late there. */
+export function sealedWith(day: string, at: number): 'own' | 'late' | null {
+  const start = startOfDay(day)
+  if (at >= start) return at < startOfDay(dayAfter(day)) ? 'own' : null
+  return at >= start - eveningMs ? 'late' : null
+}

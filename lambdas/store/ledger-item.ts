@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import * as z from 'zod'
+import { canonicalJson } from '../domain/ledger/seals/canonical-json.ts'
+import { type LedgerEntry, type SupportFacts, saltBytes } from '../domain/ledger/seals/ledger-entry.ts'
+import { type Key, ledgerKey, ledgerOrder } from './keys.ts'
+
+/** Where an event is sealed, and of a support what it says of it. */
+export interface LedgerPlace {
+  readonly unit: string
+  readonly of: SupportFacts | null
+}
+
+const refOf = ({ pk, sk }: Key): string => `${pk}/${sk}`
+
+/**
+ * The event as it is written: with its salt, and its place among the unit's events by time (index `byCommune`), from where the sealer
+ * takes it.
+ * @throws TypeError for an event that has no one text: what cannot be sealed must not be written
+ */
+export function toLedgerItem(
+  key: Key,
+  { unit, of }: LedgerPlace,
+  event: { readonly at: number },
+): Record<string, unknown> {
+  canonicalJson(event)
+  return {
+    ...key,
+    ...event,
+    ledger: { unit, of },
+    salt: randomBytes(saltBytes).toString('base64url'),
+    communeKey: ledgerKey(unit),
+    communeOrder: ledgerOrder(event.at, refOf(key)),
+  }
+}
+
+const ledgerItem = z.looseObject({
+  pk: z.string(),
+  sk: z.string(),
+  type: z.string(),
+  at: z.number(),
+  actor: z.looseObject({ role: z.string(), unit: z.string() }).nullish(),
+  ledger: z.object({
+    unit: z.string(),
+    of: z
+      .object({
+        programme: z.string(),
+        policy: z.string(),
+        amount: z.number(),
+        status: z.string(),
+        paidOn: z.string().nullable(),
+        fullName: z.string(),
+      })
+      .nullable(),
+  }),
+  salt: z.string(),
+})
+
+/** Every attribute of the event is sealed, also those that this program does not know. @throws ZodError when it is no event */
+export function fromLedgerItem(item: unknown): LedgerEntry {
+  const { pk, sk, ledger, salt, communeKey: _partition, communeOrder: _order, ...event } = ledgerItem.parse(item)
+  const { type, at, actor } = event
+  return {
+    open: {
+      v: 1,
+      ref: refOf({ pk, sk }),
+      unit: ledger.unit,
+      type,
+      at,
+      office: actor ? { role: actor.role, unit: actor.unit } : null,
+      of: ledger.of,
+    },
+    event,
+    salt,
+  }
+}

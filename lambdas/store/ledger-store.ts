@@ -1,0 +1,122 @@
+import { PutCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import { type ReadingEvent, readingTypes } from '../domain/ledger/reading-event.ts'
+import type { LedgerEntry } from '../domain/ledger/seals/ledger-entry.ts'
+import { receiptType } from '../domain/ledger/seals/receipt.ts'
+import { roles } from '../domain/permissions/permission-table.ts'
+import { localDay } from '../domain/time/local-day.ts'
+import { keys, ledgerKey, ledgerOrder } from './keys.ts'
+import { fromLedgerItem, toLedgerItem } from './ledger-item.ts'
+import { indexes, type Register } from './table.ts'
+
+/**
+ * A unit's events from one moment to another, in the ledger's order: half a read for each 4 KB, some five events. The index may lag
+ * by milliseconds; days are read an hour after their end.
+ * @param until milliseconds since 1970, not itself
+ */
+export async function ledgerEntries(
+  register: Register,
+  unit: string,
+  { from, until }: { readonly from: number; readonly until: number },
+): Promise<LedgerEntry[]> {
+  const entries: LedgerEntry[] = []
+  let position: Record<string, unknown> | undefined
+  do {
+    const answer: QueryCommandOutput = await register.client.send(
+      new QueryCommand({
+        TableName: register.table,
+        IndexName: indexes.commune,
+        KeyConditionExpression: 'communeKey = :unit AND communeOrder BETWEEN :from AND :until',
+        ExpressionAttributeValues: {
+          ':unit': ledgerKey(unit),
+          ':from': ledgerOrder(from, ''),
+          ':until': ledgerOrder(until, ''),
+        },
+        ...(position ? { ExclusiveStartKey: position } : {}),
+      }),
+    )
+    entries.push(...(answer.Items ?? []).map(fromLedgerItem))
+    position = answer.LastEvaluatedKey
+  } while (position)
+  return entries
+}
+
+/** When a unit's first event was; undefined when it has none. Half a read. */
+export async function firstLedgerMoment(register: Register, unit: string): Promise<number | undefined> {
+  const { Items = [] } = await register.client.send(
+    new QueryCommand({
+      TableName: register.table,
+      IndexName: indexes.commune,
+      KeyConditionExpression: 'communeKey = :unit',
+      ExpressionAttributeValues: { ':unit': ledgerKey(unit) },
+      Limit: 1,
+    }),
+  )
+  return Items[0] && fromLedgerItem(Items[0]).open.at
+}
+
+/** The event by which a support was paid last; undefined when it never was. About one read. */
+export async function paymentEntry(register: Register, entitlementId: string): Promise<LedgerEntry | undefined> {
+  const { Items = [] } = await register.client.send(
+    new QueryCommand({
+      TableName: register.table,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
+      ExpressionAttributeValues: { ':pk': keys.entitlement(entitlementId).pk, ':events': 'EVT#' },
+      ScanIndexForward: false,
+      ConsistentRead: true,
+    }),
+  )
+  const item = Items.find(({ type, salt }) => type === receiptType && salt !== undefined)
+  return item && fromLedgerItem(item)
+}
+
+/** What was read: the partition in which the thing read lies, and whose unit it is. */
+export interface Read {
+  readonly pk: string
+  readonly unit: string
+}
+
+/**
+ * Notes who sees what is shown to few, before it is shown; once an account, thing and day. 2 WRU with the index, 1 when it stands
+ * there already.
+ */
+export async function noteReading(register: Register, { pk, unit }: Read, reading: ReadingEvent): Promise<void> {
+  const key = keys.reading(pk, localDay(reading.at), reading.actor.username)
+  try {
+    await register.client.send(
+      new PutCommand({
+        TableName: register.table,
+        Item: toLedgerItem(key, { unit, of: null }, reading),
+        ConditionExpression: 'attribute_not_exists(pk)',
+      }),
+    )
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error
+  }
+}
+
+const readingItem = z.object({
+  type: z.enum(readingTypes),
+  at: z.number(),
+  actor: z.object({
+    username: z.string(),
+    role: z.enum(roles),
+    unit: z.string(),
+    from: z.string().optional(),
+  }),
+})
+
+/** Who has read a thing, the last hundred readings, newest first. */
+export async function readingsOf(register: Register, pk: string): Promise<ReadingEvent[]> {
+  const { Items = [] } = await register.client.send(
+    new QueryCommand({
+      TableName: register.table,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :readings)',
+      ExpressionAttributeValues: { ':pk': pk, ':readings': 'READ#' },
+      ScanIndexForward: false,
+      Limit: 100,
+      ConsistentRead: true,
+    }),
+  )
+  return Items.map((item) => readingItem.parse(item)).sort((a, b) => b.at - a.at)
+}

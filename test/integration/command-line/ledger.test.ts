@@ -1,0 +1,184 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { exportLedger } from '../../../bin/ledger/export-ledger.ts'
+import { exportedLedger, exportFiles } from '../../../bin/ledger/exported-ledger.ts'
+import type { LedgerPart, LedgerSource } from '../../../bin/ledger/ledger-source.ts'
+import { verifyLedger } from '../../../bin/ledger/verify-ledger.ts'
+import type { LedgerEntry } from '../../../lambdas/domain/ledger/seals/ledger-entry.ts'
+import { openedEntry } from '../../../lambdas/domain/ledger/seals/ledger-entry.ts'
+import { receiptOf } from '../../../lambdas/domain/ledger/seals/receipt.ts'
+import { startOfDay } from '../../../lambdas/domain/ledger/seals/sealing-times.ts'
+import { anEntry, type SealedLedger, sealedLedger, sha256 } from '../../support/invented-ledger.ts'
+
+const root = join(import.meta.dirname, '../../..')
+const python = join(root, 'test/support/verify_ledger.py')
+/** The other program is written in Python, which a machine need not have. */
+const withPython = spawnSync('python3', ['--version']).status === 0 ? it : it.skip
+
+const hour = 3_600_000
+let scratch: string
+let whole: string
+let sealed: SealedLedger
+let copies = 0
+
+/** Forty supports of three communes over four days: approved, mostly paid; one event late, one not sealed yet. */
+beforeAll(async () => {
+  scratch = mkdtempSync(join(tmpdir(), 'ansinh-ledger-'))
+  whole = join(scratch, 'whole')
+  const start = startOfDay('2020-05-27')
+  const late = anEntry(90, { at: start + 24 * hour - 60_000 })
+  const entries: LedgerEntry[] = [late]
+  for (let number = 0; number < 40; number++) {
+    const unit = ['24547', '24544', '24550'][number % 3] ?? ''
+    entries.push(anEntry(number, { unit, at: start + number * 60_000 }))
+    if (number % 4)
+      entries.push(anEntry(number, { unit, at: start + 24 * hour * (1 + (number % 2)) + number, version: 2 }))
+  }
+  sealed = await sealedLedger(entries, [late.open.ref])
+  await exportLedger(sourceOf([...entries, anEntry(95, { at: start + 240 * hour })]), whole)
+})
+afterAll(() => rmSync(scratch, { recursive: true, force: true }))
+
+function sourceOf(entries: readonly LedgerEntry[]): LedgerSource {
+  return {
+    published: sealed.published,
+    async *parts(): AsyncGenerator<LedgerPart> {
+      for (const entry of entries) yield { kind: 'event', entry }
+      const versions = new Map<string, number>()
+      for (const { open } of entries) {
+        const [subject = '', number = ''] = open.ref.split('/EVT#')
+        versions.set(subject, Math.max(versions.get(subject) ?? 0, Number(number)))
+      }
+      for (const [subject, version] of versions) yield { kind: 'record', record: { subject, version } }
+      for (const [place, leaves] of sealed.leaves) {
+        const [day = '', unit = ''] = place.split('/')
+        const refs = leaves.map((leaf) => sealed.refOfLeaf.get(`${place}/${leaf}`) ?? '')
+        yield { kind: 'refs', refs: { day, unit, leaves, refs } }
+      }
+    },
+  }
+}
+
+/** A copy of the export that somebody has been at. */
+function touched(file: string, change: (text: string) => string): string {
+  const folder = join(scratch, `touched-${copies++}`)
+  cpSync(whole, folder, { recursive: true })
+  const path = join(folder, file)
+  writeFileSync(path, change(readFileSync(path, 'utf8')))
+  return folder
+}
+
+const verify = (folder: string, ...more: string[]) => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['bin/ansinh.js', 'ledger', 'verify', '--from', folder, ...more],
+    { cwd: root, encoding: 'utf8' },
+  )
+  return { status, stdout, stderr }
+}
+
+const ours = async (folder: string) => {
+  const { faults } = await verifyLedger(await exportedLedger(folder))
+  return { status: faults.length > 0 ? 1 : 0, first: faults[0] ?? null }
+}
+
+const theirs = (folder: string) => {
+  const { status, stdout, stderr } = spawnSync('python3', [python, folder], { encoding: 'utf8' })
+  if (stderr) throw new Error(stderr)
+  const [first = null] = JSON.parse(stdout)
+  return { status, first }
+}
+
+const lines =
+  (change: (lines: string[]) => string[]) =>
+  (text: string): string =>
+    `${change(text.trimEnd().split('\n')).join('\n')}\n`
+
+const crimes: readonly (readonly [how: string, file: string, change: (text: string) => string, kind: string])[] = [
+  ['changed', exportFiles.events, (text) => text.replace('"commandId":"c17"', '"commandId":"c18"'), 'event-changed'],
+  [
+    'changed in its amount',
+    exportFiles.events,
+    (text) => text.replace('"amount":750000', '"amount":75000'),
+    'event-changed',
+  ],
+  ['robbed of its salt', exportFiles.events, (text) => text.replace(/"salt":"[^"]+"/, '"salt":""'), 'event-changed'],
+  ['deleted', exportFiles.events, lines((all) => all.toSpliced(20, 1)), 'event-deleted'],
+  ['deleted before it was sealed', exportFiles.events, lines((all) => all.slice(0, -1)), 'event-deleted'],
+  [
+    'inserted',
+    exportFiles.events,
+    lines((all) => [...all, (all[3] ?? '').replaceAll('/EVT#000002', '/EVT#000003')]),
+    'event-inserted',
+  ],
+  [
+    'swapped with its neighbour in the published leaves',
+    'so-cai/2020-05-27/24547.json',
+    (text) => text.replace(/\["([^"]+)","([^"]+)"/, '["$2","$1"'),
+    'leaves-differ',
+  ],
+  [
+    'one of a day that was taken out',
+    'so-cai/so-cai.json',
+    (text) => text.replace(/\{"day":"2020-05-28"[^}]+\},/, ''),
+    'day-missing',
+  ],
+  [
+    'one of a day whose count was changed',
+    'so-cai/2020-05-28/ngay.json',
+    (text) => text.replace(/"late":\d+/, '"late":9'),
+    'day-differs',
+  ],
+]
+
+describe('ansinh ledger verify', () => {
+  it('says that a whole ledger is whole, and ends with 0', () => {
+    const { status, stdout } = verify(whole)
+    expect(stdout).toMatch(
+      /^Sổ nguyên vẹn: 71 sự kiện của \d ngày đã niêm phong, 1 sự kiện chờ niêm phong\.\nNgày cuối /,
+    )
+    expect(status).toBe(0)
+  })
+
+  it.each(crimes)('names an event that was %s, and ends with 1', async (_how, file, change, kind) => {
+    const { status, first } = await ours(touched(file, change))
+    expect({ status, kind: first?.kind }).toEqual({ status: 1, kind })
+  })
+
+  it('says it in words: where, which, and what happened to it', () => {
+    const { stdout } = verify(
+      touched(exportFiles.events, (text) => text.replace('"commandId":"c17"', '"commandId":"c18"')),
+    )
+    expect(stdout).toMatch(
+      /^Sổ KHÔNG khớp\. Chỗ đầu tiên: Ngày 27\/05\/2020, .+ \(24550\), mục thứ \d+: sự kiện đã bị sửa sau khi niêm phong\. Sự kiện: ENT#\w+\/EVT#000001\.\n/,
+    )
+  })
+
+  it('says how it is called when it finds no ledger', () => {
+    expect(verify(join(scratch, 'nowhere')).status).toBe(2)
+  })
+})
+
+describe('the program in another language, written after docs/ledger-format.md', () => {
+  withPython('finds the whole ledger whole', () => {
+    expect(theirs(whole)).toEqual({ status: 0, first: null })
+  })
+
+  withPython.each(crimes)('names the same event first when one was %s', async (_how, file, change) => {
+    const folder = touched(file, change)
+    expect(theirs(folder)).toEqual(await ours(folder))
+  })
+
+  withPython('finds a receipt in the ledger, and one letter changed not', async () => {
+    const paid = sealed.entries.find(({ open }) => open.type === 'payment.recorded')
+    const receipt = paid && (await receiptOf(sha256, await openedEntry(sha256, paid)))
+    const check = (content: string) => spawnSync('python3', [python, whole, '--receipt', content], { encoding: 'utf8' })
+    const content = receipt?.content ?? ''
+    expect(check(`https://an.sinh/bien-nhan/#${content}`)).toMatchObject({ status: 0, stdout: 'proved\n' })
+    const bytes = Buffer.from(content, 'base64url').toString()
+    const forged = Buffer.from(bytes.replace('750000', '950000')).toString('base64url')
+    expect(check(forged)).toMatchObject({ status: 1, stdout: 'not proved\n' })
+  })
+})

@@ -1,0 +1,39 @@
+import type { EntitlementDetail } from '../../../lambdas/contract/entitlements.ts'
+
+export function History({ events }: { readonly events: EntitlementDetail['history'] }) {
+  return (
+    <section aria-labelledby="nhat-ky">
+      <h3 id="nhat-ky">Nhật ký</h3>
+      {events.length === 0 ? <p>Chưa có gì được ghi.</p> : null}
+      <ol className="history">
+        {events.map((event) => (
+          <li key={`${event.at}${event.type}`}>
+            {event.sentence}
+            <From address={event.from} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** Who has seen the numbers in full: for whoever asks, so it is folded away. */
+export function Readings({ readings }: { readonly readings: EntitlementDetail['readings'] }) {
+  if (readings.length === 0) return null
+  return (
+    <details className="readings">
+      <summary>Ai đã xem đủ số giấy tờ ({readings.length})</summary>
+      <ol>
+        {readings.map((reading) => (
+          <li key={`${reading.at}${reading.sentence}`}>
+            {reading.sentence}
+            <From address={reading.from} />
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
+
+const From = ({ address }: { readonly address: string | null }) =>
+  address ? <span className="small"> Từ địa chỉ mạng {address}.</span> : null

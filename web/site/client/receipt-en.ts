@@ -1,0 +1,4 @@
+import { receiptEn } from '../../../lambdas/pages/words/receipt-words-en.ts'
+import { startReceipt } from './receipt.ts'
+
+startReceipt(receiptEn)

@@ -1,0 +1,4 @@
+import { receiptVi } from '../../../lambdas/pages/words/receipt-words-vi.ts'
+import { startReceipt } from './receipt.ts'
+
+startReceipt(receiptVi)
