@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { reviewEffects } from '../domain/cases/review.ts'
 import { auditEventTypes } from '../domain/ledger/audit-event.ts'
-import { noIdNumberReasons, notPaidReasons, paymentCommands } from '../domain/payments/payment-status.ts'
+import { paymentCommands } from '../domain/payments/payment-moves.ts'
+import { noIdNumberReasons, notPaidReasons } from '../domain/payments/payment-status.ts'
 import {
   birthDate,
   caseId,
@@ -21,6 +22,7 @@ import {
   role,
   unitCode,
 } from './shapes.ts'
+import { recoveryView } from './support-commands.ts'
 
 /** The register is searched by POST: a name in a query string would end up in logs and histories. */
 export const searchRequest = z.object({
@@ -78,12 +80,26 @@ export const entitlement = z.object({
   amount: dongAmount,
   /** Đồng set off for a lower support that was paid before; the grant is both together. */
   offset: dongAmount,
+  /** Đồng that were handed out. */
+  paid: dongAmount,
   months: z.number().int().nullable(),
   decision,
   status: paymentStatus,
   statusName: z.string(),
   payment: paymentView.nullable(),
-  notPaid: z.object({ reason: z.enum(notPaidReasons), note: z.string().nullable(), enteredAt: instant }).nullable(),
+  notPaid: z
+    .object({
+      reason: z.enum(notPaidReasons),
+      note: z.string().nullable(),
+      /** The refusal in the person's own hand. */
+      paper: z.string().nullable(),
+      enteredAt: instant,
+    })
+    .nullable(),
+  /** The post office that pays it, or has paid it. */
+  handedTo: z.object({ unit: unitCode, officeName: z.string(), at: instant }).nullable(),
+  cancellation: z.object({ decision, reason: z.string(), at: instant }).nullable(),
+  recovery: recoveryView.nullable(),
   warnings: z.array(duplicateWarning),
   /** What a duplicate case means for it now; null where none does. */
   review: z
@@ -119,6 +135,8 @@ export const entitlementDetail = z.object({
   entitlement,
   /** In full for those who hold the card in front of them (permission `entitlement.read-id-number`), else null. */
   idNumbersInFull: z.array(z.string()).nullable(),
+  /** To which it may be handed over, the nearest first. */
+  postOffices: z.array(z.object({ unit: unitCode, name: z.string() })),
   history: z.array(auditEventView),
 })
 export type EntitlementDetail = z.infer<typeof entitlementDetail>
@@ -142,6 +160,8 @@ export const recordNotPaidRequest = z.object({
   version: z.number().int().nonnegative(),
   reason: z.enum(notPaidReasons),
   note: note.nullable().default(null),
+  /** Day and place of the person's own paper; needed where he refuses. */
+  paper: z.string().trim().max(120).nullable().default(null),
 })
 export type RecordNotPaidRequest = z.input<typeof recordNotPaidRequest>
 

@@ -7,6 +7,7 @@ import * as lookup from './lookup.ts'
 import type { Route } from './route.ts'
 import * as session from './session.ts'
 import * as statistics from './statistics.ts'
+import * as supportCommands from './support-commands.ts'
 
 const read = { status: 200, idempotent: false } as const
 const write = { status: 200, idempotent: true } as const
@@ -193,6 +194,72 @@ export const routes = {
     unit: 'stored',
     summary: 'Huỷ một cập nhật chi trả',
     body: entitlements.undoPaymentRequest,
+    response: entitlements.paymentResponse,
+  },
+  handOver: {
+    ...write,
+    method: 'POST',
+    path: '/api/entitlements/{entitlementId}/hand-over',
+    function: 'payments',
+    access: 'payment.hand-over',
+    unit: 'stored',
+    summary: 'Chuyển một khoản cho bưu điện chi trả',
+    body: supportCommands.handOverRequest,
+    response: entitlements.paymentResponse,
+  },
+  takeBack: {
+    ...write,
+    method: 'POST',
+    path: '/api/entitlements/{entitlementId}/take-back',
+    function: 'payments',
+    access: 'payment.hand-over',
+    unit: 'stored',
+    summary: 'Lấy lại một khoản từ bưu điện',
+    body: supportCommands.takeBackRequest,
+    response: entitlements.paymentResponse,
+  },
+  cancelSupport: {
+    ...write,
+    method: 'POST',
+    path: '/api/entitlements/{entitlementId}/cancellation',
+    function: 'payments',
+    access: 'payment.cancel',
+    unit: 'stored',
+    summary: 'Huỷ một khoản hỗ trợ theo quyết định',
+    body: supportCommands.cancelRequest,
+    response: entitlements.paymentResponse,
+  },
+  askBack: {
+    ...write,
+    method: 'POST',
+    path: '/api/entitlements/{entitlementId}/recovery',
+    function: 'payments',
+    access: 'recovery.open',
+    unit: 'stored',
+    summary: 'Lập thu hồi một khoản chi sai',
+    body: supportCommands.askBackRequest,
+    response: entitlements.paymentResponse,
+  },
+  recordReturn: {
+    ...write,
+    method: 'POST',
+    path: '/api/entitlements/{entitlementId}/recovery/returns',
+    function: 'payments',
+    access: 'recovery.record',
+    unit: 'stored',
+    summary: 'Ghi một lần nộp lại tiền',
+    body: supportCommands.recordReturnRequest,
+    response: entitlements.paymentResponse,
+  },
+  recordNoReturn: {
+    ...write,
+    method: 'POST',
+    path: '/api/entitlements/{entitlementId}/recovery/refusal',
+    function: 'payments',
+    access: 'recovery.record',
+    unit: 'stored',
+    summary: 'Ghi việc không trả lại tiền',
+    body: supportCommands.recordNoReturnRequest,
     response: entitlements.paymentResponse,
   },
   cases: {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { dong } from '../domain/money/dong.ts'
-import type { paymentStatuses } from '../domain/payments/payment-status.ts'
-import type { CellOfCommune, Tally } from '../domain/statistics/counts.ts'
+import { notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
+import type { CellOfCommune, CountChange, CountPart, Counts, Tally } from '../domain/statistics/counts.ts'
 
 const number = z.number().default(0)
 
@@ -11,33 +11,23 @@ const countsItem = z.object({ sk: z.string(), plannedPeople: number, plannedAmou
 export function fromCountsItem(item: unknown): CellOfCommune {
   const row = countsItem.parse(item)
   const [commune = '', policy = ''] = row.sk.split('#')
-  const tally = (status: string): Tally => ({
-    people: number.parse(row[`n_${status}`]),
-    amount: dong(number.parse(row[`a_${status}`])),
+  const tally = (part: CountPart): Tally => ({
+    people: number.parse(row[`n_${part}`]),
+    amount: dong(number.parse(row[`a_${part}`])),
   })
   return {
     commune,
     policy,
     counts: {
       planned: { people: row.plannedPeople, amount: dong(row.plannedAmount) },
-      byStatus: {
-        approved: tally('approved'),
-        paid: tally('paid'),
-        'not-received': tally('not-received'),
-        refused: tally('refused'),
-        deceased: tally('deceased'),
-        suspended: tally('suspended'),
-        cancelled: tally('cancelled'),
-      },
+      byStatus: Object.fromEntries(paymentStatuses.map((status) => [status, tally(status)])) as Counts['byStatus'],
+      byReason: Object.fromEntries(
+        notPaidReasons.map((reason) => [reason, tally(`reason-${reason}`)]),
+      ) as Counts['byReason'],
+      askedBack: tally('asked-back'),
+      returned: tally('returned'),
     },
   }
-}
-
-/** One change of a cell: so many people and so much money into a state (or out of it, with negative numbers). */
-export interface CountChange {
-  readonly status: (typeof paymentStatuses)[number]
-  readonly people: number
-  readonly amount: number
 }
 
 /** The UpdateItem parts that add the changes to a cell. */
@@ -48,9 +38,9 @@ export function addCounts(changes: readonly CountChange[]): {
 } {
   const names: Record<string, string> = {}
   const values: Record<string, number> = {}
-  const parts = changes.map(({ status, people, amount }, index) => {
-    names[`#n${index}`] = `n_${status}`
-    names[`#a${index}`] = `a_${status}`
+  const parts = changes.map(({ part, people, amount }, index) => {
+    names[`#n${index}`] = `n_${part}`
+    names[`#a${index}`] = `a_${part}`
     values[`:n${index}`] = people
     values[`:a${index}`] = amount
     return `#n${index} :n${index}, #a${index} :a${index}`

@@ -53,8 +53,24 @@ export const personItem = z.object({
 export const notPaidItem = z.object({
   reason: z.enum(notPaidReasons),
   note: z.string().nullable(),
+  paper: z.string().nullable().default(null),
   enteredAt: z.number(),
   enteredBy: by,
+})
+
+const decision = z.object({ number: z.string(), day: z.string() })
+
+const recoveryItem = z.object({
+  amount,
+  decision: decision.nullable(),
+  caseId: z.string().nullable(),
+  reason: z.string(),
+  openedAt: z.number(),
+  openedBy: by,
+  parts: z.array(
+    z.object({ amount, returnedOn: z.string(), receipt: z.string(), enteredAt: z.number(), enteredBy: by }),
+  ),
+  refusal: z.object({ reason: z.string(), at: z.number(), by }).nullable(),
 })
 
 /** The item as it lies in the table. Every read goes through here: a row that does not fit is a bug that must be seen. */
@@ -67,12 +83,18 @@ const entitlementItem = z.object({
   amount,
   offset: amount.default(dong(0)),
   months: z.number().nullable(),
-  decision: z.object({ number: z.string(), day: z.string() }),
+  decision,
   list: z.object({ id: z.string(), sheet: z.string(), row: z.number() }),
   correctedBy: z.string().nullable(),
   status: z.enum(paymentStatuses),
   payment: payment.nullable(),
   notPaid: notPaidItem.nullable(),
+  handedTo: z.object({ unit: z.string(), at: z.number(), by }).nullable().default(null),
+  cancellation: z
+    .object({ decision, reason: z.string(), from: z.enum(paymentStatuses), at: z.number(), by })
+    .nullable()
+    .default(null),
+  recovery: recoveryItem.nullable().default(null),
   warnings: z.array(warning),
   reviews: z.array(review).default([]),
   version: z.number(),

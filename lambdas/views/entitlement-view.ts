@@ -1,10 +1,11 @@
 import type { EntitlementView } from '../contract/entitlements.ts'
 import type { CaseSettings } from '../domain/cases/case-settings.ts'
-import { stoppingReview } from '../domain/cases/review.ts'
 import { maskIdNumber } from '../domain/ids/mask-id-number.ts'
-import { mayUndo } from '../domain/payments/decide-payment.ts'
 import type { DuplicateWarning, Entitlement } from '../domain/payments/entitlement.ts'
-import { canMove, paymentCommands, statusNames } from '../domain/payments/payment-status.ts'
+import { canMove, type PaymentCommandKind, paymentCommands } from '../domain/payments/payment-moves.ts'
+import { statusNames } from '../domain/payments/payment-status.ts'
+import { outstanding, type Recovery, returnedSum } from '../domain/payments/recovery.ts'
+import { mayUndo } from '../domain/payments/undo-entry.ts'
 import type { Actor } from '../domain/permissions/authorise.ts'
 import { officeName } from '../domain/permissions/office-name.ts'
 import { findPolicy, findProgramme } from '../domain/programmes/programmes.ts'
@@ -18,7 +19,7 @@ export function viewEntitlement(
   tree: UnitTree,
   settings: CaseSettings,
 ): EntitlementView {
-  const { person, payment, notPaid } = entitlement
+  const { person, payment, notPaid, handedTo, cancellation, recovery } = entitlement
   const review = viewReview(entitlement, actor, tree, settings)
   return {
     id: entitlement.id,
@@ -35,6 +36,7 @@ export function viewEntitlement(
     idNumbers: person.idNumbers.map((idNumber) => ({ kind: idNumber.kind, masked: maskIdNumber(idNumber) })),
     amount: entitlement.amount,
     offset: entitlement.offset,
+    paid: payment ? entitlement.amount : 0,
     months: entitlement.months,
     decision: entitlement.decision,
     status: entitlement.status,
@@ -50,18 +52,47 @@ export function viewEntitlement(
       noIdNumberReason: payment.noIdNumberReason,
       note: payment.note,
     },
-    notPaid: notPaid && { reason: notPaid.reason, note: notPaid.note, enteredAt: notPaid.enteredAt },
+    notPaid: notPaid && {
+      reason: notPaid.reason,
+      note: notPaid.note,
+      paper: notPaid.paper,
+      enteredAt: notPaid.enteredAt,
+    },
+    handedTo: handedTo && {
+      unit: handedTo.unit,
+      officeName: officeName(tree, 'payer', handedTo.unit),
+      at: handedTo.at,
+    },
+    cancellation: cancellation && {
+      decision: cancellation.decision,
+      reason: cancellation.reason,
+      at: cancellation.at,
+    },
+    recovery: recovery && viewRecovery(recovery),
     warnings: entitlement.warnings.map((warning) => viewWarning(warning, actor, tree)),
     review,
     commands: paymentCommands.filter(
       (command) =>
         canMove(command, entitlement.status, actor.role) &&
-        (command !== 'record-payment' || !review?.isHeld) &&
-        (command !== 'undo-payment' || (mayUndo(entitlement, actor) && !stoppingReview(entitlement))),
+        (!handsOut.has(command) || !review?.isHeld) &&
+        (command !== 'undo-payment' || mayUndo(entitlement, actor)),
     ),
     version: entitlement.version,
   }
 }
+
+/** What a held record is not open to. */
+const handsOut: ReadonlySet<PaymentCommandKind> = new Set(['record-payment', 'hand-over'])
+
+const viewRecovery = (recovery: Recovery): EntitlementView['recovery'] => ({
+  amount: recovery.amount,
+  returned: returnedSum(recovery),
+  outstanding: outstanding(recovery),
+  decision: recovery.decision,
+  reason: recovery.reason,
+  parts: recovery.parts.map(({ amount, returnedOn, receipt }) => ({ amount, returnedOn, receipt })),
+  refusal: recovery.refusal?.reason ?? null,
+})
 
 /** Of a record outside his units a reader learns that it exists, its unit and its policy: not which one it is. */
 function viewWarning(warning: DuplicateWarning, actor: Actor, tree: UnitTree): EntitlementView['warnings'][number] {

@@ -1,7 +1,8 @@
 import type { StatisticsResponse } from '../contract/statistics.ts'
 import type { Programme } from '../domain/programmes/programme.ts'
 import { paidPolicies } from '../domain/programmes/programmes.ts'
-import { type Cell, type CellOfCommune, cellOf } from '../domain/statistics/counts.ts'
+import { bulkRefusals } from '../domain/statistics/bulk-refusals.ts'
+import { type Cell, type CellOfCommune, cellOf, partsOf } from '../domain/statistics/counts.ts'
 import type { Unit, UnitTree } from '../domain/units/unit-tree.ts'
 
 export interface Figures {
@@ -14,7 +15,7 @@ export interface Figures {
 
 /** The staff's table by policy and by the unit's children, every sum made from the communes' cells. */
 export function viewStatistics(figures: Figures): StatisticsResponse {
-  const { programme, unit, cells, now } = figures
+  const { programme, unit, tree, cells, now } = figures
   const policies = paidPolicies(programme)
   return {
     programme: programme.id,
@@ -22,11 +23,18 @@ export function viewStatistics(figures: Figures): StatisticsResponse {
     unitName: unit.name,
     at: now,
     total: sumOf(cells),
+    parts: partsOf(cells.map(({ counts }) => counts)),
+    refusals: bulkRefusals(cells).map(({ commune, refused, approved }) => ({
+      unit: commune,
+      unitName: tree.find(commune)?.name ?? commune,
+      refused,
+      approved,
+    })),
     policies: policies.map((policy) => ({
       policy: policy.code,
       policyName: policy.publicName,
       unit: policy.unit,
-      cell: sumOf(cells.filter((cell) => cell.policy === policy.code)),
+      ...bothOf(cells.filter((cell) => cell.policy === policy.code)),
     })),
     units: rowsOf(figures).map(({ row, cells: own }) => ({
       unit: row.code,
@@ -39,6 +47,11 @@ export function viewStatistics(figures: Figures): StatisticsResponse {
     })),
   }
 }
+
+const bothOf = (cells: readonly CellOfCommune[]) => ({
+  cell: sumOf(cells),
+  parts: partsOf(cells.map(({ counts }) => counts)),
+})
 
 const sumOf = (cells: readonly CellOfCommune[]): Cell => cellOf(cells.map(({ counts }) => counts))
 

@@ -82,7 +82,7 @@ describe('a district officer at the duplicate desk', () => {
     await openCase(page, fullName)
     await page.locator('.compare-table mark').first().waitFor()
     // The second record is marked against the first; which came first is not what is looked at here.
-    expect(await page.locator(".compare-table mark").first().textContent()).toMatch(/^[12]$/)
+    expect(await page.locator('.compare-table mark').first().textContent()).toMatch(/^[12]$/)
     await page.getByRole('button', { name: /^3\. Nhập hai lần/ }).click()
     const choice = page.getByRole('combobox', { name: 'Lấy thôn, buôn' })
     const labels = await choice.locator('option').allTextContents()

@@ -37,6 +37,7 @@ const steps: readonly Step[] = [
 
 const allPassed = await runSteps(steps, availableParallelism() + 1)
 for (const name of ['browser', 'journeys', 'restart', 'grants'])
-  for (const end of ['', '-numbers']) rmSync(`${program(name).ANSINH_TEST_DATA}${end}`, { recursive: true, force: true })
+  for (const end of ['', '-numbers'])
+    rmSync(`${program(name).ANSINH_TEST_DATA}${end}`, { recursive: true, force: true })
 rmSync(usage, { recursive: true, force: true })
 process.exitCode = allPassed ? 0 : 1

@@ -1,6 +1,6 @@
 import { dong, formatDong, sumDong } from '../money/dong.ts'
 import type { Entitlement, NotPaid } from '../payments/entitlement.ts'
-import { statusNames } from '../payments/payment-status.ts'
+import { openStatus, statusNames } from '../payments/payment-status.ts'
 import { findPolicy } from '../programmes/programmes.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import type { DecideCommand } from './case-command.ts'
@@ -13,7 +13,7 @@ import { mergedPerson } from './merge-person.ts'
 import { type ReviewEffect, reviewWords, withReview } from './review.ts'
 
 /** What a conclusion makes of one record. */
-type Parts = Partial<Pick<Entitlement, 'status' | 'notPaid' | 'amount' | 'offset' | 'person'>>
+type Parts = Partial<Pick<Entitlement, 'status' | 'notPaid' | 'amount' | 'offset' | 'person' | 'recovery'>>
 interface Fate {
   readonly record: Entitlement
   readonly effect: ReviewEffect
@@ -73,7 +73,8 @@ const restorable = ({ id, status, notPaid, amount, offset, person, version }: En
   person,
 })
 
-function fatesOf(command: Closing, { records }: CaseFacts, context: CaseContext, authors: Authors): Result<Fate[]> {
+function fatesOf(command: Closing, facts: CaseFacts, context: CaseContext, authors: Authors): Result<Fate[]> {
+  const { records } = facts
   switch (command.outcome) {
     case 'different-people':
       return ok(records.map((record) => ({ record, effect: 'apart', parts: opened(record) })))
@@ -82,13 +83,15 @@ function fatesOf(command: Closing, { records }: CaseFacts, context: CaseContext,
     case 'merge':
       return merge(command, records)
     case 'recover':
-      return recover(records, context, authors)
+      return recover(facts, context, authors)
   }
 }
 
 /** Whoever was stopped for a suspected duplicate may be paid again; other reasons stay. */
-const opened = ({ status, notPaid }: Entitlement): Parts =>
-  status === 'suspended' && notPaid?.reason === 'duplicate' ? { status: 'approved', notPaid: null } : {}
+const opened = (record: Entitlement): Parts =>
+  record.status === 'suspended' && record.notPaid?.reason === 'duplicate'
+    ? { status: openStatus(record), notPaid: null }
+    : {}
 
 function keepHighest(
   command: Extract<Closing, { outcome: 'keep-highest' }>,
@@ -123,14 +126,41 @@ function keepHighest(
   )
 }
 
-function recover(records: readonly Entitlement[], context: CaseContext, authors: Authors): Result<Fate[]> {
+/** The money is asked back from here on; what becomes of it stands on the record. */
+function askedBack(
+  { amount }: Entitlement,
+  { id }: DuplicateCase,
+  { now }: CaseContext,
+  { by, confirmedBy }: Authors,
+): Parts {
+  const { username, role, unit } = confirmedBy ?? by
+  return {
+    status: 'to-recover',
+    recovery: {
+      amount,
+      decision: null,
+      caseId: id,
+      reason: caseOutcomeNames.recover,
+      openedAt: now,
+      openedBy: { username, role, unit },
+      parts: [],
+      refusal: null,
+    },
+  }
+}
+
+function recover({ known, records }: CaseFacts, context: CaseContext, authors: Authors): Result<Fate[]> {
   const proposal = highestBenefit(context.programme, records)
   if (proposal.recover.length === 0)
     return refuse(
       'wrong-state',
       `Không có khoản nào đã chi mà phải thu hồi. Chọn "${caseOutcomeNames['keep-highest']}".`,
     )
-  return ok(standingFates(records, proposal, context, { authors, paid: 'to-recover' }))
+  return ok(
+    standingFates(records, proposal, context, { authors, paid: 'to-recover' }).map((fate) =>
+      fate.effect === 'to-recover' ? { ...fate, parts: askedBack(fate.record, known, context, authors) } : fate,
+    ),
+  )
 }
 
 /** Kept, stopped or beside; what is paid and not due has the fate of the outcome. */
@@ -157,7 +187,7 @@ function stopped(
 ): Parts {
   const name = kept && (findPolicy(programme, kept.policy)?.publicName ?? kept.policy)
   const note = kept ? `Đã hưởng ${name}, mức ${formatDong(kept.amount + kept.offset)}` : null
-  const notPaid: NotPaid = { reason: 'duplicate', note, enteredAt: now, enteredBy: by }
+  const notPaid: NotPaid = { reason: 'duplicate', note, paper: null, enteredAt: now, enteredBy: by }
   return record.status === 'suspended' ? {} : { status: 'suspended', notPaid }
 }
 

@@ -1,6 +1,7 @@
 import { type Dong, dong, formatDong, sumDong } from '../money/dong.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
-import { isPayable } from '../payments/payment-status.ts'
+import { isPayable } from '../payments/payment-moves.ts'
+import { isPaidOut } from '../payments/payment-status.ts'
 import { maximumGrant } from '../programmes/benefit.ts'
 import type { LegalSource, Programme } from '../programmes/programme.ts'
 import { findPolicy } from '../programmes/programmes.ts'
@@ -74,13 +75,13 @@ export function highestBenefit(
     .map((record): Sum => {
       const rival = rivals.find((one) => one.record === record)
       const { total, isMaximum } = rival ?? rivalOf(programme, record)
-      const standing = !rival ? 'beside' : rival === first ? 'keep' : record.status === 'paid' ? 'recover' : 'stop'
+      const standing = !rival ? 'beside' : rival === first ? 'keep' : isPaidOut(record.status) ? 'recover' : 'stop'
       return { entitlementId: record.id, policy: record.policy, total, isMaximum, standing }
     })
     .sort((a, b) => b.total - a.total || (a.entitlementId < b.entitlementId ? -1 : 1))
   const others = rivals.filter((rival) => rival !== first).map(({ record }) => record)
-  const stopped = others.filter(({ status }) => status !== 'paid')
-  const recovered = others.filter(({ status }) => status === 'paid')
+  const stopped = others.filter(({ status }) => !isPaidOut(status))
+  const recovered = others.filter(({ status }) => isPaidOut(status))
   const unpaidAtRisk = sumDong(stopped.filter(({ status }) => isPayable(status)).map(({ amount }) => amount))
   return {
     source: exclusion.source,
@@ -105,14 +106,14 @@ interface Rival {
 /** What is handed out under the record together with what an earlier conclusion has set off against it. */
 function rivalOf(programme: Programme, record: Entitlement): Rival {
   const policy = findPolicy(programme, record.policy)
-  const isUnknown = policy?.benefit.kind === 'monthly' && record.months === null && record.status !== 'paid'
+  const isUnknown = policy?.benefit.kind === 'monthly' && record.months === null && !isPaidOut(record.status)
   if (policy && isUnknown) return { record, total: maximumGrant(policy), isMaximum: true }
   return { record, total: dong(record.amount + record.offset), isMaximum: false }
 }
 
 const compareTotals = (a: Rival, b: Rival): number => b.total - a.total
 const comparePaid = (a: Rival, b: Rival): number =>
-  Number(b.record.status === 'paid') - Number(a.record.status === 'paid')
+  Number(isPaidOut(b.record.status)) - Number(isPaidOut(a.record.status))
 
 function compareDecisions({ record: a }: Rival, { record: b }: Rival): number {
   if (a.decision.day !== b.decision.day) return a.decision.day < b.decision.day ? -1 : 1

@@ -18,7 +18,7 @@ const looks = {
 
 /** Whoever has refused, has died or was taken back competes with nobody; nor does what a conclusion has stopped already. */
 export const canCompete = (record: Entitlement): boolean =>
-  ['approved', 'not-received', 'paid', 'suspended'].includes(record.status) && !stoppingReview(record)
+  ['approved', 'with-payer', 'not-received', 'paid', 'suspended'].includes(record.status) && !stoppingReview(record)
 
 /**
  * The evidence among the records of one programme that share an ID number and exclude one another. No evidence between members of

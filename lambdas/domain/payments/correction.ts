@@ -4,7 +4,8 @@ import { maskIdNumber } from '../ids/mask-id-number.ts'
 import { dong, formatDong } from '../money/dong.ts'
 import { nameKey } from '../names/name-key.ts'
 import type { Entitlement, KnownIdNumber, Person } from './entitlement.ts'
-import { isPayable, statusNames } from './payment-status.ts'
+import { isPayable } from './payment-moves.ts'
+import { statusNames } from './payment-status.ts'
 
 /** Field → [old, new] in words fit for showing; ID numbers are masked. */
 export type Changes = Readonly<Record<string, readonly [string | null, string | null]>>
@@ -30,13 +31,20 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
       ? {}
       : { months: [stored.months === null ? null : String(stored.months), String(listed.months)] as const }),
   }
-  // Entered twice and merged: the line that comes again is the merged one, and stays gone.
-  const isRevived = stored.status === 'cancelled' && !stoppingReview(stored)
+  // Entered twice and merged, the line that comes again is the merged one and stays gone; so does what a decision has cancelled.
+  const isRevived = stored.status === 'cancelled' && !stoppingReview(stored) && !stored.cancellation
   if (isRevived) changes.status = [statusNames.cancelled, statusNames.approved]
   if (Object.keys(changes).length === 0) return { kind: 'same' }
   if (!isPayable(stored.status) && !isRevived) {
     const added = withLackingNumbers(stored, listed)
     if (added) return added
+    const { cancellation } = stored
+    if (cancellation)
+      return {
+        kind: 'settled',
+        changes,
+        message: `khoản này đã bị huỷ theo Quyết định ${cancellation.decision.number}, danh sách không đưa vào lại được. Nếu huỷ nhầm, cấp huyện huỷ cập nhật đó trước rồi tải lên lại.`,
+      }
     return {
       kind: 'settled',
       changes,

@@ -1,5 +1,6 @@
 import type { IdNumber, IdNumberKind } from '../ids/id-number.ts'
 import type { Dong } from '../money/dong.ts'
+import type { Decision } from './decision-key.ts'
 import type { Receiver } from './entitlement.ts'
 import type { NoIdNumberReason, NotPaidReason, PaymentStatus } from './payment-status.ts'
 
@@ -17,7 +18,25 @@ export type PaymentCommand =
       readonly lowerConfirmed: boolean
       readonly note: string | null
     }
-  | { readonly kind: 'record-not-paid'; readonly reason: NotPaidReason; readonly note: string | null }
+  | {
+      readonly kind: 'record-not-paid'
+      readonly reason: NotPaidReason
+      readonly note: string | null
+      readonly paper: string | null
+    }
+  /** To the post office of this unit, which lies above the commune or is it. */
+  | { readonly kind: 'hand-over'; readonly unit: string }
+  | { readonly kind: 'take-back'; readonly reason: string }
+  | { readonly kind: 'cancel'; readonly decision: Decision; readonly reason: string }
+  /** `amount` in đồng, at most what was paid. */
+  | { readonly kind: 'ask-back'; readonly decision: Decision; readonly amount: number; readonly reason: string }
+  | {
+      readonly kind: 'record-return'
+      readonly amount: number
+      readonly returnedOn: string
+      readonly receipt: string
+    }
+  | { readonly kind: 'record-no-return'; readonly reason: string }
   | { readonly kind: 'undo-payment'; readonly reason: string }
 
 /** Another entitlement of the programme that shares an ID number with this one. */

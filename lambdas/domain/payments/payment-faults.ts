@@ -7,7 +7,7 @@ import { type Result, refuse } from '../result.ts'
 import { formatDay, localDay } from '../time/local-day.ts'
 import type { Entitlement } from './entitlement.ts'
 import type { OtherSupport, PaymentCommand } from './payment-command.ts'
-import { isPayable } from './payment-status.ts'
+import { isPayable } from './payment-moves.ts'
 
 type RecordPayment = Extract<PaymentCommand, { kind: 'record-payment' }>
 

@@ -1,29 +1,44 @@
-import type { Role } from '../permissions/permission-table.ts'
-
-/** Where the money of one entitlement stands. One table, read by the server and by the console's buttons. */
+/** Where the money of one entitlement stands. Who may move it where: payment-moves.ts. */
 export const paymentStatuses = [
   'approved',
+  'with-payer',
   'paid',
   'not-received',
   'refused',
   'deceased',
   'suspended',
+  'to-recover',
+  'recovered',
+  'return-refused',
   'cancelled',
 ] as const
 export type PaymentStatus = (typeof paymentStatuses)[number]
 
 export const statusNames = {
   approved: 'Chưa chi trả',
+  'with-payer': 'Đã chuyển bưu điện',
   paid: 'Đã chi trả',
   'not-received': 'Chưa nhận được',
   refused: 'Từ chối nhận',
   deceased: 'Đã mất',
   suspended: 'Tạm dừng',
+  'to-recover': 'Phải thu hồi',
+  recovered: 'Đã thu hồi',
+  'return-refused': 'Không trả lại tiền',
   cancelled: 'Đã huỷ',
 } as const satisfies Record<PaymentStatus, string>
 
 /** Why an approved person could not be paid; 12,887 of 437,226 in Đắk Lắk's 2020 programme had such a reason. */
-export const notPaidReasons = ['absent', 'moved', 'wrong-data', 'duplicate', 'deceased', 'refused', 'other'] as const
+export const notPaidReasons = [
+  'absent',
+  'moved',
+  'wrong-data',
+  'duplicate',
+  'complaint',
+  'deceased',
+  'refused',
+  'other',
+] as const
 export type NotPaidReason = (typeof notPaidReasons)[number]
 
 export const notPaidReasonNames = {
@@ -31,6 +46,7 @@ export const notPaidReasonNames = {
   moved: 'Đã chuyển đi nơi khác',
   'wrong-data': 'Sai thông tin cá nhân',
   duplicate: 'Trùng với người hoặc chính sách khác',
+  complaint: 'Có phản ánh, khiếu nại đang xem xét',
   deceased: 'Đã mất',
   refused: 'Từ chối nhận (có giấy của chính người đó)',
   other: 'Lý do khác (ghi rõ)',
@@ -42,6 +58,7 @@ export const statusOfReason = {
   'wrong-data': 'not-received',
   /** Not to be collected any more: the one above lifts it when the review finds otherwise. */
   duplicate: 'suspended',
+  complaint: 'suspended',
   deceased: 'deceased',
   refused: 'refused',
   other: 'not-received',
@@ -58,26 +75,10 @@ export const noIdNumberReasonNames = {
   other: 'Lý do khác (ghi rõ)',
 } as const satisfies Record<NoIdNumberReason, string>
 
-export const paymentCommands = ['record-payment', 'record-not-paid', 'undo-payment'] as const
-export type PaymentCommandKind = (typeof paymentCommands)[number]
+/** Where a support stands of which nothing else is said. */
+export const openStatus = ({ handedTo }: { readonly handedTo: unknown }): PaymentStatus =>
+  handedTo ? 'with-payer' : 'approved'
 
-interface Move {
-  readonly from: readonly PaymentStatus[]
-  readonly roles: readonly Role[]
-}
-
-/** Which command is open from which state, and to whom. */
-export const paymentMoves = {
-  'record-payment': { from: ['approved', 'not-received'], roles: ['tinh', 'huyen', 'xa', 'payer'] },
-  'record-not-paid': { from: ['approved', 'not-received'], roles: ['tinh', 'huyen', 'xa', 'payer'] },
-  'undo-payment': { from: ['paid', 'refused', 'deceased', 'suspended'], roles: ['tinh', 'huyen', 'xa', 'payer'] },
-} as const satisfies Record<PaymentCommandKind, Move>
-
-export function canMove(command: PaymentCommandKind, from: PaymentStatus, role: Role): boolean {
-  const move: Move = paymentMoves[command]
-  return move.from.includes(from) && move.roles.includes(role)
-}
-
-/** Whether the money may still be handed out. */
-export const isPayable = (status: PaymentStatus): boolean =>
-  (paymentMoves['record-payment'].from as readonly PaymentStatus[]).includes(status)
+/** Money that has left and has not come back: it counts as paid, and the number that it was paid under stays paid. */
+export const isPaidOut = (status: PaymentStatus): boolean =>
+  status === 'paid' || status === 'to-recover' || status === 'return-refused'

@@ -10,12 +10,23 @@ export const countOf = ({ people }: { readonly people: number }, counted: string
 
 /** What the day is about, in sentences; both bodies of the mail begin with them. */
 export function findings({ statistics }: Report): string[] {
+  const { parts, refusals } = statistics
   const { planned, approved, paid, left, notPayable, suspended } = statistics.total
   return [
     `Đã chi trả ${groupThousands(paid.people)} trên ${countOf(approved, supportsName)} được phê duyệt (${shareOf(statistics.total)}), ${formatDong(paid.amount)}.`,
     `Còn lại chưa chi ${countOf(left, supportsName)}, ${formatDong(left.amount)}.`,
     `Không chi được (từ chối, đã mất): ${countOf(notPayable, supportsName)}; tạm dừng: ${countOf(suspended, supportsName)}.`,
     `Kế hoạch ${countOf(planned, supportsName)}, ${formatDong(planned.amount)}.`,
+    ...(parts.askedBack.people > 0
+      ? [
+          `Thu hồi chi sai: phải thu ${formatDong(parts.askedBack.amount)}, đã thu ${formatDong(parts.returned.amount)}.`,
+        ]
+      : []),
+    ...(refusals.length > 0
+      ? [
+          `Nhiều người từ chối nhận, cần kiểm tra: ${refusals.map(({ unitName, refused, approved }) => `${unitName} ${groupThousands(refused.people)} trên ${countOf(approved, supportsName)}`).join('; ')}.`,
+        ]
+      : []),
   ]
 }
 

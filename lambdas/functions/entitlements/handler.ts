@@ -39,6 +39,9 @@ export const handler = apiHandler(
         idNumbersInFull: isAllowed(actor.role, 'entitlement.read-id-number')
           ? entitlement.person.idNumbers.map(({ number }) => number)
           : null,
+        postOffices: tree
+          .path(entitlement.commune)
+          .map(({ code }) => ({ unit: code, name: officeName(tree, 'payer', code) })),
         history: history.map((event) => ({
           type: event.type,
           at: event.at,

@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import type { ReviewEffect } from '../../../lambdas/domain/cases/review.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
-import { decidePayment, type PaymentContext } from '../../../lambdas/domain/payments/decide-payment.ts'
+import { decidePayment } from '../../../lambdas/domain/payments/decide-payment.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
 import type { OtherSupport, PaymentCommand } from '../../../lambdas/domain/payments/payment-command.ts'
+import type { PaymentContext } from '../../../lambdas/domain/payments/payment-context.ts'
 import { notPaidReasons, paymentStatuses } from '../../../lambdas/domain/payments/payment-status.ts'
 import { roles } from '../../../lambdas/domain/permissions/permission-table.ts'
 import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
 import { nq68 } from '../../../lambdas/domain/programmes/nq68-2021.ts'
+import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
 import { anActor, anEntitlement, anIdNumber, aPayment, aPerson, morning } from '../../support/builders.ts'
 
 const context = (parts: Partial<PaymentContext> = {}): PaymentContext => ({
@@ -15,6 +17,7 @@ const context = (parts: Partial<PaymentContext> = {}): PaymentContext => ({
   actor: anActor(),
   commandId: 'command-1',
   programme: nq42,
+  tree: unitTree('daklak-2020'),
   others: [],
   payerName: ({ unit }) => `đơn vị ${unit}`,
   review: { holds: true, officeOf: (unit) => `Phòng ${unit}` },
@@ -189,7 +192,8 @@ describe('recording that a person could not be paid', () => {
     const states = Object.fromEntries(
       notPaidReasons.map((reason) => [
         reason,
-        accepted(anEntitlement(), { kind: 'record-not-paid', reason, note: 'đã gọi' }).next.status,
+        accepted(anEntitlement(), { kind: 'record-not-paid', reason, note: 'đã gọi', paper: 'giấy viết tay' }).next
+          .status,
       ]),
     )
     expect(states).toMatchObject({
@@ -201,7 +205,7 @@ describe('recording that a person could not be paid', () => {
   })
 
   it('leaves the absent payable later', () => {
-    const { next } = accepted(anEntitlement(), { kind: 'record-not-paid', reason: 'absent', note: null })
+    const { next } = accepted(anEntitlement(), { kind: 'record-not-paid', reason: 'absent', note: null, paper: null })
     expect(accepted(next, aPayment()).next).toMatchObject({ status: 'paid', notPaid: null })
   })
 })
@@ -256,7 +260,9 @@ describe('any sequence of commands by any roles', () => {
         noIdNumberReason: fc.constantFrom(null, 'child' as const),
       })
       .map(aPayment),
-    fc.constantFrom(...notPaidReasons).map((reason) => ({ kind: 'record-not-paid' as const, reason, note: 'ghi chú' })),
+    fc
+      .constantFrom(...notPaidReasons)
+      .map((reason) => ({ kind: 'record-not-paid' as const, reason, note: 'ghi chú', paper: 'giấy viết tay' })),
     fc.constant({ kind: 'undo-payment' as const, reason: 'nhầm' }),
   )
   const step = fc.record({ command, role: fc.constantFrom(...roles), hours: fc.integer({ min: 0, max: 40 }) })
@@ -318,7 +324,7 @@ describe('a record in a duplicate case', () => {
   })
 
   it('may be found absent while it is held: that hands out nothing', () => {
-    const absent = { kind: 'record-not-paid', reason: 'absent', note: null } as const
+    const absent = { kind: 'record-not-paid', reason: 'absent', note: null, paper: null } as const
     expect(accepted(reviewed('to-stop'), absent).next.status).toBe('not-received')
   })
 

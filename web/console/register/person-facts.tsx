@@ -49,7 +49,7 @@ export function ReviewNote({ review }: { readonly review: EntitlementDetail['ent
 
 export function PersonFacts({ detail }: { readonly detail: EntitlementDetail }) {
   const { entitlement, idNumbersInFull } = detail
-  const { payment, notPaid, idNumbers } = entitlement
+  const { payment, notPaid, idNumbers, handedTo, cancellation, recovery } = entitlement
   const numbers = idNumbers.map(({ kind, masked }, index) => `${kind} ${idNumbersInFull?.[index] ?? masked}`)
   const facts: readonly (readonly [string, string])[] = [
     ['Sinh', entitlement.birth ? formatBirth(entitlement.birth) : 'Chưa rõ'],
@@ -60,6 +60,7 @@ export function PersonFacts({ detail }: { readonly detail: EntitlementDetail }) 
     ['Chính sách', `${entitlement.policy} · ${entitlement.policyName}`],
     ...(entitlement.offset > 0 ? [['Đã trừ khoản nhận trước', formatDong(entitlement.offset)] as const] : []),
     ...(entitlement.months === null ? [] : [['Số tháng', String(entitlement.months)] as const]),
+    ...(handedTo ? [['Bưu điện nhận chi', `${handedTo.officeName}, từ ${formatInstant(handedTo.at)}`] as const] : []),
     ['Quyết định', `${entitlement.decision.number} ngày ${formatDay(entitlement.decision.day)}`],
   ]
   const paid: readonly (readonly [string, string])[] = payment
@@ -78,6 +79,7 @@ export function PersonFacts({ detail }: { readonly detail: EntitlementDetail }) 
     ? [
         ['Lý do không chi được', notPaidReasonNames[notPaid.reason]],
         ...(notPaid.note ? [['Ghi chú', notPaid.note] as const] : []),
+        ...(notPaid.paper ? [['Giấy từ chối', notPaid.paper] as const] : []),
         ['Nhập lúc', formatInstant(notPaid.enteredAt)],
       ]
     : []
@@ -86,8 +88,37 @@ export function PersonFacts({ detail }: { readonly detail: EntitlementDetail }) 
       <Facts title="Hồ sơ" facts={facts} />
       {payment ? <Facts title="Chi trả" facts={paid} /> : null}
       {notPaid ? <Facts title="Không chi được" facts={unpaid} /> : null}
+      {cancellation ? (
+        <Facts
+          title="Đã huỷ theo quyết định"
+          facts={[
+            ['Quyết định huỷ', `${cancellation.decision.number} ngày ${formatDay(cancellation.decision.day)}`],
+            ['Lý do', cancellation.reason],
+            ['Nhập lúc', formatInstant(cancellation.at)],
+          ]}
+        />
+      ) : null}
+      {recovery ? <Facts title="Thu hồi" facts={recoveryFacts(recovery)} /> : null}
     </>
   )
+}
+
+function recoveryFacts(recovery: NonNullable<EntitlementDetail['entitlement']['recovery']>): FactsProps['facts'] {
+  const { decision, amount, parts, outstanding, reason, refusal } = recovery
+  return [
+    ['Phải thu hồi', formatDong(amount)],
+    ['Theo', decision ? `${decision.number} ngày ${formatDay(decision.day)}` : 'Kết luận rà soát trùng'],
+    ['Lý do', reason],
+    ...parts.map(
+      (part, index) =>
+        [
+          `Nộp lần ${index + 1}`,
+          `${formatDong(part.amount)}, ngày ${formatDay(part.returnedOn)}, phiếu thu ${part.receipt}`,
+        ] as const,
+    ),
+    ['Còn phải thu', formatDong(outstanding)],
+    ...(refusal ? [['Không trả lại', refusal] as const] : []),
+  ]
 }
 
 const receiverOf = (payment: { readonly receiverName: string | null; readonly relation: string | null }): string =>

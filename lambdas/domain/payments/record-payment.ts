@@ -1,0 +1,62 @@
+import type { Programme } from '../programmes/programme.ts'
+import { type Result, refuse } from '../result.ts'
+import { localDay } from '../time/local-day.ts'
+import type { Entitlement, Payment } from './entitlement.ts'
+import {
+  type Command,
+  decided,
+  enteredByOf,
+  type PaymentContext,
+  type PaymentDecision,
+  statusChange,
+} from './payment-context.ts'
+import { paymentFacts } from './payment-facts.ts'
+import {
+  faultOfHigherElsewhere,
+  faultOfIdNumber,
+  faultOfPaidElsewhere,
+  faultOfPayment,
+  faultOfReview,
+} from './payment-faults.ts'
+
+/** The money has changed hands. */
+export function recordPayment(
+  entitlement: Entitlement,
+  command: Command<'record-payment'>,
+  context: PaymentContext,
+): Result<PaymentDecision> {
+  const { actor, now } = context
+  const fault = faultOfPayment(entitlement, command, now) ?? faultOfIdNumber(entitlement, command)
+  if (fault) return refuse('invalid', fault)
+  const elsewhere =
+    faultOfPaidElsewhere(entitlement, command, context) ??
+    faultOfReview(entitlement, context.review) ??
+    faultOfHigherElsewhere(entitlement, command, context)
+  if (elsewhere) return elsewhere
+
+  const { idNumbers } = entitlement.person
+  const isKnown = idNumbers.some(({ number }) => number === command.idNumber?.number)
+  const addedIdNumber = isKnown ? null : command.idNumber
+  const payment: Payment = {
+    paidOn: command.paidOn,
+    enteredAt: now,
+    late: command.paidOn < localDay(now) && !isBacklog(command.paidOn, context.programme),
+    receiver: command.receiver,
+    payer: enteredByOf(actor),
+    addedIdNumber: addedIdNumber?.kind ?? null,
+    noIdNumberReason: command.noIdNumberReason,
+    differentPerson: command.differentPerson,
+    lowerConfirmed: command.lowerConfirmed,
+    note: command.note,
+  }
+  const person = addedIdNumber
+    ? { ...entitlement.person, idNumbers: [...idNumbers, addedIdNumber] }
+    : entitlement.person
+  const next: Entitlement = { ...entitlement, status: 'paid', payment, notPaid: null, person }
+  const facts = Object.entries(paymentFacts(next)).map(([field, fact]) => [field, [null, fact] as const])
+  const changes = { ...statusChange(entitlement, next), ...Object.fromEntries(facts) }
+  return decided(next, 'payment.recorded', changes, command.note, context)
+}
+
+const isBacklog = (day: string, programme: Programme): boolean =>
+  programme.backlogUntil !== null && day <= programme.backlogUntil
