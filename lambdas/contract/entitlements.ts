@@ -14,6 +14,7 @@ import {
   idNumberText,
   instant,
   maskedIdNumber,
+  monthKey,
   note,
   page,
   paymentStatus,
@@ -52,6 +53,9 @@ export const duplicateWarning = z.object({
 })
 
 export const paymentView = z.object({
+  amount: dongAmount,
+  /** The instalments that it paid; none where the support is paid at once. */
+  months: z.array(monthKey),
   paidOn: day,
   enteredAt: instant,
   late: z.boolean(),
@@ -83,10 +87,23 @@ export const entitlement = z.object({
   /** Đồng that were handed out. */
   paid: dongAmount,
   months: z.number().int().nullable(),
+  /** By the month where the policy is paid so; `due` is what of it is still handed out. */
+  instalments: z.array(
+    z.object({
+      month: monthKey,
+      name: z.string(),
+      amount: dongAmount,
+      due: dongAmount,
+      state: z.enum(['paid', 'due', 'late']),
+      paidOn: day.nullable(),
+    }),
+  ),
   decision,
   status: paymentStatus,
   statusName: z.string(),
+  /** The last one; those before it are in `earlier`. */
   payment: paymentView.nullable(),
+  earlier: z.array(paymentView),
   notPaid: z
     .object({
       reason: z.enum(notPaidReasons),
@@ -98,6 +115,7 @@ export const entitlement = z.object({
     .nullable(),
   /** The post office that pays it, or has paid it. */
   handedTo: z.object({ unit: unitCode, officeName: z.string(), at: instant }).nullable(),
+  amendedBy: decision.nullable(),
   cancellation: z.object({ decision, reason: z.string(), at: instant }).nullable(),
   recovery: recoveryView.nullable(),
   warnings: z.array(duplicateWarning),
@@ -144,6 +162,8 @@ export type EntitlementDetail = z.infer<typeof entitlementDetail>
 export const recordPaymentRequest = z.object({
   version: z.number().int().nonnegative(),
   paidOn: day,
+  /** The instalments that are paid now; null for all that are left. */
+  months: z.array(monthKey).max(12).nullable().default(null),
   receivedBy: z.enum(['self', 'other']),
   receiverName: z.string().trim().max(120).nullable().default(null),
   relation: z.string().trim().max(80).nullable().default(null),

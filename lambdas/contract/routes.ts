@@ -218,6 +218,17 @@ export const routes = {
     body: supportCommands.takeBackRequest,
     response: entitlements.paymentResponse,
   },
+  amendSupport: {
+    ...write,
+    method: 'POST',
+    path: '/api/entitlements/{entitlementId}/amendment',
+    function: 'payments',
+    access: 'payment.cancel',
+    unit: 'stored',
+    summary: 'Điều chỉnh một khoản hỗ trợ theo quyết định',
+    body: supportCommands.amendRequest,
+    response: entitlements.paymentResponse,
+  },
   cancelSupport: {
     ...write,
     method: 'POST',

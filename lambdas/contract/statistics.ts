@@ -28,6 +28,8 @@ export const statisticsParts = z.object({
   byReason: z.record(z.enum(notPaidReasons), tally),
   askedBack: tally,
   returned: tally,
+  /** What monthly policies still have to pay, by month (`2020-04`; `1` where the month is not known). */
+  dueByMonth: z.record(z.string(), tally),
 })
 export type StatisticsParts = z.infer<typeof statisticsParts>
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { day, decision, dongAmount, note, unitCode } from './shapes.ts'
+import { day, decision, dongAmount, monthKey, note, unitCode } from './shapes.ts'
 
 /** What may happen to a support besides being paid or not: given to a payer, cancelled, asked back. Each names the version that was seen. */
 const version = z.number().int().nonnegative()
@@ -14,6 +14,17 @@ export type HandOverRequest = z.input<typeof handOverRequest>
 
 export const takeBackRequest = z.object({ version, reason })
 export type TakeBackRequest = z.input<typeof takeBackRequest>
+
+export const amendRequest = z.object({
+  version,
+  decision,
+  /** The whole grant as the decision changes it. */
+  amount: dongAmount,
+  /** Named months of a monthly policy, as many as the sum is; none where only their number is known. */
+  months: z.array(monthKey).max(12).default([]),
+  reason,
+})
+export type AmendRequest = z.input<typeof amendRequest>
 
 export const cancelRequest = z.object({ version, decision, reason })
 export type CancelRequest = z.input<typeof cancelRequest>

@@ -26,6 +26,12 @@ export function fromCountsItem(item: unknown): CellOfCommune {
       ) as Counts['byReason'],
       askedBack: tally('asked-back'),
       returned: tally('returned'),
+      dueByMonth: Object.fromEntries(
+        Object.keys(row).flatMap((name) => {
+          const month = /^n_due-(.+)$/.exec(name)?.[1]
+          return month === undefined ? [] : [[month, tally(`due-${month}`)] as const]
+        }),
+      ),
     },
   }
 }

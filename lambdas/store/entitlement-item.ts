@@ -14,6 +14,8 @@ const amount = z.number().transform(dong)
 const by = z.object({ username: z.string(), role: z.enum(roles), unit: z.string() })
 
 const payment = z.object({
+  amount,
+  months: z.array(z.string()),
   paidOn: z.string(),
   enteredAt: z.number(),
   late: z.boolean(),
@@ -83,11 +85,14 @@ const entitlementItem = z.object({
   amount,
   offset: amount.default(dong(0)),
   months: z.number().nullable(),
+  instalments: z.array(z.object({ month: z.string(), amount })),
   decision,
   list: z.object({ id: z.string(), sheet: z.string(), row: z.number() }),
   correctedBy: z.string().nullable(),
+  amendedBy: decision.nullable(),
   status: z.enum(paymentStatuses),
   payment: payment.nullable(),
+  earlier: z.array(payment),
   notPaid: notPaidItem.nullable(),
   handedTo: z.object({ unit: z.string(), at: z.number(), by }).nullable().default(null),
   cancellation: z

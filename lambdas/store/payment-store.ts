@@ -86,7 +86,7 @@ export async function commitChange(
 /** The number's claim after the change: held by the entitlement while it stands on the record, paid while that is. */
 function claimUpdate(register: Register, marks: Marks, after: Entitlement, { mark, claim }: SeenClaim) {
   const isHeld = heldMarks(after, marks).includes(mark)
-  const isPaid = isHeld && isPaidOut(after.status)
+  const isPaid = isHeld && isPaidOut(after)
   const adds = [isHeld ? 'holders :holder' : '', isPaid ? 'paid :paid' : ''].filter(Boolean)
   const removes = [isHeld ? '' : 'holders :holder', isPaid ? '' : 'paid :paid'].filter(Boolean)
   return {

@@ -87,7 +87,7 @@ class Batch {
     for (const { mark, move, holder } of this.moves(change)) {
       const claim = this.claims.get(mark) ?? { move, holders: new Set<string>(), paid: new Set<string>() }
       claim.holders.add(holder)
-      if (isPaidOut(change.after.status)) claim.paid.add(change.after.id)
+      if (isPaidOut(change.after)) claim.paid.add(change.after.id)
       this.claims.set(mark, claim)
     }
     const name = cellName(change.after)

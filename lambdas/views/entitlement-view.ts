@@ -1,7 +1,8 @@
 import type { EntitlementView } from '../contract/entitlements.ts'
 import type { CaseSettings } from '../domain/cases/case-settings.ts'
 import { maskIdNumber } from '../domain/ids/mask-id-number.ts'
-import type { DuplicateWarning, Entitlement } from '../domain/payments/entitlement.ts'
+import type { DuplicateWarning, Entitlement, Payment } from '../domain/payments/entitlement.ts'
+import { dueInstalments, handedOut, isArrears, monthInWords, paymentsOf } from '../domain/payments/instalments.ts'
 import { canMove, type PaymentCommandKind, paymentCommands } from '../domain/payments/payment-moves.ts'
 import { statusNames } from '../domain/payments/payment-status.ts'
 import { outstanding, type Recovery, returnedSum } from '../domain/payments/recovery.ts'
@@ -9,6 +10,7 @@ import { mayUndo } from '../domain/payments/undo-entry.ts'
 import type { Actor } from '../domain/permissions/authorise.ts'
 import { officeName } from '../domain/permissions/office-name.ts'
 import { findPolicy, findProgramme } from '../domain/programmes/programmes.ts'
+import { localDay } from '../domain/time/local-day.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { viewReview } from './review-view.ts'
 
@@ -18,6 +20,7 @@ export function viewEntitlement(
   actor: Actor,
   tree: UnitTree,
   settings: CaseSettings,
+  now: number,
 ): EntitlementView {
   const { person, payment, notPaid, handedTo, cancellation, recovery } = entitlement
   const review = viewReview(entitlement, actor, tree, settings)
@@ -36,22 +39,14 @@ export function viewEntitlement(
     idNumbers: person.idNumbers.map((idNumber) => ({ kind: idNumber.kind, masked: maskIdNumber(idNumber) })),
     amount: entitlement.amount,
     offset: entitlement.offset,
-    paid: payment ? entitlement.amount : 0,
+    paid: handedOut(entitlement),
     months: entitlement.months,
+    instalments: viewInstalments(entitlement, now),
     decision: entitlement.decision,
     status: entitlement.status,
     statusName: statusNames[entitlement.status],
-    payment: payment && {
-      paidOn: payment.paidOn,
-      enteredAt: payment.enteredAt,
-      late: payment.late,
-      receivedBy: payment.receiver.kind,
-      receiverName: payment.receiver.name,
-      relation: payment.receiver.relation,
-      payer: { ...payment.payer, officeName: officeName(tree, payment.payer.role, payment.payer.unit) },
-      noIdNumberReason: payment.noIdNumberReason,
-      note: payment.note,
-    },
+    payment: payment && viewPayment(payment, tree),
+    earlier: entitlement.earlier.map((one) => viewPayment(one, tree)),
     notPaid: notPaid && {
       reason: notPaid.reason,
       note: notPaid.note,
@@ -63,6 +58,7 @@ export function viewEntitlement(
       officeName: officeName(tree, 'payer', handedTo.unit),
       at: handedTo.at,
     },
+    amendedBy: entitlement.amendedBy,
     cancellation: cancellation && {
       decision: cancellation.decision,
       reason: cancellation.reason,
@@ -83,6 +79,35 @@ export function viewEntitlement(
 
 /** What a held record is not open to. */
 const handsOut: ReadonlySet<PaymentCommandKind> = new Set(['record-payment', 'hand-over'])
+
+const viewPayment = (payment: Payment, tree: UnitTree): NonNullable<EntitlementView['payment']> => ({
+  amount: payment.amount,
+  months: [...payment.months],
+  paidOn: payment.paidOn,
+  enteredAt: payment.enteredAt,
+  late: payment.late,
+  receivedBy: payment.receiver.kind,
+  receiverName: payment.receiver.name,
+  relation: payment.receiver.relation,
+  payer: { ...payment.payer, officeName: officeName(tree, payment.payer.role, payment.payer.unit) },
+  noIdNumberReason: payment.noIdNumberReason,
+  note: payment.note,
+})
+
+function viewInstalments(entitlement: Entitlement, now: number): EntitlementView['instalments'] {
+  const due = dueInstalments(entitlement)
+  return entitlement.instalments.map(({ month, amount }) => {
+    const paid = paymentsOf(entitlement).find(({ months }) => months.includes(month))
+    return {
+      month,
+      name: monthInWords(month),
+      amount,
+      due: due.find((one) => one.month === month)?.due ?? 0,
+      state: paid ? 'paid' : isArrears(month, localDay(now)) ? 'late' : 'due',
+      paidOn: paid?.paidOn ?? null,
+    }
+  })
+}
 
 const viewRecovery = (recovery: Recovery): EntitlementView['recovery'] => ({
   amount: recovery.amount,

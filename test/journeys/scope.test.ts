@@ -110,6 +110,12 @@ const waysToCall = {
   undoPayment: (target) => entitlementCall(target, { version: 999, reason: 'nhầm người' }, 409),
   handOver: (target) => entitlementCall(target, { version: 999, unit: '66' }, 409),
   takeBack: (target) => entitlementCall(target, { version: 999, reason: 'xã tự chi' }, 409),
+  amendSupport: (target) =>
+    entitlementCall(
+      target,
+      { version: 999, decision: { number: '1', day: localDay(Date.now()) }, amount: 750_000, reason: 'sai mức' },
+      409,
+    ),
   cancelSupport: (target) =>
     entitlementCall(
       target,

@@ -78,12 +78,16 @@ function asBefore(record: Entitlement, before: Restorable, known: DuplicateCase)
   const isStopped = effect === 'stopped' && record.status === 'suspended'
   const isMerged = effect === 'merged' && record.status === 'cancelled'
   const isAskedBack = effect === 'to-recover' && record.recovery?.caseId === known.id
+  // Of one that was paid in part the rest was taken away.
+  const isEnded = effect === 'stopped' && record.status === 'paid' && before.status === 'part-paid'
   const status =
     isStopped || isMerged
       ? { status: before.status, notPaid: before.notPaid }
       : isAskedBack
-        ? { status: before.status, recovery: null }
-        : {}
+        ? { status: before.status, amount: before.amount, recovery: null }
+        : isEnded
+          ? { status: before.status, amount: before.amount }
+          : {}
   const money =
     record.offset === before.offset
       ? {}

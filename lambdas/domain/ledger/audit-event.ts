@@ -17,6 +17,7 @@ export const auditEventTypes = [
   'payment.undone',
   'payment.handed-over',
   'payment.taken-back',
+  'support.amended',
   'support.cancelled',
   'support.reinstated',
   'recovery.opened',

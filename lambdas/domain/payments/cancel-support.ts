@@ -19,6 +19,11 @@ export function cancelSupport(
 ): Result<PaymentDecision> {
   const fault = faultOfLaterDecision(entitlement, decision, context.now)
   if (fault) return fault
+  if (entitlement.payment)
+    return refuse(
+      'wrong-state',
+      'Khoản này đã chi một phần nên không huỷ được: điều chỉnh theo quyết định về số đã chi, rồi lập thu hồi nếu chi sai.',
+    )
   const { actor, now } = context
   const cancellation = { decision, reason, from: entitlement.status, at: now, by: enteredByOf(actor) }
   const next: Entitlement = { ...entitlement, status: 'cancelled', cancellation }

@@ -1,4 +1,5 @@
 import { type Result, refuse } from '../result.ts'
+import { amendSupport } from './amend-support.ts'
 import { cancelSupport } from './cancel-support.ts'
 import { askBack, recordNoReturn, recordReturn } from './decide-recovery.ts'
 import type { Entitlement } from './entitlement.ts'
@@ -41,6 +42,8 @@ export function decidePayment(
       return handOver(entitlement, command, context)
     case 'take-back':
       return takeBack(entitlement, command, context)
+    case 'amend':
+      return amendSupport(entitlement, command, context)
     case 'cancel':
       return cancelSupport(entitlement, command, context)
     case 'ask-back':

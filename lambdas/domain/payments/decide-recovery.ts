@@ -3,6 +3,7 @@ import { type Result, refuse } from '../result.ts'
 import { formatDay, localDay } from '../time/local-day.ts'
 import { decisionInWords, faultOfLaterDecision } from './cancel-support.ts'
 import type { Entitlement } from './entitlement.ts'
+import { paidSum } from './instalments.ts'
 import {
   type Command,
   decided,
@@ -22,10 +23,10 @@ export function askBack(
 ): Result<PaymentDecision> {
   const fault = faultOfLaterDecision(entitlement, decision, context.now)
   if (fault) return fault
-  if (amount < 1 || amount > entitlement.amount)
+  if (amount < 1 || amount > paidSum(entitlement))
     return refuse(
       'invalid',
-      `Số tiền thu hồi phải từ 1 đồng đến số đã chi (${formatDong(entitlement.amount)}). Sửa lại số tiền.`,
+      `Số tiền thu hồi phải từ 1 đồng đến số đã chi (${formatDong(paidSum(entitlement))}). Sửa lại số tiền.`,
     )
   const { actor, now } = context
   const recovery: Recovery = {

@@ -4,6 +4,7 @@ import type { IdNumberKind } from '../ids/id-number.ts'
 import type { Dong } from '../money/dong.ts'
 import type { Decision } from './decision-key.ts'
 import type { EnteredBy } from './entered-by.ts'
+import type { Instalment } from './instalments.ts'
 import type { NoIdNumberReason, NotPaidReason, PaymentStatus } from './payment-status.ts'
 import type { Recovery } from './recovery.ts'
 
@@ -33,6 +34,9 @@ export interface Receiver {
 }
 
 export interface Payment {
+  readonly amount: Dong
+  /** The instalments that it paid; none where the support is paid at once. */
+  readonly months: readonly string[]
   /** The day on which the money changed hands, in Vietnam; not the day of entry. */
   readonly paidOn: string
   readonly enteredAt: number
@@ -97,13 +101,20 @@ export interface Entitlement {
   /** Đồng of the grant that are not handed out, since a lower support of the same person was paid before; `amount` is without them. */
   readonly offset: Dong
   readonly months: number | null
+  /** By the month where the policy is paid so; empty where it is paid at once. */
+  readonly instalments: readonly Instalment[]
   readonly decision: Decision
   /** Where it came from. */
   readonly list: { readonly id: string; readonly sheet: string; readonly row: number }
   /** The list that corrected it last. */
   readonly correctedBy: string | null
+  /** The decision that changed what is granted last. */
+  readonly amendedBy: Decision | null
   readonly status: PaymentStatus
+  /** The last one that stands. */
   readonly payment: Payment | null
+  /** Those of other months before it. */
+  readonly earlier: readonly Payment[]
   readonly notPaid: NotPaid | null
   /** Kept while it is paid, so that an undone payment lies with the payer again. */
   readonly handedTo: HandedTo | null

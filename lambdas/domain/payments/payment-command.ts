@@ -2,12 +2,15 @@ import type { IdNumber, IdNumberKind } from '../ids/id-number.ts'
 import type { Dong } from '../money/dong.ts'
 import type { Decision } from './decision-key.ts'
 import type { Receiver } from './entitlement.ts'
+import type { Instalment } from './instalments.ts'
 import type { NoIdNumberReason, NotPaidReason, PaymentStatus } from './payment-status.ts'
 
 export type PaymentCommand =
   | {
       readonly kind: 'record-payment'
       readonly paidOn: string
+      /** The instalments that are paid now; null for all that are left. */
+      readonly months: readonly string[] | null
       readonly receiver: Receiver
       /** The number on the card shown at the counter; null when none was shown. */
       readonly idNumber: IdNumber | null
@@ -28,6 +31,14 @@ export type PaymentCommand =
   | { readonly kind: 'hand-over'; readonly unit: string }
   | { readonly kind: 'take-back'; readonly reason: string }
   | { readonly kind: 'cancel'; readonly decision: Decision; readonly reason: string }
+  /** `amount` is the whole grant in đồng; `months` are named or none. */
+  | {
+      readonly kind: 'amend'
+      readonly decision: Decision
+      readonly amount: number
+      readonly months: readonly string[]
+      readonly reason: string
+    }
   /** `amount` in đồng, at most what was paid. */
   | { readonly kind: 'ask-back'; readonly decision: Decision; readonly amount: number; readonly reason: string }
   | {
@@ -43,6 +54,7 @@ export type PaymentCommand =
 export interface OtherSupport {
   readonly entitlementId: string
   readonly policy: string
+  readonly instalments: readonly Instalment[]
   readonly policyName: string
   readonly unitName: string
   readonly amount: Dong

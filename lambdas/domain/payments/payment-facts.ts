@@ -1,6 +1,8 @@
 import { maskIdNumber } from '../ids/mask-id-number.ts'
+import { formatDong } from '../money/dong.ts'
 import { formatDay } from '../time/local-day.ts'
 import type { Entitlement, Receiver } from './entitlement.ts'
+import { monthsInWords } from './instalments.ts'
 import { noIdNumberReasonNames } from './payment-status.ts'
 
 /**
@@ -12,6 +14,9 @@ export function paymentFacts({ payment, person }: Entitlement): Readonly<Record<
   const added = person.idNumbers.find(({ kind }) => kind === payment.addedIdNumber)
   return {
     paidOn: formatDay(payment.paidOn),
+    ...(payment.months.length > 0
+      ? { paidMonths: `${monthsInWords(payment.months)}, ${formatDong(payment.amount)}` }
+      : {}),
     receiver: receiverInWords(payment.receiver),
     ...(added ? { idNumber: maskIdNumber(added) } : {}),
     ...(payment.noIdNumberReason ? { noIdNumberReason: noIdNumberReasonNames[payment.noIdNumberReason] } : {}),

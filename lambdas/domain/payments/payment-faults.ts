@@ -6,6 +6,7 @@ import type { Programme } from '../programmes/programme.ts'
 import { type Result, refuse } from '../result.ts'
 import { formatDay, localDay } from '../time/local-day.ts'
 import type { Entitlement } from './entitlement.ts'
+import { dueInstalments, monthsInWords } from './instalments.ts'
 import type { OtherSupport, PaymentCommand } from './payment-command.ts'
 import { isPayable } from './payment-moves.ts'
 
@@ -19,6 +20,18 @@ export function faultOfPayment(entitlement: Entitlement, command: RecordPayment,
   const { receiver } = command
   if (receiver.kind === 'other' && (!receiver.name || !receiver.relation))
     return 'Người khác nhận thay: ghi họ tên người nhận và quan hệ với người được hỗ trợ.'
+  return null
+}
+
+/** What is wrong with the months that are to be paid now. */
+export function faultOfMonths(entitlement: Entitlement, { months }: RecordPayment): string | null {
+  if (months === null) return null
+  const due = dueInstalments(entitlement).map(({ month }) => month)
+  if (due.length === 0) return 'Khoản này chi một lần, không chọn tháng. Tải lại trang rồi thực hiện lại.'
+  if (months.length === 0) return 'Chọn ít nhất một tháng để chi.'
+  const other = months.filter((month) => !due.includes(month))
+  if (other.length > 0)
+    return `Không còn phải chi ${monthsInWords(other)}. Các tháng còn phải chi: ${monthsInWords(due)}.`
   return null
 }
 
@@ -79,7 +92,7 @@ export function faultOfPaidElsewhere(
   { programme, others }: Compared,
 ): Result<never> | null {
   for (const other of others) {
-    if (other.status !== 'paid' || other.isSettled || !excludes(programme, entitlement.policy, other.policy)) continue
+    if (other.status !== 'paid' || other.isSettled || !excludes(programme, entitlement, other)) continue
     const where = `đã chi trả theo chính sách "${other.policyName}" tại ${other.unitName}`
     // A 9-digit CMND was issued twice in places: with another name it is a sign, not a proof.
     if (other.shared === 'CMND' && !other.sameName) {
@@ -113,7 +126,7 @@ export function faultOfHigherElsewhere(
       !other.isSettled &&
       other.amount > entitlement.amount &&
       (other.shared === 'CCCD' || other.sameName) &&
-      excludes(programme, entitlement.policy, other.policy),
+      excludes(programme, entitlement, other),
   )
   if (!higher) return null
   return refuse(

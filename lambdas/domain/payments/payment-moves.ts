@@ -10,6 +10,7 @@ export const paymentCommands = [
   'ask-back',
   'record-return',
   'record-no-return',
+  'amend',
   'cancel',
   'undo-payment',
 ] as const
@@ -37,12 +38,12 @@ const forPayer = ['tinh', 'huyen', 'payer'] as const satisfies readonly Role[]
 export const paymentMoves = {
   'record-payment': {
     action: 'payment.record',
-    from: { approved: counters, 'with-payer': forPayer, 'not-received': counters },
-    to: ['paid'],
+    from: { approved: counters, 'with-payer': forPayer, 'part-paid': counters, 'not-received': counters },
+    to: ['part-paid', 'paid'],
   },
   'record-not-paid': {
     action: 'payment.record',
-    from: { approved: counters, 'with-payer': forPayer, 'not-received': counters },
+    from: { approved: counters, 'with-payer': forPayer, 'part-paid': counters, 'not-received': counters },
     to: ['not-received', 'refused', 'deceased', 'suspended'],
   },
   'hand-over': {
@@ -58,6 +59,12 @@ export const paymentMoves = {
     to: ['to-recover', 'return-refused', 'recovered'],
   },
   'record-no-return': { action: 'recovery.record', from: { 'to-recover': government }, to: ['return-refused'] },
+  /** By a later decision: another sum or other months of what is left. */
+  amend: {
+    action: 'payment.cancel',
+    from: { approved: above, 'with-payer': above, 'part-paid': above, paid: above, 'not-received': above },
+    to: ['approved', 'with-payer', 'part-paid', 'paid', 'not-received'],
+  },
   cancel: {
     action: 'payment.cancel',
     from: {
@@ -74,6 +81,7 @@ export const paymentMoves = {
   'undo-payment': {
     action: 'payment.undo',
     from: {
+      'part-paid': counters,
       paid: counters,
       refused: counters,
       deceased: counters,
@@ -90,6 +98,7 @@ export const paymentMoves = {
       'refused',
       'deceased',
       'suspended',
+      'part-paid',
       'paid',
       'to-recover',
       'return-refused',

@@ -1,7 +1,11 @@
+import type { Dong } from '../money/dong.ts'
+import { paidSum } from './instalments.ts'
+
 /** Where the money of one entitlement stands. Who may move it where: payment-moves.ts. */
 export const paymentStatuses = [
   'approved',
   'with-payer',
+  'part-paid',
   'paid',
   'not-received',
   'refused',
@@ -17,6 +21,7 @@ export type PaymentStatus = (typeof paymentStatuses)[number]
 export const statusNames = {
   approved: 'Chưa chi trả',
   'with-payer': 'Đã chuyển bưu điện',
+  'part-paid': 'Đã chi một phần',
   paid: 'Đã chi trả',
   'not-received': 'Chưa nhận được',
   refused: 'Từ chối nhận',
@@ -75,10 +80,20 @@ export const noIdNumberReasonNames = {
   other: 'Lý do khác (ghi rõ)',
 } as const satisfies Record<NoIdNumberReason, string>
 
-/** Where a support stands of which nothing else is said. */
-export const openStatus = ({ handedTo }: { readonly handedTo: unknown }): PaymentStatus =>
-  handedTo ? 'with-payer' : 'approved'
+/** Where a support stands of which nothing else is said: what of it is paid, and with whom it lies. */
+export function standingStatus(
+  entitlement: Parameters<typeof paidSum>[0] & { readonly amount: Dong; readonly handedTo: unknown },
+): PaymentStatus {
+  if (entitlement.payment) return paidSum(entitlement) < entitlement.amount ? 'part-paid' : 'paid'
+  return entitlement.handedTo ? 'with-payer' : 'approved'
+}
 
-/** Money that has left and has not come back: it counts as paid, and the number that it was paid under stays paid. */
-export const isPaidOut = (status: PaymentStatus): boolean =>
-  status === 'paid' || status === 'to-recover' || status === 'return-refused'
+/** Money has left and has not come back whole: the number that it was paid under stays paid. */
+export const isPaidOut = ({
+  status,
+  payment,
+}: {
+  readonly status: PaymentStatus
+  readonly payment: unknown
+}): boolean =>
+  ['part-paid', 'paid', 'to-recover', 'return-refused'].includes(status) || (payment !== null && status !== 'recovered')

@@ -1,7 +1,9 @@
+import { sumDong } from '../money/dong.ts'
 import type { Programme } from '../programmes/programme.ts'
 import { type Result, refuse } from '../result.ts'
 import { localDay } from '../time/local-day.ts'
 import type { Entitlement, Payment } from './entitlement.ts'
+import { dueInstalments, paymentsOf, unpaidSum } from './instalments.ts'
 import {
   type Command,
   decided,
@@ -14,10 +16,12 @@ import { paymentFacts } from './payment-facts.ts'
 import {
   faultOfHigherElsewhere,
   faultOfIdNumber,
+  faultOfMonths,
   faultOfPaidElsewhere,
   faultOfPayment,
   faultOfReview,
 } from './payment-faults.ts'
+import { standingStatus } from './payment-status.ts'
 
 /** The money has changed hands. */
 export function recordPayment(
@@ -26,7 +30,10 @@ export function recordPayment(
   context: PaymentContext,
 ): Result<PaymentDecision> {
   const { actor, now } = context
-  const fault = faultOfPayment(entitlement, command, now) ?? faultOfIdNumber(entitlement, command)
+  const fault =
+    faultOfPayment(entitlement, command, now) ??
+    faultOfMonths(entitlement, command) ??
+    faultOfIdNumber(entitlement, command)
   if (fault) return refuse('invalid', fault)
   const elsewhere =
     faultOfPaidElsewhere(entitlement, command, context) ??
@@ -37,7 +44,11 @@ export function recordPayment(
   const { idNumbers } = entitlement.person
   const isKnown = idNumbers.some(({ number }) => number === command.idNumber?.number)
   const addedIdNumber = isKnown ? null : command.idNumber
+  const due = dueInstalments(entitlement)
+  const paid = due.filter(({ month }) => command.months?.includes(month) ?? true)
   const payment: Payment = {
+    amount: due.length > 0 ? sumDong(paid.map((one) => one.due)) : unpaidSum(entitlement),
+    months: paid.map(({ month }) => month),
     paidOn: command.paidOn,
     enteredAt: now,
     late: command.paidOn < localDay(now) && !isBacklog(command.paidOn, context.programme),
@@ -52,7 +63,8 @@ export function recordPayment(
   const person = addedIdNumber
     ? { ...entitlement.person, idNumbers: [...idNumbers, addedIdNumber] }
     : entitlement.person
-  const next: Entitlement = { ...entitlement, status: 'paid', payment, notPaid: null, person }
+  const done = { ...entitlement, payment, earlier: paymentsOf(entitlement), notPaid: null, person }
+  const next: Entitlement = { ...done, status: standingStatus(done) }
   const facts = Object.entries(paymentFacts(next)).map(([field, fact]) => [field, [null, fact] as const])
   const changes = { ...statusChange(entitlement, next), ...Object.fromEntries(facts) }
   return decided(next, 'payment.recorded', changes, command.note, context)

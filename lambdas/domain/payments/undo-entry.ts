@@ -9,7 +9,7 @@ import type { EnteredBy } from './entered-by.ts'
 import type { Entitlement } from './entitlement.ts'
 import { type Command, decided, type PaymentContext, type PaymentDecision, statusChange } from './payment-context.ts'
 import { paymentFacts } from './payment-facts.ts'
-import { openStatus } from './payment-status.ts'
+import { standingStatus } from './payment-status.ts'
 
 /** The last entry that stands on a record, and what the record is without it. */
 interface Entry {
@@ -73,23 +73,24 @@ function lastEntry(entitlement: Entitlement): Entry | null {
       by: notPaid.enteredBy,
       at: notPaid.enteredAt,
       type: 'payment.undone',
-      without: { ...entitlement, status: openStatus(entitlement), notPaid: null },
+      without: { ...entitlement, status: standingStatus(entitlement), notPaid: null },
       facts: notPaid.paper ? { paper: [notPaid.paper, null] } : {},
       isConclusions: true,
     }
   if (!payment) return null
-  const { person } = entitlement
+  const { person, earlier } = entitlement
   const idNumbers = person.idNumbers.filter(({ kind }) => kind !== payment.addedIdNumber)
+  const before = {
+    ...entitlement,
+    payment: earlier.at(-1) ?? null,
+    earlier: earlier.slice(0, -1),
+    person: { ...person, idNumbers },
+  }
   return {
     by: payment.payer,
     at: payment.enteredAt,
     type: 'payment.undone',
-    without: {
-      ...entitlement,
-      status: openStatus(entitlement),
-      payment: null,
-      person: { ...person, idNumbers },
-    },
+    without: { ...before, status: standingStatus(before) },
     facts: Object.fromEntries(
       Object.entries(paymentFacts(entitlement)).map(([field, fact]) => [field, [fact, null] as const]),
     ),

@@ -1,5 +1,7 @@
 import { type Dong, dong } from '../money/dong.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
+import { dueInstalments, handedOut } from '../payments/instalments.ts'
+import { isPayable } from '../payments/payment-moves.ts'
 import { type NotPaidReason, notPaidReasons, type PaymentStatus, paymentStatuses } from '../payments/payment-status.ts'
 import { outstanding, returnedSum } from '../payments/recovery.ts'
 
@@ -18,10 +20,12 @@ export interface Counts {
   /** Money asked back, and what of it has come back. A recovery counts as returned, in people, when it is whole. */
   readonly askedBack: Tally
   readonly returned: Tally
+  /** What is still to be paid of monthly policies, by month (`2020-04`; `1` where the month is not known). */
+  readonly dueByMonth: Readonly<Record<string, Tally>>
 }
 
 /** What of an entitlement is counted: `paid`, `reason-absent`, `asked-back`. Also the attributes of the stored counts. */
-export type CountPart = PaymentStatus | `reason-${NotPaidReason}` | 'asked-back' | 'returned'
+export type CountPart = PaymentStatus | `due-${string}` | `reason-${NotPaidReason}` | 'asked-back' | 'returned'
 
 /** So many people and so much money into a part, or out of it. */
 export interface CountChange {
@@ -31,10 +35,18 @@ export interface CountChange {
 }
 
 /** Everything that one entitlement adds to the counts of its commune and policy: nothing else is ever counted. */
-export function countsOf({ status, amount, notPaid, recovery }: Entitlement): CountChange[] {
+export function countsOf(entitlement: Entitlement): CountChange[] {
+  const { status, notPaid, recovery, instalments } = entitlement
+  // Of what is paid in part the rest stands where the support stands, and what was handed out is paid whatever becomes of the rest.
+  const paidBefore = status === 'paid' || recovery !== null ? dong(0) : handedOut(entitlement)
+  const amount = dong(entitlement.amount - paidBefore)
   const isReason = status === 'not-received' || status === 'refused' || status === 'deceased' || status === 'suspended'
   return [
     { part: status, people: 1, amount },
+    ...(paidBefore > 0 ? [{ part: 'paid' as const, people: 0, amount: paidBefore }] : []),
+    ...(instalments.length > 0 && isPayable(status)
+      ? dueInstalments(entitlement).map(({ month, due }) => ({ part: `due-${month}` as const, people: 1, amount: due }))
+      : []),
     ...(notPaid && isReason ? [{ part: `reason-${notPaid.reason}` as const, people: 1, amount }] : []),
     ...(recovery
       ? [
@@ -87,6 +99,7 @@ export const addTally = (a: Tally, b: Tally): Tally => ({
 const bucketOf = {
   approved: 'left',
   'with-payer': 'left',
+  'part-paid': 'left',
   'not-received': 'left',
   paid: 'paid',
   // What was paid stays paid, whatever comes back of it: that is told beside it, and never taken out of the sum.
@@ -112,6 +125,10 @@ export function partsOf(counts: Iterable<Counts>): Parts {
     byReason: each(notPaidReasons, ({ byReason }, reason) => byReason[reason]),
     askedBack: sum(({ askedBack }) => askedBack),
     returned: sum(({ returned }) => returned),
+    dueByMonth: each(
+      [...new Set(all.flatMap((one) => Object.keys(one.dueByMonth)))].sort(),
+      (one, month) => one.dueByMonth[month] ?? noTally,
+    ),
   }
 }
 

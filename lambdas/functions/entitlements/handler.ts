@@ -22,20 +22,26 @@ export const handler = apiHandler(
   'entitlements',
   tree,
   {
-    searchEntitlements: async ({ body, actor }) => {
+    searchEntitlements: async ({ body, actor, now }) => {
       const page = await searchRegister(register, tree, body)
       if (!page.ok) return page
       const { entitlements, cursor } = page.value
       const settings = await caseSettingsFor(register, tree, entitlements)
-      return ok({ items: entitlements.map((one) => viewEntitlement(one, actor, tree, settings)), cursor })
+      return ok({ items: entitlements.map((one) => viewEntitlement(one, actor, tree, settings, now)), cursor })
     },
-    entitlement: async ({ params, within, actor }) => {
+    entitlement: async ({ params, within, actor, now }) => {
       const found = within(await getEntitlement(register, params.entitlementId ?? ''), ({ commune }) => commune)
       if (!found.ok) return found
       const entitlement = found.value
       const history = await getHistory(register, entitlement.id)
       return ok({
-        entitlement: viewEntitlement(entitlement, actor, tree, await caseSettingsFor(register, tree, [entitlement])),
+        entitlement: viewEntitlement(
+          entitlement,
+          actor,
+          tree,
+          await caseSettingsFor(register, tree, [entitlement]),
+          now,
+        ),
         idNumbersInFull: isAllowed(actor.role, 'entitlement.read-id-number')
           ? entitlement.person.idNumbers.map(({ number }) => number)
           : null,

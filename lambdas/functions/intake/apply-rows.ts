@@ -2,6 +2,7 @@ import { openReview } from '../../domain/cases/review.ts'
 import { leaseMs } from '../../domain/lists/list-duties.ts'
 import { noSuspects, type Suspects } from '../../domain/lists/suspicious-list.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
+import { namedMonths } from '../../domain/payments/instalments.ts'
 import type { Policy } from '../../domain/programmes/programme.ts'
 import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
 import { idMarksOf } from '../../store/id-mark.ts'
@@ -30,6 +31,8 @@ const chunksPerProgress = 4
 export interface Met {
   readonly ids: ReadonlySet<string>
   readonly policies: ReadonlySet<string>
+  /** The months of monthly policies that the file grants, where it names them. */
+  readonly months: ReadonlySet<string>
 }
 
 /** Of a longer file nobody asks whom it has forgotten, and its ids would take the function's memory. */
@@ -53,6 +56,7 @@ export async function applyRows(
   let counts = start > 0 ? desk.list.counts : noCounts
   const ids = new Set<string>()
   const policies = new Set<string>()
+  const months = new Set<string>()
   let chunk: ChunkRow[] = []
   let number = 0
   let running: Promise<void>[] = []
@@ -79,9 +83,10 @@ export async function applyRows(
       byLikeness: suspects.byLikeness + done.suspects.byLikeness,
     }
     if (!desk.isPreview) unmatched.push(...done.entitlements)
-    for (const { id, policy } of desk.isPreview ? done.entitlements : []) {
-      if (ids.size <= mostRemembered) ids.add(id)
-      policies.add(policy)
+    for (const one of desk.isPreview ? done.entitlements : []) {
+      if (ids.size <= mostRemembered) ids.add(one.id)
+      policies.add(one.policy)
+      for (const month of namedMonths(one)) months.add(month)
     }
   }
   const settle = async (): Promise<void> => {
@@ -114,7 +119,7 @@ export async function applyRows(
   await flush()
   await settle()
   await match(intake, desk, unmatched)
-  return { counts, met: ids.size <= mostRemembered ? { ids, policies } : null, suspects }
+  return { counts, met: ids.size <= mostRemembered ? { ids, policies, months } : null, suspects }
 }
 
 /** Compares whom this list has brought in or corrected with everybody; whoever came by another list was compared then. */

@@ -1,8 +1,10 @@
 import { decisionKey } from '../../domain/payments/decision-key.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
+import { namedMonths } from '../../domain/payments/instalments.ts'
 import { searchCommune } from '../../store/entitlement-store.ts'
 import type { StoredList, StoredRow } from '../../store/list-item.ts'
 import { saveRowsBehind } from '../../store/list-store.ts'
+import type { Met } from './apply-rows.ts'
 import type { Intake } from './work-on-list.ts'
 
 /** Names that are written down; the count tells of the others. */
@@ -30,7 +32,7 @@ export interface Known {
 export async function lookAround(
   intake: Intake,
   list: StoredList,
-  met: { readonly ids: ReadonlySet<string>; readonly policies: ReadonlySet<string> } | null,
+  met: Pick<Met, 'ids' | 'policies' | 'months'> | null,
   isInFile: (person: Entitlement['person']) => boolean,
 ): Promise<Known | null> {
   const { decisionNumber: number, decisionDay: day } = list
@@ -44,6 +46,10 @@ export async function lookAround(
     const page = await searchCommune(intake.register, list, wholeCommune, { position, limit: 500 })
     for (const entitlement of page.entitlements) {
       if (!met.policies.has(entitlement.policy) || entitlement.status === 'cancelled') continue
+      const months = namedMonths(entitlement)
+      // Another month of the same policy is neither forgotten by this file nor told twice.
+      const isOtherMonth = months.length > 0 && met.months.size > 0 && !months.some((month) => met.months.has(month))
+      if (isOtherMonth) continue
       const key = decisionKey(entitlement.decision)
       if (key === own && !met.ids.has(entitlement.id)) {
         onlyHere++

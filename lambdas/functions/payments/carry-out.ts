@@ -79,7 +79,7 @@ export async function carryOut(
     if (!decision.ok || isStaleView) {
       const done = await findCommand(register, actor.username, call.idempotencyKey)
       if (done === digest)
-        return ok({ entitlement: viewEntitlement(entitlement, actor, tree, settings), replayed: true })
+        return ok({ entitlement: viewEntitlement(entitlement, actor, tree, settings, call.now), replayed: true })
       if (done) return keyTaken
       return decision.ok
         ? refuse('conflict', 'Hồ sơ vừa có thay đổi (ví dụ cảnh báo trùng). Xem lại rồi thực hiện lại.')
@@ -98,7 +98,7 @@ export async function carryOut(
       await matchPeople(desk, [next], finderOf(event))
     const stored = (await getEntitlement(register, id)) ?? next
     return ok({
-      entitlement: viewEntitlement(stored, actor, tree, await caseSettingsFor(register, tree, [stored])),
+      entitlement: viewEntitlement(stored, actor, tree, await caseSettingsFor(register, tree, [stored]), call.now),
       replayed: outcome === 'replayed',
     })
   }
@@ -151,6 +151,7 @@ async function othersOf(
       {
         entitlementId: holder.entitlementId,
         policy: holder.policy,
+        instalments: other.instalments,
         policyName: policyName(holder.programme, holder.policy),
         unitName: tree.find(holder.commune)?.name ?? holder.commune,
         amount: other.amount,

@@ -14,6 +14,7 @@ export function paymentCommand(body: z.output<typeof recordPaymentRequest>): Res
   return ok({
     kind: 'record-payment',
     paidOn: body.paidOn,
+    months: body.months,
     receiver: { kind: body.receivedBy, name: body.receiverName, relation: body.relation, paper: body.paper },
     idNumber: number?.value ?? null,
     noIdNumberReason: body.noIdNumberReason,

@@ -5,6 +5,7 @@ import { type Html, html } from '../html.ts'
 const looks = {
   approved: 'waiting',
   'with-payer': 'waiting',
+  'part-paid': 'waiting',
   paid: 'done',
   'not-received': 'waiting',
   refused: 'stopped',

@@ -64,6 +64,10 @@ export const lookupEn: LookupWords = {
       name: 'With the post office',
       meaning: 'The post office has the money and will name the day. Bring your papers.',
     },
+    'part-paid': {
+      name: 'Paid in part',
+      meaning: 'Some months were handed over, others are still to come. The commune will name the day.',
+    },
     paid: {
       name: 'Paid',
       meaning: 'The money was handed over. If you did not get it, tell the commune or its Fatherland Front at once.',

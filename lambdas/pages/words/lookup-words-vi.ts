@@ -71,6 +71,10 @@ export const lookupVi = {
       name: statusNames['with-payer'],
       meaning: 'Bưu điện đang giữ tiền và sẽ báo ngày nhận. Mang giấy tờ của bạn khi đến nhận.',
     },
+    'part-paid': {
+      name: statusNames['part-paid'],
+      meaning: 'Có tháng đã nhận, có tháng chưa. Xã hoặc bưu điện sẽ báo ngày nhận phần còn lại.',
+    },
     paid: {
       name: statusNames.paid,
       meaning: 'Tiền đã được trao. Nếu bạn chưa nhận, báo ngay cho xã hoặc Mặt trận Tổ quốc xã.',

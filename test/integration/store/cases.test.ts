@@ -445,6 +445,7 @@ describe('the queue', () => {
 
 const payLower = {
   kind: 'record-payment' as const,
+  months: null,
   paidOn: '2020-05-29',
   receiver: { kind: 'self' as const, name: null, relation: null, paper: null },
   idNumber: null,

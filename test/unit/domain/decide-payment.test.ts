@@ -27,6 +27,7 @@ const context = (parts: Partial<PaymentContext> = {}): PaymentContext => ({
 const elsewhere = (parts: Partial<OtherSupport> = {}): OtherSupport => ({
   entitlementId: 'b'.repeat(26),
   policy: 'A7a',
+  instalments: [],
   policyName: 'Hộ nghèo',
   unitName: 'Xã Ea Hu',
   amount: dong(750_000),

@@ -15,6 +15,7 @@ const counts: fc.Arbitrary<Counts> = fc.record({
   >,
   askedBack: tally,
   returned: tally,
+  dueByMonth: fc.constant({}),
 })
 
 describe('a cell of the report', () => {

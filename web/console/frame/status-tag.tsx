@@ -6,6 +6,7 @@ type Tone = 'good' | 'open' | 'warn' | 'bad' | 'quiet'
 const looks = {
   approved: { icon: 'clock', tone: 'open' },
   'with-payer': { icon: 'next', tone: 'open' },
+  'part-paid': { icon: 'clock', tone: 'open' },
   paid: { icon: 'check', tone: 'good' },
   'not-received': { icon: 'question', tone: 'warn' },
   refused: { icon: 'cross', tone: 'quiet' },

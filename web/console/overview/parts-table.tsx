@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { StatisticsCell, StatisticsParts } from '../../../lambdas/contract/statistics.ts'
+import { isArrears, monthInWords } from '../../../lambdas/domain/payments/instalments.ts'
 import {
   notPaidReasonNames,
   notPaidReasons,
@@ -31,10 +32,12 @@ export function PartsTable({ unit, total, parts }: { unit: string; total: Statis
     tally: parts.byStatus[status],
   })
   const handedOut: readonly PaymentStatus[] = ['paid', 'to-recover', 'recovered', 'return-refused']
-  const waiting: readonly PaymentStatus[] = ['approved', 'with-payer', 'not-received']
+  const waiting: readonly PaymentStatus[] = ['approved', 'with-payer', 'part-paid', 'not-received']
   const rows = [...handedOut, ...waiting, 'suspended' as const, 'refused' as const, 'deceased' as const]
     .map(ofStatus)
     .filter(({ tally, key }) => tally.people > 0 || tally.amount > 0 || key === 'paid' || key === 'approved')
+  const day = place.session.today
+  const months = Object.entries(parts.dueByMonth).filter(([, { people }]) => people > 0)
   const reasons = notPaidReasons.filter((reason) => parts.byReason[reason].people > 0)
   return (
     <section aria-labelledby="tien-dang-o-dau">
@@ -62,6 +65,18 @@ export function PartsTable({ unit, total, parts }: { unit: string; total: Statis
           {reasons
             .map(
               (reason) => `${notPaidReasonNames[reason]} ${formatCount(parts.byReason[reason].people, supportsName)}`,
+            )
+            .join('; ')}
+          .
+        </p>
+      ) : null}
+      {months.length > 0 ? (
+        <p className="small">
+          Còn phải chi theo tháng:{' '}
+          {months
+            .map(
+              ([month, { people, amount }]) =>
+                `${monthInWords(month)} ${formatCount(people, supportsName)}, ${formatDong(amount)}${isArrears(month, day) ? ' (chậm chi)' : ''}`,
             )
             .join('; ')}
           .

@@ -7,6 +7,8 @@ import { parseDayInput } from '../../shared/formats/day-input.ts'
 /** The payment form as it is filled in; texts as typed. */
 export interface PaymentDraft {
   readonly paidOn: string
+  /** Of a monthly policy: those that are paid now. */
+  readonly months: readonly string[]
   readonly receivedBy: 'self' | 'other'
   readonly receiverName: string
   readonly relation: string
@@ -20,8 +22,9 @@ export interface PaymentDraft {
 
 export type PaymentMistakes = Partial<Record<keyof PaymentDraft, string>>
 
-export const newDraft = (today: string): PaymentDraft => ({
+export const newDraft = (today: string, { instalments }: EntitlementView): PaymentDraft => ({
   paidOn: formatDay(today),
+  months: monthsDueBy(today, instalments),
   receivedBy: 'self',
   receiverName: '',
   relation: '',
@@ -33,6 +36,13 @@ export const newDraft = (today: string): PaymentDraft => ({
   lowerConfirmed: false,
 })
 
+/** Months that are over or running; the first one that is left where all of them are still to come, or are only counted. */
+function monthsDueBy(today: string, instalments: EntitlementView['instalments']): readonly string[] {
+  const open = instalments.filter(({ state }) => state !== 'paid')
+  const due = open.filter(({ month }) => month.includes('-') && month <= today.slice(0, 7))
+  return (due.length > 0 ? due : open.slice(0, 1)).map(({ month }) => month)
+}
+
 /** What has to be mended before it can be sent; the same rules as the server's, so that nobody waits for an answer to learn them. */
 export function mistakesOf(draft: PaymentDraft, entitlement: EntitlementView, today: string): PaymentMistakes {
   const mistakes: PaymentMistakes = {}
@@ -41,6 +51,8 @@ export function mistakesOf(draft: PaymentDraft, entitlement: EntitlementView, to
   else if (paidOn > today) mistakes.paidOn = 'Ngày chi trả không được sau hôm nay.'
   else if (paidOn < entitlement.decision.day)
     mistakes.paidOn = `Ngày chi trả không được trước ngày quyết định (${formatDay(entitlement.decision.day)}).`
+  if (entitlement.instalments.length > 0 && draft.months.length === 0)
+    mistakes.months = 'Chọn ít nhất một tháng để chi.'
   if (draft.receivedBy === 'other') {
     if (draft.receiverName.trim() === '') mistakes.receiverName = 'Nhập họ tên người nhận thay.'
     if (draft.relation.trim() === '') mistakes.relation = 'Nhập quan hệ với người được hỗ trợ, ví dụ: con, vợ, chồng.'
@@ -88,6 +100,7 @@ export function requestOf(
   return {
     version: entitlement.version,
     paidOn,
+    months: entitlement.instalments.length > 0 ? [...draft.months] : null,
     receivedBy: draft.receivedBy,
     receiverName: isOther ? text(draft.receiverName) : null,
     relation: isOther ? text(draft.relation) : null,

@@ -10,6 +10,7 @@ import { useClient } from '../frame/client-context.ts'
 import { usePlace } from '../frame/place.ts'
 import { CommandForm, type CommandFormProps } from './command-form.tsx'
 import { doneWords } from './done-words.ts'
+import { MonthChoice } from './month-choice.tsx'
 import {
   idNumberHint,
   mayAddNumber,
@@ -35,7 +36,7 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
   const { entitlement } = detail
   const { today } = usePlace().session
   const client = useClient()
-  const [draft, setDraft] = useState(() => newDraft(today))
+  const [draft, setDraft] = useState(() => newDraft(today, entitlement))
   const [asked, setAsked] = useState(false)
   const mistakes = asked ? mistakesOf(draft, entitlement, today) : {}
   const change = (part: Partial<PaymentDraft>): void => setDraft({ ...draft, ...part })
@@ -56,9 +57,10 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
     return request !== null
   }
   const day = parseDayInput(draft.paidOn)
+  const isMonthly = entitlement.instalments.length > 0
   return (
     <CommandForm
-      title={`Ghi nhận đã chi trả ${formatDong(entitlement.amount)}`}
+      title={isMonthly ? 'Ghi nhận đã chi trả' : `Ghi nhận đã chi trả ${formatDong(entitlement.amount)}`}
       submitWords="Xác nhận đã chi"
       busy={command.isPending}
       error={command.error}
@@ -76,6 +78,14 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
         }
         onChange={(paidOn) => change({ paidOn })}
       />
+      {isMonthly ? (
+        <MonthChoice
+          entitlement={entitlement}
+          chosen={draft.months}
+          error={mistakes.months}
+          onChange={(months) => change({ months })}
+        />
+      ) : null}
       <Radio.Group
         label="Người nhận tiền"
         value={draft.receivedBy}

@@ -56,6 +56,12 @@ export const personCommands = {
     intent: 'ghi việc không trả lại tiền',
     events: ['recovery.refused'],
   },
+  amend: {
+    route: 'amendSupport',
+    words: 'Điều chỉnh theo quyết định',
+    intent: 'điều chỉnh khoản hỗ trợ theo quyết định',
+    events: ['support.amended'],
+  },
   cancel: {
     route: 'cancelSupport',
     words: 'Huỷ theo quyết định',

@@ -9,6 +9,7 @@ import { Icon } from '../frame/icons.tsx'
 import { Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { usePlace } from '../frame/place.ts'
 import { StatusTag } from '../frame/status-tag.tsx'
+import { AmendForm } from './amend-form.tsx'
 import { AskBackForm } from './ask-back-form.tsx'
 import { CancelForm } from './cancel-form.tsx'
 import type { CommandFormProps } from './command-form.tsx'
@@ -40,6 +41,7 @@ const forms = {
   'ask-back': AskBackForm,
   'record-return': ReturnForm,
   'record-no-return': NoReturnForm,
+  amend: AmendForm,
   cancel: CancelForm,
   'undo-payment': UndoForm,
 } as const satisfies Record<PaymentCommandKind, (props: CommandFormProps) => ReactNode>

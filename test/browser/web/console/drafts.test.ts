@@ -15,7 +15,7 @@ const aRecord = (part: Partial<EntitlementView> = {}): EntitlementView => {
 }
 
 describe('the payment form', () => {
-  const good = { ...paymentDraft.newDraft(today), idNumber: '066 185 004 321' }
+  const good = { ...paymentDraft.newDraft(today, aRecord()), idNumber: '066 185 004 321' }
   const mistakesOf = (part: Partial<paymentDraft.PaymentDraft>, record = aRecord()) =>
     Object.keys(paymentDraft.mistakesOf({ ...good, ...part }, record, today))
 

@@ -89,6 +89,29 @@ const states: readonly State[] = [
     },
   },
   {
+    name: 'a payment by months without a month',
+    username: 'xa-24547',
+    path: `/doi-tuong/${idOf(8)}`,
+    reach: async (page) => {
+      await press(page, 'Ghi nhận đã chi trả')
+      await page.getByLabel('Tháng 4/2020: 250.000 đồng (chậm chi)').uncheck()
+      await page.getByLabel('Tháng 5/2020: 250.000 đồng').uncheck()
+      await press(page, 'Xác nhận đã chi')
+      await page.getByText('Chọn ít nhất một tháng để chi.').waitFor()
+    },
+  },
+  {
+    name: 'an amendment with mistakes',
+    username: 'tinh-66',
+    path: `/doi-tuong/${idOf(8)}`,
+    reach: async (page) => {
+      await press(page, 'Điều chỉnh theo quyết định')
+      await page.getByLabel('Các tháng được hỗ trợ').fill('13/2020')
+      await press(page, 'Điều chỉnh')
+      await page.getByText('Ghi các tháng như 4/2020').waitFor()
+    },
+  },
+  {
     name: 'a cancellation with mistakes',
     username: 'tinh-66',
     path: person,

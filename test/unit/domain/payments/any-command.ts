@@ -41,13 +41,22 @@ export const plainest = {
   'ask-back': { kind: 'ask-back', decision, amount: 500_000, reason },
   'record-return': { kind: 'record-return', amount: 200_000, returnedOn: '2020-05-29', receipt: 'PT 15' },
   'record-no-return': { kind: 'record-no-return', reason },
+  amend: { kind: 'amend', decision, amount: 2_000_000, months: ['2020-04', '2020-05'], reason },
   cancel: { kind: 'cancel', decision, reason },
   'undo-payment': { kind: 'undo-payment', reason },
 } as const satisfies Record<PaymentCommandKind, PaymentCommand>
 
 /** Commands as people send them, sense and nonsense alike. */
 const anyCommand: fc.Arbitrary<PaymentCommand> = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom('2020-05-28', '2020-05-29').map((paidOn) => aPayment({ paidOn })) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .constantFrom(null, ['2020-04'], ['2020-05'], ['2020-05', '2020-06'], [])
+      .map((months) => aPayment({ months, paidOn: '2020-05-28', noIdNumberReason: 'child' })),
+  },
+  fc
+    .constantFrom(['2020-04'], ['2020-04', '2020-05'], ['2020-04', '2020-05', '2020-06'], ['2020-05', '2020-06'], [])
+    .map((months) => ({ ...plainest.amend, months, amount: Math.max(1, months.length) * 1_000_000 })),
   fc
     .constantFrom(...notPaidReasons)
     .map((why) => ({ kind: 'record-not-paid' as const, reason: why, note: 'ghi chú', paper: 'giấy viết tay' })),

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import { decidePayment } from '../../../../lambdas/domain/payments/decide-payment.ts'
 import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
+import { handedOut, instalmentsOf, paidSum, paymentsOf } from '../../../../lambdas/domain/payments/instalments.ts'
 import { canMove, paymentCommands, paymentMoves } from '../../../../lambdas/domain/payments/payment-moves.ts'
 import {
   isPaidOut,
@@ -18,13 +19,22 @@ import {
   movedCounts,
   noTally,
 } from '../../../../lambdas/domain/statistics/counts.ts'
-import { anEntitlement, aPerson, morning } from '../../../support/builders.ts'
+import { anEntitlement, aPayment, aPerson, morning } from '../../../support/builders.ts'
 import { after, anySteps, contextOf, plainest } from './any-command.ts'
+
+/** Two months of the policy for people without a contract. */
+const monthly = anEntitlement({
+  policy: 'A4',
+  amount: dong(2_000_000),
+  months: 2,
+  instalments: instalmentsOf(2_000_000, 2, ['2020-04', '2020-05']),
+})
 
 /** The shortest ways into each state, each step by the province, which may do everything. */
 const waysTo = {
   approved: [],
   'with-payer': ['hand-over'],
+  'part-paid': ['april'],
   paid: ['record-payment'],
   'not-received': ['record-not-paid'],
   refused: ['refused'],
@@ -37,6 +47,7 @@ const waysTo = {
 } as const satisfies Record<PaymentStatus, readonly string[]>
 
 const more = {
+  april: aPayment({ months: ['2020-04'] }),
   refused: { ...plainest['record-not-paid'], reason: 'refused', paper: 'giấy viết tay ngày 28/05/2020' },
   deceased: { ...plainest['record-not-paid'], reason: 'deceased' },
   complaint: { ...plainest['record-not-paid'], reason: 'complaint' },
@@ -45,7 +56,7 @@ const more = {
 const steps = { ...plainest, ...more }
 
 function inState(status: PaymentStatus): Entitlement {
-  let entitlement = anEntitlement()
+  let entitlement = monthly
   for (const step of waysTo[status]) {
     const decided = decidePayment(entitlement, steps[step], contextOf('tinh'))
     if (!decided.ok) throw new Error(`${step}: ${decided.error.message}`)
@@ -89,7 +100,7 @@ describe('the table of moves', () => {
       const way = waysTo[status]
       const last = way.at(-1)
       if (last === undefined || last === 'hand-over' || status === 'not-received') continue
-      let before = anEntitlement()
+      let before = monthly
       for (const step of way.slice(0, -1)) {
         const decided = decidePayment(before, steps[step], contextOf('tinh'))
         if (decided.ok) before = decided.value.next
@@ -101,12 +112,16 @@ describe('the table of moves', () => {
   })
 })
 
-const start = ['a', 'b', 'c'].map((letter, index) =>
-  anEntitlement({
-    id: letter.repeat(26),
-    amount: dong(1_500_000 + index),
-    person: aPerson({ idNumbers: index === 0 ? [] : aPerson().idNumbers }),
-  }),
+const three = ['2020-04', '2020-05', '2020-06']
+const start = ['a', 'b', 'c', 'd'].map((letter, index) =>
+  index < 2
+    ? anEntitlement({ id: letter.repeat(26), amount: dong(1_500_000), person: aPerson({ idNumbers: [] }) })
+    : anEntitlement({
+        id: letter.repeat(26),
+        policy: 'A4',
+        amount: dong(3_000_000),
+        instalments: instalmentsOf(3_000_000, 3, index === 2 ? three : []),
+      }),
 )
 
 /** Counters as the register keeps them: nothing but what each change moves. */
@@ -129,6 +144,12 @@ class Counters {
       byReason: Object.fromEntries(notPaidReasons.map((one) => [one, tally(`reason-${one}`)])) as Counts['byReason'],
       askedBack: tally('asked-back'),
       returned: tally('returned'),
+      dueByMonth: Object.fromEntries(
+        [...this.parts.keys()].flatMap((part) => {
+          const month = /^due-(.+)$/.exec(part)?.[1]
+          return month === undefined || tally(part).people === 0 ? [] : [[month, tally(part)] as const]
+        }),
+      ),
     }
   }
 }
@@ -140,7 +161,7 @@ describe('any sequence of commands by any roles', () => {
         const people = [...start]
         const counters = new Counters()
         for (const one of people) counters.add(null, one)
-        const handedOut = people.map(() => 0)
+        const given = people.map(() => 0)
         let now = morning
         for (const step of sequence) {
           now += step.hours * 3_600_000
@@ -152,11 +173,16 @@ describe('any sequence of commands by any roles', () => {
           expect(next.version).toBe(before.version + 1)
           expect(event.at).toBe(now)
           expect(event.actor.role).toBe(step.role)
-          if (step.command.kind === 'record-payment') {
-            expect(handedOut[step.who]).toBe(0)
-            handedOut[step.who] = next.amount
-          }
-          if (event.type === 'payment.undone' && before.status === 'paid') handedOut[step.who] = 0
+          const [paidBefore, paidNow] = [paymentsOf(before), paymentsOf(next)]
+          if (event.type === 'payment.recorded') given[step.who] = (given[step.who] ?? 0) + (next.payment?.amount ?? 0)
+          else if (paidNow.length < paidBefore.length)
+            given[step.who] = (given[step.who] ?? 0) - (before.payment?.amount ?? 0)
+          // What has happened stays: nothing but undoing the last payment takes one away, and none is ever changed.
+          else expect(paidNow).toEqual(paidBefore)
+          const months = paidNow.flatMap((one) => one.months)
+          expect(new Set(months).size).toBe(months.length)
+          expect(paidSum(next)).toBeLessThanOrEqual(next.amount)
+          expect(paidSum(next)).toBe(given[step.who])
           counters.add(before, next)
           people[step.who] = next
         }
@@ -168,7 +194,8 @@ describe('any sequence of commands by any roles', () => {
           expect(cell.approved[unit]).toBe(
             cell.paid[unit] + cell.notPayable[unit] + cell.suspended[unit] + cell.left[unit],
           )
-        expect(cell.paid.amount).toBe(handedOut.reduce((sum, amount) => sum + amount, 0))
+        expect(cell.paid.amount).toBe(given.reduce((sum, amount) => sum + amount, 0))
+        expect(cell.paid.amount).toBe(people.reduce((sum, one) => sum + handedOut(one), 0))
         expect(counters.counts).toEqual(recounted(people))
         const { byReason, byStatus, askedBack, returned } = counters.counts
         const reasons = notPaidReasons.reduce((sum, reason) => sum + byReason[reason].people, 0)
@@ -179,8 +206,9 @@ describe('any sequence of commands by any roles', () => {
             byStatus.suspended.people,
         )
         expect(returned.amount).toBeLessThanOrEqual(askedBack.amount)
-        for (const { status, payment, recovery } of people) {
-          expect(isPaidOut(status) || status === 'recovered').toBe(payment !== null)
+        for (const one of people) {
+          const { status, payment, recovery } = one
+          expect(isPaidOut(one) || status === 'recovered').toBe(payment !== null)
           expect(['to-recover', 'recovered', 'return-refused'].includes(status)).toBe(recovery !== null)
         }
       }),

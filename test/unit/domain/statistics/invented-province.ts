@@ -33,6 +33,7 @@ export const aCell = (
     byReason: Object.fromEntries(notPaidReasons.map((reason) => [reason, noTally])) as Counts['byReason'],
     askedBack: noTally,
     returned: noTally,
+    dueByMonth: {},
   },
 })
 
