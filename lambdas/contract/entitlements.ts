@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { reviewEffects } from '../domain/cases/review.ts'
 import { auditEventTypes } from '../domain/ledger/audit-event.ts'
+import { paymentPlaces, receiptMarks } from '../domain/payments/paying-record.ts'
 import { paymentCommands } from '../domain/payments/payment-moves.ts'
 import { noIdNumberReasons, notPaidReasons } from '../domain/payments/payment-status.ts'
 import {
@@ -52,16 +53,23 @@ export const duplicateWarning = z.object({
   message: z.string(),
 })
 
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
 export const paymentView = z.object({
   amount: dongAmount,
   /** The instalments that it paid; none where the support is paid at once. */
   months: z.array(monthKey),
   paidOn: day,
+  paidAt: timeOfDay.nullable(),
+  place: z.enum(paymentPlaces).nullable(),
+  mark: z.enum(receiptMarks).nullable(),
   enteredAt: instant,
   late: z.boolean(),
+  lateReason: z.string().nullable(),
   receivedBy: z.enum(['self', 'other']),
   receiverName: z.string().nullable(),
   relation: z.string().nullable(),
+  paper: z.string().nullable(),
   payer: z.object({ username: z.string(), role, unit: unitCode, officeName: z.string() }),
   noIdNumberReason: z.enum(noIdNumberReasons).nullable(),
   note: z.string().nullable(),
@@ -162,6 +170,12 @@ export type EntitlementDetail = z.infer<typeof entitlementDetail>
 export const recordPaymentRequest = z.object({
   version: z.number().int().nonnegative(),
   paidOn: day,
+  /** The hour of the payment, not of the entry; null where the paper tells only the day. */
+  paidAt: timeOfDay.nullable().default(null),
+  place: z.enum(paymentPlaces).nullable().default(null),
+  mark: z.enum(receiptMarks).nullable().default(null),
+  /** Needed where the day is over and lies after the programme's back-log. */
+  lateReason: note.nullable().default(null),
   /** The instalments that are paid now; null for all that are left. */
   months: z.array(monthKey).max(12).nullable().default(null),
   receivedBy: z.enum(['self', 'other']),

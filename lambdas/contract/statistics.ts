@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
 import { benefitUnits } from '../domain/programmes/programme.ts'
-import { instant, policyCode, programmeId, tally, unitCode } from './shapes.ts'
+import { instant, policyCode, programmeId, role, tally, unitCode } from './shapes.ts'
 
 export const statisticsQuery = z.object({ programme: programmeId, unit: unitCode })
 
@@ -40,6 +40,8 @@ export const statisticsResponse = z.object({
   at: instant,
   total: statisticsCell,
   parts: statisticsParts,
+  /** Payments that were entered after their day, by the office that entered them, most first. */
+  late: z.array(z.object({ role, unit: unitCode, officeName: z.string(), tally })),
   /** Communes where so many refuse that somebody should ask why. */
   refusals: z.array(z.object({ unit: unitCode, unitName: z.string(), refused: tally, approved: tally })),
   policies: z.array(

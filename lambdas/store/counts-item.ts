@@ -15,6 +15,13 @@ export function fromCountsItem(item: unknown): CellOfCommune {
     people: number.parse(row[`n_${part}`]),
     amount: dong(number.parse(row[`a_${part}`])),
   })
+  const named = (kind: 'due' | 'late'): Record<string, Tally> =>
+    Object.fromEntries(
+      Object.keys(row)
+        .filter((name) => name.startsWith(`n_${kind}-`))
+        .map((name) => name.slice(`n_${kind}-`.length))
+        .map((key) => [key, tally(`${kind}-${key}`)]),
+    )
   return {
     commune,
     policy,
@@ -26,12 +33,8 @@ export function fromCountsItem(item: unknown): CellOfCommune {
       ) as Counts['byReason'],
       askedBack: tally('asked-back'),
       returned: tally('returned'),
-      dueByMonth: Object.fromEntries(
-        Object.keys(row).flatMap((name) => {
-          const month = /^n_due-(.+)$/.exec(name)?.[1]
-          return month === undefined ? [] : [[month, tally(`due-${month}`)] as const]
-        }),
-      ),
+      dueByMonth: named('due'),
+      lateByOffice: named('late'),
     },
   }
 }

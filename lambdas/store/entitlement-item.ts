@@ -5,6 +5,7 @@ import { dong } from '../domain/money/dong.ts'
 import { foldText } from '../domain/names/fold-text.ts'
 import { nameKey } from '../domain/names/name-key.ts'
 import type { Entitlement, KnownIdNumber } from '../domain/payments/entitlement.ts'
+import { paymentPlaces, receiptMarks } from '../domain/payments/paying-record.ts'
 import { noIdNumberReasons, notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
 import type { Marks } from './id-mark.ts'
@@ -17,8 +18,12 @@ const payment = z.object({
   amount,
   months: z.array(z.string()),
   paidOn: z.string(),
+  paidAt: z.string().nullable(),
+  place: z.enum(paymentPlaces).nullable(),
+  mark: z.enum(receiptMarks).nullable(),
   enteredAt: z.number(),
   late: z.boolean(),
+  lateReason: z.string().nullable(),
   receiver: z.object({
     kind: z.enum(['self', 'other']),
     name: z.string().nullable(),

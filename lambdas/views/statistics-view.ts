@@ -1,4 +1,6 @@
 import type { StatisticsResponse } from '../contract/statistics.ts'
+import { officeName } from '../domain/permissions/office-name.ts'
+import { isRole } from '../domain/permissions/permission-table.ts'
 import type { Programme } from '../domain/programmes/programme.ts'
 import { paidPolicies } from '../domain/programmes/programmes.ts'
 import { bulkRefusals } from '../domain/statistics/bulk-refusals.ts'
@@ -23,7 +25,8 @@ export function viewStatistics(figures: Figures): StatisticsResponse {
     unitName: unit.name,
     at: now,
     total: sumOf(cells),
-    parts: partsOf(cells.map(({ counts }) => counts)),
+    parts: viewParts(cells),
+    late: lateOffices(cells, tree),
     refusals: bulkRefusals(cells).map(({ commune, refused, approved }) => ({
       unit: commune,
       unitName: tree.find(commune)?.name ?? commune,
@@ -48,9 +51,26 @@ export function viewStatistics(figures: Figures): StatisticsResponse {
   }
 }
 
+/** Offices are named in a list of their own. */
+function viewParts(cells: readonly CellOfCommune[]): StatisticsResponse['parts'] {
+  const { lateByOffice: _offices, ...parts } = partsOf(cells.map(({ counts }) => counts))
+  return parts
+}
+
+/** Who enters after the day: the office, not the person. */
+function lateOffices(cells: readonly CellOfCommune[], tree: UnitTree): StatisticsResponse['late'] {
+  const { lateByOffice } = partsOf(cells.map(({ counts }) => counts))
+  return Object.entries(lateByOffice)
+    .flatMap(([office, tally]) => {
+      const [role = '', unit = ''] = office.split('-')
+      return isRole(role) && tally.people > 0 ? [{ role, unit, officeName: officeName(tree, role, unit), tally }] : []
+    })
+    .sort((a, b) => b.tally.people - a.tally.people || (a.unit < b.unit ? -1 : 1))
+}
+
 const bothOf = (cells: readonly CellOfCommune[]) => ({
   cell: sumOf(cells),
-  parts: partsOf(cells.map(({ counts }) => counts)),
+  parts: viewParts(cells),
 })
 
 const sumOf = (cells: readonly CellOfCommune[]): Cell => cellOf(cells.map(({ counts }) => counts))

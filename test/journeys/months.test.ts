@@ -95,7 +95,7 @@ describe('a support of three months', () => {
         'recordPayment',
         {
           params: { entitlementId: one.id },
-          body: { version, paidOn: '2020-06-01', months, receivedBy: 'self' },
+          body: { version, paidOn: '2020-06-01', lateReason: 'nhập từ sổ giấy', months, receivedBy: 'self' },
         },
         await officer(),
       )

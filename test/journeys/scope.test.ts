@@ -105,7 +105,17 @@ const waysToCall = {
   entitlement: (target) => entitlementCall(target, undefined, 200),
   // A version that was never there: decided, and not done.
   recordPayment: (target) =>
-    entitlementCall(target, { version: 999, paidOn: '2020-06-01', receivedBy: 'self', noIdNumberReason: 'child' }, 409),
+    entitlementCall(
+      target,
+      {
+        version: 999,
+        paidOn: '2020-06-01',
+        lateReason: 'nhập từ sổ giấy',
+        receivedBy: 'self',
+        noIdNumberReason: 'child',
+      },
+      409,
+    ),
   recordNotPaid: (target) => entitlementCall(target, { version: 999, reason: 'absent' }, 409),
   undoPayment: (target) => entitlementCall(target, { version: 999, reason: 'nhầm người' }, 409),
   handOver: (target) => entitlementCall(target, { version: 999, unit: '66' }, 409),

@@ -69,6 +69,10 @@ type RecordPayment = Extract<PaymentCommand, { kind: 'record-payment' }>
 export const aPayment = (parts: Partial<RecordPayment> = {}): RecordPayment => ({
   kind: 'record-payment',
   paidOn: '2020-05-29',
+  paidAt: null,
+  place: null,
+  mark: null,
+  lateReason: null,
   months: null,
   receiver: { kind: 'self', name: null, relation: null, paper: null },
   idNumber: null,

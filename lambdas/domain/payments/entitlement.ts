@@ -5,6 +5,7 @@ import type { Dong } from '../money/dong.ts'
 import type { Decision } from './decision-key.ts'
 import type { EnteredBy } from './entered-by.ts'
 import type { Instalment } from './instalments.ts'
+import type { PaymentPlace, ReceiptMark } from './paying-record.ts'
 import type { NoIdNumberReason, NotPaidReason, PaymentStatus } from './payment-status.ts'
 import type { Recovery } from './recovery.ts'
 
@@ -39,9 +40,15 @@ export interface Payment {
   readonly months: readonly string[]
   /** The day on which the money changed hands, in Vietnam; not the day of entry. */
   readonly paidOn: string
+  /** `09:12` in Vietnam; null where the paper list of the back-log tells only the day. */
+  readonly paidAt: string | null
+  readonly place: PaymentPlace | null
+  readonly mark: ReceiptMark | null
   readonly enteredAt: number
   /** Entered on a later day than paid: the rule is the same day. */
   readonly late: boolean
+  /** Why it was not entered on its own day. */
+  readonly lateReason: string | null
   readonly receiver: Receiver
   readonly payer: EnteredBy
   /** The kind of a number that came onto the record with this payment, and leaves it again when the payment is undone. */

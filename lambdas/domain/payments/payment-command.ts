@@ -3,12 +3,17 @@ import type { Dong } from '../money/dong.ts'
 import type { Decision } from './decision-key.ts'
 import type { Receiver } from './entitlement.ts'
 import type { Instalment } from './instalments.ts'
+import type { PaymentPlace, ReceiptMark } from './paying-record.ts'
 import type { NoIdNumberReason, NotPaidReason, PaymentStatus } from './payment-status.ts'
 
 export type PaymentCommand =
   | {
       readonly kind: 'record-payment'
       readonly paidOn: string
+      readonly paidAt: string | null
+      readonly place: PaymentPlace | null
+      readonly mark: ReceiptMark | null
+      readonly lateReason: string | null
       /** The instalments that are paid now; null for all that are left. */
       readonly months: readonly string[] | null
       readonly receiver: Receiver

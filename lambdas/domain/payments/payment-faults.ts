@@ -4,7 +4,7 @@ import { maskIdNumber } from '../ids/mask-id-number.ts'
 import { formatDong } from '../money/dong.ts'
 import type { Programme } from '../programmes/programme.ts'
 import { type Result, refuse } from '../result.ts'
-import { formatDay, localDay } from '../time/local-day.ts'
+import { formatDay, localDay, localTime } from '../time/local-day.ts'
 import type { Entitlement } from './entitlement.ts'
 import { dueInstalments, monthsInWords } from './instalments.ts'
 import type { OtherSupport, PaymentCommand } from './payment-command.ts'
@@ -12,14 +12,31 @@ import { isPayable } from './payment-moves.ts'
 
 type RecordPayment = Extract<PaymentCommand, { kind: 'record-payment' }>
 
-/** What is wrong with the day or the receiver. */
-export function faultOfPayment(entitlement: Entitlement, command: RecordPayment, now: number): string | null {
+interface Clock {
+  readonly now: number
+  readonly programme: Programme
+}
+
+/**
+ * The rule is the same day, in Vietnam. What was paid before the system had begun may be entered afterwards.
+ * @param day `2020-05-29`
+ */
+export const isLate = (day: string, { now, programme }: Clock): boolean =>
+  day < localDay(now) && !(programme.backlogUntil !== null && day <= programme.backlogUntil)
+
+/** What is wrong with the day, the place or the receiver. */
+export function faultOfPayment(entitlement: Entitlement, command: RecordPayment, clock: Clock): string | null {
+  const { now } = clock
   if (command.paidOn > localDay(now)) return 'Ngày chi trả không được sau hôm nay.'
+  if (command.paidOn === localDay(now) && command.paidAt !== null && command.paidAt > localTime(now))
+    return 'Giờ chi trả không được sau bây giờ.'
+  if (isLate(command.paidOn, clock) && !command.lateReason) return 'Nhập sau ngày chi trả: ghi lý do nhập muộn.'
+  if (command.place === 'other' && !command.note) return 'Chọn "Nơi khác" thì phải ghi rõ nơi chi trả ở ô Ghi chú.'
   if (command.paidOn < entitlement.decision.day)
     return `Ngày chi trả không được trước ngày quyết định (${formatDay(entitlement.decision.day)}).`
   const { receiver } = command
-  if (receiver.kind === 'other' && (!receiver.name || !receiver.relation))
-    return 'Người khác nhận thay: ghi họ tên người nhận và quan hệ với người được hỗ trợ.'
+  if (receiver.kind === 'other' && (!receiver.name || !receiver.relation || !receiver.paper))
+    return 'Người khác nhận thay: ghi họ tên người nhận, quan hệ với người được hỗ trợ và giấy tờ nhận thay.'
   return null
 }
 

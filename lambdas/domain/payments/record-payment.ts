@@ -1,7 +1,5 @@
 import { sumDong } from '../money/dong.ts'
-import type { Programme } from '../programmes/programme.ts'
 import { type Result, refuse } from '../result.ts'
-import { localDay } from '../time/local-day.ts'
 import type { Entitlement, Payment } from './entitlement.ts'
 import { dueInstalments, paymentsOf, unpaidSum } from './instalments.ts'
 import {
@@ -20,6 +18,7 @@ import {
   faultOfPaidElsewhere,
   faultOfPayment,
   faultOfReview,
+  isLate,
 } from './payment-faults.ts'
 import { standingStatus } from './payment-status.ts'
 
@@ -31,7 +30,7 @@ export function recordPayment(
 ): Result<PaymentDecision> {
   const { actor, now } = context
   const fault =
-    faultOfPayment(entitlement, command, now) ??
+    faultOfPayment(entitlement, command, context) ??
     faultOfMonths(entitlement, command) ??
     faultOfIdNumber(entitlement, command)
   if (fault) return refuse('invalid', fault)
@@ -46,12 +45,17 @@ export function recordPayment(
   const addedIdNumber = isKnown ? null : command.idNumber
   const due = dueInstalments(entitlement)
   const paid = due.filter(({ month }) => command.months?.includes(month) ?? true)
+  const late = isLate(command.paidOn, context)
   const payment: Payment = {
     amount: due.length > 0 ? sumDong(paid.map((one) => one.due)) : unpaidSum(entitlement),
     months: paid.map(({ month }) => month),
     paidOn: command.paidOn,
+    paidAt: command.paidAt,
+    place: command.place,
+    mark: command.mark,
     enteredAt: now,
-    late: command.paidOn < localDay(now) && !isBacklog(command.paidOn, context.programme),
+    late,
+    lateReason: late ? command.lateReason : null,
     receiver: command.receiver,
     payer: enteredByOf(actor),
     addedIdNumber: addedIdNumber?.kind ?? null,
@@ -69,6 +73,3 @@ export function recordPayment(
   const changes = { ...statusChange(entitlement, next), ...Object.fromEntries(facts) }
   return decided(next, 'payment.recorded', changes, command.note, context)
 }
-
-const isBacklog = (day: string, programme: Programme): boolean =>
-  programme.backlogUntil !== null && day <= programme.backlogUntil

@@ -1,6 +1,6 @@
 import { type Dong, dong } from '../money/dong.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
-import { dueInstalments, handedOut } from '../payments/instalments.ts'
+import { dueInstalments, handedOut, paymentsOf } from '../payments/instalments.ts'
 import { isPayable } from '../payments/payment-moves.ts'
 import { type NotPaidReason, notPaidReasons, type PaymentStatus, paymentStatuses } from '../payments/payment-status.ts'
 import { outstanding, returnedSum } from '../payments/recovery.ts'
@@ -22,10 +22,18 @@ export interface Counts {
   readonly returned: Tally
   /** What is still to be paid of monthly policies, by month (`2020-04`; `1` where the month is not known). */
   readonly dueByMonth: Readonly<Record<string, Tally>>
+  /** Payments that were entered after their day, by the office that entered them (`xa-24547`, `payer-657`). */
+  readonly lateByOffice: Readonly<Record<string, Tally>>
 }
 
 /** What of an entitlement is counted: `paid`, `reason-absent`, `asked-back`. Also the attributes of the stored counts. */
-export type CountPart = PaymentStatus | `due-${string}` | `reason-${NotPaidReason}` | 'asked-back' | 'returned'
+export type CountPart =
+  | PaymentStatus
+  | `due-${string}`
+  | `late-${string}`
+  | `reason-${NotPaidReason}`
+  | 'asked-back'
+  | 'returned'
 
 /** So many people and so much money into a part, or out of it. */
 export interface CountChange {
@@ -48,6 +56,13 @@ export function countsOf(entitlement: Entitlement): CountChange[] {
       ? dueInstalments(entitlement).map(({ month, due }) => ({ part: `due-${month}` as const, people: 1, amount: due }))
       : []),
     ...(notPaid && isReason ? [{ part: `reason-${notPaid.reason}` as const, people: 1, amount }] : []),
+    ...paymentsOf(entitlement)
+      .filter(({ late }) => late)
+      .map(({ payer, amount: paid }) => ({
+        part: `late-${payer.role}-${payer.unit}` as const,
+        people: 1,
+        amount: paid,
+      })),
     ...(recovery
       ? [
           { part: 'asked-back' as const, people: 1, amount: recovery.amount },
@@ -120,15 +135,15 @@ export function partsOf(counts: Iterable<Counts>): Parts {
   const sum = (of: (one: Counts) => Tally): Tally => all.reduce((tally, one) => addTally(tally, of(one)), noTally)
   const each = <Key extends string>(keys: readonly Key[], of: (one: Counts, key: Key) => Tally) =>
     Object.fromEntries(keys.map((key) => [key, sum((one) => of(one, key))])) as Record<Key, Tally>
+  const named = (of: (one: Counts) => Readonly<Record<string, Tally>>): Record<string, Tally> =>
+    each([...new Set(all.flatMap((one) => Object.keys(of(one))))].sort(), (one, key) => of(one)[key] ?? noTally)
   return {
     byStatus: each(paymentStatuses, ({ byStatus }, status) => byStatus[status]),
     byReason: each(notPaidReasons, ({ byReason }, reason) => byReason[reason]),
     askedBack: sum(({ askedBack }) => askedBack),
     returned: sum(({ returned }) => returned),
-    dueByMonth: each(
-      [...new Set(all.flatMap((one) => Object.keys(one.dueByMonth)))].sort(),
-      (one, month) => one.dueByMonth[month] ?? noTally,
-    ),
+    dueByMonth: named(({ dueByMonth }) => dueByMonth),
+    lateByOffice: named(({ lateByOffice }) => lateByOffice),
   }
 }
 

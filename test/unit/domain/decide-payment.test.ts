@@ -101,24 +101,50 @@ describe('recording a payment', () => {
 
   it('counts a payment entered after its day as late, but not one of the back-log before 28-5-2020', () => {
     const later = { now: Date.parse('2020-06-03T08:00:00+07:00') }
-    expect(accepted(anEntitlement(), aPayment({ paidOn: '2020-06-02' }), later).next.payment?.late).toBe(true)
+    const lateReason = 'buôn không có mạng'
+    expect(accepted(anEntitlement(), aPayment({ paidOn: '2020-06-02', lateReason }), later).next.payment).toMatchObject(
+      {
+        late: true,
+        lateReason,
+      },
+    )
+    // Why it was not the same day must be said, and nothing is said of what was in time.
+    expect(refused(anEntitlement(), aPayment({ paidOn: '2020-06-02' }), later).message).toContain('lý do nhập muộn')
+    expect(
+      accepted(anEntitlement(), aPayment({ paidOn: '2020-06-03', lateReason }), later).next.payment?.lateReason,
+    ).toBeNull()
     expect(accepted(anEntitlement(), aPayment({ paidOn: '2020-06-03' }), later).next.payment?.late).toBe(false)
     expect(accepted(anEntitlement(), aPayment({ paidOn: '2020-05-20' }), later).next.payment?.late).toBe(false)
   })
 
   it("takes Vietnam's midnight, not the server's, as the end of the day", () => {
     const at = (time: string) => ({ now: Date.parse(`${time}+07:00`) })
-    const paidOn = '2020-06-02'
-    expect(accepted(anEntitlement(), aPayment({ paidOn }), at('2020-06-02T23:59:59')).next.payment?.late).toBe(false)
-    expect(accepted(anEntitlement(), aPayment({ paidOn }), at('2020-06-03T00:00:01')).next.payment?.late).toBe(true)
+    const late = { paidOn: '2020-06-02', lateReason: 'buôn không có mạng' }
+    expect(accepted(anEntitlement(), aPayment(late), at('2020-06-02T23:59:59')).next.payment?.late).toBe(false)
+    expect(accepted(anEntitlement(), aPayment(late), at('2020-06-03T00:00:01')).next.payment?.late).toBe(true)
   })
 
-  it('wants name and relation of whoever takes the money for another', () => {
+  it('keeps hour, place and mark of the paper list, and takes no hour that has not come', () => {
+    const facts = { paidAt: '08:40', place: 'hamlet', mark: 'fingerprint' } as const
+    const { next, event } = accepted(anEntitlement(), aPayment(facts))
+    expect(next.payment).toMatchObject(facts)
+    expect(event.changes).toMatchObject({
+      paidOn: [null, '08:40 29/05/2020'],
+      place: [null, 'Điểm chi tại thôn, buôn'],
+      mark: [null, 'Điểm chỉ'],
+    })
+    expect(refused(anEntitlement(), aPayment({ paidAt: '09:13' })).message).toContain('Giờ chi trả')
+    expect(refused(anEntitlement(), aPayment({ place: 'other' })).message).toContain('ghi rõ nơi chi trả')
+  })
+
+  it('wants name, relation and paper of whoever takes the money for another', () => {
     const receiver = { kind: 'other', name: 'Y Jut Êban', relation: null, paper: null } as const
     expect(refused(anEntitlement(), aPayment({ receiver })).message).toContain('quan hệ')
-    expect(accepted(anEntitlement(), aPayment({ receiver: { ...receiver, relation: 'chồng' } })).next.status).toBe(
-      'paid',
-    )
+    const husband = { ...receiver, relation: 'chồng' }
+    expect(refused(anEntitlement(), aPayment({ receiver: husband })).message).toContain('giấy tờ nhận thay')
+    expect(
+      accepted(anEntitlement(), aPayment({ receiver: { ...husband, paper: 'giấy uỷ quyền 12' } })).next.status,
+    ).toBe('paid')
   })
 
   it('takes the new card of a person who is listed with the old one, and either card as his', () => {

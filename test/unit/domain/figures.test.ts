@@ -16,6 +16,7 @@ const counts: fc.Arbitrary<Counts> = fc.record({
   askedBack: tally,
   returned: tally,
   dueByMonth: fc.constant({}),
+  lateByOffice: fc.constant({}),
 })
 
 describe('a cell of the report', () => {

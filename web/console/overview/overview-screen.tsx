@@ -9,6 +9,7 @@ import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 import { BulkRefusals } from './bulk-refusals.tsx'
 import { Figures } from './figures.tsx'
+import { LateEntries } from './late-entries.tsx'
 import { PartsTable } from './parts-table.tsx'
 import { PolicyTable } from './policy-table.tsx'
 import { ToDo } from './to-do.tsx'
@@ -48,6 +49,7 @@ function UnitOverview({ unit, policy }: { readonly unit: string; readonly policy
           ) : (
             <>
               <PartsTable unit={unit} total={data.total} parts={data.parts} />
+              <LateEntries late={data.late} />
               <PolicyTable unit={unit} policies={data.policies} total={data.total} />
               {place.children(unit).length > 0 ? (
                 <UnitTable units={data.units} policies={data.policies} policy={policy} />

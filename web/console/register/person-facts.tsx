@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import type { EntitlementDetail } from '../../../lambdas/contract/entitlements.ts'
 import { monthsInWords } from '../../../lambdas/domain/payments/instalments.ts'
+import { paymentPlaceNames, receiptMarkNames } from '../../../lambdas/domain/payments/paying-record.ts'
 import { noIdNumberReasonNames, notPaidReasonNames } from '../../../lambdas/domain/payments/payment-status.ts'
 import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import { formatBirth } from '../../shared/formats/birth.ts'
@@ -115,8 +116,14 @@ function paymentFactsOf(payment: NonNullable<EntitlementDetail['entitlement']['p
   return [
     ['Số tiền', formatDong(payment.amount)],
     ...(payment.months.length > 0 ? [['Chi cho', monthsInWords(payment.months)] as const] : []),
-    ['Ngày chi trả', `${formatDay(payment.paidOn)}${payment.late ? ' (nhập muộn)' : ''}`],
+    [
+      'Ngày chi trả',
+      `${payment.paidAt ? `${payment.paidAt} ` : ''}${formatDay(payment.paidOn)}${payment.late ? ' (nhập muộn)' : ''}`,
+    ],
     ['Nhập lúc', formatInstant(payment.enteredAt)],
+    ...(payment.lateReason ? [['Nhập muộn vì', payment.lateReason] as const] : []),
+    ...(payment.place ? [['Nơi chi trả', paymentPlaceNames[payment.place]] as const] : []),
+    ...(payment.mark ? [['Ký nhận', receiptMarkNames[payment.mark]] as const] : []),
     ['Người nhận', payment.receivedBy === 'self' ? 'Chính người được hỗ trợ' : receiverOf(payment)],
     ['Đơn vị chi trả', `${payment.payer.officeName} (${payment.payer.username})`],
     ...(payment.noIdNumberReason
@@ -146,8 +153,12 @@ function recoveryFacts(recovery: NonNullable<EntitlementDetail['entitlement']['r
   ]
 }
 
-const receiverOf = (payment: { readonly receiverName: string | null; readonly relation: string | null }): string =>
-  `Nhận thay: ${[payment.receiverName, payment.relation].filter(Boolean).join(', ')}`
+const receiverOf = ({
+  receiverName,
+  relation,
+  paper,
+}: NonNullable<EntitlementDetail['entitlement']['payment']>): string =>
+  `Nhận thay: ${[receiverName, relation, paper].filter(Boolean).join(', ')}`
 
 interface FactsProps {
   readonly title: string

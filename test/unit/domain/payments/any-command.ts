@@ -52,7 +52,11 @@ const anyCommand: fc.Arbitrary<PaymentCommand> = fc.oneof(
     weight: 3,
     arbitrary: fc
       .constantFrom(null, ['2020-04'], ['2020-05'], ['2020-05', '2020-06'], [])
-      .map((months) => aPayment({ months, paidOn: '2020-05-28', noIdNumberReason: 'child' })),
+      .chain((months) =>
+        fc
+          .constantFrom('2020-05-28', '2020-05-29')
+          .map((paidOn) => aPayment({ months, paidOn, noIdNumberReason: 'child', lateReason: 'không có mạng' })),
+      ),
   },
   fc
     .constantFrom(['2020-04'], ['2020-04', '2020-05'], ['2020-04', '2020-05', '2020-06'], ['2020-05', '2020-06'], [])

@@ -18,6 +18,7 @@ import {
   countsOf,
   movedCounts,
   noTally,
+  type Tally,
 } from '../../../../lambdas/domain/statistics/counts.ts'
 import { anEntitlement, aPayment, aPerson, morning } from '../../../support/builders.ts'
 import { after, anySteps, contextOf, plainest } from './any-command.ts'
@@ -133,6 +134,10 @@ class Counters {
       this.parts.set(part, { people: known.people + people, amount: known.amount + amount })
     }
   }
+  private named(kind: 'due' | 'late', tally: (part: CountPart) => Tally): Record<string, Tally> {
+    const keys = [...this.parts.keys()].filter((part) => part.startsWith(`${kind}-`) && tally(part).people > 0)
+    return Object.fromEntries(keys.map((part) => [part.slice(kind.length + 1), tally(part)]))
+  }
   get counts(): Counts {
     const tally = (part: CountPart) => {
       const { people, amount } = this.parts.get(part) ?? noTally
@@ -144,12 +149,8 @@ class Counters {
       byReason: Object.fromEntries(notPaidReasons.map((one) => [one, tally(`reason-${one}`)])) as Counts['byReason'],
       askedBack: tally('asked-back'),
       returned: tally('returned'),
-      dueByMonth: Object.fromEntries(
-        [...this.parts.keys()].flatMap((part) => {
-          const month = /^due-(.+)$/.exec(part)?.[1]
-          return month === undefined || tally(part).people === 0 ? [] : [[month, tally(part)] as const]
-        }),
-      ),
+      dueByMonth: this.named('due', tally),
+      lateByOffice: this.named('late', tally),
     }
   }
 }
@@ -205,6 +206,8 @@ describe('any sequence of commands by any roles', () => {
             byStatus.deceased.people +
             byStatus.suspended.people,
         )
+        const late = Object.values(counters.counts.lateByOffice).reduce((sum, { people: count }) => sum + count, 0)
+        expect(late).toBe(people.flatMap((one) => paymentsOf(one)).filter((one) => one.late).length)
         expect(returned.amount).toBeLessThanOrEqual(askedBack.amount)
         for (const one of people) {
           const { status, payment, recovery } = one

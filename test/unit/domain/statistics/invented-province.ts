@@ -34,6 +34,7 @@ export const aCell = (
     askedBack: noTally,
     returned: noTally,
     dueByMonth: {},
+    lateByOffice: {},
   },
 })
 
