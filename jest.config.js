@@ -27,7 +27,8 @@ export default {
     { ...project('browser'), ...besideTheProgram },
     project('grants'),
   ],
-  testTimeout: 30_000,
+  // Against what hangs, not against what is slow: the machine may be busy.
+  testTimeout: 120_000,
   // Half of two cores would be one: tests of one process leave the other one idle.
   maxWorkers: '100%',
 }

@@ -38,9 +38,23 @@ export async function main(args: readonly string[]): Promise<number> {
     console.error(usage())
     return name === '' || name === 'help' || name === '--help' ? 0 : 2
   }
+  if (rest.includes('--help')) {
+    console.log(`ansinh ${name}: ${command.about}`)
+    return 0
+  }
   const { run } = await command.load()
-  return run(rest)
+  try {
+    return await run(rest)
+  } catch (error) {
+    if (!isUnknownOption(error)) throw error
+    console.error(`Không hiểu tuỳ chọn: ${rest.join(' ')}\n  ansinh ${name.padEnd(8)} ${command.about}`)
+    return 2
+  }
 }
+
+/** What node's own reader of arguments throws. */
+const isUnknownOption = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 
 function usage(): string {
   const lines = Object.entries(commands).map(([name, { about }]) => `  ansinh ${name.padEnd(8)} ${about}`)

@@ -23,6 +23,7 @@ export const registerAccess = {
   session: { table: ['GetItem', 'PutItem'] },
   lists: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] },
   entitlements: { table: ['GetItem', 'Query'], byCommune: ['Query'] },
+  exports: { table: ['GetItem', 'PutItem'] },
   payments: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
   cases: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], byCommune: ['Query'] },
   statistics: { table: ['GetItem', 'Query', 'UpdateItem'] },
@@ -34,6 +35,11 @@ export const registerAccess = {
   'overdue-lists': {
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
     byOpenLists: ['Query'],
+  },
+  'write-export': { table: ['GetItem', 'UpdateItem'], byCommune: ['Query'] },
+  'compare-anew': {
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+    byCommune: ['Query'],
   },
   'daily-report': { table: ['Query'] },
 } as const satisfies Record<FunctionName, RegisterAccess>

@@ -81,6 +81,23 @@ export const casesResponse = page(caseSummary).extend({
     recovery: dongAmount,
     byKind: z.array(precision),
   }),
+  /** For the province: the last time that everybody was compared with everybody, by a version of the matcher's weights. */
+  comparison: z
+    .object({
+      version: z.string(),
+      begunAt: instant,
+      endedAt: instant.nullable(),
+      people: z.number().int().nonnegative(),
+      /** Cases that it opened, ended and changed; null while it goes on. */
+      diff: z
+        .object({
+          opened: z.number().int().nonnegative(),
+          ended: z.number().int().nonnegative(),
+          changed: z.number().int().nonnegative(),
+        })
+        .nullable(),
+    })
+    .nullable(),
 })
 export type CasesResponse = z.infer<typeof casesResponse>
 

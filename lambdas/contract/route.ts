@@ -8,6 +8,7 @@ export const apiFunctions = [
   'session',
   'lists',
   'entitlements',
+  'exports',
   'payments',
   'cases',
   'statistics',

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import * as accounts from './accounts.ts'
 import * as cases from './cases.ts'
 import * as entitlements from './entitlements.ts'
+import * as exports from './exports.ts'
 import * as lists from './lists.ts'
 import * as lookup from './lookup.ts'
 import type { Route } from './route.ts'
@@ -152,6 +153,27 @@ export const routes = {
     summary: 'Tìm trong danh sách đối tượng',
     body: entitlements.searchRequest,
     response: entitlements.searchResponse,
+  },
+  requestExport: {
+    ...create,
+    method: 'POST',
+    path: '/api/exports',
+    function: 'exports',
+    access: 'entitlement.read',
+    unit: 'body',
+    summary: 'Xuất đúng những gì đang lọc ra tệp',
+    body: exports.requestExportRequest,
+    response: exports.exportSummary,
+  },
+  exportedFile: {
+    ...read,
+    method: 'GET',
+    path: '/api/exports/{exportId}',
+    function: 'exports',
+    access: 'entitlement.read',
+    unit: 'stored',
+    summary: 'Một tệp đã xuất, của chính người yêu cầu',
+    response: exports.exportSummary,
   },
   entitlement: {
     ...read,

@@ -16,14 +16,20 @@ export const environments = {
   session: z.object(register),
   lists: z.object({ ...register, ...idKey, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
   entitlements: z.object(register),
+  exports: z.object({ ...register, ...idKey, EXPORTS_BUCKET: text, EXPORTS_QUEUE_URL: text }),
   payments: z.object({ ...register, ...idKey }),
   cases: z.object({ ...register, ...idKey }),
   statistics: z.object(register),
   accounts: z.object({ ...register, USER_POOL_ID: text }),
   intake: z.object({ ...register, ...idKey, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
   'overdue-lists': z.object({ REGISTER_TABLE: text, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
+  'write-export': z.object({ ...register, EXPORTS_BUCKET: text }),
+  'compare-anew': z.object({ ...register, ...idKey }),
   'daily-report': z.object({ ...register, MAIL_FROM: text, CONSOLE_URL: text }),
-} as const satisfies Record<ApiFunction | 'intake' | 'overdue-lists' | 'daily-report', z.ZodType>
+} as const satisfies Record<
+  ApiFunction | 'intake' | 'overdue-lists' | 'compare-anew' | 'write-export' | 'daily-report',
+  z.ZodType
+>
 
 export type FunctionName = keyof typeof environments
 export type EnvironmentOf<Name extends FunctionName> = z.infer<(typeof environments)[Name]>

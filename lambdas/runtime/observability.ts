@@ -28,9 +28,11 @@ export const logCodes = {
   listUnknown: 'LIST_UNKNOWN',
   listCalled: 'LIST_CALLED_AGAIN',
   listEnded: 'LIST_ENDED',
+  comparedAnew: 'COMPARED_ANEW',
   listPutAgain: 'LIST_PUT_AGAIN',
   accountRemade: 'ACCOUNT_REMADE',
   accountMissing: 'ACCOUNT_MISSING',
+  exportWritten: 'EXPORT_WRITTEN',
   reportSent: 'REPORT_SENT',
   reportFailed: 'REPORT_FAILED',
 } as const

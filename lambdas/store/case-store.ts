@@ -137,6 +137,7 @@ export type CaseCommit = 'done' | 'replayed' | 'stale' | 'key-taken'
  * The cases, their places in the queues, their events, their owners' tallies, and with them every record that they stop or open with
  * its event, its counts and its claims: one transaction, all or nothing.
  * @param order the officer's command; null for what the system finds by itself
+ * @param more what is written with them
  * @returns `stale` when a case or a record is no longer what the decision saw: read and decide again
  */
 export async function commitCases(
@@ -145,6 +146,7 @@ export async function commitCases(
   marks: Marks,
   step: CaseStep,
   order: CaseOrder | null,
+  more: readonly TransactItem[] = [],
 ): Promise<CaseCommit> {
   const records = step.flatMap((change) => change.records)
   const swapped = await swappedClaims(register, marks, records)
@@ -153,9 +155,10 @@ export async function commitCases(
     ...step.flatMap(({ before, after, event }) => caseWrites(register, tree, before, after, event)),
     ...tallyWrites(register, step),
     ...swapped.items,
+    ...more,
   ]
-  const [items, more] = transactionsOf(register, tree, marks, records, [], first, swapped.marks)
-  if (!items || more) throw new Error(`a case with ${records.length} records does not fit one transaction`)
+  const [items, rest] = transactionsOf(register, tree, marks, records, [], first, swapped.marks)
+  if (!items || rest) throw new Error(`a case with ${records.length} records does not fit one transaction`)
   try {
     await transact(register, items)
     return 'done'

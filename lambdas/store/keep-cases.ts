@@ -12,6 +12,7 @@ import { findProgramme } from '../domain/programmes/programmes.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { getCaseSettings } from './case-settings-store.ts'
 import { commitCases, getCases } from './case-store.ts'
+import { comparisonNotes } from './comparison-store.ts'
 import { getEntitlements } from './entitlement-store.ts'
 import type { Marks } from './id-mark.ts'
 import type { Register } from './table.ts'
@@ -21,10 +22,12 @@ export interface CaseDesk {
   readonly tree: UnitTree
   readonly marks: Marks
   readonly matcher: PersonMatcher
+  /** A comparison anew: what it does to a case is noted with the case, once. */
+  readonly comparison?: string
 }
 
 /** Every pair of them is compared. A number with more holders is filled in by mistake, and its case is full long before. */
-const mostTogether = 200
+export const mostTogether = 200
 
 /** So often it is decided anew because others change the same records. */
 const attempts = 12
@@ -47,7 +50,8 @@ export async function keepCases(
   for (let attempt = 1; ; attempt++) {
     const steps = await nextSteps(desk, together, finder, more)
     if (steps.length === 0) return
-    for (const step of steps) await commitCases(desk.register, desk.tree, desk.marks, step, null)
+    for (const step of steps)
+      await commitCases(desk.register, desk.tree, desk.marks, step, null, comparisonNotes(desk, step))
     if (attempt === attempts) throw new Error('others change the same records faster than their cases can be kept')
   }
 }

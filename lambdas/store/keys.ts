@@ -19,6 +19,9 @@
  * | its history | CASE#id | EVT#version |
  * | tally of an owner's cases | CASETALLY#programme | unit |
  * | what the province has set for cases | SETTINGS#root | CASES |
+ * | everybody compared anew, the last time | COMPARED#programme | RUN |
+ * | a case that this changed | COMPARED#run | CASE#id |
+ * | a file that somebody asked for | EXPORTS#username | id |
  * | account | ACCOUNTS#root | username |
  * | its history | ACCOUNT#username | EVT#version |
  */
@@ -58,6 +61,10 @@ export const keys = {
   /** One item an owner, so that none is hot but the province's own. */
   caseTally: (programme: string, owner: string): Key => ({ pk: `CASETALLY#${programme}`, sk: owner }),
   caseSettings: (root: string): Key => ({ pk: `SETTINGS#${root}`, sk: 'CASES' }),
+  comparison: (programme: string): Key => ({ pk: `COMPARED#${programme}`, sk: 'RUN' }),
+  comparedCase: (run: string, caseId: string): Key => ({ pk: `COMPARED#${run}`, sk: `CASE#${caseId}` }),
+  /** Below who asked for it: nobody else is given it. */
+  exportOrder: (username: string, id: string): Key => ({ pk: `EXPORTS#${username}`, sk: id }),
   account: (root: string, username: string): Key => ({ pk: `ACCOUNTS#${root}`, sk: username }),
   accountEvent: (username: string, version: number): Key => ({
     pk: `ACCOUNT#${username}`,

@@ -1,12 +1,12 @@
 import type { Evidence } from '../domain/cases/evidence.ts'
-import type { Finder } from '../domain/cases/grow-case.ts'
+import { connected, type Finder } from '../domain/cases/grow-case.ts'
 import type { PersonMatcher } from '../domain/cases/person-matcher.ts'
 import { canCompete } from '../domain/cases/same-number.ts'
 import { excludes } from '../domain/duplicates/exclusion.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { findProgramme } from '../domain/programmes/programmes.ts'
 import { getEntitlements } from './entitlement-store.ts'
-import { type CaseDesk, keepCases } from './keep-cases.ts'
+import { type CaseDesk, keepCases, mostTogether } from './keep-cases.ts'
 import { type Likenesses, likenessesKept, likenessesSeen } from './likenesses.ts'
 
 /**
@@ -18,9 +18,12 @@ export async function matchPeople(desk: CaseDesk, records: readonly Entitlement[
   const able = records.filter(canCompete)
   if (able.length === 0) return
   const alike = await likenessesKept(desk, able)
-  const evidence = evidenceOf(desk.matcher, await withStrangers(desk, able, alike), alike)
-  const ids = new Set(evidence.flatMap(({ between }) => between))
-  await keepCases(desk, [...ids], finder, evidence)
+  const known = await withStrangers(desk, able, alike)
+  const evidence = evidenceOf(desk.matcher, known, alike)
+  for (const ids of inGroups([...known.values()], evidence)) {
+    const own = evidence.filter(({ between }) => ids.has(between[0]))
+    await keepCases(desk, [...ids], finder, own)
+  }
 }
 
 /** Whom these records may stand for a second time, by their ids; nothing is written. */
@@ -60,6 +63,18 @@ function evidenceOf(matcher: PersonMatcher, known: Known, alike: Likenesses): Ev
       if (evidence) found.set(evidence.between.join(' '), evidence)
     }
   return [...found.values()]
+}
+
+/** Whom evidence connects stays together, and together they are as many as are decided about at once. */
+function inGroups(records: readonly Entitlement[], evidence: readonly Evidence[]): Set<string>[] {
+  const groups: Set<string>[] = []
+  for (const people of connected(records, evidence)) {
+    if (people.length < 2) continue
+    const last = groups.at(-1)
+    if (last && last.size + people.length <= mostTogether) for (const { id } of people) last.add(id)
+    else groups.push(new Set(people.map(({ id }) => id)))
+  }
+  return groups
 }
 
 /** Two supports that exclude one another are worth a question; others may both be somebody's right. */

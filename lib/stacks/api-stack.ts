@@ -14,9 +14,9 @@ export class ApiStack extends HouseStack {
   constructor(
     app: App,
     house: House,
-    { register, idKey, uploads }: DataStack,
+    { register, idKey, uploads, exports }: DataStack,
     { officers }: IdentityStack,
-    { lists }: IntakeStack,
+    { lists, exportOrders }: IntakeStack,
   ) {
     super(app, 'Api', house)
     const units = setting({ UNIT_MAP: house.config.unitMap })
@@ -50,6 +50,17 @@ export class ApiStack extends HouseStack {
         entitlements: new ServiceFunction(this, 'entitlements', {
           whenItFails: 'Cán bộ và bưu điện không xem được danh sách người được hỗ trợ, nên không chi trả được.',
           needs: together(units, register.access(may.entitlements)),
+        }),
+        exports: new ServiceFunction(this, 'exports', {
+          whenItFails: 'Cán bộ không xuất được danh sách ra tệp để in, đối chiếu và báo cáo.',
+          needs: together(
+            units,
+            setting({ EXPORTS_QUEUE_URL: exportOrders.queue.queueUrl }),
+            register.access(may.exports),
+            idKey.read(),
+            exports.signDownloads(),
+            exportOrders.send(),
+          ),
         }),
         payments: new ServiceFunction(this, 'payments', {
           whenItFails: 'Không ghi nhận được việc chi trả: tiền đã trả mà người dân và giám sát không thấy.',

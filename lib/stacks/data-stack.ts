@@ -1,5 +1,6 @@
 import { type App, CfnOutput, RemovalPolicy } from 'aws-cdk-lib'
 import { Key } from 'aws-cdk-lib/aws-kms'
+import { ExportsBucket } from '../constructs/exports-bucket.ts'
 import { IdKey } from '../constructs/id-key.ts'
 import { LogBucket } from '../constructs/private-bucket.ts'
 import { RegisterTable } from '../constructs/register-table.ts'
@@ -11,6 +12,7 @@ export class DataStack extends HouseStack {
   readonly register: RegisterTable
   readonly uploads: UploadsBucket
   readonly idKey: IdKey
+  readonly exports: ExportsBucket
 
   constructor(app: App, house: House) {
     super(app, 'Data', house)
@@ -22,7 +24,9 @@ export class DataStack extends HouseStack {
       removalPolicy: isKept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     })
     this.register = new RegisterTable(this, 'Register', { key })
-    this.uploads = new UploadsBucket(this, 'Uploads', { key, logs: new LogBucket(this, 'AccessLogs') })
+    const logs = new LogBucket(this, 'AccessLogs')
+    this.uploads = new UploadsBucket(this, 'Uploads', { key, logs })
+    this.exports = new ExportsBucket(this, 'Exports', { key, logs })
     this.idKey = new IdKey(this, 'IdKey', { key })
 
     new CfnOutput(this, 'RegisterTable', { value: this.register.table.tableName })

@@ -15,8 +15,9 @@ import { type House, HouseStack } from './house-stack.ts'
 /** workbook -> bucket -> queue -> function -> register */
 export class IntakeStack extends HouseStack {
   readonly lists: WorkQueue
+  readonly exportOrders: WorkQueue
 
-  constructor(app: App, house: House, { register, idKey, uploads }: DataStack) {
+  constructor(app: App, house: House, { register, idKey, uploads, exports }: DataStack) {
     super(app, 'Intake', house)
     const timeout = Duration.minutes(15)
     this.lists = new WorkQueue(this, 'Lists', {
@@ -43,6 +44,8 @@ export class IntakeStack extends HouseStack {
       new SqsEventSource(this.lists.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 20 }),
     )
     this.lookAfterLists({ register, uploads })
+    this.compareAnew({ register, idKey })
+    this.exportOrders = this.writeExports({ register, exports })
     // Imported by name: the data stack must not know who listens to it.
     const bucket = Bucket.fromBucketName(this, 'Uploads', uploads.bucket.bucketName)
     bucket.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(this.lists.queue), {
@@ -75,5 +78,57 @@ export class IntakeStack extends HouseStack {
       input: {},
       deadLetters,
     })
+  }
+
+  /** order -> queue -> function -> file */
+  private writeExports({ register, exports }: Pick<DataStack, 'register' | 'exports'>): WorkQueue {
+    const timeout = Duration.minutes(15)
+    const orders = new WorkQueue(this, 'ExportOrders', {
+      name: 'write-export',
+      workerTimeout: timeout,
+      whenItFails: 'Có tệp xuất danh sách không làm được sau 5 lần thử: cán bộ không có danh sách để in và báo cáo.',
+      whenItWaits: 'Tệp xuất danh sách đã chờ hơn 30 phút.',
+    })
+    const writer = new ServiceFunction(this, 'write-export', {
+      whenItFails: 'Tệp xuất danh sách không được làm: cán bộ không có danh sách để in và báo cáo.',
+      needs: together(
+        setting({ UNIT_MAP: this.house.config.unitMap }),
+        register.access(registerAccess['write-export']),
+        exports.write(),
+      ),
+      timeout,
+      memorySize: 1769,
+    })
+    writer.lambda.addEventSource(
+      new SqsEventSource(orders.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 10 }),
+    )
+    return orders
+  }
+
+  /** At night, after the matcher has learned to weigh otherwise; on other nights it reads one item and is done. */
+  private compareAnew({ register, idKey }: Pick<DataStack, 'register' | 'idKey'>): void {
+    const deadLetters = new DeadLetters(this, 'CompareAnewDeadLetters', {
+      name: 'compare-anew-dead-letters',
+      whenItFails:
+        'Việc đối chiếu lại toàn bộ không chạy được nhiều lần liền: người đứng tên hai lần có thể chưa bị phát hiện.',
+    })
+    const compareAnew = new ServiceFunction(this, 'compare-anew', {
+      whenItFails: 'Đối chiếu lại toàn bộ theo trọng số mới bị dừng: các vụ trùng chưa được cập nhật.',
+      needs: together(
+        setting({ UNIT_MAP: this.house.config.unitMap }),
+        register.access(registerAccess['compare-anew']),
+        idKey.read(),
+      ),
+      timeout: Duration.minutes(15),
+      deadLetterQueue: deadLetters.queue,
+    })
+    for (const programme of this.house.config.programmes) {
+      new Clock(this, `CompareAnew-${programme}`, {
+        schedule: { cron: 'cron(0/20 0-4 * * ? *)', timeZone: 'Asia/Ho_Chi_Minh' },
+        target: compareAnew,
+        input: { programme },
+        deadLetters,
+      })
+    }
   }
 }

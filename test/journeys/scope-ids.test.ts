@@ -105,7 +105,7 @@ describe('an id of another district', () => {
   })
 
   it('is the id of a sibling too for a commune, and not for their district', async () => {
-    const [sibling] = await search(await world().officer('huyen', district), '24540', { limit: 1 })
+    const [sibling] = await search(await world().officer('huyen', district), '24540')
     const params = { entitlementId: sibling?.id ?? '' }
     const commune = await world().send('entitlement', { params }, await world().officer('xa', here))
     const own = await world().send('entitlement', { params }, await world().officer('huyen', district))

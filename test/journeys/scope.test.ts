@@ -103,6 +103,9 @@ const waysToCall = {
   withdrawList: (target) => ({ ...listCall(target, { reason: 'nhầm tệp' }), within: 409 }),
   searchEntitlements: (target) => ({ input: { body: { programme, unit: target } }, within: 200 }),
   entitlement: (target) => entitlementCall(target, undefined, 200),
+  requestExport: (target) => ({ input: { body: { programme, unit: target } }, within: 201 }),
+  // Whoever asks is given his own files and nobody else's.
+  exportedFile: () => ({ input: { params: { exportId: 'd'.repeat(26) } }, within: 200, unit: undefined }),
   // A version that was never there: decided, and not done.
   recordPayment: (target) =>
     entitlementCall(

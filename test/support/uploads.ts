@@ -35,7 +35,7 @@ export async function postForm(
 }
 
 /** A list that takes longer has been given up by its reader; waiting on would only hide why. */
-const patienceMs = 60_000
+const patienceMs = 120_000
 
 const hasSettled = ({ state }: ListSummary): boolean =>
   state === 'finished' || state === 'refused' || state === 'checked' || state === 'withdrawn'

@@ -10,6 +10,8 @@ export interface PersonKey {
 
 /** Who may be one person although no number says so: what the register asks of a matcher. */
 export interface PersonMatcher {
+  /** Of what it weighs with. A register whose people were compared by another one compares them anew. */
+  readonly version: string
   /** At most four: what a shared ID number tells, the register's claims tell already. */
   keysOf(record: Entitlement): readonly PersonKey[]
   /** What speaks for one person in two records, the same whichever comes first; null where it is not enough to ask anybody. */

@@ -5,6 +5,7 @@ import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { queueKey } from '../../store/case-queue.ts'
 import { type CasePosition, queueOf, readCaseTally } from '../../store/case-store.ts'
+import { lastComparison } from '../../store/comparison-store.ts'
 import { viewCaseSummary } from '../../views/case-view.ts'
 import type { CasesDesk } from './read-case.ts'
 
@@ -32,15 +33,17 @@ export async function listCases(
   const { programme, unit, half, kind = null, cursor } = query
   const from = cursor === undefined ? null : readCursor(cursor, queueKey(programme, unit), half)
   if (from === undefined) return refuse('invalid', 'Trang danh sách không còn hợp lệ: xem lại từ đầu.')
-  const [page, tally] = [
+  const [page, tally, comparison] = [
     await queueOf(register, { programme, unit, half, kind }, { position: from, limit: casesPerPage }),
     await readCaseTally(register, tree, programme, unit),
+    unit === tree.root.code ? await lastComparison(register, programme) : undefined,
   ]
   const byKind = evidenceKinds.map((one) => ({ kind: one, name: evidenceKindNames[one], ...tally.byKind[one] }))
   return ok({
     items: page.cases.map((known) => viewCaseSummary(known, { actor, tree, now })),
     cursor: page.position && Buffer.from(JSON.stringify(page.position)).toString('base64url'),
     tally: { ...tally, byKind },
+    comparison: comparison ?? null,
   })
 }
 

@@ -20,6 +20,7 @@ export function registerMatcher(people = peopleOfProvince, weights: MatchWeights
   const shares = sharesOfWords(weights.words)
   const yardstick: Yardstick = { weights, shares, isCommon: isCommonBy(shares), people }
   return {
+    version: weights.version,
     keysOf(record) {
       const prepared = preparedOf(record)
       return candidateKeys(prepared)

@@ -39,6 +39,18 @@ const explained: readonly Wildcard[] = [
     why: 'the intake reads whichever list arrives',
   },
   {
+    role: /\/exports/,
+    action: /^s3:GetObject$/,
+    resource: /^<[^>]+ExportsBucket[^>]+>\/exports\/\*$/,
+    why: 'the address of whichever file its owner asks for is signed',
+  },
+  {
+    role: /\/writeexport/,
+    action: /^s3:PutObject$/,
+    resource: /^<[^>]+ExportsBucket[^>]+>\/exports\/\*$/,
+    why: 'the key of a file that is to be written does not exist yet',
+  },
+  {
     role: /\/overduelists/,
     action: /^s3:GetObject$/,
     resource: /^<[^>]+UploadsBucket[^>]+>\/lists\/\*$/,

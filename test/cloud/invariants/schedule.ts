@@ -16,8 +16,19 @@ export function schedule(cloud: () => Synthesized): void {
     expect(looking.map(({ properties }) => properties.ScheduleExpression)).toEqual(['cron(0/10 * * * ? *)'])
   })
 
+  it('has one for each programme that compares everybody anew, at night', () => {
+    const comparing = schedules().filter(({ properties }) => {
+      const given = String(at(properties, 'Target', 'Input'))
+      return given !== '{}' && !given.includes('recipients')
+    })
+    expect(comparing.map(({ properties }) => JSON.parse(String(at(properties, 'Target', 'Input'))))).toEqual(
+      cloud().config.programmes.map((programme) => ({ programme })),
+    )
+    for (const { properties } of comparing) expect(properties.ScheduleExpression).toBe('cron(0/20 0-4 * * ? *)')
+  })
+
   it('has one for each programme that is shown', () => {
-    const reports = inputs().filter((given) => JSON.stringify(given) !== '{}')
+    const reports = inputs().filter((given) => JSON.stringify(given).includes('recipients'))
     const programmes = reports.map((one) => {
       const given = input.parse(one)
       expect(findProgramme(given.programme)).toBeDefined()

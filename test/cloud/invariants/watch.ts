@@ -43,8 +43,8 @@ export function watch(cloud: () => Synthesized): void {
     )
   })
 
-  it('has an alarm on lists that wait and on errors of the API', () => {
-    expect(alarmsOn('ApproximateAgeOfOldestMessage', 'QueueName').length).toBe(1)
+  it('has an alarm on lists and on files that wait, and on errors of the API', () => {
+    expect(alarmsOn('ApproximateAgeOfOldestMessage', 'QueueName').length).toBe(2)
     expect(alarmsOn('5xx', 'ApiId')).toEqual([cloud().template.of('AWS::ApiGatewayV2::Api')[0]?.name])
   })
 

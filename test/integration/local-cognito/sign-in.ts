@@ -1,3 +1,4 @@
+import '../../support/quick-powers.ts'
 /** Cognito's own browser library, as promises. */
 import {
   AuthenticationDetails,

@@ -15,8 +15,8 @@ describe('a listing of the local S3', () => {
 
   const list = (input: ListObjectsV2CommandInput) => world.s3.send(new ListObjectsV2Command(input))
 
-  it('of 10,000 keys comes in pages of 1,000, each key once and in order', async () => {
-    const keys = Array.from({ length: 10_000 }, (_, index) => `district-${index % 15}/commune-${index}`)
+  it('of 3,000 keys comes in pages of 1,000, each key once and in order', async () => {
+    const keys = Array.from({ length: 3000 }, (_, index) => `district-${index % 15}/commune-${index}`)
     // Past the client and its signatures, which are not what is looked at here.
     for (let from = 0; from < keys.length; from += 250) {
       const writes = keys.slice(from, from + 250).map((key) =>
@@ -43,7 +43,7 @@ describe('a listing of the local S3', () => {
       expect(page.IsTruncated).toBe(ContinuationToken !== undefined)
       pages += 1
     } while (ContinuationToken !== undefined)
-    expect(pages).toBe(10)
+    expect(pages).toBe(3)
     expect(seen).toEqual([...keys].sort())
 
     const folders = await list({ Bucket: 'many', Delimiter: '/' })

@@ -105,7 +105,7 @@ describe('all public pages together', () => {
               expect([code, policy, figure, isOpen]).toEqual([code, policy, figure, true])
             }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
     // Every level of publication came up with something to hide below it.
     expect([...levels.keys()].toSorted()).toEqual(['district', 'null', 'province'])

@@ -34,7 +34,7 @@ export function AccountsScreen() {
   return (
     <Page title="Tài khoản" lead={mayIssue ? null : <p>Việc cấp, khoá tài khoản do Văn phòng Sở LĐ-TBXH thực hiện.</p>}>
       {slip ? <Slip issued={slip} onClose={() => setSlip(null)} /> : null}
-      {mayIssue ? <IssueForm taken={found.map(({ username }) => username)} onIssued={show} /> : null}
+      {mayIssue ? <IssueForm onIssued={show} /> : null}
       <section aria-labelledby="da-cap">
         <h2 id="da-cap">Tài khoản đã cấp</h2>
         {accounts.isPending ? <Waiting /> : null}

@@ -1,4 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { IssueAccountRequest, IssueAccountResponse } from '../../../lambdas/contract/accounts.ts'
 import { type Role, roleNames, roles } from '../../../lambdas/domain/permissions/permission-table.ts'
@@ -11,26 +12,38 @@ import { type AccountDraft, mistakesOf, requestOf, unitsFor } from './account-dr
 import { proposeUsername } from './propose-username.ts'
 
 interface IssueFormProps {
-  readonly taken: readonly string[]
   readonly onIssued: (issued: IssueAccountResponse) => void
 }
 
-const empty: AccountDraft = { role: 'xa', unit: '', username: '', holder: '', email: '' }
+/** Without a name of its own the account gets the proposed one. */
+type Typed = Omit<AccountDraft, 'username'> & { readonly username: string | null }
+const empty: Typed = { role: 'xa', unit: '', username: null, holder: '', email: '' }
 
-export function IssueForm({ taken, onIssued }: IssueFormProps) {
+export function IssueForm({ onIssued }: IssueFormProps) {
   const place = usePlace()
   const client = useClient()
-  const [draft, setDraft] = useState(empty)
+  const [typed, setTyped] = useState(empty)
   const [asked, setAsked] = useState(false)
+  const { role, unit } = typed
+  // Proposed once it is known which names the unit has: on a slow line that may be after it was chosen.
+  const taken = useQuery({
+    queryKey: ['accounts', unit, 'names'],
+    queryFn: async ({ signal }) => {
+      const { items } = await client.call('accounts', { query: { unit } }, signal)
+      return items.map(({ username }) => username)
+    },
+    enabled: unit !== '',
+  })
+  const proposed = unit !== '' && taken.data ? proposeUsername(role, unit, taken.data) : ''
+  const draft: AccountDraft = { ...typed, username: typed.username ?? proposed }
   const mistakes = asked ? mistakesOf(draft) : {}
-  const change = (part: Partial<AccountDraft>): void => setDraft({ ...draft, ...part })
-  const chooseUnit = (role: Role, unit: string): void =>
-    change({ role, unit, username: unit === '' ? '' : proposeUsername(role, unit, taken) })
+  const change = (part: Partial<Typed>): void => setTyped({ ...typed, ...part })
+  const chooseUnit = (of: Role, code: string): void => change({ role: of, unit: code, username: null })
 
   const command = useCommand({
     send: (body: IssueAccountRequest, idempotencyKey) => client.call('issueAccount', { body, idempotencyKey }),
     onDone: (issued) => {
-      setDraft({ ...empty, role: draft.role })
+      setTyped({ ...empty, role })
       setAsked(false)
       onIssued(issued)
     },
@@ -43,23 +56,23 @@ export function IssueForm({ taken, onIssued }: IssueFormProps) {
     if (request) command.mutate(request)
     else focusFirstMistake(form)
   }
-  const units = unitsFor(draft.role, place)
+  const units = unitsFor(role, place)
   return (
     <form className="panel form" onSubmit={submit} noValidate aria-labelledby="cap-tai-khoan">
       <h2 id="cap-tai-khoan">Cấp tài khoản</h2>
       <div className="form-grid">
         <NativeSelect
           label="Vai trò"
-          value={draft.role}
+          value={role}
           data={roles.map((role) => ({ value: role, label: roleNames[role] }))}
           onChange={({ target }) => {
-            const role = roles.find((known) => known === target.value)
-            if (role) chooseUnit(role, unitsFor(role, place).some(({ code }) => code === draft.unit) ? draft.unit : '')
+            const chosen = roles.find((known) => known === target.value)
+            if (chosen) chooseUnit(chosen, unitsFor(chosen, place).some(({ code }) => code === unit) ? unit : '')
           }}
         />
         <NativeSelect
           label="Đơn vị"
-          value={draft.unit}
+          value={unit}
           error={mistakes.unit}
           data={[
             { value: '', label: 'Chọn…' },
@@ -69,7 +82,7 @@ export function IssueForm({ taken, onIssued }: IssueFormProps) {
               label: level === 'commune' && parent ? `${name} (${place.unit(parent)?.name ?? parent})` : name,
             })),
           ]}
-          onChange={({ target }) => chooseUnit(draft.role, target.value)}
+          onChange={({ target }) => chooseUnit(role, target.value)}
         />
         <TextInput
           label="Tên đăng nhập"
@@ -102,7 +115,7 @@ export function IssueForm({ taken, onIssued }: IssueFormProps) {
       </div>
       {command.error ? <Failure error={command.error} takesFocus /> : null}
       <div className="buttons">
-        <Button type="submit" loading={command.isPending}>
+        <Button type="submit" loading={command.isPending || (taken.isLoading && typed.username === null)}>
           Cấp tài khoản
         </Button>
       </div>

@@ -11,6 +11,7 @@ import { CaseFilters } from './case-filters.tsx'
 import { CaseQueue } from './case-queue.tsx'
 import { CaseSettings } from './case-settings.tsx'
 import { EvidencePrecision } from './evidence-precision.tsx'
+import { LastComparison } from './last-comparison.tsx'
 import { useCases } from './use-cases.ts'
 import './duplicates.css'
 
@@ -24,6 +25,7 @@ export function DuplicatesScreen() {
   const cases = useCases(place.programme.id, filter)
   const found = cases.data?.pages.flatMap((page) => page.items) ?? []
   const tally = cases.data?.pages.at(-1)?.tally
+  const comparison = cases.data?.pages.at(-1)?.comparison
   const change = (next: CaseFilter): void =>
     navigate(address(paths.duplicates, filtersOfCases(next, own)), { replace: true })
   return (
@@ -62,6 +64,7 @@ export function DuplicatesScreen() {
         <MoreButton loading={cases.isFetchingNextPage} onMore={() => void cases.fetchNextPage()} />
       ) : null}
       {tally ? <EvidencePrecision byKind={tally.byKind} /> : null}
+      {comparison ? <LastComparison comparison={comparison} /> : null}
       {place.can('case.set') ? <CaseSettings /> : null}
     </Page>
   )

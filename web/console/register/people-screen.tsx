@@ -7,6 +7,7 @@ import { Empty, Failure, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
+import { ExportPeople } from './export-people.tsx'
 import { nextUnpaid } from './next-unpaid.ts'
 import { filtersOf, type PeopleFilter, readFilter } from './people-filter.ts'
 import { PeopleFilters } from './people-filters.tsx'
@@ -52,6 +53,9 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
               amount={found.reduce((sum, person) => sum + person.amount, 0)}
               more={people.hasNextPage}
             />
+          ) : null}
+          {found.length > 0 ? (
+            <ExportPeople key={JSON.stringify(filter)} programme={place.programme.id} filter={filter} />
           ) : null}
           {people.data && found.length === 0 && !people.hasNextPage ? (
             <Empty>Không có ai phù hợp. Bỏ bớt điều kiện lọc, hoặc viết tên ngắn hơn.</Empty>

@@ -5,9 +5,9 @@ import { asTyped, checked, checkedInMemory, compare, type Encode, rowsOfPeople }
 
 /** Sizes of lists, and how many seeds of each. */
 const sizes = [
-  [5, 60],
-  [50, 20],
-  [500, 3],
+  [5, 30],
+  [50, 10],
+  [500, 1],
 ] as const
 
 const typed: [string, string, Encode][] = [

@@ -175,10 +175,10 @@ describe('a file that is merely odd', () => {
   )
 
   /** Each such row is looked at as a header of a new table. When each column was compared with each, this took minutes. */
-  it('may have thousands of rows of 256 columns that look like headers', async () => {
+  it('may have hundreds of rows of 256 columns that look like headers', async () => {
     const header = `Họ và tên,Năm sinh${Array.from({ length: 254 }, (_, index) => `,Nhóm ${index}`).join('')}\n`
     const unclear = `Thôn,Năm sinh${',Nam,Nữ'.repeat(127)}\n`
-    const bytes = strToU8(`${header}Y Jut Êban,1960\n${unclear.repeat(1500)}`)
+    const bytes = strToU8(`${header}Y Jut Êban,1960\n${unclear.repeat(500)}`)
     expect((await check(bytes)).names[0]).toBe('Y Jut Êban')
   })
 

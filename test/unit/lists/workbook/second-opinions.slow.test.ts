@@ -34,7 +34,7 @@ describe('our reader beside SheetJS and hucre', () => {
         // It loses cells and rows behind comments.
         if (!style.remark.includes('<')) expect(sheetJs(bytes)).toEqual(meant)
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     )
   })
 

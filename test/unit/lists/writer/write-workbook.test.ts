@@ -62,7 +62,7 @@ describe('a written workbook', () => {
         })
         expect(back).toEqual(rows)
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     )
   })
 

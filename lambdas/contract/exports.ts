@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import { exportFormats, exportStates } from '../domain/exports/export-order.ts'
+import { searchRequest } from './entitlements.ts'
+import { dongAmount, exportId, instant } from './shapes.ts'
+
+/** So long a file lies there to be fetched; that it was made stays known. */
+export const exportDays = 7
+
+/** The filter of the screen, and the format. */
+export const requestExportRequest = searchRequest
+  .omit({ cursor: true, limit: true })
+  .extend({ format: z.enum(exportFormats).default('xlsx') })
+
+export const exportSummary = z.object({
+  id: exportId,
+  state: z.enum(exportStates),
+  format: z.enum(exportFormats),
+  requestedAt: instant,
+  /** Of what the file holds; null until it is written. */
+  sums: z
+    .object({
+      supports: z.number().int().nonnegative(),
+      amount: dongAmount,
+      digest: z.string().regex(/^[0-9a-f]{64}$/),
+    })
+    .nullable(),
+  /** Where the file can be fetched for some minutes; null until it is written, and once it is gone. */
+  url: z.string().nullable(),
+})
+export type ExportSummary = z.infer<typeof exportSummary>

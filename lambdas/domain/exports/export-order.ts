@@ -1,0 +1,50 @@
+import type { Dong } from '../money/dong.ts'
+import { type PaymentStatus, statusNames } from '../payments/payment-status.ts'
+import type { Role } from '../permissions/permission-table.ts'
+import { findPolicy, findProgramme } from '../programmes/programmes.ts'
+import type { UnitTree } from '../units/unit-tree.ts'
+
+export const exportFormats = ['xlsx', 'csv'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+export const exportStates = ['waiting', 'done', 'failed'] as const
+
+/** What is seen on the screen of the register when somebody asks for it as a file. */
+export interface ExportFilter {
+  readonly programme: string
+  readonly unit: string
+  readonly policy: string | null
+  readonly status: PaymentStatus | null
+  readonly duplicatesOnly: boolean
+  /** Part of a name, as it was typed. */
+  readonly name: string | null
+}
+
+export interface ExportOrder {
+  readonly id: string
+  readonly filter: ExportFilter
+  readonly format: ExportFormat
+  readonly by: { readonly username: string; readonly role: Role; readonly unit: string }
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
+/** What is in the file: how many supports, how many đồng, and the SHA-256 of its rows. */
+export interface ExportSums {
+  readonly supports: number
+  readonly amount: Dong
+  readonly digest: string
+}
+
+/** The filter in words, as they stand in the file: "Huyện Cư Kuin; Hộ nghèo; Chưa chi trả". */
+export function filterSentence(filter: ExportFilter, tree: UnitTree): string {
+  const programme = findProgramme(filter.programme)
+  const policy = filter.policy !== null && programme ? findPolicy(programme, filter.policy) : null
+  return [
+    tree.find(filter.unit)?.name ?? filter.unit,
+    filter.policy === null ? 'mọi chính sách' : (policy?.publicName ?? filter.policy),
+    filter.status === null ? 'mọi trạng thái' : statusNames[filter.status],
+    ...(filter.duplicatesOnly ? ['chỉ người có cảnh báo trùng'] : []),
+    ...(filter.name ? [`họ tên có "${filter.name}"`] : []),
+  ].join('; ')
+}

@@ -1,0 +1,28 @@
+import { unitTree } from '../../domain/units/unit-maps.ts'
+import { apiHandler } from '../../runtime/api-handler.ts'
+import { readEnvironment } from '../../runtime/environment.ts'
+import { readSecret } from '../../runtime/secret.ts'
+import { accountStanding } from '../../store/account-standing.ts'
+import { makeMarks } from '../../store/id-mark.ts'
+import { openRegister } from '../../store/table.ts'
+import { exportedFile, requestExport } from './request-export.ts'
+
+const environment = readEnvironment('exports', process.env)
+const tree = unitTree(environment.UNIT_MAP)
+const register = openRegister(environment.REGISTER_TABLE)
+const desk = {
+  register,
+  bucket: environment.EXPORTS_BUCKET,
+  queueUrl: environment.EXPORTS_QUEUE_URL,
+  marks: async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
+}
+
+export const handler = apiHandler(
+  'exports',
+  tree,
+  {
+    requestExport: (call) => requestExport(desk, call),
+    exportedFile: (call) => exportedFile(desk, call),
+  },
+  { standing: accountStanding(register, tree) },
+)

@@ -1,0 +1,69 @@
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import type { z } from 'zod'
+import { type ExportSummary, exportDays, type requestExportRequest } from '../../contract/exports.ts'
+import type { Actor } from '../../domain/permissions/authorise.ts'
+import { ok, type Result } from '../../domain/result.ts'
+import type { Call } from '../../runtime/api-handler.ts'
+import { getExport, putExport, type StoredExport } from '../../store/export-store.ts'
+import type { Marks } from '../../store/id-mark.ts'
+import type { Register } from '../../store/table.ts'
+
+interface ExportDesk {
+  readonly register: Register
+  readonly bucket: string
+  readonly queueUrl: string
+  readonly marks: () => Promise<Marks>
+}
+
+interface RequestCall {
+  readonly body: z.output<typeof requestExportRequest>
+  readonly actor: Actor
+  readonly idempotencyKey: string
+  readonly now: number
+}
+
+const s3 = new S3Client({})
+const sqs = new SQSClient({})
+
+/** Who has the address has the file: it ends before it is passed on. */
+const addressSeconds = 5 * 60
+const dayMs = 24 * 60 * 60_000
+
+/** Notes the order and calls a writer; the same command again calls one again while the file is not there. */
+export async function requestExport(
+  desk: ExportDesk,
+  { body, actor, idempotencyKey, now }: RequestCall,
+): Promise<Result<ExportSummary>> {
+  const { format, ...filter } = body
+  const { username, role, unit } = actor
+  const id = (await desk.marks()).id('export', username, idempotencyKey)
+  const known = await putExport(desk.register, { id, filter, format, by: { username, role, unit }, at: now })
+  if (known.state === 'waiting')
+    await sqs.send(
+      new SendMessageCommand({ QueueUrl: desk.queueUrl, MessageBody: JSON.stringify({ username, exportId: id }) }),
+    )
+  return ok(await viewExport(desk, known, now))
+}
+
+/** One's own: of another's file nobody learns that it exists. */
+export async function exportedFile(
+  desk: ExportDesk,
+  { params, actor, within, now }: Pick<Call<'exportedFile'>, 'params' | 'actor' | 'within' | 'now'>,
+): Promise<Result<ExportSummary>> {
+  const found = within(
+    await getExport(desk.register, actor.username, params.exportId ?? ''),
+    ({ filter }) => filter.unit,
+  )
+  return found.ok ? ok(await viewExport(desk, found.value, now)) : found
+}
+
+async function viewExport(desk: ExportDesk, known: StoredExport, now: number): Promise<ExportSummary> {
+  const { id, state, format, at, sums, file } = known
+  const isThere = file !== null && now < at + exportDays * dayMs
+  const url = isThere
+    ? await getSignedUrl(s3, new GetObjectCommand({ Bucket: desk.bucket, Key: file }), { expiresIn: addressSeconds })
+    : null
+  return { id, state, format, requestedAt: at, sums, url }
+}

@@ -1,0 +1,112 @@
+import { createHash, type Hash } from 'node:crypto'
+import { formatBirthDate } from '../../domain/dates/birth-date.ts'
+import type { ExportFilter, ExportSums } from '../../domain/exports/export-order.ts'
+import { maskIdNumber } from '../../domain/ids/mask-id-number.ts'
+import { dong } from '../../domain/money/dong.ts'
+import { nameKey } from '../../domain/names/name-key.ts'
+import type { Entitlement } from '../../domain/payments/entitlement.ts'
+import { notPaidReasonNames, statusNames } from '../../domain/payments/payment-status.ts'
+import { officeName } from '../../domain/permissions/office-name.ts'
+import { isAllowed, type Role } from '../../domain/permissions/permission-table.ts'
+import { formatDay } from '../../domain/time/local-day.ts'
+import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import { searchCommune } from '../../store/entitlement-store.ts'
+import type { Register } from '../../store/table.ts'
+import { policyName } from '../../views/entitlement-view.ts'
+
+export type ExportCell = string | number | null
+export type ExportRow = readonly ExportCell[]
+
+/** Widths in characters. */
+export const exportColumns = [
+  { header: 'STT', width: 7 },
+  { header: 'Họ và tên', width: 26 },
+  { header: 'Ngày, tháng, năm sinh', width: 14 },
+  { header: 'Giới tính', width: 9 },
+  { header: 'Số CMND/CCCD', width: 18 },
+  { header: 'Thôn, buôn, tổ dân phố', width: 20 },
+  { header: 'Xã, phường, thị trấn', width: 20 },
+  { header: 'Hộ', width: 12 },
+  { header: 'Chính sách', width: 26 },
+  { header: 'Quyết định', width: 24 },
+  { header: 'Số tiền (đồng)', width: 16 },
+  { header: 'Trạng thái', width: 18 },
+  { header: 'Ngày chi trả', width: 12 },
+  { header: 'Nơi chi trả', width: 26 },
+  { header: 'Lý do, ghi chú', width: 26 },
+] as const
+
+interface ExportedRegister {
+  readonly register: Register
+  readonly tree: UnitTree
+  readonly filter: ExportFilter
+  /** Whose eyes it is for: whoever may not read numbers gets them masked, as on the screen. */
+  readonly role: Role
+}
+
+/** As many as one page of the index holds. */
+const peopleAtOnce = 500
+
+/** The rows that the filter shows, commune after commune in the order of the paper lists, counted and hashed as they go by. */
+export class ExportRows {
+  readonly #source: ExportedRegister
+  readonly #hash: Hash = createHash('sha256')
+  #supports = 0
+  #amount = 0
+  #digest: string | null = null
+
+  constructor(source: ExportedRegister) {
+    this.#source = source
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<ExportRow> {
+    const { register, tree, filter } = this.#source
+    const { programme, policy, status, duplicatesOnly } = filter
+    const conditions = { policy, status, duplicatesOnly, nameKey: filter.name ? nameKey(filter.name) : null }
+    for (const { code: commune } of tree.communes(filter.unit)) {
+      let position: Record<string, unknown> | null = null
+      do {
+        const from: Parameters<typeof searchCommune>[3] = { position, limit: peopleAtOnce }
+        const page = await searchCommune(register, { programme, commune }, conditions, from)
+        for (const one of page.entitlements) yield this.#counted(one)
+        position = page.position
+      } while (position)
+    }
+  }
+
+  #counted(entitlement: Entitlement): ExportRow {
+    this.#supports += 1
+    this.#amount += entitlement.amount
+    const row = [this.#supports, ...cellsOf(entitlement, this.#source)]
+    this.#hash.update(`${JSON.stringify(row)}\n`)
+    return row
+  }
+
+  /** Once all rows have gone by. */
+  get sums(): ExportSums {
+    this.#digest ??= this.#hash.digest('hex')
+    return { supports: this.#supports, amount: dong(this.#amount), digest: this.#digest }
+  }
+}
+
+function cellsOf(entitlement: Entitlement, { tree, role }: ExportedRegister): ExportCell[] {
+  const { person, payment, notPaid, decision } = entitlement
+  const mayRead = isAllowed(role, 'entitlement.read-id-number')
+  const numbers = person.idNumbers.map((one) => (mayRead ? one.number : maskIdNumber(one)))
+  return [
+    person.fullName,
+    person.birth && formatBirthDate(person.birth),
+    person.sex,
+    numbers.join('; ') || null,
+    person.hamlet,
+    tree.find(entitlement.commune)?.name ?? entitlement.commune,
+    person.household,
+    policyName(entitlement.programme, entitlement.policy),
+    `${decision.number} ngày ${formatDay(decision.day)}`,
+    entitlement.amount,
+    statusNames[entitlement.status],
+    payment && formatDay(payment.paidOn),
+    payment && officeName(tree, payment.payer.role, payment.payer.unit),
+    notPaid ? [notPaidReasonNames[notPaid.reason], notPaid.note].filter(Boolean).join(': ') : (payment?.note ?? null),
+  ]
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import { textsOf } from '../unit/lists/hand-made-workbook.ts'
+import { blemishes } from './blemishes.ts'
+import { openVisits } from './visits.ts'
+
+const visits = openVisits()
+
+describe('a district officer with a filter', () => {
+  it('takes what it shows home as a workbook, more than the screen has shown', async () => {
+    const { page, goto } = await visits.officer('huyen-657')
+    await goto('/console/doi-tuong')
+    await page.getByRole('button', { name: 'Xuất Excel' }).click()
+    const link = page.getByRole('link', { name: 'Tải tệp Excel' })
+    await link.waitFor()
+    expect(await blemishes(page)).toEqual([])
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+    expect(download.suggestedFilename()).toBe('danh-sach-657.xlsx')
+    const rows = await textsOf(readFileSync(await download.path()))
+    expect(rows.filter(([number]) => /^\d+$/.test(number ?? '')).length).toBeGreaterThan(100)
+    expect(rows.flat().join('\n')).toContain('Điều kiện lọc: Huyện Cư Kuin; mọi chính sách; mọi trạng thái')
+    // Another filter is another file.
+    await page.getByLabel('Trạng thái').selectOption('Đã chi trả')
+    await link.waitFor({ state: 'detached' })
+  })
+})

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ExportFilter } from '../../../lambdas/domain/exports/export-order.ts'
+import type { Role } from '../../../lambdas/domain/permissions/permission-table.ts'
+import { type WrittenFile, writeExport } from '../../../lambdas/functions/write-export/write-export.ts'
+import { getExport, putExport, type StoredExport } from '../../../lambdas/store/export-store.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
+import { anActor, morning } from '../../support/builders.ts'
+import { registerEngine } from '../../support/register-on-engine.ts'
+import { textsOf } from '../../unit/lists/hand-made-workbook.ts'
+import { aRight, cuKuin, eaKtur, elsewhere, marks, order as pay, stored, takenIn, tree } from './desk.ts'
+
+const engine = registerEngine()
+const folder = mkdtempSync(join(tmpdir(), 'ansinh-exports-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+let register: Register
+const people = [
+  aRight('A', { number: '066085001111', fullName: 'Y Bhiăt Êban' }),
+  aRight('B', { number: '240123456', fullName: 'Nguyễn Thị Hồng', policy: 'A7a' }),
+  aRight('C', { fullName: '=cmd|A1', commune: eaKtur }),
+  aRight('D', { fullName: 'Trần Văn Xa', commune: elsewhere }),
+]
+beforeAll(async () => {
+  register = await engine.freshRegister()
+  await takenIn(register, ...people)
+  await pay(register, await stored(register, people[0]?.id ?? ''))
+})
+
+const everyone: ExportFilter = {
+  programme: 'nq42-2020',
+  unit: cuKuin,
+  policy: null,
+  status: null,
+  duplicatesOnly: false,
+  name: null,
+}
+
+interface Asked {
+  readonly filter?: Partial<ExportFilter>
+  readonly format?: 'xlsx' | 'csv'
+  readonly role?: Role
+}
+let orders = 0
+
+async function exported({ filter, format = 'xlsx', role = 'huyen' }: Asked = {}): Promise<{
+  known: StoredExport | undefined
+  bytes: Buffer
+  files: WrittenFile[]
+}> {
+  const by = { username: anActor().username, role, unit: cuKuin }
+  const id = marks.id('export', orders++)
+  await putExport(register, { id, filter: { ...everyone, ...filter }, format, by, at: morning })
+  const files: WrittenFile[] = []
+  const copy = join(folder, id)
+  const put = async (file: WrittenFile): Promise<void> => {
+    files.push(file)
+    copyFileSync(file.path, copy)
+  }
+  const known = await writeExport({ register, tree, put }, { username: by.username, exportId: id }, 'first')
+  await writeExport({ register, tree, put }, { username: by.username, exportId: id }, 'second')
+  return { known, bytes: readFileSync(copy), files }
+}
+
+describe('an exported list', () => {
+  it('holds whom the filter shows and no unit beside it, with filter, author, count, sum and the hash of its rows', async () => {
+    const { known, bytes, files } = await exported()
+    const texts = await textsOf(bytes)
+    const rows = texts.filter(([number]) => /^\d+$/.test(number ?? ''))
+    expect(rows.map(([, name]) => name)).toEqual(['=cmd|A1', 'Nguyễn Thị Hồng', 'Y Bhiăt Êban'])
+    const all = texts.flat().join('\n')
+    expect(all).toContain('Điều kiện lọc: Huyện Cư Kuin; mọi chính sách; mọi trạng thái')
+    expect(all).toContain(`Người xuất: ${anActor().username}`)
+    const amount = people.slice(0, 3).reduce((sum, one) => sum + one.amount, 0)
+    expect(known).toMatchObject({ state: 'done', sums: { supports: 3, amount } })
+    expect(all).toContain(`Cộng: 3 khoản hỗ trợ, ${amount.toLocaleString('de-DE')} đồng`)
+    expect(all).toContain(known?.sums?.digest)
+    expect(files.map(({ key }) => key)).toEqual([known?.file])
+  })
+
+  it('can be checked by its own rows', async () => {
+    const { known, bytes } = await exported({ format: 'csv' })
+    const text = bytes.toString('utf8')
+    expect(text.startsWith('\uFEFF')).toBe(true)
+    expect(text).toContain("'=cmd|A1")
+    expect(text).toContain('066085001111')
+    // As somebody would who has only the file: its rows as JSON, one a line, blanks as null, numbers as numbers.
+    const rows = text.split('\r\n').filter((line) => /^\d/.test(line))
+    const hash = createHash('sha256')
+    for (const row of rows) {
+      const cells = row.split(',').map((cell, at) => {
+        if (cell === '') return null
+        return at === 0 || at === 10 ? Number(cell) : cell.replace(/^'/, '')
+      })
+      hash.update(`${JSON.stringify(cells)}\n`)
+    }
+    expect(rows).toHaveLength(3)
+    expect(hash.digest('hex')).toBe(known?.sums?.digest)
+  })
+
+  it('keeps to the filter', async () => {
+    const paid = await exported({ filter: { status: 'paid' } })
+    expect(paid.known?.sums?.supports).toBe(1)
+    const named = await exported({ filter: { name: 'thi hong' } })
+    expect(named.known?.sums?.supports).toBe(1)
+    const policy = await exported({ filter: { policy: 'A7a' } })
+    expect(policy.known?.sums?.supports).toBe(1)
+    const none = await exported({ filter: { name: 'khong co ai' } })
+    expect(none.known?.sums).toMatchObject({ supports: 0, amount: 0 })
+  })
+
+  it('shows whoever may not read numbers their last four digits only', async () => {
+    const { bytes } = await exported({ role: 'observer' })
+    const all = (await textsOf(bytes)).flat().join('\n')
+    expect(all).toContain('•••• 1111')
+    expect(all).not.toContain('066085001111')
+  })
+
+  it('is given to nobody else', async () => {
+    const { known } = await exported()
+    expect(await getExport(register, 'nguoi-khac', known?.id ?? '')).toBeUndefined()
+  })
+})

@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type ExportSummary, exportDays } from '../../../lambdas/contract/exports.ts'
+import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
+import { useCommand } from '../fields/use-command.ts'
+import { useClient } from '../frame/client-context.ts'
+import { Failure } from '../frame/notices.tsx'
+import { type PeopleFilter, searchRequestOf } from './people-filter.ts'
+
+interface ExportPeopleProps {
+  readonly programme: string
+  readonly filter: PeopleFilter
+}
+
+const whileWaiting = 1500
+/** The address of the file ends after five minutes. */
+const beforeItEnds = 4 * 60_000
+
+/** What the filter shows, as a file: also what is not on the screen yet. */
+export function ExportPeople({ programme, filter }: ExportPeopleProps) {
+  const client = useClient()
+  const [order, setOrder] = useState<ExportSummary | null>(null)
+  const command = useCommand({
+    send: (format: 'xlsx' | 'csv', idempotencyKey) => {
+      const { cursor: _cursor, limit: _limit, ...body } = searchRequestOf(programme, filter, '')
+      return client.call('requestExport', { body: { ...body, format }, idempotencyKey })
+    },
+    onDone: setOrder,
+  })
+  const file = useQuery({
+    queryKey: ['export', order?.id],
+    queryFn: ({ signal }) => client.call('exportedFile', { params: { exportId: order?.id ?? '' } }, signal),
+    enabled: order !== null,
+    refetchInterval: ({ state }) => (state.data?.state === 'waiting' || !state.data ? whileWaiting : beforeItEnds),
+  })
+  const known = file.data ?? order
+  const isBusy = command.isPending || known?.state === 'waiting'
+  return (
+    <div className="export-people">
+      <div className="buttons">
+        <Button variant="default" loading={isBusy} onClick={() => command.mutate('xlsx')}>
+          Xuất Excel
+        </Button>
+        <Button variant="default" disabled={isBusy} onClick={() => command.mutate('csv')}>
+          Xuất CSV
+        </Button>
+      </div>
+      <div role="status">{known ? <Standing file={known} /> : null}</div>
+      {command.error ? <Failure error={command.error} /> : null}
+      {file.error ? <Failure error={file.error} onRetry={() => void file.refetch()} /> : null}
+    </div>
+  )
+}
+
+function Standing({ file: { state, sums, url, format } }: { readonly file: ExportSummary }) {
+  if (state === 'waiting') return <p>Đang làm tệp. Có thể làm việc khác ở trang này trong lúc chờ.</p>
+  if (state === 'failed' || !sums) return <p>Chưa làm được tệp. Bấm xuất lại; nếu vẫn không được, báo Sở LĐ-TBXH.</p>
+  return (
+    <p>
+      Tệp đã xong: <strong>{groupThousands(sums.supports)} khoản</strong>, <strong>{formatDong(sums.amount)}</strong>.{' '}
+      {url ? (
+        <a href={url} download>
+          Tải tệp {format === 'xlsx' ? 'Excel' : 'CSV'}
+        </a>
+      ) : (
+        `Tệp chỉ giữ ${exportDays} ngày: xuất lại.`
+      )}
+    </p>
+  )
+}
