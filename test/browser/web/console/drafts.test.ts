@@ -33,7 +33,7 @@ describe('the payment form', () => {
 
   it('wants a day of the calendar between the decision and today', () => {
     expect(mistakesOf({ paidOn: '30/05/2020' })).toEqual(['paidOn'])
-    expect(mistakesOf({ paidOn: '03/05/2020' })).toEqual(['paidOn'])
+    expect(mistakesOf({ paidOn: '03/05/2020', lateReason: 'buôn không có mạng' })).toEqual(['paidOn'])
     expect(mistakesOf({ paidOn: 'hôm qua' })).toEqual(['paidOn'])
     expect(mistakesOf({ paidOn: '4.5.20' })).toEqual(['lateReason'])
     expect(mistakesOf({ paidOn: '4.5.20', lateReason: 'buôn không có mạng' })).toEqual([])
