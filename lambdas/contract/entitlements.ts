@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { reviewEffects } from '../domain/cases/review.ts'
 import { auditEventTypes } from '../domain/ledger/audit-event.ts'
-import { noIdNumberReasons, notPaidReasons, paymentCommands } from '../domain/payments/payment-status.ts'
+import { paymentPlaces, receiptMarks } from '../domain/payments/paying-record.ts'
+import { paymentCommands } from '../domain/payments/payment-moves.ts'
+import { noIdNumberReasons, notPaidReasons } from '../domain/payments/payment-status.ts'
 import {
   birthDate,
   caseId,
@@ -13,6 +15,7 @@ import {
   idNumberText,
   instant,
   maskedIdNumber,
+  monthKey,
   note,
   page,
   paymentStatus,
@@ -21,6 +24,7 @@ import {
   role,
   unitCode,
 } from './shapes.ts'
+import { recoveryView } from './support-commands.ts'
 
 /** The register is searched by POST: a name in a query string would end up in logs and histories. */
 export const searchRequest = z.object({
@@ -49,13 +53,23 @@ export const duplicateWarning = z.object({
   message: z.string(),
 })
 
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
 export const paymentView = z.object({
+  amount: dongAmount,
+  /** The instalments that it paid; none where the support is paid at once. */
+  months: z.array(monthKey),
   paidOn: day,
+  paidAt: timeOfDay.nullable(),
+  place: z.enum(paymentPlaces).nullable(),
+  mark: z.enum(receiptMarks).nullable(),
   enteredAt: instant,
   late: z.boolean(),
+  lateReason: z.string().nullable(),
   receivedBy: z.enum(['self', 'other']),
   receiverName: z.string().nullable(),
   relation: z.string().nullable(),
+  paper: z.string().nullable(),
   payer: z.object({ username: z.string(), role, unit: unitCode, officeName: z.string() }),
   noIdNumberReason: z.enum(noIdNumberReasons).nullable(),
   note: z.string().nullable(),
@@ -78,12 +92,40 @@ export const entitlement = z.object({
   amount: dongAmount,
   /** Đồng set off for a lower support that was paid before; the grant is both together. */
   offset: dongAmount,
+  /** Đồng that were handed out. */
+  paid: dongAmount,
   months: z.number().int().nullable(),
+  /** By the month where the policy is paid so; `due` is what of it is still handed out. */
+  instalments: z.array(
+    z.object({
+      month: monthKey,
+      name: z.string(),
+      amount: dongAmount,
+      due: dongAmount,
+      state: z.enum(['paid', 'due', 'late']),
+      paidOn: day.nullable(),
+    }),
+  ),
   decision,
   status: paymentStatus,
   statusName: z.string(),
+  /** The last one; those before it are in `earlier`. */
   payment: paymentView.nullable(),
-  notPaid: z.object({ reason: z.enum(notPaidReasons), note: z.string().nullable(), enteredAt: instant }).nullable(),
+  earlier: z.array(paymentView),
+  notPaid: z
+    .object({
+      reason: z.enum(notPaidReasons),
+      note: z.string().nullable(),
+      /** The refusal in the person's own hand. */
+      paper: z.string().nullable(),
+      enteredAt: instant,
+    })
+    .nullable(),
+  /** The post office that pays it, or has paid it. */
+  handedTo: z.object({ unit: unitCode, officeName: z.string(), at: instant }).nullable(),
+  amendedBy: decision.nullable(),
+  cancellation: z.object({ decision, reason: z.string(), at: instant }).nullable(),
+  recovery: recoveryView.nullable(),
   warnings: z.array(duplicateWarning),
   /** What a duplicate case means for it now; null where none does. */
   review: z
@@ -133,6 +175,8 @@ export const entitlementDetail = z.object({
   entitlement,
   /** In full for those who hold the card in front of them (permission `entitlement.read-id-number`), else null. */
   idNumbersInFull: z.array(z.string()).nullable(),
+  /** To which it may be handed over, the nearest first. */
+  postOffices: z.array(z.object({ unit: unitCode, name: z.string() })),
   history: z.array(auditEventView),
   /** Who has seen the ID numbers in full, newest first; once an account and day. */
   readings: z.array(readingView),
@@ -144,6 +188,14 @@ export type EntitlementDetail = z.infer<typeof entitlementDetail>
 export const recordPaymentRequest = z.object({
   version: z.number().int().nonnegative(),
   paidOn: day,
+  /** The hour of the payment, not of the entry; null where the paper tells only the day. */
+  paidAt: timeOfDay.nullable().default(null),
+  place: z.enum(paymentPlaces).nullable().default(null),
+  mark: z.enum(receiptMarks).nullable().default(null),
+  /** Needed where the day is over and lies after the programme's back-log. */
+  lateReason: note.nullable().default(null),
+  /** The instalments that are paid now; null for all that are left. */
+  months: z.array(monthKey).max(12).nullable().default(null),
   receivedBy: z.enum(['self', 'other']),
   receiverName: z.string().trim().max(120).nullable().default(null),
   relation: z.string().trim().max(80).nullable().default(null),
@@ -160,6 +212,8 @@ export const recordNotPaidRequest = z.object({
   version: z.number().int().nonnegative(),
   reason: z.enum(notPaidReasons),
   note: note.nullable().default(null),
+  /** Day and place of the person's own paper; needed where he refuses. */
+  paper: z.string().trim().max(120).nullable().default(null),
 })
 export type RecordNotPaidRequest = z.input<typeof recordNotPaidRequest>
 

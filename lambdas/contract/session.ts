@@ -23,6 +23,8 @@ export const sessionResponse = z.object({
       id: programmeId,
       name: z.string(),
       shortName: z.string(),
+      /** Payments up to this day are entered afterwards without being late; null where there was no back-log. */
+      backlogUntil: z.iso.date().nullable(),
       policies: z.array(z.object({ code: policyCode, name: z.string(), paid: z.boolean() })),
     }),
   ),

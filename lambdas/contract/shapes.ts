@@ -6,6 +6,8 @@ import { roles } from '../domain/permissions/permission-table.ts'
 /** Parts that several messages share. Sizes are limits of the wire: whatever is longer is a mistake or an attack. */
 export const unitCode = z.string().regex(/^\d{1,8}$/)
 export const day = z.iso.date()
+/** `2020-04`, or `1` for the first of months that are only counted. */
+export const monthKey = z.string().regex(/^(?:\d{4}-(?:0[1-9]|1[0-2])|[1-9]|1[0-2])$/)
 export const instant = z.number().int().nonnegative()
 export const dongAmount = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER)
 export const programmeId = z.string().regex(/^[a-z0-9-]{1,32}$/)

@@ -1,13 +1,17 @@
 import * as z from 'zod'
+import { notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
 import { benefitUnits } from '../domain/programmes/programme.ts'
-import { instant, policyCode, programmeId, tally, unitCode } from './shapes.ts'
+import { instant, policyCode, programmeId, role, tally, unitCode } from './shapes.ts'
 
 export const statisticsQuery = z.object({ programme: programmeId, unit: unitCode })
 
 /** `lang` is for the page that a browser without JavaScript gets. */
 export const publicStatisticsQuery = statisticsQuery.extend({ lang: z.enum(['vi', 'en']).optional() })
 
-/** left = approved − paid − not payable − suspended. `notPayable`: refused and deceased; who is cancelled is in none. */
+/**
+ * left = approved − paid − not payable − suspended. `notPayable`: refused and deceased; `paid`: all that was handed out, what is asked
+ * back of it too; who is cancelled is in none.
+ */
 export const statisticsCell = z.object({
   planned: tally,
   approved: tally,
@@ -18,14 +22,36 @@ export const statisticsCell = z.object({
 })
 export type StatisticsCell = z.infer<typeof statisticsCell>
 
+/** What the cell is made of: by state, by the reason of whoever is not paid, and what is asked back and has come back. */
+export const statisticsParts = z.object({
+  byStatus: z.record(z.enum(paymentStatuses), tally),
+  byReason: z.record(z.enum(notPaidReasons), tally),
+  askedBack: tally,
+  returned: tally,
+  /** What monthly policies still have to pay, by month (`2020-04`; `1` where the month is not known). */
+  dueByMonth: z.record(z.string(), tally),
+})
+export type StatisticsParts = z.infer<typeof statisticsParts>
+
 export const statisticsResponse = z.object({
   programme: programmeId,
   unit: unitCode,
   unitName: z.string(),
   at: instant,
   total: statisticsCell,
+  parts: statisticsParts,
+  /** Payments that were entered after their day, by the office that entered them, most first. */
+  late: z.array(z.object({ role, unit: unitCode, officeName: z.string(), tally })),
+  /** Communes where so many refuse that somebody should ask why. */
+  refusals: z.array(z.object({ unit: unitCode, unitName: z.string(), refused: tally, approved: tally })),
   policies: z.array(
-    z.object({ policy: policyCode, policyName: z.string(), unit: z.enum(benefitUnits), cell: statisticsCell }),
+    z.object({
+      policy: policyCode,
+      policyName: z.string(),
+      unit: z.enum(benefitUnits),
+      cell: statisticsCell,
+      parts: statisticsParts,
+    }),
   ),
   /** The unit's children, or the unit itself when it is a commune. */
   units: z.array(

@@ -71,6 +71,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
       date1904,
       table,
       title: sheetTitle,
+      titleMonths: sheetTitle.months ?? title.months ?? [],
       seen,
       legacy: { file: legacy, sheet: letters, mode },
       habits: learnHabits(below, table, { date1904, asOf, said }),
@@ -223,7 +224,7 @@ function checkCommune(title: ReadTitle, context: ListContext, log: ProblemLog): 
 
 function mergeTitle(
   title: ListTitle,
-  { communeName, districtName, decisionNumber, decisionDate, programmeHints }: ReadTitle,
+  { communeName, districtName, decisionNumber, decisionDate, programmeHints, months }: ReadTitle,
 ): void {
   if (communeName !== undefined) title.communeName ??= communeName
   if (districtName !== undefined) title.districtName ??= districtName
@@ -231,6 +232,7 @@ function mergeTitle(
     title.decisionNumber = decisionNumber
     if (decisionDate !== undefined) title.decisionDate = decisionDate
   } else if (decisionDate !== undefined) title.decisionDate ??= decisionDate
+  if (months !== undefined) title.months ??= months
   for (const hint of programmeHints) if (!title.programmeHints.includes(hint)) title.programmeHints.push(hint)
 }
 

@@ -3,6 +3,7 @@ import type { IdNumber } from '../domain/ids/id-number.ts'
 import type { Field } from './columns/field.ts'
 import type { LegacyFinding, LegacyMode } from './legacy/legacy-finding.ts'
 import type { ProblemCode } from './problem-code.ts'
+import type { WrittenMonths } from './title/read-months.ts'
 
 export type Sex = 'nam' | 'nữ'
 
@@ -38,6 +39,10 @@ export type ListedPerson = {
   policyText: string | null
   /** Đồng, whole; null when the list gives none (the caller computes it by policy). */
   amount: number | null
+  /** How many months, and which where the row says so; null when it says nothing. */
+  months: WrittenMonths | null
+  /** The months that the sheet's title says, or the first one's where it has none of its own. */
+  titleMonths: readonly string[]
   note: string | null
 }
 
@@ -107,6 +112,8 @@ export type ListTitle = {
   decisionDate?: { year: number; month: number; day: number }
   /** Phrases of the title that name a programme or policy group, as written. */
   programmeHints: string[]
+  /** Months that the support is for, as `2020-04`, where the title says them. */
+  months?: string[]
 }
 
 export type ListTotals = {

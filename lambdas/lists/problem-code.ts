@@ -25,6 +25,7 @@ export type ProblemCode =
   | 'bad-amount'
   | 'zero-amount'
   | 'amount-in-doubt'
+  | 'bad-months'
   | 'bad-household-size'
   | 'cell-error'
   | 'formula-without-value'

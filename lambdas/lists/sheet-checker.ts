@@ -24,6 +24,7 @@ export type SheetCheck = {
   date1904: boolean
   table: Table
   title: ListTitle & { moneyUnit?: number }
+  titleMonths: readonly string[]
   seen: SeenNumbers
   legacy: LegacyReading
   habits: ListHabits
@@ -121,7 +122,17 @@ export class SheetChecker {
     for (const { cell } of view.cells) this.used.add(cell.column)
     const { sheet, context, date1904 } = this.check
     const { hamlet, policyText, households, habits } = this
-    const facts = { sheet, context, date1904, moneyUnit: this.moneyUnit, hamlet, policyText, households, habits }
+    const facts = {
+      sheet,
+      context,
+      date1904,
+      moneyUnit: this.moneyUnit,
+      titleMonths: this.check.titleMonths,
+      hamlet,
+      policyText,
+      households,
+      habits,
+    }
     const person = readPerson(view, facts, this.log)
     reportLegacyCells(view, this.check.legacy, this.log, sheet)
     if (view.hidden) {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { dong } from '../domain/money/dong.ts'
-import type { paymentStatuses } from '../domain/payments/payment-status.ts'
-import type { CellOfCommune, Tally } from '../domain/statistics/counts.ts'
+import { notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
+import type { CellOfCommune, CountChange, CountPart, Counts, Tally } from '../domain/statistics/counts.ts'
 
 const number = z.number().default(0)
 
@@ -23,30 +23,30 @@ function cellOf(cell: string, parts: readonly z.infer<typeof countsItem>[]): Cel
   const [commune = '', policy = ''] = cell.split('#')
   const sum = (name: string): number => parts.reduce((all, part) => all + number.parse(part[name]), 0)
   // A part alone may be less than nothing: its people are paid in the cell itself.
-  const tally = (status: string): Tally => ({ people: sum(`n_${status}`), amount: dong(sum(`a_${status}`)) })
+  const tally = (part: CountPart | string): Tally => ({ people: sum(`n_${part}`), amount: dong(sum(`a_${part}`)) })
+  const names = [...new Set(parts.flatMap(Object.keys))]
+  const named = (kind: 'due' | 'late'): Record<string, Tally> =>
+    Object.fromEntries(
+      names
+        .filter((name) => name.startsWith(`n_${kind}-`))
+        .map((name) => name.slice(`n_${kind}-`.length))
+        .map((key) => [key, tally(`${kind}-${key}`)]),
+    )
   return {
     commune,
     policy,
     counts: {
       planned: { people: sum('plannedPeople'), amount: dong(sum('plannedAmount')) },
-      byStatus: {
-        approved: tally('approved'),
-        paid: tally('paid'),
-        'not-received': tally('not-received'),
-        refused: tally('refused'),
-        deceased: tally('deceased'),
-        suspended: tally('suspended'),
-        cancelled: tally('cancelled'),
-      },
+      byStatus: Object.fromEntries(paymentStatuses.map((status) => [status, tally(status)])) as Counts['byStatus'],
+      byReason: Object.fromEntries(
+        notPaidReasons.map((reason) => [reason, tally(`reason-${reason}`)]),
+      ) as Counts['byReason'],
+      askedBack: tally('asked-back'),
+      returned: tally('returned'),
+      dueByMonth: named('due'),
+      lateByOffice: named('late'),
     },
   }
-}
-
-/** One change of a cell: so many people and so much money into a state (or out of it, with negative numbers). */
-export interface CountChange {
-  readonly status: (typeof paymentStatuses)[number]
-  readonly people: number
-  readonly amount: number
 }
 
 /** The UpdateItem parts that add the changes to a cell. */
@@ -57,9 +57,9 @@ export function addCounts(changes: readonly CountChange[]): {
 } {
   const names: Record<string, string> = {}
   const values: Record<string, number> = {}
-  const parts = changes.map(({ status, people, amount }, index) => {
-    names[`#n${index}`] = `n_${status}`
-    names[`#a${index}`] = `a_${status}`
+  const parts = changes.map(({ part, people, amount }, index) => {
+    names[`#n${index}`] = `n_${part}`
+    names[`#a${index}`] = `a_${part}`
     values[`:n${index}`] = people
     values[`:a${index}`] = amount
     return `#n${index} :n${index}, #a${index} :a${index}`

@@ -2,6 +2,7 @@ import { warningsFor } from '../domain/duplicates/warning.ts'
 import type { AuditEvent } from '../domain/ledger/audit-event.ts'
 import { nameKey } from '../domain/names/name-key.ts'
 import type { DuplicateWarning, Entitlement } from '../domain/payments/entitlement.ts'
+import { areOtherMonths } from '../domain/payments/instalments.ts'
 import type { Claim } from './claim-item.ts'
 import { readClaims } from './claim-store.ts'
 import { getEntitlements } from './entitlement-store.ts'
@@ -30,7 +31,7 @@ export const mostWarnings = 20
  * entitlement that shares one of them up to date, each change with its event. Safe to repeat: what says the truth is left alone.
  * @param idMarks distinct
  * @param formerly ids that carried one of the numbers until now: what they are warned of may have gone
- * @returns the ids that share one of the numbers
+ * @returns the ids that share one of the numbers with somebody of whom they are warned
  */
 export async function warnOfSharedNumbers(
   register: Register,
@@ -46,19 +47,28 @@ export async function warnOfSharedNumbers(
   // Who is left alone with a number that somebody else has given up is told so too.
   const alone = formerly.length === 0 ? [] : together.flat()
   const ids = [...new Set([...sharing, ...alone, ...formerly])]
+  const warned = new Set<string>()
   for (let from = 0; from < ids.length; from += holdersPerTransaction)
-    await refresh(register, marks, ids.slice(from, from + holdersPerTransaction), warner)
-  return sharing
+    await refresh(register, marks, ids.slice(from, from + holdersPerTransaction), warner, warned)
+  return new Set([...sharing].filter((id) => warned.has(id)))
 }
 
-async function refresh(register: Register, marks: Marks, ids: readonly string[], warner: Warner): Promise<void> {
+async function refresh(
+  register: Register,
+  marks: Marks,
+  ids: readonly string[],
+  warner: Warner,
+  warned: Set<string>,
+): Promise<void> {
   for (;;) {
     const found = await getEntitlements(register, ids)
     // Read after the records, each time: a claim from before would take back a warning that a faster writer has given meanwhile.
     const idMarks = new Set(found.flatMap((one) => idMarksOf(one, marks)))
     const claims = await readClaims(register, [...idMarks])
-    const names = await namesOf(register, found, claims, marks)
-    const changes = found.flatMap((entitlement) => warning(register, marks, entitlement, { claims, names, warner }))
+    const known = await everybodyOf(register, found, claims, marks)
+    const changes = found.flatMap((entitlement) =>
+      warning(register, marks, entitlement, { claims, known, warner, warned }),
+    )
     if (changes.length === 0) return
     try {
       await transact(register, changes)
@@ -70,13 +80,13 @@ async function refresh(register: Register, marks: Marks, ids: readonly string[],
   }
 }
 
-/** The folded names of everybody whom a warning could speak of. */
-async function namesOf(
+/** Everybody whom a warning could speak of, by his id. */
+async function everybodyOf(
   register: Register,
   found: readonly Entitlement[],
   claims: ReadonlyMap<string, Claim>,
   marks: Marks,
-): Promise<Map<string, string>> {
+): Promise<Map<string, Entitlement>> {
   const known = new Map(found.map((one) => [one.id, one]))
   const others = found
     .flatMap((one) => idMarksOf(one, marks))
@@ -84,7 +94,7 @@ async function namesOf(
     .map(({ entitlementId }) => entitlementId)
   const missing = [...new Set(others)].filter((id) => !known.has(id))
   for (const one of await getEntitlements(register, missing)) known.set(one.id, one)
-  return new Map([...known.values()].map(({ id, person }) => [id, nameKey(person.fullName)]))
+  return known
 }
 
 /** The entitlement with its warnings and the event that says what is new; nothing when it says them already. */
@@ -92,12 +102,31 @@ function warning(
   register: Register,
   marks: Marks,
   entitlement: Entitlement,
-  { claims, names, warner }: { claims: ReadonlyMap<string, Claim>; names: ReadonlyMap<string, string>; warner: Warner },
+  {
+    claims,
+    known,
+    warner,
+    warned,
+  }: {
+    claims: ReadonlyMap<string, Claim>
+    known: ReadonlyMap<string, Entitlement>
+    warner: Warner
+    warned: Set<string>
+  },
 ): TransactItem[] {
   // What has been withdrawn carries no number any more, and is warned of nothing.
   const idMarks = entitlement.status === 'cancelled' ? [] : idMarksOf(entitlement, marks)
   const holders = idMarks.flatMap((mark) => claims.get(mark)?.holders ?? [])
-  const all = warningsFor(entitlement.id, holders, (id) => names.get(id))
+  const nameKeyOf = (id: string): string | undefined => {
+    const other = known.get(id)
+    return other && nameKey(other.person.fullName)
+  }
+  const isOtherMonth = (id: string, otherId: string): boolean => {
+    const [one, other] = [known.get(id), known.get(otherId)]
+    return one !== undefined && other !== undefined && areOtherMonths(one, other)
+  }
+  const all = warningsFor(entitlement.id, holders, nameKeyOf, isOtherMonth)
+  if (all.length > 0) warned.add(entitlement.id)
   const isFull = entitlement.warnings.length >= mostWarnings && all.length >= mostWarnings
   if (isFull) return []
   const warnings = all.slice(0, mostWarnings)

@@ -5,6 +5,7 @@ import { dong } from '../domain/money/dong.ts'
 import { foldText } from '../domain/names/fold-text.ts'
 import { nameKey } from '../domain/names/name-key.ts'
 import type { Entitlement, KnownIdNumber } from '../domain/payments/entitlement.ts'
+import { paymentPlaces, receiptMarks } from '../domain/payments/paying-record.ts'
 import { noIdNumberReasons, notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
 import type { Marks } from './id-mark.ts'
@@ -14,9 +15,15 @@ const amount = z.number().transform(dong)
 const by = z.object({ username: z.string(), role: z.enum(roles), unit: z.string() })
 
 const payment = z.object({
+  amount,
+  months: z.array(z.string()),
   paidOn: z.string(),
+  paidAt: z.string().nullable(),
+  place: z.enum(paymentPlaces).nullable(),
+  mark: z.enum(receiptMarks).nullable(),
   enteredAt: z.number(),
   late: z.boolean(),
+  lateReason: z.string().nullable(),
   receiver: z.object({
     kind: z.enum(['self', 'other']),
     name: z.string().nullable(),
@@ -53,8 +60,24 @@ export const personItem = z.object({
 export const notPaidItem = z.object({
   reason: z.enum(notPaidReasons),
   note: z.string().nullable(),
+  paper: z.string().nullable().default(null),
   enteredAt: z.number(),
   enteredBy: by,
+})
+
+const decision = z.object({ number: z.string(), day: z.string() })
+
+const recoveryItem = z.object({
+  amount,
+  decision: decision.nullable(),
+  caseId: z.string().nullable(),
+  reason: z.string(),
+  openedAt: z.number(),
+  openedBy: by,
+  parts: z.array(
+    z.object({ amount, returnedOn: z.string(), receipt: z.string(), enteredAt: z.number(), enteredBy: by }),
+  ),
+  refusal: z.object({ reason: z.string(), at: z.number(), by }).nullable(),
 })
 
 /** The item as it lies in the table. Every read goes through here: a row that does not fit is a bug that must be seen. */
@@ -67,12 +90,21 @@ const entitlementItem = z.object({
   amount,
   offset: amount.default(dong(0)),
   months: z.number().nullable(),
-  decision: z.object({ number: z.string(), day: z.string() }),
+  instalments: z.array(z.object({ month: z.string(), amount })),
+  decision,
   list: z.object({ id: z.string(), sheet: z.string(), row: z.number() }),
   correctedBy: z.string().nullable(),
+  amendedBy: decision.nullable(),
   status: z.enum(paymentStatuses),
   payment: payment.nullable(),
+  earlier: z.array(payment),
   notPaid: notPaidItem.nullable(),
+  handedTo: z.object({ unit: z.string(), at: z.number(), by }).nullable().default(null),
+  cancellation: z
+    .object({ decision, reason: z.string(), from: z.enum(paymentStatuses), at: z.number(), by })
+    .nullable()
+    .default(null),
+  recovery: recoveryItem.nullable().default(null),
   warnings: z.array(warning),
   reviews: z.array(review).default([]),
   version: z.number(),

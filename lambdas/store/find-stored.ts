@@ -1,6 +1,7 @@
 import { isCorrectedPerson, numbersAgree } from '../domain/payments/correction.ts'
 import { decisionKey } from '../domain/payments/decision-key.ts'
 import type { Entitlement, Person } from '../domain/payments/entitlement.ts'
+import { areOtherMonths } from '../domain/payments/instalments.ts'
 import { readClaims } from './claim-store.ts'
 import { getEntitlements } from './entitlement-store.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
@@ -71,6 +72,7 @@ export async function findStored(
 /** Where several rows share a line, only a number tells who is meant; rows without one stand in their order. */
 function isMeant(stored: Entitlement, row: ListedRow): boolean {
   if (isOwn(stored, row)) return true
+  if (areOtherMonths(stored, row.entitlement)) return false
   const [before, now] = [stored.person.idNumbers, row.entitlement.person.idNumbers]
   if (row.isOnly) return numbersAgree(before, now)
   return sharesNumber(stored, row) || (before.length === 0 && now.length === 0)
@@ -107,11 +109,13 @@ async function placeInLine(
     there.push(...ids.flatMap((id) => known.get(id) ?? []))
     free = ids.find((id) => !known.has(id) && !used.has(id)) ?? null
   }
-  const open = there.filter(({ id }) => !used.has(id))
+  // Another month of the same line is another place.
+  const meant = there.filter((one) => !areOtherMonths(one, row.entitlement))
+  const open = meant.filter(({ id }) => !used.has(id))
   const isNameless = row.entitlement.person.idNumbers.length === 0
   const stored =
     open.find((one) => isOwn(one, row)) ??
-    (row.isOnly && there.length === 1 ? open[0] : undefined) ??
+    (row.isOnly && meant.length === 1 ? open[0] : undefined) ??
     open.find((one) => sharesNumber(one, row)) ??
     (isNameless ? open.find(({ person }) => person.idNumbers.length === 0) : undefined)
   return stored ? { stored, id: stored.id } : { stored: null, id: free }
@@ -145,7 +149,7 @@ async function byNumber(
   for (const { row, entitlementId } of suspects) {
     const stored = candidates.get(entitlementId)
     if (!stored || found.has(row) || taken.has(stored.id) || stored.list.id === row.entitlement.list.id) continue
-    if (isInFile(stored.person)) continue
+    if (isInFile(stored.person) || areOtherMonths(stored, row.entitlement)) continue
     const isSameDecision = decisionKey(stored.decision) === decisionKey(row.entitlement.decision)
     if (!isSameDecision || !isCorrectedPerson(stored.person, row.entitlement.person)) continue
     found.set(row, stored)

@@ -121,7 +121,7 @@ function standing(programme: Programme, evidence: readonly Evidence[], records: 
   const able = new Map(records.filter(canCompete).map((record) => [record.id, record]))
   return evidence.filter(({ between: [a, b] }) => {
     const [one, other] = [able.get(a), able.get(b)]
-    return one && other && excludes(programme, one.policy, other.policy)
+    return one && other && excludes(programme, one, other)
   })
 }
 

@@ -86,5 +86,5 @@ function compared(
   if (!one || !other || one.programme !== other.programme) return null
   const programme = findProgramme(one.programme)
   if (!programme || !canCompete(one) || !canCompete(other)) return null
-  return excludes(programme, one.policy, other.policy) ? matcher.compare(one, other) : null
+  return excludes(programme, one, other) ? matcher.compare(one, other) : null
 }

@@ -1,11 +1,13 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
+import { isPaidOut } from '../domain/payments/payment-status.ts'
+import { movedCounts } from '../domain/statistics/counts.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { type Claim, holderOf, holderText } from './claim-item.ts'
 import { addCounts } from './counts-item.ts'
-import { idMarksOf, type Marks } from './id-mark.ts'
+import type { Marks } from './id-mark.ts'
 import { keys } from './keys.ts'
-import { cellKey, type RegisterChange, writtenChange } from './register-changes.ts'
+import { cellKey, heldMarks, type RegisterChange, writtenChange } from './register-changes.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
 
@@ -61,14 +63,14 @@ export async function commitChange(
   marks: Marks,
   change: Change,
 ): Promise<CommitOutcome> {
-  const { before, after, event, digest, claims } = change
+  const { after, event, digest, claims } = change
   const items: TransactItem[] = [
     commandPut(register, event.actor.username, { id: event.commandId, digest, now: event.at }),
     ...writtenChange(register, marks, change),
   ]
-  // Another reason for the same state moves nobody, and DynamoDB refuses an update that names one count twice.
-  if (before.status !== after.status)
-    items.push({ Update: { TableName: register.table, Key: cellKey(tree, after), ...movedCounts(before, after) } })
+  const moved = movedCounts([change])
+  if (moved.length > 0)
+    items.push({ Update: { TableName: register.table, Key: cellKey(tree, after), ...addCounts(moved) } })
   for (const seen of claims) items.push({ Update: claimUpdate(register, marks, after, seen) })
   try {
     await transact(register, items)
@@ -81,17 +83,10 @@ export async function commitChange(
   }
 }
 
-function movedCounts(before: Entitlement, after: Entitlement) {
-  return addCounts([
-    { status: before.status, people: -1, amount: -before.amount },
-    { status: after.status, people: 1, amount: after.amount },
-  ])
-}
-
 /** The number's claim after the change: held by the entitlement while it stands on the record, paid while that is. */
 function claimUpdate(register: Register, marks: Marks, after: Entitlement, { mark, claim }: SeenClaim) {
-  const isHeld = idMarksOf(after, marks).includes(mark)
-  const isPaid = isHeld && after.status === 'paid'
+  const isHeld = heldMarks(after, marks).includes(mark)
+  const isPaid = isHeld && isPaidOut(after)
   const adds = [isHeld ? 'holders :holder' : '', isPaid ? 'paid :paid' : ''].filter(Boolean)
   const removes = [isHeld ? '' : 'holders :holder', isPaid ? '' : 'paid :paid'].filter(Boolean)
   return {

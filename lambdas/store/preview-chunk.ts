@@ -1,6 +1,9 @@
+import type { Holder } from '../domain/duplicates/warning.ts'
 import type { Suspects } from '../domain/lists/suspicious-list.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
+import { areOtherMonths, namedMonths } from '../domain/payments/instalments.ts'
 import { readClaims } from './claim-store.ts'
+import { getEntitlements } from './entitlement-store.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
 import { type Chunk, type ChunkResult, held, ListTaken, planned, remark, rowsPut } from './intake-store.ts'
 import type { StoredRow } from './list-item.ts'
@@ -36,6 +39,7 @@ export async function previewChunk(
       return [one.id, holders.filter(({ entitlementId }) => entitlementId !== one.id)] as const
     }),
   )
+  await dropOtherMonths(register, entitlements, sharing)
   // Of who is there already, and was compared with everybody when he came, a new list says nothing new.
   const fresh = plans.flatMap(({ entitlement, row }) => (entitlement && row.outcome === 'added' ? [entitlement] : []))
   const like = await alike(fresh)
@@ -59,6 +63,27 @@ async function write(register: Register, chunk: Chunk, rows: readonly StoredRow[
     await transact(register, [...look, rowsPut(register, chunk, rows)])
   } catch (error) {
     throw error instanceof ConditionsFailed ? new ListTaken() : error
+  }
+}
+
+/** Whoever has April by one decision and May by another stands there twice, and rightly. Reads only people of monthly policies. */
+async function dropOtherMonths(
+  register: Register,
+  entitlements: readonly Entitlement[],
+  sharing: Map<string, Holder[]>,
+): Promise<void> {
+  const monthly = entitlements.filter((one) => namedMonths(one).length > 0)
+  const ofPolicy = (one: Entitlement): Holder[] =>
+    (sharing.get(one.id) ?? []).filter(({ policy }) => policy === one.policy)
+  const ids = new Set(monthly.flatMap(ofPolicy).map(({ entitlementId }) => entitlementId))
+  if (ids.size === 0) return
+  const known = new Map((await getEntitlements(register, [...ids])).map((one) => [one.id, one]))
+  for (const one of monthly) {
+    const others = (sharing.get(one.id) ?? []).filter(({ entitlementId }) => {
+      const other = known.get(entitlementId)
+      return !other || !areOtherMonths(one, other)
+    })
+    sharing.set(one.id, others)
   }
 }
 

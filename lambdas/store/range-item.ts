@@ -18,9 +18,10 @@ export const rangeItem = z.object({
   /** Chunks that are brought in, compared and counted: where the next reader goes on. */
   done: z.number(),
   counts: listCounts,
-  /** Of a comparison: new rows that may stand in the register already, the policies met, and where the records met lie. */
+  /** Of a comparison: new rows that may stand in the register already, the policies and months met, and where the records met lie. */
   suspects: z.object({ byNumber: z.number(), byLikeness: z.number() }),
   policies: z.array(z.string()),
+  months: z.array(z.string()),
   met: z.array(z.string()),
   attempt: z.string().nullable(),
   /** Until when its reader may be believed alive; 0 while it has none. */

@@ -102,7 +102,7 @@ const freeFor = (attempt: string, now: number) => ({
 export async function saveRange(register: Register, listId: string, range: ListRange): Promise<void> {
   const saved = await updated(register, listId, range.range, {
     UpdateExpression:
-      'SET #state = :state, done = :done, #counts = :counts, suspects = :suspects, policies = :policies, met = :met, leaseUntil = :until',
+      'SET #state = :state, done = :done, #counts = :counts, suspects = :suspects, policies = :policies, months = :months, met = :met, leaseUntil = :until',
     ConditionExpression: 'attempt = :attempt AND #state = :open',
     ExpressionAttributeNames: { '#state': 'state', '#counts': 'counts' },
     ExpressionAttributeValues: {
@@ -111,6 +111,7 @@ export async function saveRange(register: Register, listId: string, range: ListR
       ':counts': range.counts,
       ':suspects': range.suspects,
       ':policies': range.policies,
+      ':months': range.months,
       ':met': range.met,
       ':until': range.leaseUntil,
       ':attempt': range.attempt,

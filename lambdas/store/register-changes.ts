@@ -1,8 +1,10 @@
 import type { AuditEvent } from '../domain/ledger/audit-event.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
+import { isPaidOut } from '../domain/payments/payment-status.ts'
+import { movedCounts } from '../domain/statistics/counts.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { holderOf, holderText } from './claim-item.ts'
-import { addCounts, type CountChange } from './counts-item.ts'
+import { addCounts } from './counts-item.ts'
 import { changedNumberItems, toEntitlementItem } from './entitlement-item.ts'
 import { toEventItem } from './event-item.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
@@ -56,7 +58,7 @@ type ClaimMove = 'add' | 'remove'
 class Batch {
   private readonly changes: RegisterChange[] = []
   private readonly claims = new Map<string, { move: ClaimMove; holders: Set<string>; paid: Set<string> }>()
-  private readonly cells = new Map<string, { key: ReturnType<typeof cellKey>; changes: Map<string, CountChange> }>()
+  private readonly cells = new Map<string, { key: ReturnType<typeof cellKey>; changes: RegisterChange[] }>()
   private size = 0
 
   constructor(
@@ -87,16 +89,13 @@ class Batch {
     for (const { mark, move, holder } of this.moves(change)) {
       const claim = this.claims.get(mark) ?? { move, holders: new Set<string>(), paid: new Set<string>() }
       claim.holders.add(holder)
-      if (change.after.status === 'paid') claim.paid.add(change.after.id)
+      if (isPaidOut(change.after)) claim.paid.add(change.after.id)
       this.claims.set(mark, claim)
     }
     const name = cellName(change.after)
     const key = cellKey(this.tree, change.after, change.countsPart)
-    const cell = this.cells.get(name) ?? { key, changes: new Map() }
-    for (const { status, people, amount } of countMoves(change)) {
-      const known = cell.changes.get(status) ?? { status, people: 0, amount: 0 }
-      cell.changes.set(status, { status, people: known.people + people, amount: known.amount + amount })
-    }
+    const cell = this.cells.get(name) ?? { key, changes: [] }
+    cell.changes.push(change)
     this.cells.set(name, cell)
   }
 
@@ -120,7 +119,7 @@ class Batch {
         },
       })),
       ...[...this.cells.values()].flatMap(({ key, changes }) => {
-        const moved = [...changes.values()].filter(({ people, amount }) => people !== 0 || amount !== 0)
+        const moved = movedCounts(changes)
         return moved.length === 0 ? [] : [{ Update: { TableName: table, Key: key, ...addCounts(moved) } }]
       }),
     ]
@@ -168,7 +167,7 @@ export function cellKey(
 }
 
 /** A cancelled entitlement holds no number any more. */
-const heldMarks = (entitlement: Entitlement | null, marks: Marks): string[] =>
+export const heldMarks = (entitlement: Entitlement | null, marks: Marks): string[] =>
   entitlement === null || entitlement.status === 'cancelled' ? [] : idMarksOf(entitlement, marks)
 
 /** Which numbers came and which went. */
@@ -182,12 +181,5 @@ export function claimMoves(
   return [
     ...had.filter((mark) => !has.includes(mark)).map((mark) => ({ mark, move: 'remove' as const, holder })),
     ...has.filter((mark) => !had.includes(mark)).map((mark) => ({ mark, move: 'add' as const, holder })),
-  ]
-}
-
-function countMoves({ before, after }: RegisterChange): CountChange[] {
-  return [
-    ...(before ? [{ status: before.status, people: -1, amount: -before.amount }] : []),
-    { status: after.status, people: 1, amount: after.amount },
   ]
 }

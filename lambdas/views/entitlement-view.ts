@@ -1,13 +1,16 @@
 import type { EntitlementView } from '../contract/entitlements.ts'
 import type { CaseSettings } from '../domain/cases/case-settings.ts'
-import { stoppingReview } from '../domain/cases/review.ts'
 import { maskIdNumber } from '../domain/ids/mask-id-number.ts'
-import { mayUndo } from '../domain/payments/decide-payment.ts'
-import type { DuplicateWarning, Entitlement } from '../domain/payments/entitlement.ts'
-import { canMove, paymentCommands, statusNames } from '../domain/payments/payment-status.ts'
+import type { DuplicateWarning, Entitlement, Payment } from '../domain/payments/entitlement.ts'
+import { dueInstalments, handedOut, isArrears, monthInWords, paymentsOf } from '../domain/payments/instalments.ts'
+import { canMove, type PaymentCommandKind, paymentCommands } from '../domain/payments/payment-moves.ts'
+import { statusNames } from '../domain/payments/payment-status.ts'
+import { outstanding, type Recovery, returnedSum } from '../domain/payments/recovery.ts'
+import { mayUndo } from '../domain/payments/undo-entry.ts'
 import type { Actor } from '../domain/permissions/authorise.ts'
 import { officeName } from '../domain/permissions/office-name.ts'
 import { findPolicy, findProgramme } from '../domain/programmes/programmes.ts'
+import { localDay } from '../domain/time/local-day.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { viewReview } from './review-view.ts'
 
@@ -17,8 +20,9 @@ export function viewEntitlement(
   actor: Actor,
   tree: UnitTree,
   settings: CaseSettings,
+  now: number,
 ): EntitlementView {
-  const { person, payment, notPaid } = entitlement
+  const { person, payment, notPaid, handedTo, cancellation, recovery } = entitlement
   const review = viewReview(entitlement, actor, tree, settings)
   return {
     id: entitlement.id,
@@ -35,33 +39,90 @@ export function viewEntitlement(
     idNumbers: person.idNumbers.map((idNumber) => ({ kind: idNumber.kind, masked: maskIdNumber(idNumber) })),
     amount: entitlement.amount,
     offset: entitlement.offset,
+    paid: handedOut(entitlement),
     months: entitlement.months,
+    instalments: viewInstalments(entitlement, now),
     decision: entitlement.decision,
     status: entitlement.status,
     statusName: statusNames[entitlement.status],
-    payment: payment && {
-      paidOn: payment.paidOn,
-      enteredAt: payment.enteredAt,
-      late: payment.late,
-      receivedBy: payment.receiver.kind,
-      receiverName: payment.receiver.name,
-      relation: payment.receiver.relation,
-      payer: { ...payment.payer, officeName: officeName(tree, payment.payer.role, payment.payer.unit) },
-      noIdNumberReason: payment.noIdNumberReason,
-      note: payment.note,
+    payment: payment && viewPayment(payment, tree),
+    earlier: entitlement.earlier.map((one) => viewPayment(one, tree)),
+    notPaid: notPaid && {
+      reason: notPaid.reason,
+      note: notPaid.note,
+      paper: notPaid.paper,
+      enteredAt: notPaid.enteredAt,
     },
-    notPaid: notPaid && { reason: notPaid.reason, note: notPaid.note, enteredAt: notPaid.enteredAt },
+    handedTo: handedTo && {
+      unit: handedTo.unit,
+      officeName: officeName(tree, 'payer', handedTo.unit),
+      at: handedTo.at,
+    },
+    amendedBy: entitlement.amendedBy,
+    cancellation: cancellation && {
+      decision: cancellation.decision,
+      reason: cancellation.reason,
+      at: cancellation.at,
+    },
+    recovery: recovery && viewRecovery(recovery),
     warnings: entitlement.warnings.map((warning) => viewWarning(warning, actor, tree)),
     review,
     commands: paymentCommands.filter(
       (command) =>
         canMove(command, entitlement.status, actor.role) &&
-        (command !== 'record-payment' || !review?.isHeld) &&
-        (command !== 'undo-payment' || (mayUndo(entitlement, actor) && !stoppingReview(entitlement))),
+        (!handsOut.has(command) || !review?.isHeld) &&
+        (command !== 'undo-payment' || mayUndo(entitlement, actor)),
     ),
     version: entitlement.version,
   }
 }
+
+/** What a held record is not open to. */
+const handsOut: ReadonlySet<PaymentCommandKind> = new Set(['record-payment', 'hand-over'])
+
+const viewPayment = (payment: Payment, tree: UnitTree): NonNullable<EntitlementView['payment']> => ({
+  amount: payment.amount,
+  months: [...payment.months],
+  paidOn: payment.paidOn,
+  paidAt: payment.paidAt,
+  place: payment.place,
+  mark: payment.mark,
+  enteredAt: payment.enteredAt,
+  late: payment.late,
+  lateReason: payment.lateReason,
+  receivedBy: payment.receiver.kind,
+  receiverName: payment.receiver.name,
+  relation: payment.receiver.relation,
+  paper: payment.receiver.paper,
+  payer: { ...payment.payer, officeName: officeName(tree, payment.payer.role, payment.payer.unit) },
+  noIdNumberReason: payment.noIdNumberReason,
+  note: payment.note,
+})
+
+function viewInstalments(entitlement: Entitlement, now: number): EntitlementView['instalments'] {
+  const due = dueInstalments(entitlement)
+  return entitlement.instalments.map(({ month, amount }) => {
+    const paid = paymentsOf(entitlement).find(({ months }) => months.includes(month))
+    return {
+      month,
+      name: monthInWords(month),
+      amount,
+      due: due.find((one) => one.month === month)?.due ?? 0,
+      state: paid ? 'paid' : isArrears(month, localDay(now)) ? 'late' : 'due',
+      paidOn: paid?.paidOn ?? null,
+    }
+  })
+}
+
+const viewRecovery = (recovery: Recovery): EntitlementView['recovery'] => ({
+  amount: recovery.amount,
+  returned: returnedSum(recovery),
+  outstanding: outstanding(recovery),
+  decision: recovery.decision,
+  reason: recovery.reason,
+  parts: recovery.parts.map(({ amount, returnedOn, receipt }) => ({ amount, returnedOn, receipt })),
+  refusal: recovery.refusal?.reason ?? null,
+})
 
 /** Of a record outside his units a reader learns that it exists, its unit and its policy: not which one it is. */
 function viewWarning(warning: DuplicateWarning, actor: Actor, tree: UnitTree): EntitlementView['warnings'][number] {

@@ -1,7 +1,10 @@
 import type { StatisticsResponse } from '../contract/statistics.ts'
+import { officeName } from '../domain/permissions/office-name.ts'
+import { isRole } from '../domain/permissions/permission-table.ts'
 import type { Programme } from '../domain/programmes/programme.ts'
 import { paidPolicies } from '../domain/programmes/programmes.ts'
-import { type Cell, type CellOfCommune, cellOf } from '../domain/statistics/counts.ts'
+import { bulkRefusals } from '../domain/statistics/bulk-refusals.ts'
+import { type Cell, type CellOfCommune, cellOf, partsOf } from '../domain/statistics/counts.ts'
 import type { Unit, UnitTree } from '../domain/units/unit-tree.ts'
 
 export interface Figures {
@@ -14,7 +17,7 @@ export interface Figures {
 
 /** The staff's table by policy and by the unit's children, every sum made from the communes' cells. */
 export function viewStatistics(figures: Figures): StatisticsResponse {
-  const { programme, unit, cells, now } = figures
+  const { programme, unit, tree, cells, now } = figures
   const policies = paidPolicies(programme)
   return {
     programme: programme.id,
@@ -22,11 +25,19 @@ export function viewStatistics(figures: Figures): StatisticsResponse {
     unitName: unit.name,
     at: now,
     total: sumOf(cells),
+    parts: viewParts(cells),
+    late: lateOffices(cells, tree),
+    refusals: bulkRefusals(cells).map(({ commune, refused, approved }) => ({
+      unit: commune,
+      unitName: tree.find(commune)?.name ?? commune,
+      refused,
+      approved,
+    })),
     policies: policies.map((policy) => ({
       policy: policy.code,
       policyName: policy.publicName,
       unit: policy.unit,
-      cell: sumOf(cells.filter((cell) => cell.policy === policy.code)),
+      ...bothOf(cells.filter((cell) => cell.policy === policy.code)),
     })),
     units: rowsOf(figures).map(({ row, cells: own }) => ({
       unit: row.code,
@@ -39,6 +50,28 @@ export function viewStatistics(figures: Figures): StatisticsResponse {
     })),
   }
 }
+
+/** Offices are named in a list of their own. */
+function viewParts(cells: readonly CellOfCommune[]): StatisticsResponse['parts'] {
+  const { lateByOffice: _offices, ...parts } = partsOf(cells.map(({ counts }) => counts))
+  return parts
+}
+
+/** Who enters after the day: the office, not the person. */
+function lateOffices(cells: readonly CellOfCommune[], tree: UnitTree): StatisticsResponse['late'] {
+  const { lateByOffice } = partsOf(cells.map(({ counts }) => counts))
+  return Object.entries(lateByOffice)
+    .flatMap(([office, tally]) => {
+      const [role = '', unit = ''] = office.split('-')
+      return isRole(role) && tally.people > 0 ? [{ role, unit, officeName: officeName(tree, role, unit), tally }] : []
+    })
+    .sort((a, b) => b.tally.people - a.tally.people || (a.unit < b.unit ? -1 : 1))
+}
+
+const bothOf = (cells: readonly CellOfCommune[]) => ({
+  cell: sumOf(cells),
+  parts: viewParts(cells),
+})
 
 const sumOf = (cells: readonly CellOfCommune[]): Cell => cellOf(cells.map(({ counts }) => counts))
 

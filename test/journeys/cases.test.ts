@@ -65,7 +65,7 @@ describe('one person in the lists of two communes', () => {
       review: { isHeld: true, caseId: null, message: expect.stringContaining('Tạm dừng: đang rà soát trùng') },
     })
     const version = held.entitlement.version
-    const pay = { version, paidOn: '2020-06-01', receivedBy: 'self' as const }
+    const pay = { version, paidOn: '2020-06-01', lateReason: 'nhập từ sổ giấy', receivedBy: 'self' as const }
     const refusal = await world().refused('recordPayment', { params: { entitlementId: stopped }, body: pay }, payer)
     expect(refusal.code).toBe('under-review')
 

@@ -180,7 +180,8 @@ describe('a person who could not be paid', () => {
     const person = next()
     const params = { entitlementId: person.id }
     const found = await moved(async () => {
-      const body = { version: person.version, reason, note: 'ghi rõ' }
+      const paper = reason === 'refused' ? 'giấy viết tay, hồ sơ xã số 14' : null
+      const body = { version: person.version, reason, note: 'ghi rõ', paper }
       const { entitlement } = await world().call('recordNotPaid', { params, body }, officer)
       expect(entitlement).toMatchObject({ status, notPaid: { reason, note: 'ghi rõ' }, payment: null })
     })

@@ -1,6 +1,7 @@
 import { type RouteName, routes } from '../../lambdas/contract/routes.ts'
 import { defaultCaseSettings } from '../../lambdas/domain/cases/case-settings.ts'
 import { isAllowed, levelsOfRole, type Role, roles } from '../../lambdas/domain/permissions/permission-table.ts'
+import { localDay } from '../../lambdas/domain/time/local-day.ts'
 import { type AnyRouteInput, routeOf } from '../../web/shared/route-input.ts'
 import { listFile, newIdNumber, people } from '../support/list-files.ts'
 import { tree } from '../support/test-machine.ts'
@@ -107,9 +108,42 @@ const waysToCall = {
   exportedFile: () => ({ input: { params: { exportId: 'd'.repeat(26) } }, within: 200, unit: undefined }),
   // A version that was never there: decided, and not done.
   recordPayment: (target) =>
-    entitlementCall(target, { version: 999, paidOn: '2020-06-01', receivedBy: 'self', noIdNumberReason: 'child' }, 409),
+    entitlementCall(
+      target,
+      {
+        version: 999,
+        paidOn: '2020-06-01',
+        lateReason: 'nhập từ sổ giấy',
+        receivedBy: 'self',
+        noIdNumberReason: 'child',
+      },
+      409,
+    ),
   recordNotPaid: (target) => entitlementCall(target, { version: 999, reason: 'absent' }, 409),
   undoPayment: (target) => entitlementCall(target, { version: 999, reason: 'nhầm người' }, 409),
+  handOver: (target) => entitlementCall(target, { version: 999, unit: '66' }, 409),
+  takeBack: (target) => entitlementCall(target, { version: 999, reason: 'xã tự chi' }, 409),
+  amendSupport: (target) =>
+    entitlementCall(
+      target,
+      { version: 999, decision: { number: '1', day: localDay(Date.now()) }, amount: 750_000, reason: 'sai mức' },
+      409,
+    ),
+  cancelSupport: (target) =>
+    entitlementCall(
+      target,
+      { version: 999, decision: { number: '1', day: localDay(Date.now()) }, reason: 'không thuộc diện' },
+      409,
+    ),
+  askBack: (target) =>
+    entitlementCall(
+      target,
+      { version: 999, decision: { number: '1', day: localDay(Date.now()) }, amount: 1, reason: 'không thuộc diện' },
+      409,
+    ),
+  recordReturn: (target) =>
+    entitlementCall(target, { version: 999, amount: 1, returnedOn: '2020-06-01', receipt: 'PT 1' }, 409),
+  recordNoReturn: (target) => entitlementCall(target, { version: 999, reason: 'không trả' }, 409),
   cases: (target) => ({ input: { query: { programme, unit: target } }, within: 200 }),
   duplicateCase: (target) => caseCall(target, undefined, 200),
   // A version that was never there, or a state in which the case is not.

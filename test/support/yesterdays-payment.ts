@@ -36,7 +36,13 @@ export async function paidYesterday({
   const actor = { username, role, unit, from: '127.0.0.1' }
   const approved = anEntitlement({ id, person: aPerson({ fullName }) })
   const payment = {
+    amount: approved.amount,
+    months: [],
     paidOn: day,
+    paidAt: '09:00',
+    place: null,
+    mark: null,
+    lateReason: null,
     enteredAt: at,
     late: false,
     receiver: { kind: 'self', name: null, relation: null, paper: null },

@@ -1,6 +1,7 @@
 import { dong, formatDong, sumDong } from '../money/dong.ts'
 import type { Entitlement, NotPaid } from '../payments/entitlement.ts'
-import { statusNames } from '../payments/payment-status.ts'
+import { handedOut } from '../payments/instalments.ts'
+import { isPaidOut, standingStatus, statusNames } from '../payments/payment-status.ts'
 import { findPolicy } from '../programmes/programmes.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import type { DecideCommand } from './case-command.ts'
@@ -13,7 +14,7 @@ import { mergedPerson } from './merge-person.ts'
 import { type ReviewEffect, reviewWords, withReview } from './review.ts'
 
 /** What a conclusion makes of one record. */
-type Parts = Partial<Pick<Entitlement, 'status' | 'notPaid' | 'amount' | 'offset' | 'person'>>
+type Parts = Partial<Pick<Entitlement, 'status' | 'notPaid' | 'amount' | 'offset' | 'person' | 'recovery'>>
 interface Fate {
   readonly record: Entitlement
   readonly effect: ReviewEffect
@@ -55,7 +56,7 @@ export function concluded(
       by: authors.by,
       at: context.now,
       confirmedBy: authors.confirmedBy,
-      recovery: sumDong(recovered.map(({ record }) => record.amount)),
+      recovery: sumDong(recovered.map(({ record }) => handedOut(record))),
       before: fates.value.map(({ record }) => restorable(record)),
     },
   }
@@ -73,7 +74,8 @@ const restorable = ({ id, status, notPaid, amount, offset, person, version }: En
   person,
 })
 
-function fatesOf(command: Closing, { records }: CaseFacts, context: CaseContext, authors: Authors): Result<Fate[]> {
+function fatesOf(command: Closing, facts: CaseFacts, context: CaseContext, authors: Authors): Result<Fate[]> {
+  const { records } = facts
   switch (command.outcome) {
     case 'different-people':
       return ok(records.map((record) => ({ record, effect: 'apart', parts: opened(record) })))
@@ -82,13 +84,15 @@ function fatesOf(command: Closing, { records }: CaseFacts, context: CaseContext,
     case 'merge':
       return merge(command, records)
     case 'recover':
-      return recover(records, context, authors)
+      return recover(facts, context, authors)
   }
 }
 
 /** Whoever was stopped for a suspected duplicate may be paid again; other reasons stay. */
-const opened = ({ status, notPaid }: Entitlement): Parts =>
-  status === 'suspended' && notPaid?.reason === 'duplicate' ? { status: 'approved', notPaid: null } : {}
+const opened = (record: Entitlement): Parts =>
+  record.status === 'suspended' && record.notPaid?.reason === 'duplicate'
+    ? { status: standingStatus(record), notPaid: null }
+    : {}
 
 function keepHighest(
   command: Extract<Closing, { outcome: 'keep-highest' }>,
@@ -104,33 +108,89 @@ function keepHighest(
     return refuse('invalid', 'Giữ khoản khác với đề xuất theo quy định: ghi rõ căn cứ ở ô Ghi chú.')
   const kept = records.find(({ id }) => id === proposal.keep)
   if (!kept) return refuse('invalid', 'Các khoản này không loại trừ nhau: không có khoản nào phải dừng.')
-  if (kept.status === 'paid' && proposal.recover.length > 0)
+  const keptRecords = records.filter(({ id }) => proposal.kept.includes(id))
+  if (keptRecords.every(({ status }) => status === 'paid') && proposal.recover.length > 0)
     return refuse('wrong-state', `Đã chi cả hai khoản. Chọn "${caseOutcomeNames.recover}".`)
   const paidBefore = records.filter(({ id }) => proposal.recover.includes(id))
-  const taken = sumDong(paidBefore.map(({ amount }) => amount))
-  if (taken >= kept.amount && taken > 0)
+  const taken = sumDong(paidBefore.map(handedOut))
+  const setOff = setOffs(keptRecords, taken)
+  if (taken > 0 && setOff === null)
     return refuse(
       'wrong-state',
       `Khoản đã chi (${formatDong(taken)}) không thấp hơn khoản được giữ: không có phần còn lại để chi. Chọn kết luận khác.`,
     )
   return ok(
     // The lower one was paid before: what is left of the higher one is paid.
-    standingFates(records, proposal, context, { authors, paid: 'stopped' }).map((fate) =>
-      fate.record === kept && taken > 0
-        ? { ...fate, parts: { ...fate.parts, amount: dong(kept.amount - taken), offset: dong(kept.offset + taken) } }
-        : fate,
-    ),
+    standingFates(records, proposal, context, { authors, paid: 'stopped' }).map((fate) => {
+      if (proposal.recover.includes(fate.record.id)) return { ...fate, parts: endedParts(fate.record) }
+      const off = setOff?.get(fate.record.id) ?? 0
+      const { amount, offset } = fate.record
+      return off === 0
+        ? fate
+        : { ...fate, parts: { ...fate.parts, amount: dong(amount - off), offset: dong(offset + off) } }
+    }),
   )
 }
 
-function recover(records: readonly Entitlement[], context: CaseContext, authors: Authors): Result<Fate[]> {
+/** The lower one was handed out in part: what is left of it is not paid any more. */
+const endedParts = (record: Entitlement): Parts =>
+  record.status === 'part-paid' ? { status: 'paid', amount: handedOut(record) } : {}
+
+/**
+ * How much of each kept record is set off for what was paid before, from the first unpaid one on.
+ * @returns null where less than one đồng would be left to pay
+ */
+function setOffs(kept: readonly Entitlement[], taken: number): ReadonlyMap<string, number> | null {
+  const left = kept.map((record) => ({ id: record.id, open: record.amount - handedOut(record) }))
+  if (taken >= left.reduce((sum, { open }) => sum + open, 0)) return null
+  let rest = taken
+  return new Map(
+    left.map(({ id, open }) => {
+      const off = Math.min(open, rest)
+      rest -= off
+      return [id, off]
+    }),
+  )
+}
+
+/** The money is asked back from here on; what becomes of it stands on the record. */
+function askedBack(
+  record: Entitlement,
+  { id }: DuplicateCase,
+  { now }: CaseContext,
+  { by, confirmedBy }: Authors,
+): Parts {
+  const { username, role, unit } = confirmedBy ?? by
+  // What was not handed out yet is not due either: the grant ends with what was.
+  const amount = handedOut(record)
+  return {
+    status: 'to-recover',
+    amount,
+    recovery: {
+      amount,
+      decision: null,
+      caseId: id,
+      reason: caseOutcomeNames.recover,
+      openedAt: now,
+      openedBy: { username, role, unit },
+      parts: [],
+      refusal: null,
+    },
+  }
+}
+
+function recover({ known, records }: CaseFacts, context: CaseContext, authors: Authors): Result<Fate[]> {
   const proposal = highestBenefit(context.programme, records)
   if (proposal.recover.length === 0)
     return refuse(
       'wrong-state',
       `Không có khoản nào đã chi mà phải thu hồi. Chọn "${caseOutcomeNames['keep-highest']}".`,
     )
-  return ok(standingFates(records, proposal, context, { authors, paid: 'to-recover' }))
+  return ok(
+    standingFates(records, proposal, context, { authors, paid: 'to-recover' }).map((fate) =>
+      fate.effect === 'to-recover' ? { ...fate, parts: askedBack(fate.record, known, context, authors) } : fate,
+    ),
+  )
 }
 
 /** Kept, stopped or beside; what is paid and not due has the fate of the outcome. */
@@ -157,7 +217,7 @@ function stopped(
 ): Parts {
   const name = kept && (findPolicy(programme, kept.policy)?.publicName ?? kept.policy)
   const note = kept ? `Đã hưởng ${name}, mức ${formatDong(kept.amount + kept.offset)}` : null
-  const notPaid: NotPaid = { reason: 'duplicate', note, enteredAt: now, enteredBy: by }
+  const notPaid: NotPaid = { reason: 'duplicate', note, paper: null, enteredAt: now, enteredBy: by }
   return record.status === 'suspended' ? {} : { status: 'suspended', notPaid }
 }
 
@@ -170,7 +230,7 @@ function merge(command: Extract<Closing, { outcome: 'merge' }>, records: readonl
       'wrong-state',
       `Hai chính sách khác nhau không phải nhập hai lần. Chọn "${caseOutcomeNames['keep-highest']}".`,
     )
-  if (others.some(({ status }) => status === 'paid'))
+  if (others.some(isPaidOut))
     return refuse(
       'wrong-state',
       kept.status === 'paid'

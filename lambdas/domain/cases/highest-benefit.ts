@@ -1,6 +1,8 @@
 import { type Dong, dong, formatDong, sumDong } from '../money/dong.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
-import { isPayable } from '../payments/payment-status.ts'
+import { areOtherMonths, handedOut } from '../payments/instalments.ts'
+import { isPayable } from '../payments/payment-moves.ts'
+import { isPaidOut } from '../payments/payment-status.ts'
 import { maximumGrant } from '../programmes/benefit.ts'
 import type { LegalSource, Programme } from '../programmes/programme.ts'
 import { findPolicy } from '../programmes/programmes.ts'
@@ -27,8 +29,10 @@ export interface BenefitProposal {
   /** Whether the law itself says which one is kept. */
   readonly isHighestByLaw: boolean
   readonly sums: readonly Sum[]
-  /** Null where nothing competes. */
+  /** Null where nothing competes; the first of several that stay together. */
   readonly keep: string | null
+  /** Every one that stays: the months of one policy, each by its own decision, are one right. */
+  readonly kept: readonly string[]
   readonly stop: readonly string[]
   readonly recover: readonly string[]
   /** Đồng that would be paid, or were paid, beyond what is due. */
@@ -63,66 +67,96 @@ export function highestBenefit(
   const { exclusion } = programme
   const isHighestByLaw = exclusion.kind === 'highest-only'
   const stackable: readonly string[] = exclusion.kind === 'one-of' ? exclusion.stackable : []
-  const rivals = records.filter(({ policy }) => !stackable.includes(policy)).map((record) => rivalOf(programme, record))
+  const rivals = bundled(
+    programme,
+    records.filter(({ policy }) => !stackable.includes(policy)),
+  )
   rivals.sort(
     (a, b) =>
       (isHighestByLaw ? compareTotals(a, b) || comparePaid(a, b) : comparePaid(a, b) || compareTotals(a, b)) ||
       compareDecisions(a, b),
   )
-  const first = rivals.find(({ record }) => record.id === keep) ?? rivals[0]
+  const first = rivals.find((rival) => rival.records.some(({ id }) => id === keep)) ?? rivals[0]
   const sums = records
     .map((record): Sum => {
-      const rival = rivals.find((one) => one.record === record)
-      const { total, isMaximum } = rival ?? rivalOf(programme, record)
-      const standing = !rival ? 'beside' : rival === first ? 'keep' : record.status === 'paid' ? 'recover' : 'stop'
+      const rival = rivals.find((one) => one.records.includes(record))
+      const { total, isMaximum } = totalOf(programme, record)
+      const standing = !rival ? 'beside' : rival === first ? 'keep' : isPaidOut(record) ? 'recover' : 'stop'
       return { entitlementId: record.id, policy: record.policy, total, isMaximum, standing }
     })
     .sort((a, b) => b.total - a.total || (a.entitlementId < b.entitlementId ? -1 : 1))
-  const others = rivals.filter((rival) => rival !== first).map(({ record }) => record)
-  const stopped = others.filter(({ status }) => status !== 'paid')
-  const recovered = others.filter(({ status }) => status === 'paid')
-  const unpaidAtRisk = sumDong(stopped.filter(({ status }) => isPayable(status)).map(({ amount }) => amount))
+  const others = rivals.filter((rival) => rival !== first).flatMap((rival) => rival.records)
+  const stopped = others.filter((record) => !isPaidOut(record))
+  const recovered = others.filter(isPaidOut)
+  const unpaidAtRisk = sumDong(
+    others.filter(({ status }) => isPayable(status)).map((record) => dong(record.amount - handedOut(record))),
+  )
   return {
     source: exclusion.source,
     isHighestByLaw,
     sums,
-    keep: first?.record.id ?? null,
+    keep: first?.records[0]?.id ?? null,
+    kept: first?.records.map(({ id }) => id) ?? [],
     stop: idsOf(stopped),
     recover: idsOf(recovered),
-    moneyAtRisk: dong(unpaidAtRisk + sumDong(recovered.map(({ amount }) => amount))),
+    moneyAtRisk: dong(unpaidAtRisk + sumDong(recovered.map(handedOut))),
     unpaidAtRisk,
     tie: tieOf(rivals),
     leavesHousehold: idsOf(stopped.filter(({ policy }) => findPolicy(programme, policy)?.unit === 'member')),
   }
 }
 
+/** Supports that one person may have together: what is compared with others is their sum. */
 interface Rival {
-  readonly record: Entitlement
+  readonly records: readonly Entitlement[]
   readonly total: Dong
   readonly isMaximum: boolean
 }
 
+/** One policy's months stand together; the same month twice does not. In the order of their decisions. */
+function bundled(programme: Programme, records: readonly Entitlement[]): Rival[] {
+  const bundles: Entitlement[][] = []
+  for (const record of [...records].sort(byDecision)) {
+    const home = bundles.find((members) => members.every((member) => areOtherMonths(member, record)))
+    if (home) home.push(record)
+    else bundles.push([record])
+  }
+  return bundles.map((members) => {
+    const totals = members.map((record) => totalOf(programme, record))
+    return {
+      records: members,
+      total: sumDong(totals.map(({ total }) => total)),
+      isMaximum: totals.some(({ isMaximum }) => isMaximum),
+    }
+  })
+}
+
 /** What is handed out under the record together with what an earlier conclusion has set off against it. */
-function rivalOf(programme: Programme, record: Entitlement): Rival {
+function totalOf(programme: Programme, record: Entitlement): Pick<Rival, 'total' | 'isMaximum'> {
   const policy = findPolicy(programme, record.policy)
-  const isUnknown = policy?.benefit.kind === 'monthly' && record.months === null && record.status !== 'paid'
-  if (policy && isUnknown) return { record, total: maximumGrant(policy), isMaximum: true }
-  return { record, total: dong(record.amount + record.offset), isMaximum: false }
+  const isUnknown = policy?.benefit.kind === 'monthly' && record.months === null && !isPaidOut(record)
+  if (policy && isUnknown) return { total: maximumGrant(policy), isMaximum: true }
+  return { total: dong(record.amount + record.offset), isMaximum: false }
 }
 
 const compareTotals = (a: Rival, b: Rival): number => b.total - a.total
-const comparePaid = (a: Rival, b: Rival): number =>
-  Number(b.record.status === 'paid') - Number(a.record.status === 'paid')
+const isAnyPaid = ({ records }: Rival): boolean => records.some(isPaidOut)
+const comparePaid = (a: Rival, b: Rival): number => Number(isAnyPaid(b)) - Number(isAnyPaid(a))
 
-function compareDecisions({ record: a }: Rival, { record: b }: Rival): number {
+function byDecision(a: Entitlement, b: Entitlement): number {
   if (a.decision.day !== b.decision.day) return a.decision.day < b.decision.day ? -1 : 1
   return a.id < b.id ? -1 : 1
+}
+
+function compareDecisions(a: Rival, b: Rival): number {
+  const [one, other] = [a.records[0], b.records[0]]
+  return one && other ? byDecision(one, other) : 0
 }
 
 function tieOf([first, second]: readonly Rival[]): Tie {
   if (!first || !second || first.total !== second.total) return 'none'
   if (comparePaid(first, second) !== 0) return 'paid'
-  return first.record.decision.day === second.record.decision.day ? 'order' : 'decision'
+  return first.records[0]?.decision.day === second.records[0]?.decision.day ? 'order' : 'decision'
 }
 
 const idsOf = (records: readonly Entitlement[]): string[] => records.map(({ id }) => id).sort()
@@ -136,7 +170,7 @@ const tieWords = {
 
 /** The proposal in words for the one who decides: what is compared, what stays, by which article. */
 export function proposalSentence(programme: Programme, proposal: BenefitProposal): string {
-  const { sums, keep, source, isHighestByLaw, tie, leavesHousehold } = proposal
+  const { sums, keep, kept: all, source, isHighestByLaw, tie, leavesHousehold } = proposal
   const kept = sums.find(({ entitlementId }) => entitlementId === keep)
   if (!kept) return 'Các khoản này không loại trừ nhau: không có khoản nào phải dừng.'
   const name = (policy: string): string => findPolicy(programme, policy)?.publicName ?? policy
@@ -153,5 +187,8 @@ export function proposalSentence(programme: Programme, proposal: BenefitProposal
   const place = `${source.document}, ${source.place}${source.certain ? '' : ' (chưa đối chiếu nguyên văn)'}`
   const household =
     leavesHousehold.length > 0 ? ' Người này ra khỏi số khẩu được hỗ trợ của hộ; các khẩu khác giữ nguyên.' : ''
-  return `So sánh: ${compared}. Giữ ${name(kept.policy)}: ${rule} (${place}).${tieWords[tie]}${household}`
+  const together = sumDong(sums.filter(({ entitlementId }) => all.includes(entitlementId)).map(({ total }) => total))
+  const months =
+    all.length > 1 ? ` (${all.length} quyết định của các tháng khác nhau, cộng ${formatDong(together)})` : ''
+  return `So sánh: ${compared}. Giữ ${name(kept.policy)}${months}: ${rule} (${place}).${tieWords[tie]}${household}`
 }

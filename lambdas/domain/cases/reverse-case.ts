@@ -30,6 +30,8 @@ export function reversed(
     if (!before) return refuse('wrong-state', 'Có hồ sơ không thuộc kết luận này.')
     if (record.status === 'paid' && record.offset !== before.offset)
       return refuse('wrong-state', 'Khoản được giữ đã chi theo kết luận này: huỷ cập nhật chi trả trước.')
+    if (record.recovery?.caseId === known.id && record.recovery.parts.length > 0)
+      return refuse('wrong-state', 'Đã có tiền thu hồi theo kết luận này: huỷ các lần ghi thu hồi trước.')
     restored.push(asBefore(record, before, known))
   }
   const effects = effectsOf(programme, known.evidence, restored)
@@ -75,7 +77,17 @@ function asBefore(record: Entitlement, before: Restorable, known: DuplicateCase)
   const effect = record.reviews.find(({ caseId }) => caseId === known.id)?.effect
   const isStopped = effect === 'stopped' && record.status === 'suspended'
   const isMerged = effect === 'merged' && record.status === 'cancelled'
-  const status = isStopped || isMerged ? { status: before.status, notPaid: before.notPaid } : {}
+  const isAskedBack = effect === 'to-recover' && record.recovery?.caseId === known.id
+  // Of one that was paid in part the rest was taken away.
+  const isEnded = effect === 'stopped' && record.status === 'paid' && before.status === 'part-paid'
+  const status =
+    isStopped || isMerged
+      ? { status: before.status, notPaid: before.notPaid }
+      : isAskedBack
+        ? { status: before.status, amount: before.amount, recovery: null }
+        : isEnded
+          ? { status: before.status, amount: before.amount }
+          : {}
   const money =
     record.offset === before.offset
       ? {}

@@ -18,7 +18,8 @@ const looks = {
 
 /** Whoever has refused, has died or was taken back competes with nobody; nor does what a conclusion has stopped already. */
 export const canCompete = (record: Entitlement): boolean =>
-  ['approved', 'not-received', 'paid', 'suspended'].includes(record.status) && !stoppingReview(record)
+  ['approved', 'with-payer', 'part-paid', 'not-received', 'paid', 'suspended'].includes(record.status) &&
+  !stoppingReview(record)
 
 /**
  * The evidence among the records of one programme that share an ID number and exclude one another. No evidence between members of
@@ -30,7 +31,7 @@ export function sameNumberEvidence(programme: Programme, records: readonly Entit
   const copied = copiedNumbers(able)
   for (const [index, a] of able.entries())
     for (const b of able.slice(index + 1)) {
-      if (!excludes(programme, a.policy, b.policy)) continue
+      if (!excludes(programme, a, b)) continue
       const isSameName = sameName(a, b)
       for (const idNumber of sharedNumbers(a, b)) {
         if (!isSameName && copied.has(idNumber.number)) continue

@@ -1,11 +1,15 @@
+import type { Entitlement } from '../payments/entitlement.ts'
+import { areOtherMonths } from '../payments/instalments.ts'
 import type { Programme } from '../programmes/programme.ts'
 
+type Claimed = Pick<Entitlement, 'policy' | 'instalments'>
+
 /**
- * Whether one person may not be paid under both policies of the programme.
- * The same policy twice is the same support entered twice, unless it is a supplement counted per child or day.
+ * Whether one person may not be paid both supports of the programme. The same policy twice is the same support entered twice, unless it
+ * is a supplement counted per child or day, or another month of a policy that is granted by the month.
  */
-export function excludes(programme: Programme, policy: string, other: string): boolean {
-  const { exclusion } = programme
+export function excludes({ exclusion }: Programme, one: Claimed, other: Claimed): boolean {
+  if (areOtherMonths(one, other)) return false
   if (exclusion.kind === 'highest-only') return true
-  return !exclusion.stackable.includes(policy) && !exclusion.stackable.includes(other)
+  return !exclusion.stackable.includes(one.policy) && !exclusion.stackable.includes(other.policy)
 }

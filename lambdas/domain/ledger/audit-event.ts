@@ -15,6 +15,15 @@ export const auditEventTypes = [
   'payment.recorded',
   'payment.not-received',
   'payment.undone',
+  'payment.handed-over',
+  'payment.taken-back',
+  'support.amended',
+  'support.cancelled',
+  'support.reinstated',
+  'recovery.opened',
+  'recovery.returned',
+  'recovery.refused',
+  'recovery.undone',
 ] as const
 export type AuditEventType = (typeof auditEventTypes)[number]
 

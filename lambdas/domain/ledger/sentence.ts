@@ -15,6 +15,15 @@ const deeds = {
   'payment.recorded': 'ghi nhận đã chi trả',
   'payment.not-received': 'ghi nhận không chi được',
   'payment.undone': 'huỷ cập nhật chi trả',
+  'payment.handed-over': 'chuyển đơn vị chi trả',
+  'payment.taken-back': 'lấy lại từ đơn vị chi trả',
+  'support.amended': 'điều chỉnh khoản hỗ trợ theo quyết định',
+  'support.cancelled': 'huỷ khoản hỗ trợ theo quyết định',
+  'support.reinstated': 'khôi phục khoản hỗ trợ đã huỷ',
+  'recovery.opened': 'lập thu hồi khoản chi sai',
+  'recovery.returned': 'ghi nhận tiền thu hồi',
+  'recovery.refused': 'ghi nhận không trả lại tiền',
+  'recovery.undone': 'huỷ cập nhật thu hồi',
 } as const satisfies Record<AuditEventType, string>
 
 const fields: Readonly<Record<string, string>> = {
@@ -35,6 +44,17 @@ const fields: Readonly<Record<string, string>> = {
   decision: 'quyết định',
   duplicates: 'trùng với',
   review: 'rà soát trùng',
+  place: 'nơi chi',
+  mark: 'ký nhận',
+  lateReason: 'nhập muộn vì',
+  paidMonths: 'chi cho',
+  instalments: 'các tháng',
+  paper: 'giấy từ chối',
+  handedTo: 'đơn vị chi trả',
+  asked: 'phải thu hồi',
+  returned: 'đã thu hồi',
+  returnedOn: 'ngày nộp',
+  receipt: 'phiếu thu',
   offset: 'trừ khoản đã nhận',
 }
 

@@ -4,7 +4,9 @@ import { maskIdNumber } from '../ids/mask-id-number.ts'
 import { dong, formatDong } from '../money/dong.ts'
 import { nameKey } from '../names/name-key.ts'
 import type { Entitlement, KnownIdNumber, Person } from './entitlement.ts'
-import { isPayable, statusNames } from './payment-status.ts'
+import { monthsInWords, namedMonths, paidMonths, paidSum } from './instalments.ts'
+import { isPayable } from './payment-moves.ts'
+import { statusNames } from './payment-status.ts'
 
 /** Field → [old, new] in words fit for showing; ID numbers are masked. */
 export type Changes = Readonly<Record<string, readonly [string | null, string | null]>>
@@ -30,13 +32,30 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
       ? {}
       : { months: [stored.months === null ? null : String(stored.months), String(listed.months)] as const }),
   }
-  // Entered twice and merged: the line that comes again is the merged one, and stays gone.
-  const isRevived = stored.status === 'cancelled' && !stoppingReview(stored)
+  const isOtherMonths = listed.instalments.length > 0 && !sameMonths(stored, listed)
+  if (isOtherMonths)
+    changes.instalments = [
+      monthsInWords(stored.instalments.map(({ month }) => month)) || null,
+      monthsInWords(listed.instalments.map(({ month }) => month)),
+    ]
+  // Entered twice and merged, the line that comes again is the merged one and stays gone; so does what a decision has cancelled.
+  const isRevived = stored.status === 'cancelled' && !stoppingReview(stored) && !stored.cancellation
   if (isRevived) changes.status = [statusNames.cancelled, statusNames.approved]
   if (Object.keys(changes).length === 0) return { kind: 'same' }
-  if (!isPayable(stored.status) && !isRevived) {
+  const paid = paidMonths(stored)
+  const keepsPaid =
+    listed.amount - stored.offset >= paidSum(stored) &&
+    paid.every((month) => !isOtherMonths || listed.instalments.some((one) => one.month === month))
+  if ((!isPayable(stored.status) || !keepsPaid) && !isRevived) {
     const added = withLackingNumbers(stored, listed)
     if (added) return added
+    const { cancellation } = stored
+    if (cancellation)
+      return {
+        kind: 'settled',
+        changes,
+        message: `khoản này đã bị huỷ theo Quyết định ${cancellation.decision.number}, danh sách không đưa vào lại được. Nếu huỷ nhầm, cấp huyện huỷ cập nhật đó trước rồi tải lên lại.`,
+      }
     return {
       kind: 'settled',
       changes,
@@ -48,6 +67,7 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
     person,
     amount: dong(Math.max(0, listed.amount - stored.offset)),
     months: listed.months ?? stored.months,
+    instalments: correctedInstalments(stored, listed),
     status: isRevived ? 'approved' : stored.status,
     list: isRevived ? listed.list : stored.list,
     correctedBy: listed.list.id,
@@ -56,6 +76,18 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
   }
   return { kind: 'changed', next, changes }
 }
+
+/** Months that are known by name are not forgotten for a list that only counts them. */
+const correctedInstalments = (stored: Entitlement, listed: Entitlement): Entitlement['instalments'] =>
+  listed.instalments.length === 0 || (sameMonths(stored, listed) && namedMonths(listed).length === 0)
+    ? stored.instalments
+    : listed.instalments
+
+/** A list that says the months and one that said only how many are one grant. */
+const sameMonths = (stored: Entitlement, listed: Entitlement): boolean =>
+  stored.instalments.length === listed.instalments.length &&
+  (namedMonths(listed).length === 0 ||
+    listed.instalments.every(({ month }, index) => stored.instalments[index]?.month === month))
 
 /**
  * A number that a settled record has none of its kind yet: it is taken on, and nothing else. What is paid is not altered by it, but the

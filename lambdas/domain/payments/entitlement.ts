@@ -2,8 +2,12 @@ import type { Review } from '../cases/review.ts'
 import type { BirthDate } from '../dates/birth-date.ts'
 import type { IdNumberKind } from '../ids/id-number.ts'
 import type { Dong } from '../money/dong.ts'
-import type { Role } from '../permissions/permission-table.ts'
+import type { Decision } from './decision-key.ts'
+import type { EnteredBy } from './entered-by.ts'
+import type { Instalment } from './instalments.ts'
+import type { PaymentPlace, ReceiptMark } from './paying-record.ts'
 import type { NoIdNumberReason, NotPaidReason, PaymentStatus } from './payment-status.ts'
+import type { Recovery } from './recovery.ts'
 
 export type Sex = 'nam' | 'nữ'
 
@@ -31,13 +35,22 @@ export interface Receiver {
 }
 
 export interface Payment {
+  readonly amount: Dong
+  /** The instalments that it paid; none where the support is paid at once. */
+  readonly months: readonly string[]
   /** The day on which the money changed hands, in Vietnam; not the day of entry. */
   readonly paidOn: string
+  /** `09:12` in Vietnam; null where the paper list of the back-log tells only the day. */
+  readonly paidAt: string | null
+  readonly place: PaymentPlace | null
+  readonly mark: ReceiptMark | null
   readonly enteredAt: number
   /** Entered on a later day than paid: the rule is the same day. */
   readonly late: boolean
+  /** Why it was not entered on its own day. */
+  readonly lateReason: string | null
   readonly receiver: Receiver
-  readonly payer: { readonly username: string; readonly role: Role; readonly unit: string }
+  readonly payer: EnteredBy
   /** The kind of a number that came onto the record with this payment, and leaves it again when the payment is undone. */
   readonly addedIdNumber: IdNumberKind | null
   readonly noIdNumberReason: NoIdNumberReason | null
@@ -51,8 +64,27 @@ export interface Payment {
 export interface NotPaid {
   readonly reason: NotPaidReason
   readonly note: string | null
+  /** The refusal in the person's own hand: its day and where it lies. Nothing printed for a whole hamlet (Thanh Hóa, 2020). */
+  readonly paper: string | null
   readonly enteredAt: number
-  readonly enteredBy: Payment['payer']
+  readonly enteredBy: EnteredBy
+}
+
+/** Which post office has the money and the list. */
+export interface HandedTo {
+  readonly unit: string
+  readonly at: number
+  readonly by: EnteredBy
+}
+
+/** Cancelled by a decision; a list that comes again does not revive it. */
+export interface Cancellation {
+  readonly decision: Decision
+  readonly reason: string
+  /** Where it stood before, and stands again when the cancellation is undone. */
+  readonly from: PaymentStatus
+  readonly at: number
+  readonly by: EnteredBy
 }
 
 /** Another entitlement that carries the same ID number. */
@@ -76,14 +108,25 @@ export interface Entitlement {
   /** Đồng of the grant that are not handed out, since a lower support of the same person was paid before; `amount` is without them. */
   readonly offset: Dong
   readonly months: number | null
-  readonly decision: { readonly number: string; readonly day: string }
+  /** By the month where the policy is paid so; empty where it is paid at once. */
+  readonly instalments: readonly Instalment[]
+  readonly decision: Decision
   /** Where it came from. */
   readonly list: { readonly id: string; readonly sheet: string; readonly row: number }
   /** The list that corrected it last. */
   readonly correctedBy: string | null
+  /** The decision that changed what is granted last. */
+  readonly amendedBy: Decision | null
   readonly status: PaymentStatus
+  /** The last one that stands. */
   readonly payment: Payment | null
+  /** Those of other months before it. */
+  readonly earlier: readonly Payment[]
   readonly notPaid: NotPaid | null
+  /** Kept while it is paid, so that an undone payment lies with the payer again. */
+  readonly handedTo: HandedTo | null
+  readonly cancellation: Cancellation | null
+  readonly recovery: Recovery | null
   readonly warnings: readonly DuplicateWarning[]
   /** The duplicate cases that it stands in or stood in. */
   readonly reviews: readonly Review[]

@@ -1,12 +1,21 @@
 import type { IdNumber, IdNumberKind } from '../ids/id-number.ts'
 import type { Dong } from '../money/dong.ts'
+import type { Decision } from './decision-key.ts'
 import type { Receiver } from './entitlement.ts'
+import type { Instalment } from './instalments.ts'
+import type { PaymentPlace, ReceiptMark } from './paying-record.ts'
 import type { NoIdNumberReason, NotPaidReason, PaymentStatus } from './payment-status.ts'
 
 export type PaymentCommand =
   | {
       readonly kind: 'record-payment'
       readonly paidOn: string
+      readonly paidAt: string | null
+      readonly place: PaymentPlace | null
+      readonly mark: ReceiptMark | null
+      readonly lateReason: string | null
+      /** The instalments that are paid now; null for all that are left. */
+      readonly months: readonly string[] | null
       readonly receiver: Receiver
       /** The number on the card shown at the counter; null when none was shown. */
       readonly idNumber: IdNumber | null
@@ -17,13 +26,40 @@ export type PaymentCommand =
       readonly lowerConfirmed: boolean
       readonly note: string | null
     }
-  | { readonly kind: 'record-not-paid'; readonly reason: NotPaidReason; readonly note: string | null }
+  | {
+      readonly kind: 'record-not-paid'
+      readonly reason: NotPaidReason
+      readonly note: string | null
+      readonly paper: string | null
+    }
+  /** To the post office of this unit, which lies above the commune or is it. */
+  | { readonly kind: 'hand-over'; readonly unit: string }
+  | { readonly kind: 'take-back'; readonly reason: string }
+  | { readonly kind: 'cancel'; readonly decision: Decision; readonly reason: string }
+  /** `amount` is the whole grant in đồng; `months` are named or none. */
+  | {
+      readonly kind: 'amend'
+      readonly decision: Decision
+      readonly amount: number
+      readonly months: readonly string[]
+      readonly reason: string
+    }
+  /** `amount` in đồng, at most what was paid. */
+  | { readonly kind: 'ask-back'; readonly decision: Decision; readonly amount: number; readonly reason: string }
+  | {
+      readonly kind: 'record-return'
+      readonly amount: number
+      readonly returnedOn: string
+      readonly receipt: string
+    }
+  | { readonly kind: 'record-no-return'; readonly reason: string }
   | { readonly kind: 'undo-payment'; readonly reason: string }
 
 /** Another entitlement of the programme that shares an ID number with this one. */
 export interface OtherSupport {
   readonly entitlementId: string
   readonly policy: string
+  readonly instalments: readonly Instalment[]
   readonly policyName: string
   readonly unitName: string
   readonly amount: Dong

@@ -1,6 +1,9 @@
 import { maskIdNumber } from '../ids/mask-id-number.ts'
+import { formatDong } from '../money/dong.ts'
 import { formatDay } from '../time/local-day.ts'
 import type { Entitlement, Receiver } from './entitlement.ts'
+import { monthsInWords } from './instalments.ts'
+import { paymentPlaceNames, receiptMarkNames } from './paying-record.ts'
 import { noIdNumberReasonNames } from './payment-status.ts'
 
 /**
@@ -11,7 +14,13 @@ export function paymentFacts({ payment, person }: Entitlement): Readonly<Record<
   if (!payment) return {}
   const added = person.idNumbers.find(({ kind }) => kind === payment.addedIdNumber)
   return {
-    paidOn: formatDay(payment.paidOn),
+    paidOn: payment.paidAt ? `${payment.paidAt} ${formatDay(payment.paidOn)}` : formatDay(payment.paidOn),
+    ...(payment.place ? { place: paymentPlaceNames[payment.place] } : {}),
+    ...(payment.mark ? { mark: receiptMarkNames[payment.mark] } : {}),
+    ...(payment.lateReason ? { lateReason: payment.lateReason } : {}),
+    ...(payment.months.length > 0
+      ? { paidMonths: `${monthsInWords(payment.months)}, ${formatDong(payment.amount)}` }
+      : {}),
     receiver: receiverInWords(payment.receiver),
     ...(added ? { idNumber: maskIdNumber(added) } : {}),
     ...(payment.noIdNumberReason ? { noIdNumberReason: noIdNumberReasonNames[payment.noIdNumberReason] } : {}),

@@ -4,21 +4,51 @@ import { maskIdNumber } from '../ids/mask-id-number.ts'
 import { formatDong } from '../money/dong.ts'
 import type { Programme } from '../programmes/programme.ts'
 import { type Result, refuse } from '../result.ts'
-import { formatDay, localDay } from '../time/local-day.ts'
+import { formatDay, localDay, localTime } from '../time/local-day.ts'
 import type { Entitlement } from './entitlement.ts'
+import { dueInstalments, monthsInWords } from './instalments.ts'
 import type { OtherSupport, PaymentCommand } from './payment-command.ts'
-import { isPayable } from './payment-status.ts'
+import { isPayable } from './payment-moves.ts'
 
 type RecordPayment = Extract<PaymentCommand, { kind: 'record-payment' }>
 
-/** What is wrong with the day or the receiver. */
-export function faultOfPayment(entitlement: Entitlement, command: RecordPayment, now: number): string | null {
+interface Clock {
+  readonly now: number
+  readonly programme: Programme
+}
+
+/**
+ * The rule is the same day, in Vietnam. What was paid before the system had begun may be entered afterwards.
+ * @param day `2020-05-29`
+ */
+export const isLate = (day: string, { now, programme }: Clock): boolean =>
+  day < localDay(now) && !(programme.backlogUntil !== null && day <= programme.backlogUntil)
+
+/** What is wrong with the day, the place or the receiver. */
+export function faultOfPayment(entitlement: Entitlement, command: RecordPayment, clock: Clock): string | null {
+  const { now } = clock
   if (command.paidOn > localDay(now)) return 'Ngày chi trả không được sau hôm nay.'
+  if (command.paidOn === localDay(now) && command.paidAt !== null && command.paidAt > localTime(now))
+    return 'Giờ chi trả không được sau bây giờ.'
+  if (isLate(command.paidOn, clock) && !command.lateReason) return 'Nhập sau ngày chi trả: ghi lý do nhập muộn.'
+  if (command.place === 'other' && !command.note) return 'Chọn "Nơi khác" thì phải ghi rõ nơi chi trả ở ô Ghi chú.'
   if (command.paidOn < entitlement.decision.day)
     return `Ngày chi trả không được trước ngày quyết định (${formatDay(entitlement.decision.day)}).`
   const { receiver } = command
-  if (receiver.kind === 'other' && (!receiver.name || !receiver.relation))
-    return 'Người khác nhận thay: ghi họ tên người nhận và quan hệ với người được hỗ trợ.'
+  if (receiver.kind === 'other' && (!receiver.name || !receiver.relation || !receiver.paper))
+    return 'Người khác nhận thay: ghi họ tên người nhận, quan hệ với người được hỗ trợ và giấy tờ nhận thay.'
+  return null
+}
+
+/** What is wrong with the months that are to be paid now. */
+export function faultOfMonths(entitlement: Entitlement, { months }: RecordPayment): string | null {
+  if (months === null) return null
+  const due = dueInstalments(entitlement).map(({ month }) => month)
+  if (due.length === 0) return 'Khoản này chi một lần, không chọn tháng. Tải lại trang rồi thực hiện lại.'
+  if (months.length === 0) return 'Chọn ít nhất một tháng để chi.'
+  const other = months.filter((month) => !due.includes(month))
+  if (other.length > 0)
+    return `Không còn phải chi ${monthsInWords(other)}. Các tháng còn phải chi: ${monthsInWords(due)}.`
   return null
 }
 
@@ -79,7 +109,7 @@ export function faultOfPaidElsewhere(
   { programme, others }: Compared,
 ): Result<never> | null {
   for (const other of others) {
-    if (other.status !== 'paid' || other.isSettled || !excludes(programme, entitlement.policy, other.policy)) continue
+    if (other.status !== 'paid' || other.isSettled || !excludes(programme, entitlement, other)) continue
     const where = `đã chi trả theo chính sách "${other.policyName}" tại ${other.unitName}`
     // A 9-digit CMND was issued twice in places: with another name it is a sign, not a proof.
     if (other.shared === 'CMND' && !other.sameName) {
@@ -113,7 +143,7 @@ export function faultOfHigherElsewhere(
       !other.isSettled &&
       other.amount > entitlement.amount &&
       (other.shared === 'CCCD' || other.sameName) &&
-      excludes(programme, entitlement.policy, other.policy),
+      excludes(programme, entitlement, other),
   )
   if (!higher) return null
   return refuse(

@@ -1,29 +1,49 @@
-import type { Role } from '../permissions/permission-table.ts'
+import type { Dong } from '../money/dong.ts'
+import { paidSum } from './instalments.ts'
 
-/** Where the money of one entitlement stands. One table, read by the server and by the console's buttons. */
+/** Where the money of one entitlement stands. Who may move it where: payment-moves.ts. */
 export const paymentStatuses = [
   'approved',
+  'with-payer',
+  'part-paid',
   'paid',
   'not-received',
   'refused',
   'deceased',
   'suspended',
+  'to-recover',
+  'recovered',
+  'return-refused',
   'cancelled',
 ] as const
 export type PaymentStatus = (typeof paymentStatuses)[number]
 
 export const statusNames = {
   approved: 'Chưa chi trả',
+  'with-payer': 'Đã chuyển bưu điện',
+  'part-paid': 'Đã chi một phần',
   paid: 'Đã chi trả',
   'not-received': 'Chưa nhận được',
   refused: 'Từ chối nhận',
   deceased: 'Đã mất',
   suspended: 'Tạm dừng',
+  'to-recover': 'Phải thu hồi',
+  recovered: 'Đã thu hồi',
+  'return-refused': 'Không trả lại tiền',
   cancelled: 'Đã huỷ',
 } as const satisfies Record<PaymentStatus, string>
 
 /** Why an approved person could not be paid; 12,887 of 437,226 in Đắk Lắk's 2020 programme had such a reason. */
-export const notPaidReasons = ['absent', 'moved', 'wrong-data', 'duplicate', 'deceased', 'refused', 'other'] as const
+export const notPaidReasons = [
+  'absent',
+  'moved',
+  'wrong-data',
+  'duplicate',
+  'complaint',
+  'deceased',
+  'refused',
+  'other',
+] as const
 export type NotPaidReason = (typeof notPaidReasons)[number]
 
 export const notPaidReasonNames = {
@@ -31,6 +51,7 @@ export const notPaidReasonNames = {
   moved: 'Đã chuyển đi nơi khác',
   'wrong-data': 'Sai thông tin cá nhân',
   duplicate: 'Trùng với người hoặc chính sách khác',
+  complaint: 'Có phản ánh, khiếu nại đang xem xét',
   deceased: 'Đã mất',
   refused: 'Từ chối nhận (có giấy của chính người đó)',
   other: 'Lý do khác (ghi rõ)',
@@ -42,6 +63,7 @@ export const statusOfReason = {
   'wrong-data': 'not-received',
   /** Not to be collected any more: the one above lifts it when the review finds otherwise. */
   duplicate: 'suspended',
+  complaint: 'suspended',
   deceased: 'deceased',
   refused: 'refused',
   other: 'not-received',
@@ -58,26 +80,20 @@ export const noIdNumberReasonNames = {
   other: 'Lý do khác (ghi rõ)',
 } as const satisfies Record<NoIdNumberReason, string>
 
-export const paymentCommands = ['record-payment', 'record-not-paid', 'undo-payment'] as const
-export type PaymentCommandKind = (typeof paymentCommands)[number]
-
-interface Move {
-  readonly from: readonly PaymentStatus[]
-  readonly roles: readonly Role[]
+/** Where a support stands of which nothing else is said: what of it is paid, and with whom it lies. */
+export function standingStatus(
+  entitlement: Parameters<typeof paidSum>[0] & { readonly amount: Dong; readonly handedTo: unknown },
+): PaymentStatus {
+  if (entitlement.payment) return paidSum(entitlement) < entitlement.amount ? 'part-paid' : 'paid'
+  return entitlement.handedTo ? 'with-payer' : 'approved'
 }
 
-/** Which command is open from which state, and to whom. */
-export const paymentMoves = {
-  'record-payment': { from: ['approved', 'not-received'], roles: ['tinh', 'huyen', 'xa', 'payer'] },
-  'record-not-paid': { from: ['approved', 'not-received'], roles: ['tinh', 'huyen', 'xa', 'payer'] },
-  'undo-payment': { from: ['paid', 'refused', 'deceased', 'suspended'], roles: ['tinh', 'huyen', 'xa', 'payer'] },
-} as const satisfies Record<PaymentCommandKind, Move>
-
-export function canMove(command: PaymentCommandKind, from: PaymentStatus, role: Role): boolean {
-  const move: Move = paymentMoves[command]
-  return move.from.includes(from) && move.roles.includes(role)
-}
-
-/** Whether the money may still be handed out. */
-export const isPayable = (status: PaymentStatus): boolean =>
-  (paymentMoves['record-payment'].from as readonly PaymentStatus[]).includes(status)
+/** Money has left and has not come back whole: the number that it was paid under stays paid. */
+export const isPaidOut = ({
+  status,
+  payment,
+}: {
+  readonly status: PaymentStatus
+  readonly payment: unknown
+}): boolean =>
+  ['part-paid', 'paid', 'to-recover', 'return-refused'].includes(status) || (payment !== null && status !== 'recovered')

@@ -11,6 +11,10 @@ export const actions = [
   'entitlement.read-id-number',
   'payment.record',
   'payment.undo',
+  'payment.hand-over',
+  'payment.cancel',
+  'recovery.open',
+  'recovery.record',
   'case.read',
   'case.decide',
   'case.report',
@@ -23,6 +27,7 @@ export const actions = [
 export type Action = (typeof actions)[number]
 
 const everyone = { tinh: true, huyen: true, xa: true, payer: true, observer: true }
+const above = { tinh: true, huyen: true, xa: false, payer: false, observer: false }
 const government = { tinh: true, huyen: true, xa: true, payer: false, observer: false }
 
 export const permissionTable = {
@@ -35,6 +40,13 @@ export const permissionTable = {
   'payment.record': { ...government, payer: true },
   /** The post office takes back its own slip of the same day; `decidePayment` sees to that. */
   'payment.undo': { ...government, payer: true },
+  /** Which supports a post office pays out, and taking them back from it. */
+  'payment.hand-over': government,
+  /** By a decision, which the level above the commune carries out. */
+  'payment.cancel': above,
+  'recovery.open': above,
+  /** The commune takes the money back at its own table. */
+  'recovery.record': government,
   /** The payer is told by the record itself what is held, and by whom: the other person's record is not its business. */
   'case.read': { ...government, observer: true },
   'case.decide': government,

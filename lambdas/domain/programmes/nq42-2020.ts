@@ -63,7 +63,12 @@ export const nq42: Programme = {
       name: 'Người lao động không có giao kết hợp đồng lao động bị mất việc làm',
       publicName: 'Lao động tự do mất việc',
       unit: 'person',
-      benefit: { kind: 'monthly', rate: dong(1_000_000), maxMonths: 3 },
+      benefit: {
+        kind: 'monthly',
+        rate: dong(1_000_000),
+        maxMonths: 3,
+        window: { from: '2020-04', to: '2020-06' },
+      },
       schedule: 'monthly',
       forms: ['04'],
       listWords: ['lao động tự do', 'không có giao kết', 'không có hợp đồng', 'mất việc', 'vé số', 'bốc vác'],

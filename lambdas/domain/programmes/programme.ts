@@ -18,7 +18,13 @@ export type BenefitUnit = (typeof benefitUnits)[number]
 /** How the amount of one row follows from the facts of that row. */
 export type Benefit =
   /** `rate` a month for the months that really count, at most `maxMonths`. */
-  | { readonly kind: 'monthly'; readonly rate: Dong; readonly maxMonths: number }
+  | {
+      readonly kind: 'monthly'
+      readonly rate: Dong
+      readonly maxMonths: number
+      /** The months that the law pays for, where it names them: `2020-04` to `2020-06`. */
+      readonly window?: { readonly from: string; readonly to: string }
+    }
   /** `rate` a month for a fixed number of months, paid as one sum. */
   | { readonly kind: 'fixed-months'; readonly rate: Dong; readonly months: number }
   | { readonly kind: 'fixed'; readonly amount: Dong }

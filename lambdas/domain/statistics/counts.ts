@@ -1,5 +1,9 @@
 import { type Dong, dong } from '../money/dong.ts'
-import { type PaymentStatus, paymentStatuses } from '../payments/payment-status.ts'
+import type { Entitlement } from '../payments/entitlement.ts'
+import { dueInstalments, handedOut, paymentsOf } from '../payments/instalments.ts'
+import { isPayable } from '../payments/payment-moves.ts'
+import { type NotPaidReason, notPaidReasons, type PaymentStatus, paymentStatuses } from '../payments/payment-status.ts'
+import { outstanding, returnedSum } from '../payments/recovery.ts'
 
 /** People and đồng. */
 export interface Tally {
@@ -11,6 +15,77 @@ export interface Tally {
 export interface Counts {
   readonly planned: Tally
   readonly byStatus: Readonly<Record<PaymentStatus, Tally>>
+  /** Why those in the states not-received, refused, deceased and suspended are there: the same people once more. */
+  readonly byReason: Readonly<Record<NotPaidReason, Tally>>
+  /** Money asked back, and what of it has come back. A recovery counts as returned, in people, when it is whole. */
+  readonly askedBack: Tally
+  readonly returned: Tally
+  /** What is still to be paid of monthly policies, by month (`2020-04`; `1` where the month is not known). */
+  readonly dueByMonth: Readonly<Record<string, Tally>>
+  /** Payments that were entered after their day, by the office that entered them (`xa-24547`, `payer-657`). */
+  readonly lateByOffice: Readonly<Record<string, Tally>>
+}
+
+/** What of an entitlement is counted: `paid`, `reason-absent`, `asked-back`. Also the attributes of the stored counts. */
+export type CountPart =
+  | PaymentStatus
+  | `due-${string}`
+  | `late-${string}`
+  | `reason-${NotPaidReason}`
+  | 'asked-back'
+  | 'returned'
+
+/** So many people and so much money into a part, or out of it. */
+export interface CountChange {
+  readonly part: CountPart
+  readonly people: number
+  readonly amount: number
+}
+
+/** Everything that one entitlement adds to the counts of its commune and policy: nothing else is ever counted. */
+export function countsOf(entitlement: Entitlement): CountChange[] {
+  const { status, notPaid, recovery, instalments } = entitlement
+  // Of what is paid in part the rest stands where the support stands, and what was handed out is paid whatever becomes of the rest.
+  const paidBefore = status === 'paid' || recovery !== null ? dong(0) : handedOut(entitlement)
+  const amount = dong(entitlement.amount - paidBefore)
+  const isReason = status === 'not-received' || status === 'refused' || status === 'deceased' || status === 'suspended'
+  return [
+    { part: status, people: 1, amount },
+    ...(paidBefore > 0 ? [{ part: 'paid' as const, people: 0, amount: paidBefore }] : []),
+    ...(instalments.length > 0 && isPayable(status)
+      ? dueInstalments(entitlement).map(({ month, due }) => ({ part: `due-${month}` as const, people: 1, amount: due }))
+      : []),
+    ...(notPaid && isReason ? [{ part: `reason-${notPaid.reason}` as const, people: 1, amount }] : []),
+    ...paymentsOf(entitlement)
+      .filter(({ late }) => late)
+      .map(({ payer, amount: paid }) => ({
+        part: `late-${payer.role}-${payer.unit}` as const,
+        people: 1,
+        amount: paid,
+      })),
+    ...(recovery
+      ? [
+          { part: 'asked-back' as const, people: 1, amount: recovery.amount },
+          { part: 'returned' as const, people: outstanding(recovery) === 0 ? 1 : 0, amount: returnedSum(recovery) },
+        ]
+      : []),
+  ]
+}
+
+/** What a change moves, each part once and only where something moves. */
+export function movedCounts(changes: readonly { before: Entitlement | null; after: Entitlement }[]): CountChange[] {
+  const moved = new Map<CountPart, CountChange>()
+  const add = (entitlement: Entitlement, sign: 1 | -1): void => {
+    for (const { part, people, amount } of countsOf(entitlement)) {
+      const known = moved.get(part) ?? { part, people: 0, amount: 0 }
+      moved.set(part, { part, people: known.people + sign * people, amount: known.amount + sign * amount })
+    }
+  }
+  for (const { before, after } of changes) {
+    if (before) add(before, -1)
+    add(after, 1)
+  }
+  return [...moved.values()].filter(({ people, amount }) => people !== 0 || amount !== 0)
 }
 
 export interface CellOfCommune {
@@ -38,13 +113,39 @@ export const addTally = (a: Tally, b: Tally): Tally => ({
 
 const bucketOf = {
   approved: 'left',
+  'with-payer': 'left',
+  'part-paid': 'left',
   'not-received': 'left',
   paid: 'paid',
+  // What was paid stays paid, whatever comes back of it: that is told beside it, and never taken out of the sum.
+  'to-recover': 'paid',
+  recovered: 'paid',
+  'return-refused': 'paid',
   refused: 'notPayable',
   deceased: 'notPayable',
   suspended: 'suspended',
   cancelled: null,
 } as const satisfies Record<PaymentStatus, Exclude<keyof Cell, 'planned' | 'approved'> | null>
+
+/** A cell's own parts: by state, by reason, and what is asked back. */
+export type Parts = Omit<Counts, 'planned'>
+
+export function partsOf(counts: Iterable<Counts>): Parts {
+  const all = [...counts]
+  const sum = (of: (one: Counts) => Tally): Tally => all.reduce((tally, one) => addTally(tally, of(one)), noTally)
+  const each = <Key extends string>(keys: readonly Key[], of: (one: Counts, key: Key) => Tally) =>
+    Object.fromEntries(keys.map((key) => [key, sum((one) => of(one, key))])) as Record<Key, Tally>
+  const named = (of: (one: Counts) => Readonly<Record<string, Tally>>): Record<string, Tally> =>
+    each([...new Set(all.flatMap((one) => Object.keys(of(one))))].sort(), (one, key) => of(one)[key] ?? noTally)
+  return {
+    byStatus: each(paymentStatuses, ({ byStatus }, status) => byStatus[status]),
+    byReason: each(notPaidReasons, ({ byReason }, reason) => byReason[reason]),
+    askedBack: sum(({ askedBack }) => askedBack),
+    returned: sum(({ returned }) => returned),
+    dueByMonth: named(({ dueByMonth }) => dueByMonth),
+    lateByOffice: named(({ lateByOffice }) => lateByOffice),
+  }
+}
 
 /** A cancelled entitlement is no longer approved: it leaves every column. */
 export function cellOf(counts: Iterable<Counts>): Cell {

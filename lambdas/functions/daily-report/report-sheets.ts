@@ -41,6 +41,16 @@ export function reportSheets({ programme, statistics, now }: Report): WrittenShe
       rows: statistics.units.map(({ unitName, unit, cell }) => [unitName, unit, ...figures(cell)]),
       footer: [total('')],
     },
+    {
+      name: 'Nhập muộn',
+      columns: [{ width: 44 }, { width: 14 }, { width: 18 }],
+      title: [
+        [{ value: `NHẬP SAU NGÀY CHI TRẢ ${programme.shortName}`, style: 'title', across: 3 }],
+        [{ value: `Theo đơn vị nhập, đến ${formatInstant(now)}`, style: 'subtitle', across: 3 }],
+      ],
+      header: [['Đơn vị nhập', 'Lượt chi trả', 'Đồng']],
+      rows: statistics.late.map(({ officeName, tally }) => [officeName, tally.people, tally.amount]),
+    },
   ]
 }
 

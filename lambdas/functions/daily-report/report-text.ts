@@ -10,13 +10,34 @@ export const countOf = ({ people }: { readonly people: number }, counted: string
 
 /** What the day is about, in sentences; both bodies of the mail begin with them. */
 export function findings({ statistics }: Report): string[] {
+  const { parts, refusals, late } = statistics
   const { planned, approved, paid, left, notPayable, suspended } = statistics.total
   return [
     `Đã chi trả ${groupThousands(paid.people)} trên ${countOf(approved, supportsName)} được phê duyệt (${shareOf(statistics.total)}), ${formatDong(paid.amount)}.`,
     `Còn lại chưa chi ${countOf(left, supportsName)}, ${formatDong(left.amount)}.`,
     `Không chi được (từ chối, đã mất): ${countOf(notPayable, supportsName)}; tạm dừng: ${countOf(suspended, supportsName)}.`,
     `Kế hoạch ${countOf(planned, supportsName)}, ${formatDong(planned.amount)}.`,
+    ...(parts.askedBack.people > 0
+      ? [
+          `Thu hồi chi sai: phải thu ${formatDong(parts.askedBack.amount)}, đã thu ${formatDong(parts.returned.amount)}.`,
+        ]
+      : []),
+    ...(late.length > 0 ? [`Nhập muộn, không trong ngày chi trả: ${lateInWords(late)}.`] : []),
+    ...(refusals.length > 0
+      ? [
+          `Nhiều người từ chối nhận, cần kiểm tra: ${refusals.map(({ unitName, refused, approved }) => `${unitName} ${groupThousands(refused.people)} trên ${countOf(approved, supportsName)}`).join('; ')}.`,
+        ]
+      : []),
   ]
+}
+
+/** Offices that the mail itself names; the workbook has all of them. */
+const mostNamed = 5
+
+function lateInWords(late: StatisticsResponse['late']): string {
+  const named = late.slice(0, mostNamed).map(({ officeName, tally }) => `${officeName} ${countOf(tally, supportsName)}`)
+  const more = late.length - named.length
+  return [...named, ...(more > 0 ? [`và ${more} đơn vị nữa`] : [])].join('; ')
 }
 
 /** Paid of approved, cut and not rounded up. */

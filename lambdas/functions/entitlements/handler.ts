@@ -32,12 +32,12 @@ export const handler = apiHandler(
   'entitlements',
   tree,
   {
-    searchEntitlements: async ({ body, actor }) => {
+    searchEntitlements: async ({ body, actor, now }) => {
       const page = await searchRegister(register, tree, body)
       if (!page.ok) return page
       const { entitlements, cursor } = page.value
       const settings = await caseSettingsFor(register, tree, entitlements)
-      return ok({ items: entitlements.map((one) => viewEntitlement(one, actor, tree, settings)), cursor })
+      return ok({ items: entitlements.map((one) => viewEntitlement(one, actor, tree, settings, now)), cursor })
     },
     entitlement: async ({ params, within, actor, now }) => {
       const found = within(await getEntitlement(register, params.entitlementId ?? ''), ({ commune }) => commune)
@@ -52,8 +52,17 @@ export const handler = apiHandler(
         entitlement.payment ? paymentEntry(register, entitlement.id) : undefined,
       ])
       return ok({
-        entitlement: viewEntitlement(entitlement, actor, tree, await caseSettingsFor(register, tree, [entitlement])),
+        entitlement: viewEntitlement(
+          entitlement,
+          actor,
+          tree,
+          await caseSettingsFor(register, tree, [entitlement]),
+          now,
+        ),
         idNumbersInFull: seesNumbers ? entitlement.person.idNumbers.map(({ number }) => number) : null,
+        postOffices: tree
+          .path(entitlement.commune)
+          .map(({ code }) => ({ unit: code, name: officeName(tree, 'payer', code) })),
         history: history.map((event) => ({
           type: event.type,
           at: event.at,

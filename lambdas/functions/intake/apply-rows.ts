@@ -1,6 +1,7 @@
 import { leaseMs } from '../../domain/lists/list-duties.ts'
 import { noSuspects, type Suspects } from '../../domain/lists/suspicious-list.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
+import { namedMonths } from '../../domain/payments/instalments.ts'
 import { noCounts, type StoredList, sumCounts } from '../../store/list-item.ts'
 import { saveListProgress } from '../../store/list-moves.ts'
 import { emptyRows } from '../../store/list-store.ts'
@@ -16,6 +17,8 @@ export interface Met {
   /** Whether one of its rows stands for this record. */
   readonly has: (id: string) => boolean
   readonly policies: ReadonlySet<string>
+  /** The months of monthly policies that the file grants, where it names them. */
+  readonly months: ReadonlySet<string>
 }
 
 /** Chunks that are compared at the same time; they only read, so none waits for another. Those that write share their counts. */
@@ -37,6 +40,7 @@ export async function applyRows(
   let counts = start > 0 ? list.counts : noCounts
   const ids = new CompactSet()
   const policies = new Set<string>()
+  const months = new Set<string>()
   let next = 0
   let running: Promise<void>[] = []
   let unmatched: Entitlement[] = []
@@ -63,9 +67,10 @@ export async function applyRows(
       byLikeness: suspects.byLikeness + done.suspects.byLikeness,
     }
     if (!isPreview) unmatched.push(...done.entitlements)
-    for (const { id, policy } of isPreview ? done.entitlements : []) {
-      ids.add(textHash(id))
-      policies.add(policy)
+    for (const one of isPreview ? done.entitlements : []) {
+      ids.add(textHash(one.id))
+      policies.add(one.policy)
+      for (const month of namedMonths(one)) months.add(month)
     }
   }
   const settle = async (): Promise<void> => {
@@ -90,5 +95,5 @@ export async function applyRows(
   if (isPreview && list.sums !== null)
     for (const stale of dealt.behind()) await emptyRows(intake.register, list.id, stale)
   await matchBrought(intake, work, unmatched)
-  return { counts, met: { has: (id) => ids.has(textHash(id)), policies }, suspects }
+  return { counts, met: { has: (id) => ids.has(textHash(id)), policies, months }, suspects }
 }

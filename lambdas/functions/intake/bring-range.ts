@@ -1,5 +1,6 @@
 import { leaseMs } from '../../domain/lists/list-duties.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
+import { namedMonths } from '../../domain/payments/instalments.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
 import { ListTaken } from '../../store/intake-store.ts'
 import { type StoredList, sumCounts } from '../../store/list-item.ts'
@@ -148,12 +149,14 @@ class ComparingHand extends Hand {
   readonly chunk = compareChunk
   private readonly met = new CompactSet()
   private readonly policies = new Set<string>(this.taken.policies)
+  private readonly months = new Set<string>(this.taken.months)
 
   override take(brought: Brought, done: number): void {
     super.take(brought, done)
-    for (const { id, policy } of brought.entitlements) {
-      this.met.add(textHash(id))
-      this.policies.add(policy)
+    for (const one of brought.entitlements) {
+      this.met.add(textHash(one.id))
+      this.policies.add(one.policy)
+      for (const month of namedMonths(one)) this.months.add(month)
     }
   }
 
@@ -164,6 +167,6 @@ class ComparingHand extends Hand {
     const { range, taken } = this
     const name = metIn(folderOf(taken.parts[0] ?? ''), range.range, range.done)
     await putHashes(this.intake.parts, name, Float64Array.from(this.met))
-    return { ...range, policies: [...this.policies], met: [...taken.met, name] }
+    return { ...range, policies: [...this.policies], months: [...this.months], met: [...taken.met, name] }
   }
 }

@@ -23,7 +23,11 @@ export async function comparedEnd(intake: Intake, list: StoredList, ranges: read
     intake,
     { list, isInFile: namedIn(await getHashes(parts, linesIn(folderOf(ranges[0]?.parts[0] ?? '')))) },
     {
-      met: { has: (id) => ids.has(textHash(id)), policies: new Set(ranges.flatMap(({ policies }) => policies)) },
+      met: {
+        has: (id) => ids.has(textHash(id)),
+        policies: new Set(ranges.flatMap(({ policies }) => policies)),
+        months: new Set(ranges.flatMap(({ months }) => months)),
+      },
       suspects: ranges.reduce(
         (sum, { suspects }) => ({
           byNumber: sum.byNumber + suspects.byNumber,

@@ -3,7 +3,8 @@ import { foldText } from '../../domain/names/fold-text.ts'
 import { nameKey } from '../../domain/names/name-key.ts'
 import { type Decision, decisionKey } from '../../domain/payments/decision-key.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
-import { grantOf } from '../../domain/programmes/benefit.ts'
+import { type BenefitFacts, grantOf } from '../../domain/programmes/benefit.ts'
+import { grantedMonths } from '../../domain/programmes/granted-months.ts'
 import type { Policy, Programme } from '../../domain/programmes/programme.ts'
 import { findPolicy } from '../../domain/programmes/programmes.ts'
 import type { ListedPerson, MappedColumn } from '../../lists/checked-list.ts'
@@ -92,12 +93,24 @@ export function judgeRow(desk: RowDesk, person: ListedPerson, defaultPolicy: Pol
     const message = `số ${crowded.number} đứng ở ${rows} dòng của tệp này, có lẽ cả cột bị điền cùng một số. Ghi số của từng người rồi tải lên lại.`
     return refusal(desk, person, { field: 'idNumber', code: 'crowded-number', value: crowded.number, message })
   }
-  const grant = grantOf(policy, person.amount === null ? {} : { amount: person.amount })
+  const grant = grantOf(policy, benefitFacts(policy, person))
   if (!grant.ok) {
     const value = person.amount === null ? null : String(person.amount)
     return refusal(desk, person, { field: 'amount', code: 'wrong-amount', value, message: grant.error.message })
   }
-  return { ok: true, listed: listedRow(desk, person, policy, grant.value) }
+  const instalments = grantedMonths(policy, grant.value, { row: person.months, title: person.titleMonths })
+  if (!instalments.ok) {
+    const value = person.amount === null ? null : String(person.amount)
+    return refusal(desk, person, { field: 'months', code: 'wrong-months', value, message: instalments.error.message })
+  }
+  return { ok: true, listed: listedRow(desk, person, policy, { ...grant.value, instalments: instalments.value }) }
+}
+
+/** A sum says how many months it is; without one the months say the sum. */
+function benefitFacts(policy: Policy, { amount, months, titleMonths }: ListedPerson): BenefitFacts {
+  if (amount !== null) return { amount }
+  const count = months?.count ?? titleMonths.length
+  return policy.schedule === 'monthly' && count > 0 ? { months: count } : {}
 }
 
 const policyOf = ({ list, programme }: RowDesk, person: ListedPerson, defaultPolicy: Policy | null): Policy | null =>
@@ -113,7 +126,7 @@ function listedRow(
   desk: RowDesk,
   person: ListedPerson,
   policy: Policy,
-  grant: { readonly amount: number; readonly months: number | null },
+  grant: Pick<Entitlement, 'amount' | 'months' | 'instalments'>,
 ): ListedRow {
   const { list, programme, decision, marks } = desk
   // The personal number first: it is never given to two people.
@@ -146,15 +159,21 @@ function listedRow(
       household: person.household?.code ?? null,
       idNumbers,
     },
-    amount: dong(grant.amount),
+    amount: grant.amount,
     offset: dong(0),
     months: grant.months,
+    instalments: grant.instalments,
     decision,
     list: { id: list.id, sheet: person.sheet, row: person.row },
     status: 'approved',
     payment: null,
+    earlier: [],
     notPaid: null,
+    handedTo: null,
+    cancellation: null,
+    recovery: null,
     correctedBy: null,
+    amendedBy: null,
     warnings: [],
     reviews: [],
     version: 1,

@@ -1,5 +1,6 @@
 import { decisionKey } from '../../domain/payments/decision-key.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
+import { namedMonths } from '../../domain/payments/instalments.ts'
 import { searchCommune } from '../../store/entitlement-store.ts'
 import type { StoredList, StoredRow } from '../../store/list-item.ts'
 import { saveRowsBehind } from '../../store/list-store.ts'
@@ -45,6 +46,10 @@ export async function lookAround(
     const page = await searchCommune(intake.register, list, wholeCommune, { position, limit: 500 })
     for (const entitlement of page.entitlements) {
       if (!met.policies.has(entitlement.policy) || entitlement.status === 'cancelled') continue
+      const months = namedMonths(entitlement)
+      // Another month of the same policy is neither forgotten by this file nor told twice.
+      const isOtherMonth = months.length > 0 && met.months.size > 0 && !months.some((month) => met.months.has(month))
+      if (isOtherMonth) continue
       const key = decisionKey(entitlement.decision)
       if (key === own && !met.has(entitlement.id)) {
         onlyHere++

@@ -93,6 +93,7 @@ const openRange = ({ firstChunk, parts, chunks }: Range, range: number): ListRan
   counts: noCounts,
   suspects: noSuspects,
   policies: [],
+  months: [],
   met: [],
   attempt: null,
   leaseUntil: 0,

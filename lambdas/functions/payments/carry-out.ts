@@ -16,10 +16,11 @@ import { caseSettingsFor } from '../../store/case-settings-store.ts'
 import { getClaim } from '../../store/claim-store.ts'
 import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
 import { getEntitlement, getEntitlements } from '../../store/entitlement-store.ts'
-import { idMarksOf, type Marks } from '../../store/id-mark.ts'
+import type { Marks } from '../../store/id-mark.ts'
 import { keepCases } from '../../store/keep-cases.ts'
 import { matchPeople } from '../../store/match-people.ts'
 import { commitChange, findCommand, type SeenClaim } from '../../store/payment-store.ts'
+import { heldMarks } from '../../store/register-changes.ts'
 import type { Register } from '../../store/table.ts'
 import { policyName, viewEntitlement } from '../../views/entitlement-view.ts'
 
@@ -69,6 +70,7 @@ export async function carryOut(
       actor,
       commandId: call.idempotencyKey,
       programme,
+      tree,
       others: await othersOf(counter, entitlement, claims),
       payerName: (payer) => officeName(tree, payer.role, payer.unit),
       review: { holds: settings.certainStopsPayment, officeOf: (unit) => owningOffice(tree, unit) },
@@ -77,7 +79,7 @@ export async function carryOut(
     if (!decision.ok || isStaleView) {
       const done = await findCommand(register, actor.username, call.idempotencyKey)
       if (done === digest)
-        return ok({ entitlement: viewEntitlement(entitlement, actor, tree, settings), replayed: true })
+        return ok({ entitlement: viewEntitlement(entitlement, actor, tree, settings, call.now), replayed: true })
       if (done) return keyTaken
       return decision.ok
         ? refuse('conflict', 'Hồ sơ vừa có thay đổi (ví dụ cảnh báo trùng). Xem lại rồi thực hiện lại.')
@@ -96,7 +98,7 @@ export async function carryOut(
       await matchPeople(desk, [next], finderOf(event))
     const stored = (await getEntitlement(register, id)) ?? next
     return ok({
-      entitlement: viewEntitlement(stored, actor, tree, await caseSettingsFor(register, tree, [stored])),
+      entitlement: viewEntitlement(stored, actor, tree, await caseSettingsFor(register, tree, [stored]), call.now),
       replayed: outcome === 'replayed',
     })
   }
@@ -149,6 +151,7 @@ async function othersOf(
       {
         entitlementId: holder.entitlementId,
         policy: holder.policy,
+        instalments: other.instalments,
         policyName: policyName(holder.programme, holder.policy),
         unitName: tree.find(holder.commune)?.name ?? holder.commune,
         amount: other.amount,
@@ -165,7 +168,7 @@ async function othersOf(
 const mostOthers = 100
 
 /**
- * A number that came or went changes who shares it with whom.
+ * A number that came or went, with a payment or with a support that is cancelled, changes who shares it with whom.
  * @returns everybody whose duplicate case may look otherwise now
  */
 async function warnOfChangedNumbers(
@@ -175,8 +178,8 @@ async function warnOfChangedNumbers(
   after: Entitlement,
   event: AuditEvent,
 ): Promise<string[]> {
-  const had = idMarksOf(before, marks)
-  const has = idMarksOf(after, marks)
+  const had = heldMarks(before, marks)
+  const has = heldMarks(after, marks)
   const added = has.filter((mark) => !had.includes(mark))
   const gone = had.filter((mark) => !has.includes(mark))
   const warner = { actor: event.actor, commandId: event.commandId, now: event.at }

@@ -18,6 +18,10 @@ const counter = {
   matcher: registerMatcher(),
 }
 
+/** What is asked, without the version that the officer saw: that is `carryOut`'s to hold to. */
+const asked = <Body extends { readonly version: number }>({ version: _seen, ...rest }: Body): Omit<Body, 'version'> =>
+  rest
+
 export const handler = apiHandler(
   'payments',
   tree,
@@ -26,11 +30,15 @@ export const handler = apiHandler(
       const command = paymentCommand(call.body)
       return command.ok ? carryOut(counter, call, command.value) : command
     },
-    recordNotPaid: (call) => {
-      const { reason, note } = call.body
-      return carryOut(counter, call, { kind: 'record-not-paid', reason, note })
-    },
-    undoPayment: (call) => carryOut(counter, call, { kind: 'undo-payment', reason: call.body.reason }),
+    recordNotPaid: (call) => carryOut(counter, call, { kind: 'record-not-paid', ...asked(call.body) }),
+    undoPayment: (call) => carryOut(counter, call, { kind: 'undo-payment', ...asked(call.body) }),
+    handOver: (call) => carryOut(counter, call, { kind: 'hand-over', ...asked(call.body) }),
+    takeBack: (call) => carryOut(counter, call, { kind: 'take-back', ...asked(call.body) }),
+    amendSupport: (call) => carryOut(counter, call, { kind: 'amend', ...asked(call.body) }),
+    cancelSupport: (call) => carryOut(counter, call, { kind: 'cancel', ...asked(call.body) }),
+    askBack: (call) => carryOut(counter, call, { kind: 'ask-back', ...asked(call.body) }),
+    recordReturn: (call) => carryOut(counter, call, { kind: 'record-return', ...asked(call.body) }),
+    recordNoReturn: (call) => carryOut(counter, call, { kind: 'record-no-return', ...asked(call.body) }),
   },
   { standing: accountStanding(counter.register, tree) },
 )

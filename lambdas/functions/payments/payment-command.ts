@@ -14,6 +14,11 @@ export function paymentCommand(body: z.output<typeof recordPaymentRequest>): Res
   return ok({
     kind: 'record-payment',
     paidOn: body.paidOn,
+    paidAt: body.paidAt,
+    place: body.place,
+    mark: body.mark,
+    lateReason: body.lateReason,
+    months: body.months,
     receiver: { kind: body.receivedBy, name: body.receiverName, relation: body.relation, paper: body.paper },
     idNumber: number?.value ?? null,
     noIdNumberReason: body.noIdNumberReason,

@@ -30,10 +30,11 @@ export const handler = apiHandler(
         // The way up is for names on the screen only; it gives no reach.
         units: [...tree.path(unit.code).slice(1).reverse(), ...below(unit)],
         actions: actions.filter((action) => isAllowed(actor.role, action)),
-        programmes: programmes.map(({ id, name, shortName, policies }) => ({
+        programmes: programmes.map(({ id, name, shortName, backlogUntil, policies }) => ({
           id,
           name,
           shortName,
+          backlogUntil,
           policies: policies.map((policy) => ({
             code: policy.code,
             name: policy.publicName,

@@ -1,6 +1,7 @@
 import { displayName } from '../../domain/names/display-name.ts'
 import type { ListContext, ListedPerson } from '../checked-list.ts'
 import type { Field } from '../columns/field.ts'
+import { monthsOfCell } from '../title/read-months.ts'
 import { type HouseholdTracker, householdSize } from './household-tracker.ts'
 import type { ListHabits } from './list-habits.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
@@ -15,6 +16,7 @@ export type PersonFacts = {
   date1904: boolean
   /** Đồng that one unit of a money column is worth. */
   moneyUnit: (header: string) => number
+  titleMonths: readonly string[]
   /** From headings inside the table, the sheet's name or the title; used where the row itself says nothing. */
   hamlet: string | null
   policyText: string | null
@@ -65,6 +67,8 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
     policy: policyText === null ? null : (facts.context.resolvePolicy?.(policyText) ?? null),
     policyText,
     amount: readAmounts(row, facts.moneyUnit, log),
+    months: readMonths(row, log),
+    titleMonths: facts.titleMonths,
     note: row.text('note') || null,
   }
 }
@@ -132,6 +136,26 @@ function readAmounts(row: RowView, moneyUnit: (header: string) => number, log: P
     if (read.amount !== null) sum = (sum ?? 0) + read.amount
   }
   return sum
+}
+
+function readMonths(row: RowView, log: ProblemLog): ListedPerson['months'] {
+  const field = row.get('months')
+  if (field === null || refuseUnreadable(field, row.number, log)) return null
+  const { cell, column, text } = field
+  // Excel makes a day of "04/2020".
+  if (cell.date !== undefined) {
+    const { year, month } = cell.date
+    return { named: [`${year}-${String(month).padStart(2, '0')}`], count: 1 }
+  }
+  const read = monthsOfCell(text)
+  if (read === null && /\d/.test(text))
+    log.warn(
+      { row: row.number, column, value: cell.text },
+      'bad-months',
+      `${quoted(text)} không rõ là tháng nào`,
+      'Ghi như "tháng 4/2020", "4, 5/2020" hoặc số tháng; dòng vẫn được nhận',
+    )
+  return read
 }
 
 function checkHouseholdSize(row: RowView, log: ProblemLog): void {

@@ -3,6 +3,7 @@ import { cleanText } from '../../domain/names/clean-text.ts'
 import { foldText } from '../../domain/names/fold-text.ts'
 import type { ListTitle } from '../checked-list.ts'
 import type { Row } from '../workbook/workbook.ts'
+import { monthsOfTitle } from './read-months.ts'
 import { sheetNoteStart } from './sheet-note.ts'
 
 export type ReadTitle = ListTitle & {
@@ -73,6 +74,8 @@ function readLine(title: ReadTitle, line: string, rowNumber: number): void {
     if (name !== null) title.districtName = name
   }
   readDecision(title, line)
+  const months = monthsOfTitle(line)
+  if (months.length > 0 && title.months === undefined) title.months = months
   const unit = moneyUnitOf(line)
   if (unit !== null && title.moneyUnit === undefined) title.moneyUnit = unit
   for (const pattern of hintPatterns) {

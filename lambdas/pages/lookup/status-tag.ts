@@ -1,14 +1,19 @@
 import type { PaymentStatus } from '../../domain/payments/payment-status.ts'
 import { type Html, html } from '../html.ts'
 
-/** Three looks for seven states: it is done, it will come, something is in the way. The words always stand beside it. */
+/** Three looks for all states: it is done, it will come, something is in the way. The words always stand beside it. */
 const looks = {
   approved: 'waiting',
+  'with-payer': 'waiting',
+  'part-paid': 'waiting',
   paid: 'done',
   'not-received': 'waiting',
   refused: 'stopped',
   deceased: 'stopped',
   suspended: 'stopped',
+  'to-recover': 'stopped',
+  recovered: 'stopped',
+  'return-refused': 'stopped',
   cancelled: 'stopped',
 } as const satisfies Record<PaymentStatus, 'done' | 'waiting' | 'stopped'>
 

@@ -62,6 +62,14 @@ export const lookupEn: LookupWords = {
       name: 'Not paid yet',
       meaning: 'The money is approved but not handed over yet. The commune or the post office will name the day.',
     },
+    'with-payer': {
+      name: 'With the post office',
+      meaning: 'The post office has the money and will name the day. Bring your papers.',
+    },
+    'part-paid': {
+      name: 'Paid in part',
+      meaning: 'Some months were handed over, others are still to come. The commune will name the day.',
+    },
     paid: {
       name: 'Paid',
       meaning: 'The money was handed over. If you did not get it, tell the commune or its Fatherland Front at once.',
@@ -81,6 +89,18 @@ export const lookupEn: LookupWords = {
     suspended: {
       name: 'On hold',
       meaning: 'This support is being checked. Ask the commune’s people’s committee for the reason.',
+    },
+    'to-recover': {
+      name: 'Paid by mistake, to be returned',
+      meaning: 'A decision says that this money was not due. The commune will tell you why, and how to return it.',
+    },
+    recovered: {
+      name: 'Paid by mistake, returned',
+      meaning: 'The money has been returned in full. Nothing more is asked of you.',
+    },
+    'return-refused': {
+      name: 'Paid by mistake, not returned',
+      meaning: 'The record says that the money will not be returned. If that is wrong, tell the commune at once.',
     },
     cancelled: {
       name: 'Cancelled',

@@ -69,6 +69,14 @@ export const lookupVi = {
       name: statusNames.approved,
       meaning: 'Tiền đã được phê duyệt nhưng chưa trao. Xã hoặc bưu điện sẽ báo ngày nhận.',
     },
+    'with-payer': {
+      name: statusNames['with-payer'],
+      meaning: 'Bưu điện đang giữ tiền và sẽ báo ngày nhận. Mang giấy tờ của bạn khi đến nhận.',
+    },
+    'part-paid': {
+      name: statusNames['part-paid'],
+      meaning: 'Có tháng đã nhận, có tháng chưa. Xã hoặc bưu điện sẽ báo ngày nhận phần còn lại.',
+    },
     paid: {
       name: statusNames.paid,
       meaning: 'Tiền đã được trao. Nếu bạn chưa nhận, báo ngay cho xã hoặc Mặt trận Tổ quốc xã.',
@@ -88,6 +96,18 @@ export const lookupVi = {
     suspended: {
       name: statusNames.suspended,
       meaning: 'Khoản này đang chờ xác minh. Hỏi Ủy ban nhân dân xã để biết lý do.',
+    },
+    'to-recover': {
+      name: statusNames['to-recover'],
+      meaning: 'Theo quyết định, khoản này không được hưởng. Hỏi Ủy ban nhân dân xã để biết lý do và cách nộp lại.',
+    },
+    recovered: {
+      name: statusNames.recovered,
+      meaning: 'Tiền đã được nộp lại đủ. Bạn không phải nộp gì thêm.',
+    },
+    'return-refused': {
+      name: statusNames['return-refused'],
+      meaning: 'Hồ sơ ghi tiền chưa được nộp lại. Nếu không đúng, báo ngay cho xã.',
     },
     cancelled: {
       name: statusNames.cancelled,

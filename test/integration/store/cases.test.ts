@@ -445,6 +445,11 @@ describe('the queue', () => {
 
 const payLower = {
   kind: 'record-payment' as const,
+  paidAt: null,
+  place: null,
+  mark: null,
+  lateReason: null,
+  months: null,
   paidOn: '2020-05-29',
   receiver: { kind: 'self' as const, name: null, relation: null, paper: null },
   idNumber: null,

@@ -137,6 +137,7 @@ export const notPaid = (reason: Extract<PaymentCommand, { kind: 'record-not-paid
   kind: 'record-not-paid',
   reason,
   note: null,
+  paper: reason === 'refused' ? 'giấy viết tay ngày 28/05/2020, hồ sơ xã số 14' : null,
 })
 
 export const undo: PaymentCommand = { kind: 'undo-payment', reason: 'nhập nhầm người' }

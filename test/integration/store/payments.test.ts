@@ -32,7 +32,16 @@ describe('two writers that decided on the same state', () => {
     const review = { holds: true, officeOf: () => '' }
     const programme = findProgramme(before.programme)
     if (!programme) throw new Error('no programme')
-    const context = { now: morning, actor: anActor(), commandId, programme, others: [], payerName: () => '', review }
+    const context = {
+      now: morning,
+      actor: anActor(),
+      commandId,
+      programme,
+      tree,
+      others: [],
+      payerName: () => '',
+      review,
+    }
     const decided = decidePayment(before, aPayment({ noIdNumberReason: 'lost-card' }), context)
     if (!decided.ok) throw new Error(decided.error.message)
     return { before, after: decided.value.next, event: decided.value.event, digest: commandId, claims }

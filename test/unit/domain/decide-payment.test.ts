@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import type { ReviewEffect } from '../../../lambdas/domain/cases/review.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
-import { decidePayment, type PaymentContext } from '../../../lambdas/domain/payments/decide-payment.ts'
+import { decidePayment } from '../../../lambdas/domain/payments/decide-payment.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
 import type { OtherSupport, PaymentCommand } from '../../../lambdas/domain/payments/payment-command.ts'
+import type { PaymentContext } from '../../../lambdas/domain/payments/payment-context.ts'
 import { notPaidReasons, paymentStatuses } from '../../../lambdas/domain/payments/payment-status.ts'
 import { roles } from '../../../lambdas/domain/permissions/permission-table.ts'
 import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
 import { nq68 } from '../../../lambdas/domain/programmes/nq68-2021.ts'
+import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
 import { anActor, anEntitlement, anIdNumber, aPayment, aPerson, morning } from '../../support/builders.ts'
 
 const context = (parts: Partial<PaymentContext> = {}): PaymentContext => ({
@@ -15,6 +17,7 @@ const context = (parts: Partial<PaymentContext> = {}): PaymentContext => ({
   actor: anActor(),
   commandId: 'command-1',
   programme: nq42,
+  tree: unitTree('daklak-2020'),
   others: [],
   payerName: ({ unit }) => `đơn vị ${unit}`,
   review: { holds: true, officeOf: (unit) => `Phòng ${unit}` },
@@ -24,6 +27,7 @@ const context = (parts: Partial<PaymentContext> = {}): PaymentContext => ({
 const elsewhere = (parts: Partial<OtherSupport> = {}): OtherSupport => ({
   entitlementId: 'b'.repeat(26),
   policy: 'A7a',
+  instalments: [],
   policyName: 'Hộ nghèo',
   unitName: 'Xã Ea Hu',
   amount: dong(750_000),
@@ -97,24 +101,50 @@ describe('recording a payment', () => {
 
   it('counts a payment entered after its day as late, but not one of the back-log before 28-5-2020', () => {
     const later = { now: Date.parse('2020-06-03T08:00:00+07:00') }
-    expect(accepted(anEntitlement(), aPayment({ paidOn: '2020-06-02' }), later).next.payment?.late).toBe(true)
+    const lateReason = 'buôn không có mạng'
+    expect(accepted(anEntitlement(), aPayment({ paidOn: '2020-06-02', lateReason }), later).next.payment).toMatchObject(
+      {
+        late: true,
+        lateReason,
+      },
+    )
+    // Why it was not the same day must be said, and nothing is said of what was in time.
+    expect(refused(anEntitlement(), aPayment({ paidOn: '2020-06-02' }), later).message).toContain('lý do nhập muộn')
+    expect(
+      accepted(anEntitlement(), aPayment({ paidOn: '2020-06-03', lateReason }), later).next.payment?.lateReason,
+    ).toBeNull()
     expect(accepted(anEntitlement(), aPayment({ paidOn: '2020-06-03' }), later).next.payment?.late).toBe(false)
     expect(accepted(anEntitlement(), aPayment({ paidOn: '2020-05-20' }), later).next.payment?.late).toBe(false)
   })
 
   it("takes Vietnam's midnight, not the server's, as the end of the day", () => {
     const at = (time: string) => ({ now: Date.parse(`${time}+07:00`) })
-    const paidOn = '2020-06-02'
-    expect(accepted(anEntitlement(), aPayment({ paidOn }), at('2020-06-02T23:59:59')).next.payment?.late).toBe(false)
-    expect(accepted(anEntitlement(), aPayment({ paidOn }), at('2020-06-03T00:00:01')).next.payment?.late).toBe(true)
+    const late = { paidOn: '2020-06-02', lateReason: 'buôn không có mạng' }
+    expect(accepted(anEntitlement(), aPayment(late), at('2020-06-02T23:59:59')).next.payment?.late).toBe(false)
+    expect(accepted(anEntitlement(), aPayment(late), at('2020-06-03T00:00:01')).next.payment?.late).toBe(true)
   })
 
-  it('wants name and relation of whoever takes the money for another', () => {
+  it('keeps hour, place and mark of the paper list, and takes no hour that has not come', () => {
+    const facts = { paidAt: '08:40', place: 'hamlet', mark: 'fingerprint' } as const
+    const { next, event } = accepted(anEntitlement(), aPayment(facts))
+    expect(next.payment).toMatchObject(facts)
+    expect(event.changes).toMatchObject({
+      paidOn: [null, '08:40 29/05/2020'],
+      place: [null, 'Điểm chi tại thôn, buôn'],
+      mark: [null, 'Điểm chỉ'],
+    })
+    expect(refused(anEntitlement(), aPayment({ paidAt: '09:13' })).message).toContain('Giờ chi trả')
+    expect(refused(anEntitlement(), aPayment({ place: 'other' })).message).toContain('ghi rõ nơi chi trả')
+  })
+
+  it('wants name, relation and paper of whoever takes the money for another', () => {
     const receiver = { kind: 'other', name: 'Y Jut Êban', relation: null, paper: null } as const
     expect(refused(anEntitlement(), aPayment({ receiver })).message).toContain('quan hệ')
-    expect(accepted(anEntitlement(), aPayment({ receiver: { ...receiver, relation: 'chồng' } })).next.status).toBe(
-      'paid',
-    )
+    const husband = { ...receiver, relation: 'chồng' }
+    expect(refused(anEntitlement(), aPayment({ receiver: husband })).message).toContain('giấy tờ nhận thay')
+    expect(
+      accepted(anEntitlement(), aPayment({ receiver: { ...husband, paper: 'giấy uỷ quyền 12' } })).next.status,
+    ).toBe('paid')
   })
 
   it('takes the new card of a person who is listed with the old one, and either card as his', () => {
@@ -189,7 +219,8 @@ describe('recording that a person could not be paid', () => {
     const states = Object.fromEntries(
       notPaidReasons.map((reason) => [
         reason,
-        accepted(anEntitlement(), { kind: 'record-not-paid', reason, note: 'đã gọi' }).next.status,
+        accepted(anEntitlement(), { kind: 'record-not-paid', reason, note: 'đã gọi', paper: 'giấy viết tay' }).next
+          .status,
       ]),
     )
     expect(states).toMatchObject({
@@ -201,7 +232,7 @@ describe('recording that a person could not be paid', () => {
   })
 
   it('leaves the absent payable later', () => {
-    const { next } = accepted(anEntitlement(), { kind: 'record-not-paid', reason: 'absent', note: null })
+    const { next } = accepted(anEntitlement(), { kind: 'record-not-paid', reason: 'absent', note: null, paper: null })
     expect(accepted(next, aPayment()).next).toMatchObject({ status: 'paid', notPaid: null })
   })
 })
@@ -256,7 +287,9 @@ describe('any sequence of commands by any roles', () => {
         noIdNumberReason: fc.constantFrom(null, 'child' as const),
       })
       .map(aPayment),
-    fc.constantFrom(...notPaidReasons).map((reason) => ({ kind: 'record-not-paid' as const, reason, note: 'ghi chú' })),
+    fc
+      .constantFrom(...notPaidReasons)
+      .map((reason) => ({ kind: 'record-not-paid' as const, reason, note: 'ghi chú', paper: 'giấy viết tay' })),
     fc.constant({ kind: 'undo-payment' as const, reason: 'nhầm' }),
   )
   const step = fc.record({ command, role: fc.constantFrom(...roles), hours: fc.integer({ min: 0, max: 40 }) })
@@ -318,7 +351,7 @@ describe('a record in a duplicate case', () => {
   })
 
   it('may be found absent while it is held: that hands out nothing', () => {
-    const absent = { kind: 'record-not-paid', reason: 'absent', note: null } as const
+    const absent = { kind: 'record-not-paid', reason: 'absent', note: null, paper: null } as const
     expect(accepted(reviewed('to-stop'), absent).next.status).toBe('not-received')
   })
 

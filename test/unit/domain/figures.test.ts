@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { dong, formatDong, formatDongShort, sumDong } from '../../../lambdas/domain/money/dong.ts'
-import { paymentStatuses } from '../../../lambdas/domain/payments/payment-status.ts'
+import { notPaidReasons, paymentStatuses } from '../../../lambdas/domain/payments/payment-status.ts'
 import { type Counts, cellOf } from '../../../lambdas/domain/statistics/counts.ts'
 import { formatInstant, localDay, parseLocalDay } from '../../../lambdas/domain/time/local-day.ts'
 
@@ -10,6 +10,13 @@ const counts: fc.Arbitrary<Counts> = fc.record({
   byStatus: fc.record(Object.fromEntries(paymentStatuses.map((status) => [status, tally]))) as unknown as fc.Arbitrary<
     Counts['byStatus']
   >,
+  byReason: fc.record(Object.fromEntries(notPaidReasons.map((reason) => [reason, tally]))) as unknown as fc.Arbitrary<
+    Counts['byReason']
+  >,
+  askedBack: tally,
+  returned: tally,
+  dueByMonth: fc.constant({}),
+  lateByOffice: fc.constant({}),
 })
 
 describe('a cell of the report', () => {

@@ -1,4 +1,5 @@
 import { excludes } from '../../../lambdas/domain/duplicates/exclusion.ts'
+import { dong } from '../../../lambdas/domain/money/dong.ts'
 import { foldText } from '../../../lambdas/domain/names/fold-text.ts'
 import { grantOf, maximumGrant } from '../../../lambdas/domain/programmes/benefit.ts'
 import type { Programme } from '../../../lambdas/domain/programmes/programme.ts'
@@ -75,8 +76,17 @@ describe('Resolution 42', () => {
     expect(grantOf(policy(nq42, 'A4'), { amount: 4_000_000 }).ok).toBe(false)
   })
 
-  it('lets one person have one policy', () => {
-    expect(excludes(nq42, 'A6', 'A7a')).toBe(true)
+  it('lets one person have one policy, and each of its months once', () => {
+    const a = (code: string, ...months: string[]) => ({
+      policy: code,
+      instalments: months.map((month) => ({ month, amount: dong(1_000_000) })),
+    })
+    expect(excludes(nq42, a('A4', '2020-04'), a('A4', '2020-05'))).toBe(false)
+    expect(excludes(nq42, a('A4', '2020-04', '2020-05'), a('A4', '2020-05'))).toBe(true)
+    // Months that are only counted may be the same ones.
+    expect(excludes(nq42, a('A4', '1'), a('A4', '2020-05'))).toBe(true)
+    expect(excludes(nq42, a('A4', '2020-04'), a('A3', '2020-05'))).toBe(true)
+    expect(excludes(nq42, a('A6'), a('A7a'))).toBe(true)
   })
 
   it.each([

@@ -1,9 +1,11 @@
 import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
+import { noTally } from '../../../lambdas/domain/statistics/counts.ts'
 import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
 import { reportHtml } from '../../../lambdas/functions/daily-report/report-html.ts'
+import { reportSheets } from '../../../lambdas/functions/daily-report/report-sheets.ts'
 import { reportText } from '../../../lambdas/functions/daily-report/report-text.ts'
 import { viewStatistics } from '../../../lambdas/views/statistics-view.ts'
-import { aCell } from '../domain/statistics/invented-province.ts'
+import { aCell, tally } from '../domain/statistics/invented-province.ts'
 
 const tree = unitTree('daklak-2020')
 const cells = [
@@ -41,6 +43,31 @@ describe('the daily report', () => {
   it('gives mail programs no width, no colour of paper or ink, and no style sheet', () => {
     expect(html).toContain('<meta name="viewport" content="width=device-width, initial-scale=1">')
     expect(html).not.toMatch(/[\s;"](min-)?width:\d+px|nowrap|background|[";]color:|<style/)
+  })
+
+  it('names who enters after the day, and where many refuse, beside what is still open', () => {
+    const found = cells.map((cell, index) => ({
+      ...cell,
+      counts: {
+        ...cell.counts,
+        byStatus: { ...cell.counts.byStatus, refused: index === 0 ? tally(30) : noTally },
+        lateByOffice: index === 2 ? {} : { 'xa-24547': tally(2), 'payer-657': tally(index === 0 ? 3 : 1) },
+      },
+    }))
+    const statistics = viewStatistics({ programme: nq42, unit: tree.root, tree, cells: found, now })
+    for (const body of [reportHtml({ ...report, statistics }, 'Báo cáo'), reportText({ ...report, statistics })]) {
+      expect(body).toContain(
+        'Nhập muộn, không trong ngày chi trả: UBND Xã Ea Tiêu 4 lượt hỗ trợ; Bưu điện Huyện Cư Kuin 4',
+      )
+      expect(body).toContain('Nhiều người từ chối nhận, cần kiểm tra: Xã Ea Tiêu 30 trên 1.030 lượt hỗ trợ.')
+      expect(body).toContain('Còn lại chưa chi 804 lượt hỗ trợ')
+    }
+    const late = reportSheets({ ...report, statistics }).find(({ name }) => name === 'Nhập muộn')
+    expect(late?.rows).toEqual([
+      ['UBND Xã Ea Tiêu', 4, 6_000_000],
+      ['Bưu điện Huyện Cư Kuin', 4, 6_000_000],
+    ])
+    expect(text).not.toContain('Nhập muộn')
   })
 
   it('lets no letter of a title or an address become markup', () => {

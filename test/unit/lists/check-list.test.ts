@@ -62,6 +62,8 @@ describe('a checked list', () => {
           policy: null,
           policyText: null,
           amount: 750000,
+          months: null,
+          titleMonths: [],
           note: null,
         },
         expect.objectContaining({ row: 5, fullName: 'Trần Thị Lan' }),

@@ -43,7 +43,7 @@ const figureOf = ({ tree, cells }: Province, unit: string, policy: string, figur
 function changed(province: Province, place: Pick<CellOfCommune, 'commune' | 'policy'>, kind: Figure, by: number) {
   const cells = province.cells.map((cell) => {
     if (cell.commune !== place.commune || cell.policy !== place.policy) return cell
-    const { planned, byStatus } = cell.counts
+    const { planned, byStatus, ...rest } = cell.counts
     const add = ({ people }: { people: number }) => ({
       people: people + by,
       amount: dong(Math.max(0, people + by) * rate),
@@ -52,8 +52,8 @@ function changed(province: Province, place: Pick<CellOfCommune, 'commune' | 'pol
       ...cell,
       counts:
         kind === 'planned'
-          ? { planned: add(planned), byStatus }
-          : { planned, byStatus: { ...byStatus, [kind]: add(byStatus[kind]) } },
+          ? { ...rest, planned: add(planned), byStatus }
+          : { ...rest, planned, byStatus: { ...byStatus, [kind]: add(byStatus[kind]) } },
     }
   })
   const fewest = Math.min(

@@ -5,11 +5,16 @@ type Tone = 'good' | 'open' | 'warn' | 'bad' | 'quiet'
 
 const looks = {
   approved: { icon: 'clock', tone: 'open' },
+  'with-payer': { icon: 'next', tone: 'open' },
+  'part-paid': { icon: 'clock', tone: 'open' },
   paid: { icon: 'check', tone: 'good' },
   'not-received': { icon: 'question', tone: 'warn' },
   refused: { icon: 'cross', tone: 'quiet' },
   deceased: { icon: 'cross', tone: 'quiet' },
   suspended: { icon: 'pause', tone: 'warn' },
+  'to-recover': { icon: 'warning', tone: 'warn' },
+  recovered: { icon: 'check', tone: 'quiet' },
+  'return-refused': { icon: 'warning', tone: 'bad' },
   cancelled: { icon: 'cross', tone: 'quiet' },
 } as const satisfies Record<PaymentStatus, { icon: IconName; tone: Tone }>
 

@@ -7,7 +7,10 @@ import { Empty, Failure, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
+import { BulkRefusals } from './bulk-refusals.tsx'
 import { Figures } from './figures.tsx'
+import { LateEntries } from './late-entries.tsx'
+import { PartsTable } from './parts-table.tsx'
 import { PolicyTable } from './policy-table.tsx'
 import { ToDo } from './to-do.tsx'
 import { UnitTable } from './unit-table.tsx'
@@ -35,6 +38,7 @@ function UnitOverview({ unit, policy }: { readonly unit: string; readonly policy
       {statistics.error ? <Failure error={statistics.error} onRetry={() => void statistics.refetch()} /> : null}
       {data ? (
         <>
+          <BulkRefusals refusals={data.refusals} />
           <ToDo unit={unit} total={data.total} />
           <Figures name={data.unitName} total={data.total} />
           {data.total.approved.people + data.total.planned.people === 0 ? (
@@ -44,6 +48,8 @@ function UnitOverview({ unit, policy }: { readonly unit: string; readonly policy
             </Empty>
           ) : (
             <>
+              <PartsTable unit={unit} total={data.total} parts={data.parts} />
+              <LateEntries late={data.late} />
               <PolicyTable unit={unit} policies={data.policies} total={data.total} />
               {place.children(unit).length > 0 ? (
                 <UnitTable units={data.units} policies={data.policies} policy={policy} />

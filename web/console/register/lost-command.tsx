@@ -1,50 +1,32 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import type {
-  EntitlementDetail,
-  EntitlementView,
-  RecordNotPaidRequest,
-  RecordPaymentRequest,
-  UndoPaymentRequest,
-} from '../../../lambdas/contract/entitlements.ts'
-import type { PaymentCommandKind } from '../../../lambdas/domain/payments/payment-status.ts'
+import type { EntitlementDetail, EntitlementView, UndoPaymentRequest } from '../../../lambdas/contract/entitlements.ts'
+import type { AuditEventType } from '../../../lambdas/domain/ledger/audit-event.ts'
 import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import type { ApiClient } from '../../shared/api-client.ts'
 import { ApiProblem } from '../../shared/api-problem.ts'
 import { useClient } from '../frame/client-context.ts'
 import { Failure } from '../frame/notices.tsx'
 import { doneWords } from './done-words.ts'
+import { personCommands } from './person-commands.ts'
 import { forget, type SentCommand } from './sent-commands.ts'
-
-/** What was meant, as in „đã gửi …“. */
-const intentWords = {
-  'record-payment': 'ghi nhận đã chi trả',
-  'record-not-paid': 'ghi lý do không chi được',
-  'undo-payment': 'huỷ cập nhật',
-} as const satisfies Record<PaymentCommandKind, string>
-
-const events = {
-  'record-payment': 'payment.recorded',
-  'record-not-paid': 'payment.not-received',
-  'undo-payment': 'payment.undone',
-} as const satisfies Record<PaymentCommandKind, string>
 
 /** Clocks of commune offices are wrong by minutes. */
 const clockErrorMs = 10 * 60_000
+
+const eventsOf = ({ kind }: SentCommand): readonly AuditEventType[] => personCommands[kind].events
 
 /** Whether the record as it is now shows that the command has arrived after all. */
 export const hasArrived = (command: SentCommand, { history }: EntitlementDetail): boolean =>
   history.some(
     ({ type, by, at }) =>
-      type === events[command.kind] && by === command.username && at >= command.sentAt - clockErrorMs,
+      eventsOf(command).includes(type) && by === command.username && at >= command.sentAt - clockErrorMs,
   )
 
 function sendAgain(client: ApiClient, { kind, entitlementId, body, idempotencyKey }: SentCommand) {
-  const input = { params: { entitlementId }, idempotencyKey }
-  // Bodies are as this console has sent them; the server reads them again anyway.
-  if (kind === 'record-payment') return client.call('recordPayment', { ...input, body: body as RecordPaymentRequest })
-  if (kind === 'record-not-paid') return client.call('recordNotPaid', { ...input, body: body as RecordNotPaidRequest })
-  return client.call('undoPayment', { ...input, body: body as UndoPaymentRequest })
+  // Bodies are as this console has sent them, each to its route; the server reads them again anyway.
+  const route = personCommands[kind].route as 'undoPayment'
+  return client.call(route, { params: { entitlementId }, idempotencyKey, body: body as UndoPaymentRequest })
 }
 
 interface LostCommandProps {
@@ -72,8 +54,8 @@ export function LostCommand({ command, onDone, onRefused }: LostCommandProps) {
     <section className="notice notice-warn" aria-labelledby="chua-ro-ket-qua">
       <h3 id="chua-ro-ket-qua">Chưa rõ đã ghi hay chưa</h3>
       <p>
-        Lúc {formatInstant(command.sentAt)} anh/chị đã gửi “{intentWords[command.kind]}” cho người này nhưng chưa nhận
-        được câu trả lời của máy chủ. Bấm “Gửi lại”: nếu máy chủ đã nhận rồi thì không ghi thêm lần nữa.
+        Lúc {formatInstant(command.sentAt)} anh/chị đã gửi “{personCommands[command.kind].intent}” cho người này nhưng
+        chưa nhận được câu trả lời của máy chủ. Bấm “Gửi lại”: nếu máy chủ đã nhận rồi thì không ghi thêm lần nữa.
       </p>
       {again.error ? <Failure error={again.error} takesFocus /> : null}
       <div className="buttons">

@@ -1,4 +1,4 @@
-import { Radio, Textarea } from '@mantine/core'
+import { Radio, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { RecordNotPaidRequest } from '../../../lambdas/contract/entitlements.ts'
 import {
@@ -16,8 +16,11 @@ export function NotPaidForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
   const client = useClient()
   const [reason, setReason] = useState<NotPaidReason | ''>('')
   const [note, setNote] = useState('')
+  const [paper, setPaper] = useState('')
   const [asked, setAsked] = useState(false)
   const noReason = reason === '' ? 'Chọn một lý do.' : null
+  const noPaper =
+    reason === 'refused' && paper.trim() === '' ? 'Ghi ngày viết và nơi lưu giấy từ chối của chính người đó.' : null
   const noNote = reason === 'other' && note.trim() === '' ? 'Ghi rõ lý do.' : null
 
   const command = usePersonCommand({
@@ -30,8 +33,13 @@ export function NotPaidForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
   })
   const submit = (): boolean => {
     setAsked(true)
-    if (reason === '' || noNote) return false
-    command.mutate({ version: entitlement.version, reason, note: note.trim() || null })
+    if (reason === '' || noNote || noPaper) return false
+    command.mutate({
+      version: entitlement.version,
+      reason,
+      note: note.trim() || null,
+      paper: reason === 'refused' ? paper.trim() : null,
+    })
     return true
   }
   return (
@@ -55,6 +63,17 @@ export function NotPaidForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
           ))}
         </div>
       </Radio.Group>
+      {reason === 'refused' ? (
+        <TextInput
+          label="Giấy từ chối của chính người đó"
+          description="Ngày viết, nơi lưu; ví dụ: giấy viết tay ngày 28/05/2020, hồ sơ xã số 14. Không dùng mẫu in sẵn."
+          value={paper}
+          error={asked ? noPaper : null}
+          maxLength={120}
+          autoComplete="off"
+          onChange={({ target }) => setPaper(target.value)}
+        />
+      ) : null}
       <Textarea
         label={reason === 'other' ? 'Ghi chú' : 'Ghi chú (không bắt buộc)'}
         value={note}

@@ -1,12 +1,21 @@
 import type { EntitlementView, RecordPaymentRequest } from '../../../lambdas/contract/entitlements.ts'
 import { type KnownPerson, parseIdNumber } from '../../../lambdas/domain/ids/parse-id-number.ts'
+import type { PaymentPlace, ReceiptMark } from '../../../lambdas/domain/payments/paying-record.ts'
 import type { NoIdNumberReason } from '../../../lambdas/domain/payments/payment-status.ts'
+import type { Role } from '../../../lambdas/domain/permissions/permission-table.ts'
 import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
 import { parseDayInput } from '../../shared/formats/day-input.ts'
+import { parseTimeInput } from '../fields/parse-time-input.ts'
 
 /** The payment form as it is filled in; texts as typed. */
 export interface PaymentDraft {
   readonly paidOn: string
+  readonly paidAt: string
+  readonly place: PaymentPlace
+  readonly mark: ReceiptMark
+  readonly lateReason: string
+  /** Of a monthly policy: those that are paid now. */
+  readonly months: readonly string[]
   readonly receivedBy: 'self' | 'other'
   readonly receiverName: string
   readonly relation: string
@@ -20,8 +29,13 @@ export interface PaymentDraft {
 
 export type PaymentMistakes = Partial<Record<keyof PaymentDraft, string>>
 
-export const newDraft = (today: string): PaymentDraft => ({
+export const newDraft = (today: string, { instalments }: EntitlementView, role: Role): PaymentDraft => ({
   paidOn: formatDay(today),
+  paidAt: '',
+  place: role === 'payer' ? 'post-office' : 'commune-office',
+  mark: 'signature',
+  lateReason: '',
+  months: monthsDueBy(today, instalments),
   receivedBy: 'self',
   receiverName: '',
   relation: '',
@@ -33,16 +47,36 @@ export const newDraft = (today: string): PaymentDraft => ({
   lowerConfirmed: false,
 })
 
+/** Months that are over or running; the first one that is left where all of them are still to come, or are only counted. */
+function monthsDueBy(today: string, instalments: EntitlementView['instalments']): readonly string[] {
+  const open = instalments.filter(({ state }) => state !== 'paid')
+  const due = open.filter(({ month }) => month.includes('-') && month <= today.slice(0, 7))
+  return (due.length > 0 ? due : open.slice(0, 1)).map(({ month }) => month)
+}
+
 /** What has to be mended before it can be sent; the same rules as the server's, so that nobody waits for an answer to learn them. */
-export function mistakesOf(draft: PaymentDraft, entitlement: EntitlementView, today: string): PaymentMistakes {
+export function mistakesOf(
+  draft: PaymentDraft,
+  entitlement: EntitlementView,
+  today: string,
+  backlogUntil: string | null = null,
+): PaymentMistakes {
   const mistakes: PaymentMistakes = {}
   const paidOn = parseDayInput(draft.paidOn)
   if (paidOn === null) mistakes.paidOn = 'Ngày chi trả chưa đúng. Nhập như 29/05/2020.'
   else if (paidOn > today) mistakes.paidOn = 'Ngày chi trả không được sau hôm nay.'
   else if (paidOn < entitlement.decision.day)
     mistakes.paidOn = `Ngày chi trả không được trước ngày quyết định (${formatDay(entitlement.decision.day)}).`
+  const paidAt = parseTimeInput(draft.paidAt)
+  if (draft.paidAt.trim() !== '' && paidAt === null) mistakes.paidAt = 'Giờ chi trả chưa đúng. Nhập như 09:30.'
+  if (draft.place === 'other' && draft.note.trim() === '') mistakes.note = 'Ghi rõ nơi chi trả.'
+  if (paidOn !== null && isLateDay(paidOn, today, backlogUntil) && draft.lateReason.trim() === '')
+    mistakes.lateReason = 'Ghi lý do nhập muộn.'
+  if (entitlement.instalments.length > 0 && draft.months.length === 0)
+    mistakes.months = 'Chọn ít nhất một tháng để chi.'
   if (draft.receivedBy === 'other') {
     if (draft.receiverName.trim() === '') mistakes.receiverName = 'Nhập họ tên người nhận thay.'
+    if (draft.paper.trim() === '') mistakes.paper = 'Ghi giấy tờ nhận thay, ví dụ: giấy uỷ quyền số 12.'
     if (draft.relation.trim() === '') mistakes.relation = 'Nhập quan hệ với người được hỗ trợ, ví dụ: con, vợ, chồng.'
   }
   if (mayAddNumber(entitlement)) {
@@ -55,6 +89,10 @@ export function mistakesOf(draft: PaymentDraft, entitlement: EntitlementView, to
   }
   return mistakes
 }
+
+/** The day is over, and it is none of those before the system had begun. */
+export const isLateDay = (day: string, today: string, backlogUntil: string | null): boolean =>
+  day < today && !(backlogUntil !== null && day <= backlogUntil)
 
 /** The list has no number of this person: one comes with the payment, or a reason why not. */
 export const needsNumber = ({ idNumbers }: EntitlementView): boolean => idNumbers.length === 0
@@ -79,15 +117,21 @@ export function requestOf(
   draft: PaymentDraft,
   entitlement: EntitlementView,
   today: string,
+  backlogUntil: string | null = null,
 ): RecordPaymentRequest | null {
   const paidOn = parseDayInput(draft.paidOn)
-  if (paidOn === null || Object.keys(mistakesOf(draft, entitlement, today)).length > 0) return null
+  if (paidOn === null || Object.keys(mistakesOf(draft, entitlement, today, backlogUntil)).length > 0) return null
   const isOther = draft.receivedBy === 'other'
   const text = (value: string): string | null => value.trim() || null
   const idNumber = mayAddNumber(entitlement) ? text(draft.idNumber) : null
   return {
     version: entitlement.version,
     paidOn,
+    paidAt: parseTimeInput(draft.paidAt),
+    place: draft.place,
+    mark: draft.mark,
+    lateReason: isLateDay(paidOn, today, backlogUntil) ? text(draft.lateReason) : null,
+    months: entitlement.instalments.length > 0 ? [...draft.months] : null,
     receivedBy: draft.receivedBy,
     receiverName: isOther ? text(draft.receiverName) : null,
     relation: isOther ? text(draft.relation) : null,

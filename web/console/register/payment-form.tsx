@@ -1,6 +1,12 @@
 import { Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { RecordPaymentRequest } from '../../../lambdas/contract/entitlements.ts'
+import {
+  paymentPlaceNames,
+  paymentPlaces,
+  receiptMarkNames,
+  receiptMarks,
+} from '../../../lambdas/domain/payments/paying-record.ts'
 import { noIdNumberReasonNames, noIdNumberReasons } from '../../../lambdas/domain/payments/payment-status.ts'
 import { ApiProblem } from '../../shared/api-problem.ts'
 import { parseDayInput } from '../../shared/formats/day-input.ts'
@@ -10,8 +16,10 @@ import { useClient } from '../frame/client-context.ts'
 import { usePlace } from '../frame/place.ts'
 import { CommandForm, type CommandFormProps } from './command-form.tsx'
 import { doneWords } from './done-words.ts'
+import { MonthChoice } from './month-choice.tsx'
 import {
   idNumberHint,
+  isLateDay,
   mayAddNumber,
   mistakesOf,
   needsNumber,
@@ -33,11 +41,13 @@ const answers = [
 
 export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFormProps) {
   const { entitlement } = detail
-  const { today } = usePlace().session
+  const place = usePlace()
+  const { today, role } = place.session
+  const { backlogUntil } = place.programme
   const client = useClient()
-  const [draft, setDraft] = useState(() => newDraft(today))
+  const [draft, setDraft] = useState(() => newDraft(today, entitlement, role))
   const [asked, setAsked] = useState(false)
-  const mistakes = asked ? mistakesOf(draft, entitlement, today) : {}
+  const mistakes = asked ? mistakesOf(draft, entitlement, today, backlogUntil) : {}
   const change = (part: Partial<PaymentDraft>): void => setDraft({ ...draft, ...part })
 
   const command = usePersonCommand({
@@ -51,14 +61,15 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
   const question = command.error instanceof ApiProblem ? command.error.code : null
   const submit = (): boolean => {
     setAsked(true)
-    const request = requestOf(draft, entitlement, today)
+    const request = requestOf(draft, entitlement, today, backlogUntil)
     if (request) command.mutate(request)
     return request !== null
   }
   const day = parseDayInput(draft.paidOn)
+  const isMonthly = entitlement.instalments.length > 0
   return (
     <CommandForm
-      title={`Ghi nhận đã chi trả ${formatDong(entitlement.amount)}`}
+      title={isMonthly ? 'Ghi nhận đã chi trả' : `Ghi nhận đã chi trả ${formatDong(entitlement.amount)}`}
       submitWords="Xác nhận đã chi"
       busy={command.isPending}
       error={command.error}
@@ -70,12 +81,49 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
         value={draft.paidOn}
         error={mistakes.paidOn}
         hint={
-          day !== null && day < today
-            ? 'Trước hôm nay: sẽ được ghi là nhập muộn, trừ các khoản chi trước khi có hệ thống.'
+          day !== null && isLateDay(day, today, backlogUntil)
+            ? 'Trước hôm nay: được ghi là nhập muộn, phải có lý do.'
             : 'Ngày tiền đến tay người nhận, ví dụ 29/05/2020'
         }
         onChange={(paidOn) => change({ paidOn })}
       />
+      {day !== null && isLateDay(day, today, backlogUntil) ? (
+        <TextInput
+          label="Lý do nhập muộn"
+          description="Ví dụ: chi tại buôn không có mạng, về xã mới nhập được"
+          value={draft.lateReason}
+          error={mistakes.lateReason}
+          maxLength={500}
+          autoComplete="off"
+          onChange={({ target }) => change({ lateReason: target.value })}
+        />
+      ) : null}
+      <TextInput
+        label="Giờ chi trả (không bắt buộc)"
+        description="Giờ tiền đến tay người nhận, ví dụ 09:30"
+        inputMode="numeric"
+        value={draft.paidAt}
+        error={mistakes.paidAt}
+        maxLength={8}
+        autoComplete="off"
+        onChange={({ target }) => change({ paidAt: target.value })}
+      />
+      <NativeSelect
+        label="Nơi chi trả"
+        value={draft.place}
+        data={paymentPlaces.map((known) => ({ value: known, label: paymentPlaceNames[known] }))}
+        onChange={({ target }) =>
+          change({ place: paymentPlaces.find((known) => known === target.value) ?? draft.place })
+        }
+      />
+      {isMonthly ? (
+        <MonthChoice
+          entitlement={entitlement}
+          chosen={draft.months}
+          error={mistakes.months}
+          onChange={(months) => change({ months })}
+        />
+      ) : null}
       <Radio.Group
         label="Người nhận tiền"
         value={draft.receivedBy}
@@ -106,15 +154,27 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
             onChange={({ target }) => change({ relation: target.value })}
           />
           <TextInput
-            label="Giấy tờ nhận thay (không bắt buộc)"
+            label="Giấy tờ nhận thay"
             description="Ví dụ: giấy uỷ quyền số 12 ngày 20/05/2020"
             value={draft.paper}
+            error={mistakes.paper}
             maxLength={120}
             autoComplete="off"
             onChange={({ target }) => change({ paper: target.value })}
           />
         </>
       ) : null}
+      <Radio.Group
+        label="Ký nhận"
+        value={draft.mark}
+        onChange={(value) => change({ mark: receiptMarks.find((known) => known === value) ?? draft.mark })}
+      >
+        <div className="choices">
+          {receiptMarks.map((known) => (
+            <Radio key={known} value={known} label={receiptMarkNames[known]} />
+          ))}
+        </div>
+      </Radio.Group>
       {mayAddNumber(entitlement) ? (
         <>
           <TextInput

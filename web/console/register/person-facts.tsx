@@ -1,5 +1,7 @@
 import { Link } from 'wouter'
 import type { EntitlementDetail } from '../../../lambdas/contract/entitlements.ts'
+import { monthsInWords } from '../../../lambdas/domain/payments/instalments.ts'
+import { paymentPlaceNames, receiptMarkNames } from '../../../lambdas/domain/payments/paying-record.ts'
 import { noIdNumberReasonNames, notPaidReasonNames } from '../../../lambdas/domain/payments/payment-status.ts'
 import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import { formatBirth } from '../../shared/formats/birth.ts'
@@ -8,6 +10,7 @@ import { paths } from '../frame/addresses.ts'
 import { Icon } from '../frame/icons.tsx'
 import { Notice } from '../frame/notices.tsx'
 import { useAddress } from '../frame/use-address.ts'
+import { capital } from './month-choice.tsx'
 
 type Warnings = EntitlementDetail['entitlement']['warnings']
 
@@ -49,7 +52,7 @@ export function ReviewNote({ review }: { readonly review: EntitlementDetail['ent
 
 export function PersonFacts({ detail }: { readonly detail: EntitlementDetail }) {
   const { entitlement, idNumbersInFull } = detail
-  const { payment, notPaid, idNumbers } = entitlement
+  const { payment, notPaid, idNumbers, handedTo, cancellation, recovery } = entitlement
   const numbers = idNumbers.map(({ kind, masked }, index) => `${kind} ${idNumbersInFull?.[index] ?? masked}`)
   const facts: readonly (readonly [string, string])[] = [
     ['Sinh', entitlement.birth ? formatBirth(entitlement.birth) : 'Chưa rõ'],
@@ -59,39 +62,103 @@ export function PersonFacts({ detail }: { readonly detail: EntitlementDetail }) 
     ...(entitlement.household ? [['Hộ', entitlement.household] as const] : []),
     ['Chính sách', `${entitlement.policy} · ${entitlement.policyName}`],
     ...(entitlement.offset > 0 ? [['Đã trừ khoản nhận trước', formatDong(entitlement.offset)] as const] : []),
-    ...(entitlement.months === null ? [] : [['Số tháng', String(entitlement.months)] as const]),
+    ...(entitlement.months === null || entitlement.instalments.length > 0
+      ? []
+      : [['Số tháng', String(entitlement.months)] as const]),
+    ...entitlement.instalments.map(
+      ({ name, amount, state, paidOn }) =>
+        [
+          capital(name),
+          `${formatDong(amount)}, ${instalmentWords[state]}${paidOn ? ` ngày ${formatDay(paidOn)}` : ''}`,
+        ] as const,
+    ),
+    ...(entitlement.amendedBy
+      ? [['Điều chỉnh theo', `${entitlement.amendedBy.number} ngày ${formatDay(entitlement.amendedBy.day)}`] as const]
+      : []),
+    ...(handedTo ? [['Bưu điện nhận chi', `${handedTo.officeName}, từ ${formatInstant(handedTo.at)}`] as const] : []),
     ['Quyết định', `${entitlement.decision.number} ngày ${formatDay(entitlement.decision.day)}`],
   ]
-  const paid: readonly (readonly [string, string])[] = payment
-    ? [
-        ['Ngày chi trả', `${formatDay(payment.paidOn)}${payment.late ? ' (nhập muộn)' : ''}`],
-        ['Nhập lúc', formatInstant(payment.enteredAt)],
-        ['Người nhận', payment.receivedBy === 'self' ? 'Chính người được hỗ trợ' : receiverOf(payment)],
-        ['Đơn vị chi trả', `${payment.payer.officeName} (${payment.payer.username})`],
-        ...(payment.noIdNumberReason
-          ? [['Lý do chưa có số', noIdNumberReasonNames[payment.noIdNumberReason]] as const]
-          : []),
-        ...(payment.note ? [['Ghi chú', payment.note] as const] : []),
-      ]
-    : []
   const unpaid: readonly (readonly [string, string])[] = notPaid
     ? [
         ['Lý do không chi được', notPaidReasonNames[notPaid.reason]],
         ...(notPaid.note ? [['Ghi chú', notPaid.note] as const] : []),
+        ...(notPaid.paper ? [['Giấy từ chối', notPaid.paper] as const] : []),
         ['Nhập lúc', formatInstant(notPaid.enteredAt)],
       ]
     : []
   return (
     <>
       <Facts title="Hồ sơ" facts={facts} />
-      {payment ? <Facts title="Chi trả" facts={paid} /> : null}
+      {[...entitlement.earlier, ...(payment ? [payment] : [])].map((one, index, all) => (
+        <Facts
+          key={one.enteredAt}
+          title={all.length > 1 ? `Chi trả lần ${index + 1}` : 'Chi trả'}
+          facts={paymentFactsOf(one)}
+        />
+      ))}
       {notPaid ? <Facts title="Không chi được" facts={unpaid} /> : null}
+      {cancellation ? (
+        <Facts
+          title="Đã huỷ theo quyết định"
+          facts={[
+            ['Quyết định huỷ', `${cancellation.decision.number} ngày ${formatDay(cancellation.decision.day)}`],
+            ['Lý do', cancellation.reason],
+            ['Nhập lúc', formatInstant(cancellation.at)],
+          ]}
+        />
+      ) : null}
+      {recovery ? <Facts title="Thu hồi" facts={recoveryFacts(recovery)} /> : null}
     </>
   )
 }
 
-const receiverOf = (payment: { readonly receiverName: string | null; readonly relation: string | null }): string =>
-  `Nhận thay: ${[payment.receiverName, payment.relation].filter(Boolean).join(', ')}`
+function paymentFactsOf(payment: NonNullable<EntitlementDetail['entitlement']['payment']>): FactsProps['facts'] {
+  return [
+    ['Số tiền', formatDong(payment.amount)],
+    ...(payment.months.length > 0 ? [['Chi cho', monthsInWords(payment.months)] as const] : []),
+    [
+      'Ngày chi trả',
+      `${payment.paidAt ? `${payment.paidAt} ` : ''}${formatDay(payment.paidOn)}${payment.late ? ' (nhập muộn)' : ''}`,
+    ],
+    ['Nhập lúc', formatInstant(payment.enteredAt)],
+    ...(payment.lateReason ? [['Nhập muộn vì', payment.lateReason] as const] : []),
+    ...(payment.place ? [['Nơi chi trả', paymentPlaceNames[payment.place]] as const] : []),
+    ...(payment.mark ? [['Ký nhận', receiptMarkNames[payment.mark]] as const] : []),
+    ['Người nhận', payment.receivedBy === 'self' ? 'Chính người được hỗ trợ' : receiverOf(payment)],
+    ['Đơn vị chi trả', `${payment.payer.officeName} (${payment.payer.username})`],
+    ...(payment.noIdNumberReason
+      ? [['Lý do chưa có số', noIdNumberReasonNames[payment.noIdNumberReason]] as const]
+      : []),
+    ...(payment.note ? [['Ghi chú', payment.note] as const] : []),
+  ]
+}
+
+const instalmentWords = { paid: 'đã chi', due: 'chưa chi', late: 'chưa chi, đã quá tháng' } as const
+
+function recoveryFacts(recovery: NonNullable<EntitlementDetail['entitlement']['recovery']>): FactsProps['facts'] {
+  const { decision, amount, parts, outstanding, reason, refusal } = recovery
+  return [
+    ['Phải thu hồi', formatDong(amount)],
+    ['Theo', decision ? `${decision.number} ngày ${formatDay(decision.day)}` : 'Kết luận rà soát trùng'],
+    ['Lý do', reason],
+    ...parts.map(
+      (part, index) =>
+        [
+          `Nộp lần ${index + 1}`,
+          `${formatDong(part.amount)}, ngày ${formatDay(part.returnedOn)}, phiếu thu ${part.receipt}`,
+        ] as const,
+    ),
+    ['Còn phải thu', formatDong(outstanding)],
+    ...(refusal ? [['Không trả lại', refusal] as const] : []),
+  ]
+}
+
+const receiverOf = ({
+  receiverName,
+  relation,
+  paper,
+}: NonNullable<EntitlementDetail['entitlement']['payment']>): string =>
+  `Nhận thay: ${[receiverName, relation, paper].filter(Boolean).join(', ')}`
 
 interface FactsProps {
   readonly title: string

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { EntitlementDetail, EntitlementView } from '../../../lambdas/contract/entitlements.ts'
-import type { PaymentCommandKind } from '../../../lambdas/domain/payments/payment-status.ts'
+import type { PaymentCommandKind } from '../../../lambdas/domain/payments/payment-moves.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
 import { useClient } from '../frame/client-context.ts'
 import { Icon } from '../frame/icons.tsx'
@@ -10,15 +10,22 @@ import { Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { usePlace } from '../frame/place.ts'
 import { StatusTag } from '../frame/status-tag.tsx'
 import { ReceiptSection } from '../receipt/receipt-section.tsx'
+import { AmendForm } from './amend-form.tsx'
+import { AskBackForm } from './ask-back-form.tsx'
+import { CancelForm } from './cancel-form.tsx'
+import type { CommandFormProps } from './command-form.tsx'
 import { doneWords } from './done-words.ts'
+import { HandOverForm } from './hand-over-form.tsx'
 import { hasArrived, LostCommand } from './lost-command.tsx'
 import { NextPerson, type NextPersonProps } from './next-person.tsx'
 import { NotPaidForm } from './not-paid-form.tsx'
 import { PaymentForm } from './payment-form.tsx'
+import { personCommands } from './person-commands.ts'
 import { DuplicateWarnings, PersonFacts, ReviewNote } from './person-facts.tsx'
 import { History, Readings } from './person-history.tsx'
+import { NoReturnForm, TakeBackForm, UndoForm } from './reason-form.tsx'
+import { ReturnForm } from './return-form.tsx'
 import { forget, useLostCommands } from './sent-commands.ts'
-import { UndoForm } from './undo-form.tsx'
 import { showChanged } from './use-people.ts'
 
 interface PersonPanelProps {
@@ -28,13 +35,18 @@ interface PersonPanelProps {
   readonly onClose: () => void
 }
 
-const commandWords = {
-  'record-payment': 'Ghi nhận đã chi trả',
-  'record-not-paid': 'Không chi được',
-  'undo-payment': 'Huỷ cập nhật',
-} as const satisfies Record<PaymentCommandKind, string>
-
-const forms = { 'record-payment': PaymentForm, 'record-not-paid': NotPaidForm, 'undo-payment': UndoForm } as const
+const forms = {
+  'record-payment': PaymentForm,
+  'record-not-paid': NotPaidForm,
+  'hand-over': HandOverForm,
+  'take-back': TakeBackForm,
+  'ask-back': AskBackForm,
+  'record-return': ReturnForm,
+  'record-no-return': NoReturnForm,
+  amend: AmendForm,
+  cancel: CancelForm,
+  'undo-payment': UndoForm,
+} as const satisfies Record<PaymentCommandKind, (props: CommandFormProps) => ReactNode>
 
 /** One person's entitlement beside the list: facts, warnings, what may be done now, and what was done. */
 export function PersonPanel({ id, next, onClose }: PersonPanelProps) {
@@ -140,7 +152,7 @@ export function PersonPanel({ id, next, onClose }: PersonPanelProps) {
                     setOpen(command)
                   }}
                 >
-                  {commandWords[command]}
+                  {personCommands[command].words}
                 </Button>
               ))}
             </div>

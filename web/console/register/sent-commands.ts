@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { PaymentCommandKind } from '../../../lambdas/domain/payments/payment-status.ts'
+import type { PaymentCommandKind } from '../../../lambdas/domain/payments/payment-moves.ts'
 
 /** A command about one entitlement of which nobody knows yet what became of it. */
 export interface SentCommand {

@@ -1,5 +1,5 @@
 import type { EntitlementView } from '../../../lambdas/contract/entitlements.ts'
-import type { PaymentCommandKind } from '../../../lambdas/domain/payments/payment-status.ts'
+import type { PaymentCommandKind } from '../../../lambdas/domain/payments/payment-moves.ts'
 import { ApiProblem } from '../../shared/api-problem.ts'
 import { useCommand } from '../fields/use-command.ts'
 import { usePlace } from '../frame/place.ts'

@@ -15,7 +15,7 @@ const aRecord = (part: Partial<EntitlementView> = {}): EntitlementView => {
 }
 
 describe('the payment form', () => {
-  const good = { ...paymentDraft.newDraft(today), idNumber: '066 185 004 321' }
+  const good = { ...paymentDraft.newDraft(today, aRecord(), 'xa'), idNumber: '066 185 004 321' }
   const mistakesOf = (part: Partial<paymentDraft.PaymentDraft>, record = aRecord()) =>
     Object.keys(paymentDraft.mistakesOf({ ...good, ...part }, record, today))
 
@@ -33,15 +33,25 @@ describe('the payment form', () => {
 
   it('wants a day of the calendar between the decision and today', () => {
     expect(mistakesOf({ paidOn: '30/05/2020' })).toEqual(['paidOn'])
-    expect(mistakesOf({ paidOn: '03/05/2020' })).toEqual(['paidOn'])
+    expect(mistakesOf({ paidOn: '03/05/2020', lateReason: 'buôn không có mạng' })).toEqual(['paidOn'])
     expect(mistakesOf({ paidOn: 'hôm qua' })).toEqual(['paidOn'])
-    expect(mistakesOf({ paidOn: '4.5.20' })).toEqual([])
+    expect(mistakesOf({ paidOn: '4.5.20' })).toEqual(['lateReason'])
+    expect(mistakesOf({ paidOn: '4.5.20', lateReason: 'buôn không có mạng' })).toEqual([])
   })
 
   it('wants name and relation of whoever receives in place of the person', () => {
-    expect(mistakesOf({ receivedBy: 'other' })).toEqual(['receiverName', 'relation'])
-    const draft = { ...good, receivedBy: 'other', receiverName: 'Trần Văn A', relation: 'con', paper: ' ' } as const
-    expect(paymentDraft.requestOf(draft, aRecord(), today)).toMatchObject({ receiverName: 'Trần Văn A', paper: null })
+    expect(mistakesOf({ receivedBy: 'other' })).toEqual(['receiverName', 'paper', 'relation'])
+    const draft = {
+      ...good,
+      receivedBy: 'other',
+      receiverName: 'Trần Văn A',
+      relation: 'con',
+      paper: 'giấy uỷ quyền 12',
+    } as const
+    expect(paymentDraft.requestOf(draft, aRecord(), today)).toMatchObject({
+      receiverName: 'Trần Văn A',
+      paper: 'giấy uỷ quyền 12',
+    })
     // Changed his mind: what was typed is not sent.
     expect(paymentDraft.requestOf({ ...draft, receivedBy: 'self' }, aRecord(), today)).toMatchObject({
       receiverName: null,

@@ -19,7 +19,7 @@ function placeAt(map: MapId, code: string): Place {
     unit,
     units: [...tree.path(code).slice(1).reverse(), ...below(unit)],
     actions: [],
-    programmes: [{ id: 'nq42-2020', name: '', shortName: '', policies: [] }],
+    programmes: [{ id: 'nq42-2020', name: '', shortName: '', backlogUntil: null, policies: [] }],
     today: '2020-05-29',
   }
   const place = placeOf(session, null)

@@ -69,6 +69,79 @@ const states: readonly State[] = [
     },
   },
   {
+    name: 'a refusal without its paper',
+    username: 'xa-24547',
+    path: person,
+    reach: async (page) => {
+      await press(page, 'Không chi được')
+      await page.getByLabel('Từ chối nhận (có giấy của chính người đó)').check()
+      await press(page, 'Ghi lý do')
+      await page.getByText('Ghi ngày viết và nơi lưu giấy').waitFor()
+    },
+  },
+  {
+    name: 'handing over to a post office',
+    username: 'xa-24547',
+    path: person,
+    reach: async (page) => {
+      await press(page, 'Chuyển bưu điện chi trả')
+      await page.getByLabel('Bưu điện', { exact: true }).waitFor()
+    },
+  },
+  {
+    name: 'a payment by months without a month',
+    username: 'xa-24547',
+    path: `/doi-tuong/${idOf(8)}`,
+    reach: async (page) => {
+      await press(page, 'Ghi nhận đã chi trả')
+      await page.getByLabel('Tháng 4/2020: 250.000 đồng (chậm chi)').uncheck()
+      await page.getByLabel('Tháng 5/2020: 250.000 đồng').uncheck()
+      await press(page, 'Xác nhận đã chi')
+      await page.getByText('Chọn ít nhất một tháng để chi.').waitFor()
+    },
+  },
+  {
+    name: 'an amendment with mistakes',
+    username: 'tinh-66',
+    path: `/doi-tuong/${idOf(8)}`,
+    reach: async (page) => {
+      await press(page, 'Điều chỉnh theo quyết định')
+      await page.getByLabel('Các tháng được hỗ trợ').fill('13/2020')
+      await press(page, 'Điều chỉnh')
+      await page.getByText('Ghi các tháng như 4/2020').waitFor()
+    },
+  },
+  {
+    name: 'a cancellation with mistakes',
+    username: 'tinh-66',
+    path: person,
+    reach: async (page) => {
+      await press(page, 'Huỷ theo quyết định')
+      await press(page, 'Huỷ khoản hỗ trợ')
+      await page.getByText('Nhập số quyết định.').waitFor()
+    },
+  },
+  {
+    name: 'a recovery with mistakes',
+    username: 'tinh-66',
+    path: `/doi-tuong/${idOf(4)}`,
+    reach: async (page) => {
+      await press(page, 'Lập thu hồi')
+      await press(page, 'Lập thu hồi')
+      await page.getByText('Nhập số quyết định.').waitFor()
+    },
+  },
+  {
+    name: 'money that comes back, with mistakes',
+    username: 'tinh-66',
+    path: `/doi-tuong/${idOf(6)}`,
+    reach: async (page) => {
+      await press(page, 'Ghi tiền nộp lại')
+      await press(page, 'Ghi đã nộp')
+      await page.getByText('Ghi số phiếu thu.').waitFor()
+    },
+  },
+  {
     name: 'the reasons for not paying',
     username: 'xa-24547',
     path: person,

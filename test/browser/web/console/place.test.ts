@@ -21,8 +21,8 @@ function aPlace(role: Role, unit: SessionResponse['unit'], units: SessionRespons
       units,
       actions: actions.filter((action) => isAllowed(role, action)),
       programmes: [
-        { id: 'nq42-2020', name: '', shortName: '', policies: [] },
-        { id: 'nq68-2021', name: '', shortName: '', policies: [] },
+        { id: 'nq42-2020', name: '', shortName: '', backlogUntil: null, policies: [] },
+        { id: 'nq68-2021', name: '', shortName: '', backlogUntil: null, policies: [] },
       ],
       today: '2020-05-29',
     },

@@ -61,7 +61,7 @@ describe('working in the console', () => {
     await page.getByRole('link', { name: 'Tổng quan' }).click()
     await page
       .getByRole('definition')
-      .filter({ hasText: /^1 lượt hỗ trợ$/ })
+      .filter({ hasText: /^3 lượt hỗ trợ$/ })
       .waitFor()
   })
 
@@ -140,6 +140,7 @@ describe('working in the console', () => {
     await press(page, 'Ghi lý do')
     await page.getByText('Chọn một lý do.').waitFor()
     await page.getByLabel('Từ chối nhận').check()
+    await page.getByLabel('Giấy từ chối của chính người đó').fill('giấy viết tay ngày 28/05/2020, hồ sơ xã số 14')
     await press(page, 'Ghi lý do')
     await page.getByText('Đã ghi: Từ chối nhận.').waitFor()
     await press(page, 'Huỷ cập nhật')

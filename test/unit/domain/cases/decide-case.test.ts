@@ -91,7 +91,7 @@ describe('a certain case that is open', () => {
 
 describe('not the same person', () => {
   it('opens what was held and what a counter had stopped as a duplicate', () => {
-    const notPaid = { reason: 'duplicate' as const, note: null, enteredAt: 0, enteredBy: district }
+    const notPaid = { reason: 'duplicate' as const, note: null, paper: null, enteredAt: 0, enteredBy: district }
     const facts = aCase([a6, { ...a7, status: 'suspended', notPaid }])
     const { known, byId } = decided(facts, a('different-people'))
     expect(known).toMatchObject({ state: 'closed', conclusion: { ending: 'different-people', reason: 'papers-seen' } })
@@ -175,7 +175,11 @@ describe('both paid', () => {
     const first = decided(aCase([paid(a6), paid(a7)]), a('recover'))
     const { known, byId } = decided(first, { kind: 'confirm', note: null }, { actor: other })
     expect(known.conclusion).toMatchObject({ recovery: 750_000 })
-    expect(byId.get('a7')).toMatchObject({ status: 'paid', reviews: [{ effect: 'to-recover' }] })
+    expect(byId.get('a7')).toMatchObject({
+      status: 'to-recover',
+      recovery: { amount: 750_000, caseId: known.id, decision: null, parts: [] },
+      reviews: [{ effect: 'to-recover' }],
+    })
     expect(byId.get('a6')).toMatchObject({ reviews: [{ effect: 'kept' }] })
   })
 
@@ -227,6 +231,20 @@ describe('reversing a conclusion', () => {
     const records = done.records.map((record) => (record.id === 'a6' ? paid(record) : record))
     expect(refused({ known: done.known, records }, { kind: 'reverse', note: 'nhầm' }).message).toContain(
       'huỷ cập nhật chi trả',
+    )
+  })
+})
+
+describe('reversing what was asked back', () => {
+  it('waits until money that has come back is undone', () => {
+    const first = decided(aCase([paid(a6), paid(a7)]), a('recover'))
+    const { known, records } = decided(first, { kind: 'confirm', note: null }, { actor: other })
+    const part = { amount: dong(1), returnedOn: '2020-05-29', receipt: 'PT 1', enteredAt: morning, enteredBy: other }
+    const returned = records.map((one) =>
+      one.recovery ? { ...one, recovery: { ...one.recovery, parts: [part] } } : one,
+    )
+    expect(refused({ known, records: returned }, { kind: 'reverse', note: 'nhầm' }).message).toContain(
+      'huỷ các lần ghi thu hồi',
     )
   })
 })

@@ -51,6 +51,28 @@ describe('who has two policies of Resolution 42', () => {
     expect(proposalSentence(nq42, proposal)).toContain('5.400.000 đồng (chưa rõ số tháng, tính mức tối đa)')
   })
 
+  it('adds up the months of one policy that are granted each by its own decision, and keeps or stops them together', () => {
+    const month = (id: string, name: string, day: string) =>
+      anEntitlement({
+        id,
+        policy: 'A4',
+        months: 1,
+        amount: dong(1_000_000),
+        instalments: [{ month: name, amount: dong(1_000_000) }],
+        decision: { number: id, day },
+      })
+    const [april, may] = [month('apr', '2020-04', '2020-05-10'), month('may', '2020-05', '2020-06-10')]
+    const proposal = highestBenefit(nq42, [april, may, a6])
+    expect(proposal).toMatchObject({ keep: 'apr', kept: ['apr', 'may'], stop: ['a6'] })
+    expect(proposalSentence(nq42, proposal)).toContain('2 quyết định của các tháng khác nhau, cộng 2.000.000 đồng')
+    expect(highestBenefit(nq42, [april, a6])).toMatchObject({ keep: 'a6', kept: ['a6'], stop: ['apr'] })
+    // The same month by two decisions is one month twice.
+    expect(highestBenefit(nq42, [april, month('apr-2', '2020-04', '2020-06-10')])).toMatchObject({
+      keep: 'apr',
+      stop: ['apr-2'],
+    })
+  })
+
   it('keeps of two equal totals the paid one, then the earlier decision, then a fixed one', () => {
     const early = anEntitlement({ id: 'z', decision: { number: '1', day: '2020-05-01' } })
     const late = anEntitlement({ id: 'b', policy: 'A5' })

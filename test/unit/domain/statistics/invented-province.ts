@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
-import { paymentStatuses } from '../../../../lambdas/domain/payments/payment-status.ts'
+import { notPaidReasons, paymentStatuses } from '../../../../lambdas/domain/payments/payment-status.ts'
 import { type CellOfCommune, type Counts, noTally, type Tally } from '../../../../lambdas/domain/statistics/counts.ts'
 import { buildUnitTree, type Unit, type UnitTree } from '../../../../lambdas/domain/units/unit-tree.ts'
 
@@ -30,6 +30,11 @@ export const aCell = (
       approved: tally(waiting),
       paid: tally(paid),
     },
+    byReason: Object.fromEntries(notPaidReasons.map((reason) => [reason, noTally])) as Counts['byReason'],
+    askedBack: noTally,
+    returned: noTally,
+    dueByMonth: {},
+    lateByOffice: {},
   },
 })
 

@@ -1,0 +1,57 @@
+import * as z from 'zod'
+import { day, decision, dongAmount, monthKey, note, unitCode } from './shapes.ts'
+
+/** What may happen to a support besides being paid or not: given to a payer, cancelled, asked back. Each names the version that was seen. */
+const version = z.number().int().nonnegative()
+const reason = note.min(3)
+
+export const handOverRequest = z.object({
+  version,
+  /** The post office's unit: the commune, its district or the province. */
+  unit: unitCode,
+})
+export type HandOverRequest = z.input<typeof handOverRequest>
+
+export const takeBackRequest = z.object({ version, reason })
+export type TakeBackRequest = z.input<typeof takeBackRequest>
+
+export const amendRequest = z.object({
+  version,
+  decision,
+  /** The whole grant as the decision changes it. */
+  amount: dongAmount,
+  /** Named months of a monthly policy, as many as the sum is; none where only their number is known. */
+  months: z.array(monthKey).max(12).default([]),
+  reason,
+})
+export type AmendRequest = z.input<typeof amendRequest>
+
+export const cancelRequest = z.object({ version, decision, reason })
+export type CancelRequest = z.input<typeof cancelRequest>
+
+export const askBackRequest = z.object({ version, decision, amount: dongAmount, reason })
+export type AskBackRequest = z.input<typeof askBackRequest>
+
+export const recordReturnRequest = z.object({
+  version,
+  amount: dongAmount,
+  returnedOn: day,
+  /** Number of the receipt (phiếu thu), or where it lies. */
+  receipt: z.string().trim().min(1).max(120),
+})
+export type RecordReturnRequest = z.input<typeof recordReturnRequest>
+
+export const recordNoReturnRequest = z.object({ version, reason })
+
+/** What became of money that was paid and not due. */
+export const recoveryView = z.object({
+  amount: dongAmount,
+  returned: dongAmount,
+  outstanding: dongAmount,
+  /** Null where a duplicate case has concluded it. */
+  decision: decision.nullable(),
+  reason: z.string(),
+  parts: z.array(z.object({ amount: dongAmount, returnedOn: day, receipt: z.string() })),
+  /** Why the person will not return what is left. */
+  refusal: z.string().nullable(),
+})

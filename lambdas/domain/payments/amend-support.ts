@@ -1,0 +1,62 @@
+import { dong, formatDong } from '../money/dong.ts'
+import { grantOf } from '../programmes/benefit.ts'
+import { findPolicy } from '../programmes/programmes.ts'
+import { type Result, refuse } from '../result.ts'
+import { decisionInWords, faultOfLaterDecision } from './cancel-support.ts'
+import type { Entitlement } from './entitlement.ts'
+import { instalmentsOf, monthsInWords, paidMonths, paidSum } from './instalments.ts'
+import { type Command, decided, type PaymentContext, type PaymentDecision, statusChange } from './payment-context.ts'
+import { standingStatus } from './payment-status.ts'
+
+/**
+ * A later decision grants another sum or other months. It changes what is left, never what has happened: what was paid stays paid, and
+ * less than that cannot be granted afterwards but only asked back.
+ */
+export function amendSupport(
+  entitlement: Entitlement,
+  { decision, amount, months, reason }: Command<'amend'>,
+  context: PaymentContext,
+): Result<PaymentDecision> {
+  const fault = faultOfLaterDecision(entitlement, decision, context.now)
+  if (fault) return fault
+  const policy = findPolicy(context.programme, entitlement.policy)
+  if (!policy) return refuse('invalid', 'Chính sách của khoản này không còn trong chương trình.')
+  const grant = grantOf(policy, { amount })
+  if (!grant.ok) return grant
+  const left = grant.value.amount - entitlement.offset
+  const paid = paidSum(entitlement)
+  if (left < paid)
+    return refuse(
+      'invalid',
+      `Đã chi ${formatDong(paid)}, không điều chỉnh xuống dưới số đó được. Điều chỉnh về đúng số đã chi, rồi lập thu hồi phần chi sai.`,
+    )
+  const isMonthly = policy.schedule === 'monthly' && grant.value.months !== null
+  if (isMonthly && months.length > 0 && months.length !== grant.value.months)
+    return refuse('invalid', `Số tiền này là ${grant.value.months} tháng, nhưng đã chọn ${months.length} tháng.`)
+  const instalments = isMonthly ? instalmentsOf(amount, grant.value.months ?? 1, months) : []
+  const lost = paidMonths(entitlement).filter((month) => !instalments.some((one) => one.month === month))
+  if (lost.length > 0)
+    return refuse('invalid', `Đã chi ${monthsInWords(lost)}: quyết định điều chỉnh phải giữ các tháng đã chi.`)
+  const next: Entitlement = {
+    ...entitlement,
+    amount: dong(left),
+    months: grant.value.months,
+    instalments,
+    amendedBy: decision,
+  }
+  const moved: Entitlement = { ...next, status: paid > 0 ? standingStatus(next) : entitlement.status }
+  const changes = {
+    ...statusChange(entitlement, moved),
+    amount: [formatDong(entitlement.amount), formatDong(moved.amount)] as const,
+    ...(isMonthly
+      ? {
+          instalments: [
+            monthsInWords(entitlement.instalments.map(({ month }) => month)),
+            monthsInWords(instalments.map(({ month }) => month)),
+          ] as const,
+        }
+      : {}),
+    decision: [null, decisionInWords(decision)] as const,
+  }
+  return decided(moved, 'support.amended', changes, reason, context)
+}

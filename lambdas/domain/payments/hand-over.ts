@@ -1,0 +1,45 @@
+import { type Result, refuse } from '../result.ts'
+import type { Entitlement } from './entitlement.ts'
+import {
+  type Command,
+  decided,
+  enteredByOf,
+  type PaymentContext,
+  type PaymentDecision,
+  statusChange,
+} from './payment-context.ts'
+import { faultOfConclusion, faultOfReview } from './payment-faults.ts'
+
+/** The list and the money go to a post office: from now on it pays, or says why not. */
+export function handOver(
+  entitlement: Entitlement,
+  { unit }: Command<'hand-over'>,
+  context: PaymentContext,
+): Result<PaymentDecision> {
+  if (!context.tree.path(entitlement.commune).some(({ code }) => code === unit))
+    return refuse('invalid', 'Chọn bưu điện của xã này, của huyện hoặc của tỉnh: bưu điện nơi khác không chi được.')
+  const held = faultOfConclusion(entitlement, context.review) ?? faultOfReview(entitlement, context.review)
+  if (held) return held
+  const { actor, now } = context
+  const next: Entitlement = {
+    ...entitlement,
+    status: 'with-payer',
+    notPaid: null,
+    handedTo: { unit, at: now, by: enteredByOf(actor) },
+  }
+  const payer = context.payerName({ role: 'payer', unit })
+  const changes = { ...statusChange(entitlement, next), handedTo: [null, payer] as const }
+  return decided(next, 'payment.handed-over', changes, null, context)
+}
+
+export function takeBack(
+  entitlement: Entitlement,
+  { reason }: Command<'take-back'>,
+  context: PaymentContext,
+): Result<PaymentDecision> {
+  const { handedTo } = entitlement
+  const next: Entitlement = { ...entitlement, status: 'approved', handedTo: null }
+  const payer = handedTo && context.payerName({ role: 'payer', unit: handedTo.unit })
+  const changes = { ...statusChange(entitlement, next), handedTo: [payer, null] as const }
+  return decided(next, 'payment.taken-back', changes, reason, context)
+}

@@ -1,0 +1,115 @@
+import type { Action, Role } from '../permissions/permission-table.ts'
+import type { PaymentStatus } from './payment-status.ts'
+
+/** Everything that an officer may do with one entitlement, in the order of the console's buttons. */
+export const paymentCommands = [
+  'record-payment',
+  'record-not-paid',
+  'hand-over',
+  'take-back',
+  'ask-back',
+  'record-return',
+  'record-no-return',
+  'amend',
+  'cancel',
+  'undo-payment',
+] as const
+export type PaymentCommandKind = (typeof paymentCommands)[number]
+
+interface Move {
+  /** The right that the route asks for before anything is read. */
+  readonly action: Action
+  /** From which state, and by whom. */
+  readonly from: Partial<Record<PaymentStatus, readonly Role[]>>
+  /** Every state that it can lead to. */
+  readonly to: readonly PaymentStatus[]
+}
+
+const government = ['tinh', 'huyen', 'xa'] as const satisfies readonly Role[]
+const above = ['tinh', 'huyen'] as const satisfies readonly Role[]
+const counters = ['tinh', 'huyen', 'xa', 'payer'] as const satisfies readonly Role[]
+/** What was handed to a payer is paid by him, or entered for him from above; the commune's own counter would pay it twice. */
+const forPayer = ['tinh', 'huyen', 'payer'] as const satisfies readonly Role[]
+
+/**
+ * The life of a support in one table, read by the server's decisions, by the routes' rights and by the console's buttons. Duplicate
+ * cases (lambdas/domain/cases) move a support too: to suspended, cancelled or to-recover when they are concluded, and back.
+ */
+export const paymentMoves = {
+  'record-payment': {
+    action: 'payment.record',
+    from: { approved: counters, 'with-payer': forPayer, 'part-paid': counters, 'not-received': counters },
+    to: ['part-paid', 'paid'],
+  },
+  'record-not-paid': {
+    action: 'payment.record',
+    from: { approved: counters, 'with-payer': forPayer, 'part-paid': counters, 'not-received': counters },
+    to: ['not-received', 'refused', 'deceased', 'suspended'],
+  },
+  'hand-over': {
+    action: 'payment.hand-over',
+    from: { approved: government, 'not-received': government },
+    to: ['with-payer'],
+  },
+  'take-back': { action: 'payment.hand-over', from: { 'with-payer': government }, to: ['approved'] },
+  'ask-back': { action: 'recovery.open', from: { paid: above }, to: ['to-recover'] },
+  'record-return': {
+    action: 'recovery.record',
+    from: { 'to-recover': government, 'return-refused': government },
+    to: ['to-recover', 'return-refused', 'recovered'],
+  },
+  'record-no-return': { action: 'recovery.record', from: { 'to-recover': government }, to: ['return-refused'] },
+  /** By a later decision: another sum or other months of what is left. */
+  amend: {
+    action: 'payment.cancel',
+    from: { approved: above, 'with-payer': above, 'part-paid': above, paid: above, 'not-received': above },
+    to: ['approved', 'with-payer', 'part-paid', 'paid', 'not-received'],
+  },
+  cancel: {
+    action: 'payment.cancel',
+    from: {
+      approved: above,
+      'with-payer': above,
+      'not-received': above,
+      refused: above,
+      deceased: above,
+      suspended: above,
+    },
+    to: ['cancelled'],
+  },
+  /** The last entry that stands; `mayUndo` sees to whose it is, and the day to how long. */
+  'undo-payment': {
+    action: 'payment.undo',
+    from: {
+      'part-paid': counters,
+      paid: counters,
+      refused: counters,
+      deceased: counters,
+      suspended: counters,
+      'to-recover': government,
+      recovered: government,
+      'return-refused': government,
+      cancelled: above,
+    },
+    to: [
+      'approved',
+      'with-payer',
+      'not-received',
+      'refused',
+      'deceased',
+      'suspended',
+      'part-paid',
+      'paid',
+      'to-recover',
+      'return-refused',
+    ],
+  },
+} as const satisfies Record<PaymentCommandKind, Move>
+
+export function canMove(command: PaymentCommandKind, from: PaymentStatus, role: Role): boolean {
+  const move: Move = paymentMoves[command]
+  return move.from[from]?.includes(role) ?? false
+}
+
+/** Whether the money may still be handed out. */
+export const isPayable = (status: PaymentStatus): boolean => status in paymentMoves['record-payment'].from

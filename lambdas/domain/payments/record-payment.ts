@@ -1,0 +1,75 @@
+import { sumDong } from '../money/dong.ts'
+import { type Result, refuse } from '../result.ts'
+import type { Entitlement, Payment } from './entitlement.ts'
+import { dueInstalments, paymentsOf, unpaidSum } from './instalments.ts'
+import {
+  type Command,
+  decided,
+  enteredByOf,
+  type PaymentContext,
+  type PaymentDecision,
+  statusChange,
+} from './payment-context.ts'
+import { paymentFacts } from './payment-facts.ts'
+import {
+  faultOfHigherElsewhere,
+  faultOfIdNumber,
+  faultOfMonths,
+  faultOfPaidElsewhere,
+  faultOfPayment,
+  faultOfReview,
+  isLate,
+} from './payment-faults.ts'
+import { standingStatus } from './payment-status.ts'
+
+/** The money has changed hands. */
+export function recordPayment(
+  entitlement: Entitlement,
+  command: Command<'record-payment'>,
+  context: PaymentContext,
+): Result<PaymentDecision> {
+  const { actor, now } = context
+  const fault =
+    faultOfPayment(entitlement, command, context) ??
+    faultOfMonths(entitlement, command) ??
+    faultOfIdNumber(entitlement, command)
+  if (fault) return refuse('invalid', fault)
+  const elsewhere =
+    faultOfPaidElsewhere(entitlement, command, context) ??
+    faultOfReview(entitlement, context.review) ??
+    faultOfHigherElsewhere(entitlement, command, context)
+  if (elsewhere) return elsewhere
+
+  const { idNumbers } = entitlement.person
+  const isKnown = idNumbers.some(({ number }) => number === command.idNumber?.number)
+  const addedIdNumber = isKnown ? null : command.idNumber
+  const due = dueInstalments(entitlement)
+  const paid = due.filter(({ month }) => command.months?.includes(month) ?? true)
+  const late = isLate(command.paidOn, context)
+  const payment: Payment = {
+    amount: due.length > 0 ? sumDong(paid.map((one) => one.due)) : unpaidSum(entitlement),
+    months: paid.map(({ month }) => month),
+    paidOn: command.paidOn,
+    paidAt: command.paidAt,
+    place: command.place,
+    mark: command.mark,
+    enteredAt: now,
+    late,
+    lateReason: late ? command.lateReason : null,
+    receiver: command.receiver,
+    payer: enteredByOf(actor),
+    addedIdNumber: addedIdNumber?.kind ?? null,
+    noIdNumberReason: command.noIdNumberReason,
+    differentPerson: command.differentPerson,
+    lowerConfirmed: command.lowerConfirmed,
+    note: command.note,
+  }
+  const person = addedIdNumber
+    ? { ...entitlement.person, idNumbers: [...idNumbers, addedIdNumber] }
+    : entitlement.person
+  const done = { ...entitlement, payment, earlier: paymentsOf(entitlement), notPaid: null, person }
+  const next: Entitlement = { ...done, status: standingStatus(done) }
+  const facts = Object.entries(paymentFacts(next)).map(([field, fact]) => [field, [null, fact] as const])
+  const changes = { ...statusChange(entitlement, next), ...Object.fromEntries(facts) }
+  return decided(next, 'payment.recorded', changes, command.note, context)
+}

@@ -1,0 +1,37 @@
+import { type Dong, dong, sumDong } from '../money/dong.ts'
+import type { Decision } from './decision-key.ts'
+import type { EnteredBy } from './entered-by.ts'
+
+/** One time that money came back. */
+export interface ReturnedPart {
+  readonly amount: Dong
+  /** The day on which it was handed in. */
+  readonly returnedOn: string
+  /** Number or place of the receipt (phiếu thu). */
+  readonly receipt: string
+  readonly enteredAt: number
+  readonly enteredBy: EnteredBy
+}
+
+/**
+ * Thu hồi: money that was paid and not due, asked back from one person of one household. In Cư Elang (Ea Kar, 2020) seven households
+ * had been paid 20,250,000 đồng wrongly; three returned 8,250,000 and four refused.
+ */
+export interface Recovery {
+  /** What is asked back; at most what was paid. */
+  readonly amount: Dong
+  /** Null where a duplicate case has concluded it. */
+  readonly decision: Decision | null
+  readonly caseId: string | null
+  readonly reason: string
+  readonly openedAt: number
+  readonly openedBy: EnteredBy
+  readonly parts: readonly ReturnedPart[]
+  /** The person will not return what is left. Money that comes in afterwards is taken all the same. */
+  readonly refusal: { readonly reason: string; readonly at: number; readonly by: EnteredBy } | null
+}
+
+export const returnedSum = ({ parts }: Recovery): Dong => sumDong(parts.map(({ amount }) => amount))
+
+/** Đồng that are still out. */
+export const outstanding = (recovery: Recovery): Dong => dong(recovery.amount - returnedSum(recovery))

@@ -1,0 +1,146 @@
+import { reviewWords, stoppingReview } from '../cases/review.ts'
+import type { AuditEvent, AuditEventType } from '../ledger/audit-event.ts'
+import { formatDong } from '../money/dong.ts'
+import type { Actor } from '../permissions/authorise.ts'
+import type { Role } from '../permissions/permission-table.ts'
+import { type Result, refuse } from '../result.ts'
+import { formatDay, localDay } from '../time/local-day.ts'
+import type { EnteredBy } from './entered-by.ts'
+import type { Entitlement } from './entitlement.ts'
+import { type Command, decided, type PaymentContext, type PaymentDecision, statusChange } from './payment-context.ts'
+import { paymentFacts } from './payment-facts.ts'
+import { standingStatus } from './payment-status.ts'
+
+/** The last entry that stands on a record, and what the record is without it. */
+interface Entry {
+  readonly by: EnteredBy
+  readonly at: number
+  readonly type: AuditEventType
+  readonly without: Entitlement
+  readonly facts: AuditEvent['changes']
+  /** What a duplicate case has concluded is lifted by the case. */
+  readonly isConclusions: boolean
+}
+
+/**
+ * On the day of entry the office that entered it undoes its own; the level above may at any time. A number that came with the
+ * payment leaves the record with it: it was read off the card at that counter.
+ */
+export function undoEntry(
+  entitlement: Entitlement,
+  command: Command<'undo-payment'>,
+  context: PaymentContext,
+): Result<PaymentDecision> {
+  const { actor, now } = context
+  const entry = lastEntry(entitlement)
+  if (!entry) return refuse('wrong-state', 'Khoản này không có cập nhật nào để huỷ.')
+  const concluded = stoppingReview(entitlement)
+  if (concluded && entry.isConclusions)
+    return refuse(
+      'under-review',
+      `Khoản này ${reviewWords[concluded.effect]} theo kết luận rà soát trùng: ${context.review.officeOf(concluded.owner)} huỷ kết luận trước rồi mới huỷ được cập nhật.`,
+    )
+  if (!mayUndo(entitlement, actor))
+    return refuse(
+      'wrong-state',
+      `Cập nhật này do ${context.payerName(entry.by)} nhập: chỉ đơn vị đó (trong ngày) hoặc cấp trên mới được huỷ.`,
+    )
+  if (!isAboveOf(actor, entry.by) && localDay(entry.at) !== localDay(now))
+    return refuse(
+      'wrong-state',
+      `Cập nhật này được nhập ngày ${formatDay(localDay(entry.at))}. Sang ngày khác chỉ cấp trên mới được huỷ: báo Phòng LĐ-TBXH huyện hoặc Sở LĐ-TBXH.`,
+    )
+  const changes = { ...statusChange(entitlement, entry.without), ...entry.facts }
+  return decided(entry.without, entry.type, changes, command.reason, context)
+}
+
+function lastEntry(entitlement: Entitlement): Entry | null {
+  const { status, cancellation, recovery, notPaid, payment } = entitlement
+  if (status === 'cancelled')
+    return cancellation
+      ? {
+          by: cancellation.by,
+          at: cancellation.at,
+          type: 'support.reinstated',
+          without: { ...entitlement, status: cancellation.from, cancellation: null },
+          facts: {},
+          isConclusions: true,
+        }
+      : null
+  if (recovery) return lastOfRecovery(entitlement, recovery)
+  if (notPaid)
+    return {
+      by: notPaid.enteredBy,
+      at: notPaid.enteredAt,
+      type: 'payment.undone',
+      without: { ...entitlement, status: standingStatus(entitlement), notPaid: null },
+      facts: notPaid.paper ? { paper: [notPaid.paper, null] } : {},
+      isConclusions: true,
+    }
+  if (!payment) return null
+  const { person, earlier } = entitlement
+  const idNumbers = person.idNumbers.filter(({ kind }) => kind !== payment.addedIdNumber)
+  const before = {
+    ...entitlement,
+    payment: earlier.at(-1) ?? null,
+    earlier: earlier.slice(0, -1),
+    person: { ...person, idNumbers },
+  }
+  return {
+    by: payment.payer,
+    at: payment.enteredAt,
+    type: 'payment.undone',
+    without: { ...before, status: standingStatus(before) },
+    facts: Object.fromEntries(
+      Object.entries(paymentFacts(entitlement)).map(([field, fact]) => [field, [fact, null] as const]),
+    ),
+    isConclusions: true,
+  }
+}
+
+/** The refusal or the part that came last; then the recovery itself. */
+function lastOfRecovery(entitlement: Entitlement, recovery: NonNullable<Entitlement['recovery']>): Entry {
+  const { parts, refusal, openedAt, openedBy, amount } = recovery
+  const part = parts.at(-1)
+  if (refusal && (!part || refusal.at >= part.enteredAt))
+    return {
+      by: refusal.by,
+      at: refusal.at,
+      type: 'recovery.undone',
+      without: { ...entitlement, status: 'to-recover', recovery: { ...recovery, refusal: null } },
+      facts: {},
+      isConclusions: false,
+    }
+  if (part)
+    return {
+      by: part.enteredBy,
+      at: part.enteredAt,
+      type: 'recovery.undone',
+      without: {
+        ...entitlement,
+        status: refusal ? 'return-refused' : 'to-recover',
+        recovery: { ...recovery, parts: parts.slice(0, -1) },
+      },
+      facts: { returned: [formatDong(part.amount), null], receipt: [part.receipt, null] },
+      isConclusions: false,
+    }
+  return {
+    by: openedBy,
+    at: openedAt,
+    type: 'recovery.undone',
+    without: { ...entitlement, status: 'paid', recovery: null },
+    facts: { asked: [formatDong(amount), null] },
+    isConclusions: true,
+  }
+}
+
+const rank = { observer: 0, payer: 1, xa: 1, huyen: 2, tinh: 3 } as const satisfies Record<Role, number>
+
+const isAboveOf = (actor: Pick<Actor, 'role'>, entered: EnteredBy): boolean => rank[actor.role] > rank[entered.role]
+
+/** Whether the last entry is this office's own, or of one below it; the day is looked at when it is undone. */
+export function mayUndo(entitlement: Entitlement, actor: Pick<Actor, 'role' | 'unit'>): boolean {
+  const entry = lastEntry(entitlement)
+  if (!entry || (entry.isConclusions && stoppingReview(entitlement))) return false
+  return isAboveOf(actor, entry.by) || (entry.by.role === actor.role && entry.by.unit === actor.unit)
+}

@@ -1,0 +1,50 @@
+import { type Instalment, instalmentsOf, monthInWords, monthsInWords } from '../payments/instalments.ts'
+import { ok, type Result, refuse } from '../result.ts'
+import type { Grant } from './benefit.ts'
+import type { Policy } from './programme.ts'
+
+/** What a list says of the months: the row itself, and the title above it. */
+interface Written {
+  readonly row: { readonly named: readonly string[]; readonly count: number } | null
+  readonly title: readonly string[]
+}
+
+/**
+ * The months that a row's money is for. The row goes before the title; as many months as the law pays at most are all of its window.
+ * Where nobody says which, they are only counted.
+ */
+export function grantedMonths(policy: Policy, grant: Grant, written: Written): Result<Instalment[]> {
+  const { benefit } = policy
+  if (policy.schedule !== 'monthly' || benefit.kind !== 'monthly' || grant.months === null) return ok([])
+  const own = written.row?.named ?? []
+  const outside = (own.length > 0 ? own : written.title).find((month) => !isInside(month, benefit.window))
+  if (outside !== undefined)
+    return refuse(
+      'invalid',
+      `${monthInWords(outside)} ngoài thời gian hỗ trợ của ${policy.publicName}. Ghi đúng tháng được hỗ trợ.`,
+    )
+  if (own.length > 0 && own.length !== grant.months)
+    return refuse(
+      'invalid',
+      `số tiền là ${grant.months} tháng, dòng lại ghi ${monthsInWords(own)}. Sửa số tiền hoặc tháng hỗ trợ.`,
+    )
+  if (own.length === 0 && written.title.length > 0 && grant.months > written.title.length)
+    return refuse(
+      'invalid',
+      `số tiền là ${grant.months} tháng, danh sách này chỉ của ${monthsInWords(written.title)}. Sửa số tiền, hoặc ghi rõ tháng ở cột Tháng hỗ trợ.`,
+    )
+  const named =
+    own.length > 0 ? own : written.title.length === grant.months ? written.title : wholeWindow(benefit, grant.months)
+  return ok(instalmentsOf(grant.amount, grant.months, named))
+}
+
+type Monthly = Extract<Policy['benefit'], { kind: 'monthly' }>
+
+const isInside = (month: string, window: Monthly['window']): boolean =>
+  window === undefined || (month >= window.from && month <= window.to)
+
+function wholeWindow({ window, maxMonths }: Monthly, months: number): string[] {
+  if (!window || months !== maxMonths) return []
+  const [year = 0, first = 0] = window.from.split('-').map(Number)
+  return Array.from({ length: months }, (_, at) => `${year}-${String(first + at).padStart(2, '0')}`)
+}

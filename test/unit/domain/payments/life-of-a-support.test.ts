@@ -1,0 +1,228 @@
+import fc from 'fast-check'
+import { dong } from '../../../../lambdas/domain/money/dong.ts'
+import { decidePayment } from '../../../../lambdas/domain/payments/decide-payment.ts'
+import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
+import { handedOut, instalmentsOf, paidSum, paymentsOf } from '../../../../lambdas/domain/payments/instalments.ts'
+import { canMove, paymentCommands, paymentMoves } from '../../../../lambdas/domain/payments/payment-moves.ts'
+import {
+  isPaidOut,
+  notPaidReasons,
+  type PaymentStatus,
+  paymentStatuses,
+} from '../../../../lambdas/domain/payments/payment-status.ts'
+import { isAllowed, roles } from '../../../../lambdas/domain/permissions/permission-table.ts'
+import {
+  type CountPart,
+  type Counts,
+  cellOf,
+  countsOf,
+  movedCounts,
+  noTally,
+  type Tally,
+} from '../../../../lambdas/domain/statistics/counts.ts'
+import { anEntitlement, aPayment, aPerson, morning } from '../../../support/builders.ts'
+import { after, anySteps, contextOf, plainest } from './any-command.ts'
+
+/** Two months of the policy for people without a contract. */
+const monthly = anEntitlement({
+  policy: 'A4',
+  amount: dong(2_000_000),
+  months: 2,
+  instalments: instalmentsOf(2_000_000, 2, ['2020-04', '2020-05']),
+})
+
+/** The shortest ways into each state, each step by the province, which may do everything. */
+const waysTo = {
+  approved: [],
+  'with-payer': ['hand-over'],
+  'part-paid': ['april'],
+  paid: ['record-payment'],
+  'not-received': ['record-not-paid'],
+  refused: ['refused'],
+  deceased: ['deceased'],
+  suspended: ['complaint'],
+  'to-recover': ['record-payment', 'ask-back'],
+  recovered: ['record-payment', 'ask-back', 'whole'],
+  'return-refused': ['record-payment', 'ask-back', 'record-no-return'],
+  cancelled: ['cancel'],
+} as const satisfies Record<PaymentStatus, readonly string[]>
+
+const more = {
+  april: aPayment({ months: ['2020-04'] }),
+  refused: { ...plainest['record-not-paid'], reason: 'refused', paper: 'giấy viết tay ngày 28/05/2020' },
+  deceased: { ...plainest['record-not-paid'], reason: 'deceased' },
+  complaint: { ...plainest['record-not-paid'], reason: 'complaint' },
+  whole: { ...plainest['record-return'], amount: 500_000 },
+} as const
+const steps = { ...plainest, ...more }
+
+function inState(status: PaymentStatus): Entitlement {
+  let entitlement = monthly
+  for (const step of waysTo[status]) {
+    const decided = decidePayment(entitlement, steps[step], contextOf('tinh'))
+    if (!decided.ok) throw new Error(`${step}: ${decided.error.message}`)
+    entitlement = decided.value.next
+  }
+  return entitlement
+}
+
+describe('the table of moves', () => {
+  it('has a way into every state', () => {
+    for (const status of paymentStatuses) expect(inState(status).status).toBe(status)
+  })
+
+  it('is what the decision follows: of every state, command and role exactly those that it names are carried out', () => {
+    const found: string[] = []
+    const expected: string[] = []
+    for (const status of paymentStatuses)
+      for (const command of paymentCommands)
+        for (const role of roles) {
+          const entitlement = inState(status)
+          // The entries were made by the province today: only it undoes them.
+          const isOwn = command !== 'undo-payment' || role === 'tinh'
+          if (canMove(command, status, role) && isOwn) expected.push(`${status} ${command} ${role}`)
+          const decided = decidePayment(entitlement, plainest[command], contextOf(role))
+          if (!decided.ok) continue
+          found.push(`${status} ${command} ${role}`)
+          expect(paymentMoves[command].to).toContain(decided.value.next.status)
+        }
+    expect(found).toEqual(expected)
+  })
+
+  it('gives nobody a move whose right he has not', () => {
+    for (const command of paymentCommands)
+      for (const status of paymentStatuses)
+        for (const role of roles)
+          if (canMove(command, status, role)) expect(isAllowed(role, paymentMoves[command].action)).toBe(true)
+  })
+
+  it('undoes each entry to the very record that was there before, but for its version', () => {
+    for (const status of paymentStatuses) {
+      const way = waysTo[status]
+      const last = way.at(-1)
+      if (last === undefined || last === 'hand-over' || status === 'not-received') continue
+      let before = monthly
+      for (const step of way.slice(0, -1)) {
+        const decided = decidePayment(before, steps[step], contextOf('tinh'))
+        if (decided.ok) before = decided.value.next
+      }
+      const undone = decidePayment(inState(status), plainest['undo-payment'], contextOf('tinh'))
+      const bare = ({ version: _version, updatedAt: _updatedAt, ...rest }: Entitlement) => rest
+      expect(undone.ok && bare(undone.value.next)).toEqual(bare(before))
+    }
+  })
+})
+
+const three = ['2020-04', '2020-05', '2020-06']
+const start = ['a', 'b', 'c', 'd'].map((letter, index) =>
+  index < 2
+    ? anEntitlement({ id: letter.repeat(26), amount: dong(1_500_000), person: aPerson({ idNumbers: [] }) })
+    : anEntitlement({
+        id: letter.repeat(26),
+        policy: 'A4',
+        amount: dong(3_000_000),
+        instalments: instalmentsOf(3_000_000, 3, index === 2 ? three : []),
+      }),
+)
+
+/** Counters as the register keeps them: nothing but what each change moves. */
+class Counters {
+  readonly parts = new Map<CountPart, { people: number; amount: number }>()
+  add(before: Entitlement | null, now: Entitlement): void {
+    for (const { part, people, amount } of movedCounts([{ before, after: now }])) {
+      const known = this.parts.get(part) ?? { people: 0, amount: 0 }
+      this.parts.set(part, { people: known.people + people, amount: known.amount + amount })
+    }
+  }
+  private named(kind: 'due' | 'late', tally: (part: CountPart) => Tally): Record<string, Tally> {
+    const keys = [...this.parts.keys()].filter((part) => part.startsWith(`${kind}-`) && tally(part).people > 0)
+    return Object.fromEntries(keys.map((part) => [part.slice(kind.length + 1), tally(part)]))
+  }
+  get counts(): Counts {
+    const tally = (part: CountPart) => {
+      const { people, amount } = this.parts.get(part) ?? noTally
+      return { people, amount: dong(amount) }
+    }
+    return {
+      planned: noTally,
+      byStatus: Object.fromEntries(paymentStatuses.map((one) => [one, tally(one)])) as Counts['byStatus'],
+      byReason: Object.fromEntries(notPaidReasons.map((one) => [one, tally(`reason-${one}`)])) as Counts['byReason'],
+      askedBack: tally('asked-back'),
+      returned: tally('returned'),
+      dueByMonth: this.named('due', tally),
+      lateByOffice: this.named('late', tally),
+    }
+  }
+}
+
+describe('any sequence of commands by any roles', () => {
+  it('keeps approved = paid + not payable + suspended + waiting, pays nobody twice, and leaves no state without its event', () => {
+    fc.assert(
+      fc.property(anySteps(start.length), (sequence) => {
+        const people = [...start]
+        const counters = new Counters()
+        for (const one of people) counters.add(null, one)
+        const given = people.map(() => 0)
+        let now = morning
+        for (const step of sequence) {
+          now += step.hours * 3_600_000
+          const before = people[step.who]
+          const decided = before && after(before, step, now)
+          if (!before || !decided) continue
+          const { next, event } = decided
+          expect(canMove(step.command.kind, before.status, step.role)).toBe(true)
+          expect(next.version).toBe(before.version + 1)
+          expect(event.at).toBe(now)
+          expect(event.actor.role).toBe(step.role)
+          const [paidBefore, paidNow] = [paymentsOf(before), paymentsOf(next)]
+          if (event.type === 'payment.recorded') given[step.who] = (given[step.who] ?? 0) + (next.payment?.amount ?? 0)
+          else if (paidNow.length < paidBefore.length)
+            given[step.who] = (given[step.who] ?? 0) - (before.payment?.amount ?? 0)
+          // What has happened stays: nothing but undoing the last payment takes one away, and none is ever changed.
+          else expect(paidNow).toEqual(paidBefore)
+          const months = paidNow.flatMap((one) => one.months)
+          expect(new Set(months).size).toBe(months.length)
+          expect(paidSum(next)).toBeLessThanOrEqual(next.amount)
+          expect(paidSum(next)).toBe(given[step.who])
+          counters.add(before, next)
+          people[step.who] = next
+        }
+        const cell = cellOf([counters.counts])
+        const standing = people.filter(({ status }) => status !== 'cancelled')
+        expect(cell.approved.people).toBe(standing.length)
+        expect(cell.approved.amount).toBe(standing.reduce((sum, { amount }) => sum + amount, 0))
+        for (const unit of ['people', 'amount'] as const)
+          expect(cell.approved[unit]).toBe(
+            cell.paid[unit] + cell.notPayable[unit] + cell.suspended[unit] + cell.left[unit],
+          )
+        expect(cell.paid.amount).toBe(given.reduce((sum, amount) => sum + amount, 0))
+        expect(cell.paid.amount).toBe(people.reduce((sum, one) => sum + handedOut(one), 0))
+        expect(counters.counts).toEqual(recounted(people))
+        const { byReason, byStatus, askedBack, returned } = counters.counts
+        const reasons = notPaidReasons.reduce((sum, reason) => sum + byReason[reason].people, 0)
+        expect(reasons).toBe(
+          byStatus['not-received'].people +
+            byStatus.refused.people +
+            byStatus.deceased.people +
+            byStatus.suspended.people,
+        )
+        const late = Object.values(counters.counts.lateByOffice).reduce((sum, { people: count }) => sum + count, 0)
+        expect(late).toBe(people.flatMap((one) => paymentsOf(one)).filter((one) => one.late).length)
+        expect(returned.amount).toBeLessThanOrEqual(askedBack.amount)
+        for (const one of people) {
+          const { status, payment, recovery } = one
+          expect(isPaidOut(one) || status === 'recovered').toBe(payment !== null)
+          expect(['to-recover', 'recovered', 'return-refused'].includes(status)).toBe(recovery !== null)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+function recounted(people: readonly Entitlement[]): Counts {
+  const counters = new Counters()
+  for (const one of people) counters.add(null, one)
+  expect(people.flatMap(countsOf).length).toBeGreaterThan(0)
+  return counters.counts
+}

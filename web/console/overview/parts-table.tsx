@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import type { StatisticsCell, StatisticsParts } from '../../../lambdas/contract/statistics.ts'
+import { isArrears, monthInWords } from '../../../lambdas/domain/payments/instalments.ts'
+import {
+  notPaidReasonNames,
+  notPaidReasons,
+  type PaymentStatus,
+  statusNames,
+} from '../../../lambdas/domain/payments/payment-status.ts'
+import { supportsName } from '../../../lambdas/domain/statistics/count-names.ts'
+import { formatCount, formatDong } from '../../shared/formats/figures.ts'
+import { paths } from '../frame/addresses.ts'
+import { DataTable } from '../frame/data-table.tsx'
+import { usePlace } from '../frame/place.ts'
+import { useAddress } from '../frame/use-address.ts'
+
+interface Row {
+  readonly key: string
+  readonly name: ReactNode
+  readonly tally: { readonly people: number; readonly amount: number }
+}
+
+/** Where every approved đồng is: each part leads to its people, and the parts add up to what was approved. */
+export function PartsTable({ unit, total, parts }: { unit: string; total: StatisticsCell; parts: StatisticsParts }) {
+  const place = usePlace()
+  const address = useAddress()
+  const of = unit === place.session.unit.code ? null : unit
+  const ofStatus = (status: PaymentStatus): Row => ({
+    key: status,
+    name: <Link href={address(paths.people, { unit: of, status })}>{statusNames[status]}</Link>,
+    tally: parts.byStatus[status],
+  })
+  const handedOut: readonly PaymentStatus[] = ['paid', 'to-recover', 'recovered', 'return-refused']
+  const waiting: readonly PaymentStatus[] = ['approved', 'with-payer', 'part-paid', 'not-received']
+  const rows = [...handedOut, ...waiting, 'suspended' as const, 'refused' as const, 'deceased' as const]
+    .map(ofStatus)
+    .filter(({ tally, key }) => tally.people > 0 || tally.amount > 0 || key === 'paid' || key === 'approved')
+  const day = place.session.today
+  const months = Object.entries(parts.dueByMonth).filter(([, { people }]) => people > 0)
+  const reasons = notPaidReasons.filter((reason) => parts.byReason[reason].people > 0)
+  return (
+    <section aria-labelledby="tien-dang-o-dau">
+      <h2 id="tien-dang-o-dau">Tiền đang ở đâu</h2>
+      <DataTable<Row>
+        caption="Kinh phí phê duyệt theo trạng thái"
+        captionHidden
+        columns={[
+          { key: 'name', header: 'Trạng thái', isRowName: true, cell: ({ name }) => name },
+          {
+            key: 'people',
+            header: 'Số lượt',
+            numeric: true,
+            cell: ({ tally }) => formatCount(tally.people, supportsName),
+          },
+          { key: 'amount', header: 'Số tiền', numeric: true, cell: ({ tally }) => formatDong(tally.amount) },
+        ]}
+        rows={rows}
+        rowKey={({ key }) => key}
+        total={{ key: 'total', name: 'Cộng, bằng số phê duyệt', tally: total.approved }}
+      />
+      {reasons.length > 0 ? (
+        <p className="small">
+          Lý do không chi được:{' '}
+          {reasons
+            .map(
+              (reason) => `${notPaidReasonNames[reason]} ${formatCount(parts.byReason[reason].people, supportsName)}`,
+            )
+            .join('; ')}
+          .
+        </p>
+      ) : null}
+      {months.length > 0 ? (
+        <p className="small">
+          Còn phải chi theo tháng:{' '}
+          {months
+            .map(
+              ([month, { people, amount }]) =>
+                `${monthInWords(month)} ${formatCount(people, supportsName)}, ${formatDong(amount)}${isArrears(month, day) ? ' (chậm chi)' : ''}`,
+            )
+            .join('; ')}
+          .
+        </p>
+      ) : null}
+      {parts.askedBack.people > 0 ? (
+        <p className="small">
+          Thu hồi chi sai: phải thu {formatDong(parts.askedBack.amount)}, đã thu {formatDong(parts.returned.amount)},
+          còn {formatDong(parts.askedBack.amount - parts.returned.amount)}. Số đã chi ở trên gồm cả tiền đã thu hồi.
+        </p>
+      ) : null}
+    </section>
+  )
+}
