@@ -64,6 +64,11 @@ const shape = z.object({
    * so that a flood of look-ups leaves payments their room.
    */
   apiThrottle: z.object({ officers: throttle, publicRoute: throttle }),
+  /**
+   * A list of more than twice as many rows is brought in by several functions side by side, so many rows each: some two minutes of a
+   * function, and far more than a commune's list has.
+   */
+  rowsPerRange: z.number().int().min(1).default(25_000),
 })
 
 export type Config = z.infer<typeof shape>
@@ -96,6 +101,8 @@ const stages = {
     hasThreatProtection: true,
     rateLimits: { api: 2_000_000, lookUp: 2_000_000 },
     apiThrottle: { officers: { rate: 5_000, burst: 5_000 }, publicRoute: { rate: 4_000, burst: 4_000 } },
+    // Long lists come in side by side here too, without a long wait for one.
+    rowsPerRange: 500,
   },
   /** A rehearsal in the cloud: same parts, can be thrown away. */
   test: {

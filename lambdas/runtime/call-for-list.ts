@@ -10,3 +10,8 @@ export async function callForList(queueUrl: string, listId: string, version: str
   const body = version === null ? { listId } : { listId, version }
   await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(body) }))
 }
+
+/** A message that a range of a long list waits to be brought in. It may come twice, as above. */
+export async function callForRange(queueUrl: string, listId: string, range: number): Promise<void> {
+  await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify({ listId, range }) }))
+}

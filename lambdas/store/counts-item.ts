@@ -8,18 +8,27 @@ const number = z.number().default(0)
 /** Flat numbers, so that ADD works on a fresh item: `n_paid` people and `a_paid` đồng. */
 const countsItem = z.object({ sk: z.string(), plannedPeople: number, plannedAmount: number }).catchall(z.unknown())
 
-export function fromCountsItem(item: unknown): CellOfCommune {
-  const row = countsItem.parse(item)
-  const [commune = '', policy = ''] = row.sk.split('#')
-  const tally = (status: string): Tally => ({
-    people: number.parse(row[`n_${status}`]),
-    amount: dong(number.parse(row[`a_${status}`])),
-  })
+/** The cells, each the sum of its parts: one that ranges of a long list have added to has some. */
+export function fromCountsItems(items: readonly unknown[]): CellOfCommune[] {
+  const cells = new Map<string, z.infer<typeof countsItem>[]>()
+  for (const item of items) {
+    const row = countsItem.parse(item)
+    const cell = row.sk.split('#', 2).join('#')
+    cells.set(cell, [...(cells.get(cell) ?? []), row])
+  }
+  return [...cells].map(([cell, parts]) => cellOf(cell, parts))
+}
+
+function cellOf(cell: string, parts: readonly z.infer<typeof countsItem>[]): CellOfCommune {
+  const [commune = '', policy = ''] = cell.split('#')
+  const sum = (name: string): number => parts.reduce((all, part) => all + number.parse(part[name]), 0)
+  // A part alone may be less than nothing: its people are paid in the cell itself.
+  const tally = (status: string): Tally => ({ people: sum(`n_${status}`), amount: dong(sum(`a_${status}`)) })
   return {
     commune,
     policy,
     counts: {
-      planned: { people: row.plannedPeople, amount: dong(row.plannedAmount) },
+      planned: { people: sum('plannedPeople'), amount: dong(sum('plannedAmount')) },
       byStatus: {
         approved: tally('approved'),
         paid: tally('paid'),

@@ -1,7 +1,7 @@
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { CellOfCommune } from '../domain/statistics/counts.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
-import { fromCountsItem } from './counts-item.ts'
+import { fromCountsItems } from './counts-item.ts'
 import { keys } from './keys.ts'
 import type { Register } from './table.ts'
 
@@ -29,7 +29,7 @@ async function queryCounts(
   parent: string,
   prefix: string,
 ): Promise<CellOfCommune[]> {
-  const cells: CellOfCommune[] = []
+  const items: unknown[] = []
   let position: Record<string, unknown> | undefined
   do {
     const answer = await register.client.send(
@@ -44,10 +44,10 @@ async function queryCounts(
         ...(position ? { ExclusiveStartKey: position } : {}),
       }),
     )
-    cells.push(...(answer.Items ?? []).map(fromCountsItem))
+    items.push(...(answer.Items ?? []))
     position = answer.LastEvaluatedKey
   } while (position)
-  return cells
+  return fromCountsItems(items)
 }
 
 export interface PlanEntry {

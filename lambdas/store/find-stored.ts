@@ -15,6 +15,8 @@ export interface ListedRow {
   readonly line: string
   /** No other row of the file has this line. */
   readonly isOnly: boolean
+  /** Another row of the file carries one of its numbers. */
+  readonly isShared: boolean
 }
 
 /** Where a row belongs: what stands there already, or the free place of its line; null when its line has no place left. */

@@ -3,6 +3,7 @@ import { formatDong } from '../domain/money/dong.ts'
 import { type Changes, correctionOf, numbersAgree } from '../domain/payments/correction.ts'
 import type { Entitlement, Person } from '../domain/payments/entitlement.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
+import { withChangesTold } from './changes-told.ts'
 import { findStored, type ListedRow } from './find-stored.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
 import { keys } from './keys.ts'
@@ -24,11 +25,17 @@ export interface ChunkRow {
   readonly listed: ListedRow | null
 }
 
-export interface Chunk {
+/** Who may write: nothing is written once another reader has taken the list over, or the range of it that is meant. */
+export interface Hold {
   readonly listId: string
-  readonly number: number
-  /** The reader that holds the list; nothing is written once another has taken it over. Null where nobody can. */
+  /** Of a long list whose ranges are brought in side by side. */
+  readonly range?: number
+  /** The reader that holds it. Null where nobody can. */
   readonly attempt: string | null
+}
+
+export interface Chunk extends Hold {
+  readonly number: number
   /** Whether a line of the whole file names this person. */
   readonly isInFile: (person: Person) => boolean
   readonly rows: readonly ChunkRow[]
@@ -69,8 +76,12 @@ const attempts = 8
 export async function applyChunk(register: Register, tree: UnitTree, marks: Marks, chunk: Chunk): Promise<Applied> {
   for (let attempt = 1; ; attempt++) {
     const plans = await planned(register, marks, chunk)
-    const changes = plans.flatMap(({ change }) => change ?? [])
-    const rows = plans.map(({ row }) => row)
+    const changes = plans.flatMap(({ change }) => (change ? [{ ...change, ...countedBy(chunk) }] : []))
+    const rows = await withChangesTold(
+      register,
+      chunk.listId,
+      plans.map(({ row }) => row),
+    )
     try {
       // The look at the list stands first in every transaction.
       for (const items of transactionsOf(
@@ -201,14 +212,20 @@ export function rowsPut(register: Register, chunk: Chunk, rows: readonly StoredR
   }
 }
 
-/** A reader's transaction holds only while it holds the list; stands first in it. */
-export function held(register: Register, { listId, attempt }: Pick<Chunk, 'listId' | 'attempt'>): TransactItem[] {
+/** Parts of a cell that ranges side by side add to. More than ranges at once, so that two of them seldom meet in one. */
+const countsParts = 32
+
+const countedBy = ({ range }: Hold): Pick<RegisterChange, 'countsPart'> =>
+  range === undefined ? {} : { countsPart: range % countsParts }
+
+/** A reader's transaction holds only while it holds the list, or its range of it; stands first in it. */
+export function held(register: Register, { listId, range, attempt }: Hold): TransactItem[] {
   if (attempt === null) return []
   return [
     {
       ConditionCheck: {
         TableName: register.table,
-        Key: keys.list(listId),
+        Key: range === undefined ? keys.list(listId) : keys.listRange(listId, range),
         ConditionExpression: 'attempt = :attempt',
         ExpressionAttributeValues: { ':attempt': attempt },
       },

@@ -9,8 +9,10 @@
  * | claim of an ID number | ID#mark | CLAIM |
  * | who is like whom | KEY#mark | KEY |
  * | counts of a commune and policy | COUNT#programme#parent | commune#policy |
+ * | what ranges of a long list have brought | COUNT#programme#parent | commune#policy#part |
  * | list | LIST#id | LIST |
  * | its rows, in chunks | LIST#id | ROWS#chunk |
+ * | a range of a long list | LIST#id | RANGE#range |
  * | lists by time | LISTS#parent | createdAt#id |
  * | command already carried out | CMD#username | id |
  * | columns as a commune's officers explained them | COLUMNS#commune | form |
@@ -43,13 +45,17 @@ export const keys = {
   claim: (mark: string): Key => ({ pk: `ID#${mark}`, sk: 'CLAIM' }),
   /** A likeness (name and birth, name in a commune …) under a keyed hash, with whoever shares it. */
   personKey: (mark: string): Key => ({ pk: `KEY#${mark}`, sk: 'KEY' }),
-  /** Below the parent, so that a district is one query, and one item a commune and policy, so that no item is hot. */
-  counts: (programme: string, parent: string, commune: string, policy: string): Key => ({
+  /**
+   * Below the parent, so that a district is one query, and one item a commune and policy, so that no item is hot.
+   * @param part of the cell that ranges of a long list add to, so that they do not wait for each other; they are summed when read
+   */
+  counts: (programme: string, parent: string, commune: string, policy: string, part: number | null = null): Key => ({
     pk: `COUNT#${programme}#${parent}`,
-    sk: `${commune}#${policy}`,
+    sk: `${commune}#${policy}${part === null ? '' : `#${padded(part, 2)}`}`,
   }),
   countsOfParent: (programme: string, parent: string): string => `COUNT#${programme}#${parent}`,
   list: (id: string): Key => ({ pk: `LIST#${id}`, sk: 'LIST' }),
+  listRange: (id: string, range: number): Key => ({ pk: `LIST#${id}`, sk: `RANGE#${padded(range, 6)}` }),
   listRows: (id: string, chunk: number): Key => ({ pk: `LIST#${id}`, sk: `ROWS#${padded(chunk, 6)}` }),
   listByTime: (parent: string, createdAt: number, id: string): Key => ({
     pk: `LISTS#${parent}`,

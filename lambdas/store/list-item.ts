@@ -7,6 +7,17 @@ import { roles } from '../domain/permissions/permission-table.ts'
 const by = z.object({ username: z.string(), role: z.enum(roles), unit: z.string(), from: z.string().optional() })
 const tally = z.object({ people: z.number().nullable(), amount: z.number().nullable() })
 
+export const listCounts = z.object({
+  rows: z.number(),
+  added: z.number(),
+  changed: z.number(),
+  same: z.number(),
+  refused: z.number(),
+  warnings: z.number(),
+  duplicates: z.number(),
+  amount: z.number(),
+})
+
 /** A list as the register keeps it: what was uploaded by whom for where, and how far its reading has come. */
 export const listItem = z.object({
   id: z.string(),
@@ -63,16 +74,9 @@ export const listItem = z.object({
   tries: z.number(),
   /** Chunks that are brought in, with their counts: where the next function goes on. */
   nextChunk: z.number(),
-  counts: z.object({
-    rows: z.number(),
-    added: z.number(),
-    changed: z.number(),
-    same: z.number(),
-    refused: z.number(),
-    warnings: z.number(),
-    duplicates: z.number(),
-    amount: z.number(),
-  }),
+  /** So many ranges of it are brought in or compared side by side; null while there are none. And what the check asks of the officer. */
+  ranges: z.object({ count: z.number(), questions: z.number() }).nullable().default(null),
+  counts: listCounts,
   outcome: z.string().nullable(),
 })
 export type StoredList = z.infer<typeof listItem>
@@ -89,6 +93,18 @@ export const noCounts: StoredList['counts'] = {
   duplicates: 0,
   amount: 0,
 }
+
+/** Of two parts of a list together. */
+export const sumCounts = (a: StoredList['counts'], b: StoredList['counts']): StoredList['counts'] => ({
+  rows: a.rows + b.rows,
+  added: a.added + b.added,
+  changed: a.changed + b.changed,
+  same: a.same + b.same,
+  refused: a.refused + b.refused,
+  warnings: a.warnings + b.warnings,
+  duplicates: a.duplicates + b.duplicates,
+  amount: a.amount + b.amount,
+})
 
 export const storedRow = z.object({
   sheet: z.string(),

@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
 import { dueAt } from '../domain/lists/list-duties.ts'
 import { type ListState, workingStates } from '../domain/lists/list-states.ts'
+import { ListTaken } from './intake-store.ts'
 import { keys } from './keys.ts'
 import { listItem, type StoredList } from './list-item.ts'
 import { openValues } from './open-lists.ts'
@@ -98,43 +99,72 @@ export function moveList(
   })
 }
 
-/** Progress or end. Absolute figures, so writing them twice changes nothing; refused when another attempt has taken over. */
-export async function saveListProgress(register: Register, list: StoredList): Promise<void> {
+/**
+ * Progress or end. Absolute figures, so writing them twice changes nothing.
+ * @param from the state that it must still be in, where others than its one reader may end it
+ * @throws ListTaken when another attempt has taken over
+ */
+export async function saveListProgress(register: Register, list: StoredList, from?: ListState): Promise<void> {
   const isOpen = dueAt(list) !== null
-  await register.client.send(
-    new UpdateCommand({
-      TableName: register.table,
-      Key: keys.list(list.id),
-      UpdateExpression: `${
-        isOpen ? 'SET openLists = :open, openOrder = :order,' : 'REMOVE openLists, openOrder SET'
-      } #state = :state, since = :since, calledAt = :called, tries = :tries, #counts = :counts, leaseUntil = :lease, finishedAt = :finished, outcome = :outcome, decisionNumber = :number, decisionDay = :day, #file = :file, sums = :sums, onlyHere = :onlyHere, elsewhere = :elsewhere, kind = :kind, withdrawal = :withdrawal, nextChunk = :nextChunk, answers = :answers, #columns = :columns`,
-      ConditionExpression: 'attempt = :attempt',
-      ExpressionAttributeNames: { '#state': 'state', '#counts': 'counts', '#file': 'file', '#columns': 'columns' },
-      ExpressionAttributeValues: {
-        ...(isOpen ? openValues(list) : {}),
-        ':state': list.state,
-        ':since': list.since,
-        ':called': list.calledAt,
-        ':tries': list.tries,
-        ':counts': list.counts,
-        ':lease': list.leaseUntil,
-        ':finished': list.finishedAt,
-        ':outcome': list.outcome,
-        ':number': list.decisionNumber,
-        ':day': list.decisionDay,
-        ':file': list.file,
-        ':sums': list.sums,
-        ':onlyHere': list.onlyHere,
-        ':elsewhere': list.elsewhere,
-        ':kind': list.kind,
-        ':withdrawal': list.withdrawal,
-        ':nextChunk': list.nextChunk,
-        ':answers': list.answers,
-        ':columns': list.columns,
-        ':attempt': list.attempt,
-      },
-    }),
-  )
+  const saved = await updated(register, list.id, {
+    UpdateExpression: `${
+      isOpen ? 'SET openLists = :open, openOrder = :order,' : 'REMOVE openLists, openOrder SET'
+    } #state = :state, since = :since, calledAt = :called, tries = :tries, #counts = :counts, leaseUntil = :lease, finishedAt = :finished, outcome = :outcome, decisionNumber = :number, decisionDay = :day, #file = :file, sums = :sums, onlyHere = :onlyHere, elsewhere = :elsewhere, kind = :kind, withdrawal = :withdrawal, nextChunk = :nextChunk, ranges = :ranges, answers = :answers, #columns = :columns`,
+    ConditionExpression: `attempt = :attempt${from ? ' AND #state = :from' : ''}`,
+    ExpressionAttributeNames: { '#state': 'state', '#counts': 'counts', '#file': 'file', '#columns': 'columns' },
+    ExpressionAttributeValues: {
+      ...(isOpen ? openValues(list) : {}),
+      ':state': list.state,
+      ':since': list.since,
+      ':called': list.calledAt,
+      ':tries': list.tries,
+      ':counts': list.counts,
+      ':lease': list.leaseUntil,
+      ':finished': list.finishedAt,
+      ':outcome': list.outcome,
+      ':number': list.decisionNumber,
+      ':day': list.decisionDay,
+      ':file': list.file,
+      ':sums': list.sums,
+      ':onlyHere': list.onlyHere,
+      ':elsewhere': list.elsewhere,
+      ':kind': list.kind,
+      ':withdrawal': list.withdrawal,
+      ':nextChunk': list.nextChunk,
+      ':ranges': list.ranges,
+      ...(from ? { ':from': from } : {}),
+      ':answers': list.answers,
+      ':columns': list.columns,
+      ':attempt': list.attempt,
+    },
+  })
+  if (!saved) throw new ListTaken()
+}
+
+/**
+ * How far the ranges of a list have come together, and that somebody lives. Never back: of two who say it at once the one who has seen
+ * more is believed.
+ */
+export async function saveRangesProgress(
+  register: Register,
+  list: StoredList,
+  { counts, leaseUntil }: Pick<StoredList, 'counts' | 'leaseUntil'>,
+): Promise<void> {
+  await updated(register, list.id, {
+    UpdateExpression:
+      'SET #counts = :counts, leaseUntil = :lease, tries = :tries, openLists = :open, openOrder = :order',
+    ConditionExpression: '#state = :state AND ranges = :ranges AND #counts.#rows <= :rows',
+    ExpressionAttributeNames: { '#state': 'state', '#counts': 'counts', '#rows': 'rows' },
+    ExpressionAttributeValues: {
+      ...openValues({ ...list, leaseUntil }),
+      ':state': list.state,
+      ':ranges': list.ranges,
+      ':rows': counts.rows,
+      ':counts': counts,
+      ':lease': leaseUntil,
+      ':tries': counts.rows > list.counts.rows ? 0 : list.tries,
+    },
+  })
 }
 
 /**

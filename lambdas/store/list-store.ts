@@ -117,6 +117,34 @@ export async function getListRows(
   return { rows: wanted, after: answer.LastEvaluatedKey ? String(answer.LastEvaluatedKey.sk) : null }
 }
 
+/** Takes the rows out of these chunks' results. Nothing is deleted: an item without rows shows none. */
+export async function emptyRows(
+  register: Register,
+  id: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<void> {
+  let position: Record<string, unknown> | undefined
+  do {
+    const page = await register.client.send(
+      new QueryCommand({
+        TableName: register.table,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: {
+          ':pk': keys.list(id).pk,
+          ':from': keys.listRows(id, from).sk,
+          ':to': keys.listRows(id, to).sk,
+        },
+        ProjectionExpression: 'pk, sk',
+        ConsistentRead: true,
+        ...(position ? { ExclusiveStartKey: position } : {}),
+      }),
+    )
+    for (const { pk, sk } of page.Items ?? [])
+      await register.client.send(new PutCommand({ TableName: register.table, Item: { pk, sk, rows: [] } }))
+    position = page.LastEvaluatedKey
+  } while (position)
+}
+
 /** Rows that stand behind those of the file: people whom the register has and the file has not. */
 const firstChunkBehind = 900_000
 

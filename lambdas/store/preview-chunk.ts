@@ -2,10 +2,10 @@ import type { Suspects } from '../domain/lists/suspicious-list.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { readClaims } from './claim-store.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
-import { type Chunk, type ChunkResult, planned, remark, rowsPut } from './intake-store.ts'
+import { type Chunk, type ChunkResult, held, ListTaken, planned, remark, rowsPut } from './intake-store.ts'
 import type { StoredRow } from './list-item.ts'
 import type { Register } from './table.ts'
-import { transact } from './transaction.ts'
+import { ConditionsFailed, transact } from './transaction.ts'
 
 export interface Preview extends ChunkResult {
   /** Ids of those who may stand in the register a second time. */
@@ -45,11 +45,21 @@ export async function previewChunk(
     if (number.length > 0) return withRemark(row, 'suspected-duplicate', number)
     return person.length > 0 ? withRemark(row, 'suspected-person', person) : row
   })
-  await transact(register, [rowsPut(register, chunk, rows)])
+  await write(register, chunk, rows)
   const duplicates = new Set([...sharing, ...like].flatMap(([id, others]) => (others.length > 0 ? [id] : [])))
   const byNumber = fresh.filter(({ id }) => (sharing.get(id)?.length ?? 0) > 0).length
   const byLikeness = fresh.filter(({ id }) => like.has(id) && sharing.get(id)?.length === 0).length
   return { rows, entitlements, duplicates, suspects: { byNumber, byLikeness } }
+}
+
+/** A range has one reader, who is looked for as when it is brought in; six chunks of one list at once would only meet in that look. */
+async function write(register: Register, chunk: Chunk, rows: readonly StoredRow[]): Promise<void> {
+  const look = chunk.range === undefined ? [] : held(register, chunk)
+  try {
+    await transact(register, [...look, rowsPut(register, chunk, rows)])
+  } catch (error) {
+    throw error instanceof ConditionsFailed ? new ListTaken() : error
+  }
 }
 
 const words = {

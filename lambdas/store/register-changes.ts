@@ -16,6 +16,8 @@ export interface RegisterChange {
   readonly before: Entitlement | null
   readonly after: Entitlement
   readonly event: AuditEvent
+  /** Which part of its cell counts it; without one the cell itself. */
+  readonly countsPart?: number
 }
 
 /** What one transaction takes (DynamoDB's own limit). */
@@ -89,7 +91,8 @@ class Batch {
       this.claims.set(mark, claim)
     }
     const name = cellName(change.after)
-    const cell = this.cells.get(name) ?? { key: cellKey(this.tree, change.after), changes: new Map() }
+    const key = cellKey(this.tree, change.after, change.countsPart)
+    const cell = this.cells.get(name) ?? { key, changes: new Map() }
     for (const { status, people, amount } of countMoves(change)) {
       const known = cell.changes.get(status) ?? { status, people: 0, amount: 0 }
       cell.changes.set(status, { status, people: known.people + people, amount: known.amount + amount })
@@ -155,9 +158,13 @@ const numberItemsOf = ({ before, after }: RegisterChange, marks: Marks): Record<
 const cellName = ({ programme, commune, policy }: Entitlement): string => `${programme}#${commune}#${policy}`
 
 /** Counts lie below the commune's parent. */
-export function cellKey(tree: UnitTree, entitlement: Pick<Entitlement, 'programme' | 'commune' | 'policy'>) {
+export function cellKey(
+  tree: UnitTree,
+  entitlement: Pick<Entitlement, 'programme' | 'commune' | 'policy'>,
+  part: number | null = null,
+) {
   const { programme, commune, policy } = entitlement
-  return keys.counts(programme, tree.find(commune)?.parent ?? commune, commune, policy)
+  return keys.counts(programme, tree.find(commune)?.parent ?? commune, commune, policy, part)
 }
 
 /** A cancelled entitlement holds no number any more. */

@@ -1,7 +1,8 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { getEntitlements } from './entitlement-store.ts'
 import { keys } from './keys.ts'
-import { noCounts, rowsItem, type StoredList, type StoredRow } from './list-item.ts'
+import { noCounts, rowsItem, type StoredList, type StoredRow, sumCounts } from './list-item.ts'
+import { getRanges } from './range-store.ts'
 import type { Register } from './table.ts'
 
 /**
@@ -11,9 +12,28 @@ import type { Register } from './table.ts'
  * @returns the counts over the whole list
  */
 export async function settleRows(register: Register, list: StoredList): Promise<StoredList['counts']> {
+  if (list.ranges !== null) {
+    let all = noCounts
+    for (const { counts, firstChunk, chunks, done } of await getRanges(register, list)) {
+      const rest = { from: firstChunk + done, to: firstChunk + chunks - 1 }
+      all = sumCounts(all, done < chunks ? await settled(register, list.id, counts, rest) : counts)
+    }
+    return all
+  }
   // Of a list that was only compared nothing is in, and its counts tell of what would be.
   const hasSaved = list.nextChunk > 0 && !(list.review && list.state === 'processing')
-  const counts = { ...(hasSaved ? list.counts : noCounts) }
+  const rest = { from: hasSaved ? list.nextChunk : 0, to: lastOfFile }
+  return settled(register, list.id, hasSaved ? list.counts : noCounts, rest)
+}
+
+/** @returns the counts with those of the chunks that were not saved */
+async function settled(
+  register: Register,
+  listId: string,
+  saved: StoredList['counts'],
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<StoredList['counts']> {
+  const counts = { ...saved }
   let position: Record<string, unknown> | undefined
   do {
     const page = await register.client.send(
@@ -21,9 +41,9 @@ export async function settleRows(register: Register, list: StoredList): Promise<
         TableName: register.table,
         KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
         ExpressionAttributeValues: {
-          ':pk': keys.list(list.id).pk,
-          ':from': keys.listRows(list.id, hasSaved ? list.nextChunk : 0).sk,
-          ':to': lastOfFile,
+          ':pk': keys.list(listId).pk,
+          ':from': keys.listRows(listId, from).sk,
+          ':to': keys.listRows(listId, to).sk,
         },
         ConsistentRead: true,
         Limit: itemsAtOnce,
@@ -33,16 +53,16 @@ export async function settleRows(register: Register, list: StoredList): Promise<
     const items = (page.Items ?? []).map((item) => ({ key: { pk: item.pk, sk: item.sk }, ...rowsItem.parse(item) }))
     const isIn = await broughtBy(
       register,
-      list.id,
+      listId,
       items.flatMap(({ rows }) => rows),
     )
     for (const { key, rows } of items) {
-      const settled = rows.map((row) => settledRow(row, isIn))
-      if (settled.some((row, index) => row !== rows[index]))
+      const settledRows = rows.map((row) => settledRow(row, isIn))
+      if (settledRows.some((row, index) => row !== rows[index]))
         await register.client.send(
-          new PutCommand({ TableName: register.table, Item: { ...key, rows: settled, hasProblems: true } }),
+          new PutCommand({ TableName: register.table, Item: { ...key, rows: settledRows, hasProblems: true } }),
         )
-      for (const row of settled) count(counts, row)
+      for (const row of settledRows) count(counts, row)
     }
     position = page.LastEvaluatedKey
   } while (position)
@@ -50,7 +70,7 @@ export async function settleRows(register: Register, list: StoredList): Promise<
 }
 
 /** The rows behind those of the file begin at 900,000. */
-const lastOfFile = 'ROWS#899999'
+const lastOfFile = 899_999
 const itemsAtOnce = 8
 
 /** Ids of the entitlements of these rows that the list has brought or corrected. */

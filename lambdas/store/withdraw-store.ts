@@ -4,7 +4,7 @@ import { statusNames } from '../domain/payments/payment-status.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { getEntitlements } from './entitlement-store.ts'
 import type { Marks } from './id-mark.ts'
-import { held, ListTaken } from './intake-store.ts'
+import { type Hold, held, ListTaken } from './intake-store.ts'
 import { transactionsOf } from './register-changes.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, transact } from './transaction.ts'
@@ -22,7 +22,7 @@ export async function withdrawEntitlements(
   entitlements: readonly Entitlement[],
   by: {
     readonly event: Omit<AuditEvent, 'changes'>
-    readonly held: { readonly listId: string; readonly attempt: string | null }
+    readonly held: Hold
   },
 ): Promise<Entitlement[]> {
   const { event } = by

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib'
+import { Duration, Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { HttpMethods } from 'aws-cdk-lib/aws-s3'
@@ -9,6 +9,12 @@ import type { Need } from './need.ts'
 import { type LogBucket, PrivateBucket } from './private-bucket.ts'
 
 type BucketNeed = Need<{ readonly UPLOADS_BUCKET: string }>
+
+interface Use {
+  readonly actions: readonly string[]
+  readonly keyActions?: readonly ('GenerateDataKey' | 'Decrypt')[]
+  readonly prefix?: string
+}
 
 /**
  * The workbooks as the officers sent them. They are the evidence behind each row, and the version that a list was read from may be
@@ -21,12 +27,23 @@ export class UploadsBucket extends Construct {
   /** Key prefix of every list; what arrives below it is read by the intake. */
   static readonly listsPrefix = 'lists/'
 
+  /** Of the checked rows of long lists, packed in parts while they are brought in. */
+  static readonly partsPrefix = 'parts/'
+
   constructor(scope: Construct, id: string, props: { readonly key: IKey; readonly logs: LogBucket }) {
     super(scope, id)
     this.#key = props.key
     this.bucket = new PrivateBucket(this, 'Bucket', {
       ...props,
       versioned: true,
+      // A list is in after an hour, or given up after a day; its rows are then in the register, and here nobody's business.
+      lifecycleRules: [
+        {
+          prefix: UploadsBucket.partsPrefix,
+          expiration: Duration.days(3),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+      ],
       cors: [
         {
           allowedMethods: [HttpMethods.POST],
@@ -40,23 +57,32 @@ export class UploadsBucket extends Construct {
 
   /** For whoever signs the form with which a browser posts a workbook: the signer must itself be allowed to put it. */
   signUploads(): BucketNeed {
-    return this.#need('s3:PutObject', 'GenerateDataKey')
+    return this.#need({ actions: ['s3:PutObject'], keyActions: ['GenerateDataKey'] })
   }
 
   /** One named version, never whatever lies there now. */
   read(): BucketNeed {
-    return this.#need('s3:GetObjectVersion', 'Decrypt')
+    return this.#need({ actions: ['s3:GetObjectVersion'], keyActions: ['Decrypt'] })
+  }
+
+  /** Parts of long lists, laid down by one function and taken up by others. */
+  keepParts(): BucketNeed {
+    return this.#need({
+      actions: ['s3:PutObject', 's3:GetObject'],
+      keyActions: ['GenerateDataKey', 'Decrypt'],
+      prefix: UploadsBucket.partsPrefix,
+    })
   }
 
   /** Whether a file lies under a list's key, and in which version. What is in it needs the key, which this does not give. */
   look(): BucketNeed {
-    const { variables, statements, accepted = [] } = this.#need('s3:GetObject')
+    const { variables, statements, accepted = [] } = this.#need({ actions: ['s3:GetObject'] })
     // Without it S3 says of a file that is not there that one may not see it.
     const list = new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.bucket.bucketArn] })
     return { variables, statements: [...statements, list], accepted }
   }
 
-  #need(action: string, keyAction?: 'GenerateDataKey' | 'Decrypt'): BucketNeed {
+  #need({ actions, keyActions = [], prefix = UploadsBucket.listsPrefix }: Use): BucketNeed {
     const { bucketArn } = this.bucket
     const home = Stack.of(this)
     // cdk-nag names a finding by the text of the template, where the bucket of another stack stands as the name of an export.
@@ -65,14 +91,14 @@ export class UploadsBucket extends Construct {
       variables: { UPLOADS_BUCKET: this.bucket.bucketName },
       statements: [
         new PolicyStatement({
-          actions: [action],
-          resources: [`${bucketArn}/${UploadsBucket.listsPrefix}*`],
+          actions: [...actions],
+          resources: [`${bucketArn}/${prefix}*`],
         }),
-        ...(keyAction ? [mayUseKey(this.#key, 's3', home.region, [keyAction])] : []),
+        ...(keyActions.length > 0 ? [mayUseKey(this.#key, 's3', home.region, keyActions)] : []),
       ],
       accepted: [
         {
-          rule: `AwsSolutions-IAM5[Resource::${exported}/${UploadsBucket.listsPrefix}*]`,
+          rule: `AwsSolutions-IAM5[Resource::${exported}/${prefix}*]`,
           reason:
             'Each list has a key of its own below this prefix; S3 has no finer form for objects that do not exist yet.',
         },

@@ -27,14 +27,29 @@ export class IntakeStack extends HouseStack {
         'Có danh sách đã tải lên nhưng không đọc được sau 5 lần thử: người dân trong đó chưa có trong hệ thống.',
       whenItWaits: 'Danh sách tải lên đã chờ hơn 30 phút: cán bộ xã chưa thấy kết quả, người dân chưa tra cứu được.',
     })
+    // A queue of their own: one commune's long list must not stand before the everyday lists of the others.
+    const ranges = new WorkQueue(this, 'Ranges', {
+      name: 'intake-ranges',
+      workerTimeout: timeout,
+      whenItFails:
+        'Có danh sách dài mới nhập được một phần, phần còn lại không nhập được sau 5 lần thử: một số người dân trong đó chưa có trong hệ thống.',
+      whenItWaits: 'Danh sách dài nhập chậm, phần còn lại đã chờ hơn 30 phút: một số người dân chưa tra cứu được.',
+    })
     const intake = new ServiceFunction(this, 'intake', {
       whenItFails: 'Danh sách cán bộ xã tải lên không được đưa vào hệ thống: người dân trong đó chưa được chi trả.',
       needs: together(
-        setting({ UNIT_MAP: house.config.unitMap, LISTS_QUEUE_URL: this.lists.queue.queueUrl }),
+        setting({
+          UNIT_MAP: house.config.unitMap,
+          LISTS_QUEUE_URL: this.lists.queue.queueUrl,
+          RANGES_QUEUE_URL: ranges.queue.queueUrl,
+          ROWS_PER_RANGE: String(house.config.rowsPerRange),
+        }),
         register.access(registerAccess.intake),
         idKey.read(),
         uploads.read(),
+        uploads.keepParts(),
         this.lists.send(),
+        ranges.send(),
       ),
       timeout,
       // A whole virtual CPU: reading a workbook is work for the processor, and half the time costs the same.
@@ -42,6 +57,10 @@ export class IntakeStack extends HouseStack {
     })
     intake.lambda.addEventSource(
       new SqsEventSource(this.lists.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 20 }),
+    )
+    // What they write of one commune is one partition of its index: a thousand rows a second, which eight of them reach.
+    intake.lambda.addEventSource(
+      new SqsEventSource(ranges.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 8 }),
     )
     this.lookAfterLists({ register, uploads })
     this.compareAnew({ register, idKey })

@@ -35,6 +35,17 @@ describe('a list that an officer uploads', () => {
     })
   })
 
+  it('is brought in by several functions side by side when it is long, and shows its rows in one list', async () => {
+    const file: ListFile = { ...place, rows: people(1_050) }
+    const list = await takeIn(world(), officer, { commune }, await listFile(file))
+    expect(list).toMatchObject({ state: 'finished', counts: { rows: 1_050, added: 1_050, refused: 0 } })
+    const rows = await rowsOf(world(), officer, list.id)
+    expect(rows.map(({ row }) => row).toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: 1_050 }, (_, index) => firstRowOf(file) + index),
+    )
+    expect(rows.every(({ outcome }) => outcome === 'added')).toBe(true)
+  })
+
   it('says of each row what became of it: sheet, row, column, value, reason and what to do', async () => {
     const number = newIdNumber()
     const [first, second] = people(2)

@@ -6,13 +6,15 @@ import sqsPartialBatchFailure from '@middy/sqs-partial-batch-failure'
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { registerMatcher } from '../../matching/register/register-matcher.ts'
-import { callForList } from '../../runtime/call-for-list.ts'
+import { callForList, callForRange } from '../../runtime/call-for-list.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { logCodes, logger, metrics, tracer } from '../../runtime/observability.ts'
 import { readSecret } from '../../runtime/secret.ts'
 import { makeMarks } from '../../store/id-mark.ts'
 import { openRegister } from '../../store/table.ts'
+import { workOnRange } from './bring-range.ts'
+import { keptParts } from './kept-parts.ts'
 import { listsOfMessage } from './list-message.ts'
 import { returnSoon } from './return-soon.ts'
 import { uploadedFile } from './uploaded-file.ts'
@@ -35,13 +37,18 @@ async function takeIn(event: SQSEvent, context: Context): Promise<PromiseSettled
     now: Date.now,
     timeLeft: () => context.getRemainingTimeInMillis(),
     callAgain: (listId) => callForList(environment.LISTS_QUEUE_URL, listId),
+    callRange: (listId, range) => callForRange(environment.RANGES_QUEUE_URL, listId, range),
+    parts: keptParts(environment.UPLOADS_BUCKET),
+    rowsPerRange: Number(environment.ROWS_PER_RANGE),
   }
   const one = async (record: SQSRecord): Promise<void> => {
     try {
-      for (const message of listsOfMessage(record.body)) await workOnList(intake, message, context.awsRequestId)
+      for (const message of listsOfMessage(record.body))
+        if ('range' in message) await workOnRange(intake, message, context.awsRequestId)
+        else await workOnList(intake, message, context.awsRequestId)
     } catch (error) {
       logFailure(error)
-      await returnSoon(environment.LISTS_QUEUE_URL, record)
+      await returnSoon(queueOf(record), record)
       throw error
     }
   }
@@ -50,6 +57,12 @@ async function takeIn(event: SQSEvent, context: Context): Promise<PromiseSettled
   for (const record of event.Records) results.push(...(await Promise.allSettled([one(record)])))
   return results
 }
+
+/** Which of the two queues the message came by. */
+const queueOf = ({ eventSourceARN = '' }: SQSRecord): string =>
+  environment.RANGES_QUEUE_URL.endsWith(`/${eventSourceARN.split(':').at(-1)}`)
+    ? environment.RANGES_QUEUE_URL
+    : environment.LISTS_QUEUE_URL
 
 /** Name and place; the message may repeat what stands in the file. A list that somebody else is reading is no failure. */
 function logFailure(error: unknown): void {

@@ -13,6 +13,7 @@ import type { Marks } from '../../store/id-mark.ts'
 import { lineId } from '../../store/line-id.ts'
 import type { StoredList, StoredRow } from '../../store/list-item.ts'
 import type { RepeatedLines } from './repeated-lines.ts'
+import type { RepeatedNumbers } from './repeated-numbers.ts'
 
 export interface RowDesk {
   readonly list: StoredList
@@ -25,6 +26,7 @@ export interface RowDesk {
   /** Numbers that stand in too many rows of the file to be anybody's, with how many rows. */
   readonly crowdedNumbers: ReadonlyMap<string, number>
   readonly repeatedLines: RepeatedLines
+  readonly repeatedNumbers: RepeatedNumbers
   /** The columns of each sheet, by its name: a refusal says in which one to look. */
   readonly columns: ReadonlyMap<string, readonly MappedColumn[]>
 }
@@ -158,7 +160,7 @@ function listedRow(
     version: 1,
     updatedAt: desk.now,
   }
-  return { entitlement, line, isOnly }
+  return { entitlement, line, isOnly, isShared: desk.repeatedNumbers.has(person) }
 }
 
 function refusal({ columns }: RowDesk, { sheet, row }: ListedPerson, fault: Fault): RowJudgement {

@@ -3,6 +3,7 @@ import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { searchCommune } from '../../store/entitlement-store.ts'
 import type { StoredList, StoredRow } from '../../store/list-item.ts'
 import { saveRowsBehind } from '../../store/list-store.ts'
+import type { Met } from './apply-rows.ts'
 import type { Intake } from './work-on-list.ts'
 
 /** Names that are written down; the count tells of the others. */
@@ -23,18 +24,18 @@ export interface Known {
  * The other half of a reconciliation: people of this commune and decision whom the register has and the file has not, under the
  * policies that the file is about (they are named behind the file's own rows); and people of the file whom another decision has given
  * the same.
- * @param met the ids that the file's rows stand for, and the policies that they are of; null for a file too large to remember
+ * @param met the records that the file's rows stand for, and the policies that they are of
  * @param isInFile whether a line of the file names this person
  * @returns null when it was not looked at
  */
 export async function lookAround(
   intake: Intake,
   list: StoredList,
-  met: { readonly ids: ReadonlySet<string>; readonly policies: ReadonlySet<string> } | null,
+  met: Met,
   isInFile: (person: Entitlement['person']) => boolean,
 ): Promise<Known | null> {
   const { decisionNumber: number, decisionDay: day } = list
-  if (!met || !number || !day) return null
+  if (!number || !day) return null
   const own = decisionKey({ number, day })
   const rows: StoredRow[] = []
   const others = new Map<string, { decision: string; people: number }>()
@@ -45,7 +46,7 @@ export async function lookAround(
     for (const entitlement of page.entitlements) {
       if (!met.policies.has(entitlement.policy) || entitlement.status === 'cancelled') continue
       const key = decisionKey(entitlement.decision)
-      if (key === own && !met.ids.has(entitlement.id)) {
+      if (key === own && !met.has(entitlement.id)) {
         onlyHere++
         if (rows.length < mostNamed) rows.push(rowOf(entitlement))
       }

@@ -1,5 +1,4 @@
 import { kindOf } from '../../domain/lists/list-kind.ts'
-import { type Suspects, whyStopped } from '../../domain/lists/suspicious-list.ts'
 import { policyFinder } from '../../domain/programmes/policy-finder.ts'
 import type { Policy } from '../../domain/programmes/programme.ts'
 import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts'
@@ -7,17 +6,22 @@ import { localDay, partsOfDay } from '../../domain/time/local-day.ts'
 import { checkRows, type ListContext } from '../../lists/check-list.ts'
 import type { ListTitle } from '../../lists/checked-list.ts'
 import { openWorkbook } from '../../lists/workbook/open-workbook.ts'
-import { getCaseSettings } from '../../store/case-settings-store.ts'
 import { getSaidColumns, saveSaidColumns } from '../../store/column-store.ts'
 import type { StoredList } from '../../store/list-item.ts'
 import { saveListProgress } from '../../store/list-moves.ts'
-import { type ApplyDesk, applyRows } from './apply-rows.ts'
+import { applyRows } from './apply-rows.ts'
+import type { Work } from './bring-chunk.ts'
+import { chunkRows, type RowsDesk } from './chunk-row.ts'
+import { dealRows } from './deal-rows.ts'
 import { judgeList, type ListJudgement } from './judge-list.ts'
 import { formOf, listColumns, said } from './list-columns.ts'
-import { lookAround } from './look-around.ts'
-import { outcomeSentence, proposalSentence } from './outcome-sentence.ts'
+import { endOfComparison, type ListEnd } from './list-end.ts'
+import { isCompared } from './list-standing.ts'
+import { isLong, meetsIn } from './long-list.ts'
+import { outcomeSentence } from './outcome-sentence.ts'
 import { rowGroups } from './row-groups.ts'
-import { type Survey, survey } from './survey.ts'
+import { splitList } from './split-list.ts'
+import { survey } from './survey.ts'
 import type { UploadedFile } from './uploaded-file.ts'
 import { type Intake, refuseList } from './work-on-list.ts'
 
@@ -51,7 +55,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
   const isRemembered = columns !== list.answers.columns && Object.keys(columns).length > 0
   const first = isRemembered ? await survey(checkRows(await open(), explained)) : unexplained
   const judgement = judgeList(list, first, tree)
-  const isPreview = list.review && list.state === 'processing'
+  const isPreview = isCompared(list)
   const read: StoredList = {
     ...list,
     sums: first.sums,
@@ -61,9 +65,8 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
   const numbered: StoredList = judgement.ok
     ? { ...read, decisionNumber: judgement.decision.number, decisionDay: judgement.decision.day }
     : read
-  const desk: ApplyDesk = {
+  const desk: RowsDesk = {
     list: numbered,
-    isPreview,
     programme,
     decision: judgement.ok ? judgement.decision : null,
     marks: intake.marks,
@@ -71,73 +74,59 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     seen: new Map<string, number>(),
     crowdedNumbers: first.crowdedNumbers,
     repeatedLines: first.repeatedLines,
+    repeatedNumbers: first.repeatedNumbers,
     columns: first.columns,
   }
   const defaultPolicy = list.policy
     ? (findPolicy(programme, list.policy) ?? null)
     : policyOfTitle(first.title, findPolicyOf)
   // A file that may not come in still gets its rows listed, each with what the check said of it.
-  const rows = rowGroups(checkRows(await open(), explained))
-  const { counts, met, suspects } = await applyRows(intake, desk, rows, defaultPolicy)
-  const proposed = endOf(judgement, { isPreview, counts, survey: first })
+  const rows = chunkRows(desk, rowGroups(checkRows(await open(), explained)), defaultPolicy)
   const isInFile = first.repeatedLines.names.bind(first.repeatedLines)
-  const known = proposed.state === 'checked' ? await lookAround(intake, numbered, met, isInFile) : null
-  const { onlyHere, elsewhere } = known ?? list
-  const kind = isPreview
-    ? kindOf({ ...counts, onlyHere, elsewhere: sumOf(elsewhere) })
-    : (list.kind ?? kindOf({ ...counts, onlyHere, elsewhere: 0 }))
-  // Whom another decision has given the same is no riddle: the officer is told so.
-  const stopped = isPreview && kind !== 'other-decision' ? await stopOf(intake, suspects, counts) : null
-  const end = stopped ?? proposed
+  const hold = { listId: list.id, attempt: list.attempt }
+  const work: Work = { hold, list: numbered, isInFile, now: desk.now }
+  const remember = async (): Promise<void> => {
+    if (Object.keys(columns).length > 0) await saveSaidColumns(register, list.commune, form, columns)
+  }
+  const isForMany = judgement.ok && isLong(first, intake.rowsPerRange)
+  const chunks = isForMany ? dealRows(rows, meetsIn(first)) : dealRows(rows)
+  if (isForMany) {
+    if (!isPreview) await remember()
+    return splitList(intake, work, chunks, first)
+  }
+  const { counts, met, suspects } = await applyRows(intake, work, chunks, isPreview)
+  const through = { ...numbered, counts }
+  const compared = { met, suspects, questions: first.questions }
+  const end =
+    judgement.ok && isPreview
+      ? await endOfComparison(intake, { list: through, isInFile }, compared)
+      : endOf(judgement, { list: through, isPreview, questions: first.questions })
   const ended: StoredList = {
-    ...numbered,
-    state: end.state,
+    ...through,
+    ...end,
     since: now(),
     tries: 0,
-    counts,
-    onlyHere,
-    elsewhere,
-    kind,
     finishedAt: end.state === 'checked' ? null : now(),
     leaseUntil: 0,
-    outcome: end.outcome ?? proposalSentence({ counts, sums: first.sums, onlyHere, kind, elsewhere }),
   }
   await saveListProgress(register, ended)
-  if (ended.state === 'finished' && Object.keys(columns).length > 0)
-    await saveSaidColumns(register, list.commune, form, columns)
+  if (ended.state === 'finished') await remember()
   return ended
 }
 
-/** What becomes of the list, and the sentence that says so; null where that is the proposal. */
-interface ListEnd {
-  readonly state: StoredList['state']
-  readonly outcome: string | null
-}
-
+/** The end of a list that was brought in, or that may not come in at all. */
 function endOf(
   judgement: ListJudgement,
-  { isPreview, counts, survey }: { isPreview: boolean; counts: StoredList['counts']; survey: Survey },
+  { list, isPreview, questions }: { list: StoredList; isPreview: boolean; questions: number },
 ): ListEnd {
-  if (!judgement.ok) {
-    const canAnswer = isPreview && judgement.isAnswerable && survey.questions > 0
-    if (!canAnswer) return { state: 'refused', outcome: judgement.message }
-    return { state: 'checked', outcome: `${judgement.message} Hoặc chấp nhận các gợi ý sửa bên dưới rồi kiểm tra lại.` }
-  }
-  const isNews = counts.added + counts.changed > 0 || survey.questions > 0
-  return isPreview && isNews
-    ? { state: 'checked', outcome: null }
-    : { state: 'finished', outcome: outcomeSentence(counts) }
-}
-
-/** The end of a list of which more may be in the register already than the province allows. */
-async function stopOf(
-  { register, tree }: Intake,
-  suspects: Suspects,
-  { added }: StoredList['counts'],
-): Promise<ListEnd | null> {
-  const { mostSuspected } = await getCaseSettings(register, tree)
-  const outcome = whyStopped(suspects, added, mostSuspected)
-  return outcome === null ? null : { state: 'refused', outcome }
+  const { counts, onlyHere, elsewhere } = list
+  const fresh = kindOf({ ...counts, onlyHere, elsewhere: isPreview ? sumOf(elsewhere) : 0 })
+  const about = { onlyHere, elsewhere, kind: isPreview ? fresh : (list.kind ?? fresh) }
+  if (judgement.ok) return { ...about, state: 'finished', outcome: outcomeSentence(counts) }
+  const canAnswer = isPreview && judgement.isAnswerable && questions > 0
+  if (!canAnswer) return { ...about, state: 'refused', outcome: judgement.message }
+  const outcome = `${judgement.message} Hoặc chấp nhận các gợi ý sửa bên dưới rồi kiểm tra lại.`
+  return { ...about, state: 'checked', outcome }
 }
 
 const sumOf = (elsewhere: StoredList['elsewhere']): number => elsewhere.reduce((sum, { people }) => sum + people, 0)

@@ -3,9 +3,10 @@ import type { StoredList } from '../../store/list-item.ts'
 import type { RowDesk } from './judge-row.ts'
 import { NumberCrowd } from './number-crowd.ts'
 import { RepeatedLines } from './repeated-lines.ts'
+import { RepeatedNumbers } from './repeated-numbers.ts'
 
 /** What is known of a file after it has been gone through once. */
-export interface Survey extends Pick<RowDesk, 'columns' | 'crowdedNumbers' | 'repeatedLines'> {
+export interface Survey extends Pick<RowDesk, 'columns' | 'crowdedNumbers' | 'repeatedLines' | 'repeatedNumbers'> {
   readonly title: ListTitle
   readonly people: number
   readonly refused: number
@@ -22,12 +23,14 @@ export async function survey(items: AsyncIterable<CheckedItem>): Promise<Survey>
   const columns = new Map<string, readonly MappedColumn[]>()
   const crowd = new NumberCrowd()
   const repeatedLines = new RepeatedLines()
+  const repeatedNumbers = new RepeatedNumbers()
   let title: ListTitle = { programmeHints: [] }
   let sums: Survey['sums'] = { declared: { people: null, amount: null }, read: { people: 0, amount: 0 } }
   for await (const item of items) {
     if (item.kind === 'person') {
       people++
       repeatedLines.add(item.person)
+      repeatedNumbers.add(item.person)
     }
     if (item.kind === 'refused') refused++
     if (item.kind === 'problem' && item.problem.code === 'duplicate-in-file') crowd.add(item.problem.value ?? '')
@@ -48,6 +51,7 @@ export async function survey(items: AsyncIterable<CheckedItem>): Promise<Survey>
     columns,
     crowdedNumbers: crowd.crowded(),
     repeatedLines,
+    repeatedNumbers,
   }
 }
 

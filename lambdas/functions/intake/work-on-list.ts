@@ -10,7 +10,10 @@ import { noCounts, type StoredList } from '../../store/list-item.ts'
 import { saveListProgress, takeList } from '../../store/list-moves.ts'
 import { getList } from '../../store/list-store.ts'
 import type { Register } from '../../store/table.ts'
+import { callRanges } from './gather-ranges.ts'
 import type { ListMessage } from './list-message.ts'
+import type { KeptParts } from './list-part.ts'
+import { isInRanges } from './list-standing.ts'
 import { OutOfTime } from './out-of-time.ts'
 import { readList } from './read-list.ts'
 import type { UploadedFile } from './uploaded-file.ts'
@@ -27,6 +30,11 @@ export interface Intake {
   readonly timeLeft: () => number
   /** Calls another function for the rest of a list. */
   readonly callAgain: (listId: string) => Promise<void>
+  /** Calls a function for a range of a long list. */
+  readonly callRange: (listId: string, range: number) => Promise<void>
+  readonly parts: KeptParts
+  /** A list of more than twice as many rows is brought in by several functions side by side, each range by one. */
+  readonly rowsPerRange: number
 }
 
 /** Thrown so that the message comes back later: another reader holds the list and may be alive. */
@@ -51,15 +59,24 @@ export async function workOnList(intake: Intake, message: ListMessage, attempt: 
     if (!known) logger.warn(logCodes.listUnknown, { listId })
     if (known && isAnotherFile(known, version)) return
     if (!known || !(workingStates as readonly ListState[]).includes(known.state)) return
+    if (isInRanges(known)) return callRanges(intake, known)
     logger.info(logCodes.listBusy, { listId })
     throw new ListBusy()
   }
   logger.info(logCodes.listStarted, { listId, state: list.state })
   // The first version that a reader took is the list's file for ever: an attempt that takes over reads the same bytes.
   isAnotherFile(list, version)
+  if (isInRanges(list)) return callRanges(intake, list)
   const ended = await broughtFurther(intake, list)
-  logger.info(ended.state === 'refused' ? logCodes.listRefused : logCodes.listFinished, { listId, ...ended.counts })
+  logger.info(endCode(ended), { listId, ...ended.counts })
 }
+
+const endCode = ({ state }: StoredList) =>
+  (workingStates as readonly ListState[]).includes(state)
+    ? logCodes.listHandedOn
+    : state === 'refused'
+      ? logCodes.listRefused
+      : logCodes.listFinished
 
 async function broughtFurther(intake: Intake, list: StoredList): Promise<StoredList> {
   try {

@@ -67,6 +67,7 @@ export async function newList(desk: ListDesk, call: NewListCall): Promise<Result
     calledAt: 0,
     tries: 0,
     nextChunk: 0,
+    ranges: null,
     counts: noCounts,
     file: null,
     review: body.review,

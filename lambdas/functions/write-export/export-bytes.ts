@@ -3,6 +3,7 @@ import { groupThousands } from '../../domain/money/dong.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
 import { formatInstant } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import { csvBytes } from '../../lists/writer/write-csv.ts'
 import { type WrittenRow, workbookBytes } from '../../lists/writer/write-workbook.ts'
 import { type ExportCell, type ExportRows, exportColumns } from './export-rows.ts'
 
@@ -47,30 +48,13 @@ function workbook(order: ExportOrder, tree: UnitTree, rows: ExportRows): AsyncIt
   ])
 }
 
-/** RFC 4180 with a byte order mark, by which Excel knows UTF-8. */
-async function* commaSeparated(order: ExportOrder, tree: UnitTree, rows: ExportRows): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder()
-  const line = (cells: readonly ExportCell[]): string => `${cells.map(csvCell).join(',')}\r\n`
-  yield encoder.encode(`\uFEFF${[titleText, ...headLines(order, tree)].map((text) => line([text])).join('')}`)
-  let held = line(exportColumns.map(({ header }) => header))
-  for await (const row of rows) {
-    held += line(row)
-    if (held.length < 65_536) continue
-    yield encoder.encode(held)
-    held = ''
+/** The same lines and rows; Excel knows it by its mark. */
+function commaSeparated(order: ExportOrder, tree: UnitTree, rows: ExportRows): AsyncIterable<Uint8Array> {
+  async function* all(): AsyncGenerator<readonly ExportCell[]> {
+    for (const text of [titleText, ...headLines(order, tree)]) yield [text]
+    yield exportColumns.map(({ header }) => header)
+    yield* rows
+    for (const text of footLines(rows)) yield [text]
   }
-  yield encoder.encode(
-    held +
-      footLines(rows)
-        .map((text) => line([text]))
-        .join(''),
-  )
-}
-
-/** Spreadsheets carry out a cell that begins like a formula, also between quotes: an apostrophe makes it text. */
-export function csvCell(cell: ExportCell): string {
-  if (cell === null) return ''
-  if (typeof cell === 'number') return String(cell)
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return csvBytes(all())
 }

@@ -139,6 +139,13 @@ export function data(cloud: () => Synthesized): void {
       CorsConfiguration: { CorsRules: [{ AllowedMethods: ['POST'], AllowedOrigins: config.uploadOrigins }] },
     })
     expect(config.uploadOrigins).not.toContain('*')
+    // No workbook goes by itself; the copies of long lists' rows do, every version of them.
+    const expiring = listOf(at(uploads[0]?.properties, 'LifecycleConfiguration', 'Rules')).filter(
+      (rule) => at(rule, 'AbortIncompleteMultipartUpload') === undefined,
+    )
+    expect(expiring).toEqual([
+      { Status: 'Enabled', Prefix: 'parts/', ExpirationInDays: 3, NoncurrentVersionExpiration: { NoncurrentDays: 1 } },
+    ])
   })
 
   it('makes the secret of the ID numbers itself, long enough, under a key of our own', () => {

@@ -96,12 +96,31 @@ export function functions(cloud: () => Synthesized): void {
       expect(queue?.properties).toHaveProperty('RedrivePolicy.deadLetterTargetArn')
       expect(listOf(mapping.properties.FunctionResponseTypes)).toContain('ReportBatchItemFailures')
     }
-    const polled = mappings.map(({ stack, properties }) => template.target(stack, properties.FunctionName))
+    const polled = [
+      ...new Set(mappings.map(({ stack, properties }) => template.target(stack, properties.FunctionName))),
+    ]
     // Every function is called in one of the three ways, so none has slipped past the checks above.
     expect([...byName.keys()].filter((name) => !invoked.has(name))).toEqual(
       expect.arrayContaining([...scheduled, ...polled]),
     )
     expect([...invoked, ...scheduled, ...polled].sort()).toEqual([...byName.keys()].sort())
+  })
+
+  it('reads lists and the ranges of long lists from queues of their own, so that one long list stands before no other', () => {
+    const { template, config } = cloud()
+    const intake = ourFunctions(template).find((lambda) => nameOf(lambda) === 'intake')
+    const mappings = template
+      .of('AWS::Lambda::EventSourceMapping')
+      .filter(({ stack, properties }) => template.target(stack, properties.FunctionName) === intake?.name)
+    const readers = mappings.map(({ stack, properties }) => [
+      template.target(stack, properties.EventSourceArn),
+      at(properties, 'ScalingConfig', 'MaximumConcurrency'),
+    ])
+    expect(readers.map(([, atOnce]) => atOnce).sort()).toEqual([20, 8])
+    expect(new Set(readers.map(([queue]) => queue)).size).toBe(2)
+    // A whole virtual CPU; a list's own memory is a fifth of it at most.
+    expect(intake?.properties).toMatchObject({ MemorySize: 1769, Timeout: 900 })
+    expect(at(intake?.properties, 'Environment', 'Variables', 'ROWS_PER_RANGE')).toBe(String(config.rowsPerRange))
   })
 
   it('hides a message longer than its worker may take, but not for hours: a killed worker must not hold a list up', () => {

@@ -39,6 +39,12 @@ const explained: readonly Wildcard[] = [
     why: 'the intake reads whichever list arrives',
   },
   {
+    role: /\/intake/,
+    action: /^s3:(PutObject|GetObject)$/,
+    resource: /^<[^>]+UploadsBucket[^>]+>\/parts\/\*$/,
+    why: 'a long list is laid down in parts, whose names do not exist before',
+  },
+  {
     role: /\/exports/,
     action: /^s3:GetObject$/,
     resource: /^<[^>]+ExportsBucket[^>]+>\/exports\/\*$/,

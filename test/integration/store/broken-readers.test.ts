@@ -5,6 +5,8 @@ import { moveList } from '../../../lambdas/store/list-moves.ts'
 import { createList, getList } from '../../../lambdas/store/list-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { morning } from '../../support/builders.ts'
+import { noRanges } from '../../support/kept-parts.ts'
+import { lastingItems } from '../../support/lasting-state.ts'
 import { listFile, people } from '../../support/list-files.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { aList, everything, marks, matcher, tree } from './desk.ts'
@@ -28,41 +30,14 @@ const aReader = (register: Register, now: number): Intake => ({
   tree,
   marks,
   matcher,
+  ...noRanges,
   fileOf: async () => ({ content: file, facts: { sha256: '0'.repeat(64), bytes: file.length } }),
   now: () => now,
   timeLeft: () => 900_000,
   callAgain: async () => undefined,
 })
 
-/** What differs from run to run and says nothing of people, money or results. */
-const passing = [
-  'attempt',
-  'leaseUntil',
-  'since',
-  'finishedAt',
-  'calledAt',
-  'tries',
-  'openOrder',
-  'at',
-  'updatedAt',
-  'openedAt',
-]
-const isLasting = ([key]: [string, unknown]): boolean => !passing.includes(key)
-const withoutTimes = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(withoutTimes)
-  if (value instanceof Set) return [...value].toSorted()
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(isLasting)
-      .map(([key, one]) => [key, withoutTimes(one)]),
-  )
-}
-async function finalState(register: Register): Promise<unknown[]> {
-  const items = await everything(register)
-  const keyOf = ({ pk, sk }: Record<string, unknown>): string => `${pk} ${sk}`
-  return items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).map(withoutTimes)
-}
+const finalState = async (register: Register): Promise<unknown[]> => lastingItems(await everything(register))
 
 /** The steps of a list, each with the state that it begins in. */
 const steps = {

@@ -54,7 +54,7 @@ export function aChunk(rights: readonly Entitlement[], { listId = 'l'.repeat(26)
   const rows = rights.map((right, index) => {
     const place = { sheet: 'Danh sách', row: 8 + number * 30 + index }
     const entitlement = { ...right, list: { id: listId, ...place } }
-    return { row: aRow(place), listed: { entitlement, line: right.id, isOnly: true } }
+    return { row: aRow(place), listed: { entitlement, line: right.id, isOnly: true, isShared: false } }
   })
   return { listId, number, attempt: null, isInFile: () => false, rows, actor: anActor(), now: morning }
 }
@@ -163,6 +163,7 @@ export const aList = (parts: Partial<StoredList> = {}): StoredList => ({
   calledAt: 0,
   tries: 0,
   nextChunk: 0,
+  ranges: null,
   counts: noCounts,
   file: null,
   outcome: null,

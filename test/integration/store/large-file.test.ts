@@ -10,7 +10,7 @@ import { readCounts } from '../../../lambdas/store/counts-store.ts'
 import { createList, getList } from '../../../lambdas/store/list-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { morning } from '../../support/builders.ts'
-import type { ReaderReport } from '../../support/reader-process.ts'
+import type { ReaderOrder, ReaderReport } from '../../support/reader-process.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { aList, eaTieu, everything, tree } from './desk.ts'
 
@@ -65,20 +65,17 @@ function* rowsOf(): Generator<(string | number)[]> {
   }
 }
 
-async function aFunction(register: Register, attempt: string, chunks: number, now: number): Promise<ChildProcess> {
+const alone = { range: null, chunks: 1_000, hangsAfter: 1_000, rowsPerRange: 25_000 }
+
+async function aFunction(
+  register: Register,
+  order: Pick<ReaderOrder, 'attempt' | 'now'> & Partial<ReaderOrder>,
+): Promise<ChildProcess> {
   const { endpoint, credentials } = register.client.config
   const url = await endpoint?.()
   const { accessKeyId, secretAccessKey } = await credentials()
-  const args = [
-    `--max-old-space-size=${heapMegabytes}`,
-    '--max-semi-space-size=2',
-    script,
-    file,
-    list.id,
-    attempt,
-    String(chunks),
-    String(now),
-  ]
+  const whole: ReaderOrder = { ...alone, file, parts: join(folder, 'parts'), listId: list.id, ...order }
+  const args = [`--max-old-space-size=${heapMegabytes}`, '--max-semi-space-size=2', script, JSON.stringify(whole)]
   return spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
@@ -114,14 +111,14 @@ describe('a file that is larger unpacked than the memory of a function', () => {
     const register = await engine.freshRegister()
     await createList(register, tree, list)
     let now = morning
-    const killed = await aFunction(register, 'first', 1_000, now)
+    const killed = await aFunction(register, { attempt: 'first', now })
     while ((await approved(register)) < 29) await new Promise((resolve) => setTimeout(resolve, 20))
     killed.kill('SIGKILL')
     await once(killed, 'close')
     let functions = 1
     for (let attempt = 2; attempt < 10; attempt++) {
       now += 120_000
-      const { hasCalled } = await reportOf(await aFunction(register, `number-${attempt}`, 3, now))
+      const { hasCalled } = await reportOf(await aFunction(register, { attempt: `number-${attempt}`, chunks: 3, now }))
       functions++
       const at = await getList(register, list.id)
       expect(at?.counts.added).toBe(await approved(register))
@@ -135,5 +132,38 @@ describe('a file that is larger unpacked than the memory of a function', () => {
     const entitlements = (await everything(register)).filter(({ sk }) => sk === 'ENT')
     expect(entitlements).toHaveLength(people)
     expect(functions).toBeGreaterThan(2)
+  })
+
+  it('is split into ranges, which functions side by side bring in; one of them is killed, and it comes in whole and once', async () => {
+    const register = await engine.freshRegister()
+    await createList(register, tree, list)
+    const now = morning
+    const split = await reportOf(await aFunction(register, { attempt: 'first', now, rowsPerRange: 58 }))
+    expect(split.ranges).toEqual([0, 1, 2, 3, 4, 5])
+    expect(await approved(register)).toBe(0)
+    const start = (range: number, later: number, hangsAfter = 1_000): Promise<ChildProcess> =>
+      aFunction(register, { attempt: `range-${range}-${later}`, range, now: now + later, hangsAfter })
+    const killed = await start(0, 0, 1)
+    while ((await approved(register)) < 29) await new Promise((resolve) => setTimeout(resolve, 20))
+    killed.kill('SIGKILL')
+    const [one, other] = await Promise.all([1, 2].map((range) => start(range, 0)))
+    await Promise.all([once(killed, 'close'), one && reportOf(one), other && reportOf(other)])
+    expect(await getList(register, list.id)).toMatchObject({
+      state: 'processing',
+      ranges: { count: 6 },
+      counts: { added: 116 },
+    })
+    // The lease of the one who was killed is over: whoever ends a range calls another reader for his.
+    const called: number[] = []
+    for (const range of [3, 4, 5]) called.push(...(await reportOf(await start(range, 180_000))).ranges)
+    expect(new Set(called)).toEqual(new Set([0]))
+    await reportOf(await start(0, 180_000))
+    expect(await getList(register, list.id)).toMatchObject({
+      state: 'finished',
+      counts: { rows: people, added: people, same: 0, refused: 0 },
+    })
+    expect(await approved(register)).toBe(people)
+    const entitlements = (await everything(register)).filter(({ sk }) => sk === 'ENT')
+    expect(entitlements).toHaveLength(people)
   })
 })

@@ -4,6 +4,7 @@ import { readCounts } from '../../../lambdas/store/counts-store.ts'
 import { rowsPerChunk } from '../../../lambdas/store/intake-store.ts'
 import { createList, getList } from '../../../lambdas/store/list-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
+import { noRanges } from '../../support/kept-parts.ts'
 import { listFile, people } from '../../support/list-files.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { aList, eaTieu, everything, marks, matcher, tree } from './desk.ts'
@@ -26,6 +27,7 @@ function aFunction(bytes: Uint8Array, chunks: number): Intake & { readonly calls
     tree,
     marks,
     matcher,
+    ...noRanges,
     fileOf: async () => ({ content: bytes, facts: { sha256: '0'.repeat(64), bytes: bytes.length } }),
     now: Date.now,
     timeLeft: () => (++looks > chunks ? 0 : 900_000),

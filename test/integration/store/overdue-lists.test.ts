@@ -9,6 +9,7 @@ import { createList, getList, getListRows } from '../../../lambdas/store/list-st
 import { overdueListIds } from '../../../lambdas/store/open-lists.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { morning } from '../../support/builders.ts'
+import { noRanges } from '../../support/kept-parts.ts'
 import { listFile, people } from '../../support/list-files.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { aList, eaTieu, marks, matcher, tree } from './desk.ts'
@@ -38,6 +39,7 @@ const aReader = (at: Register, now: number, file_ = file): Intake => ({
   tree,
   marks,
   matcher,
+  ...noRanges,
   fileOf: async () => ({ content: file_, facts: { sha256: '0'.repeat(64), bytes: file_.length } }),
   now: () => now,
   timeLeft: () => 900_000,

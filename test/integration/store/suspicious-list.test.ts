@@ -6,6 +6,7 @@ import type { StoredList } from '../../../lambdas/store/list-item.ts'
 import { createList, getList, getListRows } from '../../../lambdas/store/list-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { morning } from '../../support/builders.ts'
+import { noRanges } from '../../support/kept-parts.ts'
 import { type ListedRow, listFile, people } from '../../support/list-files.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { aList, eaKtur, eaTieu, everything, marks, matcher, tree } from './desk.ts'
@@ -27,6 +28,7 @@ async function taken(commune: string, rows: readonly ListedRow[], review: boolea
     tree,
     marks,
     matcher,
+    ...noRanges,
     fileOf: async () => ({ content: bytes, facts: { sha256: '0'.repeat(64), bytes: bytes.length } }),
     now: () => morning,
     timeLeft: () => 900_000,

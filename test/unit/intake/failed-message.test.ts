@@ -14,6 +14,8 @@ Object.assign(process.env, {
   ID_KEY_SECRET_ARN: 'arn:aws:secretsmanager:ap-southeast-1:123456789012:secret:id-key',
   UPLOADS_BUCKET: 'uploads',
   LISTS_QUEUE_URL: 'http://127.0.0.1:9/queue',
+  RANGES_QUEUE_URL: 'http://127.0.0.1:9/ranges',
+  ROWS_PER_RANGE: '25000',
 })
 
 const body = '{"Records":[{"secret-of-the-body":"066085004321"}]}'

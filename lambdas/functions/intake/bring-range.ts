@@ -1,0 +1,169 @@
+import { leaseMs } from '../../domain/lists/list-duties.ts'
+import type { Entitlement } from '../../domain/payments/entitlement.ts'
+import { logCodes, logger } from '../../runtime/observability.ts'
+import { ListTaken } from '../../store/intake-store.ts'
+import { type StoredList, sumCounts } from '../../store/list-item.ts'
+import { getList } from '../../store/list-store.ts'
+import type { ListRange } from '../../store/range-item.ts'
+import { saveRange, takeRange } from '../../store/range-store.ts'
+import { type Brought, bringChunk, chunksPerProgress, compareChunk, matchBrought, type Work } from './bring-chunk.ts'
+import { CompactSet } from './compact-set.ts'
+import { gatherRanges } from './gather-ranges.ts'
+import { folderOf, getHashes, linesIn, metIn, putHashes } from './kept-hashes.ts'
+import type { RangeMessage } from './list-message.ts'
+import { readPart } from './list-part.ts'
+import { isCompared, isInRanges } from './list-standing.ts'
+import { OutOfTime, reserveMs } from './out-of-time.ts'
+import { namedIn } from './repeated-lines.ts'
+import { textHash } from './text-hash.ts'
+import type { Intake } from './work-on-list.ts'
+
+/** Milliseconds between two words of one range to the list: what its officer sees, and the list's own sign of life. */
+const signMs = 15_000
+
+/**
+ * Brings one range of a long list in, or compares it, beside those who do the others; whoever ends last ends it for the list. Killed
+ * anywhere and called again it ends in the same. A range that a living reader holds is left to him: his own message comes back if he dies.
+ * @throws what the engines throw: the message comes again
+ */
+export async function workOnRange(intake: Intake, { listId, range }: RangeMessage, attempt: string): Promise<void> {
+  const { register, now } = intake
+  const list = await getList(register, listId)
+  if (!list || !isInRanges(list)) return
+  const taken = await takeRange(register, listId, range, { attempt, now: now(), until: now() + leaseMs })
+  if (taken) {
+    logger.info(logCodes.rangeStarted, { listId, range })
+    if (!(await isThrough(intake, list, taken))) return
+    logger.info(logCodes.rangeDone, { listId, range })
+  }
+  // Whoever died between the end of his range and the list's is made up for by whoever gets his message again.
+  await gatherRanges(intake, listId, { callsDead: true })
+}
+
+/** @returns false when it is in other hands now */
+async function isThrough(intake: Intake, list: StoredList, range: ListRange): Promise<boolean> {
+  try {
+    await goThrough(intake, list, range)
+    return true
+  } catch (error) {
+    // It slept past its lease: whoever has the range now goes on from what it saved.
+    if (error instanceof ListTaken) return false
+    if (!(error instanceof OutOfTime)) throw error
+    await intake.callRange(list.id, range.range)
+    return false
+  }
+}
+
+async function goThrough(intake: Intake, list: StoredList, taken: ListRange): Promise<void> {
+  const { parts } = intake
+  const folder = folderOf(taken.parts[0] ?? '')
+  const work: Work = {
+    hold: { listId: list.id, range: taken.range, attempt: taken.attempt },
+    list,
+    isInFile: namedIn(await getHashes(parts, linesIn(folder))),
+    now: intake.now(),
+  }
+  const hand = isCompared(list) ? new ComparingHand(intake, work, taken) : new BringingHand(intake, work, taken)
+  let index = 0
+  for (const part of taken.parts)
+    for await (const chunk of readPart(await parts.get(part))) {
+      if (index++ < taken.done) continue
+      hand.take(await hand.chunk(intake, work, chunk), index)
+      if (index === taken.chunks) continue
+      if (index % chunksPerProgress === 0) await hand.sign()
+      if (intake.timeLeft() > reserveMs) continue
+      await hand.let('open')
+      throw new OutOfTime()
+    }
+  await hand.let('done')
+}
+
+/** What one reader has of a range that he has not written down yet. */
+abstract class Hand {
+  abstract readonly chunk: typeof bringChunk
+  protected range: ListRange
+  private signAt = 0
+
+  constructor(
+    protected readonly intake: Intake,
+    protected readonly work: Work,
+    protected readonly taken: ListRange,
+  ) {
+    this.range = taken
+  }
+
+  take({ counts, suspects }: Brought, done: number): void {
+    const { range } = this
+    this.range = {
+      ...range,
+      done,
+      counts: sumCounts(range.counts, counts),
+      suspects: {
+        byNumber: range.suspects.byNumber + suspects.byNumber,
+        byLikeness: range.suspects.byLikeness + suspects.byLikeness,
+      },
+    }
+  }
+
+  /** A sign of life, with what may be gone on from. */
+  async sign(): Promise<void> {
+    const { intake, signAt } = this
+    await this.save({ ...(await this.saved()), leaseUntil: intake.now() + leaseMs })
+    if (signAt > intake.now()) return
+    this.signAt = intake.now() + signMs
+    await gatherRanges(intake, this.work.list.id, { callsDead: false })
+  }
+
+  /** Lets it go: to the next reader, or because it is through. */
+  async let(state: 'open' | 'done'): Promise<void> {
+    await this.save({ ...(await this.whole()), state, leaseUntil: 0 })
+  }
+
+  protected save = (range: ListRange): Promise<void> => saveRange(this.intake.register, this.work.list.id, range)
+
+  protected abstract saved(): Promise<ListRange>
+  protected abstract whole(): Promise<ListRange>
+}
+
+class BringingHand extends Hand {
+  readonly chunk = bringChunk
+  private unmatched: Entitlement[] = []
+
+  override take(brought: Brought, done: number): void {
+    super.take(brought, done)
+    this.unmatched.push(...brought.entitlements)
+  }
+
+  /** Compared with everybody before the progress says so, as a list in one pair of hands is. */
+  protected async saved(): Promise<ListRange> {
+    await matchBrought(this.intake, this.work, this.unmatched)
+    this.unmatched = []
+    return this.range
+  }
+
+  protected whole = (): Promise<ListRange> => this.saved()
+}
+
+class ComparingHand extends Hand {
+  readonly chunk = compareChunk
+  private readonly met = new CompactSet()
+  private readonly policies = new Set<string>(this.taken.policies)
+
+  override take(brought: Brought, done: number): void {
+    super.take(brought, done)
+    for (const { id, policy } of brought.entitlements) {
+      this.met.add(textHash(id))
+      this.policies.add(policy)
+    }
+  }
+
+  /** Whom it has met is written down when it lets the range go; who takes it over before that compares once more. */
+  protected saved = async (): Promise<ListRange> => this.taken
+
+  protected async whole(): Promise<ListRange> {
+    const { range, taken } = this
+    const name = metIn(folderOf(taken.parts[0] ?? ''), range.range, range.done)
+    await putHashes(this.intake.parts, name, Float64Array.from(this.met))
+    return { ...range, policies: [...this.policies], met: [...taken.met, name] }
+  }
+}

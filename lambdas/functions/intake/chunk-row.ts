@@ -1,0 +1,77 @@
+import type { Policy } from '../../domain/programmes/programme.ts'
+import type { ChunkRow } from '../../store/intake-store.ts'
+import type { StoredRow } from '../../store/list-item.ts'
+import { judgeRow, type RowDesk } from './judge-row.ts'
+import type { RowGroup, rowGroups } from './row-groups.ts'
+
+/** The desk of a list whose rows may come in; without a decision they are only listed. */
+export type RowsDesk = Omit<RowDesk, 'decision'> & { readonly decision: RowDesk['decision'] | null }
+
+/** Every row of the file of which there is something to say, judged, in reading order. */
+export async function* chunkRows(
+  desk: RowsDesk,
+  groups: ReturnType<typeof rowGroups>,
+  defaultPolicy: Policy | null,
+): AsyncGenerator<ChunkRow> {
+  for await (const group of groups) {
+    if ('kind' in group) continue
+    const row = rowOf(desk, group, defaultPolicy)
+    if (row) yield row
+  }
+}
+
+/** A row's result, and what it grants if it may come in. Null for a sheet's row of which there is nothing to say. */
+function rowOf(desk: RowsDesk, group: RowGroup, defaultPolicy: Policy | null): ChunkRow | null {
+  const { sheet, row, person, refused } = group
+  const problems: StoredRow['problems'] = group.problems.slice(0, mostProblems).map((problem) => ({
+    ...problem,
+    row: problem.row ?? 0,
+    value: shortened(problem.value),
+    message: shortened(problem.message, 600) ?? '',
+    suggestion: shortened(problem.suggestion),
+  }))
+  if (group.problems.length > mostProblems) problems.push(manyMore(group, group.problems.length - mostProblems))
+  const base = { sheet, row, policy: null, amount: null, entitlementId: null, changes: null, problems }
+  if (!person) {
+    const outcome = refused ? ('refused' as const) : ('skipped' as const)
+    if (!refused && problems.length === 0) return null
+    return { row: { ...base, outcome, fullName: shortened(refused?.fullName ?? null) }, listed: null }
+  }
+  const fullName = shortened(person.fullName)
+  if (!desk.decision) return { row: { ...base, outcome: 'refused', fullName }, listed: null }
+  const judged = judgeRow({ ...desk, decision: desk.decision }, person, defaultPolicy)
+  if (!judged.ok)
+    return {
+      row: { ...base, outcome: 'refused', fullName, problems: [...problems, judged.problem] },
+      listed: null,
+    }
+  const { entitlement } = judged.listed
+  const result: StoredRow = {
+    ...base,
+    outcome: 'added',
+    fullName,
+    policy: entitlement.policy,
+    amount: entitlement.amount,
+    entitlementId: entitlement.id,
+  }
+  return { row: result, listed: judged.listed }
+}
+
+/** Thirty rows' results are one item of at most 400 KB; whoever has so many faults in one row reads no further. */
+const mostProblems = 10
+
+const manyMore = ({ sheet, row }: RowGroup, count: number): StoredRow['problems'][number] => ({
+  sheet,
+  row,
+  column: null,
+  field: null,
+  severity: 'warning',
+  code: 'more-problems',
+  value: null,
+  message: `Dòng ${row}: còn ${count} chỗ nữa chưa liệt kê ở đây.`,
+  suggestion: null,
+})
+
+/** A cell may hold 32,767 characters; a result needs the beginning, and no half of a letter, which DynamoDB does not take. */
+const shortened = (value: string | null, most = 200): string | null =>
+  value && value.length > most ? `${[...value.slice(0, most * 2)].slice(0, most).join('')}…` : value

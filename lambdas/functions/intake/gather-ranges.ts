@@ -1,0 +1,86 @@
+import { leaseMs } from '../../domain/lists/list-duties.ts'
+import { kindOf } from '../../domain/lists/list-kind.ts'
+import { logCodes, logger } from '../../runtime/observability.ts'
+import { ListTaken } from '../../store/intake-store.ts'
+import { noCounts, type StoredList, sumCounts } from '../../store/list-item.ts'
+import { saveListProgress, saveRangesProgress } from '../../store/list-moves.ts'
+import { getList } from '../../store/list-store.ts'
+import type { ListRange } from '../../store/range-item.ts'
+import { getRanges } from '../../store/range-store.ts'
+import { comparedEnd } from './compared-ranges.ts'
+import { isCompared, isInRanges } from './list-standing.ts'
+import { outcomeSentence } from './outcome-sentence.ts'
+import type { Intake } from './work-on-list.ts'
+
+/**
+ * Puts together what the ranges of a list have brought. The list is told how far it is; when no range is open any more it is closed,
+ * once, whoever comes last and however many come at the same time: its figures are sums of what the ranges have put, and it is closed
+ * under the condition that nobody has.
+ * @param callsDead whether a reader is called for each range whose own is dead
+ */
+export async function gatherRanges(
+  intake: Intake,
+  listId: string,
+  { callsDead }: { readonly callsDead: boolean },
+): Promise<void> {
+  const { register, now } = intake
+  for (;;) {
+    const list = await getList(register, listId)
+    if (!list || !isInRanges(list)) return
+    const ranges = await getRanges(register, list)
+    const counts = ranges.map((range) => range.counts).reduce(sumCounts, noCounts)
+    if (ranges.every(({ state }) => state === 'done')) {
+      if (await isClosed(intake, { ...list, counts }, ranges)) return
+      continue
+    }
+    await saveRangesProgress(register, list, { counts, leaseUntil: now() + leaseMs })
+    if (callsDead)
+      for (const { range } of ranges.filter((one) => isDead(one, now()))) await intake.callRange(listId, range)
+    return
+  }
+}
+
+/** Its reader has given no sign for a whole lease more than it had. One that waits for its first reader has its message. */
+const isDead = ({ state, attempt, leaseUntil }: ListRange, now: number): boolean =>
+  state === 'open' && attempt !== null && leaseUntil > 0 && leaseUntil + leaseMs < now
+
+/** @returns false when somebody else has moved the list meanwhile */
+async function isClosed(intake: Intake, list: StoredList, ranges: readonly ListRange[]): Promise<boolean> {
+  const at = intake.now()
+  const end = isCompared(list) ? await comparedEnd(intake, list, ranges) : broughtEnd(list)
+  const ended: StoredList = {
+    ...list,
+    ...end,
+    since: at,
+    tries: 0,
+    finishedAt: end.state === 'checked' ? null : at,
+    leaseUntil: 0,
+    ranges: null,
+  }
+  try {
+    await saveListProgress(intake.register, ended, list.state)
+  } catch (error) {
+    if (error instanceof ListTaken) return false
+    throw error
+  }
+  logger.info(ended.state === 'refused' ? logCodes.listRefused : logCodes.listFinished, {
+    listId: list.id,
+    ...list.counts,
+  })
+  return true
+}
+
+const broughtEnd = ({ counts, onlyHere, kind }: StoredList) => ({
+  state: 'finished' as const,
+  kind: kind ?? kindOf({ ...counts, onlyHere, elsewhere: 0 }),
+  outcome: outcomeSentence(counts),
+})
+
+/** A word about the whole list: whatever range has no living reader gets one. */
+export async function callRanges(intake: Intake, list: StoredList): Promise<void> {
+  const { register, now } = intake
+  const ranges = await getRanges(register, list)
+  if (ranges.every(({ state }) => state === 'done')) return gatherRanges(intake, list.id, { callsDead: false })
+  for (const { range, state, leaseUntil } of ranges)
+    if (state === 'open' && leaseUntil < now()) await intake.callRange(list.id, range)
+}

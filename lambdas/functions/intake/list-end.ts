@@ -1,0 +1,44 @@
+import { kindOf } from '../../domain/lists/list-kind.ts'
+import { type Suspects, whyStopped } from '../../domain/lists/suspicious-list.ts'
+import { getCaseSettings } from '../../store/case-settings-store.ts'
+import type { StoredList } from '../../store/list-item.ts'
+import type { Met } from './apply-rows.ts'
+import type { Work } from './bring-chunk.ts'
+import { type Known, lookAround } from './look-around.ts'
+import { outcomeSentence, proposalSentence } from './outcome-sentence.ts'
+import type { Intake } from './work-on-list.ts'
+
+/** What a list becomes when its rows have been gone through. */
+export type ListEnd = Pick<StoredList, 'state' | 'onlyHere' | 'elsewhere' | 'kind'> & { readonly outcome: string }
+
+/**
+ * The end of a list that was compared with the register: whether there is anything to bring in, what it is to those before it, whom it
+ * forgets; or that it is stopped, because more of it may be in the register already than the province allows.
+ * @param questions that the check has for its officer: answers may bring more
+ */
+export async function endOfComparison(
+  intake: Intake,
+  { list, isInFile }: Pick<Work, 'list' | 'isInFile'>,
+  { met, suspects, questions }: { readonly met: Met; readonly suspects: Suspects; readonly questions: number },
+): Promise<ListEnd> {
+  const { counts, sums } = list
+  const isNews = counts.added + counts.changed > 0 || questions > 0
+  const known: Known | null = isNews ? await lookAround(intake, list, met, isInFile) : null
+  const { onlyHere, elsewhere } = known ?? list
+  const kind = kindOf({ ...counts, onlyHere, elsewhere: elsewhere.reduce((sum, { people }) => sum + people, 0) })
+  const about = { onlyHere, elsewhere, kind }
+  // Whom another decision has given the same is no riddle: the officer is told so.
+  const stopped = kind === 'other-decision' ? null : await whyStoppedHere(intake, suspects, counts)
+  if (stopped !== null) return { ...about, state: 'refused', outcome: stopped }
+  if (!isNews || !sums) return { ...about, state: 'finished', outcome: outcomeSentence(counts) }
+  return { ...about, state: 'checked', outcome: proposalSentence({ counts, sums, ...about }) }
+}
+
+async function whyStoppedHere(
+  { register, tree }: Intake,
+  suspects: Suspects,
+  { added }: StoredList['counts'],
+): Promise<string | null> {
+  const { mostSuspected } = await getCaseSettings(register, tree)
+  return whyStopped(suspects, added, mostSuspected)
+}

@@ -1,0 +1,16 @@
+import { type ChunkRow, rowsPerChunk } from '../../store/intake-store.ts'
+import type { Survey } from './survey.ts'
+
+/** Whether so many rows are for several functions side by side: fewer are in before a second one would have begun. */
+export const isLong = ({ people, refused }: Pick<Survey, 'people' | 'refused'>, rowsPerRange: number): boolean =>
+  people + refused > 2 * rowsPerRange
+
+/** Whether something of a row, its line or one of its numbers, stands in another row of the file too. */
+export const meetsIn =
+  ({ repeatedNumbers }: Pick<Survey, 'repeatedNumbers'>) =>
+  ({ listed }: ChunkRow): boolean =>
+    listed !== null && (!listed.isOnly || repeatedNumbers.has(listed.entitlement.person))
+
+export const rangesAreOf = (rowsPerRange: number): { readonly chunksPerRange: number } => ({
+  chunksPerRange: Math.ceil(rowsPerRange / rowsPerChunk),
+})

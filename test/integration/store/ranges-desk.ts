@@ -1,0 +1,123 @@
+import { workOnRange } from '../../../lambdas/functions/intake/bring-range.ts'
+import type { ListMessage, RangeMessage } from '../../../lambdas/functions/intake/list-message.ts'
+import { type Intake, ListBusy, workOnList } from '../../../lambdas/functions/intake/work-on-list.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
+import { keptParts } from '../../support/kept-parts.ts'
+import { lastingItems } from '../../support/lasting-state.ts'
+import { everything, marks, matcher, tree } from './desk.ts'
+
+export type Message = ListMessage | RangeMessage
+
+/** The queue of a list and of its ranges, with the functions that read it: the clock goes on when one of them has died. */
+export class Queue {
+  readonly waiting: Message[] = []
+  readonly parts = keptParts()
+  functions = 0
+
+  constructor(
+    readonly file: Uint8Array,
+    readonly rowsPerRange: number,
+    public now: number,
+  ) {}
+
+  intake(register: Register, timeLeft = (): number => 900_000): Intake {
+    return {
+      register,
+      tree,
+      marks,
+      matcher,
+      parts: this.parts,
+      rowsPerRange: this.rowsPerRange,
+      fileOf: async () => ({ content: this.file, facts: { sha256: '0'.repeat(64), bytes: this.file.length } }),
+      now: () => this.now,
+      timeLeft,
+      callAgain: async (listId) => void this.waiting.push({ listId, version: null }),
+      callRange: async (listId, range) => void this.waiting.push({ listId, range }),
+    }
+  }
+
+  /** One message in one function; whatever it throws, the message comes back after the pause that a queue makes. */
+  async read(register: Register, message: Message, timeLeft?: () => number): Promise<'done' | 'again'> {
+    const attempt = `function-${this.functions++}`
+    const intake = this.intake(register, timeLeft)
+    try {
+      if ('range' in message) await workOnRange(intake, message, attempt)
+      else await workOnList(intake, message, attempt)
+      return 'done'
+    } catch (error) {
+      if (!(error instanceof ListBusy) && !isOfTheTest(error)) throw error
+      this.now += 130_000
+      this.waiting.push(message)
+      return 'again'
+    }
+  }
+
+  /**
+   * Reads until no message waits, by so many functions side by side, each with a client of its own.
+   * @param take which of the waiting messages is delivered next
+   */
+  async drain(
+    hands: number,
+    clientOf: () => Register,
+    take: (waiting: number) => number,
+    timeLeft?: () => () => number,
+  ): Promise<void> {
+    let running = 0
+    const hand = async (): Promise<void> => {
+      for (;;) {
+        const [message] = this.waiting.splice(take(this.waiting.length), 1)
+        if (!message && running === 0) return
+        if (!message) {
+          await new Promise((resolve) => setTimeout(resolve, 2))
+          continue
+        }
+        running++
+        try {
+          await this.read(clientOf(), message, timeLeft?.())
+        } finally {
+          running--
+        }
+      }
+    }
+    await Promise.all(Array.from({ length: hands }, hand))
+  }
+}
+
+const isOfTheTest = (error: unknown): boolean =>
+  error instanceof Error &&
+  /killed|Rate exceeded|TransactionCanceled|Transaction cancelled/.test(`${error.name} ${error.message}`)
+
+/**
+ * What the register says, however the rows of a list were dealt: results by their row and not by the chunk that they came in, cells of
+ * the counts and not their parts, no ranges, and not how often a claim was written: two rows of one number may share a transaction.
+ */
+export async function saidBy(register: Register): Promise<{ items: unknown[]; rows: unknown[]; cells: unknown }> {
+  const all = await everything(register)
+  const isOf =
+    (start: string, key: 'pk' | 'sk') =>
+    (item: Record<string, unknown>): boolean =>
+      String(item[key]).startsWith(start)
+  const results = all
+    .filter(isOf('ROWS#', 'sk'))
+    .flatMap(({ pk, rows }) => (rows as { sheet: string; row: number }[]).map((row) => ({ pk, ...row })))
+  const cells: Record<string, Record<string, number>> = {}
+  for (const { pk, sk, ...figures } of all.filter(isOf('COUNT#', 'pk'))) {
+    const name = `${pk} ${String(sk).split('#').slice(0, 2).join('#')}`
+    const cell = cells[name] ?? {}
+    for (const [figure, value] of Object.entries(figures)) cell[figure] = (cell[figure] ?? 0) + Number(value)
+    cells[name] = cell
+  }
+  const others = all.filter(
+    (item) => !['ROWS#', 'RANGE#'].some((start) => isOf(start, 'sk')(item)) && !isOf('COUNT#', 'pk')(item),
+  )
+  return {
+    items: lastingItems(others.map(withoutWrites)),
+    rows: results.toSorted((a, b) => (a.pk === b.pk ? a.row - b.row : String(a.pk) < String(b.pk) ? -1 : 1)),
+    cells,
+  }
+}
+
+function withoutWrites(item: Record<string, unknown>): Record<string, unknown> {
+  const { version, ...rest } = item
+  return item.sk === 'CLAIM' ? rest : item
+}
