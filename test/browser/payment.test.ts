@@ -166,7 +166,7 @@ describe('a commune officer who pays', () => {
     await find(visit, name)
     await press(page, 'Huỷ cập nhật')
     await press(page, 'Huỷ cập nhật')
-    await page.getByText('Ghi lý do huỷ, ít nhất 3 ký tự.').waitFor()
+    await page.getByText('Ghi lý do, ít nhất 3 ký tự.').waitFor()
     await page.getByLabel('Lý do huỷ').fill('Bấm nhầm người')
     expect(await blemishes(page)).toEqual([])
     await press(page, 'Huỷ cập nhật')
