@@ -159,7 +159,7 @@ export const routes = {
     method: 'POST',
     path: '/api/exports',
     function: 'exports',
-    access: 'entitlement.read',
+    access: 'entitlement.export',
     unit: 'body',
     summary: 'Xuất đúng những gì đang lọc ra tệp',
     body: exports.requestExportRequest,

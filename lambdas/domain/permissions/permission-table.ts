@@ -9,6 +9,7 @@ export const actions = [
   'list.read',
   'entitlement.read',
   'entitlement.read-id-number',
+  'entitlement.export',
   'payment.record',
   'payment.undo',
   'payment.hand-over',
@@ -37,6 +38,8 @@ export const permissionTable = {
   'entitlement.read': everyone,
   /** The observer supervises people and money; the number of an identity card is not needed for that (Law 91/2025/QH15, purpose). */
   'entitlement.read-id-number': { ...government, payer: true },
+  /** What the screen shows, and not more; each file is noted with who took it. */
+  'entitlement.export': everyone,
   'payment.record': { ...government, payer: true },
   /** The post office takes back its own slip of the same day; `decidePayment` sees to that. */
   'payment.undo': { ...government, payer: true },
