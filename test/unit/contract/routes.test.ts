@@ -27,7 +27,9 @@ describe('the route table', () => {
   it.each(all)('%s: no ID number or name can stand in its path or query', (_name, { path, query }) => {
     const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
     const asked = JSON.stringify(query ? Object.keys((query as unknown as { shape: object }).shape) : [])
-    expect(names.every((name) => ['listId', 'entitlementId', 'exportId', 'caseId', 'username'].includes(name ?? ''))).toBe(true)
+    expect(
+      names.every((name) => ['listId', 'entitlementId', 'exportId', 'caseId', 'username'].includes(name ?? '')),
+    ).toBe(true)
     expect(asked).not.toMatch(/name|number/i)
   })
 

@@ -94,7 +94,7 @@ describe('authorise', () => {
 
 describe('the permission table', () => {
   it('lets the observer change nothing', () => {
-    const changes = actions.filter((action) => !/\.read$/.test(action))
+    const changes = actions.filter((action) => !/\.(read|export)$/.test(action))
     expect(changes.filter((action) => isAllowed('observer', action))).toEqual([])
     expect(isAllowed('observer', 'entitlement.read-id-number')).toBe(false)
   })
