@@ -155,10 +155,10 @@ export const auditEventView = z.object({
   byUnitName: z.string(),
   /** A sentence: who did what, from what to what, and why. */
   sentence: z.string(),
-  /** The network addresses that the command came by; null where there were none. */
+  /** The network addresses that the command came by; null where there were none, and of offices outside the reader's units. */
   from: z.string().nullable(),
-  /** The command that made it: the same one for all that it changed. */
-  commandId: z.string(),
+  /** The command that made it: the same one for all that it changed. Null of offices outside the reader's units. */
+  commandId: z.string().nullable(),
 })
 
 export const readingView = z.object({ at: instant, sentence: z.string(), from: z.string().nullable() })

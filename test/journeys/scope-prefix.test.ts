@@ -57,6 +57,7 @@ function eventOf(name: RouteName, target: string, claims: Record<string, string>
       fileBytes: 1,
     },
     searchEntitlements: { programme: 'p', unit: target },
+    requestExport: { programme: 'p', unit: target },
     recordPayment: { version: 1, paidOn: '2020-06-01', lateReason: 'nhập từ sổ giấy', receivedBy: 'self' },
     recordNotPaid: { version: 1, reason: 'absent' },
     undoPayment: { version: 1, reason: 'nhầm' },
@@ -90,6 +91,7 @@ function eventOf(name: RouteName, target: string, claims: Record<string, string>
     pathParameters: parameter ? { [parameter]: 'a'.repeat(26) } : {},
     requestContext: {
       requestId: 'request',
+      http: { sourceIp: '127.0.0.1' },
       authorizer: { jwt: { claims, scopes: [] }, principalId: '', integrationLatency: 0 },
     } as never,
     ...(body ? { body: JSON.stringify(body) } : {}),

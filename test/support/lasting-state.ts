@@ -10,8 +10,11 @@ const passing = [
   'at',
   'updatedAt',
   'openedAt',
+  'salt',
 ]
-const isLasting = ([key]: [string, unknown]): boolean => !passing.includes(key)
+/** An event's place in its unit's day begins with its time. */
+const isPlaceOfDay = (key: string, value: unknown): boolean => key === 'communeOrder' && /^\d{13}#/.test(String(value))
+const isLasting = ([key, value]: [string, unknown]): boolean => !passing.includes(key) && !isPlaceOfDay(key, value)
 
 /** The same without times and without who held what when; sets in order. */
 export function lasting(value: unknown): unknown {

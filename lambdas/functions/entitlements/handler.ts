@@ -69,13 +69,14 @@ export const handler = apiHandler(
           by: event.actor.username,
           byUnitName: unitName(event.actor.unit),
           sentence: sentenceOf(event, officeName(tree, event.actor.role, event.actor.unit), unitName),
-          from: event.actor.from || null,
-          commandId: event.commandId,
+          // A command of another office may be the id of a list or a case of its own.
+          from: tree.contains(actor.unit, event.actor.unit) ? event.actor.from || null : null,
+          commandId: tree.contains(actor.unit, event.actor.unit) ? event.commandId : null,
         })),
         readings: readings.map((reading) => ({
           at: reading.at,
           sentence: readingSentence(reading, tree),
-          from: reading.actor.from || null,
+          from: tree.contains(actor.unit, reading.actor.unit) ? reading.actor.from || null : null,
         })),
         receipt: paid ? await receiptOf(sha256, await openedEntry(sha256, paid)) : null,
       })
