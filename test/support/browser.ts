@@ -47,9 +47,40 @@ export async function accessibilityFaults(page: Page, { frames = true } = {}): P
     .options({ iframes: frames, resultTypes: ['violations', 'incomplete'] })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
-  return [...violations, ...incomplete.flatMap(openQuestion)].map(
-    ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join(', ')})`,
-  )
+  const found = [...violations, ...incomplete.flatMap(openQuestion)]
+  return (await Promise.all(found.map((result) => withoutScrolledAway(page, result))))
+    .flat()
+    .map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join(', ')})`)
+}
+
+/**
+ * Of text that its box has scrolled out of sight axe compares the colour with whatever lies there now. It is judged where it is seen:
+ * every panel is looked at before it is scrolled, too.
+ */
+async function withoutScrolledAway(page: Page, result: Result): Promise<Result[]> {
+  if (result.id !== 'color-contrast') return [result]
+  const nodes: Result['nodes'] = []
+  for (const node of result.nodes) {
+    const [selector] = node.target
+    const isAway =
+      typeof selector === 'string' && node.target.length === 1 && (await page.evaluate(isScrolledAway, selector))
+    if (!isAway) nodes.push(node)
+  }
+  return nodes.length === 0 ? [] : [{ ...result, nodes }]
+}
+
+/** Runs in the page. */
+function isScrolledAway(selector: string): boolean {
+  const element = document.querySelector(selector)
+  if (!element) return false
+  const own = element.getBoundingClientRect()
+  for (let box = element.parentElement; box; box = box.parentElement) {
+    if (!['auto', 'scroll'].includes(getComputedStyle(box).overflowY) || box === document.documentElement) continue
+    const { top, bottom } = box.getBoundingClientRect()
+    // A line of which a part is cut off is no text to be read either.
+    if (own.top < top || own.bottom > bottom) return true
+  }
+  return false
 }
 
 /** What axe never can tell: what is in a frame that was left out, and whether a single sign such as ✓ is text. */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { EntitlementDetail, EntitlementView } from '../../../lambdas/contract/entitlements.ts'
 import type { PaymentCommandKind } from '../../../lambdas/domain/payments/payment-moves.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
@@ -9,7 +9,6 @@ import { Icon } from '../frame/icons.tsx'
 import { Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { usePlace } from '../frame/place.ts'
 import { StatusTag } from '../frame/status-tag.tsx'
-import { ReceiptSection } from '../receipt/receipt-section.tsx'
 import { AmendForm } from './amend-form.tsx'
 import { AskBackForm } from './ask-back-form.tsx'
 import { CancelForm } from './cancel-form.tsx'
@@ -27,6 +26,9 @@ import { NoReturnForm, TakeBackForm, UndoForm } from './reason-form.tsx'
 import { ReturnForm } from './return-form.tsx'
 import { forget, useLostCommands } from './sent-commands.ts'
 import { showChanged } from './use-people.ts'
+
+/** Comes when there is a payment to prove: the square's drawing is not needed before. */
+const ReceiptSection = lazy(async () => ({ default: (await import('../receipt/receipt-section.tsx')).ReceiptSection }))
 
 interface PersonPanelProps {
   readonly id: string
@@ -157,7 +159,11 @@ export function PersonPanel({ id, next, onClose }: PersonPanelProps) {
               ))}
             </div>
           ) : null}
-          <ReceiptSection detail={detail.data} />
+          {detail.data.receipt ? (
+            <Suspense fallback={<Waiting lines={3} />}>
+              <ReceiptSection detail={detail.data} />
+            </Suspense>
+          ) : null}
           <PersonFacts detail={detail.data} />
           <History events={detail.data.history} />
           <Readings readings={detail.data.readings} />
