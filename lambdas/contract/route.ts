@@ -35,3 +35,8 @@ export interface Route {
   /** Writes carry an `Idempotency-Key`: the same key is the same command. */
   readonly idempotent: boolean
 }
+
+/** How the three kinds of routes answer. */
+export const read = { status: 200, idempotent: false } as const
+export const write = { status: 200, idempotent: true } as const
+export const create = { status: 201, idempotent: true } as const
