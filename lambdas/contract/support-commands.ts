@@ -24,13 +24,10 @@ export const amendRequest = z.object({
   months: z.array(monthKey).max(12).default([]),
   reason,
 })
-export type AmendRequest = z.input<typeof amendRequest>
 
 export const cancelRequest = z.object({ version, decision, reason })
-export type CancelRequest = z.input<typeof cancelRequest>
 
 export const askBackRequest = z.object({ version, decision, amount: dongAmount, reason })
-export type AskBackRequest = z.input<typeof askBackRequest>
 
 export const recordReturnRequest = z.object({
   version,

@@ -31,7 +31,7 @@ export const environments = {
   }),
   'overdue-lists': z.object({ REGISTER_TABLE: text, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
   'seal-ledger': z.object({ ...register, SITE_BUCKET: text }),
-  'write-export': z.object({ ...register, EXPORTS_BUCKET: text }),
+  'write-export': z.object({ ...register, EXPORTS_BUCKET: text, MOST_TRIES: z.string().regex(/^\d+$/) }),
   'compare-anew': z.object({ ...register, ...idKey }),
   'daily-report': z.object({ ...register, MAIL_FROM: text, CONSOLE_URL: text }),
 } as const satisfies Record<

@@ -45,6 +45,8 @@ export interface WorkQueueProps {
 
 /** Work that waits for a function, and the dead letters behind it. */
 export class WorkQueue extends Construct {
+  /** So often a message is tried before it ends among the dead letters. */
+  static readonly mostTries = 5
   readonly queue: Queue
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
@@ -57,7 +59,7 @@ export class WorkQueue extends Construct {
       ...closed,
       visibilityTimeout: props.workerTimeout.plus(Duration.minutes(1)),
       retentionPeriod: Duration.days(14),
-      deadLetterQueue: { queue: dead.queue, maxReceiveCount: 5 },
+      deadLetterQueue: { queue: dead.queue, maxReceiveCount: WorkQueue.mostTries },
     })
     watch(this, {
       name: `${props.name}-waiting`,

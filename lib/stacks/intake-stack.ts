@@ -111,7 +111,7 @@ export class IntakeStack extends HouseStack {
     const writer = new ServiceFunction(this, 'write-export', {
       whenItFails: 'Tệp xuất danh sách không được làm: cán bộ không có danh sách để in và báo cáo.',
       needs: together(
-        setting({ UNIT_MAP: this.house.config.unitMap }),
+        setting({ UNIT_MAP: this.house.config.unitMap, MOST_TRIES: String(WorkQueue.mostTries) }),
         register.access(registerAccess['write-export']),
         exports.write(),
       ),

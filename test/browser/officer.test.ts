@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { checkList } from '../../lambdas/lists/check-list.ts'
 import { openWorkbook } from '../../lambdas/lists/workbook/open-workbook.ts'
+import { workbookToBytes } from '../../lambdas/lists/writer/write-workbook.ts'
 import { listFile, people } from '../support/list-files.ts'
 import { takeIn } from '../support/uploads.ts'
 import { world } from '../support/world.ts'
@@ -116,6 +117,26 @@ describe('a commune officer with a list', () => {
     expect(await page.getByRole('row').count()).toBe(1 + 13)
     await page.getByRole('link', { name: "H'Ƀlŭm Niê Kdăm" }).click()
     await headingOf(page, "H'Ƀlŭm Niê Kdăm").waitFor()
+  })
+
+  it('is told before he sends it that his file names no policy, until he has chosen one', async () => {
+    const { page, goto } = await visits.officer(newcomer)
+    await goto('/console/danh-sach')
+    const sheet = {
+      name: 'Danh sách',
+      columns: [],
+      title: [['(Kèm theo Quyết định số 78/QĐ-UBND ngày 12/5/2020)']],
+      header: [['STT', 'Họ và tên', 'Năm sinh', 'Số tiền']],
+      rows: [[1, 'Y Bhiăt Êban', 1970, 750_000]],
+    }
+    const file = { ...workbook, buffer: Buffer.from(await workbookToBytes([sheet])) }
+    await page.getByLabel('Tệp danh sách (Excel)').setInputFiles(file)
+    const told = page.getByText('Tệp không ghi ai thuộc chính sách nào: chọn chính sách ở trên trước khi tải lên.')
+    await told.waitFor()
+    expect(await blemishes(page)).toEqual([])
+    await page.getByLabel('Chính sách').selectOption('A7a · Hộ nghèo')
+    await told.waitFor({ state: 'detached' })
+    await page.getByText('Đọc được 1 người, 750.000 đồng.').waitFor()
   })
 
   it('gets his workbook back with what is wrong, takes suggestions, and may withdraw what he brought in', async () => {

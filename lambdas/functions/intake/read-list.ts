@@ -1,10 +1,8 @@
 import { kindOf } from '../../domain/lists/list-kind.ts'
-import { policyFinder } from '../../domain/programmes/policy-finder.ts'
-import type { Policy } from '../../domain/programmes/programme.ts'
+import { policyFinder, policyOfTitle } from '../../domain/programmes/policy-finder.ts'
 import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts'
 import { localDay, partsOfDay } from '../../domain/time/local-day.ts'
 import { checkRows, type ListContext } from '../../lists/check-list.ts'
-import type { ListTitle } from '../../lists/checked-list.ts'
 import { openWorkbook } from '../../lists/workbook/open-workbook.ts'
 import { getSaidColumns, saveSaidColumns } from '../../store/column-store.ts'
 import type { StoredList } from '../../store/list-item.ts'
@@ -79,7 +77,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
   }
   const defaultPolicy = list.policy
     ? (findPolicy(programme, list.policy) ?? null)
-    : policyOfTitle(first.title, findPolicyOf)
+    : policyOfTitle(first.title.programmeHints, findPolicyOf)
   // A file that may not come in still gets its rows listed, each with what the check said of it.
   const rows = chunkRows(desk, rowGroups(checkRows(await open(), explained)), defaultPolicy)
   const isInFile = first.repeatedLines.names.bind(first.repeatedLines)
@@ -130,10 +128,3 @@ function endOf(
 }
 
 const sumOf = (elsewhere: StoredList['elsewhere']): number => elsewhere.reduce((sum, { people }) => sum + people, 0)
-
-/** "DANH SÁCH NGƯỜI CÓ CÔNG …" in the title is the policy of every row that names none, when all its hints agree. */
-function policyOfTitle(title: ListTitle, resolve: (text: string) => Policy | null): Policy | null {
-  const policies = new Set(title.programmeHints.map(resolve).filter((policy) => policy !== null))
-  const [only] = policies
-  return policies.size === 1 && only ? only : null
-}

@@ -5,6 +5,7 @@ import { maskIdNumber } from '../../domain/ids/mask-id-number.ts'
 import { dong } from '../../domain/money/dong.ts'
 import { nameKey } from '../../domain/names/name-key.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
+import { handedOut } from '../../domain/payments/instalments.ts'
 import { notPaidReasonNames, statusNames } from '../../domain/payments/payment-status.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
 import { isAllowed, type Role } from '../../domain/permissions/permission-table.ts'
@@ -30,6 +31,7 @@ export const exportColumns = [
   { header: 'Chính sách', width: 26 },
   { header: 'Quyết định', width: 24 },
   { header: 'Số tiền (đồng)', width: 16 },
+  { header: 'Đã chi (đồng)', width: 16 },
   { header: 'Trạng thái', width: 18 },
   { header: 'Ngày chi trả', width: 12 },
   { header: 'Nơi chi trả', width: 26 },
@@ -104,6 +106,7 @@ function cellsOf(entitlement: Entitlement, { tree, role }: ExportedRegister): Ex
     policyName(entitlement.programme, entitlement.policy),
     `${decision.number} ngày ${formatDay(decision.day)}`,
     entitlement.amount,
+    handedOut(entitlement),
     statusNames[entitlement.status],
     payment && formatDay(payment.paidOn),
     payment && officeName(tree, payment.payer.role, payment.payer.unit),

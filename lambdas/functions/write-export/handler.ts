@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs'
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
 import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware'
@@ -12,7 +13,7 @@ import { readEnvironment } from '../../runtime/environment.ts'
 import { logCodes, logger, metrics, tracer } from '../../runtime/observability.ts'
 import { endExport, getExport } from '../../store/export-store.ts'
 import { openRegister } from '../../store/table.ts'
-import { fileStream, type WrittenFile, writeExport } from './write-export.ts'
+import { type WrittenFile, writeExport } from './write-export.ts'
 
 const environment = readEnvironment('write-export', process.env)
 const register = openRegister(environment.REGISTER_TABLE)
@@ -20,15 +21,12 @@ const tree = unitTree(environment.UNIT_MAP)
 const s3 = new S3Client({})
 const order = z.strictObject({ username: z.string().min(1), exportId: z.string().regex(/^[a-z2-7]{26}$/) })
 
-/** After the last try the order says so, and the message goes to the dead letters. */
-const lastTry = 5
-
 async function put({ key, path, bytes, type, fileName }: WrittenFile): Promise<void> {
   await s3.send(
     new PutObjectCommand({
       Bucket: environment.EXPORTS_BUCKET,
       Key: key,
-      Body: fileStream(path),
+      Body: createReadStream(path),
       ContentLength: bytes,
       ContentType: type,
       ContentDisposition: `attachment; filename="${fileName}"`,
@@ -46,7 +44,8 @@ async function write(event: SQSEvent, context: Context): Promise<PromiseSettledR
     } catch (error) {
       logger.error(logCodes.failed, { exportId, error: describeError(error) })
       const known = await getExport(register, wanted.username, exportId)
-      if (known && Number(record.attributes.ApproximateReceiveCount) >= lastTry)
+      // Tried for the last time: the order says so, and the message goes to the dead letters.
+      if (known && Number(record.attributes.ApproximateReceiveCount) >= Number(environment.MOST_TRIES))
         await endExport(register, known, { state: 'failed', sums: null, file: null })
       throw error
     }

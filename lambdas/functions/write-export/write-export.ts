@@ -1,8 +1,8 @@
-import { once } from 'node:events'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { endExport, getExport, type StoredExport } from '../../store/export-store.ts'
 import type { Register } from '../../store/table.ts'
@@ -45,10 +45,7 @@ export async function writeExport(
   try {
     const path = join(folder, 'file')
     const rows = new ExportRows({ register, tree, filter: known.filter, role: known.by.role })
-    const file = createWriteStream(path)
-    for await (const chunk of exportBytes(known, tree, rows)) if (!file.write(chunk)) await once(file, 'drain')
-    file.end()
-    await once(file, 'close')
+    await pipeline(exportBytes(known, tree, rows), createWriteStream(path))
     const key = `exports/${known.id}/${attempt}`
     const { size: bytes } = await stat(path)
     const fileName = `danh-sach-${known.filter.unit}.${known.format}`
@@ -59,5 +56,3 @@ export async function writeExport(
     await rm(folder, { recursive: true, force: true })
   }
 }
-
-export const fileStream = (path: string) => createReadStream(path)

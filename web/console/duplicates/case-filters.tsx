@@ -1,7 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { evidenceKindNames, evidenceKinds } from '../../../lambdas/domain/cases/evidence.ts'
-import { unitOptions } from '../fields/unit-options.ts'
-import { usePlace } from '../frame/place.ts'
+import { UnitSelect } from '../fields/unit-select.tsx'
 import type { CaseFilter } from './case-filter.ts'
 
 interface CaseFiltersProps {
@@ -10,18 +9,10 @@ interface CaseFiltersProps {
 }
 
 export function CaseFilters({ filter, onChange }: CaseFiltersProps) {
-  const place = usePlace()
   return (
     <search aria-label="Lọc các vụ nghi trùng">
       <div className="filters">
-        {place.children(place.session.unit.code).length > 0 ? (
-          <NativeSelect
-            label="Địa bàn"
-            value={filter.unit}
-            data={unitOptions(place)}
-            onChange={({ target }) => onChange({ ...filter, unit: target.value })}
-          />
-        ) : null}
+        <UnitSelect value={filter.unit} onChange={(unit) => onChange({ ...filter, unit })} />
         <NativeSelect
           label="Căn cứ"
           value={filter.kind ?? ''}

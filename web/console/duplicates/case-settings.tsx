@@ -2,10 +2,10 @@ import { Checkbox, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CaseSettingsView } from '../../../lambdas/contract/cases.ts'
+import { FormFrame } from '../fields/form-frame.tsx'
 import { useCommand } from '../fields/use-command.ts'
 import { useClient } from '../frame/client-context.ts'
 import { Failure, Notice } from '../frame/notices.tsx'
-import { CaseForm } from './case-form.tsx'
 
 const numbers = {
   certainDays: { label: 'Hạn kết luận vụ chắc chắn (ngày)', most: 365 },
@@ -59,7 +59,7 @@ function Form({ settings }: { readonly settings: CaseSettingsView }) {
   return (
     <details className="settings">
       <summary>Cài đặt của tỉnh cho các vụ nghi trùng</summary>
-      <CaseForm
+      <FormFrame
         title="Cài đặt của tỉnh"
         submitWords="Lưu cài đặt"
         busy={command.isPending}
@@ -89,7 +89,7 @@ function Form({ settings }: { readonly settings: CaseSettingsView }) {
           ))}
         </div>
         {command.isSuccess ? <Notice tone="good">Đã lưu.</Notice> : null}
-      </CaseForm>
+      </FormFrame>
     </details>
   )
 }

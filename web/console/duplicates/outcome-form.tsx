@@ -1,4 +1,4 @@
-import { NativeSelect, Radio, Textarea } from '@mantine/core'
+import { NativeSelect, Radio } from '@mantine/core'
 import { useState } from 'react'
 import type { CaseDetail, DecideCaseRequest } from '../../../lambdas/contract/cases.ts'
 import {
@@ -10,8 +10,10 @@ import {
 } from '../../../lambdas/domain/cases/case-states.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
 import { DayField } from '../fields/day-field.tsx'
+import { FormFrame } from '../fields/form-frame.tsx'
+import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
-import { CaseForm, type CaseFormProps, useCaseCommand } from './case-form.tsx'
+import { type CaseFormProps, useCaseCommand } from './case-form.ts'
 import { MergeFields } from './merge-fields.tsx'
 import { mistakesOf, newDraft, type OutcomeDraft, requestOf } from './outcome-draft.ts'
 
@@ -40,7 +42,7 @@ export function OutcomeForm(props: OutcomeFormProps) {
   }
   const reasons = reasonsOf[outcome]
   return (
-    <CaseForm
+    <FormFrame
       title={caseOutcomeNames[outcome]}
       submitWords={needsSecondPerson[outcome] ? 'Đề nghị, chờ người thứ hai' : 'Kết luận'}
       busy={command.isPending}
@@ -63,15 +65,13 @@ export function OutcomeForm(props: OutcomeFormProps) {
           ))}
         </div>
       </Radio.Group>
-      <Textarea
+      <WordsField
         label="Ghi chú"
         value={draft.note}
         error={mistakes.note}
-        maxLength={500}
-        rows={2}
-        onChange={({ target }) => setDraft({ ...draft, note: target.value })}
+        onChange={(words) => setDraft({ ...draft, note: words })}
       />
-    </CaseForm>
+    </FormFrame>
   )
 }
 

@@ -1,9 +1,11 @@
-import { Radio, Textarea } from '@mantine/core'
+import { Radio } from '@mantine/core'
 import { useState } from 'react'
 import type { ReportCaseRequest } from '../../../lambdas/contract/cases.ts'
 import { type Finding, findingNames, findings } from '../../../lambdas/domain/cases/case-states.ts'
+import { FormFrame } from '../fields/form-frame.tsx'
+import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
-import { CaseForm, type CaseFormProps, useCaseCommand } from './case-form.tsx'
+import { type CaseFormProps, useCaseCommand } from './case-form.ts'
 
 /** The commune says what it has found out; the owner decides. */
 export function ReportForm(props: CaseFormProps) {
@@ -26,7 +28,7 @@ export function ReportForm(props: CaseFormProps) {
     return true
   }
   return (
-    <CaseForm
+    <FormFrame
       title="Báo kết quả xác minh"
       submitWords="Gửi kết quả"
       busy={command.isPending}
@@ -45,14 +47,7 @@ export function ReportForm(props: CaseFormProps) {
           ))}
         </div>
       </Radio.Group>
-      <Textarea
-        label="Đã xác minh thế nào"
-        value={note}
-        error={asked ? noNote : null}
-        maxLength={500}
-        rows={2}
-        onChange={({ target }) => setNote(target.value)}
-      />
-    </CaseForm>
+      <WordsField label="Đã xác minh thế nào" value={note} error={asked ? noNote : null} onChange={setNote} />
+    </FormFrame>
   )
 }

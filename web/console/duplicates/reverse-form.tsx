@@ -1,8 +1,10 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { ReverseCaseRequest } from '../../../lambdas/contract/cases.ts'
+import { FormFrame } from '../fields/form-frame.tsx'
+import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
-import { CaseForm, type CaseFormProps, useCaseCommand } from './case-form.tsx'
+import { type CaseFormProps, useCaseCommand } from './case-form.ts'
 
 /** The way back: the records are as they were, and the history keeps both. */
 export function ReverseForm(props: CaseFormProps) {
@@ -33,7 +35,7 @@ export function ReverseForm(props: CaseFormProps) {
     return true
   }
   return (
-    <CaseForm
+    <FormFrame
       title="Hoàn tác kết luận"
       submitWords="Huỷ kết luận, mở lại vụ"
       busy={command.isPending}
@@ -42,14 +44,7 @@ export function ReverseForm(props: CaseFormProps) {
       onCancel={() => setOpen(false)}
       takesFocus
     >
-      <Textarea
-        label="Lý do"
-        value={note}
-        error={asked ? noNote : null}
-        maxLength={500}
-        rows={2}
-        onChange={({ target }) => setNote(target.value)}
-      />
-    </CaseForm>
+      <WordsField label="Lý do" value={note} error={asked ? noNote : null} onChange={setNote} />
+    </FormFrame>
   )
 }

@@ -1,8 +1,10 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { ConfirmCaseRequest } from '../../../lambdas/contract/cases.ts'
+import { FormFrame } from '../fields/form-frame.tsx'
+import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
-import { CaseForm, type CaseFormProps, useCaseCommand } from './case-form.tsx'
+import { type CaseFormProps, useCaseCommand } from './case-form.ts'
 
 /** The second person agrees or gives it back; the first one can take it back. */
 export function SecondPerson(props: CaseFormProps) {
@@ -22,20 +24,14 @@ export function SecondPerson(props: CaseFormProps) {
     return true
   }
   return (
-    <CaseForm
+    <FormFrame
       title={mayConfirm ? 'Xác nhận của người thứ hai' : 'Chờ người thứ hai'}
       submitWords={mayConfirm ? 'Đồng ý kết luận' : 'Rút lại đề nghị'}
       busy={command.isPending}
       error={command.error}
       onSubmit={() => send(mayConfirm)}
     >
-      <Textarea
-        label="Ghi chú"
-        value={note}
-        maxLength={500}
-        rows={2}
-        onChange={({ target }) => setNote(target.value)}
-      />
+      <WordsField label="Ghi chú" value={note} error={null} onChange={setNote} />
       {mayConfirm ? (
         <div className="buttons">
           <Button variant="default" disabled={command.isPending} onClick={() => send(false)}>
@@ -43,6 +39,6 @@ export function SecondPerson(props: CaseFormProps) {
           </Button>
         </div>
       ) : null}
-    </CaseForm>
+    </FormFrame>
   )
 }

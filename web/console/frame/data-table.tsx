@@ -34,7 +34,7 @@ function dataCell<Row>({ key, header, numeric, cell }: Column<Row>, row: Row) {
   )
 }
 
-/** A plain table; on narrow screens each row becomes a card whose cells carry their column's name (workspace.css). */
+/** A plain table; on narrow screens each row becomes a card whose cells carry their column's name (styles/narrow.css). */
 export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, total }: DataTableProps<Row>) {
   const line = (row: Row, key: string, isTotal = false) => (
     <tr key={key} className={isTotal ? 'total-row' : undefined}>

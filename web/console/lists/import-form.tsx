@@ -109,7 +109,12 @@ export function ImportForm() {
           if (fileMistake(file) === null) check.start(file)
         }}
       />
-      <CheckResult state={check.state} hasDecision={draft.decisionNumber.trim() !== ''} onFetchBack={check.fetchBack} />
+      <CheckResult
+        state={check.state}
+        hasDecision={draft.decisionNumber.trim() !== ''}
+        hasPolicy={draft.policy !== ''}
+        onFetchBack={check.fetchBack}
+      />
       {state.kind === 'failed' ? (
         <Notice tone="error" takesFocus>
           {state.error instanceof UploadProblem ? state.error.message : wordsOf(state.error)}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Textarea } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { ListAnswers, ListSummary } from '../../../lambdas/contract/lists.ts'
@@ -7,6 +7,7 @@ import { sumsAgree } from '../../../lambdas/domain/lists/list-sums.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { focusFirstMistake } from '../fields/focus-first-mistake.ts'
 import { useCommand } from '../fields/use-command.ts'
+import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Failure, Notice } from '../frame/notices.tsx'
 import { ColumnQuestions, hasColumnQuestions } from './column-questions.tsx'
@@ -186,14 +187,7 @@ function Withdrawal({ list }: { readonly list: ListSummary }) {
         {groupThousands(list.counts.added)} người của danh sách này sẽ rời hệ thống. Chỉ rút được khi chưa chi trả ai.
         Việc rút và lý do được ghi vào nhật ký của từng người.
       </p>
-      <Textarea
-        label="Lý do rút"
-        value={reason}
-        error={asked ? tooShort : null}
-        maxLength={500}
-        rows={2}
-        onChange={({ target }) => setReason(target.value)}
-      />
+      <WordsField label="Lý do rút" value={reason} error={asked ? tooShort : null} onChange={setReason} />
       {command.error ? <Failure error={command.error} takesFocus /> : null}
       <div className="buttons">
         <Button type="submit" color="red" loading={command.isPending}>

@@ -1,10 +1,9 @@
-import { NativeSelect } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useLocation, useSearch } from 'wouter'
 import type { ListSummary } from '../../../lambdas/contract/lists.ts'
 import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
-import { unitOptions } from '../fields/unit-options.ts'
+import { UnitSelect } from '../fields/unit-select.tsx'
 import { filterNames, paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
 import { type Column, DataTable } from '../frame/data-table.tsx'
@@ -40,16 +39,10 @@ export function ListHistory() {
     <section aria-labelledby="da-nhap">
       <div className="heading-line">
         <h2 id="da-nhap">Danh sách đã nhập</h2>
-        {place.children(own).length > 0 ? (
-          <NativeSelect
-            label="Địa bàn"
-            value={unit}
-            data={unitOptions(place)}
-            onChange={({ target }) =>
-              navigate(address(paths.lists, { unit: target.value === own ? null : target.value }), { replace: true })
-            }
-          />
-        ) : null}
+        <UnitSelect
+          value={unit}
+          onChange={(code) => navigate(address(paths.lists, { unit: code === own ? null : code }), { replace: true })}
+        />
       </div>
       {lists.isPending ? <Waiting /> : null}
       {lists.error ? <Failure error={lists.error} onRetry={() => void lists.refetch()} /> : null}

@@ -1,8 +1,9 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import type { HandOverRequest } from '../../../lambdas/contract/support-commands.ts'
+import { FormFrame } from '../fields/form-frame.tsx'
 import { useClient } from '../frame/client-context.ts'
-import { CommandForm, type CommandFormProps } from './command-form.tsx'
+import type { CommandFormProps } from './command-form.ts'
 import { doneWords } from './done-words.ts'
 import { usePersonCommand } from './use-person-command.ts'
 
@@ -21,7 +22,8 @@ export function HandOverForm({ detail, onDone, onOvertaken, onCancel }: CommandF
     onDone: ({ entitlement: changed, replayed }) => onDone(changed, doneWords('hand-over', changed, replayed)),
   })
   return (
-    <CommandForm
+    <FormFrame
+      takesFocus
       title="Chuyển bưu điện chi trả"
       submitWords="Chuyển"
       busy={command.isPending}
@@ -39,6 +41,6 @@ export function HandOverForm({ detail, onDone, onOvertaken, onCancel }: CommandF
         data={postOffices.map(({ unit: value, name: label }) => ({ value, label }))}
         onChange={({ target }) => setUnit(target.value)}
       />
-    </CommandForm>
+    </FormFrame>
   )
 }

@@ -1,4 +1,4 @@
-import { Radio, Textarea, TextInput } from '@mantine/core'
+import { Radio, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { RecordNotPaidRequest } from '../../../lambdas/contract/entitlements.ts'
 import {
@@ -6,8 +6,10 @@ import {
   notPaidReasonNames,
   notPaidReasons,
 } from '../../../lambdas/domain/payments/payment-status.ts'
+import { FormFrame } from '../fields/form-frame.tsx'
+import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
-import { CommandForm, type CommandFormProps } from './command-form.tsx'
+import type { CommandFormProps } from './command-form.ts'
 import { doneWords } from './done-words.ts'
 import { usePersonCommand } from './use-person-command.ts'
 
@@ -43,7 +45,8 @@ export function NotPaidForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
     return true
   }
   return (
-    <CommandForm
+    <FormFrame
+      takesFocus
       title="Không chi được"
       submitWords="Ghi lý do"
       busy={command.isPending}
@@ -74,14 +77,12 @@ export function NotPaidForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
           onChange={({ target }) => setPaper(target.value)}
         />
       ) : null}
-      <Textarea
+      <WordsField
         label={reason === 'other' ? 'Ghi chú' : 'Ghi chú (không bắt buộc)'}
         value={note}
         error={asked ? noNote : null}
-        maxLength={500}
-        rows={2}
-        onChange={({ target }) => setNote(target.value)}
+        onChange={setNote}
       />
-    </CommandForm>
+    </FormFrame>
   )
 }

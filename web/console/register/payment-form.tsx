@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, Radio, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { RecordPaymentRequest } from '../../../lambdas/contract/entitlements.ts'
 import {
@@ -12,9 +12,11 @@ import { ApiProblem } from '../../shared/api-problem.ts'
 import { parseDayInput } from '../../shared/formats/day-input.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
 import { DayField } from '../fields/day-field.tsx'
+import { FormFrame } from '../fields/form-frame.tsx'
+import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { usePlace } from '../frame/place.ts'
-import { CommandForm, type CommandFormProps } from './command-form.tsx'
+import type { CommandFormProps } from './command-form.ts'
 import { doneWords } from './done-words.ts'
 import { MonthChoice } from './month-choice.tsx'
 import {
@@ -68,7 +70,8 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
   const day = parseDayInput(draft.paidOn)
   const isMonthly = entitlement.instalments.length > 0
   return (
-    <CommandForm
+    <FormFrame
+      takesFocus
       title={isMonthly ? 'Ghi nhận đã chi trả' : `Ghi nhận đã chi trả ${formatDong(entitlement.amount)}`}
       submitWords="Xác nhận đã chi"
       busy={command.isPending}
@@ -210,13 +213,11 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
           ) : null}
         </>
       ) : null}
-      <Textarea
+      <WordsField
         label="Ghi chú (không bắt buộc)"
         value={draft.note}
         error={mistakes.note}
-        maxLength={500}
-        rows={2}
-        onChange={({ target }) => change({ note: target.value })}
+        onChange={(words) => change({ note: words })}
       />
       {answers
         .filter(({ code, field }) => code === question || draft[field])
@@ -228,6 +229,6 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
             onChange={({ target }) => change({ [field]: target.checked })}
           />
         ))}
-    </CommandForm>
+    </FormFrame>
   )
 }

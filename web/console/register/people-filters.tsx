@@ -1,7 +1,7 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { paymentStatuses, statusNames } from '../../../lambdas/domain/payments/payment-status.ts'
-import { unitOptions } from '../fields/unit-options.ts'
+import { UnitSelect } from '../fields/unit-select.tsx'
 import { usePlace } from '../frame/place.ts'
 import type { PeopleFilter } from './people-filter.ts'
 
@@ -36,14 +36,7 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
           />
           <Button type="submit">Tìm</Button>
         </div>
-        {place.children(place.session.unit.code).length > 0 ? (
-          <NativeSelect
-            label="Địa bàn"
-            value={filter.unit}
-            data={unitOptions(place)}
-            onChange={({ target }) => onChange({ ...filter, unit: target.value })}
-          />
-        ) : null}
+        <UnitSelect value={filter.unit} onChange={(unit) => onChange({ ...filter, unit })} />
         <NativeSelect
           label="Chính sách"
           value={filter.policy ?? ''}

@@ -1,9 +1,10 @@
-import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { EntitlementView } from '../../../lambdas/contract/entitlements.ts'
 import type { TakeBackRequest } from '../../../lambdas/contract/support-commands.ts'
+import { FormFrame } from '../fields/form-frame.tsx'
+import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
-import { CommandForm, type CommandFormProps } from './command-form.tsx'
+import type { CommandFormProps } from './command-form.ts'
 import { doneWords } from './done-words.ts'
 import { usePersonCommand } from './use-person-command.ts'
 
@@ -57,7 +58,8 @@ function ReasonForm({ kind, detail, onDone, onOvertaken, onCancel }: CommandForm
     return true
   }
   return (
-    <CommandForm
+    <FormFrame
+      takesFocus
       title={title(entitlement)}
       submitWords={submitWords}
       busy={command.isPending}
@@ -66,15 +68,8 @@ function ReasonForm({ kind, detail, onDone, onOvertaken, onCancel }: CommandForm
       onCancel={onCancel}
     >
       <p>{hint}</p>
-      <Textarea
-        label={label}
-        value={reason}
-        error={asked ? tooShort : null}
-        maxLength={500}
-        rows={2}
-        onChange={({ target }) => setReason(target.value)}
-      />
-    </CommandForm>
+      <WordsField label={label} value={reason} error={asked ? tooShort : null} onChange={setReason} />
+    </FormFrame>
   )
 }
 

@@ -5,10 +5,11 @@ import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
 import { parseDayInput } from '../../shared/formats/day-input.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { DayField } from '../fields/day-field.tsx'
+import { FormFrame } from '../fields/form-frame.tsx'
 import { parseAmountInput } from '../fields/parse-amount-input.ts'
 import { useClient } from '../frame/client-context.ts'
 import { usePlace } from '../frame/place.ts'
-import { CommandForm, type CommandFormProps } from './command-form.tsx'
+import type { CommandFormProps } from './command-form.ts'
 import { doneWords } from './done-words.ts'
 import { usePersonCommand } from './use-person-command.ts'
 
@@ -50,7 +51,8 @@ export function ReturnForm({ detail, onDone, onOvertaken, onCancel }: CommandFor
     return true
   }
   return (
-    <CommandForm
+    <FormFrame
+      takesFocus
       title={`Ghi tiền nộp lại, còn phải thu ${formatDong(left)}`}
       submitWords="Ghi đã nộp"
       busy={command.isPending}
@@ -76,6 +78,6 @@ export function ReturnForm({ detail, onDone, onOvertaken, onCancel }: CommandFor
         autoComplete="off"
         onChange={({ target }) => setReceipt(target.value)}
       />
-    </CommandForm>
+    </FormFrame>
   )
 }

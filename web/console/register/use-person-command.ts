@@ -3,7 +3,7 @@ import type { PaymentCommandKind } from '../../../lambdas/domain/payments/paymen
 import { ApiProblem } from '../../shared/api-problem.ts'
 import { useCommand } from '../fields/use-command.ts'
 import { usePlace } from '../frame/place.ts'
-import type { CommandFormProps } from './command-form.tsx'
+import type { CommandFormProps } from './command-form.ts'
 import { forget, writeDown } from './sent-commands.ts'
 
 interface PersonCommandOptions<Body, Answer> extends Pick<CommandFormProps, 'onOvertaken'> {

@@ -16,6 +16,8 @@ export interface CheckSummary {
   readonly totals: ListTotals
   /** Whether the file names its decision itself. */
   readonly namesDecision: boolean
+  /** People of whom neither their row nor the title says under which policy they are. */
+  readonly withoutPolicy: number
   /** The commune that the file names, when it is not the one that the list is for. */
   readonly otherCommune: string | null
   readonly refused: number

@@ -13,10 +13,12 @@ interface CheckResultProps {
   readonly state: CheckState
   /** The officer has typed a decision beside the file. */
   readonly hasDecision: boolean
+  /** The officer has chosen a policy for the whole file. */
+  readonly hasPolicy: boolean
   readonly onFetchBack: () => void
 }
 
-export function CheckResult({ state, hasDecision, onFetchBack }: CheckResultProps) {
+export function CheckResult({ state, onFetchBack, ...chosen }: CheckResultProps) {
   if (state.kind === 'idle') return null
   if (state.kind === 'checking')
     return (
@@ -32,7 +34,7 @@ export function CheckResult({ state, hasDecision, onFetchBack }: CheckResultProp
       </Notice>
     )
   const { summary, isWriting } = state
-  return <Checked {...{ summary, isWriting, hasDecision, onFetchBack }} />
+  return <Checked {...{ summary, isWriting, onFetchBack, ...chosen }} />
 }
 
 /** What the cloud would refuse the whole file for, and what to do before it is sent. */
@@ -48,15 +50,22 @@ function wholeFileFault(
   return null
 }
 
-interface CheckedProps {
-  readonly summary: CheckSummary
-  readonly isWriting: boolean
-  readonly hasDecision: boolean
-  readonly onFetchBack: () => void
+/** Rows that would be refused one by one for want of one choice. */
+function policyFault({ totals, withoutPolicy }: CheckSummary): string | null {
+  if (withoutPolicy === 0) return null
+  if (withoutPolicy === totals.people)
+    return 'Tệp không ghi ai thuộc chính sách nào: chọn chính sách ở trên trước khi tải lên.'
+  return `${groupThousands(withoutPolicy)} người chưa ghi thuộc chính sách nào: ghi ở cột “Đối tượng”, hoặc chọn một chính sách ở trên nếu cả tệp là của chính sách đó.`
 }
 
-function Checked({ summary, isWriting, hasDecision, onFetchBack }: CheckedProps) {
+interface CheckedProps extends Omit<CheckResultProps, 'state'> {
+  readonly summary: CheckSummary
+  readonly isWriting: boolean
+}
+
+function Checked({ summary, isWriting, hasDecision, hasPolicy, onFetchBack }: CheckedProps) {
   const fault = wholeFileFault(summary, hasDecision)
+  const noPolicy = hasPolicy ? null : policyFault(summary)
   const { totals, refused, errors, warnings, problems } = summary
   const tone = refused > 0 || errors > 0 ? 'warn' : 'good'
   return (
@@ -69,6 +78,7 @@ function Checked({ summary, isWriting, hasDecision, onFetchBack }: CheckedProps)
         {warnings > 0 ? ` ${groupThousands(warnings)} cảnh báo.` : ''} Chưa gửi gì đi.
       </Notice>
       {fault ? <Notice tone="error">{fault}</Notice> : null}
+      {noPolicy ? <Notice tone="error">{noPolicy}</Notice> : null}
       {problems.length > 0 ? (
         <>
           <ProblemList problems={problems.slice(0, shownAtOnce)} />

@@ -1,4 +1,4 @@
-import { policyFinder } from '../../../../lambdas/domain/programmes/policy-finder.ts'
+import { policyFinder, policyOfTitle } from '../../../../lambdas/domain/programmes/policy-finder.ts'
 import { findProgramme } from '../../../../lambdas/domain/programmes/programmes.ts'
 import { partsOfDay } from '../../../../lambdas/domain/time/local-day.ts'
 import { annotateWorkbook } from '../../../../lambdas/lists/annotate/annotate-workbook.ts'
@@ -61,11 +61,13 @@ async function summarise(
   }
   let rows = 0
   let refused = 0
+  let withoutPolicy = 0
   let errors = 0
   let warnings = 0
   for await (const item of checkRows(await openWorkbook(sourceOf(file), file.name), context)) {
     if (item.kind === 'person' || item.kind === 'refused') {
       if (item.kind === 'refused') refused++
+      else if (item.person.policy === null) withoutPolicy++
       if (++rows % rowsPerWord === 0) say({ kind: 'progress', rows })
     } else if (item.kind === 'problem') {
       if (item.problem.severity === 'error') errors++
@@ -74,11 +76,13 @@ async function summarise(
     } else if (item.kind === 'end') {
       const worstFirst = [...kept.filter(isError), ...kept.filter((problem) => !isError(problem))]
       const { totals, encoding, title } = item
+      const isNamedAbove = find !== undefined && policyOfTitle(title.programmeHints, find) !== null
       const namesDecision = title.decisionNumber !== undefined
       const otherCommune = kept.find(({ code }) => code === 'other-commune')?.value ?? null
       return {
         totals,
         namesDecision,
+        withoutPolicy: isNamedAbove ? 0 : withoutPolicy,
         otherCommune,
         refused,
         errors,

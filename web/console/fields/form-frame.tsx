@@ -1,19 +1,9 @@
 import { Button } from '@mantine/core'
-import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
-import type { EntitlementDetail, EntitlementView } from '../../../lambdas/contract/entitlements.ts'
-import { focusFirstMistake } from '../fields/focus-first-mistake.ts'
+import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { Failure } from '../frame/notices.tsx'
+import { focusFirstMistake } from './focus-first-mistake.ts'
 
-/** What every command's form is given. */
-export interface CommandFormProps {
-  readonly detail: EntitlementDetail
-  readonly onDone: (changed: EntitlementView, words: string) => void
-  /** The record is no longer what is shown. */
-  readonly onOvertaken: (problem: unknown) => void
-  readonly onCancel: () => void
-}
-
-interface FrameProps {
+interface FormFrameProps {
   readonly title: string
   readonly submitWords: string
   readonly busy: boolean
@@ -21,12 +11,19 @@ interface FrameProps {
   readonly children: ReactNode
   /** @returns false when a field has to be mended first; the first such field is focused. */
   readonly onSubmit: () => boolean
-  readonly onCancel: () => void
+  readonly onCancel?: () => void
+  /** Where the officer has asked for the form: its title is where he goes on. */
+  readonly takesFocus?: boolean
 }
 
-export function CommandForm({ title, submitWords, busy, error, children, onSubmit, onCancel }: FrameProps) {
+/** The frame of a command that is filled in beside what it is about. */
+export function FormFrame(props: FormFrameProps) {
+  const { title, submitWords, busy, error, children, onSubmit, onCancel, takesFocus = false } = props
+  const titleId = useId()
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus()
+  }, [takesFocus])
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
     const form = event.currentTarget
@@ -34,8 +31,8 @@ export function CommandForm({ title, submitWords, busy, error, children, onSubmi
     focusFirstMistake(form)
   }
   return (
-    <form className="panel form" onSubmit={submit} noValidate aria-labelledby="viec-dang-lam">
-      <h3 id="viec-dang-lam" ref={heading} tabIndex={-1}>
+    <form className="panel form" onSubmit={submit} noValidate aria-labelledby={titleId}>
+      <h3 id={titleId} ref={heading} tabIndex={-1}>
         {title}
       </h3>
       {children}
@@ -44,9 +41,11 @@ export function CommandForm({ title, submitWords, busy, error, children, onSubmi
         <Button type="submit" loading={busy}>
           {submitWords}
         </Button>
-        <Button variant="default" disabled={busy} onClick={onCancel}>
-          Thôi
-        </Button>
+        {onCancel ? (
+          <Button variant="default" disabled={busy} onClick={onCancel}>
+            Thôi
+          </Button>
+        ) : null}
       </div>
       {busy ? (
         <p className="slow" role="status">

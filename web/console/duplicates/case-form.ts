@@ -1,0 +1,27 @@
+import type { CaseDetail, CaseResponse } from '../../../lambdas/contract/cases.ts'
+import { useCommand } from '../fields/use-command.ts'
+
+/** What every form of a case is given. */
+export interface CaseFormProps {
+  readonly detail: CaseDetail
+  readonly onDone: (detail: CaseDetail, words: string) => void
+  /** The case is no longer what is shown. */
+  readonly onOvertaken: () => void
+}
+
+const overtakenCodes: readonly string[] = ['conflict', 'wrong-state', 'not-found']
+
+/** A command to a case: pressed again after a lost answer it is the same command. */
+export function useCaseCommand<Body>(
+  { onDone, onOvertaken }: CaseFormProps,
+  send: (body: Body, idempotencyKey: string) => Promise<CaseResponse>,
+  words: (detail: CaseDetail) => string,
+) {
+  return useCommand({
+    send,
+    onDone: ({ detail }: CaseResponse) => onDone(detail, words(detail)),
+    onRefused: ({ code }) => {
+      if (overtakenCodes.includes(code)) onOvertaken()
+    },
+  })
+}
