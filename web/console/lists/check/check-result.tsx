@@ -67,7 +67,7 @@ function Checked({ summary, isWriting, hasDecision, hasPolicy, onFetchBack }: Ch
   const fault = wholeFileFault(summary, hasDecision)
   const noPolicy = hasPolicy ? null : policyFault(summary)
   const { totals, refused, errors, warnings, problems } = summary
-  const tone = refused > 0 || errors > 0 ? 'warn' : 'good'
+  const tone = refused > 0 || errors > 0 || fault || noPolicy ? 'warn' : 'good'
   return (
     <section className="form" aria-labelledby="kiem-tra-truoc">
       <h2 id="kiem-tra-truoc">Kiểm tra trên máy này</h2>
