@@ -53,7 +53,10 @@ export function chosenLines(entitlements: Iterable<Entitlement>, wanted: PayList
 
 const naturally = new Intl.Collator('vi', { numeric: true })
 
-/** Hamlet by hamlet, Thôn 2 before Thôn 10, who has none last; within one as they come. */
+/**
+ * Hamlet by hamlet, Thôn 2 before Thôn 10; within one as they come. Who has none stands first: below a hamlet's heading he would be
+ * read as one of its people.
+ */
 export function byHamlet(lines: readonly DueLine[]): HamletLines[] {
   const groups = new Map<string, { hamlet: string | null; lines: DueLine[] }>()
   for (const line of lines) {
@@ -64,7 +67,7 @@ export function byHamlet(lines: readonly DueLine[]): HamletLines[] {
     groups.set(key, group)
   }
   return [...groups]
-    .sort(([one], [other]) => (one === '' ? 1 : other === '' ? -1 : naturally.compare(one, other)))
+    .sort(([one], [other]) => (one === '' ? -1 : other === '' ? 1 : naturally.compare(one, other)))
     .map(([, group]) => group)
 }
 

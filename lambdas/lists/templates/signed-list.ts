@@ -35,7 +35,12 @@ export type SignedList = {
   signers: readonly string[]
 }
 
-type Column = { header: string; width: number; style: CellStyle; value: (row: SignedRow) => WrittenCell }
+type Column = {
+  header: string
+  width: number
+  style: CellStyle
+  value: (row: SignedRow, group: SignedGroup) => WrittenCell
+}
 
 export const unknownHamlet = 'Chưa rõ nơi ở'
 /** What is filled in by hand once everybody has been, and typed in with the code. */
@@ -45,16 +50,18 @@ export const signedTotalsLine =
 export function signedColumns(hasLastDigits: boolean): Column[] {
   return [
     { header: 'STT', width: 6, style: 'integer', value: ({ number }) => number },
-    { header: 'Họ và tên', width: 28, style: 'text', value: ({ fullName }) => fullName },
+    { header: 'Họ và tên', width: 26, style: 'text', value: ({ fullName }) => fullName },
     { header: 'Năm sinh', width: 8, style: 'integer', value: ({ birthYear }) => birthYear },
     ...(hasLastDigits
       ? [{ header: '4 số cuối', width: 8, style: 'text', value: ({ lastDigits }: SignedRow) => lastDigits } as const]
       : []),
     { header: 'Số CMND/CCCD', width: 17, style: 'text', value: ({ idNumber }) => idNumber },
-    { header: 'Chính sách', width: 22, style: 'text', value: ({ policy }) => policy },
+    // The heading says it for people; beside each name it cannot be taken for the hamlet above.
+    { header: 'Thôn, buôn', width: 14, style: 'text', value: (_, { hamlet }) => hamlet },
+    { header: 'Chính sách', width: 20, style: 'text', value: ({ policy }) => policy },
     { header: 'Số tiền', width: 14, style: 'money', value: ({ amount }) => amount },
-    { header: 'Ký nhận', width: 18, style: 'text', value: () => null },
-    { header: 'Ghi chú', width: 16, style: 'text', value: ({ note }) => note },
+    { header: 'Ký nhận', width: 16, style: 'text', value: () => null },
+    { header: 'Ghi chú', width: 14, style: 'text', value: ({ note }) => note },
   ]
 }
 
@@ -78,7 +85,7 @@ export function signedSheet(list: SignedList): WrittenSheet {
   for (const [index, group] of list.groups.entries()) {
     if (index > 0) breaksAfter.push(rows.length - 1)
     rows.push([{ value: groupHeading(group, index), style: 'total', across: wide }])
-    for (const row of group.rows) rows.push(columns.map(({ value }) => value(row)))
+    for (const row of group.rows) rows.push(columns.map(({ value }) => value(row, group)))
     rows.push(totalRow(columns, groupTotal(group), group.amount))
   }
   rows.push(totalRow(columns, listTotal(list), list.amount))

@@ -41,9 +41,9 @@ describe('who stands on a pay list', () => {
     const people = [of('Thôn 10'), of(null), of('thôn 2', { policy: 'A5' }), of('Thôn 2'), of('THÔN 2')]
     const groups = byHamlet(chosenLines(people, all, commune))
     expect(groups.map(({ hamlet, lines }) => [hamlet, lines.length])).toEqual([
+      [null, 1],
       ['thôn 2', 3],
       ['Thôn 10', 1],
-      [null, 1],
     ])
     expect(chosenLines(people, { ...all, hamlet: 'Thôn 2', policy: 'A6' }, commune)).toHaveLength(2)
     expect(chosenLines(people, { ...all, hamlet: '' }, commune)).toHaveLength(1)

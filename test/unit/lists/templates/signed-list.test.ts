@@ -27,15 +27,15 @@ const group = (hamlet: string | null, rows: SignedRow[]) => ({
   amount: rows.reduce((sum, { amount }) => sum + amount, 0),
 })
 const groups = [
+  group(null, [row(1)]),
   group(
-    'Buôn Ciết',
-    [1, 2, 3].map((number) => row(number)),
+    'Kmrơ̆ng Prŏng',
+    [2, 3].map((number) => row(number)),
   ),
   group(
     'Thôn 2',
-    [4, 5].map((number) => row(number)),
+    [4, 5, 6].map((number) => row(number)),
   ),
-  group(null, [row(6)]),
 ]
 const list: SignedList = {
   place: { communeName: 'Xã Ea Tiêu', districtName: 'Huyện Cư Kuin', provinceName: 'Tỉnh Đắk Lắk' },
@@ -62,8 +62,8 @@ describe('a list for signing as a workbook', () => {
     const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
     expectWellFormed(sheet)
     const header = Number(/<row r="(\d+)"><c [^>]*><is><t>STT/.exec(sheet)?.[1])
-    // Heading, three people, subtotal; heading, two people, subtotal.
-    expect([...sheet.matchAll(/<brk id="(\d+)"/g)].map(([, id]) => Number(id))).toEqual([header + 5, header + 9])
+    // Heading, one person, subtotal; heading, two people, subtotal.
+    expect([...sheet.matchAll(/<brk id="(\d+)"/g)].map(([, id]) => Number(id))).toEqual([header + 3, header + 7])
     expect(sheet).toContain('<oddFooter>&amp;LDS-7KQM-3XV&amp;CTrang &amp;P/&amp;N</oddFooter>')
     expect(sheet).not.toContain('fitToPage')
     expect(sheet).toContain('Bằng chữ: Sáu triệu bảy trăm năm mươi nghìn đồng')
@@ -84,9 +84,9 @@ describe('a list for signing as a workbook', () => {
     expect(people.map(({ amount }) => amount)).toEqual(rows.map(({ amount }) => amount))
     expect(people.map(({ policyText }) => policyText)).toEqual(rows.map(({ policy }) => policy))
     expect(people.map(({ hamlet }) => hamlet)).toEqual([
-      ...Array(3).fill('Buôn Ciết'),
-      ...Array(2).fill('Thôn 2'),
       null,
+      ...Array(2).fill('Kmrơ̆ng Prŏng'),
+      ...Array(3).fill('Thôn 2'),
     ])
     expect(people.map(({ idNumbers }) => idNumbers[0]?.number ?? '')).toEqual(numbers)
     expect(people.map(({ birth }) => birth?.year)).toEqual(rows.map(({ birthYear }) => birthYear))
