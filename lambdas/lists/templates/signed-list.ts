@@ -60,7 +60,8 @@ export function signedColumns(hasLastDigits: boolean): Column[] {
     { header: 'Thôn, buôn', width: 14, style: 'text', value: (_, { hamlet }) => hamlet },
     { header: 'Chính sách', width: 20, style: 'text', value: ({ policy }) => policy },
     { header: 'Số tiền', width: 14, style: 'money', value: ({ amount }) => amount },
-    { header: 'Ký nhận', width: 16, style: 'text', value: () => null },
+    // Two lines high: room for a hand or a finger.
+    { header: 'Ký nhận', width: 16, style: 'text', value: () => '\n' },
     { header: 'Ghi chú', width: 14, style: 'text', value: ({ note }) => note },
   ]
 }

@@ -1,5 +1,5 @@
-import { type Fallback, RowWriter } from './row-writer.ts'
-import type { CellStyle, CellValue, WrittenSheet } from './written-sheet.ts'
+import { RowWriter } from './row-writer.ts'
+import { styleInTable, type WrittenSheet } from './written-sheet.ts'
 import { XmlBytes } from './xml-bytes.ts'
 import { attributeText } from './xml-text.ts'
 
@@ -12,10 +12,9 @@ const rowReserve = 8 * 1024
 export async function* sheetXml(sheet: WrittenSheet): AsyncGenerator<Uint8Array> {
   const title = sheet.title ?? []
   const header = sheet.header ?? []
-  const style = (index: number) => sheet.columns[index]?.style
   const xml = new XmlBytes(flushLength + rowReserve)
   const rows = new RowWriter(xml)
-  const ofColumn: Fallback = (column, value) => style(column) ?? styleOf(value)
+  const ofColumn = styleInTable(sheet)
   xml.xml(opening(sheet, title.length, header.length))
   for (const row of title) rows.add(row, () => 'title')
   for (const row of header) rows.add(row, () => 'header')
@@ -83,11 +82,6 @@ function rowBreaks({ breaksAfter = [], title = [], header = [] }: WrittenSheet):
   const breaks = breaksAfter.map((row) => `<brk id="${above + row + 1}" max="16383" man="1"/>`)
   const { length } = breaks
   return length === 0 ? '' : `<rowBreaks count="${length}" manualBreakCount="${length}">${breaks.join('')}</rowBreaks>`
-}
-
-function styleOf(value: CellValue): CellStyle {
-  if (typeof value === 'number') return 'money'
-  return typeof value === 'object' && value !== null ? 'date' : 'text'
 }
 
 /** The name as Excel accepts it. */
