@@ -24,6 +24,10 @@
  * | everybody compared anew, the last time | COMPARED#programme | RUN |
  * | a case that this changed | COMPARED#run | CASE#id |
  * | a file that somebody asked for | EXPORTS#username | id |
+ * | printed pay list | PAYLIST#code | LIST |
+ * | its lines, in parts | PAYLIST#code | LINES#run#part |
+ * | its history | PAYLIST#code | EVT#version |
+ * | pay lists by time | PAYLISTS#parent | orderedAt#code |
  * | account | ACCOUNTS#root | username |
  * | its history | ACCOUNT#username | EVT#version |
  * | who has read a support, case or list | its own pk | READ#day#username |
@@ -74,6 +78,17 @@ export const keys = {
   comparedCase: (run: string, caseId: string): Key => ({ pk: `COMPARED#${run}`, sk: `CASE#${caseId}` }),
   /** Below who asked for it: nobody else is given it. */
   exportOrder: (username: string, id: string): Key => ({ pk: `EXPORTS#${username}`, sk: id }),
+  payList: (code: string): Key => ({ pk: `PAYLIST#${code}`, sk: 'LIST' }),
+  /** Below the run that printed them: a message that comes twice prints twice, and the list says which paper counts. */
+  payListLines: (code: string, run: string, part: number): Key => ({
+    pk: `PAYLIST#${code}`,
+    sk: `LINES#${run}#${padded(part, 3)}`,
+  }),
+  payListEvent: (code: string, version: number): Key => ({ pk: `PAYLIST#${code}`, sk: `EVT#${padded(version, 6)}` }),
+  payListByTime: (parent: string, at: number, code: string): Key => ({
+    pk: `PAYLISTS#${parent}`,
+    sk: `${padded(at, 13)}#${code}`,
+  }),
   account: (root: string, username: string): Key => ({ pk: `ACCOUNTS#${root}`, sk: username }),
   accountEvent: (username: string, version: number): Key => ({
     pk: `ACCOUNT#${username}`,

@@ -39,6 +39,8 @@ export interface PayListOrder extends PayListWanted {
   readonly by: EnteredBy
   /** Milliseconds since 1970. */
   readonly at: number
+  /** The command that ordered it: the same one again finds it. */
+  readonly commandId: string
 }
 
 /** One line as it was printed; its number is its place, from 1. Never a name: the register has it. */

@@ -68,6 +68,7 @@ const printed: PayList = {
     numbers: 'last-digits',
     by: { username: 'xa-24547', role: 'xa', unit: '24547' },
     at: morning,
+    commandId: 'command',
   }),
   state: 'printed',
   sums: sumsOf(lines),
