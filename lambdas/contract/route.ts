@@ -10,6 +10,7 @@ export const apiFunctions = [
   'entitlements',
   'exports',
   'payments',
+  'pay-lists',
   'cases',
   'statistics',
   'accounts',

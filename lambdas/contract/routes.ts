@@ -2,6 +2,7 @@ import type { Route } from './route.ts'
 import { caseRoutes } from './routes/case-routes.ts'
 import { listRoutes } from './routes/list-routes.ts'
 import { officeRoutes } from './routes/office-routes.ts'
+import { payListRoutes } from './routes/pay-list-routes.ts'
 import { paymentRoutes } from './routes/payment-routes.ts'
 import { publicRoutes } from './routes/public-routes.ts'
 import { registerRoutes } from './routes/register-routes.ts'
@@ -12,6 +13,7 @@ export const routes = {
   ...listRoutes,
   ...registerRoutes,
   ...paymentRoutes,
+  ...payListRoutes,
   ...caseRoutes,
   ...officeRoutes,
 } as const satisfies Record<string, Route>

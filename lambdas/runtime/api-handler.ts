@@ -6,6 +6,7 @@ import httpSecurityHeaders from '@middy/http-security-headers'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as z from 'zod'
 import { vi } from 'zod/locales'
+import { payListCode } from '../contract/pay-lists.ts'
 import type { ApiFunction, Route } from '../contract/route.ts'
 import { type RouteName, routes } from '../contract/routes.ts'
 import { caseId, entitlementId, exportId, listId, username } from '../contract/shapes.ts'
@@ -204,7 +205,14 @@ async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<API
   }
 }
 
-const paramShapes: Readonly<Record<string, z.ZodType>> = { listId, entitlementId, exportId, caseId, username }
+const paramShapes: Readonly<Record<string, z.ZodType>> = {
+  listId,
+  entitlementId,
+  exportId,
+  caseId,
+  payListCode,
+  username,
+}
 
 /** 401 and not 403: the console then ends its session by itself. */
 const lockedAnswer = (correlationId: string): APIGatewayProxyStructuredResultV2 =>

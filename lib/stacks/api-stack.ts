@@ -16,7 +16,7 @@ export class ApiStack extends HouseStack {
     house: House,
     { register, idKey, uploads, exports }: DataStack,
     { officers }: IdentityStack,
-    { lists, exportOrders }: IntakeStack,
+    { lists, exportOrders, payLists }: IntakeStack,
   ) {
     super(app, 'Api', house)
     const units = setting({ UNIT_MAP: house.config.unitMap })
@@ -65,6 +65,17 @@ export class ApiStack extends HouseStack {
         payments: new ServiceFunction(this, 'payments', {
           whenItFails: 'Không ghi nhận được việc chi trả: tiền đã trả mà người dân và giám sát không thấy.',
           needs: together(units, register.access(may.payments), idKey.read()),
+        }),
+        'pay-lists': new ServiceFunction(this, 'pay-lists', {
+          whenItFails: 'Xã và bưu điện không in được danh sách ký nhận và không đối chiếu được danh sách đã ký.',
+          needs: together(
+            units,
+            setting({ PAY_LISTS_QUEUE_URL: payLists.queue.queueUrl }),
+            register.access(may['pay-lists']),
+            idKey.read(),
+            exports.signDownloads(),
+            payLists.send(),
+          ),
         }),
         cases: new ServiceFunction(this, 'cases', {
           whenItFails:

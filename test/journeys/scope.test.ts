@@ -46,11 +46,13 @@ interface Stored {
   readonly listId: string
   readonly username: string
   readonly caseId: string
+  readonly payListCode: string
 }
 const nothing: Stored = {
   entitlementId: 'a'.repeat(26),
   listId: 'b'.repeat(26),
   caseId: 'c'.repeat(26),
+  payListCode: 'DS-2222-222',
   username: 'khong-co-ai',
 }
 const stored = new Map<string, Stored>()
@@ -144,6 +146,18 @@ const waysToCall = {
   recordReturn: (target) =>
     entitlementCall(target, { version: 999, amount: 1, returnedOn: '2020-06-01', receipt: 'PT 1' }, 409),
   recordNoReturn: (target) => entitlementCall(target, { version: 999, reason: 'không trả' }, 409),
+  payListChoices: (target) => ({
+    input: { body: { programme, unit: target } },
+    within: isCommune(target) ? 200 : 422,
+  }),
+  // Of a policy that nobody has: nothing is printed.
+  printPayList: (target) => ({
+    input: { body: { programme, unit: target, policy: 'Z9' } },
+    within: isCommune(target) ? 201 : 422,
+  }),
+  payLists: (target) => ({ input: { query: { programme, unit: target } }, within: 200 }),
+  payList: (target) => payListCall(target, undefined, 200),
+  reconcilePayList: (target) => payListCall(target, { signed: { people: 1, amount: 1 }, notSignedLines: [] }, 409),
   cases: (target) => ({ input: { query: { programme, unit: target } }, within: 200 }),
   duplicateCase: (target) => caseCall(target, undefined, 200),
   // A version that was never there, or a state in which the case is not.
@@ -207,6 +221,13 @@ function caseCall(target: string, body: unknown, within: number): WayToCall {
   return { input, within, unit: isThere ? unit : undefined }
 }
 
+function payListCall(target: string, body: unknown, within: number): WayToCall {
+  const { at, unit } = holder(target)
+  const isThere = at.payListCode !== nothing.payListCode
+  const input = { params: { payListCode: at.payListCode }, ...(body === undefined ? {} : { body }) }
+  return { input, within, unit: isThere ? unit : undefined }
+}
+
 function expectedStatus(name: RouteName, role: Role, unit: string, target: string): number {
   const route = routeOf(name)
   const way: WayToCall = waysToCall[name](target)
@@ -231,7 +252,9 @@ beforeAll(async () => {
     const cases = await world().call('cases', { query: { programme, unit: commune } }, province)
     const caseId = cases.items.find(({ owner }) => owner === commune)?.id ?? ''
     const username = `thu-noi-${commune}`
-    stored.set(commune, { entitlementId: items[0]?.id ?? '', listId: list.id, caseId, username })
+    const body = { programme, unit: commune, policy: 'Z9' }
+    const { code: payListCode } = await world().call('printPayList', { body }, province)
+    stored.set(commune, { entitlementId: items[0]?.id ?? '', listId: list.id, caseId, payListCode, username })
   }
   for (const unit of ['66', '657', '643']) stored.set(unit, { ...nothing, username: `thu-noi-${unit}` })
   for (const [unit, { username }] of stored) {

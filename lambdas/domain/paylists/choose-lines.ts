@@ -27,10 +27,13 @@ export interface Printer {
   readonly holds: boolean
 }
 
-/** What this office may hand out now; null where it may not, or nothing of it is due. A held support is no line: nobody may pay it. */
+/** Nobody may pay it while its duplicate case is open. */
+export const isHeld = (entitlement: Entitlement, holds: boolean): boolean =>
+  holds && openReview(entitlement)?.effect === 'to-stop'
+
+/** What this office may hand out now; null where it may not, or nothing of it is due. */
 export function dueLine(entitlement: Entitlement, month: string | null, { role, holds }: Printer): DueLine | null {
-  if (!canMove('record-payment', entitlement.status, role)) return null
-  if (holds && openReview(entitlement)?.effect === 'to-stop') return null
+  if (!canMove('record-payment', entitlement.status, role) || isHeld(entitlement, holds)) return null
   const due = dueInstalments(entitlement).filter((one) => month === null || one.month === month)
   if (due.length === 0 && month !== null) return null
   const amount = due.length > 0 ? sumDong(due.map((one) => one.due)) : unpaidSum(entitlement)

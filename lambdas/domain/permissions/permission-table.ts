@@ -14,6 +14,9 @@ export const actions = [
   'payment.undo',
   'payment.hand-over',
   'payment.cancel',
+  'pay-list.read',
+  'pay-list.print',
+  'pay-list.reconcile',
   'recovery.open',
   'recovery.record',
   'case.read',
@@ -47,6 +50,11 @@ export const permissionTable = {
   'payment.hand-over': government,
   /** By a decision, which the level above the commune carries out. */
   'payment.cancel': above,
+  /** Codes, sums and states; no person stands in them. */
+  'pay-list.read': everyone,
+  /** Paper with people on it, for whoever hands out money. */
+  'pay-list.print': { ...government, payer: true },
+  'pay-list.reconcile': { ...government, payer: true },
   'recovery.open': above,
   /** The commune takes the money back at its own table. */
   'recovery.record': government,

@@ -45,13 +45,13 @@ const explained: readonly Wildcard[] = [
     why: 'a long list is laid down in parts, whose names do not exist before',
   },
   {
-    role: /\/exports/,
+    role: /\/(exports|paylists)/,
     action: /^s3:GetObject$/,
     resource: /^<[^>]+ExportsBucket[^>]+>\/exports\/\*$/,
     why: 'the address of whichever file its owner asks for is signed',
   },
   {
-    role: /\/writeexport/,
+    role: /\/(writeexport|writepaylist)/,
     action: /^s3:PutObject$/,
     resource: /^<[^>]+ExportsBucket[^>]+>\/exports\/\*$/,
     why: 'the key of a file that is to be written does not exist yet',
