@@ -3,6 +3,7 @@ export const paths = {
   overview: '/tong-quan',
   people: '/doi-tuong',
   lists: '/danh-sach',
+  payLists: '/ky-nhan',
   duplicates: '/trung-lap',
   accounts: '/tai-khoan',
 } as const
