@@ -14,6 +14,7 @@ import { type House, HouseStack } from './house-stack.ts'
 
 interface FileWriter {
   readonly id: string
+  readonly whenWriterFails: string
   readonly whenItFails: string
   readonly whenItWaits: string
 }
@@ -73,12 +74,14 @@ export class IntakeStack extends HouseStack {
     this.compareAnew({ register, idKey })
     this.exportOrders = this.writeFiles('write-export', {
       id: 'ExportOrders',
+      whenWriterFails: 'Tệp xuất danh sách không được làm: cán bộ không có danh sách để in và báo cáo.',
       whenItFails: 'Có tệp xuất danh sách không làm được sau 5 lần thử: cán bộ không có danh sách để in và báo cáo.',
       whenItWaits: 'Tệp xuất danh sách đã chờ hơn 30 phút.',
       data: { register, exports },
     })
     this.payLists = this.writeFiles('write-pay-list', {
       id: 'PayListOrders',
+      whenWriterFails: 'Danh sách ký nhận không in được: xã, bưu điện chưa có danh sách để chi trả.',
       whenItFails: 'Có danh sách ký nhận không in được sau 5 lần thử: xã, bưu điện chưa có danh sách để chi trả.',
       whenItWaits: 'Danh sách ký nhận đã chờ in hơn 30 phút: buổi chi trả có thể phải lùi.',
       data: { register, exports },
@@ -120,12 +123,12 @@ export class IntakeStack extends HouseStack {
   /** order -> queue -> function -> files */
   private writeFiles(
     name: 'write-export' | 'write-pay-list',
-    { id, data, ...words }: FileWriter & { readonly data: Pick<DataStack, 'register' | 'exports'> },
+    { id, data, whenWriterFails, ...words }: FileWriter & { readonly data: Pick<DataStack, 'register' | 'exports'> },
   ): WorkQueue {
     const timeout = Duration.minutes(15)
     const orders = new WorkQueue(this, id, { name, workerTimeout: timeout, ...words })
     const writer = new ServiceFunction(this, name, {
-      whenItFails: words.whenItFails,
+      whenItFails: whenWriterFails,
       needs: together(
         setting({ UNIT_MAP: this.house.config.unitMap, MOST_TRIES: String(WorkQueue.mostTries) }),
         data.register.access(registerAccess[name]),

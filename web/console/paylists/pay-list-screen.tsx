@@ -71,7 +71,12 @@ function Known({ list }: { readonly list: PayListDetail }) {
       <div role="status">
         <Files list={list} />
       </div>
-      {list.mayReconcile ? <ReconcileForm code={list.code} /> : null}
+      {list.mayReconcile ? (
+        <section aria-labelledby="doi-chieu">
+          <h2 id="doi-chieu">Bản đã ký</h2>
+          <ReconcileForm code={list.code} />
+        </section>
+      ) : null}
       <section aria-labelledby="nhat-ky">
         <h2 id="nhat-ky">Nhật ký</h2>
         <ol className="history">

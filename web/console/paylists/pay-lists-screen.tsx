@@ -20,8 +20,16 @@ export function PayListsScreen() {
   const place = usePlace()
   return (
     <Page title="Danh sách ký nhận">
-      <CodeForm />
-      {place.can('pay-list.print') ? <PrintForm /> : null}
+      <section aria-labelledby="doi-chieu">
+        <h2 id="doi-chieu">Đối chiếu bản đã ký</h2>
+        <CodeForm />
+      </section>
+      {place.can('pay-list.print') ? (
+        <section aria-labelledby="in-moi">
+          <h2 id="in-moi">In danh sách mới</h2>
+          <PrintForm />
+        </section>
+      ) : null}
       <PrintedLists />
     </Page>
   )

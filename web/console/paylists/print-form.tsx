@@ -58,7 +58,7 @@ export function PrintForm() {
   }
   return (
     <FormFrame
-      title="In danh sách ký nhận"
+      title="Chọn ai đứng trong danh sách"
       submitWords="In danh sách"
       busy={command.isPending}
       error={command.error}
