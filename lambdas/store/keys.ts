@@ -28,6 +28,11 @@
  * | its lines, in parts | PAYLIST#code | LINES#run#part |
  * | its history | PAYLIST#code | EVT#version |
  * | pay lists by time | PAYLISTS#parent | orderedAt#code |
+ * | complaint | COMPLAINT#number | COMPLAINT |
+ * | how to reach its sender | COMPLAINT#number | CONTACT |
+ * | its history | COMPLAINT#number | EVT#version |
+ * | complaints by time | COMPLAINTS#parent | receivedAt#number |
+ * | how many came from a network or commune in a day | COMPLAINTLIMIT#day | mark |
  * | account | ACCOUNTS#root | username |
  * | its history | ACCOUNT#username | EVT#version |
  * | who has read a support, case or list | its own pk | READ#day#username |
@@ -89,6 +94,18 @@ export const keys = {
     pk: `PAYLISTS#${parent}`,
     sk: `${padded(at, 13)}#${code}`,
   }),
+  complaint: (number: string): Key => ({ pk: `COMPLAINT#${number}`, sk: 'COMPLAINT' }),
+  /** An item of its own, in no index: nothing that lists complaints can carry it along. */
+  complaintContact: (number: string): Key => ({ pk: `COMPLAINT#${number}`, sk: 'CONTACT' }),
+  complaintEvent: (number: string, version: number): Key => ({
+    pk: `COMPLAINT#${number}`,
+    sk: `EVT#${padded(version, 6)}`,
+  }),
+  complaintByTime: (parent: string, receivedAt: number, number: string): Key => ({
+    pk: `COMPLAINTS#${parent}`,
+    sk: `${padded(receivedAt, 13)}#${number}`,
+  }),
+  complaintLimit: (day: string, mark: string): Key => ({ pk: `COMPLAINTLIMIT#${day}`, sk: mark }),
   account: (root: string, username: string): Key => ({ pk: `ACCOUNTS#${root}`, sk: username }),
   accountEvent: (username: string, version: number): Key => ({
     pk: `ACCOUNT#${username}`,

@@ -18,18 +18,15 @@ export const checkedCode = (prefix: string, seed: string): string => {
   return shaped(prefix, body + checkSign(body))
 }
 
-/** So many signs that follow from the text and from it alone; 31 to their number of them share the texts evenly. */
+/** At most six signs that follow from the text and from it alone; 31 to their number of them share the texts evenly. */
 export function signsOf(seed: string, count: number): string {
+  // A multiplication by 131 and an addition stay far below 2^53.
+  let value = 0
+  for (const letter of seed) value = (value * 131 + (letter.codePointAt(0) ?? 0)) % signs.length ** bodySigns
   let text = ''
-  for (let begun = 0; begun < count; begun += bodySigns) {
-    // A multiplication by 131 and an addition stay far below 2^53.
-    let value = 0
-    for (const letter of `${begun}${seed}`)
-      value = (value * 131 + (letter.codePointAt(0) ?? 0)) % signs.length ** bodySigns
-    for (let place = 0; place < Math.min(bodySigns, count - begun); place++) {
-      text += signs.charAt(value % signs.length)
-      value = Math.floor(value / signs.length)
-    }
+  for (let place = 0; place < count; place++) {
+    text += signs.charAt(value % signs.length)
+    value = Math.floor(value / signs.length)
   }
   return text
 }

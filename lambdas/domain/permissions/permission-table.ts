@@ -23,6 +23,9 @@ export const actions = [
   'case.decide',
   'case.report',
   'case.set',
+  'complaint.read',
+  'complaint.file',
+  'complaint.decide',
   'statistics.read',
   'plan.set',
   'account.read',
@@ -64,6 +67,11 @@ export const permissionTable = {
   'case.report': government,
   /** Deadlines, and whether open cases stop payments. */
   'case.set': { tinh: true, huyen: false, xa: false, payer: false, observer: false },
+  /** Whose units they come from; never the office that it is about, and never the payer. */
+  'complaint.read': { ...government, observer: true },
+  /** For whoever comes to the counter or tells the Front. */
+  'complaint.file': { ...government, observer: true },
+  'complaint.decide': government,
   'statistics.read': everyone,
   'plan.set': { tinh: true, huyen: false, xa: false, payer: false, observer: false },
   'account.read': { tinh: true, huyen: true, xa: false, payer: false, observer: false },
