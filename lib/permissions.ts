@@ -27,6 +27,9 @@ export const registerAccess = {
   payments: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
   'pay-lists': { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], byCommune: ['Query'] },
   cases: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], byCommune: ['Query'] },
+  /** The one function that anybody may call and that writes: what a citizen sends, its event and its place. */
+  complain: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], byIdNumber: ['Query'] },
+  complaints: { table: ['GetItem', 'Query', 'PutItem'] },
   statistics: { table: ['GetItem', 'Query', 'UpdateItem'] },
   accounts: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
   intake: {

@@ -12,6 +12,8 @@ export const apiFunctions = [
   'payments',
   'pay-lists',
   'cases',
+  'complain',
+  'complaints',
   'statistics',
   'accounts',
 ] as const

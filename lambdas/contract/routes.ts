@@ -1,5 +1,6 @@
 import type { Route } from './route.ts'
 import { caseRoutes } from './routes/case-routes.ts'
+import { complaintRoutes } from './routes/complaint-routes.ts'
 import { listRoutes } from './routes/list-routes.ts'
 import { officeRoutes } from './routes/office-routes.ts'
 import { payListRoutes } from './routes/pay-list-routes.ts'
@@ -15,6 +16,7 @@ export const routes = {
   ...paymentRoutes,
   ...payListRoutes,
   ...caseRoutes,
+  ...complaintRoutes,
   ...officeRoutes,
 } as const satisfies Record<string, Route>
 

@@ -8,6 +8,11 @@ import type { ApiFunction } from '../contract/route.ts'
  */
 const text = z.string().min(1)
 const register = { REGISTER_TABLE: text, UNIT_MAP: text }
+const complaints = {
+  COMPLAINT_DAYS: z.string().regex(/^[1-9]\d*$/),
+  COMPLAINTS_PER_ADDRESS: z.string().regex(/^[1-9]\d*$/),
+  COMPLAINTS_PER_COMMUNE: z.string().regex(/^[1-9]\d*$/),
+}
 const idKey = { ID_KEY_SECRET_ARN: text }
 
 export const environments = {
@@ -20,6 +25,8 @@ export const environments = {
   payments: z.object({ ...register, ...idKey }),
   'pay-lists': z.object({ ...register, ...idKey, EXPORTS_BUCKET: text, PAY_LISTS_QUEUE_URL: text }),
   cases: z.object({ ...register, ...idKey }),
+  complain: z.object({ ...register, ...idKey, ...complaints }),
+  complaints: z.object({ ...register, ...idKey, ...complaints }),
   statistics: z.object(register),
   accounts: z.object({ ...register, USER_POOL_ID: text }),
   intake: z.object({

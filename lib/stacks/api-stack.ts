@@ -20,6 +20,12 @@ export class ApiStack extends HouseStack {
   ) {
     super(app, 'Api', house)
     const units = setting({ UNIT_MAP: house.config.unitMap })
+    const { answerDays, perAddress, perCommune } = house.config.complaints
+    const complaintSettings = setting({
+      COMPLAINT_DAYS: String(answerDays),
+      COMPLAINTS_PER_ADDRESS: String(perAddress),
+      COMPLAINTS_PER_COMMUNE: String(perCommune),
+    })
     this.contract = new ContractApi(this, 'Contract', {
       officers,
       functions: {
@@ -81,6 +87,14 @@ export class ApiStack extends HouseStack {
           whenItFails:
             'Cấp huyện và Sở không kết luận được vụ nghi trùng: khoản đang tạm dừng cứ bị giữ, người dân phải chờ.',
           needs: together(units, register.access(may.cases), idKey.read()),
+        }),
+        complain: new ServiceFunction(this, 'complain', {
+          whenItFails: 'Người dân không gửi được phản ánh và không xem được trả lời.',
+          needs: together(units, complaintSettings, register.access(may.complain), idKey.read()),
+        }),
+        complaints: new ServiceFunction(this, 'complaints', {
+          whenItFails: 'Cán bộ và Mặt trận không xem, không trả lời được phản ánh: người dân chờ quá hạn.',
+          needs: together(units, complaintSettings, register.access(may.complaints), idKey.read()),
         }),
         statistics: new ServiceFunction(this, 'statistics', {
           whenItFails: 'Lãnh đạo không xem được thống kê và không nhập được số kế hoạch.',

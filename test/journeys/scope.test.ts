@@ -47,12 +47,14 @@ interface Stored {
   readonly username: string
   readonly caseId: string
   readonly payListCode: string
+  readonly complaintNumber: string
 }
 const nothing: Stored = {
   entitlementId: 'a'.repeat(26),
   listId: 'b'.repeat(26),
   caseId: 'c'.repeat(26),
   payListCode: 'DS-2222-222',
+  complaintNumber: 'PA-2222-222',
   username: 'khong-co-ai',
 }
 const stored = new Map<string, Stored>()
@@ -158,6 +160,19 @@ const waysToCall = {
   payLists: (target) => ({ input: { query: { programme, unit: target } }, within: 200 }),
   payList: (target) => payListCall(target, undefined, 200),
   reconcilePayList: (target) => payListCall(target, { signed: { people: 1, amount: 1 }, notSignedLines: [] }, 409),
+  publicComplaints: () => ({ input: {}, within: 200 }),
+  // Nothing is written, and nothing is found.
+  sendComplaint: (target) => ({ input: { body: { commune: target, subject: 'other', text: 'x' } }, within: 422 }),
+  followComplaint: () => ({ input: { body: { number: 'PA-2222-222', secret: 'x' } }, within: 404 }),
+  withdrawComplaint: () => ({ input: { body: { number: 'PA-2222-222', secret: 'x' } }, within: 404 }),
+  complaints: (target) => ({ input: { query: { programme, unit: target } }, within: 200 }),
+  complaint: (target) => complaintCall(target, undefined, 200),
+  fileComplaint: (target) => ({
+    input: { body: { programme, unit: target, subject: 'other', text: 'Ghi thay một người ở thôn.' } },
+    within: isCommune(target) ? 201 : 422,
+  }),
+  // A version that was never there: decided, and not done.
+  decideComplaint: (target) => complaintCall(target, { kind: 'accept', version: 999 }, 409),
   cases: (target) => ({ input: { query: { programme, unit: target } }, within: 200 }),
   duplicateCase: (target) => caseCall(target, undefined, 200),
   // A version that was never there, or a state in which the case is not.
@@ -221,6 +236,13 @@ function caseCall(target: string, body: unknown, within: number): WayToCall {
   return { input, within, unit: isThere ? unit : undefined }
 }
 
+function complaintCall(target: string, body: unknown, within: number): WayToCall {
+  const { at, unit } = holder(target)
+  const isThere = at.complaintNumber !== nothing.complaintNumber
+  const input = { params: { complaintNumber: at.complaintNumber }, ...(body === undefined ? {} : { body }) }
+  return { input, within, unit: isThere ? unit : undefined }
+}
+
 function payListCall(target: string, body: unknown, within: number): WayToCall {
   const { at, unit } = holder(target)
   const isThere = at.payListCode !== nothing.payListCode
@@ -253,8 +275,17 @@ beforeAll(async () => {
     const caseId = cases.items.find(({ owner }) => owner === commune)?.id ?? ''
     const username = `thu-noi-${commune}`
     const body = { programme, unit: commune, policy: 'Z9' }
+    const filed = { programme, unit: commune, subject: 'other' as const, text: 'Một việc ở xã này.' }
+    const { number: complaintNumber } = await world().call('fileComplaint', { body: filed }, province)
     const { code: payListCode } = await world().call('printPayList', { body }, province)
-    stored.set(commune, { entitlementId: items[0]?.id ?? '', listId: list.id, caseId, payListCode, username })
+    stored.set(commune, {
+      entitlementId: items[0]?.id ?? '',
+      listId: list.id,
+      caseId,
+      payListCode,
+      complaintNumber,
+      username,
+    })
   }
   for (const unit of ['66', '657', '643']) stored.set(unit, { ...nothing, username: `thu-noi-${unit}` })
   for (const [unit, { username }] of stored) {
