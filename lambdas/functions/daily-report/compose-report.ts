@@ -1,5 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import type { StatisticsResponse } from '../../contract/statistics.ts'
+import type { ComplaintTally } from '../../domain/complaints/complaint-tally.ts'
 import { formatDongShort } from '../../domain/money/dong.ts'
 import type { Programme } from '../../domain/programmes/programme.ts'
 import { supportsName } from '../../domain/statistics/count-names.ts'
@@ -12,6 +13,8 @@ import { countOf, reportText } from './report-text.ts'
 export interface Report {
   readonly programme: Programme
   readonly statistics: StatisticsResponse
+  /** Counts alone: what people wrote is in no mail. */
+  readonly complaints: ComplaintTally
   readonly from: string
   readonly recipients: readonly string[]
   readonly consoleUrl: string

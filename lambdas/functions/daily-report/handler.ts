@@ -4,10 +4,13 @@ import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware'
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2'
 import middy from '@middy/core'
 import * as z from 'zod'
+import { tallyComplaints } from '../../domain/complaints/complaint-tally.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
+import { localDay } from '../../domain/time/local-day.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { logCodes, logger, metrics, tracer } from '../../runtime/observability.ts'
+import { complaintsOfUnit } from '../../store/complaint-store.ts'
 import { readCounts } from '../../store/counts-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { viewStatistics } from '../../views/statistics-view.ts'
@@ -32,9 +35,11 @@ async function sendDailyReport(event: unknown): Promise<{ recipients: number }> 
   const now = Date.now()
   const cells = await readCounts(register, tree, programme.id, tree.root.code)
   const statistics = viewStatistics({ programme, unit: tree.root, tree, cells, now })
+  const complaints = await complaintsOfUnit(register, tree, tree.root.code, programme.id)
   const mail = await composeReport({
     programme,
     statistics,
+    complaints: tallyComplaints(complaints, localDay(now)),
     from: environment.MAIL_FROM,
     recipients,
     consoleUrl: environment.CONSOLE_URL,

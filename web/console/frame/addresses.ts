@@ -4,6 +4,7 @@ export const paths = {
   people: '/doi-tuong',
   lists: '/danh-sach',
   payLists: '/ky-nhan',
+  complaints: '/phan-anh',
   duplicates: '/trung-lap',
   accounts: '/tai-khoan',
 } as const
@@ -17,6 +18,7 @@ export const filterNames = {
   rows: 'dong',
   evidence: 'can-cu',
   half: 'phan',
+  complaint: 'so-phan-anh',
   decisionNumber: 'quyet-dinh',
   decisionDay: 'ngay-quyet-dinh',
 } as const

@@ -16,6 +16,8 @@ const payLists = laterCode(async () => (await import('../paylists/pay-lists-scre
 const payList = laterCode(async () => (await import('../paylists/pay-list-screen.tsx')).PayListScreen)
 const duplicates = laterCode(async () => (await import('../duplicates/duplicates-screen.tsx')).DuplicatesScreen)
 const duplicateCase = laterCode(async () => (await import('../duplicates/case-screen.tsx')).CaseScreen)
+const complaints = laterCode(async () => (await import('../complaints/complaints-screen.tsx')).ComplaintsScreen)
+const complaint = laterCode(async () => (await import('../complaints/complaint-screen.tsx')).ComplaintScreen)
 const accounts = laterCode(async () => (await import('../accounts/accounts-screen.tsx')).AccountsScreen)
 const waiting = <Waiting />
 
@@ -28,7 +30,18 @@ export function Screens() {
     // Once the first screen stands the others follow, so that a line that breaks later does not take them away.
     const later = window.requestIdleCallback ?? setTimeout
     later(() => {
-      for (const { load } of [people, lists, list, payLists, payList, duplicates, duplicateCase, accounts])
+      for (const { load } of [
+        people,
+        lists,
+        list,
+        payLists,
+        payList,
+        duplicates,
+        duplicateCase,
+        complaints,
+        complaint,
+        accounts,
+      ])
         load().catch((error: unknown) => console.error(error))
     })
   }, [])
@@ -100,6 +113,22 @@ export function Screens() {
             {({ id }) => (
               <Later of={duplicateCase} waiting={waiting}>
                 {(Screen) => <Screen key={id} caseId={id} />}
+              </Later>
+            )}
+          </Route>
+        ) : null}
+        {place.can('complaint.read') ? (
+          <Route path={paths.complaints}>
+            <Later of={complaints} waiting={waiting}>
+              {(Screen) => <Screen />}
+            </Later>
+          </Route>
+        ) : null}
+        {place.can('complaint.read') ? (
+          <Route path={`${paths.complaints}/:number`}>
+            {({ number }) => (
+              <Later of={complaint} waiting={waiting}>
+                {(Screen) => <Screen key={number} number={number} />}
               </Later>
             )}
           </Route>
