@@ -25,7 +25,7 @@ function cellOf(cell: string, parts: readonly z.infer<typeof countsItem>[]): Cel
   // A part alone may be less than nothing: its people are paid in the cell itself.
   const tally = (part: CountPart | string): Tally => ({ people: sum(`n_${part}`), amount: dong(sum(`a_${part}`)) })
   const names = [...new Set(parts.flatMap(Object.keys))]
-  const named = (kind: 'due' | 'late'): Record<string, Tally> =>
+  const named = (kind: 'due' | 'late' | 'office' | 'held'): Record<string, Tally> =>
     Object.fromEntries(
       names
         .filter((name) => name.startsWith(`n_${kind}-`))
@@ -45,6 +45,11 @@ function cellOf(cell: string, parts: readonly z.infer<typeof countsItem>[]): Cel
       returned: tally('returned'),
       dueByMonth: named('due'),
       lateByOffice: named('late'),
+      paidByOffice: named('office'),
+      heldByOffice: named('held'),
+      offset: tally('offset'),
+      noNumber: tally('no-number'),
+      paidNoNumber: tally('paid-no-number'),
     },
   }
 }
