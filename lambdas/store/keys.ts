@@ -10,6 +10,8 @@
  * | who is like whom | KEY#mark | KEY |
  * | counts of a commune and policy | COUNT#programme#parent | commune#policy |
  * | what ranges of a long list have brought | COUNT#programme#parent | commune#policy#part |
+ * | what one day has moved in them | DAYS#programme#parent | day#commune#policy |
+ * | what ranges of a long list have moved on it | DAYS#programme#parent | day#commune#policy#part |
  * | list | LIST#id | LIST |
  * | its rows, in chunks | LIST#id | ROWS#chunk |
  * | a range of a long list | LIST#id | RANGE#range |
@@ -54,6 +56,16 @@ export const keys = {
     sk: `${commune}#${policy}${part === null ? '' : `#${padded(part, 2)}`}`,
   }),
   countsOfParent: (programme: string, parent: string): string => `COUNT#${programme}#${parent}`,
+  /** Below the parent and by day, so that a period of a district is one range. */
+  dayCounts: (
+    programme: string,
+    parent: string,
+    cell: { readonly day: string; readonly commune: string; readonly policy: string; readonly part: number | null },
+  ): Key => ({
+    pk: `DAYS#${programme}#${parent}`,
+    sk: `${cell.day}#${cell.commune}#${cell.policy}${cell.part === null ? '' : `#${padded(cell.part, 2)}`}`,
+  }),
+  daysOfParent: (programme: string, parent: string): string => `DAYS#${programme}#${parent}`,
   list: (id: string): Key => ({ pk: `LIST#${id}`, sk: 'LIST' }),
   listRange: (id: string, range: number): Key => ({ pk: `LIST#${id}`, sk: `RANGE#${padded(range, 6)}` }),
   listRows: (id: string, chunk: number): Key => ({ pk: `LIST#${id}`, sk: `ROWS#${padded(chunk, 6)}` }),

@@ -111,9 +111,7 @@ export async function saidBy(register: Register): Promise<{ items: unknown[]; ro
     for (const [figure, value] of Object.entries(figures)) cell[figure] = (cell[figure] ?? 0) + Number(value)
     cells[name] = cell
   }
-  const others = all.filter(
-    (item) => !['ROWS#', 'RANGE#'].some((start) => isOf(start, 'sk')(item)) && !isCount(item),
-  )
+  const others = all.filter((item) => !['ROWS#', 'RANGE#'].some((start) => isOf(start, 'sk')(item)) && !isCount(item))
   return {
     items: lastingItems(others.map(withoutWrites)),
     rows: results.toSorted((a, b) => (a.pk === b.pk ? a.row - b.row : String(a.pk) < String(b.pk) ? -1 : 1)),
