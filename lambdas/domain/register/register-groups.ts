@@ -1,5 +1,5 @@
 import { type PaymentStatus, paymentStatuses } from '../payments/payment-status.ts'
-import { bucketOf } from '../statistics/counts.ts'
+import { bucketOf } from '../statistics/status-buckets.ts'
 
 /** The columns of a report as parts of the register: whoever a figure counts can be opened as a list. */
 export const registerGroups = [

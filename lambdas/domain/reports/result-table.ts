@@ -1,7 +1,8 @@
 import { notPaidReasonNames, notPaidReasons } from '../payments/payment-status.ts'
 import type { RegisterGroup } from '../register/register-groups.ts'
-import { bucketOf, type Cell, type CellOfCommune, cellOf, partsOf } from '../statistics/counts.ts'
+import { type Cell, type CellOfCommune, cellOf, partsOf } from '../statistics/counts.ts'
 import { type MovedCell, netOf } from '../statistics/movement.ts'
+import { bucketOf } from '../statistics/status-buckets.ts'
 import type { ReportColumn, ReportFilter, ReportRow, ReportValue } from './report.ts'
 import { equal, type SelfCheck } from './report-check.ts'
 

@@ -4,6 +4,7 @@ import { dueInstalments, handedOut, paymentsOf } from '../payments/instalments.t
 import { isPayable } from '../payments/payment-moves.ts'
 import { type NotPaidReason, notPaidReasons, type PaymentStatus, paymentStatuses } from '../payments/payment-status.ts'
 import { outstanding, returnedSum } from '../payments/recovery.ts'
+import { bucketOf } from './status-buckets.ts'
 
 /** People and đồng. */
 export interface Tally {
@@ -133,23 +134,6 @@ export const addTally = (a: Tally, b: Tally): Tally => ({
   people: a.people + b.people,
   amount: dong(a.amount + b.amount),
 })
-
-/** Which column of a report a state belongs to; a cancelled support is in none. */
-export const bucketOf = {
-  approved: 'left',
-  'with-payer': 'left',
-  'part-paid': 'left',
-  'not-received': 'left',
-  paid: 'paid',
-  // What was paid stays paid, whatever comes back of it: that is told beside it, and never taken out of the sum.
-  'to-recover': 'paid',
-  recovered: 'paid',
-  'return-refused': 'paid',
-  refused: 'notPayable',
-  deceased: 'notPayable',
-  suspended: 'suspended',
-  cancelled: null,
-} as const satisfies Record<PaymentStatus, Exclude<keyof Cell, 'planned' | 'approved'> | null>
 
 /** A cell's own parts: by state, by reason, and what is asked back. */
 export type Parts = Omit<Counts, 'planned'>
