@@ -26,6 +26,8 @@
  * | everybody compared anew, the last time | COMPARED#programme | RUN |
  * | a case that this changed | COMPARED#run | CASE#id |
  * | a file that somebody asked for | EXPORTS#username | id |
+ * | reports by mail | SUBSCRIPTIONS#root | id |
+ * | the house's own daily report | SUBSCRIPTIONS#root | house#programme |
  * | account | ACCOUNTS#root | username |
  * | its history | ACCOUNT#username | EVT#version |
  * | who has read a support, case or list | its own pk | READ#day#username |
@@ -86,6 +88,8 @@ export const keys = {
   comparedCase: (run: string, caseId: string): Key => ({ pk: `COMPARED#${run}`, sk: `CASE#${caseId}` }),
   /** Below who asked for it: nobody else is given it. */
   exportOrder: (username: string, id: string): Key => ({ pk: `EXPORTS#${username}`, sk: id }),
+  subscription: (root: string, id: string): Key => ({ pk: `SUBSCRIPTIONS#${root}`, sk: id }),
+  houseReport: (root: string, programme: string): Key => ({ pk: `SUBSCRIPTIONS#${root}`, sk: `house#${programme}` }),
   account: (root: string, username: string): Key => ({ pk: `ACCOUNTS#${root}`, sk: username }),
   accountEvent: (username: string, version: number): Key => ({
     pk: `ACCOUNT#${username}`,
