@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '../result.ts'
 import { instantOf, localDay } from '../time/local-day.ts'
-import type { ReportKind } from './report.ts'
+import type { ReportKind, ReportPeriod } from './report.ts'
 
 /** Days of the week as offices count them: Monday is 1, Sunday 7. */
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
@@ -89,4 +89,11 @@ export function checkRecipients(recipients: readonly string[], domains: readonly
   if (strangers.length === 0) return ok([...new Set(recipients.map((address) => address.toLowerCase()))])
   const allowed = domains.length > 0 ? domains.map((domain) => `@${domain}`).join(', ') : 'chưa có tên miền nào'
   return refuse('invalid', `Chỉ gửi báo cáo tới hộp thư công vụ (${allowed}). Sửa hoặc bỏ: ${strangers.join(', ')}.`)
+}
+
+/** What a mail of that day tells of as "in the period": the days since the one before it, its own day included. */
+export function periodUntil(days: readonly Weekday[], day: string): ReportPeriod {
+  const before = (count: number): string => localDay(instantOf(day, '12:00') - count * dayMs)
+  const last = weekdays.find((back) => days.includes(weekdayOf(before(back)))) ?? 1
+  return { from: before(last - 1), to: day }
 }
