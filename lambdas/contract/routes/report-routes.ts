@@ -31,7 +31,7 @@ export const reportRoutes = {
     method: 'GET',
     path: '/api/subscriptions',
     function: 'reports',
-    access: 'subscription.set',
+    access: 'subscription.read',
     unit: 'none',
     summary: 'Các báo cáo gửi định kỳ qua thư',
     response: subscriptions.subscriptionsResponse,

@@ -5,6 +5,7 @@ import type { Programme } from '../../domain/programmes/programme.ts'
 import type { Report } from '../../domain/reports/report.ts'
 import { supportsName } from '../../domain/statistics/count-names.ts'
 import { formatDay, localDay } from '../../domain/time/local-day.ts'
+import type { Unit } from '../../domain/units/unit-tree.ts'
 import { reportSheet } from '../../lists/templates/report-sheet.ts'
 import { workbookToBytes } from '../../lists/writer/write-workbook.ts'
 import { reportHtml } from './report-html.ts'
@@ -12,6 +13,7 @@ import { countOf, reportText } from './report-text.ts'
 
 export interface ReportMail {
   readonly programme: Programme
+  readonly unit: Unit
   readonly statistics: StatisticsResponse
   /** Each is a sheet of the workbook. */
   readonly reports: readonly Report[]
@@ -27,7 +29,8 @@ export async function composeReport(mail: ReportMail): Promise<Uint8Array> {
   const { programme, statistics, reports, isTest, now } = mail
   const day = localDay(now)
   const { paid } = statistics.total
-  const subject = `${isTest ? '[Gửi thử] ' : ''}[${programme.shortName}] ${statistics.unitName}: báo cáo ngày ${formatDay(day)} – đã chi ${countOf(paid, supportsName)} (${formatDongShort(paid.amount)})`
+  const place = mail.unit.parent === null ? '' : ` – ${mail.unit.name}`
+  const subject = `${isTest ? '[Gửi thử] ' : ''}[${programme.shortName}] Báo cáo ngày ${formatDay(day)}${place} – đã chi ${countOf(paid, supportsName)} (${formatDongShort(paid.amount)})`
   const composer = new MailComposer({
     from: mail.from,
     to: [...mail.recipients],
