@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import type { ReportResponse } from '../../../lambdas/contract/reports.ts'
-import { formatDong, formatPercent, groupThousands } from '../../shared/formats/figures.ts'
+import { formatPercent, groupThousands } from '../../shared/formats/figures.ts'
 import type { Filters } from '../frame/addresses.ts'
 import type { Column } from '../frame/data-table.tsx'
 
@@ -18,9 +18,9 @@ export function screenColumns(report: ReportResponse, listAddress: ListAddress |
     const column = columns[index]
     const value = row.values[index] ?? null
     if (!column || value === null) return '–'
-    if (typeof value === 'string') return value
+    if (typeof value === 'string') return column.key === 'counted' ? <span className="counted">{value}</span> : value
     if (column.kind === 'share') return formatPercent(value)
-    if (column.kind === 'money') return signed(value, formatDong)
+    if (column.kind === 'money') return signed(value, groupThousands)
     const filters = listAddress && report.isNow && value > 0 ? listOf(row.filter, column.filter) : null
     const words = signed(value, groupThousands)
     return filters && listAddress ? <Link href={listAddress(filters)}>{words}</Link> : words

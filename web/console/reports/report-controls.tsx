@@ -18,30 +18,32 @@ export function ReportControls({ asked, onChange }: ReportControlsProps) {
   const place = usePlace()
   const { kind, policy } = asked
   return (
-    <div className="filters">
-      <NativeSelect
-        label="Báo cáo"
-        value={kind}
-        data={reportKinds.map((one) => ({ value: one, label: reportNames[one] }))}
-        onChange={({ target }) => {
-          const chosen = reportKinds.find((one) => one === target.value)
-          if (chosen) onChange({ ...asked, kind: chosen })
-        }}
-      />
-      <UnitSelect value={asked.unit} onChange={(unit) => onChange({ ...asked, unit })} />
-      {isByPolicy(kind) ? (
+    <div className="report-controls">
+      <div className="filters">
         <NativeSelect
-          label="Chính sách"
-          value={policy ?? ''}
-          data={[
-            { value: '', label: 'Tất cả chính sách' },
-            ...place.programme.policies
-              .filter(({ paid }) => paid)
-              .map(({ code, name }) => ({ value: code, label: `${code} · ${name}` })),
-          ]}
-          onChange={({ target }) => onChange({ ...asked, policy: target.value || null })}
+          label="Báo cáo"
+          value={kind}
+          data={reportKinds.map((one) => ({ value: one, label: reportNames[one] }))}
+          onChange={({ target }) => {
+            const chosen = reportKinds.find((one) => one === target.value)
+            if (chosen) onChange({ ...asked, kind: chosen })
+          }}
         />
-      ) : null}
+        <UnitSelect value={asked.unit} onChange={(unit) => onChange({ ...asked, unit })} />
+        {isByPolicy(kind) ? (
+          <NativeSelect
+            label="Chính sách"
+            value={policy ?? ''}
+            data={[
+              { value: '', label: 'Tất cả chính sách' },
+              ...place.programme.policies
+                .filter(({ paid }) => paid)
+                .map(({ code, name }) => ({ value: code, label: `${code} · ${name}` })),
+            ]}
+            onChange={({ target }) => onChange({ ...asked, policy: target.value || null })}
+          />
+        ) : null}
+      </div>
       {isByPeriod(kind) ? <PeriodForm key={`${asked.from} ${asked.to}`} asked={asked} onChange={onChange} /> : null}
     </div>
   )

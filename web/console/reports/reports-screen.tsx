@@ -58,7 +58,7 @@ function ReportTable({ report }: { readonly report: ReportResponse }) {
       <h2 id="bao-cao">{title}</h2>
       <p className="small">
         {unitName}; {days}
-        {isNow ? `số liệu lúc ${formatInstant(at)}` : `lập lúc ${formatInstant(at)}`}.
+        {isNow ? `số liệu lúc ${formatInstant(at)}` : `lập lúc ${formatInstant(at)}`}. Số tiền tính bằng đồng.
       </p>
       <Notice tone={check.faults.length > 0 ? 'error' : 'good'}>
         <p>{check.sentence}</p>

@@ -67,9 +67,11 @@ export function SubscriptionForm({ known, domains, onDone, onCancel }: Subscript
         value={[...draft.kinds]}
         onChange={(chosen) => change({ kinds: reportKinds.filter((kind) => chosen.includes(kind)) })}
       >
-        {reportKinds.map((kind) => (
-          <Checkbox key={kind} value={kind} label={reportNames[kind]} />
-        ))}
+        <div className="subscription-kinds">
+          {reportKinds.map((kind) => (
+            <Checkbox key={kind} value={kind} label={reportNames[kind]} />
+          ))}
+        </div>
       </Checkbox.Group>
       <TextInput
         label="Giờ gửi"
