@@ -290,8 +290,11 @@ describe('the reach of every role on every route', () => {
       const found: Record<string, number> = {}
       const expected: Record<string, number> = {}
       for (const [relation, target] of Object.entries(relations[actor.level])) {
+        const asked = names.filter(
+          (name) => relation === 'own' || relation === 'unknown' || looksAtUnit(name, actor.role),
+        )
         await Promise.all(
-          names.map(async (name) => {
+          asked.map(async (name) => {
             const key = `${name} of ${relation}`
             const answer = await world().send(name, waysToCall[name](target).input, officer)
             found[key] = answer.status
@@ -312,6 +315,12 @@ describe('the reach of every role on every route', () => {
     expect([...(refusals.get('404') ?? [])]).toHaveLength(1)
   })
 })
+
+/** Whether the answer can depend on where the thing lies: not where a role has no right at all, or where everybody has it. */
+function looksAtUnit(name: RouteName, role: Role): boolean {
+  const { access, unit } = routeOf(name)
+  return access !== 'public' && unit !== 'none' && isAllowed(role, access)
+}
 
 /** A refusal names the right that is missing, and is a problem document. */
 function checkRefusal(name: RouteName, { status, text }: Answer): void {
