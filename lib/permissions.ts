@@ -42,7 +42,8 @@ export const registerAccess = {
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
     byCommune: ['Query'],
   },
-  'daily-report': { table: ['Query'] },
+  recount: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], byCommune: ['Query'] },
+  'daily-report': { table: ['GetItem', 'Query'] },
 } as const satisfies Record<FunctionName, RegisterAccess>
 
 /** What `accounts` may do with officers. It can lock, not delete: an account's name stays in the history of payments. */

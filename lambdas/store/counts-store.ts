@@ -1,7 +1,8 @@
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { CellOfCommune } from '../domain/statistics/counts.ts'
+import type { CountedCell } from '../domain/statistics/recount.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
-import { fromCountsItems } from './counts-item.ts'
+import { countedCells, fromCountsItems } from './counts-item.ts'
 import { keys } from './keys.ts'
 import type { Register } from './table.ts'
 
@@ -17,18 +18,24 @@ export async function readCounts(
 ): Promise<CellOfCommune[]> {
   const found = tree.find(unit)
   if (!found) return []
-  if (found.level === 'commune') return queryCounts(register, programme, found.parent ?? unit, `${unit}#`)
+  if (found.level === 'commune') return fromCountsItems(await ofCommune(register, tree, programme, unit))
   const parents = new Set(tree.communes(unit).map((commune) => commune.parent ?? commune.code))
-  const cells = await Promise.all([...parents].map((parent) => queryCounts(register, programme, parent, '')))
-  return cells.flat()
+  const items = await Promise.all([...parents].map((parent) => queryCounts(register, programme, parent, '')))
+  return items.flatMap(fromCountsItems)
 }
 
-async function queryCounts(
+/** What is stored as counts of a commune, whatever it is: 1 consistent read for a dozen cells. */
+export const readCountedCells = async (
   register: Register,
+  tree: UnitTree,
   programme: string,
-  parent: string,
-  prefix: string,
-): Promise<CellOfCommune[]> {
+  commune: string,
+): Promise<CountedCell[]> => countedCells(await ofCommune(register, tree, programme, commune))
+
+const ofCommune = (register: Register, tree: UnitTree, programme: string, commune: string): Promise<unknown[]> =>
+  queryCounts(register, programme, tree.find(commune)?.parent ?? commune, `${commune}#`)
+
+async function queryCounts(register: Register, programme: string, parent: string, prefix: string): Promise<unknown[]> {
   const items: unknown[] = []
   let position: Record<string, unknown> | undefined
   do {
@@ -47,7 +54,7 @@ async function queryCounts(
     items.push(...(answer.Items ?? []))
     position = answer.LastEvaluatedKey
   } while (position)
-  return fromCountsItems(items)
+  return items
 }
 
 export interface PlanEntry {

@@ -23,6 +23,7 @@
  * | what the province has set for cases | SETTINGS#root | CASES |
  * | everybody compared anew, the last time | COMPARED#programme | RUN |
  * | a case that this changed | COMPARED#run | CASE#id |
+ * | counters recounted from the records | RECOUNTED#programme | RUN, RESULT |
  * | a file that somebody asked for | EXPORTS#username | id |
  * | account | ACCOUNTS#root | username |
  * | its history | ACCOUNT#username | EVT#version |
@@ -72,6 +73,8 @@ export const keys = {
   caseSettings: (root: string): Key => ({ pk: `SETTINGS#${root}`, sk: 'CASES' }),
   comparison: (programme: string): Key => ({ pk: `COMPARED#${programme}`, sk: 'RUN' }),
   comparedCase: (run: string, caseId: string): Key => ({ pk: `COMPARED#${run}`, sk: `CASE#${caseId}` }),
+  recount: (programme: string): Key => ({ pk: `RECOUNTED#${programme}`, sk: 'RUN' }),
+  recountResult: (programme: string): Key => ({ pk: `RECOUNTED#${programme}`, sk: 'RESULT' }),
   /** Below who asked for it: nobody else is given it. */
   exportOrder: (username: string, id: string): Key => ({ pk: `EXPORTS#${username}`, sk: id }),
   account: (root: string, username: string): Key => ({ pk: `ACCOUNTS#${root}`, sk: username }),

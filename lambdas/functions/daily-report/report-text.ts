@@ -12,7 +12,10 @@ export const countOf = ({ people }: { readonly people: number }, counted: string
 export function findings({ statistics }: Report): string[] {
   const { parts, refusals, late } = statistics
   const { planned, approved, paid, left, notPayable, suspended } = statistics.total
+  const { differing, sentences } = statistics.recount ?? { differing: 0, sentences: [] }
   return [
+    // Before any figure: they may be wrong.
+    ...(differing > 0 ? sentences : []),
     `Đã chi trả ${groupThousands(paid.people)} trên ${countOf(approved, supportsName)} được phê duyệt (${shareOf(statistics.total)}), ${formatDong(paid.amount)}.`,
     `Còn lại chưa chi ${countOf(left, supportsName)}, ${formatDong(left.amount)}.`,
     `Không chi được (từ chối, đã mất): ${countOf(notPayable, supportsName)}; tạm dừng: ${countOf(suspended, supportsName)}.`,
@@ -28,6 +31,7 @@ export function findings({ statistics }: Report): string[] {
           `Nhiều người từ chối nhận, cần kiểm tra: ${refusals.map(({ unitName, refused, approved }) => `${unitName} ${groupThousands(refused.people)} trên ${countOf(approved, supportsName)}`).join('; ')}.`,
         ]
       : []),
+    ...(differing > 0 ? [] : sentences),
   ]
 }
 
