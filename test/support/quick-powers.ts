@@ -3,8 +3,11 @@
  * times, and what is looked at is the exchange. The browser's tests sign in with the library as it is.
  */
 import { createDiffieHellman } from 'node:crypto'
-import BigInteger from 'amazon-cognito-identity-js/lib/BigInteger.js'
+import imported from 'amazon-cognito-identity-js/lib/BigInteger.js'
 
+/** Node hands a CommonJS module over whole, a bundler what it exports. */
+const BigInteger = 'default' in imported ? (imported.default as typeof imported) : imported
+type BigInteger = InstanceType<typeof imported>
 type Power = (error: Error | null, power: BigInteger) => void
 
 const bytesOf = (number: BigInteger): Buffer => {

@@ -37,6 +37,8 @@ export async function recountCommune(desk: CommuneDesk, programme: string, commu
     if (ms > 0) await pause(ms)
     const before = await readCountedCells(register, tree, programme, commune)
     const sums = await sumRecords(register, { programme, commune }, look > 0)
+    // Where nobody lives there is nothing to compare, and most of a new register's communes are such.
+    if (before.length === 0 && sums.records === 0) break
     const after = await readCountedCells(register, tree, programme, commune)
     const still = stoodStill(before, after)
     const counted = new Map(after.map(({ policy, parts }) => [policy, parts]))
