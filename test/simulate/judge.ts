@@ -18,10 +18,11 @@ export interface Lived {
   readonly tree: UnitTree
   readonly book: Book
   readonly days: readonly string[]
+  readonly hasFaults: boolean
 }
 
 /** Everything that must be true after the month, whatever happened in it. */
-export async function judge({ cloud, offices, tree, book, days }: Lived): Promise<Finding[]> {
+export async function judge({ cloud, offices, tree, book, days, hasFaults }: Lived): Promise<Finding[]> {
   const { province } = offices
   const schedules = await fetch(new URL('/_run/nothing', cloud.site), { method: 'POST' })
   const { schedules: names = [] }: { schedules?: string[] } = JSON.parse(await schedules.text())
@@ -57,7 +58,7 @@ export async function judge({ cloud, offices, tree, book, days }: Lived): Promis
     wholeLedger(ledger, days),
     ...(await dailyMails(cloud, days)),
     endedLists(table),
-    await deadLetters(cloud, table),
+    await deadLetters(cloud, table, hasFaults),
     finding(
       'nothing happened that no rule explains',
       `${book.acknowledged.length} commands carried out`,

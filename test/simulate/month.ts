@@ -21,6 +21,8 @@ export interface Month {
   readonly random: Random
   readonly plans: readonly PlannedList[]
   readonly days: number
+  /** After so long no new day is begun. */
+  readonly minutes: number
   /** People whom a commune's officer serves on a day when the office is open. */
   readonly servedADay: number
   readonly hasFaults: boolean
@@ -36,7 +38,8 @@ export async function liveMonth(month: Month): Promise<string[]> {
   const first = startOfDay(localDay(Date.now() + 24 * hour))
   const lists: UploadedList[] = []
   const days: string[] = []
-  for (let day = 0; day < month.days; day++) {
+  const began = performance.now()
+  for (let day = 0; day < month.days && performance.now() - began < month.minutes * minute; day++) {
     const start = first + day * 24 * hour
     days.push(localDay(start))
     const begun = performance.now()
@@ -47,13 +50,16 @@ export async function liveMonth(month: Month): Promise<string[]> {
       `${localDay(start)}: ${lists.length} lists, ${acknowledged.length - before} commands done, ${retries} tries again so far, ${surprises.length} surprises, ${Math.round((performance.now() - begun) / 1000)} s`,
     )
   }
-  // The morning after: what was killed at night comes back, and is done before anybody looks.
-  await at(month, first + month.days * 24 * hour + 8 * hour)
+  // The day after, on machines that no longer fail: what was killed in the last night comes back before anybody looks.
+  const after = first + days.length * 24 * hour
+  await at(month, after + 8 * hour)
   month.clock.setFaults(null)
   for (const later of [9, 10, 11, 12]) {
-    await at(month, first + (month.days * 24 + later) * hour)
+    await at(month, after + later * hour)
     if ((await waitForLists(month.book, lists, 20)).length === 0) break
   }
+  for (const later of [25 * hour + 31 * minute, 26 * hour + minute, 26 * hour + 21 * minute])
+    await at(month, after + later)
   return days
 }
 

@@ -21,7 +21,7 @@ import { printVerdict } from './verdict/checks.ts'
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
 const usage =
-  'npm run simulate -- [--communes 184] [--days 30] [--people 11000] [--seed 2020] [--faults 1] [--data DIR] [--keep] [--cdk-out DIR]'
+  'npm run simulate -- [--communes 184] [--days 30] [--people 11000] [--seed 2020] [--faults 1] [--minutes N] [--data DIR] [--keep] [--cdk-out DIR]'
 const root = join(import.meta.dirname, '../..')
 
 const { values } = parseArgs({
@@ -32,6 +32,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '2020' },
     /** How hard: 0 none, 1 as it comes, 3 a bad month. */
     faults: { type: 'string', default: '1' },
+    /** Ends the month early, after the day that is going on then. */
+    minutes: { type: 'string', default: '100000' },
     data: { type: 'string' },
     keep: { type: 'boolean', default: false },
     'cdk-out': { type: 'string' },
@@ -74,10 +76,11 @@ try {
   const servedADay = people / communes / Math.max(3, days * 0.55)
   const lived = await liveMonth({
     ...{ cloud, clock, offices, tree, book, random, plans, days, servedADay, say },
+    minutes: Number(values.minutes),
     hasFaults: hardness > 0,
   })
-  say('the month is over')
-  const findings = await judge({ cloud, offices, tree, book, days: lived })
+  say(`${lived.length} days are over`)
+  const findings = await judge({ cloud, offices, tree, book, days: lived, hasFaults: hardness > 0 })
   for (const [name, times] of [...book.done].sort()) console.log(`  ${name}: ${times}`)
   for (const [name, times] of [...book.refusals].sort()) console.log(`  refused, ${name}: ${times}`)
   console.log(

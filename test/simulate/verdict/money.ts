@@ -166,15 +166,24 @@ export function handedMoney({ records }: WholeTable, { acknowledged }: Book): Fi
   ]
 }
 
-/** A number is paid under one support alone. */
+/** A number is paid under one support alone, unless an office has concluded that it stands on two people. */
 export function paidOnce({ claims, records }: WholeTable): Finding {
-  const paidUnder = (id: string): boolean =>
+  const isPaid = (id: string): boolean =>
     ['paid', 'part-paid', 'to-recover', 'return-refused'].includes(records.get(id)?.status ?? '')
-  const faults = claims
-    .filter(({ paid }) => paid.length > 1 && paid.filter(paidUnder).length > 1)
-    .map(
-      ({ paid }) =>
-        `one number paid under ${paid.map((id) => `${id.slice(0, 6)} (${records.get(id)?.status})`).join(' and ')}`,
-    )
-  return finding('no payment twice: each ID number is paid under one support', `${claims.length} numbers`, faults)
+  const casesApart = (id: string): string[] =>
+    (records.get(id)?.reviews ?? []).flatMap(({ caseId, effect }) => (effect === 'apart' ? [caseId] : []))
+  let apart = 0
+  const faults: string[] = []
+  for (const { paid } of claims) {
+    const [first = '', ...others] = paid.filter(isPaid)
+    if (others.length === 0) continue
+    const known = casesApart(first)
+    if (others.every((id) => casesApart(id).some((caseId) => known.includes(caseId)))) apart++
+    else faults.push(`one number is paid under ${[first, ...others].join(' and ')}, and no office told them apart`)
+  }
+  return finding(
+    'no payment twice: each ID number is paid under one support',
+    `${claims.length} numbers, ${apart} of two people by an office's conclusion`,
+    faults,
+  )
 }

@@ -14,6 +14,7 @@ const record = z.object({
   earlier: z.array(payment),
   notPaid: z.object({ reason: z.string() }).nullable(),
   recovery: z.object({ amount: z.number(), parts: z.array(z.object({ amount: z.number() })) }).nullish(),
+  reviews: z.array(z.object({ caseId: z.string(), effect: z.string() })).default([]),
   version: z.number(),
 })
 export type StoredRecord = z.infer<typeof record>
