@@ -17,3 +17,5 @@ process.send?.({ siteUrl, awsUrl, region, operatorCredentials, outputs, schedule
 process.on('message', (order: { readonly tick?: number }) => {
   if (order.tick !== undefined) void cloud.tick().then(() => process.send?.({ ticked: order.tick }))
 })
+// Whoever told it what to do is gone: it closes as at Ctrl-C, with everything that it started.
+process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))

@@ -85,17 +85,23 @@ async function liveDay(month: Month, { day, start, lists }: Day): Promise<void> 
   await waitForLists(book, fresh, 15)
 
   await at(month, start + 8 * hour + 30 * minute)
-  const open = offices.communes.filter(() => random.chance(0.75))
+  // Who has no list yet has nobody to serve.
+  const listed = new Set(lists.map(({ plan }) => plan.list.commune))
+  const open = offices.communes.filter(({ code }) => listed.has(code) && random.chance(0.75))
+  const districts = offices.districts.filter(({ code }) => tree.communes(code).some((unit) => listed.has(unit.code)))
   await abreast(width, open, (commune) => openCounter(month, commune))
   await at(month, start + 13 * hour + 30 * minute)
-  await abreast(width, offices.districts, async ({ code }) => {
+  await abreast(width, districts, async ({ code }) => {
     const payer = offices.postOffice(code)
     for (const seen of await search(counter, payer, { unit: code, status: 'with-payer', limit: 60 }))
       if (random.chance(0.7)) await deliver(counter, payer, seen)
     await oversee(counter, offices.district(code), code)
   })
-  await abreast(width, caseDesks({ ...offices, root: tree.root.code }), (desk: CaseDesk) => decideCases(counter, desk))
-  await abreast(width, open, ({ code }) => collect(counter, offices.commune(code), code))
+  await abreast(width, caseDesks({ ...offices, districts, root: tree.root.code }), (desk: CaseDesk) =>
+    decideCases(counter, desk),
+  )
+  const collecting = open.filter(() => random.chance(0.4))
+  await abreast(width, collecting, ({ code }) => collect(counter, offices.commune(code), code))
   await withdrawMistakes(month, fresh)
 
   await at(month, start + 17 * hour + 31 * minute)
@@ -133,8 +139,9 @@ async function openCounter(month: Month, { code, parent }: Unit): Promise<void> 
     .toSorted(() => random.next() - 0.5)
     .slice(0, Math.max(1, Math.round(servedADay * (0.5 + random.next()))))
   for (const seen of served) await serve(counter, officer, offices.district(district), district, seen)
+  if (random.chance(0.6)) return
   const absent = await search(counter, officer, { unit: code, status: 'not-received', limit: 20 })
-  for (const seen of absent.filter(() => random.chance(0.15))) await meetAgain(counter, officer, seen)
+  for (const seen of absent.filter(() => random.chance(0.35))) await meetAgain(counter, officer, seen)
 }
 
 /** A wrong file is taken back on the same day, as soon as it is in. */
