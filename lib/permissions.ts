@@ -43,6 +43,7 @@ export const registerAccess = {
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
     byCommune: ['Query'],
   },
+  recount: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], byCommune: ['Query'] },
   'daily-report': { table: ['GetItem', 'Query', 'UpdateItem'] },
 } as const satisfies Record<FunctionName, RegisterAccess>
 

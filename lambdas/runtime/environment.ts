@@ -35,9 +35,17 @@ export const environments = {
   'seal-ledger': z.object({ ...register, SITE_BUCKET: text }),
   'write-export': z.object({ ...register, EXPORTS_BUCKET: text, MOST_TRIES: z.string().regex(/^\d+$/) }),
   'compare-anew': z.object({ ...register, ...idKey }),
+  recount: z.object(register),
   'daily-report': z.object({ ...register, MAIL_FROM: text, CONSOLE_URL: text }),
 } as const satisfies Record<
-  ApiFunction | 'intake' | 'overdue-lists' | 'compare-anew' | 'write-export' | 'seal-ledger' | 'daily-report',
+  | ApiFunction
+  | 'intake'
+  | 'overdue-lists'
+  | 'compare-anew'
+  | 'write-export'
+  | 'seal-ledger'
+  | 'recount'
+  | 'daily-report',
   z.ZodType
 >
 

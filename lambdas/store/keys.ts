@@ -25,6 +25,7 @@
  * | what the province has set for cases | SETTINGS#root | CASES |
  * | everybody compared anew, the last time | COMPARED#programme | RUN |
  * | a case that this changed | COMPARED#run | CASE#id |
+ * | counters recounted from the records | RECOUNTED#programme | RUN, RESULT |
  * | a file that somebody asked for | EXPORTS#username | id |
  * | reports by mail | SUBSCRIPTIONS#root | id |
  * | the house's own daily report | SUBSCRIPTIONS#root | house#programme |
@@ -86,6 +87,8 @@ export const keys = {
   caseSettings: (root: string): Key => ({ pk: `SETTINGS#${root}`, sk: 'CASES' }),
   comparison: (programme: string): Key => ({ pk: `COMPARED#${programme}`, sk: 'RUN' }),
   comparedCase: (run: string, caseId: string): Key => ({ pk: `COMPARED#${run}`, sk: `CASE#${caseId}` }),
+  recount: (programme: string): Key => ({ pk: `RECOUNTED#${programme}`, sk: 'RUN' }),
+  recountResult: (programme: string): Key => ({ pk: `RECOUNTED#${programme}`, sk: 'RESULT' }),
   /** Below who asked for it: nobody else is given it. */
   exportOrder: (username: string, id: string): Key => ({ pk: `EXPORTS#${username}`, sk: id }),
   subscription: (root: string, id: string): Key => ({ pk: `SUBSCRIPTIONS#${root}`, sk: id }),

@@ -13,7 +13,10 @@ export function findings({ statistics, reports }: ReportMail): string[] {
   const { parts, refusals, late } = statistics
   const { planned, approved, paid, left, notPayable, suspended } = statistics.total
   const faulty = reports.filter(({ check }) => check.faults.length > 0)
+  const { differing, sentences } = statistics.recount ?? { differing: 0, sentences: [] }
   return [
+    // Before any figure: they may be wrong.
+    ...(differing > 0 ? sentences : []),
     ...faulty.map(({ title, check }) => `${title}: ${check.sentence}`),
     `Đã chi trả ${groupThousands(paid.people)} trên ${countOf(approved, supportsName)} được phê duyệt (${shareOf(statistics.total)}), ${formatDong(paid.amount)}.`,
     `Còn lại chưa chi ${countOf(left, supportsName)}, ${formatDong(left.amount)}.`,
@@ -30,6 +33,7 @@ export function findings({ statistics, reports }: ReportMail): string[] {
           `Nhiều người từ chối nhận, cần kiểm tra: ${refusals.map(({ unitName, refused, approved }) => `${unitName} ${groupThousands(refused.people)} trên ${countOf(approved, supportsName)}`).join('; ')}.`,
         ]
       : []),
+    ...(differing > 0 ? [] : sentences),
     ...(faulty.length === 0 && reports.length > 0
       ? [
           `Các bảng đính kèm tự kiểm tra: cả ${groupThousands(reports.reduce((sum, { check }) => sum + check.done, 0))} phép tính đều khớp.`,

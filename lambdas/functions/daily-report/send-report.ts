@@ -5,6 +5,7 @@ import type { ReportKind, ReportPeriod } from '../../domain/reports/report.ts'
 import type { Unit, UnitTree } from '../../domain/units/unit-tree.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
 import { readCounts } from '../../store/counts-store.ts'
+import { lastRecount } from '../../store/recount-store.ts'
 import { readReportSource } from '../../store/report-source.ts'
 import type { Register } from '../../store/table.ts'
 import { viewStatistics } from '../../views/statistics-view.ts'
@@ -34,12 +35,14 @@ export async function sendReport(desk: MailDesk, order: MailOrder, now: number):
   const { register, tree, ses, from, consoleUrl } = desk
   const { programme, unit, recipients } = order
   const cells = await readCounts(register, tree, programme.id, unit.code)
+  // It is about the whole province's counters, and its office's to mend.
+  const recount = unit.code === tree.root.code ? await lastRecount(register, programme.id) : undefined
   const reports = []
   for (const kind of order.kinds)
     reports.push(makeReport(await readReportSource(register, tree, { ...order, kind, policy: null }, now)))
   const mail = await composeReport({
     ...order,
-    statistics: viewStatistics({ programme, unit, tree, cells, now }),
+    statistics: viewStatistics({ programme, unit, tree, cells, recount, now }),
     reports,
     from,
     consoleUrl: `${consoleUrl}bao-cao?dia-ban=${unit.code}&chuong-trinh=${programme.id}`,
