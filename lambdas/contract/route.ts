@@ -15,6 +15,7 @@ export const apiFunctions = [
   'complain',
   'complaints',
   'statistics',
+  'reports',
   'accounts',
 ] as const
 export type ApiFunction = (typeof apiFunctions)[number]

@@ -28,6 +28,8 @@ export const environments = {
   complain: z.object({ ...register, ...idKey, ...complaints }),
   complaints: z.object({ ...register, ...idKey, ...complaints }),
   statistics: z.object(register),
+  /** Domains are separated by blanks. */
+  reports: z.object({ ...register, MAIL_DOMAINS: z.string(), REPORT_TESTS_QUEUE_URL: text }),
   accounts: z.object({ ...register, USER_POOL_ID: text }),
   intake: z.object({
     ...register,
@@ -42,6 +44,7 @@ export const environments = {
   'write-export': z.object({ ...register, EXPORTS_BUCKET: text, MOST_TRIES: z.string().regex(/^\d+$/) }),
   'write-pay-list': z.object({ ...register, EXPORTS_BUCKET: text, MOST_TRIES: z.string().regex(/^\d+$/) }),
   'compare-anew': z.object({ ...register, ...idKey }),
+  recount: z.object(register),
   'daily-report': z.object({ ...register, MAIL_FROM: text, CONSOLE_URL: text }),
 } as const satisfies Record<
   | ApiFunction
@@ -51,6 +54,7 @@ export const environments = {
   | 'write-export'
   | 'write-pay-list'
   | 'seal-ledger'
+  | 'recount'
   | 'daily-report',
   z.ZodType
 >

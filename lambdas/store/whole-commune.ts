@@ -2,7 +2,15 @@ import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { searchCommune } from './entitlement-store.ts'
 import type { Register } from './table.ts'
 
-const everybody = { policy: null, status: null, duplicatesOnly: false, nameKey: null }
+const everybody = {
+  policy: null,
+  status: null,
+  group: null,
+  reason: null,
+  noNumber: false,
+  duplicatesOnly: false,
+  nameKey: null,
+}
 /** As many as one page of the index holds. */
 const peopleAtOnce = 500
 

@@ -24,6 +24,8 @@ export class IntakeStack extends HouseStack {
   readonly lists: WorkQueue
   readonly exportOrders: WorkQueue
   readonly payLists: WorkQueue
+  /** Reports that officers have mailed to themselves; the function that mails them stands in the reports' stack. */
+  readonly reportTests: WorkQueue
 
   constructor(app: App, house: House, { register, idKey, uploads, exports }: DataStack) {
     super(app, 'Intake', house)
@@ -85,6 +87,12 @@ export class IntakeStack extends HouseStack {
       whenItFails: 'Có danh sách ký nhận không in được sau 5 lần thử: xã, bưu điện chưa có danh sách để chi trả.',
       whenItWaits: 'Danh sách ký nhận đã chờ in hơn 30 phút: buổi chi trả có thể phải lùi.',
       data: { register, exports },
+    })
+    this.reportTests = new WorkQueue(this, 'ReportTests', {
+      name: 'report-tests',
+      workerTimeout: Duration.minutes(5),
+      whenItFails: 'Thư gửi thử báo cáo không gửi được sau 5 lần thử: cán bộ chưa xem được báo cáo mình đặt gửi.',
+      whenItWaits: 'Thư gửi thử báo cáo đã chờ hơn 30 phút.',
     })
     // Imported by name: the data stack must not know who listens to it.
     const bucket = Bucket.fromBucketName(this, 'Uploads', uploads.bucket.bucketName)

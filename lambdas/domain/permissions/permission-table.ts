@@ -28,6 +28,8 @@ export const actions = [
   'complaint.decide',
   'statistics.read',
   'plan.set',
+  'subscription.read',
+  'subscription.set',
   'account.read',
   'account.issue',
 ] as const
@@ -74,6 +76,9 @@ export const permissionTable = {
   'complaint.decide': government,
   'statistics.read': everyone,
   'plan.set': { tinh: true, huyen: false, xa: false, payer: false, observer: false },
+  /** Reports by mail: of the own units alone, to the house's own addresses. */
+  'subscription.read': above,
+  'subscription.set': above,
   'account.read': { tinh: true, huyen: true, xa: false, payer: false, observer: false },
   /** Accounts are issued by the Department's office alone. */
   'account.issue': { tinh: true, huyen: false, xa: false, payer: false, observer: false },

@@ -6,6 +6,7 @@ export const paths = {
   payLists: '/ky-nhan',
   complaints: '/phan-anh',
   duplicates: '/trung-lap',
+  reports: '/bao-cao',
   accounts: '/tai-khoan',
 } as const
 
@@ -14,7 +15,13 @@ export const filterNames = {
   unit: 'dia-ban',
   policy: 'chinh-sach',
   status: 'trang-thai',
+  group: 'nhom',
+  reason: 'ly-do',
+  noNumber: 'thieu-so',
   duplicates: 'trung',
+  report: 'loai',
+  from: 'tu-ngay',
+  to: 'den-ngay',
   rows: 'dong',
   evidence: 'can-cu',
   half: 'phan',

@@ -18,6 +18,7 @@ const duplicates = laterCode(async () => (await import('../duplicates/duplicates
 const duplicateCase = laterCode(async () => (await import('../duplicates/case-screen.tsx')).CaseScreen)
 const complaints = laterCode(async () => (await import('../complaints/complaints-screen.tsx')).ComplaintsScreen)
 const complaint = laterCode(async () => (await import('../complaints/complaint-screen.tsx')).ComplaintScreen)
+const reports = laterCode(async () => (await import('../reports/reports-screen.tsx')).ReportsScreen)
 const accounts = laterCode(async () => (await import('../accounts/accounts-screen.tsx')).AccountsScreen)
 const waiting = <Waiting />
 
@@ -40,6 +41,7 @@ export function Screens() {
         duplicateCase,
         complaints,
         complaint,
+        reports,
         accounts,
       ])
         load().catch((error: unknown) => console.error(error))
@@ -131,6 +133,13 @@ export function Screens() {
                 {(Screen) => <Screen key={number} number={number} />}
               </Later>
             )}
+          </Route>
+        ) : null}
+        {place.can('statistics.read') ? (
+          <Route path={paths.reports}>
+            <Later of={reports} waiting={waiting}>
+              {(Screen) => <Screen />}
+            </Later>
           </Route>
         ) : null}
         {place.can('account.read') ? (
