@@ -1,4 +1,4 @@
-import { GetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Complaint, ComplaintContact } from '../domain/complaints/complaint.ts'
 import type { ComplaintSettings } from '../domain/complaints/complaint-limits.ts'
 import type { ComplaintEvent } from '../domain/ledger/complaint-event.ts'
@@ -16,6 +16,7 @@ import {
   toComplaintPointer,
 } from './complaint-item.ts'
 import { type Key, keys } from './keys.ts'
+import { queryItems } from './query-items.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
 
@@ -163,15 +164,11 @@ export async function commitComplaint(
 
 /** Its events, oldest first. */
 export async function complaintHistory(register: Register, number: string): Promise<ComplaintEvent[]> {
-  const { Items = [] } = await register.client.send(
-    new QueryCommand({
-      TableName: register.table,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
-      ExpressionAttributeValues: { ':pk': keys.complaint(number).pk, ':events': 'EVT#' },
-      ConsistentRead: true,
-    }),
-  )
-  return Items.map(fromComplaintEventItem)
+  const items = await queryItems(register, {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
+    ExpressionAttributeValues: { ':pk': keys.complaint(number).pk, ':events': 'EVT#' },
+  })
+  return items.map(fromComplaintEventItem)
 }
 
 /**
@@ -191,20 +188,9 @@ export async function complaintsOfUnit(
 }
 
 async function complaintsBelow(register: Register, parent: string): Promise<ListedComplaint[]> {
-  const found: ListedComplaint[] = []
-  let position: Record<string, unknown> | undefined
-  do {
-    const answer: QueryCommandOutput = await register.client.send(
-      new QueryCommand({
-        TableName: register.table,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': keys.complaintByTime(parent, 0, '').pk },
-        ConsistentRead: true,
-        ...(position ? { ExclusiveStartKey: position } : {}),
-      }),
-    )
-    found.push(...(answer.Items ?? []).map(fromComplaintPointer))
-    position = answer.LastEvaluatedKey
-  } while (position)
-  return found
+  const items = await queryItems(register, {
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': keys.complaintByTime(parent, 0, '').pk },
+  })
+  return items.map(fromComplaintPointer)
 }

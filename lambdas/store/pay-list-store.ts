@@ -1,4 +1,4 @@
-import { GetCommand, PutCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { PayListEvent } from '../domain/ledger/pay-list-event.ts'
 import { orderedPayList, type PayList, type PayListLine, type PayListOrder } from '../domain/paylists/pay-list.ts'
 import { partedLines } from '../domain/paylists/reconcile.ts'
@@ -15,6 +15,7 @@ import {
   toPayListEventItem,
   toPayListItem,
 } from './pay-list-item.ts'
+import { queryItems } from './query-items.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
 
@@ -117,22 +118,11 @@ export async function payListLines(
   { code, run }: Pick<PayList, 'code' | 'run'>,
 ): Promise<PayListLine[]> {
   if (run === null) return []
-  const lines: PayListLine[] = []
-  let position: Record<string, unknown> | undefined
-  do {
-    const answer: QueryCommandOutput = await register.client.send(
-      new QueryCommand({
-        TableName: register.table,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :lines)',
-        ExpressionAttributeValues: { ':pk': keys.payList(code).pk, ':lines': `LINES#${run}#` },
-        ConsistentRead: true,
-        ...(position ? { ExclusiveStartKey: position } : {}),
-      }),
-    )
-    for (const item of answer.Items ?? []) lines.push(...fromLinesItem(item))
-    position = answer.LastEvaluatedKey
-  } while (position)
-  return lines
+  const items = await queryItems(register, {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :lines)',
+    ExpressionAttributeValues: { ':pk': keys.payList(code).pk, ':lines': `LINES#${run}#` },
+  })
+  return items.flatMap(fromLinesItem)
 }
 
 /**
@@ -147,15 +137,11 @@ export async function signedSupports(register: Register, code: string): Promise<
 
 /** Its events, oldest first. */
 export async function payListHistory(register: Register, code: string): Promise<PayListEvent[]> {
-  const { Items = [] } = await register.client.send(
-    new QueryCommand({
-      TableName: register.table,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
-      ExpressionAttributeValues: { ':pk': keys.payList(code).pk, ':events': 'EVT#' },
-      ConsistentRead: true,
-    }),
-  )
-  return Items.map(fromPayListEventItem)
+  const items = await queryItems(register, {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
+    ExpressionAttributeValues: { ':pk': keys.payList(code).pk, ':events': 'EVT#' },
+  })
+  return items.map(fromPayListEventItem)
 }
 
 /** Pay lists of the unit's communes, newest first: one query a district and one batch read. */

@@ -1,16 +1,8 @@
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { searchCommune } from './entitlement-store.ts'
+import { everybody } from './register-filter.ts'
 import type { Register } from './table.ts'
 
-const everybody = {
-  policy: null,
-  status: null,
-  group: null,
-  reason: null,
-  noNumber: false,
-  duplicatesOnly: false,
-  nameKey: null,
-}
 /** As many as one page of the index holds. */
 const peopleAtOnce = 500
 

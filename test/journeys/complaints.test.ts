@@ -1,4 +1,4 @@
-import { listFile, newIdNumber, people } from '../support/list-files.ts'
+import { listFile, newCmnd, newIdNumber, people } from '../support/list-files.ts'
 import { takeIn } from '../support/uploads.ts'
 import { world } from '../support/world.ts'
 
@@ -18,8 +18,14 @@ const codesIn = (page: string): string[] =>
 
 it('is sent without a script, answered by its office, and seen by whoever holds number and code', async () => {
   const xa = await world().officer('xa', commune)
-  const idNumber = newIdNumber()
-  await takeIn(world(), xa, { commune }, await listFile({ rows: people(1, { idNumber, fullName: "H'Ƀlă Niê" }) }))
+  // By the second of two numbers the look-up has to go on to the record.
+  const [oldNumber, idNumber] = [newCmnd(), newIdNumber()]
+  await takeIn(
+    world(),
+    xa,
+    { commune },
+    await listFile({ rows: people(1, { idNumber: `${oldNumber}/${idNumber}`, fullName: "H'Ƀlă Niê" }) }),
+  )
   const text = 'Nhà tôi bốn khẩu mà danh sách chỉ ghi hai khẩu.'
   const fields = { commune, subject: 'support', text, idNumber, fullName: 'h bla nie', phone: '0905 123 456' }
 
