@@ -38,6 +38,10 @@ it('is sent without a script, answered by its office, and seen by whoever holds 
   const [number = '', secret = ''] = codesIn(sent.text)
   expect(codesIn((await form('/api/public/complaints', fields)).text)).toEqual([number, secret])
 
+  expect(
+    (await form('/api/public/complaints', { ...fields, text: `${text} Lần hai.`, idNumber: oldNumber })).status,
+  ).toBe(200)
+
   // A wrong code and an unknown number: the same bytes.
   const other = await form('/api/public/complaints/follow', { number, secret: 'AAAAA-AAAAA' })
   const unknown = await form('/api/public/complaints/follow', { number: 'PA-2222-222', secret })
