@@ -12,6 +12,7 @@ import {
 } from '../../../../lambdas/domain/statistics/recount.ts'
 import { recountWords } from '../../../../lambdas/domain/statistics/recount-words.ts'
 import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
+import { countedCells } from '../../../../lambdas/store/counts-item.ts'
 import { anEntitlement } from '../../../support/builders.ts'
 
 const place = { commune: '24547', policy: 'A6' }
@@ -66,6 +67,20 @@ describe('counters compared with records', () => {
       [cell('A4', 3), cell('A5', 8), cell('A6', 1)],
     ]
     expect([...stoodStill(before, after)]).toEqual(['A4'])
+  })
+})
+
+describe('counters as they are stored', () => {
+  it('are the sums of their parts, with every name that stands there, and move with each of them', () => {
+    const cell = { sk: '24547#A6', n_approved: 5, a_approved: 50, n_paid: 0, a_paid: 0, plannedPeople: 9, moves: 4 }
+    const part = { sk: '24547#A6#07', n_approved: -2, a_approved: -20, 'n_of-tomorrow': 1, moves: 2 }
+    const [found, ...others] = countedCells([cell, part])
+    expect(others).toEqual([])
+    expect(found).toMatchObject({ policy: 'A6', moves: 6 })
+    expect([...(found?.parts ?? [])]).toEqual([
+      ['approved', { people: 3, amount: 30 }],
+      ['of-tomorrow', { people: 1, amount: 0 }],
+    ])
   })
 })
 
