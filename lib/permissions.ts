@@ -27,6 +27,7 @@ export const registerAccess = {
   payments: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
   cases: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], byCommune: ['Query'] },
   statistics: { table: ['GetItem', 'Query', 'UpdateItem'] },
+  reports: { table: ['GetItem', 'Query', 'UpdateItem'] },
   accounts: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
   intake: {
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
@@ -43,7 +44,7 @@ export const registerAccess = {
     byCommune: ['Query'],
   },
   recount: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], byCommune: ['Query'] },
-  'daily-report': { table: ['GetItem', 'Query'] },
+  'daily-report': { table: ['GetItem', 'Query', 'UpdateItem'] },
 } as const satisfies Record<FunctionName, RegisterAccess>
 
 /** What `accounts` may do with officers. It can lock, not delete: an account's name stays in the history of payments. */

@@ -12,6 +12,7 @@ export const apiFunctions = [
   'payments',
   'cases',
   'statistics',
+  'reports',
   'accounts',
 ] as const
 export type ApiFunction = (typeof apiFunctions)[number]

@@ -20,6 +20,8 @@ export const environments = {
   payments: z.object({ ...register, ...idKey }),
   cases: z.object({ ...register, ...idKey }),
   statistics: z.object(register),
+  /** Domains are separated by blanks. */
+  reports: z.object({ ...register, MAIL_DOMAINS: z.string(), REPORT_TESTS_QUEUE_URL: text }),
   accounts: z.object({ ...register, USER_POOL_ID: text }),
   intake: z.object({
     ...register,

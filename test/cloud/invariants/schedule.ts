@@ -23,12 +23,17 @@ export function schedule(cloud: () => Synthesized): void {
     expect(sealing.map(({ properties }) => properties.ScheduleExpression)).toEqual(['cron(0 2 * * ? *)'])
   })
 
+  it('has one that mails what officers have set, within five minutes', () => {
+    const mailing = schedules().filter(
+      ({ properties }) => at(properties, 'Target', 'Input') === '{"job":"due-reports"}',
+    )
+    expect(mailing.map(({ properties }) => properties.ScheduleExpression)).toEqual(['cron(0/5 * * * ? *)'])
+  })
+
   it('has one for each programme that compares everybody anew, at night', () => {
     const comparing = schedules().filter(({ properties }) => {
       const given = String(at(properties, 'Target', 'Input'))
-      return (
-        given !== '{}' && !given.includes('recipients') && !given.includes('seal-ledger') && !given.includes('recount')
-      )
+      return ['recipients', 'job', 'recount'].every((word) => !given.includes(word)) && given !== '{}'
     })
     expect(comparing.map(({ properties }) => JSON.parse(String(at(properties, 'Target', 'Input'))))).toEqual(
       cloud().config.programmes.map((programme) => ({ programme })),

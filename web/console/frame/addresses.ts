@@ -4,6 +4,7 @@ export const paths = {
   people: '/doi-tuong',
   lists: '/danh-sach',
   duplicates: '/trung-lap',
+  reports: '/bao-cao',
   accounts: '/tai-khoan',
 } as const
 
@@ -12,7 +13,13 @@ export const filterNames = {
   unit: 'dia-ban',
   policy: 'chinh-sach',
   status: 'trang-thai',
+  group: 'nhom',
+  reason: 'ly-do',
+  noNumber: 'thieu-so',
   duplicates: 'trung',
+  report: 'loai',
+  from: 'tu-ngay',
+  to: 'den-ngay',
   rows: 'dong',
   evidence: 'can-cu',
   half: 'phan',
