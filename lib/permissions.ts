@@ -24,8 +24,9 @@ export const registerAccess = {
   lists: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] },
   entitlements: { table: ['GetItem', 'Query', 'PutItem'], byCommune: ['Query'] },
   exports: { table: ['GetItem', 'PutItem'] },
-  payments: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
+  payments: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] },
   cases: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], byCommune: ['Query'] },
+  'foreign-files': { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], byCommune: ['Query'] },
   statistics: { table: ['GetItem', 'Query', 'UpdateItem'] },
   accounts: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
   intake: {
@@ -38,6 +39,10 @@ export const registerAccess = {
   },
   'seal-ledger': { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], byCommune: ['Query'] },
   'write-export': { table: ['GetItem', 'UpdateItem'], byCommune: ['Query'] },
+  'take-foreign-file': {
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+    byCommune: ['Query'],
+  },
   'compare-anew': {
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
     byCommune: ['Query'],

@@ -4,6 +4,7 @@ import { auditEventTypes } from '../domain/ledger/audit-event.ts'
 import { paymentPlaces, receiptMarks } from '../domain/payments/paying-record.ts'
 import { paymentCommands } from '../domain/payments/payment-moves.ts'
 import { noIdNumberReasons, notPaidReasons } from '../domain/payments/payment-status.ts'
+import { foreignFinding } from './foreign-findings.ts'
 import {
   birthDate,
   caseId,
@@ -138,6 +139,8 @@ export const entitlement = z.object({
       caseId: caseId.nullable(),
     })
     .nullable(),
+  /** Files of other provinces in which one of the numbers stands. */
+  foreign: z.array(foreignFinding),
   /** What this reader may do with it now. */
   commands: z.array(z.enum(paymentCommands)),
   version: z.number().int(),

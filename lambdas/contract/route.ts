@@ -11,6 +11,7 @@ export const apiFunctions = [
   'exports',
   'payments',
   'cases',
+  'foreign-files',
   'statistics',
   'accounts',
 ] as const

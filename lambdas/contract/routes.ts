@@ -1,5 +1,6 @@
 import type { Route } from './route.ts'
 import { caseRoutes } from './routes/case-routes.ts'
+import { exchangeRoutes } from './routes/exchange-routes.ts'
 import { listRoutes } from './routes/list-routes.ts'
 import { officeRoutes } from './routes/office-routes.ts'
 import { paymentRoutes } from './routes/payment-routes.ts'
@@ -13,6 +14,7 @@ export const routes = {
   ...registerRoutes,
   ...paymentRoutes,
   ...caseRoutes,
+  ...exchangeRoutes,
   ...officeRoutes,
 } as const satisfies Record<string, Route>
 

@@ -9,6 +9,7 @@ import type { ApiFunction } from '../contract/route.ts'
 const text = z.string().min(1)
 const register = { REGISTER_TABLE: text, UNIT_MAP: text }
 const idKey = { ID_KEY_SECRET_ARN: text }
+const exchangeKey = { EXCHANGE_KEY_SECRET_ARN: text }
 
 export const environments = {
   information: z.object(register),
@@ -17,13 +18,15 @@ export const environments = {
   lists: z.object({ ...register, ...idKey, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
   entitlements: z.object(register),
   exports: z.object({ ...register, ...idKey, EXPORTS_BUCKET: text, EXPORTS_QUEUE_URL: text }),
-  payments: z.object({ ...register, ...idKey }),
-  cases: z.object({ ...register, ...idKey }),
+  payments: z.object({ ...register, ...idKey, ...exchangeKey }),
+  cases: z.object({ ...register, ...idKey, ...exchangeKey }),
+  'foreign-files': z.object({ ...register, ...idKey, ...exchangeKey, UPLOADS_BUCKET: text, FOREIGN_QUEUE_URL: text }),
   statistics: z.object(register),
   accounts: z.object({ ...register, USER_POOL_ID: text }),
   intake: z.object({
     ...register,
     ...idKey,
+    ...exchangeKey,
     UPLOADS_BUCKET: text,
     LISTS_QUEUE_URL: text,
     RANGES_QUEUE_URL: text,
@@ -31,11 +34,31 @@ export const environments = {
   }),
   'overdue-lists': z.object({ REGISTER_TABLE: text, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
   'seal-ledger': z.object({ ...register, SITE_BUCKET: text }),
-  'write-export': z.object({ ...register, EXPORTS_BUCKET: text, MOST_TRIES: z.string().regex(/^\d+$/) }),
+  'write-export': z.object({
+    ...register,
+    ...exchangeKey,
+    EXPORTS_BUCKET: text,
+    MOST_TRIES: z.string().regex(/^\d+$/),
+  }),
+  'take-foreign-file': z.object({
+    ...register,
+    ...idKey,
+    ...exchangeKey,
+    UPLOADS_BUCKET: text,
+    FOREIGN_QUEUE_URL: text,
+    MOST_TRIES: z.string().regex(/^\d+$/),
+  }),
   'compare-anew': z.object({ ...register, ...idKey }),
   'daily-report': z.object({ ...register, MAIL_FROM: text, CONSOLE_URL: text }),
 } as const satisfies Record<
-  ApiFunction | 'intake' | 'overdue-lists' | 'compare-anew' | 'write-export' | 'seal-ledger' | 'daily-report',
+  | ApiFunction
+  | 'take-foreign-file'
+  | 'intake'
+  | 'overdue-lists'
+  | 'compare-anew'
+  | 'write-export'
+  | 'seal-ledger'
+  | 'daily-report',
   z.ZodType
 >
 

@@ -37,6 +37,7 @@ export const logCodes = {
   accountMissing: 'ACCOUNT_MISSING',
   ledgerSealed: 'LEDGER_SEALED',
   exportWritten: 'EXPORT_WRITTEN',
+  foreignFile: 'FOREIGN_FILE',
   reportSent: 'REPORT_SENT',
   reportFailed: 'REPORT_FAILED',
 } as const

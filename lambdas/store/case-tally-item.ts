@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { addTally, type CaseTally, noTally } from '../domain/cases/case-tally.ts'
 import { evidenceKinds } from '../domain/cases/evidence.ts'
+import { type Added, addedNumbers } from './added-numbers.ts'
 
 const number = z.number().default(0)
 const tallyItem = z
@@ -24,20 +25,8 @@ export function fromTallyItem(item: unknown): OwnerTally {
   return { owner: row.sk, tally: { open, total, risk, recovery, byKind } }
 }
 
-/** Flat numbers, so that ADD works on a fresh item. Null when nothing changes. */
-export function addedTally(change: CaseTally): {
-  UpdateExpression: string
-  ExpressionAttributeNames: Record<string, string>
-  ExpressionAttributeValues: Record<string, number>
-} | null {
-  const numbers = Object.entries(flat(change)).filter(([, value]) => value !== 0)
-  if (numbers.length === 0) return null
-  return {
-    UpdateExpression: `ADD ${numbers.map((_, index) => `#n${index} :n${index}`).join(', ')}`,
-    ExpressionAttributeNames: Object.fromEntries(numbers.map(([name], index) => [`#n${index}`, name])),
-    ExpressionAttributeValues: Object.fromEntries(numbers.map(([, value], index) => [`:n${index}`, value])),
-  }
-}
+/** Null when nothing changes. */
+export const addedTally = (change: CaseTally): Added | null => addedNumbers(flat(change))
 
 const flat = ({ open, total, risk, recovery, byKind }: CaseTally): Record<string, number> => ({
   open,

@@ -16,9 +16,11 @@ import { type House, HouseStack } from './house-stack.ts'
 export class IntakeStack extends HouseStack {
   readonly lists: WorkQueue
   readonly exportOrders: WorkQueue
+  readonly foreignFiles: WorkQueue
 
-  constructor(app: App, house: House, { register, idKey, uploads, exports }: DataStack) {
+  constructor(app: App, house: House, data: DataStack) {
     super(app, 'Intake', house)
+    const { register, idKey, exchangeKey, uploads } = data
     const timeout = Duration.minutes(15)
     this.lists = new WorkQueue(this, 'Lists', {
       name: 'intake',
@@ -46,6 +48,7 @@ export class IntakeStack extends HouseStack {
         }),
         register.access(registerAccess.intake),
         idKey.read(),
+        exchangeKey.read(),
         uploads.read(),
         uploads.keepParts(),
         this.lists.send(),
@@ -64,11 +67,15 @@ export class IntakeStack extends HouseStack {
     )
     this.lookAfterLists({ register, uploads })
     this.compareAnew({ register, idKey })
-    this.exportOrders = this.writeExports({ register, exports })
+    this.exportOrders = this.writeExports(data)
+    this.foreignFiles = this.takeForeignFiles(data)
     // Imported by name: the data stack must not know who listens to it.
     const bucket = Bucket.fromBucketName(this, 'Uploads', uploads.bucket.bucketName)
     bucket.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(this.lists.queue), {
       prefix: UploadsBucket.listsPrefix,
+    })
+    bucket.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(this.foreignFiles.queue), {
+      prefix: UploadsBucket.foreignPrefix,
     })
     acknowledgeNotificationHandler(this)
   }
@@ -100,7 +107,7 @@ export class IntakeStack extends HouseStack {
   }
 
   /** order -> queue -> function -> file */
-  private writeExports({ register, exports }: Pick<DataStack, 'register' | 'exports'>): WorkQueue {
+  private writeExports({ register, exchangeKey, exports }: DataStack): WorkQueue {
     const timeout = Duration.minutes(15)
     const orders = new WorkQueue(this, 'ExportOrders', {
       name: 'write-export',
@@ -113,6 +120,7 @@ export class IntakeStack extends HouseStack {
       needs: together(
         setting({ UNIT_MAP: this.house.config.unitMap, MOST_TRIES: String(WorkQueue.mostTries) }),
         register.access(registerAccess['write-export']),
+        exchangeKey.read(),
         exports.write(),
       ),
       timeout,
@@ -122,6 +130,39 @@ export class IntakeStack extends HouseStack {
       new SqsEventSource(orders.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 10 }),
     )
     return orders
+  }
+
+  /** file of another province -> bucket -> queue -> function -> register */
+  private takeForeignFiles({ register, idKey, exchangeKey, uploads }: DataStack): WorkQueue {
+    const timeout = Duration.minutes(15)
+    const files = new WorkQueue(this, 'ForeignFiles', {
+      name: 'take-foreign-file',
+      workerTimeout: timeout,
+      whenItFails: 'Có tệp của tỉnh khác không đối chiếu được sau 5 lần thử: người có ở cả hai tỉnh chưa bị phát hiện.',
+      whenItWaits: 'Tệp của tỉnh khác đã chờ hơn 30 phút.',
+    })
+    const taker = new ServiceFunction(this, 'take-foreign-file', {
+      whenItFails: 'Tệp của tỉnh khác không được đối chiếu: người có ở cả hai tỉnh chưa bị phát hiện.',
+      needs: together(
+        setting({
+          UNIT_MAP: this.house.config.unitMap,
+          FOREIGN_QUEUE_URL: files.queue.queueUrl,
+          MOST_TRIES: String(WorkQueue.mostTries),
+        }),
+        register.access(registerAccess['take-foreign-file']),
+        idKey.read(),
+        exchangeKey.read(),
+        uploads.read(UploadsBucket.foreignPrefix),
+        files.send(),
+      ),
+      timeout,
+      // Some half a million marks are held at once.
+      memorySize: 1769,
+    })
+    taker.lambda.addEventSource(
+      new SqsEventSource(files.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 2 }),
+    )
+    return files
   }
 
   /** At night, after the matcher has learned to weigh otherwise; on other nights it reads one item and is done. */

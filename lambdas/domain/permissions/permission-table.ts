@@ -20,6 +20,7 @@ export const actions = [
   'case.decide',
   'case.report',
   'case.set',
+  'exchange.manage',
   'statistics.read',
   'plan.set',
   'account.read',
@@ -56,6 +57,8 @@ export const permissionTable = {
   'case.report': government,
   /** Deadlines, and whether open cases stop payments. */
   'case.set': { tinh: true, huyen: false, xa: false, payer: false, observer: false },
+  /** The file for other provinces, and theirs: it leaves the province, and warns people of the whole province. */
+  'exchange.manage': { tinh: true, huyen: false, xa: false, payer: false, observer: false },
   'statistics.read': everyone,
   'plan.set': { tinh: true, huyen: false, xa: false, payer: false, observer: false },
   'account.read': { tinh: true, huyen: true, xa: false, payer: false, observer: false },

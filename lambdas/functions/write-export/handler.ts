@@ -8,9 +8,11 @@ import sqsPartialBatchFailure from '@middy/sqs-partial-batch-failure'
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda'
 import * as z from 'zod'
 import { unitTree } from '../../domain/units/unit-maps.ts'
+import { exchangeKey } from '../../exchange/exchange-key.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { logCodes, logger, metrics, tracer } from '../../runtime/observability.ts'
+import { readSecret } from '../../runtime/secret.ts'
 import { endExport, getExport } from '../../store/export-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { type WrittenFile, writeExport } from './write-export.ts'
@@ -18,6 +20,7 @@ import { type WrittenFile, writeExport } from './write-export.ts'
 const environment = readEnvironment('write-export', process.env)
 const register = openRegister(environment.REGISTER_TABLE)
 const tree = unitTree(environment.UNIT_MAP)
+const exchange = async () => exchangeKey(await readSecret(environment.EXCHANGE_KEY_SECRET_ARN))
 const s3 = new S3Client({})
 const order = z.strictObject({ username: z.string().min(1), exportId: z.string().regex(/^[a-z2-7]{26}$/) })
 
@@ -39,7 +42,7 @@ async function write(event: SQSEvent, context: Context): Promise<PromiseSettledR
     const wanted = order.parse(JSON.parse(record.body))
     const { exportId } = wanted
     try {
-      const written = await writeExport({ register, tree, put }, wanted, context.awsRequestId)
+      const written = await writeExport({ register, tree, exchange, now: Date.now, put }, wanted, context.awsRequestId)
       logger.info(logCodes.exportWritten, { exportId, supports: written?.sums?.supports ?? 0 })
     } catch (error) {
       logger.error(logCodes.failed, { exportId, error: describeError(error) })
