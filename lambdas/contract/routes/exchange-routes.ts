@@ -45,7 +45,7 @@ export const exchangeRoutes = {
     path: '/api/foreign-files/{foreignFileId}/removal',
     function: 'foreign-files',
     access: 'exchange.manage',
-    unit: 'none',
+    unit: 'stored',
     summary: 'Gỡ tệp của tỉnh khác cùng các cảnh báo còn mở của nó',
     body: files.removeForeignFileRequest,
     response: files.foreignFile,

@@ -68,16 +68,20 @@ export async function removeForeignFile(
   desk: ForeignFilesDesk,
   {
     params,
+    within,
     body,
     actor,
     now,
   }: Omit<Call<z.output<typeof removeForeignFileRequest>>, 'idempotencyKey'> & {
     readonly params: Readonly<Record<string, string>>
+    readonly within: <T>(found: T | undefined, unitOf: (found: T) => string) => Result<T>
   },
 ): Promise<Result<ForeignFileView>> {
   const { register, tree, queueUrl } = desk
-  const known = await getForeignFile(register, tree.root.code, params.foreignFileId ?? '')
-  if (!known) return refuse('not-found', 'Không tìm thấy tệp này.')
+  const root = tree.root.code
+  const found = within(await getForeignFile(register, root, params.foreignFileId ?? ''), () => root)
+  if (!found.ok) return found
+  const known = found.value
   if (known.state === 'removed') return ok(viewForeignFile(known, now))
   const removing = known.state === 'removing' ? known : await dropped(desk, known, { actor, now, note: body.note })
   if (!removing)

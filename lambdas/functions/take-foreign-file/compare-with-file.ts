@@ -12,6 +12,9 @@ const peopleAtOnce = 500
 /** For a commune with many findings, on a busy day. */
 const enough = 90_000
 
+/** So often it is asked whether the file still holds. */
+const lookEachMs = 1_000
+
 /** Whose hand it is: the file's, in the name of whoever has brought it. */
 const finderOf = ({ now }: ForeignDesk, file: HeldFile): Finder => ({ actor: file.by, commandId: file.id, now: now() })
 
@@ -28,11 +31,15 @@ export async function compareWithFile(
   const { register, tree, exchange } = desk
   const look = inOneFile(exchange, { fileId: file.id, head: file.head, told: (mark) => marks.get(mark) })
   let found = file.place === null ? 0 : (file.found ?? 0)
+  let looked = desk.now()
   const communes = tree.communes(tree.root.code).map(({ code }) => code)
   for (const commune of communes.toSorted().filter((code) => code >= (file.place ?? ''))) {
     if (desk.timeLeft() < enough) return { found, next: commune }
     // A newer one, or its removal, has its own say about them.
-    if (!(await isCurrent(desk, file))) return null
+    if (desk.now() - looked > lookEachMs) {
+      looked = desk.now()
+      if (!(await isCurrent(desk, file))) return null
+    }
     let position: Record<string, unknown> | null = null
     do {
       const from: Parameters<typeof searchCommune>[3] = { position, limit: peopleAtOnce }
