@@ -11,6 +11,7 @@ import { CaseFilters } from './case-filters.tsx'
 import { CaseQueue } from './case-queue.tsx'
 import { CaseSettings } from './case-settings.tsx'
 import { EvidencePrecision } from './evidence-precision.tsx'
+import { ForeignGroup } from './foreign-group.tsx'
 import { LastComparison } from './last-comparison.tsx'
 import { useCases } from './use-cases.ts'
 import './duplicates.css'
@@ -63,6 +64,7 @@ export function DuplicatesScreen() {
       {cases.hasNextPage && !cases.error ? (
         <MoreButton loading={cases.isFetchingNextPage} onMore={() => void cases.fetchNextPage()} />
       ) : null}
+      <ForeignGroup unit={filter.unit} />
       {tally ? <EvidencePrecision byKind={tally.byKind} /> : null}
       {comparison ? <LastComparison comparison={comparison} /> : null}
       {place.can('case.set') ? <CaseSettings /> : null}

@@ -4,6 +4,7 @@ export const paths = {
   people: '/doi-tuong',
   lists: '/danh-sach',
   duplicates: '/trung-lap',
+  provinces: '/tinh-khac',
   accounts: '/tai-khoan',
 } as const
 

@@ -14,6 +14,7 @@ const lists = laterCode(async () => (await import('../lists/lists-screen.tsx')).
 const list = laterCode(async () => (await import('../lists/list-screen.tsx')).ListScreen)
 const duplicates = laterCode(async () => (await import('../duplicates/duplicates-screen.tsx')).DuplicatesScreen)
 const duplicateCase = laterCode(async () => (await import('../duplicates/case-screen.tsx')).CaseScreen)
+const provinces = laterCode(async () => (await import('../exchange/exchange-screen.tsx')).ExchangeScreen)
 const accounts = laterCode(async () => (await import('../accounts/accounts-screen.tsx')).AccountsScreen)
 const waiting = <Waiting />
 
@@ -26,7 +27,7 @@ export function Screens() {
     // Once the first screen stands the others follow, so that a line that breaks later does not take them away.
     const later = window.requestIdleCallback ?? setTimeout
     later(() => {
-      for (const { load } of [people, lists, list, duplicates, duplicateCase, accounts])
+      for (const { load } of [people, lists, list, duplicates, duplicateCase, provinces, accounts])
         load().catch((error: unknown) => console.error(error))
     })
   }, [])
@@ -84,6 +85,13 @@ export function Screens() {
                 {(Screen) => <Screen key={id} caseId={id} />}
               </Later>
             )}
+          </Route>
+        ) : null}
+        {place.can('exchange.manage') ? (
+          <Route path={paths.provinces}>
+            <Later of={provinces} waiting={waiting}>
+              {(Screen) => <Screen />}
+            </Later>
           </Route>
         ) : null}
         {place.can('account.read') ? (
