@@ -37,11 +37,15 @@ export class KeptSecret<Variable extends string> extends Construct {
     acknowledge(this.#secret, 'AwsSolutions-SMG4', whyKept)
   }
 
+  get arn(): string {
+    return this.#secret.secretArn
+  }
+
   read(): Need<Readonly<Record<Variable, string>>> {
     return {
-      variables: { [this.#variable]: this.#secret.secretArn } as Record<Variable, string>,
+      variables: { [this.#variable]: this.arn } as Record<Variable, string>,
       statements: [
-        new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [this.#secret.secretArn] }),
+        new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [this.arn] }),
         mayUseKey(this.#key, 'secretsmanager', Stack.of(this).region, ['Decrypt']),
       ],
     }

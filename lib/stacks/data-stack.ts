@@ -46,6 +46,7 @@ export class DataStack extends HouseStack {
     })
 
     new CfnOutput(this, 'RegisterTable', { value: this.register.table.tableName })
+    new CfnOutput(this, 'ExchangeKeyArn', { value: this.exchangeKey.arn })
     new CfnOutput(this, 'UploadsBucket', { value: this.uploads.bucket.bucketName })
   }
 }
