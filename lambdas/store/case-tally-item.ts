@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { addTally, type CaseTally, noTally } from '../domain/cases/case-tally.ts'
 import { evidenceKinds } from '../domain/cases/evidence.ts'
-import { type Added, addedNumbers } from './added-numbers.ts'
 
 const number = z.number().default(0)
 const tallyItem = z
@@ -25,10 +24,8 @@ export function fromTallyItem(item: unknown): OwnerTally {
   return { owner: row.sk, tally: { open, total, risk, recovery, byKind } }
 }
 
-/** Null when nothing changes. */
-export const addedTally = (change: CaseTally): Added | null => addedNumbers(flat(change))
-
-const flat = ({ open, total, risk, recovery, byKind }: CaseTally): Record<string, number> => ({
+/** Flat, so that they can be added to a fresh item. */
+export const tallyNumbers = ({ open, total, risk, recovery, byKind }: CaseTally): Record<string, number> => ({
   open,
   total,
   risk,

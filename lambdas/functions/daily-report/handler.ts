@@ -9,6 +9,7 @@ import { unitTree } from '../../domain/units/unit-maps.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { logCodes, logger, metrics, tracer } from '../../runtime/observability.ts'
 import { readCounts } from '../../store/counts-store.ts'
+import { overdueCases } from '../../store/overdue-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { viewStatistics } from '../../views/statistics-view.ts'
 import { composeReport } from './compose-report.ts'
@@ -31,7 +32,8 @@ async function sendDailyReport(event: unknown): Promise<{ recipients: number }> 
   if (!programme) throw new Error(`no programme ${id}`)
   const now = Date.now()
   const cells = await readCounts(register, tree, programme.id, tree.root.code)
-  const statistics = viewStatistics({ programme, unit: tree.root, tree, cells, now })
+  const overdue = await overdueCases(register, tree, programme.id, { unit: tree.root.code, now })
+  const statistics = viewStatistics({ programme, unit: tree.root, tree, cells, now, overdue })
   const mail = await composeReport({
     programme,
     statistics,

@@ -1,3 +1,4 @@
+import { isAllowed } from '../../domain/permissions/permission-table.ts'
 import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts'
 import { ok, refuse } from '../../domain/result.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
@@ -5,6 +6,7 @@ import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { accountStanding } from '../../store/account-standing.ts'
 import { readCounts, setPlan } from '../../store/counts-store.ts'
+import { overdueCases } from '../../store/overdue-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { viewStatistics } from '../../views/statistics-view.ts'
 
@@ -18,12 +20,15 @@ export const handler = apiHandler(
   'statistics',
   tree,
   {
-    statistics: async ({ query, now }) => {
+    statistics: async ({ query, actor, now }) => {
       const programme = findProgramme(query.programme)
       const unit = tree.find(query.unit)
       if (!programme || !unit) return noProgramme()
       const cells = await readCounts(register, tree, programme.id, unit.code)
-      return ok(viewStatistics({ programme, unit, tree, cells, now }))
+      const overdue = isAllowed(actor.role, 'case.read')
+        ? await overdueCases(register, tree, programme.id, { unit: unit.code, now })
+        : []
+      return ok(viewStatistics({ programme, unit, tree, cells, now, overdue }))
     },
     setPlan: async ({ body }) => {
       const programme = findProgramme(body.programme)
