@@ -43,6 +43,7 @@ export function DuplicatesScreen() {
       ) : null}
       <OverdueOffices overdue={cases.data?.pages.at(-1)?.overdue ?? []} />
       <CaseFilters filter={filter} onChange={change} />
+      <ForeignGroup unit={filter.unit} half={filter.half} />
       {cases.isPending ? <Waiting lines={6} /> : null}
       {cases.data && found.length === 0 && !cases.hasNextPage ? (
         <Empty>
@@ -66,7 +67,6 @@ export function DuplicatesScreen() {
       {cases.hasNextPage && !cases.error ? (
         <MoreButton loading={cases.isFetchingNextPage} onMore={() => void cases.fetchNextPage()} />
       ) : null}
-      <ForeignGroup unit={filter.unit} />
       {tally ? <EvidencePrecision byKind={tally.byKind} /> : null}
       {comparison ? <LastComparison comparison={comparison} /> : null}
       {place.can('case.set') ? <CaseSettings /> : null}

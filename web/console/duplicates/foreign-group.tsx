@@ -11,18 +11,19 @@ import { MoreButton } from '../frame/more-button.tsx'
 import { Failure } from '../frame/notices.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
+import type { CaseFilter } from './case-filter.ts'
 
 type Found = ForeignFindingsResponse['items'][number]
 
 /** Whose number stands in another province's file: a group of its own, since nobody here can see the other side. */
-export function ForeignGroup({ unit }: { readonly unit: string }) {
+export function ForeignGroup({ unit, half }: Pick<CaseFilter, 'unit' | 'half'>) {
   const client = useClient()
   const address = useAddress()
   const programme = usePlace().programme.id
   const found = useInfiniteQuery({
-    queryKey: ['foreign-findings', programme, unit],
+    queryKey: ['foreign-findings', programme, unit, half],
     queryFn: ({ pageParam, signal }) => {
-      const query = { programme, unit, ...(pageParam ? { cursor: pageParam } : {}) }
+      const query = { programme, unit, half, ...(pageParam ? { cursor: pageParam } : {}) }
       return client.call('foreignFindings', { query }, signal)
     },
     initialPageParam: '',
@@ -33,12 +34,14 @@ export function ForeignGroup({ unit }: { readonly unit: string }) {
   if (!tally || tally.open + tally.concluded === 0) return null
   const items = found.data?.pages.flatMap((page) => page.items) ?? []
   return (
-    <section aria-labelledby="o-tinh-khac">
-      <h2 id="o-tinh-khac">Có trong danh sách tỉnh khác</h2>
+    <details className="settings">
+      <summary>
+        Có trong danh sách tỉnh khác: <strong>{groupThousands(tally.open)} khoản</strong> chờ kết luận,{' '}
+        <strong>{formatDong(tally.amount)}</strong>
+      </summary>
       <p>
-        <strong>{groupThousands(tally.open)} khoản</strong> chờ kết luận, <strong>{formatDong(tally.amount)}</strong>;{' '}
-        {groupThousands(tally.concluded)} khoản đã kết luận. Hệ thống chỉ biết dấu của số giấy tờ, không biết họ tên hay
-        điều gì khác của người bên đó. Chưa kết luận thì không giữ khoản nào lại.
+        Hệ thống chỉ biết dấu của số giấy tờ, không biết họ tên hay điều gì khác của người bên đó. Chưa kết luận thì
+        không giữ khoản nào lại. Đã kết luận {groupThousands(tally.concluded)} khoản.
       </p>
       {items.length > 0 ? (
         <DataTable
@@ -52,7 +55,7 @@ export function ForeignGroup({ unit }: { readonly unit: string }) {
       {found.hasNextPage ? (
         <MoreButton loading={found.isFetchingNextPage} onMore={() => void found.fetchNextPage()} />
       ) : null}
-    </section>
+    </details>
   )
 }
 
