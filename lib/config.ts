@@ -40,6 +40,8 @@ const shape = z.object({
   /** Its domain is proven to SES by DNS records, so it is one that the project holds itself. */
   mailFrom: z.email(),
   reportRecipients: z.array(z.email()).min(1),
+  /** Domains that officers may have reports mailed to, and those below them; without any there are no subscriptions. */
+  mailDomains: z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/)).readonly(),
   reportSchedule: z
     .object({ cron: z.string().regex(/^cron\(.+\)$/), timeZone: z.string() })
     .default({ cron: 'cron(30 17 * * ? *)', timeZone: 'Asia/Ho_Chi_Minh' }),
@@ -94,6 +96,7 @@ const stages = {
     cognitoEndpoint: '/_aws/',
     mailFrom: 'ansinh@daklak.example',
     reportRecipients: ['so-ldtbxh@daklak.example'],
+    mailDomains: ['daklak.example'],
     alarmEmails: ['truc-ban@daklak.example'],
     logRetention: RetentionDays.ONE_WEEK,
     accessLogDays: 30,
@@ -112,6 +115,7 @@ const stages = {
     uploadOrigins: ['https://*.cloudfront.net'],
     mailFrom: 'baocao@ansinh-test.daklak.gov.vn',
     reportRecipients: ['ansinh-test@daklak.gov.vn'],
+    mailDomains: ['daklak.gov.vn'],
     alarmEmails: ['ansinh-test@daklak.gov.vn'],
     logRetention: RetentionDays.ONE_MONTH,
     accessLogDays: 30,
@@ -131,6 +135,7 @@ const stages = {
     uploadOrigins: ['https://ansinh.daklak.gov.vn'],
     mailFrom: 'baocao@ansinh.daklak.gov.vn',
     reportRecipients: ['vanphong.soldtbxh@daklak.gov.vn'],
+    mailDomains: ['daklak.gov.vn'],
     alarmEmails: ['truc-ansinh@daklak.gov.vn'],
     logRetention: RetentionDays.ONE_YEAR,
     accessLogDays: 90,

@@ -28,6 +28,7 @@ export const registerAccess = {
   cases: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], byCommune: ['Query'] },
   'foreign-files': { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], byCommune: ['Query'] },
   statistics: { table: ['GetItem', 'Query', 'UpdateItem'] },
+  reports: { table: ['GetItem', 'Query', 'UpdateItem'] },
   accounts: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
   intake: {
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
@@ -47,7 +48,8 @@ export const registerAccess = {
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
     byCommune: ['Query'],
   },
-  'daily-report': { table: ['Query'] },
+  recount: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], byCommune: ['Query'] },
+  'daily-report': { table: ['GetItem', 'Query', 'UpdateItem'] },
 } as const satisfies Record<FunctionName, RegisterAccess>
 
 /** What `accounts` may do with officers. It can lock, not delete: an account's name stays in the history of payments. */

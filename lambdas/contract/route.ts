@@ -13,6 +13,7 @@ export const apiFunctions = [
   'cases',
   'foreign-files',
   'statistics',
+  'reports',
   'accounts',
 ] as const
 export type ApiFunction = (typeof apiFunctions)[number]

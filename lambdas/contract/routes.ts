@@ -6,6 +6,7 @@ import { officeRoutes } from './routes/office-routes.ts'
 import { paymentRoutes } from './routes/payment-routes.ts'
 import { publicRoutes } from './routes/public-routes.ts'
 import { registerRoutes } from './routes/register-routes.ts'
+import { reportRoutes } from './routes/report-routes.ts'
 
 /** Every route of the API. API Gateway, the OpenAPI document, the console's client and the tests are made from this table. */
 export const routes = {
@@ -16,6 +17,7 @@ export const routes = {
   ...caseRoutes,
   ...exchangeRoutes,
   ...officeRoutes,
+  ...reportRoutes,
 } as const satisfies Record<string, Route>
 
 export type RouteName = keyof typeof routes

@@ -40,6 +40,13 @@ export const overdueOffice = z.object({
   report: z.number().int().nonnegative(),
 })
 export type OverdueOffice = z.infer<typeof overdueOffice>
+/** The counters of a whole programme against its records: what the last recount found, in sentences, the verdict first. */
+const recountFinding = z.object({
+  /** Null when there was none yet. */
+  at: instant.nullable(),
+  differing: z.number().int(),
+  sentences: z.array(z.string()),
+})
 
 export const statisticsResponse = z.object({
   programme: programmeId,
@@ -54,6 +61,8 @@ export const statisticsResponse = z.object({
   overdue: z.array(overdueOffice),
   /** Communes where so many refuse that somebody should ask why. */
   refusals: z.array(z.object({ unit: unitCode, unitName: z.string(), refused: tally, approved: tally })),
+  /** Of the province alone. */
+  recount: recountFinding.nullable(),
   policies: z.array(
     z.object({
       policy: policyCode,

@@ -22,6 +22,8 @@ export const environments = {
   cases: z.object({ ...register, ...idKey, ...exchangeKey }),
   'foreign-files': z.object({ ...register, ...idKey, ...exchangeKey, UPLOADS_BUCKET: text, FOREIGN_QUEUE_URL: text }),
   statistics: z.object(register),
+  /** Domains are separated by blanks. */
+  reports: z.object({ ...register, MAIL_DOMAINS: z.string(), REPORT_TESTS_QUEUE_URL: text }),
   accounts: z.object({ ...register, USER_POOL_ID: text }),
   intake: z.object({
     ...register,
@@ -49,6 +51,7 @@ export const environments = {
     MOST_TRIES: z.string().regex(/^\d+$/),
   }),
   'compare-anew': z.object({ ...register, ...idKey }),
+  recount: z.object(register),
   'daily-report': z.object({ ...register, MAIL_FROM: text, CONSOLE_URL: text }),
 } as const satisfies Record<
   | ApiFunction
@@ -58,6 +61,7 @@ export const environments = {
   | 'compare-anew'
   | 'write-export'
   | 'seal-ledger'
+  | 'recount'
   | 'daily-report',
   z.ZodType
 >

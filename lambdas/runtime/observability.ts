@@ -36,6 +36,7 @@ export const logCodes = {
   accountRemade: 'ACCOUNT_REMADE',
   accountMissing: 'ACCOUNT_MISSING',
   ledgerSealed: 'LEDGER_SEALED',
+  recounted: 'RECOUNTED',
   exportWritten: 'EXPORT_WRITTEN',
   foreignFile: 'FOREIGN_FILE',
   reportSent: 'REPORT_SENT',

@@ -1,5 +1,5 @@
 import { GetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
-import { type CaseTally, tallyOf } from '../domain/cases/case-tally.ts'
+import { type CaseTally, type OwnerTally, tallyOf } from '../domain/cases/case-tally.ts'
 import type { DuplicateCase } from '../domain/cases/duplicate-case.ts'
 import type { EvidenceKind } from '../domain/cases/evidence.ts'
 import type { CaseStep } from '../domain/cases/find-cases.ts'
@@ -12,6 +12,7 @@ import { changedPlaces, type QueueHalf, queueKey } from './case-queue.ts'
 import { fromTallyItem, sumTallies, tallyNumbers } from './case-tally-item.ts'
 import { batchGet } from './entitlement-store.ts'
 import type { Marks } from './id-mark.ts'
+import { itemsBelow } from './items-below.ts'
 import { keys } from './keys.ts'
 import { deadlineAttribute } from './overdue-store.ts'
 import { commandPut, findCommand } from './payment-store.ts'
@@ -115,16 +116,19 @@ export async function readCaseTally(
   programme: string,
   unit: string,
 ): Promise<CaseTally> {
-  const { Items = [] } = await register.client.send(
-    new QueryCommand({
-      TableName: register.table,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': keys.caseTally(programme, unit).pk },
-      ConsistentRead: true,
-    }),
-  )
-  const tallies = Items.map(fromTallyItem).filter(({ owner }) => tree.contains(unit, owner))
-  return sumTallies(tallies.map(({ tally }) => tally))
+  return sumTallies((await readOwnerTallies(register, tree, programme, unit)).map(({ tally }) => tally))
+}
+
+/** The same, owner by owner. */
+export async function readOwnerTallies(
+  register: Register,
+  tree: UnitTree,
+  programme: string,
+  unit: string,
+): Promise<OwnerTally[]> {
+  const items = await itemsBelow(register, keys.caseTally(programme, unit).pk)
+  // A commune that was only ever asked to find something out owns no case.
+  return items.map(fromTallyItem).filter(({ owner, tally }) => tally.total > 0 && tree.contains(unit, owner))
 }
 
 export interface CaseOrder {

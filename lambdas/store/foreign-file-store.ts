@@ -1,10 +1,11 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { type ExchangeHead, exchangeVersion } from '../domain/exchange/exchange-file.ts'
 import { type ForeignFile, type ForeignFileState, foreignFileStates } from '../domain/exchange/foreign-file.ts'
 import type { EventHand } from '../domain/ledger/hand.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
+import { itemsBelow } from './items-below.ts'
 import { keys } from './keys.ts'
 import { toLedgerItem } from './ledger-item.ts'
 import type { Register } from './table.ts'
@@ -51,26 +52,14 @@ export async function getForeignFile(register: Register, root: string, id: strin
 
 /** All that were ever taken or refused, the newest first: a province sends some each month. */
 export async function foreignFiles(register: Register, root: string): Promise<ForeignFile[]> {
-  const items = await filesBelow(register, root, 'FILE#')
+  const items = await itemsBelow(register, keys.foreignFile(root, '').pk, 'FILE#')
   return items.map((item) => stored.parse(item)).sort((a, b) => b.createdAt - a.createdAt)
 }
 
 /** One small item for each province and programme: 1 consistent read for some ten of them. */
 export async function currentForeignFiles(register: Register, root: string): Promise<CurrentFile[]> {
-  const items = await filesBelow(register, root, 'CURRENT#')
+  const items = await itemsBelow(register, keys.foreignFile(root, '').pk, 'CURRENT#')
   return items.map((item) => current.parse(item)).flatMap(({ fileId, head }) => (fileId ? [{ fileId, head }] : []))
-}
-
-async function filesBelow(register: Register, root: string, begins: string): Promise<Record<string, unknown>[]> {
-  const { Items = [] } = await register.client.send(
-    new QueryCommand({
-      TableName: register.table,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :begins)',
-      ExpressionAttributeValues: { ':pk': keys.foreignFile(root, '').pk, ':begins': begins },
-      ConsistentRead: true,
-    }),
-  )
-  return Items
 }
 
 /** The file as it stands under its id: this one, or the same command's earlier self. */

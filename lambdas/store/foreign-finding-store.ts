@@ -16,6 +16,7 @@ import {
   noForeign,
 } from './foreign-places.ts'
 import type { Marks } from './id-mark.ts'
+import { itemsBelow } from './items-below.ts'
 import { keys } from './keys.ts'
 import { commandPut, findCommand } from './payment-store.ts'
 import { writtenChange } from './register-changes.ts'
@@ -63,15 +64,9 @@ export async function readForeignTally(
   programme: string,
   unit: string,
 ): Promise<ForeignTally> {
-  const { Items = [] } = await register.client.send(
-    new QueryCommand({
-      TableName: register.table,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': keys.foreignTally(programme, unit).pk },
-      ConsistentRead: true,
-    }),
-  )
-  return Items.map((item) => tallyItem.parse(item))
+  const items = await itemsBelow(register, keys.foreignTally(programme, unit).pk)
+  return items
+    .map((item) => tallyItem.parse(item))
     .filter(({ sk }) => tree.contains(unit, sk))
     .reduce((sum, { open, amount, concluded }) => addForeign(sum, { open, amount, concluded }), noForeign)
 }

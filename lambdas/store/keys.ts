@@ -10,6 +10,8 @@
  * | who is like whom | KEY#mark | KEY |
  * | counts of a commune and policy | COUNT#programme#parent | commune#policy |
  * | what ranges of a long list have brought | COUNT#programme#parent | commune#policy#part |
+ * | what one day has moved in them | DAYS#programme#parent | day#commune#policy |
+ * | what ranges of a long list have moved on it | DAYS#programme#parent | day#commune#policy#part |
  * | list | LIST#id | LIST |
  * | its rows, in chunks | LIST#id | ROWS#chunk |
  * | a range of a long list | LIST#id | RANGE#range |
@@ -28,7 +30,10 @@
  * | marks that they hold | FOREIGN#first two letters | MARKS |
  * | a support that stands in one, in a unit's queue | ENT#id | FOREIGN#unit |
  * | tally of a commune's findings | FOREIGNTALLY#programme | commune |
+ * | counters recounted from the records | RECOUNTED#programme | RUN, RESULT |
  * | a file that somebody asked for | EXPORTS#username | id |
+ * | reports by mail | SUBSCRIPTIONS#root | id |
+ * | the house's own daily report | SUBSCRIPTIONS#root | house#programme |
  * | account | ACCOUNTS#root | username |
  * | its history | ACCOUNT#username | EVT#version |
  * | who has read a support, case or list | its own pk | READ#day#username |
@@ -59,6 +64,16 @@ export const keys = {
     sk: `${commune}#${policy}${part === null ? '' : `#${padded(part, 2)}`}`,
   }),
   countsOfParent: (programme: string, parent: string): string => `COUNT#${programme}#${parent}`,
+  /** Below the parent and by day, so that a period of a district is one range. */
+  dayCounts: (
+    programme: string,
+    parent: string,
+    cell: { readonly day: string; readonly commune: string; readonly policy: string; readonly part: number | null },
+  ): Key => ({
+    pk: `DAYS#${programme}#${parent}`,
+    sk: `${cell.day}#${cell.commune}#${cell.policy}${cell.part === null ? '' : `#${padded(cell.part, 2)}`}`,
+  }),
+  daysOfParent: (programme: string, parent: string): string => `DAYS#${programme}#${parent}`,
   list: (id: string): Key => ({ pk: `LIST#${id}`, sk: 'LIST' }),
   listRange: (id: string, range: number): Key => ({ pk: `LIST#${id}`, sk: `RANGE#${padded(range, 6)}` }),
   listRows: (id: string, chunk: number): Key => ({ pk: `LIST#${id}`, sk: `ROWS#${padded(chunk, 6)}` }),
@@ -87,8 +102,12 @@ export const keys = {
   foreignMarks: (bucket: string): Key => ({ pk: `FOREIGN#${bucket}`, sk: 'MARKS' }),
   foreignPlace: (id: string, unit: string): Key => ({ pk: `ENT#${id}`, sk: `FOREIGN#${unit}` }),
   foreignTally: (programme: string, commune: string): Key => ({ pk: `FOREIGNTALLY#${programme}`, sk: commune }),
+  recount: (programme: string): Key => ({ pk: `RECOUNTED#${programme}`, sk: 'RUN' }),
+  recountResult: (programme: string): Key => ({ pk: `RECOUNTED#${programme}`, sk: 'RESULT' }),
   /** Below who asked for it: nobody else is given it. */
   exportOrder: (username: string, id: string): Key => ({ pk: `EXPORTS#${username}`, sk: id }),
+  subscription: (root: string, id: string): Key => ({ pk: `SUBSCRIPTIONS#${root}`, sk: id }),
+  houseReport: (root: string, programme: string): Key => ({ pk: `SUBSCRIPTIONS#${root}`, sk: `house#${programme}` }),
   account: (root: string, username: string): Key => ({ pk: `ACCOUNTS#${root}`, sk: username }),
   accountEvent: (username: string, version: number): Key => ({
     pk: `ACCOUNT#${username}`,

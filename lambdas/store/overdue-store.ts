@@ -1,7 +1,7 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { type Deadlines, type OverdueUnit, overdueUnits } from '../domain/cases/overdue-cases.ts'
 import { localDay } from '../domain/time/local-day.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
+import { itemsBelow } from './items-below.ts'
 import { keys } from './keys.ts'
 import type { Register } from './table.ts'
 
@@ -17,15 +17,8 @@ export async function overdueCases(
   programme: string,
   { unit, now }: { readonly unit: string; readonly now: number },
 ): Promise<OverdueUnit[]> {
-  const { Items = [] } = await register.client.send(
-    new QueryCommand({
-      TableName: register.table,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': keys.caseTally(programme, unit).pk },
-      ConsistentRead: true,
-    }),
-  )
-  const byUnit = Items.map((item) => ({ unit: String(item.sk), deadlines: deadlinesIn(item) }))
+  const items = await itemsBelow(register, keys.caseTally(programme, unit).pk)
+  const byUnit = items.map((item) => ({ unit: String(item.sk), deadlines: deadlinesIn(item) }))
   return overdueUnits(byUnit, tree, unit, localDay(now))
 }
 

@@ -1,13 +1,12 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { isPaidOut } from '../domain/payments/payment-status.ts'
-import { movedCounts } from '../domain/statistics/counts.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { type Claim, holderOf, holderText } from './claim-item.ts'
-import { addCounts } from './counts-item.ts'
+import { countUpdates } from './count-updates.ts'
 import type { Marks } from './id-mark.ts'
 import { keys } from './keys.ts'
-import { cellKey, heldMarks, type RegisterChange, writtenChange } from './register-changes.ts'
+import { heldMarks, type RegisterChange, writtenChange } from './register-changes.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
 
@@ -52,7 +51,7 @@ export const commandPut = (
 })
 
 /**
- * The change, its event, the counts of its cell, the numbers' claims and the command's id, in one transaction (10 writes of
+ * The change, its event, the counts of its cell, the numbers' claims and the command's id, in one transaction (11 writes of
  * 1 KB, doubled by the transaction).
  * @returns `stale` when someone else changed the entitlement or paid under the same number meanwhile: read and decide again;
  * `replayed` when this very command did it before; `key-taken` when the command's id stands for another command
@@ -68,9 +67,7 @@ export async function commitChange(
     commandPut(register, event.actor.username, { id: event.commandId, digest, now: event.at }),
     ...writtenChange(register, marks, change),
   ]
-  const moved = movedCounts([change])
-  if (moved.length > 0)
-    items.push({ Update: { TableName: register.table, Key: cellKey(tree, after), ...addCounts(moved) } })
+  items.push(...countUpdates(register, tree, [change]))
   for (const seen of claims) items.push({ Update: claimUpdate(register, marks, after, seen) })
   try {
     await transact(register, items)

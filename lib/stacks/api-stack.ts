@@ -17,7 +17,7 @@ export class ApiStack extends HouseStack {
     house: House,
     { register, idKey, exchangeKey, uploads, exports }: DataStack,
     { officers }: IdentityStack,
-    { lists, exportOrders, foreignFiles }: IntakeStack,
+    { lists, exportOrders, foreignFiles, reportTests }: IntakeStack,
   ) {
     super(app, 'Api', house)
     const units = setting({ UNIT_MAP: house.config.unitMap })
@@ -88,6 +88,18 @@ export class ApiStack extends HouseStack {
         statistics: new ServiceFunction(this, 'statistics', {
           whenItFails: 'Lãnh đạo không xem được thống kê và không nhập được số kế hoạch.',
           needs: together(units, register.access(may.statistics)),
+        }),
+        reports: new ServiceFunction(this, 'reports', {
+          whenItFails: 'Lãnh đạo và cán bộ không xem, không tải được báo cáo và không đặt được báo cáo gửi qua thư.',
+          needs: together(
+            units,
+            setting({
+              MAIL_DOMAINS: house.config.mailDomains.join(' '),
+              REPORT_TESTS_QUEUE_URL: reportTests.queue.queueUrl,
+            }),
+            register.access(may.reports),
+            reportTests.send(),
+          ),
         }),
         accounts: new ServiceFunction(this, 'accounts', {
           whenItFails: 'Sở không cấp, không khoá, không cấp lại mật khẩu được cho tài khoản của xã, huyện, bưu điện.',

@@ -17,6 +17,8 @@ export class IntakeStack extends HouseStack {
   readonly lists: WorkQueue
   readonly exportOrders: WorkQueue
   readonly foreignFiles: WorkQueue
+  /** Reports that officers have mailed to themselves; the function that mails them stands in the reports' stack. */
+  readonly reportTests: WorkQueue
 
   constructor(app: App, house: House, data: DataStack) {
     super(app, 'Intake', house)
@@ -69,6 +71,12 @@ export class IntakeStack extends HouseStack {
     this.compareAnew({ register, idKey })
     this.exportOrders = this.writeExports(data)
     this.foreignFiles = this.takeForeignFiles(data)
+    this.reportTests = new WorkQueue(this, 'ReportTests', {
+      name: 'report-tests',
+      workerTimeout: Duration.minutes(5),
+      whenItFails: 'Thư gửi thử báo cáo không gửi được sau 5 lần thử: cán bộ chưa xem được báo cáo mình đặt gửi.',
+      whenItWaits: 'Thư gửi thử báo cáo đã chờ hơn 30 phút.',
+    })
     // Imported by name: the data stack must not know who listens to it.
     const bucket = Bucket.fromBucketName(this, 'Uploads', uploads.bucket.bucketName)
     bucket.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(this.lists.queue), {

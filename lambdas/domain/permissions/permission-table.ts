@@ -23,6 +23,8 @@ export const actions = [
   'exchange.manage',
   'statistics.read',
   'plan.set',
+  'subscription.read',
+  'subscription.set',
   'account.read',
   'account.issue',
 ] as const
@@ -61,6 +63,9 @@ export const permissionTable = {
   'exchange.manage': { tinh: true, huyen: false, xa: false, payer: false, observer: false },
   'statistics.read': everyone,
   'plan.set': { tinh: true, huyen: false, xa: false, payer: false, observer: false },
+  /** Reports by mail: of the own units alone, to the house's own addresses. */
+  'subscription.read': above,
+  'subscription.set': above,
   'account.read': { tinh: true, huyen: true, xa: false, payer: false, observer: false },
   /** Accounts are issued by the Department's office alone. */
   'account.issue': { tinh: true, huyen: false, xa: false, payer: false, observer: false },

@@ -51,7 +51,8 @@ export async function requestExchangeFile(
   const { programme, unit } = body
   if (unit !== desk.root) return refuse('invalid', 'Tệp gửi tỉnh khác là của cả tỉnh: chọn tỉnh.')
   if (!findProgramme(programme)) return refuse('invalid', 'Không có chương trình hỗ trợ này.')
-  const filter = { programme, unit, policy: null, status: null, duplicatesOnly: false, name: null }
+  const nothing = { policy: null, status: null, group: null, reason: null, noNumber: false }
+  const filter = { programme, unit, ...nothing, duplicatesOnly: false, name: null }
   return placeOrder(desk, { format: 'exchange', filter }, call)
 }
 

@@ -7,6 +7,7 @@ import { readEnvironment } from '../../runtime/environment.ts'
 import { accountStanding } from '../../store/account-standing.ts'
 import { readCounts, setPlan } from '../../store/counts-store.ts'
 import { overdueCases } from '../../store/overdue-store.ts'
+import { lastRecount } from '../../store/recount-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { viewStatistics } from '../../views/statistics-view.ts'
 
@@ -24,11 +25,12 @@ export const handler = apiHandler(
       const programme = findProgramme(query.programme)
       const unit = tree.find(query.unit)
       if (!programme || !unit) return noProgramme()
-      const cells = await readCounts(register, tree, programme.id, unit.code)
-      const overdue = isAllowed(actor.role, 'case.read')
-        ? await overdueCases(register, tree, programme.id, { unit: unit.code, now })
-        : []
-      return ok(viewStatistics({ programme, unit, tree, cells, now, overdue }))
+      const [cells, recount, overdue] = await Promise.all([
+        readCounts(register, tree, programme.id, unit.code),
+        unit.code === tree.root.code ? lastRecount(register, programme.id) : undefined,
+        isAllowed(actor.role, 'case.read') ? overdueCases(register, tree, programme.id, { unit: unit.code, now }) : [],
+      ])
+      return ok(viewStatistics({ programme, unit, tree, cells, recount, now, overdue }))
     },
     setPlan: async ({ body }) => {
       const programme = findProgramme(body.programme)

@@ -4,9 +4,9 @@ import { searchCommune } from '../../store/entitlement-store.ts'
 import { currentForeignFiles } from '../../store/foreign-file-store.ts'
 import { foundAbroadIn } from '../../store/foreign-finding-store.ts'
 import { inOneFile, tellOfAbroad } from '../../store/look-abroad.ts'
+import { everybody } from '../../store/register-filter.ts'
 import type { ForeignDesk, HeldFile } from './take-foreign-file.ts'
 
-const everyone = { policy: null, status: null, duplicatesOnly: false, nameKey: null } as const
 /** As many as one page of the index holds. */
 const peopleAtOnce = 500
 /** For a commune with many findings, on a busy day. */
@@ -44,7 +44,7 @@ export async function compareWithFile(
     do {
       const from: Parameters<typeof searchCommune>[3] = { position, limit: peopleAtOnce }
       const place = { programme: file.head.programme, commune }
-      const page = await searchCommune(register, place, everyone, from)
+      const page = await searchCommune(register, place, everybody, from)
       found += await tellOfAbroad(desk, page.entitlements, finderOf(desk, file), look)
       position = page.position
     } while (position)

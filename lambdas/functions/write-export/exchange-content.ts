@@ -6,9 +6,8 @@ import { findProgramme } from '../../domain/programmes/programmes.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { exchangeFile } from '../../exchange/write-file.ts'
 import { searchCommune } from '../../store/entitlement-store.ts'
+import { everybody } from '../../store/register-filter.ts'
 import type { Register } from '../../store/table.ts'
-
-const everyone = { policy: null, status: null, duplicatesOnly: false, nameKey: null } as const
 
 /** What the province gives the others: the marks of everybody with a number, and no more of them than stands in `Told`. */
 export async function exchangeContent(
@@ -25,7 +24,7 @@ export async function exchangeContent(
     let position: Record<string, unknown> | null = null
     do {
       const from: Parameters<typeof searchCommune>[3] = { position, limit: 500 }
-      const page = await searchCommune(register, { programme: programmeId, commune }, everyone, from)
+      const page = await searchCommune(register, { programme: programmeId, commune }, everybody, from)
       for (const one of page.entitlements) {
         const own = toldOf(programme, one)
         if (!own || one.person.idNumbers.length === 0) continue

@@ -103,7 +103,8 @@ export function functions(cloud: () => Synthesized): void {
     expect([...byName.keys()].filter((name) => !invoked.has(name))).toEqual(
       expect.arrayContaining([...scheduled, ...polled]),
     )
-    expect([...invoked, ...scheduled, ...polled].sort()).toEqual([...byName.keys()].sort())
+    // One may have several schedules.
+    expect([...invoked, ...new Set(scheduled), ...polled].sort()).toEqual([...byName.keys()].sort())
   })
 
   it('reads lists and the ranges of long lists from queues of their own, so that one long list stands before no other', () => {

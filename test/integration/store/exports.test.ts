@@ -34,6 +34,9 @@ const everyone: ExportFilter = {
   unit: cuKuin,
   policy: null,
   status: null,
+  group: null,
+  reason: null,
+  noNumber: false,
   duplicatesOnly: false,
   name: null,
 }

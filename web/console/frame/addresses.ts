@@ -5,6 +5,7 @@ export const paths = {
   lists: '/danh-sach',
   duplicates: '/trung-lap',
   provinces: '/tinh-khac',
+  reports: '/bao-cao',
   accounts: '/tai-khoan',
 } as const
 
@@ -13,7 +14,13 @@ export const filterNames = {
   unit: 'dia-ban',
   policy: 'chinh-sach',
   status: 'trang-thai',
+  group: 'nhom',
+  reason: 'ly-do',
+  noNumber: 'thieu-so',
   duplicates: 'trung',
+  report: 'loai',
+  from: 'tu-ngay',
+  to: 'den-ngay',
   rows: 'dong',
   evidence: 'can-cu',
   half: 'phan',

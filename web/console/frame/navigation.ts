@@ -20,6 +20,7 @@ export function destinationsOf(place: Place): readonly Destination[] {
     },
     { path: paths.duplicates, words: 'Rà soát trùng lặp', needs: 'case.read' },
     { path: paths.provinces, words: 'Đối chiếu tỉnh khác', needs: 'exchange.manage' },
+    { path: paths.reports, words: 'Báo cáo', needs: 'statistics.read' },
     { path: paths.accounts, words: 'Tài khoản', needs: 'account.read' },
   ]
   return all.filter(({ needs }) => place.can(needs))

@@ -15,6 +15,7 @@ const list = laterCode(async () => (await import('../lists/list-screen.tsx')).Li
 const duplicates = laterCode(async () => (await import('../duplicates/duplicates-screen.tsx')).DuplicatesScreen)
 const duplicateCase = laterCode(async () => (await import('../duplicates/case-screen.tsx')).CaseScreen)
 const provinces = laterCode(async () => (await import('../exchange/exchange-screen.tsx')).ExchangeScreen)
+const reports = laterCode(async () => (await import('../reports/reports-screen.tsx')).ReportsScreen)
 const accounts = laterCode(async () => (await import('../accounts/accounts-screen.tsx')).AccountsScreen)
 const waiting = <Waiting />
 
@@ -27,7 +28,7 @@ export function Screens() {
     // Once the first screen stands the others follow, so that a line that breaks later does not take them away.
     const later = window.requestIdleCallback ?? setTimeout
     later(() => {
-      for (const { load } of [people, lists, list, duplicates, duplicateCase, provinces, accounts])
+      for (const { load } of [people, lists, list, duplicates, duplicateCase, provinces, reports, accounts])
         load().catch((error: unknown) => console.error(error))
     })
   }, [])
@@ -90,6 +91,13 @@ export function Screens() {
         {place.can('exchange.manage') ? (
           <Route path={paths.provinces}>
             <Later of={provinces} waiting={waiting}>
+              {(Screen) => <Screen />}
+            </Later>
+          </Route>
+        ) : null}
+        {place.can('statistics.read') ? (
+          <Route path={paths.reports}>
+            <Later of={reports} waiting={waiting}>
               {(Screen) => <Screen />}
             </Later>
           </Route>

@@ -23,7 +23,7 @@ export function ToDo({ unit, total, overdue }: ToDoProps) {
       <h2 id="viec-hom-nay">Việc hôm nay</h2>
       <ul className="to-do">
         <li>
-          <Link href={address(paths.people, { unit: of, status: 'approved' })}>Người chưa chi trả</Link>
+          <Link href={address(paths.people, { unit: of, group: 'left' })}>Người chưa chi trả</Link>
           {total.left.people > 0 ? ` – còn ${formatCount(total.left.people, supportsName)}` : ' – không còn ai'}
         </li>
         <li>
