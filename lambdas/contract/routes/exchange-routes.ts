@@ -33,7 +33,7 @@ export const exchangeRoutes = {
     method: 'GET',
     path: '/api/foreign-files',
     function: 'foreign-files',
-    access: 'exchange.manage',
+    access: 'exchange.read',
     unit: 'query',
     summary: 'Các tệp của tỉnh khác đã tải lên',
     query: files.foreignFilesQuery,

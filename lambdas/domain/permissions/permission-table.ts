@@ -20,6 +20,7 @@ export const actions = [
   'case.decide',
   'case.report',
   'case.set',
+  'exchange.read',
   'exchange.manage',
   'statistics.read',
   'plan.set',
@@ -59,6 +60,7 @@ export const permissionTable = {
   'case.report': government,
   /** Deadlines, and whether open cases stop payments. */
   'case.set': { tinh: true, huyen: false, xa: false, payer: false, observer: false },
+  'exchange.read': { tinh: true, huyen: false, xa: false, payer: false, observer: false },
   /** The file for other provinces, and theirs: it leaves the province, and warns people of the whole province. */
   'exchange.manage': { tinh: true, huyen: false, xa: false, payer: false, observer: false },
   'statistics.read': everyone,

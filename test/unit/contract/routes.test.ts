@@ -29,7 +29,10 @@ describe('the route table', () => {
     const asked = JSON.stringify(query ? Object.keys((query as unknown as { shape: object }).shape) : [])
     expect(
       names.filter(
-        (name = '') => !['listId', 'entitlementId', 'exportId', 'caseId', 'username', 'subscriptionId'].includes(name),
+        (name = '') =>
+          !['listId', 'entitlementId', 'exportId', 'caseId', 'foreignFileId', 'username', 'subscriptionId'].includes(
+            name,
+          ),
       ),
     ).toEqual([])
     expect(asked).not.toMatch(/name|number/i)

@@ -19,7 +19,7 @@ export function destinationsOf(place: Place): readonly Destination[] {
       needs: 'list.read',
     },
     { path: paths.duplicates, words: 'Rà soát trùng lặp', needs: 'case.read' },
-    { path: paths.provinces, words: 'Đối chiếu tỉnh khác', needs: 'exchange.manage' },
+    { path: paths.provinces, words: 'Đối chiếu tỉnh khác', needs: 'exchange.read' },
     { path: paths.reports, words: 'Báo cáo', needs: 'statistics.read' },
     { path: paths.accounts, words: 'Tài khoản', needs: 'account.read' },
   ]

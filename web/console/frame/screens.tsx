@@ -88,7 +88,7 @@ export function Screens() {
             )}
           </Route>
         ) : null}
-        {place.can('exchange.manage') ? (
+        {place.can('exchange.read') ? (
           <Route path={paths.provinces}>
             <Later of={provinces} waiting={waiting}>
               {(Screen) => <Screen />}
