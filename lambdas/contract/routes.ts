@@ -1,8 +1,10 @@
 import type { Route } from './route.ts'
 import { caseRoutes } from './routes/case-routes.ts'
+import { complaintRoutes } from './routes/complaint-routes.ts'
 import { exchangeRoutes } from './routes/exchange-routes.ts'
 import { listRoutes } from './routes/list-routes.ts'
 import { officeRoutes } from './routes/office-routes.ts'
+import { payListRoutes } from './routes/pay-list-routes.ts'
 import { paymentRoutes } from './routes/payment-routes.ts'
 import { publicRoutes } from './routes/public-routes.ts'
 import { registerRoutes } from './routes/register-routes.ts'
@@ -14,8 +16,10 @@ export const routes = {
   ...listRoutes,
   ...registerRoutes,
   ...paymentRoutes,
+  ...payListRoutes,
   ...caseRoutes,
   ...exchangeRoutes,
+  ...complaintRoutes,
   ...officeRoutes,
   ...reportRoutes,
 } as const satisfies Record<string, Route>

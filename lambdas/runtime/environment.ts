@@ -8,6 +8,11 @@ import type { ApiFunction } from '../contract/route.ts'
  */
 const text = z.string().min(1)
 const register = { REGISTER_TABLE: text, UNIT_MAP: text }
+const complaints = {
+  COMPLAINT_DAYS: z.string().regex(/^[1-9]\d*$/),
+  COMPLAINTS_PER_ADDRESS: z.string().regex(/^[1-9]\d*$/),
+  COMPLAINTS_PER_COMMUNE: z.string().regex(/^[1-9]\d*$/),
+}
 const idKey = { ID_KEY_SECRET_ARN: text }
 const exchangeKey = { EXCHANGE_KEY_SECRET_ARN: text }
 
@@ -21,6 +26,9 @@ export const environments = {
   payments: z.object({ ...register, ...idKey, ...exchangeKey }),
   cases: z.object({ ...register, ...idKey, ...exchangeKey }),
   'foreign-files': z.object({ ...register, ...idKey, ...exchangeKey, UPLOADS_BUCKET: text, FOREIGN_QUEUE_URL: text }),
+  'pay-lists': z.object({ ...register, ...idKey, EXPORTS_BUCKET: text, PAY_LISTS_QUEUE_URL: text }),
+  complain: z.object({ ...register, ...idKey, ...complaints }),
+  complaints: z.object({ ...register, ...idKey, ...complaints }),
   statistics: z.object(register),
   /** Domains are separated by blanks. */
   reports: z.object({ ...register, MAIL_DOMAINS: z.string(), REPORT_TESTS_QUEUE_URL: text }),
@@ -50,6 +58,7 @@ export const environments = {
     FOREIGN_QUEUE_URL: text,
     MOST_TRIES: z.string().regex(/^\d+$/),
   }),
+  'write-pay-list': z.object({ ...register, EXPORTS_BUCKET: text, MOST_TRIES: z.string().regex(/^\d+$/) }),
   'compare-anew': z.object({ ...register, ...idKey }),
   recount: z.object(register),
   'daily-report': z.object({ ...register, MAIL_FROM: text, CONSOLE_URL: text }),
@@ -60,6 +69,7 @@ export const environments = {
   | 'overdue-lists'
   | 'compare-anew'
   | 'write-export'
+  | 'write-pay-list'
   | 'seal-ledger'
   | 'recount'
   | 'daily-report',

@@ -39,6 +39,7 @@ export const logCodes = {
   recounted: 'RECOUNTED',
   exportWritten: 'EXPORT_WRITTEN',
   foreignFile: 'FOREIGN_FILE',
+  payListPrinted: 'PAY_LIST_PRINTED',
   reportSent: 'REPORT_SENT',
   reportFailed: 'REPORT_FAILED',
 } as const

@@ -4,7 +4,7 @@ import { Bucket, EventType } from 'aws-cdk-lib/aws-s3'
 import { SqsDestination } from 'aws-cdk-lib/aws-s3-notifications'
 import { acknowledgeNotificationHandler } from '../constructs/cdk-handlers.ts'
 import { Clock } from '../constructs/clock.ts'
-import { setting, together } from '../constructs/need.ts'
+import { type Need, setting, together } from '../constructs/need.ts'
 import { DeadLetters, WorkQueue } from '../constructs/queues.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import { UploadsBucket } from '../constructs/uploads-bucket.ts'
@@ -12,11 +12,21 @@ import { registerAccess } from '../permissions.ts'
 import type { DataStack } from './data-stack.ts'
 import { type House, HouseStack } from './house-stack.ts'
 
+interface FileWriter {
+  readonly id: string
+  readonly whenWriterFails: string
+  readonly whenItFails: string
+  readonly whenItWaits: string
+  /** What the writer needs besides the register and the bucket. */
+  readonly own: Need
+}
+
 /** workbook -> bucket -> queue -> function -> register */
 export class IntakeStack extends HouseStack {
   readonly lists: WorkQueue
   readonly exportOrders: WorkQueue
   readonly foreignFiles: WorkQueue
+  readonly payLists: WorkQueue
   /** Reports that officers have mailed to themselves; the function that mails them stands in the reports' stack. */
   readonly reportTests: WorkQueue
 
@@ -69,7 +79,22 @@ export class IntakeStack extends HouseStack {
     )
     this.lookAfterLists({ register, uploads })
     this.compareAnew({ register, idKey })
-    this.exportOrders = this.writeExports(data)
+    this.exportOrders = this.writeFiles('write-export', {
+      id: 'ExportOrders',
+      whenWriterFails: 'Tệp xuất danh sách không được làm: cán bộ không có danh sách để in và báo cáo.',
+      whenItFails: 'Có tệp xuất danh sách không làm được sau 5 lần thử: cán bộ không có danh sách để in và báo cáo.',
+      whenItWaits: 'Tệp xuất danh sách đã chờ hơn 30 phút.',
+      data,
+      own: exchangeKey.read(),
+    })
+    this.payLists = this.writeFiles('write-pay-list', {
+      id: 'PayListOrders',
+      whenWriterFails: 'Danh sách ký nhận không in được: xã, bưu điện chưa có danh sách để chi trả.',
+      whenItFails: 'Có danh sách ký nhận không in được sau 5 lần thử: xã, bưu điện chưa có danh sách để chi trả.',
+      whenItWaits: 'Danh sách ký nhận đã chờ in hơn 30 phút: buổi chi trả có thể phải lùi.',
+      data,
+      own: setting({}),
+    })
     this.foreignFiles = this.takeForeignFiles(data)
     this.reportTests = new WorkQueue(this, 'ReportTests', {
       name: 'report-tests',
@@ -114,22 +139,26 @@ export class IntakeStack extends HouseStack {
     })
   }
 
-  /** order -> queue -> function -> file */
-  private writeExports({ register, exchangeKey, exports }: DataStack): WorkQueue {
+  /** order -> queue -> function -> files */
+  private writeFiles(
+    name: 'write-export' | 'write-pay-list',
+    {
+      id,
+      data,
+      own,
+      whenWriterFails,
+      ...words
+    }: FileWriter & { readonly data: Pick<DataStack, 'register' | 'exports'> },
+  ): WorkQueue {
     const timeout = Duration.minutes(15)
-    const orders = new WorkQueue(this, 'ExportOrders', {
-      name: 'write-export',
-      workerTimeout: timeout,
-      whenItFails: 'Có tệp xuất danh sách không làm được sau 5 lần thử: cán bộ không có danh sách để in và báo cáo.',
-      whenItWaits: 'Tệp xuất danh sách đã chờ hơn 30 phút.',
-    })
-    const writer = new ServiceFunction(this, 'write-export', {
-      whenItFails: 'Tệp xuất danh sách không được làm: cán bộ không có danh sách để in và báo cáo.',
+    const orders = new WorkQueue(this, id, { name, workerTimeout: timeout, ...words })
+    const writer = new ServiceFunction(this, name, {
+      whenItFails: whenWriterFails,
       needs: together(
         setting({ UNIT_MAP: this.house.config.unitMap, MOST_TRIES: String(WorkQueue.mostTries) }),
-        register.access(registerAccess['write-export']),
-        exchangeKey.read(),
-        exports.write(),
+        data.register.access(registerAccess[name]),
+        data.exports.write(),
+        own,
       ),
       timeout,
       memorySize: 1769,
