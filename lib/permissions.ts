@@ -24,9 +24,10 @@ export const registerAccess = {
   lists: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] },
   entitlements: { table: ['GetItem', 'Query', 'PutItem'], byCommune: ['Query'] },
   exports: { table: ['GetItem', 'PutItem'] },
-  payments: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
-  'pay-lists': { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], byCommune: ['Query'] },
+  payments: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] },
   cases: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], byCommune: ['Query'] },
+  'foreign-files': { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], byCommune: ['Query'] },
+  'pay-lists': { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], byCommune: ['Query'] },
   /** The one function that anybody may call and that writes: what a citizen sends, its event and its place. */
   complain: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], byIdNumber: ['Query'] },
   complaints: { table: ['GetItem', 'Query', 'PutItem'] },
@@ -43,6 +44,10 @@ export const registerAccess = {
   },
   'seal-ledger': { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], byCommune: ['Query'] },
   'write-export': { table: ['GetItem', 'UpdateItem'], byCommune: ['Query'] },
+  'take-foreign-file': {
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+    byCommune: ['Query'],
+  },
   'write-pay-list': { table: ['GetItem', 'PutItem'], byCommune: ['Query'] },
   'compare-anew': {
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],

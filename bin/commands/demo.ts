@@ -2,8 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
+import { exchangeKey } from '../../lambdas/exchange/exchange-key.ts'
 import { demoSizes, loadDemo } from '../../local/demo/load-demo.ts'
 import { messyLists } from '../../local/demo/messy-lists.ts'
+import { exchangeSecret } from './exchange-secret.ts'
 import { readMachine } from './machine.ts'
 
 /**
@@ -41,6 +43,7 @@ export async function run(args: string[]): Promise<number> {
     tree: unitTree(machine.environment.UNIT_MAP ?? 'daklak-2020'),
     size,
     province: { ...machine.province, slip: machine.province.password },
+    exchange: exchangeKey(await exchangeSecret(machine.environment)),
     say: (line) => console.log(`  ${line}`),
   })
   return 0

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
+import { exchangeKey } from '../../lambdas/exchange/exchange-key.ts'
 import { configOf } from '../../lib/config.ts'
 import { demoAccounts, demoPassword } from '../../local/demo/demo-accounts.ts'
 import { demoCitizen } from '../../local/demo/invented-lists.ts'
@@ -12,6 +13,7 @@ import { PortInUse } from '../../local/front/front-server.ts'
 import { DirectoryInUse, refuseIfHeld } from '../../local/start/data-lock.ts'
 import { type Cloud, startCloud } from '../../local/start.ts'
 import { buildAll } from '../build.ts'
+import { exchangeSecret } from './exchange-secret.ts'
 import { type MachineState, machineFile, readMachine } from './machine.ts'
 import { synthesize } from './synthesize.ts'
 
@@ -97,6 +99,7 @@ function environmentOf({ operatorCredentials, region, awsUrl, outputs }: Cloud):
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     REGISTER_TABLE: output('RegisterTable'),
     USER_POOL_ID: output('UserPoolId'),
+    EXCHANGE_KEY_SECRET_ARN: output('ExchangeKeyArn'),
     UNIT_MAP: configOf('local').unitMap,
   }
 }
@@ -139,6 +142,7 @@ async function demonstrate(
     tree,
     size,
     province: { ...province, slip: state.province.password },
+    exchange: exchangeKey(await exchangeSecret(state.environment)),
     say: (line) => console.log(`  ${line}`),
   })
   for (const schedule of cloud.scheduleNames) await cloud.fire(schedule)

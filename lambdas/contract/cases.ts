@@ -20,6 +20,7 @@ import {
   programmeId,
   unitCode,
 } from './shapes.ts'
+import { overdueOffice } from './statistics.ts'
 
 export const evidenceKind = z.enum(evidenceKinds)
 
@@ -81,6 +82,8 @@ export const casesResponse = page(caseSummary).extend({
     recovery: dongAmount,
     byKind: z.array(precision),
   }),
+  /** Offices at or below the unit that are late, most cases first. */
+  overdue: z.array(overdueOffice),
   /** For the province: the last time that everybody was compared with everybody, by a version of the matcher's weights. */
   comparison: z
     .object({

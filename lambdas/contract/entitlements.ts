@@ -5,6 +5,7 @@ import { paymentPlaces, receiptMarks } from '../domain/payments/paying-record.ts
 import { paymentCommands } from '../domain/payments/payment-moves.ts'
 import { noIdNumberReasons, notPaidReasons } from '../domain/payments/payment-status.ts'
 import { registerGroups } from '../domain/register/register-groups.ts'
+import { foreignFinding } from './foreign-findings.ts'
 import {
   birthDate,
   caseId,
@@ -145,6 +146,8 @@ export const entitlement = z.object({
       caseId: caseId.nullable(),
     })
     .nullable(),
+  /** Files of other provinces in which one of the numbers stands. */
+  foreign: z.array(foreignFinding),
   /** What this reader may do with it now. */
   commands: z.array(z.enum(paymentCommands)),
   version: z.number().int(),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { exportFormats, exportStates } from '../domain/exports/export-order.ts'
+import { exportFormats, exportStates, orderFormats } from '../domain/exports/export-order.ts'
 import { searchRequest } from './entitlements.ts'
 import { dongAmount, exportId, instant } from './shapes.ts'
 
@@ -14,7 +14,7 @@ export const requestExportRequest = searchRequest
 export const exportSummary = z.object({
   id: exportId,
   state: z.enum(exportStates),
-  format: z.enum(exportFormats),
+  format: z.enum(orderFormats),
   requestedAt: instant,
   /** Of what the file holds; null until it is written. */
   sums: z

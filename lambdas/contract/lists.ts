@@ -3,7 +3,19 @@ import { sayableFieldNames } from '../domain/columns/sayable-fields.ts'
 import { nextActors } from '../domain/lists/list-duties.ts'
 import { listKinds } from '../domain/lists/list-kind.ts'
 import { listStates } from '../domain/lists/list-states.ts'
-import { cursor, day, dongAmount, instant, listId, note, page, policyCode, programmeId, unitCode } from './shapes.ts'
+import {
+  cursor,
+  day,
+  dongAmount,
+  instant,
+  listId,
+  note,
+  page,
+  policyCode,
+  programmeId,
+  unitCode,
+  uploadForm,
+} from './shapes.ts'
 
 /** Largest workbook taken, bytes. A commune's list is some hundred kilobytes; a province's of a million rows is under 80 MB. */
 export const maximumWorkbookBytes = 100 * 1024 * 1024
@@ -127,7 +139,7 @@ export type ListSummary = z.infer<typeof listSummary>
 export const createListResponse = z.object({
   list: listSummary,
   /** A form to be posted to the bucket with the file as its last field, named `file`. Without fields once a file has arrived. */
-  upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()), expiresAt: instant }),
+  upload: uploadForm,
 })
 export type CreateListResponse = z.infer<typeof createListResponse>
 

@@ -12,6 +12,7 @@ export const apiFunctions = [
   'payments',
   'pay-lists',
   'cases',
+  'foreign-files',
   'complain',
   'complaints',
   'statistics',

@@ -1,6 +1,7 @@
 import type { Route } from './route.ts'
 import { caseRoutes } from './routes/case-routes.ts'
 import { complaintRoutes } from './routes/complaint-routes.ts'
+import { exchangeRoutes } from './routes/exchange-routes.ts'
 import { listRoutes } from './routes/list-routes.ts'
 import { officeRoutes } from './routes/office-routes.ts'
 import { payListRoutes } from './routes/pay-list-routes.ts'
@@ -17,6 +18,7 @@ export const routes = {
   ...paymentRoutes,
   ...payListRoutes,
   ...caseRoutes,
+  ...exchangeRoutes,
   ...complaintRoutes,
   ...officeRoutes,
   ...reportRoutes,

@@ -15,6 +15,7 @@ export const policyCode = z.string().regex(/^[A-Z0-9+]{1,8}$/i)
 export const entitlementId = z.string().regex(/^[a-z2-7]{26}$/)
 export const caseId = z.string().regex(/^[a-z2-7]{26}$/)
 export const exportId = z.string().regex(/^[a-z2-7]{26}$/)
+export const foreignFileId = z.string().regex(/^[a-z2-7]{26}$/)
 export const listId = z.string().regex(/^[a-z2-7]{26}$/)
 export const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{2,63}$/)
 export const cursor = z.string().max(2048)
@@ -37,5 +38,9 @@ export const tally = z.object({ people: z.number().int().nonnegative(), amount: 
 export const decision = z.object({ number: z.string().trim().min(1).max(60), day })
 
 export const maskedIdNumber = z.object({ kind: z.enum(idNumberKinds), masked: z.string() })
+
+/** Where a browser posts a file, and with which fields in front of it. */
+export const uploadForm = z.object({ url: z.string(), fields: z.record(z.string(), z.string()), expiresAt: instant })
+export type UploadForm = z.infer<typeof uploadForm>
 
 export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), cursor: cursor.nullable() })

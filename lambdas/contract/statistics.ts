@@ -33,6 +33,13 @@ export const statisticsParts = z.object({
 })
 export type StatisticsParts = z.infer<typeof statisticsParts>
 
+export const overdueOffice = z.object({
+  unit: unitCode,
+  officeName: z.string(),
+  conclude: z.number().int().nonnegative(),
+  report: z.number().int().nonnegative(),
+})
+export type OverdueOffice = z.infer<typeof overdueOffice>
 /** The counters of a whole programme against its records: what the last recount found, in sentences, the verdict first. */
 const recountFinding = z.object({
   /** Null when there was none yet. */
@@ -50,6 +57,8 @@ export const statisticsResponse = z.object({
   parts: statisticsParts,
   /** Payments that were entered after their day, by the office that entered them, most first. */
   late: z.array(z.object({ role, unit: unitCode, officeName: z.string(), tally })),
+  /** Offices that are late with duplicate cases, most cases first: with the conclusion, or with what they were asked to find out. */
+  overdue: z.array(overdueOffice),
   /** Communes where so many refuse that somebody should ask why. */
   refusals: z.array(z.object({ unit: unitCode, unitName: z.string(), refused: tally, approved: tally })),
   /** Of the province alone. */

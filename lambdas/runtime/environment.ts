@@ -14,6 +14,7 @@ const complaints = {
   COMPLAINTS_PER_COMMUNE: z.string().regex(/^[1-9]\d*$/),
 }
 const idKey = { ID_KEY_SECRET_ARN: text }
+const exchangeKey = { EXCHANGE_KEY_SECRET_ARN: text }
 
 export const environments = {
   information: z.object(register),
@@ -22,9 +23,10 @@ export const environments = {
   lists: z.object({ ...register, ...idKey, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
   entitlements: z.object(register),
   exports: z.object({ ...register, ...idKey, EXPORTS_BUCKET: text, EXPORTS_QUEUE_URL: text }),
-  payments: z.object({ ...register, ...idKey }),
+  payments: z.object({ ...register, ...idKey, ...exchangeKey }),
+  cases: z.object({ ...register, ...idKey, ...exchangeKey }),
+  'foreign-files': z.object({ ...register, ...idKey, ...exchangeKey, UPLOADS_BUCKET: text, FOREIGN_QUEUE_URL: text }),
   'pay-lists': z.object({ ...register, ...idKey, EXPORTS_BUCKET: text, PAY_LISTS_QUEUE_URL: text }),
-  cases: z.object({ ...register, ...idKey }),
   complain: z.object({ ...register, ...idKey, ...complaints }),
   complaints: z.object({ ...register, ...idKey, ...complaints }),
   statistics: z.object(register),
@@ -34,6 +36,7 @@ export const environments = {
   intake: z.object({
     ...register,
     ...idKey,
+    ...exchangeKey,
     UPLOADS_BUCKET: text,
     LISTS_QUEUE_URL: text,
     RANGES_QUEUE_URL: text,
@@ -41,13 +44,27 @@ export const environments = {
   }),
   'overdue-lists': z.object({ REGISTER_TABLE: text, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
   'seal-ledger': z.object({ ...register, SITE_BUCKET: text }),
-  'write-export': z.object({ ...register, EXPORTS_BUCKET: text, MOST_TRIES: z.string().regex(/^\d+$/) }),
+  'write-export': z.object({
+    ...register,
+    ...exchangeKey,
+    EXPORTS_BUCKET: text,
+    MOST_TRIES: z.string().regex(/^\d+$/),
+  }),
+  'take-foreign-file': z.object({
+    ...register,
+    ...idKey,
+    ...exchangeKey,
+    UPLOADS_BUCKET: text,
+    FOREIGN_QUEUE_URL: text,
+    MOST_TRIES: z.string().regex(/^\d+$/),
+  }),
   'write-pay-list': z.object({ ...register, EXPORTS_BUCKET: text, MOST_TRIES: z.string().regex(/^\d+$/) }),
   'compare-anew': z.object({ ...register, ...idKey }),
   recount: z.object(register),
   'daily-report': z.object({ ...register, MAIL_FROM: text, CONSOLE_URL: text }),
 } as const satisfies Record<
   | ApiFunction
+  | 'take-foreign-file'
   | 'intake'
   | 'overdue-lists'
   | 'compare-anew'

@@ -2,6 +2,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { type CaseSettings, defaultCaseSettings as house } from '../domain/cases/case-settings.ts'
 import { openReview } from '../domain/cases/review.ts'
+import { openFindings } from '../domain/exchange/foreign-finding.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { keys } from './keys.ts'
@@ -24,13 +25,15 @@ export async function getCaseSettings(register: Register, tree: UnitTree): Promi
   return settingsItem.parse(Item ?? {})
 }
 
-/** The same for whoever shows or pays these records: read only where an open case makes them matter. */
+/** The same for whoever shows or pays these records: read only where an open case or another province's file makes them matter. */
 export async function caseSettingsFor(
   register: Register,
   tree: UnitTree,
-  records: readonly Pick<Entitlement, 'reviews'>[],
+  records: readonly Pick<Entitlement, 'reviews' | 'foreign'>[],
 ): Promise<CaseSettings> {
-  return records.some((record) => openReview(record)) ? getCaseSettings(register, tree) : house
+  return records.some((record) => openReview(record) || openFindings(record).length > 0)
+    ? getCaseSettings(register, tree)
+    : house
 }
 
 /** Setting the same twice is the same as once. */

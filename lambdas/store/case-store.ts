@@ -1,16 +1,20 @@
 import { GetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
-import { addTally, type CaseTally, type OwnerTally, tallyOf } from '../domain/cases/case-tally.ts'
+import { type CaseTally, type OwnerTally, tallyOf } from '../domain/cases/case-tally.ts'
 import type { DuplicateCase } from '../domain/cases/duplicate-case.ts'
 import type { EvidenceKind } from '../domain/cases/evidence.ts'
 import type { CaseStep } from '../domain/cases/find-cases.ts'
+import { deadlinesOf } from '../domain/cases/overdue-cases.ts'
 import type { CaseEvent } from '../domain/ledger/case-event.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
+import { addedNumbers } from './added-numbers.ts'
 import { fromCaseEventItem, fromCaseItem, toCaseEventItem, toCaseItem } from './case-item.ts'
 import { changedPlaces, type QueueHalf, queueKey } from './case-queue.ts'
-import { addedTally, fromTallyItem, sumTallies } from './case-tally-item.ts'
+import { fromTallyItem, sumTallies, tallyNumbers } from './case-tally-item.ts'
 import { batchGet } from './entitlement-store.ts'
 import type { Marks } from './id-mark.ts'
+import { itemsBelow } from './items-below.ts'
 import { keys } from './keys.ts'
+import { deadlineAttribute } from './overdue-store.ts'
 import { commandPut, findCommand } from './payment-store.ts'
 import { transactionsOf } from './register-changes.ts'
 import { swappedClaims } from './swapped-claims.ts'
@@ -122,15 +126,9 @@ export async function readOwnerTallies(
   programme: string,
   unit: string,
 ): Promise<OwnerTally[]> {
-  const { Items = [] } = await register.client.send(
-    new QueryCommand({
-      TableName: register.table,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': keys.caseTally(programme, unit).pk },
-      ConsistentRead: true,
-    }),
-  )
-  return Items.map(fromTallyItem).filter(({ owner }) => tree.contains(unit, owner))
+  const items = await itemsBelow(register, keys.caseTally(programme, unit).pk)
+  // A commune that was only ever asked to find something out owns no case.
+  return items.map(fromTallyItem).filter(({ owner, tally }) => tally.total > 0 && tree.contains(unit, owner))
 }
 
 export interface CaseOrder {
@@ -201,21 +199,27 @@ function caseWrites(
   ]
 }
 
-/** One update an owner: DynamoDB refuses two of one item in a transaction. */
+/** One update a unit: DynamoDB refuses two of one item in a transaction. */
 function tallyWrites(register: Register, step: CaseStep): TransactItem[] {
-  const owners = new Map<string, { programme: string; change: CaseTally }>()
-  const add = (duplicateCase: DuplicateCase | null, sign: 1 | -1): void => {
+  const units = new Map<string, { programme: string; change: Record<string, number> }>()
+  const add = (unit: string, programme: string, numbers: Readonly<Record<string, number>>, sign: 1 | -1): void => {
+    const change: Record<string, number> = units.get(unit)?.change ?? {}
+    for (const [name, value] of Object.entries(numbers)) change[name] = (change[name] ?? 0) + sign * value
+    units.set(unit, { programme, change })
+  }
+  const addCase = (duplicateCase: DuplicateCase | null, sign: 1 | -1): void => {
     if (!duplicateCase) return
     const { owner, programme } = duplicateCase
-    const known = owners.get(owner)
-    owners.set(owner, { programme, change: addTally(known?.change ?? tallyOf(null), tallyOf(duplicateCase), sign) })
+    add(owner, programme, tallyNumbers(tallyOf(duplicateCase)), sign)
+    for (const { unit, duty, day } of deadlinesOf(duplicateCase))
+      add(unit, programme, { [deadlineAttribute(duty, day)]: 1 }, sign)
   }
   for (const { before, after } of step) {
-    add(before, -1)
-    add(after, 1)
+    addCase(before, -1)
+    addCase(after, 1)
   }
-  return [...owners].flatMap(([owner, { programme, change }]) => {
-    const added = addedTally(change)
-    return added ? [{ Update: { TableName: register.table, Key: keys.caseTally(programme, owner), ...added } }] : []
+  return [...units].flatMap(([unit, { programme, change }]) => {
+    const added = addedNumbers(change)
+    return added ? [{ Update: { TableName: register.table, Key: keys.caseTally(programme, unit), ...added } }] : []
   })
 }

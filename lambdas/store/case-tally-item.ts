@@ -27,22 +27,16 @@ export function fromTallyItem(item: unknown): OwnerTally {
   return { owner: row.sk, tally: { open, total, confirmed, rejected, risk, recovery, byKind } }
 }
 
-/** Flat numbers, so that ADD works on a fresh item. Null when nothing changes. */
-export function addedTally(change: CaseTally): {
-  UpdateExpression: string
-  ExpressionAttributeNames: Record<string, string>
-  ExpressionAttributeValues: Record<string, number>
-} | null {
-  const numbers = Object.entries(flat(change)).filter(([, value]) => value !== 0)
-  if (numbers.length === 0) return null
-  return {
-    UpdateExpression: `ADD ${numbers.map((_, index) => `#n${index} :n${index}`).join(', ')}`,
-    ExpressionAttributeNames: Object.fromEntries(numbers.map(([name], index) => [`#n${index}`, name])),
-    ExpressionAttributeValues: Object.fromEntries(numbers.map(([, value], index) => [`:n${index}`, value])),
-  }
-}
-
-const flat = ({ open, total, confirmed, rejected, risk, recovery, byKind }: CaseTally): Record<string, number> => ({
+/** Flat, so that they can be added to a fresh item. */
+export const tallyNumbers = ({
+  open,
+  total,
+  confirmed,
+  rejected,
+  risk,
+  recovery,
+  byKind,
+}: CaseTally): Record<string, number> => ({
   open,
   total,
   confirmed,

@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { reviewEffects } from '../domain/cases/review.ts'
+import { exchangeStates } from '../domain/exchange/exchange-file.ts'
+import { findingOutcomes, findingReasons } from '../domain/exchange/finding-outcomes.ts'
 import { idNumberKinds } from '../domain/ids/id-number.ts'
 import { dong } from '../domain/money/dong.ts'
 import { foldText } from '../domain/names/fold-text.ts'
@@ -47,6 +49,24 @@ const warning = z.object({
 })
 
 const review = z.object({ caseId: z.string(), effect: z.enum(reviewEffects), owner: z.string() })
+
+const finding = z.object({
+  province: z.string(),
+  fileId: z.string(),
+  day: z.string(),
+  state: z.enum(exchangeStates),
+  amount,
+  foundAt: z.number(),
+  conclusion: z
+    .object({
+      outcome: z.enum(findingOutcomes),
+      reason: z.enum(findingReasons),
+      note: z.string().nullable(),
+      by,
+      at: z.number(),
+    })
+    .nullable(),
+})
 
 export const personItem = z.object({
   fullName: z.string(),
@@ -107,6 +127,7 @@ const entitlementItem = z.object({
   recovery: recoveryItem.nullable().default(null),
   warnings: z.array(warning),
   reviews: z.array(review).default([]),
+  foreign: z.array(finding).default([]),
   version: z.number(),
   updatedAt: z.number(),
 })

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import { type ExportOrder, exportFormats, exportStates } from '../domain/exports/export-order.ts'
+import { type ExportOrder, exportStates, orderFormats } from '../domain/exports/export-order.ts'
 import type { EventHand } from '../domain/ledger/hand.ts'
 import type { ReadingEvent } from '../domain/ledger/reading-event.ts'
 import { dong } from '../domain/money/dong.ts'
@@ -27,7 +27,7 @@ const stored = z.object({
     duplicatesOnly: z.boolean(),
     name: z.string().nullable(),
   }),
-  format: z.enum(exportFormats),
+  format: z.enum(orderFormats),
   by: z.object({ username: z.string(), role: z.enum(roles), unit: z.string() }),
   at: z.number(),
   state: z.enum(exportStates),

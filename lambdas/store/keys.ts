@@ -25,6 +25,11 @@
  * | what the province has set for cases | SETTINGS#root | CASES |
  * | everybody compared anew, the last time | COMPARED#programme | RUN |
  * | a case that this changed | COMPARED#run | CASE#id |
+ * | files of other provinces | FOREIGNS#root | FILE#id |
+ * | the one that holds | FOREIGNS#root | CURRENT#province#programme |
+ * | marks that they hold | FOREIGN#first two letters | MARKS |
+ * | a support that stands in one, in a unit's queue | ENT#id | FOREIGN#unit |
+ * | tally of a commune's findings | FOREIGNTALLY#programme | commune |
  * | counters recounted from the records | RECOUNTED#programme | RUN, RESULT |
  * | a file that somebody asked for | EXPORTS#username | id |
  * | printed pay list | PAYLIST#code | LIST |
@@ -96,6 +101,16 @@ export const keys = {
   caseSettings: (root: string): Key => ({ pk: `SETTINGS#${root}`, sk: 'CASES' }),
   comparison: (programme: string): Key => ({ pk: `COMPARED#${programme}`, sk: 'RUN' }),
   comparedCase: (run: string, caseId: string): Key => ({ pk: `COMPARED#${run}`, sk: `CASE#${caseId}` }),
+  foreignFile: (root: string, id: string): Key => ({ pk: `FOREIGNS#${root}`, sk: `FILE#${id}` }),
+  currentForeignFile: (root: string, province: string, programme: string): Key => ({
+    pk: `FOREIGNS#${root}`,
+    sk: `CURRENT#${province}#${programme}`,
+  }),
+  foreignFileEvent: (id: string, nth: number): Key => ({ pk: `FOREIGNFILE#${id}`, sk: `EVT#${padded(nth, 6)}` }),
+  /** One item for all marks that begin alike, an attribute for each file: a file is put and taken away in 4,096 updates. */
+  foreignMarks: (bucket: string): Key => ({ pk: `FOREIGN#${bucket}`, sk: 'MARKS' }),
+  foreignPlace: (id: string, unit: string): Key => ({ pk: `ENT#${id}`, sk: `FOREIGN#${unit}` }),
+  foreignTally: (programme: string, commune: string): Key => ({ pk: `FOREIGNTALLY#${programme}`, sk: commune }),
   recount: (programme: string): Key => ({ pk: `RECOUNTED#${programme}`, sk: 'RUN' }),
   recountResult: (programme: string): Key => ({ pk: `RECOUNTED#${programme}`, sk: 'RESULT' }),
   /** Below who asked for it: nobody else is given it. */

@@ -1,5 +1,6 @@
 import type { EntitlementView } from '../contract/entitlements.ts'
 import type { CaseSettings } from '../domain/cases/case-settings.ts'
+import { entitledElsewhere } from '../domain/exchange/foreign-finding.ts'
 import { maskIdNumber } from '../domain/ids/mask-id-number.ts'
 import type { DuplicateWarning, Entitlement, Payment } from '../domain/payments/entitlement.ts'
 import { dueInstalments, handedOut, isArrears, monthInWords, paymentsOf } from '../domain/payments/instalments.ts'
@@ -12,6 +13,7 @@ import { officeName } from '../domain/permissions/office-name.ts'
 import { findPolicy, findProgramme } from '../domain/programmes/programmes.ts'
 import { localDay } from '../domain/time/local-day.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
+import { viewForeign } from './foreign-view.ts'
 import { viewReview } from './review-view.ts'
 
 /** What one reader may see of an entitlement, and what he may do with it now. */
@@ -67,10 +69,11 @@ export function viewEntitlement(
     recovery: recovery && viewRecovery(recovery),
     warnings: entitlement.warnings.map((warning) => viewWarning(warning, actor, tree)),
     review,
+    foreign: viewForeign(entitlement, actor, tree, settings),
     commands: paymentCommands.filter(
       (command) =>
         canMove(command, entitlement.status, actor.role) &&
-        (!handsOut.has(command) || !review?.isHeld) &&
+        (!handsOut.has(command) || !(review?.isHeld || entitledElsewhere(entitlement))) &&
         (command !== 'undo-payment' || mayUndo(entitlement, actor)),
     ),
     version: entitlement.version,

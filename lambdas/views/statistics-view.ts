@@ -1,5 +1,6 @@
 import type { StatisticsResponse } from '../contract/statistics.ts'
-import { officeName } from '../domain/permissions/office-name.ts'
+import type { OverdueUnit } from '../domain/cases/overdue-cases.ts'
+import { officeName, owningOffice } from '../domain/permissions/office-name.ts'
 import { isRole } from '../domain/permissions/permission-table.ts'
 import type { Programme } from '../domain/programmes/programme.ts'
 import { findPolicy, paidPolicies } from '../domain/programmes/programmes.ts'
@@ -17,11 +18,13 @@ export interface Figures {
   /** The last recount of the programme, for the province; undefined when there was none. */
   readonly recount?: Recount | undefined
   readonly now: number
+  /** Who is late with duplicate cases, for those who may read them. */
+  readonly overdue?: readonly OverdueUnit[]
 }
 
 /** The staff's table by policy and by the unit's children, every sum made from the communes' cells. */
 export function viewStatistics(figures: Figures): StatisticsResponse {
-  const { programme, unit, tree, cells, now } = figures
+  const { programme, unit, tree, cells, now, overdue = [] } = figures
   const policies = paidPolicies(programme)
   return {
     programme: programme.id,
@@ -31,6 +34,7 @@ export function viewStatistics(figures: Figures): StatisticsResponse {
     total: sumOf(cells),
     parts: viewParts(cells),
     late: lateOffices(cells, tree),
+    overdue: viewOverdue(overdue, tree),
     refusals: bulkRefusals(cells).map(({ commune, refused, approved }) => ({
       unit: commune,
       unitName: tree.find(commune)?.name ?? commune,
@@ -56,6 +60,8 @@ export function viewStatistics(figures: Figures): StatisticsResponse {
   }
 }
 
+export const viewOverdue = (overdue: readonly OverdueUnit[], tree: UnitTree): StatisticsResponse['overdue'] =>
+  overdue.map((one) => ({ ...one, officeName: owningOffice(tree, one.unit) }))
 function viewRecount({ programme, tree, recount, now }: Figures): NonNullable<StatisticsResponse['recount']> {
   const policyName = (code: string): string => findPolicy(programme, code)?.publicName ?? code
   return {

@@ -2,6 +2,7 @@ import type { App } from 'aws-cdk-lib'
 import { ContractApi } from '../constructs/contract-api.ts'
 import { setting, together } from '../constructs/need.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
+import { UploadsBucket } from '../constructs/uploads-bucket.ts'
 import { registerAccess as may } from '../permissions.ts'
 import type { DataStack } from './data-stack.ts'
 import { type House, HouseStack } from './house-stack.ts'
@@ -14,9 +15,9 @@ export class ApiStack extends HouseStack {
   constructor(
     app: App,
     house: House,
-    { register, idKey, uploads, exports }: DataStack,
+    { register, idKey, exchangeKey, uploads, exports }: DataStack,
     { officers }: IdentityStack,
-    { lists, exportOrders, payLists, reportTests }: IntakeStack,
+    { lists, exportOrders, foreignFiles, payLists, reportTests }: IntakeStack,
   ) {
     super(app, 'Api', house)
     const units = setting({ UNIT_MAP: house.config.unitMap })
@@ -70,7 +71,7 @@ export class ApiStack extends HouseStack {
         }),
         payments: new ServiceFunction(this, 'payments', {
           whenItFails: 'Không ghi nhận được việc chi trả: tiền đã trả mà người dân và giám sát không thấy.',
-          needs: together(units, register.access(may.payments), idKey.read()),
+          needs: together(units, register.access(may.payments), idKey.read(), exchangeKey.read()),
         }),
         'pay-lists': new ServiceFunction(this, 'pay-lists', {
           whenItFails: 'Xã và bưu điện không in được danh sách ký nhận và không đối chiếu được danh sách đã ký.',
@@ -86,7 +87,20 @@ export class ApiStack extends HouseStack {
         cases: new ServiceFunction(this, 'cases', {
           whenItFails:
             'Cấp huyện và Sở không kết luận được vụ nghi trùng: khoản đang tạm dừng cứ bị giữ, người dân phải chờ.',
-          needs: together(units, register.access(may.cases), idKey.read()),
+          needs: together(units, register.access(may.cases), idKey.read(), exchangeKey.read()),
+        }),
+        'foreign-files': new ServiceFunction(this, 'foreign-files', {
+          whenItFails:
+            'Không nhận được tệp của tỉnh khác và không kết luận được người có ở cả hai tỉnh: có người được chi hai nơi.',
+          needs: together(
+            units,
+            setting({ FOREIGN_QUEUE_URL: foreignFiles.queue.queueUrl }),
+            register.access(may['foreign-files']),
+            idKey.read(),
+            exchangeKey.read(),
+            uploads.signUploads(UploadsBucket.foreignPrefix),
+            foreignFiles.send(),
+          ),
         }),
         complain: new ServiceFunction(this, 'complain', {
           whenItFails: 'Người dân không gửi được phản ánh và không xem được trả lời.',

@@ -4,7 +4,7 @@ import { Bucket, EventType } from 'aws-cdk-lib/aws-s3'
 import { SqsDestination } from 'aws-cdk-lib/aws-s3-notifications'
 import { acknowledgeNotificationHandler } from '../constructs/cdk-handlers.ts'
 import { Clock } from '../constructs/clock.ts'
-import { setting, together } from '../constructs/need.ts'
+import { type Need, setting, together } from '../constructs/need.ts'
 import { DeadLetters, WorkQueue } from '../constructs/queues.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import { UploadsBucket } from '../constructs/uploads-bucket.ts'
@@ -17,18 +17,22 @@ interface FileWriter {
   readonly whenWriterFails: string
   readonly whenItFails: string
   readonly whenItWaits: string
+  /** What the writer needs besides the register and the bucket. */
+  readonly own: Need
 }
 
 /** workbook -> bucket -> queue -> function -> register */
 export class IntakeStack extends HouseStack {
   readonly lists: WorkQueue
   readonly exportOrders: WorkQueue
+  readonly foreignFiles: WorkQueue
   readonly payLists: WorkQueue
   /** Reports that officers have mailed to themselves; the function that mails them stands in the reports' stack. */
   readonly reportTests: WorkQueue
 
-  constructor(app: App, house: House, { register, idKey, uploads, exports }: DataStack) {
+  constructor(app: App, house: House, data: DataStack) {
     super(app, 'Intake', house)
+    const { register, idKey, exchangeKey, uploads } = data
     const timeout = Duration.minutes(15)
     this.lists = new WorkQueue(this, 'Lists', {
       name: 'intake',
@@ -56,6 +60,7 @@ export class IntakeStack extends HouseStack {
         }),
         register.access(registerAccess.intake),
         idKey.read(),
+        exchangeKey.read(),
         uploads.read(),
         uploads.keepParts(),
         this.lists.send(),
@@ -79,15 +84,18 @@ export class IntakeStack extends HouseStack {
       whenWriterFails: 'Tệp xuất danh sách không được làm: cán bộ không có danh sách để in và báo cáo.',
       whenItFails: 'Có tệp xuất danh sách không làm được sau 5 lần thử: cán bộ không có danh sách để in và báo cáo.',
       whenItWaits: 'Tệp xuất danh sách đã chờ hơn 30 phút.',
-      data: { register, exports },
+      data,
+      own: exchangeKey.read(),
     })
     this.payLists = this.writeFiles('write-pay-list', {
       id: 'PayListOrders',
       whenWriterFails: 'Danh sách ký nhận không in được: xã, bưu điện chưa có danh sách để chi trả.',
       whenItFails: 'Có danh sách ký nhận không in được sau 5 lần thử: xã, bưu điện chưa có danh sách để chi trả.',
       whenItWaits: 'Danh sách ký nhận đã chờ in hơn 30 phút: buổi chi trả có thể phải lùi.',
-      data: { register, exports },
+      data,
+      own: setting({}),
     })
+    this.foreignFiles = this.takeForeignFiles(data)
     this.reportTests = new WorkQueue(this, 'ReportTests', {
       name: 'report-tests',
       workerTimeout: Duration.minutes(5),
@@ -98,6 +106,9 @@ export class IntakeStack extends HouseStack {
     const bucket = Bucket.fromBucketName(this, 'Uploads', uploads.bucket.bucketName)
     bucket.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(this.lists.queue), {
       prefix: UploadsBucket.listsPrefix,
+    })
+    bucket.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(this.foreignFiles.queue), {
+      prefix: UploadsBucket.foreignPrefix,
     })
     acknowledgeNotificationHandler(this)
   }
@@ -131,7 +142,13 @@ export class IntakeStack extends HouseStack {
   /** order -> queue -> function -> files */
   private writeFiles(
     name: 'write-export' | 'write-pay-list',
-    { id, data, whenWriterFails, ...words }: FileWriter & { readonly data: Pick<DataStack, 'register' | 'exports'> },
+    {
+      id,
+      data,
+      own,
+      whenWriterFails,
+      ...words
+    }: FileWriter & { readonly data: Pick<DataStack, 'register' | 'exports'> },
   ): WorkQueue {
     const timeout = Duration.minutes(15)
     const orders = new WorkQueue(this, id, { name, workerTimeout: timeout, ...words })
@@ -141,6 +158,7 @@ export class IntakeStack extends HouseStack {
         setting({ UNIT_MAP: this.house.config.unitMap, MOST_TRIES: String(WorkQueue.mostTries) }),
         data.register.access(registerAccess[name]),
         data.exports.write(),
+        own,
       ),
       timeout,
       memorySize: 1769,
@@ -149,6 +167,39 @@ export class IntakeStack extends HouseStack {
       new SqsEventSource(orders.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 10 }),
     )
     return orders
+  }
+
+  /** file of another province -> bucket -> queue -> function -> register */
+  private takeForeignFiles({ register, idKey, exchangeKey, uploads }: DataStack): WorkQueue {
+    const timeout = Duration.minutes(15)
+    const files = new WorkQueue(this, 'ForeignFiles', {
+      name: 'take-foreign-file',
+      workerTimeout: timeout,
+      whenItFails: 'Có tệp của tỉnh khác không đối chiếu được sau 5 lần thử: người có ở cả hai tỉnh chưa bị phát hiện.',
+      whenItWaits: 'Tệp của tỉnh khác đã chờ hơn 30 phút.',
+    })
+    const taker = new ServiceFunction(this, 'take-foreign-file', {
+      whenItFails: 'Tệp của tỉnh khác không được đối chiếu: người có ở cả hai tỉnh chưa bị phát hiện.',
+      needs: together(
+        setting({
+          UNIT_MAP: this.house.config.unitMap,
+          FOREIGN_QUEUE_URL: files.queue.queueUrl,
+          MOST_TRIES: String(WorkQueue.mostTries),
+        }),
+        register.access(registerAccess['take-foreign-file']),
+        idKey.read(),
+        exchangeKey.read(),
+        uploads.read(UploadsBucket.foreignPrefix),
+        files.send(),
+      ),
+      timeout,
+      // Some half a million marks are held at once.
+      memorySize: 1769,
+    })
+    taker.lambda.addEventSource(
+      new SqsEventSource(files.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 2 }),
+    )
+    return files
   }
 
   /** At night, after the matcher has learned to weigh otherwise; on other nights it reads one item and is done. */

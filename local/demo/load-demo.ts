@@ -1,9 +1,12 @@
 import type { EntitlementView } from '../../lambdas/contract/entitlements.ts'
+import type { ExchangeKey } from '../../lambdas/domain/exchange/exchange-file.ts'
 import type { UnitTree } from '../../lambdas/domain/units/unit-tree.ts'
 import { demoAccounts, demoDistrict, ensureAccount } from './demo-accounts.ts'
 import { demoPlan } from './demo-plan.ts'
+import { foreignFileOf, sendForeignFile } from './foreign-file.ts'
 import { type InventedList, inventLists } from './invented-lists.ts'
 import { listWorkbook } from './list-workbook.ts'
+import { postForm } from './post-form.ts'
 import { seededRandom } from './random.ts'
 import { openSignInDesk, type StaffSession } from './staff-session.ts'
 
@@ -16,6 +19,8 @@ export interface DemoOrder {
   readonly size: Exclude<DemoSize, 'none'>
   /** `slip`: the password of the province's first sign-in, or the one that already holds. */
   readonly province: { readonly username: string; readonly password: string; readonly slip: string }
+  /** The provinces' common key, to show what another one sends. */
+  readonly exchange: ExchangeKey
   readonly say: (line: string) => void
 }
 
@@ -25,7 +30,7 @@ const programme = 'nq42-2020'
  * Loads the demonstration as people would: accounts issued by the province, workbooks put into the bucket by the communes,
  * payments entered one by one. Every command has a fixed key, so a run that broke off is simply started again.
  */
-export async function loadDemo({ site, tree, size, province, say }: DemoOrder): Promise<void> {
+export async function loadDemo({ site, tree, size, province, exchange, say }: DemoOrder): Promise<void> {
   const desk = await openSignInDesk(site)
   const { username, password, slip } = province
   const chief = await desk
@@ -55,6 +60,7 @@ export async function loadDemo({ site, tree, size, province, say }: DemoOrder): 
   })
   const paid = await payDemo(sessions, tree, say)
   say(`đã ghi nhận chi trả ${paid} người`)
+  say(await sendForeignFile(chief, foreignFileOf(lists, exchange)))
 }
 
 async function uploadList({ api }: StaffSession, list: InventedList): Promise<string> {
@@ -72,11 +78,7 @@ async function uploadList({ api }: StaffSession, list: InventedList): Promise<st
     idempotencyKey: `demonstration-list-${list.commune}`,
   })
   if (created.state === 'awaiting-upload') {
-    const form = new FormData()
-    for (const [name, value] of Object.entries(upload.fields)) form.set(name, value)
-    form.set('file', new Blob([Buffer.from(bytes)]))
-    const answer = await fetch(upload.url, { method: 'POST', body: form })
-    if (!answer.ok) throw new Error(`upload refused: ${answer.status} ${await answer.text()}`)
+    await postForm(upload, bytes)
   }
   for (;;) {
     const current = await api.call('list', { params: { listId: created.id } })

@@ -192,6 +192,24 @@ const waysToCall = {
   reverseCase: (target) => caseCall(target, { version: 999, note: 'nhầm người' }, 409),
   caseSettings: () => ({ input: {}, within: 200 }),
   setCaseSettings: () => ({ input: { body: defaultCaseSettings }, within: 200 }),
+  // What leaves the province or comes from another is the province's alone.
+  requestExchangeFile: (target) => ({
+    input: { body: { programme, unit: target } },
+    within: target === own.province ? 201 : 422,
+  }),
+  openForeignFile: (target) => ({
+    input: { body: { unit: target, fileName: 'a.jsonl', fileBytes: 1 } },
+    within: target === own.province ? 201 : 422,
+  }),
+  foreignFiles: (target) => ({ input: { query: { unit: target } }, within: 200 }),
+  removeForeignFile: () => ({
+    input: { params: { foreignFileId: 'e'.repeat(26) }, body: { note: 'tải nhầm' } },
+    within: 200,
+    unit: undefined,
+  }),
+  foreignFindings: (target) => ({ input: { query: { programme, unit: target } }, within: 200 }),
+  decideForeignFinding: (target) =>
+    entitlementCall(target, { version: 999, province: '64', outcome: 'different-person', reason: 'papers-seen' }, 409),
   statistics: (target) => ({ input: { query: { programme, unit: target } }, within: 200 }),
   setPlan: (target) => ({
     input: { body: { programme, entries: [{ commune: target, policy: 'A1', people: 0, amount: 0 }] } },

@@ -51,6 +51,7 @@ export const anEntitlement = (parts: Partial<Entitlement> = {}): Entitlement => 
   recovery: null,
   warnings: [],
   reviews: [],
+  foreign: [],
   version: 1,
   updatedAt: 0,
   ...parts,

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
+import { exchangeKey } from '../../lambdas/exchange/exchange-key.ts'
 import { workOnRange } from '../../lambdas/functions/intake/bring-range.ts'
 import { type Intake, workOnList } from '../../lambdas/functions/intake/work-on-list.ts'
 import { registerMatcher } from '../../lambdas/matching/register/register-matcher.ts'
@@ -48,6 +49,7 @@ const intake: Intake = {
   tree: unitTree('daklak-2020'),
   marks: makeMarks('a secret of thirty-two characters'),
   matcher: registerMatcher(),
+  exchange: exchangeKey('a key that provinces have in common'),
   fileOf: async () => {
     const sha256 = createHash('sha256').update(order.file).digest('hex')
     return { content: { size, sha256, read }, facts: { sha256, bytes: size } }

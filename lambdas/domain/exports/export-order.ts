@@ -6,7 +6,10 @@ import { groupNames, type RegisterGroup } from '../register/register-groups.ts'
 import type { UnitTree } from '../units/unit-tree.ts'
 
 export const exportFormats = ['xlsx', 'csv'] as const
-export type ExportFormat = (typeof exportFormats)[number]
+
+/** `exchange`: no list of people but the marks that other provinces are given; ordered by a right of its own. */
+export const orderFormats = [...exportFormats, 'exchange'] as const
+export type OrderFormat = (typeof orderFormats)[number]
 
 export const exportStates = ['waiting', 'done', 'failed'] as const
 
@@ -27,7 +30,7 @@ export interface ExportFilter {
 export interface ExportOrder {
   readonly id: string
   readonly filter: ExportFilter
-  readonly format: ExportFormat
+  readonly format: OrderFormat
   readonly by: { readonly username: string; readonly role: Role; readonly unit: string }
   /** Milliseconds since 1970. */
   readonly at: number

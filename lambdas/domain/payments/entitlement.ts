@@ -1,5 +1,6 @@
 import type { Review } from '../cases/review.ts'
 import type { BirthDate } from '../dates/birth-date.ts'
+import type { ForeignFinding } from '../exchange/foreign-finding.ts'
 import type { IdNumberKind } from '../ids/id-number.ts'
 import type { Dong } from '../money/dong.ts'
 import type { Decision } from './decision-key.ts'
@@ -130,6 +131,8 @@ export interface Entitlement {
   readonly warnings: readonly DuplicateWarning[]
   /** The duplicate cases that it stands in or stood in. */
   readonly reviews: readonly Review[]
+  /** Files of other provinces in which one of the person's numbers stands. */
+  readonly foreign: readonly ForeignFinding[]
   readonly version: number
   readonly updatedAt: number
 }

@@ -8,7 +8,7 @@ import {
   type PaymentDecision,
   statusChange,
 } from './payment-context.ts'
-import { faultOfConclusion, faultOfReview } from './payment-faults.ts'
+import { faultOfConclusion, faultOfOtherProvince, faultOfReview } from './payment-faults.ts'
 
 /** The list and the money go to a post office: from now on it pays, or says why not. */
 export function handOver(
@@ -18,7 +18,10 @@ export function handOver(
 ): Result<PaymentDecision> {
   if (!context.tree.path(entitlement.commune).some(({ code }) => code === unit))
     return refuse('invalid', 'Chọn bưu điện của xã này, của huyện hoặc của tỉnh: bưu điện nơi khác không chi được.')
-  const held = faultOfConclusion(entitlement, context.review) ?? faultOfReview(entitlement, context.review)
+  const held =
+    faultOfConclusion(entitlement, context.review) ??
+    faultOfReview(entitlement, context.review) ??
+    faultOfOtherProvince(entitlement)
   if (held) return held
   const { actor, now } = context
   const next: Entitlement = {

@@ -1,5 +1,7 @@
 import { openReview, reviewWords, stoppingReview } from '../cases/review.ts'
 import { excludes } from '../duplicates/exclusion.ts'
+import { entitledElsewhere } from '../exchange/foreign-finding.ts'
+import { provinceName } from '../exchange/provinces.ts'
 import { maskIdNumber } from '../ids/mask-id-number.ts'
 import { formatDong } from '../money/dong.ts'
 import type { Programme } from '../programmes/programme.ts'
@@ -82,6 +84,16 @@ export function faultOfConclusion(entitlement: Entitlement, { officeOf }: Held):
   return refuse(
     'under-review',
     `Khoản này ${reviewWords[stopped.effect]} theo kết luận rà soát trùng của ${office}. Thấy chưa đúng thì gọi ${office} để xem lại kết luận.`,
+  )
+}
+
+/** Whom the commune has found to have the support in another province: paid here too it would be paid twice. */
+export function faultOfOtherProvince(entitlement: Entitlement): Result<never> | null {
+  const finding = entitledElsewhere(entitlement)
+  if (!finding) return null
+  return refuse(
+    'under-review',
+    `Đã kết luận là một người và hưởng ở ${provinceName(finding.province)}: không chi ở đây. Cấp huyện huỷ khoản này theo quyết định; thấy chưa đúng thì huỷ kết luận đó trước.`,
   )
 }
 

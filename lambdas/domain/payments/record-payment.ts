@@ -15,6 +15,7 @@ import {
   faultOfHigherElsewhere,
   faultOfIdNumber,
   faultOfMonths,
+  faultOfOtherProvince,
   faultOfPaidElsewhere,
   faultOfPayment,
   faultOfReview,
@@ -37,6 +38,7 @@ export function recordPayment(
   const elsewhere =
     faultOfPaidElsewhere(entitlement, command, context) ??
     faultOfReview(entitlement, context.review) ??
+    faultOfOtherProvince(entitlement) ??
     faultOfHigherElsewhere(entitlement, command, context)
   if (elsewhere) return elsewhere
 

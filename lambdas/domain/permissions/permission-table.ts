@@ -23,6 +23,8 @@ export const actions = [
   'case.decide',
   'case.report',
   'case.set',
+  'exchange.read',
+  'exchange.manage',
   'complaint.read',
   'complaint.file',
   'complaint.decide',
@@ -69,6 +71,9 @@ export const permissionTable = {
   'case.report': government,
   /** Deadlines, and whether open cases stop payments. */
   'case.set': { tinh: true, huyen: false, xa: false, payer: false, observer: false },
+  'exchange.read': { tinh: true, huyen: false, xa: false, payer: false, observer: false },
+  /** The file for other provinces, and theirs: it leaves the province, and warns people of the whole province. */
+  'exchange.manage': { tinh: true, huyen: false, xa: false, payer: false, observer: false },
   /** Whose units they come from; never the office that it is about, and never the payer. */
   'complaint.read': { ...government, observer: true },
   /** For whoever comes to the counter or tells the Front. */

@@ -9,6 +9,7 @@ import { commitCases, getCase } from '../../store/case-store.ts'
 import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
 import { idMarksOf } from '../../store/id-mark.ts'
 import { keepCases } from '../../store/keep-cases.ts'
+import { tellOfAbroad } from '../../store/look-abroad.ts'
 import { findCommand } from '../../store/payment-store.ts'
 import { type CaseCall, type CasesDesk, contextOf, recordsOf, showCase } from './read-case.ts'
 
@@ -66,9 +67,9 @@ export async function carryOutCase(
   return refuse('conflict', 'Nhiều người đang cập nhật cùng lúc. Thử lại sau vài giây.')
 }
 
-/** A merge takes a number away or brings one: the warnings of whoever else carries it follow, and their cases. */
+/** A merge takes a number away or brings one: the warnings of whoever else carries it follow, their cases, and other provinces' files. */
 async function followUp(
-  { register, tree, matcher, marks: readMarks }: CasesDesk,
+  { register, tree, matcher, exchange, marks: readMarks }: CasesDesk,
   { records }: CaseChange,
   { actor, now, idempotencyKey: commandId }: CommandCall,
 ): Promise<void> {
@@ -80,4 +81,6 @@ async function followUp(
   const warner = { actor: eventHand(actor), commandId, now }
   const sharing = await warnOfSharedNumbers(register, marks, [...idMarks], warner, ids)
   await keepCases({ register, tree, marks, matcher }, [...new Set([...ids, ...sharing])], warner)
+  const concerned = records.map(({ after }) => after)
+  await tellOfAbroad({ register, tree, marks, exchange: await exchange() }, concerned, warner)
 }

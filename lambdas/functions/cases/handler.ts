@@ -2,6 +2,7 @@ import type { CaseSettings } from '../../domain/cases/case-settings.ts'
 import type { DuplicateCase } from '../../domain/cases/duplicate-case.ts'
 import { ok } from '../../domain/result.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
+import { exchangeKey } from '../../exchange/exchange-key.ts'
 import { registerMatcher } from '../../matching/register/register-matcher.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
@@ -22,6 +23,7 @@ const desk = {
   tree,
   marks: async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
   matcher: registerMatcher(),
+  exchange: async () => exchangeKey(await readSecret(environment.EXCHANGE_KEY_SECRET_ARN)),
 }
 
 export const handler = apiHandler(

@@ -6,7 +6,9 @@ import { ok, type Result, refuse } from '../../domain/result.ts'
 import { queueKey } from '../../store/case-queue.ts'
 import { type CasePosition, queueOf, readCaseTally } from '../../store/case-store.ts'
 import { lastComparison } from '../../store/comparison-store.ts'
+import { overdueCases } from '../../store/overdue-store.ts'
 import { viewCaseSummary } from '../../views/case-view.ts'
+import { viewOverdue } from '../../views/statistics-view.ts'
 import type { CasesDesk } from './read-case.ts'
 
 const casesPerPage = 50
@@ -43,6 +45,7 @@ export async function listCases(
     items: page.cases.map((known) => viewCaseSummary(known, { actor, tree, now })),
     cursor: page.position && Buffer.from(JSON.stringify(page.position)).toString('base64url'),
     tally: { ...tally, byKind },
+    overdue: viewOverdue(await overdueCases(register, tree, programme, { unit, now }), tree),
     comparison: comparison ?? null,
   })
 }

@@ -2,6 +2,7 @@ import type { CaseDetail } from '../../contract/cases.ts'
 import type { CaseContext } from '../../domain/cases/case-context.ts'
 import type { DuplicateCase } from '../../domain/cases/duplicate-case.ts'
 import type { PersonMatcher } from '../../domain/cases/person-matcher.ts'
+import type { ExchangeKey } from '../../domain/exchange/exchange-file.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
@@ -23,6 +24,7 @@ export interface CasesDesk {
   readonly tree: UnitTree
   readonly marks: () => Promise<Marks>
   readonly matcher: PersonMatcher
+  readonly exchange: () => Promise<ExchangeKey>
 }
 
 export interface CaseCall {

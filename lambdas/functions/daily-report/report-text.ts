@@ -3,6 +3,7 @@ import { formatDong, groupThousands } from '../../domain/money/dong.ts'
 import { countNames, supportsName } from '../../domain/statistics/count-names.ts'
 import { formatInstant } from '../../domain/time/local-day.ts'
 import type { ReportMail } from './compose-report.ts'
+import { overdueLines } from './overdue-lines.ts'
 
 /** `12 khẩu`. */
 export const countOf = ({ people }: { readonly people: number }, counted: string): string =>
@@ -33,6 +34,7 @@ export function findings({ statistics, reports, complaints }: ReportMail): strin
         ]
       : []),
     ...(late.length > 0 ? [`Nhập muộn, không trong ngày chi trả: ${lateInWords(late)}.`] : []),
+    ...overdueLines(statistics.overdue),
     ...(refusals.length > 0
       ? [
           `Nhiều người từ chối nhận, cần kiểm tra: ${refusals.map(({ unitName, refused, approved }) => `${unitName} ${groupThousands(refused.people)} trên ${countOf(approved, supportsName)}`).join('; ')}.`,

@@ -10,6 +10,7 @@ import { logCodes, logger } from '../../runtime/observability.ts'
 import type { ListedComplaint } from '../../store/complaint-item.ts'
 import { complaintsOfUnit } from '../../store/complaint-store.ts'
 import { readCounts } from '../../store/counts-store.ts'
+import { overdueCases } from '../../store/overdue-store.ts'
 import { lastRecount } from '../../store/recount-store.ts'
 import { readReportSource } from '../../store/report-source.ts'
 import type { Register } from '../../store/table.ts'
@@ -42,12 +43,13 @@ export async function sendReport(desk: MailDesk, order: MailOrder, now: number):
   const cells = await readCounts(register, tree, programme.id, unit.code)
   // It is about the whole province's counters, and its office's to mend.
   const recount = unit.code === tree.root.code ? await lastRecount(register, programme.id) : undefined
+  const overdue = await overdueCases(register, tree, programme.id, { unit: unit.code, now })
   const reports = []
   for (const kind of order.kinds)
     reports.push(makeReport(await readReportSource(register, tree, { ...order, kind, policy: null }, now)))
   const mail = await composeReport({
     ...order,
-    statistics: viewStatistics({ programme, unit, tree, cells, recount, now }),
+    statistics: viewStatistics({ programme, unit, tree, cells, recount, now, overdue }),
     reports,
     complaints: tallyComplaints(await complaintsFor(desk, order), localDay(now)),
     from,

@@ -5,13 +5,14 @@ import { readSecret } from '../../runtime/secret.ts'
 import { accountStanding } from '../../store/account-standing.ts'
 import { makeMarks } from '../../store/id-mark.ts'
 import { openRegister } from '../../store/table.ts'
-import { exportedFile, requestExport } from './request-export.ts'
+import { exportedFile, requestExchangeFile, requestExport } from './request-export.ts'
 
 const environment = readEnvironment('exports', process.env)
 const tree = unitTree(environment.UNIT_MAP)
 const register = openRegister(environment.REGISTER_TABLE)
 const desk = {
   register,
+  root: tree.root.code,
   bucket: environment.EXPORTS_BUCKET,
   queueUrl: environment.EXPORTS_QUEUE_URL,
   marks: async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
@@ -22,6 +23,7 @@ export const handler = apiHandler(
   tree,
   {
     requestExport: (call) => requestExport(desk, call),
+    requestExchangeFile: (call) => requestExchangeFile(desk, call),
     exportedFile: (call) => exportedFile(desk, call),
   },
   { standing: accountStanding(register, tree) },

@@ -3,9 +3,12 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import type { z } from 'zod'
 import { type ExportSummary, exportDays, type requestExportRequest } from '../../contract/exports.ts'
+import type { requestExchangeFileRequest } from '../../contract/foreign-files.ts'
+import type { ExportOrder } from '../../domain/exports/export-order.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
-import { ok, type Result } from '../../domain/result.ts'
+import { findProgramme } from '../../domain/programmes/programmes.ts'
+import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { Call } from '../../runtime/api-handler.ts'
 import { getExport, putExport, type StoredExport } from '../../store/export-store.ts'
 import type { Marks } from '../../store/id-mark.ts'
@@ -13,6 +16,8 @@ import type { Register } from '../../store/table.ts'
 
 interface ExportDesk {
   readonly register: Register
+  /** The province's own unit. */
+  readonly root: string
   readonly bucket: string
   readonly queueUrl: string
   readonly marks: () => Promise<Marks>
@@ -33,11 +38,29 @@ const addressSeconds = 5 * 60
 const dayMs = 24 * 60 * 60_000
 
 /** Notes the order and calls a writer; the same command again calls one again while the file is not there. */
-export async function requestExport(
+export function requestExport(desk: ExportDesk, call: RequestCall): Promise<Result<ExportSummary>> {
+  const { format, ...filter } = call.body
+  return placeOrder(desk, { format, filter }, call)
+}
+
+/** The marks of everybody in the province's programme, for the other provinces. */
+export async function requestExchangeFile(
   desk: ExportDesk,
-  { body, actor, idempotencyKey, now }: RequestCall,
+  { body, ...call }: Omit<RequestCall, 'body'> & { readonly body: z.output<typeof requestExchangeFileRequest> },
 ): Promise<Result<ExportSummary>> {
-  const { format, ...filter } = body
+  const { programme, unit } = body
+  if (unit !== desk.root) return refuse('invalid', 'Tệp gửi tỉnh khác là của cả tỉnh: chọn tỉnh.')
+  if (!findProgramme(programme)) return refuse('invalid', 'Không có chương trình hỗ trợ này.')
+  const nothing = { policy: null, status: null, group: null, reason: null, noNumber: false }
+  const filter = { programme, unit, ...nothing, duplicatesOnly: false, name: null }
+  return placeOrder(desk, { format: 'exchange', filter }, call)
+}
+
+async function placeOrder(
+  desk: ExportDesk,
+  { format, filter }: Pick<ExportOrder, 'format' | 'filter'>,
+  { actor, idempotencyKey, now }: Omit<RequestCall, 'body'>,
+): Promise<Result<ExportSummary>> {
   const { username, role, unit } = actor
   const id = (await desk.marks()).id('export', username, idempotencyKey)
   const known = await putExport(

@@ -6,13 +6,17 @@ import { idMarksOf } from '../../store/id-mark.ts'
 import { applyChunk, type ChunkRow, type Hold } from '../../store/intake-store.ts'
 import { keepCases } from '../../store/keep-cases.ts'
 import type { StoredList, StoredRow } from '../../store/list-item.ts'
+import { tellOfAbroad } from '../../store/look-abroad.ts'
 import { findAlike, matchPeople } from '../../store/match-people.ts'
 import { previewChunk } from '../../store/preview-chunk.ts'
 import type { DealtChunk } from './deal-rows.ts'
 import type { Intake } from './work-on-list.ts'
 
-/** Progress is written every so many chunks: seen by the officer, and the sign of life that keeps the lease. */
-export const chunksPerProgress = 4
+/**
+ * Progress is written every so many chunks: seen by the officer, and the sign of life that keeps the lease. Their people are compared
+ * together: a hundred keys are one batch read, so 500 rows take 29, with the look into other provinces' files.
+ */
+export const chunksPerProgress = 3
 
 /** A list, or a range of it, in the hands of one reader. */
 export interface Work {
@@ -56,11 +60,15 @@ export async function compareChunk(intake: Intake, work: Work, chunk: DealtChunk
   return { counts: countsOf(rows, entitlements, duplicates), entitlements, suspects }
 }
 
-/** Compares whom this list has brought in or corrected with everybody; whoever came by another list was compared then. */
+/**
+ * Compares whom this list has brought in or corrected with everybody, and looks them up in other provinces' files; whoever came by
+ * another list was compared then.
+ */
 export async function matchBrought(intake: Intake, work: Work, entitlements: readonly Entitlement[]): Promise<void> {
   const { id } = work.list
   const own = entitlements.filter((one) => one.list.id === id || one.correctedBy === id)
   await matchPeople(intake, own, finderOf(work))
+  await tellOfAbroad(intake, own, finderOf(work))
 }
 
 const actorOf = ({ list }: Work): StoredList['createdBy'] => list.appliedBy ?? list.createdBy

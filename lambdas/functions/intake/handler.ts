@@ -5,6 +5,7 @@ import middy from '@middy/core'
 import sqsPartialBatchFailure from '@middy/sqs-partial-batch-failure'
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda'
 import { unitTree } from '../../domain/units/unit-maps.ts'
+import { exchangeKey } from '../../exchange/exchange-key.ts'
 import { registerMatcher } from '../../matching/register/register-matcher.ts'
 import { callForList, callForRange } from '../../runtime/call-for-list.ts'
 import { describeError } from '../../runtime/describe-error.ts'
@@ -33,6 +34,7 @@ async function takeIn(event: SQSEvent, context: Context): Promise<PromiseSettled
     tree,
     marks: makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
     matcher,
+    exchange: exchangeKey(await readSecret(environment.EXCHANGE_KEY_SECRET_ARN)),
     fileOf: (listId, version) => uploadedFile(environment.UPLOADS_BUCKET, listId, version),
     now: Date.now,
     timeLeft: () => context.getRemainingTimeInMillis(),

@@ -176,6 +176,7 @@ function listedRow(
     amendedBy: null,
     warnings: [],
     reviews: [],
+    foreign: [],
     version: 1,
     updatedAt: desk.now,
   }

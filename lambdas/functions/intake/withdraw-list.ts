@@ -1,4 +1,5 @@
 import { openReview } from '../../domain/cases/review.ts'
+import { openFindings } from '../../domain/exchange/foreign-finding.ts'
 import type { AuditEvent } from '../../domain/ledger/audit-event.ts'
 import { leaseMs } from '../../domain/lists/list-duties.ts'
 import { formatDong, groupThousands } from '../../domain/money/dong.ts'
@@ -11,6 +12,7 @@ import { keepCases } from '../../store/keep-cases.ts'
 import type { StoredList } from '../../store/list-item.ts'
 import { saveListProgress } from '../../store/list-moves.ts'
 import { getListRows } from '../../store/list-store.ts'
+import { tellOfAbroad } from '../../store/look-abroad.ts'
 import { withdrawEntitlements } from '../../store/withdraw-store.ts'
 import { OutOfTime, reserveMs } from './out-of-time.ts'
 import type { Intake } from './work-on-list.ts'
@@ -126,6 +128,11 @@ async function forget(intake: Intake, list: StoredList, cancelled: readonly Enti
   if (idMarks.length > 0) await warnOfSharedNumbers(register, marks, idMarks, warner, ids)
   const reviewed = cancelled.flatMap((one) => (openReview(one) ? [one.id] : []))
   await keepCases(intake, reviewed, warner)
+  await tellOfAbroad(
+    intake,
+    cancelled.filter((one) => openFindings(one).length > 0),
+    warner,
+  )
 }
 
 function eventOf(list: StoredList): Omit<AuditEvent, 'changes'> {

@@ -1,4 +1,5 @@
 import type { PersonMatcher } from '../../domain/cases/person-matcher.ts'
+import type { ExchangeKey } from '../../domain/exchange/exchange-file.ts'
 import { leaseMs } from '../../domain/lists/list-duties.ts'
 import { type ListState, workingStates } from '../../domain/lists/list-states.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
@@ -24,6 +25,7 @@ export interface Intake {
   readonly tree: UnitTree
   readonly marks: Marks
   readonly matcher: PersonMatcher
+  readonly exchange: ExchangeKey
   readonly fileOf: (listId: string, version: string) => Promise<UploadedFile>
   readonly now: () => number
   /** Milliseconds until this function is stopped. */

@@ -2,6 +2,8 @@ import type { PaymentResponse } from '../../contract/entitlements.ts'
 import type { Finder } from '../../domain/cases/grow-case.ts'
 import type { PersonMatcher } from '../../domain/cases/person-matcher.ts'
 import { isSettledBeside, openReview } from '../../domain/cases/review.ts'
+import type { ExchangeKey } from '../../domain/exchange/exchange-file.ts'
+import { openFindings } from '../../domain/exchange/foreign-finding.ts'
 import type { AuditEvent } from '../../domain/ledger/audit-event.ts'
 import { nameKey } from '../../domain/names/name-key.ts'
 import { decidePayment } from '../../domain/payments/decide-payment.ts'
@@ -18,6 +20,7 @@ import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
 import { getEntitlement, getEntitlements } from '../../store/entitlement-store.ts'
 import type { Marks } from '../../store/id-mark.ts'
 import { keepCases } from '../../store/keep-cases.ts'
+import { tellOfAbroad } from '../../store/look-abroad.ts'
 import { matchPeople } from '../../store/match-people.ts'
 import { commitChange, findCommand, type SeenClaim } from '../../store/payment-store.ts'
 import { heldMarks } from '../../store/register-changes.ts'
@@ -29,6 +32,7 @@ export interface Counter {
   readonly tree: UnitTree
   readonly marks: () => Promise<Marks>
   readonly matcher: PersonMatcher
+  readonly exchange: () => Promise<ExchangeKey>
 }
 
 export interface CommandCall {
@@ -94,8 +98,10 @@ export async function carryOut(
     const desk = { register, tree, marks, matcher }
     await keepCases(desk, sharing, finderOf(event))
     // A number tells a year of birth and a sex, or that somebody alike is another person.
-    if (next.person.idNumbers.length !== entitlement.person.idNumbers.length)
-      await matchPeople(desk, [next], finderOf(event))
+    const isOtherNumber = next.person.idNumbers.length !== entitlement.person.idNumbers.length
+    if (isOtherNumber) await matchPeople(desk, [next], finderOf(event))
+    if (isOtherNumber || openFindings(next).length > 0)
+      await tellOfAbroad({ ...desk, exchange: await counter.exchange() }, [next], finderOf(event))
     const stored = (await getEntitlement(register, id)) ?? next
     return ok({
       entitlement: viewEntitlement(stored, actor, tree, await caseSettingsFor(register, tree, [stored]), call.now),

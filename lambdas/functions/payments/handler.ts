@@ -1,4 +1,5 @@
 import { unitTree } from '../../domain/units/unit-maps.ts'
+import { exchangeKey } from '../../exchange/exchange-key.ts'
 import { registerMatcher } from '../../matching/register/register-matcher.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
@@ -16,6 +17,7 @@ const counter = {
   tree,
   marks: async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
   matcher: registerMatcher(),
+  exchange: async () => exchangeKey(await readSecret(environment.EXCHANGE_KEY_SECRET_ARN)),
 }
 
 /** What is asked, without the version that the officer saw: that is `carryOut`'s to hold to. */

@@ -1,3 +1,4 @@
+import { isAllowed } from '../../domain/permissions/permission-table.ts'
 import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts'
 import { ok, refuse } from '../../domain/result.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
@@ -5,6 +6,7 @@ import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { accountStanding } from '../../store/account-standing.ts'
 import { readCounts, setPlan } from '../../store/counts-store.ts'
+import { overdueCases } from '../../store/overdue-store.ts'
 import { lastRecount } from '../../store/recount-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { viewStatistics } from '../../views/statistics-view.ts'
@@ -19,15 +21,16 @@ export const handler = apiHandler(
   'statistics',
   tree,
   {
-    statistics: async ({ query, now }) => {
+    statistics: async ({ query, actor, now }) => {
       const programme = findProgramme(query.programme)
       const unit = tree.find(query.unit)
       if (!programme || !unit) return noProgramme()
-      const [cells, recount] = await Promise.all([
+      const [cells, recount, overdue] = await Promise.all([
         readCounts(register, tree, programme.id, unit.code),
         unit.code === tree.root.code ? lastRecount(register, programme.id) : undefined,
+        isAllowed(actor.role, 'case.read') ? overdueCases(register, tree, programme.id, { unit: unit.code, now }) : [],
       ])
-      return ok(viewStatistics({ programme, unit, tree, cells, recount, now }))
+      return ok(viewStatistics({ programme, unit, tree, cells, recount, now, overdue }))
     },
     setPlan: async ({ body }) => {
       const programme = findProgramme(body.programme)

@@ -9,8 +9,10 @@ import { type ExportCell, type ExportRows, exportColumns } from './export-rows.t
 
 const titleText = 'DANH SÁCH XUẤT TỪ HỆ THỐNG AN SINH'
 
+type ListOrder = ExportOrder & { readonly format: 'xlsx' | 'csv' }
+
 /** The file as it comes to be. Each says by itself what it shows, for whom, from when, and what it has to add up to. */
-export function exportBytes(order: ExportOrder, tree: UnitTree, rows: ExportRows): AsyncIterable<Uint8Array> {
+export function exportBytes(order: ListOrder, tree: UnitTree, rows: ExportRows): AsyncIterable<Uint8Array> {
   return order.format === 'xlsx' ? workbook(order, tree, rows) : commaSeparated(order, tree, rows)
 }
 

@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { unitTree } from '../../domain/units/unit-maps.ts'
+import { exchangeKey } from '../../exchange/exchange-key.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
 import { queueHandler } from '../../runtime/queue-handler.ts'
+import { readSecret } from '../../runtime/secret.ts'
 import { putsInto } from '../../runtime/written-file.ts'
 import { endExport, getExport } from '../../store/export-store.ts'
 import { openRegister } from '../../store/table.ts'
@@ -12,6 +14,7 @@ import { writeExport } from './write-export.ts'
 const environment = readEnvironment('write-export', process.env)
 const register = openRegister(environment.REGISTER_TABLE)
 const tree = unitTree(environment.UNIT_MAP)
+const exchange = async () => exchangeKey(await readSecret(environment.EXCHANGE_KEY_SECRET_ARN))
 const put = putsInto(environment.EXPORTS_BUCKET)
 const order = z.strictObject({ username: z.string().min(1), exportId: z.string().regex(/^[a-z2-7]{26}$/) })
 
@@ -19,7 +22,7 @@ export const handler = queueHandler(async (record, context) => {
   const wanted = order.parse(JSON.parse(record.body))
   const { exportId } = wanted
   try {
-    const written = await writeExport({ register, tree, put }, wanted, context.awsRequestId)
+    const written = await writeExport({ register, tree, exchange, now: Date.now, put }, wanted, context.awsRequestId)
     logger.info(logCodes.exportWritten, { exportId, supports: written?.sums?.supports ?? 0 })
   } catch (error) {
     logger.error(logCodes.failed, { exportId, error: describeError(error) })

@@ -3,22 +3,28 @@ import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import type { ExchangeKey } from '../../domain/exchange/exchange-file.ts'
+import type { ExportSums } from '../../domain/exports/export-order.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { WrittenFile } from '../../runtime/written-file.ts'
 import { endExport, getExport, type StoredExport } from '../../store/export-store.ts'
 import type { Register } from '../../store/table.ts'
+import { exchangeContent } from './exchange-content.ts'
 import { exportBytes } from './export-bytes.ts'
 import { ExportRows } from './export-rows.ts'
 
 export interface ExportWriter {
   readonly register: Register
   readonly tree: UnitTree
+  readonly exchange: () => Promise<ExchangeKey>
+  readonly now: () => number
   readonly put: (file: WrittenFile) => Promise<void>
 }
 
 const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
+  exchange: 'application/jsonl; charset=utf-8',
 } as const
 
 /**
@@ -27,7 +33,7 @@ const types = {
  * @param attempt names this writer's object
  */
 export async function writeExport(
-  { register, tree, put }: ExportWriter,
+  { register, tree, exchange, now, put }: ExportWriter,
   order: { readonly username: string; readonly exportId: string },
   attempt: string,
 ): Promise<StoredExport | undefined> {
@@ -36,15 +42,29 @@ export async function writeExport(
   const folder = await mkdtemp(join(tmpdir(), 'export-'))
   try {
     const path = join(folder, 'file')
-    const rows = new ExportRows({ register, tree, filter: known.filter, role: known.by.role })
-    await pipeline(exportBytes(known, tree, rows), createWriteStream(path))
+    const { bytes: stream, sums } = await contentOf({ register, tree, exchange, now }, known)
+    await pipeline(stream, createWriteStream(path))
     const key = `exports/${known.id}/${attempt}`
     const { size: bytes } = await stat(path)
-    const fileName = `danh-sach-${known.filter.unit}.${known.format}`
+    const fileName = fileNameOf(known)
     await put({ key, path, bytes, type: types[known.format], fileName })
-    await endExport(register, known, { state: 'done', sums: rows.sums, file: key })
+    await endExport(register, known, { state: 'done', sums: sums(), file: key })
     return await getExport(register, order.username, order.exportId)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+const fileNameOf = ({ format, filter: { unit, programme } }: StoredExport): string =>
+  format === 'exchange' ? `trao-doi-${unit}-${programme}.jsonl` : `danh-sach-${unit}.${format}`
+
+/** @returns the bytes, and what they hold once they have gone by */
+async function contentOf(
+  { register, tree, exchange, now }: Omit<ExportWriter, 'put'>,
+  known: StoredExport,
+): Promise<{ readonly bytes: AsyncIterable<Uint8Array | string>; readonly sums: () => ExportSums }> {
+  const { format, filter, by } = known
+  if (format === 'exchange') return exchangeContent({ register, tree }, await exchange(), filter.programme, now())
+  const rows = new ExportRows({ register, tree, filter, role: by.role })
+  return { bytes: exportBytes({ ...known, format }, tree, rows), sums: () => rows.sums }
 }

@@ -148,14 +148,13 @@ export function data(cloud: () => Synthesized): void {
     ])
   })
 
-  it('makes the secret of the ID numbers itself, long enough, under a key of our own', () => {
+  it('makes the secrets of the ID numbers itself, long enough, under a key of our own', () => {
     const { template } = cloud()
     const secrets = template.of('AWS::SecretsManager::Secret')
-    expect(secrets.length).toBe(1)
-    expect(secrets[0]?.properties).toMatchObject({
-      GenerateSecretString: { PasswordLength: 64 },
-      KmsKeyId: expect.anything(),
-    })
+    // The register’s own, and the one that provinces have in common.
+    expect(secrets.length).toBe(2)
+    for (const { properties } of secrets)
+      expect(properties).toMatchObject({ GenerateSecretString: { PasswordLength: 64 }, KmsKeyId: expect.anything() })
   })
 
   it('turns every key over each year', () => {

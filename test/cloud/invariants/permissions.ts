@@ -33,6 +33,18 @@ const explained: readonly Wildcard[] = [
     why: 'the key of a list that is to be uploaded does not exist yet',
   },
   {
+    role: /\/foreignfiles/,
+    action: /^s3:PutObject$/,
+    resource: /^<[^>]+UploadsBucket[^>]+>\/foreign\/\*$/,
+    why: 'the key of another province’s file that is to be uploaded does not exist yet',
+  },
+  {
+    role: /\/takeforeignfile/,
+    action: /^s3:GetObjectVersion$/,
+    resource: /^<[^>]+UploadsBucket[^>]+>\/foreign\/\*$/,
+    why: 'whichever file of another province arrives is read',
+  },
+  {
     role: /\/intake/,
     action: /^s3:GetObjectVersion$/,
     resource: /^<[^>]+UploadsBucket[^>]+>\/lists\/\*$/,

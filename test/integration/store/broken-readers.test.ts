@@ -10,7 +10,7 @@ import { noRanges } from '../../support/kept-parts.ts'
 import { lastingItems } from '../../support/lasting-state.ts'
 import { listFile, people } from '../../support/list-files.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { aList, everything, marks, matcher, tree } from './desk.ts'
+import { aList, everything, exchange, marks, matcher, tree } from './desk.ts'
 import { dieAfter, throttleAt } from './watched-client.ts'
 
 // Lists are read many times over.
@@ -31,6 +31,7 @@ const aReader = (register: Register, now: number): Intake => ({
   tree,
   marks,
   matcher,
+  exchange,
   ...noRanges,
   fileOf: async () => ({ content: file, facts: { sha256: '0'.repeat(64), bytes: file.length } }),
   now: () => now,

@@ -20,6 +20,7 @@ import { getClaim } from '../../../lambdas/store/claim-store.ts'
 import { readCounts } from '../../../lambdas/store/counts-store.ts'
 import { getEntitlements, getHistory } from '../../../lambdas/store/entitlement-store.ts'
 import { keepCases } from '../../../lambdas/store/keep-cases.ts'
+import { overdueCases } from '../../../lambdas/store/overdue-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { withdrawEntitlements } from '../../../lambdas/store/withdraw-store.ts'
 import { anActor, anIdNumber, morning } from '../../support/builders.ts'
@@ -404,6 +405,23 @@ describe('a conclusion', () => {
     if (concluded === 'done') expect([outcomeOf(paid), now.status]).not.toEqual(['done', 'suspended'])
     expect(['paid', 'suspended']).toContain(now.status)
     await expectTruth(higher, lower)
+  })
+})
+
+describe('the deadline of a case', () => {
+  it('is told of its owner, and of the commune that was asked, until they have answered', async () => {
+    await found(higher, lower)
+    const late = (unit: string) => overdueCases(register, tree, programme, { unit, now: morning + 400 * 86_400_000 })
+    expect(await overdueCases(register, tree, programme, { unit: '66', now: morning })).toEqual([])
+    expect(await late('66')).toEqual([{ unit: cuKuin, conclude: 1, report: 0 }])
+    const ask = a('verify', { reason: 'papers-missing', commune: eaKtur, by: null })
+    expect(await decide(higher, ask)).toBe('done')
+    expect(await late('66')).toHaveLength(2)
+    expect(await late(eaKtur)).toEqual([{ unit: eaKtur, conclude: 0, report: 1 }])
+    expect(await decide(higher, { kind: 'report', finding: 'different-people', note: 'đã gặp' })).toBe('done')
+    expect(await late(eaKtur)).toEqual([])
+    expect(await decide(higher, a('different-people'))).toBe('done')
+    expect(await late('66')).toEqual([])
   })
 })
 

@@ -5,6 +5,7 @@ import type { PaymentCommand } from '../../../lambdas/domain/payments/payment-co
 import { type Actor, authorise } from '../../../lambdas/domain/permissions/authorise.ts'
 import { ok, type Result } from '../../../lambdas/domain/result.ts'
 import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
+import { exchangeKey } from '../../../lambdas/exchange/exchange-key.ts'
 import { type CommandCall, carryOut } from '../../../lambdas/functions/payments/carry-out.ts'
 import { registerMatcher } from '../../../lambdas/matching/register/register-matcher.ts'
 import { warnOfSharedNumbers } from '../../../lambdas/store/duplicate-store.ts'
@@ -19,6 +20,7 @@ import { anActor, anEntitlement, anIdNumber, aPayment, aPerson, morning } from '
 export const tree = unitTree('daklak-2020')
 export const marks = makeMarks('a secret of thirty-two characters')
 export const matcher = registerMatcher()
+export const exchange = exchangeKey('a key that provinces have in common')
 
 /** Ea Tiêu and Ea Ktur of Huyện Cư Kuin, and a commune of another district. */
 export const eaTieu = '24547'
@@ -126,7 +128,7 @@ export function order(
     idempotencyKey: key,
     now,
   }
-  return carryOut({ register, tree, marks: async () => marks, matcher }, call, command)
+  return carryOut({ register, tree, marks: async () => marks, matcher, exchange: async () => exchange }, call, command)
 }
 
 /** A payment that the rules of the counter allow: a person without a number shows none for a reason. */

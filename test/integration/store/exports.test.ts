@@ -11,7 +11,7 @@ import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { textsOf } from '../../unit/lists/hand-made-workbook.ts'
-import { aRight, cuKuin, eaKtur, elsewhere, marks, order as pay, stored, takenIn, tree } from './desk.ts'
+import { aRight, cuKuin, eaKtur, elsewhere, exchange, marks, order as pay, stored, takenIn, tree } from './desk.ts'
 
 const engine = registerEngine()
 const folder = mkdtempSync(join(tmpdir(), 'ansinh-exports-'))
@@ -58,13 +58,14 @@ async function exported({ filter, format = 'xlsx', role = 'huyen' }: Asked = {})
   const id = marks.id('export', orders++)
   await putExport(register, { id, filter: { ...everyone, ...filter }, format, by, at: morning }, by)
   const files: WrittenFile[] = []
+  const desk = { register, tree, exchange: async () => exchange, now: () => morning }
   const copy = join(folder, id)
   const put = async (file: WrittenFile): Promise<void> => {
     files.push(file)
     copyFileSync(file.path, copy)
   }
-  const known = await writeExport({ register, tree, put }, { username: by.username, exportId: id }, 'first')
-  await writeExport({ register, tree, put }, { username: by.username, exportId: id }, 'second')
+  const known = await writeExport({ ...desk, put }, { username: by.username, exportId: id }, 'first')
+  await writeExport({ ...desk, put }, { username: by.username, exportId: id }, 'second')
   return { known, bytes: readFileSync(copy), files }
 }
 

@@ -7,7 +7,7 @@ import type { Register } from '../../../lambdas/store/table.ts'
 import { noRanges } from '../../support/kept-parts.ts'
 import { listFile, people } from '../../support/list-files.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { aList, eaTieu, everything, marks, matcher, tree } from './desk.ts'
+import { aList, eaTieu, everything, exchange, marks, matcher, tree } from './desk.ts'
 
 const engine = registerEngine()
 let register: Register
@@ -27,6 +27,7 @@ function aFunction(bytes: Uint8Array, chunks: number): Intake & { readonly calls
     tree,
     marks,
     matcher,
+    exchange,
     ...noRanges,
     fileOf: async () => ({ content: bytes, facts: { sha256: '0'.repeat(64), bytes: bytes.length } }),
     now: Date.now,

@@ -12,7 +12,7 @@ import { morning } from '../../support/builders.ts'
 import { noRanges } from '../../support/kept-parts.ts'
 import { listFile, people } from '../../support/list-files.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { aList, eaTieu, marks, matcher, tree } from './desk.ts'
+import { aList, eaTieu, exchange, marks, matcher, tree } from './desk.ts'
 import { dieAfter } from './watched-client.ts'
 
 // Lists are read many times over.
@@ -39,6 +39,7 @@ const aReader = (at: Register, now: number, file_ = file): Intake => ({
   tree,
   marks,
   matcher,
+  exchange,
   ...noRanges,
   fileOf: async () => ({ content: file_, facts: { sha256: '0'.repeat(64), bytes: file_.length } }),
   now: () => now,

@@ -4,7 +4,7 @@ import { type Intake, ListBusy, workOnList } from '../../../lambdas/functions/in
 import type { Register } from '../../../lambdas/store/table.ts'
 import { keptParts } from '../../support/kept-parts.ts'
 import { lastingItems } from '../../support/lasting-state.ts'
-import { everything, marks, matcher, tree } from './desk.ts'
+import { everything, exchange, marks, matcher, tree } from './desk.ts'
 
 export type Message = ListMessage | RangeMessage
 
@@ -26,6 +26,7 @@ export class Queue {
       tree,
       marks,
       matcher,
+      exchange,
       parts: this.parts,
       rowsPerRange: this.rowsPerRange,
       fileOf: async () => ({ content: this.file, facts: { sha256: '0'.repeat(64), bytes: this.file.length } }),

@@ -13,7 +13,7 @@ import { morning } from '../../support/builders.ts'
 import { noRanges } from '../../support/kept-parts.ts'
 import { type ListedRow, listFile, newIdNumber, people } from '../../support/list-files.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { aList, eaKtur, eaTieu, everything, marks, matcher, tree } from './desk.ts'
+import { aList, eaKtur, eaTieu, everything, exchange, marks, matcher, tree } from './desk.ts'
 import { Queue, saidBy } from './ranges-desk.ts'
 import { dieAfter, throttleAt, watchedEnds } from './watched-client.ts'
 
@@ -77,7 +77,7 @@ async function begun(parts: Partial<StoredList> = {}): Promise<Register> {
     const earlier = aList({ id: marks.id('list', commune), commune })
     await createList(register, tree, earlier)
     const intake = {
-      ...{ register, tree, marks, matcher, ...noRanges, now: () => morning, timeLeft: () => 900_000 },
+      ...{ register, tree, marks, matcher, exchange, ...noRanges, now: () => morning, timeLeft: () => 900_000 },
       fileOf: async () => ({ content: bytes, facts: { sha256: '0'.repeat(64), bytes: bytes.length } }),
       callAgain: async () => undefined,
     }

@@ -9,7 +9,7 @@ import { morning } from '../../support/builders.ts'
 import { noRanges } from '../../support/kept-parts.ts'
 import { type ListedRow, listFile, people } from '../../support/list-files.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { aList, eaKtur, eaTieu, everything, marks, matcher, tree } from './desk.ts'
+import { aList, eaKtur, eaTieu, everything, exchange, marks, matcher, tree } from './desk.ts'
 
 const engine = registerEngine()
 let register: Register
@@ -28,6 +28,7 @@ async function taken(commune: string, rows: readonly ListedRow[], review: boolea
     tree,
     marks,
     matcher,
+    exchange,
     ...noRanges,
     fileOf: async () => ({ content: bytes, facts: { sha256: '0'.repeat(64), bytes: bytes.length } }),
     now: () => morning,

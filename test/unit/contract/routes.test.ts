@@ -49,6 +49,7 @@ describe('the route table', () => {
             'payListCode',
             'complaintNumber',
             'caseId',
+            'foreignFileId',
             'username',
             'subscriptionId',
           ].includes(name),

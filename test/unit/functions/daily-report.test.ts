@@ -103,6 +103,21 @@ describe('the daily report', () => {
     expect(html.match(/role="presentation"/g)).toHaveLength(3 + 1)
   })
 
+  it('counts who is late with duplicate cases, by office, and says nothing where nobody is', () => {
+    const overdue = [
+      { unit: '657', conclude: 3, report: 0 },
+      { unit: '24547', conclude: 1, report: 2 },
+    ]
+    const statistics = viewStatistics({ programme: nq42, unit: tree.root, tree, cells, now, overdue })
+    for (const body of [reportHtml({ ...report, statistics }, 'Báo cáo'), reportText({ ...report, statistics })]) {
+      expect(body).toContain(
+        'Vụ nghi trùng quá hạn chưa kết luận: 4 vụ (Phòng LĐ-TBXH Huyện Cư Kuin 3; UBND Xã Ea Tiêu 1).',
+      )
+      expect(body).toContain('Xã chưa báo kết quả xác minh đúng hạn: 2 vụ (UBND Xã Ea Tiêu 2).')
+    }
+    expect(text).not.toContain('Vụ nghi trùng')
+  })
+
   it('lets no letter of a title or an address become markup', () => {
     expect(html).toContain('<title>Báo cáo &lt;ngày&gt;</title>')
     expect(html).toContain('href="https://ansinh.example/console/?a=1&amp;b=2"')

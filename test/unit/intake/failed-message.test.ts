@@ -12,6 +12,7 @@ Object.assign(process.env, {
   UNIT_MAP: 'daklak-2020',
   REGISTER_TABLE: 'register',
   ID_KEY_SECRET_ARN: 'arn:aws:secretsmanager:ap-southeast-1:123456789012:secret:id-key',
+  EXCHANGE_KEY_SECRET_ARN: 'arn:aws:secretsmanager:ap-southeast-1:123456789012:secret:exchange-key',
   UPLOADS_BUCKET: 'uploads',
   LISTS_QUEUE_URL: 'http://127.0.0.1:9/queue',
   RANGES_QUEUE_URL: 'http://127.0.0.1:9/ranges',

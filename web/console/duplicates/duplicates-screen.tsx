@@ -11,7 +11,9 @@ import { CaseFilters } from './case-filters.tsx'
 import { CaseQueue } from './case-queue.tsx'
 import { CaseSettings } from './case-settings.tsx'
 import { EvidencePrecision } from './evidence-precision.tsx'
+import { ForeignGroup } from './foreign-group.tsx'
 import { LastComparison } from './last-comparison.tsx'
+import { OverdueOffices } from './overdue-offices.tsx'
 import { useCases } from './use-cases.ts'
 import './duplicates.css'
 
@@ -39,7 +41,9 @@ export function DuplicatesScreen() {
           {tally.recovery > 0 ? ` Đã đề nghị thu hồi ${formatDong(tally.recovery)}.` : ''}
         </p>
       ) : null}
+      <OverdueOffices overdue={cases.data?.pages.at(-1)?.overdue ?? []} />
       <CaseFilters filter={filter} onChange={change} />
+      <ForeignGroup unit={filter.unit} half={filter.half} />
       {cases.isPending ? <Waiting lines={6} /> : null}
       {cases.data && found.length === 0 && !cases.hasNextPage ? (
         <Empty>

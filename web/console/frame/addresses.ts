@@ -6,6 +6,7 @@ export const paths = {
   payLists: '/ky-nhan',
   complaints: '/phan-anh',
   duplicates: '/trung-lap',
+  provinces: '/tinh-khac',
   reports: '/bao-cao',
   accounts: '/tai-khoan',
 } as const

@@ -20,6 +20,7 @@ export function destinationsOf(place: Place): readonly Destination[] {
     },
     { path: paths.payLists, words: 'Danh sách ký nhận', needs: 'pay-list.read' },
     { path: paths.duplicates, words: 'Rà soát trùng lặp', needs: 'case.read' },
+    { path: paths.provinces, words: 'Đối chiếu tỉnh khác', needs: 'exchange.read' },
     { path: paths.complaints, words: 'Phản ánh', needs: 'complaint.read' },
     { path: paths.reports, words: 'Báo cáo', needs: 'statistics.read' },
     { path: paths.accounts, words: 'Tài khoản', needs: 'account.read' },

@@ -16,6 +16,7 @@ const payLists = laterCode(async () => (await import('../paylists/pay-lists-scre
 const payList = laterCode(async () => (await import('../paylists/pay-list-screen.tsx')).PayListScreen)
 const duplicates = laterCode(async () => (await import('../duplicates/duplicates-screen.tsx')).DuplicatesScreen)
 const duplicateCase = laterCode(async () => (await import('../duplicates/case-screen.tsx')).CaseScreen)
+const provinces = laterCode(async () => (await import('../exchange/exchange-screen.tsx')).ExchangeScreen)
 const complaints = laterCode(async () => (await import('../complaints/complaints-screen.tsx')).ComplaintsScreen)
 const complaint = laterCode(async () => (await import('../complaints/complaint-screen.tsx')).ComplaintScreen)
 const reports = laterCode(async () => (await import('../reports/reports-screen.tsx')).ReportsScreen)
@@ -39,6 +40,7 @@ export function Screens() {
         payList,
         duplicates,
         duplicateCase,
+        provinces,
         complaints,
         complaint,
         reports,
@@ -117,6 +119,13 @@ export function Screens() {
                 {(Screen) => <Screen key={id} caseId={id} />}
               </Later>
             )}
+          </Route>
+        ) : null}
+        {place.can('exchange.read') ? (
+          <Route path={paths.provinces}>
+            <Later of={provinces} waiting={waiting}>
+              {(Screen) => <Screen />}
+            </Later>
           </Route>
         ) : null}
         {place.can('complaint.read') ? (

@@ -5,12 +5,20 @@ import { Icon } from '../frame/icons.tsx'
 interface FileBoxProps {
   readonly file: File | null
   readonly error: string | null
+  /** What the file is, what to heed, and by which endings the browser offers it. */
+  readonly words?: { readonly title: string; readonly hint: string; readonly accept: string }
   readonly disabled: boolean
   readonly onChoose: (file: File) => void
 }
 
+const listWords = {
+  title: 'Tệp danh sách (Excel)',
+  hint: 'Chọn tệp hoặc kéo tệp thả vào khung này. Giữ nguyên các dòng tiêu đề của danh sách.',
+  accept: '.xlsx,.xlsm,.xls,.csv',
+}
+
 /** A native file input, so keyboard and screen reader work, inside a box that also takes a dropped file. */
-export function FileBox({ file, error, disabled, onChoose }: FileBoxProps) {
+export function FileBox({ file, error, words = listWords, disabled, onChoose }: FileBoxProps) {
   const id = useId()
   const [over, setOver] = useState(false)
   const drop = (event: DragEvent): void => {
@@ -32,17 +40,17 @@ export function FileBox({ file, error, disabled, onChoose }: FileBoxProps) {
       onDrop={drop}
     >
       <span className="file-title" id={`${id}-title`}>
-        <Icon name="file" /> Tệp danh sách (Excel)
+        <Icon name="file" /> {words.title}
       </span>
       <p className="small" id={`${id}-hint`}>
-        Chọn tệp hoặc kéo tệp thả vào khung này. Giữ nguyên các dòng tiêu đề của danh sách.
+        {words.hint}
       </p>
       {/* The browser's own words beside a file input are in the language of the computer, so only its label is shown. */}
       <input
         id={id}
         className="only-heard"
         type="file"
-        accept=".xlsx,.xlsm,.xls,.csv"
+        accept={words.accept}
         disabled={disabled}
         aria-labelledby={`${id}-title`}
         aria-invalid={error ? true : undefined}

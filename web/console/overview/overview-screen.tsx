@@ -41,7 +41,7 @@ function UnitOverview({ unit, policy }: { readonly unit: string; readonly policy
         <>
           <RecountLine recount={data.recount} />
           <BulkRefusals refusals={data.refusals} />
-          <ToDo unit={unit} total={data.total} />
+          <ToDo unit={unit} total={data.total} overdue={data.overdue} />
           <Figures name={data.unitName} total={data.total} />
           {data.total.approved.people + data.total.planned.people === 0 ? (
             <Empty>

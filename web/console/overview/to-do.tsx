@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import type { StatisticsCell } from '../../../lambdas/contract/statistics.ts'
+import type { OverdueOffice, StatisticsCell } from '../../../lambdas/contract/statistics.ts'
 import { supportsName } from '../../../lambdas/domain/statistics/count-names.ts'
 import { formatCount, groupThousands } from '../../shared/formats/figures.ts'
 import { paths } from '../frame/addresses.ts'
@@ -8,8 +8,14 @@ import { useClient } from '../frame/client-context.ts'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 
+interface ToDoProps {
+  readonly unit: string
+  readonly total: StatisticsCell
+  readonly overdue: readonly OverdueOffice[]
+}
+
 /** Where today's work is, each line leading to the people it speaks of. */
-export function ToDo({ unit, total }: { readonly unit: string; readonly total: StatisticsCell }) {
+export function ToDo({ unit, total, overdue }: ToDoProps) {
   const place = usePlace()
   const address = useAddress()
   if (!place.can('entitlement.read')) return null
@@ -33,7 +39,7 @@ export function ToDo({ unit, total }: { readonly unit: string; readonly total: S
         {place.can('case.read') ? (
           <li>
             <Link href={address(paths.duplicates, { unit: of })}>Vụ nghi trùng chờ kết luận</Link> – khoản bị giữ chưa
-            chi được
+            chi được{overdueWords(overdue)}
           </li>
         ) : null}
         {place.can('complaint.read') ? (
@@ -47,6 +53,16 @@ export function ToDo({ unit, total }: { readonly unit: string; readonly total: S
       </ul>
     </section>
   )
+}
+
+/** Of this unit and those below it. */
+function overdueWords(overdue: readonly OverdueOffice[]): string {
+  const sum = (duty: 'conclude' | 'report'): number => overdue.reduce((all, one) => all + one[duty], 0)
+  const [conclude, report] = [sum('conclude'), sum('report')]
+  return [
+    ...(conclude > 0 ? [`; ${groupThousands(conclude)} vụ quá hạn kết luận`] : []),
+    ...(report > 0 ? [`; ${groupThousands(report)} vụ xã chưa báo kết quả xác minh đúng hạn`] : []),
+  ].join('')
 }
 
 /** How many people wait for an answer; without a word while that is not known. */

@@ -1,21 +1,17 @@
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type ExportSummary, exportDays } from '../../../lambdas/contract/exports.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { useCommand } from '../fields/use-command.ts'
 import { useClient } from '../frame/client-context.ts'
 import { Failure } from '../frame/notices.tsx'
+import { useOrderedFile } from '../frame/use-ordered-file.ts'
 import { type PeopleFilter, searchRequestOf } from './people-filter.ts'
 
 interface ExportPeopleProps {
   readonly programme: string
   readonly filter: PeopleFilter
 }
-
-const whileWaiting = 1500
-/** The address of the file ends after five minutes. */
-const beforeItEnds = 4 * 60_000
 
 /** What the filter shows, as a file: also what is not on the screen yet. */
 export function ExportPeople({ programme, filter }: ExportPeopleProps) {
@@ -28,13 +24,7 @@ export function ExportPeople({ programme, filter }: ExportPeopleProps) {
     },
     onDone: setOrder,
   })
-  const file = useQuery({
-    queryKey: ['export', order?.id],
-    queryFn: ({ signal }) => client.call('exportedFile', { params: { exportId: order?.id ?? '' } }, signal),
-    enabled: order !== null,
-    refetchInterval: ({ state }) => (state.data?.state === 'waiting' || !state.data ? whileWaiting : beforeItEnds),
-  })
-  const known = file.data ?? order
+  const { file, known } = useOrderedFile(order)
   const isBusy = command.isPending || known?.state === 'waiting'
   return (
     <div className="export-people">

@@ -14,6 +14,7 @@ import { AskBackForm } from './ask-back-form.tsx'
 import { CancelForm } from './cancel-form.tsx'
 import type { CommandFormProps } from './command-form.ts'
 import { doneWords } from './done-words.ts'
+import { ForeignNotes } from './foreign-notes.tsx'
 import { HandOverForm } from './hand-over-form.tsx'
 import { hasArrived, LostCommand } from './lost-command.tsx'
 import { NextPerson, type NextPersonProps } from './next-person.tsx'
@@ -130,6 +131,7 @@ export function PersonPanel({ id, next, onClose }: PersonPanelProps) {
           {done || refused ? <NextPerson {...next} /> : null}
           <ReviewNote review={entitlement.review} />
           <DuplicateWarnings warnings={entitlement.warnings} />
+          <ForeignNotes entitlement={entitlement} onDone={finish} onOvertaken={overtaken} />
           {Form ? (
             <Form
               detail={detail.data}

@@ -1,0 +1,107 @@
+import { S3Client } from '@aws-sdk/client-s3'
+import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
+import type { z } from 'zod'
+import type {
+  ForeignFileView,
+  openForeignFileRequest,
+  openForeignFileResponse,
+  removeForeignFileRequest,
+} from '../../contract/foreign-files.ts'
+import { type ForeignFile, isRemovable } from '../../domain/exchange/foreign-file.ts'
+import { eventHand } from '../../domain/ledger/hand.ts'
+import type { Actor } from '../../domain/permissions/authorise.ts'
+import { ok, type Result, refuse } from '../../domain/result.ts'
+import { callForForeignFile } from '../../runtime/call-for-foreign-file.ts'
+import { dropForeignFile, getForeignFile, openForeignFile } from '../../store/foreign-file-store.ts'
+import { type ForeignFilesDesk, viewForeignFile } from './foreign-desk.ts'
+
+interface Call<Body> {
+  readonly body: Body
+  readonly actor: Actor
+  readonly idempotencyKey: string
+  readonly now: number
+}
+
+/** S3 looks at the clock when the form begins; fifty megabytes take a slow line some minutes. */
+const uploadSeconds = 15 * 60
+
+const s3 = new S3Client({})
+
+/** Opens a file and gives the browser a form that puts an object of its size at its key. The same command is the same file. */
+export async function newForeignFile(
+  desk: ForeignFilesDesk,
+  { body, actor, idempotencyKey, now }: Call<z.output<typeof openForeignFileRequest>>,
+): Promise<Result<z.input<typeof openForeignFileResponse>>> {
+  const root = desk.tree.root.code
+  if (body.unit !== root) return refuse('invalid', 'Tệp của tỉnh khác đối chiếu với cả tỉnh: chọn tỉnh.')
+  const id = (await desk.marks()).id('foreign-file', actor.username, idempotencyKey)
+  const file = await openForeignFile(desk.register, root, {
+    id,
+    fileName: body.fileName,
+    fileBytes: body.fileBytes,
+    by: eventHand(actor),
+    createdAt: now,
+    state: 'awaiting-upload',
+    version: null,
+    head: null,
+    found: null,
+    replaces: null,
+    place: null,
+    outcome: null,
+  })
+  if (file.fileName !== body.fileName || file.fileBytes !== body.fileBytes)
+    return refuse('conflict', 'Mã lệnh này đã dùng cho một tệp khác: tải lại trang rồi thử lại.')
+  const view = viewForeignFile(file, now)
+  if (file.state !== 'awaiting-upload') return ok({ file: view, upload: { url: '', fields: {}, expiresAt: now } })
+  const { url, fields } = await createPresignedPost(s3, {
+    Bucket: desk.bucket,
+    Key: `foreign/${id}`,
+    Fields: { 'Content-Type': 'application/octet-stream' },
+    Conditions: [['content-length-range', file.fileBytes, file.fileBytes]],
+    Expires: uploadSeconds,
+  })
+  return ok({ file: view, upload: { url, fields, expiresAt: now + uploadSeconds * 1000 } })
+}
+
+/** From now on nobody is looked up in it; its marks and open findings go with the message. Said again it calls once more. */
+export async function removeForeignFile(
+  desk: ForeignFilesDesk,
+  {
+    params,
+    within,
+    body,
+    actor,
+    now,
+  }: Omit<Call<z.output<typeof removeForeignFileRequest>>, 'idempotencyKey'> & {
+    readonly params: Readonly<Record<string, string>>
+    readonly within: <T>(found: T | undefined, unitOf: (found: T) => string) => Result<T>
+  },
+): Promise<Result<ForeignFileView>> {
+  const { register, tree, queueUrl } = desk
+  const root = tree.root.code
+  const found = within(await getForeignFile(register, root, params.foreignFileId ?? ''), () => root)
+  if (!found.ok) return found
+  const known = found.value
+  if (known.state === 'removed') return ok(viewForeignFile(known, now))
+  const removing = known.state === 'removing' ? known : await dropped(desk, known, { actor, now, note: body.note })
+  if (!removing)
+    return refuse(
+      'wrong-state',
+      'Tệp này không còn đang dùng (đã được thay hoặc chưa được nhận) nên không cần gỡ. Tải lại trang.',
+    )
+  // Whoever compares people with it this minute stops at the next commune.
+  await callForForeignFile(queueUrl, removing.id, known.state === 'comparing' ? 60 : 0)
+  return ok(viewForeignFile(removing, now))
+}
+
+async function dropped(
+  { register, tree }: ForeignFilesDesk,
+  known: ForeignFile,
+  { actor, now, note }: { readonly actor: Actor; readonly now: number; readonly note: string },
+): Promise<ForeignFile | null> {
+  const { head } = known
+  if (!head || !isRemovable(known.state)) return null
+  const removing = { ...known, head, state: 'removing' as const, outcome: `Gỡ theo yêu cầu: ${note}` }
+  const deed = { actor: eventHand(actor), at: now, reason: note }
+  return (await dropForeignFile(register, tree.root.code, removing, deed)) ? removing : null
+}

@@ -1,0 +1,42 @@
+import { ok } from '../../domain/result.ts'
+import { unitTree } from '../../domain/units/unit-maps.ts'
+import { exchangeKey } from '../../exchange/exchange-key.ts'
+import { apiHandler } from '../../runtime/api-handler.ts'
+import { readEnvironment } from '../../runtime/environment.ts'
+import { readSecret } from '../../runtime/secret.ts'
+import { accountStanding } from '../../store/account-standing.ts'
+import { foreignFiles } from '../../store/foreign-file-store.ts'
+import { makeMarks } from '../../store/id-mark.ts'
+import { openRegister } from '../../store/table.ts'
+import { concludeFinding } from './conclude-finding.ts'
+import { type ForeignFilesDesk, viewForeignFile } from './foreign-desk.ts'
+import { newForeignFile, removeForeignFile } from './foreign-file-commands.ts'
+import { listFindings } from './list-findings.ts'
+
+const environment = readEnvironment('foreign-files', process.env)
+const tree = unitTree(environment.UNIT_MAP)
+const desk: ForeignFilesDesk = {
+  register: openRegister(environment.REGISTER_TABLE),
+  tree,
+  bucket: environment.UPLOADS_BUCKET,
+  queueUrl: environment.FOREIGN_QUEUE_URL,
+  marks: async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
+  exchange: async () => exchangeKey(await readSecret(environment.EXCHANGE_KEY_SECRET_ARN)),
+}
+
+export const handler = apiHandler(
+  'foreign-files',
+  tree,
+  {
+    openForeignFile: (call) => newForeignFile(desk, call),
+    foreignFiles: async ({ now }) => {
+      const files = await foreignFiles(desk.register, tree.root.code)
+      const { fingerprint } = await desk.exchange()
+      return ok({ keyFingerprint: fingerprint, items: files.map((file) => viewForeignFile(file, now)) })
+    },
+    removeForeignFile: (call) => removeForeignFile(desk, call),
+    foreignFindings: (call) => listFindings(desk, call),
+    decideForeignFinding: (call) => concludeFinding(desk, call),
+  },
+  { standing: accountStanding(desk.register, tree) },
+)

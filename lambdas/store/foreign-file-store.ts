@@ -1,0 +1,191 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import { type ExchangeHead, exchangeVersion } from '../domain/exchange/exchange-file.ts'
+import { type ForeignFile, type ForeignFileState, foreignFileStates } from '../domain/exchange/foreign-file.ts'
+import type { EventHand } from '../domain/ledger/hand.ts'
+import { roles } from '../domain/permissions/permission-table.ts'
+import { itemsBelow } from './items-below.ts'
+import { keys } from './keys.ts'
+import { toLedgerItem } from './ledger-item.ts'
+import type { Register } from './table.ts'
+import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
+
+const head = z.object({
+  v: z.literal(exchangeVersion),
+  province: z.string(),
+  programme: z.string(),
+  key: z.string(),
+  madeAt: z.string(),
+  count: z.number(),
+  hash: z.string(),
+})
+const stored = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  fileBytes: z.number(),
+  by: z.object({ username: z.string(), role: z.enum(roles), unit: z.string(), from: z.string().optional() }),
+  createdAt: z.number(),
+  state: z.enum(foreignFileStates),
+  version: z.string().nullable(),
+  head: head.nullable(),
+  found: z.number().nullable(),
+  replaces: z.string().nullable(),
+  place: z.string().nullable(),
+  outcome: z.string().nullable(),
+})
+
+/** The file that holds for a province and programme; null where the last one was taken out. */
+const current = z.object({ fileId: z.string().nullable(), head })
+export interface CurrentFile {
+  readonly fileId: string
+  readonly head: ExchangeHead
+}
+
+/** 1 consistent read. */
+export async function getForeignFile(register: Register, root: string, id: string): Promise<ForeignFile | undefined> {
+  const { Item } = await register.client.send(
+    new GetCommand({ TableName: register.table, Key: keys.foreignFile(root, id), ConsistentRead: true }),
+  )
+  return Item && stored.parse(Item)
+}
+
+/** All that were ever taken or refused, the newest first: a province sends some each month. */
+export async function foreignFiles(register: Register, root: string): Promise<ForeignFile[]> {
+  const items = await itemsBelow(register, keys.foreignFile(root, '').pk, 'FILE#')
+  return items.map((item) => stored.parse(item)).sort((a, b) => b.createdAt - a.createdAt)
+}
+
+/** One small item for each province and programme: 1 consistent read for some ten of them. */
+export async function currentForeignFiles(register: Register, root: string): Promise<CurrentFile[]> {
+  const items = await itemsBelow(register, keys.foreignFile(root, '').pk, 'CURRENT#')
+  return items.map((item) => current.parse(item)).flatMap(({ fileId, head }) => (fileId ? [{ fileId, head }] : []))
+}
+
+/** The file as it stands under its id: this one, or the same command's earlier self. */
+export async function openForeignFile(register: Register, root: string, file: ForeignFile): Promise<ForeignFile> {
+  const isNew = await put(register, root, file, { ConditionExpression: 'attribute_not_exists(pk)' })
+  return isNew ? file : ((await getForeignFile(register, root, file.id)) ?? file)
+}
+
+/** @returns false when it is in none of these states any more */
+export const moveForeignFile = (
+  register: Register,
+  root: string,
+  file: ForeignFile,
+  from: readonly ForeignFileState[],
+): Promise<boolean> => put(register, root, file, stillIn(from))
+
+const stillIn = (from: readonly ForeignFileState[]) => ({
+  ConditionExpression: `#state IN (${from.map((_, index) => `:s${index}`).join(', ')})`,
+  ExpressionAttributeNames: { '#state': 'state' },
+  ExpressionAttributeValues: Object.fromEntries(from.map((state, index) => [`:s${index}`, state])),
+})
+
+const filePut = (
+  register: Register,
+  root: string,
+  file: ForeignFile,
+  condition: object,
+): NonNullable<TransactItem['Put']> => ({
+  TableName: register.table,
+  Item: { ...keys.foreignFile(root, file.id), ...file },
+  ...condition,
+})
+
+async function put(register: Register, root: string, file: ForeignFile, condition: object): Promise<boolean> {
+  try {
+    await register.client.send(new PutCommand(filePut(register, root, file, condition)))
+    return true
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false
+    throw error
+  }
+}
+
+interface Deed {
+  readonly actor: EventHand
+  readonly at: number
+  readonly reason: string | null
+}
+
+/**
+ * The file holds from now on, in place of an older one of its province and programme, and whoever is brought in is looked up in it.
+ * @returns false when another one has come in between, or it was taken on already
+ */
+export const holdForeignFile = (
+  register: Register,
+  root: string,
+  file: ForeignFile & { readonly head: ExchangeHead },
+  deed: Deed,
+): Promise<boolean> =>
+  together(register, [
+    { Put: filePut(register, root, file, stillIn(['reading'])) },
+    currentPut(register, root, file, {
+      ConditionExpression:
+        'attribute_not_exists(pk) OR fileId = :none OR (fileId = :before AND #head.#madeAt < :madeAt)',
+      ExpressionAttributeNames: { '#head': 'head', '#madeAt': 'madeAt' },
+      ExpressionAttributeValues: { ':none': null, ':before': file.replaces, ':madeAt': file.head.madeAt },
+    }),
+    eventPut(register, root, file, 1, { type: 'foreign-file.received', ...deed }),
+  ])
+
+/** From now on nobody is looked up in it. @returns false when it does not hold any more */
+export const dropForeignFile = (
+  register: Register,
+  root: string,
+  file: ForeignFile & { readonly head: ExchangeHead },
+  deed: Deed,
+): Promise<boolean> =>
+  together(register, [
+    { Put: filePut(register, root, file, stillIn(['comparing', 'current'])) },
+    currentPut(
+      register,
+      root,
+      file,
+      { ConditionExpression: 'fileId = :id', ExpressionAttributeValues: { ':id': file.id } },
+      null,
+    ),
+    eventPut(register, root, file, 2, { type: 'foreign-file.removed', ...deed }),
+  ])
+
+async function together(register: Register, items: readonly TransactItem[]): Promise<boolean> {
+  try {
+    await transact(register, items)
+    return true
+  } catch (error) {
+    if (error instanceof ConditionsFailed) return false
+    throw error
+  }
+}
+
+const currentPut = (
+  register: Register,
+  root: string,
+  { id, head }: { readonly id: string; readonly head: ExchangeHead },
+  condition: object,
+  fileId: string | null = id,
+): TransactItem => ({
+  Put: {
+    TableName: register.table,
+    Item: { ...keys.currentForeignFile(root, head.province, head.programme), fileId, head },
+    ...condition,
+  },
+})
+
+const eventPut = (
+  register: Register,
+  root: string,
+  { id, head }: { readonly id: string; readonly head: ExchangeHead },
+  nth: number,
+  deed: Deed & { readonly type: 'foreign-file.received' | 'foreign-file.removed' },
+): TransactItem => {
+  const event = { ...deed, file: { ...head } }
+  return {
+    Put: {
+      TableName: register.table,
+      Item: toLedgerItem(keys.foreignFileEvent(id, nth), { unit: root, of: null }, event),
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  }
+}

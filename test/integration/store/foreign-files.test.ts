@@ -1,0 +1,161 @@
+import type { Told } from '../../../lambdas/domain/exchange/exchange-file.ts'
+import type { ForeignFile } from '../../../lambdas/domain/exchange/foreign-file.ts'
+import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
+import { exchangeFile } from '../../../lambdas/exchange/write-file.ts'
+import { type ForeignDesk, takeForeignFile } from '../../../lambdas/functions/take-foreign-file/take-foreign-file.ts'
+import { dropForeignFile, getForeignFile, openForeignFile } from '../../../lambdas/store/foreign-file-store.ts'
+import { foundAbroadIn, readForeignTally } from '../../../lambdas/store/foreign-finding-store.ts'
+import { readForeignMarks } from '../../../lambdas/store/foreign-marks-store.ts'
+import { tellOfAbroad } from '../../../lambdas/store/look-abroad.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
+import { anActor, morning } from '../../support/builders.ts'
+import { registerEngine } from '../../support/register-on-engine.ts'
+import {
+  aRight,
+  cuKuin,
+  eaKtur,
+  eaTieu,
+  exchange,
+  marks,
+  notPaid,
+  order as officerDoes,
+  stored,
+  takenIn,
+  tree,
+} from './desk.ts'
+
+const engine = registerEngine()
+const root = '66'
+const programme = 'nq42-2020'
+const [cccd, cmnd] = ['066085001111', '240123456'] as const
+const finder = { actor: anActor(), commandId: 'l'.repeat(26), now: morning }
+
+let register: Register
+let files = new Map<string, string[]>()
+let calls: string[] = []
+beforeEach(async () => {
+  register = await engine.freshRegister()
+  files = new Map()
+  calls = []
+})
+
+const desk = (): ForeignDesk => ({
+  register,
+  tree,
+  marks,
+  exchange,
+  linesOf: async (id) => Readable(files.get(id) ?? []),
+  callAgain: async (id) => void calls.push(id),
+  now: () => morning,
+  timeLeft: () => 900_000,
+})
+async function* Readable(lines: readonly string[]): AsyncGenerator<string> {
+  yield* lines
+}
+
+interface Sent {
+  readonly province?: string
+  readonly at?: number
+  readonly told: readonly (readonly ['CCCD' | 'CMND', string, Told['state']])[]
+}
+
+/** Another province's file is opened, put into the bucket, and worked on until it waits for nothing. */
+async function sent(name: string, { province = '64', at = morning, told }: Sent): Promise<ForeignFile | undefined> {
+  const id = marks.id('foreign', name)
+  const lines = new Map<string, Told>(
+    told.map(([kind, number, state]) => [exchange.markOf({ kind, number }), { group: 'cash', state }]),
+  )
+  files.set(
+    id,
+    [...exchangeFile(exchange, { province, programme, now: at }, lines).lines()].map((line) => line.trim()),
+  )
+  const by = { username: 'so-ldtbxh', role: 'tinh' as const, unit: root }
+  const nothing = { version: null, head: null, found: null, replaces: null, place: null, outcome: null }
+  const file = { id, fileName: name, fileBytes: 1, by, createdAt: at, state: 'awaiting-upload' as const, ...nothing }
+  await openForeignFile(register, root, file)
+  await takeForeignFile(desk(), { foreignFileId: id, version: 'v1' })
+  // The bucket may say it twice.
+  await takeForeignFile(desk(), { foreignFileId: id, version: 'v1' })
+  for (const call of calls.splice(0)) await takeForeignFile(desk(), { foreignFileId: call, version: null })
+  return getForeignFile(register, root, id)
+}
+
+const asks = ({ foreign }: Entitlement) =>
+  foreign.map(({ province, state, conclusion }) => `${province} ${state} ${conclusion?.outcome ?? 'open'}`)
+const tally = (unit = root) => readForeignTally(register, tree, programme, unit)
+
+describe('a file of another province', () => {
+  it('finds whoever is there before it, and whoever comes in after it', async () => {
+    const [here] = await takenIn(register, aRight('A', { number: cccd }), aRight('Z', { number: '066085009999' }))
+    const file = await sent('first', {
+      told: [
+        ['CCCD', cccd, 'paid'],
+        ['CMND', cmnd, 'approved'],
+      ],
+    })
+    expect(file).toMatchObject({ state: 'current', found: 1, head: { province: '64', count: 2 } })
+    expect(asks(await stored(register, here?.id ?? ''))).toEqual(['64 paid open'])
+
+    const [later, other] = await takenIn(
+      register,
+      aRight('B', { number: cmnd, commune: eaKtur }),
+      aRight('C', { number: '240999999', commune: eaKtur }),
+    )
+    for (let twice = 0; twice < 2; twice++)
+      await tellOfAbroad(
+        desk(),
+        [later, other].flatMap((one) => one ?? []),
+        finder,
+      )
+    expect(asks(await stored(register, later?.id ?? ''))).toEqual(['64 approved open'])
+    expect(asks(await stored(register, other?.id ?? ''))).toEqual([])
+    expect(await tally()).toEqual({ open: 2, amount: 3_000_000, concluded: 0 })
+    expect(await tally(eaKtur)).toEqual({ open: 1, amount: 1_500_000, concluded: 0 })
+    const queue = { programme, unit: cuKuin, half: 'open' } as const
+    const { records } = await foundAbroadIn(register, queue, { position: null, limit: 10 })
+    expect(records.map(({ id }) => id).sort()).toEqual([here?.id, later?.id].sort())
+
+    // Whoever has refused it is nobody's double any more.
+    const seen = await stored(register, later?.id ?? '')
+    expect((await officerDoes(register, seen, { command: notPaid('refused') })).ok).toBe(true)
+    expect(await tally()).toEqual({ open: 1, amount: 1_500_000, concluded: 0 })
+  })
+
+  it('gives its place to a newer one of its province and programme, and to no older one', async () => {
+    const [a, b] = await takenIn(register, aRight('A', { number: cccd }), aRight('B', { number: cmnd }))
+    const first = await sent('first', { told: [['CCCD', cccd, 'approved']] })
+    await sent('of-kon-tum', { province: '62', told: [['CCCD', cccd, 'approved']] })
+    const newer = await sent('newer', { at: morning + 1000, told: [['CMND', cmnd, 'paid']] })
+    expect(newer).toMatchObject({ state: 'current', replaces: first?.id, found: 1 })
+    expect(await getForeignFile(register, root, first?.id ?? '')).toMatchObject({ state: 'replaced' })
+    expect(asks(await stored(register, a?.id ?? ''))).toEqual(['62 approved open'])
+    expect(asks(await stored(register, b?.id ?? ''))).toEqual(['64 paid open'])
+    const mark = exchange.markOf({ kind: 'CCCD', number: cccd })
+    expect((await readForeignMarks(register, [first?.id ?? ''], [mark])).get(first?.id ?? '')?.size).toBe(0)
+
+    const older = await sent('older', { at: morning + 500, told: [['CCCD', cccd, 'paid']] })
+    expect(older).toMatchObject({ state: 'refused', outcome: expect.stringContaining('mới hơn') })
+    const same = await sent('same', { at: morning + 1000, told: [['CMND', cmnd, 'paid']] })
+    expect(same).toMatchObject({ state: 'refused', outcome: expect.stringContaining('đã nhận rồi') })
+    expect(await tally()).toEqual({ open: 2, amount: 3_000_000, concluded: 0 })
+  })
+
+  it('takes its open findings with it when it is removed, and its marks', async () => {
+    const [a] = await takenIn(register, aRight('A', { number: cccd, commune: eaTieu }))
+    const file = await sent('first', { told: [['CCCD', cccd, 'paid']] })
+    if (!file?.head) throw new Error('it was not taken')
+    const removing = { ...file, head: file.head, state: 'removing' as const }
+    const deed = { actor: file.by, at: morning, reason: 'gửi nhầm' }
+    expect(await dropForeignFile(register, root, removing, deed)).toBe(true)
+    expect(await dropForeignFile(register, root, removing, deed)).toBe(false)
+    for (let twice = 0; twice < 2; twice++) await takeForeignFile(desk(), { foreignFileId: file.id, version: null })
+    expect(await getForeignFile(register, root, file.id)).toMatchObject({ state: 'removed' })
+    expect(asks(await stored(register, a?.id ?? ''))).toEqual([])
+    expect(await tally()).toEqual({ open: 0, amount: 0, concluded: 0 })
+    // Sent again, also if it is not newer.
+    expect(await sent('again', { at: morning - 1000, told: [['CCCD', cccd, 'paid']] })).toMatchObject({
+      state: 'current',
+    })
+    expect(await tally()).toEqual({ open: 1, amount: 1_500_000, concluded: 0 })
+  })
+})

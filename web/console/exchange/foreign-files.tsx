@@ -1,0 +1,124 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { ForeignFileView, RemoveForeignFileRequest } from '../../../lambdas/contract/foreign-files.ts'
+import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
+import { groupThousands } from '../../shared/formats/figures.ts'
+import { FormFrame } from '../fields/form-frame.tsx'
+import { useCommand } from '../fields/use-command.ts'
+import { WordsField } from '../fields/words-field.tsx'
+import { useClient } from '../frame/client-context.ts'
+import { type Column, DataTable } from '../frame/data-table.tsx'
+import { Empty } from '../frame/notices.tsx'
+import { Tag } from '../frame/status-tag.tsx'
+
+const looks = {
+  'awaiting-upload': { icon: 'clock', tone: 'open' },
+  reading: { icon: 'clock', tone: 'open' },
+  comparing: { icon: 'clock', tone: 'open' },
+  current: { icon: 'check', tone: 'good' },
+  replaced: { icon: 'next', tone: 'quiet' },
+  refused: { icon: 'warning', tone: 'bad' },
+  removing: { icon: 'clock', tone: 'open' },
+  removed: { icon: 'cross', tone: 'quiet' },
+} as const satisfies Record<ForeignFileView['state'], unknown>
+
+/** Every file that came, what became of it, and the way to take it out again. */
+export function ForeignFiles({ files }: { readonly files: readonly ForeignFileView[] }) {
+  const [removing, setRemoving] = useState<string | null>(null)
+  const chosen = files.find(({ id }) => id === removing)
+  return (
+    <section aria-labelledby="tep-tinh-khac">
+      <h2 id="tep-tinh-khac">Tệp của các tỉnh khác</h2>
+      {files.length === 0 ? (
+        <Empty>Chưa có tệp nào của tỉnh khác. Tải lên tệp đầu tiên ở bên dưới.</Empty>
+      ) : (
+        <DataTable
+          caption="Tệp của các tỉnh khác, mới nhất trước"
+          captionHidden
+          columns={columns(setRemoving)}
+          rows={files}
+          rowKey={({ id }) => id}
+        />
+      )}
+      {chosen?.isRemovable ? <RemoveForm key={chosen.id} file={chosen} onEnd={() => setRemoving(null)} /> : null}
+    </section>
+  )
+}
+
+const columns = (onRemove: (id: string) => void): readonly Column<ForeignFileView>[] => [
+  {
+    key: 'province',
+    header: 'Tỉnh · chương trình',
+    isRowName: true,
+    cell: ({ head, fileName }) => (head ? `${head.provinceName} · ${head.programmeName}` : fileName),
+  },
+  { key: 'made', header: 'Làm lúc', cell: ({ head }) => (head ? formatInstant(Date.parse(head.madeAt)) : '–') },
+  { key: 'marks', header: 'Dấu', numeric: true, cell: ({ head }) => (head ? groupThousands(head.marks) : '–') },
+  {
+    key: 'found',
+    header: 'Người ở đây',
+    numeric: true,
+    cell: ({ found }) => (found === null ? '–' : groupThousands(found)),
+  },
+  {
+    key: 'state',
+    header: 'Trạng thái',
+    cell: ({ state, stateName, outcome }) => (
+      <>
+        <Tag {...looks[state]}>{stateName}</Tag>
+        {outcome ? <span className="small"> {outcome}</span> : null}
+      </>
+    ),
+  },
+  { key: 'sent', header: 'Tải lên', cell: ({ createdAt, createdBy }) => `${formatInstant(createdAt)}, ${createdBy}` },
+  {
+    key: 'remove',
+    header: 'Gỡ',
+    cell: ({ id, isRemovable, head, fileName }) =>
+      isRemovable ? (
+        <Button variant="default" size="sm" onClick={() => onRemove(id)}>
+          Gỡ<span className="only-heard"> tệp của {head?.provinceName ?? fileName}</span>
+        </Button>
+      ) : (
+        '–'
+      ),
+  },
+]
+
+interface RemoveFormProps {
+  readonly file: ForeignFileView
+  readonly onEnd: () => void
+}
+
+function RemoveForm({ file, onEnd }: RemoveFormProps) {
+  const client = useClient()
+  const [note, setNote] = useState('')
+  const [asked, setAsked] = useState(false)
+  const noNote = note.trim().length < 3 ? 'Ghi lý do gỡ tệp.' : null
+  const command = useCommand({
+    send: (body: RemoveForeignFileRequest, idempotencyKey) =>
+      client.call('removeForeignFile', { params: { foreignFileId: file.id }, body, idempotencyKey }),
+    onDone: onEnd,
+    outdates: [['foreign-files'], ['foreign-findings']],
+  })
+  const submit = (): boolean => {
+    setAsked(true)
+    if (noNote) return false
+    command.mutate({ note: note.trim() })
+    return true
+  }
+  return (
+    <FormFrame
+      title={`Gỡ tệp của ${file.head?.provinceName ?? file.fileName}`}
+      submitWords="Gỡ tệp"
+      busy={command.isPending}
+      error={command.error}
+      onSubmit={submit}
+      onCancel={onEnd}
+      takesFocus
+    >
+      <p>Các cảnh báo còn mở theo tệp này sẽ bỏ; kết luận đã ghi và nhật ký vẫn giữ.</p>
+      <WordsField label="Lý do" value={note} error={asked ? noNote : null} onChange={setNote} />
+    </FormFrame>
+  )
+}
