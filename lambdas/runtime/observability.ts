@@ -36,7 +36,9 @@ export const logCodes = {
   accountRemade: 'ACCOUNT_REMADE',
   accountMissing: 'ACCOUNT_MISSING',
   ledgerSealed: 'LEDGER_SEALED',
+  recounted: 'RECOUNTED',
   exportWritten: 'EXPORT_WRITTEN',
+  payListPrinted: 'PAY_LIST_PRINTED',
   reportSent: 'REPORT_SENT',
   reportFailed: 'REPORT_FAILED',
 } as const

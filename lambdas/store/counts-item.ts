@@ -3,6 +3,7 @@ import { dong } from '../domain/money/dong.ts'
 import { notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
 import type { CellOfCommune, CountChange, CountPart, Counts, Tally } from '../domain/statistics/counts.ts'
 import type { MovedCell, Net } from '../domain/statistics/movement.ts'
+import type { Count, CountedCell } from '../domain/statistics/recount.ts'
 
 const number = z.number().default(0)
 
@@ -82,7 +83,35 @@ function cellOf(cell: string, parts: readonly Row[], later: readonly Row[]): Cel
   }
 }
 
-/** The UpdateItem parts that add the changes to a cell. */
+/**
+ * The cells of one commune as they are stored, for who compares them with the records: every part that is not nothing, known to this
+ * program or not.
+ */
+export function countedCells(items: readonly unknown[]): CountedCell[] {
+  const cells = new Map<string, { moves: number; parts: Map<string, Count> }>()
+  for (const item of items) {
+    const row = countsItem.parse(item)
+    const policy = row.sk.split('#')[1] ?? ''
+    const cell = cells.get(policy) ?? { moves: 0, parts: new Map<string, Count>() }
+    cells.set(policy, cell)
+    cell.moves += number.parse(row[movesName])
+    for (const [, part = ''] of Object.keys(row).flatMap((name) => [/^n_(.+)$/.exec(name) ?? []])) {
+      const known = cell.parts.get(part) ?? { people: 0, amount: 0 }
+      const people = known.people + number.parse(row[`n_${part}`])
+      cell.parts.set(part, { people, amount: known.amount + number.parse(row[`a_${part}`]) })
+    }
+  }
+  return [...cells].map(([policy, { moves, parts }]) => ({
+    policy,
+    moves,
+    parts: new Map([...parts].filter(([, { people, amount }]) => people !== 0 || amount !== 0)),
+  }))
+}
+
+/** How often an item of counts was changed: whoever finds it the same twice knows that nothing moved between. */
+const movesName = 'moves'
+
+/** The UpdateItem parts that add the changes to a cell, in one write with everything else that changes. */
 export function addCounts(changes: readonly CountChange[]): {
   UpdateExpression: string
   ExpressionAttributeNames: Record<string, string>
@@ -98,8 +127,8 @@ export function addCounts(changes: readonly CountChange[]): {
     return `#n${index} :n${index}, #a${index} :a${index}`
   })
   return {
-    UpdateExpression: `ADD ${parts.join(', ')}`,
-    ExpressionAttributeNames: names,
-    ExpressionAttributeValues: values,
+    UpdateExpression: `ADD #moves :one, ${parts.join(', ')}`,
+    ExpressionAttributeNames: { ...names, '#moves': movesName },
+    ExpressionAttributeValues: { ...values, ':one': 1 },
   }
 }

@@ -1,8 +1,9 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { CellOfCommune } from '../domain/statistics/counts.ts'
 import type { MovedCell } from '../domain/statistics/movement.ts'
+import type { CountedCell } from '../domain/statistics/recount.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
-import { fromCountsItems, fromDayItems } from './counts-item.ts'
+import { countedCells, fromCountsItems, fromDayItems } from './counts-item.ts'
 import { keys } from './keys.ts'
 import { queryItems } from './query-items.ts'
 import type { Register } from './table.ts'
@@ -77,6 +78,16 @@ async function countsItems(
     }),
   )
   return (await Promise.all(questions)).flat()
+}
+
+/** What is stored as counts of a commune, whatever it is: 1 consistent read for a dozen cells. */
+export async function readCountedCells(
+  register: Register,
+  tree: UnitTree,
+  programme: string,
+  commune: string,
+): Promise<CountedCell[]> {
+  return countedCells(await countsItems(register, tree, programme, commune))
 }
 
 export interface PlanEntry {

@@ -33,12 +33,22 @@ export function schedule(cloud: () => Synthesized): void {
   it('has one for each programme that compares everybody anew, at night', () => {
     const comparing = schedules().filter(({ properties }) => {
       const given = String(at(properties, 'Target', 'Input'))
-      return given !== '{}' && !given.includes('recipients') && !given.includes('job')
+      return !['recipients', 'job', 'seal-ledger', 'recount'].some((word) => given.includes(word)) && given !== '{}'
     })
     expect(comparing.map(({ properties }) => JSON.parse(String(at(properties, 'Target', 'Input'))))).toEqual(
       cloud().config.programmes.map((programme) => ({ programme })),
     )
     for (const { properties } of comparing) expect(properties.ScheduleExpression).toBe('cron(0/20 0-4 * * ? *)')
+  })
+
+  it('recounts each programme once a night, and goes on with what it had no time for', () => {
+    const crons = (order: string) =>
+      schedules()
+        .filter(({ properties }) => String(at(properties, 'Target', 'Input')).includes(`"recount":"${order}"`))
+        .map(({ properties }) => properties.ScheduleExpression)
+    const { programmes } = cloud().config
+    expect(crons('begin')).toEqual(programmes.map(() => 'cron(30 1 * * ? *)'))
+    expect(crons('continue')).toEqual(programmes.map(() => 'cron(0/20 2-5 * * ? *)'))
   })
 
   it('has one for each programme that is shown', () => {
