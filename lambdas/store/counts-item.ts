@@ -84,28 +84,24 @@ function cellOf(cell: string, parts: readonly Row[], later: readonly Row[]): Cel
 }
 
 /**
- * The cells of one commune as they are stored, for who compares them with the records: every part that is not nothing, known to this
- * program or not.
+ * The cells as they are stored, for who compares them with the records: every part that is not nothing, known to this program or not.
+ * @param from where commune and policy begin in the sort key: behind the day, where the days are to be added up
  */
-export function countedCells(items: readonly unknown[]): CountedCell[] {
-  const cells = new Map<string, { moves: number; parts: Map<string, Count> }>()
-  for (const item of items) {
-    const row = countsItem.parse(item)
-    const policy = row.sk.split('#')[1] ?? ''
-    const cell = cells.get(policy) ?? { moves: 0, parts: new Map<string, Count>() }
-    cells.set(policy, cell)
-    cell.moves += number.parse(row[movesName])
-    for (const [, part = ''] of Object.keys(row).flatMap((name) => [/^n_(.+)$/.exec(name) ?? []])) {
-      const known = cell.parts.get(part) ?? { people: 0, amount: 0 }
-      const people = known.people + number.parse(row[`n_${part}`])
-      cell.parts.set(part, { people, amount: known.amount + number.parse(row[`a_${part}`]) })
+export function countedCells(items: readonly unknown[], from: 0 | 1): CountedCell[] {
+  return [...byCell(items, from)].map(([cell, rows]) => {
+    const [commune = '', policy = ''] = cell.split('#')
+    const names = new Set(rows.flatMap(Object.keys).flatMap((name) => (name.startsWith('n_') ? [name.slice(2)] : [])))
+    const counts = [...names].map((name): [string, Count] => [
+      name,
+      { people: sumOf(rows, `n_${name}`), amount: sumOf(rows, `a_${name}`) },
+    ])
+    return {
+      commune,
+      policy,
+      moves: sumOf(rows, movesName),
+      parts: new Map(counts.filter(([, { people, amount }]) => people !== 0 || amount !== 0)),
     }
-  }
-  return [...cells].map(([policy, { moves, parts }]) => ({
-    policy,
-    moves,
-    parts: new Map([...parts].filter(([, { people, amount }]) => people !== 0 || amount !== 0)),
-  }))
+  })
 }
 
 /** How often an item of counts was changed: whoever finds it the same twice knows that nothing moved between. */

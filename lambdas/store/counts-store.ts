@@ -21,6 +21,18 @@ export async function readCounts(
   return fromCountsItems(await countsItems(register, tree, programme, unit))
 }
 
+/** What is stored as counts at or below a unit, whatever it is: 1 consistent read for a dozen cells. */
+export const readCountedCells = async (
+  register: Register,
+  tree: UnitTree,
+  programme: string,
+  unit: string,
+): Promise<CountedCell[]> => countedCells(await countsItems(register, tree, programme, unit), 0)
+
+/** What all days together have moved in the cells below a parent: some 200 reads for a month of a district. */
+export const readCountedDays = async (register: Register, programme: string, parent: string): Promise<CountedCell[]> =>
+  countedCells(await dayItems(register, programme, parent, '0'), 1)
+
 /** Days in Vietnam, both included. */
 export interface CountedDays {
   readonly from: string
@@ -78,16 +90,6 @@ async function countsItems(
     }),
   )
   return (await Promise.all(questions)).flat()
-}
-
-/** What is stored as counts of a commune, whatever it is: 1 consistent read for a dozen cells. */
-export async function readCountedCells(
-  register: Register,
-  tree: UnitTree,
-  programme: string,
-  commune: string,
-): Promise<CountedCell[]> {
-  return countedCells(await countsItems(register, tree, programme, commune))
 }
 
 export interface PlanEntry {

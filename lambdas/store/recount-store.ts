@@ -22,7 +22,7 @@ const result = z.object({ ...found, endedAt: z.number() })
 const run = z.object({
   ...found,
   endedAt: z.number().nullable(),
-  /** Communes that are still to be recounted. */
+  /** Communes that are still to be recounted, and districts whose days are to be added up. */
   left: z.array(z.string()),
   /** Those that kept changing: they come once more when the others are done. */
   postponed: z.array(z.string()),

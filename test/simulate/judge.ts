@@ -9,6 +9,7 @@ import type { SimulatedCloud } from './simulated-cloud.ts'
 import { type Finding, finding } from './verdict/checks.ts'
 import { caseTallies, commandsOnce, statesAndEvents } from './verdict/events.ts'
 import { counters, handedMoney, identities, paidOnce } from './verdict/money.ts'
+import { ownReports } from './verdict/own-reports.ts'
 import { dailyMails, deadLetters, endedLists, levelsAddUp } from './verdict/reports.ts'
 import { readWholeTable } from './verdict/whole-table.ts'
 
@@ -38,10 +39,13 @@ export async function judge({ cloud, offices, tree, book, days, hasFaults }: Liv
   await abreast(4, units, async (unit) => {
     statistics.set(unit, await insist(book, () => province.api.call('statistics', { query: { programme, unit } })))
   })
-  const recounted = statistics.get(tree.root.code)?.recount
+  const whole = statistics.get(tree.root.code)
+  if (!whole) throw new Error('the province has no statistics')
+  const recounted = whole.recount
   return [
     ...identities(table, statistics),
     levelsAddUp(statistics),
+    ...(await ownReports(book, province, whole, days)),
     counters(table),
     finding(
       'the recount finds no difference',

@@ -1,4 +1,3 @@
-import '../../local/demo/quick-powers.ts'
 import type { IssueAccountRequest } from '../../lambdas/contract/accounts.ts'
 import type { Unit, UnitTree } from '../../lambdas/domain/units/unit-tree.ts'
 import { demoPassword, ensureAccount } from '../../local/demo/demo-accounts.ts'

@@ -5,7 +5,7 @@ import { isRole } from '../permissions/permission-table.ts'
 import { formatInstant } from '../time/local-day.ts'
 import type { UnitTree } from '../units/unit-tree.ts'
 import { supportsName } from './count-names.ts'
-import { type Count, type CountDifference, isRecountOverdue, type Recount } from './recount.ts'
+import { type Count, type CountDifference, isRecountOverdue, parentOfDays, type Recount } from './recount.ts'
 
 /** Differences that are told one by one; one fault usually makes several. */
 const mostTold = 5
@@ -18,7 +18,10 @@ export function recountWords(
   if (!recount) return ['Số đếm chưa được kiểm với hồ sơ lần nào.']
   const { endedAt, records, differing, differences, unsettled } = recount
   const looked = `kiểm lúc ${formatInstant(endedAt)} trên ${groupThousands(records)} hồ sơ`
-  const nameOf = (commune: string): string => tree.find(commune)?.name ?? commune
+  const nameOf = (place: string): string => {
+    const parent = parentOfDays(place)
+    return parent === null ? (tree.find(place)?.name ?? place) : `số đếm theo ngày của ${tree.find(parent)?.name}`
+  }
   return [
     ...(differing > 0
       ? [
@@ -50,10 +53,16 @@ function partName(part: string, tree: UnitTree): string {
     ...statusNames,
     'asked-back': 'Phải thu hồi chi sai',
     returned: 'Đã thu hồi chi sai',
+    offset: 'Đã trừ khoản thấp chi trước',
+    'no-number': 'Chưa có số giấy tờ',
+    'paid-no-number': 'Đã chi, chưa có số giấy tờ',
     ...Object.fromEntries(Object.entries(notPaidReasonNames).map(([reason, name]) => [`reason-${reason}`, name])),
   }
   const [kind = '', role = '', ...rest] = part.split('-')
+  if (kind === 'day') return `các ngày cộng lại: ${partName(part.slice('day-'.length), tree)}`
   if (kind === 'due') return `Còn phải chi tháng ${part.slice('due-'.length)}`
   if (kind === 'late' && isRole(role)) return `Nhập muộn: ${officeName(tree, role, rest.join('-'))}`
+  if (kind === 'office' && isRole(role)) return `Đã chi qua ${officeName(tree, role, rest.join('-'))}`
+  if (kind === 'held') return `Bưu điện ${tree.find(role)?.name ?? role} đang giữ`
   return named[part] ?? part
 }

@@ -12,12 +12,13 @@ export type CountsByPart = ReadonlyMap<string, Count>
 
 /** The stored counts of a commune's policy, and how often they have been changed since they are there. */
 export interface CountedCell {
+  readonly commune: string
   readonly policy: string
   readonly moves: number
   readonly parts: CountsByPart
 }
 
-/** Where the counters say something else than the records. */
+/** Where the counters say something else than the records; `day-paid` where the days together say something else than the cell. */
 export interface CountDifference {
   readonly commune: string
   readonly policy: string
@@ -69,16 +70,33 @@ export function countDifferences(
     .filter((one) => one.counted.people !== one.recorded.people || one.counted.amount !== one.recorded.amount)
 }
 
+export const cellName = ({ commune, policy }: { readonly commune: string; readonly policy: string }): string =>
+  `${commune} ${policy}`
+
 /**
- * The policies whose counts nobody changed between two readings, among those that either of the two has. What was read of their
- * records between them is what the counts are to be compared with; of the others it may be half of a change.
+ * The cells that nobody changed between two readings, by name, among those that either of the two has. What was read of their records
+ * between them is what they are to be compared with; of the others it may be half of a change.
  */
 export function stoodStill(before: readonly CountedCell[], after: readonly CountedCell[]): ReadonlySet<string> {
-  const moves = (cells: readonly CountedCell[]) => new Map(cells.map((cell) => [cell.policy, cell.moves]))
+  const moves = (cells: readonly CountedCell[]) => new Map(cells.map((cell) => [cellName(cell), cell.moves]))
   const [first, second] = [moves(before), moves(after)]
-  const policies = [...new Set([...first.keys(), ...second.keys()])]
-  return new Set(policies.filter((policy) => first.get(policy) === second.get(policy)))
+  const names = [...new Set([...first.keys(), ...second.keys()])]
+  return new Set(names.filter((name) => first.get(name) === second.get(name)))
 }
+
+/** How the days of a cell, added up, differ from it. */
+export const dayDifferences = (cell: CountedCell, days: CountsByPart): CountDifference[] =>
+  countDifferences({ commune: cell.commune, policy: cell.policy }, days, cell.parts).map((one) => ({
+    ...one,
+    part: `day-${one.part}`,
+  }))
+
+/** The days of the communes below a unit, as a place that is recounted like a commune. */
+const daysPrefix = 'DAYS#'
+export const daysPlace = (parent: string): string => `${daysPrefix}${parent}`
+/** @returns the unit; null where the place is a commune */
+export const parentOfDays = (place: string): string | null =>
+  place.startsWith(daysPrefix) ? place.slice(daysPrefix.length) : null
 
 /** A whole programme recounted from its records. */
 export interface Recount {
@@ -91,7 +109,7 @@ export interface Recount {
   /** How many counts differ; the first of them stand in `differences`. */
   readonly differing: number
   readonly differences: readonly CountDifference[]
-  /** Communes that were changed as often as they were looked at. */
+  /** Communes, and days of districts, that were changed as often as they were looked at. */
   readonly unsettled: readonly string[]
 }
 

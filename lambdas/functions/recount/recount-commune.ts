@@ -1,17 +1,23 @@
-import { type CountDifference, countDifferences, RecordSums, stoodStill } from '../../domain/statistics/recount.ts'
+import {
+  type CountDifference,
+  cellName,
+  countDifferences,
+  RecordSums,
+  stoodStill,
+} from '../../domain/statistics/recount.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { readCountedCells } from '../../store/counts-store.ts'
 import { getEntitlements, searchCommune } from '../../store/entitlement-store.ts'
 import { everybody } from '../../store/register-filter.ts'
 import type { Register } from '../../store/table.ts'
 
-export interface CommuneDesk {
+export interface RecountingDesk {
   readonly register: Register
   readonly tree: UnitTree
   readonly pause: (ms: number) => Promise<void>
 }
 
-export interface CommuneRecount {
+export interface PlaceRecount {
   readonly records: number
   readonly cells: number
   readonly differences: readonly CountDifference[]
@@ -20,14 +26,14 @@ export interface CommuneRecount {
 }
 
 /** Before each look, ms. The first one is through the index, the others at the records themselves. */
-const pauses = [0, 200, 1_000, 2_000, 4_000] as const
+export const pauses = [0, 200, 1_000, 2_000, 4_000] as const
 
 /**
  * Compares the counts of a commune with its records while people work there. Every change of a count adds one to the count's `moves`:
  * where a policy's moves are the same before and after its records were read, its counts are those of these records. What moved is
  * looked at again. A difference is told when two looks at the records themselves find the same one.
  */
-export async function recountCommune(desk: CommuneDesk, programme: string, commune: string): Promise<CommuneRecount> {
+export async function recountCommune(desk: RecountingDesk, programme: string, commune: string): Promise<PlaceRecount> {
   const { register, tree, pause } = desk
   const compared = new Map<string, CountDifference[]>()
   /** By policy: what the look before found at the records themselves. */
@@ -45,7 +51,7 @@ export async function recountCommune(desk: CommuneDesk, programme: string, commu
     records = sums.records
     for (const policy of new Set([...counted.keys(), ...sums.policies()])) {
       // A policy of which there are records and no counts has never been counted, which is a difference like any other.
-      if (compared.has(policy) || (counted.has(policy) && !still.has(policy))) continue
+      if (compared.has(policy) || (counted.has(policy) && !still.has(cellName({ commune, policy })))) continue
       const differences = countDifferences({ commune, policy }, counted.get(policy) ?? new Map(), sums.of(policy))
       const found = JSON.stringify(differences)
       if (differences.length === 0 || suspected.get(policy) === found) compared.set(policy, differences)

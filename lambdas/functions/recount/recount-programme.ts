@@ -1,8 +1,9 @@
-import type { Recount } from '../../domain/statistics/recount.ts'
+import { daysPlace, parentOfDays, type Recount } from '../../domain/statistics/recount.ts'
 import { lastRun, mostKept, type RecountRun, saveRecount, saveRun } from '../../store/recount-store.ts'
-import { type CommuneDesk, type CommuneRecount, recountCommune } from './recount-commune.ts'
+import { type PlaceRecount, type RecountingDesk, recountCommune } from './recount-commune.ts'
+import { recountDays } from './recount-days.ts'
 
-export interface RecountDesk extends CommuneDesk {
+export interface RecountDesk extends RecountingDesk {
   readonly now: () => number
   /** Milliseconds that this function has left. */
   readonly timeLeft: () => number
@@ -37,7 +38,9 @@ export async function recountProgramme(
   const isOpen = last !== undefined && last.endedAt === null
   if (isOpen && last.leaseUntil > now() && last.attempt !== attempt) return { kind: 'busy' }
   if (!isOpen && order === 'continue') return { kind: 'nothing' }
-  const all = tree.communes(tree.root.code).map(({ code }) => code)
+  const communes = tree.communes(tree.root.code)
+  const parents = new Set(communes.map(({ code, parent }) => daysPlace(parent ?? code)))
+  const all = [...communes.map(({ code }) => code).toSorted(), ...parents]
   let work: RecountRun = { ...(isOpen ? last : fresh(programme, all, now())), ...held(desk, attempt) }
   if (!(await saveRun(register, work, last?.attempt ?? null))) return { kind: 'busy' }
 
@@ -46,11 +49,11 @@ export async function recountProgramme(
       await saveRun(register, { ...work, leaseUntil: 0 }, attempt)
       return { kind: 'goes-on', left: work.left.length + work.postponed.length }
     }
-    const communes = work.left.slice(0, abreast)
-    const seen = await Promise.all(communes.map((commune) => recountCommune(desk, programme, commune)))
-    communes.forEach((commune, index) => {
+    const places = work.left.slice(0, abreast)
+    const seen = await Promise.all(places.map((place) => recountPlace(desk, programme, place)))
+    places.forEach((place, index) => {
       const found = seen[index]
-      if (found) work = withCommune(work, commune, found)
+      if (found) work = withPlace(work, place, found)
     })
     work = { ...work, ...held(desk, attempt) }
     if (!(await saveRun(register, work, attempt))) return { kind: 'busy' }
@@ -64,7 +67,7 @@ const held = ({ now }: RecountDesk, attempt: string) => ({ attempt, leaseUntil: 
 
 const fresh = (
   programme: string,
-  communes: readonly string[],
+  places: readonly string[],
   now: number,
 ): Omit<RecountRun, 'attempt' | 'leaseUntil'> => ({
   programme,
@@ -75,16 +78,21 @@ const fresh = (
   differing: 0,
   differences: [],
   unsettled: [],
-  left: communes.toSorted(),
+  left: [...places],
   postponed: [],
   isSecondRound: false,
 })
 
-/** The run after its next commune. One that keeps changing is put behind the others, once. */
-function withCommune(work: RecountRun, commune: string, seen: CommuneRecount): RecountRun {
+function recountPlace(desk: RecountDesk, programme: string, place: string): Promise<PlaceRecount> {
+  const parent = parentOfDays(place)
+  return parent === null ? recountCommune(desk, programme, place) : recountDays(desk, programme, parent)
+}
+
+/** The run after its next place. One that keeps changing is put behind the others, once. */
+function withPlace(work: RecountRun, place: string, seen: PlaceRecount): RecountRun {
   const left = work.left.slice(1)
   const isPostponed = seen.unsettled.length > 0 && !work.isSecondRound
-  const postponed = [...work.postponed, ...(isPostponed ? [commune] : [])]
+  const postponed = [...work.postponed, ...(isPostponed ? [place] : [])]
   const next =
     left.length === 0 && !work.isSecondRound
       ? { left: postponed, postponed: [], isSecondRound: true }
@@ -97,6 +105,6 @@ function withCommune(work: RecountRun, commune: string, seen: CommuneRecount): R
     cells: work.cells + seen.cells,
     differing: work.differing + seen.differences.length,
     differences: [...work.differences, ...seen.differences].slice(0, mostKept),
-    unsettled: seen.unsettled.length > 0 ? [...work.unsettled, commune] : work.unsettled,
+    unsettled: seen.unsettled.length > 0 ? [...work.unsettled, place] : work.unsettled,
   }
 }

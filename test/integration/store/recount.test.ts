@@ -1,4 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { localDay } from '../../../lambdas/domain/time/local-day.ts'
 import {
   type RecountDesk,
   type RecountEnd,
@@ -126,10 +127,21 @@ describe('counters recounted from the records', () => {
         ExpressionAttributeValues: { ':refused': 'refused' },
       }),
     )
+    await register.client.send(
+      new UpdateCommand({
+        TableName: register.table,
+        Key: keys.dayCounts(programme, cuKuin, { day: localDay(morning), commune: eaKtur, policy: 'A5', part: null }),
+        UpdateExpression: 'ADD n_approved :one',
+        ExpressionAttributeValues: { ':one': 1 },
+      }),
+    )
     const found = [
       [eaKtur, 'A6', 'approved', 4, 3],
       [eaKtur, 'A6', 'refused', 0, 1],
       [eaTieu, 'A5', 'paid', 1, 0],
+      // The days of all cells are added up at the end.
+      [eaKtur, 'A5', 'day-approved', 5, 4],
+      [eaTieu, 'A5', 'day-paid', 0, 1],
     ]
     for (const time of ['once', 'and once more']) {
       const end = await recountProgramme(aDesk(register), begin, time)

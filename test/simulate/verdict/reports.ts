@@ -68,15 +68,15 @@ async function faultsOfWorkbook(site: string, { subject, attachments: [attachmen
     const rows: number[][] = []
     let total: number[] = []
     for await (const { cells } of sheet.rows()) {
-      const figures = cells.slice(-12).map(({ value }) => (typeof value === 'number' ? value : Number.NaN))
-      if (figures.length < 12 || figures.some(Number.isNaN)) continue
+      const figures = cells.flatMap(({ value }) => (typeof value === 'number' ? [value] : [])).slice(0, 12)
+      if (figures.length < 12) continue
       if (cells[0]?.text === 'Tổng cộng') total = figures
       else rows.push(figures)
     }
     const sums = total.map((_, column) => rows.reduce((all, row) => all + (row[column] ?? 0), 0))
     if (total.length === 0 || sums.join() !== total.join())
       faults.push(`${subject}, ${sheet.name}: ${sums} is not ${total}`)
-    // Plan, approved, paid, not payable, suspended, left: people and đồng each.
+    // Plan, approved, paid, not payable, suspended, left: people and đồng each, before what the period moved.
     for (const row of [...rows, total])
       for (const kind of [0, 1])
         if (row[2 + kind] !== [4, 6, 8, 10].reduce((all, column) => all + (row[column + kind] ?? 0), 0))

@@ -12,6 +12,7 @@ import {
 } from '../../../../lambdas/domain/statistics/recount.ts'
 import { recountWords } from '../../../../lambdas/domain/statistics/recount-words.ts'
 import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
+import { countedCells } from '../../../../lambdas/store/counts-item.ts'
 import { anEntitlement } from '../../../support/builders.ts'
 
 const place = { commune: '24547', policy: 'A6' }
@@ -60,12 +61,28 @@ describe('counters compared with records', () => {
   })
 
   it('are compared where nobody changed them meanwhile, and only there', () => {
-    const cell = (policy: string, moves: number) => ({ policy, moves, parts: new Map() })
+    const cell = (policy: string, moves: number) => ({ commune: '24547', policy, moves, parts: new Map() })
     const [before, after] = [
       [cell('A4', 3), cell('A5', 7)],
       [cell('A4', 3), cell('A5', 8), cell('A6', 1)],
     ]
-    expect([...stoodStill(before, after)]).toEqual(['A4'])
+    expect([...stoodStill(before, after)]).toEqual(['24547 A4'])
+  })
+})
+
+describe('counters as they are stored', () => {
+  it('are the sums of their parts, with every name that stands there, and move with each of them', () => {
+    const cell = { sk: '24547#A6', n_approved: 5, a_approved: 50, n_paid: 0, a_paid: 0, plannedPeople: 9, moves: 4 }
+    const part = { sk: '24547#A6#07', n_approved: -2, a_approved: -20, 'n_of-tomorrow': 1, moves: 2 }
+    const [found, ...others] = countedCells([cell, part], 0)
+    expect(others).toEqual([])
+    expect(found).toMatchObject({ commune: '24547', policy: 'A6', moves: 6 })
+    expect([...(found?.parts ?? [])]).toEqual([
+      ['approved', { people: 3, amount: 30 }],
+      ['of-tomorrow', { people: 1, amount: 0 }],
+    ])
+    const days = ['2020-05-28', '2020-05-29'].map((day) => ({ ...part, sk: `${day}#24547#A6`, n_approved: 2 }))
+    expect([...(countedCells(days, 1)[0]?.parts ?? [])][0]).toEqual(['approved', { people: 4, amount: -40 }])
   })
 })
 
