@@ -34,11 +34,11 @@ function aPlace(role: Role, unit: SessionResponse['unit'], units: SessionRespons
 
 describe('the menu', () => {
   const menus: Record<Role, readonly string[]> = {
-    tinh: ['Tổng quan', 'Đối tượng', 'Nhập danh sách', 'Rà soát trùng lặp', 'Tài khoản'],
-    huyen: ['Tổng quan', 'Đối tượng', 'Nhập danh sách', 'Rà soát trùng lặp', 'Tài khoản'],
-    xa: ['Tổng quan', 'Đối tượng', 'Nhập danh sách', 'Rà soát trùng lặp'],
-    payer: ['Tổng quan', 'Đối tượng'],
-    observer: ['Tổng quan', 'Đối tượng', 'Danh sách đã nhập', 'Rà soát trùng lặp'],
+    tinh: ['Tổng quan', 'Đối tượng', 'Nhập danh sách', 'Rà soát trùng lặp', 'Báo cáo', 'Tài khoản'],
+    huyen: ['Tổng quan', 'Đối tượng', 'Nhập danh sách', 'Rà soát trùng lặp', 'Báo cáo', 'Tài khoản'],
+    xa: ['Tổng quan', 'Đối tượng', 'Nhập danh sách', 'Rà soát trùng lặp', 'Báo cáo'],
+    payer: ['Tổng quan', 'Đối tượng', 'Báo cáo'],
+    observer: ['Tổng quan', 'Đối tượng', 'Danh sách đã nhập', 'Rà soát trùng lặp', 'Báo cáo'],
   }
   it.each(roles)('of %s has what the rights allow', (role) => {
     const place = aPlace(role, province, [province, district, commune])
