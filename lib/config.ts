@@ -61,6 +61,14 @@ const shape = z.object({
   hasThreatProtection: z.boolean(),
   /** Requests from one address in five minutes. A whole commune office may share one. */
   rateLimits: z.object({ api: z.number().int().min(100), lookUp: z.number().int().min(100) }),
+  /** Phản ánh, kiến nghị: what lambdas/domain/complaints/complaint-limits.ts says of each. */
+  complaints: z
+    .object({
+      answerDays: z.number().int().min(1).max(60),
+      perAddress: z.number().int().min(1),
+      perCommune: z.number().int().min(1),
+    })
+    .default({ answerDays: 10, perAddress: 20, perCommune: 200 }),
   /**
    * Requests a second over all addresses, before API Gateway answers 429. Each route that needs no sign-in has a limit of its own,
    * so that a flood of look-ups leaves payments their room.
@@ -103,6 +111,8 @@ const stages = {
     isKept: false,
     hasThreatProtection: true,
     rateLimits: { api: 2_000_000, lookUp: 2_000_000 },
+    // One machine is one address.
+    complaints: { answerDays: 10, perAddress: 2_000, perCommune: 200 },
     apiThrottle: { officers: { rate: 5_000, burst: 5_000 }, publicRoute: { rate: 4_000, burst: 4_000 } },
     // Long lists come in side by side here too, without a long wait for one.
     rowsPerRange: 500,

@@ -25,7 +25,11 @@ export const registerAccess = {
   entitlements: { table: ['GetItem', 'Query', 'PutItem'], byCommune: ['Query'] },
   exports: { table: ['GetItem', 'PutItem'] },
   payments: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
+  'pay-lists': { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], byCommune: ['Query'] },
   cases: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], byCommune: ['Query'] },
+  /** The one function that anybody may call and that writes: what a citizen sends, its event and its place. */
+  complain: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], byIdNumber: ['Query'] },
+  complaints: { table: ['GetItem', 'Query', 'PutItem'] },
   statistics: { table: ['GetItem', 'Query', 'UpdateItem'] },
   reports: { table: ['GetItem', 'Query', 'UpdateItem'] },
   accounts: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
@@ -39,6 +43,7 @@ export const registerAccess = {
   },
   'seal-ledger': { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], byCommune: ['Query'] },
   'write-export': { table: ['GetItem', 'UpdateItem'], byCommune: ['Query'] },
+  'write-pay-list': { table: ['GetItem', 'PutItem'], byCommune: ['Query'] },
   'compare-anew': {
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
     byCommune: ['Query'],

@@ -1,7 +1,9 @@
 import type { Route } from './route.ts'
 import { caseRoutes } from './routes/case-routes.ts'
+import { complaintRoutes } from './routes/complaint-routes.ts'
 import { listRoutes } from './routes/list-routes.ts'
 import { officeRoutes } from './routes/office-routes.ts'
+import { payListRoutes } from './routes/pay-list-routes.ts'
 import { paymentRoutes } from './routes/payment-routes.ts'
 import { publicRoutes } from './routes/public-routes.ts'
 import { registerRoutes } from './routes/register-routes.ts'
@@ -13,7 +15,9 @@ export const routes = {
   ...listRoutes,
   ...registerRoutes,
   ...paymentRoutes,
+  ...payListRoutes,
   ...caseRoutes,
+  ...complaintRoutes,
   ...officeRoutes,
   ...reportRoutes,
 } as const satisfies Record<string, Route>

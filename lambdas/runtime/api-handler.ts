@@ -6,6 +6,8 @@ import httpSecurityHeaders from '@middy/http-security-headers'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as z from 'zod'
 import { vi } from 'zod/locales'
+import { complaintNumber } from '../contract/complaints.ts'
+import { payListCode } from '../contract/pay-lists.ts'
 import type { ApiFunction, Route } from '../contract/route.ts'
 import { type RouteName, routes } from '../contract/routes.ts'
 import { caseId, entitlementId, exportId, listId, username } from '../contract/shapes.ts'
@@ -45,6 +47,8 @@ export interface Call<N extends RouteName> {
   /** The caller is a browser without our script: it wants a page. The body may be unchecked then; `form` has what was typed. */
   readonly wantsPage: boolean
   readonly form: Readonly<Record<string, string>>
+  /** The network address that the call came from, as far as the cloud tells it. */
+  readonly from: string
 }
 
 export type Operation<N extends RouteName> = (call: Call<N>) => Promise<Result<z.input<Routes[N]['response']>> | Page>
@@ -133,7 +137,8 @@ async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<API
   const route: Route = routes[name]
   const claims = event.requestContext.authorizer?.jwt?.claims ?? {}
   const holder = route.access === 'public' ? undefined : actorFromClaims(claims, tree)
-  const actor = holder && { ...holder, from: callerAddress(event.headers, event.requestContext.http.sourceIp) }
+  const from = callerAddress(event.headers, event.requestContext.http.sourceIp)
+  const actor = holder && { ...holder, from }
   if (route.access !== 'public') {
     if (!actor)
       return problemAnswer({
@@ -198,6 +203,7 @@ async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<API
     now,
     wantsPage,
     form: wantsPage ? textFields(body.value) : {},
+    from,
   } as Call<N>)
   if ('page' in result) return pageAnswer(result)
   if (!result.ok) return refusalAnswer(result.error, correlationId)
@@ -213,6 +219,8 @@ const paramShapes: Readonly<Record<string, z.ZodType>> = {
   entitlementId,
   exportId,
   caseId,
+  payListCode,
+  complaintNumber,
   username,
   subscriptionId,
 }

@@ -8,6 +8,11 @@ import type { ApiFunction } from '../contract/route.ts'
  */
 const text = z.string().min(1)
 const register = { REGISTER_TABLE: text, UNIT_MAP: text }
+const complaints = {
+  COMPLAINT_DAYS: z.string().regex(/^[1-9]\d*$/),
+  COMPLAINTS_PER_ADDRESS: z.string().regex(/^[1-9]\d*$/),
+  COMPLAINTS_PER_COMMUNE: z.string().regex(/^[1-9]\d*$/),
+}
 const idKey = { ID_KEY_SECRET_ARN: text }
 
 export const environments = {
@@ -18,7 +23,10 @@ export const environments = {
   entitlements: z.object(register),
   exports: z.object({ ...register, ...idKey, EXPORTS_BUCKET: text, EXPORTS_QUEUE_URL: text }),
   payments: z.object({ ...register, ...idKey }),
+  'pay-lists': z.object({ ...register, ...idKey, EXPORTS_BUCKET: text, PAY_LISTS_QUEUE_URL: text }),
   cases: z.object({ ...register, ...idKey }),
+  complain: z.object({ ...register, ...idKey, ...complaints }),
+  complaints: z.object({ ...register, ...idKey, ...complaints }),
   statistics: z.object(register),
   /** Domains are separated by blanks. */
   reports: z.object({ ...register, MAIL_DOMAINS: z.string(), REPORT_TESTS_QUEUE_URL: text }),
@@ -34,6 +42,7 @@ export const environments = {
   'overdue-lists': z.object({ REGISTER_TABLE: text, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
   'seal-ledger': z.object({ ...register, SITE_BUCKET: text }),
   'write-export': z.object({ ...register, EXPORTS_BUCKET: text, MOST_TRIES: z.string().regex(/^\d+$/) }),
+  'write-pay-list': z.object({ ...register, EXPORTS_BUCKET: text, MOST_TRIES: z.string().regex(/^\d+$/) }),
   'compare-anew': z.object({ ...register, ...idKey }),
   recount: z.object(register),
   'daily-report': z.object({ ...register, MAIL_FROM: text, CONSOLE_URL: text }),
@@ -43,6 +52,7 @@ export const environments = {
   | 'overdue-lists'
   | 'compare-anew'
   | 'write-export'
+  | 'write-pay-list'
   | 'seal-ledger'
   | 'recount'
   | 'daily-report',

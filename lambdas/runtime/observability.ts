@@ -38,6 +38,7 @@ export const logCodes = {
   ledgerSealed: 'LEDGER_SEALED',
   recounted: 'RECOUNTED',
   exportWritten: 'EXPORT_WRITTEN',
+  payListPrinted: 'PAY_LIST_PRINTED',
   reportSent: 'REPORT_SENT',
   reportFailed: 'REPORT_FAILED',
 } as const

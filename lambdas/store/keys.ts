@@ -27,6 +27,15 @@
  * | a case that this changed | COMPARED#run | CASE#id |
  * | counters recounted from the records | RECOUNTED#programme | RUN, RESULT |
  * | a file that somebody asked for | EXPORTS#username | id |
+ * | printed pay list | PAYLIST#code | LIST |
+ * | its lines, in parts | PAYLIST#code | LINES#run#part |
+ * | its history | PAYLIST#code | EVT#version |
+ * | pay lists by time | PAYLISTS#parent | orderedAt#code |
+ * | complaint | COMPLAINT#number | COMPLAINT |
+ * | how to reach its sender | COMPLAINT#number | CONTACT |
+ * | its history | COMPLAINT#number | EVT#version |
+ * | complaints by time | COMPLAINTS#parent | receivedAt#number |
+ * | how many came from a network or commune in a day | COMPLAINTLIMIT#day | mark |
  * | reports by mail | SUBSCRIPTIONS#root | id |
  * | the house's own daily report | SUBSCRIPTIONS#root | house#programme |
  * | account | ACCOUNTS#root | username |
@@ -91,6 +100,29 @@ export const keys = {
   recountResult: (programme: string): Key => ({ pk: `RECOUNTED#${programme}`, sk: 'RESULT' }),
   /** Below who asked for it: nobody else is given it. */
   exportOrder: (username: string, id: string): Key => ({ pk: `EXPORTS#${username}`, sk: id }),
+  payList: (code: string): Key => ({ pk: `PAYLIST#${code}`, sk: 'LIST' }),
+  /** Below the run that printed them: a message that comes twice prints twice, and the list says which paper counts. */
+  payListLines: (code: string, run: string, part: number): Key => ({
+    pk: `PAYLIST#${code}`,
+    sk: `LINES#${run}#${padded(part, 3)}`,
+  }),
+  payListEvent: (code: string, version: number): Key => ({ pk: `PAYLIST#${code}`, sk: `EVT#${padded(version, 6)}` }),
+  payListByTime: (parent: string, at: number, code: string): Key => ({
+    pk: `PAYLISTS#${parent}`,
+    sk: `${padded(at, 13)}#${code}`,
+  }),
+  complaint: (number: string): Key => ({ pk: `COMPLAINT#${number}`, sk: 'COMPLAINT' }),
+  /** An item of its own, in no index: nothing that lists complaints can carry it along. */
+  complaintContact: (number: string): Key => ({ pk: `COMPLAINT#${number}`, sk: 'CONTACT' }),
+  complaintEvent: (number: string, version: number): Key => ({
+    pk: `COMPLAINT#${number}`,
+    sk: `EVT#${padded(version, 6)}`,
+  }),
+  complaintByTime: (parent: string, receivedAt: number, number: string): Key => ({
+    pk: `COMPLAINTS#${parent}`,
+    sk: `${padded(receivedAt, 13)}#${number}`,
+  }),
+  complaintLimit: (day: string, mark: string): Key => ({ pk: `COMPLAINTLIMIT#${day}`, sk: mark }),
   subscription: (root: string, id: string): Key => ({ pk: `SUBSCRIPTIONS#${root}`, sk: id }),
   houseReport: (root: string, programme: string): Key => ({ pk: `SUBSCRIPTIONS#${root}`, sk: `house#${programme}` }),
   account: (root: string, username: string): Key => ({ pk: `ACCOUNTS#${root}`, sk: username }),

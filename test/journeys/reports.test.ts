@@ -4,6 +4,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import * as z from 'zod'
 import type { ReportResponse } from '../../lambdas/contract/reports.ts'
+import type { SubscriptionView } from '../../lambdas/contract/subscriptions.ts'
 import { registerGroups } from '../../lambdas/domain/register/register-groups.ts'
 import { reportKinds } from '../../lambdas/domain/reports/report.ts'
 import { localDay, localTime } from '../../lambdas/domain/time/local-day.ts'
@@ -39,12 +40,31 @@ const runClock = async () => {
   expect((await world().ask({ method: 'POST', path: `/_run/${name}` })).status).toBe(200)
 }
 
+const address = 'phong-ldtbxh@daklak.example'
+const settings = {
+  kinds: ['policies' as const, 'communes' as const, 'late' as const],
+  recipients: [address],
+  weekdays: [1, 2, 3, 4, 5, 6, 7] as (1 | 2 | 3 | 4 | 5 | 6 | 7)[],
+  isActive: true,
+}
+
 let officer: Officer
+/** Set before everything else, so that it is due when the reports have been looked at. */
+let known: Set<string>
+let made: SubscriptionView
+const order = () => ({
+  body: { programme, unit: district, ...settings, time: localTime(Date.now() + 60_000) },
+  idempotencyKey: 'report-of-a-journey',
+})
 const report = (query: object): Promise<ReportResponse> =>
   world().call('report', { query: { programme, unit: district, kind: 'policies', ...query } as never }, officer)
 
 beforeAll(async () => {
   officer = await world().officer('huyen', district)
+  known = await knownMails()
+  const first = order()
+  made = await world().call('createSubscription', first, officer)
+  expect(await world().call('createSubscription', first, officer)).toEqual(made)
 })
 
 /** Follows the register to its end. */
@@ -129,23 +149,7 @@ describe('reports of a running district', () => {
 })
 
 describe('a report by mail', () => {
-  const address = 'phong-ldtbxh@daklak.example'
-  const settings = {
-    kinds: ['policies' as const, 'communes' as const, 'late' as const],
-    recipients: [address],
-    weekdays: [1, 2, 3, 4, 5, 6, 7] as (1 | 2 | 3 | 4 | 5 | 6 | 7)[],
-    isActive: true,
-  }
-
   it('is sent once when it is due, however often the clock strikes, and says so in the console', async () => {
-    // Due in the coming minutes: then the clock is asked until it has struck.
-    const body = { programme, unit: district, ...settings, time: localTime(Date.now() + 60_000) }
-    const known = await knownMails()
-    const made = await world().call('createSubscription', { body, idempotencyKey: 'report-of-a-journey' }, officer)
-    const again = await world().call('createSubscription', { body, idempotencyKey: 'report-of-a-journey' }, officer)
-    expect(again).toEqual(made)
-    await runClock()
-    expect((await mails()).filter(({ id, to }) => !known.has(id) && to.includes(address))).toEqual([])
     for (const end = Date.now() + patienceMs + 10_000; Date.now() < end; ) {
       await Promise.all([runClock(), runClock()])
       if ((await mails()).some(({ id, to }) => !known.has(id) && to.includes(address))) break
@@ -179,10 +183,10 @@ describe('a report by mail', () => {
     const signedIn = await world().signIn(username, 'An-Sinh-thu-2020')
     const body = { programme, unit: district, ...settings, time: '03:00', isActive: false }
     const { id } = await world().call('createSubscription', { body }, signedIn)
-    const known = await knownMails()
+    const before = await knownMails()
     const answer = await world().call('testSubscription', { params: { subscriptionId: id } }, signedIn)
     expect(answer.address).toBe(own)
-    const sent = await mailTo(own, known)
+    const sent = await mailTo(own, before)
     expect(sent.map(({ to }) => to)).toEqual([[own]])
     expect(sent[0]?.subject.startsWith('[Gửi thử]')).toBe(true)
   })

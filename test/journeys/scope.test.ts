@@ -46,12 +46,16 @@ interface Stored {
   readonly listId: string
   readonly username: string
   readonly caseId: string
+  readonly payListCode: string
+  readonly complaintNumber: string
   readonly subscriptionId: string
 }
 const nothing: Stored = {
   entitlementId: 'a'.repeat(26),
   listId: 'b'.repeat(26),
   caseId: 'c'.repeat(26),
+  payListCode: 'DS-2222-222',
+  complaintNumber: 'PA-2222-222',
   username: 'khong-co-ai',
   subscriptionId: '0'.repeat(32),
 }
@@ -154,6 +158,31 @@ const waysToCall = {
   recordReturn: (target) =>
     entitlementCall(target, { version: 999, amount: 1, returnedOn: '2020-06-01', receipt: 'PT 1' }, 409),
   recordNoReturn: (target) => entitlementCall(target, { version: 999, reason: 'không trả' }, 409),
+  payListChoices: (target) => ({
+    input: { body: { programme, unit: target } },
+    within: isCommune(target) ? 200 : 422,
+  }),
+  // Of a policy that nobody has: nothing is printed.
+  printPayList: (target) => ({
+    input: { body: { programme, unit: target, policy: 'Z9' } },
+    within: isCommune(target) ? 201 : 422,
+  }),
+  payLists: (target) => ({ input: { query: { programme, unit: target } }, within: 200 }),
+  payList: (target) => payListCall(target, undefined, 200),
+  reconcilePayList: (target) => payListCall(target, { signed: { people: 1, amount: 1 }, notSignedLines: [] }, 409),
+  publicComplaints: () => ({ input: {}, within: 200 }),
+  // Nothing is written, and nothing is found.
+  sendComplaint: (target) => ({ input: { body: { commune: target, subject: 'other', text: 'x' } }, within: 422 }),
+  followComplaint: () => ({ input: { body: { number: 'PA-2222-222', secret: 'x' } }, within: 404 }),
+  withdrawComplaint: () => ({ input: { body: { number: 'PA-2222-222', secret: 'x' } }, within: 404 }),
+  complaints: (target) => ({ input: { query: { programme, unit: target } }, within: 200 }),
+  complaint: (target) => complaintCall(target, undefined, 200),
+  fileComplaint: (target) => ({
+    input: { body: { programme, unit: target, subject: 'other', text: 'Ghi thay một người ở thôn.' } },
+    within: isCommune(target) ? 201 : 422,
+  }),
+  // A version that was never there: decided, and not done.
+  decideComplaint: (target) => complaintCall(target, { kind: 'accept', version: 999 }, 409),
   cases: (target) => ({ input: { query: { programme, unit: target } }, within: 200 }),
   duplicateCase: (target) => caseCall(target, undefined, 200),
   // A version that was never there, or a state in which the case is not.
@@ -237,6 +266,20 @@ function caseCall(target: string, body: unknown, within: number): WayToCall {
   return { input, within, unit: isThere ? unit : undefined }
 }
 
+function complaintCall(target: string, body: unknown, within: number): WayToCall {
+  const { at, unit } = holder(target)
+  const isThere = at.complaintNumber !== nothing.complaintNumber
+  const input = { params: { complaintNumber: at.complaintNumber }, ...(body === undefined ? {} : { body }) }
+  return { input, within, unit: isThere ? unit : undefined }
+}
+
+function payListCall(target: string, body: unknown, within: number): WayToCall {
+  const { at, unit } = holder(target)
+  const isThere = at.payListCode !== nothing.payListCode
+  const input = { params: { payListCode: at.payListCode }, ...(body === undefined ? {} : { body }) }
+  return { input, within, unit: isThere ? unit : undefined }
+}
+
 function expectedStatus(name: RouteName, role: Role, unit: string, target: string): number {
   const route = routeOf(name)
   const way: WayToCall = waysToCall[name](target)
@@ -261,7 +304,19 @@ beforeAll(async () => {
     const cases = await world().call('cases', { query: { programme, unit: commune } }, province)
     const caseId = cases.items.find(({ owner }) => owner === commune)?.id ?? ''
     const username = `thu-noi-${commune}`
-    stored.set(commune, { ...nothing, entitlementId: items[0]?.id ?? '', listId: list.id, caseId, username })
+    const body = { programme, unit: commune, policy: 'Z9' }
+    const filed = { programme, unit: commune, subject: 'other' as const, text: 'Một việc ở xã này.' }
+    const { number: complaintNumber } = await world().call('fileComplaint', { body: filed }, province)
+    const { code: payListCode } = await world().call('printPayList', { body }, province)
+    stored.set(commune, {
+      ...nothing,
+      entitlementId: items[0]?.id ?? '',
+      listId: list.id,
+      caseId,
+      payListCode,
+      complaintNumber,
+      username,
+    })
   }
   for (const unit of ['66', '657', '643']) {
     const body = { programme, unit, ...aSubscription }

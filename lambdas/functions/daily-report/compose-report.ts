@@ -1,5 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import type { StatisticsResponse } from '../../contract/statistics.ts'
+import type { ComplaintTally } from '../../domain/complaints/complaint-tally.ts'
 import { formatDongShort } from '../../domain/money/dong.ts'
 import type { Programme } from '../../domain/programmes/programme.ts'
 import type { Report } from '../../domain/reports/report.ts'
@@ -15,6 +16,8 @@ export interface ReportMail {
   readonly programme: Programme
   readonly unit: Unit
   readonly statistics: StatisticsResponse
+  /** Counts alone: what people wrote is in no mail. */
+  readonly complaints: ComplaintTally
   /** Each is a sheet of the workbook. */
   readonly reports: readonly Report[]
   readonly from: string

@@ -9,7 +9,7 @@ export const countOf = ({ people }: { readonly people: number }, counted: string
   `${groupThousands(people)} ${counted}`
 
 /** What the day is about, in sentences; both bodies of the mail begin with them. */
-export function findings({ statistics, reports }: ReportMail): string[] {
+export function findings({ statistics, reports, complaints }: ReportMail): string[] {
   const { parts, refusals, late } = statistics
   const { planned, approved, paid, left, notPayable, suspended } = statistics.total
   const faulty = reports.filter(({ check }) => check.faults.length > 0)
@@ -25,6 +25,11 @@ export function findings({ statistics, reports }: ReportMail): string[] {
     ...(parts.askedBack.people > 0
       ? [
           `Thu hồi chi sai: phải thu ${formatDong(parts.askedBack.amount)}, đã thu ${formatDong(parts.returned.amount)}.`,
+        ]
+      : []),
+    ...(complaints.received > 0
+      ? [
+          `Phản ánh, kiến nghị: ${groupThousands(complaints.open)} chờ trả lời, ${groupThousands(complaints.overdue)} quá hạn; đã nhận ${groupThousands(complaints.received)}.`,
         ]
       : []),
     ...(late.length > 0 ? [`Nhập muộn, không trong ngày chi trả: ${lateInWords(late)}.`] : []),

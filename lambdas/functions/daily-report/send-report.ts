@@ -1,9 +1,14 @@
 import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2'
+import { tallyComplaints } from '../../domain/complaints/complaint-tally.ts'
+import { unitThatSees } from '../../domain/complaints/decide-complaint.ts'
 import type { Programme } from '../../domain/programmes/programme.ts'
 import { makeReport } from '../../domain/reports/make-report.ts'
 import type { ReportKind, ReportPeriod } from '../../domain/reports/report.ts'
+import { localDay } from '../../domain/time/local-day.ts'
 import type { Unit, UnitTree } from '../../domain/units/unit-tree.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
+import type { ListedComplaint } from '../../store/complaint-item.ts'
+import { complaintsOfUnit } from '../../store/complaint-store.ts'
 import { readCounts } from '../../store/counts-store.ts'
 import { lastRecount } from '../../store/recount-store.ts'
 import { readReportSource } from '../../store/report-source.ts'
@@ -35,6 +40,7 @@ export async function sendReport(desk: MailDesk, order: MailOrder, now: number):
   const { register, tree, ses, from, consoleUrl } = desk
   const { programme, unit, recipients } = order
   const cells = await readCounts(register, tree, programme.id, unit.code)
+  // It is about the whole province's counters, and its office's to mend.
   const recount = unit.code === tree.root.code ? await lastRecount(register, programme.id) : undefined
   const reports = []
   for (const kind of order.kinds)
@@ -43,6 +49,7 @@ export async function sendReport(desk: MailDesk, order: MailOrder, now: number):
     ...order,
     statistics: viewStatistics({ programme, unit, tree, cells, recount, now }),
     reports,
+    complaints: tallyComplaints(await complaintsFor(desk, order), localDay(now)),
     from,
     consoleUrl: `${consoleUrl}bao-cao?dia-ban=${unit.code}&chuong-trinh=${programme.id}`,
     now,
@@ -55,4 +62,10 @@ export async function sendReport(desk: MailDesk, order: MailOrder, now: number):
     }),
   )
   logger.info(logCodes.reportSent, { programme: programme.id, unit: unit.code, recipients: recipients.length })
+}
+
+/** What the unit's own office may see: a commune's mail does not even count what is about the commune. */
+async function complaintsFor({ register, tree }: MailDesk, { programme, unit }: MailOrder): Promise<ListedComplaint[]> {
+  const all = await complaintsOfUnit(register, tree, unit.code, programme.id)
+  return all.filter((one) => tree.contains(unit.code, unitThatSees('tinh', one)))
 }

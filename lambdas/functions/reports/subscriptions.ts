@@ -78,7 +78,7 @@ export async function changeSubscription(
   const isSaved = await saveSubscription(register, tree.root.code, { id, ...settings }, version)
   const after = await getSubscription(register, tree.root.code, id)
   // The same command again: what it wanted stands there already, by the same hand.
-  if (isSaved || (after && isSame(after, settings))) return stored(desk, id)
+  if (isSaved || (after?.version === version + 1 && isSame(after, settings))) return stored(desk, id)
   return refuse('conflict', 'Người khác vừa sửa việc gửi báo cáo này. Tải lại trang, xem lại rồi sửa tiếp.')
 }
 

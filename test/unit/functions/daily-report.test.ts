@@ -37,6 +37,7 @@ const report = {
   isTest: false,
   reports: reportsOf([]),
   statistics: viewStatistics({ programme: nq42, unit: tree.root, tree, cells, now }),
+  complaints: { received: 9, open: 4, overdue: 2, answered: 3, refused: 1, withdrawn: 1 },
   from: 'ansinh@daklak.example',
   recipients: ['so-ldtbxh@daklak.example'],
   consoleUrl: 'https://ansinh.example/console/?a=1&b=2',
@@ -47,7 +48,7 @@ const text = reportText(report)
 
 describe('the daily report', () => {
   it('counts each policy in its own unit and the total in grants, in both bodies', () => {
-    for (const words of ['1.000 khẩu', '5 hộ', '8 người', '1.013 lượt hỗ trợ']) {
+    for (const words of ['1.000 khẩu', '5 hộ', '8 người', '1.013 lượt hỗ trợ', '4 chờ trả lời, 2 quá hạn']) {
       expect(html).toContain(words)
       expect(text).toContain(words)
     }

@@ -3,6 +3,8 @@ export const paths = {
   overview: '/tong-quan',
   people: '/doi-tuong',
   lists: '/danh-sach',
+  payLists: '/ky-nhan',
+  complaints: '/phan-anh',
   duplicates: '/trung-lap',
   reports: '/bao-cao',
   accounts: '/tai-khoan',
@@ -23,6 +25,7 @@ export const filterNames = {
   rows: 'dong',
   evidence: 'can-cu',
   half: 'phan',
+  complaint: 'so-phan-anh',
   decisionNumber: 'quyet-dinh',
   decisionDay: 'ngay-quyet-dinh',
 } as const

@@ -18,7 +18,9 @@ export function destinationsOf(place: Place): readonly Destination[] {
       words: place.can('list.create') ? 'Nhập danh sách' : 'Danh sách đã nhập',
       needs: 'list.read',
     },
+    { path: paths.payLists, words: 'Danh sách ký nhận', needs: 'pay-list.read' },
     { path: paths.duplicates, words: 'Rà soát trùng lặp', needs: 'case.read' },
+    { path: paths.complaints, words: 'Phản ánh', needs: 'complaint.read' },
     { path: paths.reports, words: 'Báo cáo', needs: 'statistics.read' },
     { path: paths.accounts, words: 'Tài khoản', needs: 'account.read' },
   ]

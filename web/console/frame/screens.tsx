@@ -12,8 +12,12 @@ import { useAddress } from './use-address.ts'
 const people = laterCode(async () => (await import('../register/people-screen.tsx')).PeopleScreen)
 const lists = laterCode(async () => (await import('../lists/lists-screen.tsx')).ListsScreen)
 const list = laterCode(async () => (await import('../lists/list-screen.tsx')).ListScreen)
+const payLists = laterCode(async () => (await import('../paylists/pay-lists-screen.tsx')).PayListsScreen)
+const payList = laterCode(async () => (await import('../paylists/pay-list-screen.tsx')).PayListScreen)
 const duplicates = laterCode(async () => (await import('../duplicates/duplicates-screen.tsx')).DuplicatesScreen)
 const duplicateCase = laterCode(async () => (await import('../duplicates/case-screen.tsx')).CaseScreen)
+const complaints = laterCode(async () => (await import('../complaints/complaints-screen.tsx')).ComplaintsScreen)
+const complaint = laterCode(async () => (await import('../complaints/complaint-screen.tsx')).ComplaintScreen)
 const reports = laterCode(async () => (await import('../reports/reports-screen.tsx')).ReportsScreen)
 const accounts = laterCode(async () => (await import('../accounts/accounts-screen.tsx')).AccountsScreen)
 const waiting = <Waiting />
@@ -27,7 +31,19 @@ export function Screens() {
     // Once the first screen stands the others follow, so that a line that breaks later does not take them away.
     const later = window.requestIdleCallback ?? setTimeout
     later(() => {
-      for (const { load } of [people, lists, list, duplicates, duplicateCase, reports, accounts])
+      for (const { load } of [
+        people,
+        lists,
+        list,
+        payLists,
+        payList,
+        duplicates,
+        duplicateCase,
+        complaints,
+        complaint,
+        reports,
+        accounts,
+      ])
         load().catch((error: unknown) => console.error(error))
     })
   }, [])
@@ -71,6 +87,22 @@ export function Screens() {
             )}
           </Route>
         ) : null}
+        {place.can('pay-list.read') ? (
+          <Route path={paths.payLists}>
+            <Later of={payLists} waiting={waiting}>
+              {(Screen) => <Screen />}
+            </Later>
+          </Route>
+        ) : null}
+        {place.can('pay-list.read') ? (
+          <Route path={`${paths.payLists}/:code`}>
+            {({ code }) => (
+              <Later of={payList} waiting={waiting}>
+                {(Screen) => <Screen key={code} code={code} />}
+              </Later>
+            )}
+          </Route>
+        ) : null}
         {place.can('case.read') ? (
           <Route path={paths.duplicates}>
             <Later of={duplicates} waiting={waiting}>
@@ -83,6 +115,22 @@ export function Screens() {
             {({ id }) => (
               <Later of={duplicateCase} waiting={waiting}>
                 {(Screen) => <Screen key={id} caseId={id} />}
+              </Later>
+            )}
+          </Route>
+        ) : null}
+        {place.can('complaint.read') ? (
+          <Route path={paths.complaints}>
+            <Later of={complaints} waiting={waiting}>
+              {(Screen) => <Screen />}
+            </Later>
+          </Route>
+        ) : null}
+        {place.can('complaint.read') ? (
+          <Route path={`${paths.complaints}/:number`}>
+            {({ number }) => (
+              <Later of={complaint} waiting={waiting}>
+                {(Screen) => <Screen key={number} number={number} />}
               </Later>
             )}
           </Route>
