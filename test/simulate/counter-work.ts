@@ -129,20 +129,15 @@ export async function oversee(counter: Counter, officer: StaffSession, district:
         { officer, seen },
         { decision: decisionOf(random), reason: 'Đã hưởng lương hưu' },
       )
-    else if (chance < 0.012)
+    // The only policy here of which the law knows more than one sum.
+    else if (seen.policy === 'A4' && chance < 0.3)
       await command(
         book,
         'amendSupport',
-        // A monthly support wants its months with the sum, and one that is set off may be less than the set-off: refused as invalid.
-        { officer, seen, expected: ['invalid'] },
-        {
-          decision: decisionOf(random),
-          amount: 1_000_000,
-          months: [],
-          reason: 'Điều chỉnh mức theo quyết định bổ sung',
-        },
+        { officer, seen },
+        { decision: decisionOf(random), amount: 2_000_000, months: [], reason: 'Điều chỉnh theo quyết định bổ sung' },
       )
-    else if (chance < 0.016 && seen.commands.includes('take-back'))
+    else if (chance < 0.013 && seen.commands.includes('take-back'))
       await command(book, 'takeBack', { officer, seen }, { reason: 'Xã tự chi' })
   }
   for (const status of ['refused', 'suspended'] as const)

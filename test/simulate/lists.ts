@@ -71,18 +71,14 @@ const place = ({ commune, communeName, districtName }: InventedList) => ({
 const fresh = (list: InventedList, people: number, seed: number): InventedList['rows'] =>
   inventLists([place(list)], people + 5, seed)[0]?.rows.slice(-people) ?? []
 
-/** Three people who were left out, and a sum that was written wrongly. */
+/** Three people who were left out, and a number that was missing. */
 function supplemented(list: InventedList, seed: number, random: Random): InventedList {
-  const [first, ...others] = list.rows
   const added = fresh(list, 3, seed + Number(list.commune) + random.below(1_000_000))
-  return {
-    ...list,
-    rows: [
-      ...(first ? [{ ...first, amount: first.amount === 750_000 ? 500_000 : first.amount }] : []),
-      ...others,
-      ...added,
-    ],
-  }
+  const missing = list.rows.findIndex(({ idNumber, birthYear }) => idNumber === '' && birthYear < 2000)
+  const number = (year: number): string =>
+    `0660${String(year).slice(2)}${String(random.below(1_000_000)).padStart(6, '0')}`
+  const rows = list.rows.map((row, index) => (index === missing ? { ...row, idNumber: number(row.birthYear) } : row))
+  return { ...list, rows: [...rows, ...added] }
 }
 
 const mistaken = (list: InventedList, seed: number, random: Random): InventedList => ({

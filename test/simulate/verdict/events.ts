@@ -27,19 +27,23 @@ export function statesAndEvents({ records, events, cases }: WholeTable): Finding
 
 /** What an officer was told is done was done once, and what he was not told was done once at most. */
 export function commandsOnce({ events }: WholeTable, { acknowledged, unknown }: Book): Finding {
+  // Of the support itself: what a command changes in its duplicate cases is told there, under the same command, by events of their own.
   const made = new Map<string, number>()
-  for (const own of events.values())
-    for (const { commandId, actor } of own) {
-      const name = `${actor.username} ${commandId}`
+  for (const [subject, own] of events)
+    for (const { type, commandId, actor } of own.filter((one) => !/^(review|duplicate)\./.test(one.type))) {
+      if (type === 'entitlement.approved') continue
+      const name = `${actor.username} ${commandId} ${subject}`
       made.set(name, (made.get(name) ?? 0) + 1)
     }
-  const told = new Map(acknowledged.map((one) => [`${one.username} ${one.key}`, one]))
+  const nameOf = (one: { username: string; key: string; entitlementId: string }): string =>
+    `${one.username} ${one.key} ${one.entitlementId}`
+  const told = new Map(acknowledged.map((one) => [nameOf(one), one]))
   const faults = [...told].flatMap(([name, { command }]) => {
     const times = made.get(name) ?? 0
     return times === 1 ? [] : [`${command} of ${name} was acknowledged and has ${times} events`]
   })
-  for (const { key, username } of unknown)
-    if ((made.get(`${username} ${key}`) ?? 0) > 1) faults.push(`${username} ${key} had no answer and was done twice`)
+  for (const one of unknown)
+    if ((made.get(nameOf(one)) ?? 0) > 1) faults.push(`${nameOf(one)} had no answer and was done twice`)
   return finding('every acknowledged command was done exactly once', `${told.size} commands`, faults)
 }
 
@@ -47,7 +51,7 @@ export function commandsOnce({ events }: WholeTable, { acknowledged, unknown }: 
 export function caseTallies({ cases, tallies }: WholeTable): Finding {
   const faults: string[] = []
   for (const owner of new Set([...cases.map((one) => one.owner), ...tallies.keys()])) {
-    const own = cases.filter((one) => one.owner === owner)
+    const own = cases.filter((one) => one.owner === owner && !one.endedByItself)
     const open = own.filter(({ state }) => state !== 'closed').length
     const told = tallies.get(owner) ?? { open: 0, total: 0 }
     if (told.open !== open || told.total !== own.length)

@@ -28,12 +28,26 @@ const event = z.object({
 })
 export type StoredEvent = z.infer<typeof event> & { readonly subject: string; readonly version: number }
 
+const duplicateCase = z.object({
+  version: z.number(),
+  state: z.string(),
+  owner: z.string(),
+  conclusion: z.object({ ending: z.string() }).nullable(),
+})
+
 /** The register as it lies in the table, read by its operator without the product's own code. */
 export interface WholeTable {
   readonly records: ReadonlyMap<string, StoredRecord>
   /** Of supports, by their id. */
   readonly events: ReadonlyMap<string, readonly StoredEvent[]>
-  readonly cases: readonly { id: string; version: number; events: number; state: string; owner: string }[]
+  readonly cases: readonly {
+    id: string
+    version: number
+    events: number
+    state: string
+    owner: string
+    endedByItself: boolean
+  }[]
   /** Flat numbers of each cell, parts added up: `commune policy` → `n_paid` → 3. */
   readonly counts: ReadonlyMap<string, ReadonlyMap<string, number>>
   readonly claims: readonly { holders: number; paid: readonly string[] }[]
@@ -45,7 +59,7 @@ export async function readWholeTable({ operator, table }: SimulatedCloud): Promi
   const client = DynamoDBDocumentClient.from(new DynamoDBClient(operator))
   const records = new Map<string, StoredRecord>()
   const events = new Map<string, StoredEvent[]>()
-  const cases = new Map<string, { version: number; state: string; owner: string }>()
+  const cases = new Map<string, { version: number; state: string; owner: string; endedByItself: boolean }>()
   const caseEvents = new Map<string, number>()
   const counts = new Map<string, Map<string, number>>()
   const claims: { holders: number; paid: string[] }[] = []
@@ -60,10 +74,10 @@ export async function readWholeTable({ operator, table }: SimulatedCloud): Promi
       const one = { ...event.parse(item), subject: id, version: Number(sk.slice(4)) }
       events.set(id, [...(events.get(id) ?? []), one])
     } else if (kind === 'CASE' && sk === 'CASE') {
-      const { version, state, owner } = z
-        .object({ version: z.number(), state: z.string(), owner: z.string() })
-        .parse(item)
-      cases.set(id, { version, state, owner })
+      const { version, state, owner, conclusion } = duplicateCase.parse(item)
+      // Nothing spoke for it any more, or another one took it in: nobody's work, and in nobody's tally.
+      const endedByItself = ['joined', 'no-evidence-left'].includes(conclusion?.ending ?? '')
+      cases.set(id, { version, state, owner, endedByItself })
     } else if (kind === 'CASE' && sk.startsWith('EVT#')) caseEvents.set(id, (caseEvents.get(id) ?? 0) + 1)
     else if (kind === 'COUNT') {
       const cell = sk.split('#').slice(0, 2).join(' ')
