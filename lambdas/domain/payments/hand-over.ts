@@ -21,11 +21,13 @@ export function handOver(
   const held = faultOfConclusion(entitlement, context.review) ?? faultOfReview(entitlement, context.review)
   if (held) return held
   const { actor, now } = context
+  const handedTo = { unit, at: now, by: enteredByOf(actor) }
   const next: Entitlement = {
     ...entitlement,
     status: 'with-payer',
     notPaid: null,
-    handedTo: { unit, at: now, by: enteredByOf(actor) },
+    handedTo,
+    givenTo: handedTo,
   }
   const payer = context.payerName({ role: 'payer', unit })
   const changes = { ...statusChange(entitlement, next), handedTo: [null, payer] as const }
