@@ -25,6 +25,7 @@ export const registerAccess = {
   entitlements: { table: ['GetItem', 'Query', 'PutItem'], byCommune: ['Query'] },
   exports: { table: ['GetItem', 'PutItem'] },
   payments: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
+  batches: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] },
   cases: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], byCommune: ['Query'] },
   statistics: { table: ['GetItem', 'Query', 'UpdateItem'] },
   accounts: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
@@ -38,6 +39,10 @@ export const registerAccess = {
   },
   'seal-ledger': { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], byCommune: ['Query'] },
   'write-export': { table: ['GetItem', 'UpdateItem'], byCommune: ['Query'] },
+  'write-batch': {
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+    byCommune: ['Query'],
+  },
   'compare-anew': {
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
     byCommune: ['Query'],

@@ -10,6 +10,7 @@ export const apiFunctions = [
   'entitlements',
   'exports',
   'payments',
+  'batches',
   'cases',
   'statistics',
   'accounts',

@@ -1,4 +1,5 @@
 import type { Route } from './route.ts'
+import { batchRoutes } from './routes/batch-routes.ts'
 import { caseRoutes } from './routes/case-routes.ts'
 import { listRoutes } from './routes/list-routes.ts'
 import { officeRoutes } from './routes/office-routes.ts'
@@ -12,6 +13,7 @@ export const routes = {
   ...listRoutes,
   ...registerRoutes,
   ...paymentRoutes,
+  ...batchRoutes,
   ...caseRoutes,
   ...officeRoutes,
 } as const satisfies Record<string, Route>

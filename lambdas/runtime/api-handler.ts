@@ -8,7 +8,7 @@ import * as z from 'zod'
 import { vi } from 'zod/locales'
 import type { ApiFunction, Route } from '../contract/route.ts'
 import { type RouteName, routes } from '../contract/routes.ts'
-import { caseId, entitlementId, exportId, listId, username } from '../contract/shapes.ts'
+import { batchId, caseId, entitlementId, exportId, listId, username } from '../contract/shapes.ts'
 import { type Actor, authorise } from '../domain/permissions/authorise.ts'
 import { isAllowed } from '../domain/permissions/permission-table.ts'
 import type { Standing } from '../domain/permissions/standing.ts'
@@ -204,7 +204,14 @@ async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<API
   }
 }
 
-const paramShapes: Readonly<Record<string, z.ZodType>> = { listId, entitlementId, exportId, caseId, username }
+const paramShapes: Readonly<Record<string, z.ZodType>> = {
+  listId,
+  entitlementId,
+  exportId,
+  caseId,
+  batchId,
+  username,
+}
 
 /** 401 and not 403: the console then ends its session by itself. */
 const lockedAnswer = (correlationId: string): APIGatewayProxyStructuredResultV2 =>

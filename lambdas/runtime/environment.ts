@@ -18,6 +18,13 @@ export const environments = {
   entitlements: z.object(register),
   exports: z.object({ ...register, ...idKey, EXPORTS_BUCKET: text, EXPORTS_QUEUE_URL: text }),
   payments: z.object({ ...register, ...idKey }),
+  batches: z.object({
+    ...register,
+    ...idKey,
+    UPLOADS_BUCKET: text,
+    EXPORTS_BUCKET: text,
+    BATCHES_QUEUE_URL: text,
+  }),
   cases: z.object({ ...register, ...idKey }),
   statistics: z.object(register),
   accounts: z.object({ ...register, USER_POOL_ID: text }),
@@ -32,10 +39,26 @@ export const environments = {
   'overdue-lists': z.object({ REGISTER_TABLE: text, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
   'seal-ledger': z.object({ ...register, SITE_BUCKET: text }),
   'write-export': z.object({ ...register, EXPORTS_BUCKET: text, MOST_TRIES: z.string().regex(/^\d+$/) }),
+  'write-batch': z.object({
+    ...register,
+    ...idKey,
+    UPLOADS_BUCKET: text,
+    EXPORTS_BUCKET: text,
+    BATCHES_QUEUE_URL: text,
+    MOST_TRIES: z.string().regex(/^\d+$/),
+    LANES: z.string().regex(/^[1-9]\d*$/),
+  }),
   'compare-anew': z.object({ ...register, ...idKey }),
   'daily-report': z.object({ ...register, MAIL_FROM: text, CONSOLE_URL: text }),
 } as const satisfies Record<
-  ApiFunction | 'intake' | 'overdue-lists' | 'compare-anew' | 'write-export' | 'seal-ledger' | 'daily-report',
+  | ApiFunction
+  | 'intake'
+  | 'overdue-lists'
+  | 'compare-anew'
+  | 'write-export'
+  | 'write-batch'
+  | 'seal-ledger'
+  | 'daily-report',
   z.ZodType
 >
 

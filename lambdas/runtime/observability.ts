@@ -37,6 +37,8 @@ export const logCodes = {
   accountMissing: 'ACCOUNT_MISSING',
   ledgerSealed: 'LEDGER_SEALED',
   exportWritten: 'EXPORT_WRITTEN',
+  batchStarted: 'BATCH_STARTED',
+  batchEnded: 'BATCH_ENDED',
   reportSent: 'REPORT_SENT',
   reportFailed: 'REPORT_FAILED',
 } as const

@@ -24,6 +24,9 @@
  * | everybody compared anew, the last time | COMPARED#programme | RUN |
  * | a case that this changed | COMPARED#run | CASE#id |
  * | a file that somebody asked for | EXPORTS#username | id |
+ * | payment batch | BATCH#id | BATCH |
+ * | its lines, in chunks | BATCH#id | LINES#chunk |
+ * | batches by time, at their unit and each above | BATCHES#unit | createdAt#id |
  * | account | ACCOUNTS#root | username |
  * | its history | ACCOUNT#username | EVT#version |
  * | who has read a support, case or list | its own pk | READ#day#username |
@@ -74,6 +77,12 @@ export const keys = {
   comparedCase: (run: string, caseId: string): Key => ({ pk: `COMPARED#${run}`, sk: `CASE#${caseId}` }),
   /** Below who asked for it: nobody else is given it. */
   exportOrder: (username: string, id: string): Key => ({ pk: `EXPORTS#${username}`, sk: id }),
+  batch: (id: string): Key => ({ pk: `BATCH#${id}`, sk: 'BATCH' }),
+  batchLines: (id: string, chunk: number): Key => ({ pk: `BATCH#${id}`, sk: `LINES#${padded(chunk, 6)}` }),
+  batchByTime: (unit: string, createdAt: number, id: string): Key => ({
+    pk: `BATCHES#${unit}`,
+    sk: `${padded(createdAt, 13)}#${id}`,
+  }),
   account: (root: string, username: string): Key => ({ pk: `ACCOUNTS#${root}`, sk: username }),
   accountEvent: (username: string, version: number): Key => ({
     pk: `ACCOUNT#${username}`,

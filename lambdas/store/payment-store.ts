@@ -63,17 +63,9 @@ export async function commitChange(
   marks: Marks,
   change: Change,
 ): Promise<CommitOutcome> {
-  const { after, event, digest, claims } = change
-  const items: TransactItem[] = [
-    commandPut(register, event.actor.username, { id: event.commandId, digest, now: event.at }),
-    ...writtenChange(register, marks, change),
-  ]
-  const moved = movedCounts([change])
-  if (moved.length > 0)
-    items.push({ Update: { TableName: register.table, Key: cellKey(tree, after), ...addCounts(moved) } })
-  for (const seen of claims) items.push({ Update: claimUpdate(register, marks, after, seen) })
+  const { event, digest } = change
   try {
-    await transact(register, items)
+    await transact(register, [...ownItems(register, marks, change), ...countItems(register, tree, [change])])
     return 'done'
   } catch (error) {
     if (!(error instanceof ConditionsFailed)) throw error
@@ -81,6 +73,89 @@ export async function commitChange(
     const done = await findCommand(register, event.actor.username, event.commandId)
     return done === digest ? 'replayed' : 'key-taken'
   }
+}
+
+/** What a transaction takes (DynamoDB's own limit). */
+const itemsPerTransaction = 100
+
+/**
+ * The changes in as few transactions as they fit, so that many supports cost few calls: each still with its own event, claims and
+ * command, and all of a transaction or none.
+ * @returns by their place which are done; the others met somebody else, or each other in one number, and are decided again
+ */
+export async function commitTogether(
+  register: Register,
+  tree: UnitTree,
+  marks: Marks,
+  changes: readonly Change[],
+): Promise<boolean[]> {
+  const done = changes.map(() => false)
+  for (const { places, items } of grouped(register, marks, changes)) {
+    const own = places.flatMap((place) => changes[place] ?? [])
+    try {
+      await transact(register, [...items, ...countItems(register, tree, own)])
+      for (const place of places) done[place] = true
+    } catch (error) {
+      if (!(error instanceof ConditionsFailed)) throw error
+    }
+  }
+  return done
+}
+
+interface Group {
+  readonly places: number[]
+  readonly items: TransactItem[]
+  readonly claimed: Set<string>
+  readonly cells: Set<string>
+}
+
+/** Changes that fit one transaction and touch no item twice, with their places. */
+function grouped(register: Register, marks: Marks, changes: readonly Change[]): Group[] {
+  const groups: Group[] = []
+  for (const [place, change] of changes.entries()) {
+    const items = ownItems(register, marks, change)
+    const cell = cellName(change)
+    const last = groups.at(-1)
+    const fits =
+      last !== undefined &&
+      last.items.length + items.length + new Set([...last.cells, cell]).size <= itemsPerTransaction &&
+      !change.claims.some(({ mark }) => last.claimed.has(mark))
+    const group = fits ? last : { places: [], items: [], claimed: new Set<string>(), cells: new Set<string>() }
+    if (!fits) groups.push(group)
+    group.places.push(place)
+    group.items.push(...items)
+    group.cells.add(cell)
+    for (const { mark } of change.claims) group.claimed.add(mark)
+  }
+  return groups
+}
+
+const cellName = ({ after: { programme, commune, policy } }: Change): string => `${programme}#${commune}#${policy}`
+
+/** What belongs to one change alone; the command's id stands first. */
+function ownItems(register: Register, marks: Marks, change: Change): TransactItem[] {
+  const { after, event, digest, claims } = change
+  return [
+    commandPut(register, event.actor.username, { id: event.commandId, digest, now: event.at }),
+    ...writtenChange(register, marks, change),
+    ...claims.map((seen) => ({ Update: claimUpdate(register, marks, after, seen) })),
+  ]
+}
+
+/** What the changes move in their cells, each cell once. */
+function countItems(register: Register, tree: UnitTree, changes: readonly Change[]): TransactItem[] {
+  const cells = new Map<string, Change[]>()
+  for (const change of changes) {
+    const name = cellName(change)
+    cells.set(name, [...(cells.get(name) ?? []), change])
+  }
+  return [...cells.values()].flatMap((own) => {
+    const moved = movedCounts(own)
+    const [first] = own
+    if (moved.length === 0 || !first) return []
+    const Key = cellKey(tree, first.after, first.countsPart)
+    return [{ Update: { TableName: register.table, Key, ...addCounts(moved) } }]
+  })
 }
 
 /** The number's claim after the change: held by the entitlement while it stands on the record, paid while that is. */

@@ -27,6 +27,9 @@ export class UploadsBucket extends Construct {
   /** Key prefix of every list; what arrives below it is read by the intake. */
   static readonly listsPrefix = 'lists/'
 
+  /** Key prefix of what payers send back; read by the function that writes payments. */
+  static readonly resultsPrefix = 'results/'
+
   /** Of the checked rows of long lists, packed in parts while they are brought in. */
   static readonly partsPrefix = 'parts/'
 
@@ -56,13 +59,13 @@ export class UploadsBucket extends Construct {
   }
 
   /** For whoever signs the form with which a browser posts a workbook: the signer must itself be allowed to put it. */
-  signUploads(): BucketNeed {
-    return this.#need({ actions: ['s3:PutObject'], keyActions: ['GenerateDataKey'] })
+  signUploads(prefix: string = UploadsBucket.listsPrefix): BucketNeed {
+    return this.#need({ actions: ['s3:PutObject'], keyActions: ['GenerateDataKey'], prefix })
   }
 
   /** One named version, never whatever lies there now. */
-  read(): BucketNeed {
-    return this.#need({ actions: ['s3:GetObjectVersion'], keyActions: ['Decrypt'] })
+  read(prefix: string = UploadsBucket.listsPrefix): BucketNeed {
+    return this.#need({ actions: ['s3:GetObjectVersion'], keyActions: ['Decrypt'], prefix })
   }
 
   /** Parts of long lists, laid down by one function and taken up by others. */

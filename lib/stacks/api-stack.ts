@@ -2,6 +2,7 @@ import type { App } from 'aws-cdk-lib'
 import { ContractApi } from '../constructs/contract-api.ts'
 import { setting, together } from '../constructs/need.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
+import { UploadsBucket } from '../constructs/uploads-bucket.ts'
 import { registerAccess as may } from '../permissions.ts'
 import type { DataStack } from './data-stack.ts'
 import { type House, HouseStack } from './house-stack.ts'
@@ -16,7 +17,7 @@ export class ApiStack extends HouseStack {
     house: House,
     { register, idKey, uploads, exports }: DataStack,
     { officers }: IdentityStack,
-    { lists, exportOrders }: IntakeStack,
+    { lists, exportOrders, batches }: IntakeStack,
   ) {
     super(app, 'Api', house)
     const units = setting({ UNIT_MAP: house.config.unitMap })
@@ -65,6 +66,18 @@ export class ApiStack extends HouseStack {
         payments: new ServiceFunction(this, 'payments', {
           whenItFails: 'Không ghi nhận được việc chi trả: tiền đã trả mà người dân và giám sát không thấy.',
           needs: together(units, register.access(may.payments), idKey.read()),
+        }),
+        batches: new ServiceFunction(this, 'batches', {
+          whenItFails: 'Không lập, xác nhận và huỷ được đợt ghi chi trả: phải ghi nhận từng người một.',
+          needs: together(
+            units,
+            setting({ BATCHES_QUEUE_URL: batches.queue.queueUrl }),
+            register.access(may.batches),
+            idKey.read(),
+            uploads.signUploads(UploadsBucket.resultsPrefix),
+            exports.signDownloads(),
+            batches.send(),
+          ),
         }),
         cases: new ServiceFunction(this, 'cases', {
           whenItFails:

@@ -16,6 +16,7 @@ import { type House, HouseStack } from './house-stack.ts'
 export class IntakeStack extends HouseStack {
   readonly lists: WorkQueue
   readonly exportOrders: WorkQueue
+  readonly batches: WorkQueue
 
   constructor(app: App, house: House, { register, idKey, uploads, exports }: DataStack) {
     super(app, 'Intake', house)
@@ -65,10 +66,14 @@ export class IntakeStack extends HouseStack {
     this.lookAfterLists({ register, uploads })
     this.compareAnew({ register, idKey })
     this.exportOrders = this.writeExports({ register, exports })
+    this.batches = this.writeBatches({ register, idKey, uploads, exports })
     // Imported by name: the data stack must not know who listens to it.
     const bucket = Bucket.fromBucketName(this, 'Uploads', uploads.bucket.bucketName)
     bucket.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(this.lists.queue), {
       prefix: UploadsBucket.listsPrefix,
+    })
+    bucket.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(this.batches.queue), {
+      prefix: UploadsBucket.resultsPrefix,
     })
     acknowledgeNotificationHandler(this)
   }
@@ -122,6 +127,46 @@ export class IntakeStack extends HouseStack {
       new SqsEventSource(orders.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 10 }),
     )
     return orders
+  }
+
+  /** screen or payer's file -> queue -> function -> payments */
+  private writeBatches({
+    register,
+    idKey,
+    uploads,
+    exports,
+  }: Pick<DataStack, 'register' | 'idKey' | 'uploads' | 'exports'>): WorkQueue {
+    const timeout = Duration.minutes(15)
+    const batches = new WorkQueue(this, 'Batches', {
+      name: 'write-batch',
+      workerTimeout: timeout,
+      whenItFails:
+        'Có đợt ghi chi trả không ghi xong sau 5 lần thử: tiền đã trả mà một số người dân chưa được ghi nhận.',
+      whenItWaits: 'Đợt ghi chi trả đã chờ hơn 30 phút: bưu điện và xã chưa thấy kết quả.',
+    })
+    const writer = new ServiceFunction(this, 'write-batch', {
+      whenItFails: 'Đợt ghi chi trả bị dừng: tiền đã trả mà người dân và giám sát không thấy.',
+      needs: together(
+        setting({
+          UNIT_MAP: this.house.config.unitMap,
+          BATCHES_QUEUE_URL: batches.queue.queueUrl,
+          MOST_TRIES: String(WorkQueue.mostTries),
+          // Each adds to its own part of a cell, so that they do not wait for one another.
+          LANES: '8',
+        }),
+        register.access(registerAccess['write-batch']),
+        idKey.read(),
+        uploads.read(UploadsBucket.resultsPrefix),
+        exports.write(),
+        batches.send(),
+      ),
+      timeout,
+      memorySize: 1769,
+    })
+    writer.lambda.addEventSource(
+      new SqsEventSource(batches.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 10 }),
+    )
+    return batches
   }
 
   /** At night, after the matcher has learned to weigh otherwise; on other nights it reads one item and is done. */

@@ -11,6 +11,7 @@ import { type Answer, world } from '../support/world.ts'
 const own = { province: '66', district: '657', commune: '24547' } as const
 const cousin = '24118'
 const programme = 'nq42-2020'
+const batchDetails = { paidOn: localDay(Date.now()) }
 
 /** From the actor's unit; an unknown code, and codes that begin with his or with which his begins, are no units at all. */
 const relations = {
@@ -46,11 +47,13 @@ interface Stored {
   readonly listId: string
   readonly username: string
   readonly caseId: string
+  readonly batchId: string
 }
 const nothing: Stored = {
   entitlementId: 'a'.repeat(26),
   listId: 'b'.repeat(26),
   caseId: 'c'.repeat(26),
+  batchId: 'e'.repeat(26),
   username: 'khong-co-ai',
 }
 const stored = new Map<string, Stored>()
@@ -144,6 +147,21 @@ const waysToCall = {
   recordReturn: (target) =>
     entitlementCall(target, { version: 999, amount: 1, returnedOn: '2020-06-01', receipt: 'PT 1' }, 409),
   recordNoReturn: (target) => entitlementCall(target, { version: 999, reason: 'không trả' }, 409),
+  // A range that ends before it begins: refused behind the door.
+  createBatch: (target) => ({
+    input: { body: { programme, unit: target, from: 2, to: 1, details: batchDetails } },
+    within: 422,
+  }),
+  createResultFile: (target) => ({
+    input: { body: { programme, unit: target, fileName: 'a.xlsx', fileBytes: 1, details: batchDetails } },
+    within: 201,
+  }),
+  batches: () => ({ input: { query: { programme } }, within: 200 }),
+  batch: (target) => batchCall(target, undefined, 200),
+  batchLines: (target) => batchCall(target, undefined, 200),
+  // Of a batch that waits for its file nothing can be written or taken back.
+  confirmBatch: (target) => batchCall(target, undefined, 409),
+  undoBatch: (target) => batchCall(target, { reason: 'nhầm tệp' }, 409),
   cases: (target) => ({ input: { query: { programme, unit: target } }, within: 200 }),
   duplicateCase: (target) => caseCall(target, undefined, 200),
   // A version that was never there, or a state in which the case is not.
@@ -186,6 +204,13 @@ const waysToCall = {
   },
 } as const satisfies Record<RouteName, (target: string) => WayToCall>
 
+function batchCall(target: string, body: unknown, within: number): WayToCall {
+  const { at, unit } = holder(target)
+  const isThere = at.batchId !== nothing.batchId
+  const input = { params: { batchId: at.batchId }, ...(body === undefined ? {} : { body }) }
+  return { input, within, unit: isThere ? unit : undefined }
+}
+
 function listCall(target: string, body?: unknown): WayToCall {
   const { at, unit } = holder(target)
   const isThere = at.listId !== nothing.listId
@@ -217,6 +242,10 @@ function expectedStatus(name: RouteName, role: Role, unit: string, target: strin
   return decisive !== undefined && tree.contains(unit, decisive) ? way.within : 404
 }
 
+const fileOf = (unit: string) => ({
+  body: { programme, unit, fileName: 'a.xlsx', fileBytes: 1, details: batchDetails },
+})
+
 beforeAll(async () => {
   const province = await world().officer('tinh', '66')
   for (const commune of ['24547', '24540', cousin]) {
@@ -230,8 +259,9 @@ beforeAll(async () => {
     )
     const cases = await world().call('cases', { query: { programme, unit: commune } }, province)
     const caseId = cases.items.find(({ owner }) => owner === commune)?.id ?? ''
+    const { batch } = await world().call('createResultFile', fileOf(commune), province)
     const username = `thu-noi-${commune}`
-    stored.set(commune, { entitlementId: items[0]?.id ?? '', listId: list.id, caseId, username })
+    stored.set(commune, { entitlementId: items[0]?.id ?? '', listId: list.id, caseId, batchId: batch.id, username })
   }
   for (const unit of ['66', '657', '643']) stored.set(unit, { ...nothing, username: `thu-noi-${unit}` })
   for (const [unit, { username }] of stored) {

@@ -51,11 +51,14 @@ export function readResultLine(
     result: text('result') ?? '',
     reason: text('reason') ?? note,
     paidOn,
-    receiver: receiver && {
-      name: receiver,
-      relation: text('relation', longest.relation),
-      paper: text('receiverPaper', longest.name),
-    },
+    receiver:
+      receiver === null
+        ? null
+        : {
+            name: receiver,
+            relation: text('relation', longest.relation),
+            paper: text('receiverPaper', longest.name),
+          },
     paper: text('paper', longest.name),
     fault: faults[0] ?? null,
   }
