@@ -43,6 +43,12 @@ module.exports = {
       },
     ),
     forbidden(
+      'print-prints-sheets',
+      'Paper is another look of what a workbook is written from; it decides nothing.',
+      to(room('print')),
+      { path: '^lambdas/', pathNot: ['^lambdas/print/', '^lambdas/lists/writer/', '^lambdas/domain/money/'] },
+    ),
+    forbidden(
       'contract-knows-words-only',
       'The wire is shared with browsers: the domain’s vocabulary and zod, nothing else.',
       to(room('contract')),

@@ -3,15 +3,19 @@ import { serialOfDay } from '../workbook/date-serial.ts'
 import { KnownCells } from './known-cells.ts'
 import { literalIndex, styleIndex } from './sheet-styles.ts'
 import { startsFormula } from './starts-formula.ts'
-import { type CellStyle, type CellValue, cellStyles, type WrittenCell, type WrittenRow } from './written-sheet.ts'
+import {
+  type CellStyle,
+  type CellValue,
+  cellStyles,
+  type Fallback,
+  type WrittenCell,
+  type WrittenRow,
+} from './written-sheet.ts'
 import { markupBytes, type XmlBytes } from './xml-bytes.ts'
 
 const longestCell = 32_767
 const encoder = new TextEncoder()
 const bytesOf = (text: string): Uint8Array => encoder.encode(text)
-
-/** The style of a cell that names none. */
-export type Fallback = (column: number, value: CellValue) => CellStyle
 
 /** What stands between a cell's address and its content, of each style. */
 const startOf = (index: Record<CellStyle, number>, behind: string): Record<CellStyle, Uint8Array> =>

@@ -1,5 +1,5 @@
-import { type Fallback, RowWriter } from './row-writer.ts'
-import type { CellStyle, CellValue, WrittenSheet } from './written-sheet.ts'
+import { RowWriter } from './row-writer.ts'
+import { styleInTable, type WrittenSheet } from './written-sheet.ts'
 import { XmlBytes } from './xml-bytes.ts'
 
 /** Bytes of one chunk for the packer; rows are joined up to it. */
@@ -11,10 +11,9 @@ const rowReserve = 8 * 1024
 export async function* sheetXml(sheet: WrittenSheet): AsyncGenerator<Uint8Array> {
   const title = sheet.title ?? []
   const header = sheet.header ?? []
-  const style = (index: number) => sheet.columns[index]?.style
   const xml = new XmlBytes(flushLength + rowReserve)
   const rows = new RowWriter(xml)
-  const ofColumn: Fallback = (column, value) => style(column) ?? styleOf(value)
+  const ofColumn = styleInTable(sheet)
   xml.xml(opening(sheet, title.length, header.length))
   for (const row of title) rows.add(row, () => 'title')
   for (const row of header) rows.add(row, () => 'header')
@@ -67,11 +66,6 @@ function closing(sheet: WrittenSheet, merges: readonly string[]): string {
     `<pageSetup paperSize="9" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/>`,
     '<headerFooter><oddFooter>&amp;CTrang &amp;P/&amp;N</oddFooter></headerFooter></worksheet>',
   ].join('')
-}
-
-function styleOf(value: CellValue): CellStyle {
-  if (typeof value === 'number') return 'money'
-  return typeof value === 'object' && value !== null ? 'date' : 'text'
 }
 
 /** The name as Excel accepts it. */

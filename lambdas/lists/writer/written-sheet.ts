@@ -42,3 +42,16 @@ export type WrittenSheet = {
   /** A4; landscape by default. */
   orientation?: 'landscape' | 'portrait'
 }
+
+/** The style of a cell that names none. */
+export type Fallback = (column: number, value: CellValue) => CellStyle
+
+/** Of the rows of a sheet: the column's, or what its value is usually shown in. */
+export function styleInTable({ columns }: Pick<WrittenSheet, 'columns'>): Fallback {
+  return (column, value) => columns[column]?.style ?? usualStyle(value)
+}
+
+function usualStyle(value: CellValue): CellStyle {
+  if (typeof value === 'number') return 'money'
+  return typeof value === 'object' && value !== null ? 'date' : 'text'
+}

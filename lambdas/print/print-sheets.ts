@@ -1,0 +1,178 @@
+import {
+  type CellStyle,
+  type Fallback,
+  styleInTable,
+  type WrittenRow,
+  type WrittenSheet,
+} from '../lists/writer/written-sheet.ts'
+import type { PrintedFonts } from './fonts.ts'
+import { margins, type PageFoot, Pages, type PrintedInfo } from './page.ts'
+import { type PrintedCell, printedCells } from './printed-cell.ts'
+import { wrapText } from './wrap-text.ts'
+
+type Laid = PrintedCell & { readonly lines: readonly string[] }
+type LaidRow = { readonly cells: readonly Laid[]; readonly height: number }
+
+/** Points for one character of a column's width at size 1: a digit of the font. */
+const characterWidth = 0.5
+const largest = 12
+const smallest = 6
+/** Signatures never stand on a page of their own: so many rows of people come along. */
+const rowsBeforeFooter = 2
+
+/**
+ * The sheets that a workbook is written from, on A4 paper: the same titles, headers on each page, rows, totals and signatures.
+ * A sheet begins on a new page. Whole pages are kept in memory until their number is known: for lists of a commune or a
+ * report, not for a province's register (2,000 rows take about 140 MB).
+ */
+export async function* printSheets(
+  sheets: readonly WrittenSheet[],
+  { fonts, info, foot }: { fonts: PrintedFonts; info: PrintedInfo; foot: PageFoot },
+): AsyncGenerator<Uint8Array> {
+  const pages = new Pages(fonts, info)
+  const printed = printAll(pages, sheets, foot)
+  // Its error ends the iteration below; this only keeps it from being reported as nobody's.
+  printed.catch(() => {})
+  for await (const chunk of pages.document) yield chunk as Uint8Array
+  await printed
+}
+
+async function printAll(pages: Pages, sheets: readonly WrittenSheet[], foot: PageFoot): Promise<void> {
+  try {
+    for (const sheet of sheets) await new SheetPrinter(pages, sheet).print()
+    pages.finish(foot)
+  } catch (error) {
+    pages.document.destroy(error as Error)
+    throw error
+  }
+}
+
+class SheetPrinter {
+  private y = 0
+  /** Where the rows of a page begin. */
+  private top = 0
+  private readonly size: number
+  private readonly lefts: number[]
+  private readonly header: LaidRow[]
+
+  constructor(
+    private readonly pages: Pages,
+    private readonly sheet: WrittenSheet,
+  ) {
+    this.newPage()
+    const characters = sheet.columns.reduce((sum, { width }) => sum + width, 0)
+    this.size = Math.max(smallest, Math.min(largest, pages.width / (characters * characterWidth)))
+    // Narrow tables keep their widths and stand in the middle; wide ones are pressed onto the page.
+    const point = Math.min(pages.width / characters, this.size * characterWidth)
+    let left = margins.left + (pages.width - point * characters) / 2
+    this.lefts = [left, ...sheet.columns.map(({ width }) => (left += width * point))]
+    this.header = this.layBlock(sheet.header, 'header')
+  }
+
+  async print(): Promise<void> {
+    const { sheet } = this
+    this.placeBlock(this.layBlock(sheet.title, 'title'))
+    if (sheet.title?.length) this.y += this.size / 2
+    this.placeHeader()
+    const ofColumn = styleInTable(sheet)
+    const held: LaidRow[] = []
+    for await (const row of sheet.rows) {
+      held.push(this.lay(row, ofColumn))
+      if (held.length > rowsBeforeFooter) this.placeRow(held.shift() as LaidRow)
+    }
+    this.placeFooter(held, this.layBlock(sheet.footer, 'plain'))
+  }
+
+  private placeFooter(held: readonly LaidRow[], footer: readonly LaidRow[]): void {
+    const block = [...held, ...footer]
+    const height = block.reduce((sum, row) => sum + row.height, 0)
+    const whole = this.pages.end - margins.top - this.header.reduce((sum, row) => sum + row.height, 0)
+    // What no page holds flows like rows.
+    if (height <= whole && footer.length > 0 && this.y + height > this.pages.end) this.turn()
+    for (const row of block) this.placeRow(row)
+  }
+
+  private placeRow(row: LaidRow): void {
+    if (this.y + row.height > this.pages.end && this.y > this.top) this.turn()
+    const free = this.pages.end - this.y
+    if (row.height <= free) {
+      this.place(row)
+      return
+    }
+    // Higher than a page: its lines go on below the next header.
+    const most = Pages.linesIn(free, this.size)
+    this.place(this.linesOf(row, 0, most))
+    this.placeRow(this.linesOf(row, most))
+  }
+
+  private linesOf(row: LaidRow, from: number, to?: number): LaidRow {
+    return this.rowOf(row.cells.map((cell) => ({ ...cell, lines: cell.lines.slice(from, to) })))
+  }
+
+  private turn(): void {
+    this.newPage()
+    this.placeHeader()
+  }
+
+  private newPage(): void {
+    this.pages.add(this.sheet.orientation ?? 'landscape')
+    this.y = margins.top
+  }
+
+  private placeHeader(): void {
+    this.placeBlock(this.header)
+    this.top = this.y
+  }
+
+  private placeBlock(rows: readonly LaidRow[]): void {
+    for (const [index, row] of rows.entries()) this.place(row, rows.slice(index))
+  }
+
+  /** `below` begins with the row itself: cells that go down need the heights of the rows they cover. */
+  private place(row: LaidRow, below: readonly LaidRow[] = [row]): void {
+    for (const cell of row.cells) {
+      const height = below.slice(0, cell.down).reduce((sum, covered) => sum + covered.height, 0)
+      const x = this.left(cell.column)
+      this.pages.draw(cell, { x, y: this.y, width: this.left(cell.column + cell.across) - x, height }, this.size)
+    }
+    this.y += row.height
+  }
+
+  private left(column: number): number {
+    return this.lefts[Math.min(column, this.lefts.length - 1)] as number
+  }
+
+  /** Rows above or below the table; their cells may go down over several rows. */
+  private layBlock(rows: readonly WrittenRow[] = [], style: CellStyle): LaidRow[] {
+    const laid: LaidRow[] = []
+    for (const row of rows) {
+      const covers = ({ column, across, down }: Laid, above: number, at: number) =>
+        above + down > laid.length && column <= at && at < column + across
+      laid.push(
+        this.lay(
+          row,
+          () => style,
+          (at) => laid.some(({ cells }, above) => cells.some((cell) => covers(cell, above, at))),
+        ),
+      )
+    }
+    return laid
+  }
+
+  private lay(row: WrittenRow, fallback: Fallback, isCovered: (column: number) => boolean = () => false): LaidRow {
+    const cells = printedCells(row, fallback, this.lefts.length - 1, isCovered).map((cell): Laid => {
+      const size = this.size * cell.size
+      const width = Pages.inside(this.left(cell.column + cell.across) - this.left(cell.column))
+      const measure = this.pages.measure[cell.bold ? 'bold' : 'regular']
+      return { ...cell, lines: wrapText(cell.text, width / size, measure) }
+    })
+    return this.rowOf(cells)
+  }
+
+  private rowOf(cells: readonly Laid[]): LaidRow {
+    const heights = cells
+      .filter(({ down }) => down === 1)
+      .map(({ lines, size }) => Pages.heightOf(lines.length, this.size * size))
+    return { cells, height: Math.max(Pages.heightOf(1, this.size), ...heights) }
+  }
+}
