@@ -60,6 +60,11 @@ export type BatchCommand = (typeof batchCommands)[number]
 
 const officer = z.object({ username: z.string(), role, unit: unitCode, officeName: z.string() })
 
+const accountPart = z.object({ supports: z.number().int().nonnegative(), amount: dongAmount })
+
+/** The account of the post office of this unit. */
+export const createAccountRequest = z.object({ programme: programmeId, unit: unitCode })
+
 export const batchSummary = z.object({
   id: batchId,
   kind: z.enum(batchKinds),
@@ -75,7 +80,7 @@ export const batchSummary = z.object({
   about: z.string(),
   fileName: z.string().nullable(),
   file: z.object({ sha256: z.string(), bytes: z.number().int().nonnegative() }).nullable(),
-  details: batchDetails,
+  details: batchDetails.nullable(),
   lines: z.number().int().nonnegative(),
   /** What the dry run found, by answer. */
   answers: z.array(lineTally.extend({ answer: z.enum(batchAnswers), name: z.string(), acts: z.boolean() })),
@@ -91,8 +96,19 @@ export const batchSummary = z.object({
   finishedAt: instant.nullable(),
   undo: z.object({ by: z.string(), at: instant, reason: z.string() }).nullable(),
   message: z.string().nullable(),
-  /** Where the payer's file with the answers can be fetched for some minutes; null where there is none. */
+  /** Where the payer's file with the answers, or his account, can be fetched for some minutes; null where there is none. */
   answerUrl: z.string().nullable(),
+  /** The account on paper, likewise. */
+  paperUrl: z.string().nullable(),
+  account: z
+    .object({
+      given: accountPart,
+      paid: accountPart,
+      returned: accountPart,
+      held: accountPart,
+      heldNotPayable: accountPart,
+    })
+    .nullable(),
   commands: z.array(z.enum(batchCommands)),
 })
 export type BatchSummary = z.infer<typeof batchSummary>

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { batchKinds, batchStates, lineOutcomes } from '../domain/batches/batch.ts'
 import { batchAnswers } from '../domain/batches/batch-answer.ts'
+import type { AccountLine } from '../domain/batches/payer-account.ts'
 import type { Said } from '../domain/batches/said.ts'
 import { paymentPlaces, receiptMarks } from '../domain/payments/paying-record.ts'
 import { notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
@@ -26,6 +27,15 @@ const details = z.object({
   dueMonthsOnly: z.boolean(),
   note: z.string().nullable(),
 })
+
+const part = z.object({ supports: z.number(), amount: z.number() })
+const accountLine = z.object({
+  given: part,
+  paid: part,
+  returned: part,
+  held: part,
+  heldNotPayable: part,
+}) satisfies z.ZodType<AccountLine>
 
 export const batchItem = z.object({
   id: z.string(),
@@ -54,8 +64,8 @@ export const batchItem = z.object({
   /** Of the object that a reader has taken. */
   fileVersion: z.string().nullable(),
   file: z.object({ sha256: z.string(), bytes: z.number() }).nullable(),
-  /** What holds for every line that says nothing else itself. */
-  details,
+  /** What holds for every line that says nothing else itself; null for an account. */
+  details: details.nullable(),
   chunks: z.number(),
   lines: z.number(),
   /** What the dry run found. */
@@ -71,13 +81,48 @@ export const batchItem = z.object({
   undo: z.object({ by: hand, at: z.number(), reason: z.string() }).nullable(),
   attempt: z.string().nullable(),
   leaseUntil: z.number(),
-  /** Key of the payer's file with the answers in it. */
+  /** Keys of the payer's file with the answers in it, or of his account: as a workbook, and on paper. */
   answerFile: z.string().nullable(),
+  paperFile: z.string().nullable(),
+  /** What a payer was given, has paid, has brought back and still holds. */
+  account: accountLine.nullable(),
   /** Why it was refused, in words. */
   message: z.string().nullable(),
 })
 export type StoredBatch = z.output<typeof batchItem>
 export type BatchHand = z.output<typeof hand>
+
+/** A batch that nothing was done with yet. */
+export const freshBatch = (
+  id: string,
+  by: BatchHand,
+  now: number,
+): Omit<StoredBatch, 'kind' | 'state' | 'programme' | 'unit' | 'details'> => ({
+  id,
+  by,
+  createdAt: now,
+  since: now,
+  selection: null,
+  fileName: null,
+  fileVersion: null,
+  file: null,
+  chunks: 0,
+  lines: 0,
+  answers: {},
+  checkedAt: null,
+  outcomes: {},
+  handled: 0,
+  confirmedAt: null,
+  confirmedBy: null,
+  finishedAt: null,
+  undo: null,
+  attempt: null,
+  leaseUntil: 0,
+  answerFile: null,
+  paperFile: null,
+  account: null,
+  message: null,
+})
 
 const receiver = z.object({
   kind: z.enum(['self', 'other']),

@@ -18,9 +18,9 @@ import { statusNames } from '../domain/payments/payment-status.ts'
 import type { Actor } from '../domain/permissions/authorise.ts'
 import { officeName, owningOffice } from '../domain/permissions/office-name.ts'
 import { isAllowed } from '../domain/permissions/permission-table.ts'
-import { policyName } from '../domain/programmes/programmes.ts'
 import { localDay } from '../domain/time/local-day.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
+import { policyName } from './entitlement-view.ts'
 
 export interface CaseReader {
   readonly actor: Actor

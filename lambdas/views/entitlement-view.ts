@@ -14,6 +14,8 @@ import { localDay } from '../domain/time/local-day.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { viewReview } from './review-view.ts'
 
+export { policyName }
+
 /** What one reader may see of an entitlement, and what he may do with it now. */
 export function viewEntitlement(
   entitlement: Entitlement,

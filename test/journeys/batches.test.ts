@@ -156,3 +156,41 @@ describe("a payer's file of results", () => {
     expect(list.message).toContain('"Kết quả"')
   })
 })
+
+describe("a payer's account", () => {
+  it('says on paper that what was given is what was paid, brought back and is still held', async () => {
+    const above = await world().officer('huyen', '657')
+    const [one, other] = await takenToPay(above)
+    const said = { version: other.version, reason: 'absent' as const }
+    await world().call('recordNotPaid', { params: { entitlementId: other.id }, body: said }, payer)
+    const order = { body: { programme: 'nq42-2020', unit: '657' } }
+    const { id } = await world().call('createAccount', order, payer)
+    const drawn = await settledBatch(world(), payer, id)
+    expect(drawn.state).toBe('done')
+    const { given, paid, returned, held } = drawn.account ?? {}
+    expect(given?.amount).toBe((paid?.amount ?? 0) + (returned?.amount ?? 0) + (held?.amount ?? 0))
+    expect(returned?.amount).toBeGreaterThanOrEqual(other.amount)
+    expect(held?.amount).toBeGreaterThanOrEqual(one.amount)
+    const texts = await textsOf(new Uint8Array(await (await fetch(drawn.answerUrl ?? '')).arrayBuffer()))
+    expect(texts.flat().join('\n')).toContain('khớp.')
+    const paper = new Uint8Array(await (await fetch(drawn.paperUrl ?? '')).arrayBuffer())
+    expect(new TextDecoder().decode(paper.slice(0, 5))).toBe('%PDF-')
+  })
+})
+
+/** Two more people, whose money the district gives to the post office. */
+async function takenToPay(above: Officer) {
+  const officer = await world().officer('xa', commune)
+  const more = people(2)
+  await takeIn(world(), officer, { commune }, await listFile({ rows: more }))
+  const found = await supports()
+  const handed = more.map(async (row) => {
+    const one = found.get(keyOf(row))
+    const body = { version: one?.version ?? 0, unit: '657' }
+    const { entitlement } = await world().call('handOver', { params: { entitlementId: one?.id ?? '' }, body }, above)
+    return entitlement
+  })
+  const [one, other] = await Promise.all(handed)
+  if (!one || !other) throw new Error('nobody was handed over')
+  return [one, other] as const
+}

@@ -156,6 +156,7 @@ const waysToCall = {
     input: { body: { programme, unit: target, fileName: 'a.xlsx', fileBytes: 1, details: batchDetails } },
     within: 201,
   }),
+  createAccount: (target) => ({ input: { body: { programme: 'nq00-0000', unit: target } }, within: 422 }),
   batches: () => ({ input: { query: { programme } }, within: 200 }),
   batch: (target) => batchCall(target, undefined, 200),
   batchLines: (target) => batchCall(target, undefined, 200),

@@ -25,6 +25,17 @@ export const batchRoutes = {
     body: batches.createResultFileRequest,
     response: batches.createResultFileResponse,
   },
+  createAccount: {
+    ...create,
+    method: 'POST',
+    path: '/api/batches/accounts',
+    function: 'batches',
+    access: 'payment.record',
+    unit: 'body',
+    summary: 'Lập biên bản đối chiếu với đơn vị chi trả của một địa bàn',
+    body: batches.createAccountRequest,
+    response: batches.batchSummary,
+  },
   batches: {
     ...read,
     method: 'GET',

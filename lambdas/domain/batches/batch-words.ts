@@ -1,4 +1,5 @@
 import { filterSentence } from '../exports/export-order.ts'
+import { officeName } from '../permissions/office-name.ts'
 import { formatInstant } from '../time/local-day.ts'
 import type { UnitTree } from '../units/unit-tree.ts'
 import type { BatchKind, LineOutcome } from './batch.ts'
@@ -38,6 +39,7 @@ interface Described {
 
 /** Whom a batch is about, as it stands above it. */
 export function selectionSentence({ kind, programme, unit, fileName, selection }: Described, tree: UnitTree): string {
+  if (kind === 'account') return `Biên bản đối chiếu với ${officeName(tree, 'payer', unit)}`
   if (kind === 'file' || !selection) return `Tệp kết quả "${fileName ?? ''}", ${tree.find(unit)?.name ?? unit}`
   const { from, to, except, hamlet, list, ...filter } = selection
   const range = from === null && to === null ? null : `số thứ tự ${from ?? 1} đến ${to ?? 'hết'}`

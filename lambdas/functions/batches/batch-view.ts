@@ -62,7 +62,9 @@ export async function viewBatch(desk: BatchDesk, batch: StoredBatch, reader: Rea
     finishedAt: batch.finishedAt,
     undo: undo && { by: undo.by.username, at: undo.at, reason: undo.reason },
     message: batch.message,
-    answerUrl: await answerUrl(desk, batch, reader.now),
+    answerUrl: await addressOf(desk, batch, batch.answerFile, reader.now),
+    paperUrl: await addressOf(desk, batch, batch.paperFile, reader.now),
+    account: batch.account,
     commands: commandsOf(batch, reader),
   }
 }
@@ -82,13 +84,14 @@ function commandsOf(batch: StoredBatch, { actor, now }: Reader): BatchCommand[] 
   return mayUndoBatch(batch, actor, now).ok ? ['undo'] : []
 }
 
-async function answerUrl(
+async function addressOf(
   { exports }: BatchDesk,
-  { answerFile, since }: StoredBatch,
+  { since }: StoredBatch,
+  key: string | null,
   now: number,
 ): Promise<string | null> {
-  if (answerFile === null || now >= since + exportDays * dayMs) return null
-  return getSignedUrl(s3, new GetObjectCommand({ Bucket: exports, Key: answerFile }), { expiresIn: addressSeconds })
+  if (key === null || now >= since + exportDays * dayMs) return null
+  return getSignedUrl(s3, new GetObjectCommand({ Bucket: exports, Key: key }), { expiresIn: addressSeconds })
 }
 
 export const viewLine = (line: StoredLine, tree: UnitTree): BatchLineView => ({

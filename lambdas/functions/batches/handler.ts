@@ -10,7 +10,7 @@ import { openRegister } from '../../store/table.ts'
 import { pageOfLines } from './batch-lines.ts'
 import { confirmBatch, undoBatch } from './batch-steps.ts'
 import { type BatchDesk, viewBatch, viewLine } from './batch-view.ts'
-import { newBatch, newResultFile } from './new-batch.ts'
+import { newAccount, newBatch, newResultFile } from './new-batch.ts'
 
 const environment = readEnvironment('batches', process.env)
 const tree = unitTree(environment.UNIT_MAP)
@@ -36,6 +36,7 @@ export const handler = apiHandler(
   {
     createBatch: (call) => newBatch(desk, call),
     createResultFile: (call) => newResultFile(desk, call),
+    createAccount: (call) => newAccount(desk, call),
     batches: async (call) => {
       const { query, actor } = call
       if (query.cursor !== undefined && !batchPosition.test(query.cursor)) return lostPlace

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type {
   BatchSummary,
   CreateResultFileResponse,
+  createAccountRequest,
   createBatchRequest,
   createResultFileRequest,
 } from '../../contract/batches.ts'
@@ -10,7 +11,7 @@ import { findProgramme } from '../../domain/programmes/programmes.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { callForBatch } from '../../runtime/call-for-batch.ts'
 import { uploadForm, uploadSeconds } from '../../runtime/upload-form.ts'
-import type { StoredBatch } from '../../store/batch-item.ts'
+import { freshBatch, type StoredBatch } from '../../store/batch-item.ts'
 import { createBatch } from '../../store/batch-store.ts'
 import { type BatchDesk, viewBatch } from './batch-view.ts'
 
@@ -33,12 +34,8 @@ export async function newBatch(
   if (!findProgramme(programme)) return unknownProgramme
   if (selection.from !== null && selection.to !== null && selection.from > selection.to)
     return refuse('invalid', 'Khoảng số thứ tự: số đầu phải nhỏ hơn hoặc bằng số cuối.')
-  const opened = { ...(await emptyBatch(desk, call)), programme, unit, details }
-  const batch: StoredBatch = { ...opened, kind: 'selection', state: 'checking', selection }
-  const stored = await createBatch(desk.register, desk.tree, batch)
-  if (stored.kind !== 'selection' || stored.unit !== unit) return keyTaken
-  if (stored.state === 'checking') await callForBatch(desk.queueUrl, stored.id)
-  return ok(await viewBatch(desk, stored, call))
+  const opened = { ...(await fresh(desk, call)), programme, unit, details }
+  return openedBatch(desk, { ...opened, kind: 'selection', state: 'checking', selection }, call)
 }
 
 /** Opens a batch for a payer's file and gives the browser a form that puts exactly this file. */
@@ -49,7 +46,7 @@ export async function newResultFile(
   const { body, now } = call
   const { programme, unit, fileName, fileBytes, details } = body
   if (!findProgramme(programme)) return unknownProgramme
-  const opened = { ...(await emptyBatch(desk, call)), programme, unit, details }
+  const opened = { ...(await fresh(desk, call)), programme, unit, details }
   const batch: StoredBatch = { ...opened, kind: 'file', state: 'awaiting-file', fileName }
   const stored = await createBatch(desk.register, desk.tree, batch)
   if (stored.kind !== 'file' || stored.unit !== unit || stored.fileName !== fileName) return keyTaken
@@ -59,32 +56,31 @@ export async function newResultFile(
   return ok({ batch: await viewBatch(desk, stored, call), upload: isAwaited ? upload : { ...upload, fields: {} } })
 }
 
-async function emptyBatch(
+/** Calls for the account of a post office: what it was given, and what has become of it. */
+export async function newAccount(
+  desk: BatchDesk,
+  call: NewBatchCall<z.output<typeof createAccountRequest>>,
+): Promise<Result<BatchSummary>> {
+  const { programme, unit } = call.body
+  if (!findProgramme(programme)) return unknownProgramme
+  const opened = { ...(await fresh(desk, call)), programme, unit, details: null }
+  return openedBatch(desk, { ...opened, kind: 'account', state: 'checking' }, call)
+}
+
+/** Written down first, then called for; the same command again calls once more while nothing is there. */
+async function openedBatch(
+  desk: BatchDesk,
+  batch: StoredBatch,
+  call: NewBatchCall<unknown>,
+): Promise<Result<BatchSummary>> {
+  const stored = await createBatch(desk.register, desk.tree, batch)
+  if (stored.kind !== batch.kind || stored.unit !== batch.unit) return keyTaken
+  if (stored.state === 'checking') await callForBatch(desk.queueUrl, stored.id)
+  return ok(await viewBatch(desk, stored, call))
+}
+
+const fresh = async (
   desk: BatchDesk,
   { actor, idempotencyKey, now }: NewBatchCall<unknown>,
-): Promise<Omit<StoredBatch, 'kind' | 'state' | 'programme' | 'unit' | 'details'>> {
-  return {
-    id: (await desk.marks()).id('payment-batch', actor.username, idempotencyKey),
-    by: actor,
-    createdAt: now,
-    since: now,
-    selection: null,
-    fileName: null,
-    fileVersion: null,
-    file: null,
-    chunks: 0,
-    lines: 0,
-    answers: {},
-    checkedAt: null,
-    outcomes: {},
-    handled: 0,
-    confirmedAt: null,
-    confirmedBy: null,
-    finishedAt: null,
-    undo: null,
-    attempt: null,
-    leaseUntil: 0,
-    answerFile: null,
-    message: null,
-  }
-}
+): Promise<ReturnType<typeof freshBatch>> =>
+  freshBatch((await desk.marks()).id('payment-batch', actor.username, idempotencyKey), actor, now)

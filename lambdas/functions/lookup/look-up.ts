@@ -7,13 +7,14 @@ import { nameKey } from '../../domain/names/name-key.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { statusNames } from '../../domain/payments/payment-status.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
-import { findProgramme, policyName } from '../../domain/programmes/programmes.ts'
+import { findProgramme } from '../../domain/programmes/programmes.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { sha256 } from '../../runtime/sha256.ts'
 import { findByNumberAndName } from '../../store/entitlement-store.ts'
 import type { Marks } from '../../store/id-mark.ts'
 import { paymentEntry } from '../../store/ledger-store.ts'
 import type { Register } from '../../store/table.ts'
+import { policyName } from '../../views/entitlement-view.ts'
 
 /**
  * What a person who knows both the number and the name may see. One read, whatever is asked: an unknown number and a wrong name

@@ -21,7 +21,7 @@ export async function answerFile(desk: BatchDesk, batch: StoredBatch, { content 
     deflateRaw: platformDeflate(),
   })
   const key = `exports/${batch.id}/${batch.state}`
-  await desk.putAnswer({ key, bytes: await wholeOf(chunks), extension })
+  await desk.putAnswer({ key, bytes: await wholeOf(chunks), fileName: 'ket-qua-ghi-nhan', extension })
   return key
 }
 

@@ -14,7 +14,9 @@ import type { Register } from '../../store/table.ts'
 export interface AnswerFile {
   readonly key: string
   readonly bytes: Uint8Array
-  readonly extension: string
+  /** Without the extension; names nobody. */
+  readonly fileName: string
+  readonly extension: 'xlsx' | 'xlsm' | 'pdf'
 }
 
 export interface BatchDesk {

@@ -13,7 +13,7 @@ import { linesPerChunk, putLines, saveBatch } from '../../store/batch-store.ts'
 import { everybody, supportsOfUnit } from '../../store/unit-supports.ts'
 import { answerFile } from './answer-file.ts'
 import { type BatchDesk, mostLines, programmeOf, withSign } from './batch-desk.ts'
-import { refused } from './check-selection.ts'
+import { detailsOf, refused } from './check-selection.ts'
 import { planLines } from './plan-lines.ts'
 
 /** The dry run of a payer's file: every row gets an answer, and nothing is written but the answers. */
@@ -66,7 +66,7 @@ async function answeredPart(
   index: SupportIndex,
   part: readonly ResultLine[],
 ): Promise<Answered[]> {
-  const matched = part.map((line) => ({ line, match: index.find(line), said: saidBy(line, batch.details) }))
+  const matched = part.map((line) => ({ line, match: index.find(line), said: saidBy(line, detailsOf(batch)) }))
   const asked = matched.flatMap(({ match, said }) =>
     match.ok && typeof said !== 'string' ? [{ entitlement: match.entitlement, said }] : [],
   )

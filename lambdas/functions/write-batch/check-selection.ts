@@ -61,8 +61,14 @@ export async function checkSelection(desk: BatchDesk, batch: StoredBatch): Promi
 
 export const refused = (batch: StoredBatch, message: string): StoredBatch => ({ ...batch, state: 'refused', message })
 
-export const saidOfAll = ({ details }: Pick<StoredBatch, 'details'>): Said => ({
-  ...details,
+/** @throws for an account, which says nothing of anybody */
+export function detailsOf({ details }: Pick<StoredBatch, 'details'>): NonNullable<StoredBatch['details']> {
+  if (!details) throw new Error('a batch without what it says')
+  return details
+}
+
+export const saidOfAll = (batch: Pick<StoredBatch, 'details'>): Said => ({
+  ...detailsOf(batch),
   outcome: 'paid',
   receiver: himself,
   amount: null,

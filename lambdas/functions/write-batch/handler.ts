@@ -26,14 +26,15 @@ const register = openRegister(environment.REGISTER_TABLE)
 const s3 = new S3Client({})
 const matcher = registerMatcher()
 
-async function putAnswer({ key, bytes, extension }: AnswerFile): Promise<void> {
+async function putAnswer({ key, bytes, fileName, extension }: AnswerFile): Promise<void> {
   await s3.send(
     new PutObjectCommand({
       Bucket: environment.EXPORTS_BUCKET,
       Key: key,
       Body: bytes,
-      ContentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      ContentDisposition: `attachment; filename="ket-qua-ghi-nhan.${extension}"`,
+      ContentType:
+        extension === 'pdf' ? 'application/pdf' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      ContentDisposition: `attachment; filename="${fileName}.${extension}"`,
     }),
   )
 }

@@ -9,6 +9,7 @@ import type { BatchDesk } from './batch-desk.ts'
 import type { BatchMessage } from './batch-message.ts'
 import { checkFile } from './check-file.ts'
 import { checkSelection } from './check-selection.ts'
+import { drawAccount } from './draw-account.ts'
 import { takingBack, writing } from './drives.ts'
 import { workThrough } from './work-through.ts'
 
@@ -53,8 +54,10 @@ export async function workOnBatch(desk: BatchDesk, { batchId, version }: BatchMe
   }
 }
 
+const checks = { selection: checkSelection, file: checkFile, account: drawAccount } as const
+
 async function through(desk: BatchDesk, batch: StoredBatch): Promise<StoredBatch> {
-  if (batch.state === 'checking') return batch.kind === 'file' ? checkFile(desk, batch) : checkSelection(desk, batch)
+  if (batch.state === 'checking') return checks[batch.kind](desk, batch)
   const isWriting = batch.state === 'writing'
   const done = await workThrough(desk, isWriting ? writing(batch) : takingBack(batch))
   const ended: StoredBatch = { ...done, state: isWriting ? 'done' : 'undone' }

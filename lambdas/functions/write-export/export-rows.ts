@@ -9,11 +9,11 @@ import { handedOut } from '../../domain/payments/instalments.ts'
 import { notPaidReasonNames, statusNames } from '../../domain/payments/payment-status.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
 import { isAllowed, type Role } from '../../domain/permissions/permission-table.ts'
-import { policyName } from '../../domain/programmes/programmes.ts'
 import { formatDay } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { searchCommune } from '../../store/entitlement-store.ts'
 import type { Register } from '../../store/table.ts'
+import { policyName } from '../../views/entitlement-view.ts'
 
 export type ExportCell = string | number | null
 export type ExportRow = readonly ExportCell[]

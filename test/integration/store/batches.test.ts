@@ -3,7 +3,7 @@ import { type CreateBatchRequest, createBatchRequest } from '../../../lambdas/co
 import type { Actor } from '../../../lambdas/domain/permissions/authorise.ts'
 import type { BatchDesk } from '../../../lambdas/functions/write-batch/batch-desk.ts'
 import { BatchBusy, workOnBatch } from '../../../lambdas/functions/write-batch/work-on-batch.ts'
-import type { StoredBatch } from '../../../lambdas/store/batch-item.ts'
+import { freshBatch, type StoredBatch } from '../../../lambdas/store/batch-item.ts'
 import { createBatch, getBatch, getLines, moveBatch } from '../../../lambdas/store/batch-store.ts'
 import { readCounts } from '../../../lambdas/store/counts-store.ts'
 import { getHistory } from '../../../lambdas/store/entitlement-store.ts'
@@ -38,20 +38,8 @@ function deskAt(at: Register, parts: Partial<BatchDesk> = {}): BatchDesk {
 async function opened(order: Partial<CreateBatchRequest> = {}, by: Actor = payer): Promise<StoredBatch> {
   const asked = { programme: 'nq42-2020', unit: eaTieu, details: { paidOn: '2020-05-29' }, ...order }
   const { programme, unit, details, ...selection } = createBatchRequest.parse(asked)
-  const batch: StoredBatch = {
-    ...{ id: marks.id('test', 'batch', by.username), kind: 'selection', state: 'checking', programme, unit, details },
-    ...{ by, selection, createdAt: morning, since: morning, fileName: null, fileVersion: null, file: null },
-    ...{ chunks: 0, lines: 0, answers: {}, checkedAt: null, outcomes: {}, handled: 0, confirmedAt: null },
-    ...{
-      confirmedBy: null,
-      finishedAt: null,
-      undo: null,
-      attempt: null,
-      leaseUntil: 0,
-      answerFile: null,
-      message: null,
-    },
-  }
+  const fresh = freshBatch(marks.id('test', 'batch', by.username), by, morning)
+  const batch: StoredBatch = { ...fresh, kind: 'selection', state: 'checking', programme, unit, details, selection }
   await createBatch(register, tree, batch)
   return worked(batch.id)
 }
