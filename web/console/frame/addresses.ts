@@ -3,6 +3,7 @@ export const paths = {
   overview: '/tong-quan',
   people: '/doi-tuong',
   lists: '/danh-sach',
+  batches: '/dot-chi-tra',
   duplicates: '/trung-lap',
   accounts: '/tai-khoan',
 } as const

@@ -12,6 +12,8 @@ import { useAddress } from './use-address.ts'
 const people = laterCode(async () => (await import('../register/people-screen.tsx')).PeopleScreen)
 const lists = laterCode(async () => (await import('../lists/lists-screen.tsx')).ListsScreen)
 const list = laterCode(async () => (await import('../lists/list-screen.tsx')).ListScreen)
+const batches = laterCode(async () => (await import('../batches/batches-screen.tsx')).BatchesScreen)
+const batch = laterCode(async () => (await import('../batches/batch-screen.tsx')).BatchScreen)
 const duplicates = laterCode(async () => (await import('../duplicates/duplicates-screen.tsx')).DuplicatesScreen)
 const duplicateCase = laterCode(async () => (await import('../duplicates/case-screen.tsx')).CaseScreen)
 const accounts = laterCode(async () => (await import('../accounts/accounts-screen.tsx')).AccountsScreen)
@@ -26,7 +28,7 @@ export function Screens() {
     // Once the first screen stands the others follow, so that a line that breaks later does not take them away.
     const later = window.requestIdleCallback ?? setTimeout
     later(() => {
-      for (const { load } of [people, lists, list, duplicates, duplicateCase, accounts])
+      for (const { load } of [people, lists, list, batches, batch, duplicates, duplicateCase, accounts])
         load().catch((error: unknown) => console.error(error))
     })
   }, [])
@@ -66,6 +68,22 @@ export function Screens() {
             {({ id }) => (
               <Later of={list} waiting={waiting}>
                 {(Screen) => <Screen key={id} listId={id} />}
+              </Later>
+            )}
+          </Route>
+        ) : null}
+        {place.can('payment.record') ? (
+          <Route path={paths.batches}>
+            <Later of={batches} waiting={waiting}>
+              {(Screen) => <Screen />}
+            </Later>
+          </Route>
+        ) : null}
+        {place.can('payment.record') ? (
+          <Route path={`${paths.batches}/:id`}>
+            {({ id }) => (
+              <Later of={batch} waiting={waiting}>
+                {(Screen) => <Screen key={id} batchId={id} />}
               </Later>
             )}
           </Route>

@@ -7,10 +7,19 @@ interface FileBoxProps {
   readonly error: string | null
   readonly disabled: boolean
   readonly onChoose: (file: File) => void
+  readonly title?: string
+  readonly hint?: string
 }
 
 /** A native file input, so keyboard and screen reader work, inside a box that also takes a dropped file. */
-export function FileBox({ file, error, disabled, onChoose }: FileBoxProps) {
+export function FileBox({
+  file,
+  error,
+  disabled,
+  onChoose,
+  title = 'Tệp danh sách (Excel)',
+  hint = 'Giữ nguyên các dòng tiêu đề của danh sách.',
+}: FileBoxProps) {
   const id = useId()
   const [over, setOver] = useState(false)
   const drop = (event: DragEvent): void => {
@@ -32,10 +41,10 @@ export function FileBox({ file, error, disabled, onChoose }: FileBoxProps) {
       onDrop={drop}
     >
       <span className="file-title" id={`${id}-title`}>
-        <Icon name="file" /> Tệp danh sách (Excel)
+        <Icon name="file" /> {title}
       </span>
       <p className="small" id={`${id}-hint`}>
-        Chọn tệp hoặc kéo tệp thả vào khung này. Giữ nguyên các dòng tiêu đề của danh sách.
+        Chọn tệp hoặc kéo tệp thả vào khung này. {hint}
       </p>
       {/* The browser's own words beside a file input are in the language of the computer, so only its label is shown. */}
       <input
