@@ -22,7 +22,7 @@ export const batchStates = [
 ] as const
 export type BatchState = (typeof batchStates)[number]
 
-export const batchStateNames = {
+const batchStateNames = {
   'awaiting-file': 'Chờ tệp',
   checking: 'Đang xem trước',
   checked: 'Chờ xác nhận',
@@ -32,6 +32,16 @@ export const batchStateNames = {
   undone: 'Đã huỷ',
   refused: 'Không ghi được',
 } as const satisfies Record<BatchState, string>
+
+const accountStateNames: Partial<Record<BatchState, string>> = {
+  checking: 'Đang lập',
+  done: 'Đã lập',
+  refused: 'Không lập được',
+}
+
+/** An account is drawn, and nothing is written by it. */
+export const stateNameOf = ({ kind, state }: { readonly kind: BatchKind; readonly state: BatchState }): string =>
+  (kind === 'account' && accountStateNames[state]) || batchStateNames[state]
 
 /** In which a function works on it. */
 export const busyStates = ['checking', 'writing', 'undoing'] as const satisfies readonly BatchState[]

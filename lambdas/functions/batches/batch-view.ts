@@ -2,7 +2,7 @@ import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import type { BatchCommand, BatchLineView, BatchSummary } from '../../contract/batches.ts'
 import { exportDays } from '../../contract/exports.ts'
-import { actingTally, batchStateNames, isBusy, mayConfirm, mayUndoBatch } from '../../domain/batches/batch.ts'
+import { actingTally, isBusy, mayConfirm, mayUndoBatch, stateNameOf } from '../../domain/batches/batch.ts'
 import { answerNames, type BatchAnswer, batchAnswers, isActing } from '../../domain/batches/batch-answer.ts'
 import { selectionSentence } from '../../domain/batches/batch-words.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
@@ -45,7 +45,7 @@ export async function viewBatch(desk: BatchDesk, batch: StoredBatch, reader: Rea
     by: { username: by.username, role: by.role, unit: by.unit, officeName: officeName(tree, by.role, by.unit) },
     createdAt: batch.createdAt,
     state: batch.state,
-    stateName: batchStateNames[batch.state],
+    stateName: stateNameOf(batch),
     since: batch.since,
     about: selectionSentence(batch, tree),
     fileName: batch.fileName,

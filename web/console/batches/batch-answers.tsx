@@ -8,7 +8,7 @@ export function BatchAnswers({ batch }: { readonly batch: BatchSummary }) {
   const { answers, acting, lines } = batch
   const left = lines - acting.lines
   return (
-    <section aria-labelledby="tra-loi">
+    <section className="batch-part" aria-labelledby="tra-loi">
       <h2 id="tra-loi">{batch.state === 'checked' ? 'Xem trước' : 'Kết quả'}</h2>
       {batch.state === 'checked' ? (
         <Notice tone={acting.lines > 0 ? 'info' : 'warn'}>

@@ -50,67 +50,72 @@ export function BatchForm({ filter, except, onCancel }: BatchFormProps) {
     return request !== null
   }
   return (
-    <FormFrame
-      takesFocus
-      title="Ghi chi trả cả danh sách"
-      submitWords="Xem trước"
-      busy={command.isPending}
-      error={command.error}
-      onSubmit={submit}
-      onCancel={onCancel}
-    >
-      <p>
-        Ghi cho mọi người mà điều kiện lọc đang hiện, theo số thứ tự ở cột STT. Bỏ dấu chọn ở người không có trong danh
-        sách giấy
-        {except.size > 0 ? (
-          <>
-            {' '}
-            (đang bỏ ra <strong>{except.size} người</strong>)
-          </>
-        ) : null}
-        . Bước này chỉ xem trước, chưa ghi gì.
-      </p>
-      <div className="form-grid">
+    <section aria-labelledby="ghi-theo-dot">
+      <h2 id="ghi-theo-dot" className="only-heard">
+        Ghi chi trả theo đợt
+      </h2>
+      <FormFrame
+        takesFocus
+        title="Ghi chi trả cả danh sách"
+        submitWords="Xem trước"
+        busy={command.isPending}
+        error={command.error}
+        onSubmit={submit}
+        onCancel={onCancel}
+      >
+        <p>
+          Ghi cho mọi người mà điều kiện lọc đang hiện, theo số thứ tự ở cột STT. Bỏ dấu chọn ở người không có trong
+          danh sách giấy
+          {except.size > 0 ? (
+            <>
+              {' '}
+              (đang bỏ ra <strong>{except.size} người</strong>)
+            </>
+          ) : null}
+          . Bước này chỉ xem trước, chưa ghi gì.
+        </p>
+        <div className="form-grid">
+          <TextInput
+            label="Từ số thứ tự (bỏ trống: từ đầu)"
+            inputMode="numeric"
+            value={draft.from}
+            error={mistakes.from}
+            maxLength={6}
+            autoComplete="off"
+            onChange={({ target }) => change({ from: target.value })}
+          />
+          <TextInput
+            label="Đến số thứ tự (bỏ trống: đến hết)"
+            inputMode="numeric"
+            value={draft.to}
+            error={mistakes.to}
+            maxLength={6}
+            autoComplete="off"
+            onChange={({ target }) => change({ to: target.value })}
+          />
+        </div>
         <TextInput
-          label="Từ số thứ tự (bỏ trống: từ đầu)"
-          inputMode="numeric"
-          value={draft.from}
-          error={mistakes.from}
-          maxLength={6}
+          label="Chỉ một thôn, buôn (không bắt buộc)"
+          description="Viết đủ tên như trong danh sách; số thứ tự khi đó đếm trong thôn, buôn này"
+          value={draft.hamlet}
+          maxLength={80}
           autoComplete="off"
-          onChange={({ target }) => change({ from: target.value })}
+          onChange={({ target }) => change({ hamlet: target.value })}
         />
-        <TextInput
-          label="Đến số thứ tự (bỏ trống: đến hết)"
-          inputMode="numeric"
-          value={draft.to}
-          error={mistakes.to}
-          maxLength={6}
-          autoComplete="off"
-          onChange={({ target }) => change({ to: target.value })}
+        <PayingFields draft={draft} mistakes={mistakes} onChange={change} />
+        <MarkField draft={draft} onChange={change} />
+        <Checkbox
+          label="Khoản chi theo tháng: chỉ chi các tháng đã đến hạn"
+          checked={draft.dueMonthsOnly}
+          onChange={({ target }) => change({ dueMonthsOnly: target.checked })}
         />
-      </div>
-      <TextInput
-        label="Chỉ một thôn, buôn (không bắt buộc)"
-        description="Viết đủ tên như trong danh sách; số thứ tự khi đó đếm trong thôn, buôn này"
-        value={draft.hamlet}
-        maxLength={80}
-        autoComplete="off"
-        onChange={({ target }) => change({ hamlet: target.value })}
-      />
-      <PayingFields draft={draft} mistakes={mistakes} onChange={change} />
-      <MarkField draft={draft} onChange={change} />
-      <Checkbox
-        label="Khoản chi theo tháng: chỉ chi các tháng đã đến hạn"
-        checked={draft.dueMonthsOnly}
-        onChange={({ target }) => change({ dueMonthsOnly: target.checked })}
-      />
-      <WordsField
-        label="Ghi chú (không bắt buộc)"
-        value={draft.note}
-        error={mistakes.note}
-        onChange={(note) => change({ note })}
-      />
-    </FormFrame>
+        <WordsField
+          label="Ghi chú (không bắt buộc)"
+          value={draft.note}
+          error={mistakes.note}
+          onChange={(note) => change({ note })}
+        />
+      </FormFrame>
+    </section>
   )
 }

@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { BatchLineView, BatchSummary } from '../../../lambdas/contract/batches.ts'
@@ -15,16 +15,16 @@ export function BatchLines({ batch }: { readonly batch: BatchSummary }) {
   const [only, setOnly] = useState<'left' | 'all'>('left')
   const lines = useBatchLines(batch.id, only)
   return (
-    <section aria-labelledby="tung-dong">
+    <section className="batch-part" aria-labelledby="tung-dong">
       <h2 id="tung-dong">Từng dòng</h2>
-      <SegmentedControl
-        aria-label="Dòng nào"
+      <NativeSelect
+        label="Hiện dòng nào"
         value={only}
         data={[
           { value: 'left', label: 'Không ghi được' },
           { value: 'all', label: 'Tất cả' },
         ]}
-        onChange={(value) => setOnly(value === 'all' ? 'all' : 'left')}
+        onChange={({ target }) => setOnly(target.value === 'all' ? 'all' : 'left')}
       />
       <PagedTable
         query={lines}
