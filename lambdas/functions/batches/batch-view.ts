@@ -62,7 +62,8 @@ export async function viewBatch(desk: BatchDesk, batch: StoredBatch, reader: Rea
     finishedAt: batch.finishedAt,
     undo: undo && { by: undo.by.username, at: undo.at, reason: undo.reason },
     message: batch.message,
-    answerUrl: await addressOf(desk, batch, batch.answerFile, reader.now),
+    // A payer's own file has ID numbers in full: it goes back to the office that sent it, and to nobody else.
+    answerUrl: mayFetch(batch, reader.actor) ? await addressOf(desk, batch, batch.answerFile, reader.now) : null,
     paperUrl: await addressOf(desk, batch, batch.paperFile, reader.now),
     account: batch.account,
     commands: commandsOf(batch, reader),
@@ -83,6 +84,9 @@ function commandsOf(batch: StoredBatch, { actor, now }: Reader): BatchCommand[] 
   if (isOwn && mayConfirm(batch, now).ok) return ['confirm']
   return mayUndoBatch(batch, actor, now).ok ? ['undo'] : []
 }
+
+const mayFetch = ({ kind, by }: StoredBatch, { role, unit }: Actor): boolean =>
+  kind === 'account' || (by.role === role && by.unit === unit)
 
 async function addressOf(
   { exports }: BatchDesk,

@@ -28,7 +28,9 @@ describe('the route table', () => {
     const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
     const asked = JSON.stringify(query ? Object.keys((query as unknown as { shape: object }).shape) : [])
     expect(
-      names.every((name) => ['listId', 'entitlementId', 'exportId', 'caseId', 'username'].includes(name ?? '')),
+      names.every((name) =>
+        ['listId', 'entitlementId', 'exportId', 'caseId', 'batchId', 'username'].includes(name ?? ''),
+      ),
     ).toBe(true)
     expect(asked).not.toMatch(/name|number/i)
   })

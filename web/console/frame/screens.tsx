@@ -72,14 +72,14 @@ export function Screens() {
             )}
           </Route>
         ) : null}
-        {place.can('payment.record') ? (
+        {place.can('batch.read') ? (
           <Route path={paths.batches}>
             <Later of={batches} waiting={waiting}>
               {(Screen) => <Screen />}
             </Later>
           </Route>
         ) : null}
-        {place.can('payment.record') ? (
+        {place.can('batch.read') ? (
           <Route path={`${paths.batches}/:id`}>
             {({ id }) => (
               <Later of={batch} waiting={waiting}>

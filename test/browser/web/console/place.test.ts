@@ -34,10 +34,10 @@ function aPlace(role: Role, unit: SessionResponse['unit'], units: SessionRespons
 
 describe('the menu', () => {
   const menus: Record<Role, readonly string[]> = {
-    tinh: ['Tổng quan', 'Đối tượng', 'Nhập danh sách', 'Rà soát trùng lặp', 'Tài khoản'],
-    huyen: ['Tổng quan', 'Đối tượng', 'Nhập danh sách', 'Rà soát trùng lặp', 'Tài khoản'],
-    xa: ['Tổng quan', 'Đối tượng', 'Nhập danh sách', 'Rà soát trùng lặp'],
-    payer: ['Tổng quan', 'Đối tượng'],
+    tinh: ['Tổng quan', 'Đối tượng', 'Nhập danh sách', 'Ghi chi trả theo đợt', 'Rà soát trùng lặp', 'Tài khoản'],
+    huyen: ['Tổng quan', 'Đối tượng', 'Nhập danh sách', 'Ghi chi trả theo đợt', 'Rà soát trùng lặp', 'Tài khoản'],
+    xa: ['Tổng quan', 'Đối tượng', 'Nhập danh sách', 'Ghi chi trả theo đợt', 'Rà soát trùng lặp'],
+    payer: ['Tổng quan', 'Đối tượng', 'Ghi chi trả theo đợt'],
     observer: ['Tổng quan', 'Đối tượng', 'Danh sách đã nhập', 'Rà soát trùng lặp'],
   }
   it.each(roles)('of %s has what the rights allow', (role) => {
