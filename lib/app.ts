@@ -41,7 +41,7 @@ export function makeApp({ config, dist, outdir }: AppOptions): App {
   const edge = new EdgeStack(app, house)
   const web = new WebStack(app, house, { data, identity, api, edge })
   new LedgerStack(app, house, data, web)
-  new ReportsStack(app, house, data, web)
+  new ReportsStack(app, house, data, intake, web)
   new WatchStack(app, house)
   return app
 }

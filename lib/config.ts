@@ -40,6 +40,8 @@ const shape = z.object({
   /** Its domain is proven to SES by DNS records, so it is one that the project holds itself. */
   mailFrom: z.email(),
   reportRecipients: z.array(z.email()).min(1),
+  /** Domains that officers may have reports mailed to, and those below them; without any there are no subscriptions. */
+  mailDomains: z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/)).readonly(),
   reportSchedule: z
     .object({ cron: z.string().regex(/^cron\(.+\)$/), timeZone: z.string() })
     .default({ cron: 'cron(30 17 * * ? *)', timeZone: 'Asia/Ho_Chi_Minh' }),
@@ -59,6 +61,14 @@ const shape = z.object({
   hasThreatProtection: z.boolean(),
   /** Requests from one address in five minutes. A whole commune office may share one. */
   rateLimits: z.object({ api: z.number().int().min(100), lookUp: z.number().int().min(100) }),
+  /** Phản ánh, kiến nghị: what lambdas/domain/complaints/complaint-limits.ts says of each. */
+  complaints: z
+    .object({
+      answerDays: z.number().int().min(1).max(60),
+      perAddress: z.number().int().min(1),
+      perCommune: z.number().int().min(1),
+    })
+    .default({ answerDays: 10, perAddress: 20, perCommune: 200 }),
   /**
    * Requests a second over all addresses, before API Gateway answers 429. Each route that needs no sign-in has a limit of its own,
    * so that a flood of look-ups leaves payments their room.
@@ -94,12 +104,15 @@ const stages = {
     cognitoEndpoint: '/_aws/',
     mailFrom: 'ansinh@daklak.example',
     reportRecipients: ['so-ldtbxh@daklak.example'],
+    mailDomains: ['daklak.example'],
     alarmEmails: ['truc-ban@daklak.example'],
     logRetention: RetentionDays.ONE_WEEK,
     accessLogDays: 30,
     isKept: false,
     hasThreatProtection: true,
     rateLimits: { api: 2_000_000, lookUp: 2_000_000 },
+    // One machine is one address.
+    complaints: { answerDays: 10, perAddress: 2_000, perCommune: 200 },
     apiThrottle: { officers: { rate: 5_000, burst: 5_000 }, publicRoute: { rate: 4_000, burst: 4_000 } },
     // Long lists come in side by side here too, without a long wait for one.
     rowsPerRange: 500,
@@ -112,6 +125,7 @@ const stages = {
     uploadOrigins: ['https://*.cloudfront.net'],
     mailFrom: 'baocao@ansinh-test.daklak.gov.vn',
     reportRecipients: ['ansinh-test@daklak.gov.vn'],
+    mailDomains: ['daklak.gov.vn'],
     alarmEmails: ['ansinh-test@daklak.gov.vn'],
     logRetention: RetentionDays.ONE_MONTH,
     accessLogDays: 30,
@@ -131,6 +145,7 @@ const stages = {
     uploadOrigins: ['https://ansinh.daklak.gov.vn'],
     mailFrom: 'baocao@ansinh.daklak.gov.vn',
     reportRecipients: ['vanphong.soldtbxh@daklak.gov.vn'],
+    mailDomains: ['daklak.gov.vn'],
     alarmEmails: ['truc-ansinh@daklak.gov.vn'],
     logRetention: RetentionDays.ONE_YEAR,
     accessLogDays: 90,

@@ -26,8 +26,13 @@ export const registerAccess = {
   exports: { table: ['GetItem', 'PutItem'] },
   payments: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
   batches: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] },
+  'pay-lists': { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], byCommune: ['Query'] },
   cases: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], byCommune: ['Query'] },
+  /** The one function that anybody may call and that writes: what a citizen sends, its event and its place. */
+  complain: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], byIdNumber: ['Query'] },
+  complaints: { table: ['GetItem', 'Query', 'PutItem'] },
   statistics: { table: ['GetItem', 'Query', 'UpdateItem'] },
+  reports: { table: ['GetItem', 'Query', 'UpdateItem'] },
   accounts: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
   intake: {
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
@@ -43,11 +48,13 @@ export const registerAccess = {
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
     byCommune: ['Query'],
   },
+  'write-pay-list': { table: ['GetItem', 'PutItem'], byCommune: ['Query'] },
   'compare-anew': {
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
     byCommune: ['Query'],
   },
-  'daily-report': { table: ['Query'] },
+  recount: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], byCommune: ['Query'] },
+  'daily-report': { table: ['GetItem', 'Query', 'UpdateItem'] },
 } as const satisfies Record<FunctionName, RegisterAccess>
 
 /** What `accounts` may do with officers. It can lock, not delete: an account's name stays in the history of payments. */

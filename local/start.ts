@@ -37,6 +37,11 @@ export interface CloudOptions {
   readonly now?: () => Date
   /** Waits before a failed asynchronous invocation is tried again; Lambda's own are one and two minutes. */
   readonly retryDelaysMs?: readonly number[]
+  /**
+   * Addresses of modules that every function's process loads before its bundle: what is done to the machine under a function (its
+   * clock, its wires) and not to the function.
+   */
+  readonly functionImports?: readonly string[]
   /** For measurements: all calls come from one address. */
   readonly withoutRateLimits?: boolean
   /** Close on SIGINT, SIGTERM and an uncaught exception, and end the process. True by default. */
@@ -145,7 +150,7 @@ async function start(
   for (const { roleArn } of functions) roles.find(roleArn)
   const lambda = startLambdaRuntime(
     functions.map(({ spec }) => spec),
-    { dataDirectory },
+    { dataDirectory, ...(options.functionImports && { imports: options.functionImports }) },
   )
   const permissions = functionPermissions(resolver)
   const edge = buildEdge(resolver, distribution, {

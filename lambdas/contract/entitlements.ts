@@ -4,6 +4,7 @@ import { auditEventTypes } from '../domain/ledger/audit-event.ts'
 import { paymentPlaces, receiptMarks } from '../domain/payments/paying-record.ts'
 import { paymentCommands } from '../domain/payments/payment-moves.ts'
 import { noIdNumberReasons, notPaidReasons } from '../domain/payments/payment-status.ts'
+import { registerGroups } from '../domain/register/register-groups.ts'
 import {
   birthDate,
   caseId,
@@ -32,6 +33,12 @@ export const searchRequest = z.object({
   unit: unitCode,
   policy: policyCode.nullable().default(null),
   status: paymentStatus.nullable().default(null),
+  /** A column of a report: several states at once. */
+  group: z.enum(registerGroups).nullable().default(null),
+  /** Why it is not paid. */
+  reason: z.enum(notPaidReasons).nullable().default(null),
+  /** Only entitlements without any ID number. */
+  noNumber: z.boolean().default(false),
   /** Only entitlements with a duplicate warning. */
   duplicatesOnly: z.boolean().default(false),
   /** Part of a name; accents free. */

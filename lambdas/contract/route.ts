@@ -11,8 +11,12 @@ export const apiFunctions = [
   'exports',
   'payments',
   'batches',
+  'pay-lists',
   'cases',
+  'complain',
+  'complaints',
   'statistics',
+  'reports',
   'accounts',
 ] as const
 export type ApiFunction = (typeof apiFunctions)[number]

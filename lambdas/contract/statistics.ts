@@ -33,6 +33,14 @@ export const statisticsParts = z.object({
 })
 export type StatisticsParts = z.infer<typeof statisticsParts>
 
+/** The counters of a whole programme against its records: what the last recount found, in sentences, the verdict first. */
+const recountFinding = z.object({
+  /** Null when there was none yet. */
+  at: instant.nullable(),
+  differing: z.number().int(),
+  sentences: z.array(z.string()),
+})
+
 export const statisticsResponse = z.object({
   programme: programmeId,
   unit: unitCode,
@@ -44,6 +52,8 @@ export const statisticsResponse = z.object({
   late: z.array(z.object({ role, unit: unitCode, officeName: z.string(), tally })),
   /** Communes where so many refuse that somebody should ask why. */
   refusals: z.array(z.object({ unit: unitCode, unitName: z.string(), refused: tally, approved: tally })),
+  /** Of the province alone. */
+  recount: recountFinding.nullable(),
   policies: z.array(
     z.object({
       policy: policyCode,

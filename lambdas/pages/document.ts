@@ -81,6 +81,7 @@ function footer(lang: Lang, words: FrameWords): Html {
   return html`<footer class="bottom"><div class="width">
 <p>${words.owner}</p>
 <nav aria-label="${words.footerNavigation}"><ul>
+<li><a href="${paths.complaint[lang]}">${words.complaint}</a></li>
 <li><a href="${paths.receipt[lang]}">${words.receipt}</a></li>
 <li><a href="${paths.accessibility[lang]}">${words.accessibility}</a></li>
 <li><a href="/console/">${words.staff}</a></li>

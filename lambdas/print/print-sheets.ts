@@ -75,10 +75,15 @@ class SheetPrinter {
     if (sheet.title?.length) this.y += this.size / 2
     this.placeHeader()
     const ofColumn = styleInTable(sheet)
+    const breaks = new Set(sheet.breaksAfter)
     const held: LaidRow[] = []
+    let index = 0
     for await (const row of sheet.rows) {
       held.push(this.lay(row, ofColumn))
-      if (held.length > rowsBeforeFooter) this.placeRow(held.shift() as LaidRow)
+      const isBreak = breaks.has(index++)
+      if (isBreak) this.placeAll(held.splice(0))
+      else if (held.length > rowsBeforeFooter) this.placeAll(held.splice(0, 1))
+      if (isBreak) this.turn()
     }
     this.placeFooter(held, this.layBlock(sheet.footer, 'plain'))
   }
@@ -89,7 +94,11 @@ class SheetPrinter {
     const whole = this.pages.end - margins.top - this.header.reduce((sum, row) => sum + row.height, 0)
     // What no page holds flows like rows.
     if (height <= whole && footer.length > 0 && this.y + height > this.pages.end) this.turn()
-    for (const row of block) this.placeRow(row)
+    this.placeAll(block)
+  }
+
+  private placeAll(rows: readonly LaidRow[]): void {
+    for (const row of rows) this.placeRow(row)
   }
 
   private placeRow(row: LaidRow): void {

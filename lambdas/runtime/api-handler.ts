@@ -6,16 +6,19 @@ import httpSecurityHeaders from '@middy/http-security-headers'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as z from 'zod'
 import { vi } from 'zod/locales'
+import { complaintNumber } from '../contract/complaints.ts'
+import { payListCode } from '../contract/pay-lists.ts'
 import type { ApiFunction, Route } from '../contract/route.ts'
 import { type RouteName, routes } from '../contract/routes.ts'
 import { batchId, caseId, entitlementId, exportId, listId, username } from '../contract/shapes.ts'
+import { subscriptionId } from '../contract/subscriptions.ts'
 import { type Actor, authorise } from '../domain/permissions/authorise.ts'
 import { isAllowed } from '../domain/permissions/permission-table.ts'
 import type { Standing } from '../domain/permissions/standing.ts'
 import { ok, type Result } from '../domain/result.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { describeError } from './describe-error.ts'
-import { actorFromClaims, callerAddress } from './identity.ts'
+import { actorFromClaims, callerAddress, mailboxFromClaims } from './identity.ts'
 import { noteRefusal } from './note-refusal.ts'
 import { logCodes, logger, metrics, tracer } from './observability.ts'
 import { asksForPage, type Page, pageAnswer, textFields } from './page-answer.ts'
@@ -34,6 +37,8 @@ export interface Call<N extends RouteName> {
   readonly query: Parsed<N, 'query'>
   readonly body: Parsed<N, 'body'>
   readonly actor: Routes[N]['access'] extends 'public' ? undefined : Actor
+  /** The caller's own e-mail address, as his account has it. */
+  readonly mailbox: string | null
   /** For what is only found in the store: the thing itself when the caller's reach covers its unit; the same refusal when it does not and when there is none. */
   readonly within: <T>(found: T | undefined, unitOf: (found: T) => string) => Result<T>
   /** The command's id; empty for reads. */
@@ -42,6 +47,8 @@ export interface Call<N extends RouteName> {
   /** The caller is a browser without our script: it wants a page. The body may be unchecked then; `form` has what was typed. */
   readonly wantsPage: boolean
   readonly form: Readonly<Record<string, string>>
+  /** The network address that the call came from, as far as the cloud tells it. */
+  readonly from: string
 }
 
 export type Operation<N extends RouteName> = (call: Call<N>) => Promise<Result<z.input<Routes[N]['response']>> | Page>
@@ -128,9 +135,10 @@ interface RouteCall<N extends RouteName> {
 async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<APIGatewayProxyStructuredResultV2> {
   const { name, operation, tree, standing, event, correlationId, now } = call
   const route: Route = routes[name]
-  const holder =
-    route.access === 'public' ? undefined : actorFromClaims(event.requestContext.authorizer?.jwt?.claims ?? {}, tree)
-  const actor = holder && { ...holder, from: callerAddress(event.headers, event.requestContext.http.sourceIp) }
+  const claims = event.requestContext.authorizer?.jwt?.claims ?? {}
+  const holder = route.access === 'public' ? undefined : actorFromClaims(claims, tree)
+  const from = callerAddress(event.headers, event.requestContext.http.sourceIp)
+  const actor = holder && { ...holder, from }
   if (route.access !== 'public') {
     if (!actor)
       return problemAnswer({
@@ -189,11 +197,13 @@ async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<API
     query: parsed.query,
     body: parsed.body,
     actor,
+    mailbox: holder ? mailboxFromClaims(claims) : null,
     within,
     idempotencyKey,
     now,
     wantsPage,
     form: wantsPage ? textFields(body.value) : {},
+    from,
   } as Call<N>)
   if ('page' in result) return pageAnswer(result)
   if (!result.ok) return refusalAnswer(result.error, correlationId)
@@ -210,7 +220,10 @@ const paramShapes: Readonly<Record<string, z.ZodType>> = {
   exportId,
   caseId,
   batchId,
+  payListCode,
+  complaintNumber,
   username,
+  subscriptionId,
 }
 
 /** 401 and not 403: the console then ends its session by itself. */

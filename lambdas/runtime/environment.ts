@@ -8,6 +8,11 @@ import type { ApiFunction } from '../contract/route.ts'
  */
 const text = z.string().min(1)
 const register = { REGISTER_TABLE: text, UNIT_MAP: text }
+const complaints = {
+  COMPLAINT_DAYS: z.string().regex(/^[1-9]\d*$/),
+  COMPLAINTS_PER_ADDRESS: z.string().regex(/^[1-9]\d*$/),
+  COMPLAINTS_PER_COMMUNE: z.string().regex(/^[1-9]\d*$/),
+}
 const idKey = { ID_KEY_SECRET_ARN: text }
 
 export const environments = {
@@ -25,8 +30,13 @@ export const environments = {
     EXPORTS_BUCKET: text,
     BATCHES_QUEUE_URL: text,
   }),
+  'pay-lists': z.object({ ...register, ...idKey, EXPORTS_BUCKET: text, PAY_LISTS_QUEUE_URL: text }),
   cases: z.object({ ...register, ...idKey }),
+  complain: z.object({ ...register, ...idKey, ...complaints }),
+  complaints: z.object({ ...register, ...idKey, ...complaints }),
   statistics: z.object(register),
+  /** Domains are separated by blanks. */
+  reports: z.object({ ...register, MAIL_DOMAINS: z.string(), REPORT_TESTS_QUEUE_URL: text }),
   accounts: z.object({ ...register, USER_POOL_ID: text }),
   intake: z.object({
     ...register,
@@ -48,7 +58,9 @@ export const environments = {
     MOST_TRIES: z.string().regex(/^\d+$/),
     LANES: z.string().regex(/^[1-9]\d*$/),
   }),
+  'write-pay-list': z.object({ ...register, EXPORTS_BUCKET: text, MOST_TRIES: z.string().regex(/^\d+$/) }),
   'compare-anew': z.object({ ...register, ...idKey }),
+  recount: z.object(register),
   'daily-report': z.object({ ...register, MAIL_FROM: text, CONSOLE_URL: text }),
 } as const satisfies Record<
   | ApiFunction
@@ -57,7 +69,9 @@ export const environments = {
   | 'compare-anew'
   | 'write-export'
   | 'write-batch'
+  | 'write-pay-list'
   | 'seal-ledger'
+  | 'recount'
   | 'daily-report',
   z.ZodType
 >

@@ -33,6 +33,12 @@ export function actorFromClaims(claims: Claims, tree: UnitTree): Actor | undefin
   return { sub, username, role, unit: unit.code }
 }
 
+/** An id token says the address that the office has given the account; null where it says none. */
+export function mailboxFromClaims(claims: Claims): string | null {
+  const { email } = claims
+  return typeof email === 'string' && /^[^\s@]+@[^\s@]+$/.test(email) ? email : null
+}
+
 function groupsOf(claim: unknown): string[] {
   if (Array.isArray(claim)) return claim.map(String)
   if (typeof claim !== 'string') return []

@@ -36,9 +36,11 @@ export const logCodes = {
   accountRemade: 'ACCOUNT_REMADE',
   accountMissing: 'ACCOUNT_MISSING',
   ledgerSealed: 'LEDGER_SEALED',
+  recounted: 'RECOUNTED',
   exportWritten: 'EXPORT_WRITTEN',
   batchStarted: 'BATCH_STARTED',
   batchEnded: 'BATCH_ENDED',
+  payListPrinted: 'PAY_LIST_PRINTED',
   reportSent: 'REPORT_SENT',
   reportFailed: 'REPORT_FAILED',
 } as const

@@ -6,6 +6,7 @@ import type { Said } from '../domain/batches/said.ts'
 import { paymentPlaces, receiptMarks } from '../domain/payments/paying-record.ts'
 import { notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
+import { registerGroups } from '../domain/register/register-groups.ts'
 
 const tally = z.object({ lines: z.number(), amount: z.number() })
 
@@ -51,6 +52,9 @@ export const batchItem = z.object({
     .object({
       policy: z.string().nullable(),
       status: z.enum(paymentStatuses).nullable(),
+      group: z.enum(registerGroups).nullable(),
+      reason: z.enum(notPaidReasons).nullable(),
+      noNumber: z.boolean(),
       duplicatesOnly: z.boolean(),
       name: z.string().nullable(),
       hamlet: z.string().nullable(),

@@ -1,5 +1,5 @@
 import { GetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
-import { addTally, type CaseTally, tallyOf } from '../domain/cases/case-tally.ts'
+import { addTally, type CaseTally, type OwnerTally, tallyOf } from '../domain/cases/case-tally.ts'
 import type { DuplicateCase } from '../domain/cases/duplicate-case.ts'
 import type { EvidenceKind } from '../domain/cases/evidence.ts'
 import type { CaseStep } from '../domain/cases/find-cases.ts'
@@ -112,6 +112,16 @@ export async function readCaseTally(
   programme: string,
   unit: string,
 ): Promise<CaseTally> {
+  return sumTallies((await readOwnerTallies(register, tree, programme, unit)).map(({ tally }) => tally))
+}
+
+/** The same, owner by owner. */
+export async function readOwnerTallies(
+  register: Register,
+  tree: UnitTree,
+  programme: string,
+  unit: string,
+): Promise<OwnerTally[]> {
   const { Items = [] } = await register.client.send(
     new QueryCommand({
       TableName: register.table,
@@ -120,8 +130,7 @@ export async function readCaseTally(
       ConsistentRead: true,
     }),
   )
-  const tallies = Items.map(fromTallyItem).filter(({ owner }) => tree.contains(unit, owner))
-  return sumTallies(tallies.map(({ tally }) => tally))
+  return Items.map(fromTallyItem).filter(({ owner }) => tree.contains(unit, owner))
 }
 
 export interface CaseOrder {

@@ -1,16 +1,19 @@
 import * as z from 'zod'
-import { addTally, type CaseTally, noTally } from '../domain/cases/case-tally.ts'
+import { addTally, type CaseTally, noTally, type OwnerTally } from '../domain/cases/case-tally.ts'
 import { evidenceKinds } from '../domain/cases/evidence.ts'
 
 const number = z.number().default(0)
 const tallyItem = z
-  .object({ sk: z.string(), open: number, total: number, risk: number, recovery: number })
+  .object({
+    sk: z.string(),
+    open: number,
+    total: number,
+    confirmed: number,
+    rejected: number,
+    risk: number,
+    recovery: number,
+  })
   .catchall(z.unknown())
-
-export interface OwnerTally {
-  readonly owner: string
-  readonly tally: CaseTally
-}
 
 export function fromTallyItem(item: unknown): OwnerTally {
   const row = tallyItem.parse(item)
@@ -20,8 +23,8 @@ export function fromTallyItem(item: unknown): OwnerTally {
       { confirmed: number.parse(row[`yes_${kind}`]), rejected: number.parse(row[`no_${kind}`]) },
     ]),
   ) as CaseTally['byKind']
-  const { open, total, risk, recovery } = row
-  return { owner: row.sk, tally: { open, total, risk, recovery, byKind } }
+  const { open, total, confirmed, rejected, risk, recovery } = row
+  return { owner: row.sk, tally: { open, total, confirmed, rejected, risk, recovery, byKind } }
 }
 
 /** Flat numbers, so that ADD works on a fresh item. Null when nothing changes. */
@@ -39,9 +42,11 @@ export function addedTally(change: CaseTally): {
   }
 }
 
-const flat = ({ open, total, risk, recovery, byKind }: CaseTally): Record<string, number> => ({
+const flat = ({ open, total, confirmed, rejected, risk, recovery, byKind }: CaseTally): Record<string, number> => ({
   open,
   total,
+  confirmed,
+  rejected,
   risk,
   recovery,
   ...Object.fromEntries(evidenceKinds.map((kind) => [`yes_${kind}`, byKind[kind].confirmed])),

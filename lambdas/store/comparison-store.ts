@@ -1,9 +1,9 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { GetCommand, PutCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { Comparison, ComparisonDiff } from '../domain/cases/comparison.ts'
 import type { CaseStep } from '../domain/cases/find-cases.ts'
 import type { CaseEventType } from '../domain/ledger/case-event.ts'
+import { putHeldRun } from './held-run.ts'
 import { keys } from './keys.ts'
 import type { Register } from './table.ts'
 
@@ -32,30 +32,9 @@ export async function lastComparison(register: Register, programme: string): Pro
   return Item && stored.parse(Item)
 }
 
-/**
- * Writes where the comparison stands. 1 WRU.
- * @param attempt who held it until now; null when there was none of this programme
- * @returns false when somebody else has it by now
- */
-export async function saveComparison(
-  register: Register,
-  work: ComparisonWork,
-  attempt: string | null,
-): Promise<boolean> {
-  const isMine =
-    attempt === null
-      ? { ConditionExpression: 'attribute_not_exists(pk)' }
-      : { ConditionExpression: 'attempt = :attempt', ExpressionAttributeValues: { ':attempt': attempt } }
-  try {
-    await register.client.send(
-      new PutCommand({ TableName: register.table, Item: { ...keys.comparison(work.programme), ...work }, ...isMine }),
-    )
-    return true
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false
-    throw error
-  }
-}
+/** Writes where the comparison stands, as `putHeldRun` does. */
+export const saveComparison = (register: Register, work: ComparisonWork, attempt: string | null): Promise<boolean> =>
+  putHeldRun(register, keys.comparison(work.programme), work, attempt)
 
 /** What a comparison does to cases, one item a case, written with it: what happened to it first, and last. */
 export const comparisonNotes = (

@@ -2,30 +2,59 @@ import * as z from 'zod'
 import { dong } from '../domain/money/dong.ts'
 import { notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
 import type { CellOfCommune, CountChange, CountPart, Counts, Tally } from '../domain/statistics/counts.ts'
+import type { MovedCell, Net } from '../domain/statistics/movement.ts'
+import type { Count, CountedCell } from '../domain/statistics/recount.ts'
 
 const number = z.number().default(0)
 
 /** Flat numbers, so that ADD works on a fresh item: `n_paid` people and `a_paid` đồng. */
 const countsItem = z.object({ sk: z.string(), plannedPeople: number, plannedAmount: number }).catchall(z.unknown())
 
-/** The cells, each the sum of its parts: one that ranges of a long list have added to has some. */
-export function fromCountsItems(items: readonly unknown[]): CellOfCommune[] {
-  const cells = new Map<string, z.infer<typeof countsItem>[]>()
-  for (const item of items) {
-    const row = countsItem.parse(item)
-    const cell = row.sk.split('#', 2).join('#')
-    cells.set(cell, [...(cells.get(cell) ?? []), row])
-  }
-  return [...cells].map(([cell, parts]) => cellOf(cell, parts))
+type Row = z.infer<typeof countsItem>
+
+/**
+ * The cells, each the sum of its parts: one that ranges of a long list have added to has some.
+ * @param later what later days have moved in them; without it the cells are as they stand now
+ */
+export function fromCountsItems(items: readonly unknown[], later: readonly unknown[] = []): CellOfCommune[] {
+  const moved = byCell(later, 1)
+  return [...byCell(items, 0)].map(([cell, parts]) => cellOf(cell, parts, moved.get(cell) ?? []))
 }
 
-function cellOf(cell: string, parts: readonly z.infer<typeof countsItem>[]): CellOfCommune {
+/** What days have moved, summed for each commune and policy. */
+export function fromDayItems(items: readonly unknown[]): MovedCell[] {
+  return [...byCell(items, 1)].map(([cell, rows]) => {
+    const [commune = '', policy = ''] = cell.split('#')
+    const parts = new Set(rows.flatMap(Object.keys).flatMap((name) => (name.startsWith('n_') ? [name.slice(2)] : [])))
+    const netOf = (part: string): Net => ({ people: sumOf(rows, `n_${part}`), amount: sumOf(rows, `a_${part}`) })
+    return { commune, policy, moved: new Map([...parts].map((part) => [part as CountPart, netOf(part)])) }
+  })
+}
+
+/** @param from where commune and policy begin in the sort key */
+function byCell(items: readonly unknown[], from: number): Map<string, Row[]> {
+  const cells = new Map<string, Row[]>()
+  for (const item of items) {
+    const row = countsItem.parse(item)
+    const cell = row.sk
+      .split('#')
+      .slice(from, from + 2)
+      .join('#')
+    cells.set(cell, [...(cells.get(cell) ?? []), row])
+  }
+  return cells
+}
+
+const sumOf = (rows: readonly Row[], name: string): number =>
+  rows.reduce((all, row) => all + number.parse(row[name]), 0)
+
+function cellOf(cell: string, parts: readonly Row[], later: readonly Row[]): CellOfCommune {
   const [commune = '', policy = ''] = cell.split('#')
-  const sum = (name: string): number => parts.reduce((all, part) => all + number.parse(part[name]), 0)
+  const sum = (name: string): number => sumOf(parts, name) - sumOf(later, name)
   // A part alone may be less than nothing: its people are paid in the cell itself.
   const tally = (part: CountPart | string): Tally => ({ people: sum(`n_${part}`), amount: dong(sum(`a_${part}`)) })
   const names = [...new Set(parts.flatMap(Object.keys))]
-  const named = (kind: 'due' | 'late'): Record<string, Tally> =>
+  const named = (kind: 'due' | 'late' | 'office' | 'held'): Record<string, Tally> =>
     Object.fromEntries(
       names
         .filter((name) => name.startsWith(`n_${kind}-`))
@@ -45,11 +74,40 @@ function cellOf(cell: string, parts: readonly z.infer<typeof countsItem>[]): Cel
       returned: tally('returned'),
       dueByMonth: named('due'),
       lateByOffice: named('late'),
+      paidByOffice: named('office'),
+      heldByOffice: named('held'),
+      offset: tally('offset'),
+      noNumber: tally('no-number'),
+      paidNoNumber: tally('paid-no-number'),
     },
   }
 }
 
-/** The UpdateItem parts that add the changes to a cell. */
+/**
+ * The cells as they are stored, for who compares them with the records: every part that is not nothing, known to this program or not.
+ * @param from where commune and policy begin in the sort key: behind the day, where the days are to be added up
+ */
+export function countedCells(items: readonly unknown[], from: 0 | 1): CountedCell[] {
+  return [...byCell(items, from)].map(([cell, rows]) => {
+    const [commune = '', policy = ''] = cell.split('#')
+    const names = new Set(rows.flatMap(Object.keys).flatMap((name) => (name.startsWith('n_') ? [name.slice(2)] : [])))
+    const counts = [...names].map((name): [string, Count] => [
+      name,
+      { people: sumOf(rows, `n_${name}`), amount: sumOf(rows, `a_${name}`) },
+    ])
+    return {
+      commune,
+      policy,
+      moves: sumOf(rows, movesName),
+      parts: new Map(counts.filter(([, { people, amount }]) => people !== 0 || amount !== 0)),
+    }
+  })
+}
+
+/** How often an item of counts was changed: whoever finds it the same twice knows that nothing moved between. */
+const movesName = 'moves'
+
+/** The UpdateItem parts that add the changes to a cell, in one write with everything else that changes. */
 export function addCounts(changes: readonly CountChange[]): {
   UpdateExpression: string
   ExpressionAttributeNames: Record<string, string>
@@ -65,8 +123,8 @@ export function addCounts(changes: readonly CountChange[]): {
     return `#n${index} :n${index}, #a${index} :a${index}`
   })
   return {
-    UpdateExpression: `ADD ${parts.join(', ')}`,
-    ExpressionAttributeNames: names,
-    ExpressionAttributeValues: values,
+    UpdateExpression: `ADD #moves :one, ${parts.join(', ')}`,
+    ExpressionAttributeNames: { ...names, '#moves': movesName },
+    ExpressionAttributeValues: { ...values, ':one': 1 },
   }
 }

@@ -1,8 +1,11 @@
-import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { CellOfCommune } from '../domain/statistics/counts.ts'
+import type { MovedCell } from '../domain/statistics/movement.ts'
+import type { CountedCell } from '../domain/statistics/recount.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
-import { fromCountsItems } from './counts-item.ts'
+import { countedCells, fromCountsItems, fromDayItems } from './counts-item.ts'
 import { keys } from './keys.ts'
+import { queryItems } from './query-items.ts'
 import type { Register } from './table.ts'
 
 /**
@@ -15,39 +18,78 @@ export async function readCounts(
   programme: string,
   unit: string,
 ): Promise<CellOfCommune[]> {
-  const found = tree.find(unit)
-  if (!found) return []
-  if (found.level === 'commune') return queryCounts(register, programme, found.parent ?? unit, `${unit}#`)
-  const parents = new Set(tree.communes(unit).map((commune) => commune.parent ?? commune.code))
-  const cells = await Promise.all([...parents].map((parent) => queryCounts(register, programme, parent, '')))
-  return cells.flat()
+  return fromCountsItems(await countsItems(register, tree, programme, unit))
 }
 
-async function queryCounts(
+/** What is stored as counts at or below a unit, whatever it is: 1 consistent read for a dozen cells. */
+export const readCountedCells = async (
   register: Register,
+  tree: UnitTree,
   programme: string,
-  parent: string,
-  prefix: string,
-): Promise<CellOfCommune[]> {
-  const items: unknown[] = []
-  let position: Record<string, unknown> | undefined
-  do {
-    const answer = await register.client.send(
-      new QueryCommand({
-        TableName: register.table,
-        KeyConditionExpression: prefix ? 'pk = :pk AND begins_with(sk, :prefix)' : 'pk = :pk',
-        ExpressionAttributeValues: {
-          ':pk': keys.countsOfParent(programme, parent),
-          ...(prefix ? { ':prefix': prefix } : {}),
-        },
-        ConsistentRead: true,
-        ...(position ? { ExclusiveStartKey: position } : {}),
-      }),
-    )
-    items.push(...(answer.Items ?? []))
-    position = answer.LastEvaluatedKey
-  } while (position)
-  return fromCountsItems(items)
+  unit: string,
+): Promise<CountedCell[]> => countedCells(await countsItems(register, tree, programme, unit), 0)
+
+/** What all days together have moved in the cells below a parent: some 200 reads for a month of a district. */
+export const readCountedDays = async (register: Register, programme: string, parent: string): Promise<CountedCell[]> =>
+  countedCells(await dayItems(register, programme, parent, '0'), 1)
+
+/** Days in Vietnam, both included. */
+export interface CountedDays {
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * The counts as they were at the end of the last day, and what the days have moved: the cells, and one query by day for each district
+ * (some 100 reads for a month of a district where every commune pays every day). The days are read before the cells: what happens in
+ * between stands in the cells and not in the days, which is a state that was, and never less than nobody.
+ */
+export async function readCountsOfDays(
+  register: Register,
+  tree: UnitTree,
+  programme: string,
+  { unit, from, to }: CountedDays & { readonly unit: string },
+): Promise<{ cells: CellOfCommune[]; moved: MovedCell[] }> {
+  const days = (await Promise.all(parentsOf(tree, unit).map((parent) => dayItems(register, programme, parent, from))))
+    .flat()
+    .filter(({ sk }) => tree.contains(unit, String(sk).split('#')[1] ?? ''))
+  const cells = await countsItems(register, tree, programme, unit)
+  const isLater = ({ sk }: Record<string, unknown>): boolean => String(sk).slice(0, to.length) > to
+  return {
+    cells: fromCountsItems(cells, days.filter(isLater)),
+    moved: fromDayItems(days.filter((item) => !isLater(item))),
+  }
+}
+
+function dayItems(register: Register, programme: string, parent: string, from: string) {
+  return queryItems(register, {
+    KeyConditionExpression: 'pk = :pk AND sk >= :from',
+    ExpressionAttributeValues: { ':pk': keys.daysOfParent(programme, parent), ':from': from },
+  })
+}
+
+/** Below which counts lie: the units above the communes. */
+const parentsOf = (tree: UnitTree, unit: string): string[] => [
+  ...new Set(tree.communes(unit).map((commune) => commune.parent ?? commune.code)),
+]
+
+async function countsItems(
+  register: Register,
+  tree: UnitTree,
+  programme: string,
+  unit: string,
+): Promise<Record<string, unknown>[]> {
+  const prefix = tree.find(unit)?.level === 'commune' ? `${unit}#` : ''
+  const questions = parentsOf(tree, unit).map((parent) =>
+    queryItems(register, {
+      KeyConditionExpression: prefix ? 'pk = :pk AND begins_with(sk, :prefix)' : 'pk = :pk',
+      ExpressionAttributeValues: {
+        ':pk': keys.countsOfParent(programme, parent),
+        ...(prefix ? { ':prefix': prefix } : {}),
+      },
+    }),
+  )
+  return (await Promise.all(questions)).flat()
 }
 
 export interface PlanEntry {

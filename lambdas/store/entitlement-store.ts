@@ -1,10 +1,10 @@
 import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { AuditEvent } from '../domain/ledger/audit-event.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
-import type { PaymentStatus } from '../domain/payments/payment-status.ts'
 import { fromEntitlementItem } from './entitlement-item.ts'
 import { fromEventItem } from './event-item.ts'
 import { communeKey, type Key, keys } from './keys.ts'
+import { filterConditions, type RegisterFilter } from './register-filter.ts'
 import { indexes, type Register } from './table.ts'
 
 /** 1 consistent read (2 from 4 KB on). */
@@ -83,14 +83,6 @@ export async function findByNumberAndName(
 /** More supports than one person has in all programmes together; a batch read takes a hundred. */
 const mostOfOnePerson = 50
 
-export interface RegisterFilter {
-  readonly policy: string | null
-  readonly status: PaymentStatus | null
-  readonly duplicatesOnly: boolean
-  /** Folded part of a name. */
-  readonly nameKey: string | null
-}
-
 export interface CommunePage {
   readonly entitlements: Entitlement[]
   /** Position after the last one taken; null at the commune's end. */
@@ -140,31 +132,5 @@ function positionOf(last: Entitlement, items: readonly Record<string, unknown>[]
     ...keys.entitlement(last.id),
     communeKey: item?.communeKey,
     communeOrder: item?.communeOrder,
-  }
-}
-
-function filterConditions({ policy, status, duplicatesOnly, nameKey }: RegisterFilter): {
-  expression: { FilterExpression?: string; ExpressionAttributeNames?: Record<string, string> }
-  values: Record<string, string>
-} {
-  const tests: string[] = []
-  const names: Record<string, string> = {}
-  const values: Record<string, string> = {}
-  const test = (name: string, value: string, text: string): void => {
-    names[`#${name}`] = name
-    values[`:${name}`] = value
-    tests.push(text)
-  }
-  if (policy) test('policy', policy, '#policy = :policy')
-  if (status) test('status', status, '#status = :status')
-  if (nameKey) test('nameKey', nameKey, 'contains(#nameKey, :nameKey)')
-  if (duplicatesOnly) tests.push('attribute_exists(isWarned)')
-  if (tests.length === 0) return { expression: {}, values }
-  return {
-    expression: {
-      FilterExpression: tests.join(' AND '),
-      ...(Object.keys(names).length > 0 ? { ExpressionAttributeNames: names } : {}),
-    },
-    values,
   }
 }

@@ -5,8 +5,9 @@ import { type ExportOrder, exportFormats, exportStates } from '../domain/exports
 import type { EventHand } from '../domain/ledger/hand.ts'
 import type { ReadingEvent } from '../domain/ledger/reading-event.ts'
 import { dong } from '../domain/money/dong.ts'
-import { paymentStatuses } from '../domain/payments/payment-status.ts'
+import { notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
+import { registerGroups } from '../domain/register/register-groups.ts'
 import { localDay } from '../domain/time/local-day.ts'
 import { keys } from './keys.ts'
 import { toLedgerItem } from './ledger-item.ts'
@@ -20,6 +21,9 @@ const stored = z.object({
     unit: z.string(),
     policy: z.string().nullable(),
     status: z.enum(paymentStatuses).nullable(),
+    group: z.enum(registerGroups).nullable().default(null),
+    reason: z.enum(notPaidReasons).nullable().default(null),
+    noNumber: z.boolean().default(false),
     duplicatesOnly: z.boolean(),
     name: z.string().nullable(),
   }),

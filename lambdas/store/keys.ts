@@ -10,6 +10,8 @@
  * | who is like whom | KEY#mark | KEY |
  * | counts of a commune and policy | COUNT#programme#parent | commune#policy |
  * | what ranges of a long list have brought | COUNT#programme#parent | commune#policy#part |
+ * | what one day has moved in them | DAYS#programme#parent | day#commune#policy |
+ * | what ranges of a long list have moved on it | DAYS#programme#parent | day#commune#policy#part |
  * | list | LIST#id | LIST |
  * | its rows, in chunks | LIST#id | ROWS#chunk |
  * | a range of a long list | LIST#id | RANGE#range |
@@ -23,10 +25,22 @@
  * | what the province has set for cases | SETTINGS#root | CASES |
  * | everybody compared anew, the last time | COMPARED#programme | RUN |
  * | a case that this changed | COMPARED#run | CASE#id |
+ * | counters recounted from the records | RECOUNTED#programme | RUN, RESULT |
  * | a file that somebody asked for | EXPORTS#username | id |
  * | payment batch | BATCH#id | BATCH |
  * | its lines, in chunks | BATCH#id | LINES#chunk |
  * | batches by time, at their unit and each above | BATCHES#unit | createdAt#id |
+ * | printed pay list | PAYLIST#code | LIST |
+ * | its lines, in parts | PAYLIST#code | LINES#run#part |
+ * | its history | PAYLIST#code | EVT#version |
+ * | pay lists by time | PAYLISTS#parent | orderedAt#code |
+ * | complaint | COMPLAINT#number | COMPLAINT |
+ * | how to reach its sender | COMPLAINT#number | CONTACT |
+ * | its history | COMPLAINT#number | EVT#version |
+ * | complaints by time | COMPLAINTS#parent | receivedAt#number |
+ * | how many came from a network or commune in a day | COMPLAINTLIMIT#day | mark |
+ * | reports by mail | SUBSCRIPTIONS#root | id |
+ * | the house's own daily report | SUBSCRIPTIONS#root | house#programme |
  * | account | ACCOUNTS#root | username |
  * | its history | ACCOUNT#username | EVT#version |
  * | who has read a support, case or list | its own pk | READ#day#username |
@@ -57,6 +71,16 @@ export const keys = {
     sk: `${commune}#${policy}${part === null ? '' : `#${padded(part, 2)}`}`,
   }),
   countsOfParent: (programme: string, parent: string): string => `COUNT#${programme}#${parent}`,
+  /** Below the parent and by day, so that a period of a district is one range. */
+  dayCounts: (
+    programme: string,
+    parent: string,
+    cell: { readonly day: string; readonly commune: string; readonly policy: string; readonly part: number | null },
+  ): Key => ({
+    pk: `DAYS#${programme}#${parent}`,
+    sk: `${cell.day}#${cell.commune}#${cell.policy}${cell.part === null ? '' : `#${padded(cell.part, 2)}`}`,
+  }),
+  daysOfParent: (programme: string, parent: string): string => `DAYS#${programme}#${parent}`,
   list: (id: string): Key => ({ pk: `LIST#${id}`, sk: 'LIST' }),
   listRange: (id: string, range: number): Key => ({ pk: `LIST#${id}`, sk: `RANGE#${padded(range, 6)}` }),
   listRows: (id: string, chunk: number): Key => ({ pk: `LIST#${id}`, sk: `ROWS#${padded(chunk, 6)}` }),
@@ -75,6 +99,8 @@ export const keys = {
   caseSettings: (root: string): Key => ({ pk: `SETTINGS#${root}`, sk: 'CASES' }),
   comparison: (programme: string): Key => ({ pk: `COMPARED#${programme}`, sk: 'RUN' }),
   comparedCase: (run: string, caseId: string): Key => ({ pk: `COMPARED#${run}`, sk: `CASE#${caseId}` }),
+  recount: (programme: string): Key => ({ pk: `RECOUNTED#${programme}`, sk: 'RUN' }),
+  recountResult: (programme: string): Key => ({ pk: `RECOUNTED#${programme}`, sk: 'RESULT' }),
   /** Below who asked for it: nobody else is given it. */
   exportOrder: (username: string, id: string): Key => ({ pk: `EXPORTS#${username}`, sk: id }),
   batch: (id: string): Key => ({ pk: `BATCH#${id}`, sk: 'BATCH' }),
@@ -83,6 +109,31 @@ export const keys = {
     pk: `BATCHES#${unit}`,
     sk: `${padded(createdAt, 13)}#${id}`,
   }),
+  payList: (code: string): Key => ({ pk: `PAYLIST#${code}`, sk: 'LIST' }),
+  /** Below the run that printed them: a message that comes twice prints twice, and the list says which paper counts. */
+  payListLines: (code: string, run: string, part: number): Key => ({
+    pk: `PAYLIST#${code}`,
+    sk: `LINES#${run}#${padded(part, 3)}`,
+  }),
+  payListEvent: (code: string, version: number): Key => ({ pk: `PAYLIST#${code}`, sk: `EVT#${padded(version, 6)}` }),
+  payListByTime: (parent: string, at: number, code: string): Key => ({
+    pk: `PAYLISTS#${parent}`,
+    sk: `${padded(at, 13)}#${code}`,
+  }),
+  complaint: (number: string): Key => ({ pk: `COMPLAINT#${number}`, sk: 'COMPLAINT' }),
+  /** An item of its own, in no index: nothing that lists complaints can carry it along. */
+  complaintContact: (number: string): Key => ({ pk: `COMPLAINT#${number}`, sk: 'CONTACT' }),
+  complaintEvent: (number: string, version: number): Key => ({
+    pk: `COMPLAINT#${number}`,
+    sk: `EVT#${padded(version, 6)}`,
+  }),
+  complaintByTime: (parent: string, receivedAt: number, number: string): Key => ({
+    pk: `COMPLAINTS#${parent}`,
+    sk: `${padded(receivedAt, 13)}#${number}`,
+  }),
+  complaintLimit: (day: string, mark: string): Key => ({ pk: `COMPLAINTLIMIT#${day}`, sk: mark }),
+  subscription: (root: string, id: string): Key => ({ pk: `SUBSCRIPTIONS#${root}`, sk: id }),
+  houseReport: (root: string, programme: string): Key => ({ pk: `SUBSCRIPTIONS#${root}`, sk: `house#${programme}` }),
   account: (root: string, username: string): Key => ({ pk: `ACCOUNTS#${root}`, sk: username }),
   accountEvent: (username: string, version: number): Key => ({
     pk: `ACCOUNT#${username}`,

@@ -3,6 +3,7 @@ import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { batchGet } from './entitlement-store.ts'
 import { keys } from './keys.ts'
 import { listItem, rowsItem, type StoredList, type StoredRow } from './list-item.ts'
+import { newestPointers } from './newest-pointers.ts'
 import { openKeys } from './open-lists.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, transact } from './transaction.ts'
@@ -52,47 +53,13 @@ export async function listsOfUnit(
   unit: string,
   page: { readonly before: string | null; readonly limit: number; readonly programme: string | undefined },
 ): Promise<{ lists: StoredList[]; before: string | null }> {
-  const communes = new Set(tree.communes(unit).map((commune) => commune.code))
-  const parents = new Set(tree.communes(unit).map((commune) => commune.parent ?? commune.code))
-  const pointers = (
-    await Promise.all([...parents].map((parent) => queryPointers(register, parent, communes, page)))
-  ).flat()
-  const newest = pointers.sort((a, b) => (a.sk < b.sk ? 1 : -1)).slice(0, page.limit)
+  const partition = (parent: string): string => keys.listByTime(parent, 0, '').pk
+  const { pointers, before } = await newestPointers(register, tree, unit, { ...page, partition })
   const items = await batchGet(
     register,
-    newest.map(({ listId }) => keys.list(listId)),
+    pointers.map(({ listId }) => keys.list(String(listId))),
   )
-  const lists = items.map((item) => listItem.parse(item)).sort((a, b) => b.createdAt - a.createdAt)
-  return { lists, before: newest.length === page.limit ? (newest.at(-1)?.sk ?? null) : null }
-}
-
-async function queryPointers(
-  register: Register,
-  parent: string,
-  communes: ReadonlySet<string>,
-  page: { readonly before: string | null; readonly limit: number; readonly programme: string | undefined },
-): Promise<{ sk: string; listId: string }[]> {
-  const found: { sk: string; listId: string }[] = []
-  let position: Record<string, unknown> | undefined
-  do {
-    const answer = await register.client.send(
-      new QueryCommand({
-        TableName: register.table,
-        KeyConditionExpression: 'pk = :pk AND sk < :before',
-        ExpressionAttributeValues: { ':pk': keys.listByTime(parent, 0, '').pk, ':before': page.before ?? '~' },
-        ScanIndexForward: false,
-        Limit: 200,
-        ConsistentRead: true,
-        ...(position ? { ExclusiveStartKey: position } : {}),
-      }),
-    )
-    for (const item of answer.Items ?? []) {
-      const matches = communes.has(String(item.commune)) && (!page.programme || item.programme === page.programme)
-      if (matches) found.push({ sk: String(item.sk), listId: String(item.listId) })
-    }
-    position = answer.LastEvaluatedKey
-  } while (position && found.length < page.limit)
-  return found.slice(0, page.limit)
+  return { lists: items.map((item) => listItem.parse(item)).sort((a, b) => b.createdAt - a.createdAt), before }
 }
 
 /** A page of row results, in chunks as they were written. */

@@ -1,13 +1,12 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { isPaidOut } from '../domain/payments/payment-status.ts'
-import { movedCounts } from '../domain/statistics/counts.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { type Claim, holderOf, holderText } from './claim-item.ts'
-import { addCounts } from './counts-item.ts'
+import { countPlaces, countUpdates, placeName } from './count-updates.ts'
 import type { Marks } from './id-mark.ts'
 import { keys } from './keys.ts'
-import { cellKey, heldMarks, type RegisterChange, writtenChange } from './register-changes.ts'
+import { heldMarks, type RegisterChange, writtenChange } from './register-changes.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
 
@@ -52,7 +51,7 @@ export const commandPut = (
 })
 
 /**
- * The change, its event, the counts of its cell, the numbers' claims and the command's id, in one transaction (10 writes of
+ * The change, its event, the counts of its cell, the numbers' claims and the command's id, in one transaction (11 writes of
  * 1 KB, doubled by the transaction).
  * @returns `stale` when someone else changed the entitlement or paid under the same number meanwhile: read and decide again;
  * `replayed` when this very command did it before; `key-taken` when the command's id stands for another command
@@ -65,7 +64,7 @@ export async function commitChange(
 ): Promise<CommitOutcome> {
   const { event, digest } = change
   try {
-    await transact(register, [...ownItems(register, marks, change), ...countItems(register, tree, [change])])
+    await transact(register, [...ownItems(register, marks, change), ...countUpdates(register, tree, [change])])
     return 'done'
   } catch (error) {
     if (!(error instanceof ConditionsFailed)) throw error
@@ -90,10 +89,10 @@ export async function commitTogether(
   changes: readonly Change[],
 ): Promise<boolean[]> {
   const done = changes.map(() => false)
-  for (const { places, items } of grouped(register, marks, changes)) {
+  for (const { places, items } of grouped(register, tree, marks, changes)) {
     const own = places.flatMap((place) => changes[place] ?? [])
     try {
-      await transact(register, [...items, ...countItems(register, tree, own)])
+      await transact(register, [...items, ...countUpdates(register, tree, own)])
       for (const place of places) done[place] = true
     } catch (error) {
       if (!(error instanceof ConditionsFailed)) throw error
@@ -110,27 +109,25 @@ interface Group {
 }
 
 /** Changes that fit one transaction and touch no item twice, with their places. */
-function grouped(register: Register, marks: Marks, changes: readonly Change[]): Group[] {
+function grouped(register: Register, tree: UnitTree, marks: Marks, changes: readonly Change[]): Group[] {
   const groups: Group[] = []
   for (const [place, change] of changes.entries()) {
     const items = ownItems(register, marks, change)
-    const cell = cellName(change)
+    const cells = Object.values(countPlaces(tree, change)).map(placeName)
     const last = groups.at(-1)
     const fits =
       last !== undefined &&
-      last.items.length + items.length + new Set([...last.cells, cell]).size <= itemsPerTransaction &&
+      last.items.length + items.length + new Set([...last.cells, ...cells]).size <= itemsPerTransaction &&
       !change.claims.some(({ mark }) => last.claimed.has(mark))
     const group = fits ? last : { places: [], items: [], claimed: new Set<string>(), cells: new Set<string>() }
     if (!fits) groups.push(group)
     group.places.push(place)
     group.items.push(...items)
-    group.cells.add(cell)
+    for (const cell of cells) group.cells.add(cell)
     for (const { mark } of change.claims) group.claimed.add(mark)
   }
   return groups
 }
-
-const cellName = ({ after: { programme, commune, policy } }: Change): string => `${programme}#${commune}#${policy}`
 
 /** What belongs to one change alone; the command's id stands first. */
 function ownItems(register: Register, marks: Marks, change: Change): TransactItem[] {
@@ -140,22 +137,6 @@ function ownItems(register: Register, marks: Marks, change: Change): TransactIte
     ...writtenChange(register, marks, change),
     ...claims.map((seen) => ({ Update: claimUpdate(register, marks, after, seen) })),
   ]
-}
-
-/** What the changes move in their cells, each cell once. */
-function countItems(register: Register, tree: UnitTree, changes: readonly Change[]): TransactItem[] {
-  const cells = new Map<string, Change[]>()
-  for (const change of changes) {
-    const name = cellName(change)
-    cells.set(name, [...(cells.get(name) ?? []), change])
-  }
-  return [...cells.values()].flatMap((own) => {
-    const moved = movedCounts(own)
-    const [first] = own
-    if (moved.length === 0 || !first) return []
-    const Key = cellKey(tree, first.after, first.countsPart)
-    return [{ Update: { TableName: register.table, Key, ...addCounts(moved) } }]
-  })
 }
 
 /** The number's claim after the change: held by the entitlement while it stands on the record, paid while that is. */

@@ -1,10 +1,9 @@
 import type { AuditEvent } from '../domain/ledger/audit-event.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { isPaidOut } from '../domain/payments/payment-status.ts'
-import { movedCounts } from '../domain/statistics/counts.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { holderOf, holderText } from './claim-item.ts'
-import { addCounts } from './counts-item.ts'
+import { countPlaces, countUpdates, placeName } from './count-updates.ts'
 import { changedNumberItems, toEntitlementItem } from './entitlement-item.ts'
 import { toEventItem } from './event-item.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
@@ -58,7 +57,8 @@ type ClaimMove = 'add' | 'remove'
 class Batch {
   private readonly changes: RegisterChange[] = []
   private readonly claims = new Map<string, { move: ClaimMove; holders: Set<string>; paid: Set<string> }>()
-  private readonly cells = new Map<string, { key: ReturnType<typeof cellKey>; changes: RegisterChange[] }>()
+  /** Cells of the counts and their days, by their names. */
+  private readonly cells = new Set<string>()
   private size = 0
 
   constructor(
@@ -78,9 +78,9 @@ class Batch {
     const moves = this.moves(change)
     if (moves.some(({ mark, move }) => this.claims.has(mark) && this.claims.get(mark)?.move !== move)) return false
     const newClaims = new Set(moves.map(({ mark }) => mark).filter((mark) => !this.claims.has(mark))).size
-    const cell = this.cells.has(cellName(change.after)) ? 0 : 1
+    const cells = this.placesOf(change).filter((name) => !this.cells.has(name)).length
     const own = 2 + numberItemsOf(change, this.marks).length + newClaims
-    return this.size + this.claims.size + this.cells.size + own + cell + reserved <= itemsPerTransaction
+    return this.size + this.claims.size + this.cells.size + own + cells + reserved <= itemsPerTransaction
   }
 
   add(change: RegisterChange): void {
@@ -92,11 +92,11 @@ class Batch {
       if (isPaidOut(change.after)) claim.paid.add(change.after.id)
       this.claims.set(mark, claim)
     }
-    const name = cellName(change.after)
-    const key = cellKey(this.tree, change.after, change.countsPart)
-    const cell = this.cells.get(name) ?? { key, changes: [] }
-    cell.changes.push(change)
-    this.cells.set(name, cell)
+    for (const name of this.placesOf(change)) this.cells.add(name)
+  }
+
+  private placesOf(change: RegisterChange): string[] {
+    return Object.values(countPlaces(this.tree, change)).map(placeName)
   }
 
   items(): TransactItem[] {
@@ -118,10 +118,7 @@ class Batch {
           },
         },
       })),
-      ...[...this.cells.values()].flatMap(({ key, changes }) => {
-        const moved = movedCounts(changes)
-        return moved.length === 0 ? [] : [{ Update: { TableName: table, Key: key, ...addCounts(moved) } }]
-      }),
+      ...countUpdates(this.register, this.tree, this.changes),
     ]
   }
 }
@@ -153,18 +150,6 @@ export function writtenChange(register: Register, marks: Marks, change: Register
 
 const numberItemsOf = ({ before, after }: RegisterChange, marks: Marks): Record<string, unknown>[] =>
   changedNumberItems(before, after, marks)
-
-const cellName = ({ programme, commune, policy }: Entitlement): string => `${programme}#${commune}#${policy}`
-
-/** Counts lie below the commune's parent. */
-export function cellKey(
-  tree: UnitTree,
-  entitlement: Pick<Entitlement, 'programme' | 'commune' | 'policy'>,
-  part: number | null = null,
-) {
-  const { programme, commune, policy } = entitlement
-  return keys.counts(programme, tree.find(commune)?.parent ?? commune, commune, policy, part)
-}
 
 /** A cancelled entitlement holds no number any more. */
 export const heldMarks = (entitlement: Entitlement | null, marks: Marks): string[] =>

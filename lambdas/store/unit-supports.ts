@@ -1,6 +1,7 @@
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
-import { type RegisterFilter, searchCommune } from './entitlement-store.ts'
+import { searchCommune } from './entitlement-store.ts'
+import type { RegisterFilter } from './register-filter.ts'
 import type { Register } from './table.ts'
 
 /** As many as one page of the index holds. */
@@ -23,5 +24,3 @@ export async function* supportsOfUnit(
     } while (position)
   }
 }
-
-export const everybody: RegisterFilter = { policy: null, status: null, duplicatesOnly: false, nameKey: null }

@@ -2,9 +2,11 @@ import type { StatisticsResponse } from '../contract/statistics.ts'
 import { officeName } from '../domain/permissions/office-name.ts'
 import { isRole } from '../domain/permissions/permission-table.ts'
 import type { Programme } from '../domain/programmes/programme.ts'
-import { paidPolicies } from '../domain/programmes/programmes.ts'
+import { findPolicy, paidPolicies } from '../domain/programmes/programmes.ts'
 import { bulkRefusals } from '../domain/statistics/bulk-refusals.ts'
 import { type Cell, type CellOfCommune, cellOf, partsOf } from '../domain/statistics/counts.ts'
+import type { Recount } from '../domain/statistics/recount.ts'
+import { recountWords } from '../domain/statistics/recount-words.ts'
 import type { Unit, UnitTree } from '../domain/units/unit-tree.ts'
 
 export interface Figures {
@@ -12,6 +14,8 @@ export interface Figures {
   readonly unit: Unit
   readonly tree: UnitTree
   readonly cells: readonly CellOfCommune[]
+  /** The last recount of the programme, for the province; undefined when there was none. */
+  readonly recount?: Recount | undefined
   readonly now: number
 }
 
@@ -33,6 +37,7 @@ export function viewStatistics(figures: Figures): StatisticsResponse {
       refused,
       approved,
     })),
+    recount: unit.code === tree.root.code ? viewRecount(figures) : null,
     policies: policies.map((policy) => ({
       policy: policy.code,
       policyName: policy.publicName,
@@ -48,6 +53,15 @@ export function viewStatistics(figures: Figures): StatisticsResponse {
         cell: sumOf(own.filter((cell) => cell.policy === policy.code)),
       })),
     })),
+  }
+}
+
+function viewRecount({ programme, tree, recount, now }: Figures): NonNullable<StatisticsResponse['recount']> {
+  const policyName = (code: string): string => findPolicy(programme, code)?.publicName ?? code
+  return {
+    at: recount?.endedAt ?? null,
+    differing: recount?.differing ?? 0,
+    sentences: recountWords(recount, { tree, policyName, now }),
   }
 }
 

@@ -113,7 +113,7 @@ export class ContractApi extends Construct {
         acknowledge(
           route,
           'AwsSolutions-APIG4',
-          `${name} is for citizens, who have no account. It gives public figures, or one's own support for two facts.`,
+          `${name} is for citizens, who have no account. It gives public figures, one's own support for two facts, or takes a complaint.`,
         )
       }
     }

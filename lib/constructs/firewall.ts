@@ -117,11 +117,13 @@ export class Firewall extends Construct {
         },
         // The look-up is what somebody would try numbers on; the rest of the API is behind a sign-in.
         rate(1, 'rate-look-up', rateLimits.lookUp, pathStartsWith('/api/lookup')),
-        rate(2, 'rate-api', rateLimits.api, pathStartsWith('/api/')),
-        managed(3, 'AWSManagedRulesAmazonIpReputationList'),
-        managed(4, 'AWSManagedRulesKnownBadInputsRuleSet'),
+        // And what somebody would try codes on, or fill desks with.
+        rate(2, 'rate-complaints', rateLimits.lookUp, pathStartsWith('/api/public/complaints')),
+        rate(3, 'rate-api', rateLimits.api, pathStartsWith('/api/')),
+        managed(4, 'AWSManagedRulesAmazonIpReputationList'),
+        managed(5, 'AWSManagedRulesKnownBadInputsRuleSet'),
         // Its own limit of 8 KB a body would refuse a plan of 90 cells; ours is above.
-        managed(5, 'AWSManagedRulesCommonRuleSet', ['SizeRestrictions_BODY']),
+        managed(6, 'AWSManagedRulesCommonRuleSet', ['SizeRestrictions_BODY']),
       ],
     })
   }

@@ -17,10 +17,16 @@ export class ApiStack extends HouseStack {
     house: House,
     { register, idKey, uploads, exports }: DataStack,
     { officers }: IdentityStack,
-    { lists, exportOrders, batches }: IntakeStack,
+    { lists, exportOrders, payLists, batches, reportTests }: IntakeStack,
   ) {
     super(app, 'Api', house)
     const units = setting({ UNIT_MAP: house.config.unitMap })
+    const { answerDays, perAddress, perCommune } = house.config.complaints
+    const complaintSettings = setting({
+      COMPLAINT_DAYS: String(answerDays),
+      COMPLAINTS_PER_ADDRESS: String(perAddress),
+      COMPLAINTS_PER_COMMUNE: String(perCommune),
+    })
     this.contract = new ContractApi(this, 'Contract', {
       officers,
       functions: {
@@ -79,14 +85,45 @@ export class ApiStack extends HouseStack {
             batches.send(),
           ),
         }),
+        'pay-lists': new ServiceFunction(this, 'pay-lists', {
+          whenItFails: 'Xã và bưu điện không in được danh sách ký nhận và không đối chiếu được danh sách đã ký.',
+          needs: together(
+            units,
+            setting({ PAY_LISTS_QUEUE_URL: payLists.queue.queueUrl }),
+            register.access(may['pay-lists']),
+            idKey.read(),
+            exports.signDownloads(),
+            payLists.send(),
+          ),
+        }),
         cases: new ServiceFunction(this, 'cases', {
           whenItFails:
             'Cấp huyện và Sở không kết luận được vụ nghi trùng: khoản đang tạm dừng cứ bị giữ, người dân phải chờ.',
           needs: together(units, register.access(may.cases), idKey.read()),
         }),
+        complain: new ServiceFunction(this, 'complain', {
+          whenItFails: 'Người dân không gửi được phản ánh và không xem được trả lời.',
+          needs: together(units, complaintSettings, register.access(may.complain), idKey.read()),
+        }),
+        complaints: new ServiceFunction(this, 'complaints', {
+          whenItFails: 'Cán bộ và Mặt trận không xem, không trả lời được phản ánh: người dân chờ quá hạn.',
+          needs: together(units, complaintSettings, register.access(may.complaints), idKey.read()),
+        }),
         statistics: new ServiceFunction(this, 'statistics', {
           whenItFails: 'Lãnh đạo không xem được thống kê và không nhập được số kế hoạch.',
           needs: together(units, register.access(may.statistics)),
+        }),
+        reports: new ServiceFunction(this, 'reports', {
+          whenItFails: 'Lãnh đạo và cán bộ không xem, không tải được báo cáo và không đặt được báo cáo gửi qua thư.',
+          needs: together(
+            units,
+            setting({
+              MAIL_DOMAINS: house.config.mailDomains.join(' '),
+              REPORT_TESTS_QUEUE_URL: reportTests.queue.queueUrl,
+            }),
+            register.access(may.reports),
+            reportTests.send(),
+          ),
         }),
         accounts: new ServiceFunction(this, 'accounts', {
           whenItFails: 'Sở không cấp, không khoá, không cấp lại mật khẩu được cho tài khoản của xã, huyện, bưu điện.',

@@ -12,11 +12,21 @@ import { registerAccess } from '../permissions.ts'
 import type { DataStack } from './data-stack.ts'
 import { type House, HouseStack } from './house-stack.ts'
 
+interface FileWriter {
+  readonly id: string
+  readonly whenWriterFails: string
+  readonly whenItFails: string
+  readonly whenItWaits: string
+}
+
 /** workbook -> bucket -> queue -> function -> register */
 export class IntakeStack extends HouseStack {
   readonly lists: WorkQueue
   readonly exportOrders: WorkQueue
   readonly batches: WorkQueue
+  readonly payLists: WorkQueue
+  /** Reports that officers have mailed to themselves; the function that mails them stands in the reports' stack. */
+  readonly reportTests: WorkQueue
 
   constructor(app: App, house: House, { register, idKey, uploads, exports }: DataStack) {
     super(app, 'Intake', house)
@@ -65,7 +75,26 @@ export class IntakeStack extends HouseStack {
     )
     this.lookAfterLists({ register, uploads })
     this.compareAnew({ register, idKey })
-    this.exportOrders = this.writeExports({ register, exports })
+    this.exportOrders = this.writeFiles('write-export', {
+      id: 'ExportOrders',
+      whenWriterFails: 'Tệp xuất danh sách không được làm: cán bộ không có danh sách để in và báo cáo.',
+      whenItFails: 'Có tệp xuất danh sách không làm được sau 5 lần thử: cán bộ không có danh sách để in và báo cáo.',
+      whenItWaits: 'Tệp xuất danh sách đã chờ hơn 30 phút.',
+      data: { register, exports },
+    })
+    this.payLists = this.writeFiles('write-pay-list', {
+      id: 'PayListOrders',
+      whenWriterFails: 'Danh sách ký nhận không in được: xã, bưu điện chưa có danh sách để chi trả.',
+      whenItFails: 'Có danh sách ký nhận không in được sau 5 lần thử: xã, bưu điện chưa có danh sách để chi trả.',
+      whenItWaits: 'Danh sách ký nhận đã chờ in hơn 30 phút: buổi chi trả có thể phải lùi.',
+      data: { register, exports },
+    })
+    this.reportTests = new WorkQueue(this, 'ReportTests', {
+      name: 'report-tests',
+      workerTimeout: Duration.minutes(5),
+      whenItFails: 'Thư gửi thử báo cáo không gửi được sau 5 lần thử: cán bộ chưa xem được báo cáo mình đặt gửi.',
+      whenItWaits: 'Thư gửi thử báo cáo đã chờ hơn 30 phút.',
+    })
     this.batches = this.writeBatches({ register, idKey, uploads, exports })
     // Imported by name: the data stack must not know who listens to it.
     const bucket = Bucket.fromBucketName(this, 'Uploads', uploads.bucket.bucketName)
@@ -104,21 +133,19 @@ export class IntakeStack extends HouseStack {
     })
   }
 
-  /** order -> queue -> function -> file */
-  private writeExports({ register, exports }: Pick<DataStack, 'register' | 'exports'>): WorkQueue {
+  /** order -> queue -> function -> files */
+  private writeFiles(
+    name: 'write-export' | 'write-pay-list',
+    { id, data, whenWriterFails, ...words }: FileWriter & { readonly data: Pick<DataStack, 'register' | 'exports'> },
+  ): WorkQueue {
     const timeout = Duration.minutes(15)
-    const orders = new WorkQueue(this, 'ExportOrders', {
-      name: 'write-export',
-      workerTimeout: timeout,
-      whenItFails: 'Có tệp xuất danh sách không làm được sau 5 lần thử: cán bộ không có danh sách để in và báo cáo.',
-      whenItWaits: 'Tệp xuất danh sách đã chờ hơn 30 phút.',
-    })
-    const writer = new ServiceFunction(this, 'write-export', {
-      whenItFails: 'Tệp xuất danh sách không được làm: cán bộ không có danh sách để in và báo cáo.',
+    const orders = new WorkQueue(this, id, { name, workerTimeout: timeout, ...words })
+    const writer = new ServiceFunction(this, name, {
+      whenItFails: whenWriterFails,
       needs: together(
         setting({ UNIT_MAP: this.house.config.unitMap, MOST_TRIES: String(WorkQueue.mostTries) }),
-        register.access(registerAccess['write-export']),
-        exports.write(),
+        data.register.access(registerAccess[name]),
+        data.exports.write(),
       ),
       timeout,
       memorySize: 1769,

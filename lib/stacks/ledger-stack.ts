@@ -1,14 +1,16 @@
 import { type App, Duration } from 'aws-cdk-lib'
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { Clock } from '../constructs/clock.ts'
 import { setting, together } from '../constructs/need.ts'
 import { DeadLetters } from '../constructs/queues.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
+import { watch } from '../constructs/watched.ts'
 import { registerAccess } from '../permissions.ts'
 import type { DataStack } from './data-stack.ts'
 import { type House, HouseStack } from './house-stack.ts'
 import type { WebStack } from './web-stack.ts'
 
-/** register -> every night a seal over the day's events -> the public site */
+/** register -> every night a seal over the day's events -> the public site; and the counters recounted from the records */
 export class LedgerStack extends HouseStack {
   constructor(app: App, house: House, { register }: DataStack, { site }: WebStack) {
     super(app, 'Ledger', house)
@@ -33,5 +35,45 @@ export class LedgerStack extends HouseStack {
       input: { job: 'seal-ledger' },
       deadLetters,
     })
+    this.#recount(register)
+  }
+
+  /** Begun once a night, when the day's work is over; the later calls go on with what one function had no time for. */
+  #recount(register: DataStack['register']): void {
+    const deadLetters = new DeadLetters(this, 'RecountDeadLetters', {
+      name: 'recount-dead-letters',
+      whenItFails: 'Số đếm không được kiểm lại với hồ sơ nhiều lần liền: báo cáo có thể sai mà không ai biết.',
+    })
+    const recount = new ServiceFunction(this, 'recount', {
+      whenItFails: 'Số đếm chưa được kiểm lại với hồ sơ: báo cáo có thể sai mà không ai biết.',
+      needs: together(setting({ UNIT_MAP: this.house.config.unitMap }), register.access(registerAccess.recount)),
+      timeout: Duration.minutes(15),
+      deadLetterQueue: deadLetters.queue,
+    })
+    watch(this, {
+      name: 'counts-differ',
+      metric: new Metric({
+        namespace: 'AnSinh',
+        metricName: 'CountsDiffer',
+        dimensionsMap: { service: 'recount' },
+        statistic: 'max',
+        period: Duration.hours(1),
+      }),
+      threshold: 1,
+      whenItFails:
+        'Số đếm không khớp với hồ sơ: báo cáo, thống kê và trang công khai đang nói sai số người hoặc số tiền.',
+    })
+    for (const programme of this.house.config.programmes) {
+      for (const [name, order, cron] of [
+        ['Begin', 'begin', 'cron(30 1 * * ? *)'],
+        ['GoOn', 'continue', 'cron(0/20 2-5 * * ? *)'],
+      ] as const)
+        new Clock(this, `Recount${name}-${programme}`, {
+          schedule: { cron, timeZone: 'Asia/Ho_Chi_Minh' },
+          target: recount,
+          input: { programme, recount: order },
+          deadLetters,
+        })
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { type App, Duration } from 'aws-cdk-lib'
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Clock } from '../constructs/clock.ts'
 import { Mailbox } from '../constructs/mailbox.ts'
 import { setting, together } from '../constructs/need.ts'
@@ -7,10 +8,12 @@ import { ServiceFunction } from '../constructs/service-function.ts'
 import { registerAccess } from '../permissions.ts'
 import type { DataStack } from './data-stack.ts'
 import { type House, HouseStack } from './house-stack.ts'
+import type { IntakeStack } from './intake-stack.ts'
 import type { WebStack } from './web-stack.ts'
 
+/** register -> at set times -> mail */
 export class ReportsStack extends HouseStack {
-  constructor(app: App, house: House, { register }: DataStack, { frontDoor }: WebStack) {
+  constructor(app: App, house: House, { register }: DataStack, { reportTests }: IntakeStack, { frontDoor }: WebStack) {
     super(app, 'Reports', house)
     const { config } = house
     const deadLetters = new DeadLetters(this, 'DeadLetters', {
@@ -26,6 +29,16 @@ export class ReportsStack extends HouseStack {
       ),
       timeout: Duration.minutes(5),
       deadLetterQueue: deadLetters.queue,
+    })
+    report.lambda.addEventSource(
+      new SqsEventSource(reportTests.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 2 }),
+    )
+    // Officers choose the minute; a mail comes within five of it.
+    new Clock(this, 'Subscriptions', {
+      schedule: { cron: 'cron(0/5 * * * ? *)', timeZone: 'Asia/Ho_Chi_Minh' },
+      target: report,
+      input: { job: 'due-reports' },
+      deadLetters,
     })
     for (const programme of config.programmes) {
       new Clock(this, `Daily-${programme}`, {

@@ -1,3 +1,4 @@
+import './quick-powers.ts'
 import { AuthenticationDetails, CognitoUser, CognitoUserPool } from 'amazon-cognito-identity-js'
 import * as z from 'zod'
 import { type ApiClient, createApiClient } from '../../web/shared/api-client.ts'

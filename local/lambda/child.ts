@@ -35,14 +35,22 @@ const worker = join(import.meta.dirname, 'worker.mjs')
 const initLimitMs = 30_000
 
 /** Starts an environment and loads the bundle. Rejects with the {@link FunctionError} of the initialization. */
-export async function startChild(spec: FunctionSpec, log: FunctionLog): Promise<FunctionChild> {
+export async function startChild(
+  spec: FunctionSpec,
+  log: FunctionLog,
+  imports: readonly string[] = [],
+): Promise<FunctionChild> {
   // Lambda gives Node nine tenths of the memory as old space; the rest of the limit is watched from outside.
   const oldSpaceMb = Math.floor(spec.memoryMb * 0.9)
   // The argument is for the next start alone, which knows by it what was left behind.
   const child = fork(worker, [spec.codeDirectory], {
     cwd: spec.codeDirectory,
     env: { ...spec.environment, LAMBDA_TASK_ROOT: spec.codeDirectory, _HANDLER: spec.handler },
-    execArgv: ['--preserve-symlinks', `--max-old-space-size=${oldSpaceMb}`],
+    execArgv: [
+      '--preserve-symlinks',
+      `--max-old-space-size=${oldSpaceMb}`,
+      ...imports.flatMap((module) => ['--import', module]),
+    ],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     serialization: 'advanced',
   })
@@ -92,7 +100,7 @@ function environmentOf(
           environment.kill({ errorType: 'Sandbox.Timedout', errorMessage })
         }, limitMs)
         current = { id: call.id, settle: resolve, timer }
-        child.send({ ...call, deadline: Date.now() + limitMs, arn: spec.arn }, (error) => {
+        child.send({ ...call, limitMs, arn: spec.arn }, (error) => {
           if (error !== null) environment.kill(exitError(call.id, error.message))
         })
       })

@@ -16,6 +16,8 @@ export interface PoolOptions {
   readonly limit: number
   /** An environment that has had nothing to do for this long is ended, as Lambda does. */
   readonly idleMs: number
+  /** Modules that each environment loads before the bundle. */
+  readonly imports?: readonly string[]
   onStart(child: FunctionChild): void
 }
 
@@ -41,7 +43,7 @@ export function openPool(spec: FunctionSpec, log: FunctionLog, options: PoolOpti
     starting += 1
     const begun = Date.now()
     try {
-      const child = await startChild(spec, log)
+      const child = await startChild(spec, log, options.imports)
       log.platform('initReport', { durationMs: Date.now() - begun, pid: child.pid })
       all.add(child)
       options.onStart(child)

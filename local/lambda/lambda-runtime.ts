@@ -21,6 +21,8 @@ export interface RuntimeOptions {
   /** Environments per function; by default twice the cores. */
   readonly environmentLimit?: number
   readonly idleMs?: number
+  /** Modules that each environment loads before its bundle, as NODE_OPTIONS of a layer would have it. */
+  readonly imports?: readonly string[]
 }
 
 /** A pool of processes per function. No process starts before its function's first call. */
@@ -37,6 +39,7 @@ export function startLambdaRuntime(functions: readonly FunctionSpec[], options: 
       limit: Math.min(limit, spec.reservedConcurrency ?? limit),
       idleMs: options.idleMs ?? 5 * 60_000,
       onStart: (child) => registry.add(child.pid),
+      ...(options.imports && { imports: options.imports }),
     })
     return { pool, log, running: 0 }
   }

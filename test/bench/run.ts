@@ -3,12 +3,14 @@ import { run as ingest } from './ingest.ts'
 import { run as lists } from './lists.ts'
 import { run as weights } from './matching/write-weights.ts'
 import { run as matching } from './matching.ts'
+import { run as payments } from './payments.ts'
 
 const benches: Record<string, (args: string[]) => Promise<void>> = {
   ingest,
   lists,
   matching,
   'matching-weights': weights,
+  payments,
 }
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'

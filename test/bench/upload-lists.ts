@@ -19,9 +19,10 @@ export interface Uploaded {
 /** The province's account uploads for everybody. From the first form asked for until the last list is finished. */
 export async function openOffice(
   cloud: RunningCloud,
-): Promise<{ upload(lists: readonly InventedList[]): Promise<Uploaded> }> {
+): Promise<{ session: StaffSession; upload(lists: readonly InventedList[]): Promise<Uploaded> }> {
   const session = await provinceSession(cloud)
   return {
+    session,
     async upload(lists) {
       const workbooks: { list: InventedList; bytes: Uint8Array }[] = []
       for (const list of lists) workbooks.push({ list, bytes: await listWorkbook(list) })

@@ -1,4 +1,4 @@
-import './quick-powers.ts'
+import '../../local/demo/quick-powers.ts'
 import { AuthenticationDetails, CognitoUser, CognitoUserPool } from 'amazon-cognito-identity-js'
 import * as z from 'zod'
 

@@ -1,6 +1,8 @@
 import { nq42 } from '../../lambdas/domain/programmes/nq42-2020.ts'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
 import type { Assets } from '../../lambdas/pages/assets.ts'
+import { renderComplaintPage } from '../../lambdas/pages/complaints/render-complaint-page.ts'
+import { renderFollowPage } from '../../lambdas/pages/complaints/render-follow-page.ts'
 import { renderFiguresShell } from '../../lambdas/pages/figures/render-figures-page.ts'
 import { renderAccessibilityPage } from '../../lambdas/pages/information/render-accessibility-page.ts'
 import { renderHelpPage } from '../../lambdas/pages/information/render-help-page.ts'
@@ -16,6 +18,8 @@ const renderers: Record<PageName, (lang: Lang, assets: Assets) => string> = {
   policies: (lang, assets) => renderPoliciesPage({ programme: nq42, lang, assets }),
   figures: (lang, assets) => renderFiguresShell({ tree: unitTree(site.unitMap), lang, assets }),
   receipt: (lang, assets) => renderReceiptPage(unitTree(site.unitMap), lang, assets),
+  complaint: (lang, assets) => renderComplaintPage({ state: 'form', tree: unitTree(site.unitMap), lang, assets }),
+  answers: (lang, assets) => renderFollowPage({ state: 'form', lang, assets }),
   help: renderHelpPage,
   accessibility: renderAccessibilityPage,
 }

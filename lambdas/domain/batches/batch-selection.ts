@@ -1,14 +1,9 @@
+import type { ExportFilter } from '../exports/export-order.ts'
 import { foldText } from '../names/fold-text.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
-import type { PaymentStatus } from '../payments/payment-status.ts'
 
 /** Which people of the register's screen a batch is about. */
-export interface BatchSelection {
-  readonly policy: string | null
-  readonly status: PaymentStatus | null
-  readonly duplicatesOnly: boolean
-  /** Part of a name, as it was typed. */
-  readonly name: string | null
+export interface BatchSelection extends Omit<ExportFilter, 'programme' | 'unit'> {
   /** A hamlet's whole name. */
   readonly hamlet: string | null
   /** The list that brought them. */

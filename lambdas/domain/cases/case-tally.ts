@@ -11,6 +11,9 @@ export interface Precision {
 export interface CaseTally {
   readonly open: number
   readonly total: number
+  /** Concluded ones that were one person's, or one person twice; and those that were different people's. */
+  readonly confirmed: number
+  readonly rejected: number
   /** Đồng at risk in open cases. */
   readonly risk: number
   /** Đồng that conclusions ask back. */
@@ -18,10 +21,18 @@ export interface CaseTally {
   readonly byKind: Readonly<Record<EvidenceKind, Precision>>
 }
 
+/** The cases that one unit's office has to conclude or has concluded. */
+export interface OwnerTally {
+  readonly owner: string
+  readonly tally: CaseTally
+}
+
 const none: Precision = { confirmed: 0, rejected: 0 }
 export const noTally: CaseTally = {
   open: 0,
   total: 0,
+  confirmed: 0,
+  rejected: 0,
   risk: 0,
   recovery: 0,
   byKind: { 'same-cccd': none, 'same-cmnd-and-name': none, 'same-cmnd': none, 'agreeing-facts': none },
@@ -39,6 +50,7 @@ export function tallyOf(duplicateCase: DuplicateCase | null): CaseTally {
   return {
     ...noTally,
     total: 1,
+    ...own,
     recovery: conclusion.recovery,
     byKind: eachKind((kind) => (kinds.has(kind) ? own : none)),
   }
@@ -47,6 +59,8 @@ export function tallyOf(duplicateCase: DuplicateCase | null): CaseTally {
 export const addTally = (a: CaseTally, b: CaseTally, sign: 1 | -1 = 1): CaseTally => ({
   open: a.open + sign * b.open,
   total: a.total + sign * b.total,
+  confirmed: a.confirmed + sign * b.confirmed,
+  rejected: a.rejected + sign * b.rejected,
   risk: a.risk + sign * b.risk,
   recovery: a.recovery + sign * b.recovery,
   byKind: eachKind((kind) => ({

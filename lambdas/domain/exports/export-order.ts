@@ -1,7 +1,8 @@
 import type { Dong } from '../money/dong.ts'
-import { type PaymentStatus, statusNames } from '../payments/payment-status.ts'
+import { type NotPaidReason, notPaidReasonNames, type PaymentStatus, statusNames } from '../payments/payment-status.ts'
 import type { Role } from '../permissions/permission-table.ts'
 import { findPolicy, findProgramme } from '../programmes/programmes.ts'
+import { groupNames, type RegisterGroup } from '../register/register-groups.ts'
 import type { UnitTree } from '../units/unit-tree.ts'
 
 export const exportFormats = ['xlsx', 'csv'] as const
@@ -15,6 +16,9 @@ export interface ExportFilter {
   readonly unit: string
   readonly policy: string | null
   readonly status: PaymentStatus | null
+  readonly group: RegisterGroup | null
+  readonly reason: NotPaidReason | null
+  readonly noNumber: boolean
   readonly duplicatesOnly: boolean
   /** Part of a name, as it was typed. */
   readonly name: string | null
@@ -43,7 +47,13 @@ export function filterSentence(filter: ExportFilter, tree: UnitTree): string {
   return [
     tree.find(filter.unit)?.name ?? filter.unit,
     filter.policy === null ? 'mọi chính sách' : (policy?.publicName ?? filter.policy),
-    filter.status === null ? 'mọi trạng thái' : statusNames[filter.status],
+    filter.status !== null
+      ? statusNames[filter.status]
+      : filter.group !== null
+        ? groupNames[filter.group].toLowerCase()
+        : 'mọi trạng thái',
+    ...(filter.reason ? [`lý do: ${notPaidReasonNames[filter.reason]}`] : []),
+    ...(filter.noNumber ? ['chỉ người chưa có số giấy tờ'] : []),
     ...(filter.duplicatesOnly ? ['chỉ người có cảnh báo trùng'] : []),
     ...(filter.name ? [`họ tên có "${filter.name}"`] : []),
   ].join('; ')

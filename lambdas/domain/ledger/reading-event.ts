@@ -4,7 +4,13 @@ import type { UnitTree } from '../units/unit-tree.ts'
 import type { EventHand } from './hand.ts'
 
 /** A past fact about who saw what is shown to few. Written before it is shown: what cannot be noted is not shown. */
-export const readingTypes = ['id-number.read', 'case.read', 'list-rows.read', 'register.exported'] as const
+export const readingTypes = [
+  'id-number.read',
+  'case.read',
+  'list-rows.read',
+  'register.exported',
+  'complaint-contact.read',
+] as const
 export type ReadingType = (typeof readingTypes)[number]
 
 /** The first reading of an account on a day in Vietnam: the same eyes on the same day learn nothing new. */
@@ -19,6 +25,7 @@ const deeds = {
   'id-number.read': 'xem đủ số giấy tờ',
   'case.read': 'xem đủ số giấy tờ trong vụ nghi trùng',
   'list-rows.read': 'xem các dòng của danh sách, có số giấy tờ',
+  'complaint-contact.read': 'xem cách liên hệ người gửi phản ánh',
   'register.exported': 'xuất danh sách đối tượng ra tệp',
 } as const satisfies Record<ReadingType, string>
 

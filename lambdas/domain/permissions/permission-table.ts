@@ -15,14 +15,22 @@ export const actions = [
   'batch.read',
   'payment.hand-over',
   'payment.cancel',
+  'pay-list.read',
+  'pay-list.print',
+  'pay-list.reconcile',
   'recovery.open',
   'recovery.record',
   'case.read',
   'case.decide',
   'case.report',
   'case.set',
+  'complaint.read',
+  'complaint.file',
+  'complaint.decide',
   'statistics.read',
   'plan.set',
+  'subscription.read',
+  'subscription.set',
   'account.read',
   'account.issue',
 ] as const
@@ -50,6 +58,11 @@ export const permissionTable = {
   'payment.hand-over': government,
   /** By a decision, which the level above the commune carries out. */
   'payment.cancel': above,
+  /** Codes, sums and states; no person stands in them. */
+  'pay-list.read': everyone,
+  /** Paper with people on it, for whoever hands out money. */
+  'pay-list.print': { ...government, payer: true },
+  'pay-list.reconcile': { ...government, payer: true },
   'recovery.open': above,
   /** The commune takes the money back at its own table. */
   'recovery.record': government,
@@ -59,8 +72,16 @@ export const permissionTable = {
   'case.report': government,
   /** Deadlines, and whether open cases stop payments. */
   'case.set': { tinh: true, huyen: false, xa: false, payer: false, observer: false },
+  /** Whose units they come from; never the office that it is about, and never the payer. */
+  'complaint.read': { ...government, observer: true },
+  /** For whoever comes to the counter or tells the Front. */
+  'complaint.file': { ...government, observer: true },
+  'complaint.decide': government,
   'statistics.read': everyone,
   'plan.set': { tinh: true, huyen: false, xa: false, payer: false, observer: false },
+  /** Reports by mail: of the own units alone, to the house's own addresses. */
+  'subscription.read': above,
+  'subscription.set': above,
   'account.read': { tinh: true, huyen: true, xa: false, payer: false, observer: false },
   /** Accounts are issued by the Department's office alone. */
   'account.issue': { tinh: true, huyen: false, xa: false, payer: false, observer: false },

@@ -46,6 +46,15 @@ export function maximumGrant(policy: Policy): Dong {
   return dong(Math.max(0, ...possibleGrants(policy, {}).map(({ amount }) => amount)))
 }
 
+/** Every amount that the law can give one row, smallest first; none where nothing is paid, and only the floor where the province decides. */
+export function possibleAmounts(policy: Policy): Dong[] {
+  const { benefit } = policy
+  if (benefit.kind === 'provincial') return [benefit.minimumDaily]
+  return possibleGrants(policy, {})
+    .map(({ amount }) => amount)
+    .sort((a, b) => a - b)
+}
+
 function possibleGrants(policy: Policy, facts: BenefitFacts): readonly Grant[] {
   const { benefit } = policy
   switch (benefit.kind) {

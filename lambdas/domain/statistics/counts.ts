@@ -4,6 +4,7 @@ import { dueInstalments, handedOut, paymentsOf } from '../payments/instalments.t
 import { isPayable } from '../payments/payment-moves.ts'
 import { type NotPaidReason, notPaidReasons, type PaymentStatus, paymentStatuses } from '../payments/payment-status.ts'
 import { outstanding, returnedSum } from '../payments/recovery.ts'
+import { bucketOf } from './status-buckets.ts'
 
 /** People and đồng. */
 export interface Tally {
@@ -24,6 +25,15 @@ export interface Counts {
   readonly dueByMonth: Readonly<Record<string, Tally>>
   /** Payments that were entered after their day, by the office that entered them (`xa-24547`, `payer-657`). */
   readonly lateByOffice: Readonly<Record<string, Tally>>
+  /** Every payment that stands, by the office that handed it out; with the others the same đồng as `paid`. */
+  readonly paidByOffice: Readonly<Record<string, Tally>>
+  /** What lies with a post office and is not handed out yet, by the post office's unit. */
+  readonly heldByOffice: Readonly<Record<string, Tally>>
+  /** Đồng that a lower support, paid before, was set off against: the grant is `amount` and this. */
+  readonly offset: Tally
+  /** Granted, and without any ID number on the record; and those of them who are paid whole. */
+  readonly noNumber: Tally
+  readonly paidNoNumber: Tally
 }
 
 /** What of an entitlement is counted: `paid`, `reason-absent`, `asked-back`. Also the attributes of the stored counts. */
@@ -31,9 +41,14 @@ export type CountPart =
   | PaymentStatus
   | `due-${string}`
   | `late-${string}`
+  | `office-${string}`
+  | `held-${string}`
   | `reason-${NotPaidReason}`
   | 'asked-back'
   | 'returned'
+  | 'offset'
+  | 'no-number'
+  | 'paid-no-number'
 
 /** So many people and so much money into a part, or out of it. */
 export interface CountChange {
@@ -48,6 +63,8 @@ export function countsOf(entitlement: Entitlement): CountChange[] {
   // Of what is paid in part the rest stands where the support stands, and what was handed out is paid whatever becomes of the rest.
   const paidBefore = status === 'paid' || recovery !== null ? dong(0) : handedOut(entitlement)
   const amount = dong(entitlement.amount - paidBefore)
+  const isGranted = bucketOf[status] !== null
+  const hasNoNumber = isGranted && entitlement.person.idNumbers.length === 0
   const isReason = status === 'not-received' || status === 'refused' || status === 'deceased' || status === 'suspended'
   return [
     { part: status, people: 1, amount },
@@ -56,13 +73,20 @@ export function countsOf(entitlement: Entitlement): CountChange[] {
       ? dueInstalments(entitlement).map(({ month, due }) => ({ part: `due-${month}` as const, people: 1, amount: due }))
       : []),
     ...(notPaid && isReason ? [{ part: `reason-${notPaid.reason}` as const, people: 1, amount }] : []),
-    ...paymentsOf(entitlement)
-      .filter(({ late }) => late)
-      .map(({ payer, amount: paid }) => ({
-        part: `late-${payer.role}-${payer.unit}` as const,
-        people: 1,
-        amount: paid,
-      })),
+    ...paymentsOf(entitlement).flatMap(({ payer, amount: paid, late }): CountChange[] => [
+      { part: `office-${payer.role}-${payer.unit}`, people: 1, amount: paid },
+      ...(late ? [{ part: `late-${payer.role}-${payer.unit}` as const, people: 1, amount: paid }] : []),
+    ]),
+    ...(entitlement.handedTo && isPayable(status)
+      ? [{ part: `held-${entitlement.handedTo.unit}` as const, people: 1, amount }]
+      : []),
+    ...(isGranted && entitlement.offset > 0
+      ? [{ part: 'offset' as const, people: 1, amount: entitlement.offset }]
+      : []),
+    ...(hasNoNumber ? [{ part: 'no-number' as const, people: 1, amount: entitlement.amount }] : []),
+    ...(hasNoNumber && bucketOf[status] === 'paid'
+      ? [{ part: 'paid-no-number' as const, people: 1, amount: entitlement.amount }]
+      : []),
     ...(recovery
       ? [
           { part: 'asked-back' as const, people: 1, amount: recovery.amount },
@@ -111,22 +135,6 @@ export const addTally = (a: Tally, b: Tally): Tally => ({
   amount: dong(a.amount + b.amount),
 })
 
-const bucketOf = {
-  approved: 'left',
-  'with-payer': 'left',
-  'part-paid': 'left',
-  'not-received': 'left',
-  paid: 'paid',
-  // What was paid stays paid, whatever comes back of it: that is told beside it, and never taken out of the sum.
-  'to-recover': 'paid',
-  recovered: 'paid',
-  'return-refused': 'paid',
-  refused: 'notPayable',
-  deceased: 'notPayable',
-  suspended: 'suspended',
-  cancelled: null,
-} as const satisfies Record<PaymentStatus, Exclude<keyof Cell, 'planned' | 'approved'> | null>
-
 /** A cell's own parts: by state, by reason, and what is asked back. */
 export type Parts = Omit<Counts, 'planned'>
 
@@ -144,6 +152,11 @@ export function partsOf(counts: Iterable<Counts>): Parts {
     returned: sum(({ returned }) => returned),
     dueByMonth: named(({ dueByMonth }) => dueByMonth),
     lateByOffice: named(({ lateByOffice }) => lateByOffice),
+    paidByOffice: named(({ paidByOffice }) => paidByOffice),
+    heldByOffice: named(({ heldByOffice }) => heldByOffice),
+    offset: sum(({ offset }) => offset),
+    noNumber: sum(({ noNumber }) => noNumber),
+    paidNoNumber: sum(({ paidNoNumber }) => paidNoNumber),
   }
 }
 

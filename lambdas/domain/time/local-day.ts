@@ -17,6 +17,9 @@ export function localTime(instant: number): string {
   return new Date(instant + offsetMs).toISOString().slice(11, 16)
 }
 
+/** The moment of a day and a time of day in Vietnam: `2020-05-29`, `17:30`. */
+export const instantOf = (day: string, time: string): number => Date.parse(`${day}T${time}:00Z`) - offsetMs
+
 /** @returns null unless the text is a day of the calendar in the form YYYY-MM-DD. */
 export function parseLocalDay(text: string): LocalDay | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null

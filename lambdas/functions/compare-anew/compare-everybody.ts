@@ -7,6 +7,7 @@ import { type ComparisonWork, comparisonDiff, lastComparison, saveComparison } f
 import { searchCommune } from '../../store/entitlement-store.ts'
 import { type CaseDesk, keepCases } from '../../store/keep-cases.ts'
 import { matchPeople } from '../../store/match-people.ts'
+import { everybody } from '../../store/register-filter.ts'
 
 export interface ComparisonDesk extends CaseDesk {
   readonly now: () => number
@@ -20,7 +21,6 @@ export type ComparisonEnd =
   | { readonly kind: 'goes-on'; readonly people: number }
   | { readonly kind: 'ended'; readonly people: number; readonly diff: ComparisonDiff }
 
-const everyone = { policy: null, status: null, duplicatesOnly: false, nameKey: null } as const
 /** As many as a list brings in at once. */
 const peopleAtOnce = 100
 /** For a page with many cases, on a busy day. */
@@ -68,7 +68,7 @@ export async function compareEverybody(
         return { kind: 'goes-on', people: work.people }
       }
       const from = { position, limit: peopleAtOnce }
-      const page = await searchCommune(register, { programme, commune }, everyone, from)
+      const page = await searchCommune(register, { programme, commune }, everybody, from)
       await compareAnew(noting, page.entitlements, finder)
       position = page.position
       work = { ...work, people: work.people + page.entitlements.length, ...held(desk, attempt), commune, position }

@@ -3,7 +3,7 @@ import { formatDongShort } from '../../domain/money/dong.ts'
 import { countNames, supportsName } from '../../domain/statistics/count-names.ts'
 import { formatInstant } from '../../domain/time/local-day.ts'
 import { type Html, html } from '../../pages/html.ts'
-import type { Report } from './compose-report.ts'
+import type { ReportMail } from './compose-report.ts'
 import { countOf, findings, reportedPolicies, shareOf } from './report-text.ts'
 
 /**
@@ -11,7 +11,7 @@ import { countOf, findings, reportedPolicies, shareOf } from './report-text.ts'
  * grey lines, so that a program in dark mode may turn paper and ink around. A policy is two rows, its name above its figures: three
  * columns fit 320 pixels, the eight of the workbook do not.
  */
-export function reportHtml(report: Report, title: string): string {
+export function reportHtml(report: ReportMail, title: string): string {
   const { told, silent } = reportedPolicies(report.statistics)
   return html`<!doctype html>
 <html lang="vi" style="color-scheme:light dark"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${title}</title></head>
@@ -34,6 +34,19 @@ ${silent.length > 0 && html`<p style="margin:8px 0">Chưa có số liệu: ${sil
 `.text
 }
 
+/**
+ * The picture: a bar of borders, which every mail program draws, in the ink of the mail itself and the grey of its lines. It says what the
+ * words before it say, so it has none for the ear.
+ */
+function paidBar({ approved, paid }: StatisticsCell): Html | false {
+  if (approved.amount === 0) return false
+  const percent = Math.floor((paid.amount / approved.amount) * 100)
+  const part = (width: number, line: string): Html | false =>
+    width > 0 &&
+    html`<td style="width:${width}%;padding:0;border-top:8px solid${line};font-size:0;line-height:0">&nbsp;</td>`
+  return html`<table role="presentation" aria-hidden="true" style="border-collapse:collapse;width:100%;margin-top:4px"><tr>${part(percent, '')}${part(100 - percent, ' #888')}</tr></table>`
+}
+
 const cellStyle = 'padding:4px 6px 4px 0;text-align:left;vertical-align:top;font-variant-numeric:tabular-nums'
 
 function group(name: string, cell: StatisticsCell, counted: string): Html {
@@ -44,6 +57,6 @@ function group(name: string, cell: StatisticsCell, counted: string): Html {
     (tally) =>
       html`<td style="${cellStyle}"><b>${countOf(tally, counted)}</b><br>${formatDongShort(tally.amount)}</td>`,
   )}</tr>
-<tr><td colspan="3" style="padding:0 0 8px;text-align:left">${plan}Đã chi trả ${shareOf(cell)}.</td></tr></tbody>
+<tr><td colspan="3" style="padding:0 0 8px;text-align:left">${plan}Đã chi trả ${shareOf(cell)}.${paidBar(cell)}</td></tr></tbody>
 `
 }

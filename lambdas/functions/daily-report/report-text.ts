@@ -2,17 +2,22 @@ import type { StatisticsResponse } from '../../contract/statistics.ts'
 import { formatDong, groupThousands } from '../../domain/money/dong.ts'
 import { countNames, supportsName } from '../../domain/statistics/count-names.ts'
 import { formatInstant } from '../../domain/time/local-day.ts'
-import type { Report } from './compose-report.ts'
+import type { ReportMail } from './compose-report.ts'
 
 /** `12 khẩu`. */
 export const countOf = ({ people }: { readonly people: number }, counted: string): string =>
   `${groupThousands(people)} ${counted}`
 
 /** What the day is about, in sentences; both bodies of the mail begin with them. */
-export function findings({ statistics }: Report): string[] {
+export function findings({ statistics, reports, complaints }: ReportMail): string[] {
   const { parts, refusals, late } = statistics
   const { planned, approved, paid, left, notPayable, suspended } = statistics.total
+  const faulty = reports.filter(({ check }) => check.faults.length > 0)
+  const { differing, sentences } = statistics.recount ?? { differing: 0, sentences: [] }
   return [
+    // Before any figure: they may be wrong.
+    ...(differing > 0 ? sentences : []),
+    ...faulty.map(({ title, check }) => `${title}: ${check.sentence}`),
     `Đã chi trả ${groupThousands(paid.people)} trên ${countOf(approved, supportsName)} được phê duyệt (${shareOf(statistics.total)}), ${formatDong(paid.amount)}.`,
     `Còn lại chưa chi ${countOf(left, supportsName)}, ${formatDong(left.amount)}.`,
     `Không chi được (từ chối, đã mất): ${countOf(notPayable, supportsName)}; tạm dừng: ${countOf(suspended, supportsName)}.`,
@@ -22,10 +27,21 @@ export function findings({ statistics }: Report): string[] {
           `Thu hồi chi sai: phải thu ${formatDong(parts.askedBack.amount)}, đã thu ${formatDong(parts.returned.amount)}.`,
         ]
       : []),
+    ...(complaints.received > 0
+      ? [
+          `Phản ánh, kiến nghị: ${groupThousands(complaints.open)} chờ trả lời, ${groupThousands(complaints.overdue)} quá hạn; đã nhận ${groupThousands(complaints.received)}.`,
+        ]
+      : []),
     ...(late.length > 0 ? [`Nhập muộn, không trong ngày chi trả: ${lateInWords(late)}.`] : []),
     ...(refusals.length > 0
       ? [
           `Nhiều người từ chối nhận, cần kiểm tra: ${refusals.map(({ unitName, refused, approved }) => `${unitName} ${groupThousands(refused.people)} trên ${countOf(approved, supportsName)}`).join('; ')}.`,
+        ]
+      : []),
+    ...(differing > 0 ? [] : sentences),
+    ...(faulty.length === 0 && reports.length > 0
+      ? [
+          `Các bảng đính kèm tự kiểm tra: cả ${groupThousands(reports.reduce((sum, { check }) => sum + check.done, 0))} phép tính đều khớp.`,
         ]
       : []),
   ]
@@ -56,7 +72,7 @@ export function reportedPolicies({ policies }: StatisticsResponse) {
 }
 
 /** For mail programs that show no HTML. */
-export function reportText(report: Report): string {
+export function reportText(report: ReportMail): string {
   const { told, silent } = reportedPolicies(report.statistics)
   const rows = told.map(
     ({ policyName, unit, cell }) =>

@@ -39,6 +39,9 @@ export async function searchRegister(
   const filter = {
     policy: request.policy,
     status: request.status,
+    group: request.group,
+    reason: request.reason,
+    noNumber: request.noNumber,
     duplicatesOnly: request.duplicatesOnly,
     nameKey: request.name ? nameKey(request.name) : null,
   }

@@ -4,14 +4,13 @@ import { namedMonths } from '../../domain/payments/instalments.ts'
 import { searchCommune } from '../../store/entitlement-store.ts'
 import type { StoredList, StoredRow } from '../../store/list-item.ts'
 import { saveRowsBehind } from '../../store/list-store.ts'
+import { everybody } from '../../store/register-filter.ts'
 import type { Met } from './apply-rows.ts'
 import type { Intake } from './work-on-list.ts'
 
 /** Names that are written down; the count tells of the others. */
 const mostNamed = 300
 const mostDecisions = 5
-
-const wholeCommune = { policy: null, status: null, duplicatesOnly: false, nameKey: null }
 
 /** What the register holds of the commune, seen from the file. */
 export interface Known {
@@ -43,7 +42,7 @@ export async function lookAround(
   let onlyHere = 0
   let position: Record<string, unknown> | null = null
   do {
-    const page = await searchCommune(intake.register, list, wholeCommune, { position, limit: 500 })
+    const page = await searchCommune(intake.register, list, everybody, { position, limit: 500 })
     for (const entitlement of page.entitlements) {
       if (!met.policies.has(entitlement.policy) || entitlement.status === 'cancelled') continue
       const months = namedMonths(entitlement)

@@ -5,6 +5,7 @@ import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { accountStanding } from '../../store/account-standing.ts'
 import { readCounts, setPlan } from '../../store/counts-store.ts'
+import { lastRecount } from '../../store/recount-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { viewStatistics } from '../../views/statistics-view.ts'
 
@@ -22,8 +23,11 @@ export const handler = apiHandler(
       const programme = findProgramme(query.programme)
       const unit = tree.find(query.unit)
       if (!programme || !unit) return noProgramme()
-      const cells = await readCounts(register, tree, programme.id, unit.code)
-      return ok(viewStatistics({ programme, unit, tree, cells, now }))
+      const [cells, recount] = await Promise.all([
+        readCounts(register, tree, programme.id, unit.code),
+        unit.code === tree.root.code ? lastRecount(register, programme.id) : undefined,
+      ])
+      return ok(viewStatistics({ programme, unit, tree, cells, recount, now }))
     },
     setPlan: async ({ body }) => {
       const programme = findProgramme(body.programme)

@@ -77,8 +77,8 @@ export const saidOfAll = (batch: Pick<StoredBatch, 'details'>): Said => ({
 async function* chosenBy({ register, tree }: BatchDesk, batch: StoredBatch): AsyncGenerator<Chosen> {
   const { programme, unit, selection } = batch
   if (!selection) throw new Error('a selection without its filter')
-  const { policy, status, duplicatesOnly, name } = selection
-  const filter = { policy, status, duplicatesOnly, nameKey: name ? nameKey(name) : null }
+  const { name, hamlet: _hamlet, list: _list, from: _from, to: _to, except: _except, ...rest } = selection
+  const filter = { ...rest, nameKey: name ? nameKey(name) : null }
   const numberOf = selector(selection)
   for await (const entitlement of supportsOfUnit(register, tree, { programme, unit }, filter)) {
     const number = numberOf(entitlement)

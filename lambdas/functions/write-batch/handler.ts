@@ -1,16 +1,11 @@
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
-import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware'
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
-import middy from '@middy/core'
-import sqsPartialBatchFailure from '@middy/sqs-partial-batch-failure'
-import type { Context, SQSEvent, SQSRecord } from 'aws-lambda'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { registerMatcher } from '../../matching/register/register-matcher.ts'
 import { callForBatch } from '../../runtime/call-for-batch.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
-import { logCodes, logger, metrics, tracer } from '../../runtime/observability.ts'
+import { logCodes, logger } from '../../runtime/observability.ts'
+import { queueHandler } from '../../runtime/queue-handler.ts'
 import { returnSoon } from '../../runtime/return-soon.ts'
 import { readSecret } from '../../runtime/secret.ts'
 import { uploadedFile } from '../../runtime/uploaded-file.ts'
@@ -39,7 +34,7 @@ async function putAnswer({ key, bytes, fileName, extension }: AnswerFile): Promi
   )
 }
 
-async function write(event: SQSEvent, context: Context): Promise<PromiseSettledResult<void>[]> {
+export const handler = queueHandler(async (record, context) => {
   const desk: BatchDesk = {
     register,
     tree,
@@ -52,30 +47,17 @@ async function write(event: SQSEvent, context: Context): Promise<PromiseSettledR
     callAgain: (batchId) => callForBatch(environment.BATCHES_QUEUE_URL, batchId),
     lanes: Number(environment.LANES),
   }
-  const one = async (record: SQSRecord): Promise<void> => {
-    const messages = batchesOfMessage(record.body)
-    try {
-      for (const message of messages) await workOnBatch(desk, message, context.awsRequestId)
-    } catch (error) {
-      if (!(error instanceof BatchBusy)) {
-        logger.error(logCodes.failed, { error: describeError(error) })
-        // Tried for the last time: the batch says so, and the message goes to the dead letters.
-        if (Number(record.attributes.ApproximateReceiveCount) >= Number(environment.MOST_TRIES))
-          for (const message of messages) await giveUp(desk, message)
-      }
-      await returnSoon(environment.BATCHES_QUEUE_URL, record)
-      throw error
+  const messages = batchesOfMessage(record.body)
+  try {
+    for (const message of messages) await workOnBatch(desk, message, context.awsRequestId)
+  } catch (error) {
+    if (!(error instanceof BatchBusy)) {
+      logger.error(logCodes.failed, { error: describeError(error) })
+      // Tried for the last time: the batch says so, and the message goes to the dead letters.
+      if (Number(record.attributes.ApproximateReceiveCount) >= Number(environment.MOST_TRIES))
+        for (const message of messages) await giveUp(desk, message)
     }
+    await returnSoon(environment.BATCHES_QUEUE_URL, record)
+    throw error
   }
-  const results: PromiseSettledResult<void>[] = []
-  for (const record of event.Records) results.push(...(await Promise.allSettled([one(record)])))
-  return results
-}
-
-export const handler = middy<SQSEvent, PromiseSettledResult<void>[]>()
-  .use(injectLambdaContext(logger, { logEvent: false, resetKeys: true }))
-  .use(captureLambdaHandler(tracer, { captureResponse: false }))
-  .use(logMetrics(metrics))
-  // Its own logger would write the error with its message, and the whole record, to the log.
-  .use(sqsPartialBatchFailure({ logger: () => undefined }))
-  .handler(write)
+})

@@ -63,8 +63,8 @@ export class ExportRows {
 
   async *[Symbol.asyncIterator](): AsyncGenerator<ExportRow> {
     const { register, tree, filter } = this.#source
-    const { programme, policy, status, duplicatesOnly } = filter
-    const conditions = { policy, status, duplicatesOnly, nameKey: filter.name ? nameKey(filter.name) : null }
+    const { programme, unit: _unit, name, ...parts } = filter
+    const conditions = { ...parts, nameKey: name ? nameKey(name) : null }
     for (const { code: commune } of tree.communes(filter.unit)) {
       let position: Record<string, unknown> | null = null
       do {

@@ -4,19 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import type { WrittenFile } from '../../runtime/written-file.ts'
 import { endExport, getExport, type StoredExport } from '../../store/export-store.ts'
 import type { Register } from '../../store/table.ts'
 import { exportBytes } from './export-bytes.ts'
 import { ExportRows } from './export-rows.ts'
-
-/** What is put into the bucket: the bytes as a stream, and how a browser is to take them. */
-export interface WrittenFile {
-  readonly key: string
-  readonly path: string
-  readonly bytes: number
-  readonly type: string
-  readonly fileName: string
-}
 
 export interface ExportWriter {
   readonly register: Register

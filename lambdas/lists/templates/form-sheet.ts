@@ -3,6 +3,7 @@ import { styleIndex } from '../writer/sheet-styles.ts'
 import type { WrittenCell, WrittenRow, WrittenSheet } from '../writer/written-sheet.ts'
 import { attributeText } from '../writer/xml-text.ts'
 import type { CellCheck, FormColumn, FormPlace, ListForm } from './list-form.ts'
+import { blanks, placeHeading } from './place-heading.ts'
 
 /** A form as a sheet for the writer, and what its XML needs besides. */
 export type FormSheet = { sheet: WrittenSheet; extend: (xml: string) => string }
@@ -41,19 +42,10 @@ export function formSheet(form: ListForm, place: FormPlace, blankRows: number): 
 /** The commune below its district, as letters have it; the decision stays open. */
 function titleRows({ code, title, lines = [], columns }: ListForm, place: FormPlace): WrittenRow[] {
   const wide = columns.length
-  const left = Math.min(5, Math.floor(wide / 2))
-  const pair = (one: string, other: string): WrittenRow => [
-    { value: one, style: 'subtitle', across: left },
-    ...blanks(left - 1),
-    { value: other, style: 'subtitle', across: wide - left },
-  ]
   const whole = (value: string, style: 'title' | 'subtitle'): WrittenRow => [{ value, style, across: wide }]
-  const above = place.districtName ?? place.provinceName
   const mark = code === 'chi-tra' ? [] : [whole(`Mẫu số ${code} (dựng lại theo Quyết định 15/2020/QĐ-TTg)`, 'subtitle')]
   return [
-    pair(`UBND ${above.toLocaleUpperCase('vi')}`, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'),
-    pair(`UBND ${place.communeName.toLocaleUpperCase('vi')}`, 'Độc lập - Tự do - Hạnh phúc'),
-    [],
+    ...placeHeading(place, wide),
     whole(title, 'title'),
     ...mark,
     ...lines.map((line) => whole(line, 'subtitle')),
@@ -89,8 +81,6 @@ function footerRows({ columns, signers }: ListForm): WrittenRow[] {
     ],
   ]
 }
-
-const blanks = (count: number): null[] => Array.from({ length: count }, () => null)
 
 /** The total row adds its columns up by itself; the writer knows no formulas. */
 function withSums(xml: string, columns: readonly FormColumn[], first: number, last: number): string {

@@ -1,6 +1,7 @@
 import { RowWriter } from './row-writer.ts'
 import { styleInTable, type WrittenSheet } from './written-sheet.ts'
 import { XmlBytes } from './xml-bytes.ts'
+import { attributeText } from './xml-text.ts'
 
 /** Bytes of one chunk for the packer; rows are joined up to it. */
 const flushLength = 256 * 1024
@@ -45,7 +46,7 @@ function opening(sheet: WrittenSheet, titleRows: number, headerRows: number): st
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
-    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
+    sheet.breaksAfter ? '' : '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     `<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>`,
     '<sheetFormatPr defaultRowHeight="15.75"/>',
     columns === '' ? '' : `<cols>${columns}</cols>`,
@@ -56,6 +57,7 @@ function opening(sheet: WrittenSheet, titleRows: number, headerRows: number): st
 /** Order of the elements is fixed by the schema; Excel calls a file damaged that has them otherwise. */
 function closing(sheet: WrittenSheet, merges: readonly string[]): string {
   const orientation = sheet.orientation ?? 'landscape'
+  const mark = sheet.pageMark ? `&amp;L${attributeText(sheet.pageMark)}` : ''
   return [
     '</sheetData>',
     merges.length === 0
@@ -63,9 +65,23 @@ function closing(sheet: WrittenSheet, merges: readonly string[]): string {
       : `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`,
     '<printOptions horizontalCentered="1"/>',
     '<pageMargins left="0.6" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
-    `<pageSetup paperSize="9" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/>`,
-    '<headerFooter><oddFooter>&amp;CTrang &amp;P/&amp;N</oddFooter></headerFooter></worksheet>',
+    sheet.breaksAfter
+      ? `<pageSetup paperSize="9" scale="${scaleWithBreaks}" orientation="${orientation}"/>`
+      : `<pageSetup paperSize="9" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/>`,
+    `<headerFooter><oddFooter>${mark}&amp;CTrang &amp;P/&amp;N</oddFooter></headerFooter>`,
+    rowBreaks(sheet),
+    '</worksheet>',
   ].join('')
+}
+
+/** Percent: 140 characters stand side by side on a landscape A4. */
+const scaleWithBreaks = 85
+
+function rowBreaks({ breaksAfter = [], title = [], header = [] }: WrittenSheet): string {
+  const above = title.length + header.length
+  const breaks = breaksAfter.map((row) => `<brk id="${above + row + 1}" max="16383" man="1"/>`)
+  const { length } = breaks
+  return length === 0 ? '' : `<rowBreaks count="${length}" manualBreakCount="${length}">${breaks.join('')}</rowBreaks>`
 }
 
 /** The name as Excel accepts it. */

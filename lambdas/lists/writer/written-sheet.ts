@@ -41,6 +41,13 @@ export type WrittenSheet = {
   footer?: readonly WrittenRow[]
   /** A4; landscape by default. */
   orientation?: 'landscape' | 'portrait'
+  /** Stands at the foot of every printed page, left of the page's number; letters, digits and dashes. */
+  pageMark?: string
+  /**
+   * After which of the rows a printed page ends, counted from 0. Excel heeds no break where it fits a sheet to a page's width: such a
+   * sheet is printed at a fixed scale, and its columns have to fit.
+   */
+  breaksAfter?: readonly number[]
 }
 
 /** The style of a cell that names none. */

@@ -28,7 +28,8 @@ ${words.troubles.map(({ question, answer }) => html`<h3>${question}</h3><p>${ans
         html`<div><dt>${statusTag(status, statuses[status].name)}</dt><dd>${statuses[status].meaning}</dd></div>`,
     )}</dl></section>
 <section aria-labelledby="ask"><h2 id="ask">${words.ask}</h2>
-<dl class="stacked">${words.places.map(({ name, text }) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl></section>
+<dl class="stacked">${words.places.map(({ name, text }) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>
+<p><a class="button" href="${paths.complaint[lang]}">${words.complain}</a></p></section>
 <section aria-labelledby="guard"><h2 id="guard">${words.guard}</h2>
 <ul class="facts">${words.guards.map((guard) => html`<li>${guard}</li>`)}</ul></section>`,
     ...(assets ? { assets } : {}),

@@ -1,7 +1,7 @@
 import type { OwnSupport } from '../../contract/lookup.ts'
 import { formatDay, formatInstant } from '../../domain/time/local-day.ts'
 import { type Html, type HtmlPart, html } from '../html.ts'
-import { paths, receiptAddress } from '../site.ts'
+import { helpPath, receiptAddress } from '../site.ts'
 import type { LookupWords } from '../words/lookup-words.ts'
 import { statusTag } from './status-tag.ts'
 
@@ -26,7 +26,7 @@ ${heading(words.notFound)}
 <p>${words.notFoundWhy}</p>
 <h3>${words.nextSteps}</h3>
 <ol>${words.notFoundSteps.map((step) => html`<li>${step}</li>`)}</ol>
-<p><a href="${paths.help[words.lang]}">${words.helpPage}</a></p>
+<p><a href="${helpPath[words.lang]}">${words.helpPage}</a></p>
 </section>`
 }
 

@@ -37,7 +37,7 @@ ${beside ? rememberAndMore(lang, home) : ''}`,
   })
 }
 
-const cards = ['policies', 'figures', 'help'] as const
+const cards = ['policies', 'figures', 'complaint', 'help'] as const
 
 function rememberAndMore(lang: Lang, words: HomeWords): Html {
   return html`<section aria-labelledby="remember">

@@ -47,6 +47,7 @@ const helpVi = {
     },
     { name: 'Công an xã', text: 'Khi có người đòi phí, đòi mã OTP, hoặc giả làm cán bộ.' },
   ],
+  complain: 'Gửi phản ánh, kiến nghị',
   guard: 'Phòng lừa đảo',
   guards: [
     'Cán bộ không bao giờ hỏi mã OTP, mật khẩu hay số thẻ ngân hàng của bạn.',
@@ -97,6 +98,7 @@ const helpEn: HelpWords = {
     },
     { name: 'The commune police', text: 'If somebody asks for a fee or an OTP code, or poses as an officer.' },
   ],
+  complain: 'Send a complaint',
   guard: 'Beware of cheats',
   guards: [
     'Officers never ask for an OTP code, a password or a bank card number.',

@@ -15,6 +15,10 @@ const homeVi = {
       text: 'Ai được hỗ trợ, bao nhiêu tiền, mấy tháng, làm ở đâu.',
     },
     figures: { title: 'Số liệu công khai', text: 'Đã phê duyệt và đã chi trả bao nhiêu, theo huyện và theo xã.' },
+    complaint: {
+      title: 'Gửi phản ánh, kiến nghị',
+      text: 'Bị sót, sai số tiền, hay xã làm chưa đúng: có số, có hạn trả lời.',
+    },
     help: { title: 'Giúp đỡ', text: 'Cách tra cứu, các trạng thái nghĩa là gì, hỏi ở đâu.' },
   },
 }
@@ -32,6 +36,10 @@ const homeEn: HomeWords = {
   cards: {
     policies: { title: 'How the policies work', text: 'Who gets support, how much, for how long, and where to go.' },
     figures: { title: 'Public figures', text: 'What was approved and paid, by district and commune.' },
+    complaint: {
+      title: 'Send a complaint',
+      text: 'Left out, a wrong sum, an office that works badly: with a number and a deadline.',
+    },
     help: { title: 'Help', text: 'How to look up, what each status means, where to ask.' },
   },
 }

@@ -77,9 +77,11 @@ export function functions(cloud: () => Synthesized): void {
   it('has a dead-letter path for every function that nobody waits for', () => {
     const { template } = cloud()
     const byName = new Map(ours().map((lambda) => [lambda.name, lambda]))
-    const scheduled = template
-      .of('AWS::Scheduler::Schedule')
-      .map(({ stack, properties }) => template.target(stack, at(properties, 'Target', 'Arn')))
+    const scheduled = new Set(
+      template
+        .of('AWS::Scheduler::Schedule')
+        .map(({ stack, properties }) => template.target(stack, at(properties, 'Target', 'Arn'))),
+    )
     const mappings = template.of('AWS::Lambda::EventSourceMapping')
     const invoked = new Set(
       template
@@ -103,7 +105,8 @@ export function functions(cloud: () => Synthesized): void {
     expect([...byName.keys()].filter((name) => !invoked.has(name))).toEqual(
       expect.arrayContaining([...scheduled, ...polled]),
     )
-    expect([...invoked, ...scheduled, ...polled].sort()).toEqual([...byName.keys()].sort())
+    // The function that mails is called in two of them: by clocks, and by the queue of trials.
+    expect([...new Set([...invoked, ...scheduled, ...polled])].sort()).toEqual([...byName.keys()].sort())
   })
 
   it('reads lists and the ranges of long lists from queues of their own, so that one long list stands before no other', () => {

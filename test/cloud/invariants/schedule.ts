@@ -23,15 +23,32 @@ export function schedule(cloud: () => Synthesized): void {
     expect(sealing.map(({ properties }) => properties.ScheduleExpression)).toEqual(['cron(0 2 * * ? *)'])
   })
 
+  it('has one that mails what officers have set, within five minutes', () => {
+    const mailing = schedules().filter(
+      ({ properties }) => at(properties, 'Target', 'Input') === '{"job":"due-reports"}',
+    )
+    expect(mailing.map(({ properties }) => properties.ScheduleExpression)).toEqual(['cron(0/5 * * * ? *)'])
+  })
+
   it('has one for each programme that compares everybody anew, at night', () => {
     const comparing = schedules().filter(({ properties }) => {
       const given = String(at(properties, 'Target', 'Input'))
-      return given !== '{}' && !given.includes('recipients') && !given.includes('seal-ledger')
+      return ['recipients', 'job', 'recount'].every((word) => !given.includes(word)) && given !== '{}'
     })
     expect(comparing.map(({ properties }) => JSON.parse(String(at(properties, 'Target', 'Input'))))).toEqual(
       cloud().config.programmes.map((programme) => ({ programme })),
     )
     for (const { properties } of comparing) expect(properties.ScheduleExpression).toBe('cron(0/20 0-4 * * ? *)')
+  })
+
+  it('recounts each programme once a night, and goes on with what it had no time for', () => {
+    const crons = (order: string) =>
+      schedules()
+        .filter(({ properties }) => String(at(properties, 'Target', 'Input')).includes(`"recount":"${order}"`))
+        .map(({ properties }) => properties.ScheduleExpression)
+    const { programmes } = cloud().config
+    expect(crons('begin')).toEqual(programmes.map(() => 'cron(30 1 * * ? *)'))
+    expect(crons('continue')).toEqual(programmes.map(() => 'cron(0/20 2-5 * * ? *)'))
   })
 
   it('has one for each programme that is shown', () => {

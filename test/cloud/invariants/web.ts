@@ -139,14 +139,18 @@ export function web(cloud: () => Synthesized): void {
     expect(answer.detail).toContain('Nhập từ Excel')
   })
 
-  it('limits the requests of one address, the look-up more tightly than the rest', () => {
+  it('limits the requests of one address, the look-up and complaints more tightly than the rest', () => {
     const limits = rules().list.flatMap((rule) => {
       const rate = at(rule, 'Statement', 'RateBasedStatement')
       const path = at(rate, 'ScopeDownStatement', 'ByteMatchStatement', 'SearchString')
       return rate === undefined ? [] : [[path, at(rate, 'Limit')]]
     })
     const { api, lookUp } = cloud().config.rateLimits
-    expect(Object.fromEntries(limits)).toEqual({ '/api/lookup': lookUp, '/api/': api })
+    expect(Object.fromEntries(limits)).toEqual({
+      '/api/lookup': lookUp,
+      '/api/public/complaints': lookUp,
+      '/api/': api,
+    })
   })
 
   it('reads a path as API Gateway does before it compares, so that no spelling walks past a rule', () => {

@@ -1,4 +1,4 @@
-import '../../support/quick-powers.ts'
+import '../../../local/demo/quick-powers.ts'
 /** Cognito's own browser library, as promises. */
 import {
   AuthenticationDetails,

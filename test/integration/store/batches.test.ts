@@ -143,6 +143,9 @@ it('pays nobody twice: whom a counter pays meanwhile is answered by his own line
   const commune = anActor()
   expect(outcomeOf(await order(register, await stored(register, theirs.id), { actor: commune }))).toBe('done')
   const done = await worked(checked.id)
+  // Each condition of the screen holds for the batch too: nobody here is without a number.
+  const nobody = await opened({ noNumber: true }, anActor({ username: 'huyen-657', role: 'huyen', unit: '657' }))
+  expect(nobody).toMatchObject({ state: 'refused', lines: 0 })
   const [chunk] = await getLines(register, done, { chunk: 0, most: 1 })
   const line = (id: string) => chunk?.lines.find((one) => one.id === id)
   expect(line(mine.id)?.outcome).toMatchObject({ kind: 'done' })

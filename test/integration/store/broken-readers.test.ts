@@ -5,6 +5,7 @@ import { moveList } from '../../../lambdas/store/list-moves.ts'
 import { createList, getList } from '../../../lambdas/store/list-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { morning } from '../../support/builders.ts'
+import { faultPoints } from '../../support/fault-points.ts'
 import { noRanges } from '../../support/kept-parts.ts'
 import { lastingItems } from '../../support/lasting-state.ts'
 import { listFile, people } from '../../support/list-files.ts'
@@ -79,7 +80,7 @@ describe.each(Object.keys(steps) as (keyof typeof steps)[])('a reader that %s', 
   })
 
   it('may be killed between any two writes: whoever takes over ends in the same, exactly once', async () => {
-    for (let survived = 0; survived < writes; survived++) {
+    for (const survived of faultPoints(0, writes - 1)) {
       const register = await begun(step)
       const dying = engine.again(register)
       dieAfter(dying, survived)
@@ -90,13 +91,13 @@ describe.each(Object.keys(steps) as (keyof typeof steps)[])('a reader that %s', 
     expect(writes).toBeGreaterThan(2)
   })
 
-  // Every second call of a run, another half from run to run; the engine refuses with either of the two.
+  // The engine refuses with either of the two.
   it('may find the table throttled at any call: the message comes again and ends in the same', async () => {
     const codes = ['ProvisionedThroughputExceededException', 'ThrottlingException'] as const
-    for (let call = 1 + (Date.now() % 2); call <= calls; call += 2) {
+    for (const call of faultPoints(1, calls)) {
       const register = await begun(step)
       const throttled = engine.again(register)
-      throttleAt(throttled, call, codes[Math.floor(call / 2) % 2] ?? codes[0])
+      throttleAt(throttled, call, codes[call % 2] ?? codes[0])
       await workOnList(aReader(throttled, morning + hour), message, 'first').catch(() => undefined)
       await workOnList(aReader(register, morning + 2 * hour), message, 'second')
       expect([call, await finalState(register)]).toEqual([call, whole])

@@ -12,6 +12,7 @@ import { comparedCases, lastComparison } from '../../../lambdas/store/comparison
 import { matchPeople } from '../../../lambdas/store/match-people.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, aPerson, morning } from '../../support/builders.ts'
+import { faultPoints } from '../../support/fault-points.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { aRight, eaKtur, eaTieu, elsewhere, everything, kept, marks, matcher, stored, takenIn, tree } from './desk.ts'
 import { dieAfter } from './watched-client.ts'
@@ -160,7 +161,7 @@ describe('everybody compared anew', () => {
     await compareEverybody(aCall(watched), programme, 'only')
     const expected = await lasting(whole)
     expect(seen.written).toBeGreaterThan(4)
-    for (let survived = 0; survived < seen.written; survived++) {
+    for (const survived of faultPoints(0, seen.written - 1)) {
       const register = await filled()
       const dying = engine.again(register)
       dieAfter(dying, survived)

@@ -1,6 +1,9 @@
 import { cellOf } from '../../../lambdas/domain/statistics/counts.ts'
-import { readCounts, setPlan } from '../../../lambdas/store/counts-store.ts'
+import { netOf } from '../../../lambdas/domain/statistics/movement.ts'
+import { localDay } from '../../../lambdas/domain/time/local-day.ts'
+import { readCounts, readCountsOfDays, setPlan } from '../../../lambdas/store/counts-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
+import { anActor, aPayment, morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { aRight, cuKuin, eaKtur, eaTieu, elsewhere, notPaid, order, takenIn, tree, undo } from './desk.ts'
 
@@ -50,6 +53,46 @@ describe('the counts', () => {
     if (!paid.ok) throw new Error(paid.error.message)
     await order(register, { ...a, version: paid.value.entitlement.version }, { command: undo })
     expect(await cell()).toEqual(['3/4500000', '0/0', '1/1500000', '2/3000000'])
+  })
+})
+
+describe('the days', () => {
+  const dayMs = 86_400_000
+  const today = localDay(morning)
+  const tomorrow = localDay(morning + dayMs)
+  const after = localDay(morning + 2 * dayMs)
+
+  it('say what each has moved, and from them what stood at the end of any day', async () => {
+    const [a, b] = await takenIn(register, aRight('A'), aRight('B'), aRight('C', { commune: eaKtur }))
+    if (!a || !b) throw new Error('not taken in')
+    const moment = morning + dayMs
+    const command = aPayment({ paidOn: tomorrow, noIdNumberReason: 'lost-card' })
+    const done = await order(register, a, { now: moment, command })
+    await order(register, b, { now: moment, command: notPaid('deceased') })
+    if (!done.ok) throw new Error(done.error.message)
+    const seen = { ...a, version: done.value.entitlement.version }
+    const above = anActor({ role: 'huyen', unit: cuKuin, username: 'huyen-657' })
+    const undone = await order(register, seen, { actor: above, now: moment + dayMs, command: undo })
+    expect(undone.ok).toBe(true)
+    const of = async (unit: string, from: string, to: string) => {
+      const { cells, moved } = await readCountsOfDays(register, tree, programme, { unit, from, to })
+      const { approved, paid, notPayable } = cellOf(cells.map(({ counts }) => counts))
+      const net = netOf(moved, (part) => part === 'paid')
+      return [approved.people, paid.people, notPayable.people, net.people, net.amount]
+    }
+    expect(await of(cuKuin, today, today)).toEqual([3, 0, 0, 0, 0])
+    expect(await of(cuKuin, tomorrow, tomorrow)).toEqual([3, 1, 1, 1, 1_500_000])
+    expect(await of(eaTieu, tomorrow, tomorrow)).toEqual([2, 1, 1, 1, 1_500_000])
+    expect(await of(eaKtur, tomorrow, tomorrow)).toEqual([1, 0, 0, 0, 0])
+    expect(await of(cuKuin, after, after)).toEqual([3, 0, 1, -1, -1_500_000])
+    expect(await of('66', today, after)).toEqual([3, 0, 1, 0, 0])
+    // Before the first day there was nothing: the days of every cell add up to it, part by part.
+    const before = { unit: '66', from: '2000-01-01', to: '2000-01-01' }
+    const { cells: nothing } = await readCountsOfDays(register, tree, programme, before)
+    expect(nothing.length).toBeGreaterThan(0)
+    for (const { counts } of nothing)
+      for (const one of [counts.byStatus, counts.byReason, counts.paidByOffice, { noNumber: counts.noNumber }])
+        for (const { people, amount } of Object.values(one)) expect([people, amount]).toEqual([0, 0])
   })
 })
 

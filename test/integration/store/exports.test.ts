@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ExportFilter } from '../../../lambdas/domain/exports/export-order.ts'
 import type { Role } from '../../../lambdas/domain/permissions/permission-table.ts'
-import { type WrittenFile, writeExport } from '../../../lambdas/functions/write-export/write-export.ts'
+import { writeExport } from '../../../lambdas/functions/write-export/write-export.ts'
+import type { WrittenFile } from '../../../lambdas/runtime/written-file.ts'
 import { getExport, putExport, type StoredExport } from '../../../lambdas/store/export-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, morning } from '../../support/builders.ts'
@@ -34,6 +35,9 @@ const everyone: ExportFilter = {
   unit: cuKuin,
   policy: null,
   status: null,
+  group: null,
+  reason: null,
+  noNumber: false,
   duplicatesOnly: false,
   name: null,
 }

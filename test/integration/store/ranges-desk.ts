@@ -101,15 +101,17 @@ export async function saidBy(register: Register): Promise<{ items: unknown[]; ro
     .filter(isOf('ROWS#', 'sk'))
     .flatMap(({ pk, rows }) => (rows as { sheet: string; row: number }[]).map((row) => ({ pk, ...row })))
   const cells: Record<string, Record<string, number>> = {}
-  for (const { pk, sk, ...figures } of all.filter(isOf('COUNT#', 'pk'))) {
-    const name = `${pk} ${String(sk).split('#').slice(0, 2).join('#')}`
+  const isCount = (item: Record<string, unknown>): boolean => isOf('COUNT#', 'pk')(item) || isOf('DAYS#', 'pk')(item)
+  for (const { pk, sk, ...figures } of all.filter(isCount)) {
+    const name = `${pk} ${String(sk)
+      .split('#')
+      .slice(0, String(pk).startsWith('DAYS#') ? 3 : 2)
+      .join('#')}`
     const cell = cells[name] ?? {}
     for (const [figure, value] of Object.entries(figures)) cell[figure] = (cell[figure] ?? 0) + Number(value)
     cells[name] = cell
   }
-  const others = all.filter(
-    (item) => !['ROWS#', 'RANGE#'].some((start) => isOf(start, 'sk')(item)) && !isOf('COUNT#', 'pk')(item),
-  )
+  const others = all.filter((item) => !['ROWS#', 'RANGE#'].some((start) => isOf(start, 'sk')(item)) && !isCount(item))
   return {
     items: lastingItems(others.map(withoutWrites)),
     rows: results.toSorted((a, b) => (a.pk === b.pk ? a.row - b.row : String(a.pk) < String(b.pk) ? -1 : 1)),

@@ -113,13 +113,13 @@ describe('a long list whose ranges are brought in side by side', () => {
     expect(counts).toMatchObject({ rows: 175, added: 159, changed: 10, same: 4, refused: 2, duplicates: 9 })
   })
 
-  it.each([1, 4])('ends in the same by %i functions, in whatever order they come', async (hands) => {
+  it('ends in the same by four functions, in whatever order they come', async () => {
     const register = await begun()
     const queue = new Queue(file, rowsPerRange, morning + hour)
     queue.waiting.push(message)
-    const random = seededRandom(hands).next
+    const random = seededRandom(4).next
     await queue.drain(
-      hands,
+      4,
       () => engine.again(register),
       (waiting) => Math.floor(random() * waiting),
     )
@@ -130,11 +130,11 @@ describe('a long list whose ranges are brought in side by side', () => {
     expect(ranges.every(({ state }) => state === 'done')).toBe(true)
   })
 
-  it.each([1, 2])('ends in the same when functions are killed anywhere and messages come twice (%i)', async (seed) => {
+  it('ends in the same when functions are killed anywhere and messages come twice', async () => {
     const register = await begun()
     const queue = new Queue(file, rowsPerRange, morning + hour)
     queue.waiting.push(message, message)
-    const random = seededRandom(seed).next
+    const random = seededRandom(1).next
     let kills = 0
     const client = (): Register => {
       const one_ = engine.again(register)

@@ -17,6 +17,11 @@ const counts: fc.Arbitrary<Counts> = fc.record({
   returned: tally,
   dueByMonth: fc.constant({}),
   lateByOffice: fc.constant({}),
+  paidByOffice: fc.constant({}),
+  heldByOffice: fc.constant({}),
+  offset: tally,
+  noNumber: tally,
+  paidNoNumber: tally,
 })
 
 describe('a cell of the report', () => {

@@ -7,7 +7,7 @@ import { type LambdaRuntime, startLambdaRuntime } from '../../../local/lambda/la
 const source = `
 let calls = 0
 export const echo = async (event, context) => ({ event, calls: ++calls, pid: process.pid, name: context.functionName,
-  left: context.getRemainingTimeInMillis() <= 5000, env: Object.keys(process.env).sort(), arn: context.invokedFunctionArn,
+  left: context.getRemainingTimeInMillis() > 0 && context.getRemainingTimeInMillis() <= 5000, env: Object.keys(process.env).sort(), arn: context.invokedFunctionArn,
   trace: process.env._X_AMZN_TRACE_ID })
 export const nothing = async () => {}
 export const callback = (event, context, done) => done(null, 'by callback')
@@ -66,6 +66,18 @@ afterAll(async () => {
 })
 
 describe('the function pool', () => {
+  it('loads what is put under a function before it, and counts its time by no clock that this may have set', async () => {
+    const moved = "process.env.MOVED = 'yes'; const { now } = Date; Date.now = () => now() + 1e9"
+    const own = startLambdaRuntime([spec('echo')], {
+      dataDirectory: join(directory, 'moved'),
+      imports: [`data:text/javascript,${encodeURIComponent(moved)}`],
+    })
+    const answer = payload(await own.invoke('echo', '1')) as { env: string[] }
+    expect(answer).toMatchObject({ left: true })
+    expect(answer.env).toContain('MOVED')
+    await own.close()
+  })
+
   it('runs the bundle with its own environment and nothing of the parent', async () => {
     const first = payload(await runtime.invoke('echo', '{"a":"đồng"}'))
     expect(first).toMatchObject({

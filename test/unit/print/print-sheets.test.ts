@@ -110,3 +110,10 @@ test('the fonts are the ones whose licence lets them be carried along', () => {
   )
   expect(license).toMatch(/Apache License|SIL OPEN FONT LICENSE/i)
 })
+
+test('ends a page where the sheet says so, and has its header on the next', async () => {
+  const { pages } = await print([{ ...sheet(people(6)), breaksAfter: [0, 3] }])
+  const names = pages.map((texts) => texts.filter((text) => text.startsWith('Người ') && /\d$/.test(text)))
+  expect(names).toEqual([['Người 1'], ['Người 2', 'Người 3', 'Người 4'], ['Người 5', 'Người 6']])
+  for (const texts of pages) expect(texts).toContain('STT')
+})

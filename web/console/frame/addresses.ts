@@ -4,7 +4,10 @@ export const paths = {
   people: '/doi-tuong',
   lists: '/danh-sach',
   batches: '/dot-chi-tra',
+  payLists: '/ky-nhan',
+  complaints: '/phan-anh',
   duplicates: '/trung-lap',
+  reports: '/bao-cao',
   accounts: '/tai-khoan',
 } as const
 
@@ -13,10 +16,17 @@ export const filterNames = {
   unit: 'dia-ban',
   policy: 'chinh-sach',
   status: 'trang-thai',
+  group: 'nhom',
+  reason: 'ly-do',
+  noNumber: 'thieu-so',
   duplicates: 'trung',
+  report: 'loai',
+  from: 'tu-ngay',
+  to: 'den-ngay',
   rows: 'dong',
   evidence: 'can-cu',
   half: 'phan',
+  complaint: 'so-phan-anh',
   decisionNumber: 'quyet-dinh',
   decisionDay: 'ngay-quyet-dinh',
 } as const

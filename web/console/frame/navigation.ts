@@ -19,7 +19,10 @@ export function destinationsOf(place: Place): readonly Destination[] {
       needs: 'list.read',
     },
     { path: paths.batches, words: 'Ghi chi trả theo đợt', needs: 'batch.read' },
+    { path: paths.payLists, words: 'Danh sách ký nhận', needs: 'pay-list.read' },
     { path: paths.duplicates, words: 'Rà soát trùng lặp', needs: 'case.read' },
+    { path: paths.complaints, words: 'Phản ánh', needs: 'complaint.read' },
+    { path: paths.reports, words: 'Báo cáo', needs: 'statistics.read' },
     { path: paths.accounts, words: 'Tài khoản', needs: 'account.read' },
   ]
   return all.filter(({ needs }) => place.can(needs))

@@ -14,8 +14,13 @@ const lists = laterCode(async () => (await import('../lists/lists-screen.tsx')).
 const list = laterCode(async () => (await import('../lists/list-screen.tsx')).ListScreen)
 const batches = laterCode(async () => (await import('../batches/batches-screen.tsx')).BatchesScreen)
 const batch = laterCode(async () => (await import('../batches/batch-screen.tsx')).BatchScreen)
+const payLists = laterCode(async () => (await import('../paylists/pay-lists-screen.tsx')).PayListsScreen)
+const payList = laterCode(async () => (await import('../paylists/pay-list-screen.tsx')).PayListScreen)
 const duplicates = laterCode(async () => (await import('../duplicates/duplicates-screen.tsx')).DuplicatesScreen)
 const duplicateCase = laterCode(async () => (await import('../duplicates/case-screen.tsx')).CaseScreen)
+const complaints = laterCode(async () => (await import('../complaints/complaints-screen.tsx')).ComplaintsScreen)
+const complaint = laterCode(async () => (await import('../complaints/complaint-screen.tsx')).ComplaintScreen)
+const reports = laterCode(async () => (await import('../reports/reports-screen.tsx')).ReportsScreen)
 const accounts = laterCode(async () => (await import('../accounts/accounts-screen.tsx')).AccountsScreen)
 const waiting = <Waiting />
 
@@ -28,7 +33,21 @@ export function Screens() {
     // Once the first screen stands the others follow, so that a line that breaks later does not take them away.
     const later = window.requestIdleCallback ?? setTimeout
     later(() => {
-      for (const { load } of [people, lists, list, batches, batch, duplicates, duplicateCase, accounts])
+      for (const { load } of [
+        people,
+        lists,
+        list,
+        batches,
+        batch,
+        payLists,
+        payList,
+        duplicates,
+        duplicateCase,
+        complaints,
+        complaint,
+        reports,
+        accounts,
+      ])
         load().catch((error: unknown) => console.error(error))
     })
   }, [])
@@ -88,6 +107,22 @@ export function Screens() {
             )}
           </Route>
         ) : null}
+        {place.can('pay-list.read') ? (
+          <Route path={paths.payLists}>
+            <Later of={payLists} waiting={waiting}>
+              {(Screen) => <Screen />}
+            </Later>
+          </Route>
+        ) : null}
+        {place.can('pay-list.read') ? (
+          <Route path={`${paths.payLists}/:code`}>
+            {({ code }) => (
+              <Later of={payList} waiting={waiting}>
+                {(Screen) => <Screen key={code} code={code} />}
+              </Later>
+            )}
+          </Route>
+        ) : null}
         {place.can('case.read') ? (
           <Route path={paths.duplicates}>
             <Later of={duplicates} waiting={waiting}>
@@ -102,6 +137,29 @@ export function Screens() {
                 {(Screen) => <Screen key={id} caseId={id} />}
               </Later>
             )}
+          </Route>
+        ) : null}
+        {place.can('complaint.read') ? (
+          <Route path={paths.complaints}>
+            <Later of={complaints} waiting={waiting}>
+              {(Screen) => <Screen />}
+            </Later>
+          </Route>
+        ) : null}
+        {place.can('complaint.read') ? (
+          <Route path={`${paths.complaints}/:number`}>
+            {({ number }) => (
+              <Later of={complaint} waiting={waiting}>
+                {(Screen) => <Screen key={number} number={number} />}
+              </Later>
+            )}
+          </Route>
+        ) : null}
+        {place.can('statistics.read') ? (
+          <Route path={paths.reports}>
+            <Later of={reports} waiting={waiting}>
+              {(Screen) => <Screen />}
+            </Later>
           </Route>
         ) : null}
         {place.can('account.read') ? (

@@ -6,6 +6,7 @@ import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
+import { Fact } from '../frame/fact.tsx'
 import { Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
 import { usePlace } from '../frame/place.ts'
@@ -143,14 +144,5 @@ function Counts({ list }: { readonly list: ListSummary }) {
         </div>
       ))}
     </dl>
-  )
-}
-
-function Fact({ words, children }: { readonly words: string; readonly children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{words}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }

@@ -12,6 +12,7 @@ import { Figures } from './figures.tsx'
 import { LateEntries } from './late-entries.tsx'
 import { PartsTable } from './parts-table.tsx'
 import { PolicyTable } from './policy-table.tsx'
+import { RecountLine } from './recount-line.tsx'
 import { ToDo } from './to-do.tsx'
 import { UnitTable } from './unit-table.tsx'
 
@@ -38,6 +39,7 @@ function UnitOverview({ unit, policy }: { readonly unit: string; readonly policy
       {statistics.error ? <Failure error={statistics.error} onRetry={() => void statistics.refetch()} /> : null}
       {data ? (
         <>
+          <RecountLine recount={data.recount} />
           <BulkRefusals refusals={data.refusals} />
           <ToDo unit={unit} total={data.total} />
           <Figures name={data.unitName} total={data.total} />

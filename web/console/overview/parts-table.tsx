@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { StatisticsCell, StatisticsParts } from '../../../lambdas/contract/statistics.ts'
 import { isArrears, monthInWords } from '../../../lambdas/domain/payments/instalments.ts'
@@ -62,11 +62,14 @@ export function PartsTable({ unit, total, parts }: { unit: string; total: Statis
       {reasons.length > 0 ? (
         <p className="small">
           Lý do không chi được:{' '}
-          {reasons
-            .map(
-              (reason) => `${notPaidReasonNames[reason]} ${formatCount(parts.byReason[reason].people, supportsName)}`,
-            )
-            .join('; ')}
+          {reasons.map((reason, index) => (
+            <Fragment key={reason}>
+              {index > 0 ? '; ' : ''}
+              <Link href={address(paths.people, { unit: of, group: 'unpaid-with-reason', reason })}>
+                {notPaidReasonNames[reason]} {formatCount(parts.byReason[reason].people, supportsName)}
+              </Link>
+            </Fragment>
+          ))}
           .
         </p>
       ) : null}

@@ -1,4 +1,6 @@
+import { Link } from 'wouter'
 import type { StatisticsCell } from '../../../lambdas/contract/statistics.ts'
+import type { RegisterGroup } from '../../../lambdas/domain/register/register-groups.ts'
 import { formatCount, formatDong } from '../../shared/formats/figures.ts'
 import type { Column } from '../frame/data-table.tsx'
 import { PaidShare } from '../frame/paid-share.tsx'
@@ -11,22 +13,33 @@ export interface TallyRow {
 }
 
 const parts = [
-  { key: 'planned', header: 'Kế hoạch' },
-  { key: 'approved', header: 'Phê duyệt' },
-  { key: 'paid', header: 'Đã chi trả' },
-  { key: 'left', header: 'Còn lại' },
-] as const
+  { key: 'planned', header: 'Kế hoạch', group: null },
+  { key: 'approved', header: 'Phê duyệt', group: 'granted' },
+  { key: 'paid', header: 'Đã chi trả', group: 'paid' },
+  { key: 'left', header: 'Còn lại', group: 'left' },
+] as const satisfies readonly { key: keyof StatisticsCell; header: string; group: RegisterGroup | null }[]
 
-/** Planned, approved, paid, left, each with the count above and đồng below, then the paid share. */
-export function tallyColumns<Row extends TallyRow>(): readonly Column<Row>[] {
+/**
+ * Planned, approved, paid, left, each with the count above and đồng below, then the paid share.
+ * @param addressOf the list of those whom a row's figure counts
+ */
+export function tallyColumns<Row extends TallyRow>(
+  addressOf: (row: Row, group: RegisterGroup) => string,
+): readonly Column<Row>[] {
   return [
-    ...parts.map(({ key, header }) => ({
+    ...parts.map(({ key, header, group }) => ({
       key,
       header,
       numeric: true,
       cell: (row: Row) => (
         <span className="tally">
-          <span>{formatCount(row.cell[key].people, row.counted)}</span>
+          <span>
+            {group && row.cell[key].people > 0 ? (
+              <Link href={addressOf(row, group)}>{formatCount(row.cell[key].people, row.counted)}</Link>
+            ) : (
+              formatCount(row.cell[key].people, row.counted)
+            )}
+          </span>
           <span className="tally-money">{formatDong(row.cell[key].amount)}</span>
         </span>
       ),

@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { StatisticsCell } from '../../../lambdas/contract/statistics.ts'
 import { supportsName } from '../../../lambdas/domain/statistics/count-names.ts'
-import { formatCount } from '../../shared/formats/figures.ts'
+import { formatCount, groupThousands } from '../../shared/formats/figures.ts'
 import { paths } from '../frame/addresses.ts'
+import { useClient } from '../frame/client-context.ts'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 
@@ -17,7 +19,7 @@ export function ToDo({ unit, total }: { readonly unit: string; readonly total: S
       <h2 id="viec-hom-nay">Việc hôm nay</h2>
       <ul className="to-do">
         <li>
-          <Link href={address(paths.people, { unit: of, status: 'approved' })}>Người chưa chi trả</Link>
+          <Link href={address(paths.people, { unit: of, group: 'left' })}>Người chưa chi trả</Link>
           {total.left.people > 0 ? ` – còn ${formatCount(total.left.people, supportsName)}` : ' – không còn ai'}
         </li>
         <li>
@@ -34,6 +36,9 @@ export function ToDo({ unit, total }: { readonly unit: string; readonly total: S
             chi được
           </li>
         ) : null}
+        {place.can('complaint.read') ? (
+          <ComplaintsToDo unit={unit} address={address(paths.complaints, { unit: of })} />
+        ) : null}
         {place.can('list.create') ? (
           <li>
             <Link href={address(paths.lists)}>Nhập danh sách từ Excel</Link>
@@ -41,5 +46,22 @@ export function ToDo({ unit, total }: { readonly unit: string; readonly total: S
         ) : null}
       </ul>
     </section>
+  )
+}
+
+/** How many people wait for an answer; without a word while that is not known. */
+function ComplaintsToDo({ unit, address }: { readonly unit: string; readonly address: string }) {
+  const client = useClient()
+  const programme = usePlace().programme.id
+  const { data } = useQuery({
+    queryKey: ['complaints', programme, unit, 'count'],
+    queryFn: ({ signal }) => client.call('complaints', { query: { programme, unit } }, signal),
+  })
+  const overdue = data && data.tally.overdue > 0 ? `, ${groupThousands(data.tally.overdue)} quá hạn` : ''
+  return (
+    <li>
+      <Link href={address}>Phản ánh chờ trả lời</Link>
+      {data ? ` – ${groupThousands(data.tally.open)} phản ánh${overdue}` : ''}
+    </li>
   )
 }

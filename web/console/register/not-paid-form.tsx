@@ -1,5 +1,6 @@
 import { Radio, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { useSearch } from 'wouter'
 import type { RecordNotPaidRequest } from '../../../lambdas/contract/entitlements.ts'
 import {
   type NotPaidReason,
@@ -8,6 +9,7 @@ import {
 } from '../../../lambdas/domain/payments/payment-status.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { WordsField } from '../fields/words-field.tsx'
+import { filterNames } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
 import type { CommandFormProps } from './command-form.ts'
 import { doneWords } from './done-words.ts'
@@ -16,8 +18,10 @@ import { usePersonCommand } from './use-person-command.ts'
 export function NotPaidForm({ detail, onDone, onOvertaken, onCancel }: CommandFormProps) {
   const { entitlement } = detail
   const client = useClient()
-  const [reason, setReason] = useState<NotPaidReason | ''>('')
-  const [note, setNote] = useState('')
+  // From a complaint: what it is suspended for is known.
+  const complaint = new URLSearchParams(useSearch()).get(filterNames.complaint)
+  const [reason, setReason] = useState<NotPaidReason | ''>(complaint ? 'complaint' : '')
+  const [note, setNote] = useState(complaint ? `Phản ánh ${complaint}` : '')
   const [paper, setPaper] = useState('')
   const [asked, setAsked] = useState(false)
   const noReason = reason === '' ? 'Chọn một lý do.' : null

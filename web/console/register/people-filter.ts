@@ -1,5 +1,11 @@
 import type { SearchRequest } from '../../../lambdas/contract/entitlements.ts'
-import { type PaymentStatus, paymentStatuses } from '../../../lambdas/domain/payments/payment-status.ts'
+import {
+  type NotPaidReason,
+  notPaidReasons,
+  type PaymentStatus,
+  paymentStatuses,
+} from '../../../lambdas/domain/payments/payment-status.ts'
+import { type RegisterGroup, registerGroups } from '../../../lambdas/domain/register/register-groups.ts'
 import { type Filters, filterNames } from '../frame/addresses.ts'
 
 /** What is being looked for. The name stays in memory: it never enters an address. */
@@ -7,6 +13,9 @@ export interface PeopleFilter {
   readonly unit: string
   readonly policy: string | null
   readonly status: PaymentStatus | null
+  readonly group: RegisterGroup | null
+  readonly reason: NotPaidReason | null
+  readonly noNumber: boolean
   readonly duplicatesOnly: boolean
   readonly name: string
 }
@@ -18,6 +27,9 @@ export function readFilter(search: string, ownUnit: string, name: string): Peopl
     unit: query.get(filterNames.unit) ?? ownUnit,
     policy: query.get(filterNames.policy),
     status: paymentStatuses.find((known) => known === status) ?? null,
+    group: registerGroups.find((known) => known === query.get(filterNames.group)) ?? null,
+    reason: notPaidReasons.find((known) => known === query.get(filterNames.reason)) ?? null,
+    noNumber: query.get(filterNames.noNumber) === 'co',
     duplicatesOnly: query.get(filterNames.duplicates) === 'co',
     name,
   }
@@ -29,22 +41,26 @@ export function filtersOf(filter: PeopleFilter, ownUnit: string): Filters {
     unit: filter.unit === ownUnit ? null : filter.unit,
     policy: filter.policy,
     status: filter.status,
+    group: filter.group,
+    reason: filter.reason,
+    noNumber: filter.noNumber ? 'co' : null,
     duplicates: filter.duplicatesOnly ? 'co' : null,
   }
 }
 
+/** Of a unit everybody. */
+export const noFilter = {
+  policy: null,
+  status: null,
+  group: null,
+  reason: null,
+  noNumber: false,
+  duplicatesOnly: false,
+  name: '',
+} as const satisfies Omit<PeopleFilter, 'unit'>
+
 export const pageSize = 100
 
 export function searchRequestOf(programme: string, filter: PeopleFilter, cursor: string): SearchRequest {
-  const { unit, policy, status, duplicatesOnly, name } = filter
-  return {
-    programme,
-    unit,
-    policy,
-    status,
-    duplicatesOnly,
-    name: name || null,
-    cursor: cursor || null,
-    limit: pageSize,
-  }
+  return { ...filter, programme, name: filter.name || null, cursor: cursor || null, limit: pageSize }
 }

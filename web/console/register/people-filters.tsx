@@ -1,9 +1,23 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { paymentStatuses, statusNames } from '../../../lambdas/domain/payments/payment-status.ts'
+import {
+  notPaidReasonNames,
+  notPaidReasons,
+  paymentStatuses,
+  statusNames,
+} from '../../../lambdas/domain/payments/payment-status.ts'
+import {
+  groupNames,
+  type RegisterGroup,
+  registerGroups,
+  statusesOfGroup,
+} from '../../../lambdas/domain/register/register-groups.ts'
 import { UnitSelect } from '../fields/unit-select.tsx'
 import { usePlace } from '../frame/place.ts'
-import type { PeopleFilter } from './people-filter.ts'
+import { noFilter, type PeopleFilter } from './people-filter.ts'
+
+/** Some groups are called like one of their states. */
+const choiceOf = (group: RegisterGroup): string => `nhom-${group}`
 
 interface PeopleFiltersProps {
   readonly filter: PeopleFilter
@@ -19,9 +33,14 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
   }
   const clear = (): void => {
     setName('')
-    onChange({ unit: place.session.unit.code, policy: null, status: null, duplicatesOnly: false, name: '' })
+    onChange({ unit: place.session.unit.code, ...noFilter })
   }
-  const isFiltered = Boolean(filter.name || filter.policy || filter.status || filter.duplicatesOnly)
+  const { unit: _unit, ...own } = filter
+  const isFiltered = Object.values(own).some(Boolean)
+  const standing = filter.status ?? (filter.group ? choiceOf(filter.group) : '')
+  const hasReasons = filter.status
+    ? (statusesOfGroup['unpaid-with-reason'] as readonly string[]).includes(filter.status)
+    : filter.group === 'unpaid-with-reason'
   return (
     <search aria-label="Tìm đối tượng">
       <form className="filters" onSubmit={search}>
@@ -48,14 +67,41 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
         />
         <NativeSelect
           label="Trạng thái"
-          value={filter.status ?? ''}
+          value={standing}
           data={[
             { value: '', label: 'Tất cả trạng thái' },
             ...paymentStatuses.map((status) => ({ value: status, label: statusNames[status] })),
+            {
+              group: 'Theo cột của báo cáo',
+              items: registerGroups.map((group) => ({ value: choiceOf(group), label: groupNames[group] })),
+            },
           ]}
           onChange={({ target }) =>
-            onChange({ ...filter, status: paymentStatuses.find((status) => status === target.value) ?? null })
+            onChange({
+              ...filter,
+              status: paymentStatuses.find((status) => status === target.value) ?? null,
+              group: registerGroups.find((group) => choiceOf(group) === target.value) ?? null,
+              reason: null,
+            })
           }
+        />
+        {hasReasons || filter.reason ? (
+          <NativeSelect
+            label="Lý do chưa chi được"
+            value={filter.reason ?? ''}
+            data={[
+              { value: '', label: 'Mọi lý do' },
+              ...notPaidReasons.map((reason) => ({ value: reason, label: notPaidReasonNames[reason] })),
+            ]}
+            onChange={({ target }) =>
+              onChange({ ...filter, reason: notPaidReasons.find((reason) => reason === target.value) ?? null })
+            }
+          />
+        ) : null}
+        <Checkbox
+          label="Chỉ người chưa có số giấy tờ"
+          checked={filter.noNumber}
+          onChange={({ target }) => onChange({ ...filter, noNumber: target.checked })}
         />
         <Checkbox
           label="Chỉ người có cảnh báo trùng"

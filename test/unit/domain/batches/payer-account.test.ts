@@ -56,6 +56,9 @@ it('counts everybody of the hamlet, and takes the range without those who are le
   const selection = {
     policy: null,
     status: null,
+    group: null,
+    reason: null,
+    noNumber: false,
     duplicatesOnly: false,
     name: null,
     hamlet: 'thôn 3',

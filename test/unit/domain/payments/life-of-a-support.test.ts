@@ -134,7 +134,7 @@ class Counters {
       this.parts.set(part, { people: known.people + people, amount: known.amount + amount })
     }
   }
-  private named(kind: 'due' | 'late', tally: (part: CountPart) => Tally): Record<string, Tally> {
+  private named(kind: 'due' | 'late' | 'office' | 'held', tally: (part: CountPart) => Tally): Record<string, Tally> {
     const keys = [...this.parts.keys()].filter((part) => part.startsWith(`${kind}-`) && tally(part).people > 0)
     return Object.fromEntries(keys.map((part) => [part.slice(kind.length + 1), tally(part)]))
   }
@@ -151,6 +151,11 @@ class Counters {
       returned: tally('returned'),
       dueByMonth: this.named('due', tally),
       lateByOffice: this.named('late', tally),
+      paidByOffice: this.named('office', tally),
+      heldByOffice: this.named('held', tally),
+      offset: tally('offset'),
+      noNumber: tally('no-number'),
+      paidNoNumber: tally('paid-no-number'),
     }
   }
 }
@@ -209,6 +214,11 @@ describe('any sequence of commands by any roles', () => {
         const late = Object.values(counters.counts.lateByOffice).reduce((sum, { people: count }) => sum + count, 0)
         expect(late).toBe(people.flatMap((one) => paymentsOf(one)).filter((one) => one.late).length)
         expect(returned.amount).toBeLessThanOrEqual(askedBack.amount)
+        const offices = Object.values(counters.counts.paidByOffice)
+        expect(offices.reduce((sum, { amount }) => sum + amount, 0)).toBe(cell.paid.amount)
+        expect(counters.counts.noNumber.people).toBe(
+          standing.filter(({ person }) => person.idNumbers.length === 0).length,
+        )
         for (const one of people) {
           const { status, payment, recovery } = one
           expect(isPaidOut(one) || status === 'recovered').toBe(payment !== null)

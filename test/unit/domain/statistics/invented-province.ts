@@ -35,6 +35,11 @@ export const aCell = (
     returned: noTally,
     dueByMonth: {},
     lateByOffice: {},
+    paidByOffice: paid > 0 ? { [`xa-${commune}`]: tally(paid) } : {},
+    heldByOffice: {},
+    offset: noTally,
+    noNumber: noTally,
+    paidNoNumber: noTally,
   },
 })
 

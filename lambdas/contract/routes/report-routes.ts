@@ -1,0 +1,71 @@
+import * as reports from '../reports.ts'
+import { create, type Route, read, write } from '../route.ts'
+import * as subscriptions from '../subscriptions.ts'
+
+/** Reports, as tables, as files and by mail. */
+export const reportRoutes = {
+  report: {
+    ...read,
+    method: 'GET',
+    path: '/api/reports',
+    function: 'reports',
+    access: 'statistics.read',
+    unit: 'query',
+    summary: 'Một báo cáo, tự kiểm tra các phép cộng của nó',
+    query: reports.reportQuery,
+    response: reports.reportResponse,
+  },
+  reportFile: {
+    ...read,
+    method: 'GET',
+    path: '/api/reports/file',
+    function: 'reports',
+    access: 'statistics.read',
+    unit: 'query',
+    summary: 'Báo cáo đó ở dạng tệp Excel, CSV hoặc PDF',
+    query: reports.reportFileQuery,
+    response: reports.reportFileResponse,
+  },
+  subscriptions: {
+    ...read,
+    method: 'GET',
+    path: '/api/subscriptions',
+    function: 'reports',
+    access: 'subscription.read',
+    unit: 'none',
+    summary: 'Các báo cáo gửi định kỳ qua thư',
+    response: subscriptions.subscriptionsResponse,
+  },
+  createSubscription: {
+    ...create,
+    method: 'POST',
+    path: '/api/subscriptions',
+    function: 'reports',
+    access: 'subscription.set',
+    unit: 'body',
+    summary: 'Đặt gửi báo cáo định kỳ',
+    body: subscriptions.createSubscriptionRequest,
+    response: subscriptions.subscription,
+  },
+  changeSubscription: {
+    ...write,
+    method: 'PUT',
+    path: '/api/subscriptions/{subscriptionId}',
+    function: 'reports',
+    access: 'subscription.set',
+    unit: 'stored',
+    summary: 'Sửa hoặc tạm ngừng việc gửi báo cáo',
+    body: subscriptions.changeSubscriptionRequest,
+    response: subscriptions.subscription,
+  },
+  testSubscription: {
+    ...write,
+    method: 'POST',
+    path: '/api/subscriptions/{subscriptionId}/test',
+    function: 'reports',
+    access: 'subscription.set',
+    unit: 'stored',
+    summary: 'Gửi thử báo cáo cho chính mình',
+    response: subscriptions.testSubscriptionResponse,
+  },
+} as const satisfies Record<string, Route>

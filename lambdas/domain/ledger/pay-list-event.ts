@@ -1,0 +1,36 @@
+import { officeName } from '../permissions/office-name.ts'
+import { formatInstant } from '../time/local-day.ts'
+import type { UnitTree } from '../units/unit-tree.ts'
+import type { EventHand } from './hand.ts'
+
+/** A past fact about a printed pay list, written with the change that it tells of. */
+export const payListEventTypes = [
+  'pay-list.ordered',
+  'pay-list.printed',
+  'pay-list.failed',
+  'pay-list.reconciled',
+] as const
+export type PayListEventType = (typeof payListEventTypes)[number]
+
+export interface PayListEvent {
+  readonly type: PayListEventType
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly actor: EventHand
+  readonly commandId: string
+  /** What was printed or found, in words. */
+  readonly what: string | null
+}
+
+const deeds = {
+  'pay-list.ordered': 'yêu cầu in danh sách ký nhận',
+  'pay-list.printed': 'hệ thống in xong danh sách',
+  'pay-list.failed': 'hệ thống không in được danh sách',
+  'pay-list.reconciled': 'đối chiếu bản đã ký',
+} as const satisfies Record<PayListEventType, string>
+
+/** An event in words: when, who, what. */
+export function payListSentence({ at, actor, type, what }: PayListEvent, tree: UnitTree): string {
+  const how = what ? ` (${what})` : ''
+  return `${formatInstant(at)} – ${actor.username}, ${officeName(tree, actor.role, actor.unit)}: ${deeds[type]}${how}.`
+}

@@ -1,0 +1,80 @@
+import { openReview } from '../cases/review.ts'
+import { type Dong, dong, sumDong } from '../money/dong.ts'
+import { foldText } from '../names/fold-text.ts'
+import { decisionKey } from '../payments/decision-key.ts'
+import type { Entitlement } from '../payments/entitlement.ts'
+import { dueInstalments, unpaidSum } from '../payments/instalments.ts'
+import { canMove } from '../payments/payment-moves.ts'
+import type { Role } from '../permissions/permission-table.ts'
+import type { PayListSums, PayListWanted } from './pay-list.ts'
+
+/** A support that is to be signed for, with what is handed out now. */
+export interface DueLine {
+  readonly entitlement: Entitlement
+  readonly amount: Dong
+  readonly months: readonly string[]
+}
+
+export interface HamletLines {
+  /** As the first of its people has it; null: whose hamlet is not known. */
+  readonly hamlet: string | null
+  readonly lines: readonly DueLine[]
+}
+
+/** Who prints, and whether open duplicate cases stop payments. */
+export interface Printer {
+  readonly role: Role
+  readonly holds: boolean
+}
+
+/** Nobody may pay it while its duplicate case is open. */
+export const isHeld = (entitlement: Entitlement, holds: boolean): boolean =>
+  holds && openReview(entitlement)?.effect === 'to-stop'
+
+/** What this office may hand out now; null where it may not, or nothing of it is due. */
+export function dueLine(entitlement: Entitlement, month: string | null, { role, holds }: Printer): DueLine | null {
+  if (!canMove('record-payment', entitlement.status, role) || isHeld(entitlement, holds)) return null
+  const due = dueInstalments(entitlement).filter((one) => month === null || one.month === month)
+  if (due.length === 0 && month !== null) return null
+  const amount = due.length > 0 ? sumDong(due.map((one) => one.due)) : unpaidSum(entitlement)
+  return amount === 0 ? null : { entitlement, amount, months: due.map((one) => one.month) }
+}
+
+/** The lines that were asked for, in the order in which the supports come. */
+export function chosenLines(entitlements: Iterable<Entitlement>, wanted: PayListWanted, printer: Printer): DueLine[] {
+  const hamlet = wanted.hamlet === null ? null : foldText(wanted.hamlet)
+  const found: DueLine[] = []
+  for (const entitlement of entitlements) {
+    if (wanted.policy !== null && entitlement.policy !== wanted.policy) continue
+    if (wanted.decision !== null && decisionKey(entitlement.decision) !== wanted.decision) continue
+    if (hamlet !== null && foldText(entitlement.person.hamlet ?? '') !== hamlet) continue
+    const line = dueLine(entitlement, wanted.month, printer)
+    if (line) found.push(line)
+  }
+  return found
+}
+
+const naturally = new Intl.Collator('vi', { numeric: true })
+
+/**
+ * Hamlet by hamlet, Thôn 2 before Thôn 10; within one as they come. Who has none stands first: below a hamlet's heading he would be
+ * read as one of its people.
+ */
+export function byHamlet(lines: readonly DueLine[]): HamletLines[] {
+  const groups = new Map<string, { hamlet: string | null; lines: DueLine[] }>()
+  for (const line of lines) {
+    const { hamlet } = line.entitlement.person
+    const key = foldText(hamlet ?? '')
+    const group = groups.get(key) ?? { hamlet: key === '' ? null : hamlet, lines: [] }
+    group.lines.push(line)
+    groups.set(key, group)
+  }
+  return [...groups]
+    .sort(([one], [other]) => (one === '' ? -1 : other === '' ? 1 : naturally.compare(one, other)))
+    .map(([, group]) => group)
+}
+
+export const sumsOf = (lines: readonly { readonly amount: Dong }[]): PayListSums => ({
+  people: lines.length,
+  amount: dong(lines.reduce((sum, { amount }) => sum + amount, 0)),
+})

@@ -1,0 +1,121 @@
+import { formatDong, groupThousands } from '../money/dong.ts'
+import { possibleAmounts } from '../programmes/benefit.ts'
+import type { Policy } from '../programmes/programme.ts'
+import { countNames } from '../statistics/count-names.ts'
+import { type CellOfCommune, cellOf } from '../statistics/counts.ts'
+import { equal, type SelfCheck } from './report-check.ts'
+
+/**
+ * What one commune's money under one policy must be by the law, from how many there are: units × rate × months. Where the law knows
+ * several sums it must lie between the lowest and the highest of them, and be made of them.
+ */
+export function checkMoney({ policy: code, counts }: CellOfCommune, policy: Policy, row: string): SelfCheck[] {
+  const amounts = possibleAmounts(policy)
+  const [lowest, highest] = [
+    amounts[0],
+    policy.benefit.kind === 'provincial' ? Number.POSITIVE_INFINITY : amounts.at(-1),
+  ]
+  if (policy.code !== code || lowest === undefined || highest === undefined) return []
+  const { approved, paid } = cellOf([counts])
+  const offset = counts.offset.amount
+  const isMoney = true
+  // What was set off is taken from some of them, and from how many of the paid ones nobody has counted.
+  const withOffset = offset > 0 ? ` − ${formatDong(offset)} đã bù trừ` : ''
+  const sums: SelfCheck[] = [
+    {
+      row,
+      column: 'Phê duyệt',
+      isMoney,
+      found: approved.amount,
+      least: Math.max(0, approved.people * lowest - offset),
+      most: approved.people * highest - offset,
+      rule: `${countedTimesRate(policy, approved.people)}${withOffset}`,
+    },
+  ]
+  if (policy.schedule !== 'monthly')
+    sums.push({
+      row,
+      column: 'Đã chi trả',
+      isMoney,
+      found: paid.amount,
+      least: Math.max(0, paid.people * lowest - offset),
+      most: paid.people * highest,
+      rule: `${countedTimesRate(policy, paid.people)}${withOffset}`,
+    })
+  const step = amounts.reduce((all: number, one) => divisor(all, one), 0)
+  if (lowest !== highest && policy.benefit.kind !== 'provincial')
+    sums.push(
+      equal({
+        row,
+        column: 'Phê duyệt',
+        isMoney,
+        found: (approved.amount + offset) % step,
+        expected: 0,
+        rule: `Số dư khi chia kinh phí cho mức ${formatDong(step)}`,
+      }),
+    )
+  return sums
+}
+
+/** Which parts of a cell are counted for themselves and must meet: reasons with states, payers with payments, recoveries with states. */
+export function checkParts({ counts }: CellOfCommune, row: string): SelfCheck[] {
+  const { byReason, byStatus, paidByOffice, askedBack, returned, noNumber } = counts
+  const { approved, paid } = cellOf([counts])
+  const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
+  const withReason = [byStatus['not-received'], byStatus.refused, byStatus.deceased, byStatus.suspended]
+  const asked = [byStatus['to-recover'], byStatus.recovered, byStatus['return-refused']]
+  return [
+    equal({
+      row,
+      column: 'Lý do chưa chi được',
+      isMoney: false,
+      found: sum(Object.values(byReason).map(({ people }) => people)),
+      expected: sum(withReason.map(({ people }) => people)),
+      rule: 'Cộng các lý do = chưa nhận được + từ chối + đã mất + tạm dừng',
+    }),
+    equal({
+      row,
+      column: 'Đã chi trả',
+      isMoney: true,
+      found: paid.amount,
+      expected: sum(Object.values(paidByOffice).map(({ amount }) => amount)),
+      rule: 'Cộng các đơn vị chi trả',
+    }),
+    equal({
+      row,
+      column: 'Phải thu hồi',
+      isMoney: false,
+      found: askedBack.people,
+      expected: sum(asked.map(({ people }) => people)),
+      rule: 'Còn phải thu + đã thu đủ + không trả lại',
+    }),
+    {
+      row,
+      column: 'Đã thu hồi',
+      isMoney: true,
+      found: returned.amount,
+      least: 0,
+      most: askedBack.amount,
+      rule: 'Số đã thu hồi so với số phải thu',
+    },
+    {
+      row,
+      column: 'Chưa có số giấy tờ',
+      isMoney: false,
+      found: noNumber.people,
+      least: 0,
+      most: approved.people,
+      rule: 'Số người chưa có số giấy tờ so với số phê duyệt',
+    },
+  ]
+}
+
+function countedTimesRate(policy: Policy, people: number): string {
+  const counted = `${groupThousands(people)} ${countNames[policy.unit]}`
+  const { benefit } = policy
+  if (benefit.kind === 'fixed-months') return `${counted} × ${formatDong(benefit.rate)} × ${benefit.months} tháng`
+  if (benefit.kind === 'fixed') return `${counted} × ${formatDong(benefit.amount)}`
+  return `${counted} × mức quy định`
+}
+
+const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b))

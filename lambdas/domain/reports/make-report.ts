@@ -1,0 +1,176 @@
+import { findPolicy } from '../programmes/programmes.ts'
+import { countNames, supportsName } from '../statistics/count-names.ts'
+import { formatDay } from '../time/local-day.ts'
+import type { Unit } from '../units/unit-tree.ts'
+import { checkMoney, checkParts } from './check-cells.ts'
+import { duplicatesTable, missingNumbersTable, recoveryTable } from './finding-tables.ts'
+import { lateTable, payerTable } from './office-tables.ts'
+import { type Report, type ReportColumn, type ReportKind, type ReportRow, reportNames } from './report.ts'
+import { type SelfCheck, selfCheck } from './report-check.ts'
+import { placeOfCell, policiesOf, type ReportSource } from './report-source.ts'
+import { checkTotals, checkWhole, type Line, resultTable } from './result-table.ts'
+
+interface Table {
+  readonly columns: readonly ReportColumn[]
+  readonly rows: readonly ReportRow[]
+  readonly total: ReportRow | null
+  readonly checks: readonly SelfCheck[]
+}
+
+const rowTitles = {
+  policies: 'Chính sách',
+  units: 'Địa bàn',
+  communes: 'Xã, phường, thị trấn',
+  late: 'Xã, phường, thị trấn',
+  'missing-numbers': 'Địa bàn',
+  duplicates: 'Đơn vị kết luận',
+  recovery: 'Xã, phường, thị trấn',
+  payers: 'Đơn vị chi trả',
+} as const satisfies Record<ReportKind, string>
+
+/** The kinds of sums, as the report's own sentence names them. */
+const sumsOfResults = [
+  'số lượng × mức × số tháng = kinh phí',
+  'phê duyệt = đã chi + không phải chi + tạm dừng + còn lại',
+  'các lý do, các đơn vị chi trả và các dòng cộng lại bằng tổng',
+]
+const sums = {
+  policies: sumsOfResults,
+  units: sumsOfResults,
+  communes: sumsOfResults,
+  late: ['cộng các dòng bằng tổng', 'số muộn không quá số đã chi'],
+  'missing-numbers': ['cộng các dòng bằng tổng', 'số chưa có giấy tờ không quá số phê duyệt'],
+  duplicates: ['đang mở + đã xác nhận + đã bác bỏ = tổng số', 'cộng các dòng bằng tổng'],
+  recovery: ['đã thu + còn phải thu = phải thu', 'cộng các dòng bằng tổng'],
+  payers: ['các đơn vị chi trả cộng lại bằng kinh phí đã chi', 'cộng các dòng bằng tổng'],
+} as const satisfies Record<ReportKind, readonly string[]>
+
+/** The whole report, with what it has found about itself. Pure: the same counts give the same report. */
+export function makeReport(asked: ReportSource): Report {
+  const source = ofPolicies(asked)
+  const { kind, unit, programme, period, isNow, at } = source
+  const { checks, ...table } = tableOf(source)
+  const policy = source.policy === null ? undefined : findPolicy(programme, source.policy)
+  return {
+    kind,
+    title: [reportNames[kind], ...(policy ? [policy.publicName] : [])].join(': '),
+    unit: unit.code,
+    unitName: unit.name,
+    programme: programme.id,
+    programmeName: programme.name,
+    period,
+    isNow,
+    at,
+    rowTitle: rowTitles[kind],
+    ...table,
+    notes: notesOf(source),
+    check: selfCheck([...checks, ...checkTotals(table)], sums[kind]),
+  }
+}
+
+/** Cells of policies that the report is not about are left out; those of a policy that nobody knows stay, so that the sums show them. */
+function ofPolicies(source: ReportSource): ReportSource {
+  if (source.policy === null) return source
+  const isAsked = ({ policy }: { readonly policy: string }): boolean => policy === source.policy
+  return { ...source, cells: source.cells.filter(isAsked), moved: source.moved.filter(isAsked) }
+}
+
+function tableOf(source: ReportSource): Table {
+  switch (source.kind) {
+    case 'policies':
+      return results(source, policyLines(source))
+    case 'units':
+      return results(source, unitLines(source, childrenOf(source)))
+    case 'communes':
+      return results(source, unitLines(source, communesOf(source)))
+    case 'late':
+      return lateTable(source)
+    case 'missing-numbers': {
+      const table = missingNumbersTable(unitLines(source, childrenOf(source)), wholeLine(source))
+      return { ...table, checks: ownChecks(source).filter(({ column }) => column === 'Chưa có số giấy tờ') }
+    }
+    case 'duplicates':
+      return duplicatesTable(source)
+    case 'recovery':
+      return recoveryTable(unitLines(source, communesOf(source)), wholeLine(source))
+    case 'payers':
+      return payerTable(source)
+  }
+}
+
+function results(source: ReportSource, lines: readonly Line[]): Table {
+  const table = resultTable(lines, wholeLine(source), source.period !== null)
+  return { ...table, checks: [...checkWhole(table), ...ownChecks(source)] }
+}
+
+/** Every commune's cell for itself, so that a fault is named where it is. */
+function ownChecks(source: ReportSource): SelfCheck[] {
+  return source.cells.flatMap((cell) => {
+    const place = placeOfCell(source, cell)
+    const policy = findPolicy(source.programme, cell.policy)
+    return [...(policy ? checkMoney(cell, policy, place) : []), ...checkParts(cell, place)]
+  })
+}
+
+const childrenOf = ({ tree, unit }: ReportSource): readonly Unit[] => {
+  const children = tree.children(unit.code)
+  return children.length > 0 ? children : [unit]
+}
+
+const communesOf = ({ tree, unit }: ReportSource): readonly Unit[] => tree.communes(unit.code)
+
+function countedOf(source: ReportSource): string {
+  const [only, ...others] = policiesOf(source)
+  return only && others.length === 0 ? countNames[only.unit] : supportsName
+}
+
+const wholeLine = (source: ReportSource): Line => ({
+  key: 'total',
+  name: 'Tổng cộng',
+  counted: countedOf(source),
+  cells: source.cells,
+  moved: source.moved,
+  filter: { unit: source.unit.code, policy: source.policy },
+})
+
+function policyLines({ programme, unit, cells, moved }: ReportSource): Line[] {
+  return programme.policies.map((policy) => ({
+    key: policy.code,
+    name: `${policy.code} · ${policy.publicName}`,
+    counted: countNames[policy.unit],
+    cells: cells.filter((cell) => cell.policy === policy.code),
+    moved: moved.filter((cell) => cell.policy === policy.code),
+    filter: { unit: unit.code, policy: policy.code },
+    isElsewhere: policy.benefit.kind === 'not-paid',
+  }))
+}
+
+function unitLines(source: ReportSource, units: readonly Unit[]): Line[] {
+  const { tree, cells, moved, policy } = source
+  const counted = countedOf(source)
+  return units.map(({ code, name }) => ({
+    key: code,
+    name,
+    counted,
+    cells: cells.filter(({ commune }) => tree.contains(code, commune)),
+    moved: moved.filter(({ commune }) => tree.contains(code, commune)),
+    filter: { unit: code, policy },
+  }))
+}
+
+function notesOf({ kind, programme, period }: ReportSource): string[] {
+  const elsewhere = programme.policies.flatMap(({ code, publicName, benefit }) =>
+    benefit.kind === 'not-paid' ? [`${code} · ${publicName}: ${benefit.why}`] : [],
+  )
+  return [
+    ...(kind === 'policies' ? elsewhere : []),
+    ...(kind === 'policies' || kind === 'units' || kind === 'communes'
+      ? ['Số hộ và số khẩu ghi theo đơn vị tính của từng chính sách; tổng cộng tính theo lượt hỗ trợ.']
+      : []),
+    ...(period
+      ? [
+          `Số trong kỳ từ ${formatDay(period.from)} đến ${formatDay(period.to)} tính theo ngày nhập vào hệ thống (giờ Việt Nam), đã trừ phần huỷ, sửa trong kỳ; các cột khác là luỹ kế đến hết ngày cuối kỳ.`,
+        ]
+      : []),
+  ]
+}

@@ -1,0 +1,92 @@
+import type { NotPaidReason, PaymentStatus } from '../payments/payment-status.ts'
+import type { RegisterGroup } from '../register/register-groups.ts'
+import type { ReportCheck } from './report-check.ts'
+
+export const reportKinds = [
+  'policies',
+  'units',
+  'communes',
+  'late',
+  'missing-numbers',
+  'duplicates',
+  'recovery',
+  'payers',
+] as const
+export type ReportKind = (typeof reportKinds)[number]
+
+export const reportNames = {
+  policies: 'Kết quả hỗ trợ theo chính sách',
+  units: 'Kết quả hỗ trợ theo địa bàn',
+  communes: 'Kết quả hỗ trợ theo từng xã',
+  late: 'Nhập sau ngày chi trả',
+  'missing-numbers': 'Người chưa có số giấy tờ',
+  duplicates: 'Rà soát trùng lặp',
+  recovery: 'Thu hồi chi sai',
+  payers: 'Chi trả theo đơn vị chi trả',
+} as const satisfies Record<ReportKind, string>
+
+/** Reports that can be asked for one policy alone, and those that know what moved within some days. */
+export const isByPolicy = (kind: ReportKind): boolean => kind !== 'policies' && kind !== 'duplicates'
+export const isByPeriod = (kind: ReportKind): boolean =>
+  ['policies', 'units', 'communes', 'late', 'payers'].includes(kind)
+
+/** Whom a figure counts, as a filter of the register: the list has exactly so many. */
+export interface ReportFilter {
+  readonly unit?: string
+  readonly policy?: string | null
+  readonly group?: RegisterGroup
+  readonly status?: PaymentStatus
+  readonly reason?: NotPaidReason
+  readonly noNumber?: boolean
+}
+
+export const columnKinds = ['words', 'count', 'money', 'share'] as const
+
+export interface ReportColumn {
+  readonly key: string
+  /** What stands above several columns: "Phê duyệt" above "Số lượt" and "Đồng". */
+  readonly group: string | null
+  readonly name: string
+  readonly kind: (typeof columnKinds)[number]
+  /** What of a row's people the column counts; null where no list of the register is that. */
+  readonly filter: ReportFilter | null
+}
+
+export type ReportValue = number | string | null
+
+export interface ReportRow {
+  readonly key: string
+  readonly name: string
+  /** One for each column, in their order. */
+  readonly values: readonly ReportValue[]
+  /** Whom the row is about; null where no list of the register is that. */
+  readonly filter: ReportFilter | null
+}
+
+/** Days in Vietnam, both included. */
+export interface ReportPeriod {
+  readonly from: string
+  readonly to: string
+}
+
+/** A table that can be read on a screen, in a workbook and on paper, and says on its face whether it adds up. */
+export interface Report {
+  readonly kind: ReportKind
+  readonly title: string
+  readonly unit: string
+  readonly unitName: string
+  readonly programme: string
+  readonly programmeName: string
+  /** What moved in it stands beside; the other figures are those of its last day's end. */
+  readonly period: ReportPeriod | null
+  /** Whether the figures are those of this moment: of a past day nobody can open the lists any more. */
+  readonly isNow: boolean
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly rowTitle: string
+  readonly columns: readonly ReportColumn[]
+  readonly rows: readonly ReportRow[]
+  readonly total: ReportRow | null
+  readonly notes: readonly string[]
+  readonly check: ReportCheck
+}

@@ -1,0 +1,174 @@
+import { notPaidReasonNames, notPaidReasons } from '../payments/payment-status.ts'
+import type { RegisterGroup } from '../register/register-groups.ts'
+import { type Cell, type CellOfCommune, cellOf, partsOf } from '../statistics/counts.ts'
+import { type MovedCell, netOf } from '../statistics/movement.ts'
+import { bucketOf } from '../statistics/status-buckets.ts'
+import type { ReportColumn, ReportFilter, ReportRow, ReportValue } from './report.ts'
+import { equal, type SelfCheck } from './report-check.ts'
+
+/** One row's figures before they are a row. */
+export interface Line {
+  readonly key: string
+  readonly name: string
+  /** What its numbers count: `khẩu`, or `lượt hỗ trợ` over several policies. */
+  readonly counted: string
+  readonly cells: readonly CellOfCommune[]
+  readonly moved: readonly MovedCell[]
+  readonly filter: ReportFilter | null
+  /** Only reported, never paid by this system: its figures are not nought, they are not here. */
+  readonly isElsewhere?: boolean
+}
+
+const parts = [
+  { part: 'planned', name: 'Kế hoạch', group: null },
+  { part: 'approved', name: 'Phê duyệt', group: 'granted' },
+  { part: 'paid', name: 'Đã chi trả', group: 'paid' },
+  { part: 'notPayable', name: 'Không phải chi nữa', group: 'not-payable' },
+  { part: 'suspended', name: 'Tạm dừng', group: 'suspended' },
+  { part: 'left', name: 'Còn lại chưa chi', group: 'left' },
+] as const satisfies readonly { part: keyof Cell; name: string; group: RegisterGroup | null }[]
+
+const isApproved = (part: string): boolean => (bucketOf as Record<string, string | null | undefined>)[part] != null
+const isPaid = (part: string): boolean => (bucketOf as Record<string, string | null | undefined>)[part] === 'paid'
+
+export const peopleColumn = (
+  key: string,
+  group: string,
+  filter: ReportFilter | null = null,
+  name = 'Số lượng',
+): ReportColumn => ({ key: `${key}.people`, group, name, kind: 'count', filter })
+export const amountColumn = (key: string, group: string): ReportColumn => ({
+  key: `${key}.amount`,
+  group,
+  name: 'Đồng',
+  kind: 'money',
+  filter: null,
+})
+
+/** The Ministry's columns: planned, approved, paid with its share, what is not paid and why; and what the period has moved. */
+export function resultTable(lines: readonly Line[], whole: Line, hasPeriod: boolean) {
+  const { byReason } = partsOf(whole.cells.map(({ counts }) => counts))
+  const reasons = notPaidReasons.filter((reason) => byReason[reason].people > 0)
+  const columns: ReportColumn[] = [
+    { key: 'counted', group: null, name: 'Đơn vị tính', kind: 'words', filter: null },
+    ...parts.flatMap(({ part, name, group }): ReportColumn[] => [
+      peopleColumn(part, name, group && { group }),
+      amountColumn(part, name),
+      ...(part === 'paid'
+        ? [{ key: 'share', group: null, name: 'Tỷ lệ chi (%)', kind: 'share' as const, filter: null }]
+        : []),
+    ]),
+    ...(hasPeriod
+      ? [
+          peopleColumn('periodApproved', 'Phê duyệt trong kỳ'),
+          amountColumn('periodApproved', 'Phê duyệt trong kỳ'),
+          peopleColumn('periodPaid', 'Đã chi trong kỳ'),
+          amountColumn('periodPaid', 'Đã chi trong kỳ'),
+        ]
+      : []),
+    ...reasons.map(
+      (reason): ReportColumn => ({
+        key: `reason.${reason}`,
+        group: 'Lý do chưa chi được (số lượng)',
+        name: notPaidReasonNames[reason],
+        kind: 'count',
+        filter: { reason, group: 'unpaid-with-reason' },
+      }),
+    ),
+  ]
+  const valuesOf = ({ cells, moved, counted, isElsewhere }: Line): ReportValue[] => {
+    if (isElsewhere) return columns.map(({ kind }) => (kind === 'words' ? counted : null))
+    const counts = cells.map((cell) => cell.counts)
+    const cell = cellOf(counts)
+    const own = partsOf(counts)
+    const [approved, paid] = [netOf(moved, isApproved), netOf(moved, isPaid)]
+    return [
+      counted,
+      ...parts.flatMap(({ part }) => [
+        cell[part].people,
+        cell[part].amount,
+        ...(part === 'paid' ? [shareOf(cell.paid.amount, cell.approved.amount)] : []),
+      ]),
+      ...(hasPeriod ? [approved.people, approved.amount, paid.people, paid.amount] : []),
+      ...reasons.map((reason) => own.byReason[reason].people),
+    ]
+  }
+  const rowOf = (line: Line): ReportRow => ({
+    key: line.key,
+    name: line.name,
+    values: valuesOf(line),
+    filter: line.filter,
+  })
+  return { columns, rows: lines.map(rowOf), total: rowOf(whole) }
+}
+
+/** In tenths of a percent, cut and not rounded up: 99,98 % must not look finished. Null of nothing. */
+export const shareOf = (part: number, whole: number): number | null =>
+  whole > 0 ? Math.floor((part / whole) * 1000) / 10 : null
+
+interface Table {
+  readonly columns: readonly ReportColumn[]
+  readonly rows: readonly ReportRow[]
+  readonly total: ReportRow | null
+}
+
+const numberAt = ({ values }: ReportRow, index: number): number => {
+  const value = values[index]
+  return typeof value === 'number' ? value : 0
+}
+
+/** What stands above and in a column: "Đã chi trả, đồng". */
+const columnName = ({ group, name }: ReportColumn): string =>
+  group === null ? name : `${group}, ${name.toLowerCase()}`
+
+/** The rows of a column add up to its total: a district's communes, a province's districts, a programme's policies. */
+export function checkTotals({ columns, rows, total }: Table): SelfCheck[] {
+  if (!total) return []
+  return columns.flatMap((column, index) =>
+    column.kind === 'count' || column.kind === 'money'
+      ? [
+          equal({
+            row: total.name,
+            column: columnName(column),
+            isMoney: column.kind === 'money',
+            found: numberAt(total, index),
+            expected: rows.reduce((sum, row) => sum + numberAt(row, index), 0),
+            rule: 'Cộng các dòng',
+          }),
+        ]
+      : [],
+  )
+}
+
+/** One column is the sum of others, in every row and in the total. */
+export function checkSums(
+  { columns, rows, total }: Table,
+  whole: string,
+  addends: readonly string[],
+  rule: string,
+): SelfCheck[] {
+  const at = (key: string): number => columns.findIndex((column) => column.key === key)
+  const column = columns[at(whole)]
+  if (!column) return []
+  return [...rows, ...(total ? [total] : [])].map((row) =>
+    equal({
+      row: row.name,
+      column: columnName(column),
+      isMoney: column.kind === 'money',
+      found: numberAt(row, at(whole)),
+      expected: addends.reduce((sum, key) => sum + numberAt(row, at(key)), 0),
+      rule,
+    }),
+  )
+}
+
+/** approved = paid + not payable + suspended + left, in people and in đồng. */
+export const checkWhole = (table: Table): SelfCheck[] =>
+  (['people', 'amount'] as const).flatMap((unit) =>
+    checkSums(
+      table,
+      `approved.${unit}`,
+      ['paid', 'notPayable', 'suspended', 'left'].map((part) => `${part}.${unit}`),
+      'Đã chi trả + không phải chi nữa + tạm dừng + còn lại',
+    ),
+  )

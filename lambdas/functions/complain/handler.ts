@@ -1,0 +1,57 @@
+import { ok } from '../../domain/result.ts'
+import { unitTree } from '../../domain/units/unit-maps.ts'
+import { renderComplaintPage } from '../../pages/complaints/render-complaint-page.ts'
+import { renderCountsPage } from '../../pages/complaints/render-follow-page.ts'
+import { site } from '../../pages/site.ts'
+import { apiHandler } from '../../runtime/api-handler.ts'
+import { readEnvironment } from '../../runtime/environment.ts'
+import { readSecret } from '../../runtime/secret.ts'
+import { complaintsOfUnit } from '../../store/complaint-store.ts'
+import { makeMarks } from '../../store/id-mark.ts'
+import { openRegister } from '../../store/table.ts'
+import { viewComplaintCounts } from '../../views/complaint-view.ts'
+import type { ComplainDesk } from './complain-desk.ts'
+import { type FollowStep, followByForm, followComplaint } from './follow-complaint.ts'
+import { sendByApi, sendByForm } from './send-complaint.ts'
+
+const environment = readEnvironment('complain', process.env)
+const desk: ComplainDesk = {
+  register: openRegister(environment.REGISTER_TABLE),
+  tree: unitTree(environment.UNIT_MAP),
+  marks: async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
+  settings: {
+    answerDays: Number(environment.COMPLAINT_DAYS),
+    perAddress: Number(environment.COMPLAINTS_PER_ADDRESS),
+    perCommune: Number(environment.COMPLAINTS_PER_COMMUNE),
+  },
+}
+const { register, tree } = desk
+
+const follow =
+  (step: FollowStep) =>
+  async ({ body, form, wantsPage, now }: FollowCall) =>
+    wantsPage ? followByForm(desk, step, form, now) : followComplaint(desk, step, body, now)
+
+interface FollowCall {
+  readonly body: { readonly number: string; readonly secret: string }
+  readonly form: Readonly<Record<string, string>>
+  readonly wantsPage: boolean
+  readonly now: number
+}
+
+export const handler = apiHandler(
+  'complain',
+  tree,
+  {
+    sendComplaint: (call) => (call.wantsPage ? sendByForm(desk, call.form, call) : sendByApi(desk, call.body, call)),
+    followComplaint: follow('look'),
+    withdrawComplaint: follow('withdraw'),
+    publicComplaints: async ({ query, wantsPage, now }) => {
+      // A browser's query is not checked before: what is wrong with it counts as not said.
+      const { programme, lang } = query ?? { programme: site.programme, lang: 'vi' as const }
+      const counts = viewComplaintCounts(await complaintsOfUnit(register, tree, tree.root.code, programme), tree, now)
+      return wantsPage ? { page: renderCountsPage(counts, lang) } : ok(counts)
+    },
+  },
+  { failurePage: () => renderComplaintPage({ state: 'busy', tree, lang: 'vi' }) },
+)

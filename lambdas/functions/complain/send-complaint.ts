@@ -1,0 +1,115 @@
+import type { SentComplaint } from '../../contract/complaints.ts'
+import { complaintSubjects } from '../../domain/complaints/complaint.ts'
+import { networkOf } from '../../domain/complaints/complaint-limits.ts'
+import { openComplaint } from '../../domain/complaints/open-complaint.ts'
+import { parseIdNumber } from '../../domain/ids/parse-id-number.ts'
+import { ok, type Result, refuse } from '../../domain/result.ts'
+import { localDay } from '../../domain/time/local-day.ts'
+import {
+  type ComplaintValues,
+  checkComplaint,
+  complaintFields,
+  noComplaint,
+} from '../../pages/complaints/complaint-form.ts'
+import { type ComplaintView, renderComplaintPage } from '../../pages/complaints/render-complaint-page.ts'
+import { type Lang, langs, site } from '../../pages/site.ts'
+import { complaintWords } from '../../pages/words/complaint-words.ts'
+import type { Page } from '../../runtime/page-answer.ts'
+import { enterComplaint, secretOf } from '../../store/enter-complaint.ts'
+import { findByNumberAndName } from '../../store/entitlement-store.ts'
+import type { Marks } from '../../store/id-mark.ts'
+import { viewSent } from '../../views/complaint-view.ts'
+import type { ComplainDesk } from './complain-desk.ts'
+
+interface Sender {
+  readonly from: string
+  readonly now: number
+}
+
+/** Supports of one person in one commune; more are a mistake. */
+const mostSupports = 10
+
+export const limitedWords = complaintWords.vi.limited
+
+/** What a browser posts without a script. */
+export async function sendByForm(
+  desk: ComplainDesk,
+  form: Readonly<Record<string, string>>,
+  sender: Sender,
+): Promise<Page> {
+  const lang = langs.find((known) => known === form.lang) ?? 'vi'
+  const values: ComplaintValues = { ...noComplaint, ...pick(form) }
+  const errors = checkComplaint(values, complaintWords[lang], (code) => isCommune(desk, code))
+  if (Object.keys(errors).length > 0) return page(desk, { state: 'invalid', values, errors }, lang, 422)
+  const sent = await send(desk, values, sender)
+  return sent ? page(desk, { state: 'sent', sent }, lang) : page(desk, { state: 'limited' }, lang, 429)
+}
+
+const page = ({ tree }: ComplainDesk, view: ComplaintView, lang: Lang, status = 200): Page => ({
+  page: renderComplaintPage({ ...view, tree, lang }),
+  status,
+})
+
+const pick = (form: Readonly<Record<string, string>>): Partial<ComplaintValues> =>
+  Object.fromEntries(complaintFields.flatMap((field) => (form[field] === undefined ? [] : [[field, form[field]]])))
+
+export async function sendByApi(
+  desk: ComplainDesk,
+  values: ComplaintValues,
+  sender: Sender,
+): Promise<Result<SentComplaint>> {
+  const errors = checkComplaint(values, complaintWords.vi, (code) => isCommune(desk, code))
+  const [first] = Object.values(errors)
+  if (first !== undefined)
+    return {
+      ok: false,
+      error: {
+        code: 'invalid',
+        message: `${first}.`,
+        errors: Object.entries(errors).map(([field, message]) => ({ path: `body.${field}`, message: `${message}.` })),
+      },
+    }
+  const sent = await send(desk, values, sender)
+  return sent ? ok(sent) : refuse('rate-limited', limitedWords)
+}
+
+const isCommune = ({ tree }: ComplainDesk, code: string): boolean => tree.find(code)?.level === 'commune'
+
+/** Null: too many today. */
+async function send(
+  { register, tree, marks: marksOf, settings }: ComplainDesk,
+  values: ComplaintValues,
+  { from, now }: Sender,
+): Promise<SentComplaint | null> {
+  const marks = await marksOf()
+  const { commune, fullName, phone, text, idNumber } = values
+  const network = marks.id('network', networkOf(from))
+  const subject = complaintSubjects.find((known) => known === values.subject) ?? 'other'
+  const supports = await ownSupports({ register, marks }, values)
+  const words = { programme: site.programme, commune, subject, text: text.trim(), supports }
+  const opened = openComplaint(words, {
+    tree,
+    actor: null,
+    commandId: 'sender',
+    answerDays: settings.answerDays,
+    now,
+  })
+  const sent = marks.id('complaint', localDay(now), network, commune, subject, text.trim(), fullName, phone, idNumber)
+  const contact = { name: fullName.trim() || null, phone: phone.trim() || null }
+  const complaint = await enterComplaint({ register, tree, marks }, { ...opened, contact, sent }, { network, settings })
+  return complaint && viewSent(complaint, secretOf(marks, complaint.number), tree)
+}
+
+/** The sender's own in that commune, found as the look-up finds them. The answer does not tell whether there were any. */
+async function ownSupports(
+  { register, marks }: { readonly register: ComplainDesk['register']; readonly marks: Marks },
+  { idNumber, fullName, commune }: ComplaintValues,
+): Promise<string[]> {
+  const number = parseIdNumber(idNumber)
+  if (!number.ok || fullName.trim() === '') return []
+  const found = await findByNumberAndName(register, marks.idNumber(number.value), marks.name(fullName))
+  return found
+    .filter((one) => one.commune === commune)
+    .slice(0, mostSupports)
+    .map(({ id }) => id)
+}

@@ -1,0 +1,36 @@
+import { ok } from '../../domain/result.ts'
+import { unitTree } from '../../domain/units/unit-maps.ts'
+import { apiHandler } from '../../runtime/api-handler.ts'
+import { readEnvironment } from '../../runtime/environment.ts'
+import { readSecret } from '../../runtime/secret.ts'
+import { accountStanding } from '../../store/account-standing.ts'
+import { complaintsOfUnit } from '../../store/complaint-store.ts'
+import { makeMarks } from '../../store/id-mark.ts'
+import { openRegister } from '../../store/table.ts'
+import { fileComplaint } from './file-complaint.ts'
+import { pageOfComplaints } from './page-of-complaints.ts'
+import { decideOn, readComplaint } from './read-complaint.ts'
+
+const environment = readEnvironment('complaints', process.env)
+const desk = {
+  register: openRegister(environment.REGISTER_TABLE),
+  tree: unitTree(environment.UNIT_MAP),
+  marks: async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
+  answerDays: Number(environment.COMPLAINT_DAYS),
+}
+const { register, tree } = desk
+
+export const handler = apiHandler(
+  'complaints',
+  tree,
+  {
+    complaints: async ({ query, actor, now }) => {
+      const all = await complaintsOfUnit(register, tree, query.unit, query.programme)
+      return ok(pageOfComplaints(all, query, { tree, actor, now }))
+    },
+    complaint: (call) => readComplaint(desk, call),
+    fileComplaint: (call) => fileComplaint(desk, call),
+    decideComplaint: (call) => decideOn(desk, call),
+  },
+  { standing: accountStanding(register, tree) },
+)

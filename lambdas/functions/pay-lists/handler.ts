@@ -1,0 +1,67 @@
+import { payListChoices } from '../../domain/paylists/pay-list-choices.ts'
+import { ok, refuse } from '../../domain/result.ts'
+import { unitTree } from '../../domain/units/unit-maps.ts'
+import { apiHandler } from '../../runtime/api-handler.ts'
+import { readEnvironment } from '../../runtime/environment.ts'
+import { readSecret } from '../../runtime/secret.ts'
+import { accountStanding } from '../../store/account-standing.ts'
+import { getCaseSettings } from '../../store/case-settings-store.ts'
+import { makeMarks } from '../../store/id-mark.ts'
+import { getPayList, payListsOfUnit } from '../../store/pay-list-store.ts'
+import { openRegister } from '../../store/table.ts'
+import { wholeCommune } from '../../store/whole-commune.ts'
+import { policyName } from '../../views/entitlement-view.ts'
+import { viewPayList } from '../../views/pay-list-view.ts'
+import { detailOf } from './pay-list-desk.ts'
+import { printPayList } from './print-pay-list.ts'
+import { reconcilePayList } from './reconcile-pay-list.ts'
+
+const environment = readEnvironment('pay-lists', process.env)
+const tree = unitTree(environment.UNIT_MAP)
+const register = openRegister(environment.REGISTER_TABLE)
+const desk = {
+  register,
+  tree,
+  bucket: environment.EXPORTS_BUCKET,
+  queueUrl: environment.PAY_LISTS_QUEUE_URL,
+  marks: async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
+}
+const listsPerPage = 50
+
+export const handler = apiHandler(
+  'pay-lists',
+  tree,
+  {
+    payListChoices: async ({ body, actor }) => {
+      if (tree.find(body.unit)?.level !== 'commune') return refuse('invalid', 'Chọn một xã, phường, thị trấn.')
+      const all = await wholeCommune(register, { programme: body.programme, commune: body.unit })
+      const { certainStopsPayment: holds } = await getCaseSettings(register, tree)
+      const nameOf = (policy: string): string => policyName(body.programme, policy)
+      const { hamlets, policies, decisions, months, ...rest } = payListChoices(
+        all,
+        body,
+        { role: actor.role, holds },
+        nameOf,
+      )
+      return ok({
+        ...rest,
+        hamlets: [...hamlets],
+        policies: [...policies],
+        decisions: [...decisions],
+        months: [...months],
+      })
+    },
+    printPayList: (call) => printPayList(desk, call),
+    payLists: async ({ query }) => {
+      const page = { before: query.cursor ?? null, limit: listsPerPage, programme: query.programme }
+      const { lists, before } = await payListsOfUnit(register, tree, query.unit, page)
+      return ok({ items: lists.map((list) => viewPayList(list, tree)), cursor: before })
+    },
+    payList: async (call) => {
+      const list = call.within(await getPayList(register, call.params.payListCode ?? ''), ({ unit }) => unit)
+      return list.ok ? ok(await detailOf(desk, list.value, call)) : list
+    },
+    reconcilePayList: (call) => reconcilePayList(desk, call),
+  },
+  { standing: accountStanding(register, tree) },
+)

@@ -1,0 +1,50 @@
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import { exportDays } from '../../contract/exports.ts'
+import type { PayListDetail } from '../../contract/pay-lists.ts'
+import { payListSentence } from '../../domain/ledger/pay-list-event.ts'
+import type { PayList } from '../../domain/paylists/pay-list.ts'
+import type { Actor } from '../../domain/permissions/authorise.ts'
+import { isAllowed } from '../../domain/permissions/permission-table.ts'
+import { localDay } from '../../domain/time/local-day.ts'
+import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import type { Marks } from '../../store/id-mark.ts'
+import { payListHistory } from '../../store/pay-list-store.ts'
+import type { Register } from '../../store/table.ts'
+import { viewPayList } from '../../views/pay-list-view.ts'
+
+export interface PayListDesk {
+  readonly register: Register
+  readonly tree: UnitTree
+  readonly bucket: string
+  readonly queueUrl: string
+  readonly marks: () => Promise<Marks>
+}
+
+const s3 = new S3Client({})
+
+/** Who has the address has the file: it ends before it is passed on. */
+const addressSeconds = 5 * 60
+const dayMs = 24 * 60 * 60_000
+
+/** The list with its events; its files are given to whoever printed it, and to nobody else. */
+export async function detailOf(
+  { register, tree, bucket }: PayListDesk,
+  list: PayList,
+  { actor, now }: { readonly actor: Actor; readonly now: number },
+): Promise<PayListDetail> {
+  const until = list.at + exportDays * dayMs
+  const isThere = list.run !== null && list.by.username === actor.username && now < until
+  const address = (kind: 'pdf' | 'xlsx'): Promise<string> => {
+    const Key = `exports/${list.code}/${list.run}.${kind}`
+    return getSignedUrl(s3, new GetObjectCommand({ Bucket: bucket, Key }), { expiresIn: addressSeconds })
+  }
+  const history = await payListHistory(register, list.code)
+  return {
+    ...viewPayList(list, tree),
+    files: isThere ? { pdf: await address('pdf'), xlsx: await address('xlsx') } : null,
+    filesUntil: localDay(until - 1),
+    history: history.map((event) => payListSentence(event, tree)),
+    mayReconcile: list.state === 'printed' && isAllowed(actor.role, 'pay-list.reconcile'),
+  }
+}

@@ -1,0 +1,41 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
+import { MetricUnit } from '@aws-lambda-powertools/metrics'
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
+import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware'
+import middy from '@middy/core'
+import type { Context } from 'aws-lambda'
+import * as z from 'zod'
+import { unitTree } from '../../domain/units/unit-maps.ts'
+import { readEnvironment } from '../../runtime/environment.ts'
+import { logCodes, logger, metrics, tracer } from '../../runtime/observability.ts'
+import { openRegister } from '../../store/table.ts'
+import { type RecountEnd, recountProgramme } from './recount-programme.ts'
+
+const environment = readEnvironment('recount', process.env)
+const register = openRegister(environment.REGISTER_TABLE)
+const tree = unitTree(environment.UNIT_MAP)
+const call = z.object({ programme: z.string(), recount: z.enum(['begin', 'continue']) })
+
+async function recount(event: unknown, context: Context): Promise<RecountEnd> {
+  const { programme, recount: order } = call.parse(event)
+  const desk = {
+    register,
+    tree,
+    now: Date.now,
+    timeLeft: () => context.getRemainingTimeInMillis(),
+    pause: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
+  }
+  const end = await recountProgramme(desk, { programme, order }, context.awsRequestId)
+  if (end.kind === 'ended') {
+    const { records, cells, differing, unsettled } = end.recount
+    metrics.addMetric('CountsDiffer', MetricUnit.Count, differing)
+    logger.info(logCodes.recounted, { programme, records, cells, differing, unsettled: unsettled.length })
+  }
+  return end
+}
+
+export const handler = middy<unknown, RecountEnd>()
+  .use(injectLambdaContext(logger, { logEvent: false, resetKeys: true }))
+  .use(captureLambdaHandler(tracer, { captureResponse: false }))
+  .use(logMetrics(metrics))
+  .handler(recount)

@@ -1,0 +1,61 @@
+import { findProgramme } from '../../domain/programmes/programmes.ts'
+import { makeReport } from '../../domain/reports/make-report.ts'
+import type { Report } from '../../domain/reports/report.ts'
+import { ok, type Result, refuse } from '../../domain/result.ts'
+import { unitTree } from '../../domain/units/unit-maps.ts'
+import { apiHandler, type Call } from '../../runtime/api-handler.ts'
+import { readEnvironment } from '../../runtime/environment.ts'
+import { accountStanding } from '../../store/account-standing.ts'
+import { readReportSource } from '../../store/report-source.ts'
+import { openRegister } from '../../store/table.ts'
+import { reportFile } from './report-file.ts'
+import { changeSubscription, createSubscription, listOwn, orderTest } from './subscriptions.ts'
+
+const environment = readEnvironment('reports', process.env)
+const tree = unitTree(environment.UNIT_MAP)
+const register = openRegister(environment.REGISTER_TABLE)
+const desk = {
+  register,
+  tree,
+  domains: environment.MAIL_DOMAINS.split(' ').filter(Boolean),
+  testsQueueUrl: environment.REPORT_TESTS_QUEUE_URL,
+}
+
+async function asked({ query, now }: Pick<Call<'report'>, 'query' | 'now'>): Promise<Result<Report>> {
+  const programme = findProgramme(query.programme)
+  const unit = tree.find(query.unit)
+  if (!programme || !unit) return refuse('not-found', 'Không có chương trình hỗ trợ này.')
+  const { kind, policy = null, from, to } = query
+  const period = from !== undefined && to !== undefined ? { from, to } : null
+  return ok(makeReport(await readReportSource(register, tree, { kind, programme, unit, policy, period }, now)))
+}
+
+/** What the domain holds for itself may be handed on: the shape of the answer is the contract's. */
+const viewed = (report: Report) => ({
+  ...report,
+  columns: [...report.columns],
+  notes: [...report.notes],
+  rows: report.rows.map((row) => ({ ...row, values: [...row.values] })),
+  total: report.total && { ...report.total, values: [...report.total.values] },
+  check: { ...report.check, faults: [...report.check.faults] },
+})
+
+export const handler = apiHandler(
+  'reports',
+  tree,
+  {
+    report: async (call) => {
+      const report = await asked(call)
+      return report.ok ? ok(viewed(report.value)) : report
+    },
+    reportFile: async (call) => {
+      const report = await asked(call)
+      return report.ok ? ok(await reportFile(report.value, call.query.format, call.actor.username)) : report
+    },
+    subscriptions: (call) => listOwn(desk, call),
+    createSubscription: (call) => createSubscription(desk, call),
+    changeSubscription: (call) => changeSubscription(desk, call),
+    testSubscription: (call) => orderTest(desk, call),
+  },
+  { standing: accountStanding(register, tree) },
+)

@@ -1,0 +1,129 @@
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import type { SubscriptionView } from '../../contract/subscriptions.ts'
+import { findProgramme } from '../../domain/programmes/programmes.ts'
+import { checkRecipients, type Subscription } from '../../domain/reports/subscription.ts'
+import { ok, type Result, refuse } from '../../domain/result.ts'
+import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import type { Call } from '../../runtime/api-handler.ts'
+import { sha256 } from '../../runtime/sha256.ts'
+import {
+  getSubscription,
+  listSubscriptions,
+  type StoredSubscription,
+  saveSubscription,
+} from '../../store/subscription-store.ts'
+import type { Register } from '../../store/table.ts'
+
+interface SubscriptionDesk {
+  readonly register: Register
+  readonly tree: UnitTree
+  readonly domains: readonly string[]
+  readonly testsQueueUrl: string
+}
+
+const sqs = new SQSClient({})
+
+/** Those of the caller's units; the house's own report is the province's business. */
+export async function listOwn(
+  { register, tree, domains }: SubscriptionDesk,
+  { actor, mailbox }: Pick<Call<'subscriptions'>, 'actor' | 'mailbox'>,
+) {
+  const { subscriptions, house } = await listSubscriptions(register, tree.root.code)
+  return ok({
+    items: subscriptions
+      .filter(({ unit }) => tree.contains(actor.unit, unit))
+      .sort((a, b) => a.time.localeCompare(b.time) || (a.id < b.id ? -1 : 1))
+      .map((one) => view(one, tree)),
+    house: actor.unit === tree.root.code ? house : [],
+    domains: [...domains],
+    ownAddress: mailbox,
+  })
+}
+
+/** Its id is the command's: the same command again finds it there. */
+export async function createSubscription(
+  desk: SubscriptionDesk,
+  { body, actor, idempotencyKey, now }: Pick<Call<'createSubscription'>, 'body' | 'actor' | 'idempotencyKey' | 'now'>,
+): Promise<Result<SubscriptionView>> {
+  const { register, tree, domains } = desk
+  const recipients = checkRecipients(body.recipients, domains)
+  if (!recipients.ok) return recipients
+  if (!findProgramme(body.programme)) return refuse('not-found', 'Không có chương trình hỗ trợ này.')
+  const id = Buffer.from(await sha256(Buffer.from(`${actor.username}\n${idempotencyKey}`)))
+    .toString('hex')
+    .slice(0, 32)
+  const settings = { ...body, recipients: recipients.value, setBy: actor.username, setAt: now }
+  await saveSubscription(register, tree.root.code, { id, ...settings }, 0)
+  return stored(desk, id)
+}
+
+export async function changeSubscription(
+  desk: SubscriptionDesk,
+  {
+    body,
+    params,
+    actor,
+    within,
+    now,
+  }: Pick<Call<'changeSubscription'>, 'body' | 'params' | 'actor' | 'within' | 'now'>,
+): Promise<Result<SubscriptionView>> {
+  const { register, tree, domains } = desk
+  const found = await ownSubscription(desk, params, within)
+  if (!found.ok) return found
+  const { version, ...wanted } = body
+  const recipients = checkRecipients(wanted.recipients, domains)
+  if (!recipients.ok) return recipients
+  const { id, unit, programme } = found.value
+  const settings = { ...wanted, recipients: recipients.value, unit, programme, setBy: actor.username, setAt: now }
+  const isSaved = await saveSubscription(register, tree.root.code, { id, ...settings }, version)
+  const after = await getSubscription(register, tree.root.code, id)
+  // The same command again: what it wanted stands there already, by the same hand.
+  if (isSaved || (after?.version === version + 1 && isSame(after, settings))) return stored(desk, id)
+  return refuse('conflict', 'Người khác vừa sửa việc gửi báo cáo này. Tải lại trang, xem lại rồi sửa tiếp.')
+}
+
+/** To the caller alone, whoever else would get it. */
+export async function orderTest(
+  desk: SubscriptionDesk,
+  { params, actor, mailbox, within }: Pick<Call<'testSubscription'>, 'params' | 'actor' | 'mailbox' | 'within'>,
+): Promise<Result<{ address: string }>> {
+  const found = await ownSubscription(desk, params, within)
+  if (!found.ok) return found
+  if (mailbox === null)
+    return refuse('invalid', 'Tài khoản của anh/chị chưa có địa chỉ thư. Liên hệ Văn phòng Sở LĐ-TBXH để bổ sung.')
+  const order = { subscriptionId: found.value.id, address: mailbox, username: actor.username }
+  await sqs.send(new SendMessageCommand({ QueueUrl: desk.testsQueueUrl, MessageBody: JSON.stringify(order) }))
+  return ok({ address: mailbox })
+}
+
+const ownSubscription = async (
+  { register, tree }: SubscriptionDesk,
+  params: Readonly<Record<string, string>>,
+  within: Call<'changeSubscription'>['within'],
+): Promise<Result<StoredSubscription>> =>
+  within(await getSubscription(register, tree.root.code, params.subscriptionId ?? ''), ({ unit }) => unit)
+
+async function stored({ register, tree }: SubscriptionDesk, id: string): Promise<Result<SubscriptionView>> {
+  const found = await getSubscription(register, tree.root.code, id)
+  if (!found) throw new Error('a subscription that was saved is not there')
+  return ok(view(found, tree))
+}
+
+type Settings = Pick<Subscription, 'kinds' | 'recipients' | 'time' | 'weekdays' | 'isActive' | 'setBy'>
+
+const isSame = (after: Settings, wanted: Settings): boolean => {
+  const said = ({ kinds, recipients, time, weekdays, isActive, setBy }: Settings): string =>
+    JSON.stringify([kinds, recipients, time, weekdays, isActive, setBy])
+  return said(after) === said(wanted)
+}
+
+function view(one: StoredSubscription, tree: UnitTree): SubscriptionView {
+  const { run: _run, kinds, recipients, weekdays, ...rest } = one
+  return {
+    ...rest,
+    unitName: tree.find(one.unit)?.name ?? one.unit,
+    kinds: [...kinds],
+    recipients: [...recipients],
+    weekdays: [...weekdays],
+  }
+}

@@ -1,0 +1,39 @@
+import * as z from 'zod'
+import { payListCode } from '../../contract/pay-lists.ts'
+import { unitTree } from '../../domain/units/unit-maps.ts'
+import { describeError } from '../../runtime/describe-error.ts'
+import { readEnvironment } from '../../runtime/environment.ts'
+import { logCodes, logger } from '../../runtime/observability.ts'
+import { queueHandler } from '../../runtime/queue-handler.ts'
+import { putsInto } from '../../runtime/written-file.ts'
+import { endPrinting, getPayList } from '../../store/pay-list-store.ts'
+import { openRegister } from '../../store/table.ts'
+import { eventOf, writePayList } from './write-pay-list.ts'
+
+const environment = readEnvironment('write-pay-list', process.env)
+const register = openRegister(environment.REGISTER_TABLE)
+const printer = { register, tree: unitTree(environment.UNIT_MAP), put: putsInto(environment.EXPORTS_BUCKET) }
+const order = z.strictObject({ code: payListCode })
+
+export const handler = queueHandler(async (record, context) => {
+  const { code } = order.parse(JSON.parse(record.body))
+  try {
+    const printed = await writePayList(printer, code, { run: context.awsRequestId, now: Date.now() })
+    logger.info(logCodes.payListPrinted, { code, people: printed?.sums?.people ?? 0 })
+  } catch (error) {
+    logger.error(logCodes.failed, { code, error: describeError(error) })
+    const known = await getPayList(register, code)
+    // Tried for the last time: the list says so, and the message goes to the dead letters.
+    if (
+      known?.state === 'waiting' &&
+      Number(record.attributes.ApproximateReceiveCount) >= Number(environment.MOST_TRIES)
+    )
+      await endPrinting(
+        register,
+        known,
+        { ...known, state: 'failed', version: known.version + 1 },
+        eventOf(known, Date.now(), null),
+      )
+    throw error
+  }
+})

@@ -1,0 +1,97 @@
+import type { Report, ReportColumn, ReportRow, ReportValue } from '../../domain/reports/report.ts'
+import { formatDay, formatInstant } from '../../domain/time/local-day.ts'
+import type { WrittenCell, WrittenRow, WrittenSheet } from '../writer/written-sheet.ts'
+
+const widths = { words: 16, count: 11, money: 17, share: 9 } as const
+
+/** What a sheet's tab is called; the title is too long for it. */
+const tabs = {
+  policies: 'Theo chính sách',
+  units: 'Theo địa bàn',
+  communes: 'Theo xã',
+  late: 'Nhập muộn',
+  'missing-numbers': 'Chưa có số giấy tờ',
+  duplicates: 'Trùng lặp',
+  recovery: 'Thu hồi',
+  payers: 'Đơn vị chi trả',
+} as const satisfies Record<Report['kind'], string>
+
+/** The report as a sheet, for Excel, CSV and paper alike: what it is about, whether it adds up, the table, and who signs. */
+export function reportSheet(report: Report): WrittenSheet {
+  const { columns, rows, total, notes, check } = report
+  const across = columns.length + 1
+  const line = (value: string, style: 'title' | 'subtitle' | 'plain'): WrittenRow => [{ value, style, across }]
+  return {
+    name: tabs[report.kind],
+    columns: [{ width: 34 }, ...columns.map(({ kind }) => ({ width: widths[kind] }))],
+    title: [
+      line(report.title.toLocaleUpperCase('vi'), 'title'),
+      ...headLines(report).map((text) => line(text, 'subtitle')),
+    ],
+    header: headerOf(report),
+    rows: rows.map((row) => rowOf(row, columns, false)),
+    footer: [
+      ...(total ? [rowOf(total, columns, true)] : []),
+      ...[
+        ...notes,
+        ...check.faults.map(({ row, column, words }) => `Không khớp: dòng “${row}”, cột “${column}”: ${words}.`),
+      ].map((text) => line(text, 'plain')),
+      line('', 'plain'),
+      signatures(across),
+    ],
+  }
+}
+
+/** The same, as lines of a CSV. */
+export function* reportLines(report: Report): Generator<(string | number | null)[]> {
+  yield [report.title]
+  for (const text of headLines(report)) yield [text]
+  yield [report.rowTitle, ...report.columns.map(({ group, name }) => (group === null ? name : `${group}: ${name}`))]
+  for (const { name, values } of [...report.rows, ...(report.total ? [report.total] : [])]) yield [name, ...values]
+  for (const text of report.notes) yield [text]
+}
+
+function headLines({ unitName, programmeName, period, isNow, at, check }: Report): string[] {
+  const days = period ? `Từ ${formatDay(period.from)} đến ${formatDay(period.to)}. ` : ''
+  const when = isNow ? `Số liệu lúc ${formatInstant(at)}` : `Lập lúc ${formatInstant(at)}`
+  return [`${unitName}. ${days}${when}`, programmeName, check.sentence]
+}
+
+/** Two rows: a group's name above its columns, the others reach down over both. */
+function headerOf({ columns, rowTitle }: Report): WrittenRow[] {
+  const upper = columns.map(({ group, name }, index): WrittenCell => {
+    if (group === null) return { value: name, down: 2 }
+    if (columns[index - 1]?.group === group) return null
+    const end = columns.findIndex((column, at) => at > index && column.group !== group)
+    return { value: group, across: (end < 0 ? columns.length : end) - index }
+  })
+  return [
+    [{ value: rowTitle, down: 2 }, ...upper],
+    [null, ...columns.map(({ group, name }) => (group === null ? null : name))],
+  ]
+}
+
+function rowOf({ name, values }: ReportRow, columns: readonly ReportColumn[], isTotal: boolean): WrittenRow {
+  return [
+    { value: name, style: isTotal ? 'total' : 'text' },
+    ...columns.map(({ kind }, index): WrittenCell => cellOf(kind, values[index] ?? null, isTotal)),
+  ]
+}
+
+function cellOf(kind: ReportColumn['kind'], value: ReportValue, isTotal: boolean): WrittenCell {
+  if (kind === 'words') return { value, style: isTotal ? 'total' : 'text' }
+  if (kind === 'share') {
+    const text = value === null ? '–' : String(value).replace('.', ',')
+    return { value: text, style: isTotal ? 'total-money' : 'centred' }
+  }
+  return { value, style: isTotal ? 'total-money' : 'money' }
+}
+
+const signatures = (across: number): WrittenRow => {
+  const half = Math.max(1, Math.floor(across / 2))
+  return [
+    { value: 'NGƯỜI LẬP BIỂU', style: 'subtitle', across: half },
+    ...Array.from({ length: half - 1 }, () => null),
+    { value: 'THỦ TRƯỞNG ĐƠN VỊ', style: 'subtitle', across: across - half },
+  ]
+}

@@ -1,0 +1,103 @@
+import type { FollowedComplaint, PublicComplaints } from '../../contract/complaints.ts'
+import { formatDay, formatInstant } from '../../domain/time/local-day.ts'
+import type { Assets } from '../assets.ts'
+import { renderDocument, titleOf } from '../document.ts'
+import { type Html, html } from '../html.ts'
+import { complaintActions, type Lang, paths } from '../site.ts'
+import { type ComplaintWords, complaintWords } from '../words/complaint-words.ts'
+import { errorSummary, line } from './render-complaint-page.ts'
+
+export interface FollowValues {
+  readonly number: string
+  readonly secret: string
+}
+
+export type FollowView =
+  | { readonly state: 'form' }
+  | { readonly state: 'invalid'; readonly values: FollowValues; readonly errors: Readonly<Record<string, string>> }
+  /** The same bytes for an unknown number and a wrong code: nothing of what was asked is repeated. */
+  | { readonly state: 'not-found' }
+  | { readonly state: 'found'; readonly complaint: FollowedComplaint; readonly secret: string }
+
+export function renderFollowPage(page: FollowView & { readonly lang: Lang; readonly assets?: Assets }): string {
+  const words = complaintWords[page.lang]
+  return renderDocument({
+    lang: page.lang,
+    name: 'answers',
+    title: titleOf(headingOf(page, words)),
+    description: words.followDescription,
+    main: html`${page.state === 'invalid' ? errorSummary(page.errors, words) : ''}
+<h1>${words.followTitle}</h1>
+${page.state === 'found' ? foundPart(page.complaint, page.secret, words) : ''}
+${page.state === 'not-found' ? html`<section class="answer" aria-labelledby="answer"><h2 id="answer" tabindex="-1" autofocus>${words.notFound}</h2><p>${words.notFoundWhy}</p></section>` : ''}
+${page.state === 'found' ? '' : form(page, words)}`,
+    noindex: page.state !== 'form',
+    ...(page.assets ? { assets: page.assets } : {}),
+  })
+}
+
+function headingOf({ state }: FollowView, words: ComplaintWords): string {
+  if (state === 'invalid') return `${words.error}: ${words.followTitle}`
+  return state === 'not-found' ? words.notFound : words.followTitle
+}
+
+function form(view: FollowView, words: ComplaintWords): Html {
+  const errors = view.state === 'invalid' ? view.errors : {}
+  const values = { number: '', secret: '', ...(view.state === 'invalid' ? view.values : {}) }
+  return html`<p class="lead">${words.followLead}</p>
+<form method="post" action="${complaintActions.follow}" autocomplete="off" novalidate>
+${language(words)}
+${line('number', words.number, values, errors, words, 'text', words.followHint.number)}
+${line('secret', words.secret, values, errors, words, 'text', words.followHint.secret)}
+<button type="submit">${words.followSubmit}</button>
+</form>
+<p><a href="${paths.complaint[words.lang]}">${words.title}</a></p>`
+}
+
+const language = (words: ComplaintWords): Html | string =>
+  words.lang === 'vi' ? '' : html`<input type="hidden" name="lang" value="${words.lang}">`
+
+function foundPart(complaint: FollowedComplaint, secret: string, words: ComplaintWords): Html {
+  const { number, subject, communeName, state, receivedAt, ownerName, deadline, isOverdue, answer } = complaint
+  return html`<section class="answer" aria-labelledby="answer">
+<h2 id="answer" tabindex="-1" autofocus>${words.states[state]}</h2>
+${isOverdue ? html`<p class="note">${words.overdue}</p>` : ''}
+<dl>
+<div><dt>${words.number}</dt><dd class="number">${number}</dd></div>
+<div><dt>${words.subjectName}</dt><dd>${words.subject.names[subject]}</dd></div>
+<div><dt>${words.place}</dt><dd lang="vi">${communeName}</dd></div>
+<div><dt>${words.receivedAt}</dt><dd>${formatInstant(receivedAt)}</dd></div>
+<div><dt>${words.owner}</dt><dd lang="vi">${ownerName}</dd></div>
+${answer ? '' : html`<div><dt>${words.deadline}</dt><dd>${formatDay(deadline)}</dd></div>`}
+</dl>
+${answer ? html`<h3>${words.answer}</h3><p class="written" lang="vi">${answer.text}</p><p class="quiet" lang="vi">${words.answeredBy(answer.officeName, formatInstant(answer.at))}</p>` : ''}
+${
+  complaint.mayWithdraw
+    ? html`<form method="post" action="${complaintActions.withdraw}">
+${language(words)}
+<input type="hidden" name="number" value="${number}"><input type="hidden" name="secret" value="${secret}">
+<p class="quiet">${words.withdrawHint}</p>
+<button type="submit" class="secondary">${words.withdraw}</button></form>`
+    : ''
+}
+</section>`
+}
+
+/** How many, by district: numbers alone. */
+export function renderCountsPage({ total, parts }: PublicComplaints, lang: Lang): string {
+  const words = complaintWords[lang]
+  const { unit, ...columns } = words.countColumns
+  const names = Object.keys(columns) as (keyof typeof columns)[]
+  const row = (name: string, tally: PublicComplaints['total']): Html =>
+    html`<tr><th scope="row" lang="vi">${name}</th>${names.map((column) => html`<td>${tally[column]}</td>`)}</tr>`
+  return renderDocument({
+    lang,
+    name: 'complaint',
+    title: titleOf(words.counts),
+    main: html`<h1>${words.counts}</h1><p class="lead">${words.countsLead}</p>
+<div class="scroll" role="region" aria-label="${words.counts}" tabindex="0"><table><thead><tr><th scope="col">${unit}</th>${names.map((column) => html`<th scope="col">${columns[column]}</th>`)}</tr></thead>
+<tbody>${row(words.total, total)}${parts.map((part) => row(part.unitName, part.tally))}</tbody></table></div>
+<p><a href="${paths.complaint[lang]}">${words.title}</a></p>`,
+    noindex: true,
+  })
+}

@@ -1,0 +1,196 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import type { Complaint, ComplaintContact } from '../domain/complaints/complaint.ts'
+import type { ComplaintSettings } from '../domain/complaints/complaint-limits.ts'
+import type { ComplaintEvent } from '../domain/ledger/complaint-event.ts'
+import { localDay } from '../domain/time/local-day.ts'
+import type { UnitTree } from '../domain/units/unit-tree.ts'
+import { type CommandCommit, type CommandOrder, commitCommand } from './commit-command.ts'
+import {
+  fromComplaintEventItem,
+  fromComplaintItem,
+  fromComplaintPointer,
+  fromContactItem,
+  type ListedComplaint,
+  toComplaintEventItem,
+  toComplaintItem,
+  toComplaintPointer,
+} from './complaint-item.ts'
+import { type Key, keys } from './keys.ts'
+import { queryItems } from './query-items.ts'
+import type { Register } from './table.ts'
+import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
+
+async function getItem(register: Register, key: Key): Promise<Record<string, unknown> | undefined> {
+  const { Item } = await register.client.send(
+    new GetCommand({ TableName: register.table, Key: key, ConsistentRead: true }),
+  )
+  return Item
+}
+
+export interface StoredComplaint {
+  readonly complaint: Complaint
+  /** A mark of what was sent. */
+  readonly sent: string
+}
+
+/** 1 consistent read. */
+export async function getComplaint(register: Register, number: string): Promise<StoredComplaint | undefined> {
+  const item = await getItem(register, keys.complaint(number))
+  return item && { complaint: fromComplaintItem(item), sent: String(item.sent) }
+}
+
+/** 1 consistent read. Noted as a reading before it is shown. */
+export async function getContact(register: Register, number: string): Promise<ComplaintContact | null> {
+  const item = await getItem(register, keys.complaintContact(number))
+  return item ? fromContactItem(item) : null
+}
+
+export interface NewComplaint {
+  readonly complaint: Complaint
+  readonly contact: ComplaintContact
+  readonly event: ComplaintEvent
+  readonly sent: string
+}
+
+/** Where a citizen's complaint comes from, as marks, and how many may; null for what an office files. */
+export interface SenderLimits {
+  readonly network: string
+  readonly settings: ComplaintSettings
+}
+
+export type Sent =
+  | { readonly kind: 'created' }
+  | { readonly kind: 'limited' }
+  /** The number is another complaint's, or this one's own from before. */
+  | { readonly kind: 'known'; readonly stored: StoredComplaint }
+
+/** The complaint with its contact, event, place and counts of the day: one transaction, some 20 WRU. */
+export async function createComplaint(
+  register: Register,
+  tree: UnitTree,
+  { complaint, contact, event, sent }: NewComplaint,
+  limits: SenderLimits | null,
+): Promise<Sent> {
+  const { table: TableName } = register
+  const counted = limits ? limitUpdates(register, complaint, limits) : []
+  const hasContact = contact.name !== null || contact.phone !== null
+  const items: TransactItem[] = [
+    {
+      Put: {
+        TableName,
+        Item: toComplaintItem(complaint, sent),
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    },
+    ...counted,
+    ...written(register, tree, complaint, event),
+    ...(hasContact ? [{ Put: { TableName, Item: { ...keys.complaintContact(complaint.number), ...contact } } }] : []),
+  ]
+  try {
+    await transact(register, items)
+    return { kind: 'created' }
+  } catch (error) {
+    if (!(error instanceof ConditionsFailed)) throw error
+    if (!error.positions.includes(0)) return { kind: 'limited' }
+    const stored = await getComplaint(register, complaint.number)
+    if (!stored) throw error
+    return { kind: 'known', stored }
+  }
+}
+
+/** Counts are forgotten after some days. */
+const countedDays = 3
+
+function limitUpdates(
+  { table: TableName }: Register,
+  { commune, receivedAt }: Complaint,
+  { network, settings }: SenderLimits,
+): TransactItem[] {
+  const expiresAt = Math.floor(receivedAt / 1000) + countedDays * 24 * 3600
+  const one = (mark: string, most: number): TransactItem => ({
+    Update: {
+      TableName,
+      Key: keys.complaintLimit(localDay(receivedAt), mark),
+      UpdateExpression: 'SET expiresAt = :expiresAt ADD #count :one',
+      ConditionExpression: 'attribute_not_exists(#count) OR #count < :most',
+      ExpressionAttributeNames: { '#count': 'count' },
+      ExpressionAttributeValues: { ':expiresAt': expiresAt, ':one': 1, ':most': most },
+    },
+  })
+  return [one(`NET#${network}`, settings.perAddress), one(`UNIT#${commune}`, settings.perCommune)]
+}
+
+const written = (
+  { table: TableName }: Register,
+  tree: UnitTree,
+  after: Complaint,
+  event: ComplaintEvent,
+): TransactItem[] => [
+  { Put: { TableName, Item: toComplaintEventItem(after, event) } },
+  { Put: { TableName, Item: toComplaintPointer(tree, after) } },
+]
+
+/**
+ * A step of a complaint, only on what the decision saw.
+ * @param order the officer's command; null for the sender's own withdrawal, which can be asked for twice without harm
+ */
+export async function commitComplaint(
+  register: Register,
+  tree: UnitTree,
+  before: StoredComplaint,
+  { after, event }: { readonly after: Complaint; readonly event: ComplaintEvent },
+  order: CommandOrder | null,
+): Promise<CommandCommit> {
+  const items: TransactItem[] = [
+    {
+      Put: {
+        TableName: register.table,
+        Item: toComplaintItem(after, before.sent),
+        ConditionExpression: 'version = :version',
+        ExpressionAttributeValues: { ':version': before.complaint.version },
+      },
+    },
+    ...written(register, tree, after, event),
+  ]
+  if (order) return commitCommand(register, order, items)
+  try {
+    await transact(register, items)
+    return 'done'
+  } catch (error) {
+    if (error instanceof ConditionsFailed) return 'stale'
+    throw error
+  }
+}
+
+/** Its events, oldest first. */
+export async function complaintHistory(register: Register, number: string): Promise<ComplaintEvent[]> {
+  const items = await queryItems(register, {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
+    ExpressionAttributeValues: { ':pk': keys.complaint(number).pk, ':events': 'EVT#' },
+  })
+  return items.map(fromComplaintEventItem)
+}
+
+/**
+ * What the communes of a unit have sent, by their places: one Query a district, 1 RRU for some twenty. Districts and the mail count
+ * and sort them in memory; a province has some thousands.
+ */
+export async function complaintsOfUnit(
+  register: Register,
+  tree: UnitTree,
+  unit: string,
+  programme: string,
+): Promise<ListedComplaint[]> {
+  const communes = new Set(tree.communes(unit).map(({ code }) => code))
+  const parents = new Set(tree.communes(unit).map(({ parent, code }) => parent ?? code))
+  const found = await Promise.all([...parents].map((parent) => complaintsBelow(register, parent)))
+  return found.flat().filter((one) => communes.has(one.commune) && one.programme === programme)
+}
+
+async function complaintsBelow(register: Register, parent: string): Promise<ListedComplaint[]> {
+  const items = await queryItems(register, {
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': keys.complaintByTime(parent, 0, '').pk },
+  })
+  return items.map(fromComplaintPointer)
+}

@@ -1,0 +1,164 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import { reportKinds } from '../domain/reports/report.ts'
+import type { Subscription, SubscriptionRun } from '../domain/reports/subscription.ts'
+import { type Key, keys } from './keys.ts'
+import { queryItems } from './query-items.ts'
+import type { Register } from './table.ts'
+
+const sendings = {
+  run: z
+    .object({
+      due: z.number(),
+      state: z.enum(['sending', 'sent', 'failed']),
+      leaseUntil: z.number(),
+      tries: z.number(),
+    })
+    .nullable()
+    .default(null),
+  lastSent: z.object({ at: z.number(), recipients: z.number() }).nullable().default(null),
+  lastFailure: z.object({ at: z.number(), words: z.string() }).nullable().default(null),
+}
+
+const weekday = z.union([
+  z.literal(1),
+  z.literal(2),
+  z.literal(3),
+  z.literal(4),
+  z.literal(5),
+  z.literal(6),
+  z.literal(7),
+])
+
+const stored = z.object({
+  id: z.string(),
+  programme: z.string(),
+  unit: z.string(),
+  kinds: z.array(z.enum(reportKinds)),
+  recipients: z.array(z.string()),
+  time: z.string(),
+  weekdays: z.array(weekday),
+  isActive: z.boolean(),
+  setBy: z.string(),
+  setAt: z.number(),
+  version: z.number(),
+  ...sendings,
+})
+export type StoredSubscription = Subscription & z.output<typeof stored>
+
+const storedHouse = z.object({ programme: z.string(), lastSent: sendings.lastSent, lastFailure: sendings.lastFailure })
+/** The daily report that the configuration orders, and what became of its last mail. */
+export type HouseReport = z.output<typeof storedHouse>
+
+/** Every subscription of the province, and the house's own reports: some items, 1 or 2 reads. */
+export async function listSubscriptions(
+  register: Register,
+  root: string,
+): Promise<{ subscriptions: StoredSubscription[]; house: HouseReport[] }> {
+  const items = await queryItems(register, {
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': keys.subscription(root, '').pk },
+  })
+  const isHouse = ({ sk }: Record<string, unknown>): boolean => String(sk).startsWith('house#')
+  return {
+    subscriptions: items.filter((item) => !isHouse(item)).map((item) => stored.parse(item)),
+    house: items.filter(isHouse).map((item) => storedHouse.parse(item)),
+  }
+}
+
+/** 1 consistent read. */
+export async function getSubscription(
+  register: Register,
+  root: string,
+  id: string,
+): Promise<StoredSubscription | undefined> {
+  const { Item } = await register.client.send(
+    new GetCommand({ TableName: register.table, Key: keys.subscription(root, id), ConsistentRead: true }),
+  )
+  return Item && stored.parse(Item)
+}
+
+type Settings = Omit<Subscription, 'id' | 'version'>
+
+/**
+ * Sets what is asked for, and leaves alone what became of the mails.
+ * @param before the version that the officer saw; 0 for a new one
+ * @returns false when it is another version now
+ */
+export function saveSubscription(
+  register: Register,
+  root: string,
+  { id, ...settings }: Settings & { readonly id: string },
+  before: number,
+): Promise<boolean> {
+  const names = Object.keys(settings)
+  const values = Object.fromEntries(names.map((name) => [`:${name}`, settings[name as keyof Settings]]))
+  return update(register, keys.subscription(root, id), {
+    UpdateExpression: `SET id = :id, version = :next, ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
+    ConditionExpression: before === 0 ? 'attribute_not_exists(pk)' : 'version = :before',
+    ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+    ExpressionAttributeValues: { ...values, ':id': id, ':next': before + 1, ...(before > 0 && { ':before': before }) },
+  })
+}
+
+/**
+ * Takes the mail of a due time for one sender alone.
+ * @returns false when somebody else has it or has sent it
+ */
+export function beginRun(register: Register, key: Key, run: SubscriptionRun, now: number): Promise<boolean> {
+  return update(register, key, {
+    UpdateExpression: 'SET run = :run',
+    ConditionExpression:
+      'attribute_exists(pk) AND (attribute_not_exists(run) OR run.due < :due OR (run.due = :due AND run.#state <> :sent AND run.leaseUntil <= :now))',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: { ':run': run, ':due': run.due, ':sent': 'sent', ':now': now },
+  })
+}
+
+/** How it ended, for who looks at the console. A mail that was sent in the end leaves the last failure standing beside it. */
+export async function endRun(
+  register: Register,
+  key: Key,
+  run: SubscriptionRun,
+  told: { readonly at: number; readonly recipients: number } | { readonly at: number; readonly words: string },
+): Promise<void> {
+  const isSent = 'recipients' in told
+  await update(register, key, {
+    UpdateExpression: `SET run = :run, ${isSent ? 'lastSent' : 'lastFailure'} = :told`,
+    ConditionExpression: 'run.due = :due AND run.tries = :tries',
+    ExpressionAttributeValues: {
+      ':run': { ...run, state: isSent ? 'sent' : 'failed', leaseUntil: 0 },
+      ':told': told,
+      ':due': run.due,
+      ':tries': run.tries,
+    },
+  })
+}
+
+/** The house's report has no settings here: only what became of it is noted. */
+export async function noteHouseReport(
+  register: Register,
+  root: string,
+  programme: string,
+  told: Parameters<typeof endRun>[3],
+): Promise<void> {
+  await update(register, keys.houseReport(root, programme), {
+    UpdateExpression: `SET programme = :programme, ${'recipients' in told ? 'lastSent' : 'lastFailure'} = :told`,
+    ExpressionAttributeValues: { ':programme': programme, ':told': told },
+  })
+}
+
+async function update(
+  register: Register,
+  Key: Key,
+  change: Omit<UpdateCommandInput, 'TableName' | 'Key'>,
+): Promise<boolean> {
+  try {
+    await register.client.send(new UpdateCommand({ TableName: register.table, Key, ...change }))
+    return true
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false
+    throw error
+  }
+}

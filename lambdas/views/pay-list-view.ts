@@ -1,0 +1,36 @@
+import type { PayListSummary } from '../contract/pay-lists.ts'
+import { type PayList, payListStateNames } from '../domain/paylists/pay-list.ts'
+import { wantedSentence } from '../domain/paylists/pay-list-choices.ts'
+import type { EnteredBy } from '../domain/payments/entered-by.ts'
+import { officeName } from '../domain/permissions/office-name.ts'
+import type { UnitTree } from '../domain/units/unit-tree.ts'
+import { policyName } from './entitlement-view.ts'
+
+/** A printed list as offices see it: code, sums and state, no person. */
+export function viewPayList(list: PayList, tree: UnitTree): PayListSummary {
+  const { code, programme, unit, state, at, by, sums, decisions, reconciliation } = list
+  const hand = ({ username, role, unit }: EnteredBy): PayListSummary['orderedBy'] => ({
+    username,
+    officeName: officeName(tree, role, unit),
+  })
+  return {
+    code,
+    programme,
+    unit,
+    unitName: tree.find(unit)?.name ?? unit,
+    what: wantedSentence(list, (policy) => policyName(programme, policy)),
+    state,
+    stateName: payListStateNames[state],
+    orderedAt: at,
+    orderedBy: hand(by),
+    sums,
+    decisions: decisions.map(({ number, day }) => ({ number, day })),
+    reconciliation: reconciliation && {
+      signed: reconciliation.signed,
+      notSigned: reconciliation.notSigned,
+      notSignedLines: [...reconciliation.notSignedLines],
+      by: hand(reconciliation.by),
+      at: reconciliation.at,
+    },
+  }
+}

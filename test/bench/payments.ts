@@ -1,0 +1,74 @@
+/**
+ * Payments, each beside the engine's raw speed in the same run, and beside what a peer publishes for the same volume (121 Platform's nightly
+ * suite: a page of transactions in 2 s and a file of 131,072 in 150 s; limits of its tests on its own machines, not times of this one):
+ * - a page of the register beside one Query of the same people through the SDK;
+ * - a file of all people, ordered and fetched as an officer does, beside the same people read page by page through the SDK; with the most
+ *   memory that its function ever held;
+ * - single payments beside the very transactions that they were written by, sent again by plain processes to an engine of their own.
+ * Both sides take turns where they are short, so that other work on the machine hits both.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { synthesize } from '../../bin/commands/synthesize.ts'
+import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
+import { configOf } from '../../lib/config.ts'
+import { startFloor } from './floor.ts'
+import { machineLines } from './machine-lines.ts'
+import { fillRegister } from './payments/fill-register.ts'
+import { comparePages } from './payments/pages.ts'
+import { comparePayments } from './payments/single-payments.ts'
+import { compareFile } from './payments/whole-file.ts'
+import { startCloudProcess } from './running-cloud.ts'
+import { openOffice } from './upload-lists.ts'
+
+const root = join(import.meta.dirname, '../..')
+const usage = 'npm run bench -- payments [--people 131072] [--payments 1500] [--pages 400] [--data DIR]'
+
+export async function run(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      people: { type: 'string', default: '131072' },
+      payments: { type: 'string', default: '1500' },
+      pages: { type: 'string', default: '400' },
+      data: { type: 'string', default: tmpdir() },
+    },
+  })
+  const [people = 0, payments = 0, pages = 0] = [values.people, values.payments, values.pages].map(Number)
+  if (!(people > 0 && payments > 0 && pages > 0)) throw new Error(usage)
+  for (const line of machineLines(values.data)) console.log(line)
+  const tree = unitTree(configOf('local').unitMap)
+  const data = mkdtempSync(join(resolve(values.data), 'ansinh-bench-'))
+  try {
+    const cdkOut = join(data, 'cdk.out')
+    await synthesize({ root, outdir: cdkOut })
+    const cloud = await startCloudProcess(cdkOut, join(data, 'product'))
+    const client = new DynamoDBClient({
+      endpoint: cloud.awsUrl,
+      region: cloud.region,
+      credentials: cloud.operatorCredentials,
+    })
+    const floor = await startFloor(cdkOut, data)
+    try {
+      const register = {
+        client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+        table: cloud.output('RegisterTable'),
+      }
+      const { session, upload } = await openOffice(cloud)
+      await comparePayments({ client, register, floor, session, upload, tree }, payments)
+      await fillRegister(register, tree, people)
+      await comparePages({ register, session, tree }, pages)
+      await compareFile({ register, session, tree }, people)
+    } finally {
+      await floor.stop()
+      client.destroy()
+      await cloud.stop()
+    }
+  } finally {
+    rmSync(data, { recursive: true, force: true })
+  }
+}

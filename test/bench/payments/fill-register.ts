@@ -1,0 +1,43 @@
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
+import type { UnitTree } from '../../../lambdas/domain/units/unit-tree.ts'
+import { toEntitlementItem } from '../../../lambdas/store/entitlement-item.ts'
+import { makeMarks } from '../../../lambdas/store/id-mark.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
+import { inventHamlets, inventName } from '../../../local/demo/invented-names.ts'
+import { seededRandom } from '../../../local/demo/random.ts'
+import { anEntitlement, anIdNumber } from '../../support/builders.ts'
+
+export const programme = 'nq42-2020'
+
+/** People laid into the table by its operator, as lists would have brought them: what is measured afterwards only reads them. */
+export async function fillRegister({ client, table }: Register, tree: UnitTree, people: number): Promise<void> {
+  const random = seededRandom(2020)
+  const marks = makeMarks('another secret than the cloud has')
+  const communes = tree.communes(tree.root.code).map(({ code }) => code)
+  const hamlets = inventHamlets(random, 12, 0.3)
+  const puts = Array.from({ length: people }, (_, index) => {
+    const sex = random.chance(0.5) ? 'nam' : ('nữ' as const)
+    const number = `0661${String(50 + random.below(49))}${String(index).padStart(6, '0')}`
+    const entitlement = anEntitlement({
+      id: marks.id('bench', String(index)),
+      commune: communes[index % communes.length] ?? '',
+      policy: random.pick(['A5', 'A6', 'A7a', 'A7b']),
+      person: {
+        fullName: inventName(random, sex, random.chance(0.3)),
+        birth: { year: 1940 + random.below(60), month: null, day: null },
+        sex,
+        hamlet: random.pick(hamlets),
+        household: null,
+        idNumbers: random.chance(0.8) ? [anIdNumber(number)] : [],
+      },
+      status: random.chance(0.02) ? 'refused' : 'approved',
+    })
+    return { PutRequest: { Item: toEntitlementItem(entitlement, marks) } }
+  })
+  const batches = Array.from({ length: Math.ceil(people / 25) }, (_, index) => puts.slice(index * 25, index * 25 + 25))
+  const writer = async (): Promise<void> => {
+    for (let batch = batches.pop(); batch; batch = batches.pop())
+      await client.send(new BatchWriteCommand({ RequestItems: { [table]: batch } }))
+  }
+  await Promise.all(Array.from({ length: 6 }, writer))
+}

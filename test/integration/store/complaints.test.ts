@@ -1,0 +1,90 @@
+import { decideComplaint, withdrawComplaint } from '../../../lambdas/domain/complaints/decide-complaint.ts'
+import type { ComplaintWords } from '../../../lambdas/domain/complaints/open-complaint.ts'
+import { openComplaint } from '../../../lambdas/domain/complaints/open-complaint.ts'
+import {
+  commitComplaint,
+  complaintHistory,
+  complaintsOfUnit,
+  getComplaint,
+  getContact,
+} from '../../../lambdas/store/complaint-store.ts'
+import { enterComplaint, secretOf } from '../../../lambdas/store/enter-complaint.ts'
+import { ledgerEntries } from '../../../lambdas/store/ledger-store.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
+import { anActor, morning } from '../../support/builders.ts'
+import { registerEngine } from '../../support/register-on-engine.ts'
+import { cuKuin, eaKtur, eaTieu, everything, marks, tree } from './desk.ts'
+
+const engine = registerEngine()
+let register: Register
+beforeAll(async () => {
+  register = await engine.freshRegister()
+})
+
+const programme = 'nq42-2020'
+const settings = { answerDays: 10, perAddress: 2, perCommune: 3 }
+const words: ComplaintWords = {
+  programme,
+  commune: eaTieu,
+  subject: 'left-out',
+  text: 'Nhà tôi bị sót tên.',
+  supports: [],
+}
+const send = (sent: string, network: string, more: Partial<ComplaintWords> = {}) =>
+  enterComplaint(
+    { register, tree, marks },
+    {
+      ...openComplaint({ ...words, ...more }, { tree, actor: null, commandId: 'sender', answerDays: 10, now: morning }),
+      contact: { name: "H'Ƀlă Niê", phone: '0905 123 456' },
+      sent,
+    },
+    { network, settings },
+  )
+
+it('takes so many a day from a network and about a commune, and the same words once', async () => {
+  const first = await send('a', 'net-1')
+  expect(await send('a', 'net-1')).toEqual(first)
+  expect(await send('b', 'net-1')).not.toBeNull()
+  expect(await send('c', 'net-1')).toBeNull()
+  expect(await send('c', 'net-2')).not.toBeNull()
+  expect(await send('d', 'net-3')).toBeNull()
+  expect(await send('d', 'net-3', { commune: eaKtur })).not.toBeNull()
+  expect(await complaintsOfUnit(register, tree, cuKuin, programme)).toHaveLength(4)
+  expect(await complaintsOfUnit(register, tree, eaTieu, programme)).toHaveLength(3)
+})
+
+it('moves with its event and its place, on what was seen alone, and keeps words and sender out of lists and ledger', async () => {
+  const sent = await send('e', 'net-4', { commune: eaKtur })
+  if (!sent) throw new Error('limited')
+  const stored = await getComplaint(register, sent.number)
+  if (!stored) throw new Error('not there')
+  const actor = anActor({ username: 'xa-24544', unit: eaKtur })
+  const context = { tree, actor, commandId: 'answer-of-a-test', now: morning + 1 }
+  const answered = decideComplaint(stored.complaint, { kind: 'answer', text: 'Đã bổ sung.' }, context)
+  if (!answered.ok) throw new Error(answered.error.message)
+  const order = { username: actor.username, id: 'answer-of-a-test', digest: 'd', now: morning }
+  expect(await commitComplaint(register, tree, stored, answered.value, order)).toBe('done')
+  expect(await commitComplaint(register, tree, stored, answered.value, order)).toBe('replayed')
+  const withdrawn = withdrawComplaint(stored.complaint, morning + 2)
+  if (!withdrawn.ok) throw new Error(withdrawn.error.message)
+  expect(await commitComplaint(register, tree, stored, withdrawn.value, null)).toBe('stale')
+  expect((await getComplaint(register, sent.number))?.complaint).toEqual(answered.value.after)
+  expect((await complaintHistory(register, sent.number)).map(({ type }) => type)).toEqual([
+    'complaint.received',
+    'complaint.answered',
+  ])
+  const [listed] = (await complaintsOfUnit(register, tree, eaKtur, programme)).filter(
+    ({ number }) => number === sent.number,
+  )
+  expect(listed?.state).toBe('answered')
+  expect(await getContact(register, sent.number)).toEqual({ name: "H'Ƀlă Niê", phone: '0905 123 456' })
+
+  const sealed = await ledgerEntries(register, eaKtur, { from: morning, until: morning + 10 })
+  expect(sealed.some(({ open, event }) => open.type === 'complaint.answered' && event.actor !== null)).toBe(true)
+  expect(sealed.find(({ open }) => open.type === 'complaint.received')?.open.office).toBeNull()
+  const all = await everything(register)
+  const outside = all.filter(({ sk }) => sk !== 'COMPLAINT' && sk !== 'CONTACT')
+  expect(JSON.stringify(outside)).not.toMatch(/0905|Ƀlă|bị sót tên/)
+  // Whoever copies the table cannot open a complaint with it.
+  expect(JSON.stringify(all)).not.toContain(secretOf(marks, sent.number))
+})

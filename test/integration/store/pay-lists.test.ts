@@ -1,0 +1,137 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { orderedPayList, type PayListOrder } from '../../../lambdas/domain/paylists/pay-list.ts'
+import { payListCode } from '../../../lambdas/domain/paylists/pay-list-code.ts'
+import { reconcile } from '../../../lambdas/domain/paylists/reconcile.ts'
+import { eventOf, writePayList } from '../../../lambdas/functions/write-pay-list/write-pay-list.ts'
+import { ledgerEntries } from '../../../lambdas/store/ledger-store.ts'
+import {
+  commitPayList,
+  createPayList,
+  getPayList,
+  payListHistory,
+  payListLines,
+  payListsOfUnit,
+  signedSupports,
+} from '../../../lambdas/store/pay-list-store.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
+import { aPerson, morning } from '../../support/builders.ts'
+import { readPdf } from '../../support/read-pdf.ts'
+import { registerEngine } from '../../support/register-on-engine.ts'
+import { textsOf } from '../../unit/lists/hand-made-workbook.ts'
+import { aRight, cuKuin, eaKtur, eaTieu, order as pay, stored, takenIn, tree } from './desk.ts'
+
+const engine = registerEngine()
+const folder = mkdtempSync(join(tmpdir(), 'ansinh-pay-lists-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const inHamlet = (name: string, fullName: string, hamlet: string) => ({
+  ...aRight(name),
+  person: aPerson({ fullName, hamlet, idNumbers: [] }),
+})
+const people = [
+  inHamlet('1', 'Y Bhiăt Êban', 'Thôn 10'),
+  inHamlet('2', "H'Ƀlă Ñuôl", 'Thôn 2'),
+  aRight('3', { fullName: 'Trần Thị Lĕ', number: '066185001111' }),
+  inHamlet('4', 'Đã nhận rồi', 'Thôn 2'),
+]
+
+let register: Register
+beforeAll(async () => {
+  register = await engine.freshRegister()
+  await takenIn(register, ...people, aRight('5', { commune: eaKtur }))
+  await pay(register, await stored(register, people[3]?.id ?? ''))
+})
+
+const by = { username: 'xa-24547', role: 'xa', unit: eaTieu } as const
+const ordered = (seed: string): PayListOrder => ({
+  code: payListCode(seed),
+  programme: 'nq42-2020',
+  unit: eaTieu,
+  policy: null,
+  decision: null,
+  hamlet: null,
+  month: null,
+  numbers: 'last-digits',
+  by,
+  at: morning,
+  commandId: `command-${seed}`,
+})
+const files = new Map<string, Buffer>()
+const printer = () => ({
+  register,
+  tree,
+  put: async ({ key, path }: { key: string; path: string }) => {
+    const copy = join(folder, key.replaceAll('/', '-'))
+    copyFileSync(path, copy)
+    files.set(key, readFileSync(copy))
+  },
+})
+const event = { type: 'pay-list.ordered', at: morning, actor: by, commandId: 'command', what: null } as const
+
+it('is printed once, read on paper, and gives back who signed, in the order of the paper', async () => {
+  const order = ordered('one')
+  await createPayList(register, tree, order, event)
+  const printed = await writePayList(printer(), order.code, { run: 'first', now: morning })
+  // The message came twice while somebody was paid: another paper, and the list keeps the first.
+  await writePayList(printer(), order.code, { run: 'second', now: morning })
+  expect(printed).toMatchObject({ state: 'printed', run: 'first', sums: { people: 3, amount: 4_500_000 } })
+  expect(await getPayList(register, order.code)).toEqual(printed)
+
+  const texts = (await textsOf(files.get(`exports/${order.code}/first.xlsx`) ?? Buffer.of())).map((row) =>
+    row.join('|'),
+  )
+  expect(texts.filter((text) => /^\d+\|/.test(text)).map((text) => text.split('|')[1])).toEqual([
+    'Trần Thị Lĕ',
+    "H'Ƀlă Ñuôl",
+    'Y Bhiăt Êban',
+  ])
+  const whole = texts.join('\n')
+  expect(whole).toContain('Bằng chữ: Bốn triệu năm trăm nghìn đồng')
+  expect(whole).toContain('|1111|')
+  expect(whole).not.toContain('066185001111')
+  const { pages } = readPdf(files.get(`exports/${order.code}/first.pdf`) ?? Buffer.of())
+  expect(pages.map((page) => page.includes(order.code))).toEqual([true, true, true])
+  expect(pages[1]).toContain("H'Ƀlă Ñuôl")
+  expect(pages[2]).toContain('Trang 3/3')
+
+  if (!printed) throw new Error('nothing was printed')
+  const lines = await payListLines(register, printed)
+  const paper = reconcile(printed, lines, { signed: { people: 2, amount: 3_000_000 }, notSignedLines: [2] })
+  if (!paper.ok) throw new Error(paper.error.message)
+  const after = {
+    ...printed,
+    state: 'reconciled' as const,
+    reconciliation: { ...paper.value, by, at: morning },
+    version: printed.version + 1,
+  }
+  const change = { before: printed, after, event: { ...event, type: 'pay-list.reconciled' as const } }
+  const command = { username: by.username, id: 'reconcile-of-a-test', digest: 'd', now: morning }
+  expect(await signedSupports(register, order.code)).toBeUndefined()
+  expect(await commitPayList(register, change, command)).toBe('done')
+  expect(await commitPayList(register, change, command)).toBe('replayed')
+  expect(await commitPayList(register, change, { ...command, id: 'another-officer' })).toBe('stale')
+  expect((await signedSupports(register, order.code))?.map(({ entitlementId }) => entitlementId)).toEqual([
+    people[2]?.id,
+    people[0]?.id,
+  ])
+
+  const history = await payListHistory(register, order.code)
+  expect(history.map(({ type }) => type)).toEqual(['pay-list.ordered', 'pay-list.printed', 'pay-list.reconciled'])
+  const sealed = await ledgerEntries(register, eaTieu, { from: morning, until: morning + 1 })
+  expect(sealed.filter(({ open }) => open.ref.startsWith(`PAYLIST#${order.code}/`))).toHaveLength(3)
+})
+
+it('says so when nobody is to be paid, and stands among the lists of its units alone', async () => {
+  const order = { ...ordered('none'), hamlet: 'Thôn không có', at: morning + 1 }
+  await createPayList(register, tree, order, event)
+  const known = await writePayList(printer(), order.code, { run: 'first', now: morning })
+  expect(known).toEqual({ ...orderedPayList(order), state: 'empty', version: 2 })
+  expect(eventOf(orderedPayList(order), morning, null).type).toBe('pay-list.failed')
+  const page = { before: null, limit: 10, programme: 'nq42-2020' }
+  const codes = async (unit: string) => (await payListsOfUnit(register, tree, unit, page)).lists.map(({ code }) => code)
+  expect(await codes(cuKuin)).toEqual([order.code, ordered('one').code])
+  expect(await codes(eaTieu)).toEqual(await codes(cuKuin))
+  expect(await codes(eaKtur)).toEqual([])
+})

@@ -1,0 +1,103 @@
+import '../../support/silent-logs.ts'
+import { mostTries } from '../../../lambdas/domain/reports/subscription.ts'
+import { sendDue } from '../../../lambdas/functions/daily-report/due-reports.ts'
+import type { MailDesk } from '../../../lambdas/functions/daily-report/send-report.ts'
+import { listSubscriptions, saveSubscription } from '../../../lambdas/store/subscription-store.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
+import { registerEngine } from '../../support/register-on-engine.ts'
+import { aRight, cuKuin, takenIn, tree } from './desk.ts'
+
+const engine = registerEngine()
+let register: Register
+const minute = 60_000
+/** A Friday, in Vietnam. */
+const half = Date.parse('2020-05-29T17:30:00+07:00')
+
+const settings = {
+  id: '1'.repeat(32),
+  programme: 'nq42-2020',
+  unit: cuKuin,
+  kinds: ['policies', 'payers'] as const,
+  recipients: ['phong@daklak.example'],
+  time: '17:30',
+  weekdays: [5] as const,
+  isActive: true,
+  setBy: 'huyen-657',
+  setAt: half - 60 * minute,
+}
+
+/** The service that takes mail, as it answers on a bad day: what it refuses is thrown, what it takes is kept. */
+function post(refusals: number) {
+  const taken: string[] = []
+  let left = refusals
+  const send = (async ({ input }: { input: { Content: { Raw: { Data: Uint8Array } } } }) => {
+    if (left > 0) {
+      left -= 1
+      throw Object.assign(new Error('no'), { name: 'MessageRejected' })
+    }
+    taken.push(Buffer.from(input.Content.Raw.Data).toString('utf8'))
+    return {}
+  }) as unknown as MailDesk['ses']['send']
+  return { taken, ses: { send } }
+}
+
+const deskOf = (ses: MailDesk['ses']): MailDesk => ({
+  register,
+  tree,
+  ses,
+  from: 'ansinh@daklak.example',
+  consoleUrl: 'https://ansinh.example/console/',
+})
+
+const standing = async () => (await listSubscriptions(register, tree.root.code)).subscriptions[0]
+
+beforeEach(async () => {
+  register = await engine.freshRegister()
+  await takenIn(register, aRight('A'), aRight('B'))
+  expect(await saveSubscription(register, tree.root.code, settings, 0)).toBe(true)
+})
+
+describe('a report that is due', () => {
+  it('goes out once, whoever looks at the same moment and afterwards', async () => {
+    const { taken, ses } = post(0)
+    const look = (after: number) => sendDue(deskOf(ses), () => half + after)
+    expect(await look(-minute)).toEqual({ sent: 0, failed: 0 })
+    await Promise.all([look(minute), look(minute), look(minute)])
+    await look(6 * minute)
+    expect(taken).toHaveLength(1)
+    expect(taken[0]).toMatch(/^To: phong@daklak\.example/m)
+    expect(await standing()).toMatchObject({ lastSent: { at: half + minute, recipients: 1 }, lastFailure: null })
+    // A week later it is another due time.
+    await look(7 * 24 * 60 * minute)
+    expect(taken).toHaveLength(2)
+  })
+
+  it('is tried again when it was refused, and says so', async () => {
+    const { taken, ses } = post(1)
+    expect(await sendDue(deskOf(ses), () => half + minute)).toEqual({ sent: 0, failed: 1 })
+    const failed = await standing()
+    expect(failed).toMatchObject({ lastSent: null, lastFailure: { at: half + minute } })
+    expect(failed?.lastFailure?.words).toContain('MessageRejected')
+    expect(await sendDue(deskOf(ses), () => half + 6 * minute)).toEqual({ sent: 1, failed: 0 })
+    expect(taken).toHaveLength(1)
+    expect((await standing())?.lastSent?.at).toBe(half + 6 * minute)
+  })
+
+  it('rings once it has failed for good, and is left alone then', async () => {
+    const { taken, ses } = post(99)
+    for (let tries = 1; tries < mostTries; tries++) await sendDue(deskOf(ses), () => half + tries * minute)
+    await expect(sendDue(deskOf(ses), () => half + 20 * minute)).rejects.toThrow('could not be mailed')
+    expect(await sendDue(deskOf(ses), () => half + 25 * minute)).toEqual({ sent: 0, failed: 0 })
+    expect(taken).toEqual([])
+    expect((await standing())?.lastFailure?.words).toContain('không gửi nữa')
+  })
+
+  it('is set by one hand at a time, and what became of its mails stays', async () => {
+    const { ses } = post(0)
+    await sendDue(deskOf(ses), () => half + minute)
+    const change = { ...settings, time: '08:00' }
+    expect(await saveSubscription(register, tree.root.code, change, 1)).toBe(true)
+    expect(await saveSubscription(register, tree.root.code, { ...settings, time: '09:00' }, 1)).toBe(false)
+    expect(await standing()).toMatchObject({ time: '08:00', version: 2, lastSent: { recipients: 1 } })
+  })
+})

@@ -1,0 +1,201 @@
+import {
+  AdminUpdateUserAttributesCommand,
+  CognitoIdentityProviderClient,
+} from '@aws-sdk/client-cognito-identity-provider'
+import * as z from 'zod'
+import type { ReportResponse } from '../../lambdas/contract/reports.ts'
+import type { SubscriptionView } from '../../lambdas/contract/subscriptions.ts'
+import { registerGroups } from '../../lambdas/domain/register/register-groups.ts'
+import { reportKinds } from '../../lambdas/domain/reports/report.ts'
+import { localDay, localTime } from '../../lambdas/domain/time/local-day.ts'
+import type { Officer } from '../support/sign-in.ts'
+import { world } from '../support/world.ts'
+import { textsOf } from '../unit/lists/hand-made-workbook.ts'
+
+const programme = 'nq42-2020'
+const district = '657'
+const patienceMs = 60_000
+
+const messages = z.object({
+  messages: z.array(z.object({ id: z.string(), to: z.array(z.string()), subject: z.string() })),
+})
+const mails = async () => messages.parse(JSON.parse((await world().ask({ path: '/_mail/api/messages' })).text)).messages
+
+/** Waits for a mail to this address alone, beyond those that are there. */
+async function mailTo(address: string, known: ReadonlySet<string>) {
+  for (const end = Date.now() + patienceMs; ; ) {
+    const fresh = (await mails()).filter(({ id, to }) => !known.has(id) && to.includes(address))
+    if (fresh[0]) return fresh
+    if (Date.now() > end) throw new Error(`no mail to ${address}`)
+    await new Promise((done) => setTimeout(done, 200))
+  }
+}
+const knownMails = async () => new Set((await mails()).map(({ id }) => id))
+
+const runClock = async () => {
+  const { schedules } = JSON.parse((await world().ask({ method: 'POST', path: '/_run/nothing' })).text) as {
+    schedules: string[]
+  }
+  const name = schedules.find((one) => /subscriptions/i.test(one))
+  expect((await world().ask({ method: 'POST', path: `/_run/${name}` })).status).toBe(200)
+}
+
+const address = 'phong-ldtbxh@daklak.example'
+const settings = {
+  kinds: ['policies' as const, 'communes' as const, 'late' as const],
+  recipients: [address],
+  weekdays: [1, 2, 3, 4, 5, 6, 7] as (1 | 2 | 3 | 4 | 5 | 6 | 7)[],
+  isActive: true,
+}
+
+let officer: Officer
+/** Set before everything else, so that it is due when the reports have been looked at. */
+let known: Set<string>
+let made: SubscriptionView
+const order = () => ({
+  body: { programme, unit: district, ...settings, time: localTime(Date.now() + 60_000) },
+  idempotencyKey: 'report-of-a-journey',
+})
+const report = (query: object): Promise<ReportResponse> =>
+  world().call('report', { query: { programme, unit: district, kind: 'policies', ...query } as never }, officer)
+
+beforeAll(async () => {
+  officer = await world().officer('huyen', district)
+  known = await knownMails()
+  const first = order()
+  made = await world().call('createSubscription', first, officer)
+  expect(await world().call('createSubscription', first, officer)).toEqual(made)
+})
+
+/** Follows the register to its end. */
+async function countOf(filter: object): Promise<number> {
+  let found = 0
+  let cursor: string | null = null
+  do {
+    const body = { programme, unit: district, ...filter, cursor, limit: 200 }
+    const page: { items: unknown[]; cursor: string | null } = await world().call(
+      'searchEntitlements',
+      { body },
+      officer,
+    )
+    found += page.items.length
+    cursor = page.cursor
+  } while (cursor)
+  return found
+}
+
+describe('reports of a running district', () => {
+  it('all add up, in figures that hundreds of payments have moved', async () => {
+    for (const kind of reportKinds) {
+      const { check, title } = await report({ kind })
+      expect([title, check.faults]).toEqual([title, []])
+    }
+    const { total, columns, check } = await report({})
+    expect(Number(total?.values[columns.findIndex(({ key }) => key === 'paid.people')])).toBeGreaterThan(0)
+    expect(check.done).toBeGreaterThan(100)
+  })
+
+  it('open with each figure exactly the list that makes it', async () => {
+    const { rows, columns } = await report({ kind: 'policies' })
+    const row = rows.find(({ key }) => key === 'A6')
+    let compared = 0
+    for (const [index, { filter }] of columns.entries()) {
+      if (!filter || !row?.filter) continue
+      expect([columns[index]?.key, await countOf({ ...row.filter, ...filter })]).toEqual([
+        columns[index]?.key,
+        row.values[index],
+      ])
+      compared += 1
+    }
+    expect(compared).toBeGreaterThanOrEqual(registerGroups.length - 2)
+    const missing = await report({ kind: 'missing-numbers' })
+    const at = missing.columns.findIndex(({ key }) => key === 'missing.people')
+    expect(await countOf({ ...missing.total?.filter, ...missing.columns[at]?.filter })).toBe(missing.total?.values[at])
+  })
+
+  it('know what the days have moved, and what stood before the first of them', async () => {
+    const today = localDay(Date.now())
+    const all = await report({ from: '2000-01-01', to: today })
+    const value = ({ total, columns }: ReportResponse, key: string) =>
+      total?.values[columns.findIndex((column) => column.key === key)]
+    expect(value(all, 'periodPaid.amount')).toBe(value(all, 'paid.amount'))
+    expect(value(all, 'periodApproved.people')).toBe(value(all, 'approved.people'))
+    const before = await report({ from: '2000-01-01', to: '2000-01-02' })
+    expect([before.isNow, value(before, 'approved.people'), before.check.faults]).toEqual([false, 0, []])
+    const refusal = await world().refused(
+      'report',
+      { query: { programme, unit: district, kind: 'policies', from: today, to: '2000-01-01' } },
+      officer,
+    )
+    expect(refusal.code).toBe('invalid')
+  })
+
+  it('are the same table as a workbook, as CSV and on paper', async () => {
+    const file = async (format: 'xlsx' | 'csv' | 'pdf') => {
+      const query = { programme, unit: district, kind: 'communes' as const, format }
+      const { base64, fileName } = await world().call('reportFile', { query }, officer)
+      expect(fileName).toMatch(new RegExp(`^bao-cao-communes-657-\\d{4}-\\d\\d-\\d\\d\\.${format}$`))
+      return new Uint8Array(Buffer.from(base64, 'base64'))
+    }
+    const { rows, check } = await report({ kind: 'communes' })
+    const workbook = (await textsOf(await file('xlsx'))).flat().join('\n')
+    const csv = new TextDecoder().decode(await file('csv'))
+    for (const text of [workbook, csv]) {
+      for (const { name } of rows) expect(text).toContain(name)
+      expect(text).toContain(check.sentence.slice(0, 20))
+    }
+    expect(new TextDecoder('latin1').decode((await file('pdf')).slice(0, 8))).toBe('%PDF-1.7')
+  })
+})
+
+describe('a report by mail', () => {
+  it('is sent once when it is due, however often the clock strikes, and says so in the console', async () => {
+    for (const end = Date.now() + patienceMs + 10_000; Date.now() < end; ) {
+      await Promise.all([runClock(), runClock()])
+      if ((await mails()).some(({ id, to }) => !known.has(id) && to.includes(address))) break
+      await new Promise((done) => setTimeout(done, 1_000))
+    }
+    await runClock()
+    const sent = await mailTo(address, known)
+    expect(sent.map(({ to }) => to)).toEqual([[address]])
+    expect(sent[0]?.subject).toContain('Huyện Cư Kuin')
+    const { items } = await world().call('subscriptions', {}, officer)
+    expect(items.find(({ id }) => id === made.id)).toMatchObject({ lastSent: { recipients: 1 }, lastFailure: null })
+    const { version } = made
+    const input = {
+      params: { subscriptionId: made.id },
+      body: { ...settings, time: '03:00', isActive: false, version },
+    }
+    expect((await world().call('changeSubscription', input, officer)).isActive).toBe(false)
+  })
+
+  it('is tried on oneself alone', async () => {
+    const { operator, environment } = world()
+    const username = `thu-huyen-${district}`
+    const own = 'chinh-minh@daklak.example'
+    await new CognitoIdentityProviderClient(operator).send(
+      new AdminUpdateUserAttributesCommand({
+        UserPoolId: environment.USER_POOL_ID ?? '',
+        Username: username,
+        UserAttributes: [{ Name: 'email', Value: own }],
+      }),
+    )
+    const signedIn = await world().signIn(username, 'An-Sinh-thu-2020')
+    const body = { programme, unit: district, ...settings, time: '03:00', isActive: false }
+    const { id } = await world().call('createSubscription', { body }, signedIn)
+    const before = await knownMails()
+    const answer = await world().call('testSubscription', { params: { subscriptionId: id } }, signedIn)
+    expect(answer.address).toBe(own)
+    const sent = await mailTo(own, before)
+    expect(sent.map(({ to }) => to)).toEqual([[own]])
+    expect(sent[0]?.subject.startsWith('[Gửi thử]')).toBe(true)
+  })
+
+  it('goes to no address outside the house, and is nobody’s below the district', async () => {
+    const body = { programme, unit: district, ...settings, time: '03:00', recipients: ['ai@noi-khac.example'] }
+    const refusal = await world().refused('createSubscription', { body }, officer)
+    expect(refusal.detail).toContain('ai@noi-khac.example')
+    const commune = await world().officer('xa', '24547')
+    expect((await world().refused('subscriptions', {}, commune)).code).toBe('forbidden')
+  })
+})

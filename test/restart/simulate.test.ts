@@ -1,0 +1,19 @@
+import { execFile } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { testData } from '../support/test-machine.ts'
+
+const data = `${testData}-simulate`
+
+describe('two days of two communes, their district, its post office and the province', () => {
+  afterAll(() => rmSync(data, { recursive: true, force: true }))
+
+  it('end with every identity true, whatever was killed meanwhile', async () => {
+    const size = ['--communes', '2', '--days', '2', '--people', '80', '--faults', '2', '--seed', '42']
+    const command = ['--import', 'tsx', join(import.meta.dirname, '../simulate/run.ts'), ...size, '--data', data]
+    // What it printed is in the error when it ends with anything but 0.
+    const { stdout } = await promisify(execFile)(process.execPath, command)
+    expect(stdout).toContain('claims hold.')
+  }, 600_000)
+})

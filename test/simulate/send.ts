@@ -1,0 +1,87 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { EntitlementView, PaymentResponse } from '../../lambdas/contract/entitlements.ts'
+import type { StaffSession } from '../../local/demo/staff-session.ts'
+import { ApiProblem } from '../../web/shared/api-problem.ts'
+import type { RouteInput } from '../../web/shared/route-input.ts'
+import type { Book } from './book.ts'
+
+export type SupportRoute =
+  | 'recordPayment'
+  | 'recordNotPaid'
+  | 'undoPayment'
+  | 'handOver'
+  | 'takeBack'
+  | 'cancelSupport'
+  | 'amendSupport'
+  | 'askBack'
+  | 'recordReturn'
+  | 'recordNoReturn'
+export type BodyOf<Name extends SupportRoute> = Omit<NonNullable<RouteInput<Name>['body']>, 'version'>
+
+/** As often as an officer presses the button again when the line is down. */
+const mostTries = 12
+
+const isNoAnswer = (error: unknown): boolean =>
+  error instanceof ApiProblem && (error.status === 0 || error.status >= 500 || error.status === 429)
+
+/** Calls until there is an answer, a write with the same key each time. @throws ApiProblem for a refusal */
+export async function insist<T>(book: Book, call: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await call()
+    } catch (error) {
+      if (!isNoAnswer(error) || attempt === mostTries) throw error
+      book.retries++
+      await pause(50 * attempt)
+    }
+  }
+}
+
+export const newKey = (): string => crypto.randomUUID()
+
+export interface Sent {
+  readonly officer: StaffSession
+  readonly seen: EntitlementView
+  readonly key?: string
+  /** Refusals that this one is sent to get, or that a rule explains here. */
+  readonly expected?: readonly string[]
+}
+
+/** What two officers, a case or an office that was faster may answer to any command. */
+const explained = [
+  'conflict',
+  'already-paid',
+  'wrong-state',
+  'under-review',
+  'already-paid-elsewhere',
+  'higher-elsewhere',
+  'possible-duplicate',
+]
+
+/** One command of one officer for one person. @returns the support afterwards; null when it was refused, which is noted */
+export async function command<Name extends SupportRoute>(
+  book: Book,
+  name: Name,
+  { officer, seen, key = newKey(), expected = [] }: Sent,
+  body: BodyOf<Name>,
+): Promise<EntitlementView | null> {
+  const input = { params: { entitlementId: seen.id }, body: { version: seen.version, ...body }, idempotencyKey: key }
+  try {
+    const answer = (await insist(book, () =>
+      officer.api.call(name, input as unknown as RouteInput<Name>),
+    )) as unknown as PaymentResponse
+    book.note(name, seen, answer.entitlement, { key, username: officer.username })
+    return answer.entitlement
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error
+    book.refuse(name, error.code)
+    if (isNoAnswer(error)) {
+      book.unknown.push({ key, username: officer.username, entitlementId: seen.id })
+      book.surprise(`${name} never got an answer: ${error.status} ${error.code}`)
+    } else if (![...explained, ...expected].includes(error.code))
+      book.surprise(
+        `${name} of ${officer.username} on a support that is ${seen.status}: ${error.code}: ${error.message}`,
+      )
+    return null
+  }
+}

@@ -1,0 +1,132 @@
+import { GetQueueAttributesCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import * as z from 'zod'
+import type { StatisticsCell, StatisticsResponse } from '../../../lambdas/contract/statistics.ts'
+import { openWorkbook } from '../../../lambdas/lists/workbook/open-workbook.ts'
+import { queueUrls } from '../queues.ts'
+import type { SimulatedCloud } from '../simulated-cloud.ts'
+import { type Finding, finding } from './checks.ts'
+import type { WholeTable } from './whole-table.ts'
+
+const mail = z.object({
+  id: z.string(),
+  subject: z.string(),
+  acceptedAt: z.string(),
+  attachments: z.array(z.object({ filename: z.string(), url: z.string() })),
+})
+type Mail = z.infer<typeof mail>
+
+/** Every level is the sum of the one below it. */
+export function levelsAddUp(statistics: ReadonlyMap<string, StatisticsResponse>): Finding {
+  const faults: string[] = []
+  const figures = (cell: StatisticsCell): string => JSON.stringify(cell)
+  const sum = (cells: readonly StatisticsCell[]): StatisticsCell => {
+    const names = ['planned', 'approved', 'paid', 'notPayable', 'suspended', 'left'] as const
+    const of = (name: keyof StatisticsCell) => ({
+      people: cells.reduce((all, cell) => all + cell[name].people, 0),
+      amount: cells.reduce((all, cell) => all + cell[name].amount, 0),
+    })
+    return Object.fromEntries(names.map((name) => [name, of(name)])) as unknown as StatisticsCell
+  }
+  for (const { unit, total, policies, units } of statistics.values()) {
+    if (figures(sum(policies.map(({ cell }) => cell))) !== figures(total))
+      faults.push(`${unit}: policies are not the total`)
+    if (figures(sum(units.map(({ cell }) => cell))) !== figures(total))
+      faults.push(`${unit}: its units are not the total`)
+    for (const row of units) {
+      const own = statistics.get(row.unit)
+      if (own && figures(own.total) !== figures(row.cell))
+        faults.push(`${row.unit}: its own table says otherwise than ${unit}'s`)
+    }
+  }
+  return finding('every table is the sum of the level below it', `${statistics.size} units`, faults)
+}
+
+/** One report a day, and each adds up on its own face. */
+export async function dailyMails({ site }: SimulatedCloud, days: readonly string[]): Promise<Finding[]> {
+  const { text } = await read(site, '/_mail/api/messages')
+  const reports = z
+    .object({ messages: z.array(mail) })
+    .parse(JSON.parse(text))
+    .messages.filter(({ attachments }) => attachments.length > 0)
+  const dayOf = ({ attachments }: Mail): string =>
+    /(\d{4}-\d{2}-\d{2})\.xlsx$/.exec(attachments[0]?.filename ?? '')?.[1] ?? ''
+  const perDay = new Map(days.map((day) => [day, reports.filter((one) => dayOf(one) === day).length]))
+  const faults = [...perDay].filter(([, many]) => many !== 1).map(([day, many]) => `${day}: ${many} reports`)
+  const wrong: string[] = []
+  for (const report of reports) wrong.push(...(await faultsOfWorkbook(site, report)))
+  return [
+    finding('a report in the mailbox for each day', `${reports.length} mails for ${days.length} days`, faults),
+    finding('every mailed report adds up', `${reports.length} workbooks`, wrong),
+  ]
+}
+
+async function faultsOfWorkbook(site: string, { subject, attachments: [attachment] }: Mail): Promise<string[]> {
+  const answer = await fetch(new URL(attachment?.url ?? '', site))
+  const workbook = await openWorkbook(new Uint8Array(await answer.arrayBuffer()), attachment?.filename ?? '')
+  const faults: string[] = []
+  for (const sheet of workbook.sheets.slice(0, 2)) {
+    const rows: number[][] = []
+    let total: number[] = []
+    for await (const { cells } of sheet.rows()) {
+      const figures = cells.flatMap(({ value }) => (typeof value === 'number' ? [value] : [])).slice(0, 12)
+      if (figures.length < 12) continue
+      if (cells[0]?.text === 'Tổng cộng') total = figures
+      else rows.push(figures)
+    }
+    const sums = total.map((_, column) => rows.reduce((all, row) => all + (row[column] ?? 0), 0))
+    if (total.length === 0 || sums.join() !== total.join())
+      faults.push(`${subject}, ${sheet.name}: ${sums} is not ${total}`)
+    // Plan, approved, paid, not payable, suspended, left: people and đồng each, before what the period moved.
+    for (const row of [...rows, total])
+      for (const kind of [0, 1])
+        if (row[2 + kind] !== [4, 6, 8, 10].reduce((all, column) => all + (row[column + kind] ?? 0), 0))
+          faults.push(`${subject}, ${sheet.name}: approved is not its parts in ${row}`)
+  }
+  return faults
+}
+
+/**
+ * Nothing was given up: a message among the dead letters is a fault, unless its list has come to its end without it, or it is a nightly
+ * order whose function was killed at every try: the night after did it, which the ledger and the recount show by themselves.
+ */
+export async function deadLetters(cloud: SimulatedCloud, { lists }: WholeTable, hasFaults: boolean): Promise<Finding> {
+  const sqs = new SQSClient(cloud.operator)
+  const faults: string[] = []
+  let [explained, nightly] = [0, 0]
+  for (const QueueUrl of await queueUrls(cloud, sqs, 'deadletters')) {
+    const { Attributes } = await sqs.send(
+      new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['ApproximateNumberOfMessages'] }),
+    )
+    for (let left = Number(Attributes?.ApproximateNumberOfMessages ?? 0); left > 0; left--) {
+      const { Messages: [message] = [] } = await sqs.send(
+        new ReceiveMessageCommand({ QueueUrl, VisibilityTimeout: 600 }),
+      )
+      const body = message?.Body ?? ''
+      const listId = /lists\/([a-z2-7]{26})/.exec(body)?.[1] ?? /"listId":"([a-z2-7]{26})"/.exec(body)?.[1]
+      const list = lists.find(({ id }) => id === listId)
+      const isNightly = hasFaults && /^{"(job|programme)":/.test(body)
+      if (isNightly) nightly++
+      else if (list && ['finished', 'refused', 'withdrawn'].includes(list.state)) explained++
+      else faults.push(`${QueueUrl.split('/').at(-1)}: ${body.slice(0, 160)}`)
+    }
+  }
+  sqs.destroy()
+  return finding(
+    'dead letters are none, or what they wanted was done without them',
+    `${explained} of lists that have ended, ${nightly} of nights whose work the next one did`,
+    faults,
+  )
+}
+
+export function endedLists({ lists }: WholeTable): Finding {
+  const open = lists.filter(({ state }) => !['finished', 'refused', 'withdrawn'].includes(state))
+  const refused = lists.filter(({ state }) => state === 'refused')
+  return finding('every list has come to its end', `${lists.length} lists`, [
+    ...open.map(({ id, state }) => `${id} is ${state}`),
+    ...refused.map(({ id, outcome }) => `${id} was refused: ${outcome}`),
+  ])
+}
+
+async function read(site: string, path: string): Promise<{ text: string }> {
+  return { text: await (await fetch(new URL(path, site))).text() }
+}

@@ -1,0 +1,216 @@
+import fc from 'fast-check'
+import { noTally as noCases } from '../../../../lambdas/domain/cases/case-tally.ts'
+import { dong } from '../../../../lambdas/domain/money/dong.ts'
+import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
+import { statusesOfGroup } from '../../../../lambdas/domain/register/register-groups.ts'
+import { makeReport } from '../../../../lambdas/domain/reports/make-report.ts'
+import { type Report, type ReportKind, reportKinds } from '../../../../lambdas/domain/reports/report.ts'
+import type { ReportSource } from '../../../../lambdas/domain/reports/report-source.ts'
+import {
+  type CellOfCommune,
+  type CountPart,
+  type Counts,
+  cellOf,
+} from '../../../../lambdas/domain/statistics/counts.ts'
+import type { MovedCell } from '../../../../lambdas/domain/statistics/movement.ts'
+import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
+import { aCell, inventedProvinces, tally } from '../statistics/invented-province.ts'
+
+const daklak = unitTree('daklak-2020')
+const few = { numRuns: 40 }
+
+const aReport = (kind: ReportKind, cells: readonly CellOfCommune[], more: Partial<ReportSource> = {}): Report => {
+  const tree = more.tree ?? daklak
+  return makeReport({
+    kind,
+    programme: nq42,
+    tree,
+    unit: tree.root,
+    policy: null,
+    cells,
+    period: null,
+    moved: [],
+    owners: [],
+    isNow: true,
+    at: 0,
+    ...more,
+  })
+}
+
+const value = (report: Report, row: string, column: string): unknown => {
+  const found = [...report.rows, ...(report.total ? [report.total] : [])].find(({ key }) => key === row)
+  return found?.values[report.columns.findIndex(({ key }) => key === column)]
+}
+
+/** What one commune's cell says, with some of its figures as somebody has written them. */
+const withCounts = (cell: CellOfCommune, counts: Partial<Counts>): CellOfCommune => ({
+  ...cell,
+  counts: { ...cell.counts, ...counts },
+})
+
+const paidAs = (commune: string, policy: string, people: number, amount: number): CellOfCommune => {
+  const cell = aCell(commune, policy, { paid: people })
+  const paid = { people, amount: dong(amount) }
+  return withCounts(cell, { byStatus: { ...cell.counts.byStatus, paid }, paidByOffice: { 'payer-66': paid } })
+}
+
+describe('the report of July 2020, as a newspaper printed it', () => {
+  const printed = [
+    paidAs('24547', 'A5', 9_693, 14_539_500_000),
+    paidAs('24547', 'A6', 40_447, 60_670_500_000),
+    paidAs('24547', 'A7a', 17_678, 16_300_000_000),
+  ]
+
+  it('says on its face that it does not add up, where, and by what sum', () => {
+    const { sentence, faults } = aReport('policies', printed).check
+    expect(sentence).toContain('KHÔNG KHỚP')
+    expect(sentence).toContain('dòng “Xã Ea Tiêu, Hộ nghèo”, cột “Đã chi trả”')
+    expect(sentence).toContain(
+      '17.678 khẩu × 250.000 đồng × 3 tháng = 13.258.500.000 đồng, đang ghi 16.300.000.000 đồng',
+    )
+    expect(new Set(faults.map(({ row }) => row))).toEqual(new Set(['Xã Ea Tiêu, Hộ nghèo']))
+  })
+
+  it('adds up once the money is what the law gives', () => {
+    const { faults, sentence, done } = aReport('policies', [
+      ...printed.slice(0, 2),
+      paidAs('24547', 'A7a', 17_678, 13_258_500_000),
+    ]).check
+    expect([faults, done > 50]).toEqual([[], true])
+    expect(sentence).toContain('đều khớp')
+  })
+})
+
+describe('any province', () => {
+  const provinces = inventedProvinces(['A5', 'A6'])
+
+  it('has reports that add up, with the same total by policy, by district and by commune', () => {
+    fc.assert(
+      fc.property(provinces, ({ tree, cells }) => {
+        const reports = reportKinds.map((kind) => aReport(kind, cells, { tree }))
+        for (const { check } of reports) expect(check.faults).toEqual([])
+        const whole = cellOf(cells.map(({ counts }) => counts))
+        for (const kind of ['policies', 'units', 'communes'] as const) {
+          const report = aReport(kind, cells, { tree })
+          expect(value(report, 'total', 'paid.amount')).toBe(whole.paid.amount)
+          const at = report.columns.findIndex(({ key }) => key === 'approved.people')
+          expect(report.rows.reduce((sum, { values }) => sum + Number(values[at] ?? 0), 0)).toBe(whole.approved.people)
+        }
+      }),
+      few,
+    )
+  })
+
+  it('has none that adds up once somebody has changed one figure of one commune', () => {
+    const wrongs: ((counts: Counts, by: number) => Partial<Counts>)[] = [
+      ({ byStatus }, by) => ({
+        byStatus: { ...byStatus, paid: { ...byStatus.paid, amount: dong(byStatus.paid.amount + by) } },
+      }),
+      ({ byStatus }, by) => ({
+        byStatus: { ...byStatus, approved: { ...byStatus.approved, people: byStatus.approved.people + by } },
+      }),
+      ({ byReason }, by) => ({ byReason: { ...byReason, absent: { people: by, amount: dong(0) } } }),
+      (_counts, by) => ({ paidByOffice: { 'payer-66': { people: 1, amount: dong(by) } } }),
+      (_counts, by) => ({ askedBack: { people: by, amount: dong(0) } }),
+    ]
+    fc.assert(
+      fc.property(
+        provinces,
+        fc.nat(),
+        fc.constantFrom(...wrongs),
+        fc.integer({ min: 1, max: 9 }),
+        (province, at, wrong, by) => {
+          const { tree, cells } = province
+          const index = at % cells.length
+          const changed = cells.map((cell, place) =>
+            // No office has paid what is set off against nothing.
+            place === index ? withCounts(cell, wrong(withCounts(cell, { paidByOffice: {} }).counts, by)) : cell,
+          )
+          const { faults, sentence } = aReport('policies', changed, { tree }).check
+          const name = tree.find(cells[index]?.commune ?? '')?.name ?? ''
+          expect(faults.length).toBeGreaterThan(0)
+          expect(faults[0]?.row).toContain(name)
+          expect(sentence).toContain('KHÔNG KHỚP')
+        },
+      ),
+      few,
+    )
+  })
+})
+
+describe('a figure', () => {
+  it('opens a list of exactly those states that it counts', () => {
+    const one = { people: 1, amount: dong(1_500_000) }
+    const cell = aCell('24547', 'A6', {})
+    for (const group of ['granted', 'paid', 'left', 'not-payable', 'suspended'] as const) {
+      const byStatus = {
+        ...cell.counts.byStatus,
+        ...Object.fromEntries(statusesOfGroup[group].map((status) => [status, one])),
+      }
+      const report = aReport('communes', [withCounts(cell, { byStatus })])
+      const column = report.columns.findIndex(({ filter }) => filter?.group === group && !filter.reason)
+      expect(report.rows.find(({ key }) => key === '24547')?.values[column]).toBe(statusesOfGroup[group].length)
+    }
+  })
+
+  it('of a policy that is a loan is not nought, but not here', () => {
+    const report = aReport('policies', [])
+    expect(value(report, 'A8', 'approved.people')).toBeNull()
+    expect(value(report, 'A5', 'approved.people')).toBe(0)
+    expect(report.notes.join(' ')).toContain('Khoản vay của Ngân hàng Chính sách xã hội')
+  })
+
+  it('of a period is what its days have moved, less what was taken back', () => {
+    const moved: MovedCell[] = [
+      {
+        commune: '24547',
+        policy: 'A6',
+        moved: new Map<CountPart, { people: number; amount: number }>([
+          ['approved', { people: 7, amount: 10_500_000 }],
+          ['paid', { people: -2, amount: -3_000_000 }],
+          ['cancelled', { people: 1, amount: 1_500_000 }],
+          ['late-xa-24547', { people: 1, amount: 1_500_000 }],
+        ]),
+      },
+    ]
+    const cells = [
+      withCounts(aCell('24547', 'A6', { waiting: 9, paid: 3 }), { lateByOffice: { 'xa-24547': tally(2) } }),
+    ]
+    const period = { from: '2020-05-01', to: '2020-05-31' }
+    const report = aReport('units', cells, { moved, period })
+    expect(value(report, '657', 'periodApproved.people')).toBe(5)
+    expect(value(report, '657', 'periodPaid.amount')).toBe(-3_000_000)
+    expect(report.check.faults).toEqual([])
+    expect(value(aReport('late', cells, { moved, period }), '24547 xa-24547', 'period.people')).toBe(1)
+  })
+})
+
+describe('the other reports', () => {
+  it('name who enters late, who pays, what is asked back and which cases are decided', () => {
+    const cell = aCell('24547', 'A6', { paid: 4 })
+    const cells = [
+      withCounts(cell, {
+        byStatus: { ...cell.counts.byStatus, paid: tally(3), 'to-recover': tally(1), 'with-payer': tally(2) },
+        paidByOffice: { 'xa-24547': tally(1), 'payer-657': tally(3) },
+        lateByOffice: { 'payer-657': tally(2) },
+        heldByOffice: { 657: tally(2) },
+        askedBack: { people: 1, amount: dong(1_500_000) },
+        returned: { people: 0, amount: dong(500_000) },
+        noNumber: tally(2),
+        paidNoNumber: tally(1),
+      }),
+    ]
+    expect(value(aReport('late', cells), '24547 payer-657', 'late.people')).toBe(2)
+    const payers = aReport('payers', cells)
+    expect(payers.rows.map(({ name }) => name)).toEqual(['Bưu điện Huyện Cư Kuin', 'UBND Xã Ea Tiêu'])
+    expect(value(payers, 'payer-657', 'held.people')).toBe(2)
+    expect(value(aReport('recovery', cells), '24547', 'out.amount')).toBe(1_000_000)
+    expect(value(aReport('missing-numbers', cells), '657', 'missing.people')).toBe(2)
+    const tallies = { ...noCases, total: 5, open: 2, confirmed: 2, rejected: 1 }
+    const duplicates = aReport('duplicates', [], { owners: [{ owner: '657', tally: tallies }] })
+    expect(duplicates.rows.map(({ name }) => name)).toEqual(['Phòng LĐ-TBXH Huyện Cư Kuin'])
+    for (const report of [payers, duplicates, aReport('recovery', cells)]) expect(report.check.faults).toEqual([])
+    const wrong = aReport('duplicates', [], { owners: [{ owner: '657', tally: { ...tallies, open: 3 } }] })
+    expect(wrong.check.sentence).toContain('Đang mở + đã xác nhận + đã bác bỏ = 6, đang ghi 5')
+  })
+})

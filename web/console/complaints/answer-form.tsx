@@ -1,0 +1,83 @@
+import { Radio, Textarea } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ComplaintDetail } from '../../../lambdas/contract/complaints.ts'
+import type { ComplaintCommand, ComplaintCommandKind } from '../../../lambdas/domain/complaints/decide-complaint.ts'
+import { FormFrame } from '../fields/form-frame.tsx'
+import { useCommand } from '../fields/use-command.ts'
+import { useClient } from '../frame/client-context.ts'
+
+const names = {
+  accept: 'Nhận giải quyết',
+  answer: 'Trả lời người gửi',
+  forward: 'Chuyển lên cấp trên',
+  refuse: 'Không thụ lý',
+} as const satisfies Record<ComplaintCommandKind, string>
+
+const labels = {
+  answer: 'Nội dung trả lời (người gửi đọc được)',
+  forward: 'Lý do chuyển',
+  refuse: 'Lý do không thụ lý (người gửi đọc được)',
+} as const
+
+/** One of the steps that are open now, with what it needs to be said. */
+export function AnswerForm({ complaint }: { readonly complaint: ComplaintDetail }) {
+  const { number, version, commands } = complaint
+  const client = useClient()
+  const queries = useQueryClient()
+  const [kind, setKind] = useState<ComplaintCommandKind | null>(null)
+  const [words, setWords] = useState('')
+  const [asked, setAsked] = useState(false)
+  const command = useCommand({
+    send: (body: ComplaintCommand & { readonly version: number }, idempotencyKey) =>
+      client.call('decideComplaint', { params: { complaintNumber: number }, body, idempotencyKey }),
+    onDone: (changed) => queries.setQueryData(['complaint', number], changed),
+    onRefused: () => void queries.invalidateQueries({ queryKey: ['complaint', number] }),
+    outdates: [['complaints']],
+  })
+  const needsWords = kind !== null && kind !== 'accept'
+  const isShort = needsWords && words.trim().length < 3
+  const submit = (): boolean => {
+    setAsked(true)
+    if (kind === null || isShort) return false
+    command.mutate({ ...commandOf(kind, words.trim()), version })
+    return true
+  }
+  return (
+    <FormFrame
+      title="Việc làm tiếp"
+      submitWords={kind ? names[kind] : 'Ghi'}
+      busy={command.isPending}
+      error={command.error}
+      onSubmit={submit}
+    >
+      <Radio.Group
+        label="Chọn việc"
+        value={kind ?? ''}
+        error={asked && kind === null ? 'Chọn một việc.' : null}
+        onChange={(value) => setKind(commands.find((known) => known === value) ?? null)}
+      >
+        <div className="choices">
+          {commands.map((known) => (
+            <Radio key={known} value={known} label={names[known]} />
+          ))}
+        </div>
+      </Radio.Group>
+      {needsWords ? (
+        <Textarea
+          label={labels[kind]}
+          value={words}
+          error={asked && isShort ? 'Viết ít nhất vài chữ.' : null}
+          maxLength={kind === 'answer' ? 2_000 : 1_000}
+          rows={5}
+          onChange={({ target }) => setWords(target.value)}
+        />
+      ) : null}
+    </FormFrame>
+  )
+}
+
+function commandOf(kind: ComplaintCommandKind, words: string): ComplaintCommand {
+  if (kind === 'accept') return { kind }
+  return kind === 'answer' ? { kind, text: words } : { kind, reason: words }
+}

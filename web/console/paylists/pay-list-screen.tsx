@@ -1,0 +1,118 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import type { PayListDetail } from '../../../lambdas/contract/pay-lists.ts'
+import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day.ts'
+import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
+import { paths } from '../frame/addresses.ts'
+import { useClient } from '../frame/client-context.ts'
+import { Fact } from '../frame/fact.tsx'
+import { Failure, Notice, Waiting } from '../frame/notices.tsx'
+import { Page } from '../frame/page.tsx'
+import { useAddress } from '../frame/use-address.ts'
+import { PayListStateTag } from './pay-list-state-tag.tsx'
+import { ReconcileForm } from './reconcile-form.tsx'
+
+const whileWaiting = 1500
+/** The addresses of the files end after five minutes. */
+const beforeTheyEnd = 4 * 60_000
+
+export function PayListScreen({ code }: { readonly code: string }) {
+  const client = useClient()
+  const address = useAddress()
+  const list = useQuery({
+    queryKey: ['pay-list', code],
+    queryFn: ({ signal }) => client.call('payList', { params: { payListCode: code } }, signal),
+    refetchInterval: ({ state }) => (state.data?.state === 'waiting' ? whileWaiting : beforeTheyEnd),
+  })
+  return (
+    <Page
+      title={`Danh sách ký nhận ${code}`}
+      lead={<Link href={address(paths.payLists)}>← Tất cả danh sách ký nhận</Link>}
+    >
+      {list.isPending ? <Waiting lines={6} /> : null}
+      {list.error ? <Failure error={list.error} onRetry={() => void list.refetch()} /> : null}
+      {list.data ? <Known list={list.data} /> : null}
+    </Page>
+  )
+}
+
+function Known({ list }: { readonly list: PayListDetail }) {
+  const { sums, decisions, reconciliation, history } = list
+  return (
+    <>
+      <dl className="facts">
+        <Fact words="Địa bàn">{list.unitName}</Fact>
+        <Fact words="Danh sách">{list.what}</Fact>
+        <Fact words="Trạng thái">
+          <PayListStateTag list={list} />
+        </Fact>
+        <Fact words="In lúc">
+          {formatInstant(list.orderedAt)}, {list.orderedBy.officeName}
+        </Fact>
+        {sums ? <Fact words="Đã in">{tallyWords(sums)}</Fact> : null}
+        {decisions.length > 0 ? (
+          <Fact words="Quyết định">
+            {decisions.map(({ number, day }) => `${number} ngày ${formatDay(day)}`).join('; ')}
+          </Fact>
+        ) : null}
+        {reconciliation ? (
+          <>
+            <Fact words="Đã ký">{tallyWords(reconciliation.signed)}</Fact>
+            <Fact words="Không ký">
+              {tallyWords(reconciliation.notSigned)}
+              {reconciliation.notSignedLines.length > 0 ? ` · STT ${reconciliation.notSignedLines.join(', ')}` : ''}
+            </Fact>
+            <Fact words="Đối chiếu">
+              {formatInstant(reconciliation.at)}, {reconciliation.by.officeName}
+            </Fact>
+          </>
+        ) : null}
+      </dl>
+      <div role="status">
+        <Files list={list} />
+      </div>
+      {list.mayReconcile ? (
+        <section aria-labelledby="doi-chieu">
+          <h2 id="doi-chieu">Bản đã ký</h2>
+          <ReconcileForm code={list.code} />
+        </section>
+      ) : null}
+      <section aria-labelledby="nhat-ky">
+        <h2 id="nhat-ky">Nhật ký</h2>
+        <ol className="history">
+          {history.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ol>
+      </section>
+    </>
+  )
+}
+
+const tallyWords = ({ people, amount }: { readonly people: number; readonly amount: number }): string =>
+  `${groupThousands(people)} người, ${formatDong(amount)}`
+
+function Files({ list: { state, files, filesUntil, orderedBy } }: { readonly list: PayListDetail }) {
+  if (state === 'waiting') return <p>Đang in. Có thể làm việc khác trong lúc chờ.</p>
+  if (state === 'empty') return <Notice tone="info">Lúc in không còn ai phải chi theo lựa chọn này.</Notice>
+  if (state === 'failed')
+    return <Notice tone="error">Chưa in được. In lại danh sách; nếu vẫn không được, báo Sở LĐ-TBXH.</Notice>
+  if (!files)
+    return (
+      <p>
+        Tệp in chỉ tài khoản {orderedBy.username} tải được, đến hết ngày {formatDay(filesUntil)}. Cần bản khác thì in
+        lại.
+      </p>
+    )
+  return (
+    <p className="buttons">
+      <a href={files.pdf} download>
+        Tải bản in PDF
+      </a>
+      <a href={files.xlsx} download>
+        Tải tệp Excel
+      </a>
+      <span className="small">Tải được đến hết ngày {formatDay(filesUntil)}.</span>
+    </p>
+  )
+}

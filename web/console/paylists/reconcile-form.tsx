@@ -1,0 +1,77 @@
+import { TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { FormFrame } from '../fields/form-frame.tsx'
+import { parseLinesInput } from '../fields/parse-lines-input.ts'
+import { useCommand } from '../fields/use-command.ts'
+import { useClient } from '../frame/client-context.ts'
+
+interface Paper {
+  readonly signed: { readonly people: number; readonly amount: number }
+  readonly notSignedLines: number[]
+}
+
+/** What stands on the paper that came back. The server compares it with what was printed. */
+export function ReconcileForm({ code }: { readonly code: string }) {
+  const client = useClient()
+  const queries = useQueryClient()
+  const [draft, setDraft] = useState({ people: '', amount: '', lines: '' })
+  const [asked, setAsked] = useState(false)
+  const command = useCommand({
+    send: (body: Paper, idempotencyKey) =>
+      client.call('reconcilePayList', { params: { payListCode: code }, body, idempotencyKey }),
+    onDone: (list) => queries.setQueryData(['pay-list', code], list),
+    onRefused: () => void queries.invalidateQueries({ queryKey: ['pay-list', code] }),
+    outdates: [['pay-lists']],
+  })
+  const people = wholeOf(draft.people)
+  const amount = wholeOf(draft.amount)
+  const notSignedLines = parseLinesInput(draft.lines)
+  const submit = (): boolean => {
+    setAsked(true)
+    if (people === null || amount === null || notSignedLines === null) return false
+    command.mutate({ signed: { people, amount }, notSignedLines })
+    return true
+  }
+  return (
+    <FormFrame
+      title="Đối chiếu bản đã ký"
+      submitWords="Đối chiếu"
+      busy={command.isPending}
+      error={command.error}
+      onSubmit={submit}
+    >
+      <div className="form-grid">
+        <TextInput
+          label="Số người đã ký"
+          inputMode="numeric"
+          value={draft.people}
+          error={asked && people === null ? 'Ghi số người đã ký; không ai ký thì ghi 0.' : null}
+          onChange={({ target }) => setDraft({ ...draft, people: target.value })}
+        />
+        <TextInput
+          label="Số tiền đã chi (đồng)"
+          inputMode="numeric"
+          value={draft.amount}
+          error={
+            asked && amount === null ? 'Ghi số tiền đã chi bằng đồng, ví dụ 1.500.000; không chi thì ghi 0.' : null
+          }
+          onChange={({ target }) => setDraft({ ...draft, amount: target.value })}
+        />
+        <TextInput
+          label="STT không ký"
+          description="Ví dụ 3, 17-19; ai cũng ký thì bỏ trống"
+          value={draft.lines}
+          error={asked && notSignedLines === null ? 'Ghi các STT cách nhau bằng dấu phẩy, ví dụ 3, 17-19.' : null}
+          onChange={({ target }) => setDraft({ ...draft, lines: target.value })}
+        />
+      </div>
+    </FormFrame>
+  )
+}
+
+/** `1.500.000` and `1 500 000` are one number; nothing else is guessed. */
+function wholeOf(text: string): number | null {
+  const digits = text.trim()
+  return /^\d{1,3}(?:[.\s]\d{3})*$|^\d{1,15}$/.test(digits) ? Number(digits.replace(/\D/g, '')) : null
+}

@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type ReportFormat, reportFormats } from '../../../lambdas/contract/reports.ts'
+import { useClient } from '../frame/client-context.ts'
+import { Failure } from '../frame/notices.tsx'
+import { saveFile } from '../lists/save-file.ts'
+import { type AskedReport, queryOf } from './report-filter.ts'
+
+const words = { xlsx: 'Tải Excel', csv: 'Tải CSV', pdf: 'Tải PDF để in, ký' } as const satisfies Record<
+  ReportFormat,
+  string
+>
+
+/** The report of the screen as a file, made anew. */
+export function ReportFiles({ programme, asked }: { readonly programme: string; readonly asked: AskedReport }) {
+  const client = useClient()
+  const file = useMutation({
+    mutationFn: async (format: ReportFormat) => {
+      const { base64, contentType, fileName } = await client.call('reportFile', {
+        query: { ...queryOf(programme, asked), format },
+      })
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+      saveFile(new Blob([bytes], { type: contentType }), fileName)
+      return fileName
+    },
+  })
+  return (
+    <div className="report-files">
+      <div className="buttons">
+        {reportFormats.map((format) => (
+          <Button
+            key={format}
+            variant="default"
+            loading={file.isPending && file.variables === format}
+            disabled={file.isPending}
+            onClick={() => file.mutate(format)}
+          >
+            {words[format]}
+          </Button>
+        ))}
+      </div>
+      <p role="status">{file.data ? `Đã tải về: ${file.data}` : ''}</p>
+      {file.error ? <Failure error={file.error} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,146 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { SubscriptionView } from '../../../lambdas/contract/subscriptions.ts'
+import { reportNames } from '../../../lambdas/domain/reports/report.ts'
+import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
+import { useCommand } from '../fields/use-command.ts'
+import { useClient } from '../frame/client-context.ts'
+import { Empty, Failure, Notice, Waiting } from '../frame/notices.tsx'
+import { Tag } from '../frame/status-tag.tsx'
+import { scheduleInWords } from './subscription-draft.ts'
+import { SubscriptionForm } from './subscription-form.tsx'
+
+/** What is mailed to whom and when, and what became of it. */
+export function Subscriptions() {
+  const client = useClient()
+  const [edited, setEdited] = useState<SubscriptionView | 'new' | null>(null)
+  const [told, setTold] = useState<string | null>(null)
+  const found = useQuery({
+    queryKey: ['subscriptions'],
+    queryFn: ({ signal }) => client.call('subscriptions', {}, signal),
+  })
+  const { data } = found
+  const form = (known: SubscriptionView | null, domains: readonly string[]) => (
+    <SubscriptionForm
+      known={known}
+      domains={domains}
+      onDone={(words) => {
+        setEdited(null)
+        setTold(words)
+      }}
+      onCancel={() => setEdited(null)}
+    />
+  )
+  return (
+    <section aria-labelledby="gui-bao-cao">
+      <h2 id="gui-bao-cao">Báo cáo gửi qua thư</h2>
+      {found.isPending ? <Waiting /> : null}
+      {found.error ? <Failure error={found.error} onRetry={() => void found.refetch()} /> : null}
+      {told ? <Notice tone="good">{told}</Notice> : null}
+      {data ? (
+        <>
+          {data.house.map(({ programme, lastSent, lastFailure }) => (
+            <p key={programme} className="small">
+              Báo cáo hằng ngày của tỉnh do cấu hình hệ thống đặt, luôn được gửi.{' '}
+              <Sendings sent={lastSent} failure={lastFailure} />
+            </p>
+          ))}
+          {data.items.length === 0 ? <Empty>Chưa đặt gửi báo cáo nào.</Empty> : null}
+          <ul className="subscriptions">
+            {data.items.map((one) => (
+              <li key={one.id} className="panel">
+                {edited !== null && edited !== 'new' && edited.id === one.id ? (
+                  form(one, data.domains)
+                ) : (
+                  <Standing one={one} ownAddress={data.ownAddress} onEdit={() => setEdited(one)} />
+                )}
+              </li>
+            ))}
+          </ul>
+          {edited === 'new' ? (
+            form(null, data.domains)
+          ) : data.domains.length > 0 ? (
+            <Button onClick={() => setEdited('new')}>Đặt gửi báo cáo</Button>
+          ) : (
+            <p>Hệ thống chưa được cấu hình tên miền thư công vụ nào, nên chưa đặt gửi báo cáo được.</p>
+          )}
+        </>
+      ) : null}
+    </section>
+  )
+}
+
+interface StandingProps {
+  readonly one: SubscriptionView
+  readonly ownAddress: string | null
+  readonly onEdit: () => void
+}
+
+function Standing({ one, ownAddress, onEdit }: StandingProps) {
+  const client = useClient()
+  const params = { subscriptionId: one.id }
+  const test = useCommand({
+    send: (_: 'test', idempotencyKey) => client.call('testSubscription', { params, idempotencyKey }),
+  })
+  const rest = useCommand({
+    send: (isActive: boolean, idempotencyKey) => {
+      const { kinds, recipients, time, weekdays, version } = one
+      const body = { kinds, recipients, time, weekdays, version, isActive }
+      return client.call('changeSubscription', { params, body, idempotencyKey })
+    },
+    outdates: [['subscriptions']],
+  })
+  return (
+    <>
+      <h3>
+        {one.unitName}: {scheduleInWords(one)}{' '}
+        {one.isActive ? null : (
+          <Tag icon="pause" tone="quiet">
+            Tạm ngừng
+          </Tag>
+        )}
+      </h3>
+      <p>{one.kinds.map((kind) => reportNames[kind]).join('; ')}.</p>
+      <p>Gửi tới: {one.recipients.join(', ')}.</p>
+      <p className="small">
+        <Sendings sent={one.lastSent} failure={one.lastFailure} />
+      </p>
+      <div className="buttons">
+        <Button
+          size="sm"
+          variant="default"
+          loading={test.isPending}
+          disabled={ownAddress === null}
+          onClick={() => test.mutate('test')}
+        >
+          Gửi thử cho tôi
+        </Button>
+        <Button size="sm" variant="default" onClick={onEdit}>
+          Sửa
+        </Button>
+        <Button size="sm" variant="default" loading={rest.isPending} onClick={() => rest.mutate(!one.isActive)}>
+          {one.isActive ? 'Tạm ngừng' : 'Gửi lại từ nay'}
+        </Button>
+      </div>
+      {test.data ? <Notice tone="good">Đang gửi thư thử tới {test.data.address}, không gửi cho ai khác.</Notice> : null}
+      {test.error ? <Failure error={test.error} /> : null}
+      {rest.error ? <Failure error={rest.error} /> : null}
+    </>
+  )
+}
+
+function Sendings({
+  sent,
+  failure,
+}: {
+  readonly sent: SubscriptionView['lastSent']
+  readonly failure: SubscriptionView['lastFailure']
+}) {
+  return (
+    <>
+      {sent ? `Gửi lần cuối lúc ${formatInstant(sent.at)}, tới ${sent.recipients} địa chỉ.` : 'Chưa gửi lần nào.'}
+      {failure ? ` Lần lỗi gần nhất lúc ${formatInstant(failure.at)}: ${failure.words}` : ''}
+    </>
+  )
+}
