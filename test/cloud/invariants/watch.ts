@@ -44,8 +44,8 @@ export function watch(cloud: () => Synthesized): void {
   })
 
   it('has an alarm on lists and on files that wait, and on errors of the API', () => {
-    // Lists, the ranges of long ones, files that were ordered, lists for signing, and reports that somebody tries on himself.
-    expect(alarmsOn('ApproximateAgeOfOldestMessage', 'QueueName').length).toBe(5)
+    // Lists, the ranges of long ones, files that were ordered, lists for signing, payment batches, and reports tried on oneself.
+    expect(alarmsOn('ApproximateAgeOfOldestMessage', 'QueueName').length).toBe(6)
     expect(alarmsOn('5xx', 'ApiId')).toEqual([cloud().template.of('AWS::ApiGatewayV2::Api')[0]?.name])
   })
 
