@@ -25,6 +25,7 @@ export const registerAccess = {
   entitlements: { table: ['GetItem', 'Query', 'PutItem'], byCommune: ['Query'] },
   exports: { table: ['GetItem', 'PutItem'] },
   payments: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] },
+  batches: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] },
   cases: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], byCommune: ['Query'] },
   'foreign-files': { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], byCommune: ['Query'] },
   'pay-lists': { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], byCommune: ['Query'] },
@@ -45,6 +46,10 @@ export const registerAccess = {
   'seal-ledger': { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], byCommune: ['Query'] },
   'write-export': { table: ['GetItem', 'UpdateItem'], byCommune: ['Query'] },
   'take-foreign-file': {
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+    byCommune: ['Query'],
+  },
+  'write-batch': {
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
     byCommune: ['Query'],
   },

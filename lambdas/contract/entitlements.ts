@@ -61,7 +61,7 @@ export const duplicateWarning = z.object({
   message: z.string(),
 })
 
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
 export const paymentView = z.object({
   amount: dongAmount,

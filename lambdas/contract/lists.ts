@@ -20,6 +20,12 @@ import {
 /** Largest workbook taken, bytes. A commune's list is some hundred kilobytes; a province's of a million rows is under 80 MB. */
 export const maximumWorkbookBytes = 100 * 1024 * 1024
 
+/** What the browser has chosen, before it is sent. */
+export const workbookFile = z.object({
+  fileName: z.string().trim().min(1).max(200),
+  fileBytes: z.number().int().min(1).max(maximumWorkbookBytes),
+})
+
 export const createListRequest = z.object({
   programme: programmeId,
   commune: unitCode,
@@ -28,8 +34,7 @@ export const createListRequest = z.object({
   /** May be left out when the workbook's title rows name the decision. */
   decisionNumber: z.string().trim().min(1).max(60).nullable(),
   decisionDay: day.nullable(),
-  fileName: z.string().trim().min(1).max(200),
-  fileBytes: z.number().int().min(1).max(maximumWorkbookBytes),
+  ...workbookFile.shape,
   /** Compare it with the register first and wait for the officer's word; else bring it in at once. */
   review: z.boolean().default(false),
 })
@@ -138,7 +143,6 @@ export type ListSummary = z.infer<typeof listSummary>
 
 export const createListResponse = z.object({
   list: listSummary,
-  /** A form to be posted to the bucket with the file as its last field, named `file`. Without fields once a file has arrived. */
   upload: uploadForm,
 })
 export type CreateListResponse = z.infer<typeof createListResponse>

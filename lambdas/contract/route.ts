@@ -10,6 +10,7 @@ export const apiFunctions = [
   'entitlements',
   'exports',
   'payments',
+  'batches',
   'pay-lists',
   'cases',
   'foreign-files',

@@ -1,4 +1,5 @@
 import type { Route } from './route.ts'
+import { batchRoutes } from './routes/batch-routes.ts'
 import { caseRoutes } from './routes/case-routes.ts'
 import { complaintRoutes } from './routes/complaint-routes.ts'
 import { exchangeRoutes } from './routes/exchange-routes.ts'
@@ -16,6 +17,7 @@ export const routes = {
   ...listRoutes,
   ...registerRoutes,
   ...paymentRoutes,
+  ...batchRoutes,
   ...payListRoutes,
   ...caseRoutes,
   ...exchangeRoutes,

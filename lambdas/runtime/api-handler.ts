@@ -10,7 +10,7 @@ import { complaintNumber } from '../contract/complaints.ts'
 import { payListCode } from '../contract/pay-lists.ts'
 import type { ApiFunction, Route } from '../contract/route.ts'
 import { type RouteName, routes } from '../contract/routes.ts'
-import { caseId, entitlementId, exportId, foreignFileId, listId, username } from '../contract/shapes.ts'
+import { batchId, caseId, entitlementId, exportId, foreignFileId, listId, username } from '../contract/shapes.ts'
 import { subscriptionId } from '../contract/subscriptions.ts'
 import { type Actor, authorise } from '../domain/permissions/authorise.ts'
 import { isAllowed } from '../domain/permissions/permission-table.ts'
@@ -220,6 +220,7 @@ const paramShapes: Readonly<Record<string, z.ZodType>> = {
   exportId,
   caseId,
   foreignFileId,
+  batchId,
   payListCode,
   complaintNumber,
   username,

@@ -26,6 +26,13 @@ export const environments = {
   payments: z.object({ ...register, ...idKey, ...exchangeKey }),
   cases: z.object({ ...register, ...idKey, ...exchangeKey }),
   'foreign-files': z.object({ ...register, ...idKey, ...exchangeKey, UPLOADS_BUCKET: text, FOREIGN_QUEUE_URL: text }),
+  batches: z.object({
+    ...register,
+    ...idKey,
+    UPLOADS_BUCKET: text,
+    EXPORTS_BUCKET: text,
+    BATCHES_QUEUE_URL: text,
+  }),
   'pay-lists': z.object({ ...register, ...idKey, EXPORTS_BUCKET: text, PAY_LISTS_QUEUE_URL: text }),
   complain: z.object({ ...register, ...idKey, ...complaints }),
   complaints: z.object({ ...register, ...idKey, ...complaints }),
@@ -58,6 +65,16 @@ export const environments = {
     FOREIGN_QUEUE_URL: text,
     MOST_TRIES: z.string().regex(/^\d+$/),
   }),
+  'write-batch': z.object({
+    ...register,
+    ...idKey,
+    ...exchangeKey,
+    UPLOADS_BUCKET: text,
+    EXPORTS_BUCKET: text,
+    BATCHES_QUEUE_URL: text,
+    MOST_TRIES: z.string().regex(/^\d+$/),
+    LANES: z.string().regex(/^[1-9]\d*$/),
+  }),
   'write-pay-list': z.object({ ...register, EXPORTS_BUCKET: text, MOST_TRIES: z.string().regex(/^\d+$/) }),
   'compare-anew': z.object({ ...register, ...idKey }),
   recount: z.object(register),
@@ -69,6 +86,7 @@ export const environments = {
   | 'overdue-lists'
   | 'compare-anew'
   | 'write-export'
+  | 'write-batch'
   | 'write-pay-list'
   | 'seal-ledger'
   | 'recount'

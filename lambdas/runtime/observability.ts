@@ -39,6 +39,8 @@ export const logCodes = {
   recounted: 'RECOUNTED',
   exportWritten: 'EXPORT_WRITTEN',
   foreignFile: 'FOREIGN_FILE',
+  batchStarted: 'BATCH_STARTED',
+  batchEnded: 'BATCH_ENDED',
   payListPrinted: 'PAY_LIST_PRINTED',
   reportSent: 'REPORT_SENT',
   reportFailed: 'REPORT_FAILED',

@@ -85,6 +85,7 @@ export const notPaidItem = z.object({
   enteredBy: by,
 })
 
+const handedTo = z.object({ unit: z.string(), at: z.number(), by })
 const decision = z.object({ number: z.string(), day: z.string() })
 
 const recoveryItem = z.object({
@@ -119,7 +120,8 @@ const entitlementItem = z.object({
   payment: payment.nullable(),
   earlier: z.array(payment),
   notPaid: notPaidItem.nullable(),
-  handedTo: z.object({ unit: z.string(), at: z.number(), by }).nullable().default(null),
+  handedTo: handedTo.nullable().default(null),
+  givenTo: handedTo.nullable().default(null),
   cancellation: z
     .object({ decision, reason: z.string(), from: z.enum(paymentStatuses), at: z.number(), by })
     .nullable()

@@ -32,6 +32,9 @@
  * | tally of a commune's findings | FOREIGNTALLY#programme | commune |
  * | counters recounted from the records | RECOUNTED#programme | RUN, RESULT |
  * | a file that somebody asked for | EXPORTS#username | id |
+ * | payment batch | BATCH#id | BATCH |
+ * | its lines, in chunks | BATCH#id | LINES#chunk |
+ * | batches by time, at their unit and each above | BATCHES#unit | createdAt#id |
  * | printed pay list | PAYLIST#code | LIST |
  * | its lines, in parts | PAYLIST#code | LINES#run#part |
  * | its history | PAYLIST#code | EVT#version |
@@ -115,6 +118,12 @@ export const keys = {
   recountResult: (programme: string): Key => ({ pk: `RECOUNTED#${programme}`, sk: 'RESULT' }),
   /** Below who asked for it: nobody else is given it. */
   exportOrder: (username: string, id: string): Key => ({ pk: `EXPORTS#${username}`, sk: id }),
+  batch: (id: string): Key => ({ pk: `BATCH#${id}`, sk: 'BATCH' }),
+  batchLines: (id: string, chunk: number): Key => ({ pk: `BATCH#${id}`, sk: `LINES#${padded(chunk, 6)}` }),
+  batchByTime: (unit: string, createdAt: number, id: string): Key => ({
+    pk: `BATCHES#${unit}`,
+    sk: `${padded(createdAt, 13)}#${id}`,
+  }),
   payList: (code: string): Key => ({ pk: `PAYLIST#${code}`, sk: 'LIST' }),
   /** Below the run that printed them: a message that comes twice prints twice, and the list says which paper counts. */
   payListLines: (code: string, run: string, part: number): Key => ({

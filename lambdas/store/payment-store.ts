@@ -3,7 +3,7 @@ import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { isPaidOut } from '../domain/payments/payment-status.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { type Claim, holderOf, holderText } from './claim-item.ts'
-import { countUpdates } from './count-updates.ts'
+import { countPlaces, countUpdates, placeName } from './count-updates.ts'
 import type { Marks } from './id-mark.ts'
 import { keys } from './keys.ts'
 import { heldMarks, type RegisterChange, writtenChange } from './register-changes.ts'
@@ -62,15 +62,9 @@ export async function commitChange(
   marks: Marks,
   change: Change,
 ): Promise<CommitOutcome> {
-  const { after, event, digest, claims } = change
-  const items: TransactItem[] = [
-    commandPut(register, event.actor.username, { id: event.commandId, digest, now: event.at }),
-    ...writtenChange(register, marks, change),
-  ]
-  items.push(...countUpdates(register, tree, [change]))
-  for (const seen of claims) items.push({ Update: claimUpdate(register, marks, after, seen) })
+  const { event, digest } = change
   try {
-    await transact(register, items)
+    await transact(register, [...ownItems(register, marks, change), ...countUpdates(register, tree, [change])])
     return 'done'
   } catch (error) {
     if (!(error instanceof ConditionsFailed)) throw error
@@ -78,6 +72,71 @@ export async function commitChange(
     const done = await findCommand(register, event.actor.username, event.commandId)
     return done === digest ? 'replayed' : 'key-taken'
   }
+}
+
+/** What a transaction takes (DynamoDB's own limit). */
+const itemsPerTransaction = 100
+
+/**
+ * The changes in as few transactions as they fit, so that many supports cost few calls: each still with its own event, claims and
+ * command, and all of a transaction or none.
+ * @returns by their place which are done; the others met somebody else, or each other in one number, and are decided again
+ */
+export async function commitTogether(
+  register: Register,
+  tree: UnitTree,
+  marks: Marks,
+  changes: readonly Change[],
+): Promise<boolean[]> {
+  const done = changes.map(() => false)
+  for (const { places, items } of grouped(register, tree, marks, changes)) {
+    const own = places.flatMap((place) => changes[place] ?? [])
+    try {
+      await transact(register, [...items, ...countUpdates(register, tree, own)])
+      for (const place of places) done[place] = true
+    } catch (error) {
+      if (!(error instanceof ConditionsFailed)) throw error
+    }
+  }
+  return done
+}
+
+interface Group {
+  readonly places: number[]
+  readonly items: TransactItem[]
+  readonly claimed: Set<string>
+  readonly cells: Set<string>
+}
+
+/** Changes that fit one transaction and touch no item twice, with their places. */
+function grouped(register: Register, tree: UnitTree, marks: Marks, changes: readonly Change[]): Group[] {
+  const groups: Group[] = []
+  for (const [place, change] of changes.entries()) {
+    const items = ownItems(register, marks, change)
+    const cells = Object.values(countPlaces(tree, change)).map(placeName)
+    const last = groups.at(-1)
+    const fits =
+      last !== undefined &&
+      last.items.length + items.length + new Set([...last.cells, ...cells]).size <= itemsPerTransaction &&
+      !change.claims.some(({ mark }) => last.claimed.has(mark))
+    const group = fits ? last : { places: [], items: [], claimed: new Set<string>(), cells: new Set<string>() }
+    if (!fits) groups.push(group)
+    group.places.push(place)
+    group.items.push(...items)
+    for (const cell of cells) group.cells.add(cell)
+    for (const { mark } of change.claims) group.claimed.add(mark)
+  }
+  return groups
+}
+
+/** What belongs to one change alone; the command's id stands first. */
+function ownItems(register: Register, marks: Marks, change: Change): TransactItem[] {
+  const { after, event, digest, claims } = change
+  return [
+    commandPut(register, event.actor.username, { id: event.commandId, digest, now: event.at }),
+    ...writtenChange(register, marks, change),
+    ...claims.map((seen) => ({ Update: claimUpdate(register, marks, after, seen) })),
+  ]
 }
 
 /** The number's claim after the change: held by the entitlement while it stands on the record, paid while that is. */

@@ -10,11 +10,13 @@ import { outstanding, type Recovery, returnedSum } from '../domain/payments/reco
 import { mayUndo } from '../domain/payments/undo-entry.ts'
 import type { Actor } from '../domain/permissions/authorise.ts'
 import { officeName } from '../domain/permissions/office-name.ts'
-import { findPolicy, findProgramme } from '../domain/programmes/programmes.ts'
+import { policyName } from '../domain/programmes/programmes.ts'
 import { localDay } from '../domain/time/local-day.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { viewForeign } from './foreign-view.ts'
 import { viewReview } from './review-view.ts'
+
+export { policyName }
 
 /** What one reader may see of an entitlement, and what he may do with it now. */
 export function viewEntitlement(
@@ -143,9 +145,4 @@ function viewWarning(warning: DuplicateWarning, actor: Actor, tree: UnitTree): E
     sameName: warning.sameName,
     message: `Cùng số giấy tờ, ${names}, với một khoản "${name}" tại ${communeName}. Đối chiếu trước khi chi.`,
   }
-}
-
-export const policyName = (programme: string, code: string): string => {
-  const found = findProgramme(programme)
-  return (found && findPolicy(found, code)?.publicName) ?? code
 }

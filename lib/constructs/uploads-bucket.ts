@@ -29,6 +29,8 @@ export class UploadsBucket extends Construct {
 
   /** Of the files that other provinces send. */
   static readonly foreignPrefix = 'foreign/'
+  /** Key prefix of what payers send back; read by the function that writes payments. */
+  static readonly resultsPrefix = 'results/'
 
   /** Of the checked rows of long lists, packed in parts while they are brought in. */
   static readonly partsPrefix = 'parts/'

@@ -17,7 +17,7 @@ export class ApiStack extends HouseStack {
     house: House,
     { register, idKey, exchangeKey, uploads, exports }: DataStack,
     { officers }: IdentityStack,
-    { lists, exportOrders, foreignFiles, payLists, reportTests }: IntakeStack,
+    { lists, exportOrders, foreignFiles, payLists, batches, reportTests }: IntakeStack,
   ) {
     super(app, 'Api', house)
     const units = setting({ UNIT_MAP: house.config.unitMap })
@@ -72,6 +72,18 @@ export class ApiStack extends HouseStack {
         payments: new ServiceFunction(this, 'payments', {
           whenItFails: 'Không ghi nhận được việc chi trả: tiền đã trả mà người dân và giám sát không thấy.',
           needs: together(units, register.access(may.payments), idKey.read(), exchangeKey.read()),
+        }),
+        batches: new ServiceFunction(this, 'batches', {
+          whenItFails: 'Không lập, xác nhận và huỷ được đợt ghi chi trả: phải ghi nhận từng người một.',
+          needs: together(
+            units,
+            setting({ BATCHES_QUEUE_URL: batches.queue.queueUrl }),
+            register.access(may.batches),
+            idKey.read(),
+            uploads.signUploads(UploadsBucket.resultsPrefix),
+            exports.signDownloads(),
+            batches.send(),
+          ),
         }),
         'pay-lists': new ServiceFunction(this, 'pay-lists', {
           whenItFails: 'Xã và bưu điện không in được danh sách ký nhận và không đối chiếu được danh sách đã ký.',

@@ -26,6 +26,7 @@ export class IntakeStack extends HouseStack {
   readonly lists: WorkQueue
   readonly exportOrders: WorkQueue
   readonly foreignFiles: WorkQueue
+  readonly batches: WorkQueue
   readonly payLists: WorkQueue
   /** Reports that officers have mailed to themselves; the function that mails them stands in the reports' stack. */
   readonly reportTests: WorkQueue
@@ -102,6 +103,7 @@ export class IntakeStack extends HouseStack {
       whenItFails: 'Thư gửi thử báo cáo không gửi được sau 5 lần thử: cán bộ chưa xem được báo cáo mình đặt gửi.',
       whenItWaits: 'Thư gửi thử báo cáo đã chờ hơn 30 phút.',
     })
+    this.batches = this.writeBatches(data)
     // Imported by name: the data stack must not know who listens to it.
     const bucket = Bucket.fromBucketName(this, 'Uploads', uploads.bucket.bucketName)
     bucket.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(this.lists.queue), {
@@ -109,6 +111,9 @@ export class IntakeStack extends HouseStack {
     })
     bucket.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(this.foreignFiles.queue), {
       prefix: UploadsBucket.foreignPrefix,
+    })
+    bucket.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(this.batches.queue), {
+      prefix: UploadsBucket.resultsPrefix,
     })
     acknowledgeNotificationHandler(this)
   }
@@ -200,6 +205,42 @@ export class IntakeStack extends HouseStack {
       new SqsEventSource(files.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 2 }),
     )
     return files
+  }
+
+  /** screen or payer's file -> queue -> function -> payments */
+  private writeBatches({ register, idKey, exchangeKey, uploads, exports }: DataStack): WorkQueue {
+    const timeout = Duration.minutes(15)
+    const batches = new WorkQueue(this, 'Batches', {
+      name: 'write-batch',
+      workerTimeout: timeout,
+      whenItFails:
+        'Có đợt ghi chi trả không ghi xong sau 5 lần thử: tiền đã trả mà một số người dân chưa được ghi nhận.',
+      whenItWaits: 'Đợt ghi chi trả đã chờ hơn 30 phút: bưu điện và xã chưa thấy kết quả.',
+    })
+    const writer = new ServiceFunction(this, 'write-batch', {
+      whenItFails: 'Đợt ghi chi trả bị dừng: tiền đã trả mà người dân và giám sát không thấy.',
+      needs: together(
+        setting({
+          UNIT_MAP: this.house.config.unitMap,
+          BATCHES_QUEUE_URL: batches.queue.queueUrl,
+          MOST_TRIES: String(WorkQueue.mostTries),
+          // Each adds to its own part of a cell, so that they do not wait for one another.
+          LANES: '8',
+        }),
+        register.access(registerAccess['write-batch']),
+        idKey.read(),
+        exchangeKey.read(),
+        uploads.read(UploadsBucket.resultsPrefix),
+        exports.write(),
+        batches.send(),
+      ),
+      timeout,
+      memorySize: 1769,
+    })
+    writer.lambda.addEventSource(
+      new SqsEventSource(batches.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 10 }),
+    )
+    return batches
   }
 
   /** At night, after the matcher has learned to weigh otherwise; on other nights it reads one item and is done. */

@@ -11,6 +11,7 @@ import { type Answer, world } from '../support/world.ts'
 const own = { province: '66', district: '657', commune: '24547' } as const
 const cousin = '24118'
 const programme = 'nq42-2020'
+const batchDetails = { paidOn: localDay(Date.now()) }
 
 /** From the actor's unit; an unknown code, and codes that begin with his or with which his begins, are no units at all. */
 const relations = {
@@ -46,6 +47,7 @@ interface Stored {
   readonly listId: string
   readonly username: string
   readonly caseId: string
+  readonly batchId: string
   readonly payListCode: string
   readonly complaintNumber: string
   readonly subscriptionId: string
@@ -54,6 +56,7 @@ const nothing: Stored = {
   entitlementId: 'a'.repeat(26),
   listId: 'b'.repeat(26),
   caseId: 'c'.repeat(26),
+  batchId: 'e'.repeat(26),
   payListCode: 'DS-2222-222',
   complaintNumber: 'PA-2222-222',
   username: 'khong-co-ai',
@@ -158,6 +161,22 @@ const waysToCall = {
   recordReturn: (target) =>
     entitlementCall(target, { version: 999, amount: 1, returnedOn: '2020-06-01', receipt: 'PT 1' }, 409),
   recordNoReturn: (target) => entitlementCall(target, { version: 999, reason: 'không trả' }, 409),
+  // A range that ends before it begins: refused behind the door.
+  createBatch: (target) => ({
+    input: { body: { programme, unit: target, from: 2, to: 1, details: batchDetails } },
+    within: 422,
+  }),
+  createResultFile: (target) => ({
+    input: { body: { programme, unit: target, fileName: 'a.xlsx', fileBytes: 1, details: batchDetails } },
+    within: 201,
+  }),
+  createAccount: (target) => ({ input: { body: { programme: 'nq00-0000', unit: target } }, within: 422 }),
+  batches: () => ({ input: { query: { programme } }, within: 200 }),
+  batch: (target) => batchCall(target, undefined, 200),
+  batchLines: (target) => batchCall(target, undefined, 200),
+  // Of a batch that waits for its file nothing can be written or taken back.
+  confirmBatch: (target) => batchCall(target, undefined, 409),
+  undoBatch: (target) => batchCall(target, { reason: 'nhầm tệp' }, 409),
   payListChoices: (target) => ({
     input: { body: { programme, unit: target } },
     within: isCommune(target) ? 200 : 422,
@@ -256,6 +275,13 @@ const waysToCall = {
   },
 } as const satisfies Record<RouteName, (target: string) => WayToCall>
 
+function batchCall(target: string, body: unknown, within: number): WayToCall {
+  const { at, unit } = holder(target)
+  const isThere = at.batchId !== nothing.batchId
+  const input = { params: { batchId: at.batchId }, ...(body === undefined ? {} : { body }) }
+  return { input, within, unit: isThere ? unit : undefined }
+}
+
 function listCall(target: string, body?: unknown): WayToCall {
   const { at, unit } = holder(target)
   const isThere = at.listId !== nothing.listId
@@ -308,6 +334,10 @@ function expectedStatus(name: RouteName, role: Role, unit: string, target: strin
   return decisive !== undefined && tree.contains(unit, decisive) ? way.within : 404
 }
 
+const fileOf = (unit: string) => ({
+  body: { programme, unit, fileName: 'a.xlsx', fileBytes: 1, details: batchDetails },
+})
+
 beforeAll(async () => {
   const province = await world().officer('tinh', '66')
   for (const commune of ['24547', '24540', cousin]) {
@@ -321,6 +351,7 @@ beforeAll(async () => {
     )
     const cases = await world().call('cases', { query: { programme, unit: commune } }, province)
     const caseId = cases.items.find(({ owner }) => owner === commune)?.id ?? ''
+    const { batch } = await world().call('createResultFile', fileOf(commune), province)
     const username = `thu-noi-${commune}`
     const body = { programme, unit: commune, policy: 'Z9' }
     const filed = { programme, unit: commune, subject: 'other' as const, text: 'Một việc ở xã này.' }
@@ -331,6 +362,7 @@ beforeAll(async () => {
       entitlementId: items[0]?.id ?? '',
       listId: list.id,
       caseId,
+      batchId: batch.id,
       payListCode,
       complaintNumber,
       username,

@@ -47,6 +47,7 @@ export const anEntitlement = (parts: Partial<Entitlement> = {}): Entitlement => 
   earlier: [],
   notPaid: null,
   handedTo: null,
+  givenTo: null,
   cancellation: null,
   recovery: null,
   warnings: [],

@@ -62,6 +62,7 @@ const fields: Readonly<Record<string, string>> = {
   returnedOn: 'ngày nộp',
   receipt: 'phiếu thu',
   offset: 'trừ khoản đã nhận',
+  batch: 'theo đợt ghi chi trả',
 }
 
 /** An event in words: who, when, what, from what to what, why. Codes of units, which stand in brackets, become names. */

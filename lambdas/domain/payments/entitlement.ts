@@ -126,6 +126,8 @@ export interface Entitlement {
   readonly notPaid: NotPaid | null
   /** Kept while it is paid, so that an undone payment lies with the payer again. */
   readonly handedTo: HandedTo | null
+  /** The office that was given the money last, also after it has brought it back: its account says what became of it. */
+  readonly givenTo: HandedTo | null
   readonly cancellation: Cancellation | null
   readonly recovery: Recovery | null
   readonly warnings: readonly DuplicateWarning[]

@@ -24,11 +24,13 @@ export function handOver(
     faultOfOtherProvince(entitlement)
   if (held) return held
   const { actor, now } = context
+  const handedTo = { unit, at: now, by: enteredByOf(actor) }
   const next: Entitlement = {
     ...entitlement,
     status: 'with-payer',
     notPaid: null,
-    handedTo: { unit, at: now, by: enteredByOf(actor) },
+    handedTo,
+    givenTo: handedTo,
   }
   const payer = context.payerName({ role: 'payer', unit })
   const changes = { ...statusChange(entitlement, next), handedTo: [null, payer] as const }

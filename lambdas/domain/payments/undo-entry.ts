@@ -136,7 +136,8 @@ function lastOfRecovery(entitlement: Entitlement, recovery: NonNullable<Entitlem
 
 const rank = { observer: 0, payer: 1, xa: 1, huyen: 2, tinh: 3 } as const satisfies Record<Role, number>
 
-const isAboveOf = (actor: Pick<Actor, 'role'>, entered: EnteredBy): boolean => rank[actor.role] > rank[entered.role]
+export const isAboveOf = (actor: Pick<Actor, 'role'>, entered: Pick<EnteredBy, 'role'>): boolean =>
+  rank[actor.role] > rank[entered.role]
 
 /** Whether the last entry is this office's own, or of one below it; the day is looked at when it is undone. */
 export function mayUndo(entitlement: Entitlement, actor: Pick<Actor, 'role' | 'unit'>): boolean {

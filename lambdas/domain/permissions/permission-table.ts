@@ -12,6 +12,7 @@ export const actions = [
   'entitlement.export',
   'payment.record',
   'payment.undo',
+  'batch.read',
   'payment.hand-over',
   'payment.cancel',
   'pay-list.read',
@@ -53,6 +54,8 @@ export const permissionTable = {
   'payment.record': { ...government, payer: true },
   /** The post office takes back its own slip of the same day; `decidePayment` sees to that. */
   'payment.undo': { ...government, payer: true },
+  /** What was written at once in one's units: by whom, for whom, and what was left out. */
+  'batch.read': { ...government, payer: true },
   /** Which supports a post office pays out, and taking them back from it. */
   'payment.hand-over': government,
   /** By a decision, which the level above the commune carries out. */

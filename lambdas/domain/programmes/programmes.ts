@@ -13,3 +13,9 @@ export const findPolicy = (programme: Programme, code: string): Policy | undefin
 /** Policies whose money goes through this system: loans and lowered contributions are only reported. */
 export const paidPolicies = (programme: Programme): readonly Policy[] =>
   programme.policies.filter((policy) => policy.benefit.kind !== 'not-paid')
+
+/** As people know it; an unknown code stands for itself. */
+export const policyName = (programme: string, code: string): string => {
+  const found = findProgramme(programme)
+  return (found && findPolicy(found, code)?.publicName) ?? code
+}

@@ -11,14 +11,14 @@ import { callForList, callForRange } from '../../runtime/call-for-list.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { logCodes, logger, metrics, tracer } from '../../runtime/observability.ts'
+import { returnSoon } from '../../runtime/return-soon.ts'
 import { readSecret } from '../../runtime/secret.ts'
+import { uploadedFile } from '../../runtime/uploaded-file.ts'
 import { makeMarks } from '../../store/id-mark.ts'
 import { openRegister } from '../../store/table.ts'
 import { workOnRange } from './bring-range.ts'
 import { keptParts } from './kept-parts.ts'
 import { listsOfMessage } from './list-message.ts'
-import { returnSoon } from './return-soon.ts'
-import { uploadedFile } from './uploaded-file.ts'
 import { type Intake, ListBusy, workOnList } from './work-on-list.ts'
 
 const environment = readEnvironment('intake', process.env)
@@ -35,7 +35,7 @@ async function takeIn(event: SQSEvent, context: Context): Promise<PromiseSettled
     marks: makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
     matcher,
     exchange: exchangeKey(await readSecret(environment.EXCHANGE_KEY_SECRET_ARN)),
-    fileOf: (listId, version) => uploadedFile(environment.UPLOADS_BUCKET, listId, version),
+    fileOf: (listId, version) => uploadedFile(environment.UPLOADS_BUCKET, `lists/${listId}`, version),
     now: Date.now,
     timeLeft: () => context.getRemainingTimeInMillis(),
     callAgain: (listId) => callForList(environment.LISTS_QUEUE_URL, listId),

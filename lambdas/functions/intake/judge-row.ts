@@ -170,6 +170,7 @@ function listedRow(
     earlier: [],
     notPaid: null,
     handedTo: null,
+    givenTo: null,
     cancellation: null,
     recovery: null,
     correctedBy: null,

@@ -4,6 +4,7 @@ import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts
 import { localDay, partsOfDay } from '../../domain/time/local-day.ts'
 import { checkRows, type ListContext } from '../../lists/check-list.ts'
 import { openWorkbook } from '../../lists/workbook/open-workbook.ts'
+import type { UploadedFile } from '../../runtime/uploaded-file.ts'
 import { getSaidColumns, saveSaidColumns } from '../../store/column-store.ts'
 import type { StoredList } from '../../store/list-item.ts'
 import { saveListProgress } from '../../store/list-moves.ts'
@@ -20,7 +21,6 @@ import { outcomeSentence } from './outcome-sentence.ts'
 import { rowGroups } from './row-groups.ts'
 import { splitList } from './split-list.ts'
 import { survey } from './survey.ts'
-import type { UploadedFile } from './uploaded-file.ts'
 import { type Intake, refuseList } from './work-on-list.ts'
 
 /**

@@ -5,6 +5,8 @@ import { type ListState, workingStates } from '../../domain/lists/list-states.ts
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { NotAList } from '../../lists/not-a-list.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
+import { OutOfTime } from '../../runtime/out-of-time.ts'
+import type { UploadedFile } from '../../runtime/uploaded-file.ts'
 import type { Marks } from '../../store/id-mark.ts'
 import { ListTaken } from '../../store/intake-store.ts'
 import { noCounts, type StoredList } from '../../store/list-item.ts'
@@ -15,9 +17,7 @@ import { callRanges } from './gather-ranges.ts'
 import type { ListMessage } from './list-message.ts'
 import type { KeptParts } from './list-part.ts'
 import { isInRanges } from './list-standing.ts'
-import { OutOfTime } from './out-of-time.ts'
 import { readList } from './read-list.ts'
-import type { UploadedFile } from './uploaded-file.ts'
 import { withdrawList } from './withdraw-list.ts'
 
 export interface Intake {

@@ -1,5 +1,3 @@
-import { S3Client } from '@aws-sdk/client-s3'
-import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
 import type { z } from 'zod'
 import type { CreateListResponse, createListRequest } from '../../contract/lists.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
@@ -8,6 +6,7 @@ import type { Actor } from '../../domain/permissions/authorise.ts'
 import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import { uploadForm, uploadSeconds } from '../../runtime/upload-form.ts'
 import type { Marks } from '../../store/id-mark.ts'
 import { noAnswers, noCounts, type StoredList } from '../../store/list-item.ts'
 import { createList, getList } from '../../store/list-store.ts'
@@ -27,11 +26,6 @@ export interface NewListCall {
   readonly idempotencyKey: string
   readonly now: number
 }
-
-/** The console posts at once; S3 looks at the clock when the form begins, and a large file takes a village's line some minutes. */
-const uploadSeconds = 15 * 60
-
-const s3 = new S3Client({})
 
 /**
  * Opens a list and gives the browser a form that puts an object of the chosen file's size at exactly this list's key. The key
@@ -87,17 +81,10 @@ export async function newList(desk: ListDesk, call: NewListCall): Promise<Result
   const seconds = Math.min(uploadSeconds, Math.floor(((deadlineOf(stored) ?? now) - now) / 1000))
   if (stored.state === 'awaiting-upload' && seconds < 60)
     return refuse('conflict', 'Danh sách này đã quá hạn chờ tệp: tải lại trang rồi chọn tệp lần nữa.')
-  const { url, fields } = await createPresignedPost(s3, {
-    Bucket: desk.bucket,
-    Key: `lists/${id}`,
-    Fields: { 'Content-Type': 'application/octet-stream' },
-    // The file that was chosen, not any other up to the limit.
-    Conditions: [['content-length-range', body.fileBytes, body.fileBytes]],
-    Expires: Math.max(seconds, 1),
-  })
+  const upload = await uploadForm({ bucket: desk.bucket, key: `lists/${id}`, bytes: body.fileBytes, seconds, now })
   const isSame = (['commune', 'programme', 'policy', 'fileName'] as const).every((part) => stored[part] === body[part])
   if (!isSame) return refuse('conflict', 'Mã lệnh này đã dùng cho một danh sách khác: tải lại trang rồi thử lại.')
   const list = viewList(stored, desk.tree, actor)
-  if (stored.state !== 'awaiting-upload') return ok({ list, upload: { url, fields: {}, expiresAt: now } })
-  return ok({ list, upload: { url, fields, expiresAt: now + seconds * 1000 } })
+  if (stored.state !== 'awaiting-upload') return ok({ list, upload: { ...upload, fields: {}, expiresAt: now } })
+  return ok({ list, upload })
 }

@@ -19,6 +19,8 @@ import { type CopiedPart, copiedZip } from './zip-copy.ts'
 export type { Remark } from './remarks.ts'
 
 export type AnnotateOptions = {
+  /** What the column is called; one that the check knows as ours, so that it is written anew when the file comes again. */
+  title?: 'Lỗi' | 'Kết quả ghi nhận'
   /** What the file was called: the one sheet of a CSV takes its name, which can be that of a hamlet. */
   fileName?: string
   /** Faster than the built-in one where the platform has one: `platformDeflate()` in Node. */
@@ -82,6 +84,8 @@ export async function annotateWorkbook(
   const parts = await findParts(packed, entries)
   const columns = await placeColumns(workbook.sheets, parts, said, encoding)
   const marks = new CellMarks(parts.styles === null ? null : await readPart(packed, parts.styles))
+  const { title = 'Lỗi' } = options
+  for (const [entry, column] of columns) columns.set(entry, { ...column, title })
   const rewritten = await rewrittenParts(packed, entries, parts, columns, marks)
   return {
     extension: parts.hasMacros ? 'xlsm' : 'xlsx',

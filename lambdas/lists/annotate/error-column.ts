@@ -8,9 +8,11 @@ import { joinedWords, type RowRemarks } from './remarks.ts'
 
 /** What a sheet gets: where its column stands and what is written and marked in which row (numbers as Excel shows them). */
 export type ErrorColumn = {
+  /** What the column is called. */
+  title: string
   /** 0-based. */
   column: number
-  /** First and last row of the header; the word "Lỗi" stands in the first. */
+  /** First and last row of the header; its title stands in the first. */
   headerRows: { first: number; last: number }
   /** Where the remarks on the whole sheet stand, above the header; null where there is none or no room. */
   note: { row: number; text: string } | null
@@ -109,6 +111,7 @@ function placed(
     (row) => row > 0 && !isTaken(row),
   )
   return {
+    title: 'Lỗi',
     column,
     headerRows: { first: table.firstRow, last: table.lastRow },
     note:

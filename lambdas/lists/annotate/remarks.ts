@@ -10,6 +10,8 @@ export type Remark = {
   severity: Severity
   message: string
   suggestion?: string | null
+  /** An answer in words of ours from the first one on: it stands as it is. */
+  isAnswer?: boolean
 }
 
 /** What one row gets: its words, and the cells to be marked by 0-based column. */
@@ -45,7 +47,8 @@ export function joinedWords(words: readonly string[]): string {
 const place = /^(?:trang ".*?", )?(?:dòng \d+(?:, |: )?)?/iu
 
 /** The message without the place that the cell it is written into tells anyway, and which is wrong once rows are moved. */
-function wordsOf({ row, message, suggestion }: Remark): string {
+function wordsOf({ row, message, suggestion, isAnswer = false }: Remark): string {
+  if (isAnswer) return message
   const rest = message.replace(place, '').replace(/\s+/g, ' ').trim()
   const mend = suggestion && !rest.includes(suggestion) && !rest.includes('Sửa thành') ? ` Đề nghị: ${suggestion}.` : ''
   const placed = !row || /^cột [A-Z]/iu.test(rest) ? upperFirst(rest) : `Cả dòng: ${rest}`

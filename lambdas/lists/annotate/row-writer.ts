@@ -134,7 +134,7 @@ export class RowWriter {
     const isHeader = number >= plan.headerRows.first && number <= plan.headerRows.last
     const text = isHeader
       ? number === plan.headerRows.first
-        ? 'Lỗi'
+        ? plan.title
         : null
       : plan.note?.row === number
         ? plan.note.text

@@ -247,7 +247,7 @@ export const headerWords: Readonly<Partial<Record<Field, readonly string[]>>> = 
     'Thời điểm nghỉ việc',
     'Ngày hưởng',
   ],
-  problems: ['Lỗi'],
+  problems: ['Lỗi', 'Kết quả ghi nhận'],
   other: ['Tôn giáo', 'Trình độ', 'Email', 'Tuổi', 'Mã số', 'Mã đối tượng', 'Số sổ', 'Số thẻ', 'Số giấy chứng nhận'],
 }
 

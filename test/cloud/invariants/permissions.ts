@@ -57,16 +57,22 @@ const explained: readonly Wildcard[] = [
     why: 'a long list is laid down in parts, whose names do not exist before',
   },
   {
-    role: /\/(exports|paylists)/,
+    role: /\/(exports|paylists|batches)/,
     action: /^s3:GetObject$/,
     resource: /^<[^>]+ExportsBucket[^>]+>\/exports\/\*$/,
     why: 'the address of whichever file its owner asks for is signed',
   },
   {
-    role: /\/(writeexport|writepaylist)/,
+    role: /\/(writeexport|writepaylist|writebatch)/,
     action: /^s3:PutObject$/,
     resource: /^<[^>]+ExportsBucket[^>]+>\/exports\/\*$/,
     why: 'the key of a file that is to be written does not exist yet',
+  },
+  {
+    role: /\/(batches|writebatch)/,
+    action: /^s3:(PutObject|GetObjectVersion)$/,
+    resource: /^<[^>]+UploadsBucket[^>]+>\/results\/\*$/,
+    why: 'each file of results has a key of its own, which does not exist before it is sent',
   },
   {
     role: /\/overduelists/,

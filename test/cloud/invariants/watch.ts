@@ -44,8 +44,8 @@ export function watch(cloud: () => Synthesized): void {
   })
 
   it('has an alarm on lists and on files that wait, and on errors of the API', () => {
-    // Lists, the ranges of long ones, files that were ordered, lists for signing, reports that somebody tries, and other provinces’ files.
-    expect(alarmsOn('ApproximateAgeOfOldestMessage', 'QueueName').length).toBe(6)
+    // Lists, ranges of long ones, ordered files, lists for signing, payment batches, reports on trial, and other provinces’ files.
+    expect(alarmsOn('ApproximateAgeOfOldestMessage', 'QueueName').length).toBe(7)
     expect(alarmsOn('5xx', 'ApiId')).toEqual([cloud().template.of('AWS::ApiGatewayV2::Api')[0]?.name])
   })
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { PutObjectCommand } from '@aws-sdk/client-s3'
-import type { UploadedFile } from '../../../lambdas/functions/intake/uploaded-file.ts'
+import type { UploadedFile } from '../../../lambdas/runtime/uploaded-file.ts'
 import { place, type S3World, startS3World } from './s3-world.ts'
 
 const Bucket = 'uploads-of-lists'
@@ -37,10 +37,10 @@ describe("a list's file", () => {
   ])(
     'that is %s is the version that was named, with its SHA-256 and size, whatever is put later',
     async (_what, size) => {
-      const { uploadedFile } = await import('../../../lambdas/functions/intake/uploaded-file.ts')
+      const { uploadedFile } = await import('../../../lambdas/runtime/uploaded-file.ts')
       const bytes = randomBytes(size)
       const version = await put(bytes)
-      const before = await uploadedFile(Bucket, listId, version)
+      const before = await uploadedFile(Bucket, `lists/${listId}`, version)
       await put(randomBytes(size))
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       expect(before.facts).toEqual({ sha256, bytes: size })
@@ -50,7 +50,7 @@ describe("a list's file", () => {
           .update(await allOf(before))
           .digest('hex'),
       ).toBe(sha256)
-      const after = await uploadedFile(Bucket, listId, version)
+      const after = await uploadedFile(Bucket, `lists/${listId}`, version)
       expect([
         after.facts,
         createHash('sha256')

@@ -50,6 +50,7 @@ describe('the route table', () => {
             'complaintNumber',
             'caseId',
             'foreignFileId',
+            'batchId',
             'username',
             'subscriptionId',
           ].includes(name),

@@ -3,6 +3,7 @@ export const paths = {
   overview: '/tong-quan',
   people: '/doi-tuong',
   lists: '/danh-sach',
+  batches: '/dot-chi-tra',
   payLists: '/ky-nhan',
   complaints: '/phan-anh',
   duplicates: '/trung-lap',

@@ -18,6 +18,7 @@ export function destinationsOf(place: Place): readonly Destination[] {
       words: place.can('list.create') ? 'Nhập danh sách' : 'Danh sách đã nhập',
       needs: 'list.read',
     },
+    { path: paths.batches, words: 'Ghi chi trả theo đợt', needs: 'batch.read' },
     { path: paths.payLists, words: 'Danh sách ký nhận', needs: 'pay-list.read' },
     { path: paths.duplicates, words: 'Rà soát trùng lặp', needs: 'case.read' },
     { path: paths.provinces, words: 'Đối chiếu tỉnh khác', needs: 'exchange.read' },

@@ -12,6 +12,8 @@ import { useAddress } from './use-address.ts'
 const people = laterCode(async () => (await import('../register/people-screen.tsx')).PeopleScreen)
 const lists = laterCode(async () => (await import('../lists/lists-screen.tsx')).ListsScreen)
 const list = laterCode(async () => (await import('../lists/list-screen.tsx')).ListScreen)
+const batches = laterCode(async () => (await import('../batches/batches-screen.tsx')).BatchesScreen)
+const batch = laterCode(async () => (await import('../batches/batch-screen.tsx')).BatchScreen)
 const payLists = laterCode(async () => (await import('../paylists/pay-lists-screen.tsx')).PayListsScreen)
 const payList = laterCode(async () => (await import('../paylists/pay-list-screen.tsx')).PayListScreen)
 const duplicates = laterCode(async () => (await import('../duplicates/duplicates-screen.tsx')).DuplicatesScreen)
@@ -36,6 +38,8 @@ export function Screens() {
         people,
         lists,
         list,
+        batches,
+        batch,
         payLists,
         payList,
         duplicates,
@@ -85,6 +89,22 @@ export function Screens() {
             {({ id }) => (
               <Later of={list} waiting={waiting}>
                 {(Screen) => <Screen key={id} listId={id} />}
+              </Later>
+            )}
+          </Route>
+        ) : null}
+        {place.can('batch.read') ? (
+          <Route path={paths.batches}>
+            <Later of={batches} waiting={waiting}>
+              {(Screen) => <Screen />}
+            </Later>
+          </Route>
+        ) : null}
+        {place.can('batch.read') ? (
+          <Route path={`${paths.batches}/:id`}>
+            {({ id }) => (
+              <Later of={batch} waiting={waiting}>
+                {(Screen) => <Screen key={id} batchId={id} />}
               </Later>
             )}
           </Route>

@@ -1,13 +1,10 @@
-import { Button, NativeSelect, Progress, TextInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import { wordsOf } from '../../shared/api-problem.ts'
-import { formatPercent } from '../../shared/formats/figures.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { focusFirstMistake } from '../fields/focus-first-mistake.ts'
 import { communeOptions } from '../fields/unit-options.ts'
 import { paths } from '../frame/addresses.ts'
-import { Notice } from '../frame/notices.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 import { CheckResult } from './check/check-result.tsx'
@@ -15,7 +12,7 @@ import { useCheck } from './check/use-check.ts'
 import { FileBox } from './file-box.tsx'
 import { FormDownloads } from './forms/form-downloads.tsx'
 import { draftOf, fileMistake, type ImportDraft, mistakesOf, requestOf } from './import-draft.ts'
-import { UploadProblem } from './upload-workbook.ts'
+import { Sending } from './sending.tsx'
 import { useImport } from './use-import.ts'
 
 export function ImportForm() {
@@ -115,32 +112,7 @@ export function ImportForm() {
         hasPolicy={draft.policy !== ''}
         onFetchBack={check.fetchBack}
       />
-      {state.kind === 'failed' ? (
-        <Notice tone="error" takesFocus>
-          {state.error instanceof UploadProblem ? state.error.message : wordsOf(state.error)}
-        </Notice>
-      ) : null}
-      {state.kind === 'sending' ? <Sending share={state.share} /> : null}
-      <div className="buttons">
-        <Button type="submit" loading={state.kind === 'opening'} disabled={state.kind === 'sending'}>
-          Tải lên và kiểm tra
-        </Button>
-        {state.kind === 'sending' ? (
-          <Button variant="default" onClick={stop}>
-            Dừng tải
-          </Button>
-        ) : null}
-      </div>
+      <Sending state={state} onStop={stop} />
     </form>
-  )
-}
-
-function Sending({ share }: { readonly share: number }) {
-  const percent = Math.floor(share * 100)
-  return (
-    <div>
-      <p role="status">{percent < 100 ? 'Đang tải tệp lên…' : 'Đã tải xong, đang chuyển sang kiểm tra…'}</p>
-      <Progress value={percent} size="lg" aria-label={`Đã tải lên ${formatPercent(percent)}`} />
-    </div>
   )
 }

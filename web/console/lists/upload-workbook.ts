@@ -1,4 +1,4 @@
-import type { CreateListResponse } from '../../../lambdas/contract/lists.ts'
+import type { UploadForm } from '../../../lambdas/contract/shapes.ts'
 
 /** A file that did not arrive. `message` is Vietnamese and says what to do. */
 export class UploadProblem extends Error {
@@ -17,7 +17,7 @@ const words: Readonly<Record<string, string>> = {
  * @throws UploadProblem
  */
 export function uploadWorkbook(
-  upload: CreateListResponse['upload'],
+  upload: UploadForm,
   file: File,
   onProgress: (share: number) => void,
   signal: AbortSignal,

@@ -1,19 +1,13 @@
 import type { EntitlementView, RecordPaymentRequest } from '../../../lambdas/contract/entitlements.ts'
 import { type KnownPerson, parseIdNumber } from '../../../lambdas/domain/ids/parse-id-number.ts'
-import type { PaymentPlace, ReceiptMark } from '../../../lambdas/domain/payments/paying-record.ts'
 import type { NoIdNumberReason } from '../../../lambdas/domain/payments/payment-status.ts'
 import type { Role } from '../../../lambdas/domain/permissions/permission-table.ts'
 import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
 import { parseDayInput } from '../../shared/formats/day-input.ts'
-import { parseTimeInput } from '../fields/parse-time-input.ts'
+import { newPayingDraft, type PayingDraft, payingMistakes, payingRequest } from './paying-draft.ts'
 
 /** The payment form as it is filled in; texts as typed. */
-export interface PaymentDraft {
-  readonly paidOn: string
-  readonly paidAt: string
-  readonly place: PaymentPlace
-  readonly mark: ReceiptMark
-  readonly lateReason: string
+export interface PaymentDraft extends PayingDraft {
   /** Of a monthly policy: those that are paid now. */
   readonly months: readonly string[]
   readonly receivedBy: 'self' | 'other'
@@ -22,7 +16,6 @@ export interface PaymentDraft {
   readonly paper: string
   readonly idNumber: string
   readonly noIdNumberReason: NoIdNumberReason | ''
-  readonly note: string
   readonly differentPerson: boolean
   readonly lowerConfirmed: boolean
 }
@@ -30,11 +23,7 @@ export interface PaymentDraft {
 export type PaymentMistakes = Partial<Record<keyof PaymentDraft, string>>
 
 export const newDraft = (today: string, { instalments }: EntitlementView, role: Role): PaymentDraft => ({
-  paidOn: formatDay(today),
-  paidAt: '',
-  place: role === 'payer' ? 'post-office' : 'commune-office',
-  mark: 'signature',
-  lateReason: '',
+  ...newPayingDraft(today, role),
   months: monthsDueBy(today, instalments),
   receivedBy: 'self',
   receiverName: '',
@@ -42,7 +31,6 @@ export const newDraft = (today: string, { instalments }: EntitlementView, role: 
   paper: '',
   idNumber: '',
   noIdNumberReason: '',
-  note: '',
   differentPerson: false,
   lowerConfirmed: false,
 })
@@ -61,17 +49,10 @@ export function mistakesOf(
   today: string,
   backlogUntil: string | null = null,
 ): PaymentMistakes {
-  const mistakes: PaymentMistakes = {}
+  const mistakes: PaymentMistakes = payingMistakes(draft, today, backlogUntil)
   const paidOn = parseDayInput(draft.paidOn)
-  if (paidOn === null) mistakes.paidOn = 'Ngày chi trả chưa đúng. Nhập như 29/05/2020.'
-  else if (paidOn > today) mistakes.paidOn = 'Ngày chi trả không được sau hôm nay.'
-  else if (paidOn < entitlement.decision.day)
+  if (paidOn !== null && paidOn < entitlement.decision.day)
     mistakes.paidOn = `Ngày chi trả không được trước ngày quyết định (${formatDay(entitlement.decision.day)}).`
-  const paidAt = parseTimeInput(draft.paidAt)
-  if (draft.paidAt.trim() !== '' && paidAt === null) mistakes.paidAt = 'Giờ chi trả chưa đúng. Nhập như 09:30.'
-  if (draft.place === 'other' && draft.note.trim() === '') mistakes.note = 'Ghi rõ nơi chi trả.'
-  if (paidOn !== null && isLateDay(paidOn, today, backlogUntil) && draft.lateReason.trim() === '')
-    mistakes.lateReason = 'Ghi lý do nhập muộn.'
   if (entitlement.instalments.length > 0 && draft.months.length === 0)
     mistakes.months = 'Chọn ít nhất một tháng để chi.'
   if (draft.receivedBy === 'other') {
@@ -89,10 +70,6 @@ export function mistakesOf(
   }
   return mistakes
 }
-
-/** The day is over, and it is none of those before the system had begun. */
-export const isLateDay = (day: string, today: string, backlogUntil: string | null): boolean =>
-  day < today && !(backlogUntil !== null && day <= backlogUntil)
 
 /** The list has no number of this person: one comes with the payment, or a reason why not. */
 export const needsNumber = ({ idNumbers }: EntitlementView): boolean => idNumbers.length === 0
@@ -126,11 +103,7 @@ export function requestOf(
   const idNumber = mayAddNumber(entitlement) ? text(draft.idNumber) : null
   return {
     version: entitlement.version,
-    paidOn,
-    paidAt: parseTimeInput(draft.paidAt),
-    place: draft.place,
-    mark: draft.mark,
-    lateReason: isLateDay(paidOn, today, backlogUntil) ? text(draft.lateReason) : null,
+    ...payingRequest(draft, paidOn, today, backlogUntil),
     months: entitlement.instalments.length > 0 ? [...draft.months] : null,
     receivedBy: draft.receivedBy,
     receiverName: isOther ? text(draft.receiverName) : null,
@@ -140,6 +113,5 @@ export function requestOf(
     noIdNumberReason: needsNumber(entitlement) && idNumber === null ? draft.noIdNumberReason || null : null,
     differentPerson: draft.differentPerson,
     lowerConfirmed: draft.lowerConfirmed,
-    note: text(draft.note),
   }
 }

@@ -1,17 +1,9 @@
 import { Checkbox, NativeSelect, Radio, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { RecordPaymentRequest } from '../../../lambdas/contract/entitlements.ts'
-import {
-  paymentPlaceNames,
-  paymentPlaces,
-  receiptMarkNames,
-  receiptMarks,
-} from '../../../lambdas/domain/payments/paying-record.ts'
 import { noIdNumberReasonNames, noIdNumberReasons } from '../../../lambdas/domain/payments/payment-status.ts'
 import { ApiProblem } from '../../shared/api-problem.ts'
-import { parseDayInput } from '../../shared/formats/day-input.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
-import { DayField } from '../fields/day-field.tsx'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
@@ -19,9 +11,9 @@ import { usePlace } from '../frame/place.ts'
 import type { CommandFormProps } from './command-form.ts'
 import { doneWords } from './done-words.ts'
 import { MonthChoice } from './month-choice.tsx'
+import { MarkField, PayingFields } from './paying-fields.tsx'
 import {
   idNumberHint,
-  isLateDay,
   mayAddNumber,
   mistakesOf,
   needsNumber,
@@ -67,7 +59,6 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
     if (request) command.mutate(request)
     return request !== null
   }
-  const day = parseDayInput(draft.paidOn)
   const isMonthly = entitlement.instalments.length > 0
   return (
     <FormFrame
@@ -79,46 +70,7 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
       onSubmit={submit}
       onCancel={onCancel}
     >
-      <DayField
-        label="Ngày chi trả"
-        value={draft.paidOn}
-        error={mistakes.paidOn}
-        hint={
-          day !== null && isLateDay(day, today, backlogUntil)
-            ? 'Trước hôm nay: được ghi là nhập muộn, phải có lý do.'
-            : 'Ngày tiền đến tay người nhận, ví dụ 29/05/2020'
-        }
-        onChange={(paidOn) => change({ paidOn })}
-      />
-      {day !== null && isLateDay(day, today, backlogUntil) ? (
-        <TextInput
-          label="Lý do nhập muộn"
-          description="Ví dụ: chi tại buôn không có mạng, về xã mới nhập được"
-          value={draft.lateReason}
-          error={mistakes.lateReason}
-          maxLength={500}
-          autoComplete="off"
-          onChange={({ target }) => change({ lateReason: target.value })}
-        />
-      ) : null}
-      <TextInput
-        label="Giờ chi trả (không bắt buộc)"
-        description="Giờ tiền đến tay người nhận, ví dụ 09:30"
-        inputMode="numeric"
-        value={draft.paidAt}
-        error={mistakes.paidAt}
-        maxLength={8}
-        autoComplete="off"
-        onChange={({ target }) => change({ paidAt: target.value })}
-      />
-      <NativeSelect
-        label="Nơi chi trả"
-        value={draft.place}
-        data={paymentPlaces.map((known) => ({ value: known, label: paymentPlaceNames[known] }))}
-        onChange={({ target }) =>
-          change({ place: paymentPlaces.find((known) => known === target.value) ?? draft.place })
-        }
-      />
+      <PayingFields draft={draft} mistakes={mistakes} onChange={change} />
       {isMonthly ? (
         <MonthChoice
           entitlement={entitlement}
@@ -167,17 +119,7 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
           />
         </>
       ) : null}
-      <Radio.Group
-        label="Ký nhận"
-        value={draft.mark}
-        onChange={(value) => change({ mark: receiptMarks.find((known) => known === value) ?? draft.mark })}
-      >
-        <div className="choices">
-          {receiptMarks.map((known) => (
-            <Radio key={known} value={known} label={receiptMarkNames[known]} />
-          ))}
-        </div>
-      </Radio.Group>
+      <MarkField draft={draft} onChange={change} />
       {mayAddNumber(entitlement) ? (
         <>
           <TextInput

@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
+import { BatchForm } from '../batches/batch-form.tsx'
 import { paths } from '../frame/addresses.ts'
 import { MoreButton } from '../frame/more-button.tsx'
 import { Empty, Failure, Waiting } from '../frame/notices.tsx'
@@ -28,11 +30,14 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
   const found = people.data?.pages.flatMap((page) => page.items) ?? []
   const list = useRef<HTMLDivElement>(null)
   const next = nextUnpaid(found, selected)
+  /** Who is left out of a batch; null while none is being chosen. */
+  const [except, setExcept] = useState<ReadonlySet<string> | null>(null)
 
   const addressFor = (id: string | null, next: PeopleFilter = filter): string =>
     address(id ? `${paths.people}/${id}` : paths.people, filtersOf(next, own))
   const change = (next: PeopleFilter): void => {
     setName(next.name)
+    if (except) setExcept(new Set())
     navigate(addressFor(selected, next), { replace: true })
   }
   const close = (): void => {
@@ -55,8 +60,18 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
             />
           ) : null}
           {found.length > 0 ? (
-            <ExportPeople key={JSON.stringify(filter)} programme={place.programme.id} filter={filter} />
+            <>
+              <ExportPeople key={JSON.stringify(filter)} programme={place.programme.id} filter={filter} />
+              {place.can('payment.record') && !except ? (
+                <div className="buttons">
+                  <Button variant="default" onClick={() => setExcept(new Set())}>
+                    Ghi chi trả cả danh sách
+                  </Button>
+                </div>
+              ) : null}
+            </>
           ) : null}
+          {except ? <BatchForm filter={filter} except={except} onCancel={() => setExcept(null)} /> : null}
           {people.data && found.length === 0 && !people.hasNextPage ? (
             <Empty>Không có ai phù hợp. Bỏ bớt điều kiện lọc, hoặc viết tên ngắn hơn.</Empty>
           ) : null}
@@ -67,6 +82,7 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
               selected={selected}
               showsCommune={place.session.unit.level !== 'commune'}
               addressOf={(id) => addressFor(id)}
+              batch={except && { except, onToggle: (id) => setExcept(toggled(except, id)) }}
             />
           ) : null}
           {people.error ? (
@@ -94,6 +110,12 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
       </div>
     </Page>
   )
+}
+
+function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(set)
+  if (!next.delete(id)) next.add(id)
+  return next
 }
 
 interface SummaryProps {

@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
@@ -13,10 +14,17 @@ interface PeopleTableProps {
   readonly selected: string | null
   readonly showsCommune: boolean
   readonly addressOf: (id: string) => string
+  /** While a batch is being chosen: who is left out of it. */
+  readonly batch?: BatchChoice | null
+}
+
+interface BatchChoice {
+  readonly except: ReadonlySet<string>
+  readonly onToggle: (id: string) => void
 }
 
 /** Only the rows near the window are drawn; the rest is padding above and below them. Row numbers tell screen readers where one is. */
-export function PeopleTable({ people, complete, selected, showsCommune, addressOf }: PeopleTableProps) {
+export function PeopleTable({ people, complete, selected, showsCommune, addressOf, batch = null }: PeopleTableProps) {
   const table = useRef<HTMLTableElement>(null)
   const [scrollMargin, setScrollMargin] = useState(0)
   useLayoutEffect(() => {
@@ -32,11 +40,19 @@ export function PeopleTable({ people, complete, selected, showsCommune, addressO
   const rows = virtualizer.getVirtualItems()
   const above = (rows[0]?.start ?? scrollMargin) - scrollMargin
   const below = virtualizer.getTotalSize() - ((rows.at(-1)?.end ?? scrollMargin) - scrollMargin)
-  const headers = ['Họ tên', ...(showsCommune ? ['Địa bàn'] : []), 'Chính sách', 'Số giấy tờ', 'Kinh phí', 'Trạng thái']
+  const headers = [
+    ...(batch ? ['STT'] : []),
+    'Họ tên',
+    ...(showsCommune ? ['Địa bàn'] : []),
+    'Chính sách',
+    'Số giấy tờ',
+    'Kinh phí',
+    'Trạng thái',
+  ]
   return (
     <table
       ref={table}
-      className={showsCommune ? 'people-table with-commune' : 'people-table'}
+      className={['people-table', showsCommune && 'with-commune', batch && 'with-numbers'].filter(Boolean).join(' ')}
       aria-rowcount={complete ? people.length + 1 : -1}
     >
       <caption className="only-heard">Danh sách đối tượng</caption>
@@ -60,12 +76,33 @@ export function PeopleTable({ people, complete, selected, showsCommune, addressO
               aria-rowindex={row.index + 2}
               aria-current={person.id === selected ? 'true' : undefined}
             >
+              {batch ? <NumberCell number={row.index + 1} person={person} batch={batch} /> : null}
               <PersonCells person={person} showsCommune={showsCommune} address={addressOf(person.id)} />
             </tr>
           ) : null
         })}
       </tbody>
     </table>
+  )
+}
+
+interface NumberCellProps {
+  readonly number: number
+  readonly person: EntitlementView
+  readonly batch: BatchChoice
+}
+
+/** The number of the paper list, and whether the person is in the batch. */
+function NumberCell({ number, person, batch }: NumberCellProps) {
+  return (
+    <td data-label="STT">
+      <Checkbox
+        label={number}
+        aria-label={`${number}. ${person.fullName}: ghi chi trả`}
+        checked={!batch.except.has(person.id)}
+        onChange={() => batch.onToggle(person.id)}
+      />
+    </td>
   )
 }
 

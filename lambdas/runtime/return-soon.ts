@@ -1,6 +1,6 @@
 import { ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs'
 import type { SQSRecord } from 'aws-lambda'
-import { leaseMs } from '../../domain/lists/list-duties.ts'
+import { leaseMs } from '../domain/lists/list-duties.ts'
 
 const sqs = new SQSClient({})
 

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
 import { GetObjectCommand, type GetObjectCommandOutput, S3Client } from '@aws-sdk/client-s3'
-import type { RandomAccess } from '../../lists/workbook/random-access.ts'
-import type { StoredList } from '../../store/list-item.ts'
 
 const s3 = new S3Client({})
 
@@ -11,18 +9,24 @@ const wholeBytes = 8 * 1024 * 1024
 /** Larger files are read in pieces of this size, the last two kept: a reader goes through an entry from front to back. */
 const pieceBytes = 1024 * 1024
 
+/** A file that is read by ranges, however large it is. */
+interface RangedFile {
+  readonly size: number
+  read(offset: number, length: number): Promise<Uint8Array>
+}
+
 export interface UploadedFile {
-  readonly content: Uint8Array | RandomAccess
-  /** What the list keeps of it, so that anybody can say later whether a file is the one that was read. */
-  readonly facts: NonNullable<StoredList['file']>
+  readonly content: Uint8Array | RangedFile
+  /** What is kept of it, so that anybody can say later whether a file is the one that was read. */
+  readonly facts: { readonly sha256: string; readonly bytes: number }
 }
 
 /**
- * One version of a list's file, whatever is put under the same key meanwhile: whole when it is small, by ranges when it is large, so
+ * One version of an uploaded file, whatever is put under the same key meanwhile: whole when it is small, by ranges when it is large, so
  * that memory does not grow with it.
  */
-export async function uploadedFile(bucket: string, listId: string, version: string): Promise<UploadedFile> {
-  const place = { Bucket: bucket, Key: `lists/${listId}`, VersionId: version }
+export async function uploadedFile(bucket: string, key: string, version: string): Promise<UploadedFile> {
+  const place = { Bucket: bucket, Key: key, VersionId: version }
   const first = await s3.send(new GetObjectCommand({ ...place, Range: `bytes=0-${wholeBytes - 1}` }))
   const start = (await first.Body?.transformToByteArray()) ?? new Uint8Array()
   const bytes = Number(first.ContentRange?.split('/')[1] ?? start.length)
@@ -43,7 +47,7 @@ export async function uploadedFile(bucket: string, listId: string, version: stri
     for (const old of [...pieces.keys()].slice(0, -2)) pieces.delete(old)
     return read
   }
-  const content: RandomAccess = {
+  const content: RangedFile = {
     size: bytes,
     async read(offset, length) {
       const result = new Uint8Array(length)

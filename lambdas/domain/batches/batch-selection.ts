@@ -1,0 +1,33 @@
+import type { ExportFilter } from '../exports/export-order.ts'
+import { foldText } from '../names/fold-text.ts'
+import type { Entitlement } from '../payments/entitlement.ts'
+
+/** Which people of the register's screen a batch is about. */
+export interface BatchSelection extends Omit<ExportFilter, 'programme' | 'unit'> {
+  /** A hamlet's whole name. */
+  readonly hamlet: string | null
+  /** The list that brought them. */
+  readonly list: string | null
+  /** From which number of the paper list on, and up to which: numbers in the order of the screen, from 1. */
+  readonly from: number | null
+  readonly to: number | null
+  /** Who is left out by name. */
+  readonly except: readonly string[]
+}
+
+/**
+ * Whom of the filtered people, as they come by in the order of the paper lists, the batch takes. The number counts everybody of the
+ * filter, also those who are left out: it is the one that stands beside the name.
+ */
+export function selector({ hamlet, list, from, to, except }: BatchSelection): (one: Entitlement) => number | null {
+  const wanted = hamlet === null ? null : foldText(hamlet)
+  const out = new Set(except)
+  let number = 0
+  return ({ id, person, list: source }) => {
+    if (wanted !== null && foldText(person.hamlet ?? '') !== wanted) return null
+    if (list !== null && source.id !== list) return null
+    number += 1
+    if (number < (from ?? 1) || number > (to ?? Number.POSITIVE_INFINITY) || out.has(id)) return null
+    return number
+  }
+}

@@ -1,0 +1,130 @@
+import type { Dong } from '../money/dong.ts'
+import { isAboveOf } from '../payments/undo-entry.ts'
+import type { Actor } from '../permissions/authorise.ts'
+import type { Role } from '../permissions/permission-table.ts'
+import { ok, type Result, refuse } from '../result.ts'
+import { formatDay, localDay } from '../time/local-day.ts'
+import { type BatchAnswer, isActing } from './batch-answer.ts'
+
+/** People chosen on the screen of the register, a payer's file, or a payer's account, which writes nothing. */
+export const batchKinds = ['selection', 'file', 'account'] as const
+export type BatchKind = (typeof batchKinds)[number]
+
+export const batchStates = [
+  'awaiting-file',
+  'checking',
+  'checked',
+  'writing',
+  'done',
+  'undoing',
+  'undone',
+  'refused',
+] as const
+export type BatchState = (typeof batchStates)[number]
+
+const batchStateNames = {
+  'awaiting-file': 'Chờ tệp',
+  checking: 'Đang xem trước',
+  checked: 'Chờ xác nhận',
+  writing: 'Đang ghi',
+  done: 'Đã ghi xong',
+  undoing: 'Đang huỷ',
+  undone: 'Đã huỷ',
+  refused: 'Không ghi được',
+} as const satisfies Record<BatchState, string>
+
+const accountStateNames: Partial<Record<BatchState, string>> = {
+  checking: 'Đang lập',
+  done: 'Đã lập',
+  refused: 'Không lập được',
+}
+
+/** An account is drawn, and nothing is written by it. */
+export const stateNameOf = ({ kind, state }: { readonly kind: BatchKind; readonly state: BatchState }): string =>
+  (kind === 'account' && accountStateNames[state]) || batchStateNames[state]
+
+/** In which a function works on it. */
+export const busyStates = ['checking', 'writing', 'undoing'] as const satisfies readonly BatchState[]
+
+export const isBusy = (state: BatchState): boolean => (busyStates as readonly BatchState[]).includes(state)
+
+/** What became of a line once the batch was confirmed. */
+export const lineOutcomes = ['done', 'refused', 'undone', 'kept'] as const
+/** done · refused when it was written, since the record had changed · undone with the batch · kept when the batch was undone, since somebody has gone on from there. */
+export type LineOutcome = (typeof lineOutcomes)[number]
+
+export interface LineTally {
+  readonly lines: number
+  readonly amount: number
+}
+
+export type AnswerTallies = Partial<Record<BatchAnswer, LineTally>>
+export type OutcomeTallies = Partial<Record<LineOutcome, LineTally>>
+
+const none: LineTally = { lines: 0, amount: 0 }
+
+export function tallied<Key extends string>(
+  entries: Iterable<readonly [Key, Dong | number]>,
+  start: Partial<Record<Key, LineTally>> = {},
+): Partial<Record<Key, LineTally>> {
+  const tallies: Partial<Record<Key, LineTally>> = { ...start }
+  for (const [key, amount] of entries) {
+    const { lines, amount: sum } = tallies[key] ?? none
+    tallies[key] = { lines: lines + 1, amount: sum + amount }
+  }
+  return tallies
+}
+
+/** The lines that the batch will write. */
+export function actingTally(answers: AnswerTallies): LineTally {
+  const acting = Object.entries(answers).filter(([answer]) => isActing(answer as BatchAnswer))
+  return acting.reduce(
+    (all, [, { lines, amount }]) => ({ lines: all.lines + lines, amount: all.amount + amount }),
+    none,
+  )
+}
+
+interface Confirmable {
+  readonly state: BatchState
+  readonly checkedAt: number | null
+  readonly answers: AnswerTallies
+}
+
+/** What was seen beforehand is confirmed on the same day: tomorrow another day is late, and other people are paid. */
+export function mayConfirm({ state, checkedAt, answers }: Confirmable, now: number): Result<null> {
+  if (state !== 'checked' || checkedAt === null)
+    return refuse('wrong-state', 'Đợt này không ở bước chờ xác nhận. Tải lại trang để xem trạng thái.')
+  if (actingTally(answers).lines === 0)
+    return refuse('wrong-state', 'Không có dòng nào ghi được: xem lý do từng dòng, sửa rồi lập đợt khác.')
+  if (localDay(checkedAt) !== localDay(now))
+    return refuse(
+      'wrong-state',
+      `Đợt này được xem trước ngày ${formatDay(localDay(checkedAt))}: sang ngày khác phải lập đợt mới.`,
+    )
+  return ok(null)
+}
+
+interface Undoable {
+  readonly state: BatchState
+  readonly confirmedAt: number | null
+  readonly by: { readonly role: Role; readonly unit: string }
+}
+
+/** As with a single entry: its own office on its day, the level above at any time. Each line is judged by that rule again. */
+export function mayUndoBatch(
+  { state, confirmedAt, by }: Undoable,
+  actor: Pick<Actor, 'role' | 'unit'>,
+  now: number,
+): Result<null> {
+  if (state !== 'done' || confirmedAt === null)
+    return refuse('wrong-state', 'Chỉ huỷ được đợt đã ghi xong. Tải lại trang để xem trạng thái.')
+  if (isAboveOf(actor, by)) return ok(null)
+  if (by.role !== actor.role || by.unit !== actor.unit)
+    return refuse('wrong-state', 'Đợt này do đơn vị khác ghi: chỉ đơn vị đó (trong ngày) hoặc cấp trên mới được huỷ.')
+  if (localDay(confirmedAt) !== localDay(now))
+    return refuse(
+      'wrong-state',
+      `Đợt này được ghi ngày ${formatDay(localDay(confirmedAt))}. Sang ngày khác chỉ cấp trên mới được huỷ: báo Phòng LĐ-TBXH huyện hoặc Sở LĐ-TBXH.`,
+    )
+  return ok(null)
+}

@@ -1,0 +1,122 @@
+import { foldText } from '../names/fold-text.ts'
+import { nameKey } from '../names/name-key.ts'
+import { unitNameKey } from '../names/unit-name-key.ts'
+import { numbersAgree } from '../payments/correction.ts'
+import type { Entitlement } from '../payments/entitlement.ts'
+import { paymentsOf, unpaidSum } from '../payments/instalments.ts'
+import type { UnitTree } from '../units/unit-tree.ts'
+import type { BatchAnswer } from './batch-answer.ts'
+import type { ResultLine } from './result-line.ts'
+
+/** Which support a line means, or why none. */
+export type LineMatch =
+  | { readonly ok: true; readonly entitlement: Entitlement }
+  | { readonly ok: false; readonly answer: BatchAnswer; readonly message: string | null }
+
+interface Desk {
+  readonly tree: UnitTree
+  /** Whose lists the file is about. */
+  readonly unit: string
+  /** The policy that a list's words mean; null where they mean none. */
+  readonly policyOf: (words: string) => string | null
+}
+
+const no = (answer: BatchAnswer, message: string | null = null): LineMatch => ({ ok: false, answer, message })
+
+/**
+ * The supports of a unit, found as a line names them: by its code, else by number and name, else by the name with a second sign (year of
+ * birth or hamlet). A name alone is nobody: three of a hundred people here share one with a neighbour.
+ */
+export class SupportIndex {
+  readonly #desk: Desk
+  readonly #byId = new Map<string, Entitlement>()
+  readonly #byNumber = new Map<string, Entitlement[]>()
+  readonly #byName = new Map<string, Entitlement[]>()
+
+  constructor(desk: Desk, entitlements: Iterable<Entitlement> = []) {
+    this.#desk = desk
+    for (const one of entitlements) this.add(one)
+  }
+
+  get size(): number {
+    return this.#byId.size
+  }
+
+  add(entitlement: Entitlement): void {
+    this.#byId.set(entitlement.id, entitlement)
+    const { fullName, idNumbers } = entitlement.person
+    put(this.#byName, nameKey(fullName), entitlement)
+    for (const { number } of idNumbers) put(this.#byNumber, number, entitlement)
+  }
+
+  find(line: ResultLine): LineMatch {
+    const place = this.#placeOf(line)
+    if (!place.ok) return place
+    const { communes } = place
+    if (line.code !== null) return this.#byCode(line, line.code)
+    const name = nameKey(line.fullName)
+    const numbered = unique(line.idNumbers.flatMap(({ number }) => this.#byNumber.get(number) ?? []))
+    const ofNumber = numbered.filter(({ person }) => nameKey(person.fullName) === name)
+    if (numbered.length > 0 && ofNumber.length === 0)
+      return no('unsure', 'Số giấy tờ này trong hệ thống là của người có họ tên khác: đối chiếu lại giấy tờ.')
+    const candidates = ofNumber.length > 0 ? ofNumber : this.#byName.get(name)
+    const here = (candidates ?? []).filter(({ commune }) => !communes || communes.includes(commune))
+    if (here.length === 0) return no('unknown')
+    const signed = ofNumber.length > 0 ? here : here.filter((one) => hasSecondSign(one, line))
+    if (signed.length === 0)
+      return here.some((one) => numbersAgree(one.person.idNumbers, line.idNumbers))
+        ? no('unsure', 'Chỉ trùng họ tên: ghi thêm số giấy tờ, năm sinh, thôn hoặc mã chi trả.')
+        : no('unknown', 'Có người cùng họ tên nhưng số giấy tờ khác.')
+    return this.#theOne(signed, line)
+  }
+
+  #byCode(line: ResultLine, code: string): LineMatch {
+    const found = this.#byId.get(code)
+    if (!found) return no('unknown', 'Không có mã chi trả này trong địa bàn.')
+    if (line.fullName !== '' && nameKey(found.person.fullName) !== nameKey(line.fullName))
+      return no('unsure', 'Mã chi trả là của người có họ tên khác.')
+    return { ok: true, entitlement: found }
+  }
+
+  /** Which communes the line speaks of; null for any of the unit. */
+  #placeOf({ commune }: ResultLine): { ok: true; communes: readonly string[] | null } | (LineMatch & { ok: false }) {
+    if (commune === null) return { ok: true, communes: null }
+    const { tree, unit } = this.#desk
+    const key = unitNameKey(commune)
+    const named = tree.communes(tree.root.code).filter(({ name }) => unitNameKey(name) === key)
+    const ours = named.filter(({ code }) => tree.contains(unit, code)).map(({ code }) => code)
+    if (ours.length > 0) return { ok: true, communes: ours }
+    return { ok: false, answer: 'other-unit', message: `Dòng ghi "${commune}", không thuộc địa bàn của đợt này.` }
+  }
+
+  /** A person may have several supports: the policy's words, then the sum, tell which is meant. */
+  #theOne(found: readonly Entitlement[], line: ResultLine): LineMatch {
+    const policy = line.policy === null ? null : this.#desk.policyOf(line.policy)
+    const ofPolicy = policy === null ? found : found.filter((one) => one.policy === policy)
+    if (ofPolicy.length === 0) return no('unknown', 'Người này không có khoản theo chính sách mà dòng ghi.')
+    const ofSum = ofPolicy.length > 1 ? ofPolicy.filter((one) => isOfSum(one, line.amount)) : ofPolicy
+    const [only] = ofSum
+    if (ofSum.length === 1 && only) return { ok: true, entitlement: only }
+    return no('unsure', `Có ${ofPolicy.length} khoản phù hợp: ghi thêm chính sách, số giấy tờ hoặc mã chi trả.`)
+  }
+}
+
+const unique = (found: readonly Entitlement[]): Entitlement[] => [...new Set(found)]
+
+function put(map: Map<string, Entitlement[]>, key: string, entitlement: Entitlement): void {
+  const known = map.get(key)
+  if (known) known.push(entitlement)
+  else map.set(key, [entitlement])
+}
+
+/** Besides the name: the year of birth or the hamlet agree, and nothing that both say differs. */
+function hasSecondSign({ person }: Entitlement, { birthYear, hamlet, idNumbers }: ResultLine): boolean {
+  if (!numbersAgree(person.idNumbers, idNumbers)) return false
+  const sameYear = birthYear === null || person.birth === null ? null : person.birth.year === birthYear
+  const sameHamlet =
+    hamlet === null || person.hamlet === null ? null : foldText(hamlet).trim() === foldText(person.hamlet).trim()
+  return sameYear !== false && sameHamlet !== false && (sameYear === true || sameHamlet === true)
+}
+
+const isOfSum = (one: Entitlement, amount: number | null): boolean =>
+  amount !== null && (unpaidSum(one) === amount || paymentsOf(one).some((payment) => payment.amount === amount))

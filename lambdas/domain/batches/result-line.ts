@@ -1,0 +1,55 @@
+import type { KnownIdNumber } from '../payments/entitlement.ts'
+import { reasonIn, resultWord } from './result-words.ts'
+import { himself, type Said, type SaidOfAll } from './said.ts'
+
+/** One line of a payer's file as it is written: who, and what happened. Nothing in it is believed yet. */
+export interface ResultLine {
+  readonly sheet: string
+  /** As Excel shows it. */
+  readonly row: number
+  readonly code: string | null
+  readonly fullName: string
+  readonly birthYear: number | null
+  readonly idNumbers: readonly KnownIdNumber[]
+  readonly hamlet: string | null
+  /** The commune's and the policy's words. */
+  readonly commune: string | null
+  readonly policy: string | null
+  readonly amount: number | null
+  readonly result: string
+  readonly reason: string | null
+  /** `2020-05-29`; null where the cell is empty. */
+  readonly paidOn: string | null
+  readonly receiver: { readonly name: string; readonly relation: string | null; readonly paper: string | null } | null
+  readonly paper: string | null
+  /** What of the row could not be read, in words for the officer. */
+  readonly fault: string | null
+}
+
+/**
+ * What the line says happened, with what holds for all lines where it says nothing itself.
+ * @returns words for the officer where it says nothing that can be understood
+ */
+export function saidBy(line: ResultLine, all: SaidOfAll): Said | string {
+  if (line.fault !== null) return line.fault
+  const word = resultWord(line.result)
+  if (word === null)
+    return line.result.trim() === ''
+      ? 'Cột Kết quả còn trống: ghi đã chi trả, chưa nhận hoặc từ chối.'
+      : `Không hiểu kết quả "${line.result}": ghi đã chi trả, chưa nhận hoặc từ chối.`
+  if (word === 'paid') {
+    const { receiver, paidOn, amount } = line
+    return {
+      ...all,
+      outcome: 'paid',
+      paidOn: paidOn ?? all.paidOn,
+      // The hour is told of the day that was told with it.
+      paidAt: paidOn === null || paidOn === all.paidOn ? all.paidAt : null,
+      receiver: receiver ? { kind: 'other', ...receiver } : himself,
+      amount,
+    }
+  }
+  const words = [line.reason, line.result].find((text) => text !== null && text.trim() !== '') ?? null
+  const reason = (word === 'not-paid' ? reasonIn(line.reason ?? '') : word) ?? 'other'
+  return { outcome: 'not-paid', reason, note: words, paper: reason === 'refused' ? line.paper : null }
+}

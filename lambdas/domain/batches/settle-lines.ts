@@ -1,0 +1,32 @@
+import type { BatchAnswer } from './batch-answer.ts'
+import { isActing } from './batch-answer.ts'
+import type { Said } from './said.ts'
+
+interface Line {
+  readonly id: string | null
+  readonly answer: BatchAnswer
+  readonly message: string | null
+  readonly said: Said | null
+  readonly row: number | null
+}
+
+/**
+ * A person who stands in several lines: where they say the same the first one counts, where they contradict each other none does,
+ * since nobody here can tell which is true.
+ */
+export function settleRepeated<One extends Line>(lines: readonly One[]): One[] {
+  const byId = new Map<string, One[]>()
+  for (const line of lines) if (line.id !== null) byId.set(line.id, [...(byId.get(line.id) ?? []), line])
+  return lines.map((line) => {
+    const all = line.id === null ? [] : (byId.get(line.id) ?? [])
+    const [first] = all
+    if (all.length < 2 || !first || !isActing(line.answer)) return line
+    const agree = all.every(({ said }) => JSON.stringify(said) === JSON.stringify(first.said))
+    if (agree && line === first) return line
+    const others = all.filter((one) => one !== line).map(({ row }) => row)
+    const message = agree
+      ? `Đã có ở dòng ${first.row}.`
+      : `Người này còn ở dòng ${others.join(', ')} với kết quả khác: chưa ghi dòng nào, sửa tệp rồi gửi lại.`
+    return { ...line, answer: 'repeated' as const, message }
+  })
+}

@@ -1,0 +1,29 @@
+import { isActing } from '../../domain/batches/batch-answer.ts'
+import type { StoredBatch, StoredLine } from '../../store/batch-item.ts'
+import { getLines } from '../../store/batch-store.ts'
+import type { Register } from '../../store/table.ts'
+
+/** Chunks that are looked through for one page: lines that are left alone may be few among many. */
+const chunksAtOnce = 20
+const linesPerPage = 200
+
+/** Whatever the batch does not write, or could not: what somebody has to look at. */
+const isLeft = ({ answer, outcome }: StoredLine): boolean =>
+  !isActing(answer) || outcome?.kind === 'refused' || outcome?.kind === 'kept'
+
+/** A page of lines from a chunk on; `next` is the chunk after which it goes on, null at the end. */
+export async function pageOfLines(
+  register: Register,
+  batch: StoredBatch,
+  { from, only }: { readonly from: number; readonly only: 'all' | 'left' },
+): Promise<{ lines: StoredLine[]; next: number | null }> {
+  const lines: StoredLine[] = []
+  for (let chunk = from; chunk < batch.chunks; ) {
+    for (const found of await getLines(register, batch, { chunk, most: only === 'all' ? 2 : chunksAtOnce })) {
+      lines.push(...(only === 'all' ? found.lines : found.lines.filter(isLeft)))
+      chunk = found.chunk + 1
+      if (lines.length >= linesPerPage) return { lines, next: chunk < batch.chunks ? chunk : null }
+    }
+  }
+  return { lines, next: null }
+}

@@ -1,0 +1,86 @@
+import type { z } from 'zod'
+import type {
+  BatchSummary,
+  CreateResultFileResponse,
+  createAccountRequest,
+  createBatchRequest,
+  createResultFileRequest,
+} from '../../contract/batches.ts'
+import type { Actor } from '../../domain/permissions/authorise.ts'
+import { findProgramme } from '../../domain/programmes/programmes.ts'
+import { ok, type Result, refuse } from '../../domain/result.ts'
+import { callForBatch } from '../../runtime/call-for-batch.ts'
+import { uploadForm, uploadSeconds } from '../../runtime/upload-form.ts'
+import { freshBatch, type StoredBatch } from '../../store/batch-item.ts'
+import { createBatch } from '../../store/batch-store.ts'
+import { type BatchDesk, viewBatch } from './batch-view.ts'
+
+interface NewBatchCall<Body> {
+  readonly body: Body
+  readonly actor: Actor
+  readonly idempotencyKey: string
+  readonly now: number
+}
+
+const unknownProgramme = refuse('invalid', 'Không có chương trình hỗ trợ này.')
+const keyTaken = refuse('conflict', 'Mã lệnh này đã dùng cho một đợt khác: tải lại trang rồi thử lại.')
+
+/** Opens a batch of the screen's people and calls for its dry run; the same command again calls once more while that is not there. */
+export async function newBatch(
+  desk: BatchDesk,
+  call: NewBatchCall<z.output<typeof createBatchRequest>>,
+): Promise<Result<BatchSummary>> {
+  const { programme, unit, details, ...selection } = call.body
+  if (!findProgramme(programme)) return unknownProgramme
+  if (selection.from !== null && selection.to !== null && selection.from > selection.to)
+    return refuse('invalid', 'Khoảng số thứ tự: số đầu phải nhỏ hơn hoặc bằng số cuối.')
+  const opened = { ...(await fresh(desk, call)), programme, unit, details }
+  return openedBatch(desk, { ...opened, kind: 'selection', state: 'checking', selection }, call)
+}
+
+/** Opens a batch for a payer's file and gives the browser a form that puts exactly this file. */
+export async function newResultFile(
+  desk: BatchDesk,
+  call: NewBatchCall<z.output<typeof createResultFileRequest>>,
+): Promise<Result<CreateResultFileResponse>> {
+  const { body, now } = call
+  const { programme, unit, fileName, fileBytes, details } = body
+  if (!findProgramme(programme)) return unknownProgramme
+  const opened = { ...(await fresh(desk, call)), programme, unit, details }
+  const batch: StoredBatch = { ...opened, kind: 'file', state: 'awaiting-file', fileName }
+  const stored = await createBatch(desk.register, desk.tree, batch)
+  if (stored.kind !== 'file' || stored.unit !== unit || stored.fileName !== fileName) return keyTaken
+  const place = { bucket: desk.uploads, key: `results/${stored.id}`, bytes: fileBytes, seconds: uploadSeconds, now }
+  const upload = await uploadForm(place)
+  const isAwaited = stored.state === 'awaiting-file'
+  return ok({ batch: await viewBatch(desk, stored, call), upload: isAwaited ? upload : { ...upload, fields: {} } })
+}
+
+/** Calls for the account of a post office: what it was given, and what has become of it. */
+export async function newAccount(
+  desk: BatchDesk,
+  call: NewBatchCall<z.output<typeof createAccountRequest>>,
+): Promise<Result<BatchSummary>> {
+  const { programme, unit } = call.body
+  if (!findProgramme(programme)) return unknownProgramme
+  const opened = { ...(await fresh(desk, call)), programme, unit, details: null }
+  return openedBatch(desk, { ...opened, kind: 'account', state: 'checking' }, call)
+}
+
+/** Written down first, then called for; the same command again calls once more while nothing is there. */
+async function openedBatch(
+  desk: BatchDesk,
+  batch: StoredBatch,
+  call: NewBatchCall<unknown>,
+): Promise<Result<BatchSummary>> {
+  const stored = await createBatch(desk.register, desk.tree, batch)
+  if (stored.kind !== batch.kind || stored.unit !== batch.unit) return keyTaken
+  if (stored.state === 'checking') await callForBatch(desk.queueUrl, stored.id)
+  return ok(await viewBatch(desk, stored, call))
+}
+
+const fresh = async (
+  desk: BatchDesk,
+  { actor, idempotencyKey, now }: NewBatchCall<unknown>,
+): Promise<ReturnType<typeof freshBatch>> =>
+  freshBatch((await desk.marks()).id('payment-batch', actor.username, idempotencyKey), actor, now)

@@ -1,0 +1,69 @@
+import type { PersonMatcher } from '../../domain/cases/person-matcher.ts'
+import type { ExchangeKey } from '../../domain/exchange/exchange-file.ts'
+import { leaseMs } from '../../domain/lists/list-duties.ts'
+import type { PaymentContext } from '../../domain/payments/payment-context.ts'
+import type { Actor } from '../../domain/permissions/authorise.ts'
+import { officeName, owningOffice } from '../../domain/permissions/office-name.ts'
+import type { Programme } from '../../domain/programmes/programme.ts'
+import { findProgramme } from '../../domain/programmes/programmes.ts'
+import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import type { UploadedFile } from '../../runtime/uploaded-file.ts'
+import type { BatchHand, StoredBatch } from '../../store/batch-item.ts'
+import type { Marks } from '../../store/id-mark.ts'
+import type { Register } from '../../store/table.ts'
+
+export interface AnswerFile {
+  readonly key: string
+  readonly bytes: Uint8Array
+  /** Without the extension; names nobody. */
+  readonly fileName: string
+  readonly extension: 'xlsx' | 'xlsm' | 'pdf'
+}
+
+export interface BatchDesk {
+  readonly register: Register
+  readonly tree: UnitTree
+  readonly marks: Marks
+  readonly matcher: PersonMatcher
+  readonly exchange: () => Promise<ExchangeKey>
+  readonly fileOf: (batchId: string, version: string) => Promise<UploadedFile>
+  readonly putAnswer: (file: AnswerFile) => Promise<void>
+  readonly now: () => number
+  /** Milliseconds until this function is stopped. */
+  readonly timeLeft: () => number
+  /** Calls another function for the rest of a batch. */
+  readonly callAgain: (batchId: string) => Promise<void>
+  /** Chunks that are written side by side. */
+  readonly lanes: number
+}
+
+/** More than the largest district has supports to be paid; a batch of the whole province is several. */
+export const mostLines = 60_000
+
+export const withSign = (desk: BatchDesk, batch: StoredBatch): StoredBatch => ({
+  ...batch,
+  leaseUntil: desk.now() + leaseMs,
+})
+
+/** An account as a call makes it: without an address where none was kept. */
+export const actorOf = ({ from, ...hand }: BatchHand): Actor => ({ ...hand, ...(from === undefined ? {} : { from }) })
+
+export function programmeOf({ programme: id }: StoredBatch): Programme {
+  const programme = findProgramme(id)
+  if (!programme) throw new Error(`there is no programme ${id}`)
+  return programme
+}
+
+export interface Situation extends Pick<PaymentContext, 'actor' | 'commandId' | 'programme' | 'others'> {
+  readonly now: number
+  /** Whether open certain cases stop payments. */
+  readonly holds: boolean
+}
+
+/** What a single payment is decided in. */
+export const contextOf = ({ tree }: Pick<BatchDesk, 'tree'>, { holds, ...situation }: Situation): PaymentContext => ({
+  ...situation,
+  tree,
+  payerName: ({ role, unit }) => officeName(tree, role, unit),
+  review: { holds, officeOf: (unit) => owningOffice(tree, unit) },
+})

@@ -1,0 +1,125 @@
+import { tallied } from '../../domain/batches/batch.ts'
+import { type LineMatch, SupportIndex } from '../../domain/batches/match-line.ts'
+import { type ResultLine, saidBy } from '../../domain/batches/result-line.ts'
+import type { Said } from '../../domain/batches/said.ts'
+import { settleRepeated } from '../../domain/batches/settle-lines.ts'
+import { policyFinder } from '../../domain/programmes/policy-finder.ts'
+import { NotAList } from '../../lists/not-a-list.ts'
+import { readResults } from '../../lists/results/read-results.ts'
+import { openWorkbook } from '../../lists/workbook/open-workbook.ts'
+import type { UploadedFile } from '../../runtime/uploaded-file.ts'
+import type { StoredBatch, StoredLine } from '../../store/batch-item.ts'
+import { linesPerChunk, putLines, saveBatch } from '../../store/batch-store.ts'
+import { everybody } from '../../store/register-filter.ts'
+import { supportsOfUnit } from '../../store/unit-supports.ts'
+import { answerFile } from './answer-file.ts'
+import { type BatchDesk, mostLines, programmeOf, withSign } from './batch-desk.ts'
+import { detailsOf, refused } from './check-selection.ts'
+import { planLines } from './plan-lines.ts'
+
+/** The dry run of a payer's file: every row gets an answer, and nothing is written but the answers. */
+export async function checkFile(desk: BatchDesk, taken: StoredBatch): Promise<StoredBatch> {
+  if (!taken.fileVersion) throw new Error('a file that was taken without its version')
+  const file = await desk.fileOf(taken.id, taken.fileVersion)
+  const batch: StoredBatch = { ...taken, file: file.facts }
+  try {
+    const read = await readFile(file, batch)
+    if (read.length === 0) return refused(batch, 'Tệp không có dòng nào: xem lại bảng kết quả rồi gửi lại.')
+    if (read.length > mostLines) return refused(batch, `Tệp có hơn ${mostLines} dòng: gửi từng huyện, từng xã.`)
+    await saveBatch(desk.register, withSign(desk, batch))
+    const lines = settleRepeated(await answered(desk, batch, read))
+    const checked = await laid(desk, batch, lines)
+    return { ...checked, answerFile: await answerFile(desk, checked, file) }
+  } catch (error) {
+    if (!(error instanceof NotAList)) throw error
+    return refused(batch, error.message)
+  }
+}
+
+async function readFile({ content }: UploadedFile, { fileName }: StoredBatch): Promise<ResultLine[]> {
+  const lines: ResultLine[] = []
+  for await (const line of readResults(await openWorkbook(content, fileName ?? 'ket-qua.xlsx'))) {
+    lines.push(line)
+    if (lines.length > mostLines) break
+  }
+  return lines
+}
+
+interface Answered extends StoredLine {
+  readonly row: number
+}
+
+async function answered(desk: BatchDesk, batch: StoredBatch, read: readonly ResultLine[]): Promise<Answered[]> {
+  const index = await supportsOf(desk, batch)
+  const lines: Answered[] = []
+  for (let from = 0; from < read.length; from += linesPerChunk) {
+    const part = read.slice(from, from + linesPerChunk)
+    lines.push(...(await answeredPart(desk, batch, index, part)))
+    if (from % (50 * linesPerChunk) === 0)
+      await saveBatch(desk.register, withSign(desk, { ...batch, handled: lines.length }))
+  }
+  return lines
+}
+
+async function answeredPart(
+  desk: BatchDesk,
+  batch: StoredBatch,
+  index: SupportIndex,
+  part: readonly ResultLine[],
+): Promise<Answered[]> {
+  const matched = part.map((line) => ({ line, match: index.find(line), said: saidBy(line, detailsOf(batch)) }))
+  const asked = matched.flatMap(({ match, said }) =>
+    match.ok && typeof said !== 'string' ? [{ entitlement: match.entitlement, said }] : [],
+  )
+  const plans = (await planLines(desk, batch, asked)).values()
+  return matched.map(({ line, match, said }) => {
+    const plain = lineOf(line, match)
+    if (!match.ok) return { ...plain, answer: match.answer, message: match.message }
+    if (typeof said === 'string') return { ...plain, answer: 'unclear', message: said }
+    const plan = plans.next().value
+    if (!plan) throw new Error('a line without its plan')
+    const { answer, message, amount } = plan
+    return { ...plain, answer, message, amount, said: said satisfies Said }
+  })
+}
+
+const lineOf = ({ sheet, row, fullName, hamlet, amount }: ResultLine, match: LineMatch): Answered => ({
+  number: row,
+  row,
+  sheet,
+  id: match.ok ? match.entitlement.id : null,
+  fullName: match.ok ? match.entitlement.person.fullName : fullName.slice(0, 120),
+  hamlet: match.ok ? match.entitlement.person.hamlet : (hamlet?.slice(0, 120) ?? null),
+  commune: match.ok ? match.entitlement.commune : null,
+  amount: amount ?? 0,
+  answer: 'unclear',
+  message: null,
+  said: null,
+  outcome: null,
+})
+
+/** Everybody of the unit, so that each row is looked for among all of them: some 240 reads a commune. */
+async function supportsOf({ register, tree }: BatchDesk, batch: StoredBatch): Promise<SupportIndex> {
+  const findPolicy = policyFinder(programmeOf(batch))
+  const index = new SupportIndex({ tree, unit: batch.unit, policyOf: (words) => findPolicy(words)?.code ?? null })
+  for await (const one of supportsOfUnit(register, tree, batch, everybody)) index.add(one)
+  return index
+}
+
+async function laid(desk: BatchDesk, batch: StoredBatch, lines: readonly Answered[]): Promise<StoredBatch> {
+  const chunks = Math.ceil(lines.length / linesPerChunk)
+  for (let chunk = 0; chunk < chunks; chunk++) {
+    const part = lines.slice(chunk * linesPerChunk, (chunk + 1) * linesPerChunk)
+    const stored = part.map(({ row: _row, ...line }): StoredLine => line)
+    await putLines(desk.register, batch.id, { chunk, lines: stored, step: 'checking' })
+  }
+  return {
+    ...batch,
+    state: 'checked',
+    checkedAt: desk.now(),
+    chunks,
+    lines: lines.length,
+    answers: tallied(lines.map(({ answer, amount }) => [answer, amount] as const)),
+    handled: lines.length,
+  }
+}

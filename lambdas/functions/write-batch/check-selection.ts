@@ -1,0 +1,110 @@
+import { type AnswerTallies, tallied } from '../../domain/batches/batch.ts'
+import { selector } from '../../domain/batches/batch-selection.ts'
+import { himself, type Said } from '../../domain/batches/said.ts'
+import { nameKey } from '../../domain/names/name-key.ts'
+import type { Entitlement } from '../../domain/payments/entitlement.ts'
+import type { StoredBatch, StoredLine } from '../../store/batch-item.ts'
+import { linesPerChunk, putLines, saveBatch } from '../../store/batch-store.ts'
+import { supportsOfUnit } from '../../store/unit-supports.ts'
+import { type BatchDesk, mostLines, withSign } from './batch-desk.ts'
+import { planLines } from './plan-lines.ts'
+
+interface Chosen {
+  readonly number: number
+  readonly entitlement: Entitlement
+}
+
+/** The dry run over the people of the screen: numbered in its order, each with what would become of him. */
+export async function checkSelection(desk: BatchDesk, batch: StoredBatch): Promise<StoredBatch> {
+  const said = saidOfAll(batch)
+  let answers: AnswerTallies = {}
+  let [chunks, lines] = [0, 0]
+  const lay = async (chosen: readonly Chosen[]): Promise<void> => {
+    const first = chunks
+    const parts = inChunks(chosen)
+    chunks += parts.length
+    lines += chosen.length
+    const laid = await Promise.all(
+      parts.map(async (part, index) => {
+        const plans = await planLines(
+          desk,
+          batch,
+          part.map(({ entitlement }) => ({ entitlement, said })),
+        )
+        const planned = part.flatMap((one, at) => {
+          const plan = plans[at]
+          return plan ? [lineOf(one, plan)] : []
+        })
+        await putLines(desk.register, batch.id, { chunk: first + index, lines: planned, step: 'checking' })
+        return planned
+      }),
+    )
+    answers = tallied(
+      laid.flat().map(({ answer, amount }) => [answer, amount] as const),
+      answers,
+    )
+    await saveBatch(desk.register, withSign(desk, { ...batch, handled: lines }))
+  }
+  let waiting: Chosen[] = []
+  for await (const one of chosenBy(desk, batch)) {
+    waiting.push(one)
+    if (lines + waiting.length > mostLines)
+      return refused(batch, `Đợt này có hơn ${mostLines} khoản: chọn từng huyện, từng xã hoặc từng khoảng số thứ tự.`)
+    if (waiting.length < linesPerChunk * desk.lanes) continue
+    await lay(waiting)
+    waiting = []
+  }
+  if (waiting.length > 0) await lay(waiting)
+  if (lines === 0) return refused(batch, 'Không có ai phù hợp với điều kiện lọc và khoảng số thứ tự đã chọn.')
+  return { ...batch, state: 'checked', checkedAt: desk.now(), chunks, lines, answers, handled: lines }
+}
+
+export const refused = (batch: StoredBatch, message: string): StoredBatch => ({ ...batch, state: 'refused', message })
+
+/** @throws for an account, which says nothing of anybody */
+export function detailsOf({ details }: Pick<StoredBatch, 'details'>): NonNullable<StoredBatch['details']> {
+  if (!details) throw new Error('a batch without what it says')
+  return details
+}
+
+export const saidOfAll = (batch: Pick<StoredBatch, 'details'>): Said => ({
+  ...detailsOf(batch),
+  outcome: 'paid',
+  receiver: himself,
+  amount: null,
+})
+
+async function* chosenBy({ register, tree }: BatchDesk, batch: StoredBatch): AsyncGenerator<Chosen> {
+  const { programme, unit, selection } = batch
+  if (!selection) throw new Error('a selection without its filter')
+  const { name, hamlet: _hamlet, list: _list, from: _from, to: _to, except: _except, ...rest } = selection
+  const filter = { ...rest, nameKey: name ? nameKey(name) : null }
+  const numberOf = selector(selection)
+  for await (const entitlement of supportsOfUnit(register, tree, { programme, unit }, filter)) {
+    const number = numberOf(entitlement)
+    if (number !== null) yield { number, entitlement }
+  }
+}
+
+function inChunks<One>(all: readonly One[]): One[][] {
+  const parts: One[][] = []
+  for (let from = 0; from < all.length; from += linesPerChunk) parts.push(all.slice(from, from + linesPerChunk))
+  return parts
+}
+
+const lineOf = (
+  { number, entitlement: { id, person, commune } }: Chosen,
+  { answer, message, amount }: Awaited<ReturnType<typeof planLines>>[number],
+): StoredLine => ({
+  number,
+  sheet: null,
+  id,
+  fullName: person.fullName,
+  hamlet: person.hamlet,
+  commune,
+  amount,
+  answer,
+  message,
+  said: null,
+  outcome: null,
+})

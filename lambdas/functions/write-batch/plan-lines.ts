@@ -1,0 +1,31 @@
+import { type LinePlan, planLine } from '../../domain/batches/plan-line.ts'
+import type { Said } from '../../domain/batches/said.ts'
+import type { Entitlement } from '../../domain/payments/entitlement.ts'
+import type { StoredBatch } from '../../store/batch-item.ts'
+import { caseSettingsFor } from '../../store/case-settings-store.ts'
+import { paymentLooks } from '../../store/payment-look.ts'
+import { actorOf, type BatchDesk, contextOf, programmeOf } from './batch-desk.ts'
+
+interface ToPlan {
+  readonly entitlement: Entitlement
+  readonly said: Said
+}
+
+/** The dry run of some hundred lines: what each would do, decided on what is stored now; nothing is written. */
+export async function planLines(desk: BatchDesk, batch: StoredBatch, lines: readonly ToPlan[]): Promise<LinePlan[]> {
+  const { register, tree } = desk
+  const entitlements = [...new Map(lines.map(({ entitlement }) => [entitlement.id, entitlement])).values()]
+  const looks = await paymentLooks(desk, entitlements)
+  const settings = await caseSettingsFor(register, tree, entitlements)
+  const situation = {
+    now: desk.now(),
+    actor: actorOf(batch.by),
+    programme: programmeOf(batch),
+    holds: settings.certainStopsPayment,
+    commandId: batch.id,
+  }
+  return lines.map(({ entitlement, said }) => {
+    const others = looks.get(entitlement.id)?.others ?? []
+    return planLine(entitlement, said, contextOf(desk, { ...situation, others }), { corrects: batch.kind === 'file' })
+  })
+}

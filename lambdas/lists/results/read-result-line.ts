@@ -1,0 +1,116 @@
+import type { ResultLine } from '../../domain/batches/result-line.ts'
+import { parseIdNumbers } from '../../domain/ids/parse-id-numbers.ts'
+import type { KnownIdNumber } from '../../domain/payments/entitlement.ts'
+import { parseLocalDay } from '../../domain/time/local-day.ts'
+import { birthCells } from '../rows/birth-cells.ts'
+import { quoted } from '../rows/problem-log.ts'
+import { readAmount } from '../rows/read-amount.ts'
+import { readBirth } from '../rows/read-birth.ts'
+import type { FieldCell, RowView } from '../rows/row-view.ts'
+import { dayOfSerial } from '../workbook/date-serial.ts'
+import type { Cell, CellDate } from '../workbook/workbook.ts'
+import type { ResultField } from './result-columns.ts'
+
+interface LineFacts {
+  readonly sheet: string
+  readonly date1904: boolean
+  /** Đồng that one unit of a money column is worth. */
+  readonly moneyUnit: (header: string) => number
+}
+
+/** Longer than any honest cell of its kind; the rest would only fill the register. */
+const longest = { words: 200, name: 120, relation: 80 } as const
+
+/** One row through the meaning of its columns. What cannot be read is a fault of the line and never guessed. */
+export function readResultLine(
+  view: RowView,
+  columns: ReadonlyMap<number, ResultField>,
+  facts: LineFacts,
+): Omit<ResultLine, 'fullName'> {
+  const cells = new Map<ResultField, FieldCell>()
+  for (const { cell, column, text } of view.cells) {
+    const field = columns.get(cell.column)
+    if (field && column) cells.set(field, { cell, column, text })
+  }
+  const text = (field: ResultField, most: number = longest.words): string | null =>
+    cells.get(field)?.text.slice(0, most) || null
+  const faults: string[] = []
+  const paidOn = dayIn(cells.get('paidOn')?.cell, facts.date1904, faults)
+  const receiver = text('receiver', longest.name)
+  const note = view.text('note').slice(0, longest.words) || null
+  return {
+    sheet: facts.sheet,
+    row: view.number,
+    code: text('code')?.toLowerCase() ?? null,
+    birthYear: birthYearIn(view, facts.date1904),
+    idNumbers: numbersIn(view, faults),
+    hamlet: view.text('hamlet') || null,
+    commune: view.text('commune') || null,
+    policy: view.text('policy') || null,
+    amount: amountIn(view, facts, faults),
+    result: text('result') ?? '',
+    reason: text('reason') ?? note,
+    paidOn,
+    receiver:
+      receiver === null
+        ? null
+        : {
+            name: receiver,
+            relation: text('relation', longest.relation),
+            paper: text('receiverPaper', longest.name),
+          },
+    paper: text('paper', longest.name),
+    fault: faults[0] ?? null,
+  }
+}
+
+function dayIn(cell: Cell | undefined, date1904: boolean, faults: string[]): string | null {
+  const text = cell?.text.trim() ?? ''
+  if (!cell || text === '' || /^[-–.]+$/.test(text)) return null
+  const serial = cell.kind === 'number' && typeof cell.value === 'number' ? dayOfSerial(cell.value, date1904) : null
+  const day = cell.kind === 'date' ? (cell.date ?? null) : (serial ?? writtenDay(text))
+  const found = day && parseLocalDay(`${day.year}-${two(day.month)}-${two(day.day)}`)
+  if (!found) faults.push(`Ngày chi trả ${quoted(text)} không đọc được: ghi dạng ngày/tháng/năm, ví dụ 29/05/2020.`)
+  return found ?? null
+}
+
+const two = (number: number): string => String(number).padStart(2, '0')
+
+function writtenDay(text: string): CellDate | null {
+  const parts =
+    /^(?:\d{1,2}[:hg]\d{0,2}\s*,?\s*)?(?:ngày\s*)?(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?:\s+\d{1,2}[:hg]\d{0,2})?$/iu.exec(
+      text,
+    )
+  if (!parts) return null
+  const [, day, month, year = ''] = parts
+  return { day: Number(day), month: Number(month), year: Number(year.length === 2 ? `20${year}` : year) }
+}
+
+function birthYearIn(view: RowView, date1904: boolean): number | null {
+  for (const { cell } of birthCells(view)) {
+    const read = readBirth(cell, date1904, undefined)
+    if (read.ok && read.birth) return read.birth.year
+  }
+  return null
+}
+
+const noNumber = /^(?:không(?: có)?|chưa(?: có)?|x|[-–./\s]*)$/iu
+
+function numbersIn(view: RowView, faults: string[]): KnownIdNumber[] {
+  return view.all('idNumber').flatMap(({ text }) => {
+    if (noNumber.test(text) || text.length > longest.words) return []
+    const parsed = parseIdNumbers(text)
+    if (parsed.ok) return parsed.values.map(({ kind, number }) => ({ kind, number }))
+    faults.push(`Số giấy tờ: ${parsed.reason}.`)
+    return []
+  })
+}
+
+function amountIn(view: RowView, { moneyUnit }: LineFacts, faults: string[]): number | null {
+  const field = view.get('amount')
+  if (!field) return null
+  const read = readAmount(field.cell, moneyUnit(field.column.header))
+  if (read.ok) return read.amount
+  faults.push(`Số tiền: ${read.reason}.`)
+  return null
+}

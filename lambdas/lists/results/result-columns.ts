@@ -1,0 +1,53 @@
+import type { Table } from '../columns/find-table.ts'
+import { headerKey } from '../columns/recognise-header.ts'
+
+/** What a payer's file says besides who it is about. */
+export type ResultField = 'code' | 'result' | 'paidOn' | 'reason' | 'receiver' | 'relation' | 'receiverPaper' | 'paper'
+
+/** As post offices call their columns; compared without accents. */
+const words: Readonly<Record<ResultField, readonly string[]>> = {
+  code: ['Mã chi trả', 'Mã hồ sơ', 'Mã khoản', 'Mã khoản hỗ trợ'],
+  result: [
+    'Kết quả',
+    'Kết quả chi trả',
+    'Kết quả chi',
+    'Tình trạng',
+    'Tình trạng chi trả',
+    'Trạng thái',
+    'Đã chi',
+    'Đã nhận',
+  ],
+  paidOn: ['Ngày chi trả', 'Ngày chi', 'Ngày nhận', 'Ngày nhận tiền', 'Ngày trả', 'Ngày phát', 'Ngày ký nhận'],
+  reason: ['Lý do', 'Lý do chưa chi', 'Lý do chưa nhận', 'Lý do không chi được', 'Lý do không nhận', 'Nguyên nhân'],
+  receiver: [
+    'Người nhận thay',
+    'Họ tên người nhận thay',
+    'Họ và tên người nhận thay',
+    'Người được ủy quyền',
+    'Nhận thay',
+  ],
+  relation: ['Quan hệ', 'Quan hệ người nhận thay', 'Quan hệ với người hưởng', 'Quan hệ với người được hỗ trợ'],
+  receiverPaper: ['Giấy tờ nhận thay', 'Giấy ủy quyền', 'Giấy tờ người nhận thay', 'Số giấy ủy quyền'],
+  paper: ['Giấy từ chối', 'Giấy từ chối nhận', 'Đơn từ chối', 'Giấy tờ từ chối'],
+}
+
+const fieldOf = new Map(
+  Object.entries(words).flatMap(([field, names]) =>
+    names.map((name) => [headerKey(name), field as ResultField] as const),
+  ),
+)
+
+/** The columns of the table that tell the result, by their index. The first of two that say the same counts. */
+export function resultColumns({ columns }: Table): Map<number, ResultField> {
+  const found = new Map<number, ResultField>()
+  const taken = new Set<ResultField>()
+  for (const { index, header, field } of columns) {
+    if (field === 'problems') continue
+    const own = header.split(' – ').at(-1) ?? header
+    const meant = fieldOf.get(headerKey(header)) ?? fieldOf.get(headerKey(own))
+    if (!meant || taken.has(meant)) continue
+    taken.add(meant)
+    found.set(index, meant)
+  }
+  return found
+}

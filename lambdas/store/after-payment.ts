@@ -1,0 +1,70 @@
+import type { Finder } from '../domain/cases/grow-case.ts'
+import { openReview } from '../domain/cases/review.ts'
+import type { ExchangeKey } from '../domain/exchange/exchange-file.ts'
+import { openFindings } from '../domain/exchange/foreign-finding.ts'
+import type { AuditEvent } from '../domain/ledger/audit-event.ts'
+import type { Entitlement } from '../domain/payments/entitlement.ts'
+import { warnOfSharedNumbers } from './duplicate-store.ts'
+import type { Marks } from './id-mark.ts'
+import { type CaseDesk, keepCases } from './keep-cases.ts'
+import { tellOfAbroad } from './look-abroad.ts'
+import { matchPeople } from './match-people.ts'
+import { heldMarks } from './register-changes.ts'
+import type { Register } from './table.ts'
+
+export interface AfterDesk extends CaseDesk {
+  /** Asked for only when another province's file may be concerned. */
+  readonly exchange: () => Promise<ExchangeKey>
+}
+
+/**
+ * What follows from a change of a support, outside its transaction and safe to repeat: who shares which number is told, the cases of
+ * whoever is concerned are brought up to date, and a number that came or went goes through the matcher and other provinces' files.
+ */
+export async function afterPayment(
+  { exchange, ...desk }: AfterDesk,
+  before: Entitlement,
+  after: Entitlement,
+  event: Pick<AuditEvent, 'actor' | 'commandId' | 'at'>,
+): Promise<void> {
+  const { register, marks } = desk
+  const finder: Finder = { actor: event.actor, commandId: event.commandId, now: event.at }
+  await keepCases(desk, await warnOfChangedNumbers(register, marks, before, after, event), finder)
+  // A number tells a year of birth and a sex, or that somebody alike is another person.
+  const isOtherNumber = after.person.idNumbers.length !== before.person.idNumbers.length
+  if (isOtherNumber) await matchPeople(desk, [after], finder)
+  if (isOtherNumber || openFindings(after).length > 0)
+    await tellOfAbroad({ ...desk, exchange: await exchange() }, [after], finder)
+}
+
+/**
+ * A number that came or went, with a payment or with a support that is cancelled, changes who shares it with whom.
+ * @returns everybody whose duplicate case may look otherwise now
+ */
+async function warnOfChangedNumbers(
+  register: Register,
+  marks: Marks,
+  before: Entitlement,
+  after: Entitlement,
+  event: Pick<AuditEvent, 'actor' | 'commandId' | 'at'>,
+): Promise<string[]> {
+  const had = heldMarks(before, marks)
+  const has = heldMarks(after, marks)
+  const added = has.filter((mark) => !had.includes(mark))
+  const gone = had.filter((mark) => !has.includes(mark))
+  const warner = { actor: event.actor, commandId: event.commandId, now: event.at }
+  const sharing = added.length > 0 ? await warnOfSharedNumbers(register, marks, added, warner) : new Set<string>()
+  const left =
+    gone.length > 0 ? await warnOfSharedNumbers(register, marks, gone, warner, [after.id]) : new Set<string>()
+  // Whoever is refused, dies or is paid changes what his case is about.
+  const warned = before.warnings.map(({ entitlementId }) => entitlementId)
+  const isReviewed = before.warnings.length > 0 || openReview(before) !== undefined
+  return [
+    ...new Set([
+      ...sharing,
+      ...left,
+      ...(isReviewed ? [after.id, ...warned] : []),
+      ...(gone.length > 0 ? [after.id] : []),
+    ]),
+  ]
+}

@@ -1,0 +1,167 @@
+import * as z from 'zod'
+import { batchKinds, batchStates, lineOutcomes } from '../domain/batches/batch.ts'
+import { batchAnswers } from '../domain/batches/batch-answer.ts'
+import type { AccountLine } from '../domain/batches/payer-account.ts'
+import type { Said } from '../domain/batches/said.ts'
+import { paymentPlaces, receiptMarks } from '../domain/payments/paying-record.ts'
+import { notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
+import { roles } from '../domain/permissions/permission-table.ts'
+import { registerGroups } from '../domain/register/register-groups.ts'
+
+const tally = z.object({ lines: z.number(), amount: z.number() })
+
+/** Whoever gave the word, as he signed in: the function acts as him. */
+const hand = z.object({
+  sub: z.string(),
+  username: z.string(),
+  role: z.enum(roles),
+  unit: z.string(),
+  from: z.string().optional(),
+})
+
+const details = z.object({
+  paidOn: z.string(),
+  paidAt: z.string().nullable(),
+  place: z.enum(paymentPlaces).nullable(),
+  mark: z.enum(receiptMarks).nullable(),
+  lateReason: z.string().nullable(),
+  dueMonthsOnly: z.boolean(),
+  note: z.string().nullable(),
+})
+
+const part = z.object({ supports: z.number(), amount: z.number() })
+const accountLine = z.object({
+  given: part,
+  paid: part,
+  returned: part,
+  held: part,
+  heldNotPayable: part,
+}) satisfies z.ZodType<AccountLine>
+
+export const batchItem = z.object({
+  id: z.string(),
+  kind: z.enum(batchKinds),
+  programme: z.string(),
+  unit: z.string(),
+  by: hand,
+  createdAt: z.number(),
+  state: z.enum(batchStates),
+  since: z.number(),
+  /** Null for a file. */
+  selection: z
+    .object({
+      policy: z.string().nullable(),
+      status: z.enum(paymentStatuses).nullable(),
+      group: z.enum(registerGroups).nullable(),
+      reason: z.enum(notPaidReasons).nullable(),
+      noNumber: z.boolean(),
+      duplicatesOnly: z.boolean(),
+      name: z.string().nullable(),
+      hamlet: z.string().nullable(),
+      list: z.string().nullable(),
+      from: z.number().nullable(),
+      to: z.number().nullable(),
+      except: z.array(z.string()),
+    })
+    .nullable(),
+  fileName: z.string().nullable(),
+  /** Of the object that a reader has taken. */
+  fileVersion: z.string().nullable(),
+  file: z.object({ sha256: z.string(), bytes: z.number() }).nullable(),
+  /** What holds for every line that says nothing else itself; null for an account. */
+  details: details.nullable(),
+  chunks: z.number(),
+  lines: z.number(),
+  /** What the dry run found. */
+  answers: z.partialRecord(z.enum(batchAnswers), tally),
+  checkedAt: z.number().nullable(),
+  /** What became of the lines that are written, or taken back, so far. */
+  outcomes: z.partialRecord(z.enum(lineOutcomes), tally),
+  /** Lines that this step is through with. */
+  handled: z.number(),
+  confirmedAt: z.number().nullable(),
+  confirmedBy: hand.nullable(),
+  finishedAt: z.number().nullable(),
+  undo: z.object({ by: hand, at: z.number(), reason: z.string() }).nullable(),
+  attempt: z.string().nullable(),
+  leaseUntil: z.number(),
+  /** Keys of the payer's file with the answers in it, or of his account: as a workbook, and on paper. */
+  answerFile: z.string().nullable(),
+  paperFile: z.string().nullable(),
+  /** What a payer was given, has paid, has brought back and still holds. */
+  account: accountLine.nullable(),
+  /** Why it was refused, in words. */
+  message: z.string().nullable(),
+})
+export type StoredBatch = z.output<typeof batchItem>
+export type BatchHand = z.output<typeof hand>
+
+/** A batch that nothing was done with yet. */
+export const freshBatch = (
+  id: string,
+  by: BatchHand,
+  now: number,
+): Omit<StoredBatch, 'kind' | 'state' | 'programme' | 'unit' | 'details'> => ({
+  id,
+  by,
+  createdAt: now,
+  since: now,
+  selection: null,
+  fileName: null,
+  fileVersion: null,
+  file: null,
+  chunks: 0,
+  lines: 0,
+  answers: {},
+  checkedAt: null,
+  outcomes: {},
+  handled: 0,
+  confirmedAt: null,
+  confirmedBy: null,
+  finishedAt: null,
+  undo: null,
+  attempt: null,
+  leaseUntil: 0,
+  answerFile: null,
+  paperFile: null,
+  account: null,
+  message: null,
+})
+
+const receiver = z.object({
+  kind: z.enum(['self', 'other']),
+  name: z.string().nullable(),
+  relation: z.string().nullable(),
+  paper: z.string().nullable(),
+})
+
+const said = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('paid'), ...details.shape, receiver, amount: z.number().nullable() }),
+  z.object({
+    outcome: z.literal('not-paid'),
+    reason: z.enum(notPaidReasons),
+    note: z.string().nullable(),
+    paper: z.string().nullable(),
+  }),
+]) satisfies z.ZodType<Said>
+
+export const batchLine = z.object({
+  /** Number in the order of the paper list; in a file the row as Excel shows it. */
+  number: z.number(),
+  /** Of a file. */
+  sheet: z.string().nullable(),
+  /** Null where nobody was found. */
+  id: z.string().nullable(),
+  fullName: z.string(),
+  hamlet: z.string().nullable(),
+  commune: z.string().nullable(),
+  amount: z.number(),
+  answer: z.enum(batchAnswers),
+  message: z.string().nullable(),
+  /** What the line of a file says; null where the batch says it for all. */
+  said: said.nullable(),
+  outcome: z.object({ kind: z.enum(lineOutcomes), at: z.number(), message: z.string().nullable() }).nullable(),
+})
+export type StoredLine = z.output<typeof batchLine>
+
+export const linesItem = z.object({ sk: z.string(), lines: z.array(batchLine), step: z.enum(batchStates) })

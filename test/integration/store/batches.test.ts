@@ -1,0 +1,165 @@
+import '../../support/silent-logs.ts'
+import { type CreateBatchRequest, createBatchRequest } from '../../../lambdas/contract/batches.ts'
+import type { Actor } from '../../../lambdas/domain/permissions/authorise.ts'
+import type { BatchDesk } from '../../../lambdas/functions/write-batch/batch-desk.ts'
+import { BatchBusy, workOnBatch } from '../../../lambdas/functions/write-batch/work-on-batch.ts'
+import { freshBatch, type StoredBatch } from '../../../lambdas/store/batch-item.ts'
+import { createBatch, getBatch, getLines, moveBatch } from '../../../lambdas/store/batch-store.ts'
+import { readCounts } from '../../../lambdas/store/counts-store.ts'
+import { getHistory } from '../../../lambdas/store/entitlement-store.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
+import { anActor, morning } from '../../support/builders.ts'
+import { registerEngine } from '../../support/register-on-engine.ts'
+import { aRight, eaTieu, exchange, marks, matcher, order, outcomeOf, stored, takenIn, tree } from './desk.ts'
+import { dieAfter } from './watched-client.ts'
+
+const engine = registerEngine()
+const payer = anActor({ username: 'buudien-657', role: 'payer', unit: '657' })
+const number = (index: number): string => `066185${String(index).padStart(6, '0')}`
+const people = 130
+let register: Register
+
+function deskAt(at: Register, parts: Partial<BatchDesk> = {}): BatchDesk {
+  return {
+    register: at,
+    tree,
+    marks,
+    matcher,
+    exchange: async () => exchange,
+    fileOf: () => Promise.reject(new Error('no file')),
+    putAnswer: async () => undefined,
+    now: () => morning,
+    timeLeft: () => 900_000,
+    callAgain: async () => undefined,
+    lanes: 4,
+    ...parts,
+  }
+}
+
+async function opened(order: Partial<CreateBatchRequest> = {}, by: Actor = payer): Promise<StoredBatch> {
+  const asked = { programme: 'nq42-2020', unit: eaTieu, details: { paidOn: '2020-05-29' }, ...order }
+  const { programme, unit, details, ...selection } = createBatchRequest.parse(asked)
+  const fresh = freshBatch(marks.id('test', 'batch', by.username), by, morning)
+  const batch: StoredBatch = { ...fresh, kind: 'selection', state: 'checking', programme, unit, details, selection }
+  await createBatch(register, tree, batch)
+  return worked(batch.id)
+}
+
+async function worked(id: string, desk = deskAt(register), attempt = 'one'): Promise<StoredBatch> {
+  await workOnBatch(desk, { batchId: id, version: null }, attempt)
+  return known(id)
+}
+
+async function known(id: string): Promise<StoredBatch> {
+  const batch = await getBatch(register, id)
+  if (!batch) throw new Error('there is no batch')
+  return batch
+}
+
+const confirmed = async (batch: StoredBatch): Promise<boolean> =>
+  moveBatch(
+    register,
+    { ...batch, state: 'writing', confirmedAt: morning, confirmedBy: batch.by, attempt: null, leaseUntil: 0 },
+    'checked',
+  )
+
+const rights = (count = people) =>
+  Array.from({ length: count }, (_, index) =>
+    aRight(`p${index}`, { number: number(index), fullName: `Người ${index}` }),
+  )
+
+const inParts = async () => {
+  const all = rights()
+  // As rows of lists of a hundred: what one transaction takes.
+  for (let from = 0; from < all.length; from += 25) {
+    const part = all.slice(from, from + 25).map((right) => ({ ...right, list: { ...right.list, row: from } }))
+    await takenIn(register, ...part)
+  }
+  return all
+}
+
+async function figures() {
+  const cells = await readCounts(register, tree, 'nq42-2020', eaTieu)
+  const { paid, approved } = cells[0]?.counts.byStatus ?? {}
+  return { paid: paid?.people, sum: paid?.amount, approved: approved?.people }
+}
+
+beforeEach(async () => {
+  register = await engine.freshRegister()
+})
+
+it('writes each support once, whatever is killed and comes again, and takes all back', async () => {
+  const all = await inParts()
+  const checked = await opened({ from: 1, to: people, except: [all[0]?.id ?? ''] })
+  expect(checked.answers).toEqual({ pay: { lines: people - 1, amount: (people - 1) * 1_500_000 } })
+  expect(await figures()).toEqual({ paid: 0, sum: 0, approved: people })
+  await confirmed(checked)
+
+  // Killed at ever later writes; each time the lease of the dead one is over when the message comes again.
+  let now = morning
+  for (const writes of [1, 2, 3]) {
+    const dying = engine.again(register)
+    dieAfter(dying, writes)
+    now += 120_000
+    await expect(worked(checked.id, deskAt(dying, { now: () => now }), `dead-${writes}`)).rejects.toThrow('killed')
+  }
+  // Before it is over another function waits; after it two that come together share nothing but the batch.
+  await expect(worked(checked.id, deskAt(register, { now: () => now }))).rejects.toThrow(BatchBusy)
+  now += 120_000
+  const last = deskAt(register, { now: () => now })
+  const both = await Promise.allSettled([worked(checked.id, last, 'a'), worked(checked.id, last, 'b')])
+  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+
+  const done = await known(checked.id)
+  expect(done).toMatchObject({ state: 'done', handled: people - 1 })
+  expect(done.outcomes).toEqual({ done: { lines: people - 1, amount: (people - 1) * 1_500_000 } })
+  expect(await figures()).toEqual({ paid: people - 1, sum: (people - 1) * 1_500_000, approved: 1 })
+  for (const { id } of all.slice(1, 8)) {
+    const history = await getHistory(register, id)
+    expect(history.map(({ type }) => type)).toEqual(['entitlement.approved', 'payment.recorded'])
+    expect(history[1]?.changes.batch?.[1]).toContain('buudien-657')
+  }
+
+  const undo = { by: payer, at: now, reason: 'nhầm danh sách' }
+  await moveBatch(register, { ...done, state: 'undoing', undo, outcomes: {}, handled: 0, leaseUntil: 0 }, 'done')
+  const undone = await worked(checked.id, last, 'undo')
+  expect(undone.outcomes).toEqual({ undone: { lines: people - 1, amount: (people - 1) * 1_500_000 } })
+  expect(await figures()).toEqual({ paid: 0, sum: 0, approved: people })
+  // Called once more it does nothing.
+  await worked(checked.id, last, 'late')
+  expect(await figures()).toEqual({ paid: 0, sum: 0, approved: people })
+}, 120_000)
+
+it('pays nobody twice: whom a counter pays meanwhile is answered by his own line, and two of one number by one', async () => {
+  const [mine, theirs, twin, other] = await takenIn(
+    register,
+    aRight('mine', { number: number(1) }),
+    aRight('theirs', { number: number(2), fullName: 'Người B' }),
+    aRight('twin', { number: number(3), fullName: 'Người C' }),
+    aRight('twin again', { number: number(3), fullName: 'Người C', policy: 'A5' }),
+  )
+  if (!mine || !theirs || !twin || !other) throw new Error('not taken in')
+  const checked = await opened()
+  await confirmed(checked)
+  const commune = anActor()
+  expect(outcomeOf(await order(register, await stored(register, theirs.id), { actor: commune }))).toBe('done')
+  const done = await worked(checked.id)
+  // Each condition of the screen holds for the batch too: nobody here is without a number.
+  const nobody = await opened({ noNumber: true }, anActor({ username: 'huyen-657', role: 'huyen', unit: '657' }))
+  expect(nobody).toMatchObject({ state: 'refused', lines: 0 })
+  const [chunk] = await getLines(register, done, { chunk: 0, most: 1 })
+  const line = (id: string) => chunk?.lines.find((one) => one.id === id)
+  expect(line(mine.id)?.outcome).toMatchObject({ kind: 'done' })
+  expect(line(theirs.id)?.outcome).toMatchObject({
+    kind: 'refused',
+    message: expect.stringContaining('UBND Xã Ea Tiêu cập nhật chi trả lúc 09:12'),
+  })
+  const twins = [await stored(register, twin.id), await stored(register, other.id)]
+  expect(twins.filter(({ status }) => status === 'paid').length).toBeLessThanOrEqual(1)
+  // What a counter has done since stays: the batch takes back only its own.
+  const undo = { by: payer, at: morning, reason: 'nhầm danh sách' }
+  await moveBatch(register, { ...done, state: 'undoing', undo, leaseUntil: 0 }, 'done')
+  await worked(checked.id)
+  expect((await stored(register, theirs.id)).status).toBe('paid')
+  expect((await stored(register, mine.id)).status).toBe('approved')
+})

@@ -1,0 +1,52 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { BatchLineView, BatchSummary, CreateBatchRequest } from '../../lambdas/contract/batches.ts'
+import { isBusy } from '../../lambdas/domain/batches/batch.ts'
+import { localDay } from '../../lambdas/domain/time/local-day.ts'
+import type { Officer } from './sign-in.ts'
+import { postForm } from './uploads.ts'
+import type { World } from './world.ts'
+
+const programme = 'nq42-2020'
+/** Paid today, as the paper says. */
+export const details = { paidOn: localDay(Date.now()), place: 'post-office', mark: 'signature' } as const
+
+const patienceMs = 60_000
+
+/** Waits until nobody works on the batch any more. */
+export async function settledBatch(world: World, officer: Officer, batchId: string): Promise<BatchSummary> {
+  for (const end = Date.now() + patienceMs; ; ) {
+    const batch = await world.call('batch', { params: { batchId } }, officer)
+    if (!isBusy(batch.state) && batch.state !== 'awaiting-file') return batch
+    if (Date.now() > end) throw new Error(`the batch ${batchId} is still ${batch.state}`)
+    await pause(50)
+  }
+}
+
+/** A selection with its dry run. */
+export async function selected(
+  world: World,
+  officer: Officer,
+  order: Partial<CreateBatchRequest> & Pick<CreateBatchRequest, 'unit'>,
+): Promise<BatchSummary> {
+  const { id } = await world.call('createBatch', { body: { programme, details, ...order } }, officer)
+  return settledBatch(world, officer, id)
+}
+
+/** A payer's file with its dry run. */
+export async function sentFile(world: World, officer: Officer, unit: string, bytes: Uint8Array): Promise<BatchSummary> {
+  const body = { programme, unit, fileName: 'ket-qua.xlsx', fileBytes: bytes.length, details }
+  const { batch, upload } = await world.call('createResultFile', { body }, officer)
+  const { status, text } = await postForm(upload, bytes)
+  if (status !== 204) throw new Error(`the bucket refused: ${status} ${text}`)
+  return settledBatch(world, officer, batch.id)
+}
+
+export async function confirmedBatch(world: World, officer: Officer, { id }: BatchSummary): Promise<BatchSummary> {
+  await world.call('confirmBatch', { params: { batchId: id } }, officer)
+  return settledBatch(world, officer, id)
+}
+
+export async function linesOfBatch(world: World, officer: Officer, { id }: BatchSummary): Promise<BatchLineView[]> {
+  const call = { params: { batchId: id }, query: { only: 'all' as const } }
+  return (await world.call('batchLines', call, officer)).items
+}

@@ -1,0 +1,86 @@
+import { SupportIndex } from '../../../../lambdas/domain/batches/match-line.ts'
+import type { ResultLine } from '../../../../lambdas/domain/batches/result-line.ts'
+import { resultWord } from '../../../../lambdas/domain/batches/result-words.ts'
+import { dong } from '../../../../lambdas/domain/money/dong.ts'
+import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
+import { anEntitlement, anIdNumber, aPerson } from '../../../support/builders.ts'
+
+const number = '066185004321'
+const maryam = anEntitlement({ id: 'm'.repeat(26) })
+const namesake = anEntitlement({
+  id: 'n'.repeat(26),
+  person: aPerson({
+    birth: { year: 1990, month: null, day: null },
+    hamlet: 'Thôn 8',
+    idNumbers: [anIdNumber('066190004322')],
+  }),
+})
+const second = anEntitlement({ id: 's'.repeat(26), policy: 'A1', amount: dong(500_000) })
+const found = (line: Partial<ResultLine>, of = [maryam, namesake]) => {
+  const desk = {
+    tree: unitTree('daklak-2020'),
+    unit: '657',
+    policyOf: (words: string) => (words === 'NCC' ? 'A1' : null),
+  }
+  const match = new SupportIndex(desk, of).find({ ...aLine, ...line })
+  return match.ok ? match.entitlement.id[0] : match.answer
+}
+const aLine: ResultLine = {
+  sheet: 'A',
+  row: 2,
+  code: null,
+  fullName: "H' Maryam Nie",
+  birthYear: null,
+  idNumbers: [],
+  hamlet: null,
+  commune: null,
+  policy: null,
+  amount: null,
+  result: 'đã chi',
+  reason: null,
+  paidOn: null,
+  receiver: null,
+  paper: null,
+  fault: null,
+}
+const withNumber = { idNumbers: [anIdNumber(number)] }
+
+describe('whom a line means', () => {
+  it.each([
+    ['number and name', withNumber, 'm'],
+    ['the code', { code: 'n'.repeat(26) }, 'n'],
+    ['name and year', { birthYear: 1990 }, 'n'],
+    ['name and hamlet', { hamlet: 'buôn ciết' }, 'm'],
+    ['its commune as well', { ...withNumber, commune: 'xã Ea Tiêu' }, 'unknown'],
+    ['a name alone', {}, 'unsure'],
+    ["somebody else's number", { ...withNumber, fullName: 'Trần Văn Ba' }, 'unsure'],
+    ['the name with a number that nobody has', { idNumbers: [anIdNumber('066185009999')], birthYear: 1985 }, 'unknown'],
+    ['the code of another name', { code: 'm'.repeat(26), fullName: 'Trần Văn Ba' }, 'unsure'],
+    ['nobody', { fullName: 'Trần Văn Ba', birthYear: 1985 }, 'unknown'],
+    ['a commune of another district', { ...withNumber, commune: 'Ea Súp' }, 'other-unit'],
+  ])('is told by %s', (_, line, expected) => {
+    const isElsewhere = expected === 'unknown' && 'commune' in line
+    expect(found(line, isElsewhere ? [anEntitlement({ ...maryam, commune: '24541' })] : undefined)).toBe(expected)
+  })
+
+  it('is one of two supports of a person by policy or sum, and neither by less', () => {
+    const both = [maryam, second]
+    expect(found({ ...withNumber, policy: 'NCC' }, both)).toBe('s')
+    expect(found({ ...withNumber, amount: 1_500_000 }, both)).toBe('m')
+    expect(found(withNumber, both)).toBe('unsure')
+  })
+})
+
+it.each([
+  ['Đã chi trả', 'paid'],
+  ['đã nhận đủ', 'paid'],
+  ['x', 'paid'],
+  ['Chưa nhận', 'not-paid'],
+  ['không chi được', 'not-paid'],
+  ['Vắng mặt', 'absent'],
+  ['đã mất', 'deceased'],
+  ['Từ chối nhận', 'refused'],
+  ['chuyển đi TP.HCM', 'moved'],
+  ['', null],
+  ['?', null],
+])('the result %s is %s', (words, expected) => expect(resultWord(words)).toBe(expected))

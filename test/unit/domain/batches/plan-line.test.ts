@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { isActing } from '../../../../lambdas/domain/batches/batch-answer.ts'
+import { planLine } from '../../../../lambdas/domain/batches/plan-line.ts'
+import { himself, type Said, type SaidPaid } from '../../../../lambdas/domain/batches/said.ts'
+import { settleRepeated } from '../../../../lambdas/domain/batches/settle-lines.ts'
+import { dong } from '../../../../lambdas/domain/money/dong.ts'
+import { decidePayment } from '../../../../lambdas/domain/payments/decide-payment.ts'
+import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
+import { notPaidReasons } from '../../../../lambdas/domain/payments/payment-status.ts'
+import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
+import { anEntitlement, aPayment, aPerson, morning } from '../../../support/builders.ts'
+import { after, anySteps, contextOf } from '../payments/any-command.ts'
+
+const day = 24 * 3_600_000
+const paid = (parts: Partial<SaidPaid> = {}): Said => ({
+  outcome: 'paid',
+  paidOn: '2020-05-29',
+  paidAt: null,
+  place: 'post-office',
+  mark: 'signature',
+  lateReason: null,
+  receiver: himself,
+  amount: null,
+  dueMonthsOnly: false,
+  note: null,
+  ...parts,
+})
+const absent: Said = { outcome: 'not-paid', reason: 'absent', note: 'Vắng mặt', paper: null }
+const given = done(anEntitlement(), { kind: 'hand-over', unit: '657' }, contextOf('huyen', morning - day))
+
+function done(
+  entitlement: Entitlement,
+  command: Parameters<typeof decidePayment>[1],
+  context = contextOf('payer'),
+): Entitlement {
+  const decision = decidePayment(entitlement, command, context)
+  if (!decision.ok) throw new Error(decision.error.message)
+  return decision.value.next
+}
+
+/** Without the back-log of the time before the system. */
+const strict = (now: number) => ({ ...contextOf('payer', now), programme: { ...nq42, backlogUntil: null } })
+const plan = (entitlement: Entitlement, said: Said, corrects = true, now = morning) =>
+  planLine(entitlement, said, strict(now), { corrects })
+const written = (entitlement: Entitlement, said: Said): Entitlement =>
+  plan(entitlement, said).moves.reduce((one, move) => done(one, move), entitlement)
+
+describe('what a line does to its support', () => {
+  it.each([
+    ['pays', paid(), 'pay'],
+    ['says why not', absent, 'not-paid'],
+    ['names another sum', paid({ amount: 1_000_000 }), 'wrong-amount'],
+    ['names tomorrow', paid({ paidOn: '2020-05-30' }), 'future-day'],
+    ['names a day before the decision', paid({ paidOn: '2020-05-11' }), 'early-day'],
+    ['names a day before the money was given to the payer', paid({ paidOn: '2020-05-27' }), 'early-day'],
+    ['names yesterday without a reason', paid({ paidOn: '2020-05-28' }), 'late'],
+    [
+      'names somebody who took the money, without his paper',
+      paid({ receiver: { kind: 'other', name: 'A', relation: null, paper: null } }),
+      'unclear',
+    ],
+  ])('that %s', (_, said, expected) => expect(plan(given, said).answer).toBe(expected))
+
+  it('leaves alone whoever has no number, a case, or has been paid by another office', () => {
+    expect(plan(anEntitlement({ person: aPerson({ idNumbers: [] }) }), paid()).answer).toBe('no-number')
+    const review = { caseId: 'c'.repeat(26), effect: 'to-stop' as const, owner: '657' }
+    const context = { ...contextOf('payer'), review: { holds: true, officeOf: () => 'Phòng' } }
+    expect(planLine(anEntitlement({ reviews: [review] }), paid(), context, { corrects: true }).answer).toBe('held')
+    const byCommune = done(anEntitlement(), aPayment(), contextOf('xa'))
+    expect(plan(byCommune, paid())).toMatchObject({ answer: 'already-paid', moves: [] })
+  })
+
+  it('corrects what its own file said before, by undoing it first, and only in a file and on its day', () => {
+    const first = written(given, paid())
+    expect(plan(first, paid()).answer).toBe('same')
+    expect(plan(first, absent)).toMatchObject({
+      answer: 'correct',
+      moves: [{ kind: 'undo-payment' }, { kind: 'record-not-paid' }],
+    })
+    expect(plan(first, absent, false).answer).toBe('already-paid')
+    expect(plan(first, absent, true, morning + day).answer).toBe('already-paid')
+    const then = written(first, absent)
+    expect(then).toMatchObject({ status: 'not-received', payment: null })
+    expect(written(then, paid())).toMatchObject({ status: 'paid', notPaid: null })
+  })
+
+  it('pays the first months that make the sum, or those that are due', () => {
+    const instalments = ['2020-04', '2020-05', '2020-06'].map((month) => ({ month, amount: dong(500_000) }))
+    const monthly = anEntitlement({ instalments })
+    expect(plan(monthly, paid({ amount: 1_000_000 })).moves).toMatchObject([{ months: ['2020-04', '2020-05'] }])
+    expect(plan(monthly, paid({ dueMonthsOnly: true }))).toMatchObject({ amount: 1_000_000 })
+    expect(plan(monthly, paid({ amount: 700_000 })).answer).toBe('wrong-amount')
+  })
+
+  it('does after any history only what the single decisions allow, and once', () => {
+    const anySaid = fc.oneof(
+      fc.record({ amount: fc.constantFrom(null, 1_500_000, 1) }).map(paid),
+      fc
+        .constantFrom(...notPaidReasons)
+        .map((reason): Said => ({ outcome: 'not-paid', reason, note: 'x', paper: 'giấy' })),
+    )
+    fc.assert(
+      fc.property(anySteps(1), anySaid, fc.boolean(), (steps, said, corrects) => {
+        let now = morning - day
+        let entitlement = anEntitlement()
+        for (const step of steps) {
+          now += step.hours * 3_600_000
+          entitlement = after(entitlement, step, now)?.next ?? entitlement
+        }
+        const { answer, moves } = plan(entitlement, said, corrects)
+        expect(isActing(answer)).toBe(moves.length > 0)
+        const next = moves.reduce((one, move) => done(one, move), entitlement)
+        // What is paid once is not paid by the same line again.
+        if (moves.length > 0 && said.outcome === 'paid' && next.status === 'paid')
+          expect(isActing(plan(next, said, corrects).answer)).toBe(false)
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+it('settles who stands in several lines: the first of equal ones, none of others', () => {
+  const line = (row: number, said: Said, id = 'a') => ({ id, row, said, answer: 'pay' as const, message: null })
+  const answers = settleRepeated([
+    line(1, paid()),
+    line(2, paid()),
+    line(3, paid(), 'b'),
+    line(4, absent, 'b'),
+    line(5, paid(), 'c'),
+  ])
+  expect(answers.map(({ answer }) => answer)).toEqual(['pay', 'repeated', 'repeated', 'repeated', 'pay'])
+  expect(answers[1]?.message).toBe('Đã có ở dòng 1.')
+})

@@ -1,0 +1,103 @@
+import type { ResultLine } from '../../../../lambdas/domain/batches/result-line.ts'
+import { annotateWorkbook } from '../../../../lambdas/lists/annotate/annotate-workbook.ts'
+import { readResults } from '../../../../lambdas/lists/results/read-results.ts'
+import { joined } from '../../../../lambdas/lists/writer/bytes.ts'
+import type { WrittenRow } from '../../../../lambdas/lists/writer/write-workbook.ts'
+import { aWorkbook } from '../a-list.ts'
+import { open, refusalOf, textsOf } from '../hand-made-workbook.ts'
+
+const header = [
+  'STT',
+  'Mã hồ sơ',
+  'Họ và tên',
+  'Năm sinh',
+  'Số CMND/CCCD',
+  'Xã',
+  'Đối tượng',
+  'Số tiền',
+  'Kết quả',
+  'Ngày chi trả',
+  'Lý do',
+  'Người nhận thay',
+  'Quan hệ',
+]
+const title: WrittenRow = ['BƯU ĐIỆN HUYỆN CƯ KUIN – KẾT QUẢ CHI TRẢ']
+const hung = [1, null, 'Nguyễn Văn Hùng', 1954, '240123456', 'Ea Tiêu', 'Hộ nghèo', '1.500.000', 'Đã chi', '29/05/2020']
+const lan = [2, null, "H'Lan Niê", 1956, '240123457', 'Ea Tiêu', 'Hộ nghèo', 750000, 'chưa nhận', null, 'Vắng mặt']
+
+async function linesOf(rows: readonly WrittenRow[]): Promise<ResultLine[]> {
+  const lines: ResultLine[] = []
+  for await (const line of readResults(await open(await aWorkbook({ 'Kết quả': rows })))) lines.push(line)
+  return lines
+}
+
+describe("a payer's file", () => {
+  it('gives who, what, when and why, and leaves titles, headings, totals and signatures', async () => {
+    const lines = await linesOf([
+      title,
+      header,
+      ['I. Thôn 3'],
+      hung,
+      [...lan, 'Trần Văn Ba', 'con'],
+      [null, null, 'Tổng cộng', null, null, null, null, 2_250_000],
+      [null, null, 'Người lập biểu'],
+    ])
+    expect(lines).toMatchObject([
+      {
+        row: 4,
+        code: null,
+        fullName: 'Nguyễn Văn Hùng',
+        birthYear: 1954,
+        idNumbers: [{ kind: 'CMND', number: '240123456' }],
+        hamlet: 'Thôn 3',
+        commune: 'Ea Tiêu',
+        policy: 'Hộ nghèo',
+        amount: 1_500_000,
+        result: 'Đã chi',
+        paidOn: '2020-05-29',
+        receiver: null,
+        fault: null,
+      },
+      {
+        row: 5,
+        result: 'chưa nhận',
+        reason: 'Vắng mặt',
+        receiver: { name: 'Trần Văn Ba', relation: 'con', paper: null },
+      },
+    ])
+  })
+
+  it('says of a cell that it cannot read that it cannot', async () => {
+    const bad = (at: number, value: string): WrittenRow => hung.map((cell, index) => (index === at ? value : cell))
+    const lines = await linesOf([header, bad(9, '31/02/2020'), bad(4, '24012345O'), bad(7, 'một triệu')])
+    expect(lines.map(({ fault }) => fault?.split(' ').slice(0, 3).join(' '))).toEqual([
+      'Ngày chi trả',
+      'Số giấy tờ:',
+      'Số tiền: một',
+    ])
+  })
+
+  it('is refused where no column says the result', async () => {
+    const file = await open(await aWorkbook({ A: [header.slice(0, 8), hung.slice(0, 8)] }))
+    const refusal = await refusalOf(readResults(file).next())
+    expect(refusal.message).toContain('"Kết quả"')
+  })
+
+  it('comes back with the answers in one column, which is written anew and never read as a result', async () => {
+    const file = await aWorkbook({ 'Kết quả': [header, hung] })
+    const answered = async (bytes: Uint8Array, message: string): Promise<Uint8Array> => {
+      const remark = { sheet: 'Kết quả', row: 2, column: null, severity: 'warning' as const, message, isAnswer: true }
+      const { chunks } = await annotateWorkbook(bytes, [remark], { title: 'Kết quả ghi nhận' })
+      const parts: Uint8Array[] = []
+      for await (const chunk of chunks) parts.push(chunk)
+      return joined(parts)
+    }
+    const twice = await answered(await answered(file, 'Chưa ghi'), 'Đã ghi')
+    const [first, second] = await textsOf(twice)
+    expect(first?.filter((text) => text === 'Kết quả ghi nhận')).toHaveLength(1)
+    expect(second?.at(-1)).toBe('Đã ghi')
+    const lines: ResultLine[] = []
+    for await (const line of readResults(await open(twice))) lines.push(line)
+    expect(lines).toMatchObject([{ result: 'Đã chi' }])
+  })
+})

@@ -1,0 +1,57 @@
+import type { BatchSummary } from '../../../lambdas/contract/batches.ts'
+import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
+import { DataTable } from '../frame/data-table.tsx'
+import { Notice } from '../frame/notices.tsx'
+
+/** "312 khoản, 468.000.000 đồng; 7 dòng không ghi vì …": what the dry run found, or what has become of it. */
+export function BatchAnswers({ batch }: { readonly batch: BatchSummary }) {
+  const { answers, acting, lines } = batch
+  const left = lines - acting.lines
+  return (
+    <section className="batch-part" aria-labelledby="tra-loi">
+      <h2 id="tra-loi">{batch.state === 'checked' ? 'Xem trước' : 'Kết quả'}</h2>
+      {batch.state === 'checked' ? (
+        <Notice tone={acting.lines > 0 ? 'info' : 'warn'}>
+          Sẽ ghi <strong>{groupThousands(acting.lines)} khoản</strong>, <strong>{formatDong(acting.amount)}</strong>
+          {left > 0 ? `; ${groupThousands(left)} dòng không ghi, lý do ở dưới.` : '. Không dòng nào bị bỏ qua.'}
+        </Notice>
+      ) : (
+        <Outcome batch={batch} />
+      )}
+      <DataTable
+        caption="Trả lời theo loại"
+        captionHidden
+        columns={[
+          {
+            key: 'name',
+            header: 'Trả lời',
+            isRowName: true,
+            cell: ({ name, acts }) => (acts ? name : `Không ghi: ${name}`),
+          },
+          { key: 'lines', header: 'Số dòng', numeric: true, cell: (one) => groupThousands(one.lines) },
+          { key: 'amount', header: 'Số tiền', numeric: true, cell: ({ amount }) => formatDong(amount) },
+        ]}
+        rows={answers}
+        rowKey={({ answer }) => answer}
+      />
+    </section>
+  )
+}
+
+const words = {
+  done: 'đã ghi',
+  refused: 'chưa ghi được',
+  undone: 'đã huỷ',
+  kept: 'không huỷ được',
+} as const
+
+function Outcome({ batch: { outcomes, state } }: { readonly batch: BatchSummary }) {
+  const parts = Object.entries(outcomes).map(
+    ([kind, { lines, amount }]) =>
+      `${words[kind as keyof typeof words]} ${groupThousands(lines)} khoản, ${formatDong(amount)}`,
+  )
+  if (parts.length === 0 || (state !== 'done' && state !== 'undone')) return null
+  const hasLeft = outcomes.refused !== undefined || outcomes.kept !== undefined
+  const text = parts.join('; ')
+  return <Notice tone={hasLeft ? 'warn' : 'good'}>{`${text.charAt(0).toUpperCase()}${text.slice(1)}.`}</Notice>
+}

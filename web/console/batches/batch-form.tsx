@@ -1,0 +1,121 @@
+import { Checkbox, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { CreateBatchRequest } from '../../../lambdas/contract/batches.ts'
+import { FormFrame } from '../fields/form-frame.tsx'
+import { useCommand } from '../fields/use-command.ts'
+import { WordsField } from '../fields/words-field.tsx'
+import { paths } from '../frame/addresses.ts'
+import { useClient } from '../frame/client-context.ts'
+import { usePlace } from '../frame/place.ts'
+import { useAddress } from '../frame/use-address.ts'
+import { newPayingDraft } from '../register/paying-draft.ts'
+import { MarkField, PayingFields } from '../register/paying-fields.tsx'
+import type { PeopleFilter } from '../register/people-filter.ts'
+import { type BatchDraft, batchMistakes, batchRequest } from './batch-draft.ts'
+
+interface BatchFormProps {
+  readonly filter: PeopleFilter
+  readonly except: ReadonlySet<string>
+  readonly onCancel: () => void
+}
+
+/** Marks a paper list: everybody whom the filter shows, a range of them, or all but those who are ticked. Nothing is written here. */
+export function BatchForm({ filter, except, onCancel }: BatchFormProps) {
+  const place = usePlace()
+  const { session, programme } = place
+  const clock = { today: session.today, backlogUntil: programme.backlogUntil }
+  const client = useClient()
+  const address = useAddress()
+  const [, navigate] = useLocation()
+  const [asked, setAsked] = useState(false)
+  const [draft, setDraft] = useState<BatchDraft>(() => ({
+    ...newPayingDraft(session.today, session.role),
+    from: '',
+    to: '',
+    hamlet: '',
+    dueMonthsOnly: true,
+  }))
+  const mistakes = asked ? batchMistakes(draft, clock) : {}
+  const change = (part: Partial<BatchDraft>): void => setDraft({ ...draft, ...part })
+  const command = useCommand({
+    send: (body: CreateBatchRequest, idempotencyKey) => client.call('createBatch', { body, idempotencyKey }),
+    onDone: ({ id }) => navigate(address(`${paths.batches}/${id}`)),
+    outdates: [['batches']],
+  })
+  const submit = (): boolean => {
+    setAsked(true)
+    const request = batchRequest(draft, programme.id, filter, except, clock)
+    if (request) command.mutate(request)
+    return request !== null
+  }
+  return (
+    <section aria-labelledby="ghi-theo-dot">
+      <h2 id="ghi-theo-dot" className="only-heard">
+        Ghi chi trả theo đợt
+      </h2>
+      <FormFrame
+        takesFocus
+        title="Ghi chi trả cả danh sách"
+        submitWords="Xem trước"
+        busy={command.isPending}
+        error={command.error}
+        onSubmit={submit}
+        onCancel={onCancel}
+      >
+        <p>
+          Ghi cho mọi người mà điều kiện lọc đang hiện, theo số thứ tự ở cột STT. Bỏ dấu chọn ở người không có trong
+          danh sách giấy
+          {except.size > 0 ? (
+            <>
+              {' '}
+              (đang bỏ ra <strong>{except.size} người</strong>)
+            </>
+          ) : null}
+          . Bước này chỉ xem trước, chưa ghi gì.
+        </p>
+        <div className="form-grid">
+          <TextInput
+            label="Từ số thứ tự (bỏ trống: từ đầu)"
+            inputMode="numeric"
+            value={draft.from}
+            error={mistakes.from}
+            maxLength={6}
+            autoComplete="off"
+            onChange={({ target }) => change({ from: target.value })}
+          />
+          <TextInput
+            label="Đến số thứ tự (bỏ trống: đến hết)"
+            inputMode="numeric"
+            value={draft.to}
+            error={mistakes.to}
+            maxLength={6}
+            autoComplete="off"
+            onChange={({ target }) => change({ to: target.value })}
+          />
+        </div>
+        <TextInput
+          label="Chỉ một thôn, buôn (không bắt buộc)"
+          description="Viết đủ tên như trong danh sách; số thứ tự khi đó đếm trong thôn, buôn này"
+          value={draft.hamlet}
+          maxLength={80}
+          autoComplete="off"
+          onChange={({ target }) => change({ hamlet: target.value })}
+        />
+        <PayingFields draft={draft} mistakes={mistakes} onChange={change} />
+        <MarkField draft={draft} onChange={change} />
+        <Checkbox
+          label="Khoản chi theo tháng: chỉ chi các tháng đã đến hạn"
+          checked={draft.dueMonthsOnly}
+          onChange={({ target }) => change({ dueMonthsOnly: target.checked })}
+        />
+        <WordsField
+          label="Ghi chú (không bắt buộc)"
+          value={draft.note}
+          error={mistakes.note}
+          onChange={(note) => change({ note })}
+        />
+      </FormFrame>
+    </section>
+  )
+}

@@ -1,0 +1,117 @@
+import { Progress } from '@mantine/core'
+import { Link } from 'wouter'
+import type { BatchSummary } from '../../../lambdas/contract/batches.ts'
+import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day.ts'
+import { formatPercent, groupThousands } from '../../shared/formats/figures.ts'
+import { paths } from '../frame/addresses.ts'
+import { Fact } from '../frame/fact.tsx'
+import { Failure, Notice, Waiting } from '../frame/notices.tsx'
+import { Page } from '../frame/page.tsx'
+import { useAddress } from '../frame/use-address.ts'
+import { AccountFigures } from './account-figures.tsx'
+import { BatchAnswers } from './batch-answers.tsx'
+import { BatchLines } from './batch-lines.tsx'
+import { BatchStateTag } from './batch-state-tag.tsx'
+import { BatchSteps } from './batch-steps.tsx'
+import { useBatch } from './use-batches.ts'
+
+export function BatchScreen({ batchId }: { readonly batchId: string }) {
+  const address = useAddress()
+  const batch = useBatch(batchId)
+  return (
+    <Page
+      title={batch.data?.kind === 'account' ? 'Biên bản đối chiếu' : 'Đợt ghi chi trả'}
+      lead={<Link href={address(paths.batches)}>← Tất cả các đợt</Link>}
+    >
+      {batch.isPending ? <Waiting lines={6} /> : null}
+      {batch.error ? <Failure error={batch.error} onRetry={() => void batch.refetch()} /> : null}
+      {batch.data ? <Batch batch={batch.data} /> : null}
+    </Page>
+  )
+}
+
+function Batch({ batch }: { readonly batch: BatchSummary }) {
+  const { details, kind, undo } = batch
+  const isSeen = batch.state !== 'awaiting-file' && batch.state !== 'checking' && batch.lines > 0
+  return (
+    <>
+      <dl className="facts">
+        <Fact words={kind === 'file' ? 'Tệp' : 'Về'}>{batch.about}</Fact>
+        <Fact words="Trạng thái">
+          <BatchStateTag batch={batch} />
+        </Fact>
+        <Fact words="Người lập">
+          {batch.by.username}, {batch.by.officeName}, lúc {formatInstant(batch.createdAt)}
+        </Fact>
+        {details ? (
+          <Fact words="Ngày chi trả">
+            {formatDay(details.paidOn)}
+            {details.paidAt ? ` lúc ${details.paidAt}` : ''}
+            {details.lateReason ? ` (nhập muộn: ${details.lateReason})` : ''}
+          </Fact>
+        ) : null}
+        {undo ? (
+          <Fact words="Huỷ">
+            {undo.by}, lúc {formatInstant(undo.at)}: {undo.reason}
+          </Fact>
+        ) : null}
+      </dl>
+      <Standing batch={batch} />
+      {batch.account ? <AccountFigures account={batch.account} /> : null}
+      {isSeen && kind !== 'account' ? <BatchAnswers batch={batch} /> : null}
+      <Files batch={batch} />
+      <BatchSteps batch={batch} />
+      {isSeen && kind !== 'account' ? <BatchLines batch={batch} /> : null}
+    </>
+  )
+}
+
+const busyWords = {
+  'awaiting-file': 'Đang chuyển tệp sang bước đọc. Nếu sau vài phút vẫn vậy, hãy gửi tệp lại.',
+  checking: 'Đang xem trước từng dòng, chưa ghi gì.',
+  writing: 'Đang ghi. Có thể rời màn hình này, việc ghi vẫn tiếp tục.',
+  undoing: 'Đang huỷ. Có thể rời màn hình này, việc huỷ vẫn tiếp tục.',
+} as const
+
+function Standing({ batch }: { readonly batch: BatchSummary }) {
+  const { state, message, isStalled, handled, acting } = batch
+  if (state === 'refused') return <Notice tone="error">{message ?? 'Không ghi được đợt này.'}</Notice>
+  if (!(state in busyWords)) return null
+  const whole = state === 'writing' || state === 'undoing' ? acting.lines : 0
+  const percent = whole > 0 ? Math.floor((handled * 100) / whole) : 0
+  return (
+    <>
+      <Notice tone={isStalled ? 'warn' : 'info'}>
+        {isStalled
+          ? 'Đợt này dừng giữa chừng, những gì đã ghi vẫn còn. Hệ thống tự làm tiếp trong ít phút; cũng có thể bấm “Làm tiếp”.'
+          : busyWords[state as keyof typeof busyWords]}
+      </Notice>
+      {whole > 0 ? (
+        <div>
+          <p>
+            Đã xong <strong>{groupThousands(handled)}</strong> trên {groupThousands(whole)} khoản.
+          </p>
+          <Progress value={percent} size="lg" aria-label={`Đã xong ${formatPercent(percent)}`} />
+        </div>
+      ) : handled > 0 ? (
+        <p>Đã xem {groupThousands(handled)} khoản.</p>
+      ) : null}
+    </>
+  )
+}
+
+function Files({ batch: { kind, answerUrl, paperUrl } }: { readonly batch: BatchSummary }) {
+  if (!answerUrl) return null
+  return (
+    <p className="buttons">
+      <a href={answerUrl} download>
+        {kind === 'account' ? 'Tải biên bản (Excel)' : 'Tải tệp có cột “Kết quả ghi nhận”'}
+      </a>
+      {paperUrl ? (
+        <a href={paperUrl} download>
+          Tải bản in (PDF)
+        </a>
+      ) : null}
+    </p>
+  )
+}

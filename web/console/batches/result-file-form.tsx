@@ -1,0 +1,74 @@
+import { type FormEvent, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { CreateResultFileRequest, CreateResultFileResponse } from '../../../lambdas/contract/batches.ts'
+import { focusFirstMistake } from '../fields/focus-first-mistake.ts'
+import { UnitSelect } from '../fields/unit-select.tsx'
+import { paths } from '../frame/addresses.ts'
+import { useClient } from '../frame/client-context.ts'
+import { usePlace } from '../frame/place.ts'
+import { useAddress } from '../frame/use-address.ts'
+import { FileBox } from '../lists/file-box.tsx'
+import { fileMistake } from '../lists/import-draft.ts'
+import { Sending } from '../lists/sending.tsx'
+import { useUpload } from '../lists/use-upload.ts'
+import { newPayingDraft, type PayingDraft, payingMistakes } from '../register/paying-draft.ts'
+import { MarkField, PayingFields } from '../register/paying-fields.tsx'
+import { detailsIn } from './batch-draft.ts'
+
+const fileWords = {
+  title: 'Tệp kết quả (Excel, CSV)',
+  hint: 'Chọn tệp hoặc kéo tệp thả vào khung này. Mỗi người một dòng.',
+  accept: '.xlsx,.xlsm,.xls,.csv',
+}
+
+/** Sends the payer's file of results: each row gets an answer before anything is written. */
+export function ResultFileForm() {
+  const place = usePlace()
+  const { session, programme } = place
+  const clock = { today: session.today, backlogUntil: programme.backlogUntil }
+  const client = useClient()
+  const address = useAddress()
+  const [, navigate] = useLocation()
+  const [unit, setUnit] = useState(session.unit.code)
+  const [file, setFile] = useState<File | null>(null)
+  const [draft, setDraft] = useState(() => newPayingDraft(session.today, session.role))
+  const [asked, setAsked] = useState(false)
+  const mistakes = asked ? payingMistakes(draft, clock.today, clock.backlogUntil) : {}
+  const change = (part: Partial<PayingDraft>): void => setDraft({ ...draft, ...part })
+  const upload = useUpload({
+    open: (body: CreateResultFileRequest, idempotencyKey, signal) =>
+      client.call('createResultFile', { body, idempotencyKey }, signal),
+    formOf: ({ batch, upload: form }: CreateResultFileResponse) => (batch.state === 'awaiting-file' ? form : null),
+    onSent: ({ batch }) => navigate(address(`${paths.batches}/${batch.id}`)),
+  })
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault()
+    if (upload.busy) return
+    setAsked(true)
+    const details = detailsIn(draft, false, clock)
+    if (!details || !file || fileMistake(file)) focusFirstMistake(event.currentTarget)
+    else void upload.send({ programme: programme.id, unit, fileName: file.name, fileBytes: file.size, details }, file)
+  }
+  return (
+    <form className="panel form" onSubmit={submit} noValidate aria-labelledby="tep-ket-qua">
+      <h2 id="tep-ket-qua">Gửi tệp kết quả chi trả</h2>
+      <p>
+        Tệp cần cột “Họ và tên” và “Kết quả” (đã chi trả, chưa nhận, từ chối…); nên có số CMND/CCCD hoặc mã chi trả, số
+        tiền, ngày chi trả và lý do. Hệ thống trả lời từng dòng trước, chưa ghi gì cho đến khi xác nhận. Gửi tệp thứ hai
+        để sửa tệp trước.
+      </p>
+      <UnitSelect value={unit} onChange={setUnit} />
+      <FileBox
+        file={file}
+        error={asked ? fileMistake(file) : null}
+        disabled={upload.busy}
+        onChoose={setFile}
+        words={fileWords}
+      />
+      <h3>Cho dòng không ghi ngày, nơi chi trả</h3>
+      <PayingFields draft={draft} mistakes={mistakes} onChange={change} />
+      <MarkField draft={draft} onChange={change} />
+      <Sending state={upload.state} onStop={upload.stop} />
+    </form>
+  )
+}

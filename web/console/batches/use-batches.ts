@@ -1,0 +1,54 @@
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import type { BatchSummary } from '../../../lambdas/contract/batches.ts'
+import { isBusy } from '../../../lambdas/domain/batches/batch.ts'
+import { useClient } from '../frame/client-context.ts'
+
+const isMoving = ({ state }: BatchSummary): boolean => isBusy(state) || state === 'awaiting-file'
+
+/** Small ones are done within a second; a district's takes half a minute. Milliseconds. */
+const pauseAfter = (answers: number): number => Math.min(1000, 250 * 1.3 ** answers)
+
+/** A batch, asked for again and again while it moves; what it has written is out of date on the other screens then. */
+export function useBatch(batchId: string) {
+  const client = useClient()
+  const queries = useQueryClient()
+  const batch = useQuery({
+    queryKey: ['batch', batchId],
+    queryFn: ({ signal }) => client.call('batch', { params: { batchId } }, signal),
+    refetchInterval: ({ state }) => (state.data && isMoving(state.data) ? pauseAfter(state.dataUpdateCount) : false),
+  })
+  const state = batch.data?.state
+  const before = useRef(state)
+  useEffect(() => {
+    if (before.current !== undefined && before.current !== state)
+      for (const key of ['people', 'statistics', 'batches', 'batch-lines', 'entitlement'])
+        void queries.invalidateQueries({ queryKey: [key] })
+    before.current = state
+  }, [state, queries])
+  return batch
+}
+
+export function useBatches(programme: string) {
+  const client = useClient()
+  return useInfiniteQuery({
+    queryKey: ['batches', programme],
+    queryFn: ({ pageParam, signal }) =>
+      client.call('batches', { query: { programme, ...(pageParam ? { cursor: pageParam } : {}) } }, signal),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.cursor,
+  })
+}
+
+export function useBatchLines(batchId: string, only: 'all' | 'left') {
+  const client = useClient()
+  return useInfiniteQuery({
+    queryKey: ['batch-lines', batchId, only],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { only, ...(pageParam ? { cursor: pageParam } : {}) }
+      return client.call('batchLines', { params: { batchId }, query }, signal)
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.cursor,
+  })
+}
