@@ -42,7 +42,10 @@ describe('the menu', () => {
     'Báo cáo',
   ]
   const menus: Record<Role, readonly string[]> = {
-    tinh: ['Tổng quan', 'Đối tượng', ...entering, 'Tài khoản'],
+    tinh: [
+      ...['Tổng quan', 'Đối tượng', ...entering.slice(0, -2), 'Đối chiếu tỉnh khác'],
+      ...[...entering.slice(-2), 'Tài khoản'],
+    ],
     huyen: ['Tổng quan', 'Đối tượng', ...entering, 'Tài khoản'],
     xa: ['Tổng quan', 'Đối tượng', ...entering],
     payer: ['Tổng quan', 'Đối tượng', 'Ghi chi trả theo đợt', 'Danh sách ký nhận', 'Báo cáo'],
