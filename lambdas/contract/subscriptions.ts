@@ -1,18 +1,11 @@
 import * as z from 'zod'
 import { reportKinds } from '../domain/reports/report.ts'
+import { weekdays } from '../domain/reports/subscription.ts'
 import { instant, programmeId, unitCode, username } from './shapes.ts'
 
 export const subscriptionId = z.string().regex(/^[0-9a-f]{32}$/)
 
-const weekday = z.union([
-  z.literal(1),
-  z.literal(2),
-  z.literal(3),
-  z.literal(4),
-  z.literal(5),
-  z.literal(6),
-  z.literal(7),
-])
+const weekday = z.literal(weekdays)
 
 const settings = {
   kinds: z.array(z.enum(reportKinds)).min(1).max(reportKinds.length),

@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { reportKinds } from '../domain/reports/report.ts'
-import type { Subscription, SubscriptionRun } from '../domain/reports/subscription.ts'
+import { type Subscription, type SubscriptionRun, weekdays } from '../domain/reports/subscription.ts'
 import { type Key, keys } from './keys.ts'
 import { queryItems } from './query-items.ts'
 import type { Register } from './table.ts'
@@ -21,15 +21,7 @@ const sendings = {
   lastFailure: z.object({ at: z.number(), words: z.string() }).nullable().default(null),
 }
 
-const weekday = z.union([
-  z.literal(1),
-  z.literal(2),
-  z.literal(3),
-  z.literal(4),
-  z.literal(5),
-  z.literal(6),
-  z.literal(7),
-])
+const weekday = z.literal(weekdays)
 
 const stored = z.object({
   id: z.string(),

@@ -1,15 +1,5 @@
 import * as z from 'zod'
-
-const bucketEvent = z.object({
-  Records: z
-    .array(
-      z.object({
-        eventName: z.string(),
-        s3: z.object({ object: z.object({ key: z.string(), versionId: z.string().min(1).max(1024) }) }),
-      }),
-    )
-    .optional(),
-})
+import { arrivedObjects } from '../../runtime/arrived-objects.ts'
 
 const word = z.strictObject({ foreignFileId: z.string().regex(/^[a-z2-7]{26}$/) })
 
@@ -24,8 +14,5 @@ export function foreignFilesOf(body: string): ForeignMessage[] {
   const message: unknown = JSON.parse(body)
   const own = word.safeParse(message)
   if (own.success) return [{ ...own.data, version: null }]
-  return (bucketEvent.parse(message).Records ?? []).flatMap(({ eventName, s3: { object } }) => {
-    const [, foreignFileId] = /^foreign\/([a-z2-7]{26})$/.exec(object.key) ?? []
-    return eventName.startsWith('ObjectCreated:') && foreignFileId ? [{ foreignFileId, version: object.versionId }] : []
-  })
+  return arrivedObjects(message, 'foreign').map(({ id, version }) => ({ foreignFileId: id, version }))
 }

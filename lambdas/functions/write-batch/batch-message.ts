@@ -1,15 +1,5 @@
 import * as z from 'zod'
-
-const bucketEvent = z.object({
-  Records: z
-    .array(
-      z.object({
-        eventName: z.string(),
-        s3: z.object({ object: z.object({ key: z.string(), versionId: z.string().min(1).max(1024) }) }),
-      }),
-    )
-    .optional(),
-})
+import { arrivedObjects } from '../../runtime/arrived-objects.ts'
 
 /** A word that a batch is to be worked on. */
 const batchWord = z.strictObject({ batchId: z.string().regex(/^[a-z2-7]{26}$/) })
@@ -20,17 +10,10 @@ export interface BatchMessage {
   readonly version: string | null
 }
 
-/**
- * The batches that a message speaks of, from the bucket or from an officer's word. Empty for the test message that S3 sends when the
- * notification is set up, and for keys that are no batch's.
- */
+/** The batches that a message speaks of, from the bucket or from an officer's word. @throws when it is neither. */
 export function batchesOfMessage(body: string): BatchMessage[] {
   const message: unknown = JSON.parse(body)
   const word = batchWord.safeParse(message)
   if (word.success) return [{ batchId: word.data.batchId, version: null }]
-  const { Records = [] } = bucketEvent.parse(message)
-  return Records.filter(({ eventName }) => eventName.startsWith('ObjectCreated:')).flatMap(({ s3: { object } }) => {
-    const found = /^results\/([a-z2-7]{26})$/.exec(object.key)
-    return found?.[1] ? [{ batchId: found[1], version: object.versionId }] : []
-  })
+  return arrivedObjects(message, 'results').map(({ id, version }) => ({ batchId: id, version }))
 }
