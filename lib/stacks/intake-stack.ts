@@ -4,22 +4,14 @@ import { Bucket, EventType } from 'aws-cdk-lib/aws-s3'
 import { SqsDestination } from 'aws-cdk-lib/aws-s3-notifications'
 import { acknowledgeNotificationHandler } from '../constructs/cdk-handlers.ts'
 import { Clock } from '../constructs/clock.ts'
-import { type Need, setting, together } from '../constructs/need.ts'
+import { setting, together } from '../constructs/need.ts'
+import { orderedWork } from '../constructs/ordered-work.ts'
 import { DeadLetters, WorkQueue } from '../constructs/queues.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import { UploadsBucket } from '../constructs/uploads-bucket.ts'
 import { registerAccess } from '../permissions.ts'
 import type { DataStack } from './data-stack.ts'
 import { type House, HouseStack } from './house-stack.ts'
-
-interface FileWriter {
-  readonly id: string
-  readonly whenWriterFails: string
-  readonly whenItFails: string
-  readonly whenItWaits: string
-  /** What the writer needs besides the register and the bucket. */
-  readonly own: Need
-}
 
 /** workbook -> bucket -> queue -> function -> register */
 export class IntakeStack extends HouseStack {
@@ -80,22 +72,8 @@ export class IntakeStack extends HouseStack {
     )
     this.lookAfterLists({ register, uploads })
     this.compareAnew({ register, idKey })
-    this.exportOrders = this.writeFiles('write-export', {
-      id: 'ExportOrders',
-      whenWriterFails: 'Tệp xuất danh sách không được làm: cán bộ không có danh sách để in và báo cáo.',
-      whenItFails: 'Có tệp xuất danh sách không làm được sau 5 lần thử: cán bộ không có danh sách để in và báo cáo.',
-      whenItWaits: 'Tệp xuất danh sách đã chờ hơn 30 phút.',
-      data,
-      own: exchangeKey.read(),
-    })
-    this.payLists = this.writeFiles('write-pay-list', {
-      id: 'PayListOrders',
-      whenWriterFails: 'Danh sách ký nhận không in được: xã, bưu điện chưa có danh sách để chi trả.',
-      whenItFails: 'Có danh sách ký nhận không in được sau 5 lần thử: xã, bưu điện chưa có danh sách để chi trả.',
-      whenItWaits: 'Danh sách ký nhận đã chờ in hơn 30 phút: buổi chi trả có thể phải lùi.',
-      data,
-      own: setting({}),
-    })
+    this.exportOrders = this.writeExports(data)
+    this.payLists = this.printPayLists(data)
     this.foreignFiles = this.takeForeignFiles(data)
     this.reportTests = new WorkQueue(this, 'ReportTests', {
       name: 'report-tests',
@@ -144,103 +122,78 @@ export class IntakeStack extends HouseStack {
     })
   }
 
-  /** order -> queue -> function -> files */
-  private writeFiles(
-    name: 'write-export' | 'write-pay-list',
-    {
-      id,
-      data,
-      own,
-      whenWriterFails,
-      ...words
-    }: FileWriter & { readonly data: Pick<DataStack, 'register' | 'exports'> },
-  ): WorkQueue {
-    const timeout = Duration.minutes(15)
-    const orders = new WorkQueue(this, id, { name, workerTimeout: timeout, ...words })
-    const writer = new ServiceFunction(this, name, {
-      whenItFails: whenWriterFails,
-      needs: together(
-        setting({ UNIT_MAP: this.house.config.unitMap, MOST_TRIES: String(WorkQueue.mostTries) }),
-        data.register.access(registerAccess[name]),
-        data.exports.write(),
-        own,
-      ),
-      timeout,
-      memorySize: 1769,
-    })
-    writer.lambda.addEventSource(
-      new SqsEventSource(orders.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 10 }),
-    )
-    return orders
+  /** What every worker on orders is told. */
+  private ofWorker() {
+    return setting({ UNIT_MAP: this.house.config.unitMap, MOST_TRIES: String(WorkQueue.mostTries) })
   }
 
-  /** file of another province -> bucket -> queue -> function -> register */
+  /** order -> queue -> function -> files */
+  private writeExports({ register, exchangeKey, exports }: DataStack): WorkQueue {
+    return orderedWork(this, 'write-export', {
+      id: 'ExportOrders',
+      whenWorkerFails: 'Tệp xuất danh sách không được làm: cán bộ không có danh sách để in và báo cáo.',
+      whenItFails: 'Có tệp xuất danh sách không làm được sau 5 lần thử: cán bộ không có danh sách để in và báo cáo.',
+      whenItWaits: 'Tệp xuất danh sách đã chờ hơn 30 phút.',
+      needs: () =>
+        together(this.ofWorker(), register.access(registerAccess['write-export']), exports.write(), exchangeKey.read()),
+      atOnce: 10,
+    })
+  }
+
+  private printPayLists({ register, exports }: DataStack): WorkQueue {
+    return orderedWork(this, 'write-pay-list', {
+      id: 'PayListOrders',
+      whenWorkerFails: 'Danh sách ký nhận không in được: xã, bưu điện chưa có danh sách để chi trả.',
+      whenItFails: 'Có danh sách ký nhận không in được sau 5 lần thử: xã, bưu điện chưa có danh sách để chi trả.',
+      whenItWaits: 'Danh sách ký nhận đã chờ in hơn 30 phút: buổi chi trả có thể phải lùi.',
+      needs: () => together(this.ofWorker(), register.access(registerAccess['write-pay-list']), exports.write()),
+      atOnce: 10,
+    })
+  }
+
+  /** file of another province -> bucket -> queue -> function -> register. Some half a million marks are held at once. */
   private takeForeignFiles({ register, idKey, exchangeKey, uploads }: DataStack): WorkQueue {
-    const timeout = Duration.minutes(15)
-    const files = new WorkQueue(this, 'ForeignFiles', {
-      name: 'take-foreign-file',
-      workerTimeout: timeout,
+    return orderedWork(this, 'take-foreign-file', {
+      id: 'ForeignFiles',
+      whenWorkerFails: 'Tệp của tỉnh khác không được đối chiếu: người có ở cả hai tỉnh chưa bị phát hiện.',
       whenItFails: 'Có tệp của tỉnh khác không đối chiếu được sau 5 lần thử: người có ở cả hai tỉnh chưa bị phát hiện.',
       whenItWaits: 'Tệp của tỉnh khác đã chờ hơn 30 phút.',
+      needs: (files) =>
+        together(
+          this.ofWorker(),
+          setting({ FOREIGN_QUEUE_URL: files.queue.queueUrl }),
+          register.access(registerAccess['take-foreign-file']),
+          idKey.read(),
+          exchangeKey.read(),
+          uploads.read(UploadsBucket.foreignPrefix),
+          files.send(),
+        ),
+      atOnce: 2,
     })
-    const taker = new ServiceFunction(this, 'take-foreign-file', {
-      whenItFails: 'Tệp của tỉnh khác không được đối chiếu: người có ở cả hai tỉnh chưa bị phát hiện.',
-      needs: together(
-        setting({
-          UNIT_MAP: this.house.config.unitMap,
-          FOREIGN_QUEUE_URL: files.queue.queueUrl,
-          MOST_TRIES: String(WorkQueue.mostTries),
-        }),
-        register.access(registerAccess['take-foreign-file']),
-        idKey.read(),
-        exchangeKey.read(),
-        uploads.read(UploadsBucket.foreignPrefix),
-        files.send(),
-      ),
-      timeout,
-      // Some half a million marks are held at once.
-      memorySize: 1769,
-    })
-    taker.lambda.addEventSource(
-      new SqsEventSource(files.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 2 }),
-    )
-    return files
   }
 
   /** screen or payer's file -> queue -> function -> payments */
   private writeBatches({ register, idKey, exchangeKey, uploads, exports }: DataStack): WorkQueue {
-    const timeout = Duration.minutes(15)
-    const batches = new WorkQueue(this, 'Batches', {
-      name: 'write-batch',
-      workerTimeout: timeout,
+    return orderedWork(this, 'write-batch', {
+      id: 'Batches',
+      whenWorkerFails: 'Đợt ghi chi trả bị dừng: tiền đã trả mà người dân và giám sát không thấy.',
       whenItFails:
         'Có đợt ghi chi trả không ghi xong sau 5 lần thử: tiền đã trả mà một số người dân chưa được ghi nhận.',
       whenItWaits: 'Đợt ghi chi trả đã chờ hơn 30 phút: bưu điện và xã chưa thấy kết quả.',
+      needs: (batches) =>
+        together(
+          this.ofWorker(),
+          // Each lane adds to its own part of a cell, so that they do not wait for one another.
+          setting({ BATCHES_QUEUE_URL: batches.queue.queueUrl, LANES: '8' }),
+          register.access(registerAccess['write-batch']),
+          idKey.read(),
+          exchangeKey.read(),
+          uploads.read(UploadsBucket.resultsPrefix),
+          exports.write(),
+          batches.send(),
+        ),
+      atOnce: 10,
     })
-    const writer = new ServiceFunction(this, 'write-batch', {
-      whenItFails: 'Đợt ghi chi trả bị dừng: tiền đã trả mà người dân và giám sát không thấy.',
-      needs: together(
-        setting({
-          UNIT_MAP: this.house.config.unitMap,
-          BATCHES_QUEUE_URL: batches.queue.queueUrl,
-          MOST_TRIES: String(WorkQueue.mostTries),
-          // Each adds to its own part of a cell, so that they do not wait for one another.
-          LANES: '8',
-        }),
-        register.access(registerAccess['write-batch']),
-        idKey.read(),
-        exchangeKey.read(),
-        uploads.read(UploadsBucket.resultsPrefix),
-        exports.write(),
-        batches.send(),
-      ),
-      timeout,
-      memorySize: 1769,
-    })
-    writer.lambda.addEventSource(
-      new SqsEventSource(batches.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 10 }),
-    )
-    return batches
   }
 
   /** At night, after the matcher has learned to weigh otherwise; on other nights it reads one item and is done. */
