@@ -195,7 +195,7 @@ describe('an ID number', () => {
     const { Contents = [] } = await new S3Client(world().operator).send(new ListObjectsV2Command({ Bucket }))
     expect(Contents.length).toBeGreaterThan(8)
     for (const { Key = '' } of Contents)
-      expect(Key).toMatch(/^(lists\/[a-z2-7]{26}|parts\/[a-z2-7]{26}\/[0-9a-f-]{36}\/[\w-]+)$/)
+      expect(Key).toMatch(/^((lists|foreign|results)\/[a-z2-7]{26}|parts\/[a-z2-7]{26}\/[0-9a-f-]{36}\/[\w-]+)$/)
     const names = files(join(world().data, 's3')).join('\n')
     const queues = readFileSync(join(world().data, 'sqs/queues.jsonl'), 'utf8')
     for (const number of [woman.idNumber, man.idNumber, '066158004321'])

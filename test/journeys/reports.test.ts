@@ -171,7 +171,10 @@ describe('a report by mail', () => {
 
   it('is tried on oneself alone', async () => {
     const { operator, environment } = world()
-    const username = `thu-huyen-${district}`
+    // Of another district: the address stays with the account.
+    const unit = '646'
+    await world().officer('huyen', unit)
+    const username = `thu-huyen-${unit}`
     const own = 'chinh-minh@daklak.example'
     await new CognitoIdentityProviderClient(operator).send(
       new AdminUpdateUserAttributesCommand({
@@ -181,7 +184,7 @@ describe('a report by mail', () => {
       }),
     )
     const signedIn = await world().signIn(username, 'An-Sinh-thu-2020')
-    const body = { programme, unit: district, ...settings, time: '03:00', isActive: false }
+    const body = { programme, unit, ...settings, time: '03:00', isActive: false }
     const { id } = await world().call('createSubscription', { body }, signedIn)
     const before = await knownMails()
     const answer = await world().call('testSubscription', { params: { subscriptionId: id } }, signedIn)

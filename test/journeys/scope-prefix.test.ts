@@ -42,9 +42,23 @@ function operationOf(name: RouteName) {
 }
 type Within = (found: { unit: string }, unitOf: (found: { unit: string }) => string) => ReturnType<typeof ok>
 
+const aSubscription = {
+  kinds: ['policies'],
+  recipients: ['a@example.vn'],
+  time: '03:00',
+  weekdays: [1],
+  isActive: false,
+}
+/** Of things whose names are not made of 26 signs. */
+const ids: Record<string, string> = {
+  payListCode: 'DS-2222-222',
+  complaintNumber: 'PA-2222-222',
+  subscriptionId: 'a'.repeat(32),
+}
+
 /** The smallest input that holds the contract's shapes; the target stands wherever a unit is named. */
 function eventOf(name: RouteName, target: string, claims: Record<string, string>): ApiEvent {
-  const { method, path } = routes[name]
+  const { method, path, function: part } = routes[name]
   const bodies: Partial<Record<RouteName, object>> = {
     lookUp: { idNumber: '066085004321', fullName: 'A' },
     createList: {
@@ -80,6 +94,20 @@ function eventOf(name: RouteName, target: string, claims: Record<string, string>
     setPlan: { programme: 'p', entries: [{ commune: target, policy: 'A1', people: 0, amount: 0 }] },
     issueAccount: { username: 'abc', role: 'xa', unit: target, holder: 'Xã thử', email: 'a@example.vn' },
     lockAccount: { locked: true },
+    sendComplaint: { commune: target, subject: 'other', text: 'Một việc ở xã này.' },
+    followComplaint: { number: 'PA-2222-222', secret: 'x' },
+    withdrawComplaint: { number: 'PA-2222-222', secret: 'x' },
+    fileComplaint: { programme: 'p', unit: target, subject: 'other', text: 'Một việc ở xã này.' },
+    decideComplaint: { version: 1, kind: 'accept' },
+    payListChoices: { programme: 'p', unit: target },
+    printPayList: { programme: 'p', unit: target },
+    reconcilePayList: { signed: { people: 1, amount: 1 }, notSignedLines: [] },
+    requestExchangeFile: { programme: 'p', unit: target },
+    openForeignFile: { unit: target, fileName: 'a.jsonl', fileBytes: 1 },
+    removeForeignFile: { note: 'tải nhầm' },
+    decideForeignFinding: { version: 1, province: '64', outcome: 'different-person', reason: 'papers-seen' },
+    createSubscription: { programme: 'p', unit: target, ...aSubscription },
+    changeSubscription: { version: 1, ...aSubscription },
     reviewList: { accepted: [], convert: false },
     withdrawList: { reason: 'nhầm' },
   }
@@ -91,8 +119,12 @@ function eventOf(name: RouteName, target: string, claims: Record<string, string>
     rawPath: path,
     rawQueryString: '',
     headers: { 'content-type': 'application/json', accept: 'application/json', 'idempotency-key': 'k'.repeat(20) },
-    queryStringParameters: { unit: target, programme: 'p' },
-    pathParameters: parameter ? { [parameter]: 'a'.repeat(26) } : {},
+    queryStringParameters: {
+      unit: target,
+      programme: 'p',
+      ...(part === 'reports' ? { kind: 'late', format: 'csv' } : {}),
+    },
+    pathParameters: parameter ? { [parameter]: ids[parameter] ?? 'a'.repeat(26) } : {},
     requestContext: {
       requestId: 'request',
       http: { sourceIp: '127.0.0.1' },

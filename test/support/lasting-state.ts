@@ -11,6 +11,8 @@ const passing = [
   'updatedAt',
   'openedAt',
   'salt',
+  // How often counts were changed: as often as the work was shared.
+  'moves',
 ]
 /** An event's place in its unit's day begins with its time. */
 const isPlaceOfDay = (key: string, value: unknown): boolean => key === 'communeOrder' && /^\d{13}#/.test(String(value))

@@ -16,7 +16,7 @@ import { aList, eaTieu, everything, tree } from './desk.ts'
 
 jest.setTimeout(300_000)
 const engine = registerEngine()
-const people = 232
+const people = 220
 const noteLetters = 30_000
 const notes = ['Ghi chú', 'Hoàn cảnh', 'Ý kiến thôn', 'Ý kiến xã', 'Xác minh', 'Nguồn', 'Tài liệu', 'Khác']
 /** Of JavaScript's own memory in each function, the program and the SDK among it: what held the file would not fit. */

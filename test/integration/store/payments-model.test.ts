@@ -5,7 +5,7 @@ import { isPaidOut } from '../../../lambdas/domain/payments/payment-status.ts'
 import { outstanding } from '../../../lambdas/domain/payments/recovery.ts'
 import { countsOf } from '../../../lambdas/domain/statistics/counts.ts'
 import { getClaim } from '../../../lambdas/store/claim-store.ts'
-import { readCounts } from '../../../lambdas/store/counts-store.ts'
+import { readCountedCells } from '../../../lambdas/store/counts-store.ts'
 import { getHistory } from '../../../lambdas/store/entitlement-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, anIdNumber, aPayment } from '../../support/builders.ts'
@@ -16,6 +16,7 @@ import {
   aRight,
   cuKuin,
   eaKtur,
+  eaTieu,
   marks,
   notPaid,
   order,
@@ -89,16 +90,15 @@ function aClient(register: Register, username: string) {
 const sorted = (ids: readonly string[]): string[] => [...ids].sort()
 
 async function cellsOf(register: Register): Promise<Record<string, readonly [number, number]>> {
-  const cells = await readCounts(register, tree, 'nq42-2020', cuKuin)
-  const tallies = cells.flatMap(({ commune, policy, counts: { byStatus, byReason, askedBack, returned } }) =>
-    [
-      ...Object.entries(byStatus),
-      ...Object.entries(byReason).map(([reason, tally]) => [`reason-${reason}`, tally] as const),
-      ['asked-back', askedBack] as const,
-      ['returned', returned] as const,
-    ].map(([part, { people, amount }]) => [`${commune} ${policy} ${part}`, [people, amount]] as const),
+  const cells = await Promise.all(
+    [eaTieu, eaKtur].map((commune) => readCountedCells(register, tree, 'nq42-2020', commune)),
   )
-  return Object.fromEntries(tallies.filter(([, [people, amount]]) => people !== 0 || amount !== 0))
+  const tallies = cells
+    .flat()
+    .flatMap(({ commune, policy, parts }) =>
+      [...parts].map(([part, { people, amount }]) => [`${commune} ${policy} ${part}`, [people, amount]] as const),
+    )
+  return Object.fromEntries(tallies)
 }
 
 function recounted(all: readonly Entitlement[]): Record<string, readonly [number, number]> {

@@ -31,9 +31,12 @@ export function ExchangeScreen() {
         </p>
       }
     >
-      {files.isPending ? <Waiting lines={4} /> : null}
-      {files.error ? <Failure error={files.error} onRetry={() => void files.refetch()} /> : null}
-      {files.data ? <ForeignFiles files={files.data.items} /> : null}
+      <section aria-labelledby="tep-tinh-khac">
+        <h2 id="tep-tinh-khac">Tệp của các tỉnh khác</h2>
+        {files.isPending ? <Waiting lines={4} /> : null}
+        {files.error ? <Failure error={files.error} onRetry={() => void files.refetch()} /> : null}
+        {files.data ? <ForeignFiles files={files.data.items} /> : null}
+      </section>
       <SendFile unit={unit} />
       <OwnFile unit={unit} keyFingerprint={files.data?.keyFingerprint ?? null} />
     </Page>

@@ -27,8 +27,7 @@ export function ForeignFiles({ files }: { readonly files: readonly ForeignFileVi
   const [removing, setRemoving] = useState<string | null>(null)
   const chosen = files.find(({ id }) => id === removing)
   return (
-    <section aria-labelledby="tep-tinh-khac">
-      <h2 id="tep-tinh-khac">Tệp của các tỉnh khác</h2>
+    <>
       {files.length === 0 ? (
         <Empty>Chưa có tệp nào của tỉnh khác. Tải lên tệp đầu tiên ở bên dưới.</Empty>
       ) : (
@@ -41,7 +40,7 @@ export function ForeignFiles({ files }: { readonly files: readonly ForeignFileVi
         />
       )}
       {chosen?.isRemovable ? <RemoveForm key={chosen.id} file={chosen} onEnd={() => setRemoving(null)} /> : null}
-    </section>
+    </>
   )
 }
 

@@ -2,13 +2,13 @@ import { Button } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
-import { BatchForm } from '../batches/batch-form.tsx'
 import { paths } from '../frame/addresses.ts'
 import { MoreButton } from '../frame/more-button.tsx'
 import { Empty, Failure, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
+import { Later, laterCode } from '../later.tsx'
 import { ExportPeople } from './export-people.tsx'
 import { nextUnpaid } from './next-unpaid.ts'
 import { filtersOf, type PeopleFilter, readFilter } from './people-filter.ts'
@@ -16,6 +16,9 @@ import { PeopleFilters } from './people-filters.tsx'
 import { PeopleTable } from './people-table.tsx'
 import { PersonPanel } from './person-panel.tsx'
 import { usePeople } from './use-people.ts'
+
+/** Seldom needed, and a third of the screen. */
+const batchForm = laterCode(async () => (await import('../batches/batch-form.tsx')).BatchForm)
 
 /** The register: who is on it, and beside the list the one who is chosen. */
 export function PeopleScreen({ selected }: { readonly selected: string | null }) {
@@ -71,7 +74,11 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
               ) : null}
             </>
           ) : null}
-          {except ? <BatchForm filter={filter} except={except} onCancel={() => setExcept(null)} /> : null}
+          {except ? (
+            <Later of={batchForm} waiting={<Waiting lines={4} />}>
+              {(BatchForm) => <BatchForm filter={filter} except={except} onCancel={() => setExcept(null)} />}
+            </Later>
+          ) : null}
           {people.data && found.length === 0 && !people.hasNextPage ? (
             <Empty>Không có ai phù hợp. Bỏ bớt điều kiện lọc, hoặc viết tên ngắn hơn.</Empty>
           ) : null}

@@ -205,6 +205,7 @@ describe('working in the console', () => {
     expect(await payer.page.getByRole('navigation').getByRole('link').allTextContents()).toEqual([
       'Tổng quan',
       'Đối tượng',
+      'Ghi chi trả theo đợt',
       'Danh sách ký nhận',
       'Báo cáo',
     ])
