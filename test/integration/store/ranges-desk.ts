@@ -109,7 +109,9 @@ export async function saidBy(register: Register): Promise<{ items: unknown[]; ro
       .slice(0, String(pk).startsWith('DAYS#') ? 3 : 2)
       .join('#')}`
     const cell = cells[name] ?? {}
-    for (const [figure, value] of Object.entries(figures)) cell[figure] = (cell[figure] ?? 0) + Number(value)
+    // As often as it was written.
+    const { moves: _moves, ...counted } = figures
+    for (const [figure, value] of Object.entries(counted)) cell[figure] = (cell[figure] ?? 0) + Number(value)
     cells[name] = cell
   }
   const others = all.filter((item) => !['ROWS#', 'RANGE#'].some((start) => isOf(start, 'sk')(item)) && !isCount(item))

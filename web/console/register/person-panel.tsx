@@ -9,12 +9,12 @@ import { Icon } from '../frame/icons.tsx'
 import { Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { usePlace } from '../frame/place.ts'
 import { StatusTag } from '../frame/status-tag.tsx'
+import { Later, laterCode } from '../later.tsx'
 import { AmendForm } from './amend-form.tsx'
 import { AskBackForm } from './ask-back-form.tsx'
 import { CancelForm } from './cancel-form.tsx'
 import type { CommandFormProps } from './command-form.ts'
 import { doneWords } from './done-words.ts'
-import { ForeignNotes } from './foreign-notes.tsx'
 import { HandOverForm } from './hand-over-form.tsx'
 import { hasArrived, LostCommand } from './lost-command.tsx'
 import { NextPerson, type NextPersonProps } from './next-person.tsx'
@@ -30,6 +30,9 @@ import { showChanged } from './use-people.ts'
 
 /** Comes when there is a payment to prove: the square's drawing is not needed before. */
 const ReceiptSection = lazy(async () => ({ default: (await import('../receipt/receipt-section.tsx')).ReceiptSection }))
+
+/** Few stand in another province's file. */
+const foreignNotes = laterCode(async () => (await import('./foreign-notes.tsx')).ForeignNotes)
 
 interface PersonPanelProps {
   readonly id: string
@@ -131,7 +134,11 @@ export function PersonPanel({ id, next, onClose }: PersonPanelProps) {
           {done || refused ? <NextPerson {...next} /> : null}
           <ReviewNote review={entitlement.review} />
           <DuplicateWarnings warnings={entitlement.warnings} />
-          <ForeignNotes entitlement={entitlement} onDone={finish} onOvertaken={overtaken} />
+          {entitlement.foreign.length > 0 ? (
+            <Later of={foreignNotes} waiting={<Waiting lines={2} />}>
+              {(ForeignNotes) => <ForeignNotes entitlement={entitlement} onDone={finish} onOvertaken={overtaken} />}
+            </Later>
+          ) : null}
           {Form ? (
             <Form
               detail={detail.data}
