@@ -38,8 +38,8 @@ export class Pages {
       info: { Title: title, Author: author, CreationDate: madeAt, ModDate: madeAt },
       font: '',
     })
-    this.document.registerFont('regular', fonts.regular as unknown as PDFKit.Mixins.PDFFontSource)
-    this.document.registerFont('bold', fonts.bold as unknown as PDFKit.Mixins.PDFFontSource)
+    this.document.registerFont('regular', fonts.regular)
+    this.document.registerFont('bold', fonts.bold)
     this.measure = { regular: this.measureBy('regular'), bold: this.measureBy('bold') }
   }
 

@@ -51,19 +51,21 @@ interface Part {
   readonly amount: number
 }
 
-const parts = ['given', 'paid', 'returned', 'held', 'heldNotPayable'] as const satisfies readonly (keyof PayerShare)[]
+const byPart = (of: (part: keyof PayerShare) => Part): AccountLine => ({
+  given: of('given'),
+  paid: of('paid'),
+  returned: of('returned'),
+  held: of('held'),
+  heldNotPayable: of('heldNotPayable'),
+})
 
-export const emptyLine: AccountLine = Object.fromEntries(
-  parts.map((part) => [part, { supports: 0, amount: 0 }]),
-) as unknown as AccountLine
+export const emptyLine: AccountLine = byPart(() => ({ supports: 0, amount: 0 }))
 
 export const withShare = (line: AccountLine, share: PayerShare): AccountLine =>
-  Object.fromEntries(
-    parts.map((part) => [
-      part,
-      { supports: line[part].supports + (share[part] > 0 ? 1 : 0), amount: line[part].amount + share[part] },
-    ]),
-  ) as unknown as AccountLine
+  byPart((part) => ({
+    supports: line[part].supports + (share[part] > 0 ? 1 : 0),
+    amount: line[part].amount + share[part],
+  }))
 
 /** The document's own check, printed on its face. */
 export const isBalanced = ({ given, paid, returned, held }: AccountLine): boolean =>

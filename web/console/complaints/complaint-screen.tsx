@@ -5,6 +5,7 @@ import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day
 import { paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
 import { Fact } from '../frame/fact.tsx'
+import { Journal } from '../frame/journal.tsx'
 import { Failure, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
 import { useAddress } from '../frame/use-address.ts'
@@ -66,14 +67,7 @@ function Known({ complaint }: { readonly complaint: ComplaintDetail }) {
           <AnswerForm key={complaint.version} complaint={complaint} />
         </section>
       ) : null}
-      <section aria-labelledby="nhat-ky">
-        <h2 id="nhat-ky">Nhật ký</h2>
-        <ol className="history">
-          {history.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ol>
-      </section>
+      <Journal sentences={history} />
     </>
   )
 }

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { complaintText, type SentComplaint } from '../../../lambdas/contract/complaints.ts'
 import { complaintSubjects, subjectNames } from '../../../lambdas/domain/complaints/complaint.ts'
 import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
+import { CommuneField } from '../fields/commune-field.tsx'
 import { FormFrame } from '../fields/form-frame.tsx'
-import { communeOptions } from '../fields/unit-options.ts'
 import { useCommand } from '../fields/use-command.ts'
 import { useClient } from '../frame/client-context.ts'
 import { Notice } from '../frame/notices.tsx'
@@ -59,15 +59,11 @@ export function FileForm() {
         onSubmit={submit}
       >
         <div className="form-grid">
-          {own.level === 'commune' ? null : (
-            <NativeSelect
-              label="Xã, phường, thị trấn"
-              value={commune}
-              error={asked && commune === '' ? 'Chọn xã nơi có việc.' : null}
-              data={[{ value: '', label: 'Chọn…' }, ...communeOptions(place)]}
-              onChange={({ target }) => setCommune(target.value)}
-            />
-          )}
+          <CommuneField
+            value={commune}
+            error={asked && commune === '' ? 'Chọn xã nơi có việc.' : null}
+            onChange={setCommune}
+          />
           <NativeSelect
             label="Về việc"
             description="Phản ánh về chính xã thì do huyện giải quyết"

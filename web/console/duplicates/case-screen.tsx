@@ -6,6 +6,7 @@ import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
 import { paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
+import { Journal } from '../frame/journal.tsx'
 import { Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
 import { usePlace } from '../frame/place.ts'
@@ -62,7 +63,7 @@ export function CaseScreen({ caseId }: { readonly caseId: string }) {
             onDone={show}
             onOvertaken={() => void queries.invalidateQueries({ queryKey: ['case', caseId] })}
           />
-          <History detail={found.data} />
+          <Journal sentences={found.data.history.map(({ sentence }) => sentence)} />
         </>
       ) : null}
     </Page>
@@ -94,19 +95,5 @@ function Outline({ detail: { summary, recovery } }: { readonly detail: CaseDetai
         </div>
       ))}
     </dl>
-  )
-}
-
-function History({ detail: { history } }: { readonly detail: CaseDetail }) {
-  if (history.length === 0) return null
-  return (
-    <section aria-labelledby="nhat-ky-vu">
-      <h2 id="nhat-ky-vu">Nhật ký</h2>
-      <ol className="history">
-        {history.map((event) => (
-          <li key={`${event.at}${event.type}`}>{event.sentence}</li>
-        ))}
-      </ol>
-    </section>
   )
 }

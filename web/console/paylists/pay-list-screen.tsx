@@ -6,6 +6,7 @@ import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
 import { Fact } from '../frame/fact.tsx'
+import { Journal } from '../frame/journal.tsx'
 import { Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
 import { useAddress } from '../frame/use-address.ts'
@@ -77,14 +78,7 @@ function Known({ list }: { readonly list: PayListDetail }) {
           <ReconcileForm code={list.code} />
         </section>
       ) : null}
-      <section aria-labelledby="nhat-ky">
-        <h2 id="nhat-ky">Nhật ký</h2>
-        <ol className="history">
-          {history.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ol>
-      </section>
+      <Journal sentences={history} />
     </>
   )
 }

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
+import { CommuneField } from '../fields/commune-field.tsx'
 import { FormFrame } from '../fields/form-frame.tsx'
-import { communeOptions } from '../fields/unit-options.ts'
 import { useCommand } from '../fields/use-command.ts'
 import { paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
@@ -65,18 +65,14 @@ export function PrintForm() {
       onSubmit={submit}
     >
       <div className="form-grid">
-        {own.level === 'commune' ? null : (
-          <NativeSelect
-            label="Xã, phường, thị trấn"
-            value={commune}
-            error={asked && commune === '' ? 'Chọn xã để in.' : null}
-            data={[{ value: '', label: 'Chọn…' }, ...communeOptions(place)]}
-            onChange={({ target }) => {
-              setCommune(target.value)
-              setWanted(nothingChosen)
-            }}
-          />
-        )}
+        <CommuneField
+          value={commune}
+          error={asked && commune === '' ? 'Chọn xã để in.' : null}
+          onChange={(chosen) => {
+            setCommune(chosen)
+            setWanted(nothingChosen)
+          }}
+        />
         {selects.map(({ part, field, label, all }) =>
           found && found[part].length > 0 ? (
             <NativeSelect
