@@ -44,7 +44,8 @@ export class ReportsStack extends HouseStack {
       new Clock(this, `Daily-${programme}`, {
         schedule: config.reportSchedule,
         target: report,
-        input: { programme, recipients: config.reportRecipients },
+        // Its own time, filled in by the scheduler: a try after midnight still tells of the day before.
+        input: { programme, recipients: config.reportRecipients, dueAt: '<aws.scheduler.scheduled-time>' },
         deadLetters,
       })
     }

@@ -42,6 +42,7 @@ export async function judge({ cloud, offices, tree, book, days, hasFaults }: Liv
   const whole = statistics.get(tree.root.code)
   if (!whole) throw new Error('the province has no statistics')
   const recounted = whole.recount
+  const dead = await deadLetters(cloud, table, hasFaults)
   return [
     ...identities(table, statistics),
     levelsAddUp(statistics),
@@ -60,9 +61,9 @@ export async function judge({ cloud, offices, tree, book, days, hasFaults }: Liv
     commandsOnce(table, book),
     caseTallies(table),
     wholeLedger(ledger, days),
-    ...(await dailyMails(cloud, days)),
+    ...(await dailyMails(cloud, days, dead.lostReports)),
     endedLists(table),
-    await deadLetters(cloud, table, hasFaults),
+    dead.finding,
     finding(
       'nothing happened that no rule explains',
       `${book.acknowledged.length} commands carried out`,

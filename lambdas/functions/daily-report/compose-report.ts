@@ -5,7 +5,7 @@ import { formatDongShort } from '../../domain/money/dong.ts'
 import type { Programme } from '../../domain/programmes/programme.ts'
 import type { Report } from '../../domain/reports/report.ts'
 import { supportsName } from '../../domain/statistics/count-names.ts'
-import { formatDay, localDay } from '../../domain/time/local-day.ts'
+import { formatDay } from '../../domain/time/local-day.ts'
 import type { Unit } from '../../domain/units/unit-tree.ts'
 import { reportSheet } from '../../lists/templates/report-sheet.ts'
 import { workbookToBytes } from '../../lists/writer/write-workbook.ts'
@@ -24,13 +24,14 @@ export interface ReportMail {
   readonly recipients: readonly string[]
   readonly consoleUrl: string
   readonly isTest: boolean
+  /** The day that it was due on: one that is tried again after midnight is still that day's. */
+  readonly day: string
   readonly now: number
 }
 
 /** The whole mail as MIME: the findings first in words, then the table by policy with its bars, a link, and the workbook. */
 export async function composeReport(mail: ReportMail): Promise<Uint8Array> {
-  const { programme, statistics, reports, isTest, now } = mail
-  const day = localDay(now)
+  const { programme, statistics, reports, isTest, day } = mail
   const { paid } = statistics.total
   const place = mail.unit.parent === null ? '' : ` – ${mail.unit.name}`
   const subject = `${isTest ? '[Gửi thử] ' : ''}[${programme.shortName}] Báo cáo ngày ${formatDay(day)}${place} – đã chi ${countOf(paid, supportsName)} (${formatDongShort(paid.amount)})`

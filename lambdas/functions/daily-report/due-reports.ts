@@ -75,13 +75,17 @@ export async function sendTest(desk: MailDesk, message: unknown, now: number): P
 /** The subscription of the house itself: every day at the configuration's hour, the whole province. */
 export async function sendHouseReport(
   desk: MailDesk,
-  { programme, recipients }: { readonly programme: string; readonly recipients: readonly string[] },
+  {
+    programme,
+    recipients,
+    dueAt,
+  }: { readonly programme: string; readonly recipients: readonly string[]; readonly dueAt: string },
   now: number,
 ): Promise<void> {
   const { register, tree } = desk
   const house = { programme, recipients, unit: tree.root.code, kinds: houseKinds, weekdays }
   try {
-    await sendReport(desk, orderOf(desk, house, localDay(now), false), now)
+    await sendReport(desk, orderOf(desk, house, localDay(Date.parse(dueAt)), false), now)
   } catch (error) {
     await noteHouseReport(register, tree.root.code, programme, { at: now, words: failureWords(error, false) })
     throw error
@@ -99,7 +103,7 @@ function orderOf(
   const unit = tree.find(subscription.unit)
   if (!programme || !unit) throw new Error(`no programme ${subscription.programme} or no unit ${subscription.unit}`)
   const { kinds, recipients } = subscription
-  return { programme, unit, kinds, recipients, period: periodUntil(subscription.weekdays, day), isTest }
+  return { programme, unit, kinds, recipients, period: periodUntil(subscription.weekdays, day), day, isTest }
 }
 
 /** For the officer: a name that the mail service gives to what is wrong, and what happens now. */

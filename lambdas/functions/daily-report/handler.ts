@@ -23,7 +23,7 @@ const desk: MailDesk = {
 
 /** What the schedules' Inputs carry, and what the queue of trials brings. */
 const orders = z.union([
-  z.object({ programme: z.string(), recipients: z.array(z.email()).min(1).max(50) }),
+  z.object({ programme: z.string(), recipients: z.array(z.email()).min(1).max(50), dueAt: z.iso.datetime() }),
   z.object({ job: z.literal('due-reports') }),
   z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })).min(1) }),
 ])

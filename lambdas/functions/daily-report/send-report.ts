@@ -31,6 +31,8 @@ export interface MailOrder {
   readonly kinds: readonly ReportKind[]
   /** What is told of in the columns of the period. */
   readonly period: ReportPeriod
+  /** That it is due on. */
+  readonly day: string
   readonly recipients: readonly string[]
   /** Somebody wants to see what others will get. */
   readonly isTest: boolean

@@ -3,7 +3,11 @@ import { findProgramme } from '../../../lambdas/domain/programmes/programmes.ts'
 import type { Synthesized } from '../synthesis.ts'
 import { at, listOf } from '../template.ts'
 
-const input = z.strictObject({ programme: z.string(), recipients: z.array(z.email()).min(1) })
+const input = z.strictObject({
+  programme: z.string(),
+  recipients: z.array(z.email()).min(1),
+  dueAt: z.literal('<aws.scheduler.scheduled-time>'),
+})
 
 export function schedule(cloud: () => Synthesized): void {
   const schedules = () => cloud().template.of('AWS::Scheduler::Schedule')

@@ -1,8 +1,11 @@
+import { simpleParser } from 'mailparser'
 import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
 import { makeReport } from '../../../lambdas/domain/reports/make-report.ts'
 import { reportKinds } from '../../../lambdas/domain/reports/report.ts'
 import { noTally } from '../../../lambdas/domain/statistics/counts.ts'
+import { localDay } from '../../../lambdas/domain/time/local-day.ts'
 import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
+import { composeReport } from '../../../lambdas/functions/daily-report/compose-report.ts'
 import { reportHtml } from '../../../lambdas/functions/daily-report/report-html.ts'
 import { reportText } from '../../../lambdas/functions/daily-report/report-text.ts'
 import { viewStatistics } from '../../../lambdas/views/statistics-view.ts'
@@ -41,6 +44,7 @@ const report = {
   from: 'ansinh@daklak.example',
   recipients: ['so-ldtbxh@daklak.example'],
   consoleUrl: 'https://ansinh.example/console/?a=1&b=2',
+  day: localDay(now),
   now,
 }
 const html = reportHtml(report, 'Báo cáo <ngày>')
@@ -54,6 +58,12 @@ describe('the daily report', () => {
     }
     expect(text).toContain('Đã chi trả 209 trên 1.013 lượt hỗ trợ được phê duyệt (20,6 %), 313.500.000 đồng.')
     expect(html).toContain('Kế hoạch 2.000 khẩu, 3 tỷ đồng. Đã chi trả 20 %.')
+  })
+
+  it('is of the day that it was due on, also when it goes out after midnight', async () => {
+    const mail = await simpleParser(Buffer.from(await composeReport({ ...report, day: '2020-05-28', now })))
+    expect(mail.subject).toContain('Báo cáo ngày 28/05/2020')
+    expect(mail.attachments[0]?.filename).toBe(`bao-cao-${nq42.id}-2020-05-28.xlsx`)
   })
 
   it('names the policies of which there is nothing to report instead of showing rows of noughts', () => {
