@@ -25,7 +25,8 @@ describe('the province with a file of another one', () => {
     await page.getByLabel('Tệp của tỉnh khác (.jsonl)').setInputFiles(file)
     await page.getByRole('button', { name: 'Tải lên và đối chiếu' }).click()
     const row = page.getByRole('row', { name: /tỉnh Phú Yên/ })
-    await row.getByText('Đang dùng').waitFor()
+    // A function goes through the register of the whole province.
+    await row.getByText('Đang dùng').waitFor({ timeout: 90_000 })
     await row.getByText('1 người trong hệ thống').waitFor()
     expect(await blemishes(page)).toEqual([])
 
