@@ -66,7 +66,7 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
             <>
               <ExportPeople key={JSON.stringify(filter)} programme={place.programme.id} filter={filter} />
               {place.can('payment.record') && !except ? (
-                <div className="buttons">
+                <div className="buttons above-table">
                   <Button variant="default" onClick={() => setExcept(new Set())}>
                     Ghi chi trả cả danh sách
                   </Button>
