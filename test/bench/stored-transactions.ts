@@ -5,12 +5,14 @@ import {
   QueryCommand,
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb'
+import { chunksPerProgress } from '../../lambdas/functions/intake/bring-chunk.ts'
+import { joinTransactions, keysOfRecords } from './stored-keys.ts'
 
 type Item = Record<string, AttributeValue>
 
 /**
  * The transactions by which finished lists came in, a list at a time: read off the table itself, so that the floor writes items of
- * the same sizes in the same groups.
+ * the same sizes in the same groups; after every few chunks those that put their people under the keys of the comparison.
  */
 export async function transactionsOf(
   client: DynamoDBClient,
@@ -18,6 +20,7 @@ export async function transactionsOf(
   listIds: readonly string[],
 ): Promise<TransactWriteItem[][][]> {
   const lists: TransactWriteItem[][][] = []
+  const keys = await keysOfRecords(client, table)
   for (const id of listIds) {
     const chunks = await chunksOf(client, table, id)
     const rights = chunks.flatMap(addedBy)
@@ -35,10 +38,25 @@ export async function transactionsOf(
       table,
       [...marks].map((mark) => ({ pk: `ID#${mark}`, sk: 'CLAIM' })),
     )
-    lists.push(chunks.map((chunk) => chunkOf(chunk, new Map([...people, ...claims]), table)))
+    const items = new Map([...people, ...claims])
+    lists.push(
+      inGroups(chunks).flatMap((group) => [
+        ...group.map((chunk) => chunkOf(chunk, items, table)),
+        ...joinTransactions(
+          keys,
+          group.flatMap(addedBy).map((pk) => pk.slice('ENT#'.length)),
+          table,
+        ),
+      ]),
+    )
   }
   return lists
 }
+
+const inGroups = (chunks: readonly Item[]): Item[][] =>
+  Array.from({ length: Math.ceil(chunks.length / chunksPerProgress) }, (_, group) =>
+    chunks.slice(group * chunksPerProgress, (group + 1) * chunksPerProgress),
+  )
 
 const addedBy = (chunk: Item): string[] =>
   (chunk.rows?.L ?? []).flatMap(({ M = {} }) => (M.outcome?.S === 'added' ? [`ENT#${M.entitlementId?.S}`] : []))

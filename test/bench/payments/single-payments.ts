@@ -1,9 +1,4 @@
-import {
-  type AttributeValue,
-  type DynamoDBClient,
-  QueryCommand,
-  type TransactWriteItem,
-} from '@aws-sdk/client-dynamodb'
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { EntitlementView } from '../../../lambdas/contract/entitlements.ts'
 import { localDay } from '../../../lambdas/domain/time/local-day.ts'
 import type { UnitTree } from '../../../lambdas/domain/units/unit-tree.ts'
@@ -16,8 +11,9 @@ import { printTable } from '../print-table.ts'
 import { timeCalls } from '../time-calls.ts'
 import type { Uploaded } from '../upload-lists.ts'
 import { programme } from './fill-register.ts'
+import { paymentTransactions } from './payment-transactions.ts'
 
-interface Sides {
+export interface Sides {
   readonly client: DynamoDBClient
   readonly register: Register
   readonly floor: Floor
@@ -28,7 +24,6 @@ interface Sides {
 
 /** Counters at work at the same moment. */
 const atOnce = 4
-/** What there is of bulk updates beside it: 121 Platform allows 32,768 in 20 s. Ours is measured when there is a batch. */
 const communesAtWork = 8
 
 /** People of eight communes come by lists and are paid one by one; then the same transactions are sent by plain processes. */
@@ -74,7 +69,7 @@ export async function comparePayments(sides: Sides, payments: number): Promise<v
   })
   await timeCalls(calls.splice(0, 60), atOnce)
   const real = await timeCalls(calls, atOnce)
-  const transactions = await transactionsOf(sides, paid.slice(60))
+  const transactions = await paymentTransactions(sides, paid.slice(60), 1)
   const hands = Array.from({ length: floor.writers }, (_, hand) =>
     transactions.filter((_one, index) => index % floor.writers === hand),
   )
@@ -91,69 +86,4 @@ export async function comparePayments(sides: Sides, payments: number): Promise<v
     ],
     [`their transactions, ${floor.writers} plain processes`, Math.round(perSecond), '', '', '1.00'],
   ])
-}
-
-type Item = Record<string, AttributeValue>
-
-/** What a payment wrote, read off the table: the command, the record, its event, the counts of its cell, the claim of its number. */
-async function transactionsOf({ client, register }: Sides, ids: readonly string[]): Promise<TransactWriteItem[][]> {
-  const TableName = register.table
-  const transactions: TransactWriteItem[][] = []
-  for (const id of ids) {
-    const { Items = [] } = await client.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': { S: `ENT#${id}` } },
-      }),
-    )
-    const find = (sk: string): Item | undefined => Items.find((item) => item.sk?.S === sk)
-    const [record, event] = [find('ENT'), find('EVT#000002')]
-    if (!record || !event) throw new Error(`${id} was not paid`)
-    transactions.push([
-      {
-        Put: {
-          TableName,
-          Item: { pk: { S: 'CMD#floor' }, sk: { S: id }, digest: { S: 'x'.repeat(64) } },
-          ConditionExpression: 'attribute_not_exists(pk)',
-        },
-      },
-      { Put: { TableName, Item: record, ConditionExpression: 'attribute_not_exists(pk)' } },
-      { Put: { TableName, Item: event } },
-      {
-        Update: {
-          TableName,
-          Key: { pk: { S: 'COUNT#floor' }, sk: { S: `${record.commune?.S}#${record.policy?.S}` } },
-          UpdateExpression: 'ADD #m :one, #n0 :n0, #a0 :a0, #n1 :n1, #a1 :a1',
-          ExpressionAttributeNames: {
-            '#m': 'moves',
-            '#n0': 'n_approved',
-            '#a0': 'a_approved',
-            '#n1': 'n_paid',
-            '#a1': 'a_paid',
-          },
-          ExpressionAttributeValues: {
-            ':one': { N: '1' },
-            ':n0': { N: '-1' },
-            ':a0': { N: '-1500000' },
-            ':n1': { N: '1' },
-            ':a1': { N: '1500000' },
-          },
-        },
-      },
-      {
-        Update: {
-          TableName,
-          Key: { pk: { S: `ID#${record.idNumberHash?.S ?? id}` }, sk: { S: 'CLAIM' } },
-          UpdateExpression: 'SET version = :next ADD holders :holder, paid :paid',
-          ExpressionAttributeValues: {
-            ':next': { N: '2' },
-            ':holder': { SS: [`${id}|nq42-2020|A6|24547`] },
-            ':paid': { SS: [id] },
-          },
-        },
-      },
-    ])
-  }
-  return transactions
 }
