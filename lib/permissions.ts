@@ -32,8 +32,8 @@ export const registerAccess = {
   /** The one function that anybody may call and that writes: what a citizen sends, its event and its place. */
   complain: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], byIdNumber: ['Query'] },
   complaints: { table: ['GetItem', 'Query', 'PutItem'] },
-  statistics: { table: ['GetItem', 'Query', 'UpdateItem'] },
-  reports: { table: ['GetItem', 'Query', 'UpdateItem'] },
+  statistics: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] },
+  reports: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
   accounts: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
   intake: {
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],

@@ -23,7 +23,7 @@ export async function runningLedger(table: string, siteUrl: string): Promise<Led
 }
 
 const keyed = z.looseObject({ pk: z.string(), sk: z.string() })
-const numbered = z.looseObject({ version: z.number(), username: z.string().optional() })
+const numbered = z.looseObject({ version: z.number() })
 const noted = z.object({ refs: z.array(z.string()), leaves: z.array(z.string()) })
 const halfEvent = z.looseObject({
   at: z.number().catch(0),
@@ -43,16 +43,22 @@ async function* tableParts({ client, table }: Register): AsyncGenerator<LedgerPa
 
 function* partsOf(item: Record<string, unknown>): Generator<LedgerPart> {
   const { pk, sk } = keyed.parse(item)
+  const subject = item.version === undefined ? null : subjectOf(pk, sk)
   if (/^(EVT|READ)#/.test(sk)) yield eventPart(item, `${pk}/${sk}`)
-  else if (sk === 'ENT' || sk === 'CASE')
-    yield { kind: 'record', record: { subject: pk, version: numbered.parse(item).version } }
-  else if (pk.startsWith('ACCOUNTS#') && item.version !== undefined) {
-    const { username = '', version } = numbered.parse(item)
-    yield { kind: 'record', record: { subject: `ACCOUNT#${username}`, version } }
-  } else if (pk.startsWith('LEAVES#')) {
+  else if (subject !== null) yield { kind: 'record', record: { subject, version: numbered.parse(item).version } }
+  else if (pk.startsWith('LEAVES#')) {
     const [, unit = '', day = ''] = pk.split('#')
     yield { kind: 'refs', refs: { day, unit, ...noted.parse(item) } }
   }
+}
+
+/** Where the events of a numbered thing lie; null for what has none. */
+function subjectOf(pk: string, sk: string): string | null {
+  if (['ENT', 'CASE', 'LIST', 'BATCH', 'PLAN', 'COMPLAINT'].includes(sk)) return pk
+  if (pk.startsWith('ACCOUNTS#')) return `ACCOUNT#${sk}`
+  if (pk.startsWith('SUBSCRIPTIONS#')) return `SUBSCRIPTION#${sk}`
+  if (pk.startsWith('SETTINGS#')) return `CASESETTINGS#${pk.slice('SETTINGS#'.length)}`
+  return null
 }
 
 function eventPart(item: Record<string, unknown>, ref: string): LedgerPart {

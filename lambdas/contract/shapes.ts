@@ -44,4 +44,7 @@ export const maskedIdNumber = z.object({ kind: z.enum(idNumberKinds), masked: z.
 export const uploadForm = z.object({ url: z.string(), fields: z.record(z.string(), z.string()), expiresAt: instant })
 export type UploadForm = z.infer<typeof uploadForm>
 
+/** What was done with one thing, in sentences, oldest first. */
+export const historyResponse = z.object({ items: z.array(z.string()) })
+
 export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), cursor: cursor.nullable() })

@@ -92,6 +92,8 @@ export const batchItem = z.object({
   account: accountLine.nullable(),
   /** Why it was refused, in words. */
   message: z.string().nullable(),
+  /** Events so far: what a function notes on the way is none. */
+  version: z.number().default(0),
 })
 export type StoredBatch = z.output<typeof batchItem>
 export type BatchHand = z.output<typeof hand>
@@ -126,6 +128,7 @@ export const freshBatch = (
   paperFile: null,
   account: null,
   message: null,
+  version: 1,
 })
 
 const receiver = z.object({

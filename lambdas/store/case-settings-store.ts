@@ -1,12 +1,16 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { type CaseSettings, defaultCaseSettings as house } from '../domain/cases/case-settings.ts'
+import { caseSettingsEvent } from '../domain/cases/case-settings-event.ts'
 import { openReview } from '../domain/cases/review.ts'
 import { openFindings } from '../domain/exchange/foreign-finding.ts'
+import type { EventHand } from '../domain/ledger/hand.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { keys } from './keys.ts'
+import { officeEventPut } from './office-event-item.ts'
 import type { Register } from './table.ts'
+import { ConditionsFailed, transact } from './transaction.ts'
 
 const settingsItem = z.object({
   certainStopsPayment: z.boolean().default(house.certainStopsPayment),
@@ -15,14 +19,20 @@ const settingsItem = z.object({
   possibleDays: z.number().int().positive().default(house.possibleDays),
   verifyDays: z.number().int().positive().default(house.verifyDays),
   mostSuspected: z.number().int().min(1).max(100).default(house.mostSuspected),
+  version: z.number().default(0),
 })
 
 /** What the province has set, and the house's defaults for the rest: 1 consistent read. */
 export async function getCaseSettings(register: Register, tree: UnitTree): Promise<CaseSettings> {
+  const { version: _events, ...settings } = settingsItem.parse((await storedSettings(register, tree.root.code)) ?? {})
+  return settings
+}
+
+async function storedSettings(register: Register, root: string): Promise<Record<string, unknown> | undefined> {
   const { Item } = await register.client.send(
-    new GetCommand({ TableName: register.table, Key: keys.caseSettings(tree.root.code), ConsistentRead: true }),
+    new GetCommand({ TableName: register.table, Key: keys.caseSettings(root), ConsistentRead: true }),
   )
-  return settingsItem.parse(Item ?? {})
+  return Item
 }
 
 /** The same for whoever shows or pays these records: read only where an open case or another province's file makes them matter. */
@@ -36,13 +46,35 @@ export async function caseSettingsFor(
     : house
 }
 
-/** Setting the same twice is the same as once. */
+const attempts = 3
+
+/** With its event: 8 WRU. What is set so already is left alone, so the same command again writes nothing. */
 export async function putCaseSettings(
   register: Register,
   tree: UnitTree,
   settings: CaseSettings,
-  hand: { readonly username: string; readonly now: number },
+  order: { readonly by: EventHand; readonly at: number; readonly commandId: string },
 ): Promise<void> {
-  const Item = { ...keys.caseSettings(tree.root.code), ...settings, setBy: hand.username, setAt: hand.now }
-  await register.client.send(new PutCommand({ TableName: register.table, Item }))
+  const root = tree.root.code
+  for (let attempt = 1; ; attempt++) {
+    const { version, ...before } = settingsItem.parse((await storedSettings(register, root)) ?? {})
+    const event = caseSettingsEvent(before, settings, order)
+    if (!event) return
+    const next = {
+      ...keys.caseSettings(root),
+      ...settings,
+      setBy: order.by.username,
+      setAt: order.at,
+      version: version + 1,
+    }
+    try {
+      await transact(register, [
+        { Put: { TableName: register.table, Item: next } },
+        officeEventPut(register, keys.caseSettingsEvent(root, version + 1), root, event),
+      ])
+      return
+    } catch (error) {
+      if (!(error instanceof ConditionsFailed) || attempt === attempts) throw error
+    }
+  }
 }

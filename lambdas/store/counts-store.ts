@@ -1,4 +1,3 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { CellOfCommune } from '../domain/statistics/counts.ts'
 import type { MovedCell } from '../domain/statistics/movement.ts'
 import type { CountedCell } from '../domain/statistics/recount.ts'
@@ -69,7 +68,7 @@ function dayItems(register: Register, programme: string, parent: string, from: s
 }
 
 /** Below which counts lie: the units above the communes. */
-const parentsOf = (tree: UnitTree, unit: string): string[] => [
+export const parentsOf = (tree: UnitTree, unit: string): string[] => [
   ...new Set(tree.communes(unit).map((commune) => commune.parent ?? commune.code)),
 ]
 
@@ -90,30 +89,4 @@ async function countsItems(
     }),
   )
   return (await Promise.all(questions)).flat()
-}
-
-export interface PlanEntry {
-  readonly commune: string
-  readonly policy: string
-  readonly people: number
-  readonly amount: number
-}
-
-/** Sets planned figures; setting the same twice is the same as once. */
-export async function setPlan(
-  register: Register,
-  tree: UnitTree,
-  programme: string,
-  entries: readonly PlanEntry[],
-): Promise<void> {
-  for (const { commune, policy, people, amount } of entries) {
-    await register.client.send(
-      new UpdateCommand({
-        TableName: register.table,
-        Key: keys.counts(programme, tree.find(commune)?.parent ?? commune, commune, policy),
-        UpdateExpression: 'SET plannedPeople = :people, plannedAmount = :amount',
-        ExpressionAttributeValues: { ':people': people, ':amount': amount },
-      }),
-    )
-  }
 }

@@ -15,6 +15,7 @@
  * | list | LIST#id | LIST |
  * | its rows, in chunks | LIST#id | ROWS#chunk |
  * | a range of a long list | LIST#id | RANGE#range |
+ * | its history | LIST#id | EVT#version |
  * | lists by time | LISTS#parent | createdAt#id |
  * | command already carried out | CMD#username | id |
  * | columns as a commune's officers explained them | COLUMNS#commune | form |
@@ -23,6 +24,9 @@
  * | its history | CASE#id | EVT#version |
  * | tally of an owner's cases | CASETALLY#programme | unit |
  * | what the province has set for cases | SETTINGS#root | CASES |
+ * | its history | CASESETTINGS#root | EVT#version |
+ * | how often a parent's planned figures were set | PLAN#programme#parent | PLAN |
+ * | their history | PLAN#programme#parent | EVT#version |
  * | everybody compared anew, the last time | COMPARED#programme | RUN |
  * | a case that this changed | COMPARED#run | CASE#id |
  * | files of other provinces | FOREIGNS#root | FILE#id |
@@ -34,6 +38,7 @@
  * | a file that somebody asked for | EXPORTS#username | id |
  * | payment batch | BATCH#id | BATCH |
  * | its lines, in chunks | BATCH#id | LINES#chunk |
+ * | its history | BATCH#id | EVT#version |
  * | batches by time, at their unit and each above | BATCHES#unit | createdAt#id |
  * | printed pay list | PAYLIST#code | LIST |
  * | its lines, in parts | PAYLIST#code | LINES#run#part |
@@ -45,6 +50,7 @@
  * | complaints by time | COMPLAINTS#parent | receivedAt#number |
  * | how many came from a network or commune in a day | COMPLAINTLIMIT#day | mark |
  * | reports by mail | SUBSCRIPTIONS#root | id |
+ * | its history | SUBSCRIPTION#id | EVT#version |
  * | the house's own daily report | SUBSCRIPTIONS#root | house#programme |
  * | account | ACCOUNTS#root | username |
  * | its history | ACCOUNT#username | EVT#version |
@@ -59,9 +65,12 @@ export interface Key {
 
 const padded = (value: number, width: number): string => String(value).padStart(width, '0')
 
+/** Events are numbered without a gap, by the version of their thing that each leaves behind. */
+const eventKey = (pk: string, version: number): Key => ({ pk, sk: `EVT#${padded(version, 6)}` })
+
 export const keys = {
   entitlement: (id: string): Key => ({ pk: `ENT#${id}`, sk: 'ENT' }),
-  event: (id: string, version: number): Key => ({ pk: `ENT#${id}`, sk: `EVT#${padded(version, 6)}` }),
+  event: (id: string, version: number): Key => eventKey(`ENT#${id}`, version),
   /** An entry of the ID-number index for a person's second number; the entitlement itself stands in it with the first. */
   furtherNumber: (id: string, mark: string): Key => ({ pk: `ENT#${id}`, sk: `NUM#${mark}` }),
   claim: (mark: string): Key => ({ pk: `ID#${mark}`, sk: 'CLAIM' }),
@@ -89,6 +98,7 @@ export const keys = {
   list: (id: string): Key => ({ pk: `LIST#${id}`, sk: 'LIST' }),
   listRange: (id: string, range: number): Key => ({ pk: `LIST#${id}`, sk: `RANGE#${padded(range, 6)}` }),
   listRows: (id: string, chunk: number): Key => ({ pk: `LIST#${id}`, sk: `ROWS#${padded(chunk, 6)}` }),
+  listEvent: (id: string, version: number): Key => eventKey(`LIST#${id}`, version),
   listByTime: (parent: string, createdAt: number, id: string): Key => ({
     pk: `LISTS#${parent}`,
     sk: `${padded(createdAt, 13)}#${id}`,
@@ -98,10 +108,15 @@ export const keys = {
   columns: (commune: string, form: string): Key => ({ pk: `COLUMNS#${commune}`, sk: form }),
   duplicateCase: (id: string): Key => ({ pk: `CASE#${id}`, sk: 'CASE' }),
   casePlace: (id: string, unit: string): Key => ({ pk: `CASE#${id}`, sk: `UNIT#${unit}` }),
-  caseEvent: (id: string, version: number): Key => ({ pk: `CASE#${id}`, sk: `EVT#${padded(version, 6)}` }),
+  caseEvent: (id: string, version: number): Key => eventKey(`CASE#${id}`, version),
   /** One item an owner, so that none is hot but the province's own. */
   caseTally: (programme: string, owner: string): Key => ({ pk: `CASETALLY#${programme}`, sk: owner }),
   caseSettings: (root: string): Key => ({ pk: `SETTINGS#${root}`, sk: 'CASES' }),
+  caseSettingsEvent: (root: string, version: number): Key => eventKey(`CASESETTINGS#${root}`, version),
+  /** One number for all planned figures below a parent: they are set seldom, and told in their order. */
+  plan: (programme: string, parent: string): Key => ({ pk: `PLAN#${programme}#${parent}`, sk: 'PLAN' }),
+  planEvent: (programme: string, parent: string, version: number): Key =>
+    eventKey(`PLAN#${programme}#${parent}`, version),
   comparison: (programme: string): Key => ({ pk: `COMPARED#${programme}`, sk: 'RUN' }),
   comparedCase: (run: string, caseId: string): Key => ({ pk: `COMPARED#${run}`, sk: `CASE#${caseId}` }),
   foreignFile: (root: string, id: string): Key => ({ pk: `FOREIGNS#${root}`, sk: `FILE#${id}` }),
@@ -109,7 +124,7 @@ export const keys = {
     pk: `FOREIGNS#${root}`,
     sk: `CURRENT#${province}#${programme}`,
   }),
-  foreignFileEvent: (id: string, nth: number): Key => ({ pk: `FOREIGNFILE#${id}`, sk: `EVT#${padded(nth, 6)}` }),
+  foreignFileEvent: (id: string, nth: number): Key => eventKey(`FOREIGNFILE#${id}`, nth),
   /** One item for all marks that begin alike, an attribute for each file: a file is put and taken away in 4,096 updates. */
   foreignMarks: (bucket: string): Key => ({ pk: `FOREIGN#${bucket}`, sk: 'MARKS' }),
   foreignPlace: (id: string, unit: string): Key => ({ pk: `ENT#${id}`, sk: `FOREIGN#${unit}` }),
@@ -120,6 +135,7 @@ export const keys = {
   exportOrder: (username: string, id: string): Key => ({ pk: `EXPORTS#${username}`, sk: id }),
   batch: (id: string): Key => ({ pk: `BATCH#${id}`, sk: 'BATCH' }),
   batchLines: (id: string, chunk: number): Key => ({ pk: `BATCH#${id}`, sk: `LINES#${padded(chunk, 6)}` }),
+  batchEvent: (id: string, version: number): Key => eventKey(`BATCH#${id}`, version),
   batchByTime: (unit: string, createdAt: number, id: string): Key => ({
     pk: `BATCHES#${unit}`,
     sk: `${padded(createdAt, 13)}#${id}`,
@@ -130,7 +146,7 @@ export const keys = {
     pk: `PAYLIST#${code}`,
     sk: `LINES#${run}#${padded(part, 3)}`,
   }),
-  payListEvent: (code: string, version: number): Key => ({ pk: `PAYLIST#${code}`, sk: `EVT#${padded(version, 6)}` }),
+  payListEvent: (code: string, version: number): Key => eventKey(`PAYLIST#${code}`, version),
   payListByTime: (parent: string, at: number, code: string): Key => ({
     pk: `PAYLISTS#${parent}`,
     sk: `${padded(at, 13)}#${code}`,
@@ -138,22 +154,17 @@ export const keys = {
   complaint: (number: string): Key => ({ pk: `COMPLAINT#${number}`, sk: 'COMPLAINT' }),
   /** An item of its own, in no index: nothing that lists complaints can carry it along. */
   complaintContact: (number: string): Key => ({ pk: `COMPLAINT#${number}`, sk: 'CONTACT' }),
-  complaintEvent: (number: string, version: number): Key => ({
-    pk: `COMPLAINT#${number}`,
-    sk: `EVT#${padded(version, 6)}`,
-  }),
+  complaintEvent: (number: string, version: number): Key => eventKey(`COMPLAINT#${number}`, version),
   complaintByTime: (parent: string, receivedAt: number, number: string): Key => ({
     pk: `COMPLAINTS#${parent}`,
     sk: `${padded(receivedAt, 13)}#${number}`,
   }),
   complaintLimit: (day: string, mark: string): Key => ({ pk: `COMPLAINTLIMIT#${day}`, sk: mark }),
   subscription: (root: string, id: string): Key => ({ pk: `SUBSCRIPTIONS#${root}`, sk: id }),
+  subscriptionEvent: (id: string, version: number): Key => eventKey(`SUBSCRIPTION#${id}`, version),
   houseReport: (root: string, programme: string): Key => ({ pk: `SUBSCRIPTIONS#${root}`, sk: `house#${programme}` }),
   account: (root: string, username: string): Key => ({ pk: `ACCOUNTS#${root}`, sk: username }),
-  accountEvent: (username: string, version: number): Key => ({
-    pk: `ACCOUNT#${username}`,
-    sk: `EVT#${padded(version, 6)}`,
-  }),
+  accountEvent: (username: string, version: number): Key => eventKey(`ACCOUNT#${username}`, version),
   /** Beside the thing that was read; one item an account and day. */
   reading: (pk: string, day: string, username: string): Key => ({ pk, sk: `READ#${day}#${username}` }),
   seal: (root: string, day: string): Key => ({ pk: `SEALS#${root}`, sk: day }),

@@ -78,6 +78,8 @@ export const listItem = z.object({
   ranges: z.object({ count: z.number(), questions: z.number() }).nullable().default(null),
   counts: listCounts,
   outcome: z.string().nullable(),
+  /** Events so far: what a reader notes on the way is none. */
+  version: z.number().default(0),
 })
 export type StoredList = z.infer<typeof listItem>
 

@@ -1,12 +1,18 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
+import type { EventHand } from '../domain/ledger/hand.ts'
+import type { OfficeEvent } from '../domain/ledger/office-event.ts'
 import { dueAt } from '../domain/lists/list-duties.ts'
+import { endedList, forsakenList, orderedList, uploadedList } from '../domain/lists/list-event.ts'
 import { type ListState, workingStates } from '../domain/lists/list-states.ts'
 import { ListTaken } from './intake-store.ts'
 import { keys } from './keys.ts'
 import { listItem, type StoredList } from './list-item.ts'
+import { getList } from './list-store.ts'
+import { officeEventPut } from './office-event-item.ts'
 import { openValues } from './open-lists.ts'
 import type { Register } from './table.ts'
+import { ConditionsFailed, transact } from './transaction.ts'
 
 /**
  * Takes the list for one reader: one that waits for its file, or one that is to be worked on and that no living attempt holds. What
@@ -32,8 +38,8 @@ export async function takeList(
       ...openValues({ state: 'processing', since: now, leaseUntil: until, calledAt: 0 }),
     },
   }
-  const first = version && {
-    UpdateExpression: `${held.UpdateExpression}, #state = :processing, since = :now, fileVersion = :version`,
+  const first = {
+    UpdateExpression: `${held.UpdateExpression}, #state = :processing, since = :now, fileVersion = :file`,
     ConditionExpression: '#state = :awaiting',
     ExpressionAttributeNames: held.ExpressionAttributeNames,
     ExpressionAttributeValues: {
@@ -41,7 +47,7 @@ export async function takeList(
       ':processing': 'processing',
       ':now': now,
       ':awaiting': 'awaiting-upload',
-      ':version': version,
+      ':file': version,
     },
   }
   const states = Object.fromEntries(workingStates.map((state, index) => [`:state${index}`, state]))
@@ -50,15 +56,55 @@ export async function takeList(
     ConditionExpression: `#state IN (${Object.keys(states).join(', ')}) AND (leaseUntil < :now OR attempt = :attempt)`,
     ExpressionAttributeValues: { ...held.ExpressionAttributeValues, ...states, ':now': now },
   }
-  return (first && (await updated(register, id, first))) || updated(register, id, again)
+  return (version !== null && (await takeUploaded(register, id, first, now))) || updated(register, id, again)
+}
+
+async function takeUploaded(
+  register: Register,
+  id: string,
+  take: Update,
+  now: number,
+): Promise<StoredList | undefined> {
+  const list = await getList(register, id)
+  if (list?.state !== 'awaiting-upload') return undefined
+  return (await movedWith(register, list, take, uploadedList(list, now))) ? getList(register, id) : undefined
+}
+
+type Update = Omit<UpdateCommandInput, 'TableName' | 'Key'>
+
+/**
+ * A step of a list and its event, both or none: 2 WRU for the list, 4 for the event with its index entry.
+ * @param list as the event found it: another event meanwhile has taken its number, and nothing is written
+ */
+async function movedWith(
+  register: Register,
+  { id, commune, version }: StoredList,
+  { UpdateExpression, ExpressionAttributeValues, ...update }: Update,
+  event: OfficeEvent,
+): Promise<boolean> {
+  const next = version + 1
+  try {
+    await transact(register, [
+      {
+        Update: {
+          TableName: register.table,
+          Key: keys.list(id),
+          ...update,
+          UpdateExpression: `${UpdateExpression}, version = :version`,
+          ExpressionAttributeValues: { ...ExpressionAttributeValues, ':version': next },
+        },
+      },
+      officeEventPut(register, keys.listEvent(id, next), commune, event),
+    ])
+    return true
+  } catch (error) {
+    if (error instanceof ConditionsFailed) return false
+    throw error
+  }
 }
 
 /** @returns undefined when the condition does not hold */
-async function updated(
-  register: Register,
-  id: string,
-  update: Omit<UpdateCommandInput, 'TableName' | 'Key'>,
-): Promise<StoredList | undefined> {
+async function updated(register: Register, id: string, update: Update): Promise<StoredList | undefined> {
   try {
     const { Attributes } = await register.client.send(
       new UpdateCommand({ TableName: register.table, Key: keys.list(id), ...update, ReturnValues: 'ALL_NEW' }),
@@ -74,19 +120,20 @@ async function updated(
  * An officer's word moves a list that nobody works on into the hands of the next reader.
  * @returns undefined when the list is no longer in that state
  */
-export function moveList(
+export async function moveList(
   register: Register,
-  id: string,
-  from: ListState,
-  next: Pick<StoredList, 'state' | 'since' | 'answers' | 'appliedBy' | 'withdrawal'>,
+  list: StoredList,
+  word: Pick<StoredList, 'state' | 'since' | 'answers' | 'appliedBy' | 'withdrawal'>,
+  said: { readonly by: EventHand; readonly commandId: string },
 ): Promise<StoredList | undefined> {
-  return updated(register, id, {
+  const next: StoredList = { ...list, ...word }
+  const update: Update = {
     UpdateExpression:
       'SET #state = :next, since = :since, leaseUntil = :free, calledAt = :free, tries = :free, finishedAt = :none, nextChunk = :free, answers = :answers, appliedBy = :applied, withdrawal = :withdrawal, openLists = :open, openOrder = :order',
     ConditionExpression: '#state = :from',
     ExpressionAttributeNames: { '#state': 'state' },
     ExpressionAttributeValues: {
-      ':from': from,
+      ':from': list.state,
       ':next': next.state,
       ':since': next.since,
       ':free': 0,
@@ -96,17 +143,36 @@ export function moveList(
       ':applied': next.appliedBy,
       ':withdrawal': next.withdrawal,
     },
-  })
+  }
+  const event = orderedList(list, next, said.by, said.commandId)
+  return (await movedWith(register, list, update, event)) ? getList(register, list.id) : undefined
 }
 
 /**
- * Progress or end. Absolute figures, so writing them twice changes nothing.
- * @param from the state that it must still be in, where others than its one reader may end it
+ * Progress. Absolute figures, so writing them twice changes nothing.
  * @throws ListTaken when another attempt has taken over
  */
-export async function saveListProgress(register: Register, list: StoredList, from?: ListState): Promise<void> {
+export async function saveListProgress(register: Register, list: StoredList): Promise<void> {
+  if (!(await updated(register, list.id, progressOf(list)))) throw new ListTaken()
+}
+
+/**
+ * What a reader has brought a list to, with its event.
+ * @param from the state that it must still be in: others than its one reader may end it
+ * @throws ListTaken when another attempt has taken over
+ */
+export async function endListStep(
+  register: Register,
+  list: StoredList,
+  from: ListState,
+  event: OfficeEvent = endedList(from, list),
+): Promise<void> {
+  if (!(await movedWith(register, list, progressOf(list, from), event))) throw new ListTaken()
+}
+
+function progressOf(list: StoredList, from?: ListState): Update {
   const isOpen = dueAt(list) !== null
-  const saved = await updated(register, list.id, {
+  return {
     UpdateExpression: `${
       isOpen ? 'SET openLists = :open, openOrder = :order,' : 'REMOVE openLists, openOrder SET'
     } #state = :state, since = :since, calledAt = :called, tries = :tries, #counts = :counts, leaseUntil = :lease, finishedAt = :finished, outcome = :outcome, decisionNumber = :number, decisionDay = :day, #file = :file, sums = :sums, onlyHere = :onlyHere, elsewhere = :elsewhere, kind = :kind, withdrawal = :withdrawal, nextChunk = :nextChunk, ranges = :ranges, answers = :answers, #columns = :columns`,
@@ -137,8 +203,7 @@ export async function saveListProgress(register: Register, list: StoredList, fro
       ':columns': list.columns,
       ':attempt': list.attempt,
     },
-  })
-  if (!saved) throw new ListTaken()
+  }
 }
 
 /**
@@ -190,7 +255,7 @@ export async function endWaiting(
   seen: StoredList,
   end: { readonly now: number; readonly outcome: string },
 ): Promise<boolean> {
-  const ended = await updated(register, seen.id, {
+  const update: Update = {
     UpdateExpression:
       'REMOVE openLists, openOrder SET #state = :refused, since = :now, finishedAt = :now, outcome = :outcome',
     ...asSeen(seen),
@@ -200,8 +265,8 @@ export async function endWaiting(
       ':now': end.now,
       ':outcome': end.outcome,
     },
-  })
-  return ended !== undefined
+  }
+  return movedWith(register, seen, update, forsakenList('list.expired', seen, end.now))
 }
 
 /** What must not have changed between a look at a list and what follows from it. */

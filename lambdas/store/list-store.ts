@@ -1,14 +1,16 @@
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { openedList } from '../domain/lists/list-event.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { batchGet } from './entitlement-store.ts'
 import { keys } from './keys.ts'
 import { listItem, rowsItem, type StoredList, type StoredRow } from './list-item.ts'
 import { newestPointers } from './newest-pointers.ts'
+import { officeEventPut } from './office-event-item.ts'
 import { openKeys } from './open-lists.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, transact } from './transaction.ts'
 
-/** @returns false when the list is there already: the same command came again. */
+/** Written with its event. @returns false when the list is there already: the same command came again. */
 export async function createList(register: Register, tree: UnitTree, list: StoredList): Promise<boolean> {
   const parent = tree.find(list.commune)?.parent ?? list.commune
   try {
@@ -20,6 +22,7 @@ export async function createList(register: Register, tree: UnitTree, list: Store
           ConditionExpression: 'attribute_not_exists(pk)',
         },
       },
+      officeEventPut(register, keys.listEvent(list.id, list.version), list.commune, openedList(list)),
       {
         Put: {
           TableName: register.table,

@@ -1,11 +1,15 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
+import type { EventHand } from '../domain/ledger/hand.ts'
 import { reportKinds } from '../domain/reports/report.ts'
 import { type Subscription, type SubscriptionRun, weekdays } from '../domain/reports/subscription.ts'
+import { subscriptionEvent } from '../domain/reports/subscription-event.ts'
 import { type Key, keys } from './keys.ts'
+import { officeEventPut } from './office-event-item.ts'
 import { queryItems } from './query-items.ts'
 import type { Register } from './table.ts'
+import { ConditionsFailed, transact } from './transaction.ts'
 
 const sendings = {
   run: z
@@ -74,24 +78,37 @@ export async function getSubscription(
 type Settings = Omit<Subscription, 'id' | 'version'>
 
 /**
- * Sets what is asked for, and leaves alone what became of the mails.
- * @param before the version that the officer saw; 0 for a new one
+ * Sets what is asked for with its event, and leaves alone what became of the mails: 8 WRU.
+ * @param before as the officer saw it; null for a new one
  * @returns false when it is another version now
  */
-export function saveSubscription(
+export async function saveSubscription(
   register: Register,
   root: string,
   { id, ...settings }: Settings & { readonly id: string },
-  before: number,
+  before: StoredSubscription | null,
+  order: { readonly by: EventHand; readonly at: number; readonly commandId: string },
 ): Promise<boolean> {
   const names = Object.keys(settings)
   const values = Object.fromEntries(names.map((name) => [`:${name}`, settings[name as keyof Settings]]))
-  return update(register, keys.subscription(root, id), {
+  const next = (before?.version ?? 0) + 1
+  const change = {
     UpdateExpression: `SET id = :id, version = :next, ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
-    ConditionExpression: before === 0 ? 'attribute_not_exists(pk)' : 'version = :before',
+    ConditionExpression: before ? 'version = :before' : 'attribute_not_exists(pk)',
     ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
-    ExpressionAttributeValues: { ...values, ':id': id, ':next': before + 1, ...(before > 0 && { ':before': before }) },
-  })
+    ExpressionAttributeValues: { ...values, ':id': id, ':next': next, ...(before && { ':before': before.version }) },
+  }
+  const event = subscriptionEvent(before, settings, order)
+  try {
+    await transact(register, [
+      { Update: { TableName: register.table, Key: keys.subscription(root, id), ...change } },
+      officeEventPut(register, keys.subscriptionEvent(id, next), settings.unit, event),
+    ])
+    return true
+  } catch (error) {
+    if (error instanceof ConditionsFailed) return false
+    throw error
+  }
 }
 
 /**

@@ -114,6 +114,7 @@ const waysToCall = {
   lists: (target) => ({ input: { query: { unit: target } }, within: 200 }),
   list: (target) => listCall(target),
   listRows: (target) => listCall(target),
+  listHistory: (target) => listCall(target),
   // Of a list that was refused nothing can be brought in or taken back.
   reviewList: (target) => ({ ...listCall(target, { accepted: [], convert: false }), within: 409 }),
   applyList: (target) => ({ ...listCall(target), within: 409 }),
@@ -174,6 +175,7 @@ const waysToCall = {
   batches: () => ({ input: { query: { programme } }, within: 200 }),
   batch: (target) => batchCall(target, undefined, 200),
   batchLines: (target) => batchCall(target, undefined, 200),
+  batchHistory: (target) => batchCall(target, undefined, 200),
   // Of a batch that waits for its file nothing can be written or taken back.
   confirmBatch: (target) => batchCall(target, undefined, 409),
   undoBatch: (target) => batchCall(target, { reason: 'nhầm tệp' }, 409),
@@ -210,6 +212,7 @@ const waysToCall = {
   reportCase: (target) => caseCall(target, { version: 999, finding: 'unclear', note: 'chưa gặp được' }, 409),
   reverseCase: (target) => caseCall(target, { version: 999, note: 'nhầm người' }, 409),
   caseSettings: () => ({ input: {}, within: 200 }),
+  caseSettingsHistory: () => ({ input: {}, within: 200 }),
   setCaseSettings: () => ({ input: { body: defaultCaseSettings }, within: 200 }),
   // What leaves the province or comes from another is the province's alone.
   requestExchangeFile: (target) => ({
@@ -230,6 +233,7 @@ const waysToCall = {
   decideForeignFinding: (target) =>
     entitlementCall(target, { version: 999, province: '64', outcome: 'different-person', reason: 'papers-seen' }, 409),
   statistics: (target) => ({ input: { query: { programme, unit: target } }, within: 200 }),
+  planHistory: (target) => ({ input: { query: { programme, unit: target } }, within: 200 }),
   setPlan: (target) => ({
     input: { body: { programme, entries: [{ commune: target, policy: 'A1', people: 0, amount: 0 }] } },
     within: isCommune(target) ? 200 : 422,
@@ -247,6 +251,7 @@ const waysToCall = {
   }),
   changeSubscription: (target) => subscriptionCall(target, { version: 999, ...aSubscription }, 409),
   testSubscription: (target) => subscriptionCall(target, undefined, 422),
+  subscriptionHistory: (target) => subscriptionCall(target, undefined, 200),
   accounts: (target) => ({ input: { query: { unit: target } }, within: 200 }),
   issueAccount: (target) => ({
     // A role that has no business at the unit's level.

@@ -1,5 +1,6 @@
 import * as batches from '../batches.ts'
 import { create, type Route, read, write } from '../route.ts'
+import { historyResponse } from '../shapes.ts'
 
 /** Many payments at once: people of the screen, or a payer's file. */
 export const batchRoutes = {
@@ -67,6 +68,16 @@ export const batchRoutes = {
     summary: 'Từng dòng của một đợt ghi chi trả',
     query: batches.batchLinesQuery,
     response: batches.batchLinesResponse,
+  },
+  batchHistory: {
+    ...read,
+    method: 'GET',
+    path: '/api/batches/{batchId}/history',
+    function: 'batches',
+    access: 'batch.read',
+    unit: 'stored',
+    summary: 'Nhật ký của một đợt ghi chi trả',
+    response: historyResponse,
   },
   confirmBatch: {
     ...write,

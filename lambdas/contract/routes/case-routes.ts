@@ -1,5 +1,6 @@
 import * as cases from '../cases.ts'
 import { type Route, read, write } from '../route.ts'
+import { historyResponse } from '../shapes.ts'
 
 /** The duplicate desk. */
 export const caseRoutes = {
@@ -77,6 +78,16 @@ export const caseRoutes = {
     unit: 'none',
     summary: 'Thời hạn và cách xử lý vụ nghi trùng của tỉnh',
     response: cases.caseSettings,
+  },
+  caseSettingsHistory: {
+    ...read,
+    method: 'GET',
+    path: '/api/case-settings/history',
+    function: 'cases',
+    access: 'case.read',
+    unit: 'none',
+    summary: 'Nhật ký cài đặt rà soát trùng',
+    response: historyResponse,
   },
   setCaseSettings: {
     ...write,

@@ -1,5 +1,6 @@
 import * as lists from '../lists.ts'
 import { create, type Route, read, write } from '../route.ts'
+import { historyResponse } from '../shapes.ts'
 
 /** Lists in Excel, from the file to the register. */
 export const listRoutes = {
@@ -45,6 +46,16 @@ export const listRoutes = {
     summary: 'Kết quả từng dòng của một danh sách',
     query: lists.listRowsQuery,
     response: lists.listRowsResponse,
+  },
+  listHistory: {
+    ...read,
+    method: 'GET',
+    path: '/api/lists/{listId}/history',
+    function: 'lists',
+    access: 'list.read',
+    unit: 'stored',
+    summary: 'Nhật ký của một danh sách',
+    response: historyResponse,
   },
   reviewList: {
     ...write,

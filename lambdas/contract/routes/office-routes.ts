@@ -1,5 +1,6 @@
 import * as accounts from '../accounts.ts'
 import { create, type Route, read, write } from '../route.ts'
+import { historyResponse } from '../shapes.ts'
 import * as statistics from '../statistics.ts'
 
 /** Figures and accounts. */
@@ -25,6 +26,17 @@ export const officeRoutes = {
     summary: 'Nhập số kế hoạch theo xã và chính sách',
     body: statistics.setPlanRequest,
     response: statistics.setPlanResponse,
+  },
+  planHistory: {
+    ...read,
+    method: 'GET',
+    path: '/api/plan/history',
+    function: 'statistics',
+    access: 'statistics.read',
+    unit: 'query',
+    summary: 'Nhật ký số kế hoạch của một địa bàn',
+    query: statistics.statisticsQuery,
+    response: historyResponse,
   },
   accounts: {
     ...read,

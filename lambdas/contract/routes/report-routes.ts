@@ -1,5 +1,6 @@
 import * as reports from '../reports.ts'
 import { create, type Route, read, write } from '../route.ts'
+import { historyResponse } from '../shapes.ts'
 import * as subscriptions from '../subscriptions.ts'
 
 /** Reports, as tables, as files and by mail. */
@@ -57,6 +58,16 @@ export const reportRoutes = {
     summary: 'Sửa hoặc tạm ngừng việc gửi báo cáo',
     body: subscriptions.changeSubscriptionRequest,
     response: subscriptions.subscription,
+  },
+  subscriptionHistory: {
+    ...read,
+    method: 'GET',
+    path: '/api/subscriptions/{subscriptionId}/history',
+    function: 'reports',
+    access: 'subscription.read',
+    unit: 'stored',
+    summary: 'Nhật ký của một việc gửi báo cáo',
+    response: historyResponse,
   },
   testSubscription: {
     ...write,

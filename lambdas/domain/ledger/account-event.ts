@@ -1,6 +1,7 @@
 import { officeName } from '../permissions/office-name.ts'
 import { formatInstant } from '../time/local-day.ts'
 import type { UnitTree } from '../units/unit-tree.ts'
+import { type Changes, changesInWords } from './changes-in-words.ts'
 import type { EventHand } from './hand.ts'
 
 /** A past fact about an account. Written in the same transaction as the register's note of the account; never a password in it. */
@@ -30,8 +31,7 @@ export interface AccountEvent {
   /** Null: whoever installs the system, by the command line and with AWS's own permissions. */
   readonly actor: EventHand | null
   readonly commandId: string
-  /** Field → [old, new] in words fit for showing. */
-  readonly changes: Readonly<Record<string, readonly [string | null, string | null]>>
+  readonly changes: Changes
 }
 
 const deeds = {
@@ -53,9 +53,5 @@ const fields: Readonly<Record<string, string>> = {
 /** An event in words: when, who, what, from what to what. */
 export function accountSentence({ at, actor, type, changes }: AccountEvent, tree: UnitTree): string {
   const who = actor ? `${actor.username}, ${officeName(tree, actor.role, actor.unit)}` : 'Quản trị hệ thống'
-  const parts = Object.entries(fields).flatMap(([field, words]) => {
-    const [from, to] = changes[field] ?? [null, null]
-    return from === to ? [] : [`${words}: ${from === null ? '' : `${from} → `}${to ?? '(bỏ)'}`]
-  })
-  return `${formatInstant(at)} – ${who}: ${deeds[type]}${parts.length > 0 ? ` (${parts.join('; ')})` : ''}.`
+  return `${formatInstant(at)} – ${who}: ${deeds[type]}${changesInWords(changes, fields)}.`
 }

@@ -1,4 +1,3 @@
-import type { Actor } from '../permissions/authorise.ts'
 import type { Role } from '../permissions/permission-table.ts'
 
 /** Whose hand made an event: the account, its office at that time, and the network address that the command came from. */
@@ -10,7 +9,8 @@ export interface EventHand {
   readonly from?: string | undefined
 }
 
-export const eventHand = ({ username, role, unit, from }: Actor): EventHand => ({
+/** What an event keeps of an account as it signed in. */
+export const eventHand = ({ username, role, unit, from }: EventHand): EventHand => ({
   username,
   role,
   unit,

@@ -12,6 +12,7 @@ interface StepCall {
   readonly actor: Actor
   readonly within: <T>(found: T | undefined, unitOf: (found: T) => string) => Result<T>
   readonly now: number
+  readonly idempotencyKey: string
 }
 
 /**
@@ -62,7 +63,7 @@ async function moved(
   next: StoredBatch,
   call: StepCall,
 ): Promise<Result<BatchSummary>> {
-  const isMoved = await moveBatch(desk.register, next, batch.state)
+  const isMoved = await moveBatch(desk.register, next, batch.state, call.idempotencyKey)
   return called(desk, isMoved ? next : ((await getBatch(desk.register, batch.id)) ?? batch), call)
 }
 

@@ -1,3 +1,4 @@
+import { officeSentence } from '../../domain/ledger/office-event.ts'
 import { ok, refuse } from '../../domain/result.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
@@ -6,6 +7,8 @@ import { readSecret } from '../../runtime/secret.ts'
 import { accountStanding } from '../../store/account-standing.ts'
 import { batchesOfUnit, getBatch } from '../../store/batch-store.ts'
 import { makeMarks } from '../../store/id-mark.ts'
+import { keys } from '../../store/keys.ts'
+import { officeEvents } from '../../store/office-event-item.ts'
 import { openRegister } from '../../store/table.ts'
 import { pageOfLines } from './batch-lines.ts'
 import { confirmBatch, undoBatch } from './batch-steps.ts'
@@ -55,6 +58,12 @@ export const handler = apiHandler(
       const page = { from: Number(query.cursor ?? 0), only: query.only }
       const { lines, next } = await pageOfLines(register, found.value, page)
       return ok({ items: lines.map((line) => viewLine(line, tree)), cursor: next === null ? null : String(next) })
+    },
+    batchHistory: async ({ params, within }) => {
+      const found = within(await getBatch(register, params.batchId ?? ''), ({ unit }) => unit)
+      if (!found.ok) return found
+      const events = await officeEvents(register, keys.batch(found.value.id))
+      return ok({ items: events.map((event) => officeSentence(event, tree)) })
     },
     confirmBatch: (call) => confirmBatch(desk, call),
     undoBatch: (call) => undoBatch(desk, call, call.body.reason),

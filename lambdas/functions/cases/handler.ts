@@ -1,5 +1,7 @@
 import type { CaseSettings } from '../../domain/cases/case-settings.ts'
 import type { DuplicateCase } from '../../domain/cases/duplicate-case.ts'
+import { eventHand } from '../../domain/ledger/hand.ts'
+import { officeSentence } from '../../domain/ledger/office-event.ts'
 import { ok } from '../../domain/result.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { exchangeKey } from '../../exchange/exchange-key.ts'
@@ -10,6 +12,8 @@ import { readSecret } from '../../runtime/secret.ts'
 import { accountStanding } from '../../store/account-standing.ts'
 import { getCaseSettings, putCaseSettings } from '../../store/case-settings-store.ts'
 import { makeMarks } from '../../store/id-mark.ts'
+import { keys } from '../../store/keys.ts'
+import { officeEvents } from '../../store/office-event-item.ts'
 import { openRegister } from '../../store/table.ts'
 import { carryOutCase } from './carry-out-case.ts'
 import { caseCommand } from './case-command.ts'
@@ -46,9 +50,17 @@ export const handler = apiHandler(
     },
     reverseCase: (call) => carryOutCase(desk, call, { kind: 'reverse', note: call.body.note }, ({ owner }) => owner),
     caseSettings: async () => ok(await getCaseSettings(desk.register, tree)),
-    setCaseSettings: async ({ body, actor, now }) => {
+    caseSettingsHistory: async () => {
+      const events = await officeEvents(desk.register, keys.caseSettingsEvent(tree.root.code, 0))
+      return ok({ items: events.map((event) => officeSentence(event, tree)) })
+    },
+    setCaseSettings: async ({ body, actor, now, idempotencyKey }) => {
       const settings: CaseSettings = body
-      await putCaseSettings(desk.register, tree, settings, { username: actor.username, now })
+      await putCaseSettings(desk.register, tree, settings, {
+        by: eventHand(actor),
+        at: now,
+        commandId: idempotencyKey,
+      })
       return ok(settings)
     },
   },

@@ -3,7 +3,7 @@ import { kindOf } from '../../domain/lists/list-kind.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
 import { ListTaken } from '../../store/intake-store.ts'
 import { noCounts, type StoredList, sumCounts } from '../../store/list-item.ts'
-import { saveListProgress, saveRangesProgress } from '../../store/list-moves.ts'
+import { endListStep, saveRangesProgress } from '../../store/list-moves.ts'
 import { getList } from '../../store/list-store.ts'
 import type { ListRange } from '../../store/range-item.ts'
 import { getRanges } from '../../store/range-store.ts'
@@ -58,7 +58,7 @@ async function isClosed(intake: Intake, list: StoredList, ranges: readonly ListR
     ranges: null,
   }
   try {
-    await saveListProgress(intake.register, ended, list.state)
+    await endListStep(intake.register, ended, list.state)
   } catch (error) {
     if (error instanceof ListTaken) return false
     throw error

@@ -7,7 +7,7 @@ import { openWorkbook } from '../../lists/workbook/open-workbook.ts'
 import type { UploadedFile } from '../../runtime/uploaded-file.ts'
 import { getSaidColumns, saveSaidColumns } from '../../store/column-store.ts'
 import type { StoredList } from '../../store/list-item.ts'
-import { saveListProgress } from '../../store/list-moves.ts'
+import { endListStep } from '../../store/list-moves.ts'
 import { applyRows } from './apply-rows.ts'
 import type { Work } from './bring-chunk.ts'
 import { chunkRows, type RowsDesk } from './chunk-row.ts'
@@ -107,7 +107,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     finishedAt: end.state === 'checked' ? null : now(),
     leaseUntil: 0,
   }
-  await saveListProgress(register, ended)
+  await endListStep(register, ended, list.state)
   if (ended.state === 'finished') await remember()
   return ended
 }

@@ -11,7 +11,7 @@ import { getEntitlements } from '../../store/entitlement-store.ts'
 import { idMarksOf } from '../../store/id-mark.ts'
 import { keepCases } from '../../store/keep-cases.ts'
 import type { StoredList } from '../../store/list-item.ts'
-import { saveListProgress } from '../../store/list-moves.ts'
+import { endListStep, saveListProgress } from '../../store/list-moves.ts'
 import { getListRows } from '../../store/list-store.ts'
 import { tellOfAbroad } from '../../store/look-abroad.ts'
 import { withdrawEntitlements } from '../../store/withdraw-store.ts'
@@ -66,7 +66,7 @@ export async function withdrawList(intake: Intake, list: StoredList): Promise<St
     nextChunk: 0,
     outcome: outcome.filter(Boolean).join(' '),
   }
-  await saveListProgress(intake.register, ended)
+  await endListStep(intake.register, ended, list.state)
   return ended
 }
 
@@ -97,7 +97,7 @@ async function keep(
     leaseUntil: 0,
     outcome: `Không rút được: trong danh sách đã có ${what}. Chỉ rút được cả danh sách khi chưa chi trả ai; huỷ các cập nhật đó trước.`,
   }
-  await saveListProgress(intake.register, ended)
+  await endListStep(intake.register, ended, list.state)
   return ended
 }
 

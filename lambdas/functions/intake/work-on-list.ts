@@ -10,7 +10,7 @@ import type { UploadedFile } from '../../runtime/uploaded-file.ts'
 import type { Marks } from '../../store/id-mark.ts'
 import { ListTaken } from '../../store/intake-store.ts'
 import { noCounts, type StoredList } from '../../store/list-item.ts'
-import { saveListProgress, takeList } from '../../store/list-moves.ts'
+import { endListStep, saveListProgress, takeList } from '../../store/list-moves.ts'
 import { getList } from '../../store/list-store.ts'
 import type { Register } from '../../store/table.ts'
 import { callRanges } from './gather-ranges.ts'
@@ -130,6 +130,6 @@ export async function refuseList(intake: Intake, list: StoredList, message: stri
     leaseUntil: 0,
     outcome: message,
   }
-  await saveListProgress(intake.register, refused)
+  await endListStep(intake.register, refused, list.state)
   return refused
 }

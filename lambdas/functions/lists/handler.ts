@@ -1,5 +1,6 @@
 import type { ListSummary } from '../../contract/lists.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
+import { officeSentence } from '../../domain/ledger/office-event.ts'
 import { isAllowed } from '../../domain/permissions/permission-table.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
@@ -11,6 +12,7 @@ import { makeMarks } from '../../store/id-mark.ts'
 import { keys } from '../../store/keys.ts'
 import { noteReading } from '../../store/ledger-store.ts'
 import { getList, getListRows, listsOfUnit } from '../../store/list-store.ts'
+import { officeEvents } from '../../store/office-event-item.ts'
 import { openRegister } from '../../store/table.ts'
 import { type ListStep, takeStep } from './list-steps.ts'
 import { viewList } from './list-view.ts'
@@ -20,7 +22,10 @@ import { viewRows } from './view-rows.ts'
 const environment = readEnvironment('lists', process.env)
 const tree = unitTree(environment.UNIT_MAP)
 const register = openRegister(environment.REGISTER_TABLE)
-type StepCall = Pick<Call<'reviewList' | 'applyList' | 'withdrawList'>, 'params' | 'actor' | 'within' | 'now'>
+type StepCall = Pick<
+  Call<'reviewList' | 'applyList' | 'withdrawList'>,
+  'params' | 'actor' | 'within' | 'now' | 'idempotencyKey'
+>
 
 const desk = {
   register,
@@ -57,6 +62,12 @@ export const handler = apiHandler(
     list: async ({ params, within, actor }) => {
       const list = within(await getList(register, params.listId ?? ''), ({ commune }) => commune)
       return list.ok ? ok(viewList(list.value, tree, actor)) : list
+    },
+    listHistory: async ({ params, within }) => {
+      const list = within(await getList(register, params.listId ?? ''), ({ commune }) => commune)
+      if (!list.ok) return list
+      const events = await officeEvents(register, keys.list(list.value.id))
+      return ok({ items: events.map((event) => officeSentence(event, tree)) })
     },
     reviewList: (call) => step(call, { kind: 'review', answers: call.body }),
     applyList: (call) => step(call, { kind: 'apply' }),

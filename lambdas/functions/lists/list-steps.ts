@@ -41,7 +41,7 @@ export async function takeStep(
   desk: StepDesk,
   list: StoredList,
   step: ListStep,
-  said: { readonly actor: Actor; readonly now: number },
+  said: { readonly actor: Actor; readonly now: number; readonly idempotencyKey: string },
 ): Promise<Result<StoredList>> {
   const { from, to, done } = moves[step.kind]
   if (step.kind === 'apply' && list.state === 'checked' && list.counts.added + list.counts.changed === 0)
@@ -49,13 +49,18 @@ export async function takeStep(
   const by = eventHand(said.actor)
   const moved =
     list.state === from && !isAnswered(list, step)
-      ? await moveList(desk.register, list.id, from, {
-          state: to,
-          since: said.now,
-          answers: step.kind === 'review' ? step.answers : list.answers,
-          appliedBy: step.kind === 'apply' ? by : list.appliedBy,
-          withdrawal: step.kind === 'withdraw' ? { by, at: said.now, reason: step.reason } : list.withdrawal,
-        })
+      ? await moveList(
+          desk.register,
+          list,
+          {
+            state: to,
+            since: said.now,
+            answers: step.kind === 'review' ? step.answers : list.answers,
+            appliedBy: step.kind === 'apply' ? by : list.appliedBy,
+            withdrawal: step.kind === 'withdraw' ? { by, at: said.now, reason: step.reason } : list.withdrawal,
+          },
+          { by, commandId: said.idempotencyKey },
+        )
       : undefined
   const now = moved ?? (await getList(desk.register, list.id)) ?? list
   const isAtWork = (workingStates as readonly ListState[]).includes(now.state)

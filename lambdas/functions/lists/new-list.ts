@@ -74,6 +74,7 @@ export async function newList(desk: ListDesk, call: NewListCall): Promise<Result
     elsewhere: [],
     kind: null,
     outcome: null,
+    version: 1,
   }
   const isNew = await createList(desk.register, desk.tree, opened)
   const stored = isNew ? opened : ((await getList(desk.register, id)) ?? opened)

@@ -1,5 +1,8 @@
+import { forsakenList } from '../../domain/lists/list-event.ts'
+import type { ListState } from '../../domain/lists/list-states.ts'
+import { ListTaken } from '../../store/intake-store.ts'
 import type { StoredList } from '../../store/list-item.ts'
-import { saveListProgress, takeList } from '../../store/list-moves.ts'
+import { endListStep, takeList } from '../../store/list-moves.ts'
 import { forsakeRange, getRanges } from '../../store/range-store.ts'
 import type { Register } from '../../store/table.ts'
 import { settleRows } from '../../store/unreached-rows.ts'
@@ -27,18 +30,23 @@ export async function forsakeList(
     nextChunk: 0,
     ranges: null,
   }
-  if (list.state === 'withdrawing') {
-    await saveListProgress(register, { ...ended, state: 'finished', withdrawal: null, outcome: stillThereSentence })
-    return true
-  }
+  const end = (given: StoredList): Promise<boolean> => isEnded(register, given, list.state, lease.now)
+  if (list.state === 'withdrawing')
+    return end({ ...ended, state: 'finished', withdrawal: null, outcome: stillThereSentence })
   const counts = await settleRows(register, list)
-  await saveListProgress(register, {
-    ...ended,
-    counts,
-    state: counts.added + counts.changed > 0 ? 'finished' : 'refused',
-    outcome: forsakenSentence({ counts, sums: list.sums }),
-  })
-  return true
+  const state = counts.added + counts.changed > 0 ? 'finished' : 'refused'
+  return end({ ...ended, counts, state, outcome: forsakenSentence({ counts, sums: list.sums }) })
+}
+
+/** @returns false when another look has ended it meanwhile */
+async function isEnded(register: Register, list: StoredList, from: ListState, now: number): Promise<boolean> {
+  try {
+    await endListStep(register, list, from, forsakenList('list.given-up', list, now))
+    return true
+  } catch (error) {
+    if (error instanceof ListTaken) return false
+    throw error
+  }
 }
 
 /**

@@ -9,7 +9,7 @@ import { accountStanding } from '../../store/account-standing.ts'
 import { readReportSource } from '../../store/report-source.ts'
 import { openRegister } from '../../store/table.ts'
 import { reportFile } from './report-file.ts'
-import { changeSubscription, createSubscription, listOwn, orderTest } from './subscriptions.ts'
+import { changeSubscription, createSubscription, listOwn, orderTest, subscriptionHistory } from './subscriptions.ts'
 
 const environment = readEnvironment('reports', process.env)
 const tree = unitTree(environment.UNIT_MAP)
@@ -55,6 +55,7 @@ export const handler = apiHandler(
     subscriptions: (call) => listOwn(desk, call),
     createSubscription: (call) => createSubscription(desk, call),
     changeSubscription: (call) => changeSubscription(desk, call),
+    subscriptionHistory: (call) => subscriptionHistory(desk, call),
     testSubscription: (call) => orderTest(desk, call),
   },
   { standing: accountStanding(register, tree) },

@@ -1,11 +1,15 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import type { SubscriptionView } from '../../contract/subscriptions.ts'
+import { eventHand } from '../../domain/ledger/hand.ts'
+import { officeSentence } from '../../domain/ledger/office-event.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
 import { checkRecipients, type Subscription } from '../../domain/reports/subscription.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { Call } from '../../runtime/api-handler.ts'
 import { sha256 } from '../../runtime/sha256.ts'
+import { keys } from '../../store/keys.ts'
+import { officeEvents } from '../../store/office-event-item.ts'
 import {
   getSubscription,
   listSubscriptions,
@@ -53,7 +57,8 @@ export async function createSubscription(
     .toString('hex')
     .slice(0, 32)
   const settings = { ...body, recipients: recipients.value, setBy: actor.username, setAt: now }
-  await saveSubscription(register, tree.root.code, { id, ...settings }, 0)
+  const order = { by: eventHand(actor), at: now, commandId: idempotencyKey }
+  await saveSubscription(register, tree.root.code, { id, ...settings }, null, order)
   return stored(desk, id)
 }
 
@@ -65,7 +70,8 @@ export async function changeSubscription(
     actor,
     within,
     now,
-  }: Pick<Call<'changeSubscription'>, 'body' | 'params' | 'actor' | 'within' | 'now'>,
+    idempotencyKey,
+  }: Pick<Call<'changeSubscription'>, 'body' | 'params' | 'actor' | 'within' | 'now' | 'idempotencyKey'>,
 ): Promise<Result<SubscriptionView>> {
   const { register, tree, domains } = desk
   const found = await ownSubscription(desk, params, within)
@@ -75,11 +81,25 @@ export async function changeSubscription(
   if (!recipients.ok) return recipients
   const { id, unit, programme } = found.value
   const settings = { ...wanted, recipients: recipients.value, unit, programme, setBy: actor.username, setAt: now }
-  const isSaved = await saveSubscription(register, tree.root.code, { id, ...settings }, version)
+  const order = { by: eventHand(actor), at: now, commandId: idempotencyKey }
+  const isSaved =
+    found.value.version === version &&
+    (await saveSubscription(register, tree.root.code, { id, ...settings }, found.value, order))
   const after = await getSubscription(register, tree.root.code, id)
   // The same command again: what it wanted stands there already, by the same hand.
   if (isSaved || (after?.version === version + 1 && isSame(after, settings))) return stored(desk, id)
   return refuse('conflict', 'Người khác vừa sửa việc gửi báo cáo này. Tải lại trang, xem lại rồi sửa tiếp.')
+}
+
+/** Who has set it how, oldest first. */
+export async function subscriptionHistory(
+  desk: SubscriptionDesk,
+  { params, within }: Pick<Call<'subscriptionHistory'>, 'params' | 'within'>,
+): Promise<Result<{ items: string[] }>> {
+  const found = await ownSubscription(desk, params, within)
+  if (!found.ok) return found
+  const events = await officeEvents(desk.register, keys.subscriptionEvent(found.value.id, 0))
+  return ok({ items: events.map((event) => officeSentence(event, desk.tree)) })
 }
 
 /** To the caller alone, whoever else would get it. */

@@ -1,3 +1,5 @@
+import { eventHand } from '../../domain/ledger/hand.ts'
+import { officeSentence } from '../../domain/ledger/office-event.ts'
 import { isAllowed } from '../../domain/permissions/permission-table.ts'
 import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts'
 import { ok, refuse } from '../../domain/result.ts'
@@ -5,8 +7,9 @@ import { unitTree } from '../../domain/units/unit-maps.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { accountStanding } from '../../store/account-standing.ts'
-import { readCounts, setPlan } from '../../store/counts-store.ts'
+import { readCounts } from '../../store/counts-store.ts'
 import { overdueCases } from '../../store/overdue-store.ts'
+import { planEvents, setPlan } from '../../store/plan-store.ts'
 import { lastRecount } from '../../store/recount-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { viewStatistics } from '../../views/statistics-view.ts'
@@ -14,6 +17,9 @@ import { viewStatistics } from '../../views/statistics-view.ts'
 const environment = readEnvironment('statistics', process.env)
 const tree = unitTree(environment.UNIT_MAP)
 const register = openRegister(environment.REGISTER_TABLE)
+
+/** The newest ones: more than a province plans in a year. */
+const longestHistory = 500
 
 const noProgramme = () => refuse('not-found', 'Không có chương trình hỗ trợ này.')
 
@@ -32,7 +38,7 @@ export const handler = apiHandler(
       ])
       return ok(viewStatistics({ programme, unit, tree, cells, recount, now, overdue }))
     },
-    setPlan: async ({ body }) => {
+    setPlan: async ({ body, actor, now, idempotencyKey }) => {
       const programme = findProgramme(body.programme)
       if (!programme) return noProgramme()
       const wrong = body.entries.find(
@@ -43,8 +49,13 @@ export const handler = apiHandler(
           'invalid',
           `Số kế hoạch phải theo xã và chính sách của chương trình: ${wrong.commune}, ${wrong.policy}.`,
         )
-      await setPlan(register, tree, programme.id, body.entries)
+      const order = { by: eventHand(actor), at: now, commandId: idempotencyKey }
+      await setPlan(register, tree, programme.id, body.entries, order)
       return ok({ entries: body.entries.length })
+    },
+    planHistory: async ({ query }) => {
+      const events = await planEvents(register, tree, query.programme, query.unit)
+      return ok({ items: events.slice(-longestHistory).map((event) => officeSentence(event, tree)) })
     },
   },
   { standing: accountStanding(register, tree) },

@@ -3,7 +3,7 @@ import { leaseMs } from '../../domain/lists/list-duties.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
 import { OutOfTime } from '../../runtime/out-of-time.ts'
 import type { StoredBatch } from '../../store/batch-item.ts'
-import { BatchTaken, getBatch, saveBatch, takeBatch } from '../../store/batch-store.ts'
+import { BatchTaken, endBatchStep, getBatch, saveBatch, takeBatch } from '../../store/batch-store.ts'
 import { answerFile } from './answer-file.ts'
 import type { BatchDesk } from './batch-desk.ts'
 import type { BatchMessage } from './batch-message.ts'
@@ -38,7 +38,7 @@ export async function workOnBatch(desk: BatchDesk, { batchId, version }: BatchMe
   try {
     const ended = await through(desk, batch)
     const isOver = ended.state !== 'checked'
-    await saveBatch(register, {
+    await endBatchStep(register, {
       ...ended,
       since: now(),
       finishedAt: isOver ? now() : null,
@@ -70,5 +70,5 @@ export async function giveUp(desk: BatchDesk, { batchId }: BatchMessage): Promis
   const known = await getBatch(desk.register, batchId)
   if (known?.state !== 'checking') return
   const message = 'Không xem trước được đợt này sau nhiều lần thử: lập lại đợt; nếu vẫn không được, báo Sở LĐ-TBXH.'
-  await saveBatch(desk.register, { ...known, state: 'refused', message, since: desk.now(), leaseUntil: 0 })
+  await endBatchStep(desk.register, { ...known, state: 'refused', message, since: desk.now(), leaseUntil: 0 })
 }

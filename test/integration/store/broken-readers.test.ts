@@ -1,7 +1,6 @@
 import '../../support/silent-logs.ts'
 import { type Intake, ListBusy, workOnList } from '../../../lambdas/functions/intake/work-on-list.ts'
 import { noAnswers } from '../../../lambdas/store/list-item.ts'
-import { moveList } from '../../../lambdas/store/list-moves.ts'
 import { createList, getList } from '../../../lambdas/store/list-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { morning } from '../../support/builders.ts'
@@ -10,7 +9,7 @@ import { noRanges } from '../../support/kept-parts.ts'
 import { lastingItems } from '../../support/lasting-state.ts'
 import { listFile, people } from '../../support/list-files.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { aList, everything, exchange, marks, matcher, tree } from './desk.ts'
+import { aList, everything, exchange, marks, matcher, saidOf, tree } from './desk.ts'
 import { dieAfter, throttleAt } from './watched-client.ts'
 
 // Lists are read many times over.
@@ -48,13 +47,13 @@ const steps = {
   'brings a compared list in': async (register: Register) => {
     await workOnList(aReader(register, morning), message, 'comparing')
     const asked = { since: morning, answers: noAnswers, appliedBy: list.createdBy, withdrawal: null }
-    await moveList(register, list.id, 'checked', { ...asked, state: 'applying' })
+    await saidOf(register, list.id, { ...asked, state: 'applying' })
   },
   'withdraws a list': async (register: Register) => {
     await workOnList(aReader(register, morning), message, 'bringing')
     const withdrawal = { by: list.createdBy, at: morning, reason: 'nhầm tệp' }
     const asked = { since: morning, answers: noAnswers, appliedBy: null, withdrawal }
-    await moveList(register, list.id, 'finished', { ...asked, state: 'withdrawing' })
+    await saidOf(register, list.id, { ...asked, state: 'withdrawing' })
   },
 } as const
 const isReviewed = (step: keyof typeof steps): boolean => step.startsWith('compares') || step.includes('compared')

@@ -30,6 +30,7 @@ import {
   aKey,
   applied,
   aRight,
+  byProvince,
   cuKuin,
   eaKtur,
   eaTieu,
@@ -174,12 +175,7 @@ describe('one number in the lists of two communes', () => {
   })
 
   it('stops no payment where the province has set that', async () => {
-    await putCaseSettings(
-      register,
-      tree,
-      { ...defaultCaseSettings, certainStopsPayment: false },
-      { username: 't', now: 0 },
-    )
+    await putCaseSettings(register, tree, { ...defaultCaseSettings, certainStopsPayment: false }, byProvince)
     expect(await getCaseSettings(register, tree)).toEqual({ ...defaultCaseSettings, certainStopsPayment: false })
     const [, below] = await found(higher, lower)
     // The older question is asked instead.
@@ -298,12 +294,7 @@ describe('a conclusion', () => {
   it('sets a paid lower support off: the higher one is paid for the rest, and the counter cannot undo either side', async () => {
     const [, below] = await takenIn(register, higher, lower)
     if (!below) throw new Error('not taken in')
-    await putCaseSettings(
-      register,
-      tree,
-      { ...defaultCaseSettings, certainStopsPayment: false },
-      { username: 't', now: 0 },
-    )
+    await putCaseSettings(register, tree, { ...defaultCaseSettings, certainStopsPayment: false }, byProvince)
     const first = await order(register, below, { command: { ...payLower, lowerConfirmed: true } })
     expect(outcomeOf(first)).toBe('done')
     await kept(register, higher, lower)

@@ -1,11 +1,13 @@
+import { type OfficeEvent, officeSentence } from '../../../lambdas/domain/ledger/office-event.ts'
 import { cellOf } from '../../../lambdas/domain/statistics/counts.ts'
 import { netOf } from '../../../lambdas/domain/statistics/movement.ts'
 import { localDay } from '../../../lambdas/domain/time/local-day.ts'
-import { readCounts, readCountsOfDays, setPlan } from '../../../lambdas/store/counts-store.ts'
+import { readCounts, readCountsOfDays } from '../../../lambdas/store/counts-store.ts'
+import { planEvents, setPlan } from '../../../lambdas/store/plan-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, aPayment, morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { aRight, cuKuin, eaKtur, eaTieu, elsewhere, notPaid, order, takenIn, tree, undo } from './desk.ts'
+import { aRight, byProvince, cuKuin, eaKtur, eaTieu, elsewhere, notPaid, order, takenIn, tree, undo } from './desk.ts'
 
 const engine = registerEngine()
 let register: Register
@@ -102,15 +104,36 @@ describe('the plan', () => {
       { commune: eaTieu, policy: 'A6', people: 10, amount: 15_000_000 },
       { commune: eaTieu, policy: 'A4', people: 2, amount: 2_000_000 },
     ]
-    await setPlan(register, tree, programme, entries)
+    await setPlan(register, tree, programme, entries, byProvince)
     await takenIn(register, aRight('A'))
-    await setPlan(register, tree, programme, entries)
+    await setPlan(register, tree, programme, entries, byProvince)
     const found = await readCounts(register, tree, programme, eaTieu)
     expect(found.map(({ policy, counts }) => [policy, counts.planned.people, counts.byStatus.approved.people])).toEqual(
       [
         ['A4', 2, 0],
         ['A6', 10, 1],
       ],
+    )
+  })
+
+  it('tells who has planned what, once, from what to what, also when two set it at once', async () => {
+    const entry = { commune: eaTieu, policy: 'A6', people: 10, amount: 15_000_000 }
+    const plan = (people: number) => setPlan(register, tree, programme, [{ ...entry, people }], byProvince)
+    await plan(10)
+    await plan(10)
+    await Promise.all([plan(11), setPlan(register, tree, programme, [{ ...entry, policy: 'A4' }], byProvince)])
+    await setPlan(register, tree, programme, [{ ...entry, commune: elsewhere }], byProvince)
+    const events = await planEvents(register, tree, programme, eaTieu)
+    expect(events.map(({ changes }) => [changes.policy?.[1], changes.people])).toEqual(
+      expect.arrayContaining([
+        ['A6', [null, '10']],
+        ['A6', ['10', '11']],
+        ['A4', [null, '10']],
+      ]),
+    )
+    expect(events).toHaveLength(3)
+    expect(officeSentence({ ...events[0], at: morning } as OfficeEvent, tree)).toContain(
+      'nhập số kế hoạch (xã: Xã Ea Tiêu',
     )
   })
 })

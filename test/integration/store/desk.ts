@@ -14,6 +14,8 @@ import { idMarksOf, makeMarks } from '../../../lambdas/store/id-mark.ts'
 import { applyChunk, type Chunk } from '../../../lambdas/store/intake-store.ts'
 import { keepCases } from '../../../lambdas/store/keep-cases.ts'
 import { noAnswers, noCounts, type StoredList, type StoredRow } from '../../../lambdas/store/list-item.ts'
+import { moveList } from '../../../lambdas/store/list-moves.ts'
+import { getList } from '../../../lambdas/store/list-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, anEntitlement, anIdNumber, aPayment, aPerson, morning } from '../../support/builders.ts'
 
@@ -148,6 +150,16 @@ export const undo: PaymentCommand = { kind: 'undo-payment', reason: 'nháº­p nháº
 export const outcomeOf = (result: Result<PaymentResponse>): string =>
   result.ok ? (result.value.replayed ? 'replayed' : 'done') : result.error.code
 
+/** Whose hand sets what a province decides. */
+export const byProvince = { by: { username: 'so', role: 'tinh', unit: '66' }, at: morning, commandId: 'set' } as const
+
+/** An officer's word about a list, as it stands now. */
+export async function saidOf(register: Register, id: string, word: Parameters<typeof moveList>[2]): Promise<void> {
+  const list = await getList(register, id)
+  if (!list) throw new Error('there is no such list')
+  await moveList(register, list, word, { by: list.createdBy, commandId: 'said' })
+}
+
 export const aList = (parts: Partial<StoredList> = {}): StoredList => ({
   id: marks.id('test', 'list'),
   programme: 'nq42-2020',
@@ -170,6 +182,7 @@ export const aList = (parts: Partial<StoredList> = {}): StoredList => ({
   counts: noCounts,
   file: null,
   outcome: null,
+  version: 1,
   review: false,
   answers: noAnswers,
   columns: [],

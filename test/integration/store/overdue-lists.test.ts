@@ -4,7 +4,7 @@ import { type Intake, workOnList } from '../../../lambdas/functions/intake/work-
 import { type Care, type Desk, lookAfterList } from '../../../lambdas/functions/overdue-lists/look-after-list.ts'
 import { readCounts } from '../../../lambdas/store/counts-store.ts'
 import { noAnswers, type StoredList } from '../../../lambdas/store/list-item.ts'
-import { moveList, takeList } from '../../../lambdas/store/list-moves.ts'
+import { takeList } from '../../../lambdas/store/list-moves.ts'
 import { createList, getList, getListRows } from '../../../lambdas/store/list-store.ts'
 import { overdueListIds } from '../../../lambdas/store/open-lists.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
@@ -12,7 +12,7 @@ import { morning } from '../../support/builders.ts'
 import { noRanges } from '../../support/kept-parts.ts'
 import { listFile, people } from '../../support/list-files.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { aList, eaTieu, exchange, marks, matcher, tree } from './desk.ts'
+import { aList, eaTieu, exchange, marks, matcher, saidOf, tree } from './desk.ts'
 import { dieAfter } from './watched-client.ts'
 
 // Lists are read many times over.
@@ -139,7 +139,7 @@ describe('a list whose reader is gone', () => {
   it('is called for again when the officer gave his word and the message was lost', async () => {
     await createList(register, tree, { ...list, review: true })
     await workOnList(aReader(register, morning), message, 'comparing')
-    await moveList(register, list.id, 'checked', { ...asked, state: 'applying' })
+    await saidOf(register, list.id, { ...asked, state: 'applying' })
     expect((await lookAfter(morning + 10 * minute)).calls).toEqual([[list.id, null]])
   })
 })
@@ -160,7 +160,7 @@ describe('a list that no reader brings to its end', () => {
   it('ends as "0 of 200", in nobody, when nothing of it could be brought in', async () => {
     await createList(register, tree, { ...list, review: true })
     await workOnList(aReader(register, morning), message, 'comparing')
-    await moveList(register, list.id, 'checked', { ...asked, state: 'applying' })
+    await saidOf(register, list.id, { ...asked, state: 'applying' })
     const over = await exhausted(1, morning + hour)
     expect((await lookAfter(over)).done).toEqual(['ended'])
     const ended = await now()
@@ -175,7 +175,7 @@ describe('a list that no reader brings to its end', () => {
   it('ends with what is in, counted once, and the same file brings the others', async () => {
     await createList(register, tree, { ...list, review: true })
     await workOnList(aReader(register, morning), message, 'comparing')
-    await moveList(register, list.id, 'checked', { ...asked, state: 'applying' })
+    await saidOf(register, list.id, { ...asked, state: 'applying' })
     // Taken, two chunks; no progress is saved so early, so the next reader begins anew and gets no further.
     const over = await exhausted(3, morning + hour)
     await Promise.all([lookAfter(over), lookAfter(over)])
@@ -209,11 +209,11 @@ describe('a list that no reader brings to its end', () => {
     await createList(register, tree, list)
     await workOnList(aReader(register, morning), message, 'bringing')
     const withdrawal = { by: list.createdBy, at: morning, reason: 'nhầm tệp' }
-    await moveList(register, list.id, 'finished', { ...asked, withdrawal, state: 'withdrawing' })
+    await saidOf(register, list.id, { ...asked, withdrawal, state: 'withdrawing' })
     expect((await lookAfter(morning + day)).done).toEqual(['ended'])
     expect(await now()).toMatchObject({ state: 'finished', withdrawal: null })
     expect((await now()).outcome).toContain('Rút lại lần nữa')
-    await moveList(register, list.id, 'finished', { ...asked, withdrawal, state: 'withdrawing' })
+    await saidOf(register, list.id, { ...asked, withdrawal, state: 'withdrawing' })
     await workOnList(aReader(register, morning + day), word, 'again')
     expect([(await now()).state, await approved()]).toEqual(['withdrawn', [0, 0]])
   })

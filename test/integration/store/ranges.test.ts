@@ -4,18 +4,19 @@ import { gatherRanges } from '../../../lambdas/functions/intake/gather-ranges.ts
 import { workOnList } from '../../../lambdas/functions/intake/work-on-list.ts'
 import { type Desk, lookAfterList } from '../../../lambdas/functions/overdue-lists/look-after-list.ts'
 import { readCounts } from '../../../lambdas/store/counts-store.ts'
+import { keys } from '../../../lambdas/store/keys.ts'
 import { noAnswers, type StoredList } from '../../../lambdas/store/list-item.ts'
-import { moveList } from '../../../lambdas/store/list-moves.ts'
 import { createList, getList } from '../../../lambdas/store/list-store.ts'
+import { officeEvents } from '../../../lambdas/store/office-event-item.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { seededRandom } from '../../../local/demo/random.ts'
 import { morning } from '../../support/builders.ts'
 import { noRanges } from '../../support/kept-parts.ts'
 import { type ListedRow, listFile, newIdNumber, people } from '../../support/list-files.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { aList, eaKtur, eaTieu, everything, exchange, marks, matcher, tree } from './desk.ts'
+import { aList, eaKtur, eaTieu, everything, exchange, marks, matcher, saidOf, tree } from './desk.ts'
 import { Queue, saidBy } from './ranges-desk.ts'
-import { dieAfter, throttleAt, watchedEnds } from './watched-client.ts'
+import { dieAfter, throttleAt } from './watched-client.ts'
 
 jest.setTimeout(240_000)
 const engine = registerEngine()
@@ -267,13 +268,13 @@ describe('whoever waits for a list of ranges', () => {
       openOrder: '0',
     }
     await register.client.send(new PutCommand({ TableName: register.table, Item: open }))
-    const finished = watchedEnds(register)
     await Promise.all([1, 2, 3].map(() => gatherRanges(queue.intake(register), list.id, { callsDead: true })))
-    expect(finished).toEqual({ ended: 1 })
+    const told = await officeEvents(register, keys.list(list.id))
+    expect(told.filter(({ type }) => type === 'list.brought-in')).toHaveLength(1)
     // And whoever comes late does not take it out of the next hands.
     const withdrawal = { by: list.createdBy, at: morning, reason: 'nhầm tệp' }
     const asked = { since: morning, answers: noAnswers, appliedBy: null, withdrawal }
-    await moveList(register, list.id, 'finished', { ...asked, state: 'withdrawing' })
+    await saidOf(register, list.id, { ...asked, state: 'withdrawing' })
     await gatherRanges(queue.intake(register), list.id, { callsDead: true })
     expect(await now(register)).toMatchObject({ state: 'withdrawing' })
     await queue.read(register, { listId: list.id, version: null })
@@ -312,7 +313,7 @@ describe('a long list that is compared first', () => {
 
     const before_ = await places(register)
     const asked = { since: morning, answers: noAnswers, appliedBy: list.createdBy, withdrawal: null }
-    await moveList(register, list.id, 'checked', { ...asked, state: 'applying' })
+    await saidOf(register, list.id, { ...asked, state: 'applying' })
     queue.now += hour
     queue.waiting.push({ listId: list.id, version: null })
     await queue.drain(3, () => engine.again(register), first)

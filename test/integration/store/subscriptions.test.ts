@@ -2,10 +2,12 @@ import '../../support/silent-logs.ts'
 import { mostTries } from '../../../lambdas/domain/reports/subscription.ts'
 import { sendDue } from '../../../lambdas/functions/daily-report/due-reports.ts'
 import type { MailDesk } from '../../../lambdas/functions/daily-report/send-report.ts'
+import { keys } from '../../../lambdas/store/keys.ts'
+import { officeEvents } from '../../../lambdas/store/office-event-item.ts'
 import { listSubscriptions, saveSubscription } from '../../../lambdas/store/subscription-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { aRight, cuKuin, takenIn, tree } from './desk.ts'
+import { aRight, byProvince, cuKuin, takenIn, tree } from './desk.ts'
 
 const engine = registerEngine()
 let register: Register
@@ -54,7 +56,7 @@ const standing = async () => (await listSubscriptions(register, tree.root.code))
 beforeEach(async () => {
   register = await engine.freshRegister()
   await takenIn(register, aRight('A'), aRight('B'))
-  expect(await saveSubscription(register, tree.root.code, settings, 0)).toBe(true)
+  expect(await saveSubscription(register, tree.root.code, settings, null, byProvince)).toBe(true)
 })
 
 describe('a report that is due', () => {
@@ -96,8 +98,15 @@ describe('a report that is due', () => {
     const { ses } = post(0)
     await sendDue(deskOf(ses), () => half + minute)
     const change = { ...settings, time: '08:00' }
-    expect(await saveSubscription(register, tree.root.code, change, 1)).toBe(true)
-    expect(await saveSubscription(register, tree.root.code, { ...settings, time: '09:00' }, 1)).toBe(false)
+    const seen = (await standing()) ?? null
+    const save = (next: typeof settings) => saveSubscription(register, tree.root.code, next, seen, byProvince)
+    expect(await Promise.all([save(change), save(change)])).toEqual(expect.arrayContaining([true, false]))
+    expect(await save({ ...settings, time: '09:00' })).toBe(false)
     expect(await standing()).toMatchObject({ time: '08:00', version: 2, lastSent: { recipients: 1 } })
+    const told = await officeEvents(register, keys.subscriptionEvent(settings.id, 0))
+    expect(told.map(({ type, changes }) => [type, changes.time])).toEqual([
+      ['subscription.made', [null, '17:30']],
+      ['subscription.changed', ['17:30', '08:00']],
+    ])
   })
 })

@@ -9,7 +9,7 @@ import { morning } from '../../support/builders.ts'
 import { noRanges } from '../../support/kept-parts.ts'
 import { type ListedRow, listFile, people } from '../../support/list-files.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { aList, eaKtur, eaTieu, everything, exchange, marks, matcher, tree } from './desk.ts'
+import { aList, byProvince, eaKtur, eaTieu, everything, exchange, marks, matcher, tree } from './desk.ts'
 
 const engine = registerEngine()
 let register: Register
@@ -57,12 +57,7 @@ describe('a list under review', () => {
   })
 
   it('goes on where the province sets no such share', async () => {
-    await putCaseSettings(
-      register,
-      tree,
-      { ...defaultCaseSettings, mostSuspected: 100 },
-      { username: 'so', now: morning },
-    )
+    await putCaseSettings(register, tree, { ...defaultCaseSettings, mostSuspected: 100 }, byProvince)
     const known = people(40)
     await taken(eaTieu, known, false)
     const ended = await taken(

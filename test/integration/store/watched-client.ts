@@ -80,23 +80,3 @@ export function throttleAt({ client }: Register, call: number, code: string): { 
   )
   return seen
 }
-
-/** Counts the writes of this client that end a list, and that DynamoDB took. */
-export function watchedEnds({ client }: Register): { ended: number } {
-  const seen = { ended: 0 }
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      const answer = await next(args)
-      const { ExpressionAttributeValues: values } = args.input as {
-        ExpressionAttributeValues?: Record<string, unknown>
-      }
-      if (context.commandName === 'UpdateItemCommand' && values?.[':finished']) {
-        const state = values[':state'] as { S?: string } | string
-        if ((typeof state === 'string' ? state : state.S) === 'finished') seen.ended++
-      }
-      return answer
-    },
-    { step: 'initialize', name: 'watchedEnds' },
-  )
-  return seen
-}

@@ -51,6 +51,7 @@ const plan = (standing: 'good' | 'locked', planned: unknown[] = []) =>
     tree,
     {
       statistics: async () => refuse('not-found', 'Không có.'),
+      planHistory: async () => refuse('not-found', 'Không có.'),
       setPlan: async ({ body }) => {
         planned.push(body)
         return refuse('conflict', 'Đang bận.')

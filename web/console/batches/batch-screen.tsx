@@ -4,6 +4,8 @@ import type { BatchSummary } from '../../../lambdas/contract/batches.ts'
 import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import { formatPercent, groupThousands } from '../../shared/formats/figures.ts'
 import { paths } from '../frame/addresses.ts'
+import { AskedHistory } from '../frame/asked-history.tsx'
+import { useClient } from '../frame/client-context.ts'
 import { Fact } from '../frame/fact.tsx'
 import { Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
@@ -31,6 +33,7 @@ export function BatchScreen({ batchId }: { readonly batchId: string }) {
 }
 
 function Batch({ batch }: { readonly batch: BatchSummary }) {
+  const client = useClient()
   const { details, kind, undo } = batch
   const isSeen = batch.state !== 'awaiting-file' && batch.state !== 'checking' && batch.lines > 0
   return (
@@ -62,6 +65,11 @@ function Batch({ batch }: { readonly batch: BatchSummary }) {
       <Files batch={batch} />
       <BatchSteps batch={batch} />
       {isSeen && kind !== 'account' ? <BatchLines batch={batch} /> : null}
+      <AskedHistory
+        of="của đợt"
+        queryKey={['batch', batch.id, batch.state]}
+        read={async (signal) => (await client.call('batchHistory', { params: { batchId: batch.id } }, signal)).items}
+      />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { CaseSettingsView } from '../../../lambdas/contract/cases.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { useCommand } from '../fields/use-command.ts'
+import { AskedHistory } from '../frame/asked-history.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Failure, Notice } from '../frame/notices.tsx'
 
@@ -90,6 +91,11 @@ function Form({ settings }: { readonly settings: CaseSettingsView }) {
         </div>
         {command.isSuccess ? <Notice tone="good">Đã lưu.</Notice> : null}
       </FormFrame>
+      <AskedHistory
+        of="của cài đặt"
+        queryKey={['case-settings', settings]}
+        read={async (signal) => (await client.call('caseSettingsHistory', {}, signal)).items}
+      />
     </details>
   )
 }

@@ -5,6 +5,7 @@ import type { ListSummary } from '../../../lambdas/contract/lists.ts'
 import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { paths } from '../frame/addresses.ts'
+import { AskedHistory } from '../frame/asked-history.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Fact } from '../frame/fact.tsx'
 import { Failure, Notice, Waiting } from '../frame/notices.tsx'
@@ -60,6 +61,7 @@ const waitingWords = {
 } as const
 
 function Result({ list }: { readonly list: ListSummary }) {
+  const client = useClient()
   const place = usePlace()
   const standing = listStanding(list, Date.now())
   const policy = place.programme.policies.find(({ code }) => code === list.policy)
@@ -104,6 +106,11 @@ function Result({ list }: { readonly list: ListSummary }) {
       <DuplicatesNote list={list} />
       <ListDecision list={list} />
       {isOpen(list) || isUnread ? null : <ListRows list={list} />}
+      <AskedHistory
+        of="của danh sách"
+        queryKey={['list', list.id, list.state]}
+        read={async (signal) => (await client.call('listHistory', { params: { listId: list.id } }, signal)).items}
+      />
     </>
   )
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from 'wouter'
 import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import { filterNames, paths } from '../frame/addresses.ts'
+import { AskedHistory } from '../frame/asked-history.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Empty, Failure, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
@@ -58,6 +59,14 @@ function UnitOverview({ unit, policy }: { readonly unit: string; readonly policy
               ) : null}
             </>
           )}
+          {data.total.planned.people > 0 ? (
+            <AskedHistory
+              of={`của ${data.unitName}`}
+              words="Nhật ký số kế hoạch"
+              queryKey={['plan', programme, unit]}
+              read={async (signal) => (await client.call('planHistory', { query: { programme, unit } }, signal)).items}
+            />
+          ) : null}
         </>
       ) : null}
     </Page>

@@ -5,6 +5,7 @@ import type { SubscriptionView } from '../../../lambdas/contract/subscriptions.t
 import { reportNames } from '../../../lambdas/domain/reports/report.ts'
 import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import { useCommand } from '../fields/use-command.ts'
+import { AskedHistory } from '../frame/asked-history.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Empty, Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { Tag } from '../frame/status-tag.tsx'
@@ -126,6 +127,11 @@ function Standing({ one, ownAddress, onEdit }: StandingProps) {
       {test.data ? <Notice tone="good">Đang gửi thư thử tới {test.data.address}, không gửi cho ai khác.</Notice> : null}
       {test.error ? <Failure error={test.error} /> : null}
       {rest.error ? <Failure error={rest.error} /> : null}
+      <AskedHistory
+        of={`của thư gửi ${one.unitName}, ${scheduleInWords(one)}`}
+        queryKey={['subscription', one.id, one.version]}
+        read={async (signal) => (await client.call('subscriptionHistory', { params }, signal)).items}
+      />
     </>
   )
 }

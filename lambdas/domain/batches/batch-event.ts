@@ -1,0 +1,74 @@
+import { given } from '../ledger/changes-in-words.ts'
+import { type EventHand, eventHand } from '../ledger/hand.ts'
+import type { OfficeEvent, OfficeEventType } from '../ledger/office-event.ts'
+import { formatDong, groupThousands } from '../money/dong.ts'
+import { formatDay } from '../time/local-day.ts'
+import { type AnswerTallies, actingTally, type BatchKind, type BatchState, type OutcomeTallies } from './batch.ts'
+
+/** What a batch's events are made of: sums, and nobody's name. Each payment has its own event on its support. */
+interface BatchFacts {
+  readonly id: string
+  readonly kind: BatchKind
+  readonly state: BatchState
+  readonly by: EventHand
+  readonly confirmedBy: EventHand | null
+  readonly undo: { readonly by: EventHand; readonly reason: string } | null
+  readonly details: { readonly paidOn: string } | null
+  readonly file: { readonly sha256: string } | null
+  readonly lines: number
+  readonly answers: AnswerTallies
+  readonly outcomes: OutcomeTallies
+}
+
+const kindNames = {
+  selection: 'theo bộ lọc',
+  file: 'theo tệp kết quả',
+  account: 'đối chiếu',
+} as const satisfies Record<BatchKind, string>
+
+export function openedBatch(batch: BatchFacts, at: number): OfficeEvent {
+  const type = batch.kind === 'account' ? 'batch.account-ordered' : 'batch.opened'
+  const paidOn = batch.details && formatDay(batch.details.paidOn)
+  return told(type, batch, eventHand(batch.by), at, { kind: kindNames[batch.kind], paidOn })
+}
+
+/** What the batch has come to; of an officer's word, with its command. */
+export function batchStep(batch: BatchFacts, at: number, commandId = batch.id): OfficeEvent {
+  const { kind, state, by, confirmedBy, undo } = batch
+  const word = kind === 'account' && state === 'done' ? 'batch.account-drawn' : steps[state]
+  const actor = state === 'undoing' || state === 'undone' ? undo?.by : (confirmedBy ?? by)
+  const reason = state === 'undoing' ? (undo?.reason ?? null) : null
+  return { ...told(word, batch, eventHand(actor ?? by), at, factsOf(batch)), reason, commandId }
+}
+
+const steps = {
+  'awaiting-file': 'batch.opened',
+  checking: 'batch.uploaded',
+  checked: 'batch.checked',
+  writing: 'batch.confirmed',
+  done: 'batch.written',
+  undoing: 'batch.undo-ordered',
+  undone: 'batch.undone',
+  refused: 'batch.refused',
+} as const satisfies Record<BatchState, OfficeEventType>
+
+function factsOf({ state, lines, answers, outcomes, file }: BatchFacts): Record<string, string | null> {
+  const acting = actingTally(answers)
+  const outcome = (key: keyof OutcomeTallies): string | null => {
+    const tally = outcomes[key]
+    return tally ? `${groupThousands(tally.lines)} dòng, ${formatDong(tally.amount)}` : null
+  }
+  if (state === 'done' || state === 'undone')
+    return { written: outcome('done'), refused: outcome('refused'), undone: outcome('undone'), kept: outcome('kept') }
+  if (state !== 'checked' && state !== 'writing') return {}
+  const all = { lines: groupThousands(lines), people: groupThousands(acting.lines), amount: formatDong(acting.amount) }
+  return { ...all, file: file?.sha256 ?? null }
+}
+
+const told = (
+  type: OfficeEventType,
+  { id }: BatchFacts,
+  actor: EventHand,
+  at: number,
+  facts: Readonly<Record<string, string | null>>,
+): OfficeEvent => ({ type, at, actor, commandId: id, reason: null, changes: given(facts) })

@@ -1,0 +1,46 @@
+import * as z from 'zod'
+import { type OfficeEvent, officeEventTypes } from '../domain/ledger/office-event.ts'
+import { roles } from '../domain/permissions/permission-table.ts'
+import type { Key } from './keys.ts'
+import { toLedgerItem } from './ledger-item.ts'
+import { queryItems } from './query-items.ts'
+import type { Register } from './table.ts'
+import type { TransactItem } from './transaction.ts'
+
+const officeEventItem = z.object({
+  type: z.enum(officeEventTypes),
+  at: z.number(),
+  actor: z
+    .object({ username: z.string(), role: z.enum(roles), unit: z.string(), from: z.string().optional() })
+    .nullable(),
+  commandId: z.string(),
+  reason: z.string().nullable(),
+  changes: z.record(z.string(), z.tuple([z.string().nullable(), z.string().nullable()])),
+})
+
+/**
+ * The event's part of the transaction that makes the change. Of two that change one thing at once the second finds the number taken, and
+ * writes nothing.
+ * @param unit under whose root it is sealed
+ */
+export const officeEventPut = (
+  { table: TableName }: Register,
+  key: Key,
+  unit: string,
+  event: OfficeEvent,
+): TransactItem => ({
+  Put: {
+    TableName,
+    Item: toLedgerItem(key, { unit, of: null }, event),
+    ConditionExpression: 'attribute_not_exists(pk)',
+  },
+})
+
+/** What was done with one thing, oldest first: 1 RRU for some ten events. @param any a key of its events */
+export async function officeEvents(register: Register, { pk }: Pick<Key, 'pk'>): Promise<OfficeEvent[]> {
+  const items = await queryItems(register, {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
+    ExpressionAttributeValues: { ':pk': pk, ':events': 'EVT#' },
+  })
+  return items.map((item) => officeEventItem.parse(item))
+}

@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { Failure, Waiting } from './notices.tsx'
+
+interface AskedHistoryProps {
+  /** Whose: said behind the button's word to whoever only hears it. */
+  readonly of: string
+  /** Where the screen has more than one. */
+  readonly words?: string
+  readonly queryKey: readonly unknown[]
+  /** Sentences, oldest first. */
+  readonly read: (signal: AbortSignal) => Promise<readonly string[]>
+}
+
+/** Who has changed what and when, below whatever it was done to. Read only when somebody asks. */
+export function AskedHistory({ of, words = 'Nhật ký', queryKey, read }: AskedHistoryProps) {
+  const [isOpen, setOpen] = useState(false)
+  const id = useId()
+  const history = useQuery({
+    queryKey: ['history', ...queryKey],
+    queryFn: ({ signal }) => read(signal),
+    enabled: isOpen,
+    staleTime: 0,
+  })
+  return (
+    <div className="asked-history">
+      <Button
+        variant="default"
+        size="xs"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {words}
+        <span className="only-heard"> {of}</span>
+      </Button>
+      {isOpen ? (
+        <div id={id}>
+          {history.isPending ? <Waiting lines={2} /> : null}
+          {history.error ? <Failure error={history.error} onRetry={() => void history.refetch()} /> : null}
+          {history.data?.length === 0 ? <p>Chưa có gì được ghi.</p> : null}
+          {history.data && history.data.length > 0 ? (
+            <ol className="history">
+              {[...history.data.entries()].map(([place, sentence]) => (
+                <li key={place}>{sentence}</li>
+              ))}
+            </ol>
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  )
+}
