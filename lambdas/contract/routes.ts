@@ -8,6 +8,7 @@ import { officeRoutes } from './routes/office-routes.ts'
 import { payListRoutes } from './routes/pay-list-routes.ts'
 import { paymentRoutes } from './routes/payment-routes.ts'
 import { publicRoutes } from './routes/public-routes.ts'
+import { recoveryRoutes } from './routes/recovery-routes.ts'
 import { registerRoutes } from './routes/register-routes.ts'
 import { reportRoutes } from './routes/report-routes.ts'
 
@@ -17,6 +18,7 @@ export const routes = {
   ...listRoutes,
   ...registerRoutes,
   ...paymentRoutes,
+  ...recoveryRoutes,
   ...batchRoutes,
   ...payListRoutes,
   ...caseRoutes,

@@ -157,9 +157,12 @@ export function toEntitlementItem(entitlement: Entitlement, marks: Marks): Recor
     ...(entitlement.warnings.length > 0 ? { isWarned: true } : {}),
     communeKey: communeKey(entitlement.programme, entitlement.commune),
     // A sort key holds 1,024 bytes; a letter of another script takes three of them.
-    communeOrder: `${cutToBytes(foldText(person.hamlet ?? ''), 400)}#${cutToBytes(foldedName, 400)}#${entitlement.id}`,
+    communeOrder: `${hamletOrder(person.hamlet)}${cutToBytes(foldedName, 400)}#${entitlement.id}`,
   }
 }
+
+/** With what the commune's index begins for everybody of a hamlet. */
+export const hamletOrder = (hamlet: string | null): string => `${cutToBytes(foldText(hamlet ?? ''), 400)}#`
 
 /** Entries of the ID-number index that come or go. One that goes loses its place there and stays as a trace: nothing is deleted. */
 export function changedNumberItems(

@@ -33,6 +33,7 @@
  * | the one that holds | FOREIGNS#root | CURRENT#province#programme |
  * | marks that they hold | FOREIGN#first two letters | MARKS |
  * | a support that stands in one, in a unit's queue | ENT#id | FOREIGN#unit |
+ * | a support that money is asked back of | ENT#id | RECOVERY |
  * | tally of a commune's findings | FOREIGNTALLY#programme | commune |
  * | counters recounted from the records | RECOUNTED#programme | RUN, RESULT |
  * | a file that somebody asked for | EXPORTS#username | id |
@@ -128,6 +129,7 @@ export const keys = {
   /** One item for all marks that begin alike, an attribute for each file: a file is put and taken away in 4,096 updates. */
   foreignMarks: (bucket: string): Key => ({ pk: `FOREIGN#${bucket}`, sk: 'MARKS' }),
   foreignPlace: (id: string, unit: string): Key => ({ pk: `ENT#${id}`, sk: `FOREIGN#${unit}` }),
+  recoveryPlace: (id: string): Key => ({ pk: `ENT#${id}`, sk: 'RECOVERY' }),
   foreignTally: (programme: string, commune: string): Key => ({ pk: `FOREIGNTALLY#${programme}`, sk: commune }),
   recount: (programme: string): Key => ({ pk: `RECOUNTED#${programme}`, sk: 'RUN' }),
   recountResult: (programme: string): Key => ({ pk: `RECOUNTED#${programme}`, sk: 'RESULT' }),

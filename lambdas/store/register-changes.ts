@@ -8,6 +8,7 @@ import { changedNumberItems, toEntitlementItem } from './entitlement-item.ts'
 import { toEventItem } from './event-item.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
 import { keys } from './keys.ts'
+import { recoveryPlaces } from './recovery-place.ts'
 import type { Register } from './table.ts'
 import type { TransactItem } from './transaction.ts'
 
@@ -79,13 +80,13 @@ class Batch {
     if (moves.some(({ mark, move }) => this.claims.has(mark) && this.claims.get(mark)?.move !== move)) return false
     const newClaims = new Set(moves.map(({ mark }) => mark).filter((mark) => !this.claims.has(mark))).size
     const cells = this.placesOf(change).filter((name) => !this.cells.has(name)).length
-    const own = 2 + numberItemsOf(change, this.marks).length + newClaims
+    const own = 2 + placedItemsOf(change, this.marks).length + newClaims
     return this.size + this.claims.size + this.cells.size + own + cells + reserved <= itemsPerTransaction
   }
 
   add(change: RegisterChange): void {
     this.changes.push(change)
-    this.size += 2 + numberItemsOf(change, this.marks).length
+    this.size += 2 + placedItemsOf(change, this.marks).length
     for (const { mark, move, holder } of this.moves(change)) {
       const claim = this.claims.get(mark) ?? { move, holders: new Set<string>(), paid: new Set<string>() }
       claim.holders.add(holder)
@@ -123,7 +124,7 @@ class Batch {
   }
 }
 
-/** The record as it is now, its event, and its entries in the ID-number index: what every change of an entitlement writes. */
+/** The record as it is now, its event, its entries in the ID-number index, and its place among what is asked back: what every change of an entitlement writes. */
 export function writtenChange(register: Register, marks: Marks, change: RegisterChange): TransactItem[] {
   const { before, after, event } = change
   const { table } = register
@@ -144,12 +145,14 @@ export function writtenChange(register: Register, marks: Marks, change: Register
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     },
-    ...numberItemsOf(change, marks).map((Item) => ({ Put: { TableName: table, Item } })),
+    ...placedItemsOf(change, marks).map((Item) => ({ Put: { TableName: table, Item } })),
   ]
 }
 
-const numberItemsOf = ({ before, after }: RegisterChange, marks: Marks): Record<string, unknown>[] =>
-  changedNumberItems(before, after, marks)
+const placedItemsOf = ({ before, after }: RegisterChange, marks: Marks): Record<string, unknown>[] => [
+  ...changedNumberItems(before, after, marks),
+  ...recoveryPlaces(before, after, marks),
+]
 
 /** A cancelled entitlement holds no number any more. */
 export const heldMarks = (entitlement: Entitlement | null, marks: Marks): string[] =>

@@ -86,6 +86,18 @@ function eventOf(name: RouteName, target: string, claims: Record<string, string>
     askBack: { version: 1, decision: { number: '1', day: '2020-06-01' }, amount: 1, reason: 'nhầm' },
     recordReturn: { version: 1, amount: 1, returnedOn: '2020-06-01', receipt: 'PT 1' },
     recordNoReturn: { version: 1, reason: 'nhầm' },
+    askBackHousehold: {
+      supports: [{ entitlementId: 'd'.repeat(26), version: 1, amount: 1 }],
+      decision: { number: '1', day: '2020-06-01' },
+      reason: 'nhầm',
+    },
+    returnHousehold: {
+      supports: [{ entitlementId: 'd'.repeat(26), version: 1 }],
+      amount: 1,
+      returnedOn: '2020-06-01',
+      receipt: 'PT 1',
+    },
+    noReturnHousehold: { supports: [{ entitlementId: 'd'.repeat(26), version: 1 }], reason: 'nhầm' },
     decideCase: { version: 1, outcome: 'different-people', reason: 'namesake' },
     confirmCase: { version: 1, accept: true },
     reportCase: { version: 1, finding: 'unclear', note: 'chưa gặp' },

@@ -11,6 +11,7 @@ import { type Answer, world } from '../support/world.ts'
 const own = { province: '66', district: '657', commune: '24547' } as const
 const cousin = '24118'
 const programme = 'nq42-2020'
+const stranger = { entitlementId: 'd'.repeat(26), version: 1 }
 const batchDetails = { paidOn: localDay(Date.now()) }
 
 /** From the actor's unit; an unknown code, and codes that begin with his or with which his begins, are no units at all. */
@@ -162,6 +163,22 @@ const waysToCall = {
   recordReturn: (target) =>
     entitlementCall(target, { version: 999, amount: 1, returnedOn: '2020-06-01', receipt: 'PT 1' }, 409),
   recordNoReturn: (target) => entitlementCall(target, { version: 999, reason: 'không trả' }, 409),
+  recoveries: (target) => ({ input: { query: { programme, unit: target } }, within: 200 }),
+  household: (target) => entitlementCall(target, undefined, 200),
+  // Of another household than the one that the address names.
+  askBackHousehold: (target) =>
+    entitlementCall(
+      target,
+      {
+        supports: [{ ...stranger, amount: 1 }],
+        decision: { number: '1', day: localDay(Date.now()) },
+        reason: 'không thuộc diện',
+      },
+      422,
+    ),
+  returnHousehold: (target) =>
+    entitlementCall(target, { supports: [stranger], amount: 1, returnedOn: '2020-06-01', receipt: 'PT 1' }, 422),
+  noReturnHousehold: (target) => entitlementCall(target, { supports: [stranger], reason: 'không trả' }, 422),
   // A range that ends before it begins: refused behind the door.
   createBatch: (target) => ({
     input: { body: { programme, unit: target, from: 2, to: 1, details: batchDetails } },

@@ -18,6 +18,7 @@ export const actions = [
   'pay-list.read',
   'pay-list.print',
   'pay-list.reconcile',
+  'recovery.read',
   'recovery.open',
   'recovery.record',
   'case.read',
@@ -65,6 +66,8 @@ export const permissionTable = {
   /** Paper with people on it, for whoever hands out money. */
   'pay-list.print': { ...government, payer: true },
   'pay-list.reconcile': { ...government, payer: true },
+  /** Whose household owes what; the payer hands out and takes nothing back. */
+  'recovery.read': { ...government, observer: true },
   'recovery.open': above,
   /** The commune takes the money back at its own table. */
   'recovery.record': government,

@@ -16,8 +16,11 @@ import { caseSettingsFor } from '../../store/case-settings-store.ts'
 import { getEntitlement, getHistory } from '../../store/entitlement-store.ts'
 import { keys } from '../../store/keys.ts'
 import { noteReading, paymentEntry, type Read, readingsOf } from '../../store/ledger-store.ts'
+import { householdOf } from '../../store/recoveries-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { viewEntitlement } from '../../views/entitlement-view.ts'
+import { viewHousehold } from '../../views/household-view.ts'
+import { listRecoveries } from './list-recoveries.ts'
 import { searchRegister } from './search-register.ts'
 
 const environment = readEnvironment('entitlements', process.env)
@@ -38,6 +41,15 @@ export const handler = apiHandler(
       const { entitlements, cursor } = page.value
       const settings = await caseSettingsFor(register, tree, entitlements)
       return ok({ items: entitlements.map((one) => viewEntitlement(one, actor, tree, settings, now)), cursor })
+    },
+    recoveries: (call) => listRecoveries({ register, tree }, call),
+    household: async ({ params, within, actor, now }) => {
+      const found = within(await getEntitlement(register, params.entitlementId ?? ''), ({ commune }) => commune)
+      if (!found.ok) return found
+      const supports = await householdOf(register, found.value)
+      return ok(
+        viewHousehold(supports, { actor, tree, settings: await caseSettingsFor(register, tree, supports), now }),
+      )
     },
     entitlement: async ({ params, within, actor, now }) => {
       const found = within(await getEntitlement(register, params.entitlementId ?? ''), ({ commune }) => commune)

@@ -37,7 +37,7 @@ export interface CommandCall {
 /** Twice the writers that can meet at one counter before it is worth asking the officer to look again. */
 const attempts = 4
 
-const keyTaken = refuse('conflict', 'Mã lệnh này đã dùng cho một lệnh khác: tải lại trang rồi thử lại.')
+export const keyTaken = refuse('conflict', 'Mã lệnh này đã dùng cho một lệnh khác: tải lại trang rồi thử lại.')
 
 /** Decides on what is stored now and commits it, deciding again when someone else was faster. The same command twice is one. */
 export async function carryOut(

@@ -8,6 +8,7 @@ import { accountStanding } from '../../store/account-standing.ts'
 import { makeMarks } from '../../store/id-mark.ts'
 import { openRegister } from '../../store/table.ts'
 import { carryOut } from './carry-out.ts'
+import { carryOutHousehold } from './carry-out-household.ts'
 import { paymentCommand } from './payment-command.ts'
 
 const environment = readEnvironment('payments', process.env)
@@ -40,6 +41,17 @@ export const handler = apiHandler(
     cancelSupport: (call) => carryOut(counter, call, { kind: 'cancel', ...asked(call.body) }),
     askBack: (call) => carryOut(counter, call, { kind: 'ask-back', ...asked(call.body) }),
     recordReturn: (call) => carryOut(counter, call, { kind: 'record-return', ...asked(call.body) }),
+    askBackHousehold: (call) => {
+      const { decision, reason, supports } = call.body
+      const amounts = new Map(supports.map(({ entitlementId, amount }) => [entitlementId, amount]))
+      return carryOutHousehold(counter, call, supports, { kind: 'ask-back', decision, reason, amounts })
+    },
+    returnHousehold: (call) => {
+      const { supports, ...returned } = call.body
+      return carryOutHousehold(counter, call, supports, { kind: 'record-return', ...returned })
+    },
+    noReturnHousehold: (call) =>
+      carryOutHousehold(counter, call, call.body.supports, { kind: 'record-no-return', reason: call.body.reason }),
     recordNoReturn: (call) => carryOut(counter, call, { kind: 'record-no-return', ...asked(call.body) }),
   },
   { standing: accountStanding(counter.register, tree) },

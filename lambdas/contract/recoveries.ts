@@ -1,0 +1,62 @@
+import * as z from 'zod'
+import { entitlement } from './entitlements.ts'
+import { cursor, day, decision, dongAmount, entitlementId, note, page, programmeId, unitCode } from './shapes.ts'
+
+/** Đồng, and of how many supports: asked = returned + left. */
+const total = z.object({
+  supports: z.number().int().nonnegative(),
+  asked: dongAmount,
+  returned: dongAmount,
+  left: dongAmount,
+})
+export type RecoverySums = z.infer<typeof total>
+
+/** `refused` is the part of what is left that somebody will not return. */
+const sums = total.extend({ refused: dongAmount })
+
+export const recoveriesQuery = z.object({ programme: programmeId, unit: unitCode, cursor: cursor.optional() })
+
+const household = z.object({
+  /** As its list names it; null for a person alone. */
+  household: z.string().nullable(),
+  hamlet: z.string().nullable(),
+  communeName: z.string(),
+  supports: z.array(entitlement),
+  sums,
+})
+export type HouseholdView = z.infer<typeof household>
+
+export const recoveriesResponse = page(household).extend({
+  /** Of the unit and those below it, from the register's counters. */
+  total: total.extend({
+    /** Supports of which somebody will not return the rest. */ refusals: z.number().int().nonnegative(),
+  }),
+})
+export type RecoveriesResponse = z.infer<typeof recoveriesResponse>
+
+export const householdResponse = household
+
+const seen = z.object({ entitlementId, version: z.number().int().nonnegative() })
+const reason = note.min(3)
+
+/** One decision for some or all supports of the household; đồng by support. */
+export const askBackHouseholdRequest = z.object({
+  decision,
+  reason,
+  supports: z
+    .array(seen.extend({ amount: dongAmount }))
+    .min(1)
+    .max(18),
+})
+
+const supports = z.array(seen).min(1).max(18)
+
+/** What the household hands in goes to its oldest debt first. */
+export const returnHouseholdRequest = z.object({
+  amount: dongAmount,
+  returnedOn: day,
+  receipt: z.string().trim().min(1).max(120),
+  supports,
+})
+
+export const noReturnHouseholdRequest = z.object({ reason, supports })

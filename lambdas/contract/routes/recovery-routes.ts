@@ -1,0 +1,60 @@
+import * as recoveries from '../recoveries.ts'
+import { type Route, read, write } from '../route.ts'
+
+/** Money that was paid and not due, by household. */
+export const recoveryRoutes = {
+  recoveries: {
+    ...read,
+    method: 'GET',
+    path: '/api/recoveries',
+    function: 'entitlements',
+    access: 'recovery.read',
+    unit: 'query',
+    summary: 'Các hộ có thu hồi của một địa bàn',
+    query: recoveries.recoveriesQuery,
+    response: recoveries.recoveriesResponse,
+  },
+  household: {
+    ...read,
+    method: 'GET',
+    path: '/api/entitlements/{entitlementId}/household',
+    function: 'entitlements',
+    access: 'recovery.read',
+    unit: 'stored',
+    summary: 'Các khoản của hộ có khoản này',
+    response: recoveries.householdResponse,
+  },
+  askBackHousehold: {
+    ...write,
+    method: 'POST',
+    path: '/api/entitlements/{entitlementId}/household/recovery',
+    function: 'payments',
+    access: 'recovery.open',
+    unit: 'stored',
+    summary: 'Lập thu hồi các khoản của một hộ theo một quyết định',
+    body: recoveries.askBackHouseholdRequest,
+    response: recoveries.householdResponse,
+  },
+  returnHousehold: {
+    ...write,
+    method: 'POST',
+    path: '/api/entitlements/{entitlementId}/household/recovery/returns',
+    function: 'payments',
+    access: 'recovery.record',
+    unit: 'stored',
+    summary: 'Ghi một lần hộ nộp lại tiền',
+    body: recoveries.returnHouseholdRequest,
+    response: recoveries.householdResponse,
+  },
+  noReturnHousehold: {
+    ...write,
+    method: 'POST',
+    path: '/api/entitlements/{entitlementId}/household/recovery/refusal',
+    function: 'payments',
+    access: 'recovery.record',
+    unit: 'stored',
+    summary: 'Ghi việc hộ không trả lại tiền',
+    body: recoveries.noReturnHouseholdRequest,
+    response: recoveries.householdResponse,
+  },
+} as const satisfies Record<string, Route>

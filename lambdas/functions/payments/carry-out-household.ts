@@ -1,0 +1,79 @@
+import type { HouseholdView } from '../../contract/recoveries.ts'
+import type { Entitlement } from '../../domain/payments/entitlement.ts'
+import { decideHousehold, type HouseholdCommand, notOneHousehold } from '../../domain/payments/household-recovery.ts'
+import { officeName, owningOffice } from '../../domain/permissions/office-name.ts'
+import { findProgramme } from '../../domain/programmes/programmes.ts'
+import { ok, type Result, refuse } from '../../domain/result.ts'
+import type { Call } from '../../runtime/api-handler.ts'
+import { afterPayment } from '../../store/after-payment.ts'
+import { caseSettingsFor } from '../../store/case-settings-store.ts'
+import { getEntitlement, getEntitlements } from '../../store/entitlement-store.ts'
+import { commitHousehold } from '../../store/household-store.ts'
+import { findCommand } from '../../store/payment-store.ts'
+import { viewHousehold } from '../../views/household-view.ts'
+import { type Counter, keyTaken } from './carry-out.ts'
+
+type HouseholdRoute = 'askBackHousehold' | 'returnHousehold' | 'noReturnHousehold'
+
+type HouseholdCall = Pick<Call<HouseholdRoute>, 'params' | 'actor' | 'within' | 'idempotencyKey' | 'now'>
+
+interface SeenSupport {
+  readonly entitlementId: string
+  readonly version: number
+}
+
+const overtaken = refuse('conflict', 'Hồ sơ của hộ vừa có thay đổi. Xem lại rồi thực hiện lại.')
+
+/** One word about several supports of a household, decided on what the officer saw and written whole. The same command twice is one. */
+export async function carryOutHousehold(
+  counter: Counter,
+  call: HouseholdCall,
+  seen: readonly SeenSupport[],
+  command: HouseholdCommand,
+): Promise<Result<HouseholdView>> {
+  const { register, tree } = counter
+  const { actor, now, idempotencyKey } = call
+  const marks = await counter.marks()
+  const named = call.within(await getEntitlement(register, call.params.entitlementId ?? ''), ({ commune }) => commune)
+  if (!named.ok) return named
+  const programme = findProgramme(named.value.programme)
+  if (!programme) return refuse('not-found', 'Không tìm thấy chương trình hỗ trợ này.')
+  const digest = marks.id('household', named.value.id, JSON.stringify(seen), JSON.stringify(told(command)))
+  const view = async (supports: readonly Entitlement[]): Promise<Result<HouseholdView>> =>
+    ok(viewHousehold(supports, { actor, tree, settings: await caseSettingsFor(register, tree, supports), now }))
+
+  const ids = [...new Set(seen.map(({ entitlementId }) => entitlementId))]
+  const supports = await getEntitlements(register, ids)
+  const done = await findCommand(register, actor.username, idempotencyKey)
+  if (done) return done === digest ? view(supports) : keyTaken
+  // Whoever stands beside the one that the right was asked for is of the same household, so of the same commune.
+  if (supports.length !== ids.length || !ids.includes(named.value.id)) return notOneHousehold
+  const decided = decideHousehold(supports, command, {
+    now,
+    actor,
+    commandId: idempotencyKey,
+    programme,
+    tree,
+    others: [],
+    payerName: ({ role, unit }) => officeName(tree, role, unit),
+    review: { holds: false, officeOf: (unit) => owningOffice(tree, unit) },
+  })
+  if (!decided.ok) return decided
+  const versions = new Map(seen.map(({ entitlementId, version }) => [entitlementId, version]))
+  if (supports.some(({ id, version }) => versions.get(id) !== version)) return overtaken
+  const known = new Map(supports.map((one) => [one.id, one]))
+  const changes = decided.value.flatMap(({ next, event }) => {
+    const before = known.get(next.id)
+    return before ? [{ before, after: next, event }] : []
+  })
+  const order = { username: actor.username, id: idempotencyKey, digest, now }
+  const outcome = await commitHousehold(register, tree, marks, changes, order)
+  if (outcome === 'stale') return overtaken
+  if (outcome === 'key-taken') return keyTaken
+  for (const { before, after, event } of changes) await afterPayment({ ...counter, marks }, before, after, event)
+  return view(await getEntitlements(register, ids))
+}
+
+/** Maps have no text of their own. */
+const told = (command: HouseholdCommand) =>
+  command.kind === 'ask-back' ? { ...command, amounts: [...command.amounts] } : command

@@ -1,0 +1,98 @@
+import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
+import type { Entitlement } from '../domain/payments/entitlement.ts'
+import { isSameHousehold } from '../domain/payments/household-recovery.ts'
+import type { UnitTree } from '../domain/units/unit-tree.ts'
+import { fromEntitlementItem, hamletOrder } from './entitlement-item.ts'
+import { getEntitlements } from './entitlement-store.ts'
+import { communeKey } from './keys.ts'
+import { recoveriesKey } from './recovery-place.ts'
+import { indexes, type Register } from './table.ts'
+
+/** Places that a page reads at once; a household of more supports than this is on no page whole. */
+const placesPerPage = 200
+
+export interface RecoveryPage {
+  /** Supports of one debtor each. */
+  readonly households: readonly (readonly Entitlement[])[]
+  /** After which place the next page begins; null at the end. It names nobody. */
+  readonly after: string | null
+}
+
+/**
+ * Households of the unit that money is asked back from, commune by commune, whole: some 15 RRU for the places and 1 a support. Places
+ * of communes beside the unit's, whose codes lie between, are read and left out.
+ */
+export async function recoveriesOf(
+  register: Register,
+  tree: UnitTree,
+  { programme, unit }: { readonly programme: string; readonly unit: string },
+  after: string | null,
+): Promise<RecoveryPage> {
+  const communes = tree.communes(unit).map(({ code }) => code)
+  const [first = '', last = ''] = [communes.toSorted()[0], communes.toSorted().at(-1)]
+  const { Items = [], LastEvaluatedKey: more } = await register.client.send(
+    new QueryCommand({
+      TableName: register.table,
+      IndexName: indexes.commune,
+      KeyConditionExpression: 'communeKey = :programme AND communeOrder BETWEEN :from AND :to',
+      ExpressionAttributeValues: {
+        ':programme': recoveriesKey(programme),
+        ':from': after === null ? `${first}#` : `${after}#`,
+        ':to': `${last}#~`,
+      },
+      Limit: placesPerPage,
+    }),
+  )
+  const places = Items.map(({ entitlementId, communeOrder }) => ({
+    id: String(entitlementId),
+    order: String(communeOrder),
+  }))
+  // The last household of a page may go on behind it: it is the next page's.
+  const whole = more ? places.filter(({ order }) => debtorOf(order) !== debtorOf(places.at(-1)?.order ?? '')) : places
+  const own = whole.filter(({ order }) => communes.includes(order.split('#')[0] ?? ''))
+  const records = new Map(
+    (
+      await getEntitlements(
+        register,
+        own.map(({ id }) => id),
+      )
+    ).map((one) => [one.id, one]),
+  )
+  const households = new Map<string, Entitlement[]>()
+  for (const { id, order } of own) {
+    const record = records.get(id)
+    // The index may be milliseconds behind the record.
+    if (!record?.recovery) continue
+    households.set(debtorOf(order), [...(households.get(debtorOf(order)) ?? []), record])
+  }
+  return { households: [...households.values()], after: more ? (whole.at(-1)?.order ?? null) : null }
+}
+
+const debtorOf = (order: string): string => order.slice(0, order.lastIndexOf('#'))
+
+/** Every support of the programme that the household of this one has, itself too: its hamlet in the index, some 20 RRU, and 1 each. */
+export async function householdOf(register: Register, support: Entitlement): Promise<Entitlement[]> {
+  if (support.person.household === null) return [support]
+  const ids: string[] = []
+  let position: Record<string, unknown> | undefined
+  do {
+    const page: QueryCommandOutput = await register.client.send(
+      new QueryCommand({
+        TableName: register.table,
+        IndexName: indexes.commune,
+        KeyConditionExpression: 'communeKey = :commune AND begins_with(communeOrder, :hamlet)',
+        ExpressionAttributeValues: {
+          ':commune': communeKey(support.programme, support.commune),
+          ':hamlet': hamletOrder(support.person.hamlet),
+        },
+        ...(position ? { ExclusiveStartKey: position } : {}),
+      }),
+    )
+    for (const item of page.Items ?? []) {
+      const one = fromEntitlementItem(item)
+      if (one.id !== support.id && isSameHousehold(support, one)) ids.push(one.id)
+    }
+    position = page.LastEvaluatedKey
+  } while (position)
+  return [support, ...(await getEntitlements(register, ids))]
+}
