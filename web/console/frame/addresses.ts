@@ -5,6 +5,7 @@ export const paths = {
   lists: '/danh-sach',
   batches: '/dot-chi-tra',
   payLists: '/ky-nhan',
+  recoveries: '/thu-hoi',
   complaints: '/phan-anh',
   duplicates: '/trung-lap',
   provinces: '/tinh-khac',

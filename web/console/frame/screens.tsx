@@ -16,6 +16,8 @@ const batches = laterCode(async () => (await import('../batches/batches-screen.t
 const batch = laterCode(async () => (await import('../batches/batch-screen.tsx')).BatchScreen)
 const payLists = laterCode(async () => (await import('../paylists/pay-lists-screen.tsx')).PayListsScreen)
 const payList = laterCode(async () => (await import('../paylists/pay-list-screen.tsx')).PayListScreen)
+const recoveries = laterCode(async () => (await import('../recoveries/recoveries-screen.tsx')).RecoveriesScreen)
+const household = laterCode(async () => (await import('../recoveries/household-screen.tsx')).HouseholdScreen)
 const duplicates = laterCode(async () => (await import('../duplicates/duplicates-screen.tsx')).DuplicatesScreen)
 const duplicateCase = laterCode(async () => (await import('../duplicates/case-screen.tsx')).CaseScreen)
 const provinces = laterCode(async () => (await import('../exchange/exchange-screen.tsx')).ExchangeScreen)
@@ -42,6 +44,8 @@ export function Screens() {
         batch,
         payLists,
         payList,
+        recoveries,
+        household,
         duplicates,
         duplicateCase,
         provinces,
@@ -121,6 +125,22 @@ export function Screens() {
             {({ code }) => (
               <Later of={payList} waiting={waiting}>
                 {(Screen) => <Screen key={code} code={code} />}
+              </Later>
+            )}
+          </Route>
+        ) : null}
+        {place.can('recovery.read') ? (
+          <Route path={paths.recoveries}>
+            <Later of={recoveries} waiting={waiting}>
+              {(Screen) => <Screen />}
+            </Later>
+          </Route>
+        ) : null}
+        {place.can('recovery.read') ? (
+          <Route path={`${paths.recoveries}/:id`}>
+            {({ id }) => (
+              <Later of={household} waiting={waiting}>
+                {(Screen) => <Screen key={id} entitlementId={id} />}
               </Later>
             )}
           </Route>

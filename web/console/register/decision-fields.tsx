@@ -16,7 +16,11 @@ type DecisionMistakes = Partial<Record<keyof DecisionDraft, string>>
 export const newDecision: DecisionDraft = { number: '', day: '', reason: '' }
 
 /** The server's own rules: later than the decision that granted it, and not after today. */
-export function decisionMistakes(draft: DecisionDraft, { decision }: EntitlementView, today: string): DecisionMistakes {
+export function decisionMistakes(
+  draft: DecisionDraft,
+  { decision }: Pick<EntitlementView, 'decision'>,
+  today: string,
+): DecisionMistakes {
   const mistakes: DecisionMistakes = {}
   const day = parseDayInput(draft.day)
   if (draft.number.trim() === '') mistakes.number = 'Nhập số quyết định.'

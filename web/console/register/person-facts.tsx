@@ -9,6 +9,7 @@ import { formatDong } from '../../shared/formats/figures.ts'
 import { paths } from '../frame/addresses.ts'
 import { Icon } from '../frame/icons.tsx'
 import { Notice } from '../frame/notices.tsx'
+import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 import { capital } from './month-choice.tsx'
 
@@ -52,6 +53,8 @@ export function ReviewNote({ review }: { readonly review: EntitlementDetail['ent
 
 export function PersonFacts({ detail }: { readonly detail: EntitlementDetail }) {
   const { entitlement, idNumbersInFull } = detail
+  const place = usePlace()
+  const address = useAddress()
   const { payment, notPaid, idNumbers, handedTo, cancellation, recovery } = entitlement
   const numbers = idNumbers.map(({ kind, masked }, index) => `${kind} ${idNumbersInFull?.[index] ?? masked}`)
   const facts: readonly (readonly [string, string])[] = [
@@ -108,6 +111,13 @@ export function PersonFacts({ detail }: { readonly detail: EntitlementDetail }) 
         />
       ) : null}
       {recovery ? <Facts title="Thu hồi" facts={recoveryFacts(recovery)} /> : null}
+      {payment && (entitlement.household || recovery) && place.can('recovery.read') ? (
+        <p>
+          <Link href={address(`${paths.recoveries}/${entitlement.id}`)}>
+            {entitlement.household ? `Các khoản của hộ ${entitlement.household}, thu hồi cả hộ` : 'Xem việc thu hồi'}
+          </Link>
+        </p>
+      ) : null}
     </>
   )
 }

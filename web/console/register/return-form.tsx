@@ -1,41 +1,20 @@
-import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { RecordReturnRequest } from '../../../lambdas/contract/support-commands.ts'
-import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
-import { parseDayInput } from '../../shared/formats/day-input.ts'
-import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
-import { DayField } from '../fields/day-field.tsx'
+import { formatDong } from '../../shared/formats/figures.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
-import { parseAmountInput } from '../fields/parse-amount-input.ts'
 import { useClient } from '../frame/client-context.ts'
-import { usePlace } from '../frame/place.ts'
 import type { CommandFormProps } from './command-form.ts'
 import { doneWords } from './done-words.ts'
+import { useReturnFields } from './return-fields.tsx'
 import { usePersonCommand } from './use-person-command.ts'
 
 /** One time that money came back. */
 export function ReturnForm({ detail, onDone, onOvertaken, onCancel }: CommandFormProps) {
   const { entitlement } = detail
   const left = entitlement.recovery?.outstanding ?? 0
-  const { today } = usePlace().session
   const client = useClient()
-  const [amountText, setAmountText] = useState(() => groupThousands(left))
-  const [dayText, setDayText] = useState(() => formatDay(today))
-  const [receipt, setReceipt] = useState('')
+  const { said, fields } = useReturnFields(left, entitlement.payment?.paidOn ?? '')
   const [asked, setAsked] = useState(false)
-  const amount = parseAmountInput(amountText)
-  const day = parseDayInput(dayText)
-  const paidOn = entitlement.payment?.paidOn ?? ''
-  const wrongAmount = amount === null || amount > left ? `Nhập số tiền từ 1 đồng đến ${formatDong(left)}.` : null
-  const wrongDay =
-    day === null
-      ? 'Ngày nộp tiền chưa đúng. Nhập như 29/05/2020.'
-      : day > today
-        ? 'Ngày nộp tiền không được sau hôm nay.'
-        : day < paidOn
-          ? `Ngày nộp tiền không được trước ngày chi trả (${formatDay(paidOn)}).`
-          : null
-  const noReceipt = receipt.trim() === '' ? 'Ghi số phiếu thu.' : null
   const command = usePersonCommand({
     kind: 'record-return',
     entitlement,
@@ -46,8 +25,8 @@ export function ReturnForm({ detail, onDone, onOvertaken, onCancel }: CommandFor
   })
   const submit = (): boolean => {
     setAsked(true)
-    if (amount === null || day === null || wrongAmount || wrongDay || noReceipt) return false
-    command.mutate({ version: entitlement.version, amount, returnedOn: day, receipt: receipt.trim() })
+    if (!said) return false
+    command.mutate({ version: entitlement.version, ...said })
     return true
   }
   return (
@@ -60,24 +39,7 @@ export function ReturnForm({ detail, onDone, onOvertaken, onCancel }: CommandFor
       onSubmit={submit}
       onCancel={onCancel}
     >
-      <TextInput
-        label="Số tiền nộp lần này (đồng)"
-        inputMode="numeric"
-        value={amountText}
-        error={asked ? wrongAmount : null}
-        autoComplete="off"
-        onChange={({ target }) => setAmountText(target.value)}
-      />
-      <DayField label="Ngày nộp" value={dayText} error={asked ? wrongDay : null} onChange={setDayText} />
-      <TextInput
-        label="Số phiếu thu"
-        description="Ví dụ: PT 015/2020"
-        value={receipt}
-        error={asked ? noReceipt : null}
-        maxLength={120}
-        autoComplete="off"
-        onChange={({ target }) => setReceipt(target.value)}
-      />
+      {fields(asked)}
     </FormFrame>
   )
 }

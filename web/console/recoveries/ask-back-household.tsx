@@ -1,0 +1,80 @@
+import { Checkbox, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { parseDayInput } from '../../shared/formats/day-input.ts'
+import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
+import { FormFrame } from '../fields/form-frame.tsx'
+import { parseAmountInput } from '../fields/parse-amount-input.ts'
+import { WordsField } from '../fields/words-field.tsx'
+import { useClient } from '../frame/client-context.ts'
+import { usePlace } from '../frame/place.ts'
+import { DecisionFields, decisionMistakes, newDecision } from '../register/decision-fields.tsx'
+import { type HouseholdFormProps, seenOf, useHouseholdForm } from './household-form.ts'
+
+/** One decision asks several supports of a household back; each whole unless the officer says less. */
+export function AskBackHousehold({ entitlementId, supports, ...rest }: HouseholdFormProps) {
+  const client = useClient()
+  const { today } = usePlace().session
+  const [draft, setDraft] = useState(newDecision)
+  const [amounts, setAmounts] = useState<Readonly<Record<string, string | null>>>(() =>
+    Object.fromEntries(supports.map(({ id, paid }) => [id, groupThousands(paid)])),
+  )
+  const chosen = supports.filter(({ id }) => typeof amounts[id] === 'string')
+  const latest = chosen.map(({ decision }) => decision).sort((a, b) => (a.day < b.day ? 1 : -1))[0]
+  const mistakes = decisionMistakes(draft, { decision: latest ?? { number: '', day: '' } }, today)
+  const amountOf = (id: string, paid: number): number | null => {
+    const amount = parseAmountInput(amounts[id] ?? '')
+    return amount === null || amount > paid ? null : amount
+  }
+  const wanted = chosen.flatMap((one) => {
+    const amount = amountOf(one.id, one.paid)
+    return amount === null ? [] : seenOf([one]).map((seen) => ({ ...seen, amount }))
+  })
+  const day = parseDayInput(draft.day)
+  const isSaid = Object.keys(mistakes).length === 0 && wanted.length > 0 && wanted.length === chosen.length
+  const { asked, frame } = useHouseholdForm({
+    ...rest,
+    said:
+      day !== null && isSaid
+        ? { decision: { number: draft.number.trim(), day }, reason: draft.reason.trim(), supports: wanted }
+        : null,
+    send: (body, idempotencyKey) =>
+      client.call('askBackHousehold', { params: { entitlementId }, body, idempotencyKey }),
+    doneWords: 'Đã lập thu hồi các khoản của hộ.',
+  })
+  const shown = asked ? mistakes : {}
+  return (
+    <FormFrame {...frame} title="Lập thu hồi các khoản của hộ" submitWords="Lập thu hồi">
+      <p>Việc đã chi giữ nguyên trong sổ. Bỏ chọn khoản nào không phải thu hồi.</p>
+      <DecisionFields draft={draft} mistakes={shown} onChange={(part) => setDraft({ ...draft, ...part })} />
+      <fieldset className="choices-group">
+        <legend>Các khoản phải thu hồi</legend>
+        {supports.map(({ id, fullName, policyName, paid }) => (
+          <div key={id} className="ask-back-line">
+            <Checkbox
+              label={`${fullName}, ${policyName}, đã chi ${formatDong(paid)}`}
+              checked={typeof amounts[id] === 'string'}
+              error={asked && chosen.length === 0 ? 'Chọn ít nhất một khoản.' : null}
+              onChange={({ target }) => setAmounts({ ...amounts, [id]: target.checked ? groupThousands(paid) : null })}
+            />
+            {typeof amounts[id] === 'string' ? (
+              <TextInput
+                aria-label={`Số tiền phải thu hồi của ${fullName} (đồng)`}
+                inputMode="numeric"
+                value={amounts[id] ?? ''}
+                error={asked && amountOf(id, paid) === null ? `Nhập số tiền từ 1 đồng đến ${formatDong(paid)}.` : null}
+                autoComplete="off"
+                onChange={({ target }) => setAmounts({ ...amounts, [id]: target.value })}
+              />
+            ) : null}
+          </div>
+        ))}
+      </fieldset>
+      <WordsField
+        label="Lý do thu hồi"
+        value={draft.reason}
+        error={shown.reason}
+        onChange={(reason) => setDraft({ ...draft, reason })}
+      />
+    </FormFrame>
+  )
+}

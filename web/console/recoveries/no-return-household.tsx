@@ -1,0 +1,30 @@
+import { useState } from 'react'
+import { FormFrame } from '../fields/form-frame.tsx'
+import { WordsField } from '../fields/words-field.tsx'
+import { useClient } from '../frame/client-context.ts'
+import { type HouseholdFormProps, seenOf, useHouseholdForm } from './household-form.ts'
+
+/** The household will not return what is left. */
+export function NoReturnHousehold({ entitlementId, supports, ...rest }: HouseholdFormProps) {
+  const client = useClient()
+  const [text, setText] = useState('')
+  const reason = text.trim()
+  const { asked, frame } = useHouseholdForm({
+    ...rest,
+    said: reason.length < 3 ? null : { reason, supports: seenOf(supports) },
+    send: (body, idempotencyKey) =>
+      client.call('noReturnHousehold', { params: { entitlementId }, body, idempotencyKey }),
+    doneWords: 'Đã ghi hộ không trả lại tiền.',
+  })
+  return (
+    <FormFrame {...frame} title="Hộ không trả lại tiền" submitWords="Ghi không trả lại">
+      <p>Ghi theo biên bản làm việc với hộ. Sau này hộ có nộp lại thì vẫn ghi được.</p>
+      <WordsField
+        label="Lý do, biên bản"
+        value={text}
+        error={asked && reason.length < 3 ? 'Ghi lý do, ít nhất 3 ký tự.' : null}
+        onChange={setText}
+      />
+    </FormFrame>
+  )
+}
