@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'conflict'
   | 'already-paid'
   | 'already-paid-elsewhere'
+  | 'months-limit'
   | 'possible-duplicate'
   | 'higher-elsewhere'
   | 'wrong-state'

@@ -2,6 +2,7 @@ import { isSettledBeside } from '../domain/cases/review.ts'
 import type { IdNumber } from '../domain/ids/id-number.ts'
 import { nameKey } from '../domain/names/name-key.ts'
 import type { Entitlement, KnownIdNumber } from '../domain/payments/entitlement.ts'
+import { paidMonths } from '../domain/payments/instalments.ts'
 import type { OtherSupport } from '../domain/payments/payment-command.ts'
 import { policyName } from '../domain/programmes/programmes.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
@@ -74,6 +75,8 @@ export async function paymentLooks(
             entitlementId: holder.entitlementId,
             policy: holder.policy,
             instalments: other.instalments,
+            paidMonths: paidMonths(other),
+            decision: other.decision.number,
             policyName: policyName(holder.programme, holder.policy),
             unitName: tree.find(holder.commune)?.name ?? holder.commune,
             amount: other.amount,

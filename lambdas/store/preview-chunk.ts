@@ -2,6 +2,7 @@ import type { Holder } from '../domain/duplicates/warning.ts'
 import type { Suspects } from '../domain/lists/suspicious-list.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { areOtherMonths, namedMonths } from '../domain/payments/instalments.ts'
+import { grantedOverLimit } from '../domain/payments/months-limit.ts'
 import { readClaims } from './claim-store.ts'
 import { getEntitlements } from './entitlement-store.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
@@ -39,13 +40,16 @@ export async function previewChunk(
       return [one.id, holders.filter(({ entitlementId }) => entitlementId !== one.id)] as const
     }),
   )
-  await dropOtherMonths(register, entitlements, sharing)
+  const months = await dropOtherMonths(register, entitlements, sharing)
   // Of who is there already, and was compared with everybody when he came, a new list says nothing new.
   const fresh = plans.flatMap(({ entitlement, row }) => (entitlement && row.outcome === 'added' ? [entitlement] : []))
   const like = await alike(fresh)
   const rows = plans.map(({ row }) => {
     const number = (row.entitlementId && sharing.get(row.entitlementId)) || []
     const person = (row.entitlementId && like.get(row.entitlementId)) || []
+    const excess = row.entitlementId ? months.get(row.entitlementId) : undefined
+    if (excess && number.length === 0)
+      return { ...row, problems: [...row.problems, remark(row, 'months-limit', excess)] }
     if (number.length > 0) return withRemark(row, 'suspected-duplicate', number)
     return person.length > 0 ? withRemark(row, 'suspected-person', person) : row
   })
@@ -66,25 +70,33 @@ async function write(register: Register, chunk: Chunk, rows: readonly StoredRow[
   }
 }
 
-/** Whoever has April by one decision and May by another stands there twice, and rightly. Reads only people of monthly policies. */
+/**
+ * Whoever has April by one decision and May by another stands there twice, and rightly. Reads only people of monthly policies.
+ * @returns by id who would have more months than the law gives, in words for the officer
+ */
 async function dropOtherMonths(
   register: Register,
   entitlements: readonly Entitlement[],
   sharing: Map<string, Holder[]>,
-): Promise<void> {
+): Promise<Map<string, string>> {
   const monthly = entitlements.filter((one) => namedMonths(one).length > 0)
   const ofPolicy = (one: Entitlement): Holder[] =>
     (sharing.get(one.id) ?? []).filter(({ policy }) => policy === one.policy)
   const ids = new Set(monthly.flatMap(ofPolicy).map(({ entitlementId }) => entitlementId))
-  if (ids.size === 0) return
+  const excesses = new Map<string, string>()
+  if (ids.size === 0) return excesses
   const known = new Map((await getEntitlements(register, [...ids])).map((one) => [one.id, one]))
   for (const one of monthly) {
     const others = (sharing.get(one.id) ?? []).filter(({ entitlementId }) => {
       const other = known.get(entitlementId)
       return !other || !areOtherMonths(one, other)
     })
+    const beside = (sharing.get(one.id) ?? []).flatMap(({ entitlementId }) => known.get(entitlementId) ?? [])
+    const excess = grantedOverLimit(one, beside)
+    if (excess) excesses.set(one.id, excess)
     sharing.set(one.id, others)
   }
+  return excesses
 }
 
 const words = {

@@ -169,6 +169,7 @@ const notPaidOf = ({ reason, note, paper }: SaidNotPaid): PaymentCommand => ({
 const answerOfRefusal: Partial<Record<Refusal['code'], BatchAnswer>> = {
   'already-paid': 'already-paid',
   'already-paid-elsewhere': 'already-paid',
+  'months-limit': 'months-limit',
   'under-review': 'held',
   'possible-duplicate': 'question',
   'higher-elsewhere': 'question',

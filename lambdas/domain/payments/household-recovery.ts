@@ -60,10 +60,7 @@ export type HouseholdCommand =
     }
   | { readonly kind: 'record-no-return'; readonly reason: string }
 
-export const notOneHousehold = refuse(
-  'invalid',
-  'Các khoản được chọn không cùng một hộ: tải lại trang rồi chọn lại.',
-)
+export const notOneHousehold = refuse('invalid', 'Các khoản được chọn không cùng một hộ: tải lại trang rồi chọn lại.')
 
 /** Entitlements, each with its event, in the order of the supports; all of them or none. */
 export function decideHousehold(
@@ -73,8 +70,7 @@ export function decideHousehold(
 ): Result<PaymentDecision[]> {
   const [first] = supports
   if (!first) return refuse('invalid', 'Chưa chọn khoản nào của hộ.')
-  if (!supports.every((one) => isSameHousehold(first, one)))
-    return notOneHousehold
+  if (!supports.every((one) => isSameHousehold(first, one))) return notOneHousehold
   if (command.kind === 'ask-back')
     return all(supports, context, ({ id }) => ({ ...command, amount: command.amounts.get(id) ?? 0 }))
   if (command.kind === 'record-no-return') return all(supports, context, () => command)

@@ -60,6 +60,10 @@ export interface OtherSupport {
   readonly entitlementId: string
   readonly policy: string
   readonly instalments: readonly Instalment[]
+  /** Which of them are paid. */
+  readonly paidMonths: readonly string[]
+  /** Number of the decision that grants it. */
+  readonly decision: string
   readonly policyName: string
   readonly unitName: string
   readonly amount: Dong

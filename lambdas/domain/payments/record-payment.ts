@@ -2,6 +2,7 @@ import { sumDong } from '../money/dong.ts'
 import { type Result, refuse } from '../result.ts'
 import type { Entitlement, Payment } from './entitlement.ts'
 import { dueInstalments, paymentsOf, unpaidSum } from './instalments.ts'
+import { faultOfMonthsElsewhere } from './months-limit.ts'
 import {
   type Command,
   decided,
@@ -36,6 +37,7 @@ export function recordPayment(
     faultOfIdNumber(entitlement, command)
   if (fault) return refuse('invalid', fault)
   const elsewhere =
+    faultOfMonthsElsewhere(entitlement, command.months, context) ??
     faultOfPaidElsewhere(entitlement, command, context) ??
     faultOfReview(entitlement, context.review) ??
     faultOfOtherProvince(entitlement) ??

@@ -28,6 +28,8 @@ const elsewhere = (parts: Partial<OtherSupport> = {}): OtherSupport => ({
   entitlementId: 'b'.repeat(26),
   policy: 'A7a',
   instalments: [],
+  paidMonths: [],
+  decision: '77/QĐ-UBND',
   policyName: 'Hộ nghèo',
   unitName: 'Xã Ea Hu',
   amount: dong(750_000),
