@@ -1,10 +1,12 @@
 import { type App, Duration } from 'aws-cdk-lib'
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Clock } from '../constructs/clock.ts'
 import { Mailbox } from '../constructs/mailbox.ts'
 import { setting, together } from '../constructs/need.ts'
 import { DeadLetters } from '../constructs/queues.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
+import { watch } from '../constructs/watched.ts'
 import { registerAccess } from '../permissions.ts'
 import type { DataStack } from './data-stack.ts'
 import { type House, HouseStack } from './house-stack.ts'
@@ -40,7 +42,26 @@ export class ReportsStack extends HouseStack {
       input: { job: 'due-reports' },
       deadLetters,
     })
+    watch(this, {
+      name: 'bulk-refusals',
+      metric: new Metric({
+        namespace: 'AnSinh',
+        metricName: 'CommunesRefusing',
+        dimensionsMap: { service: 'daily-report' },
+        statistic: 'max',
+        period: Duration.hours(1),
+      }),
+      threshold: 1,
+      whenItFails:
+        'Ở một xã có nhiều người từ chối nhận trong ngày: có thể họ bị vận động ký giấy không nhận, mất khoản được hưởng.',
+    })
     for (const programme of config.programmes) {
+      new Clock(this, `Refusals-${programme}`, {
+        schedule: { cron: 'cron(10 7-22 * * ? *)', timeZone: 'Asia/Ho_Chi_Minh' },
+        target: report,
+        input: { job: 'refusals', programme },
+        deadLetters,
+      })
       new Clock(this, `Daily-${programme}`, {
         schedule: config.reportSchedule,
         target: report,

@@ -1,4 +1,5 @@
 import { addTally, type CellOfCommune, cellOf, noTally, type Tally } from './counts.ts'
+import { type MovedCell, netOf } from './movement.ts'
 
 /** Fewer people of a commune than these refuse for reasons of their own. */
 const fewest = 5
@@ -29,4 +30,19 @@ export function bulkRefusals(cells: readonly CellOfCommune[]): BulkRefusal[] {
   return [...communes.values()]
     .filter(({ refused, approved }) => refused.people >= fewest && refused.people * 100 >= approved.people * share)
     .sort((a, b) => b.refused.amount - a.refused.amount || (a.commune < b.commune ? -1 : 1))
+}
+
+/**
+ * Those of them where more have refused on these days than have taken it back: what is known already does not ring again, and what goes
+ * on does.
+ */
+export function risingRefusals(
+  cells: readonly CellOfCommune[],
+  moved: readonly MovedCell[],
+): (BulkRefusal & { readonly more: number })[] {
+  return bulkRefusals(cells).flatMap((refusal) => {
+    const own = moved.filter(({ commune }) => commune === refusal.commune)
+    const more = netOf(own, (part) => part === 'refused').people
+    return more > 0 ? [{ ...refusal, more }] : []
+  })
 }

@@ -11,6 +11,7 @@ import { logCodes, logger, metrics, tracer } from '../../runtime/observability.t
 import { openRegister } from '../../store/table.ts'
 import { sendDue, sendHouseReport, sendTest } from './due-reports.ts'
 import type { MailDesk } from './send-report.ts'
+import { tellRefusals } from './tell-refusals.ts'
 
 const environment = readEnvironment('daily-report', process.env)
 const desk: MailDesk = {
@@ -25,6 +26,7 @@ const desk: MailDesk = {
 const orders = z.union([
   z.object({ programme: z.string(), recipients: z.array(z.email()).min(1).max(50), dueAt: z.iso.datetime() }),
   z.object({ job: z.literal('due-reports') }),
+  z.object({ job: z.literal('refusals'), programme: z.string() }),
   z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })).min(1) }),
 ])
 
@@ -35,7 +37,10 @@ const orders = z.union([
 async function mail(event: unknown): Promise<unknown> {
   const order = orders.parse(event)
   if ('Records' in order) return { batchItemFailures: await sendTests(order.Records) }
-  if ('job' in order) return sendDue(desk, Date.now)
+  if ('job' in order)
+    return order.job === 'refusals'
+      ? tellRefusals({ ...desk, metrics }, order.programme, Date.now())
+      : sendDue(desk, Date.now)
   await sendHouseReport(desk, order, Date.now())
   return { recipients: order.recipients.length }
 }

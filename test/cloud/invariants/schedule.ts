@@ -55,6 +55,26 @@ export function schedule(cloud: () => Synthesized): void {
     expect(crons('continue')).toEqual(programmes.map(() => 'cron(0/20 2-5 * * ? *)'))
   })
 
+  it('looks every hour of the day for communes where many refuse, and rings by the metric that this writes', () => {
+    const looking = schedules().filter(({ properties }) =>
+      String(at(properties, 'Target', 'Input')).includes('"job":"refusals"'),
+    )
+    expect(looking.map(({ properties }) => properties.ScheduleExpression)).toEqual(
+      cloud().config.programmes.map(() => 'cron(10 7-22 * * ? *)'),
+    )
+    const [alarm] = cloud()
+      .template.of('AWS::CloudWatch::Alarm')
+      .filter(({ properties }) => properties.MetricName === 'CommunesRefusing')
+    expect(alarm?.properties).toMatchObject({
+      Namespace: 'AnSinh',
+      Dimensions: [{ Name: 'service', Value: 'daily-report' }],
+      Statistic: 'Maximum',
+      Period: 3600,
+      Threshold: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    })
+  })
+
   it('has one for each programme that is shown', () => {
     const reports = inputs().filter((given) => JSON.stringify(given).includes('recipients'))
     const programmes = reports.map((one) => {
