@@ -9,6 +9,8 @@ export interface ListedRow {
   readonly sex?: 'nam' | 'nữ' | ''
   readonly idNumber?: string
   readonly hamlet?: string
+  /** Its column stands in the list only where somebody has one. */
+  readonly household?: string
   readonly policy?: string
   readonly amount?: number | string | null
 }
@@ -28,6 +30,8 @@ export interface ListFile {
 export function listFile(file: ListFile): Promise<Uint8Array> {
   const { commune = null, district = null, decision = newDecision(), decisionDay = '12/5/2020', rows } = file
   const source = decision && `(Kèm theo Quyết định số ${decision}${decisionDay ? ` ngày ${decisionDay}` : ''})`
+  const isByHousehold = rows.some(({ household }) => household !== undefined)
+  const header = isByHousehold ? [...headings, 'Mã hộ'] : headings
   const lines = [
     commune && `UBND ${commune.toLocaleUpperCase('vi')}`,
     district?.toLocaleUpperCase('vi'),
@@ -37,10 +41,10 @@ export function listFile(file: ListFile): Promise<Uint8Array> {
   return workbookToBytes([
     {
       name: 'Danh sách',
-      columns: headings.map(() => ({ width: 14 })),
+      columns: header.map(() => ({ width: 14 })),
       title: lines.flatMap((line): WrittenRow[] => (line ? [[line]] : [])),
-      header: [headings],
-      rows: rows.map((row, index) => rowOf(row, index)),
+      header: [header],
+      rows: rows.map((row, index) => [...rowOf(row, index), ...(isByHousehold ? [row.household ?? null] : [])]),
     },
   ])
 }

@@ -20,7 +20,7 @@ export function destinationsOf(place: Place): readonly Destination[] {
     },
     { path: paths.batches, words: 'Ghi chi trả theo đợt', needs: 'batch.read' },
     { path: paths.payLists, words: 'Danh sách ký nhận', needs: 'pay-list.read' },
-    { path: paths.recoveries, words: 'Thu hồi theo hộ', needs: 'recovery.read' },
+    { path: paths.recoveries, words: 'Thu hồi', needs: 'recovery.read' },
     { path: paths.duplicates, words: 'Rà soát trùng lặp', needs: 'case.read' },
     { path: paths.provinces, words: 'Đối chiếu tỉnh khác', needs: 'exchange.read' },
     { path: paths.complaints, words: 'Phản ánh', needs: 'complaint.read' },

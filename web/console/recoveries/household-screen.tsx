@@ -87,40 +87,49 @@ function Household({ entitlementId, household }: HouseholdProps) {
           {done}
         </Notice>
       ) : null}
-      {open && Form ? (
-        <Form
-          entitlementId={entitlementId}
-          supports={concerned(open)}
-          onDone={(text) => {
-            setOpen(null)
-            setDone(text)
-            refresh()
-          }}
-          onRefused={refresh}
-          onCancel={() => setOpen(null)}
-        />
-      ) : possible.length > 0 ? (
-        <div className="buttons">
-          {possible.map((word) => (
-            <Button
-              key={word}
-              variant="default"
-              onClick={() => {
-                setDone(null)
-                setOpen(word)
+      {possible.length > 0 ? (
+        <section aria-labelledby="viec-thu-hoi">
+          <h2 id="viec-thu-hoi">Lập và ghi thu hồi</h2>
+          {open && Form ? (
+            <Form
+              entitlementId={entitlementId}
+              supports={concerned(open)}
+              onDone={(text) => {
+                setOpen(null)
+                setDone(text)
+                refresh()
               }}
-            >
-              {words[word].words}
-            </Button>
-          ))}
-        </div>
+              onRefused={refresh}
+              onCancel={() => setOpen(null)}
+            />
+          ) : (
+            <div className="buttons">
+              {possible.map((word) => (
+                <Button
+                  key={word}
+                  variant="default"
+                  onClick={() => {
+                    setDone(null)
+                    setOpen(word)
+                  }}
+                >
+                  {words[word].words}
+                </Button>
+              ))}
+            </div>
+          )}
+        </section>
       ) : null}
-      <DataTable
-        caption="Các khoản của hộ"
-        columns={columns((id) => address(`${paths.people}/${id}`))}
-        rows={supports}
-        rowKey={({ id }) => id}
-      />
+      <section aria-labelledby="cac-khoan">
+        <h2 id="cac-khoan">Các khoản của hộ</h2>
+        <DataTable
+          caption="Các khoản của hộ"
+          captionHidden
+          columns={columns((id) => address(`${paths.people}/${id}`))}
+          rows={supports}
+          rowKey={({ id }) => id}
+        />
+      </section>
       <Parts supports={supports} />
     </>
   )

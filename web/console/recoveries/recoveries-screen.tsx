@@ -30,21 +30,26 @@ export function RecoveriesScreen() {
   })
   const total = recoveries.data?.pages[0]?.total
   return (
-    <Page title="Thu hồi theo hộ">
-      <UnitSelect
-        value={unit}
-        onChange={(code) =>
-          navigate(address(paths.recoveries, { unit: code === own ? null : code }), { replace: true })
-        }
-      />
-      {total ? <Total total={total} /> : null}
-      <PagedTable
-        query={recoveries}
-        caption="Các hộ có thu hồi"
-        columns={columns((id) => address(`${paths.recoveries}/${id}`))}
-        rowKey={({ supports }) => supports[0]?.id ?? ''}
-        emptyWords="Không có khoản nào phải thu hồi. Lập thu hồi từ khoản đã chi của người đó, ở màn hình Đối tượng."
-      />
+    <Page title="Thu hồi">
+      <section aria-labelledby="theo-ho">
+        <div className="heading-line">
+          <h2 id="theo-ho">Theo hộ</h2>
+          <UnitSelect
+            value={unit}
+            onChange={(code) =>
+              navigate(address(paths.recoveries, { unit: code === own ? null : code }), { replace: true })
+            }
+          />
+        </div>
+        {total ? <Total total={total} /> : null}
+        <PagedTable
+          query={recoveries}
+          caption="Các hộ có thu hồi"
+          columns={columns((id) => address(`${paths.recoveries}/${id}`))}
+          rowKey={({ supports }) => supports[0]?.id ?? ''}
+          emptyWords="Không có khoản nào phải thu hồi. Lập thu hồi từ khoản đã chi của người đó, ở màn hình Đối tượng."
+        />
+      </section>
     </Page>
   )
 }
