@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { mostTogether } from '../domain/payments/household-recovery.ts'
 import { entitlement } from './entitlements.ts'
 import { cursor, day, decision, dongAmount, entitlementId, note, page, programmeId, unitCode } from './shapes.ts'
 
@@ -9,7 +10,6 @@ const total = z.object({
   returned: dongAmount,
   left: dongAmount,
 })
-export type RecoverySums = z.infer<typeof total>
 
 /** `refused` is the part of what is left that somebody will not return. */
 const sums = total.extend({ refused: dongAmount })
@@ -46,10 +46,10 @@ export const askBackHouseholdRequest = z.object({
   supports: z
     .array(seen.extend({ amount: dongAmount }))
     .min(1)
-    .max(18),
+    .max(mostTogether),
 })
 
-const supports = z.array(seen).min(1).max(18)
+const supports = z.array(seen).min(1).max(mostTogether)
 
 /** What the household hands in goes to its oldest debt first. */
 export const returnHouseholdRequest = z.object({

@@ -10,9 +10,6 @@ import { type RegisterChange, writtenChange } from './register-changes.ts'
 import type { Register } from './table.ts'
 import type { TransactItem } from './transaction.ts'
 
-/** What one transaction holds, each with two numbers that come free, in up to four policies. */
-export const mostTogether = 18
-
 export interface HouseholdChange extends RegisterChange {
   readonly before: Entitlement
 }

@@ -43,6 +43,9 @@ export function householdSums(supports: readonly Entitlement[]): HouseholdSums {
   }
 }
 
+/** So many supports one word may be about: what one transaction holds, each with two numbers that come free, in four policies. */
+export const mostTogether = 18
+
 /** A word about several supports of one household. */
 export type HouseholdCommand =
   | {
