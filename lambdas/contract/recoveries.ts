@@ -16,25 +16,34 @@ const sums = total.extend({ refused: dongAmount })
 
 export const recoveriesQuery = z.object({ programme: programmeId, unit: unitCode, cursor: cursor.optional() })
 
-const household = z.object({
+const debtor = {
   /** As its list names it; null for a person alone. */
   household: z.string().nullable(),
   hamlet: z.string().nullable(),
   communeName: z.string(),
-  supports: z.array(entitlement),
   sums,
-})
-export type HouseholdView = z.infer<typeof household>
+}
 
-export const recoveriesResponse = page(household).extend({
+/** Of the household's supports those that money is asked back of. */
+const owing = z.object({ ...debtor, supports: z.array(z.object({ id: entitlementId, fullName: z.string() })) })
+export type OwingHousehold = z.infer<typeof owing>
+
+export const recoveriesResponse = page(owing).extend({
   /** Of the unit and those below it, from the register's counters. */
   total: total.extend({
-    /** Supports of which somebody will not return the rest. */ refusals: z.number().int().nonnegative(),
+    /** Supports of which somebody will not return the rest. */
+    refusals: z.number().int().nonnegative(),
   }),
 })
 export type RecoveriesResponse = z.infer<typeof recoveriesResponse>
 
-export const householdResponse = household
+/** All that it has under the programme. */
+export const householdResponse = z.object({ ...debtor, supports: z.array(entitlement) })
+export type HouseholdView = z.infer<typeof householdResponse>
+
+/** What the supports of a word come to now. */
+export const householdSaidResponse = z.object({ sums })
+export type HouseholdSaid = z.infer<typeof householdSaidResponse>
 
 const seen = z.object({ entitlementId, version: z.number().int().nonnegative() })
 const reason = note.min(3)

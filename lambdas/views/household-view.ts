@@ -1,4 +1,4 @@
-import type { HouseholdView } from '../contract/recoveries.ts'
+import type { HouseholdView, OwingHousehold } from '../contract/recoveries.ts'
 import type { CaseSettings } from '../domain/cases/case-settings.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { householdSums } from '../domain/payments/household-recovery.ts'
@@ -14,10 +14,17 @@ interface HouseholdReader {
 }
 
 /** @param supports at least one, all of one household or of one person */
-export function viewHousehold(
-  supports: readonly Entitlement[],
-  { actor, tree, settings, now }: HouseholdReader,
-): HouseholdView {
+export const viewHousehold = (supports: readonly Entitlement[], reader: HouseholdReader): HouseholdView => ({
+  ...debtorOf(supports, reader.tree),
+  supports: supports.map((one) => viewEntitlement(one, reader.actor, reader.tree, reader.settings, reader.now)),
+})
+
+export const viewOwing = (supports: readonly Entitlement[], tree: UnitTree): OwingHousehold => ({
+  ...debtorOf(supports, tree),
+  supports: supports.map(({ id, person }) => ({ id, fullName: person.fullName })),
+})
+
+function debtorOf(supports: readonly Entitlement[], tree: UnitTree): Omit<HouseholdView, 'supports'> {
   const [first] = supports
   if (!first) throw new Error('a household of nobody')
   const { person, commune } = first
@@ -25,7 +32,6 @@ export function viewHousehold(
     household: person.household,
     hamlet: person.hamlet,
     communeName: tree.find(commune)?.name ?? commune,
-    supports: supports.map((one) => viewEntitlement(one, actor, tree, settings, now)),
     sums: householdSums(supports),
   }
 }

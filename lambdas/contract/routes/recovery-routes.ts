@@ -33,7 +33,7 @@ export const recoveryRoutes = {
     unit: 'stored',
     summary: 'Lập thu hồi các khoản của một hộ theo một quyết định',
     body: recoveries.askBackHouseholdRequest,
-    response: recoveries.householdResponse,
+    response: recoveries.householdSaidResponse,
   },
   returnHousehold: {
     ...write,
@@ -44,7 +44,7 @@ export const recoveryRoutes = {
     unit: 'stored',
     summary: 'Ghi một lần hộ nộp lại tiền',
     body: recoveries.returnHouseholdRequest,
-    response: recoveries.householdResponse,
+    response: recoveries.householdSaidResponse,
   },
   noReturnHousehold: {
     ...write,
@@ -55,6 +55,6 @@ export const recoveryRoutes = {
     unit: 'stored',
     summary: 'Ghi việc hộ không trả lại tiền',
     body: recoveries.noReturnHouseholdRequest,
-    response: recoveries.householdResponse,
+    response: recoveries.householdSaidResponse,
   },
 } as const satisfies Record<string, Route>

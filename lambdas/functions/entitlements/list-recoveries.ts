@@ -4,11 +4,10 @@ import { ok, type Result, refuse } from '../../domain/result.ts'
 import { partsOf } from '../../domain/statistics/counts.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { Call } from '../../runtime/api-handler.ts'
-import { caseSettingsFor } from '../../store/case-settings-store.ts'
 import { readCounts } from '../../store/counts-store.ts'
 import { recoveriesOf } from '../../store/recoveries-store.ts'
 import type { Register } from '../../store/table.ts'
-import { viewHousehold } from '../../views/household-view.ts'
+import { viewOwing } from '../../views/household-view.ts'
 
 /** Where a page ends. It comes back from the browser, so it is checked before it is used as a key again. */
 const position = /^\d{1,8}#[a-z2-7]{26}#[a-z2-7]{26}$/
@@ -16,7 +15,7 @@ const position = /^\d{1,8}#[a-z2-7]{26}#[a-z2-7]{26}$/
 /** The unit's households that money is asked back from, and the counters' sums that they add up to. */
 export async function listRecoveries(
   { register, tree }: { readonly register: Register; readonly tree: UnitTree },
-  { query, actor, now }: Pick<Call<'recoveries'>, 'query' | 'actor' | 'now'>,
+  { query }: Pick<Call<'recoveries'>, 'query'>,
 ): Promise<Result<RecoveriesResponse>> {
   const { programme, unit, cursor } = query
   if (cursor !== undefined && !position.test(cursor))
@@ -24,9 +23,8 @@ export async function listRecoveries(
   const page = await recoveriesOf(register, tree, { programme, unit }, cursor ?? null)
   const cells = await readCounts(register, tree, programme, unit)
   const { askedBack, returned, byStatus } = partsOf(cells.map(({ counts }) => counts))
-  const settings = await caseSettingsFor(register, tree, page.households.flat())
   return ok({
-    items: page.households.map((supports) => viewHousehold(supports, { actor, tree, settings, now })),
+    items: page.households.map((supports) => viewOwing(supports, tree)),
     cursor: page.after,
     total: {
       supports: askedBack.people,

@@ -1,16 +1,19 @@
-import type { HouseholdView } from '../../contract/recoveries.ts'
+import type { HouseholdSaid } from '../../contract/recoveries.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
-import { decideHousehold, type HouseholdCommand, notOneHousehold } from '../../domain/payments/household-recovery.ts'
+import {
+  decideHousehold,
+  type HouseholdCommand,
+  householdSums,
+  notOneHousehold,
+} from '../../domain/payments/household-recovery.ts'
 import { officeName, owningOffice } from '../../domain/permissions/office-name.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { Call } from '../../runtime/api-handler.ts'
 import { afterPayment } from '../../store/after-payment.ts'
-import { caseSettingsFor } from '../../store/case-settings-store.ts'
 import { getEntitlement, getEntitlements } from '../../store/entitlement-store.ts'
 import { commitHousehold } from '../../store/household-store.ts'
 import { findCommand } from '../../store/payment-store.ts'
-import { viewHousehold } from '../../views/household-view.ts'
 import { type Counter, keyTaken } from './carry-out.ts'
 
 type HouseholdRoute = 'askBackHousehold' | 'returnHousehold' | 'noReturnHousehold'
@@ -30,7 +33,7 @@ export async function carryOutHousehold(
   call: HouseholdCall,
   seen: readonly SeenSupport[],
   command: HouseholdCommand,
-): Promise<Result<HouseholdView>> {
+): Promise<Result<HouseholdSaid>> {
   const { register, tree } = counter
   const { actor, now, idempotencyKey } = call
   const marks = await counter.marks()
@@ -39,13 +42,12 @@ export async function carryOutHousehold(
   const programme = findProgramme(named.value.programme)
   if (!programme) return refuse('not-found', 'Không tìm thấy chương trình hỗ trợ này.')
   const digest = marks.id('household', named.value.id, JSON.stringify(seen), JSON.stringify(told(command)))
-  const view = async (supports: readonly Entitlement[]): Promise<Result<HouseholdView>> =>
-    ok(viewHousehold(supports, { actor, tree, settings: await caseSettingsFor(register, tree, supports), now }))
+  const said = (supports: readonly Entitlement[]): Result<HouseholdSaid> => ok({ sums: householdSums(supports) })
 
   const ids = [...new Set(seen.map(({ entitlementId }) => entitlementId))]
   const supports = await getEntitlements(register, ids)
   const done = await findCommand(register, actor.username, idempotencyKey)
-  if (done) return done === digest ? view(supports) : keyTaken
+  if (done) return done === digest ? said(supports) : keyTaken
   // Whoever stands beside the one that the right was asked for is of the same household, so of the same commune.
   if (supports.length !== ids.length || !ids.includes(named.value.id)) return notOneHousehold
   const decided = decideHousehold(supports, command, {
@@ -71,7 +73,7 @@ export async function carryOutHousehold(
   if (outcome === 'stale') return overtaken
   if (outcome === 'key-taken') return keyTaken
   for (const { before, after, event } of changes) await afterPayment({ ...counter, marks }, before, after, event)
-  return view(await getEntitlements(register, ids))
+  return said(await getEntitlements(register, ids))
 }
 
 /** Maps have no text of their own. */

@@ -1,3 +1,4 @@
+import { defaultCaseSettings } from '../../../lambdas/domain/cases/case-settings.ts'
 import { toBase64Url } from '../../../lambdas/domain/ledger/seals/bytes.ts'
 import { leafOf, openedEntry } from '../../../lambdas/domain/ledger/seals/ledger-entry.ts'
 import { parseReceipt, receiptOf } from '../../../lambdas/domain/ledger/seals/receipt.ts'
@@ -6,13 +7,29 @@ import { verifySeals } from '../../../lambdas/domain/ledger/seals/verify-seals.t
 import { buildUnitTree } from '../../../lambdas/domain/units/unit-tree.ts'
 import { publishDays } from '../../../lambdas/functions/seal-ledger/publish-days.ts'
 import { sealDays } from '../../../lambdas/functions/seal-ledger/seal-days.ts'
+import { putCaseSettings } from '../../../lambdas/store/case-settings-store.ts'
 import { paymentEntry } from '../../../lambdas/store/ledger-store.ts'
-import { allSeals } from '../../../lambdas/store/seal-store.ts'
+import { createList } from '../../../lambdas/store/list-store.ts'
+import { setPlan } from '../../../lambdas/store/plan-store.ts'
+import { allSeals, getLeaves } from '../../../lambdas/store/seal-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { sha256 } from '../../support/invented-ledger.ts'
 import { publishedFolder } from '../../support/published-folder.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { aRight, cuKuin, eaKtur, order, outcomeOf, stored, takenIn, undo, tree as wholeTree } from './desk.ts'
+import {
+  aList,
+  aRight,
+  byProvince,
+  cuKuin,
+  eaKtur,
+  eaTieu,
+  order,
+  outcomeOf,
+  stored,
+  takenIn,
+  undo,
+  tree as wholeTree,
+} from './desk.ts'
 import { dieAfter } from './watched-client.ts'
 
 /** One district of the province: a night asks each unit once, and here it need not ask two hundred. */
@@ -63,6 +80,20 @@ describe('the night', () => {
     expect(leaves.get('2020-05-29')?.get(paid.commune)).toContain(toBase64Url(await leafOf(sha256, shown)))
     // Nobody's name, number or id lies on the site.
     for (const [key, text] of site.files) expect(key + text).not.toMatch(/ENT#|Người|xa-24547|066185/)
+  })
+
+  it('takes up what offices set and order, each under its unit', async () => {
+    await createList(register, tree, aList())
+    const entries = [{ commune: eaKtur, policy: 'A6', people: 10, amount: 15_000_000 }]
+    await setPlan(register, tree, 'nq42-2020', entries, byProvince)
+    await putCaseSettings(register, tree, { ...defaultCaseSettings, certainDays: 3 }, byProvince)
+    await seal(register, night())
+    const [day] = await seals()
+    const sealed = await Promise.all(
+      (day?.units ?? []).map(({ unit, root }) => getLeaves(register, { unit, day: '2020-05-29', root })),
+    )
+    expect(sealed.flat().map(({ ref }) => ref.replace(/#.*/, ''))).toEqual(['PLAN', 'LIST', 'CASESETTINGS'])
+    expect(day?.units.map(({ unit }) => unit)).toEqual([eaKtur, eaTieu, '66'])
   })
 
   it('seals nothing before the day has settled, nor while nothing has happened', async () => {

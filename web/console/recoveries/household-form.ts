@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { EntitlementView } from '../../../lambdas/contract/entitlements.ts'
-import type { HouseholdView } from '../../../lambdas/contract/recoveries.ts'
+import type { HouseholdSaid } from '../../../lambdas/contract/recoveries.ts'
 import { useCommand } from '../fields/use-command.ts'
 
 /** What every form about a household is given. */
 export interface HouseholdFormProps {
-  /** Whose household it is. */
+  /** One of the supports: by it the household is named. */
   readonly entitlementId: string
   /** The household's supports that it can be said of. */
   readonly supports: readonly EntitlementView[]
@@ -20,7 +20,7 @@ export const seenOf = (supports: readonly EntitlementView[]) =>
   supports.map(({ id, version }) => ({ entitlementId: id, version }))
 
 interface HouseholdCommand<Body> extends Pick<HouseholdFormProps, 'onDone' | 'onRefused' | 'onCancel'> {
-  readonly send: (body: Body, idempotencyKey: string) => Promise<HouseholdView>
+  readonly send: (body: Body, idempotencyKey: string) => Promise<HouseholdSaid>
   /** What is asked; null while a field has to be mended. */
   readonly said: Body | null
   readonly doneWords: string

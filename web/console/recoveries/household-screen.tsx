@@ -35,7 +35,7 @@ export function HouseholdScreen({ entitlementId }: { readonly entitlementId: str
     >
       {household.isPending ? <Waiting lines={6} /> : null}
       {household.error ? <Failure error={household.error} onRetry={() => void household.refetch()} /> : null}
-      {household.data ? <Household entitlementId={entitlementId} household={household.data} /> : null}
+      {household.data ? <Household household={household.data} /> : null}
     </Page>
   )
 }
@@ -54,12 +54,7 @@ const words = {
 >
 type Word = keyof typeof words
 
-interface HouseholdProps {
-  readonly entitlementId: string
-  readonly household: HouseholdView
-}
-
-function Household({ entitlementId, household }: HouseholdProps) {
+function Household({ household }: { readonly household: HouseholdView }) {
   const queries = useQueryClient()
   const address = useAddress()
   const [open, setOpen] = useState<Word | null>(null)
@@ -92,7 +87,7 @@ function Household({ entitlementId, household }: HouseholdProps) {
           <h2 id="viec-thu-hoi">Lập và ghi thu hồi</h2>
           {open && Form ? (
             <Form
-              entitlementId={entitlementId}
+              entitlementId={concerned(open)[0]?.id ?? ''}
               supports={concerned(open)}
               onDone={(text) => {
                 setOpen(null)

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useLocation, useSearch } from 'wouter'
-import type { HouseholdView, RecoveriesResponse } from '../../../lambdas/contract/recoveries.ts'
+import type { OwingHousehold, RecoveriesResponse } from '../../../lambdas/contract/recoveries.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { UnitSelect } from '../fields/unit-select.tsx'
 import { filterNames, paths } from '../frame/addresses.ts'
@@ -75,7 +75,7 @@ function Total({ total }: { readonly total: RecoveriesResponse['total'] }) {
   )
 }
 
-const columns = (addressOf: (id: string) => string): readonly Column<HouseholdView>[] => [
+const columns = (addressOf: (id: string) => string): readonly Column<OwingHousehold>[] => [
   {
     key: 'who',
     header: 'Hộ',
