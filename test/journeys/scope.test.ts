@@ -120,7 +120,11 @@ const waysToCall = {
   withdrawList: (target) => ({ ...listCall(target, { reason: 'nhầm tệp' }), within: 409 }),
   searchEntitlements: (target) => ({ input: { body: { programme, unit: target } }, within: 200 }),
   entitlement: (target) => entitlementCall(target, undefined, 200),
-  requestExport: (target) => ({ input: { body: { programme, unit: target } }, within: 201 }),
+  // Of nobody: the file is written for everyone who may ask.
+  requestExport: (target) => ({
+    input: { body: { programme, unit: target, name: 'không ai có tên này' } },
+    within: 201,
+  }),
   // Whoever asks is given his own files and nobody else's.
   exportedFile: () => ({ input: { params: { exportId: 'd'.repeat(26) } }, within: 200, unit: undefined }),
   // A version that was never there: decided, and not done.
