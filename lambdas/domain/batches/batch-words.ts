@@ -41,12 +41,11 @@ interface Described {
 export function selectionSentence({ kind, programme, unit, fileName, selection }: Described, tree: UnitTree): string {
   if (kind === 'account') return `Biên bản đối chiếu với ${officeName(tree, 'payer', unit)}`
   if (kind === 'file' || !selection) return `Tệp kết quả "${fileName ?? ''}", ${tree.find(unit)?.name ?? unit}`
-  const { from, to, except, hamlet, list, ...filter } = selection
+  const { from, to, except, hamlet, ...filter } = selection
   const range = from === null && to === null ? null : `số thứ tự ${from ?? 1} đến ${to ?? 'hết'}`
   return [
     filterSentence({ ...filter, programme, unit }, tree),
     ...(hamlet ? [`thôn, buôn "${hamlet}"`] : []),
-    ...(list ? ['một danh sách đã nhập'] : []),
     ...(range ? [range] : []),
     ...(except.length > 0 ? [`trừ ${except.length} người`] : []),
   ].join('; ')

@@ -43,6 +43,7 @@ export async function searchRegister(
     reason: request.reason,
     noNumber: request.noNumber,
     duplicatesOnly: request.duplicatesOnly,
+    list: request.list,
     nameKey: request.name ? nameKey(request.name) : null,
   }
   const entitlements: Entitlement[] = []

@@ -1,6 +1,6 @@
 import { type AnswerTallies, tallied } from '../../domain/batches/batch.ts'
 import { selector } from '../../domain/batches/batch-selection.ts'
-import { himself, type Said } from '../../domain/batches/said.ts'
+import { plainlyPaid, type Said } from '../../domain/batches/said.ts'
 import { nameKey } from '../../domain/names/name-key.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { StoredBatch, StoredLine } from '../../store/batch-item.ts'
@@ -67,17 +67,12 @@ export function detailsOf({ details }: Pick<StoredBatch, 'details'>): NonNullabl
   return details
 }
 
-export const saidOfAll = (batch: Pick<StoredBatch, 'details'>): Said => ({
-  ...detailsOf(batch),
-  outcome: 'paid',
-  receiver: himself,
-  amount: null,
-})
+export const saidOfAll = (batch: Pick<StoredBatch, 'details'>): Said => plainlyPaid(detailsOf(batch))
 
 async function* chosenBy({ register, tree }: BatchDesk, batch: StoredBatch): AsyncGenerator<Chosen> {
   const { programme, unit, selection } = batch
   if (!selection) throw new Error('a selection without its filter')
-  const { name, hamlet: _hamlet, list: _list, from: _from, to: _to, except: _except, ...rest } = selection
+  const { name, hamlet: _hamlet, from: _from, to: _to, except: _except, ...rest } = selection
   const filter = { ...rest, nameKey: name ? nameKey(name) : null }
   const numberOf = selector(selection)
   for await (const entitlement of supportsOfUnit(register, tree, { programme, unit }, filter)) {
