@@ -5,6 +5,7 @@ import { paymentPlaces, receiptMarks } from '../domain/payments/paying-record.ts
 import { noIdNumberReasons } from '../domain/payments/payment-status.ts'
 import { searchRequest, timeOfDay } from './entitlements.ts'
 import { workbookFile } from './lists.ts'
+import { payListCode } from './pay-lists.ts'
 import {
   batchId,
   cursor,
@@ -55,6 +56,16 @@ export const createResultFileRequest = z.object({
 })
 export type CreateResultFileRequest = z.input<typeof createResultFileRequest>
 
+/** Everybody who has signed a pay list. The day is the one that was read from its paper where none is told. */
+export const payFromPayListRequest = z.object({
+  details: batchDetails.omit({ dueMonthsOnly: true }).extend({
+    paidOn: day.nullable().default(null),
+    /** The paper says itself for which months it is. */
+    dueMonthsOnly: z.literal(false).default(false),
+  }),
+})
+export type PayFromPayListRequest = z.input<typeof payFromPayListRequest>
+
 const lineTally = z.object({ lines: z.number().int().nonnegative(), amount: dongAmount })
 
 export const batchCommands = ['confirm', 'go-on', 'undo'] as const
@@ -80,6 +91,8 @@ export const batchSummary = z.object({
   since: instant,
   /** Whom it is about, in words. */
   about: z.string(),
+  /** The code of the signed list that it was made from. */
+  payList: payListCode.nullable(),
   fileName: z.string().nullable(),
   file: z.object({ sha256: z.string(), bytes: z.number().int().nonnegative() }).nullable(),
   details: batchDetails.nullable(),

@@ -66,6 +66,8 @@ export const batchItem = z.object({
       except: z.array(z.string()),
     })
     .nullable(),
+  /** The code of the signed list that it was made from. */
+  payList: z.string().nullable().default(null),
   fileName: z.string().nullable(),
   /** Of the object that a reader has taken. */
   fileVersion: z.string().nullable(),
@@ -109,6 +111,7 @@ export const freshBatch = (
   createdAt: now,
   since: now,
   selection: null,
+  payList: null,
   fileName: null,
   fileVersion: null,
   file: null,

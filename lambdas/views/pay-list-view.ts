@@ -8,7 +8,7 @@ import { policyName } from './entitlement-view.ts'
 
 /** A printed list as offices see it: code, sums and state, no person. */
 export function viewPayList(list: PayList, tree: UnitTree): PayListSummary {
-  const { code, programme, unit, state, at, by, sums, decisions, reconciliation } = list
+  const { code, programme, unit, state, at, by, sums, decisions, reconciliation, voiding } = list
   const hand = ({ username, role, unit }: EnteredBy): PayListSummary['orderedBy'] => ({
     username,
     officeName: officeName(tree, role, unit),
@@ -29,8 +29,10 @@ export function viewPayList(list: PayList, tree: UnitTree): PayListSummary {
       signed: reconciliation.signed,
       notSigned: reconciliation.notSigned,
       notSignedLines: [...reconciliation.notSignedLines],
+      paidOn: reconciliation.paidOn,
       by: hand(reconciliation.by),
       at: reconciliation.at,
     },
+    voiding: voiding && { by: hand(voiding.by), at: voiding.at, reason: voiding.reason },
   }
 }

@@ -35,11 +35,16 @@ interface Described {
   readonly unit: string
   readonly fileName: string | null
   readonly selection: BatchSelection | null
+  readonly payList: string | null
 }
 
 /** Whom a batch is about, as it stands above it. */
-export function selectionSentence({ kind, programme, unit, fileName, selection }: Described, tree: UnitTree): string {
+export function selectionSentence(
+  { kind, programme, unit, fileName, selection, payList }: Described,
+  tree: UnitTree,
+): string {
   if (kind === 'account') return `Biên bản đối chiếu với ${officeName(tree, 'payer', unit)}`
+  if (kind === 'pay-list') return `Danh sách ký nhận ${payList ?? ''}, ${tree.find(unit)?.name ?? unit}`
   if (kind === 'file' || !selection) return `Tệp kết quả "${fileName ?? ''}", ${tree.find(unit)?.name ?? unit}`
   const { from, to, except, hamlet, ...filter } = selection
   const range = from === null && to === null ? null : `số thứ tự ${from ?? 1} đến ${to ?? 'hết'}`

@@ -15,6 +15,7 @@ import { viewPayList } from '../../views/pay-list-view.ts'
 import { detailOf } from './pay-list-desk.ts'
 import { printPayList } from './print-pay-list.ts'
 import { reconcilePayList } from './reconcile-pay-list.ts'
+import { voidPayList } from './void-pay-list.ts'
 
 const environment = readEnvironment('pay-lists', process.env)
 const tree = unitTree(environment.UNIT_MAP)
@@ -62,6 +63,7 @@ export const handler = apiHandler(
       return list.ok ? ok(await detailOf(desk, list.value, call)) : list
     },
     reconcilePayList: (call) => reconcilePayList(desk, call),
+    voidPayList: (call) => voidPayList(desk, call),
   },
   { standing: accountStanding(register, tree) },
 )

@@ -1,5 +1,6 @@
 import { type AnswerTallies, tallied } from '../../domain/batches/batch.ts'
 import { selector } from '../../domain/batches/batch-selection.ts'
+import type { LinePlan } from '../../domain/batches/plan-line.ts'
 import { plainlyPaid, type Said } from '../../domain/batches/said.ts'
 import { nameKey } from '../../domain/names/name-key.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
@@ -33,7 +34,7 @@ export async function checkSelection(desk: BatchDesk, batch: StoredBatch): Promi
         )
         const planned = part.flatMap((one, at) => {
           const plan = plans[at]
-          return plan ? [lineOf(one, plan)] : []
+          return plan ? [plannedLine({ ...one, plan, said: null })] : []
         })
         await putLines(desk.register, batch.id, { chunk: first + index, lines: planned, step: 'checking' })
         return planned
@@ -87,10 +88,19 @@ function inChunks<One>(all: readonly One[]): One[][] {
   return parts
 }
 
-const lineOf = (
-  { number, entitlement: { id, person, commune } }: Chosen,
-  { answer, message, amount }: Awaited<ReturnType<typeof planLines>>[number],
-): StoredLine => ({
+interface Planned extends Chosen {
+  readonly plan: LinePlan
+  /** Null where the batch says it for all. */
+  readonly said: Said | null
+}
+
+/** A line of paper with the support that it is about, and what would become of it. */
+export const plannedLine = ({
+  number,
+  entitlement: { id, person, commune },
+  plan: { answer, message, amount },
+  said,
+}: Planned): StoredLine => ({
   number,
   sheet: null,
   id,
@@ -100,6 +110,6 @@ const lineOf = (
   amount,
   answer,
   message,
-  said: null,
+  said,
   outcome: null,
 })

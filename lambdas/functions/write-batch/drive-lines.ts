@@ -137,10 +137,11 @@ async function nextMoves(
 }
 
 /** The batch is named in the history of each support that it has changed. */
-const withBatch = (event: AuditEvent, { createdAt, by }: StoredBatch): AuditEvent => ({
-  ...event,
-  changes: { ...event.changes, batch: [null, `${by.username} lập ${formatInstant(createdAt)}`] },
-})
+const withBatch = (event: AuditEvent, { createdAt, by, payList }: StoredBatch): AuditEvent => {
+  const made = `${by.username} lập ${formatInstant(createdAt)}`
+  const words = payList === null ? made : `${made}, danh sách ký nhận ${payList}`
+  return { ...event, changes: { ...event.changes, batch: [null, words] } }
+}
 
 const commandOf = ({ marks }: BatchDesk, { id }: StoredBatch, entitlement: Entitlement, step: Step): string =>
   marks.id('batch', id, entitlement.id, step)

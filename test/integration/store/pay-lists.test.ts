@@ -98,7 +98,8 @@ it('is printed once, read on paper, and gives back who signed, in the order of t
 
   if (!printed) throw new Error('nothing was printed')
   const lines = await payListLines(register, printed)
-  const paper = reconcile(printed, lines, { signed: { people: 2, amount: 3_000_000 }, notSignedLines: [2] })
+  const said = { signed: { people: 2, amount: 3_000_000 }, notSignedLines: [2], paidOn: '2020-05-29' }
+  const paper = reconcile(printed, lines, said, '2020-05-29')
   if (!paper.ok) throw new Error(paper.error.message)
   const after = {
     ...printed,
