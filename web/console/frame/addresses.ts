@@ -21,6 +21,7 @@ export const filterNames = {
   reason: 'ly-do',
   noNumber: 'thieu-so',
   duplicates: 'trung',
+  list: 'danh-sach',
   report: 'loai',
   from: 'tu-ngay',
   to: 'den-ngay',
