@@ -20,13 +20,14 @@ const done = {
 
 /** What the payer's own workbook says beside the row when it comes back. */
 export function answerInWords({ answer, message, outcome }: AnsweredLine): string {
+  const more = message ? `. ${message}` : ''
   if (outcome?.kind === 'done')
-    return `${answer in done ? done[answer as keyof typeof done] : answerNames[answer]} lúc ${formatInstant(outcome.at)}`
+    return `${answer in done ? done[answer as keyof typeof done] : answerNames[answer]} lúc ${formatInstant(outcome.at)}${more}`
   if (outcome?.kind === 'undone') return 'Đã huỷ cùng cả đợt'
   if (outcome?.kind === 'kept') return `Không huỷ được: ${outcome.message ?? ''}`
   if (outcome?.kind === 'refused') return `Chưa ghi được: ${outcome.message ?? ''}`
-  if (isActing(answer)) return `Sẽ ghi khi xác nhận: ${answerNames[answer]}`
-  return `Không ghi: ${answerNames[answer]}${message ? `. ${message}` : ''}`
+  if (isActing(answer)) return `Sẽ ghi khi xác nhận: ${answerNames[answer]}${more}`
+  return `Không ghi: ${answerNames[answer]}${more}`
 }
 
 interface Described {

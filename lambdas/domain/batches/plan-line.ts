@@ -1,4 +1,3 @@
-import type { IdNumber } from '../ids/id-number.ts'
 import { maskIdNumber } from '../ids/mask-id-number.ts'
 import { parseIdNumber } from '../ids/parse-id-number.ts'
 import { type Dong, dong, formatDong } from '../money/dong.ts'
@@ -9,6 +8,7 @@ import type { PaymentCommand } from '../payments/payment-command.ts'
 import type { PaymentContext } from '../payments/payment-context.ts'
 import { isLate } from '../payments/payment-faults.ts'
 import { canMove } from '../payments/payment-moves.ts'
+import { noIdNumberReasonNames } from '../payments/payment-status.ts'
 import { mayUndo } from '../payments/undo-entry.ts'
 import type { Refusal } from '../result.ts'
 import { formatDay, localDay } from '../time/local-day.ts'
@@ -60,7 +60,7 @@ export function planLine(
   const isCorrected = undone?.ok === true || (corrects && entitlement.notPaid !== null)
   return {
     answer: isCorrected ? 'correct' : said.outcome === 'paid' ? 'pay' : 'not-paid',
-    message: command.kind === 'record-payment' && command.idNumber ? addedWords(command.idNumber) : null,
+    message: numberWords(command),
     amount: said.outcome === 'paid' && payment ? payment.amount : unpaidSum(base),
     moves: undone?.ok ? [undo, command] : [command],
   }
@@ -102,7 +102,13 @@ function lackingNumber(known: readonly KnownIdNumber[], shown: readonly KnownIdN
   return first ?? (others.length === shown.length ? (others[0] ?? null) : null)
 }
 
-const addedWords = (idNumber: IdNumber): string => `Bổ sung số ${idNumber.kind} ${maskIdNumber(idNumber)}`
+/** What the payment adds to the record, or why it adds nothing. */
+function numberWords(command: PaymentCommand): string | null {
+  if (command.kind !== 'record-payment') return null
+  const { idNumber, noIdNumberReason } = command
+  if (idNumber) return `Bổ sung số ${idNumber.kind} ${maskIdNumber(idNumber)}`
+  return noIdNumberReason && `Chưa có số: ${noIdNumberReasonNames[noIdNumberReason]}`
+}
 
 /** What the paper says wrongly of a support that could be paid: told before the decision, each by its own name. */
 function faultOfLine(base: Entitlement, said: Said, context: PaymentContext, corrects: boolean): LinePlan | null {

@@ -122,6 +122,7 @@ describe('what a line does to its support', () => {
     })
     const child = paid({ noIdNumberReason: 'child' })
     expect(written(nameless, child).payment).toMatchObject({ noIdNumberReason: 'child', addedIdNumber: null })
+    expect(plan(nameless, child).message).toBe('Chưa có số: Trẻ em chưa được cấp')
     expect(written(anEntitlement(), child).payment?.noIdNumberReason).toBeNull()
     expect(plan(nameless, paid({ noIdNumberReason: 'other' })).answer).toBe('unclear')
     // A second file that has the number corrects the first one, which had none.
