@@ -73,6 +73,8 @@ export const payListSummary = z.object({
       at: instant,
     })
     .nullable(),
+  /** The batch of payments that was made out of it last. */
+  batch: z.object({ id: batchId, state: z.enum(batchStates), stateName: z.string() }).nullable(),
   /** The paper is out of use. */
   voiding: z.object({ by: handName, at: instant, reason: z.string() }).nullable(),
 })
@@ -85,8 +87,6 @@ export const payListDetail = payListSummary.extend({
   filesUntil: day,
   /** Events as sentences, oldest first. */
   history: z.array(z.string()),
-  /** The batch of payments that was made out of it last. */
-  batch: z.object({ id: batchId, state: z.enum(batchStates), stateName: z.string() }).nullable(),
   mayReconcile: z.boolean(),
   mayVoid: z.boolean(),
   /** Whether this reader may make a batch of payments out of it now. */

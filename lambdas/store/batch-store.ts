@@ -45,6 +45,10 @@ export function batchWrites({ table: TableName }: Register, tree: UnitTree, batc
   ]
 }
 
+/** 1 read each; in no order. */
+export const getBatches = async (register: Register, ids: readonly string[]): Promise<StoredBatch[]> =>
+  (await batchGet(register, ids.map(keys.batch))).map((item) => batchItem.parse(item))
+
 /** Newest first, by pages: 1 read for the places and 1 a batch. */
 export async function batchesOfUnit(
   register: Register,
@@ -64,7 +68,7 @@ export async function batchesOfUnit(
     }),
   )
   const ids = (answer.Items ?? []).map(({ batch }) => String(batch))
-  const found = (await batchGet(register, ids.map(keys.batch))).map((item) => batchItem.parse(item))
+  const found = await getBatches(register, ids)
   const batches = found
     .filter(({ programme }) => programme === page.programme)
     .sort((a, b) => b.createdAt - a.createdAt || b.id.localeCompare(a.id))

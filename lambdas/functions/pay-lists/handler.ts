@@ -5,6 +5,7 @@ import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { readSecret } from '../../runtime/secret.ts'
 import { accountStanding } from '../../store/account-standing.ts'
+import { getBatches } from '../../store/batch-store.ts'
 import { getCaseSettings } from '../../store/case-settings-store.ts'
 import { makeMarks } from '../../store/id-mark.ts'
 import { getPayList, payListsOfUnit } from '../../store/pay-list-store.ts'
@@ -56,7 +57,15 @@ export const handler = apiHandler(
     payLists: async ({ query }) => {
       const page = { before: query.cursor ?? null, limit: listsPerPage, programme: query.programme }
       const { lists, before } = await payListsOfUnit(register, tree, query.unit, page)
-      return ok({ items: lists.map((list) => viewPayList(list, tree)), cursor: before })
+      const batches = await getBatches(
+        register,
+        lists.flatMap(({ batch }) => batch ?? []),
+      )
+      const batchOf = new Map(batches.map((batch) => [batch.id, batch]))
+      return ok({
+        items: lists.map((list) => viewPayList(list, tree, batchOf.get(list.batch ?? ''))),
+        cursor: before,
+      })
     },
     payList: async (call) => {
       const list = call.within(await getPayList(register, call.params.payListCode ?? ''), ({ unit }) => unit)

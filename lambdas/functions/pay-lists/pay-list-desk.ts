@@ -2,7 +2,6 @@ import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { exportDays } from '../../contract/exports.ts'
 import type { PayListDetail } from '../../contract/pay-lists.ts'
-import { stateNameOf } from '../../domain/batches/batch.ts'
 import { payListSentence } from '../../domain/ledger/pay-list-event.ts'
 import { mayPayFrom } from '../../domain/paylists/pay-from-list.ts'
 import type { PayList } from '../../domain/paylists/pay-list.ts'
@@ -46,11 +45,10 @@ export async function detailOf(
   const history = await payListHistory(register, list.code)
   const batch = list.batch === null ? undefined : await getBatch(register, list.batch)
   return {
-    ...viewPayList(list, tree),
+    ...viewPayList(list, tree, batch),
     files: isThere ? { pdf: await address('pdf'), xlsx: await address('xlsx') } : null,
     filesUntil: localDay(until - 1),
     history: history.map((event) => payListSentence(event, tree)),
-    batch: batch ? { id: batch.id, state: batch.state, stateName: stateNameOf(batch) } : null,
     mayReconcile: list.state === 'printed' && isAllowed(actor.role, 'pay-list.reconcile'),
     mayVoid: isAllowed(actor.role, 'pay-list.print') && mayVoid(list, actor).ok,
     mayPay: isAllowed(actor.role, 'payment.record') && mayPayFrom(list, batch?.state ?? null).ok,

@@ -30,7 +30,7 @@ export function PayForm({ list }: { readonly list: PayListDetail }) {
     send: (body: PayFromPayListRequest, idempotencyKey) =>
       client.call('payFromPayList', { params: { payListCode: code }, body, idempotencyKey }),
     onDone: ({ id }) => navigate(address(`${paths.batches}/${id}`)),
-    outdates: [['batches'], ['pay-list', code]],
+    outdates: [['batches'], ['pay-lists'], ['pay-list', code]],
   })
   const submit = (): boolean => {
     setAsked(true)

@@ -111,8 +111,8 @@ function Known({ list }: { readonly list: PayListDetail }) {
           outdates={[['pay-lists']]}
         >
           <p>
-            Dùng khi in sai hoặc mất bản giấy. Mã {list.code} từ đó báo là đã huỷ, không đối chiếu được; người trong
-            danh sách in ở danh sách khác.
+            Dùng khi in sai hoặc mất bản giấy. Mã {list.code} từ đó báo là đã huỷ, không đối chiếu được; muốn chi cho
+            những người này thì in danh sách khác.
           </p>
         </ReasonCommand>
       ) : null}
