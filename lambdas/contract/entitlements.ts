@@ -16,6 +16,7 @@ import {
   entitlementId,
   idNumberText,
   instant,
+  listId,
   maskedIdNumber,
   monthKey,
   note,
@@ -42,6 +43,8 @@ export const searchRequest = z.object({
   noNumber: z.boolean().default(false),
   /** Only entitlements with a duplicate warning. */
   duplicatesOnly: z.boolean().default(false),
+  /** Only those whom this uploaded list brought in. */
+  list: listId.nullable().default(null),
   /** Part of a name; accents free. */
   name: z.string().trim().max(80).nullable().default(null),
   cursor: cursor.nullable().default(null),

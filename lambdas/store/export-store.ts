@@ -25,6 +25,7 @@ const stored = z.object({
     reason: z.enum(notPaidReasons).nullable().default(null),
     noNumber: z.boolean().default(false),
     duplicatesOnly: z.boolean(),
+    list: z.string().nullable().default(null),
     name: z.string().nullable(),
   }),
   format: z.enum(orderFormats),

@@ -8,6 +8,8 @@ export interface RegisterFilter {
   readonly reason: NotPaidReason | null
   readonly noNumber: boolean
   readonly duplicatesOnly: boolean
+  /** The uploaded list that brought them in. */
+  readonly list: string | null
   /** Folded part of a name. */
   readonly nameKey: string | null
 }
@@ -19,6 +21,7 @@ export const everybody: RegisterFilter = {
   reason: null,
   noNumber: false,
   duplicatesOnly: false,
+  list: null,
   nameKey: null,
 }
 
@@ -27,7 +30,7 @@ export function filterConditions(filter: RegisterFilter): {
   expression: { FilterExpression?: string; ExpressionAttributeNames?: Record<string, string> }
   values: Record<string, string>
 } {
-  const { policy, status, group, reason, noNumber, duplicatesOnly, nameKey } = filter
+  const { policy, status, group, reason, noNumber, duplicatesOnly, list, nameKey } = filter
   const tests: string[] = []
   const names: Record<string, string> = {}
   const values: Record<string, string> = {}
@@ -52,6 +55,7 @@ export function filterConditions(filter: RegisterFilter): {
   // Whoever has a number stands with his first one in the index of numbers.
   if (noNumber) tests.push('attribute_not_exists(idNumberHash)')
   if (nameKey) test('nameKey', nameKey, 'contains(#nameKey, :nameKey)')
+  if (list) test('list', list, '#list.id = :list')
   if (duplicatesOnly) tests.push('attribute_exists(isWarned)')
   if (tests.length === 0) return { expression: {}, values }
   return {

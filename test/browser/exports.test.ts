@@ -22,4 +22,16 @@ describe('a district officer with a filter', () => {
     await page.getByLabel('Trạng thái').selectOption('Đã chi trả')
     await link.waitFor({ state: 'detached' })
   })
+
+  it('sees the people of one uploaded list, and everybody again', async () => {
+    const { page, goto } = await visits.officer('huyen-657')
+    await goto('/console/danh-sach')
+    await page.getByRole('link', { name: /Ea Ning/ }).click()
+    await page.getByRole('link', { name: 'Xem người của danh sách này' }).click()
+    await page.getByText(/Chỉ người của danh sách .*Ea Ning/).waitFor()
+    await page.getByRole('link', { name: /./ }).first().waitFor()
+    expect(await blemishes(page)).toEqual([])
+    await page.getByRole('button', { name: 'Xem tất cả' }).click()
+    expect(new URL(page.url()).searchParams.has('danh-sach')).toBe(false)
+  })
 })

@@ -211,6 +211,9 @@ const waysToCall = {
   }),
   payLists: (target) => ({ input: { query: { programme, unit: target } }, within: 200 }),
   payList: (target) => payListCall(target, undefined, 200),
+  // Nobody stood on it: it cannot be taken out of use, and nobody has signed it.
+  voidPayList: (target) => payListCall(target, { reason: 'in nhầm' }, 409),
+  payFromPayList: (target) => payListCall(target, { details: {} }, 409),
   reconcilePayList: (target) => payListCall(target, { signed: { people: 1, amount: 1 }, notSignedLines: [] }, 409),
   publicComplaints: () => ({ input: {}, within: 200 }),
   // Nothing is written, and nothing is found.

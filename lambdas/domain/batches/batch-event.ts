@@ -23,6 +23,7 @@ interface BatchFacts {
 const kindNames = {
   selection: 'theo bộ lọc',
   file: 'theo tệp kết quả',
+  'pay-list': 'theo danh sách đã ký',
   account: 'đối chiếu',
 } as const satisfies Record<BatchKind, string>
 

@@ -23,6 +23,8 @@ export interface ExportFilter {
   readonly reason: NotPaidReason | null
   readonly noNumber: boolean
   readonly duplicatesOnly: boolean
+  /** The uploaded list that brought them in. */
+  readonly list: string | null
   /** Part of a name, as it was typed. */
   readonly name: string | null
 }
@@ -43,8 +45,11 @@ export interface ExportSums {
   readonly digest: string
 }
 
-/** The filter in words, as they stand in the file: "Huyện Cư Kuin; Hộ nghèo; Chưa chi trả". */
-export function filterSentence(filter: ExportFilter, tree: UnitTree): string {
+/**
+ * The filter in words, as they stand in the file: "Huyện Cư Kuin; Hộ nghèo; Chưa chi trả".
+ * @param listName the uploaded list's file, where it is known
+ */
+export function filterSentence(filter: ExportFilter, tree: UnitTree, listName: string | null = null): string {
   const programme = findProgramme(filter.programme)
   const policy = filter.policy !== null && programme ? findPolicy(programme, filter.policy) : null
   return [
@@ -58,6 +63,7 @@ export function filterSentence(filter: ExportFilter, tree: UnitTree): string {
     ...(filter.reason ? [`lý do: ${notPaidReasonNames[filter.reason]}`] : []),
     ...(filter.noNumber ? ['chỉ người chưa có số giấy tờ'] : []),
     ...(filter.duplicatesOnly ? ['chỉ người có cảnh báo trùng'] : []),
+    ...(filter.list ? [listName ? `danh sách "${listName}"` : 'một danh sách đã nhập'] : []),
     ...(filter.name ? [`họ tên có "${filter.name}"`] : []),
   ].join('; ')
 }

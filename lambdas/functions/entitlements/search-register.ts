@@ -44,6 +44,7 @@ export async function searchRegister(
     reason: request.reason,
     noNumber: request.noNumber,
     duplicatesOnly: request.duplicatesOnly,
+    list: request.list,
     nameKey: request.name ? nameKey(request.name) : null,
   }
   const search = (commune: string, position: Cursor['position'], limit: number): Promise<CommunePage> =>

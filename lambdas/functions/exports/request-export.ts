@@ -52,7 +52,7 @@ export async function requestExchangeFile(
   if (unit !== desk.root) return refuse('invalid', 'Tệp gửi tỉnh khác là của cả tỉnh: chọn tỉnh.')
   if (!findProgramme(programme)) return refuse('invalid', 'Không có chương trình hỗ trợ này.')
   const nothing = { policy: null, status: null, group: null, reason: null, noNumber: false }
-  const filter = { programme, unit, ...nothing, duplicatesOnly: false, name: null }
+  const filter = { programme, unit, ...nothing, duplicatesOnly: false, list: null, name: null }
   return placeOrder(desk, { format: 'exchange', filter }, call)
 }
 

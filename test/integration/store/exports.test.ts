@@ -39,6 +39,7 @@ const everyone: ExportFilter = {
   reason: null,
   noNumber: false,
   duplicatesOnly: false,
+  list: null,
   name: null,
 }
 

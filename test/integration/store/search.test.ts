@@ -12,6 +12,7 @@ import {
   eaKtur,
   eaTieu,
   elsewhere,
+  marks,
   notPaid,
   order,
   stored,
@@ -75,6 +76,8 @@ describe('the register of a commune', () => {
     ['no number', { noNumber: true, policy: 'A5' }, ['Đặng Thị Ánh Tuyết', 'Nguyễn Thị Ánh']],
     ['no number where all have one', { noNumber: true, name: 'hai lan' }, []],
     ['a warning', { duplicatesOnly: true }, ['Lê Hai Lần', 'Lê Hai Lần']],
+    ['the list that brought them in', { unit: cuKuin, list: marks.id('list', eaKtur) }, ['Y Bhăm Êban']],
+    ['a list that brought nobody in', { list: 'z'.repeat(26) }, []],
     ['all of them together', { name: 'le', policy: 'A4', status: 'approved', duplicatesOnly: true }, ['Lê Hai Lần']],
     ['what nobody has', { name: 'khong co ai' }, []],
   ] as const)('is filtered by %s', async (_what, filter, expected) => {

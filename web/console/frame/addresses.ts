@@ -22,6 +22,7 @@ export const filterNames = {
   reason: 'ly-do',
   noNumber: 'thieu-so',
   duplicates: 'trung',
+  list: 'danh-sach',
   report: 'loai',
   from: 'tu-ngay',
   to: 'den-ngay',

@@ -17,6 +17,8 @@ export interface PeopleFilter {
   readonly reason: NotPaidReason | null
   readonly noNumber: boolean
   readonly duplicatesOnly: boolean
+  /** The uploaded list that brought them in. */
+  readonly list: string | null
   readonly name: string
 }
 
@@ -31,9 +33,13 @@ export function readFilter(search: string, ownUnit: string, name: string): Peopl
     reason: notPaidReasons.find((known) => known === query.get(filterNames.reason)) ?? null,
     noNumber: query.get(filterNames.noNumber) === 'co',
     duplicatesOnly: query.get(filterNames.duplicates) === 'co',
+    list: listIn(query.get(filterNames.list)),
     name,
   }
 }
+
+/** An address that was typed or cut off is no list. */
+const listIn = (text: string | null): string | null => (text && /^[a-z2-7]{26}$/.test(text) ? text : null)
 
 /** The part of the filter that may stand in the address. */
 export function filtersOf(filter: PeopleFilter, ownUnit: string): Filters {
@@ -45,6 +51,7 @@ export function filtersOf(filter: PeopleFilter, ownUnit: string): Filters {
     reason: filter.reason,
     noNumber: filter.noNumber ? 'co' : null,
     duplicates: filter.duplicatesOnly ? 'co' : null,
+    list: filter.list,
   }
 }
 
@@ -56,6 +63,7 @@ export const noFilter = {
   reason: null,
   noNumber: false,
   duplicatesOnly: false,
+  list: null,
   name: '',
 } as const satisfies Omit<PeopleFilter, 'unit'>
 

@@ -14,6 +14,7 @@ import {
 } from '../../../lambdas/domain/register/register-groups.ts'
 import { UnitSelect } from '../fields/unit-select.tsx'
 import { usePlace } from '../frame/place.ts'
+import { ListFilter } from './list-filter.tsx'
 import { noFilter, type PeopleFilter } from './people-filter.ts'
 
 /** Some groups are called like one of their states. */
@@ -108,6 +109,7 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
           checked={filter.duplicatesOnly}
           onChange={({ target }) => onChange({ ...filter, duplicatesOnly: target.checked })}
         />
+        {filter.list ? <ListFilter listId={filter.list} onClear={() => onChange({ ...filter, list: null })} /> : null}
         {isFiltered ? (
           <Button variant="default" onClick={clear}>
             Bỏ lọc
