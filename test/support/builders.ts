@@ -100,7 +100,7 @@ export function aCase(
     commandId: 'list',
     now: morning,
   }
-  const grown = grownCase(rules, null, { records, evidence, newId: 'c'.repeat(26) }, finder)
+  const grown = grownCase(rules, null, { records, evidence, newId: 'c'.repeat(26), joins: null }, finder)
   if (!grown) throw new Error('there is no case')
   const changed = new Map(grown.records.map(({ after }) => [after.id, after]))
   return { known: grown.after, records: records.map((record) => changed.get(record.id) ?? record) }
