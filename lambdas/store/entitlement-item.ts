@@ -74,6 +74,7 @@ export const personItem = z.object({
   sex: z.enum(['nam', 'nữ']).nullable(),
   hamlet: z.string().nullable(),
   household: z.string().nullable(),
+  isHead: z.boolean().nullable().default(null),
   idNumbers: z.array(z.object({ kind: z.enum(idNumberKinds), number: z.string() })),
 })
 
@@ -136,8 +137,8 @@ const entitlementItem = z.object({
 
 /** @throws ZodError when the stored row is not an entitlement */
 export function fromEntitlementItem(item: unknown): Entitlement {
-  const { fullName, birth, sex, hamlet, household, idNumbers, ...rest } = entitlementItem.parse(item)
-  return { ...rest, person: { fullName, birth, sex, hamlet, household, idNumbers } }
+  const { fullName, birth, sex, hamlet, household, isHead, idNumbers, ...rest } = entitlementItem.parse(item)
+  return { ...rest, person: { fullName, birth, sex, hamlet, household, isHead, idNumbers } }
 }
 
 /**

@@ -24,6 +24,7 @@ export const aPerson = (parts: Partial<Person> = {}): Person => ({
   sex: 'nữ',
   hamlet: 'Buôn Ciết',
   household: null,
+  isHead: null,
   idNumbers: [anIdNumber('066185004321')],
   ...parts,
 })

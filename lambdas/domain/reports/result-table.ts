@@ -3,6 +3,7 @@ import type { RegisterGroup } from '../register/register-groups.ts'
 import { type Cell, type CellOfCommune, cellOf, partsOf } from '../statistics/counts.ts'
 import { type MovedCell, netOf } from '../statistics/movement.ts'
 import { bucketOf } from '../statistics/status-buckets.ts'
+import { type Households, householdColumns, householdValues } from './household-figures.ts'
 import type { ReportColumn, ReportFilter, ReportRow, ReportValue } from './report.ts'
 import { equal, type SelfCheck } from './report-check.ts'
 
@@ -15,6 +16,8 @@ export interface Line {
   readonly cells: readonly CellOfCommune[]
   readonly moved: readonly MovedCell[]
   readonly filter: ReportFilter | null
+  /** Null where its policies are about no households. */
+  readonly households: Households | null
   /** Only reported, never paid by this system: its figures are not nought, they are not here. */
   readonly isElsewhere?: boolean
 }
@@ -58,6 +61,7 @@ export function resultTable(lines: readonly Line[], whole: Line, hasPeriod: bool
         ? [{ key: 'share', group: null, name: 'Tỷ lệ chi (%)', kind: 'share' as const, filter: null }]
         : []),
     ]),
+    ...(whole.households ? householdColumns : []),
     ...(hasPeriod
       ? [
           peopleColumn('periodApproved', 'Phê duyệt trong kỳ'),
@@ -76,7 +80,7 @@ export function resultTable(lines: readonly Line[], whole: Line, hasPeriod: bool
       }),
     ),
   ]
-  const valuesOf = ({ cells, moved, counted, isElsewhere }: Line): ReportValue[] => {
+  const valuesOf = ({ cells, moved, counted, households, isElsewhere }: Line): ReportValue[] => {
     if (isElsewhere) return columns.map(({ kind }) => (kind === 'words' ? counted : null))
     const counts = cells.map((cell) => cell.counts)
     const cell = cellOf(counts)
@@ -89,6 +93,7 @@ export function resultTable(lines: readonly Line[], whole: Line, hasPeriod: bool
         cell[part].amount,
         ...(part === 'paid' ? [shareOf(cell.paid.amount, cell.approved.amount)] : []),
       ]),
+      ...(whole.households ? householdValues(households) : []),
       ...(hasPeriod ? [approved.people, approved.amount, paid.people, paid.amount] : []),
       ...reasons.map((reason) => own.byReason[reason].people),
     ]

@@ -4,6 +4,7 @@ import { dueInstalments, handedOut, paymentsOf } from '../payments/instalments.t
 import { isPayable } from '../payments/payment-moves.ts'
 import { type NotPaidReason, notPaidReasons, type PaymentStatus, paymentStatuses } from '../payments/payment-status.ts'
 import { outstanding, returnedSum } from '../payments/recovery.ts'
+import { findPolicy, findProgramme } from '../programmes/programmes.ts'
 import { bucketOf } from './status-buckets.ts'
 
 /** People and đồng. */
@@ -34,6 +35,10 @@ export interface Counts {
   /** Granted, and without any ID number on the record; and those of them who are paid whole. */
   readonly noNumber: Tally
   readonly paidNoNumber: Tally
+  /** Of supports that are counted by the member of a household: granted heads, those who are paid whole, and whose household is known. */
+  readonly households: Tally
+  readonly paidHouseholds: Tally
+  readonly inHouseholds: Tally
 }
 
 /** What of an entitlement is counted: `paid`, `reason-absent`, `asked-back`. Also the attributes of the stored counts. */
@@ -49,6 +54,9 @@ export type CountPart =
   | 'offset'
   | 'no-number'
   | 'paid-no-number'
+  | 'household'
+  | 'paid-household'
+  | 'in-household'
 
 /** So many people and so much money into a part, or out of it. */
 export interface CountChange {
@@ -87,12 +95,27 @@ export function countsOf(entitlement: Entitlement): CountChange[] {
     ...(hasNoNumber && bucketOf[status] === 'paid'
       ? [{ part: 'paid-no-number' as const, people: 1, amount: entitlement.amount }]
       : []),
+    ...householdCounts(entitlement),
     ...(recovery
       ? [
           { part: 'asked-back' as const, people: 1, amount: recovery.amount },
           { part: 'returned' as const, people: outstanding(recovery) === 0 ? 1 : 0, amount: returnedSum(recovery) },
         ]
       : []),
+  ]
+}
+
+/** A household has one head, so heads are households. What a list does not say of households is not counted and not guessed. */
+function householdCounts({ programme, policy, status, person: { isHead } }: Entitlement): CountChange[] {
+  const bucket = bucketOf[status]
+  const known = findProgramme(programme)
+  const isByMember = known && findPolicy(known, policy)?.unit === 'member'
+  if (!isByMember || bucket === null || isHead === null) return []
+  const one = { people: 1, amount: 0 }
+  return [
+    { part: 'in-household', ...one },
+    ...(isHead ? [{ part: 'household' as const, ...one }] : []),
+    ...(isHead && bucket === 'paid' ? [{ part: 'paid-household' as const, ...one }] : []),
   ]
 }
 
@@ -157,6 +180,9 @@ export function partsOf(counts: Iterable<Counts>): Parts {
     offset: sum(({ offset }) => offset),
     noNumber: sum(({ noNumber }) => noNumber),
     paidNoNumber: sum(({ paidNoNumber }) => paidNoNumber),
+    households: sum(({ households }) => households),
+    paidHouseholds: sum(({ paidHouseholds }) => paidHouseholds),
+    inHouseholds: sum(({ inHouseholds }) => inHouseholds),
   }
 }
 

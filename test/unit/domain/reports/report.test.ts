@@ -160,6 +160,26 @@ describe('a figure', () => {
     expect(report.notes.join(' ')).toContain('Khoản vay của Ngân hàng Chính sách xã hội')
   })
 
+  it('of households counts heads where each member is paid, and says whose household no list tells', () => {
+    const poor = withCounts(aCell('24547', 'A7a', {}), {
+      byStatus: { ...aCell('24547', 'A7a', {}).counts.byStatus, approved: { people: 9, amount: dong(9 * 750_000) } },
+      households: { people: 2, amount: dong(0) },
+      inHouseholds: { people: 7, amount: dong(0) },
+    })
+    const report = aReport('policies', [poor, aCell('24547', 'A5', { waiting: 3 })])
+    expect(['approved', 'paid', 'unknown'].map((key) => value(report, 'A7a', `households.${key}`))).toEqual([2, 0, 2])
+    expect(['A5', 'A7b', 'A8', 'total'].map((row) => value(report, row, 'households.approved'))).toEqual([
+      null,
+      0,
+      null,
+      2,
+    ])
+    expect(report.check.faults).toEqual([])
+    const wrong = aReport('policies', [withCounts(poor, { households: { people: 8, amount: dong(0) } })])
+    expect(wrong.check.faults).toMatchObject([{ column: 'Hộ được phê duyệt' }])
+    expect(aReport('units', [], { policy: 'A5' }).columns.some(({ key }) => key.startsWith('households'))).toBe(false)
+  })
+
   it('of a period is what its days have moved, less what was taken back', () => {
     const moved: MovedCell[] = [
       {
