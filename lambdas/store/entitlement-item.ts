@@ -10,6 +10,7 @@ import type { Entitlement, KnownIdNumber } from '../domain/payments/entitlement.
 import { paymentPlaces, receiptMarks } from '../domain/payments/paying-record.ts'
 import { noIdNumberReasons, notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
+import { askedAttributes } from './asked-attributes.ts'
 import type { Marks } from './id-mark.ts'
 import { communeKey, keys } from './keys.ts'
 
@@ -156,6 +157,7 @@ export function toEntitlementItem(entitlement: Entitlement, marks: Marks): Recor
     nameKey: foldedName,
     ...(first ? idNumberKeys(entitlement, first, marks) : {}),
     ...(entitlement.warnings.length > 0 ? { isWarned: true } : {}),
+    ...askedAttributes(entitlement),
     communeKey: communeKey(entitlement.programme, entitlement.commune),
     // A sort key holds 1,024 bytes; a letter of another script takes three of them.
     communeOrder: `${cutToBytes(foldText(person.hamlet ?? ''), 400)}#${cutToBytes(foldedName, 400)}#${entitlement.id}`,

@@ -1,6 +1,6 @@
 import type { Policy } from '../programmes/programme.ts'
 import { type CellOfCommune, cellOf } from '../statistics/counts.ts'
-import type { ReportColumn } from './report.ts'
+import type { ReportColumn, ReportFilter } from './report.ts'
 import type { SelfCheck } from './report-check.ts'
 
 /** How many households the supports of some cells are for. */
@@ -31,11 +31,17 @@ export function householdsOf(policies: readonly Policy[], cells: readonly CellOf
   return sums
 }
 
-const group = 'Hộ'
+const column = (key: string, name: string, filter: ReportFilter): ReportColumn => ({
+  key: `households.${key}`,
+  group: 'Hộ',
+  name,
+  kind: 'count',
+  filter,
+})
 export const householdColumns: readonly ReportColumn[] = [
-  { key: 'households.approved', group, name: 'Hộ được phê duyệt', kind: 'count', filter: null },
-  { key: 'households.paid', group, name: 'Hộ đã chi trả', kind: 'count', filter: null },
-  { key: 'households.unknown', group, name: 'Khẩu chưa rõ hộ', kind: 'count', filter: null },
+  column('approved', 'Hộ được phê duyệt', { group: 'granted', household: 'household' }),
+  column('paid', 'Hộ đã chi trả', { group: 'paid', household: 'household' }),
+  column('unknown', 'Khẩu chưa rõ hộ', { group: 'granted', household: 'unknown' }),
 ]
 
 export const householdValues = (households: Households | null): (number | null)[] =>

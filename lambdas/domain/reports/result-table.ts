@@ -40,12 +40,12 @@ export const peopleColumn = (
   filter: ReportFilter | null = null,
   name = 'Số lượng',
 ): ReportColumn => ({ key: `${key}.people`, group, name, kind: 'count', filter })
-export const amountColumn = (key: string, group: string): ReportColumn => ({
+export const amountColumn = (key: string, group: string, filter: ReportFilter | null = null): ReportColumn => ({
   key: `${key}.amount`,
   group,
   name: 'Đồng',
   kind: 'money',
-  filter: null,
+  filter,
 })
 
 /** The Ministry's columns: planned, approved, paid with its share, what is not paid and why; and what the period has moved. */
@@ -56,7 +56,8 @@ export function resultTable(lines: readonly Line[], whole: Line, hasPeriod: bool
     { key: 'counted', group: null, name: 'Đơn vị tính', kind: 'words', filter: null },
     ...parts.flatMap(({ part, name, group }): ReportColumn[] => [
       peopleColumn(part, name, group && { group }),
-      amountColumn(part, name),
+      // Of what is paid in part some đồng are paid and nobody is.
+      amountColumn(part, name, part === 'paid' ? { officePart: 'paid' } : group && { group }),
       ...(part === 'paid'
         ? [{ key: 'share', group: null, name: 'Tỷ lệ chi (%)', kind: 'share' as const, filter: null }]
         : []),

@@ -4,7 +4,8 @@ import { dueInstalments, handedOut, paymentsOf } from '../payments/instalments.t
 import { isPayable } from '../payments/payment-moves.ts'
 import { type NotPaidReason, notPaidReasons, type PaymentStatus, paymentStatuses } from '../payments/payment-status.ts'
 import { outstanding, returnedSum } from '../payments/recovery.ts'
-import { findPolicy, findProgramme } from '../programmes/programmes.ts'
+import { officeKey } from '../permissions/office-name.ts'
+import { householdStanding } from '../register/household-standing.ts'
 import { bucketOf } from './status-buckets.ts'
 
 /** People and đồng. */
@@ -82,8 +83,8 @@ export function countsOf(entitlement: Entitlement): CountChange[] {
       : []),
     ...(notPaid && isReason ? [{ part: `reason-${notPaid.reason}` as const, people: 1, amount }] : []),
     ...paymentsOf(entitlement).flatMap(({ payer, amount: paid, late }): CountChange[] => [
-      { part: `office-${payer.role}-${payer.unit}`, people: 1, amount: paid },
-      ...(late ? [{ part: `late-${payer.role}-${payer.unit}` as const, people: 1, amount: paid }] : []),
+      { part: `office-${officeKey(payer)}`, people: 1, amount: paid },
+      ...(late ? [{ part: `late-${officeKey(payer)}` as const, people: 1, amount: paid }] : []),
     ]),
     ...(entitlement.handedTo && isPayable(status)
       ? [{ part: `held-${entitlement.handedTo.unit}` as const, people: 1, amount }]
@@ -106,11 +107,11 @@ export function countsOf(entitlement: Entitlement): CountChange[] {
 }
 
 /** A household has one head, so heads are households. What a list does not say of households is not counted and not guessed. */
-function householdCounts({ programme, policy, status, person: { isHead } }: Entitlement): CountChange[] {
-  const bucket = bucketOf[status]
-  const known = findProgramme(programme)
-  const isByMember = known && findPolicy(known, policy)?.unit === 'member'
-  if (!isByMember || bucket === null || isHead === null) return []
+function householdCounts(entitlement: Entitlement): CountChange[] {
+  const bucket = bucketOf[entitlement.status]
+  const standing = householdStanding(entitlement)
+  if (bucket === null || (standing !== 'head' && standing !== 'member')) return []
+  const isHead = standing === 'head'
   const one = { people: 1, amount: 0 }
   return [
     { part: 'in-household', ...one },

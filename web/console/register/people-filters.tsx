@@ -6,12 +6,14 @@ import {
   paymentStatuses,
   statusNames,
 } from '../../../lambdas/domain/payments/payment-status.ts'
+import { questionInWords } from '../../../lambdas/domain/register/question-words.ts'
 import {
   groupNames,
   type RegisterGroup,
   registerGroups,
   statusesOfGroup,
 } from '../../../lambdas/domain/register/register-groups.ts'
+import { noQuestion } from '../../../lambdas/domain/register/register-question.ts'
 import { UnitSelect } from '../fields/unit-select.tsx'
 import { usePlace } from '../frame/place.ts'
 import { noFilter, type PeopleFilter } from './people-filter.ts'
@@ -41,6 +43,12 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
   const hasReasons = filter.status
     ? (statusesOfGroup['unpaid-with-reason'] as readonly string[]).includes(filter.status)
     : filter.group === 'unpaid-with-reason'
+  const { payer, late, heldBy, household } = filter
+  // What a figure of a report has asked for and no field here does.
+  const fromReport = questionInWords(
+    { ...noQuestion, payer, late: late && payer !== null, heldBy, household },
+    { find: place.unit },
+  )
   return (
     <search aria-label="Tìm đối tượng">
       <form className="filters" onSubmit={search}>
@@ -108,6 +116,12 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
           checked={filter.duplicatesOnly}
           onChange={({ target }) => onChange({ ...filter, duplicatesOnly: target.checked })}
         />
+        <Checkbox
+          label="Chỉ khoản nhập muộn"
+          checked={filter.late}
+          onChange={({ target }) => onChange({ ...filter, late: target.checked })}
+        />
+        {fromReport.length > 0 ? <p className="small">Từ báo cáo: {fromReport.join('; ')}.</p> : null}
         {isFiltered ? (
           <Button variant="default" onClick={clear}>
             Bỏ lọc

@@ -3,6 +3,7 @@ import { noTally as noCases } from '../../../../lambdas/domain/cases/case-tally.
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
 import { statusesOfGroup } from '../../../../lambdas/domain/register/register-groups.ts'
+import { figureQuestion } from '../../../../lambdas/domain/reports/figure-question.ts'
 import { makeReport } from '../../../../lambdas/domain/reports/make-report.ts'
 import { type Report, type ReportKind, reportKinds } from '../../../../lambdas/domain/reports/report.ts'
 import type { ReportSource } from '../../../../lambdas/domain/reports/report-source.ts'
@@ -151,6 +152,31 @@ describe('a figure', () => {
       const column = report.columns.findIndex(({ filter }) => filter?.group === group && !filter.reason)
       expect(report.rows.find(({ key }) => key === '24547')?.values[column]).toBe(statusesOfGroup[group].length)
     }
+  })
+
+  it('opens the list of its own office, also where it is đồng, and of any office in the total', () => {
+    const paid = withCounts(aCell('24547', 'A6', { paid: 3, waiting: 2 }), {
+      paidByOffice: { 'payer-657': tally(3) },
+      heldByOffice: { 657: tally(2) },
+      lateByOffice: { 'payer-657': tally(1) },
+    })
+    const asked = (report: Report, key: string, row: string) => {
+      const one = [...report.rows, ...(report.total ? [report.total] : [])].find((line) => line.key === row)
+      return figureQuestion(one?.filter ?? null, report.columns.find((column) => column.key === key)?.filter ?? null)
+    }
+    const [payers, late] = [aReport('payers', [paid]), aReport('late', [paid])]
+    expect(asked(payers, 'paid.amount', 'payer-657')).toMatchObject({ unit: '66', payer: 'payer-657', late: false })
+    expect(asked(payers, 'held.people', 'payer-657')).toMatchObject({ heldBy: '657', group: 'left', payer: null })
+    expect(asked(payers, 'paid.people', 'total')).toMatchObject({ payer: 'any', heldBy: null })
+    expect(asked(late, 'late.amount', '24547 payer-657')).toMatchObject({
+      unit: '24547',
+      payer: 'payer-657',
+      late: true,
+    })
+    expect(asked(late, 'late.people', 'total')).toMatchObject({ unit: '66', payer: null, late: true })
+    for (const report of [aReport('policies', [paid]), payers, late])
+      for (const { kind, key, filter } of report.columns)
+        if (kind === 'money' && !key.startsWith('planned')) expect([key, filter]).not.toEqual([key, null])
   })
 
   it('of a policy that is a loan is not nought, but not here', () => {
