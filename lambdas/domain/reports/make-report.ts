@@ -185,6 +185,11 @@ function notesOf(source: ReportSource): string[] {
     ...(period
       ? [
           `Số trong kỳ từ ${formatDay(period.from)} đến ${formatDay(period.to)} tính theo ngày nhập vào hệ thống (giờ Việt Nam), đã trừ phần huỷ, sửa trong kỳ; các cột khác là luỹ kế đến hết ngày cuối kỳ.`,
+          ...(isResult
+            ? [
+                'Cột “theo ngày chi trả” tính theo ngày tiền đến tay người nhận: còn thay đổi khi có lần chi của kỳ này được nhập muộn.',
+              ]
+            : []),
         ]
       : []),
   ]

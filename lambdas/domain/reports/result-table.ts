@@ -34,6 +34,8 @@ const parts = [
 const isApproved = (part: string): boolean => (bucketOf as Record<string, string | null | undefined>)[part] != null
 const isPaid = (part: string): boolean => (bucketOf as Record<string, string | null | undefined>)[part] === 'paid'
 
+const isHandedOut = (part: string): boolean => part === 'handed-out'
+
 export const peopleColumn = (
   key: string,
   group: string,
@@ -67,8 +69,10 @@ export function resultTable(lines: readonly Line[], whole: Line, hasPeriod: bool
       ? [
           peopleColumn('periodApproved', 'Phê duyệt trong kỳ'),
           amountColumn('periodApproved', 'Phê duyệt trong kỳ'),
-          peopleColumn('periodPaid', 'Đã chi trong kỳ'),
-          amountColumn('periodPaid', 'Đã chi trong kỳ'),
+          peopleColumn('periodPaid', 'Đã chi trong kỳ, theo ngày nhập'),
+          amountColumn('periodPaid', 'Đã chi trong kỳ, theo ngày nhập'),
+          peopleColumn('periodHanded', 'Đã chi trong kỳ, theo ngày chi trả', null, 'Lượt chi trả'),
+          amountColumn('periodHanded', 'Đã chi trong kỳ, theo ngày chi trả'),
         ]
       : []),
     ...reasons.map(
@@ -86,7 +90,7 @@ export function resultTable(lines: readonly Line[], whole: Line, hasPeriod: bool
     const counts = cells.map((cell) => cell.counts)
     const cell = cellOf(counts)
     const own = partsOf(counts)
-    const [approved, paid] = [netOf(moved, isApproved), netOf(moved, isPaid)]
+    const inPeriod = [isApproved, isPaid, isHandedOut].map((isCounted) => netOf(moved, isCounted))
     return [
       counted,
       ...parts.flatMap(({ part }) => [
@@ -95,7 +99,7 @@ export function resultTable(lines: readonly Line[], whole: Line, hasPeriod: bool
         ...(part === 'paid' ? [shareOf(cell.paid.amount, cell.approved.amount)] : []),
       ]),
       ...(whole.households ? householdValues(households) : []),
-      ...(hasPeriod ? [approved.people, approved.amount, paid.people, paid.amount] : []),
+      ...(hasPeriod ? inPeriod.flatMap(({ people, amount }) => [people, amount]) : []),
       ...reasons.map((reason) => own.byReason[reason].people),
     ]
   }

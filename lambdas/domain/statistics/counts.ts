@@ -49,6 +49,7 @@ export type CountPart =
   | `late-${string}`
   | `office-${string}`
   | `held-${string}`
+  | 'handed-out'
   | `reason-${NotPaidReason}`
   | 'asked-back'
   | 'returned'
@@ -83,6 +84,7 @@ export function countsOf(entitlement: Entitlement): CountChange[] {
       : []),
     ...(notPaid && isReason ? [{ part: `reason-${notPaid.reason}` as const, people: 1, amount }] : []),
     ...paymentsOf(entitlement).flatMap(({ payer, amount: paid, late }): CountChange[] => [
+      { part: 'handed-out', people: 1, amount: paid },
       { part: `office-${officeKey(payer)}`, people: 1, amount: paid },
       ...(late ? [{ part: `late-${officeKey(payer)}` as const, people: 1, amount: paid }] : []),
     ]),
@@ -120,20 +122,43 @@ function householdCounts(entitlement: Entitlement): CountChange[] {
   ]
 }
 
-/** What a change moves, each part once and only where something moves. */
-export function movedCounts(changes: readonly { before: Entitlement | null; after: Entitlement }[]): CountChange[] {
-  const moved = new Map<CountPart, CountChange>()
-  const add = (entitlement: Entitlement, sign: 1 | -1): void => {
-    for (const { part, people, amount } of countsOf(entitlement)) {
-      const known = moved.get(part) ?? { part, people: 0, amount: 0 }
-      moved.set(part, { part, people: known.people + sign * people, amount: known.amount + sign * amount })
-    }
+interface Changed {
+  readonly before: Entitlement | null
+  readonly after: Entitlement
+}
+
+/** What changes move, each part once and only where something moves. */
+export const movedCounts = (changes: readonly Changed[]): CountChange[] =>
+  summedCounts(
+    changes.flatMap(({ before, after }) => [...(before ? countsOf(before).map(taken) : []), ...countsOf(after)]),
+  )
+
+const taken = ({ part, people, amount }: CountChange): CountChange => ({ part, people: -people, amount: -amount })
+
+export function summedCounts(changes: readonly CountChange[]): CountChange[] {
+  const sums = new Map<CountPart, CountChange>()
+  for (const { part, people, amount } of changes) {
+    const known = sums.get(part) ?? { part, people: 0, amount: 0 }
+    sums.set(part, { part, people: known.people + people, amount: known.amount + amount })
   }
-  for (const { before, after } of changes) {
-    if (before) add(before, -1)
-    add(after, 1)
-  }
-  return [...moved.values()].filter(({ people, amount }) => people !== 0 || amount !== 0)
+  return [...sums.values()].filter(({ people, amount }) => people !== 0 || amount !== 0)
+}
+
+/** What a change moves on which day: what was handed out on the day of payment, everything else on the day of its entry. */
+export function movedOnDays({ before, after }: Changed, entered: string): ReadonlyMap<string, readonly CountChange[]> {
+  const handedOver = (entitlement: Entitlement | null, sign: 1 | -1) =>
+    (entitlement ? paymentsOf(entitlement) : []).map(({ paidOn, amount }) => ({
+      paidOn,
+      change: { part: 'handed-out' as const, people: sign, amount: sign * amount },
+    }))
+  const days = new Map<string, CountChange[]>([
+    [entered, movedCounts([{ before, after }]).filter(({ part }) => part !== 'handed-out')],
+  ])
+  for (const { paidOn, change } of [...handedOver(before, -1), ...handedOver(after, 1)])
+    days.set(paidOn, [...(days.get(paidOn) ?? []), change])
+  return new Map(
+    [...days].map(([day, moved]) => [day, summedCounts(moved)] as const).filter(([, moved]) => moved.length > 0),
+  )
 }
 
 export interface CellOfCommune {

@@ -215,6 +215,7 @@ describe('a figure', () => {
           ['approved', { people: 7, amount: 10_500_000 }],
           ['paid', { people: -2, amount: -3_000_000 }],
           ['cancelled', { people: 1, amount: 1_500_000 }],
+          ['handed-out', { people: 4, amount: 6_000_000 }],
           ['late-xa-24547', { people: 1, amount: 1_500_000 }],
         ]),
       },
@@ -226,6 +227,7 @@ describe('a figure', () => {
     const report = aReport('units', cells, { moved, period })
     expect(value(report, '657', 'periodApproved.people')).toBe(5)
     expect(value(report, '657', 'periodPaid.amount')).toBe(-3_000_000)
+    expect(value(report, '657', 'periodHanded.people')).toBe(4)
     expect(report.check.faults).toEqual([])
     expect(value(aReport('late', cells, { moved, period }), '24547 xa-24547', 'period.people')).toBe(1)
   })
