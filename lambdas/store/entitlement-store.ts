@@ -89,9 +89,13 @@ export interface CommunePage {
   readonly position: Record<string, unknown> | null
 }
 
+/** Rows of the index that one query goes through at most: some 320 KB. */
+const mostRows = 500
+
 /**
  * A page of one commune in the order of the paper lists, filtered. Reads the commune's index from the position on until `limit`
- * people fit or the commune ends: at most the commune's size in reads (some 2,400 people, 1.5 MB, 190 half reads).
+ * people fit or the commune ends: at most the commune's size in reads (some 2,400 people, 1.5 MB, 190 half reads), and no more than
+ * the page where everybody fits.
  */
 export async function searchCommune(
   register: Register,
@@ -102,6 +106,8 @@ export async function searchCommune(
   const entitlements: Entitlement[] = []
   let position = from.position
   const conditions = filterConditions(filter)
+  // One more than fits tells whether the page is the last. Where few fit, ever more are gone through at once.
+  let rows = Math.min(from.limit + 1, mostRows)
   do {
     const answer = await register.client.send(
       new QueryCommand({
@@ -110,10 +116,11 @@ export async function searchCommune(
         KeyConditionExpression: 'communeKey = :commune',
         ...conditions.expression,
         ExpressionAttributeValues: { ':commune': communeKey(place.programme, place.commune), ...conditions.values },
-        Limit: 500,
+        Limit: rows,
         ...(position ? { ExclusiveStartKey: position } : {}),
       }),
     )
+    rows = Math.min(rows * 3, mostRows)
     for (const item of answer.Items ?? []) {
       if (entitlements.length === from.limit) {
         const last = entitlements.at(-1)

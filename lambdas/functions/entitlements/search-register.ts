@@ -3,13 +3,14 @@ import type { searchRequest } from '../../contract/entitlements.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
-import { searchCommune } from '../../store/entitlement-store.ts'
+import { type CommunePage, searchCommune } from '../../store/entitlement-store.ts'
 import { communeKey } from '../../store/keys.ts'
 import { filterOf } from '../../store/register-filter.ts'
 import type { Register } from '../../store/table.ts'
 
 /** Communes that one answer goes through before it hands back a cursor, so that a rare filter over a province stays quick. */
 const communesPerAnswer = 12
+const communesAtOnce = 4
 
 /** Which commune comes next, and where in it. Travels in the request's body; the commune is checked against the unit again. */
 const cursorShape = z.object({
@@ -37,24 +38,33 @@ export async function searchRegister(
   if (!start || first < 0) return refuse('invalid', 'Trang danh sách không còn hợp lệ: tìm lại từ đầu.')
 
   const filter = filterOf(request)
+  const search = (commune: string, position: Cursor['position'], limit: number): Promise<CommunePage> =>
+    searchCommune(register, { programme: request.programme, commune }, filter, { position, limit })
   const entitlements: Entitlement[] = []
-  let position: Record<string, unknown> | null = start.position
-  for (const [index, commune] of communes.slice(first).entries()) {
-    if (index === communesPerAnswer || entitlements.length === request.limit)
-      return ok({ entitlements, cursor: writeCursor({ commune, position: null }) })
-    const page = await searchCommune(register, { programme: request.programme, commune }, filter, {
-      position,
-      limit: request.limit - entitlements.length,
-    })
-    entitlements.push(...page.entitlements)
-    if (page.position) return ok({ entitlements, cursor: writeCursor({ commune, position: page.position }) })
-    position = null
+  for (let at = first; at < communes.length; ) {
+    if (at - first >= communesPerAnswer) return ok({ entitlements, cursor: writeCursor(communes[at], null) })
+    // A first commune fills most pages by itself; where it does not, few fit, and several are gone through at once.
+    const group = communes.slice(at, at === first ? at + 1 : Math.min(at + communesAtOnce, first + communesPerAnswer))
+    const most = request.limit - entitlements.length
+    const pages = await Promise.all(group.map((commune) => search(commune, at === first ? start.position : null, most)))
+    for (const [index, page] of pages.entries()) {
+      const commune = group[index] ?? ''
+      const left = request.limit - entitlements.length
+      if (left === 0) return ok({ entitlements, cursor: writeCursor(commune, null) })
+      const { entitlements: fitting, position } =
+        page.entitlements.length > left ? await search(commune, null, left) : page
+      entitlements.push(...fitting)
+      if (position) return ok({ entitlements, cursor: writeCursor(commune, position) })
+    }
+    at += group.length
+    if (entitlements.length === request.limit && at < communes.length)
+      return ok({ entitlements, cursor: writeCursor(communes[at], null) })
   }
   return ok({ entitlements, cursor: null })
 }
 
-const writeCursor = (cursor: { commune: string; position: Record<string, unknown> | null }): string =>
-  Buffer.from(JSON.stringify(cursor)).toString('base64url')
+const writeCursor = (commune: string | undefined, position: Record<string, unknown> | null): string =>
+  Buffer.from(JSON.stringify({ commune, position })).toString('base64url')
 
 function readCursor({ cursor: text, programme }: { cursor: string | null; programme: string }): Cursor | undefined {
   try {
