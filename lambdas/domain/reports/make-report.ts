@@ -177,7 +177,9 @@ function notesOf(source: ReportSource): string[] {
   ])
   const isResult = kind === 'policies' || kind === 'units' || kind === 'communes'
   return [
-    ...(kind === 'policies' ? [...elsewhere, 'Ô ghi “–”: sổ không có số này.'] : []),
+    ...(kind === 'policies'
+      ? [...elsewhere, 'Ô ghi “–”: không tính cho chính sách này, hoặc sổ không có số này.']
+      : []),
     ...(isResult && policy === null
       ? ['Số lượng ghi theo đơn vị tính của từng chính sách; tổng cộng tính theo lượt hỗ trợ.']
       : []),
@@ -187,7 +189,7 @@ function notesOf(source: ReportSource): string[] {
           `Số trong kỳ từ ${formatDay(period.from)} đến ${formatDay(period.to)} tính theo ngày nhập vào hệ thống (giờ Việt Nam), đã trừ phần huỷ, sửa trong kỳ; các cột khác là luỹ kế đến hết ngày cuối kỳ.`,
           ...(isResult
             ? [
-                'Cột “theo ngày chi trả” tính theo ngày tiền đến tay người nhận: còn thay đổi khi có lần chi của kỳ này được nhập muộn.',
+                'Cột “theo ngày chi” tính theo ngày tiền đến tay người nhận: còn thay đổi khi có lần chi của kỳ này được nhập muộn.',
               ]
             : []),
         ]

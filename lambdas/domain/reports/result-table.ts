@@ -69,10 +69,10 @@ export function resultTable(lines: readonly Line[], whole: Line, hasPeriod: bool
       ? [
           peopleColumn('periodApproved', 'Phê duyệt trong kỳ'),
           amountColumn('periodApproved', 'Phê duyệt trong kỳ'),
-          peopleColumn('periodPaid', 'Đã chi trong kỳ, theo ngày nhập'),
-          amountColumn('periodPaid', 'Đã chi trong kỳ, theo ngày nhập'),
-          peopleColumn('periodHanded', 'Đã chi trong kỳ, theo ngày chi trả', null, 'Lượt chi trả'),
-          amountColumn('periodHanded', 'Đã chi trong kỳ, theo ngày chi trả'),
+          peopleColumn('periodPaid', 'Chi trong kỳ theo ngày nhập'),
+          amountColumn('periodPaid', 'Chi trong kỳ theo ngày nhập'),
+          peopleColumn('periodHanded', 'Chi trong kỳ theo ngày chi', null, 'Lượt chi trả'),
+          amountColumn('periodHanded', 'Chi trong kỳ theo ngày chi'),
         ]
       : []),
     ...reasons.map(

@@ -121,7 +121,7 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
           checked={filter.late}
           onChange={({ target }) => onChange({ ...filter, late: target.checked })}
         />
-        {fromReport.length > 0 ? <p className="small">Từ báo cáo: {fromReport.join('; ')}.</p> : null}
+        {fromReport.length > 0 ? <p className="filter-note">Mở từ báo cáo: {fromReport.join('; ')}.</p> : null}
         {isFiltered ? (
           <Button variant="default" onClick={clear}>
             Bỏ lọc
