@@ -6,17 +6,18 @@ import {
   paymentStatuses,
   statusNames,
 } from '../../../lambdas/domain/payments/payment-status.ts'
-import { questionInWords } from '../../../lambdas/domain/register/question-words.ts'
 import {
   groupNames,
   type RegisterGroup,
   registerGroups,
   statusesOfGroup,
 } from '../../../lambdas/domain/register/register-groups.ts'
-import { noQuestion } from '../../../lambdas/domain/register/register-question.ts'
 import { UnitSelect } from '../fields/unit-select.tsx'
 import { usePlace } from '../frame/place.ts'
+import { Later, laterCode } from '../later.tsx'
 import { noFilter, type PeopleFilter } from './people-filter.ts'
+
+const fromReport = laterCode(async () => (await import('./from-report.tsx')).FromReport)
 
 /** Some groups are called like one of their states. */
 const choiceOf = (group: RegisterGroup): string => `nhom-${group}`
@@ -43,12 +44,6 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
   const hasReasons = filter.status
     ? (statusesOfGroup['unpaid-with-reason'] as readonly string[]).includes(filter.status)
     : filter.group === 'unpaid-with-reason'
-  const { payer, late, heldBy, household } = filter
-  // What a figure of a report has asked for and no field here does.
-  const fromReport = questionInWords(
-    { ...noQuestion, payer, late: late && payer !== null, heldBy, household },
-    { find: place.unit },
-  )
   return (
     <search aria-label="Tìm đối tượng">
       <form className="filters" onSubmit={search}>
@@ -121,7 +116,11 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
           checked={filter.late}
           onChange={({ target }) => onChange({ ...filter, late: target.checked })}
         />
-        {fromReport.length > 0 ? <p className="filter-note">Mở từ báo cáo: {fromReport.join('; ')}.</p> : null}
+        {filter.payer || filter.heldBy || filter.household ? (
+          <Later of={fromReport} waiting={null}>
+            {(FromReport) => <FromReport filter={filter} />}
+          </Later>
+        ) : null}
         {isFiltered ? (
           <Button variant="default" onClick={clear}>
             Bỏ lọc
