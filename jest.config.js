@@ -20,7 +20,11 @@ export default {
     // Units whose tests go through many files or much memory: not for the inner loop.
     { ...project('slow'), testMatch: ['<rootDir>/test/unit/**/*.slow.test.ts'] },
     project('cloud'),
-    project('integration'),
+    {
+      ...project('integration'),
+      globalSetup: '<rootDir>/test/support/data-stack-setup.ts',
+      globalTeardown: '<rootDir>/test/support/data-stack-teardown.ts',
+    },
     // It has a program of its own and mostly waits for a dead reader's lease, so it runs beside the integration tests.
     project('restart'),
     { ...project('journeys'), ...besideTheProgram },

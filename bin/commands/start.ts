@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -50,12 +51,14 @@ async function start(args: string[]): Promise<number> {
   await mkdir(data, { recursive: true })
   // Before anything is built: the running program serves its pages from there.
   refuseIfHeld(data)
-  if (!values['no-build']) {
+  const isBuilt = values['no-build']
+  if (!isBuilt) {
     console.log('Dựng chương trình…')
     await buildAll()
   }
   const cdkOut = join(data, 'cdk.out')
-  await synthesize({ root, outdir: cdkOut })
+  // What was built for this folder before is taken with everything that was made of it.
+  if (!isBuilt || !existsSync(join(cdkOut, 'manifest.json'))) await synthesize({ root, outdir: cdkOut })
 
   const cloud = await startCloud({ cdkOut, data, port })
   const settled = await settle(cloud, data)

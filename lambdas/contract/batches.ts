@@ -2,8 +2,10 @@ import * as z from 'zod'
 import { batchKinds, batchStates, lineOutcomes } from '../domain/batches/batch.ts'
 import { batchAnswers } from '../domain/batches/batch-answer.ts'
 import { paymentPlaces, receiptMarks } from '../domain/payments/paying-record.ts'
+import { noIdNumberReasons } from '../domain/payments/payment-status.ts'
 import { searchRequest, timeOfDay } from './entitlements.ts'
 import { workbookFile } from './lists.ts'
+import { payListCode } from './pay-lists.ts'
 import {
   batchId,
   cursor,
@@ -11,7 +13,6 @@ import {
   dongAmount,
   entitlementId,
   instant,
-  listId,
   note,
   page,
   programmeId,
@@ -28,6 +29,8 @@ const batchDetails = z.object({
   mark: z.enum(receiptMarks).nullable().default(null),
   /** Needed where the day is over and lies after the programme's back-log. */
   lateReason: note.nullable().default(null),
+  /** For whoever has no ID number on the record; without it he is left for a payment of his own. */
+  noIdNumberReason: z.enum(noIdNumberReasons).nullable().default(null),
   /** Of supports by the month only those that are over or running on the day of payment. */
   dueMonthsOnly: z.boolean().default(true),
   note: note.nullable().default(null),
@@ -38,7 +41,6 @@ const orderNumber = z.number().int().min(1).max(1_000_000)
 /** The filter of the screen, a range of its order, and who is left out. */
 export const createBatchRequest = searchRequest.omit({ cursor: true, limit: true }).extend({
   hamlet: z.string().trim().min(1).max(80).nullable().default(null),
-  list: listId.nullable().default(null),
   from: orderNumber.nullable().default(null),
   to: orderNumber.nullable().default(null),
   except: z.array(entitlementId).max(500).default([]),
@@ -53,6 +55,16 @@ export const createResultFileRequest = z.object({
   details: batchDetails,
 })
 export type CreateResultFileRequest = z.input<typeof createResultFileRequest>
+
+/** Everybody who has signed a pay list. The day is the one that was read from its paper where none is told. */
+export const payFromPayListRequest = z.object({
+  details: batchDetails.omit({ dueMonthsOnly: true }).extend({
+    paidOn: day.nullable().default(null),
+    /** The paper says itself for which months it is. */
+    dueMonthsOnly: z.literal(false).default(false),
+  }),
+})
+export type PayFromPayListRequest = z.input<typeof payFromPayListRequest>
 
 const lineTally = z.object({ lines: z.number().int().nonnegative(), amount: dongAmount })
 
@@ -79,6 +91,8 @@ export const batchSummary = z.object({
   since: instant,
   /** Whom it is about, in words. */
   about: z.string(),
+  /** The code of the signed list that it was made from. */
+  payList: payListCode.nullable(),
   fileName: z.string().nullable(),
   file: z.object({ sha256: z.string(), bytes: z.number().int().nonnegative() }).nullable(),
   details: batchDetails.nullable(),

@@ -17,6 +17,7 @@ import {
   entitlementId,
   idNumberText,
   instant,
+  listId,
   maskedIdNumber,
   monthKey,
   note,
@@ -52,6 +53,8 @@ export const searchRequest = z.object({
   heldBy: unitCode.or(z.literal(anyOffice)).nullable().default(null),
   /** Only what stands for a household, or of which nobody knows whose household it is. */
   household: z.enum(householdQuestions).nullable().default(null),
+  /** Only those whom this uploaded list brought in. */
+  list: listId.nullable().default(null),
   /** Part of a name; accents free. */
   name: z.string().trim().max(80).nullable().default(null),
   cursor: cursor.nullable().default(null),

@@ -1,6 +1,19 @@
 import * as z from 'zod'
+import { batchStates } from '../domain/batches/batch.ts'
 import { payListStates, printedNumbers } from '../domain/paylists/pay-list.ts'
-import { day, decision, dongAmount, instant, monthKey, policyCode, programmeId, tally, unitCode } from './shapes.ts'
+import {
+  batchId,
+  day,
+  decision,
+  dongAmount,
+  instant,
+  monthKey,
+  note,
+  policyCode,
+  programmeId,
+  tally,
+  unitCode,
+} from './shapes.ts'
 
 /** `DS-7KQM-3XV`. */
 export const payListCode = z.string().regex(/^DS-[2-9A-Z]{4}-[2-9A-Z]{3}$/)
@@ -54,10 +67,16 @@ export const payListSummary = z.object({
       signed: tally,
       notSigned: tally,
       notSignedLines: z.array(z.number().int().positive()),
+      /** The day of payment on the paper; null where it was not told. */
+      paidOn: day.nullable(),
       by: handName,
       at: instant,
     })
     .nullable(),
+  /** The batch of payments that was made out of it last. */
+  batch: z.object({ id: batchId, state: z.enum(batchStates), stateName: z.string() }).nullable(),
+  /** The paper is out of use. */
+  voiding: z.object({ by: handName, at: instant, reason: z.string() }).nullable(),
 })
 export type PayListSummary = z.infer<typeof payListSummary>
 
@@ -69,6 +88,9 @@ export const payListDetail = payListSummary.extend({
   /** Events as sentences, oldest first. */
   history: z.array(z.string()),
   mayReconcile: z.boolean(),
+  mayVoid: z.boolean(),
+  /** Whether this reader may make a batch of payments out of it now. */
+  mayPay: z.boolean(),
 })
 export type PayListDetail = z.infer<typeof payListDetail>
 
@@ -85,4 +107,8 @@ export const payListsQuery = z.object({
 export const reconcilePayListRequest = z.object({
   signed: z.object({ people: z.number().int().nonnegative().max(1_000_000), amount: dongAmount }),
   notSignedLines: z.array(z.number().int().positive().max(1_000_000)).max(10_000),
+  /** The day of payment on the paper. */
+  paidOn: day.nullable().default(null),
 })
+
+export const voidPayListRequest = z.object({ reason: note.min(3) })

@@ -3,8 +3,9 @@ import { batchKinds, batchStates, lineOutcomes } from '../domain/batches/batch.t
 import { batchAnswers } from '../domain/batches/batch-answer.ts'
 import type { AccountLine } from '../domain/batches/payer-account.ts'
 import type { Said } from '../domain/batches/said.ts'
+import { idNumberKinds } from '../domain/ids/id-number.ts'
 import { paymentPlaces, receiptMarks } from '../domain/payments/paying-record.ts'
-import { notPaidReasons } from '../domain/payments/payment-status.ts'
+import { noIdNumberReasons, notPaidReasons } from '../domain/payments/payment-status.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
 import { questionItem } from './question-item.ts'
 
@@ -25,6 +26,7 @@ const details = z.object({
   place: z.enum(paymentPlaces).nullable(),
   mark: z.enum(receiptMarks).nullable(),
   lateReason: z.string().nullable(),
+  noIdNumberReason: z.enum(noIdNumberReasons).nullable().default(null),
   dueMonthsOnly: z.boolean(),
   note: z.string().nullable(),
 })
@@ -52,12 +54,13 @@ export const batchItem = z.object({
     .object({
       ...questionItem.shape,
       hamlet: z.string().nullable(),
-      list: z.string().nullable(),
       from: z.number().nullable(),
       to: z.number().nullable(),
       except: z.array(z.string()),
     })
     .nullable(),
+  /** The code of the signed list that it was made from. */
+  payList: z.string().nullable().default(null),
   fileName: z.string().nullable(),
   /** Of the object that a reader has taken. */
   fileVersion: z.string().nullable(),
@@ -101,6 +104,7 @@ export const freshBatch = (
   createdAt: now,
   since: now,
   selection: null,
+  payList: null,
   fileName: null,
   fileVersion: null,
   file: null,
@@ -130,7 +134,17 @@ const receiver = z.object({
 })
 
 const said = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('paid'), ...details.shape, receiver, amount: z.number().nullable() }),
+  z.object({
+    outcome: z.literal('paid'),
+    ...details.shape,
+    receiver,
+    idNumbers: z
+      .array(z.object({ kind: z.enum(idNumberKinds), number: z.string() }))
+      .readonly()
+      .default([]),
+    months: z.array(z.string()).readonly().nullable().default(null),
+    amount: z.number().nullable(),
+  }),
   z.object({
     outcome: z.literal('not-paid'),
     reason: z.enum(notPaidReasons),

@@ -6,7 +6,7 @@ import { batchItem, linesItem, type StoredBatch, type StoredLine } from './batch
 import { batchGet } from './entitlement-store.ts'
 import { keys } from './keys.ts'
 import type { Register } from './table.ts'
-import { ConditionsFailed, transact } from './transaction.ts'
+import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
 
 /** Another function has taken the batch over: this one is believed dead, and must be. */
 export class BatchTaken extends Error {
@@ -26,19 +26,28 @@ export async function getBatch(register: Register, id: string): Promise<StoredBa
 
 /** The batch as it stands under its id, with its place in the lists of its unit and of each above: this one, or the same command's earlier self. */
 export async function createBatch(register: Register, tree: UnitTree, batch: StoredBatch): Promise<StoredBatch> {
-  const places = tree.path(batch.unit).map(({ code }) => keys.batchByTime(code, batch.createdAt, batch.id))
-  const fresh = { TableName: register.table, ConditionExpression: 'attribute_not_exists(pk)' }
   try {
-    await transact(register, [
-      { Put: { ...fresh, Item: { ...keys.batch(batch.id), ...batch } } },
-      ...places.map((key) => ({ Put: { TableName: register.table, Item: { ...key, batch: batch.id } } })),
-    ])
+    await transact(register, batchWrites(register, tree, batch))
     return batch
   } catch (error) {
     if (!(error instanceof ConditionsFailed)) throw error
     return (await getBatch(register, batch.id)) ?? batch
   }
 }
+
+/** A new batch and its places. */
+export function batchWrites({ table: TableName }: Register, tree: UnitTree, batch: StoredBatch): TransactItem[] {
+  const places = tree.path(batch.unit).map(({ code }) => keys.batchByTime(code, batch.createdAt, batch.id))
+  const item = { ...keys.batch(batch.id), ...batch }
+  return [
+    { Put: { TableName, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } },
+    ...places.map((key) => ({ Put: { TableName, Item: { ...key, batch: batch.id } } })),
+  ]
+}
+
+/** 1 read each; in no order. */
+export const getBatches = async (register: Register, ids: readonly string[]): Promise<StoredBatch[]> =>
+  (await batchGet(register, ids.map(keys.batch))).map((item) => batchItem.parse(item))
 
 /** Newest first, by pages: 1 read for the places and 1 a batch. */
 export async function batchesOfUnit(
@@ -59,7 +68,7 @@ export async function batchesOfUnit(
     }),
   )
   const ids = (answer.Items ?? []).map(({ batch }) => String(batch))
-  const found = (await batchGet(register, ids.map(keys.batch))).map((item) => batchItem.parse(item))
+  const found = await getBatches(register, ids)
   const batches = found
     .filter(({ programme }) => programme === page.programme)
     .sort((a, b) => b.createdAt - a.createdAt || b.id.localeCompare(a.id))

@@ -27,8 +27,17 @@ const payListItem = z.object({
   decisions: z.array(z.object({ number: z.string(), day: z.string() })),
   run: z.string().nullable(),
   reconciliation: z
-    .object({ signed: sums, notSigned: sums, notSignedLines: z.array(z.number()), by: hand, at: z.number() })
+    .object({
+      signed: sums,
+      notSigned: sums,
+      notSignedLines: z.array(z.number()),
+      paidOn: z.string().nullable().default(null),
+      by: hand,
+      at: z.number(),
+    })
     .nullable(),
+  voiding: z.object({ by: hand, at: z.number(), reason: z.string() }).nullable().default(null),
+  batch: z.string().nullable().default(null),
   version: z.number(),
 })
 

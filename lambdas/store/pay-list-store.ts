@@ -42,7 +42,7 @@ export async function createPayList(
   const place = keys.payListByTime(tree.find(unit)?.parent ?? unit, at, code)
   try {
     await transact(register, [
-      ...listWrites(register, null, list, event),
+      ...payListWrites(register, null, list, event),
       { Put: { TableName: register.table, Item: { ...place, code, commune: unit, programme } } },
     ])
     return list
@@ -53,7 +53,7 @@ export async function createPayList(
 }
 
 /** The list after a change with its event: only on what the decision saw. */
-const listWrites = (
+export const payListWrites = (
   { table: TableName }: Register,
   before: PayList | null,
   after: PayList,
@@ -79,7 +79,7 @@ export async function endPrinting(
   event: PayListEvent,
 ): Promise<boolean> {
   try {
-    await transact(register, listWrites(register, before, after, event))
+    await transact(register, payListWrites(register, before, after, event))
     return true
   } catch (error) {
     if (error instanceof ConditionsFailed) return false
@@ -93,7 +93,7 @@ export const commitPayList = (
   change: { readonly before: PayList; readonly after: PayList; readonly event: PayListEvent },
   order: CommandOrder,
 ): Promise<CommandCommit> =>
-  commitCommand(register, order, listWrites(register, change.before, change.after, change.event))
+  commitCommand(register, order, payListWrites(register, change.before, change.after, change.event))
 
 /** Some 70 bytes a line, far below the 400 KB of an item. */
 const linesAPart = 2_000

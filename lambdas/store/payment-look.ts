@@ -1,5 +1,4 @@
 import { isSettledBeside } from '../domain/cases/review.ts'
-import type { IdNumber } from '../domain/ids/id-number.ts'
 import { nameKey } from '../domain/names/name-key.ts'
 import type { Entitlement, KnownIdNumber } from '../domain/payments/entitlement.ts'
 import type { OtherSupport } from '../domain/payments/payment-command.ts'
@@ -33,16 +32,16 @@ const mostOthers = 100
  * Reads what payments of these supports decide on: the claims of all their numbers, and whoever shares one; 1 consistent read each, a
  * hundred a call. Whether others are paid is the claim's word, which the transaction holds to; their amounts and states only serve a
  * question to the officer.
- * @param given the number that comes with a command for each of them
+ * @param given the numbers that come with commands, by the support's id
  */
 export async function paymentLooks(
   { register, tree, marks }: LookDesk,
   entitlements: readonly Entitlement[],
-  given: IdNumber | null = null,
+  given: ReadonlyMap<string, readonly KnownIdNumber[]> = new Map(),
 ): Promise<Map<string, PaymentLook>> {
   const numbers = new Map(
     entitlements.map((one) => {
-      const all: readonly KnownIdNumber[] = [...one.person.idNumbers, ...(given ? [given] : [])]
+      const all: readonly KnownIdNumber[] = [...one.person.idNumbers, ...(given.get(one.id) ?? [])]
       return [one.id, new Map(all.map((idNumber) => [marks.idNumber(idNumber), idNumber]))] as const
     }),
   )

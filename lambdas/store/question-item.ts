@@ -14,6 +14,7 @@ export const questionItem = z.object({
   payer: z.string().nullable().default(null),
   late: z.boolean().default(false),
   heldBy: z.string().nullable().default(null),
+  list: z.string().nullable().default(null),
   household: z.enum(householdQuestions).nullable().default(null),
   name: z.string().nullable(),
 })

@@ -11,8 +11,8 @@ export const everybody: RegisterFilter = { ...noQuestion, nameKey: null }
 
 /** The question as the register is asked it; what else stands beside it (a unit, a page) is nothing to filter by. */
 export function filterOf(asked: RegisterQuestion & { readonly name: string | null }): RegisterFilter {
-  const { policy, status, group, reason, noNumber, duplicatesOnly, payer, late, heldBy, household, name } = asked
-  const question = { policy, status, group, reason, noNumber, duplicatesOnly, payer, late, heldBy, household }
+  const { policy, status, group, reason, noNumber, duplicatesOnly, payer, late, heldBy, household, list, name } = asked
+  const question = { policy, status, group, reason, noNumber, duplicatesOnly, payer, late, heldBy, household, list }
   return { ...question, nameKey: name ? nameKey(name) : null }
 }
 
@@ -32,6 +32,7 @@ export function filterConditions(filter: RegisterFilter): {
     late,
     heldBy,
     household,
+    list,
     nameKey: key,
   } = filter
   const tests: string[] = []
@@ -71,6 +72,7 @@ export function filterConditions(filter: RegisterFilter): {
     tests.push('handedTo.#unit = :heldBy')
   }
   if (household) test('ofHousehold', household, '#ofHousehold = :ofHousehold')
+  if (list) test('list', list, '#list.id = :list')
   if (duplicatesOnly) tests.push('attribute_exists(isWarned)')
   if (tests.length === 0) return { expression: {}, values }
   return {

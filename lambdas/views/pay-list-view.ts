@@ -1,4 +1,5 @@
 import type { PayListSummary } from '../contract/pay-lists.ts'
+import { type BatchKind, type BatchState, stateNameOf } from '../domain/batches/batch.ts'
 import { type PayList, payListStateNames } from '../domain/paylists/pay-list.ts'
 import { wantedSentence } from '../domain/paylists/pay-list-choices.ts'
 import type { EnteredBy } from '../domain/payments/entered-by.ts'
@@ -6,9 +7,18 @@ import { officeName } from '../domain/permissions/office-name.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { policyName } from './entitlement-view.ts'
 
-/** A printed list as offices see it: code, sums and state, no person. */
-export function viewPayList(list: PayList, tree: UnitTree): PayListSummary {
-  const { code, programme, unit, state, at, by, sums, decisions, reconciliation } = list
+interface KnownBatch {
+  readonly id: string
+  readonly kind: BatchKind
+  readonly state: BatchState
+}
+
+/**
+ * A printed list as offices see it: code, sums and state, no person.
+ * @param batch that was made of it last
+ */
+export function viewPayList(list: PayList, tree: UnitTree, batch?: KnownBatch): PayListSummary {
+  const { code, programme, unit, state, at, by, sums, decisions, reconciliation, voiding } = list
   const hand = ({ username, role, unit }: EnteredBy): PayListSummary['orderedBy'] => ({
     username,
     officeName: officeName(tree, role, unit),
@@ -29,8 +39,11 @@ export function viewPayList(list: PayList, tree: UnitTree): PayListSummary {
       signed: reconciliation.signed,
       notSigned: reconciliation.notSigned,
       notSignedLines: [...reconciliation.notSignedLines],
+      paidOn: reconciliation.paidOn,
       by: hand(reconciliation.by),
       at: reconciliation.at,
     },
+    batch: batch ? { id: batch.id, state: batch.state, stateName: stateNameOf(batch) } : null,
+    voiding: voiding && { by: hand(voiding.by), at: voiding.at, reason: voiding.reason },
   }
 }

@@ -8,19 +8,26 @@ export interface Looks {
 }
 
 /** An office's screen by day and a phone at night: the two that differ in everything. */
-const bothLooks: readonly Looks[] = [
+export const bothLooks: readonly Looks[] = [
   { width: 1280, height: 900, dark: false },
   { width: 360, height: 780, dark: true },
 ]
 
-/** What is wrong with the page as it stands, seen on both screens; it is left as it was. */
+let turns = 0
+
+/**
+ * What is wrong with the page as it stands; it is left as it was. A journey looks at each of its pages more than once, so it sees
+ * them on one of both screens in turn, unless it says which.
+ */
 export async function blemishes(
   page: Page,
-  { looks = bothLooks, ...options }: { readonly frames?: boolean; readonly looks?: readonly Looks[] } = {},
+  { looks, ...options }: { readonly frames?: boolean; readonly looks?: readonly Looks[] } = {},
 ): Promise<string[]> {
+  const inTurn = bothLooks.slice(turns % 2, (turns % 2) + 1)
+  if (!looks) turns += 1
   const before = page.viewportSize()
   const found: string[] = []
-  for (const look of looks) {
+  for (const look of looks ?? inTurn) {
     await wear(page, look)
     const name = `${look.width} px ${look.dark ? 'dark' : 'light'}`
     found.push(...(await blemishesNow(page, options)).map((blemish) => `${name}: ${blemish}`))

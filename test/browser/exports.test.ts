@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { textsOf } from '../unit/lists/hand-made-workbook.ts'
-import { blemishes } from './blemishes.ts'
+import { blemishes, bothLooks } from './blemishes.ts'
 import { openVisits } from './visits.ts'
 
 const visits = openVisits()
@@ -12,7 +12,7 @@ describe('a district officer with a filter', () => {
     await page.getByRole('button', { name: 'Xuất Excel' }).click()
     const link = page.getByRole('link', { name: 'Tải tệp Excel' })
     await link.waitFor()
-    expect(await blemishes(page)).toEqual([])
+    expect(await blemishes(page, { looks: bothLooks })).toEqual([])
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
     expect(download.suggestedFilename()).toBe('danh-sach-657.xlsx')
     const rows = await textsOf(readFileSync(await download.path()))
@@ -21,5 +21,17 @@ describe('a district officer with a filter', () => {
     // Another filter is another file.
     await page.getByLabel('Trạng thái').selectOption('Đã chi trả')
     await link.waitFor({ state: 'detached' })
+  })
+
+  it('sees the people of one uploaded list, and everybody again', async () => {
+    const { page, goto } = await visits.officer('huyen-657')
+    await goto('/console/danh-sach')
+    await page.getByRole('link', { name: /Ea Ning/ }).click()
+    await page.getByRole('link', { name: 'Xem người của danh sách này' }).click()
+    await page.getByText(/Chỉ người của danh sách .*Ea Ning/).waitFor()
+    await page.getByRole('link', { name: /./ }).first().waitFor()
+    expect(await blemishes(page)).toEqual([])
+    await page.getByRole('button', { name: 'Xem tất cả' }).click()
+    expect(new URL(page.url()).searchParams.has('danh-sach')).toBe(false)
   })
 })

@@ -35,4 +35,23 @@ it('lets a commune print its list for signing and take the signed totals back', 
   await page.getByRole('button', { name: 'Đối chiếu' }).click()
   await page.getByText(/đối chiếu bản đã ký \(đã ký/).waitFor()
   expect(await blemishes(page)).toEqual([])
+
+  // Its people are paid in one step, after a look at what would become of them; nobody confirms it here.
+  await page.getByLabel('Người chưa có số CMND/CCCD').selectOption('Chưa từng được cấp')
+  await page.getByRole('button', { name: 'Xem trước' }).click()
+  await page.getByRole('button', { name: `Xác nhận ghi ${people} khoản, ${amount} đồng` }).waitFor()
+  await page.getByRole('link', { name: new RegExp(code) }).click()
+  await page.getByRole('link', { name: 'Chờ xác nhận' }).waitFor()
+})
+
+it('lets it take a paper with a mistake out of use', async () => {
+  const { page, goto } = await visits.officer('xa-24547')
+  await goto('/console/ky-nhan')
+  await page.getByText(/Sẽ in \d+/).waitFor()
+  await page.getByRole('button', { name: 'In danh sách' }).click()
+  await page.getByRole('button', { name: 'Huỷ danh sách này' }).click()
+  await page.getByLabel('Lý do huỷ').fill('in thiếu một thôn')
+  await page.getByRole('button', { name: 'Huỷ danh sách này' }).click()
+  await page.getByText('bản giấy không còn giá trị, không đối chiếu được.').waitFor()
+  expect(await blemishes(page)).toEqual([])
 })

@@ -27,7 +27,7 @@ const statuses = async () => {
   return rows.map((row) => found.get(keyOf(row))?.status)
 }
 
-const headings = ['STT', 'Họ và tên', 'Số CMND/CCCD', 'Xã', 'Số tiền', 'Kết quả', 'Ngày chi trả', 'Lý do']
+const headings = ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND/CCCD', 'Xã', 'Số tiền', 'Kết quả', 'Ngày chi trả', 'Lý do']
 type Result = readonly [row: ListedRow, result: string, paidOn?: string, more?: { amount?: number; commune?: string }]
 const resultFile = (results: readonly Result[]): Promise<Uint8Array> =>
   workbookToBytes([
@@ -39,6 +39,7 @@ const resultFile = (results: readonly Result[]): Promise<Uint8Array> =>
       rows: results.map(([row, result, paidOn = today, more = {}], index) => [
         index + 1,
         row.fullName,
+        row.birthYear ?? null,
         row.idNumber ?? null,
         more.commune ?? 'Ea Ktur',
         more.amount ?? 1_500_000,
@@ -146,6 +147,23 @@ describe("a payer's file of results", () => {
     const types = history.map(({ type }) => type).filter((type) => type.startsWith('payment.'))
     expect(types.toSorted()).toEqual(['payment.not-received', 'payment.recorded', 'payment.undone'])
     expect(answersOf(await sentFile(world(), payer, '657', second))).toEqual({ same: 2 })
+
+    // What the post office has read off a card comes with the payment, and goes with it.
+    const [{ idNumber: _none, ...noNumber }] = people(1) as [ListedRow]
+    const officer = await world().officer('xa', commune)
+    await takeIn(world(), officer, { commune }, await listFile({ rows: [noNumber] }))
+    const idNumber = newIdNumber()
+    const third = await resultFile([[{ ...noNumber, idNumber }, 'Đã chi trả']])
+    const added = await sentFile(world(), payer, '657', third)
+    expect(answersOf(added)).toEqual({ pay: 1 })
+    const [line] = await linesOfBatch(world(), payer, await confirmedBatch(world(), payer, added))
+    expect(line).toMatchObject({ message: `Bổ sung số CCCD •••• ${idNumber.slice(-4)}`, outcome: { kind: 'done' } })
+    const params = { entitlementId: line?.entitlementId ?? '' }
+    expect((await world().call('entitlement', { params }, payer)).idNumbersInFull).toEqual([idNumber])
+    // The next list that names this number is told that somebody has it.
+    const same = people(1, { idNumber })
+    const warned = await takeIn(world(), officer, { commune }, await listFile({ rows: same }))
+    expect(warned.counts.duplicates).toBe(1)
   })
 
   it('is refused with words when it is no workbook, or has no results', async () => {

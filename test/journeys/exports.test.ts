@@ -1,3 +1,4 @@
+import type { ListSummary } from '../../lambdas/contract/lists.ts'
 import { listFile, people } from '../support/list-files.ts'
 import type { Officer } from '../support/sign-in.ts'
 import { takeIn } from '../support/uploads.ts'
@@ -23,9 +24,11 @@ async function exported(officer: Officer, body: object, idempotencyKey?: string)
 const fetched = async (url: string | null): Promise<Response> => fetch(url ?? '')
 
 describe('the list of the screen as a file', () => {
+  let list: ListSummary
   beforeAll(async () => {
     const officer = await world().officer('xa', commune)
-    await takeIn(world(), officer, { commune }, await listFile({ rows: people(7) }))
+    await takeIn(world(), officer, { commune }, await listFile({ rows: people(2) }))
+    list = await takeIn(world(), officer, { commune }, await listFile({ rows: people(7) }))
   })
 
   it('comes through queue, function and bucket, and is fetched from an address that is signed and ends', async () => {
@@ -43,6 +46,18 @@ describe('the list of the screen as a file', () => {
     expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="danh-sach-${commune}.xlsx"`)
     const texts = (await textsOf(new Uint8Array(await answer.arrayBuffer()))).flat().join('\n')
     for (const { fullName } of items) expect(texts).toContain(fullName)
+    // Narrowed to one uploaded list it is that list's people, and names its file.
+    const narrowed = await exported(officer, { list: list.id, format: 'csv' })
+    const body = { programme, unit: commune, list: list.id }
+    const shown = await world().call('searchEntitlements', { body }, officer)
+    expect(shown.items).toHaveLength(7)
+    expect(narrowed.sums).toMatchObject({
+      supports: 7,
+      amount: shown.items.reduce((sum, { amount }) => sum + amount, 0),
+    })
+    const lines = await (await fetched(narrowed.url)).text()
+    expect(lines).toContain(list.fileName)
+    for (const { fullName } of shown.items) expect(lines).toContain(fullName)
     const address = new URL(file.url ?? '')
     expect(Number(address.searchParams.get('X-Amz-Expires'))).toBeLessThanOrEqual(300)
     address.searchParams.set('X-Amz-Signature', '0'.repeat(64))

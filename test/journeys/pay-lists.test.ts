@@ -1,4 +1,5 @@
-import { listFile, people } from '../support/list-files.ts'
+import { confirmedBatch, details, linesOfBatch, settledBatch } from '../support/batches.ts'
+import { type ListedRow, listFile, people } from '../support/list-files.ts'
 import { readPdf } from '../support/read-pdf.ts'
 import type { Officer } from '../support/sign-in.ts'
 import { takeIn } from '../support/uploads.ts'
@@ -19,7 +20,9 @@ async function printed(officer: Officer, payListCode: string) {
 
 it('is printed through queue, function and bucket, signed on paper, and reconciled when its totals are equal', async () => {
   const officer = await world().officer('xa', commune)
-  await takeIn(world(), officer, { commune }, await listFile({ rows: people(5) }))
+  const [{ idNumber: _none, ...first }, ...others] = people(5) as [ListedRow, ...ListedRow[]]
+  const rows = [first, ...others]
+  const { id: listId } = await takeIn(world(), officer, { commune }, await listFile({ rows }))
   const body = { programme, unit: commune }
   const { chosen, hamlets } = await world().call('payListChoices', { body }, officer)
   expect(chosen.people).toBe(5)
@@ -49,7 +52,8 @@ it('is printed through queue, function and bucket, signed on paper, and reconcil
   const short = { signed: { ...signed, people: 3 }, notSignedLines: [2] }
   const refusal = await world().refused('reconcilePayList', { params, body: short }, officer)
   expect(refusal.detail).toContain('Số người: in 5; đã ký 3 + không ký 1 = 4, thiếu 1.')
-  const paper = { params, body: { signed, notSignedLines: [2] }, idempotencyKey: 'reconcile-of-a-journey' }
+  const paidOn = details.paidOn
+  const paper = { params, body: { signed, notSignedLines: [2], paidOn }, idempotencyKey: 'reconcile-of-a-journey' }
   expect(await world().call('reconcilePayList', paper, officer)).toMatchObject({
     state: 'reconciled',
     reconciliation: { signed, notSigned: { people: 1, amount: each }, notSignedLines: [2] },
@@ -60,4 +64,64 @@ it('is printed through queue, function and bucket, signed on paper, and reconcil
   ).toBe('wrong-state')
   const { items } = await world().call('payLists', { query: { programme, unit: '643' } }, district)
   expect(items.find((one) => one.code === code)?.stateName).toBe('Đã đối chiếu')
+
+  // Its people are paid in one step: the day is the paper's, and whoever has no number has the reason that was given.
+  const order = (idempotencyKey: string, noIdNumberReason: 'child' | null = null) =>
+    [{ params, body: { details: { place: details.place, noIdNumberReason } }, idempotencyKey }, officer] as const
+  const without = await settledBatch(
+    world(),
+    officer,
+    (await world().call('payFromPayList', ...order('pays-without-a-reason'))).id,
+  )
+  expect(without.answers.map(({ answer, lines }) => [answer, lines])).toContainEqual(['no-number', 1])
+  const { id } = await world().call('payFromPayList', ...order('pays-with-a-reason', 'child'))
+  expect((await world().call('payFromPayList', ...order('pays-with-a-reason', 'child'))).id).toBe(id)
+  const batch = await settledBatch(world(), officer, id)
+  expect(batch).toMatchObject({ payList: code, acting: { lines: 4, amount: signed.amount }, details: { paidOn } })
+  expect(batch.about).toContain(`Danh sách ký nhận ${code}`)
+  expect((await linesOfBatch(world(), officer, batch)).map(({ number }) => number)).toEqual([1, 3, 4, 5])
+  // The one that nobody had confirmed has made room.
+  expect(await settledBatch(world(), officer, without.id)).toMatchObject({ state: 'refused', commands: [] })
+  const done = await confirmedBatch(world(), officer, batch)
+  expect(done.outcomes).toEqual({ done: { lines: 4, amount: signed.amount } })
+  expect((await world().refused('payFromPayList', ...order('pays-a-second-time'))).detail).toContain(
+    'đã có một đợt ghi chi trả',
+  )
+  const ofList = { programme, unit: commune, list: listId, status: 'paid' as const }
+  const { items: paid } = await world().call('searchEntitlements', { body: ofList }, officer)
+  expect(paid).toHaveLength(4)
+  const { history } = await world().call('entitlement', { params: { entitlementId: paid[0]?.id ?? '' } }, officer)
+  expect(history.map(({ sentence }) => sentence).join()).toContain(`danh sách ký nhận ${code}`)
+  const undo = { params: { batchId: id }, body: { reason: 'ký nhầm danh sách' } }
+  await world().call('undoBatch', undo, officer)
+  await settledBatch(world(), officer, id)
+  expect(await world().call('payList', { params }, officer)).toMatchObject({
+    batch: { id, state: 'undone' },
+    mayPay: true,
+    mayVoid: false,
+  })
+})
+
+it('is voided by its own office while its paper is out, and its code says so', async () => {
+  const officer = await world().officer('xa', commune)
+  const { code } = await world().call('printPayList', { body: { programme, unit: commune } }, officer)
+  expect(await printed(officer, code)).toMatchObject({ mayVoid: true, mayPay: false })
+  const call = {
+    params: { payListCode: code },
+    body: { reason: 'in thiếu một thôn' },
+    idempotencyKey: 'void-of-a-printed-list',
+  }
+  const payer = await world().officer('payer', '643')
+  expect(
+    (await world().refused('voidPayList', { ...call, idempotencyKey: 'void-of-another-office' }, payer)).code,
+  ).toBe('wrong-state')
+  expect(await world().call('voidPayList', call, officer)).toMatchObject({
+    stateName: 'Đã huỷ',
+    voiding: { reason: 'in thiếu một thôn' },
+    files: null,
+    mayReconcile: false,
+  })
+  expect((await world().call('voidPayList', call, officer)).state).toBe('voided')
+  const paper = { params: call.params, body: { signed: { people: 0, amount: 0 }, notSignedLines: [] } }
+  expect((await world().refused('reconcilePayList', paper, officer)).detail).toContain('đã huỷ')
 })

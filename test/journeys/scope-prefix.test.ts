@@ -101,6 +101,8 @@ function eventOf(name: RouteName, target: string, claims: Record<string, string>
     decideComplaint: { version: 1, kind: 'accept' },
     payListChoices: { programme: 'p', unit: target },
     printPayList: { programme: 'p', unit: target },
+    voidPayList: { reason: 'in nhầm' },
+    payFromPayList: { details: {} },
     reconcilePayList: { signed: { people: 1, amount: 1 }, notSignedLines: [] },
     requestExchangeFile: { programme: 'p', unit: target },
     openForeignFile: { unit: target, fileName: 'a.jsonl', fileBytes: 1 },

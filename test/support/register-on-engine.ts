@@ -4,11 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { App } from 'aws-cdk-lib'
 import type { Register } from '../../lambdas/store/table.ts'
-import { configOf } from '../../lib/config.ts'
-import { featureFlags } from '../../lib/feature-flags.ts'
-import { DataStack } from '../../lib/stacks/data-stack.ts'
 import { openCredentials } from '../../local/aws/credentials.ts'
 import { startGateway } from '../../local/aws/gateway.ts'
 import { policyStore } from '../../local/aws/policies.ts'
@@ -35,7 +31,9 @@ interface Endpoint {
 export async function startRegisterEngine(): Promise<RegisterEngine> {
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
   const scratch = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'ansinh-store-'))
-  const resolver = new Resolver(loadAssembly(synthesizeDataStack(join(scratch, 'cdk.out'))))
+  const assembly = process.env.ANSINH_TEST_DATA_STACK
+  if (!assembly) throw new Error('the Data stack is not synthesized: this project needs its globalSetup')
+  const resolver = new Resolver(loadAssembly(assembly))
   const place = homePlace(resolver)
   const running = process.env.AWS_ENDPOINT_URL_DYNAMODB
   const { settings, close } = running ? theirEngine(running, place.region) : await ownEngine(scratch, place)
@@ -78,14 +76,6 @@ export function registerEngine(): Omit<RegisterEngine, 'close'> {
   })
   afterAll(() => started?.close())
   return { freshRegister: () => engine().freshRegister(), again: (register) => engine().again(register) }
-}
-
-function synthesizeDataStack(outdir: string): string {
-  process.env.CDK_VALIDATION = 'false'
-  const app = new App({ outdir, postCliContext: featureFlags, analyticsReporting: false })
-  new DataStack(app, { config: configOf('local'), dist: '' })
-  app.synth()
-  return outdir
 }
 
 /** DynamoDB Local keeps separate tables for each access key, so that files of tests may run side by side. */

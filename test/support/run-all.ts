@@ -9,10 +9,12 @@ import { runSteps } from './run-steps.ts'
 import type { Step } from './side-by-side.ts'
 
 const base = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+const demo = join(base, `ansinh-all-${process.pid}-demo`)
 const usage = join(base, `ansinh-all-${process.pid}-usage`)
 /** A program of its own for each, with what its roles needed noted in one place for the test of the grants. */
 const program = (name: string): NodeJS.ProcessEnv => ({
   ANSINH_TEST_DATA: join(base, `ansinh-all-${process.pid}-${name}`),
+  ANSINH_TEST_DEMO: demo,
   ANSINH_TEST_USAGE: usage,
 })
 
@@ -24,8 +26,9 @@ const steps: readonly Step[] = [
   { name: 'build', after: [] },
   { name: 'static', after: [] },
   { name: 'unit', after: [], options: alone },
-  { name: 'test:browser', after: ['build'], environment: program('browser') },
-  { name: 'test:journeys', after: ['build'], environment: program('journeys') },
+  { name: 'test:demo', after: ['build'], environment: { ANSINH_TEST_DEMO: demo } },
+  { name: 'test:browser', after: ['test:demo'], environment: program('browser') },
+  { name: 'test:journeys', after: ['test:demo'], environment: program('journeys') },
   { name: 'test:store', after: ['build'], options: alone },
   { name: 'test:restart', after: ['build'], environment: program('restart') },
   { name: 'test:engines', after: ['build'], options: alone },
@@ -39,5 +42,5 @@ const allPassed = await runSteps(steps, availableParallelism() + 1)
 for (const name of ['browser', 'journeys', 'restart', 'grants'])
   for (const end of ['', '-numbers'])
     rmSync(`${program(name).ANSINH_TEST_DATA}${end}`, { recursive: true, force: true })
-rmSync(usage, { recursive: true, force: true })
+for (const folder of [demo, usage]) rmSync(folder, { recursive: true, force: true })
 process.exitCode = allPassed ? 0 : 1

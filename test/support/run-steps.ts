@@ -7,6 +7,18 @@ const count = (output: string, what: 'passed' | 'failed'): number =>
     0,
   )
 
+/** The shell tells last how long its children had the processor: `12m3.4s 0m5.6s`. */
+const withItsTimes = 'npm "$@"; code=$?; times; exit $code'
+const ownTimes = /\n?\d+m[\d.]+s \d+m[\d.]+s\n(\d+)m([\d.]+)s (\d+)m([\d.]+)s\n*$/
+
+/** What a step printed, and the seconds that its processes had the processor. */
+function withoutTimes(printed: string): { output: string; cpuSeconds: number } {
+  const [own, ...parts] = ownTimes.exec(printed) ?? ['']
+  const [userMinutes = 0, user = 0, systemMinutes = 0, system = 0] = parts.map(Number)
+  const output = own === '' ? printed : printed.slice(0, -own.length)
+  return { output, cpuSeconds: Math.round((userMinutes + systemMinutes) * 60 + user + system) }
+}
+
 /**
  * Runs npm scripts side by side, shows what each printed when it ends, whole, and ends with how many tests passed and failed.
  * @param most how many at the same time
@@ -14,9 +26,15 @@ const count = (output: string, what: 'passed' | 'failed'): number =>
  */
 export async function runSteps(steps: readonly Step[], most: number): Promise<boolean> {
   const running = new Set<ReturnType<typeof spawn>>()
-  const run = ({ name, options = [], environment }: Step): Promise<{ code: number; output: string }> => {
-    const child = spawn('npm', ['run', '--silent', name, ...options], {
+  const run = ({
+    name,
+    options = [],
+    environment,
+  }: Step): Promise<{ code: number; output: string; cpuSeconds: number }> => {
+    const child = spawn('sh', ['-c', withItsTimes, 'sh', 'run', '--silent', name, ...options], {
       stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own: a signal reaches all that the step has started.
+      detached: true,
       env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...environment },
     })
     running.add(child)
@@ -24,16 +42,16 @@ export async function runSteps(steps: readonly Step[], most: number): Promise<bo
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))
     return new Promise((done) => {
-      child.on('error', ({ message }) => done({ code: 1, output: message }))
+      child.on('error', ({ message }) => done({ code: 1, output: message, cpuSeconds: 0 }))
       child.on('close', (code) => {
         running.delete(child)
-        done({ code: code ?? 1, output: Buffer.concat(chunks).toString('utf8') })
+        done({ code: code ?? 1, ...withoutTimes(Buffer.concat(chunks).toString('utf8')) })
       })
     })
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
-      for (const child of running) child.kill(signal)
+      for (const { pid } of running) if (pid !== undefined) process.kill(-pid, signal)
       process.exit(1)
     })
 
@@ -43,10 +61,12 @@ export async function runSteps(steps: readonly Step[], most: number): Promise<bo
   let failed = 0
   const broken = await sideBySide(steps, most, async (step) => {
     console.log(`${seconds()}  ${step.name} …`)
-    const { code, output } = await run(step)
+    const { code, output, cpuSeconds } = await run(step)
     passed += count(output, 'passed')
     failed += count(output, 'failed')
-    console.log(`${seconds()}  ${step.name} ${code === 0 ? 'passed' : `FAILED (${code})`}\n${output}`)
+    console.log(
+      `${seconds()}  ${step.name} ${code === 0 ? 'passed' : `FAILED (${code})`}, ${cpuSeconds} s of CPU\n${output}`,
+    )
     return code === 0
   })
   if (broken.length > 0) console.log(`Not passed: ${broken.join(', ')}`)

@@ -36,6 +36,17 @@ export const batchRoutes = {
     body: batches.createAccountRequest,
     response: batches.batchSummary,
   },
+  payFromPayList: {
+    ...create,
+    method: 'POST',
+    path: '/api/pay-lists/{payListCode}/batches',
+    function: 'batches',
+    access: 'payment.record',
+    unit: 'stored',
+    summary: 'Lập đợt ghi chi trả cho những người đã ký trong một danh sách ký nhận và xem trước',
+    body: batches.payFromPayListRequest,
+    response: batches.batchSummary,
+  },
   batches: {
     ...read,
     method: 'GET',

@@ -58,4 +58,15 @@ export const payListRoutes = {
     body: payLists.reconcilePayListRequest,
     response: payLists.payListDetail,
   },
+  voidPayList: {
+    ...write,
+    method: 'POST',
+    path: '/api/pay-lists/{payListCode}/void',
+    function: 'pay-lists',
+    access: 'pay-list.print',
+    unit: 'stored',
+    summary: 'Huỷ một danh sách đã in, chưa đối chiếu: bản giấy không còn giá trị',
+    body: payLists.voidPayListRequest,
+    response: payLists.payListDetail,
+  },
 } as const satisfies Record<string, Route>

@@ -6,8 +6,6 @@ import type { Entitlement } from '../payments/entitlement.ts'
 export interface BatchSelection extends Omit<ExportFilter, 'programme' | 'unit'> {
   /** A hamlet's whole name. */
   readonly hamlet: string | null
-  /** The list that brought them. */
-  readonly list: string | null
   /** From which number of the paper list on, and up to which: numbers in the order of the screen, from 1. */
   readonly from: number | null
   readonly to: number | null
@@ -19,13 +17,12 @@ export interface BatchSelection extends Omit<ExportFilter, 'programme' | 'unit'>
  * Whom of the filtered people, as they come by in the order of the paper lists, the batch takes. The number counts everybody of the
  * filter, also those who are left out: it is the one that stands beside the name.
  */
-export function selector({ hamlet, list, from, to, except }: BatchSelection): (one: Entitlement) => number | null {
+export function selector({ hamlet, from, to, except }: BatchSelection): (one: Entitlement) => number | null {
   const wanted = hamlet === null ? null : foldText(hamlet)
   const out = new Set(except)
   let number = 0
-  return ({ id, person, list: source }) => {
+  return ({ id, person }) => {
     if (wanted !== null && foldText(person.hamlet ?? '') !== wanted) return null
-    if (list !== null && source.id !== list) return null
     number += 1
     if (number < (from ?? 1) || number > (to ?? Number.POSITIVE_INFINITY) || out.has(id)) return null
     return number

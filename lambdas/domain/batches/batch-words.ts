@@ -20,13 +20,14 @@ const done = {
 
 /** What the payer's own workbook says beside the row when it comes back. */
 export function answerInWords({ answer, message, outcome }: AnsweredLine): string {
+  const more = message ? `. ${message}` : ''
   if (outcome?.kind === 'done')
-    return `${answer in done ? done[answer as keyof typeof done] : answerNames[answer]} lúc ${formatInstant(outcome.at)}`
+    return `${answer in done ? done[answer as keyof typeof done] : answerNames[answer]} lúc ${formatInstant(outcome.at)}${more}`
   if (outcome?.kind === 'undone') return 'Đã huỷ cùng cả đợt'
   if (outcome?.kind === 'kept') return `Không huỷ được: ${outcome.message ?? ''}`
   if (outcome?.kind === 'refused') return `Chưa ghi được: ${outcome.message ?? ''}`
-  if (isActing(answer)) return `Sẽ ghi khi xác nhận: ${answerNames[answer]}`
-  return `Không ghi: ${answerNames[answer]}${message ? `. ${message}` : ''}`
+  if (isActing(answer)) return `Sẽ ghi khi xác nhận: ${answerNames[answer]}${more}`
+  return `Không ghi: ${answerNames[answer]}${more}`
 }
 
 interface Described {
@@ -35,18 +36,22 @@ interface Described {
   readonly unit: string
   readonly fileName: string | null
   readonly selection: BatchSelection | null
+  readonly payList: string | null
 }
 
 /** Whom a batch is about, as it stands above it. */
-export function selectionSentence({ kind, programme, unit, fileName, selection }: Described, tree: UnitTree): string {
+export function selectionSentence(
+  { kind, programme, unit, fileName, selection, payList }: Described,
+  tree: UnitTree,
+): string {
   if (kind === 'account') return `Biên bản đối chiếu với ${officeName(tree, 'payer', unit)}`
+  if (kind === 'pay-list') return `Danh sách ký nhận ${payList ?? ''}, ${tree.find(unit)?.name ?? unit}`
   if (kind === 'file' || !selection) return `Tệp kết quả "${fileName ?? ''}", ${tree.find(unit)?.name ?? unit}`
-  const { from, to, except, hamlet, list, ...filter } = selection
+  const { from, to, except, hamlet, ...filter } = selection
   const range = from === null && to === null ? null : `số thứ tự ${from ?? 1} đến ${to ?? 'hết'}`
   return [
     filterSentence({ ...filter, programme, unit }, tree),
     ...(hamlet ? [`thôn, buôn "${hamlet}"`] : []),
-    ...(list ? ['một danh sách đã nhập'] : []),
     ...(range ? [range] : []),
     ...(except.length > 0 ? [`trừ ${except.length} người`] : []),
   ].join('; ')

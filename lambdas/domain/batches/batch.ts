@@ -6,8 +6,8 @@ import { ok, type Result, refuse } from '../result.ts'
 import { formatDay, localDay } from '../time/local-day.ts'
 import { type BatchAnswer, isActing } from './batch-answer.ts'
 
-/** People chosen on the screen of the register, a payer's file, or a payer's account, which writes nothing. */
-export const batchKinds = ['selection', 'file', 'account'] as const
+/** People chosen on the screen of the register, a payer's file, a list that was signed, or a payer's account, which writes nothing. */
+export const batchKinds = ['selection', 'file', 'pay-list', 'account'] as const
 export type BatchKind = (typeof batchKinds)[number]
 
 export const batchStates = [

@@ -1,11 +1,14 @@
+import { maskIdNumber } from '../ids/mask-id-number.ts'
+import { parseIdNumber } from '../ids/parse-id-number.ts'
 import { type Dong, dong, formatDong } from '../money/dong.ts'
 import { decidePayment } from '../payments/decide-payment.ts'
-import type { Entitlement } from '../payments/entitlement.ts'
-import { dueInstalments, unpaidSum } from '../payments/instalments.ts'
+import type { Entitlement, KnownIdNumber } from '../payments/entitlement.ts'
+import { dueInstalments, monthsInWords, unpaidSum } from '../payments/instalments.ts'
 import type { PaymentCommand } from '../payments/payment-command.ts'
 import type { PaymentContext } from '../payments/payment-context.ts'
 import { isLate } from '../payments/payment-faults.ts'
 import { canMove } from '../payments/payment-moves.ts'
+import { noIdNumberReasonNames } from '../payments/payment-status.ts'
 import { mayUndo } from '../payments/undo-entry.ts'
 import type { Refusal } from '../result.ts'
 import { formatDay, localDay } from '../time/local-day.ts'
@@ -14,7 +17,7 @@ import type { Said, SaidNotPaid, SaidPaid } from './said.ts'
 
 export interface LinePlan {
   readonly answer: BatchAnswer
-  /** Why not, in words for the officer; null where the answer's own name says all. */
+  /** Why not, or what comes with it, in words for the officer; null where the answer's own name says all. */
   readonly message: string | null
   /** Đồng that it is about. */
   readonly amount: Dong
@@ -57,7 +60,7 @@ export function planLine(
   const isCorrected = undone?.ok === true || (corrects && entitlement.notPaid !== null)
   return {
     answer: isCorrected ? 'correct' : said.outcome === 'paid' ? 'pay' : 'not-paid',
-    message: null,
+    message: numberWords(command),
     amount: said.outcome === 'paid' && payment ? payment.amount : unpaidSum(base),
     moves: undone?.ok ? [undo, command] : [command],
   }
@@ -74,7 +77,7 @@ const sumOf = (entitlement: Entitlement, said: Said): Dong =>
   said.outcome === 'paid' && entitlement.payment ? entitlement.payment.amount : unpaidSum(entitlement)
 
 /** Whether the same office has said the very same before. */
-function standsAlready({ payment, notPaid }: Entitlement, said: Said, { actor }: PaymentContext): boolean {
+function standsAlready({ payment, notPaid, person }: Entitlement, said: Said, { actor }: PaymentContext): boolean {
   const entry = said.outcome === 'paid' ? (notPaid ? null : payment?.payer) : notPaid?.enteredBy
   if (!entry || entry.role !== actor.role || entry.unit !== actor.unit) return false
   if (said.outcome === 'not-paid')
@@ -83,8 +86,28 @@ function standsAlready({ payment, notPaid }: Entitlement, said: Said, { actor }:
     payment?.paidOn === said.paidOn &&
     payment.receiver.kind === said.receiver.kind &&
     payment.receiver.name === said.receiver.name &&
-    (said.amount === null || said.amount === payment.amount)
+    (said.amount === null || said.amount === payment.amount) &&
+    lackingNumber(person.idNumbers, said.idNumbers) === null
   )
+}
+
+/**
+ * Which of the line's numbers the payment adds: of a kind that the record lacks, the new card before the old one. A number that differs
+ * from the record's of its kind is given too where no other agrees, and refused by the rule of a single payment.
+ */
+function lackingNumber(known: readonly KnownIdNumber[], shown: readonly KnownIdNumber[]): KnownIdNumber | null {
+  const others = shown.filter(({ number }) => !known.some((one) => one.number === number))
+  const lacking = others.filter(({ kind }) => !known.some((one) => one.kind === kind))
+  const [first = null] = lacking.toSorted((one, other) => one.kind.localeCompare(other.kind))
+  return first ?? (others.length === shown.length ? (others[0] ?? null) : null)
+}
+
+/** What the payment adds to the record, or why it adds nothing. */
+function numberWords(command: PaymentCommand): string | null {
+  if (command.kind !== 'record-payment') return null
+  const { idNumber, noIdNumberReason } = command
+  if (idNumber) return `Bổ sung số ${idNumber.kind} ${maskIdNumber(idNumber)}`
+  return noIdNumberReason && `Chưa có số: ${noIdNumberReasonNames[noIdNumberReason]}`
 }
 
 /** What the paper says wrongly of a support that could be paid: told before the decision, each by its own name. */
@@ -108,7 +131,8 @@ function faultOfLine(base: Entitlement, said: Said, context: PaymentContext, cor
     )
   if (isLate(said.paidOn, context) && !said.lateReason)
     return left('late', `Ngày chi trả ${formatDay(said.paidOn)} đã qua: ghi lý do nhập muộn cho cả đợt.`, amount)
-  if (base.person.idNumbers.length === 0) return left('no-number', null, amount)
+  const hasNumber = base.person.idNumbers.length > 0 || said.idNumbers.length > 0
+  if (!hasNumber && said.noIdNumberReason === null) return left('no-number', null, amount)
   return null
 }
 
@@ -117,10 +141,14 @@ function paymentOf(base: Entitlement, said: SaidPaid): PaymentCommand | LinePlan
   if (months === 'other-amount')
     return left(
       'wrong-amount',
-      `Tệp ghi ${formatDong(dong(said.amount ?? 0))}, còn phải chi ${formatDong(unpaidSum(base))}.`,
+      `Dòng này ghi ${monthsWords(said)}${formatDong(dong(said.amount ?? 0))}, còn phải chi ${formatDong(unpaidSum(base))}.`,
       unpaidSum(base),
     )
   const { paidOn, paidAt, place, mark, lateReason, receiver, note } = said
+  const shown = lackingNumber(base.person.idNumbers, said.idNumbers)
+  const number = shown && parseIdNumber(shown.number)
+  if (number && !number.ok) return left('unclear', `Số giấy tờ: ${number.reason}.`, unpaidSum(base))
+  const hasNumber = base.person.idNumbers.length > 0 || number !== null
   return {
     kind: 'record-payment',
     paidOn,
@@ -131,17 +159,24 @@ function paymentOf(base: Entitlement, said: SaidPaid): PaymentCommand | LinePlan
     receiver,
     note,
     months,
-    idNumber: null,
-    noIdNumberReason: null,
+    idNumber: number?.value ?? null,
+    noIdNumberReason: hasNumber ? null : said.noIdNumberReason,
     // Questions to an officer are answered one by one, with the card in his hand.
     differentPerson: false,
     lowerConfirmed: false,
   }
 }
 
-/** Which of its months the sum pays: all that are left, or the first ones when the paper's sum says so. */
+const monthsWords = ({ months }: SaidPaid): string => (months === null ? '' : `${monthsInWords(months)}, `)
+
+/** Which of its months the sum pays: those that the paper names, all that are left, or the first ones when the paper's sum says so. */
 function monthsOf(base: Entitlement, said: SaidPaid): readonly string[] | null | 'other-amount' {
   const open = dueInstalments(base)
+  if (said.months !== null) {
+    const named = open.filter(({ month }) => said.months?.includes(month))
+    const isDue = named.length === said.months.length && named.reduce((all, one) => all + one.due, 0) === said.amount
+    return isDue ? said.months : 'other-amount'
+  }
   const due = said.dueMonthsOnly ? monthsDueBy(said.paidOn, open) : open
   const sum = due.length > 0 ? due.reduce((all, one) => all + one.due, 0) : unpaidSum(base)
   if (said.amount === null || said.amount === sum) return due.length > 0 ? due.map(({ month }) => month) : null

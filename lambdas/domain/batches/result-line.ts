@@ -1,6 +1,6 @@
 import type { KnownIdNumber } from '../payments/entitlement.ts'
-import { reasonIn, resultWord } from './result-words.ts'
-import { himself, type Said, type SaidOfAll } from './said.ts'
+import { noNumberReasonIn, reasonIn, resultWord } from './result-words.ts'
+import { himself, plainlyPaid, type Said, type SaidOfAll, type SaidPaid } from './said.ts'
 
 /** One line of a payer's file as it is written: who, and what happened. Nothing in it is believed yet. */
 export interface ResultLine {
@@ -11,6 +11,8 @@ export interface ResultLine {
   readonly fullName: string
   readonly birthYear: number | null
   readonly idNumbers: readonly KnownIdNumber[]
+  /** Why there is no number, in the file's words. */
+  readonly noNumberReason: string | null
   readonly hamlet: string | null
   /** The commune's and the policy's words. */
   readonly commune: string | null
@@ -38,18 +40,31 @@ export function saidBy(line: ResultLine, all: SaidOfAll): Said | string {
       ? 'Cột Kết quả còn trống: ghi đã chi trả, chưa nhận hoặc từ chối.'
       : `Không hiểu kết quả "${line.result}": ghi đã chi trả, chưa nhận hoặc từ chối.`
   if (word === 'paid') {
-    const { receiver, paidOn, amount } = line
+    const { receiver, paidOn, amount, idNumbers } = line
     return {
-      ...all,
-      outcome: 'paid',
+      ...plainlyPaid(all),
+      ...numberReason(line, all),
       paidOn: paidOn ?? all.paidOn,
       // The hour is told of the day that was told with it.
       paidAt: paidOn === null || paidOn === all.paidOn ? all.paidAt : null,
       receiver: receiver ? { kind: 'other', ...receiver } : himself,
+      idNumbers,
       amount,
     }
   }
   const words = [line.reason, line.result].find((text) => text !== null && text.trim() !== '') ?? null
   const reason = (word === 'not-paid' ? reasonIn(line.reason ?? '') : word) ?? 'other'
   return { outcome: 'not-paid', reason, note: words, paper: reason === 'refused' ? line.paper : null }
+}
+
+/** The line's own words before what holds for all; words that fit no known reason are kept as they are. */
+function numberReason(
+  { noNumberReason: words }: ResultLine,
+  all: SaidOfAll,
+): Pick<SaidPaid, 'noIdNumberReason' | 'note'> {
+  const { noIdNumberReason, note } = all
+  if (words === null) return { noIdNumberReason, note }
+  const known = noNumberReasonIn(words)
+  if (known) return { noIdNumberReason: known, note }
+  return { noIdNumberReason: 'other', note: note === null ? words : `${note}; ${words}` }
 }

@@ -1,5 +1,5 @@
 import { foldText } from '../names/fold-text.ts'
-import type { NotPaidReason } from '../payments/payment-status.ts'
+import type { NoIdNumberReason, NotPaidReason } from '../payments/payment-status.ts'
 
 /** What the column "Kết quả" says; null where it says nothing that can be understood. */
 export type ResultWord = 'paid' | NotPaidReason | 'not-paid' | null
@@ -35,4 +35,17 @@ export function resultWord(words: string): ResultWord {
   if (reason) return reason
   if (notPaid.test(text)) return 'not-paid'
   return paid.test(text.replace(/[^a-z0-9 ]+/g, ' ').trim()) || /^[✓✔√]$/u.test(words.trim()) ? 'paid' : null
+}
+
+/** A child's card is not yet issued whatever else the words say; a lost one was issued once. */
+const noNumber: readonly (readonly [RegExp, NoIdNumberReason])[] = [
+  [/\b(?:tre em|tre nho|con nho|so sinh|chua du tuoi|duoi 1[46] tuoi)\b/, 'child'],
+  [/\b(?:mat|that lac|cap lai|lam lai|cap doi|dang lam)\b/, 'lost-card'],
+  [/\b(?:chua (?:tung|duoc cap|cap|lam)|khong duoc cap)\b/, 'never-issued'],
+]
+
+/** Why somebody has no ID number, as far as the words tell. */
+export function noNumberReasonIn(words: string): NoIdNumberReason | null {
+  const text = foldText(words)
+  return noNumber.find(([pattern]) => pattern.test(text))?.[1] ?? null
 }

@@ -39,8 +39,11 @@ export interface ExportSums {
   readonly digest: string
 }
 
-/** The filter in words, as they stand in the file: "Huyện Cư Kuin; Hộ nghèo; Chưa chi trả". */
-export function filterSentence(filter: ExportFilter, tree: UnitTree): string {
+/**
+ * The filter in words, as they stand in the file: "Huyện Cư Kuin; Hộ nghèo; Chưa chi trả".
+ * @param listName the uploaded list's file, where it is known
+ */
+export function filterSentence(filter: ExportFilter, tree: UnitTree, listName: string | null = null): string {
   const programme = findProgramme(filter.programme)
   const policy = filter.policy !== null && programme ? findPolicy(programme, filter.policy) : null
   return [
@@ -52,6 +55,7 @@ export function filterSentence(filter: ExportFilter, tree: UnitTree): string {
         ? groupNames[filter.group].toLowerCase()
         : 'mọi trạng thái',
     ...questionInWords(filter, tree),
+    ...(filter.list ? [listName ? `danh sách "${listName}"` : 'một danh sách đã nhập'] : []),
     ...(filter.name ? [`họ tên có "${filter.name}"`] : []),
   ].join('; ')
 }

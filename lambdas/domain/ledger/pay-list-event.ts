@@ -9,6 +9,8 @@ export const payListEventTypes = [
   'pay-list.printed',
   'pay-list.failed',
   'pay-list.reconciled',
+  'pay-list.voided',
+  'pay-list.batched',
 ] as const
 export type PayListEventType = (typeof payListEventTypes)[number]
 
@@ -27,6 +29,8 @@ const deeds = {
   'pay-list.printed': 'hệ thống in xong danh sách',
   'pay-list.failed': 'hệ thống không in được danh sách',
   'pay-list.reconciled': 'đối chiếu bản đã ký',
+  'pay-list.voided': 'huỷ danh sách, bản giấy không còn giá trị',
+  'pay-list.batched': 'lập đợt ghi chi trả từ bản đã ký',
 } as const satisfies Record<PayListEventType, string>
 
 /** An event in words: when, who, what. */

@@ -4,7 +4,7 @@ import type { EnteredBy } from '../payments/entered-by.ts'
 import { isAllowed, type Role } from '../permissions/permission-table.ts'
 import type { PayListCode } from './pay-list-code.ts'
 
-export const payListStates = ['waiting', 'printed', 'empty', 'failed', 'reconciled'] as const
+export const payListStates = ['waiting', 'printed', 'empty', 'failed', 'reconciled', 'voided'] as const
 export type PayListState = (typeof payListStates)[number]
 
 export const payListStateNames = {
@@ -13,6 +13,7 @@ export const payListStateNames = {
   empty: 'Không có ai để in',
   failed: 'Không in được',
   reconciled: 'Đã đối chiếu',
+  voided: 'Đã huỷ',
 } as const satisfies Record<PayListState, string>
 
 /** How much of an ID number stands on paper that goes from hand to hand. */
@@ -62,8 +63,17 @@ export interface Reconciliation {
   readonly notSigned: PayListSums
   /** Numbers of the lines, upwards. */
   readonly notSignedLines: readonly number[]
+  /** The day that stands on the paper; null where it was not told. */
+  readonly paidOn: string | null
   readonly by: EnteredBy
   readonly at: number
+}
+
+/** The paper is out of use. */
+export interface Voiding {
+  readonly by: EnteredBy
+  readonly at: number
+  readonly reason: string
 }
 
 export interface PayList extends PayListOrder {
@@ -75,6 +85,9 @@ export interface PayList extends PayListOrder {
   /** Which run of the printer made it: its lines and files carry that name. */
   readonly run: string | null
   readonly reconciliation: Reconciliation | null
+  readonly voiding: Voiding | null
+  /** The batch of payments that was made out of it last. */
+  readonly batch: string | null
   readonly version: number
 }
 
@@ -85,6 +98,8 @@ export const orderedPayList = (order: PayListOrder): PayList => ({
   decisions: [],
   run: null,
   reconciliation: null,
+  voiding: null,
+  batch: null,
   version: 1,
 })
 

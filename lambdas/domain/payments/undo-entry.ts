@@ -78,13 +78,11 @@ function lastEntry(entitlement: Entitlement): Entry | null {
       isConclusions: true,
     }
   if (!payment) return null
-  const { person, earlier } = entitlement
-  const idNumbers = person.idNumbers.filter(({ kind }) => kind !== payment.addedIdNumber)
+  const { earlier } = entitlement
   const before = {
-    ...entitlement,
+    ...withoutAddedNumber(entitlement),
     payment: earlier.at(-1) ?? null,
     earlier: earlier.slice(0, -1),
-    person: { ...person, idNumbers },
   }
   return {
     by: payment.payer,
@@ -96,6 +94,13 @@ function lastEntry(entitlement: Entitlement): Entry | null {
     ),
     isConclusions: true,
   }
+}
+
+/** The record as it was before the number that came with its last payment. */
+export function withoutAddedNumber(entitlement: Entitlement): Entitlement {
+  const { payment, person } = entitlement
+  const idNumbers = person.idNumbers.filter(({ kind }) => kind !== payment?.addedIdNumber)
+  return { ...entitlement, person: { ...person, idNumbers } }
 }
 
 /** The refusal or the part that came last; then the recovery itself. */

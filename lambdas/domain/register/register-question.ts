@@ -16,6 +16,8 @@ export interface RegisterQuestion {
   /** It lies with the post office of this unit, or with any. */
   readonly heldBy: string | null
   readonly household: HouseholdQuestion | null
+  /** The uploaded list that brought them in. */
+  readonly list: string | null
 }
 
 /** Supports that stand for a household, or of which nobody knows whose household they belong to. */
@@ -36,4 +38,5 @@ export const noQuestion: RegisterQuestion = {
   late: false,
   heldBy: null,
   household: null,
+  list: null,
 }

@@ -48,6 +48,7 @@ export async function viewBatch(desk: BatchDesk, batch: StoredBatch, reader: Rea
     stateName: stateNameOf(batch),
     since: batch.since,
     about: selectionSentence(batch, tree),
+    payList: batch.payList,
     fileName: batch.fileName,
     file: batch.file,
     details: batch.details,

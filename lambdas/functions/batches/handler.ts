@@ -11,6 +11,7 @@ import { pageOfLines } from './batch-lines.ts'
 import { confirmBatch, undoBatch } from './batch-steps.ts'
 import { type BatchDesk, viewBatch, viewLine } from './batch-view.ts'
 import { newAccount, newBatch, newResultFile } from './new-batch.ts'
+import { payFromPayList } from './pay-list-batch.ts'
 
 const environment = readEnvironment('batches', process.env)
 const tree = unitTree(environment.UNIT_MAP)
@@ -37,6 +38,7 @@ export const handler = apiHandler(
     createBatch: (call) => newBatch(desk, call),
     createResultFile: (call) => newResultFile(desk, call),
     createAccount: (call) => newAccount(desk, call),
+    payFromPayList: (call) => payFromPayList(desk, call),
     batches: async (call) => {
       const { query, actor } = call
       if (query.cursor !== undefined && !batchPosition.test(query.cursor)) return lostPlace

@@ -23,7 +23,7 @@ interface NewBatchCall<Body> {
 }
 
 const unknownProgramme = refuse('invalid', 'Không có chương trình hỗ trợ này.')
-const keyTaken = refuse('conflict', 'Mã lệnh này đã dùng cho một đợt khác: tải lại trang rồi thử lại.')
+export const keyTaken = refuse('conflict', 'Mã lệnh này đã dùng cho một đợt khác: tải lại trang rồi thử lại.')
 
 /** Opens a batch of the screen's people and calls for its dry run; the same command again calls once more while that is not there. */
 export async function newBatch(
@@ -75,12 +75,20 @@ async function openedBatch(
 ): Promise<Result<BatchSummary>> {
   const stored = await createBatch(desk.register, desk.tree, batch)
   if (stored.kind !== batch.kind || stored.unit !== batch.unit) return keyTaken
+  return calledFor(desk, stored, call)
+}
+
+export async function calledFor(
+  desk: BatchDesk,
+  stored: StoredBatch,
+  call: Omit<NewBatchCall<unknown>, 'body'>,
+): Promise<Result<BatchSummary>> {
   if (stored.state === 'checking') await callForBatch(desk.queueUrl, stored.id)
   return ok(await viewBatch(desk, stored, call))
 }
 
-const fresh = async (
+export const fresh = async (
   desk: BatchDesk,
-  { actor, idempotencyKey, now }: NewBatchCall<unknown>,
+  { actor, idempotencyKey, now }: Omit<NewBatchCall<unknown>, 'body'>,
 ): Promise<ReturnType<typeof freshBatch>> =>
   freshBatch((await desk.marks()).id('payment-batch', actor.username, idempotencyKey), actor, now)

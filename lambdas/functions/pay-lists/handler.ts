@@ -5,6 +5,7 @@ import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { readSecret } from '../../runtime/secret.ts'
 import { accountStanding } from '../../store/account-standing.ts'
+import { getBatches } from '../../store/batch-store.ts'
 import { getCaseSettings } from '../../store/case-settings-store.ts'
 import { makeMarks } from '../../store/id-mark.ts'
 import { getPayList, payListsOfUnit } from '../../store/pay-list-store.ts'
@@ -15,6 +16,7 @@ import { viewPayList } from '../../views/pay-list-view.ts'
 import { detailOf } from './pay-list-desk.ts'
 import { printPayList } from './print-pay-list.ts'
 import { reconcilePayList } from './reconcile-pay-list.ts'
+import { voidPayList } from './void-pay-list.ts'
 
 const environment = readEnvironment('pay-lists', process.env)
 const tree = unitTree(environment.UNIT_MAP)
@@ -55,13 +57,22 @@ export const handler = apiHandler(
     payLists: async ({ query }) => {
       const page = { before: query.cursor ?? null, limit: listsPerPage, programme: query.programme }
       const { lists, before } = await payListsOfUnit(register, tree, query.unit, page)
-      return ok({ items: lists.map((list) => viewPayList(list, tree)), cursor: before })
+      const batches = await getBatches(
+        register,
+        lists.flatMap(({ batch }) => batch ?? []),
+      )
+      const batchOf = new Map(batches.map((batch) => [batch.id, batch]))
+      return ok({
+        items: lists.map((list) => viewPayList(list, tree, batchOf.get(list.batch ?? ''))),
+        cursor: before,
+      })
     },
     payList: async (call) => {
       const list = call.within(await getPayList(register, call.params.payListCode ?? ''), ({ unit }) => unit)
       return list.ok ? ok(await detailOf(desk, list.value, call)) : list
     },
     reconcilePayList: (call) => reconcilePayList(desk, call),
+    voidPayList: (call) => voidPayList(desk, call),
   },
   { standing: accountStanding(register, tree) },
 )

@@ -3,11 +3,14 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { exportDays } from '../../contract/exports.ts'
 import type { PayListDetail } from '../../contract/pay-lists.ts'
 import { payListSentence } from '../../domain/ledger/pay-list-event.ts'
+import { mayPayFrom } from '../../domain/paylists/pay-from-list.ts'
 import type { PayList } from '../../domain/paylists/pay-list.ts'
+import { mayVoid } from '../../domain/paylists/void-pay-list.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { isAllowed } from '../../domain/permissions/permission-table.ts'
 import { localDay } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import { getBatch } from '../../store/batch-store.ts'
 import type { Marks } from '../../store/id-mark.ts'
 import { payListHistory } from '../../store/pay-list-store.ts'
 import type { Register } from '../../store/table.ts'
@@ -34,17 +37,20 @@ export async function detailOf(
   { actor, now }: { readonly actor: Actor; readonly now: number },
 ): Promise<PayListDetail> {
   const until = list.at + exportDays * dayMs
-  const isThere = list.run !== null && list.by.username === actor.username && now < until
+  const isThere = list.run !== null && list.state !== 'voided' && list.by.username === actor.username && now < until
   const address = (kind: 'pdf' | 'xlsx'): Promise<string> => {
     const Key = `exports/${list.code}/${list.run}.${kind}`
     return getSignedUrl(s3, new GetObjectCommand({ Bucket: bucket, Key }), { expiresIn: addressSeconds })
   }
   const history = await payListHistory(register, list.code)
+  const batch = list.batch === null ? undefined : await getBatch(register, list.batch)
   return {
-    ...viewPayList(list, tree),
+    ...viewPayList(list, tree, batch),
     files: isThere ? { pdf: await address('pdf'), xlsx: await address('xlsx') } : null,
     filesUntil: localDay(until - 1),
     history: history.map((event) => payListSentence(event, tree)),
     mayReconcile: list.state === 'printed' && isAllowed(actor.role, 'pay-list.reconcile'),
+    mayVoid: isAllowed(actor.role, 'pay-list.print') && mayVoid(list, actor).ok,
+    mayPay: isAllowed(actor.role, 'payment.record') && mayPayFrom(list, batch?.state ?? null).ok,
   }
 }

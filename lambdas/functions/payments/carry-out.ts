@@ -59,7 +59,7 @@ export async function carryOut(
 
     const settings = await caseSettingsFor(register, tree, [entitlement])
     const given = command.kind === 'record-payment' ? command.idNumber : null
-    const looks = await paymentLooks({ register, tree, marks }, [entitlement], given)
+    const looks = await paymentLooks({ register, tree, marks }, [entitlement], new Map(given ? [[id, [given]]] : []))
     const { claims, others } = looks.get(id) ?? { claims: [], others: [] }
     const decision = decidePayment(entitlement, command, {
       now: call.now,

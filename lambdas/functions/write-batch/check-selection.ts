@@ -1,6 +1,7 @@
 import { type AnswerTallies, tallied } from '../../domain/batches/batch.ts'
 import { selector } from '../../domain/batches/batch-selection.ts'
-import { himself, type Said } from '../../domain/batches/said.ts'
+import type { LinePlan } from '../../domain/batches/plan-line.ts'
+import { plainlyPaid, type Said } from '../../domain/batches/said.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { StoredBatch, StoredLine } from '../../store/batch-item.ts'
 import { linesPerChunk, putLines, saveBatch } from '../../store/batch-store.ts'
@@ -33,7 +34,7 @@ export async function checkSelection(desk: BatchDesk, batch: StoredBatch): Promi
         )
         const planned = part.flatMap((one, at) => {
           const plan = plans[at]
-          return plan ? [lineOf(one, plan)] : []
+          return plan ? [plannedLine({ ...one, plan, said: null })] : []
         })
         await putLines(desk.register, batch.id, { chunk: first + index, lines: planned, step: 'checking' })
         return planned
@@ -67,12 +68,7 @@ export function detailsOf({ details }: Pick<StoredBatch, 'details'>): NonNullabl
   return details
 }
 
-export const saidOfAll = (batch: Pick<StoredBatch, 'details'>): Said => ({
-  ...detailsOf(batch),
-  outcome: 'paid',
-  receiver: himself,
-  amount: null,
-})
+export const saidOfAll = (batch: Pick<StoredBatch, 'details'>): Said => plainlyPaid(detailsOf(batch))
 
 async function* chosenBy({ register, tree }: BatchDesk, batch: StoredBatch): AsyncGenerator<Chosen> {
   const { programme, unit, selection } = batch
@@ -90,10 +86,19 @@ function inChunks<One>(all: readonly One[]): One[][] {
   return parts
 }
 
-const lineOf = (
-  { number, entitlement: { id, person, commune } }: Chosen,
-  { answer, message, amount }: Awaited<ReturnType<typeof planLines>>[number],
-): StoredLine => ({
+interface Planned extends Chosen {
+  readonly plan: LinePlan
+  /** Null where the batch says it for all. */
+  readonly said: Said | null
+}
+
+/** A line of paper with the support that it is about, and what would become of it. */
+export const plannedLine = ({
+  number,
+  entitlement: { id, person, commune },
+  plan: { answer, message, amount },
+  said,
+}: Planned): StoredLine => ({
   number,
   sheet: null,
   id,
@@ -103,6 +108,6 @@ const lineOf = (
   amount,
   answer,
   message,
-  said: null,
+  said,
   outcome: null,
 })

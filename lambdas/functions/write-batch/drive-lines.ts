@@ -1,10 +1,12 @@
 import type { LineOutcome } from '../../domain/batches/batch.ts'
+import { shownNumbers } from '../../domain/batches/said.ts'
 import type { AuditEvent } from '../../domain/ledger/audit-event.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { decidePayment } from '../../domain/payments/decide-payment.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { PaymentCommand } from '../../domain/payments/payment-command.ts'
 import type { PaymentContext } from '../../domain/payments/payment-context.ts'
+import { withoutAddedNumber } from '../../domain/payments/undo-entry.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { formatInstant } from '../../domain/time/local-day.ts'
 import { afterPayment } from '../../store/after-payment.ts'
@@ -100,7 +102,7 @@ async function nextMoves(
   const { batch, actor } = drive
   const found = await getEntitlements(register, [...new Set(open.flatMap((at) => lines[at]?.id ?? []))])
   const byId = new Map(found.map((one) => [one.id, one]))
-  const looks = await paymentLooks(desk, found)
+  const looks = await paymentLooks(desk, found, shownNumbers(open.flatMap((at) => lines[at] ?? [])))
   const { certainStopsPayment: holds } = await caseSettingsFor(register, tree, found)
   const now = desk.now()
   const situation = { now, actor, programme: programmeOf(batch), holds }
@@ -135,10 +137,11 @@ async function nextMoves(
 }
 
 /** The batch is named in the history of each support that it has changed. */
-const withBatch = (event: AuditEvent, { createdAt, by }: StoredBatch): AuditEvent => ({
-  ...event,
-  changes: { ...event.changes, batch: [null, `${by.username} lập ${formatInstant(createdAt)}`] },
-})
+const withBatch = (event: AuditEvent, { createdAt, by, payList }: StoredBatch): AuditEvent => {
+  const made = `${by.username} lập ${formatInstant(createdAt)}`
+  const words = payList === null ? made : `${made}, danh sách ký nhận ${payList}`
+  return { ...event, changes: { ...event.changes, batch: [null, words] } }
+}
 
 const commandOf = ({ marks }: BatchDesk, { id }: StoredBatch, entitlement: Entitlement, step: Step): string =>
   marks.id('batch', id, entitlement.id, step)
@@ -151,7 +154,11 @@ async function doneBefore(desk: BatchDesk, drive: Drive, entitlement: Entitlemen
   const digest = await findCommand(register, actor.username, commandId)
   if (digest !== marks.id('command', entitlement.id, commandId)) return null
   // It may have been killed before what follows from the change.
-  await afterPayment(desk, entitlement, entitlement, { actor: eventHand(actor), commandId, at: desk.now() })
+  await afterPayment(desk, withoutAddedNumber(entitlement), entitlement, {
+    actor: eventHand(actor),
+    commandId,
+    at: desk.now(),
+  })
   return { at: standingAt(entitlement, actor.username) ?? 0 }
 }
 

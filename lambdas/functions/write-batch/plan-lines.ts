@@ -1,5 +1,5 @@
 import { type LinePlan, planLine } from '../../domain/batches/plan-line.ts'
-import type { Said } from '../../domain/batches/said.ts'
+import { type Said, shownNumbers } from '../../domain/batches/said.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { StoredBatch } from '../../store/batch-item.ts'
 import { caseSettingsFor } from '../../store/case-settings-store.ts'
@@ -15,7 +15,11 @@ interface ToPlan {
 export async function planLines(desk: BatchDesk, batch: StoredBatch, lines: readonly ToPlan[]): Promise<LinePlan[]> {
   const { register, tree } = desk
   const entitlements = [...new Map(lines.map(({ entitlement }) => [entitlement.id, entitlement])).values()]
-  const looks = await paymentLooks(desk, entitlements)
+  const looks = await paymentLooks(
+    desk,
+    entitlements,
+    shownNumbers(lines.map(({ entitlement: { id }, said }) => ({ id, said }))),
+  )
   const settings = await caseSettingsFor(register, tree, entitlements)
   const situation = {
     now: desk.now(),

@@ -8,6 +8,7 @@ import { answerFile } from './answer-file.ts'
 import type { BatchDesk } from './batch-desk.ts'
 import type { BatchMessage } from './batch-message.ts'
 import { checkFile } from './check-file.ts'
+import { checkPayList } from './check-pay-list.ts'
 import { checkSelection } from './check-selection.ts'
 import { drawAccount } from './draw-account.ts'
 import { takingBack, writing } from './drives.ts'
@@ -54,7 +55,7 @@ export async function workOnBatch(desk: BatchDesk, { batchId, version }: BatchMe
   }
 }
 
-const checks = { selection: checkSelection, file: checkFile, account: drawAccount } as const
+const checks = { selection: checkSelection, file: checkFile, 'pay-list': checkPayList, account: drawAccount } as const
 
 async function through(desk: BatchDesk, batch: StoredBatch): Promise<StoredBatch> {
   if (batch.state === 'checking') return checks[batch.kind](desk, batch)

@@ -9,16 +9,20 @@ import { type ExportCell, type ExportRows, exportColumns } from './export-rows.t
 
 const titleText = 'DANH SÁCH XUẤT TỪ HỆ THỐNG AN SINH'
 
-type ListOrder = ExportOrder & { readonly format: 'xlsx' | 'csv' }
+type ListOrder = ExportOrder & {
+  readonly format: 'xlsx' | 'csv'
+  /** Of the uploaded list that the filter names. */
+  readonly listName: string | null
+}
 
 /** The file as it comes to be. Each says by itself what it shows, for whom, from when, and what it has to add up to. */
 export function exportBytes(order: ListOrder, tree: UnitTree, rows: ExportRows): AsyncIterable<Uint8Array> {
   return order.format === 'xlsx' ? workbook(order, tree, rows) : commaSeparated(order, tree, rows)
 }
 
-function headLines({ filter, by, at }: ExportOrder, tree: UnitTree): string[] {
+function headLines({ filter, by, at, listName }: ListOrder, tree: UnitTree): string[] {
   return [
-    `Điều kiện lọc: ${filterSentence(filter, tree)}`,
+    `Điều kiện lọc: ${filterSentence(filter, tree, listName)}`,
     `Người xuất: ${by.username} (${officeName(tree, by.role, by.unit)}); lúc ${formatInstant(at)}`,
   ]
 }
@@ -32,7 +36,7 @@ function footLines(rows: ExportRows): string[] {
   ]
 }
 
-function workbook(order: ExportOrder, tree: UnitTree, rows: ExportRows): AsyncIterable<Uint8Array> {
+function workbook(order: ListOrder, tree: UnitTree, rows: ExportRows): AsyncIterable<Uint8Array> {
   const across = exportColumns.length
   const line = (value: string, style: 'title' | 'subtitle'): WrittenRow => [{ value, style, across }]
   async function* all(): AsyncGenerator<WrittenRow> {
@@ -51,7 +55,7 @@ function workbook(order: ExportOrder, tree: UnitTree, rows: ExportRows): AsyncIt
 }
 
 /** The same lines and rows; Excel knows it by its mark. */
-function commaSeparated(order: ExportOrder, tree: UnitTree, rows: ExportRows): AsyncIterable<Uint8Array> {
+function commaSeparated(order: ListOrder, tree: UnitTree, rows: ExportRows): AsyncIterable<Uint8Array> {
   async function* all(): AsyncGenerator<readonly ExportCell[]> {
     for (const text of [titleText, ...headLines(order, tree)]) yield [text]
     yield exportColumns.map(({ header }) => header)

@@ -8,6 +8,7 @@ import type { ExportSums } from '../../domain/exports/export-order.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { WrittenFile } from '../../runtime/written-file.ts'
 import { endExport, getExport, type StoredExport } from '../../store/export-store.ts'
+import { getList } from '../../store/list-store.ts'
 import type { Register } from '../../store/table.ts'
 import { exchangeContent } from './exchange-content.ts'
 import { exportBytes } from './export-bytes.ts'
@@ -66,5 +67,15 @@ async function contentOf(
   const { format, filter, by } = known
   if (format === 'exchange') return exchangeContent({ register, tree }, await exchange(), filter.programme, now())
   const rows = new ExportRows({ register, tree, filter, role: by.role })
-  return { bytes: exportBytes({ ...known, format }, tree, rows), sums: () => rows.sums }
+  const listName = await listNameOf({ register, tree }, known)
+  return { bytes: exportBytes({ ...known, format, listName }, tree, rows), sums: () => rows.sums }
+}
+
+/** Of a list in the units that the file is about: of any other it is told nothing. */
+async function listNameOf(
+  { register, tree }: Pick<ExportWriter, 'register' | 'tree'>,
+  { filter }: StoredExport,
+): Promise<string | null> {
+  const list = filter.list === null ? undefined : await getList(register, filter.list)
+  return list && tree.contains(filter.unit, list.commune) ? list.fileName : null
 }

@@ -1,4 +1,5 @@
 import type { ResultLine } from '../../domain/batches/result-line.ts'
+import { noNumberReasonIn } from '../../domain/batches/result-words.ts'
 import { parseIdNumbers } from '../../domain/ids/parse-id-numbers.ts'
 import type { KnownIdNumber } from '../../domain/payments/entitlement.ts'
 import { parseLocalDay } from '../../domain/time/local-day.ts'
@@ -43,7 +44,7 @@ export function readResultLine(
     row: view.number,
     code: text('code')?.toLowerCase() ?? null,
     birthYear: birthYearIn(view, facts.date1904),
-    idNumbers: numbersIn(view, faults),
+    ...numbersIn(view, columns, text('noNumber'), faults),
     hamlet: view.text('hamlet') || null,
     commune: view.text('commune') || null,
     policy: view.text('policy') || null,
@@ -96,14 +97,26 @@ function birthYearIn(view: RowView, date1904: boolean): number | null {
 
 const noNumber = /^(?:không(?: có)?|chưa(?: có)?|x|[-–./\s]*)$/iu
 
-function numbersIn(view: RowView, faults: string[]): KnownIdNumber[] {
-  return view.all('idNumber').flatMap(({ text }) => {
-    if (noNumber.test(text) || text.length > longest.words) return []
+/** A cell for the number that says in words why there is none is that reason. */
+function numbersIn(
+  view: RowView,
+  columns: ReadonlyMap<number, ResultField>,
+  reason: string | null,
+  faults: string[],
+): Pick<ResultLine, 'idNumbers' | 'noNumberReason'> {
+  let noNumberReason = reason
+  const idNumbers = view.all('idNumber').flatMap(({ cell, text }): KnownIdNumber[] => {
+    if (columns.has(cell.column) || noNumber.test(text) || text.length > longest.words) return []
+    if (!/\d/.test(text) && noNumberReasonIn(text) !== null) {
+      noNumberReason ??= text
+      return []
+    }
     const parsed = parseIdNumbers(text)
     if (parsed.ok) return parsed.values.map(({ kind, number }) => ({ kind, number }))
     faults.push(`Số giấy tờ: ${parsed.reason}.`)
     return []
   })
+  return { idNumbers, noNumberReason }
 }
 
 function amountIn(view: RowView, { moneyUnit }: LineFacts, faults: string[]): number | null {

@@ -2,7 +2,16 @@ import type { Table } from '../columns/find-table.ts'
 import { headerKey } from '../columns/recognise-header.ts'
 
 /** What a payer's file says besides who it is about. */
-export type ResultField = 'code' | 'result' | 'paidOn' | 'reason' | 'receiver' | 'relation' | 'receiverPaper' | 'paper'
+export type ResultField =
+  | 'code'
+  | 'result'
+  | 'paidOn'
+  | 'reason'
+  | 'noNumber'
+  | 'receiver'
+  | 'relation'
+  | 'receiverPaper'
+  | 'paper'
 
 /** As post offices call their columns; compared without accents. */
 const words: Readonly<Record<ResultField, readonly string[]>> = {
@@ -19,6 +28,17 @@ const words: Readonly<Record<ResultField, readonly string[]>> = {
   ],
   paidOn: ['Ngày chi trả', 'Ngày chi', 'Ngày nhận', 'Ngày nhận tiền', 'Ngày trả', 'Ngày phát', 'Ngày ký nhận'],
   reason: ['Lý do', 'Lý do chưa chi', 'Lý do chưa nhận', 'Lý do không chi được', 'Lý do không nhận', 'Nguyên nhân'],
+  noNumber: [
+    'Lý do chưa có số',
+    'Lý do không có số',
+    'Lý do chưa có số CCCD',
+    'Lý do chưa có CCCD',
+    'Lý do không có CCCD',
+    'Lý do chưa có CMND/CCCD',
+    'Lý do không có CMND/CCCD',
+    'Lý do chưa có giấy tờ',
+    'Lý do không có giấy tờ',
+  ],
   receiver: [
     'Người nhận thay',
     'Họ tên người nhận thay',

@@ -31,7 +31,7 @@ const hour = 60 * minute
 const day = 24 * hour
 let file: Uint8Array
 beforeAll(async () => {
-  file = await listFile({ rows: people(200) })
+  file = await listFile({ rows: people(70) })
 })
 
 const aReader = (at: Register, now: number, file_ = file): Intake => ({
@@ -102,7 +102,7 @@ describe('a list that never gets its file', () => {
     expect((await lookAfter(morning + hour + 9 * minute, 'v7')).calls).toEqual([])
     expect((await lookAfter(morning + hour + 10 * minute, 'v7')).calls).toEqual([[list.id, 'v7']])
     await workOnList(aReader(register, morning + 2 * hour), { listId: list.id, version: 'v7' }, 'called')
-    expect(await now()).toMatchObject({ state: 'finished', fileVersion: 'v7', counts: { added: 200 } })
+    expect(await now()).toMatchObject({ state: 'finished', fileVersion: 'v7', counts: { added: 70 } })
   })
 
   it('is ended after a day when no reader ever takes its file', async () => {
@@ -118,7 +118,7 @@ describe('a list that waits for an officer', () => {
     expect((await lookAfter(morning + 29 * day)).done).toEqual([])
     expect((await lookAfter(morning + 30 * day)).done).toEqual(['ended'])
     expect(await now()).toMatchObject({ state: 'refused' })
-    expect((await now()).outcome).toContain('0 trong 200 dòng được nhập, vì sau 30 ngày')
+    expect((await now()).outcome).toContain('0 trong 70 dòng được nhập, vì sau 30 ngày')
   })
 })
 
@@ -131,8 +131,8 @@ describe('a list whose reader is gone', () => {
     expect((await lookAfter(morning + minute + 10 * minute - 1)).done).toEqual([])
     expect(await lookAfter(morning + 11 * minute)).toEqual({ done: ['called'], calls: [[list.id, null]] })
     await workOnList(aReader(register, morning + 11 * minute), word, 'called')
-    expect(await now()).toMatchObject({ state: 'finished', counts: { rows: 200, added: 200, amount: 300_000_000 } })
-    expect(await approved()).toEqual([200, 300_000_000])
+    expect(await now()).toMatchObject({ state: 'finished', counts: { rows: 70, added: 70, amount: 105_000_000 } })
+    expect(await approved()).toEqual([70, 105_000_000])
     expect((await lookAfter(morning + 30 * day)).done).toEqual([])
   })
 
@@ -157,18 +157,18 @@ async function exhausted(writes: number, from: number): Promise<number> {
 }
 
 describe('a list that no reader brings to its end', () => {
-  it('ends as "0 of 200", in nobody, when nothing of it could be brought in', async () => {
+  it('ends as "0 of 70", in nobody, when nothing of it could be brought in', async () => {
     await createList(register, tree, { ...list, review: true })
     await workOnList(aReader(register, morning), message, 'comparing')
     await moveList(register, list.id, 'checked', { ...asked, state: 'applying' })
     const over = await exhausted(1, morning + hour)
     expect((await lookAfter(over)).done).toEqual(['ended'])
     const ended = await now()
-    expect(ended).toMatchObject({ state: 'refused', counts: { rows: 200, added: 0, refused: 200, amount: 0 } })
-    expect(ended.outcome).toContain('0 trong 200 dòng được nhập, vì')
+    expect(ended).toMatchObject({ state: 'refused', counts: { rows: 70, added: 0, refused: 70, amount: 0 } })
+    expect(ended.outcome).toContain('0 trong 70 dòng được nhập, vì')
     expect(await approved()).toEqual([0, 0])
     const { rows } = await getListRows(register, list.id, { after: null, problemsOnly: true })
-    expect(rows).toHaveLength(200)
+    expect(rows).toHaveLength(70)
     expect(rows[0]).toMatchObject({ outcome: 'refused', entitlementId: null, problems: [{ code: 'not-reached' }] })
   })
 
@@ -182,16 +182,16 @@ describe('a list that no reader brings to its end', () => {
     const ended = await now()
     expect(ended).toMatchObject({
       state: 'finished',
-      counts: { rows: 200, added: 58, refused: 142, same: 0, amount: 87_000_000 },
+      counts: { rows: 70, added: 58, refused: 12, same: 0, amount: 87_000_000 },
     })
-    expect(ended.outcome).toContain('58 trong 200 dòng được nhập')
+    expect(ended.outcome).toContain('58 trong 70 dòng được nhập')
     expect(await approved()).toEqual([58, 87_000_000])
 
     const again = aList({ id: marks.id('test', 'again'), createdAt: over })
     await createList(register, tree, again)
     await workOnList(aReader(register, over), { listId: again.id, version: 'v1' }, 'again')
-    expect((await getList(register, again.id))?.counts).toMatchObject({ rows: 200, added: 142, same: 58 })
-    expect(await approved()).toEqual([200, 300_000_000])
+    expect((await getList(register, again.id))?.counts).toMatchObject({ rows: 70, added: 12, same: 58 })
+    expect(await approved()).toEqual([70, 105_000_000])
   })
 
   it('tells a reader that only slept that the list is no longer its own', async () => {

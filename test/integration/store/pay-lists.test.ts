@@ -1,11 +1,14 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { orderedPayList, type PayListOrder } from '../../../lambdas/domain/paylists/pay-list.ts'
+import { orderedPayList, type PayList, type PayListOrder } from '../../../lambdas/domain/paylists/pay-list.ts'
 import { payListCode } from '../../../lambdas/domain/paylists/pay-list-code.ts'
 import { reconcile } from '../../../lambdas/domain/paylists/reconcile.ts'
 import { eventOf, writePayList } from '../../../lambdas/functions/write-pay-list/write-pay-list.ts'
+import { freshBatch, type StoredBatch } from '../../../lambdas/store/batch-item.ts'
+import { getBatch, moveBatch } from '../../../lambdas/store/batch-store.ts'
 import { ledgerEntries } from '../../../lambdas/store/ledger-store.ts'
+import { createPayListBatch } from '../../../lambdas/store/pay-list-batch.ts'
 import {
   commitPayList,
   createPayList,
@@ -98,7 +101,8 @@ it('is printed once, read on paper, and gives back who signed, in the order of t
 
   if (!printed) throw new Error('nothing was printed')
   const lines = await payListLines(register, printed)
-  const paper = reconcile(printed, lines, { signed: { people: 2, amount: 3_000_000 }, notSignedLines: [2] })
+  const said = { signed: { people: 2, amount: 3_000_000 }, notSignedLines: [2], paidOn: '2020-05-29' }
+  const paper = reconcile(printed, lines, said, '2020-05-29')
   if (!paper.ok) throw new Error(paper.error.message)
   const after = {
     ...printed,
@@ -117,10 +121,38 @@ it('is printed once, read on paper, and gives back who signed, in the order of t
     people[0]?.id,
   ])
 
+  // One batch is made of it, whoever is first; the one that nobody has confirmed makes room, and one that was confirmed does not.
+  const of = await getPayList(register, order.code)
+  if (!of) throw new Error('the list is gone')
+  const made = (id: string, before: PayList, replaced: StoredBatch | null = null) => {
+    const batch: StoredBatch = {
+      ...freshBatch(id, { ...by, sub: 'sub' }, morning),
+      ...{ kind: 'pay-list', state: 'checked', programme: before.programme, unit: eaTieu, details: null },
+      payList: before.code,
+    }
+    const batched = { ...event, type: 'pay-list.batched' as const }
+    const after = { ...before, batch: id, version: before.version + 1 }
+    return createPayListBatch(register, tree, { batch, before, after, event: batched, replaced })
+  }
+  const [first, second, third] = ['f', 's', 't'].map((letter) => letter.repeat(26)) as [string, string, string]
+  const one = await made(first, of)
+  expect(await made(second, of)).toBeUndefined()
+  expect(await made(first, of)).toEqual(one)
+  const now = await getPayList(register, order.code)
+  if (!now || !one) throw new Error('the list is gone')
+  expect(await made(second, now, { ...one, state: 'refused' })).toMatchObject({ id: second })
+  expect(await getBatch(register, first)).toMatchObject({ state: 'refused' })
+  const then = await getPayList(register, order.code)
+  if (!then) throw new Error('the list is gone')
+  await moveBatch(register, { ...one, id: second, state: 'writing' }, 'checked')
+  expect(await made(third, then, { ...one, id: second, state: 'refused' })).toBeUndefined()
+  expect((await getPayList(register, order.code))?.batch).toBe(second)
+
   const history = await payListHistory(register, order.code)
-  expect(history.map(({ type }) => type)).toEqual(['pay-list.ordered', 'pay-list.printed', 'pay-list.reconciled'])
+  const types = ['ordered', 'printed', 'reconciled', 'batched', 'batched']
+  expect(history.map(({ type }) => type)).toEqual(types.map((type) => `pay-list.${type}`))
   const sealed = await ledgerEntries(register, eaTieu, { from: morning, until: morning + 1 })
-  expect(sealed.filter(({ open }) => open.ref.startsWith(`PAYLIST#${order.code}/`))).toHaveLength(3)
+  expect(sealed.filter(({ open }) => open.ref.startsWith(`PAYLIST#${order.code}/`))).toHaveLength(5)
 })
 
 it('says so when nobody is to be paid, and stands among the lists of its units alone', async () => {

@@ -1,17 +1,36 @@
 import type { CreateBatchRequest } from '../../../lambdas/contract/batches.ts'
+import type { NoIdNumberReason } from '../../../lambdas/domain/payments/payment-status.ts'
+import type { Role } from '../../../lambdas/domain/permissions/permission-table.ts'
 import { parseDayInput } from '../../shared/formats/day-input.ts'
-import { type PayingDraft, type PayingMistakes, payingMistakes, payingRequest } from '../register/paying-draft.ts'
+import {
+  newPayingDraft,
+  type PayingDraft,
+  type PayingMistakes,
+  payingMistakes,
+  payingRequest,
+} from '../register/paying-draft.ts'
 import { type PeopleFilter, searchRequestOf } from '../register/people-filter.ts'
 
+/** What holds for all lines, as it is filled in. */
+export interface DetailsDraft extends PayingDraft {
+  readonly noIdNumberReason: NoIdNumberReason | ''
+}
+export type DetailsMistakes = PayingMistakes
+
+export const newDetailsDraft = (today: string, role: Role): DetailsDraft => ({
+  ...newPayingDraft(today, role),
+  noIdNumberReason: '',
+})
+
 /** Which of the people on the screen, as it is filled in. */
-export interface BatchDraft extends PayingDraft {
+export interface BatchDraft extends DetailsDraft {
   readonly from: string
   readonly to: string
   readonly hamlet: string
   readonly dueMonthsOnly: boolean
 }
 
-export type BatchMistakes = PayingMistakes & Partial<Record<'from' | 'to', string>>
+export type BatchMistakes = DetailsMistakes & Partial<Record<'from' | 'to', string>>
 
 /** `null` for an empty field, `undefined` for what is no number. */
 function numberIn(text: string): number | null | undefined {
@@ -25,8 +44,14 @@ interface Clock {
   readonly backlogUntil: string | null
 }
 
-export function batchMistakes(draft: BatchDraft, { today, backlogUntil }: Clock): BatchMistakes {
-  const mistakes: BatchMistakes = payingMistakes(draft, today, backlogUntil)
+export function detailsMistakes(draft: DetailsDraft, { today, backlogUntil }: Clock): DetailsMistakes {
+  const mistakes = payingMistakes(draft, today, backlogUntil)
+  if (draft.noIdNumberReason === 'other' && draft.note.trim() === '') mistakes.note = 'Ghi rõ lý do chưa có số.'
+  return mistakes
+}
+
+export function batchMistakes(draft: BatchDraft, clock: Clock): BatchMistakes {
+  const mistakes: BatchMistakes = detailsMistakes(draft, clock)
   const [from, to] = [numberIn(draft.from), numberIn(draft.to)]
   if (from === undefined) mistakes.from = 'Nhập số thứ tự, ví dụ 1.'
   if (to === undefined) mistakes.to = 'Nhập số thứ tự, ví dụ 120.'
@@ -35,10 +60,14 @@ export function batchMistakes(draft: BatchDraft, { today, backlogUntil }: Clock)
 }
 
 /** What holds for every line; null while there are mistakes. */
-export function detailsIn(draft: PayingDraft, dueMonthsOnly: boolean, { today, backlogUntil }: Clock) {
+export function detailsIn(draft: DetailsDraft, clock: Clock) {
   const paidOn = parseDayInput(draft.paidOn)
-  if (paidOn === null || Object.keys(payingMistakes(draft, today, backlogUntil)).length > 0) return null
-  return { ...payingRequest(draft, paidOn, today, backlogUntil), dueMonthsOnly }
+  if (paidOn === null || Object.keys(detailsMistakes(draft, clock)).length > 0) return null
+  const { today, backlogUntil } = clock
+  return {
+    ...payingRequest(draft, paidOn, today, backlogUntil),
+    noIdNumberReason: draft.noIdNumberReason || null,
+  }
 }
 
 export function batchRequest(
@@ -48,7 +77,7 @@ export function batchRequest(
   except: ReadonlySet<string>,
   clock: Clock,
 ): CreateBatchRequest | null {
-  const details = detailsIn(draft, draft.dueMonthsOnly, clock)
+  const details = detailsIn(draft, clock)
   if (!details || Object.keys(batchMistakes(draft, clock)).length > 0) return null
   const { cursor: _cursor, limit: _limit, ...search } = searchRequestOf(programme, filter, '')
   return {
@@ -57,6 +86,6 @@ export function batchRequest(
     from: numberIn(draft.from) ?? null,
     to: numberIn(draft.to) ?? null,
     except: [...except],
-    details,
+    details: { ...details, dueMonthsOnly: draft.dueMonthsOnly },
   }
 }

@@ -4,15 +4,13 @@ import { useLocation } from 'wouter'
 import type { CreateBatchRequest } from '../../../lambdas/contract/batches.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { useCommand } from '../fields/use-command.ts'
-import { WordsField } from '../fields/words-field.tsx'
 import { paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
-import { newPayingDraft } from '../register/paying-draft.ts'
-import { MarkField, PayingFields } from '../register/paying-fields.tsx'
 import type { PeopleFilter } from '../register/people-filter.ts'
-import { type BatchDraft, batchMistakes, batchRequest } from './batch-draft.ts'
+import { type BatchDraft, batchMistakes, batchRequest, newDetailsDraft } from './batch-draft.ts'
+import { DetailsFields } from './details-fields.tsx'
 
 interface BatchFormProps {
   readonly filter: PeopleFilter
@@ -30,7 +28,7 @@ export function BatchForm({ filter, except, onCancel }: BatchFormProps) {
   const [, navigate] = useLocation()
   const [asked, setAsked] = useState(false)
   const [draft, setDraft] = useState<BatchDraft>(() => ({
-    ...newPayingDraft(session.today, session.role),
+    ...newDetailsDraft(session.today, session.role),
     from: '',
     to: '',
     hamlet: '',
@@ -102,19 +100,12 @@ export function BatchForm({ filter, except, onCancel }: BatchFormProps) {
           autoComplete="off"
           onChange={({ target }) => change({ hamlet: target.value })}
         />
-        <PayingFields draft={draft} mistakes={mistakes} onChange={change} />
-        <MarkField draft={draft} onChange={change} />
         <Checkbox
           label="Khoản chi theo tháng: chỉ chi các tháng đã đến hạn"
           checked={draft.dueMonthsOnly}
           onChange={({ target }) => change({ dueMonthsOnly: target.checked })}
         />
-        <WordsField
-          label="Ghi chú (không bắt buộc)"
-          value={draft.note}
-          error={mistakes.note}
-          onChange={(note) => change({ note })}
-        />
+        <DetailsFields draft={draft} mistakes={mistakes} onChange={change} />
       </FormFrame>
     </section>
   )

@@ -1,6 +1,7 @@
 import { Progress } from '@mantine/core'
 import { Link } from 'wouter'
 import type { BatchSummary } from '../../../lambdas/contract/batches.ts'
+import { noIdNumberReasonNames } from '../../../lambdas/domain/payments/payment-status.ts'
 import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import { formatPercent, groupThousands } from '../../shared/formats/figures.ts'
 import { paths } from '../frame/addresses.ts'
@@ -31,12 +32,19 @@ export function BatchScreen({ batchId }: { readonly batchId: string }) {
 }
 
 function Batch({ batch }: { readonly batch: BatchSummary }) {
+  const address = useAddress()
   const { details, kind, undo } = batch
   const isSeen = batch.state !== 'awaiting-file' && batch.state !== 'checking' && batch.lines > 0
   return (
     <>
       <dl className="facts">
-        <Fact words={kind === 'file' ? 'Tệp' : 'Về'}>{batch.about}</Fact>
+        <Fact words={kind === 'file' ? 'Tệp' : 'Về'}>
+          {batch.payList ? (
+            <Link href={address(`${paths.payLists}/${batch.payList}`)}>{batch.about}</Link>
+          ) : (
+            batch.about
+          )}
+        </Fact>
         <Fact words="Trạng thái">
           <BatchStateTag batch={batch} />
         </Fact>
@@ -49,6 +57,9 @@ function Batch({ batch }: { readonly batch: BatchSummary }) {
             {details.paidAt ? ` lúc ${details.paidAt}` : ''}
             {details.lateReason ? ` (nhập muộn: ${details.lateReason})` : ''}
           </Fact>
+        ) : null}
+        {details?.noIdNumberReason ? (
+          <Fact words="Người chưa có số giấy tờ">{noIdNumberReasonNames[details.noIdNumberReason]}</Fact>
         ) : null}
         {undo ? (
           <Fact words="Huỷ">

@@ -1,12 +1,10 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
 import type { BatchSummary } from '../../../lambdas/contract/batches.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
-import { FormFrame } from '../fields/form-frame.tsx'
+import { ReasonCommand } from '../fields/reason-command.tsx'
 import { useCommand } from '../fields/use-command.ts'
-import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
-import { Failure } from '../frame/notices.tsx'
+import { Failure, Notice } from '../frame/notices.tsx'
 
 /** The one word that writes a batch, and the one that takes it back. */
 export function BatchSteps({ batch }: { readonly batch: BatchSummary }) {
@@ -35,43 +33,25 @@ function Confirm({ batch: { id, acting, commands } }: { readonly batch: BatchSum
   )
 }
 
-function Undo({ batch: { id } }: { readonly batch: BatchSummary }) {
+function Undo({ batch: { id, answers } }: { readonly batch: BatchSummary }) {
   const client = useClient()
-  const [isOpen, setOpen] = useState(false)
-  const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
-  const mistake = reason.trim().length < 3 ? 'Ghi lý do, ít nhất 3 ký tự.' : null
-  const command = useCommand({
-    send: (words: string, idempotencyKey) =>
-      client.call('undoBatch', { params: { batchId: id }, body: { reason: words }, idempotencyKey }),
-    outdates: [['batch', id]],
-  })
-  if (!isOpen)
-    return (
-      <div className="buttons">
-        <Button variant="default" onClick={() => setOpen(true)}>
-          Huỷ cả đợt
-        </Button>
-      </div>
-    )
-  const submit = (): boolean => {
-    setAsked(true)
-    if (mistake) return false
-    command.mutate(reason.trim())
-    return true
-  }
+  const corrected = answers.find(({ answer }) => answer === 'correct')?.lines ?? 0
   return (
-    <FormFrame
-      takesFocus
-      title="Huỷ cả đợt"
-      submitWords="Huỷ cả đợt"
-      busy={command.isPending}
-      error={command.error}
-      onSubmit={submit}
-      onCancel={() => setOpen(false)}
+    <ReasonCommand
+      words="Huỷ cả đợt"
+      label="Lý do huỷ"
+      send={(reason, idempotencyKey) =>
+        client.call('undoBatch', { params: { batchId: id }, body: { reason }, idempotencyKey })
+      }
+      outdates={[['batch', id]]}
     >
       <p>Mọi khoản mà đợt này đã ghi trở về trạng thái trước. Khoản đã có cập nhật khác từ đó thì được giữ nguyên.</p>
-      <WordsField label="Lý do huỷ" value={reason} error={asked ? mistake : null} onChange={setReason} />
-    </FormFrame>
+      {corrected > 0 ? (
+        <Notice tone="warn">
+          Không khôi phục được kết quả cũ của {groupThousands(corrected)} khoản mà đợt này đã sửa: huỷ xong các khoản đó
+          không còn kết quả nào. Kết quả cũ còn trong nhật ký từng người; nếu kết quả cũ đúng thì gửi lại tệp trước.
+        </Notice>
+      ) : null}
+    </ReasonCommand>
   )
 }

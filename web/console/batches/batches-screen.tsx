@@ -29,7 +29,7 @@ export function BatchesScreen() {
         <>
           Ghi cả một danh sách giấy: lọc ở màn hình{' '}
           <Link href={address(paths.people, { status: 'approved' })}>Đối tượng</Link> rồi bấm “Ghi chi trả cả danh
-          sách”.
+          sách”; danh sách đã ký thì mở theo mã ở <Link href={address(paths.payLists)}>Danh sách ký nhận</Link>.
         </>
       }
     >

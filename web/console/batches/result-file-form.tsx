@@ -11,9 +11,8 @@ import { FileBox } from '../lists/file-box.tsx'
 import { fileMistake } from '../lists/import-draft.ts'
 import { Sending } from '../lists/sending.tsx'
 import { useUpload } from '../lists/use-upload.ts'
-import { newPayingDraft, type PayingDraft, payingMistakes } from '../register/paying-draft.ts'
-import { MarkField, PayingFields } from '../register/paying-fields.tsx'
-import { detailsIn } from './batch-draft.ts'
+import { type DetailsDraft, detailsIn, detailsMistakes, newDetailsDraft } from './batch-draft.ts'
+import { DetailsFields } from './details-fields.tsx'
 
 const fileWords = {
   title: 'Tệp kết quả (Excel, CSV)',
@@ -31,10 +30,10 @@ export function ResultFileForm() {
   const [, navigate] = useLocation()
   const [unit, setUnit] = useState(session.unit.code)
   const [file, setFile] = useState<File | null>(null)
-  const [draft, setDraft] = useState(() => newPayingDraft(session.today, session.role))
+  const [draft, setDraft] = useState(() => newDetailsDraft(session.today, session.role))
   const [asked, setAsked] = useState(false)
-  const mistakes = asked ? payingMistakes(draft, clock.today, clock.backlogUntil) : {}
-  const change = (part: Partial<PayingDraft>): void => setDraft({ ...draft, ...part })
+  const mistakes = asked ? detailsMistakes(draft, clock) : {}
+  const change = (part: Partial<DetailsDraft>): void => setDraft({ ...draft, ...part })
   const upload = useUpload({
     open: (body: CreateResultFileRequest, idempotencyKey, signal) =>
       client.call('createResultFile', { body, idempotencyKey }, signal),
@@ -45,16 +44,27 @@ export function ResultFileForm() {
     event.preventDefault()
     if (upload.busy) return
     setAsked(true)
-    const details = detailsIn(draft, false, clock)
+    const details = detailsIn(draft, clock)
     if (!details || !file || fileMistake(file)) focusFirstMistake(event.currentTarget)
-    else void upload.send({ programme: programme.id, unit, fileName: file.name, fileBytes: file.size, details }, file)
+    else
+      void upload.send(
+        {
+          programme: programme.id,
+          unit,
+          fileName: file.name,
+          fileBytes: file.size,
+          details: { ...details, dueMonthsOnly: false },
+        },
+        file,
+      )
   }
   return (
     <form className="panel form" onSubmit={submit} noValidate aria-labelledby="tep-ket-qua">
       <h2 id="tep-ket-qua">Gửi tệp kết quả chi trả</h2>
       <p>
         Tệp cần cột “Họ và tên” và “Kết quả” (đã chi trả, chưa nhận, từ chối…); nên có số CMND/CCCD hoặc mã chi trả, số
-        tiền, ngày chi trả và lý do. Hệ thống trả lời từng dòng trước, chưa ghi gì cho đến khi xác nhận. Gửi tệp thứ hai
+        tiền, ngày chi trả và lý do. Số CMND/CCCD mà danh sách chưa có thì được bổ sung cùng lúc chi trả; không có số
+        thì ghi “Lý do chưa có số”. Hệ thống trả lời từng dòng trước, chưa ghi gì cho đến khi xác nhận. Gửi tệp thứ hai
         để sửa tệp trước.
       </p>
       <UnitSelect value={unit} onChange={setUnit} />
@@ -65,9 +75,8 @@ export function ResultFileForm() {
         onChoose={setFile}
         words={fileWords}
       />
-      <h3>Cho dòng không ghi ngày, nơi chi trả</h3>
-      <PayingFields draft={draft} mistakes={mistakes} onChange={change} />
-      <MarkField draft={draft} onChange={change} />
+      <h3>Cho dòng không tự ghi những điều này</h3>
+      <DetailsFields draft={draft} mistakes={mistakes} onChange={change} />
       <Sending state={upload.state} onStop={upload.stop} />
     </form>
   )

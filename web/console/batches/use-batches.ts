@@ -22,7 +22,7 @@ export function useBatch(batchId: string) {
   const before = useRef(state)
   useEffect(() => {
     if (before.current !== undefined && before.current !== state)
-      for (const key of ['people', 'statistics', 'batches', 'batch-lines', 'entitlement'])
+      for (const key of ['people', 'statistics', 'batches', 'batch-lines', 'entitlement', 'pay-list', 'pay-lists'])
         void queries.invalidateQueries({ queryKey: [key] })
     before.current = state
   }, [state, queries])

@@ -25,6 +25,7 @@ export const filterNames = {
   heldBy: 'da-giao',
   household: 'ho',
   duplicates: 'trung',
+  list: 'danh-sach',
   report: 'loai',
   from: 'tu-ngay',
   to: 'den-ngay',

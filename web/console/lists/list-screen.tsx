@@ -61,6 +61,7 @@ const waitingWords = {
 
 function Result({ list }: { readonly list: ListSummary }) {
   const place = usePlace()
+  const address = useAddress()
   const standing = listStanding(list, Date.now())
   const policy = place.programme.policies.find(({ code }) => code === list.policy)
   // Noughts and "no rows" beside the reason would only be read as a second one.
@@ -101,6 +102,18 @@ function Result({ list }: { readonly list: ListSummary }) {
       )}
       <RefusedHelp list={list} />
       {isUnread ? null : <Counts list={list} />}
+      {list.state === 'finished' && list.counts.added > 0 ? (
+        <p>
+          <Link
+            href={address(paths.people, {
+              unit: list.commune === place.session.unit.code ? null : list.commune,
+              list: list.id,
+            })}
+          >
+            Xem người của danh sách này
+          </Link>
+        </p>
+      ) : null}
       <DuplicatesNote list={list} />
       <ListDecision list={list} />
       {isOpen(list) || isUnread ? null : <ListRows list={list} />}

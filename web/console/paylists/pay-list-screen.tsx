@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { PayListDetail } from '../../../lambdas/contract/pay-lists.ts'
 import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
+import { ReasonCommand } from '../fields/reason-command.tsx'
 import { paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
 import { Fact } from '../frame/fact.tsx'
@@ -10,6 +11,7 @@ import { Journal } from '../frame/journal.tsx'
 import { Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
 import { useAddress } from '../frame/use-address.ts'
+import { PayForm } from './pay-form.tsx'
 import { PayListStateTag } from './pay-list-state-tag.tsx'
 import { ReconcileForm } from './reconcile-form.tsx'
 
@@ -38,7 +40,10 @@ export function PayListScreen({ code }: { readonly code: string }) {
 }
 
 function Known({ list }: { readonly list: PayListDetail }) {
-  const { sums, decisions, reconciliation, history } = list
+  const { sums, decisions, reconciliation, voiding, batch, history } = list
+  const address = useAddress()
+  const client = useClient()
+  const queries = useQueryClient()
   return (
     <>
       <dl className="facts">
@@ -66,7 +71,18 @@ function Known({ list }: { readonly list: PayListDetail }) {
             <Fact words="Đối chiếu">
               {formatInstant(reconciliation.at)}, {reconciliation.by.officeName}
             </Fact>
+            {reconciliation.paidOn ? <Fact words="Ngày chi trả">{formatDay(reconciliation.paidOn)}</Fact> : null}
           </>
+        ) : null}
+        {batch ? (
+          <Fact words="Đợt ghi chi trả">
+            <Link href={address(`${paths.batches}/${batch.id}`)}>{batch.stateName}</Link>
+          </Fact>
+        ) : null}
+        {voiding ? (
+          <Fact words="Huỷ">
+            {voiding.by.officeName}, lúc {formatInstant(voiding.at)}: {voiding.reason}
+          </Fact>
         ) : null}
       </dl>
       <div role="status">
@@ -77,6 +93,28 @@ function Known({ list }: { readonly list: PayListDetail }) {
           <h2 id="doi-chieu">Bản đã ký</h2>
           <ReconcileForm code={list.code} />
         </section>
+      ) : null}
+      {list.mayPay ? (
+        <section aria-labelledby="chi-tra">
+          <h2 id="chi-tra">Chi trả</h2>
+          <PayForm list={list} />
+        </section>
+      ) : null}
+      {list.mayVoid ? (
+        <ReasonCommand
+          words="Huỷ danh sách này"
+          label="Lý do huỷ"
+          send={(reason, idempotencyKey) =>
+            client.call('voidPayList', { params: { payListCode: list.code }, body: { reason }, idempotencyKey })
+          }
+          onDone={(known) => queries.setQueryData(['pay-list', list.code], known)}
+          outdates={[['pay-lists']]}
+        >
+          <p>
+            Dùng khi in sai hoặc mất bản giấy. Mã {list.code} từ đó báo là đã huỷ, không đối chiếu được; muốn chi cho
+            những người này thì in danh sách khác.
+          </p>
+        </ReasonCommand>
       ) : null}
       <Journal sentences={history} />
     </>
@@ -91,6 +129,8 @@ function Files({ list: { state, files, filesUntil, orderedBy } }: { readonly lis
   if (state === 'empty') return <Notice tone="info">Lúc in không còn ai phải chi theo lựa chọn này.</Notice>
   if (state === 'failed')
     return <Notice tone="error">Chưa in được. In lại danh sách; nếu vẫn không được, báo Sở LĐ-TBXH.</Notice>
+  if (state === 'voided')
+    return <Notice tone="warn">Danh sách này đã huỷ: bản giấy không còn giá trị, không đối chiếu được.</Notice>
   if (!files)
     return (
       <p>

@@ -6,6 +6,7 @@ const looks = {
   printed: { icon: 'file', tone: 'warn' },
   empty: { icon: 'cross', tone: 'quiet' },
   failed: { icon: 'warning', tone: 'bad' },
+  voided: { icon: 'cross', tone: 'quiet' },
   reconciled: { icon: 'check', tone: 'good' },
 } as const
 

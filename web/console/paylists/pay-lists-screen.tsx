@@ -72,6 +72,16 @@ function PrintedLists() {
   )
 }
 
+/** A list that has come back is not yet paid. */
+const Standing = ({ list }: { readonly list: PayListSummary }) => (
+  <>
+    <PayListStateTag list={list} />{' '}
+    {list.state === 'reconciled' ? (
+      <span className="small">{list.batch ? `Đợt ghi chi trả: ${list.batch.stateName}` : 'Chưa ghi chi trả'}</span>
+    ) : null}
+  </>
+)
+
 const columns = (addressOf: (code: string) => string): readonly Column<PayListSummary>[] => [
   {
     key: 'code',
@@ -95,7 +105,7 @@ const columns = (addressOf: (code: string) => string): readonly Column<PayListSu
     cell: ({ sums }) => (sums ? groupThousands(sums.people) : '–'),
   },
   { key: 'amount', header: 'Số tiền', numeric: true, cell: ({ sums }) => (sums ? formatDong(sums.amount) : '–') },
-  { key: 'state', header: 'Trạng thái', cell: (list) => <PayListStateTag list={list} /> },
+  { key: 'state', header: 'Trạng thái', cell: (list) => <Standing list={list} /> },
   {
     key: 'when',
     header: 'In lúc · người in',

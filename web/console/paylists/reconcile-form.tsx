@@ -1,21 +1,27 @@
 import { TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
+import { parseDayInput } from '../../shared/formats/day-input.ts'
+import { DayField } from '../fields/day-field.tsx'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { parseLinesInput } from '../fields/parse-lines-input.ts'
 import { useCommand } from '../fields/use-command.ts'
 import { useClient } from '../frame/client-context.ts'
+import { usePlace } from '../frame/place.ts'
 
 interface Paper {
   readonly signed: { readonly people: number; readonly amount: number }
   readonly notSignedLines: number[]
+  readonly paidOn: string | null
 }
 
 /** What stands on the paper that came back. The server compares it with what was printed. */
 export function ReconcileForm({ code }: { readonly code: string }) {
+  const { today } = usePlace().session
   const client = useClient()
   const queries = useQueryClient()
-  const [draft, setDraft] = useState({ people: '', amount: '', lines: '' })
+  const [draft, setDraft] = useState({ people: '', amount: '', lines: '', paidOn: formatDay(today) })
   const [asked, setAsked] = useState(false)
   const command = useCommand({
     send: (body: Paper, idempotencyKey) =>
@@ -27,10 +33,12 @@ export function ReconcileForm({ code }: { readonly code: string }) {
   const people = wholeOf(draft.people)
   const amount = wholeOf(draft.amount)
   const notSignedLines = parseLinesInput(draft.lines)
+  const paidOn = draft.paidOn.trim() === '' ? null : parseDayInput(draft.paidOn)
+  const dayMistake = draft.paidOn.trim() !== '' && paidOn === null ? 'Ngày chưa đúng. Nhập như 29/05/2020.' : null
   const submit = (): boolean => {
     setAsked(true)
-    if (people === null || amount === null || notSignedLines === null) return false
-    command.mutate({ signed: { people, amount }, notSignedLines })
+    if (people === null || amount === null || notSignedLines === null || dayMistake) return false
+    command.mutate({ signed: { people, amount }, notSignedLines, paidOn })
     return true
   }
   return (
@@ -64,6 +72,13 @@ export function ReconcileForm({ code }: { readonly code: string }) {
           value={draft.lines}
           error={asked && notSignedLines === null ? 'Ghi các STT cách nhau bằng dấu phẩy, ví dụ 3, 17-19.' : null}
           onChange={({ target }) => setDraft({ ...draft, lines: target.value })}
+        />
+        <DayField
+          label="Ngày chi trả ghi trên bản đã ký"
+          hint="Dùng khi ghi chi trả cho người đã ký; không có thì bỏ trống"
+          value={draft.paidOn}
+          error={asked ? dayMistake : null}
+          onChange={(day) => setDraft({ ...draft, paidOn: day })}
         />
       </div>
     </FormFrame>

@@ -1,7 +1,6 @@
-import { Checkbox, NativeSelect, Radio, TextInput } from '@mantine/core'
+import { Checkbox, Radio, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { RecordPaymentRequest } from '../../../lambdas/contract/entitlements.ts'
-import { noIdNumberReasonNames, noIdNumberReasons } from '../../../lambdas/domain/payments/payment-status.ts'
 import { ApiProblem } from '../../shared/api-problem.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
@@ -11,6 +10,7 @@ import { usePlace } from '../frame/place.ts'
 import type { CommandFormProps } from './command-form.ts'
 import { doneWords } from './done-words.ts'
 import { MonthChoice } from './month-choice.tsx'
+import { NoNumberSelect } from './no-number-select.tsx'
 import { MarkField, PayingFields } from './paying-fields.tsx'
 import {
   idNumberHint,
@@ -140,17 +140,12 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
             onChange={({ target }) => change({ idNumber: target.value })}
           />
           {needsNumber(entitlement) ? (
-            <NativeSelect
+            <NoNumberSelect
               label="Nếu chưa có số, lý do"
+              none="Đã nhập số ở trên"
               value={draft.noIdNumberReason}
               disabled={draft.idNumber.trim() !== ''}
-              data={[
-                { value: '', label: 'Đã nhập số ở trên' },
-                ...noIdNumberReasons.map((reason) => ({ value: reason, label: noIdNumberReasonNames[reason] })),
-              ]}
-              onChange={({ target }) =>
-                change({ noIdNumberReason: noIdNumberReasons.find((reason) => reason === target.value) ?? '' })
-              }
+              onChange={(noIdNumberReason) => change({ noIdNumberReason })}
             />
           ) : null}
         </>

@@ -29,9 +29,13 @@ export function readFilter(search: string, ownUnit: string, name: string): Peopl
     late: query.get(filterNames.late) === 'co',
     heldBy: query.get(filterNames.heldBy),
     household: householdQuestions.find((known) => known === query.get(filterNames.household)) ?? null,
+    list: listIn(query.get(filterNames.list)),
     name,
   }
 }
+
+/** An address that was typed or cut off is no list. */
+const listIn = (text: string | null): string | null => (text && /^[a-z2-7]{26}$/.test(text) ? text : null)
 
 /** The part of the filter that may stand in the address. */
 export function filtersOf(filter: PeopleFilter, ownUnit: string): Filters {
@@ -49,8 +53,9 @@ export const questionFilters = ({
   late,
   heldBy,
   household,
+  list,
 }: RegisterQuestion): Filters => ({
-  ...{ policy, status, group, reason, payer, heldBy, household },
+  ...{ policy, status, group, reason, payer, heldBy, household, list },
   noNumber: noNumber ? 'co' : null,
   duplicates: duplicatesOnly ? 'co' : null,
   late: late ? 'co' : null,

@@ -15,6 +15,7 @@ import {
 import { UnitSelect } from '../fields/unit-select.tsx'
 import { usePlace } from '../frame/place.ts'
 import { Later, laterCode } from '../later.tsx'
+import { ListFilter } from './list-filter.tsx'
 import { noFilter, type PeopleFilter } from './people-filter.ts'
 
 const fromReport = laterCode(async () => (await import('./from-report.tsx')).FromReport)
@@ -121,6 +122,7 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
             {(FromReport) => <FromReport filter={filter} />}
           </Later>
         ) : null}
+        {filter.list ? <ListFilter listId={filter.list} onClear={() => onChange({ ...filter, list: null })} /> : null}
         {isFiltered ? (
           <Button variant="default" onClick={clear}>
             Bỏ lọc

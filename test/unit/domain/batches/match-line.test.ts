@@ -1,6 +1,6 @@
 import { SupportIndex } from '../../../../lambdas/domain/batches/match-line.ts'
 import type { ResultLine } from '../../../../lambdas/domain/batches/result-line.ts'
-import { resultWord } from '../../../../lambdas/domain/batches/result-words.ts'
+import { noNumberReasonIn, resultWord } from '../../../../lambdas/domain/batches/result-words.ts'
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
 import { anEntitlement, anIdNumber, aPerson } from '../../../support/builders.ts'
@@ -32,6 +32,7 @@ const aLine: ResultLine = {
   fullName: "H' Maryam Nie",
   birthYear: null,
   idNumbers: [],
+  noNumberReason: null,
   hamlet: null,
   commune: null,
   policy: null,
@@ -84,3 +85,10 @@ it.each([
   ['', null],
   ['?', null],
 ])('the result %s is %s', (words, expected) => expect(resultWord(words)).toBe(expected))
+
+it.each([
+  ['Trẻ em chưa được cấp', 'child'],
+  ['Mất giấy tờ, đang cấp lại', 'lost-card'],
+  ['chưa từng được cấp', 'never-issued'],
+  ['người nước ngoài', null],
+])('without a number since "%s" is %s', (words, expected) => expect(noNumberReasonIn(words)).toBe(expected))

@@ -8,7 +8,7 @@ import { decidePayment } from '../../../../lambdas/domain/payments/decide-paymen
 import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
 import { notPaidReasons } from '../../../../lambdas/domain/payments/payment-status.ts'
 import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
-import { anEntitlement, aPayment, aPerson, morning } from '../../../support/builders.ts'
+import { anEntitlement, anIdNumber, aPayment, aPerson, morning } from '../../../support/builders.ts'
 import { after, anySteps, contextOf } from '../payments/any-command.ts'
 
 const day = 24 * 3_600_000
@@ -20,6 +20,9 @@ const paid = (parts: Partial<SaidPaid> = {}): Said => ({
   mark: 'signature',
   lateReason: null,
   receiver: himself,
+  idNumbers: [],
+  noIdNumberReason: null,
+  months: null,
   amount: null,
   dueMonthsOnly: false,
   note: null,
@@ -90,6 +93,42 @@ describe('what a line does to its support', () => {
     expect(plan(monthly, paid({ amount: 1_000_000 })).moves).toMatchObject([{ months: ['2020-04', '2020-05'] }])
     expect(plan(monthly, paid({ dueMonthsOnly: true }))).toMatchObject({ amount: 1_000_000 })
     expect(plan(monthly, paid({ amount: 700_000 })).answer).toBe('wrong-amount')
+  })
+
+  it('pays the months that the paper names, and none where one of them is not due any more', () => {
+    const instalments = ['2020-04', '2020-05', '2020-06'].map((month) => ({ month, amount: dong(500_000) }))
+    const monthly = anEntitlement({ instalments })
+    const may = paid({ months: ['2020-05'], amount: 500_000 })
+    expect(plan(monthly, may).moves).toMatchObject([{ months: ['2020-05'] }])
+    expect(plan(monthly, paid({ months: ['2020-05'], amount: 600_000 })).answer).toBe('wrong-amount')
+    expect(plan(done(monthly, aPayment({ months: ['2020-05'] })), may, false)).toMatchObject({
+      answer: 'wrong-amount',
+      message: expect.stringContaining('tháng 5/2020, 500.000 đồng'),
+    })
+  })
+
+  it('adds the number that the record lacks, by the rule of a single payment, or says why there is none', () => {
+    const nameless = anEntitlement({ person: aPerson({ idNumbers: [] }) })
+    const cmnd = anEntitlement({ person: aPerson({ idNumbers: [anIdNumber('240123456')] }) })
+    const [card, other, old] = ['066185004321', '066185004399', '240123456'].map(anIdNumber)
+    const shows = (...idNumbers: (typeof card)[]) => paid({ idNumbers: idNumbers.flatMap((one) => one ?? []) })
+    expect(plan(nameless, shows(old, card))).toMatchObject({ answer: 'pay', message: 'Bổ sung số CCCD •••• 4321' })
+    expect(written(nameless, shows(card)).person.idNumbers).toEqual([card])
+    expect(written(cmnd, shows(card)).person.idNumbers).toHaveLength(2)
+    expect(written(cmnd, shows(old)).payment?.addedIdNumber).toBeNull()
+    expect(plan(anEntitlement({ person: aPerson({ idNumbers: card ? [card] : [] }) }), shows(other))).toMatchObject({
+      answer: 'unclear',
+      moves: [],
+    })
+    const child = paid({ noIdNumberReason: 'child' })
+    expect(written(nameless, child).payment).toMatchObject({ noIdNumberReason: 'child', addedIdNumber: null })
+    expect(plan(nameless, child).message).toBe('Chưa có số: Trẻ em chưa được cấp')
+    expect(written(anEntitlement(), child).payment?.noIdNumberReason).toBeNull()
+    expect(plan(nameless, paid({ noIdNumberReason: 'other' })).answer).toBe('unclear')
+    // A second file that has the number corrects the first one, which had none.
+    const first = written(nameless, child)
+    expect(plan(first, child).answer).toBe('same')
+    expect(plan(first, shows(card))).toMatchObject({ answer: 'correct', moves: [{}, { idNumber: card }] })
   })
 
   it('does after any history only what the single decisions allow, and once', () => {

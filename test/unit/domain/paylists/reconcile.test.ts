@@ -1,11 +1,15 @@
 import fc from 'fast-check'
+import { batchStates } from '../../../../lambdas/domain/batches/batch.ts'
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import { byHamlet, chosenLines, sumsOf } from '../../../../lambdas/domain/paylists/choose-lines.ts'
+import { dayOfPayment, mayPayFrom } from '../../../../lambdas/domain/paylists/pay-from-list.ts'
 import { orderedPayList, type PayList, type PayListLine } from '../../../../lambdas/domain/paylists/pay-list.ts'
 import { payListCode } from '../../../../lambdas/domain/paylists/pay-list-code.ts'
 import { partedLines, reconcile } from '../../../../lambdas/domain/paylists/reconcile.ts'
+import { mayVoid, voided } from '../../../../lambdas/domain/paylists/void-pay-list.ts'
 import { decisionKey } from '../../../../lambdas/domain/payments/decision-key.ts'
 import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
+import type { Role } from '../../../../lambdas/domain/permissions/permission-table.ts'
 import { anEntitlement, aPerson, morning } from '../../../support/builders.ts'
 
 const all = { policy: null, decision: null, hamlet: null, month: null }
@@ -74,18 +78,20 @@ const printed: PayList = {
   sums: sumsOf(lines),
 }
 const message = (people: number, amount: number, notSignedLines: number[], list = printed): string => {
-  const found = reconcile(list, lines, { signed: { people, amount }, notSignedLines })
+  const found = reconcile(list, lines, { signed: { people, amount }, notSignedLines, paidOn: null }, '2020-05-29')
   return found.ok ? 'equal' : found.error.message
 }
 
 describe('a signed list that comes back', () => {
   it('is reconciled when signed and not signed make what was printed', () => {
-    expect(reconcile(printed, lines, { signed: { people: 2, amount: 2_250_000 }, notSignedLines: [4, 3] })).toEqual({
+    const paper = { signed: { people: 2, amount: 2_250_000 }, notSignedLines: [4, 3], paidOn: '2020-05-29' }
+    expect(reconcile(printed, lines, paper, '2020-05-29')).toEqual({
       ok: true,
       value: {
         signed: { people: 2, amount: 2_250_000 },
         notSigned: { people: 2, amount: 1_750_000 },
         notSignedLines: [3, 4],
+        paidOn: '2020-05-29',
       },
     })
     const { signed, notSigned } = partedLines(lines, [3, 4])
@@ -105,6 +111,20 @@ describe('a signed list that comes back', () => {
     expect(message(4, 4_000_000, [], { ...printed, state: 'waiting' })).toContain('Đang in')
   })
 
+  it('keeps the day of payment, which lies between the print and today', () => {
+    const on = (paidOn: string) => {
+      const paper = { signed: { people: 4, amount: 4_000_000 }, notSignedLines: [], paidOn }
+      const found = reconcile(printed, lines, paper, '2020-05-30')
+      return found.ok ? found.value.paidOn : found.error.code
+    }
+    expect(['2020-05-28', '2020-05-29', '2020-05-30', '2020-05-31'].map(on)).toEqual([
+      'invalid',
+      '2020-05-29',
+      '2020-05-30',
+      'invalid',
+    ])
+  })
+
   it('is never reconciled with an đồng or a person too many or too few', () => {
     fc.assert(
       fc.property(
@@ -120,5 +140,38 @@ describe('a signed list that comes back', () => {
       ),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('a printed list', () => {
+  const hand = (role: Role, unit: string) => ({ role, unit })
+  const reasonOf = (result: ReturnType<typeof mayVoid>): string => (result.ok ? 'may' : result.error.message)
+
+  it('is voided while nobody has brought its paper back, by its own office or the level above', () => {
+    expect(reasonOf(mayVoid(printed, hand('xa', '24547')))).toBe('may')
+    expect(reasonOf(mayVoid(printed, hand('huyen', '657')))).toBe('may')
+    expect(reasonOf(mayVoid(printed, hand('payer', '657')))).toContain('đơn vị khác in')
+    expect(reasonOf(mayVoid({ ...printed, state: 'reconciled' }, hand('tinh', '66')))).toContain('đã đối chiếu')
+    const gone = voided(printed, { by: printed.by, at: morning, reason: 'in thiếu người' })
+    expect(reasonOf(mayVoid(gone, hand('xa', '24547')))).toContain('đã huỷ ngày 29/05/2020 (in thiếu người)')
+    expect(message(4, 4_000_000, [], gone)).toContain('bản giấy này không còn giá trị')
+    expect(reasonOf(mayPayFrom(gone, null))).toContain('đã huỷ')
+  })
+
+  it('pays once, unless the batch before has come to nothing', () => {
+    const signed: PayList = { ...printed, state: 'reconciled' }
+    expect(reasonOf(mayPayFrom(printed, null))).toContain('đối chiếu bản đã ký trước')
+    const may = batchStates.filter((state) => mayPayFrom(signed, state).ok)
+    expect(may).toEqual(['awaiting-file', 'checked', 'undone', 'refused'])
+    expect(mayPayFrom(signed, null).ok).toBe(true)
+    expect(reasonOf(mayPayFrom(signed, 'done'))).toContain('huỷ đợt đó trước')
+  })
+
+  it('gives its day of payment where the officer says none', () => {
+    const found = { signed: sumsOf(lines), notSigned: sumsOf([]), notSignedLines: [], by: printed.by, at: morning }
+    const on = (paidOn: string | null): PayList => ({ ...printed, reconciliation: { ...found, paidOn } })
+    expect(dayOfPayment(on('2020-05-29'), null)).toEqual({ ok: true, value: '2020-05-29' })
+    expect(dayOfPayment(on('2020-05-29'), '2020-05-30')).toEqual({ ok: true, value: '2020-05-30' })
+    expect(dayOfPayment(on(null), null).ok).toBe(false)
   })
 })

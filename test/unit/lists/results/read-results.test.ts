@@ -67,6 +67,17 @@ describe("a payer's file", () => {
     ])
   })
 
+  it('takes a reason in the place of a number, or from a column of its own', async () => {
+    const inWords = hung.map((cell, index) => (index === 4 ? 'Trẻ em' : cell))
+    const inColumn = [...hung.map((cell, index) => (index === 4 ? 'chưa có' : cell)), null, null, null, 'mất thẻ']
+    const lines = await linesOf([[...header, 'Lý do chưa có CCCD'], inWords, inColumn, hung])
+    expect(lines.map(({ idNumbers, noNumberReason, fault }) => [idNumbers.length, noNumberReason, fault])).toEqual([
+      [0, 'Trẻ em', null],
+      [0, 'mất thẻ', null],
+      [1, null, null],
+    ])
+  })
+
   it('says of a cell that it cannot read that it cannot', async () => {
     const bad = (at: number, value: string): WrittenRow => hung.map((cell, index) => (index === at ? value : cell))
     const lines = await linesOf([header, bad(9, '31/02/2020'), bad(4, '24012345O'), bad(7, 'một triệu')])

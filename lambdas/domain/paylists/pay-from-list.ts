@@ -1,0 +1,53 @@
+import type { BatchState } from '../batches/batch.ts'
+import type { Said, SaidOfAll } from '../batches/said.ts'
+import { plainlyPaid } from '../batches/said.ts'
+import { ok, type Result, refuse } from '../result.ts'
+import { type PayList, type PayListLine, payListStateNames } from './pay-list.ts'
+import { voidedWords } from './void-pay-list.ts'
+
+/** What is in the way of a second batch, by what has become of the first; null: it may be made. */
+const inTheWay = {
+  'awaiting-file': null,
+  checking: 'đang được xem trước',
+  // Nobody has confirmed it, and it can be confirmed on its own day alone: the new one takes its place.
+  checked: null,
+  writing: 'đang được ghi',
+  done: 'đã ghi xong',
+  undoing: 'đang được huỷ',
+  undone: null,
+  refused: null,
+} as const satisfies Record<BatchState, string | null>
+
+/** Whether a batch of payments may be made out of the list: once, unless the one before it has come to nothing. */
+export function mayPayFrom(list: PayList, earlier: BatchState | null): Result<null> {
+  const { code, state } = list
+  if (state === 'voided') return refuse('wrong-state', voidedWords(list))
+  if (state !== 'reconciled')
+    return refuse(
+      'wrong-state',
+      `Danh sách ${code} đang ở trạng thái "${payListStateNames[state]}": đối chiếu bản đã ký trước, rồi mới ghi chi trả.`,
+    )
+  const why = earlier && inTheWay[earlier]
+  if (why)
+    return refuse(
+      'wrong-state',
+      `Danh sách ${code} đã có một đợt ghi chi trả, ${why}. Mỗi danh sách ghi một lần; muốn ghi lại thì huỷ đợt đó trước.`,
+    )
+  return ok(null)
+}
+
+/** The day of payment: what the officer says now, else what was read from the signed paper. */
+export function dayOfPayment({ code, reconciliation }: PayList, said: string | null): Result<string> {
+  const day = said ?? reconciliation?.paidOn ?? null
+  return day === null
+    ? refuse('invalid', `Bản đối chiếu của danh sách ${code} không ghi ngày chi trả: nhập ngày chi trả.`)
+    : ok(day)
+}
+
+/** A signature says that the printed sum was handed out, for the printed months. */
+export const saidBySignature = ({ amount, months }: PayListLine, all: SaidOfAll): Said => ({
+  ...plainlyPaid(all),
+  dueMonthsOnly: false,
+  amount,
+  months: months.length > 0 ? months : null,
+})

@@ -1,0 +1,64 @@
+import type { BatchSummary } from '../../contract/batches.ts'
+import { eventHand } from '../../domain/ledger/hand.ts'
+import type { PayListEvent } from '../../domain/ledger/pay-list-event.ts'
+import { formatDong, groupThousands } from '../../domain/money/dong.ts'
+import { dayOfPayment, mayPayFrom } from '../../domain/paylists/pay-from-list.ts'
+import { type Result, refuse } from '../../domain/result.ts'
+import type { Call } from '../../runtime/api-handler.ts'
+import type { StoredBatch } from '../../store/batch-item.ts'
+import { getBatch } from '../../store/batch-store.ts'
+import { createPayListBatch } from '../../store/pay-list-batch.ts'
+import { getPayList } from '../../store/pay-list-store.ts'
+import type { BatchDesk } from './batch-view.ts'
+import { calledFor, fresh, keyTaken } from './new-batch.ts'
+
+type PayCall = Pick<Call<'payFromPayList'>, 'params' | 'body' | 'actor' | 'within' | 'idempotencyKey' | 'now'>
+
+/** Opens a batch of everybody who has signed a reconciled list and calls for its dry run; the same command again calls once more. */
+export async function payFromPayList(desk: BatchDesk, call: PayCall): Promise<Result<BatchSummary>> {
+  const { register, tree } = desk
+  const { actor, now, body } = call
+  const code = call.params.payListCode ?? ''
+  const found = call.within(await getPayList(register, code), ({ unit }) => unit)
+  if (!found.ok) return found
+  const list = found.value
+  const opened = await fresh(desk, call)
+  const same = await getBatch(register, opened.id)
+  if (same) return same.payList === code ? calledFor(desk, same, call) : keyTaken
+  const earlier = list.batch === null ? undefined : await getBatch(register, list.batch)
+  const may = mayPayFrom(list, earlier?.state ?? null)
+  if (!may.ok) return may
+  const paidOn = dayOfPayment(list, body.details.paidOn)
+  if (!paidOn.ok) return paidOn
+  const batch: StoredBatch = {
+    ...opened,
+    kind: 'pay-list',
+    state: 'checking',
+    programme: list.programme,
+    unit: list.unit,
+    payList: code,
+    details: { ...body.details, paidOn: paidOn.value },
+  }
+  const signed = list.reconciliation?.signed
+  const event: PayListEvent = {
+    type: 'pay-list.batched',
+    at: now,
+    actor: eventHand(actor),
+    commandId: call.idempotencyKey,
+    what: signed ? `${groupThousands(signed.people)} người, ${formatDong(signed.amount)}` : null,
+  }
+  const after = { ...list, batch: batch.id, version: list.version + 1 }
+  const replaced = earlier?.state === 'checked' ? replacedBy(earlier, actor.username, now) : null
+  const stored = await createPayListBatch(register, tree, { batch, before: list, after, event, replaced })
+  if (!stored)
+    return refuse('conflict', `Danh sách ${code} hoặc đợt trước của nó vừa có thay đổi. Tải lại trang để xem.`)
+  return calledFor(desk, stored, call)
+}
+
+const replacedBy = (batch: StoredBatch, username: string, now: number): StoredBatch => ({
+  ...batch,
+  state: 'refused',
+  since: now,
+  finishedAt: now,
+  message: `Chưa xác nhận thì ${username} đã lập đợt khác từ cùng danh sách ký nhận: đợt này không ghi nữa.`,
+})

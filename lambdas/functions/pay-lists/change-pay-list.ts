@@ -1,0 +1,46 @@
+import type { PayListDetail } from '../../contract/pay-lists.ts'
+import { eventHand } from '../../domain/ledger/hand.ts'
+import type { PayListEvent } from '../../domain/ledger/pay-list-event.ts'
+import type { PayList } from '../../domain/paylists/pay-list.ts'
+import { ok, type Result, refuse } from '../../domain/result.ts'
+import type { Call } from '../../runtime/api-handler.ts'
+import { commitPayList, getPayList } from '../../store/pay-list-store.ts'
+import { findCommand } from '../../store/payment-store.ts'
+import { detailOf, type PayListDesk } from './pay-list-desk.ts'
+
+export type PayListCall<Name extends 'reconcilePayList' | 'voidPayList'> = Pick<
+  Call<Name>,
+  'params' | 'body' | 'actor' | 'within' | 'idempotencyKey' | 'now'
+>
+
+interface Decided extends Pick<PayListEvent, 'type' | 'what'> {
+  readonly after: PayList
+}
+
+/** An officer's command to a list: decided on what stands, committed with its event; the same command again answers what it did. */
+export async function changePayList(
+  desk: PayListDesk,
+  call: PayListCall<'reconcilePayList' | 'voidPayList'>,
+  decide: (before: PayList) => Promise<Result<Decided>>,
+): Promise<Result<PayListDetail>> {
+  const { register } = desk
+  const { body, actor, now, idempotencyKey: commandId } = call
+  const { username } = actor
+  const code = call.params.payListCode ?? ''
+  const found = call.within(await getPayList(register, code), ({ unit }) => unit)
+  if (!found.ok) return found
+  const before = found.value
+  const digest = (await desk.marks()).id('command', code, JSON.stringify(body))
+  const done = await findCommand(register, username, commandId)
+  if (done === digest) return ok(await detailOf(desk, before, call))
+  const decided = await decide(before)
+  if (!decided.ok) return decided
+  const { after, type, what } = decided.value
+  const event: PayListEvent = { type, at: now, actor: eventHand(actor), commandId, what }
+  const outcome = await commitPayList(register, { before, after, event }, { username, id: commandId, digest, now })
+  if (outcome === 'key-taken')
+    return refuse('conflict', 'Mã lệnh này đã dùng cho một lệnh khác: tải lại trang rồi thử lại.')
+  if (outcome === 'stale')
+    return refuse('conflict', `Danh sách ${code} vừa được người khác cập nhật. Tải lại trang để xem.`)
+  return ok(await detailOf(desk, (await getPayList(register, code)) ?? after, call))
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { PayFromPayListRequest } from '../../../lambdas/contract/batches.ts'
+import type { PayListDetail } from '../../../lambdas/contract/pay-lists.ts'
+import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
+import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
+import { detailsIn, detailsMistakes, newDetailsDraft } from '../batches/batch-draft.ts'
+import { DetailsFields } from '../batches/details-fields.tsx'
+import { FormFrame } from '../fields/form-frame.tsx'
+import { useCommand } from '../fields/use-command.ts'
+import { paths } from '../frame/addresses.ts'
+import { useClient } from '../frame/client-context.ts'
+import { usePlace } from '../frame/place.ts'
+import { useAddress } from '../frame/use-address.ts'
+
+/** From the signed list to the batch that pays its people: what the paper says once for all of them. Nothing is written here. */
+export function PayForm({ list }: { readonly list: PayListDetail }) {
+  const { code, reconciliation } = list
+  const { session, programme } = usePlace()
+  const clock = { today: session.today, backlogUntil: programme.backlogUntil }
+  const client = useClient()
+  const address = useAddress()
+  const [, navigate] = useLocation()
+  const [asked, setAsked] = useState(false)
+  const [draft, setDraft] = useState(() => ({
+    ...newDetailsDraft(session.today, session.role),
+    paidOn: formatDay(reconciliation?.paidOn ?? session.today),
+  }))
+  const command = useCommand({
+    send: (body: PayFromPayListRequest, idempotencyKey) =>
+      client.call('payFromPayList', { params: { payListCode: code }, body, idempotencyKey }),
+    onDone: ({ id }) => navigate(address(`${paths.batches}/${id}`)),
+    outdates: [['batches'], ['pay-lists'], ['pay-list', code]],
+  })
+  const submit = (): boolean => {
+    setAsked(true)
+    const details = detailsIn(draft, clock)
+    if (details) command.mutate({ details })
+    return details !== null
+  }
+  const signed = reconciliation?.signed
+  return (
+    <FormFrame
+      title="Ghi chi trả cho người đã ký"
+      submitWords="Xem trước"
+      busy={command.isPending}
+      error={command.error}
+      onSubmit={submit}
+    >
+      {signed ? (
+        <p>
+          Ghi cho <strong>{groupThousands(signed.people)} người</strong> đã ký,{' '}
+          <strong>{formatDong(signed.amount)}</strong>, đúng số tiền và tháng đã in. Bước này chỉ xem trước, chưa ghi
+          gì.
+        </p>
+      ) : null}
+      <DetailsFields
+        draft={draft}
+        mistakes={asked ? detailsMistakes(draft, clock) : {}}
+        onChange={(part) => setDraft({ ...draft, ...part })}
+      />
+    </FormFrame>
+  )
+}
