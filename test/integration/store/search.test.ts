@@ -90,7 +90,11 @@ describe('the register of a commune', () => {
     ['a post office that has it', { unit: '66', heldBy: cuKuin, group: 'left' }, []],
     ['any post office that has it', { unit: '66', heldBy: 'any' }, []],
     ['a warning', { duplicatesOnly: true }, ['Lê Hai Lần', 'Lê Hai Lần']],
-    ['the list that brought them in', { unit: cuKuin, list: marks.id('list', eaKtur) }, ['Y Bhăm Êban']],
+    [
+      'the list that brought them in',
+      { unit: cuKuin, list: marks.id('list', eaKtur) },
+      ['Y Bhăm Êban', 'Y Nghèo Êban'],
+    ],
     ['a list that brought nobody in', { list: 'z'.repeat(26) }, []],
     ['all of them together', { name: 'le', policy: 'A4', status: 'approved', duplicatesOnly: true }, ['Lê Hai Lần']],
     ['what nobody has', { name: 'khong co ai' }, []],

@@ -15,9 +15,10 @@ import {
 import { UnitSelect } from '../fields/unit-select.tsx'
 import { usePlace } from '../frame/place.ts'
 import { Later, laterCode } from '../later.tsx'
-import { ListFilter } from './list-filter.tsx'
 import { noFilter, type PeopleFilter } from './people-filter.ts'
 
+/** What only a link from elsewhere asks for. */
+const listFilter = laterCode(async () => (await import('./list-filter.tsx')).ListFilter)
 const fromReport = laterCode(async () => (await import('./from-report.tsx')).FromReport)
 
 /** Some groups are called like one of their states. */
@@ -122,7 +123,13 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
             {(FromReport) => <FromReport filter={filter} />}
           </Later>
         ) : null}
-        {filter.list ? <ListFilter listId={filter.list} onClear={() => onChange({ ...filter, list: null })} /> : null}
+        {filter.list ? (
+          <Later of={listFilter} waiting={null}>
+            {(ListFilter) => (
+              <ListFilter listId={filter.list ?? ''} onClear={() => onChange({ ...filter, list: null })} />
+            )}
+          </Later>
+        ) : null}
         {isFiltered ? (
           <Button variant="default" onClick={clear}>
             Bỏ lọc
