@@ -171,6 +171,8 @@ export const caseDetail = z.object({
     })
     .nullable(),
   recovery: dongAmount.nullable(),
+  /** Other open cases in which records of this one stand, seen from the records of the reader's units. */
+  related: z.array(z.string()),
   /** What this reader may do with it now. */
   commands: z.array(z.enum(caseCommands)),
   /** The outcomes, each with why it is not open, in words; null where it is. */

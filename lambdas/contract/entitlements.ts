@@ -5,6 +5,7 @@ import { paymentPlaces, receiptMarks } from '../domain/payments/paying-record.ts
 import { paymentCommands } from '../domain/payments/payment-moves.ts'
 import { noIdNumberReasons, notPaidReasons } from '../domain/payments/payment-status.ts'
 import { registerGroups } from '../domain/register/register-groups.ts'
+import { anyOffice, householdQuestions } from '../domain/register/register-question.ts'
 import { foreignFinding } from './foreign-findings.ts'
 import {
   birthDate,
@@ -20,6 +21,7 @@ import {
   maskedIdNumber,
   monthKey,
   note,
+  office,
   page,
   paymentStatus,
   policyCode,
@@ -43,6 +45,14 @@ export const searchRequest = z.object({
   noNumber: z.boolean().default(false),
   /** Only entitlements with a duplicate warning. */
   duplicatesOnly: z.boolean().default(false),
+  /** Only where this office handed money out; `any`: where somebody did. */
+  payer: office.or(z.literal(anyOffice)).nullable().default(null),
+  /** Only with a payment that was entered after its day, by that office where one is named. */
+  late: z.boolean().default(false),
+  /** Only what lies with the post office of this unit, or with any. */
+  heldBy: unitCode.or(z.literal(anyOffice)).nullable().default(null),
+  /** Only what stands for a household, or of which nobody knows whose household it is. */
+  household: z.enum(householdQuestions).nullable().default(null),
   /** Only those whom this uploaded list brought in. */
   list: listId.nullable().default(null),
   /** Part of a name; accents free. */

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
 import { registerGroups } from '../domain/register/register-groups.ts'
-import { columnKinds, reportKinds } from '../domain/reports/report.ts'
-import { day, instant, policyCode, programmeId, unitCode } from './shapes.ts'
+import { householdQuestions } from '../domain/register/register-question.ts'
+import { columnKinds, officeParts, reportKinds } from '../domain/reports/report.ts'
+import { day, instant, office, policyCode, programmeId, unitCode } from './shapes.ts'
 
 /** Days in Vietnam, both included; both or neither. */
 export const reportQuery = z
@@ -25,6 +26,9 @@ const reportFilter = z
   .object({
     unit: unitCode.optional(),
     policy: policyCode.nullable().optional(),
+    office: office.optional(),
+    officePart: z.enum(officeParts).optional(),
+    household: z.enum(householdQuestions).optional(),
     group: z.enum(registerGroups).optional(),
     status: z.enum(paymentStatuses).optional(),
     reason: z.enum(notPaidReasons).optional(),

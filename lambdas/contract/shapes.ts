@@ -22,6 +22,8 @@ export const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{2,63}$/)
 export const cursor = z.string().max(2048)
 export const note = z.string().trim().max(500)
 export const role = z.enum(roles)
+/** `payer-657`: the post office of that unit. */
+export const office = z.string().regex(new RegExp(`^(?:${roles.join('|')})-\\d{1,8}$`))
 export const paymentStatus = z.enum(paymentStatuses)
 
 export const birthDate = z.object({

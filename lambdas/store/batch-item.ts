@@ -5,9 +5,9 @@ import type { AccountLine } from '../domain/batches/payer-account.ts'
 import type { Said } from '../domain/batches/said.ts'
 import { idNumberKinds } from '../domain/ids/id-number.ts'
 import { paymentPlaces, receiptMarks } from '../domain/payments/paying-record.ts'
-import { noIdNumberReasons, notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
+import { noIdNumberReasons, notPaidReasons } from '../domain/payments/payment-status.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
-import { registerGroups } from '../domain/register/register-groups.ts'
+import { questionItem } from './question-item.ts'
 
 const tally = z.object({ lines: z.number(), amount: z.number() })
 
@@ -52,15 +52,8 @@ export const batchItem = z.object({
   /** Null for a file. */
   selection: z
     .object({
-      policy: z.string().nullable(),
-      status: z.enum(paymentStatuses).nullable(),
-      group: z.enum(registerGroups).nullable(),
-      reason: z.enum(notPaidReasons).nullable(),
-      noNumber: z.boolean(),
-      duplicatesOnly: z.boolean(),
-      name: z.string().nullable(),
+      ...questionItem.shape,
       hamlet: z.string().nullable(),
-      list: z.string().nullable(),
       from: z.number().nullable(),
       to: z.number().nullable(),
       except: z.array(z.string()),

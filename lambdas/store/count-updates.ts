@@ -1,5 +1,5 @@
 import type { Entitlement } from '../domain/payments/entitlement.ts'
-import { movedCounts } from '../domain/statistics/counts.ts'
+import { type CountChange, movedCounts, movedOnDays, summedCounts } from '../domain/statistics/counts.ts'
 import { localDay } from '../domain/time/local-day.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { addCounts } from './counts-item.ts'
@@ -15,33 +15,44 @@ interface CountedChange {
   readonly countsPart?: number
 }
 
-/**
- * The two places that count a change: its commune's cell, and that cell's day. The day is the event's in Vietnam, so that the days of a
- * cell always add up to it; the day of payment is on the payment itself.
- */
-export function countPlaces(tree: UnitTree, { after, event, countsPart }: CountedChange): { cell: Key; day: Key } {
-  const { programme, commune, policy } = after
-  const part = countsPart ?? null
-  const parent = tree.find(commune)?.parent ?? commune
-  return {
-    cell: keys.counts(programme, parent, commune, policy, part),
-    day: keys.dayCounts(programme, parent, { day: localDay(event.at), commune, policy, part }),
-  }
+interface CountedPlace {
+  readonly key: Key
+  readonly moved: readonly CountChange[]
 }
 
-export const placeName = ({ pk, sk }: Key): string => `${pk} ${sk}`
+/**
+ * The places that count a change: its commune's cell, and that cell's days. The day is the event's in Vietnam; what was handed out is
+ * counted on the day of payment besides, which for whoever enters on the same day is the same place. So the days of a cell add up to it.
+ */
+function placesOf(tree: UnitTree, change: CountedChange): CountedPlace[] {
+  const { programme, commune, policy } = change.after
+  const part = change.countsPart ?? null
+  const parent = tree.find(commune)?.parent ?? commune
+  const days = movedOnDays(change, localDay(change.event.at))
+  return [
+    { key: keys.counts(programme, parent, commune, policy, part), moved: movedCounts([change]) },
+    ...[...days].map(([day, moved]) => ({
+      key: keys.dayCounts(programme, parent, { day, commune, policy, part }),
+      moved,
+    })),
+  ]
+}
+
+/** The places' names, as many as the change needs room for in a transaction. */
+export const countPlaces = (tree: UnitTree, change: CountedChange): string[] =>
+  placesOf(tree, change).map(({ key }) => nameOf(key))
+
+const nameOf = ({ pk, sk }: Key): string => `${pk} ${sk}`
 
 /** The counts' part of a transaction: one update a cell and one a day of it, each only where something moves. */
 export function countUpdates(register: Register, tree: UnitTree, changes: readonly CountedChange[]): TransactItem[] {
-  const places = new Map<string, { key: Key; changes: CountedChange[] }>()
-  for (const change of changes)
-    for (const key of Object.values(countPlaces(tree, change))) {
-      const place = places.get(placeName(key)) ?? { key, changes: [] }
-      place.changes.push(change)
-      places.set(placeName(key), place)
-    }
-  return [...places.values()].flatMap(({ key, changes: own }) => {
-    const moved = movedCounts(own)
-    return moved.length === 0 ? [] : [{ Update: { TableName: register.table, Key: key, ...addCounts(moved) } }]
+  const places = new Map<string, CountedPlace>()
+  for (const { key, moved } of changes.flatMap((change) => placesOf(tree, change))) {
+    const known = places.get(nameOf(key))?.moved ?? []
+    places.set(nameOf(key), { key, moved: [...known, ...moved] })
+  }
+  return [...places.values()].flatMap(({ key, moved }) => {
+    const sums = summedCounts(moved)
+    return sums.length === 0 ? [] : [{ Update: { TableName: register.table, Key: key, ...addCounts(sums) } }]
   })
 }

@@ -79,6 +79,9 @@ function cellOf(cell: string, parts: readonly Row[], later: readonly Row[]): Cel
       offset: tally('offset'),
       noNumber: tally('no-number'),
       paidNoNumber: tally('paid-no-number'),
+      households: tally('household'),
+      paidHouseholds: tally('paid-household'),
+      inHouseholds: tally('in-household'),
     },
   }
 }

@@ -10,6 +10,7 @@ import type { Entitlement, KnownIdNumber } from '../domain/payments/entitlement.
 import { paymentPlaces, receiptMarks } from '../domain/payments/paying-record.ts'
 import { noIdNumberReasons, notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
+import { askedAttributes } from './asked-attributes.ts'
 import type { Marks } from './id-mark.ts'
 import { communeKey, keys } from './keys.ts'
 
@@ -74,6 +75,7 @@ export const personItem = z.object({
   sex: z.enum(['nam', 'nữ']).nullable(),
   hamlet: z.string().nullable(),
   household: z.string().nullable(),
+  isHead: z.boolean().nullable().default(null),
   idNumbers: z.array(z.object({ kind: z.enum(idNumberKinds), number: z.string() })),
 })
 
@@ -136,8 +138,8 @@ const entitlementItem = z.object({
 
 /** @throws ZodError when the stored row is not an entitlement */
 export function fromEntitlementItem(item: unknown): Entitlement {
-  const { fullName, birth, sex, hamlet, household, idNumbers, ...rest } = entitlementItem.parse(item)
-  return { ...rest, person: { fullName, birth, sex, hamlet, household, idNumbers } }
+  const { fullName, birth, sex, hamlet, household, isHead, idNumbers, ...rest } = entitlementItem.parse(item)
+  return { ...rest, person: { fullName, birth, sex, hamlet, household, isHead, idNumbers } }
 }
 
 /**
@@ -155,6 +157,7 @@ export function toEntitlementItem(entitlement: Entitlement, marks: Marks): Recor
     nameKey: foldedName,
     ...(first ? idNumberKeys(entitlement, first, marks) : {}),
     ...(entitlement.warnings.length > 0 ? { isWarned: true } : {}),
+    ...askedAttributes(entitlement),
     communeKey: communeKey(entitlement.programme, entitlement.commune),
     // A sort key holds 1,024 bytes; a letter of another script takes three of them.
     communeOrder: `${hamletOrder(person.hamlet)}${cutToBytes(foldedName, 400)}#${entitlement.id}`,

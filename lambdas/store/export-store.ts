@@ -5,12 +5,11 @@ import { type ExportOrder, exportStates, orderFormats } from '../domain/exports/
 import type { EventHand } from '../domain/ledger/hand.ts'
 import type { ReadingEvent } from '../domain/ledger/reading-event.ts'
 import { dong } from '../domain/money/dong.ts'
-import { notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
-import { registerGroups } from '../domain/register/register-groups.ts'
 import { localDay } from '../domain/time/local-day.ts'
 import { keys } from './keys.ts'
 import { toLedgerItem } from './ledger-item.ts'
+import { questionItem } from './question-item.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, transact } from './transaction.ts'
 
@@ -19,14 +18,7 @@ const stored = z.object({
   filter: z.object({
     programme: z.string(),
     unit: z.string(),
-    policy: z.string().nullable(),
-    status: z.enum(paymentStatuses).nullable(),
-    group: z.enum(registerGroups).nullable().default(null),
-    reason: z.enum(notPaidReasons).nullable().default(null),
-    noNumber: z.boolean().default(false),
-    duplicatesOnly: z.boolean(),
-    list: z.string().nullable().default(null),
-    name: z.string().nullable(),
+    ...questionItem.shape,
   }),
   format: z.enum(orderFormats),
   by: z.object({ username: z.string(), role: z.enum(roles), unit: z.string() }),

@@ -3,7 +3,7 @@ import type { Evidence } from '../domain/cases/evidence.ts'
 import { type CaseStep, findCases } from '../domain/cases/find-cases.ts'
 import type { CaseRules, Finder } from '../domain/cases/grow-case.ts'
 import type { PersonMatcher } from '../domain/cases/person-matcher.ts'
-import { openReview } from '../domain/cases/review.ts'
+import { openReviews } from '../domain/cases/review.ts'
 import { canCompete, sameNumberEvidence } from '../domain/cases/same-number.ts'
 import { excludes } from '../domain/duplicates/exclusion.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
@@ -26,10 +26,7 @@ export interface CaseDesk {
   readonly comparison?: string
 }
 
-/** Every pair of them is compared. A number with more holders is filled in by mistake, and its case is full long before. */
-export const mostTogether = 200
-
-/** So often it is decided anew because others change the same records. */
+/** So often in a row it is decided anew because others change the same records. */
 const attempts = 12
 
 /**
@@ -46,14 +43,15 @@ export async function keepCases(
   more: readonly Evidence[] = [],
 ): Promise<void> {
   if (ids.length === 0) return
-  const together = [...ids].sort().slice(0, mostTogether)
-  for (let attempt = 1; ; attempt++) {
-    const steps = await nextSteps(desk, together, finder, more)
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const steps = await nextSteps(desk, ids, finder, more)
     if (steps.length === 0) return
-    for (const step of steps)
-      await commitCases(desk.register, desk.tree, desk.marks, step, null, comparisonNotes(desk, step))
-    if (attempt === attempts) throw new Error('others change the same records faster than their cases can be kept')
+    for (const step of steps) {
+      const commit = await commitCases(desk.register, desk.tree, desk.marks, step, null, comparisonNotes(desk, step))
+      if (commit === 'done') attempt = 0
+    }
   }
+  throw new Error('others change the same records faster than their cases can be kept')
 }
 
 async function nextSteps(
@@ -92,7 +90,7 @@ async function withOpenCases(
   let wanted = [...new Set(ids)]
   while (wanted.length > 0) {
     for (const record of await getEntitlements(register, wanted)) records.set(record.id, record)
-    const caseIds = new Set([...records.values()].flatMap((record) => openReview(record)?.caseId ?? []))
+    const caseIds = new Set([...records.values()].flatMap((record) => openReviews(record).map(({ caseId }) => caseId)))
     const fresh = [...caseIds].filter((id) => !open.has(id))
     for (const one of await getCases(register, fresh)) open.set(one.id, one)
     const members = [...open.values()].flatMap((one) => one.records.map(({ entitlementId }) => entitlementId))

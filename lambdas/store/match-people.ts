@@ -6,7 +6,7 @@ import { excludes } from '../domain/duplicates/exclusion.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { findProgramme } from '../domain/programmes/programmes.ts'
 import { getEntitlements } from './entitlement-store.ts'
-import { type CaseDesk, keepCases, mostTogether } from './keep-cases.ts'
+import { type CaseDesk, keepCases } from './keep-cases.ts'
 import { type Likenesses, likenessesKept, likenessesSeen } from './likenesses.ts'
 
 /**
@@ -65,7 +65,10 @@ function evidenceOf(matcher: PersonMatcher, known: Known, alike: Likenesses): Ev
   return [...found.values()]
 }
 
-/** Whom evidence connects stays together, and together they are as many as are decided about at once. */
+/** So many records of different cases are read at once. */
+const mostTogether = 200
+
+/** Whom evidence connects stays together. */
 function inGroups(records: readonly Entitlement[], evidence: readonly Evidence[]): Set<string>[] {
   const groups: Set<string>[] = []
   for (const people of connected(records, evidence)) {

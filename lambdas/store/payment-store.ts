@@ -3,7 +3,7 @@ import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { isPaidOut } from '../domain/payments/payment-status.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { type Claim, holderOf, holderText } from './claim-item.ts'
-import { countPlaces, countUpdates, placeName } from './count-updates.ts'
+import { countPlaces, countUpdates } from './count-updates.ts'
 import type { Marks } from './id-mark.ts'
 import { keys } from './keys.ts'
 import { heldMarks, type RegisterChange, writtenChange } from './register-changes.ts'
@@ -113,7 +113,7 @@ function grouped(register: Register, tree: UnitTree, marks: Marks, changes: read
   const groups: Group[] = []
   for (const [place, change] of changes.entries()) {
     const items = ownItems(register, marks, change)
-    const cells = Object.values(countPlaces(tree, change)).map(placeName)
+    const cells = countPlaces(tree, change)
     const last = groups.at(-1)
     const fits =
       last !== undefined &&

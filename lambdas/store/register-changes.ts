@@ -3,7 +3,7 @@ import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { isPaidOut } from '../domain/payments/payment-status.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { holderOf, holderText } from './claim-item.ts'
-import { countPlaces, countUpdates, placeName } from './count-updates.ts'
+import { countPlaces, countUpdates } from './count-updates.ts'
 import { changedNumberItems, toEntitlementItem } from './entitlement-item.ts'
 import { toEventItem } from './event-item.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
@@ -97,7 +97,7 @@ class Batch {
   }
 
   private placesOf(change: RegisterChange): string[] {
-    return Object.values(countPlaces(this.tree, change)).map(placeName)
+    return countPlaces(this.tree, change)
   }
 
   items(): TransactItem[] {

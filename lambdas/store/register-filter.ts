@@ -1,28 +1,19 @@
-import type { NotPaidReason, PaymentStatus } from '../domain/payments/payment-status.ts'
-import { type RegisterGroup, statusesOfGroup } from '../domain/register/register-groups.ts'
+import { nameKey } from '../domain/names/name-key.ts'
+import { statusesOfGroup } from '../domain/register/register-groups.ts'
+import { anyOffice, noQuestion, type RegisterQuestion } from '../domain/register/register-question.ts'
 
-export interface RegisterFilter {
-  readonly policy: string | null
-  readonly status: PaymentStatus | null
-  readonly group: RegisterGroup | null
-  readonly reason: NotPaidReason | null
-  readonly noNumber: boolean
-  readonly duplicatesOnly: boolean
-  /** The uploaded list that brought them in. */
-  readonly list: string | null
+export interface RegisterFilter extends RegisterQuestion {
   /** Folded part of a name. */
   readonly nameKey: string | null
 }
 
-export const everybody: RegisterFilter = {
-  policy: null,
-  status: null,
-  group: null,
-  reason: null,
-  noNumber: false,
-  duplicatesOnly: false,
-  list: null,
-  nameKey: null,
+export const everybody: RegisterFilter = { ...noQuestion, nameKey: null }
+
+/** The question as the register is asked it; what else stands beside it (a unit, a page) is nothing to filter by. */
+export function filterOf(asked: RegisterQuestion & { readonly name: string | null }): RegisterFilter {
+  const { policy, status, group, reason, noNumber, duplicatesOnly, payer, late, heldBy, household, list, name } = asked
+  const question = { policy, status, group, reason, noNumber, duplicatesOnly, payer, late, heldBy, household, list }
+  return { ...question, nameKey: name ? nameKey(name) : null }
 }
 
 /** The filter as DynamoDB's own, over the rows that the index gives. */
@@ -30,7 +21,20 @@ export function filterConditions(filter: RegisterFilter): {
   expression: { FilterExpression?: string; ExpressionAttributeNames?: Record<string, string> }
   values: Record<string, string>
 } {
-  const { policy, status, group, reason, noNumber, duplicatesOnly, list, nameKey } = filter
+  const {
+    policy,
+    status,
+    group,
+    reason,
+    noNumber,
+    duplicatesOnly,
+    payer,
+    late,
+    heldBy,
+    household,
+    list,
+    nameKey: key,
+  } = filter
   const tests: string[] = []
   const names: Record<string, string> = {}
   const values: Record<string, string> = {}
@@ -54,7 +58,20 @@ export function filterConditions(filter: RegisterFilter): {
   }
   // Whoever has a number stands with his first one in the index of numbers.
   if (noNumber) tests.push('attribute_not_exists(idNumberHash)')
-  if (nameKey) test('nameKey', nameKey, 'contains(#nameKey, :nameKey)')
+  if (key) test('nameKey', key, 'contains(#nameKey, :nameKey)')
+  // Of late payments the named office entered them, and of others it handed the money out.
+  const offices = late ? 'lateBy' : 'paidBy'
+  if (payer === anyOffice || (late && !payer)) tests.push(`attribute_exists(${offices})`)
+  else if (payer) test(offices, payer, `contains(#${offices}, :${offices})`)
+  if (heldBy === anyOffice) {
+    values[':map'] = 'M'
+    tests.push('attribute_type(handedTo, :map)')
+  } else if (heldBy) {
+    values[':heldBy'] = heldBy
+    names['#unit'] = 'unit'
+    tests.push('handedTo.#unit = :heldBy')
+  }
+  if (household) test('ofHousehold', household, '#ofHousehold = :ofHousehold')
   if (list) test('list', list, '#list.id = :list')
   if (duplicatesOnly) tests.push('attribute_exists(isWarned)')
   if (tests.length === 0) return { expression: {}, values }

@@ -43,7 +43,13 @@ const stored = z.object({
 })
 export type StoredSubscription = Subscription & z.output<typeof stored>
 
-const storedHouse = z.object({ programme: z.string(), lastSent: sendings.lastSent, lastFailure: sendings.lastFailure })
+const storedHouse = z.object({
+  programme: z.string(),
+  recipients: z.array(z.string()).default([]),
+  /** The time for which the configuration's clock has ordered it last. */
+  due: z.number().default(0),
+  ...sendings,
+})
 /** The daily report that the configuration orders, and what became of its last mail. */
 export type HouseReport = z.output<typeof storedHouse>
 
@@ -145,16 +151,16 @@ export async function endRun(
   })
 }
 
-/** The house's report has no settings here: only what became of it is noted. */
-export async function noteHouseReport(
+/** The configuration orders the house's report for a due time; an older order than the last one changes nothing. */
+export async function orderHouseReport(
   register: Register,
   root: string,
-  programme: string,
-  told: Parameters<typeof endRun>[3],
+  { programme, recipients, due }: Pick<HouseReport, 'programme' | 'recipients' | 'due'>,
 ): Promise<void> {
   await update(register, keys.houseReport(root, programme), {
-    UpdateExpression: `SET programme = :programme, ${'recipients' in told ? 'lastSent' : 'lastFailure'} = :told`,
-    ExpressionAttributeValues: { ':programme': programme, ':told': told },
+    UpdateExpression: 'SET programme = :programme, recipients = :recipients, due = :due',
+    ConditionExpression: 'attribute_not_exists(due) OR due < :due',
+    ExpressionAttributeValues: { ':programme': programme, ':recipients': recipients, ':due': due },
   })
 }
 

@@ -11,6 +11,7 @@ import {
 import { type DuplicateCase, type Hand, stampOf } from '../domain/cases/duplicate-case.ts'
 import { evidenceKindNames, evidenceKinds } from '../domain/cases/evidence.ts'
 import { highestBenefit, proposalSentence } from '../domain/cases/highest-benefit.ts'
+import { openReviews } from '../domain/cases/review.ts'
 import { maskIdNumber } from '../domain/ids/mask-id-number.ts'
 import { type CaseEvent, caseSentence } from '../domain/ledger/case-event.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
@@ -144,6 +145,7 @@ export function viewCase(
     waiting: isWhole && known.waiting ? viewWaiting(known.waiting, reader.tree) : null,
     verification: viewVerification(known, reader, isWhole),
     recovery: isWhole ? (known.conclusion?.recovery ?? null) : null,
+    related: relatedOf(known, records, reader),
     commands: caseCommandsOf(known, reader.actor, reader.tree),
     outcomes: isWhole
       ? outcomesOf({ known, records }, context).map(({ outcome, refusal }) => ({
@@ -157,6 +159,12 @@ export function viewCase(
       ? history.map((event) => ({ type: event.type, at: event.at, sentence: caseSentence(event, reader.tree) }))
       : [],
   }
+}
+
+function relatedOf({ id }: DuplicateCase, records: readonly Entitlement[], reader: CaseReader): string[] {
+  const own = records.filter(({ commune }) => isWithin(reader, commune))
+  const caseIds = own.flatMap((record) => openReviews(record).map(({ caseId }) => caseId))
+  return [...new Set(caseIds)].filter((other) => other !== id)
 }
 
 function viewProposal(

@@ -24,6 +24,7 @@ export const aPerson = (parts: Partial<Person> = {}): Person => ({
   sex: 'nữ',
   hamlet: 'Buôn Ciết',
   household: null,
+  isHead: null,
   idNumbers: [anIdNumber('066185004321')],
   ...parts,
 })
@@ -100,7 +101,7 @@ export function aCase(
     commandId: 'list',
     now: morning,
   }
-  const grown = grownCase(rules, null, { records, evidence, newId: 'c'.repeat(26) }, finder)
+  const grown = grownCase(rules, null, { records, evidence, newId: 'c'.repeat(26), joins: null }, finder)
   if (!grown) throw new Error('there is no case')
   const changed = new Map(grown.records.map(({ after }) => [after.id, after]))
   return { known: grown.after, records: records.map((record) => changed.get(record.id) ?? record) }

@@ -76,7 +76,10 @@ export interface DuplicateCase {
   readonly updatedAt: number
 }
 
-/** More records than that would not fit one transaction with their events, counts and claims; further ones keep their warnings. */
+/**
+ * More records than that would not fit one transaction with their events, counts and claims. Whoever is like more stands in several
+ * cases.
+ */
 export const mostRecords = 12
 
 /**

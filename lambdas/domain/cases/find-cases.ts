@@ -1,4 +1,5 @@
 import type { Entitlement } from '../payments/entitlement.ts'
+import { coverOf } from './cover-evidence.ts'
 import type { DuplicateCase } from './duplicate-case.ts'
 import { mostRecords } from './duplicate-case.ts'
 import type { Evidence } from './evidence.ts'
@@ -12,14 +13,15 @@ import {
   type RecordChange,
   releasedRecord,
 } from './grow-case.ts'
-import { isSettledBeside, openReview } from './review.ts'
+import { isSettledBeside, openReviewIn } from './review.ts'
 
 /** What changes together: a case with its records, and the cases that it takes in. */
 export type CaseStep = readonly CaseChange[]
 
 /**
  * What has to happen so that the open cases say what the evidence says: cases open, take in records or one another, lose records, or
- * end. Pairs that a concluded case has told apart are no evidence any more. The same for whatever order the records come in.
+ * end. Pairs that a concluded case has told apart are no evidence any more; every other pair is in an open case when all is done. The
+ * same cases for whatever order the records come in, as long as a case has room for all whom evidence connects.
  * @param records of one programme: all that the evidence and the open cases speak of
  * @param evidence all of it, of every kind
  * @param newId of a case that would be opened with this record as its first
@@ -35,56 +37,88 @@ export function findCases(
   finder: Finder,
 ): CaseStep[] {
   const records = [...found.records].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const byId = new Map(records.map((record) => [record.id, record]))
+  /** As the steps so far leave them: of several cases of one record each builds on the one before. */
+  const standing = new Map(records.map((record) => [record.id, record]))
   const evidence = found.evidence.filter(({ between: [a, b] }) => {
-    const [one, other] = [byId.get(a), byId.get(b)]
+    const [one, other] = [standing.get(a), standing.get(b)]
     return one && other && !isSettledBeside(one, other) && !isSettledBeside(other, one)
   })
   const open = [...found.open].sort((a, b) => a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1))
-  const taken = new Set<string>()
   const steps: CaseStep[] = []
+  const take = (step: CaseStep): void => {
+    steps.push(step)
+    for (const { after } of step.flatMap((change) => change.records)) standing.set(after.id, after)
+  }
+  const seen = new Set<string>()
   for (const people of connected(records, evidence)) {
     if (people.length < 2) continue
-    const caseIds = new Set(people.map((record) => openReview(record)?.caseId))
-    const [known = null, other] = open.filter(({ id }) => caseIds.has(id) && !taken.has(id))
-    const members = mostImportant(people, known)
-    const first = members[0]
-    if (!first) continue
-    if (known) taken.add(known.id)
-    if (other) taken.add(other.id)
-    const own = evidence.filter(({ between }) => between.every((id) => members.some((record) => record.id === id)))
-    const grown = grownCase(rules, known, { records: members, evidence: own, newId: found.newId(first) }, finder)
-    // Whoever belonged to the case and is not connected any more, here or in the case that it takes in.
-    const left = leaving([known, other], members, byId, finder)
-    if (grown)
-      steps.push([
-        { ...grown, records: [...grown.records, ...left] },
-        ...(other ? [endedCase(other, 'joined', [], finder)] : []),
-      ])
+    const ids = new Set(people.map(({ id }) => id))
+    const own = evidence.filter(({ between }) => ids.has(between[0]))
+    const known = open.filter((one) => !seen.has(one.id) && people.some((record) => openReviewIn(record, one.id)))
+    for (const { id } of known) seen.add(id)
+    for (const { of, joins, members } of groupsOf(ids, own, known)) {
+      const left = leaving([of, joins], members, standing, finder)
+      if (of && members.size === 0) {
+        take([endedCase(of, 'joined', left, finder)])
+        continue
+      }
+      const together = [...members].flatMap((id) => standing.get(id) ?? [])
+      const [first] = together
+      if (!first) continue
+      const inside = own.filter(({ between }) => between.every((id) => members.has(id)))
+      const grown = grownCase(
+        rules,
+        of,
+        { records: together, evidence: inside, newId: found.newId(first), joins },
+        finder,
+      )
+      if (grown)
+        take([
+          { ...grown, records: [...grown.records, ...left] },
+          ...(joins ? [endedCase(joins, 'joined', [], finder)] : []),
+        ])
+    }
   }
-  for (const alone of open.filter(({ id }) => !taken.has(id)))
-    steps.push([endedCase(alone, 'no-evidence-left', leaving([alone], [], byId, finder), finder)])
+  for (const alone of open.filter(({ id }) => !seen.has(id)))
+    take([endedCase(alone, 'no-evidence-left', leaving([alone], new Set(), standing, finder), finder)])
   return steps
 }
 
-/** A case has room for so many: whoever is in it stays, then by id. */
-function mostImportant(people: readonly Entitlement[], known: DuplicateCase | null): readonly Entitlement[] {
-  const isIn = ({ id }: Entitlement): boolean =>
-    known?.records.some(({ entitlementId }) => entitlementId === id) ?? false
-  return [...people].sort((a, b) => Number(isIn(b)) - Number(isIn(a)) || (a.id < b.id ? -1 : 1)).slice(0, mostRecords)
+interface Group {
+  /** The open case that it is from now on; null for a new one. */
+  readonly of: DuplicateCase | null
+  /** The open case that it takes in. */
+  readonly joins: DuplicateCase | null
+  /** Nobody, where other cases hold all that the known one is about. */
+  readonly members: ReadonlySet<string>
 }
 
+/** Whom evidence connects is one case while a case has room for them; a crowd is as many cases as hold every pair of it. */
+function groupsOf(ids: ReadonlySet<string>, evidence: readonly Evidence[], known: readonly DuplicateCase[]): Group[] {
+  const [of = null, joins = null] = known
+  // A third case is taken in when these two are one.
+  if (ids.size <= mostRecords) return [{ of, joins, members: ids }]
+  const groups = known.map(({ records }) => new Set(records.map(({ entitlementId }) => entitlementId)))
+  const pairs = [...evidence].sort((a, b) => (a.between.join(' ') < b.between.join(' ') ? -1 : 1))
+  return coverOf(pairs, groups, mostRecords).map((members, index) => ({
+    of: known[index] ?? null,
+    joins: null,
+    members: new Set([...members].sort()),
+  }))
+}
+
+/** Whoever belonged to the cases and does not any more. */
 function leaving(
-  cases: readonly (DuplicateCase | null | undefined)[],
-  members: readonly Entitlement[],
-  byId: ReadonlyMap<string, Entitlement>,
+  cases: readonly (DuplicateCase | null)[],
+  members: ReadonlySet<string>,
+  standing: ReadonlyMap<string, Entitlement>,
   finder: Finder,
 ): RecordChange[] {
-  const ids = new Set(cases.flatMap((one) => one?.records.map(({ entitlementId }) => entitlementId) ?? []))
+  const left = cases.filter((one) => one !== null)
+  const ids = new Set(left.flatMap((one) => one.records.map(({ entitlementId }) => entitlementId)))
+  const caseIds = left.map(({ id }) => id)
   return [...ids].flatMap((id) => {
-    const record = byId.get(id)
-    const isCases = record && cases.some((one) => one && openReview(record)?.caseId === one.id)
-    if (!record || !isCases || members.includes(record)) return []
-    return releasedRecord(record, finder) ?? []
+    const record = members.has(id) ? undefined : standing.get(id)
+    return (record && releasedRecord(record, caseIds, finder)) ?? []
   })
 }

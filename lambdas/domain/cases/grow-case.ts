@@ -10,7 +10,7 @@ import { type CaseSettings, deadlineOf } from './case-settings.ts'
 import { caseRecordOf, type DuplicateCase } from './duplicate-case.ts'
 import { type Evidence, inOrder } from './evidence.ts'
 import { highestBenefit, type Standing } from './highest-benefit.ts'
-import { openReview, type Review, type ReviewEffect, reviewWords, withOpenReview } from './review.ts'
+import { openReviewIn, type Review, type ReviewEffect, reviewWords, withReview } from './review.ts'
 import { sameFacts } from './same-facts.ts'
 
 export interface RecordChange {
@@ -43,11 +43,17 @@ export interface CaseRules {
  * The open case of these records by this evidence: new, or an open one with what has become of it. Nothing when it says so already.
  * @param records all that are in it from now on
  * @param newId of a case that is opened
+ * @param joins the open case that it takes in
  */
 export function grownCase(
   rules: CaseRules,
   known: DuplicateCase | null,
-  found: { readonly records: readonly Entitlement[]; readonly evidence: readonly Evidence[]; readonly newId: string },
+  found: {
+    readonly records: readonly Entitlement[]
+    readonly evidence: readonly Evidence[]
+    readonly newId: string
+    readonly joins: DuplicateCase | null
+  },
   finder: Finder,
 ): CaseChange | null {
   const records = [...found.records].sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -80,7 +86,7 @@ export function grownCase(
     version: known?.version ?? 0,
     updatedAt: known?.updatedAt ?? finder.now,
   }
-  const changes = reviewChanges(rules, grown, records, finder)
+  const changes = reviewChanges(rules, grown, found.joins, records, finder)
   if (known && changes.length === 0 && sameFacts(known, grown)) return null
   return changed(known, grown, known ? 'case.changed' : 'case.opened', changes, finder)
 }
@@ -112,10 +118,10 @@ export function endedCase(
   return changed(known, ended, ending === 'joined' ? 'case.joined' : 'case.ended', records, finder)
 }
 
-/** What leaves its open case, which asks nothing of it any more. */
-export function releasedRecord(record: Entitlement, finder: Finder): RecordChange | null {
-  const review = openReview(record)
-  return review ? reviewChange(record, { ...review, effect: null }, finder) : null
+/** What leaves open cases, which ask nothing of it any more. */
+export function releasedRecord(record: Entitlement, caseIds: readonly string[], finder: Finder): RecordChange | null {
+  const asked = caseIds.filter((id) => openReviewIn(record, id))
+  return asked.length === 0 ? null : reviewChange(record, null, asked, finder)
 }
 
 /** What an open case means for each of its records. Only what certain evidence connects is held to the proposal. */
@@ -159,35 +165,40 @@ export function connected(records: readonly Entitlement[], evidence: readonly Ev
 export function reviewChanges(
   { programme }: Pick<CaseRules, 'programme'>,
   grown: DuplicateCase,
+  joins: DuplicateCase | null,
   records: readonly Entitlement[],
   finder: Finder,
 ): RecordChange[] {
   const effects = effectsOf(programme, grown.evidence, records)
   return records.flatMap((record) => {
     const effect = effects.get(record.id) ?? 'in-question'
-    const known = openReview(record)
-    const isSame = known?.caseId === grown.id && known.effect === effect && known.owner === grown.owner
-    return isSame ? [] : [reviewChange(record, { caseId: grown.id, owner: grown.owner, effect }, finder)]
+    const known = openReviewIn(record, grown.id)
+    const leaves = joins && openReviewIn(record, joins.id) ? [joins.id] : []
+    const isSame = known?.effect === effect && known.owner === grown.owner && leaves.length === 0
+    return isSame ? [] : [reviewChange(record, { caseId: grown.id, owner: grown.owner, effect }, leaves, finder)]
   })
 }
 
+/** @param leaves open cases that it does not belong to any more */
 function reviewChange(
   record: Entitlement,
-  { effect, ...review }: Omit<Review, 'effect'> & { readonly effect: ReviewEffect | null },
+  review: Review | null,
+  leaves: readonly string[],
   { actor, commandId, now }: Finder,
 ): RecordChange {
-  const reviews = withOpenReview(record, effect === null ? null : { ...review, effect })
-  const before = openReview(record)
+  const left = record.reviews.filter(({ caseId }) => !leaves.includes(caseId))
+  const reviews = review ? withReview({ reviews: left }, review) : left
+  const [before] = [...(review ? [review.caseId] : []), ...leaves].flatMap((id) => openReviewIn(record, id) ?? [])
   return {
     before: record,
     after: { ...record, reviews, version: record.version + 1, updatedAt: now },
     event: {
-      type: effect === null ? 'review.ended' : before ? 'review.changed' : 'review.opened',
+      type: review === null ? 'review.ended' : before ? 'review.changed' : 'review.opened',
       at: now,
       actor,
       commandId,
       reason: null,
-      changes: { review: [before ? reviewWords[before.effect] : null, effect && reviewWords[effect]] },
+      changes: { review: [before ? reviewWords[before.effect] : null, review && reviewWords[review.effect]] },
     },
   }
 }

@@ -15,6 +15,8 @@ export function mergedPerson(
     const source = records.find(({ id }) => id === chosen)
     if (!source) return refuse('invalid', 'Giá trị được chọn không thuộc hồ sơ nào của vụ này.')
     person = { ...person, [field]: source.person[field] }
+    // Whether he is the head is said of the household that was chosen.
+    if (field === 'household') person = { ...person, isHead: source.person.isHead }
   }
   return ok(person)
 }

@@ -9,7 +9,7 @@ import { moneyChanges } from './conclude-case.ts'
 import { caseRecordOf, type DuplicateCase, type Restorable } from './duplicate-case.ts'
 import { type CaseChange, changed, effectsOf, type Finder, type RecordChange } from './grow-case.ts'
 import { highestBenefit } from './highest-benefit.ts'
-import { openReview, reviewWords, withOpenReview } from './review.ts'
+import { openReview, reviewWords, withReview } from './review.ts'
 
 /** The case is open again, and what its conclusion has changed of the records is as it was. */
 export function reversed(
@@ -38,10 +38,7 @@ export function reversed(
   const changes = restored.map((record, index): RecordChange => {
     const current = records[index] ?? record
     const effect = effects.get(record.id) ?? 'in-question'
-    const reviews = withOpenReview(
-      { reviews: current.reviews.filter(({ caseId }) => caseId !== known.id) },
-      { caseId: known.id, owner: known.owner, effect },
-    )
+    const reviews = withReview(current, { caseId: known.id, owner: known.owner, effect })
     const after: Entitlement = { ...record, reviews, version: current.version + 1, updatedAt: now }
     return {
       before: current,

@@ -39,21 +39,27 @@ interface Reviewed {
   readonly reviews: readonly Review[]
 }
 
-/** A record stands in one open case at most: evidence that joins two cases joins the cases. */
-export const openReview = ({ reviews }: Reviewed): Review | undefined =>
-  reviews.find(({ effect }) => openEffects.includes(effect))
+const isOpen = ({ effect }: Review): boolean => openEffects.includes(effect)
+
+/** A case has room for so many records, so one that is like many others stands in several. */
+export const openReviews = ({ reviews }: Reviewed): Review[] => reviews.filter(isOpen)
+
+export const openReviewIn = ({ reviews }: Reviewed, id: string): Review | undefined =>
+  reviews.find((review) => review.caseId === id && isOpen(review))
+
+/** What the open cases mean for the record together: whatever would stop it, then whatever is in question. */
+export function openReview(record: Reviewed): Review | undefined {
+  const open = openReviews(record)
+  return (['to-stop', 'in-question', 'to-keep'] as const)
+    .flatMap((effect) => open.filter((review) => review.effect === effect))
+    .at(0)
+}
 
 const stoppingEffects: readonly ReviewEffect[] = ['stopped', 'merged', 'to-recover']
 
 /** The conclusion that took the money of this record away; it is lifted by reversing the case and by nothing else. */
 export const stoppingReview = ({ reviews }: Reviewed): Review | undefined =>
   reviews.find(({ effect }) => stoppingEffects.includes(effect))
-
-/** Concluded reviews stay as they are; of open ones only `open` is left. */
-export const withOpenReview = ({ reviews }: Reviewed, open: Review | null): readonly Review[] => [
-  ...reviews.filter(({ effect, caseId }) => !openEffects.includes(effect) && caseId !== open?.caseId),
-  ...(open ? [open] : []),
-]
 
 export const withReview = ({ reviews }: Reviewed, review: Review): readonly Review[] => [
   ...reviews.filter(({ caseId }) => caseId !== review.caseId),

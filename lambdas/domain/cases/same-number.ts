@@ -29,16 +29,41 @@ export function sameNumberEvidence(programme: Programme, records: readonly Entit
   const found: Evidence[] = []
   const able = records.filter(canCompete)
   const copied = copiedNumbers(able)
-  for (const [index, a] of able.entries())
-    for (const b of able.slice(index + 1)) {
-      if (!excludes(programme, a, b)) continue
-      const isSameName = sameName(a, b)
-      for (const idNumber of sharedNumbers(a, b)) {
-        if (!isSameName && copied.has(idNumber.number)) continue
-        found.push(evidenceOf(a, b, idNumber, isSameName))
-      }
+  for (const holders of holdersOf(able).values())
+    for (const [index, { record: a, idNumber, name }] of holders.entries()) {
+      const rivals = holders.slice(index + 1).filter((other) => {
+        const isOwn = name === other.name || !copied.has(idNumber.number)
+        return isOwn && excludes(programme, a, other.record)
+      })
+      for (const { record: b, name: theirs } of holders.length > mostInFull ? rivals.slice(0, neighbours) : rivals)
+        found.push(evidenceOf(a, b, idNumber, name === theirs))
     }
   return found
+}
+
+/** So many holders of one number are compared each with each. Of more the pairs would be so many that nobody reads their cases. */
+const mostInFull = 24
+/** In a larger crowd each is compared with so many before and after him in the order of names, so that equal names still meet. */
+const neighbours = 5
+
+interface NumberHolder {
+  readonly record: Entitlement
+  readonly idNumber: KnownIdNumber
+  readonly name: string
+}
+
+/** Who carries each number, in the order of names. */
+function holdersOf(records: readonly Entitlement[]): ReadonlyMap<string, readonly NumberHolder[]> {
+  const holders = new Map<string, NumberHolder[]>()
+  for (const record of records)
+    for (const idNumber of record.person.idNumbers) {
+      const known = holders.get(idNumber.number) ?? []
+      known.push({ record, idNumber, name: nameKey(record.person.fullName) })
+      holders.set(idNumber.number, known)
+    }
+  for (const known of holders.values())
+    known.sort((a, b) => (`${a.name} ${a.record.id}` < `${b.name} ${b.record.id}` ? -1 : 1))
+  return holders
 }
 
 function evidenceOf(a: Entitlement, b: Entitlement, idNumber: KnownIdNumber, isSameName: boolean): Evidence {
@@ -51,9 +76,6 @@ function evidenceOf(a: Entitlement, b: Entitlement, idNumber: KnownIdNumber, isS
     sentence: `Cùng số ${idNumber.kind} ${maskIdNumber(idNumber)}; ${names}.`,
   }
 }
-
-const sharedNumbers = (a: Entitlement, b: Entitlement): KnownIdNumber[] =>
-  a.person.idNumbers.filter(({ number }) => b.person.idNumbers.some((other) => other.number === number))
 
 const sameName = (a: Entitlement, b: Entitlement): boolean => nameKey(a.person.fullName) === nameKey(b.person.fullName)
 

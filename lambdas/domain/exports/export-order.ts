@@ -1,8 +1,10 @@
 import type { Dong } from '../money/dong.ts'
-import { type NotPaidReason, notPaidReasonNames, type PaymentStatus, statusNames } from '../payments/payment-status.ts'
+import { statusNames } from '../payments/payment-status.ts'
 import type { Role } from '../permissions/permission-table.ts'
 import { findPolicy, findProgramme } from '../programmes/programmes.ts'
-import { groupNames, type RegisterGroup } from '../register/register-groups.ts'
+import { questionInWords } from '../register/question-words.ts'
+import { groupNames } from '../register/register-groups.ts'
+import type { RegisterQuestion } from '../register/register-question.ts'
 import type { UnitTree } from '../units/unit-tree.ts'
 
 export const exportFormats = ['xlsx', 'csv'] as const
@@ -14,17 +16,9 @@ export type OrderFormat = (typeof orderFormats)[number]
 export const exportStates = ['waiting', 'done', 'failed'] as const
 
 /** What is seen on the screen of the register when somebody asks for it as a file. */
-export interface ExportFilter {
+export interface ExportFilter extends RegisterQuestion {
   readonly programme: string
   readonly unit: string
-  readonly policy: string | null
-  readonly status: PaymentStatus | null
-  readonly group: RegisterGroup | null
-  readonly reason: NotPaidReason | null
-  readonly noNumber: boolean
-  readonly duplicatesOnly: boolean
-  /** The uploaded list that brought them in. */
-  readonly list: string | null
   /** Part of a name, as it was typed. */
   readonly name: string | null
 }
@@ -60,9 +54,7 @@ export function filterSentence(filter: ExportFilter, tree: UnitTree, listName: s
       : filter.group !== null
         ? groupNames[filter.group].toLowerCase()
         : 'mọi trạng thái',
-    ...(filter.reason ? [`lý do: ${notPaidReasonNames[filter.reason]}`] : []),
-    ...(filter.noNumber ? ['chỉ người chưa có số giấy tờ'] : []),
-    ...(filter.duplicatesOnly ? ['chỉ người có cảnh báo trùng'] : []),
+    ...questionInWords(filter, tree),
     ...(filter.list ? [listName ? `danh sách "${listName}"` : 'một danh sách đã nhập'] : []),
     ...(filter.name ? [`họ tên có "${filter.name}"`] : []),
   ].join('; ')

@@ -46,6 +46,7 @@ const fields: Readonly<Record<string, string>> = {
   sex: 'giới tính',
   hamlet: 'thôn, buôn',
   household: 'hộ',
+  isHead: 'vai trò trong hộ',
   decision: 'quyết định',
   duplicates: 'trùng với',
   review: 'rà soát trùng',

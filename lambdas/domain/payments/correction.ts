@@ -143,6 +143,7 @@ function correctedPerson(stored: Entitlement, listed: Entitlement): Person {
     sex: now.sex ?? before.sex,
     hamlet: now.hamlet ?? before.hamlet,
     household: now.household ?? before.household,
+    isHead: now.isHead ?? before.isHead,
     idNumbers: correctedNumbers(before.idNumbers, now.idNumbers),
   }
 }
@@ -170,6 +171,7 @@ function changesOfPerson(before: Person, now: Person): Record<string, readonly [
     sex: person.sex,
     hamlet: person.hamlet,
     household: person.household,
+    isHead: person.isHead === null ? null : person.isHead ? 'chủ hộ' : 'thành viên',
   })
   const [old, fresh] = [words(before), words(now)]
   const changed = Object.keys(old).filter((field) => old[field] !== fresh[field])

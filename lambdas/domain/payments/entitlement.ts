@@ -24,6 +24,8 @@ export interface Person {
   readonly sex: Sex | null
   readonly hamlet: string | null
   readonly household: string | null
+  /** Whether the list names him as the head of his household; null where it knows no households. */
+  readonly isHead: boolean | null
   /** All that are known, each once: a person may be listed with the old number and the new one. */
   readonly idNumbers: readonly KnownIdNumber[]
 }

@@ -30,6 +30,8 @@ export const nq42: Programme = {
       schedule: 'monthly',
       forms: ['01'],
       listWords: ['tạm hoãn', 'nghỉ không lương', 'nghỉ việc không hưởng lương', 'tạm hoãn hđlđ'],
+      notCounted:
+        'danh sách không ghi mã của doanh nghiệp nên sổ không đếm được số doanh nghiệp; lấy theo hồ sơ doanh nghiệp gửi UBND cấp huyện.',
       sensitive: false,
       source: decision15('chương I'),
     },
@@ -139,6 +141,8 @@ export const nq42: Programme = {
       schedule: 'none',
       forms: ['11', '12', '13', '14'],
       listWords: ['vay vốn', 'vay trả lương'],
+      notCounted:
+        'số doanh nghiệp, số lao động được trả lương và tiền vay do Ngân hàng Chính sách xã hội báo cáo; sổ không có.',
       sensitive: false,
       source: decision15('chương VII'),
     },

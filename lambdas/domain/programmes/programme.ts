@@ -52,6 +52,8 @@ export interface Policy {
   readonly forms: readonly string[]
   /** Words that a list's title or its column "Đối tượng" uses for this policy; compared accent-free. */
   readonly listWords: readonly string[]
+  /** What the Ministry's table asks of it and no list tells: a report says so on its face. */
+  readonly notCounted?: string
   /** Small groups whose counts could tell who is who: below five they are public at a higher level only (statistics/publication.ts). */
   readonly sensitive: boolean
   readonly source: LegalSource

@@ -11,10 +11,10 @@ export function missingNumbersTable(lines: readonly Line[], whole: Line) {
   const columns: ReportColumn[] = [
     peopleColumn('approved', 'Phê duyệt', { group: 'granted' }),
     peopleColumn('missing', 'Chưa có số giấy tờ', { group: 'granted', noNumber: true }),
-    amountColumn('missing', 'Chưa có số giấy tờ'),
+    amountColumn('missing', 'Chưa có số giấy tờ', { group: 'granted', noNumber: true }),
     { key: 'share', group: null, name: 'Tỷ lệ chưa có (%)', kind: 'share', filter: null },
     peopleColumn('paid', 'Trong đó đã chi trả', { group: 'paid', noNumber: true }),
-    amountColumn('paid', 'Trong đó đã chi trả'),
+    amountColumn('paid', 'Trong đó đã chi trả', { group: 'paid', noNumber: true }),
   ]
   const rowOf = ({ key, name, filter, cells }: Line): ReportRow => {
     const counts = cells.map((cell) => cell.counts)
@@ -31,9 +31,9 @@ export function missingNumbersTable(lines: readonly Line[], whole: Line) {
 export function recoveryTable(lines: readonly Line[], whole: Line) {
   const columns: ReportColumn[] = [
     peopleColumn('asked', 'Phải thu hồi', { group: 'recovery' }),
-    amountColumn('asked', 'Phải thu hồi'),
-    amountColumn('returned', 'Đã thu'),
-    amountColumn('out', 'Còn phải thu'),
+    amountColumn('asked', 'Phải thu hồi', { group: 'recovery' }),
+    amountColumn('returned', 'Đã thu', { group: 'recovery' }),
+    amountColumn('out', 'Còn phải thu', { group: 'recovery' }),
     peopleColumn('recovered', 'Đã thu đủ', { status: 'recovered' }),
     peopleColumn('open', 'Đang thu', { status: 'to-recover' }),
     peopleColumn('refused', 'Không trả lại', { status: 'return-refused' }),

@@ -4,6 +4,7 @@ import { formatDay } from '../time/local-day.ts'
 import type { Unit } from '../units/unit-tree.ts'
 import { checkMoney, checkParts } from './check-cells.ts'
 import { duplicatesTable, missingNumbersTable, recoveryTable } from './finding-tables.ts'
+import { checkHouseholds, householdNote, householdsOf } from './household-figures.ts'
 import { lateTable, payerTable } from './office-tables.ts'
 import { type Report, type ReportColumn, type ReportKind, type ReportRow, reportNames } from './report.ts'
 import { type SelfCheck, selfCheck } from './report-check.ts'
@@ -108,7 +109,8 @@ function ownChecks(source: ReportSource): SelfCheck[] {
   return source.cells.flatMap((cell) => {
     const place = placeOfCell(source, cell)
     const policy = findPolicy(source.programme, cell.policy)
-    return [...(policy ? checkMoney(cell, policy, place) : []), ...checkParts(cell, place)]
+    const lawful = policy ? [...checkMoney(cell, policy, place), ...checkHouseholds(cell, policy, place)] : []
+    return [...lawful, ...checkParts(cell, place)]
   })
 }
 
@@ -130,46 +132,66 @@ const wholeLine = (source: ReportSource): Line => ({
   counted: countedOf(source),
   cells: source.cells,
   moved: source.moved,
+  households: householdsOf(policiesOf(source), source.cells),
   filter: { unit: source.unit.code, policy: source.policy },
 })
 
 function policyLines({ programme, unit, cells, moved }: ReportSource): Line[] {
-  return programme.policies.map((policy) => ({
-    key: policy.code,
-    name: `${policy.code} · ${policy.publicName}`,
-    counted: countNames[policy.unit],
-    cells: cells.filter((cell) => cell.policy === policy.code),
-    moved: moved.filter((cell) => cell.policy === policy.code),
-    filter: { unit: unit.code, policy: policy.code },
-    isElsewhere: policy.benefit.kind === 'not-paid',
-  }))
+  return programme.policies.map((policy) => {
+    const own = cells.filter((cell) => cell.policy === policy.code)
+    return {
+      key: policy.code,
+      name: `${policy.code} · ${policy.publicName}`,
+      counted: countNames[policy.unit],
+      cells: own,
+      moved: moved.filter((cell) => cell.policy === policy.code),
+      households: householdsOf([policy], own),
+      filter: { unit: unit.code, policy: policy.code },
+      isElsewhere: policy.benefit.kind === 'not-paid',
+    }
+  })
 }
 
 function unitLines(source: ReportSource, units: readonly Unit[]): Line[] {
   const { tree, cells, moved, policy } = source
   const counted = countedOf(source)
-  return units.map(({ code, name }) => ({
-    key: code,
-    name,
-    counted,
-    cells: cells.filter(({ commune }) => tree.contains(code, commune)),
-    moved: moved.filter(({ commune }) => tree.contains(code, commune)),
-    filter: { unit: code, policy },
-  }))
+  return units.map(({ code, name }) => {
+    const own = cells.filter(({ commune }) => tree.contains(code, commune))
+    return {
+      key: code,
+      name,
+      counted,
+      cells: own,
+      moved: moved.filter(({ commune }) => tree.contains(code, commune)),
+      households: householdsOf(policiesOf(source), own),
+      filter: { unit: code, policy },
+    }
+  })
 }
 
-function notesOf({ kind, programme, period }: ReportSource): string[] {
-  const elsewhere = programme.policies.flatMap(({ code, publicName, benefit }) =>
-    benefit.kind === 'not-paid' ? [`${code} · ${publicName}: ${benefit.why}`] : [],
-  )
+function notesOf(source: ReportSource): string[] {
+  const { kind, programme, policy, period } = source
+  const elsewhere = programme.policies.flatMap(({ code, publicName, benefit, notCounted }) => [
+    ...(benefit.kind === 'not-paid' ? [`${code} · ${publicName}: ${benefit.why}`] : []),
+    ...(notCounted ? [`${code} · ${publicName}: ${notCounted}`] : []),
+  ])
+  const isResult = kind === 'policies' || kind === 'units' || kind === 'communes'
   return [
-    ...(kind === 'policies' ? elsewhere : []),
-    ...(kind === 'policies' || kind === 'units' || kind === 'communes'
-      ? ['Số hộ và số khẩu ghi theo đơn vị tính của từng chính sách; tổng cộng tính theo lượt hỗ trợ.']
+    ...(kind === 'policies'
+      ? [...elsewhere, 'Ô ghi “–”: không tính cho chính sách này, hoặc sổ không có số này.']
       : []),
+    ...(isResult && policy === null
+      ? ['Số lượng ghi theo đơn vị tính của từng chính sách; tổng cộng tính theo lượt hỗ trợ.']
+      : []),
+    ...(isResult && householdsOf(policiesOf(source), []) ? [householdNote] : []),
     ...(period
       ? [
           `Số trong kỳ từ ${formatDay(period.from)} đến ${formatDay(period.to)} tính theo ngày nhập vào hệ thống (giờ Việt Nam), đã trừ phần huỷ, sửa trong kỳ; các cột khác là luỹ kế đến hết ngày cuối kỳ.`,
+          ...(isResult
+            ? [
+                'Cột “theo ngày chi” tính theo ngày tiền đến tay người nhận: còn thay đổi khi có lần chi của kỳ này được nhập muộn.',
+              ]
+            : []),
         ]
       : []),
   ]

@@ -1,29 +1,21 @@
-import { officeName } from '../permissions/office-name.ts'
-import { isRole } from '../permissions/permission-table.ts'
+import { officeInWords } from '../permissions/office-name.ts'
 import { supportsName } from '../statistics/count-names.ts'
 import { addTally, cellOf, noTally, partsOf, type Tally } from '../statistics/counts.ts'
 import { addNet, type Net, netOf, noNet } from '../statistics/movement.ts'
-import type { UnitTree } from '../units/unit-tree.ts'
 import type { ReportColumn, ReportRow } from './report.ts'
 import { equal, type SelfCheck } from './report-check.ts'
 import type { ReportSource } from './report-source.ts'
 import { amountColumn, peopleColumn, shareOf } from './result-table.ts'
 
-/** `payer-657` → "Bưu điện Huyện Cư Kuin". */
-export function officeInWords(tree: UnitTree, office: string): string {
-  const [role = '', unit = ''] = office.split('-')
-  return isRole(role) ? officeName(tree, role, unit) : office
-}
-
 const byMost = (a: ReportRow, b: ReportRow): number =>
   Number(b.values[1]) - Number(a.values[1]) || (a.key < b.key ? -1 : 1)
 
 /** Who enters after the day of payment: the commune whose people they are, and the office that entered. */
-export function lateTable({ cells, moved, tree, period }: ReportSource) {
+export function lateTable({ cells, moved, tree, unit, policy, period }: ReportSource) {
   const columns: ReportColumn[] = [
     { key: 'office', group: null, name: 'Đơn vị nhập', kind: 'words', filter: null },
-    peopleColumn('late', 'Nhập muộn', null, 'Lượt chi trả'),
-    amountColumn('late', 'Nhập muộn'),
+    peopleColumn('late', 'Nhập muộn', { officePart: 'late' }, 'Lượt chi trả'),
+    amountColumn('late', 'Nhập muộn', { officePart: 'late' }),
     peopleColumn('all', 'Mọi lượt chi trả', null, 'Lượt chi trả'),
     { key: 'share', group: null, name: 'Tỷ lệ muộn (%)', kind: 'share', filter: null },
     ...(period
@@ -56,7 +48,7 @@ export function lateTable({ cells, moved, tree, period }: ReportSource) {
           key: `${commune} ${office}`,
           name: tree.find(commune)?.name ?? commune,
           values: values(officeInWords(tree, office), late, paidByOffice[office] ?? noTally, net),
-          filter: null,
+          filter: { unit: commune, policy, office },
         },
       ]
     })
@@ -69,7 +61,7 @@ export function lateTable({ cells, moved, tree, period }: ReportSource) {
     key: 'total',
     name: 'Tổng cộng',
     values: values(null, sum(whole.lateByOffice), { ...noTally, people: all }, netOf(moved, isLate)),
-    filter: null,
+    filter: { unit: unit.code, policy },
   }
   const checks: SelfCheck[] = rows.map((row) => ({
     row: `${row.name}, ${row.values[0]}`,
@@ -86,14 +78,14 @@ export function lateTable({ cells, moved, tree, period }: ReportSource) {
 const isLate = (part: string): boolean => part.startsWith('late-')
 
 /** What each office has handed out, and what still lies with the post offices. */
-export function payerTable({ cells, moved, tree, period }: ReportSource) {
+export function payerTable({ cells, moved, tree, unit, policy, period }: ReportSource) {
   const columns: ReportColumn[] = [
     { key: 'counted', group: null, name: 'Đơn vị tính', kind: 'words', filter: null },
-    peopleColumn('paid', 'Đã chi trả', null, 'Lượt chi trả'),
-    amountColumn('paid', 'Đã chi trả'),
-    peopleColumn('held', 'Đã giao, chưa chi', null, 'Số khoản'),
-    amountColumn('held', 'Đã giao, chưa chi'),
-    peopleColumn('late', 'Trong đó nhập muộn', null, 'Lượt chi trả'),
+    peopleColumn('paid', 'Đã chi trả', { officePart: 'paid' }, 'Lượt chi trả'),
+    amountColumn('paid', 'Đã chi trả', { officePart: 'paid' }),
+    peopleColumn('held', 'Đã giao, chưa chi', { officePart: 'held', group: 'left' }, 'Số khoản'),
+    amountColumn('held', 'Đã giao, chưa chi', { officePart: 'held', group: 'left' }),
+    peopleColumn('late', 'Trong đó nhập muộn', { officePart: 'late' }, 'Lượt chi trả'),
     ...(period
       ? [peopleColumn('period', 'Đã chi trong kỳ', null, 'Lượt chi trả'), amountColumn('period', 'Đã chi trong kỳ')]
       : []),
@@ -126,7 +118,7 @@ export function payerTable({ cells, moved, tree, period }: ReportSource) {
         key: office,
         name: officeInWords(tree, office),
         values: values(one),
-        filter: null,
+        filter: { unit: unit.code, policy, office },
       }),
     )
   const whole = figures.reduce<Figures>(
@@ -138,7 +130,12 @@ export function payerTable({ cells, moved, tree, period }: ReportSource) {
     }),
     { paid: noTally, held: noTally, late: noTally, net: noNet },
   )
-  const total: ReportRow = { key: 'total', name: 'Tổng cộng', values: values(whole), filter: null }
+  const total: ReportRow = {
+    key: 'total',
+    name: 'Tổng cộng',
+    values: values(whole),
+    filter: { unit: unit.code, policy },
+  }
   const { paid, left } = cellOf(cells.map(({ counts }) => counts))
   const checks: SelfCheck[] = [
     equal({

@@ -1,5 +1,6 @@
 import type { NotPaidReason, PaymentStatus } from '../payments/payment-status.ts'
 import type { RegisterGroup } from '../register/register-groups.ts'
+import type { HouseholdQuestion } from '../register/register-question.ts'
 import type { ReportCheck } from './report-check.ts'
 
 export const reportKinds = [
@@ -30,14 +31,21 @@ export const isByPolicy = (kind: ReportKind): boolean => kind !== 'policies' && 
 export const isByPeriod = (kind: ReportKind): boolean =>
   ['policies', 'units', 'communes', 'late', 'payers'].includes(kind)
 
-/** Whom a figure counts, as a filter of the register: the list has exactly so many. */
+/** What the office of a row has done with the money: handed it out, entered that late, or not handed it out yet. */
+export const officeParts = ['paid', 'late', 'held'] as const
+
+/** What a row is about, or a column counts of it; a row's and a column's together are a question to the register. */
 export interface ReportFilter {
-  readonly unit?: string
-  readonly policy?: string | null
-  readonly group?: RegisterGroup
-  readonly status?: PaymentStatus
-  readonly reason?: NotPaidReason
-  readonly noNumber?: boolean
+  readonly unit?: string | undefined
+  readonly policy?: string | null | undefined
+  /** `payer-657`; a row without one is about all offices. */
+  readonly office?: string | undefined
+  readonly officePart?: (typeof officeParts)[number] | undefined
+  readonly household?: HouseholdQuestion | undefined
+  readonly group?: RegisterGroup | undefined
+  readonly status?: PaymentStatus | undefined
+  readonly reason?: NotPaidReason | undefined
+  readonly noNumber?: boolean | undefined
 }
 
 export const columnKinds = ['words', 'count', 'money', 'share'] as const
@@ -48,7 +56,7 @@ export interface ReportColumn {
   readonly group: string | null
   readonly name: string
   readonly kind: (typeof columnKinds)[number]
-  /** What of a row's people the column counts; null where no list of the register is that. */
+  /** What of a row's supports the column counts, or whose money it sums; null where no list of the register is that. */
   readonly filter: ReportFilter | null
 }
 

@@ -3,6 +3,7 @@ import type { RegisterGroup } from '../register/register-groups.ts'
 import { type Cell, type CellOfCommune, cellOf, partsOf } from '../statistics/counts.ts'
 import { type MovedCell, netOf } from '../statistics/movement.ts'
 import { bucketOf } from '../statistics/status-buckets.ts'
+import { type Households, householdColumns, householdValues } from './household-figures.ts'
 import type { ReportColumn, ReportFilter, ReportRow, ReportValue } from './report.ts'
 import { equal, type SelfCheck } from './report-check.ts'
 
@@ -15,6 +16,8 @@ export interface Line {
   readonly cells: readonly CellOfCommune[]
   readonly moved: readonly MovedCell[]
   readonly filter: ReportFilter | null
+  /** Null where its policies are about no households. */
+  readonly households: Households | null
   /** Only reported, never paid by this system: its figures are not nought, they are not here. */
   readonly isElsewhere?: boolean
 }
@@ -31,18 +34,20 @@ const parts = [
 const isApproved = (part: string): boolean => (bucketOf as Record<string, string | null | undefined>)[part] != null
 const isPaid = (part: string): boolean => (bucketOf as Record<string, string | null | undefined>)[part] === 'paid'
 
+const isHandedOut = (part: string): boolean => part === 'handed-out'
+
 export const peopleColumn = (
   key: string,
   group: string,
   filter: ReportFilter | null = null,
   name = 'Số lượng',
 ): ReportColumn => ({ key: `${key}.people`, group, name, kind: 'count', filter })
-export const amountColumn = (key: string, group: string): ReportColumn => ({
+export const amountColumn = (key: string, group: string, filter: ReportFilter | null = null): ReportColumn => ({
   key: `${key}.amount`,
   group,
   name: 'Đồng',
   kind: 'money',
-  filter: null,
+  filter,
 })
 
 /** The Ministry's columns: planned, approved, paid with its share, what is not paid and why; and what the period has moved. */
@@ -53,17 +58,21 @@ export function resultTable(lines: readonly Line[], whole: Line, hasPeriod: bool
     { key: 'counted', group: null, name: 'Đơn vị tính', kind: 'words', filter: null },
     ...parts.flatMap(({ part, name, group }): ReportColumn[] => [
       peopleColumn(part, name, group && { group }),
-      amountColumn(part, name),
+      // Of what is paid in part some đồng are paid and nobody is.
+      amountColumn(part, name, part === 'paid' ? { officePart: 'paid' } : group && { group }),
       ...(part === 'paid'
         ? [{ key: 'share', group: null, name: 'Tỷ lệ chi (%)', kind: 'share' as const, filter: null }]
         : []),
     ]),
+    ...(whole.households ? householdColumns : []),
     ...(hasPeriod
       ? [
           peopleColumn('periodApproved', 'Phê duyệt trong kỳ'),
           amountColumn('periodApproved', 'Phê duyệt trong kỳ'),
-          peopleColumn('periodPaid', 'Đã chi trong kỳ'),
-          amountColumn('periodPaid', 'Đã chi trong kỳ'),
+          peopleColumn('periodPaid', 'Chi trong kỳ theo ngày nhập'),
+          amountColumn('periodPaid', 'Chi trong kỳ theo ngày nhập'),
+          peopleColumn('periodHanded', 'Chi trong kỳ theo ngày chi', null, 'Lượt chi trả'),
+          amountColumn('periodHanded', 'Chi trong kỳ theo ngày chi'),
         ]
       : []),
     ...reasons.map(
@@ -76,12 +85,12 @@ export function resultTable(lines: readonly Line[], whole: Line, hasPeriod: bool
       }),
     ),
   ]
-  const valuesOf = ({ cells, moved, counted, isElsewhere }: Line): ReportValue[] => {
+  const valuesOf = ({ cells, moved, counted, households, isElsewhere }: Line): ReportValue[] => {
     if (isElsewhere) return columns.map(({ kind }) => (kind === 'words' ? counted : null))
     const counts = cells.map((cell) => cell.counts)
     const cell = cellOf(counts)
     const own = partsOf(counts)
-    const [approved, paid] = [netOf(moved, isApproved), netOf(moved, isPaid)]
+    const inPeriod = [isApproved, isPaid, isHandedOut].map((isCounted) => netOf(moved, isCounted))
     return [
       counted,
       ...parts.flatMap(({ part }) => [
@@ -89,7 +98,8 @@ export function resultTable(lines: readonly Line[], whole: Line, hasPeriod: bool
         cell[part].amount,
         ...(part === 'paid' ? [shareOf(cell.paid.amount, cell.approved.amount)] : []),
       ]),
-      ...(hasPeriod ? [approved.people, approved.amount, paid.people, paid.amount] : []),
+      ...(whole.households ? householdValues(households) : []),
+      ...(hasPeriod ? inPeriod.flatMap(({ people, amount }) => [people, amount]) : []),
       ...reasons.map((reason) => own.byReason[reason].people),
     ]
   }

@@ -49,7 +49,7 @@ const latestMs = 12 * 60 * 60_000
 /** So often the mail of one due time is tried. */
 export const mostTries = 5
 
-/** The last time before now at which the mail had to go; null where there was none, or where it is too long ago. */
+/** The last time before now at which the mail had to go; null where there was none. */
 export function lastDue(
   { time, weekdays: days, setAt, isActive }: Pick<Subscription, 'time' | 'weekdays' | 'setAt' | 'isActive'>,
   now: number,
@@ -59,17 +59,16 @@ export function lastDue(
     const day = localDay(now - back * dayMs)
     const due = instantOf(day, time)
     if (due > now || !days.includes(weekdayOf(day))) continue
-    return due > setAt && now - due <= latestMs ? due : null
+    return due > setAt ? due : null
   }
   return null
 }
 
-/** The due time whose mail is to be sent now; null when there is none, it was sent, somebody is at it, or it has failed for good. */
-export function dueNow(subscription: Subscription, run: SubscriptionRun | null, now: number): number | null {
-  const due = lastDue(subscription, now)
-  if (due === null || run?.due !== due) return due
-  const isOver = run.state === 'sent' || run.tries >= mostTries
-  return isOver || run.leaseUntil > now ? null : due
+/** Whether the mail of this due time is to be sent now: it was not sent, nobody is at it, and it has not failed for good. */
+export function isToBeSent(due: number, run: SubscriptionRun | null, now: number): boolean {
+  if (due > now || now - due > latestMs) return false
+  if (run === null || run.due < due) return true
+  return run.due === due && run.state !== 'sent' && run.tries < mostTries && run.leaseUntil <= now
 }
 
 export function weekdayOf(day: string): Weekday {

@@ -4,6 +4,8 @@ import { dueInstalments, handedOut, paymentsOf } from '../payments/instalments.t
 import { isPayable } from '../payments/payment-moves.ts'
 import { type NotPaidReason, notPaidReasons, type PaymentStatus, paymentStatuses } from '../payments/payment-status.ts'
 import { outstanding, returnedSum } from '../payments/recovery.ts'
+import { officeKey } from '../permissions/office-name.ts'
+import { householdStanding } from '../register/household-standing.ts'
 import { bucketOf } from './status-buckets.ts'
 
 /** People and đồng. */
@@ -34,6 +36,10 @@ export interface Counts {
   /** Granted, and without any ID number on the record; and those of them who are paid whole. */
   readonly noNumber: Tally
   readonly paidNoNumber: Tally
+  /** Of supports that are counted by the member of a household: granted heads, those who are paid whole, and whose household is known. */
+  readonly households: Tally
+  readonly paidHouseholds: Tally
+  readonly inHouseholds: Tally
 }
 
 /** What of an entitlement is counted: `paid`, `reason-absent`, `asked-back`. Also the attributes of the stored counts. */
@@ -43,12 +49,16 @@ export type CountPart =
   | `late-${string}`
   | `office-${string}`
   | `held-${string}`
+  | 'handed-out'
   | `reason-${NotPaidReason}`
   | 'asked-back'
   | 'returned'
   | 'offset'
   | 'no-number'
   | 'paid-no-number'
+  | 'household'
+  | 'paid-household'
+  | 'in-household'
 
 /** So many people and so much money into a part, or out of it. */
 export interface CountChange {
@@ -74,8 +84,9 @@ export function countsOf(entitlement: Entitlement): CountChange[] {
       : []),
     ...(notPaid && isReason ? [{ part: `reason-${notPaid.reason}` as const, people: 1, amount }] : []),
     ...paymentsOf(entitlement).flatMap(({ payer, amount: paid, late }): CountChange[] => [
-      { part: `office-${payer.role}-${payer.unit}`, people: 1, amount: paid },
-      ...(late ? [{ part: `late-${payer.role}-${payer.unit}` as const, people: 1, amount: paid }] : []),
+      { part: 'handed-out', people: 1, amount: paid },
+      { part: `office-${officeKey(payer)}`, people: 1, amount: paid },
+      ...(late ? [{ part: `late-${officeKey(payer)}` as const, people: 1, amount: paid }] : []),
     ]),
     ...(entitlement.handedTo && isPayable(status)
       ? [{ part: `held-${entitlement.handedTo.unit}` as const, people: 1, amount }]
@@ -87,6 +98,7 @@ export function countsOf(entitlement: Entitlement): CountChange[] {
     ...(hasNoNumber && bucketOf[status] === 'paid'
       ? [{ part: 'paid-no-number' as const, people: 1, amount: entitlement.amount }]
       : []),
+    ...householdCounts(entitlement),
     ...(recovery
       ? [
           { part: 'asked-back' as const, people: 1, amount: recovery.amount },
@@ -96,20 +108,57 @@ export function countsOf(entitlement: Entitlement): CountChange[] {
   ]
 }
 
-/** What a change moves, each part once and only where something moves. */
-export function movedCounts(changes: readonly { before: Entitlement | null; after: Entitlement }[]): CountChange[] {
-  const moved = new Map<CountPart, CountChange>()
-  const add = (entitlement: Entitlement, sign: 1 | -1): void => {
-    for (const { part, people, amount } of countsOf(entitlement)) {
-      const known = moved.get(part) ?? { part, people: 0, amount: 0 }
-      moved.set(part, { part, people: known.people + sign * people, amount: known.amount + sign * amount })
-    }
+/** A household has one head, so heads are households. What a list does not say of households is not counted and not guessed. */
+function householdCounts(entitlement: Entitlement): CountChange[] {
+  const bucket = bucketOf[entitlement.status]
+  const standing = householdStanding(entitlement)
+  if (bucket === null || (standing !== 'head' && standing !== 'member')) return []
+  const isHead = standing === 'head'
+  const one = { people: 1, amount: 0 }
+  return [
+    { part: 'in-household', ...one },
+    ...(isHead ? [{ part: 'household' as const, ...one }] : []),
+    ...(isHead && bucket === 'paid' ? [{ part: 'paid-household' as const, ...one }] : []),
+  ]
+}
+
+interface Changed {
+  readonly before: Entitlement | null
+  readonly after: Entitlement
+}
+
+/** What changes move, each part once and only where something moves. */
+export const movedCounts = (changes: readonly Changed[]): CountChange[] =>
+  summedCounts(
+    changes.flatMap(({ before, after }) => [...(before ? countsOf(before).map(taken) : []), ...countsOf(after)]),
+  )
+
+const taken = ({ part, people, amount }: CountChange): CountChange => ({ part, people: -people, amount: -amount })
+
+export function summedCounts(changes: readonly CountChange[]): CountChange[] {
+  const sums = new Map<CountPart, CountChange>()
+  for (const { part, people, amount } of changes) {
+    const known = sums.get(part) ?? { part, people: 0, amount: 0 }
+    sums.set(part, { part, people: known.people + people, amount: known.amount + amount })
   }
-  for (const { before, after } of changes) {
-    if (before) add(before, -1)
-    add(after, 1)
-  }
-  return [...moved.values()].filter(({ people, amount }) => people !== 0 || amount !== 0)
+  return [...sums.values()].filter(({ people, amount }) => people !== 0 || amount !== 0)
+}
+
+/** What a change moves on which day: what was handed out on the day of payment, everything else on the day of its entry. */
+export function movedOnDays({ before, after }: Changed, entered: string): ReadonlyMap<string, readonly CountChange[]> {
+  const handedOver = (entitlement: Entitlement | null, sign: 1 | -1) =>
+    (entitlement ? paymentsOf(entitlement) : []).map(({ paidOn, amount }) => ({
+      paidOn,
+      change: { part: 'handed-out' as const, people: sign, amount: sign * amount },
+    }))
+  const days = new Map<string, CountChange[]>([
+    [entered, movedCounts([{ before, after }]).filter(({ part }) => part !== 'handed-out')],
+  ])
+  for (const { paidOn, change } of [...handedOver(before, -1), ...handedOver(after, 1)])
+    days.set(paidOn, [...(days.get(paidOn) ?? []), change])
+  return new Map(
+    [...days].map(([day, moved]) => [day, summedCounts(moved)] as const).filter(([, moved]) => moved.length > 0),
+  )
 }
 
 export interface CellOfCommune {
@@ -157,6 +206,9 @@ export function partsOf(counts: Iterable<Counts>): Parts {
     offset: sum(({ offset }) => offset),
     noNumber: sum(({ noNumber }) => noNumber),
     paidNoNumber: sum(({ paidNoNumber }) => paidNoNumber),
+    households: sum(({ households }) => households),
+    paidHouseholds: sum(({ paidHouseholds }) => paidHouseholds),
+    inHouseholds: sum(({ inHouseholds }) => inHouseholds),
   }
 }
 

@@ -56,6 +56,10 @@ function partName(part: string, tree: UnitTree): string {
     offset: 'Đã trừ khoản thấp chi trước',
     'no-number': 'Chưa có số giấy tờ',
     'paid-no-number': 'Đã chi, chưa có số giấy tờ',
+    'handed-out': 'Các lần chi theo ngày chi',
+    household: 'Số hộ',
+    'paid-household': 'Số hộ đã chi',
+    'in-household': 'Khẩu đã rõ hộ',
     ...Object.fromEntries(Object.entries(notPaidReasonNames).map(([reason, name]) => [`reason-${reason}`, name])),
   }
   const [kind = '', role = '', ...rest] = part.split('-')

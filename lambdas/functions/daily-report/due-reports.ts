@@ -1,24 +1,32 @@
 import * as z from 'zod'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
 import type { ReportKind } from '../../domain/reports/report.ts'
-import { dueNow, mostTries, periodUntil, type Subscription, weekdays } from '../../domain/reports/subscription.ts'
+import {
+  isToBeSent,
+  lastDue,
+  mostTries,
+  periodUntil,
+  type Subscription,
+  type SubscriptionRun,
+  weekdays,
+} from '../../domain/reports/subscription.ts'
 import { localDay } from '../../domain/time/local-day.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
-import { keys } from '../../store/keys.ts'
-import {
-  beginRun,
-  endRun,
-  getSubscription,
-  listSubscriptions,
-  noteHouseReport,
-  type StoredSubscription,
-} from '../../store/subscription-store.ts'
+import { type Key, keys } from '../../store/keys.ts'
+import { beginRun, endRun, getSubscription, listSubscriptions } from '../../store/subscription-store.ts'
 import { type MailDesk, type MailOrder, sendReport } from './send-report.ts'
 
 /** Longer than the function lives: whoever holds a mail longer is dead. */
 const leaseMs = 6 * 60_000
 const houseKinds: readonly ReportKind[] = ['policies', 'units', 'late']
+
+/** Whom a mail goes to and about what; the house's own report and what officers have ordered alike. */
+type Mailed = Pick<Subscription, 'programme' | 'unit' | 'kinds' | 'recipients' | 'weekdays'> & {
+  readonly key: Key
+  readonly due: number | null
+  readonly run: SubscriptionRun | null
+}
 
 /**
  * Sends what is due, each due time once; what could not be sent is tried again at the next call. SES keeps no word of a mail that it took
@@ -26,14 +34,22 @@ const houseKinds: readonly ReportKind[] = ['policies', 'units', 'late']
  * @throws when one has failed for good, so that the alarm rings
  */
 export async function sendDue(desk: MailDesk, clock: () => number): Promise<{ sent: number; failed: number }> {
-  const { subscriptions } = await listSubscriptions(desk.register, desk.tree.root.code)
+  const root = desk.tree.root.code
+  const { subscriptions, house } = await listSubscriptions(desk.register, root)
+  const mails: Mailed[] = [
+    ...house.map((one) => ({
+      ...one,
+      ...{ key: keys.houseReport(root, one.programme), unit: root, kinds: houseKinds, weekdays },
+    })),
+    ...subscriptions.map((one) => ({ ...one, key: keys.subscription(root, one.id), due: lastDue(one, clock()) })),
+  ]
   const ended = { sent: 0, failed: 0 }
   let givenUp = 0
-  for (const subscription of subscriptions) {
-    const due = dueNow(subscription, subscription.run, clock())
-    if (due === null) continue
-    const tries = (subscription.run?.due === due ? subscription.run.tries : 0) + 1
-    const end = await sendOne(desk, subscription, { due, tries }, clock)
+  for (const mail of mails) {
+    const { due, run } = mail
+    if (due === null || !isToBeSent(due, run, clock())) continue
+    const tries = (run?.due === due ? run.tries : 0) + 1
+    const end = await sendOne(desk, mail, { due, tries }, clock)
     if (end !== 'taken') ended[end] += 1
     if (end === 'failed' && tries >= mostTries) givenUp += 1
   }
@@ -43,21 +59,21 @@ export async function sendDue(desk: MailDesk, clock: () => number): Promise<{ se
 
 async function sendOne(
   desk: MailDesk,
-  subscription: StoredSubscription,
+  mail: Mailed,
   { due, tries }: { readonly due: number; readonly tries: number },
   clock: () => number,
 ): Promise<'sent' | 'failed' | 'taken'> {
-  const key = keys.subscription(desk.tree.root.code, subscription.id)
+  const { key, recipients } = mail
   const run = { due, state: 'sending', leaseUntil: clock() + leaseMs, tries } as const
   if (!(await beginRun(desk.register, key, run, clock()))) return 'taken'
   try {
-    await sendReport(desk, orderOf(desk, subscription, localDay(due), false), clock())
+    await sendReport(desk, orderOf(desk, mail, localDay(due), false), clock())
   } catch (error) {
-    logger.error(logCodes.failed, { subscription: subscription.id, tries, error: describeError(error) })
+    logger.error(logCodes.failed, { report: key.sk, tries, error: describeError(error) })
     await endRun(desk.register, key, run, { at: clock(), words: failureWords(error, tries >= mostTries) })
     return 'failed'
   }
-  await endRun(desk.register, key, run, { at: clock(), recipients: subscription.recipients.length })
+  await endRun(desk.register, key, run, { at: clock(), recipients: recipients.length })
   return 'sent'
 }
 
@@ -70,27 +86,6 @@ export async function sendTest(desk: MailDesk, message: unknown, now: number): P
   if (!subscription) return
   const order = orderOf(desk, { ...subscription, recipients: [address] }, localDay(now), true)
   await sendReport(desk, order, now)
-}
-
-/** The subscription of the house itself: every day at the configuration's hour, the whole province. */
-export async function sendHouseReport(
-  desk: MailDesk,
-  {
-    programme,
-    recipients,
-    dueAt,
-  }: { readonly programme: string; readonly recipients: readonly string[]; readonly dueAt: string },
-  now: number,
-): Promise<void> {
-  const { register, tree } = desk
-  const house = { programme, recipients, unit: tree.root.code, kinds: houseKinds, weekdays }
-  try {
-    await sendReport(desk, orderOf(desk, house, localDay(Date.parse(dueAt)), false), now)
-  } catch (error) {
-    await noteHouseReport(register, tree.root.code, programme, { at: now, words: failureWords(error, false) })
-    throw error
-  }
-  await noteHouseReport(register, tree.root.code, programme, { at: now, recipients: recipients.length })
 }
 
 function orderOf(

@@ -8,8 +8,9 @@ import { unitTree } from '../../domain/units/unit-maps.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { logCodes, logger, metrics, tracer } from '../../runtime/observability.ts'
+import { orderHouseReport } from '../../store/subscription-store.ts'
 import { openRegister } from '../../store/table.ts'
-import { sendDue, sendHouseReport, sendTest } from './due-reports.ts'
+import { sendDue, sendTest } from './due-reports.ts'
 import type { MailDesk } from './send-report.ts'
 import { tellRefusals } from './tell-refusals.ts'
 
@@ -32,17 +33,15 @@ const orders = z.union([
 
 /**
  * Reports by mail, with the tables as a workbook. Totals only: nobody's name or number is in a mail.
- * @throws when one cannot be sent: the schedule tries again, and what fails for good lies in the dead-letter queue with an alarm
+ * @throws when one has failed for good: the order lies in the dead-letter queue with an alarm
  */
 async function mail(event: unknown): Promise<unknown> {
   const order = orders.parse(event)
   if ('Records' in order) return { batchItemFailures: await sendTests(order.Records) }
-  if ('job' in order)
-    return order.job === 'refusals'
-      ? tellRefusals({ ...desk, metrics }, order.programme, Date.now())
-      : sendDue(desk, Date.now)
-  await sendHouseReport(desk, order, Date.now())
-  return { recipients: order.recipients.length }
+  if ('job' in order && order.job === 'refusals') return tellRefusals({ ...desk, metrics }, order.programme, Date.now())
+  if ('dueAt' in order)
+    await orderHouseReport(desk.register, desk.tree.root.code, { ...order, due: Date.parse(order.dueAt) })
+  return sendDue(desk, Date.now)
 }
 
 /** @returns those that could not be sent, as the queue wants to hear it */

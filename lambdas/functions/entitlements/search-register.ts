@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import type { searchRequest } from '../../contract/entitlements.ts'
-import { nameKey } from '../../domain/names/name-key.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { type CommunePage, searchCommune } from '../../store/entitlement-store.ts'
 import { communeKey } from '../../store/keys.ts'
+import { filterOf } from '../../store/register-filter.ts'
 import type { Register } from '../../store/table.ts'
 
 /** Communes that one answer goes through before it hands back a cursor, so that a rare filter over a province stays quick. */
@@ -37,16 +37,7 @@ export async function searchRegister(
   const first = start ? communes.indexOf(start.commune) : -1
   if (!start || first < 0) return refuse('invalid', 'Trang danh sách không còn hợp lệ: tìm lại từ đầu.')
 
-  const filter = {
-    policy: request.policy,
-    status: request.status,
-    group: request.group,
-    reason: request.reason,
-    noNumber: request.noNumber,
-    duplicatesOnly: request.duplicatesOnly,
-    list: request.list,
-    nameKey: request.name ? nameKey(request.name) : null,
-  }
+  const filter = filterOf(request)
   const search = (commune: string, position: Cursor['position'], limit: number): Promise<CommunePage> =>
     searchCommune(register, { programme: request.programme, commune }, filter, { position, limit })
   const entitlements: Entitlement[] = []

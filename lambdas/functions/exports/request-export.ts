@@ -8,6 +8,7 @@ import type { ExportOrder } from '../../domain/exports/export-order.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
+import { noQuestion } from '../../domain/register/register-question.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { Call } from '../../runtime/api-handler.ts'
 import { getExport, putExport, type StoredExport } from '../../store/export-store.ts'
@@ -51,9 +52,7 @@ export async function requestExchangeFile(
   const { programme, unit } = body
   if (unit !== desk.root) return refuse('invalid', 'Tệp gửi tỉnh khác là của cả tỉnh: chọn tỉnh.')
   if (!findProgramme(programme)) return refuse('invalid', 'Không có chương trình hỗ trợ này.')
-  const nothing = { policy: null, status: null, group: null, reason: null, noNumber: false }
-  const filter = { programme, unit, ...nothing, duplicatesOnly: false, list: null, name: null }
-  return placeOrder(desk, { format: 'exchange', filter }, call)
+  return placeOrder(desk, { format: 'exchange', filter: { ...noQuestion, programme, unit, name: null } }, call)
 }
 
 async function placeOrder(

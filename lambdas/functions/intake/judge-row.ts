@@ -157,6 +157,7 @@ function listedRow(
       sex: person.sex,
       hamlet: person.hamlet,
       household: person.household?.code ?? null,
+      isHead: person.household?.isHead ?? null,
       idNumbers,
     },
     amount: grant.amount,

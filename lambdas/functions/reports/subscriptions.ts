@@ -38,7 +38,10 @@ export async function listOwn(
       .filter(({ unit }) => tree.contains(actor.unit, unit))
       .sort((a, b) => a.time.localeCompare(b.time) || (a.id < b.id ? -1 : 1))
       .map((one) => view(one, tree)),
-    house: actor.unit === tree.root.code ? house : [],
+    house:
+      actor.unit === tree.root.code
+        ? house.map(({ programme, lastSent, lastFailure }) => ({ programme, lastSent, lastFailure }))
+        : [],
     domains: [...domains],
     ownAddress: mailbox,
   })

@@ -2,10 +2,10 @@ import { type AnswerTallies, tallied } from '../../domain/batches/batch.ts'
 import { selector } from '../../domain/batches/batch-selection.ts'
 import type { LinePlan } from '../../domain/batches/plan-line.ts'
 import { plainlyPaid, type Said } from '../../domain/batches/said.ts'
-import { nameKey } from '../../domain/names/name-key.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { StoredBatch, StoredLine } from '../../store/batch-item.ts'
 import { linesPerChunk, putLines, saveBatch } from '../../store/batch-store.ts'
+import { filterOf } from '../../store/register-filter.ts'
 import { supportsOfUnit } from '../../store/unit-supports.ts'
 import { type BatchDesk, mostLines, withSign } from './batch-desk.ts'
 import { planLines } from './plan-lines.ts'
@@ -73,10 +73,8 @@ export const saidOfAll = (batch: Pick<StoredBatch, 'details'>): Said => plainlyP
 async function* chosenBy({ register, tree }: BatchDesk, batch: StoredBatch): AsyncGenerator<Chosen> {
   const { programme, unit, selection } = batch
   if (!selection) throw new Error('a selection without its filter')
-  const { name, hamlet: _hamlet, from: _from, to: _to, except: _except, ...rest } = selection
-  const filter = { ...rest, nameKey: name ? nameKey(name) : null }
   const numberOf = selector(selection)
-  for await (const entitlement of supportsOfUnit(register, tree, { programme, unit }, filter)) {
+  for await (const entitlement of supportsOfUnit(register, tree, { programme, unit }, filterOf(selection))) {
     const number = numberOf(entitlement)
     if (number !== null) yield { number, entitlement }
   }

@@ -3,7 +3,6 @@ import { formatBirthDate } from '../../domain/dates/birth-date.ts'
 import type { ExportFilter, ExportSums } from '../../domain/exports/export-order.ts'
 import { maskIdNumber } from '../../domain/ids/mask-id-number.ts'
 import { dong } from '../../domain/money/dong.ts'
-import { nameKey } from '../../domain/names/name-key.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { handedOut } from '../../domain/payments/instalments.ts'
 import { notPaidReasonNames, statusNames } from '../../domain/payments/payment-status.ts'
@@ -12,6 +11,7 @@ import { isAllowed, type Role } from '../../domain/permissions/permission-table.
 import { formatDay } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { searchCommune } from '../../store/entitlement-store.ts'
+import { filterOf } from '../../store/register-filter.ts'
 import type { Register } from '../../store/table.ts'
 import { policyName } from '../../views/entitlement-view.ts'
 
@@ -63,8 +63,8 @@ export class ExportRows {
 
   async *[Symbol.asyncIterator](): AsyncGenerator<ExportRow> {
     const { register, tree, filter } = this.#source
-    const { programme, unit: _unit, name, ...parts } = filter
-    const conditions = { ...parts, nameKey: name ? nameKey(name) : null }
+    const { programme } = filter
+    const conditions = filterOf(filter)
     for (const { code: commune } of tree.communes(filter.unit)) {
       let position: Record<string, unknown> | null = null
       do {

@@ -47,7 +47,8 @@ export function* reportLines(report: Report): Generator<(string | number | null)
   yield [report.title]
   for (const text of headLines(report)) yield [text]
   yield [report.rowTitle, ...report.columns.map(({ group, name }) => (group === null ? name : `${group}: ${name}`))]
-  for (const { name, values } of [...report.rows, ...(report.total ? [report.total] : [])]) yield [name, ...values]
+  for (const { name, values } of [...report.rows, ...(report.total ? [report.total] : [])])
+    yield [name, ...values.map((value) => value ?? '–')]
   for (const text of report.notes) yield [text]
 }
 
@@ -80,7 +81,8 @@ function rowOf({ name, values }: ReportRow, columns: readonly ReportColumn[], is
 
 function cellOf(kind: ReportColumn['kind'], value: ReportValue, isTotal: boolean): WrittenCell {
   if (kind === 'words') return { value, style: isTotal ? 'total' : 'text' }
-  if (kind === 'share') {
+  // A figure that the register does not have is no nought and no blank.
+  if (kind === 'share' || value === null) {
     const text = value === null ? '–' : String(value).replace('.', ',')
     return { value: text, style: isTotal ? 'total-money' : 'centred' }
   }

@@ -399,6 +399,33 @@ describe('a conclusion', () => {
   })
 })
 
+describe('a crowd under one number', () => {
+  it('is looked at in several cases, and what one of them concludes counts in the others', async () => {
+    const crowd = Array.from({ length: 14 }, (_, index) =>
+      aRight(`P${index}`, { number: '240123456', commune: [eaTieu, eaKtur, elsewhere][index % 3] ?? eaTieu }),
+    )
+    const [first] = await found(...crowd)
+    if (!first) throw new Error('not taken in')
+    expect(await decide(first, a('different-people'), second)).toBe('done')
+    await kept(register, ...crowd)
+    const closed = (await stored(register, first.id)).reviews.find(({ effect }) => effect === 'apart')
+    const apart = (closed && (await getCase(register, closed.caseId)))?.records.map(
+      ({ entitlementId }) => entitlementId,
+    )
+    const { cases } = await queueOf(
+      register,
+      { programme, unit: '66', half: 'open', kind: null },
+      { position: null, limit: 50 },
+    )
+    const asked = cases.flatMap(({ evidence }) => evidence.map(({ between }) => between.join(' ')))
+    const pairs = crowd.flatMap(({ id }, index) => crowd.slice(index + 1).map((other) => between(id, other.id)))
+    const told = pairs.filter((pair) => pair.every((id) => apart?.includes(id)))
+    expect(told.length).toBeGreaterThan(0)
+    expect(new Set([...asked, ...told.map((pair) => pair.join(' '))]).size).toBe(pairs.length)
+    await expectTruth(...crowd)
+  })
+})
+
 describe('the deadline of a case', () => {
   it('is told of its owner, and of the commune that was asked, until they have answered', async () => {
     await found(higher, lower)

@@ -7,7 +7,20 @@ import { planEvents, setPlan } from '../../../lambdas/store/plan-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, aPayment, morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { aRight, byProvince, cuKuin, eaKtur, eaTieu, elsewhere, notPaid, order, takenIn, tree, undo } from './desk.ts'
+import {
+  aRight,
+  byProvince,
+  cuKuin,
+  eaKtur,
+  eaTieu,
+  elsewhere,
+  notPaid,
+  order,
+  stored,
+  takenIn,
+  tree,
+  undo,
+} from './desk.ts'
 
 const engine = registerEngine()
 let register: Register
@@ -88,6 +101,19 @@ describe('the days', () => {
     expect(await of(eaKtur, tomorrow, tomorrow)).toEqual([1, 0, 0, 0, 0])
     expect(await of(cuKuin, after, after)).toEqual([3, 0, 1, -1, -1_500_000])
     expect(await of('66', today, after)).toEqual([3, 0, 1, 0, 0])
+    // Paid again on the first day, and entered on the last: the money is counted on the day of payment as well.
+    const late = aPayment({ paidOn: today, noIdNumberReason: 'lost-card', lateReason: 'mất điện' })
+    const again = await order(register, await stored(register, a.id), { now: moment + dayMs, command: late })
+    expect(again.ok).toBe(true)
+    const handedOut = async (day: string) => {
+      const { moved } = await readCountsOfDays(register, tree, programme, { unit: '66', from: day, to: day })
+      return ['handed-out', 'paid'].map((part) => netOf(moved, (one) => one === part).people)
+    }
+    expect(await Promise.all([today, tomorrow, after].map(handedOut))).toEqual([
+      [1, 0],
+      [0, 1],
+      [0, 0],
+    ])
     // Before the first day there was nothing: the days of every cell add up to it, part by part.
     const before = { unit: '66', from: '2000-01-01', to: '2000-01-01' }
     const { cells: nothing } = await readCountsOfDays(register, tree, programme, before)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ExportFilter } from '../../../lambdas/domain/exports/export-order.ts'
 import type { Role } from '../../../lambdas/domain/permissions/permission-table.ts'
+import { noQuestion } from '../../../lambdas/domain/register/register-question.ts'
 import { writeExport } from '../../../lambdas/functions/write-export/write-export.ts'
 import type { WrittenFile } from '../../../lambdas/runtime/written-file.ts'
 import { getExport, putExport, type StoredExport } from '../../../lambdas/store/export-store.ts'
@@ -33,13 +34,7 @@ beforeAll(async () => {
 const everyone: ExportFilter = {
   programme: 'nq42-2020',
   unit: cuKuin,
-  policy: null,
-  status: null,
-  group: null,
-  reason: null,
-  noNumber: false,
-  duplicatesOnly: false,
-  list: null,
+  ...noQuestion,
   name: null,
 }
 

@@ -1,8 +1,9 @@
 import type * as z from 'zod'
 import { searchRequest } from '../../../lambdas/contract/entitlements.ts'
+import { dong } from '../../../lambdas/domain/money/dong.ts'
 import { searchRegister } from '../../../lambdas/functions/entitlements/search-register.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
-import { aPerson } from '../../support/builders.ts'
+import { aPayment, aPerson, morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import {
   aChunk,
@@ -55,6 +56,10 @@ describe('the register of a commune', () => {
       inHamlet('H', 'Phan Nơi Khác', 'Buôn Ea', { commune: elsewhere }),
     )
     await order(register, await stored(register, aRight('A').id), { command: notPaid('absent') })
+    const poor = inHamlet('P', 'Y Nghèo Êban', 'Buôn Ea', { commune: eaKtur, policy: 'A7a', amount: dong(750_000) })
+    await takenIn(register, { ...poor, person: { ...poor.person, isHead: true } })
+    const late = aPayment({ noIdNumberReason: 'lost-card', lateReason: 'mất điện' })
+    await order(register, await stored(register, poor.id), { command: late, now: morning + 86_400_000 })
   })
 
   it('is in the order of its paper list: hamlet by hamlet, and by name', async () => {
@@ -75,8 +80,21 @@ describe('the register of a commune', () => {
     ['a reason that nobody has', { group: 'unpaid-with-reason', reason: 'deceased' }, []],
     ['no number', { noNumber: true, policy: 'A5' }, ['Đặng Thị Ánh Tuyết', 'Nguyễn Thị Ánh']],
     ['no number where all have one', { noNumber: true, name: 'hai lan' }, []],
+    ['an office that paid', { unit: '66', payer: `xa-${eaKtur}` }, ['Y Nghèo Êban']],
+    ['an office that paid nobody', { unit: '66', payer: `payer-${cuKuin}` }, []],
+    ['money handed out by anybody', { unit: '66', payer: 'any' }, ['Y Nghèo Êban']],
+    ['a payment entered late', { unit: '66', late: true }, ['Y Nghèo Êban']],
+    ['a payment that this office entered late', { unit: '66', late: true, payer: `xa-${eaTieu}` }, []],
+    ['a household', { unit: '66', household: 'household' }, ['Y Nghèo Êban']],
+    ['members of unknown households', { unit: '66', household: 'unknown' }, []],
+    ['a post office that has it', { unit: '66', heldBy: cuKuin, group: 'left' }, []],
+    ['any post office that has it', { unit: '66', heldBy: 'any' }, []],
     ['a warning', { duplicatesOnly: true }, ['Lê Hai Lần', 'Lê Hai Lần']],
-    ['the list that brought them in', { unit: cuKuin, list: marks.id('list', eaKtur) }, ['Y Bhăm Êban']],
+    [
+      'the list that brought them in',
+      { unit: cuKuin, list: marks.id('list', eaKtur) },
+      ['Y Bhăm Êban', 'Y Nghèo Êban'],
+    ],
     ['a list that brought nobody in', { list: 'z'.repeat(26) }, []],
     ['all of them together', { name: 'le', policy: 'A4', status: 'approved', duplicatesOnly: true }, ['Lê Hai Lần']],
     ['what nobody has', { name: 'khong co ai' }, []],
@@ -85,8 +103,8 @@ describe('the register of a commune', () => {
   })
 
   it('is part of its district and province, and of no other unit', async () => {
-    expect((await pages({ unit: cuKuin })).flat()).toHaveLength(7)
-    expect((await pages({ unit: '66' })).flat()).toHaveLength(8)
+    expect((await pages({ unit: cuKuin })).flat()).toHaveLength(8)
+    expect((await pages({ unit: '66' })).flat()).toHaveLength(9)
     expect((await pages({ unit: '643' })).flat()).toEqual(['Phan Nơi Khác'])
   })
 

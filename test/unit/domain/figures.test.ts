@@ -22,6 +22,9 @@ const counts: fc.Arbitrary<Counts> = fc.record({
   offset: tally,
   noNumber: tally,
   paidNoNumber: tally,
+  households: tally,
+  paidHouseholds: tally,
+  inHouseholds: tally,
 })
 
 describe('a cell of the report', () => {

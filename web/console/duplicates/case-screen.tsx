@@ -19,6 +19,7 @@ import { CaseRecords } from './case-records.tsx'
 import { CaseStateTag } from './case-state-tag.tsx'
 import { CaseVerification } from './case-verification.tsx'
 import { NextCase } from './next-case.tsx'
+import { RelatedCases } from './related-cases.tsx'
 import './duplicates.css'
 
 /** One case: the records side by side, the evidence, what the law proposes, and what may be decided. */
@@ -54,6 +55,7 @@ export function CaseScreen({ caseId }: { readonly caseId: string }) {
           ) : null}
           {done ? <NextCase filter={filter} after={caseId} /> : null}
           <Outline detail={found.data} />
+          <RelatedCases detail={found.data} />
           <CaseRecords detail={found.data} />
           <CaseEvidence detail={found.data} />
           <CaseProposal detail={found.data} />

@@ -52,7 +52,7 @@ function UnitOverview({ unit, policy }: { readonly unit: string; readonly policy
           ) : (
             <>
               <PartsTable unit={unit} total={data.total} parts={data.parts} />
-              <LateEntries late={data.late} />
+              <LateEntries unit={unit} late={data.late} />
               <PolicyTable unit={unit} policies={data.policies} total={data.total} />
               {place.children(unit).length > 0 ? (
                 <UnitTable units={data.units} policies={data.policies} policy={policy} />

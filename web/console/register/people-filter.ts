@@ -1,24 +1,16 @@
 import type { SearchRequest } from '../../../lambdas/contract/entitlements.ts'
+import { notPaidReasons, paymentStatuses } from '../../../lambdas/domain/payments/payment-status.ts'
+import { registerGroups } from '../../../lambdas/domain/register/register-groups.ts'
 import {
-  type NotPaidReason,
-  notPaidReasons,
-  type PaymentStatus,
-  paymentStatuses,
-} from '../../../lambdas/domain/payments/payment-status.ts'
-import { type RegisterGroup, registerGroups } from '../../../lambdas/domain/register/register-groups.ts'
+  householdQuestions,
+  noQuestion,
+  type RegisterQuestion,
+} from '../../../lambdas/domain/register/register-question.ts'
 import { type Filters, filterNames } from '../frame/addresses.ts'
 
 /** What is being looked for. The name stays in memory: it never enters an address. */
-export interface PeopleFilter {
+export interface PeopleFilter extends RegisterQuestion {
   readonly unit: string
-  readonly policy: string | null
-  readonly status: PaymentStatus | null
-  readonly group: RegisterGroup | null
-  readonly reason: NotPaidReason | null
-  readonly noNumber: boolean
-  readonly duplicatesOnly: boolean
-  /** The uploaded list that brought them in. */
-  readonly list: string | null
   readonly name: string
 }
 
@@ -33,6 +25,10 @@ export function readFilter(search: string, ownUnit: string, name: string): Peopl
     reason: notPaidReasons.find((known) => known === query.get(filterNames.reason)) ?? null,
     noNumber: query.get(filterNames.noNumber) === 'co',
     duplicatesOnly: query.get(filterNames.duplicates) === 'co',
+    payer: query.get(filterNames.payer),
+    late: query.get(filterNames.late) === 'co',
+    heldBy: query.get(filterNames.heldBy),
+    household: householdQuestions.find((known) => known === query.get(filterNames.household)) ?? null,
     list: listIn(query.get(filterNames.list)),
     name,
   }
@@ -43,29 +39,30 @@ const listIn = (text: string | null): string | null => (text && /^[a-z2-7]{26}$/
 
 /** The part of the filter that may stand in the address. */
 export function filtersOf(filter: PeopleFilter, ownUnit: string): Filters {
-  return {
-    unit: filter.unit === ownUnit ? null : filter.unit,
-    policy: filter.policy,
-    status: filter.status,
-    group: filter.group,
-    reason: filter.reason,
-    noNumber: filter.noNumber ? 'co' : null,
-    duplicates: filter.duplicatesOnly ? 'co' : null,
-    list: filter.list,
-  }
+  return { ...questionFilters(filter), unit: filter.unit === ownUnit ? null : filter.unit }
 }
 
+export const questionFilters = ({
+  policy,
+  status,
+  group,
+  reason,
+  noNumber,
+  duplicatesOnly,
+  payer,
+  late,
+  heldBy,
+  household,
+  list,
+}: RegisterQuestion): Filters => ({
+  ...{ policy, status, group, reason, payer, heldBy, household, list },
+  noNumber: noNumber ? 'co' : null,
+  duplicates: duplicatesOnly ? 'co' : null,
+  late: late ? 'co' : null,
+})
+
 /** Of a unit everybody. */
-export const noFilter = {
-  policy: null,
-  status: null,
-  group: null,
-  reason: null,
-  noNumber: false,
-  duplicatesOnly: false,
-  list: null,
-  name: '',
-} as const satisfies Omit<PeopleFilter, 'unit'>
+export const noFilter = { ...noQuestion, name: '' } as const satisfies Omit<PeopleFilter, 'unit'>
 
 export const pageSize = 100
 

@@ -14,8 +14,12 @@ import {
 } from '../../../lambdas/domain/register/register-groups.ts'
 import { UnitSelect } from '../fields/unit-select.tsx'
 import { usePlace } from '../frame/place.ts'
-import { ListFilter } from './list-filter.tsx'
+import { Later, laterCode } from '../later.tsx'
 import { noFilter, type PeopleFilter } from './people-filter.ts'
+
+/** What only a link from elsewhere asks for. */
+const listFilter = laterCode(async () => (await import('./list-filter.tsx')).ListFilter)
+const fromReport = laterCode(async () => (await import('./from-report.tsx')).FromReport)
 
 /** Some groups are called like one of their states. */
 const choiceOf = (group: RegisterGroup): string => `nhom-${group}`
@@ -109,7 +113,23 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
           checked={filter.duplicatesOnly}
           onChange={({ target }) => onChange({ ...filter, duplicatesOnly: target.checked })}
         />
-        {filter.list ? <ListFilter listId={filter.list} onClear={() => onChange({ ...filter, list: null })} /> : null}
+        <Checkbox
+          label="Chỉ khoản nhập muộn"
+          checked={filter.late}
+          onChange={({ target }) => onChange({ ...filter, late: target.checked })}
+        />
+        {filter.payer || filter.heldBy || filter.household ? (
+          <Later of={fromReport} waiting={null}>
+            {(FromReport) => <FromReport filter={filter} />}
+          </Later>
+        ) : null}
+        {filter.list ? (
+          <Later of={listFilter} waiting={null}>
+            {(ListFilter) => (
+              <ListFilter listId={filter.list ?? ''} onClear={() => onChange({ ...filter, list: null })} />
+            )}
+          </Later>
+        ) : null}
         {isFiltered ? (
           <Button variant="default" onClick={clear}>
             Bỏ lọc

@@ -9,7 +9,6 @@ import { Page } from '../frame/page.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 import { Later, laterCode } from '../later.tsx'
-import { ExportPeople } from './export-people.tsx'
 import { nextUnpaid } from './next-unpaid.ts'
 import { filtersOf, type PeopleFilter, readFilter } from './people-filter.ts'
 import { PeopleFilters } from './people-filters.tsx'
@@ -17,6 +16,8 @@ import { PeopleTable } from './people-table.tsx'
 import { PersonPanel } from './person-panel.tsx'
 import { usePeople } from './use-people.ts'
 
+/** Needed once people are found, and by then it is there. */
+const exportPeople = laterCode(async () => (await import('./export-people.tsx')).ExportPeople)
 /** Seldom needed, and a third of the screen. */
 const batchForm = laterCode(async () => (await import('../batches/batch-form.tsx')).BatchForm)
 
@@ -64,7 +65,11 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
           ) : null}
           {found.length > 0 ? (
             <>
-              <ExportPeople key={JSON.stringify(filter)} programme={place.programme.id} filter={filter} />
+              <Later of={exportPeople} waiting={null}>
+                {(ExportPeople) => (
+                  <ExportPeople key={JSON.stringify(filter)} programme={place.programme.id} filter={filter} />
+                )}
+              </Later>
               {place.can('payment.record') && !except ? (
                 <div className="buttons above-table">
                   <Button variant="default" onClick={() => setExcept(new Set())}>

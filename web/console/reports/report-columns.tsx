@@ -1,8 +1,10 @@
 import { Link } from 'wouter'
 import type { ReportResponse } from '../../../lambdas/contract/reports.ts'
+import { figureQuestion } from '../../../lambdas/domain/reports/figure-question.ts'
 import { formatPercent, groupThousands } from '../../shared/formats/figures.ts'
 import type { Filters } from '../frame/addresses.ts'
 import type { Column } from '../frame/data-table.tsx'
+import { questionFilters } from '../register/people-filter.ts'
 
 type ReportColumn = ReportResponse['columns'][number]
 export type ReportRow = ReportResponse['rows'][number]
@@ -20,7 +22,6 @@ export function screenColumns(report: ReportResponse, listAddress: ListAddress |
     if (!column || value === null) return '–'
     if (typeof value === 'string') return column.key === 'counted' ? <span className="counted">{value}</span> : value
     if (column.kind === 'share') return formatPercent(value)
-    if (column.kind === 'money') return signed(value, groupThousands)
     const filters = listAddress && report.isNow && value > 0 ? listOf(row.filter, column.filter) : null
     const words = signed(value, groupThousands)
     return filters && listAddress ? <Link href={listAddress(filters)}>{words}</Link> : words
@@ -67,9 +68,8 @@ function headerOf({ group, name, key }: ReportColumn): string {
 
 /** What the row is about and what the column counts of it, as a filter of the register. */
 function listOf(row: ReportFilter, column: ReportFilter): Filters | null {
-  if (!row || !column) return null
-  const { unit = null, policy = null, group = null, status = null, reason = null, noNumber } = { ...row, ...column }
-  return { unit, policy, group: status ? null : group, status, reason, noNumber: noNumber ? 'co' : null }
+  const asked = figureQuestion(row, column)
+  return asked && { ...questionFilters(asked), unit: asked.unit }
 }
 
 const signed = (value: number, format: (value: number) => string): string =>

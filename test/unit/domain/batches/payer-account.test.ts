@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { selector } from '../../../../lambdas/domain/batches/batch-selection.ts'
 import { emptyLine, isBalanced, payerShare, withShare } from '../../../../lambdas/domain/batches/payer-account.ts'
+import { noQuestion } from '../../../../lambdas/domain/register/register-question.ts'
 import { anEntitlement, aPerson, morning } from '../../../support/builders.ts'
 import { after, anySteps, plainest } from '../payments/any-command.ts'
 
@@ -54,12 +55,7 @@ it('counts everybody of the hamlet, and takes the range without those who are le
     anEntitlement({ id, person: aPerson({ hamlet: index === 0 ? 'Buôn Kniết' : 'Thôn 3' }) }),
   )
   const selection = {
-    policy: null,
-    status: null,
-    group: null,
-    reason: null,
-    noNumber: false,
-    duplicatesOnly: false,
+    ...noQuestion,
     name: null,
     hamlet: 'thôn 3',
     list: null,

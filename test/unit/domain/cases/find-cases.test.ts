@@ -4,7 +4,7 @@ import type { DuplicateCase } from '../../../../lambdas/domain/cases/duplicate-c
 import { mostRecords } from '../../../../lambdas/domain/cases/duplicate-case.ts'
 import { between, type Evidence } from '../../../../lambdas/domain/cases/evidence.ts'
 import { findCases } from '../../../../lambdas/domain/cases/find-cases.ts'
-import { openReview } from '../../../../lambdas/domain/cases/review.ts'
+import { isSettledBeside, openReview, openReviews, withReview } from '../../../../lambdas/domain/cases/review.ts'
 import { sameNumberEvidence } from '../../../../lambdas/domain/cases/same-number.ts'
 import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
 import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
@@ -48,6 +48,27 @@ function settled({ records, cases }: State, more: readonly Evidence[] = []): Sta
 
 const open = ({ cases }: State): string[][] =>
   cases.filter(({ state }) => state !== 'closed').map((one) => one.records.map(({ entitlementId }) => entitlementId))
+
+const facts = (a: string, b: string): Evidence => ({
+  kind: 'agreeing-facts',
+  between: between(a, b),
+  verdict: 'possible',
+  score: 9,
+  sentence: 'Cùng họ tên, cùng ngày sinh.',
+})
+
+/** Evidence that no open case holds, though nothing is settled between the two. */
+function notHeld(state: State, more: readonly Evidence[] = []): (readonly [string, string])[] {
+  const cases = open(state)
+  const byId = new Map(state.records.map((record) => [record.id, record]))
+  const isAsked = ([a, b]: readonly [string, string]): boolean => {
+    const [one, other] = [byId.get(a), byId.get(b)]
+    return one !== undefined && other !== undefined && !isSettledBeside(one, other)
+  }
+  return [...sameNumberEvidence(nq42, state.records), ...more]
+    .map((one) => one.between)
+    .filter((pair) => isAsked(pair) && !cases.some((ids) => pair.every((id) => ids.includes(id))))
+}
 
 describe('finding cases', () => {
   it('opens one for everybody who shares a number, and nothing a second time', () => {
@@ -99,24 +120,60 @@ describe('finding cases', () => {
   })
 
   it('takes evidence of another kind, and keeps it beside shared numbers', () => {
-    const facts: Evidence = {
-      kind: 'agreeing-facts',
-      between: between('c', 'b'),
-      verdict: 'possible',
-      score: 9,
-      sentence: 'Cùng họ tên, cùng ngày sinh.',
-    }
     const { cases, records } = settled({ records: [carrying('a', 0), carrying('b', 0), carrying('c', 1)], cases: [] }, [
-      facts,
+      facts('c', 'b'),
     ])
     expect(cases[0]?.evidence.map(({ kind }) => kind)).toEqual(['same-cccd', 'agreeing-facts'])
     // Only certain evidence holds a record to the proposal.
     expect(records.map((record) => openReview(record)?.effect)).toEqual(['to-keep', 'to-stop', 'in-question'])
   })
 
-  it('has room for so many records; the others keep their warnings', () => {
+  it('takes a crowd in as several cases, and goes on where one of them has told its people apart', () => {
     const crowd = Array.from({ length: mostRecords + 3 }, (_, index) => carrying(`n${10 + index}`, 0))
-    expect(open(settled({ records: crowd, cases: [] }))[0]).toHaveLength(mostRecords)
+    const found = settled({ records: crowd, cases: [] })
+    expect(open(found).length).toBeGreaterThan(1)
+    expect(notHeld(found)).toEqual([])
+    const [first] = found.cases
+    if (!first) throw new Error('no case')
+    const apart = { caseId: first.id, effect: 'apart' as const, owner: first.owner }
+    const then = settled({
+      records: found.records.map((record) =>
+        first.records.some(({ entitlementId }) => entitlementId === record.id)
+          ? { ...record, reviews: withReview(record, apart) }
+          : record,
+      ),
+      cases: found.cases.map((one) => (one === first ? { ...one, state: 'closed' as const } : one)),
+    })
+    expect(notHeld(then)).toEqual([])
+    expect(then.records.filter((record) => openReviews(record).length === 0)).toEqual([])
+  })
+
+  it('holds every pair that evidence connects in a case with room for it, whatever the graph and however it comes', () => {
+    const id = fc.integer({ min: 0, max: 29 })
+    const graph = fc.array(fc.tuple(id, id), { minLength: 1, maxLength: 120 })
+    const name = (index: number): string => `r${10 + index}`
+    fc.assert(
+      fc.property(graph, fc.integer({ min: 1, max: 4 }), fc.boolean(), (edges, lists, isBackwards) => {
+        const pairs = edges.filter(([a, b]) => a !== b).map(([a, b]) => facts(name(a), name(b)))
+        const records = Array.from({ length: 30 }, (_, index) => anEntitlement({ id: name(index) }))
+        let state: State = { records, cases: [] }
+        for (let part = 1; part <= lists; part++) {
+          const known = Math.ceil((pairs.length * part) / lists)
+          const evidence = isBackwards ? pairs.slice(-known) : pairs.slice(0, known)
+          state = settled(state, evidence)
+          expect(notHeld(state, evidence)).toEqual([])
+        }
+        expect(Math.max(0, ...open(state).map((one) => one.length))).toBeLessThanOrEqual(mostRecords)
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('keeps the cases of hundreds under one number few enough to be read, and nobody without one', () => {
+    const crowd = Array.from({ length: 300 }, (_, index) => carrying(`n${100 + index}`, 0))
+    const found = settled({ records: crowd, cases: [] })
+    expect(found.records.filter((record) => openReviews(record).length === 0)).toEqual([])
+    expect(open(found).length).toBeLessThan(100)
   })
 
   it('comes to the same cases in whatever order the records are given', () => {

@@ -20,6 +20,7 @@ import {
   noTally,
   type Tally,
 } from '../../../../lambdas/domain/statistics/counts.ts'
+import { bucketOf } from '../../../../lambdas/domain/statistics/status-buckets.ts'
 import { anEntitlement, aPayment, aPerson, morning } from '../../../support/builders.ts'
 import { after, anySteps, contextOf, plainest } from './any-command.ts'
 
@@ -114,15 +115,22 @@ describe('the table of moves', () => {
 })
 
 const three = ['2020-04', '2020-05', '2020-06']
-const start = ['a', 'b', 'c', 'd'].map((letter, index) =>
-  index < 2
-    ? anEntitlement({ id: letter.repeat(26), amount: dong(1_500_000), person: aPerson({ idNumbers: [] }) })
-    : anEntitlement({
+const start = ['a', 'b', 'c', 'd', 'e'].map((letter, index) =>
+  index === 4
+    ? anEntitlement({
         id: letter.repeat(26),
-        policy: 'A4',
-        amount: dong(3_000_000),
-        instalments: instalmentsOf(3_000_000, 3, index === 2 ? three : []),
-      }),
+        policy: 'A7a',
+        amount: dong(750_000),
+        person: aPerson({ household: 'HN-12', isHead: true }),
+      })
+    : index < 2
+      ? anEntitlement({ id: letter.repeat(26), amount: dong(1_500_000), person: aPerson({ idNumbers: [] }) })
+      : anEntitlement({
+          id: letter.repeat(26),
+          policy: 'A4',
+          amount: dong(3_000_000),
+          instalments: instalmentsOf(3_000_000, 3, index === 2 ? three : []),
+        }),
 )
 
 /** Counters as the register keeps them: nothing but what each change moves. */
@@ -156,6 +164,9 @@ class Counters {
       offset: tally('offset'),
       noNumber: tally('no-number'),
       paidNoNumber: tally('paid-no-number'),
+      households: tally('household'),
+      paidHouseholds: tally('paid-household'),
+      inHouseholds: tally('in-household'),
     }
   }
 }
@@ -218,6 +229,11 @@ describe('any sequence of commands by any roles', () => {
         expect(offices.reduce((sum, { amount }) => sum + amount, 0)).toBe(cell.paid.amount)
         expect(counters.counts.noNumber.people).toBe(
           standing.filter(({ person }) => person.idNumbers.length === 0).length,
+        )
+        const heads = standing.filter(({ person }) => person.isHead)
+        expect(counters.counts.households.people).toBe(heads.length)
+        expect(counters.counts.paidHouseholds.people).toBe(
+          heads.filter((one) => bucketOf[one.status] === 'paid').length,
         )
         for (const one of people) {
           const { status, payment, recovery } = one

@@ -3,6 +3,7 @@ import { noTally as noCases } from '../../../../lambdas/domain/cases/case-tally.
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
 import { statusesOfGroup } from '../../../../lambdas/domain/register/register-groups.ts'
+import { figureQuestion } from '../../../../lambdas/domain/reports/figure-question.ts'
 import { makeReport } from '../../../../lambdas/domain/reports/make-report.ts'
 import { type Report, type ReportKind, reportKinds } from '../../../../lambdas/domain/reports/report.ts'
 import type { ReportSource } from '../../../../lambdas/domain/reports/report-source.ts'
@@ -153,11 +154,56 @@ describe('a figure', () => {
     }
   })
 
+  it('opens the list of its own office, also where it is đồng, and of any office in the total', () => {
+    const paid = withCounts(aCell('24547', 'A6', { paid: 3, waiting: 2 }), {
+      paidByOffice: { 'payer-657': tally(3) },
+      heldByOffice: { 657: tally(2) },
+      lateByOffice: { 'payer-657': tally(1) },
+    })
+    const asked = (report: Report, key: string, row: string) => {
+      const one = [...report.rows, ...(report.total ? [report.total] : [])].find((line) => line.key === row)
+      return figureQuestion(one?.filter ?? null, report.columns.find((column) => column.key === key)?.filter ?? null)
+    }
+    const [payers, late] = [aReport('payers', [paid]), aReport('late', [paid])]
+    expect(asked(payers, 'paid.amount', 'payer-657')).toMatchObject({ unit: '66', payer: 'payer-657', late: false })
+    expect(asked(payers, 'held.people', 'payer-657')).toMatchObject({ heldBy: '657', group: 'left', payer: null })
+    expect(asked(payers, 'paid.people', 'total')).toMatchObject({ payer: 'any', heldBy: null })
+    expect(asked(late, 'late.amount', '24547 payer-657')).toMatchObject({
+      unit: '24547',
+      payer: 'payer-657',
+      late: true,
+    })
+    expect(asked(late, 'late.people', 'total')).toMatchObject({ unit: '66', payer: null, late: true })
+    for (const report of [aReport('policies', [paid]), payers, late])
+      for (const { kind, key, filter } of report.columns)
+        if (kind === 'money' && !key.startsWith('planned')) expect([key, filter]).not.toEqual([key, null])
+  })
+
   it('of a policy that is a loan is not nought, but not here', () => {
     const report = aReport('policies', [])
     expect(value(report, 'A8', 'approved.people')).toBeNull()
     expect(value(report, 'A5', 'approved.people')).toBe(0)
     expect(report.notes.join(' ')).toContain('Khoản vay của Ngân hàng Chính sách xã hội')
+  })
+
+  it('of households counts heads where each member is paid, and says whose household no list tells', () => {
+    const poor = withCounts(aCell('24547', 'A7a', {}), {
+      byStatus: { ...aCell('24547', 'A7a', {}).counts.byStatus, approved: { people: 9, amount: dong(9 * 750_000) } },
+      households: { people: 2, amount: dong(0) },
+      inHouseholds: { people: 7, amount: dong(0) },
+    })
+    const report = aReport('policies', [poor, aCell('24547', 'A5', { waiting: 3 })])
+    expect(['approved', 'paid', 'unknown'].map((key) => value(report, 'A7a', `households.${key}`))).toEqual([2, 0, 2])
+    expect(['A5', 'A7b', 'A8', 'total'].map((row) => value(report, row, 'households.approved'))).toEqual([
+      null,
+      0,
+      null,
+      2,
+    ])
+    expect(report.check.faults).toEqual([])
+    const wrong = aReport('policies', [withCounts(poor, { households: { people: 8, amount: dong(0) } })])
+    expect(wrong.check.faults).toMatchObject([{ column: 'Hộ được phê duyệt' }])
+    expect(aReport('units', [], { policy: 'A5' }).columns.some(({ key }) => key.startsWith('households'))).toBe(false)
   })
 
   it('of a period is what its days have moved, less what was taken back', () => {
@@ -169,6 +215,7 @@ describe('a figure', () => {
           ['approved', { people: 7, amount: 10_500_000 }],
           ['paid', { people: -2, amount: -3_000_000 }],
           ['cancelled', { people: 1, amount: 1_500_000 }],
+          ['handed-out', { people: 4, amount: 6_000_000 }],
           ['late-xa-24547', { people: 1, amount: 1_500_000 }],
         ]),
       },
@@ -180,6 +227,7 @@ describe('a figure', () => {
     const report = aReport('units', cells, { moved, period })
     expect(value(report, '657', 'periodApproved.people')).toBe(5)
     expect(value(report, '657', 'periodPaid.amount')).toBe(-3_000_000)
+    expect(value(report, '657', 'periodHanded.people')).toBe(4)
     expect(report.check.faults).toEqual([])
     expect(value(aReport('late', cells, { moved, period }), '24547 xa-24547', 'period.people')).toBe(1)
   })

@@ -40,6 +40,9 @@ export const aCell = (
     offset: noTally,
     noNumber: noTally,
     paidNoNumber: noTally,
+    households: noTally,
+    paidHouseholds: noTally,
+    inHouseholds: noTally,
   },
 })
 

@@ -1,0 +1,90 @@
+import type { Evidence } from './evidence.ts'
+
+type Pairs = readonly Pick<Evidence, 'between'>[]
+type Group = ReadonlySet<string>
+
+/**
+ * Groups of bounded size of which at least one holds every pair: what a crowd of records that are like one another is looked at in.
+ * Groups that are there stay where they are, lose whom nothing connects with the others, and are filled before new ones begin.
+ * @param known groups that are there
+ * @returns the known groups as they become, in their order, then the new ones; one that nobody needs any more is empty
+ */
+export function coverOf(pairs: Pairs, known: readonly Group[], most: number): Group[] {
+  const groups = new Groups(pairs, most)
+  for (const group of known) groups.keep(group)
+  for (const { between } of pairs) groups.cover(between)
+  return groups.needed()
+}
+
+class Groups {
+  private readonly like = new Map<string, Set<string>>()
+  private readonly groups: Set<string>[] = []
+  /** By id of a record: the groups that it stands in. */
+  private readonly places = new Map<string, Set<string>[]>()
+
+  constructor(
+    pairs: Pairs,
+    private readonly most: number,
+  ) {
+    for (const {
+      between: [a, b],
+    } of pairs)
+      for (const [one, other] of [
+        [a, b],
+        [b, a],
+      ] as const)
+        this.like.set(one, (this.like.get(one) ?? new Set()).add(other))
+  }
+
+  keep(known: Group): void {
+    const group = new Set<string>()
+    this.groups.push(group)
+    for (const id of known) if (this.likeOf(id).some((other) => known.has(other))) this.put(id, group)
+  }
+
+  cover([a, b]: readonly [string, string]): void {
+    if (this.isCovered(a, b)) return
+    const hasRoom = (group: Group): boolean => group.size < this.most
+    const ofFirst = this.placesOf(a).find(hasRoom)
+    const ofSecond = ofFirst ? undefined : this.placesOf(b).find(hasRoom)
+    const group = ofFirst ?? ofSecond ?? this.begun(a)
+    this.put(ofSecond ? a : b, group)
+    this.fill(group)
+  }
+
+  /** Whoever is like most of the group, while nobody has seen the two together. */
+  private fill(group: Set<string>): void {
+    while (group.size < this.most) {
+      const gain = new Map<string, number>()
+      for (const id of group)
+        for (const other of this.likeOf(id))
+          if (!group.has(other) && !this.isCovered(id, other)) gain.set(other, (gain.get(other) ?? 0) + 1)
+      const [next] = [...gain].sort(([a, most], [b, more]) => more - most || (a < b ? -1 : 1))
+      if (!next) return
+      this.put(next[0], group)
+    }
+  }
+
+  needed(): Group[] {
+    const left = [...this.groups]
+    for (const [index, group] of left.entries())
+      if (left.some((other) => other !== group && [...group].every((id) => other.has(id)))) left[index] = new Set()
+    return left
+  }
+
+  private begun(id: string): Set<string> {
+    const group = new Set<string>()
+    this.groups.push(group)
+    this.put(id, group)
+    return group
+  }
+
+  private put(id: string, group: Set<string>): void {
+    group.add(id)
+    this.places.set(id, [...this.placesOf(id), group])
+  }
+
+  private readonly likeOf = (id: string): string[] => [...(this.like.get(id) ?? [])]
+  private readonly placesOf = (id: string): readonly Set<string>[] => this.places.get(id) ?? []
+  private readonly isCovered = (a: string, b: string): boolean => this.placesOf(a).some((group) => group.has(b))
+}

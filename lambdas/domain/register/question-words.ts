@@ -1,0 +1,34 @@
+import { notPaidReasonNames } from '../payments/payment-status.ts'
+import { officeInWords, officeName } from '../permissions/office-name.ts'
+import type { UnitTree } from '../units/unit-tree.ts'
+import { anyOffice, type HouseholdQuestion, type RegisterQuestion } from './register-question.ts'
+
+export const householdWords = {
+  household: 'mỗi hộ một khoản (hộ hoặc chủ hộ)',
+  unknown: 'khẩu chưa rõ hộ',
+} as const satisfies Record<HouseholdQuestion, string>
+
+/** "đã chi qua Bưu điện Huyện Cư Kuin" as it stands in a file and above a filtered list; null where payments are not asked about. */
+export function paymentsInWords(
+  { payer, late }: Pick<RegisterQuestion, 'payer' | 'late'>,
+  tree: Pick<UnitTree, 'find'>,
+): string | null {
+  const office = payer === null || payer === anyOffice ? null : officeInWords(tree, payer)
+  if (late) return office ? `có lần chi ${office} nhập muộn` : 'có lần chi nhập muộn'
+  if (payer === null) return null
+  return office ? `có lần chi qua ${office}` : 'đã có lần chi'
+}
+
+/** All but policy and state, each in a few words. */
+export function questionInWords(question: RegisterQuestion, tree: Pick<UnitTree, 'find'>): string[] {
+  const { reason, noNumber, duplicatesOnly, heldBy, household } = question
+  const payments = paymentsInWords(question, tree)
+  return [
+    ...(reason ? [`lý do: ${notPaidReasonNames[reason]}`] : []),
+    ...(payments ? [payments] : []),
+    ...(heldBy ? [`đã giao ${heldBy === anyOffice ? 'bưu điện' : officeName(tree, 'payer', heldBy)}`] : []),
+    ...(household ? [householdWords[household]] : []),
+    ...(noNumber ? ['chỉ người chưa có số giấy tờ'] : []),
+    ...(duplicatesOnly ? ['chỉ người có cảnh báo trùng'] : []),
+  ]
+}

@@ -1,0 +1,24 @@
+import { anyOffice, noQuestion, type RegisterQuestion } from '../register/register-question.ts'
+import type { ReportFilter } from './report.ts'
+
+/** The supports that make a figure, as a question to the register; null where no list is that. */
+export function figureQuestion(
+  row: ReportFilter | null,
+  column: ReportFilter | null,
+): (RegisterQuestion & { readonly unit: string | null }) | null {
+  if (!row || !column) return null
+  const { unit, policy, office, officePart, group, status, reason, household, noNumber } = { ...row, ...column }
+  return {
+    ...noQuestion,
+    unit: unit ?? null,
+    policy: policy ?? null,
+    status: status ?? null,
+    group: status ? null : (group ?? null),
+    reason: reason ?? null,
+    household: household ?? null,
+    noNumber: noNumber ?? false,
+    payer: officePart === 'paid' ? (office ?? anyOffice) : officePart === 'late' ? (office ?? null) : null,
+    late: officePart === 'late',
+    heldBy: officePart === 'held' ? (office?.split('-')[1] ?? anyOffice) : null,
+  }
+}

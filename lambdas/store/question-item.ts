@@ -1,0 +1,20 @@
+import * as z from 'zod'
+import { notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
+import { registerGroups } from '../domain/register/register-groups.ts'
+import { householdQuestions } from '../domain/register/register-question.ts'
+
+/** A question to the register as it is kept with a file or a batch; an older one asked less. */
+export const questionItem = z.object({
+  policy: z.string().nullable(),
+  status: z.enum(paymentStatuses).nullable(),
+  group: z.enum(registerGroups).nullable().default(null),
+  reason: z.enum(notPaidReasons).nullable().default(null),
+  noNumber: z.boolean().default(false),
+  duplicatesOnly: z.boolean(),
+  payer: z.string().nullable().default(null),
+  late: z.boolean().default(false),
+  heldBy: z.string().nullable().default(null),
+  list: z.string().nullable().default(null),
+  household: z.enum(householdQuestions).nullable().default(null),
+  name: z.string().nullable(),
+})
