@@ -166,24 +166,44 @@ export function handedMoney({ records }: WholeTable, { acknowledged }: Book): Fi
   ]
 }
 
-/** A number is paid under one support alone, unless an office has concluded that it stands on two people. */
-export function paidOnce({ claims, records }: WholeTable): Finding {
+/**
+ * A number is paid under one support alone, unless an office has concluded that it stands on two people. Where it took that back after
+ * both were paid, the question is open again, and what was paid stays paid until it is answered.
+ */
+export function paidOnce(table: WholeTable): Finding {
+  const { claims, records } = table
   const isPaid = (id: string): boolean =>
     ['paid', 'part-paid', 'to-recover', 'return-refused'].includes(records.get(id)?.status ?? '')
-  const casesApart = (id: string): string[] =>
-    (records.get(id)?.reviews ?? []).flatMap(({ caseId, effect }) => (effect === 'apart' ? [caseId] : []))
-  let apart = 0
+  const casesOf = (id: string, ...effects: string[]): string[] =>
+    (records.get(id)?.reviews ?? []).flatMap(({ caseId, effect }) => (effects.includes(effect) ? [caseId] : []))
+  const openCasesOf = (id: string): string[] => casesOf(id, 'in-question', 'to-keep', 'to-stop')
+  const share = (one: readonly string[], other: readonly string[]): boolean => one.some((id) => other.includes(id))
+  const isReopened = (first: string, other: string): boolean =>
+    share(openCasesOf(first), openCasesOf(other)) &&
+    share(tellingApartTakenBack(table, first), tellingApartTakenBack(table, other))
+  let [apart, reopened] = [0, 0]
   const faults: string[] = []
   for (const { paid } of claims) {
     const [first = '', ...others] = paid.filter(isPaid)
     if (others.length === 0) continue
-    const known = casesApart(first)
-    if (others.every((id) => casesApart(id).some((caseId) => known.includes(caseId)))) apart++
+    if (others.every((id) => share(casesOf(first, 'apart'), casesOf(id, 'apart')))) apart++
+    else if (others.every((id) => isReopened(first, id))) reopened++
     else faults.push(`one number is paid under ${[first, ...others].join(' and ')}, and no office told them apart`)
   }
   return finding(
     'no payment twice: each ID number is paid under one support',
-    `${claims.length} numbers, ${apart} of two people by an office's conclusion`,
+    `${claims.length} numbers, ${apart} of two people by an office's conclusion, ${reopened} whose conclusion was taken back after both were paid`,
     faults,
+  )
+}
+
+/** The commands that took back, once this support was paid for the last time, that it is another person's. */
+function tellingApartTakenBack({ events }: WholeTable, id: string): string[] {
+  const own = (events.get(id) ?? []).toSorted((a, b) => a.version - b.version)
+  const paid = own.findLastIndex(({ type }) => type === 'payment.recorded')
+  return own.flatMap(({ type, changes, commandId }, index) =>
+    type === 'review.reversed' && changes.review?.[0] === 'Không phải một người' && paid >= 0 && paid < index
+      ? [commandId]
+      : [],
   )
 }

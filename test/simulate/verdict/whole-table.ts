@@ -24,6 +24,7 @@ const event = z.object({
   at: z.number(),
   commandId: z.string(),
   actor: z.object({ username: z.string() }),
+  changes: z.record(z.string(), z.array(z.unknown())).default({}),
   ledger: z.object({ of: z.object({ status: z.string(), amount: z.number() }).nullable() }),
 })
 export type StoredEvent = z.infer<typeof event> & { readonly subject: string; readonly version: number }
