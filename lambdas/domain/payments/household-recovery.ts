@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../result.ts'
 import { decidePayment } from './decide-payment.ts'
 import type { Decision } from './decision-key.ts'
 import type { Entitlement } from './entitlement.ts'
+import type { PaymentCommand } from './payment-command.ts'
 import type { PaymentContext, PaymentDecision } from './payment-context.ts'
 import { outstanding, returnedSum } from './recovery.ts'
 
@@ -55,13 +56,7 @@ export type HouseholdCommand =
       readonly amounts: ReadonlyMap<string, number>
       readonly reason: string
     }
-  | {
-      readonly kind: 'record-return'
-      readonly amount: number
-      readonly returnedOn: string
-      readonly receipt: string
-    }
-  | { readonly kind: 'record-no-return'; readonly reason: string }
+  | Extract<PaymentCommand, { kind: 'record-return' | 'record-no-return' }>
 
 export const notOneHousehold = refuse('invalid', 'Các khoản được chọn không cùng một hộ: tải lại trang rồi chọn lại.')
 

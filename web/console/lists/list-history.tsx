@@ -1,16 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link, useLocation, useSearch } from 'wouter'
+import { Link } from 'wouter'
 import type { ListSummary } from '../../../lambdas/contract/lists.ts'
 import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { UnitSelect } from '../fields/unit-select.tsx'
-import { filterNames, paths } from '../frame/addresses.ts'
+import { paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
 import { type Column, DataTable } from '../frame/data-table.tsx'
 import { MoreButton } from '../frame/more-button.tsx'
 import { Empty, Failure, Waiting } from '../frame/notices.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
+import { useChosenUnit } from '../frame/use-chosen-unit.ts'
 import { useSkipEmptyPages } from '../frame/use-skip-empty-pages.ts'
 import { listStanding } from './list-standing.ts'
 import { ListStateTag } from './list-state-tag.tsx'
@@ -20,8 +21,7 @@ export function ListHistory() {
   const place = usePlace()
   const client = useClient()
   const address = useAddress()
-  const [, navigate] = useLocation()
-  const unit = new URLSearchParams(useSearch()).get(filterNames.unit) ?? place.session.unit.code
+  const { unit, choose } = useChosenUnit(paths.lists)
   const programme = place.programme.id
   const lists = useInfiniteQuery({
     queryKey: ['lists', programme, unit],
@@ -34,15 +34,11 @@ export function ListHistory() {
   })
   useSkipEmptyPages(lists)
   const found = lists.data?.pages.flatMap((page) => page.items) ?? []
-  const own = place.session.unit.code
   return (
     <section aria-labelledby="da-nhap">
       <div className="heading-line">
         <h2 id="da-nhap">Danh sách đã nhập</h2>
-        <UnitSelect
-          value={unit}
-          onChange={(code) => navigate(address(paths.lists, { unit: code === own ? null : code }), { replace: true })}
-        />
+        <UnitSelect value={unit} onChange={choose} />
       </div>
       {lists.isPending ? <Waiting /> : null}
       {lists.error ? <Failure error={lists.error} onRetry={() => void lists.refetch()} /> : null}

@@ -1,16 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link, useLocation, useSearch } from 'wouter'
+import { Link } from 'wouter'
 import type { PayListSummary } from '../../../lambdas/contract/pay-lists.ts'
 import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { UnitSelect } from '../fields/unit-select.tsx'
-import { filterNames, paths } from '../frame/addresses.ts'
+import { paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
 import type { Column } from '../frame/data-table.tsx'
 import { Page } from '../frame/page.tsx'
 import { PagedTable } from '../frame/paged-table.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
+import { useChosenUnit } from '../frame/use-chosen-unit.ts'
 import { CodeForm } from './code-form.tsx'
 import { PayListStateTag } from './pay-list-state-tag.tsx'
 import { PrintForm } from './print-form.tsx'
@@ -39,9 +40,7 @@ function PrintedLists() {
   const place = usePlace()
   const client = useClient()
   const address = useAddress()
-  const [, navigate] = useLocation()
-  const own = place.session.unit.code
-  const unit = new URLSearchParams(useSearch()).get(filterNames.unit) ?? own
+  const { unit, choose } = useChosenUnit(paths.payLists)
   const programme = place.programme.id
   const lists = useInfiniteQuery({
     queryKey: ['pay-lists', programme, unit],
@@ -54,12 +53,7 @@ function PrintedLists() {
     <section aria-labelledby="da-in">
       <div className="heading-line">
         <h2 id="da-in">Danh sách đã in</h2>
-        <UnitSelect
-          value={unit}
-          onChange={(code) =>
-            navigate(address(paths.payLists, { unit: code === own ? null : code }), { replace: true })
-          }
-        />
+        <UnitSelect value={unit} onChange={choose} />
       </div>
       <PagedTable
         query={lists}

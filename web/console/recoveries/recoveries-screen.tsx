@@ -1,15 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link, useLocation, useSearch } from 'wouter'
+import { Link } from 'wouter'
 import type { OwingHousehold, RecoveriesResponse } from '../../../lambdas/contract/recoveries.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { UnitSelect } from '../fields/unit-select.tsx'
-import { filterNames, paths } from '../frame/addresses.ts'
+import { paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
 import type { Column } from '../frame/data-table.tsx'
 import { Page } from '../frame/page.tsx'
 import { PagedTable } from '../frame/paged-table.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
+import { useChosenUnit } from '../frame/use-chosen-unit.ts'
 import { debtorName } from './debtor-name.ts'
 
 /** Money that was paid wrongly, by household: what is asked back, has come back in parts, and will not come. */
@@ -17,9 +18,7 @@ export function RecoveriesScreen() {
   const place = usePlace()
   const client = useClient()
   const address = useAddress()
-  const [, navigate] = useLocation()
-  const own = place.session.unit.code
-  const unit = new URLSearchParams(useSearch()).get(filterNames.unit) ?? own
+  const { unit, choose } = useChosenUnit(paths.recoveries)
   const programme = place.programme.id
   const recoveries = useInfiniteQuery({
     queryKey: ['recoveries', programme, unit],
@@ -34,12 +33,7 @@ export function RecoveriesScreen() {
       <section aria-labelledby="theo-ho">
         <div className="heading-line">
           <h2 id="theo-ho">Theo hộ</h2>
-          <UnitSelect
-            value={unit}
-            onChange={(code) =>
-              navigate(address(paths.recoveries, { unit: code === own ? null : code }), { replace: true })
-            }
-          />
+          <UnitSelect value={unit} onChange={choose} />
         </div>
         {total ? <Total total={total} /> : null}
         <PagedTable
