@@ -3,7 +3,7 @@ import { GetCommand, PutCommand, type PutCommandInput, QueryCommand, UpdateComma
 import { type BatchState, busyStates } from '../domain/batches/batch.ts'
 import { batchStep, openedBatch } from '../domain/batches/batch-event.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
-import { batchItem, linesItem, type StoredBatch, type StoredLine } from './batch-item.ts'
+import { batchItem, type StoredBatch } from './batch-item.ts'
 import { batchGet } from './entitlement-store.ts'
 import { keys } from './keys.ts'
 import { officeEventPut } from './office-event-item.ts'
@@ -215,54 +215,4 @@ export function stepWrites(
     { Put: batchPut(register, next, condition) },
     officeEventPut(register, keys.batchEvent(next.id, next.version), next.unit, event),
   ]
-}
-
-/** Lines a chunk: a batch read's hundred. */
-export const linesPerChunk = 100
-
-export interface LinesChunk {
-  readonly chunk: number
-  readonly lines: readonly StoredLine[]
-  /** The step that it is through with: `checking`, `writing` or `undoing`. */
-  readonly step: BatchState
-}
-
-/** Some 35 WRU. */
-export async function putLines(register: Register, id: string, { chunk, lines, step }: LinesChunk): Promise<void> {
-  const Item = { ...keys.batchLines(id, chunk), lines, step }
-  await register.client.send(new PutCommand({ TableName: register.table, Item }))
-}
-
-/** Chunks from a place on, by pages of a megabyte: some 30 chunks, 250 reads. */
-export async function getLines(
-  register: Register,
-  { id, chunks }: Pick<StoredBatch, 'id' | 'chunks'>,
-  from: { readonly chunk: number; readonly most: number },
-): Promise<LinesChunk[]> {
-  // A dry run that was killed may have written more of them.
-  const last = Math.min(chunks, from.chunk + from.most) - 1
-  if (last < from.chunk) return []
-  const found: LinesChunk[] = []
-  let position: Record<string, unknown> | undefined
-  do {
-    const page = await register.client.send(
-      new QueryCommand({
-        TableName: register.table,
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-        ExpressionAttributeValues: {
-          ':pk': keys.batch(id).pk,
-          ':first': keys.batchLines(id, from.chunk).sk,
-          ':last': keys.batchLines(id, last).sk,
-        },
-        ConsistentRead: true,
-        ...(position ? { ExclusiveStartKey: position } : {}),
-      }),
-    )
-    for (const item of page.Items ?? []) {
-      const { sk, lines, step } = linesItem.parse(item)
-      found.push({ chunk: Number(sk.slice('LINES#'.length)), lines, step })
-    }
-    position = page.LastEvaluatedKey
-  } while (position)
-  return found
 }

@@ -1,6 +1,6 @@
 import { isActing } from '../../domain/batches/batch-answer.ts'
 import type { StoredBatch, StoredLine } from '../../store/batch-item.ts'
-import { getLines } from '../../store/batch-store.ts'
+import { getLines } from '../../store/batch-line-store.ts'
 import type { Register } from '../../store/table.ts'
 
 /** Chunks that are looked through for one page: lines that are left alone may be few among many. */

@@ -1,7 +1,8 @@
 import { type OutcomeTallies, tallied } from '../../domain/batches/batch.ts'
 import { OutOfTime, reserveMs } from '../../runtime/out-of-time.ts'
 import type { StoredBatch, StoredLine } from '../../store/batch-item.ts'
-import { getLines, type LinesChunk, putLines, saveBatch } from '../../store/batch-store.ts'
+import { getLines, type LinesChunk, putLines } from '../../store/batch-line-store.ts'
+import { saveBatch } from '../../store/batch-store.ts'
 import { type BatchDesk, withSign } from './batch-desk.ts'
 import { type Drive, driveLines } from './drive-lines.ts'
 
