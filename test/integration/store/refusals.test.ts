@@ -1,3 +1,4 @@
+import '../../support/silent-logs.ts'
 import { Metrics } from '@aws-lambda-powertools/metrics'
 import { tellRefusals } from '../../../lambdas/functions/daily-report/tell-refusals.ts'
 import { morning } from '../../support/builders.ts'
