@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { paths } from '../frame/addresses.ts'
@@ -13,13 +13,15 @@ import { nextUnpaid } from './next-unpaid.ts'
 import { filtersOf, type PeopleFilter, readFilter } from './people-filter.ts'
 import { PeopleFilters } from './people-filters.tsx'
 import { PeopleTable } from './people-table.tsx'
-import { PersonPanel } from './person-panel.tsx'
 import { usePeople } from './use-people.ts'
 
 /** Needed once people are found, and by then it is there. */
 const exportPeople = laterCode(async () => (await import('./export-people.tsx')).ExportPeople)
 /** Seldom needed, and a third of the screen. */
 const batchForm = laterCode(async () => (await import('../batches/batch-form.tsx')).BatchForm)
+
+/** Needed once somebody is chosen; it is fetched while the officer looks for him. */
+const personPanel = laterCode(async () => (await import('./person-panel.tsx')).PersonPanel)
 
 /** The register: who is on it, and beside the list the one who is chosen. */
 export function PeopleScreen({ selected }: { readonly selected: string | null }) {
@@ -37,6 +39,10 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
   /** Who is left out of a batch; null while none is being chosen. */
   const [except, setExcept] = useState<ReadonlySet<string> | null>(null)
 
+  useEffect(() => {
+    // Whoever has no connection now is told when he chooses somebody.
+    personPanel.load().catch(() => undefined)
+  }, [])
   const addressFor = (id: string | null, next: PeopleFilter = filter): string =>
     address(id ? `${paths.people}/${id}` : paths.people, filtersOf(next, own))
   const change = (next: PeopleFilter): void => {
@@ -108,16 +114,20 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
           ) : null}
         </div>
         {selected ? (
-          <PersonPanel
-            key={selected}
-            id={selected}
-            next={{
-              person: next ? { fullName: next.fullName, address: addressFor(next.id) } : null,
-              onMore: people.hasNextPage ? () => void people.fetchNextPage() : null,
-              isLoading: people.isFetchingNextPage,
-            }}
-            onClose={close}
-          />
+          <Later of={personPanel} waiting={<Waiting lines={8} />}>
+            {(PersonPanel) => (
+              <PersonPanel
+                key={selected}
+                id={selected}
+                next={{
+                  person: next ? { fullName: next.fullName, address: addressFor(next.id) } : null,
+                  onMore: people.hasNextPage ? () => void people.fetchNextPage() : null,
+                  isLoading: people.isFetchingNextPage,
+                }}
+                onClose={close}
+              />
+            )}
+          </Later>
         ) : null}
       </div>
     </Page>

@@ -37,6 +37,7 @@ describe('the menu', () => {
     'Nhập danh sách',
     'Ghi chi trả theo đợt',
     'Danh sách ký nhận',
+    'Thu hồi',
     'Rà soát trùng lặp',
     'Phản ánh',
     'Báo cáo',
@@ -50,8 +51,8 @@ describe('the menu', () => {
     xa: ['Tổng quan', 'Đối tượng', ...entering],
     payer: ['Tổng quan', 'Đối tượng', 'Ghi chi trả theo đợt', 'Danh sách ký nhận', 'Báo cáo'],
     observer: [
-      ...['Tổng quan', 'Đối tượng', 'Danh sách đã nhập', 'Danh sách ký nhận', 'Rà soát trùng lặp'],
-      ...['Phản ánh', 'Báo cáo'],
+      ...['Tổng quan', 'Đối tượng', 'Danh sách đã nhập', 'Danh sách ký nhận', 'Thu hồi'],
+      ...['Rà soát trùng lặp', 'Phản ánh', 'Báo cáo'],
     ],
   }
   it.each(roles)('of %s has what the rights allow', (role) => {
@@ -97,7 +98,7 @@ describe('the units of an officer', () => {
 })
 
 describe('the filter of the register', () => {
-  const address = '?chuong-trinh=nq68-2021&dia-ban=24547&chinh-sach=A2&trang-thai=paid&trung=co'
+  const address = '?chuong-trinh=nq68-2021&chinh-sach=A2&trang-thai=paid&trung=co&dia-ban=24547'
 
   it('comes from the address, and goes back into it', () => {
     const filter = readFilter(address, '657', '')
