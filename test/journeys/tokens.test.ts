@@ -2,6 +2,7 @@ import { createHmac, createPublicKey, generateKeyPairSync, sign } from 'node:cry
 import { join } from 'node:path'
 import { type RouteName, routes } from '../../lambdas/contract/routes.ts'
 import { openPoolKeys } from '../../local/engines/cognito/signing-keys.ts'
+import { askInTurn } from '../support/ask-in-turn.ts'
 import type { Officer } from '../support/sign-in.ts'
 import { world } from '../support/world.ts'
 
@@ -9,14 +10,13 @@ const signedInRoutes = (Object.keys(routes) as RouteName[]).filter((name) => rou
 
 /** The statuses with which the token's bearer is met on every route that needs one. The inputs are empty: nobody comes so far. */
 async function met(token: string | null): Promise<number[]> {
-  const statuses = await Promise.all(
-    signedInRoutes.map(async (name) => {
-      const { method, path } = routes[name]
-      const headers = token === null ? {} : { authorization: `Bearer ${token}` }
-      return (await world().ask({ method, path: path.replaceAll(/\{\w+\}/g, 'x'), headers })).status
-    }),
-  )
-  return [...new Set(statuses)]
+  const statuses = new Set<number>()
+  await askInTurn(signedInRoutes, async (name) => {
+    const { method, path } = routes[name]
+    const headers = token === null ? {} : { authorization: `Bearer ${token}` }
+    statuses.add((await world().ask({ method, path: path.replaceAll(/\{\w+\}/g, 'x'), headers })).status)
+  })
+  return [...statuses]
 }
 
 type Claims = Record<string, unknown>
