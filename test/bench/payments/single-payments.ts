@@ -24,7 +24,7 @@ export interface Sides {
 
 /** Counters at work at the same moment. */
 const atOnce = 4
-const communesAtWork = 8
+export const communesAtWork = 8
 
 /** People of eight communes come by lists and are paid one by one; then the same transactions are sent by plain processes. */
 export async function comparePayments(sides: Sides, payments: number): Promise<void> {

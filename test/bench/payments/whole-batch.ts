@@ -4,22 +4,24 @@ import { inventLists } from '../../../local/demo/invented-lists.ts'
 import { printTable } from '../print-table.ts'
 import { programme } from './fill-register.ts'
 import { paymentTransactions } from './payment-transactions.ts'
-import type { Sides } from './single-payments.ts'
+import { communesAtWork, type Sides } from './single-payments.ts'
 
 /** What 121 Platform allows 32,768 records that are changed at once. */
 const peer = { supports: 32_768, seconds: 20 }
-/** A batch puts as many supports into one transaction as its hundred items hold. */
-const together = 23
+/** So many supports and the counts of their cells are near the hundred items of a transaction, as a batch fills it. */
+const together = 20
 /** Other people than those who are paid one by one. */
 const seed = 2021
 /** Of those who come by lists some stand there twice, or without a number: a batch leaves them for a single entry. */
 const spare = 1.35
 
-/** One district's people are paid by one batch: asked for, looked at, confirmed, waited for. */
+/** The people of one district, of whom none was paid before, are paid by one batch: asked for, looked at, confirmed, waited for. */
 export async function compareBatch(sides: Sides, supports: number): Promise<void> {
   const { session, tree, upload, floor } = sides
+  const busy = tree.communes(tree.root.code).slice(0, communesAtWork)
   const district = tree
     .children(tree.root.code)
+    .filter(({ code }) => !busy.some((commune) => tree.contains(code, commune.code)))
     .toSorted((a, b) => tree.communes(b.code).length - tree.communes(a.code).length)[0]
   if (!district) throw new Error('no district')
   const communes = tree.communes(district.code).map(({ code, name }) => ({ code, name, districtName: district.name }))
