@@ -10,7 +10,7 @@ import { usageFolder } from '../support/test-machine.ts'
  * Grants that no journey needs, each with the reason why it is given all the same. Whatever else no test used is either a grant too
  * many or a test too few.
  */
-const explained: readonly { readonly action: RegExp; readonly role?: RegExp; readonly why: string }[] = [
+const explained: readonly { readonly action: RegExp; readonly why: string }[] = [
   {
     action: /^(logs|xray|cloudwatch):/,
     why: 'Logs, traces and metrics go to files here; the services are not embedded.',
@@ -27,20 +27,9 @@ const explained: readonly { readonly action: RegExp; readonly role?: RegExp; rea
     action: /^ses:SendEmail$/,
     why: 'SES v2 takes a raw mail by SendRawEmail; its documents name SendEmail as well, so both are given.',
   },
-  {
-    role: /writebatch/,
-    action: /^dynamodb:GetItem$/,
-    why: 'A batch whose message comes twice or whose writer was killed asks for single items: the tests of the store do that to it.',
-  },
-  {
-    role: /writebatch/,
-    action: /^secretsmanager:GetSecretValue$/,
-    why: 'The key between provinces is asked for only when a batch pays somebody who stands in another province’s file.',
-  },
 ]
 
-const explains = ({ action, role }: (typeof explained)[number], grant: RoleGrant): boolean =>
-  action.test(grant.action) && (role === undefined || role.test(grant.roleArn))
+const explains = ({ action }: (typeof explained)[number], grant: RoleGrant): boolean => action.test(grant.action)
 
 /** A secret's ARN ends in six letters of its own in every installation. */
 const withoutSuffix = (text: string): string => text.replace(/(:secret:[^ ]+)-[A-Za-z0-9]{6}$/, '$1')
