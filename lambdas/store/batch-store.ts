@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, PutCommand, type PutCommandInput, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type BatchState, busyStates } from '../domain/batches/batch.ts'
-import { batchStep, openedBatch } from '../domain/batches/batch-event.ts'
+import { type BatchWord, batchStep, openedBatch } from '../domain/batches/batch-event.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { batchItem, type StoredBatch } from './batch-item.ts'
 import { batchGet } from './entitlement-store.ts'
@@ -171,7 +171,7 @@ export const moveBatch = (
       ExpressionAttributeNames: { '#state': 'state' },
       ExpressionAttributeValues: { ':from': from },
     },
-    commandId,
+    commandId === undefined ? undefined : { commandId },
   )
 
 type Condition = Pick<PutCommandInput, 'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'>
@@ -191,10 +191,10 @@ async function putWithEvent(
   register: Register,
   batch: StoredBatch,
   condition: Condition,
-  commandId?: string,
+  officer?: BatchWord,
 ): Promise<boolean> {
   try {
-    await transact(register, stepWrites(register, batch, condition, commandId))
+    await transact(register, stepWrites(register, batch, condition, officer))
     return true
   } catch (error) {
     if (error instanceof ConditionsFailed) return false
@@ -207,10 +207,10 @@ export function stepWrites(
   register: Register,
   batch: StoredBatch,
   condition: Condition,
-  commandId?: string,
+  officer?: BatchWord,
 ): TransactItem[] {
   const next: StoredBatch = { ...batch, version: batch.version + 1 }
-  const event = batchStep(next, next.since, commandId)
+  const event = batchStep(next, next.since, officer)
   return [
     { Put: batchPut(register, next, condition) },
     officeEventPut(register, keys.batchEvent(next.id, next.version), next.unit, event),

@@ -1,4 +1,5 @@
 import type { BatchState } from '../domain/batches/batch.ts'
+import type { BatchWord } from '../domain/batches/batch-event.ts'
 import type { PayListEvent } from '../domain/ledger/pay-list-event.ts'
 import type { PayList } from '../domain/paylists/pay-list.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
@@ -30,7 +31,7 @@ export async function createPayListBatch(
     await transact(register, [
       ...batchWrites(register, tree, batch),
       ...payListWrites(register, before, after, event),
-      ...(replaced ? replacedWrites(register, replaced, event.commandId) : []),
+      ...(replaced ? replacedWrites(register, replaced, { commandId: event.commandId, by: event.actor }) : []),
     ])
     return batch
   } catch (error) {
@@ -39,7 +40,7 @@ export async function createPayListBatch(
   }
 }
 
-const replacedWrites = (register: Register, replaced: StoredBatch, commandId: string): TransactItem[] =>
+const replacedWrites = (register: Register, replaced: StoredBatch, officer: BatchWord): TransactItem[] =>
   stepWrites(
     register,
     replaced,
@@ -48,5 +49,5 @@ const replacedWrites = (register: Register, replaced: StoredBatch, commandId: st
       ExpressionAttributeNames: { '#state': 'state' },
       ExpressionAttributeValues: { ':checked': 'checked' satisfies BatchState },
     },
-    commandId,
+    officer,
   )

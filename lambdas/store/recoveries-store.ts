@@ -8,7 +8,7 @@ import { communeKey } from './keys.ts'
 import { recoveriesKey } from './recovery-place.ts'
 import { indexes, type Register } from './table.ts'
 
-/** Places that a page reads at once; a household of more supports than this is on no page whole. */
+/** Places that a page reads at once; a household of more supports than this goes on on the next one. */
 const placesPerPage = 200
 
 export interface RecoveryPage {
@@ -27,6 +27,7 @@ export async function recoveriesOf(
   tree: UnitTree,
   { programme, unit }: { readonly programme: string; readonly unit: string },
   after: string | null,
+  most = placesPerPage,
 ): Promise<RecoveryPage> {
   const communes = tree.communes(unit).map(({ code }) => code)
   const [first = '', last = ''] = [communes.toSorted()[0], communes.toSorted().at(-1)]
@@ -40,7 +41,7 @@ export async function recoveriesOf(
         ':from': after === null ? `${first}#` : `${after}#`,
         ':to': `${last}#~`,
       },
-      Limit: placesPerPage,
+      Limit: most,
     }),
   )
   const places = Items.map(({ entitlementId, communeOrder }) => ({
@@ -48,7 +49,8 @@ export async function recoveriesOf(
     order: String(communeOrder),
   }))
   // The last household of a page may go on behind it: it is the next page's.
-  const whole = more ? places.filter(({ order }) => debtorOf(order) !== debtorOf(places.at(-1)?.order ?? '')) : places
+  const ended = places.filter(({ order }) => debtorOf(order) !== debtorOf(places.at(-1)?.order ?? ''))
+  const whole = more && ended.length > 0 ? ended : places
   const own = whole.filter(({ order }) => communes.includes(order.split('#')[0] ?? ''))
   const records = new Map(
     (

@@ -33,13 +33,24 @@ export function openedBatch(batch: BatchFacts, at: number): OfficeEvent {
   return told(type, batch, eventHand(batch.by), at, { kind: kindNames[batch.kind], paidOn })
 }
 
+/** An officer's command, and his name where nothing in the batch says it. */
+export interface BatchWord {
+  readonly commandId: string
+  readonly by?: EventHand
+}
+
 /** What the batch has come to; of an officer's word, with its command. */
-export function batchStep(batch: BatchFacts, at: number, commandId = batch.id): OfficeEvent {
+export function batchStep(batch: BatchFacts, at: number, officer?: BatchWord): OfficeEvent {
   const { kind, state, by, confirmedBy, undo } = batch
   const word = kind === 'account' && state === 'done' ? 'batch.account-drawn' : steps[state]
-  const actor = state === 'undoing' || state === 'undone' ? undo?.by : (confirmedBy ?? by)
+  const known = state === 'undoing' || state === 'undone' ? undo?.by : (confirmedBy ?? by)
+  const actor = officer?.by ?? known
   const reason = state === 'undoing' ? (undo?.reason ?? null) : null
-  return { ...told(word, batch, eventHand(actor ?? by), at, factsOf(batch)), reason, commandId }
+  return {
+    ...told(word, batch, eventHand(actor ?? by), at, factsOf(batch)),
+    reason,
+    commandId: officer?.commandId ?? batch.id,
+  }
 }
 
 const steps = {

@@ -9,7 +9,7 @@ import { voidedWords } from './void-pay-list.ts'
 const inTheWay = {
   'awaiting-file': null,
   checking: 'đang được xem trước',
-  // Nobody has confirmed it, and it can be confirmed on its own day alone: the new one takes its place.
+  // See `isReplaced`.
   checked: null,
   writing: 'đang được ghi',
   done: 'đã ghi xong',
@@ -17,6 +17,12 @@ const inTheWay = {
   undone: null,
   refused: null,
 } as const satisfies Record<BatchState, string | null>
+
+/** Nobody has confirmed it, and it can be confirmed on its own day alone: a new one takes its place. */
+export const isReplaced = (earlier: BatchState): boolean => earlier === 'checked'
+
+export const replacedWords = (username: string): string =>
+  `Chưa xác nhận thì ${username} đã lập đợt khác từ cùng danh sách ký nhận: đợt này không ghi nữa.`
 
 /** Whether a batch of payments may be made out of the list: once, unless the one before it has come to nothing. */
 export function mayPayFrom(list: PayList, earlier: BatchState | null): Result<null> {

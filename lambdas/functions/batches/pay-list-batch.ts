@@ -2,7 +2,7 @@ import type { BatchSummary } from '../../contract/batches.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import type { PayListEvent } from '../../domain/ledger/pay-list-event.ts'
 import { formatDong, groupThousands } from '../../domain/money/dong.ts'
-import { dayOfPayment, mayPayFrom } from '../../domain/paylists/pay-from-list.ts'
+import { dayOfPayment, isReplaced, mayPayFrom, replacedWords } from '../../domain/paylists/pay-from-list.ts'
 import { type Result, refuse } from '../../domain/result.ts'
 import type { Call } from '../../runtime/api-handler.ts'
 import type { StoredBatch } from '../../store/batch-item.ts'
@@ -48,7 +48,7 @@ export async function payFromPayList(desk: BatchDesk, call: PayCall): Promise<Re
     what: signed ? `${groupThousands(signed.people)} người, ${formatDong(signed.amount)}` : null,
   }
   const after = { ...list, batch: batch.id, version: list.version + 1 }
-  const replaced = earlier?.state === 'checked' ? replacedBy(earlier, actor.username, now) : null
+  const replaced = earlier && isReplaced(earlier.state) ? replacedBy(earlier, actor.username, now) : null
   const stored = await createPayListBatch(register, tree, { batch, before: list, after, event, replaced })
   if (!stored)
     return refuse('conflict', `Danh sách ${code} hoặc đợt trước của nó vừa có thay đổi. Tải lại trang để xem.`)
@@ -60,5 +60,5 @@ const replacedBy = (batch: StoredBatch, username: string, now: number): StoredBa
   state: 'refused',
   since: now,
   finishedAt: now,
-  message: `Chưa xác nhận thì ${username} đã lập đợt khác từ cùng danh sách ký nhận: đợt này không ghi nữa.`,
+  message: replacedWords(username),
 })

@@ -1,8 +1,9 @@
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { officeSentence } from '../../domain/ledger/office-event.ts'
 import { isAllowed } from '../../domain/permissions/permission-table.ts'
-import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts'
+import { findProgramme } from '../../domain/programmes/programmes.ts'
 import { ok, refuse } from '../../domain/result.ts'
+import { faultOfPlan } from '../../domain/statistics/plan-entries.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
@@ -41,14 +42,8 @@ export const handler = apiHandler(
     setPlan: async ({ body, actor, now, idempotencyKey }) => {
       const programme = findProgramme(body.programme)
       if (!programme) return noProgramme()
-      const wrong = body.entries.find(
-        ({ commune, policy }) => tree.find(commune)?.level !== 'commune' || !findPolicy(programme, policy),
-      )
-      if (wrong)
-        return refuse(
-          'invalid',
-          `Số kế hoạch phải theo xã và chính sách của chương trình: ${wrong.commune}, ${wrong.policy}.`,
-        )
+      const fault = faultOfPlan(tree, programme, body.entries)
+      if (fault) return fault
       const order = { by: eventHand(actor), at: now, commandId: idempotencyKey }
       await setPlan(register, tree, programme.id, body.entries, order)
       return ok({ entries: body.entries.length })

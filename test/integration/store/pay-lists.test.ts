@@ -7,7 +7,9 @@ import { reconcile } from '../../../lambdas/domain/paylists/reconcile.ts'
 import { eventOf, writePayList } from '../../../lambdas/functions/write-pay-list/write-pay-list.ts'
 import { freshBatch, type StoredBatch } from '../../../lambdas/store/batch-item.ts'
 import { getBatch, moveBatch } from '../../../lambdas/store/batch-store.ts'
+import { keys } from '../../../lambdas/store/keys.ts'
 import { ledgerEntries } from '../../../lambdas/store/ledger-store.ts'
+import { officeEvents } from '../../../lambdas/store/office-event-item.ts'
 import { createPayListBatch } from '../../../lambdas/store/pay-list-batch.ts'
 import {
   commitPayList,
@@ -130,7 +132,10 @@ it('is printed once, read on paper, and gives back who signed, in the order of t
       ...{ kind: 'pay-list', state: 'checked', programme: before.programme, unit: eaTieu, details: null },
       payList: before.code,
     }
-    const batched = { ...event, type: 'pay-list.batched' as const }
+    const batched = {
+      ...event,
+      ...{ type: 'pay-list.batched' as const, commandId: id, actor: { ...event.actor, username: `xa-${id[0]}` } },
+    }
     const after = { ...before, batch: id, version: before.version + 1 }
     return createPayListBatch(register, tree, { batch, before, after, event: batched, replaced })
   }
@@ -142,6 +147,10 @@ it('is printed once, read on paper, and gives back who signed, in the order of t
   if (!now || !one) throw new Error('the list is gone')
   expect(await made(second, now, { ...one, state: 'refused' })).toMatchObject({ id: second })
   expect(await getBatch(register, first)).toMatchObject({ state: 'refused' })
+  // By whoever made the other one, which is not who had opened it.
+  expect((await officeEvents(register, keys.batch(first))).at(-1)).toMatchObject({
+    ...{ type: 'batch.refused', commandId: second, actor: { username: 'xa-s' } },
+  })
   const then = await getPayList(register, order.code)
   if (!then) throw new Error('the list is gone')
   await moveBatch(register, { ...one, id: second, state: 'writing' }, 'checked')
