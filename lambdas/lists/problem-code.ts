@@ -31,6 +31,11 @@ export type ProblemCode =
   | 'formula-without-value'
   // rows
   | 'unclear-row'
+  | 'two-people'
+  | 'head-again'
+  | 'two-policies'
+  | 'struck-row'
+  | 'note-says-otherwise'
   | 'row-of-other-commune'
   | 'hidden-row'
   // sheets and files

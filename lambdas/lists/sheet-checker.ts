@@ -1,8 +1,8 @@
 import type { CheckedItem, ListContext, ListTitle, SheetReport, SkippedWhy } from './checked-list.ts'
 import { columnLetters } from './column-letters.ts'
-import { type Table, tableFromRow } from './columns/find-table.ts'
+import { type Table, tableFromRow, tableFromRows } from './columns/find-table.ts'
 import { bareSum, DeclaredTotals, readDeclared } from './rows/declared-totals.ts'
-import { hamletOfHeading, policyOfHeading } from './rows/group-heading.ts'
+import { communeOfHeading, hamletOfHeading, policyOfHeading, policyOfSheet } from './rows/group-heading.ts'
 import { HouseholdTracker } from './rows/household-tracker.ts'
 import { type LegacyReading, reportLegacyCells } from './rows/legacy-text.ts'
 import { type ListHabits, noHabits } from './rows/list-habits.ts'
@@ -49,7 +49,10 @@ export class SheetChecker {
   private households: HouseholdTracker
   private habits: ListHabits
   private hamlet: string | null
-  private policyText: string | null = null
+  private policyText: string | null
+  private commune: string | null
+  /** The header that was met last inside the table, whose second row may follow. */
+  private newHeader: Row | null = null
   private isBelow = false
   private readonly used = new Set<number>()
   private readonly sums = new RunningSums()
@@ -64,11 +67,17 @@ export class SheetChecker {
     this.households = new HouseholdTracker(this.map)
     this.habits = check.habits
     this.hamlet = hamletOfHeading(check.sheet)
+    this.commune = communeOfHeading(check.sheet)
+    this.policyText = check.sheetNames.length > 1 ? policyOfSheet(check.sheet, check.title.programmeHints) : null
   }
 
   *row(row: Row): Generator<CheckedItem> {
     const view = new RowView(row, this.map)
     if (view.cells.length === 0) return
+    if (this.takeSecondHeaderRow(row)) {
+      yield* this.skip(view, 'repeated-header')
+      return
+    }
     const kind = rowKind(view, this.headerTexts, this.isBelow)
     if (!isSurely(kind) && this.takeNewHeader(row)) {
       yield* this.skip(view, 'repeated-header')
@@ -121,7 +130,9 @@ export class SheetChecker {
   private *person(view: RowView): Generator<CheckedItem> {
     for (const { cell } of view.cells) this.used.add(cell.column)
     const { sheet, context, date1904 } = this.check
-    const { hamlet, policyText, households, habits } = this
+    // Written once beside the first of a commune's people, it is that of those below too.
+    this.commune = view.text('commune') || this.commune
+    const { hamlet, policyText, commune, households, habits } = this
     const facts = {
       sheet,
       context,
@@ -130,6 +141,7 @@ export class SheetChecker {
       titleMonths: this.check.titleMonths,
       hamlet,
       policyText,
+      commune,
       households,
       habits,
     }
@@ -181,7 +193,7 @@ export class SheetChecker {
       this.lastTotalRow = view.number
       this.sums.endPart()
     }
-    if (beginsFoot(why)) this.isBelow = true
+    if (beginsFoot(why, this.people + this.refused > 0)) this.isBelow = true
     if (endsPart(why)) this.habits.hamlets.end()
     else if (why === 'note' || why === 'nobody') this.habits.hamlets.interrupt()
     if (why !== 'repeated-header' && why !== 'numbering') this.households.end()
@@ -207,6 +219,7 @@ export class SheetChecker {
     const policy = policyOfHeading(text)
     if (hamlet !== null) this.hamlet = hamlet
     if (policy !== null) this.policyText = policy
+    this.commune = communeOfHeading(text) ?? this.commune
     this.isBelow = false
   }
 
@@ -214,6 +227,22 @@ export class SheetChecker {
   private takeNewHeader(row: Row): boolean {
     const table = tableFromRow(row, this.check.context.columns)
     if (table === null) return false
+    this.take(table)
+    this.newHeader = row
+    return true
+  }
+
+  private takeSecondHeaderRow(row: Row): boolean {
+    const first = this.newHeader
+    this.newHeader = null
+    if (first === null) return false
+    const table = tableFromRows([first, row], this.check.context.columns)
+    if (table === null) return false
+    this.take(table)
+    return true
+  }
+
+  private take(table: Table): void {
     this.habits.births.report(this.table.lastRow, this.log)
     this.habits = noHabits(table)
     this.table = table
@@ -221,7 +250,6 @@ export class SheetChecker {
     this.headerTexts = headerTextsOf(table)
     this.households = new HouseholdTracker(this.map)
     this.isBelow = false
-    return true
   }
 
   private readonly moneyUnit = (header: string): number => moneyUnitOf(`(${header})`) ?? this.check.title.moneyUnit ?? 1

@@ -42,10 +42,11 @@ const fallbackToday: Day = { year: 2100, month: 12, day: 31 }
  */
 export function parseBirthDate(text: string, asOf: Day = fallbackToday): ParsedBirthDate {
   const written = cleanText(text)
-  const unsure = /[?~]|kho[aả]ng|ch[ưu]a r[oõ]/i.test(written)
+  const unsure = /[?~≈]|kho[aả]ng|ch[ưu]a r[oõ]/i.test(written)
   const bare = foldText(written)
+    .replace(/(?<=\d{4}\s*)\(\d{1,3} ?tuoi\)$/, ' ')
     .replace(/\b(?:khoang|uoc|chua ro|sinh|nam sinh|ngay sinh|sn|ns)\b/g, ' ')
-    .replace(/[?~'’‘`"()[\]]/g, ' ')
+    .replace(/[?~≈'’‘`"()[\]]/g, ' ')
     .replace(/[t ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]m)?z?$/, ' ')
     .trim()
     .replace(/^[:.,\-– ]+|[.,;: ]+$/g, '')

@@ -14,14 +14,19 @@ export function columnMeaning(path: readonly string[], siblings: ReadonlySet<str
   const own = path[path.length - 1]
   if (own === undefined) return null
   const groups = path.slice(0, -1)
+  // An age says no year; nor does "Tuổi → Nam | Nữ".
+  if (groups.some((group) => /^(?:do )?tuoi$/.test(headerKey(group)))) return null
   for (const group of groups.toReversed()) {
     const meaning = recogniseHeader(group)
     const inside = meaning === null ? null : insideGroup(meaning.field, own, siblings)
     if (inside !== null) return inside
   }
   const key = headerKey(own)
-  if (key === 'nam' && siblings.has('nu')) return sub('male')
-  if (key === 'nu' && siblings.has('nam')) return sub('female')
+  const isOfPeople = groups.every((group) => recogniseHeader(group) === null)
+  if (key === 'nam' && siblings.has('nu') && isOfPeople) return sub('male')
+  if (key === 'nu' && siblings.has('nam') && isOfPeople) return sub('female')
+  // A mark for women alone; "Nam" alone may as well be "Năm" without its accent.
+  if (key === 'nu' && groups.length === 0) return sub('female')
   const alone = recogniseHeader(own)
   if (alone !== null && alone.confidence >= 0.9) return alone
   const joined = groups.length === 0 ? null : recogniseHeader(`${groups[groups.length - 1]} ${own}`)
@@ -47,11 +52,23 @@ function insideGroup(group: Field, own: string, siblings: ReadonlySet<string>): 
       if (/^(?:tong|cong|tong cong|tong so)$/.test(key)) return sub('amount')
       if (/^(?:thang|t) ?\d{1,2}(?: \d{4})?$/.test(key)) return sub('amountPart')
       return null
+    case 'policy':
+      return key === 'nam' || key === 'nu' || isOtherThan('policy', own) ? null : sub('policy')
+    case 'representative':
+      return sub('representative')
+    case 'householdSize':
+      return sub(/^(?:tong|cong|so)/.test(key) ? 'householdSize' : 'other')
     case 'fullName':
       return key === 'ten' ? sub('givenName') : /^ho/.test(key) && !/\bten\b/.test(key) ? sub('fullName') : null
     default:
       return null
   }
+}
+
+/** "Đối tượng hưởng → Họ và tên" is about people, "Đối tượng → Hộ nghèo" about groups. */
+function isOtherThan(group: Field, own: string): boolean {
+  const meaning = recogniseHeader(own)
+  return meaning !== null && meaning.field !== group
 }
 
 /** "Nam" is a man's column beside "Nữ" and the year ("Năm") beside "Ngày"; without accents only the neighbours tell. */

@@ -3,6 +3,7 @@ import type { Cell, Row } from '../workbook/workbook.ts'
 import { columnMeaning } from './column-meaning.ts'
 import type { Field } from './field.ts'
 import { headerKey, recogniseHeader } from './recognise-header.ts'
+import { namedByRepresentative, settleRivals } from './settle-rivals.ts'
 
 export type TableColumn = {
   /** 0-based. */
@@ -87,12 +88,17 @@ export function findTable(sheetRows: readonly Row[], said: SaidColumns = new Map
 
 /** The columns of one row taken as a header: lists repeat or change their header further down. Null when it is none. */
 export function tableFromRow(sheetRow: Row, said: SaidColumns = new Map()): Table | null {
-  if (sheetRow.cells.length < fewestColumns) return null
-  const row = narrowed(sheetRow)
-  if (!isHeaderBlock([row])) return null
-  const columns = columnsOf([row], said)
+  return sheetRow.cells.length < fewestColumns ? null : tableFromRows([sheetRow], said)
+}
+
+/** The same of several rows: a header inside the table can have a second row as well as the first one. */
+export function tableFromRows(sheetRows: readonly Row[], said: SaidColumns = new Map()): Table | null {
+  const rows = sheetRows.map(narrowed)
+  const [first, last] = [rows[0], rows[rows.length - 1]]
+  if (first === undefined || last === undefined || !isHeaderBlock(rows)) return null
+  const columns = columnsOf(rows, said)
   if (!isPlain(columns)) return null
-  return { firstRow: row.number, lastRow: row.number, columns: settleRivals(columns) }
+  return { firstRow: first.number, lastRow: last.number, columns: settleRivals(columns) }
 }
 
 /** Without the columns that no header reaches: a sheet can have 16,384 in each row. */
@@ -114,15 +120,20 @@ function isHeaderBlock(block: readonly Row[]): boolean {
     const previous = block[index - 1]
     if (previous === undefined) continue
     if (row.number > previous.number + 2) return false
+    const groups = row.cells.filter(({ text }) => recogniseHeader(text)?.field === 'policy').length
+    if (groups === 1 && row.cells.length <= 2) return false
     const known = row.cells.filter((cell) => isHeaderLike(cell.text)).length
     if (known === 0 || known < row.cells.length / 2) return false
   }
   return true
 }
 
-/** Numbers, dates and long runs of digits stand in people's rows, not in headers. */
+/** Numbers, dates and long runs of digits stand in people's rows; in a header only a sum: "Số tiền (750000đ/khẩu)". */
 function isData(cell: Cell): boolean {
-  return cell.kind !== 'text' || /\d{5}/.test(cell.text) || /^\s*\d+[.)]?\s*$/.test(cell.text)
+  if (cell.kind !== 'text' || /^\s*\d+[.)]?\s*$/.test(cell.text)) return true
+  if (!/\d{5}/.test(cell.text)) return false
+  const field = /\d{8}/.test(cell.text) ? undefined : recogniseHeader(cell.text)?.field
+  return field !== 'amount' && field !== 'rate'
 }
 
 function isHeaderLike(text: string): boolean {
@@ -138,7 +149,7 @@ function columnsOf(block: readonly Row[], said: SaidColumns): TableColumn[] {
   const indexes = [...new Set(grid.flatMap((texts) => [...texts.keys()]))].sort((one, other) => one - other)
   const paths = indexes.map((index) => headerPath(grid, index))
   const groups = groupsOf(paths)
-  return indexes.map((index, position) => {
+  const columns = indexes.map((index, position) => {
     const path = paths[position] ?? []
     const header = path.join(' – ')
     const told = said.get(headerKey(header))
@@ -146,6 +157,7 @@ function columnsOf(block: readonly Row[], said: SaidColumns): TableColumn[] {
     const meaning = groups.get(groupOf(path))?.meaningOf(path) ?? null
     return { index, header, field: meaning?.field ?? null, confidence: meaning?.confidence ?? 0 }
   })
+  return namedByRepresentative(columns)
 }
 
 const groupOf = (path: readonly string[]): string => path.slice(0, -1).join('\n')
@@ -212,27 +224,9 @@ function scoreOf(columns: readonly TableColumn[]): number {
   }
   const hasName = seen.has('fullName') || seen.has('headName') || seen.has('givenName')
   if (!hasName || seen.size < 2) return 0
-  let score = 0
+  // Groups in columns of their own: the row that names them belongs to the header.
+  const groups = columns.filter(({ field }) => field === 'policy').length
+  let score = groups > 1 ? groups * 0.05 : 0
   for (const [field, confidence] of seen) score += confidence * (weights[field] ?? 1)
   return score
-}
-
-/** Where two columns claim one meaning, or a meaning depends on what else is there. */
-function settleRivals(columns: readonly TableColumn[]): TableColumn[] {
-  const has = (field: Field) => columns.some((column) => column.field === field)
-  const settled = columns.map((column) => {
-    if (column.field === 'headName' && !has('fullName')) return { ...column, field: 'fullName' as const }
-    if (column.field === 'givenName' && !has('fullName')) return { ...column, field: 'fullName' as const }
-    if (column.field === 'rate' && !has('amount') && !has('amountPart') && !has('months'))
-      return { ...column, field: 'amount' as const }
-    return column
-  })
-  const amounts = settled.filter(({ field }) => field === 'amount')
-  if (amounts.length < 2) return settled
-  // Of several sums the total counts, and where none is called so, the last: lists grow to the right.
-  const total =
-    amounts.findLast(({ header }) => /thanh tien|tong/.test(headerKey(header))) ?? amounts[amounts.length - 1]
-  return settled.map((column) =>
-    column.field === 'amount' && column !== total ? { ...column, field: 'rate' as const } : column,
-  )
 }

@@ -11,6 +11,9 @@ const withoutAccents = 0.95
 const withoutBrackets = 0.9
 const byPhrase = 0.65
 
+/** "Số tiền đã nhận", "còn lại": what became of a grant, not what it is. */
+const otherSum =
+  /\b(?:da (?:nhan|chi|linh|tra|huong|ho tro)|con lai|chua (?:nhan|chi|linh)|con thieu|truy thu|thu hoi)\b/
 const longestHeader = 80
 const written = new Map<string, Field>()
 const folded = new Map<string, Field>()
@@ -33,7 +36,8 @@ export function recogniseHeader(header: string): Recognised | null {
   const short = folded.get(bracketless)
   if (short !== undefined) return { field: short, confidence: withoutBrackets }
   const found = headerPhrases.find(([phrase]) => phrase.test(bracketless))
-  return found === undefined ? null : { field: found[1], confidence: byPhrase }
+  if (found === undefined || (found[1] === 'amount' && otherSum.test(bracketless))) return null
+  return { field: found[1], confidence: byPhrase }
 }
 
 /** Header text for comparison: no accents, only letters and digits, single blanks. */

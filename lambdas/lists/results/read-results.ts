@@ -59,6 +59,7 @@ async function* linesOf({ sheet, date1904, table, columns, read }: ResultSheet):
   const headerTexts = headerTextsOf(table)
   const moneyUnit = (header: string): number => moneyUnitOf(`(${header})`) ?? 1
   let isBelow = false
+  let hasPeople = false
   let hamlet = hamletOfHeading(sheet.name)
   let policy: string | null = null
   for await (const raw of sheet.rows()) {
@@ -67,7 +68,7 @@ async function* linesOf({ sheet, date1904, table, columns, read }: ResultSheet):
     if (view.cells.length === 0) continue
     const kind = rowKind(view, headerTexts, isBelow)
     if (kind.kind === 'skipped') {
-      if (beginsFoot(kind.why)) isBelow = true
+      if (beginsFoot(kind.why, hasPeople)) isBelow = true
       if (kind.why === 'heading') {
         const text = view.cells.map((cell) => cell.text).join(' | ')
         hamlet = hamletOfHeading(text) ?? hamlet
@@ -77,6 +78,7 @@ async function* linesOf({ sheet, date1904, table, columns, read }: ResultSheet):
       continue
     }
     isBelow = false
+    hasPeople = true
     const line = readResultLine(view, columns, { sheet: sheet.name, date1904, moneyUnit })
     const fullName = displayName(view.text('fullName') || view.text('headName') || view.text('givenName'))
     yield { ...line, fullName, hamlet: line.hamlet ?? hamlet, policy: line.policy ?? policy }

@@ -2,8 +2,11 @@ import type { Cell } from '../workbook/workbook.ts'
 import type { FieldCell, RowView } from './row-view.ts'
 
 /** A mark that says "this one": x, X, ✓, 1 and the like. */
-const mark = /^(?:x+|v|1|✓|✔|√|có|co)$/iu
+const mark = /^(?:x+|v|1|✓|✔|√|có|co|nam|nữ|nu)$/iu
 const nothing = /^[-–0]$/
+
+export const isMark = (text: string): boolean => mark.test(text)
+export const isNothing = (text: string): boolean => nothing.test(text)
 
 /**
  * The cells of a row that say when somebody was born: a column of its own, three for day, month and year, or the
@@ -12,12 +15,25 @@ const nothing = /^[-–0]$/
 export function birthCells(row: RowView): FieldCell[] {
   const parts = birthFromParts(row)
   const bySex = [...row.all('male'), ...row.all('female')].filter(({ text }) => !mark.test(text) && !nothing.test(text))
+  if (parts === null && row.map.has('birthDay')) return [...withDayAndMonth(row), ...bySex]
   return [...row.all('birth'), ...(parts === null ? [] : [parts]), ...bySex]
 }
 
 /** The cells under "Nam" or "Nữ" that say that somebody is one. */
 export function sexCells(row: RowView, field: 'male' | 'female'): FieldCell[] {
   return row.all(field).filter(({ text }) => !nothing.test(text))
+}
+
+/** "Ngày, tháng sinh | Năm sinh": the day in one column, the year in another. */
+function withDayAndMonth(row: RowView): FieldCell[] {
+  const day = row.get('birthDay')
+  const births = row.all('birth')
+  const [year] = births
+  if (day === null || year === undefined || !/^\d{4}$/.test(year.text)) return day === null ? births : [day, ...births]
+  // Excel makes a day of this year of "12/05".
+  const { date } = day.cell
+  const text = date === undefined ? `${day.text}/${year.text}` : `${date.day}/${date.month}/${year.text}`
+  return [{ ...year, text, cell: { column: year.cell.column, text, value: text, kind: 'text' } }]
 }
 
 /** Three columns Ngày | Tháng | Năm as one cell's text. */

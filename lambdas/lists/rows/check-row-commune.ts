@@ -6,16 +6,31 @@ import type { RowView } from './row-view.ts'
 const fewestLettersInside = 5
 
 /**
- * Refuses a row whose own column names another commune than the one whose list this is: a district's file of many communes that
+ * Refuses a row whose own column, or what is written above it, names another commune than the one whose list this is: a district's file of many communes that
  * one of them sends would put everybody there into it.
  */
-export function checkRowCommune(row: RowView, expected: string | undefined, log: ProblemLog): void {
+export function checkRowCommune(
+  row: RowView,
+  above: string | null,
+  expected: string | undefined,
+  log: ProblemLog,
+): void {
   const field = row.get('commune')
-  if (field === null || !expected || names(field.text, expected)) return
+  const said = field?.text ?? above
+  if (said === null || !expected || names(said, expected)) return
+  if (field === null) {
+    log.error(
+      { row: row.number, value: said },
+      'row-of-other-commune',
+      `Dòng đứng dưới chỗ ghi ${quoted(said)}, danh sách này gửi cho ${expected}`,
+      'Chuyển người này sang danh sách của xã đó, hoặc ghi rõ xã của dòng này',
+    )
+    return
+  }
   log.error(
     { row: row.number, column: field.column, value: field.cell.text },
     'row-of-other-commune',
-    `Dòng ghi ${quoted(field.text)}, danh sách này gửi cho ${expected}`,
+    `Dòng ghi ${quoted(said)}, danh sách này gửi cho ${expected}`,
     'Chuyển người này sang danh sách của xã đó, hoặc sửa ô; nếu cột là quê quán hay nơi khác, chọn "Không đọc cột này"',
   )
 }

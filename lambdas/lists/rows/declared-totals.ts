@@ -8,11 +8,20 @@ export type Declared = { people: number | null; amount: number | null }
 const longestText = 200
 const counted = /(\d{1,3}(?:[.,]\d{3})+|\d+)\s*(?:nguoi|doi tuong|truong hop|lao dong)(?=$|[^a-z])/
 
+/** "Tổng số: 12 người; số tiền: 18.000.000 đồng" */
+const written = /(?<![\d.,])(\d{1,3}(?:[.,]\d{3})+)\s*(?:đồng|đ|vnđ)(?=$|[^\p{L}])/iu
+
+function sumInWords(text: string): number | null {
+  const sum = written.exec(text.slice(0, longestText))?.[1]
+  return sum === undefined ? null : Number(sum.replace(/[.,]/g, ''))
+}
+
 /** What a total row says: the sum in its money column, and the number of people in words ("85 người") or below the names. */
 export function readDeclared(row: RowView, moneyUnit: (header: string) => number): Declared {
   const money = row.get('amount')
   const read = money === null ? null : readAmount(money.cell, moneyUnit(money.column.header))
-  const amount = read?.ok ? read.amount : null
+  const said = money === null ? row.cells.map(({ text }) => sumInWords(text)).find((sum) => sum !== null) : undefined
+  const amount = said ?? (read?.ok ? read.amount : null)
   const words = row.cells
     .map(({ text }) => counted.exec(foldText(text.slice(0, longestText)))?.[1])
     .find((number) => number !== undefined)

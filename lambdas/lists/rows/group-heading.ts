@@ -20,6 +20,17 @@ export function hamletOfHeading(text: string): string | null {
   return name.length <= 60 ? name : null
 }
 
+const commune = /^(?:xã|phường|thị trấn|tt\.)\s*:?\s+(?!hội)\S.*/iu
+
+/** The commune that a heading of a district's list names ("II. Xã Ea Ktur: 25 người"); null when it names none. */
+export function communeOfHeading(text: string): string | null {
+  const clean = cleanText(text)
+    .replace(/^[IVX\dA-Z]{1,5}\s*\|\s*/u, '')
+    .replace(numbering, '')
+  const name = commune.exec(clean)?.[0].replace(/\s*[|:(,;–].*$/, '')
+  return name === undefined || name.length > 60 ? null : name
+}
+
 /** The policy group that a heading names, without its numbering; null when it names none. */
 export function policyOfHeading(text: string): string | null {
   if (!looksLikePolicy(text)) return null
@@ -27,4 +38,10 @@ export function policyOfHeading(text: string): string | null {
   return cleanText(part)
     .replace(numbering, '')
     .replace(/\s*[:;]\s*$/, '')
+}
+
+/** The group that a sheet of its own is for, in a workbook of several: its name or else its title says so. */
+export function policyOfSheet(name: string, titleHints: readonly string[]): string | null {
+  const hints = titleHints.filter(looksLikePolicy)
+  return policyOfHeading(name) ?? (hints.length === 1 ? (hints[0] ?? null) : null)
 }

@@ -9,6 +9,9 @@ type Current = {
   idNumbers: ReadonlySet<string>
   hamlet: string | null
   policyText: string | null
+  /** In a column of its own, where a merged cell has it beside each member. */
+  headName: string
+  fullName: string
 }
 
 /**
@@ -54,8 +57,20 @@ export class HouseholdTracker {
       // Without numbers a blank code is all that tells a member, where the head has one.
       if (!this.map.has('stt')) return this.current.household.code !== null
     }
-    if (row.text('headName') !== '' && this.map.has('fullName')) return false
+    const headName = row.text('headName')
+    if (headName !== '' && this.map.has('fullName')) return row.text('stt') === '' && this.isOfHead(row, headName)
     return this.map.has('stt') && row.text('stt') === '' && row.text('householdSize') === ''
+  }
+
+  /** The row of the head that stands again below, without a number, as one of the household's people; null for any other. */
+  headAgain(row: RowView, fullName: string): number | null {
+    if (this.current === null || !this.namesHouseholds || fullName === '' || fullName !== this.current.fullName)
+      return null
+    return this.map.has('stt') && row.text('stt') === '' ? this.current.household.headRow : null
+  }
+
+  private isOfHead(row: RowView, headName: string): boolean {
+    return headName === this.current?.headName && row.text('fullName') !== headName
   }
 
   /** Takes up a person; null in lists that know no households. */
@@ -72,12 +87,19 @@ export class HouseholdTracker {
       relation: row.text('relation') || null,
       size: householdSize(row.text('householdSize')),
     }
-    this.current = { household, idNumbers: new Set(), hamlet: null, policyText: null }
+    this.current = {
+      household,
+      idNumbers: new Set(),
+      hamlet: null,
+      policyText: null,
+      headName: row.text('headName'),
+      fullName: '',
+    }
     return this.namesHouseholds ? household : null
   }
 
   /** What members may have copied or left out. */
-  remember(facts: Omit<Current, 'household'>): void {
+  remember(facts: Omit<Current, 'household' | 'headName'>): void {
     if (this.current !== null) this.current = { ...this.current, ...facts }
   }
 }

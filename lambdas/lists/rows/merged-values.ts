@@ -3,7 +3,14 @@ import type { Table } from '../columns/find-table.ts'
 import type { Cell, MergedRange, Row } from '../workbook/workbook.ts'
 
 /** What a cell merged over several rows says of each of them. Not amounts: the sum of a household is not each member's. */
-const sharedFields: ReadonlySet<Field | null> = new Set(['hamlet', 'address', 'policy', 'householdCode', 'headName'])
+const sharedFields: ReadonlySet<Field | null> = new Set([
+  'hamlet',
+  'address',
+  'policy',
+  'householdCode',
+  'headName',
+  'commune',
+])
 
 /** "nt" (như trên), a ditto sign: the same as in the row above. */
 const asAbove = /^\s*(?:-?\s*nt\s*-?|n\/t|như trên|-?\s*["″〃”“]\s*-?|''|,,)\s*$/iu

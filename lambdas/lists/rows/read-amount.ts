@@ -4,13 +4,16 @@ import type { Cell } from '../workbook/workbook.ts'
 import { quoted } from './problem-log.ts'
 
 export type ReadAmount =
-  | { ok: true; amount: number | null; isDoubtful?: true }
+  | { ok: true; amount: number | null; doubt?: string }
   | { ok: false; reason: string; mend: string; suggestion: string | null }
 
 /** No payment to a person is smaller; a smaller number is one of thousands of đồng. */
 const smallestAmount = 10_000
 /** A larger sum for one row is likely counted in the wrong unit. */
 const largestUsual = 100_000_000
+/** The smallest grants of the law are some hundred thousand đồng. */
+const fewestDong = 100_000
+const perMonth = /^[^x×*=]*\/ ?thang\s*$/
 const largest = 1_000_000_000_000
 
 /**
@@ -65,7 +68,20 @@ export function readAmount(cell: Cell, unit: number): ReadAmount {
       suggestion: null,
     }
   }
-  return amount > largestUsual ? { ok: true, amount, isDoubtful: true } : { ok: true, amount }
+  // Of one person, in thousands, no sum is so large: the cell says đồng already.
+  const asWritten = amount / unit
+  if (unit > 1 && amount > largestUsual && asWritten >= fewestDong) {
+    return {
+      ok: false,
+      reason: `${quoted(text)} theo đơn vị tính của bảng là ${groupThousands(amount)} đồng, có phải ô đã ghi bằng đồng?`,
+      mend: `Sửa ô theo đơn vị tính của bảng, hoặc bỏ đơn vị tính nếu cả cột là đồng (${groupThousands(asWritten)})`,
+      suggestion: null,
+    }
+  }
+  if (amount > largestUsual) return { ok: true, amount, doubt: `${quoted(text)} rất lớn cho một dòng` }
+  return text.includes('/') && perMonth.test(foldText(text))
+    ? { ok: true, amount, doubt: `${quoted(text)} có vẻ là mức một tháng` }
+    : { ok: true, amount }
 }
 
 /** No way of writing a sum is longer. */
@@ -101,10 +117,12 @@ function timesOf(text: string): number {
 
 function parseSum(text: string, unit: number): number | null {
   let rest = foldText(text)
-    .replace(/\b(?:vnd|dong|vn)\b|₫/g, ' ')
+    .replace(/(?:\b|(?<=\d))(?:vnd|dong|vn)\b|₫|\bchan\b/g, ' ')
+    .replace(/\/ ?(?:nguoi|khau|ho|suat)\s*$/, ' ')
     .replace(/(?<=\d ?|trieu ?|nghin ?|ngan ?)d(?:\/\S*)?$/, ' ')
-    .replace(/[.,]?-+$/, '')
+    .replace(/[.,]?-+$|[.,]+\s*$/, '')
     .trim()
+    .replace(/^(\d+) ?(?:tr|trieu) ?(\d)$/, '$1,$2tr')
   let factor = unit
   for (const [word, value] of words) {
     if (word.test(rest)) {

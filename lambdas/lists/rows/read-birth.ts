@@ -33,7 +33,15 @@ export function readBirth(cell: Cell, date1904: boolean, asOf: Day | undefined):
     const shown = day === null ? null : formatBirthDate(day)
     return refused(`${text} là số ngày của Excel${shown === null ? '' : ` (${shown})`}, không phải ngày sinh`, shown)
   }
+  if (/^\d{2}$/.test(text)) return yearOrAge(text, asOf)
   return fromParsed(parseBirthDate(text, asOf), text)
+}
+
+/** "54" below "Năm sinh" is the year or the age: which, only the officer can say. */
+function yearOrAge(text: string, asOf: Day | undefined): ReadBirth {
+  const year = parseBirthDate(`01/01/${text}`, asOf)
+  const reason = `${text} chỉ có hai số, không rõ là năm sinh hay tuổi`
+  return refused(reason, year.ok ? String(year.value.year) : null)
 }
 
 function fromDateCell(cell: Cell, asOf: Day | undefined): ReadBirth {
@@ -74,6 +82,7 @@ function fromNumber(value: number, text: string, date1904: boolean, asOf: Day | 
       parsed.ok ? formatBirthDate(parsed.value) : null,
     )
   }
+  if (/^\d{2}$/.test(text)) return yearOrAge(text, asOf)
   return fromParsed(parseBirthDate(text, asOf), text)
 }
 

@@ -1,6 +1,6 @@
 import type { IdNumber } from '../../domain/ids/id-number.ts'
 import type { KnownPerson } from '../../domain/ids/parse-id-number.ts'
-import { parseIdNumbers } from '../../domain/ids/parse-id-numbers.ts'
+import { type ParsedIdNumbers, parseIdNumbers } from '../../domain/ids/parse-id-numbers.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import type { FieldCell, RowView } from './row-view.ts'
 
@@ -9,7 +9,9 @@ export type HeadNumbers = { row: number; idNumbers: ReadonlySet<string> }
 const longestText = 80
 /** "không có", "chưa làm", "mất": a way of saying that there is none, which is no mistake. */
 const none =
-  /^(?:không(?: có)?|ko(?: có)?|chưa(?: có| làm| cấp)?|mất(?: cmnd)?|khong(?: co)?|chua(?: co| lam| cap)?|trẻ em|x|[-–./\s]*)$/iu
+  /^(?:(?:không|ko|k|khong|chưa|chua)(?: (?:có|co|làm|lam|cấp|cap|nhớ|nho|rõ|ro|được cấp))?|(?:đã |bị |làm )?mất|đang làm|trẻ em|x|[-–./\s]*)(?: (?:giấy tờ|cmnd|cccd|cmt|số))?$/iu
+/** Papers that are neither: nobody is refused for having them, and the list says whose they are. */
+const otherPaper = /^(?:số )?(?:gks|giấy khai sinh|khai sinh|ks|hộ chiếu|hc|passport|sổ hộ khẩu|shk)(?=[\s:.\d-]|$)/iu
 
 /** "CMND: 240123456", "CCCD số 066…": the word says what the number is and is no part of it. */
 const label =
@@ -35,7 +37,12 @@ export function readIdNumbers(
       log.error(place, 'bad-id-number', `${quoted(text)} không phải số CMND hay CCCD`, 'Ghi số theo giấy tờ')
       continue
     }
-    const written = parseIdNumbers(text.replace(label, ''), person)
+    if (otherPaper.test(text)) {
+      const reason = `${quoted(text)} không phải số CMND hay CCCD nên không ghi làm số giấy tờ`
+      log.warn(place, 'id-number-in-doubt', reason, 'Dòng vẫn được nhận, chưa có số giấy tờ')
+      continue
+    }
+    const written = withOnlyNumber(parseIdNumbers(text.replace(label, ''), person), text)
     const isMended = !written.ok && log.accepts(place, 'bad-id-number', written.suggestion)
     const parsed = !written.ok && isMended ? parseIdNumbers(written.suggestion ?? '', person) : written
     if (!parsed.ok) {
@@ -51,6 +58,10 @@ export function readIdNumbers(
     }
     for (const warning of parsed.warnings)
       log.warn(place, 'id-number-in-doubt', upperFirst(warning.reason), 'Dòng vẫn được nhận')
+    if (parsed.values.some(({ kind, number }) => kind === 'CMND' && number.charAt(0) > '3')) {
+      const reason = 'Không tỉnh nào cấp CMND có số đầu từ 4 đến 9, có phải số điện thoại thiếu số 0?'
+      log.warn(place, 'id-number-in-doubt', reason, 'Đối chiếu giấy tờ; dòng vẫn được nhận')
+    }
     if (parsed.values.length > 1) {
       log.warn(
         place,
@@ -62,6 +73,13 @@ export function readIdNumbers(
     for (const value of parsed.values) if (!numbers.some(({ number }) => number === value.number)) numbers.push(value)
   }
   return numbers
+}
+
+/** "240123456 cấp ngày 12/3/2010", "240123456*": the only number among other words is suggested. */
+function withOnlyNumber(parsed: ParsedIdNumbers, text: string): ParsedIdNumbers {
+  if (parsed.ok || parsed.code !== 'not-a-number') return parsed
+  const [suggestion, ...more] = text.match(/(?<!\d)(?:\d{12}|\d{9})(?!\d)/g) ?? []
+  return suggestion === undefined || more.length > 0 ? parsed : { ...parsed, suggestion }
 }
 
 /** Reports a cell that holds Excel's error or a formula never computed; true when it did. */

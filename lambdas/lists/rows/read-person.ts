@@ -1,14 +1,16 @@
-import { displayName } from '../../domain/names/display-name.ts'
 import type { ListContext, ListedPerson } from '../checked-list.ts'
 import type { Field } from '../columns/field.ts'
 import { monthsOfCell } from '../title/read-months.ts'
+import { checkNote } from './check-note.ts'
 import { checkRowCommune } from './check-row-commune.ts'
 import { type HouseholdTracker, householdSize } from './household-tracker.ts'
 import type { ListHabits } from './list-habits.ts'
+import { policyTextOf } from './policy-text.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import { readAmount } from './read-amount.ts'
 import { readBirthAndSex } from './read-birth-and-sex.ts'
 import { readIdNumbers, refuseUnreadable } from './read-id-numbers.ts'
+import { readName } from './read-name.ts'
 import type { RowView } from './row-view.ts'
 
 export type PersonFacts = {
@@ -21,6 +23,8 @@ export type PersonFacts = {
   /** From headings inside the table, the sheet's name or the title; used where the row itself says nothing. */
   hamlet: string | null
   policyText: string | null
+  /** The commune that a heading above names. */
+  commune: string | null
   households: HouseholdTracker
   habits: ListHabits
 }
@@ -42,13 +46,15 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   // A heading or the sheet's name has told the hamlet already.
   const above = isMember || facts.hamlet !== null ? null : facts.habits.hamlets.hamletOf(row, log)
   const hamlet = row.text('hamlet') || above || row.text('address') || head?.hamlet || facts.hamlet
-  const policyText = row.text('policy') || head?.policyText || facts.policyText
+  const policyText = policyTextOf(row, log) || head?.policyText || facts.policyText
+  refuseHeadAgain(row, households.headAgain(row, fullName), log)
   const household = households.place(row, isMember)
   if (!isMember) {
-    households.remember({ idNumbers: new Set(idNumbers.map(({ number }) => number)), hamlet, policyText })
+    households.remember({ idNumbers: new Set(idNumbers.map(({ number }) => number)), hamlet, policyText, fullName })
   }
   checkHouseholdSize(row, log)
-  checkRowCommune(row, facts.context.expectedCommuneName, log)
+  checkRowCommune(row, facts.commune, facts.context.expectedCommuneName, log)
+  checkNote(row, log)
   const birthFields = (['birth', 'male', 'female', 'birthYear'] as const).filter((field) => row.map.has(field))
   const [birthField] = birthFields
   if (birthField !== undefined && birthFields.every((field) => row.get(field) === null)) {
@@ -57,6 +63,7 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   if (!isMember && row.map.has('idNumber') && row.get('idNumber') === null) {
     missing(row, 'idNumber', 'missing-id-number', 'Chưa có số CMND/CCCD', log)
   }
+  const months = readMonths(row, log)
   return {
     sheet: facts.sheet,
     row: row.number,
@@ -66,39 +73,34 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
     idNumbers,
     hamlet,
     household,
-    policy: policyText === null ? null : (facts.context.resolvePolicy?.(policyText) ?? null),
+    policy: policyOf([policyText, facts.policyText], facts.context),
     policyText,
-    amount: readAmounts(row, facts.moneyUnit, log),
-    months: readMonths(row, log),
+    amount: readAmounts(row, facts.moneyUnit, log) ?? rateTimesMonths(row, months, facts.moneyUnit),
+    months,
     titleMonths: facts.titleMonths,
     note: row.text('note') || null,
   }
 }
 
-function readName(row: RowView, log: ProblemLog): string {
-  const field = row.get('fullName') ?? row.get('headName') ?? row.get('givenName')
-  if (field === null) {
-    const column = row.map.first('fullName') ?? row.map.first('headName')
-    log.error(
-      { row: row.number, column, value: null },
-      'missing-name',
-      'Chưa có họ tên',
-      'Ghi họ tên, hoặc xóa dòng nếu không có ai',
-    )
-    return ''
+/** "NCT" below "Người khuyết tật nặng": where the row's own word means nothing, the heading above still does. */
+function policyOf(texts: readonly (string | null)[], { resolvePolicy }: ListContext): string | null {
+  for (const text of texts) {
+    const policy = text === null ? null : (resolvePolicy?.(text) ?? null)
+    if (policy !== null) return policy
   }
-  if (refuseUnreadable(field, row.number, log)) return ''
-  const given = field.column.field === 'fullName' ? row.text('givenName') : ''
-  const name = displayName(given === '' ? field.text : `${field.text} ${given}`)
-  const place = { row: row.number, column: field.column, value: field.cell.text }
-  if (name.includes('\uFFFD')) {
-    log.error(place, 'lost-letters', `${quoted(name)} có chữ đã mất (�)`, 'Nhập lại họ tên')
-  } else if (!/\p{L}/u.test(name)) {
-    log.error(place, 'missing-name', `${quoted(name)} không phải họ tên`, 'Ghi họ tên')
-  } else if (/\d/.test(name) || name.length > 80) {
-    log.warn(place, 'odd-name', `${quoted(name)} có chữ số hoặc quá dài`, 'Kiểm tra lại họ tên; dòng vẫn được nhận')
-  }
-  return name
+  return null
+}
+
+/** A list with a rate and months but no sum means their product. */
+function rateTimesMonths(
+  row: RowView,
+  months: ListedPerson['months'],
+  moneyUnit: (header: string) => number,
+): number | null {
+  const field = row.map.has('amount') || row.map.has('amountPart') ? null : row.get('rate')
+  if (field === null || months === null) return null
+  const rate = readAmount(field.cell, moneyUnit(field.column.header))
+  return rate.ok && rate.amount !== null ? rate.amount * months.count : null
 }
 
 function readAmounts(row: RowView, moneyUnit: (header: string) => number, log: ProblemLog): number | null {
@@ -107,7 +109,7 @@ function readAmounts(row: RowView, moneyUnit: (header: string) => number, log: P
   const cells = wholes.length > 0 || row.map.has('amount') ? wholes : row.all('amountPart')
   let sum: number | null = null
   for (const field of cells) {
-    const { cell, column, text } = field
+    const { cell, column } = field
     const place = { row: row.number, column, value: cell.text }
     if (cell.kind === 'formula-without-value') {
       log.warn(
@@ -125,13 +127,8 @@ function readAmounts(row: RowView, moneyUnit: (header: string) => number, log: P
       else log.error(place, 'bad-amount', read.reason, read.mend, read.suggestion)
       continue
     }
-    if (read.isDoubtful) {
-      log.warn(
-        place,
-        'amount-in-doubt',
-        `${quoted(text)} rất lớn cho một dòng`,
-        'Kiểm tra lại số tiền và đơn vị tính; dòng vẫn được nhận',
-      )
+    if (read.doubt !== undefined) {
+      log.warn(place, 'amount-in-doubt', read.doubt, 'Kiểm tra lại số tiền và đơn vị tính; dòng vẫn được nhận')
     }
     if (read.amount === 0)
       log.warn(place, 'zero-amount', 'Số tiền là 0', 'Nếu người này không được hỗ trợ, xóa dòng; dòng vẫn được nhận')
@@ -158,6 +155,18 @@ function readMonths(row: RowView, log: ProblemLog): ListedPerson['months'] {
       'Ghi như "tháng 4/2020", "4, 5/2020" hoặc số tháng; dòng vẫn được nhận',
     )
   return read
+}
+
+/** A household's line and the head's own line below it: both taken, the head would be paid twice. */
+function refuseHeadAgain(row: RowView, headRow: number | null, log: ProblemLog): void {
+  const field = row.get('fullName')
+  if (headRow === null || field === null) return
+  log.error(
+    { row: row.number, column: field.column, value: field.cell.text },
+    'head-again',
+    `${quoted(field.text)} đã có ở dòng ${headRow} là chủ hộ`,
+    `Nếu dòng ${headRow} là dòng của cả hộ, xóa dòng đó; nếu không, xóa dòng này`,
+  )
 }
 
 function checkHouseholdSize(row: RowView, log: ProblemLog): void {

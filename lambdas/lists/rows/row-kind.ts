@@ -18,14 +18,27 @@ export type RowKind =
   | { kind: 'skipped'; why: SkippedWhy }
 
 const policyWords =
-  /\b(?:nguoi co cong|ho ngheo|can ngheo|bao tro xa hoi|btxh|doi tuong|thuong binh|liet si|benh binh|ho kinh doanh|nguoi cao tuoi|khuyet tat|mo coi|nguoi lao dong)\b/
+  /\b(?:nguoi co cong|ho ngheo|can ngheo|bao tro xa hoi|btxh|doi tuong|thuong binh|liet si|benh binh|ho kinh doanh|nguoi cao tuoi|khuyet tat|mo coi|nguoi lao dong|lao dong tu do|ncc)\b/
 const total =
   /^(?:tổng(?: ?(?:cộng|số|hợp|tiền|kinh phí))?|cộng(?! hòa| hoà)(?: ?(?:cuối trang|thôn|buôn|tdp|tổ|dồn|trang|mang sang))?|lũy kế|luỹ kế)(?=$|[\s:.(,])/iu
 /** Without accents "Tong" is the surname Tống as well and "Cong" Công, so nothing but a number or a place may follow. */
 const plainTotal = /^(?:tong(?: cong| so)?|cong)(?: ?[:.(\d].*)?$|^cong (?:thon|buon|to|tdp)\b/
+/** What a page repeats of the page before or says of itself; no sum of the people above it, and nobody. */
+const pageMark =
+  /^(?:(?:cộng )?(?:mang|chuyển) sang(?: trang.*)?|(?:cộng )?chuyển (?:trang|tiếp).*|trang(?: số)? ?\d+(?: ?(?:\/|trên) ?\d+)?)[\s:.]*$/iu
 const inWords = /^\(?(?:số tiền )?(?:viết )?(?:bằng|bang) (?:chữ|chu)(?=$|[\s:.,)])/iu
 /** Not Y and H, which begin names: "Y-Jut", "H. Maryam". */
 const groupNumber = /^(?:[IVX]{1,5}|[A-GI-XZĐ]|[a-gi-xzđ])\s*[.)/\-:]\s*\S/u
+/** "3", "3b", "3.1", "2/", "I.1": numbers that people have, and headings as well. */
+const personNumber = /^(?:[IVX]{1,4}\.)?\d+(?:\.\d+)*\s?[a-zđ]?[.)/]?$/iu
+const plainNumber = /^\d+\s?[a-zđ]?[.)/]?$/iu
+/** "25 hộ, 98 khẩu": nobody's name holds a number of people. */
+const countedPeople = /\d\s*(?:hộ|khẩu|người|đối tượng)(?=$|[^\p{L}])/iu
+/** "Hộ ông Nguyễn Văn Hùng": somebody's household, as a heading above its people or in place of his name. */
+const householdOf = /^hộ (?:gia đình )?(?:ông|bà|anh|chị)(?=[\s:])/iu
+/** Where the money comes from, below or between the people. */
+const moneySource =
+  /^(?:trong do|nguon (?:ns[a-z]*|ngan sach|kinh phi|von|dp|tw)|ngan sach|nstw|nsdp|ns (?:tw|dp|tinh|huyen|trung uong))(?=$|[^a-z])/
 const groupMark = /^(?:[IVX]{1,5}|[A-GI-XZĐ])\s*[.)]?$/u
 const anyNumber = /^(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2})\s*[.)/:]\s*/u
 /** "* Tổ dân phố 3", "- Buôn Ky": a sign before a heading. */
@@ -51,14 +64,17 @@ export function isSurely(kind: RowKind): boolean {
   return kind.kind === 'skipped' && kind.why !== 'signature' && kind.why !== 'note' && kind.why !== 'nobody'
 }
 
-/** Whether the table's foot begins with it: what stands below is no table until the next heading or person. */
-export function beginsFoot(why: SkippedWhy): boolean {
-  return why === 'total' || why === 'amount-in-words' || why === 'signature'
+/**
+ * Whether the table's foot begins with it: what stands below is no table until the next heading or person.
+ * @param hasPeople whether anybody stands above: a total right below the header is no foot
+ */
+export function beginsFoot(why: SkippedWhy, hasPeople: boolean): boolean {
+  return hasPeople && (why === 'total' || why === 'amount-in-words' || why === 'signature')
 }
 
 /** Whether it divides the table: what is written above it says nothing of the people below. */
 export function endsPart(why: SkippedWhy): boolean {
-  return why === 'heading' || why === 'subtotal' || beginsFoot(why)
+  return why === 'heading' || why === 'subtotal' || beginsFoot(why, true)
 }
 
 /** What a row below the header is. `isBelow` tells that the table's foot (a total, signatures) has begun. */
@@ -76,7 +92,9 @@ export function rowKind(row: RowView, headerTexts: ReadonlySet<string>, isBelow:
     return { kind: 'skipped', why: /^(?:tổng|tong)/iu.test(totalText) ? 'total' : 'subtotal' }
   }
   if (cells.some(({ text }) => inWords.test(text))) return { kind: 'skipped', why: 'amount-in-words' }
-  const isNumbered = /^\d+[.)]?$/.test(row.text('stt'))
+  if (!isIdentified && cells.length <= 4 && cells.some(({ text }) => pageMark.test(text)))
+    return { kind: 'skipped', why: 'note' }
+  const isNumbered = plainNumber.test(row.text('stt'))
   const says = (field: 'sex' | 'relation' | 'amount' | 'hamlet' | 'address' | 'policy') => row.text(field) !== ''
   const hasSex = says('sex') || row.text('male') !== '' || row.text('female') !== ''
   if (!isIdentified && !hasSex && !says('relation') && isGroupHeading(row, first, name))
@@ -84,10 +102,17 @@ export function rowKind(row: RowView, headerTexts: ReadonlySet<string>, isBelow:
   if (!isIdentified && !(isNumbered && name !== '') && !says('amount') && isSignature(row))
     return { kind: 'skipped', why: 'signature' }
   if (name !== '') {
+    if (!isIdentified && isDoubtfulName(row, name)) return { kind: 'unclear' }
+    if (!isIdentified && !isNumbered && !hasSex && !says('relation')) {
+      if (moneySource.test(foldText(name.replace(bullet, '')))) return { kind: 'skipped', why: 'note' }
+      if (says('amount') && /[%:;]|\d/.test(name)) return { kind: 'unclear' }
+    }
     if (isIdentified || hasSex || says('relation') || isNumbered) return { kind: 'person' }
     if (!isBelow && (says('amount') || says('hamlet') || says('address') || says('policy'))) return { kind: 'person' }
+    // Nobody signs with a sum.
+    if (isBelow && says('amount') && /[1-9]/.test(row.text('amount'))) return { kind: 'unclear' }
     if (isBelow) return { kind: 'skipped', why: 'signature' }
-    return loneText(name)
+    return personNumber.test(row.text('stt')) ? { kind: 'unclear' } : loneText(name)
   }
   if (isIdentified) return { kind: 'person' }
   if (isBelow) return { kind: 'skipped', why: 'signature' }
@@ -108,12 +133,24 @@ function isGroupHeading(row: RowView, first: string, name: string): boolean {
   const title = words.find(({ text, column }) => text.length > 2 && !ownFields.has(column?.field ?? null))
   const text = (name === '' ? (title?.text ?? '') : name).replace(bullet, '').replace(anyNumber, '')
   const isNumbered = /^\d+$/.test(row.text('stt'))
-  if (place.test(text) || placePlain.test(text.toLowerCase())) {
-    return !isNumbered || /\d$|^(?:thôn|tổ dân phố|tdp)/iu.test(text)
+  if (isPlace(text)) {
+    if (row.text('hamlet') !== '' && row.text('amount') !== '') return false
+    return !isNumbered || countedPeople.test(text) || /\d$|^(?:thôn|tổ dân phố|tdp)/iu.test(text)
   }
-  if (groupNumber.test(first)) return true
+  if (groupNumber.test(first) && !(personNumber.test(first) && name !== '')) return true
   if (looksLikePolicy(text) && words.length <= 2 && !isNumbered) return true
   return groupMark.test(first) && words.length >= 1 && row.cells.length <= 4
+}
+
+function isPlace(text: string): boolean {
+  return place.test(text) || placePlain.test(text.toLowerCase())
+}
+
+/** A household's heading with the sum of its people, a place with a number like a person's: paid, it would be nobody. */
+function isDoubtfulName(row: RowView, name: string): boolean {
+  const { map } = row
+  if (householdOf.test(name)) return map.has('idNumber') || map.has('birth') || map.has('male') || map.has('birthYear')
+  return isPlace(name) && row.text('sex') === '' && row.text('relation') === ''
 }
 
 function isSignature(row: RowView): boolean {

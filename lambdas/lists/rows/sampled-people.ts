@@ -36,7 +36,7 @@ export function sampledPeople(sample: readonly Row[], table: Table, said?: SaidC
     } else if (kind.kind === 'skipped') {
       if (kind.why !== 'repeated-header' && kind.why !== 'numbering') households.end()
       if (endsPart(kind.why)) part += 1
-      isBelow = beginsFoot(kind.why) || (isBelow && kind.why !== 'heading')
+      isBelow = beginsFoot(kind.why, people.length > 0) || (isBelow && kind.why !== 'heading')
     }
   }
   return people

@@ -1,7 +1,7 @@
 import { CellAttributes, digitsAt, formulaText, number, smallB, smallD, smallE, smallS } from './cell-attributes.ts'
+import type { CellStyle } from './cell-styles.ts'
 import { dayOfSerial, serialOfDay, textOfSerial } from './date-serial.ts'
 import { maximumColumns } from './limits.ts'
-import type { NumberFormat } from './number-format.ts'
 import { numberText, zeroPadded } from './number-text.ts'
 import { tooManyColumns } from './refusals.ts'
 import { RepeatedTexts } from './repeated-texts.ts'
@@ -23,7 +23,7 @@ import {
 export type SheetFacts = {
   strings: SharedStrings
   /** By style index. */
-  formats: NumberFormat[]
+  formats: CellStyle[]
   date1904: boolean
 }
 
@@ -40,9 +40,11 @@ export class CellReader {
   private isSorted = true
   private readonly attributes = new CellAttributes()
   private readonly texts = new RepeatedTexts()
+  private readonly hasStruck: boolean
 
   constructor(facts: SheetFacts) {
     this.facts = facts
+    this.hasStruck = facts.formats.some(({ struck }) => struck)
   }
 
   /** The cells of the row that ends here. */
@@ -193,6 +195,7 @@ export class CellReader {
   private add(cell: Cell): void {
     if (this.attributes.column < this.nextColumn) this.isSorted = false
     if (this.cells.length >= maximumColumns || this.attributes.column >= maximumColumns) throw tooManyColumns()
+    if (this.hasStruck && this.facts.formats[this.attributes.style]?.struck) cell.struck = true
     this.cells.push(cell)
   }
 }

@@ -19,6 +19,8 @@ export type Cell = {
   date?: CellDate
   /** Only with kind 'date': how much of it the number format lets the officer see. */
   shows?: 'day' | 'month' | 'year' | 'time'
+  /** Its font is struck through, by which offices cross out what no longer counts. Only .xlsx says so. */
+  struck?: true
 }
 
 /** Cells that hold something, from left to right; empty and merely formatted cells are left out. */

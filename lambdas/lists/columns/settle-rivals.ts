@@ -1,0 +1,70 @@
+import { cleanText } from '../../domain/names/clean-text.ts'
+import type { Field } from './field.ts'
+import type { TableColumn } from './find-table.ts'
+import { headerKey, recogniseHeader } from './recognise-header.ts'
+
+const sure = 0.9
+const guessed = 0.7
+const names: ReadonlySet<Field | null> = new Set(['fullName', 'headName', 'givenName'])
+
+/** Where two columns claim one meaning, or a meaning depends on what else is there. */
+export function settleRivals(columns: readonly TableColumn[]): TableColumn[] {
+  const has = (field: Field) => columns.some((column) => column.field === field)
+  const isNamed = columns.some(({ field, confidence }) => field === 'fullName' && confidence >= sure)
+  const given = columns.find(({ field }) => field === 'givenName')
+  // "Hộ" is a household's number; without its accent only a column for the given name tells.
+  const surname = has('fullName') ? undefined : columns.find(({ header }) => isSurname(header, given))
+  const settled = columns.map((column) => {
+    if (column.field === 'headName' && !has('fullName')) return { ...column, field: 'fullName' as const }
+    if (column === surname) return { ...column, field: 'fullName' as const, confidence: 0.95 }
+    if (column === given && surname === undefined && !has('fullName')) return { ...column, field: 'fullName' as const }
+    // "Họ tên vợ (chồng)" beside "Họ và tên": somebody else, of whom the list only tells.
+    if (column.field === 'fullName' && isNamed && column.confidence < guessed) return { ...column, field: null }
+    if (column.field === 'birthDay' && !has('birthYear') && !has('birth')) return { ...column, field: 'birth' as const }
+    if (column.field === 'rate' && !has('amount') && !has('amountPart') && !has('months'))
+      return { ...column, field: 'amount' as const }
+    return column
+  })
+  return onlyOneSum(settled)
+}
+
+const isSurname = (header: string, given: TableColumn | undefined): boolean =>
+  given !== undefined && cleanText(header).toLowerCase() === 'họ'
+
+/** Of several sums the one that the list plainly calls so counts, then the total, and where none is called so, the last: lists grow to the right. */
+function onlyOneSum(columns: TableColumn[]): TableColumn[] {
+  const amounts = columns.filter(({ field }) => field === 'amount')
+  if (amounts.length < 2) return columns
+  const total =
+    amounts.findLast(({ header }) => /thanh tien|tong/.test(headerKey(header))) ??
+    amounts.findLast(({ confidence }) => confidence >= sure) ??
+    amounts[amounts.length - 1]
+  return columns.map((column) => {
+    if (column.field !== 'amount' || column === total || isOfAnotherTable(columns, column, total)) return column
+    return { ...column, field: 'rate' as const }
+  })
+}
+
+/** Two tables side by side, of one shape: the right one's sum is not the left one's. */
+function isOfAnotherTable(columns: readonly TableColumn[], one: TableColumn, other: TableColumn | undefined): boolean {
+  if (other === undefined || one.header !== other.header) return false
+  const [left, right] = one.index < other.index ? [one, other] : [other, one]
+  return columns.some(({ field, index }) => field === 'fullName' && index > left.index && index < right.index)
+}
+
+const representative = /(?:của )?(?:người )?đại diện.*$/iu
+
+/**
+ * A list of household businesses names nobody but who stands for each: then that is the person, and what is said "của
+ * người đại diện" is said of him.
+ */
+export function namedByRepresentative(columns: TableColumn[]): TableColumn[] {
+  if (columns.some(({ field }) => names.has(field))) return columns
+  if (!columns.some(({ field, header }) => field === 'representative' && representative.test(header))) return columns
+  return columns.map((column) => {
+    if (column.field !== 'representative') return column
+    const own = column.header.split(' – ').at(-1) ?? ''
+    const meant = recogniseHeader(own.replace(representative, ''))
+    return meant === null ? column : { ...column, field: meant.field, confidence: 0.65 }
+  })
+}

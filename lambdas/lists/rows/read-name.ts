@@ -1,0 +1,80 @@
+import { displayName } from '../../domain/names/display-name.ts'
+import { foldText } from '../../domain/names/fold-text.ts'
+import { type ProblemLog, quoted } from './problem-log.ts'
+import { refuseUnreadable } from './read-id-numbers.ts'
+import type { RowView } from './row-view.ts'
+
+/** "- Nguyễn Văn A", "+ Nguyễn Văn A": members below their head. */
+const bullet = /^[-–+*•]+\s*/u
+const household = /^(?:hộ (?:gia đình )?(?:ông|bà|anh|chị)\s*:?|(?:ông|bà|anh|chị)\s*:)\s+/iu
+/** What somebody is to the household, behind his name: "(Chủ hộ)", "- vợ". */
+const role = /\s*(?:\(([^()]*)\)|\s[-–]\s*(\p{L}[\p{L} ]*))$/u
+const roles = new Set(
+  'chu ho,ch,vo,chong,con,con trai,con gai,con dau,con re,con ruot,chau,me,bo,cha,ong,ba,em,anh,chi'.split(','),
+)
+/** "A và B", "A, B": each side has a surname and a given name. Capital "Và" is a name. */
+const andOther = /\s*[,;/+&]\s*|\sv[àa]\s(?:(?:vợ|chồng|con)(?: là| tên)?:?\s)?/u
+
+/**
+ * The name of a row's person as written, without what lists put around it: a dash before a member, the household's "Hộ ông",
+ * the role in brackets.
+ */
+export function readName(row: RowView, log: ProblemLog): string {
+  const field = row.get('fullName') ?? row.get('headName') ?? row.get('givenName')
+  if (field === null) {
+    const column = row.map.first('fullName') ?? row.map.first('headName')
+    log.error(
+      { row: row.number, column, value: null },
+      'missing-name',
+      'Chưa có họ tên',
+      'Ghi họ tên, hoặc xóa dòng nếu không có ai',
+    )
+    return ''
+  }
+  if (refuseUnreadable(field, row.number, log)) return ''
+  const given = field.column.field === 'fullName' ? row.all('givenName').map(({ text }) => text) : []
+  const name = bareName(displayName([field.text, ...given].join(' ')))
+  const place = { row: row.number, column: field.column, value: field.cell.text }
+  if (name.includes('\uFFFD')) {
+    log.error(place, 'lost-letters', `${quoted(name)} có chữ đã mất (�)`, 'Nhập lại họ tên')
+  } else if (!/\p{L}/u.test(name)) {
+    log.error(place, 'missing-name', `${quoted(name)} không phải họ tên`, 'Ghi họ tên')
+  } else if (/\d/.test(name) || name.length > 80) {
+    log.warn(place, 'odd-name', `${quoted(name)} có chữ số hoặc quá dài`, 'Kiểm tra lại họ tên; dòng vẫn được nhận')
+  }
+  if (field.cell.struck) {
+    const mend = 'Nếu người này đã bỏ, xóa dòng; nếu vẫn thuộc danh sách, bỏ gạch ngang'
+    log.error(place, 'struck-row', `${quoted(name)} bị gạch ngang như dòng đã bỏ`, mend)
+  }
+  refuseTwoPeople(row, name, log)
+  return name
+}
+
+/** Longer than the names of two. */
+const longestName = 120
+
+/** A row is one person: the second one in it would be lost, or paid under the first one's name. */
+function refuseTwoPeople(row: RowView, name: string, log: ProblemLog): void {
+  const [first, second] = row.all('fullName')
+  if (first === undefined) return
+  const place = { row: row.number, column: first.column, value: first.cell.text }
+  if (second !== undefined && second.text !== first.text) {
+    const reason = `Dòng có hai người ở hai cột họ tên: ${quoted(first.text)} và ${quoted(second.text)}`
+    log.error(place, 'two-people', reason, 'Ghi mỗi người một dòng, trong một bảng')
+    return
+  }
+  const isOneEach = /\n\s*\S/.test(first.cell.text) && /\d\s*\n\s*\d/.test(row.get('idNumber')?.cell.text ?? '')
+  const parts = name.length > longestName ? [] : name.split(andOther)
+  const isTwo = parts.length > 1 && parts.every((part) => /\p{L}\S*\s+\p{L}/u.test(part))
+  if (isOneEach || isTwo) {
+    const mend = 'Ghi mỗi người một dòng; nếu là một người, ô này chỉ ghi họ tên'
+    log.error(place, 'two-people', `${quoted(name)} có vẻ là hai người trong một ô`, mend)
+  }
+}
+
+function bareName(written: string): string {
+  const name = written.replace(bullet, '').replace(household, '')
+  const found = role.exec(name)
+  if (found === null || !roles.has(foldText((found[1] ?? found[2] ?? '').trim()))) return name
+  return name.slice(0, found.index).trim()
+}

@@ -1,0 +1,134 @@
+import { checked, checkedSheets, codesOf } from '../a-list.ts'
+
+const fieldsOf = (list: Awaited<ReturnType<typeof checked>>) => list.file.sheets[0]?.columns.map(({ field }) => field)
+const resolvePolicy = (text: string) =>
+  ({ 'Hộ nghèo': 'A7a', 'Hộ cận nghèo': 'A7b', 'hộ cận nghèo': 'A7b', NCC: 'A5', 'Người khuyết tật': 'A6' })[text] ??
+  null
+
+describe('columns', () => {
+  it('of a sum with the rate in its header are a header, no data', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên chủ hộ', 'Số khẩu', 'Số tiền (750000đ/khẩu)'],
+      [1, 'Vi Văn An', 4, 3000000],
+    ])
+    expect(list.people).toMatchObject([{ amount: 3000000 }])
+  })
+
+  it('of what was paid or is left are not the sum', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Số tiền được hỗ trợ', 'Số tiền đã nhận', 'Số tiền còn lại'],
+      [1, 'Tô Văn An', 3000000, 1000000, 2000000],
+    ])
+    expect(list.people).toMatchObject([{ amount: 3000000 }])
+    expect(codesOf(list)).toEqual(['unknown-column', 'unknown-column'])
+  })
+
+  it('of a rate and of months are multiplied where there is no sum', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Mức hỗ trợ/tháng', 'Số tháng'],
+      [1, 'Y Blô Niê', '500.000', '3 tháng'],
+    ])
+    expect(list.people).toMatchObject([{ amount: 1500000 }])
+  })
+
+  it('of the men and women of a household are nobody’s sex', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên chủ hộ', 'Năm sinh', 'Số khẩu', null, null],
+      [null, null, null, 'Tổng số', 'Nam', 'Nữ'],
+      [1, 'Lù Văn An', 1960, 4, 1, 3],
+    ])
+    expect(list.people).toMatchObject([{ sex: null, birth: { year: 1960 }, household: { size: 4 } }])
+  })
+
+  it('of a mark for women alone say who is one', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Năm sinh', 'Nữ'],
+      [1, 'La Thị An', 1960, 'x'],
+      [2, 'La Văn Ba', 1961],
+    ])
+    expect(list.people.map(({ sex }) => sex)).toEqual(['nữ', null])
+  })
+
+  it('of groups are marked', async () => {
+    const rows = [
+      ['STT', 'Họ và tên chủ hộ', 'Năm sinh', 'Diện đối tượng', null, 'Số tiền'],
+      [null, null, null, 'Hộ nghèo', 'Hộ cận nghèo'],
+      [1, 'Sầm Văn An', 1960, 'x', null, 750000],
+      [2, 'Sầm Văn Ba', 1961, null, 'x', 750000],
+      [3, 'Sầm Văn Chín', 1962, 'x', 'x', 750000],
+    ]
+    const list = await checked(rows, { resolvePolicy })
+    expect(list.people.map(({ policy }) => policy)).toEqual(['A7a', 'A7b'])
+    expect(list.problems).toMatchObject([{ row: 5, code: 'two-policies' }])
+  })
+
+  it('of day with month and of the year make one birth', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Ngày, tháng sinh', 'Năm sinh'],
+      [1, 'Quách Văn An', '12/05', 1954],
+      [2, 'Quách Văn Ba', null, 1955],
+    ])
+    expect(list.people.map(({ birth }) => birth)).toEqual([
+      { year: 1954, month: 5, day: 12 },
+      { year: 1955, month: null, day: null },
+    ])
+  })
+
+  it('of who stands for a business name the person, where nobody else is named', async () => {
+    const list = await checked([
+      ['STT', 'Tên hộ kinh doanh', 'Họ và tên người đại diện', 'Số CMND của người đại diện'],
+      [1, 'Tạp hóa Hoa', 'Đinh Thị Hoa', '240123456'],
+    ])
+    expect(list.people).toMatchObject([{ fullName: 'Đinh Thị Hoa', idNumbers: [{ number: '240123456' }] }])
+  })
+
+  it('of who takes the money for somebody are not his', async () => {
+    const list = await checked([
+      ['STT', 'Đối tượng hưởng', null, null, 'Người nhận thay', null, 'Số tiền'],
+      [null, 'Họ và tên', 'Năm sinh', 'Số CMND', 'Họ và tên', 'Số CMND'],
+      [1, 'Dìn Văn An', 1940, '240123456', 'Dìn Văn Ba', '240999999', 1500000],
+    ])
+    expect(list.people).toMatchObject([{ fullName: 'Dìn Văn An', idNumbers: [{ number: '240123456' }] }])
+  })
+
+  it('of a number with its day of issue hold the number', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Số CMND, ngày cấp, nơi cấp', 'Số tiền', 'Số tiền bằng chữ'],
+      [1, 'Xa Văn An', '240123456, 12/03/2010, CA Đắk Lắk', 750000, 'Bảy trăm năm mươi nghìn đồng'],
+    ])
+    expect(list.problems.find(({ code }) => code === 'bad-id-number')?.suggestion).toBe('240123456')
+  })
+
+  it('are those of a second table whose header has two rows', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Năm sinh', 'Số tiền'],
+      [1, 'Hồ Văn An', 1960, 750000],
+      ['STT', 'Họ và tên chủ hộ', 'Năm sinh', null, 'Số khẩu', 'Thành tiền'],
+      [null, null, 'Nam', 'Nữ'],
+      [1, 'Hồ Thị Bé', null, 1962, 2, 1500000],
+    ])
+    expect(list.people).toMatchObject([{ row: 2 }, { row: 5, sex: 'nữ', birth: { year: 1962 }, amount: 1500000 }])
+  })
+
+  it('may be shortened', async () => {
+    const list = await checked([['STT', 'Họ và tên', 'G.tính', 'N.sinh', 'Đ/c', 'Đ.tượng', 'S.tiền', 'G.chú']])
+    expect(fieldsOf(list)).toEqual(['stt', 'fullName', 'sex', 'birth', 'address', 'policy', 'amount', 'note'])
+  })
+})
+
+describe('groups', () => {
+  it('are told by the sheet or its own title where there are several sheets', async () => {
+    const sheet = (title: string) => [[title], ['STT', 'Họ và tên', 'Năm sinh'], [1, 'Giàng A', 1940]]
+    const list = await checkedSheets(
+      { NCC: sheet('DANH SÁCH'), 'Thôn 1': sheet('DANH SÁCH hộ cận nghèo') },
+      { resolvePolicy },
+    )
+    expect(list.people.map(({ policy }) => policy)).toEqual(['A5', 'A7b'])
+  })
+
+  it('are told by the heading where the row’s own word says nothing', async () => {
+    const header = ['STT', 'Họ và tên', 'Năm sinh', 'Đối tượng']
+    const list = await checked([header, ['I', 'Người khuyết tật'], [1, 'Lê Thị Hà', 1977, 'KTN']], { resolvePolicy })
+    expect(list.people).toMatchObject([{ policy: 'A6', policyText: 'KTN' }])
+  })
+})

@@ -1,0 +1,136 @@
+import { checkList } from '../../../../lambdas/lists/check-list.ts'
+import { asOf, checked, codesOf, namesOf } from '../a-list.ts'
+import { handMade, open } from '../hand-made-workbook.ts'
+
+const header = ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Số tiền']
+const an = [1, 'Âu Văn An', 1960, '240123456', 750000]
+const skippedOf = (list: Awaited<ReturnType<typeof checked>>) =>
+  list.file.sheets[0]?.skipped.map(({ row, why }) => [row, why])
+
+describe('a total', () => {
+  it('right below the header is no foot: who stands below it is read', async () => {
+    const list = await checked([
+      ['Họ và tên', 'Thôn', 'Số tiền'],
+      ['Tổng cộng', null, 1500000],
+      ['Chu Văn An', 'Thôn 1', 750000],
+      ['Chu Thị Bé', 'Thôn 2', 750000],
+    ])
+    expect(namesOf(list)).toEqual(['Chu Văn An', 'Chu Thị Bé'])
+  })
+
+  it('in words says its sum', async () => {
+    const list = await checked([header, an, ['Tổng số: 01 người; số tiền: 750.000 đồng (Bảy trăm năm mươi nghìn)']])
+    expect(list.totals).toMatchObject({ declaredPeople: 1, declaredAmount: 750000 })
+  })
+
+  it('is followed by nobody who has no more than a name and a sum, nor is he lost', async () => {
+    const list = await checked([
+      header,
+      an,
+      ['Tổng cộng', null, null, null, 750000],
+      [null, 'Lầu Văn Chín', null, null, 750000],
+    ])
+    expect(list.refused).toMatchObject([{ row: 4, fullName: 'Lầu Văn Chín' }])
+  })
+})
+
+describe('what pages say of themselves', () => {
+  it('is nobody', async () => {
+    const list = await checked([
+      header,
+      an,
+      [null, null, null, null, 'Trang 1/2'],
+      ['Mang sang', null, null, null, 750000],
+      [2, 'Âu Thị Bé', 1961, '240123457', 750000],
+      ['Tổng cộng', null, null, null, 1500000],
+      [null, 'Trong đó:'],
+      [null, 'Hộ nghèo: 1 người', null, null, 750000],
+      [null, '- Nguồn NSTW (70%)', null, null, 1050000],
+      [null, '- Nguồn NSĐP', null, null, 450000],
+    ])
+    expect(namesOf(list)).toEqual(['Âu Văn An', 'Âu Thị Bé'])
+    expect(codesOf(list)).toEqual([])
+  })
+})
+
+describe('headings', () => {
+  it('with a number like a person and a number of people are headings', async () => {
+    const list = await checked([header, [2, 'Buôn Ea Bông: 01 đối tượng', null, null, 750000], an])
+    expect(skippedOf(list)).toEqual([[2, 'heading']])
+    expect(list.people).toMatchObject([{ hamlet: 'Buôn Ea Bông' }])
+  })
+
+  it('are asked about where they may be a person: nobody is lost', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Thôn', 'Số tiền'],
+      [null, 'Ấp Văn Bắc', 'Buôn Ky', 750000],
+      ['I.1', 'Bùi Văn Giang'],
+    ])
+    expect(list.refused.map(({ row }) => row)).toEqual([2, 3])
+  })
+
+  it('that name another commune refuse who stands below', async () => {
+    const rows = [
+      header,
+      ['I', 'Xã Ea Tiêu'],
+      an,
+      ['II', 'Xã Ea Ktur: 1 người'],
+      [1, 'An Văn Ba', 1961, '240123457', 750000],
+    ]
+    const list = await checked(rows, { asOf, expectedCommuneName: 'Xã Ea Tiêu' })
+    expect(list.people.map(({ row }) => row)).toEqual([3])
+    expect(list.problems).toMatchObject([
+      {
+        row: 5,
+        code: 'row-of-other-commune',
+        message:
+          'Dòng 5: Dòng đứng dưới chỗ ghi Xã Ea Ktur, danh sách này gửi cho Xã Ea Tiêu. Chuyển người này sang danh sách của xã đó, hoặc ghi rõ xã của dòng này.',
+      },
+    ])
+  })
+})
+
+describe('a commune that is written once beside the first of its people', () => {
+  it('is that of those below', async () => {
+    const rows = [
+      ['STT', 'Xã', 'Họ và tên', 'Năm sinh'],
+      [1, 'Ea Tiêu', 'Tòng Văn An', 1960],
+      [2, null, 'Tòng Văn Ba', 1961],
+      [3, 'Ea Ktur', 'Tòng Văn Cao', 1962],
+      [4, null, 'Tòng Văn Du', 1963],
+    ]
+    const list = await checked(rows, { asOf, expectedCommuneName: 'Xã Ea Tiêu' })
+    expect(list.people.map(({ row }) => row)).toEqual([2, 3])
+  })
+})
+
+describe('numbers of people', () => {
+  it.each(['1a', '3b', '2/', '01', '1.1'])('may be %p', async (stt) => {
+    expect(namesOf(await checked([header, [stt, 'Bùi Văn An', null, null, 750000]]))).toEqual(['Bùi Văn An'])
+  })
+})
+
+describe('a struck-through row', () => {
+  const styles =
+    '<fonts><font><sz val="11"/></font><font><strike/></font><font><strike val="0"/></font></fonts><cellXfs><xf fontId="0"/><xf fontId="1"/><xf fontId="2"/></cellXfs>'
+  const cell = (text: string, style = 0) => `<c t="inlineStr" s="${style}"><is><t>${text}</t></is></c>`
+  const row = (name: string, style: number) => `<row>${cell('1')}${cell(name, style)}${cell('1960')}</row>`
+  const sheet = `<row>${cell('STT')}${cell('Họ và tên')}${cell('Năm sinh')}</row>`
+
+  it('is refused until somebody says whether it counts', async () => {
+    const made = handMade({
+      styles,
+      sheet: `${sheet}${row('Phùng Văn An', 0)}${row('Phùng Thị Bé', 1)}${row('Phùng Văn Cao', 2)}`,
+    })
+    const list = await checkList(await open(made), { asOf })
+    expect(namesOf(list)).toEqual(['Phùng Văn An', 'Phùng Văn Cao'])
+    expect(list.problems).toMatchObject([
+      {
+        row: 3,
+        code: 'struck-row',
+        message:
+          'Dòng 3, cột B (Họ và tên): Phùng Thị Bé bị gạch ngang như dòng đã bỏ. Nếu người này đã bỏ, xóa dòng; nếu vẫn thuộc danh sách, bỏ gạch ngang.',
+      },
+    ])
+  })
+})

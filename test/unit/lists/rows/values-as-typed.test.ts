@@ -1,0 +1,65 @@
+import { checked, checkedPerson } from '../a-list.ts'
+
+describe('what officers write beside a value', () => {
+  it.each([
+    ['1.500.000/người', 1500000],
+    ['1.500.000.', 1500000],
+    ['1500000VNĐ', 1500000],
+    ['1tr5', 1500000],
+    ['1.500.000 đồng chẵn', 1500000],
+  ])('is no part of the sum: %p', async (typed, amount) => {
+    const { person, problems } = await checkedPerson({ 'Số tiền': typed })
+    expect(person?.amount).toBe(amount)
+    expect(problems).toEqual([])
+  })
+
+  it('makes a sum of one month doubtful', async () => {
+    const { person, problems } = await checkedPerson({ 'Số tiền': '500.000đ/tháng' })
+    expect(person?.amount).toBe(500000)
+    expect(problems).toMatchObject([{ code: 'amount-in-doubt' }])
+  })
+
+  it('is no age and no other paper', async () => {
+    expect((await checkedPerson({ 'Ngày sinh': '1954 (66 tuổi)' })).person?.birth?.year).toBe(1954)
+    expect((await checkedPerson({ 'Ngày sinh': 54 })).problems).toMatchObject([
+      { code: 'bad-birth', suggestion: '1954' },
+    ])
+    for (const paper of ['GKS 45/2015', 'Hộ chiếu B1234567']) {
+      const { person, problems } = await checkedPerson({ 'Số CMND/CCCD': paper })
+      expect(person?.idNumbers).toEqual([])
+      expect(problems).toMatchObject([{ code: 'id-number-in-doubt', severity: 'warning' }])
+    }
+    for (const none of ['đã mất', 'chưa có CMND', 'đang làm', 'không nhớ']) {
+      expect((await checkedPerson({ 'Số CMND/CCCD': none })).problems).toEqual([])
+    }
+  })
+
+  it('leaves the number that was meant to be accepted', async () => {
+    const typed = '240123456 cấp ngày 12/3/2010 tại CA Đắk Lắk'
+    const { person, problems } = await checkedPerson({ 'Số CMND/CCCD': typed })
+    expect(person).toBeUndefined()
+    expect(problems).toMatchObject([{ code: 'bad-id-number', suggestion: '240123456' }])
+  })
+})
+
+describe('a number of nine digits that no province gives', () => {
+  it('is asked about: a telephone number without its zero looks so', async () => {
+    const { person, problems } = await checkedPerson({ 'Số CMND/CCCD': 912345678 })
+    expect(person?.idNumbers).toMatchObject([{ number: '912345678' }])
+    expect(problems).toMatchObject([{ code: 'id-number-in-doubt' }])
+  })
+})
+
+describe('a sum in đồng below a header in thousands', () => {
+  it('is refused, not multiplied', async () => {
+    const rows = [
+      ['ĐVT: nghìn đồng'],
+      ['STT', 'Họ và tên', 'Số tiền'],
+      [1, 'Giáp Văn An', 1500],
+      [2, 'Giáp Văn Ba', 750000],
+    ]
+    const list = await checked(rows)
+    expect(list.people).toMatchObject([{ row: 3, amount: 1500000 }])
+    expect(list.problems).toMatchObject([{ row: 4, code: 'bad-amount', severity: 'error' }])
+  })
+})
