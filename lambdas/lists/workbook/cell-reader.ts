@@ -133,12 +133,19 @@ export class CellReader {
     }
     if (this.attributes.type === smallS) {
       const index = text === null ? digitsAt(bytes, from, to) : Number(text)
-      this.pushText(this.facts.strings.get(index))
+      const { strings } = this.facts
+      this.pushText(strings.get(index))
+      if (strings.struck.size > 0 && strings.struck.has(index)) this.strike()
     } else if (this.attributes.type === number) {
       this.pushNumber(text ?? this.texts.get(bytes, from, to))
     } else {
       this.pushOther(text ?? this.texts.get(bytes, from, to))
     }
+  }
+
+  private strike(): void {
+    const last = this.cells[this.cells.length - 1]
+    if (last?.column === this.attributes.column) last.struck = true
   }
 
   private pushOther(text: string): void {

@@ -17,7 +17,14 @@ import {
  * What stands in an `<si>` or `<is>`: one plain text as a range of bytes (the usual case, which need not become text
  * yet), or the joined text of its runs.
  */
-export type RichText = { next: number; from: number; to: number; joined: string | null }
+export type RichText = {
+  next: number
+  from: number
+  to: number
+  joined: string | null
+  /** Every run with letters is struck through. */
+  isStruck: boolean
+}
 
 /**
  * Reads up to the end tag of the element whose content begins at `at`; `next` is behind that tag. Runs are joined;
@@ -31,6 +38,8 @@ export function scanRichText(bytes: Uint8Array, at: number, end: number): RichTe
   let from = 0
   let to = 0
   let joined: string | null = null
+  let isRunStruck = false
+  let struckTexts = 0
   for (;;) {
     const tag = nextTag(bytes, index, end)
     if (tag === -1 || tag + 1 >= end) return null
@@ -44,14 +53,16 @@ export function scanRichText(bytes: Uint8Array, at: number, end: number): RichTe
     index = close + 1
     if (bytes[tag + 1] === slash) {
       depth -= 1
-      if (depth < 0) return { next: index, from, to, joined }
+      if (depth < 0) return { next: index, from, to, joined, isStruck: texts > 0 && struckTexts === texts }
       if (phonetic > depth) phonetic = 0
       continue
     }
-    if (bytes[close - 1] === slash) continue
-    depth += 1
     const nameTo = endOfName(bytes, tag + 1, close)
     const nameFrom = startOfLocalName(bytes, tag + 1, nameTo)
+    if (nameIs(bytes, nameFrom, nameTo, 'strike')) isRunStruck = !isOff.test(plainText(bytes, nameTo, close))
+    if (bytes[close - 1] === slash) continue
+    depth += 1
+    if (nameIs(bytes, nameFrom, nameTo, 'r')) isRunStruck = false
     if (nameIs(bytes, nameFrom, nameTo, 'rPh')) phonetic = phonetic || depth
     if (!nameIs(bytes, nameFrom, nameTo, 't')) continue
     const textEnd = nextTag(bytes, index, end)
@@ -61,6 +72,7 @@ export function scanRichText(bytes: Uint8Array, at: number, end: number): RichTe
     if (!isPlain && mixed === null) return null
     if (phonetic === 0) {
       texts += 1
+      if (isRunStruck) struckTexts += 1
       if (texts === 1 && isPlain) {
         from = index
         to = textEnd
@@ -73,6 +85,8 @@ export function scanRichText(bytes: Uint8Array, at: number, end: number): RichTe
   }
 }
 
+/** `<strike val="0"/>` */
+const isOff = /val\s*=\s*["'](?:0|false)/
 const smallT = 0x74
 const onlyTextEnd = [...'</t>'].map((letter) => letter.charCodeAt(0))
 

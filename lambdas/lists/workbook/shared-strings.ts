@@ -25,6 +25,8 @@ const cacheSize = 8192
  */
 export class SharedStrings {
   count = 0
+  /** Indexes of those that are struck through as a whole: few, if any. */
+  readonly struck = new Set<number>()
   private readonly blocks: Uint8Array[] = []
   private used = blockBytes
   private starts = new Uint32Array(1024)
@@ -109,6 +111,7 @@ function scan(strings: SharedStrings, bytes: Uint8Array, start: number, end: num
     }
     const rich = scanRichText(bytes, at, end)
     if (rich === null) return tag
+    if (rich.isStruck) strings.struck.add(strings.count)
     if (rich.joined === null) strings.add(bytes, rich.from, rich.to)
     else strings.addText(rich.joined)
     at = rich.next

@@ -133,4 +133,22 @@ describe('a struck-through row', () => {
       },
     ])
   })
+
+  it('is known by the letters of its name as well, where all of them are struck', async () => {
+    const run = (text: string, isStruck: boolean) =>
+      `<r><rPr>${isStruck ? '<strike/>' : '<strike val="0"/>'}</rPr><t>${text}</t></r>`
+    const strings = [
+      '<si><t>Họ và tên</t></si><si><t>Năm sinh</t></si>',
+      `<si>${run('Phùng Thị ', true)}${run('Bé', true)}</si>`,
+      `<si>${run('Phùng Văn ', false)}${run('Cao', true)}</si>`,
+    ]
+    const cells = (name: number) => `<row><c t="s"><v>${name}</v></c><c><v>1960</v></c></row>`
+    const made = handMade({
+      sharedStrings: strings.join(''),
+      sheet: `<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row>${cells(2)}${cells(3)}`,
+    })
+    const list = await checkList(await open(made), { asOf })
+    expect(list.problems).toMatchObject([{ row: 2, code: 'struck-row' }])
+    expect(namesOf(list)).toEqual(['Phùng Văn Cao'])
+  })
 })
