@@ -110,6 +110,16 @@ describe('the filter of the register', () => {
     })
   })
 
+  it('keeps the days in the address, both or none', () => {
+    const days = { of: 'payment', from: '2020-05-01', to: '2020-05-31' } as const
+    const filter = { ...readFilter('', '657', ''), days }
+    const address = addressOf(paths.people, filtersOf(filter, '657'))
+    expect(address).toBe('/doi-tuong?theo-ngay=payment&tu-ngay=2020-05-01&den-ngay=2020-05-31')
+    expect(readFilter(address.split('?')[1] ?? '', '657', '')).toEqual(filter)
+    for (const half of ['theo-ngay=payment&tu-ngay=2020-05-01', 'theo-ngay=gi&tu-ngay=2020-05-01&den-ngay=2020-05-31'])
+      expect(readFilter(half, '657', '').days).toBeNull()
+  })
+
   it('never puts a name into the address, only into the body', () => {
     const filter = readFilter('', '657', 'Ngọc')
     expect(addressOf(paths.people, filtersOf(filter, '657'))).toBe('/doi-tuong')
