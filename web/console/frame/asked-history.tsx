@@ -54,7 +54,7 @@ export function AskedHistory({ of, words = 'Nhật ký', queryKey, read, isAsked
           {history.data?.length === 0 ? <p>Chưa có gì được ghi.</p> : null}
           {hidden > 0 ? (
             <Button variant="default" size="xs" onClick={() => setWhole(true)}>
-              Xem cả {hidden} dòng trước đó
+              Xem {hidden} dòng trước đó
             </Button>
           ) : null}
           {history.data && history.data.length > 0 ? (
