@@ -152,9 +152,9 @@ export type CheckedItem =
   | { kind: 'sheet'; sheet: Omit<SheetReport, 'skipped'> }
   | { kind: 'end'; title: ListTitle; totals: ListTotals; encoding: string; legacy: LegacyFinding[] }
 
-/** What the caller knows. Nothing of it changes which rows are read; names serve messages, resolvers fill codes. */
+/** What the caller knows; names serve messages, resolvers fill codes. */
 export type ListContext = {
-  /** The commune whose list this should be, as shown to people ("Xã Ea Tiêu"). */
+  /** The commune whose list this should be, as shown to people ("Xã Ea Tiêu"); a row that names another one is refused. */
   expectedCommuneName?: string
   /** Policy code for a policy text of the list, or null. Pure. */
   resolvePolicy?: (text: string) => string | null

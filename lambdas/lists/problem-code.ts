@@ -31,6 +31,7 @@ export type ProblemCode =
   | 'formula-without-value'
   // rows
   | 'unclear-row'
+  | 'row-of-other-commune'
   | 'hidden-row'
   // sheets and files
   | 'legacy-encoding'

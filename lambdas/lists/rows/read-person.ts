@@ -2,6 +2,7 @@ import { displayName } from '../../domain/names/display-name.ts'
 import type { ListContext, ListedPerson } from '../checked-list.ts'
 import type { Field } from '../columns/field.ts'
 import { monthsOfCell } from '../title/read-months.ts'
+import { checkRowCommune } from './check-row-commune.ts'
 import { type HouseholdTracker, householdSize } from './household-tracker.ts'
 import type { ListHabits } from './list-habits.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
@@ -47,6 +48,7 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
     households.remember({ idNumbers: new Set(idNumbers.map(({ number }) => number)), hamlet, policyText })
   }
   checkHouseholdSize(row, log)
+  checkRowCommune(row, facts.context.expectedCommuneName, log)
   const birthFields = (['birth', 'male', 'female', 'birthYear'] as const).filter((field) => row.map.has(field))
   const [birthField] = birthFields
   if (birthField !== undefined && birthFields.every((field) => row.get(field) === null)) {

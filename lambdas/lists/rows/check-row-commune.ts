@@ -1,0 +1,30 @@
+import { unitNameKey } from '../../domain/names/unit-name-key.ts'
+import { type ProblemLog, quoted } from './problem-log.ts'
+import type { RowView } from './row-view.ts'
+
+/** A name of fewer letters ("Phường 1") may stand inside another one by chance. */
+const fewestLettersInside = 5
+
+/**
+ * Refuses a row whose own column names another commune than the one whose list this is: a district's file of many communes that
+ * one of them sends would put everybody there into it.
+ */
+export function checkRowCommune(row: RowView, expected: string | undefined, log: ProblemLog): void {
+  const field = row.get('commune')
+  if (field === null || !expected || names(field.text, expected)) return
+  log.error(
+    { row: row.number, column: field.column, value: field.cell.text },
+    'row-of-other-commune',
+    `Dòng ghi ${quoted(field.text)}, danh sách này gửi cho ${expected}`,
+    'Chuyển người này sang danh sách của xã đó, hoặc sửa ô; nếu cột là quê quán hay nơi khác, chọn "Không đọc cột này"',
+  )
+}
+
+/** Whether the text means the commune: its name alone, among other words, or as part of an address. */
+function names(text: string, commune: string): boolean {
+  const key = unitNameKey(commune)
+  const found = unitNameKey(text)
+  if (key === '' || found === '' || found === key) return true
+  if (key.length >= fewestLettersInside && found.includes(key)) return true
+  return text.split(/[,;/]|\s[-–]\s/).some((part) => unitNameKey(part) === key)
+}
