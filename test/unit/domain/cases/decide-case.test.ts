@@ -184,7 +184,9 @@ describe('both paid', () => {
   })
 
   it('asks nothing back that can be set off: the higher one is not paid whole beside money that may never return', () => {
-    expect(refused(aCase([a6, paid(a7)]), a('recover')).message).toContain('trừ vào đó. Chọn "Một người, hai chính sách: giữ mức cao nhất"')
+    expect(refused(aCase([a6, paid(a7)]), a('recover')).message).toContain(
+      'trừ vào đó. Chọn "Một người, hai chính sách: giữ mức cao nhất"',
+    )
     // Undone at the counter while the second person had not agreed yet.
     const first = decided(aCase([paid(a6), paid(a7)]), a('recover'))
     const records = first.records.map((record) =>
