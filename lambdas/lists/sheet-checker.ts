@@ -131,7 +131,7 @@ export class SheetChecker {
     for (const { cell } of view.cells) this.used.add(cell.column)
     const { sheet, context, date1904 } = this.check
     // Written once beside the first of a commune's people, it is that of those below too.
-    this.commune = view.text('commune') || this.commune
+    if (this.map.has('commune')) this.commune = view.text('commune') || this.commune
     const { hamlet, policyText, commune, households, habits } = this
     const facts = {
       sheet,

@@ -34,6 +34,9 @@ export type ParsedBirthDate =
 const oldest = 125
 const fallbackToday: Day = { year: 2100, month: 12, day: 31 }
 
+/** "1954 (66 tuổi)" */
+const age = /(?<=\d{4}\s*)\(\d{1,3} ?tu[ổo]i\)$/iu
+
 /**
  * Reads a day of birth in every form that lists use: dd/mm/yyyy with any separator, one-digit parts, yyyy-mm-dd, ddmmyyyy,
  * mm/yyyy, the year alone, "ngày 5 tháng 3 năm 1954", 00/00/1954, "1954?", with a time of day or an apostrophe before it.
@@ -43,8 +46,7 @@ const fallbackToday: Day = { year: 2100, month: 12, day: 31 }
 export function parseBirthDate(text: string, asOf: Day = fallbackToday): ParsedBirthDate {
   const written = cleanText(text)
   const unsure = /[?~≈]|kho[aả]ng|ch[ưu]a r[oõ]/i.test(written)
-  const bare = foldText(written)
-    .replace(/(?<=\d{4}\s*)\(\d{1,3} ?tuoi\)$/, ' ')
+  const bare = foldText(written.endsWith(')') ? written.replace(age, ' ') : written)
     .replace(/\b(?:khoang|uoc|chua ro|sinh|nam sinh|ngay sinh|sn|ns)\b/g, ' ')
     .replace(/[?~≈'’‘`"()[\]]/g, ' ')
     .replace(/[t ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]m)?z?$/, ' ')

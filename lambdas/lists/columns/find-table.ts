@@ -4,15 +4,7 @@ import { columnMeaning } from './column-meaning.ts'
 import type { Field } from './field.ts'
 import { headerKey, recogniseHeader } from './recognise-header.ts'
 import { namedByRepresentative, settleRivals } from './settle-rivals.ts'
-
-export type TableColumn = {
-  /** 0-based. */
-  index: number
-  /** The header's texts from top to bottom, joined with " – ". */
-  header: string
-  field: Field | null
-  confidence: number
-}
+import type { TableColumn } from './table-column.ts'
 
 export type Table = {
   /** Numbers of the header's first and last row, as Excel shows them. */

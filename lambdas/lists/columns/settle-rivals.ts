@@ -1,7 +1,7 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
 import type { Field } from './field.ts'
-import type { TableColumn } from './find-table.ts'
 import { headerKey, recogniseHeader } from './recognise-header.ts'
+import type { TableColumn } from './table-column.ts'
 
 const sure = 0.9
 const guessed = 0.7

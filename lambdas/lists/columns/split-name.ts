@@ -1,5 +1,6 @@
 import type { Row } from '../workbook/workbook.ts'
-import type { Table, TableColumn } from './find-table.ts'
+import type { Table } from './find-table.ts'
+import type { TableColumn } from './table-column.ts'
 
 /** So much of the sampled people must have a word there. */
 const mostPeople = 0.6

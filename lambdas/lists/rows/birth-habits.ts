@@ -1,7 +1,7 @@
 import type { BirthDate } from '../../domain/dates/birth-date.ts'
 import type { Day } from '../../domain/dates/parse-birth-date.ts'
 import { groupThousands } from '../../domain/money/dong.ts'
-import type { TableColumn } from '../columns/find-table.ts'
+import type { TableColumn } from '../columns/table-column.ts'
 import { birthCells } from './birth-cells.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { readBirth } from './read-birth.ts'

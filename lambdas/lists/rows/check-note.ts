@@ -6,6 +6,8 @@ import type { RowView } from './row-view.ts'
 const saysOtherwise =
   /^\W*(?:da |bi |moi )?(?:chet|mat (?:ngay|thang|nam|\d)|da mat|qua doi|tu tran|chuyen (?:di|khau|ho khau|noi|xa)|trung (?:voi|lap|ten|so|ho (?:khac|ngheo|can)|doi tuong|danh sach|stt|dong)|khong (?:nhan|thuoc|duoc huong|con|hop le)|tu choi|cat (?:che do|tro cap)|da (?:nhan|linh|huong)|thoi huong|bo ra|loai)\b/
 
+/** Asked before the text is folded: most remarks begin otherwise. */
+const maySay = /^[^\p{L}]*[bcdđklmqt]/iu
 /** Its accent divides it from "Trung đội". */
 const twice = /^[^\p{L}]*(?:bị )?trùng(?=$|[^\p{L}])/iu
 
@@ -15,7 +17,7 @@ const twice = /^[^\p{L}]*(?:bị )?trùng(?=$|[^\p{L}])/iu
  */
 export function checkNote(row: RowView, log: ProblemLog): void {
   const field = row.get('note')
-  if (field === null) return
+  if (field === null || !maySay.test(field.text)) return
   const text = field.text.slice(0, 60)
   if (!twice.test(text) && !saysOtherwise.test(foldText(text))) return
   log.warn(

@@ -4,6 +4,8 @@ import type { RowView } from './row-view.ts'
 
 /** What a row says of its policy group: in words, or by a mark in the column of a group ("Diện → Hộ nghèo | Hộ cận nghèo"). */
 export function policyTextOf(row: RowView, log: ProblemLog): string {
+  const only = row.map.hasSeveral('policy') ? null : row.text('policy')
+  if (only !== null && !isMark(only)) return only
   const cells = row.all('policy').filter(({ text }) => !isNothing(text))
   const words = cells.find(({ text }) => !isMark(text))
   if (words !== undefined) return words.text

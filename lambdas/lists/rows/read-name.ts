@@ -12,6 +12,8 @@ const role = /\s*(?:\(([^()]*)\)|\s[-–]\s*(\p{L}[\p{L} ]*))$/u
 const roles = new Set(
   'chu ho,ch,vo,chong,con,con trai,con gai,con dau,con re,con ruot,chau,me,bo,cha,ong,ba,em,anh,chi'.split(','),
 )
+/** What each of these has, and a mere name has not. */
+const aroundName = /^[^\p{L}]|[:()]| [-–] |^hộ /iu
 /** "A và B", "A, B": each side has a surname and a given name. Capital "Và" is a name. */
 const andOther = /\s*[,;/+&]\s*|\sv[àa]\s(?:(?:vợ|chồng|con)(?: là| tên)?:?\s)?/u
 
@@ -32,8 +34,9 @@ export function readName(row: RowView, log: ProblemLog): string {
     return ''
   }
   if (refuseUnreadable(field, row.number, log)) return ''
-  const given = field.column.field === 'fullName' ? row.all('givenName').map(({ text }) => text) : []
-  const name = bareName(displayName([field.text, ...given].join(' ')))
+  const given =
+    field.column.field === 'fullName' && row.map.has('givenName') ? row.all('givenName').map(({ text }) => text) : []
+  const name = bareName(displayName(given.length === 0 ? field.text : [field.text, ...given].join(' ')))
   const place = { row: row.number, column: field.column, value: field.cell.text }
   if (name.includes('\uFFFD')) {
     log.error(place, 'lost-letters', `${quoted(name)} có chữ đã mất (�)`, 'Nhập lại họ tên')
@@ -55,24 +58,33 @@ const longestName = 120
 
 /** A row is one person: the second one in it would be lost, or paid under the first one's name. */
 function refuseTwoPeople(row: RowView, name: string, log: ProblemLog): void {
-  const [first, second] = row.all('fullName')
-  if (first === undefined) return
+  const first = row.get('fullName')
+  if (first === null) return
   const place = { row: row.number, column: first.column, value: first.cell.text }
+  const second = row.map.hasSeveral('fullName') ? row.all('fullName')[1] : undefined
   if (second !== undefined && second.text !== first.text) {
     const reason = `Dòng có hai người ở hai cột họ tên: ${quoted(first.text)} và ${quoted(second.text)}`
     log.error(place, 'two-people', reason, 'Ghi mỗi người một dòng, trong một bảng')
     return
   }
-  const isOneEach = /\n\s*\S/.test(first.cell.text) && /\d\s*\n\s*\d/.test(row.get('idNumber')?.cell.text ?? '')
-  const parts = name.length > longestName ? [] : name.split(andOther)
-  const isTwo = parts.length > 1 && parts.every((part) => /\p{L}\S*\s+\p{L}/u.test(part))
-  if (isOneEach || isTwo) {
+  if (isOneEachLine(first.cell.text, row) || namesTwo(name)) {
     const mend = 'Ghi mỗi người một dòng; nếu là một người, ô này chỉ ghi họ tên'
     log.error(place, 'two-people', `${quoted(name)} có vẻ là hai người trong một ô`, mend)
   }
 }
 
+function isOneEachLine(written: string, row: RowView): boolean {
+  return written.trim().includes('\n') && /\d\s*\n\s*\d/.test(row.get('idNumber')?.cell.text ?? '')
+}
+
+function namesTwo(name: string): boolean {
+  if (name.length > longestName || !andOther.test(name)) return false
+  return name.split(andOther).every((part) => /\p{L}\S*\s+\p{L}/u.test(part))
+}
+
 function bareName(written: string): string {
+  // Most names have nothing around them, and are not searched for it.
+  if (!aroundName.test(written)) return written
   const name = written.replace(bullet, '').replace(household, '')
   const found = role.exec(name)
   if (found === null || !roles.has(foldText((found[1] ?? found[2] ?? '').trim()))) return name

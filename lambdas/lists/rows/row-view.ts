@@ -1,6 +1,6 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
 import type { Field } from '../columns/field.ts'
-import type { TableColumn } from '../columns/find-table.ts'
+import type { TableColumn } from '../columns/table-column.ts'
 import type { Cell, Row } from '../workbook/workbook.ts'
 
 export type FieldCell = { cell: Cell; column: TableColumn; text: string }
@@ -10,11 +10,20 @@ export class ColumnMap {
   readonly columns: readonly TableColumn[]
   private readonly byIndex: (TableColumn | undefined)[] = []
   private readonly present: ReadonlySet<Field>
+  private readonly repeated: ReadonlySet<Field>
 
   constructor(columns: readonly TableColumn[]) {
     this.columns = columns
     for (const column of columns) this.byIndex[column.index] = column
     this.present = new Set(columns.flatMap(({ field }) => (field === null ? [] : [field])))
+    this.repeated = new Set(
+      [...this.present].filter((field) => columns.filter((one) => one.field === field).length > 1),
+    )
+  }
+
+  /** Whether several columns hold it. */
+  hasSeveral(field: Field): boolean {
+    return this.repeated.has(field)
   }
 
   at(index: number): TableColumn | undefined {
