@@ -64,7 +64,9 @@ export function namedByRepresentative(columns: TableColumn[]): TableColumn[] {
   return columns.map((column) => {
     if (column.field !== 'representative') return column
     const own = column.header.split(' – ').at(-1) ?? ''
-    const meant = recogniseHeader(own.replace(representative, ''))
-    return meant === null ? column : { ...column, field: meant.field, confidence: 0.65 }
+    const bare = own.replace(representative, '')
+    const meant = recogniseHeader(bare)
+    if (meant === null) return column
+    return { ...column, field: meant.field, confidence: bare === own ? meant.confidence : 0.65 }
   })
 }

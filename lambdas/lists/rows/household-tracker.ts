@@ -1,3 +1,4 @@
+import type { BirthDate } from '../../domain/dates/birth-date.ts'
 import { foldText } from '../../domain/names/fold-text.ts'
 import type { Household } from '../checked-list.ts'
 import type { ColumnMap, RowView } from './row-view.ts'
@@ -12,6 +13,7 @@ type Current = {
   /** In a column of its own, where a merged cell has it beside each member. */
   headName: string
   fullName: string
+  birthYear: number | null
 }
 
 /**
@@ -50,7 +52,7 @@ export class HouseholdTracker {
   isMember(row: RowView): boolean {
     if (this.current === null) return false
     const relation = row.text('relation')
-    if (relation !== '') return relation.toLowerCase() !== 'chủ hộ' && !headWords.has(foldText(relation))
+    if (relation !== '') return !isHead(relation)
     if (this.map.has('householdCode')) {
       const code = row.text('householdCode')
       if (code !== '') return code === this.current.household.code
@@ -63,10 +65,14 @@ export class HouseholdTracker {
   }
 
   /** The row of the head that stands again below, without a number, as one of the household's people; null for any other. */
-  headAgain(row: RowView, fullName: string): number | null {
-    if (this.current === null || !this.namesHouseholds || fullName === '' || fullName !== this.current.fullName)
-      return null
-    return this.map.has('stt') && row.text('stt') === '' ? this.current.household.headRow : null
+  headAgain(row: RowView, { fullName, birth }: { fullName: string; birth: BirthDate | null }): number | null {
+    const { current } = this
+    if (current === null || !this.namesHouseholds || fullName === '' || fullName !== current.fullName) return null
+    const isSame = birth === null || current.birthYear === null || birth.year === current.birthYear
+    const relation = row.text('relation')
+    // A son can have his father's name.
+    if (!isSame || (relation !== '' && !isHead(relation))) return null
+    return this.map.has('stt') && row.text('stt') === '' ? current.household.headRow : null
   }
 
   private isOfHead(row: RowView, headName: string): boolean {
@@ -94,6 +100,7 @@ export class HouseholdTracker {
       policyText: null,
       headName: row.text('headName'),
       fullName: '',
+      birthYear: null,
     }
     return this.namesHouseholds ? household : null
   }
@@ -103,6 +110,8 @@ export class HouseholdTracker {
     if (this.current !== null) this.current = { ...this.current, ...facts }
   }
 }
+
+const isHead = (relation: string): boolean => relation.toLowerCase() === 'chủ hộ' || headWords.has(foldText(relation))
 
 /** A number of people of a household, also as "4 khẩu"; null for anything else. */
 export function householdSize(text: string): number | null {

@@ -47,10 +47,12 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   const above = isMember || facts.hamlet !== null ? null : facts.habits.hamlets.hamletOf(row, log)
   const hamlet = row.text('hamlet') || above || row.text('address') || head?.hamlet || facts.hamlet
   const policyText = policyTextOf(row, log) || head?.policyText || facts.policyText
-  refuseHeadAgain(row, households.headAgain(row, fullName), log)
+  refuseHeadAgain(row, households.headAgain(row, { fullName, birth }), log)
   const household = households.place(row, isMember)
   if (!isMember) {
-    households.remember({ idNumbers: new Set(idNumbers.map(({ number }) => number)), hamlet, policyText, fullName })
+    const { birthYear } = known
+    const numbers = new Set(idNumbers.map(({ number }) => number))
+    households.remember({ idNumbers: numbers, hamlet, policyText, fullName, birthYear })
   }
   checkHouseholdSize(row, log)
   checkRowCommune(row, facts.commune, facts.context.expectedCommuneName, log)

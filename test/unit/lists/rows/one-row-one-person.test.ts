@@ -53,6 +53,11 @@ describe('one person in two rows', () => {
     expect(await errorsOf(...rows)).toEqual([[3, 'head-again']])
   })
 
+  it('is not the son who has his father’s name', async () => {
+    const rows = [households, [1, 'Thào A', 'Chủ hộ', 1960, 1500000], [null, 'Thào A', 'Con', 1990, 750000]]
+    expect(await errorsOf(...rows)).toEqual([])
+  })
+
   it('is one where the household has a heading of its own, which is asked about', async () => {
     const list = await checked([
       households,
