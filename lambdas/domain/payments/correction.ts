@@ -70,6 +70,7 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
     instalments: correctedInstalments(stored, listed),
     status: isRevived ? 'approved' : stored.status,
     list: isRevived ? listed.list : stored.list,
+    enteredAt: isRevived ? listed.enteredAt : stored.enteredAt,
     correctedBy: listed.list.id,
     version: stored.version + 1,
     updatedAt: listed.updatedAt,
