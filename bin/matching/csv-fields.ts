@@ -22,6 +22,8 @@ export class CsvFields {
   private readonly delimiter: number
   private readonly onRow: (row: CsvRow) => void
   private rest = new Uint8Array(0)
+  /** What was left of the chunk before and the chunk, used again for the next. */
+  private buffer = new Uint8Array(0)
   private readonly row: CsvRow = {
     bytes: this.rest,
     starts: new Int32Array(256),
@@ -38,7 +40,9 @@ export class CsvFields {
 
   /** @throws NotAList for a row without an end */
   push(chunk: Uint8Array): void {
-    const bytes = new Uint8Array(this.rest.length + chunk.length)
+    const size = this.rest.length + chunk.length
+    if (size > this.buffer.length) this.buffer = new Uint8Array(size + chunk.length)
+    const bytes = this.buffer.subarray(0, size)
     bytes.set(this.rest)
     bytes.set(chunk, this.rest.length)
     const used = this.scan(bytes, false)

@@ -10,6 +10,7 @@ import type { PeopleColumns } from './csv-header.ts'
 import type { RowPlaces } from './row-places.ts'
 
 const decoder = new TextDecoder()
+const none: readonly number[] = []
 /** Digits that a double holds exactly. */
 const longestNumber = 15
 const [blank, zero, nine, slash, dash, dot] = [0x20, 0x30, 0x39, 0x2f, 0x2d, 0x2e]
@@ -45,9 +46,18 @@ export class PeopleCsv {
     const name = names.idOfBytes(bytes, this.start, this.end)
     const commune = this.find(row, at.commune) ? communes.idOfBytes(bytes, this.start, this.end) : 0
     const hamlet = this.find(row, at.hamlet) ? columns.hamletOfBytes(bytes, this.start, this.end) : 0
-    const numbers = this.numbers(row)
+    const code = this.oneNumber(row)
+    const numbers = code === -1 ? severalNumbers(this.text(row)) : none
     const tie = Math.imul(this.tie ^ row.number, 0x01000193) >>> 0
-    const place = columns.addCodes(name, this.birth(row), this.sex(row), numbers[0] ?? 0, commune, hamlet, tie)
+    const place = columns.addCodes(
+      name,
+      this.birth(row),
+      this.sex(row),
+      numbers[0] ?? Math.max(0, code),
+      commune,
+      hamlet,
+      tie,
+    )
     if (numbers.length > 1) columns.furtherNumbers.set(place, numbers.slice(1))
     if (this.find(row, at.household)) columns.setHousehold(place, this.text(row))
     this.places.add(this.file, row.number, this.find(row, at.stt) ? (this.digits(row) ?? this.text(row)) : '')
@@ -70,12 +80,11 @@ export class PeopleCsv {
     return text === 'nam' ? 1 : text === 'nu' ? 2 : 0
   }
 
-  private numbers(row: CsvRow): readonly number[] {
-    if (!this.find(row, this.at.idNumber)) return []
+  /** The number of a cell that holds one, as nearly all do; 0 for none, -1 where more than digits is written there. */
+  private oneNumber(row: CsvRow): number {
+    if (!this.find(row, this.at.idNumber)) return 0
     const digits = this.digits(row)
-    if (digits === null) return severalNumbers(this.text(row))
-    const code = codeOfDigits(digits, this.end - this.start)
-    return code === 0 ? [] : [code]
+    return digits === null ? -1 : codeOfDigits(digits, this.end - this.start)
   }
 
   /** The field that was found last as a number; null where it holds more than digits, or more of them than a number can. */
@@ -97,7 +106,8 @@ export class PeopleCsv {
   /** Where a column's text begins and ends in the row, blanks left out; false where there is none. */
   private find({ bytes, starts, ends, fields }: CsvRow, column: number): boolean {
     if (column < 0 || column >= fields) return false
-    let [start, end] = [starts[column] as number, ends[column] as number]
+    let start = starts[column] as number
+    let end = ends[column] as number
     while (start < end && bytes[start] === blank) start += 1
     while (end > start && bytes[end - 1] === blank) end -= 1
     this.start = start
@@ -117,7 +127,11 @@ function severalNumbers(text: string): number[] {
 
 /** dd/mm/yyyy (also with . or -) and yyyy; -1 for all else, and for days that are none. */
 function quickBirth(bytes: Uint8Array, start: number, end: number): number {
-  let [parts, first, second, number, digits] = [0, 0, 0, 0, 0]
+  let parts = 0
+  let first = 0
+  let second = 0
+  let number = 0
+  let digits = 0
   for (let at = start; at < end; at++) {
     const byte = bytes[at] as number
     if (byte >= zero && byte <= nine) {

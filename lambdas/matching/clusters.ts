@@ -17,7 +17,8 @@ export function clustersOf(size: number, pairs: Iterable<{ readonly a: number; r
   }
   const members = new Set<number>()
   for (const { a, b } of pairs) {
-    const [one, other] = [rootOf(a), rootOf(b)]
+    const one = rootOf(a)
+    const other = rootOf(b)
     // The lowest place is the root, so that no order of the pairs changes it.
     if (one < other) parent[other] = one
     else parent[one] = other

@@ -22,16 +22,21 @@ export interface Evidence {
 export function compareRecords(one: PreparedRecord, other: PreparedRecord, isCommon: IsCommonWord): Evidence {
   const commune = agreementOf(one.commune, other.commune)
   const isSameCommune = commune === 'same'
+  const number = compareNumbers(one.numbers, other.numbers)
+  // Of one card on both sides the year is the one's or the other's: it cannot speak for both.
+  const cardYears = number.level === 'same-cccd' ? none : [one, other].map(({ numbers, sex }) => cardYear(numbers, sex))
   return {
     name: compareNames(one.name, other.name, isCommon),
-    number: compareNumbers(one.numbers, other.numbers),
-    birth: compareBirths(one.birth, other.birth, cardYear(one.numbers), cardYear(other.numbers)),
+    number,
+    birth: compareBirths(one.birth, other.birth, cardYears[0] ?? null, cardYears[1] ?? null),
     sex: one.sex === null || other.sex === null ? null : one.sex === other.sex ? 'same' : 'other',
     commune,
     hamlet: isSameCommune ? agreementOf(one.hamlet, other.hamlet) : null,
     isSameHousehold: isSameCommune && agreementOf(one.household, other.household) === 'same',
   }
 }
+
+const none: readonly number[] = []
 
 const isKnown = (place: string | number): boolean => place !== '' && place !== 0
 

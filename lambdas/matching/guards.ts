@@ -13,6 +13,7 @@ const twinName: ReadonlySet<NameLevel> = new Set<NameLevel>(['same', 'no-accents
 const likelyName: ReadonlySet<NameLevel> = new Set<NameLevel>([...twinName, 'accents', 'slip', 'slips'])
 /** Names that may be one person's, as far as slips of the hand go. */
 export const isLikelyName = (name: NameLevel | null): boolean => name !== null && likelyName.has(name)
+const isOneName = (name: NameLevel | null): boolean => name === 'same' || name === 'no-accents' || name === 'order'
 /** So far apart are parents and children; one year mistyped is told by its other digits. */
 const generation = 12
 
@@ -30,7 +31,8 @@ export function guardOf(
   // Twins: born on one day, in one house, numbered in a row. Their names tell them apart, however little.
   if (number.areNeighbours && !(name !== null && twinName.has(name))) return 'numbered-in-a-row'
   if (hasSameNumber) {
-    if (isLikelyName(name)) return null
+    // Sisters are called Anh and Ánh, Phương and Thu Phương: with nothing of the birth in common they are two.
+    if (isLikelyName(name)) return birth === 'other' && !isOneName(name) ? 'number-of-the-head' : null
     // Lists copy the head's number to children and grandparents. Only one birth under one number speaks for one person.
     const isOneBirth =
       birth === 'same-day' ||

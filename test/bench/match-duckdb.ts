@@ -1,6 +1,6 @@
 /**
- * DuckDB on the same CSV: load, normalise, join by the same five keys, score by Jaro-Winkler; then the textbook rule.
- * `node --import tsx match-duckdb.ts FILE TRUTH THREADS`. Prints one line of JSON (`DuckMatching`).
+ * DuckDB on the same CSV: load, normalise, join by the same eight keys (or by the register's five alone), score by Jaro-Winkler;
+ * then the textbook rule. `node --import tsx match-duckdb.ts FILE TRUTH THREADS [KEYS]`. Prints one line of JSON (`DuckMatching`).
  */
 import { DuckDBInstance } from '@duckdb/node-api'
 
@@ -23,7 +23,7 @@ export type DuckMatching = {
 }
 
 const mostForRule = 1_500_000
-const [file = '', truth = '', threads = '2'] = process.argv.slice(2)
+const [file = '', truth = '', threads = '2', keys = '8'] = process.argv.slice(2)
 const instance = await DuckDBInstance.create(':memory:', { threads })
 const connection = await instance.connect()
 const run = (sql: string) => connection.run(sql)
@@ -34,20 +34,24 @@ const numbers = async (sql: string): Promise<number[]> => {
 
 /** Words without accents and marks; đ and ƀ are no letters that strip_accents knows. */
 const words = `string_split(trim(regexp_replace(regexp_replace(translate(strip_accents(lower("Họ và tên")), 'đƀč', 'dbc'), '[''’\`]', '', 'g'), '[^a-z]+', ' ', 'g')), ' ')`
+/** "Thôn 05" is "5". */
+const hamlet = `nullif(regexp_replace(regexp_replace(lower(strip_accents("Thôn/Buôn")), '^(thon|buon|xom|ap|lang|khoi|tdp) *', ''), '^0+', ''), '')`
 const digits = `regexp_replace(coalesce("CMND/CCCD", ''), '\\D', '', 'g')`
 
 async function load(): Promise<void> {
   await run(`create table raw as select * from read_csv('${file}', header = true, all_varchar = true)`)
   await run(`create table people as
-    select i, array_to_string(list_sort(w), ' ') as sorted, least(w[1], w[-1]) || ' ' || greatest(w[1], w[-1]) as core,
+    select *, case when len(number) > 9 then left(number, 8) else left(number, 6) end as starts,
+      len(number) * 10000 + right(number, 4)::int as ends
+    from (select i, hamlet, array_to_string(list_sort(w), ' ') as sorted, least(w[1], w[-1]) || ' ' || greatest(w[1], w[-1]) as core,
       case when n = '' then null when len(n) > 9 then lpad(n, 12, '0') else lpad(n, 9, '0') end as number,
       commune, year,
       case when day is null or (day = 1 and month = 1) then null
         else year * 1024 + least(day, month) * 32 + greatest(day, month) end as date
-    from (select rowid as i, ${words} as w, ${digits} as n, "Mã xã" as commune,
+    from (select rowid as i, ${words} as w, ${digits} as n, "Mã xã" as commune, ${hamlet} as hamlet,
       try_cast(right("Ngày sinh", 4) as int) as year,
       try_cast(case when len("Ngày sinh") = 10 then substr("Ngày sinh", 1, 2) end as int) as day,
-      try_cast(case when len("Ngày sinh") = 10 then substr("Ngày sinh", 4, 2) end as int) as month from raw)`)
+      try_cast(case when len("Ngày sinh") = 10 then substr("Ngày sinh", 4, 2) end as int) as month from raw))`)
 }
 
 async function pairUp(): Promise<void> {
@@ -57,8 +61,11 @@ async function pairUp(): Promise<void> {
     'a.commune = b.commune and a.date = b.date',
     'a.sorted = b.sorted and a.commune = b.commune',
     'a.core = b.core and a.year = b.year and a.commune = b.commune',
-  ].map((keys) => `select a.i as a, b.i as b from people a join people b on ${keys} and a.i < b.i`)
-  await run(`create table pairs as ${joins.join(' union ')}`)
+    'a.core = b.core and a.hamlet = b.hamlet and a.commune = b.commune',
+    'a.core = b.core and a.starts = b.starts',
+    'a.core = b.core and a.ends = b.ends',
+  ].map((same) => `select a.i as a, b.i as b from people a join people b on ${same} and a.i < b.i`)
+  await run(`create table pairs as ${joins.slice(0, Number(keys)).join(' union ')}`)
 }
 
 async function score(): Promise<void> {

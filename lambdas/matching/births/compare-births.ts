@@ -9,10 +9,14 @@ export const birthLevels = [
   'swapped',
   /** The same year, and one digit of the day or the month is wrong. */
   'near-day',
+  /** The same year, and of day and month one is the same. */
+  'half-day',
   /** The same day of the year beside: year mistyped by one. */
   'next-year',
   /** The same day and month of a year with one digit wrong. */
   'year-digit',
+  /** The same day and month of any other year. */
+  'other-year',
   /** One list's year is wrong, and its CCCD says the other list's. */
   'year-of-card',
   /** A year apart, day and month unknown on one side at least. */
@@ -34,7 +38,8 @@ export function compareBirths(
   cardYearOther: number | null,
 ): BirthLevel | null {
   if (one === noBirth || other === noBirth) return null
-  const [year, otherYear] = [yearOf(one), yearOf(other)]
+  const year = yearOf(one)
+  const otherYear = yearOf(other)
   const isFull = isFullBirth(one) && isFullBirth(other)
   const sameMonth = monthOf(one) === monthOf(other)
   const sameDay = dayOf(one) === dayOf(other)
@@ -42,13 +47,14 @@ export function compareBirths(
     if (!isFull) return isFullBirth(one) || isFullBirth(other) ? 'same-year' : 'same-year-alone'
     if (sameMonth && sameDay) return 'same-day'
     if (monthOf(one) === dayOf(other) && dayOf(one) === monthOf(other)) return 'swapped'
-    return isNearDay(one, other) ? 'near-day' : 'other-day'
+    return isNearDay(one, other) ? 'near-day' : sameMonth || sameDay ? 'half-day' : 'other-day'
   }
   const apart = Math.abs(year - otherYear)
   const isSameDayOfYear = isFull && sameMonth && sameDay
   if (apart === 1 && isSameDayOfYear) return 'next-year'
-  if (isSameDayOfYear && isYearSlip(String(year), String(otherYear))) return 'year-digit'
+  if (isSameDayOfYear && isYearSlip(year, otherYear)) return 'year-digit'
   if (cardYearOne === otherYear || cardYearOther === year) return 'year-of-card'
+  if (isSameDayOfYear) return 'other-year'
   return apart === 1 && !isFull ? 'near-year' : 'other'
 }
 
@@ -58,14 +64,22 @@ const isNearDay = (one: number, other: number): boolean =>
   (dayOf(one) === dayOf(other) && isPartSlip(monthOf(one), monthOf(other)))
 
 function isPartSlip(one: number, other: number): boolean {
-  const [tens, ones, otherTens, otherOnes] = [Math.floor(one / 10), one % 10, Math.floor(other / 10), other % 10]
+  const tens = Math.floor(one / 10)
+  const ones = one % 10
+  const otherTens = Math.floor(other / 10)
+  const otherOnes = other % 10
   return tens === otherTens || ones === otherOnes || (tens === otherOnes && ones === otherTens)
 }
 
 /** One digit wrong, or two neighbours swapped (1954 and 1945). */
-function isYearSlip(one: string, other: string): boolean {
-  const wrong = [...one].flatMap((digit, at) => (digit === other[at] ? [] : [at]))
-  const [first = 0, second = -1] = wrong
-  if (wrong.length === 1) return true
-  return wrong.length === 2 && second === first + 1 && one[first] === other[second] && one[second] === other[first]
+function isYearSlip(one: number, other: number): boolean {
+  for (let unit = 1; unit <= 1000; unit *= 10) {
+    // Without the digit at this place the two are the same.
+    if (Math.floor(one / (unit * 10)) === Math.floor(other / (unit * 10)) && one % unit === other % unit) return true
+    const pair = unit * 100
+    if (Math.floor(one / pair) !== Math.floor(other / pair) || one % unit !== other % unit) continue
+    const two = Math.floor(one / unit) % 100
+    if (Math.floor(other / unit) % 100 === (two % 10) * 10 + Math.floor(two / 10)) return true
+  }
+  return false
 }

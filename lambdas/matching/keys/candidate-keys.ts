@@ -1,5 +1,6 @@
 import { isFullBirth, monthOf, unorderedDate, yearOf } from '../births/birth-code.ts'
 import type { PreparedRecord } from '../match-record.ts'
+import { likelyWord } from '../names/likely-word.ts'
 import { numberKey } from '../numbers/number-code.ts'
 
 /** Which likeness a key stands for; the first letter of each key. */
@@ -30,9 +31,14 @@ export function candidateKeys(record: PreparedRecord): string[] {
   return keys.slice(0, mostKeys)
 }
 
-/** Given name and surname in alphabetical order: what is left of a name whose middle is left out and whose order is turned. */
-export const coreOf = ({ given, surname }: PreparedRecord['name']): string =>
-  given < surname ? `${given} ${surname}` : `${surname} ${given}`
+/**
+ * Given name and surname in alphabetical order, each as it was most likely meant: what is left of a name whose middle is left
+ * out, whose order is turned, whose surname is mistyped.
+ */
+export function coreOf(name: PreparedRecord['name']): string {
+  const [given, surname] = [likelyWord(name.given), likelyWord(name.surname)]
+  return given < surname ? `${given} ${surname}` : `${surname} ${given}`
+}
 
 /**
  * A narrower key for one that so many records share that nobody could look through them: the same likeness and one more

@@ -1,4 +1,5 @@
 import { isOneEdit } from './edit-distance.ts'
+import { isNameByItself } from './likely-word.ts'
 import type { PreparedName } from './prepare-name.ts'
 
 export const nameLevels = [
@@ -59,9 +60,9 @@ function isOtherByAccent(one: PreparedName, other: PreparedName, isCommon: IsCom
 
 const givenAccent = ({ words, accents, given }: PreparedName): string => accents[words.lastIndexOf(given)] ?? ''
 
-/** A word typed without accents stands for all of them, and so is never another name. */
+/** A word from which accents were left out stands for all of them, and so is never another name. */
 const isNamed = (accented: string, folded: string, isCommon: IsCommonWord): boolean =>
-  accented !== folded && isCommon(accented)
+  isCommon(accented) && (accented !== folded || isNameByItself(folded))
 
 function compareWords(short: PreparedName, long: PreparedName, isCommon: IsCommonWord): NameLevel {
   // Most who are compared are strangers, brought together by a day of birth: their given names have nothing in common.
@@ -92,11 +93,17 @@ function compareRest(
   many: readonly string[],
   isCommon: IsCommonWord,
 ): NameLevel {
-  const matched = matchRest(few, many, isCommon)
+  const matched = matchRest(
+    few,
+    many,
+    (word) => isNamedIn(short, word, isCommon),
+    (word) => isNamedIn(long, word, isCommon),
+  )
   const shared = short.words.length - few.length
   const { slips, likes, initials, few: left, many: missing } = matched
   if (left === 0) {
-    const isGivenKept = isGivenIn(short, long) || matched.given(short.given, long.given)
+    // Where every word has its partner the given name has one too, wherever the lists put it.
+    const isGivenKept = missing + initials === 0 || isGivenIn(short, long) || matched.given(short.given, long.given)
     if (isGivenKept && slips + likes === 0 && isOtherByAccent(short, long, isCommon)) return 'given-only'
     if (likes > 0)
       return likes + slips === 1 && missing === 0 ? 'like-names' : isSameGiven(short, long) ? 'given-only' : 'other'
@@ -109,6 +116,11 @@ function compareRest(
   }
   if (!isSameGiven(short, long)) return isBrotherly(short, long) ? 'other-given' : 'other'
   return short.surname === long.surname ? 'other-middle' : 'given-only'
+}
+
+/** Whether a word of the name is another name as it is written there: "Thàn" is a slip for Thành, though Thân is a name. */
+function isNamedIn({ words, accents, isAccented }: PreparedName, word: string, isCommon: IsCommonWord): boolean {
+  return isCommon(word) && (!isAccented || isNamed(accents[words.indexOf(word)] ?? word, word, isCommon))
 }
 
 const isSameGiven = (one: PreparedName, other: PreparedName): boolean => one.given === other.given
@@ -129,7 +141,12 @@ type MatchedRest = {
 }
 
 /** Pairs the words that only one of the names has: slips, abbreviations (Ng. for Nguyễn, V for Văn). */
-function matchRest(few: readonly string[], many: readonly string[], isCommon: IsCommonWord): MatchedRest {
+function matchRest(
+  few: readonly string[],
+  many: readonly string[],
+  isCommonInFew: IsCommonWord,
+  isCommonInMany: IsCommonWord,
+): MatchedRest {
   const left = [...many]
   const pairs: [string, string][] = []
   const counts = { slips: 0, likes: 0, initials: 0 }
@@ -145,7 +162,7 @@ function matchRest(few: readonly string[], many: readonly string[], isCommon: Is
     left.splice(at, 1)
     pairs.push([word, partner])
     if (slip === -1) counts.initials += 1
-    else if (isCommon(word) && isCommon(partner)) counts.likes += 1
+    else if (isCommonInFew(word) && isCommonInMany(partner)) counts.likes += 1
     else counts.slips += 1
   }
   return {

@@ -1,6 +1,7 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
 import { foldWord } from './fold-word.ts'
 import { clanWords, onlySurnames, surnameWords } from './known-words.ts'
+import { likelyWord } from './likely-word.ts'
 
 /** A name made ready to be compared. All words are in lower case, without punctuation and without the marks Y and H'. */
 export interface PreparedName {
@@ -20,7 +21,7 @@ export interface PreparedName {
 }
 
 /** More words or letters than any name has would only cost time. */
-const most = { words: 12, letters: 160 }
+export const [mostWords, mostLetters] = [12, 160]
 
 /** What makes a name more than words of letters: a sign, a lone letter, a mark that is spoken out. Nine in ten have nothing of it. */
 const special = /[^a-z\u00DF-\u024F\u1E00-\u1EFF ]|(?:^| )[^ ](?: |$)|^hơ |^$/
@@ -43,8 +44,8 @@ const letterApostrophe = /(^| )(\p{L}) ?' ?(?=\p{L})/gu
  * the word behind the mark, which comes first, before the clan.
  */
 export function prepareName(fullName: string): PreparedName {
-  const clean = cleanText(fullName.slice(0, most.letters)).toLowerCase()
-  return nameOf(special.test(clean) ? wordsOf(clean) : clean.split(' ').slice(0, most.words))
+  const clean = cleanText(fullName.slice(0, mostLetters)).toLowerCase()
+  return nameOf(special.test(clean) ? wordsOf(clean) : clean.split(' ').slice(0, mostWords))
 }
 
 /** The words of a name in which something stands for more than a letter; a sure mark is followed by `sure`. */
@@ -59,7 +60,7 @@ function wordsOf(clean: string): string[] {
   text = text.replace(loneH, ` h${sure}`)
   // A lone Y inside a Vietnamese name is part of it ("Lê Y Vân"); behind a clan it is the mark of a name written clan first.
   if (clanWords.has(foldWord(text.split(' ', 1)[0] ?? '').folded)) text = text.replace(loneY, ` y${sure}`)
-  return text === '' ? [] : text.split(' ').slice(0, most.words)
+  return text === '' ? [] : text.split(' ').slice(0, mostWords)
 }
 
 function nameOf(written: readonly string[]): PreparedName {
@@ -82,20 +83,48 @@ function nameOf(written: readonly string[]): PreparedName {
     accents.push(found.accented)
     if (found.folded !== found.accented) isAccented = true
   }
-  return { words, accents, sorted: words.toSorted().join(' '), ...partsOf(words, marked), mark, isAccented }
+  const { given, surname } = partsOf(words.map(partsIn), marked)
+  const sorted = words.toSorted().join(' ')
+  return { words, accents, sorted, given: words[given] ?? '', surname: words[surname] ?? '', mark, isAccented }
 }
 
-function partsOf(words: readonly string[], marked: number): { given: string; surname: string } {
-  const [first = '', last = ''] = [words[0], words[words.length - 1]]
-  if (marked !== -1) return { given: words[marked] ?? '', surname: words.find((_, at) => at !== marked) ?? '' }
-  if (words.length > 1 && !isFamily(first)) {
-    // "Hùng Văn Nguyễn", "Bhăm Niê"; and "Hùng Nguyễn Văn", where only the given name was put first.
-    if (onlySurnames.has(last) || clanWords.has(last)) return { given: first, surname: clanIn(words) ?? last }
-    if (words.length > 2 && surnameWords.has(words[1] ?? '')) return { given: first, surname: words[1] ?? '' }
+/** What a word can be in a name, by its place in the lists of known words. */
+export interface WordParts {
+  /** Of Kinh surnames or clans, also where it is mistyped: the middle name behind "Ngyễn" may be a surname too. */
+  readonly isFamily: boolean
+  readonly isClan: boolean
+  readonly isSurname: boolean
+  readonly isOnlySurname: boolean
+}
+
+/** @param word folded */
+export function partsIn(word: string): WordParts {
+  const likely = likelyWord(word)
+  return {
+    isFamily: surnameWords.has(likely) || clanWords.has(likely),
+    isClan: clanWords.has(word),
+    isSurname: surnameWords.has(word),
+    isOnlySurname: onlySurnames.has(word),
   }
-  return { given: last, surname: words.length > 1 ? first : '' }
 }
 
-const isFamily = (word: string): boolean => surnameWords.has(word) || clanWords.has(word)
+/**
+ * At which words given name and surname stand; -1 for none.
+ * @param marked the word behind the mark of an Êđê, M'nông or Jrai name; -1 for none
+ */
+export function partsOf(words: readonly WordParts[], marked: number): { given: number; surname: number } {
+  const last = words.length - 1
+  if (marked !== -1) return { given: marked, surname: last > 0 ? (marked === 0 ? 1 : 0) : -1 }
+  if (last > 0 && !words[0]?.isFamily) {
+    // "Hùng Văn Nguyễn", "Bhăm Niê"; and "Hùng Nguyễn Văn", where only the given name was put first.
+    if (words[last]?.isOnlySurname || words[last]?.isClan) return { given: 0, surname: clanIn(words) ?? last }
+    if (last > 1 && words[1]?.isSurname) return { given: 0, surname: 1 }
+  }
+  return { given: last, surname: last > 0 ? 0 : -1 }
+}
+
 /** Of a double clan (Niê Kdăm) the first word counts: lists leave the second one out. */
-const clanIn = (words: readonly string[]): string | undefined => words.slice(1).find((word) => clanWords.has(word))
+function clanIn(words: readonly WordParts[]): number | undefined {
+  const at = words.findIndex(({ isClan }, at) => at > 0 && isClan)
+  return at === -1 ? undefined : at
+}

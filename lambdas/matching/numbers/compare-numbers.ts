@@ -1,4 +1,5 @@
-import { birthYearIn, digitsOf, isCccd, isIssuedTwice, isPadded, numberKey } from './number-code.ts'
+import type { Sex } from '../../domain/payments/entitlement.ts'
+import { birthYearIn, digitsOf, isCccd, isIssuedTwice, isPadded, numberKey, sexIn } from './number-code.ts'
 
 export const numberLevels = [
   'same-cccd',
@@ -28,6 +29,8 @@ const widestRow = 3
 
 /** How far the ID numbers of two records agree: the best of all pairs. */
 export function compareNumbers(ones: readonly number[], others: readonly number[]): NumberFinding {
+  // Nearly every record has one number, and most pairs are strangers.
+  if (ones.length === 1 && others.length === 1) return comparePair(ones[0] as number, others[0] as number)
   let best = none
   for (const one of ones) {
     for (const other of others) {
@@ -45,21 +48,30 @@ function rankOf({ level, areNeighbours }: NumberFinding): number {
 }
 
 function comparePair(one: number, other: number): NumberFinding {
-  const [key, otherKey] = [numberKey(one), numberKey(other)]
-  const found = (level: NumberLevel | null, areNeighbours = false) => ({ level, areNeighbours, one, other })
-  if (key === otherKey) return found(isCccd(one) ? 'same-cccd' : isIssuedTwice(one) ? 'same-issued-twice' : 'same-cmnd')
+  const key = numberKey(one)
+  const otherKey = numberKey(other)
+  if (key === otherKey) {
+    return found(isCccd(one) ? 'same-cccd' : isIssuedTwice(one) ? 'same-issued-twice' : 'same-cmnd', one, other)
+  }
   if (isCccd(one) !== isCccd(other)) return none
-  if (Math.abs(key - otherKey) <= widestRow) return found(null, true)
-  if (canBeSlip(key, otherKey) && isOneSlip(digitsOf(one), digitsOf(other))) return found('one-slip')
-  if (isOneLeftOut(one, other) || isOneLeftOut(other, one)) return found('one-slip')
-  return found(isCccd(one) ? 'other-cccd' : 'other-cmnd')
+  if (Math.abs(key - otherKey) <= widestRow) return { level: null, areNeighbours: true, one, other }
+  if (canBeSlip(key, otherKey) && isOneSlip(digitsOf(one), digitsOf(other))) return found('one-slip', one, other)
+  if (isOneLeftOut(one, other) || isOneLeftOut(other, one)) return found('one-slip', one, other)
+  return found(isCccd(one) ? 'other-cccd' : 'other-cmnd', one, other)
 }
 
-/** The year of birth that the first CCCD among the numbers says. */
-export function cardYear(numbers: readonly number[]): number | null {
+const found = (level: NumberLevel, one: number, other: number): NumberFinding => ({
+  level,
+  areNeighbours: false,
+  one,
+  other,
+})
+
+/** The year of birth that the first CCCD among the numbers says. A card of the other sex is not the bearer's own, and says nothing. */
+export function cardYear(numbers: readonly number[], sex: Sex | null): number | null {
   for (const code of numbers) {
     const year = birthYearIn(code)
-    if (year !== null) return year
+    if (year !== null && (sex === null || sex === sexIn(code))) return year
   }
   return null
 }
@@ -77,7 +89,8 @@ function canBeSlip(key: number, otherKey: number): boolean {
 /** A number that is one digit short was padded with a zero, but any of its digits may be the one that is missing. */
 function isOneLeftOut(short: number, whole: number): boolean {
   if (!isPadded(short)) return false
-  const [digits, all] = [String(Number(digitsOf(short))), digitsOf(whole)]
+  const digits = String(Number(digitsOf(short)))
+  const all = digitsOf(whole)
   if (digits.length !== all.length - 1) return false
   let at = 0
   while (at < digits.length && digits[at] === all[at]) at += 1

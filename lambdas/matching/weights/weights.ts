@@ -2,7 +2,7 @@ import type { BirthLevel } from '../births/compare-births.ts'
 import type { Agreement } from '../evidence.ts'
 import type { NameLevel } from '../names/compare-names.ts'
 import type { NumberLevel } from '../numbers/compare-numbers.ts'
-import stored from './weights-1.json' with { type: 'json' }
+import { storedWeights } from './stored-weights.ts'
 
 /** Bits that each level of agreement adds to a pair's score: log2(m / u), the share of it among pairs of one person and of two. */
 export interface MatchWeights {
@@ -26,4 +26,4 @@ export interface MatchWeights {
   readonly words: Readonly<Record<string, number>>
 }
 
-export const matchWeights: MatchWeights = stored
+export const matchWeights: MatchWeights = storedWeights

@@ -1,10 +1,9 @@
 import { isFullBirth, monthOf, yearOf } from '../births/birth-code.ts'
-import { keyKinds } from '../keys/candidate-keys.ts'
 import { numberKey } from '../numbers/number-code.ts'
-import { eachEqualKey } from './equal-keys.ts'
+import { EqualKeys } from './equal-keys.ts'
 import { PairList } from './pair-list.ts'
 import type { RecordColumns } from './record-columns.ts'
-import { recordKeys } from './record-keys.ts'
+import { recordKeys, wholeKinds } from './record-keys.ts'
 
 export interface Candidates {
   /** Each pair at most once for every key of which it stands in a block too wide; else once. */
@@ -20,7 +19,7 @@ const widestBlock = 64
 /** In a block that stays too wide each record is compared with so many of those most like it. */
 const nearest = 3
 /** The bit of a record that has been compared with its nearest. */
-const crowded = 128
+const crowded = 1 << 15
 
 /** Pairs of records that share a key. Time and memory grow with the records and their pairs, not with the widest block. */
 export function candidatePairs(columns: RecordColumns): Candidates {
@@ -34,39 +33,45 @@ class CandidateFinder {
   private readonly namesakes: Uint32Array
   private readonly bearers: Uint32Array
   /** Bit k of a record: its block of the kind k is too wide, so that a pair may be left out there and counts elsewhere. */
-  private readonly wide: Uint8Array
+  private readonly wide: Uint16Array
 
   constructor(columns: RecordColumns) {
     this.columns = columns
     this.keys = recordKeys(columns)
     this.namesakes = new Uint32Array(columns.size).fill(1)
     this.bearers = new Uint32Array(columns.size).fill(1)
-    this.wide = new Uint8Array(columns.size)
+    this.wide = new Uint16Array(columns.size)
   }
 
   find(): Candidates {
     const { number, rest, ownerOf } = this.keys
+    const { namesakes, bearers } = this
     const hasFurther = number.length > this.columns.size
-    eachEqualKey(number, number.length, (places) => {
-      const block = hasFurther ? Uint32Array.from(places, ownerOf).sort() : places
-      for (const at of block) this.bearers[at] = Math.max(this.bearers[at] as number, block.length)
-      this.pairUp(0, block)
+    const equal = new EqualKeys(number.length)
+    equal.each(number, (places, size) => {
+      const block = hasFurther ? Uint32Array.from(places.subarray(0, size), ownerOf).sort() : places
+      for (let nth = 0; nth < size; nth++) {
+        const at = block[nth] as number
+        bearers[at] = Math.max(bearers[at] as number, size)
+      }
+      this.pairUp(0, block, size)
     })
-    for (const [nth, keys] of rest.entries()) {
-      eachEqualKey(keys, keys.length, (block) => {
-        if (keyKinds[nth + 1] === 'p') for (const at of block) this.namesakes[at] = block.length
-        this.pairUp(nth + 1, block)
+    for (let nth = 0; nth < rest.length; nth++) {
+      const isByName = wholeKinds[nth + 1] === 'p'
+      equal.each(rest[nth] as Float64Array, (block, size) => {
+        if (isByName) for (let member = 0; member < size; member++) namesakes[block[member] as number] = size
+        this.pairUp(nth + 1, block, size)
       })
     }
-    return { pairs: this.pairs, namesakes: this.namesakes, bearers: this.bearers }
+    return { pairs: this.pairs, namesakes, bearers }
   }
 
-  private pairUp(kind: number, block: Uint32Array): void {
-    if (block.length > widestBlock) {
-      this.pairUpWide(kind, block)
+  private pairUp(kind: number, block: Uint32Array, size: number): void {
+    if (size > widestBlock) {
+      this.pairUpWide(kind, block.slice(0, size))
       return
     }
-    for (let nth = 1; nth < block.length; nth++) {
+    for (let nth = 1; nth < size; nth++) {
       const other = block[nth] as number
       for (let before = 0; before < nth; before++) this.add(kind, block[before] as number, other)
     }
@@ -132,10 +137,18 @@ class CandidateFinder {
   private narrowerOf(kind: number, at: number): string | number {
     const { names, birth, sex, hamlet } = this.columns
     const born = birth[at] as number
-    if (kind === 0 || kind === 2) return names.coreAt(at)
-    if (kind === 1) return names.sortedAt(at)
-    if (kind === 3) return yearOf(born)
-    return `${isFullBirth(born) ? monthOf(born) : 0}:${sex[at]}:${hamlet[at]}`
+    switch (wholeKinds[kind]) {
+      case 'n':
+      case 'c':
+        return names.coreAt(at)
+      case 'p':
+      case 'h':
+        return yearOf(born)
+      case 'g':
+        return `${isFullBirth(born) ? monthOf(born) : 0}:${sex[at]}:${hamlet[at]}`
+      default:
+        return names.sortedAt(at)
+    }
   }
 
   /** By what the records say, so that equal ones stand together; by their ids where they say the same. */

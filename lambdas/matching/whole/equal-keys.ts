@@ -1,91 +1,106 @@
 const partitions = 1024
 
+/** Told of one key: `places` holds the places of its records up to `size`, in ascending order, until this returns. */
+export type OnEqual = (places: Uint32Array, size: number) => void
+
 /**
- * Finds the places of equal keys: calls `found` with the places of each key that stands more than once, in ascending order.
- * 0 is no key. The keys are first dealt into parts by their hash, so that the table of each part stays in the processor's
- * cache: one table for millions misses it at every step.
- * @param keys whole numbers below 2^53
+ * Finds the places of equal keys, of one column of keys after another: the tables are made once. 0 is no key. The keys are first
+ * dealt into parts by their hash, so that the table of each part stays in the processor's cache: one table for millions
+ * misses it at every step.
  */
-export function eachEqualKey(keys: Float64Array, count: number, found: (places: Uint32Array) => void): void {
-  const ends = new Uint32Array(partitions + 1)
-  const part = new Uint16Array(count)
-  let present = 0
-  for (let at = 0; at < count; at++) {
-    const key = keys[at] as number
-    if (key === 0) continue
-    const own = hashOf(key) >>> 22
-    part[at] = own
-    ends[own + 1] = (ends[own + 1] as number) + 1
-    present += 1
-  }
-  for (let own = 1; own <= partitions; own++) ends[own] = (ends[own] as number) + (ends[own - 1] as number)
-  const filled = ends.slice(0, partitions)
-  const places = new Uint32Array(present)
-  const dealt = new Float64Array(present)
-  for (let at = 0; at < count; at++) {
-    const key = keys[at] as number
-    if (key === 0) continue
-    const own = part[at] as number
-    const to = filled[own] as number
-    filled[own] = to + 1
-    places[to] = at
-    dealt[to] = key
-  }
-  const scratch = new Scratch()
-  for (let own = 0; own < partitions; own++)
-    eachEqualIn(scratch, dealt, places, ends[own] as number, ends[own + 1] as number, found)
-}
+export class EqualKeys {
+  private readonly part: Uint16Array
+  private readonly places: Uint32Array
+  private readonly dealt: Float64Array
+  private readonly ends = new Uint32Array(partitions + 1)
+  private readonly filled = new Uint32Array(partitions)
+  // Tables of one part, used again for the next.
+  private heads = new Int32Array(0)
+  private next = new Int32Array(0)
+  private sizes = new Int32Array(0)
+  private repeated = new Int32Array(0)
+  private group = new Uint32Array(64)
 
-/** Tables of one part, used again for the next. */
-class Scratch {
-  heads = new Int32Array(0)
-  next = new Int32Array(0)
-  sizes = new Int32Array(0)
+  /** @param most as many keys as the longest column has */
+  constructor(most: number) {
+    this.part = new Uint16Array(most)
+    this.places = new Uint32Array(most)
+    this.dealt = new Float64Array(most)
+  }
 
-  of(length: number): this {
-    if (this.heads.length < length) {
-      this.heads = new Int32Array(length)
-      this.next = new Int32Array(length)
-      this.sizes = new Int32Array(length)
+  /** @param keys whole numbers below 2^53 */
+  each(keys: Float64Array, found: OnEqual): void {
+    this.deal(keys)
+    for (let own = 0; own < partitions; own++)
+      this.eachIn(this.ends[own] as number, this.ends[own + 1] as number, found)
+  }
+
+  private deal(keys: Float64Array): void {
+    const { part, places, dealt, ends, filled } = this
+    const count = keys.length
+    ends.fill(0)
+    for (let at = 0; at < count; at++) {
+      const key = keys[at] as number
+      if (key === 0) continue
+      const own = hashOf(key) >>> 22
+      part[at] = own
+      ends[own + 1] = (ends[own + 1] as number) + 1
     }
-    this.heads.fill(-1, 0, length)
-    this.sizes.fill(0, 0, length)
-    return this
-  }
-}
-
-function eachEqualIn(
-  scratch: Scratch,
-  keys: Float64Array,
-  places: Uint32Array,
-  start: number,
-  end: number,
-  found: (places: Uint32Array) => void,
-): void {
-  const size = end - start
-  if (size < 2) return
-  const bits = 32 - Math.clz32(size * 2 - 1)
-  const { heads, next, sizes } = scratch.of(2 ** bits)
-  const mask = 2 ** bits - 1
-  const repeated: number[] = []
-  // Backwards, so that each chain runs through ascending places.
-  for (let at = end - 1; at >= start; at--) {
-    const key = keys[at] as number
-    let slot = hashOf(key) & mask
-    while (heads[slot] !== -1 && keys[start + (heads[slot] as number)] !== key) slot = (slot + 1) & mask
-    next[at - start] = heads[slot] as number
-    heads[slot] = at - start
-    sizes[slot] = (sizes[slot] as number) + 1
-    if (sizes[slot] === 2) repeated.push(slot)
-  }
-  for (const slot of repeated) {
-    const group = new Uint32Array(sizes[slot] as number)
-    let at = heads[slot] as number
-    for (let nth = 0; at !== -1; nth++) {
-      group[nth] = places[start + at] as number
-      at = next[at] as number
+    for (let own = 1; own <= partitions; own++) ends[own] = (ends[own] as number) + (ends[own - 1] as number)
+    filled.set(ends.subarray(0, partitions))
+    for (let at = 0; at < count; at++) {
+      const key = keys[at] as number
+      if (key === 0) continue
+      const own = part[at] as number
+      const to = filled[own] as number
+      filled[own] = to + 1
+      places[to] = at
+      dealt[to] = key
     }
-    found(group)
+  }
+
+  private eachIn(start: number, end: number, found: OnEqual): void {
+    const size = end - start
+    if (size < 2) return
+    const slots = 2 ** (32 - Math.clz32(size * 2 - 1))
+    this.clear(slots)
+    const { dealt, places, heads, next, sizes, repeated } = this
+    const mask = slots - 1
+    let count = 0
+    // Backwards, so that each chain runs through ascending places.
+    for (let at = end - 1; at >= start; at--) {
+      const key = dealt[at] as number
+      let slot = hashOf(key) & mask
+      while (heads[slot] !== -1 && dealt[start + (heads[slot] as number)] !== key) slot = (slot + 1) & mask
+      next[at - start] = heads[slot] as number
+      heads[slot] = at - start
+      const known = (sizes[slot] as number) + 1
+      sizes[slot] = known
+      if (known === 2) repeated[count++] = slot
+    }
+    for (let nth = 0; nth < count; nth++) {
+      const slot = repeated[nth] as number
+      const length = sizes[slot] as number
+      if (length > this.group.length) this.group = new Uint32Array(length * 2)
+      const { group } = this
+      let at = heads[slot] as number
+      for (let member = 0; at !== -1; member++) {
+        group[member] = places[start + at] as number
+        at = next[at] as number
+      }
+      found(group, length)
+    }
+  }
+
+  private clear(slots: number): void {
+    if (this.heads.length < slots) {
+      this.heads = new Int32Array(slots)
+      this.next = new Int32Array(slots)
+      this.sizes = new Int32Array(slots)
+      this.repeated = new Int32Array(slots)
+    }
+    this.heads.fill(-1, 0, slots)
+    this.sizes.fill(0, 0, slots)
   }
 }
 

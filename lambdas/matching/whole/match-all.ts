@@ -1,11 +1,13 @@
 import { isFullBirth, noBirth } from '../births/birth-code.ts'
 import { clustersOf } from '../clusters.ts'
-import type { MatchRecord, PreparedRecord } from '../match-record.ts'
+import type { MatchRecord } from '../match-record.ts'
 import { isCommonBy, sharesOfWords } from '../names/name-shares.ts'
+import { compareNumbers } from '../numbers/compare-numbers.ts'
 import { reasonsOf } from '../reasons.ts'
 import { type Judgement, judgePair, type Verdict, type Yardstick } from '../score-pair.ts'
 import { type MatchWeights, matchWeights } from '../weights/weights.ts'
 import { type Candidates, candidatePairs } from './candidate-pairs.ts'
+import { withoutContested } from './contested.ts'
 import { areTwoPeople } from './quick-look.ts'
 import { RecordColumns } from './record-columns.ts'
 
@@ -62,13 +64,21 @@ export function judgeCandidates(
   found.sort((one, other) => one.a - other.a || one.b - other.b)
   // A pair that stands in blocks too wide may have come by two keys.
   const once = found.filter(({ a, b }, nth) => found[nth - 1]?.a !== a || found[nth - 1]?.b !== b)
+  const shown = withoutContested(
+    once,
+    (a, b) => areInARow(columns, a, b) && judge(a, b).guard === 'numbered-in-a-row',
+    ({ a, b }) => judge(a, b).evidence.number.level !== null,
+  )
   return {
     people: columns.size,
-    pairs: once,
-    clusters: clustersOf(columns.size, once),
+    pairs: shown,
+    clusters: clustersOf(columns.size, shown),
     reasons: ({ a, b }) => reasonsOf(judge(a, b).evidence, columns.recordAt(a), columns.recordAt(b)),
   }
 }
+
+const areInARow = (columns: RecordColumns, a: number, b: number): boolean =>
+  compareNumbers(columns.numbersOf(a), columns.numbersOf(b)).areNeighbours
 
 /** So many people's worth of the whole list is mixed into what a commune says of its names. */
 const priorNeighbours = 300
@@ -88,18 +98,21 @@ function judgeOf(
     const born = columns.birth[at] as number
     if (born !== noBirth && !isFullBirth(born)) yearsAlone += 1
   }
-  return (a, b) => {
-    const [one, other]: [PreparedRecord, PreparedRecord] = [columns.recordAt(a), columns.recordAt(b)]
-    const yardstick: Yardstick = {
-      ...common,
-      yearAloneShare: yearsAlone / size,
-      localShare: (name, place) => {
-        const others = Math.max(0, Math.max(namesakes[a] as number, namesakes[b] as number) - 2)
-        const all = (inhabitants[place as number] ?? 0) + priorNeighbours
-        return (others + priorNeighbours * shares.shareOf(name)) / all
-      },
-      othersWithNumber: () => Math.max(0, Math.max(bearers[a] as number, bearers[b] as number) - 2),
-    }
-    return judgePair(one, other, yardstick)
+  // One yardstick for all pairs, and the pair that it is held to: a new one for each would be half of the work.
+  let [a, b] = [0, 0]
+  const yardstick: Yardstick = {
+    ...common,
+    yearAloneShare: yearsAlone / size,
+    localShare: (name, place) => {
+      const others = Math.max(0, Math.max(namesakes[a] as number, namesakes[b] as number) - 2)
+      const all = (inhabitants[place as number] ?? 0) + priorNeighbours
+      return (others + priorNeighbours * shares.shareOf(name)) / all
+    },
+    othersWithNumber: () => Math.max(0, Math.max(bearers[a] as number, bearers[b] as number) - 2),
+  }
+  return (one, other) => {
+    a = one
+    b = other
+    return judgePair(columns.recordAt(one), columns.recordAt(other), yardstick)
   }
 }

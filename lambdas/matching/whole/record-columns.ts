@@ -71,7 +71,9 @@ export class RecordColumns {
     if (at === this.birth.length) this.grow()
     this.count += 1
     this.names.place(at, name)
-    const facts = number === 0 ? null : factsWith(birth, sexes[sex] ?? null, [number])
+    // Most rows say both, and then the number has nothing to add.
+    const facts =
+      number === 0 || (birth !== noBirth && sex !== 0) ? null : factsWith(birth, sexes[sex] ?? null, [number])
     this.birth[at] = facts === null ? birth : facts.birth
     this.sex[at] = facts === null ? sex : sexes.indexOf(facts.sex)
     this.number[at] = number
@@ -92,11 +94,15 @@ export class RecordColumns {
     return further === undefined ? [first] : [first, ...further]
   }
 
+  sexAt(at: number): Sex | null {
+    return sexes[this.sex[at] as number] ?? null
+  }
+
   recordAt(at: number): PreparedRecord {
     return {
       name: this.names.preparedAt(at),
       birth: this.birth[at] as number,
-      sex: sexes[this.sex[at] as number] ?? null,
+      sex: this.sexAt(at),
       numbers: this.numbersOf(at),
       commune: this.commune[at] as number,
       hamlet: this.hamlet[at] as number,

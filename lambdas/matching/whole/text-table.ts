@@ -49,6 +49,19 @@ export class TextTable {
     return id === 0 ? '' : decoder.decode(this.bytes.subarray(this.ends[id - 1], this.ends[id]))
   }
 
+  /** The bytes of all texts, to be read between `startOf` and `endOf` of one, before another is added. */
+  get source(): Uint8Array {
+    return this.bytes
+  }
+
+  startOf(id: number): number {
+    return this.ends[id - 1] as number
+  }
+
+  endOf(id: number): number {
+    return this.ends[id] as number
+  }
+
   private isEqual(id: number, source: Uint8Array, start: number, end: number): boolean {
     const from = this.ends[id - 1] as number
     if ((this.ends[id] as number) - from !== end - start) return false

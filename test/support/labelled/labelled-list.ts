@@ -14,7 +14,7 @@ export type LabelledListOptions = {
 }
 
 /** Seeds that rules and weights were designed on; whoever reports figures takes others. */
-export const designSeeds = [1, 2, 3, 4, 5, 6] as const
+export const designSeeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const
 
 const policies = ['Người có công', 'Bảo trợ xã hội', 'Hộ nghèo', 'Hộ cận nghèo', 'Lao động tự do']
 const shares = { twice: 0.03, twins: 0.004, namesake: 0.01, generations: 0.01, issuedTwice: 0.001, household: 0.01 }

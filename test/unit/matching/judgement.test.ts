@@ -45,6 +45,14 @@ describe('one person under two policies', () => {
     expect(verdictOf(both, second)).toBe('possible')
   })
 
+  it('is certain by a card only where the card says the year and the sex of one of the rows', () => {
+    const own = { idNumbers: [cccd('066049003333')] }
+    expect(verdictOf(own, { birth: bornIn(1950) })).not.toBe('certain')
+    expect(verdictOf(own)).toBe('certain')
+    // A girl's, born in 2008: the head of the household had no card of his own.
+    expect(verdictOf({ idNumbers: [cccd('066308003333')] })).toBe('possible')
+  })
+
   it('is never certain by a number that two provinces issued', () => {
     expect(verdictOf({ idNumbers: [cmnd('271450002')] })).toBe('possible')
   })
@@ -66,6 +74,13 @@ describe('two people', () => {
     expect(guardOf(head, son)).toBe('number-of-the-head')
     expect(guardOf(head, { ...son, household: null })).toBe('number-of-the-head')
     expect(guardOf(head, { fullName: 'Lê Thị Hoa', sex: 'nữ' })).toBe('number-of-the-head')
+  })
+
+  it('are sisters under the number of their mother', () => {
+    const older = { fullName: 'Phạm Thị Phương', sex: 'nữ' as const, idNumbers: [cmnd('240123456')] }
+    const younger = { fullName: 'Phạm Thị Thu Phương', birth: { year: 1971, month: 11, day: 28 } }
+    expect(guardOf(older, younger)).toBe('number-of-the-head')
+    expect(guardOf(older, { ...younger, birth: { year: 1949, month: 5, day: 17 } })).toBeNull()
   })
 
   it('are strangers under one number that was issued twice', () => {

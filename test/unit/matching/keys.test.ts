@@ -36,6 +36,7 @@ describe('candidate keys', () => {
     ],
     ['the year alone', {}, { birth: bornIn(1949) }],
     ['a name mistyped', {}, { fullName: 'Trần Văn Gaio' }],
+    ['the surname mistyped, in another commune', {}, { fullName: 'Trầnn Văn Giao', commune: '24550' }],
     ['the year mistyped', {}, { birth: { year: 1959, month: 5, day: 17 } }],
     ['a mark of an Êđê name', { fullName: "H'Wên Niê" }, { fullName: 'H Wên Nie' }],
   ])('bring two records of one person together over %s', (_, one, other) => {

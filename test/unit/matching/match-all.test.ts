@@ -1,8 +1,14 @@
 import fc from 'fast-check'
 import { clustersOf } from '../../../lambdas/matching/clusters.ts'
 import type { MatchRecord } from '../../../lambdas/matching/match-record.ts'
+import { isCommonBy, sharesOfWords } from '../../../lambdas/matching/names/name-shares.ts'
+import { judgePair } from '../../../lambdas/matching/score-pair.ts'
+import { matchWeights } from '../../../lambdas/matching/weights/weights.ts'
+import { candidatePairs } from '../../../lambdas/matching/whole/candidate-pairs.ts'
 import { matchAll } from '../../../lambdas/matching/whole/match-all.ts'
-import { aMatchRecord, cmnd } from '../../support/labelled/a-match-record.ts'
+import { areTwoPeople } from '../../../lambdas/matching/whole/quick-look.ts'
+import { RecordColumns } from '../../../lambdas/matching/whole/record-columns.ts'
+import { aMatchRecord, bornIn, cccd, cmnd } from '../../support/labelled/a-match-record.ts'
 import { labelledList } from '../../support/labelled/labelled-list.ts'
 import { recordOf } from '../../support/labelled/labelled-records.ts'
 
@@ -39,6 +45,51 @@ describe('matching whole lists', () => {
     const { pairs } = matchAll(list)
     expect(pairs.every(({ a, b }) => a < b)).toBe(true)
     expect(new Set(pairs.map(({ a, b }) => `${a}-${b}`)).size).toBe(pairs.length)
+  })
+
+  it.each<[what: string, both: Partial<MatchRecord>, second: Partial<MatchRecord>]>([
+    [
+      'the middle name left out and the year mistyped, in one hamlet',
+      {},
+      { fullName: 'Trần Giao', birth: { year: 1959, month: 5, day: 17 } },
+    ],
+    [
+      'a digit wrong at the end of the number and the day left out, in two communes',
+      { idNumbers: [cmnd('240123456')] },
+      { idNumbers: [cmnd('240123496')], birth: bornIn(1949), commune: '24550' },
+    ],
+    [
+      'a digit wrong at the beginning of the number and the day left out, in two communes',
+      { idNumbers: [cccd('066049003333')] },
+      { idNumbers: [cccd('066049503333')], birth: bornIn(1949), commune: '24550' },
+    ],
+  ])('finds one person over %s', (_, both, second) => {
+    expect(matchAll([aMatchRecord(both), aMatchRecord({ ...both, ...second })]).pairs).toHaveLength(1)
+  })
+
+  it('takes nobody for either of two twins whose names the list writes alike', () => {
+    const twins = [
+      aMatchRecord({ fullName: 'Nguyễn Ngọc Thành', idNumbers: [cmnd('241930937')] }),
+      aMatchRecord({ fullName: 'Nguyễn Ngọc Thanh', idNumbers: [cmnd('241930938')] }),
+    ]
+    const second = aMatchRecord({ fullName: 'nguyen ngoc thanh', idNumbers: [cccd('066049003333')] })
+    expect(matchAll([...twins, second]).pairs).toEqual([])
+    expect(matchAll([...twins.slice(1), second]).pairs).toHaveLength(1)
+    const byNumber = { ...second, idNumbers: [cmnd('241930938')] }
+    expect(matchAll([...twins, byNumber]).pairs).toMatchObject([{ a: 1, b: 2 }])
+  })
+
+  it('passes over nobody whom it would show', () => {
+    const columns = new RecordColumns()
+    for (const record of list) columns.add(record)
+    const { pairs } = candidatePairs(columns)
+    const shares = sharesOfWords(matchWeights.words)
+    const yardstick = { weights: matchWeights, shares, isCommon: isCommonBy(shares), people: list.length }
+    const places = Array.from({ length: pairs.size }, (_, nth) => [pairs.one(nth), pairs.other(nth)] as const)
+    const passed = places.filter(([a, b]) => areTwoPeople(columns, a, b, yardstick.isCommon))
+    expect(passed.length).toBeGreaterThan(100)
+    for (const [a, b] of passed)
+      expect(judgePair(columns.recordAt(a), columns.recordAt(b), yardstick).guard).not.toBeNull()
   })
 
   it('is not brought down by a list of one person a thousand times, and keeps all of them together', () => {

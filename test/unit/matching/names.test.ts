@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { compareNames, type NameLevel } from '../../../lambdas/matching/names/compare-names.ts'
+import { likelyWord } from '../../../lambdas/matching/names/likely-word.ts'
 import { isCommonBy, sharesOfWords } from '../../../lambdas/matching/names/name-shares.ts'
 import { prepareName } from '../../../lambdas/matching/names/prepare-name.ts'
 import { matchWeights } from '../../../lambdas/matching/weights/weights.ts'
+import { NameColumn } from '../../../lambdas/matching/whole/name-column.ts'
+import { labelledList } from '../../support/labelled/labelled-list.ts'
 
 const isCommon = isCommonBy(sharesOfWords(matchWeights.words))
 const compare = (one: string, other: string) => compareNames(prepareName(one), prepareName(other), isCommon)
@@ -20,9 +23,18 @@ describe('two names', () => {
     ['are the same by initials', 'Nguyễn Văn An', 'Ng. V. An', 'shorter'],
     ['are the same without the middle name', 'Trần Thị Kim Liên', 'Trần Liên', 'shorter'],
     ['differ by a slip of the hand', 'Nguyễn Văn Hùng', 'Nguyễn Văn Hùgn', 'slip'],
+    [
+      'differ by a slip in the surname, before a middle name that is a surname too',
+      'Nguyễn Kim Lý',
+      'Ngyễn Kim Lý',
+      'slip',
+    ],
+    ['differ by a slip that has an accent of its own', 'Hồ Thành Hậu', 'Hồ Thàn Hậu', 'slip'],
+    ['differ by an accent left out', 'Nguyễn Văn Hùng', 'Nguyễn Văn Hung', 'accents'],
     ['differ by two slips', 'Nguyễn Quốc Khánh', 'Nguyễnn Quốcc Khánh', 'slips'],
     ['are two common names one letter apart', 'Nguyễn Văn Hùng', 'Nguyễn Văn Dũng', 'like-names'],
     ['are two common names one accent apart', 'Nguyễn Thị Thủy', 'Nguyễn Thị Thúy', 'like-names'],
+    ['are two common names of which one has no accent', 'Trần Thị Anh', 'Trần Thị Ánh', 'like-names'],
     ['are of brothers', 'Nguyễn Văn Hùng', 'Nguyễn Văn Sơn', 'other-given'],
     ['have another middle name', 'Nguyễn Văn Hùng', 'Nguyễn Đức Hùng', 'other-middle'],
     ['have initials for all but one word', 'Nguyễn Văn An', 'N. V. A', 'other'],
@@ -94,6 +106,44 @@ describe('two names', () => {
         expect(words.length).toBeLessThanOrEqual(12)
         expect(sorted.length).toBeLessThan(1000)
       }),
+    )
+  })
+})
+
+describe('a word of a name', () => {
+  it.each([
+    ['nguien', 'nguien'],
+    ['ngien', 'nguien'],
+    ['nguieen', 'nguien'],
+    ['dag', 'dag'],
+    ['huongg', 'huong'],
+    ['zuong', 'zuong'],
+    ['xq', 'xq'],
+  ])('%s was most likely meant to be %s', (word, likely) => {
+    expect(likelyWord(word)).toBe(likely)
+  })
+})
+
+describe('names of whole lists', () => {
+  const column = new NameColumn()
+  let placed = 0
+  const readIn = (text: string) => {
+    column.place(placed, column.idOf(text))
+    placed += 1
+    return column.preparedAt(placed - 1)
+  }
+
+  it('are read from their words as each is read by itself', () => {
+    const listed = [...labelledList({ people: 500, seed: 1, noise: 'harsh' })].map(({ fullName }) => fullName)
+    expect(listed.map(readIn)).toEqual(listed.map(prepareName))
+  })
+
+  it('are read so whatever is typed', () => {
+    const odd = [..."aYhHưễ '’·.-_0\u0301\u00A0名", ' Y ', ' HWên', ' Ybhăm', " H'Ƀlŭm", ' ng', ' hơ', ' Niê', ' hùng']
+    const typed = fc.array(fc.constantFrom(...odd), { maxLength: 8 }).map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(typed, (text) => expect(readIn(text)).toEqual(prepareName(text))),
+      { numRuns: 300 },
     )
   })
 })

@@ -1,0 +1,49 @@
+/** A pair of records that may be one person, by their places. */
+type Pair = { readonly a: number; readonly b: number }
+
+/**
+ * Leaves out who might be either of two people of whom it is known that they are two: a row "Nguyen Ngoc Thanh" without the
+ * number of either fits the twins Thanh and Thành both, and would accuse the wrong one with every second finding. A pair that a
+ * number speaks for stays.
+ * @param areTwo whether two records are surely two people, as twins are who are numbered in a row
+ * @param isByNumber whether the records of a pair have a number in common, or nearly
+ */
+export function withoutContested<P extends Pair>(
+  pairs: readonly P[],
+  areTwo: (a: number, b: number) => boolean,
+  isByNumber: (pair: P) => boolean,
+): readonly P[] {
+  const contested = new Set<P>()
+  for (const [at, own] of pairsOfOthers(pairs)) {
+    for (const [nth, one] of own.entries()) {
+      for (const other of own.slice(nth + 1)) {
+        if (!areTwo(partnerIn(one, at), partnerIn(other, at))) continue
+        for (const pair of [one, other]) if (!isByNumber(pair)) contested.add(pair)
+      }
+    }
+  }
+  return contested.size === 0 ? pairs : pairs.filter((pair) => !contested.has(pair))
+}
+
+/** Of each record that stands in several pairs these pairs; most stand in one. */
+function pairsOfOthers<P extends Pair>(pairs: readonly P[]): Map<number, P[]> {
+  const first = new Map<number, P>()
+  const several = new Map<number, P[]>()
+  const put = (at: number, pair: P): void => {
+    const before = first.get(at)
+    if (before === undefined) {
+      first.set(at, pair)
+      return
+    }
+    const known = several.get(at)
+    if (known === undefined) several.set(at, [before, pair])
+    else known.push(pair)
+  }
+  for (const pair of pairs) {
+    put(pair.a, pair)
+    put(pair.b, pair)
+  }
+  return several
+}
+
+const partnerIn = ({ a, b }: Pair, at: number): number => (a === at ? b : a)
