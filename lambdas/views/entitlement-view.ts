@@ -4,7 +4,7 @@ import { entitledElsewhere } from '../domain/exchange/foreign-finding.ts'
 import { maskIdNumber } from '../domain/ids/mask-id-number.ts'
 import type { DuplicateWarning, Entitlement, Payment } from '../domain/payments/entitlement.ts'
 import { dueInstalments, handedOut, isArrears, monthInWords, paymentsOf } from '../domain/payments/instalments.ts'
-import { canMove, type PaymentCommandKind, paymentCommands } from '../domain/payments/payment-moves.ts'
+import { mayMove, type PaymentCommandKind, paymentCommands } from '../domain/payments/payment-moves.ts'
 import { statusNames } from '../domain/payments/payment-status.ts'
 import { outstanding, type Recovery, returnedSum } from '../domain/payments/recovery.ts'
 import { mayUndo } from '../domain/payments/undo-entry.ts'
@@ -74,7 +74,7 @@ export function viewEntitlement(
     foreign: viewForeign(entitlement, actor, tree, settings),
     commands: paymentCommands.filter(
       (command) =>
-        canMove(command, entitlement.status, actor.role) &&
+        mayMove(command, entitlement, actor.role) &&
         (!handsOut.has(command) || !(review?.isHeld || entitledElsewhere(entitlement))) &&
         (command !== 'undo-payment' || mayUndo(entitlement, actor)),
     ),

@@ -7,7 +7,7 @@ import { handOver, takeBack } from './hand-over.ts'
 import type { PaymentCommand } from './payment-command.ts'
 import { type PaymentContext, type PaymentDecision, wrongState } from './payment-context.ts'
 import { faultOfConclusion } from './payment-faults.ts'
-import { canMove } from './payment-moves.ts'
+import { mayMove } from './payment-moves.ts'
 import { statusNames } from './payment-status.ts'
 import { recordNotPaid } from './record-not-paid.ts'
 import { recordPayment } from './record-payment.ts'
@@ -26,7 +26,7 @@ export function decidePayment(
     const concluded = faultOfConclusion(entitlement, context.review)
     if (concluded) return concluded
   }
-  if (!canMove(command.kind, entitlement.status, context.actor.role))
+  if (!mayMove(command.kind, entitlement, context.actor.role))
     return command.kind === 'undo-payment'
       ? refuse(
           'wrong-state',

@@ -9,6 +9,7 @@ import {
   statusChange,
 } from './payment-context.ts'
 import { faultOfConclusion, faultOfOtherProvince, faultOfReview } from './payment-faults.ts'
+import { standingStatus } from './payment-status.ts'
 
 /** The list and the money go to a post office: from now on it pays, or says why not. */
 export function handOver(
@@ -25,13 +26,8 @@ export function handOver(
   if (held) return held
   const { actor, now } = context
   const handedTo = { unit, at: now, by: enteredByOf(actor) }
-  const next: Entitlement = {
-    ...entitlement,
-    status: 'with-payer',
-    notPaid: null,
-    handedTo,
-    givenTo: handedTo,
-  }
+  const given = { ...entitlement, notPaid: null, handedTo, givenTo: handedTo }
+  const next: Entitlement = { ...given, status: standingStatus(given) }
   const payer = context.payerName({ role: 'payer', unit })
   const changes = { ...statusChange(entitlement, next), handedTo: [null, payer] as const }
   return decided(next, 'payment.handed-over', changes, null, context)
@@ -43,7 +39,8 @@ export function takeBack(
   context: PaymentContext,
 ): Result<PaymentDecision> {
   const { handedTo } = entitlement
-  const next: Entitlement = { ...entitlement, status: 'approved', handedTo: null }
+  const back = { ...entitlement, handedTo: null }
+  const next: Entitlement = { ...back, status: standingStatus(back) }
   const payer = handedTo && context.payerName({ role: 'payer', unit: handedTo.unit })
   const changes = { ...statusChange(entitlement, next), handedTo: [payer, null] as const }
   return decided(next, 'payment.taken-back', changes, reason, context)
