@@ -3,6 +3,7 @@ import type { CaseSettings } from '../domain/cases/case-settings.ts'
 import { entitledElsewhere } from '../domain/exchange/foreign-finding.ts'
 import { maskIdNumber } from '../domain/ids/mask-id-number.ts'
 import type { DuplicateWarning, Entitlement, Payment } from '../domain/payments/entitlement.ts'
+import { isWithAnother } from '../domain/payments/hand-over.ts'
 import { dueInstalments, handedOut, isArrears, monthInWords, paymentsOf } from '../domain/payments/instalments.ts'
 import { mayMove, type PaymentCommandKind, paymentCommands } from '../domain/payments/payment-moves.ts'
 import { statusNames } from '../domain/payments/payment-status.ts'
@@ -76,6 +77,7 @@ export function viewEntitlement(
       (command) =>
         mayMove(command, entitlement, actor.role) &&
         (!handsOut.has(command) || !(review?.isHeld || entitledElsewhere(entitlement))) &&
+        (!isCounters.has(command) || !isWithAnother(entitlement, actor, tree)) &&
         (command !== 'undo-payment' || mayUndo(entitlement, actor)),
     ),
     version: entitlement.version,
@@ -84,6 +86,9 @@ export function viewEntitlement(
 
 /** What a held record is not open to. */
 const handsOut: ReadonlySet<PaymentCommandKind> = new Set(['record-payment', 'hand-over'])
+
+/** What the hand that has the money says of it. */
+const isCounters: ReadonlySet<PaymentCommandKind> = new Set(['record-payment', 'record-not-paid'])
 
 const viewPayment = (payment: Payment, tree: UnitTree): NonNullable<EntitlementView['payment']> => ({
   amount: payment.amount,

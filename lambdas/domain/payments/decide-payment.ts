@@ -3,7 +3,7 @@ import { amendSupport } from './amend-support.ts'
 import { cancelSupport } from './cancel-support.ts'
 import { askBack, recordNoReturn, recordReturn } from './decide-recovery.ts'
 import type { Entitlement } from './entitlement.ts'
-import { handOver, takeBack } from './hand-over.ts'
+import { handOver, isWithAnother, takeBack } from './hand-over.ts'
 import type { PaymentCommand } from './payment-command.ts'
 import { type PaymentContext, type PaymentDecision, wrongState } from './payment-context.ts'
 import { faultOfConclusion } from './payment-faults.ts'
@@ -33,6 +33,8 @@ export function decidePayment(
           `Khoản này đang ở trạng thái "${statusNames[entitlement.status]}", không có cập nhật nào để huỷ.`,
         )
       : wrongState(entitlement, context)
+  const isCounter = command.kind === 'record-payment' || command.kind === 'record-not-paid'
+  if (isCounter && isWithAnother(entitlement, context.actor, context.tree)) return wrongState(entitlement, context)
   switch (command.kind) {
     case 'record-payment':
       return recordPayment(entitlement, command, context)

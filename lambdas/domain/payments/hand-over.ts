@@ -1,4 +1,6 @@
+import type { Actor } from '../permissions/authorise.ts'
 import { type Result, refuse } from '../result.ts'
+import type { UnitTree } from '../units/unit-tree.ts'
 import type { Entitlement } from './entitlement.ts'
 import {
   type Command,
@@ -10,6 +12,13 @@ import {
 } from './payment-context.ts'
 import { faultOfConclusion, faultOfOtherProvince, faultOfReview } from './payment-faults.ts'
 import { standingStatus } from './payment-status.ts'
+
+/** Whether a post office asks for what another one has, which is neither itself nor below it: it has not got that money. */
+export const isWithAnother = (
+  { handedTo }: Pick<Entitlement, 'handedTo'>,
+  { role, unit }: Pick<Actor, 'role' | 'unit'>,
+  tree: UnitTree,
+): boolean => role === 'payer' && handedTo !== null && !tree.contains(unit, handedTo.unit)
 
 /** The list and the money go to a post office: from now on it pays, or says why not. */
 export function handOver(

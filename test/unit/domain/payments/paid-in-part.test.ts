@@ -6,7 +6,7 @@ import { instalmentsOf } from '../../../../lambdas/domain/payments/instalments.t
 import type { PaymentCommand } from '../../../../lambdas/domain/payments/payment-command.ts'
 import { mayMove } from '../../../../lambdas/domain/payments/payment-moves.ts'
 import type { Role } from '../../../../lambdas/domain/permissions/permission-table.ts'
-import { anEntitlement, aPayment } from '../../../support/builders.ts'
+import { anActor, anEntitlement, aPayment } from '../../../support/builders.ts'
 import { contextOf, plainest } from './any-command.ts'
 
 const granted = (months: readonly string[]): Entitlement =>
@@ -46,6 +46,17 @@ describe('what a post office has paid in part', () => {
     const back = done(held, ['xa', plainest['take-back']])
     expect(back).toMatchObject({ status: 'part-paid', handedTo: null, payment: { months: ['2020-04'] } })
     expect(done(back, ['xa', may]).payment?.payer.role).toBe('xa')
+  })
+
+  it('is not paid by a post office that has not got it; the one above enters it for the one below', () => {
+    const ofCommune = { ...contextOf('payer'), actor: anActor({ role: 'payer', unit: '24547' }) }
+    for (const command of [may, absent]) {
+      expect(decidePayment(held, command, ofCommune).ok).toBe(false)
+      expect(decidePayment(done(spring, handOver), command, ofCommune).ok).toBe(false)
+      const theirs = done(spring, ['xa', { ...plainest['hand-over'], unit: '24547' }])
+      expect(decidePayment(theirs, command, ofCommune).ok).toBe(true)
+      expect(decidePayment(theirs, command, contextOf('payer')).ok).toBe(true)
+    }
   })
 
   it('is taken back only where it lies with one, and given only where it does not', () => {
