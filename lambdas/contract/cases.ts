@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { mergeFields } from '../domain/cases/case-command.ts'
 import { caseEndings, caseOutcomes, caseReasons, caseStates, findings } from '../domain/cases/case-states.ts'
+import { caseFigures } from '../domain/cases/case-tally.ts'
 import { evidenceKinds, verdicts } from '../domain/cases/evidence.ts'
 import { standings, ties } from '../domain/cases/highest-benefit.ts'
 import { caseEventTypes } from '../domain/ledger/case-event.ts'
@@ -30,6 +31,10 @@ export const casesQuery = z.object({
   /** What is to be done, most urgent first, or what is done, newest first. */
   half: z.enum(['open', 'closed']).default('open'),
   kind: evidenceKind.optional(),
+  /** Only what this figure of the tally counts, of offices at or below the unit; `half` is then the figure's own. */
+  figure: z.enum(caseFigures).optional(),
+  /** Of the figure only what this office concludes. */
+  owner: unitCode.optional(),
   cursor: cursor.optional(),
 })
 

@@ -12,6 +12,7 @@ import {
   caseId,
   cursor,
   day,
+  daysQuestion,
   decision,
   dongAmount,
   entitlementId,
@@ -53,6 +54,8 @@ export const searchRequest = z.object({
   heldBy: unitCode.or(z.literal(anyOffice)).nullable().default(null),
   /** Only what stands for a household, or of which nobody knows whose household it is. */
   household: z.enum(householdQuestions).nullable().default(null),
+  /** Only what was brought in, entered or paid on these days in Vietnam, both included. */
+  days: daysQuestion.nullable().default(null),
   /** Only those whom this uploaded list brought in. */
   list: listId.nullable().default(null),
   /** Part of a name; accents free. */

@@ -1,9 +1,10 @@
 import * as z from 'zod'
+import { caseFigures } from '../domain/cases/case-tally.ts'
 import { notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
 import { registerGroups } from '../domain/register/register-groups.ts'
-import { householdQuestions } from '../domain/register/register-question.ts'
+import { dayKinds, householdQuestions } from '../domain/register/register-question.ts'
 import { columnKinds, officeParts, reportKinds } from '../domain/reports/report.ts'
-import { day, instant, office, policyCode, programmeId, unitCode } from './shapes.ts'
+import { day, daysQuestion, instant, office, policyCode, programmeId, unitCode } from './shapes.ts'
 
 /** Days in Vietnam, both included; both or neither. */
 export const reportQuery = z
@@ -33,6 +34,13 @@ const reportFilter = z
     status: z.enum(paymentStatuses).optional(),
     reason: z.enum(notPaidReasons).optional(),
     noNumber: z.boolean().optional(),
+    /** What happened in the report's period. */
+    days: daysQuestion.optional(),
+    /** No supports but what is planned for them. */
+    planned: z.literal(true).optional(),
+    /** No supports but cases of the duplicate desk, of this office where one is named. */
+    cases: z.enum(caseFigures).optional(),
+    owner: unitCode.optional(),
   })
   .nullable()
 
@@ -42,6 +50,8 @@ const reportRow = z.object({
   /** One for each column, in their order. */
   values: z.array(z.union([z.number(), z.string(), z.null()])),
   filter: reportFilter,
+  /** Of which days' figures no list is left, since something from before the period was taken back in it. */
+  unlisted: z.array(z.enum(dayKinds)).readonly().optional(),
 })
 
 export const reportResponse = z.object({

@@ -2,10 +2,16 @@ import * as z from 'zod'
 import { idNumberKinds } from '../domain/ids/id-number.ts'
 import { paymentStatuses } from '../domain/payments/payment-status.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
+import { dayKinds } from '../domain/register/register-question.ts'
 
 /** Parts that several messages share. Sizes are limits of the wire: whatever is longer is a mistake or an attack. */
 export const unitCode = z.string().regex(/^\d{1,8}$/)
 export const day = z.iso.date()
+/** What happened on some days in Vietnam, both included. */
+export const daysQuestion = z
+  .object({ of: z.enum(dayKinds), from: day, to: day })
+  .refine(({ from, to }) => from <= to, { message: 'Ngày đầu phải trước hoặc bằng ngày cuối.', path: ['from'] })
+
 /** `2020-04`, or `1` for the first of months that are only counted. */
 export const monthKey = z.string().regex(/^(?:\d{4}-(?:0[1-9]|1[0-2])|[1-9]|1[0-2])$/)
 export const instant = z.number().int().nonnegative()

@@ -110,6 +110,9 @@ export const publicStatisticsResponse = z.object({
 })
 export type PublicStatisticsResponse = z.infer<typeof publicStatisticsResponse>
 
+/** Of one policy alone, or of all. */
+export const planHistoryQuery = statisticsQuery.extend({ policy: policyCode.optional() })
+
 /**
  * The most that one commune can plan under one policy: more is a slip of the keyboard (the whole province planned 370 billion đồng).
  * Sums over all communes and policies of a province stay exact.

@@ -69,7 +69,8 @@ export async function queueOf(
   queue: {
     readonly programme: string
     readonly unit: string
-    readonly half: QueueHalf
+    /** Null for both, what is done first. */
+    readonly half: QueueHalf | null
     readonly kind: EvidenceKind | null
   },
   from: { readonly position: CasePosition | null; readonly limit: number },
@@ -81,11 +82,11 @@ export async function queueOf(
       new QueryCommand({
         TableName: register.table,
         IndexName: indexes.commune,
-        KeyConditionExpression: 'communeKey = :queue AND begins_with(communeOrder, :half)',
+        KeyConditionExpression: `communeKey = :queue${queue.half ? ' AND begins_with(communeOrder, :half)' : ''}`,
         ...(queue.kind ? { FilterExpression: 'contains(kinds, :kind)' } : {}),
         ExpressionAttributeValues: {
           ':queue': queueKey(queue.programme, queue.unit),
-          ':half': `${queue.half}#`,
+          ...(queue.half ? { ':half': `${queue.half}#` } : {}),
           ...(queue.kind ? { ':kind': queue.kind } : {}),
         },
         Limit: from.limit - ids.length,

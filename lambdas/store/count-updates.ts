@@ -1,5 +1,6 @@
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { type CountChange, movedCounts, movedOnDays, summedCounts } from '../domain/statistics/counts.ts'
+import { type ReachesBack, reachesBack, reachesNowhere } from '../domain/statistics/reaches-back.ts'
 import { localDay } from '../domain/time/local-day.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { addCounts } from './counts-item.ts'
@@ -18,6 +19,7 @@ interface CountedChange {
 interface CountedPlace {
   readonly key: Key
   readonly moved: readonly CountChange[]
+  readonly reachesBack: ReachesBack
 }
 
 /**
@@ -28,12 +30,14 @@ function placesOf(tree: UnitTree, change: CountedChange): CountedPlace[] {
   const { programme, commune, policy } = change.after
   const part = change.countsPart ?? null
   const parent = tree.find(commune)?.parent ?? commune
-  const days = movedOnDays(change, localDay(change.event.at))
+  const entered = localDay(change.event.at)
+  const cell = keys.counts(programme, parent, commune, policy, part)
   return [
-    { key: keys.counts(programme, parent, commune, policy, part), moved: movedCounts([change]) },
-    ...[...days].map(([day, moved]) => ({
+    { key: cell, moved: movedCounts([change]), reachesBack: reachesNowhere },
+    ...[...movedOnDays(change, entered)].map(([day, moved]) => ({
       key: keys.dayCounts(programme, parent, { day, commune, policy, part }),
       moved,
+      reachesBack: day === entered ? reachesBack(change, entered) : reachesNowhere,
     })),
   ]
 }
@@ -47,12 +51,21 @@ const nameOf = ({ pk, sk }: Key): string => `${pk} ${sk}`
 /** The counts' part of a transaction: one update a cell and one a day of it, each only where something moves. */
 export function countUpdates(register: Register, tree: UnitTree, changes: readonly CountedChange[]): TransactItem[] {
   const places = new Map<string, CountedPlace>()
-  for (const { key, moved } of changes.flatMap((change) => placesOf(tree, change))) {
-    const known = places.get(nameOf(key))?.moved ?? []
-    places.set(nameOf(key), { key, moved: [...known, ...moved] })
+  for (const place of changes.flatMap((change) => placesOf(tree, change))) {
+    const known = places.get(nameOf(place.key))
+    places.set(nameOf(place.key), known ? together(known, place) : place)
   }
-  return [...places.values()].flatMap(({ key, moved }) => {
+  return [...places.values()].flatMap(({ key, moved, reachesBack: back }) => {
     const sums = summedCounts(moved)
-    return sums.length === 0 ? [] : [{ Update: { TableName: register.table, Key: key, ...addCounts(sums) } }]
+    return sums.length === 0 ? [] : [{ Update: { TableName: register.table, Key: key, ...addCounts(sums, back) } }]
   })
 }
+
+const together = (one: CountedPlace, other: CountedPlace): CountedPlace => ({
+  key: one.key,
+  moved: [...one.moved, ...other.moved],
+  reachesBack: {
+    granted: [...one.reachesBack.granted, ...other.reachesBack.granted],
+    paid: [...one.reachesBack.paid, ...other.reachesBack.paid],
+  },
+})

@@ -3,6 +3,7 @@ import { dong } from '../domain/money/dong.ts'
 import { notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
 import type { CellOfCommune, CountChange, CountPart, Counts, Tally } from '../domain/statistics/counts.ts'
 import type { MovedCell, Net } from '../domain/statistics/movement.ts'
+import { type ReachesBack, reachesNowhere } from '../domain/statistics/reaches-back.ts'
 import type { Count, CountedCell } from '../domain/statistics/recount.ts'
 
 const number = z.number().default(0)
@@ -27,9 +28,18 @@ export function fromDayItems(items: readonly unknown[]): MovedCell[] {
     const [commune = '', policy = ''] = cell.split('#')
     const parts = new Set(rows.flatMap(Object.keys).flatMap((name) => (name.startsWith('n_') ? [name.slice(2)] : [])))
     const netOf = (part: string): Net => ({ people: sumOf(rows, `n_${part}`), amount: sumOf(rows, `a_${part}`) })
-    return { commune, policy, moved: new Map([...parts].map((part) => [part as CountPart, netOf(part)])) }
+    const moved = new Map([...parts].map((part) => [part as CountPart, netOf(part)]))
+    return { commune, policy, moved, reachesBack: { granted: daysIn(rows, 'granted'), paid: daysIn(rows, 'paid') } }
   })
 }
+
+const days = z.set(z.string()).default(new Set())
+
+const backName = (what: keyof ReachesBack): string => `back-${what}`
+
+const daysIn = (rows: readonly Row[], what: keyof ReachesBack): string[] => [
+  ...new Set(rows.flatMap((row) => [...days.parse(row[backName(what)])])),
+]
 
 /** @param from where commune and policy begin in the sort key */
 function byCell(items: readonly unknown[], from: number): Map<string, Row[]> {
@@ -111,13 +121,16 @@ export function countedCells(items: readonly unknown[], from: 0 | 1): CountedCel
 const movesName = 'moves'
 
 /** The UpdateItem parts that add the changes to a cell, in one write with everything else that changes. */
-export function addCounts(changes: readonly CountChange[]): {
+export function addCounts(
+  changes: readonly CountChange[],
+  reachesBack: ReachesBack = reachesNowhere,
+): {
   UpdateExpression: string
   ExpressionAttributeNames: Record<string, string>
-  ExpressionAttributeValues: Record<string, number>
+  ExpressionAttributeValues: Record<string, number | ReadonlySet<string>>
 } {
   const names: Record<string, string> = {}
-  const values: Record<string, number> = {}
+  const values: Record<string, number | ReadonlySet<string>> = {}
   const parts = changes.map(({ part, people, amount }, index) => {
     names[`#n${index}`] = `n_${part}`
     names[`#a${index}`] = `a_${part}`
@@ -125,6 +138,12 @@ export function addCounts(changes: readonly CountChange[]): {
     values[`:a${index}`] = amount
     return `#n${index} :n${index}, #a${index} :a${index}`
   })
+  for (const what of ['granted', 'paid'] as const) {
+    if (reachesBack[what].length === 0) continue
+    names[`#${what}`] = backName(what)
+    values[`:${what}`] = new Set(reachesBack[what])
+    parts.push(`#${what} :${what}`)
+  }
   return {
     UpdateExpression: `ADD #moves :one, ${parts.join(', ')}`,
     ExpressionAttributeNames: { ...names, '#moves': movesName },

@@ -116,6 +116,7 @@ const entitlementItem = z.object({
   instalments: z.array(z.object({ month: z.string(), amount })),
   decision,
   list: z.object({ id: z.string(), sheet: z.string(), row: z.number() }),
+  enteredAt: z.number().default(0),
   correctedBy: z.string().nullable(),
   amendedBy: decision.nullable(),
   status: z.enum(paymentStatuses),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
 import { registerGroups } from '../domain/register/register-groups.ts'
-import { householdQuestions } from '../domain/register/register-question.ts'
+import { dayKinds, householdQuestions } from '../domain/register/register-question.ts'
 
 /** A question to the register as it is kept with a file or a batch; an older one asked less. */
 export const questionItem = z.object({
@@ -15,6 +15,10 @@ export const questionItem = z.object({
   late: z.boolean().default(false),
   heldBy: z.string().nullable().default(null),
   list: z.string().nullable().default(null),
+  days: z
+    .object({ of: z.enum(dayKinds), from: z.string(), to: z.string() })
+    .nullable()
+    .default(null),
   household: z.enum(householdQuestions).nullable().default(null),
   name: z.string().nullable(),
 })

@@ -1,6 +1,7 @@
 import { nameKey } from '../domain/names/name-key.ts'
 import { statusesOfGroup } from '../domain/register/register-groups.ts'
 import { anyOffice, noQuestion, type RegisterQuestion } from '../domain/register/register-question.ts'
+import { daysTest } from './days-test.ts'
 
 export interface RegisterFilter extends RegisterQuestion {
   /** Folded part of a name. */
@@ -11,15 +12,17 @@ export const everybody: RegisterFilter = { ...noQuestion, nameKey: null }
 
 /** The question as the register is asked it; what else stands beside it (a unit, a page) is nothing to filter by. */
 export function filterOf(asked: RegisterQuestion & { readonly name: string | null }): RegisterFilter {
-  const { policy, status, group, reason, noNumber, duplicatesOnly, payer, late, heldBy, household, list, name } = asked
-  const question = { policy, status, group, reason, noNumber, duplicatesOnly, payer, late, heldBy, household, list }
-  return { ...question, nameKey: name ? nameKey(name) : null }
+  const { policy, status, group, reason, noNumber, duplicatesOnly, payer, late, heldBy, household, days, list } = asked
+  return {
+    ...{ policy, status, group, reason, noNumber, duplicatesOnly, payer, late, heldBy, household, days, list },
+    nameKey: asked.name ? nameKey(asked.name) : null,
+  }
 }
 
 /** The filter as DynamoDB's own, over the rows that the index gives. */
 export function filterConditions(filter: RegisterFilter): {
   expression: { FilterExpression?: string; ExpressionAttributeNames?: Record<string, string> }
-  values: Record<string, string>
+  values: Record<string, string | number | boolean>
 } {
   const {
     policy,
@@ -32,12 +35,13 @@ export function filterConditions(filter: RegisterFilter): {
     late,
     heldBy,
     household,
+    days,
     list,
     nameKey: key,
   } = filter
   const tests: string[] = []
   const names: Record<string, string> = {}
-  const values: Record<string, string> = {}
+  const values: Record<string, string | number | boolean> = {}
   const test = (name: string, value: string, text: string): void => {
     names[`#${name}`] = name
     values[`:${name}`] = value
@@ -72,6 +76,12 @@ export function filterConditions(filter: RegisterFilter): {
     tests.push('handedTo.#unit = :heldBy')
   }
   if (household) test('ofHousehold', household, '#ofHousehold = :ofHousehold')
+  if (days) {
+    const asked = daysTest(days, { payer, late })
+    Object.assign(names, asked.names)
+    Object.assign(values, asked.values)
+    tests.push(asked.text)
+  }
   if (list) test('list', list, '#list.id = :list')
   if (duplicatesOnly) tests.push('attribute_exists(isWarned)')
   if (tests.length === 0) return { expression: {}, values }

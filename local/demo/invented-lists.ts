@@ -1,3 +1,4 @@
+import { type HouseholdPlace, inHouseholds } from './invented-households.ts'
 import { inventHamlets, inventName, type Sex } from './invented-names.ts'
 import { type Random, seededRandom } from './random.ts'
 
@@ -12,6 +13,8 @@ export interface InventedRow {
   readonly hamlet: string
   readonly amount: number
   readonly note: string
+  /** Only where the commune's list of poor households says who belongs together. */
+  readonly household?: HouseholdPlace
 }
 
 export interface InventedList {
@@ -87,31 +90,52 @@ export interface Commune {
 export function inventLists(communes: readonly Commune[], people: number, seed = 2020): InventedList[] {
   const random = seededRandom(seed)
   const sizes = spread(people, communes.length, random)
-  const elsewhere: InventedRow[] = []
-  return communes.map((commune, index) => inventList(commune, sizes[index] ?? 0, random, elsewhere))
+  const guests: Guests = { waiting: [], numbers: new Set() }
+  return communes.map((commune, index) => inventList(commune, sizes[index] ?? 0, { random, seed, guests }))
 }
 
-function inventList(commune: Commune, size: number, random: Random, elsewhere: InventedRow[]): InventedList {
+/** Kept for other communes' lists: somebody who stands in two of them. */
+interface Guests {
+  readonly waiting: InventedRow[]
+  /** Of all who have ever waited. */
+  readonly numbers: Set<string>
+}
+
+interface Source {
+  readonly random: Random
+  readonly seed: number
+  readonly guests: Guests
+}
+
+function inventList(commune: Commune, size: number, { random, seed, guests }: Source): InventedList {
   const edeShare = random.chance(1 / 4) ? 0.7 : 0.15
   const hamlets = inventHamlets(random, 5 + random.below(8), edeShare)
-  const rows: InventedRow[] = planted(commune.code).slice(0, size)
+  const fixed = planted(commune.code).slice(0, size)
+  const rows: InventedRow[] = [...fixed]
   const strangers: InventedRow[] = []
   while (rows.length + strangers.length < size)
-    strangers.push(inventRow(strangers, hamlets, edeShare, random, elsewhere))
+    strangers.push(inventRow(strangers, hamlets, edeShare, random, guests.waiting))
   rows.push(...strangers)
-  // Kept for other communes' lists: somebody who stands in two of them.
-  elsewhere.push(...rows.filter(({ idNumber }) => idNumber.length === 9).slice(0, 2))
+  for (const row of rows.filter(({ idNumber }) => idNumber.length === 9).slice(0, 2)) {
+    guests.waiting.push(row)
+    guests.numbers.add(row.idNumber)
+  }
   rows.sort(
     (a, b) =>
       order.indexOf(a.policy) - order.indexOf(b.policy) || hamlets.indexOf(a.hamlet) - hamlets.indexOf(b.hamlet),
   )
+  const times = new Map<string, number>()
+  for (const { idNumber } of rows) times.set(idNumber, (times.get(idNumber) ?? 0) + 1)
+  const standsElsewhere = ({ idNumber }: InventedRow): boolean =>
+    idNumber !== '' && ((times.get(idNumber) ?? 0) > 1 || guests.numbers.has(idNumber))
+  const keepsName = (row: InventedRow): boolean => fixed.includes(row) || standsElsewhere(row)
   return {
     commune: commune.code,
     communeName: commune.name,
     districtName: commune.districtName,
     decisionNumber: `${800 + random.below(900)}/QĐ-UBND`,
     decisionDay: { year: 2020, month: 5, day: 4 + random.below(20) },
-    rows,
+    rows: inHouseholds(rows, { commune: commune.code, seed, keepsName }),
   }
 }
 

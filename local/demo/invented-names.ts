@@ -79,6 +79,20 @@ export function inventName(random: Random, sex: Sex, isEde: boolean): string {
   return `${random.weighted(surnames)} ${random.pick(middles[sex])} ${random.pick(givens[sex])}`
 }
 
+/** A Kinh child has the father's surname, an Êđê child the mother's clan; of a parent alone, that one's. */
+export function inventChildName(
+  random: Random,
+  sex: Sex,
+  parents: readonly { readonly fullName: string; readonly sex: Sex }[],
+): string {
+  const mother = parents.find((parent) => parent.sex === 'nữ') ?? parents[0]
+  const father = parents.find((parent) => parent.sex === 'nam') ?? parents[0]
+  const clan = /^(?:Y \S+|H'\S+) (.+)$/.exec(mother?.fullName ?? '')?.[1]
+  if (clan !== undefined) return `${random.pick(edeGivens[sex])} ${clan}`
+  const surname = /^(?:Y |H')/.test(father?.fullName ?? '') ? mother?.fullName : father?.fullName
+  return `${surname?.split(' ')[0]} ${random.pick(middles[sex])} ${random.pick(givens[sex])}`
+}
+
 const buons = ['Ea Mtă', 'Knir', 'Ciết', 'Kram', 'Êga', 'Tiêu', 'Ƀuk La', 'Tơng Jú', 'Ky', 'Dhă Prŏng'] as const
 
 /** Hamlets of a commune: some thôn of settlers, some buôn. */

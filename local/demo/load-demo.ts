@@ -3,6 +3,7 @@ import type { ExchangeKey } from '../../lambdas/domain/exchange/exchange-file.ts
 import type { UnitTree } from '../../lambdas/domain/units/unit-tree.ts'
 import { demoAccounts, demoDistrict, ensureAccount } from './demo-accounts.ts'
 import { demoPlan } from './demo-plan.ts'
+import { recoverDemo } from './demo-recoveries.ts'
 import { foreignFileOf, sendForeignFile } from './foreign-file.ts'
 import { type InventedList, inventLists } from './invented-lists.ts'
 import { listWorkbook } from './list-workbook.ts'
@@ -60,6 +61,7 @@ export async function loadDemo({ site, tree, size, province, exchange, say }: De
   })
   const paid = await payDemo(sessions, tree, say)
   say(`đã ghi nhận chi trả ${paid} người`)
+  say(`đã lập thu hồi ${await recoverDemo(sessions, lists)} hộ chi sai`)
   say(await sendForeignFile(chief, foreignFileOf(lists, exchange)))
 }
 

@@ -1,4 +1,5 @@
 /** `npm run bench -- NAME [options]`: each bench says what it compares with what, and prints ratios of one run on this machine. */
+import { run as checkInBrowser } from './check-in-browser.ts'
 import { run as ingest } from './ingest.ts'
 import { run as lists } from './lists.ts'
 import { run as weights } from './matching/write-weights.ts'
@@ -6,6 +7,7 @@ import { run as matching } from './matching.ts'
 import { run as payments } from './payments.ts'
 
 const benches: Record<string, (args: string[]) => Promise<void>> = {
+  'check-in-browser': checkInBrowser,
   ingest,
   lists,
   matching,

@@ -16,6 +16,7 @@ describe('the province with a file of another one', () => {
 
     const { page, goto } = await visits.officer('so-ldtbxh')
     await goto('/console/')
+    await page.getByRole('button', { name: 'Việc khác' }).click()
     await page.getByRole('link', { name: 'Đối chiếu tỉnh khác' }).click()
     await page.getByRole('button', { name: 'Tải lên và đối chiếu' }).click()
     await page.getByText('Chọn tệp trước.').waitFor()

@@ -1,9 +1,24 @@
 import { readFileSync } from 'node:fs'
+import type { Locator, Page } from 'playwright-core'
+import { formatDay, localDay } from '../../lambdas/domain/time/local-day.ts'
 import { textsOf } from '../unit/lists/hand-made-workbook.ts'
 import { blemishes } from './blemishes.ts'
 import { openVisits } from './visits.ts'
 
 const visits = openVisits()
+
+/** A figure of the report, and what to expect of the register behind it. */
+async function figureOf(table: Locator, row: RegExp, column: string) {
+  const link = table.getByRole('row', { name: row }).locator(`td[data-label="${column}"] a`).first()
+  const counted = Number((await link.textContent())?.replace(/\D/g, ''))
+  expect(counted).toBeGreaterThan(0)
+  const open = async (page: Page): Promise<void> => {
+    await link.click()
+    await page.getByText(`Đang hiện ${counted} khoản`).waitFor()
+    await page.getByText('Đã hết danh sách.').waitFor()
+  }
+  return { link, counted, open }
+}
 
 describe('a district officer with the report of his communes', () => {
   it('reads that it adds up, opens the list behind a figure, and takes the report along', async () => {
@@ -21,15 +36,37 @@ describe('a district officer with the report of his communes', () => {
     const rows = await textsOf(readFileSync(await download.path()))
     expect(rows.flat()).toContain('Xã Ea Tiêu')
 
-    const figure = table
-      .getByRole('row', { name: /Xã Ea Tiêu/ })
-      .getByRole('link')
-      .first()
-    const counted = Number((await figure.textContent())?.replace(/\D/g, ''))
-    expect(counted).toBeGreaterThan(0)
-    await figure.click()
-    await page.getByText(`Đang hiện ${counted} khoản`).waitFor()
-    await page.getByText('Đã hết danh sách.').waitFor()
+    await (await figureOf(table, /Xã Ea Tiêu/, 'Phê duyệt')).open(page)
+  })
+
+  it('opens behind the figures of a period who was entered or paid in it, and behind a planned one who has set it', async () => {
+    const { page, goto } = await visits.officer('huyen-657')
+    const today = localDay(Date.now())
+    const asked = `/console/bao-cao?loai=communes&chinh-sach=A7a&tu-ngay=${today}&den-ngay=${today}`
+    const table = page.getByRole('table', { name: /Kết quả hỗ trợ theo từng xã/ })
+    for (const column of ['Phê duyệt trong kỳ', 'Chi trong kỳ theo ngày nhập', 'Chi trong kỳ theo ngày chi']) {
+      await goto(asked)
+      await (await figureOf(table, /Xã Ea Hu/, column)).open(page)
+      expect(await page.getByLabel('Từ ngày').inputValue()).toBe(formatDay(today))
+    }
+    expect(await blemishes(page)).toEqual([])
+    await goto(asked)
+    await (await figureOf(table, /Xã Ea Hu/, 'Kế hoạch')).link.click()
+    await page.getByText(/nhập số kế hoạch \(xã: Xã Ea Hu; chính sách: A7a Hộ nghèo; /).waitFor()
+    expect(await blemishes(page)).toEqual([])
+  })
+
+  it('opens behind a figure of duplicates the cases that it counts', async () => {
+    const { page, goto } = await visits.officer('huyen-657')
+    await goto('/console/bao-cao?loai=duplicates')
+    const table = page.getByRole('table', { name: 'Rà soát trùng lặp' })
+    const { link, counted } = await figureOf(table, /Tổng cộng/, 'Đang mở')
+    await link.click()
+    const cases = page.getByRole('table', { name: /Các vụ chờ kết luận/ }).getByRole('row')
+    await cases.nth(counted).waitFor()
+    expect(await cases.count()).toBe(counted + 1)
+    await page.getByText('Mở từ báo cáo: vụ chờ kết luận.').waitFor()
+    expect(await blemishes(page)).toEqual([])
   })
 
   it('sets what is mailed to whom, and tries it on himself', async () => {

@@ -56,11 +56,11 @@ describe('what offices set and order', () => {
     await plan(3)
     await plan(3)
     await plan(4)
-    const query = { programme, unit: commune }
+    const query = { programme, unit: commune, policy: 'A2' }
     const { items } = await world().call('planHistory', { query }, officer)
-    const planned = items.filter((sentence) => sentence.includes('chính sách: A2'))
-    expect(planned).toHaveLength(2)
-    expect(planned[1]).toMatch(/nhập số kế hoạch \(xã: .+; chính sách: A2; số người: 3 → 4; số tiền: 3.+ → 4/)
+    const planned = items.filter((sentence) => sentence.includes('chính sách: A2 Hộ kinh doanh'))
+    expect([planned.length, items.length]).toEqual([2, 2])
+    expect(planned[1]).toMatch(/nhập số kế hoạch \(xã: .+; chính sách: A2 .+; số người: 3 → 4; số tiền: 3.+ → 4/)
 
     const settings = await world().call('caseSettings', {}, province)
     const verifyDays = settings.verifyDays + 1

@@ -3,6 +3,7 @@ import {
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider'
 import * as z from 'zod'
+import type { CasesResponse } from '../../lambdas/contract/cases.ts'
 import type { SearchResponse } from '../../lambdas/contract/entitlements.ts'
 import type { ReportResponse } from '../../lambdas/contract/reports.ts'
 import type { SubscriptionView } from '../../lambdas/contract/subscriptions.ts'
@@ -113,7 +114,7 @@ describe('reports of a running district', () => {
     const row = rows.find(({ key }) => key === 'A6') ?? null
     let compared = 0
     for (const [index, column] of columns.entries()) {
-      if (!column.filter || row?.values[index] === null) continue
+      if (!column.filter || column.filter.planned || row?.values[index] === null) continue
       const { people, approved, paid } = await listOf(row, column)
       const part = column.key.split('.')[0]
       const money = part === 'approved' ? approved : part === 'paid' ? paid : approved - paid
@@ -130,6 +131,43 @@ describe('reports of a running district', () => {
     const post = payers.rows.find(({ key }) => key === `payer-${district}`) ?? null
     const byPost = await listOf(post, payers.columns[money])
     expect([byPost.paid > 0, byPost.paid]).toEqual([Number(post?.values[money]) > 0, post?.values[money] ?? 0])
+  })
+
+  it('open with each figure of a period whoever was entered or paid on its days', async () => {
+    const today = localDay(Date.now())
+    const period = { from: today, to: today, policy: 'A6' }
+    const compared = new Set<string>()
+    for (const kind of ['units', 'late', 'payers'] as const) {
+      const { rows, total, columns } = await report({ kind, ...period })
+      for (const row of [...rows, ...(total ? [total] : [])])
+        for (const [index, column] of columns.entries()) {
+          const of = column.filter?.days?.of
+          if (!of || column.kind !== 'count' || row.unlisted?.includes(of)) continue
+          const { people } = await listOf(row, column)
+          expect([kind, row.name, column.key, people]).toEqual([kind, row.name, column.key, row.values[index]])
+          compared.add(`${kind} ${column.key}`)
+        }
+    }
+    expect(compared.size).toBeGreaterThanOrEqual(4)
+  })
+
+  it('open with each figure of duplicates the cases that it counts, of the office that concludes them', async () => {
+    const { rows, total, columns } = await report({ kind: 'duplicates' })
+    expect(rows.length).toBeGreaterThan(0)
+    for (const row of [...rows, ...(total ? [total] : [])])
+      for (const [index, column] of columns.entries()) {
+        if (column.kind !== 'count') continue
+        const { unit = district, owner } = row.filter ?? {}
+        const question = { programme, unit, figure: column.filter?.cases, ...(owner ? { owner } : {}) }
+        let cases = 0
+        for (let cursor: string | null | undefined; cursor !== null; ) {
+          const query = cursor ? { ...question, cursor } : question
+          const page: CasesResponse = await world().call('cases', { query }, officer)
+          cases += page.items.length
+          cursor = page.cursor
+        }
+        expect([row.name, column.name, cases]).toEqual([row.name, column.name, row.values[index]])
+      }
   })
 
   it('know what the days have moved, and what stood before the first of them', async () => {

@@ -150,7 +150,7 @@ const waysToCall = {
   amendSupport: (target) =>
     entitlementCall(
       target,
-      { version: 999, decision: { number: '1', day: localDay(Date.now()) }, amount: 750_000, reason: 'sai mức' },
+      { version: 999, decision: { number: '1', day: localDay(Date.now()) }, amount: 1_500_000, reason: 'sai mức' },
       409,
     ),
   cancelSupport: (target) =>
@@ -376,7 +376,7 @@ beforeAll(async () => {
     const list = await takeIn(world(), province, { commune }, new Uint8Array([0]))
     const { items } = await world().call(
       'searchEntitlements',
-      { body: { programme, unit: commune, limit: 1 } },
+      { body: { programme, unit: commune, policy: 'A6', limit: 1 } },
       province,
     )
     const cases = await world().call('cases', { query: { programme, unit: commune } }, province)

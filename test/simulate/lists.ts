@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { HeadObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import type { Unit, UnitTree } from '../../lambdas/domain/units/unit-tree.ts'
-import { type InventedList, inventLists } from '../../local/demo/invented-lists.ts'
+import { type InventedList, type InventedRow, inventLists } from '../../local/demo/invented-lists.ts'
 import { listWorkbook } from '../../local/demo/list-workbook.ts'
 import type { Random } from '../../local/demo/random.ts'
 import type { StaffSession } from '../../local/demo/staff-session.ts'
@@ -54,7 +54,7 @@ function withGuests(list: InventedList, before: InventedList | undefined, random
   const known = before?.rows.filter(({ idNumber, policy }) => idNumber.length >= 9 && policy !== 'Hộ nghèo') ?? []
   if (known.length === 0 || list.rows.length < 5) return list
   const guest = {
-    ...random.pick(known),
+    ...alone(random.pick(known)),
     policy: 'Hộ nghèo' as const,
     amount: 750_000,
     hamlet: list.rows[0]?.hamlet ?? '',
@@ -69,7 +69,12 @@ const place = ({ commune, communeName, districtName }: InventedList) => ({
   districtName,
 })
 const fresh = (list: InventedList, people: number, seed: number): InventedList['rows'] =>
-  inventLists([place(list)], people + 5, seed)[0]?.rows.slice(-people) ?? []
+  inventLists([place(list)], people + 5, seed)[0]
+    ?.rows.slice(-people)
+    .map(alone) ?? []
+
+/** Out of his household, whose code means another one in another list. */
+const alone = ({ household: _household, ...row }: InventedRow): InventedRow => row
 
 /** Three people who were left out, and a number that was missing. */
 function supplemented(list: InventedList, seed: number, random: Random): InventedList {

@@ -41,6 +41,7 @@ export const anEntitlement = (parts: Partial<Entitlement> = {}): Entitlement => 
   instalments: [],
   decision: { number: '1234/QĐ-UBND', day: '2020-05-12' },
   list: { id: 'l'.repeat(26), sheet: 'Danh sách', row: 8 },
+  enteredAt: morning,
   correctedBy: null,
   amendedBy: null,
   status: 'approved',

@@ -35,7 +35,7 @@ export const officeRoutes = {
     access: 'statistics.read',
     unit: 'query',
     summary: 'Nhật ký số kế hoạch của một địa bàn',
-    query: statistics.statisticsQuery,
+    query: statistics.planHistoryQuery,
     response: historyResponse,
   },
   accounts: {

@@ -73,7 +73,7 @@ function factsOf({ state, lines, answers, outcomes, file }: BatchFacts): Record<
   if (state === 'done' || state === 'undone')
     return { written: outcome('done'), refused: outcome('refused'), undone: outcome('undone'), kept: outcome('kept') }
   if (state !== 'checked' && state !== 'writing') return {}
-  const all = { lines: groupThousands(lines), people: groupThousands(acting.lines), amount: formatDong(acting.amount) }
+  const all = { lines: groupThousands(lines), acting: groupThousands(acting.lines), amount: formatDong(acting.amount) }
   return { ...all, file: file?.sha256 ?? null }
 }
 

@@ -27,6 +27,13 @@ export interface OwnerTally {
   readonly tally: CaseTally
 }
 
+/** Cases that an office has to conclude, or has concluded as one person's or as different people's; `total` are all of them. */
+export const caseFigures = ['total', 'open', 'confirmed', 'rejected'] as const
+export type CaseFigure = (typeof caseFigures)[number]
+
+/** Whether a figure of the tally counts the case. */
+export const isCountedIn = (figure: CaseFigure, one: DuplicateCase): boolean => tallyOf(one)[figure] > 0
+
 const none: Precision = { confirmed: 0, rejected: 0 }
 export const noTally: CaseTally = {
   open: 0,

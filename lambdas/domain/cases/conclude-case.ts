@@ -1,27 +1,15 @@
-import { dong, formatDong, sumDong } from '../money/dong.ts'
-import type { Entitlement, NotPaid } from '../payments/entitlement.ts'
+import { formatDong, sumDong } from '../money/dong.ts'
+import type { Entitlement } from '../payments/entitlement.ts'
 import { handedOut } from '../payments/instalments.ts'
-import { isPaidOut, standingStatus, statusNames } from '../payments/payment-status.ts'
-import { findPolicy } from '../programmes/programmes.ts'
-import { ok, type Result, refuse } from '../result.ts'
+import { statusNames } from '../payments/payment-status.ts'
+import { ok, type Result } from '../result.ts'
 import type { DecideCommand } from './case-command.ts'
 import type { Authors, CaseContext, CaseFacts } from './case-context.ts'
+import { type Fate, fatesOf } from './case-fates.ts'
 import { caseOutcomeNames, caseReasonNames } from './case-states.ts'
 import type { DuplicateCase, Hand, Restorable } from './duplicate-case.ts'
 import { type CaseChange, changed, type RecordChange } from './grow-case.ts'
-import { type BenefitProposal, highestBenefit } from './highest-benefit.ts'
-import { mergedPerson } from './merge-person.ts'
-import { type ReviewEffect, reviewWords, withReview } from './review.ts'
-
-/** What a conclusion makes of one record. */
-type Parts = Partial<Pick<Entitlement, 'status' | 'notPaid' | 'amount' | 'offset' | 'person' | 'recovery'>>
-interface Fate {
-  readonly record: Entitlement
-  readonly effect: ReviewEffect
-  readonly parts: Parts
-}
-
-type Closing = Exclude<DecideCommand, { outcome: 'verify' }>
+import { reviewWords, withReview } from './review.ts'
 
 /** The concluded case, with what it stops, opens, merges or asks back. */
 export function concluded(
@@ -73,177 +61,6 @@ const restorable = ({ id, status, notPaid, amount, offset, person, version }: En
   offset,
   person,
 })
-
-function fatesOf(command: Closing, facts: CaseFacts, context: CaseContext, authors: Authors): Result<Fate[]> {
-  const { records } = facts
-  switch (command.outcome) {
-    case 'different-people':
-      return ok(records.map((record) => ({ record, effect: 'apart', parts: opened(record) })))
-    case 'keep-highest':
-      return keepHighest(command, records, context, authors)
-    case 'merge':
-      return merge(command, records)
-    case 'recover':
-      return recover(facts, context, authors)
-  }
-}
-
-/** Whoever was stopped for a suspected duplicate may be paid again; other reasons stay. */
-const opened = (record: Entitlement): Parts =>
-  record.status === 'suspended' && record.notPaid?.reason === 'duplicate'
-    ? { status: standingStatus(record), notPaid: null }
-    : {}
-
-function keepHighest(
-  command: Extract<Closing, { outcome: 'keep-highest' }>,
-  records: readonly Entitlement[],
-  context: CaseContext,
-  authors: Authors,
-): Result<Fate[]> {
-  const byLaw = highestBenefit(context.programme, records)
-  const proposal = command.keep === null ? byLaw : highestBenefit(context.programme, records, command.keep)
-  if (command.keep !== null && proposal.keep !== command.keep)
-    return refuse('invalid', 'Khoản được chọn giữ không thuộc các khoản loại trừ nhau của vụ này.')
-  if (proposal.keep !== byLaw.keep && !command.note)
-    return refuse('invalid', 'Giữ khoản khác với đề xuất theo quy định: ghi rõ căn cứ ở ô Ghi chú.')
-  const kept = records.find(({ id }) => id === proposal.keep)
-  if (!kept) return refuse('invalid', 'Các khoản này không loại trừ nhau: không có khoản nào phải dừng.')
-  const keptRecords = records.filter(({ id }) => proposal.kept.includes(id))
-  if (keptRecords.every(({ status }) => status === 'paid') && proposal.recover.length > 0)
-    return refuse('wrong-state', `Đã chi cả hai khoản. Chọn "${caseOutcomeNames.recover}".`)
-  const paidBefore = records.filter(({ id }) => proposal.recover.includes(id))
-  const taken = sumDong(paidBefore.map(handedOut))
-  const setOff = setOffs(keptRecords, taken)
-  if (taken > 0 && setOff === null)
-    return refuse(
-      'wrong-state',
-      `Khoản đã chi (${formatDong(taken)}) không thấp hơn khoản được giữ: không có phần còn lại để chi. Chọn kết luận khác.`,
-    )
-  return ok(
-    // The lower one was paid before: what is left of the higher one is paid.
-    standingFates(records, proposal, context, { authors, paid: 'stopped' }).map((fate) => {
-      if (proposal.recover.includes(fate.record.id)) return { ...fate, parts: endedParts(fate.record) }
-      const off = setOff?.get(fate.record.id) ?? 0
-      const { amount, offset } = fate.record
-      return off === 0
-        ? fate
-        : { ...fate, parts: { ...fate.parts, amount: dong(amount - off), offset: dong(offset + off) } }
-    }),
-  )
-}
-
-/** The lower one was handed out in part: what is left of it is not paid any more. */
-const endedParts = (record: Entitlement): Parts =>
-  record.status === 'paid' ? {} : { status: 'paid', amount: handedOut(record), notPaid: null }
-
-/**
- * How much of each kept record is set off for what was paid before, from the first unpaid one on.
- * @returns null where less than one đồng would be left to pay
- */
-function setOffs(kept: readonly Entitlement[], taken: number): ReadonlyMap<string, number> | null {
-  const left = kept.map((record) => ({ id: record.id, open: record.amount - handedOut(record) }))
-  if (taken >= left.reduce((sum, { open }) => sum + open, 0)) return null
-  let rest = taken
-  return new Map(
-    left.map(({ id, open }) => {
-      const off = Math.min(open, rest)
-      rest -= off
-      return [id, off]
-    }),
-  )
-}
-
-/** The money is asked back from here on; what becomes of it stands on the record. */
-function askedBack(
-  record: Entitlement,
-  { id }: DuplicateCase,
-  { now }: CaseContext,
-  { by, confirmedBy }: Authors,
-): Parts {
-  const { username, role, unit } = confirmedBy ?? by
-  // What was not handed out yet is not due either: the grant ends with what was.
-  const amount = handedOut(record)
-  return {
-    status: 'to-recover',
-    amount,
-    recovery: {
-      amount,
-      decision: null,
-      caseId: id,
-      reason: caseOutcomeNames.recover,
-      openedAt: now,
-      openedBy: { username, role, unit },
-      parts: [],
-      refusal: null,
-    },
-  }
-}
-
-function recover({ known, records }: CaseFacts, context: CaseContext, authors: Authors): Result<Fate[]> {
-  const proposal = highestBenefit(context.programme, records)
-  if (proposal.recover.length === 0)
-    return refuse(
-      'wrong-state',
-      `Không có khoản nào đã chi mà phải thu hồi. Chọn "${caseOutcomeNames['keep-highest']}".`,
-    )
-  return ok(
-    standingFates(records, proposal, context, { authors, paid: 'to-recover' }).map((fate) =>
-      fate.effect === 'to-recover' ? { ...fate, parts: askedBack(fate.record, known, context, authors) } : fate,
-    ),
-  )
-}
-
-/** Kept, stopped or beside; what is paid and not due has the fate of the outcome. */
-function standingFates(
-  records: readonly Entitlement[],
-  proposal: BenefitProposal,
-  context: CaseContext,
-  { authors, paid }: { readonly authors: Authors; readonly paid: ReviewEffect },
-): Fate[] {
-  const kept = records.find(({ id }) => id === proposal.keep)
-  return records.map((record): Fate => {
-    if (proposal.recover.includes(record.id)) return { record, effect: paid, parts: {} }
-    if (!proposal.stop.includes(record.id)) return { record, effect: 'kept', parts: opened(record) }
-    return { record, effect: 'stopped', parts: stopped(record, kept, context, authors) }
-  })
-}
-
-/** The words that the person is told: which support he has, and how much. */
-function stopped(
-  record: Entitlement,
-  kept: Entitlement | undefined,
-  { programme, now }: CaseContext,
-  { by }: Authors,
-): Parts {
-  const name = kept && (findPolicy(programme, kept.policy)?.publicName ?? kept.policy)
-  const note = kept ? `Đã hưởng ${name}, mức ${formatDong(kept.amount + kept.offset)}` : null
-  const notPaid: NotPaid = { reason: 'duplicate', note, paper: null, enteredAt: now, enteredBy: by }
-  return record.status === 'suspended' ? {} : { status: 'suspended', notPaid }
-}
-
-function merge(command: Extract<Closing, { outcome: 'merge' }>, records: readonly Entitlement[]): Result<Fate[]> {
-  const kept = records.find(({ id }) => id === command.keep)
-  if (!kept) return refuse('invalid', 'Chọn hồ sơ được giữ lại trong vụ này.')
-  const others = records.filter((record) => record !== kept)
-  if (others.some(({ policy }) => policy !== kept.policy))
-    return refuse(
-      'wrong-state',
-      `Hai chính sách khác nhau không phải nhập hai lần. Chọn "${caseOutcomeNames['keep-highest']}".`,
-    )
-  if (others.some(isPaidOut))
-    return refuse(
-      'wrong-state',
-      kept.status === 'paid'
-        ? `Đã chi cả hai hồ sơ. Chọn "${caseOutcomeNames.recover}".`
-        : 'Hồ sơ kia đã chi trả: giữ lại hồ sơ đã chi rồi gộp.',
-    )
-  const person = mergedPerson(kept, records, command.fields)
-  if (!person.ok) return person
-  return ok([
-    { record: kept, effect: 'kept', parts: { ...opened(kept), person: person.value } },
-    ...others.map((record): Fate => ({ record, effect: 'merged', parts: { status: 'cancelled' } })),
-  ])
-}
 
 function changeOf(
   { record, effect, parts }: Fate,

@@ -1,4 +1,5 @@
 import { officeName } from '../permissions/office-name.ts'
+import { programmes } from '../programmes/programmes.ts'
 import { formatInstant } from '../time/local-day.ts'
 import type { UnitTree } from '../units/unit-tree.ts'
 import { type Changes, changesInWords } from './changes-in-words.ts'
@@ -11,26 +12,26 @@ import type { EventHand } from './hand.ts'
 const deeds = {
   'list.opened': 'mở danh sách để tải tệp lên',
   'list.uploaded': 'tải tệp lên',
-  'list.checked': 'hệ thống kiểm tra xong, chờ xác nhận',
-  'list.refused': 'hệ thống không nhập danh sách',
+  'list.checked': 'kiểm tra xong, chờ xác nhận',
+  'list.refused': 'không nhập danh sách',
   'list.answered': 'trả lời câu hỏi của bước kiểm tra, kiểm tra lại',
   'list.apply-ordered': 'xác nhận nhập danh sách',
-  'list.brought-in': 'hệ thống nhập xong danh sách',
+  'list.brought-in': 'nhập xong danh sách',
   'list.withdraw-ordered': 'yêu cầu rút cả danh sách',
-  'list.withdrawn': 'hệ thống rút xong danh sách',
-  'list.kept': 'hệ thống không rút được, danh sách giữ nguyên',
-  'list.expired': 'hệ thống khép danh sách đã quá hạn',
-  'list.given-up': 'hệ thống khép danh sách không xử lý xong',
+  'list.withdrawn': 'rút xong danh sách',
+  'list.kept': 'không rút được, danh sách giữ nguyên',
+  'list.expired': 'khép danh sách đã quá hạn',
+  'list.given-up': 'khép danh sách không xử lý xong',
   'batch.opened': 'lập đợt ghi chi trả',
   'batch.account-ordered': 'yêu cầu lập đối chiếu của đơn vị chi trả',
   'batch.uploaded': 'tải tệp kết quả chi trả lên',
-  'batch.checked': 'hệ thống xem trước xong, chờ xác nhận',
-  'batch.refused': 'hệ thống không ghi được đợt',
+  'batch.checked': 'xem trước xong, chờ xác nhận',
+  'batch.refused': 'không ghi được đợt',
   'batch.confirmed': 'xác nhận ghi cả đợt',
-  'batch.written': 'hệ thống ghi xong đợt',
-  'batch.account-drawn': 'hệ thống lập xong đối chiếu',
+  'batch.written': 'ghi xong đợt',
+  'batch.account-drawn': 'lập xong đối chiếu',
   'batch.undo-ordered': 'yêu cầu huỷ cả đợt',
-  'batch.undone': 'hệ thống huỷ xong đợt',
+  'batch.undone': 'huỷ xong đợt',
   'plan.set': 'nhập số kế hoạch',
   'case-settings.set': 'sửa cài đặt rà soát trùng',
   'subscription.made': 'đặt gửi báo cáo qua thư',
@@ -57,12 +58,12 @@ const fields: Readonly<Record<string, string>> = {
   commune: 'xã',
   policy: 'chính sách',
   decision: 'quyết định',
-  review: 'kiểm tra trước khi nhập',
+  review: 'xem trước khi nhập',
   kind: 'loại đợt',
-  file: 'mã SHA-256 của tệp',
   paidOn: 'ngày chi',
   people: 'số người',
   lines: 'số dòng',
+  acting: 'số dòng ghi được',
   added: 'thêm mới',
   changed: 'sửa',
   same: 'không đổi',
@@ -71,29 +72,79 @@ const fields: Readonly<Record<string, string>> = {
   kept: 'giữ nguyên',
   undone: 'đã huỷ',
   amount: 'số tiền',
+  file: 'mã tệp (SHA-256)',
   columns: 'cột',
   accepted: 'chấp nhận gợi ý',
   convert: 'đổi phông chữ cũ',
-  certainStopsPayment: 'vụ chắc chắn trùng dừng chi',
-  possibleWarnsPayer: 'vụ có thể trùng báo đơn vị chi trả',
-  certainDays: 'hạn vụ chắc chắn trùng (ngày)',
-  possibleDays: 'hạn vụ có thể trùng (ngày)',
+  certainStopsPayment: 'tạm dừng chi vụ chắc chắn trùng',
+  possibleWarnsPayer: 'báo đơn vị chi trả về vụ có thể trùng',
+  certainDays: 'hạn kết luận vụ chắc chắn trùng (ngày)',
+  possibleDays: 'hạn kết luận vụ có thể trùng (ngày)',
   verifyDays: 'hạn xã xác minh (ngày)',
-  mostSuspected: 'ngưỡng dừng danh sách nghi trùng (%)',
+  mostSuspected: 'dừng danh sách có số người mới nghi trùng quá (%)',
   kinds: 'báo cáo',
   recipients: 'gửi tới',
   time: 'giờ gửi',
   weekdays: 'ngày gửi',
 }
 
+/** What the system does when an officer's word is carried out, or nobody has said any. */
+const byItself: ReadonlySet<OfficeEventType> = new Set([
+  'list.checked',
+  'list.refused',
+  'list.brought-in',
+  'list.withdrawn',
+  'list.kept',
+  'list.expired',
+  'list.given-up',
+  'batch.checked',
+  'batch.refused',
+  'batch.written',
+  'batch.account-drawn',
+  'batch.undone',
+])
+
 /** An event in words: when, who, what, from what to what, why. */
-export function officeSentence({ at, actor, type, changes, reason }: OfficeEvent, tree: UnitTree): string {
-  const { commune } = changes
-  const nameOf = (code: string | null): string | null => code && (tree.find(code)?.name ?? code)
-  const named = commune ? { ...changes, commune: [nameOf(commune[0]), nameOf(commune[1])] as const } : changes
-  const who = actor ? `${actor.username}, ${officeName(tree, actor.role, actor.unit)}` : 'Hệ thống'
+export function officeSentence(event: OfficeEvent, tree: UnitTree): string {
+  const { at, actor, type, reason } = event
+  const officer = actor && `${actor.username}, ${officeName(tree, actor.role, actor.unit)}`
+  const who = byItself.has(type)
+    ? `Hệ thống${officer ? ` (theo yêu cầu của ${officer})` : ''}`
+    : (officer ?? 'Hệ thống')
   const why = reason ? ` Lý do: ${reason}` : ''
-  return `${formatInstant(at)} – ${who}: ${deeds[type]}${changesInWords(named, fields)}.${why}`
+  return `${formatInstant(at)} – ${who}: ${deeds[type]}${changesInWords(named(event.changes, tree), fields)}.${why}`
+}
+
+/** The changes as people call things: a commune and a policy by name, a file by the beginning of its mark, of a list what came and went. */
+function named(changes: Changes, tree: UnitTree): Changes {
+  const words: Readonly<Record<string, (code: string) => string>> = {
+    commune: (code) => tree.find(code)?.name ?? code,
+    policy: policyInWords,
+    file: (digest) => `${digest.slice(0, 12)}…`,
+  }
+  return Object.fromEntries(
+    Object.entries(changes).map(([field, [from, to]]) => {
+      if (isListed.has(field) && from && to) return [field, [null, cameAndWent(from.split(', '), to.split(', '))]]
+      const inWords = words[field] ?? ((text: string) => text)
+      return [field, [from && inWords(from), to && inWords(to)]]
+    }),
+  )
+}
+
+/** "A6 Bảo trợ xã hội": a policy's code is of one programme alone. */
+function policyInWords(code: string): string {
+  const policy = programmes.flatMap(({ policies }) => policies).find((one) => one.code === code)
+  return policy ? `${code} ${policy.publicName}` : code
+}
+
+const isListed: ReadonlySet<string> = new Set(['kinds', 'recipients', 'weekdays'])
+
+function cameAndWent(before: readonly string[], after: readonly string[]): string {
+  const [came, went] = [after.filter((one) => !before.includes(one)), before.filter((one) => !after.includes(one))]
+  return [
+    ...(came.length > 0 ? [`thêm ${came.join(', ')}`] : []),
+    ...(went.length > 0 ? [`bỏ ${went.join(', ')}`] : []),
+  ].join(', ')
 }
 
 export const yesOrNo = (is: boolean): string => (is ? 'có' : 'không')

@@ -73,6 +73,7 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
     status: isRevived ? 'approved' : isPaidUp ? 'paid' : stored.status,
     notPaid: isPaidUp ? null : stored.notPaid,
     list: isRevived ? listed.list : stored.list,
+    enteredAt: isRevived ? listed.enteredAt : stored.enteredAt,
     correctedBy: listed.list.id,
     version: stored.version + 1,
     updatedAt: listed.updatedAt,

@@ -116,6 +116,8 @@ export interface Entitlement {
   readonly decision: Decision
   /** Where it came from. */
   readonly list: { readonly id: string; readonly sheet: string; readonly row: number }
+  /** When a list brought it in, or brought it back. */
+  readonly enteredAt: number
   /** The list that corrected it last. */
   readonly correctedBy: string | null
   /** The decision that changed what is granted last. */

@@ -23,7 +23,7 @@ export function officeInWords(tree: Pick<UnitTree, 'find'>, office: string): str
 }
 
 /** The office that decides for a unit: "Phòng LĐ-TBXH Huyện Cư Kuin". */
-export function owningOffice(tree: UnitTree, unit: string): string {
+export function owningOffice(tree: Pick<UnitTree, 'find'>, unit: string): string {
   const level = tree.find(unit)?.level
   return officeName(tree, level === 'commune' ? 'xa' : level === 'district' ? 'huyen' : 'tinh', unit)
 }

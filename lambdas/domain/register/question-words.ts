@@ -1,7 +1,27 @@
 import { notPaidReasonNames } from '../payments/payment-status.ts'
 import { officeInWords, officeName } from '../permissions/office-name.ts'
+import { formatDay } from '../time/local-day.ts'
 import type { UnitTree } from '../units/unit-tree.ts'
-import { anyOffice, type HouseholdQuestion, type RegisterQuestion } from './register-question.ts'
+import {
+  anyOffice,
+  type DayKind,
+  type DaysQuestion,
+  type HouseholdQuestion,
+  type RegisterQuestion,
+} from './register-question.ts'
+
+export const dayWords = {
+  granted: 'đưa vào danh sách',
+  paid: 'ghi chi xong',
+  'payment-entry': 'có lần chi được ghi vào hệ thống',
+  payment: 'có lần chi',
+} as const satisfies Record<DayKind, string>
+
+/** "có lần chi từ 01/05/2020 đến 31/05/2020". */
+export function daysInWords({ of, from, to }: DaysQuestion): string {
+  const when = from === to ? `ngày ${formatDay(from)}` : `từ ${formatDay(from)} đến ${formatDay(to)}`
+  return `${dayWords[of]} ${when}`
+}
 
 export const householdWords = {
   household: 'mỗi hộ một khoản (hộ hoặc chủ hộ)',
@@ -21,13 +41,14 @@ export function paymentsInWords(
 
 /** All but policy and state, each in a few words. */
 export function questionInWords(question: RegisterQuestion, tree: Pick<UnitTree, 'find'>): string[] {
-  const { reason, noNumber, duplicatesOnly, heldBy, household } = question
+  const { reason, noNumber, duplicatesOnly, heldBy, household, days } = question
   const payments = paymentsInWords(question, tree)
   return [
     ...(reason ? [`lý do: ${notPaidReasonNames[reason]}`] : []),
     ...(payments ? [payments] : []),
     ...(heldBy ? [`đã giao ${heldBy === anyOffice ? 'bưu điện' : officeName(tree, 'payer', heldBy)}`] : []),
     ...(household ? [householdWords[household]] : []),
+    ...(days ? [daysInWords(days)] : []),
     ...(noNumber ? ['chỉ người chưa có số giấy tờ'] : []),
     ...(duplicatesOnly ? ['chỉ người có cảnh báo trùng'] : []),
   ]

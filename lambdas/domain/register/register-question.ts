@@ -16,6 +16,7 @@ export interface RegisterQuestion {
   /** It lies with the post office of this unit, or with any. */
   readonly heldBy: string | null
   readonly household: HouseholdQuestion | null
+  readonly days: DaysQuestion | null
   /** The uploaded list that brought them in. */
   readonly list: string | null
 }
@@ -25,6 +26,20 @@ export const householdQuestions = ['household', 'unknown'] as const
 export type HouseholdQuestion = (typeof householdQuestions)[number]
 
 export const anyOffice = 'any'
+
+/**
+ * What happened on the days: a list brought the support in, the entry of a payment that left nothing to pay, the entry of any payment,
+ * or the payment itself. A payment is asked for its office and whether it was late together with its day.
+ */
+export const dayKinds = ['granted', 'paid', 'payment-entry', 'payment'] as const
+export type DayKind = (typeof dayKinds)[number]
+
+/** Days in Vietnam, both included. */
+export interface DaysQuestion {
+  readonly of: DayKind
+  readonly from: string
+  readonly to: string
+}
 
 /** Everybody. */
 export const noQuestion: RegisterQuestion = {
@@ -38,5 +53,6 @@ export const noQuestion: RegisterQuestion = {
   late: false,
   heldBy: null,
   household: null,
+  days: null,
   list: null,
 }

@@ -1,13 +1,16 @@
 import { anyOffice, noQuestion, type RegisterQuestion } from '../register/register-question.ts'
 import type { ReportFilter } from './report.ts'
 
+type FigureQuestion = RegisterQuestion & { readonly unit: string | null }
+
 /** The supports that make a figure, as a question to the register; null where no list is that. */
-export function figureQuestion(
-  row: ReportFilter | null,
-  column: ReportFilter | null,
-): (RegisterQuestion & { readonly unit: string | null }) | null {
+export function figureQuestion(row: ReportFilter | null, column: ReportFilter | null): FigureQuestion | null {
   if (!row || !column) return null
-  const { unit, policy, office, officePart, group, status, reason, household, noNumber } = { ...row, ...column }
+  const { unit, policy, office, officePart, group, status, reason, household, noNumber, days, planned, cases } = {
+    ...row,
+    ...column,
+  }
+  if (planned || cases) return null
   return {
     ...noQuestion,
     unit: unit ?? null,
@@ -16,6 +19,7 @@ export function figureQuestion(
     group: status ? null : (group ?? null),
     reason: reason ?? null,
     household: household ?? null,
+    days: days ?? null,
     noNumber: noNumber ?? false,
     payer: officePart === 'paid' ? (office ?? anyOffice) : officePart === 'late' ? (office ?? null) : null,
     late: officePart === 'late',

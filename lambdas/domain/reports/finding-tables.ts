@@ -66,14 +66,14 @@ export function recoveryTable(lines: readonly Line[], whole: Line) {
 }
 
 /** The cases of each office that concludes them: open, confirmed as one person, rejected. */
-export function duplicatesTable({ owners, tree }: ReportSource) {
+export function duplicatesTable({ owners, tree, unit }: ReportSource) {
   const columns: ReportColumn[] = [
-    peopleColumn('total', 'Vụ nghi trùng', null, 'Tổng số'),
-    peopleColumn('open', 'Vụ nghi trùng', null, 'Đang mở'),
-    peopleColumn('confirmed', 'Vụ nghi trùng', null, 'Đã xác nhận'),
-    peopleColumn('rejected', 'Vụ nghi trùng', null, 'Đã bác bỏ'),
-    amountColumn('risk', 'Tiền có thể chi trùng, vụ đang mở'),
-    amountColumn('recovery', 'Phải thu hồi theo kết luận'),
+    peopleColumn('total', 'Vụ nghi trùng', { cases: 'total' }, 'Tổng số'),
+    peopleColumn('open', 'Vụ nghi trùng', { cases: 'open' }, 'Đang mở'),
+    peopleColumn('confirmed', 'Vụ nghi trùng', { cases: 'confirmed' }, 'Đã xác nhận'),
+    peopleColumn('rejected', 'Vụ nghi trùng', { cases: 'rejected' }, 'Đã bác bỏ'),
+    amountColumn('risk', 'Tiền có thể chi trùng, vụ đang mở', { cases: 'open' }),
+    amountColumn('recovery', 'Phải thu hồi theo kết luận', { cases: 'confirmed' }),
   ]
   const valuesOf = ({ total, open, confirmed, rejected, risk, recovery }: CaseTally) => [
     total,
@@ -90,11 +90,11 @@ export function duplicatesTable({ owners, tree }: ReportSource) {
         key: owner,
         name: owningOffice(tree, owner),
         values: valuesOf(tally),
-        filter: null,
+        filter: { unit: owner, owner },
       }),
     )
   const sum = owners.reduce((all, { tally }) => addCases(all, tally), noCases)
-  const total: ReportRow = { key: 'total', name: 'Tổng cộng', values: valuesOf(sum), filter: null }
+  const total: ReportRow = { key: 'total', name: 'Tổng cộng', values: valuesOf(sum), filter: { unit: unit.code } }
   const table = { columns, rows, total }
   const parts = ['open.people', 'confirmed.people', 'rejected.people']
   return { ...table, checks: checkSums(table, 'total.people', parts, 'Đang mở + đã xác nhận + đã bác bỏ') }

@@ -100,7 +100,7 @@ function tableOf(source: ReportSource): Table {
 }
 
 function results(source: ReportSource, lines: readonly Line[]): Table {
-  const table = resultTable(lines, wholeLine(source), source.period !== null)
+  const table = resultTable(lines, wholeLine(source), source.period)
   return { ...table, checks: [...checkWhole(table), ...ownChecks(source)] }
 }
 

@@ -2,7 +2,8 @@ import { officeInWords } from '../permissions/office-name.ts'
 import { supportsName } from '../statistics/count-names.ts'
 import { addTally, cellOf, noTally, partsOf, type Tally } from '../statistics/counts.ts'
 import { addNet, type Net, netOf, noNet } from '../statistics/movement.ts'
-import type { ReportColumn, ReportRow } from './report.ts'
+import { onDays, unlistedIn } from './period-figures.ts'
+import type { ReportColumn, ReportPeriod, ReportRow } from './report.ts'
 import { equal, type SelfCheck } from './report-check.ts'
 import type { ReportSource } from './report-source.ts'
 import { amountColumn, peopleColumn, shareOf } from './result-table.ts'
@@ -20,8 +21,8 @@ export function lateTable({ cells, moved, tree, unit, policy, period }: ReportSo
     { key: 'share', group: null, name: 'Tỷ lệ muộn (%)', kind: 'share', filter: null },
     ...(period
       ? [
-          peopleColumn('period', 'Nhập muộn trong kỳ', null, 'Lượt chi trả'),
-          amountColumn('period', 'Nhập muộn trong kỳ'),
+          peopleColumn('period', 'Nhập muộn trong kỳ', lateInPeriod(period), 'Lượt chi trả'),
+          amountColumn('period', 'Nhập muộn trong kỳ', lateInPeriod(period)),
         ]
       : []),
   ]
@@ -49,6 +50,7 @@ export function lateTable({ cells, moved, tree, unit, policy, period }: ReportSo
           name: tree.find(commune)?.name ?? commune,
           values: values(officeInWords(tree, office), late, paidByOffice[office] ?? noTally, net),
           filter: { unit: commune, policy, office },
+          ...unlistedIn(own, period),
         },
       ]
     })
@@ -62,6 +64,7 @@ export function lateTable({ cells, moved, tree, unit, policy, period }: ReportSo
     name: 'Tổng cộng',
     values: values(null, sum(whole.lateByOffice), { ...noTally, people: all }, netOf(moved, isLate)),
     filter: { unit: unit.code, policy },
+    ...unlistedIn(moved, period),
   }
   const checks: SelfCheck[] = rows.map((row) => ({
     row: `${row.name}, ${row.values[0]}`,
@@ -75,6 +78,9 @@ export function lateTable({ cells, moved, tree, unit, policy, period }: ReportSo
   return { columns, rows: rows.sort(byMost), total, checks }
 }
 
+const lateInPeriod = (period: ReportPeriod) => ({ officePart: 'late' as const, ...onDays('payment-entry', period) })
+const paidInPeriod = (period: ReportPeriod) => ({ officePart: 'paid' as const, ...onDays('payment-entry', period) })
+
 const isLate = (part: string): boolean => part.startsWith('late-')
 
 /** What each office has handed out, and what still lies with the post offices. */
@@ -87,7 +93,10 @@ export function payerTable({ cells, moved, tree, unit, policy, period }: ReportS
     amountColumn('held', 'Đã giao, chưa chi', { officePart: 'held', group: 'left' }),
     peopleColumn('late', 'Trong đó nhập muộn', { officePart: 'late' }, 'Lượt chi trả'),
     ...(period
-      ? [peopleColumn('period', 'Đã chi trong kỳ', null, 'Lượt chi trả'), amountColumn('period', 'Đã chi trong kỳ')]
+      ? [
+          peopleColumn('period', 'Đã chi trong kỳ', paidInPeriod(period), 'Lượt chi trả'),
+          amountColumn('period', 'Đã chi trong kỳ', paidInPeriod(period)),
+        ]
       : []),
   ]
   const { paidByOffice, heldByOffice, lateByOffice } = partsOf(cells.map(({ counts }) => counts))
@@ -119,6 +128,7 @@ export function payerTable({ cells, moved, tree, unit, policy, period }: ReportS
         name: officeInWords(tree, office),
         values: values(one),
         filter: { unit: unit.code, policy, office },
+        ...unlistedIn(moved, period),
       }),
     )
   const whole = figures.reduce<Figures>(
@@ -135,6 +145,7 @@ export function payerTable({ cells, moved, tree, unit, policy, period }: ReportS
     name: 'Tổng cộng',
     values: values(whole),
     filter: { unit: unit.code, policy },
+    ...unlistedIn(moved, period),
   }
   const { paid, left } = cellOf(cells.map(({ counts }) => counts))
   const checks: SelfCheck[] = [

@@ -1,6 +1,7 @@
+import type { CaseFigure } from '../cases/case-tally.ts'
 import type { NotPaidReason, PaymentStatus } from '../payments/payment-status.ts'
 import type { RegisterGroup } from '../register/register-groups.ts'
-import type { HouseholdQuestion } from '../register/register-question.ts'
+import type { DayKind, DaysQuestion, HouseholdQuestion } from '../register/register-question.ts'
 import type { ReportCheck } from './report-check.ts'
 
 export const reportKinds = [
@@ -46,6 +47,13 @@ export interface ReportFilter {
   readonly status?: PaymentStatus | undefined
   readonly reason?: NotPaidReason | undefined
   readonly noNumber?: boolean | undefined
+  /** What happened in the report's period. */
+  readonly days?: DaysQuestion | undefined
+  /** Not supports but what is planned, or cases of the duplicate desk. */
+  readonly planned?: true | undefined
+  readonly cases?: CaseFigure | undefined
+  /** The office that concludes them; without one every office at or below the unit. */
+  readonly owner?: string | undefined
 }
 
 export const columnKinds = ['words', 'count', 'money', 'share'] as const
@@ -69,6 +77,11 @@ export interface ReportRow {
   readonly values: readonly ReportValue[]
   /** Whom the row is about; null where no list of the register is that. */
   readonly filter: ReportFilter | null
+  /**
+   * Of which days' figures no list is left: something that was entered before the period was taken back in it, and is one less in the
+   * figure without being in any list.
+   */
+  readonly unlisted?: readonly DayKind[]
 }
 
 /** Days in Vietnam, both included. */

@@ -1,10 +1,10 @@
 import { notPaidReasonNames, notPaidReasons } from '../payments/payment-status.ts'
-import type { RegisterGroup } from '../register/register-groups.ts'
 import { type Cell, type CellOfCommune, cellOf, partsOf } from '../statistics/counts.ts'
 import { type MovedCell, netOf } from '../statistics/movement.ts'
 import { bucketOf } from '../statistics/status-buckets.ts'
 import { type Households, householdColumns, householdValues } from './household-figures.ts'
-import type { ReportColumn, ReportFilter, ReportRow, ReportValue } from './report.ts'
+import { onDays, unlistedIn } from './period-figures.ts'
+import type { ReportColumn, ReportFilter, ReportPeriod, ReportRow, ReportValue } from './report.ts'
 import { equal, type SelfCheck } from './report-check.ts'
 
 /** One row's figures before they are a row. */
@@ -23,13 +23,13 @@ export interface Line {
 }
 
 const parts = [
-  { part: 'planned', name: 'Kế hoạch', group: null },
-  { part: 'approved', name: 'Phê duyệt', group: 'granted' },
-  { part: 'paid', name: 'Đã chi trả', group: 'paid' },
-  { part: 'notPayable', name: 'Không phải chi nữa', group: 'not-payable' },
-  { part: 'suspended', name: 'Tạm dừng', group: 'suspended' },
-  { part: 'left', name: 'Còn lại chưa chi', group: 'left' },
-] as const satisfies readonly { part: keyof Cell; name: string; group: RegisterGroup | null }[]
+  { part: 'planned', name: 'Kế hoạch', filter: { planned: true } },
+  { part: 'approved', name: 'Phê duyệt', filter: { group: 'granted' } },
+  { part: 'paid', name: 'Đã chi trả', filter: { group: 'paid' } },
+  { part: 'notPayable', name: 'Không phải chi nữa', filter: { group: 'not-payable' } },
+  { part: 'suspended', name: 'Tạm dừng', filter: { group: 'suspended' } },
+  { part: 'left', name: 'Còn lại chưa chi', filter: { group: 'left' } },
+] as const satisfies readonly { part: keyof Cell; name: string; filter: ReportFilter }[]
 
 const isApproved = (part: string): boolean => (bucketOf as Record<string, string | null | undefined>)[part] != null
 const isPaid = (part: string): boolean => (bucketOf as Record<string, string | null | undefined>)[part] === 'paid'
@@ -51,30 +51,21 @@ export const amountColumn = (key: string, group: string, filter: ReportFilter | 
 })
 
 /** The Ministry's columns: planned, approved, paid with its share, what is not paid and why; and what the period has moved. */
-export function resultTable(lines: readonly Line[], whole: Line, hasPeriod: boolean) {
+export function resultTable(lines: readonly Line[], whole: Line, period: ReportPeriod | null) {
   const { byReason } = partsOf(whole.cells.map(({ counts }) => counts))
   const reasons = notPaidReasons.filter((reason) => byReason[reason].people > 0)
   const columns: ReportColumn[] = [
     { key: 'counted', group: null, name: 'Đơn vị tính', kind: 'words', filter: null },
-    ...parts.flatMap(({ part, name, group }): ReportColumn[] => [
-      peopleColumn(part, name, group && { group }),
+    ...parts.flatMap(({ part, name, filter }): ReportColumn[] => [
+      peopleColumn(part, name, filter),
       // Of what is paid in part some đồng are paid and nobody is.
-      amountColumn(part, name, part === 'paid' ? { officePart: 'paid' } : group && { group }),
+      amountColumn(part, name, part === 'paid' ? { officePart: 'paid' } : filter),
       ...(part === 'paid'
         ? [{ key: 'share', group: null, name: 'Tỷ lệ chi (%)', kind: 'share' as const, filter: null }]
         : []),
     ]),
     ...(whole.households ? householdColumns : []),
-    ...(hasPeriod
-      ? [
-          peopleColumn('periodApproved', 'Phê duyệt trong kỳ'),
-          amountColumn('periodApproved', 'Phê duyệt trong kỳ'),
-          peopleColumn('periodPaid', 'Chi trong kỳ theo ngày nhập'),
-          amountColumn('periodPaid', 'Chi trong kỳ theo ngày nhập'),
-          peopleColumn('periodHanded', 'Chi trong kỳ theo ngày chi', null, 'Lượt chi trả'),
-          amountColumn('periodHanded', 'Chi trong kỳ theo ngày chi'),
-        ]
-      : []),
+    ...(period ? periodColumns(period) : []),
     ...reasons.map(
       (reason): ReportColumn => ({
         key: `reason.${reason}`,
@@ -99,7 +90,7 @@ export function resultTable(lines: readonly Line[], whole: Line, hasPeriod: bool
         ...(part === 'paid' ? [shareOf(cell.paid.amount, cell.approved.amount)] : []),
       ]),
       ...(whole.households ? householdValues(households) : []),
-      ...(hasPeriod ? inPeriod.flatMap(({ people, amount }) => [people, amount]) : []),
+      ...(period ? inPeriod.flatMap(({ people, amount }) => [people, amount]) : []),
       ...reasons.map((reason) => own.byReason[reason].people),
     ]
   }
@@ -108,8 +99,24 @@ export function resultTable(lines: readonly Line[], whole: Line, hasPeriod: bool
     name: line.name,
     values: valuesOf(line),
     filter: line.filter,
+    ...unlistedIn(line.moved, period),
   })
   return { columns, rows: lines.map(rowOf), total: rowOf(whole) }
+}
+
+function periodColumns(period: ReportPeriod): ReportColumn[] {
+  const granted = { group: 'granted', ...onDays('granted', period) } as const
+  const approved = 'Phê duyệt trong kỳ'
+  const entered = 'Chi trong kỳ theo ngày nhập'
+  const handed = 'Chi trong kỳ theo ngày chi'
+  return [
+    peopleColumn('periodApproved', approved, granted),
+    amountColumn('periodApproved', approved, granted),
+    peopleColumn('periodPaid', entered, { group: 'paid', ...onDays('paid', period) }),
+    amountColumn('periodPaid', entered, onDays('payment-entry', period)),
+    peopleColumn('periodHanded', handed, onDays('payment', period), 'Lượt chi trả'),
+    amountColumn('periodHanded', handed, onDays('payment', period)),
+  ]
 }
 
 /** In tenths of a percent, cut and not rounded up: 99,98 % must not look finished. Null of nothing. */

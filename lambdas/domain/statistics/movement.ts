@@ -1,4 +1,5 @@
 import type { CountPart } from './counts.ts'
+import type { ReachesBack } from './reaches-back.ts'
 
 /** People and đồng more or less: what came within some days less what was taken back in them. */
 export interface Net {
@@ -11,6 +12,8 @@ export interface MovedCell {
   readonly commune: string
   readonly policy: string
   readonly moved: ReadonlyMap<CountPart, Net>
+  /** Days whose entries were changed besides. */
+  readonly reachesBack: ReachesBack
 }
 
 export const noNet: Net = { people: 0, amount: 0 }

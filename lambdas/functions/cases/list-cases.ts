@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import type { CasesResponse, casesQuery } from '../../contract/cases.ts'
+import { type CaseFigure, isCountedIn } from '../../domain/cases/case-tally.ts'
+import type { DuplicateCase } from '../../domain/cases/duplicate-case.ts'
 import { evidenceKindNames, evidenceKinds } from '../../domain/cases/evidence.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
-import { queueKey } from '../../store/case-queue.ts'
+import { type QueueHalf, queueKey } from '../../store/case-queue.ts'
 import { type CasePosition, queueOf, readCaseTally } from '../../store/case-store.ts'
 import { lastComparison } from '../../store/comparison-store.ts'
 import { overdueCases } from '../../store/overdue-store.ts'
@@ -32,7 +34,8 @@ export async function listCases(
   { register, tree }: CasesDesk,
   { query, actor, now }: ListCall,
 ): Promise<Result<CasesResponse>> {
-  const { programme, unit, half, kind = null, cursor } = query
+  const { programme, unit, kind = null, figure, owner, cursor } = query
+  const half = figure ? halfOf[figure] : query.half
   const from = cursor === undefined ? null : readCursor(cursor, queueKey(programme, unit), half)
   if (from === undefined) return refuse('invalid', 'Trang danh sách không còn hợp lệ: xem lại từ đầu.')
   const [page, tally, comparison] = [
@@ -41,8 +44,10 @@ export async function listCases(
     unit === tree.root.code ? await lastComparison(register, programme) : undefined,
   ]
   const byKind = evidenceKinds.map((one) => ({ kind: one, name: evidenceKindNames[one], ...tally.byKind[one] }))
+  const isAsked = (one: DuplicateCase): boolean =>
+    !figure || (isCountedIn(figure, one) && tree.contains(unit, one.owner) && (!owner || one.owner === owner))
   return ok({
-    items: page.cases.map((known) => viewCaseSummary(known, { actor, tree, now })),
+    items: page.cases.filter(isAsked).map((known) => viewCaseSummary(known, { actor, tree, now })),
     cursor: page.position && Buffer.from(JSON.stringify(page.position)).toString('base64url'),
     tally: { ...tally, byKind },
     overdue: viewOverdue(await overdueCases(register, tree, programme, { unit, now }), tree),
@@ -50,11 +55,18 @@ export async function listCases(
   })
 }
 
+const halfOf = { total: null, open: 'open', confirmed: 'closed', rejected: 'closed' } as const satisfies Record<
+  CaseFigure,
+  QueueHalf | null
+>
+
 /** A position belongs to its queue; DynamoDB refuses any other with an error. */
-function readCursor(text: string, queue: string, half: string): CasePosition | undefined {
+function readCursor(text: string, queue: string, half: QueueHalf | null): CasePosition | undefined {
   try {
     const found = position.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
-    return found.communeKey === queue && found.communeOrder.startsWith(`${half}#`) ? found : undefined
+    return found.communeKey === queue && found.communeOrder.startsWith(half === null ? '' : `${half}#`)
+      ? found
+      : undefined
   } catch {
     return undefined
   }

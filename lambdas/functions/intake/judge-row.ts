@@ -166,6 +166,7 @@ function listedRow(
     instalments: grant.instalments,
     decision,
     list: { id: list.id, sheet: person.sheet, row: person.row },
+    enteredAt: desk.now,
     status: 'approved',
     payment: null,
     earlier: [],

@@ -51,7 +51,9 @@ export const handler = apiHandler(
       return outcome === 'done' ? ok({ entries: body.entries.length }) : keyTaken
     },
     planHistory: async ({ query }) => {
-      const events = await planEvents(register, tree, query.programme, query.unit)
+      const { programme, unit, policy } = query
+      const all = await planEvents(register, tree, programme, unit)
+      const events = policy ? all.filter(({ changes }) => changes.policy?.[1] === policy) : all
       return ok({ items: events.slice(-longestHistory).map((event) => officeSentence(event, tree)) })
     },
   },

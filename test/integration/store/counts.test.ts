@@ -101,6 +101,8 @@ describe('the days', () => {
     expect(await of(eaKtur, tomorrow, tomorrow)).toEqual([1, 0, 0, 0, 0])
     expect(await of(cuKuin, after, after)).toEqual([3, 0, 1, -1, -1_500_000])
     expect(await of('66', today, after)).toEqual([3, 0, 1, 0, 0])
+    const { moved: taken } = await readCountsOfDays(register, tree, programme, { unit: '66', from: after, to: after })
+    expect(taken.flatMap(({ reachesBack }) => reachesBack.paid)).toEqual([tomorrow])
     // Paid again on the first day, and entered on the last: the money is counted on the day of payment as well.
     const late = aPayment({ paidOn: today, noIdNumberReason: 'lost-card', lateReason: 'mất điện' })
     const again = await order(register, await stored(register, a.id), { now: moment + dayMs, command: late })

@@ -1,6 +1,8 @@
 import type * as z from 'zod'
 import { searchRequest } from '../../../lambdas/contract/entitlements.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
+import type { DayKind } from '../../../lambdas/domain/register/register-question.ts'
+import { localDay } from '../../../lambdas/domain/time/local-day.ts'
 import { searchRegister } from '../../../lambdas/functions/entitlements/search-register.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { aPayment, aPerson, morning } from '../../support/builders.ts'
@@ -40,6 +42,9 @@ async function pages(request: Partial<z.input<typeof searchRequest>>): Promise<s
 
 const inHamlet = (name: string, fullName: string, hamlet: string, more: Parameters<typeof aRight>[1] = {}) =>
   aRight(name, { ...more, person: aPerson({ fullName, hamlet, idNumbers: [] }) })
+
+const [paidOn, entered] = [localDay(morning), localDay(morning + 86_400_000)]
+const days = (of: DayKind, from: string, to: string) => ({ of, from, to })
 
 describe('the register of a commune', () => {
   beforeAll(async () => {
@@ -87,6 +92,27 @@ describe('the register of a commune', () => {
     ['a payment that this office entered late', { unit: '66', late: true, payer: `xa-${eaTieu}` }, []],
     ['a household', { unit: '66', household: 'household' }, ['Y Nghèo Êban']],
     ['members of unknown households', { unit: '66', household: 'unknown' }, []],
+    ['the days of payment', { unit: '66', days: days('payment', paidOn, paidOn) }, ['Y Nghèo Êban']],
+    ['days on which nobody was paid', { unit: '66', days: days('payment', entered, entered) }, []],
+    ['the days of a payment’s entry', { unit: '66', days: days('payment-entry', entered, entered) }, ['Y Nghèo Êban']],
+    ['days before that entry', { unit: '66', days: days('payment-entry', paidOn, paidOn) }, []],
+    [
+      'the day that paid all of it',
+      { unit: '66', group: 'paid', days: days('paid', paidOn, entered) },
+      ['Y Nghèo Êban'],
+    ],
+    [
+      'days on which this office entered late',
+      { unit: '66', days: days('payment-entry', entered, entered), late: true, payer: `xa-${eaKtur}` },
+      ['Y Nghèo Êban'],
+    ],
+    [
+      'days on which another office paid',
+      { unit: '66', days: days('payment', paidOn, paidOn), payer: `payer-${eaKtur}` },
+      [],
+    ],
+    ['the days that brought them in', { policy: 'A4', days: days('granted', paidOn, paidOn) }, ['Lê Hai Lần']],
+    ['days that brought nobody in', { policy: 'A4', days: days('granted', entered, entered) }, []],
     ['a post office that has it', { unit: '66', heldBy: cuKuin, group: 'left' }, []],
     ['any post office that has it', { unit: '66', heldBy: 'any' }, []],
     ['a warning', { duplicatesOnly: true }, ['Lê Hai Lần', 'Lê Hai Lần']],

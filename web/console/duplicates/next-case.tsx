@@ -11,7 +11,7 @@ export function NextCase({ filter, after }: { readonly filter: CaseFilter; reado
   const place = usePlace()
   const address = useAddress()
   const own = place.session.unit.code
-  const cases = useCases(place.programme.id, { ...filter, half: 'open' })
+  const cases = useCases(place.programme.id, { ...filter, half: 'open', figure: null, owner: null })
   const waiting = cases.data?.pages.flatMap((page) => page.items) ?? []
   const next = waiting.find(({ id, state }) => id !== after && state === 'open')
   if (!next) return null

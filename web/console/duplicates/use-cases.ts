@@ -9,8 +9,14 @@ export function useCases(programme: string, filter: CaseFilter) {
   const cases = useInfiniteQuery({
     queryKey: ['cases', programme, filter],
     queryFn: ({ pageParam, signal }) => {
-      const { unit, half, kind } = filter
-      const query = { programme, unit, half, ...(kind ? { kind } : {}), ...(pageParam ? { cursor: pageParam } : {}) }
+      const { unit, half, kind, figure, owner } = filter
+      const query = {
+        ...{ programme, unit, half },
+        ...(kind ? { kind } : {}),
+        ...(figure ? { figure } : {}),
+        ...(owner ? { owner } : {}),
+        ...(pageParam ? { cursor: pageParam } : {}),
+      }
       return client.call('cases', { query }, signal)
     },
     initialPageParam: '',

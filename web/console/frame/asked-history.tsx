@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Failure, Waiting } from './notices.tsx'
 
 interface AskedHistoryProps {
@@ -11,11 +11,17 @@ interface AskedHistoryProps {
   readonly queryKey: readonly unknown[]
   /** Sentences, oldest first. */
   readonly read: (signal: AbortSignal) => Promise<readonly string[]>
+  /** Who has come for it sees it at once. */
+  readonly isAskedFor?: boolean
 }
 
+/** So many of the newest are shown at once. */
+const mostAtOnce = 20
+
 /** Who has changed what and when, below whatever it was done to. Read only when somebody asks. */
-export function AskedHistory({ of, words = 'Nhật ký', queryKey, read }: AskedHistoryProps) {
-  const [isOpen, setOpen] = useState(false)
+export function AskedHistory({ of, words = 'Nhật ký', queryKey, read, isAskedFor = false }: AskedHistoryProps) {
+  const [isOpen, setOpen] = useState(isAskedFor)
+  const [isWhole, setWhole] = useState(false)
   const id = useId()
   const history = useQuery({
     queryKey: ['history', ...queryKey],
@@ -23,8 +29,14 @@ export function AskedHistory({ of, words = 'Nhật ký', queryKey, read }: Asked
     enabled: isOpen,
     staleTime: 0,
   })
+  const element = useRef<HTMLDivElement>(null)
+  const isThere = isAskedFor && history.data !== undefined
+  useEffect(() => {
+    if (isThere) element.current?.scrollIntoView({ block: 'center' })
+  }, [isThere])
+  const hidden = isWhole ? 0 : Math.max(0, (history.data?.length ?? 0) - mostAtOnce)
   return (
-    <div className="asked-history">
+    <div className="asked-history" ref={element}>
       <Button
         variant="default"
         size="xs"
@@ -40,9 +52,14 @@ export function AskedHistory({ of, words = 'Nhật ký', queryKey, read }: Asked
           {history.isPending ? <Waiting lines={2} /> : null}
           {history.error ? <Failure error={history.error} onRetry={() => void history.refetch()} /> : null}
           {history.data?.length === 0 ? <p>Chưa có gì được ghi.</p> : null}
+          {hidden > 0 ? (
+            <Button variant="default" size="xs" onClick={() => setWhole(true)}>
+              Xem {hidden} dòng trước đó
+            </Button>
+          ) : null}
           {history.data && history.data.length > 0 ? (
             <ol className="history">
-              {[...history.data.entries()].map(([place, sentence]) => (
+              {[...history.data.entries()].slice(hidden).map(([place, sentence]) => (
                 <li key={place}>{sentence}</li>
               ))}
             </ol>

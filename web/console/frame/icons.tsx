@@ -21,6 +21,7 @@ const shapes = {
   leave: <path d="M8 4H4v12h4M12 6.5 15.5 10 12 13.5M15 10H8" />,
   file: <path d="M5.5 3h6l3.5 3.5V17h-9.5zM11 3v4h4" />,
   next: <path d="M4 10h12M11 5l5 5-5 5" />,
+  down: <path d="m5 8 5 5 5-5" />,
   lock: <path d="M5 9h10v7.5H5zM7 9V6.5a3 3 0 0 1 6 0V9" />,
 } as const satisfies Record<string, ReactNode>
 

@@ -3,8 +3,9 @@ import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { formatLongDay } from '../../shared/formats/day-input.ts'
 import { addressOf } from './addresses.ts'
+import { FurtherMenu } from './further-menu.tsx'
 import { Icon } from './icons.tsx'
-import { destinationsOf } from './navigation.ts'
+import { type Destination, destinationsOf, menuOf } from './navigation.ts'
 import { usePlace } from './place.ts'
 import { useAddress } from './use-address.ts'
 
@@ -15,6 +16,20 @@ export function TopBar({ onSignOut }: { readonly onSignOut: () => void }) {
   const address = useAddress()
   const [open, setOpen] = useState(false)
   const parent = session.unit.parent === null ? undefined : place.unit(session.unit.parent)
+  const { direct, further } = menuOf(destinationsOf(place))
+  const isHere = (destination: Destination): boolean =>
+    path === destination.path || path.startsWith(`${destination.path}/`)
+  const entry = (destination: Destination) => (
+    <li key={destination.path}>
+      <Link
+        href={address(destination.path)}
+        aria-current={isHere(destination) ? 'page' : undefined}
+        onClick={() => setOpen(false)}
+      >
+        {destination.words}
+      </Link>
+    </li>
+  )
   return (
     <header className="top">
       <div className="top-line">
@@ -42,20 +57,8 @@ export function TopBar({ onSignOut }: { readonly onSignOut: () => void }) {
         </button>
         <nav id="menu" aria-label="Danh mục chính" className={open ? 'menu menu-open' : 'menu'}>
           <ul>
-            {destinationsOf(place).map((destination) => {
-              const here = path === destination.path || path.startsWith(`${destination.path}/`)
-              return (
-                <li key={destination.path}>
-                  <Link
-                    href={address(destination.path)}
-                    aria-current={here ? 'page' : undefined}
-                    onClick={() => setOpen(false)}
-                  >
-                    {destination.words}
-                  </Link>
-                </li>
-              )
-            })}
+            {direct.map(entry)}
+            {further.length > 0 ? <FurtherMenu isHere={further.some(isHere)}>{further.map(entry)}</FurtherMenu> : null}
           </ul>
         </nav>
         {session.programmes.length > 1 ? (

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from 'wouter'
 import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import { filterNames, paths } from '../frame/addresses.ts'
-import { AskedHistory } from '../frame/asked-history.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Empty, Failure, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
@@ -12,6 +11,7 @@ import { BulkRefusals } from './bulk-refusals.tsx'
 import { Figures } from './figures.tsx'
 import { LateEntries } from './late-entries.tsx'
 import { PartsTable } from './parts-table.tsx'
+import { PlanHistory } from './plan-history.tsx'
 import { PolicyTable } from './policy-table.tsx'
 import { RecountLine } from './recount-line.tsx'
 import { ToDo } from './to-do.tsx'
@@ -21,10 +21,24 @@ export function OverviewScreen() {
   const place = usePlace()
   const search = new URLSearchParams(useSearch())
   const unit = search.get(filterNames.unit) ?? place.session.unit.code
-  return <UnitOverview key={unit} unit={unit} policy={search.get(filterNames.policy)} />
+  return (
+    <UnitOverview
+      key={unit}
+      unit={unit}
+      policy={search.get(filterNames.policy)}
+      asksForPlan={search.get(filterNames.plan) === 'co'}
+    />
+  )
 }
 
-function UnitOverview({ unit, policy }: { readonly unit: string; readonly policy: string | null }) {
+interface UnitOverviewProps {
+  readonly unit: string
+  readonly policy: string | null
+  /** Somebody wants to know where the planned figures come from. */
+  readonly asksForPlan: boolean
+}
+
+function UnitOverview({ unit, policy, asksForPlan }: UnitOverviewProps) {
   const place = usePlace()
   const client = useClient()
   const programme = place.programme.id
@@ -60,11 +74,11 @@ function UnitOverview({ unit, policy }: { readonly unit: string; readonly policy
             </>
           )}
           {data.total.planned.people > 0 ? (
-            <AskedHistory
-              of={`của ${data.unitName}`}
-              words="Nhật ký số kế hoạch"
-              queryKey={['plan', programme, unit]}
-              read={async (signal) => (await client.call('planHistory', { query: { programme, unit } }, signal)).items}
+            <PlanHistory
+              unit={unit}
+              unitName={data.unitName}
+              policy={asksForPlan ? policy : null}
+              isOpen={asksForPlan}
             />
           ) : null}
         </>

@@ -79,7 +79,7 @@ export function PartsTable({ unit, total, parts }: { unit: string; total: Statis
           {months
             .map(
               ([month, { people, amount }]) =>
-                `${monthInWords(month)} ${formatCount(people, supportsName)}, ${formatDong(amount)}${isArrears(month, day) ? ' (chậm chi)' : ''}`,
+                `${monthInWords(month)}: ${formatCount(people, supportsName)}, ${formatDong(amount)}${isArrears(month, day) ? ' (chậm chi)' : ''}`,
             )
             .join('; ')}
           .

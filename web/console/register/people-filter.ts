@@ -2,10 +2,13 @@ import type { SearchRequest } from '../../../lambdas/contract/entitlements.ts'
 import { notPaidReasons, paymentStatuses } from '../../../lambdas/domain/payments/payment-status.ts'
 import { registerGroups } from '../../../lambdas/domain/register/register-groups.ts'
 import {
+  type DaysQuestion,
+  dayKinds,
   householdQuestions,
   noQuestion,
   type RegisterQuestion,
 } from '../../../lambdas/domain/register/register-question.ts'
+import { parseLocalDay } from '../../../lambdas/domain/time/local-day.ts'
 import { type Filters, filterNames } from '../frame/addresses.ts'
 
 /** What is being looked for. The name stays in memory: it never enters an address. */
@@ -29,9 +32,18 @@ export function readFilter(search: string, ownUnit: string, name: string): Peopl
     late: query.get(filterNames.late) === 'co',
     heldBy: query.get(filterNames.heldBy),
     household: householdQuestions.find((known) => known === query.get(filterNames.household)) ?? null,
+    days: daysIn(query),
     list: listIn(query.get(filterNames.list)),
     name,
   }
+}
+
+/** Both days, or none. */
+function daysIn(query: URLSearchParams): DaysQuestion | null {
+  const of = dayKinds.find((known) => known === query.get(filterNames.days))
+  const from = parseLocalDay(query.get(filterNames.from) ?? '')
+  const to = parseLocalDay(query.get(filterNames.to) ?? '')
+  return of && from && to && from <= to ? { of, from, to } : null
 }
 
 /** An address that was typed or cut off is no list. */
@@ -53,12 +65,14 @@ export const questionFilters = ({
   late,
   heldBy,
   household,
+  days,
   list,
 }: RegisterQuestion): Filters => ({
   ...{ policy, status, group, reason, payer, heldBy, household, list },
   noNumber: noNumber ? 'co' : null,
   duplicates: duplicatesOnly ? 'co' : null,
   late: late ? 'co' : null,
+  ...(days ? { days: days.of, from: days.from, to: days.to } : {}),
 })
 
 /** Of a unit everybody. */

@@ -12,13 +12,16 @@ import {
   registerGroups,
   statusesOfGroup,
 } from '../../../lambdas/domain/register/register-groups.ts'
+import { dayKinds } from '../../../lambdas/domain/register/register-question.ts'
 import { UnitSelect } from '../fields/unit-select.tsx'
 import { usePlace } from '../frame/place.ts'
 import { Later, laterCode } from '../later.tsx'
+import { dayChoices } from './day-choices.ts'
 import { noFilter, type PeopleFilter } from './people-filter.ts'
 
 /** What only a link from elsewhere asks for. */
 const listFilter = laterCode(async () => (await import('./list-filter.tsx')).ListFilter)
+const daysFilter = laterCode(async () => (await import('./days-filter.tsx')).DaysFilter)
 const fromReport = laterCode(async () => (await import('./from-report.tsx')).FromReport)
 
 /** Some groups are called like one of their states. */
@@ -103,6 +106,19 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
             }
           />
         ) : null}
+        <NativeSelect
+          label="Theo ngày"
+          value={filter.days?.of ?? ''}
+          data={[
+            { value: '', label: 'Mọi ngày' },
+            ...Object.entries(dayChoices).map(([value, label]) => ({ value, label })),
+          ]}
+          onChange={({ target }) => {
+            const of = dayKinds.find((known) => known === target.value)
+            const { from, to } = filter.days ?? { from: place.session.today, to: place.session.today }
+            onChange({ ...filter, days: of ? { of, from, to } : null })
+          }}
+        />
         <Checkbox
           label="Chỉ người chưa có số giấy tờ"
           checked={filter.noNumber}
@@ -136,6 +152,13 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
           </Button>
         ) : null}
       </form>
+      {filter.days ? (
+        <Later of={daysFilter} waiting={null}>
+          {(DaysFilter) =>
+            filter.days ? <DaysFilter days={filter.days} onChange={(days) => onChange({ ...filter, days })} /> : null
+          }
+        </Later>
+      ) : null}
     </search>
   )
 }

@@ -8,13 +8,12 @@ import { questionFilters } from '../register/people-filter.ts'
 
 type ReportColumn = ReportResponse['columns'][number]
 export type ReportRow = ReportResponse['rows'][number]
-type ReportFilter = ReportRow['filter']
 
-/** Where the list of those whom a figure counts is; null where there is none. */
-type ListAddress = (filters: Filters) => string
+/** Where what makes a figure can be seen; null where this officer may not. */
+type FigureAddress = (of: 'people' | 'plan' | 'cases', filters: Filters) => string | null
 
 /** The report's columns as a screen has room for them: people and their đồng in one, the people leading to their list. */
-export function screenColumns(report: ReportResponse, listAddress: ListAddress | null): Column<ReportRow>[] {
+export function screenColumns(report: ReportResponse, addressOf: FigureAddress): Column<ReportRow>[] {
   const { columns, rowTitle } = report
   const number = (row: ReportRow, index: number) => {
     const column = columns[index]
@@ -22,9 +21,9 @@ export function screenColumns(report: ReportResponse, listAddress: ListAddress |
     if (!column || value === null) return '–'
     if (typeof value === 'string') return column.key === 'counted' ? <span className="counted">{value}</span> : value
     if (column.kind === 'share') return formatPercent(value)
-    const filters = listAddress && report.isNow && value > 0 ? listOf(row.filter, column.filter) : null
     const words = signed(value, groupThousands)
-    return filters && listAddress ? <Link href={listAddress(filters)}>{words}</Link> : words
+    const address = value > 0 && isListed(report, row, column) ? figureAddress(row, column, addressOf) : null
+    return address ? <Link href={address}>{words}</Link> : words
   }
   return [
     { key: 'name', header: rowTitle, isRowName: true, cell: ({ name }) => name },
@@ -66,10 +65,21 @@ function headerOf({ group, name, key }: ReportColumn): string {
   return name === 'Số lượng' || name.startsWith('Lượt') || name === 'Số khoản' ? group : name
 }
 
-/** What the row is about and what the column counts of it, as a filter of the register. */
-function listOf(row: ReportFilter, column: ReportFilter): Filters | null {
-  const asked = figureQuestion(row, column)
-  return asked && { ...questionFilters(asked), unit: asked.unit }
+/** Of a past day there is no list any more, but for who was paid on it; nor of what was taken back from before the period. */
+function isListed({ isNow }: ReportResponse, { unlisted = [] }: ReportRow, { filter }: ReportColumn): boolean {
+  const of = filter?.days?.of
+  if (of === 'payment' || filter?.planned) return true
+  return isNow && (of === undefined || !unlisted.includes(of))
+}
+
+/** Where what the row is about and the column counts of it can be seen. */
+function figureAddress(row: ReportRow, column: ReportColumn, addressOf: FigureAddress): string | null {
+  if (!row.filter || !column.filter) return null
+  const { unit = null, policy = null, planned, cases: figure, owner = null } = { ...row.filter, ...column.filter }
+  if (planned) return addressOf('plan', { unit, policy, plan: 'co' })
+  if (figure) return addressOf('cases', { unit, figure, owner })
+  const asked = figureQuestion(row.filter, column.filter)
+  return asked && addressOf('people', { ...questionFilters(asked), unit: asked.unit })
 }
 
 const signed = (value: number, format: (value: number) => string): string =>

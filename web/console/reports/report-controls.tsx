@@ -1,9 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
 import { isByPeriod, isByPolicy, reportKinds, reportNames } from '../../../lambdas/domain/reports/report.ts'
-import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
-import { parseDayInput } from '../../shared/formats/day-input.ts'
-import { DayField } from '../fields/day-field.tsx'
+import { PeriodForm } from '../fields/period-form.tsx'
 import { UnitSelect } from '../fields/unit-select.tsx'
 import { usePlace } from '../frame/place.ts'
 import type { AskedReport } from './report-filter.ts'
@@ -44,45 +41,22 @@ export function ReportControls({ asked, onChange }: ReportControlsProps) {
           />
         ) : null}
       </div>
-      {isByPeriod(kind) ? <PeriodForm key={`${asked.from} ${asked.to}`} asked={asked} onChange={onChange} /> : null}
+      {isByPeriod(kind) ? (
+        <PeriodForm
+          key={`${asked.from} ${asked.to}`}
+          label="Kỳ báo cáo"
+          period={asked.from && asked.to ? { from: asked.from, to: asked.to } : null}
+          fromHint="Để trống: luỹ kế đến nay"
+          submitWords="Xem kỳ này"
+          onChange={(period) => onChange({ ...asked, ...period })}
+        >
+          {asked.from ? (
+            <Button variant="default" onClick={() => onChange({ ...asked, from: null, to: null })}>
+              Bỏ kỳ, xem luỹ kế
+            </Button>
+          ) : null}
+        </PeriodForm>
+      ) : null}
     </div>
-  )
-}
-
-function PeriodForm({ asked, onChange }: ReportControlsProps) {
-  const [from, setFrom] = useState(asked.from ? formatDay(asked.from) : '')
-  const [to, setTo] = useState(asked.to ? formatDay(asked.to) : '')
-  const [mistakes, setMistakes] = useState<{ readonly from?: string; readonly to?: string }>({})
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    const days = { from: parseDayInput(from), to: parseDayInput(to) }
-    const wrong = 'Ghi ngày/tháng/năm, ví dụ 29/05/2020.'
-    if (days.from && days.to && days.from <= days.to) {
-      setMistakes({})
-      onChange({ ...asked, from: days.from, to: days.to })
-      return
-    }
-    setMistakes({
-      ...(days.from ? {} : { from: wrong }),
-      ...(days.to
-        ? days.from && days.from > days.to
-          ? { to: 'Ngày cuối phải từ ngày đầu trở đi.' }
-          : {}
-        : { to: wrong }),
-    })
-  }
-  return (
-    <form className="period" onSubmit={submit} noValidate aria-label="Kỳ báo cáo">
-      <DayField label="Từ ngày" hint="Để trống: luỹ kế đến nay" value={from} error={mistakes.from} onChange={setFrom} />
-      <DayField label="Đến hết ngày" hint="Ví dụ 29/05/2020" value={to} error={mistakes.to} onChange={setTo} />
-      <div className="buttons">
-        <Button type="submit">Xem kỳ này</Button>
-        {asked.from ? (
-          <Button variant="default" onClick={() => onChange({ ...asked, from: null, to: null })}>
-            Bỏ kỳ, xem luỹ kế
-          </Button>
-        ) : null}
-      </div>
-    </form>
   )
 }

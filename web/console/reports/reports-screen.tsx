@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useLocation, useSearch } from 'wouter'
 import type { ReportResponse } from '../../../lambdas/contract/reports.ts'
 import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day.ts'
-import { paths } from '../frame/addresses.ts'
+import { type Filters, paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
 import { DataTable } from '../frame/data-table.tsx'
 import { Empty, Failure, Notice, Waiting } from '../frame/notices.tsx'
@@ -47,12 +47,20 @@ export function ReportsScreen() {
   )
 }
 
+/** What a figure opens, for whoever may see it. */
+const places = {
+  people: { path: paths.people, needs: 'entitlement.read' },
+  plan: { path: paths.overview, needs: 'statistics.read' },
+  cases: { path: paths.duplicates, needs: 'case.read' },
+} as const
+
 function ReportTable({ report }: { readonly report: ReportResponse }) {
   const place = usePlace()
   const address = useAddress()
   const { title, unitName, period, isNow, at, rows, total, notes, check } = report
   const days = period ? `từ ${formatDay(period.from)} đến ${formatDay(period.to)}; ` : ''
-  const opensLists = place.can('entitlement.read')
+  const addressOfFigure = (of: keyof typeof places, filters: Filters): string | null =>
+    place.can(places[of].needs) ? address(places[of].path, filters) : null
   return (
     <section aria-labelledby="bao-cao" className="report">
       <h2 id="bao-cao">{title}</h2>
@@ -83,7 +91,7 @@ function ReportTable({ report }: { readonly report: ReportResponse }) {
           <DataTable
             caption={title}
             captionHidden
-            columns={screenColumns(report, opensLists ? (filters) => address(paths.people, filters) : null)}
+            columns={screenColumns(report, addressOfFigure)}
             rows={rows}
             rowKey={({ key }) => key}
             {...(total ? { total } : {})}
@@ -97,9 +105,15 @@ function ReportTable({ report }: { readonly report: ReportResponse }) {
       ))}
       {isNow || rows.length === 0 ? null : (
         <p className="small">
-          Đây là số của ngày đã qua, nên các con số không mở được danh sách: danh sách chỉ có trạng thái hiện nay.
+          Đây là số của ngày đã qua: chỉ cột kế hoạch và cột “theo ngày chi” mở được danh sách, vì danh sách chỉ có
+          trạng thái hiện nay.
         </p>
       )}
+      {isNow && rows.some(({ unlisted = [] }) => unlisted.length > 0) ? (
+        <p className="small">
+          Số trong kỳ không mở được danh sách là số đã trừ khoản được nhập trước kỳ và bị huỷ trong kỳ.
+        </p>
+      ) : null}
     </section>
   )
 }

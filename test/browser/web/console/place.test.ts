@@ -3,7 +3,7 @@ import { actions, isAllowed, type Role, roles } from '../../../../lambdas/domain
 import { unitsFor } from '../../../../web/console/accounts/account-draft.ts'
 import { communeOptions, unitOptions } from '../../../../web/console/fields/unit-options.ts'
 import { addressOf, paths } from '../../../../web/console/frame/addresses.ts'
-import { destinationsOf } from '../../../../web/console/frame/navigation.ts'
+import { destinationsOf, menuOf } from '../../../../web/console/frame/navigation.ts'
 import { type Place, placeOf } from '../../../../web/console/frame/place.ts'
 import { filtersOf, readFilter, searchRequestOf } from '../../../../web/console/register/people-filter.ts'
 
@@ -33,31 +33,30 @@ function aPlace(role: Role, unit: SessionResponse['unit'], units: SessionRespons
 }
 
 describe('the menu', () => {
-  const entering = [
-    'Nhập danh sách',
-    'Ghi chi trả theo đợt',
-    'Danh sách ký nhận',
-    'Thu hồi',
-    'Rà soát trùng lặp',
-    'Phản ánh',
-    'Báo cáo',
-  ]
-  const menus: Record<Role, readonly string[]> = {
+  const entering = ['Nhập danh sách', 'Ghi chi trả theo đợt', 'Rà soát trùng lặp', 'Phản ánh', 'Báo cáo']
+  const menus: Record<Role, readonly [direct: readonly string[], further: readonly string[]]> = {
     tinh: [
-      ...['Tổng quan', 'Đối tượng', ...entering.slice(0, -2), 'Đối chiếu tỉnh khác'],
-      ...[...entering.slice(-2), 'Tài khoản'],
+      ['Tổng quan', 'Đối tượng', ...entering],
+      ['Danh sách ký nhận', 'Thu hồi', 'Đối chiếu tỉnh khác', 'Tài khoản'],
     ],
-    huyen: ['Tổng quan', 'Đối tượng', ...entering, 'Tài khoản'],
-    xa: ['Tổng quan', 'Đối tượng', ...entering],
-    payer: ['Tổng quan', 'Đối tượng', 'Ghi chi trả theo đợt', 'Danh sách ký nhận', 'Báo cáo'],
+    huyen: [
+      ['Tổng quan', 'Đối tượng', ...entering],
+      ['Danh sách ký nhận', 'Thu hồi', 'Tài khoản'],
+    ],
+    xa: [
+      ['Tổng quan', 'Đối tượng', ...entering],
+      ['Danh sách ký nhận', 'Thu hồi'],
+    ],
+    payer: [['Tổng quan', 'Đối tượng', 'Ghi chi trả theo đợt', 'Báo cáo', 'Danh sách ký nhận'], []],
     observer: [
-      ...['Tổng quan', 'Đối tượng', 'Danh sách đã nhập', 'Danh sách ký nhận', 'Thu hồi'],
-      ...['Rà soát trùng lặp', 'Phản ánh', 'Báo cáo'],
+      ['Tổng quan', 'Đối tượng', 'Danh sách đã nhập', 'Rà soát trùng lặp', 'Phản ánh', 'Báo cáo'],
+      ['Danh sách ký nhận', 'Thu hồi'],
     ],
   }
   it.each(roles)('of %s has what the rights allow', (role) => {
     const place = aPlace(role, province, [province, district, commune])
-    expect(destinationsOf(place).map(({ words }) => words)).toEqual(menus[role])
+    const { direct, further } = menuOf(destinationsOf(place))
+    expect([direct, further].map((entries) => entries.map(({ words }) => words))).toEqual(menus[role])
   })
 })
 
@@ -109,6 +108,16 @@ describe('the filter of the register', () => {
       status: null,
       duplicatesOnly: false,
     })
+  })
+
+  it('keeps the days in the address, both or none', () => {
+    const days = { of: 'payment', from: '2020-05-01', to: '2020-05-31' } as const
+    const filter = { ...readFilter('', '657', ''), days }
+    const address = addressOf(paths.people, filtersOf(filter, '657'))
+    expect(address).toBe('/doi-tuong?theo-ngay=payment&tu-ngay=2020-05-01&den-ngay=2020-05-31')
+    expect(readFilter(address.split('?')[1] ?? '', '657', '')).toEqual(filter)
+    for (const half of ['theo-ngay=payment&tu-ngay=2020-05-01', 'theo-ngay=gi&tu-ngay=2020-05-01&den-ngay=2020-05-31'])
+      expect(readFilter(half, '657', '').days).toBeNull()
   })
 
   it('never puts a name into the address, only into the body', () => {

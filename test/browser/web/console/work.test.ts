@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { problem } from './fixture/answers.ts'
 import { idOf } from './fixture/people.ts'
 import { type Console, enter, openConsole, workbook } from './open-console.ts'
@@ -197,6 +197,34 @@ describe('working in the console', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('noi-dung')
   })
 
+  it("keeps the province's menu in one line, the rarer screens behind a button that the keyboard opens and leaves", async () => {
+    const { page, at } = await console.fresh()
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await enter(page, at('/tong-quan'), 'tinh-66')
+    await page.getByText('Số liệu lúc').waitFor()
+    // Twenty pixels are less than a line.
+    const lines = (locator: Locator) =>
+      locator.evaluateAll((all) => new Set(all.map((one) => Math.round(one.getBoundingClientRect().bottom / 20))).size)
+    const button = page.getByRole('button', { name: 'Việc khác' })
+    const choices = page.getByRole('navigation', { name: 'Danh mục chính' }).getByRole('link')
+    expect(await choices.count()).toBe(7)
+    expect(await lines(page.locator('#menu > ul > li, .top select'))).toBe(1)
+    await button.focus()
+    await page.keyboard.press('Enter')
+    expect(await choices.count()).toBe(11)
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toBe('Danh sách ký nhận')
+    await page.keyboard.press('Escape')
+    expect([await focused(page), await choices.count()]).toEqual(['Việc khác ', 7])
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Shift+Tab')
+    expect(await choices.count()).toBe(7)
+    await button.click()
+    await page.getByRole('link', { name: 'Tài khoản' }).click()
+    await page.getByRole('heading', { name: 'Tài khoản đã cấp' }).waitFor()
+    expect([await choices.count(), await button.getAttribute('aria-current')]).toEqual([7, 'true'])
+  })
+
   it('opens with the unpaid for the post office, and without buttons for the observer', async () => {
     const payer = await console.fresh()
     await enter(payer.page, payer.at('/'), 'buudien-657')
@@ -206,8 +234,8 @@ describe('working in the console', () => {
       'Tổng quan',
       'Đối tượng',
       'Ghi chi trả theo đợt',
-      'Danh sách ký nhận',
       'Báo cáo',
+      'Danh sách ký nhận',
     ])
 
     const observer = await console.fresh()

@@ -189,6 +189,24 @@ describe('both paid', () => {
     expect(refused({ ...first, records }, { kind: 'confirm', note: null }, { actor: other }).code).toBe('conflict')
   })
 
+  it('asks nothing back that can be set off: the higher one is not paid whole beside money that may never return', () => {
+    expect(refused(aCase([a6, paid(a7)]), a('recover')).message).toContain(
+      'trừ vào đó. Chọn "Một người, hai chính sách: giữ mức cao nhất"',
+    )
+    // Undone at the counter while the second person had not agreed yet.
+    const first = decided(aCase([paid(a6), paid(a7)]), a('recover'))
+    const records = first.records.map((record) =>
+      record.id === 'a6' ? ({ ...record, status: 'approved', payment: null } as const) : record,
+    )
+    expect(refused({ ...first, records }, { kind: 'confirm', note: null }, { actor: other }).code).toBe('wrong-state')
+  })
+
+  it('asks back what nothing is left of to set it off against', () => {
+    const twin = anEntitlement({ id: 'b7', policy: 'A7a', amount: dong(750_000) })
+    const lower = [paid(a7), paid(twin)]
+    expect(decided(aCase([a6, ...lower]), a('recover')).known.state).toBe('awaiting-second')
+  })
+
   it('is refused at once, before anybody waits, when nothing was paid that is not due', () => {
     expect(refused(aCase([a6, a7]), a('recover')).code).toBe('wrong-state')
   })

@@ -211,6 +211,7 @@ describe('a figure', () => {
       {
         commune: '24547',
         policy: 'A6',
+        reachesBack: { granted: [], paid: ['2020-04-30'] },
         moved: new Map<CountPart, { people: number; amount: number }>([
           ['approved', { people: 7, amount: 10_500_000 }],
           ['paid', { people: -2, amount: -3_000_000 }],
@@ -229,7 +230,26 @@ describe('a figure', () => {
     expect(value(report, '657', 'periodPaid.amount')).toBe(-3_000_000)
     expect(value(report, '657', 'periodHanded.people')).toBe(4)
     expect(report.check.faults).toEqual([])
-    expect(value(aReport('late', cells, { moved, period }), '24547 xa-24547', 'period.people')).toBe(1)
+    const late = aReport('late', cells, { moved, period })
+    expect(value(late, '24547 xa-24547', 'period.people')).toBe(1)
+    // A payment of April was taken back in May: what was paid in May is in a list, what was entered less that is in none.
+    expect([report.total?.unlisted, late.rows[0]?.unlisted]).toEqual([
+      ['paid', 'payment-entry'],
+      ['paid', 'payment-entry'],
+    ])
+    const days = (of: string) => ({ of, ...period })
+    const filters = new Map(report.columns.map(({ key, filter }) => [key, filter]))
+    const asked = (key: string) => figureQuestion(report.total?.filter ?? null, filters.get(key) ?? null)
+    expect(asked('periodApproved.people')).toMatchObject({ unit: '66', group: 'granted', days: days('granted') })
+    expect(asked('periodPaid.people')).toMatchObject({ group: 'paid', days: days('paid') })
+    expect(asked('periodHanded.people')).toMatchObject({ group: null, payer: null, days: days('payment') })
+    expect(asked('planned.people')).toBeNull()
+    const [first] = late.rows
+    const ofOffice = late.columns.find(({ key }) => key === 'period.people')
+    expect(figureQuestion(first?.filter ?? null, ofOffice?.filter ?? null)).toMatchObject({
+      ...{ unit: '24547', late: true, payer: 'xa-24547' },
+      days: days('payment-entry'),
+    })
   })
 })
 
@@ -256,7 +276,9 @@ describe('the other reports', () => {
     expect(value(aReport('missing-numbers', cells), '657', 'missing.people')).toBe(2)
     const tallies = { ...noCases, total: 5, open: 2, confirmed: 2, rejected: 1 }
     const duplicates = aReport('duplicates', [], { owners: [{ owner: '657', tally: tallies }] })
-    expect(duplicates.rows.map(({ name }) => name)).toEqual(['Phòng LĐ-TBXH Huyện Cư Kuin'])
+    expect(duplicates.rows.map(({ name, filter }) => [name, filter])).toEqual([
+      ['Phòng LĐ-TBXH Huyện Cư Kuin', { unit: '657', owner: '657' }],
+    ])
     for (const report of [payers, duplicates, aReport('recovery', cells)]) expect(report.check.faults).toEqual([])
     const wrong = aReport('duplicates', [], { owners: [{ owner: '657', tally: { ...tallies, open: 3 } }] })
     expect(wrong.check.sentence).toContain('Đang mở + đã xác nhận + đã bác bỏ = 6, đang ghi 5')

@@ -1,6 +1,7 @@
 import { bulkRefusals, risingRefusals } from '../../../../lambdas/domain/statistics/bulk-refusals.ts'
 import type { CellOfCommune } from '../../../../lambdas/domain/statistics/counts.ts'
 import type { MovedCell } from '../../../../lambdas/domain/statistics/movement.ts'
+import { reachesNowhere } from '../../../../lambdas/domain/statistics/reaches-back.ts'
 import { aCell, tally } from './invented-province.ts'
 
 const withRefused = (commune: string, policy: string, waiting: number, refused: number): CellOfCommune => {
@@ -31,6 +32,7 @@ describe('refusals in bulk', () => {
       commune,
       policy: 'A6',
       moved: new Map([['refused', { people, amount: people }]]),
+      reachesBack: reachesNowhere,
     })
     const rung = (...moved: MovedCell[]) => risingRefusals(cells, moved).map(({ commune, more }) => [commune, more])
     expect(rung()).toEqual([])
