@@ -48,6 +48,11 @@ export type HouseholdSaid = z.infer<typeof householdSaidResponse>
 const seen = z.object({ entitlementId, version: z.number().int().nonnegative() })
 const reason = note.min(3)
 
+/** Two words about one support would be a guess. */
+const eachOnce = (all: readonly { readonly entitlementId: string }[]): boolean =>
+  new Set(all.map(({ entitlementId: id }) => id)).size === all.length
+const twice = 'Một khoản được ghi hai lần: tải lại trang rồi chọn lại.'
+
 /** One decision for some or all supports of the household; đồng by support. */
 export const askBackHouseholdRequest = z.object({
   decision,
@@ -55,10 +60,11 @@ export const askBackHouseholdRequest = z.object({
   supports: z
     .array(seen.extend({ amount: dongAmount }))
     .min(1)
-    .max(mostTogether),
+    .max(mostTogether)
+    .refine(eachOnce, twice),
 })
 
-const supports = z.array(seen).min(1).max(mostTogether)
+const supports = z.array(seen).min(1).max(mostTogether).refine(eachOnce, twice)
 
 /** What the household hands in goes to its oldest debt first. */
 export const returnHouseholdRequest = z.object({

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
 import { batchKinds, batchStates, lineOutcomes } from '../domain/batches/batch.ts'
 import { batchAnswers } from '../domain/batches/batch-answer.ts'
@@ -94,6 +95,21 @@ export const batchItem = z.object({
 })
 export type StoredBatch = z.output<typeof batchItem>
 export type BatchHand = z.output<typeof hand>
+
+const order = batchItem.pick({
+  kind: true,
+  programme: true,
+  unit: true,
+  selection: true,
+  payList: true,
+  fileName: true,
+  details: true,
+})
+
+/** Whether two batches under one key ask for the same: else somebody would confirm other people than his screen shows. */
+export const isSameOrder = (stored: StoredBatch, asked: StoredBatch): boolean =>
+  // As they are stored: what a selection leaves out has its default.
+  isDeepStrictEqual(order.parse(stored), order.parse(asked))
 
 /** A batch that nothing was done with yet. */
 export const freshBatch = (

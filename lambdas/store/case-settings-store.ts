@@ -4,13 +4,12 @@ import { type CaseSettings, defaultCaseSettings as house } from '../domain/cases
 import { caseSettingsEvent } from '../domain/cases/case-settings-event.ts'
 import { openReview } from '../domain/cases/review.ts'
 import { openFindings } from '../domain/exchange/foreign-finding.ts'
-import type { EventHand } from '../domain/ledger/hand.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { keys } from './keys.ts'
 import { officeEventPut } from './office-event-item.ts'
+import { commitSetting, type SettingOrder } from './setting-command.ts'
 import type { Register } from './table.ts'
-import { ConditionsFailed, transact } from './transaction.ts'
 
 const settingsItem = z.object({
   certainStopsPayment: z.boolean().default(house.certainStopsPayment),
@@ -48,18 +47,17 @@ export async function caseSettingsFor(
 
 const attempts = 3
 
-/** With its event: 8 WRU. What is set so already is left alone, so the same command again writes nothing. */
+/** With its event: 10 WRU. What is set so already is left alone, and the same command again writes nothing. */
 export async function putCaseSettings(
   register: Register,
   tree: UnitTree,
   settings: CaseSettings,
-  order: { readonly by: EventHand; readonly at: number; readonly commandId: string },
-): Promise<void> {
+  order: SettingOrder,
+): Promise<'done' | 'key-taken'> {
   const root = tree.root.code
-  for (let attempt = 1; ; attempt++) {
+  for (let attempt = 1; attempt <= attempts; attempt++) {
     const { version, ...before } = settingsItem.parse((await storedSettings(register, root)) ?? {})
     const event = caseSettingsEvent(before, settings, order)
-    if (!event) return
     const next = {
       ...keys.caseSettings(root),
       ...settings,
@@ -67,14 +65,12 @@ export async function putCaseSettings(
       setAt: order.at,
       version: version + 1,
     }
-    try {
-      await transact(register, [
-        { Put: { TableName: register.table, Item: next } },
-        officeEventPut(register, keys.caseSettingsEvent(root, version + 1), root, event),
-      ])
-      return
-    } catch (error) {
-      if (!(error instanceof ConditionsFailed) || attempt === attempts) throw error
-    }
+    const writes = event && [
+      { Put: { TableName: register.table, Item: next } },
+      officeEventPut(register, keys.caseSettingsEvent(root, version + 1), root, event),
+    ]
+    const outcome = await commitSetting(register, order, settings, writes ?? [])
+    if (outcome !== 'stale') return outcome
   }
+  throw new Error('too many set the cases at once')
 }

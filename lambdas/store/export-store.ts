@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
@@ -30,6 +31,13 @@ const stored = z.object({
 })
 /** A file that somebody asked for, and what has become of it. It is kept: who took what out of the register stays known. */
 export type StoredExport = ExportOrder & z.output<typeof stored>
+
+/** Whether an order under a used key asks for the same file, and not for other people under it. */
+export function isSameOrder(known: StoredExport, { filter, format }: Pick<ExportOrder, 'filter' | 'format'>): boolean {
+  // As it is stored: what a filter leaves out has its default.
+  const whole = (one: ExportOrder['filter']) => stored.shape.filter.parse(one)
+  return known.format === format && isDeepStrictEqual(whole(known.filter), whole(filter))
+}
 
 /** 1 consistent read. */
 export async function getExport(register: Register, username: string, id: string): Promise<StoredExport | undefined> {

@@ -1,6 +1,5 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import type { EventHand } from '../domain/ledger/hand.ts'
 import type { OfficeEvent } from '../domain/ledger/office-event.ts'
 import { type PlannedFigures, plannedEvent } from '../domain/statistics/plan-event.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
@@ -8,41 +7,45 @@ import { parentsOf } from './counts-store.ts'
 import { batchGet } from './entitlement-store.ts'
 import { type Key, keys } from './keys.ts'
 import { officeEventPut, officeEvents } from './office-event-item.ts'
+import { commitSetting, type SettingOrder } from './setting-command.ts'
 import type { Register } from './table.ts'
-import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
+import type { TransactItem } from './transaction.ts'
 
 export interface PlanEntry extends PlannedFigures {
   readonly commune: string
   readonly policy: string
 }
 
-interface PlanOrder {
-  readonly by: EventHand
-  readonly at: number
-  readonly commandId: string
-}
-
-/** Each is a cell and its event; one item more is the number of the last event. */
+/** Each is a cell and its event; two items more are the number of the last event and the command. */
 const entriesAtOnce = 48
 const attempts = 5
 
 /**
- * Sets planned figures, each with its event. What is planned so already is left alone: the same command again writes nothing. 6 WRU a
- * figure that changes.
+ * Sets planned figures, each with its event. What is planned so already is left alone, and the same command again writes nothing, also when
+ * others have planned since. 6 WRU a figure that changes.
  */
 export async function setPlan(
   register: Register,
   tree: UnitTree,
   programme: string,
   entries: readonly PlanEntry[],
-  order: PlanOrder,
-): Promise<void> {
+  order: SettingOrder,
+): Promise<'done' | 'key-taken'> {
   const parentOf = ({ commune }: PlanEntry): string => tree.find(commune)?.parent ?? commune
-  for (const parent of new Set(entries.map(parentOf))) {
+  const parts = [...new Set(entries.map(parentOf))].flatMap((parent) => {
     const below = entries.filter((entry) => parentOf(entry) === parent)
-    for (let from = 0; from < below.length; from += entriesAtOnce)
-      await setSome(register, { programme, parent }, below.slice(from, from + entriesAtOnce), order)
+    return Array.from({ length: Math.ceil(below.length / entriesAtOnce) }, (_, at) => ({
+      place: { programme, parent },
+      entries: below.slice(at * entriesAtOnce, (at + 1) * entriesAtOnce),
+    }))
+  })
+  for (const [at, part] of parts.entries()) {
+    // Each part is noted by itself, so that a command that was cut off goes on where it ended.
+    const commandId = at === 0 ? order.commandId : `${order.commandId}#${at}`
+    const outcome = await setSome(register, part, [programme, entries], { order, commandId })
+    if (outcome === 'key-taken') return outcome
   }
+  return 'done'
 }
 
 interface PlanPlace {
@@ -50,27 +53,29 @@ interface PlanPlace {
   readonly parent: string
 }
 
+interface PlanPart {
+  readonly place: PlanPlace
+  readonly entries: readonly PlanEntry[]
+}
+
 async function setSome(
   register: Register,
-  place: PlanPlace,
-  entries: readonly PlanEntry[],
-  order: PlanOrder,
-): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
+  { place, entries }: PlanPart,
+  whole: unknown,
+  { order, commandId }: { readonly order: SettingOrder; readonly commandId: string },
+): Promise<'done' | 'key-taken'> {
+  for (let attempt = 1; attempt <= attempts; attempt++) {
     const version = await planVersion(register, place)
     const before = await plannedCells(register, place, entries)
     const changes = entries.flatMap((entry) => {
       const event = plannedEvent(entry, [before.get(cellName(entry)) ?? null, entry], order)
       return event ? [{ entry, event }] : []
     })
-    if (changes.length === 0) return
-    try {
-      await transact(register, planWrites(register, place, changes, version))
-      return
-    } catch (error) {
-      if (!(error instanceof ConditionsFailed) || attempt === attempts) throw error
-    }
+    const writes = changes.length > 0 ? planWrites(register, place, changes, version) : []
+    const outcome = await commitSetting(register, { ...order, commandId }, whole, writes)
+    if (outcome !== 'stale') return outcome
   }
+  throw new Error('too many plan at once')
 }
 
 function planWrites(

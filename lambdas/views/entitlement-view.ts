@@ -3,8 +3,9 @@ import type { CaseSettings } from '../domain/cases/case-settings.ts'
 import { entitledElsewhere } from '../domain/exchange/foreign-finding.ts'
 import { maskIdNumber } from '../domain/ids/mask-id-number.ts'
 import type { DuplicateWarning, Entitlement, Payment } from '../domain/payments/entitlement.ts'
+import { isWithAnother } from '../domain/payments/hand-over.ts'
 import { dueInstalments, handedOut, isArrears, monthInWords, paymentsOf } from '../domain/payments/instalments.ts'
-import { canMove, type PaymentCommandKind, paymentCommands } from '../domain/payments/payment-moves.ts'
+import { mayMove, type PaymentCommandKind, paymentCommands } from '../domain/payments/payment-moves.ts'
 import { statusNames } from '../domain/payments/payment-status.ts'
 import { outstanding, type Recovery, returnedSum } from '../domain/payments/recovery.ts'
 import { mayUndo } from '../domain/payments/undo-entry.ts'
@@ -74,8 +75,9 @@ export function viewEntitlement(
     foreign: viewForeign(entitlement, actor, tree, settings),
     commands: paymentCommands.filter(
       (command) =>
-        canMove(command, entitlement.status, actor.role) &&
+        mayMove(command, entitlement, actor.role) &&
         (!handsOut.has(command) || !(review?.isHeld || entitledElsewhere(entitlement))) &&
+        (!isCounters.has(command) || !isWithAnother(entitlement, actor, tree)) &&
         (command !== 'undo-payment' || mayUndo(entitlement, actor)),
     ),
     version: entitlement.version,
@@ -84,6 +86,9 @@ export function viewEntitlement(
 
 /** What a held record is not open to. */
 const handsOut: ReadonlySet<PaymentCommandKind> = new Set(['record-payment', 'hand-over'])
+
+/** What the hand that has the money says of it. */
+const isCounters: ReadonlySet<PaymentCommandKind> = new Set(['record-payment', 'record-not-paid'])
 
 const viewPayment = (payment: Payment, tree: UnitTree): NonNullable<EntitlementView['payment']> => ({
   amount: payment.amount,

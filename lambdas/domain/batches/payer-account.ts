@@ -1,5 +1,5 @@
-import { type Dong, dong } from '../money/dong.ts'
-import type { Entitlement } from '../payments/entitlement.ts'
+import { type Dong, dong, sumDong } from '../money/dong.ts'
+import type { Entitlement, Payment } from '../payments/entitlement.ts'
 import { handedOut, paymentsOf } from '../payments/instalments.ts'
 import { isPayable } from '../payments/payment-moves.ts'
 
@@ -14,28 +14,32 @@ export interface PayerShare {
 }
 
 /**
- * The support in the account of the office that was given its money last.
- * @returns null where this office was never given it, or another one was since
+ * The support in the account of an office. Whoever was given its money last has all of it but what others had handed out before; an office
+ * that had it earlier keeps what it handed out itself, so that no đồng stands in two accounts.
+ * @returns null where this office was never given it, or handed nothing of it out before another one was
  */
 export function payerShare(entitlement: Entitlement, unit: string): PayerShare | null {
   const { amount, handedTo, givenTo } = entitlement
-  const isHeld = handedTo?.unit === unit
-  if (!isHeld && givenTo?.unit !== unit) return null
-  if (isHeld) {
-    const paid = handedOut(entitlement)
-    const held = dong(amount - paid)
-    return {
-      given: amount,
-      paid,
-      returned: dong(0),
-      held,
-      heldNotPayable: isPayable(entitlement.status) ? dong(0) : held,
-    }
+  const last = handedTo ?? givenTo
+  if (!last) return null
+  const isOwn = ({ payer }: Payment): boolean => payer.role === 'payer' && payer.unit === unit
+  const before = paymentsOf(entitlement).filter(({ enteredAt }) => enteredAt < last.at)
+  if (last.unit !== unit) {
+    const paid = sumOf(before.filter(isOwn))
+    return paid === 0 ? null : { given: paid, paid, returned: dong(0), held: dong(0), heldNotPayable: dong(0) }
   }
-  const own = paymentsOf(entitlement).filter(({ payer }) => payer.role === 'payer' && payer.unit === unit)
-  const paid = own.reduce((sum, payment) => sum + payment.amount, 0)
-  return { given: amount, paid: dong(paid), returned: dong(amount - paid), held: dong(0), heldNotPayable: dong(0) }
+  const others = sumOf(before.filter((payment) => !isOwn(payment)))
+  const given = dong(amount - others)
+  if (handedTo) {
+    const paid = dong(handedOut(entitlement) - others)
+    const held = dong(given - paid)
+    return { given, paid, returned: dong(0), held, heldNotPayable: isPayable(entitlement.status) ? dong(0) : held }
+  }
+  const paid = sumOf(paymentsOf(entitlement).filter(isOwn))
+  return { given, paid, returned: dong(given - paid), held: dong(0), heldNotPayable: dong(0) }
 }
+
+const sumOf = (payments: readonly Payment[]): Dong => sumDong(payments.map(({ amount }) => amount))
 
 /** People and đồng of each part; a support counts in every part that has money of it. */
 export interface AccountLine {

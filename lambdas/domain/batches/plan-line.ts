@@ -7,7 +7,7 @@ import { dueInstalments, monthsInWords, unpaidSum } from '../payments/instalment
 import type { PaymentCommand } from '../payments/payment-command.ts'
 import type { PaymentContext } from '../payments/payment-context.ts'
 import { isLate } from '../payments/payment-faults.ts'
-import { canMove } from '../payments/payment-moves.ts'
+import { mayMove } from '../payments/payment-moves.ts'
 import { noIdNumberReasonNames } from '../payments/payment-status.ts'
 import { mayUndo } from '../payments/undo-entry.ts'
 import type { Refusal } from '../result.ts'
@@ -45,14 +45,16 @@ export function planLine(
 ): LinePlan {
   if (corrects && standsAlready(entitlement, said, context)) return left('same', null, sumOf(entitlement, said))
   const kind = said.outcome === 'paid' ? 'record-payment' : 'record-not-paid'
-  const isOpen = canMove(kind, entitlement.status, context.actor.role)
+  const isOpen = mayMove(kind, entitlement, context.actor.role)
   const undo: PaymentCommand = { kind: 'undo-payment', reason: correctionReason }
   const undone =
     !isOpen && corrects && mayUndo(entitlement, context.actor) ? decidePayment(entitlement, undo, context) : null
   const base = undone?.ok ? undone.value.next : entitlement
   const fault = isOpen || undone?.ok ? faultOfLine(base, said, context, corrects) : null
   if (fault) return fault
-  const command = said.outcome === 'paid' ? paymentOf(base, said) : notPaidOf(said)
+  // Of what is settled already the state is the answer, whatever sum the line names.
+  const asked = isOpen || undone?.ok || said.outcome === 'not-paid' ? said : { ...said, ...noSum }
+  const command = asked.outcome === 'paid' ? paymentOf(base, asked) : notPaidOf(asked)
   if ('answer' in command) return command
   const decision = decidePayment(base, command, context)
   if (!decision.ok) return refusedBy(decision.error, entitlement)
@@ -65,6 +67,8 @@ export function planLine(
     moves: undone?.ok ? [undo, command] : [command],
   }
 }
+
+const noSum = { amount: null, months: null, idNumbers: [] } as const
 
 const left = (answer: BatchAnswer, message: string | null, amount: Dong): LinePlan => ({
   answer,

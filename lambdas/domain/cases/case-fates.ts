@@ -83,7 +83,7 @@ function keepHighest(
 
 /** The lower one was handed out in part: what is left of it is not paid any more. */
 const endedParts = (record: Entitlement): Parts =>
-  record.status === 'part-paid' ? { status: 'paid', amount: handedOut(record) } : {}
+  record.status === 'paid' ? {} : { status: 'paid', amount: handedOut(record), notPaid: null }
 
 /**
  * How much of each kept record is set off for what was paid before, from the first unpaid one on.

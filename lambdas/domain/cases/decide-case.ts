@@ -40,15 +40,12 @@ export function decideCase(command: CaseCommand, facts: CaseFacts, context: Case
 }
 
 function decide(command: DecideCommand, facts: CaseFacts, context: CaseContext): Result<CaseChange> {
-  const { known, records } = facts
+  const { known } = facts
   if (known.state !== 'open' && known.state !== 'verifying') return wrongState(known)
   const fault = faultOfReason(command)
   if (fault) return fault
-  if (records.length !== known.records.length || (command.outcome !== 'different-people' && !records.every(canCompete)))
-    return refuse(
-      'conflict',
-      'Có hồ sơ của vụ này vừa thay đổi (bị rút, từ chối nhận hoặc đã mất). Xem lại rồi kết luận.',
-    )
+  const overtaken = faultOfRecords(command, facts)
+  if (overtaken) return overtaken
   if (command.outcome === 'verify') return sendToCommune(command, known, context)
   // Tried before a second person is asked: what cannot be done shall not wait for anybody.
   const outcome = concluded(command, facts, context, {
@@ -74,6 +71,8 @@ function confirm(
       'second-person',
       'Kết luận này do chính anh/chị đề nghị: cần một tài khoản khác cùng quyền (hoặc cấp trên) xác nhận.',
     )
+  const overtaken = faultOfRecords(waiting.command, facts)
+  if (overtaken) return overtaken
   const { by } = waiting
   return concluded(waiting.command, facts, context, {
     by,
@@ -126,6 +125,16 @@ function report(
     verification: { ...verification, report: { finding, note, by, at: context.now } },
   }
   return ok(changed(known, next, 'case.reported', [], finderOf(context), { what: findingNames[finding], reason: note }))
+}
+
+/** Who has refused, has died or is asked for the money already is not concluded about as if he had not; nor when a second person confirms it. */
+function faultOfRecords({ outcome }: DecideCommand, { known, records }: CaseFacts): Result<never> | null {
+  if (records.length === known.records.length && (outcome === 'different-people' || records.every(canCompete)))
+    return null
+  return refuse(
+    'conflict',
+    'Có hồ sơ của vụ này vừa thay đổi (bị rút, từ chối nhận, đã mất hoặc đang thu hồi). Xem lại rồi kết luận.',
+  )
 }
 
 function faultOfReason({ outcome, reason, note }: DecideCommand): Result<never> | null {

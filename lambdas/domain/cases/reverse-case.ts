@@ -76,14 +76,14 @@ function asBefore(record: Entitlement, before: Restorable, known: DuplicateCase)
   const isMerged = effect === 'merged' && record.status === 'cancelled'
   const isAskedBack = effect === 'to-recover' && record.recovery?.caseId === known.id
   // Of one that was paid in part the rest was taken away.
-  const isEnded = effect === 'stopped' && record.status === 'paid' && before.status === 'part-paid'
+  const isEnded = effect === 'stopped' && record.status === 'paid' && before.status !== 'paid'
   const status =
     isStopped || isMerged
       ? { status: before.status, notPaid: before.notPaid }
       : isAskedBack
         ? { status: before.status, amount: before.amount, recovery: null }
         : isEnded
-          ? { status: before.status, amount: before.amount }
+          ? { status: before.status, amount: before.amount, notPaid: before.notPaid }
           : {}
   const money =
     record.offset === before.offset

@@ -4,7 +4,7 @@ import { foldText } from '../names/fold-text.ts'
 import { decisionKey } from '../payments/decision-key.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
 import { dueInstalments, unpaidSum } from '../payments/instalments.ts'
-import { canMove } from '../payments/payment-moves.ts'
+import { mayMove } from '../payments/payment-moves.ts'
 import type { Role } from '../permissions/permission-table.ts'
 import type { PayListSums, PayListWanted } from './pay-list.ts'
 
@@ -33,7 +33,7 @@ export const isHeld = (entitlement: Entitlement, holds: boolean): boolean =>
 
 /** What this office may hand out now; null where it may not, or nothing of it is due. */
 export function dueLine(entitlement: Entitlement, month: string | null, { role, holds }: Printer): DueLine | null {
-  if (!canMove('record-payment', entitlement.status, role) || isHeld(entitlement, holds)) return null
+  if (!mayMove('record-payment', entitlement, role) || isHeld(entitlement, holds)) return null
   const due = dueInstalments(entitlement).filter((one) => month === null || one.month === month)
   if (due.length === 0 && month !== null) return null
   const amount = due.length > 0 ? sumDong(due.map((one) => one.due)) : unpaidSum(entitlement)

@@ -2,6 +2,7 @@ import type { BatchState } from '../batches/batch.ts'
 import type { Said, SaidOfAll } from '../batches/said.ts'
 import { plainlyPaid } from '../batches/said.ts'
 import { ok, type Result, refuse } from '../result.ts'
+import { formatDay, localDay } from '../time/local-day.ts'
 import { type PayList, type PayListLine, payListStateNames } from './pay-list.ts'
 import { voidedWords } from './void-pay-list.ts'
 
@@ -43,8 +44,14 @@ export function mayPayFrom(list: PayList, earlier: BatchState | null): Result<nu
 }
 
 /** The day of payment: what the officer says now, else what was read from the signed paper. */
-export function dayOfPayment({ code, reconciliation }: PayList, said: string | null): Result<string> {
+export function dayOfPayment({ code, at, reconciliation }: PayList, said: string | null): Result<string> {
   const day = said ?? reconciliation?.paidOn ?? null
+  const printedOn = localDay(at)
+  if (day !== null && day < printedOn)
+    return refuse(
+      'invalid',
+      `Danh sách ${code} in ngày ${formatDay(printedOn)}: không ai ký nhận trước ngày đó. Sửa ngày chi trả.`,
+    )
   return day === null
     ? refuse('invalid', `Bản đối chiếu của danh sách ${code} không ghi ngày chi trả: nhập ngày chi trả.`)
     : ok(day)

@@ -2,7 +2,7 @@ import { foldText } from '../names/fold-text.ts'
 import { decisionKey } from '../payments/decision-key.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
 import { monthInWords } from '../payments/instalments.ts'
-import { canMove } from '../payments/payment-moves.ts'
+import { mayMove } from '../payments/payment-moves.ts'
 import { formatDay } from '../time/local-day.ts'
 import { byHamlet, chosenLines, dueLine, isHeld, type Printer, sumsOf } from './choose-lines.ts'
 import type { PayListSums, PayListWanted } from './pay-list.ts'
@@ -55,9 +55,8 @@ export function payListChoices(
       ({ month }) => month,
       ({ month }) => monthInWords(month),
     ),
-    held: entitlements.filter(
-      (one) => canMove('record-payment', one.status, printer.role) && isHeld(one, printer.holds),
-    ).length,
+    held: entitlements.filter((one) => mayMove('record-payment', one, printer.role) && isHeld(one, printer.holds))
+      .length,
   }
 }
 

@@ -44,7 +44,11 @@ export function amendSupport(
     instalments,
     amendedBy: decision,
   }
-  const moved: Entitlement = { ...next, status: paid > 0 ? standingStatus(next) : entitlement.status }
+  // Who was not met is still not met, unless nothing is left to pay.
+  const isSettled = paid > 0 && paid === left
+  const moved: Entitlement = isSettled
+    ? { ...next, status: 'paid', notPaid: null }
+    : { ...next, status: paid > 0 && !entitlement.notPaid ? standingStatus(next) : entitlement.status }
   const changes = {
     ...statusChange(entitlement, moved),
     amount: [formatDong(entitlement.amount), formatDong(moved.amount)] as const,

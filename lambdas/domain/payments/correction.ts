@@ -62,13 +62,16 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
       message: `khoản này đang ở trạng thái "${statusNames[stored.status]}", danh sách không sửa được nữa (${inWords(changes)}). Nếu danh sách đúng, huỷ cập nhật chi trả trước rồi tải lên lại.`,
     }
   }
+  // A list that grants no more than was handed out leaves nothing to wait for.
+  const isPaidUp = !isRevived && stored.payment !== null && listed.amount - stored.offset === paidSum(stored)
   const next: Entitlement = {
     ...stored,
     person,
     amount: dong(Math.max(0, listed.amount - stored.offset)),
     months: listed.months ?? stored.months,
     instalments: correctedInstalments(stored, listed),
-    status: isRevived ? 'approved' : stored.status,
+    status: isRevived ? 'approved' : isPaidUp ? 'paid' : stored.status,
+    notPaid: isPaidUp ? null : stored.notPaid,
     list: isRevived ? listed.list : stored.list,
     enteredAt: isRevived ? listed.enteredAt : stored.enteredAt,
     correctedBy: listed.list.id,

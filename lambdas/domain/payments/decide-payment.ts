@@ -3,11 +3,11 @@ import { amendSupport } from './amend-support.ts'
 import { cancelSupport } from './cancel-support.ts'
 import { askBack, recordNoReturn, recordReturn } from './decide-recovery.ts'
 import type { Entitlement } from './entitlement.ts'
-import { handOver, takeBack } from './hand-over.ts'
+import { handOver, isWithAnother, takeBack } from './hand-over.ts'
 import type { PaymentCommand } from './payment-command.ts'
 import { type PaymentContext, type PaymentDecision, wrongState } from './payment-context.ts'
 import { faultOfConclusion } from './payment-faults.ts'
-import { canMove } from './payment-moves.ts'
+import { mayMove } from './payment-moves.ts'
 import { statusNames } from './payment-status.ts'
 import { recordNotPaid } from './record-not-paid.ts'
 import { recordPayment } from './record-payment.ts'
@@ -26,13 +26,15 @@ export function decidePayment(
     const concluded = faultOfConclusion(entitlement, context.review)
     if (concluded) return concluded
   }
-  if (!canMove(command.kind, entitlement.status, context.actor.role))
+  if (!mayMove(command.kind, entitlement, context.actor.role))
     return command.kind === 'undo-payment'
       ? refuse(
           'wrong-state',
           `Khoản này đang ở trạng thái "${statusNames[entitlement.status]}", không có cập nhật nào để huỷ.`,
         )
       : wrongState(entitlement, context)
+  const isCounter = command.kind === 'record-payment' || command.kind === 'record-not-paid'
+  if (isCounter && isWithAnother(entitlement, context.actor, context.tree)) return wrongState(entitlement, context)
   switch (command.kind) {
     case 'record-payment':
       return recordPayment(entitlement, command, context)

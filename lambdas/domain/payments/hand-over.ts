@@ -1,4 +1,6 @@
+import type { Actor } from '../permissions/authorise.ts'
 import { type Result, refuse } from '../result.ts'
+import type { UnitTree } from '../units/unit-tree.ts'
 import type { Entitlement } from './entitlement.ts'
 import {
   type Command,
@@ -9,6 +11,14 @@ import {
   statusChange,
 } from './payment-context.ts'
 import { faultOfConclusion, faultOfOtherProvince, faultOfReview } from './payment-faults.ts'
+import { standingStatus } from './payment-status.ts'
+
+/** Whether a post office asks for what another one has, which is neither itself nor below it: it has not got that money. */
+export const isWithAnother = (
+  { handedTo }: Pick<Entitlement, 'handedTo'>,
+  { role, unit }: Pick<Actor, 'role' | 'unit'>,
+  tree: UnitTree,
+): boolean => role === 'payer' && handedTo !== null && !tree.contains(unit, handedTo.unit)
 
 /** The list and the money go to a post office: from now on it pays, or says why not. */
 export function handOver(
@@ -25,13 +35,8 @@ export function handOver(
   if (held) return held
   const { actor, now } = context
   const handedTo = { unit, at: now, by: enteredByOf(actor) }
-  const next: Entitlement = {
-    ...entitlement,
-    status: 'with-payer',
-    notPaid: null,
-    handedTo,
-    givenTo: handedTo,
-  }
+  const given = { ...entitlement, notPaid: null, handedTo, givenTo: handedTo }
+  const next: Entitlement = { ...given, status: standingStatus(given) }
   const payer = context.payerName({ role: 'payer', unit })
   const changes = { ...statusChange(entitlement, next), handedTo: [null, payer] as const }
   return decided(next, 'payment.handed-over', changes, null, context)
@@ -43,7 +48,8 @@ export function takeBack(
   context: PaymentContext,
 ): Result<PaymentDecision> {
   const { handedTo } = entitlement
-  const next: Entitlement = { ...entitlement, status: 'approved', handedTo: null }
+  const back = { ...entitlement, handedTo: null }
+  const next: Entitlement = { ...back, status: standingStatus(back) }
   const payer = handedTo && context.payerName({ role: 'payer', unit: handedTo.unit })
   const changes = { ...statusChange(entitlement, next), handedTo: [payer, null] as const }
   return decided(next, 'payment.taken-back', changes, reason, context)

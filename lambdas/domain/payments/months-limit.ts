@@ -51,7 +51,14 @@ export function faultOfMonthsElsewhere(
   if (policy?.benefit.kind !== 'monthly') return null
   const due = dueInstalments(entitlement).map(({ month }) => month)
   const paying = wanted ?? due
-  const same = others.filter((other) => other.policy === policy.code && !other.isSettled && isSamePerson(other))
+  const same = others.filter(
+    (other) =>
+      other.policy === policy.code &&
+      !other.isSettled &&
+      // What has come back whole nobody has had.
+      other.status !== 'recovered' &&
+      isSamePerson(other),
+  )
   const had = same.map(({ paidMonths: months, decision }) => ({ months: months.filter(isNamed), decision }))
   for (const { months, decision } of had) {
     const twice = paying.filter((month) => months.includes(month))

@@ -62,7 +62,7 @@ export function wrongState(entitlement: Entitlement, context: PaymentContext): R
       `Người này đã được ${context.payerName(payment.payer)} cập nhật chi trả ${when} (ngày chi trả ${formatDay(payment.paidOn)}). Không chi lần nữa. Tài khoản đã nhập: ${payment.payer.username}.`,
     )
   }
-  if (status === 'with-payer' && handedTo)
+  if ((status === 'with-payer' || status === 'part-paid') && handedTo)
     return refuse(
       'wrong-state',
       `Khoản này đã chuyển cho ${context.payerName({ role: 'payer', unit: handedTo.unit })} chi trả. Muốn chi tại xã thì lấy lại từ đơn vị chi trả trước.`,

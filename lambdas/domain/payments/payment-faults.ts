@@ -117,7 +117,7 @@ export interface Held {
 /** Nobody is paid twice: the same number that was paid under a policy which excludes this one stops the payment. */
 export function faultOfPaidElsewhere(
   entitlement: Entitlement,
-  command: RecordPayment,
+  command: Pick<RecordPayment, 'differentPerson'>,
   { programme, others }: Compared,
 ): Result<never> | null {
   for (const other of others) {

@@ -46,12 +46,17 @@ export const paymentMoves = {
     from: { approved: counters, 'with-payer': forPayer, 'part-paid': counters, 'not-received': counters },
     to: ['not-received', 'refused', 'deceased', 'suspended'],
   },
+  /** Of what is paid in part the rest. */
   'hand-over': {
     action: 'payment.hand-over',
-    from: { approved: government, 'not-received': government },
-    to: ['with-payer'],
+    from: { approved: government, 'part-paid': government, 'not-received': government },
+    to: ['with-payer', 'part-paid'],
   },
-  'take-back': { action: 'payment.hand-over', from: { 'with-payer': government }, to: ['approved'] },
+  'take-back': {
+    action: 'payment.hand-over',
+    from: { 'with-payer': government, 'part-paid': government },
+    to: ['approved', 'part-paid'],
+  },
   'ask-back': { action: 'recovery.open', from: { paid: above }, to: ['to-recover'] },
   'record-return': {
     action: 'recovery.record',
@@ -109,6 +114,30 @@ export const paymentMoves = {
 export function canMove(command: PaymentCommandKind, from: PaymentStatus, role: Role): boolean {
   const move: Move = paymentMoves[command]
   return move.from[from]?.includes(role) ?? false
+}
+
+/** Whose hands the money is in: a support that is paid in part may lie with a post office too. */
+interface Lying {
+  readonly status: PaymentStatus
+  readonly handedTo: unknown
+}
+
+/** The table, and of what is paid in part what it says of the rest: with a post office it is that office's, else nobody takes it back. */
+export function mayMove(command: PaymentCommandKind, { status, handedTo }: Lying, role: Role): boolean {
+  if (!canMove(command, status, role)) return false
+  if (status !== 'part-paid') return true
+  const isHeld = handedTo !== null
+  switch (command) {
+    case 'hand-over':
+      return !isHeld
+    case 'take-back':
+      return isHeld
+    case 'record-payment':
+    case 'record-not-paid':
+      return !isHeld || canMove(command, 'with-payer', role)
+    default:
+      return true
+  }
 }
 
 /** Whether the money may still be handed out. */

@@ -1,5 +1,6 @@
 import type { Dong } from '../money/dong.ts'
 import { paidSum } from './instalments.ts'
+import { type Recovery, returnedSum } from './recovery.ts'
 
 /** Where the money of one entitlement stands. Who may move it where: payment-moves.ts. */
 export const paymentStatuses = [
@@ -88,12 +89,17 @@ export function standingStatus(
   return entitlement.handedTo ? 'with-payer' : 'approved'
 }
 
-/** Money has left and has not come back whole: the number that it was paid under stays paid. */
-export const isPaidOut = ({
-  status,
-  payment,
-}: {
-  readonly status: PaymentStatus
-  readonly payment: unknown
-}): boolean =>
-  ['part-paid', 'paid', 'to-recover', 'return-refused'].includes(status) || (payment !== null && status !== 'recovered')
+/**
+ * Money has left and has not come back whole: the number that it was paid under stays paid. A recovery may ask less back than was paid;
+ * what it leaves with the person he has had.
+ */
+export function isPaidOut(
+  entitlement: Parameters<typeof paidSum>[0] & {
+    readonly status: PaymentStatus
+    readonly recovery: Pick<Recovery, 'parts'> | null
+  },
+): boolean {
+  const { status, payment, recovery } = entitlement
+  if (status === 'recovered') return recovery !== null && returnedSum(recovery) < paidSum(entitlement)
+  return payment !== null || ['part-paid', 'paid', 'to-recover', 'return-refused'].includes(status)
+}

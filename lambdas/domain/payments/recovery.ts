@@ -31,7 +31,7 @@ export interface Recovery {
   readonly refusal: { readonly reason: string; readonly at: number; readonly by: EnteredBy } | null
 }
 
-export const returnedSum = ({ parts }: Recovery): Dong => sumDong(parts.map(({ amount }) => amount))
+export const returnedSum = ({ parts }: Pick<Recovery, 'parts'>): Dong => sumDong(parts.map(({ amount }) => amount))
 
 /** Đồng that are still out. */
 export const outstanding = (recovery: Recovery): Dong => dong(recovery.amount - returnedSum(recovery))

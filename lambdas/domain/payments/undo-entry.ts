@@ -9,7 +9,8 @@ import type { EnteredBy } from './entered-by.ts'
 import type { Entitlement } from './entitlement.ts'
 import { type Command, decided, type PaymentContext, type PaymentDecision, statusChange } from './payment-context.ts'
 import { paymentFacts } from './payment-facts.ts'
-import { standingStatus } from './payment-status.ts'
+import { faultOfPaidElsewhere } from './payment-faults.ts'
+import { isPaidOut, standingStatus } from './payment-status.ts'
 
 /** The last entry that stands on a record, and what the record is without it. */
 interface Entry {
@@ -50,8 +51,25 @@ export function undoEntry(
       'wrong-state',
       `Cập nhật này được nhập ngày ${formatDay(localDay(entry.at))}. Sang ngày khác chỉ cấp trên mới được huỷ: báo Phòng LĐ-TBXH huyện hoặc Sở LĐ-TBXH.`,
     )
+  const twice = faultOfPaidAgain(entitlement, entry.without, context)
+  if (twice) return twice
   const changes = { ...statusChange(entitlement, entry.without), ...entry.facts }
   return decided(entry.without, entry.type, changes, command.reason, context)
+}
+
+/** What had come back whole freed the person for another support: where that one is paid meanwhile, both would be. */
+function faultOfPaidAgain(
+  entitlement: Entitlement,
+  without: Entitlement,
+  context: PaymentContext,
+): Result<never> | null {
+  if (isPaidOut(entitlement) || !isPaidOut(without)) return null
+  const elsewhere = faultOfPaidElsewhere(entitlement, { differentPerson: true }, context)
+  if (!elsewhere || elsewhere.ok) return null
+  return refuse(
+    elsewhere.error.code,
+    'Tiền của khoản này đã thu hồi đủ, và từ đó người này đã được chi một khoản khác: huỷ lần ghi thu hồi thì thành chi hai lần. Huỷ cập nhật của khoản kia trước.',
+  )
 }
 
 function lastEntry(entitlement: Entitlement): Entry | null {

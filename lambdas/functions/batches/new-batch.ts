@@ -11,7 +11,7 @@ import { findProgramme } from '../../domain/programmes/programmes.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { callForBatch } from '../../runtime/call-for-batch.ts'
 import { uploadForm, uploadSeconds } from '../../runtime/upload-form.ts'
-import { freshBatch, type StoredBatch } from '../../store/batch-item.ts'
+import { freshBatch, isSameOrder, type StoredBatch } from '../../store/batch-item.ts'
 import { createBatch } from '../../store/batch-store.ts'
 import { type BatchDesk, viewBatch } from './batch-view.ts'
 
@@ -49,7 +49,7 @@ export async function newResultFile(
   const opened = { ...(await fresh(desk, call)), programme, unit, details }
   const batch: StoredBatch = { ...opened, kind: 'file', state: 'awaiting-file', fileName }
   const stored = await createBatch(desk.register, desk.tree, batch)
-  if (stored.kind !== 'file' || stored.unit !== unit || stored.fileName !== fileName) return keyTaken
+  if (!isSameOrder(stored, batch)) return keyTaken
   const place = { bucket: desk.uploads, key: `results/${stored.id}`, bytes: fileBytes, seconds: uploadSeconds, now }
   const upload = await uploadForm(place)
   const isAwaited = stored.state === 'awaiting-file'
@@ -74,7 +74,7 @@ async function openedBatch(
   call: NewBatchCall<unknown>,
 ): Promise<Result<BatchSummary>> {
   const stored = await createBatch(desk.register, desk.tree, batch)
-  if (stored.kind !== batch.kind || stored.unit !== batch.unit) return keyTaken
+  if (!isSameOrder(stored, batch)) return keyTaken
   return calledFor(desk, stored, call)
 }
 

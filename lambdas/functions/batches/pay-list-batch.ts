@@ -5,7 +5,7 @@ import { formatDong, groupThousands } from '../../domain/money/dong.ts'
 import { dayOfPayment, isReplaced, mayPayFrom, replacedWords } from '../../domain/paylists/pay-from-list.ts'
 import { type Result, refuse } from '../../domain/result.ts'
 import type { Call } from '../../runtime/api-handler.ts'
-import type { StoredBatch } from '../../store/batch-item.ts'
+import { isSameOrder, type StoredBatch } from '../../store/batch-item.ts'
 import { getBatch } from '../../store/batch-store.ts'
 import { createPayListBatch } from '../../store/pay-list-batch.ts'
 import { getPayList } from '../../store/pay-list-store.ts'
@@ -24,7 +24,11 @@ export async function payFromPayList(desk: BatchDesk, call: PayCall): Promise<Re
   const list = found.value
   const opened = await fresh(desk, call)
   const same = await getBatch(register, opened.id)
-  if (same) return same.payList === code ? calledFor(desk, same, call) : keyTaken
+  if (same) {
+    // A day that was not told was read from the paper, which says the same still.
+    const details = { ...body.details, paidOn: body.details.paidOn ?? same.details?.paidOn ?? '' }
+    return isSameOrder(same, { ...same, payList: code, details }) ? calledFor(desk, same, call) : keyTaken
+  }
   const earlier = list.batch === null ? undefined : await getBatch(register, list.batch)
   const may = mayPayFrom(list, earlier?.state ?? null)
   if (!may.ok) return may

@@ -2,7 +2,7 @@ import type { CaseSettings } from '../../domain/cases/case-settings.ts'
 import type { DuplicateCase } from '../../domain/cases/duplicate-case.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { officeSentence } from '../../domain/ledger/office-event.ts'
-import { ok } from '../../domain/result.ts'
+import { ok, refuse } from '../../domain/result.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { exchangeKey } from '../../exchange/exchange-key.ts'
 import { registerMatcher } from '../../matching/register/register-matcher.ts'
@@ -30,6 +30,8 @@ const desk = {
   exchange: async () => exchangeKey(await readSecret(environment.EXCHANGE_KEY_SECRET_ARN)),
 }
 
+const keyTaken = refuse('conflict', 'Mã lệnh này đã dùng cho một lệnh khác: tải lại trang rồi thử lại.')
+
 export const handler = apiHandler(
   'cases',
   tree,
@@ -56,12 +58,9 @@ export const handler = apiHandler(
     },
     setCaseSettings: async ({ body, actor, now, idempotencyKey }) => {
       const settings: CaseSettings = body
-      await putCaseSettings(desk.register, tree, settings, {
-        by: eventHand(actor),
-        at: now,
-        commandId: idempotencyKey,
-      })
-      return ok(settings)
+      const order = { by: eventHand(actor), at: now, commandId: idempotencyKey }
+      const outcome = await putCaseSettings(desk.register, tree, settings, order)
+      return outcome === 'done' ? ok(settings) : keyTaken
     },
   },
   { standing: accountStanding(desk.register, tree) },

@@ -11,7 +11,7 @@ import { findProgramme } from '../../domain/programmes/programmes.ts'
 import { noQuestion } from '../../domain/register/register-question.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { Call } from '../../runtime/api-handler.ts'
-import { getExport, putExport, type StoredExport } from '../../store/export-store.ts'
+import { getExport, isSameOrder, putExport, type StoredExport } from '../../store/export-store.ts'
 import type { Marks } from '../../store/id-mark.ts'
 import type { Register } from '../../store/table.ts'
 
@@ -67,6 +67,8 @@ async function placeOrder(
     { id, filter, format, by: { username, role, unit }, at: now },
     eventHand(actor),
   )
+  if (!isSameOrder(known, { filter, format }))
+    return refuse('conflict', 'Mã lệnh này đã dùng cho một lệnh khác: tải lại trang rồi thử lại.')
   if (known.state === 'waiting')
     await sqs.send(
       new SendMessageCommand({ QueueUrl: desk.queueUrl, MessageBody: JSON.stringify({ username, exportId: id }) }),

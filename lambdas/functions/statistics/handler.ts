@@ -24,6 +24,8 @@ const longestHistory = 500
 
 const noProgramme = () => refuse('not-found', 'Không có chương trình hỗ trợ này.')
 
+const keyTaken = refuse('conflict', 'Mã lệnh này đã dùng cho một lệnh khác: tải lại trang rồi thử lại.')
+
 export const handler = apiHandler(
   'statistics',
   tree,
@@ -45,8 +47,8 @@ export const handler = apiHandler(
       const fault = faultOfPlan(tree, programme, body.entries)
       if (fault) return fault
       const order = { by: eventHand(actor), at: now, commandId: idempotencyKey }
-      await setPlan(register, tree, programme.id, body.entries, order)
-      return ok({ entries: body.entries.length })
+      const outcome = await setPlan(register, tree, programme.id, body.entries, order)
+      return outcome === 'done' ? ok({ entries: body.entries.length }) : keyTaken
     },
     planHistory: async ({ query }) => {
       const { programme, unit, policy } = query

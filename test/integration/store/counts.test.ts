@@ -134,7 +134,7 @@ describe('the plan', () => {
     ]
     await setPlan(register, tree, programme, entries, byProvince)
     await takenIn(register, aRight('A'))
-    await setPlan(register, tree, programme, entries, byProvince)
+    await setPlan(register, tree, programme, entries, { ...byProvince, commandId: 'set-again' })
     const found = await readCounts(register, tree, programme, eaTieu)
     expect(found.map(({ policy, counts }) => [policy, counts.planned.people, counts.byStatus.approved.people])).toEqual(
       [
@@ -144,13 +144,28 @@ describe('the plan', () => {
     )
   })
 
+  it('is not put back by a command that comes once more, late, and a used key plans nothing else', async () => {
+    const entry = { commune: eaTieu, policy: 'A6', people: 10, amount: 15_000_000 }
+    const plan = (commandId: string, people: number) =>
+      setPlan(register, tree, programme, [{ ...entry, people }], { ...byProvince, commandId })
+    expect([await plan('first', 10), await plan('second', 11), await plan('first', 10)]).toEqual([
+      'done',
+      'done',
+      'done',
+    ])
+    expect(await plan('first', 12)).toBe('key-taken')
+    const [found] = await readCounts(register, tree, programme, eaTieu)
+    expect(found?.counts.planned.people).toBe(11)
+  })
+
   it('tells who has planned what, once, from what to what, also when two set it at once', async () => {
     const entry = { commune: eaTieu, policy: 'A6', people: 10, amount: 15_000_000 }
-    const plan = (people: number) => setPlan(register, tree, programme, [{ ...entry, people }], byProvince)
-    await plan(10)
-    await plan(10)
-    await Promise.all([plan(11), setPlan(register, tree, programme, [{ ...entry, policy: 'A4' }], byProvince)])
-    await setPlan(register, tree, programme, [{ ...entry, commune: elsewhere }], byProvince)
+    const plan = (commandId: string, changed: Partial<typeof entry> = {}) =>
+      setPlan(register, tree, programme, [{ ...entry, ...changed }], { ...byProvince, commandId })
+    await plan('first')
+    await plan('second')
+    await Promise.all([plan('third', { people: 11 }), plan('fourth', { policy: 'A4' })])
+    await plan('fifth', { commune: elsewhere })
     const events = await planEvents(register, tree, programme, eaTieu)
     expect(events.map(({ changes }) => [changes.policy?.[1], changes.people])).toEqual(
       expect.arrayContaining([

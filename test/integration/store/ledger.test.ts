@@ -86,7 +86,12 @@ describe('the night', () => {
     await createList(register, tree, aList())
     const entries = [{ commune: eaKtur, policy: 'A6', people: 10, amount: 15_000_000 }]
     await setPlan(register, tree, 'nq42-2020', entries, byProvince)
-    await putCaseSettings(register, tree, { ...defaultCaseSettings, certainDays: 3 }, byProvince)
+    await putCaseSettings(
+      register,
+      tree,
+      { ...defaultCaseSettings, certainDays: 3 },
+      { ...byProvince, commandId: 'days' },
+    )
     await seal(register, night())
     const [day] = await seals()
     const sealed = await Promise.all(

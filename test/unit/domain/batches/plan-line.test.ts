@@ -71,6 +71,7 @@ describe('what a line does to its support', () => {
     expect(planLine(anEntitlement({ reviews: [review] }), paid(), context, { corrects: true }).answer).toBe('held')
     const byCommune = done(anEntitlement(), aPayment(), contextOf('xa'))
     expect(plan(byCommune, paid())).toMatchObject({ answer: 'already-paid', moves: [] })
+    expect(plan(byCommune, paid({ amount: 1_500_000 }))).toMatchObject({ answer: 'already-paid', moves: [] })
   })
 
   it('corrects what its own file said before, by undoing it first, and only in a file and on its day', () => {

@@ -183,6 +183,12 @@ describe('both paid', () => {
     expect(byId.get('a6')).toMatchObject({ reviews: [{ effect: 'kept' }] })
   })
 
+  it('is not confirmed over money that a decision asks back meanwhile: what has come back would be forgotten', () => {
+    const first = decided(aCase([paid(a6), paid(a7)]), a('recover'))
+    const records = first.records.map((one) => (one.id === 'a7' ? { ...one, status: 'to-recover' as const } : one))
+    expect(refused({ ...first, records }, { kind: 'confirm', note: null }, { actor: other }).code).toBe('conflict')
+  })
+
   it('asks nothing back that can be set off: the higher one is not paid whole beside money that may never return', () => {
     expect(refused(aCase([a6, paid(a7)]), a('recover')).message).toContain(
       'trừ vào đó. Chọn "Một người, hai chính sách: giữ mức cao nhất"',

@@ -173,5 +173,10 @@ describe('a printed list', () => {
     expect(dayOfPayment(on('2020-05-29'), null)).toEqual({ ok: true, value: '2020-05-29' })
     expect(dayOfPayment(on('2020-05-29'), '2020-05-30')).toEqual({ ok: true, value: '2020-05-30' })
     expect(dayOfPayment(on(null), null).ok).toBe(false)
+    // Nobody signed the paper before it was printed.
+    expect(dayOfPayment(on('2020-05-29'), '2020-05-28')).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('in ngày 29/05/2020') },
+    })
   })
 })

@@ -54,6 +54,13 @@ describe('months of one policy under several decisions', () => {
     expect(pay(['2020-06', '2020-07'], [other(['2020-04', '2020-05'], ['2020-04'])]).ok).toBe(true)
   })
 
+  it('are free again once their money has come back whole', () => {
+    const back = { status: 'recovered' } as const
+    expect(pay(['2020-04'], [other(['2020-04'], ['2020-04'], back)]).ok).toBe(true)
+    const all = ['2020-04', '2020-05', '2020-06']
+    expect(pay(['2020-07'], [other(all, all, back)]).ok).toBe(true)
+  })
+
   it('are paid once each', () => {
     const refused = pay(['2020-05', '2020-06'], [other(['2020-04', '2020-05'], ['2020-05'])])
     expect(refused).toMatchObject({ ok: false, error: { code: 'already-paid-elsewhere' } })

@@ -1,0 +1,52 @@
+import type { ExportOrder } from '../../../lambdas/domain/exports/export-order.ts'
+import { noQuestion } from '../../../lambdas/domain/register/register-question.ts'
+import * as batches from '../../../lambdas/store/batch-item.ts'
+import * as exported from '../../../lambdas/store/export-store.ts'
+
+const by = { sub: 's-1', username: 'xa-24547', role: 'xa', unit: '24547' } as const
+const details = {
+  paidOn: '2020-05-29',
+  paidAt: null,
+  place: null,
+  mark: null,
+  lateReason: null,
+  noIdNumberReason: null,
+  dueMonthsOnly: true,
+  note: null,
+}
+const selection = { ...noQuestion, name: null, hamlet: null, from: 1, to: 30, except: [] }
+const batch: batches.StoredBatch = {
+  ...batches.freshBatch('b'.repeat(26), by, 7),
+  kind: 'selection',
+  state: 'checking',
+  programme: 'nq42-2020',
+  unit: '24547',
+  selection,
+  details,
+}
+
+it('a key that opened a batch finds it again, however far it is, and opens no other one', () => {
+  const later = { ...batch, state: 'done' as const, lines: 30, createdAt: 1, selection: { ...selection } }
+  expect(batches.isSameOrder(later, batch)).toBe(true)
+  const others: Partial<batches.StoredBatch>[] = [
+    { kind: 'account' },
+    { unit: '24544' },
+    { programme: 'nq68-2021' },
+    { fileName: 'ket-qua.xlsx' },
+    { payList: 'DS-7KQM-3XV' },
+    { selection: { ...selection, to: 31 } },
+    { selection: { ...selection, except: ['a'.repeat(26)] } },
+    { details: { ...details, paidOn: '2020-05-28' } },
+  ]
+  for (const other of others) expect(batches.isSameOrder(batch, { ...batch, ...other })).toBe(false)
+})
+
+it('a key that ordered a file orders no file of other people', () => {
+  const filter = { ...noQuestion, programme: 'nq42-2020', unit: '24547', name: null }
+  const order: ExportOrder = { id: 'e'.repeat(26), filter, format: 'csv', by, at: 7 }
+  const known = { ...order, state: 'done', sums: null, file: null } as const
+  expect(exported.isSameOrder(known, { filter: { ...filter }, format: 'csv' })).toBe(true)
+  expect(exported.isSameOrder(known, { filter, format: 'xlsx' })).toBe(false)
+  expect(exported.isSameOrder(known, { filter: { ...filter, policy: 'A6' }, format: 'csv' })).toBe(false)
+  expect(exported.isSameOrder(known, { filter: { ...filter, name: 'niê' }, format: 'csv' })).toBe(false)
+})
