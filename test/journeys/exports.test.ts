@@ -64,12 +64,16 @@ describe('the list of the screen as a file', () => {
     expect((await fetch(address)).status).toBe(403)
   })
 
-  it('is the same file when the same command comes again, and nobody else is given it', async () => {
+  it('is the same file when the same command comes again, no other one under its key, and nobody else is given it', async () => {
     const officer = await world().officer('xa', commune)
     const key = 'export-of-a-journey'
-    const [first, second] = [await exported(officer, { format: 'csv' }, key), await exported(officer, {}, key)]
+    const [first, second] = [
+      await exported(officer, { format: 'csv' }, key),
+      await exported(officer, { format: 'csv' }, key),
+    ]
     expect(second.id).toBe(first.id)
-    expect(second.format).toBe('csv')
+    const other = { body: { programme, unit: commune, format: 'xlsx' as const }, idempotencyKey: key }
+    expect((await world().refused('requestExport', other, officer)).code).toBe('conflict')
     expect((await (await fetched(first.url)).text()).startsWith('DANH SÁCH')).toBe(true)
     const params = { exportId: first.id }
     for (const [role, unit] of [
