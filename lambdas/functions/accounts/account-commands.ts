@@ -1,4 +1,5 @@
 import type { Account, IssueAccountResponse } from '../../contract/accounts.ts'
+import { keyTaken } from '../../domain/key-taken.ts'
 import { type AccountEvent, accountStateNames } from '../../domain/ledger/account-event.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
@@ -149,7 +150,7 @@ async function again(
   order: SignedOrder,
   earlier: AccountCommand,
 ): Promise<Result<Done>> {
-  if (!earlier.isSame) return refuse('conflict', 'Mã lệnh này đã dùng cho việc khác: tải lại trang rồi thử lại.')
+  if (!earlier.isSame) return keyTaken
   if (earlier.isFinished) return ok({ account, isDone: false })
   const { begunAt } = earlier
   const isAtWork = order.now - begunAt < atWorkMs

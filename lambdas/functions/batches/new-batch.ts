@@ -6,6 +6,7 @@ import type {
   createBatchRequest,
   createResultFileRequest,
 } from '../../contract/batches.ts'
+import { keyTaken } from '../../domain/key-taken.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
@@ -23,7 +24,6 @@ interface NewBatchCall<Body> {
 }
 
 const unknownProgramme = refuse('invalid', 'Không có chương trình hỗ trợ này.')
-export const keyTaken = refuse('conflict', 'Mã lệnh này đã dùng cho một đợt khác: tải lại trang rồi thử lại.')
 
 /** Opens a batch of the screen's people and calls for its dry run; the same command again calls once more while that is not there. */
 export async function newBatch(

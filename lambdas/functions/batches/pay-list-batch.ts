@@ -1,4 +1,5 @@
 import type { BatchSummary } from '../../contract/batches.ts'
+import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import type { PayListEvent } from '../../domain/ledger/pay-list-event.ts'
 import { formatDong, groupThousands } from '../../domain/money/dong.ts'
@@ -10,7 +11,7 @@ import { getBatch } from '../../store/batch-store.ts'
 import { createPayListBatch } from '../../store/pay-list-batch.ts'
 import { getPayList } from '../../store/pay-list-store.ts'
 import type { BatchDesk } from './batch-view.ts'
-import { calledFor, fresh, keyTaken } from './new-batch.ts'
+import { calledFor, fresh } from './new-batch.ts'
 
 type PayCall = Pick<Call<'payFromPayList'>, 'params' | 'body' | 'actor' | 'within' | 'idempotencyKey' | 'now'>
 

@@ -3,6 +3,7 @@ import type { CaseCommand } from '../../domain/cases/case-command.ts'
 import { decideCase } from '../../domain/cases/decide-case.ts'
 import { type DuplicateCase, stampOf } from '../../domain/cases/duplicate-case.ts'
 import type { CaseChange } from '../../domain/cases/grow-case.ts'
+import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { commitCases, getCase } from '../../store/case-store.ts'
@@ -20,8 +21,6 @@ interface CommandCall extends CaseCall {
 
 /** Twice the officers that can meet at one case before it is worth asking to look again. */
 const attempts = 4
-
-const keyTaken = refuse('conflict', 'Mã lệnh này đã dùng cho một lệnh khác: tải lại trang rồi thử lại.')
 
 /**
  * Decides on what is stored now and commits it with everything that it stops or opens. The same command twice is one.

@@ -1,8 +1,9 @@
 import type { CaseSettings } from '../../domain/cases/case-settings.ts'
 import type { DuplicateCase } from '../../domain/cases/duplicate-case.ts'
+import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { officeSentence } from '../../domain/ledger/office-event.ts'
-import { ok, refuse } from '../../domain/result.ts'
+import { ok } from '../../domain/result.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { exchangeKey } from '../../exchange/exchange-key.ts'
 import { registerMatcher } from '../../matching/register/register-matcher.ts'
@@ -29,8 +30,6 @@ const desk = {
   matcher: registerMatcher(),
   exchange: async () => exchangeKey(await readSecret(environment.EXCHANGE_KEY_SECRET_ARN)),
 }
-
-const keyTaken = refuse('conflict', 'Mã lệnh này đã dùng cho một lệnh khác: tải lại trang rồi thử lại.')
 
 export const handler = apiHandler(
   'cases',

@@ -1,5 +1,6 @@
 import type { SentComplaint } from '../../contract/complaints.ts'
 import { openComplaint } from '../../domain/complaints/open-complaint.ts'
+import { keyTaken } from '../../domain/key-taken.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { Call } from '../../runtime/api-handler.ts'
 import { enterComplaint, secretOf } from '../../store/enter-complaint.ts'
@@ -23,7 +24,6 @@ export async function fileComplaint(
   const contact = { name: name || null, phone: phone || null }
   const complaint = await enterComplaint({ register, tree, marks }, { ...opened, contact, sent }, null)
   if (!complaint) throw new Error('what an office files is not limited')
-  if (complaint.text !== text || complaint.commune !== unit)
-    return refuse('conflict', 'Mã lệnh này đã dùng cho một phản ánh khác: tải lại trang rồi thử lại.')
+  if (complaint.text !== text || complaint.commune !== unit) return keyTaken
   return ok(viewSent(complaint, secretOf(marks, complaint.number), tree))
 }

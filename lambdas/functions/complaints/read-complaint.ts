@@ -2,6 +2,7 @@ import type { ComplaintDetail } from '../../contract/complaints.ts'
 import type { Complaint } from '../../domain/complaints/complaint.ts'
 import { ownerOf } from '../../domain/complaints/complaint.ts'
 import { commandsOf, decideComplaint, unitThatSees } from '../../domain/complaints/decide-complaint.ts'
+import { keyTaken } from '../../domain/key-taken.ts'
 import { complaintSentence } from '../../domain/ledger/complaint-event.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
@@ -47,7 +48,6 @@ export async function decideOn(desk: ComplaintDesk, call: DecideCall): Promise<R
   const { complaint } = found.value
   const { version, ...command } = body
   const digest = (await desk.marks()).id('command', complaint.number, JSON.stringify(command))
-  const keyTaken = refuse('conflict', 'Mã lệnh này đã dùng cho một lệnh khác: tải lại trang rồi thử lại.')
   const done = await findCommand(register, actor.username, idempotencyKey)
   if (done === digest) return ok(await detailOf(desk, complaint, call))
   if (done) return keyTaken

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { type ExportSummary, exportDays, type requestExportRequest } from '../../contract/exports.ts'
 import type { requestExchangeFileRequest } from '../../contract/foreign-files.ts'
 import type { ExportOrder } from '../../domain/exports/export-order.ts'
+import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
@@ -67,8 +68,7 @@ async function placeOrder(
     { id, filter, format, by: { username, role, unit }, at: now },
     eventHand(actor),
   )
-  if (!isSameOrder(known, { filter, format }))
-    return refuse('conflict', 'Mã lệnh này đã dùng cho một lệnh khác: tải lại trang rồi thử lại.')
+  if (!isSameOrder(known, { filter, format })) return keyTaken
   if (known.state === 'waiting')
     await sqs.send(
       new SendMessageCommand({ QueueUrl: desk.queueUrl, MessageBody: JSON.stringify({ username, exportId: id }) }),

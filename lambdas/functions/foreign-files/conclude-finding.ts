@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { PaymentResponse } from '../../contract/entitlements.ts'
 import type { decideForeignRequest } from '../../contract/foreign-findings.ts'
 import { decideFinding, type FindingCommand } from '../../domain/exchange/decide-finding.ts'
+import { keyTaken } from '../../domain/key-taken.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
@@ -21,7 +22,6 @@ interface ConcludeCall {
   readonly now: number
 }
 
-const keyTaken = refuse('conflict', 'Mã lệnh này đã dùng cho một lệnh khác: tải lại trang rồi thử lại.')
 const overtaken = refuse('conflict', 'Hồ sơ vừa có thay đổi. Xem lại rồi thực hiện lại.')
 
 /** Decides on what is stored now: whoever names another version has seen something else. The same command twice is one. */

@@ -8,6 +8,7 @@ import type {
   removeForeignFileRequest,
 } from '../../contract/foreign-files.ts'
 import { type ForeignFile, isRemovable } from '../../domain/exchange/foreign-file.ts'
+import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
@@ -49,8 +50,7 @@ export async function newForeignFile(
     place: null,
     outcome: null,
   })
-  if (file.fileName !== body.fileName || file.fileBytes !== body.fileBytes)
-    return refuse('conflict', 'Mã lệnh này đã dùng cho một tệp khác: tải lại trang rồi thử lại.')
+  if (file.fileName !== body.fileName || file.fileBytes !== body.fileBytes) return keyTaken
   const view = viewForeignFile(file, now)
   if (file.state !== 'awaiting-upload') return ok({ file: view, upload: { url: '', fields: {}, expiresAt: now } })
   const { url, fields } = await createPresignedPost(s3, {

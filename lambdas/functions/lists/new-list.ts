@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { CreateListResponse, createListRequest } from '../../contract/lists.ts'
+import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { deadlineOf } from '../../domain/lists/list-duties.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
@@ -84,7 +85,7 @@ export async function newList(desk: ListDesk, call: NewListCall): Promise<Result
     return refuse('conflict', 'Danh sách này đã quá hạn chờ tệp: tải lại trang rồi chọn tệp lần nữa.')
   const upload = await uploadForm({ bucket: desk.bucket, key: `lists/${id}`, bytes: body.fileBytes, seconds, now })
   const isSame = (['commune', 'programme', 'policy', 'fileName'] as const).every((part) => stored[part] === body[part])
-  if (!isSame) return refuse('conflict', 'Mã lệnh này đã dùng cho một danh sách khác: tải lại trang rồi thử lại.')
+  if (!isSame) return keyTaken
   const list = viewList(stored, desk.tree, actor)
   if (stored.state !== 'awaiting-upload') return ok({ list, upload: { ...upload, fields: {}, expiresAt: now } })
   return ok({ list, upload })

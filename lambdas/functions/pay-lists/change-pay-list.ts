@@ -1,4 +1,5 @@
 import type { PayListDetail } from '../../contract/pay-lists.ts'
+import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import type { PayListEvent } from '../../domain/ledger/pay-list-event.ts'
 import type { PayList } from '../../domain/paylists/pay-list.ts'
@@ -38,8 +39,7 @@ export async function changePayList(
   const { after, type, what } = decided.value
   const event: PayListEvent = { type, at: now, actor: eventHand(actor), commandId, what }
   const outcome = await commitPayList(register, { before, after, event }, { username, id: commandId, digest, now })
-  if (outcome === 'key-taken')
-    return refuse('conflict', 'Mã lệnh này đã dùng cho một lệnh khác: tải lại trang rồi thử lại.')
+  if (outcome === 'key-taken') return keyTaken
   if (outcome === 'stale')
     return refuse('conflict', `Danh sách ${code} vừa được người khác cập nhật. Tải lại trang để xem.`)
   return ok(await detailOf(desk, (await getPayList(register, code)) ?? after, call))

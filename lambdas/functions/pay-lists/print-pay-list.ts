@@ -1,6 +1,7 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import type { z } from 'zod'
 import type { PayListSummary, printPayListRequest } from '../../contract/pay-lists.ts'
+import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { numbersFor, type PayList, type PayListOrder } from '../../domain/paylists/pay-list.ts'
 import { wantedSentence } from '../../domain/paylists/pay-list-choices.ts'
@@ -53,8 +54,7 @@ export async function printPayList(
       what: wantedSentence(order, (policy) => policyName(order.programme, policy)),
     })
     if (known.commandId !== idempotencyKey || known.by.username !== username) continue
-    if (!isSameOrder(known, order))
-      return refuse('conflict', 'Mã lệnh này đã dùng cho một danh sách khác: tải lại trang rồi thử lại.')
+    if (!isSameOrder(known, order)) return keyTaken
     if (known.state === 'waiting')
       await sqs.send(
         new SendMessageCommand({ QueueUrl: desk.queueUrl, MessageBody: JSON.stringify({ code: known.code }) }),

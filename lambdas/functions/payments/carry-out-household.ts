@@ -1,4 +1,5 @@
 import type { HouseholdSaid } from '../../contract/recoveries.ts'
+import { keyTaken } from '../../domain/key-taken.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import {
   decideHousehold,
@@ -14,7 +15,7 @@ import { afterPayment } from '../../store/after-payment.ts'
 import { getEntitlement, getEntitlements } from '../../store/entitlement-store.ts'
 import { commitHousehold } from '../../store/household-store.ts'
 import { findCommand } from '../../store/payment-store.ts'
-import { type Counter, keyTaken } from './carry-out.ts'
+import type { Counter } from './carry-out.ts'
 
 type HouseholdRoute = 'askBackHousehold' | 'returnHousehold' | 'noReturnHousehold'
 

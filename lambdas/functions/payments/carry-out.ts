@@ -1,6 +1,7 @@
 import type { PaymentResponse } from '../../contract/entitlements.ts'
 import type { PersonMatcher } from '../../domain/cases/person-matcher.ts'
 import type { ExchangeKey } from '../../domain/exchange/exchange-file.ts'
+import { keyTaken } from '../../domain/key-taken.ts'
 import { decidePayment } from '../../domain/payments/decide-payment.ts'
 import type { PaymentCommand } from '../../domain/payments/payment-command.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
@@ -36,8 +37,6 @@ export interface CommandCall {
 
 /** Twice the writers that can meet at one counter before it is worth asking the officer to look again. */
 const attempts = 4
-
-export const keyTaken = refuse('conflict', 'Mã lệnh này đã dùng cho một lệnh khác: tải lại trang rồi thử lại.')
 
 /** Decides on what is stored now and commits it, deciding again when someone else was faster. The same command twice is one. */
 export async function carryOut(

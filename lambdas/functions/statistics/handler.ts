@@ -1,3 +1,4 @@
+import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { officeSentence } from '../../domain/ledger/office-event.ts'
 import { isAllowed } from '../../domain/permissions/permission-table.ts'
@@ -23,8 +24,6 @@ const register = openRegister(environment.REGISTER_TABLE)
 const longestHistory = 500
 
 const noProgramme = () => refuse('not-found', 'Không có chương trình hỗ trợ này.')
-
-const keyTaken = refuse('conflict', 'Mã lệnh này đã dùng cho một lệnh khác: tải lại trang rồi thử lại.')
 
 export const handler = apiHandler(
   'statistics',
