@@ -9,6 +9,7 @@ const passing = [
   'openOrder',
   'at',
   'updatedAt',
+  'enteredAt',
   'openedAt',
   'salt',
   // How often counts were changed: as often as the work was shared.
