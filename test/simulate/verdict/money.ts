@@ -167,7 +167,8 @@ export function handedMoney({ records }: WholeTable, { acknowledged }: Book): Fi
 }
 
 /**
- * A number is paid under one support alone, unless an office has concluded that it stands on two people. Where it took that back after
+ * A number is paid under one support alone, unless an office has concluded that it stands on two people, or has set the lower one, which was
+ * paid first, off against the higher one to the last đồng. Where it took that back after
  * both were paid, the question is open again, and what was paid stays paid until it is answered.
  */
 export function paidOnce(table: WholeTable): Finding {
@@ -177,22 +178,34 @@ export function paidOnce(table: WholeTable): Finding {
   const casesOf = (id: string, ...effects: string[]): string[] =>
     (records.get(id)?.reviews ?? []).flatMap(({ caseId, effect }) => (effects.includes(effect) ? [caseId] : []))
   const openCasesOf = (id: string): string[] => casesOf(id, 'in-question', 'to-keep', 'to-stop')
+  /** One support is granted what the others of its case have handed out less: together they are the one that is due. */
+  const isSetOff = (ids: readonly string[]): boolean =>
+    ids.some((kept) => {
+      const others = ids.filter((id) => id !== kept)
+      const taken = others.flatMap((id) => records.get(id) ?? []).reduce((sum, record) => sum + handedOut(record), 0)
+      return (
+        taken > 0 &&
+        records.get(kept)?.offset === taken &&
+        others.every((id) => share(casesOf(kept, 'kept'), casesOf(id, 'stopped')))
+      )
+    })
   const share = (one: readonly string[], other: readonly string[]): boolean => one.some((id) => other.includes(id))
   const isReopened = (first: string, other: string): boolean =>
     share(openCasesOf(first), openCasesOf(other)) &&
     share(tellingApartTakenBack(table, first), tellingApartTakenBack(table, other))
-  let [apart, reopened] = [0, 0]
+  let [apart, setOff, reopened] = [0, 0, 0]
   const faults: string[] = []
   for (const { paid } of claims) {
     const [first = '', ...others] = paid.filter(isPaid)
     if (others.length === 0) continue
     if (others.every((id) => share(casesOf(first, 'apart'), casesOf(id, 'apart')))) apart++
+    else if (isSetOff([first, ...others])) setOff++
     else if (others.every((id) => isReopened(first, id))) reopened++
     else faults.push(`one number is paid under ${[first, ...others].join(' and ')}, and no office told them apart`)
   }
   return finding(
     'no payment twice: each ID number is paid under one support',
-    `${claims.length} numbers, ${apart} of two people by an office's conclusion, ${reopened} whose conclusion was taken back after both were paid`,
+    `${claims.length} numbers, ${apart} of two people by an office's conclusion, ${setOff} where the lower one is set off, ${reopened} whose conclusion was taken back after both were paid`,
     faults,
   )
 }

@@ -9,6 +9,8 @@ const record = z.object({
   policy: z.string(),
   commune: z.string(),
   amount: z.number(),
+  /** Đồng that were handed out under another support of the person, and are not handed out under this one. */
+  offset: z.number().default(0),
   status: z.string(),
   payment: payment.nullable(),
   earlier: z.array(payment),
