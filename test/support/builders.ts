@@ -6,7 +6,7 @@ import type { IdNumber } from '../../lambdas/domain/ids/id-number.ts'
 import { parseIdNumber } from '../../lambdas/domain/ids/parse-id-number.ts'
 import { dong } from '../../lambdas/domain/money/dong.ts'
 import type { Entitlement, Person } from '../../lambdas/domain/payments/entitlement.ts'
-import type { PaymentCommand } from '../../lambdas/domain/payments/payment-command.ts'
+import type { OtherSupport, PaymentCommand } from '../../lambdas/domain/payments/payment-command.ts'
 import type { Actor } from '../../lambdas/domain/permissions/authorise.ts'
 import { nq42 } from '../../lambdas/domain/programmes/nq42-2020.ts'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
@@ -57,6 +57,23 @@ export const anEntitlement = (parts: Partial<Entitlement> = {}): Entitlement => 
   foreign: [],
   version: 1,
   updatedAt: 0,
+  ...parts,
+})
+
+/** What the person was paid in another commune, as the register tells it to whoever pays him here. */
+export const anOtherSupport = (parts: Partial<OtherSupport> = {}): OtherSupport => ({
+  entitlementId: 'b'.repeat(26),
+  policy: 'A7a',
+  instalments: [],
+  paidMonths: [],
+  decision: '77/QĐ-UBND',
+  policyName: 'Hộ nghèo',
+  unitName: 'Xã Ea Hu',
+  amount: dong(750_000),
+  status: 'paid',
+  sameName: true,
+  isSettled: false,
+  shared: 'CCCD',
   ...parts,
 })
 

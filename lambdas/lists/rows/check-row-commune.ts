@@ -5,9 +5,12 @@ import type { RowView } from './row-view.ts'
 /** A name of fewer letters ("Phường 1") may stand inside another one by chance. */
 const fewestLettersInside = 5
 
+/** "Xã Ea Ral, huyện Ea H'leo": a district can have the name of one of its communes. */
+const higherUnits = /(?<=\S)[\s,;/–-]+(?:huyện|h\.|thị xã|tx\.?|thành phố|tp\.?|tỉnh)\s+\S.*$/iu
+
 /**
- * Refuses a row whose own column, or what is written above it, names another commune than the one whose list this is: a district's file of many communes that
- * one of them sends would put everybody there into it.
+ * Refuses a row whose own column, or what is written above it, names another commune than the one whose list this is: a district's
+ * file of many communes that one of them sends would put everybody there into it.
  */
 export function checkRowCommune(
   row: RowView,
@@ -36,7 +39,8 @@ export function checkRowCommune(
 }
 
 /** Whether the text means the commune: its name alone, among other words, or as part of an address. */
-function names(text: string, commune: string): boolean {
+function names(written: string, commune: string): boolean {
+  const text = written.replace(higherUnits, '')
   const key = unitNameKey(commune)
   const found = unitNameKey(text)
   if (key === '' || found === '' || found === key) return true

@@ -3,14 +3,22 @@ import type { ReviewEffect } from '../../../lambdas/domain/cases/review.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
 import { decidePayment } from '../../../lambdas/domain/payments/decide-payment.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
-import type { OtherSupport, PaymentCommand } from '../../../lambdas/domain/payments/payment-command.ts'
+import type { PaymentCommand } from '../../../lambdas/domain/payments/payment-command.ts'
 import type { PaymentContext } from '../../../lambdas/domain/payments/payment-context.ts'
 import { notPaidReasons, paymentStatuses } from '../../../lambdas/domain/payments/payment-status.ts'
 import { roles } from '../../../lambdas/domain/permissions/permission-table.ts'
 import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
 import { nq68 } from '../../../lambdas/domain/programmes/nq68-2021.ts'
 import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
-import { anActor, anEntitlement, anIdNumber, aPayment, aPerson, morning } from '../../support/builders.ts'
+import {
+  anActor,
+  anEntitlement,
+  anIdNumber,
+  anOtherSupport,
+  aPayment,
+  aPerson,
+  morning,
+} from '../../support/builders.ts'
 
 const context = (parts: Partial<PaymentContext> = {}): PaymentContext => ({
   now: morning,
@@ -21,22 +29,6 @@ const context = (parts: Partial<PaymentContext> = {}): PaymentContext => ({
   others: [],
   payerName: ({ unit }) => `đơn vị ${unit}`,
   review: { holds: true, officeOf: (unit) => `Phòng ${unit}` },
-  ...parts,
-})
-
-const elsewhere = (parts: Partial<OtherSupport> = {}): OtherSupport => ({
-  entitlementId: 'b'.repeat(26),
-  policy: 'A7a',
-  instalments: [],
-  paidMonths: [],
-  decision: '77/QĐ-UBND',
-  policyName: 'Hộ nghèo',
-  unitName: 'Xã Ea Hu',
-  amount: dong(750_000),
-  status: 'paid',
-  sameName: true,
-  isSettled: false,
-  shared: 'CCCD',
   ...parts,
 })
 
@@ -159,26 +151,26 @@ describe('recording a payment', () => {
 
   it('stops when the same CCCD has been paid under another policy, whatever the name', () => {
     for (const sameName of [true, false])
-      expect(refused(anEntitlement(), aPayment(), { others: [elsewhere({ sameName })] }).code).toBe(
+      expect(refused(anEntitlement(), aPayment(), { others: [anOtherSupport({ sameName })] }).code).toBe(
         'already-paid-elsewhere',
       )
   })
 
   it('lets an officer pay two people of one 9-digit CMND after he has compared the papers', () => {
     const entitlement = anEntitlement({ person: aPerson({ idNumbers: [anIdNumber('240123456')] }) })
-    const others = [elsewhere({ shared: 'CMND', sameName: false })]
+    const others = [anOtherSupport({ shared: 'CMND', sameName: false })]
     expect(refused(entitlement, aPayment(), { others }).code).toBe('possible-duplicate')
     const { next, event } = accepted(entitlement, aPayment({ differentPerson: true }), { others })
     expect(next.status).toBe('paid')
     expect(event.changes.differentPerson).toEqual([null, 'là người khác'])
-    const same = [elsewhere({ shared: 'CMND' })]
+    const same = [anOtherSupport({ shared: 'CMND' })]
     expect(refused(entitlement, aPayment({ differentPerson: true }), { others: same }).code).toBe(
       'already-paid-elsewhere',
     )
   })
 
   it('is not talked past a proof by a doubt that stands before it', () => {
-    const others = [elsewhere({ shared: 'CMND', sameName: false }), elsewhere({ sameName: false })]
+    const others = [anOtherSupport({ shared: 'CMND', sameName: false }), anOtherSupport({ sameName: false })]
     expect(refused(anEntitlement(), aPayment({ differentPerson: true }), { others }).code).toBe(
       'already-paid-elsewhere',
     )
@@ -187,7 +179,7 @@ describe('recording a payment', () => {
   it('asks before a lower support shuts out a higher one that is not paid yet', () => {
     const poor = anEntitlement({ policy: 'A7a', amount: dong(750_000) })
     const others = [
-      elsewhere({ policy: 'A6', policyName: 'Bảo trợ xã hội', amount: dong(1_500_000), status: 'approved' }),
+      anOtherSupport({ policy: 'A6', policyName: 'Bảo trợ xã hội', amount: dong(1_500_000), status: 'approved' }),
     ]
     const refusal = refused(poor, aPayment(), { others })
     expect(refusal.code).toBe('higher-elsewhere')
@@ -203,12 +195,12 @@ describe('recording a payment', () => {
     ['refused', { status: 'refused' as const }],
     ["perhaps another person's", { shared: 'CMND' as const, sameName: false }],
   ])('does not ask for a support elsewhere that is %s', (_name, parts) => {
-    const others = [elsewhere({ policy: 'A4', amount: dong(3_000_000), status: 'approved', ...parts })]
+    const others = [anOtherSupport({ policy: 'A4', amount: dong(3_000_000), status: 'approved', ...parts })]
     expect(accepted(anEntitlement(), aPayment(), { others }).next.status).toBe('paid')
   })
 
   it('lets supplements of Resolution 68 stack', () => {
-    const others = [elsewhere({ policy: 'B4' })]
+    const others = [anOtherSupport({ policy: 'B4' })]
     expect(decide(anEntitlement({ policy: 'B7' }), aPayment(), { programme: nq68, others }).ok).toBe(true)
     expect(refused(anEntitlement({ policy: 'B6' }), aPayment(), { programme: nq68, others }).code).toBe(
       'already-paid-elsewhere',
@@ -358,9 +350,9 @@ describe('a record in a duplicate case', () => {
   })
 
   it('is paid beside another one that a conclusion has settled with it', () => {
-    const others = [elsewhere({ isSettled: true })]
+    const others = [anOtherSupport({ isSettled: true })]
     expect(accepted(anEntitlement(), aPayment(), { others }).next.status).toBe('paid')
-    const higher = [elsewhere({ status: 'approved', amount: dong(9_000_000), isSettled: true })]
+    const higher = [anOtherSupport({ status: 'approved', amount: dong(9_000_000), isSettled: true })]
     expect(accepted(anEntitlement(), aPayment(), { others: higher }).next.status).toBe('paid')
   })
 })

@@ -1,9 +1,8 @@
-import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import { decidePayment } from '../../../../lambdas/domain/payments/decide-payment.ts'
 import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
 import type { OtherSupport, PaymentCommand } from '../../../../lambdas/domain/payments/payment-command.ts'
 import { isPaidOut } from '../../../../lambdas/domain/payments/payment-status.ts'
-import { anEntitlement } from '../../../support/builders.ts'
+import { anEntitlement, anOtherSupport } from '../../../support/builders.ts'
 import { contextOf, plainest } from './any-command.ts'
 
 /** Of 1,500,000 đồng that were paid so many are asked back, and come back whole. */
@@ -30,22 +29,8 @@ describe('money that has come back', () => {
     expect(isPaidOut(returned(1_500_000))).toBe(false)
   })
 
-  const other: OtherSupport = {
-    entitlementId: 'b'.repeat(26),
-    policy: 'A7a',
-    instalments: [],
-    paidMonths: [],
-    decision: '77/QĐ-UBND',
-    policyName: 'Hộ nghèo',
-    unitName: 'Xã Ea Hu',
-    amount: dong(750_000),
-    status: 'paid',
-    sameName: true,
-    isSettled: false,
-    shared: 'CCCD',
-  }
   const undone = (support: Entitlement, parts: Partial<OtherSupport> = {}) =>
-    decidePayment(support, plainest['undo-payment'], { ...contextOf('tinh'), others: [{ ...other, ...parts }] })
+    decidePayment(support, plainest['undo-payment'], { ...contextOf('tinh'), others: [anOtherSupport(parts)] })
 
   it('is not made paid again by an undoing once the person was paid something else', () => {
     expect(undone(returned(1_500_000))).toMatchObject({ ok: false, error: { code: 'already-paid-elsewhere' } })

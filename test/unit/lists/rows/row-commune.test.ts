@@ -41,6 +41,13 @@ describe('the commune that a row names', () => {
     expect(namesOf(await rows('Phường 11'))).toEqual([])
   })
 
+  it('is not the district that has its name', async () => {
+    const rows = (commune: string) => checked([header, hung(commune)], { expectedCommuneName: "Xã Ea H'leo" })
+    expect(namesOf(await rows("Xã Ea H'leo, huyện Ea H'leo"))).toEqual(['Nguyễn Văn Hùng'])
+    expect(namesOf(await rows("Xã Ea Ral, huyện Ea H'leo"))).toEqual([])
+    expect(namesOf(await rows("Ea Ral - Huyện Ea H'leo"))).toEqual([])
+  })
+
   it('is asked about only in a list that is sent for a commune, and not in a column that is not to be read', async () => {
     expect(namesOf(await checked([header, hung('Xã Ea Ktur'), lan]))).toHaveLength(2)
     const said = { expectedCommuneName: 'Xã Ea Tiêu', columns: new Map([[headerKey('Xã'), null]]) }
