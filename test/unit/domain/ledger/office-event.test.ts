@@ -3,7 +3,7 @@ import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
 
 const tree = unitTree('daklak-2020')
 const at = Date.parse('2020-05-29T21:40:00+07:00')
-const actor = { username: 'xa-24547', role: 'xa', unit: '24547', from: null } as unknown as OfficeEvent['actor']
+const actor = { username: 'xa-24547', role: 'xa', unit: '24547' } as const
 const said = (parts: Partial<OfficeEvent> & Pick<OfficeEvent, 'type'>): string =>
   officeSentence({ at, actor, commandId: 'c', reason: null, changes: {}, ...parts }, tree)
 
