@@ -179,6 +179,11 @@ export const batchLine = z.object({
   sheet: z.string().nullable(),
   /** Null where nobody was found. */
   id: z.string().nullable(),
+  /**
+   * The support's version as the last step of the batch has seen or left it: where it still is that, nobody has done anything since, this
+   * batch neither. Null where nobody was found, or an older program laid the line down.
+   */
+  seen: z.number().nullable().default(null),
   fullName: z.string(),
   hamlet: z.string().nullable(),
   commune: z.string().nullable(),

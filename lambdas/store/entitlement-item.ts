@@ -39,6 +39,9 @@ const payment = z.object({
   differentPerson: z.boolean(),
   lowerConfirmed: z.boolean(),
   note: z.string().nullable(),
+  get instead() {
+    return replaced.optional()
+  },
 })
 
 const warning = z.object({
@@ -85,9 +88,21 @@ export const notPaidItem = z.object({
   paper: z.string().nullable().default(null),
   enteredAt: z.number(),
   enteredBy: by,
+  get instead() {
+    return replaced.optional()
+  },
 })
 
 const handedTo = z.object({ unit: z.string(), at: z.number(), by })
+
+/** What a correction has taken the place of, which may have been a correction itself. */
+const replaced = z.object({
+  payment: payment.nullable(),
+  notPaid: notPaidItem.nullable(),
+  handedTo: handedTo.nullable(),
+  idNumber: z.object({ kind: z.enum(idNumberKinds), number: z.string() }).nullable(),
+})
+
 const decision = z.object({ number: z.string(), day: z.string() })
 
 const recoveryItem = z.object({
