@@ -135,7 +135,10 @@ interface Group {
 /** Changes that fit one transaction and touch no item twice, with their places. */
 function grouped(register: Register, tree: UnitTree, marks: Marks, changes: readonly Change[]): Group[] {
   const groups: Group[] = []
-  for (const [place, change] of changes.entries()) {
+  // Those of one cell together, so that each transaction counts in few of them.
+  const cellOf = ({ after }: Change): string => `${after.commune}#${after.policy}`
+  const inOrder = [...changes.entries()].sort(([, a], [, b]) => cellOf(a).localeCompare(cellOf(b)))
+  for (const [place, change] of inOrder) {
     const items = ownItems(register, marks, change)
     const cells = countPlaces(tree, change)
     const last = groups.at(-1)
@@ -169,8 +172,10 @@ function ownItems(register: Register, marks: Marks, change: Change): TransactIte
 function claimUpdate(register: Register, marks: Marks, after: Entitlement, { mark, claim }: SeenClaim) {
   const isHeld = heldMarks(after, marks).includes(mark)
   const isPaid = isHeld && isPaidOut(after)
-  const adds = [isHeld ? 'holders :holder' : '', isPaid ? 'paid :paid' : ''].filter(Boolean)
-  const removes = [isHeld ? '' : 'holders :holder', isPaid ? '' : 'paid :paid'].filter(Boolean)
+  const isKnown = claim.holders.some(({ entitlementId }) => entitlementId === after.id)
+  const namesHolder = isHeld !== isKnown
+  const adds = [isHeld && namesHolder ? 'holders :holder' : '', isPaid ? 'paid :paid' : ''].filter(Boolean)
+  const removes = [!isHeld && namesHolder ? 'holders :holder' : '', isPaid ? '' : 'paid :paid'].filter(Boolean)
   return {
     TableName: register.table,
     Key: keys.claim(mark),
@@ -185,7 +190,7 @@ function claimUpdate(register: Register, marks: Marks, after: Entitlement, { mar
     ExpressionAttributeValues: {
       ':next': claim.version + 1,
       ...(claim.version === 0 ? {} : { ':seen': claim.version }),
-      ':holder': new Set([holderText(holderOf(after))]),
+      ...(namesHolder ? { ':holder': new Set([holderText(holderOf(after))]) } : {}),
       ':paid': new Set([after.id]),
     },
   }
