@@ -103,7 +103,9 @@ export async function commitTogether(
         break
       } catch (error) {
         if (!(error instanceof ConditionsFailed)) throw error
-        members = withoutFailed(members, error.positions)
+        const left = withoutFailed(members, error.positions)
+        if (left.length === members.length) throw error
+        members = left
       }
     }
   }
