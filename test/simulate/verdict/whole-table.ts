@@ -15,7 +15,7 @@ const record = z.object({
   payment: payment.nullable().default(null),
   earlier: z.array(payment).default([]),
   notPaid: z.object({ reason: z.string() }).nullable().default(null),
-  recovery: z.object({ amount: z.number(), parts: z.array(z.object({ amount: z.number() })) }).nullish(),
+  recovery: z.object({ amount: z.number(), parts: z.array(z.object({ amount: z.number() })).default([]) }).nullish(),
   reviews: z.array(z.object({ caseId: z.string(), effect: z.string() })).default([]),
   version: z.number(),
 })
