@@ -23,7 +23,8 @@ import { openOffice } from './upload-lists.ts'
 import { type Watched, watchFunction } from './watched-functions.ts'
 
 const root = join(import.meta.dirname, '../..')
-const usage = 'npm run bench -- long-list [--people 1000000] [--rows-per-range 25000] [--data DIR]'
+const usage =
+  'npm run bench -- long-list [--people 1000000] [--rows-per-range 25000] [--kill processing,applying] [--data DIR]'
 const [programme, commune, decisionNumber] = ['nq42-2020', '24547', '1234/QĐ-UBND']
 const lookMs = 2_000
 const noteMs = 60_000
@@ -34,6 +35,7 @@ export async function run(args: string[]): Promise<void> {
     options: {
       people: { type: 'string', default: '1000000' },
       'rows-per-range': { type: 'string', default: '25000' },
+      kill: { type: 'string', default: 'processing,applying' },
       data: { type: 'string', default: tmpdir() },
     },
   })
@@ -57,7 +59,7 @@ export async function run(args: string[]): Promise<void> {
       const name = await logOf(logs)
       const watched = watchFunction(name, join(logs, `${name}.jsonl`))
       try {
-        await throughAll(officer, id, { watched, truth })
+        await throughAll(officer, id, { watched, truth, kills: new Set(values.kill.split(',')) })
       } finally {
         watched.stop()
       }
@@ -103,17 +105,21 @@ async function logOf(logs: string): Promise<string> {
   return found.replace(/\.jsonl$/, '')
 }
 
-async function throughAll(
-  officer: StaffSession,
-  listId: string,
-  { watched, truth }: { watched: Watched; truth: Truth },
-): Promise<void> {
-  const phases = [await throughPhase('check and compare', 'processing', officer, listId, { watched, truth })]
+interface Run {
+  readonly watched: Watched
+  readonly truth: Truth
+  /** In which states a function is killed. */
+  readonly kills: ReadonlySet<string>
+}
+
+async function throughAll(officer: StaffSession, listId: string, run: Run): Promise<void> {
+  const { truth } = run
+  const phases = [await throughPhase('check and compare', 'processing', officer, listId, run)]
   const compared = await officer.api.call('list', { params: { listId } })
   console.log(`compared: ${compared.state}; ${compared.outcome}; ${JSON.stringify(compared.counts)}`)
   if (compared.state !== 'checked') throw new Error('the list did not come to its officer')
   await officer.api.call('applyList', { params: { listId }, idempotencyKey: crypto.randomUUID() })
-  phases.push(await throughPhase('bring in', 'applying', officer, listId, { watched, truth }))
+  phases.push(await throughPhase('bring in', 'applying', officer, listId, run))
   const list = await officer.api.call('list', { params: { listId } })
   console.log(`brought in: ${list.state}; ${list.outcome}; ${JSON.stringify(list.counts)}`)
   const statistics = await officer.api.call('statistics', { query: { programme, unit: commune } })
@@ -154,10 +160,11 @@ async function throughPhase(
   state: ListSummary['state'],
   { api }: StaffSession,
   listId: string,
-  { watched, truth }: { watched: Watched; truth: Truth },
+  run: Run,
 ): Promise<Phase> {
   const begun = Date.now()
-  let [isKilled, silence, sign, noted, rows] = [false, 0, begun, 0, 0]
+  const { watched, truth, kills } = run
+  let [isKilled, silence, sign, noted, rows] = [!kills.has(state), 0, begun, 0, 0]
   for (;;) {
     const list = await api.call('list', { params: { listId } })
     const at = Date.now()
@@ -186,8 +193,11 @@ async function throughPhase(
     await new Promise((next) => setTimeout(next, lookMs))
   }
   const { ended, failed, longestSeconds } = watched.calls()
-  return {
+  const phase: Phase = {
     ...{ name, seconds: (Date.now() - begun) / 1000, ended, failed, longestSeconds },
     ...{ silence: silence / 1000, peak: watched.peakMegabytes() },
   }
+  // A long run may be broken off in its second half.
+  console.log(`  ${JSON.stringify(phase)}`)
+  return phase
 }

@@ -122,7 +122,8 @@ export function rowKind(row: RowView, headerTexts: ReadonlySet<string>, isBelow:
   return { kind: 'skipped', why: cells.length === 1 ? 'note' : 'nobody' }
 }
 
-function isTotalText(text: string): boolean {
+/** "Tổng cộng", "Cộng thôn 3:". */
+export function isTotalText(text: string): boolean {
   return total.test(text) || plainTotal.test(text.toLowerCase())
 }
 

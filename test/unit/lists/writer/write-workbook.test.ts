@@ -90,7 +90,9 @@ describe('a written workbook', () => {
       index % 3 === 0 ? { value: 750_000, style: 'money' } : index % 3 === 1 ? 1_500_000 : -1.5,
       index % 4 === 0 ? null : 'Hộ nghèo',
     ])
-    const plain = rows.map((row) => row.map((cell) => (typeof cell === 'object' && cell ? cell.value : cell)))
+    const plain = rows.map((row) =>
+      row.map((cell) => (typeof cell === 'object' && cell && 'value' in cell ? cell.value : cell)),
+    )
     const bytes = await workbookToBytes([aSheet({ columns: [], rows })], { deflateRaw })
     const sheet = partOf(bytes, 'xl/worksheets/sheet1.xml')
     const addresses = [...sheet.matchAll(/<c r="([A-D]\d+)"/g)].map(([, address]) => address)
