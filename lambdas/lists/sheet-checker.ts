@@ -2,7 +2,7 @@ import type { CheckedItem, ListContext, ListTitle, SheetReport, SkippedWhy } fro
 import { columnLetters } from './column-letters.ts'
 import { type Table, tableFromRow, tableFromRows } from './columns/find-table.ts'
 import type { TableColumn } from './columns/table-column.ts'
-import { bareSum, DeclaredTotals, readDeclared } from './rows/declared-totals.ts'
+import { bareSum, DeclaredTotals, readDeclared, sumOfWords } from './rows/declared-totals.ts'
 import { communeOfHeading, hamletOfHeading, policyOfHeading, policyOfSheet } from './rows/group-heading.ts'
 import { HouseholdTracker } from './rows/household-tracker.ts'
 import { type LegacyReading, reportLegacyCells } from './rows/legacy-text.ts'
@@ -123,7 +123,7 @@ export class SheetChecker {
   *end(): Generator<CheckedItem> {
     const { people, refused, sums, lastTotalRow } = this
     const read = { rows: people + refused, amount: sums.whole, totalRow: lastTotalRow }
-    compareTotals(this.declared.get(), read, this.log)
+    compareTotals({ ...this.declared.get(), inWords: this.declared.words() }, read, this.log)
     this.habits.births.report(this.table.lastRow, this.log)
     warnAboutColumns({ ...this.table, columns: [...this.before, ...this.table.columns] }, this.used, this.log)
     yield* this.problems()
@@ -211,11 +211,17 @@ export class SheetChecker {
       this.lastTotalRow = view.number
       this.sums.endPart()
     }
+    if (why === 'amount-in-words') this.takeWords(view)
     if (beginsFoot(why, this.people + this.refused > 0)) this.isBelow = true
     if (endsPart(why)) this.habits.hamlets.end()
     else if (why === 'note' || why === 'nobody') this.habits.hamlets.interrupt()
     if (why !== 'repeated-header' && why !== 'numbering') this.households.end()
     yield { kind: 'skipped', sheet: this.check.sheet, skipped }
+  }
+
+  private takeWords(view: RowView): void {
+    this.declared.addWords(sumOfWords(view))
+    this.lastTotalRow ??= view.number
   }
 
   private *refuseUnclear(view: RowView): Generator<CheckedItem> {
