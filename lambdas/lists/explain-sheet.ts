@@ -21,14 +21,14 @@ export async function explainSkipped(
     log.warn(
       { row: null },
       'hidden-sheet',
-      `Trang "${sheet.name}" đang ẩn (${what}) nên không đọc`,
+      `Đang ẩn (${what}) nên không đọc`,
       'Nếu thuộc danh sách, bỏ ẩn trang rồi gửi lại',
     )
   } else {
     log.warn(
       { row: null },
       'sheet-without-table',
-      `Trang "${sheet.name}" (${rows} dòng) không có bảng danh sách với cột Họ và tên nên không đọc`,
+      `Không có bảng danh sách với cột Họ và tên (${rows} dòng) nên không đọc`,
       'Nếu thuộc danh sách, thêm dòng tiêu đề cột rồi gửi lại',
     )
   }
