@@ -45,7 +45,7 @@ class WordReader {
       const part = this.belowThousand(isLow)
       if (part === null) return null
       const scale = this.scale()
-      if (scale >= last || (scale > 1 && part === 0)) return null
+      if (scale >= last || part === 0) return null
       // Hundreds right behind millions: of đồng as written, of thousands as spoken.
       if (scale === 1 && last > 1_000 && isLow && !this.saysNoHundred(begun)) return null
       sum += part * scale

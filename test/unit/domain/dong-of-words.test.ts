@@ -64,6 +64,7 @@ describe('a sum in words', () => {
     '1.500.000',
     '1500 nghìn',
     'một triệu/tháng',
+    'bốn tỷ không trăm',
     '',
   ])('is not %p', (words) => expect(dongOfWords(words)).toBeNull())
 
