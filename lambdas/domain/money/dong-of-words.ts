@@ -49,7 +49,8 @@ class WordReader {
       // Hundreds right behind millions: of đồng as written, of thousands as spoken.
       if (scale === 1 && last > 1_000 && isLow && !this.saysNoHundred(begun)) return null
       sum += part * scale
-      last = scale
+      // "Chín nghìn tỷ sáu tỷ" is not said.
+      last = Math.min(scale, 1_000_000_000)
       if (this.take('ruoi')) return scale > 1 && this.at === this.words.length ? sum + scale / 2 : null
     }
     return sum
