@@ -1,4 +1,4 @@
-import type { ListRow, ListSummary } from '../../../lambdas/contract/lists.ts'
+import type { ListRow, ListSummary, RowProblem } from '../../../lambdas/contract/lists.ts'
 import { groupThousands } from '../../shared/formats/figures.ts'
 
 export interface Question {
@@ -30,8 +30,12 @@ export function questionsOf(rows: readonly ListRow[], answers: ListSummary['answ
     const example = first
       ? code === 'legacy-encoding'
         ? first.message
-        : `${groupThousands(asked.length)} chỗ, ví dụ dòng ${first.row}: ${first.value ?? 'trống'} → ${first.suggestion}`
+        : `${groupThousands(asked.length)} chỗ, ví dụ dòng ${first.row}: ${first.value ?? 'trống'} → ${suggested(first)}`
       : 'Đã nhận'
     return [{ code, words, example }]
   })
 }
+
+/** A sum as papers have it, 1.500.000; any other suggestion as it is. */
+const suggested = ({ code, suggestion }: RowProblem): string =>
+  code === 'bad-amount' && /^\d+$/.test(suggestion ?? '') ? groupThousands(Number(suggestion)) : (suggestion ?? '')
