@@ -4,13 +4,16 @@ type Pair = { readonly a: number; readonly b: number }
 /**
  * Leaves out who might be either of two people of whom it is known that they are two: a row "Nguyen Ngoc Thanh" without the
  * number of either fits the twins Thanh and Thành both, and would accuse the wrong one with every second finding. A pair that a
- * number speaks for stays.
+ * number speaks for stays. But a name goes before a number: a row "Long" under the number of his twin Cường is Long's, since one
+ * wrong digit makes any number of twins the other's, and no slip of the hand makes Cường of Long.
  * @param areTwo whether two records are surely two people, as twins are who are numbered in a row
+ * @param isByName whether the records of a pair bear one name, as far as slips of the hand go
  * @param isByNumber whether the records of a pair have a number in common, or nearly
  */
 export function withoutContested<P extends Pair>(
   pairs: readonly P[],
   areTwo: (a: number, b: number) => boolean,
+  isByName: (pair: P) => boolean,
   isByNumber: (pair: P) => boolean,
 ): readonly P[] {
   const contested = new Set<P>()
@@ -18,7 +21,8 @@ export function withoutContested<P extends Pair>(
     for (const [nth, one] of own.entries()) {
       for (const other of own.slice(nth + 1)) {
         if (!areTwo(partnerIn(one, at), partnerIn(other, at))) continue
-        for (const pair of [one, other]) if (!isByNumber(pair)) contested.add(pair)
+        const speaksFor = isByName(one) === isByName(other) ? isByNumber : isByName
+        for (const pair of [one, other]) if (!speaksFor(pair)) contested.add(pair)
       }
     }
   }

@@ -1,5 +1,6 @@
 import { isFullBirth, noBirth } from '../births/birth-code.ts'
 import { clustersOf } from '../clusters.ts'
+import { isLikelyName } from '../guards.ts'
 import type { MatchRecord } from '../match-record.ts'
 import { isCommonBy, sharesOfWords } from '../names/name-shares.ts'
 import { compareNumbers } from '../numbers/compare-numbers.ts'
@@ -67,6 +68,7 @@ export function judgeCandidates(
   const shown = withoutContested(
     once,
     (a, b) => areInARow(columns, a, b) && judge(a, b).guard === 'numbered-in-a-row',
+    ({ a, b }) => isLikelyName(judge(a, b).evidence.name),
     ({ a, b }) => judge(a, b).evidence.number.level !== null,
   )
   return {

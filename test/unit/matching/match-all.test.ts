@@ -79,6 +79,16 @@ describe('matching whole lists', () => {
     expect(matchAll([...twins, byNumber]).pairs).toMatchObject([{ a: 1, b: 2 }])
   })
 
+  it('goes by the name where a mistyped number is the other twin’s', () => {
+    const day = { fullName: 'Vũ Đức Long', birth: { year: 1940, month: 3, day: 4 } }
+    const long = aMatchRecord({ ...day, idNumbers: [cmnd('251079920')] })
+    const cuong = aMatchRecord({ ...day, fullName: 'Vũ Đức Cường', idNumbers: [cmnd('251079921')] })
+    const again = aMatchRecord({ ...day, idNumbers: [cmnd('251079921')] })
+    expect(matchAll([long, cuong, again]).pairs).toMatchObject([{ a: 0, b: 2 }])
+    // Without his other row the number is all that is known of him.
+    expect(matchAll([cuong, again]).pairs).toMatchObject([{ a: 0, b: 1, verdict: 'possible' }])
+  })
+
   it('passes over nobody whom it would show', () => {
     const columns = new RecordColumns()
     for (const record of list) columns.add(record)
