@@ -3,5 +3,7 @@
 import { register } from 'tsx/esm/api'
 
 register()
+// Of Node 20, which this program is made to run on; the cloud's functions run on a newer one.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
 const { main } = await import('./ansinh.ts')
 process.exitCode = await main(process.argv.slice(2))

@@ -50,6 +50,13 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     return await run(rest)
   } catch (error) {
+    const silent = addressThatRefused(error)
+    if (silent !== undefined) {
+      console.error(
+        `Không ai trả lời ở ${silent}: hệ thống trên máy này đã dừng. Hãy chạy lại: npm start (cùng --data nếu có), rồi gọi lại lệnh này.`,
+      )
+      return 1
+    }
     if (!isUnknownOption(error)) throw error
     console.error(`Không hiểu tuỳ chọn: ${rest.join(' ')}\n  ansinh ${name.padEnd(8)} ${command.about}`)
     return 2
@@ -59,6 +66,14 @@ export async function main(args: readonly string[]): Promise<number> {
 /** What node's own reader of arguments throws. */
 const isUnknownOption = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+
+/** Of the commands that speak to a running system; `fetch` and the SDK wrap what the socket said. */
+function addressThatRefused(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined
+  if ('code' in error && error.code === 'ECONNREFUSED' && 'address' in error && 'port' in error)
+    return `${String(error.address)}:${String(error.port)}`
+  return 'cause' in error ? addressThatRefused(error.cause) : undefined
+}
 
 function usage(): string {
   const lines = Object.entries(commands).map(([name, { about }]) => `  ansinh ${name.padEnd(8)} ${about}`)

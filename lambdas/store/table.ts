@@ -11,8 +11,9 @@ export const indexes = { idNumber: 'byIdNumber', commune: 'byCommune', openLists
 
 /** The SDK reads region and endpoint from the environment, so the same code runs on AWS and on one machine. */
 export function openRegister(table: string): Register {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 6 }), {
-    marshallOptions: { removeUndefinedValues: true },
-  })
+  const plain = new DynamoDBClient({ maxAttempts: 6 })
+  // It would copy each item that is read or written, person and all, for a log that nobody keeps.
+  plain.middlewareStack.remove('loggerMiddleware')
+  const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } })
   return { client, table }
 }

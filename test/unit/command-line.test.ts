@@ -1,4 +1,18 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { main } from '../../bin/ansinh.ts'
+import { machineFile } from '../../bin/commands/machine.ts'
+
+/** One that was free a moment ago. */
+const silentPort = (): Promise<number> =>
+  new Promise((settle) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => settle(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
 
 describe('the command line', () => {
   let told: string
@@ -19,5 +33,20 @@ describe('the command line', () => {
   ])('%j ends with %d', async (args, status, words) => {
     expect(await main(args)).toBe(status)
     expect(told).toMatch(words)
+  })
+  it('tells which system does not answer when the one of the folder has been stopped', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'ansinh-stopped-'))
+    const port = await silentPort()
+    const machine = {
+      pid: 1,
+      siteUrl: `http://127.0.0.1:${port}/`,
+      environment: {},
+      province: { username: 'so-ldtbxh', password: 'An-Sinh-2020' },
+      demo: null,
+    }
+    writeFileSync(machineFile(data), JSON.stringify(machine))
+    expect(await main(['fire', 'DailyReport', '--data', data])).toBe(1)
+    expect(told).toContain(`Không ai trả lời ở 127.0.0.1:${port}: hệ thống trên máy này đã dừng.`)
+    rmSync(data, { recursive: true })
   })
 })

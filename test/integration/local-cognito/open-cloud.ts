@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { credentialStore } from '../../../local/aws/credentials.ts'
 import { startGateway } from '../../../local/aws/gateway.ts'
 import { policyStore } from '../../../local/aws/policies.ts'
-import { openCognito } from '../../../local/engines/cognito/cognito-engine.ts'
+import { type CognitoEngine, openCognito } from '../../../local/engines/cognito/cognito-engine.ts'
 import type { CognitoMessage } from '../../../local/engines/cognito/messages.ts'
 import { type ClientSpec, DEFAULT_VALIDITY, type UserPoolSpec } from '../../../local/engines/cognito/pool-spec.ts'
+
+import type { UserPool } from '../../../local/engines/cognito/user-pool.ts'
 
 export const place = { accountId: '111122223333', region: 'ap-southeast-1' }
 export const poolId = 'ap-southeast-1_AnSinhTest'
@@ -49,6 +51,20 @@ export interface CloudOptions {
   readonly client?: Partial<ClientSpec>
 }
 
+/** Two RSA keys take more than most tests: a file's pools share those that its first one made. */
+let keysOfFirstPool: Buffer | undefined
+
+async function openPool(engine: CognitoEngine, folder: string, spec: UserPoolSpec): Promise<UserPool> {
+  const keys = join(folder, spec.id, 'keys.json')
+  if (keysOfFirstPool && !existsSync(keys)) {
+    mkdirSync(join(folder, spec.id))
+    writeFileSync(keys, keysOfFirstPool, { mode: 0o600 })
+  }
+  const pool = await engine.createUserPool(spec)
+  keysOfFirstPool ??= readFileSync(keys)
+  return pool
+}
+
 /** The engine behind the real gateway, with a clock that only tests move. Call `close` and, at the very end, `remove`. */
 export async function openCloud(options: CloudOptions = {}) {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'ansinh-cognito-'))
@@ -56,7 +72,7 @@ export async function openCloud(options: CloudOptions = {}) {
   let at = Date.now()
   const now = () => at
   const engine = openCognito({ dataFolder: folder, place, now, deliver: (message) => messages.push(message) })
-  const pool = await engine.createUserPool(aPool(options.pool))
+  const pool = await openPool(engine, folder, aPool(options.pool))
   pool.createClient(aClient(options.client))
   pool.createGroup({ name: 'xa', precedence: 20 })
   pool.createGroup({ name: 'tinh', precedence: 1, roleArn: 'arn:aws:iam::111122223333:role/tinh' })
