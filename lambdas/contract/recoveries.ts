@@ -51,6 +51,7 @@ const reason = note.min(3)
 /** Two words about one support would be a guess. */
 const eachOnce = (all: readonly { readonly entitlementId: string }[]): boolean =>
   new Set(all.map(({ entitlementId: id }) => id)).size === all.length
+const tooMany = `Mỗi lần ghi nhiều nhất ${mostTogether} khoản của một hộ: ghi làm nhiều lần.`
 const twice = 'Một khoản được ghi hai lần: tải lại trang rồi chọn lại.'
 
 /** One decision for some or all supports of the household; đồng by support. */
@@ -60,11 +61,11 @@ export const askBackHouseholdRequest = z.object({
   supports: z
     .array(seen.extend({ amount: dongAmount }))
     .min(1)
-    .max(mostTogether)
+    .max(mostTogether, tooMany)
     .refine(eachOnce, twice),
 })
 
-const supports = z.array(seen).min(1).max(mostTogether).refine(eachOnce, twice)
+const supports = z.array(seen).min(1).max(mostTogether, tooMany).refine(eachOnce, twice)
 
 /** What the household hands in goes to its oldest debt first. */
 export const returnHouseholdRequest = z.object({

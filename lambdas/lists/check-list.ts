@@ -1,14 +1,23 @@
-import { unitNameKey } from '../domain/names/unit-name-key.ts'
 import type { CheckedItem, CheckedList, ListContext, ListTitle, SheetReport, SkippedRow } from './checked-list.ts'
-import { findTable } from './columns/find-table.ts'
+import { findTable, type Table } from './columns/find-table.ts'
+import { tablesSideBySide } from './columns/side-by-side.ts'
 import { joinSplitName } from './columns/split-name.ts'
+import {
+  besideWords,
+  checkCommune,
+  explainHiddenColumns,
+  explainSkipped,
+  tellSideTable,
+  tellTableApart,
+} from './explain-sheet.ts'
 import { LegacyFile } from './legacy/legacy-file.ts'
 import { NotAList } from './not-a-list.ts'
 import { reportFinding, reportLostCapitals } from './rows/legacy-text.ts'
-import { learnHabits } from './rows/list-habits.ts'
+import { type ListHabits, learnHabits } from './rows/list-habits.ts'
 import { hasSharedBlanks, MergedValues } from './rows/merged-values.ts'
 import { ProblemLog } from './rows/problem-log.ts'
 import { SeenNumbers } from './rows/seen-numbers.ts'
+import { SideRows } from './rows/side-rows.ts'
 import { SheetChecker } from './sheet-checker.ts'
 import { type ReadTitle, readTitle } from './title/read-title.ts'
 import type { Row, Sheet, Workbook } from './workbook/workbook.ts'
@@ -34,6 +43,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
   const isConfirmed = ['legacy-encoding', 'legacy-text'].some((code) => context.accepted?.has(code))
   const mode = context.legacy ?? (isConfirmed ? 'convert' : 'ask')
   let tables = 0
+  let refusal: NotAList | null = null
   for (const [index, sheet] of workbook.sheets.entries()) {
     const log = new ProblemLog(sheet.name, sheetNames.length > 1)
     const feed = new RowFeed(sheet)
@@ -41,10 +51,21 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     const letters = legacy.sheet(sample)
     const start = letters.head(headerSearchRows)
     const found = findTable(start, context.columns)
-    const table = found === null ? null : joinSplitName(found, start)
+    const beside = found === null ? null : tablesSideBySide(found, start)
+    const tablesHere = (beside?.tables ?? []).map((one) => ({ ...one, table: joinSplitName(one.table, start) }))
+    const [{ table } = { table: null }] = tablesHere
     const isSkipped = sheet.hidden && workbook.sheets.some((other) => !other.hidden)
     if (table === null || isSkipped) {
-      if (start.length > 0) await explainSkipped(sheet, table !== null, feed, log)
+      if (start.length > 0) await explainSkipped(sheet, table !== null, feed.batches(), log)
+      await feed.close()
+      yield* problemsOf(log)
+      yield { kind: 'sheet', sheet: emptyReport(sheet) }
+      continue
+    }
+    if (beside?.isUnsure) {
+      const { reason, mend } = besideWords(beside)
+      log.error({ row: table.lastRow }, 'tables-side-by-side', reason, mend)
+      refusal ??= new NotAList('tables-side-by-side', `${reason}. ${mend}.`)
       await feed.close()
       yield* problemsOf(log)
       yield { kind: 'sheet', sheet: emptyReport(sheet) }
@@ -54,15 +75,21 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     const sheetTitle = readTitle(start.filter((row) => row.number < table.firstRow))
     mergeTitle(title, sheetTitle)
     checkCommune(sheetTitle, context, log)
-    await explainHiddenColumns(sheet, table, log)
-    for (const finding of legacy.settle(letters, sheet.name, table)) reportFinding(finding, mode, log)
-    if (mode === 'convert') reportLostCapitals(table, letters, log)
+    const whole = { ...table, columns: tablesHere.flatMap((one) => one.table.columns) }
+    await explainHiddenColumns(sheet, whole.columns, log)
+    for (const finding of legacy.settle(letters, sheet.name, whole)) reportFinding(finding, mode, log)
+    if (mode === 'convert') reportLostCapitals(whole, letters, log)
+    if (beside) tellTableApart(beside, table.lastRow, log)
     yield* problemsOf(log)
     const { date1904 } = workbook
     const { asOf, columns: said } = context
-    const ranges = hasSharedBlanks(table, start) ? await sheet.merged() : []
-    const sampled = new MergedValues(table, ranges)
-    const below = sample.filter(({ number }) => number > table.lastRow).map((row) => sampled.fill(row))
+    const ranges = hasSharedBlanks(whole, start) ? await sheet.merged() : []
+    const rows = new SideRows(tablesHere)
+    const habitsOf = (one: Table): ListHabits => {
+      const sampled = new MergedValues(one, ranges)
+      const below = sample.filter(({ number }) => number > table.lastRow).map((row) => sampled.fill(rows.part(row)))
+      return learnHabits(below, one, { date1904, asOf, said })
+    }
     const checker = new SheetChecker({
       sheet: sheet.name,
       index,
@@ -74,17 +101,27 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
       titleMonths: sheetTitle.months ?? title.months ?? [],
       seen,
       legacy: { file: legacy, sheet: letters, mode },
-      habits: learnHabits(below, table, { date1904, asOf, said }),
+      habits: habitsOf(table),
     })
-    const merged = new MergedValues(table, ranges)
     let lastRow = 0
-    for await (const batch of feed.batches()) {
-      for (const row of batch) {
-        if (row.number <= table.lastRow) continue
-        lastRow = row.number
-        for (const item of checker.row(merged.fill(letters.row(row)))) {
-          if (item.kind === 'person') totals.amount += item.person.amount ?? 0
-          yield item
+    for (const [at, side] of tablesHere.entries()) {
+      if (at > 0 && beside) {
+        tellSideTable(beside, at, table.lastRow, log)
+        yield* problemsOf(log)
+        rows.next()
+        checker.turnTo(side.table, habitsOf(side.table))
+      }
+      const merged = new MergedValues(side.table, ranges)
+      for await (const batch of at === 0 ? feed.batches() : sheet.batches()) {
+        for (const row of batch) {
+          if (row.number <= table.lastRow) continue
+          lastRow = row.number
+          if (rows.isFoot(row)) checker.beginFoot()
+          for (const item of checker.row(merged.fill(rows.part(letters.row(row))))) {
+            rows.note(row, item)
+            if (item.kind === 'person') totals.amount += item.person.amount ?? 0
+            yield item
+          }
         }
       }
     }
@@ -104,7 +141,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     if (declared.amount !== null) totals.declaredAmount = (totals.declaredAmount ?? 0) + declared.amount
     yield { kind: 'sheet', sheet: checker.report(sheet.hidden) }
   }
-  if (tables === 0) throw noTable()
+  if (tables === 0) throw refusal ?? noTable()
   yield { kind: 'end', title, totals, encoding: legacy.encoding(), legacy: legacy.findings }
 }
 
@@ -170,56 +207,6 @@ class RowFeed {
   async close(): Promise<void> {
     await this.source.return?.()
   }
-}
-
-async function explainSkipped(sheet: Sheet, hasTable: boolean, feed: RowFeed, log: ProblemLog): Promise<void> {
-  let rows = 0
-  for await (const batch of feed.batches()) rows += batch.length
-  if (sheet.hidden) {
-    const what = hasTable ? `có bảng danh sách, ${rows} dòng` : `${rows} dòng`
-    log.warn(
-      { row: null },
-      'hidden-sheet',
-      `Trang "${sheet.name}" đang ẩn (${what}) nên không đọc`,
-      'Nếu thuộc danh sách, bỏ ẩn trang rồi gửi lại',
-    )
-  } else {
-    log.warn(
-      { row: null },
-      'sheet-without-table',
-      `Trang "${sheet.name}" (${rows} dòng) không có bảng danh sách với cột Họ và tên nên không đọc`,
-      'Nếu thuộc danh sách, thêm dòng tiêu đề cột rồi gửi lại',
-    )
-  }
-}
-
-async function explainHiddenColumns(
-  sheet: Sheet,
-  table: { columns: { index: number; header: string; field: null | string }[] },
-  log: ProblemLog,
-): Promise<void> {
-  const hidden = new Set(await sheet.hiddenColumns())
-  for (const column of table.columns) {
-    if (!hidden.has(column.index) || column.field === null) continue
-    log.warn(
-      { row: null, column: { index: column.index, header: column.header, field: null } },
-      'hidden-column',
-      'Cột đang ẩn trong Excel, vẫn được đọc',
-      'Nếu không thuộc danh sách, xóa cột',
-    )
-  }
-}
-
-function checkCommune(title: ReadTitle, context: ListContext, log: ProblemLog): void {
-  const { expectedCommuneName } = context
-  if (expectedCommuneName === undefined || title.communeName === undefined) return
-  if (unitNameKey(title.communeName) === unitNameKey(expectedCommuneName)) return
-  log.warn(
-    { row: title.communeRow ?? null, value: title.communeName },
-    'other-commune',
-    `Tiêu đề ghi ${title.communeName}, danh sách này gửi cho ${expectedCommuneName}`,
-    'Kiểm tra có chọn nhầm tệp hoặc nhầm xã không',
-  )
 }
 
 function mergeTitle(

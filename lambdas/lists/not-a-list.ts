@@ -16,6 +16,7 @@ export type NotAListCode =
   | 'too-large'
   | 'no-sheets'
   | 'no-table'
+  | 'tables-side-by-side'
 
 /**
  * The file as a whole cannot be read as a list. Expected, so it carries a stable code and a Vietnamese message that

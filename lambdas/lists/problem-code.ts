@@ -47,6 +47,8 @@ export type ProblemCode =
   | 'hidden-column'
   | 'hidden-sheet'
   | 'sheet-without-table'
+  | 'tables-side-by-side'
+  | 'table-apart'
   | 'total-mismatch'
   | 'other-commune'
   | 'rows-cut-off'

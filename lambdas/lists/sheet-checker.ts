@@ -1,7 +1,8 @@
 import type { CheckedItem, ListContext, ListTitle, SheetReport, SkippedWhy } from './checked-list.ts'
 import { columnLetters } from './column-letters.ts'
 import { type Table, tableFromRow, tableFromRows } from './columns/find-table.ts'
-import { bareSum, DeclaredTotals, readDeclared } from './rows/declared-totals.ts'
+import type { TableColumn } from './columns/table-column.ts'
+import { bareSum, DeclaredTotals, readDeclared, sumOfWords } from './rows/declared-totals.ts'
 import { communeOfHeading, hamletOfHeading, policyOfHeading, policyOfSheet } from './rows/group-heading.ts'
 import { HouseholdTracker } from './rows/household-tracker.ts'
 import { type LegacyReading, reportLegacyCells } from './rows/legacy-text.ts'
@@ -55,6 +56,10 @@ export class SheetChecker {
   private newHeader: Row | null = null
   private isBelow = false
   private readonly used = new Set<number>()
+  /** Columns of the tables to the left, which were read before. */
+  private readonly before: TableColumn[] = []
+  /** Columns of the tables to the right of the first. */
+  private readonly beside: TableColumn[] = []
   private readonly sums = new RunningSums()
   private lastTotalRow: number | null = null
 
@@ -101,13 +106,26 @@ export class SheetChecker {
     yield* this.person(view)
   }
 
+  /** Goes on with the table to the right of the one that has been read: another part of the same list. */
+  turnTo(table: Table, habits: ListHabits): void {
+    this.before.push(...this.table.columns)
+    this.beside.push(...table.columns)
+    this.newHeader = null
+    this.take(table, habits)
+  }
+
+  /** The page's foot, as the table on its left has shown it. */
+  beginFoot(): void {
+    this.isBelow = true
+  }
+
   /** Closes the sheet: what its own totals say, and columns that nobody understood. */
   *end(): Generator<CheckedItem> {
     const { people, refused, sums, lastTotalRow } = this
     const read = { rows: people + refused, amount: sums.whole, totalRow: lastTotalRow }
-    compareTotals(this.declared.get(), read, this.log)
+    compareTotals({ ...this.declared.get(), inWords: this.declared.words() }, read, this.log)
     this.habits.births.report(this.table.lastRow, this.log)
-    warnAboutColumns(this.table, this.used, this.log)
+    warnAboutColumns({ ...this.table, columns: [...this.before, ...this.table.columns] }, this.used, this.log)
     yield* this.problems()
   }
 
@@ -118,7 +136,7 @@ export class SheetChecker {
       headerRow: this.check.table.lastRow,
       people: this.people,
       refused: this.refused,
-      columns: this.check.table.columns.map(({ index, header, field, confidence }) => ({
+      columns: [...this.check.table.columns, ...this.beside].map(({ index, header, field, confidence }) => ({
         column: columnLetters(index),
         header,
         field,
@@ -193,11 +211,17 @@ export class SheetChecker {
       this.lastTotalRow = view.number
       this.sums.endPart()
     }
+    if (why === 'amount-in-words') this.takeWords(view)
     if (beginsFoot(why, this.people + this.refused > 0)) this.isBelow = true
     if (endsPart(why)) this.habits.hamlets.end()
     else if (why === 'note' || why === 'nobody') this.habits.hamlets.interrupt()
     if (why !== 'repeated-header' && why !== 'numbering') this.households.end()
     yield { kind: 'skipped', sheet: this.check.sheet, skipped }
+  }
+
+  private takeWords(view: RowView): void {
+    this.declared.addWords(sumOfWords(view))
+    this.lastTotalRow ??= view.number
   }
 
   private *refuseUnclear(view: RowView): Generator<CheckedItem> {
@@ -242,9 +266,9 @@ export class SheetChecker {
     return true
   }
 
-  private take(table: Table): void {
+  private take(table: Table, habits: ListHabits = noHabits(table)): void {
     this.habits.births.report(this.table.lastRow, this.log)
-    this.habits = noHabits(table)
+    this.habits = habits
     this.table = table
     this.map = new ColumnMap(table.columns)
     this.headerTexts = headerTextsOf(table)

@@ -7,7 +7,7 @@ import type { ProblemLog } from './rows/problem-log.ts'
 
 /** What the list says in its total rows against what was read, refused rows included: both ways a row may have been missed. */
 export function compareTotals(
-  declared: Declared,
+  declared: Declared & { readonly inWords: number | null },
   read: { rows: number; amount: number; totalRow: number | null },
   log: ProblemLog,
 ): void {
@@ -18,6 +18,15 @@ export function compareTotals(
       'total-mismatch',
       `Dòng tổng ghi ${groupThousands(declared.people)} người, đọc được ${groupThousands(read.rows)} dòng có người`,
       'Kiểm tra danh sách có thiếu hoặc thừa dòng',
+    )
+  }
+  const { amount, inWords } = declared
+  if (amount !== null && inWords !== null && amount !== inWords) {
+    log.warn(
+      place,
+      'total-mismatch',
+      `Dòng tổng ghi ${groupThousands(amount)} đồng, số tiền bằng chữ là ${groupThousands(inWords)} đồng`,
+      'Sửa số hoặc chữ cho khớp',
     )
   }
   if (declared.amount !== null && read.amount > 0 && declared.amount !== read.amount) {

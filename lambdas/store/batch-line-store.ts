@@ -14,9 +14,9 @@ export interface LinesChunk {
   readonly step: BatchState
 }
 
-/** Some 35 WRU. */
+/** Some 25 WRU. */
 export async function putLines(register: Register, id: string, { chunk, lines, step }: LinesChunk): Promise<void> {
-  const Item = { ...keys.batchLines(id, chunk), lines, step }
+  const Item = { ...keys.batchLines(id, chunk), lines: JSON.stringify(lines), step }
   await register.client.send(new PutCommand({ TableName: register.table, Item }))
 }
 

@@ -1,8 +1,9 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Complaint, ComplaintContact } from '../domain/complaints/complaint.ts'
-import type { ComplaintSettings } from '../domain/complaints/complaint-limits.ts'
+import { type ComplaintSettings, triesPerHour } from '../domain/complaints/complaint-limits.ts'
 import type { ComplaintEvent } from '../domain/ledger/complaint-event.ts'
-import { localDay } from '../domain/time/local-day.ts'
+import { localDay, localTime } from '../domain/time/local-day.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { type CommandCommit, type CommandOrder, commitCommand } from './commit-command.ts'
 import {
@@ -118,6 +119,35 @@ function limitUpdates(
     },
   })
   return [one(`NET#${network}`, settings.perAddress), one(`UNIT#${commune}`, settings.perCommune)]
+}
+
+/**
+ * Takes one of the hour's tries for a number, before anything is read of it: the same write whether there is such a complaint or not, and
+ * whether the code will be right. 1 WRU.
+ * @returns false where none is left
+ */
+export async function takeTry(register: Register, mark: string, now: number): Promise<boolean> {
+  const hour = `${localDay(now)}T${localTime(now).slice(0, 2)}`
+  try {
+    await register.client.send(
+      new UpdateCommand({
+        TableName: register.table,
+        Key: keys.complaintLimit(hour, `CODE#${mark}`),
+        UpdateExpression: 'SET expiresAt = :expiresAt ADD #count :one',
+        ConditionExpression: 'attribute_not_exists(#count) OR #count < :most',
+        ExpressionAttributeNames: { '#count': 'count' },
+        ExpressionAttributeValues: {
+          ':expiresAt': Math.floor(now / 1000) + countedDays * 24 * 3600,
+          ':one': 1,
+          ':most': triesPerHour,
+        },
+      }),
+    )
+    return true
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false
+    throw error
+  }
 }
 
 const written = (

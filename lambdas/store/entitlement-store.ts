@@ -58,6 +58,35 @@ export async function getHistory(register: Register, id: string): Promise<AuditE
 }
 
 /**
+ * The event that this command made, the newest first: an event and what it tells of are one transaction, so whoever finds none knows that
+ * nothing was done. 1 RRU for ten events.
+ */
+export async function eventOfCommand(
+  register: Register,
+  id: string,
+  commandId: string,
+): Promise<AuditEvent | undefined> {
+  let position: Record<string, unknown> | undefined
+  do {
+    const page = await register.client.send(
+      new QueryCommand({
+        TableName: register.table,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
+        FilterExpression: 'commandId = :command',
+        ExpressionAttributeValues: { ':pk': keys.entitlement(id).pk, ':events': 'EVT#', ':command': commandId },
+        ScanIndexForward: false,
+        ConsistentRead: true,
+        ...(position ? { ExclusiveStartKey: position } : {}),
+      }),
+    )
+    const [found] = page.Items ?? []
+    if (found) return fromEventItem(found)
+    position = page.LastEvaluatedKey
+  } while (position)
+  return undefined
+}
+
+/**
  * Every entitlement of the one who carries both the number and the name: one query of the ID-number index, about one read, the
  * same for an unknown number and a wrong name. May lag by milliseconds.
  */

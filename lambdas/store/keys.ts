@@ -50,6 +50,7 @@
  * | its history | COMPLAINT#number | EVT#version |
  * | complaints by time | COMPLAINTS#parent | receivedAt#number |
  * | how many came from a network or commune in a day | COMPLAINTLIMIT#day | mark |
+ * | how often a number was opened in an hour | COMPLAINTLIMIT#hour | CODE#mark |
  * | reports by mail | SUBSCRIPTIONS#root | id |
  * | its history | SUBSCRIPTION#id | EVT#version |
  * | the house's own daily report | SUBSCRIPTIONS#root | house#programme |

@@ -3,6 +3,7 @@ import { nameKey } from '../domain/names/name-key.ts'
 import type { Entitlement, KnownIdNumber } from '../domain/payments/entitlement.ts'
 import { paidMonths } from '../domain/payments/instalments.ts'
 import type { OtherSupport } from '../domain/payments/payment-command.ts'
+import { replacedNumbers } from '../domain/payments/replaced-entry.ts'
 import { policyName } from '../domain/programmes/programmes.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { type Claim, noClaim } from './claim-item.ts'
@@ -42,7 +43,11 @@ export async function paymentLooks(
 ): Promise<Map<string, PaymentLook>> {
   const numbers = new Map(
     entitlements.map((one) => {
-      const all: readonly KnownIdNumber[] = [...one.person.idNumbers, ...(given.get(one.id) ?? [])]
+      const all: readonly KnownIdNumber[] = [
+        ...one.person.idNumbers,
+        ...replacedNumbers(one),
+        ...(given.get(one.id) ?? []),
+      ]
       return [one.id, new Map(all.map((idNumber) => [marks.idNumber(idNumber), idNumber]))] as const
     }),
   )

@@ -26,8 +26,11 @@ export interface SeenClaim {
 
 export interface Change extends RegisterChange {
   readonly before: Entitlement
-  /** What is asked and of what, as one text: the same id with another digest is another command, and refused. */
-  readonly digest: string
+  /**
+   * What is asked and of what, as one text: the same id with another digest is another command, and refused. Null for a batch's, which no
+   * client can repeat: its event names it, and a version that the batch has not seen sends it there (`eventOfCommand`).
+   */
+  readonly digest: string | null
   /** The claims of all numbers that stand on the record before or after. */
   readonly claims: readonly SeenClaim[]
 }
@@ -68,7 +71,7 @@ export async function commitChange(
     return 'done'
   } catch (error) {
     if (!(error instanceof ConditionsFailed)) throw error
-    if (!error.positions.includes(0)) return 'stale'
+    if (digest === null || !error.positions.includes(0)) return 'stale'
     const done = await findCommand(register, event.actor.username, event.commandId)
     return done === digest ? 'replayed' : 'key-taken'
   }
@@ -78,9 +81,10 @@ export async function commitChange(
 const itemsPerTransaction = 100
 
 /**
- * The changes in as few transactions as they fit, so that many supports cost few calls: each still with its own event, claims and
- * command, and all of a transaction or none.
- * @returns by their place which are done; the others met somebody else, or each other in one number, and are decided again
+ * The changes in as few transactions as they fit, so that many supports cost few calls: each still with its own event and claims, and all
+ * of a transaction or none. Whoever meets somebody else is left out, and the others go again without him.
+ * @returns by their place which are done; the others are no longer what the decision saw, or met each other in one number, and are
+ * decided again
  */
 export async function commitTogether(
   register: Register,
@@ -89,21 +93,43 @@ export async function commitTogether(
   changes: readonly Change[],
 ): Promise<boolean[]> {
   const done = changes.map(() => false)
-  for (const { places, items } of grouped(register, tree, marks, changes)) {
-    const own = places.flatMap((place) => changes[place] ?? [])
-    try {
-      await transact(register, [...items, ...countUpdates(register, tree, own)])
-      for (const place of places) done[place] = true
-    } catch (error) {
-      if (!(error instanceof ConditionsFailed)) throw error
+  for (const group of grouped(register, tree, marks, changes)) {
+    let members = group.members
+    while (members.length > 0) {
+      const own = members.flatMap(({ place }) => changes[place] ?? [])
+      try {
+        await transact(register, [...members.flatMap(({ items }) => items), ...countUpdates(register, tree, own)])
+        for (const { place } of members) done[place] = true
+        break
+      } catch (error) {
+        if (!(error instanceof ConditionsFailed)) throw error
+        const left = withoutFailed(members, error.positions)
+        if (left.length === members.length) throw error
+        members = left
+      }
     }
   }
   return done
 }
 
+/** Those of whose items no condition failed. */
+function withoutFailed(members: readonly Member[], positions: readonly number[]): Member[] {
+  let first = 0
+  return members.filter(({ items }) => {
+    const [from, until] = [first, first + items.length]
+    first = until
+    return !positions.some((position) => position >= from && position < until)
+  })
+}
+
+interface Member {
+  readonly place: number
+  readonly items: readonly TransactItem[]
+}
+
 interface Group {
-  readonly places: number[]
-  readonly items: TransactItem[]
+  readonly members: Member[]
+  size: number
   readonly claimed: Set<string>
   readonly cells: Set<string>
 }
@@ -111,29 +137,34 @@ interface Group {
 /** Changes that fit one transaction and touch no item twice, with their places. */
 function grouped(register: Register, tree: UnitTree, marks: Marks, changes: readonly Change[]): Group[] {
   const groups: Group[] = []
-  for (const [place, change] of changes.entries()) {
+  // Those of one cell together, so that each transaction counts in few of them.
+  const cellOf = ({ after }: Change): string => `${after.commune}#${after.policy}`
+  const inOrder = [...changes.entries()].sort(([, a], [, b]) => cellOf(a).localeCompare(cellOf(b)))
+  for (const [place, change] of inOrder) {
     const items = ownItems(register, marks, change)
     const cells = countPlaces(tree, change)
     const last = groups.at(-1)
     const fits =
       last !== undefined &&
-      last.items.length + items.length + new Set([...last.cells, ...cells]).size <= itemsPerTransaction &&
+      last.size + items.length + new Set([...last.cells, ...cells]).size <= itemsPerTransaction &&
       !change.claims.some(({ mark }) => last.claimed.has(mark))
-    const group = fits ? last : { places: [], items: [], claimed: new Set<string>(), cells: new Set<string>() }
+    const group = fits ? last : { members: [], size: 0, claimed: new Set<string>(), cells: new Set<string>() }
     if (!fits) groups.push(group)
-    group.places.push(place)
-    group.items.push(...items)
+    group.members.push({ place, items })
+    group.size += items.length
     for (const cell of cells) group.cells.add(cell)
     for (const { mark } of change.claims) group.claimed.add(mark)
   }
   return groups
 }
 
-/** What belongs to one change alone; the command's id stands first. */
+/** What belongs to one change alone; the command's id, where it is kept, stands first. */
 function ownItems(register: Register, marks: Marks, change: Change): TransactItem[] {
   const { after, event, digest, claims } = change
   return [
-    commandPut(register, event.actor.username, { id: event.commandId, digest, now: event.at }),
+    ...(digest === null
+      ? []
+      : [commandPut(register, event.actor.username, { id: event.commandId, digest, now: event.at })]),
     ...writtenChange(register, marks, change),
     ...claims.map((seen) => ({ Update: claimUpdate(register, marks, after, seen) })),
   ]
@@ -143,8 +174,10 @@ function ownItems(register: Register, marks: Marks, change: Change): TransactIte
 function claimUpdate(register: Register, marks: Marks, after: Entitlement, { mark, claim }: SeenClaim) {
   const isHeld = heldMarks(after, marks).includes(mark)
   const isPaid = isHeld && isPaidOut(after)
-  const adds = [isHeld ? 'holders :holder' : '', isPaid ? 'paid :paid' : ''].filter(Boolean)
-  const removes = [isHeld ? '' : 'holders :holder', isPaid ? '' : 'paid :paid'].filter(Boolean)
+  const isKnown = claim.holders.some(({ entitlementId }) => entitlementId === after.id)
+  const namesHolder = isHeld !== isKnown
+  const adds = [isHeld && namesHolder ? 'holders :holder' : '', isPaid ? 'paid :paid' : ''].filter(Boolean)
+  const removes = [!isHeld && namesHolder ? 'holders :holder' : '', isPaid ? '' : 'paid :paid'].filter(Boolean)
   return {
     TableName: register.table,
     Key: keys.claim(mark),
@@ -159,7 +192,7 @@ function claimUpdate(register: Register, marks: Marks, after: Entitlement, { mar
     ExpressionAttributeValues: {
       ':next': claim.version + 1,
       ...(claim.version === 0 ? {} : { ':seen': claim.version }),
-      ':holder': new Set([holderText(holderOf(after))]),
+      ...(namesHolder ? { ':holder': new Set([holderText(holderOf(after))]) } : {}),
       ':paid': new Set([after.id]),
     },
   }

@@ -18,6 +18,8 @@ export interface RegisterChange {
   readonly before: Entitlement | null
   readonly after: Entitlement
   readonly event: AuditEvent
+  /** Steps of the same change before the last one, each with its event and the version that it made: a correction undoes first. */
+  readonly through?: readonly Pick<RegisterChange, 'after' | 'event'>[]
   /** Which part of its cell counts it; without one the cell itself. */
   readonly countsPart?: number
 }
@@ -126,7 +128,7 @@ class Batch {
 
 /** The record as it is now, its event, its entries in the ID-number index, and its place among what is asked back: what every change of an entitlement writes. */
 export function writtenChange(register: Register, marks: Marks, change: RegisterChange): TransactItem[] {
-  const { before, after, event } = change
+  const { before, after, event, through = [] } = change
   const { table } = register
   return [
     {
@@ -138,13 +140,13 @@ export function writtenChange(register: Register, marks: Marks, change: Register
           : { ConditionExpression: 'attribute_not_exists(pk)' }),
       },
     },
-    {
+    ...[...through, { after, event }].map((step) => ({
       Put: {
         TableName: table,
-        Item: toEventItem(after, event),
+        Item: toEventItem(step.after, step.event),
         ConditionExpression: 'attribute_not_exists(pk)',
       },
-    },
+    })),
     ...placedItemsOf(change, marks).map((Item) => ({ Put: { TableName: table, Item } })),
   ]
 }

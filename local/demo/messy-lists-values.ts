@@ -166,7 +166,8 @@ const sumCases: Case<number | null>[] = [
   { typed: 1_500, said: 'bad-amount', mend: '1500000' },
   { typed: '1.500', said: 'bad-amount', mend: '1500000' },
   { typed: -1_500_000, said: 'bad-amount' },
-  { typed: 'một triệu rưỡi', said: 'bad-amount' },
+  { typed: 'một triệu rưỡi', said: 'bad-amount', mend: '1500000' },
+  { typed: 'một triệu năm trăm', said: 'bad-amount' },
   { typed: { t: 'e', v: 23 }, said: 'cell-error' },
 ]
 

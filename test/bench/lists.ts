@@ -30,7 +30,7 @@ const writers = {
 /** From here on a whole-file reader takes minutes and gigabytes. */
 const manyPeople = 500_000
 
-const usage = 'npm run bench -- lists [--people 85941,1000000] [--rounds 3] [--data DIR]'
+const usage = 'npm run bench -- lists [--people 85941,1000000] [--rounds 3] [--only reading|writing] [--data DIR]'
 
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -38,19 +38,23 @@ export async function run(args: string[]): Promise<void> {
     options: {
       people: { type: 'string', default: '85941,1000000' },
       rounds: { type: 'string', default: '3' },
+      only: { type: 'string' },
       data: { type: 'string', default: tmpdir() },
     },
   })
   const [sizes, rounds] = [values.people.split(',').map(Number), Number(values.rounds)]
-  if (!(sizes.every((people) => people > 0) && rounds > 0)) throw new Error(usage)
+  const { only = '' } = values
+  const isKnown = ['', 'reading', 'writing'].includes(only)
+  if (!(sizes.every((people) => people > 0) && rounds > 0 && isKnown)) throw new Error(usage)
   for (const line of machineLines(values.data)) console.log(line)
   const data = mkdtempSync(join(resolve(values.data), 'ansinh-bench-'))
   try {
     const scripts = await bundleScripts(['list-readers', 'list-writers'], join(data, 'scripts'))
     for (const people of sizes) {
       const turns = people < manyPeople ? rounds : 1
-      for (const kind of textKinds) await compareReaders(scripts['list-readers'], { kind, people, turns, data })
-      await compareWriters(scripts['list-writers'], { people, turns })
+      if (only !== 'writing')
+        for (const kind of textKinds) await compareReaders(scripts['list-readers'], { kind, people, turns, data })
+      if (only !== 'reading') await compareWriters(scripts['list-writers'], { people, turns })
     }
   } finally {
     rmSync(data, { recursive: true, force: true })

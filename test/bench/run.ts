@@ -3,6 +3,7 @@ import { run as checkInBrowser } from './check-in-browser.ts'
 import { run as foreignFiles } from './foreign-files.ts'
 import { run as ingest } from './ingest.ts'
 import { run as lists } from './lists.ts'
+import { run as longList } from './long-list.ts'
 import { run as weights } from './matching/write-weights.ts'
 import { run as matching } from './matching.ts'
 import { run as payments } from './payments.ts'
@@ -12,6 +13,7 @@ const benches: Record<string, (args: string[]) => Promise<void>> = {
   'foreign-files': foreignFiles,
   ingest,
   lists,
+  'long-list': longList,
   matching,
   'matching-weights': weights,
   payments,

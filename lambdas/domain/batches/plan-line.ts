@@ -5,10 +5,11 @@ import { decidePayment } from '../payments/decide-payment.ts'
 import type { Entitlement, KnownIdNumber } from '../payments/entitlement.ts'
 import { dueInstalments, monthsInWords, unpaidSum } from '../payments/instalments.ts'
 import type { PaymentCommand } from '../payments/payment-command.ts'
-import type { PaymentContext } from '../payments/payment-context.ts'
+import type { Command, PaymentContext } from '../payments/payment-context.ts'
 import { isLate } from '../payments/payment-faults.ts'
 import { mayMove } from '../payments/payment-moves.ts'
 import { noIdNumberReasonNames } from '../payments/payment-status.ts'
+import { entryToReplace } from '../payments/replaced-entry.ts'
 import { mayUndo } from '../payments/undo-entry.ts'
 import type { Refusal } from '../result.ts'
 import { formatDay, localDay } from '../time/local-day.ts'
@@ -46,7 +47,7 @@ export function planLine(
   if (corrects && standsAlready(entitlement, said, context)) return left('same', null, sumOf(entitlement, said))
   const kind = said.outcome === 'paid' ? 'record-payment' : 'record-not-paid'
   const isOpen = mayMove(kind, entitlement, context.actor.role)
-  const undo: PaymentCommand = { kind: 'undo-payment', reason: correctionReason }
+  const undo: PaymentCommand = { kind: 'undo-payment', reason: correctionReason, makesRoom: true }
   const undone =
     !isOpen && corrects && mayUndo(entitlement, context.actor) ? decidePayment(entitlement, undo, context) : null
   const base = undone?.ok ? undone.value.next : entitlement
@@ -54,12 +55,15 @@ export function planLine(
   if (fault) return fault
   // Of what is settled already the state is the answer, whatever sum the line names.
   const asked = isOpen || undone?.ok || said.outcome === 'not-paid' ? said : { ...said, ...noSum }
-  const command = asked.outcome === 'paid' ? paymentOf(base, asked) : notPaidOf(asked)
-  if ('answer' in command) return command
+  const entry = asked.outcome === 'paid' ? paymentOf(base, asked) : notPaidOf(asked)
+  if ('answer' in entry) return entry
+  const isCorrected = undone?.ok === true || (corrects && entitlement.notPaid !== null)
+  // Taken back, the line leaves what stands there now.
+  const replaced = isCorrected ? entryToReplace(entitlement) : null
+  const command = replaced ? { ...entry, instead: replaced } : entry
   const decision = decidePayment(base, command, context)
   if (!decision.ok) return refusedBy(decision.error, entitlement)
   const { payment } = decision.value.next
-  const isCorrected = undone?.ok === true || (corrects && entitlement.notPaid !== null)
   return {
     answer: isCorrected ? 'correct' : said.outcome === 'paid' ? 'pay' : 'not-paid',
     message: numberWords(command),
@@ -140,7 +144,7 @@ function faultOfLine(base: Entitlement, said: Said, context: PaymentContext, cor
   return null
 }
 
-function paymentOf(base: Entitlement, said: SaidPaid): PaymentCommand | LinePlan {
+function paymentOf(base: Entitlement, said: SaidPaid): Command<'record-payment'> | LinePlan {
   const months = monthsOf(base, said)
   if (months === 'other-amount')
     return left(
@@ -198,7 +202,7 @@ function monthsDueBy<Month extends { readonly month: string }>(day: string, open
   return due.length > 0 ? due : open.slice(0, 1)
 }
 
-const notPaidOf = ({ reason, note, paper }: SaidNotPaid): PaymentCommand => ({
+const notPaidOf = ({ reason, note, paper }: SaidNotPaid): Command<'record-not-paid'> => ({
   kind: 'record-not-paid',
   reason,
   note,

@@ -1,4 +1,4 @@
-import { dong, formatDong, sumDong } from '../money/dong.ts'
+import { type Dong, dong, formatDong, sumDong } from '../money/dong.ts'
 import type { Entitlement, NotPaid } from '../payments/entitlement.ts'
 import { handedOut } from '../payments/instalments.ts'
 import { isPaidOut, standingStatus } from '../payments/payment-status.ts'
@@ -62,17 +62,19 @@ function keepHighest(
     return refuse('wrong-state', `Đã chi cả hai khoản. Chọn "${caseOutcomeNames.recover}".`)
   const paidBefore = records.filter(({ id }) => proposal.recover.includes(id))
   const taken = sumDong(paidBefore.map(handedOut))
-  const setOff = setOffs(keptRecords, taken)
-  if (taken > 0 && setOff === null)
+  if (taken > openSum(keptRecords))
     return refuse(
       'wrong-state',
-      `Khoản đã chi (${formatDong(taken)}) không thấp hơn khoản được giữ: không có phần còn lại để chi. Chọn kết luận khác.`,
+      `Các khoản đã chi (${formatDong(taken)}) nhiều hơn phần còn lại của khoản được giữ. Chọn "${caseOutcomeNames.recover}" hoặc kết luận khác.`,
     )
+  const isCovered = taken > 0 && taken === openSum(keptRecords)
+  const setOff = setOffs(keptRecords, taken)
   return ok(
     // The lower one was paid before: what is left of the higher one is paid.
     standingFates(records, proposal, context, { authors, paid: 'stopped' }).map((fate) => {
       if (proposal.recover.includes(fate.record.id)) return { ...fate, parts: endedParts(fate.record) }
-      const off = setOff?.get(fate.record.id) ?? 0
+      if (isCovered && proposal.kept.includes(fate.record.id)) return covered(fate, context, authors)
+      const off = setOff.get(fate.record.id) ?? 0
       const { amount, offset } = fate.record
       return off === 0
         ? fate
@@ -85,38 +87,50 @@ function keepHighest(
 const endedParts = (record: Entitlement): Parts =>
   record.status === 'paid' ? {} : { status: 'paid', amount: handedOut(record), notPaid: null }
 
-/**
- * How much of each kept record is set off for what was paid before, from the first unpaid one on.
- * @returns null where less than one đồng would be left to pay
- */
-function setOffs(kept: readonly Entitlement[], taken: number): ReadonlyMap<string, number> | null {
-  const left = kept.map((record) => ({ id: record.id, open: record.amount - handedOut(record) }))
-  if (taken >= left.reduce((sum, { open }) => sum + open, 0)) return null
+const openOf = (record: Entitlement): number => record.amount - handedOut(record)
+
+/** Đồng of the kept records that are not handed out. */
+const openSum = (kept: readonly Entitlement[]): number => kept.reduce((sum, record) => sum + openOf(record), 0)
+
+/** How much of each kept record is set off for what was paid before, from the first unpaid one on. */
+function setOffs(kept: readonly Entitlement[], taken: number): ReadonlyMap<string, number> {
   let rest = taken
   return new Map(
-    left.map(({ id, open }) => {
-      const off = Math.min(open, rest)
+    kept.map((record) => {
+      const off = Math.min(openOf(record), rest)
       rest -= off
-      return [id, off]
+      return [record.id, off]
     }),
   )
 }
 
-/** The money is asked back from here on; what becomes of it stands on the record. */
+/**
+ * The lower ones that were paid make up what was left of the kept one: nothing more is handed out under it, and nothing is taken back to
+ * be paid again under another name.
+ */
+function covered({ record }: Fate, { now }: CaseContext, { by }: Authors): Fate {
+  if (openOf(record) === 0) return { record, effect: 'kept', parts: {} }
+  if (handedOut(record) > 0) return { record, effect: 'stopped', parts: endedParts(record) }
+  const note = `Đã hưởng đủ mức ${formatDong(record.amount + record.offset)} qua các khoản đã chi`
+  const notPaid: NotPaid = { reason: 'duplicate', note, paper: null, enteredAt: now, enteredBy: by }
+  return { record, effect: 'stopped', parts: { status: 'suspended', notPaid } }
+}
+
+/** The money is asked back from here on, so much of what was handed out; what becomes of it stands on the record. */
 function askedBack(
   record: Entitlement,
+  asked: Dong,
   { id }: DuplicateCase,
   { now }: CaseContext,
   { by, confirmedBy }: Authors,
 ): Parts {
   const { username, role, unit } = confirmedBy ?? by
-  // What was not handed out yet is not due either: the grant ends with what was.
-  const amount = handedOut(record)
   return {
     status: 'to-recover',
-    amount,
+    // What was not handed out yet is not due either: the grant ends with what was.
+    amount: handedOut(record),
     recovery: {
-      amount,
+      amount: asked,
       decision: null,
       caseId: id,
       reason: caseOutcomeNames.recover,
@@ -137,17 +151,39 @@ function recover({ known, records }: CaseFacts, context: CaseContext, authors: A
     )
   // Money that is asked back may not come back: what can still be set off is never handed out a second time.
   const kept = records.filter(({ id }) => proposal.kept.includes(id))
-  const taken = sumDong(records.filter(({ id }) => proposal.recover.includes(id)).map(handedOut))
-  if (setOffs(kept, taken) !== null)
+  const lower = records.filter(({ id }) => proposal.recover.includes(id))
+  const taken = sumDong(lower.map(handedOut))
+  if (taken <= openSum(kept))
     return refuse(
       'wrong-state',
       `Khoản được giữ chưa chi hết: khoản đã chi (${formatDong(taken)}) được trừ vào đó. Chọn "${caseOutcomeNames['keep-highest']}".`,
     )
+  const asked = excessOf(lower, taken - openSum(kept))
   return ok(
-    standingFates(records, proposal, context, { authors, paid: 'to-recover' }).map((fate) =>
-      fate.effect === 'to-recover' ? { ...fate, parts: askedBack(fate.record, known, context, authors) } : fate,
-    ),
+    standingFates(records, proposal, context, { authors, paid: 'to-recover' }).map((fate): Fate => {
+      const { record } = fate
+      if (proposal.kept.includes(record.id) && openOf(record) > 0) return covered(fate, context, authors)
+      if (fate.effect !== 'to-recover') return fate
+      const part = asked.get(record.id)
+      if (part === undefined) return { record, effect: 'stopped', parts: endedParts(record) }
+      return { ...fate, parts: askedBack(record, part, known, context, authors) }
+    }),
   )
+}
+
+/** What was paid beyond what is due, from the support that was decided last: what came first stays in place of the kept one. */
+function excessOf(lower: readonly Entitlement[], excess: number): ReadonlyMap<string, Dong> {
+  const lastFirst = [...lower].sort((a, b) =>
+    a.decision.day === b.decision.day ? (a.id < b.id ? 1 : -1) : a.decision.day < b.decision.day ? 1 : -1,
+  )
+  const asked = new Map<string, Dong>()
+  let rest = excess
+  for (const record of lastFirst) {
+    const part = dong(Math.min(rest, handedOut(record)))
+    if (part > 0) asked.set(record.id, part)
+    rest -= part
+  }
+  return asked
 }
 
 /** Kept, stopped or beside; what is paid and not due has the fate of the outcome. */

@@ -1,6 +1,5 @@
 import { formatDong, sumDong } from '../money/dong.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
-import { handedOut } from '../payments/instalments.ts'
 import { statusNames } from '../payments/payment-status.ts'
 import { ok, type Result } from '../result.ts'
 import type { DecideCommand } from './case-command.ts'
@@ -28,7 +27,6 @@ export function concluded(
   // The note may speak of the other record, which not everybody sees who sees this one: it stands in the case's own history.
   const told = `${what}. ${caseReasonNames[command.reason]}`
   const changes = fates.value.map((fate) => changeOf(fate, known, { ...finder, reason: told }))
-  const recovered = fates.value.filter(({ effect }) => effect === 'to-recover')
   const closed: DuplicateCase = {
     ...known,
     records: known.records.map((record) => ({
@@ -44,7 +42,7 @@ export function concluded(
       by: authors.by,
       at: context.now,
       confirmedBy: authors.confirmedBy,
-      recovery: sumDong(recovered.map(({ record }) => handedOut(record))),
+      recovery: sumDong(fates.value.flatMap(({ parts }) => parts.recovery?.amount ?? [])),
       before: fates.value.map(({ record }) => restorable(record)),
     },
   }

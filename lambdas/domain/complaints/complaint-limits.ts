@@ -16,3 +16,10 @@ export function networkOf(address: string): string {
   const [first = ''] = address.split(',')
   return first.includes(':') ? first.split(':').slice(0, 4).join(':') : first.trim()
 }
+
+/**
+ * How often a number is opened with a code in an hour, right or wrong, and whether there is such a complaint or not. A code is one of 31^10:
+ * at this pace nobody finds it in a lifetime, and its owner looks a few times a day. Whoever knows the number alone can keep
+ * its owner out for an hour.
+ */
+export const triesPerHour = 30

@@ -63,6 +63,7 @@ const fields: Readonly<Record<string, string>> = {
   returnedOn: 'ngày nộp',
   receipt: 'phiếu thu',
   offset: 'trừ khoản đã nhận',
+  restored: 'trở lại kết quả trước',
   batch: 'theo đợt ghi chi trả',
 }
 

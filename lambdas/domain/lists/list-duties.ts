@@ -32,6 +32,9 @@ export const listDuties = {
 /** Milliseconds. A reader renews its lease with every chunk of rows; one that has been silent for so long is dead. */
 export const leaseMs = minute
 
+/** Milliseconds between two signs of a reader that has nothing to save. */
+export const signMs = 15_000
+
 /** After so long without a sign of a reader another one is called: the queue's own redelivery has had its time. */
 export const callAgainMs = 10 * minute
 

@@ -1,11 +1,14 @@
 import { openReview } from '../cases/review.ts'
+import { entitledElsewhere } from '../exchange/foreign-finding.ts'
 import { type Dong, dong, sumDong } from '../money/dong.ts'
 import { foldText } from '../names/fold-text.ts'
 import { decisionKey } from '../payments/decision-key.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
+import { isWithAnother } from '../payments/hand-over.ts'
 import { dueInstalments, unpaidSum } from '../payments/instalments.ts'
 import { mayMove } from '../payments/payment-moves.ts'
 import type { Role } from '../permissions/permission-table.ts'
+import type { UnitTree } from '../units/unit-tree.ts'
 import type { PayListSums, PayListWanted } from './pay-list.ts'
 
 /** A support that is to be signed for, with what is handed out now. */
@@ -24,6 +27,8 @@ export interface HamletLines {
 /** Who prints, and whether open duplicate cases stop payments. */
 export interface Printer {
   readonly role: Role
+  readonly unit: string
+  readonly tree: UnitTree
   readonly holds: boolean
 }
 
@@ -31,9 +36,15 @@ export interface Printer {
 export const isHeld = (entitlement: Entitlement, holds: boolean): boolean =>
   holds && openReview(entitlement)?.effect === 'to-stop'
 
+/** Whether this office hands it out at all: not what another post office has, nor what the person has in another province. */
+export const mayHandOut = (entitlement: Entitlement, printer: Printer): boolean =>
+  mayMove('record-payment', entitlement, printer.role) &&
+  !isWithAnother(entitlement, printer, printer.tree) &&
+  !entitledElsewhere(entitlement)
+
 /** What this office may hand out now; null where it may not, or nothing of it is due. */
-export function dueLine(entitlement: Entitlement, month: string | null, { role, holds }: Printer): DueLine | null {
-  if (!mayMove('record-payment', entitlement, role) || isHeld(entitlement, holds)) return null
+export function dueLine(entitlement: Entitlement, month: string | null, printer: Printer): DueLine | null {
+  if (!mayHandOut(entitlement, printer) || isHeld(entitlement, printer.holds)) return null
   const due = dueInstalments(entitlement).filter((one) => month === null || one.month === month)
   if (due.length === 0 && month !== null) return null
   const amount = due.length > 0 ? sumDong(due.map((one) => one.due)) : unpaidSum(entitlement)

@@ -2,9 +2,8 @@ import { foldText } from '../names/fold-text.ts'
 import { decisionKey } from '../payments/decision-key.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
 import { monthInWords } from '../payments/instalments.ts'
-import { mayMove } from '../payments/payment-moves.ts'
 import { formatDay } from '../time/local-day.ts'
-import { byHamlet, chosenLines, dueLine, isHeld, type Printer, sumsOf } from './choose-lines.ts'
+import { byHamlet, chosenLines, dueLine, isHeld, mayHandOut, type Printer, sumsOf } from './choose-lines.ts'
 import type { PayListSums, PayListWanted } from './pay-list.ts'
 
 export interface Choice extends PayListSums {
@@ -55,8 +54,7 @@ export function payListChoices(
       ({ month }) => month,
       ({ month }) => monthInWords(month),
     ),
-    held: entitlements.filter((one) => mayMove('record-payment', one, printer.role) && isHeld(one, printer.holds))
-      .length,
+    held: entitlements.filter((one) => mayHandOut(one, printer) && isHeld(one, printer.holds)).length,
   }
 }
 

@@ -19,17 +19,18 @@ export function cancelSupport(
 ): Result<PaymentDecision> {
   const fault = faultOfLaterDecision(entitlement, decision, context.now)
   if (fault) return fault
-  if (entitlement.payment)
-    return refuse(
-      'wrong-state',
-      'Khoản này đã chi một phần nên không huỷ được: điều chỉnh theo quyết định về số đã chi, rồi lập thu hồi nếu chi sai.',
-    )
   const { actor, now } = context
   const cancellation = { decision, reason, from: entitlement.status, at: now, by: enteredByOf(actor) }
   const next: Entitlement = { ...entitlement, status: 'cancelled', cancellation }
   const changes = { ...statusChange(entitlement, next), decision: [null, decisionInWords(decision)] as const }
   return decided(next, 'support.cancelled', changes, reason, context)
 }
+
+/** What the table of moves leaves out, said in words. */
+export const cancelledPaid = refuse(
+  'wrong-state',
+  'Khoản này đã chi một phần nên không huỷ được: điều chỉnh theo quyết định về số đã chi, rồi lập thu hồi nếu chi sai.',
+)
 
 /** A decision about a support comes after the one that granted it, and not after today. */
 export function faultOfLaterDecision(

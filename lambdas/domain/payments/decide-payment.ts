@@ -1,13 +1,13 @@
 import { type Result, refuse } from '../result.ts'
 import { amendSupport } from './amend-support.ts'
-import { cancelSupport } from './cancel-support.ts'
+import { cancelledPaid, cancelSupport } from './cancel-support.ts'
 import { askBack, recordNoReturn, recordReturn } from './decide-recovery.ts'
 import type { Entitlement } from './entitlement.ts'
 import { handOver, isWithAnother, takeBack } from './hand-over.ts'
 import type { PaymentCommand } from './payment-command.ts'
 import { type PaymentContext, type PaymentDecision, wrongState } from './payment-context.ts'
 import { faultOfConclusion } from './payment-faults.ts'
-import { mayMove } from './payment-moves.ts'
+import { canMove, mayMove } from './payment-moves.ts'
 import { statusNames } from './payment-status.ts'
 import { recordNotPaid } from './record-not-paid.ts'
 import { recordPayment } from './record-payment.ts'
@@ -26,13 +26,7 @@ export function decidePayment(
     const concluded = faultOfConclusion(entitlement, context.review)
     if (concluded) return concluded
   }
-  if (!mayMove(command.kind, entitlement, context.actor.role))
-    return command.kind === 'undo-payment'
-      ? refuse(
-          'wrong-state',
-          `Khoản này đang ở trạng thái "${statusNames[entitlement.status]}", không có cập nhật nào để huỷ.`,
-        )
-      : wrongState(entitlement, context)
+  if (!mayMove(command.kind, entitlement, context.actor.role)) return notOpen(entitlement, command.kind, context)
   const isCounter = command.kind === 'record-payment' || command.kind === 'record-not-paid'
   if (isCounter && isWithAnother(entitlement, context.actor, context.tree)) return wrongState(entitlement, context)
   switch (command.kind) {
@@ -57,4 +51,13 @@ export function decidePayment(
     case 'undo-payment':
       return undoEntry(entitlement, command, context)
   }
+}
+
+/** Why the table of moves does not open it, in words. */
+function notOpen(entitlement: Entitlement, kind: PaymentCommand['kind'], context: PaymentContext): Result<never> {
+  const { status } = entitlement
+  if (kind === 'undo-payment')
+    return refuse('wrong-state', `Khoản này đang ở trạng thái "${statusNames[status]}", không có cập nhật nào để huỷ.`)
+  if (kind === 'cancel' && canMove(kind, status, context.actor.role)) return cancelledPaid
+  return wrongState(entitlement, context)
 }

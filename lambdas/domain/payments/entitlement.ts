@@ -62,6 +62,8 @@ export interface Payment {
   /** The officer knew of a higher support that excludes this one. */
   readonly lowerConfirmed: boolean
   readonly note: string | null
+  /** What it corrected; absent where it corrected nothing. */
+  readonly instead?: Replaced | undefined
 }
 
 export interface NotPaid {
@@ -71,6 +73,18 @@ export interface NotPaid {
   readonly paper: string | null
   readonly enteredAt: number
   readonly enteredBy: EnteredBy
+  /** What it corrected; absent where it corrected nothing. */
+  readonly instead?: Replaced | undefined
+}
+
+/** The entry that a correction took the place of: it stands again when the correction is undone. One of the two is null. */
+export interface Replaced {
+  readonly payment: Payment | null
+  readonly notPaid: NotPaid | null
+  /** With whom the money lay then. */
+  readonly handedTo: HandedTo | null
+  /** The number that had come with that payment. */
+  readonly idNumber: KnownIdNumber | null
 }
 
 /** Which post office has the money and the list. */

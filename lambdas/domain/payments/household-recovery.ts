@@ -44,7 +44,10 @@ export function householdSums(supports: readonly Entitlement[]): HouseholdSums {
   }
 }
 
-/** So many supports one word may be about: what one transaction holds, each with two numbers that come free, in four policies. */
+/**
+ * So many supports one word may be about, since a word is carried out whole: a transaction takes a hundred items, and each support may need
+ * five (record, event, place, two numbers that come free) beside the command and eight counts (four policies, cell and day).
+ */
 export const mostTogether = 18
 
 /** A word about several supports of one household. */

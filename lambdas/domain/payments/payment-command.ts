@@ -1,7 +1,7 @@
 import type { IdNumber, IdNumberKind } from '../ids/id-number.ts'
 import type { Dong } from '../money/dong.ts'
 import type { Decision } from './decision-key.ts'
-import type { Receiver } from './entitlement.ts'
+import type { Receiver, Replaced } from './entitlement.ts'
 import type { Instalment } from './instalments.ts'
 import type { PaymentPlace, ReceiptMark } from './paying-record.ts'
 import type { NoIdNumberReason, NotPaidReason, PaymentStatus } from './payment-status.ts'
@@ -25,12 +25,15 @@ export type PaymentCommand =
       /** The officer has seen that this person has a higher support, not yet paid, which this payment shuts out. */
       readonly lowerConfirmed: boolean
       readonly note: string | null
+      /** The entry that this one corrects; never an officer's word, which says nothing of it. */
+      readonly instead?: Replaced
     }
   | {
       readonly kind: 'record-not-paid'
       readonly reason: NotPaidReason
       readonly note: string | null
       readonly paper: string | null
+      readonly instead?: Replaced
     }
   /** To the post office of this unit, which lies above the commune or is it. */
   | { readonly kind: 'hand-over'; readonly unit: string }
@@ -53,7 +56,12 @@ export type PaymentCommand =
       readonly receipt: string
     }
   | { readonly kind: 'record-no-return'; readonly reason: string }
-  | { readonly kind: 'undo-payment'; readonly reason: string }
+  | {
+      readonly kind: 'undo-payment'
+      readonly reason: string
+      /** Another entry takes its place in the same transaction: what it had corrected itself stays away. */
+      readonly makesRoom?: true
+    }
 
 /** Another entitlement of the programme that shares an ID number with this one. */
 export interface OtherSupport {

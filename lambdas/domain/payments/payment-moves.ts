@@ -82,12 +82,13 @@ export const paymentMoves = {
     },
     to: ['cancelled'],
   },
-  /** The last entry that stands; `mayUndo` sees to whose it is, and the day to how long. */
+  /** The last entry that stands; `mayUndo` sees to whose it is, and the day to how long. `mayMove`: not received, where it corrected something. */
   'undo-payment': {
     action: 'payment.undo',
     from: {
       'part-paid': counters,
       paid: counters,
+      'not-received': counters,
       refused: counters,
       deceased: counters,
       suspended: counters,
@@ -116,15 +117,24 @@ export function canMove(command: PaymentCommandKind, from: PaymentStatus, role: 
   return move.from[from]?.includes(role) ?? false
 }
 
-/** Whose hands the money is in: a support that is paid in part may lie with a post office too. */
+/** What of a support the table does not know: whose hands the money is in, whether any of it was paid, and what its last word corrected. */
 interface Lying {
   readonly status: PaymentStatus
   readonly handedTo: unknown
+  readonly payment: unknown
+  readonly notPaid: { readonly instead?: unknown } | null
 }
 
-/** The table, and of what is paid in part what it says of the rest: with a post office it is that office's, else nobody takes it back. */
-export function mayMove(command: PaymentCommandKind, { status, handedTo }: Lying, role: Role): boolean {
+/**
+ * The table, and what it cannot say by the state alone: of what is paid in part the rest is the post office's where it has it, and nobody
+ * takes it back elsewhere; of whatever anything was paid nothing is cancelled; whoever was not met is simply paid later, so that only a
+ * correction is undone there.
+ */
+export function mayMove(command: PaymentCommandKind, support: Lying, role: Role): boolean {
+  const { status, handedTo, payment, notPaid } = support
   if (!canMove(command, status, role)) return false
+  if (command === 'cancel') return payment === null
+  if (command === 'undo-payment') return status !== 'not-received' || notPaid?.instead !== undefined
   if (status !== 'part-paid') return true
   const isHeld = handedTo !== null
   switch (command) {

@@ -13,7 +13,7 @@ import { notPaidReasonNames, statusOfReason } from './payment-status.ts'
 /** Why the money did not change hands. A payer who had it brings it back: who is met later is paid by whoever meets him. */
 export function recordNotPaid(
   entitlement: Entitlement,
-  { reason, note, paper }: Command<'record-not-paid'>,
+  { reason, note, paper, instead }: Command<'record-not-paid'>,
   context: PaymentContext,
 ): Result<PaymentDecision> {
   if (reason === 'other' && !note) return refuse('invalid', 'Chọn "Lý do khác" thì phải ghi rõ lý do ở ô Ghi chú.')
@@ -27,7 +27,14 @@ export function recordNotPaid(
   const next: Entitlement = {
     ...entitlement,
     status: statusOfReason[reason],
-    notPaid: { reason, note, paper: kept, enteredAt: now, enteredBy: enteredByOf(actor) },
+    notPaid: {
+      reason,
+      note,
+      paper: kept,
+      enteredAt: now,
+      enteredBy: enteredByOf(actor),
+      ...(instead ? { instead } : {}),
+    },
     handedTo: null,
   }
   const why = note ? `${notPaidReasonNames[reason]}: ${note}` : notPaidReasonNames[reason]

@@ -67,6 +67,7 @@ export function recordPayment(
     differentPerson: command.differentPerson,
     lowerConfirmed: command.lowerConfirmed,
     note: command.note,
+    ...(command.instead ? { instead: command.instead } : {}),
   }
   const person = addedIdNumber
     ? { ...entitlement.person, idNumbers: [...idNumbers, addedIdNumber] }

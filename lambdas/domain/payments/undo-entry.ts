@@ -6,11 +6,12 @@ import type { Role } from '../permissions/permission-table.ts'
 import { type Result, refuse } from '../result.ts'
 import { formatDay, localDay } from '../time/local-day.ts'
 import type { EnteredBy } from './entered-by.ts'
-import type { Entitlement } from './entitlement.ts'
+import type { Entitlement, Replaced } from './entitlement.ts'
 import { type Command, decided, type PaymentContext, type PaymentDecision, statusChange } from './payment-context.ts'
 import { paymentFacts } from './payment-facts.ts'
 import { faultOfPaidElsewhere } from './payment-faults.ts'
 import { isPaidOut, standingStatus } from './payment-status.ts'
+import { faultOfReplaced, replacedInWords, replacedOf, withReplaced } from './replaced-entry.ts'
 
 /** The last entry that stands on a record, and what the record is without it. */
 interface Entry {
@@ -51,13 +52,26 @@ export function undoEntry(
       'wrong-state',
       `Cập nhật này được nhập ngày ${formatDay(localDay(entry.at))}. Sang ngày khác chỉ cấp trên mới được huỷ: báo Phòng LĐ-TBXH huyện hoặc Sở LĐ-TBXH.`,
     )
-  const twice = faultOfPaidAgain(entitlement, entry.without, context)
-  if (twice) return twice
-  const changes = { ...statusChange(entitlement, entry.without), ...entry.facts }
-  return decided(entry.without, entry.type, changes, command.reason, context)
+  const replaced = entry.type === 'payment.undone' && !command.makesRoom ? replacedOf(entitlement) : undefined
+  const without = replaced ? withReplaced(entry.without, replaced) : entry.without
+  const fault =
+    (replaced && faultOfReplaced(entry.without, replaced, context)) ?? faultOfPaidAgain(entitlement, without, context)
+  if (fault) return fault
+  const facts = replaced ? factsWith(entry.facts, without, replaced) : entry.facts
+  return decided(without, entry.type, { ...statusChange(entitlement, without), ...facts }, command.reason, context)
 }
 
-/** What had come back whole freed the person for another support: where that one is paid meanwhile, both would be. */
+/** What is taken off the record, and what stands on it again. */
+function factsWith(facts: AuditEvent['changes'], without: Entitlement, replaced: Replaced): AuditEvent['changes'] {
+  const back = replaced.notPaid
+    ? { restored: replacedInWords(replaced), ...(replaced.notPaid.paper ? { paper: replaced.notPaid.paper } : {}) }
+    : paymentFacts(without)
+  const fields = [...new Set([...Object.keys(facts), ...Object.keys(back)])]
+  const now: Readonly<Record<string, string | null | undefined>> = back
+  return Object.fromEntries(fields.map((field) => [field, [facts[field]?.[0] ?? null, now[field] ?? null] as const]))
+}
+
+/** What had come back whole, or was corrected to not paid, freed the person for another support: where that one is paid meanwhile, both would be. */
 function faultOfPaidAgain(
   entitlement: Entitlement,
   without: Entitlement,
@@ -68,7 +82,9 @@ function faultOfPaidAgain(
   if (!elsewhere || elsewhere.ok) return null
   return refuse(
     elsewhere.error.code,
-    'Tiền của khoản này đã thu hồi đủ, và từ đó người này đã được chi một khoản khác: huỷ lần ghi thu hồi thì thành chi hai lần. Huỷ cập nhật của khoản kia trước.',
+    entitlement.recovery
+      ? 'Tiền của khoản này đã thu hồi đủ, và từ đó người này đã được chi một khoản khác: huỷ lần ghi thu hồi thì thành chi hai lần. Huỷ cập nhật của khoản kia trước.'
+      : 'Sau lần sửa này người này đã được chi một khoản khác: ghi lại kết quả trước thì thành chi hai lần. Huỷ cập nhật của khoản kia trước.',
   )
 }
 

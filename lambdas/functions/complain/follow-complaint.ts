@@ -6,8 +6,10 @@ import { type FollowValues, type FollowView, renderFollowPage } from '../../page
 import { langs } from '../../pages/site.ts'
 import { complaintWords } from '../../pages/words/complaint-words.ts'
 import type { Page } from '../../runtime/page-answer.ts'
-import { commitComplaint, getComplaint, type StoredComplaint } from '../../store/complaint-store.ts'
+import { commitComplaint, getComplaint, type StoredComplaint, takeTry } from '../../store/complaint-store.ts'
 import { secretOf } from '../../store/enter-complaint.ts'
+import type { Marks } from '../../store/id-mark.ts'
+import type { Register } from '../../store/table.ts'
 import { viewFollowed } from '../../views/complaint-view.ts'
 import type { ComplainDesk } from './complain-desk.ts'
 
@@ -16,9 +18,10 @@ export type FollowStep = 'look' | 'withdraw'
 /** Twice the writers that can meet at one complaint. */
 const attempts = 4
 
+const limited = refuse('rate-limited', `${complaintWords.vi.triesOver}. ${complaintWords.vi.triesOverWhy}`)
 const notFound = refuse('not-found', `${complaintWords.vi.notFound}. ${complaintWords.vi.notFoundWhy}`)
 
-/** With number and code; the same answer for a wrong code and an unknown number, after the same reads. */
+/** With number and code, so many times an hour a number; the same answer for a wrong code and an unknown number, after the same calls. */
 export async function followComplaint(
   desk: ComplainDesk,
   step: FollowStep,
@@ -26,8 +29,12 @@ export async function followComplaint(
   now: number,
 ): Promise<Result<FollowedComplaint>> {
   const { register, tree } = desk
+  const number = parseComplaintNumber(values.number)
+  const marks = await desk.marks()
+  // What cannot be a number is nobody's: counted, the mistakes of all would be one's.
+  if (number.ok && !(await takeTry(register, marks.id('complaint-code', number.value), now))) return limited
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const stored = await openWith(desk, values)
+    const stored = await openWith(register, marks, number.ok ? number.value : 'PA-2222-222', values.secret)
     if (!stored) return notFound
     if (step === 'look') return ok(viewFollowed(stored.complaint, tree, now))
     const withdrawn = withdrawComplaint(stored.complaint, now)
@@ -39,16 +46,15 @@ export async function followComplaint(
   return refuse('conflict', 'Phản ánh đang được cập nhật. Thử lại sau vài giây.')
 }
 
-/** A number that cannot be one reads a complaint that is not there: it takes as long as any other. */
+/** A number that cannot be one reads a complaint that is not there. */
 async function openWith(
-  { register, marks: marksOf }: ComplainDesk,
-  { number: typed, secret }: FollowValues,
+  register: Register,
+  marks: Marks,
+  number: string,
+  secret: string,
 ): Promise<StoredComplaint | undefined> {
-  const marks = await marksOf()
-  const number = parseComplaintNumber(typed)
-  const known = number.ok ? number.value : 'PA-2222-222'
-  const stored = await getComplaint(register, known)
-  return isSameSecret(secret, secretOf(marks, known)) ? stored : undefined
+  const stored = await getComplaint(register, number)
+  return isSameSecret(secret, secretOf(marks, number)) ? stored : undefined
 }
 
 export async function followByForm(
@@ -68,7 +74,6 @@ export async function followByForm(
   const show = (view: FollowView, status = 200): Page => ({ page: renderFollowPage({ ...view, lang }), status })
   if (Object.keys(errors).length > 0) return show({ state: 'invalid', values, errors }, 422)
   const found = await followComplaint(desk, step, values, now)
-  return found.ok
-    ? show({ state: 'found', complaint: found.value, secret: values.secret })
-    : show({ state: 'not-found' })
+  if (found.ok) return show({ state: 'found', complaint: found.value, secret: values.secret })
+  return found.error.code === 'rate-limited' ? show({ state: 'limited' }, 429) : show({ state: 'not-found' })
 }

@@ -1,4 +1,4 @@
-import { leaseMs } from '../../domain/lists/list-duties.ts'
+import { leaseMs, signMs } from '../../domain/lists/list-duties.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { namedMonths } from '../../domain/payments/instalments.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
@@ -18,9 +18,6 @@ import { isCompared, isInRanges } from './list-standing.ts'
 import { namedIn } from './repeated-lines.ts'
 import { textHash } from './text-hash.ts'
 import type { Intake } from './work-on-list.ts'
-
-/** Milliseconds between two words of one range to the list: what its officer sees, and the list's own sign of life. */
-const signMs = 15_000
 
 /**
  * Brings one range of a long list in, or compares it, beside those who do the others; whoever ends last ends it for the list. Killed

@@ -1,3 +1,4 @@
+import { leaseMs, signMs } from '../../domain/lists/list-duties.ts'
 import { kindOf } from '../../domain/lists/list-kind.ts'
 import { policyFinder, policyOfTitle } from '../../domain/programmes/policy-finder.ts'
 import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts'
@@ -7,7 +8,7 @@ import { openWorkbook } from '../../lists/workbook/open-workbook.ts'
 import type { UploadedFile } from '../../runtime/uploaded-file.ts'
 import { getSaidColumns, saveSaidColumns } from '../../store/column-store.ts'
 import type { StoredList } from '../../store/list-item.ts'
-import { endListStep } from '../../store/list-moves.ts'
+import { endListStep, saveListProgress } from '../../store/list-moves.ts'
 import { applyRows } from './apply-rows.ts'
 import type { Work } from './bring-chunk.ts'
 import { chunkRows, type RowsDesk } from './chunk-row.ts'
@@ -42,7 +43,8 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     ...(list.answers.convert ? { legacy: 'convert' as const } : {}),
   }
 
-  const unexplained = await survey(checkRows(await open(), { ...context, columns: said(list.answers.columns) }))
+  const sign = signOf(intake, list)
+  const unexplained = await survey(checkRows(await open(), { ...context, columns: said(list.answers.columns) }), sign)
   const form = formOf(unexplained.columns, intake.marks)
   // What was said of this form before is said again, unless the officer has said something himself.
   const columns =
@@ -51,7 +53,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
       : await getSaidColumns(register, list.commune, form)
   const explained: ListContext = { ...context, columns: said(columns) }
   const isRemembered = columns !== list.answers.columns && Object.keys(columns).length > 0
-  const first = isRemembered ? await survey(checkRows(await open(), explained)) : unexplained
+  const first = isRemembered ? await survey(checkRows(await open(), explained), sign) : unexplained
   const judgement = judgeList(list, first, tree)
   const isPreview = isCompared(list)
   const read: StoredList = {
@@ -110,6 +112,16 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
   await endListStep(register, ended, list.state)
   if (ended.state === 'finished') await remember()
   return ended
+}
+
+/** Says at most every quarter of a minute that the list still has its reader. */
+function signOf({ register, now }: Intake, list: StoredList): () => Promise<void> {
+  let next = now() + signMs
+  return async () => {
+    if (now() < next) return
+    next = now() + signMs
+    await saveListProgress(register, { ...list, leaseUntil: now() + leaseMs })
+  }
 }
 
 /** The end of a list that was brought in, or that may not come in at all. */

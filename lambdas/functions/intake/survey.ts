@@ -15,8 +15,14 @@ export interface Survey extends Pick<RowDesk, 'columns' | 'crowdedNumbers' | 're
   readonly questions: number
 }
 
-/** Goes through the whole file once: what its title says, where its columns stand, what it sums up to, and whether it ends as it should. */
-export async function survey(items: AsyncIterable<CheckedItem>): Promise<Survey> {
+/** After so many of a file's items it is asked whether a sign of life is due. */
+const itemsPerLook = 1_000
+
+/**
+ * Goes through the whole file once: what its title says, where its columns stand, what it sums up to, and whether it ends as it should.
+ * @param sign is called now and then: a million rows take minutes, in which nothing is written
+ */
+export async function survey(items: AsyncIterable<CheckedItem>, sign: () => Promise<void>): Promise<Survey> {
   let people = 0
   let refused = 0
   let questions = 0
@@ -26,7 +32,9 @@ export async function survey(items: AsyncIterable<CheckedItem>): Promise<Survey>
   const repeatedNumbers = new RepeatedNumbers()
   let title: ListTitle = { programmeHints: [] }
   let sums: Survey['sums'] = { declared: { people: null, amount: null }, read: { people: 0, amount: 0 } }
+  let seen = 0
   for await (const item of items) {
+    if (++seen % itemsPerLook === 0) await sign()
     if (item.kind === 'person') {
       people++
       repeatedLines.add(item.person)

@@ -42,7 +42,7 @@ export const handler = apiHandler(
       const { hamlets, policies, decisions, months, ...rest } = payListChoices(
         all,
         body,
-        { role: actor.role, holds },
+        { role: actor.role, unit: actor.unit, tree, holds },
         nameOf,
       )
       return ok({

@@ -89,6 +89,7 @@ const lineOf = ({ sheet, row, fullName, hamlet, amount }: ResultLine, match: Lin
   row,
   sheet,
   id: match.ok ? match.entitlement.id : null,
+  seen: match.ok ? match.entitlement.version : null,
   fullName: match.ok ? match.entitlement.person.fullName : fullName.slice(0, 120),
   hamlet: match.ok ? match.entitlement.person.hamlet : (hamlet?.slice(0, 120) ?? null),
   commune: match.ok ? match.entitlement.commune : null,

@@ -72,6 +72,7 @@ async function answered(desk: BatchDesk, batch: StoredBatch, part: readonly Sign
 /** Merged into another record or gone since it was printed. */
 const nobody = {
   sheet: null,
+  seen: null,
   fullName: '',
   hamlet: null,
   commune: null,

@@ -96,13 +96,14 @@ interface Planned extends Chosen {
 /** A line of paper with the support that it is about, and what would become of it. */
 export const plannedLine = ({
   number,
-  entitlement: { id, person, commune },
+  entitlement: { id, version, person, commune },
   plan: { answer, message, amount },
   said,
 }: Planned): StoredLine => ({
   number,
   sheet: null,
   id,
+  seen: version,
   fullName: person.fullName,
   hamlet: person.hamlet,
   commune,

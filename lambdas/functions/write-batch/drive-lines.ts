@@ -1,53 +1,52 @@
 import type { LineOutcome } from '../../domain/batches/batch.ts'
 import { shownNumbers } from '../../domain/batches/said.ts'
 import type { AuditEvent } from '../../domain/ledger/audit-event.ts'
-import { eventHand } from '../../domain/ledger/hand.ts'
 import { decidePayment } from '../../domain/payments/decide-payment.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { PaymentCommand } from '../../domain/payments/payment-command.ts'
-import type { PaymentContext } from '../../domain/payments/payment-context.ts'
+import type { PaymentContext, PaymentDecision } from '../../domain/payments/payment-context.ts'
 import { withoutAddedNumber } from '../../domain/payments/undo-entry.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
+import { ok, type Result } from '../../domain/result.ts'
 import { formatInstant } from '../../domain/time/local-day.ts'
 import { afterPayment } from '../../store/after-payment.ts'
 import type { StoredBatch, StoredLine } from '../../store/batch-item.ts'
 import { caseSettingsFor } from '../../store/case-settings-store.ts'
-import { getEntitlements } from '../../store/entitlement-store.ts'
+import { eventOfCommand, getEntitlements } from '../../store/entitlement-store.ts'
 import { paymentLooks } from '../../store/payment-look.ts'
-import { type Change, commitChange, commitTogether, findCommand } from '../../store/payment-store.ts'
+import { type Change, commitTogether } from '../../store/payment-store.ts'
 import { type BatchDesk, contextOf, programmeOf } from './batch-desk.ts'
 
-/** What is to be done with a line next, decided on what is stored now. */
+/** What is to be done with a line next, decided on what is stored now: commands that are one change, each with its event. */
 export type NextMove =
-  | { readonly kind: 'commit'; readonly command: PaymentCommand; readonly step: Step; readonly isLast: boolean }
+  | { readonly kind: 'commit'; readonly commands: readonly PaymentCommand[] }
   | { readonly kind: 'end'; readonly outcome: LineOutcome; readonly message: string }
 
 /** Names the command of a line: a batch does each of them to a support once, however often it is called. */
-export type Step = 'undo' | 'write' | 'take-back'
+export type Step = 'write' | 'take-back'
 
 /** What a batch does to all its lines: it writes them, or takes them back. */
 export interface Drive {
   readonly batch: StoredBatch
   readonly actor: Actor
-  /** The step that ends a line, and what the line is then. */
-  readonly last: Step
+  readonly step: Step
+  /** What a line is when the step is done. */
   readonly done: LineOutcome
   readonly isOpen: (line: StoredLine) => boolean
   readonly next: (line: StoredLine, entitlement: Entitlement, context: PaymentContext) => NextMove
 }
 
-/** Twice the writers that can meet at one support, and a move that undoes before it. */
+/** Twice the writers that can meet at one support. */
 const mostRounds = 6
 
 interface Move {
   readonly at: number
   readonly change: Change
-  readonly isLast: boolean
 }
 
 /**
- * Carries a chunk's lines out, each by the decision, the transaction and the command of a single payment. Whatever was done before,
- * by this function or by one that was killed, is found by its command and not done again.
+ * Carries a chunk's lines out, each by the decisions and the transaction of a single payment. Whatever was done before, by this function
+ * or by one that was killed, is found by its event and not done again.
  * @param countsPart of the cells, so that chunks side by side do not wait for one item
  */
 export async function driveLines(
@@ -56,39 +55,38 @@ export async function driveLines(
   lines: readonly StoredLine[],
   countsPart: number,
 ): Promise<StoredLine[]> {
+  const { register, tree, marks } = desk
   const results = [...lines]
   let open = lines.flatMap((line, at) => (drive.isOpen(line) ? [at] : []))
-  const end = (at: number, kind: LineOutcome, when: number, message: string | null): void => {
+  const end = (at: number, outcome: NonNullable<StoredLine['outcome']>, seen?: number): void => {
     const line = results[at]
-    if (line) results[at] = { ...line, outcome: { kind, at: when, message } }
+    if (line) results[at] = { ...line, outcome, seen: seen ?? line.seen }
   }
   for (let round = 1; open.length > 0; round++) {
     const { moves, ended } = await nextMoves(desk, drive, results, open, countsPart)
-    await Promise.all(
-      ended.map(async ({ at, entitlement, outcome, message }) => {
-        const before = entitlement && (await doneBefore(desk, drive, entitlement))
-        if (before) end(at, drive.done, before.at, null)
-        else end(at, outcome, desk.now(), message)
-      }),
-    )
+    for (const { at, outcome, seen } of ended) end(at, outcome, seen)
     open = []
-    const committed = await commitAll(
-      desk,
-      moves.map(({ change }) => change),
-    )
-    for (const [index, { at, change, isLast }] of moves.entries()) {
+    const changes = moves.map(({ change }) => change)
+    const committed = await commitTogether(register, tree, marks, changes)
+    for (const [index, { at, change }] of moves.entries()) {
       const { event, before, after } = change
-      const outcome = committed[index]
-      if (outcome === 'done') await afterPayment(desk, before, after, event)
-      if (outcome === 'done' && isLast) end(at, drive.done, event.at, null)
-      // Somebody has undone it since: the command was carried out, and is not carried out twice.
-      else if (outcome === 'replayed' && isLast) end(at, drive.done, 0, null)
-      else if (round === mostRounds || outcome === 'key-taken')
-        end(at, 'refused', desk.now(), 'Nhiều người đang cập nhật hồ sơ này cùng lúc: ghi riêng người này.')
+      if (committed[index]) {
+        await afterPayment(desk, before, after, event)
+        end(at, { kind: drive.done, at: event.at, message: null }, after.version)
+      } else if (round === mostRounds) end(at, { kind: 'refused', at: desk.now(), message: busy })
       else open.push(at)
     }
   }
   return results
+}
+
+const busy = 'Nhiều người đang cập nhật hồ sơ này cùng lúc: ghi riêng người này.'
+const notHere = 'Không tìm thấy khoản này trong địa bàn.'
+
+interface Ended {
+  readonly at: number
+  readonly outcome: NonNullable<StoredLine['outcome']>
+  readonly seen?: number
 }
 
 async function nextMoves(
@@ -97,43 +95,68 @@ async function nextMoves(
   lines: readonly StoredLine[],
   open: readonly number[],
   countsPart: number,
-) {
-  const { register, tree, marks } = desk
+): Promise<{ moves: Move[]; ended: Ended[] }> {
+  const { register, tree } = desk
   const { batch, actor } = drive
   const found = await getEntitlements(register, [...new Set(open.flatMap((at) => lines[at]?.id ?? []))])
   const byId = new Map(found.map((one) => [one.id, one]))
-  const looks = await paymentLooks(desk, found, shownNumbers(open.flatMap((at) => lines[at] ?? [])))
-  const { certainStopsPayment: holds } = await caseSettingsFor(register, tree, found)
+  const [looks, { certainStopsPayment: holds }, before] = await Promise.all([
+    paymentLooks(desk, found, shownNumbers(open.flatMap((at) => lines[at] ?? []))),
+    caseSettingsFor(register, tree, found),
+    doneBefore(desk, drive, lines, open, byId),
+  ])
   const now = desk.now()
   const situation = { now, actor, programme: programmeOf(batch), holds }
   const moves: Move[] = []
-  const ended: { at: number; entitlement: Entitlement | null; outcome: LineOutcome; message: string }[] = []
+  const ended: Ended[] = []
   for (const at of open) {
     const line = lines[at]
     const entitlement = byId.get(line?.id ?? '')
+    const refused = (message: string): void => void ended.push({ at, outcome: { kind: 'refused', at: now, message } })
     if (!line || !entitlement || !tree.contains(actor.unit, entitlement.commune)) {
-      ended.push({ at, entitlement: null, outcome: 'refused', message: 'Không tìm thấy khoản này trong địa bàn.' })
+      refused(notHere)
+      continue
+    }
+    const done = before.get(at)
+    if (done !== undefined) {
+      ended.push({ at, outcome: { kind: drive.done, at: done, message: null }, seen: entitlement.version })
       continue
     }
     const { claims, others } = looks.get(entitlement.id) ?? { claims: [], others: [] }
-    const context = contextOf(desk, { ...situation, others, commandId: batch.id })
+    const commandId = commandOf(desk, drive, entitlement)
+    const context = contextOf(desk, { ...situation, others, commandId })
     const next = drive.next(line, entitlement, context)
     if (next.kind === 'end') {
-      ended.push({ at, entitlement, outcome: next.outcome, message: next.message })
+      ended.push({ at, outcome: { kind: next.outcome, at: now, message: next.message } })
       continue
     }
-    const commandId = commandOf(desk, batch, entitlement, next.step)
-    const decision = decidePayment(entitlement, next.command, { ...context, commandId })
-    if (!decision.ok) {
-      ended.push({ at, entitlement, outcome: 'refused', message: decision.error.message })
+    const decided = inTurn(entitlement, next.commands, context)
+    if (!decided.ok) {
+      refused(decided.error.message)
       continue
     }
-    const digest = marks.id('command', entitlement.id, commandId)
-    const event = withBatch(decision.value.event, batch)
-    const change: Change = { before: entitlement, after: decision.value.next, event, digest, claims, countsPart }
-    moves.push({ at, change, isLast: next.isLast })
+    const steps = decided.value.map(({ next: after, event }) => ({ after, event: withBatch(event, batch) }))
+    const last = steps.at(-1)
+    if (!last) throw new Error('a move without a command')
+    const change = { before: entitlement, ...last, through: steps.slice(0, -1), digest: null, claims, countsPart }
+    moves.push({ at, change })
   }
   return { moves, ended }
+}
+
+/** Commands one after the other, each decided on what the one before has made. */
+function inTurn(
+  entitlement: Entitlement,
+  commands: readonly PaymentCommand[],
+  context: PaymentContext,
+): Result<PaymentDecision[]> {
+  const decisions: PaymentDecision[] = []
+  for (const command of commands) {
+    const decision = decidePayment(decisions.at(-1)?.next ?? entitlement, command, context)
+    if (!decision.ok) return decision
+    decisions.push(decision.value)
+  }
+  return ok(decisions)
 }
 
 /** The batch is named in the history of each support that it has changed. */
@@ -143,38 +166,40 @@ const withBatch = (event: AuditEvent, { createdAt, by, payList }: StoredBatch): 
   return { ...event, changes: { ...event.changes, batch: [null, words] } }
 }
 
-const commandOf = ({ marks }: BatchDesk, { id }: StoredBatch, entitlement: Entitlement, step: Step): string =>
-  marks.id('batch', id, entitlement.id, step)
+const commandOf = ({ marks }: BatchDesk, { batch, step }: Drive, entitlement: Entitlement): string =>
+  marks.id('batch', batch.id, entitlement.id, step)
 
-/** Whether an earlier function of this batch has done it already: its command stands, with the support as it was left. */
-async function doneBefore(desk: BatchDesk, drive: Drive, entitlement: Entitlement): Promise<{ at: number } | null> {
-  const { register, marks } = desk
-  const { batch, actor, last } = drive
-  const commandId = commandOf(desk, batch, entitlement, last)
-  const digest = await findCommand(register, actor.username, commandId)
-  if (digest !== marks.id('command', entitlement.id, commandId)) return null
-  // It may have been killed before what follows from the change.
-  await afterPayment(desk, withoutAddedNumber(entitlement), entitlement, {
-    actor: eventHand(actor),
-    commandId,
-    at: desk.now(),
+/**
+ * When an earlier function of this batch has done a line already: its event stands. Where the support is still as the batch has seen it
+ * nobody has done anything, and nothing is looked for.
+ */
+async function doneBefore(
+  desk: BatchDesk,
+  drive: Drive,
+  lines: readonly StoredLine[],
+  open: readonly number[],
+  byId: ReadonlyMap<string, Entitlement>,
+): Promise<Map<number, number>> {
+  const moved = open.flatMap((at) => {
+    const line = lines[at]
+    const entitlement = byId.get(line?.id ?? '')
+    return entitlement && entitlement.version !== line?.seen ? [{ at, entitlement }] : []
   })
-  return { at: standingAt(entitlement, actor.username) ?? 0 }
+  const found = await Promise.all(
+    moved.map(async ({ at, entitlement }) => {
+      const commandId = commandOf(desk, drive, entitlement)
+      const event = await eventOfCommand(desk.register, entitlement.id, commandId)
+      if (!event) return []
+      // It may have been killed before what follows from the change.
+      await afterPayment(desk, withoutAddedNumber(entitlement), entitlement, event)
+      return [[at, event.at] as const]
+    }),
+  )
+  return new Map(found.flat())
 }
 
 /** When the entry that stands was made, where it is this account's; null where it is not, or none stands. */
 export function standingAt({ notPaid, payment }: Entitlement, username: string): number | null {
   if (notPaid) return notPaid.enteredBy.username === username ? notPaid.enteredAt : null
   return payment?.payer.username === username ? payment.enteredAt : null
-}
-
-type Committed = Awaited<ReturnType<typeof commitChange>>
-
-/** Many in one transaction; where one of them meets somebody else, each by itself. */
-async function commitAll({ register, tree, marks }: BatchDesk, changes: readonly Change[]): Promise<Committed[]> {
-  const together = await commitTogether(register, tree, marks, changes)
-  const outcomes: Committed[] = []
-  for (const [index, change] of changes.entries())
-    outcomes.push(together[index] ? 'done' : await commitChange(register, tree, marks, change))
-  return outcomes
 }

@@ -18,7 +18,7 @@ export function writing(batch: StoredBatch): Drive {
   return {
     batch,
     actor: actorOf(confirmedBy),
-    last: 'write',
+    step: 'write',
     done: 'done',
     isOpen: ({ answer, outcome }) => isActing(answer) && outcome === null,
     next(line, entitlement, context) {
@@ -26,18 +26,15 @@ export function writing(batch: StoredBatch): Drive {
       const { answer, message, moves, amount } = planLine(entitlement, said, context, {
         corrects: batch.kind === 'file',
       })
-      const [command, more] = moves
-      if (!command) return { kind: 'end', outcome: 'refused', message: message ?? answerNames[answer] }
-      // What is corrected is undone first, and then paid as if it had never been.
-      const isAsShown = (answer === line.answer || line.answer === 'correct') && amount === line.amount
+      if (moves.length === 0) return { kind: 'end', outcome: 'refused', message: message ?? answerNames[answer] }
+      const isAsShown = answer === line.answer && amount === line.amount
       if (!isAsShown)
         return {
           kind: 'end',
           outcome: 'refused',
           message: 'Hồ sơ đã thay đổi sau khi xem trước: xem lại rồi lập đợt khác.',
         }
-      const step = command.kind === 'undo-payment' ? 'undo' : 'write'
-      return { kind: 'commit', command, step, isLast: more === undefined }
+      return { kind: 'commit', commands: moves }
     },
   }
 }
@@ -57,7 +54,7 @@ export function takingBack(batch: StoredBatch): Drive {
   return {
     batch,
     actor: actorOf(undo.by),
-    last: 'take-back',
+    step: 'take-back',
     done: 'undone',
     isOpen: ({ outcome }: StoredLine) => outcome?.kind === 'done',
     next(line, entitlement, context) {
@@ -70,7 +67,7 @@ export function takingBack(batch: StoredBatch): Drive {
             ? 'Khoản "Chưa nhận được" không cần huỷ: ghi kết quả mới khi chi.'
             : decision.error.message,
         )
-      return { kind: 'commit', command, step: 'take-back', isLast: true }
+      return { kind: 'commit', commands: [command] }
     },
   }
 }

@@ -45,7 +45,8 @@ export async function writePayList(
   if (known?.state !== 'waiting') return known
   const all = await wholeCommune(register, { programme: known.programme, commune: known.unit })
   const { certainStopsPayment: holds } = await getCaseSettings(register, tree)
-  const groups = byHamlet(chosenLines(all, known, { role: known.by.role, holds }))
+  const { role, unit } = known.by
+  const groups = byHamlet(chosenLines(all, known, { role, unit, tree, holds }))
   const lines = groups.flatMap((group) => group.lines)
   if (lines.length === 0) {
     await endPrinting(

@@ -1,4 +1,5 @@
 import type { Severity } from '../checked-list.ts'
+import { saysSuggestion } from '../says-suggestion.ts'
 
 /** What is said of a row or a whole sheet: a problem of the check, or one that was stored with a row's result. */
 export type Remark = {
@@ -44,14 +45,17 @@ export function joinedWords(words: readonly string[]): string {
   return text.length > longestWords ? `${text.slice(0, longestWords)}…` : text
 }
 
+/** "Cột E (…)", or what the sentence itself begins with. */
+const ownPlace = /^(?:cột [A-Z]|dòng |bảng )/iu
 const place = /^(?:trang ".*?", )?(?:dòng \d+(?:, |: )?)?/iu
 
 /** The message without the place that the cell it is written into tells anyway, and which is wrong once rows are moved. */
 function wordsOf({ row, message, suggestion, isAnswer = false }: Remark): string {
   if (isAnswer) return message
   const rest = message.replace(place, '').replace(/\s+/g, ' ').trim()
-  const mend = suggestion && !rest.includes(suggestion) && !rest.includes('Sửa thành') ? ` Đề nghị: ${suggestion}.` : ''
-  const placed = !row || /^cột [A-Z]/iu.test(rest) ? upperFirst(rest) : `Cả dòng: ${rest}`
+  const mend =
+    suggestion && !saysSuggestion(rest, suggestion) && !rest.includes('Sửa thành') ? ` Đề nghị: ${suggestion}.` : ''
+  const placed = !row || ownPlace.test(rest) ? upperFirst(rest) : `Cả dòng: ${rest}`
   return `${placed}${mend}`.replace(/[.\s]+$/, '')
 }
 

@@ -11,6 +11,8 @@ export type Table = {
   firstRow: number
   lastRow: number
   columns: TableColumn[]
+  /** What each header says by itself, before columns that claim the same are settled. */
+  written: TableColumn[]
 }
 
 /** By `headerKey` of the column's whole header: what it means; null for a column that is not to be read. */
@@ -71,7 +73,7 @@ export function findTable(sheetRows: readonly Row[], said: SaidColumns = new Map
       const isTighter =
         best !== null && score > best.score - 0.01 && last.number === best.table.lastRow && depth < best.depth
       if (score > 0 && (isBetter || isTighter)) {
-        best = { score, depth, table: { firstRow: first.number, lastRow: last.number, columns } }
+        best = { score, depth, table: { firstRow: first.number, lastRow: last.number, columns, written: columns } }
       }
     }
   }
@@ -90,7 +92,7 @@ export function tableFromRows(sheetRows: readonly Row[], said: SaidColumns = new
   if (first === undefined || last === undefined || !isHeaderBlock(rows)) return null
   const columns = columnsOf(rows, said)
   if (!isPlain(columns)) return null
-  return { firstRow: first.number, lastRow: last.number, columns: settleRivals(columns) }
+  return { firstRow: first.number, lastRow: last.number, columns: settleRivals(columns), written: columns }
 }
 
 /** Without the columns that no header reaches: a sheet can have 16,384 in each row. */

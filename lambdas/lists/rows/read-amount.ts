@@ -1,4 +1,5 @@
 import { groupThousands } from '../../domain/money/dong.ts'
+import { dongOfWords } from '../../domain/money/dong-of-words.ts'
 import { foldText } from '../../domain/names/fold-text.ts'
 import type { Cell } from '../workbook/workbook.ts'
 import { quoted } from './problem-log.ts'
@@ -30,6 +31,16 @@ export function readAmount(cell: Cell, unit: number): ReadAmount {
     : typeof cell.value === 'number' && cell.kind === 'number'
       ? cell.value * unit
       : parseText(text, unit)
+  const inWords = parsed === null && cell.kind === 'text' ? dongOfWords(text) : null
+  if (inWords !== null && inWords >= smallestAmount) {
+    const sum = groupThousands(inWords)
+    return {
+      ok: false,
+      reason: `${quoted(text)} là số tiền bằng chữ`,
+      mend: `Ghi bằng chữ số: ${sum}`,
+      suggestion: String(inWords),
+    }
+  }
   if (parsed === null || cell.kind === 'date') {
     return {
       ok: false,

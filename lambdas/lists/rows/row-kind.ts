@@ -91,7 +91,9 @@ export function rowKind(row: RowView, headerTexts: ReadonlySet<string>, isBelow:
   if (totalText !== undefined && !hasId && (!hasBirth || name === '' || name === totalText)) {
     return { kind: 'skipped', why: /^(?:tổng|tong)/iu.test(totalText) ? 'total' : 'subtotal' }
   }
-  if (cells.some(({ text }) => inWords.test(text))) return { kind: 'skipped', why: 'amount-in-words' }
+  const saysWords = cells.find(({ text }) => inWords.test(text))
+  if (saysWords && !isWordsOfPerson(row, saysWords.text, name, isIdentified))
+    return { kind: 'skipped', why: 'amount-in-words' }
   if (!isIdentified && cells.length <= 4 && cells.some(({ text }) => pageMark.test(text)))
     return { kind: 'skipped', why: 'note' }
   const isNumbered = plainNumber.test(row.text('stt'))
@@ -122,7 +124,14 @@ export function rowKind(row: RowView, headerTexts: ReadonlySet<string>, isBelow:
   return { kind: 'skipped', why: cells.length === 1 ? 'note' : 'nobody' }
 }
 
-function isTotalText(text: string): boolean {
+/** "Bằng chữ: …" in the money column beside somebody: his own sum, not the table's. */
+function isWordsOfPerson(row: RowView, words: string, name: string, isIdentified: boolean): boolean {
+  if (name === '' || name === words || row.text('amount') !== words) return false
+  return isIdentified || plainNumber.test(row.text('stt'))
+}
+
+/** "Tổng cộng", "Cộng thôn 3:". */
+export function isTotalText(text: string): boolean {
   return total.test(text) || plainTotal.test(text.toLowerCase())
 }
 

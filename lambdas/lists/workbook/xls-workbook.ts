@@ -8,10 +8,11 @@ import { numberText, zeroPadded } from './number-text.ts'
 import type { RandomAccess } from './random-access.ts'
 import { refusal } from './refusals.ts'
 import type { Cell, MergedRange, Row, Sheet } from './workbook.ts'
+import { placeInXls, struckCells } from './xls-struck.ts'
 import { behindSpecial, isSpecial, nextTag } from './xml-bytes.ts'
 import { damaged } from './zip-directory.ts'
 
-export type OldFormatsLibrary = Pick<typeof import('@e965/xlsx'), 'read'>
+export type OldFormatsLibrary = Pick<typeof import('@e965/xlsx'), 'read' | 'CFB'>
 
 /** The library is a hundred kilobytes that most days nobody needs, so it comes only with the first old file. */
 const loadLibrary = async (): Promise<OldFormatsLibrary> => import('@e965/xlsx')
@@ -31,7 +32,7 @@ export async function openOldFormat(
   load: () => Promise<OldFormatsLibrary> = loadLibrary,
 ): Promise<{ sheets: Sheet[]; date1904: boolean }> {
   if (source.size > maximumWholeFileBytes) throw refusal('too-large')
-  const { read } = await load()
+  const { read, CFB } = await load()
   const bytes = await source.read(0, source.size)
   if (bytes[0] !== firstOleByte) refuseDoctype(bytes)
   let book: ReturnType<OldFormatsLibrary['read']>
@@ -41,11 +42,12 @@ export async function openOldFormat(
   } catch (error) {
     throw /password|encrypt/i.test(String(error)) ? encryptedWorkbook() : damaged(error)
   }
+  const struck = bytes[0] === firstOleByte ? struckIn(bytes, CFB) : []
   const date1904 = book.Workbook?.WBProps?.date1904 === true
   const sheets = book.SheetNames.map((name, index): Sheet => {
     const sheet = book.Sheets[name]
     const batches = async function* (): AsyncGenerator<Row[]> {
-      if (sheet !== undefined) yield* rowsOf(sheet, date1904)
+      if (sheet !== undefined) yield* rowsOf(sheet, date1904, struck[index])
     }
     return {
       name,
@@ -59,6 +61,18 @@ export async function openOldFormat(
   return { sheets, date1904 }
 }
 
+/** The compound file was read by the library before, so that nothing in it can surprise here; what has no such part has no fonts. */
+function struckIn(bytes: Uint8Array, CFB: OldFormatsLibrary['CFB']): ReadonlySet<number>[] {
+  try {
+    const file = CFB.read(bytes, { type: 'array' })
+    const content: unknown = (CFB.find(file, '/Workbook') ?? CFB.find(file, '/Book'))?.content
+    if (content === undefined || content === null) return []
+    return struckCells(content instanceof Uint8Array ? content : Uint8Array.from(content as ArrayLike<number>))
+  } catch {
+    return []
+  }
+}
+
 /** A DOCTYPE can stand only before the first element. */
 function refuseDoctype(xml: Uint8Array): void {
   let at = nextTag(xml, 0, xml.length)
@@ -68,7 +82,7 @@ function refuseDoctype(xml: Uint8Array): void {
   }
 }
 
-function* rowsOf(sheet: WorkSheet, date1904: boolean): Generator<Row[]> {
+function* rowsOf(sheet: WorkSheet, date1904: boolean, struck?: ReadonlySet<number>): Generator<Row[]> {
   const grid = (sheet as unknown as { '!data'?: (OldCell | undefined)[][] })['!data'] ?? []
   const formats = new Map<string, NumberFormat>()
   let batch: Row[] = []
@@ -78,7 +92,8 @@ function* rowsOf(sheet: WorkSheet, date1904: boolean): Generator<Row[]> {
     const cells: Cell[] = []
     for (const column of Object.keys(grid[index] ?? [])) {
       const cell = cellOf(grid[index]?.[Number(column)], Number(column), formats, date1904)
-      if (cell !== null) cells.push(cell)
+      if (cell === null) continue
+      cells.push(struck?.has(placeInXls(index, cell.column)) ? { ...cell, struck: true } : cell)
     }
     if (cells.length > 0) batch.push({ number: index + 1, hidden: sheet['!rows']?.[index]?.hidden === true, cells })
     if (batch.length >= batchRows) {

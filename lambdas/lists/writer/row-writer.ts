@@ -1,43 +1,17 @@
 import { columnLetters } from '../column-letters.ts'
 import { serialOfDay } from '../workbook/date-serial.ts'
-import { KnownCells } from './known-cells.ts'
-import { literalIndex, styleIndex } from './sheet-styles.ts'
+import { type CellStarts, ColumnCells } from './column-cells.ts'
+import { NumberedBytes, RowNumber } from './row-number.ts'
 import { startsFormula } from './starts-formula.ts'
-import {
-  type CellStyle,
-  type CellValue,
-  cellStyles,
-  type Fallback,
-  type WrittenCell,
-  type WrittenRow,
-} from './written-sheet.ts'
+import type { CellStyle, CellValue, Fallback, WrittenCell, WrittenRow } from './written-sheet.ts'
 import { markupBytes, type XmlBytes } from './xml-bytes.ts'
 
 const longestCell = 32_767
 const encoder = new TextEncoder()
 const bytesOf = (text: string): Uint8Array => encoder.encode(text)
-
-/** What stands between a cell's address and its content, of each style. */
-const startOf = (index: Record<CellStyle, number>, behind: string): Record<CellStyle, Uint8Array> =>
-  Object.fromEntries(cellStyles.map((style) => [style, bytesOf(`" s="${index[style]}"${behind}`)])) as Record<
-    CellStyle,
-    Uint8Array
-  >
-const inline = ' t="inlineStr"><is><t'
-const kept = `${inline} xml:space="preserve">`
-const starts = {
-  empty: startOf(styleIndex, '/>'),
-  number: startOf(styleIndex, '><v>'),
-  text: startOf(styleIndex, `${inline}>`),
-  kept: startOf(styleIndex, kept),
-  literal: startOf(literalIndex, kept),
-}
-const [rowStart, rowNumberEnd, rowEnd] = ['<row r="', '">', '</row>'].map(bytesOf) as [
-  Uint8Array,
-  Uint8Array,
-  Uint8Array,
-]
-const [numberEnd, textEnd] = ['</v></c>', '</t></is></c>'].map(bytesOf) as [Uint8Array, Uint8Array]
+const rowEnd = bytesOf('</row>')
+const numberEnd = bytesOf('</v></c>')
+const textEnd = bytesOf('</t></is></c>')
 
 /** Excel drops blanks at a text's ends unless it is told to keep them. */
 const hasOuterBlank = /^\s|\s$|[\t\n\r]/
@@ -53,85 +27,100 @@ const isCommon = (code: number): boolean =>
 /** Rows one below the other; remembers which cells are merged. */
 export class RowWriter {
   readonly merges: string[] = []
-  private row = 0
-  private digits = new Uint8Array()
-  private readonly letters: Uint8Array[] = []
-  private readonly known: KnownCells[] = []
+  private readonly number = new RowNumber()
+  private readonly rowStart = new NumberedBytes(bytesOf('<row r="'), bytesOf('">'))
+  private readonly columns: ColumnCells[] = []
 
   constructor(private readonly xml: XmlBytes) {}
 
   add(row: WrittenRow, fallback: Fallback): void {
-    const { xml } = this
-    const number = ++this.row
+    const { xml, number } = this
+    number.next()
     xml.reserve(markupBytes)
-    xml.bytesOf(rowStart)
-    const begun = xml.length
-    xml.number(number)
-    // Each cell of the row says it again.
-    this.digits = xml.since(begun)
-    xml.bytesOf(rowNumberEnd)
+    xml.bytesOf(this.rowStart.in(number))
     for (let column = 0; column < row.length; column++) {
       const cell = row[column] as WrittenCell
       const isDressed = typeof cell === 'object' && cell !== null && 'value' in cell
       const value = isDressed ? cell.value : cell
       const style = (isDressed ? cell.style : undefined) ?? fallback(column, value)
       if (isDressed) this.merge(column, cell)
-      xml.reserve(markupBytes)
-      xml.bytesOf(this.letterOf(column))
-      xml.bytesOf(this.digits)
-      if (value === null || value === '') xml.bytesOf(starts.empty[style])
-      else if (typeof value === 'string') this.text(value, style, column)
-      else this.figure(value, style, column)
+      const cells = this.cellsOf(column)
+      if (typeof value === 'string' && value !== '') this.text(value, style, cells)
+      else if (value === null || value === '') {
+        xml.reserve(markupBytes)
+        xml.bytesOf(cells.startsOf(style).empty.in(number))
+      } else this.figure(value, style, cells)
     }
     xml.bytesOf(rowEnd)
   }
 
   private merge(column: number, { across = 1, down = 1 }: { readonly across?: number; readonly down?: number }): void {
     if (across === 1 && down === 1) return
-    this.merges.push(`${columnLetters(column)}${this.row}:${columnLetters(column + across - 1)}${this.row + down - 1}`)
+    const { value: row } = this.number
+    this.merges.push(`${columnLetters(column)}${row}:${columnLetters(column + across - 1)}${row + down - 1}`)
   }
 
-  /** The beginning of a cell in this column. */
-  private letterOf(column: number): Uint8Array {
-    const known = this.letters[column]
-    if (known) return known
-    const start = bytesOf(`<c r="${columnLetters(column)}`)
-    this.letters[column] = start
-    return start
+  private cellsOf(column: number): ColumnCells {
+    const cells = this.columns[column] ?? new ColumnCells(column)
+    this.columns[column] = cells
+    return cells
   }
 
-  private figure(value: Exclude<CellValue, string | null>, style: CellStyle, column: number): void {
-    const number = typeof value === 'number' ? value : serialOfDay(value)
-    if (!Number.isFinite(number))
-      throw new RangeError(`cell ${columnLetters(column)}${this.row}: ${number} is no number that a workbook can hold`)
-    this.xml.bytesOf(starts.number[style])
-    this.xml.number(number)
-    this.xml.bytesOf(numberEnd)
-  }
-
-  private text(value: string, style: CellStyle, column: number): void {
+  private figure(value: Exclude<CellValue, string | null>, style: CellStyle, cells: ColumnCells): void {
     const { xml } = this
-    if (value.length > longestCell)
-      throw new RangeError(`cell ${columnLetters(column)}${this.row}: longer than ${longestCell} characters`)
-    const known = this.known[column] ?? new KnownCells()
-    this.known[column] = known
-    const same = known.find(style, value)
-    if (same) {
-      xml.reserve(same.length + markupBytes)
-      xml.bytesOf(same)
+    const number = typeof value === 'number' ? value : serialOfDay(value)
+    const known = cells.numbers.find(style, number)
+    if (known) {
+      this.again(known)
       return
     }
+    if (!Number.isFinite(number))
+      throw new RangeError(`cell ${cells.letters}${this.number.value}: ${number} is no number that a workbook can hold`)
     const begun = xml.length
-    xml.bytesOf(startOfText(value, style))
-    xml.cell(value)
+    xml.reserve(markupBytes)
+    xml.bytesOf(cells.startsOf(style).number.in(this.number))
+    xml.number(number)
+    xml.bytesOf(numberEnd)
+    if (cells.numbers.takes(style)) cells.numbers.add(number, this.writtenSince(begun, cells))
+  }
+
+  private text(value: string, style: CellStyle, cells: ColumnCells): void {
+    const { xml } = this
+    const known = cells.texts.find(style, value)
+    if (known) {
+      this.again(known)
+      return
+    }
+    if (value.length > longestCell)
+      throw new RangeError(`cell ${cells.letters}${this.number.value}: longer than ${longestCell} characters`)
+    const begun = xml.length
+    const starts = cells.startsOf(style)
+    xml.reserve(markupBytes)
+    const isUsual = isCommon(value.charCodeAt(0)) && isCommon(value.charCodeAt(value.length - 1))
+    if (isUsual) xml.bytesOf(starts.text.in(this.number))
+    if (!isUsual || !xml.plain(value)) {
+      xml.backTo(begun)
+      xml.bytesOf(startOf(starts, value).in(this.number))
+      xml.cell(value)
+    }
     xml.bytesOf(textEnd)
-    if (known.takes(style)) known.add(value, xml.since(begun))
+    if (cells.texts.takes(style)) cells.texts.add(value, this.writtenSince(begun, cells))
+  }
+
+  /** A cell that stood in another row of its column. */
+  private again(cell: NumberedBytes): void {
+    const { xml } = this
+    xml.reserve(cell.length + markupBytes)
+    xml.bytesOf(cell.in(this.number))
+  }
+
+  private writtenSince(begun: number, { address }: ColumnCells): NumberedBytes {
+    return new NumberedBytes(address, this.xml.since(begun + address.length + this.number.length))
   }
 }
 
-function startOfText(value: string, style: CellStyle): Uint8Array {
-  const isUsual = isCommon(value.charCodeAt(0)) && isCommon(value.charCodeAt(value.length - 1))
-  if (isUsual && !value.includes('\n')) return starts.text[style]
-  if (startsFormula(value)) return starts.literal[style]
-  return (hasOuterBlank.test(value) ? starts.kept : starts.text)[style]
+/** Of a text that begins or ends otherwise than most, or holds what XML or Excel reads as something else. */
+function startOf(starts: CellStarts, value: string): NumberedBytes {
+  if (startsFormula(value)) return starts.literal
+  return hasOuterBlank.test(value) ? starts.kept : starts.text
 }

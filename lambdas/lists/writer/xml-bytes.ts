@@ -14,6 +14,8 @@ const encoder = new TextEncoder()
  */
 export class XmlBytes {
   private bytes: Uint8Array<ArrayBuffer>
+  /** What was taken last is read while the next is written, so two take turns: new ones would be filled with zeros first. */
+  private other: Uint8Array<ArrayBuffer> | null = null
   private at = 0
 
   constructor(private readonly capacity: number) {
@@ -77,13 +79,13 @@ export class XmlBytes {
   }
 
   /** @returns false, with nothing written, for a text that cannot stand as it is */
-  private plain(text: string): boolean {
+  plain(text: string): boolean {
     this.reserve(text.length * mostBytes + markupBytes)
     const { bytes } = this
     let { at } = this
     for (let index = 0; index < text.length; index++) {
       const code = text.charCodeAt(index)
-      if (code < 0xa0 ? isSpecial(code) : code >= 0xd800 && (code < 0xe000 || code >= 0xfffe)) return false
+      if (code < 0xa0 ? special[code] === 1 : code >= 0xd800 && (code < 0xe000 || code >= 0xfffe)) return false
       if (code < 0x80) bytes[at++] = code
       else if (code < 0x800) {
         bytes[at++] = 0xc0 | (code >> 6)
@@ -98,20 +100,28 @@ export class XmlBytes {
     return true
   }
 
+  /** Takes back what was written behind a place. */
+  backTo(begun: number): void {
+    this.at = begun
+  }
+
   /** A copy of what was written behind a place. */
   since(begun: number): Uint8Array<ArrayBuffer> {
     return this.bytes.slice(begun, this.at)
   }
 
-  /** What has been written so far; the buffer is the receiver's then. */
+  /** What has been written so far; the receiver's until the next but one is taken. */
   take(): Uint8Array {
-    const taken = this.bytes.subarray(0, this.at)
-    this.bytes = new Uint8Array(this.capacity + markupBytes)
+    const { bytes } = this
+    const taken = bytes.subarray(0, this.at)
+    this.bytes = this.other ?? new Uint8Array(this.capacity + markupBytes)
+    this.other = bytes
     this.at = 0
     return taken
   }
 }
 
 /** Control characters, & < > and _ (which may begin Excel's own way of writing a character). */
-const isSpecial = (code: number): boolean =>
-  code < 0x20 || code === 0x26 || code === 0x3c || code === 0x3e || code === 0x5f || code >= 0x7f
+const special = Uint8Array.from({ length: 0xa0 }, (_, code) =>
+  code < 0x20 || code === 0x26 || code === 0x3c || code === 0x3e || code === 0x5f || code >= 0x7f ? 1 : 0,
+)

@@ -2,7 +2,7 @@ import { Deflate } from 'fflate'
 import { type Crc32, platformCrc32 } from '../workbook/platform-crc32.ts'
 import { fields, joined } from './bytes.ts'
 
-/** Streaming raw deflate of one zip entry. */
+/** Streaming raw deflate of one zip entry. A chunk may be written over as soon as the next but one is asked for. */
 export type DeflateRaw = (plain: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>
 
 export type ZipPart = { name: string; chunks: AsyncIterable<Uint8Array> }

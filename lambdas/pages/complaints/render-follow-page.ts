@@ -17,6 +17,8 @@ export type FollowView =
   | { readonly state: 'invalid'; readonly values: FollowValues; readonly errors: Readonly<Record<string, string>> }
   /** The same bytes for an unknown number and a wrong code: nothing of what was asked is repeated. */
   | { readonly state: 'not-found' }
+  /** Likewise for every number: that it was tried too often says nothing of whether there is one. */
+  | { readonly state: 'limited' }
   | { readonly state: 'found'; readonly complaint: FollowedComplaint; readonly secret: string }
 
 export function renderFollowPage(page: FollowView & { readonly lang: Lang; readonly assets?: Assets }): string {
@@ -29,15 +31,20 @@ export function renderFollowPage(page: FollowView & { readonly lang: Lang; reado
     main: html`${page.state === 'invalid' ? errorSummary(page.errors, words) : ''}
 <h1>${words.followTitle}</h1>
 ${page.state === 'found' ? foundPart(page.complaint, page.secret, words) : ''}
-${page.state === 'not-found' ? html`<section class="answer" aria-labelledby="answer"><h2 id="answer" tabindex="-1" autofocus>${words.notFound}</h2><p>${words.notFoundWhy}</p></section>` : ''}
+${page.state === 'not-found' ? answerPart(words.notFound, words.notFoundWhy) : ''}
+${page.state === 'limited' ? answerPart(words.triesOver, words.triesOverWhy) : ''}
 ${page.state === 'found' ? '' : form(page, words)}`,
     noindex: page.state !== 'form',
     ...(page.assets ? { assets: page.assets } : {}),
   })
 }
 
+const answerPart = (what: string, why: string): Html =>
+  html`<section class="answer" aria-labelledby="answer"><h2 id="answer" tabindex="-1" autofocus>${what}</h2><p>${why}</p></section>`
+
 function headingOf({ state }: FollowView, words: ComplaintWords): string {
   if (state === 'invalid') return `${words.error}: ${words.followTitle}`
+  if (state === 'limited') return words.triesOver
   return state === 'not-found' ? words.notFound : words.followTitle
 }
 

@@ -59,6 +59,8 @@ export const complaintEn: ComplaintWords = {
   notFound: 'No complaint with this number and code',
   notFoundWhy:
     'Check each sign. There is no O, I, L and no 0, 1. If you lost the code, ask the commune or its Fatherland Front.',
+  triesOver: 'This number was tried too often',
+  triesOverWhy: 'Wait an hour and type it again. If you lost the code, ask the commune or its Fatherland Front.',
   subjectName: 'About',
   place: 'Commune',
   state: 'State',

@@ -55,6 +55,8 @@ export const complaintVi = {
   followSubmit: 'Xem',
   notFound: 'Không tìm thấy phản ánh với số và mã này',
   notFoundWhy: 'Xem lại từng ký tự. Không có chữ O, I, L và không có số 0, 1. Nếu mất mã, hỏi xã hoặc Mặt trận xã.',
+  triesOver: 'Số này đã được thử quá nhiều lần',
+  triesOverWhy: 'Chờ một giờ rồi nhập lại. Nếu mất mã, hỏi xã hoặc Mặt trận xã.',
   subjectName: 'Về việc',
   place: 'Xã',
   state: 'Trạng thái',

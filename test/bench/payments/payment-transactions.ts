@@ -9,7 +9,7 @@ import type { Register } from '../../../lambdas/store/table.ts'
 type Item = Record<string, AttributeValue>
 type Paid = { readonly record: Item; readonly event: Item }
 
-/** What payments wrote, read off the table: the command, the record, its event, the claim of its number, the counts of cell and day. */
+/** What payments wrote, read off the table: the record, its event, the claim of its number, the counts of cell and day; a single one's command. */
 export async function paymentTransactions(
   sides: { readonly client: DynamoDBClient; readonly register: Register },
   ids: readonly string[],
@@ -17,7 +17,9 @@ export async function paymentTransactions(
 ): Promise<TransactWriteItem[][]> {
   const transactions: TransactWriteItem[][] = []
   for (let from = 0; from < ids.length; from += together)
-    transactions.push(transactionOf(await paidOnes(sides, ids.slice(from, from + together)), sides.register.table))
+    transactions.push(
+      transactionOf(await paidOnes(sides, ids.slice(from, from + together)), sides.register.table, together === 1),
+    )
   return transactions
 }
 
@@ -37,7 +39,7 @@ async function paidOnes(
   })
 }
 
-function transactionOf(paid: readonly Paid[], TableName: string): TransactWriteItem[] {
+function transactionOf(paid: readonly Paid[], TableName: string, hasCommand: boolean): TransactWriteItem[] {
   const cells = new Set(paid.map(({ record }) => `${record.commune?.S}#${record.policy?.S}`))
   return [
     ...paid.flatMap(({ record, event }): TransactWriteItem[] => {
@@ -46,17 +48,16 @@ function transactionOf(paid: readonly Paid[], TableName: string): TransactWriteI
         Put: { TableName, Item: { ...Item, ...Key }, ConditionExpression: 'attribute_not_exists(pk)' },
       })
       return [
-        own({ pk: { S: 'CMD#floor' }, sk: { S: id } }, { digest: { S: 'x'.repeat(64) } }),
+        ...(hasCommand ? [own({ pk: { S: 'CMD#floor' }, sk: { S: id } }, { digest: { S: 'x'.repeat(64) } })] : []),
         own({}, record),
         own({}, event),
         {
           Update: {
             TableName,
             Key: { pk: { S: `ID#${record.idNumberHash?.S ?? id}` }, sk: { S: 'CLAIM' } },
-            UpdateExpression: 'SET version = :next ADD holders :holder, paid :paid',
+            UpdateExpression: 'SET version = :next ADD paid :paid',
             ExpressionAttributeValues: {
               ':next': { N: '2' },
-              ':holder': { SS: [`${id}|nq42-2020|A6|24547`] },
               ':paid': { SS: [id] },
             },
           },

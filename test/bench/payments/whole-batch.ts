@@ -8,8 +8,8 @@ import { communesAtWork, type Sides } from './single-payments.ts'
 
 /** What 121 Platform allows 32,768 records that are changed at once. */
 const peer = { supports: 32_768, seconds: 20 }
-/** So many supports and the counts of their cells are near the hundred items of a transaction, as a batch fills it. */
-const together = 20
+/** As a chunk of a hundred lines goes into four transactions. */
+const together = 25
 /** Other people than those who are paid one by one. */
 const seed = 2021
 /** Of those who come by lists some stand there twice, or without a number: a batch leaves them for a single entry. */

@@ -1,11 +1,15 @@
 import '../../support/silent-logs.ts'
 import { type CreateBatchRequest, createBatchRequest } from '../../../lambdas/contract/batches.ts'
+import { plainlyPaid, type Said } from '../../../lambdas/domain/batches/said.ts'
 import type { Actor } from '../../../lambdas/domain/permissions/authorise.ts'
 import type { BatchDesk } from '../../../lambdas/functions/write-batch/batch-desk.ts'
+import { plannedLine } from '../../../lambdas/functions/write-batch/check-selection.ts'
+import { planLines } from '../../../lambdas/functions/write-batch/plan-lines.ts'
 import { BatchBusy, workOnBatch } from '../../../lambdas/functions/write-batch/work-on-batch.ts'
 import { freshBatch, type StoredBatch } from '../../../lambdas/store/batch-item.ts'
-import { getLines } from '../../../lambdas/store/batch-line-store.ts'
+import { getLines, putLines } from '../../../lambdas/store/batch-line-store.ts'
 import { createBatch, getBatch, moveBatch } from '../../../lambdas/store/batch-store.ts'
+import { getClaim } from '../../../lambdas/store/claim-store.ts'
 import { readCounts } from '../../../lambdas/store/counts-store.ts'
 import { getHistory } from '../../../lambdas/store/entitlement-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
@@ -163,4 +167,68 @@ it('pays nobody twice: whom a counter pays meanwhile is answered by his own line
   await worked(checked.id)
   expect((await stored(register, theirs.id)).status).toBe('paid')
   expect((await stored(register, mine.id)).status).toBe('approved')
+})
+
+it('takes a correcting file back to what the first one had said, also when it is killed on the way', async () => {
+  const [wrong, missed, both] = await takenIn(
+    register,
+    aRight('wrong', { number: null, fullName: 'Người A' }),
+    aRight('missed', { number: number(2), fullName: 'Người B' }),
+    aRight('both', { number: number(3), fullName: 'Người C' }),
+  )
+  if (!wrong || !missed || !both) throw new Error('not taken in')
+  const day = { paidOn: '2020-05-29', paidAt: null, place: null, mark: null, lateReason: null, note: null }
+  const paid: Said = plainlyPaid({ ...day, noIdNumberReason: null, dueMonthsOnly: false })
+  const absent: Said = { outcome: 'not-paid', reason: 'absent', note: 'Vắng mặt', paper: null }
+  const shown: Said = { ...paid, idNumbers: [{ kind: 'CCCD', number: number(1) }] }
+  const file = async (name: string, ...lines: (readonly [string, Said])[]): Promise<StoredBatch> => {
+    const details = { ...day, noIdNumberReason: null, dueMonthsOnly: false }
+    const fresh = {
+      ...freshBatch(marks.id('test', name), payer, morning),
+      programme: 'nq42-2020',
+      unit: eaTieu,
+      details,
+    }
+    const batch: StoredBatch = { ...fresh, kind: 'file', state: 'writing', confirmedAt: morning, confirmedBy: payer }
+    const rights = await Promise.all(lines.map(([id]) => stored(register, id)))
+    const asked = lines.map(([, said], at) => ({ entitlement: rights[at] ?? wrong, said }))
+    const plans = await planLines(deskAt(register), batch, asked)
+    const planned = plans.flatMap((plan, at) => {
+      const line = asked[at]
+      return line ? [plannedLine({ number: at + 1, ...line, plan })] : []
+    })
+    await putLines(register, batch.id, { chunk: 0, lines: planned, step: 'checking' })
+    await createBatch(register, tree, { ...batch, chunks: 1, lines: planned.length })
+    return worked(batch.id)
+  }
+  const cells = () => readCounts(register, tree, 'nq42-2020', eaTieu)
+  const bare = async ({ id }: { readonly id: string }) => {
+    const { version: _version, updatedAt: _at, ...rest } = await stored(register, id)
+    return rest
+  }
+  await file('first', [wrong.id, shown], [missed.id, absent], [both.id, paid])
+  const before = [await bare(wrong), await bare(missed), await bare(both), await cells()]
+  const second = await file(
+    'second',
+    [wrong.id, absent],
+    [missed.id, paid],
+    [both.id, { ...paid, note: 'x', amount: 1_500_000 }],
+  )
+  expect(second.outcomes.done?.lines).toBe(2)
+  expect(await bare(wrong)).toMatchObject({ status: 'not-received', payment: null, person: { idNumbers: [] } })
+  const types = async () => (await getHistory(register, wrong.id)).map(({ type }) => type)
+  const corrected = ['entitlement.approved', 'payment.recorded', 'payment.undone', 'payment.not-received']
+  expect(await types()).toEqual(corrected)
+
+  const undo = { by: payer, at: morning, reason: 'gửi nhầm tệp' }
+  await moveBatch(register, { ...second, state: 'undoing', undo, outcomes: {}, handled: 0, leaseUntil: 0 }, 'done')
+  const dying = engine.again(register)
+  dieAfter(dying, 1)
+  await expect(worked(second.id, deskAt(dying), 'dead')).rejects.toThrow('killed')
+  const undone = await worked(second.id, deskAt(register, { now: () => morning + 120_000 }), 'next')
+  expect(undone.outcomes).toEqual({ undone: { lines: 2, amount: 3_000_000 } })
+  expect([await bare(wrong), await bare(missed), await bare(both), await cells()]).toEqual(before)
+  expect(await types()).toEqual([...corrected, 'payment.undone'])
+  const mark = marks.idNumber({ number: number(1) })
+  expect(await getClaim(register, mark)).toMatchObject({ paid: [wrong.id], holders: [{ entitlementId: wrong.id }] })
 })

@@ -1,6 +1,9 @@
+import { triesPerHour } from '../../../lambdas/domain/complaints/complaint-limits.ts'
+import { complaintNumber } from '../../../lambdas/domain/complaints/complaint-number.ts'
 import { decideComplaint, withdrawComplaint } from '../../../lambdas/domain/complaints/decide-complaint.ts'
 import type { ComplaintWords } from '../../../lambdas/domain/complaints/open-complaint.ts'
 import { openComplaint } from '../../../lambdas/domain/complaints/open-complaint.ts'
+import { followComplaint } from '../../../lambdas/functions/complain/follow-complaint.ts'
 import {
   commitComplaint,
   complaintHistory,
@@ -87,4 +90,29 @@ it('moves with its event and its place, on what was seen alone, and keeps words 
   expect(JSON.stringify(outside)).not.toMatch(/0905|Ƀlă|bị sót tên/)
   // Whoever copies the table cannot open a complaint with it.
   expect(JSON.stringify(all)).not.toContain(secretOf(marks, sent.number))
+})
+
+it('is opened so many times an hour, and answers a right code, a wrong one and a number that is none alike then', async () => {
+  const sent = await send('f', 'net-5', { commune: eaKtur })
+  if (!sent) throw new Error('limited')
+  const desk = { register, tree, marks: async () => marks, settings }
+  const secret = secretOf(marks, sent.number)
+  const tried = async (number: string, code: string, now = morning) => {
+    const answer = await followComplaint(desk, 'look', { number, secret: code }, now)
+    return answer.ok ? 'found' : answer.error.message
+  }
+  expect(await tried(sent.number, secret)).toBe('found')
+  const none = complaintNumber(marks.id('of nobody'))
+  for (const [number, before] of [
+    [sent.number, 1],
+    [none, 0],
+  ] as const)
+    for (let at = before; at < triesPerHour; at++)
+      expect(await tried(number, 'AAAAA-AAAAA')).toContain('Không tìm thấy phản ánh với số và mã này')
+  const over = await tried(none, 'AAAAA-AAAAA')
+  expect(over).toContain('Số này đã được thử quá nhiều lần')
+  expect([await tried(sent.number, 'AAAAA-AAAAA'), await tried(sent.number, secret)]).toEqual([over, over])
+  expect(await tried(sent.number, secret, morning + 3_600_000)).toBe('found')
+  // What cannot be a number is counted for nobody.
+  expect(await tried('PA-1', secret)).toContain('Không tìm thấy')
 })

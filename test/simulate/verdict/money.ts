@@ -168,7 +168,7 @@ export function handedMoney({ records }: WholeTable, { acknowledged }: Book): Fi
 
 /**
  * A number is paid under one support alone, unless an office has concluded that it stands on two people, or has set the lower one, which was
- * paid first, off against the higher one to the last đồng. Where it took that back after
+ * paid first, off against the higher one to the last đồng, or has found that those that were paid make it up. Where it took that back after
  * both were paid, the question is open again, and what was paid stays paid until it is answered.
  */
 export function paidOnce(table: WholeTable): Finding {
@@ -189,6 +189,19 @@ export function paidOnce(table: WholeTable): Finding {
         others.every((id) => share(casesOf(kept, 'kept'), casesOf(id, 'stopped')))
       )
     })
+  /** They make up a higher one, which is not paid beside them; what was more is asked back. */
+  const isCovered = (ids: readonly string[]): boolean =>
+    casesOf(ids[0] ?? '', 'stopped', 'to-recover').some((caseId) => {
+      const held = ids.flatMap((id) => records.get(id) ?? [])
+      const left = held.reduce((sum, record) => sum + handedOut(record) - (record.recovery?.amount ?? 0), 0)
+      const stopped = [...records.values()].filter(
+        ({ id, status }) => status === 'suspended' && casesOf(id, 'stopped').includes(caseId),
+      )
+      return (
+        ids.every((id) => casesOf(id, 'stopped', 'to-recover').includes(caseId)) &&
+        stopped.some(({ amount, offset }) => amount + offset === left)
+      )
+    })
   const share = (one: readonly string[], other: readonly string[]): boolean => one.some((id) => other.includes(id))
   const isReopened = (first: string, other: string): boolean =>
     share(openCasesOf(first), openCasesOf(other)) &&
@@ -199,7 +212,7 @@ export function paidOnce(table: WholeTable): Finding {
     const [first = '', ...others] = paid.filter(isPaid)
     if (others.length === 0) continue
     if (others.every((id) => share(casesOf(first, 'apart'), casesOf(id, 'apart')))) apart++
-    else if (isSetOff([first, ...others])) setOff++
+    else if (isSetOff([first, ...others]) || isCovered([first, ...others])) setOff++
     else if (others.every((id) => isReopened(first, id))) reopened++
     else faults.push(`one number is paid under ${[first, ...others].join(' and ')}, and no office told them apart`)
   }

@@ -12,10 +12,10 @@ const record = z.object({
   /** Đồng that were handed out under another support of the person, and are not handed out under this one. */
   offset: z.number().default(0),
   status: z.string(),
-  payment: payment.nullable(),
-  earlier: z.array(payment),
-  notPaid: z.object({ reason: z.string() }).nullable(),
-  recovery: z.object({ amount: z.number(), parts: z.array(z.object({ amount: z.number() })) }).nullish(),
+  payment: payment.nullable().default(null),
+  earlier: z.array(payment).default([]),
+  notPaid: z.object({ reason: z.string() }).nullable().default(null),
+  recovery: z.object({ amount: z.number(), parts: z.array(z.object({ amount: z.number() })).default([]) }).nullish(),
   reviews: z.array(z.object({ caseId: z.string(), effect: z.string() })).default([]),
   version: z.number(),
 })

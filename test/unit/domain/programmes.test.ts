@@ -59,6 +59,22 @@ describe.each(programmes.map((programme) => [programme.id, programme] as const))
 
 describe('Resolution 42', () => {
   it.each([
+    ['Mồ côi, không thuộc hộ nghèo', 'A6'],
+    ['Mồ côi, không nơi nương tựa', 'A6'],
+    ['Trẻ em mồ côi (không cha mẹ)', 'A6'],
+    ['Người cao tuổi, cô đơn', 'A6'],
+    ['Hộ nghèo không có đất', 'A7a'],
+    ['Không phải hộ nghèo nhưng là hộ cận nghèo', null],
+    ['Không thuộc hộ nghèo', null],
+    ['Không thuộc hộ nghèo, cận nghèo', null],
+    ['Mới thoát nghèo', null],
+    ['Không phải người có công', null],
+    ['ko thuoc ho ngheo; nguoi co cong', null],
+  ])('takes %p for %p: what a text denies is no policy of it', (text, code) => {
+    expect(resolvePolicy(nq42, text)?.code ?? null).toBe(code)
+  })
+
+  it.each([
     ['A5', {}, 1_500_000],
     ['A6', {}, 1_500_000],
     ['A7a', {}, 750_000],

@@ -4,7 +4,7 @@ import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { ReasonCommand } from '../fields/reason-command.tsx'
 import { useCommand } from '../fields/use-command.ts'
 import { useClient } from '../frame/client-context.ts'
-import { Failure, Notice } from '../frame/notices.tsx'
+import { Failure } from '../frame/notices.tsx'
 
 /** The one word that writes a batch, and the one that takes it back. */
 export function BatchSteps({ batch }: { readonly batch: BatchSummary }) {
@@ -47,10 +47,10 @@ function Undo({ batch: { id, answers } }: { readonly batch: BatchSummary }) {
     >
       <p>Mọi khoản mà đợt này đã ghi trở về trạng thái trước. Khoản đã có cập nhật khác từ đó thì được giữ nguyên.</p>
       {corrected > 0 ? (
-        <Notice tone="warn">
-          Không khôi phục được kết quả cũ của {groupThousands(corrected)} khoản mà đợt này đã sửa: huỷ xong các khoản đó
-          không còn kết quả nào. Kết quả cũ còn trong nhật ký từng người; nếu kết quả cũ đúng thì gửi lại tệp trước.
-        </Notice>
+        <p>
+          {groupThousands(corrected)} khoản mà đợt này đã sửa trở lại đúng kết quả cũ: ngày chi, người ghi và giờ ghi
+          như trước khi sửa.
+        </p>
       ) : null}
     </ReasonCommand>
   )

@@ -128,11 +128,11 @@ function effectWords(outcome: CaseOutcome, { proposal }: CaseDetail): string {
     case 'different-people':
       return 'Các khoản đang tạm dừng vì nghi trùng được chi trở lại.'
     case 'keep-highest':
-      return 'Khoản không được giữ sẽ dừng chi; nếu khoản thấp đã chi, số tiền đó được trừ vào khoản được giữ.'
+      return 'Khoản không được giữ sẽ dừng chi; nếu khoản thấp đã chi, số tiền đó được trừ vào khoản được giữ, trừ hết thì không chi thêm.'
     case 'merge':
       return 'Một hồ sơ được giữ lại với các thông tin anh/chị chọn, hồ sơ kia bị huỷ.'
     case 'recover':
-      return `Lập đề nghị thu hồi ${formatDong(recoverable(proposal))}; các khoản chưa chi phải dừng sẽ dừng chi.`
+      return `Lập đề nghị thu hồi phần đã chi vượt mức được hưởng, nhiều nhất ${formatDong(recoverable(proposal))}; các khoản chưa chi phải dừng sẽ dừng chi.`
     case 'verify':
       return 'Vụ vẫn mở, các khoản vẫn giữ nguyên trạng thái cho đến khi có kết luận.'
   }

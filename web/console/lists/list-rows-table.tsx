@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import type { ListRow, ListSummary, RowProblem } from '../../../lambdas/contract/lists.ts'
+import { saysSuggestion } from '../../../lambdas/lists/says-suggestion.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
 import { paths } from '../frame/addresses.ts'
 import { type Column, DataTable } from '../frame/data-table.tsx'
@@ -106,7 +107,7 @@ function Reason({ problem }: { readonly problem: RowProblem }) {
   return (
     <>
       {problem.message}
-      {problem.suggestion && !problem.message.includes(problem.suggestion) ? (
+      {problem.suggestion && !saysSuggestion(problem.message, problem.suggestion) ? (
         <p className="mend">
           Ghi là: <strong>{problem.suggestion}</strong>
         </p>

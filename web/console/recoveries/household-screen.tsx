@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import type { EntitlementView } from '../../../lambdas/contract/entitlements.ts'
 import type { HouseholdView } from '../../../lambdas/contract/recoveries.ts'
+import { mostTogether } from '../../../lambdas/domain/payments/household-recovery.ts'
 import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
 import { paths } from '../frame/addresses.ts'
@@ -85,10 +86,16 @@ function Household({ household }: { readonly household: HouseholdView }) {
       {possible.length > 0 ? (
         <section aria-labelledby="viec-thu-hoi">
           <h2 id="viec-thu-hoi">Lập và ghi thu hồi</h2>
+          {open && concerned(open).length > mostTogether ? (
+            <Notice tone="info">
+              Hộ có {concerned(open).length} khoản, mỗi lần ghi {mostTogether} khoản: ghi xong thì làm tiếp các khoản
+              còn lại.
+            </Notice>
+          ) : null}
           {open && Form ? (
             <Form
               entitlementId={concerned(open)[0]?.id ?? ''}
-              supports={concerned(open)}
+              supports={concerned(open).slice(0, mostTogether)}
               onDone={(text) => {
                 setOpen(null)
                 setDone(text)

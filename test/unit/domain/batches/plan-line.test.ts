@@ -8,8 +8,8 @@ import { decidePayment } from '../../../../lambdas/domain/payments/decide-paymen
 import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
 import { notPaidReasons } from '../../../../lambdas/domain/payments/payment-status.ts'
 import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
-import { anEntitlement, anIdNumber, aPayment, aPerson, morning } from '../../../support/builders.ts'
-import { after, anySteps, contextOf } from '../payments/any-command.ts'
+import { anEntitlement, anIdNumber, anOtherSupport, aPayment, aPerson, morning } from '../../../support/builders.ts'
+import { after, anySteps, contextOf, plainest } from '../payments/any-command.ts'
 
 const day = 24 * 3_600_000
 const paid = (parts: Partial<SaidPaid> = {}): Said => ({
@@ -40,6 +40,9 @@ function done(
   if (!decision.ok) throw new Error(decision.error.message)
   return decision.value.next
 }
+
+const undo = { kind: 'undo-payment', reason: 'gửi nhầm tệp' } as const
+const bare = ({ version: _version, updatedAt: _updatedAt, ...rest }: Entitlement) => rest
 
 /** Without the back-log of the time before the system. */
 const strict = (now: number) => ({ ...contextOf('payer', now), programme: { ...nq42, backlogUntil: null } })
@@ -86,6 +89,39 @@ describe('what a line does to its support', () => {
     const then = written(first, absent)
     expect(then).toMatchObject({ status: 'not-received', payment: null })
     expect(written(then, paid())).toMatchObject({ status: 'paid', notPaid: null })
+  })
+
+  it('taken back leaves what it had corrected: who entered it when, with which number, through several corrections', () => {
+    const card = anIdNumber('066185004321')
+    const nameless = done(
+      anEntitlement({ person: aPerson({ idNumbers: [] }) }),
+      plainest['hand-over'],
+      contextOf('huyen'),
+    )
+    const first = written(nameless, paid({ idNumbers: [card] }))
+    const second = written(first, absent)
+    expect(second).toMatchObject({ status: 'not-received', handedTo: null, person: { idNumbers: [] } })
+    const third = written(second, paid({ noIdNumberReason: 'child' }))
+    expect(bare(done(third, undo))).toEqual(bare(second))
+    const above = decidePayment(second, undo, { ...contextOf('huyen', morning + 3 * day), commandId: 'undo' })
+    expect(above.ok && bare(above.value.next)).toEqual(bare(first))
+    expect(above.ok && above.value.event.changes).toMatchObject({
+      status: ['Chưa nhận được', 'Đã chi trả'],
+      paidOn: [null, '29/05/2020'],
+      idNumber: [null, '•••• 4321'],
+    })
+    // What an officer enters by himself corrects nothing, and whoever was not met is simply paid later.
+    const missed = done(given, plainest['record-not-paid'])
+    expect(decidePayment(missed, undo, contextOf('payer')).ok).toBe(false)
+  })
+
+  it('taken back brings nothing back that a later decision, or a payment elsewhere, has left no room for', () => {
+    const second = written(written(given, paid()), absent)
+    const less = { ...second, amount: dong(1_000_000) }
+    const refused = decidePayment(less, undo, contextOf('payer'))
+    expect(refused.ok ? '' : refused.error.message).toContain('đã được điều chỉnh sau lần sửa')
+    const elsewhere = decidePayment(second, undo, { ...contextOf('payer'), others: [anOtherSupport()] })
+    expect(elsewhere.ok ? '' : elsewhere.error.message).toContain('thành chi hai lần')
   })
 
   it('pays the first months that make the sum, or those that are due', () => {
@@ -150,6 +186,8 @@ describe('what a line does to its support', () => {
         const { answer, moves } = plan(entitlement, said, corrects)
         expect(isActing(answer)).toBe(moves.length > 0)
         const next = moves.reduce((one, move) => done(one, move), entitlement)
+        // A correction that is taken back leaves the entry that it had corrected, exactly as it was made.
+        if (answer === 'correct') expect(bare(done(next, undo))).toEqual(bare(entitlement))
         // What is paid once is not paid by the same line again.
         if (moves.length > 0 && said.outcome === 'paid' && next.status === 'paid')
           expect(isActing(plan(next, said, corrects).answer)).toBe(false)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import type { CaseCommand, DecideCommand } from '../../../../lambdas/domain/cases/case-command.ts'
 import type { CaseContext, CaseFacts } from '../../../../lambdas/domain/cases/case-context.ts'
 import { defaultCaseSettings } from '../../../../lambdas/domain/cases/case-settings.ts'
@@ -5,7 +6,9 @@ import { caseOutcomes, caseStates, needsSecondPerson, reasonsOf } from '../../..
 import { decideCase } from '../../../../lambdas/domain/cases/decide-case.ts'
 import { openReview } from '../../../../lambdas/domain/cases/review.ts'
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
-import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
+import type { Entitlement, Payment } from '../../../../lambdas/domain/payments/entitlement.ts'
+import { handedOut, instalmentsOf } from '../../../../lambdas/domain/payments/instalments.ts'
+import { isPayable } from '../../../../lambdas/domain/payments/payment-moves.ts'
 import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
 import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
 import { aCase, anActor, anEntitlement, anIdNumber, aPerson, morning } from '../../../support/builders.ts'
@@ -26,6 +29,24 @@ const context = (parts: Partial<CaseContext> = {}): CaseContext => ({
 
 const a6 = anEntitlement({ id: 'a6' })
 const a7 = anEntitlement({ id: 'a7', policy: 'A7a', amount: dong(750_000), commune: '24544' })
+const standing: Payment = {
+  amount: dong(0),
+  months: [],
+  paidOn: '2020-05-29',
+  paidAt: null,
+  place: null,
+  mark: null,
+  enteredAt: morning,
+  late: false,
+  lateReason: null,
+  receiver: { kind: 'self', name: null, relation: null, paper: null },
+  payer: { username: 'xa-24547', role: 'xa', unit: '24547' },
+  addedIdNumber: null,
+  noIdNumberReason: null,
+  differentPerson: false,
+  lowerConfirmed: false,
+  note: null,
+}
 const paid = (entitlement: Entitlement): Entitlement => ({ ...entitlement, status: 'paid' })
 
 const a = <Outcome extends DecideCommand['outcome']>(
@@ -122,6 +143,50 @@ describe('one person, two policies', () => {
     expect(byId.get('a6')).toMatchObject({ offset: 750_000 })
   })
 
+  it('takes nothing back where the lower ones that were paid make up the higher one: it is not paid beside them', () => {
+    const twin = anEntitlement({ id: 'b7', policy: 'A7a', amount: dong(750_000) })
+    const facts = aCase([a6, paid(a7), paid(twin)])
+    expect(refused(facts, a('recover')).message).toContain('được trừ vào đó')
+    const { byId, records } = decided(facts, a('keep-highest'))
+    expect(money(records)).toEqual({ a6: 'suspended 1500000', a7: 'paid 750000', b7: 'paid 750000' })
+    expect(byId.get('a6')?.notPaid?.note).toBe('Đã hưởng đủ mức 1.500.000 đồng qua các khoản đã chi')
+  })
+
+  it('leaves the person the higher one exactly, whatever was paid before, and at no moment more', () => {
+    const sums = fc.constantFrom(250_000, 500_000, 750_000, 1_000_000)
+    const lower = fc.array(fc.record({ sum: sums, isPaid: fc.boolean() }), { minLength: 1, maxLength: 5 })
+    fc.assert(
+      fc.property(lower, fc.constantFrom(0, 1, 2, 3), (others, months) => {
+        const instalments = instalmentsOf(1_500_000, 3, ['2020-04', '2020-05', '2020-06'])
+        const had = instalments.slice(0, months)
+        const higher = anEntitlement({
+          id: 'a6',
+          instalments,
+          status: months === 0 ? 'approved' : months === 3 ? 'paid' : 'part-paid',
+          payment:
+            months === 0
+              ? null
+              : { ...standing, months: had.map(({ month }) => month), amount: dong(months * 500_000) },
+        })
+        const rights = others.map(({ sum, isPaid }, index) =>
+          anEntitlement({ id: `b${index}`, policy: 'A7a', amount: dong(sum), status: isPaid ? 'paid' : 'approved' }),
+        )
+        const facts = aCase([higher, ...rights])
+        const outcome = (['keep-highest', 'recover'] as const).find((one) => decideCase(a(one), facts, context()).ok)
+        let done = decided(facts, a(outcome ?? 'keep-highest'))
+        if (outcome === 'recover') done = decided(done, { kind: 'confirm', note: null }, { actor: other })
+        const sumOf = (of: (one: Entitlement) => number) => done.records.reduce((sum, one) => sum + of(one), 0)
+        const payable = sumOf((one) => (isPayable(one.status) ? one.amount - handedOut(one) : 0))
+        const askedBack = sumOf(({ recovery }) => recovery?.amount ?? 0)
+        expect(sumOf(handedOut) - askedBack + payable).toBe(1_500_000)
+        expect(askedBack === 0 || payable === 0).toBe(true)
+        const back = decided(done, { kind: 'reverse', note: 'nhầm' })
+        expect(money(back.records)).toEqual(money(facts.records))
+      }),
+      { numRuns: 100 },
+    )
+  })
+
   it('is recovery when both are paid, and the refusal says so', () => {
     expect(refused(aCase([paid(a6), paid(a7)]), a('keep-highest')).message).toContain('lập đề nghị thu hồi')
   })
@@ -201,10 +266,15 @@ describe('both paid', () => {
     expect(refused({ ...first, records }, { kind: 'confirm', note: null }, { actor: other }).code).toBe('wrong-state')
   })
 
-  it('asks back what nothing is left of to set it off against', () => {
-    const twin = anEntitlement({ id: 'b7', policy: 'A7a', amount: dong(750_000) })
-    const lower = [paid(a7), paid(twin)]
-    expect(decided(aCase([a6, ...lower]), a('recover')).known.state).toBe('awaiting-second')
+  it('asks back only what was paid beyond the higher one, from the one decided last, and pays nothing more under it', () => {
+    const later = { number: '99/QĐ-UBND', day: '2020-05-20' }
+    const twin = anEntitlement({ id: 'b7', policy: 'A7a', amount: dong(1_000_000), decision: later })
+    const facts = aCase([a6, paid(a7), paid(twin)])
+    expect(refused(facts, a('keep-highest')).message).toContain('lập đề nghị thu hồi')
+    const done = decided(decided(facts, a('recover')), { kind: 'confirm', note: null }, { actor: other })
+    expect(money(done.records)).toEqual({ a6: 'suspended 1500000', a7: 'paid 750000', b7: 'to-recover 1000000' })
+    expect(done.byId.get('b7')?.recovery).toMatchObject({ amount: 250_000 })
+    expect(done.known.conclusion).toMatchObject({ recovery: 250_000 })
   })
 
   it('is refused at once, before anybody waits, when nothing was paid that is not due', () => {

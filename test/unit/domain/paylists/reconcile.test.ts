@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { batchStates } from '../../../../lambdas/domain/batches/batch.ts'
+import type { ForeignFinding } from '../../../../lambdas/domain/exchange/foreign-finding.ts'
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import { byHamlet, chosenLines, sumsOf } from '../../../../lambdas/domain/paylists/choose-lines.ts'
 import { dayOfPayment, mayPayFrom } from '../../../../lambdas/domain/paylists/pay-from-list.ts'
@@ -10,10 +11,13 @@ import { mayVoid, voided } from '../../../../lambdas/domain/paylists/void-pay-li
 import { decisionKey } from '../../../../lambdas/domain/payments/decision-key.ts'
 import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
 import type { Role } from '../../../../lambdas/domain/permissions/permission-table.ts'
+import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
 import { anEntitlement, aPerson, morning } from '../../../support/builders.ts'
 
 const all = { policy: null, decision: null, hamlet: null, month: null }
-const commune = { role: 'xa', holds: true } as const
+const tree = unitTree('daklak-2020')
+const commune = { role: 'xa', unit: '24547', tree, holds: true } as const
+const postOffice = (unit: string) => ({ role: 'payer', unit, tree, holds: true }) as const
 const of = (hamlet: string | null, parts: Partial<Entitlement> = {}): Entitlement =>
   anEntitlement({ person: aPerson({ hamlet }), ...parts })
 
@@ -36,9 +40,34 @@ describe('who stands on a pay list', () => {
     expect(chosenLines(people, { ...all, month: '2020-05' }, commune)).toEqual([
       { entitlement: monthly, amount: 1_500_000, months: ['2020-05'] },
     ])
-    expect(
-      chosenLines(people, all, { role: 'payer', holds: true }).map(({ entitlement }) => entitlement.status),
-    ).toContain('with-payer')
+  })
+
+  it('is for a post office what it has, or one below it, and nobody of what another one has', () => {
+    const by = { username: 'xa-24547', role: 'xa', unit: '24547' } as const
+    const entitledThere: ForeignFinding = {
+      province: '64',
+      fileId: 'f',
+      day: '2020-06-12',
+      state: 'approved',
+      amount: dong(1_500_000),
+      foundAt: morning,
+      conclusion: { outcome: 'entitled-there', reason: 'confirmed-by-province', note: null, by, at: morning },
+    }
+    const withOffice = (unit: string, parts: Partial<Entitlement> = {}) =>
+      of('Thôn 1', { status: 'with-payer', handedTo: { unit, at: morning, by }, ...parts })
+    const [free, districts, communes, abroad] = [
+      of('Thôn 1'),
+      withOffice('657'),
+      withOffice('24547'),
+      withOffice('24547', { foreign: [entitledThere] }),
+    ]
+    const rest = withOffice('657', { status: 'part-paid' })
+    const printed = (unit: string) =>
+      chosenLines([free, districts, communes, abroad, rest], all, postOffice(unit)).map(
+        ({ entitlement }) => entitlement,
+      )
+    expect(printed('24547')).toEqual([free, communes])
+    expect(printed('657')).toEqual([free, districts, communes, rest])
   })
 
   it('keeps to policy, decision and hamlet, and puts the hamlets in the order of their numbers', () => {

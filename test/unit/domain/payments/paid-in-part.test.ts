@@ -84,6 +84,16 @@ describe('a decision about somebody who was not met for his rest', () => {
     expect(done(settled, ['huyen', plainest['undo-payment']])).toMatchObject({ status: 'approved', payment: null })
   })
 
+  it('cannot cancel what was paid, and is offered to nobody: the table says so of every state that a rest can stand in', () => {
+    for (const reason of ['absent', 'deceased', 'complaint'] as const) {
+      const rest = done(spring, ['xa', april], ['xa', { ...plainest['record-not-paid'], reason }])
+      expect(mayMove('cancel', rest, 'huyen')).toBe(false)
+      const refused = decidePayment(rest, plainest.cancel, contextOf('huyen'))
+      expect(refused.ok ? '' : refused.error.message).toContain('đã chi một phần nên không huỷ được')
+    }
+    expect(mayMove('cancel', done(spring, ['xa', absent]), 'huyen')).toBe(true)
+  })
+
   it('leaves him not met where there is a rest', () => {
     expect(amended(['2020-04', '2020-05'])).toMatchObject({ status: 'not-received', notPaid: { reason: 'absent' } })
   })

@@ -1,5 +1,7 @@
 import * as SheetJs from '@e965/xlsx'
+import { checkList } from '../../../../lambdas/lists/check-list.ts'
 import { open, refusalOf, rowsOf } from '../hand-made-workbook.ts'
+import { withStruckCells } from './struck-cells.ts'
 
 /** Jest's module sandbox has no dynamic import, so the tests hand the library in; the program imports it by itself. */
 const options = { loadOldFormats: async () => SheetJs }
@@ -54,6 +56,34 @@ describe('an old workbook', () => {
       { column: 4, text: '#N/A', value: null, kind: 'error' },
     ])
     expect(rows[4]?.cells).toEqual([{ column: 0, text: 'TRUE', value: true, kind: 'boolean' }])
+  })
+
+  it.each(['biff8', 'biff5'] as const)('tells what is struck through: %s', async (bookType) => {
+    const struckOf = async (bytes: Uint8Array) =>
+      (await rowsOf(bytes, 0, options)).flatMap(({ number, cells }) =>
+        cells.flatMap(({ column, struck }) => (struck ? [[number, column]] : [])),
+      )
+    const usual = oldFile(bookType)
+    expect(await struckOf(usual)).toEqual([])
+    const struck = withStruckCells(usual, [
+      { row: 2, column: 1 },
+      { row: 3, column: 2 },
+    ])
+    expect(await struckOf(struck)).toEqual([
+      [3, 1],
+      [4, 2],
+    ])
+    expect((await rowsOf(struck, 1, options)).flatMap(({ cells }) => cells)).toEqual([
+      { column: 0, text: 'b', value: 'b', kind: 'text' },
+    ])
+  })
+
+  it('loses nobody whose line is struck through, and takes nobody by it', async () => {
+    const list = await checkList(
+      await open(withStruckCells(oldFile('biff8'), [{ row: 2, column: 1 }]), 'a.xls', options),
+    )
+    expect(list.people).toEqual([])
+    expect(list.problems).toContainEqual(expect.objectContaining({ row: 3, code: 'struck-row', severity: 'error' }))
   })
 
   it('tells hidden rows, sheets, columns and merged ranges', async () => {

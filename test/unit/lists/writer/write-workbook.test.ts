@@ -82,6 +82,29 @@ describe('a written workbook', () => {
   it.each([
     ['fflate', deflateWithFflate],
     ['the platform', platformDeflate()],
+  ])('says in each row its own number, beside what other rows of the column say too: %s', async (_, deflateRaw) => {
+    // Some megabytes, so that its buffers take turns; rows of one to five figures; texts, sums and styles that come again.
+    const rows = Array.from({ length: 11_000 }, (_, index): (CellValue | { value: CellValue; style: 'money' })[] => [
+      index,
+      ['Thôn 1', 'Buôn Ea Tiêu', `Thôn ${index}`, 'A & B\n_x0041_', '=1+1'][(index * 7) % 5] as string,
+      index % 3 === 0 ? { value: 750_000, style: 'money' } : index % 3 === 1 ? 1_500_000 : -1.5,
+      index % 4 === 0 ? null : 'Hộ nghèo',
+    ])
+    const plain = rows.map((row) =>
+      row.map((cell) => (typeof cell === 'object' && cell && 'value' in cell ? cell.value : cell)),
+    )
+    const bytes = await workbookToBytes([aSheet({ columns: [], rows })], { deflateRaw })
+    const sheet = partOf(bytes, 'xl/worksheets/sheet1.xml')
+    const addresses = [...sheet.matchAll(/<c r="([A-D]\d+)"/g)].map(([, address]) => address)
+    expect(addresses).toEqual(rows.flatMap((_, index) => ['A', 'B', 'C', 'D'].map((letter) => `${letter}${index + 1}`)))
+    expect((await rowsOf(bytes)).map(({ cells }) => cells.map(({ value }) => value))).toEqual(
+      plain.map((row) => row.filter((value) => value !== null)),
+    )
+  })
+
+  it.each([
+    ['fflate', deflateWithFflate],
+    ['the platform', platformDeflate()],
   ])('ends in the error that its rows end in, and lets go of them when nobody reads on: %s', async (_, deflateRaw) => {
     const lost = new Error('the table does not answer')
     let isOpen = false

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { sumsAgree } from '../../../../lambdas/domain/lists/list-sums.ts'
 import type { ListProblem } from '../../../../lambdas/lists/checked-list.ts'
+import { saysSuggestion } from '../../../../lambdas/lists/says-suggestion.ts'
 import { formatDong, groupThousands } from '../../../shared/formats/figures.ts'
 import { Notice } from '../../frame/notices.tsx'
 import type { CheckSummary } from './check-messages.ts'
@@ -122,7 +123,7 @@ function ProblemList({ problems }: { readonly problems: readonly ListProblem[] }
         <li key={`${sheet}|${row}|${column}|${code}|${message}`}>
           {severity === 'error' ? 'Lỗi. ' : ''}
           {message}
-          {suggestion && !message.includes(suggestion) ? ` Đề nghị: ${suggestion}.` : ''}
+          {suggestion && !saysSuggestion(message, suggestion) ? ` Đề nghị: ${suggestion}.` : ''}
         </li>
       ))}
     </ul>

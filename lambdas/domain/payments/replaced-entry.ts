@@ -1,0 +1,78 @@
+import { formatDong } from '../money/dong.ts'
+import { type Result, refuse } from '../result.ts'
+import type { Entitlement, KnownIdNumber, Replaced } from './entitlement.ts'
+import { paidSum, paymentsOf } from './instalments.ts'
+import { faultOfMonthsElsewhere } from './months-limit.ts'
+import type { PaymentContext } from './payment-context.ts'
+import { notPaidReasonNames, standingStatus, statusOfReason } from './payment-status.ts'
+
+type Entries = Pick<Entitlement, 'notPaid' | 'payment' | 'handedTo'>
+
+/** What the entry that stands had corrected; nothing where the money has gone from hand to hand since. */
+export function replacedOf({ notPaid, payment, handedTo }: Entries): Replaced | undefined {
+  const instead = (notPaid ?? payment)?.instead
+  // Whoever is not paid brings the money back, so that there it lies with nobody.
+  const isWhereItWas = notPaid !== null || handedTo?.at === instead?.handedTo?.at
+  return isWhereItWas ? instead : undefined
+}
+
+/** Numbers that come onto the record again when its last entry is undone. */
+export const replacedNumbers = (entries: Entries): readonly KnownIdNumber[] => {
+  const idNumber = replacedOf(entries)?.idNumber
+  return idNumber ? [idNumber] : []
+}
+
+/** The entry that stands, as a correction keeps it; null where none stands. */
+export function entryToReplace({ notPaid, payment, handedTo, person }: Entitlement): Replaced | null {
+  if (notPaid) return { payment: null, notPaid, handedTo, idNumber: null }
+  if (!payment) return null
+  const idNumber = person.idNumbers.find(({ kind }) => kind === payment.addedIdNumber) ?? null
+  return { payment, notPaid: null, handedTo, idNumber }
+}
+
+/** The record with the entry that a correction had taken the place of, exactly as it was made: by whom, when, how late. */
+export function withReplaced(without: Entitlement, { payment, notPaid, handedTo, idNumber }: Replaced): Entitlement {
+  const { person } = without
+  // A list may have brought it meanwhile: then it came with the list, and stays.
+  const isLacking = idNumber !== null && !person.idNumbers.some(({ kind }) => kind === idNumber.kind)
+  const back: Entitlement = {
+    ...without,
+    notPaid,
+    handedTo,
+    ...(payment
+      ? {
+          payment: { ...payment, addedIdNumber: isLacking ? payment.addedIdNumber : null },
+          earlier: paymentsOf(without),
+        }
+      : {}),
+    person: isLacking ? { ...person, idNumbers: [...person.idNumbers, idNumber] } : person,
+  }
+  return { ...back, status: notPaid ? statusOfReason[notPaid.reason] : standingStatus(back) }
+}
+
+/** What has happened since the correction may leave no room for what was said before it. */
+export function faultOfReplaced(
+  without: Entitlement,
+  replaced: Replaced,
+  context: Pick<PaymentContext, 'programme' | 'others'>,
+): Result<never> | null {
+  const { payment } = replaced
+  if (!payment) return null
+  const { amount, instalments } = without
+  const isGranted = payment.months.every((month) => instalments.some((one) => one.month === month))
+  if (
+    !isGranted ||
+    (payment.months.length === 0 && instalments.length > 0) ||
+    paidSum(without) + payment.amount > amount
+  )
+    return refuse(
+      'wrong-state',
+      `Khoản này đã được điều chỉnh sau lần sửa: không ghi lại được kết quả trước (${formatDong(payment.amount)}). Ghi kết quả mới.`,
+    )
+  return faultOfMonthsElsewhere(without, payment.months.length > 0 ? payment.months : null, context)
+}
+
+/** The entry that stands again, for the history. */
+export const replacedInWords = ({ notPaid }: Replaced): string | null =>
+  notPaid &&
+  (notPaid.note ? `${notPaidReasonNames[notPaid.reason]}: ${notPaid.note}` : notPaidReasonNames[notPaid.reason])

@@ -1,0 +1,100 @@
+import { unitNameKey } from '../domain/names/unit-name-key.ts'
+import type { ListContext } from './checked-list.ts'
+import { columnLetters } from './column-letters.ts'
+import type { SideBySide } from './columns/side-by-side.ts'
+import type { TableColumn } from './columns/table-column.ts'
+import type { ProblemLog } from './rows/problem-log.ts'
+import type { ReadTitle } from './title/read-title.ts'
+import type { Row, Sheet } from './workbook/workbook.ts'
+
+/** A sheet that is not read: hidden, or without a table. */
+export async function explainSkipped(
+  sheet: Sheet,
+  hasTable: boolean,
+  batches: AsyncIterable<Row[]>,
+  log: ProblemLog,
+): Promise<void> {
+  let rows = 0
+  for await (const batch of batches) rows += batch.length
+  if (sheet.hidden) {
+    const what = hasTable ? `có bảng danh sách, ${rows} dòng` : `${rows} dòng`
+    log.warn(
+      { row: null },
+      'hidden-sheet',
+      `Đang ẩn (${what}) nên không đọc`,
+      'Nếu thuộc danh sách, bỏ ẩn trang rồi gửi lại',
+    )
+  } else {
+    log.warn(
+      { row: null },
+      'sheet-without-table',
+      `Không có bảng danh sách với cột Họ và tên (${rows} dòng) nên không đọc`,
+      'Nếu thuộc danh sách, thêm dòng tiêu đề cột rồi gửi lại',
+    )
+  }
+}
+
+export async function explainHiddenColumns(
+  sheet: Sheet,
+  columns: readonly TableColumn[],
+  log: ProblemLog,
+): Promise<void> {
+  const hidden = new Set(await sheet.hiddenColumns())
+  for (const column of columns) {
+    if (!hidden.has(column.index) || column.field === null) continue
+    log.warn(
+      { row: null, column: { index: column.index, header: column.header, field: null } },
+      'hidden-column',
+      'Cột đang ẩn trong Excel, vẫn được đọc',
+      'Nếu không thuộc danh sách, xóa cột',
+    )
+  }
+}
+
+export function checkCommune(title: ReadTitle, context: ListContext, log: ProblemLog): void {
+  const { expectedCommuneName } = context
+  if (expectedCommuneName === undefined || title.communeName === undefined) return
+  if (unitNameKey(title.communeName) === unitNameKey(expectedCommuneName)) return
+  log.warn(
+    { row: title.communeRow ?? null, value: title.communeName },
+    'other-commune',
+    `Tiêu đề ghi ${title.communeName}, danh sách này gửi cho ${expectedCommuneName}`,
+    'Kiểm tra có chọn nhầm tệp hoặc nhầm xã không',
+  )
+}
+
+/** Tables side by side that cannot be read as one list; the same words where the file has no other sheet. */
+export function besideWords({ tables }: SideBySide): { reason: string; mend: string } {
+  const blocks = tables.map(({ table }) => spanOf(table.columns)).join(' và ')
+  return {
+    reason: `Trang có hai bảng cạnh nhau, tiêu đề khác nhau (cột ${blocks}) nên không đọc`,
+    mend: 'Chuyển bảng bên phải sang trang khác hoặc xuống dưới bảng bên trái rồi gửi lại',
+  }
+}
+
+/** A second table to the right that is read after the first. */
+export function tellSideTable({ tables }: SideBySide, at: number, row: number, log: ProblemLog): void {
+  const [left, right] = [tables[at - 1], tables[at]].map((one) => spanOf(one?.table.columns ?? []))
+  log.warn(
+    { row },
+    'tables-side-by-side',
+    `Bảng ở cột ${right} đứng cạnh bảng ở cột ${left}, được đọc tiếp sau bảng đó`,
+    'Kiểm tra tổng số người; không cần sửa nếu đúng',
+  )
+}
+
+/** A table to the right that is no list. */
+export function tellTableApart({ apart }: SideBySide, row: number, log: ProblemLog): void {
+  if (apart.length === 0) return
+  log.warn(
+    { row, value: apart.map(({ header }) => header).join(' | ') },
+    'table-apart',
+    `Bảng ở cột ${spanOf(apart)} không phải danh sách người nên không đọc`,
+    'Nếu đó là cột của danh sách, xóa cột trống ở giữa rồi gửi lại',
+  )
+}
+
+function spanOf(columns: readonly { index: number }[]): string {
+  const [first, last] = [columns[0], columns.at(-1)]
+  return first && last ? `${columnLetters(first.index)}–${columnLetters(last.index)}` : ''
+}
