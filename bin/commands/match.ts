@@ -3,6 +3,7 @@ import { groupThousands } from '../../lambdas/domain/money/dong.ts'
 import { NotAList } from '../../lambdas/lists/not-a-list.ts'
 import { type MatchOutcome, matchColumns } from '../../lambdas/matching/whole/match-all.ts'
 import { RecordColumns } from '../../lambdas/matching/whole/record-columns.ts'
+import { optimiseLater } from '../matching/optimise-later.ts'
 import { readPeople } from '../matching/read-people.ts'
 import { type RowPlace, RowPlaces } from '../matching/row-places.ts'
 import { writeMatchJson } from '../matching/write-match-json.ts'
@@ -21,6 +22,7 @@ export async function run(args: string[]): Promise<number> {
     console.error('Cách dùng: ansinh match TỆP... [--json]')
     return 2
   }
+  optimiseLater()
   const columns = new RecordColumns()
   const places = new RowPlaces()
   for (const path of paths) {

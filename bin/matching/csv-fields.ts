@@ -73,9 +73,13 @@ export class CsvFields {
     for (;;) {
       if (bytes[at] === quote) return this.scanQuotedRow(bytes, start, isLast)
       const begun = at
-      while (at < length && bytes[at] !== delimiter && bytes[at] !== lineFeed && bytes[at] !== carriageReturn) at += 1
+      let byte = 0
+      for (; at < length; at++) {
+        byte = bytes[at] as number
+        if (byte === delimiter || byte === lineFeed || byte === carriageReturn) break
+      }
       this.field(begun, at)
-      if (at >= length || bytes[at] !== delimiter) break
+      if (at >= length || byte !== delimiter) break
       at += 1
     }
     return this.endRow(bytes, bytes, at, isLast)

@@ -39,6 +39,7 @@ export const foreignFile = z.object({
 export type ForeignFileView = z.infer<typeof foreignFile>
 
 export const openForeignFileResponse = z.object({ file: foreignFile, upload: uploadForm })
+export type OpenForeignFileResponse = z.infer<typeof openForeignFileResponse>
 
 export const foreignFilesQuery = z.object({ unit: unitCode })
 export const foreignFilesResponse = z.object({

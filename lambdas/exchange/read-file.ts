@@ -1,16 +1,8 @@
 import { createHash } from 'node:crypto'
-import {
-  type ExchangeGroup,
-  type ExchangeHead,
-  type ExchangeKey,
-  type ExchangeState,
-  readHead,
-  readLine,
-  type Told,
-} from '../domain/exchange/exchange-file.ts'
+import { type ExchangeHead, type ExchangeKey, readHead, readLine } from '../domain/exchange/exchange-file.ts'
 import { faultOfHead, fileFaults } from '../domain/exchange/foreign-file.ts'
 import { ok, type Result } from '../domain/result.ts'
-import type { ToldMarks } from './write-file.ts'
+import { MarkTable } from './mark-table.ts'
 
 export interface Receiver {
   /** The province that reads. */
@@ -22,7 +14,7 @@ export interface Receiver {
 
 export interface ExchangeContent {
   readonly head: ExchangeHead
-  readonly marks: ToldMarks
+  readonly marks: MarkTable
 }
 
 /**
@@ -36,7 +28,7 @@ export async function readExchangeFile(
 ): Promise<Result<ExchangeContent, string>> {
   const fault = (error: string) => ({ ok: false, error }) as const
   const hash = createHash('sha256')
-  const marks = new Map<string, Told>()
+  const marks = new MarkTable()
   let head: ExchangeHead | null = null
   let before = ''
   let number = 0
@@ -62,20 +54,10 @@ export async function readExchangeFile(
     if (one.mark <= before) return fault(fileFaults.unordered(number))
     before = one.mark
     hash.update(`${line}\n`)
-    marks.set(one.mark, shared[one.group][one.state])
+    marks.add(one.mark, one)
   }
   if (head === null) return fault(fileFaults.empty)
   if (marks.size < head.count) return fault(fileFaults.truncated(head.count, marks.size))
   if (hash.digest('hex') !== head.hash || marks.size !== head.count) return fault(fileFaults.changed)
   return ok({ head, marks })
-}
-
-const told = (group: ExchangeGroup) => ({
-  approved: { group, state: 'approved' },
-  paid: { group, state: 'paid' },
-})
-/** Four things can be said; half a million lines share them. */
-const shared: Readonly<Record<ExchangeGroup, Readonly<Record<ExchangeState, Told>>>> = {
-  cash: told('cash') as Record<ExchangeState, Told>,
-  supplement: told('supplement') as Record<ExchangeState, Told>,
 }

@@ -85,21 +85,27 @@ function scoreOf(evidence: Evidence, one: PreparedRecord, other: PreparedRecord,
 /**
  * Namesakes have more in common than the sum of the fields takes them to have, since families of one name share commune and
  * year. Without a number in common and a day that both lists know, another place or another number weighs more than by
- * itself. Measured on the design seeds, where a hundred such pairs are two people for one that is one. Namesakes of two
- * years are fewer: with a year that is a slip from the other's it is half as much.
+ * itself; a day that is one digit off the most, since the days of many namesakes are. Measured on the design seeds,
+ * where a hundred such pairs are two people for one that is one. Namesakes of two years are fewer: with the same day of
+ * another year in one commune it is half as much, and nothing where a card says the year that the other list has.
  */
 const namesakes = 6
 
 function namesakeBits({ number, birth, commune, hamlet }: Evidence): number {
   if (number.level === 'one-slip' || number.level?.startsWith('same')) return 0
-  if (birth === 'half-day' || birth === 'other-year') return namesakes
   const isSameCommune = commune === 'same'
-  if (birth === 'same-day' || ((birth === 'swapped' || birth === 'next-year') && isSameCommune)) return 0
+  if (birth === 'half-day') return namesakes
+  if (birth === 'other-year') return isSameCommune ? namesakes / 2 : namesakes
+  if (birth === 'same-day' || (isSameCommune && isExplained(birth))) return 0
   const isFurther = commune === 'other' || hamlet === 'other' || number.level !== null
-  if (birth === 'near-year') return isFurther ? namesakes : namesakes / 2
   if (!isFurther) return 0
+  if (birth === 'near-day') return (namesakes * 4) / 3
   return birth === 'year-digit' && isSameCommune ? namesakes / 2 : namesakes
 }
+
+/** Births that hardly any two namesakes of one commune have: a day turned round, or a year that one slip or a card explains. */
+const isExplained = (birth: Evidence['birth']): boolean =>
+  birth === 'swapped' || birth === 'next-year' || birth === 'year-of-card'
 
 /** What a rare name adds to the mean weight of its level, and a common one takes from it. */
 function rarity({ name, commune }: Evidence, one: PreparedRecord, other: PreparedRecord, yardstick: Yardstick): number {

@@ -16,19 +16,16 @@ const bytesEach = markBytes + 1
 /** What is written at once; they touch different items. */
 const abreast = 16
 
-/** Puts a file's marks beside those of the others. Putting them again changes nothing. At most 4,096 updates of what lies there. */
+/**
+ * Puts a file's marks beside those of the others. Putting them again changes nothing. At most 4,096 updates of what lies there.
+ * @param marks in their own order, as a file holds them: those of one item follow one another, and only sixteen items' are packed at once
+ */
 export async function putForeignMarks(
   register: Register,
   fileId: string,
-  marks: ReadonlyMap<string, Told>,
+  marks: Iterable<readonly [string, Told]>,
 ): Promise<void> {
-  const buckets = new Map<string, [string, Told][]>()
-  for (const [mark, told] of marks) {
-    const bucket = buckets.get(bucketOf(mark))
-    if (bucket) bucket.push([mark, told])
-    else buckets.set(bucketOf(mark), [[mark, told]])
-  }
-  await inParallel(buckets, async ([bucket, entries]) => {
+  await inParallel(byBucket(marks), async ([bucket, entries]) => {
     await register.client.send(
       new UpdateCommand({
         TableName: register.table,
@@ -41,9 +38,28 @@ export async function putForeignMarks(
   })
 }
 
+type Entry = readonly [mark: string, told: Told]
+
+function* byBucket(marks: Iterable<Entry>): Generator<[bucket: string, entries: Entry[]]> {
+  let own: [string, Entry[]] | null = null
+  for (const entry of marks) {
+    const bucket = bucketOf(entry[0])
+    if (own?.[0] === bucket) {
+      own[1].push(entry)
+      continue
+    }
+    // Another run of the same item would write over the first.
+    if (own !== null && bucket < own[0]) throw new RangeError('marks out of their order')
+    if (own !== null) yield own
+    own = [bucket, [entry]]
+  }
+  if (own !== null) yield own
+}
+
 /** Takes them away again: nothing of the file is left. */
 export async function removeForeignMarks(register: Register, fileId: string, marks: Iterable<string>): Promise<void> {
-  const buckets = new Set([...marks].map(bucketOf))
+  const buckets = new Set<string>()
+  for (const mark of marks) buckets.add(bucketOf(mark))
   await inParallel(buckets, async (bucket) => {
     try {
       await register.client.send(
@@ -80,7 +96,7 @@ export async function readForeignMarks(
   return found
 }
 
-function packed(entries: readonly (readonly [string, Told])[]): Uint8Array {
+function packed(entries: readonly Entry[]): Uint8Array {
   const bytes = Buffer.alloc(entries.length * bytesEach)
   for (const [index, [mark, { group, state }]] of entries.entries()) {
     bytes.write(mark, index * bytesEach, 'base64url')

@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME [options]`: each bench says what it compares with what, and prints ratios of one run on this machine. */
 import { run as checkInBrowser } from './check-in-browser.ts'
+import { run as foreignFiles } from './foreign-files.ts'
 import { run as ingest } from './ingest.ts'
 import { run as lists } from './lists.ts'
 import { run as longList } from './long-list.ts'
@@ -9,6 +10,7 @@ import { run as payments } from './payments.ts'
 
 const benches: Record<string, (args: string[]) => Promise<void>> = {
   'check-in-browser': checkInBrowser,
+  'foreign-files': foreignFiles,
   ingest,
   lists,
   'long-list': longList,

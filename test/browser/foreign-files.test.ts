@@ -18,13 +18,13 @@ describe('the province with a file of another one', () => {
     await goto('/console/')
     await page.getByRole('button', { name: 'Việc khác' }).click()
     await page.getByRole('link', { name: 'Đối chiếu tỉnh khác' }).click()
-    await page.getByRole('button', { name: 'Tải lên và đối chiếu' }).click()
+    await page.getByRole('button', { name: 'Tải lên và kiểm tra' }).click()
     await page.getByText('Chọn tệp trước.').waitFor()
     expect(await blemishes(page)).toEqual([])
     const buffer = Buffer.from(bytes)
     const file = { name: 'trao-doi-54.jsonl', mimeType: 'application/octet-stream', buffer }
     await page.getByLabel('Tệp của tỉnh khác (.jsonl)').setInputFiles(file)
-    await page.getByRole('button', { name: 'Tải lên và đối chiếu' }).click()
+    await page.getByRole('button', { name: 'Tải lên và kiểm tra' }).click()
     const row = page.getByRole('row', { name: /tỉnh Phú Yên/ })
     // A function goes through the register of the whole province.
     await row.getByText('Đang dùng').waitFor({ timeout: 90_000 })

@@ -1,5 +1,5 @@
 import type { Finder } from '../../domain/cases/grow-case.ts'
-import type { ToldMarks } from '../../exchange/write-file.ts'
+import type { MarkTable } from '../../exchange/mark-table.ts'
 import { searchCommune } from '../../store/entitlement-store.ts'
 import { currentForeignFiles } from '../../store/foreign-file-store.ts'
 import { foundAbroadIn } from '../../store/foreign-finding-store.ts'
@@ -26,7 +26,7 @@ const finderOf = ({ now }: ForeignDesk, file: HeldFile): Finder => ({ actor: fil
 export async function compareWithFile(
   desk: ForeignDesk,
   file: HeldFile,
-  marks: ToldMarks,
+  marks: MarkTable,
 ): Promise<{ readonly found: number; readonly next: string | null } | null> {
   const { register, tree, exchange } = desk
   const look = inOneFile(exchange, { fileId: file.id, head: file.head, told: (mark) => marks.get(mark) })

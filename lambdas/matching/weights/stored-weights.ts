@@ -1,4 +1,4 @@
-import stored from './weights-2.json' with { type: 'json' }
+import stored from './weights-3.json' with { type: 'json' }
 
 /** The file of weights as it is. */
 export const storedWeights = stored

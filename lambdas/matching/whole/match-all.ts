@@ -1,5 +1,6 @@
 import { isFullBirth, noBirth } from '../births/birth-code.ts'
 import { clustersOf } from '../clusters.ts'
+import { isLikelyName } from '../guards.ts'
 import type { MatchRecord } from '../match-record.ts'
 import { isCommonBy, sharesOfWords } from '../names/name-shares.ts'
 import { compareNumbers } from '../numbers/compare-numbers.ts'
@@ -7,7 +8,7 @@ import { reasonsOf } from '../reasons.ts'
 import { type Judgement, judgePair, type Verdict, type Yardstick } from '../score-pair.ts'
 import { type MatchWeights, matchWeights } from '../weights/weights.ts'
 import { type Candidates, candidatePairs } from './candidate-pairs.ts'
-import { withoutContested } from './contested.ts'
+import { type Pair, withoutContested } from './contested.ts'
 import { areTwoPeople } from './quick-look.ts'
 import { RecordColumns } from './record-columns.ts'
 
@@ -52,21 +53,25 @@ export function judgeCandidates(
   const isCommon = isCommonBy(shares)
   const judge = judgeOf(columns, candidates, { weights, shares, isCommon, people: columns.size })
   const found: MatchedPair[] = []
+  const hints = new Set<Pair>()
   for (let nth = 0; nth < pairs.size; nth++) {
     const a = pairs.one(nth)
     const b = pairs.other(nth)
     if (areTwoPeople(columns, a, b, isCommon)) continue
     const judgement = judge(a, b)
     judged?.(a, b, judgement)
-    const { verdict, score } = judgement
+    const { verdict, score, guard, evidence } = judgement
     if (verdict !== null) found.push({ a, b, score, verdict })
+    else if (guard === null && evidence.number.areNeighbours) hints.add({ a, b })
   }
   found.sort((one, other) => one.a - other.a || one.b - other.b)
   // A pair that stands in blocks too wide may have come by two keys.
   const once = found.filter(({ a, b }, nth) => found[nth - 1]?.a !== a || found[nth - 1]?.b !== b)
   const shown = withoutContested(
     once,
+    hints,
     (a, b) => areInARow(columns, a, b) && judge(a, b).guard === 'numbered-in-a-row',
+    ({ a, b }) => isLikelyName(judge(a, b).evidence.name),
     ({ a, b }) => judge(a, b).evidence.number.level !== null,
   )
   return {

@@ -31,10 +31,7 @@ export class TextTable {
 
   idOfBytes(source: Uint8Array, start: number, end: number): number {
     if (start >= end) return 0
-    let hash = this.seed
-    for (let at = start; at < end; at++) hash = Math.imul(hash ^ (source[at] as number), 0x01000193)
-    hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b)
-    hash = (hash ^ (hash >>> 13)) >>> 0
+    const hash = hashOf(source, start, end, this.seed)
     const { slots, hashes } = this
     const mask = slots.length - 1
     let slot = hash & mask
@@ -98,4 +95,22 @@ export class TextTable {
     }
     this.slots = slots
   }
+}
+
+/** Four bytes at a time: half a million names and words are looked up for each hundred thousand rows. */
+function hashOf(source: Uint8Array, start: number, end: number, seed: number): number {
+  let hash = seed ^ (end - start)
+  let at = start
+  for (; at + 4 <= end; at += 4) {
+    const four =
+      (source[at] as number) |
+      ((source[at + 1] as number) << 8) |
+      ((source[at + 2] as number) << 16) |
+      ((source[at + 3] as number) << 24)
+    hash = Math.imul(hash ^ four, 0x9e3779b1)
+    hash ^= hash >>> 15
+  }
+  for (; at < end; at++) hash = Math.imul(hash ^ (source[at] as number), 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b)
+  return (hash ^ (hash >>> 13)) >>> 0
 }

@@ -59,6 +59,8 @@ export function estimateWeights(records: readonly PreparedRecord[], version: str
   const number = bits('number', byName)
   // Of two rows under such a number half are two people: hardly more than a hint, and too rare to be estimated.
   number['same-issued-twice'] = rounded((number['same-cmnd'] as number) - 8)
+  for (const level of ['other-cmnd', 'other-cccd'] as const)
+    number[level] = Math.min(number[level] as number, mostOfOtherNumber)
   const name = bits('name', byNumber)
   // Whether a list is typed without accents or surname last is its own habit, true of all its people, and no evidence; and
   // strangers of one name with other accents are too rare among pairs drawn by chance to be counted.
@@ -86,6 +88,12 @@ export function estimateWeights(records: readonly PreparedRecord[], version: str
 
 /** Read off the precision at all scores on the design seeds, at 86,000 to 1,000,000 people: the one choice made with labels. */
 const chosenThreshold = { people: 86_000, bits: 19.7, perDoubling: 1.07 }
+
+/**
+ * A card's number is for life, and a CMND's changes only with the province: what the estimate takes for people of two numbers
+ * are namesakes of one day. As if of a thousand people hardly one had two numbers of a kind.
+ */
+const mostOfOtherNumber = -9
 
 /** As if one list in two hundred had it wrong. */
 const leastOfSex = -6.6

@@ -8,7 +8,7 @@ import { recordOf } from '../../support/labelled/labelled-records.ts'
 import { estimateWeights } from './estimate-weights.ts'
 
 const people = 100_000
-const version = '2'
+const version = '3'
 
 export async function run(): Promise<void> {
   const [seed] = designSeeds

@@ -9,6 +9,9 @@ import { anEntitlement, anIdNumber } from '../../support/builders.ts'
 
 export const programme = 'nq42-2020'
 
+/** The CCCD of the nth of them, if he has one. */
+export const numberOf = (index: number): string => `0661${50 + (index % 49)}${String(index).padStart(6, '0')}`
+
 /** People laid into the table by its operator, as lists would have brought them: what is measured afterwards only reads them. */
 export async function fillRegister({ client, table }: Register, tree: UnitTree, people: number): Promise<void> {
   const random = seededRandom(2020)
@@ -17,7 +20,6 @@ export async function fillRegister({ client, table }: Register, tree: UnitTree, 
   const hamlets = inventHamlets(random, 12, 0.3)
   const puts = Array.from({ length: people }, (_, index) => {
     const sex = random.chance(0.5) ? 'nam' : ('nữ' as const)
-    const number = `0661${String(50 + random.below(49))}${String(index).padStart(6, '0')}`
     const entitlement = anEntitlement({
       id: marks.id('bench', String(index)),
       commune: communes[index % communes.length] ?? '',
@@ -29,7 +31,7 @@ export async function fillRegister({ client, table }: Register, tree: UnitTree, 
         hamlet: random.pick(hamlets),
         household: null,
         isHead: null,
-        idNumbers: random.chance(0.8) ? [anIdNumber(number)] : [],
+        idNumbers: random.chance(0.8) ? [anIdNumber(numberOf(index))] : [],
       },
       status: random.chance(0.02) ? 'refused' : 'approved',
     })

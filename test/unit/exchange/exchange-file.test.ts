@@ -67,7 +67,8 @@ describe('the file that provinces give each other', () => {
         const told = toldMarks(numbers)
         const lines = linesOf(told)
         const found = await read(lines)
-        expect(found).toMatchObject({ ok: true, value: { marks: told, head: { count: numbers.length } } })
+        expect(found).toMatchObject({ ok: true, value: { head: { count: numbers.length } } })
+        expect(found.ok && new Map(found.value.marks)).toEqual(told)
         for (const one of numbers) expect(lines.join('')).not.toContain(one)
       }),
       { numRuns: 25 },

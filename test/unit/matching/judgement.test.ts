@@ -100,6 +100,13 @@ describe('two people', () => {
     expect(verdictOf({ birth: bornIn(1949), fullName: 'Nguyễn Văn Hùng' }, { hamlet: 'Thôn 9' })).toBeNull()
   })
 
+  it('are namesakes of one year in one hamlet, each with a CMND of her own', () => {
+    const day = { fullName: 'Phạm Thị Ngọc Tâm', sex: 'nữ' as const, birth: { year: 1944, month: 2, day: 6 } }
+    const own = { birth: bornIn(1944), idNumbers: [cmnd('245423664')] }
+    expect(verdictOf({ ...day, idNumbers: [cmnd('241432664')] }, own)).toBeNull()
+    expect(verdictOf({ ...day, idNumbers: [] }, own)).toBe('possible')
+  })
+
   it('are namesakes of one day in two communes, where the name is common', () => {
     expect(verdictOf({ fullName: 'Nguyễn Thị Hoa', sex: 'nữ' }, { commune: '24550', hamlet: null })).toBeNull()
   })
@@ -126,6 +133,15 @@ describe('the score', () => {
   it('takes nothing for two numbers of different kinds', () => {
     const none = judge(...pairOf({ idNumbers: [cmnd('240123456')] }, { idNumbers: [] })).score
     expect(judge(...pairOf({ idNumbers: [cmnd('240123456')] }, { idNumbers: [cccd('066049003333')] })).score).toBe(none)
+  })
+
+  it('takes a year that the card says for the year, whatever the hamlet', () => {
+    const card = { birth: { year: 1984, month: 5, day: 17 }, idNumbers: [cccd('066049003333')] }
+    const old = { birth: { year: 1949, month: 11, day: 2 }, idNumbers: [cmnd('240123456')] }
+    const [sameHamlet, other] = [old, { ...old, hamlet: 'Thôn 9' }].map((second) => judge(...pairOf(card, second)))
+    expect(other?.evidence.birth).toBe('year-of-card')
+    const { same, other: otherHamlet } = matchWeights.hamlet
+    expect((sameHamlet?.score ?? 0) - (other?.score ?? 0)).toBeCloseTo(same - otherHamlet)
   })
 
   it('falls for a number that stands in a whole column', () => {

@@ -79,6 +79,25 @@ describe('matching whole lists', () => {
     expect(matchAll([...twins, byNumber]).pairs).toMatchObject([{ a: 1, b: 2 }])
   })
 
+  it('goes by the name where a mistyped number is the other twin’s', () => {
+    const day = { fullName: 'Vũ Đức Long', birth: { year: 1940, month: 3, day: 4 } }
+    const long = aMatchRecord({ ...day, idNumbers: [cmnd('251079920')] })
+    const cuong = aMatchRecord({ ...day, fullName: 'Vũ Đức Cường', idNumbers: [cmnd('251079921')] })
+    const again = aMatchRecord({ ...day, idNumbers: [cmnd('251079921')] })
+    expect(matchAll([long, cuong, again]).pairs).toMatchObject([{ a: 0, b: 2 }])
+    // Among so many people nobody is shown by such a name and its day in two communes: it is not Hà's row all the same.
+    const son = [long, cuong, again].map((record, at) => ({
+      ...record,
+      ...{ fullName: at === 1 ? 'Nguyễn Văn Hà' : 'Nguyễn Văn Sơn', commune: at === 2 ? '24550' : '24547' },
+    }))
+    const { threshold } = matchWeights
+    const among = { ...matchWeights, threshold: { ...threshold, bits: threshold.bits + 8 } }
+    expect(matchAll(son.slice(1), among).pairs).toHaveLength(1)
+    expect(matchAll(son, among).pairs).toEqual([])
+    // Without his other row the number is all that is known of him.
+    expect(matchAll([cuong, again]).pairs).toMatchObject([{ a: 0, b: 1, verdict: 'possible' }])
+  })
+
   it('passes over nobody whom it would show', () => {
     const columns = new RecordColumns()
     for (const record of list) columns.add(record)

@@ -1,11 +1,12 @@
-import { useState } from 'react'
-import type { OpenForeignFileRequest } from '../../../lambdas/contract/foreign-files.ts'
-import { FormFrame } from '../fields/form-frame.tsx'
-import { useCommand } from '../fields/use-command.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import type { OpenForeignFileRequest, OpenForeignFileResponse } from '../../../lambdas/contract/foreign-files.ts'
+import { focusFirstMistake } from '../fields/focus-first-mistake.ts'
 import { useClient } from '../frame/client-context.ts'
 import { Notice } from '../frame/notices.tsx'
 import { FileBox } from '../lists/file-box.tsx'
-import { uploadWorkbook } from '../lists/upload-workbook.ts'
+import { Sending } from '../lists/sending.tsx'
+import { useUpload } from '../lists/use-upload.ts'
 
 const words = {
   title: 'Tệp của tỉnh khác (.jsonl)',
@@ -13,49 +14,50 @@ const words = {
   accept: '.jsonl,.json,.txt',
 }
 
-/** Another province's file goes straight to the bucket; what becomes of it stands in the table above. */
+/**
+ * Another province's file goes straight to the bucket: half a million marks are some 24 MB, minutes on a slow line, so that it is told how
+ * much has gone and the sending can be stopped. What becomes of it stands in the table above.
+ */
 export function SendFile({ unit }: { readonly unit: string }) {
   const client = useClient()
+  const queries = useQueryClient()
   const [file, setFile] = useState<File | null>(null)
   const [asked, setAsked] = useState(false)
-  const command = useCommand({
-    send: async (body: OpenForeignFileRequest, idempotencyKey) => {
-      const opened = await client.call('openForeignFile', { body, idempotencyKey })
-      // Sent again after a lost answer: the file may have arrived the first time.
-      if (file && opened.file.state === 'awaiting-upload')
-        await uploadWorkbook(opened.upload, file, () => undefined, new AbortController().signal)
-      return opened.file
-    },
-    onDone: () => {
+  const [isSent, setIsSent] = useState(false)
+  const upload = useUpload({
+    open: (body: OpenForeignFileRequest, idempotencyKey, signal) =>
+      client.call('openForeignFile', { body, idempotencyKey }, signal),
+    // Sent again after a lost answer: the file may have arrived the first time.
+    formOf: ({ file: opened, upload: form }: OpenForeignFileResponse) =>
+      opened.state === 'awaiting-upload' ? form : null,
+    onSent: () => {
       setFile(null)
       setAsked(false)
+      setIsSent(true)
+      void queries.invalidateQueries({ queryKey: ['foreign-files'] })
     },
-    outdates: [['foreign-files']],
   })
-  const submit = (): boolean => {
+  const mistake = file === null ? 'Chọn tệp trước.' : file.size === 0 ? 'Tệp trống.' : null
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault()
+    if (upload.busy) return
     setAsked(true)
-    if (!file) return false
-    command.mutate({ unit, fileName: file.name.slice(0, 200), fileBytes: file.size })
-    return true
+    setIsSent(false)
+    if (!file || mistake) focusFirstMistake(event.currentTarget)
+    else void upload.send({ unit, fileName: file.name.slice(0, 200), fileBytes: file.size }, file)
   }
   return (
-    <FormFrame
-      title="Tải lên tệp của tỉnh khác"
-      submitWords="Tải lên và đối chiếu"
-      busy={command.isPending}
-      error={command.error}
-      onSubmit={submit}
-    >
+    <form className="panel form" onSubmit={submit} noValidate aria-labelledby="tai-tep-tinh-khac">
+      <h3 id="tai-tep-tinh-khac">Tải lên tệp của tỉnh khác</h3>
       <FileBox
         file={file}
-        error={asked && !file ? 'Chọn tệp trước.' : file?.size === 0 ? 'Tệp trống.' : null}
+        error={asked || file?.size === 0 ? mistake : null}
         words={words}
-        disabled={command.isPending}
+        disabled={upload.busy}
         onChoose={setFile}
       />
-      {command.isSuccess && !file ? (
-        <Notice tone="good">Đã tải lên. Kết quả kiểm tra hiện ở bảng bên trên.</Notice>
-      ) : null}
-    </FormFrame>
+      {isSent && !file ? <Notice tone="good">Đã tải lên. Kết quả kiểm tra hiện ở bảng bên trên.</Notice> : null}
+      <Sending state={upload.state} onStop={upload.stop} />
+    </form>
   )
 }

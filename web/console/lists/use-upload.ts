@@ -44,6 +44,7 @@ export function useUpload<Request, Opened>({ open, formOf, onSent }: UploadOptio
         await uploadWorkbook(form, file, (share) => setState({ kind: 'sending', share }), stop.signal)
       }
       key.settle()
+      setState({ kind: 'idle' })
       onSent(opened)
     } catch (error) {
       setState({ kind: 'failed', error })
