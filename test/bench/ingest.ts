@@ -5,24 +5,19 @@
  * - POST /api/lookup beside a function on the same runtime that does one GetItem behind an HTTP API of its own.
  * Both sides take turns, so that other work on the machine hits both.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { synthesize } from '../../bin/commands/synthesize.ts'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
 import { configOf } from '../../lib/config.ts'
 import { type InventedList, inventLists } from '../../local/demo/invented-lists.ts'
 import { startFloor } from './floor.ts'
 import { compareLookUps } from './look-ups.ts'
 import { machineLines } from './machine-lines.ts'
+import { type BenchCloud, onACloud } from './on-a-cloud.ts'
 import { printTable } from './print-table.ts'
-import { type RunningCloud, startCloudProcess } from './running-cloud.ts'
 import { transactionsOf } from './stored-transactions.ts'
 import { openOffice } from './upload-lists.ts'
 
-const root = join(import.meta.dirname, '../..')
 const usage = 'npm run bench -- ingest [--people 85941] [--communes 184] [--rounds 4] [--lookups 1000] [--data DIR]'
 
 export async function run(args: string[]): Promise<void> {
@@ -45,20 +40,10 @@ export async function run(args: string[]): Promise<void> {
   if (!(people > 0 && communes > 0 && rounds > 0 && calls >= 0)) throw new Error(usage)
   for (const line of machineLines(values.data)) console.log(line)
   const lists = listsOf(people, communes)
-  const data = mkdtempSync(join(resolve(values.data), 'ansinh-bench-'))
-  try {
-    const cdkOut = join(data, 'cdk.out')
-    await synthesize({ root, outdir: cdkOut })
-    const product = await startCloudProcess(cdkOut, join(data, 'product'))
-    try {
-      await compareIngest(product, lists, { rounds, cdkOut, data })
-      if (calls > 0) await compareLookUps(product, lists, { calls, data })
-    } finally {
-      await product.stop()
-    }
-  } finally {
-    rmSync(data, { recursive: true, force: true })
-  }
+  await onACloud(values.data, async (bench) => {
+    await compareIngest(bench, lists, rounds)
+    if (calls > 0) await compareLookUps(bench.cloud, lists, { calls, data: bench.data })
+  })
 }
 
 function listsOf(people: number, communes: number): InventedList[] {
@@ -71,20 +56,18 @@ function listsOf(people: number, communes: number): InventedList[] {
 }
 
 async function compareIngest(
-  product: RunningCloud,
+  { cloud, client, register, cdkOut, data }: BenchCloud,
   lists: readonly InventedList[],
-  { rounds, cdkOut, data }: { readonly rounds: number; readonly cdkOut: string; readonly data: string },
+  rounds: number,
 ): Promise<void> {
-  const { awsUrl: endpoint, region, operatorCredentials: credentials } = product
-  const client = new DynamoDBClient({ endpoint, region, credentials })
-  const office = await openOffice(product)
+  const office = await openOffice(cloud)
   const floor = await startFloor(cdkOut, data)
   const total = { rows: 0, real: 0, floor: 0, transactions: 0 }
   const ratios: number[] = []
   try {
     for (let round = 0; round < rounds; round++) {
       const { ids, rows, seconds } = await office.upload(lists.filter((_, index) => index % rounds === round))
-      const transactions = await transactionsOf(client, product.output('RegisterTable'), ids)
+      const transactions = await transactionsOf(client, register.table, ids)
       const floorSeconds = await floor.write(transactions)
       ratios.push(seconds / floorSeconds)
       total.rows += rows
@@ -94,7 +77,6 @@ async function compareIngest(
     }
   } finally {
     await floor.stop()
-    client.destroy()
   }
   const line = (name: string, seconds: number): (string | number)[] => [
     name,

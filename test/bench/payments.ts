@@ -8,26 +8,20 @@
  * - single payments, and a batch, beside the very items that they wrote, sent again by plain processes to an engine of their own.
  * Both sides take turns where they are short, so that other work on the machine hits both.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { synthesize } from '../../bin/commands/synthesize.ts'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
 import { configOf } from '../../lib/config.ts'
 import { startFloor } from './floor.ts'
 import { machineLines } from './machine-lines.ts'
+import { onACloud } from './on-a-cloud.ts'
 import { fillRegister } from './payments/fill-register.ts'
 import { comparePages } from './payments/pages.ts'
 import { comparePayments } from './payments/single-payments.ts'
 import { compareBatch } from './payments/whole-batch.ts'
 import { compareFile } from './payments/whole-file.ts'
-import { startCloudProcess } from './running-cloud.ts'
 import { openOffice } from './upload-lists.ts'
 
-const root = join(import.meta.dirname, '../..')
 const usage = 'npm run bench -- payments [--people 131072] [--payments 1500] [--batch 32768] [--pages 400] [--data DIR]'
 
 export async function run(args: string[]): Promise<void> {
@@ -50,22 +44,9 @@ export async function run(args: string[]): Promise<void> {
   if (!(people > 0 && payments > 0 && batch > 0 && pages > 0)) throw new Error(usage)
   for (const line of machineLines(values.data)) console.log(line)
   const tree = unitTree(configOf('local').unitMap)
-  const data = mkdtempSync(join(resolve(values.data), 'ansinh-bench-'))
-  try {
-    const cdkOut = join(data, 'cdk.out')
-    await synthesize({ root, outdir: cdkOut })
-    const cloud = await startCloudProcess(cdkOut, join(data, 'product'))
-    const client = new DynamoDBClient({
-      endpoint: cloud.awsUrl,
-      region: cloud.region,
-      credentials: cloud.operatorCredentials,
-    })
+  await onACloud(values.data, async ({ cloud, client, register, cdkOut, data }) => {
     const floor = await startFloor(cdkOut, data)
     try {
-      const register = {
-        client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
-        table: cloud.output('RegisterTable'),
-      }
       const { session, upload } = await openOffice(cloud)
       const sides = { client, register, floor, session, upload, tree }
       await comparePayments(sides, payments)
@@ -75,10 +56,6 @@ export async function run(args: string[]): Promise<void> {
       await compareFile({ register, session, tree }, people)
     } finally {
       await floor.stop()
-      client.destroy()
-      await cloud.stop()
     }
-  } finally {
-    rmSync(data, { recursive: true, force: true })
-  }
+  })
 }

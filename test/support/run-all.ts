@@ -38,7 +38,7 @@ const steps: readonly Step[] = [
   { name: 'test:grants', after: ['test:browser', 'test:journeys'], environment: program('grants') },
 ]
 
-const allPassed = await runSteps(steps, 2 * availableParallelism())
+const allPassed = await runSteps(steps, availableParallelism() + 1)
 for (const name of ['browser', 'journeys', 'restart', 'grants'])
   for (const end of ['', '-numbers'])
     rmSync(`${program(name).ANSINH_TEST_DATA}${end}`, { recursive: true, force: true })
