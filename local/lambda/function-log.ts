@@ -20,8 +20,11 @@ export function openFunctionLog(directory: string, functionName: string): Functi
   const path = join(directory, `${functionName}.jsonl`)
   let written = existsSync(path) ? statSync(path).size : 0
   let file: WriteStream = createWriteStream(path, { flags: 'a' })
+  let isClosed = false
 
   function write(line: string): void {
+    // A call that was under way when everything stopped ends a moment later.
+    if (isClosed) return
     if (written > rotateAtBytes) {
       file.end()
       renameSync(path, join(directory, `${functionName}.1.jsonl`))
@@ -44,6 +47,9 @@ export function openFunctionLog(directory: string, functionName: string): Functi
     platform(type, record) {
       write(JSON.stringify({ time: new Date().toISOString(), type: `platform.${type}`, record }))
     },
-    close: () => new Promise((resolve) => file.end(() => resolve())),
+    close: () => {
+      isClosed = true
+      return new Promise((resolve) => file.end(() => resolve()))
+    },
   }
 }

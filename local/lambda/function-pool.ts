@@ -44,10 +44,14 @@ export function openPool(spec: FunctionSpec, log: FunctionLog, options: PoolOpti
     const begun = Date.now()
     try {
       const child = await startChild(spec, log, options.imports)
+      // Stopped meanwhile: nobody else would end it any more, and it would keep this process from ending.
+      if (isClosed) {
+        child.kill(closedError)
+        throw closedError
+      }
       log.platform('initReport', { durationMs: Date.now() - begun, pid: child.pid })
       all.add(child)
       options.onStart(child)
-      if (isClosed) child.kill(closedError)
       return child
     } finally {
       starting -= 1

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FunctionSpec, InvocationResult } from '../../../local/lambda/function-spec.ts'
@@ -38,6 +38,18 @@ const spec = (handler: string, over: Partial<FunctionSpec> = {}): FunctionSpec =
   ...over,
 })
 
+/** Whether an environment with this code is alive on this machine. */
+function isAnyOn(codeDirectory: string): boolean {
+  const isOn = (pid: string): boolean => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(codeDirectory)
+    } catch {
+      return false // ended since it was listed
+    }
+  }
+  return readdirSync('/proc').some((name) => /^\d+$/.test(name) && isOn(name))
+}
+
 const payload = (result: InvocationResult): unknown =>
   result.kind === 'done' ? JSON.parse(result.payload) : { unexpected: result }
 
@@ -76,6 +88,19 @@ describe('the function pool', () => {
     expect(answer).toMatchObject({ left: true })
     expect(answer.env).toContain('MOVED')
     await own.close()
+  })
+
+  it('leaves no environment behind that was still being made when the cloud stopped', async () => {
+    const folder = join(directory, 'stopped')
+    const codeDirectory = join(directory, 'code-of-stopped')
+    mkdirSync(codeDirectory)
+    writeFileSync(join(codeDirectory, 'index.mjs'), source)
+    const own = startLambdaRuntime([spec('slow', { codeDirectory })], { dataDirectory: folder })
+    const answer = own.invoke('slow', '{}')
+    await own.close()
+    rmSync(folder, { recursive: true })
+    expect(await answer).toMatchObject({ kind: 'failed', error: { errorType: 'Runtime.Closed' } })
+    while (isAnyOn(codeDirectory)) await new Promise((again) => setTimeout(again, 20))
   })
 
   it('runs the bundle with its own environment and nothing of the parent', async () => {
