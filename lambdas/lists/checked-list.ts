@@ -25,6 +25,8 @@ export type ListedPerson = {
   sheet: string
   /** 1-based, as Excel shows it. */
   row: number
+  /** Which of the tables side by side, counted from the left; absent in the first. */
+  table?: number
   /** Shown form: NFC, Đ as U+0110, no invisible characters; capitals as written. */
   fullName: string
   birth: BirthDate | null
@@ -85,6 +87,8 @@ export type SkippedRow = { row: number; why: SkippedWhy; text: string }
 export type MappedColumn = {
   /** Excel's letter. */
   column: string
+  /** Which of the tables side by side, counted from the left; absent in the first. */
+  table?: number
   header: string
   /** Null: the header means nothing to the reader; its cells are not read. */
   field: Field | null

@@ -58,8 +58,8 @@ export class SheetChecker {
   private readonly used = new Set<number>()
   /** Columns of the tables to the left, which were read before. */
   private readonly before: TableColumn[] = []
-  /** Columns of the tables to the right of the first. */
-  private readonly beside: TableColumn[] = []
+  /** The tables to the right of the first. */
+  private readonly beside: Table[] = []
   private readonly sums = new RunningSums()
   private lastTotalRow: number | null = null
 
@@ -109,7 +109,7 @@ export class SheetChecker {
   /** Goes on with the table to the right of the one that has been read: another part of the same list. */
   turnTo(table: Table, habits: ListHabits): void {
     this.before.push(...this.table.columns)
-    this.beside.push(...table.columns)
+    this.beside.push(table)
     this.newHeader = null
     this.take(table, habits)
   }
@@ -136,12 +136,15 @@ export class SheetChecker {
       headerRow: this.check.table.lastRow,
       people: this.people,
       refused: this.refused,
-      columns: [...this.check.table.columns, ...this.beside].map(({ index, header, field, confidence }) => ({
-        column: columnLetters(index),
-        header,
-        field,
-        confidence,
-      })),
+      columns: [this.check.table, ...this.beside].flatMap(({ columns }, table) =>
+        columns.map(({ index, header, field, confidence }) => ({
+          column: columnLetters(index),
+          ...(table > 0 && { table }),
+          header,
+          field,
+          confidence,
+        })),
+      ),
     }
   }
 
@@ -182,7 +185,8 @@ export class SheetChecker {
       yield { kind: 'refused', refused: { sheet, row: view.number, fullName: person.fullName || null } }
     } else {
       this.people += 1
-      yield { kind: 'person', person }
+      const table = this.beside.length
+      yield { kind: 'person', person: table > 0 ? { ...person, table } : person }
     }
   }
 

@@ -186,8 +186,9 @@ function listedRow(
   return { entitlement, line, isOnly, isShared: desk.repeatedNumbers.has(person) }
 }
 
-function refusal({ columns }: RowDesk, { sheet, row }: ListedPerson, fault: Fault): RowJudgement {
-  const column = columns.get(sheet)?.find(({ field }) => field === fault.field)?.column ?? null
+function refusal({ columns }: RowDesk, { sheet, row, table }: ListedPerson, fault: Fault): RowJudgement {
+  const own = columns.get(sheet)?.find((one) => one.field === fault.field && one.table === table)
+  const column = own?.column ?? null
   const where = column === null ? `Dòng ${row}` : `Dòng ${row}, cột ${column}`
   return {
     ok: false,
