@@ -22,11 +22,10 @@ export class MarkTable {
   add(mark: string, { group, state }: Told): void {
     if (mark.length !== markLetters || mark <= this.last) throw new RangeError('a mark out of its order')
     this.last = mark
-    const place = this.count % marksInChunk
-    if (place === 0) this.chunks.push(Buffer.alloc(marksInChunk * bytesEach))
-    const chunk = this.chunks.at(-1) as Buffer
-    chunk.write(mark, place * bytesEach, 'latin1')
-    chunk[place * bytesEach + markLetters] = exchangeGroups.indexOf(group) * 2 + exchangeStates.indexOf(state)
+    if (this.count % marksInChunk === 0) this.chunks.push(Buffer.alloc(marksInChunk * bytesEach))
+    const { chunk, start } = this.placeOf(this.count)
+    chunk.write(mark, start, 'latin1')
+    chunk[start + markLetters] = exchangeGroups.indexOf(group) * 2 + exchangeStates.indexOf(state)
     this.count += 1
   }
 
@@ -51,13 +50,21 @@ export class MarkTable {
   }
 
   private markAt(at: number): string {
-    const start = (at % marksInChunk) * bytesEach
-    return (this.chunks[Math.floor(at / marksInChunk)] as Buffer).toString('latin1', start, start + markLetters)
+    const { chunk, start } = this.placeOf(at)
+    return chunk.toString('latin1', start, start + markLetters)
   }
 
   private toldAt(at: number): Told {
-    const place = (at % marksInChunk) * bytesEach + markLetters
-    return shared[(this.chunks[Math.floor(at / marksInChunk)] as Buffer)[place] as number] as Told
+    const { chunk, start } = this.placeOf(at)
+    const told = shared[chunk[start + markLetters] ?? -1]
+    if (!told) throw new RangeError('a mark of which nothing is told')
+    return told
+  }
+
+  private placeOf(at: number): { chunk: Buffer; start: number } {
+    const chunk = this.chunks[Math.floor(at / marksInChunk)]
+    if (!chunk) throw new RangeError('no mark there')
+    return { chunk, start: (at % marksInChunk) * bytesEach }
   }
 }
 

@@ -192,9 +192,12 @@ export class SheetChecker {
 
   private findDuplicate(view: RowView, idNumbers: Parameters<SeenNumbers['seenAt']>[0][]): void {
     const { seen, index, sheetNames } = this.check
-    for (const id of idNumbers) {
+    // Somebody's number may stand in two of his own columns.
+    const isFirst = ({ kind, number }: (typeof idNumbers)[number], at: number): boolean =>
+      idNumbers.findIndex((one) => one.kind === kind && one.number === number) === at
+    for (const id of idNumbers.filter(isFirst)) {
       const first = seen.seenAt(id, index, view.number)
-      if (first === null || (first.sheet === index && first.row === view.number)) continue
+      if (first === null) continue
       const field = view.get('idNumber')
       const where =
         first.sheet === index ? `dòng ${first.row}` : `dòng ${first.row} trang "${sheetNames[first.sheet] ?? ''}"`

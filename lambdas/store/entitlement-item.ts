@@ -163,16 +163,18 @@ export function fromEntitlementItem(item: unknown): Entitlement {
  * Without what says nothing: most fields of most records are null or empty. A paid record of 1,080 bytes is one of 830 so, which is one
  * write unit less in the table (two in a transaction) and in each of its indexes.
  */
-function withoutNothing(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNothing)
-  if (typeof value !== 'object' || value === null) return value
+function withoutNothing(record: object): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, part]) =>
-      part === null || part === undefined || (Array.isArray(part) && part.length === 0)
-        ? []
-        : [[key, withoutNothing(part)]],
-    ),
+    Object.entries(record).flatMap(([key, part]) => (saysNothing(part) ? [] : [[key, insideWithoutNothing(part)]])),
   )
+}
+
+const saysNothing = (part: unknown): boolean =>
+  part === null || part === undefined || (Array.isArray(part) && part.length === 0)
+
+function insideWithoutNothing(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(insideWithoutNothing)
+  return typeof part === 'object' && part !== null ? withoutNothing(part) : part
 }
 
 /**
@@ -185,7 +187,7 @@ export function toEntitlementItem(entitlement: Entitlement, marks: Marks): Recor
   const foldedName = nameKey(person.fullName)
   return {
     ...keys.entitlement(entitlement.id),
-    ...(withoutNothing({ ...rest, ...person }) as Record<string, unknown>),
+    ...withoutNothing({ ...rest, ...person }),
     nameKey: foldedName,
     ...(first ? idNumberKeys(entitlement, first, marks) : {}),
     ...(entitlement.warnings.length > 0 ? { isWarned: true } : {}),

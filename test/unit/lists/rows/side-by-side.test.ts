@@ -43,6 +43,15 @@ describe('two tables side by side under the same headings are one list', () => {
     expect(namesOf(list)).toEqual([nameOf(0), nameOf(1)])
   })
 
+  it('warn of one number that two people have in one row', async () => {
+    const list = await checked([
+      [...header, null, ...header],
+      [...person(0), null, 2, nameOf(1), 1951, '240123450', 751_000],
+    ])
+    expect(namesOf(list)).toEqual([nameOf(0), nameOf(1)])
+    expect(codesOf(list)).toContain('duplicate-in-file')
+  })
+
   it('of different widths, without a blank column between, the left one without a total of its own', async () => {
     const list = await checked([
       [...header, 'Ghi chú', 'STT', 'Họ và tên', 'Năm sinh', 'Số tiền'],
