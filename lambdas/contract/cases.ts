@@ -152,6 +152,8 @@ export const caseDetail = z.object({
       keep: entitlementId.nullable(),
       tie: z.enum(ties),
       moneyAtRisk: dongAmount,
+      /** What recovery would ask back: paid beyond what is due, and nothing left to set it off against. */
+      excess: dongAmount,
       sums: z.array(
         z.object({
           entitlementId,

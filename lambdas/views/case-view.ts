@@ -10,7 +10,8 @@ import {
 } from '../domain/cases/case-states.ts'
 import { type DuplicateCase, type Hand, stampOf } from '../domain/cases/duplicate-case.ts'
 import { evidenceKindNames, evidenceKinds } from '../domain/cases/evidence.ts'
-import { highestBenefit, proposalSentence } from '../domain/cases/highest-benefit.ts'
+import { proposalSentence } from '../domain/cases/highest-benefit.ts'
+import { paidBeyond } from '../domain/cases/paid-beyond.ts'
 import { openReviews } from '../domain/cases/review.ts'
 import { maskIdNumber } from '../domain/ids/mask-id-number.ts'
 import { type CaseEvent, caseSentence } from '../domain/ledger/case-event.ts'
@@ -172,12 +173,13 @@ function viewProposal(
   { tree }: CaseReader,
   { programme }: CaseContext,
 ): CaseDetail['proposal'] {
-  const proposal = highestBenefit(programme, records)
+  const { proposal, excess } = paidBeyond(programme, records)
   return {
     sentence: proposalSentence(programme, proposal),
     keep: proposal.keep,
     tie: proposal.tie,
     moneyAtRisk: proposal.moneyAtRisk,
+    excess,
     sums: proposal.sums.map(({ entitlementId, policy, total, isMaximum, standing }) => {
       const commune = records.find(({ id }) => id === entitlementId)?.commune ?? ''
       const communeName = tree.find(commune)?.name ?? commune

@@ -10,6 +10,7 @@ import { caseOutcomeNames } from './case-states.ts'
 import type { DuplicateCase } from './duplicate-case.ts'
 import { type BenefitProposal, highestBenefit } from './highest-benefit.ts'
 import { mergedPerson } from './merge-person.ts'
+import { openOf, openSum, paidBeyond } from './paid-beyond.ts'
 import type { ReviewEffect } from './review.ts'
 
 /** What a conclusion makes of one record. */
@@ -87,11 +88,6 @@ function keepHighest(
 const endedParts = (record: Entitlement): Parts =>
   record.status === 'paid' ? {} : { status: 'paid', amount: handedOut(record), notPaid: null }
 
-const openOf = (record: Entitlement): number => record.amount - handedOut(record)
-
-/** Đồng of the kept records that are not handed out. */
-const openSum = (kept: readonly Entitlement[]): number => kept.reduce((sum, record) => sum + openOf(record), 0)
-
 /** How much of each kept record is set off for what was paid before, from the first unpaid one on. */
 function setOffs(kept: readonly Entitlement[], taken: number): ReadonlyMap<string, number> {
   let rest = taken
@@ -143,47 +139,28 @@ function askedBack(
 }
 
 function recover({ known, records }: CaseFacts, context: CaseContext, authors: Authors): Result<Fate[]> {
-  const proposal = highestBenefit(context.programme, records)
+  const { proposal, taken, excess, askedOf } = paidBeyond(context.programme, records)
   if (proposal.recover.length === 0)
     return refuse(
       'wrong-state',
       `Không có khoản nào đã chi mà phải thu hồi. Chọn "${caseOutcomeNames['keep-highest']}".`,
     )
   // Money that is asked back may not come back: what can still be set off is never handed out a second time.
-  const kept = records.filter(({ id }) => proposal.kept.includes(id))
-  const lower = records.filter(({ id }) => proposal.recover.includes(id))
-  const taken = sumDong(lower.map(handedOut))
-  if (taken <= openSum(kept))
+  if (excess === 0)
     return refuse(
       'wrong-state',
       `Khoản được giữ chưa chi hết: khoản đã chi (${formatDong(taken)}) được trừ vào đó. Chọn "${caseOutcomeNames['keep-highest']}".`,
     )
-  const asked = excessOf(lower, taken - openSum(kept))
   return ok(
     standingFates(records, proposal, context, { authors, paid: 'to-recover' }).map((fate): Fate => {
       const { record } = fate
       if (proposal.kept.includes(record.id) && openOf(record) > 0) return covered(fate, context, authors)
       if (fate.effect !== 'to-recover') return fate
-      const part = asked.get(record.id)
+      const part = askedOf.get(record.id)
       if (part === undefined) return { record, effect: 'stopped', parts: endedParts(record) }
       return { ...fate, parts: askedBack(record, part, known, context, authors) }
     }),
   )
-}
-
-/** What was paid beyond what is due, from the support that was decided last: what came first stays in place of the kept one. */
-function excessOf(lower: readonly Entitlement[], excess: number): ReadonlyMap<string, Dong> {
-  const lastFirst = [...lower].sort((a, b) =>
-    a.decision.day === b.decision.day ? (a.id < b.id ? 1 : -1) : a.decision.day < b.decision.day ? 1 : -1,
-  )
-  const asked = new Map<string, Dong>()
-  let rest = excess
-  for (const record of lastFirst) {
-    const part = dong(Math.min(rest, handedOut(record)))
-    if (part > 0) asked.set(record.id, part)
-    rest -= part
-  }
-  return asked
 }
 
 /** Kept, stopped or beside; what is paid and not due has the fate of the outcome. */

@@ -1,9 +1,10 @@
 import type { CaseDetail } from '../../../lambdas/contract/cases.ts'
+import { formatDong } from '../../../lambdas/domain/money/dong.ts'
 import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import { Notice } from '../frame/notices.tsx'
 
 /** What a commune was asked, and what it has found; what a second person is asked to agree to. */
-export function CaseVerification({ detail: { verification, waiting } }: { readonly detail: CaseDetail }) {
+export function CaseVerification({ detail: { verification, waiting, proposal } }: { readonly detail: CaseDetail }) {
   return (
     <>
       {verification ? (
@@ -24,8 +25,11 @@ export function CaseVerification({ detail: { verification, waiting } }: { readon
       {waiting ? (
         <Notice tone="warn">
           {waiting.officeName} ({waiting.by}) đề nghị lúc {formatInstant(waiting.at)}:{' '}
-          <strong>{waiting.outcomeName}</strong>. {waiting.reason}. Cần một tài khoản khác cùng quyền, hoặc cấp trên,
-          xác nhận.
+          <strong>
+            {waiting.outcomeName}
+            {waiting.outcome === 'recover' && proposal ? `, ${formatDong(proposal.excess)}` : null}
+          </strong>
+          . {waiting.reason}. Cần một tài khoản khác cùng quyền, hoặc cấp trên, xác nhận.
         </Notice>
       ) : null}
     </>

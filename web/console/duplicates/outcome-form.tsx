@@ -132,14 +132,11 @@ function effectWords(outcome: CaseOutcome, { proposal }: CaseDetail): string {
     case 'merge':
       return 'Một hồ sơ được giữ lại với các thông tin anh/chị chọn, hồ sơ kia bị huỷ.'
     case 'recover':
-      return `Lập đề nghị thu hồi phần đã chi vượt mức được hưởng, nhiều nhất ${formatDong(recoverable(proposal))}; các khoản chưa chi phải dừng sẽ dừng chi.`
+      return `Lập đề nghị thu hồi ${formatDong(proposal?.excess ?? 0)} đã chi vượt mức được hưởng; các khoản chưa chi phải dừng sẽ dừng chi.`
     case 'verify':
       return 'Vụ vẫn mở, các khoản vẫn giữ nguyên trạng thái cho đến khi có kết luận.'
   }
 }
-
-const recoverable = (proposal: CaseDetail['proposal']): number =>
-  proposal?.sums.filter(({ standing }) => standing === 'recover').reduce((sum, { total }) => sum + total, 0) ?? 0
 
 function doneWords({ summary }: CaseDetail): string {
   if (summary.state === 'awaiting-second') return 'Đã ghi đề nghị. Cần một tài khoản khác cùng quyền xác nhận.'

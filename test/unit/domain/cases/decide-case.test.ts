@@ -4,6 +4,7 @@ import type { CaseContext, CaseFacts } from '../../../../lambdas/domain/cases/ca
 import { defaultCaseSettings } from '../../../../lambdas/domain/cases/case-settings.ts'
 import { caseOutcomes, caseStates, needsSecondPerson, reasonsOf } from '../../../../lambdas/domain/cases/case-states.ts'
 import { decideCase } from '../../../../lambdas/domain/cases/decide-case.ts'
+import { paidBeyond } from '../../../../lambdas/domain/cases/paid-beyond.ts'
 import { openReview } from '../../../../lambdas/domain/cases/review.ts'
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import type { Entitlement, Payment } from '../../../../lambdas/domain/payments/entitlement.ts'
@@ -180,6 +181,8 @@ describe('one person, two policies', () => {
         const askedBack = sumOf(({ recovery }) => recovery?.amount ?? 0)
         expect(sumOf(handedOut) - askedBack + payable).toBe(1_500_000)
         expect(askedBack === 0 || payable === 0).toBe(true)
+        // What the desk is told before it decides.
+        if (outcome) expect(paidBeyond(nq42, facts.records).excess).toBe(askedBack)
         const back = decided(done, { kind: 'reverse', note: 'nhầm' })
         expect(money(back.records)).toEqual(money(facts.records))
       }),
