@@ -1,24 +1,23 @@
 import type { ListSummary } from '../../lambdas/contract/lists.ts'
 import { listFile, people } from '../support/list-files.ts'
 import type { Officer } from '../support/sign-in.ts'
+import { until } from '../support/until.ts'
 import { takeIn } from '../support/uploads.ts'
 import { world } from '../support/world.ts'
 import { textsOf } from '../unit/lists/hand-made-workbook.ts'
 
 const programme = 'nq42-2020'
 const commune = '24268'
-const patienceMs = 120_000
 
 /** Asks for a file and waits until it is written. */
 async function exported(officer: Officer, body: object, idempotencyKey?: string) {
   const input = { body: { programme, unit: commune, ...body }, ...(idempotencyKey ? { idempotencyKey } : {}) }
   const { id } = await world().call('requestExport', input, officer)
-  for (const end = Date.now() + patienceMs; ; ) {
-    const file = await world().call('exportedFile', { params: { exportId: id } }, officer)
-    if (file.state !== 'waiting') return file
-    if (Date.now() > end) throw new Error('the file was never written')
-    await new Promise((done) => setTimeout(done, 200))
-  }
+  return until(
+    () => world().call('exportedFile', { params: { exportId: id } }, officer),
+    ({ state }) => state !== 'waiting',
+    () => 'the file was never written',
+  )
 }
 
 const fetched = async (url: string | null): Promise<Response> => fetch(url ?? '')

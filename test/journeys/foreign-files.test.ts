@@ -4,6 +4,7 @@ import { anIdNumber } from '../support/builders.ts'
 import { foreignFile, foreignFileSettled, sendForeignFile, sharedKey } from '../support/foreign-files.ts'
 import { listFile, newCmnd, newIdNumber, people } from '../support/list-files.ts'
 import type { Officer } from '../support/sign-in.ts'
+import { until } from '../support/until.ts'
 import { takeIn } from '../support/uploads.ts'
 import { world } from '../support/world.ts'
 
@@ -122,11 +123,11 @@ describe('the province’s own file', () => {
     const { fullName } = await listed(idNumber)
     const chief = await province()
     const { id } = await world().call('requestExchangeFile', { body: { programme, unit: '66' } }, chief)
-    let file = await world().call('exportedFile', { params: { exportId: id } }, chief)
-    for (const end = Date.now() + 120_000; file.state === 'waiting' && Date.now() < end; ) {
-      await new Promise((done) => setTimeout(done, 200))
-      file = await world().call('exportedFile', { params: { exportId: id } }, chief)
-    }
+    const file = await until(
+      () => world().call('exportedFile', { params: { exportId: id } }, chief),
+      ({ state }) => state !== 'waiting',
+      () => 'the file was never written',
+    )
     const answer = await fetch(file.url ?? '')
     expect(answer.headers.get('content-disposition')).toContain('trao-doi-66-nq42-2020.jsonl')
     const text = await answer.text()

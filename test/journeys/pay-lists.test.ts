@@ -2,21 +2,19 @@ import { confirmedBatch, details, linesOfBatch, settledBatch } from '../support/
 import { type ListedRow, listFile, people } from '../support/list-files.ts'
 import { readPdf } from '../support/read-pdf.ts'
 import type { Officer } from '../support/sign-in.ts'
+import { until } from '../support/until.ts'
 import { takeIn } from '../support/uploads.ts'
 import { world } from '../support/world.ts'
 
 const programme = 'nq42-2020'
 const commune = '24172'
-const patienceMs = 120_000
 
-async function printed(officer: Officer, payListCode: string) {
-  for (const end = Date.now() + patienceMs; ; ) {
-    const list = await world().call('payList', { params: { payListCode } }, officer)
-    if (list.state !== 'waiting') return list
-    if (Date.now() > end) throw new Error('the list was never printed')
-    await new Promise((done) => setTimeout(done, 200))
-  }
-}
+const printed = (officer: Officer, payListCode: string) =>
+  until(
+    () => world().call('payList', { params: { payListCode } }, officer),
+    ({ state }) => state !== 'waiting',
+    () => 'the list was never printed',
+  )
 
 it('is printed through queue, function and bucket, signed on paper, and reconciled when its totals are equal', async () => {
   const officer = await world().officer('xa', commune)

@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { PublicStatisticsResponse } from '../../lambdas/contract/statistics.ts'
 import type { Officer } from '../support/sign-in.ts'
+import { until } from '../support/until.ts'
 import { world } from '../support/world.ts'
 
 /** A sensitive policy in which nobody is, until it is planned for: nine in one commune of Cư Kuin and three in the next. */
@@ -25,13 +25,12 @@ const plan = (entries: readonly { commune: string; people: number; amount?: numb
 const publicPage = (unit: string) => world().call('publicStatistics', { query: { programme, unit } }, null)
 
 /** The public figures may be half a minute behind. */
-async function pageWithPlan(unit: string): Promise<PublicStatisticsResponse> {
-  for (;;) {
-    const page = await publicPage(unit)
-    if (page.leftOut.below.length > 0) return page
-    await pause(500)
-  }
-}
+const pageWithPlan = (unit: string): Promise<PublicStatisticsResponse> =>
+  until(
+    () => publicPage(unit),
+    ({ leftOut }) => leftOut.below.length > 0,
+    () => 'the plan never reached the public',
+  )
 
 const names = ({ policies }: PublicStatisticsResponse) => policies.map((row) => row.policyName)
 

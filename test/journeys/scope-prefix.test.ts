@@ -19,6 +19,8 @@ const units: Unit[] = [
   { code: '64312', name: 'Xã của Hai', level: 'commune', parent: '643' },
   { code: '9', name: 'Xã khác của Một', level: 'commune', parent: '64' },
 ]
+/** No units at all; two of them begin like one. */
+const nowhere = ['99999', '643120', '1']
 const tree = buildUnitTree({ id: 'made', title: 'made', validFrom: '2020-01-01', validTo: null, source: 'made', units })
 
 /** Every function with operations that only ask where a stored thing's unit lies, and say what they were given. */
@@ -149,7 +151,20 @@ function eventOf(name: RouteName, target: string, claims: Record<string, string>
   }
 }
 
+const ask = (name: RouteName, target: string, claims: Record<string, string>) => {
+  asked = target
+  return handlers.get(routes[name].function)?.(eventOf(name, target, claims), context)
+}
+
 const context = { functionName: 'f', awsRequestId: 'r', getRemainingTimeInMillis: () => 1000 } as never
+
+const claimsOf = (groups: string, unit: string | undefined) => ({
+  token_use: 'id',
+  'cognito:groups': groups,
+  ...(unit === undefined ? {} : { 'custom:unit': unit }),
+  'cognito:username': 'u',
+  sub: 's',
+})
 
 describe('a unit whose code begins with another one', () => {
   const actors = roles.flatMap((role) =>
@@ -159,29 +174,49 @@ describe('a unit whose code begins with another one', () => {
   )
 
   it.each(actors)('is not within its reach for that alone: %s of %s', async (role, unit) => {
-    const claims = {
-      token_use: 'id',
-      'cognito:groups': `[${role}]`,
-      'custom:unit': unit,
-      'cognito:username': 'u',
-      sub: 's',
-    }
+    const claims = claimsOf(`[${role}]`, unit)
     const found: Record<string, number> = {}
     const expected: Record<string, number> = {}
     for (const name of Object.keys(routes) as RouteName[]) {
-      const { access, function: part, unit: where } = routes[name]
-      const handler = handlers.get(part)
-      for (const { code: target } of units) {
+      const { access, unit: where } = routes[name]
+      for (const target of [...units.map(({ code }) => code), ...nowhere]) {
         const key = `${name} about ${target}`
-        asked = target
-        const answer = await handler?.(eventOf(name, target, claims), context)
-        found[key] = answer?.statusCode ?? 0
+        found[key] = (await ask(name, target, claims))?.statusCode ?? 0
         const mayDo = access === 'public' || isAllowed(role as 'xa', access)
         const isWithin = access === 'public' || where === 'none' || below(unit, target)
         expected[key] = mayDo ? (isWithin ? 200 : 404) : 403
       }
     }
     expect(found).toEqual(expected)
+  })
+})
+
+describe('an account that is not whole', () => {
+  const whole = claimsOf('[xa]', '6431')
+
+  it('may do nothing on any route', async () => {
+    const broken: Record<string, Record<string, string>> = {
+      'an access token': { ...whole, token_use: 'access' },
+      'in no group': claimsOf('[]', '6431'),
+      'in two groups': claimsOf('[xa tinh]', '6431'),
+      'in two groups of its level': claimsOf('[xa payer]', '6431'),
+      'in two groups that only look': claimsOf('[observer payer]', '6'),
+      'without a unit': claimsOf('[xa]', undefined),
+      'of a unit that the map does not know': claimsOf('[xa]', '99999'),
+      'of a district, in the group of communes': claimsOf('[xa]', '64'),
+      'of a commune, in the group of districts': claimsOf('[huyen]', '6431'),
+      'of a district, in the group of the province': claimsOf('[tinh]', '64'),
+      'of the province, in the group of districts': claimsOf('[huyen]', '6'),
+      'of a unit written with a blank': claimsOf('[xa]', ' 6431'),
+    }
+    const opened: string[] = []
+    for (const name of Object.keys(routes) as RouteName[]) {
+      if (routes[name].access === 'public') continue
+      for (const [what, claims] of Object.entries(broken))
+        if ((await ask(name, '6431', claims))?.statusCode !== 403) opened.push(`${name}: ${what}`)
+    }
+    expect(opened).toEqual([])
+    expect((await ask('session', '6431', whole))?.statusCode).toBe(200)
   })
 })
 

@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { BatchLineView, BatchSummary, CreateBatchRequest } from '../../lambdas/contract/batches.ts'
 import { isBusy } from '../../lambdas/domain/batches/batch.ts'
 import { localDay } from '../../lambdas/domain/time/local-day.ts'
 import type { Officer } from './sign-in.ts'
+import { until } from './until.ts'
 import { postForm } from './uploads.ts'
 import type { World } from './world.ts'
 
@@ -10,17 +10,13 @@ const programme = 'nq42-2020'
 /** Paid today, as the paper says. */
 export const details = { paidOn: localDay(Date.now()), place: 'post-office', mark: 'signature' } as const
 
-const patienceMs = 60_000
-
 /** Waits until nobody works on the batch any more. */
-export async function settledBatch(world: World, officer: Officer, batchId: string): Promise<BatchSummary> {
-  for (const end = Date.now() + patienceMs; ; ) {
-    const batch = await world.call('batch', { params: { batchId } }, officer)
-    if (!isBusy(batch.state) && batch.state !== 'awaiting-file') return batch
-    if (Date.now() > end) throw new Error(`the batch ${batchId} is still ${batch.state}`)
-    await pause(50)
-  }
-}
+export const settledBatch = (world: World, officer: Officer, batchId: string): Promise<BatchSummary> =>
+  until(
+    () => world.call('batch', { params: { batchId } }, officer),
+    ({ state }) => !isBusy(state) && state !== 'awaiting-file',
+    ({ state }) => `the batch ${batchId} is still ${state}`,
+  )
 
 /** A selection with its dry run. */
 export async function selected(

@@ -5,6 +5,7 @@ import { exchangeKey } from '../../lambdas/exchange/exchange-key.ts'
 import { exchangeFile } from '../../lambdas/exchange/write-file.ts'
 import { anIdNumber } from './builders.ts'
 import type { Officer } from './sign-in.ts'
+import { until } from './until.ts'
 import { postForm } from './uploads.ts'
 import type { World } from './world.ts'
 
@@ -29,13 +30,14 @@ const atWork: readonly string[] = ['awaiting-upload', 'reading', 'comparing', 'r
 
 /** Waits until nobody works on the file any more. */
 export async function foreignFileSettled(world: World, officer: Officer, id: string): Promise<ForeignFileView> {
-  for (const end = Date.now() + 120_000; ; ) {
-    const { items } = await world.call('foreignFiles', { query: { unit: '66' } }, officer)
-    const found = items.find((file) => file.id === id)
-    if (found && !atWork.includes(found.state)) return found
-    if (Date.now() > end) throw new Error(`the file ${id} is still ${found?.state}`)
-    await new Promise((done) => setTimeout(done, 200))
-  }
+  const found = await until(
+    async () =>
+      (await world.call('foreignFiles', { query: { unit: '66' } }, officer)).items.find((file) => file.id === id),
+    (file) => file !== undefined && !atWork.includes(file.state),
+    (file) => `the file ${id} is still ${file?.state}`,
+  )
+  if (!found) throw new Error(`there is no file ${id}`)
+  return found
 }
 
 /** The whole way of a file: opened, uploaded, checked and compared. */

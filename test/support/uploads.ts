@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { CreateListRequest, CreateListResponse, ListRow, ListSummary } from '../../lambdas/contract/lists.ts'
 import type { Officer } from './sign-in.ts'
+import { until } from './until.ts'
 import type { World } from './world.ts'
 
 /** Opens a list for a file of that size; the programme is Resolution 42's and everything else stands in the file. */
@@ -34,22 +34,16 @@ export async function postForm(
   return { status: answer.status, text: await answer.text() }
 }
 
-/** A list that takes longer has been given up by its reader; waiting on would only hide why. */
-const patienceMs = 120_000
-
 const hasSettled = ({ state }: ListSummary): boolean =>
   state === 'finished' || state === 'refused' || state === 'checked' || state === 'withdrawn'
 
-/** Waits until nobody works on the list any more. */
-export async function settled(world: World, officer: Officer, listId: string): Promise<ListSummary> {
-  const end = Date.now() + patienceMs
-  for (;;) {
-    const list = await world.call('list', { params: { listId } }, officer)
-    if (hasSettled(list)) return list
-    if (Date.now() > end) throw new Error(`the list ${listId} is still ${list.state}`)
-    await pause(50)
-  }
-}
+/** Waits until nobody works on the list any more. One that takes too long has been given up by its reader. */
+export const settled = (world: World, officer: Officer, listId: string): Promise<ListSummary> =>
+  until(
+    () => world.call('list', { params: { listId } }, officer),
+    hasSettled,
+    ({ state }) => `the list ${listId} is still ${state}`,
+  )
 
 /** The whole way of a list: opened, uploaded, read. */
 export async function takeIn(

@@ -1,0 +1,21 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+/**
+ * Asks again and again until the answer is the one that is waited for. Each question goes through the whole chain and takes the time of
+ * the very work that it asks about, so the first comes after a while and the pauses grow.
+ * @param what for the error, when patience ends
+ */
+export async function until<T>(
+  ask: () => Promise<T>,
+  isReached: (answer: T) => boolean,
+  what: (answer: T) => string,
+  patienceMs = 120_000,
+): Promise<T> {
+  const end = Date.now() + patienceMs
+  for (let wait = 150; ; wait = Math.min(wait * 1.5, 2_000)) {
+    await pause(wait)
+    const answer = await ask()
+    if (isReached(answer)) return answer
+    if (Date.now() > end) throw new Error(what(answer))
+  }
+}
