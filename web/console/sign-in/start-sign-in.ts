@@ -1,3 +1,4 @@
+import './quick-powers.ts'
 import {
   AuthenticationDetails,
   CognitoUser,
