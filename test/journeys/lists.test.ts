@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { ListRow } from '../../lambdas/contract/lists.ts'
 import { firstRowOf, type ListedRow, type ListFile, listFile, newIdNumber, people } from '../support/list-files.ts'
 import type { Officer } from '../support/sign-in.ts'
@@ -23,8 +24,10 @@ describe('a list that an officer uploads', () => {
     expect(list).toMatchObject({ state: 'awaiting-upload', finishedAt: null, outcome: null, counts: { rows: 0 } })
     expect(await postForm(upload, bytes)).toEqual({ status: 204, text: '' })
     const seen = [list]
-    while (seen.at(-1)?.state !== 'finished')
+    while (seen.at(-1)?.state !== 'finished') {
+      await pause(80)
       seen.push(await world().call('list', { params: { listId: list.id } }, officer))
+    }
     const order = ['awaiting-upload', 'processing', 'finished']
     const steps = seen.map(({ state, counts }) => order.indexOf(state) * 1_000 + counts.rows)
     expect(steps).toEqual(steps.toSorted((a, b) => a - b))

@@ -240,10 +240,8 @@ const waysToCall = {
   caseSettingsHistory: () => ({ input: {}, within: 200 }),
   setCaseSettings: () => ({ input: { body: defaultCaseSettings }, within: 200 }),
   // What leaves the province or comes from another is the province's alone.
-  requestExchangeFile: (target) => ({
-    input: { body: { programme, unit: target } },
-    within: target === own.province ? 201 : 422,
-  }),
+  // Of no programme: decided, and not written.
+  requestExchangeFile: (target) => ({ input: { body: { programme: 'nq00-0000', unit: target } }, within: 422 }),
   openForeignFile: (target) => ({
     input: { body: { unit: target, fileName: 'a.jsonl', fileBytes: 1 } },
     within: target === own.province ? 201 : 422,

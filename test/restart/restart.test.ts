@@ -6,6 +6,7 @@ import { inventLists } from '../../local/demo/invented-lists.ts'
 import { listWorkbook } from '../../local/demo/list-workbook.ts'
 import { openSignInDesk, type StaffSession } from '../../local/demo/staff-session.ts'
 import { newKey, testData, tree } from '../support/test-machine.ts'
+import { until } from '../support/until.ts'
 
 const data = `${testData}-restart`
 const root = join(import.meta.dirname, '../..')
@@ -66,13 +67,13 @@ async function upload({ api }: StaffSession, people: number, seed: number): Prom
   return list.id
 }
 
-async function finished({ api }: StaffSession, listId: string) {
-  for (;;) {
-    const list = await api.call('list', { params: { listId } })
-    if (list.state === 'finished' || list.state === 'refused') return list
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-}
+const finished = ({ api }: StaffSession, listId: string) =>
+  until(
+    () => api.call('list', { params: { listId } }),
+    ({ state }) => state === 'finished' || state === 'refused',
+    ({ state }) => `the list ${listId} is still ${state}`,
+    200_000,
+  )
 
 const totals = async ({ api }: StaffSession) =>
   (await api.call('statistics', { query: { programme, unit: tree.root.code } })).total
@@ -112,7 +113,7 @@ describe('a program that is killed and started again', () => {
     for (;;) {
       const list = await before.api.call('list', { params: { listId: interrupted } })
       if (list.counts.rows > 0) break
-      await new Promise((resolve) => setTimeout(resolve, 20))
+      await new Promise((resolve) => setTimeout(resolve, 80))
     }
 
     await kill()

@@ -132,10 +132,11 @@ export async function waitForLists(
   seconds: number,
 ): Promise<UploadedList[]> {
   let open = [...lists]
-  for (let waited = 0; open.length > 0 && waited < seconds * 1_000; waited += 250) {
+  const end = performance.now() + seconds * 1_000
+  for (let wait = 250; open.length > 0 && performance.now() < end; wait = Math.min(wait * 1.5, 2_000)) {
     const states = await Promise.all(open.map((one) => stateOf(book, one)))
     open = open.filter((_, index) => !['finished', 'refused', 'withdrawn'].includes(states[index] ?? ''))
-    if (open.length > 0) await pause(250)
+    if (open.length > 0) await pause(wait)
   }
   return open
 }
