@@ -1,5 +1,6 @@
 import { ScanCommand, type ScanCommandOutput } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
+import { ledgerKey } from '../../lambdas/store/keys.ts'
 import { fromLedgerItem } from '../../lambdas/store/ledger-item.ts'
 import { openRegister, type Register } from '../../lambdas/store/table.ts'
 import type { LedgerPart, LedgerSource } from './ledger-source.ts'
@@ -25,9 +26,12 @@ export async function runningLedger(table: string, siteUrl: string): Promise<Led
 const keyed = z.looseObject({ pk: z.string(), sk: z.string() })
 const numbered = z.looseObject({ version: z.number() })
 const noted = z.object({ refs: z.array(z.string()), leaves: z.array(z.string()) })
+/** What its place in the index still says of an event that cannot be read. */
 const halfEvent = z.looseObject({
-  at: z.number().catch(0),
-  ledger: z.object({ unit: z.string() }).catch({ unit: '' }),
+  at: z.number().nullable().catch(null),
+  ledger: z.object({ unit: z.string() }).nullable().catch(null),
+  communeKey: z.string().catch(''),
+  communeOrder: z.string().catch(''),
 })
 
 async function* tableParts({ client, table }: Register): AsyncGenerator<LedgerPart> {
@@ -65,7 +69,8 @@ function eventPart(item: Record<string, unknown>, ref: string): LedgerPart {
   try {
     return { kind: 'event', entry: fromLedgerItem(item) }
   } catch {
-    const { at, ledger } = halfEvent.parse(item)
-    return { kind: 'broken', event: { ref, unit: ledger.unit, at } }
+    const { at, ledger, communeKey, communeOrder } = halfEvent.parse(item)
+    const place = { unit: communeKey.slice(ledgerKey('').length), at: Number(communeOrder.slice(0, 13)) || 0 }
+    return { kind: 'broken', event: { ref, unit: ledger?.unit ?? place.unit, at: at ?? place.at } }
   }
 }

@@ -20,10 +20,11 @@ import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { describeError } from './describe-error.ts'
 import { actorFromClaims, callerAddress, mailboxFromClaims } from './identity.ts'
 import { noteRefusal } from './note-refusal.ts'
-import { logCodes, logger, metrics, tracer } from './observability.ts'
+import { logCodes, logger, metrics } from './observability.ts'
 import { asksForPage, type Page, pageAnswer, textFields } from './page-answer.ts'
 import { invalidAnswer, problemAnswer, refusalAnswer } from './problem-answer.ts'
 import { readBody } from './read-body.ts'
+import { tracer } from './tracer.ts'
 
 z.config(vi())
 

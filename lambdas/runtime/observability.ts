@@ -1,6 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics } from '@aws-lambda-powertools/metrics'
-import { Tracer } from '@aws-lambda-powertools/tracer'
 
 /** Service name, namespace and level come from the environment that the CDK sets. One of each a process. */
 export const logger = new Logger()
@@ -13,7 +12,6 @@ class CountedMetrics extends Metrics {
 }
 
 export const metrics = new CountedMetrics()
-export const tracer = new Tracer()
 
 /** Every message that is ever logged. Codes and counts only: never a person, a number, an event or a body. */
 export const logCodes = {

@@ -1,10 +1,9 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
-import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware'
 import middy from '@middy/core'
 import sqsPartialBatchFailure from '@middy/sqs-partial-batch-failure'
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda'
-import { logger, metrics, tracer } from './observability.ts'
+import { logger, metrics } from './observability.ts'
 
 /** The chain around a function that a queue calls. Each message stands alone: one that fails comes back by itself. */
 export function queueHandler(one: (record: SQSRecord, context: Context) => Promise<void>) {
@@ -16,7 +15,6 @@ export function queueHandler(one: (record: SQSRecord, context: Context) => Promi
   return (
     middy<SQSEvent, PromiseSettledResult<void>[]>()
       .use(injectLambdaContext(logger, { logEvent: false, resetKeys: true }))
-      .use(captureLambdaHandler(tracer, { captureResponse: false }))
       .use(logMetrics(metrics))
       // Its own logger would write the error with its message, and the whole record, to the log.
       .use(sqsPartialBatchFailure({ logger: () => undefined }))

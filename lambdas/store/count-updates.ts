@@ -16,7 +16,7 @@ interface CountedChange {
   readonly countsPart?: number
 }
 
-interface CountedPlace {
+export interface CountedPlace {
   readonly key: Key
   readonly moved: readonly CountChange[]
   readonly reachesBack: ReachesBack
@@ -26,7 +26,7 @@ interface CountedPlace {
  * The places that count a change: its commune's cell, and that cell's days. The day is the event's in Vietnam; what was handed out is
  * counted on the day of payment besides, which for whoever enters on the same day is the same place. So the days of a cell add up to it.
  */
-function placesOf(tree: UnitTree, change: CountedChange): CountedPlace[] {
+export function placesOf(tree: UnitTree, change: CountedChange): CountedPlace[] {
   const { programme, commune, policy } = change.after
   const part = change.countsPart ?? null
   const parent = tree.find(commune)?.parent ?? commune
@@ -43,17 +43,24 @@ function placesOf(tree: UnitTree, change: CountedChange): CountedPlace[] {
 }
 
 /** The places' names, as many as the change needs room for in a transaction. */
-export const countPlaces = (tree: UnitTree, change: CountedChange): string[] =>
-  placesOf(tree, change).map(({ key }) => nameOf(key))
+export const countPlaces = (tree: UnitTree, change: CountedChange): string[] => placesOf(tree, change).map(placeName)
 
-const nameOf = ({ pk, sk }: Key): string => `${pk} ${sk}`
+export const placeName = ({ key }: CountedPlace): string => `${key.pk} ${key.sk}`
 
 /** The counts' part of a transaction: one update a cell and one a day of it, each only where something moves. */
-export function countUpdates(register: Register, tree: UnitTree, changes: readonly CountedChange[]): TransactItem[] {
+export const countUpdates = (register: Register, tree: UnitTree, changes: readonly CountedChange[]): TransactItem[] =>
+  placeUpdates(
+    register,
+    changes.flatMap((change) => placesOf(tree, change)),
+  )
+
+/** The same of places that are known already. */
+export function placeUpdates(register: Register, all: readonly CountedPlace[]): TransactItem[] {
   const places = new Map<string, CountedPlace>()
-  for (const place of changes.flatMap((change) => placesOf(tree, change))) {
-    const known = places.get(nameOf(place.key))
-    places.set(nameOf(place.key), known ? together(known, place) : place)
+  for (const place of all) {
+    const name = placeName(place)
+    const known = places.get(name)
+    places.set(name, known ? together(known, place) : place)
   }
   return [...places.values()].flatMap(({ key, moved, reachesBack: back }) => {
     const sums = summedCounts(moved)

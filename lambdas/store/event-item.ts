@@ -4,7 +4,7 @@ import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
 import { findPolicy, findProgramme } from '../domain/programmes/programmes.ts'
 import { keys } from './keys.ts'
-import { toLedgerItem } from './ledger-item.ts'
+import { toPackedLedgerItem, unpackedItem } from './ledger-item.ts'
 
 const eventItem = z.object({
   type: z.enum(auditEventTypes),
@@ -15,7 +15,7 @@ const eventItem = z.object({
   changes: z.record(z.string(), z.tuple([z.string().nullable(), z.string().nullable()])),
 })
 
-export const fromEventItem = (item: unknown): AuditEvent => eventItem.parse(item)
+export const fromEventItem = (item: Record<string, unknown>): AuditEvent => eventItem.parse(unpackedItem(item))
 
 /** As a citizen may be shown it: a policy's code would tell of health or family. */
 function publicPolicy({ programme, policy }: Entitlement): string {
@@ -25,7 +25,7 @@ function publicPolicy({ programme, policy }: Entitlement): string {
 
 /** @param after as the event leaves it: one event a version, so none can be slipped in between */
 export const toEventItem = (after: Entitlement, event: AuditEvent): Record<string, unknown> =>
-  toLedgerItem(
+  toPackedLedgerItem(
     keys.event(after.id, after.version),
     {
       unit: after.commune,

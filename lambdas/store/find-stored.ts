@@ -2,6 +2,7 @@ import { isCorrectedPerson, numbersAgree } from '../domain/payments/correction.t
 import { decisionKey } from '../domain/payments/decision-key.ts'
 import type { Entitlement, Person } from '../domain/payments/entitlement.ts'
 import { areOtherMonths } from '../domain/payments/instalments.ts'
+import type { Claim } from './claim-item.ts'
 import { readClaims } from './claim-store.ts'
 import { getEntitlements } from './entitlement-store.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
@@ -26,6 +27,28 @@ export interface FoundRow {
   readonly id: string | null
 }
 
+/** What was read for several chunks together, so that each need not be asked for by itself; null for what is not there. */
+export interface ReadAhead {
+  readonly records: Map<string, Entitlement | null>
+  readonly claims: Map<string, Claim | null>
+}
+
+const nothingRead = (): ReadAhead => ({ records: new Map(), claims: new Map() })
+
+/**
+ * Reads what the rows of several chunks are found by. Whatever is decided on it is written under the condition that it still holds; what
+ * one of the chunks has written since is put in by whoever wrote it.
+ */
+export async function readAhead(register: Register, marks: Marks, rows: readonly ListedRow[]): Promise<ReadAhead> {
+  const ids = rows.map(({ entitlement }) => entitlement.id)
+  const found = await byId(register, ids, nothingRead())
+  const records = new Map(ids.map((id) => [id, found.get(id) ?? null]))
+  const absent = rows.filter(({ entitlement }) => !found.has(entitlement.id))
+  const idMarks = [...new Set(absent.flatMap(({ entitlement }) => idMarksOf(entitlement, marks)))]
+  const held = await readClaims(register, idMarks)
+  return { records, claims: new Map(idMarks.map((mark) => [mark, held.get(mark) ?? null])) }
+}
+
 /** Places of a line that are read at a time, and at most: more people of one name, birth and hamlet are one crowd. */
 const placesAtOnce = 8
 const mostOfLine = 64
@@ -35,12 +58,14 @@ const mostOfLine = 64
  * has changed the line itself. Each record is found by one row at most. Consistent reads: one a row, and one a number of a row that is
  * not there.
  * @param isInFile whether a line of the whole file names this person; who is named is nobody else's correction
+ * @param ahead what was read before; the rest is read now
  */
 export async function findStored(
   register: Register,
   marks: Marks,
   rows: readonly ListedRow[],
   isInFile: (person: Person) => boolean,
+  ahead: ReadAhead = nothingRead(),
 ): Promise<Map<ListedRow, FoundRow>> {
   const found = new Map<ListedRow, FoundRow>()
   const used = new Set<string>()
@@ -51,6 +76,7 @@ export async function findStored(
   const natural = await byId(
     register,
     rows.map(({ entitlement }) => entitlement.id),
+    ahead,
   )
   for (const row of rows) {
     const stored = natural.get(row.entitlement.id)
@@ -59,7 +85,7 @@ export async function findStored(
   const crowded = rows.filter((row) => !found.has(row) && natural.has(row.entitlement.id))
   for (const row of crowded) take(row, await placeInLine(register, marks, row, used))
   const missing = rows.filter((row) => !found.has(row))
-  for (const [row, stored] of await byNumber(register, marks, missing, { used, isInFile }))
+  for (const [row, stored] of await byNumber(register, marks, missing, { used, isInFile, ahead }))
     take(row, { stored, id: stored.id })
   for (const row of missing) {
     if (found.has(row)) continue
@@ -85,8 +111,14 @@ const isOwn = ({ list }: Entitlement, { entitlement: { list: own } }: ListedRow)
 const sharesNumber = ({ person }: Entitlement, { entitlement }: ListedRow): boolean =>
   person.idNumbers.some(({ number }) => entitlement.person.idNumbers.some((listed) => listed.number === number))
 
-async function byId(register: Register, ids: readonly string[]): Promise<Map<string, Entitlement>> {
-  const all = await getEntitlements(register, [...new Set(ids)])
+async function byId(
+  register: Register,
+  ids: readonly string[],
+  { records }: ReadAhead,
+): Promise<Map<string, Entitlement>> {
+  const known = ids.flatMap((id) => records.get(id) ?? [])
+  const unread = new Set(ids.filter((id) => !records.has(id)))
+  const all = [...known, ...(await getEntitlements(register, [...unread]))]
   return new Map(all.map((entitlement) => [entitlement.id, entitlement]))
 }
 
@@ -105,7 +137,7 @@ async function placeInLine(
   let free: string | null = null
   for (let from = 0; from < mostOfLine && free === null; from += placesAtOnce) {
     const ids = Array.from({ length: placesAtOnce }, (_, index) => lineId(marks, row.line, from + index))
-    const known = await byId(register, ids)
+    const known = await byId(register, ids, nothingRead())
     there.push(...ids.flatMap((id) => known.get(id) ?? []))
     free = ids.find((id) => !known.has(id) && !used.has(id)) ?? null
   }
@@ -129,10 +161,16 @@ async function byNumber(
   register: Register,
   marks: Marks,
   rows: readonly ListedRow[],
-  { used, isInFile }: { readonly used: ReadonlySet<string>; readonly isInFile: (person: Person) => boolean },
+  known: {
+    readonly used: ReadonlySet<string>
+    readonly isInFile: (person: Person) => boolean
+    readonly ahead: ReadAhead
+  },
 ): Promise<Map<ListedRow, Entitlement>> {
+  const { used, isInFile, ahead } = known
   const idMarks = [...new Set(rows.flatMap(({ entitlement }) => idMarksOf(entitlement, marks)))]
-  const claims = await readClaims(register, idMarks)
+  const unread = idMarks.filter((mark) => !ahead.claims.has(mark))
+  const claims = new Map<string, Claim | null>([...ahead.claims, ...(await readClaims(register, unread))])
   const suspects = rows.flatMap((row) => {
     const { programme, policy, commune } = row.entitlement
     const holders = idMarksOf(row.entitlement, marks).flatMap((mark) => claims.get(mark)?.holders ?? [])
@@ -143,6 +181,7 @@ async function byNumber(
   const candidates = await byId(
     register,
     suspects.map(({ entitlementId }) => entitlementId),
+    ahead,
   )
   const found = new Map<ListedRow, Entitlement>()
   const taken = new Set(used)

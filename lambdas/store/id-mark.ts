@@ -25,10 +25,26 @@ export const idMarksOf = ({ person }: { readonly person: Person }, marks: Marks)
 export function makeMarks(secret: string): Marks {
   if (secret.length < 32) throw new Error('the ID-number secret is too short')
   const mac = (kind: string, text: string): Buffer => createHmac('sha256', secret).update(`${kind}\0${text}`).digest()
+  const ofNumber = remembering((number) => mac('id-number', number).toString('base64url').slice(0, 32))
   return {
-    idNumber: ({ number }) => mac('id-number', number).toString('base64url').slice(0, 32),
+    idNumber: ({ number }) => ofNumber(number),
     name: (fullName) => mac('name', nameKey(fullName)).toString('base64url').slice(0, 12),
     id: (...parts) => base32(mac('id', parts.map((part) => part ?? '').join('\0'))).slice(0, 26),
+  }
+}
+
+/** A row's number is asked for some ten times while the row comes in. */
+const mostRemembered = 1_000
+
+function remembering(markOf: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    if (known.size === mostRemembered) known.clear()
+    const mark = markOf(text)
+    known.set(text, mark)
+    return mark
   }
 }
 

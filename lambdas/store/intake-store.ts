@@ -4,10 +4,10 @@ import { type Changes, correctionOf, numbersAgree } from '../domain/payments/cor
 import type { Entitlement, Person } from '../domain/payments/entitlement.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { withChangesTold } from './changes-told.ts'
-import { findStored, type ListedRow } from './find-stored.ts'
+import { findStored, type ListedRow, type ReadAhead } from './find-stored.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
 import { keys } from './keys.ts'
-import type { StoredRow } from './list-item.ts'
+import { rowsText, type StoredRow } from './list-item.ts'
 import { type RegisterChange, transactionsOf } from './register-changes.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
@@ -70,12 +70,20 @@ const attempts = 8
  * Brings a chunk into the register: new people and corrected ones, their events, the claims of their numbers, the counts of their
  * cells and the rows' results, all in one transaction (a chunk of corrections may take two). Exactly once: what is there already is
  * left alone and not counted again.
+ * @param ahead what was read of the register for it and its neighbours; it is told what was written
  * @returns the rows with what became of them
  * @throws ListTaken, or when others change the same people faster than it can decide
  */
-export async function applyChunk(register: Register, tree: UnitTree, marks: Marks, chunk: Chunk): Promise<Applied> {
+export async function applyChunk(
+  register: Register,
+  tree: UnitTree,
+  marks: Marks,
+  chunk: Chunk,
+  ahead?: ReadAhead,
+): Promise<Applied> {
   for (let attempt = 1; ; attempt++) {
-    const plans = await planned(register, marks, chunk)
+    // Somebody was faster with what was read before: then all is read now.
+    const plans = await planned(register, marks, chunk, attempt === 1 ? ahead : undefined)
     const changes = plans.flatMap(({ change }) => (change ? [{ ...change, ...countedBy(chunk) }] : []))
     const rows = await withChangesTold(
       register,
@@ -93,6 +101,7 @@ export async function applyChunk(register: Register, tree: UnitTree, marks: Mark
         held(register, chunk),
       ))
         await transact(register, items)
+      for (const { after } of changes) ahead?.records.set(after.id, after)
       return { rows, entitlements: plans.flatMap(({ entitlement }) => entitlement ?? []), left: leftBy(changes, marks) }
     } catch (error) {
       // Somebody was faster with one of them: look again at what is there now.
@@ -110,9 +119,9 @@ export interface Plan {
 }
 
 /** What each row would change, decided on what is stored now. */
-export async function planned(register: Register, marks: Marks, chunk: Chunk): Promise<Plan[]> {
+export async function planned(register: Register, marks: Marks, chunk: Chunk, ahead?: ReadAhead): Promise<Plan[]> {
   const listed = chunk.rows.flatMap((row) => row.listed ?? [])
-  const found = await findStored(register, marks, listed, chunk.isInFile)
+  const found = await findStored(register, marks, listed, chunk.isInFile, ahead)
   const used = new Set<string>()
   return chunk.rows.map(({ row, listed: mine }) => {
     const place = mine && found.get(mine)
@@ -207,7 +216,11 @@ export function rowsPut(register: Register, chunk: Chunk, rows: readonly StoredR
   return {
     Put: {
       TableName: register.table,
-      Item: { ...keys.listRows(chunk.listId, chunk.number), rows, ...(hasProblems ? { hasProblems } : {}) },
+      Item: {
+        ...keys.listRows(chunk.listId, chunk.number),
+        rows: rowsText(rows),
+        ...(hasProblems ? { hasProblems } : {}),
+      },
     },
   }
 }

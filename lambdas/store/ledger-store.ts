@@ -6,7 +6,7 @@ import { receiptType } from '../domain/ledger/seals/receipt.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
 import { localDay } from '../domain/time/local-day.ts'
 import { keys, ledgerKey, ledgerOrder } from './keys.ts'
-import { fromLedgerItem, toLedgerItem } from './ledger-item.ts'
+import { fromLedgerItem, toLedgerItem, unpackedItem } from './ledger-item.ts'
 import { indexes, type Register } from './table.ts'
 
 /**
@@ -66,7 +66,7 @@ export async function paymentEntry(register: Register, entitlementId: string): P
       ConsistentRead: true,
     }),
   )
-  const item = Items.find(({ type, salt }) => type === receiptType && salt !== undefined)
+  const item = Items.map(unpackedItem).find(({ type, salt }) => type === receiptType && salt !== undefined)
   return item && fromLedgerItem(item)
 }
 

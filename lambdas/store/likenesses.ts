@@ -28,7 +28,7 @@ export async function likenessesKept(
   const met = new Meetings(records)
   const crowded = met.at(places.map(wideOf), await joined(register, places.map(wideOf)), places)
   if (crowded.length === 0) return met.others
-  const narrow = crowded.map(narrowOf)
+  const narrow = crowded.map(narrowBy(marks))
   met.at(narrow, await joined(register, narrow), [])
   await leaveCrowdedKeys(register, byMark(crowded.map(wideOf)))
   return met.others
@@ -41,14 +41,16 @@ export async function likenessesSeen(
 ): Promise<Likenesses> {
   const places = placesOf(marks, matcher, records)
   const met = new Meetings(records)
-  const narrow = met.at(places.map(wideOf), await seen(register, places.map(wideOf)), places).map(narrowOf)
+  const narrow = met.at(places.map(wideOf), await seen(register, places.map(wideOf)), places).map(narrowBy(marks))
   if (narrow.length > 0) met.at(narrow, await seen(register, narrow), [])
   return met.others
 }
 
 interface Place {
   readonly id: string
+  /** The mark of the key. */
   readonly wide: string
+  /** The key itself: few are ever needed. */
   readonly narrow: string | null
 }
 
@@ -58,16 +60,17 @@ interface Standing {
 }
 
 function placesOf(marks: Marks, matcher: PersonMatcher, records: readonly Entitlement[]): Place[] {
-  const mark = (key: string): string => marks.id('person-key', key)
   return records.flatMap((record) =>
-    matcher
-      .keysOf(record)
-      .map(({ wide, narrow }) => ({ id: record.id, wide: mark(wide), narrow: narrow === null ? null : mark(narrow) })),
+    matcher.keysOf(record).map(({ wide, narrow }) => ({ id: record.id, wide: markOf(marks, wide), narrow })),
   )
 }
 
+const markOf = (marks: Marks, key: string): string => marks.id('person-key', key)
+
 const wideOf = ({ id, wide }: Place): Standing => ({ id, mark: wide })
-const narrowOf = ({ id, wide, narrow }: Place): Standing => ({ id, mark: narrow ?? wide })
+const narrowBy =
+  (marks: Marks) =>
+  ({ id, wide, narrow }: Place): Standing => ({ id, mark: narrow === null ? wide : markOf(marks, narrow) })
 
 class Meetings {
   readonly others: Map<string, Set<string>>

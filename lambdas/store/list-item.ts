@@ -108,30 +108,48 @@ export const sumCounts = (a: StoredList['counts'], b: StoredList['counts']): Sto
   amount: a.amount + b.amount,
 })
 
+// What is null or empty of a row is not written (`rowsText`), and read as what it was.
+const said = z.string().nullable().default(null)
+
 export const storedRow = z.object({
   sheet: z.string(),
   row: z.number(),
   outcome: z.enum(['added', 'changed', 'same', 'refused', 'skipped', 'only-here']),
   /** Of a changed row: field → [old, new] in words. */
-  changes: z.record(z.string(), z.tuple([z.string().nullable(), z.string().nullable()])).nullable(),
-  fullName: z.string().nullable(),
-  policy: z.string().nullable(),
-  amount: z.number().nullable(),
-  entitlementId: z.string().nullable(),
-  problems: z.array(
-    z.object({
-      sheet: z.string(),
-      row: z.number(),
-      column: z.string().nullable(),
-      field: z.string().nullable(),
-      severity: z.enum(['error', 'warning']),
-      code: z.string(),
-      value: z.string().nullable(),
-      message: z.string(),
-      suggestion: z.string().nullable(),
-    }),
-  ),
+  changes: z
+    .record(z.string(), z.tuple([z.string().nullable(), z.string().nullable()]))
+    .nullable()
+    .default(null),
+  fullName: said,
+  policy: said,
+  amount: z.number().nullable().default(null),
+  entitlementId: said,
+  problems: z
+    .array(
+      z.object({
+        sheet: z.string(),
+        row: z.number(),
+        column: said,
+        field: said,
+        severity: z.enum(['error', 'warning']),
+        code: z.string(),
+        value: said,
+        message: z.string(),
+        suggestion: said,
+      }),
+    )
+    .default([]),
 })
 export type StoredRow = z.infer<typeof storedRow>
 
-export const rowsItem = z.object({ rows: z.array(storedRow) })
+/**
+ * Results as they lie in the table: one text, since nobody asks for a part of one, and 29 of them would be 300 values to write and to read.
+ */
+export const rowsText = (rows: readonly StoredRow[]): string =>
+  JSON.stringify(rows, (key, part: unknown) =>
+    part === null || (key === 'problems' && Array.isArray(part) && part.length === 0) ? undefined : part,
+  )
+
+const textOfRows = z.string().transform((text): unknown => JSON.parse(text))
+
+export const rowsItem = z.object({ rows: z.union([textOfRows, z.array(z.unknown())]).pipe(z.array(storedRow)) })

@@ -3,7 +3,7 @@ import { openedList } from '../domain/lists/list-event.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { batchGet } from './entitlement-store.ts'
 import { keys } from './keys.ts'
-import { listItem, rowsItem, type StoredList, type StoredRow } from './list-item.ts'
+import { listItem, rowsItem, rowsText, type StoredList, type StoredRow } from './list-item.ts'
 import { newestPointers } from './newest-pointers.ts'
 import { officeEventPut } from './office-event-item.ts'
 import { openKeys } from './open-lists.ts'
@@ -110,7 +110,7 @@ export async function emptyRows(
       }),
     )
     for (const { pk, sk } of page.Items ?? [])
-      await register.client.send(new PutCommand({ TableName: register.table, Item: { pk, sk, rows: [] } }))
+      await register.client.send(new PutCommand({ TableName: register.table, Item: { pk, sk, rows: rowsText([]) } }))
     position = page.LastEvaluatedKey
   } while (position)
 }
@@ -122,7 +122,7 @@ export async function saveRowsBehind(register: Register, id: string, rows: reado
   for (let from = 0; from === 0 || from < rows.length; from += rowsPerItem) {
     const Item = {
       ...keys.listRows(id, firstChunkBehind + from / rowsPerItem),
-      rows: rows.slice(from, from + rowsPerItem),
+      rows: rowsText(rows.slice(from, from + rowsPerItem)),
     }
     await register.client.send(new PutCommand({ TableName: register.table, Item }))
   }

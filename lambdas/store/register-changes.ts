@@ -3,7 +3,7 @@ import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { isPaidOut } from '../domain/payments/payment-status.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { holderOf, holderText } from './claim-item.ts'
-import { countPlaces, countUpdates } from './count-updates.ts'
+import { type CountedPlace, placeName, placesOf, placeUpdates } from './count-updates.ts'
 import { changedNumberItems, toEntitlementItem } from './entitlement-item.ts'
 import { toEventItem } from './event-item.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
@@ -42,12 +42,13 @@ export function transactionsOf(
   first: readonly TransactItem[] = [],
   swapped: ReadonlySet<string> = new Set(),
 ): TransactItem[][] {
-  const batches: Batch[] = [new Batch(register, tree, marks, swapped)]
-  for (const change of changes) {
+  const weighed = changes.map((change) => weigh(change, { register, tree, marks, swapped }))
+  const batches: Batch[] = [new Batch(register)]
+  for (const change of weighed) {
     const tail = batches.at(-1)
     if (tail?.takes(change, first.length + last.length)) tail.add(change)
     else {
-      const next = new Batch(register, tree, marks, swapped)
+      const next = new Batch(register)
       next.add(change)
       batches.push(next)
     }
@@ -57,55 +58,67 @@ export function transactionsOf(
 
 type ClaimMove = 'add' | 'remove'
 
+/** A change with what it takes of a transaction, so that each is looked through once. */
+interface Weighed {
+  readonly change: RegisterChange
+  /** Items of its own: the record, its event, its places. */
+  readonly items: readonly TransactItem[]
+  /** Claims that `first` does not write itself. */
+  readonly moves: ReturnType<typeof claimMoves>
+  readonly places: readonly CountedPlace[]
+}
+
+function weigh(
+  change: RegisterChange,
+  {
+    register,
+    tree,
+    marks,
+    swapped,
+  }: { register: Register; tree: UnitTree; marks: Marks; swapped: ReadonlySet<string> },
+): Weighed {
+  return {
+    change,
+    items: writtenChange(register, marks, change),
+    moves: claimMoves(change, marks).filter(({ mark }) => !swapped.has(mark)),
+    places: placesOf(tree, change),
+  }
+}
+
 class Batch {
-  private readonly changes: RegisterChange[] = []
+  private readonly own: TransactItem[] = []
   private readonly claims = new Map<string, { move: ClaimMove; holders: Set<string>; paid: Set<string> }>()
+  private readonly places: CountedPlace[] = []
   /** Cells of the counts and their days, by their names. */
   private readonly cells = new Set<string>()
-  private size = 0
 
-  constructor(
-    readonly register: Register,
-    readonly tree: UnitTree,
-    readonly marks: Marks,
-    readonly swapped: ReadonlySet<string>,
-  ) {}
-
-  /** Claims that `first` does not write itself. */
-  private moves(change: RegisterChange): ReturnType<typeof claimMoves> {
-    return claimMoves(change, this.marks).filter(({ mark }) => !this.swapped.has(mark))
-  }
+  constructor(readonly register: Register) {}
 
   /** An expression names an attribute once: a number that one gives up and another takes needs two transactions. */
-  takes(change: RegisterChange, reserved: number): boolean {
-    const moves = this.moves(change)
+  takes({ items, moves, places }: Weighed, reserved: number): boolean {
     if (moves.some(({ mark, move }) => this.claims.has(mark) && this.claims.get(mark)?.move !== move)) return false
     const newClaims = new Set(moves.map(({ mark }) => mark).filter((mark) => !this.claims.has(mark))).size
-    const cells = this.placesOf(change).filter((name) => !this.cells.has(name)).length
-    const own = 2 + placedItemsOf(change, this.marks).length + newClaims
-    return this.size + this.claims.size + this.cells.size + own + cells + reserved <= itemsPerTransaction
+    const cells = places.map(placeName).filter((name) => !this.cells.has(name)).length
+    const known = this.own.length + this.claims.size + this.cells.size
+    return known + items.length + newClaims + cells + reserved <= itemsPerTransaction
   }
 
-  add(change: RegisterChange): void {
-    this.changes.push(change)
-    this.size += 2 + placedItemsOf(change, this.marks).length
-    for (const { mark, move, holder } of this.moves(change)) {
+  add({ change, items, moves, places }: Weighed): void {
+    this.own.push(...items)
+    for (const { mark, move, holder } of moves) {
       const claim = this.claims.get(mark) ?? { move, holders: new Set<string>(), paid: new Set<string>() }
       claim.holders.add(holder)
       if (isPaidOut(change.after)) claim.paid.add(change.after.id)
       this.claims.set(mark, claim)
     }
-    for (const name of this.placesOf(change)) this.cells.add(name)
-  }
-
-  private placesOf(change: RegisterChange): string[] {
-    return countPlaces(this.tree, change)
+    this.places.push(...places)
+    for (const place of places) this.cells.add(placeName(place))
   }
 
   items(): TransactItem[] {
     const { table } = this.register
     return [
-      ...this.changes.flatMap((change) => writtenChange(this.register, this.marks, change)),
+      ...this.own,
       ...[...this.claims].map(([mark, { move, holders, paid }]) => ({
         Update: {
           TableName: table,
@@ -121,7 +134,7 @@ class Batch {
           },
         },
       })),
-      ...countUpdates(this.register, this.tree, this.changes),
+      ...placeUpdates(this.register, this.places),
     ]
   }
 }

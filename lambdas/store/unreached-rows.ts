@@ -1,7 +1,7 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { getEntitlements } from './entitlement-store.ts'
 import { keys } from './keys.ts'
-import { noCounts, rowsItem, type StoredList, type StoredRow, sumCounts } from './list-item.ts'
+import { noCounts, rowsItem, rowsText, type StoredList, type StoredRow, sumCounts } from './list-item.ts'
 import { getRanges } from './range-store.ts'
 import type { Register } from './table.ts'
 
@@ -60,7 +60,10 @@ async function settled(
       const settledRows = rows.map((row) => settledRow(row, isIn))
       if (settledRows.some((row, index) => row !== rows[index]))
         await register.client.send(
-          new PutCommand({ TableName: register.table, Item: { ...key, rows: settledRows, hasProblems: true } }),
+          new PutCommand({
+            TableName: register.table,
+            Item: { ...key, rows: rowsText(settledRows), hasProblems: true },
+          }),
         )
       for (const row of settledRows) count(counts, row)
     }

@@ -10,11 +10,12 @@ import { parseArgs } from 'node:util'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
 import { configOf } from '../../lib/config.ts'
 import { type InventedList, inventLists } from '../../local/demo/invented-lists.ts'
-import { startFloor } from './floor.ts'
+import { startFloor, type Written } from './floor.ts'
 import { compareLookUps } from './look-ups.ts'
 import { machineLines } from './machine-lines.ts'
 import { type BenchCloud, onACloud } from './on-a-cloud.ts'
 import { printTable } from './print-table.ts'
+import { type CpuSeconds, cpuBelow, cpuBetween, cpuTogether } from './process-cpu.ts'
 import { transactionsOf } from './stored-transactions.ts'
 import { openOffice } from './upload-lists.ts'
 
@@ -58,36 +59,62 @@ function listsOf(people: number, communes: number): InventedList[] {
 async function compareIngest(
   { cloud, client, register, cdkOut, data }: BenchCloud,
   lists: readonly InventedList[],
-  rounds: number,
+  wanted: number,
 ): Promise<void> {
   const office = await openOffice(cloud)
   const floor = await startFloor(cdkOut, data)
-  const total = { rows: 0, real: 0, floor: 0, transactions: 0 }
-  const ratios: number[] = []
+  const rounds: Round[] = []
   try {
-    for (let round = 0; round < rounds; round++) {
-      const { ids, rows, seconds } = await office.upload(lists.filter((_, index) => index % rounds === round))
+    for (let nth = 0; nth < wanted; nth++) {
+      const before = cpuBelow(cloud.pid)
+      const { ids, rows, seconds } = await office.upload(lists.filter((_, index) => index % wanted === nth))
+      const real = { seconds, cpu: cpuBetween(before, cpuBelow(cloud.pid)) }
       const transactions = await transactionsOf(client, register.table, ids)
-      const floorSeconds = await floor.write(transactions)
-      ratios.push(seconds / floorSeconds)
-      total.rows += rows
-      total.real += seconds
-      total.floor += floorSeconds
-      total.transactions += transactions.flat().length
+      rounds.push({ rows, transactions: transactions.flat().length, real, floor: await floor.write(transactions) })
     }
   } finally {
     await floor.stop()
   }
-  const line = (name: string, seconds: number): (string | number)[] => [
-    name,
-    seconds.toFixed(1),
-    Math.round(total.rows / seconds),
-    (seconds / total.floor).toFixed(2),
-  ]
-  printTable(`Lists in: ${total.rows} rows of ${lists.length} workbooks, ${total.transactions} transactions`, [
-    ['', 's', 'rows/s', 'times the floor'],
-    line(`real path, ${floor.writers} readers`, total.real),
-    line(`engine's own writes, ${floor.writers} writers`, total.floor),
-  ])
-  console.log(`  by round: ${ratios.map((ratio) => ratio.toFixed(2)).join(' ')}`)
+  printRounds(rounds, { lists: lists.length, writers: floor.writers })
 }
+
+interface Round {
+  readonly rows: number
+  readonly transactions: number
+  readonly real: Written
+  readonly floor: Written
+}
+
+function printRounds(rounds: readonly Round[], { lists, writers }: { lists: number; writers: number }): void {
+  const sum = (of: (round: Round) => number): number => rounds.reduce((all, round) => all + of(round), 0)
+  const rows = sum((round) => round.rows)
+  const floorSeconds = sum(({ floor }) => floor.seconds)
+  const floorCpu = sum(({ floor }) => cpuSum(floor.cpu))
+  const line = (name: string, of: (round: Round) => Written): (string | number)[] => {
+    const [seconds, cpu] = [sum((round) => of(round).seconds), sum((round) => cpuSum(of(round).cpu))]
+    const ratios = [(seconds / floorSeconds).toFixed(2), (cpu / floorCpu).toFixed(2)]
+    return [name, seconds.toFixed(1), Math.round(rows / seconds), ((cpu / rows) * 1000).toFixed(2), ...ratios]
+  }
+  printTable(`Lists in: ${rows} rows of ${lists} workbooks, ${sum((round) => round.transactions)} transactions`, [
+    ['', 's', 'rows/s', 'CPU s per 1,000 rows', 'times the floor', 'in CPU'],
+    line(`real path, ${writers} readers`, ({ real }) => real),
+    line(`engine's own writes, ${writers} writers`, ({ floor }) => floor),
+  ])
+  const perThousand = (of: (round: Round) => Written) =>
+    [...cpuTogether(rounds.map((round) => of(round).cpu))]
+      .map(([name, seconds]): [string, number] => [name, (seconds / rows) * 1000])
+      .filter(([, seconds]) => seconds >= 0.005)
+      .sort(([, a], [, b]) => b - a)
+      .map(([name, seconds]) => [name, seconds.toFixed(2)])
+  printTable('CPU s per 1,000 rows', [['real path', ''], ...perThousand(({ real }) => real)])
+  printTable('', [['floor', ''], ...perThousand(({ floor }) => floor)])
+  for (const [nth, { rows: own, real, floor }] of rounds.entries()) {
+    const [cpu, below] = [cpuSum(real.cpu), cpuSum(floor.cpu)]
+    const perRow = (seconds: number): string => ((seconds / own) * 1000).toFixed(2)
+    console.log(
+      `  round ${nth + 1}: ${own} rows, ${(real.seconds / floor.seconds).toFixed(2)} times the floor, in CPU ${(cpu / below).toFixed(2)}; CPU s per 1,000 rows ${perRow(cpu)} and ${perRow(below)}`,
+    )
+  }
+}
+
+const cpuSum = (cpu: CpuSeconds): number => [...cpu.values()].reduce((all, one) => all + one, 0)

@@ -14,6 +14,7 @@ const addresses = z.object({
 export interface RunningCloud extends z.infer<typeof addresses> {
   /** An output of whichever stack has it. */
   output(name: string): string
+  readonly pid: number
   stop(): Promise<void>
 }
 
@@ -33,6 +34,7 @@ export async function startCloudProcess(cdkOut: string, data: string): Promise<R
   const found = addresses.parse(JSON.parse(first))
   return {
     ...found,
+    pid: child.pid ?? 0,
     output: (name) => Object.entries(found.outputs).find(([key]) => key.endsWith(`.${name}`))?.[1] ?? '',
     async stop() {
       child.kill('SIGTERM')

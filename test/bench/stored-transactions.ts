@@ -6,6 +6,7 @@ import {
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb'
 import { chunksPerProgress } from '../../lambdas/functions/intake/bring-chunk.ts'
+import { rowsItem } from '../../lambdas/store/list-item.ts'
 import { joinTransactions, keysOfRecords } from './stored-keys.ts'
 
 type Item = Record<string, AttributeValue>
@@ -59,7 +60,9 @@ const inGroups = (chunks: readonly Item[]): Item[][] =>
   )
 
 const addedBy = (chunk: Item): string[] =>
-  (chunk.rows?.L ?? []).flatMap(({ M = {} }) => (M.outcome?.S === 'added' ? [`ENT#${M.entitlementId?.S}`] : []))
+  rowsItem
+    .parse({ rows: chunk.rows?.S })
+    .rows.flatMap(({ outcome, entitlementId }) => (outcome === 'added' ? [`ENT#${entitlementId}`] : []))
 
 async function chunksOf(client: DynamoDBClient, table: string, listId: string): Promise<Item[]> {
   const chunks: Item[] = []

@@ -7,7 +7,10 @@ import { listWorkbook } from '../../local/demo/list-workbook.ts'
 import { openSignInDesk, type StaffSession } from '../../local/demo/staff-session.ts'
 import type { RunningCloud } from './running-cloud.ts'
 
-const uploadsAtOnce = 4
+/** Twice as many as there are readers, so that none of these waits until somebody sees that a list is done. */
+const uploadsAtOnce = 8
+/** As the console asks for a list that takes longer. */
+const betweenAnswersMs = 1500
 const username = 'so-ldtbxh'
 
 export interface Uploaded {
@@ -89,6 +92,6 @@ async function added({ api }: StaffSession, listId: string): Promise<number> {
     const { state, counts, outcome } = await api.call('list', { params: { listId } })
     if (state === 'finished' && counts.rows === counts.added + counts.refused) return counts.rows
     if (state === 'finished' || state === 'refused') throw new Error(`${listId}: ${outcome}`)
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await new Promise((resolve) => setTimeout(resolve, betweenAnswersMs))
   }
 }

@@ -1,3 +1,5 @@
+import { unpackedItem } from '../../lambdas/store/ledger-item.ts'
+
 /** What differs from run to run and says nothing of people, money or results. */
 const passing = [
   'attempt',
@@ -35,4 +37,4 @@ const keyOf = ({ pk, sk }: Record<string, unknown>): string => `${pk} ${sk}`
 
 /** Every item of the table, in order of its keys. */
 export const lastingItems = (items: readonly Record<string, unknown>[]): unknown[] =>
-  items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).map(lasting)
+  items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).map((item) => lasting(unpackedItem(item)))

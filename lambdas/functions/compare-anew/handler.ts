@@ -1,13 +1,12 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
-import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware'
 import middy from '@middy/core'
 import type { Context } from 'aws-lambda'
 import * as z from 'zod'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { registerMatcher } from '../../matching/register/register-matcher.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
-import { logCodes, logger, metrics, tracer } from '../../runtime/observability.ts'
+import { logCodes, logger, metrics } from '../../runtime/observability.ts'
 import { readSecret } from '../../runtime/secret.ts'
 import { makeMarks } from '../../store/id-mark.ts'
 import { openRegister } from '../../store/table.ts'
@@ -34,6 +33,5 @@ async function compareAnew(event: unknown, context: Context): Promise<Comparison
 
 export const handler = middy<unknown, ComparisonEnd>()
   .use(injectLambdaContext(logger, { logEvent: false, resetKeys: true }))
-  .use(captureLambdaHandler(tracer, { captureResponse: false }))
   .use(logMetrics(metrics))
   .handler(compareAnew)

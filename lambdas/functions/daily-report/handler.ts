@@ -1,13 +1,12 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
-import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware'
 import { SESv2Client } from '@aws-sdk/client-sesv2'
 import middy from '@middy/core'
 import * as z from 'zod'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
-import { logCodes, logger, metrics, tracer } from '../../runtime/observability.ts'
+import { logCodes, logger, metrics } from '../../runtime/observability.ts'
 import { orderHouseReport } from '../../store/subscription-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { sendDue, sendTest } from './due-reports.ts'
@@ -62,6 +61,5 @@ async function sendTests(
 
 export const handler = middy<unknown, unknown>()
   .use(injectLambdaContext(logger, { logEvent: false, resetKeys: true }))
-  .use(captureLambdaHandler(tracer, { captureResponse: false }))
   .use(logMetrics(metrics))
   .handler(mail)

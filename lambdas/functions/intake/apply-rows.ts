@@ -1,12 +1,20 @@
 import { leaseMs } from '../../domain/lists/list-duties.ts'
 import { noSuspects, type Suspects } from '../../domain/lists/suspicious-list.ts'
-import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { namedMonths } from '../../domain/payments/instalments.ts'
 import { OutOfTime, reserveMs } from '../../runtime/out-of-time.ts'
 import { noCounts, type StoredList, sumCounts } from '../../store/list-item.ts'
 import { saveListProgress } from '../../store/list-moves.ts'
 import { emptyRows } from '../../store/list-store.ts'
-import { bringChunk, chunksPerProgress, compareChunk, matchBrought, type Work } from './bring-chunk.ts'
+import {
+  chunksPerProgress,
+  compareChunk,
+  type Entered,
+  enterChunk,
+  inSteps,
+  readAheadOf,
+  settleEntered,
+  type Work,
+} from './bring-chunk.ts'
 import { CompactSet } from './compact-set.ts'
 import { type DealtChunk, DealtNumbers } from './deal-rows.ts'
 import { textHash } from './text-hash.ts'
@@ -24,50 +32,64 @@ export interface Met {
 /** Chunks that are compared at the same time; they only read, so none waits for another. Those that write share their counts. */
 const comparedAtOnce = 6
 
+export interface Done {
+  readonly counts: StoredList['counts']
+  readonly met: Met
+  readonly suspects: Suspects
+}
+
 /**
- * The good rows into the register, all rows into the list's results, in chunks that are the same at every reading of the file; or, as
- * a preview, only compared. What an earlier function has brought in and saved is passed over.
+ * The good rows into the register, all rows into the list's results, in chunks that are the same at every reading of the file. What an
+ * earlier function has brought in and saved is passed over.
  * @throws OutOfTime when the list is longer than this function's time
  */
-export async function applyRows(
-  intake: Intake,
-  work: Work,
-  chunks: AsyncIterable<DealtChunk>,
-  isPreview: boolean,
-): Promise<{ counts: StoredList['counts']; met: Met; suspects: Suspects }> {
+export async function bringRows(intake: Intake, work: Work, chunks: AsyncIterable<DealtChunk>): Promise<Done> {
+  const start = work.list.nextChunk
+  let counts = start > 0 ? work.list.counts : noCounts
+  let next = start
+  let entered: Entered[] = []
+  // Who was brought in is compared with everybody before the progress says so: a reader killed between the two does both again.
+  const settle = async (): Promise<void> => {
+    counts = sumCounts(counts, (await settleEntered(intake, work, entered)).counts)
+    entered = []
+  }
+  const save = (): Promise<void> =>
+    saveProgress(intake, work, { counts, next, tries: next > start ? 0 : work.list.tries })
+  for await (const step of inSteps(chunks, start)) {
+    const ahead = await readAheadOf(intake, step)
+    for (const chunk of step) {
+      entered.push(await enterChunk(intake, work, chunk, ahead))
+      next++
+      if (intake.timeLeft() > reserveMs) continue
+      await settle()
+      await save()
+      throw new OutOfTime()
+    }
+    await settle()
+    if (step.length === chunksPerProgress) await save()
+  }
+  return { counts, met: nobodyMet, suspects: noSuspects }
+}
+
+/** As a preview: the rows are only compared, and all of them written into the list's results. */
+export async function compareRows(intake: Intake, work: Work, chunks: AsyncIterable<DealtChunk>): Promise<Done> {
   const { list } = work
-  const start = isPreview ? 0 : list.nextChunk
-  let counts = start > 0 ? list.counts : noCounts
+  let counts = noCounts
   const ids = new CompactSet()
   const policies = new Set<string>()
   const months = new Set<string>()
   let next = 0
   let running: Promise<void>[] = []
-  let unmatched: Entitlement[] = []
   let suspects = noSuspects
   const dealt = new DealtNumbers()
-  // Who was brought in is compared with everybody before the progress says so: a reader killed between the two does both again.
-  const save = async (): Promise<void> => {
-    await matchBrought(intake, work, unmatched)
-    unmatched = []
-    await saveListProgress(intake.register, {
-      ...list,
-      counts,
-      nextChunk: next,
-      leaseUntil: intake.now() + leaseMs,
-      // A comparison begins anew at every reading, however far it came.
-      tries: !isPreview && next > start ? 0 : list.tries,
-    })
-  }
-  const bring = async (chunk: DealtChunk): Promise<void> => {
-    const done = await (isPreview ? compareChunk : bringChunk)(intake, work, chunk)
+  const compare = async (chunk: DealtChunk): Promise<void> => {
+    const done = await compareChunk(intake, work, chunk)
     counts = sumCounts(counts, done.counts)
     suspects = {
       byNumber: suspects.byNumber + done.suspects.byNumber,
       byLikeness: suspects.byLikeness + done.suspects.byLikeness,
     }
-    if (!isPreview) unmatched.push(...done.entitlements)
-    for (const one of isPreview ? done.entitlements : []) {
+    for (const one of done.entitlements) {
       ids.add(textHash(one.id))
       policies.add(one.policy)
       for (const month of namedMonths(one)) months.add(month)
@@ -78,22 +100,26 @@ export async function applyRows(
     running = []
   }
   for await (const chunk of chunks) {
-    if (next++ < start) continue
+    next++
     dealt.add(chunk)
-    const brought = bring(chunk)
+    const compared = compare(chunk)
     // It is waited for further down; one that fails before that must not end the function as a failure that nobody handles.
-    brought.catch(() => undefined)
-    running.push(brought)
-    if (!isPreview || running.length === comparedAtOnce) await settle()
-    if (next % chunksPerProgress === 0) await save()
-    if (intake.timeLeft() > reserveMs || isPreview) continue
-    await save()
-    throw new OutOfTime()
+    compared.catch(() => undefined)
+    running.push(compared)
+    if (running.length === comparedAtOnce) await settle()
+    // A comparison begins anew at every reading, however far it came.
+    if (next % chunksPerProgress === 0) await saveProgress(intake, work, { counts, next, tries: list.tries })
   }
   await settle()
   // With other answers the rows may have been dealt otherwise; what is left of an earlier comparison is no result.
-  if (isPreview && list.sums !== null)
-    for (const stale of dealt.behind()) await emptyRows(intake.register, list.id, stale)
-  await matchBrought(intake, work, unmatched)
+  if (list.sums !== null) for (const stale of dealt.behind()) await emptyRows(intake.register, list.id, stale)
   return { counts, met: { has: (id) => ids.has(textHash(id)), policies, months }, suspects }
 }
+
+const nobodyMet: Met = { has: () => false, policies: new Set(), months: new Set() }
+
+const saveProgress = (
+  { register, now }: Intake,
+  { list }: Work,
+  { counts, next, tries }: { readonly counts: StoredList['counts']; readonly next: number; readonly tries: number },
+): Promise<void> => saveListProgress(register, { ...list, counts, nextChunk: next, leaseUntil: now() + leaseMs, tries })

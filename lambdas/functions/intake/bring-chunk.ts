@@ -3,10 +3,11 @@ import { noSuspects, type Suspects } from '../../domain/lists/suspicious-list.ts
 import type { Entitlement, Person } from '../../domain/payments/entitlement.ts'
 import { policyName } from '../../domain/programmes/programmes.ts'
 import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
+import { type ReadAhead, readAhead } from '../../store/find-stored.ts'
 import { idMarksOf } from '../../store/id-mark.ts'
-import { applyChunk, type ChunkRow, type Hold } from '../../store/intake-store.ts'
+import { type Applied, applyChunk, type ChunkRow, type Hold } from '../../store/intake-store.ts'
 import { keepCases } from '../../store/keep-cases.ts'
-import type { StoredList, StoredRow } from '../../store/list-item.ts'
+import { noCounts, type StoredList, type StoredRow, sumCounts } from '../../store/list-item.ts'
 import { tellOfAbroad } from '../../store/look-abroad.ts'
 import { findAlike, matchPeople } from '../../store/match-people.ts'
 import { type Place, previewChunk } from '../../store/preview-chunk.ts'
@@ -14,10 +15,24 @@ import type { DealtChunk } from './deal-rows.ts'
 import type { Intake } from './work-on-list.ts'
 
 /**
- * Progress is written every so many chunks: seen by the officer, and the sign of life that keeps the lease. Their people are compared
- * together: a hundred keys are one batch read, so 500 rows take 29, with the look into other provinces' files.
+ * Progress is written every so many chunks: seen by the officer, and the sign of life that keeps the lease. Their people are found, warned of
+ * and compared together: a hundred keys are one batch read, so 500 rows take 29 for the comparison, with the look into other provinces' files.
  */
 export const chunksPerProgress = 3
+
+/** The chunks from one on, in the steps after which progress is written: the same ones at every reading. */
+export async function* inSteps(chunks: AsyncIterable<DealtChunk>, start: number): AsyncGenerator<DealtChunk[]> {
+  let step: DealtChunk[] = []
+  let index = 0
+  for await (const chunk of chunks) {
+    if (index++ < start) continue
+    step.push(chunk)
+    if (index % chunksPerProgress !== 0) continue
+    yield step
+    step = []
+  }
+  if (step.length > 0) yield step
+}
 
 /** A list, or a range of it, in the hands of one reader. */
 export interface Work {
@@ -29,27 +44,64 @@ export interface Work {
 }
 
 export interface Brought {
-  /** The chunk's own. */
+  /** Of these chunks alone. */
   readonly counts: StoredList['counts']
   readonly entitlements: readonly Entitlement[]
   readonly suspects: Suspects
 }
 
-/** A chunk into the register, with the warnings and cases that its numbers give. */
-export async function bringChunk(intake: Intake, work: Work, chunk: DealtChunk): Promise<Brought> {
+/** A chunk that is in the register, of which nobody has been warned yet. */
+export interface Entered extends Applied {
+  readonly chunk: DealtChunk
+}
+
+/** What the next few chunks are found by, in two reads for all of them. */
+export const readAheadOf = ({ register, marks }: Intake, chunks: readonly DealtChunk[]): Promise<ReadAhead> =>
+  readAhead(
+    register,
+    marks,
+    chunks.flatMap(({ rows }) => rows.flatMap(({ listed }) => listed ?? [])),
+  )
+
+/**
+ * A chunk into the register. The warnings and cases that its numbers give follow for several chunks together, before the progress says that
+ * they are in; but a number that was corrected away is known only now, and leaves its other carriers with a warning that is no longer true.
+ */
+export async function enterChunk(
+  intake: Intake,
+  work: Work,
+  chunk: DealtChunk,
+  ahead: ReadAhead | undefined,
+): Promise<Entered> {
   const { register, tree, marks } = intake
-  const applied = await applyChunk(register, tree, marks, wholeOf(work, chunk))
-  const { entitlements, left } = applied
-  const idMarks = new Set(entitlements.flatMap((entitlement) => idMarksOf(entitlement, marks)))
+  const applied = await applyChunk(register, tree, marks, wholeOf(work, chunk), ahead)
+  const { left } = applied
+  if (left.marks.length > 0) await warnOfSharedNumbers(register, marks, left.marks, finderOf(work), left.ids)
+  await keepCases(intake, left.ids, finderOf(work))
+  return { ...applied, chunk }
+}
+
+/**
+ * The warnings and cases that the numbers of these chunks give; then they are compared with everybody, and looked up in other provinces'
+ * files. All of it reads after all of them were written. Whoever came by another list was compared then.
+ */
+export async function settleEntered(intake: Intake, work: Work, entered: readonly Entered[]): Promise<Brought> {
+  const { register, marks } = intake
   const finder = finderOf(work)
+  const entitlements = entered.flatMap((one) => one.entitlements)
+  const idMarks = new Set(entitlements.flatMap((entitlement) => idMarksOf(entitlement, marks)))
   const warned = await warnOfSharedNumbers(register, marks, [...idMarks], finder)
-  // Corrected, revived or new: whoever of the chunk stands in a case may have left it.
+  // Corrected, revived or new: whoever of them stands in a case may have left it.
   const reviewed = entitlements.flatMap((one) => (openReview(one) ? [one.id] : []))
-  // A number that was corrected away leaves its other carriers with a warning that is no longer true.
-  if (left.marks.length > 0) await warnOfSharedNumbers(register, marks, left.marks, finder, left.ids)
-  await keepCases(intake, [...new Set([...warned, ...reviewed, ...left.ids])], finder)
-  const duplicates = new Set([...warned, ...sharedInFile(chunk.rows, applied.rows)])
-  return { counts: countsOf(applied.rows, entitlements, duplicates), entitlements, suspects: noSuspects }
+  await keepCases(intake, [...new Set([...warned, ...reviewed])], finder)
+  const { id } = work.list
+  const own = entitlements.filter((one) => one.list.id === id || one.correctedBy === id)
+  await matchPeople(intake, own, finder)
+  await tellOfAbroad(intake, own, finder)
+  const counts = entered.map(({ chunk, rows, entitlements: brought }) =>
+    countsOf(rows, brought, new Set([...warned, ...sharedInFile(chunk.rows, rows)])),
+  )
+  return { counts: counts.reduce(sumCounts, noCounts), entitlements, suspects: noSuspects }
 }
 
 /** What bringing the chunk in would do; nothing is written but the rows' results. */
@@ -61,17 +113,6 @@ export async function compareChunk(intake: Intake, work: Work, chunk: DealtChunk
   const compared = await previewChunk(register, marks, wholeOf(work, chunk), alike, nameOf)
   const { rows, entitlements, duplicates, suspects } = compared
   return { counts: countsOf(rows, entitlements, duplicates), entitlements, suspects }
-}
-
-/**
- * Compares whom this list has brought in or corrected with everybody, and looks them up in other provinces' files; whoever came by
- * another list was compared then.
- */
-export async function matchBrought(intake: Intake, work: Work, entitlements: readonly Entitlement[]): Promise<void> {
-  const { id } = work.list
-  const own = entitlements.filter((one) => one.list.id === id || one.correctedBy === id)
-  await matchPeople(intake, own, finderOf(work))
-  await tellOfAbroad(intake, own, finderOf(work))
 }
 
 const actorOf = ({ list }: Work): StoredList['createdBy'] => list.appliedBy ?? list.createdBy

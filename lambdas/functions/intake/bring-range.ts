@@ -1,15 +1,26 @@
 import { leaseMs, signMs } from '../../domain/lists/list-duties.ts'
-import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { namedMonths } from '../../domain/payments/instalments.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
 import { OutOfTime, reserveMs } from '../../runtime/out-of-time.ts'
+import type { ReadAhead } from '../../store/find-stored.ts'
 import { ListTaken } from '../../store/intake-store.ts'
 import { type StoredList, sumCounts } from '../../store/list-item.ts'
 import { getList } from '../../store/list-store.ts'
 import type { ListRange } from '../../store/range-item.ts'
 import { saveRange, takeRange } from '../../store/range-store.ts'
-import { type Brought, bringChunk, chunksPerProgress, compareChunk, matchBrought, type Work } from './bring-chunk.ts'
+import {
+  type Brought,
+  chunksPerProgress,
+  compareChunk,
+  type Entered,
+  enterChunk,
+  inSteps,
+  readAheadOf,
+  settleEntered,
+  type Work,
+} from './bring-chunk.ts'
 import { CompactSet } from './compact-set.ts'
+import type { DealtChunk } from './deal-rows.ts'
 import { gatherRanges } from './gather-ranges.ts'
 import { folderOf, getHashes, linesIn, metIn, putHashes } from './kept-hashes.ts'
 import type { RangeMessage } from './list-message.ts'
@@ -62,23 +73,27 @@ async function goThrough(intake: Intake, list: StoredList, taken: ListRange): Pr
     now: intake.now(),
   }
   const hand = isCompared(list) ? new ComparingHand(intake, work, taken) : new BringingHand(intake, work, taken)
-  let index = 0
-  for (const part of taken.parts)
-    for await (const chunk of readPart(await parts.get(part))) {
-      if (index++ < taken.done) continue
-      hand.take(await hand.chunk(intake, work, chunk), index)
+  let index = taken.done
+  for await (const step of inSteps(chunksIn(parts, taken.parts), taken.done)) {
+    await hand.begin(step)
+    for (const chunk of step) {
+      await hand.take(chunk, ++index)
       if (index === taken.chunks) continue
       if (index % chunksPerProgress === 0) await hand.sign()
       if (intake.timeLeft() > reserveMs) continue
       await hand.let('open')
       throw new OutOfTime()
     }
+  }
   await hand.let('done')
+}
+
+async function* chunksIn(parts: Intake['parts'], names: readonly string[]): AsyncGenerator<DealtChunk> {
+  for (const name of names) yield* readPart(await parts.get(name))
 }
 
 /** What one reader has of a range that he has not written down yet. */
 abstract class Hand {
-  abstract readonly chunk: typeof bringChunk
   protected range: ListRange
   private signAt = 0
 
@@ -90,11 +105,16 @@ abstract class Hand {
     this.range = taken
   }
 
-  take({ counts, suspects }: Brought, done: number): void {
+  /** Chunks that come next. */
+  async begin(_step: readonly DealtChunk[]): Promise<void> {}
+
+  /** Takes one of them; then so many of the range are done. */
+  abstract take(chunk: DealtChunk, done: number): Promise<void>
+
+  protected add({ counts, suspects }: Brought): void {
     const { range } = this
     this.range = {
       ...range,
-      done,
       counts: sumCounts(range.counts, counts),
       suspects: {
         byNumber: range.suspects.byNumber + suspects.byNumber,
@@ -124,18 +144,22 @@ abstract class Hand {
 }
 
 class BringingHand extends Hand {
-  readonly chunk = bringChunk
-  private unmatched: Entitlement[] = []
+  private ahead: ReadAhead | undefined
+  private entered: Entered[] = []
 
-  override take(brought: Brought, done: number): void {
-    super.take(brought, done)
-    this.unmatched.push(...brought.entitlements)
+  override async begin(step: readonly DealtChunk[]): Promise<void> {
+    this.ahead = await readAheadOf(this.intake, step)
+  }
+
+  async take(chunk: DealtChunk, done: number): Promise<void> {
+    this.entered.push(await enterChunk(this.intake, this.work, chunk, this.ahead))
+    this.range = { ...this.range, done }
   }
 
   /** Compared with everybody before the progress says so, as a list in one pair of hands is. */
   protected async saved(): Promise<ListRange> {
-    await matchBrought(this.intake, this.work, this.unmatched)
-    this.unmatched = []
+    this.add(await settleEntered(this.intake, this.work, this.entered))
+    this.entered = []
     return this.range
   }
 
@@ -143,13 +167,14 @@ class BringingHand extends Hand {
 }
 
 class ComparingHand extends Hand {
-  readonly chunk = compareChunk
   private readonly met = new CompactSet()
   private readonly policies = new Set<string>(this.taken.policies)
   private readonly months = new Set<string>(this.taken.months)
 
-  override take(brought: Brought, done: number): void {
-    super.take(brought, done)
+  async take(chunk: DealtChunk, done: number): Promise<void> {
+    const brought = await compareChunk(this.intake, this.work, chunk)
+    this.add(brought)
+    this.range = { ...this.range, done }
     for (const one of brought.entitlements) {
       this.met.add(textHash(one.id))
       this.policies.add(one.policy)

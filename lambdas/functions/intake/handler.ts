@@ -1,6 +1,5 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
-import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware'
 import middy from '@middy/core'
 import sqsPartialBatchFailure from '@middy/sqs-partial-batch-failure'
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda'
@@ -10,7 +9,7 @@ import { registerMatcher } from '../../matching/register/register-matcher.ts'
 import { callForList, callForRange } from '../../runtime/call-for-list.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
-import { logCodes, logger, metrics, tracer } from '../../runtime/observability.ts'
+import { logCodes, logger, metrics } from '../../runtime/observability.ts'
 import { returnSoon } from '../../runtime/return-soon.ts'
 import { readSecret } from '../../runtime/secret.ts'
 import { uploadedFile } from '../../runtime/uploaded-file.ts'
@@ -74,7 +73,6 @@ function logFailure(error: unknown): void {
 
 export const handler = middy<SQSEvent, PromiseSettledResult<void>[]>()
   .use(injectLambdaContext(logger, { logEvent: false, resetKeys: true }))
-  .use(captureLambdaHandler(tracer, { captureResponse: false }))
   .use(logMetrics(metrics))
   // Its own logger would write the error with its message, and the whole record, to the log.
   .use(sqsPartialBatchFailure({ logger: () => undefined }))

@@ -9,7 +9,7 @@ import type { UploadedFile } from '../../runtime/uploaded-file.ts'
 import { getSaidColumns, saveSaidColumns } from '../../store/column-store.ts'
 import type { StoredList } from '../../store/list-item.ts'
 import { endListStep, saveListProgress } from '../../store/list-moves.ts'
-import { applyRows } from './apply-rows.ts'
+import { bringRows, compareRows } from './apply-rows.ts'
 import type { Work } from './bring-chunk.ts'
 import { chunkRows, type RowsDesk } from './chunk-row.ts'
 import { dealRows } from './deal-rows.ts'
@@ -95,7 +95,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     if (!isPreview) await remember()
     return splitList(intake, work, chunks, first)
   }
-  const { counts, met, suspects } = await applyRows(intake, work, chunks, isPreview)
+  const { counts, met, suspects } = await (isPreview ? compareRows : bringRows)(intake, work, chunks)
   const through = { ...numbered, counts }
   const compared = { met, suspects, questions: first.questions }
   const end =

@@ -1,12 +1,11 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
-import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware'
 import middy from '@middy/core'
 import type { Context } from 'aws-lambda'
 import { callForList } from '../../runtime/call-for-list.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
-import { logCodes, logger, metrics, tracer } from '../../runtime/observability.ts'
+import { logCodes, logger, metrics } from '../../runtime/observability.ts'
 import { overdueListIds } from '../../store/open-lists.ts'
 import { openRegister } from '../../store/table.ts'
 import { fileVersion } from './file-version.ts'
@@ -43,6 +42,5 @@ async function lookAfterLists(_event: unknown, { awsRequestId }: Context): Promi
 
 export const handler = middy<unknown, Record<Care, number>>()
   .use(injectLambdaContext(logger, { logEvent: false, resetKeys: true }))
-  .use(captureLambdaHandler(tracer, { captureResponse: false }))
   .use(logMetrics(metrics))
   .handler(lookAfterLists)

@@ -73,7 +73,7 @@ export async function comparePayments(sides: Sides, payments: number): Promise<v
   const hands = Array.from({ length: floor.writers }, (_, hand) =>
     transactions.filter((_one, index) => index % floor.writers === hand),
   )
-  const seconds = await floor.write(hands)
+  const { seconds } = await floor.write(hands)
   const perSecond = transactions.length / seconds
   printTable(`Single payments: ${transactions.length} of ${payments}, ${refused} refused by a rule`, [
     ['', 'payments/s', 'p50 ms', 'p99 ms', 'of the floor'],

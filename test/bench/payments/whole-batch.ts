@@ -42,7 +42,7 @@ export async function compareBatch(sides: Sides, supports: number): Promise<void
   const seconds = (performance.now() - confirmed) / 1000
   const done = outcomes.done?.lines ?? 0
   const transactions = await paymentTransactions(sides, await paidIds(sides, district.code), together)
-  const floorSeconds = await floor.write(
+  const { seconds: floorSeconds } = await floor.write(
     Array.from({ length: floor.writers }, (_, hand) =>
       transactions.filter((_one, index) => index % floor.writers === hand),
     ),

@@ -2,7 +2,8 @@ import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.t
 import { getClaim } from '../../../lambdas/store/claim-store.ts'
 import { readCounts } from '../../../lambdas/store/counts-store.ts'
 import { findByNumberAndName, getHistory } from '../../../lambdas/store/entitlement-store.ts'
-import { rowsPerChunk } from '../../../lambdas/store/intake-store.ts'
+import { readAhead } from '../../../lambdas/store/find-stored.ts'
+import { applyChunk, rowsPerChunk } from '../../../lambdas/store/intake-store.ts'
 import { getListRows } from '../../../lambdas/store/list-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anIdNumber } from '../../support/builders.ts'
@@ -74,6 +75,15 @@ describe('a chunk of a list', () => {
     expect(await approved()).toEqual({ A6: [3, 4_500_000] })
     const mark = marks.idNumber(anIdNumber('066185004320'))
     expect((await getClaim(register, mark)).version).toBe(1)
+  })
+
+  it('is decided anew where others were faster than what was read ahead for it', async () => {
+    const listed = aChunk(rights).rows.flatMap((row) => row.listed ?? [])
+    const ahead = await readAhead(register, marks, listed)
+    await applied(register, aChunk(rights.slice(0, 2), { listId: 'm'.repeat(26) }))
+    const { rows } = await applyChunk(register, tree, marks, aChunk(rights), ahead)
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['same', 'same', 'added'])
+    expect(await approved()).toEqual({ A6: [3, 4_500_000] })
   })
 
   it('is counted once when two readers bring it at the same moment', async () => {

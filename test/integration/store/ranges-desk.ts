@@ -1,6 +1,7 @@
 import { workOnRange } from '../../../lambdas/functions/intake/bring-range.ts'
 import type { ListMessage, RangeMessage } from '../../../lambdas/functions/intake/list-message.ts'
 import { type Intake, ListBusy, workOnList } from '../../../lambdas/functions/intake/work-on-list.ts'
+import { rowsItem } from '../../../lambdas/store/list-item.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { keptParts } from '../../support/kept-parts.ts'
 import { lastingItems } from '../../support/lasting-state.ts'
@@ -100,7 +101,7 @@ export async function saidBy(register: Register): Promise<{ items: unknown[]; ro
       String(item[key]).startsWith(start)
   const results = all
     .filter(isOf('ROWS#', 'sk'))
-    .flatMap(({ pk, rows }) => (rows as { sheet: string; row: number }[]).map((row) => ({ pk, ...row })))
+    .flatMap(({ pk, rows }) => rowsItem.parse({ rows }).rows.map((row) => ({ pk, ...row })))
   const cells: Record<string, Record<string, number>> = {}
   const isCount = (item: Record<string, unknown>): boolean => isOf('COUNT#', 'pk')(item) || isOf('DAYS#', 'pk')(item)
   for (const { pk, sk, ...figures } of all.filter(isCount)) {

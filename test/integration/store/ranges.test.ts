@@ -5,7 +5,7 @@ import { workOnList } from '../../../lambdas/functions/intake/work-on-list.ts'
 import { type Desk, lookAfterList } from '../../../lambdas/functions/overdue-lists/look-after-list.ts'
 import { readCounts } from '../../../lambdas/store/counts-store.ts'
 import { keys } from '../../../lambdas/store/keys.ts'
-import { noAnswers, type StoredList } from '../../../lambdas/store/list-item.ts'
+import { noAnswers, rowsItem, type StoredList } from '../../../lambdas/store/list-item.ts'
 import { createList, getList } from '../../../lambdas/store/list-store.ts'
 import { officeEvents } from '../../../lambdas/store/office-event-item.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
@@ -289,7 +289,7 @@ describe('a long list that is compared first', () => {
   const places = async (register: Register): Promise<unknown[]> =>
     (await everything(register))
       .filter(({ pk, sk }) => pk === `LIST#${list.id}` && String(sk) < 'ROWS#900000' && String(sk).startsWith('ROWS#'))
-      .map(({ sk, rows: results }) => [sk, (results as { row: number }[]).map(({ row }) => row)])
+      .map(({ sk, rows: results }) => [sk, rowsItem.parse({ rows: results }).rows.map(({ row }) => row)])
 
   it('is compared by functions side by side as one alone compares it, and what it brings stands where that stood', async () => {
     const other = await begun(reviewed)

@@ -74,7 +74,11 @@ export async function readWholeTable({ operator, table }: SimulatedCloud): Promi
     const [kind = '', id = ''] = pk.split('#')
     if (kind === 'ENT' && sk === 'ENT') records.set(id, record.parse(item))
     else if (kind === 'ENT' && sk.startsWith('EVT#')) {
-      const one = { ...event.parse(item), subject: id, version: Number(sk.slice(4)) }
+      const one = {
+        ...event.parse({ ...JSON.parse(String(item.told ?? '{}')), ...item }),
+        subject: id,
+        version: Number(sk.slice(4)),
+      }
       events.set(id, [...(events.get(id) ?? []), one])
     } else if (kind === 'CASE' && sk === 'CASE') {
       const { version, state, owner, conclusion } = duplicateCase.parse(item)

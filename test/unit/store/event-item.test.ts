@@ -1,0 +1,42 @@
+import type { AuditEvent } from '../../../lambdas/domain/ledger/audit-event.ts'
+import { canonicalJson } from '../../../lambdas/domain/ledger/seals/canonical-json.ts'
+import { fromEventItem, toEventItem } from '../../../lambdas/store/event-item.ts'
+import { fromLedgerItem, unpackedItem } from '../../../lambdas/store/ledger-item.ts'
+import { anEntitlement, morning } from '../../support/builders.ts'
+
+const after = anEntitlement({})
+const event: AuditEvent = {
+  type: 'entitlement.approved',
+  at: morning,
+  actor: { username: 'xa-24547', role: 'xa', unit: '24547' },
+  commandId: 'l'.repeat(26),
+  reason: null,
+  changes: { amount: [null, '1.500.000 đồng'] },
+}
+const item = toEventItem(after, event)
+
+describe('the event of a support in the table', () => {
+  it('is what it was when it is read, and as few values as the table is asked by', () => {
+    expect(fromEventItem(item)).toEqual(event)
+    expect(Object.keys(item).toSorted()).toEqual(
+      ['pk', 'sk', 'commandId', 'told', 'salt', 'communeKey', 'communeOrder'].toSorted(),
+    )
+  })
+
+  it('is sealed as one that has an attribute for each of its parts, as older ones have', () => {
+    const older = unpackedItem(item)
+    expect(older).toMatchObject({ type: event.type, ledger: { unit: after.commune, of: { status: after.status } } })
+    expect(fromLedgerItem(item)).toEqual(fromLedgerItem(older))
+    expect(canonicalJson(fromLedgerItem(item).event)).toBe(canonicalJson(event))
+  })
+
+  it('gives away what somebody has put beside its text', () => {
+    for (const beside of [{ reason: 'viết lại' }, { at: morning + 1 }, { more: 1 }])
+      expect(canonicalJson(fromLedgerItem({ ...item, ...beside }).event)).not.toBe(canonicalJson(event))
+  })
+
+  it('is not written where it could not be sealed', () => {
+    expect(() => toEventItem(after, { ...event, at: 0.5 })).toThrow(TypeError)
+    expect(() => toEventItem(after, { ...event, commandId: '\ud800' })).toThrow(TypeError)
+  })
+})
