@@ -6,6 +6,7 @@ import { localDay } from '../../../lambdas/domain/time/local-day.ts'
 import { searchRegister } from '../../../lambdas/functions/entitlements/search-register.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { aPayment, aPerson, morning } from '../../support/builders.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import {
   aChunk,
@@ -73,7 +74,7 @@ describe('the register of a commune', () => {
     ])
   })
 
-  it.each([
+  onOneEngine.each([
     ['a name with its accents', { name: 'Thị Ánh' }, ['Đặng Thị Ánh Tuyết', 'Nguyễn Thị Ánh']],
     ['a name without them', { name: 'thi anh' }, ['Đặng Thị Ánh Tuyết', 'Nguyễn Thị Ánh']],
     ['a name with đ typed as d', { name: 'duc' }, ['Trần Văn Đức']],
