@@ -49,7 +49,7 @@ export const listStateNames = {
   applying: 'Đang nhập',
   withdrawing: 'Đang rút',
   finished: 'Đã xong',
-  refused: 'Không đọc được',
+  refused: 'Không nhập được',
   withdrawn: 'Đã rút',
 } as const satisfies Record<(typeof listStates)[number], string>
 

@@ -7,7 +7,7 @@ import { communeOfHeading, hamletOfHeading, policyOfHeading, policyOfSheet } fro
 import { HouseholdTracker } from './rows/household-tracker.ts'
 import { type LegacyReading, reportLegacyCells } from './rows/legacy-text.ts'
 import { type ListHabits, noHabits } from './rows/list-habits.ts'
-import { ProblemLog, quoted } from './rows/problem-log.ts'
+import { asRefused, ProblemLog, quoted } from './rows/problem-log.ts'
 import { readPerson } from './rows/read-person.ts'
 import { beginsFoot, endsPart, headerTextsOf, isSurely, rowKind } from './rows/row-kind.ts'
 import { ColumnMap, RowView } from './rows/row-view.ts'
@@ -178,9 +178,10 @@ export class SheetChecker {
     }
     this.findDuplicate(view, person.idNumbers)
     const problems = this.log.take()
-    for (const problem of problems) yield { kind: 'problem', problem }
+    const isRefused = problems.some(({ severity }) => severity === 'error')
+    for (const problem of problems) yield { kind: 'problem', problem: isRefused ? asRefused(problem) : problem }
     if (person.amount !== null) this.sums.add(person.amount)
-    if (problems.some(({ severity }) => severity === 'error')) {
+    if (isRefused) {
       this.refused += 1
       yield { kind: 'refused', refused: { sheet, row: view.number, fullName: person.fullName || null } }
     } else {

@@ -19,17 +19,19 @@ export interface Preview extends ChunkResult {
 }
 
 /** As much of another record as an officer of another commune may know. */
-type Place = Pick<Entitlement, 'policy' | 'commune'>
+export type Place = Pick<Entitlement, 'programme' | 'policy' | 'commune'>
 
 /**
  * What applying the chunk would do, written down as the rows' results and nowhere else.
  * @param alike whom records may stand for although no number says so, by the records' ids
+ * @param nameOf the policy and the unit of another record, as an officer calls them
  */
 export async function previewChunk(
   register: Register,
   marks: Marks,
   chunk: Chunk,
   alike: (records: readonly Entitlement[]) => Promise<ReadonlyMap<string, readonly Place[]>>,
+  nameOf: (place: Place) => string,
 ): Promise<Preview> {
   const plans = await planned(register, marks, chunk)
   const entitlements = plans.flatMap(({ entitlement }) => entitlement ?? [])
@@ -50,8 +52,8 @@ export async function previewChunk(
     const excess = row.entitlementId ? months.get(row.entitlementId) : undefined
     if (excess && number.length === 0)
       return { ...row, problems: [...row.problems, remark(row, 'months-limit', excess)] }
-    if (number.length > 0) return withRemark(row, 'suspected-duplicate', number)
-    return person.length > 0 ? withRemark(row, 'suspected-person', person) : row
+    if (number.length > 0) return withRemark(row, 'suspected-duplicate', number.map(nameOf))
+    return person.length > 0 ? withRemark(row, 'suspected-person', person.map(nameOf)) : row
   })
   await write(register, chunk, rows)
   const duplicates = new Set([...sharing, ...like].flatMap(([id, others]) => (others.length > 0 ? [id] : [])))
@@ -104,8 +106,8 @@ const words = {
   'suspected-person': 'có lẽ người này đã có trong hệ thống',
 } as const
 
-function withRemark(row: StoredRow, code: keyof typeof words, others: readonly Place[]): StoredRow {
-  const where = [...new Set(others.map(({ policy, commune }) => `${policy} (${commune})`))].slice(0, 5).join(', ')
+function withRemark(row: StoredRow, code: keyof typeof words, others: readonly string[]): StoredRow {
+  const where = [...new Set(others)].slice(0, 5).join('; ')
   const problem = remark(row, code, `${words[code]}: ${where}. Đối chiếu trước khi chi.`)
   return { ...row, problems: [...row.problems, problem] }
 }

@@ -22,7 +22,8 @@ import { compareBatch } from './payments/whole-batch.ts'
 import { compareFile } from './payments/whole-file.ts'
 import { openOffice } from './upload-lists.ts'
 
-const usage = 'npm run bench -- payments [--people 131072] [--payments 1500] [--batch 32768] [--pages 400] [--data DIR]'
+const usage =
+  'npm run bench -- payments [--people 131072] [--payments 1500] [--batch 32768] [--pages 400] [--only payments|batch|pages|file] [--data DIR]'
 
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -32,6 +33,7 @@ export async function run(args: string[]): Promise<void> {
       payments: { type: 'string', default: '1500' },
       batch: { type: 'string', default: '32768' },
       pages: { type: 'string', default: '400' },
+      only: { type: 'string' },
       data: { type: 'string', default: tmpdir() },
     },
   })
@@ -42,6 +44,9 @@ export async function run(args: string[]): Promise<void> {
     values.pages,
   ].map(Number)
   if (!(people > 0 && payments > 0 && batch > 0 && pages > 0)) throw new Error(usage)
+  const { only = 'all' } = values
+  if (!['all', 'payments', 'batch', 'pages', 'file'].includes(only)) throw new Error(usage)
+  const isWanted = (part: string): boolean => only === 'all' || only === part
   for (const line of machineLines(values.data)) console.log(line)
   const tree = unitTree(configOf('local').unitMap)
   await onACloud(values.data, async ({ cloud, client, register, cdkOut, data }) => {
@@ -49,11 +54,11 @@ export async function run(args: string[]): Promise<void> {
     try {
       const { session, upload } = await openOffice(cloud)
       const sides = { client, register, floor, session, upload, tree }
-      await comparePayments(sides, payments)
-      await compareBatch(sides, batch)
-      await fillRegister(register, tree, people)
-      await comparePages({ register, session, tree }, pages)
-      await compareFile({ register, session, tree }, people)
+      if (isWanted('payments')) await comparePayments(sides, payments)
+      if (isWanted('batch')) await compareBatch(sides, batch)
+      if (isWanted('pages') || isWanted('file')) await fillRegister(register, tree, people)
+      if (isWanted('pages')) await comparePages({ register, session, tree }, pages)
+      if (isWanted('file')) await compareFile({ register, session, tree }, people)
     } finally {
       await floor.stop()
     }

@@ -7,6 +7,7 @@ import { run as longList } from './long-list.ts'
 import { run as weights } from './matching/write-weights.ts'
 import { run as matching } from './matching.ts'
 import { run as payments } from './payments.ts'
+import { run as registerKeys } from './register-keys.ts'
 
 const benches: Record<string, (args: string[]) => Promise<void>> = {
   'check-in-browser': checkInBrowser,
@@ -17,6 +18,7 @@ const benches: Record<string, (args: string[]) => Promise<void>> = {
   matching,
   'matching-weights': weights,
   payments,
+  'register-keys': registerKeys,
 }
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'

@@ -1,6 +1,7 @@
 import { openReview } from '../../domain/cases/review.ts'
 import { noSuspects, type Suspects } from '../../domain/lists/suspicious-list.ts'
 import type { Entitlement, Person } from '../../domain/payments/entitlement.ts'
+import { policyName } from '../../domain/programmes/programmes.ts'
 import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
 import { idMarksOf } from '../../store/id-mark.ts'
 import { applyChunk, type ChunkRow, type Hold } from '../../store/intake-store.ts'
@@ -8,7 +9,7 @@ import { keepCases } from '../../store/keep-cases.ts'
 import type { StoredList, StoredRow } from '../../store/list-item.ts'
 import { tellOfAbroad } from '../../store/look-abroad.ts'
 import { findAlike, matchPeople } from '../../store/match-people.ts'
-import { previewChunk } from '../../store/preview-chunk.ts'
+import { type Place, previewChunk } from '../../store/preview-chunk.ts'
 import type { DealtChunk } from './deal-rows.ts'
 import type { Intake } from './work-on-list.ts'
 
@@ -53,9 +54,11 @@ export async function bringChunk(intake: Intake, work: Work, chunk: DealtChunk):
 
 /** What bringing the chunk in would do; nothing is written but the rows' results. */
 export async function compareChunk(intake: Intake, work: Work, chunk: DealtChunk): Promise<Brought> {
-  const { register, marks } = intake
+  const { register, tree, marks } = intake
   const alike = (records: readonly Entitlement[]) => findAlike(intake, records)
-  const compared = await previewChunk(register, marks, wholeOf(work, chunk), alike)
+  const nameOf = ({ programme, policy, commune }: Place): string =>
+    `${policyName(programme, policy)}, ${tree.find(commune)?.name ?? commune}`
+  const compared = await previewChunk(register, marks, wholeOf(work, chunk), alike, nameOf)
   const { rows, entitlements, duplicates, suspects } = compared
   return { counts: countsOf(rows, entitlements, duplicates), entitlements, suspects }
 }

@@ -1,4 +1,5 @@
 import type { Policy } from '../../domain/programmes/programme.ts'
+import { asRefused } from '../../lists/rows/problem-log.ts'
 import type { ChunkRow } from '../../store/intake-store.ts'
 import type { StoredRow } from '../../store/list-item.ts'
 import { judgeRow, type RowDesk } from './judge-row.ts'
@@ -38,11 +39,12 @@ function rowOf(desk: RowsDesk, group: RowGroup, defaultPolicy: Policy | null): C
     return { row: { ...base, outcome, fullName: shortened(refused?.fullName ?? null) }, listed: null }
   }
   const fullName = shortened(person.fullName)
-  if (!desk.decision) return { row: { ...base, outcome: 'refused', fullName }, listed: null }
+  if (!desk.decision)
+    return { row: { ...base, outcome: 'refused', fullName, problems: problems.map(asRefused) }, listed: null }
   const judged = judgeRow({ ...desk, decision: desk.decision }, person, defaultPolicy)
   if (!judged.ok)
     return {
-      row: { ...base, outcome: 'refused', fullName, problems: [...problems, judged.problem] },
+      row: { ...base, outcome: 'refused', fullName, problems: [...problems.map(asRefused), judged.problem] },
       listed: null,
     }
   const { entitlement } = judged.listed

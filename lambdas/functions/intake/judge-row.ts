@@ -3,7 +3,6 @@ import { foldText } from '../../domain/names/fold-text.ts'
 import { nameKey } from '../../domain/names/name-key.ts'
 import { type Decision, decisionKey } from '../../domain/payments/decision-key.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
-import { type BenefitFacts, grantOf } from '../../domain/programmes/benefit.ts'
 import { grantedMonths } from '../../domain/programmes/granted-months.ts'
 import type { Policy, Programme } from '../../domain/programmes/programme.ts'
 import { findPolicy } from '../../domain/programmes/programmes.ts'
@@ -13,6 +12,8 @@ import type { ListedRow } from '../../store/find-stored.ts'
 import type { Marks } from '../../store/id-mark.ts'
 import { lineId } from '../../store/line-id.ts'
 import type { StoredList, StoredRow } from '../../store/list-item.ts'
+import type { HouseholdSums } from './household-sums.ts'
+import { listedGrant } from './listed-sum.ts'
 import type { RepeatedLines } from './repeated-lines.ts'
 import type { RepeatedNumbers } from './repeated-numbers.ts'
 
@@ -28,6 +29,7 @@ export interface RowDesk {
   readonly crowdedNumbers: ReadonlyMap<string, number>
   readonly repeatedLines: RepeatedLines
   readonly repeatedNumbers: RepeatedNumbers
+  readonly householdSums: HouseholdSums
   /** The columns of each sheet, by its name: a refusal says in which one to look. */
   readonly columns: ReadonlyMap<string, readonly MappedColumn[]>
 }
@@ -93,7 +95,7 @@ export function judgeRow(desk: RowDesk, person: ListedPerson, defaultPolicy: Pol
     const message = `số ${crowded.number} đứng ở ${rows} dòng của tệp này, có lẽ cả cột bị điền cùng một số. Ghi số của từng người rồi tải lên lại.`
     return refusal(desk, person, { field: 'idNumber', code: 'crowded-number', value: crowded.number, message })
   }
-  const grant = grantOf(policy, benefitFacts(policy, person))
+  const grant = listedGrant(desk, policy, person)
   if (!grant.ok) {
     const value = person.amount === null ? null : String(person.amount)
     return refusal(desk, person, { field: 'amount', code: 'wrong-amount', value, message: grant.error.message })
@@ -104,13 +106,6 @@ export function judgeRow(desk: RowDesk, person: ListedPerson, defaultPolicy: Pol
     return refusal(desk, person, { field: 'months', code: 'wrong-months', value, message: instalments.error.message })
   }
   return { ok: true, listed: listedRow(desk, person, policy, { ...grant.value, instalments: instalments.value }) }
-}
-
-/** A sum says how many months it is; without one the months say the sum. */
-function benefitFacts(policy: Policy, { amount, months, titleMonths }: ListedPerson): BenefitFacts {
-  if (amount !== null) return { amount }
-  const count = months?.count ?? titleMonths.length
-  return policy.schedule === 'monthly' && count > 0 ? { months: count } : {}
 }
 
 const policyOf = ({ list, programme }: RowDesk, person: ListedPerson, defaultPolicy: Policy | null): Policy | null =>

@@ -75,6 +75,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     crowdedNumbers: first.crowdedNumbers,
     repeatedLines: first.repeatedLines,
     repeatedNumbers: first.repeatedNumbers,
+    householdSums: first.householdSums,
     columns: first.columns,
   }
   const defaultPolicy = list.policy

@@ -1,12 +1,14 @@
 import type { CheckedItem, ListProblem, ListTitle, MappedColumn } from '../../lists/checked-list.ts'
 import type { StoredList } from '../../store/list-item.ts'
+import { HouseholdSums } from './household-sums.ts'
 import type { RowDesk } from './judge-row.ts'
 import { NumberCrowd } from './number-crowd.ts'
 import { RepeatedLines } from './repeated-lines.ts'
 import { RepeatedNumbers } from './repeated-numbers.ts'
 
 /** What is known of a file after it has been gone through once. */
-export interface Survey extends Pick<RowDesk, 'columns' | 'crowdedNumbers' | 'repeatedLines' | 'repeatedNumbers'> {
+export interface Survey
+  extends Pick<RowDesk, 'columns' | 'crowdedNumbers' | 'householdSums' | 'repeatedLines' | 'repeatedNumbers'> {
   readonly title: ListTitle
   readonly people: number
   readonly refused: number
@@ -30,11 +32,13 @@ export async function survey(items: AsyncIterable<CheckedItem>, sign: () => Prom
   const crowd = new NumberCrowd()
   const repeatedLines = new RepeatedLines()
   const repeatedNumbers = new RepeatedNumbers()
+  const householdSums = new HouseholdSums()
   let title: ListTitle = { programmeHints: [] }
   let sums: Survey['sums'] = { declared: { people: null, amount: null }, read: { people: 0, amount: 0 } }
   let seen = 0
   for await (const item of items) {
     if (++seen % itemsPerLook === 0) await sign()
+    householdSums.add(item)
     if (item.kind === 'person') {
       people++
       repeatedLines.add(item.person)
@@ -60,6 +64,7 @@ export async function survey(items: AsyncIterable<CheckedItem>, sign: () => Prom
     crowdedNumbers: crowd.crowded(),
     repeatedLines,
     repeatedNumbers,
+    householdSums,
   }
 }
 

@@ -10,9 +10,9 @@ import { officeName } from '../../domain/permissions/office-name.ts'
 import { isAllowed, type Role } from '../../domain/permissions/permission-table.ts'
 import { formatDay } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
-import { searchCommune } from '../../store/entitlement-store.ts'
 import { filterOf } from '../../store/register-filter.ts'
 import type { Register } from '../../store/table.ts'
+import { supportsOfUnit } from '../../store/unit-supports.ts'
 import { policyName } from '../../views/entitlement-view.ts'
 
 export type ExportCell = string | number | null
@@ -46,9 +46,6 @@ interface ExportedRegister {
   readonly role: Role
 }
 
-/** As many as one page of the index holds. */
-const peopleAtOnce = 500
-
 /** The rows that the filter shows, commune after commune in the order of the paper lists, counted and hashed as they go by. */
 export class ExportRows {
   readonly #source: ExportedRegister
@@ -63,17 +60,7 @@ export class ExportRows {
 
   async *[Symbol.asyncIterator](): AsyncGenerator<ExportRow> {
     const { register, tree, filter } = this.#source
-    const { programme } = filter
-    const conditions = filterOf(filter)
-    for (const { code: commune } of tree.communes(filter.unit)) {
-      let position: Record<string, unknown> | null = null
-      do {
-        const from: Parameters<typeof searchCommune>[3] = { position, limit: peopleAtOnce }
-        const page = await searchCommune(register, { programme, commune }, conditions, from)
-        for (const one of page.entitlements) yield this.#counted(one)
-        position = page.position
-      } while (position)
-    }
+    for await (const one of supportsOfUnit(register, tree, filter, filterOf(filter))) yield this.#counted(one)
   }
 
   #counted(entitlement: Entitlement): ExportRow {

@@ -94,3 +94,11 @@ export class ProblemLog {
 export function quoted(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }
+
+/** Remarks say that their row is taken all the same; of one that is refused for something else that is not true. */
+export function asRefused<Problem extends Pick<ListProblem, 'message'>>(problem: Problem): Problem {
+  const message = problem.message.replace(/(?:;| ) ?dòng (?:vẫn )?được nhận(?:, chưa có [^.]+)?\.$/iu, '')
+  return message === problem.message
+    ? problem
+    : { ...problem, message: message.endsWith('.') ? message : `${message}.` }
+}

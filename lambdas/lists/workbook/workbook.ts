@@ -19,7 +19,7 @@ export type Cell = {
   date?: CellDate
   /** Only with kind 'date': how much of it the number format lets the officer see. */
   shows?: 'day' | 'month' | 'year' | 'time'
-  /** Its font is struck through, by which offices cross out what no longer counts. Not known of 2003 XML and CSV. */
+  /** Its font is struck through, by which offices cross out what no longer counts. A CSV has none. */
   struck?: true
 }
 

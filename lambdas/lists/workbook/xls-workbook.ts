@@ -9,6 +9,7 @@ import type { RandomAccess } from './random-access.ts'
 import { refusal } from './refusals.ts'
 import type { Cell, MergedRange, Row, Sheet } from './workbook.ts'
 import { placeInXls, struckCells } from './xls-struck.ts'
+import { struckFill, withStruckFills } from './xml-2003-struck.ts'
 import { behindSpecial, isSpecial, nextTag } from './xml-bytes.ts'
 import { damaged } from './zip-directory.ts'
 
@@ -17,7 +18,7 @@ export type OldFormatsLibrary = Pick<typeof import('@e965/xlsx'), 'read' | 'CFB'
 /** The library is a hundred kilobytes that most days nobody needs, so it comes only with the first old file. */
 const loadLibrary = async (): Promise<OldFormatsLibrary> => import('@e965/xlsx')
 
-type OldCell = { t?: string; v?: unknown; z?: string | number; f?: string; w?: string }
+type OldCell = { t?: string; v?: unknown; z?: string | number; f?: string; w?: string; s?: { patternType?: string } }
 
 const batchRows = 1_000
 const firstOleByte = 0xd0
@@ -33,8 +34,10 @@ export async function openOldFormat(
 ): Promise<{ sheets: Sheet[]; date1904: boolean }> {
   if (source.size > maximumWholeFileBytes) throw refusal('too-large')
   const { read, CFB } = await load()
-  const bytes = await source.read(0, source.size)
-  if (bytes[0] !== firstOleByte) refuseDoctype(bytes)
+  const whole = await source.read(0, source.size)
+  const isXml = whole[0] !== firstOleByte
+  if (isXml) refuseDoctype(whole)
+  const bytes = isXml ? withStruckFills(whole) : whole
   let book: ReturnType<OldFormatsLibrary['read']>
   try {
     // No text formatting (`w`), no formulas parsed: fewer paths for a hostile file, and a third less time.
@@ -42,7 +45,7 @@ export async function openOldFormat(
   } catch (error) {
     throw /password|encrypt/i.test(String(error)) ? encryptedWorkbook() : damaged(error)
   }
-  const struck = bytes[0] === firstOleByte ? struckIn(bytes, CFB) : []
+  const struck = isXml ? [] : struckIn(bytes, CFB)
   const date1904 = book.Workbook?.WBProps?.date1904 === true
   const sheets = book.SheetNames.map((name, index): Sheet => {
     const sheet = book.Sheets[name]
@@ -91,9 +94,11 @@ function* rowsOf(sheet: WorkSheet, date1904: boolean, struck?: ReadonlySet<numbe
     const index = Number(key)
     const cells: Cell[] = []
     for (const column of Object.keys(grid[index] ?? [])) {
-      const cell = cellOf(grid[index]?.[Number(column)], Number(column), formats, date1904)
+      const old = grid[index]?.[Number(column)]
+      const cell = cellOf(old, Number(column), formats, date1904)
       if (cell === null) continue
-      cells.push(struck?.has(placeInXls(index, cell.column)) ? { ...cell, struck: true } : cell)
+      const isStruck = old?.s?.patternType === struckFill || struck?.has(placeInXls(index, cell.column))
+      cells.push(isStruck ? { ...cell, struck: true } : cell)
     }
     if (cells.length > 0) batch.push({ number: index + 1, hidden: sheet['!rows']?.[index]?.hidden === true, cells })
     if (batch.length >= batchRows) {

@@ -4,7 +4,7 @@ import { type ForeignDesk, takeForeignFile } from '../../../lambdas/functions/ta
 import { getForeignFile, openForeignFile } from '../../../lambdas/store/foreign-file-store.ts'
 import { makeMarks } from '../../../lambdas/store/id-mark.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
-import { type Calls, countCalls } from './counted-calls.ts'
+import { type Calls, countCalls } from '../../support/counted-calls.ts'
 
 export interface Replaced {
   readonly kept: number

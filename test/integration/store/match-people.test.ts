@@ -1,9 +1,12 @@
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
+import { chunksPerProgress } from '../../../lambdas/functions/intake/bring-chunk.ts'
 import { getCase } from '../../../lambdas/store/case-store.ts'
+import { rowsPerChunk } from '../../../lambdas/store/intake-store.ts'
 import { crowd } from '../../../lambdas/store/likenesses.ts'
-import { matchPeople } from '../../../lambdas/store/match-people.ts'
+import { findAlike, matchPeople } from '../../../lambdas/store/match-people.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, aPerson, morning } from '../../support/builders.ts'
+import { countCalls } from '../../support/counted-calls.ts'
 import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import {
@@ -118,6 +121,32 @@ describe('people whom no number tells to be one', () => {
     expect(own.length).toBeGreaterThanOrEqual(3)
     expect(own.length).toBeLessThanOrEqual(4)
     expect(JSON.stringify(own.map(({ pk, sk }) => [pk, sk]))).not.toMatch(/g[aấ]m|1961|24547/i)
+  })
+})
+
+describe('five hundred rows', () => {
+  it('are compared with everybody in thirty batch reads at most, since three chunks are read for together', async () => {
+    const together = chunksPerProgress * rowsPerChunk
+    const people = Array.from({ length: together }, (_, index) =>
+      aStranger(
+        `R${index}`,
+        `H ${'Bơ Bliă Dla Êč Gâ Hlŭ'.split(' ')[index % 6]} ${String.fromCharCode(97 + (index % 26))}ar Niê`,
+        {},
+        {
+          birth: { year: 1940 + (index % 50), month: 1 + (index % 12), day: 3 + (index % 25) },
+        },
+      ),
+    )
+    await matched(
+      ...people.slice(0, 20).map((one, index) => aRight(`S${index}`, { policy: 'A7a', person: one.person })),
+    )
+    for (const one of people) expect(matcher.keysOf(one).length).toBeLessThanOrEqual(4)
+    const again = engine.again(register)
+    const calls = countCalls(again)
+    const alike = await findAlike({ register: again, tree, marks, matcher }, people)
+    expect(alike.size).toBeGreaterThanOrEqual(20)
+    expect(Object.keys(calls())).toEqual(['BatchGetItem'])
+    expect(((calls().BatchGetItem?.calls ?? 0) * 500) / together).toBeLessThanOrEqual(30)
   })
 })
 

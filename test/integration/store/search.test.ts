@@ -4,7 +4,9 @@ import { dong } from '../../../lambdas/domain/money/dong.ts'
 import type { DayKind } from '../../../lambdas/domain/register/register-question.ts'
 import { localDay } from '../../../lambdas/domain/time/local-day.ts'
 import { searchRegister } from '../../../lambdas/functions/entitlements/search-register.ts'
+import { everybody } from '../../../lambdas/store/register-filter.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
+import { supportsOfUnit } from '../../../lambdas/store/unit-supports.ts'
 import { aPayment, aPerson, morning } from '../../support/builders.ts'
 import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
@@ -175,6 +177,15 @@ describe('pages of the register', () => {
       await applied(register, aChunk(many.slice(number * 30, number * 30 + 30), { number }))
     expect(await pages({ unit: elsewhere, limit: 10, name: 'nguoi 519' })).toEqual([['Người 519']])
     expect((await pages({ unit: elsewhere, limit: 200 })).map(({ length }) => length)).toEqual([200, 200, 120])
+  })
+
+  it('hold whom a file of the whole province holds, in its order', async () => {
+    const whole = { programme: 'nq42-2020', unit: tree.root.code }
+    const inFile: string[] = []
+    for await (const { person } of supportsOfUnit(register, tree, whole, everybody)) inFile.push(person.fullName)
+    expect(inFile).toHaveLength(names.length + 520)
+    const onPages = await pages({ unit: tree.root.code, limit: 200 })
+    expect(inFile).toEqual(onPages.flat())
   })
 
   it('refuse a cursor that belongs to another unit', async () => {

@@ -180,6 +180,27 @@ describe('checkRows', () => {
     expect(read).toBeLessThan(60)
   })
 
+  it('says of a remark that its row is taken only where it is', async () => {
+    const woman = '066154000129'
+    const said = async (birth: string | number) =>
+      (
+        await checked([
+          ['STT', 'Họ và tên', 'Năm sinh', 'Giới tính', 'Số CCCD', 'Số tiền'],
+          [1, 'Nguyễn Văn Hùng', birth, 'nam', woman, 0],
+        ])
+      ).problems.flatMap(({ severity, message }) => (severity === 'warning' ? [message] : []))
+    const taken = await said(1954)
+    expect(taken).toEqual([
+      expect.stringMatching(/kiểm tra lại trên thẻ\. Dòng vẫn được nhận\.$/),
+      expect.stringMatching(/không được hỗ trợ, xóa dòng; dòng vẫn được nhận\.$/),
+    ])
+    const refused = await said('năm con rồng')
+    expect(refused).toEqual([
+      expect.stringMatching(/kiểm tra lại trên thẻ\.$/),
+      expect.stringMatching(/không được hỗ trợ, xóa dòng\.$/),
+    ])
+  })
+
   it('ends each sheet with its report and all with the sums', async () => {
     const items: CheckedItem[] = []
     for await (const item of checkRows(await open(await aWorkbook({ a: [header, hung], b: [header, lan] }))))

@@ -78,6 +78,31 @@ describe('an old workbook', () => {
     ])
   })
 
+  it('tells what is struck through: 2003 XML', async () => {
+    const struckOf = async (bytes: Uint8Array) =>
+      (await rowsOf(bytes, 0, options)).flatMap(({ number, cells }) =>
+        cells.flatMap(({ column, text, struck }) => (struck ? [[number, column, text]] : [])),
+      )
+    const file = (styles: string): Uint8Array =>
+      new TextEncoder().encode(`<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+<Styles><Style ss:ID="Default" ss:Name="Đậm"/>${styles}<Style ss:ID="s3"><Interior ss:Pattern="Solid"/></Style></Styles>
+<Worksheet ss:Name="Thôn 1"><Table>
+<Row><Cell><Data ss:Type="String">Họ và tên</Data></Cell><Cell ss:StyleID="s1"><Data ss:Type="String">Y Jut Êban</Data></Cell></Row>
+<Row ss:StyleID="s1" ss:Index="4"><Cell ss:Index="3"><Data ss:Type="Number">1960</Data></Cell></Row>
+<Row><Cell ss:StyleID="s2"><Data ss:Type="String">Lò Văn An</Data></Cell><Cell ss:StyleID="s3"><Data ss:Type="String">Páo</Data></Cell></Row>
+</Table></Worksheet></Workbook>`)
+    const font = (strike: string) => `<Font ss:FontName="Times New Roman" ${strike}/><Interior ss:Pattern="Solid"/>`
+    const two = (one: string, other: string) =>
+      `<Style ss:ID="s1">${font(one)}</Style><ss:Style ss:ID="s2">${font(other)}</ss:Style>`
+    expect(await struckOf(file(two('ss:Bold="1"', 'ss:StrikeThrough="0"')))).toEqual([])
+    expect(await struckOf(file(two('ss:StrikeThrough="1"', 'ss:Bold="1"')))).toEqual([
+      [1, 1, 'Y Jut Êban'],
+      [4, 2, '1960'],
+    ])
+    expect(await struckOf(file(two('ss:Bold="1"', "ss:StrikeThrough='1'")))).toEqual([[5, 0, 'Lò Văn An']])
+  })
+
   it('loses nobody whose line is struck through, and takes nobody by it', async () => {
     const list = await checkList(
       await open(withStruckCells(oldFile('biff8'), [{ row: 2, column: 1 }]), 'a.xls', options),

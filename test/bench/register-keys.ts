@@ -1,0 +1,113 @@
+/**
+ * What a list of a very large register costs to compare: by how many keys its rows are sought, how many of these are crowded, and how many
+ * other people then have to be looked at. Nothing is stored. The people of a labelled list come in one after the other; a few more of the
+ * same kind come last, and meet under their keys whoever came before, as `lambdas/store/likenesses.ts` would have left them there.
+ */
+import { parseArgs } from 'node:util'
+import type { PersonKey } from '../../lambdas/domain/cases/person-matcher.ts'
+import { candidateKeys, narrowerKey } from '../../lambdas/matching/keys/candidate-keys.ts'
+import { type PreparedRecord, prepareRecord } from '../../lambdas/matching/match-record.ts'
+import { crowd } from '../../lambdas/store/likenesses.ts'
+import { labelledList } from '../support/labelled/labelled-list.ts'
+import { recordOf } from '../support/labelled/labelled-records.ts'
+import type { LabelledRow } from '../support/labelled/labelled-row.ts'
+import { machineLines } from './machine-lines.ts'
+import { printTable } from './print-table.ts'
+
+const usage = 'npm run bench -- register-keys [--people 438623,5000000,16000000] [--sample 5000] [--seed 401]'
+/** A list of so many rows, and what a batch read asks for. */
+const [listRows, keysPerRead] = [500, 100]
+
+export function run(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      people: { type: 'string', default: '438623,5000000,16000000' },
+      sample: { type: 'string', default: '5000' },
+      seed: { type: 'string', default: '401' },
+    },
+  })
+  const sizes = values.people.split(',').map(Number)
+  const [sample, seed] = [Number(values.sample), Number(values.seed)]
+  if (![...sizes, sample, seed].every((number) => number > 0)) throw new Error(usage)
+  for (const line of machineLines(process.cwd())) console.log(line)
+  const rows = sizes.map((people) => simulated({ people, seed }, Math.min(sample, people)))
+  printTable(`A row that comes into a register, and ${listRows} of them (sample of ${sample}, seed ${seed})`, [
+    [
+      'people',
+      'keys a row, most',
+      'mean',
+      'crowded %',
+      `batch reads of keys`,
+      'others a row, mean',
+      'p99',
+      'most',
+      `batch reads of others`,
+      'most under one key',
+      's',
+    ],
+    ...rows,
+  ])
+  return Promise.resolve()
+}
+
+/** As the register's matcher makes them (`register-matcher.ts`), the narrower one only for whom it is asked. */
+const preparedOf = (row: LabelledRow): PreparedRecord => prepareRecord(recordOf(row, 0))
+const wideKeysOf = (prepared: PreparedRecord): string[] =>
+  candidateKeys(prepared).filter((key) => !key.startsWith('n:'))
+
+/** Who came under the wide key, and how many of those who came too late for it stand under each narrower one. */
+interface Bucket {
+  came: number
+  readonly narrow: Map<string, number>
+}
+
+function simulated(options: { people: number; seed: number }, sample: number): (string | number)[] {
+  const begun = performance.now()
+  const communes = Math.max(184, Math.round(options.people / 5000))
+  const last: (readonly PersonKey[])[] = []
+  const buckets = new Map<string, Bucket>()
+  for (const row of labelledList({ people: sample, seed: options.seed + 1, communes })) {
+    const prepared = preparedOf(row)
+    const keys = wideKeysOf(prepared).map((wide) => ({ wide, narrow: narrowerKey(wide, prepared) }))
+    last.push(keys)
+    for (const { wide } of keys) buckets.set(wide, { came: 0, narrow: new Map() })
+  }
+  for (const row of labelledList({ ...options, communes })) {
+    const prepared = preparedOf(row)
+    for (const wide of wideKeysOf(prepared)) {
+      const bucket = buckets.get(wide)
+      if (!bucket || ++bucket.came <= crowd) continue
+      const narrow = narrowerKey(wide, prepared)
+      if (narrow === null) continue
+      bucket.narrow.set(narrow, (bucket.narrow.get(narrow) ?? 0) + 1)
+    }
+  }
+  const met = last.map((keys) => keys.map((key) => metUnder(key, buckets)))
+  const others = met.map((keys) => keys.reduce((sum, { others: count }) => sum + count, 0)).sort((a, b) => a - b)
+  const sought = met.map((keys) => keys.length + keys.filter(({ isCrowded }) => isCrowded).length)
+  const wide = met.reduce((sum, keys) => sum + keys.length, 0)
+  const mean = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0) / all.length
+  const reads = (perRow: number): number => Math.ceil((perRow * listRows) / keysPerRead)
+  return [
+    options.people,
+    Math.max(...sought),
+    mean(sought).toFixed(2),
+    ((100 * met.flat().filter(({ isCrowded }) => isCrowded).length) / wide).toFixed(2),
+    reads(mean(sought)),
+    mean(others).toFixed(1),
+    others[Math.floor(others.length * 0.99)] ?? 0,
+    others.at(-1) ?? 0,
+    reads(mean(others)),
+    Math.max(...met.flat().map(({ largest }) => largest)),
+    Math.round((performance.now() - begun) / 1000),
+  ]
+}
+
+function metUnder({ wide, narrow }: PersonKey, buckets: ReadonlyMap<string, Bucket>) {
+  const bucket = buckets.get(wide) ?? { came: 0, narrow: new Map<string, number>() }
+  const isCrowded = bucket.came >= crowd && narrow !== null
+  if (!isCrowded) return { others: bucket.came, isCrowded, largest: bucket.came }
+  const late = bucket.narrow.get(narrow) ?? 0
+  return { others: crowd + late, isCrowded, largest: Math.max(crowd, late) }
+}
