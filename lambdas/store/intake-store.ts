@@ -14,8 +14,8 @@ import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
 
 /**
  * Rows a chunk: an entitlement, its event and its number's claim are three items a person, at most nine policies are paid in one
- * programme, the chunk's own rows and the look at the list are two more, so that a chunk of new people is one transaction. Fixed, so
- * that a second reading of the same file makes the same chunks.
+ * programme, the chunk's own rows and the look at the list are two more, so that a chunk of new people is one transaction. No
+ * configuration changes it: a second reading of the same file makes the same chunks.
  */
 export const rowsPerChunk = 29
 

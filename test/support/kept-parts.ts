@@ -1,5 +1,6 @@
 import type { KeptParts } from '../../lambdas/functions/intake/list-part.ts'
 import type { Intake } from '../../lambdas/functions/intake/work-on-list.ts'
+import { rowsPerChunk } from '../../lambdas/store/intake-store.ts'
 
 /** Parts that outlive their writer as those in a bucket do: as long as the test. */
 export function keptParts(): KeptParts & { readonly names: () => string[] } {
@@ -16,8 +17,9 @@ export function keptParts(): KeptParts & { readonly names: () => string[] } {
 }
 
 /** What a function needs that never meets a long list. */
-export const noRanges: Pick<Intake, 'parts' | 'callRange' | 'rowsPerRange'> = {
+export const noRanges: Pick<Intake, 'parts' | 'callRange' | 'rowsPerRange' | 'rowsPerChunk'> = {
   parts: keptParts(),
   callRange: async () => undefined,
   rowsPerRange: 25_000,
+  rowsPerChunk,
 }

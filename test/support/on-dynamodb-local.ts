@@ -92,7 +92,7 @@ function runStoreTests(url: string): Promise<number> {
   const tests = spawn(process.execPath, args, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, AWS_ENDPOINT_URL_DYNAMODB: url },
+    env: { ...process.env, AWS_ENDPOINT_URL_DYNAMODB: url, ANSINH_SECOND_ENGINE: '1' },
   })
   return new Promise((done, failed) => {
     tests.once('error', failed)

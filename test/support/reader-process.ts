@@ -25,6 +25,7 @@ export interface ReaderOrder {
   readonly hangsAfter: number
   readonly now: number
   readonly rowsPerRange: number
+  readonly rowsPerChunk: number
 }
 
 export interface ReaderReport {
@@ -73,6 +74,7 @@ const intake: Intake = {
     get: (name) => readFile(join(order.parts, name)),
   },
   rowsPerRange: order.rowsPerRange,
+  rowsPerChunk: order.rowsPerChunk,
 }
 if (range === null) await workOnList(intake, { listId, version: attempt === 'first' ? 'v1' : null }, attempt)
 else await workOnRange(intake, { listId, range }, attempt)

@@ -1,4 +1,4 @@
-import { type ChunkRow, rowsPerChunk } from '../../store/intake-store.ts'
+import type { ChunkRow } from '../../store/intake-store.ts'
 
 /** Rows that come in together, under the number that their results stand under: the same at every reading of the file. */
 export interface DealtChunk {
@@ -14,14 +14,16 @@ const behindFile = 900_000
 
 /**
  * The rows in chunks, in reading order.
+ * @param rowsPerChunk the same at every reading of the file, or a second one would make other chunks of it
  * @param meets of a long list: whether something of the row stands in another row too. Such rows are dealt among themselves, so that
  *   one reader brings them in, one after the other, as they stand in the file
  */
 export async function* dealRows(
   rows: AsyncIterable<ChunkRow>,
+  rowsPerChunk: number,
   meets: (row: ChunkRow) => boolean = () => false,
 ): AsyncGenerator<DealtChunk> {
-  const decks = [new Deck(0), new Deck(firstMeeting)] as const
+  const decks = [new Deck(0, rowsPerChunk), new Deck(firstMeeting, rowsPerChunk)] as const
   for await (const row of rows) {
     const full = decks[meets(row) ? 1 : 0].take(row)
     if (full) yield full
@@ -54,11 +56,14 @@ export class DealtNumbers {
 class Deck {
   private rows: ChunkRow[] = []
 
-  constructor(private next: number) {}
+  constructor(
+    private next: number,
+    private readonly size: number,
+  ) {}
 
   take(row: ChunkRow): DealtChunk | null {
     this.rows.push(row)
-    return this.rows.length === rowsPerChunk ? this.rest() : null
+    return this.rows.length === this.size ? this.rest() : null
   }
 
   rest(): DealtChunk | null {

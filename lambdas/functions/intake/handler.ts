@@ -14,6 +14,7 @@ import { returnSoon } from '../../runtime/return-soon.ts'
 import { readSecret } from '../../runtime/secret.ts'
 import { uploadedFile } from '../../runtime/uploaded-file.ts'
 import { makeMarks } from '../../store/id-mark.ts'
+import { rowsPerChunk } from '../../store/intake-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { workOnRange } from './bring-range.ts'
 import { keptParts } from './kept-parts.ts'
@@ -41,6 +42,7 @@ async function takeIn(event: SQSEvent, context: Context): Promise<PromiseSettled
     callRange: (listId, range) => callForRange(environment.RANGES_QUEUE_URL, listId, range),
     parts: keptParts(environment.UPLOADS_BUCKET),
     rowsPerRange: Number(environment.ROWS_PER_RANGE),
+    rowsPerChunk,
   }
   const one = async (record: SQSRecord): Promise<void> => {
     try {

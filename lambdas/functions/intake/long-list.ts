@@ -1,5 +1,6 @@
-import { type ChunkRow, rowsPerChunk } from '../../store/intake-store.ts'
+import type { ChunkRow } from '../../store/intake-store.ts'
 import type { Survey } from './survey.ts'
+import type { Intake } from './work-on-list.ts'
 
 /** Whether so many rows are for several functions side by side: fewer are in before a second one would have begun. */
 export const isLong = ({ people, refused }: Pick<Survey, 'people' | 'refused'>, rowsPerRange: number): boolean =>
@@ -11,6 +12,5 @@ export const meetsIn =
   ({ listed }: ChunkRow): boolean =>
     listed !== null && (!listed.isOnly || repeatedNumbers.has(listed.entitlement.person))
 
-export const rangesAreOf = (rowsPerRange: number): { readonly chunksPerRange: number } => ({
-  chunksPerRange: Math.ceil(rowsPerRange / rowsPerChunk),
-})
+export const chunksPerRange = ({ rowsPerRange, rowsPerChunk }: Pick<Intake, 'rowsPerRange' | 'rowsPerChunk'>): number =>
+  Math.ceil(rowsPerRange / rowsPerChunk)

@@ -90,7 +90,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     if (Object.keys(columns).length > 0) await saveSaidColumns(register, list.commune, form, columns)
   }
   const isForMany = judgement.ok && isLong(first, intake.rowsPerRange)
-  const chunks = isForMany ? dealRows(rows, meetsIn(first)) : dealRows(rows)
+  const chunks = dealRows(rows, intake.rowsPerChunk, isForMany ? meetsIn(first) : undefined)
   if (isForMany) {
     if (!isPreview) await remember()
     return splitList(intake, work, chunks, first)

@@ -8,7 +8,7 @@ import type { Work } from './bring-chunk.ts'
 import { type DealtChunk, firstMeeting } from './deal-rows.ts'
 import { linesIn, putHashes } from './kept-hashes.ts'
 import { PartWriter } from './list-part.ts'
-import { rangesAreOf } from './long-list.ts'
+import { chunksPerRange } from './long-list.ts'
 import type { Survey } from './survey.ts'
 import type { Intake } from './work-on-list.ts'
 
@@ -27,7 +27,7 @@ export async function splitList(
   const folder = `${list.id}/${hold.attempt}`
   const begun = { ...list, counts: noCounts }
   const sign = (): Promise<void> => saveListProgress(intake.register, { ...begun, leaseUntil: intake.now() + leaseMs })
-  const { chunksPerRange } = rangesAreOf(intake.rowsPerRange)
+  const most = chunksPerRange(intake)
   const meeting: Range = { firstChunk: firstMeeting, parts: [], chunks: 0 }
   const ranges: Range[] = []
   const writers = { meeting: new PartWriter(), file: new PartWriter() }
@@ -58,7 +58,7 @@ export async function splitList(
     const isMeeting = chunk.number >= firstMeeting
     const writer = isMeeting ? writers.meeting : writers.file
     await writer.add(chunk)
-    if (writer.chunks === chunksPerRange) await (isMeeting ? layMeeting() : layRange())
+    if (writer.chunks === most) await (isMeeting ? layMeeting() : layRange())
   }
   await layMeeting()
   await layRange()

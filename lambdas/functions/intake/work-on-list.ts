@@ -37,6 +37,8 @@ export interface Intake {
   readonly parts: KeptParts
   /** A list of more than twice as many rows is brought in by several functions side by side, each range by one. */
   readonly rowsPerRange: number
+  /** The same at every reading of a file. */
+  readonly rowsPerChunk: number
 }
 
 /** Thrown so that the message comes back later: another reader holds the list and may be alive. */

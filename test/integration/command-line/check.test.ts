@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,12 +5,12 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { messyLists } from '../../../local/demo/messy-lists.ts'
 import { writeSampleWorkbook } from '../../../web/site/sample-workbook.ts'
+import { ansinhAlone, ansinhCalls } from '../../support/ansinh-calls.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ansinh-check-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const program = join(import.meta.dirname, '../../../bin/ansinh.js')
-const ansinh = (...args: string[]) => spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' })
+const ansinh = ansinhCalls()
 
 const file = (name: string, bytes: Uint8Array | string): string => {
   const path = join(folder, name)
@@ -70,7 +69,7 @@ const reportShape = z.strictObject({
 
 describe('ansinh check', () => {
   it('tells the problems of a list in words, and ends with 0', async () => {
-    const { status, stdout } = ansinh('check', file('mau.xlsx', await writeSampleWorkbook()))
+    const { status, stdout } = ansinhAlone('check', file('mau.xlsx', await writeSampleWorkbook()))
     expect(status).toBe(0)
     expect(stdout).toContain('12 người, 9.000.000 đồng; 1 dòng chưa nhập được')
     expect(stdout).toContain('Sửa thành 066185000015')
@@ -78,7 +77,7 @@ describe('ansinh check', () => {
 
   it('gives the whole check as JSON, with the digest of the file', async () => {
     const bytes = await writeSampleWorkbook()
-    const { status, stdout } = ansinh('check', file('mau-2.xlsx', bytes), '--json')
+    const { status, stdout } = await ansinh('check', file('mau-2.xlsx', bytes), '--json')
     const list = JSON.parse(stdout)
     expect(status).toBe(0)
     expect(list.file).toMatchObject({ format: 'xlsx', sha256: createHash('sha256').update(bytes).digest('hex') })
@@ -87,7 +86,7 @@ describe('ansinh check', () => {
     expect(list.totals).toMatchObject({ people: 12, amount: 9_000_000 })
   })
 
-  it('gives JSON of exactly one shape, whatever the list: other programs read it', () => {
+  it('gives JSON of exactly one shape, whatever the list: other programs read it', async () => {
     const lists = messyLists(1)
     const households = lists.find(({ truth }) => truth.people.some(({ household }) => household))
     const old = lists.find(({ fileName }) => fileName.endsWith('.xls'))
@@ -95,7 +94,7 @@ describe('ansinh check', () => {
     for (const list of [households, old, csv]) {
       if (!list) throw new Error('the collection has one of each')
       const { people } = reportShape.parse(
-        JSON.parse(ansinh('check', file(list.fileName, list.bytes), '--json').stdout),
+        JSON.parse((await ansinh('check', file(list.fileName, list.bytes), '--json')).stdout),
       )
       expect(people.map(({ fullName }) => fullName)).toEqual(list.truth.people.map(({ fullName }) => fullName))
     }
@@ -105,24 +104,24 @@ describe('ansinh check', () => {
     ['nothing at all', ''],
     ['a PDF', '%PDF-1.7 …'],
     ['noise', 'MZ\u0000\u0001\u0002'],
-  ])('says what %s is and ends with 2', (_name, bytes) => {
-    const { status, stderr, stdout } = ansinh('check', file('khac.xlsx', bytes))
+  ])('says what %s is and ends with 2', async (_name, bytes) => {
+    const { status, stderr, stdout } = await ansinh('check', file('khac.xlsx', bytes))
     expect(status).toBe(2)
     expect(stdout).toBe('')
     expect(stderr.trim().length).toBeGreaterThan(20)
     expect(stderr).not.toContain('    at ')
   })
 
-  it('names a file that is not there', () => {
-    const { status, stderr } = ansinh('check', join(folder, 'khong-co.xlsx'))
+  it('names a file that is not there', async () => {
+    const { status, stderr } = await ansinh('check', join(folder, 'khong-co.xlsx'))
     expect([status, stderr]).toEqual([2, expect.stringContaining('không có tệp này')])
   })
 })
 
 describe('ansinh', () => {
-  it('lists its commands, and refuses one that it does not have', () => {
-    expect(ansinh('help').status).toBe(0)
-    const { status, stderr } = ansinh('pay')
+  it('lists its commands, and refuses one that it does not have', async () => {
+    expect((await ansinh('help')).status).toBe(0)
+    const { status, stderr } = ansinhAlone('pay')
     expect([status, stderr]).toEqual([2, expect.stringContaining('ansinh check')])
   })
 })

@@ -1,19 +1,18 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ansinhAlone, ansinhCalls } from '../../support/ansinh-calls.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ansinh-lists-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const program = join(import.meta.dirname, '../../../bin/ansinh.js')
-const ansinh = (...args: string[]) => spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' })
+const ansinh = ansinhCalls()
 
 describe('ansinh demo lists', () => {
-  it('writes lists with their truth beside them, the same ones each time', () => {
+  it('writes lists with their truth beside them, the same ones each time', async () => {
     const [first, second] = [join(folder, 'one'), join(folder, 'two')]
-    expect(ansinh('demo', 'lists', first).status).toBe(0)
-    expect(ansinh('demo', 'lists', second).status).toBe(0)
+    expect(ansinhAlone('demo', 'lists', first).status).toBe(0)
+    expect((await ansinh('demo', 'lists', second)).status).toBe(0)
     const names = readdirSync(first)
     expect(names.length).toBeGreaterThan(80)
     for (const name of names.filter((one) => !one.endsWith('.json'))) {
@@ -24,8 +23,8 @@ describe('ansinh demo lists', () => {
     }
   })
 
-  it('says how it is called when no folder is named', () => {
-    const { status, stderr } = ansinh('demo', 'lists')
+  it('says how it is called when no folder is named', async () => {
+    const { status, stderr } = await ansinh('demo', 'lists')
     expect([status, stderr]).toEqual([2, expect.stringContaining('demo lists')])
   })
 })

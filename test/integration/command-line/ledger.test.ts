@@ -10,6 +10,7 @@ import type { LedgerEntry } from '../../../lambdas/domain/ledger/seals/ledger-en
 import { openedEntry } from '../../../lambdas/domain/ledger/seals/ledger-entry.ts'
 import { receiptOf } from '../../../lambdas/domain/ledger/seals/receipt.ts'
 import { startOfDay } from '../../../lambdas/domain/ledger/seals/sealing-times.ts'
+import { ansinhAlone, ansinhCalls } from '../../support/ansinh-calls.ts'
 import { anEntry, type SealedLedger, sealedLedger, sha256 } from '../../support/invented-ledger.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -70,14 +71,8 @@ function touched(file: string, change: (text: string) => string): string {
   return folder
 }
 
-const verify = (folder: string, ...more: string[]) => {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['bin/ansinh.js', 'ledger', 'verify', '--from', folder, ...more],
-    { cwd: root, encoding: 'utf8' },
-  )
-  return { status, stdout, stderr }
-}
+const ansinh = ansinhCalls()
+const verify = (folder: string) => ansinh('ledger', 'verify', '--from', folder)
 
 const ours = async (folder: string) => {
   const { faults } = await verifyLedger(await exportedLedger(folder))
@@ -135,7 +130,7 @@ const crimes: readonly (readonly [how: string, file: string, change: (text: stri
 
 describe('ansinh ledger verify', () => {
   it('says that a whole ledger is whole, and ends with 0', () => {
-    const { status, stdout } = verify(whole)
+    const { status, stdout } = ansinhAlone('ledger', 'verify', '--from', whole)
     expect(stdout).toMatch(
       /^Sổ nguyên vẹn: 71 sự kiện của \d ngày đã niêm phong, 1 sự kiện chờ niêm phong\.\nNgày cuối /,
     )
@@ -147,8 +142,8 @@ describe('ansinh ledger verify', () => {
     expect({ status, kind: first?.kind }).toEqual({ status: 1, kind })
   })
 
-  it('says it in words: where, which, and what happened to it', () => {
-    const { stdout } = verify(
+  it('says it in words: where, which, and what happened to it', async () => {
+    const { stdout } = await verify(
       touched(exportFiles.events, (text) => text.replace('"commandId":"c17"', '"commandId":"c18"')),
     )
     expect(stdout).toMatch(
@@ -156,8 +151,8 @@ describe('ansinh ledger verify', () => {
     )
   })
 
-  it('says how it is called when it finds no ledger', () => {
-    expect(verify(join(scratch, 'nowhere')).status).toBe(2)
+  it('says how it is called when it finds no ledger', async () => {
+    expect((await verify(join(scratch, 'nowhere'))).status).toBe(2)
   })
 })
 

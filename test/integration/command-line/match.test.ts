@@ -1,16 +1,14 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeSampleWorkbook } from '../../../web/site/sample-workbook.ts'
+import { ansinhAlone, ansinhCalls } from '../../support/ansinh-calls.ts'
 import { writeLabelledCsv } from '../../support/labelled/write-labelled-csv.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ansinh-match-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const program = join(import.meta.dirname, '../../../bin/ansinh.js')
-const ansinh = (...args: string[]) =>
-  spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', maxBuffer: 2 ** 26 })
+const ansinh = ansinhCalls()
 
 const file = (name: string, bytes: Uint8Array | string): string => {
   const path = join(folder, name)
@@ -30,7 +28,7 @@ const people = csv(
 
 describe('ansinh match', () => {
   it('tells who stands twice in a CSV, as JSON', () => {
-    const { status, stdout, stderr } = ansinh('match', people, '--json')
+    const { status, stdout, stderr } = ansinhAlone('match', people, '--json')
     expect([status, stderr]).toEqual([0, ''])
     const told = JSON.parse(stdout)
     const [a, b] = [
@@ -55,8 +53,8 @@ describe('ansinh match', () => {
     })
   })
 
-  it('says it in words, without a whole number', () => {
-    const { status, stdout } = ansinh('match', people)
+  it('says it in words, without a whole number', async () => {
+    const { status, stdout } = await ansinh('match', people)
     expect(status).toBe(0)
     expect(stdout).toContain('4 người; 1 cặp chắc chắn, 0 cặp có thể trùng, thuộc 1 nhóm')
     expect(stdout).toContain('cùng số CMND 240***789')
@@ -66,21 +64,21 @@ describe('ansinh match', () => {
   it('compares lists with one another, whatever they are written in', async () => {
     const workbook = file('mau.xlsx', await writeSampleWorkbook())
     const again = file('mau-2.xlsx', await writeSampleWorkbook())
-    const { status, stdout } = ansinh('match', workbook, again, people, '--json')
+    const { status, stdout } = await ansinh('match', workbook, again, people, '--json')
     expect(status).toBe(0)
     const { pairs } = JSON.parse(stdout)
     expect(pairs.length).toBeGreaterThan(5)
     expect(pairs[0]).toMatchObject({ a: { file: workbook, row: expect.any(Number) }, b: { file: again } })
   })
 
-  it('finds the same whatever the delimiter, the quotation marks, the line ends and the order of columns', () => {
+  it('finds the same whatever the delimiter, the quotation marks, the line ends and the order of columns', async () => {
     const rows = [
       '\uFEFFMã xã;"Họ và tên";CMND/CCCD;Ngày sinh',
       '24547;"Trần Văn ""Giao""";"240 123 789";17-05-1949',
       '24547;Trần Văn Giao;240.123.789;"17/05/1949 "',
       '24547;"Lê\nThị Hoa";240123456/066170004321;1970',
     ]
-    const { status, stdout } = ansinh('match', file('cham-phay.csv', rows.join('\r\n')), '--json')
+    const { status, stdout } = await ansinh('match', file('cham-phay.csv', rows.join('\r\n')), '--json')
     expect(status).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({
       people: 3,
@@ -88,7 +86,7 @@ describe('ansinh match', () => {
     })
   })
 
-  it('survives hostile rows, and takes what cannot be read for not known', () => {
+  it('survives hostile rows, and takes what cannot be read for not known', async () => {
     const path = csv(
       'la.csv',
       '',
@@ -100,7 +98,7 @@ describe('ansinh match', () => {
       `4,Trần Văn Giao,31/02/1954,Nam,2401O3789,,24547,${',,,,'.repeat(500)}`,
       '5,Lê Văn \uD800,1954,Nam,240123456,,24547,A',
     )
-    const { status, stdout, stderr } = ansinh('match', path, '--json')
+    const { status, stdout, stderr } = await ansinh('match', path, '--json')
     expect([status, stderr]).toEqual([0, ''])
     expect(JSON.parse(stdout)).toMatchObject({ people: 5, pairs: [] })
   })
@@ -112,28 +110,31 @@ describe('ansinh match', () => {
     ['a quotation mark that is never closed', 'ngoac.csv', `${header}\n1,"Trần Văn Giao,1949\n`, /ngoặc kép.*dòng 2/],
     ['a PDF', 'tep.pdf', '%PDF-1.7 …', /PDF/],
     ['noise', 'nhieu.xlsx', 'MZ\u0000\u0001\u0002', /chương trình/],
-  ])('says of %s what it is, names the file, and ends with 2', (_, name, bytes, message) => {
+  ])('says of %s what it is, names the file, and ends with 2', async (_, name, bytes, message) => {
     const path = file(name, bytes)
-    const { status, stdout, stderr } = ansinh('match', people, path, '--json')
+    const { status, stdout, stderr } = await ansinh('match', people, path, '--json')
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toContain(path)
     expect(stderr).toMatch(message)
     expect(stderr).not.toContain('    at ')
   })
 
-  it('names a file that is not there, and a folder', () => {
-    expect(ansinh('match', join(folder, 'khong-co.csv'))).toMatchObject({
+  it('names a file that is not there, and a folder', async () => {
+    expect(ansinhAlone('match', join(folder, 'khong-co.csv'))).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('không có tệp này'),
     })
-    expect(ansinh('match', folder)).toMatchObject({ status: 2, stderr: expect.stringContaining('đây là thư mục') })
-    expect(ansinh('match')).toMatchObject({ status: 2, stderr: expect.stringContaining('Cách dùng') })
+    expect(await ansinh('match', folder)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('đây là thư mục'),
+    })
+    expect(await ansinh('match')).toMatchObject({ status: 2, stderr: expect.stringContaining('Cách dùng') })
   })
 
   it('reads what the labelled generator writes', async () => {
     const list = join(folder, 'lon.csv')
     await writeLabelledCsv(list, join(folder, 'lon.truth'), { people: 5000, seed: 902 })
-    const { status, stdout } = ansinh('match', list, '--json')
+    const { status, stdout } = await ansinh('match', list, '--json')
     const { people: count, pairs } = JSON.parse(stdout)
     expect([status, count]).toEqual([0, 5000])
     expect(pairs.length).toBeGreaterThan(100)

@@ -14,6 +14,7 @@ import { readCounts } from '../../../lambdas/store/counts-store.ts'
 import { getHistory } from '../../../lambdas/store/entitlement-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, morning } from '../../support/builders.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { aRight, eaTieu, exchange, marks, matcher, order, outcomeOf, stored, takenIn, tree } from './desk.ts'
 import { dieAfter } from './watched-client.ts'
@@ -93,47 +94,51 @@ beforeEach(async () => {
   register = await engine.freshRegister()
 })
 
-it('writes each support once, whatever is killed and comes again, and takes all back', async () => {
-  const all = await inParts()
-  const checked = await opened({ from: 1, to: people, except: [all[0]?.id ?? ''] })
-  expect(checked.answers).toEqual({ pay: { lines: people - 1, amount: (people - 1) * 1_500_000 } })
-  expect(await figures()).toEqual({ paid: 0, sum: 0, approved: people })
-  await confirmed(checked)
+onOneEngine(
+  'writes each support once, whatever is killed and comes again, and takes all back',
+  async () => {
+    const all = await inParts()
+    const checked = await opened({ from: 1, to: people, except: [all[0]?.id ?? ''] })
+    expect(checked.answers).toEqual({ pay: { lines: people - 1, amount: (people - 1) * 1_500_000 } })
+    expect(await figures()).toEqual({ paid: 0, sum: 0, approved: people })
+    await confirmed(checked)
 
-  // Killed at ever later writes; each time the lease of the dead one is over when the message comes again.
-  let now = morning
-  for (const writes of [1, 2, 3]) {
-    const dying = engine.again(register)
-    dieAfter(dying, writes)
+    // Killed at ever later writes; each time the lease of the dead one is over when the message comes again.
+    let now = morning
+    for (const writes of [1, 2, 3]) {
+      const dying = engine.again(register)
+      dieAfter(dying, writes)
+      now += 120_000
+      await expect(worked(checked.id, deskAt(dying, { now: () => now }), `dead-${writes}`)).rejects.toThrow('killed')
+    }
+    // Before it is over another function waits; after it two that come together share nothing but the batch.
+    await expect(worked(checked.id, deskAt(register, { now: () => now }))).rejects.toThrow(BatchBusy)
     now += 120_000
-    await expect(worked(checked.id, deskAt(dying, { now: () => now }), `dead-${writes}`)).rejects.toThrow('killed')
-  }
-  // Before it is over another function waits; after it two that come together share nothing but the batch.
-  await expect(worked(checked.id, deskAt(register, { now: () => now }))).rejects.toThrow(BatchBusy)
-  now += 120_000
-  const last = deskAt(register, { now: () => now })
-  const both = await Promise.allSettled([worked(checked.id, last, 'a'), worked(checked.id, last, 'b')])
-  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    const last = deskAt(register, { now: () => now })
+    const both = await Promise.allSettled([worked(checked.id, last, 'a'), worked(checked.id, last, 'b')])
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
 
-  const done = await known(checked.id)
-  expect(done).toMatchObject({ state: 'done', handled: people - 1 })
-  expect(done.outcomes).toEqual({ done: { lines: people - 1, amount: (people - 1) * 1_500_000 } })
-  expect(await figures()).toEqual({ paid: people - 1, sum: (people - 1) * 1_500_000, approved: 1 })
-  for (const { id } of all.slice(1, 8)) {
-    const history = await getHistory(register, id)
-    expect(history.map(({ type }) => type)).toEqual(['entitlement.approved', 'payment.recorded'])
-    expect(history[1]?.changes.batch?.[1]).toContain('buudien-657')
-  }
+    const done = await known(checked.id)
+    expect(done).toMatchObject({ state: 'done', handled: people - 1 })
+    expect(done.outcomes).toEqual({ done: { lines: people - 1, amount: (people - 1) * 1_500_000 } })
+    expect(await figures()).toEqual({ paid: people - 1, sum: (people - 1) * 1_500_000, approved: 1 })
+    for (const { id } of all.slice(1, 8)) {
+      const history = await getHistory(register, id)
+      expect(history.map(({ type }) => type)).toEqual(['entitlement.approved', 'payment.recorded'])
+      expect(history[1]?.changes.batch?.[1]).toContain('buudien-657')
+    }
 
-  const undo = { by: payer, at: now, reason: 'nhầm danh sách' }
-  await moveBatch(register, { ...done, state: 'undoing', undo, outcomes: {}, handled: 0, leaseUntil: 0 }, 'done')
-  const undone = await worked(checked.id, last, 'undo')
-  expect(undone.outcomes).toEqual({ undone: { lines: people - 1, amount: (people - 1) * 1_500_000 } })
-  expect(await figures()).toEqual({ paid: 0, sum: 0, approved: people })
-  // Called once more it does nothing.
-  await worked(checked.id, last, 'late')
-  expect(await figures()).toEqual({ paid: 0, sum: 0, approved: people })
-}, 120_000)
+    const undo = { by: payer, at: now, reason: 'nhầm danh sách' }
+    await moveBatch(register, { ...done, state: 'undoing', undo, outcomes: {}, handled: 0, leaseUntil: 0 }, 'done')
+    const undone = await worked(checked.id, last, 'undo')
+    expect(undone.outcomes).toEqual({ undone: { lines: people - 1, amount: (people - 1) * 1_500_000 } })
+    expect(await figures()).toEqual({ paid: 0, sum: 0, approved: people })
+    // Called once more it does nothing.
+    await worked(checked.id, last, 'late')
+    expect(await figures()).toEqual({ paid: 0, sum: 0, approved: people })
+  },
+  120_000,
+)
 
 it('pays nobody twice: whom a counter pays meanwhile is answered by his own line, and two of one number by one', async () => {
   const [mine, theirs, twin, other] = await takenIn(

@@ -24,6 +24,7 @@ import { overdueCases } from '../../../lambdas/store/overdue-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { withdrawEntitlements } from '../../../lambdas/store/withdraw-store.ts'
 import { anActor, anIdNumber, morning } from '../../support/builders.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import {
   aChunk,
@@ -168,7 +169,7 @@ describe('one number in the lists of two communes', () => {
     await expectTruth(higher, lower)
   })
 
-  it('belongs to the province when their communes lie in two districts', async () => {
+  onOneEngine('belongs to the province when their communes lie in two districts', async () => {
     await found(higher, { ...lower, commune: elsewhere })
     expect((await caseOf(higher)).owner).toBe('66')
   })
@@ -181,7 +182,7 @@ describe('one number in the lists of two communes', () => {
     expect(outcomeOf(await order(register, below))).toBe('already-paid-elsewhere')
   })
 
-  it('stops no payment where the province has set that', async () => {
+  onOneEngine('stops no payment where the province has set that', async () => {
     await putCaseSettings(register, tree, { ...defaultCaseSettings, certainStopsPayment: false }, byProvince)
     expect(await getCaseSettings(register, tree)).toEqual({ ...defaultCaseSettings, certainStopsPayment: false })
     const [, below] = await found(higher, lower)
@@ -235,7 +236,7 @@ describe('evidence that does not come from a shared number', () => {
     await expectTruth(higher, other)
   })
 
-  it('is weighed anew: the case ends when the matcher sees two people there', async () => {
+  onOneEngine('is weighed anew: the case ends when the matcher sees two people there', async () => {
     await takenIn(register, higher, other)
     await keepCases(desk(), [higher.id, other.id], finder, [facts(higher, other)])
     const known = await caseOf(higher)
@@ -248,14 +249,14 @@ describe('evidence that does not come from a shared number', () => {
     await expectTruth(higher, other)
   })
 
-  it('holds what the proposal stops when the matcher is certain', async () => {
+  onOneEngine('holds what the proposal stops when the matcher is certain', async () => {
     await takenIn(register, higher, other)
     await keepCases(desk(), [higher.id, other.id], finder, [facts(higher, other, 'certain')])
     const effects = [higher, other].map(async ({ id }) => openReview(await stored(register, id))?.effect)
     expect((await Promise.all(effects)).toSorted()).toEqual(['to-keep', 'to-stop'])
   })
 
-  it('is no case between supports that may both be had', async () => {
+  onOneEngine('is no case between supports that may both be had', async () => {
     const of = (name: string, policy: string) => ({ ...aRight(name, { policy }), programme: 'nq68-2021' })
     const [main, supplement] = [of('M', 'B6'), of('S', 'B7')]
     await takenIn(register, main, supplement)

@@ -67,8 +67,8 @@ describe('the same number in the lists of two communes at once', () => {
 describe('a column filled with one number', () => {
   // Each row was warned of every other one by one: a list of 600 such rows did not end within five minutes.
   it('is taken in, everybody is warned, and no row grows with the list', async () => {
-    const rows = Array.from({ length: 120 }, (_, index) => aRight(`N${index}`, { number }))
-    for (let chunk = 0; chunk < 4; chunk++) {
+    const rows = Array.from({ length: 60 }, (_, index) => aRight(`N${index}`, { number }))
+    for (let chunk = 0; chunk < 2; chunk++) {
       const part = aChunk(rows.slice(chunk * 30, chunk * 30 + 30), { number: chunk })
       await applied(register, part)
       expect((await warned(register, part)).size).toBe(30 * (chunk + 1))

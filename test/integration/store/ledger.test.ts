@@ -14,6 +14,7 @@ import { setPlan } from '../../../lambdas/store/plan-store.ts'
 import { allSeals, getLeaves } from '../../../lambdas/store/seal-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { sha256 } from '../../support/invented-ledger.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
 import { publishedFolder } from '../../support/published-folder.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import {
@@ -141,7 +142,7 @@ describe('the same day again', () => {
     expect(await seals()).toEqual(first)
   })
 
-  it('ends in the same seal after a sealer was killed at any of its writes', async () => {
+  onOneEngine('ends in the same seal after a sealer was killed at any of its writes', async () => {
     await aDay()
     for (let most = 0; most < 8; most++) {
       const doomed = engine.again(register)

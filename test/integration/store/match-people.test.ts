@@ -7,6 +7,7 @@ import { findAlike, matchPeople } from '../../../lambdas/store/match-people.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, aPerson, morning } from '../../support/builders.ts'
 import { countCalls } from '../../support/counted-calls.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import {
   aRight,
@@ -156,7 +157,7 @@ describe('a likeness that a crowd shares', () => {
     aStranger(`K${index}`, 'Nguyễn Văn Hùng', {}, { hamlet, birth: { year: 1970, month: null, day: null } }),
   )
 
-  it('does not grow for ever, and still finds who is like one of the first or of the last', async () => {
+  onOneEngine('does not grow for ever, and still finds who is like one of the first or of the last', async () => {
     for (let from = 0; from < people.length; from += 35) await matched(...people.slice(from, from + 35))
     const buckets = (await everything(register)).filter(({ pk }) => String(pk).startsWith('KEY#'))
     const sizes = buckets.map(({ holders }) => (holders as Set<string>).size)

@@ -31,7 +31,7 @@ const hour = 60 * minute
 const day = 24 * hour
 let file: Uint8Array
 beforeAll(async () => {
-  file = await listFile({ rows: people(70) })
+  file = await listFile({ rows: people(12) })
 })
 
 const aReader = (at: Register, now: number, file_ = file): Intake => ({
@@ -41,6 +41,7 @@ const aReader = (at: Register, now: number, file_ = file): Intake => ({
   matcher,
   exchange,
   ...noRanges,
+  rowsPerChunk: 5,
   fileOf: async () => ({ content: file_, facts: { sha256: '0'.repeat(64), bytes: file_.length } }),
   now: () => now,
   timeLeft: () => 900_000,
@@ -102,7 +103,7 @@ describe('a list that never gets its file', () => {
     expect((await lookAfter(morning + hour + 9 * minute, 'v7')).calls).toEqual([])
     expect((await lookAfter(morning + hour + 10 * minute, 'v7')).calls).toEqual([[list.id, 'v7']])
     await workOnList(aReader(register, morning + 2 * hour), { listId: list.id, version: 'v7' }, 'called')
-    expect(await now()).toMatchObject({ state: 'finished', fileVersion: 'v7', counts: { added: 70 } })
+    expect(await now()).toMatchObject({ state: 'finished', fileVersion: 'v7', counts: { added: 12 } })
   })
 
   it('is ended after a day when no reader ever takes its file', async () => {
@@ -118,7 +119,7 @@ describe('a list that waits for an officer', () => {
     expect((await lookAfter(morning + 29 * day)).done).toEqual([])
     expect((await lookAfter(morning + 30 * day)).done).toEqual(['ended'])
     expect(await now()).toMatchObject({ state: 'refused' })
-    expect((await now()).outcome).toContain('0 trong 70 dòng được nhập, vì sau 30 ngày')
+    expect((await now()).outcome).toContain('0 trong 12 dòng được nhập, vì sau 30 ngày')
   })
 })
 
@@ -131,8 +132,8 @@ describe('a list whose reader is gone', () => {
     expect((await lookAfter(morning + minute + 10 * minute - 1)).done).toEqual([])
     expect(await lookAfter(morning + 11 * minute)).toEqual({ done: ['called'], calls: [[list.id, null]] })
     await workOnList(aReader(register, morning + 11 * minute), word, 'called')
-    expect(await now()).toMatchObject({ state: 'finished', counts: { rows: 70, added: 70, amount: 105_000_000 } })
-    expect(await approved()).toEqual([70, 105_000_000])
+    expect(await now()).toMatchObject({ state: 'finished', counts: { rows: 12, added: 12, amount: 18_000_000 } })
+    expect(await approved()).toEqual([12, 18_000_000])
     expect((await lookAfter(morning + 30 * day)).done).toEqual([])
   })
 
@@ -157,18 +158,18 @@ async function exhausted(writes: number, from: number): Promise<number> {
 }
 
 describe('a list that no reader brings to its end', () => {
-  it('ends as "0 of 70", in nobody, when nothing of it could be brought in', async () => {
+  it('ends as "0 of 12", in nobody, when nothing of it could be brought in', async () => {
     await createList(register, tree, { ...list, review: true })
     await workOnList(aReader(register, morning), message, 'comparing')
     await saidOf(register, list.id, { ...asked, state: 'applying' })
     const over = await exhausted(1, morning + hour)
     expect((await lookAfter(over)).done).toEqual(['ended'])
     const ended = await now()
-    expect(ended).toMatchObject({ state: 'refused', counts: { rows: 70, added: 0, refused: 70, amount: 0 } })
-    expect(ended.outcome).toContain('0 trong 70 dòng được nhập, vì')
+    expect(ended).toMatchObject({ state: 'refused', counts: { rows: 12, added: 0, refused: 12, amount: 0 } })
+    expect(ended.outcome).toContain('0 trong 12 dòng được nhập, vì')
     expect(await approved()).toEqual([0, 0])
     const { rows } = await getListRows(register, list.id, { after: null, problemsOnly: true })
-    expect(rows).toHaveLength(70)
+    expect(rows).toHaveLength(12)
     expect(rows[0]).toMatchObject({ outcome: 'refused', entitlementId: null, problems: [{ code: 'not-reached' }] })
   })
 
@@ -182,16 +183,16 @@ describe('a list that no reader brings to its end', () => {
     const ended = await now()
     expect(ended).toMatchObject({
       state: 'finished',
-      counts: { rows: 70, added: 58, refused: 12, same: 0, amount: 87_000_000 },
+      counts: { rows: 12, added: 10, refused: 2, same: 0, amount: 15_000_000 },
     })
-    expect(ended.outcome).toContain('58 trong 70 dòng được nhập')
-    expect(await approved()).toEqual([58, 87_000_000])
+    expect(ended.outcome).toContain('10 trong 12 dòng được nhập')
+    expect(await approved()).toEqual([10, 15_000_000])
 
     const again = aList({ id: marks.id('test', 'again'), createdAt: over })
     await createList(register, tree, again)
     await workOnList(aReader(register, over), { listId: again.id, version: 'v1' }, 'again')
-    expect((await getList(register, again.id))?.counts).toMatchObject({ rows: 70, added: 12, same: 58 })
-    expect(await approved()).toEqual([70, 105_000_000])
+    expect((await getList(register, again.id))?.counts).toMatchObject({ rows: 12, added: 2, same: 10 })
+    expect(await approved()).toEqual([12, 18_000_000])
   })
 
   it('tells a reader that only slept that the list is no longer its own', async () => {

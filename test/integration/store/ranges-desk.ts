@@ -7,6 +7,9 @@ import { keptParts } from '../../support/kept-parts.ts'
 import { lastingItems } from '../../support/lasting-state.ts'
 import { everything, exchange, marks, matcher, tree } from './desk.ts'
 
+/** So few that a list of some dozens of rows is one of many chunks. */
+export const rowsPerChunk = 8
+
 export type Message = ListMessage | RangeMessage
 
 /** The queue of a list and of its ranges, with the functions that read it: the clock goes on when one of them has died. */
@@ -30,6 +33,7 @@ export class Queue {
       exchange,
       parts: this.parts,
       rowsPerRange: this.rowsPerRange,
+      rowsPerChunk,
       fileOf: async () => ({ content: this.file, facts: { sha256: '0'.repeat(64), bytes: this.file.length } }),
       now: () => this.now,
       timeLeft,

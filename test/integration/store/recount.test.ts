@@ -9,6 +9,8 @@ import { keys } from '../../../lambdas/store/keys.ts'
 import { lastRecount } from '../../../lambdas/store/recount-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, morning } from '../../support/builders.ts'
+import { faultPoints } from '../../support/fault-points.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import {
   anyPayment,
@@ -98,7 +100,7 @@ describe('counters recounted from the records', () => {
     const officers = [5, 7].map((step) => officer(engine.again(register), step))
     const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms / 20))
     const ends: RecountEnd[] = []
-    for (let night = 0; night < 6; night++)
+    for (let night = 0; night < 4; night++)
       ends.push(await recountProgramme(aDesk(register, { pause }), begin, `night ${night}`))
     isPaying = false
     await Promise.all(officers)
@@ -159,7 +161,7 @@ describe('counters recounted from the records', () => {
     }
   })
 
-  it('go on where the time was over or a call was killed, and end in the same', async () => {
+  onOneEngine('go on where the time was over or a call was killed, and end in the same', async () => {
     const register = await filled()
     const right = rights[0]
     const seen = await stored(register, right?.id ?? '')
@@ -176,7 +178,7 @@ describe('counters recounted from the records', () => {
       await recountProgramme(aDesk(watched), begin, 'counted')
       return counted
     })()
-    for (let survived = 0; survived < written; survived++) {
+    for (const survived of faultPoints(0, written - 1)) {
       const dying = engine.again(register)
       dieAfter(dying, survived)
       await recountProgramme(aDesk(dying), begin, `killed ${survived}`).catch(() => undefined)

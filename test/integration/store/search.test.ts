@@ -8,6 +8,7 @@ import { everybody } from '../../../lambdas/store/register-filter.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { supportsOfUnit } from '../../../lambdas/store/unit-supports.ts'
 import { aPayment, aPerson, morning } from '../../support/builders.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import {
   aChunk,
@@ -75,7 +76,7 @@ describe('the register of a commune', () => {
     ])
   })
 
-  it.each([
+  onOneEngine.each([
     ['a name with its accents', { name: 'Thị Ánh' }, ['Đặng Thị Ánh Tuyết', 'Nguyễn Thị Ánh']],
     ['a name without them', { name: 'thi anh' }, ['Đặng Thị Ánh Tuyết', 'Nguyễn Thị Ánh']],
     ['a name with đ typed as d', { name: 'duc' }, ['Trần Văn Đức']],

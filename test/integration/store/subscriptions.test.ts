@@ -6,6 +6,7 @@ import { keys } from '../../../lambdas/store/keys.ts'
 import { officeEvents } from '../../../lambdas/store/office-event-item.ts'
 import { listSubscriptions, orderHouseReport, saveSubscription } from '../../../lambdas/store/subscription-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { aRight, byProvince, cuKuin, takenIn, tree } from './desk.ts'
 
@@ -74,7 +75,7 @@ describe('a report that is due', () => {
     expect(taken).toHaveLength(2)
   })
 
-  it('is tried again when it was refused, and says so', async () => {
+  onOneEngine('is tried again when it was refused, and says so', async () => {
     const { taken, ses } = post(1)
     expect(await sendDue(deskOf(ses), () => half + minute)).toEqual({ sent: 0, failed: 1 })
     const failed = await standing()
@@ -85,7 +86,7 @@ describe('a report that is due', () => {
     expect((await standing())?.lastSent?.at).toBe(half + 6 * minute)
   })
 
-  it('rings once it has failed for good, and is left alone then', async () => {
+  onOneEngine('rings once it has failed for good, and is left alone then', async () => {
     const { taken, ses } = post(99)
     for (let tries = 1; tries < mostTries; tries++) await sendDue(deskOf(ses), () => half + tries * minute)
     await expect(sendDue(deskOf(ses), () => half + 20 * minute)).rejects.toThrow('could not be mailed')
@@ -94,21 +95,24 @@ describe('a report that is due', () => {
     expect((await standing())?.lastFailure?.words).toContain('không gửi nữa')
   })
 
-  it('of the house is sent, tried again and told in the same way, dated by the time that its clock ordered it for', async () => {
-    const { taken, ses } = post(1)
-    const before = Date.parse('2020-05-28T23:58:00+07:00')
-    const order = { programme: 'nq42-2020', recipients: ['so@daklak.example'], due: before }
-    await orderHouseReport(register, tree.root.code, order)
-    expect(await sendDue(deskOf(ses), () => before + minute)).toEqual({ sent: 0, failed: 1 })
-    await orderHouseReport(register, tree.root.code, order)
-    expect(await sendDue(deskOf(ses), () => before + 6 * minute)).toEqual({ sent: 1, failed: 0 })
-    await orderHouseReport(register, tree.root.code, { ...order, due: before - minute })
-    expect(await sendDue(deskOf(ses), () => before + 11 * minute)).toEqual({ sent: 0, failed: 0 })
-    expect(taken).toHaveLength(1)
-    expect(taken[0]).toContain('bao-cao-nq42-2020-2020-05-28.xlsx')
-    const { house } = await listSubscriptions(register, tree.root.code)
-    expect(house).toMatchObject([{ lastSent: { at: before + 6 * minute }, lastFailure: { at: before + minute } }])
-  })
+  onOneEngine(
+    'of the house is sent, tried again and told in the same way, dated by the time that its clock ordered it for',
+    async () => {
+      const { taken, ses } = post(1)
+      const before = Date.parse('2020-05-28T23:58:00+07:00')
+      const order = { programme: 'nq42-2020', recipients: ['so@daklak.example'], due: before }
+      await orderHouseReport(register, tree.root.code, order)
+      expect(await sendDue(deskOf(ses), () => before + minute)).toEqual({ sent: 0, failed: 1 })
+      await orderHouseReport(register, tree.root.code, order)
+      expect(await sendDue(deskOf(ses), () => before + 6 * minute)).toEqual({ sent: 1, failed: 0 })
+      await orderHouseReport(register, tree.root.code, { ...order, due: before - minute })
+      expect(await sendDue(deskOf(ses), () => before + 11 * minute)).toEqual({ sent: 0, failed: 0 })
+      expect(taken).toHaveLength(1)
+      expect(taken[0]).toContain('bao-cao-nq42-2020-2020-05-28.xlsx')
+      const { house } = await listSubscriptions(register, tree.root.code)
+      expect(house).toMatchObject([{ lastSent: { at: before + 6 * minute }, lastFailure: { at: before + minute } }])
+    },
+  )
 
   it('is set by one hand at a time, and what became of its mails stays', async () => {
     const { ses } = post(0)

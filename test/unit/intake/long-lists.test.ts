@@ -80,7 +80,9 @@ describe('rows that are dealt', () => {
     await fc.assert(
       fc.asyncProperty(row, async (meeting) => {
         const rows = meeting.map((_, index) => aRow(index))
-        const chunks = await collected(dealRows(each(rows), ({ row: { row: at } }) => meeting[at] === true))
+        const chunks = await collected(
+          dealRows(each(rows), rowsPerChunk, ({ row: { row: at } }) => meeting[at] === true),
+        )
         for (const meets of [false, true]) {
           const own = chunks.filter(({ number }) => number >= firstMeeting === meets)
           expect(own.map(({ number }) => number)).toEqual(own.map((_, index) => (meets ? firstMeeting : 0) + index))

@@ -1,7 +1,8 @@
-import { strToU8, type Zippable, zipSync } from 'fflate'
+import { strToU8 } from 'fflate'
 import { NotAList } from '../../../lambdas/lists/not-a-list.ts'
 import { type OpenOptions, openWorkbook } from '../../../lambdas/lists/workbook/open-workbook.ts'
 import type { Row, Workbook } from '../../../lambdas/lists/workbook/workbook.ts'
+import { type ZipParts, zipOf } from './zip-of.ts'
 
 /** A workbook put together by hand, so that a test can have XML that no library would write. */
 export type HandMade = {
@@ -14,7 +15,7 @@ export type HandMade = {
   styles?: string
   workbookProperties?: string
   sheetAttributes?: string
-  parts?: Zippable
+  parts?: ZipParts
 }
 
 export const mainNamespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -24,7 +25,7 @@ export function handMade(made: HandMade = {}): Uint8Array {
   const more = Object.entries(made.more ?? {})
   const sheet = made.sheet ?? ''
   const whole = /^<\?xml|^<(?:\w+:)?worksheet/.test(sheet) ? sheet : worksheet(sheet)
-  const parts: Zippable = {
+  const parts: ZipParts = {
     '[Content_Types].xml': strToU8(
       `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override('/xl/workbook.xml', 'sheet.main')}${override('/xl/styles.xml', 'styles')}${override('/xl/sharedStrings.xml', 'sharedStrings')}${[...more.keys(), more.length].map((index) => override(`/xl/worksheets/sheet${index + 1}.xml`, 'worksheet')).join('')}</Types>`,
     ),
@@ -51,7 +52,7 @@ export function handMade(made: HandMade = {}): Uint8Array {
     'xl/sharedStrings.xml': strToU8(`<sst xmlns="${mainNamespace}">${made.sharedStrings ?? ''}</sst>`),
     ...made.parts,
   }
-  return zipSync(parts)
+  return zipOf(parts)
 }
 
 export function worksheet(data: string): string {

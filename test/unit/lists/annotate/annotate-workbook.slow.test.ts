@@ -143,7 +143,7 @@ describe("the officer's own workbook back", () => {
         expect(partOf(back, 'xl/worksheets/sheet1.xml')).not.toContain('<f>')
         expect((await check(back)).people).toHaveLength(1)
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     )
   })
 

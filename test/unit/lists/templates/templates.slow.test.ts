@@ -93,7 +93,7 @@ describe('a form that was downloaded and filled', () => {
         expect(unitNameKey(list.title.communeName ?? '')).toBe(unitNameKey(place.communeName))
         expect(list.title.decisionNumber).toBeUndefined()
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     )
   })
 

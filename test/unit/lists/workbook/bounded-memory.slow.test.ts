@@ -10,7 +10,7 @@ import { type TextKind, writeList } from '../../../bench/list-files.ts'
 import type { Reading } from '../../../bench/list-readers.ts'
 
 const run = promisify(execFile)
-const people = 60_000
+const people = 48_000
 /** Collecting garbage all the time takes long where others work too. */
 const patience = 120_000
 /** Of JavaScript's own memory, the program itself among it: what holds the rows of a list would not fit. */
@@ -36,7 +36,7 @@ async function readIn(file: string, reader: string): Promise<Reading> {
   return JSON.parse(stdout)
 }
 
-describe('a list of sixty thousand people', () => {
+describe('a list of forty-eight thousand people', () => {
   it.each(['inline', 'shared'] as const)(
     'is checked in less memory than it takes unpacked: %s strings',
     async (kind) => {

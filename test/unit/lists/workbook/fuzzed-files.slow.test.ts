@@ -139,7 +139,7 @@ describe.each([
       fc.asyncProperty(damage, async (change) => {
         await mustEnd(change(whole))
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     )
   })
 })
@@ -178,7 +178,7 @@ describe('a sheet', () => {
         })
         await mustEnd(bytes)
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     )
   })
 })

@@ -1,8 +1,9 @@
 import * as SheetJs from '@e965/xlsx'
-import { strToU8, type Zippable, zipSync } from 'fflate'
+import { strToU8 } from 'fflate'
 import { checkList } from '../../../../lambdas/lists/check-list.ts'
 import { aWorkbook } from '../a-list.ts'
 import { handMade, mainNamespace, refusalOf, worksheet } from '../hand-made-workbook.ts'
+import { type ZipParts, zipOf } from '../zip-of.ts'
 import { openCounted, type Work } from './counted-file.ts'
 
 const options = { loadOldFormats: async () => SheetJs }
@@ -21,7 +22,7 @@ async function check(bytes: Uint8Array): Promise<{ work: Work; names: string[] }
   return { work, names: people.map(({ fullName }) => fullName) }
 }
 
-const blanks = (megabytes: number): Zippable[string] => [new Uint8Array(megabytes * mega).fill(0x20), { level: 1 }]
+const blanks = (megabytes: number): ZipParts[string] => new Uint8Array(megabytes * mega).fill(0x20)
 const person = '<row><c t="inlineStr"><is><t>Họ và tên</t></is></c><c t="inlineStr"><is><t>Năm sinh</t></is></c></row>'
 const billionLaughs = `<!DOCTYPE lolz [<!ENTITY a "ha">${'bcdefghi'.replace(/./g, (name, at: number) => `<!ENTITY ${name} "${`&${'abcdefgh'[at]};`.repeat(10)}">`)}]>`
 const external =
@@ -43,7 +44,7 @@ function manySheets(count: number, isOnePart: boolean): Uint8Array {
   const numbers = Array.from({ length: count }, (_, index) => index + 1)
   const part = (number: number) => `worksheets/s${isOnePart ? 1 : number}.xml`
   const data = new Uint8Array(mega).fill(0x20)
-  return zipSync({
+  return zipOf({
     '_rels/.rels': strToU8(
       '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="xl/workbook.xml"/></Relationships>',
     ),
@@ -54,9 +55,7 @@ function manySheets(count: number, isOnePart: boolean): Uint8Array {
       `<Relationships>${numbers.map((number) => `<Relationship Id="r${number}" Type="x/worksheet" Target="${part(number)}"/>`).join('')}</Relationships>`,
     ),
     ...Object.fromEntries(
-      numbers
-        .slice(0, isOnePart ? 1 : count)
-        .map((number): [string, Zippable[string]] => [`xl/${part(number)}`, [data, { level: 1 }]]),
+      numbers.slice(0, isOnePart ? 1 : count).map((number): [string, ZipParts[string]] => [`xl/${part(number)}`, data]),
     ),
   })
 }

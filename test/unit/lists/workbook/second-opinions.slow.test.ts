@@ -34,7 +34,7 @@ describe('our reader beside SheetJS and hucre', () => {
         // It loses cells and rows behind comments.
         if (!style.remark.includes('<')) expect(sheetJs(bytes)).toEqual(meant)
       }),
-      { numRuns: 120 },
+      { numRuns: 50 },
     )
   })
 
@@ -59,7 +59,7 @@ describe('our reader beside SheetJS and hucre', () => {
         const bytes = await workbookToBytes([{ name: 'a', columns: [], rows }])
         expect(await ours(bytes)).toEqual(sheetJs(bytes))
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 
