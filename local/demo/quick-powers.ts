@@ -1,6 +1,7 @@
 /**
  * The powers of SRP by OpenSSL instead of the sign-in library's own arithmetic, which takes ten times as long: the demonstration signs in
- * as every office at each start, tests do hundreds of times. A browser signs in with the library as it is.
+ * as every office at each start, tests do hundreds of times. A browser has no OpenSSL and reckons with its own large numbers
+ * (web/console/sign-in/power.ts).
  */
 import { createDiffieHellman } from 'node:crypto'
 import library, { type BigInteger } from 'amazon-cognito-identity-js/lib/BigInteger.js'

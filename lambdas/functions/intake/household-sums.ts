@@ -1,12 +1,8 @@
+import type { NamedHousehold } from '../../domain/programmes/household-sum.ts'
 import type { CheckedItem, ListedPerson } from '../../lists/checked-list.ts'
 
 /** Whom a household's sum beside its head may be for. */
-export interface Sharers {
-  /** The head, and those below him, whether a sum of their own stands beside them or not. */
-  readonly people: number
-  /** Rows below him that the check has refused: they may be his household's too. */
-  readonly unread: number
-}
+type Sharers = Omit<NamedHousehold, 'size'>
 
 const alone: Sharers = { people: 1, unread: 0 }
 
@@ -19,7 +15,15 @@ const most = 1_024
  */
 export class HouseholdSums {
   private readonly known = new Map<string, Map<number, number>>()
-  private open: { readonly sheet: string; readonly headRow: number; people: number; unread: number } | null = null
+  private open: {
+    readonly sheet: string
+    readonly headRow: number
+    readonly sum: number
+    people: number
+    unread: number
+    /** Somebody below has the very sum of the head: each has his own. */
+    isEachs: boolean
+  } | null = null
 
   add(item: CheckedItem): void {
     if (item.kind === 'refused' && this.open?.sheet === item.refused.sheet)
@@ -32,10 +36,12 @@ export class HouseholdSums {
     const isMember = household !== null && !household.isHead && household.headRow === this.open?.headRow
     if (isMember && this.open?.sheet === sheet) {
       this.open.people++
+      if (amount === this.open.sum) this.open.isEachs = true
       return
     }
     this.close()
-    if (household?.isHead && amount !== null) this.open = { sheet, headRow: row, people: 1, unread: 0 }
+    if (household?.isHead && amount !== null)
+      this.open = { sheet, headRow: row, sum: amount, people: 1, unread: 0, isEachs: false }
   }
 
   private close(): void {
@@ -43,7 +49,7 @@ export class HouseholdSums {
     this.open = null
     if (!open || open.people + open.unread === 1) return
     const heads = this.known.get(open.sheet) ?? new Map<number, number>()
-    this.known.set(open.sheet, heads.set(open.headRow, open.people * most + open.unread))
+    this.known.set(open.sheet, heads.set(open.headRow, open.isEachs ? 0 : open.people * most + open.unread))
   }
 
   of({ sheet, row }: Pick<ListedPerson, 'sheet' | 'row'>): Sharers {

@@ -116,6 +116,15 @@ describe('a household’s sum beside its head', () => {
     ])
   })
 
+  it('is the head’s own where another of the household has the same: then the policy is wrong, and all are told', async () => {
+    const same = ['', 'Lò Thị Bé', 'Vợ', 1961, null, 1_500_000]
+    for (const size of [2, null]) {
+      const told = await refusals([households, an(size, 1_500_000), same, next])
+      expect(told).toHaveLength(2)
+      for (const one of told) expect(one).toContain('1.500.000 đồng là mức của')
+    }
+  })
+
   it('is nobody else’s in a list of single people', async () => {
     const [told] = await refusals([header, [1, 'Lò Văn An', 1960, null, 1_500_000], [2, 'Lò Thị Bé', 1961, null, null]])
     expect(told).toMatch(/^Dòng 2, cột E: Số tiền 1\.500\.000 đồng không đúng mức/)
