@@ -16,6 +16,7 @@ import { reportFinding, reportLostCapitals } from './rows/legacy-text.ts'
 import { type ListHabits, learnHabits } from './rows/list-habits.ts'
 import { hasSharedBlanks, MergedValues } from './rows/merged-values.ts'
 import { ProblemLog } from './rows/problem-log.ts'
+import { RunningSums } from './rows/running-sums.ts'
 import { SeenNumbers } from './rows/seen-numbers.ts'
 import { SideRows } from './rows/side-rows.ts'
 import { SheetChecker } from './sheet-checker.ts'
@@ -103,6 +104,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
       legacy: { file: legacy, sheet: letters, mode },
       habits: habitsOf(table),
     })
+    const taken = new RunningSums()
     let lastRow = 0
     for (const [at, side] of tablesHere.entries()) {
       if (at > 0 && beside) {
@@ -119,7 +121,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
           if (rows.isFoot(row)) checker.beginFoot()
           for (const item of checker.row(merged.fill(rows.part(letters.row(row))))) {
             rows.note(row, item)
-            if (item.kind === 'person') totals.amount += item.person.amount ?? 0
+            if (item.kind === 'person') taken.add(item.person.amount ?? 0, item.person.household)
             yield item
           }
         }
@@ -137,6 +139,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     yield* checker.end()
     const declared = checker.declared.get()
     totals.people += checker.people
+    totals.amount += taken.whole
     if (declared.people !== null) totals.declaredPeople = (totals.declaredPeople ?? 0) + declared.people
     if (declared.amount !== null) totals.declaredAmount = (totals.declaredAmount ?? 0) + declared.amount
     yield { kind: 'sheet', sheet: checker.report(sheet.hidden) }

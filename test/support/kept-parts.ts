@@ -17,9 +17,10 @@ export function keptParts(): KeptParts & { readonly names: () => string[] } {
 }
 
 /** What a function needs that never meets a long list. */
-export const noRanges: Pick<Intake, 'parts' | 'callRange' | 'rowsPerRange' | 'rowsPerChunk'> = {
+export const noRanges: Pick<Intake, 'parts' | 'callRange' | 'callWatch' | 'rowsPerRange' | 'rowsPerChunk'> = {
   parts: keptParts(),
   callRange: async () => undefined,
+  callWatch: async () => undefined,
   rowsPerRange: 25_000,
   rowsPerChunk,
 }

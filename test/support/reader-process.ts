@@ -64,6 +64,7 @@ const intake: Intake = {
     hasCalled = true
   },
   callRange: async (_listId, called) => void ranges.push(called),
+  callWatch: async () => undefined,
   parts: {
     async put(name, content) {
       const path = join(order.parts, name)

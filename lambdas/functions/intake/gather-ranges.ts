@@ -8,6 +8,7 @@ import { getList } from '../../store/list-store.ts'
 import type { ListRange } from '../../store/range-item.ts'
 import { getRanges } from '../../store/range-store.ts'
 import { comparedEnd } from './compared-ranges.ts'
+import type { WatchMessage } from './list-message.ts'
 import { isCompared, isInRanges } from './list-standing.ts'
 import { outcomeSentence } from './outcome-sentence.ts'
 import type { Intake } from './work-on-list.ts'
@@ -34,8 +35,7 @@ export async function gatherRanges(
       continue
     }
     await saveRangesProgress(register, list, { counts, leaseUntil: now() + leaseMs })
-    if (callsDead)
-      for (const { range } of ranges.filter((one) => isDead(one, now()))) await intake.callRange(listId, range)
+    if (callsDead) await callDead(intake, listId, ranges)
     return
   }
 }
@@ -76,9 +76,29 @@ const broughtEnd = ({ counts, onlyHere, kind }: StoredList) => ({
   outcome: outcomeSentence(counts),
 })
 
+/**
+ * Looks whether each range has a living reader, and is called again as long as the list is in ranges: so somebody killed in the last
+ * open range, whom nobody's end would find any more, is made up for within minutes.
+ */
+export async function watchRanges(intake: Intake, { listId }: WatchMessage): Promise<void> {
+  const list = await getList(intake.register, listId)
+  if (!list || !isInRanges(list)) return
+  // First: a watch that dies in the look is still followed by another.
+  await intake.callWatch(listId)
+  const ranges = await getRanges(intake.register, list)
+  if (ranges.every(({ state }) => state === 'done')) return gatherRanges(intake, listId, { callsDead: false })
+  // It is no sign of the list's life: the look at overdue lists still sees when all of this has helped nobody.
+  await callDead(intake, listId, ranges)
+}
+
+async function callDead(intake: Intake, listId: string, ranges: readonly ListRange[]): Promise<void> {
+  for (const { range } of ranges.filter((one) => isDead(one, intake.now()))) await intake.callRange(listId, range)
+}
+
 /** A word about the whole list: whatever range has no living reader gets one. */
 export async function callRanges(intake: Intake, list: StoredList): Promise<void> {
   const { register, now } = intake
+  await intake.callWatch(list.id)
   const ranges = await getRanges(register, list)
   if (ranges.every(({ state }) => state === 'done')) return gatherRanges(intake, list.id, { callsDead: false })
   for (const { range, state, leaseUntil } of ranges)

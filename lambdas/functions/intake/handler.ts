@@ -6,7 +6,7 @@ import type { Context, SQSEvent, SQSRecord } from 'aws-lambda'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { exchangeKey } from '../../exchange/exchange-key.ts'
 import { registerMatcher } from '../../matching/register/register-matcher.ts'
-import { callForList, callForRange } from '../../runtime/call-for-list.ts'
+import { callForList, callForRange, callForWatch } from '../../runtime/call-for-list.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { logCodes, logger, metrics } from '../../runtime/observability.ts'
@@ -17,6 +17,7 @@ import { makeMarks } from '../../store/id-mark.ts'
 import { rowsPerChunk } from '../../store/intake-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { workOnRange } from './bring-range.ts'
+import { watchRanges } from './gather-ranges.ts'
 import { keptParts } from './kept-parts.ts'
 import { listsOfMessage } from './list-message.ts'
 import { type Intake, ListBusy, workOnList } from './work-on-list.ts'
@@ -40,6 +41,7 @@ async function takeIn(event: SQSEvent, context: Context): Promise<PromiseSettled
     timeLeft: () => context.getRemainingTimeInMillis(),
     callAgain: (listId) => callForList(environment.LISTS_QUEUE_URL, listId),
     callRange: (listId, range) => callForRange(environment.RANGES_QUEUE_URL, listId, range),
+    callWatch: (listId) => callForWatch(environment.RANGES_QUEUE_URL, listId),
     parts: keptParts(environment.UPLOADS_BUCKET),
     rowsPerRange: Number(environment.ROWS_PER_RANGE),
     rowsPerChunk,
@@ -48,6 +50,7 @@ async function takeIn(event: SQSEvent, context: Context): Promise<PromiseSettled
     try {
       for (const message of listsOfMessage(record.body))
         if ('range' in message) await workOnRange(intake, message, context.awsRequestId)
+        else if ('watch' in message) await watchRanges(intake, message)
         else await workOnList(intake, message, context.awsRequestId)
     } catch (error) {
       logFailure(error)

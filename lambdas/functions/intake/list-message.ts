@@ -11,6 +11,10 @@ const listMessage = z.strictObject({
 const rangeMessage = z.strictObject({ listId: z.string().regex(/^[a-z2-7]{26}$/), range: z.number().int().min(0) })
 export type RangeMessage = z.infer<typeof rangeMessage>
 
+/** A word that somebody look after the ranges of a long list, whose readers may have died. */
+const watchMessage = z.strictObject({ listId: z.string().regex(/^[a-z2-7]{26}$/), watch: z.literal(true) })
+export type WatchMessage = z.infer<typeof watchMessage>
+
 /** A list to be worked on. With a version when its file has been put: which of those that lie under the list's key. */
 export interface ListMessage {
   readonly listId: string
@@ -18,14 +22,14 @@ export interface ListMessage {
 }
 
 /**
- * The lists that a message speaks of, from the bucket or from an officer's word, or the range of one.
+ * The lists that a message speaks of, from the bucket or from an officer's word, the range of one, or the look at all of its ranges.
  * @throws when the message is neither: it must end among the dead letters and be seen
  */
-export function listsOfMessage(body: string): (ListMessage | RangeMessage)[] {
+export function listsOfMessage(body: string): (ListMessage | RangeMessage | WatchMessage)[] {
   const message: unknown = JSON.parse(body)
   const word = listMessage.safeParse(message)
   if (word.success) return [word.data]
-  const range = rangeMessage.safeParse(message)
-  if (range.success) return [range.data]
+  const ofRanges = z.union([rangeMessage, watchMessage]).safeParse(message)
+  if (ofRanges.success) return [ofRanges.data]
   return arrivedObjects(message, 'lists').map(({ id, version }) => ({ listId: id, version }))
 }

@@ -73,6 +73,7 @@ export async function splitList(
     leaseUntil: intake.now() + leaseMs,
   }
   await saveListProgress(intake.register, split)
+  await intake.callWatch(list.id)
   for (const { range } of all) await intake.callRange(list.id, range)
   return split
 }

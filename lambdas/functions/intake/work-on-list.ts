@@ -34,6 +34,8 @@ export interface Intake {
   readonly callAgain: (listId: string) => Promise<void>
   /** Calls a function for a range of a long list. */
   readonly callRange: (listId: string, range: number) => Promise<void>
+  /** Calls, after a while, a function that looks whether each range of a long list has a living reader. */
+  readonly callWatch: (listId: string) => Promise<void>
   readonly parts: KeptParts
   /** A list of more than twice as many rows is brought in by several functions side by side, each range by one. */
   readonly rowsPerRange: number

@@ -1,23 +1,63 @@
 /** A sum of one is as likely the support of somebody whose name is missing. */
 const fewestAddends = 2
 
-/** The money read so far, of the sheet and since the last total, by which a sum without a word is known for one. */
+/** Where a row stands in its household: a head opens it, members below him belong to his row. */
+type Place = { readonly headRow: number; readonly isHead: boolean } | null
+
+interface OpenHousehold {
+  readonly headRow: number
+  readonly sum: number
+  /** Đồng of each member below; null while there is none, NaN where they differ. */
+  share: number | null
+  members: number
+}
+
+/**
+ * The money read so far, of the sheet and since the last total, by which a sum without a word is known for one. A head's sum that is
+ * just what he and the members below him have each is the household's: it is counted once.
+ */
 export class RunningSums {
-  whole = 0
+  private all = 0
   private addends = 0
   private part = 0
   private partAddends = 0
+  private household: OpenHousehold | null = null
 
-  add(amount: number): void {
-    this.whole += amount
+  /** Đồng of all rows. */
+  get whole(): number {
+    return this.all - standsTwice(this.household)
+  }
+
+  add(amount: number, place: Place = null): void {
+    this.place(amount, place)
+    this.all += amount
     this.part += amount
     if (amount === 0) return
     this.addends += 1
     this.partAddends += 1
   }
 
+  private place(amount: number, place: Place): void {
+    const { household } = this
+    if (place && !place.isHead && place.headRow === household?.headRow) {
+      household.share = household.share === null || household.share === amount ? amount : Number.NaN
+      household.members += 1
+      return
+    }
+    this.close()
+    this.household = place?.isHead ? { headRow: place.headRow, sum: amount, share: null, members: 0 } : null
+  }
+
+  private close(): void {
+    const twice = standsTwice(this.household)
+    this.all -= twice
+    this.part -= twice
+    this.household = null
+  }
+
   /** A total or subtotal has been met. */
   endPart(): void {
+    this.close()
     this.part = 0
     this.partAddends = 0
   }
@@ -27,7 +67,13 @@ export class RunningSums {
    * the sheet's as well, but parts may follow.
    */
   summedUpBy(amount: number): 'subtotal' | 'total' | null {
-    if (amount === this.part && this.partAddends >= fewestAddends) return 'subtotal'
+    if (amount === this.part - standsTwice(this.household) && this.partAddends >= fewestAddends) return 'subtotal'
     return amount === this.whole && this.addends >= fewestAddends ? 'total' : null
   }
 }
+
+/** What is in a head's sum of the money that the members below him have beside their own names. */
+const standsTwice = (household: OpenHousehold | null): number =>
+  household && household.share !== null && household.sum === household.share * (household.members + 1)
+    ? household.share * household.members
+    : 0

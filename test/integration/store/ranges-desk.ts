@@ -1,5 +1,7 @@
+import { rangeWatchMs } from '../../../lambdas/domain/lists/list-duties.ts'
 import { workOnRange } from '../../../lambdas/functions/intake/bring-range.ts'
-import type { ListMessage, RangeMessage } from '../../../lambdas/functions/intake/list-message.ts'
+import { watchRanges } from '../../../lambdas/functions/intake/gather-ranges.ts'
+import type { ListMessage, RangeMessage, WatchMessage } from '../../../lambdas/functions/intake/list-message.ts'
 import { type Intake, ListBusy, workOnList } from '../../../lambdas/functions/intake/work-on-list.ts'
 import { rowsItem } from '../../../lambdas/store/list-item.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
@@ -10,11 +12,13 @@ import { everything, exchange, marks, matcher, tree } from './desk.ts'
 /** So few that a list of some dozens of rows is one of many chunks. */
 export const rowsPerChunk = 8
 
-export type Message = ListMessage | RangeMessage
+export type Message = ListMessage | RangeMessage | WatchMessage
 
 /** The queue of a list and of its ranges, with the functions that read it: the clock goes on when one of them has died. */
 export class Queue {
   readonly waiting: Message[] = []
+  /** Words for later: one is delivered when nothing else waits, and then its time has gone by. */
+  readonly later: WatchMessage[] = []
   readonly parts = keptParts()
   functions = 0
 
@@ -39,6 +43,7 @@ export class Queue {
       timeLeft,
       callAgain: async (listId) => void this.waiting.push({ listId, version: null }),
       callRange: async (listId, range) => void this.waiting.push({ listId, range }),
+      callWatch: async (listId) => void this.later.push({ listId, watch: true }),
     }
   }
 
@@ -48,6 +53,7 @@ export class Queue {
     const intake = this.intake(register, timeLeft)
     try {
       if ('range' in message) await workOnRange(intake, message, attempt)
+      else if ('watch' in message) await watchRanges(intake, message)
       else await workOnList(intake, message, attempt)
       return 'done'
     } catch (error) {
@@ -71,8 +77,12 @@ export class Queue {
     let running = 0
     const hand = async (): Promise<void> => {
       for (;;) {
-        const [message] = this.waiting.splice(take(this.waiting.length), 1)
+        const [message] =
+          this.waiting.length > 0 || running > 0
+            ? this.waiting.splice(take(this.waiting.length), 1)
+            : this.later.splice(0, 1)
         if (!message && running === 0) return
+        if (message && 'watch' in message) this.now += rangeWatchMs
         if (!message) {
           await new Promise((resolve) => setTimeout(resolve, 2))
           continue

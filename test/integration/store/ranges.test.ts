@@ -152,6 +152,23 @@ describe('a long list whose ranges are brought in side by side', () => {
     expect(await saidBy(register)).toEqual(alone)
   })
 
+  it('ends in the same when its last reader is killed and no message of his comes back', async () => {
+    const register = await begun()
+    const queue = new Queue(file, rowsPerRange, morning + hour)
+    await queue.read(register, message)
+    while (queue.waiting.length > 1) await queue.read(register, one(queue.waiting.shift()))
+    const dying = engine.again(register)
+    dieAfter(dying, 4)
+    expect(await queue.read(dying, one(queue.waiting.shift()))).toBe('again')
+    queue.waiting.length = 0
+    expect(await now(register)).toMatchObject({ state: 'processing' })
+    // Nothing but the words that have been left for later.
+    await queue.drain(1, () => engine.again(register), first)
+    expect(await now(register)).toMatchObject({ state: 'finished', counts })
+    expect(await saidBy(register)).toEqual(alone)
+    expect(queue.later).toEqual([])
+  })
+
   it('ends in the same when the table is throttled in the middle', async () => {
     const register = await begun()
     const queue = new Queue(file, rowsPerRange, morning + hour)

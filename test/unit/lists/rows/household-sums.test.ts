@@ -1,0 +1,43 @@
+import { checked, codesOf } from '../a-list.ts'
+
+const header = ['STT', 'Họ tên', 'Quan hệ với chủ hộ', 'Năm sinh', 'CMND', 'Số tiền']
+const of = (shares: readonly number[], head: number, total: number) => [
+  header,
+  [1, 'Y Jut Êban', 'Chủ hộ', 1960, '240123456', head],
+  ...shares.map((share, at) => [null, `Y Con ${'ABCD'[at]} Niê`, 'Con', 2001 + at, null, share]),
+  [2, 'Nguyễn Văn Hùng', 'Chủ hộ', 1954, '240999999', 750_000],
+  ['Tổng cộng', null, null, null, null, total],
+]
+
+describe("a household's sum beside its head", () => {
+  it('is counted once where each of its people has his part beside his name as well', async () => {
+    const list = await checked(of([750_000, 750_000], 2_250_000, 3_000_000))
+    expect(list.totals).toMatchObject({ people: 4, amount: 3_000_000, declaredAmount: 3_000_000 })
+    expect(codesOf(list)).not.toContain('total-mismatch')
+    expect(list.people.map(({ amount }) => amount)).toEqual([2_250_000, 750_000, 750_000, 750_000])
+  })
+
+  it('is seen where the total counts it twice', async () => {
+    const list = await checked(of([750_000, 750_000], 2_250_000, 4_500_000))
+    expect(list.totals.amount).toBe(3_000_000)
+    expect(list.problems).toMatchObject([{ code: 'total-mismatch', row: 6 }])
+  })
+
+  it.each<[string, number[], number, number]>([
+    ['stands alone', [], 2_250_000, 3_000_000],
+    ['is not what all of them have', [750_000], 2_250_000, 3_750_000],
+    ['is beside different parts', [500_000, 1_000_000], 2_250_000, 4_500_000],
+    ['is his own, as each has his', [750_000, 750_000], 750_000, 3_000_000],
+  ])('is added like any other where it %s', async (_, shares, head, total) => {
+    const list = await checked(of(shares, head, total))
+    expect(list.totals.amount).toBe(total)
+    expect(codesOf(list)).not.toContain('total-mismatch')
+  })
+
+  it('is known in a total row without a word', async () => {
+    const rows = of([750_000, 750_000], 2_250_000, 0)
+    const list = await checked([...rows.slice(0, -1), [null, null, null, null, null, 3_000_000]])
+    expect(codesOf(list)).not.toContain('unclear-row')
+    expect(list.totals).toMatchObject({ people: 4, amount: 3_000_000 })
+  })
+})
