@@ -18,6 +18,8 @@ export const rangeItem = z.object({
   /** Chunks that are brought in, compared and counted: where the next reader goes on. */
   done: z.number(),
   counts: listCounts,
+  /** What the officer is shown of an open one: a comparison begins anew with its next reader, and yet has come so far. */
+  shown: listCounts,
   /** Of a comparison: new rows that may stand in the register already, the policies and months met, and where the records met lie. */
   suspects: z.object({ byNumber: z.number(), byLikeness: z.number() }),
   policies: z.array(z.string()),

@@ -102,13 +102,14 @@ const freeFor = (attempt: string, now: number) => ({
 export async function saveRange(register: Register, listId: string, range: ListRange): Promise<void> {
   const saved = await updated(register, listId, range.range, {
     UpdateExpression:
-      'SET #state = :state, done = :done, #counts = :counts, suspects = :suspects, policies = :policies, months = :months, met = :met, leaseUntil = :until',
+      'SET #state = :state, done = :done, #counts = :counts, shown = :shown, suspects = :suspects, policies = :policies, months = :months, met = :met, leaseUntil = :until',
     ConditionExpression: 'attempt = :attempt AND #state = :open',
     ExpressionAttributeNames: { '#state': 'state', '#counts': 'counts' },
     ExpressionAttributeValues: {
       ':state': range.state,
       ':done': range.done,
       ':counts': range.counts,
+      ':shown': range.shown,
       ':suspects': range.suspects,
       ':policies': range.policies,
       ':months': range.months,

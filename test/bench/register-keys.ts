@@ -14,7 +14,8 @@ import type { LabelledRow } from '../support/labelled/labelled-row.ts'
 import { machineLines } from './machine-lines.ts'
 import { printTable } from './print-table.ts'
 
-const usage = 'npm run bench -- register-keys [--people 438623,5000000,16000000] [--sample 5000] [--seed 401]'
+const usage =
+  'npm run bench -- register-keys [--people 438623,5000000,16000000] [--sample 5000] [--seed 401] [--crowd 64,24]'
 /** A list of so many rows, and what a batch read asks for. */
 const [listRows, keysPerRead] = [500, 100]
 
@@ -25,17 +26,20 @@ export function run(args: string[]): Promise<void> {
       people: { type: 'string', default: '438623,5000000,16000000' },
       sample: { type: 'string', default: '5000' },
       seed: { type: 'string', default: '401' },
+      crowd: { type: 'string', default: String(crowd) },
     },
   })
   const sizes = values.people.split(',').map(Number)
   const [sample, seed] = [Number(values.sample), Number(values.seed)]
-  if (![...sizes, sample, seed].every((number) => number > 0)) throw new Error(usage)
+  const crowds = values.crowd.split(',').map(Number)
+  if (![...sizes, ...crowds, sample, seed].every((number) => number > 0)) throw new Error(usage)
   for (const line of machineLines(process.cwd())) console.log(line)
   // Each for itself: the largest takes a quarter of an hour.
   for (const people of sizes)
     printTable(`A row that comes into a register, and ${listRows} of them (sample of ${sample}, seed ${seed})`, [
       [
         'people',
+        'crowd',
         'keys a row, most',
         'mean',
         'crowded %',
@@ -47,7 +51,7 @@ export function run(args: string[]): Promise<void> {
         'most under one key',
         's',
       ],
-      simulated({ people, seed }, Math.min(sample, people)),
+      ...simulated({ people, seed, crowds }, Math.min(sample, people)),
     ])
   return Promise.resolve()
 }
@@ -57,13 +61,20 @@ const preparedOf = (row: LabelledRow): PreparedRecord => prepareRecord(recordOf(
 const wideKeysOf = (prepared: PreparedRecord): string[] =>
   candidateKeys(prepared).filter((key) => !key.startsWith('n:'))
 
-/** Who came under the wide key, and how many of those who came too late for it stand under each narrower one. */
+/** How many came under the wide key, and where those stand who came too late for the smallest crowd, in their order. */
 interface Bucket {
   came: number
-  readonly narrow: Map<string, number>
+  readonly late: string[]
 }
 
-function simulated(options: { people: number; seed: number }, sample: number): (string | number)[] {
+interface Register {
+  readonly people: number
+  readonly seed: number
+  /** From so many on later ones stand under a narrower key; each is asked for itself. */
+  readonly crowds: readonly number[]
+}
+
+function simulated(options: Register, sample: number): (string | number)[][] {
   const begun = performance.now()
   const communes = Math.max(184, Math.round(options.people / 5000))
   const last: (readonly PersonKey[])[] = []
@@ -72,26 +83,32 @@ function simulated(options: { people: number; seed: number }, sample: number): (
     const prepared = preparedOf(row)
     const keys = wideKeysOf(prepared).map((wide) => ({ wide, narrow: narrowerKey(wide, prepared) }))
     last.push(keys)
-    for (const { wide } of keys) buckets.set(wide, { came: 0, narrow: new Map() })
+    for (const { wide } of keys) buckets.set(wide, { came: 0, late: [] })
   }
+  const least = Math.min(...options.crowds)
   for (const row of inParts(options, communes)) {
     const prepared = preparedOf(row)
     for (const wide of wideKeysOf(prepared)) {
       const bucket = buckets.get(wide)
-      if (!bucket || ++bucket.came <= crowd) continue
-      const narrow = narrowerKey(wide, prepared)
-      if (narrow === null) continue
-      bucket.narrow.set(narrow, (bucket.narrow.get(narrow) ?? 0) + 1)
+      if (bucket && ++bucket.came > least) bucket.late.push(narrowerKey(wide, prepared) ?? '')
     }
   }
-  const met = last.map((keys) => keys.map((key) => metUnder(key, buckets)))
+  const seconds = Math.round((performance.now() - begun) / 1000)
+  return options.crowds.map((most) => {
+    const met = last.map((keys) => keys.map((key) => metUnder(key, buckets, { most, least })))
+    return [options.people, most, ...figuresOf(met), seconds]
+  })
+}
+
+type Met = ReturnType<typeof metUnder>
+
+function figuresOf(met: readonly (readonly Met[])[]): (string | number)[] {
   const others = met.map((keys) => keys.reduce((sum, { others: count }) => sum + count, 0)).sort((a, b) => a - b)
   const sought = met.map((keys) => keys.length + keys.filter(({ isCrowded }) => isCrowded).length)
   const wide = met.reduce((sum, keys) => sum + keys.length, 0)
   const mean = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0) / all.length
   const reads = (perRow: number): number => Math.ceil((perRow * listRows) / keysPerRead)
   return [
-    options.people,
     Math.max(...sought),
     mean(sought).toFixed(2),
     ((100 * met.flat().filter(({ isCrowded }) => isCrowded).length) / wide).toFixed(2),
@@ -101,7 +118,6 @@ function simulated(options: { people: number; seed: number }, sample: number): (
     others.at(-1) ?? 0,
     reads(mean(others)),
     Math.max(...met.flat().map(({ largest }) => largest)),
-    Math.round((performance.now() - begun) / 1000),
   ]
 }
 
@@ -117,10 +133,14 @@ function* inParts({ people, seed }: { people: number; seed: number }, communes: 
     })
 }
 
-function metUnder({ wide, narrow }: PersonKey, buckets: ReadonlyMap<string, Bucket>) {
-  const bucket = buckets.get(wide) ?? { came: 0, narrow: new Map<string, number>() }
-  const isCrowded = bucket.came >= crowd && narrow !== null
-  if (!isCrowded) return { others: bucket.came, isCrowded, largest: bucket.came }
-  const late = bucket.narrow.get(narrow) ?? 0
-  return { others: crowd + late, isCrowded, largest: Math.max(crowd, late) }
+function metUnder(
+  { wide, narrow }: PersonKey,
+  buckets: ReadonlyMap<string, Bucket>,
+  { most, least }: { most: number; least: number },
+) {
+  const { came, late } = buckets.get(wide) ?? { came: 0, late: [] }
+  const isCrowded = came >= most && narrow !== null
+  if (!isCrowded) return { others: came, isCrowded, largest: came }
+  const beside = late.slice(most - least).filter((one) => one === narrow).length
+  return { others: most + beside, isCrowded, largest: Math.max(most, beside) }
 }

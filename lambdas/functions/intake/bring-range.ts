@@ -183,7 +183,10 @@ class ComparingHand extends Hand {
   }
 
   /** Whom it has met is written down when it lets the range go; who takes it over before that compares once more. */
-  protected saved = async (): Promise<ListRange> => this.taken
+  protected saved = async (): Promise<ListRange> => {
+    const { taken, range } = this
+    return range.counts.rows > taken.shown.rows ? { ...taken, shown: range.counts } : taken
+  }
 
   protected async whole(): Promise<ListRange> {
     const { range, taken } = this

@@ -29,16 +29,20 @@ export async function gatherRanges(
     const list = await getList(register, listId)
     if (!list || !isInRanges(list)) return
     const ranges = await getRanges(register, list)
-    const counts = ranges.map((range) => range.counts).reduce(sumCounts, noCounts)
     if (ranges.every(({ state }) => state === 'done')) {
+      const counts = ranges.map((range) => range.counts).reduce(sumCounts, noCounts)
       if (await isClosed(intake, { ...list, counts }, ranges)) return
       continue
     }
+    const counts = ranges.map(shownOf).reduce(sumCounts, noCounts)
     await saveRangesProgress(register, list, { counts, leaseUntil: now() + leaseMs })
     if (callsDead) await callDead(intake, listId, ranges)
     return
   }
 }
+
+const shownOf = ({ state, counts, shown }: ListRange): StoredList['counts'] =>
+  state === 'open' && shown.rows > counts.rows ? shown : counts
 
 /** Its reader has given no sign for a whole lease more than it had. One that waits for its first reader has its message. */
 const isDead = ({ state, attempt, leaseUntil }: ListRange, now: number): boolean =>

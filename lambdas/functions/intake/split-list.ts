@@ -92,6 +92,7 @@ const openRange = ({ firstChunk, parts, chunks }: Range, range: number): ListRan
   chunks,
   done: 0,
   counts: noCounts,
+  shown: noCounts,
   suspects: noSuspects,
   policies: [],
   months: [],

@@ -7,6 +7,7 @@ import { keys } from '../../../lambdas/store/keys.ts'
 import { noAnswers, rowsItem, type StoredList } from '../../../lambdas/store/list-item.ts'
 import { createList, getList } from '../../../lambdas/store/list-store.ts'
 import { officeEvents } from '../../../lambdas/store/office-event-item.ts'
+import { getRanges } from '../../../lambdas/store/range-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { seededRandom } from '../../../local/demo/random.ts'
 import { morning } from '../../support/builders.ts'
@@ -332,6 +333,34 @@ describe('a long list that is compared first', () => {
     await queue.drain(3, () => engine.again(register), first)
     expect(await now(register)).toMatchObject({ state: 'finished', kind: 'correction', counts })
     expect(await places(register)).toEqual(before_)
+  })
+
+  it('shows how far it is in the middle of a range, and does not go back when its reader is killed', async () => {
+    const other = await begun(reviewed)
+    await new Queue(file, oneHand, morning + hour).read(other, message)
+    const register = await begun(reviewed)
+    const queue = new Queue(file, 3 * rowsPerChunk + 5, morning + hour)
+    await queue.read(register, message)
+    const dying = engine.again(register)
+    let looks = 0
+    // Behind the rows that mean one another: of four chunks.
+    const read = await queue.read(dying, one(queue.waiting.splice(1, 1)[0]), () => {
+      if (++looks === 3) dieAfter(dying, 0)
+      return 900_000
+    })
+    expect(read).toBe('again')
+    expect(await now(register)).toMatchObject({ state: 'processing', counts: { rows: 3 * rowsPerChunk } })
+    // Whom it had met was in its head alone.
+    const [, range] = await getRanges(register, await now(register))
+    expect(range).toMatchObject({ done: 0, counts: { rows: 0 }, shown: { rows: 3 * rowsPerChunk } })
+    queue.now += hour
+    const shown: number[] = []
+    while (queue.waiting.length > 0) {
+      await queue.read(register, one(queue.waiting.shift()))
+      shown.push((await now(register)).counts.rows)
+    }
+    expect(shown).toEqual(shown.toSorted((a, b) => a - b))
+    expect(await saidBy(register)).toEqual(await saidBy(other))
   })
 
   it('is compared on by the next function where the time of one ends', async () => {
