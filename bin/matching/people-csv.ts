@@ -13,6 +13,7 @@ const decoder = new TextDecoder()
 const none: readonly number[] = []
 /** Digits that a double holds exactly. */
 const longestNumber = 15
+const halfNumber = 8
 const [blank, zero, nine, slash, dash, dot] = [0x20, 0x30, 0x39, 0x2f, 0x2d, 0x2e]
 
 /**
@@ -48,7 +49,7 @@ export class PeopleCsv {
     const hamlet = this.find(row, at.hamlet) ? columns.hamletOfBytes(bytes, this.start, this.end) : 0
     const code = this.oneNumber(row)
     const numbers = code === -1 ? severalNumbers(this.text(row)) : none
-    const tie = Math.imul(this.tie ^ row.number, 0x01000193) >>> 0
+    const tie = Math.imul(this.tie ^ row.number, 0x01000193)
     const place = columns.addCodes(
       name,
       this.birth(row),
@@ -89,14 +90,18 @@ export class PeopleCsv {
 
   /** The field that was found last as a number; null where it holds more than digits, or more of them than a number can. */
   private digits({ bytes }: CsvRow): number | null {
-    if (this.end - this.start > longestNumber) return null
-    let digits = 0
-    for (let at = this.start; at < this.end; at++) {
+    const { start, end } = this
+    if (end - start > longestNumber) return null
+    // In two halves, so that only the whole is more than the engine counts with quickly.
+    const middle = Math.max(start, end - halfNumber)
+    let [upper, lower] = [0, 0]
+    for (let at = start; at < end; at++) {
       const byte = bytes[at] as number
       if (byte < zero || byte > nine) return null
-      digits = digits * 10 + byte - zero
+      if (at < middle) upper = upper * 10 + byte - zero
+      else lower = lower * 10 + byte - zero
     }
-    return digits
+    return upper === 0 ? lower : upper * 10 ** halfNumber + lower
   }
 
   private text({ bytes }: CsvRow): string {

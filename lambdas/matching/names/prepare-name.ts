@@ -111,20 +111,25 @@ export function partsIn(word: string): WordParts {
 /**
  * At which words given name and surname stand; -1 for none.
  * @param marked the word behind the mark of an Êđê, M'nông or Jrai name; -1 for none
+ * @param count so many of the words are the name's
  */
-export function partsOf(words: readonly WordParts[], marked: number): { given: number; surname: number } {
-  const last = words.length - 1
+export function partsOf(
+  words: readonly WordParts[],
+  marked: number,
+  count = words.length,
+): { given: number; surname: number } {
+  const last = count - 1
   if (marked !== -1) return { given: marked, surname: last > 0 ? (marked === 0 ? 1 : 0) : -1 }
   if (last > 0 && !words[0]?.isFamily) {
     // "Hùng Văn Nguyễn", "Bhăm Niê"; and "Hùng Nguyễn Văn", where only the given name was put first.
-    if (words[last]?.isOnlySurname || words[last]?.isClan) return { given: 0, surname: clanIn(words) ?? last }
+    if (words[last]?.isOnlySurname || words[last]?.isClan) return { given: 0, surname: clanIn(words, count) ?? last }
     if (last > 1 && words[1]?.isSurname) return { given: 0, surname: 1 }
   }
   return { given: last, surname: last > 0 ? 0 : -1 }
 }
 
 /** Of a double clan (Niê Kdăm) the first word counts: lists leave the second one out. */
-function clanIn(words: readonly WordParts[]): number | undefined {
-  const at = words.findIndex(({ isClan }, at) => at > 0 && isClan)
-  return at === -1 ? undefined : at
+function clanIn(words: readonly WordParts[], count: number): number | undefined {
+  for (let at = 1; at < count; at++) if (words[at]?.isClan) return at
+  return undefined
 }

@@ -3,7 +3,7 @@ import { numberKey } from '../numbers/number-code.ts'
 import { EqualKeys } from './equal-keys.ts'
 import { PairList } from './pair-list.ts'
 import type { RecordColumns } from './record-columns.ts'
-import { recordKeys, wholeKinds } from './record-keys.ts'
+import { isSameKey, type KeyColumn, recordKeys, wholeKinds } from './record-keys.ts'
 
 export interface Candidates {
   /** Each pair at most once for every key of which it stands in a block too wide; else once. */
@@ -46,8 +46,8 @@ class CandidateFinder {
   find(): Candidates {
     const { number, rest, ownerOf } = this.keys
     const { namesakes, bearers } = this
-    const hasFurther = number.length > this.columns.size
-    const equal = new EqualKeys(number.length)
+    const hasFurther = number.first.length > this.columns.size
+    const equal = new EqualKeys(number.first.length)
     equal.each(number, (places, size) => {
       const block = hasFurther ? Uint32Array.from(places.subarray(0, size), ownerOf).sort() : places
       for (let nth = 0; nth < size; nth++) {
@@ -56,9 +56,9 @@ class CandidateFinder {
       }
       this.pairUp(0, block, size)
     })
-    for (let nth = 0; nth < rest.length; nth++) {
+    for (const [nth, keys] of rest.entries()) {
       const isByName = wholeKinds[nth + 1] === 'p'
-      equal.each(rest[nth] as Float64Array, (block, size) => {
+      equal.each(keys, (block, size) => {
         if (isByName) for (let member = 0; member < size; member++) namesakes[block[member] as number] = size
         this.pairUp(nth + 1, block, size)
       })
@@ -86,17 +86,15 @@ class CandidateFinder {
     const wide = (this.wide[one] as number) | (this.wide[other] as number)
     if (kind > 0 && (wide & 1) === 0 && this.hasCommonNumber(one, other)) return true
     for (let before = 0; before < kind - 1; before++) {
-      const keys = this.keys.rest[before] as Float64Array
-      const key = keys[one] as number
-      if (key !== 0 && key === keys[other] && (wide & (2 << before)) === 0) return true
+      const keys = this.keys.rest[before] as KeyColumn
+      if (isSameKey(keys, one, other) && (wide & (2 << before)) === 0) return true
     }
     return false
   }
 
   private hasCommonNumber(one: number, other: number): boolean {
     const { number } = this.keys
-    const first = number[one] as number
-    if (first !== 0 && first === number[other]) return true
+    if (isSameKey(number, one, other)) return true
     const { furtherNumbers } = this.columns
     if (furtherNumbers.size === 0 || !(furtherNumbers.has(one) || furtherNumbers.has(other))) return false
     const others = this.columns.numbersOf(other).map(numberKey)

@@ -1,3 +1,5 @@
+import type { KeyColumn } from './record-keys.ts'
+
 const partitions = 1024
 
 /** Told of one key: `places` holds the places of its records up to `size`, in ascending order, until this returns. */
@@ -11,7 +13,8 @@ export type OnEqual = (places: Uint32Array, size: number) => void
 export class EqualKeys {
   private readonly part: Uint16Array
   private readonly places: Uint32Array
-  private readonly dealt: Float64Array
+  private readonly first: Int32Array
+  private readonly second: Int32Array
   private readonly ends = new Uint32Array(partitions + 1)
   private readonly filled = new Uint32Array(partitions)
   // Tables of one part, used again for the next.
@@ -25,37 +28,38 @@ export class EqualKeys {
   constructor(most: number) {
     this.part = new Uint16Array(most)
     this.places = new Uint32Array(most)
-    this.dealt = new Float64Array(most)
+    this.first = new Int32Array(most)
+    this.second = new Int32Array(most)
   }
 
-  /** @param keys whole numbers below 2^53 */
-  each(keys: Float64Array, found: OnEqual): void {
+  each(keys: KeyColumn, found: OnEqual): void {
     this.deal(keys)
     for (let own = 0; own < partitions; own++)
       this.eachIn(this.ends[own] as number, this.ends[own + 1] as number, found)
   }
 
-  private deal(keys: Float64Array): void {
-    const { part, places, dealt, ends, filled } = this
-    const count = keys.length
+  private deal({ first, second }: KeyColumn): void {
+    const { part, places, ends, filled } = this
+    const count = first.length
     ends.fill(0)
     for (let at = 0; at < count; at++) {
-      const key = keys[at] as number
-      if (key === 0) continue
-      const own = hashOf(key) >>> 22
+      const one = first[at] as number
+      if (one === 0) continue
+      const own = hashOf(one, second[at] as number) >>> 22
       part[at] = own
       ends[own + 1] = (ends[own + 1] as number) + 1
     }
     for (let own = 1; own <= partitions; own++) ends[own] = (ends[own] as number) + (ends[own - 1] as number)
     filled.set(ends.subarray(0, partitions))
     for (let at = 0; at < count; at++) {
-      const key = keys[at] as number
-      if (key === 0) continue
+      const one = first[at] as number
+      if (one === 0) continue
       const own = part[at] as number
       const to = filled[own] as number
       filled[own] = to + 1
       places[to] = at
-      dealt[to] = key
+      this.first[to] = one
+      this.second[to] = second[at] as number
     }
   }
 
@@ -64,15 +68,20 @@ export class EqualKeys {
     if (size < 2) return
     const slots = 2 ** (32 - Math.clz32(size * 2 - 1))
     this.clear(slots)
-    const { dealt, places, heads, next, sizes, repeated } = this
+    const { first, second, places, heads, next, sizes, repeated } = this
     const mask = slots - 1
     let count = 0
     // Backwards, so that each chain runs through ascending places.
     for (let at = end - 1; at >= start; at--) {
-      const key = dealt[at] as number
-      let slot = hashOf(key) & mask
-      while (heads[slot] !== -1 && dealt[start + (heads[slot] as number)] !== key) slot = (slot + 1) & mask
-      next[at - start] = heads[slot] as number
+      const one = first[at] as number
+      const other = second[at] as number
+      let slot = hashOf(one, other) & mask
+      let head = heads[slot] as number
+      while (head !== -1 && (first[start + head] !== one || second[start + head] !== other)) {
+        slot = (slot + 1) & mask
+        head = heads[slot] as number
+      }
+      next[at - start] = head
       heads[slot] = at - start
       const known = (sizes[slot] as number) + 1
       sizes[slot] = known
@@ -104,14 +113,13 @@ export class EqualKeys {
   }
 }
 
-const seeds = crypto.getRandomValues(new Uint32Array(2))
+const seeds = crypto.getRandomValues(new Int32Array(2))
 const [low = 0, high = 0] = seeds
 
-/** Seeded by chance, so that nobody can type numbers that all fall into one place. */
-function hashOf(key: number): number {
-  const top = Math.floor(key / 4_294_967_296)
-  let mixed = Math.imul((key - top * 4_294_967_296) ^ low, 0x85ebca6b)
-  mixed = Math.imul(mixed ^ (mixed >>> 15) ^ top ^ high, 0xc2b2ae35)
+/** Seeded by chance, so that nobody can type numbers that all fall into one place. Signed: the engine keeps these without a heap number. */
+function hashOf(one: number, other: number): number {
+  let mixed = Math.imul(one ^ low, 0x85ebca6b)
+  mixed = Math.imul(mixed ^ (mixed >>> 15) ^ other ^ high, 0xc2b2ae35)
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0x27d4eb2f)
-  return (mixed ^ (mixed >>> 16)) >>> 0
+  return mixed ^ (mixed >>> 16)
 }

@@ -1,13 +1,6 @@
 import { likelyWord } from '../names/likely-word.ts'
 import type { NameShares } from '../names/name-shares.ts'
-import {
-  mostLetters,
-  mostWords,
-  type PreparedName,
-  partsOf,
-  prepareName,
-  type WordParts,
-} from '../names/prepare-name.ts'
+import { mostLetters, mostWords, type PreparedName, partsOf, prepareName } from '../names/prepare-name.ts'
 import { copied } from './copied.ts'
 import { TextTable } from './text-table.ts'
 import { type WordReading, WordReadings } from './word-readings.ts'
@@ -33,8 +26,9 @@ export class NameColumn {
   private partsOfSpelling = new Uint16Array(1024)
   private prepared: (PreparedName | undefined)[] = []
   private known = 0
+  /** Words of the name that is read now, `count` of them: the engine cuts an array only slowly. */
   private readonly row: WordReading[] = []
-  private readonly parts: WordParts[] = []
+  private count = 0
   private readonly tuple = new Uint32Array(mostWords)
   private readonly tupleBytes = new Uint8Array(this.tuple.buffer)
 
@@ -123,24 +117,23 @@ export class NameColumn {
   private read(spelling: number): void {
     if (spelling >= this.sortedOf.length) this.grow()
     this.known = spelling
-    const { row, parts } = this
+    const { row } = this
     const mark = this.readWords(spelling)
     if (mark === -1) {
       this.readText(spelling)
       return
     }
+    const { count } = this
     // Behind the lone mark Y stands the given name; a mark that is glued to a word makes it the given name.
     let marked = mark
     let letter = mark === 0 ? 1 : 0
-    for (let at = 0; at < row.length && marked === noMark; at++) {
+    for (let at = 0; at < count && marked === noMark; at++) {
       const { kind } = row[at] as WordReading
       if (kind === 'plain') continue
       marked = at
       letter = kind === 'marked-y' ? 1 : 2
     }
-    parts.length = row.length
-    for (let at = 0; at < row.length; at++) parts[at] = (row[at] as WordReading).parts
-    const { given, surname } = partsOf(parts, marked === noMark ? -1 : marked)
+    const { given, surname } = partsOf(row, marked === noMark ? -1 : marked, count)
     this.put(spelling, letter, given, surname)
   }
 
@@ -152,7 +145,7 @@ export class NameColumn {
     let at = this.spellings.startOf(spelling)
     if (end - at > mostLetters) return -1
     let found = noMark
-    row.length = 0
+    let count = 0
     while (at < end) {
       if (source[at] === blank) {
         at += 1
@@ -162,27 +155,28 @@ export class NameColumn {
       while (at < end && source[at] !== blank) at += 1
       const reading = this.words.ofBytes(source, start, at)
       const isLoneY = reading.kind === 'lone-y'
-      if (reading.kind === 'odd' || (isLoneY && (row.length > 0 || found === 0))) return -1
-      if (found === 0 && row.length === 0 && reading.kind !== 'plain') return -1
+      if (reading.kind === 'odd' || (isLoneY && (count > 0 || found === 0))) return -1
+      if (found === 0 && count === 0 && reading.kind !== 'plain') return -1
       if (isLoneY) found = 0
-      else row.push(reading)
+      else row[count++] = reading
     }
-    return row.length === 0 || row.length > mostWords ? -1 : found
+    this.count = count
+    return count === 0 || count > mostWords ? -1 : found
   }
 
   private readText(spelling: number): void {
     const { words, accents, given, surname, mark } = prepareName(this.spellings.textOf(spelling))
-    this.row.length = 0
-    for (const [at, word] of words.entries()) this.row.push(this.words.ofForms(word, accents[at] ?? word))
+    this.count = words.length
+    for (const [at, word] of words.entries()) this.row[at] = this.words.ofForms(word, accents[at] ?? word)
     this.put(spelling, marks.indexOf(mark), words.lastIndexOf(given), surname === '' ? -1 : words.indexOf(surname))
   }
 
   private put(spelling: number, mark: number, given: number, surname: number): void {
-    const { row } = this
+    const { row, count } = this
     let end = this.wordEnds[spelling - 1] as number
-    if (end + 2 * row.length > this.wordIds.length)
+    if (end + 2 * count > this.wordIds.length)
       this.wordIds = copied(this.wordIds, new Uint32Array(this.wordIds.length * 2))
-    for (let at = 0; at < row.length; at++) {
+    for (let at = 0; at < count; at++) {
       const { folded, accented } = row[at] as WordReading
       this.wordIds[end++] = folded
       this.wordIds[end++] = accented
@@ -190,9 +184,8 @@ export class NameColumn {
     }
     this.wordEnds[spelling] = end
     this.partsOfSpelling[spelling] = (mark << 8) | ((given & 15) << 4) | (surname & 15)
-    this.sortedOf[spelling] = this.sortedNames.idOfBytes(this.tupleBytes, 0, row.length * 4)
-    this.coreOfSpelling[spelling] =
-      row.length === 0 ? 0 : this.pairId(row[given]?.likely ?? 0, row[surname]?.likely ?? 0)
+    this.sortedOf[spelling] = this.sortedNames.idOfBytes(this.tupleBytes, 0, count * 4)
+    this.coreOfSpelling[spelling] = count === 0 ? 0 : this.pairId(row[given]?.likely ?? 0, row[surname]?.likely ?? 0)
   }
 
   private prepare(spelling: number): PreparedName {

@@ -11,12 +11,12 @@ export class TextTable {
   private bytes = new Uint8Array(1 << 16)
   /** Where each text ends; text n begins where n - 1 ends. */
   private ends = new Uint32Array(1 << 10)
-  private hashes = new Uint32Array(1 << 10)
+  private hashes = new Int32Array(1 << 10)
   private slots = new Uint32Array(1 << 11)
   private count = 0
   private scratch = new Uint8Array(1 << 10)
   /** Unforeseeable, so that nobody can type a list whose texts all want one place: that would take hours. */
-  private readonly seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 1
+  private readonly seed = crypto.getRandomValues(new Int32Array(1))[0] ?? 1
 
   get size(): number {
     return this.count
@@ -76,7 +76,7 @@ export class TextTable {
     const id = this.count
     if (id >= this.ends.length) {
       this.ends = copied(this.ends, new Uint32Array(this.ends.length * 2))
-      this.hashes = copied(this.hashes, new Uint32Array(this.hashes.length * 2))
+      this.hashes = copied(this.hashes, new Int32Array(this.hashes.length * 2))
     }
     this.ends[id] = to
     this.hashes[id] = hash
@@ -97,7 +97,7 @@ export class TextTable {
   }
 }
 
-/** Four bytes at a time: half a million names and words are looked up for each hundred thousand rows. */
+/** Signed, which the engine keeps without a heap number. Four bytes at a time: half a million names and words are looked up for each hundred thousand rows. */
 function hashOf(source: Uint8Array, start: number, end: number, seed: number): number {
   let hash = seed ^ (end - start)
   let at = start
@@ -112,5 +112,5 @@ function hashOf(source: Uint8Array, start: number, end: number, seed: number): n
   }
   for (; at < end; at++) hash = Math.imul(hash ^ (source[at] as number), 0x01000193)
   hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b)
-  return (hash ^ (hash >>> 13)) >>> 0
+  return hash ^ (hash >>> 13)
 }

@@ -7,14 +7,13 @@ import { TextTable } from './text-table.ts'
 /** What a written word is: to be read by itself, the mark Y alone, with a mark before it, or only with the words around it. */
 export type WordKind = 'plain' | 'lone-y' | 'marked-y' | 'marked-h' | 'odd'
 
-export interface WordReading {
+export interface WordReading extends WordParts {
   readonly kind: WordKind
   /** Numbers of the word in `texts`, folded and with its accents; 0 where it is not read by itself. */
   readonly folded: number
   readonly accented: number
-  /** Of the folded word: what it was most likely meant to be (`likelyWord`), and what it can be in a name. */
+  /** What the folded word was most likely meant to be (`likelyWord`). */
   readonly likely: number
-  readonly parts: WordParts
 }
 
 const letters = 'a-z\\u00DF-\\u024F\\u1E00-\\u1EFF'
@@ -22,7 +21,7 @@ const plain = new RegExp(`^[${letters}]{2,}$`)
 const marked = new RegExp(`^h['’]([${letters}]{2,})$`)
 /** Read with what stands beside them: the spoken mark, and Nguyễn in short. */
 const beside: ReadonlySet<string> = new Set(['hơ', 'ng'])
-const odd: WordReading = { kind: 'odd', folded: 0, accented: 0, likely: 0, parts: partsIn('') }
+const odd: WordReading = { kind: 'odd', folded: 0, accented: 0, likely: 0, ...partsIn('') }
 const loneY: WordReading = { ...odd, kind: 'lone-y' }
 
 /**
@@ -77,6 +76,6 @@ export class WordReadings {
   private reading(kind: WordKind, folded: string, accented: string): WordReading {
     const { texts } = this
     const likely = texts.idOf(likelyWord(folded))
-    return { kind, folded: texts.idOf(folded), accented: texts.idOf(accented), likely, parts: partsIn(folded) }
+    return { kind, folded: texts.idOf(folded), accented: texts.idOf(accented), likely, ...partsIn(folded) }
   }
 }
