@@ -13,7 +13,8 @@ const decoder = new TextDecoder()
 const none: readonly number[] = []
 /** Digits that a double holds exactly. */
 const longestNumber = 15
-const halfNumber = 8
+const lowerDigits = 8
+const lowerHalf = 10 ** lowerDigits
 const [blank, zero, nine, slash, dash, dot] = [0x20, 0x30, 0x39, 0x2f, 0x2d, 0x2e]
 
 /**
@@ -93,15 +94,16 @@ export class PeopleCsv {
     const { start, end } = this
     if (end - start > longestNumber) return null
     // In two halves, so that only the whole is more than the engine counts with quickly.
-    const middle = Math.max(start, end - halfNumber)
-    let [upper, lower] = [0, 0]
+    const middle = end - lowerDigits
+    let upper = 0
+    let lower = 0
     for (let at = start; at < end; at++) {
       const byte = bytes[at] as number
       if (byte < zero || byte > nine) return null
       if (at < middle) upper = upper * 10 + byte - zero
       else lower = lower * 10 + byte - zero
     }
-    return upper === 0 ? lower : upper * 10 ** halfNumber + lower
+    return upper === 0 ? lower : upper * lowerHalf + lower
   }
 
   private text({ bytes }: CsvRow): string {

@@ -32,6 +32,14 @@ export class NameColumn {
   private readonly tuple = new Uint32Array(mostWords)
   private readonly tupleBytes = new Uint8Array(this.tuple.buffer)
 
+  /** Room for the names of so many, most of them written as nobody else's. */
+  reserve(people: number): void {
+    if (people > this.spelling.length) this.spelling = copied(this.spelling, new Uint32Array(people))
+    if (people > this.sortedOf.length) this.growTo(people)
+    this.wordIds = copied(this.wordIds, new Uint32Array(Math.max(this.wordIds.length, people * 6)))
+    for (const table of [this.spellings, this.sortedNames, this.cores]) table.reserve(people)
+  }
+
   idOf(text: string): number {
     return this.spellings.idOf(text)
   }
@@ -115,7 +123,7 @@ export class NameColumn {
   }
 
   private read(spelling: number): void {
-    if (spelling >= this.sortedOf.length) this.grow()
+    if (spelling >= this.sortedOf.length) this.growTo(this.sortedOf.length * 2)
     this.known = spelling
     const { row } = this
     const mark = this.readWords(spelling)
@@ -231,8 +239,7 @@ export class NameColumn {
     return this.cores.idOfBytes(this.tupleBytes, 0, 8)
   }
 
-  private grow(): void {
-    const length = this.sortedOf.length * 2
+  private growTo(length: number): void {
     this.sortedOf = copied(this.sortedOf, new Uint32Array(length))
     this.coreOfSpelling = copied(this.coreOfSpelling, new Uint32Array(length))
     this.wordEnds = copied(this.wordEnds, new Uint32Array(length))

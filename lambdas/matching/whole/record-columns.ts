@@ -6,6 +6,9 @@ import { copied } from './copied.ts'
 import { NameColumn } from './name-column.ts'
 import { TextTable } from './text-table.ts'
 
+/** A file's size may promise more people than it has. */
+const mostReserved = 2 ** 20
+
 const sexes: readonly (Sex | null)[] = [null, 'nam', 'nữ']
 
 /**
@@ -68,7 +71,7 @@ export class RecordColumns {
     tie: number,
   ): number {
     const at = this.count
-    if (at === this.birth.length) this.grow()
+    if (at === this.birth.length) this.growTo(this.birth.length * 2)
     this.count += 1
     this.names.place(at, name)
     // Most rows say both, and then the number has nothing to add.
@@ -118,8 +121,17 @@ export class RecordColumns {
     return key
   }
 
-  private grow(): void {
-    const length = this.birth.length * 2
+  /**
+   * Makes room for so many at once, before the first. Columns that grow while they are filled are copied each time, and the engine
+   * throws away what it had optimised for those that had never grown.
+   */
+  reserve(people: number): void {
+    const length = 2 ** Math.ceil(Math.log2(Math.min(Math.max(people, 1024), mostReserved)))
+    if (length > this.birth.length) this.growTo(length)
+    this.names.reserve(length)
+  }
+
+  private growTo(length: number): void {
     this.birth = copied(this.birth, new Uint32Array(length))
     this.sex = copied(this.sex, new Uint8Array(length))
     this.number = copied(this.number, new Float64Array(length))

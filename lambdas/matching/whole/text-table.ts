@@ -18,6 +18,14 @@ export class TextTable {
   /** Unforeseeable, so that nobody can type a list whose texts all want one place: that would take hours. */
   private readonly seed = crypto.getRandomValues(new Int32Array(1))[0] ?? 1
 
+  /** Room for so many texts, before the first. */
+  reserve(texts: number): void {
+    if (texts < this.ends.length) return
+    this.widenTo(texts + 1)
+    this.slots = new Uint32Array(2 ** Math.ceil(Math.log2(texts * 2)))
+    this.bytes = copied(this.bytes, new Uint8Array(texts * 24))
+  }
+
   get size(): number {
     return this.count
   }
@@ -74,15 +82,17 @@ export class TextTable {
     this.bytes.set(source.subarray(start, end), from)
     this.count += 1
     const id = this.count
-    if (id >= this.ends.length) {
-      this.ends = copied(this.ends, new Uint32Array(this.ends.length * 2))
-      this.hashes = copied(this.hashes, new Int32Array(this.hashes.length * 2))
-    }
+    if (id >= this.ends.length) this.widenTo(this.ends.length * 2)
     this.ends[id] = to
     this.hashes[id] = hash
     this.slots[slot] = id
     if (id * 2 > this.slots.length) this.spread()
     return id
+  }
+
+  private widenTo(length: number): void {
+    this.ends = copied(this.ends, new Uint32Array(length))
+    this.hashes = copied(this.hashes, new Int32Array(length))
   }
 
   private spread(): void {
