@@ -29,7 +29,7 @@ export function makeMarks(secret: string): Marks {
   return {
     idNumber: ({ number }) => ofNumber(number),
     name: (fullName) => mac('name', nameKey(fullName)).toString('base64url').slice(0, 12),
-    id: (...parts) => base32(mac('id', parts.map((part) => part ?? '').join('\0'))).slice(0, 26),
+    id: (...parts) => base32(mac('id', parts.map((part) => part ?? '').join('\0')).subarray(0, bytesOfId)).slice(0, 26),
   }
 }
 
@@ -48,6 +48,8 @@ function remembering(markOf: (text: string) => string): (text: string) => string
   }
 }
 
+/** As many as 26 characters of five bits are made of. */
+const bytesOfId = Math.ceil((26 * 5) / 8)
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
 
 function base32(bytes: Buffer): string {

@@ -82,7 +82,8 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     ? (findPolicy(programme, list.policy) ?? null)
     : policyOfTitle(first.title.programmeHints, findPolicyOf)
   // A file that may not come in still gets its rows listed, each with what the check said of it.
-  const rows = chunkRows(desk, rowGroups(checkRows(await open(), explained)), defaultPolicy)
+  const items = first.items ?? checkRows(await open(), explained)
+  const rows = chunkRows(desk, rowGroups(items), defaultPolicy)
   const isInFile = first.repeatedLines.names.bind(first.repeatedLines)
   const hold = { listId: list.id, attempt: list.attempt }
   const work: Work = { hold, list: numbered, isInFile, now: desk.now }

@@ -11,7 +11,7 @@ export interface RowGroup {
 
 /** The check's items, a row at a time: they come in reading order, so one row's stand together. */
 export async function* rowGroups(
-  items: AsyncIterable<CheckedItem>,
+  items: AsyncIterable<CheckedItem> | Iterable<CheckedItem>,
 ): AsyncGenerator<RowGroup | Extract<CheckedItem, { kind: 'end' }>> {
   let group: RowGroup | null = null
   for await (const item of items) {

@@ -15,7 +15,12 @@ export interface Survey
   readonly sums: NonNullable<StoredList['sums']>
   /** Mistakes for which the check has a suggestion that a person could take. */
   readonly questions: number
+  /** All that the check has said of it; null of a file that is too long to be kept, which is read again. */
+  readonly items: readonly CheckedItem[] | null
 }
+
+/** So many rows, problems and sums are kept: a list as a commune sends it, in some ten megabytes. */
+const mostKept = 6_000
 
 /** After so many of a file's items it is asked whether a sign of life is due. */
 const itemsPerLook = 1_000
@@ -36,8 +41,11 @@ export async function survey(items: AsyncIterable<CheckedItem>, sign: () => Prom
   let title: ListTitle = { programmeHints: [] }
   let sums: Survey['sums'] = { declared: { people: null, amount: null }, read: { people: 0, amount: 0 } }
   let seen = 0
+  let kept: CheckedItem[] | null = []
   for await (const item of items) {
     if (++seen % itemsPerLook === 0) await sign()
+    if (seen > mostKept) kept = null
+    else kept?.push(item)
     householdSums.add(item)
     if (item.kind === 'person') {
       people++
@@ -60,6 +68,7 @@ export async function survey(items: AsyncIterable<CheckedItem>, sign: () => Prom
     refused,
     sums,
     questions,
+    items: kept,
     columns,
     crowdedNumbers: crowd.crowded(),
     repeatedLines,
