@@ -17,7 +17,7 @@ module.exports = {
           'handler\\.ts$',
           '\\.d\\.ts$',
           '^bin/(app|ansinh|build)\\.',
-          '^web/(site/scripts|console/main)',
+          '^web/(site/client|console/main)',
           'worker\\.mjs$',
           '\\.worker\\.ts$',
         ],

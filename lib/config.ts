@@ -1,6 +1,6 @@
 /**
- * Everything that differs between deployments, in one place. A stage is a record here; no other file knows a domain, an address,
- * a size or a schedule.
+ * Everything that differs between deployments, in one place. A stage is a record here; no other file knows a domain or an address.
+ * Clocks and sizes that are alike everywhere stand in the stacks.
  */
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import * as z from 'zod'

@@ -121,7 +121,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
           if (rows.isFoot(row)) checker.beginFoot()
           for (const item of checker.row(merged.fill(rows.part(letters.row(row))))) {
             rows.note(row, item)
-            if (item.kind === 'person') taken.add(item.person.amount ?? 0, item.person.household)
+            if (item.kind === 'person') taken.add(item.person)
             yield item
           }
         }

@@ -180,7 +180,7 @@ export class SheetChecker {
     const problems = this.log.take()
     const isRefused = problems.some(({ severity }) => severity === 'error')
     for (const problem of problems) yield { kind: 'problem', problem: isRefused ? asRefused(problem) : problem }
-    if (person.amount !== null) this.sums.add(person.amount, person.household)
+    this.sums.add(person)
     if (isRefused) {
       this.refused += 1
       yield { kind: 'refused', refused: { sheet, row: view.number, fullName: person.fullName || null } }

@@ -232,6 +232,16 @@ export async function saveRangesProgress(
   })
 }
 
+/** One reading more that has brought nothing further yet: a reader was called for a range whose own was dead. */
+export async function noteRangesCall(register: Register, { id, state, ranges }: StoredList): Promise<void> {
+  await updated(register, id, {
+    UpdateExpression: 'SET tries = tries + :one',
+    ConditionExpression: '#state = :state AND ranges = :ranges',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: { ':one': 1, ':state': state, ':ranges': ranges },
+  })
+}
+
 /**
  * Notes that a reader was called for a list that had none: whoever looks at the same time calls nobody.
  * @returns false when the list has moved since it was looked at, or a reader has taken it

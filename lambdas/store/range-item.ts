@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { listCounts } from './list-item.ts'
+import { listCounts, noCounts } from './list-item.ts'
 
 export const rangeStates = ['open', 'done', 'forsaken'] as const
 
@@ -19,7 +19,7 @@ export const rangeItem = z.object({
   done: z.number(),
   counts: listCounts,
   /** What the officer is shown of an open one: a comparison begins anew with its next reader, and yet has come so far. */
-  shown: listCounts,
+  shown: listCounts.default(noCounts),
   /** Of a comparison: new rows that may stand in the register already, the policies and months met, and where the records met lie. */
   suspects: z.object({ byNumber: z.number(), byLikeness: z.number() }),
   policies: z.array(z.string()),

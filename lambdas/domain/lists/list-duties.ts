@@ -38,6 +38,9 @@ export const signMs = 15_000
 /** Milliseconds between two looks whether each range of a long list has a living reader; the queue's own delay ends at 900,000. */
 export const rangeWatchMs = 2 * leaseMs
 
+/** So often the watch calls readers who bring nothing further; the rest of the tries is for the slower look below. */
+export const mostWatchCalls = 3
+
 /** After so long without a sign of a reader another one is called: the queue's own redelivery has had its time. */
 export const callAgainMs = 10 * minute
 

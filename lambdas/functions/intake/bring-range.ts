@@ -46,7 +46,7 @@ export async function workOnRange(intake: Intake, { listId, range }: RangeMessag
     logger.info(logCodes.rangeDone, { listId, range })
   }
   // Whoever died between the end of his range and the list's is made up for by whoever gets his message again.
-  await gatherRanges(intake, listId, { callsDead: true })
+  await gatherRanges(intake, listId, { callsDead: true, isSign: taken !== undefined })
 }
 
 /** @returns false when it is in other hands now */
@@ -129,7 +129,7 @@ abstract class Hand {
     await this.save({ ...(await this.saved()), leaseUntil: intake.now() + leaseMs })
     if (signAt > intake.now()) return
     this.signAt = intake.now() + signMs
-    await gatherRanges(intake, this.work.list.id, { callsDead: false })
+    await gatherRanges(intake, this.work.list.id, { callsDead: false, isSign: true })
   }
 
   /** Lets it go: to the next reader, or because it is through. */

@@ -1,9 +1,9 @@
-import { leaseMs } from '../../domain/lists/list-duties.ts'
+import { leaseMs, mostWatchCalls } from '../../domain/lists/list-duties.ts'
 import { kindOf } from '../../domain/lists/list-kind.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
 import { ListTaken } from '../../store/intake-store.ts'
 import { noCounts, type StoredList, sumCounts } from '../../store/list-item.ts'
-import { endListStep, saveRangesProgress } from '../../store/list-moves.ts'
+import { endListStep, noteRangesCall, saveRangesProgress } from '../../store/list-moves.ts'
 import { getList } from '../../store/list-store.ts'
 import type { ListRange } from '../../store/range-item.ts'
 import { getRanges } from '../../store/range-store.ts'
@@ -17,12 +17,12 @@ import type { Intake } from './work-on-list.ts'
  * Puts together what the ranges of a list have brought. The list is told how far it is; when no range is open any more it is closed,
  * once, whoever comes last and however many come at the same time: its figures are sums of what the ranges have put, and it is closed
  * under the condition that nobody has.
- * @param callsDead whether a reader is called for each range whose own is dead
+ * @param by whether a reader is called for each range whose own is dead, and whether it is a reader who speaks: then the list lives
  */
 export async function gatherRanges(
   intake: Intake,
   listId: string,
-  { callsDead }: { readonly callsDead: boolean },
+  { callsDead, isSign }: { readonly callsDead: boolean; readonly isSign: boolean },
 ): Promise<void> {
   const { register, now } = intake
   for (;;) {
@@ -35,7 +35,7 @@ export async function gatherRanges(
       continue
     }
     const counts = ranges.map(shownOf).reduce(sumCounts, noCounts)
-    await saveRangesProgress(register, list, { counts, leaseUntil: now() + leaseMs })
+    if (isSign) await saveRangesProgress(register, list, { counts, leaseUntil: now() + leaseMs })
     if (callsDead) await callDead(intake, listId, ranges)
     return
   }
@@ -81,30 +81,36 @@ const broughtEnd = ({ counts, onlyHere, kind }: StoredList) => ({
 })
 
 /**
- * Looks whether each range has a living reader, and is called again as long as the list is in ranges: so somebody killed in the last
- * open range, whom nobody's end would find any more, is made up for within minutes.
+ * Looks whether each range has a living reader, and is called again as long as the list is in ranges and this helps: so somebody killed
+ * in the last open range, whom nobody's end would find any more, is made up for within minutes. It is no sign of the list's life, and
+ * where its calls bring nothing further it leaves the list to the look at overdue ones.
  */
 export async function watchRanges(intake: Intake, { listId }: WatchMessage): Promise<void> {
-  const list = await getList(intake.register, listId)
-  if (!list || !isInRanges(list)) return
-  // First: a watch that dies in the look is still followed by another.
+  const { register } = intake
+  const list = await getList(register, listId)
+  if (!list || !isInRanges(list) || list.tries >= mostWatchCalls) return
+  const ranges = await getRanges(register, list)
+  if (ranges.every(({ state }) => state === 'done'))
+    return gatherRanges(intake, listId, { callsDead: false, isSign: false })
+  if (await callDead(intake, listId, ranges)) await noteRangesCall(register, list)
+  // Last: a watch that dies before comes back by its own message, and no second one beside it.
   await intake.callWatch(listId)
-  const ranges = await getRanges(intake.register, list)
-  if (ranges.every(({ state }) => state === 'done')) return gatherRanges(intake, listId, { callsDead: false })
-  // It is no sign of the list's life: the look at overdue lists still sees when all of this has helped nobody.
-  await callDead(intake, listId, ranges)
 }
 
-async function callDead(intake: Intake, listId: string, ranges: readonly ListRange[]): Promise<void> {
-  for (const { range } of ranges.filter((one) => isDead(one, intake.now()))) await intake.callRange(listId, range)
+/** @returns whether there was one */
+async function callDead(intake: Intake, listId: string, ranges: readonly ListRange[]): Promise<boolean> {
+  const dead = ranges.filter((one) => isDead(one, intake.now()))
+  for (const { range } of dead) await intake.callRange(listId, range)
+  return dead.length > 0
 }
 
 /** A word about the whole list: whatever range has no living reader gets one. */
 export async function callRanges(intake: Intake, list: StoredList): Promise<void> {
   const { register, now } = intake
-  await intake.callWatch(list.id)
   const ranges = await getRanges(register, list)
-  if (ranges.every(({ state }) => state === 'done')) return gatherRanges(intake, list.id, { callsDead: false })
+  if (ranges.every(({ state }) => state === 'done'))
+    return gatherRanges(intake, list.id, { callsDead: false, isSign: false })
   for (const { range, state, leaseUntil } of ranges)
     if (state === 'open' && leaseUntil < now()) await intake.callRange(list.id, range)
+  await intake.callWatch(list.id)
 }

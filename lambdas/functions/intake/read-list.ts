@@ -44,8 +44,8 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
   }
 
   const sign = signOf(intake, list)
-  const unexplained = await survey(checkRows(await open(), { ...context, columns: said(list.answers.columns) }), sign)
-  const form = formOf(unexplained.columns, intake.marks)
+  let first = await survey(checkRows(await open(), { ...context, columns: said(list.answers.columns) }), sign)
+  const form = formOf(first.columns, intake.marks)
   // What was said of this form before is said again, unless the officer has said something himself.
   const columns =
     Object.keys(list.answers.columns).length > 0
@@ -53,7 +53,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
       : await getSaidColumns(register, list.commune, form)
   const explained: ListContext = { ...context, columns: said(columns) }
   const isRemembered = columns !== list.answers.columns && Object.keys(columns).length > 0
-  const first = isRemembered ? await survey(checkRows(await open(), explained), sign) : unexplained
+  if (isRemembered) first = await survey(checkRows(await open(), explained), sign)
   const judgement = judgeList(list, first, tree)
   const isPreview = isCompared(list)
   const read: StoredList = {

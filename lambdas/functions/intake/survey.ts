@@ -19,8 +19,8 @@ export interface Survey
   readonly items: readonly CheckedItem[] | null
 }
 
-/** So many rows, problems and sums are kept: a list as a commune sends it, in some ten megabytes. */
-const mostKept = 6_000
+/** So many rows, problems and sums with so many letters are kept: a list as a commune sends it, in some ten megabytes. */
+const mostKept = { items: 6_000, letters: 2_000_000 }
 
 /** After so many of a file's items it is asked whether a sign of life is due. */
 const itemsPerLook = 1_000
@@ -41,11 +41,15 @@ export async function survey(items: AsyncIterable<CheckedItem>, sign: () => Prom
   let title: ListTitle = { programmeHints: [] }
   let sums: Survey['sums'] = { declared: { people: null, amount: null }, read: { people: 0, amount: 0 } }
   let seen = 0
+  let letters = 0
   let kept: CheckedItem[] | null = []
   for await (const item of items) {
     if (++seen % itemsPerLook === 0) await sign()
-    if (seen > mostKept) kept = null
-    else kept?.push(item)
+    if (kept) {
+      kept.push(item)
+      letters += lettersOf(item)
+      if (seen > mostKept.items || letters > mostKept.letters) kept = null
+    }
     householdSums.add(item)
     if (item.kind === 'person') {
       people++
@@ -75,6 +79,15 @@ export async function survey(items: AsyncIterable<CheckedItem>, sign: () => Prom
     repeatedNumbers,
     householdSums,
   }
+}
+
+/** Of the texts that a row or a problem brings from the file: a cell may have a hundred thousand letters. */
+function lettersOf(item: CheckedItem): number {
+  const texts = item.kind === 'person' ? item.person : item.kind === 'problem' ? item.problem : {}
+  return Object.values(texts).reduce(
+    (sum: number, text: unknown) => sum + (typeof text === 'string' ? text.length : 0),
+    0,
+  )
 }
 
 /** A doubt that is only a remark asks too, where the reader has a better reading of it. */

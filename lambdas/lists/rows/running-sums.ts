@@ -1,11 +1,16 @@
+import type { Household, ListedPerson } from '../checked-list.ts'
+
 /** A sum of one is as likely the support of somebody whose name is missing. */
 const fewestAddends = 2
 
-/** Where a row stands in its household: a head opens it, members below him belong to his row. */
-type Place = { readonly headRow: number; readonly isHead: boolean } | null
+/** Whose a sum is, and where he stands in his household: a head opens it, members below him belong to his row. */
+type Addend = Pick<ListedPerson, 'amount' | 'policyText'> & {
+  readonly household: Pick<Household, 'headRow' | 'isHead'> | null
+}
 
 interface OpenHousehold {
   readonly headRow: number
+  readonly policyText: string | null
   readonly sum: number
   /** Đồng of each member below; null while there is none, NaN where they differ. */
   share: number | null
@@ -14,7 +19,7 @@ interface OpenHousehold {
 
 /**
  * The money read so far, of the sheet and since the last total, by which a sum without a word is known for one. A head's sum that is
- * just what he and the members below him have each is the household's: it is counted once.
+ * just what he and the members below him have each under the same policy is the household's: it is counted once.
  */
 export class RunningSums {
   private all = 0
@@ -28,8 +33,9 @@ export class RunningSums {
     return this.all - standsTwice(this.household)
   }
 
-  add(amount: number, place: Place = null): void {
-    this.place(amount, place)
+  add(addend: Addend): void {
+    const amount = addend.amount ?? 0
+    this.place(addend, amount)
     this.all += amount
     this.part += amount
     if (amount === 0) return
@@ -37,15 +43,16 @@ export class RunningSums {
     this.partAddends += 1
   }
 
-  private place(amount: number, place: Place): void {
+  private place({ household: place, policyText }: Addend, amount: number): void {
     const { household } = this
     if (place && !place.isHead && place.headRow === household?.headRow) {
-      household.share = household.share === null || household.share === amount ? amount : Number.NaN
+      const isAlike = policyText === household.policyText && (household.share ?? amount) === amount
+      household.share = isAlike ? amount : Number.NaN
       household.members += 1
       return
     }
     this.close()
-    this.household = place?.isHead ? { headRow: place.headRow, sum: amount, share: null, members: 0 } : null
+    this.household = place?.isHead ? { headRow: place.headRow, policyText, sum: amount, share: null, members: 0 } : null
   }
 
   private close(): void {

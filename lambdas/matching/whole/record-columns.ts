@@ -122,7 +122,7 @@ export class RecordColumns {
   }
 
   /**
-   * Makes room for so many at once, before the first. Columns that grow while they are filled are copied each time, and the engine
+   * Makes room for so many in all. Columns that grow while they are filled are copied each time, and the engine
    * throws away what it had optimised for those that had never grown.
    */
   reserve(people: number): void {

@@ -2,6 +2,8 @@ import { copied } from './copied.ts'
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
+/** Of a name. */
+const bytesOfText = 24
 
 /**
  * Texts that repeat, each kept once as UTF-8 and known by a number from 1 on; 0 is the empty text. A Map of a million
@@ -18,12 +20,13 @@ export class TextTable {
   /** Unforeseeable, so that nobody can type a list whose texts all want one place: that would take hours. */
   private readonly seed = crypto.getRandomValues(new Int32Array(1))[0] ?? 1
 
-  /** Room for so many texts, before the first. */
+  /** Room for so many texts in all. */
   reserve(texts: number): void {
     if (texts < this.ends.length) return
     this.widenTo(texts + 1)
-    this.slots = new Uint32Array(2 ** Math.ceil(Math.log2(texts * 2)))
-    this.bytes = copied(this.bytes, new Uint8Array(texts * 24))
+    this.spread(2 ** Math.ceil(Math.log2(texts * 2)))
+    const bytes = texts * bytesOfText
+    if (bytes > this.bytes.length) this.bytes = copied(this.bytes, new Uint8Array(bytes))
   }
 
   get size(): number {
@@ -86,7 +89,7 @@ export class TextTable {
     this.ends[id] = to
     this.hashes[id] = hash
     this.slots[slot] = id
-    if (id * 2 > this.slots.length) this.spread()
+    if (id * 2 > this.slots.length) this.spread(this.slots.length * 2)
     return id
   }
 
@@ -95,8 +98,8 @@ export class TextTable {
     this.hashes = copied(this.hashes, new Int32Array(length))
   }
 
-  private spread(): void {
-    const slots = new Uint32Array(this.slots.length * 2)
+  private spread(length: number): void {
+    const slots = new Uint32Array(length)
     const mask = slots.length - 1
     for (let id = 1; id <= this.count; id++) {
       let slot = (this.hashes[id] as number) & mask

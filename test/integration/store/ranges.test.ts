@@ -170,6 +170,43 @@ describe('a long list whose ranges are brought in side by side', () => {
     expect(queue.later).toEqual([])
   })
 
+  it('is ended with the truth when a range kills each of its readers', async () => {
+    const register = await begun()
+    const queue = new Queue(file, rowsPerRange, morning + hour)
+    await queue.read(register, message)
+    const poisoned = queue.waiting.pop()
+    while (queue.waiting.length > 0) await queue.read(register, one(queue.waiting.shift()))
+    const called: string[] = []
+    const desk: Desk = {
+      register,
+      versionOf: async () => 'v1',
+      call: async (listId) => void called.push(listId),
+      now: () => queue.now,
+    }
+    const cares: string[] = []
+    queue.waiting.push(one(poisoned))
+    for (let minutes = 0; minutes < 26 * 60 && cares.at(-1) !== 'ended'; minutes += 2) {
+      // It takes the range and dies; its message is lost with it.
+      for (const word of queue.waiting.splice(0)) {
+        const dying = engine.again(register)
+        if ('range' in word) dieAfter(dying, 3)
+        await queue.read(dying, word)
+        queue.waiting.length = 0
+      }
+      queue.now += 2 * 60_000
+      for (const word of queue.later.splice(0)) await queue.read(register, word)
+      if (minutes % 10 === 0) cares.push(await lookAfterList(desk, list.id, `look ${minutes}`))
+      queue.waiting.push(...called.splice(0).map((listId) => ({ listId, version: null })))
+    }
+    expect(cares.at(-1)).toBe('ended')
+    // Within some hours, not after a day.
+    expect(cares.length).toBeLessThan(40)
+    const ended = await now(register)
+    expect(ended).toMatchObject({ state: 'finished', ranges: null })
+    expect(ended.counts.added).toBe((await countOf(register)) - known.length)
+    expect(queue.later.length).toBeLessThan(3)
+  })
+
   it('ends in the same when the table is throttled in the middle', async () => {
     const register = await begun()
     const queue = new Queue(file, rowsPerRange, morning + hour)
@@ -281,7 +318,9 @@ describe('whoever waits for a list of ranges', () => {
       openOrder: '0',
     }
     await register.client.send(new PutCommand({ TableName: register.table, Item: open }))
-    await Promise.all([1, 2, 3].map(() => gatherRanges(queue.intake(register), list.id, { callsDead: true })))
+    await Promise.all(
+      [1, 2, 3].map(() => gatherRanges(queue.intake(register), list.id, { callsDead: true, isSign: true })),
+    )
     // The first time was before it was opened again.
     const told = await officeEvents(register, keys.list(list.id))
     expect(told.filter(({ type }) => type === 'list.brought-in')).toHaveLength(2)
@@ -289,7 +328,7 @@ describe('whoever waits for a list of ranges', () => {
     const withdrawal = { by: list.createdBy, at: morning, reason: 'nhầm tệp' }
     const asked = { since: morning, answers: noAnswers, appliedBy: null, withdrawal }
     await saidOf(register, list.id, { ...asked, state: 'withdrawing' })
-    await gatherRanges(queue.intake(register), list.id, { callsDead: true })
+    await gatherRanges(queue.intake(register), list.id, { callsDead: true, isSign: true })
     expect(await now(register)).toMatchObject({ state: 'withdrawing' })
     await queue.read(register, { listId: list.id, version: null })
     expect(await now(register)).toMatchObject({ state: 'withdrawn' })

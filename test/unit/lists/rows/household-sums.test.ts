@@ -34,6 +34,25 @@ describe("a household's sum beside its head", () => {
     expect(codesOf(list)).not.toContain('total-mismatch')
   })
 
+  it('is added like any other where somebody below has his own under another policy', async () => {
+    const list = await checked([
+      [...header, 'Đối tượng'],
+      [1, 'Y Jut Êban', 'Chủ hộ', 1960, '240123456', 1_500_000, 'Người có công'],
+      [null, 'Y Con Niê', 'Con', 2001, null, 750_000, 'Hộ nghèo'],
+      ['Tổng cộng', null, null, null, null, 2_250_000],
+    ])
+    expect(list.totals.amount).toBe(2_250_000)
+    expect(codesOf(list)).not.toContain('total-mismatch')
+  })
+
+  it('is added like any other where a sum is missing below', async () => {
+    const rows = of([750_000, 750_000], 2_250_000, 4_500_000)
+    rows.splice(3, 0, [null, 'Y Con X Niê', 'Con', 2009, null, null])
+    const list = await checked(rows)
+    expect(list.totals.amount).toBe(4_500_000)
+    expect(codesOf(list)).not.toContain('total-mismatch')
+  })
+
   it('is known in a total row without a word', async () => {
     const rows = of([750_000, 750_000], 2_250_000, 0)
     const list = await checked([...rows.slice(0, -1), [null, null, null, null, null, 3_000_000]])
