@@ -1,7 +1,7 @@
 import type { PersonMatcher } from '../domain/cases/person-matcher.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import type { Marks } from './id-mark.ts'
-import { joinKeys, type KeyedIds, type KeyHolders, leaveCrowdedKeys, readKeys } from './person-key-store.ts'
+import { joinKeys, type KeyedHolders, type KeyHolders, leaveCrowdedKeys, readKeys } from './person-key-store.ts'
 import type { Register } from './table.ts'
 
 /** By id of a record: ids of others that stand under one of its keys. */
@@ -52,25 +52,51 @@ interface Place {
   readonly wide: string
   /** The key itself: few are ever needed. */
   readonly narrow: string | null
+  readonly hint: string
 }
 
 interface Standing {
   readonly id: string
   readonly mark: string
+  readonly hint: string
 }
 
 function placesOf(marks: Marks, matcher: PersonMatcher, records: readonly Entitlement[]): Place[] {
+  const known = new Map<string, string>()
+  const letters = (fact: string): string => {
+    const found = known.get(fact) ?? marks.id('beside-key', fact).slice(0, lettersOfFact)
+    known.set(fact, found)
+    return found
+  }
   return records.flatMap((record) =>
-    matcher.keysOf(record).map(({ wide, narrow }) => ({ id: record.id, wide: markOf(marks, wide), narrow })),
+    matcher.keysOf(record).map(({ wide, narrow, beside }) => ({
+      ...{ id: record.id, wide: markOf(marks, wide), narrow },
+      hint: (beside ?? []).map(letters).join(''),
+    })),
   )
 }
 
 const markOf = (marks: Marks, key: string): string => marks.id('person-key', key)
 
-const wideOf = ({ id, wide }: Place): Standing => ({ id, mark: wide })
+/** Ten bits of each fact beside a key: who has none of them in common need not be read. One in a thousand is read in vain. */
+const lettersOfFact = 2
+
+/** Whether two under one key have nothing else in common of what one person's records would have. */
+function isApart(one: string, other: string): boolean {
+  if (one === '' || other === '') return false
+  for (let at = 0; at < one.length; at += lettersOfFact)
+    if (one.slice(at, at + lettersOfFact) === other.slice(at, at + lettersOfFact)) return false
+  return true
+}
+
+/** What stands under a key: the record's id, and the hint behind a mark that no id has. */
+const holderOf = ({ id, hint }: Pick<Standing, 'id' | 'hint'>): string => (hint === '' ? id : `${id}~${hint}`)
+
+const wideOf = ({ id, wide, hint }: Place): Standing => ({ id, mark: wide, hint })
 const narrowBy =
   (marks: Marks) =>
-  ({ id, wide, narrow }: Place): Standing => ({ id, mark: narrow === null ? wide : markOf(marks, narrow) })
+  ({ id, wide, narrow, hint }: Place): Standing =>
+    narrow === null ? { id, mark: wide, hint } : { id, mark: markOf(marks, narrow), hint: '' }
 
 class Meetings {
   readonly others: Map<string, Set<string>>
@@ -81,16 +107,19 @@ class Meetings {
 
   /** @returns those of the places whose key is too crowded to tell anything and has a narrower one */
   at(standing: readonly Standing[], holders: ReadonlyMap<string, KeyHolders>, places: readonly Place[]): Place[] {
-    for (const { id, mark } of standing)
-      for (const other of holders.get(mark)?.ids ?? []) if (other !== id) this.others.get(id)?.add(other)
+    for (const { id, mark, hint } of standing)
+      for (const holder of holders.get(mark)?.holders ?? []) {
+        const [other = '', theirs = ''] = holder.split('~')
+        if (other !== id && !isApart(hint, theirs)) this.others.get(id)?.add(other)
+      }
     return places.filter(({ wide, narrow }) => {
-      const { ids, isCrowded } = holders.get(wide) ?? nobody
-      return narrow !== null && (isCrowded || ids.length > crowd)
+      const { holders: all, isCrowded } = holders.get(wide) ?? nobody
+      return narrow !== null && (isCrowded || all.length > crowd)
     })
   }
 }
 
-const nobody: KeyHolders = { ids: [], isCrowded: false }
+const nobody: KeyHolders = { holders: [], isCrowded: false }
 
 /** Writes the records under their keys, and reads who stands there then. */
 async function joined(register: Register, standing: readonly Standing[]): Promise<ReadonlyMap<string, KeyHolders>> {
@@ -102,12 +131,12 @@ async function joined(register: Register, standing: readonly Standing[]): Promis
 const seen = (register: Register, standing: readonly Standing[]): Promise<ReadonlyMap<string, KeyHolders>> =>
   readKeys(register, [...byMark(standing).keys()])
 
-function byMark(standing: readonly Standing[]): KeyedIds {
+function byMark(standing: readonly Standing[]): KeyedHolders {
   const found = new Map<string, string[]>()
-  for (const { id, mark } of standing) {
-    const known = found.get(mark)
-    if (known) known.push(id)
-    else found.set(mark, [id])
+  for (const one of standing) {
+    const known = found.get(one.mark)
+    if (known) known.push(holderOf(one))
+    else found.set(one.mark, [holderOf(one)])
   }
   return found
 }

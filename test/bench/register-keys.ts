@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util'
 import type { PersonKey } from '../../lambdas/domain/cases/person-matcher.ts'
-import { candidateKeys, narrowerKey } from '../../lambdas/matching/keys/candidate-keys.ts'
+import { candidateKeys, factsBeside, narrowerKey } from '../../lambdas/matching/keys/candidate-keys.ts'
 import { type PreparedRecord, prepareRecord } from '../../lambdas/matching/match-record.ts'
 import { crowd } from '../../lambdas/store/likenesses.ts'
 import { labelledList } from '../support/labelled/labelled-list.ts'
@@ -61,11 +61,8 @@ const preparedOf = (row: LabelledRow): PreparedRecord => prepareRecord(recordOf(
 const wideKeysOf = (prepared: PreparedRecord): string[] =>
   candidateKeys(prepared).filter((key) => !key.startsWith('n:'))
 
-/** How many came under the wide key, and where those stand who came too late for the smallest crowd, in their order. */
-interface Bucket {
-  came: number
-  readonly late: string[]
-}
+/** Who came under the wide key, in their order. */
+type Bucket = Omit<PersonKey, 'wide'>[]
 
 interface Register {
   readonly people: number
@@ -81,21 +78,17 @@ function simulated(options: Register, sample: number): (string | number)[][] {
   const buckets = new Map<string, Bucket>()
   for (const row of labelledList({ people: sample, seed: options.seed + 1, communes })) {
     const prepared = preparedOf(row)
-    const keys = wideKeysOf(prepared).map((wide) => ({ wide, narrow: narrowerKey(wide, prepared) }))
+    const keys = wideKeysOf(prepared).map((wide) => ({ wide, ...besideOf(wide, prepared) }))
     last.push(keys)
-    for (const { wide } of keys) buckets.set(wide, { came: 0, late: [] })
+    for (const { wide } of keys) buckets.set(wide, [])
   }
-  const least = Math.min(...options.crowds)
   for (const row of inParts(options, communes)) {
     const prepared = preparedOf(row)
-    for (const wide of wideKeysOf(prepared)) {
-      const bucket = buckets.get(wide)
-      if (bucket && ++bucket.came > least) bucket.late.push(narrowerKey(wide, prepared) ?? '')
-    }
+    for (const wide of wideKeysOf(prepared)) buckets.get(wide)?.push(besideOf(wide, prepared))
   }
   const seconds = Math.round((performance.now() - begun) / 1000)
   return options.crowds.map((most) => {
-    const met = last.map((keys) => keys.map((key) => metUnder(key, buckets, { most, least })))
+    const met = last.map((keys) => keys.map((key) => metUnder(key, buckets, most)))
     return [options.people, most, ...figuresOf(met), seconds]
   })
 }
@@ -133,14 +126,21 @@ function* inParts({ people, seed }: { people: number; seed: number }, communes: 
     })
 }
 
-function metUnder(
-  { wide, narrow }: PersonKey,
-  buckets: ReadonlyMap<string, Bucket>,
-  { most, least }: { most: number; least: number },
-) {
-  const { came, late } = buckets.get(wide) ?? { came: 0, late: [] }
-  const isCrowded = came >= most && narrow !== null
-  if (!isCrowded) return { others: came, isCrowded, largest: came }
-  const beside = late.slice(most - least).filter((one) => one === narrow).length
-  return { others: most + beside, isCrowded, largest: Math.max(most, beside) }
+const besideOf = (wide: string, prepared: PreparedRecord): Omit<PersonKey, 'wide'> => ({
+  narrow: narrowerKey(wide, prepared),
+  beside: factsBeside(wide, prepared),
+})
+
+function metUnder({ wide, ...own }: PersonKey, buckets: ReadonlyMap<string, Bucket>, most: number) {
+  const came = buckets.get(wide) ?? []
+  const isCrowded = came.length >= most && own.narrow !== null
+  const late = isCrowded ? came.slice(most).filter(({ narrow }) => narrow === own.narrow) : []
+  const first = isCrowded ? came.slice(0, most) : came
+  const isLike = ({ beside }: Bucket[number]): boolean =>
+    beside === null || own.beside === null || beside.some((fact, at) => fact === own.beside?.[at])
+  return {
+    others: first.filter(isLike).length + late.length,
+    isCrowded,
+    largest: Math.max(first.length, late.length),
+  }
 }

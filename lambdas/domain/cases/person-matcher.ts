@@ -6,6 +6,11 @@ export interface PersonKey {
   readonly wide: string
   /** The same likeness and one more field, for where half a district shares the wide one; null where there is nothing to add. */
   readonly narrow: string | null
+  /**
+   * Facts of which two records of one person have at least one in common, where the likeness alone is shared by strangers all over a
+   * country; null where it tells enough.
+   */
+  readonly beside: readonly string[] | null
 }
 
 /** Who may be one person although no number says so: what the register asks of a matcher. */

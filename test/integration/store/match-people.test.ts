@@ -150,6 +150,39 @@ describe('five hundred rows', () => {
   })
 })
 
+describe('who shares given name, surname and day alone', () => {
+  const here = aStranger('T', 'Lý Thị Ngọc Thuỷ')
+  const namesake = aStranger('U', 'Lý Văn Bích Thuỷ', { policy: 'A7a', commune: eaKtur })
+  const neighbour = aStranger('V', 'Lý Văn Bích Thuỷ', { policy: 'A7a' })
+  const moved = aStranger('W', 'Lý Thị Ngọc Thuỷ', { policy: 'A7a', commune: eaKtur })
+
+  it('is not read, where neither the whole name nor the commune is the same', async () => {
+    await matched(here)
+    const read = async (one: Entitlement): Promise<number> => {
+      const again = engine.again(register)
+      const calls = countCalls(again)
+      await findAlike({ register: again, tree, marks, matcher }, [one])
+      return calls().BatchGetItem?.calls ?? 0
+    }
+    // The keys alone; then the one who stands there, too.
+    expect(await read(namesake)).toBe(1)
+    expect(await read(neighbour)).toBe(2)
+    expect(await read(moved)).toBe(2)
+    await matched(moved)
+    expect((await caseOf(moved))?.records).toHaveLength(2)
+  })
+
+  it('stands under the key once, and finds the same when it is compared again', async () => {
+    await matched(here)
+    await compare(register, here)
+    const holders = (await everything(register))
+      .filter(({ pk }) => String(pk).startsWith('KEY#'))
+      .map(({ holders: all }) => [...(all as Set<string>)])
+    expect(holders.every((all) => all.length === 1 && all[0]?.startsWith(here.id))).toBe(true)
+    expect(holders.filter(([holder]) => holder?.includes('~'))).toHaveLength(1)
+  })
+})
+
 describe('a likeness that a crowd shares', () => {
   const hamlets = Array.from({ length: crowd + 6 }, (_, index) => `Thôn ${index + 1}`)
   /** One name and one year in one commune, in so many hamlets. */
