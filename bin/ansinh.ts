@@ -13,7 +13,8 @@ const commands: Record<
     load: () => import('./commands/demo.ts'),
   },
   check: {
-    about: 'kiểm tra một danh sách trước khi tải lên: check TỆP [--json] [--convert] [--programme nq42-2020] [--back TỆP-TRẢ-LẠI.xlsx]',
+    about:
+      'kiểm tra một danh sách trước khi tải lên: check TỆP [--json] [--convert] [--programme nq42-2020] [--back TỆP-TRẢ-LẠI.xlsx]',
     load: () => import('./commands/check.ts'),
   },
   match: {
