@@ -56,6 +56,10 @@ export function run(args: string[]): Promise<void> {
   return Promise.resolve()
 }
 
+/** Đắk Lắk in 2020; of the whole country's 11,000 communes each would have fewer. */
+const communesOfProvince = 184
+const peopleOfCommune = 438_623 / communesOfProvince
+
 /** As the register's matcher makes them (`register-matcher.ts`), the narrower one only for whom it is asked. */
 const preparedOf = (row: LabelledRow): PreparedRecord => prepareRecord(recordOf(row, 0))
 const wideKeysOf = (prepared: PreparedRecord): string[] =>
@@ -73,7 +77,7 @@ interface Register {
 
 function simulated(options: Register, sample: number): (string | number)[][] {
   const begun = performance.now()
-  const communes = Math.max(184, Math.round(options.people / 5000))
+  const communes = Math.max(communesOfProvince, Math.round(options.people / peopleOfCommune))
   const last: (readonly PersonKey[])[] = []
   const buckets = new Map<string, Bucket>()
   for (const row of labelledList({ people: sample, seed: options.seed + 1, communes })) {
