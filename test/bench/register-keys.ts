@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util'
 import type { PersonKey } from '../../lambdas/domain/cases/person-matcher.ts'
-import { candidateKeys, factsBeside, narrowerKey } from '../../lambdas/matching/keys/candidate-keys.ts'
+import { personKey, wideKeys } from '../../lambdas/matching/keys/person-keys.ts'
 import { type PreparedRecord, prepareRecord } from '../../lambdas/matching/match-record.ts'
 import { crowd } from '../../lambdas/store/likenesses.ts'
 import { labelledList } from '../support/labelled/labelled-list.ts'
@@ -60,13 +60,10 @@ export function run(args: string[]): Promise<void> {
 const communesOfProvince = 184
 const peopleOfCommune = 438_623 / communesOfProvince
 
-/** As the register's matcher makes them (`register-matcher.ts`), the narrower one only for whom it is asked. */
 const preparedOf = (row: LabelledRow): PreparedRecord => prepareRecord(recordOf(row, 0))
-const wideKeysOf = (prepared: PreparedRecord): string[] =>
-  candidateKeys(prepared).filter((key) => !key.startsWith('n:'))
 
 /** Who came under the wide key, in their order. */
-type Bucket = Omit<PersonKey, 'wide'>[]
+type Bucket = PersonKey[]
 
 interface Register {
   readonly people: number
@@ -82,13 +79,13 @@ function simulated(options: Register, sample: number): (string | number)[][] {
   const buckets = new Map<string, Bucket>()
   for (const row of labelledList({ people: sample, seed: options.seed + 1, communes })) {
     const prepared = preparedOf(row)
-    const keys = wideKeysOf(prepared).map((wide) => ({ wide, ...besideOf(wide, prepared) }))
+    const keys = wideKeys(prepared).map((wide) => personKey(wide, prepared))
     last.push(keys)
     for (const { wide } of keys) buckets.set(wide, [])
   }
   for (const row of inParts(options, communes)) {
     const prepared = preparedOf(row)
-    for (const wide of wideKeysOf(prepared)) buckets.get(wide)?.push(besideOf(wide, prepared))
+    for (const wide of wideKeys(prepared)) buckets.get(wide)?.push(personKey(wide, prepared))
   }
   const seconds = Math.round((performance.now() - begun) / 1000)
   return options.crowds.map((most) => {
@@ -130,13 +127,8 @@ function* inParts({ people, seed }: { people: number; seed: number }, communes: 
     })
 }
 
-const besideOf = (wide: string, prepared: PreparedRecord): Omit<PersonKey, 'wide'> => ({
-  narrow: narrowerKey(wide, prepared),
-  beside: factsBeside(wide, prepared),
-})
-
-function metUnder({ wide, ...own }: PersonKey, buckets: ReadonlyMap<string, Bucket>, most: number) {
-  const came = buckets.get(wide) ?? []
+function metUnder(own: PersonKey, buckets: ReadonlyMap<string, Bucket>, most: number) {
+  const came = buckets.get(own.wide) ?? []
   const isCrowded = came.length >= most && own.narrow !== null
   const late = isCrowded ? came.slice(most).filter(({ narrow }) => narrow === own.narrow) : []
   const first = isCrowded ? came.slice(0, most) : came

@@ -36,7 +36,7 @@ export async function gatherRanges(
     }
     const counts = ranges.map(shownOf).reduce(sumCounts, noCounts)
     if (isSign) await saveRangesProgress(register, list, { counts, leaseUntil: now() + leaseMs })
-    if (callsDead) await callDead(intake, listId, ranges)
+    if (callsDead) await callDead(intake, list, ranges)
     return
   }
 }
@@ -86,22 +86,18 @@ const broughtEnd = ({ counts, onlyHere, kind }: StoredList) => ({
  * where its calls bring nothing further it leaves the list to the look at overdue ones.
  */
 export async function watchRanges(intake: Intake, { listId }: WatchMessage): Promise<void> {
-  const { register } = intake
-  const list = await getList(register, listId)
+  const list = await getList(intake.register, listId)
   if (!list || !isInRanges(list) || list.tries >= mostWatchCalls) return
-  const ranges = await getRanges(register, list)
-  if (ranges.every(({ state }) => state === 'done'))
-    return gatherRanges(intake, listId, { callsDead: false, isSign: false })
-  if (await callDead(intake, listId, ranges)) await noteRangesCall(register, list)
+  await gatherRanges(intake, listId, { callsDead: true, isSign: false })
   // Last: a watch that dies before comes back by its own message, and no second one beside it.
   await intake.callWatch(listId)
 }
 
-/** @returns whether there was one */
-async function callDead(intake: Intake, listId: string, ranges: readonly ListRange[]): Promise<boolean> {
+/** A reader for each range whose own is dead; a try of the list, until its rows grow again. */
+async function callDead(intake: Intake, list: StoredList, ranges: readonly ListRange[]): Promise<void> {
   const dead = ranges.filter((one) => isDead(one, intake.now()))
-  for (const { range } of dead) await intake.callRange(listId, range)
-  return dead.length > 0
+  for (const { range } of dead) await intake.callRange(list.id, range)
+  if (dead.length > 0) await noteRangesCall(intake.register, list)
 }
 
 /** A word about the whole list: whatever range has no living reader gets one. */

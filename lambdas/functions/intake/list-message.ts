@@ -1,18 +1,20 @@
 import * as z from 'zod'
 import { arrivedObjects } from '../../runtime/arrived-objects.ts'
 
+const listId = z.string().regex(/^[a-z2-7]{26}$/)
+
 /** A word that a list is to be worked on: checked, brought in, or taken back. With a version when the bucket's own message was lost. */
 const listMessage = z.strictObject({
-  listId: z.string().regex(/^[a-z2-7]{26}$/),
+  listId,
   version: z.string().min(1).max(1024).nullable().default(null),
 })
 
 /** A word that a range of a long list is to be brought in. */
-const rangeMessage = z.strictObject({ listId: z.string().regex(/^[a-z2-7]{26}$/), range: z.number().int().min(0) })
+const rangeMessage = z.strictObject({ listId, range: z.number().int().min(0) })
 export type RangeMessage = z.infer<typeof rangeMessage>
 
 /** A word that somebody look after the ranges of a long list, whose readers may have died. */
-const watchMessage = z.strictObject({ listId: z.string().regex(/^[a-z2-7]{26}$/), watch: z.literal(true) })
+const watchMessage = z.strictObject({ listId, watch: z.literal(true) })
 export type WatchMessage = z.infer<typeof watchMessage>
 
 /** A list to be worked on. With a version when its file has been put: which of those that lie under the list's key. */

@@ -60,11 +60,3 @@ export function narrowerKey(key: string, { name, birth, hamlet, sex }: PreparedR
       return `+${key}:${isFullBirth(birth) ? monthOf(birth) : 0}:${sex ?? ''}:${hamlet}`
   }
 }
-
-/**
- * What else two records under one key have in common when they are one person's: of given name, surname and day the whole name or the
- * commune. Among sixteen million most who share the three share nothing more.
- */
-export function factsBeside(key: string, { name, birth, commune }: PreparedRecord): readonly string[] | null {
-  return key.startsWith('d:') && unorderedDate(birth) !== 0 ? [name.sorted, String(commune)] : null
-}

@@ -1,7 +1,7 @@
 import { between, type Evidence } from '../../domain/cases/evidence.ts'
 import type { PersonMatcher } from '../../domain/cases/person-matcher.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
-import { candidateKeys, factsBeside, narrowerKey } from '../keys/candidate-keys.ts'
+import { personKey, wideKeys } from '../keys/person-keys.ts'
 import { type PreparedRecord, prepareRecord } from '../match-record.ts'
 import { isCommonBy, sharesOfWords } from '../names/name-shares.ts'
 import { reasonsOf } from '../reasons.ts'
@@ -23,9 +23,7 @@ export function registerMatcher(people = peopleOfProvince, weights: MatchWeights
     version: weights.version,
     keysOf(record) {
       const prepared = preparedOf(record)
-      return candidateKeys(prepared)
-        .filter((key) => !key.startsWith('n:'))
-        .map((wide) => ({ wide, narrow: narrowerKey(wide, prepared), beside: factsBeside(wide, prepared) }))
+      return wideKeys(prepared).map((wide) => personKey(wide, prepared))
     },
     compare(one, other) {
       const [a, b] = one.id < other.id ? [one, other] : [other, one]

@@ -7,6 +7,8 @@ import { type WordReading, WordReadings } from './word-readings.ts'
 
 /** So many people's worth of general knowledge is mixed into what a list says of its own names: a short list says little. */
 const priorPeople = 20_000
+/** So many words has a name. */
+const mostlyWords = 3
 const blank = 0x20
 const marks = [null, 'y', 'h'] as const
 
@@ -36,7 +38,8 @@ export class NameColumn {
   reserve(people: number): void {
     if (people > this.spelling.length) this.spelling = copied(this.spelling, new Uint32Array(people))
     if (people > this.sortedOf.length) this.growTo(people)
-    this.wordIds = copied(this.wordIds, new Uint32Array(Math.max(this.wordIds.length, people * 6)))
+    const words = people * mostlyWords * 2
+    if (words > this.wordIds.length) this.wordIds = copied(this.wordIds, new Uint32Array(words))
     for (const table of [this.spellings, this.sortedNames, this.cores]) table.reserve(people)
   }
 

@@ -110,7 +110,10 @@ export class TextTable {
   }
 }
 
-/** Signed, which the engine keeps without a heap number. Four bytes at a time: half a million names and words are looked up for each hundred thousand rows. */
+/**
+ * Four bytes at a time: half a million names and words are looked up for each hundred thousand rows. Signed, which the engine keeps
+ * without a heap number.
+ */
 function hashOf(source: Uint8Array, start: number, end: number, seed: number): number {
   let hash = seed ^ (end - start)
   let at = start
