@@ -41,6 +41,28 @@ export async function findAlike(desk: CaseDesk, records: readonly Entitlement[])
   return found
 }
 
+/** A record of another programme, and what speaks for its being the same person's. */
+export interface Elsewhere {
+  readonly record: Entitlement
+  readonly evidence: Evidence
+}
+
+/**
+ * Whose record of another programme may be this person's, the likeliest first. Nothing forbids one person both, so that no case comes of
+ * it: whoever opens the record is told. What a shared number says, its warnings say already. Nothing is written.
+ */
+export async function findElsewhere(desk: CaseDesk, record: Entitlement): Promise<Elsewhere[]> {
+  const alike = await likenessesSeen(desk, [record])
+  const known = await withStrangers(desk, [record], alike)
+  return [...known.values()]
+    .flatMap((other) => {
+      const isRival = other.programme !== record.programme && canCompete(other)
+      const evidence = isRival ? desk.matcher.compare(record, other) : null
+      return evidence ? [{ record: other, evidence }] : []
+    })
+    .sort((a, b) => b.evidence.score - a.evidence.score || (a.record.id < b.record.id ? -1 : 1))
+}
+
 type Known = ReadonlyMap<string, Entitlement>
 
 /** The records and everybody who is like one of them, by their ids. */

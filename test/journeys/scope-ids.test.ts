@@ -81,8 +81,10 @@ describe('an id of another district', () => {
     texts.push(...(await search(officer, unit)).texts)
     const doubled = await search(officer, unit, { duplicatesOnly: true })
     texts.push(...doubled.texts)
-    for (const id of doubled.ids.filter((one) => hasForeignTwin.has(one)))
+    for (const id of doubled.ids.filter((one) => hasForeignTwin.has(one))) {
       await seen('entitlement', { params: { entitlementId: id } })
+      await seen('entitlementElsewhere', { params: { entitlementId: id } })
+    }
     const cases = await world().send('cases', { query: { unit, programme } }, officer)
     const queue: { items?: { id: string }[] } = JSON.parse(cases.text)
     for (const { id } of queue.items ?? []) await seen('duplicateCase', { params: { caseId: id } })

@@ -123,6 +123,7 @@ const waysToCall = {
   withdrawList: (target) => ({ ...listCall(target, { reason: 'nhầm tệp' }), within: 409 }),
   searchEntitlements: (target) => ({ input: { body: { programme, unit: target } }, within: 200 }),
   entitlement: (target) => entitlementCall(target, undefined, 200),
+  entitlementElsewhere: (target) => entitlementCall(target, undefined, 200),
   // Of nobody: the file is written for everyone who may ask.
   requestExport: (target) => ({
     input: { body: { programme, unit: target, name: 'không ai có tên này' } },

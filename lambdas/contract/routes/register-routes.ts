@@ -46,4 +46,14 @@ export const registerRoutes = {
     summary: 'Một khoản hỗ trợ và nhật ký của nó',
     response: entitlements.entitlementDetail,
   },
+  entitlementElsewhere: {
+    ...read,
+    method: 'GET',
+    path: '/api/entitlements/{entitlementId}/elsewhere',
+    function: 'cases',
+    access: 'entitlement.read',
+    unit: 'stored',
+    summary: 'Những khoản của chương trình khác có thể là của cùng một người',
+    response: entitlements.elsewhereResponse,
+  },
 } as const satisfies Record<string, Route>

@@ -20,6 +20,7 @@ import { carryOutCase } from './carry-out-case.ts'
 import { caseCommand } from './case-command.ts'
 import { listCases } from './list-cases.ts'
 import { readCase } from './read-case.ts'
+import { readElsewhere } from './read-elsewhere.ts'
 
 const environment = readEnvironment('cases', process.env)
 const tree = unitTree(environment.UNIT_MAP)
@@ -37,6 +38,7 @@ export const handler = apiHandler(
   {
     cases: (call) => listCases(desk, call),
     duplicateCase: (call) => readCase(desk, call),
+    entitlementElsewhere: (call) => readElsewhere(desk, call),
     decideCase: (call) => carryOutCase(desk, call, caseCommand(call.body), ({ owner }) => owner),
     confirmCase: (call) => {
       const { accept, note } = call.body

@@ -1,10 +1,12 @@
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
+import { policyName } from '../../../lambdas/domain/programmes/programmes.ts'
 import { chunksPerProgress } from '../../../lambdas/functions/intake/bring-chunk.ts'
 import { getCase } from '../../../lambdas/store/case-store.ts'
 import { rowsPerChunk } from '../../../lambdas/store/intake-store.ts'
 import { crowd } from '../../../lambdas/store/likenesses.ts'
-import { findAlike, matchPeople } from '../../../lambdas/store/match-people.ts'
+import { findAlike, findElsewhere, matchPeople } from '../../../lambdas/store/match-people.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
+import { viewElsewhere } from '../../../lambdas/views/elsewhere-view.ts'
 import { anActor, aPerson, morning } from '../../support/builders.ts'
 import { countCalls } from '../../support/counted-calls.ts'
 import { onOneEngine } from '../../support/one-engine.ts'
@@ -12,6 +14,7 @@ import { registerEngine } from '../../support/register-on-engine.ts'
 import {
   aRight,
   eaKtur,
+  eaTieu,
   elsewhere,
   everything,
   marks,
@@ -121,6 +124,44 @@ describe('people whom no number tells to be one', () => {
     expect(own.length).toBeGreaterThanOrEqual(3)
     expect(own.length).toBeLessThanOrEqual(4)
     expect(JSON.stringify(own.map(({ pk, sk }) => [pk, sk]))).not.toMatch(/g[aấ]m|1961|24547/i)
+  })
+})
+
+describe('a person of another programme', () => {
+  const first = aStranger('A', 'Nguyễn Thị Hồng Gấm')
+  const later = aStranger('M', 'Nguyen Thi Hong Gam', { programme: 'nq68-2021', policy: 'B11', commune: eaKtur })
+  const namesake = aStranger(
+    'N',
+    'Nguyễn Thị Hồng Gấm',
+    { programme: 'nq68-2021', policy: 'B11' },
+    { birth: { year: 1987, month: 2, day: 7 } },
+  )
+  const elsewhereOf = (record: Entitlement) => findElsewhere({ register, tree, marks, matcher }, record)
+
+  it('is told beside the record, from both sides, and is no case: nothing forbids him both', async () => {
+    await matched(first, later, namesake)
+    expect(await caseOf(first)).toBeUndefined()
+    expect(await caseOf(later)).toBeUndefined()
+    expect((await elsewhereOf(first)).map(({ record }) => record.id)).toEqual([later.id])
+    expect((await elsewhereOf(later)).map(({ record }) => record.id)).toEqual([first.id])
+    expect(await elsewhereOf(namesake)).toEqual([])
+  })
+
+  it('is not told when the other support was taken back', async () => {
+    await matched(first, { ...later, status: 'cancelled' })
+    expect(await elsewhereOf(first)).toEqual([])
+  })
+
+  it('is named to whom he lies within reach, and else by unit and policy alone', async () => {
+    await matched(first, later)
+    const [found] = await elsewhereOf(first)
+    const seenBy = (unit: string) => found && viewElsewhere(found, anActor({ role: 'xa', unit }), tree)
+    expect(seenBy(eaKtur)).toMatchObject({ entitlementId: later.id, programme: 'nq68-2021', commune: eaKtur })
+    expect(seenBy(eaKtur)?.message).toMatch(/ngày sinh trùng/)
+    expect(seenBy(eaTieu)).toMatchObject({ entitlementId: null, commune: eaKtur, policy: 'B11' })
+    expect(seenBy(eaTieu)?.message).toBe(
+      `Có thể cùng một người với một khoản "${policyName('nq68-2021', 'B11')}" tại Xã Ea Ktur.`,
+    )
   })
 })
 

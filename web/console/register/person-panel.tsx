@@ -12,6 +12,7 @@ import { StatusTag } from '../frame/status-tag.tsx'
 import { Later, laterCode } from '../later.tsx'
 import type { CommandFormProps } from './command-form.ts'
 import { doneWords } from './done-words.ts'
+import { ElsewhereNotes } from './elsewhere-notes.tsx'
 import { HandOverForm } from './hand-over-form.tsx'
 import { hasArrived, LostCommand } from './lost-command.tsx'
 import { NextPerson, type NextPersonProps } from './next-person.tsx'
@@ -171,6 +172,8 @@ export function PersonPanel({ id, next, onClose }: PersonPanelProps) {
               <ReceiptSection detail={detail.data} />
             </Suspense>
           ) : null}
+          {/* Below the buttons, which nobody should see move when it comes. */}
+          <ElsewhereNotes id={id} />
           <PersonFacts detail={detail.data} />
           <History events={detail.data.history} />
           <Readings readings={detail.data.readings} />

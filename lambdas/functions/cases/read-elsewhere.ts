@@ -1,0 +1,19 @@
+import type { ElsewhereResponse } from '../../contract/entitlements.ts'
+import { ok, type Result } from '../../domain/result.ts'
+import { getEntitlement } from '../../store/entitlement-store.ts'
+import { findElsewhere } from '../../store/match-people.ts'
+import { viewElsewhere } from '../../views/elsewhere-view.ts'
+import type { CaseCall, CasesDesk } from './read-case.ts'
+
+/** More tell nobody who is who: so common is the name then. */
+const mostShown = 10
+
+/** Under which other programmes the person of a record may stand. */
+export async function readElsewhere(desk: CasesDesk, call: CaseCall): Promise<Result<ElsewhereResponse>> {
+  const { register, tree, matcher } = desk
+  const stored = await getEntitlement(register, call.params.entitlementId ?? '')
+  const found = call.within(stored, ({ commune }) => commune)
+  if (!found.ok) return found
+  const elsewhere = await findElsewhere({ register, tree, matcher, marks: await desk.marks() }, found.value)
+  return ok({ items: elsewhere.slice(0, mostShown).map((one) => viewElsewhere(one, call.actor, tree)) })
+}
