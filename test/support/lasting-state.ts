@@ -17,8 +17,9 @@ const passing = [
   // How often counts were changed: as often as the work was shared.
   'moves',
 ]
-/** An event's place in its unit's day begins with its time. */
-const isPlaceOfDay = (key: string, value: unknown): boolean => key === 'communeOrder' && /^\d{13}#/.test(String(value))
+/** An event's place in its unit's day is by its time, and so is a closed case's in its queue. */
+const isPlaceOfDay = (key: string, value: unknown): boolean =>
+  key === 'communeOrder' && /^(closed#)?\d{13,}#/.test(String(value))
 const isLasting = ([key, value]: [string, unknown]): boolean => !passing.includes(key) && !isPlaceOfDay(key, value)
 
 /** The same without times and without who held what when; sets in order. */

@@ -52,7 +52,15 @@ export async function carryOutCase(
     const isStaleView = stampOf(known, records) !== call.body.version
     if (!decision.ok || isStaleView) {
       const done = await findCommand(register, actor.username, commandId)
-      if (done === digest) return answer(known, true)
+      if (done === digest) {
+        // The function that did it may have been killed before what follows from it.
+        await followUp(
+          desk,
+          records.map((one) => ({ before: one, after: one })),
+          call,
+        )
+        return answer((await getCase(register, id)) ?? known, true)
+      }
       if (done) return keyTaken
       return decision.ok ? refuse('conflict', 'Vụ này vừa có thay đổi. Xem lại rồi thực hiện lại.') : decision
     }
@@ -60,7 +68,7 @@ export async function carryOutCase(
     const outcome = await commitCases(register, tree, marks, [decision.value], order)
     if (outcome === 'stale') continue
     if (outcome === 'key-taken') return keyTaken
-    await followUp(desk, decision.value, call)
+    await followUp(desk, decision.value.records, call)
     return answer((await getCase(register, id)) ?? known, outcome === 'replayed')
   }
   return refuse('conflict', 'Nhiều người đang cập nhật cùng lúc. Thử lại sau vài giây.')
@@ -69,7 +77,7 @@ export async function carryOutCase(
 /** A merge takes a number away or brings one: the warnings of whoever else carries it follow, their cases, and other provinces' files. */
 async function followUp(
   { register, tree, matcher, exchange, marks: readMarks }: CasesDesk,
-  { records }: CaseChange,
+  records: readonly Pick<CaseChange['records'][number], 'before' | 'after'>[],
   { actor, now, idempotencyKey: commandId }: CommandCall,
 ): Promise<void> {
   const marks = await readMarks()

@@ -38,7 +38,7 @@ export async function withdrawList(intake: Intake, list: StoredList): Promise<St
   let missed = 0
   for await (const brought of broughtBy(intake, list)) {
     const gone = await withdrawEntitlements(intake.register, intake.tree, intake.marks, brought, {
-      event: eventOf(list),
+      event: eventOf(intake, list),
       held: { listId: list.id, attempt: list.attempt },
     })
     const cancelled = gone.filter(({ status }) => status === 'cancelled')
@@ -122,7 +122,7 @@ async function* broughtBy({ register }: Intake, list: StoredList): AsyncGenerato
 async function forget(intake: Intake, list: StoredList, cancelled: readonly Entitlement[]): Promise<void> {
   const { register, marks } = intake
   const idMarks = [...new Set(cancelled.flatMap((entitlement) => idMarksOf(entitlement, marks)))]
-  const event = eventOf(list)
+  const event = eventOf(intake, list)
   const warner = { actor: event.actor, commandId: event.commandId, now: event.at }
   const ids = cancelled.map(({ id }) => id)
   if (idMarks.length > 0) await warnOfSharedNumbers(register, marks, idMarks, warner, ids)
@@ -135,12 +135,13 @@ async function forget(intake: Intake, list: StoredList, cancelled: readonly Enti
   )
 }
 
-function eventOf(list: StoredList): Omit<AuditEvent, 'changes'> {
+/** Dated when it is done and not when it was ordered: that day may be sealed. */
+function eventOf({ now }: Intake, list: StoredList): Omit<AuditEvent, 'changes'> {
   const { withdrawal } = list
   if (!withdrawal) throw new Error('a list is withdrawn by somebody, for a reason')
   return {
     type: 'entitlement.withdrawn',
-    at: withdrawal.at,
+    at: now(),
     actor: withdrawal.by,
     commandId: list.id,
     reason: withdrawal.reason,

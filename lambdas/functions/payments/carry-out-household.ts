@@ -1,5 +1,6 @@
 import type { HouseholdSaid } from '../../contract/recoveries.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
+import { eventHand } from '../../domain/ledger/hand.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import {
   decideHousehold,
@@ -48,7 +49,16 @@ export async function carryOutHousehold(
   const ids = [...new Set(seen.map(({ entitlementId }) => entitlementId))]
   const supports = await getEntitlements(register, ids)
   const done = await findCommand(register, actor.username, idempotencyKey)
-  if (done) return done === digest ? said(supports) : keyTaken
+  const follow = async (changes: readonly { before: Entitlement; after: Entitlement }[]): Promise<void> => {
+    const hand = { actor: eventHand(actor), commandId: idempotencyKey, at: now }
+    for (const { before, after } of changes) await afterPayment({ ...counter, marks }, before, after, hand)
+  }
+  if (done && done !== digest) return keyTaken
+  if (done) {
+    // The function that did it may have been killed before what follows from it.
+    await follow(supports.map((one) => ({ before: one, after: one })))
+    return said(supports)
+  }
   // Whoever stands beside the one that the right was asked for is of the same household, so of the same commune.
   if (supports.length !== ids.length || !ids.includes(named.value.id)) return notOneHousehold
   const decided = decideHousehold(supports, command, {
@@ -73,7 +83,7 @@ export async function carryOutHousehold(
   const outcome = await commitHousehold(register, tree, marks, changes, order)
   if (outcome === 'stale') return overtaken
   if (outcome === 'key-taken') return keyTaken
-  for (const { before, after, event } of changes) await afterPayment({ ...counter, marks }, before, after, event)
+  await follow(changes)
   return said(await getEntitlements(register, ids))
 }
 

@@ -2,8 +2,11 @@ import type { PaymentResponse } from '../../contract/entitlements.ts'
 import type { PersonMatcher } from '../../domain/cases/person-matcher.ts'
 import type { ExchangeKey } from '../../domain/exchange/exchange-file.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
+import { eventHand } from '../../domain/ledger/hand.ts'
 import { decidePayment } from '../../domain/payments/decide-payment.ts'
+import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { PaymentCommand } from '../../domain/payments/payment-command.ts'
+import { withoutAddedNumber } from '../../domain/payments/undo-entry.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { officeName, owningOffice } from '../../domain/permissions/office-name.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
@@ -49,6 +52,9 @@ export async function carryOut(
   const id = call.params.entitlementId ?? ''
   const marks = await counter.marks()
   const digest = marks.id('command', id, JSON.stringify(command))
+  const desk = { register, tree, marks, matcher, exchange: counter.exchange }
+  const hand = { actor: eventHand(actor), commandId: call.idempotencyKey, at: call.now }
+  const follow = (before: Entitlement, after: Entitlement): Promise<void> => afterPayment(desk, before, after, hand)
   for (let attempt = 0; attempt < attempts; attempt++) {
     const found = call.within(await getEntitlement(register, id), ({ commune }) => commune)
     if (!found.ok) return found
@@ -73,8 +79,12 @@ export async function carryOut(
     const isStaleView = entitlement.version !== call.body.version
     if (!decision.ok || isStaleView) {
       const done = await findCommand(register, actor.username, call.idempotencyKey)
-      if (done === digest)
-        return ok({ entitlement: viewEntitlement(entitlement, actor, tree, settings, call.now), replayed: true })
+      if (done === digest) {
+        // The function that did it may have been killed before what follows from it.
+        await follow(withoutAddedNumber(entitlement), entitlement)
+        const stored = (await getEntitlement(register, id)) ?? entitlement
+        return ok({ entitlement: viewEntitlement(stored, actor, tree, settings, call.now), replayed: true })
+      }
       if (done) return keyTaken
       return decision.ok
         ? refuse('conflict', 'Hồ sơ vừa có thay đổi (ví dụ cảnh báo trùng). Xem lại rồi thực hiện lại.')
@@ -85,7 +95,7 @@ export async function carryOut(
     const outcome = await commitChange(register, tree, marks, change)
     if (outcome === 'stale') continue
     if (outcome === 'key-taken') return keyTaken
-    await afterPayment({ register, tree, marks, matcher, exchange: counter.exchange }, entitlement, next, event)
+    await follow(entitlement, next)
     const stored = (await getEntitlement(register, id)) ?? next
     return ok({
       entitlement: viewEntitlement(stored, actor, tree, await caseSettingsFor(register, tree, [stored]), call.now),

@@ -190,8 +190,9 @@ async function doneBefore(
       const commandId = commandOf(desk, drive, entitlement)
       const event = await eventOfCommand(desk.register, entitlement.id, commandId)
       if (!event) return []
-      // It may have been killed before what follows from the change.
-      await afterPayment(desk, withoutAddedNumber(entitlement), entitlement, event)
+      // It may have been killed before what follows from the change, which happens now: the change's own day may be sealed.
+      const follows = { actor: event.actor, commandId: event.commandId, at: desk.now() }
+      await afterPayment(desk, withoutAddedNumber(entitlement), entitlement, follows)
       return [[at, event.at] as const]
     }),
   )

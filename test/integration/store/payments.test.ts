@@ -9,6 +9,7 @@ import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, anIdNumber, aPayment, morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { aRight, eaKtur, eaTieu, marks, notPaid, order, outcomeOf, stored, takenIn, tree, undo } from './desk.ts'
+import { dieAfter } from './watched-client.ts'
 
 const engine = registerEngine()
 const number = '066185004321'
@@ -200,6 +201,19 @@ describe('a command that comes again', () => {
     await order(register, await stored(register, right.id), { command: undo })
     expect(outcomeOf(await order(register, right, { key: 'the-same-command' }))).toBe('replayed')
     expect(await people()).toEqual({ approved: 1 })
+  })
+
+  it('is followed up when the function that did it died before it told who else has the number', async () => {
+    const [known, unknown] = await takenIn(register, aRight('A', { number, commune: eaKtur }), aRight('B'))
+    if (!known || !unknown) throw new Error('not taken in')
+    const sent = { key: 'the-same-command', command: aPayment({ idNumber: anIdNumber(number) }) }
+    dieAfter(other, 1)
+    await expect(order(other, unknown, sent)).rejects.toThrow()
+    expect(await people()).toEqual({ paid: 1 })
+    expect((await stored(register, known.id)).warnings).toEqual([])
+    expect(outcomeOf(await order(register, unknown, sent))).toBe('replayed')
+    expect((await stored(register, known.id)).warnings).toMatchObject([{ entitlementId: unknown.id }])
+    expect(await people()).toEqual({ paid: 1 })
   })
 
   it('is carried out once when both copies arrive together', async () => {
