@@ -28,7 +28,9 @@ export default {
     // It has a program of its own and mostly waits for a dead reader's lease, so it runs beside the integration tests.
     project('restart'),
     { ...project('journeys'), ...besideTheProgram },
-    { ...project('browser'), ...besideTheProgram },
+    { ...project('browser'), testPathIgnorePatterns: ['/node_modules/', '/test/browser/web/'], ...besideTheProgram },
+    // The console in the browser, with answers of its own instead of a program's.
+    { ...project('console'), testMatch: ['<rootDir>/test/browser/web/**/*.test.ts'] },
     project('grants'),
   ],
   // Against what hangs, not against what is slow: the machine may be busy.

@@ -21,24 +21,31 @@ const program = (name: string): NodeJS.ProcessEnv => ({
 /** The steps share the cores already. */
 const alone = ['--', '--maxWorkers=1']
 
-/** The longest first. */
+/**
+ * What others wait for and the longest first. The journeys and the browser take longest, and wait most of the time for a page or an
+ * answer: whatever runs beside them gives way.
+ */
 const steps: readonly Step[] = [
   { name: 'build', after: [] },
-  { name: 'static', after: [] },
-  { name: 'unit', after: [], options: alone },
+  { name: 'static', after: [], givesWay: true },
+  { name: 'unit', after: [], options: alone, givesWay: true },
   { name: 'test:demo', after: ['build'], environment: { ANSINH_TEST_DEMO: demo } },
-  { name: 'test:browser', after: ['test:demo'], environment: program('browser') },
   { name: 'test:journeys', after: ['test:demo'], environment: program('journeys') },
-  { name: 'test:store', after: ['build'], options: alone },
+  { name: 'test:browser', after: ['test:demo'], environment: program('browser') },
   { name: 'test:restart', after: ['build'], environment: program('restart') },
-  { name: 'test:engines', after: ['build'], options: alone },
-  { name: 'test:slow', after: ['build'], options: alone },
-  { name: 'test:dynamodb-local', after: ['build'] },
-  { name: 'test:cloud', after: ['build'], options: alone },
+  { name: 'test:store', after: ['build'], options: alone, givesWay: true },
+  { name: 'test:console', after: ['build'], givesWay: true },
+  { name: 'test:engines', after: ['build'], options: alone, givesWay: true },
+  { name: 'test:slow', after: ['build'], options: alone, givesWay: true },
+  { name: 'test:dynamodb-local', after: ['build'], givesWay: true },
+  { name: 'test:cloud', after: ['build'], options: alone, givesWay: true },
   { name: 'test:grants', after: ['test:browser', 'test:journeys'], environment: program('grants') },
 ]
 
-const allPassed = await runSteps(steps, availableParallelism() + 1)
+/** So many that the cores have work while some wait. */
+const atOnce = availableParallelism() + 2
+
+const allPassed = await runSteps(steps, atOnce)
 for (const name of ['browser', 'journeys', 'restart', 'grants'])
   for (const end of ['', '-numbers'])
     rmSync(`${program(name).ANSINH_TEST_DATA}${end}`, { recursive: true, force: true })

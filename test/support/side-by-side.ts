@@ -6,6 +6,8 @@ export interface Step {
   /** What the script is given besides. */
   readonly options?: readonly string[]
   readonly environment?: NodeJS.ProcessEnv
+  /** Nothing waits for it: it takes the processor that the others leave. */
+  readonly givesWay?: boolean
 }
 
 /**
