@@ -1,8 +1,10 @@
+import { excludes } from '../domain/duplicates/exclusion.ts'
 import type { Holder } from '../domain/duplicates/warning.ts'
 import type { Suspects } from '../domain/lists/suspicious-list.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { areOtherMonths, namedMonths } from '../domain/payments/instalments.ts'
 import { grantedOverLimit } from '../domain/payments/months-limit.ts'
+import { findProgramme } from '../domain/programmes/programmes.ts'
 import { readClaims } from './claim-store.ts'
 import { getEntitlements } from './entitlement-store.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
@@ -39,7 +41,7 @@ export async function previewChunk(
   const sharing = new Map(
     entitlements.map((one) => {
       const holders = idMarksOf(one, marks).flatMap((mark) => claims.get(mark)?.holders ?? [])
-      return [one.id, holders.filter(({ entitlementId }) => entitlementId !== one.id)] as const
+      return [one.id, holders.filter((holder) => holder.entitlementId !== one.id && isRival(one, holder))] as const
     }),
   )
   const months = await dropOtherMonths(register, entitlements, sharing)
@@ -60,6 +62,12 @@ export async function previewChunk(
   const byNumber = fresh.filter(({ id }) => (sharing.get(id)?.length ?? 0) > 0).length
   const byLikeness = fresh.filter(({ id }) => like.has(id) && sharing.get(id)?.length === 0).length
   return { rows, entitlements, duplicates, suspects: { byNumber, byLikeness } }
+}
+
+/** Whom another programme supports, or with what stacks, may be here as well: a list of the next programme has hardly anybody else. */
+function isRival(one: Entitlement, holder: Holder): boolean {
+  const programme = one.programme === holder.programme ? findProgramme(one.programme) : undefined
+  return programme !== undefined && excludes(programme, one, { policy: holder.policy, instalments: [] })
 }
 
 /** A range has one reader, who is looked for as when it is brought in; six chunks of one list at once would only meet in that look. */

@@ -17,18 +17,20 @@ export const mostKeys = 5
  * whole name stands with the year.
  * They hold personal data in clear: whoever stores them hashes them with a key of his own first.
  */
-export function candidateKeys(record: PreparedRecord): string[] {
-  const { name, birth, numbers, commune } = record
-  const keys = numbers.map((code) => `n:${numberKey(code)}`)
-  if (name.words.length > 0) {
-    const core = coreOf(name)
-    const date = unorderedDate(birth)
-    if (date !== 0) keys.push(`d:${core}:${date}`, `c:${commune}:${date}`)
-    else if (birth !== 0) keys.push(`d:${name.sorted}:${yearOf(birth)}`)
-    keys.push(`p:${name.sorted}:${commune}`)
-    if (birth !== 0) keys.push(`g:${core}:${yearOf(birth)}:${commune}`)
-  }
-  return keys.slice(0, mostKeys)
+export const candidateKeys = (record: PreparedRecord): string[] =>
+  [...record.numbers.map((code) => `n:${numberKey(code)}`), ...likenessKeys(record)].slice(0, mostKeys)
+
+/** Those of them that need no number, at most four: however many numbers the record has. */
+export function likenessKeys({ name, birth, commune }: PreparedRecord): string[] {
+  if (name.words.length === 0) return []
+  const core = coreOf(name)
+  const date = unorderedDate(birth)
+  return [
+    ...(date !== 0 ? [`d:${core}:${date}`, `c:${commune}:${date}`] : []),
+    ...(date === 0 && birth !== 0 ? [`d:${name.sorted}:${yearOf(birth)}`] : []),
+    `p:${name.sorted}:${commune}`,
+    ...(birth !== 0 ? [`g:${core}:${yearOf(birth)}:${commune}`] : []),
+  ]
 }
 
 /**

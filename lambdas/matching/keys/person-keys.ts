@@ -1,11 +1,10 @@
 import type { PersonKey } from '../../domain/cases/person-matcher.ts'
 import { unorderedDate } from '../births/birth-code.ts'
 import type { PreparedRecord } from '../match-record.ts'
-import { candidateKeys, narrowerKey } from './candidate-keys.ts'
+import { likenessKeys, narrowerKey } from './candidate-keys.ts'
 
 /** The keys under which the register keeps a record: all but those of its numbers, whose claims tell the same. At most four. */
-export const wideKeys = (record: PreparedRecord): string[] =>
-  candidateKeys(record).filter((key) => !key.startsWith('n:'))
+export const wideKeys = likenessKeys
 
 /** One of them with all that a register makes of it. */
 export const personKey = (wide: string, record: PreparedRecord): PersonKey => ({

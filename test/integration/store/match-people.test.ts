@@ -129,11 +129,11 @@ describe('people whom no number tells to be one', () => {
 
 describe('a person of another programme', () => {
   const first = aStranger('A', 'Nguyễn Thị Hồng Gấm')
-  const later = aStranger('M', 'Nguyen Thi Hong Gam', { programme: 'nq68-2021', policy: 'B11', commune: eaKtur })
+  const later = aStranger('M', 'Nguyen Thi Hong Gam', { programme: 'nq68-2021', policy: 'B12', commune: eaKtur })
   const namesake = aStranger(
     'N',
     'Nguyễn Thị Hồng Gấm',
-    { programme: 'nq68-2021', policy: 'B11' },
+    { programme: 'nq68-2021', policy: 'B12' },
     { birth: { year: 1987, month: 2, day: 7 } },
   )
   const elsewhereOf = (record: Entitlement) => findElsewhere({ register, tree, marks, matcher }, record)
@@ -158,9 +158,9 @@ describe('a person of another programme', () => {
     const seenBy = (unit: string) => found && viewElsewhere(found, anActor({ role: 'xa', unit }), tree)
     expect(seenBy(eaKtur)).toMatchObject({ entitlementId: later.id, programme: 'nq68-2021', commune: eaKtur })
     expect(seenBy(eaKtur)?.message).toMatch(/ngày sinh trùng/)
-    expect(seenBy(eaTieu)).toMatchObject({ entitlementId: null, commune: eaKtur, policy: 'B11' })
+    expect(seenBy(eaTieu)).toMatchObject({ entitlementId: null, commune: eaKtur, policy: 'B12' })
     expect(seenBy(eaTieu)?.message).toBe(
-      `Có thể cùng một người với một khoản "${policyName('nq68-2021', 'B11')}" tại Xã Ea Ktur.`,
+      `Có thể cùng một người với một khoản "${policyName('nq68-2021', 'B12')}" tại Xã Ea Ktur.`,
     )
   })
 })

@@ -20,8 +20,13 @@ beforeEach(async () => {
 let lists = 0
 
 /** A list of the commune comes in as a file does, and is told as it ended. */
-async function taken(commune: string, rows: readonly ListedRow[], review: boolean): Promise<StoredList> {
-  const list = aList({ id: marks.id('list', lists++), commune, review })
+async function taken(
+  commune: string,
+  rows: readonly ListedRow[],
+  review: boolean,
+  parts: Partial<StoredList> = {},
+): Promise<StoredList> {
+  const list = aList({ id: marks.id('list', lists++), commune, review, ...parts })
   const bytes = await listFile({ rows })
   const intake: Intake = {
     register,
@@ -54,6 +59,14 @@ describe('a list under review', () => {
     expect(ended).toMatchObject({ state: 'refused', finishedAt: morning })
     expect(ended.outcome).toMatch(/^Dừng lại, chưa ghi gì vào hệ thống: 40 trong 40 người mới \(100%\).*số CMND\/CCCD/)
     expect((await everything(register)).filter(({ sk }) => sk === 'ENT')).toHaveLength(before)
+  })
+
+  it('goes on when its people are those of another programme: nothing forbids them both', async () => {
+    const known = people(40)
+    await taken(eaTieu, known, false)
+    const again = known.map((row) => ({ ...row, policy: '' }))
+    const ended = await taken(eaTieu, again, true, { programme: 'nq68-2021', policy: 'B12' })
+    expect(ended).toMatchObject({ state: 'checked', counts: { added: 40, duplicates: 0 } })
   })
 
   it('goes on where the province sets no such share', async () => {

@@ -1,4 +1,5 @@
 import { candidateKeys, mostKeys, narrowerKey } from '../../../lambdas/matching/keys/candidate-keys.ts'
+import { wideKeys } from '../../../lambdas/matching/keys/person-keys.ts'
 import { type MatchRecord, prepareRecord } from '../../../lambdas/matching/match-record.ts'
 import { aMatchRecord, bornIn, cccd, cmnd } from '../../support/labelled/a-match-record.ts'
 
@@ -13,6 +14,13 @@ describe('candidate keys', () => {
     const parts = { idNumbers: [cmnd('240123456'), cccd('066049003333')] }
     expect(keysOf(parts)).toHaveLength(mostKeys)
     expect(keysOf({})).toEqual(keysOf({}))
+  })
+
+  it('of likeness are the same however many numbers a record has', () => {
+    const likenesses = (parts: Partial<MatchRecord>) => wideKeys(prepareRecord(aMatchRecord(parts)))
+    const alone = likenesses({ idNumbers: [] })
+    expect(alone).toHaveLength(4)
+    expect(likenesses({ idNumbers: [cmnd('240123456'), cccd('066049003333')] })).toEqual(alone)
   })
 
   it.each<[what: string, one: Partial<MatchRecord>, other: Partial<MatchRecord>]>([
