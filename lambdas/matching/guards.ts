@@ -13,7 +13,9 @@ const twinName: ReadonlySet<NameLevel> = new Set<NameLevel>(['same', 'no-accents
 const likelyName: ReadonlySet<NameLevel> = new Set<NameLevel>([...twinName, 'accents', 'slip', 'slips'])
 /** Names that may be one person's, as far as slips of the hand go. */
 export const isLikelyName = (name: NameLevel | null): boolean => name !== null && likelyName.has(name)
-const isOneName = (name: NameLevel | null): boolean => name === 'same' || name === 'no-accents' || name === 'order'
+/** The same words, in whatever order and with or without their accents. */
+export const isOneName = (name: NameLevel | null): boolean =>
+  name === 'same' || name === 'no-accents' || name === 'order'
 /** So far apart are parents and children; one year mistyped is told by its other digits. */
 const generation = 12
 

@@ -67,7 +67,7 @@ async function nextSteps(
     const programme = findProgramme(id)
     if (!programme) continue
     const own = records.filter((record) => record.programme === id)
-    const shared = sameNumberEvidence(programme, own)
+    const shared = sameNumberEvidence(desk.matcher, programme, own)
     const cases = open.filter((one) => one.programme === id)
     const others = standing(programme, [...more, ...likenessStill(desk.matcher, cases, own)], own)
     const evidence = withoutRepeats([...shared, ...others])

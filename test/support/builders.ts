@@ -10,6 +10,7 @@ import type { OtherSupport, PaymentCommand } from '../../lambdas/domain/payments
 import type { Actor } from '../../lambdas/domain/permissions/authorise.ts'
 import { nq42 } from '../../lambdas/domain/programmes/nq42-2020.ts'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
+import { registerMatcher } from '../../lambdas/matching/register/register-matcher.ts'
 
 /** Valid things by default; a test names only what it is about. */
 export const anIdNumber = (text = '066085004321'): IdNumber => {
@@ -113,7 +114,7 @@ export function aCase(
   { settings = defaultCaseSettings, programme = nq42 }: Partial<Pick<CaseRules, 'settings' | 'programme'>> = {},
 ): { known: DuplicateCase; records: Entitlement[] } {
   const rules = { programme, settings, tree: unitTree('daklak-2020') }
-  const evidence = sameNumberEvidence(programme, records)
+  const evidence = sameNumberEvidence(registerMatcher(), programme, records)
   const finder = {
     actor: { username: 'xa-24547', role: 'xa' as const, unit: '24547' },
     commandId: 'list',

@@ -13,6 +13,18 @@ export interface PersonKey {
   readonly beside: readonly string[] | null
 }
 
+/** Two records under one number: the number was theirs both, or somebody else's copied or mistyped. */
+export interface UnderOneNumber {
+  /** Whether nothing that both tell speaks against one person: name, birth, sex. What one of them does not tell speaks for nothing. */
+  readonly isAgreed: boolean
+  /** One name, in whichever order its words stand and whether or not it has its accents. */
+  readonly isOneName: boolean
+  /** A range of which numbers were given to two people. */
+  readonly isIssuedTwice: boolean
+  /** What they have in common and what not: Vietnamese, numbers masked, with a full stop. */
+  readonly sentence: string
+}
+
 /** Who may be one person although no number says so: what the register asks of a matcher. */
 export interface PersonMatcher {
   /** Of what it weighs with. A register whose people were compared by another one compares them anew. */
@@ -21,4 +33,6 @@ export interface PersonMatcher {
   keysOf(record: Entitlement): readonly PersonKey[]
   /** What speaks for one person in two records, the same whichever comes first; null where it is not enough to ask anybody. */
   compare(one: Entitlement, other: Entitlement): Evidence | null
+  /** What the records say of one another besides a number that both carry. */
+  underOneNumber(one: Entitlement, other: Entitlement): UnderOneNumber
 }

@@ -1,20 +1,12 @@
 import { excludes } from '../duplicates/exclusion.ts'
-import { maskIdNumber } from '../ids/mask-id-number.ts'
 import { nameKey } from '../names/name-key.ts'
 import type { Entitlement, KnownIdNumber } from '../payments/entitlement.ts'
 import type { Programme } from '../programmes/programme.ts'
 import { between, type Evidence } from './evidence.ts'
+import type { PersonMatcher } from './person-matcher.ts'
 import { stoppingReview } from './review.ts'
 
-/**
- * A personal number is never given to two people; a 9-digit CMND was (numbers 271450001 to 271500000 were issued in two provinces),
- * so with another name it is a sign and no proof.
- */
-const looks = {
-  'same-cccd': { verdict: 'certain', score: 20 },
-  'same-cmnd-and-name': { verdict: 'certain', score: 15 },
-  'same-cmnd': { verdict: 'possible', score: 7 },
-} as const
+const scores = { 'same-cccd': 20, 'same-cmnd-and-name': 15, 'same-cmnd': 7 } as const
 
 /** Whoever has refused, has died or was taken back competes with nobody; nor does what a conclusion has stopped already. */
 export const canCompete = (record: Entitlement): boolean =>
@@ -25,18 +17,22 @@ export const canCompete = (record: Entitlement): boolean =>
  * The evidence among the records of one programme that share an ID number and exclude one another. No evidence between members of
  * one household under other names: lists copy the head's number to every member, and there it is nobody's own.
  */
-export function sameNumberEvidence(programme: Programme, records: readonly Entitlement[]): Evidence[] {
+export function sameNumberEvidence(
+  matcher: Pick<PersonMatcher, 'underOneNumber'>,
+  programme: Programme,
+  records: readonly Entitlement[],
+): Evidence[] {
   const found: Evidence[] = []
   const able = records.filter(canCompete)
   const copied = copiedNumbers(able)
   for (const holders of holdersOf(able).values())
-    for (const [index, { record: a, idNumber, name }] of holders.entries()) {
+    for (const [index, { record: a, idNumber }] of holders.entries()) {
       const rivals = holders.slice(index + 1).filter((other) => {
-        const isOwn = name === other.name || !copied.has(idNumber.number)
+        const isOwn = sameName(a, other.record) || !copied.has(idNumber.number)
         return isOwn && excludes(programme, a, other.record)
       })
-      for (const { record: b, name: theirs } of holders.length > mostInFull ? rivals.slice(0, neighbours) : rivals)
-        found.push(evidenceOf(a, b, idNumber, name === theirs))
+      for (const { record: b } of holders.length > mostInFull ? rivals.slice(0, neighbours) : rivals)
+        found.push(evidenceOf(matcher, a, b, idNumber))
     }
   return found
 }
@@ -66,18 +62,37 @@ function holdersOf(records: readonly Entitlement[]): ReadonlyMap<string, readonl
   return holders
 }
 
-function evidenceOf(a: Entitlement, b: Entitlement, idNumber: KnownIdNumber, isSameName: boolean): Evidence {
-  const kind = idNumber.kind === 'CCCD' ? 'same-cccd' : isSameName ? 'same-cmnd-and-name' : 'same-cmnd'
-  const names = isSameName ? 'cùng họ tên' : 'họ tên khác nhau'
+/**
+ * A personal number is never given to two people, but it is mistyped, and lists copy it from a relative: where the records tell of two
+ * people it is a sign and no proof, and nobody's support is held for it. A 9-digit CMND was given twice (271450001 to 271500000 by two
+ * provinces), so that it asks for the same name as well.
+ */
+function evidenceOf(
+  matcher: Pick<PersonMatcher, 'underOneNumber'>,
+  a: Entitlement,
+  b: Entitlement,
+  idNumber: KnownIdNumber,
+): Evidence {
+  const { isAgreed, isOneName, isIssuedTwice, sentence } = matcher.underOneNumber(a, b)
+  const kind = idNumber.kind === 'CCCD' ? 'same-cccd' : isOneName ? 'same-cmnd-and-name' : 'same-cmnd'
+  const isProof = kind === 'same-cccd' || (kind === 'same-cmnd-and-name' && !isIssuedTwice)
   return {
     kind,
     between: between(a.id, b.id),
-    ...looks[kind],
-    sentence: `Cùng số ${idNumber.kind} ${maskIdNumber(idNumber)}; ${names}.`,
+    verdict: isAgreed && isProof ? 'certain' : 'possible',
+    score: scores[kind],
+    sentence,
   }
 }
 
-const sameName = (a: Entitlement, b: Entitlement): boolean => nameKey(a.person.fullName) === nameKey(b.person.fullName)
+/** Sisters are called Anh and Ánh: accents part two names that both have theirs. */
+function sameName({ person: a }: Entitlement, { person: b }: Entitlement): boolean {
+  if (nameKey(a.fullName) !== nameKey(b.fullName)) return false
+  const [one, other] = [a, b].map(({ fullName }) => fullName.normalize('NFC').toLocaleLowerCase('vi'))
+  return one === other || !hasAccents(one) || !hasAccents(other)
+}
+
+const hasAccents = (text = ''): boolean => /\p{M}|đ/u.test(text.normalize('NFD'))
 
 /** Numbers under which two members of one household stand with two names. Wherever else such a number turns up, only the same name counts. */
 function copiedNumbers(records: readonly Entitlement[]): ReadonlySet<string> {

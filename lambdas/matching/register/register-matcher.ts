@@ -1,6 +1,9 @@
 import { between, type Evidence } from '../../domain/cases/evidence.ts'
-import type { PersonMatcher } from '../../domain/cases/person-matcher.ts'
+import type { PersonMatcher, UnderOneNumber } from '../../domain/cases/person-matcher.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
+import type { BirthLevel } from '../births/compare-births.ts'
+import { compareRecords } from '../evidence.ts'
+import { isLikelyName, isOneName } from '../guards.ts'
 import { personKey, wideKeys } from '../keys/person-keys.ts'
 import { type PreparedRecord, prepareRecord } from '../match-record.ts'
 import { isCommonBy, sharesOfWords } from '../names/name-shares.ts'
@@ -29,6 +32,10 @@ export function registerMatcher(people = peopleOfProvince, weights: MatchWeights
       const [a, b] = one.id < other.id ? [one, other] : [other, one]
       return evidenceOf(a, b, yardstick)
     },
+    underOneNumber(one, other) {
+      const [a, b] = one.id < other.id ? [one, other] : [other, one]
+      return sayUnderOneNumber(preparedOf(a), preparedOf(b), yardstick)
+    },
   }
 }
 
@@ -37,14 +44,34 @@ function evidenceOf(one: Entitlement, other: Entitlement, yardstick: Yardstick):
   const { evidence, score, verdict } = judgePair(a, b, yardstick)
   // Under one number the register's own rule speaks, which also knows whose number a household has copied.
   if (verdict === null || evidence.number.level?.startsWith('same')) return null
-  const sentence = reasonsOf(evidence, a, b).join('; ')
   return {
     kind: 'agreeing-facts',
     between: between(one.id, other.id),
     verdict,
     score,
-    sentence: `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}.`,
+    sentence: inOneSentence(reasonsOf(evidence, a, b)),
   }
+}
+
+/** Births that no slip and no rounding makes of one another. */
+const otherBirths: readonly (BirthLevel | null)[] = ['other', 'other-day']
+
+function sayUnderOneNumber(a: PreparedRecord, b: PreparedRecord, { isCommon }: Yardstick): UnderOneNumber {
+  const evidence = compareRecords(a, b, isCommon)
+  const { name, number, birth, sex } = evidence
+  const isAgreed = isLikelyName(name) && !otherBirths.includes(birth) && sex !== 'other'
+  const doubt = isAgreed ? [] : ['có thể một bên chép nhầm số của người khác']
+  return {
+    isAgreed,
+    isOneName: isOneName(name),
+    isIssuedTwice: number.level === 'same-issued-twice' && birth !== 'same-day',
+    sentence: inOneSentence([...reasonsOf(evidence, a, b), ...doubt]),
+  }
+}
+
+function inOneSentence(reasons: readonly string[]): string {
+  const sentence = reasons.join('; ')
+  return `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}.`
 }
 
 const preparedOf = ({ id, commune, person }: Entitlement): PreparedRecord => prepareRecord({ id, commune, ...person })

@@ -223,7 +223,7 @@ describe('evidence that does not come from a shared number', () => {
   const other = aRight('D', { number: '240123456', fullName: 'Nguyễn Thị Ánh', commune: eaKtur, policy: 'A5' })
   const finder = { actor: anActor(), commandId: 'match', now: morning }
   /** The matcher of these tests finds everybody alike. */
-  const desk = () => ({ register, tree, marks, matcher: { version: 'test', keysOf: () => [], compare: facts } })
+  const desk = () => ({ register, tree, marks, matcher: { ...matcher, keysOf: () => [], compare: facts } })
 
   it('opens a case that warns and holds nothing while it is only possible, and stays while the matcher says the same', async () => {
     await takenIn(register, higher, other)

@@ -254,7 +254,11 @@ describe('a command that comes again', () => {
 
 describe('a payment that is undone', () => {
   it('opens the person, the cell and the number again, and leaves its trace', async () => {
-    const [one, two] = await takenIn(register, aRight('A', { number }), aRight('B', { number, policy: 'A5' }))
+    const [one, two] = await takenIn(
+      register,
+      aRight('A', { number, fullName: 'Lê Hai Nơi' }),
+      aRight('B', { number, fullName: 'Lê Hai Nơi', policy: 'A5' }),
+    )
     if (!one || !two) throw new Error('not taken in')
     await order(register, one)
     expect(outcomeOf(await order(register, two))).toBe('already-paid-elsewhere')

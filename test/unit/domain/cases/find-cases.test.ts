@@ -9,7 +9,10 @@ import { sameNumberEvidence } from '../../../../lambdas/domain/cases/same-number
 import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
 import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
 import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
+import { registerMatcher } from '../../../../lambdas/matching/register/register-matcher.ts'
 import { anEntitlement, anIdNumber, aPerson, morning } from '../../../support/builders.ts'
+
+const matcher = registerMatcher()
 
 const rules = { programme: nq42, settings: defaultCaseSettings, tree: unitTree('daklak-2020') }
 const finder = { actor: { username: 'xa-24547', role: 'xa' as const, unit: '24547' }, commandId: 'list', now: morning }
@@ -32,7 +35,7 @@ function settled({ records, cases }: State, more: readonly Evidence[] = []): Sta
       {
         records: [...people.values()],
         open: [...known.values()].filter(({ state }) => state !== 'closed'),
-        evidence: [...sameNumberEvidence(nq42, [...people.values()]), ...more],
+        evidence: [...sameNumberEvidence(matcher, nq42, [...people.values()]), ...more],
         newId: ({ id, version }) => `case-${id}-${version}`,
       },
       finder,
@@ -65,7 +68,7 @@ function notHeld(state: State, more: readonly Evidence[] = []): (readonly [strin
     const [one, other] = [byId.get(a), byId.get(b)]
     return one !== undefined && other !== undefined && !isSettledBeside(one, other)
   }
-  return [...sameNumberEvidence(nq42, state.records), ...more]
+  return [...sameNumberEvidence(matcher, nq42, state.records), ...more]
     .map((one) => one.between)
     .filter((pair) => isAsked(pair) && !cases.some((ids) => pair.every((id) => ids.includes(id))))
 }

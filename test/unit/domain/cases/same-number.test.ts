@@ -2,7 +2,10 @@ import { sameNumberEvidence } from '../../../../lambdas/domain/cases/same-number
 import type { Entitlement, Person } from '../../../../lambdas/domain/payments/entitlement.ts'
 import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
 import { nq68 } from '../../../../lambdas/domain/programmes/nq68-2021.ts'
+import { registerMatcher } from '../../../../lambdas/matching/register/register-matcher.ts'
 import { anEntitlement, anIdNumber, aPerson } from '../../../support/builders.ts'
+
+const matcher = registerMatcher()
 
 const cccd = anIdNumber('066185004321')
 const cmnd = anIdNumber('240123456')
@@ -10,13 +13,46 @@ const record = (id: string, person: Partial<Person>, parts: Partial<Entitlement>
   anEntitlement({ id, person: aPerson({ idNumbers: [cccd], ...person }), ...parts })
 
 const kinds = (records: readonly Entitlement[], programme = nq42) =>
-  sameNumberEvidence(programme, records).map(({ kind, verdict }) => `${kind} ${verdict}`)
+  sameNumberEvidence(matcher, programme, records).map(({ kind, verdict }) => `${kind} ${verdict}`)
 
 describe('two records with one ID number', () => {
-  it('are certain by a CCCD, whatever the names: it is given to one person only', () => {
-    const found = sameNumberEvidence(nq42, [record('b', { fullName: 'Lê Hai' }), record('a', { fullName: 'Lê Một' })])
+  const born = (year: number, month: number | null = null, day: number | null = null) => ({
+    birth: { year, month, day },
+  })
+
+  it('are certain by a CCCD while nothing speaks against one person, and say what they have in common', () => {
+    const found = sameNumberEvidence(matcher, nq42, [record('b', {}), record('a', { birth: null, sex: null })])
     expect(found).toMatchObject([{ kind: 'same-cccd', verdict: 'certain', between: ['a', 'b'] }])
-    expect(found[0]?.sentence).toBe('Cùng số CCCD •••• 4321; họ tên khác nhau.')
+    expect(found[0]?.sentence).toMatch(/^Cùng số CCCD 066\*\*\*321; họ tên trùng; /)
+  })
+
+  it.each<[what: string, one: Partial<Person>, other: Partial<Person>]>([
+    ['names', { fullName: 'Cao Thị Bích' }, { fullName: 'Cao Văn Bốn' }],
+    ['births', born(1949), born(1978)],
+    ['days of one year', born(1961, 11, 23), born(1961, 2, 7)],
+    ['sexes', { sex: 'nam' }, { sex: 'nữ' }],
+  ])(
+    'are possible by a CCCD with other %s: one of them may have been typed under somebody else’s number',
+    (_, one, other) => {
+      const found = sameNumberEvidence(matcher, nq42, [record('a', one), record('b', other)])
+      expect(found).toMatchObject([{ kind: 'same-cccd', verdict: 'possible' }])
+      expect(found[0]?.sentence).toMatch(/có thể một bên chép nhầm số của người khác\.$/)
+    },
+  )
+
+  it('are possible by a CMND of a range that two provinces gave, unless the day of birth is the same', () => {
+    const twice = { idNumbers: [anIdNumber('271470001')], fullName: 'Nguyễn Văn Hùng' }
+    const pair = (facts: Partial<Person>) =>
+      kinds([record('a', { ...twice, ...facts }), record('b', { ...twice, ...facts })])
+    expect(pair(born(1970))).toEqual(['same-cmnd-and-name possible'])
+    expect(pair(born(1970, 3, 14))).toEqual(['same-cmnd-and-name certain'])
+  })
+
+  it('are certain by a CMND with the words of the name in another order', () => {
+    const one = record('a', { fullName: 'Niê Kdăm Y Bhăm', idNumbers: [cmnd] })
+    expect(kinds([one, record('b', { fullName: 'Y Bhăm Niê Kdăm', idNumbers: [cmnd] })])).toEqual([
+      'same-cmnd-and-name certain',
+    ])
   })
 
   it('are certain by a CMND with the same name, accents and capitals aside, and possible with another name', () => {
@@ -30,14 +66,15 @@ describe('two records with one ID number', () => {
   it('are no case inside one household under other names: the list has copied the head’s number', () => {
     const member = (id: string, fullName: string) => record(id, { fullName, household: 'HN-12' }, { policy: 'A7a' })
     expect(kinds([member('a', 'Lê Một'), member('b', 'Lê Hai'), member('c', 'Lê Ba')])).toEqual([])
-    expect(kinds([member('a', 'Lê Một'), member('b', 'Lê Một')])).toEqual(['same-cccd certain'])
+    expect(kinds([member('a', 'Lê Thị Ánh'), member('b', 'Lê Thị Ảnh')])).toEqual([])
+    expect(kinds([member('a', 'Lê Một'), member('b', 'LE MOT')])).toEqual(['same-cccd certain'])
   })
 
   it('are a case between a copied number and the record of the one whose number it is, and not of the others', () => {
     const head = record('a', { fullName: 'Lê Một', household: 'HN-12' }, { policy: 'A7a' })
     const member = record('b', { fullName: 'Lê Hai', household: 'HN-12' }, { policy: 'A7a' })
     const own = record('c', { fullName: 'Lê Một' }, { commune: '24544' })
-    const found = sameNumberEvidence(nq42, [head, member, own])
+    const found = sameNumberEvidence(matcher, nq42, [head, member, own])
     expect(found.map(({ between }) => between)).toEqual([['a', 'c']])
   })
 
