@@ -36,6 +36,7 @@ const restorable = z.object({
   amount,
   offset: amount,
   person: personItem,
+  made: personItem.nullable().default(null),
 })
 
 /** The item as it lies in the table. */

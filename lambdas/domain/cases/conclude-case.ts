@@ -1,4 +1,5 @@
 import { formatDong, sumDong } from '../money/dong.ts'
+import { type Changes, changesOfPerson } from '../payments/correction.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
 import { statusNames } from '../payments/payment-status.ts'
 import { ok, type Result } from '../result.ts'
@@ -43,22 +44,17 @@ export function concluded(
       at: context.now,
       confirmedBy: authors.confirmedBy,
       recovery: sumDong(fates.value.flatMap(({ parts }) => parts.recovery?.amount ?? [])),
-      before: fates.value.map(({ record }) => restorable(record)),
+      before: fates.value.map(restorable),
     },
   }
   const who = authors.confirmedBy ? ` (${authors.by.username} đề nghị)` : ''
   return ok(changed(known, closed, 'case.concluded', changes, finder, { what: `${what}${who}`, reason }))
 }
 
-const restorable = ({ id, status, notPaid, amount, offset, person, version }: Entitlement): Restorable => ({
-  id,
-  version,
-  status,
-  notPaid,
-  amount,
-  offset,
-  person,
-})
+function restorable({ record, parts }: Fate): Restorable {
+  const { id, status, notPaid, amount, offset, person, version } = record
+  return { ...{ id, version, status, notPaid, amount, offset, person }, made: parts.person ?? null }
+}
 
 function changeOf(
   { record, effect, parts }: Fate,
@@ -82,25 +78,17 @@ function changeOf(
       actor,
       commandId,
       reason,
-      changes: { review: [null, reviewWords[effect]], ...moneyChanges(record, after) },
+      changes: { review: [null, reviewWords[effect]], ...recordChanges(record, after) },
     },
   }
 }
 
-/** What of a record's money has changed, in words. */
-export function moneyChanges(before: Entitlement, after: Entitlement): Record<string, readonly [string, string]> {
-  return {
-    ...(before.status === after.status
-      ? {}
-      : { status: [statusNames[before.status], statusNames[after.status]] as const }),
-    ...(before.amount === after.amount
-      ? {}
-      : { amount: [formatDong(before.amount), formatDong(after.amount)] as const }),
-    ...(before.offset === after.offset
-      ? {}
-      : { offset: [formatDong(before.offset), formatDong(after.offset)] as const }),
-    ...(before.person.fullName === after.person.fullName
-      ? {}
-      : { fullName: [before.person.fullName, after.person.fullName] as const }),
-  }
-}
+/** What of a record's money and of its person has changed, in words; numbers are masked. */
+export const recordChanges = (before: Entitlement, after: Entitlement): Changes => ({
+  ...(before.status === after.status
+    ? {}
+    : { status: [statusNames[before.status], statusNames[after.status]] as const }),
+  ...(before.amount === after.amount ? {} : { amount: [formatDong(before.amount), formatDong(after.amount)] as const }),
+  ...(before.offset === after.offset ? {} : { offset: [formatDong(before.offset), formatDong(after.offset)] as const }),
+  ...changesOfPerson(before.person, after.person),
+})

@@ -1,5 +1,5 @@
 import type { Dong } from '../money/dong.ts'
-import type { Entitlement } from '../payments/entitlement.ts'
+import type { Entitlement, Person } from '../payments/entitlement.ts'
 import type { PaymentStatus } from '../payments/payment-status.ts'
 import type { Role } from '../permissions/permission-table.ts'
 import type { CaseCommand } from './case-command.ts'
@@ -23,7 +23,11 @@ export interface CaseRecord {
 }
 
 /** What a conclusion has changed of a record, as it was before: reversing brings it back. */
-export type Restorable = Pick<Entitlement, 'id' | 'status' | 'notPaid' | 'amount' | 'offset' | 'person' | 'version'>
+export interface Restorable
+  extends Pick<Entitlement, 'id' | 'status' | 'notPaid' | 'amount' | 'offset' | 'person' | 'version'> {
+  /** The person that a merge has made of him; null where it made no other. */
+  readonly made: Person | null
+}
 
 export interface Conclusion {
   readonly ending: CaseEnding

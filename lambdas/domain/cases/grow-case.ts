@@ -10,6 +10,7 @@ import { type CaseSettings, deadlineOf } from './case-settings.ts'
 import { caseRecordOf, type DuplicateCase } from './duplicate-case.ts'
 import { type Evidence, inOrder } from './evidence.ts'
 import { highestBenefit, type Standing } from './highest-benefit.ts'
+import { openOf } from './paid-beyond.ts'
 import { openReviewIn, type Review, type ReviewEffect, reviewWords, withReview } from './review.ts'
 import { sameFacts } from './same-facts.ts'
 
@@ -135,7 +136,12 @@ export function effectsOf(
   for (const people of connected(records, certain)) {
     if (people.length < 2) continue
     const { sums } = highestBenefit(programme, people)
-    for (const { entitlementId, standing } of sums) effects.set(entitlementId, effectOf[standing])
+    const open = new Set(people.filter((record) => openOf(record) > 0).map(({ id }) => id))
+    for (const { entitlementId, standing } of sums) {
+      // What was paid cannot be stopped any more; what is left of it can.
+      const isLeft = standing === 'recover' && open.has(entitlementId)
+      effects.set(entitlementId, isLeft ? 'to-stop' : effectOf[standing])
+    }
   }
   return effects
 }

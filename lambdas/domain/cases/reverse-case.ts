@@ -5,10 +5,11 @@ import type { CaseCommand } from './case-command.ts'
 import type { CaseContext, CaseFacts } from './case-context.ts'
 import { deadlineOf } from './case-settings.ts'
 import { endingNames } from './case-states.ts'
-import { moneyChanges } from './conclude-case.ts'
+import { recordChanges } from './conclude-case.ts'
 import { caseRecordOf, type DuplicateCase, type Restorable } from './duplicate-case.ts'
 import { type CaseChange, changed, effectsOf, type Finder, type RecordChange } from './grow-case.ts'
 import { highestBenefit } from './highest-benefit.ts'
+import { unmergedPerson } from './merge-person.ts'
 import { openReview, reviewWords, withReview } from './review.ts'
 
 /** The case is open again, and what its conclusion has changed of the records is as it was. */
@@ -50,7 +51,7 @@ export function reversed(
         commandId: finder.commandId,
         // The note may speak of the other record: it stands in the case's own history.
         reason: null,
-        changes: { review: [endingNames[conclusion.ending], reviewWords[effect]], ...moneyChanges(current, after) },
+        changes: { review: [endingNames[conclusion.ending], reviewWords[effect]], ...recordChanges(current, after) },
       },
     }
   })
@@ -89,7 +90,6 @@ function asBefore(record: Entitlement, before: Restorable, known: DuplicateCase)
     record.offset === before.offset
       ? {}
       : { amount: dong(record.amount + record.offset - before.offset), offset: before.offset }
-  // What a list or a counter has added to the person since the conclusion is newer than what the merge took from him.
-  const isUntouched = record.version === before.version + 1
-  return { ...record, ...status, ...money, person: isUntouched ? before.person : record.person }
+  const person = before.made ? unmergedPerson(record.person, before.person, before.made) : record.person
+  return { ...record, ...status, ...money, person }
 }

@@ -168,7 +168,8 @@ function correctedNumbers(
   return [...kept, ...added]
 }
 
-function changesOfPerson(before: Person, now: Person): Record<string, readonly [string | null, string | null]> {
+/** What of a person has changed, in words. */
+export function changesOfPerson(before: Person, now: Person): Changes {
   const words = (person: Person): Record<string, string | null> => ({
     fullName: person.fullName,
     birth: person.birth && formatBirthDate(person.birth),

@@ -100,6 +100,28 @@ describe('a certain case that is open', () => {
     expect(records.map((record) => openReview(record)?.effect)).toEqual(['to-keep', 'to-stop'])
   })
 
+  it('holds what is left of a lower support that was paid in part', () => {
+    const months = ['2020-04', '2020-05', '2020-06']
+    const instalments = instalmentsOf(750_000, 3, months)
+    const begun = anEntitlement({
+      ...{
+        id: 'a7',
+        policy: 'A7a',
+        amount: dong(750_000),
+        commune: '24544',
+        instalments,
+        status: 'part-paid' as const,
+      },
+      payment: { ...standing, months: months.slice(0, 1), amount: dong(250_000) },
+    })
+    const { records } = aCase([a6, begun])
+    expect(records.map((record) => openReview(record)?.effect)).toEqual(['to-keep', 'to-stop'])
+    expect(aCase([a6, paid(a7)]).records.map((record) => openReview(record)?.effect)).toEqual([
+      'to-keep',
+      'in-question',
+    ])
+  })
+
   it('has records that are only possibly one person’s asked about, and held to nothing', () => {
     const cmnd = [anIdNumber('240123456')]
     const { known, records } = aCase([
@@ -219,6 +241,17 @@ describe('entered twice', () => {
     expect(byId.get('b6')?.status).toBe('cancelled')
   })
 
+  it('leaves in the history what was chosen', () => {
+    const merge = a('merge', { fields: { fullName: 'b6', hamlet: 'b6' } })
+    const first = decided(aCase([a6, twin]), merge)
+    const decision = decideCase({ kind: 'confirm', note: null }, first, context({ actor: other }))
+    const event = decision.ok ? decision.value.records.find(({ after }) => after.id === 'a6')?.event : undefined
+    expect(event?.changes).toMatchObject({
+      fullName: [a6.person.fullName, 'H Maryam Niê Kdăm'],
+      hamlet: ['Buôn Ciết', 'Buôn Ur'],
+    })
+  })
+
   it('is not confirmed by the one who proposed it, and can be given back', () => {
     const first = decided(aCase([a6, twin]), a('merge'))
     expect(refused(first, { kind: 'confirm', note: null }).code).toBe('second-person')
@@ -321,6 +354,31 @@ describe('reversing a conclusion', () => {
     const plain = ({ version: _v, updatedAt: _u, ...rest }: Entitlement) => rest
     expect(back.records.map(plain)).toEqual(facts.records.map(plain))
     expect(back.records.every(({ version }) => version > 3)).toBe(true)
+  })
+
+  it('gives a merged person back as he was although his record has changed since, and keeps what it has learnt', () => {
+    const merge = a('merge', { fields: { fullName: 'b6', idNumbers: 'b6' } })
+    const numbered = {
+      ...twin,
+      person: { ...twin.person, idNumbers: [...a6.person.idNumbers, anIdNumber('240123456')] },
+    }
+    const done = decided(decided(aCase([a6, numbered]), merge), { kind: 'confirm', note: null }, { actor: other })
+    const card = anIdNumber('066185009999')
+    const records = done.records.map((record) =>
+      record.id === 'a6'
+        ? {
+            ...record,
+            version: record.version + 2,
+            person: { ...record.person, hamlet: 'Buôn Jung', idNumbers: [...record.person.idNumbers, card] },
+          }
+        : record,
+    )
+    const { byId } = decided({ known: done.known, records }, { kind: 'reverse', note: 'nhầm' })
+    expect(byId.get('a6')?.person).toEqual({
+      ...a6.person,
+      hamlet: 'Buôn Jung',
+      idNumbers: [...a6.person.idNumbers, card],
+    })
   })
 
   it('waits until a payment by that conclusion is undone', () => {
