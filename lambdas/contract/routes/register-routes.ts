@@ -51,7 +51,7 @@ export const registerRoutes = {
     method: 'GET',
     path: '/api/entitlements/{entitlementId}/elsewhere',
     function: 'cases',
-    access: 'entitlement.read',
+    access: 'case.read',
     unit: 'stored',
     summary: 'Những khoản của chương trình khác có thể là của cùng một người',
     response: entitlements.elsewhereResponse,

@@ -70,7 +70,8 @@ export function PersonPanel({ id, next, onClose }: PersonPanelProps) {
     if (isThere) heading.current?.focus()
   }, [isThere])
 
-  const { username } = usePlace().session
+  const place = usePlace()
+  const { username } = place.session
   const lost = useLostCommands(username).find(({ entitlementId }) => entitlementId === id)
 
   const entitlement = detail.data?.entitlement
@@ -173,7 +174,7 @@ export function PersonPanel({ id, next, onClose }: PersonPanelProps) {
             </Suspense>
           ) : null}
           {/* Below the buttons, which nobody should see move when it comes. */}
-          <ElsewhereNotes id={id} />
+          {place.can('case.read') ? <ElsewhereNotes id={id} /> : null}
           <PersonFacts detail={detail.data} />
           <History events={detail.data.history} />
           <Readings readings={detail.data.readings} />
