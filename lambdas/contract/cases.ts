@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { mergeFields } from '../domain/cases/case-command.ts'
 import { caseEndings, caseOutcomes, caseReasons, caseStates, findings } from '../domain/cases/case-states.ts'
 import { caseFigures } from '../domain/cases/case-tally.ts'
+import { mostRecords } from '../domain/cases/duplicate-case.ts'
 import { evidenceKinds, verdicts } from '../domain/cases/evidence.ts'
 import { standings, ties } from '../domain/cases/highest-benefit.ts'
 import { caseEventTypes } from '../domain/ledger/case-event.ts'
@@ -24,6 +25,14 @@ import {
 import { overdueOffice } from './statistics.ts'
 
 export const evidenceKind = z.enum(evidenceKinds)
+
+/** What the law proposes of the case without these records, divided by commas: they are somebody else's. */
+export const caseQuery = z.object({
+  apart: z
+    .string()
+    .max(mostRecords * 32)
+    .optional(),
+})
 
 export const casesQuery = z.object({
   programme: programmeId,
@@ -189,7 +198,13 @@ export const caseDetail = z.object({
 export type CaseDetail = z.infer<typeof caseDetail>
 
 const version = z.number().int().nonnegative()
-const words = { version, reason: z.enum(caseReasons), note: note.nullable().default(null) }
+const words = {
+  version,
+  reason: z.enum(caseReasons),
+  note: note.nullable().default(null),
+  /** Records of the case that are somebody else's. */
+  apart: z.array(entitlementId).max(mostRecords).default([]),
+}
 
 export const decideCaseRequest = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('different-people'), ...words }),

@@ -13,7 +13,11 @@ import { toLedgerItem } from './ledger-item.ts'
 
 const amount = z.number().transform(dong)
 const hand = z.object({ username: z.string(), role: z.enum(roles), unit: z.string() })
-const words = { reason: z.enum(caseReasons), note: z.string().nullable() }
+const words = {
+  reason: z.enum(caseReasons),
+  note: z.string().nullable(),
+  apart: z.array(z.string()).default([]),
+}
 const decided = <Outcome extends string>(outcome: Outcome) => ({
   kind: z.literal('decide'),
   outcome: z.literal(outcome),
@@ -89,6 +93,7 @@ const caseItem = z.object({
       at: z.number(),
       confirmedBy: hand.nullable(),
       recovery: amount,
+      apart: z.array(z.string()).default([]),
       before: z.array(restorable),
     })
     .nullable(),

@@ -12,6 +12,7 @@ import { type DuplicateCase, type Hand, stampOf } from '../domain/cases/duplicat
 import { evidenceKindNames, evidenceKinds } from '../domain/cases/evidence.ts'
 import { proposalSentence } from '../domain/cases/highest-benefit.ts'
 import { paidBeyond } from '../domain/cases/paid-beyond.ts'
+import { parted, partedWords } from '../domain/cases/parted-records.ts'
 import { openReviews } from '../domain/cases/review.ts'
 import { maskIdNumber } from '../domain/ids/mask-id-number.ts'
 import { type CaseEvent, caseSentence } from '../domain/ledger/case-event.ts'
@@ -124,13 +125,18 @@ export interface CaseAsRead {
   readonly history: readonly CaseEvent[]
 }
 
-/** All that a reader may see of the case, and what he may do with it now. */
+/**
+ * All that a reader may see of the case, and what he may do with it now.
+ * @param apart ids of records that he takes for somebody else's: what is proposed and open is about the others
+ */
 export function viewCase(
   { known, records, history }: CaseAsRead,
   reader: CaseReader,
   context: CaseContext,
+  apart: readonly string[] = [],
 ): CaseDetail {
   const isWhole = seesAll(reader, known)
+  const { concerned } = parted(records, apart)
   return {
     summary: viewCaseSummary(known, reader),
     version: stampOf(known, records),
@@ -142,14 +148,14 @@ export function viewCase(
       score,
       sentence: isWhole ? sentence : null,
     })),
-    proposal: isWhole ? viewProposal(records, reader, context) : null,
-    waiting: isWhole && known.waiting ? viewWaiting(known.waiting, reader.tree) : null,
+    proposal: isWhole ? viewProposal(concerned, reader, context) : null,
+    waiting: isWhole && known.waiting ? viewWaiting(known, known.waiting, reader.tree) : null,
     verification: viewVerification(known, reader, isWhole),
     recovery: isWhole ? (known.conclusion?.recovery ?? null) : null,
     related: relatedOf(known, records, reader),
     commands: caseCommandsOf(known, reader.actor, reader.tree),
     outcomes: isWhole
-      ? outcomesOf({ known, records }, context).map(({ outcome, refusal }) => ({
+      ? outcomesOf({ known, records }, context, apart).map(({ outcome, refusal }) => ({
           outcome,
           name: caseOutcomeNames[outcome],
           refusal,
@@ -203,10 +209,12 @@ const viewHand = ({ username, role, unit }: Hand, at: number, tree: UnitTree) =>
 })
 
 function viewWaiting(
+  known: DuplicateCase,
   { command, by, at }: NonNullable<DuplicateCase['waiting']>,
   tree: UnitTree,
 ): CaseDetail['waiting'] {
-  const reason = [caseReasonNames[command.reason], command.note].filter(Boolean).join(': ')
+  const words = [caseReasonNames[command.reason], command.note].filter(Boolean).join(': ')
+  const reason = [words, partedWords(known, command.apart)].filter(Boolean).join('. ')
   return { ...viewHand(by, at, tree), outcome: command.outcome, outcomeName: caseOutcomeNames[command.outcome], reason }
 }
 

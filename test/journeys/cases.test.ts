@@ -33,7 +33,7 @@ async function queued(officer: Officer, unit: string, fullName: string): Promise
 
 const opened = async (officer: Officer, unit: string, fullName: string): Promise<CaseDetail> => {
   const { id } = await queued(officer, unit, fullName)
-  return world().call('duplicateCase', { params: { caseId: id } }, officer)
+  return world().call('duplicateCase', { params: { caseId: id }, query: {} }, officer)
 }
 
 const at = (detail: CaseDetail) => ({ params: { caseId: detail.summary.id } })
@@ -137,6 +137,25 @@ describe('one person in the lists of two communes', () => {
     expect((await world().refused('decideCase', { ...at(detail), body }, commune)).code).toBe('not-found')
   })
 
+  it('may have a third record that is somebody else’s: the proposal and the conclusion are about the two', async () => {
+    const name = 'Hoàng Văn Thứ Ba'
+    const idNumber = newIdNumber()
+    await twice(name, [here, there], idNumber)
+    const third = people(1, { fullName: name, idNumber, policy: 'Người có công' })
+    const province = await world().officer('tinh', '66')
+    await takeIn(world(), province, { commune: here }, await listFile({ rows: third }))
+    const officer = await world().officer('huyen', district)
+    const detail = await opened(officer, district, name)
+    const stranger = detail.records.find(({ policy }) => policy === 'A5')?.entitlementId ?? ''
+    const narrowed = await world().call('duplicateCase', { ...at(detail), query: { apart: stranger } }, officer)
+    expect(narrowed.proposal?.sums.map(({ policy }) => policy)).toEqual(['A6', 'A7a'])
+    const body = { version: detail.version, outcome: 'keep-highest', reason: 'papers-seen', apart: [stranger] } as const
+    const done = await world().call('decideCase', { ...at(detail), body }, officer)
+    const statuses = done.detail.records.map(({ policy, status }) => `${policy} ${status}`)
+    expect(statuses.toSorted()).toEqual(['A5 approved', 'A6 approved', 'A7a suspended'])
+    expect(done.detail.history.at(-1)?.sentence).toMatch(/Hồ sơ \d là của người khác/)
+  })
+
   it('is verified by a commune when its district asks, and the report is the district’s to decide upon', async () => {
     const name = 'Phạm Thị Xác Minh'
     await twice(name, [here, there])
@@ -153,13 +172,13 @@ describe('one person in the lists of two communes', () => {
     const sent = await world().call('decideCase', { ...at(open), body: ask }, officer)
     expect(sent.detail.summary.state).toBe('verifying')
     const commune = await world().officer('xa', here)
-    const seen = await world().call('duplicateCase', at(open), commune)
+    const seen = await world().call('duplicateCase', { ...at(open), query: {} }, commune)
     expect(seen).toMatchObject({ commands: ['report'], verification: { commune: here, note: 'Hỏi tại nhà' } })
     const report = { version: seen.version, finding: 'same-person', note: 'Là một người, đã gặp' } as const
     const other = await world().officer('xa', there)
     expect((await world().refused('reportCase', { ...at(open), body: report }, other)).code).toBe('not-found')
     await world().call('reportCase', { ...at(open), body: report }, commune)
-    const told = await world().call('duplicateCase', at(open), officer)
+    const told = await world().call('duplicateCase', { ...at(open), query: {} }, officer)
     expect(told).toMatchObject({ commands: ['decide'], verification: { report: { finding: 'same-person' } } })
   })
 })

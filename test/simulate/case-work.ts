@@ -25,7 +25,7 @@ export async function decideCases(counter: Counter, desk: CaseDesk): Promise<voi
     (await insist(book, () => officer.api.call('cases', { query: { programme, unit, half } }))).items
   for (const { id, owner } of (await queue('open')).slice(0, atOnce)) {
     if (owner !== unit || !random.chance(0.7)) continue
-    const detail = await insist(book, () => officer.api.call('duplicateCase', { params: { caseId: id } }))
+    const detail = await insist(book, () => officer.api.call('duplicateCase', { params: { caseId: id }, query: {} }))
     if (detail.summary.state === 'awaiting-second')
       await act(counter, second, 'confirmCase', detail, {
         accept: random.chance(0.85),
@@ -37,7 +37,7 @@ export async function decideCases(counter: Counter, desk: CaseDesk): Promise<voi
   }
   for (const { id, owner } of (await queue('closed')).slice(0, 2)) {
     if (owner !== unit || !random.chance(0.05)) continue
-    const detail = await insist(book, () => officer.api.call('duplicateCase', { params: { caseId: id } }))
+    const detail = await insist(book, () => officer.api.call('duplicateCase', { params: { caseId: id }, query: {} }))
     if (detail.commands.includes('reverse'))
       await act(counter, officer, 'reverseCase', detail, { note: 'Xem lại giấy tờ' })
   }

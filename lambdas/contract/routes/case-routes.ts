@@ -23,6 +23,7 @@ export const caseRoutes = {
     access: 'case.read',
     unit: 'stored',
     summary: 'Một vụ nghi trùng: các hồ sơ cạnh nhau, căn cứ, đề xuất theo quy định',
+    query: cases.caseQuery,
     response: cases.caseDetail,
   },
   decideCase: {

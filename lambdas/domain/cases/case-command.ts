@@ -9,6 +9,8 @@ interface Decision<Outcome extends CaseOutcome> {
   readonly outcome: Outcome
   readonly reason: CaseReason
   readonly note: string | null
+  /** Ids of the case's records that are somebody else's: the outcome is about the others, two at least. */
+  readonly apart?: readonly string[]
 }
 
 export type CaseCommand =

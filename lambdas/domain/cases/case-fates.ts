@@ -11,6 +11,7 @@ import type { DuplicateCase } from './duplicate-case.ts'
 import { type BenefitProposal, highestBenefit } from './highest-benefit.ts'
 import { mergedPerson } from './merge-person.ts'
 import { openOf, openSum, paidBeyond } from './paid-beyond.ts'
+import { parted } from './parted-records.ts'
 import type { ReviewEffect } from './review.ts'
 
 /** What a conclusion makes of one record. */
@@ -25,10 +26,19 @@ export type Closing = Exclude<DecideCommand, { outcome: 'verify' }>
 
 /** What the outcome makes of each record of the case, or why it is not open now. */
 export function fatesOf(command: Closing, facts: CaseFacts, context: CaseContext, authors: Authors): Result<Fate[]> {
+  const { concerned, others } = parted(facts.records, command.apart)
+  const fates = fatesOfOne(command, { ...facts, records: concerned }, context, authors)
+  return fates.ok ? ok([...fates.value, ...others.map(setApart)]) : fates
+}
+
+const setApart = (record: Entitlement): Fate => ({ record, effect: 'apart', parts: opened(record) })
+
+/** Of the records that the outcome is about. */
+function fatesOfOne(command: Closing, facts: CaseFacts, context: CaseContext, authors: Authors): Result<Fate[]> {
   const { records } = facts
   switch (command.outcome) {
     case 'different-people':
-      return ok(records.map((record) => ({ record, effect: 'apart', parts: opened(record) })))
+      return ok(records.map(setApart))
     case 'keep-highest':
       return keepHighest(command, records, context, authors)
     case 'merge':

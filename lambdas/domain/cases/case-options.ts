@@ -7,6 +7,7 @@ import { type CaseOutcome, caseOutcomes, reasonsOf } from './case-states.ts'
 import { decideCase } from './decide-case.ts'
 import type { DuplicateCase } from './duplicate-case.ts'
 import { highestBenefit } from './highest-benefit.ts'
+import { parted } from './parted-records.ts'
 
 /** What an actor may do with the case now. Whoever does not govern all of its records decides nothing; the commune that is asked reports. */
 export function caseCommandsOf(
@@ -37,11 +38,13 @@ export function caseCommandsOf(
 export function outcomesOf(
   facts: CaseFacts,
   context: CaseContext,
+  apart: readonly string[] = [],
 ): { readonly outcome: CaseOutcome; readonly refusal: string | null }[] {
-  const keep = highestBenefit(context.programme, facts.records).keep ?? facts.records[0]?.id ?? ''
+  const { concerned } = parted(facts.records, apart)
+  const keep = highestBenefit(context.programme, concerned).keep ?? concerned[0]?.id ?? ''
   const commune = facts.records[0]?.commune ?? ''
   return caseOutcomes.map((outcome) => {
-    const decision = decideCase(plainest(outcome, keep, commune), facts, context)
+    const decision = decideCase({ ...plainest(outcome, keep, commune), apart }, facts, context)
     return { outcome, refusal: decision.ok ? null : decision.error.message }
   })
 }

@@ -1,5 +1,5 @@
 import type { DuplicateCase } from './duplicate-case.ts'
-import { type EvidenceKind, evidenceKinds } from './evidence.ts'
+import { type Evidence, type EvidenceKind, evidenceKinds } from './evidence.ts'
 
 /** How often a kind of evidence was right, as people have found: published, and the sign that a rule only makes noise. */
 export interface Precision {
@@ -53,13 +53,16 @@ export function tallyOf(duplicateCase: DuplicateCase | null): CaseTally {
   if (conclusion.ending === 'joined' || conclusion.ending === 'no-evidence-left') return noTally
   const isRejected = conclusion.ending === 'different-people'
   const own: Precision = { confirmed: isRejected ? 0 : 1, rejected: isRejected ? 1 : 0 }
-  const kinds = new Set(evidence.map(({ kind }) => kind))
+  // A kind that has joined nobody but who was set apart was wrong, whatever the others are.
+  const isOfApart = ({ between }: Evidence): boolean => between.some((id) => conclusion.apart.includes(id))
+  const kinds = new Set(evidence.filter((one) => !isOfApart(one)).map(({ kind }) => kind))
+  const wrong = new Set(evidence.filter(isOfApart).map(({ kind }) => kind))
   return {
     ...noTally,
     total: 1,
     ...own,
     recovery: conclusion.recovery,
-    byKind: eachKind((kind) => (kinds.has(kind) ? own : none)),
+    byKind: eachKind((kind) => (kinds.has(kind) ? own : wrong.has(kind) ? { confirmed: 0, rejected: 1 } : none)),
   }
 }
 

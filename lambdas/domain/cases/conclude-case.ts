@@ -9,6 +9,7 @@ import { type Fate, fatesOf } from './case-fates.ts'
 import { caseOutcomeNames, caseReasonNames } from './case-states.ts'
 import type { DuplicateCase, Hand, Restorable } from './duplicate-case.ts'
 import { type CaseChange, changed, type RecordChange } from './grow-case.ts'
+import { partedWords } from './parted-records.ts'
 import { reviewWords, withReview } from './review.ts'
 
 /** The concluded case, with what it stops, opens, merges or asks back. */
@@ -22,12 +23,18 @@ export function concluded(
   const fates = fatesOf(command, facts, context, authors)
   if (!fates.ok) return fates
   const { known } = facts
-  const what = caseOutcomeNames[command.outcome]
+  const { apart = [] } = command
+  const what = [caseOutcomeNames[command.outcome], partedWords(known, apart)].filter(Boolean).join('. ')
   const reason = [caseReasonNames[command.reason], command.note, authors.remark].filter(Boolean).join(': ')
   const finder = { actor: authors.confirmedBy ?? authors.by, commandId: context.commandId, now: context.now }
   // The note may speak of the other record, which not everybody sees who sees this one: it stands in the case's own history.
-  const told = `${what}. ${caseReasonNames[command.reason]}`
-  const changes = fates.value.map((fate) => changeOf(fate, known, { ...finder, reason: told }))
+  const told = `${caseOutcomeNames[command.outcome]}. ${caseReasonNames[command.reason]}`
+  const changes = fates.value.map((fate) =>
+    changeOf(fate, known, {
+      ...finder,
+      reason: apart.includes(fate.record.id) ? caseOutcomeNames['different-people'] : told,
+    }),
+  )
   const closed: DuplicateCase = {
     ...known,
     records: known.records.map((record) => ({
@@ -44,6 +51,7 @@ export function concluded(
       at: context.now,
       confirmedBy: authors.confirmedBy,
       recovery: sumDong(fates.value.flatMap(({ parts }) => parts.recovery?.amount ?? [])),
+      apart,
       before: fates.value.map(restorable),
     },
   }

@@ -15,6 +15,7 @@ import {
 import { concluded } from './conclude-case.ts'
 import type { DuplicateCase } from './duplicate-case.ts'
 import { type CaseChange, changed } from './grow-case.ts'
+import { faultOfParting, parted, partedWords } from './parted-records.ts'
 import { reversed } from './reverse-case.ts'
 import { canCompete } from './same-number.ts'
 
@@ -42,7 +43,7 @@ export function decideCase(command: CaseCommand, facts: CaseFacts, context: Case
 function decide(command: DecideCommand, facts: CaseFacts, context: CaseContext): Result<CaseChange> {
   const { known } = facts
   if (known.state !== 'open' && known.state !== 'verifying') return wrongState(known)
-  const fault = faultOfReason(command)
+  const fault = faultOfReason(command) ?? faultOfParting(facts.records, command.apart)
   if (fault) return fault
   const overtaken = faultOfRecords(command, facts)
   if (overtaken) return overtaken
@@ -56,7 +57,7 @@ function decide(command: DecideCommand, facts: CaseFacts, context: CaseContext):
   if (!outcome.ok || !needsSecondPerson[command.outcome]) return outcome
   const by = handOf(context.actor)
   const next: DuplicateCase = { ...known, state: 'awaiting-second', waiting: { command, by, at: context.now } }
-  return ok(changed(known, next, 'case.proposed', [], finderOf(context), wordsOf(command)))
+  return ok(changed(known, next, 'case.proposed', [], finderOf(context), wordsOf(command, known)))
 }
 
 function confirm(
@@ -106,7 +107,10 @@ function sendToCommune(
   const next: DuplicateCase = { ...known, state: 'verifying', deadline, verification }
   const what = `${context.tree.find(commune)?.name ?? commune}, hạn ${formatDay(until)}`
   return ok(
-    changed(known, next, 'case.sent-to-commune', [], finderOf(context), { what, reason: wordsOf(command).reason }),
+    changed(known, next, 'case.sent-to-commune', [], finderOf(context), {
+      what,
+      reason: wordsOf(command, known).reason,
+    }),
   )
 }
 
@@ -128,9 +132,9 @@ function report(
 }
 
 /** Who has refused, has died or is asked for the money already is not concluded about as if he had not; nor when a second person confirms it. */
-function faultOfRecords({ outcome }: DecideCommand, { known, records }: CaseFacts): Result<never> | null {
-  if (records.length === known.records.length && (outcome === 'different-people' || records.every(canCompete)))
-    return null
+function faultOfRecords({ outcome, apart }: DecideCommand, { known, records }: CaseFacts): Result<never> | null {
+  const isAsSeen = outcome === 'different-people' || parted(records, apart).concerned.every(canCompete)
+  if (records.length === known.records.length && isAsSeen) return null
   return refuse(
     'conflict',
     'Có hồ sơ của vụ này vừa thay đổi (bị rút, từ chối nhận, đã mất hoặc đang thu hồi). Xem lại rồi kết luận.',
@@ -147,8 +151,8 @@ function faultOfReason({ outcome, reason, note }: DecideCommand): Result<never> 
   return null
 }
 
-const wordsOf = ({ outcome, reason, note }: DecideCommand) => ({
-  what: caseOutcomeNames[outcome],
+const wordsOf = ({ outcome, reason, note, apart }: DecideCommand, known: DuplicateCase) => ({
+  what: [caseOutcomeNames[outcome], partedWords(known, apart)].filter(Boolean).join('. '),
   reason: [caseReasonNames[reason], note].filter(Boolean).join(': '),
 })
 

@@ -39,6 +39,8 @@ export interface Conclusion {
   readonly confirmedBy: Hand | null
   /** Đồng that are asked back. */
   readonly recovery: Dong
+  /** Ids of the records that were found to be somebody else's, where the others are one person's. */
+  readonly apart: readonly string[]
   readonly before: readonly Restorable[]
 }
 

@@ -113,6 +113,7 @@ export function endedCase(
       at: finder.now,
       confirmedBy: null,
       recovery: dong(0),
+      apart: [],
       before: [],
     },
   }

@@ -73,7 +73,9 @@ export const withReview = ({ reviews }: Reviewed, review: Review): readonly Revi
 export function isSettledBeside(record: Reviewed, other: Reviewed): boolean {
   return record.reviews.some(({ caseId, effect }) => {
     const theirs = other.reviews.find((review) => review.caseId === caseId)?.effect
-    if (effect === 'apart') return theirs === 'apart'
-    return effect === 'kept' && theirs !== undefined && stoppingEffects.includes(theirs)
+    if (theirs === undefined) return false
+    // Whoever was set apart is nobody of the others.
+    if (effect === 'apart' || theirs === 'apart') return true
+    return effect === 'kept' && stoppingEffects.includes(theirs)
   })
 }

@@ -1,6 +1,7 @@
 import type { CaseDetail } from '../../contract/cases.ts'
 import type { CaseContext } from '../../domain/cases/case-context.ts'
 import type { DuplicateCase } from '../../domain/cases/duplicate-case.ts'
+import { faultOfParting } from '../../domain/cases/parted-records.ts'
 import type { PersonMatcher } from '../../domain/cases/person-matcher.ts'
 import type { ExchangeKey } from '../../domain/exchange/exchange-file.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
@@ -39,10 +40,16 @@ const seenUnit = ({ owner, records }: DuplicateCase, actor: Actor, tree: UnitTre
   records.find(({ commune }) => tree.contains(actor.unit, commune))?.commune ?? owner
 
 /** The case as the caller may see it, with its records as they stand now. */
-export async function readCase(desk: CasesDesk, call: CaseCall): Promise<Result<CaseDetail>> {
+export async function readCase(
+  desk: CasesDesk,
+  call: CaseCall & { readonly query: { readonly apart?: string | undefined } },
+): Promise<Result<CaseDetail>> {
   const { register, tree } = desk
   const known = call.within(await getCase(register, call.params.caseId ?? ''), (one) => seenUnit(one, call.actor, tree))
-  return known.ok ? showCase(desk, known.value, call, '') : known
+  if (!known.ok) return known
+  const apart = call.query.apart?.split(',') ?? []
+  const records = known.value.records.map(({ entitlementId: id }) => ({ id }))
+  return faultOfParting(records, apart) ?? showCase(desk, known.value, call, '', apart)
 }
 
 export async function showCase(
@@ -50,6 +57,7 @@ export async function showCase(
   known: DuplicateCase,
   call: Pick<CaseCall, 'actor' | 'now'>,
   commandId: string,
+  apart: readonly string[] = [],
 ): Promise<Result<CaseDetail>> {
   const context = await contextOf(desk, known, { ...call, commandId })
   if (!context.ok) return context
@@ -61,7 +69,7 @@ export async function showCase(
       { pk: keys.duplicateCase(known.id).pk, unit: known.owner },
       { type: 'case.read', at: call.now, actor: eventHand(call.actor) },
     )
-  return ok(viewCase({ known, records, history }, reader, context.value))
+  return ok(viewCase({ known, records, history }, reader, context.value, apart))
 }
 
 /** In the order of the case. */

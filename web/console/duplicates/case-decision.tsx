@@ -65,7 +65,14 @@ function Outcomes(props: CaseFormProps) {
           ))}
         </ul>
       ) : null}
-      {chosen ? <OutcomeForm key={chosen} {...props} outcome={chosen} onCancel={() => setChosen(null)} /> : null}
+      {chosen ? (
+        <OutcomeForm
+          key={[chosen, ...props.apart].join(' ')}
+          {...props}
+          outcome={chosen}
+          onCancel={() => setChosen(null)}
+        />
+      ) : null}
     </section>
   )
 }

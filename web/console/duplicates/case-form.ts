@@ -4,6 +4,8 @@ import { useCommand } from '../fields/use-command.ts'
 /** What every form of a case is given. */
 export interface CaseFormProps {
   readonly detail: CaseDetail
+  /** Ids of the records that the officer has marked as somebody else's. */
+  readonly apart: readonly string[]
   readonly onDone: (detail: CaseDetail, words: string) => void
   /** The case is no longer what is shown. */
   readonly onOvertaken: () => void

@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core'
 import { Link } from 'wouter'
 import type { CaseDetail, CaseRecordView } from '../../../lambdas/contract/cases.ts'
 import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
@@ -34,9 +35,19 @@ const lines: readonly Line[] = [
   { words: 'Quyết định', value: ({ decision }) => decision && `${decision.number} ngày ${formatDay(decision.day)}` },
 ]
 
-export function CaseRecords({ detail: { records } }: { readonly detail: CaseDetail }) {
+interface CaseRecordsProps {
+  readonly detail: CaseDetail
+  /** Ids of the records that are marked as somebody else's. */
+  readonly apart: readonly string[]
+  readonly onApart: (apart: readonly string[]) => void
+}
+
+export function CaseRecords({ detail: { records, commands }, apart, onApart }: CaseRecordsProps) {
   const address = useAddress()
   const [first] = records
+  // Of two records the outcome itself says that they are two people's.
+  const isLast = records.length - apart.length <= 2
+  const isPartable = records.length > 2 && commands.includes('decide')
   return (
     <section aria-labelledby="cac-ho-so">
       <h2 id="cac-ho-so">Các hồ sơ cạnh nhau</h2>
@@ -56,6 +67,9 @@ export function CaseRecords({ detail: { records } }: { readonly detail: CaseDeta
                   ) : (
                     `Hồ sơ ${index + 1} (đơn vị khác)`
                   )}
+                  {isPartable && record.entitlementId ? (
+                    <ApartMark id={record.entitlementId} number={index + 1} isLast={isLast} {...{ apart, onApart }} />
+                  ) : null}
                 </th>
               ))}
             </tr>
@@ -81,6 +95,29 @@ export function CaseRecords({ detail: { records } }: { readonly detail: CaseDeta
         </table>
       </section>
     </section>
+  )
+}
+
+interface ApartMarkProps extends Pick<CaseRecordsProps, 'apart' | 'onApart'> {
+  readonly id: string
+  readonly number: number
+  /** No more than two are left that may be one person's. */
+  readonly isLast: boolean
+}
+
+/** One record of several may be a namesake's: the conclusion is then about the others. */
+function ApartMark({ id, number, isLast, apart, onApart }: ApartMarkProps) {
+  const isApart = apart.includes(id)
+  const isClosed = isLast && !isApart
+  return (
+    <Checkbox
+      label="Là người khác"
+      aria-label={`Hồ sơ ${number} là người khác`}
+      checked={isApart}
+      disabled={isClosed}
+      description={isClosed ? 'Phải còn ít nhất hai hồ sơ' : null}
+      onChange={() => onApart(isApart ? apart.filter((other) => other !== id) : [...apart, id])}
+    />
   )
 }
 

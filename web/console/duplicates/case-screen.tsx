@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useSearch } from 'wouter'
 import type { CaseDetail } from '../../../lambdas/contract/cases.ts'
@@ -31,12 +31,21 @@ export function CaseScreen({ caseId }: { readonly caseId: string }) {
   const own = place.session.unit.code
   const filter = readCaseFilter(useSearch(), own)
   const [done, setDone] = useState<string | null>(null)
+  const [apart, setApart] = useState<readonly string[]>([])
   const found = useQuery({
-    queryKey: ['case', caseId],
-    queryFn: ({ signal }) => client.call('duplicateCase', { params: { caseId } }, signal),
+    queryKey: ['case', caseId, apart],
+    queryFn: ({ signal }) =>
+      client.call(
+        'duplicateCase',
+        { params: { caseId }, query: apart.length > 0 ? { apart: apart.join(',') } : {} },
+        signal,
+      ),
+    // The records stay where they are while the proposal for fewer of them is on its way.
+    placeholderData: keepPreviousData,
   })
   const show = (detail: CaseDetail, words: string): void => {
-    queries.setQueryData(['case', caseId], detail)
+    setApart([])
+    queries.setQueryData(['case', caseId, []], detail)
     for (const key of ['cases', 'people', 'entitlement', 'statistics'])
       void queries.invalidateQueries({ queryKey: [key] })
     setDone(words)
@@ -56,12 +65,13 @@ export function CaseScreen({ caseId }: { readonly caseId: string }) {
           {done ? <NextCase filter={filter} after={caseId} /> : null}
           <Outline detail={found.data} />
           <RelatedCases detail={found.data} />
-          <CaseRecords detail={found.data} />
+          <CaseRecords detail={found.data} apart={apart} onApart={setApart} />
           <CaseEvidence detail={found.data} />
           <CaseProposal detail={found.data} />
           <CaseVerification detail={found.data} />
           <CaseDecision
             detail={found.data}
+            apart={apart}
             onDone={show}
             onOvertaken={() => void queries.invalidateQueries({ queryKey: ['case', caseId] })}
           />

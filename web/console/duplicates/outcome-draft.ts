@@ -46,10 +46,10 @@ export function mistakesOf(draft: OutcomeDraft, { proposal }: CaseDetail): Draft
 }
 
 /** @returns null while something has to be mended */
-export function requestOf(draft: OutcomeDraft, detail: CaseDetail): DecideCaseRequest | null {
+export function requestOf(draft: OutcomeDraft, detail: CaseDetail, apart: readonly string[]): DecideCaseRequest | null {
   const { outcome, reason, keep, fields, commune, until } = draft
   if (!reason || Object.keys(mistakesOf(draft, detail)).length > 0) return null
-  const words = { version: detail.version, reason, note: draft.note.trim() || null }
+  const words = { version: detail.version, reason, note: draft.note.trim() || null, apart: [...apart] }
   switch (outcome) {
     case 'keep-highest':
       return { ...words, outcome, keep: keep === detail.proposal?.keep ? null : keep }

@@ -23,7 +23,7 @@ interface OutcomeFormProps extends CaseFormProps {
 }
 
 export function OutcomeForm(props: OutcomeFormProps) {
-  const { detail, outcome, onCancel } = props
+  const { detail, apart, outcome, onCancel } = props
   const client = useClient()
   const [draft, setDraft] = useState(() => newDraft(outcome, detail))
   const [asked, setAsked] = useState(false)
@@ -36,7 +36,7 @@ export function OutcomeForm(props: OutcomeFormProps) {
   )
   const submit = (): boolean => {
     setAsked(true)
-    const request = requestOf(draft, detail)
+    const request = requestOf(draft, detail, apart)
     if (request) command.mutate(request)
     return request !== null
   }
@@ -51,8 +51,13 @@ export function OutcomeForm(props: OutcomeFormProps) {
       onCancel={onCancel}
       takesFocus
     >
-      <p>{effectWords(outcome, detail)}</p>
-      <Extra draft={draft} detail={detail} until={mistakes.until} onChange={setDraft} />
+      <p>
+        {effectWords(outcome, detail)}
+        {apart.length > 0
+          ? ' Hồ sơ đánh dấu là người khác không bị dừng và không được hỏi lại với các hồ sơ còn lại.'
+          : ''}
+      </p>
+      <Extra draft={draft} detail={detail} apart={apart} until={mistakes.until} onChange={setDraft} />
       <Radio.Group
         label="Lý do"
         value={draft.reason ?? ''}
@@ -78,13 +83,15 @@ export function OutcomeForm(props: OutcomeFormProps) {
 interface ExtraProps {
   readonly draft: OutcomeDraft
   readonly detail: CaseDetail
+  readonly apart: readonly string[]
   readonly until: string | undefined
   readonly onChange: (draft: OutcomeDraft) => void
 }
 
 /** What an outcome needs besides its reason. */
-function Extra({ draft, detail, until, onChange }: ExtraProps) {
-  const { proposal, records } = detail
+function Extra({ draft, detail, apart, until, onChange }: ExtraProps) {
+  const { proposal } = detail
+  const records = detail.records.filter(({ entitlementId }) => !entitlementId || !apart.includes(entitlementId))
   if (draft.outcome === 'keep-highest' && proposal)
     return (
       <NativeSelect

@@ -3,9 +3,10 @@ import type { CaseCommand, DecideCommand } from '../../../../lambdas/domain/case
 import type { CaseContext, CaseFacts } from '../../../../lambdas/domain/cases/case-context.ts'
 import { defaultCaseSettings } from '../../../../lambdas/domain/cases/case-settings.ts'
 import { caseOutcomes, caseStates, needsSecondPerson, reasonsOf } from '../../../../lambdas/domain/cases/case-states.ts'
+import { tallyOf } from '../../../../lambdas/domain/cases/case-tally.ts'
 import { decideCase } from '../../../../lambdas/domain/cases/decide-case.ts'
 import { paidBeyond } from '../../../../lambdas/domain/cases/paid-beyond.ts'
-import { openReview } from '../../../../lambdas/domain/cases/review.ts'
+import { isSettledBeside, openReview } from '../../../../lambdas/domain/cases/review.ts'
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import type { Entitlement, Payment } from '../../../../lambdas/domain/payments/entitlement.ts'
 import { handedOut, instalmentsOf } from '../../../../lambdas/domain/payments/instalments.ts'
@@ -268,6 +269,67 @@ describe('entered twice', () => {
 
   it('is not said of two policies', () => {
     expect(refused(aCase([a6, a7]), a('merge')).code).toBe('wrong-state')
+  })
+})
+
+describe('one of three who is somebody else', () => {
+  const namesake = anEntitlement({ id: 'c5', policy: 'A5', commune: '24544' })
+  const three = () => aCase([a6, a7, namesake])
+
+  it('is left out of the conclusion, may be paid, and is never asked about with the others again', () => {
+    const { known, byId } = decided(three(), a('keep-highest', { apart: ['c5'] }))
+    expect([...byId.values()].map(({ id, status }) => `${id} ${status}`)).toEqual([
+      'a6 approved',
+      'a7 suspended',
+      'c5 approved',
+    ])
+    expect(byId.get('c5')?.reviews).toMatchObject([{ effect: 'apart' }])
+    expect(known.conclusion).toMatchObject({ ending: 'keep-highest', apart: ['c5'] })
+    const [kept, stopped, other] = ['a6', 'a7', 'c5'].map((id) => byId.get(id) as Entitlement) as [
+      Entitlement,
+      Entitlement,
+      Entitlement,
+    ]
+    for (const one of [kept, stopped])
+      expect([isSettledBeside(one, other), isSettledBeside(other, one)]).toEqual([true, true])
+    expect(isSettledBeside(stopped, kept)).toBe(false)
+  })
+
+  it('is open again with the others when the conclusion is reversed', () => {
+    const done = decided(three(), a('keep-highest', { apart: ['c5'] }))
+    const back = decided(done, { kind: 'reverse', note: 'nhầm' })
+    expect(back.records.map((record) => openReview(record)?.effect)).toEqual(['to-keep', 'to-stop', 'to-stop'])
+    expect(money(back.records)).toEqual(money(three().records))
+  })
+
+  it('lets two be merged beside another policy, which a second person sees', () => {
+    const twin = anEntitlement({ id: 'b6', commune: '24544' })
+    const facts = aCase([a6, twin, namesake])
+    expect(refused(facts, a('merge')).code).toBe('wrong-state')
+    const first = decided(facts, a('merge', { apart: ['c5'] }))
+    const { byId } = decided(first, { kind: 'confirm', note: null }, { actor: other })
+    expect(byId.get('b6')?.status).toBe('cancelled')
+    expect(byId.get('c5')?.status).toBe('approved')
+  })
+
+  it('counts the kinds of evidence that joined him as wrong, and the others as right', () => {
+    const { known } = decided(three(), a('keep-highest', { apart: ['c5'] }))
+    const [pair] = known.evidence
+    if (!pair) throw new Error('no evidence')
+    const kind = { ...pair, kind: 'agreeing-facts', between: ['a6', 'c5'] } as const
+    const evidence = [...known.evidence.filter(({ between: ids }) => !ids.includes('c5')), kind]
+    expect(tallyOf({ ...known, evidence })).toMatchObject({
+      confirmed: 1,
+      rejected: 0,
+      byKind: { 'same-cccd': { confirmed: 1, rejected: 0 }, 'agreeing-facts': { confirmed: 0, rejected: 1 } },
+    })
+  })
+
+  it.each([
+    ['all but one', ['a7', 'c5'], 'ít nhất hai hồ sơ'],
+    ['a record of another case', ['zz'], 'không thuộc vụ này'],
+  ])('is not %s', (_what, apart, words) => {
+    expect(refused(three(), a('keep-highest', { apart })).message).toContain(words)
   })
 })
 
