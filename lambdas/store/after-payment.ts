@@ -10,6 +10,7 @@ import { type CaseDesk, keepCases } from './keep-cases.ts'
 import { tellOfAbroad } from './look-abroad.ts'
 import { matchPeople } from './match-people.ts'
 import { heldMarks } from './register-changes.ts'
+import { reopenBeside } from './reopen-cases.ts'
 import type { Register } from './table.ts'
 
 export interface AfterDesk extends CaseDesk {
@@ -30,6 +31,7 @@ export async function afterPayment(
   const { register, marks } = desk
   const finder: Finder = { actor: event.actor, commandId: event.commandId, now: event.at }
   await keepCases(desk, await warnOfChangedNumbers(register, marks, before, after, event), finder)
+  await reopenBeside(desk, [after], finder)
   // A number tells a year of birth and a sex, or that somebody alike is another person.
   const isOtherNumber = after.person.idNumbers.length !== before.person.idNumbers.length
   if (isOtherNumber) await matchPeople(desk, [after], finder)

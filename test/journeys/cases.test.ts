@@ -149,7 +149,12 @@ describe('one person in the lists of two communes', () => {
     const stranger = detail.records.find(({ policy }) => policy === 'A5')?.entitlementId ?? ''
     const narrowed = await world().call('duplicateCase', { ...at(detail), query: { apart: stranger } }, officer)
     expect(narrowed.proposal?.sums.map(({ policy }) => policy)).toEqual(['A6', 'A7a'])
-    const body = { version: detail.version, outcome: 'keep-highest', reason: 'papers-seen', apart: [stranger] } as const
+    const body = {
+      version: detail.version,
+      outcome: 'keep-highest' as const,
+      reason: 'papers-seen' as const,
+      apart: [stranger],
+    }
     const done = await world().call('decideCase', { ...at(detail), body }, officer)
     const statuses = done.detail.records.map(({ policy, status }) => `${policy} ${status}`)
     expect(statuses.toSorted()).toEqual(['A5 approved', 'A6 approved', 'A7a suspended'])

@@ -16,7 +16,7 @@ import { openReview, reviewWords, withReview } from './review.ts'
 export function reversed(
   { note }: Extract<CaseCommand, { kind: 'reverse' }>,
   { known, records }: CaseFacts,
-  { programme, settings, now }: CaseContext,
+  { programme, settings, now }: Pick<CaseContext, 'programme' | 'settings' | 'now'>,
   finder: Finder,
 ): Result<CaseChange> {
   const { conclusion } = known

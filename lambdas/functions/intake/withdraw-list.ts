@@ -14,6 +14,7 @@ import type { StoredList } from '../../store/list-item.ts'
 import { endListStep, saveListProgress } from '../../store/list-moves.ts'
 import { getListRows } from '../../store/list-store.ts'
 import { tellOfAbroad } from '../../store/look-abroad.ts'
+import { reopenBeside } from '../../store/reopen-cases.ts'
 import { withdrawEntitlements } from '../../store/withdraw-store.ts'
 import type { Intake } from './work-on-list.ts'
 
@@ -128,6 +129,7 @@ async function forget(intake: Intake, list: StoredList, cancelled: readonly Enti
   if (idMarks.length > 0) await warnOfSharedNumbers(register, marks, idMarks, warner, ids)
   const reviewed = cancelled.flatMap((one) => (openReview(one) ? [one.id] : []))
   await keepCases(intake, reviewed, warner)
+  await reopenBeside(intake, cancelled, warner)
   await tellOfAbroad(
     intake,
     cancelled.filter((one) => openFindings(one).length > 0),

@@ -287,6 +287,28 @@ describe('a conclusion', () => {
     ])
   })
 
+  it('is open again when a decision cancels the kept support: the other one may be paid', async () => {
+    await found(higher, lower)
+    expect(await decide(lower, a('keep-highest'))).toBe('done')
+    const { id } = await caseOf(lower)
+    const command = {
+      kind: 'cancel' as const,
+      decision: { number: '9/QĐ', day: '2020-05-28' },
+      reason: 'không thuộc diện',
+    }
+    const actor = anActor({ username: 'huyen-657', role: 'huyen', unit: cuKuin })
+    expect(outcomeOf(await order(register, await stored(register, higher.id), { command, actor }))).toBe('done')
+    expect(await stored(register, lower.id)).toMatchObject({ status: 'approved', notPaid: null })
+    expect((await getCaseHistory(register, id)).map(({ type }) => type)).toEqual([
+      'case.opened',
+      'case.concluded',
+      'case.reversed',
+      'case.ended',
+    ])
+    await expectTruth(higher, lower)
+    expect(outcomeOf(await order(register, await stored(register, lower.id)))).toBe('done')
+  })
+
   it('tells two people apart for good: both are paid, and the lists that come again open no case', async () => {
     await found(higher, lower)
     expect(await decide(lower, a('different-people'))).toBe('done')

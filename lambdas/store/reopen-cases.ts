@@ -1,0 +1,44 @@
+import type { CaseRules, Finder } from '../domain/cases/grow-case.ts'
+import { reversed } from '../domain/cases/reverse-case.ts'
+import type { Entitlement } from '../domain/payments/entitlement.ts'
+import { findProgramme } from '../domain/programmes/programmes.ts'
+import { getCaseSettings } from './case-settings-store.ts'
+import { commitCases, getCase } from './case-store.ts'
+import { getEntitlements } from './entitlement-store.ts'
+import { type CaseDesk, keepCases } from './keep-cases.ts'
+
+/** So often in a row it is decided anew because others change the same records. */
+const attempts = 12
+
+const note = 'Khoản được giữ đã bị huỷ: xét lại các khoản đã dừng vì nó'
+
+/**
+ * Whoever was stopped beside a support that is cancelled now would stay without either: the case is open again, as an officer reverses
+ * it, and ends by itself where nobody is left whom the evidence joins. Where money was paid or came back by the conclusion it stays as it
+ * is, and an officer has to look. Safe to repeat.
+ * @param records as they stand now; of others than cancelled ones nothing follows
+ */
+export async function reopenBeside(desk: CaseDesk, records: readonly Entitlement[], finder: Finder): Promise<void> {
+  const cancelled = records.filter(({ status }) => status === 'cancelled')
+  const kept = cancelled.flatMap(({ reviews }) => reviews.filter(({ effect }) => effect === 'kept'))
+  for (const caseId of new Set(kept.map((review) => review.caseId))) await reopen(desk, caseId, finder)
+}
+
+async function reopen(desk: CaseDesk, caseId: string, finder: Finder): Promise<void> {
+  const { register, tree, marks } = desk
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const known = await getCase(register, caseId)
+    const programme = known && findProgramme(known.programme)
+    if (!programme || known.state !== 'closed') return
+    const ids = known.records.map(({ entitlementId }) => entitlementId)
+    const stored = new Map((await getEntitlements(register, ids)).map((one) => [one.id, one]))
+    const records = ids.flatMap((id) => stored.get(id) ?? [])
+    const rules: CaseRules = { programme, tree, settings: await getCaseSettings(register, tree) }
+    const step = reversed({ kind: 'reverse', note }, { known, records }, { ...rules, now: finder.now }, finder)
+    if (!step.ok) return
+    if ((await commitCases(register, tree, marks, [step.value], null)) === 'stale') continue
+    await keepCases(desk, ids, finder)
+    return
+  }
+  throw new Error('others change the same case faster than it can be opened again')
+}
