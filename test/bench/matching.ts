@@ -102,6 +102,7 @@ function printQuality(title: string, { candidates, quality }: Matching, duck: Du
       ...['An Sinh, certain', digits(quality.certainPrecision), digits(quality.certainRecall)],
       `${quality.certainPairs} pairs, ${quality.certainWrong} wrong`,
     ],
+    [...['An Sinh, possible', digits(quality.possiblePrecision), digits(quality.possibleRecall)], 'of all true pairs'],
     ...(duck === undefined
       ? []
       : [

@@ -8,6 +8,7 @@ import { run as weights } from './matching/write-weights.ts'
 import { run as matching } from './matching.ts'
 import { run as payments } from './payments.ts'
 import { run as registerKeys } from './register-keys.ts'
+import { run as registerQuality } from './register-quality.ts'
 
 const benches: Record<string, (args: string[]) => Promise<void>> = {
   'check-in-browser': checkInBrowser,
@@ -19,6 +20,7 @@ const benches: Record<string, (args: string[]) => Promise<void>> = {
   'matching-weights': weights,
   payments,
   'register-keys': registerKeys,
+  'register-quality': registerQuality,
 }
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'

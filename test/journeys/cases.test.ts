@@ -220,8 +220,10 @@ describe('the queue', () => {
     const name = 'Đỗ Văn Trùng Số'
     const idNumber = newCmnd()
     const province = await world().officer('tinh', '66')
-    for (const fullName of [name, 'Cao Thị Khác Tên'])
-      await takeIn(world(), province, { commune: here }, await listFile({ rows: people(1, { fullName, idNumber }) }))
+    for (const fullName of [name, 'Đỗ Văn Trùng Xố']) {
+      const rows = people(1, { fullName, idNumber, birthYear: 1961, sex: 'nam' })
+      await takeIn(world(), province, { commune: here }, await listFile({ rows }))
+    }
     const opening = await tally()
     expect(opening).toMatchObject({ open: before.open + 1, total: before.total + 1, risk: before.risk + 1_500_000 })
     const detail = await opened(officer, district, name)

@@ -17,6 +17,8 @@ export interface PersonKey {
 export interface UnderOneNumber {
   /** Whether nothing that both tell speaks against one person: name, birth, sex. What one of them does not tell speaks for nothing. */
   readonly isAgreed: boolean
+  /** Names and births are two people's altogether: only the number is one. */
+  readonly isOfTwo: boolean
   /** One name, in whichever order its words stand and whether or not it has its accents. */
   readonly isOneName: boolean
   /** A range of which numbers were given to two people. */

@@ -3,7 +3,7 @@ import type { PersonMatcher, UnderOneNumber } from '../../domain/cases/person-ma
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { BirthLevel } from '../births/compare-births.ts'
 import { compareRecords } from '../evidence.ts'
-import { isLikelyName, isOneName } from '../guards.ts'
+import { guardOf, isLikelyName, isOneName } from '../guards.ts'
 import { personKey, wideKeys } from '../keys/person-keys.ts'
 import { type PreparedRecord, prepareRecord } from '../match-record.ts'
 import { isCommonBy, sharesOfWords } from '../names/name-shares.ts'
@@ -40,10 +40,11 @@ export function registerMatcher(people = peopleOfProvince, weights: MatchWeights
 }
 
 function evidenceOf(one: Entitlement, other: Entitlement, yardstick: Yardstick): Evidence | null {
+  // Under one number the register's own rule speaks, which also knows whose number a household has copied.
+  if (shareNumber(one, other)) return null
   const [a, b] = [preparedOf(one), preparedOf(other)]
   const { evidence, score, verdict } = judgePair(a, b, yardstick)
-  // Under one number the register's own rule speaks, which also knows whose number a household has copied.
-  if (verdict === null || evidence.number.level?.startsWith('same')) return null
+  if (verdict === null) return null
   return {
     kind: 'agreeing-facts',
     between: between(one.id, other.id),
@@ -52,6 +53,11 @@ function evidenceOf(one: Entitlement, other: Entitlement, yardstick: Yardstick):
     sentence: inOneSentence(reasonsOf(evidence, a, b)),
   }
 }
+
+const shareNumber = ({ person: one }: Entitlement, { person: other }: Entitlement): boolean =>
+  one.idNumbers.some(({ kind, number }) =>
+    other.idNumbers.some((known) => known.kind === kind && known.number === number),
+  )
 
 /** Births that no slip and no rounding makes of one another. */
 const otherBirths: readonly (BirthLevel | null)[] = ['other', 'other-day']
@@ -63,6 +69,7 @@ function sayUnderOneNumber(a: PreparedRecord, b: PreparedRecord, { isCommon }: Y
   const doubt = isAgreed ? [] : ['có thể một bên chép nhầm số của người khác']
   return {
     isAgreed,
+    isOfTwo: guardOf(evidence, a, b) !== null,
     isOneName: isOneName(name),
     isIssuedTwice: number.level === 'same-issued-twice' && birth !== 'same-day',
     sentence: inOneSentence([...reasonsOf(evidence, a, b), ...doubt]),

@@ -14,6 +14,9 @@ export type Quality = {
   certainRecall: number
   certainPairs: number
   certainWrong: number
+  /** Of those that are shown and not certain. */
+  possiblePrecision: number
+  possibleRecall: number
   /** Seeded twins shown as one person. */
   twins: number
 }
@@ -45,8 +48,8 @@ export function countPairs(person: ArrayLike<number>): number {
 
 export function qualityOf(
   { person, twin, truePairs }: Truth,
-  pairs: readonly MatchedPair[],
-  candidates: PairList,
+  pairs: readonly Pick<MatchedPair, 'a' | 'b' | 'verdict'>[],
+  candidates: Pick<PairList, 'size' | 'one' | 'other'>,
 ): Quality {
   const isTrue = (a: number, b: number): boolean => person[a] === person[b]
   const right = pairs.filter(({ a, b }) => isTrue(a, b))
@@ -55,7 +58,7 @@ export function qualityOf(
   const met = new Set<number>()
   for (let nth = 0; nth < candidates.size; nth++) {
     const [a, b] = [candidates.one(nth), candidates.other(nth)]
-    if (isTrue(a, b)) met.add(a * 2 ** 26 + b)
+    if (isTrue(a, b)) met.add(Math.min(a, b) * 2 ** 26 + Math.max(a, b))
   }
   return {
     truePairs,
@@ -66,6 +69,8 @@ export function qualityOf(
     certainRecall: certainRight / truePairs,
     certainPairs: certain.length,
     certainWrong: certain.length - certainRight,
+    possiblePrecision: (right.length - certainRight) / (pairs.length - certain.length),
+    possibleRecall: (right.length - certainRight) / truePairs,
     twins: pairs.filter(({ a, b }) => !isTrue(a, b) && (twin[a] === person[b] || twin[b] === person[a])).length,
   }
 }

@@ -434,7 +434,10 @@ describe('a conclusion', () => {
 describe('a crowd under one number', () => {
   it('is looked at in several cases, and what one of them concludes counts in the others', async () => {
     const crowd = Array.from({ length: 14 }, (_, index) =>
-      aRight(`P${index}`, { number: '240123456', commune: [eaTieu, eaKtur, elsewhere][index % 3] ?? eaTieu }),
+      aRight(`P${index}`, {
+        ...{ number: '240123456', fullName: 'Nguyễn Thị Ánh' },
+        commune: [eaTieu, eaKtur, elsewhere][index % 3] ?? eaTieu,
+      }),
     )
     const [first] = await found(...crowd)
     if (!first) throw new Error('not taken in')

@@ -55,12 +55,21 @@ describe('two records with one ID number', () => {
     ])
   })
 
-  it('are certain by a CMND with the same name, accents and capitals aside, and possible with another name', () => {
+  it('are certain by a CMND with the same name, accents and capitals aside, and possible with one that a slip may have made', () => {
     const one = record('a', { fullName: 'Nguyễn Thị Ánh', idNumbers: [cmnd] })
     expect(kinds([one, record('b', { fullName: 'NGUYEN THI ANH', idNumbers: [cmnd] })])).toEqual([
       'same-cmnd-and-name certain',
     ])
-    expect(kinds([one, record('b', { fullName: 'Trần Văn Bình', idNumbers: [cmnd] })])).toEqual(['same-cmnd possible'])
+    expect(kinds([one, record('b', { fullName: 'Nguyễn Thị Ánnh', idNumbers: [cmnd] })])).toEqual([
+      'same-cmnd possible',
+    ])
+  })
+
+  it('are no case by a CMND under the names and births of two people: numbers were issued twice', () => {
+    const one = record('a', { fullName: 'Nguyễn Thị Ánh', idNumbers: [cmnd] })
+    expect(kinds([one, record('b', { fullName: 'Trần Văn Bình', ...born(1951), idNumbers: [cmnd] })])).toEqual([])
+    const card = { fullName: 'Trần Văn Bình', ...born(1951) }
+    expect(kinds([record('a', {}), record('b', card)])).toEqual(['same-cccd possible'])
   })
 
   it('are no case inside one household under other names: the list has copied the head’s number', () => {
