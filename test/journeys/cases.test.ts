@@ -220,14 +220,18 @@ describe('the queue', () => {
     const name = 'Đỗ Văn Trùng Số'
     const idNumber = newCmnd()
     const province = await world().officer('tinh', '66')
-    for (const fullName of [name, 'Đỗ Văn Trùng Xố']) {
+    const twice = [
+      { fullName: name, commune: here },
+      { fullName: 'Đỗ Văn Trùnng Số', commune: there },
+    ]
+    for (const { fullName, commune } of twice) {
       const rows = people(1, { fullName, idNumber, birthYear: 1961, sex: 'nam' })
-      await takeIn(world(), province, { commune: here }, await listFile({ rows }))
+      await takeIn(world(), province, { commune }, await listFile({ rows }))
     }
     const opening = await tally()
     expect(opening).toMatchObject({ open: before.open + 1, total: before.total + 1, risk: before.risk + 1_500_000 })
     const detail = await opened(officer, district, name)
-    expect(detail.summary).toMatchObject({ owner: here, verdict: 'possible' })
+    expect(detail.summary).toMatchObject({ owner: district, verdict: 'possible' })
     const body = { version: detail.version, outcome: 'different-people', reason: 'number-issued-twice' } as const
     await world().call('decideCase', { ...at(detail), body }, officer)
     const after = await tally()
