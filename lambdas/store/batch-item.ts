@@ -152,6 +152,8 @@ const receiver = z.object({
   paper: z.string().nullable(),
 })
 
+const months = z.array(z.string()).readonly().nullable().default(null)
+
 const said = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('paid'),
@@ -161,7 +163,7 @@ const said = z.discriminatedUnion('outcome', [
       .array(z.object({ kind: z.enum(idNumberKinds), number: z.string() }))
       .readonly()
       .default([]),
-    months: z.array(z.string()).readonly().nullable().default(null),
+    months,
     amount: z.number().nullable(),
   }),
   z.object({
@@ -169,6 +171,7 @@ const said = z.discriminatedUnion('outcome', [
     reason: z.enum(notPaidReasons),
     note: z.string().nullable(),
     paper: z.string().nullable(),
+    months,
   }),
 ]) satisfies z.ZodType<Said>
 

@@ -26,6 +26,7 @@ export function answerInWords({ answer, message, outcome }: AnsweredLine): strin
   if (outcome?.kind === 'undone') return 'Đã huỷ cùng cả đợt'
   if (outcome?.kind === 'kept') return `Không huỷ được: ${outcome.message ?? ''}`
   if (outcome?.kind === 'refused') return `Chưa ghi được: ${outcome.message ?? ''}`
+  if (answer === 'together') return `${answerNames[answer]}${more}`
   if (isActing(answer)) return `Sẽ ghi khi xác nhận: ${answerNames[answer]}${more}`
   return `Không ghi: ${answerNames[answer]}${more}`
 }

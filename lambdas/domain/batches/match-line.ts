@@ -3,9 +3,10 @@ import { nameKey } from '../names/name-key.ts'
 import { unitNameKey } from '../names/unit-name-key.ts'
 import { numbersAgree } from '../payments/correction.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
-import { paymentsOf, unpaidSum } from '../payments/instalments.ts'
+import { namedMonths, paymentsOf, unpaidSum } from '../payments/instalments.ts'
 import type { UnitTree } from '../units/unit-tree.ts'
 import type { BatchAnswer } from './batch-answer.ts'
+import { monthsMeant } from './named-months.ts'
 import type { ResultLine } from './result-line.ts'
 
 /** Which support a line means, or why none. */
@@ -94,7 +95,10 @@ export class SupportIndex {
     const policy = line.policy === null ? null : this.#desk.policyOf(line.policy)
     const ofPolicy = policy === null ? found : found.filter((one) => one.policy === policy)
     if (ofPolicy.length === 0) return no('unknown', 'Người này không có khoản theo chính sách mà dòng ghi.')
-    const ofSum = ofPolicy.length > 1 ? ofPolicy.filter((one) => isOfSum(one, line.amount)) : ofPolicy
+    // April by one decision and May by another are two supports: the month tells them apart where the line names it.
+    const named = ofPolicy.length > 1 ? ofPolicy.filter((one) => hasMonths(one, line.months)) : []
+    const ofMonths = named.length > 0 ? named : ofPolicy
+    const ofSum = ofMonths.length > 1 ? ofMonths.filter((one) => isOfSum(one, line.amount)) : ofMonths
     const [only] = ofSum
     if (ofSum.length === 1 && only) return { ok: true, entitlement: only }
     return no('unsure', `Có ${ofPolicy.length} khoản phù hợp: ghi thêm chính sách, số giấy tờ hoặc mã chi trả.`)
@@ -116,6 +120,13 @@ function hasSecondSign({ person }: Entitlement, { birthYear, hamlet, idNumbers }
   const sameHamlet =
     hamlet === null || person.hamlet === null ? null : foldText(hamlet).trim() === foldText(person.hamlet).trim()
   return sameYear !== false && sameHamlet !== false && (sameYear === true || sameHamlet === true)
+}
+
+/** Whether the support has all months that the line names. */
+function hasMonths(one: Entitlement, written: readonly string[] | null): boolean {
+  const meant = monthsMeant(one, written) ?? []
+  const names = namedMonths(one)
+  return meant.length > 0 && meant.every((month) => names.includes(month))
 }
 
 const isOfSum = (one: Entitlement, amount: number | null): boolean =>

@@ -1,9 +1,9 @@
 import { maskIdNumber } from '../ids/mask-id-number.ts'
 import { parseIdNumber } from '../ids/parse-id-number.ts'
-import { type Dong, dong, formatDong } from '../money/dong.ts'
+import type { Dong } from '../money/dong.ts'
 import { decidePayment } from '../payments/decide-payment.ts'
-import type { Entitlement, KnownIdNumber } from '../payments/entitlement.ts'
-import { dueInstalments, monthsInWords, unpaidSum } from '../payments/instalments.ts'
+import type { Entitlement } from '../payments/entitlement.ts'
+import { monthsInWords, unpaidSum } from '../payments/instalments.ts'
 import type { PaymentCommand } from '../payments/payment-command.ts'
 import type { Command, PaymentContext } from '../payments/payment-context.ts'
 import { isLate } from '../payments/payment-faults.ts'
@@ -14,6 +14,10 @@ import { mayUndo } from '../payments/undo-entry.ts'
 import type { Refusal } from '../result.ts'
 import { formatDay, localDay } from '../time/local-day.ts'
 import type { BatchAnswer } from './batch-answer.ts'
+import { lackingNumber } from './lacking-number.ts'
+import { type Meant, meantPayment } from './meant-payment.ts'
+import { monthsMeant } from './named-months.ts'
+import { paidMonthsOf } from './paid-months.ts'
 import type { Said, SaidNotPaid, SaidPaid } from './said.ts'
 
 export interface LinePlan {
@@ -40,17 +44,26 @@ const correctionReason = 'Sửa theo kết quả chi trả gửi sau'
  */
 export function planLine(
   entitlement: Entitlement,
-  said: Said,
+  told: Said,
   context: PaymentContext,
   { corrects }: PlanOptions,
 ): LinePlan {
-  if (corrects && standsAlready(entitlement, said, context)) return left('same', null, sumOf(entitlement, said))
+  if (corrects && standsUnpaid(entitlement, told, context)) return left('same', null, unpaidSum(entitlement))
+  const meant = corrects ? meantPayment(entitlement, told, context) : null
+  if (meant?.kind === 'left') return left(meant.answer, meant.message, meant.amount)
+  const said = corrects ? { ...told, months: monthsMeant(entitlement, told.months) } : told
   const kind = said.outcome === 'paid' ? 'record-payment' : 'record-not-paid'
-  const isOpen = mayMove(kind, entitlement, context.actor.role)
+  const mayEnter = mayMove(kind, entitlement, context.actor.role)
+  const isOpen = mayEnter && meant?.kind !== 'last'
   const undo: PaymentCommand = { kind: 'undo-payment', reason: correctionReason, makesRoom: true }
   const undone =
-    !isOpen && corrects && mayUndo(entitlement, context.actor) ? decidePayment(entitlement, undo, context) : null
+    !isOpen && isCorrectable(entitlement, meant) && mayUndo(entitlement, context.actor)
+      ? decidePayment(entitlement, undo, context)
+      : null
   const base = undone?.ok ? undone.value.next : entitlement
+  // What is paid in part would take the line for its next month.
+  if (mayEnter && !isOpen && !undone?.ok)
+    return left('already-paid', undone ? undone.error.message : null, unpaidSum(entitlement))
   const fault = isOpen || undone?.ok ? faultOfLine(base, said, context, corrects) : null
   if (fault) return fault
   // Of what is settled already the state is the answer, whatever sum the line names.
@@ -66,13 +79,17 @@ export function planLine(
   const { payment } = decision.value.next
   return {
     answer: isCorrected ? 'correct' : said.outcome === 'paid' ? 'pay' : 'not-paid',
-    message: numberWords(command),
+    message: wordsOf(command, corrects),
     amount: said.outcome === 'paid' && payment ? payment.amount : unpaidSum(base),
     moves: undone?.ok ? [undo, command] : [command],
   }
 }
 
-const noSum = { amount: null, months: null, idNumbers: [] } as const
+/** What a file corrects is its payment, or why there was none; a cancellation and a recovery have papers of their own. */
+const isCorrectable = ({ cancellation, recovery, notPaid }: Entitlement, meant: Meant | null): boolean =>
+  meant !== null && cancellation === null && recovery === null && (meant.kind === 'last' || notPaid !== null)
+
+const noSum = { amount: null, months: null, dueMonthsOnly: false, idNumbers: [] } as const
 
 const left = (answer: BatchAnswer, message: string | null, amount: Dong): LinePlan => ({
   answer,
@@ -81,41 +98,23 @@ const left = (answer: BatchAnswer, message: string | null, amount: Dong): LinePl
   moves: [],
 })
 
-const sumOf = (entitlement: Entitlement, said: Said): Dong =>
-  said.outcome === 'paid' && entitlement.payment ? entitlement.payment.amount : unpaidSum(entitlement)
-
-/** Whether the same office has said the very same before. */
-function standsAlready({ payment, notPaid, person }: Entitlement, said: Said, { actor }: PaymentContext): boolean {
-  const entry = said.outcome === 'paid' ? (notPaid ? null : payment?.payer) : notPaid?.enteredBy
-  if (!entry || entry.role !== actor.role || entry.unit !== actor.unit) return false
-  if (said.outcome === 'not-paid')
-    return notPaid?.reason === said.reason && notPaid.note === said.note && notPaid.paper === said.paper
-  return (
-    payment?.paidOn === said.paidOn &&
-    payment.receiver.kind === said.receiver.kind &&
-    payment.receiver.name === said.receiver.name &&
-    (said.amount === null || said.amount === payment.amount) &&
-    lackingNumber(person.idNumbers, said.idNumbers) === null
-  )
+/** Whether the same office has said before, in the same words, why nothing was handed out. */
+function standsUnpaid({ notPaid }: Entitlement, said: Said, { actor }: PaymentContext): boolean {
+  if (said.outcome === 'paid' || !notPaid) return false
+  const { role, unit } = notPaid.enteredBy
+  const isOwn = role === actor.role && unit === actor.unit
+  return isOwn && notPaid.reason === said.reason && notPaid.note === said.note && notPaid.paper === said.paper
 }
 
-/**
- * Which of the line's numbers the payment adds: of a kind that the record lacks, the new card before the old one. A number that differs
- * from the record's of its kind is given too where no other agrees, and refused by the rule of a single payment.
- */
-function lackingNumber(known: readonly KnownIdNumber[], shown: readonly KnownIdNumber[]): KnownIdNumber | null {
-  const others = shown.filter(({ number }) => !known.some((one) => one.number === number))
-  const lacking = others.filter(({ kind }) => !known.some((one) => one.kind === kind))
-  const [first = null] = lacking.toSorted((one, other) => one.kind.localeCompare(other.kind))
-  return first ?? (others.length === shown.length ? (others[0] ?? null) : null)
-}
-
-/** What the payment adds to the record, or why it adds nothing. */
-function numberWords(command: PaymentCommand): string | null {
+/** What the payment adds to the record, or why it adds nothing, and which months a file's line was taken for. */
+function wordsOf(command: PaymentCommand, corrects: boolean): string | null {
   if (command.kind !== 'record-payment') return null
-  const { idNumber, noIdNumberReason } = command
-  if (idNumber) return `Bổ sung số ${idNumber.kind} ${maskIdNumber(idNumber)}`
-  return noIdNumberReason && `Chưa có số: ${noIdNumberReasonNames[noIdNumberReason]}`
+  const { idNumber, noIdNumberReason, months } = command
+  const number = idNumber
+    ? `Bổ sung số ${idNumber.kind} ${maskIdNumber(idNumber)}`
+    : noIdNumberReason && `Chưa có số: ${noIdNumberReasonNames[noIdNumberReason]}`
+  const words = [number, corrects && months ? `Chi ${monthsInWords(months)}` : null].filter(Boolean)
+  return words.length > 0 ? words.join('. ') : null
 }
 
 /** What the paper says wrongly of a support that could be paid: told before the decision, each by its own name. */
@@ -145,13 +144,9 @@ function faultOfLine(base: Entitlement, said: Said, context: PaymentContext, cor
 }
 
 function paymentOf(base: Entitlement, said: SaidPaid): Command<'record-payment'> | LinePlan {
-  const months = monthsOf(base, said)
-  if (months === 'other-amount')
-    return left(
-      'wrong-amount',
-      `Dòng này ghi ${monthsWords(said)}${formatDong(dong(said.amount ?? 0))}, còn phải chi ${formatDong(unpaidSum(base))}.`,
-      unpaidSum(base),
-    )
+  const paid = paidMonthsOf(base, said)
+  if (!paid.ok) return left(paid.answer, paid.message, unpaidSum(base))
+  const { months } = paid
   const { paidOn, paidAt, place, mark, lateReason, receiver, note } = said
   const shown = lackingNumber(base.person.idNumbers, said.idNumbers)
   const number = shown && parseIdNumber(shown.number)
@@ -173,33 +168,6 @@ function paymentOf(base: Entitlement, said: SaidPaid): Command<'record-payment'>
     differentPerson: false,
     lowerConfirmed: false,
   }
-}
-
-const monthsWords = ({ months }: SaidPaid): string => (months === null ? '' : `${monthsInWords(months)}, `)
-
-/** Which of its months the sum pays: those that the paper names, all that are left, or the first ones when the paper's sum says so. */
-function monthsOf(base: Entitlement, said: SaidPaid): readonly string[] | null | 'other-amount' {
-  const open = dueInstalments(base)
-  if (said.months !== null) {
-    const named = open.filter(({ month }) => said.months?.includes(month))
-    const isDue = named.length === said.months.length && named.reduce((all, one) => all + one.due, 0) === said.amount
-    return isDue ? said.months : 'other-amount'
-  }
-  const due = said.dueMonthsOnly ? monthsDueBy(said.paidOn, open) : open
-  const sum = due.length > 0 ? due.reduce((all, one) => all + one.due, 0) : unpaidSum(base)
-  if (said.amount === null || said.amount === sum) return due.length > 0 ? due.map(({ month }) => month) : null
-  let paid = 0
-  for (const [index, { due: part }] of open.entries()) {
-    paid += part
-    if (paid === said.amount) return open.slice(0, index + 1).map(({ month }) => month)
-  }
-  return 'other-amount'
-}
-
-/** Months that are over or running on that day; the first one where all of them are still to come, or are only counted. */
-function monthsDueBy<Month extends { readonly month: string }>(day: string, open: readonly Month[]): readonly Month[] {
-  const due = open.filter(({ month }) => month.includes('-') && month <= day.slice(0, 7))
-  return due.length > 0 ? due : open.slice(0, 1)
 }
 
 const notPaidOf = ({ reason, note, paper }: SaidNotPaid): Command<'record-not-paid'> => ({

@@ -18,6 +18,8 @@ export interface ResultLine {
   readonly commune: string | null
   readonly policy: string | null
   readonly amount: number | null
+  /** `2020-04`, or `04` where the cell names no year; null where it names none. */
+  readonly months: readonly string[] | null
   readonly result: string
   readonly reason: string | null
   /** `2020-05-29`; null where the cell is empty. */
@@ -40,7 +42,7 @@ export function saidBy(line: ResultLine, all: SaidOfAll): Said | string {
       ? 'Cột Kết quả còn trống: ghi đã chi trả, chưa nhận hoặc từ chối.'
       : `Không hiểu kết quả "${line.result}": ghi đã chi trả, chưa nhận hoặc từ chối.`
   if (word === 'paid') {
-    const { receiver, paidOn, amount, idNumbers } = line
+    const { receiver, paidOn, amount, idNumbers, months } = line
     return {
       ...plainlyPaid(all),
       ...numberReason(line, all),
@@ -49,12 +51,14 @@ export function saidBy(line: ResultLine, all: SaidOfAll): Said | string {
       paidAt: paidOn === null || paidOn === all.paidOn ? all.paidAt : null,
       receiver: receiver ? { kind: 'other', ...receiver } : himself,
       idNumbers,
+      months,
       amount,
     }
   }
   const words = [line.reason, line.result].find((text) => text !== null && text.trim() !== '') ?? null
   const reason = (word === 'not-paid' ? reasonIn(line.reason ?? '') : word) ?? 'other'
-  return { outcome: 'not-paid', reason, note: words, paper: reason === 'refused' ? line.paper : null }
+  const paper = reason === 'refused' ? line.paper : null
+  return { outcome: 'not-paid', reason, note: words, paper, months: line.months }
 }
 
 /** The line's own words before what holds for all; words that fit no known reason are kept as they are. */

@@ -17,7 +17,7 @@ export interface SaidPaid {
   readonly noIdNumberReason: NoIdNumberReason | null
   /** Đồng as the paper says; null where it says none, and whatever is due was paid. */
   readonly amount: number | null
-  /** The instalments that the paper stands for; null where it names none. */
+  /** The instalments that the paper stands for, in a file also `04` without a year; null where it names none. */
   readonly months: readonly string[] | null
   /** Of supports by the month only those that are over or running on the day of payment. */
   readonly dueMonthsOnly: boolean
@@ -30,6 +30,8 @@ export interface SaidNotPaid {
   readonly reason: NotPaidReason
   readonly note: string | null
   readonly paper: string | null
+  /** The instalments that it is about; null where it names none. */
+  readonly months: readonly string[] | null
 }
 
 export type Said = SaidPaid | SaidNotPaid

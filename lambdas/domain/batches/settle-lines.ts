@@ -8,6 +8,8 @@ interface Line {
   readonly message: string | null
   readonly said: Said | null
   readonly row: number | null
+  /** Of a support by the month: rows without their months may be two of them. */
+  readonly isMonthly: boolean
 }
 
 /**
@@ -16,7 +18,8 @@ interface Line {
  */
 export function settleRepeated<One extends Line>(lines: readonly One[]): One[] {
   const byId = new Map<string, One[]>()
-  for (const line of lines) if (line.id !== null) byId.set(line.id, [...(byId.get(line.id) ?? []), line])
+  for (const line of lines)
+    if (line.id !== null && line.answer !== 'together') byId.set(line.id, [...(byId.get(line.id) ?? []), line])
   return lines.map((line) => {
     const all = line.id === null ? [] : (byId.get(line.id) ?? [])
     const [first] = all
@@ -25,8 +28,11 @@ export function settleRepeated<One extends Line>(lines: readonly One[]): One[] {
     if (agree && line === first) return line
     const others = all.filter((one) => one !== line).map(({ row }) => row)
     const message = agree
-      ? `Đã có ở dòng ${first.row}.`
-      : `Người này còn ở dòng ${others.join(', ')} với kết quả khác: chưa ghi dòng nào, sửa tệp rồi gửi lại.`
+      ? `Đã có ở dòng ${first.row}.${line.isMonthly && line.said?.months === null ? nameMonths : ''}`
+      : `Người này còn ở dòng ${others.join(', ')} với kết quả khác: chưa ghi dòng nào, sửa tệp rồi gửi lại.${line.isMonthly ? apart : ''}`
     return { ...line, answer: 'repeated' as const, message }
   })
 }
+
+const nameMonths = ' Nếu là tháng khác: thêm cột "Tháng" rồi gửi lại.'
+const apart = ' Các tháng có ngày chi, người nhận hoặc kết quả khác nhau: gửi mỗi tháng một tệp, có cột "Tháng".'

@@ -1,4 +1,5 @@
 import { tallied } from '../../domain/batches/batch.ts'
+import { joinMonths } from '../../domain/batches/join-months.ts'
 import { type LineMatch, SupportIndex } from '../../domain/batches/match-line.ts'
 import { type ResultLine, saidBy } from '../../domain/batches/result-line.ts'
 import type { Said } from '../../domain/batches/said.ts'
@@ -48,45 +49,57 @@ async function readFile({ content }: UploadedFile, { fileName }: StoredBatch): P
 
 interface Answered extends StoredLine {
   readonly row: number
+  readonly isMonthly: boolean
+}
+
+interface Matched {
+  readonly line: ResultLine
+  readonly match: LineMatch
+  readonly said: Said | string
+  readonly with: number | null
 }
 
 async function answered(desk: BatchDesk, batch: StoredBatch, read: readonly ResultLine[]): Promise<Answered[]> {
   const index = await supportsOf(desk, batch)
+  const matched = joinMonths(
+    read.map((line) => {
+      const match = index.find(line)
+      const id = match.ok ? match.entitlement.id : null
+      return { line, match, id, row: line.row, said: saidBy(line, detailsOf(batch)) }
+    }),
+  )
   const lines: Answered[] = []
   for (let from = 0; from < read.length; from += linesPerChunk) {
-    const part = read.slice(from, from + linesPerChunk)
-    lines.push(...(await answeredPart(desk, batch, index, part)))
+    const part = matched.slice(from, from + linesPerChunk)
+    lines.push(...(await answeredPart(desk, batch, part)))
     if (from % (50 * linesPerChunk) === 0)
       await saveBatch(desk.register, withSign(desk, { ...batch, handled: lines.length }))
   }
   return lines
 }
 
-async function answeredPart(
-  desk: BatchDesk,
-  batch: StoredBatch,
-  index: SupportIndex,
-  part: readonly ResultLine[],
-): Promise<Answered[]> {
-  const matched = part.map((line) => ({ line, match: index.find(line), said: saidBy(line, detailsOf(batch)) }))
-  const asked = matched.flatMap(({ match, said }) =>
-    match.ok && typeof said !== 'string' ? [{ entitlement: match.entitlement, said }] : [],
+async function answeredPart(desk: BatchDesk, batch: StoredBatch, part: readonly Matched[]): Promise<Answered[]> {
+  const asked = part.flatMap(({ match, said, with: other }) =>
+    match.ok && typeof said !== 'string' && other === null ? [{ entitlement: match.entitlement, said }] : [],
   )
   const plans = (await planLines(desk, batch, asked)).values()
-  return matched.map(({ line, match, said }) => {
+  return part.map(({ line, match, said, with: other }) => {
     const plain = lineOf(line, match)
     if (!match.ok) return { ...plain, answer: match.answer, message: match.message }
     if (typeof said === 'string') return { ...plain, answer: 'unclear', message: said }
+    // Its money is told by the other line.
+    if (other !== null) return { ...plain, answer: 'together', message: `Xem dòng ${other}.`, amount: 0 }
     const plan = plans.next().value
     if (!plan) throw new Error('a line without its plan')
     const { answer, message, amount } = plan
-    return { ...plain, answer, message, amount, said: said satisfies Said }
+    return { ...plain, answer, message, amount, said }
   })
 }
 
 const lineOf = ({ sheet, row, fullName, hamlet, amount }: ResultLine, match: LineMatch): Answered => ({
   number: row,
   row,
+  isMonthly: match.ok && match.entitlement.instalments.length > 1,
   sheet,
   id: match.ok ? match.entitlement.id : null,
   seen: match.ok ? match.entitlement.version : null,
@@ -112,7 +125,7 @@ async function laid(desk: BatchDesk, batch: StoredBatch, lines: readonly Answere
   const chunks = Math.ceil(lines.length / linesPerChunk)
   for (let chunk = 0; chunk < chunks; chunk++) {
     const part = lines.slice(chunk * linesPerChunk, (chunk + 1) * linesPerChunk)
-    const stored = part.map(({ row: _row, ...line }): StoredLine => line)
+    const stored = part.map(({ row: _row, isMonthly: _monthly, ...line }): StoredLine => line)
     await putLines(desk.register, batch.id, { chunk, lines: stored, step: 'checking' })
   }
   return {

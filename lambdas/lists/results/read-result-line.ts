@@ -10,6 +10,7 @@ import { readBirth } from '../rows/read-birth.ts'
 import type { FieldCell, RowView } from '../rows/row-view.ts'
 import { dayOfSerial } from '../workbook/date-serial.ts'
 import type { Cell, CellDate } from '../workbook/workbook.ts'
+import { monthsIn } from './read-month-cell.ts'
 import type { ResultField } from './result-columns.ts'
 
 interface LineFacts {
@@ -49,6 +50,7 @@ export function readResultLine(
     commune: view.text('commune') || null,
     policy: view.text('policy') || null,
     amount: amountIn(view, facts, faults),
+    months: monthsIn(cells.get('months')?.cell, faults),
     result: text('result') ?? '',
     reason: text('reason') ?? note,
     paidOn,

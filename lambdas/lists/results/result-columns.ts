@@ -6,6 +6,7 @@ export type ResultField =
   | 'code'
   | 'result'
   | 'paidOn'
+  | 'months'
   | 'reason'
   | 'noNumber'
   | 'receiver'
@@ -27,6 +28,16 @@ const words: Readonly<Record<ResultField, readonly string[]>> = {
     'Đã nhận',
   ],
   paidOn: ['Ngày chi trả', 'Ngày chi', 'Ngày nhận', 'Ngày nhận tiền', 'Ngày trả', 'Ngày phát', 'Ngày ký nhận'],
+  months: [
+    'Tháng',
+    'Tháng chi trả',
+    'Chi tháng',
+    'Chi trả tháng',
+    'Tháng hỗ trợ',
+    'Tháng hưởng',
+    'Tháng được chi',
+    'Kỳ chi trả',
+  ],
   reason: ['Lý do', 'Lý do chưa chi', 'Lý do chưa nhận', 'Lý do không chi được', 'Lý do không nhận', 'Nguyên nhân'],
   noNumber: [
     'Lý do chưa có số',
@@ -62,7 +73,8 @@ export function resultColumns({ columns }: Table): Map<number, ResultField> {
   const found = new Map<number, ResultField>()
   const taken = new Set<ResultField>()
   for (const { index, header, field } of columns) {
-    if (field === 'problems') continue
+    // "Ngày | Tháng | Năm" below "Ngày sinh" say when somebody was born.
+    if (field === 'problems' || field === 'birthMonth') continue
     const own = header.split(' – ').at(-1) ?? header
     const meant = fieldOf.get(headerKey(header)) ?? fieldOf.get(headerKey(own))
     if (!meant || taken.has(meant)) continue

@@ -184,7 +184,7 @@ it('takes a correcting file back to what the first one had said, also when it is
   if (!wrong || !missed || !both) throw new Error('not taken in')
   const day = { paidOn: '2020-05-29', paidAt: null, place: null, mark: null, lateReason: null, note: null }
   const paid: Said = plainlyPaid({ ...day, noIdNumberReason: null, dueMonthsOnly: false })
-  const absent: Said = { outcome: 'not-paid', reason: 'absent', note: 'Vắng mặt', paper: null }
+  const absent: Said = { outcome: 'not-paid', reason: 'absent', note: 'Vắng mặt', paper: null, months: null }
   const shown: Said = { ...paid, idNumbers: [{ kind: 'CCCD', number: number(1) }] }
   const file = async (name: string, ...lines: (readonly [string, Said])[]): Promise<StoredBatch> => {
     const details = { ...day, noIdNumberReason: null, dueMonthsOnly: false }

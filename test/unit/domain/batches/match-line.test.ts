@@ -37,6 +37,7 @@ const aLine: ResultLine = {
   commune: null,
   policy: null,
   amount: null,
+  months: null,
   result: 'đã chi',
   reason: null,
   paidOn: null,
@@ -69,6 +70,11 @@ describe('whom a line means', () => {
     expect(found({ ...withNumber, policy: 'NCC' }, both)).toBe('s')
     expect(found({ ...withNumber, amount: 1_500_000 }, both)).toBe('m')
     expect(found(withNumber, both)).toBe('unsure')
+    const ofMonth = (id: string, month: string) =>
+      anEntitlement({ id: id.repeat(26), policy: 'A4', instalments: [{ month, amount: dong(1_500_000) }] })
+    const months = [ofMonth('a', '2020-04'), ofMonth('b', '2020-05')]
+    expect(found({ ...withNumber, amount: 1_500_000 }, months)).toBe('unsure')
+    expect(found({ ...withNumber, amount: 1_500_000, months: ['05'] }, months)).toBe('b')
   })
 })
 

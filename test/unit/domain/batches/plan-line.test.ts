@@ -28,7 +28,7 @@ const paid = (parts: Partial<SaidPaid> = {}): Said => ({
   note: null,
   ...parts,
 })
-const absent: Said = { outcome: 'not-paid', reason: 'absent', note: 'Vắng mặt', paper: null }
+const absent: Said = { outcome: 'not-paid', reason: 'absent', note: 'Vắng mặt', paper: null, months: null }
 const given = done(anEntitlement(), { kind: 'hand-over', unit: '657' }, contextOf('huyen', morning - day))
 
 function done(
@@ -173,7 +173,7 @@ describe('what a line does to its support', () => {
       fc.record({ amount: fc.constantFrom(null, 1_500_000, 1) }).map(paid),
       fc
         .constantFrom(...notPaidReasons)
-        .map((reason): Said => ({ outcome: 'not-paid', reason, note: 'x', paper: 'giấy' })),
+        .map((reason): Said => ({ outcome: 'not-paid', reason, note: 'x', paper: 'giấy', months: null })),
     )
     fc.assert(
       fc.property(anySteps(1), anySaid, fc.boolean(), (steps, said, corrects) => {
@@ -198,7 +198,9 @@ describe('what a line does to its support', () => {
 })
 
 it('settles who stands in several lines: the first of equal ones, none of others', () => {
-  const line = (row: number, said: Said, id = 'a') => ({ id, row, said, answer: 'pay' as const, message: null })
+  const line = (row: number, said: Said, id = 'a') => ({
+    ...{ id, row, said, answer: 'pay' as const, message: null, isMonthly: false },
+  })
   const answers = settleRepeated([
     line(1, paid()),
     line(2, paid()),

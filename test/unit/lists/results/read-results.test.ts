@@ -78,6 +78,29 @@ describe("a payer's file", () => {
     ])
   })
 
+  it('reads which months the row is about, with or without their year', async () => {
+    const cells = ['4', 'Tháng 5', 'T4, T5', '4 và 5/2020', '04/2020', '3 tháng', null, 'quý 2']
+    const rows = cells.map((cell): WrittenRow => [...hung, null, null, null, cell])
+    const lines = await linesOf([[...header, 'Tháng'], ...rows])
+    expect(lines.map(({ months, fault }) => months ?? fault?.slice(0, 13) ?? null)).toEqual([
+      ['04'],
+      ['05'],
+      ['04', '05'],
+      ['2020-04', '2020-05'],
+      ['2020-04'],
+      null,
+      null,
+      'Tháng quý 2 k',
+    ])
+    // Below "Ngày sinh" it is somebody's birth.
+    const born = [
+      ['Họ và tên', 'Ngày sinh', null, null, 'Kết quả'],
+      [null, 'Ngày', 'Tháng', 'Năm', null],
+    ]
+    const [one] = await linesOf([...born, ['Nguyễn Văn Hùng', 2, 9, 1954, 'Đã chi']])
+    expect(one).toMatchObject({ months: null, birthYear: 1954, result: 'Đã chi' })
+  })
+
   it('says of a cell that it cannot read that it cannot', async () => {
     const bad = (at: number, value: string): WrittenRow => hung.map((cell, index) => (index === at ? value : cell))
     const lines = await linesOf([header, bad(9, '31/02/2020'), bad(4, '24012345O'), bad(7, 'một triệu')])

@@ -1,0 +1,99 @@
+import '../../support/silent-logs.ts'
+import { dong } from '../../../lambdas/domain/money/dong.ts'
+import { instalmentsOf, paidMonths } from '../../../lambdas/domain/payments/instalments.ts'
+import type { BatchDesk } from '../../../lambdas/functions/write-batch/batch-desk.ts'
+import { workOnBatch } from '../../../lambdas/functions/write-batch/work-on-batch.ts'
+import { type WrittenRow, workbookToBytes } from '../../../lambdas/lists/writer/write-workbook.ts'
+import { freshBatch, type StoredBatch } from '../../../lambdas/store/batch-item.ts'
+import { getLines } from '../../../lambdas/store/batch-line-store.ts'
+import { createBatch, getBatch, moveBatch } from '../../../lambdas/store/batch-store.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
+import { anActor, morning } from '../../support/builders.ts'
+import { registerEngine } from '../../support/register-on-engine.ts'
+import { aRight, eaTieu, exchange, marks, matcher, order, outcomeOf, stored, takenIn, tree } from './desk.ts'
+
+const engine = registerEngine()
+const payer = anActor({ username: 'buudien-657', role: 'payer', unit: '657' })
+const district = anActor({ username: 'huyen-657', role: 'huyen', unit: '657' })
+const header = ['Họ và tên', 'Số CMND/CCCD', 'Số tiền', 'Kết quả', 'Ngày chi trả', 'Tháng']
+const details = {
+  ...{ paidOn: '2020-05-29', paidAt: null, place: null, mark: null, lateReason: null },
+  ...{ noIdNumberReason: null, dueMonthsOnly: true, note: null },
+}
+let register: Register
+
+function deskOf(content: Uint8Array): BatchDesk {
+  return {
+    ...{ register, tree, marks, matcher, exchange: async () => exchange },
+    fileOf: async () => ({ content, facts: { sha256: 'a'.repeat(64), bytes: content.length } }),
+    putAnswer: async () => undefined,
+    now: () => morning,
+    timeLeft: () => 900_000,
+    callAgain: async () => undefined,
+    lanes: 4,
+  }
+}
+
+const known = async (id: string): Promise<StoredBatch> => {
+  const batch = await getBatch(register, id)
+  if (!batch) throw new Error('there is no batch')
+  return batch
+}
+
+/** A payer's file through its dry run and its writing: what each row was answered, and the batch. */
+async function sent(name: string, ...rows: readonly WrittenRow[]) {
+  const content = await workbookToBytes([{ name: 'Kết quả', columns: [], rows: [header, ...rows] }])
+  const fresh = freshBatch(marks.id('test', name), payer, morning)
+  const parts = { programme: 'nq42-2020', unit: eaTieu, details, fileName: 'ket-qua.xlsx', fileVersion: 'v1' }
+  const batch: StoredBatch = { ...fresh, ...parts, kind: 'file', state: 'checking' }
+  const desk = deskOf(content)
+  await createBatch(register, tree, batch)
+  await workOnBatch(desk, { batchId: batch.id, version: null }, 'check')
+  const checked = await known(batch.id)
+  const answers = (await getLines(register, checked, { chunk: 0, most: 1 })).flatMap(({ lines }) => lines)
+  const confirmed = {
+    state: 'writing',
+    confirmedAt: morning,
+    confirmedBy: payer,
+    attempt: null,
+    leaseUntil: 0,
+  } as const
+  await moveBatch(register, { ...checked, ...confirmed }, 'checked')
+  await workOnBatch(desk, { batchId: batch.id, version: null }, 'write')
+  return { answers, batch: await known(batch.id), desk }
+}
+
+async function handedOver(name: string) {
+  const instalments = instalmentsOf(3_000_000, 3, ['2020-04', '2020-05', '2020-06'])
+  const right = aRight(name, { number: '066185000001', policy: 'A4', amount: dong(3_000_000), months: 3, instalments })
+  const [taken] = await takenIn(register, right)
+  if (!taken) throw new Error('not taken in')
+  const command = { kind: 'hand-over', unit: '657' } as const
+  expect(outcomeOf(await order(register, await stored(register, taken.id), { actor: district, command }))).toBe('done')
+  return taken
+}
+
+const row = (parts: { sum?: number; result?: string; day?: string; month?: string }): WrittenRow => {
+  const { sum = 1_000_000, result = 'đã chi', day = '29/05/2020', month = null } = parts
+  return ['Người A', '066185000001', sum, result, day, month]
+}
+
+beforeEach(async () => {
+  register = await engine.freshRegister()
+})
+
+it('pays two months in two rows once, as one payment, and nothing when the file comes again', async () => {
+  const right = await handedOver('A')
+  const first = await sent('first', row({ month: '4' }), row({ month: '5' }))
+  expect(first.answers).toMatchObject([
+    { answer: 'pay', amount: 2_000_000, message: 'Chi tháng 4/2020, tháng 5/2020' },
+    { answer: 'together', amount: 0, message: 'Xem dòng 2.' },
+  ])
+  expect(first.batch.outcomes).toEqual({ done: { lines: 1, amount: 2_000_000 } })
+  expect(paidMonths(await stored(register, right.id))).toEqual(['2020-04', '2020-05'])
+  const again = await sent('again', row({ month: '4' }), row({ month: '5' }))
+  expect(again.answers.map(({ answer }) => answer)).toEqual(['same', 'together'])
+  const unnamed = await sent('unnamed', row({}))
+  expect(unnamed.answers).toMatchObject([{ answer: 'which-payment' }])
+  expect(paidMonths(await stored(register, right.id))).toEqual(['2020-04', '2020-05'])
+})
