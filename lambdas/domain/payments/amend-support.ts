@@ -30,6 +30,11 @@ export function amendSupport(
       'invalid',
       `Đã chi ${formatDong(paid)}, không điều chỉnh xuống dưới số đó được. Điều chỉnh về đúng số đã chi, rồi lập thu hồi phần chi sai.`,
     )
+  if (left === 0 && paid === 0)
+    return refuse(
+      'invalid',
+      `Đã trừ ${formatDong(entitlement.offset)} của khoản đã chi trước: theo quyết định này khoản này không còn gì phải chi. Huỷ khoản này theo quyết định, thay vì điều chỉnh.`,
+    )
   const isMonthly = policy.schedule === 'monthly' && grant.value.months !== null
   if (isMonthly && months.length > 0 && months.length !== grant.value.months)
     return refuse('invalid', `Số tiền này là ${grant.value.months} tháng, nhưng đã chọn ${months.length} tháng.`)

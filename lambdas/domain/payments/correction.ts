@@ -43,8 +43,12 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
   if (isRevived) changes.status = [statusNames.cancelled, statusNames.approved]
   if (Object.keys(changes).length === 0) return { kind: 'same' }
   const paid = paidMonths(stored)
+  const left = listed.amount - stored.offset
+  // What was paid under another support before may be all of it: a record of no đồng would wait for ever.
+  const isUsedUp = stored.offset > 0 && left === 0 && paidSum(stored) === 0
   const keepsPaid =
-    listed.amount - stored.offset >= paidSum(stored) &&
+    left >= paidSum(stored) &&
+    !isUsedUp &&
     paid.every((month) => !isOtherMonths || listed.instalments.some((one) => one.month === month))
   if ((!isPayable(stored.status) || !keepsPaid) && !isRevived) {
     const added = withLackingNumbers(stored, listed)
@@ -56,6 +60,12 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
         changes,
         message: `khoản này đã bị huỷ theo Quyết định ${cancellation.decision.number}, danh sách không đưa vào lại được. Nếu huỷ nhầm, cấp huyện huỷ cập nhật đó trước rồi tải lên lại.`,
       }
+    if (isUsedUp)
+      return {
+        kind: 'settled',
+        changes,
+        message: `đã trừ ${formatDong(stored.offset)} của khoản đã chi trước, theo danh sách này thì không còn gì phải chi (${inWords(changes)}). Nếu danh sách đúng, cấp huyện huỷ khoản này theo quyết định.`,
+      }
     return {
       kind: 'settled',
       changes,
@@ -63,11 +73,11 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
     }
   }
   // A list that grants no more than was handed out leaves nothing to wait for.
-  const isPaidUp = !isRevived && stored.payment !== null && listed.amount - stored.offset === paidSum(stored)
+  const isPaidUp = !isRevived && stored.payment !== null && left === paidSum(stored)
   const next: Entitlement = {
     ...stored,
     person,
-    amount: dong(Math.max(0, listed.amount - stored.offset)),
+    amount: dong(Math.max(0, left)),
     months: listed.months ?? stored.months,
     instalments: correctedInstalments(stored, listed),
     status: isRevived ? 'approved' : isPaidUp ? 'paid' : stored.status,
