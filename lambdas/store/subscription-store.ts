@@ -3,7 +3,7 @@ import { GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib
 import * as z from 'zod'
 import type { EventHand } from '../domain/ledger/hand.ts'
 import { reportKinds } from '../domain/reports/report.ts'
-import { type Subscription, type SubscriptionRun, weekdays } from '../domain/reports/subscription.ts'
+import { type Subscription, type SubscriptionRun, scheduledSince, weekdays } from '../domain/reports/subscription.ts'
 import { subscriptionEvent } from '../domain/reports/subscription-event.ts'
 import { type Key, keys } from './keys.ts'
 import { officeEventPut } from './office-event-item.ts'
@@ -38,6 +38,9 @@ const stored = z.object({
   isActive: z.boolean(),
   setBy: z.string(),
   setAt: z.number(),
+  scheduledAt: z.number().optional(),
+  /** What was asked for when it was made, as one text. */
+  asked: z.string().optional(),
   version: z.number(),
   ...sendings,
 })
@@ -81,7 +84,7 @@ export async function getSubscription(
   return Item && stored.parse(Item)
 }
 
-type Settings = Omit<Subscription, 'id' | 'version'>
+type Settings = Omit<Subscription, 'id' | 'version' | 'scheduledAt'> & { readonly asked?: string }
 
 /**
  * Sets what is asked for with its event, and leaves alone what became of the mails: 8 WRU.
@@ -95,14 +98,17 @@ export async function saveSubscription(
   before: StoredSubscription | null,
   order: { readonly by: EventHand; readonly at: number; readonly commandId: string },
 ): Promise<boolean> {
-  const names = Object.keys(settings)
-  const values = Object.fromEntries(names.map((name) => [`:${name}`, settings[name as keyof Settings]]))
+  const values = { ...settings, scheduledAt: scheduledSince(before, settings) }
+  const names = Object.keys(values)
   const next = (before?.version ?? 0) + 1
   const change = {
     UpdateExpression: `SET id = :id, version = :next, ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
     ConditionExpression: before ? 'version = :before' : 'attribute_not_exists(pk)',
     ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
-    ExpressionAttributeValues: { ...values, ':id': id, ':next': next, ...(before && { ':before': before.version }) },
+    ExpressionAttributeValues: {
+      ...Object.fromEntries(Object.entries(values).map(([name, value]) => [`:${name}`, value])),
+      ...{ ':id': id, ':next': next, ...(before && { ':before': before.version }) },
+    },
   }
   const event = subscriptionEvent(before, settings, order)
   try {

@@ -30,6 +30,8 @@ export interface Subscription {
   readonly setBy: string
   /** Milliseconds since 1970. */
   readonly setAt: number
+  /** Since when it goes out at these times; absent where an older program set it: then since it was set. */
+  readonly scheduledAt?: number | undefined
   readonly version: number
 }
 
@@ -49,17 +51,25 @@ const latestMs = 12 * 60 * 60_000
 /** So often the mail of one due time is tried. */
 export const mostTries = 5
 
+type Schedule = Pick<Subscription, 'time' | 'weekdays' | 'isActive'>
+type Scheduled = Schedule & Pick<Subscription, 'setAt' | 'scheduledAt'>
+
+/** Since when a report goes out at its times: who mends an address leaves owed what was due before that. */
+export function scheduledSince(before: Scheduled | null, { time, weekdays: days, isActive, setAt }: Scheduled): number {
+  const isSame =
+    before !== null && before.time === time && before.isActive === isActive && before.weekdays.join() === days.join()
+  return isSame ? (before.scheduledAt ?? before.setAt) : setAt
+}
+
 /** The last time before now at which the mail had to go; null where there was none. */
-export function lastDue(
-  { time, weekdays: days, setAt, isActive }: Pick<Subscription, 'time' | 'weekdays' | 'setAt' | 'isActive'>,
-  now: number,
-): number | null {
+export function lastDue(subscription: Scheduled, now: number): number | null {
+  const { time, weekdays: days, setAt, scheduledAt = setAt, isActive } = subscription
   if (!isActive) return null
   for (const back of [0, 1]) {
     const day = localDay(now - back * dayMs)
     const due = instantOf(day, time)
     if (due > now || !days.includes(weekdayOf(day))) continue
-    return due > setAt ? due : null
+    return due > scheduledAt ? due : null
   }
   return null
 }
@@ -70,6 +80,10 @@ export function isToBeSent(due: number, run: SubscriptionRun | null, now: number
   if (run === null || run.due < due) return true
   return run.due === due && run.state !== 'sent' && run.tries < mostTries && run.leaseUntil <= now
 }
+
+/** Whether the last of its tries broke off, so that nobody has told what became of the mail. */
+export const isBrokenOff = (due: number, run: SubscriptionRun | null, now: number): boolean =>
+  run?.due === due && run.state === 'sending' && run.tries >= mostTries && run.leaseUntil <= now
 
 export function weekdayOf(day: string): Weekday {
   const sundayFirst = new Date(`${day}T00:00:00Z`).getUTCDay()

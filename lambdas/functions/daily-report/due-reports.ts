@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
 import type { ReportKind } from '../../domain/reports/report.ts'
 import {
+  isBrokenOff,
   isToBeSent,
   lastDue,
   mostTries,
@@ -47,6 +48,12 @@ export async function sendDue(desk: MailDesk, clock: () => number): Promise<{ se
   let givenUp = 0
   for (const mail of mails) {
     const { due, run } = mail
+    if (due !== null && run && isBrokenOff(due, run, clock())) {
+      await endRun(desk.register, mail.key, run, { at: clock(), words: brokenOffWords })
+      ended.failed += 1
+      givenUp += 1
+      continue
+    }
     if (due === null || !isToBeSent(due, run, clock())) continue
     const tries = (run?.due === due ? run.tries : 0) + 1
     const end = await sendOne(desk, mail, { due, tries }, clock)
@@ -100,6 +107,9 @@ function orderOf(
   const { kinds, recipients } = subscription
   return { programme, unit, kinds, recipients, period: periodUntil(subscription.weekdays, day), day, isTest }
 }
+
+const brokenOffWords =
+  'Việc gửi bị ngắt giữa chừng nhiều lần, không rõ thư của kỳ này đã đến chưa và không gửi nữa: báo Sở LĐ-TBXH.'
 
 /** For the officer: a name that the mail service gives to what is wrong, and what happens now. */
 const failureWords = (error: unknown, isForGood: boolean): string =>

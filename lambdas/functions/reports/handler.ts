@@ -1,3 +1,4 @@
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
 import { makeReport } from '../../domain/reports/make-report.ts'
 import type { Report } from '../../domain/reports/report.ts'
@@ -9,16 +10,27 @@ import { accountStanding } from '../../store/account-standing.ts'
 import { readReportSource } from '../../store/report-source.ts'
 import { openRegister } from '../../store/table.ts'
 import { reportFile } from './report-file.ts'
-import { changeSubscription, createSubscription, listOwn, orderTest, subscriptionHistory } from './subscriptions.ts'
+import {
+  changeSubscription,
+  createSubscription,
+  listOwn,
+  orderTest,
+  subscriptionHistory,
+  type TestOrder,
+} from './subscriptions.ts'
 
 const environment = readEnvironment('reports', process.env)
 const tree = unitTree(environment.UNIT_MAP)
 const register = openRegister(environment.REGISTER_TABLE)
+const sqs = new SQSClient({})
 const desk = {
   register,
   tree,
   domains: environment.MAIL_DOMAINS.split(' ').filter(Boolean),
-  testsQueueUrl: environment.REPORT_TESTS_QUEUE_URL,
+  async sendTest(order: TestOrder): Promise<void> {
+    const body = { QueueUrl: environment.REPORT_TESTS_QUEUE_URL, MessageBody: JSON.stringify(order) }
+    await sqs.send(new SendMessageCommand(body))
+  },
 }
 
 async function asked({ query, now }: Pick<Call<'report'>, 'query' | 'now'>): Promise<Result<Report>> {

@@ -1,5 +1,5 @@
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import type { SubscriptionView } from '../../contract/subscriptions.ts'
+import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { officeSentence } from '../../domain/ledger/office-event.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
@@ -8,8 +8,10 @@ import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { Call } from '../../runtime/api-handler.ts'
 import { sha256 } from '../../runtime/sha256.ts'
+import { commitCommand } from '../../store/commit-command.ts'
 import { keys } from '../../store/keys.ts'
 import { officeEvents } from '../../store/office-event-item.ts'
+import { findCommand } from '../../store/payment-store.ts'
 import {
   getSubscription,
   listSubscriptions,
@@ -22,10 +24,15 @@ interface SubscriptionDesk {
   readonly register: Register
   readonly tree: UnitTree
   readonly domains: readonly string[]
-  readonly testsQueueUrl: string
+  readonly sendTest: (order: TestOrder) => Promise<void>
 }
 
-const sqs = new SQSClient({})
+/** What the queue of trials brings to the one who mails them. */
+export interface TestOrder {
+  readonly subscriptionId: string
+  readonly address: string
+  readonly username: string
+}
 
 /** Those of the caller's units; the house's own report is the province's business. */
 export async function listOwn(
@@ -59,9 +66,13 @@ export async function createSubscription(
   const id = Buffer.from(await sha256(Buffer.from(`${actor.username}\n${idempotencyKey}`)))
     .toString('hex')
     .slice(0, 32)
-  const settings = { ...body, recipients: recipients.value, setBy: actor.username, setAt: now }
+  const asked = await digestOf(body)
+  const settings = { ...body, recipients: recipients.value, setBy: actor.username, setAt: now, asked }
   const order = { by: eventHand(actor), at: now, commandId: idempotencyKey }
-  await saveSubscription(register, tree.root.code, { id, ...settings }, null, order)
+  if (!(await saveSubscription(register, tree.root.code, { id, ...settings }, null, order))) {
+    const before = await getSubscription(register, tree.root.code, id)
+    if (before?.asked !== undefined && before.asked !== asked) return keyTaken
+  }
   return stored(desk, id)
 }
 
@@ -105,19 +116,31 @@ export async function subscriptionHistory(
   return ok({ items: events.map((event) => officeSentence(event, desk.tree)) })
 }
 
-/** To the caller alone, whoever else would get it. */
+type TestCall = Pick<Call<'testSubscription'>, 'params' | 'actor' | 'mailbox' | 'within' | 'idempotencyKey' | 'now'>
+
+/**
+ * To the caller alone, whoever else would get it; once a command. Killed between the order and the note of it, it may go out twice: better
+ * than an officer who waits for a mail that nobody sends.
+ */
 export async function orderTest(
   desk: SubscriptionDesk,
-  { params, actor, mailbox, within }: Pick<Call<'testSubscription'>, 'params' | 'actor' | 'mailbox' | 'within'>,
+  { params, actor, mailbox, within, idempotencyKey: id, now }: TestCall,
 ): Promise<Result<{ address: string }>> {
   const found = await ownSubscription(desk, params, within)
   if (!found.ok) return found
   if (mailbox === null)
     return refuse('invalid', 'Tài khoản của anh/chị chưa có địa chỉ thư. Liên hệ Văn phòng Sở LĐ-TBXH để bổ sung.')
   const order = { subscriptionId: found.value.id, address: mailbox, username: actor.username }
-  await sqs.send(new SendMessageCommand({ QueueUrl: desk.testsQueueUrl, MessageBody: JSON.stringify(order) }))
-  return ok({ address: mailbox })
+  const digest = await digestOf({ test: found.value.id })
+  const done = await findCommand(desk.register, actor.username, id)
+  if (done !== undefined) return done === digest ? ok({ address: mailbox }) : keyTaken
+  await desk.sendTest(order)
+  const noted = await commitCommand(desk.register, { username: actor.username, id, digest, now }, [])
+  return noted === 'key-taken' ? keyTaken : ok({ address: mailbox })
 }
+
+const digestOf = async (asked: unknown): Promise<string> =>
+  Buffer.from(await sha256(Buffer.from(JSON.stringify(asked)))).toString('hex')
 
 const ownSubscription = async (
   { register, tree }: SubscriptionDesk,
@@ -141,7 +164,7 @@ const isSame = (after: Settings, wanted: Settings): boolean => {
 }
 
 function view(one: StoredSubscription, tree: UnitTree): SubscriptionView {
-  const { run: _run, kinds, recipients, weekdays, ...rest } = one
+  const { run: _run, scheduledAt: _since, asked: _asked, kinds, recipients, weekdays, ...rest } = one
   return {
     ...rest,
     unitName: tree.find(one.unit)?.name ?? one.unit,

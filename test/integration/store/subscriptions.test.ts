@@ -1,14 +1,22 @@
 import '../../support/silent-logs.ts'
 import { mostTries } from '../../../lambdas/domain/reports/subscription.ts'
+import { ok, refuse } from '../../../lambdas/domain/result.ts'
 import { sendDue } from '../../../lambdas/functions/daily-report/due-reports.ts'
 import type { MailDesk } from '../../../lambdas/functions/daily-report/send-report.ts'
+import { createSubscription, orderTest } from '../../../lambdas/functions/reports/subscriptions.ts'
 import { keys } from '../../../lambdas/store/keys.ts'
 import { officeEvents } from '../../../lambdas/store/office-event-item.ts'
-import { listSubscriptions, orderHouseReport, saveSubscription } from '../../../lambdas/store/subscription-store.ts'
+import {
+  beginRun,
+  listSubscriptions,
+  orderHouseReport,
+  saveSubscription,
+} from '../../../lambdas/store/subscription-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
+import { anActor } from '../../support/builders.ts'
 import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { aRight, byProvince, cuKuin, takenIn, tree } from './desk.ts'
+import { aKey, aRight, byProvince, cuKuin, takenIn, tree } from './desk.ts'
 
 const engine = registerEngine()
 let register: Register
@@ -60,6 +68,38 @@ beforeEach(async () => {
   expect(await saveSubscription(register, tree.root.code, settings, null, byProvince)).toBe(true)
 })
 
+describe('a command', () => {
+  const actor = anActor({ username: 'huyen-657', role: 'huyen', unit: cuKuin })
+  const { id: _id, setBy: _by, setAt: _at, ...words } = settings
+  const body = { ...words, kinds: [...words.kinds], weekdays: [...words.weekdays] }
+  const orders: unknown[] = []
+  const desk = () => ({
+    ...{ register, tree, domains: ['daklak.example'] },
+    sendTest: async (order: unknown) => void orders.push(order),
+  })
+  const made = (parts: Partial<typeof body>, idempotencyKey: string) =>
+    createSubscription(desk(), { body: { ...body, ...parts }, actor, idempotencyKey, now: half })
+  const outcome = (result: { ok: boolean; error?: { code: string } }) => (result.ok ? 'done' : result.error?.code)
+
+  it('that makes a subscription is answered alike when it comes again, and refused with other words', async () => {
+    const key = aKey()
+    expect(outcome(await made({}, key))).toBe('done')
+    expect(outcome(await made({}, key))).toBe('done')
+    expect(outcome(await made({ time: '08:00' }, key))).toBe('conflict')
+    expect((await listSubscriptions(register, tree.root.code)).subscriptions).toHaveLength(2)
+  })
+
+  it('that tries a mail sends one, however often it comes', async () => {
+    const within: Parameters<typeof orderTest>[1]['within'] = (found) =>
+      found ? ok(found) : refuse('not-found', 'Không tìm thấy.')
+    const call = { params: { subscriptionId: settings.id }, actor, mailbox: 'phong@daklak.example', within, now: half }
+    const key = aKey()
+    for (const idempotencyKey of [key, key, aKey()])
+      expect(outcome(await orderTest(desk(), { ...call, idempotencyKey }))).toBe('done')
+    expect(orders).toHaveLength(2)
+  })
+})
+
 describe('a report that is due', () => {
   it('goes out once, whoever looks at the same moment and afterwards', async () => {
     const { taken, ses } = post(0)
@@ -84,6 +124,27 @@ describe('a report that is due', () => {
     expect(await sendDue(deskOf(ses), () => half + 6 * minute)).toEqual({ sent: 1, failed: 0 })
     expect(taken).toHaveLength(1)
     expect((await standing())?.lastSent?.at).toBe(half + 6 * minute)
+  })
+
+  onOneEngine('goes out today to whom an officer has put in the place of a wrong address', async () => {
+    const { taken, ses } = post(1)
+    expect(await sendDue(deskOf(ses), () => half + minute)).toEqual({ sent: 0, failed: 1 })
+    const mended = { ...settings, recipients: ['moi@daklak.example'], setAt: half + 10 * minute }
+    expect(await saveSubscription(register, tree.root.code, mended, (await standing()) ?? null, byProvince)).toBe(true)
+    expect(await sendDue(deskOf(ses), () => half + 11 * minute)).toEqual({ sent: 1, failed: 0 })
+    expect(taken[0]).toMatch(/^To: moi@daklak\.example/m)
+  })
+
+  onOneEngine('says so when its last try broke off, and rings', async () => {
+    const { taken, ses } = post(0)
+    const run = { due: half, state: 'sending', leaseUntil: half + 7 * minute, tries: mostTries } as const
+    await beginRun(register, keys.subscription(tree.root.code, settings.id), run, half)
+    expect(await sendDue(deskOf(ses), () => half + minute)).toEqual({ sent: 0, failed: 0 })
+    await expect(sendDue(deskOf(ses), () => half + 8 * minute)).rejects.toThrow('could not be mailed')
+    expect(await standing()).toMatchObject({ run: { state: 'failed' }, lastFailure: { at: half + 8 * minute } })
+    expect((await standing())?.lastFailure?.words).toContain('bị ngắt giữa chừng')
+    expect(await sendDue(deskOf(ses), () => half + 13 * minute)).toEqual({ sent: 0, failed: 0 })
+    expect(taken).toEqual([])
   })
 
   onOneEngine('rings once it has failed for good, and is left alone then', async () => {

@@ -6,6 +6,7 @@ import {
   mostTries,
   type Subscription,
   type SubscriptionRun,
+  scheduledSince,
   weekdayOf,
 } from '../../../../lambdas/domain/reports/subscription.ts'
 import { localDay, localTime } from '../../../../lambdas/domain/time/local-day.ts'
@@ -34,6 +35,16 @@ function dueNow(subscription: Subscription, run: SubscriptionRun | null, now: nu
   return due !== null && isToBeSent(due, run, now) ? due : null
 }
 
+it('goes out at its times since these were set, whatever else is mended later', () => {
+  const before = aSubscription()
+  const now = { ...before, setAt: at('2020-05-29T17:40'), recipients: ['phong@daklak.example'] }
+  expect(scheduledSince(null, before)).toBe(before.setAt)
+  expect(scheduledSince(before, now)).toBe(before.setAt)
+  expect(scheduledSince({ ...before, scheduledAt: 7 }, now)).toBe(7)
+  for (const other of [{ time: '17:00' }, { weekdays: [5] as const }, { isActive: false }])
+    expect(scheduledSince(before, { ...now, ...other })).toBe(now.setAt)
+})
+
 describe('a report by mail', () => {
   it.each([
     // 29 May 2020 was a Friday.
@@ -44,6 +55,12 @@ describe('a report by mail', () => {
     ['the next morning, when it is too late', '2020-05-30T06:00', {}, null],
     ['a day that is not chosen', '2020-05-28T18:00', {}, null],
     ['a time that was over when it was set', '2020-05-29T18:00', { setAt: at('2020-05-29T17:45') }, null],
+    [
+      'its minute, also when somebody mends an address after it',
+      '2020-05-29T17:41',
+      { setAt: at('2020-05-29T17:40'), scheduledAt: at('2020-05-01T08:00') },
+      '2020-05-29T17:30',
+    ],
     ['a time when it rests', '2020-05-29T18:00', { isActive: false }, null],
     ['the first minute of a day in Vietnam', '2020-05-29T00:05', { time: '00:05' }, '2020-05-29T00:05'],
   ] as const)('is due by %s', (_what, now, parts, due) => {
