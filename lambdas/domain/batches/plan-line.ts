@@ -9,7 +9,7 @@ import type { Command, PaymentContext } from '../payments/payment-context.ts'
 import { isLate } from '../payments/payment-faults.ts'
 import { mayMove } from '../payments/payment-moves.ts'
 import { noIdNumberReasonNames } from '../payments/payment-status.ts'
-import { entryToReplace } from '../payments/replaced-entry.ts'
+import { entryToReplace, nothingToReplace } from '../payments/replaced-entry.ts'
 import { mayUndo } from '../payments/undo-entry.ts'
 import type { Refusal } from '../result.ts'
 import { formatDay, localDay } from '../time/local-day.ts'
@@ -72,7 +72,8 @@ export function planLine(
   if ('answer' in entry) return entry
   const isCorrected = undone?.ok === true || (corrects && entitlement.notPaid !== null)
   // Taken back, the line leaves what stands there now.
-  const replaced = isCorrected ? entryToReplace(entitlement) : null
+  const stood = isCorrected || entitlement.notPaid ? entryToReplace(entitlement) : null
+  const replaced = stood ?? (said.outcome === 'not-paid' ? nothingToReplace(entitlement) : null)
   const command = replaced ? { ...entry, instead: replaced } : entry
   const decision = decidePayment(base, command, context)
   if (!decision.ok) return refusedBy(decision.error, entitlement)

@@ -77,7 +77,10 @@ export interface NotPaid {
   readonly instead?: Replaced | undefined
 }
 
-/** The entry that a correction took the place of: it stands again when the correction is undone. One of the two is null. */
+/**
+ * The entry that a correction took the place of: it stands again when the correction is undone. One of the two is null; both are where a
+ * batch said that somebody was not met of whom nothing had been said.
+ */
 export interface Replaced {
   readonly payment: Payment | null
   readonly notPaid: NotPaid | null

@@ -82,7 +82,7 @@ export const paymentMoves = {
     },
     to: ['cancelled'],
   },
-  /** The last entry that stands; `mayUndo` sees to whose it is, and the day to how long. `mayMove`: not received, where it corrected something. */
+  /** The last entry that stands; `mayUndo` sees to whose it is, and the day to how long. `mayMove`: not received, where it corrected something or a batch wrote it. */
   'undo-payment': {
     action: 'payment.undo',
     from: {
@@ -128,7 +128,7 @@ interface Lying {
 /**
  * The table, and what it cannot say by the state alone: of what is paid in part the rest is the post office's where it has it, and nobody
  * takes it back elsewhere; of whatever anything was paid nothing is cancelled; whoever was not met is simply paid later, so that only a
- * correction is undone there.
+ * correction, or a batch's line, is undone there.
  */
 export function mayMove(command: PaymentCommandKind, support: Lying, role: Role): boolean {
   const { status, handedTo, payment, notPaid } = support

@@ -30,6 +30,14 @@ export function entryToReplace({ notPaid, payment, handedTo, person }: Entitleme
   return { payment, notPaid: null, handedTo, idNumber }
 }
 
+/** Where nothing stood that a batch's line takes the place of: with whom the money lay, so that the whole batch can be taken back. */
+export const nothingToReplace = ({ handedTo }: Pick<Entitlement, 'handedTo'>): Replaced => ({
+  payment: null,
+  notPaid: null,
+  handedTo,
+  idNumber: null,
+})
+
 /** The record with the entry that a correction had taken the place of, exactly as it was made: by whom, when, how late. */
 export function withReplaced(without: Entitlement, { payment, notPaid, handedTo, idNumber }: Replaced): Entitlement {
   const { person } = without

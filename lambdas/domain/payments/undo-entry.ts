@@ -57,7 +57,13 @@ export function undoEntry(
   const fault =
     (replaced && faultOfReplaced(entry.without, replaced, context)) ?? faultOfPaidAgain(entitlement, without, context)
   if (fault) return fault
-  const facts = replaced ? factsWith(entry.facts, without, replaced) : entry.facts
+  const { handedTo } = without
+  const facts = {
+    ...(replaced ? factsWith(entry.facts, without, replaced) : entry.facts),
+    ...(handedTo && !entitlement.handedTo
+      ? { handedTo: [null, context.payerName({ role: 'payer', unit: handedTo.unit })] as const }
+      : {}),
+  }
   return decided(without, entry.type, { ...statusChange(entitlement, without), ...facts }, command.reason, context)
 }
 
@@ -65,7 +71,9 @@ export function undoEntry(
 function factsWith(facts: AuditEvent['changes'], without: Entitlement, replaced: Replaced): AuditEvent['changes'] {
   const back = replaced.notPaid
     ? { restored: replacedInWords(replaced), ...(replaced.notPaid.paper ? { paper: replaced.notPaid.paper } : {}) }
-    : paymentFacts(without)
+    : replaced.payment
+      ? paymentFacts(without)
+      : {}
   const fields = [...new Set([...Object.keys(facts), ...Object.keys(back)])]
   const now: Readonly<Record<string, string | null | undefined>> = back
   return Object.fromEntries(fields.map((field) => [field, [facts[field]?.[0] ?? null, now[field] ?? null] as const]))

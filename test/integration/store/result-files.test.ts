@@ -1,5 +1,6 @@
 import '../../support/silent-logs.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
+import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
 import { instalmentsOf, paidMonths } from '../../../lambdas/domain/payments/instalments.ts'
 import type { BatchDesk } from '../../../lambdas/functions/write-batch/batch-desk.ts'
 import { workOnBatch } from '../../../lambdas/functions/write-batch/work-on-batch.ts'
@@ -7,6 +8,7 @@ import { type WrittenRow, workbookToBytes } from '../../../lambdas/lists/writer/
 import { freshBatch, type StoredBatch } from '../../../lambdas/store/batch-item.ts'
 import { getLines } from '../../../lambdas/store/batch-line-store.ts'
 import { createBatch, getBatch, moveBatch } from '../../../lambdas/store/batch-store.ts'
+import { readCounts } from '../../../lambdas/store/counts-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
@@ -78,6 +80,8 @@ const row = (parts: { sum?: number; result?: string; day?: string; month?: strin
   return ['Người A', '066185000001', sum, result, day, month]
 }
 
+const bare = ({ version: _version, updatedAt: _at, ...rest }: Entitlement) => rest
+
 beforeEach(async () => {
   register = await engine.freshRegister()
 })
@@ -96,4 +100,17 @@ it('pays two months in two rows once, as one payment, and nothing when the file 
   const unnamed = await sent('unnamed', row({}))
   expect(unnamed.answers).toMatchObject([{ answer: 'which-payment' }])
   expect(paidMonths(await stored(register, right.id))).toEqual(['2020-04', '2020-05'])
+})
+
+it('gives everybody back to the payer of whom the wrong file had said that nobody was met', async () => {
+  const right = await handedOver('A')
+  const cells = () => readCounts(register, tree, 'nq42-2020', eaTieu)
+  const before = [bare(await stored(register, right.id)), await cells()]
+  const { batch, desk } = await sent('wrong', row({ result: 'vắng mặt' }))
+  expect(await stored(register, right.id)).toMatchObject({ status: 'not-received', handedTo: null })
+  const undo = { by: payer, at: morning, reason: 'gửi nhầm tệp' }
+  await moveBatch(register, { ...batch, state: 'undoing', undo, outcomes: {}, handled: 0, leaseUntil: 0 }, 'done')
+  await workOnBatch(desk, { batchId: batch.id, version: null }, 'undo')
+  expect((await known(batch.id)).outcomes).toEqual({ undone: { lines: 1, amount: 3_000_000 } })
+  expect([bare(await stored(register, right.id)), await cells()]).toEqual(before)
 })

@@ -115,6 +115,17 @@ describe('what a line does to its support', () => {
     expect(decidePayment(missed, undo, contextOf('payer')).ok).toBe(false)
   })
 
+  it('taken back gives the money back to the payer of whom it had said that nobody was met', () => {
+    for (const reason of notPaidReasons) {
+      const said: Said = { ...absent, reason, note: 'x', paper: 'giấy' } as Said
+      const missed = written(given, said)
+      expect(missed.handedTo).toBeNull()
+      const back = decidePayment(missed, undo, contextOf('payer'))
+      expect(back.ok && bare(back.value.next)).toEqual(bare(given))
+      expect(back.ok && back.value.event.changes.handedTo).toEqual([null, 'đơn vị 657'])
+    }
+  })
+
   it('taken back brings nothing back that a later decision, or a payment elsewhere, has left no room for', () => {
     const second = written(written(given, paid()), absent)
     const less = { ...second, amount: dong(1_000_000) }
@@ -186,8 +197,8 @@ describe('what a line does to its support', () => {
         const { answer, moves } = plan(entitlement, said, corrects)
         expect(isActing(answer)).toBe(moves.length > 0)
         const next = moves.reduce((one, move) => done(one, move), entitlement)
-        // A correction that is taken back leaves the entry that it had corrected, exactly as it was made.
-        if (answer === 'correct') expect(bare(done(next, undo))).toEqual(bare(entitlement))
+        // Taken back, it leaves what stood before, exactly as it was made, and the money where it lay.
+        if (moves.length > 0) expect(bare(done(next, undo))).toEqual(bare(entitlement))
         // What is paid once is not paid by the same line again.
         if (moves.length > 0 && said.outcome === 'paid' && next.status === 'paid')
           expect(isActing(plan(next, said, corrects).answer)).toBe(false)
