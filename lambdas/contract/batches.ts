@@ -122,6 +122,8 @@ export const batchSummary = z.object({
       returned: accountPart,
       held: accountPart,
       heldNotPayable: accountPart,
+      /** Supports whose parts do not add up, and by how much. */
+      unbalanced: accountPart,
     })
     .nullable(),
   commands: z.array(z.enum(batchCommands)),

@@ -39,6 +39,7 @@ const accountLine = z.object({
   returned: part,
   held: part,
   heldNotPayable: part,
+  unbalanced: part.default({ supports: 0, amount: 0 }),
 }) satisfies z.ZodType<AccountLine>
 
 export const batchItem = z.object({

@@ -38,6 +38,7 @@ const payment = z.object({
     paper: orNull(z.string()),
   }),
   payer: by,
+  outOf: z.string().optional(),
   addedIdNumber: orNull(z.enum(idNumberKinds)),
   noIdNumberReason: orNull(z.enum(noIdNumberReasons)),
   differentPerson: z.boolean(),
@@ -97,7 +98,8 @@ export const notPaidItem = z.object({
   },
 })
 
-const handedTo = z.object({ unit: z.string(), at: z.number(), by })
+const handedTo = z.object({ unit: z.string(), at: z.number(), by, amount: amount.optional() })
+const givenTo = handedTo.extend({ back: z.object({ at: z.number(), amount }).optional() })
 
 /** What a correction has taken the place of, which may have been a correction itself. */
 const replaced: z.ZodType<Replaced> = z.object({
@@ -143,7 +145,7 @@ const entitlementItem = z.object({
   earlier: orNone(payment),
   notPaid: orNull(notPaidItem),
   handedTo: orNull(handedTo),
-  givenTo: orNull(handedTo),
+  givenTo: orNull(givenTo),
   cancellation: orNull(z.object({ decision, reason: z.string(), from: z.enum(paymentStatuses), at: z.number(), by })),
   recovery: orNull(recoveryItem),
   warnings: orNone(warning),

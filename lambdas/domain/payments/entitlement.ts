@@ -54,6 +54,8 @@ export interface Payment {
   readonly lateReason: string | null
   readonly receiver: Receiver
   readonly payer: EnteredBy
+  /** The post office whose money it was, where another office entered it; absent where it was the entering office's own. */
+  readonly outOf?: string | undefined
   /** The kind of a number that came onto the record with this payment, and leaves it again when the payment is undone. */
   readonly addedIdNumber: IdNumberKind | null
   readonly noIdNumberReason: NoIdNumberReason | null
@@ -95,6 +97,13 @@ export interface HandedTo {
   readonly unit: string
   readonly at: number
   readonly by: EnteredBy
+  /** Đồng that were handed over then, whatever is granted later; absent where an older program handed it over. */
+  readonly amount?: Dong | undefined
+}
+
+/** The hand-over that was the last, and when how much of it was brought back; absent while nothing was, or an older program took it. */
+export interface GivenTo extends HandedTo {
+  readonly back?: { readonly at: number; readonly amount: Dong } | undefined
 }
 
 /** Cancelled by a decision; a list that comes again does not revive it. */
@@ -148,7 +157,7 @@ export interface Entitlement {
   /** Kept while it is paid, so that an undone payment lies with the payer again. */
   readonly handedTo: HandedTo | null
   /** The office that was given the money last, also after it has brought it back: its account says what became of it. */
-  readonly givenTo: HandedTo | null
+  readonly givenTo: GivenTo | null
   readonly cancellation: Cancellation | null
   readonly recovery: Recovery | null
   readonly warnings: readonly DuplicateWarning[]

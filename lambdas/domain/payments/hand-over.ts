@@ -2,6 +2,8 @@ import type { Actor } from '../permissions/authorise.ts'
 import { type Result, refuse } from '../result.ts'
 import type { UnitTree } from '../units/unit-tree.ts'
 import type { Entitlement } from './entitlement.ts'
+import { unpaidSum } from './instalments.ts'
+import { broughtBack } from './payers-money.ts'
 import {
   type Command,
   decided,
@@ -34,7 +36,7 @@ export function handOver(
     faultOfOtherProvince(entitlement)
   if (held) return held
   const { actor, now } = context
-  const handedTo = { unit, at: now, by: enteredByOf(actor) }
+  const handedTo = { unit, at: now, by: enteredByOf(actor), amount: unpaidSum(entitlement) }
   const given = { ...entitlement, notPaid: null, handedTo, givenTo: handedTo }
   const next: Entitlement = { ...given, status: standingStatus(given) }
   const payer = context.payerName({ role: 'payer', unit })
@@ -48,7 +50,7 @@ export function takeBack(
   context: PaymentContext,
 ): Result<PaymentDecision> {
   const { handedTo } = entitlement
-  const back = { ...entitlement, handedTo: null }
+  const back = { ...entitlement, ...broughtBack(entitlement, context.now) }
   const next: Entitlement = { ...back, status: standingStatus(back) }
   const payer = handedTo && context.payerName({ role: 'payer', unit: handedTo.unit })
   const changes = { ...statusChange(entitlement, next), handedTo: [payer, null] as const }

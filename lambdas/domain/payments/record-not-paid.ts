@@ -1,5 +1,6 @@
 import { type Result, refuse } from '../result.ts'
 import type { Entitlement } from './entitlement.ts'
+import { broughtBack } from './payers-money.ts'
 import {
   type Command,
   decided,
@@ -35,7 +36,7 @@ export function recordNotPaid(
       enteredBy: enteredByOf(actor),
       ...(instead ? { instead } : {}),
     },
-    handedTo: null,
+    ...broughtBack(entitlement, now),
   }
   const why = note ? `${notPaidReasonNames[reason]}: ${note}` : notPaidReasonNames[reason]
   const changes = { ...statusChange(entitlement, next), ...(kept ? { paper: [null, kept] as const } : {}) }

@@ -1,4 +1,5 @@
 import { sumDong } from '../money/dong.ts'
+import type { Actor } from '../permissions/authorise.ts'
 import { type Result, refuse } from '../result.ts'
 import type { Entitlement, Payment } from './entitlement.ts'
 import { dueInstalments, paymentsOf, unpaidSum } from './instalments.ts'
@@ -62,6 +63,7 @@ export function recordPayment(
     lateReason: late ? command.lateReason : null,
     receiver: command.receiver,
     payer: enteredByOf(actor),
+    ...outOfAnother(entitlement, actor),
     addedIdNumber: addedIdNumber?.kind ?? null,
     noIdNumberReason: command.noIdNumberReason,
     differentPerson: command.differentPerson,
@@ -78,3 +80,7 @@ export function recordPayment(
   const changes = { ...statusChange(entitlement, next), ...Object.fromEntries(facts) }
   return decided(next, 'payment.recorded', changes, command.note, context)
 }
+
+/** The district enters it for the post office that has the money: it was paid out of that. */
+const outOfAnother = ({ handedTo }: Entitlement, { role, unit }: Actor): Pick<Payment, 'outOf'> =>
+  handedTo && !(role === 'payer' && unit === handedTo.unit) ? { outOf: handedTo.unit } : {}

@@ -47,6 +47,8 @@ export function withReplaced(without: Entitlement, { payment, notPaid, handedTo,
     ...without,
     notPaid,
     handedTo,
+    // What had been brought back lies there again.
+    givenTo: handedTo ?? without.givenTo,
     ...(payment
       ? {
           payment: { ...payment, addedIdNumber: isLacking ? payment.addedIdNumber : null },

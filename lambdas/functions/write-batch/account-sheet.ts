@@ -96,7 +96,9 @@ const money = ({ amount }: AccountLine['given']): string => formatDong(dong(amou
 
 function balanceSentence(whole: AccountLine): string {
   const sum = `Đã giao ${money(whole.given)} = đã chi ${money(whole.paid)} + trả lại ${money(whole.returned)} + còn giữ ${money(whole.held)}`
-  return `${sum}: ${isBalanced(whole) ? 'khớp' : 'KHÔNG KHỚP, phải kiểm tra lại'}.`
+  if (isBalanced(whole)) return `${sum}: khớp.`
+  const { supports } = whole.unbalanced
+  return `${sum}: KHÔNG KHỚP ở ${supports} khoản, chênh ${money(whole.unbalanced)}. Số tiền được điều chỉnh hoặc cập nhật bị huỷ sau khi giao, nhận: hai bên đối chiếu giấy giao nhận.`
 }
 
 const notPayableSentence = ({ heldNotPayable }: AccountLine): string =>

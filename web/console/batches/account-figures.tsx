@@ -13,8 +13,8 @@ const parts = [
 
 /** What a post office was given, and what has become of it. */
 export function AccountFigures({ account }: { readonly account: NonNullable<BatchSummary['account']> }) {
-  const { given, paid, returned, held } = account
-  const isBalanced = given.amount === paid.amount + returned.amount + held.amount
+  const { given, paid, returned, held, unbalanced } = account
+  const isBalanced = unbalanced.supports === 0 && given.amount === paid.amount + returned.amount + held.amount
   return (
     <>
       <dl className="facts">
@@ -25,7 +25,9 @@ export function AccountFigures({ account }: { readonly account: NonNullable<Batc
         ))}
       </dl>
       <Notice tone={isBalanced ? 'good' : 'error'}>
-        {isBalanced ? 'Đã giao = đã chi + trả lại + còn giữ: khớp.' : 'Không khớp: báo Sở LĐ-TBXH kiểm tra.'}
+        {isBalanced
+          ? 'Đã giao = đã chi + trả lại + còn giữ: khớp.'
+          : `Không khớp ở ${groupThousands(unbalanced.supports)} khoản, chênh ${formatDong(unbalanced.amount)}: đối chiếu giấy giao nhận của hai bên.`}
       </Notice>
     </>
   )
