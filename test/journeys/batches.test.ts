@@ -133,7 +133,7 @@ describe("a payer's file of results", () => {
     expect(back[1]?.at(-1)).toBe('Kết quả ghi nhận')
     expect(said[0]).toMatch(/^Đã ghi nhận đã chi trả lúc/)
     expect(said[4]).toMatch(/^Không ghi: Ngày chi trả sau hôm nay/)
-    expect(said[7]).toBe('Không ghi: Không có trong danh sách được duyệt')
+    expect(said[7]).toMatch(/^Không ghi: Không có trong danh sách được duyệt\. Đợt này chỉ tìm trong địa bàn/)
 
     const second = await resultFile([
       [a, 'Chưa nhận'],

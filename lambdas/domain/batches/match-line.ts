@@ -22,6 +22,9 @@ interface Desk {
   readonly policyOf: (words: string) => string | null
 }
 
+/** Where else somebody may stand is not told: what is outside a unit answers like what does not exist. */
+const notInUnit = 'Đợt này chỉ tìm trong địa bàn đã chọn: người của xã, huyện khác thì gửi tệp cho địa bàn đó.'
+
 const no = (answer: BatchAnswer, message: string | null = null): LineMatch => ({ ok: false, answer, message })
 
 /**
@@ -62,7 +65,10 @@ export class SupportIndex {
       return no('unsure', 'Số giấy tờ này trong hệ thống là của người có họ tên khác: đối chiếu lại giấy tờ.')
     const candidates = ofNumber.length > 0 ? ofNumber : this.#byName.get(name)
     const here = (candidates ?? []).filter(({ commune }) => !communes || communes.includes(commune))
-    if (here.length === 0) return no('unknown')
+    if (here.length === 0)
+      return ofNumber.length > 0
+        ? no('other-unit', 'Số giấy tờ này thuộc xã khác của địa bàn, không phải xã mà dòng ghi: xem lại cột Xã.')
+        : no('unknown', notInUnit)
     const signed = ofNumber.length > 0 ? here : here.filter((one) => hasSecondSign(one, line))
     if (signed.length === 0)
       return here.some((one) => numbersAgree(one.person.idNumbers, line.idNumbers))
@@ -73,7 +79,7 @@ export class SupportIndex {
 
   #byCode(line: ResultLine, code: string): LineMatch {
     const found = this.#byId.get(code)
-    if (!found) return no('unknown', 'Không có mã chi trả này trong địa bàn.')
+    if (!found) return no('unknown', `Không có mã chi trả này trong địa bàn. ${notInUnit}`)
     if (line.fullName !== '' && nameKey(found.person.fullName) !== nameKey(line.fullName))
       return no('unsure', 'Mã chi trả là của người có họ tên khác.')
     return { ok: true, entitlement: found }

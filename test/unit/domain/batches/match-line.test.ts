@@ -53,7 +53,8 @@ describe('whom a line means', () => {
     ['the code', { code: 'n'.repeat(26) }, 'n'],
     ['name and year', { birthYear: 1990 }, 'n'],
     ['name and hamlet', { hamlet: 'buôn ciết' }, 'm'],
-    ['its commune as well', { ...withNumber, commune: 'xã Ea Tiêu' }, 'unknown'],
+    ['its commune as well', { ...withNumber, commune: 'xã Ea Tiêu' }, 'other-unit'],
+    ['its commune as well, where nobody has the number', { birthYear: 1985, commune: 'xã Ea Tiêu' }, 'unknown'],
     ['a name alone', {}, 'unsure'],
     ["somebody else's number", { ...withNumber, fullName: 'Trần Văn Ba' }, 'unsure'],
     ['the name with a number that nobody has', { idNumbers: [anIdNumber('066185009999')], birthYear: 1985 }, 'unknown'],
@@ -61,8 +62,17 @@ describe('whom a line means', () => {
     ['nobody', { fullName: 'Trần Văn Ba', birthYear: 1985 }, 'unknown'],
     ['a commune of another district', { ...withNumber, commune: 'Ea Súp' }, 'other-unit'],
   ])('is told by %s', (_, line, expected) => {
-    const isElsewhere = expected === 'unknown' && 'commune' in line
+    const isElsewhere = 'commune' in line && line.commune === 'xã Ea Tiêu'
     expect(found(line, isElsewhere ? [anEntitlement({ ...maryam, commune: '24541' })] : undefined)).toBe(expected)
+  })
+
+  it('says of whom it does not find that it has looked in the chosen unit alone', () => {
+    const index = new SupportIndex({ tree: unitTree('daklak-2020'), unit: '657', policyOf: () => null }, [maryam])
+    for (const line of [{ idNumbers: [anIdNumber('066185009999')], fullName: 'Trần Văn Ba' }, { code: 'z'.repeat(26) }])
+      expect(index.find({ ...aLine, ...line })).toMatchObject({
+        answer: 'unknown',
+        message: expect.stringContaining('chỉ tìm trong địa bàn đã chọn'),
+      })
   })
 
   it('is one of two supports of a person by policy or sum, and neither by less', () => {
