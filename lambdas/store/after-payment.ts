@@ -4,7 +4,9 @@ import type { ExchangeKey } from '../domain/exchange/exchange-file.ts'
 import { openFindings } from '../domain/exchange/foreign-finding.ts'
 import type { AuditEvent } from '../domain/ledger/audit-event.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
+import { withoutAddedNumber } from '../domain/payments/undo-entry.ts'
 import { warnOfSharedNumbers } from './duplicate-store.ts'
+import { getEntitlements } from './entitlement-store.ts'
 import type { Marks } from './id-mark.ts'
 import { type CaseDesk, keepCases } from './keep-cases.ts'
 import { tellOfAbroad } from './look-abroad.ts'
@@ -37,6 +39,23 @@ export async function afterPayment(
   if (isOtherNumber) await matchPeople(desk, [after], finder)
   if (isOtherNumber || openFindings(after).length > 0)
     await tellOfAbroad({ ...desk, exchange: await exchange() }, [after], finder)
+}
+
+/**
+ * What follows from a change that an earlier call of the same command has made, and perhaps was killed before it told anybody. The number
+ * that went with it is known no more; who was warned of whom because of it still is.
+ */
+export async function afterPaymentAgain(
+  desk: AfterDesk,
+  after: Entitlement,
+  event: Pick<AuditEvent, 'actor' | 'commandId' | 'at'>,
+): Promise<void> {
+  const { register, marks } = desk
+  const warned = after.warnings.map(({ entitlementId }) => entitlementId)
+  const idMarks = (await getEntitlements(register, warned)).flatMap((one) => heldMarks(one, marks))
+  const warner = { actor: event.actor, commandId: event.commandId, now: event.at }
+  await warnOfSharedNumbers(register, marks, [...new Set(idMarks)], warner, [after.id, ...warned])
+  await afterPayment(desk, withoutAddedNumber(after), after, event)
 }
 
 /**

@@ -4,15 +4,13 @@ import type { ExchangeKey } from '../../domain/exchange/exchange-file.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { decidePayment } from '../../domain/payments/decide-payment.ts'
-import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { PaymentCommand } from '../../domain/payments/payment-command.ts'
-import { withoutAddedNumber } from '../../domain/payments/undo-entry.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { officeName, owningOffice } from '../../domain/permissions/office-name.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
-import { afterPayment } from '../../store/after-payment.ts'
+import { afterPayment, afterPaymentAgain } from '../../store/after-payment.ts'
 import { caseSettingsFor } from '../../store/case-settings-store.ts'
 import { getEntitlement } from '../../store/entitlement-store.ts'
 import type { Marks } from '../../store/id-mark.ts'
@@ -54,7 +52,6 @@ export async function carryOut(
   const digest = marks.id('command', id, JSON.stringify(command))
   const desk = { register, tree, marks, matcher, exchange: counter.exchange }
   const hand = { actor: eventHand(actor), commandId: call.idempotencyKey, at: call.now }
-  const follow = (before: Entitlement, after: Entitlement): Promise<void> => afterPayment(desk, before, after, hand)
   for (let attempt = 0; attempt < attempts; attempt++) {
     const found = call.within(await getEntitlement(register, id), ({ commune }) => commune)
     if (!found.ok) return found
@@ -81,7 +78,7 @@ export async function carryOut(
       const done = await findCommand(register, actor.username, call.idempotencyKey)
       if (done === digest) {
         // The function that did it may have been killed before what follows from it.
-        await follow(withoutAddedNumber(entitlement), entitlement)
+        await afterPaymentAgain(desk, entitlement, hand)
         const stored = (await getEntitlement(register, id)) ?? entitlement
         return ok({ entitlement: viewEntitlement(stored, actor, tree, settings, call.now), replayed: true })
       }
@@ -95,7 +92,7 @@ export async function carryOut(
     const outcome = await commitChange(register, tree, marks, change)
     if (outcome === 'stale') continue
     if (outcome === 'key-taken') return keyTaken
-    await follow(entitlement, next)
+    await afterPayment(desk, entitlement, next, hand)
     const stored = (await getEntitlement(register, id)) ?? next
     return ok({
       entitlement: viewEntitlement(stored, actor, tree, await caseSettingsFor(register, tree, [stored]), call.now),

@@ -5,11 +5,10 @@ import { decidePayment } from '../../domain/payments/decide-payment.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { PaymentCommand } from '../../domain/payments/payment-command.ts'
 import type { PaymentContext, PaymentDecision } from '../../domain/payments/payment-context.ts'
-import { withoutAddedNumber } from '../../domain/payments/undo-entry.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import { formatInstant } from '../../domain/time/local-day.ts'
-import { afterPayment } from '../../store/after-payment.ts'
+import { afterPayment, afterPaymentAgain } from '../../store/after-payment.ts'
 import type { StoredBatch, StoredLine } from '../../store/batch-item.ts'
 import { caseSettingsFor } from '../../store/case-settings-store.ts'
 import { eventOfCommand, getEntitlements } from '../../store/entitlement-store.ts'
@@ -192,7 +191,7 @@ async function doneBefore(
       if (!event) return []
       // It may have been killed before what follows from the change, which happens now: the change's own day may be sealed.
       const follows = { actor: event.actor, commandId: event.commandId, at: desk.now() }
-      await afterPayment(desk, withoutAddedNumber(entitlement), entitlement, follows)
+      await afterPaymentAgain(desk, entitlement, follows)
       return [[at, event.at] as const]
     }),
   )

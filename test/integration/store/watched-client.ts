@@ -80,3 +80,17 @@ export function throttleAt({ client }: Register, call: number, code: string): { 
   )
   return seen
 }
+
+/** Lets this client's process die before one of its calls, the first being 1: neither that one nor any later one is sent. */
+export function dieBefore({ client }: Register, call: number): { calls: number } {
+  const seen = { calls: 0 }
+  client.middlewareStack.add(
+    (next) => (args) => {
+      if (seen.calls + 1 >= call) throw new Error('killed')
+      seen.calls++
+      return next(args)
+    },
+    { step: 'initialize', name: 'dieBefore' },
+  )
+  return seen
+}
