@@ -12,8 +12,7 @@ export function settleRivals(columns: readonly TableColumn[]): TableColumn[] {
   const has = (field: Field) => columns.some((column) => column.field === field)
   const isNamed = columns.some(({ field, confidence }) => field === 'fullName' && confidence >= sure)
   const given = columns.find(({ field }) => field === 'givenName')
-  // "Hộ" is a household's number; without its accent only a column for the given name tells.
-  const surname = has('fullName') ? undefined : columns.find(({ header }) => isSurname(header, given))
+  const surname = has('fullName') || given === undefined ? undefined : surnameColumn(columns, given)
   const settled = columns.map((column) => {
     if (column.field === 'headName' && !has('fullName')) return { ...column, field: 'fullName' as const }
     if (column === surname) return { ...column, field: 'fullName' as const, confidence: 0.95 }
@@ -28,8 +27,17 @@ export function settleRivals(columns: readonly TableColumn[]): TableColumn[] {
   return onlyOneSum(settled)
 }
 
-const isSurname = (header: string, given: TableColumn | undefined): boolean =>
-  given !== undefined && cleanText(header).toLowerCase() === 'họ'
+/** "Hộ" is a household's number; without its accent only a column for the given name tells. */
+function surnameColumn(columns: readonly TableColumn[], given: TableColumn): TableColumn | undefined {
+  return (
+    columns.find(({ header }) => cleanText(header).toLowerCase() === 'họ') ??
+    columns.find(({ index, field, header }) => index === given.index - 1 && field === null && isOfSurnames(header))
+  )
+}
+
+/** "Họ và", "Họ và chữ đệm", "Ho va chu lot": whatever else it is called. */
+const isOfSurnames = (header: string): boolean =>
+  /^họ(?!\p{L})/u.test(cleanText(header).toLowerCase()) || /^ho (?:va|dem|lot|chu|ten)\b/.test(headerKey(header))
 
 /** Of several sums the one that the list plainly calls so counts, then the total, and where none is called so, the last: lists grow to the right. */
 function onlyOneSum(columns: TableColumn[]): TableColumn[] {
