@@ -90,7 +90,8 @@ function lettersOf(item: CheckedItem): number {
   )
 }
 
+const askingRemarks: ReadonlySet<string> = new Set(['letters-in-doubt', 'birth-in-doubt', 'odd-name'])
+
 /** A doubt that is only a remark asks too, where the reader has a better reading of it. */
 const isQuestion = ({ severity, suggestion, code }: ListProblem): boolean =>
-  code === 'legacy-encoding' ||
-  (suggestion !== null && (severity === 'error' || code === 'letters-in-doubt' || code === 'birth-in-doubt'))
+  code === 'legacy-encoding' || (suggestion !== null && (severity === 'error' || askingRemarks.has(code)))

@@ -4,12 +4,23 @@ import type { RowView } from './row-view.ts'
 
 /** At the beginning: "con liệt sĩ (bố đã chết)" says nothing of the person himself. */
 const saysOtherwise =
-  /^\W*(?:da |bi |moi )?(?:chet|mat (?:ngay|thang|nam|\d)|da mat|qua doi|tu tran|chuyen (?:di|khau|ho khau|noi|xa)|trung (?:voi|lap|ten|so|ho (?:khac|ngheo|can)|doi tuong|danh sach|stt|dong)|khong (?:nhan|thuoc|duoc huong|con|hop le)|tu choi|cat (?:che do|tro cap)|da (?:nhan|linh|huong)|thoi huong|bo ra|loai)\b/
+  /^\W*(?:da |bi |moi )?(?:chet|mat (?:ngay|thang|nam|\d)|da mat|qua doi|tu tran|chuyen (?:di|khau|ho khau|noi|xa|sang (?:xa|phuong|thi|huyen|tinh|noi|dia phuong))|di khoi|(?:dang )?huong (?:o )?ben|trung (?:voi|lap|ten|so|ho (?:khac|ngheo|can)|doi tuong|danh sach|stt|dong)|khong (?:nhan|thuoc|duoc huong|con|hop le)|tu choi|cat (?:che do|tro cap)|da (?:nhan|linh|huong)|thoi huong|bo ra|loai)\b/
 
 /** Asked before the text is folded: most remarks begin otherwise. */
-const maySay = /^[^\p{L}]*[bcdđklmqt]/iu
+const maySay = /^[^\p{L}]*[abcdđhklmoôqt]/iu
 /** Its accent divides it from "Trung đội". */
 const twice = /^[^\p{L}]*(?:bị )?trùng(?=$|[^\p{L}])/iu
+
+/** "Ông Quá đã chết": whom it means stands before it. */
+const somebodyDied =
+  /^[^\p{L}]*(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) \p{Lu}\S*(?: \p{Lu}\S*){0,4} (?:đã |mới |vừa )?(?:chết|mất|qua đời|từ trần)(?!\p{L})/u
+
+/** Whether a remark says of the person himself that he should not be paid. */
+export function saysNotPaid(remark: string): boolean {
+  if (!maySay.test(remark)) return false
+  const text = remark.slice(0, 60)
+  return twice.test(text) || somebodyDied.test(text) || saysOtherwise.test(foldText(text))
+}
 
 /**
  * Remarks that the person should not be paid: died, moved away, stands twice, has refused or been paid. The row stays in,
@@ -17,9 +28,7 @@ const twice = /^[^\p{L}]*(?:bị )?trùng(?=$|[^\p{L}])/iu
  */
 export function checkNote(row: RowView, log: ProblemLog): void {
   const field = row.get('note')
-  if (field === null || !maySay.test(field.text)) return
-  const text = field.text.slice(0, 60)
-  if (!twice.test(text) && !saysOtherwise.test(foldText(text))) return
+  if (field === null || !saysNotPaid(field.text)) return
   log.warn(
     { row: row.number, column: field.column, value: field.cell.text },
     'note-says-otherwise',

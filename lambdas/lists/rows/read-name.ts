@@ -1,6 +1,7 @@
 import { displayName } from '../../domain/names/display-name.ts'
 import { foldText } from '../../domain/names/fold-text.ts'
-import { type ProblemLog, quoted } from './problem-log.ts'
+import { hasLostLetters, isNobodysName, oddName, remarkInName } from './odd-name.ts'
+import { type Place, type ProblemLog, quoted } from './problem-log.ts'
 import { refuseUnreadable } from './read-id-numbers.ts'
 import type { RowView } from './row-view.ts'
 
@@ -12,6 +13,8 @@ const role = /\s*(?:\(([^()]*)\)|\s[-–]\s*(\p{L}[\p{L} ]*))$/u
 const roles = new Set(
   'chu ho,ch,vo,chong,con,con trai,con gai,con dau,con re,con ruot,chau,me,bo,cha,ong,ba,em,anh,chi'.split(','),
 )
+const longestOne = 80
+const nameMend = 'Kiểm tra lại họ tên; dòng vẫn được nhận'
 /** What each of these has, and a mere name has not. */
 const aroundName = /^[^\p{L}]|[:()]| [-–] |^hộ /iu
 /** "A và B", "A, B": each side has a surname and a given name. Capital "Và" is a name. */
@@ -34,22 +37,43 @@ export function readName(row: RowView, log: ProblemLog): string {
     return ''
   }
   if (refuseUnreadable(field, row.number, log)) return ''
-  const given =
-    field.column.field === 'fullName' && row.map.has('givenName') ? row.all('givenName').map(({ text }) => text) : []
-  const name = bareName(displayName(given.length === 0 ? field.text : [field.text, ...given].join(' ')))
+  const parts = field.column.field === 'fullName' ? row.map.first('givenName') : null
+  const given = parts === null ? [] : row.all('givenName').map(({ text }) => text)
+  const written = bareName(displayName(given.length === 0 ? field.text : [field.text, ...given].join(' ')))
   const place = { row: row.number, column: field.column, value: field.cell.text }
-  if (name.includes('\uFFFD')) {
-    log.error(place, 'lost-letters', `${quoted(name)} có chữ đã mất (�)`, 'Nhập lại họ tên')
-  } else if (!/\p{L}/u.test(name)) {
-    log.error(place, 'missing-name', `${quoted(name)} không phải họ tên`, 'Ghi họ tên')
-  } else if (/\d/.test(name) || name.length > 80) {
-    log.warn(place, 'odd-name', `${quoted(name)} có chữ số hoặc quá dài`, 'Kiểm tra lại họ tên; dòng vẫn được nhận')
+  const name = checkName(written, place, log)
+  // Where the header does not say so, some rows have the whole name in one column.
+  if (parts !== null && given.length === 0 && parts.confidence >= 0.9) {
+    const reason = `Ô tên để trống nên họ tên chỉ là ${quoted(name)}`
+    log.warn({ row: row.number, column: parts, value: null }, 'odd-name', reason, nameMend)
   }
   if (field.cell.struck) {
     const mend = 'Nếu người này đã bỏ, xóa dòng; nếu vẫn thuộc danh sách, bỏ gạch ngang'
     log.error(place, 'struck-row', `${quoted(name)} bị gạch ngang như dòng đã bỏ`, mend)
   }
   refuseTwoPeople(row, name, log)
+  return name
+}
+
+/** Says what is wrong with a name. @returns the name without what was told or accepted to be none of it */
+function checkName(written: string, place: Place, log: ProblemLog): string {
+  const remark = remarkInName(written)
+  if (remark !== null) {
+    const reason = `Họ tên ghi ${quoted(written)}, nhưng người này vẫn ở trong danh sách`
+    log.warn(place, 'note-says-otherwise', reason, 'Nếu không được hỗ trợ, xóa dòng; dòng vẫn được nhận')
+  }
+  const name = remark?.name ?? written
+  if (hasLostLetters(name)) {
+    log.error(place, 'lost-letters', `${quoted(name)} có chữ đã mất (� hoặc ?)`, 'Nhập lại họ tên')
+  } else if (!/\p{L}/u.test(name) || isNobodysName(name)) {
+    log.error(place, 'missing-name', `${quoted(name)} không phải họ tên`, 'Ghi đủ họ tên')
+  } else if (/\d/.test(name) || name.length > longestOne) {
+    log.warn(place, 'odd-name', `${quoted(name)} có chữ số hoặc quá dài`, nameMend)
+  } else {
+    const odd = oddName(name)
+    if (odd !== null && log.accepts(place, 'odd-name', odd.suggestion)) return odd.suggestion
+    if (odd !== null) log.warn(place, 'odd-name', odd.reason, nameMend, odd.suggestion)
+  }
   return name
 }
 

@@ -5,6 +5,7 @@ import { checkNote } from './check-note.ts'
 import { checkRowCommune } from './check-row-commune.ts'
 import { type HouseholdTracker, householdSize } from './household-tracker.ts'
 import type { ListHabits } from './list-habits.ts'
+import { hasLostLetters } from './odd-name.ts'
 import { policyTextOf } from './policy-text.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import { readAmount } from './read-amount.ts'
@@ -54,6 +55,7 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
     const numbers = new Set(idNumbers.map(({ number }) => number))
     households.remember({ idNumbers: numbers, hamlet, policyText, fullName, birthYear })
   }
+  refuseLostPlace(row, log)
   checkHouseholdSize(row, log)
   checkRowCommune(row, facts.commune, facts.context.expectedCommuneName, log)
   checkNote(row, log)
@@ -169,6 +171,15 @@ function refuseHeadAgain(row: RowView, headRow: number | null, log: ProblemLog):
     `${quoted(field.text)} đã có ở dòng ${headRow} là chủ hộ`,
     `Nếu dòng ${headRow} là dòng của cả hộ, xóa dòng đó; nếu không, xóa dòng này`,
   )
+}
+
+/** "T? dân ph? 3": taken so, the same person's next list would make another one of him. */
+function refuseLostPlace(row: RowView, log: ProblemLog): void {
+  for (const field of [row.get('hamlet'), row.get('address')]) {
+    if (field === null || !hasLostLetters(field.text.replace(/\?+$/, ''))) continue
+    const place = { row: row.number, column: field.column, value: field.cell.text }
+    log.error(place, 'lost-letters', `${quoted(field.text)} có chữ đã mất (� hoặc ?)`, 'Nhập lại thôn, buôn')
+  }
 }
 
 function checkHouseholdSize(row: RowView, log: ProblemLog): void {

@@ -1,0 +1,100 @@
+import { hasLostLetters, oddName } from '../../../../lambdas/lists/rows/odd-name.ts'
+import { checkedPerson } from '../a-list.ts'
+
+describe('letters that became question marks', () => {
+  it.each(['Nguy?n V?n A', 'Tr?n Th? B', '?inh Núp', 'T? dân ph? 3', 'Nguy\uFFFDn'])('are seen in %p', (text) => {
+    expect(hasLostLetters(text)).toBe(true)
+  })
+
+  it.each(['Nguyễn Văn An', 'Thôn 3?', '?', 'Nguyễn Văn An (?)'])('are not in %p', (text) => {
+    expect(hasLostLetters(text)).toBe(false)
+  })
+
+  it('refuse the row, in the name and in the hamlet: both were taken and shown in public', async () => {
+    const name = await checkedPerson({ 'Họ và tên': 'Nguy?n V?n A' })
+    expect([name.person, name.problems[0]]).toMatchObject([undefined, { code: 'lost-letters', column: 'B' }])
+    const hamlet = await checkedPerson({ Thôn: 'T? dân ph? 3' })
+    expect([hamlet.person, hamlet.problems[0]]).toMatchObject([undefined, { code: 'lost-letters', column: 'F' }])
+    expect((await checkedPerson({ Thôn: 'Buôn Tul?' })).problems).toEqual([])
+  })
+})
+
+describe('what names nobody', () => {
+  it.each(['Như trên', 'Vợ', 'con gái', 'Chủ hộ', 'Y', "H'", 'H’'])('is refused: %p was paid', async (name) => {
+    const { person, problems } = await checkedPerson({ 'Họ và tên': name })
+    expect(person).toBeUndefined()
+    expect(problems).toMatchObject([{ code: 'missing-name', severity: 'error' }])
+  })
+})
+
+describe('a name with something that is none of it', () => {
+  it.each([
+    ['Ông Trần Văn Mốt', 'Trần Văn Mốt'],
+    ['Bà Trần Hai', 'Trần Hai'],
+    ['Trần Thị Sáu và con', 'Trần Thị Sáu'],
+    ['Trần Văn Năm*', 'Trần Văn Năm'],
+    ['(Trần Văn Bốn)', 'Trần Văn Bốn'],
+    ['Ng. V. A', null],
+    ['Trần Thị B.', null],
+    ['Lê Thị Hoa (mẹ VNAH)', null],
+    ['Nguyễn', null],
+    ['Lan', null],
+  ])('is asked about: %p', async (name, suggestion) => {
+    const { person, problems } = await checkedPerson({ 'Họ và tên': name })
+    expect(person?.fullName).toBe(name)
+    expect(problems).toMatchObject([{ code: 'odd-name', severity: 'warning', suggestion }])
+  })
+
+  it('is taken without it once that is accepted', async () => {
+    const { person, problems } = await checkedPerson(
+      { 'Họ và tên': 'Bà Trần Thị Hai' },
+      { accepted: new Set(['odd-name']) },
+    )
+    expect(person?.fullName).toBe('Trần Thị Hai')
+    expect(problems).toMatchObject([{ code: 'suggestion-accepted' }])
+  })
+
+  it.each([
+    'Nguyễn Văn An',
+    'NGUYỄN THỊ VÀ',
+    'Ông Cao Thắng',
+    'Bá Thị Hoa',
+    'Y Wăn Niê (Ama Hoa)',
+    'Y. Bhăm Niê',
+    "H'Wên",
+    'Y-Jut',
+    'Hlưnh',
+    'Đỗ Thị Hằng Buôn Krông',
+    'Nguyễn Văn',
+    'Trần Tuấn Anh',
+    'Lê Thị Con',
+  ])('is not %p', (name) => {
+    expect(oddName(name)).toBeNull()
+  })
+})
+
+describe('a remark beside the name that the person should not be paid', () => {
+  it('is told, and is no part of the name', async () => {
+    const { person, problems } = await checkedPerson({ 'Họ và tên': 'Lê Văn Tám (đã chết)' })
+    expect(person?.fullName).toBe('Lê Văn Tám')
+    expect(problems).toMatchObject([{ code: 'note-says-otherwise', column: 'B' }])
+  })
+
+  it.each(['chuyển sang xã khác', 'Đi khỏi địa phương', 'Hưởng bên NCC', 'Ông Quá đã chết tháng 4/2020'])(
+    'may stand in the notes: %p was not seen',
+    async (note) => {
+      expect((await checkedPerson({ 'Ghi chú': note })).problems).toMatchObject([{ code: 'note-says-otherwise' }])
+    },
+  )
+
+  it.each([
+    'Hưởng theo QĐ 123',
+    'Chuyển đến từ xã Ea Tul',
+    'chuyển sang thôn 2',
+    'Ông nội nhận thay',
+    'Con ông Quá đã chết',
+    'Hộ mới',
+  ])('is not %p', async (note) => {
+    expect((await checkedPerson({ 'Ghi chú': note })).problems).toEqual([])
+  })
+})
