@@ -12,10 +12,12 @@ import {
 } from './explain-sheet.ts'
 import { LegacyFile } from './legacy/legacy-file.ts'
 import { NotAList } from './not-a-list.ts'
-import { reportFinding, reportLostCapitals } from './rows/legacy-text.ts'
+import { headerSearchRows, RowFeed } from './row-feed.ts'
+import { reportFinding, reportLostCapitals, reportRestored } from './rows/legacy-text.ts'
 import { type ListHabits, learnHabits } from './rows/list-habits.ts'
 import { hasSharedBlanks, MergedValues } from './rows/merged-values.ts'
-import { ProblemLog } from './rows/problem-log.ts'
+import { hasLostLetters } from './rows/odd-name.ts'
+import { ProblemLog, quoted } from './rows/problem-log.ts'
 import { RunningSums } from './rows/running-sums.ts'
 import { SeenNumbers } from './rows/seen-numbers.ts'
 import { SideRows } from './rows/side-rows.ts'
@@ -25,8 +27,6 @@ import type { Row, Sheet, Workbook } from './workbook/workbook.ts'
 
 export type * from './checked-list.ts'
 
-/** So many rows from a sheet's start are looked through for the header. Titles take three to eight. */
-const headerSearchRows = 60
 /** So many rows, or as few as hold so many letters, show in what font the columns are typed, and how they are meant. */
 const habitSample = { rows: 500, letters: 500_000 }
 
@@ -49,6 +49,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     const log = new ProblemLog(sheet.name, sheetNames.length > 1)
     const feed = new RowFeed(sheet)
     const sample = await feed.peek(habitSample)
+    if (feed.restored) reportRestored(feed.restored, log)
     const letters = legacy.sheet(sample)
     const start = letters.head(headerSearchRows)
     const found = findTable(start, context.columns)
@@ -57,6 +58,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     const [{ table } = { table: null }] = tablesHere
     const isSkipped = sheet.hidden && workbook.sheets.some((other) => !other.hidden)
     if (table === null || isSkipped) {
+      if (table === null) refusal ??= lettersLost(start)
       if (start.length > 0) await explainSkipped(sheet, table !== null, feed.batches(), log)
       await feed.close()
       yield* problemsOf(log)
@@ -114,7 +116,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
         checker.turnTo(side.table, habitsOf(side.table))
       }
       const merged = new MergedValues(side.table, ranges)
-      for await (const batch of at === 0 ? feed.batches() : sheet.batches()) {
+      for await (const batch of at === 0 ? feed.batches() : feed.again()) {
         for (const row of batch) {
           if (row.number <= table.lastRow) continue
           lastRow = row.number
@@ -179,39 +181,6 @@ export async function checkList(workbook: Workbook, context: ListContext = {}): 
   return list
 }
 
-/** Rows that are looked at before they are read. */
-class RowFeed {
-  private readonly source: AsyncIterator<Row[]>
-  private readonly peeked: Row[][] = []
-
-  constructor(sheet: Sheet) {
-    this.source = sheet.batches()[Symbol.asyncIterator]()
-  }
-
-  /** The first rows; fewer when they hold more letters than that, but for the header's. */
-  async peek(most: { rows: number; letters: number }): Promise<Row[]> {
-    let rows = 0
-    let letters = 0
-    while (rows < most.rows && (rows < headerSearchRows || letters < most.letters)) {
-      const next = await this.source.next()
-      if (next.done) break
-      this.peeked.push(next.value)
-      rows += next.value.length
-      for (const row of next.value) for (const { text } of row.cells) letters += text.length
-    }
-    return this.peeked.flat().slice(0, most.rows)
-  }
-
-  async *batches(): AsyncGenerator<Row[]> {
-    yield* this.peeked.splice(0)
-    for (let next = await this.source.next(); !next.done; next = await this.source.next()) yield next.value
-  }
-
-  async close(): Promise<void> {
-    await this.source.return?.()
-  }
-}
-
 function mergeTitle(
   title: ListTitle,
   { communeName, districtName, decisionNumber, decisionDate, programmeHints, months }: ReadTitle,
@@ -239,4 +208,18 @@ function noTable(): NotAList {
     'no-table',
     'Không tìm thấy bảng danh sách: tệp cần một dòng tiêu đề có cột "Họ và tên" và các cột khác (ngày sinh, số CMND/CCCD, số tiền…). Dùng mẫu danh sách rồi gửi lại.',
   )
+}
+
+/** So many cells have a question mark inside a word only where letters became it. */
+const fewestLost = 3
+
+/** What to do with a file whose letters went when it was saved; null where they are there. */
+function lettersLost(start: readonly Row[]): NotAList | null {
+  const texts = start.flatMap(({ cells }) => cells.map(({ text }) => text)).filter(hasLostLetters)
+  return texts.filter((text) => /\?\p{L}|\uFFFD/u.test(text)).length < fewestLost
+    ? null
+    : new NotAList(
+        'no-table',
+        `Không tìm thấy bảng danh sách vì tệp đã mất chữ có dấu (${quoted(texts[0] ?? '')}), thường do lưu kiểu CSV thường: mở danh sách gốc bằng Excel, lưu kiểu "CSV UTF-8" hoặc .xlsx rồi gửi lại.`,
+      )
 }

@@ -6,6 +6,7 @@ import type { LegacyFile } from '../legacy/legacy-file.ts'
 import type { LegacyFinding, LegacyMode } from '../legacy/legacy-finding.ts'
 import { codeOfDoubt, type Doubt, type LegacyMark } from '../legacy/legacy-mark.ts'
 import type { LegacySheet } from '../legacy/legacy-sheet.ts'
+import type { TwiceEncoded } from '../legacy/twice-encoded.ts'
 import { type Place, type ProblemLog, quoted } from './problem-log.ts'
 import type { RowView } from './row-view.ts'
 
@@ -50,6 +51,16 @@ export function reportFinding(finding: LegacyFinding, mode: LegacyMode, log: Pro
     'legacy-encoding',
     `Chữ gõ bằng ${font}, độ tin ${Math.round(confidence * 100)}%, ở ${where}: ${pairs}`,
     'Nếu các ví dụ đọc đúng, xác nhận chuyển cả tệp sang Unicode; nếu không, chuyển bằng Unikey (Ctrl+Shift+F6) rồi gửi lại',
+  )
+}
+
+/** A sheet whose letters were shown byte by byte and have come back: nothing to confirm, for nothing was guessed. */
+export function reportRestored({ before, after }: Pick<TwiceEncoded, 'before' | 'after'>, log: ProblemLog): void {
+  log.warn(
+    { row: null, value: before },
+    'legacy-converted',
+    `Chữ trong tệp bị mở sai bảng mã (UTF-8) rồi lưu lại, đã khôi phục: ${quoted(before)} → ${quoted(after)}`,
+    'Đối chiếu vài dòng; lần sau lưu kiểu "CSV UTF-8" hoặc .xlsx',
   )
 }
 
