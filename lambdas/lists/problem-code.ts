@@ -24,6 +24,7 @@ export type ProblemCode =
   | 'sex-disagrees'
   | 'bad-amount'
   | 'zero-amount'
+  | 'missing-amount'
   | 'amount-in-doubt'
   | 'bad-months'
   | 'bad-household-size'

@@ -28,6 +28,11 @@ export function grantedMonths(policy: Policy, grant: Grant, written: Written): R
       'invalid',
       `số tiền là ${grant.months} tháng, dòng lại ghi ${monthsInWords(own)}. Sửa số tiền hoặc tháng hỗ trợ.`,
     )
+  if (own.length === 0 && written.row !== null && written.row.count !== grant.months)
+    return refuse(
+      'invalid',
+      `số tiền là ${grant.months} tháng, dòng lại ghi ${written.row.count} tháng. Sửa số tiền hoặc số tháng.`,
+    )
   if (own.length === 0 && written.title.length > 0 && grant.months > written.title.length)
     return refuse(
       'invalid',

@@ -14,6 +14,8 @@ type Current = {
   headName: string
   fullName: string
   birthYear: number | null
+  /** Whether a sum stands beside him, which may be the whole household's. */
+  hasSum: boolean
 }
 
 /**
@@ -101,6 +103,7 @@ export class HouseholdTracker {
       headName: row.text('headName'),
       fullName: '',
       birthYear: null,
+      hasSum: false,
     }
     return this.namesHouseholds ? household : null
   }

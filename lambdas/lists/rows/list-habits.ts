@@ -2,11 +2,12 @@ import type { Day } from '../../domain/dates/parse-birth-date.ts'
 import type { SaidColumns, Table } from '../columns/find-table.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { BirthHabits } from './birth-habits.ts'
+import { areSumsFilled } from './check-sum.ts'
 import { HamletGroups } from './hamlet-groups.ts'
 import { sampledPeople } from './sampled-people.ts'
 
 /** How a sheet's writer means what he writes, where no cell alone tells it. */
-export type ListHabits = { births: BirthHabits; hamlets: HamletGroups }
+export type ListHabits = { births: BirthHabits; hamlets: HamletGroups; areSumsFilled: boolean }
 
 /** @param sample the first rows below the header, as `sampledPeople` takes them */
 export function learnHabits(
@@ -15,10 +16,14 @@ export function learnHabits(
   { date1904, asOf, said }: { date1904: boolean; asOf: Day | undefined; said: SaidColumns | undefined },
 ): ListHabits {
   const people = sampledPeople(sample, table, said)
-  return { births: new BirthHabits(people, date1904, asOf), hamlets: new HamletGroups(table, people) }
+  return {
+    births: new BirthHabits(people, date1904, asOf),
+    hamlets: new HamletGroups(table, people),
+    areSumsFilled: areSumsFilled(people),
+  }
 }
 
 /** Below a header that comes after the first rows: each cell is taken as it stands. */
 export function noHabits(table: Table): ListHabits {
-  return { births: new BirthHabits([], false, undefined), hamlets: new HamletGroups(table, []) }
+  return { births: new BirthHabits([], false, undefined), hamlets: new HamletGroups(table, []), areSumsFilled: false }
 }

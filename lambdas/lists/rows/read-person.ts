@@ -1,8 +1,10 @@
 import type { ListContext, ListedPerson } from '../checked-list.ts'
 import type { Field } from '../columns/field.ts'
+import { headerKey } from '../columns/recognise-header.ts'
 import { monthsOfCell } from '../title/read-months.ts'
 import { checkNote } from './check-note.ts'
 import { checkRowCommune } from './check-row-commune.ts'
+import { checkMissingSum, checkReckoning } from './check-sum.ts'
 import { type HouseholdTracker, householdSize } from './household-tracker.ts'
 import type { ListHabits } from './list-habits.ts'
 import { hasLostLetters } from './odd-name.ts'
@@ -50,10 +52,17 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   const policyText = policyTextOf(row, log) || head?.policyText || facts.policyText
   refuseHeadAgain(row, households.headAgain(row, { fullName, birth }), log)
   const household = households.place(row, isMember)
+  const written = readMonths(row, log)
+  const ownSum = readAmounts(row, facts.moneyUnit, log)
+  const months = ownSum !== null && written?.mayBeName ? null : (written?.months ?? null)
+  const amount = ownSum ?? rateTimesMonths(row, months, facts.moneyUnit)
+  const areFilled = facts.habits.areSumsFilled
+  checkMissingSum(row, { areFilled, isOfHead: head?.hasSum ?? false }, log)
+  checkReckoning(row, { amount: ownSum, months, household }, facts.moneyUnit, log)
   if (!isMember) {
     const { birthYear } = known
     const numbers = new Set(idNumbers.map(({ number }) => number))
-    households.remember({ idNumbers: numbers, hamlet, policyText, fullName, birthYear })
+    households.remember({ idNumbers: numbers, hamlet, policyText, fullName, birthYear, hasSum: ownSum !== null })
   }
   refuseLostPlace(row, log)
   checkHouseholdSize(row, log)
@@ -67,7 +76,6 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   if (!isMember && row.map.has('idNumber') && row.get('idNumber') === null) {
     missing(row, 'idNumber', 'missing-id-number', 'Chưa có số CMND/CCCD', log)
   }
-  const months = readMonths(row, log)
   return {
     sheet: facts.sheet,
     row: row.number,
@@ -79,7 +87,7 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
     household,
     policy: policyOf([policyText, facts.policyText], facts.context),
     policyText,
-    amount: readAmounts(row, facts.moneyUnit, log) ?? rateTimesMonths(row, months, facts.moneyUnit),
+    amount,
     months,
     titleMonths: facts.titleMonths,
     note: row.text('note') || null,
@@ -141,14 +149,22 @@ function readAmounts(row: RowView, moneyUnit: (header: string) => number, log: P
   return sum
 }
 
-function readMonths(row: RowView, log: ProblemLog): ListedPerson['months'] {
+type ReadMonths = {
+  months: ListedPerson['months']
+  /** "4" below "Tháng hỗ trợ" is April or four months; below "Số tháng" it is a count. */
+  mayBeName: boolean
+}
+
+const namesMonths = /^(?:ho tro )?thang\b/
+
+function readMonths(row: RowView, log: ProblemLog): ReadMonths | null {
   const field = row.get('months')
   if (field === null || refuseUnreadable(field, row.number, log)) return null
   const { cell, column, text } = field
   // Excel makes a day of "04/2020".
   if (cell.date !== undefined) {
     const { year, month } = cell.date
-    return { named: [`${year}-${String(month).padStart(2, '0')}`], count: 1 }
+    return { months: { named: [`${year}-${String(month).padStart(2, '0')}`], count: 1 }, mayBeName: false }
   }
   const read = monthsOfCell(text)
   if (read === null && /\d/.test(text))
@@ -158,7 +174,7 @@ function readMonths(row: RowView, log: ProblemLog): ListedPerson['months'] {
       `${quoted(text)} không rõ là tháng nào`,
       'Ghi như "tháng 4/2020", "4, 5/2020" hoặc số tháng; dòng vẫn được nhận',
     )
-  return read
+  return { months: read, mayBeName: /^\d+$/.test(text) && namesMonths.test(headerKey(column.header)) }
 }
 
 /** A household's line and the head's own line below it: both taken, the head would be paid twice. */

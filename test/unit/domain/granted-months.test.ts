@@ -26,6 +26,14 @@ describe('the months that a row grants', () => {
 
   it('are none where the law pays at once', () => expect(months('A6', 3, [], ['2020-04'])).toEqual([]))
 
+  it('must be as many as the row counts: two months beside the money of three were granted as three', () => {
+    const policy = findPolicy(nq42, 'A4')
+    const found = (count: number) =>
+      policy && grantedMonths(policy, { amount: dong(3_000_000), months: 3 }, { row: { named: [], count }, title: [] })
+    expect(found(2)).toMatchObject({ ok: false, error: { message: expect.stringContaining('dòng lại ghi 2 tháng') } })
+    expect(found(3)).toMatchObject({ ok: true })
+  })
+
   it('must be as many as the money is, and inside the window', () => {
     expect(months('A4', 2, ['2020-04'], [])).toContain('số tiền là 2 tháng, dòng lại ghi tháng 4/2020')
     expect(months('A4', 2, [], ['2020-04'])).toContain('danh sách này chỉ của tháng 4/2020')
