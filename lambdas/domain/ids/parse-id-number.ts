@@ -19,6 +19,7 @@ export type IdNumberRefusal = {
     | 'lost-zeros'
     | 'wrong-length'
     | 'rounded'
+    | 'decimal'
     | 'several-numbers'
     | 'same-digits'
     | 'not-a-number'
@@ -31,38 +32,38 @@ export type IdNumberRefusal = {
 export type ParsedIdNumber = { ok: true; value: IdNumber; warnings: IdNumberWarning[] } | IdNumberRefusal
 
 const grouping = /[\s.\-–—_'’]/g
+/** "240,123,456": commas that group digits as points do; two numbers are never so short. */
+const commaGroups = /^\d{1,3}(?:,\d{3})+$/
+/** "66054001234.0": what a program makes of a number that it took for a sum. */
+const decimal = /^(\d{7,12})[.,]0{1,2}$/
+const scientific = /^(\d)(?:[.,](\d+))?e\+?(\d+)$/i
 const lookalikes: Record<string, string> = { o: '0', O: '0', l: '1', I: '1', i: '1', '|': '1' }
 const lookalike = /[oOlIi|]/g
 
 /**
- * Reads a CCCD (12 digits) or CMND (9 digits). Blanks, dots and dashes that group the digits are dropped; nothing else
+ * Reads a CCCD (12 digits) or CMND (9 digits). Blanks, dots, commas and dashes that group the digits are dropped; nothing else
  * is repaired: a number that lost its leading zeros in Excel or was typed with the letter O is refused with a
  * suggestion, because a wrongly repaired number is another person's.
  * Warnings compare a CCCD with what is known of the person: cards with real errors exist, so they do not refuse.
  */
 export function parseIdNumber(text: string, person: KnownPerson = {}): ParsedIdNumber {
   const written = cleanText(text)
-  const digits = written.replace(grouping, '')
+  const digits = (commaGroups.test(written) ? written.replaceAll(',', '') : written).replace(grouping, '')
+  const whole = decimal.exec(written)?.[1]
+  if (whole !== undefined) {
+    const reason = `${written} có phần thập phân do máy thêm vào, số giấy tờ không có`
+    return { ok: false, code: 'decimal', reason, ...suggested(whole, person) }
+  }
   if (digits === '') return { ok: false, code: 'empty', reason: 'Chưa có số CMND/CCCD' }
   if (/^\d+$/.test(digits)) {
     return numbersIn(written).length > 1 ? severalNumbers(written) : parseDigits(written, digits, person)
   }
-  if (/^\d(?:[.,]\d+)?e\+?\d+$/i.test(written)) {
-    return {
-      ok: false,
-      code: 'rounded',
-      reason: `${written} là số bị Excel làm tròn, không còn đủ chữ số: nhập lại từ giấy tờ, để ô ở dạng Text`,
-    }
-  }
+  const shortened = scientific.exec(written)
+  if (shortened !== null) return fromScientific(written, shortened, person)
   const repaired = digits.replace(lookalike, (letter) => lookalikes[letter] ?? letter)
   if (/^\d+$/.test(repaired) && digits.replace(/\D/g, '').length >= 5) {
-    const plausible = parseDigits(repaired, repaired, person)
-    return {
-      ok: false,
-      code: 'letters-for-digits',
-      reason: `${written} có chữ cái trong dãy số (chữ O thay số 0, chữ l thay số 1?)`,
-      ...(plausible.ok ? { suggestion: repaired } : plausible.suggestion ? { suggestion: plausible.suggestion } : {}),
-    }
+    const reason = `${written} có chữ cái trong dãy số (chữ O thay số 0, chữ l thay số 1?)`
+    return { ok: false, code: 'letters-for-digits', reason, ...suggested(repaired, person) }
   }
   if (numbersIn(written).length > 1) return severalNumbers(written)
   return {
@@ -70,6 +71,26 @@ export function parseIdNumber(text: string, person: KnownPerson = {}): ParsedIdN
     code: 'not-a-number',
     reason: `${written} không phải số CMND (9 số) hay CCCD (12 số)`,
   }
+}
+
+/** "6.6054001234E+10" has all its digits, "6.6054E+10" has not: Excel shows no more of them than the column is wide. */
+function fromScientific(
+  written: string,
+  [, first = '', rest = '', exponent = '']: RegExpExecArray,
+  person: KnownPerson,
+): IdNumberRefusal {
+  const isWhole = rest.length === Number(exponent)
+  const reason = isWhole
+    ? `${written} là số bị Excel viết gọn, còn đủ chữ số`
+    : `${written} là số bị Excel làm tròn, không còn đủ chữ số: nhập lại từ giấy tờ, để ô ở dạng Text`
+  return { ok: false, code: 'rounded', reason, ...(isWhole ? suggested(first + rest, person) : {}) }
+}
+
+/** The number that these digits are, or are without their lost zeros. */
+function suggested(digits: string, person: KnownPerson): { suggestion?: string } {
+  const plausible = parseDigits(digits, digits, person)
+  if (plausible.ok) return { suggestion: digits }
+  return plausible.suggestion === undefined ? {} : { suggestion: plausible.suggestion }
 }
 
 function severalNumbers(written: string): IdNumberRefusal {

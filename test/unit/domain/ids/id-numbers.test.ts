@@ -21,7 +21,7 @@ describe('parseIdNumber', () => {
     expect(valid('240123456')).toEqual({ kind: 'CMND', number: '240123456' })
   })
 
-  it.each(['240 123 456', '240.123.456', '240-123-456', " '240123456", '240\u00A0123\u200B456'])(
+  it.each(['240 123 456', '240.123.456', '240-123-456', '240,123,456', " '240123456", '240\u00A0123\u200B456'])(
     'drops the signs that group the digits of %p',
     (text) => {
       expect(valid(text).number).toBe('240123456')
@@ -37,6 +37,12 @@ describe('parseIdNumber', () => {
     ['O66O85OO4321', 'letters-for-digits', '066085004321'],
     ['l6085004321', 'letters-for-digits', undefined],
     ['6.6085E+10', 'rounded', undefined],
+    ['6.6085004321E+10', 'rounded', '066085004321'],
+    ['2,40123456E+08', 'rounded', '240123456'],
+    ['66085004321.0', 'decimal', '066085004321'],
+    ['240123456,00', 'decimal', '240123456'],
+    ['66,085,004,321', 'lost-zeros', '066085004321'],
+    ['240,123,456,066,085', 'wrong-length', undefined],
     ['000000000000', 'same-digits', undefined],
     ['99085004321', 'wrong-length', undefined],
     ['12345', 'wrong-length', undefined],
