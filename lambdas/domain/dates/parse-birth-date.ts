@@ -1,6 +1,7 @@
 import { cleanText } from '../names/clean-text.ts'
 import { foldText } from '../names/fold-text.ts'
-import { type BirthDate, isDayOfCalendar } from './birth-date.ts'
+import { type BirthDate, formatBirthDate, isDayOfCalendar } from './birth-date.ts'
+import { withoutSlips } from './mistyped-date.ts'
 
 export type Day = { year: number; month: number; day: number }
 
@@ -34,17 +35,29 @@ export type ParsedBirthDate =
 const oldest = 125
 const fallbackToday: Day = { year: 2100, month: 12, day: 31 }
 
-/** "1954 (66 tuổi)" */
-const age = /(?<=\d{4}\s*)\(\d{1,3} ?tu[ổo]i\)$/iu
+/** "1954 (66 tuổi)", "1954 (66t)" */
+const age = /(?<=\d{4}\s*)\(\d{1,3} ?(?:tu[ổo]i|t)\.?\)$/iu
+/** "không rõ", "không nhớ": as good as a blank cell. */
+const unknown = /^(?:khong|ko|k|chua) (?:ro|nho|biet|co|xac dinh)(?: (?:ngay|thang|nam)(?: sinh)?)*$/
+/** "xx/xx/1955": signs for what is not known, as zeros are. */
+const crosses = /(?<![a-z\d])x{1,4}(?![a-z\d])/g
 
 /**
  * Reads a day of birth in every form that lists use: dd/mm/yyyy with any separator, one-digit parts, yyyy-mm-dd, ddmmyyyy,
- * mm/yyyy, the year alone, "ngày 5 tháng 3 năm 1954", 00/00/1954, "1954?", with a time of day or an apostrophe before it.
+ * mm/yyyy, the year alone, "ngày 5 tháng 3 năm 1954", 00/00/1954, xx/xx/1954, "1954?", with a time of day or an apostrophe before it.
  * What the text does not say stays null. `asOf` is the day of reading: no birth lies after it, and two-digit years
  * are read against it.
  */
 export function parseBirthDate(text: string, asOf: Day = fallbackToday): ParsedBirthDate {
   const written = cleanText(text)
+  const parsed = parseWritten(written, asOf)
+  if (parsed.ok || parsed.code !== 'not-a-date') return parsed
+  const mended = withoutSlips(written)
+  const meant = mended === null ? null : parseWritten(mended, asOf)
+  return meant?.ok ? { ...parsed, suggestion: formatBirthDate(meant.value) } : parsed
+}
+
+function parseWritten(written: string, asOf: Day): ParsedBirthDate {
   const unsure = /[?~≈]|kho[aả]ng|ch[ưu]a r[oõ]/i.test(written)
   const bare = foldText(written.endsWith(')') ? written.replace(age, ' ') : written)
     .replace(/\b(?:khoang|uoc|chua ro|sinh|nam sinh|ngay sinh|sn|ns)\b/g, ' ')
@@ -52,10 +65,10 @@ export function parseBirthDate(text: string, asOf: Day = fallbackToday): ParsedB
     .replace(/[t ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]m)?z?$/, ' ')
     .trim()
     .replace(/^[:.,\-– ]+|[.,;: ]+$/g, '')
-  if (bare === '' || /^[-–.x/ ]+$/.test(bare)) {
+  if (bare === '' || /^[-–.x/ ]+$/.test(bare) || unknown.test(foldText(written))) {
     return { ok: false, code: 'empty', reason: 'Chưa có ngày, năm sinh' }
   }
-  const parts = readParts(bare)
+  const parts = readParts(bare.replace(crosses, ' ').trim())
   if (parts === null) {
     return { ok: false, code: 'not-a-date', reason: `${written} không đọc được là ngày sinh hay năm sinh` }
   }

@@ -62,6 +62,7 @@ export const headerWords: Readonly<Partial<Record<Field, readonly string[]>>> = 
     'N.sinh',
   ],
   birthDay: ['Ngày tháng sinh', 'Ngày, tháng sinh', 'Ngày/tháng sinh', 'Ngày và tháng sinh'],
+  birthMonth: ['Tháng sinh'],
   sex: ['Giới tính', 'G.tính', 'GT', 'Phái', 'Nam/Nữ', 'Nam, nữ', 'Giới'],
   idNumber: [
     'CMND',

@@ -8,7 +8,8 @@ const guessed = 0.7
 const names: ReadonlySet<Field | null> = new Set(['fullName', 'headName', 'givenName'])
 
 /** Where two columns claim one meaning, or a meaning depends on what else is there. */
-export function settleRivals(columns: readonly TableColumn[]): TableColumn[] {
+export function settleRivals(written: readonly TableColumn[]): TableColumn[] {
+  const columns = birthInParts(written)
   const has = (field: Field) => columns.some((column) => column.field === field)
   const isNamed = columns.some(({ field, confidence }) => field === 'fullName' && confidence >= sure)
   const given = columns.find(({ field }) => field === 'givenName')
@@ -26,6 +27,35 @@ export function settleRivals(columns: readonly TableColumn[]): TableColumn[] {
   })
   return onlyOneSum(settled)
 }
+
+/** "Ngày sinh | Tháng sinh | Năm sinh", "Ngày sinh | Tháng | Năm": one birth in three columns, or two, without a group above. */
+function birthInParts(columns: readonly TableColumn[]): readonly TableColumn[] {
+  const isYear = ({ header }: TableColumn): boolean => /^nam(?: sinh)?$/.test(headerKey(header))
+  const isDay = ({ header }: TableColumn): boolean => /^ngay(?: sinh)?$/.test(headerKey(header))
+  const at = columns.findIndex(({ header }, index) => {
+    const [day, year] = [columns[index - 1], columns[index + 1]]
+    if (year === undefined || !isYear(year)) return false
+    const key = headerKey(header)
+    return key === 'thang sinh' || (key === 'thang' && day !== undefined && headerKey(day.header) === 'ngay sinh')
+  })
+  if (at < 0)
+    return columns.map((column) =>
+      column.field === 'birthMonth' && !hasYear(columns) ? { ...column, field: null } : column,
+    )
+  const parts = new Map<TableColumn | undefined, Field>([
+    [columns[at], 'birthMonth'],
+    [columns[at + 1], 'birthYear'],
+  ])
+  const day = columns[at - 1]
+  if (day !== undefined && isDay(day)) parts.set(day, 'birthDay')
+  return columns.map((column) => ({
+    ...column,
+    field: parts.get(column) ?? column.field,
+    confidence: parts.has(column) ? 0.95 : column.confidence,
+  }))
+}
+
+const hasYear = (columns: readonly TableColumn[]): boolean => columns.some(({ field }) => field === 'birthYear')
 
 /** "Hộ" is a household's number; without its accent only a column for the given name tells. */
 function surnameColumn(columns: readonly TableColumn[], given: TableColumn): TableColumn | undefined {

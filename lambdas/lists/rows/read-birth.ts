@@ -89,7 +89,11 @@ function fromNumber(value: number, text: string, date1904: boolean, asOf: Day | 
 function fromParsed(parsed: ParsedBirthDate, text: string): ReadBirth {
   if (!parsed.ok) {
     return parsed.code === 'empty'
-      ? { ok: true, birth: null, doubts: [] }
+      ? {
+          ok: true,
+          birth: null,
+          doubts: /\p{L}{2}/u.test(text) ? [`danh sách ghi ${quoted(text)}, chưa có ngày sinh`] : [],
+        }
       : refused(parsed.reason, parsed.suggestion ?? null)
   }
   const shown = formatBirthDate(parsed.value)

@@ -68,15 +68,35 @@ describe('parseBirthDate', () => {
     ['29/02/1900', 'no-such-day'],
     ['5/14/1954x', 'not-a-date'],
     ['13/13/1954', 'no-such-day'],
-    ['không nhớ', 'not-a-date'],
     ['21916', 'not-a-date'],
     ['19/54', 'not-a-date'],
     ['2/6/2020', 'in-the-future'],
     ['1754', 'too-old'],
     ['1954/1956', 'several-dates'],
     ['-', 'empty'],
+    ['không nhớ', 'empty'],
+    ['Không rõ năm sinh', 'empty'],
+    ['chưa rõ', 'empty'],
   ])('refuses %p as %s', (text, code) => {
     expect(parseBirthDate(text, asOf)).toMatchObject({ ok: false, code })
+  })
+
+  it.each([
+    ['l954', '1954'],
+    ['05/O3/1954', '05/03/1954'],
+    ['19 54', '1954'],
+    ['1.954', '1954'],
+  ])('suggests what %p is without a slip of the hand, never taking it so itself', (text, suggestion) => {
+    expect(parseBirthDate(text, asOf)).toMatchObject({ ok: false, code: 'not-a-date', suggestion })
+  })
+
+  it.each(['12 54', '05/03/195', '5.954', 'loi', '18 70', '39/O3/1954'])('suggests nothing for %p', (text) => {
+    const parsed = parseBirthDate(text, asOf)
+    expect(parsed.ok ? text : parsed.suggestion).toBeUndefined()
+  })
+
+  it.each(['xx/xx/1955', 'x/x/1955', '1955 (66t)', '1955 (65 tuổi)'])('takes the year that %p says', (text) => {
+    expect(parseBirthDate(text, asOf)).toMatchObject({ ok: true, value: { year: 1955, month: null, day: null } })
   })
 
   it('reads back every day, month and year that offices write', () => {

@@ -1,0 +1,63 @@
+import { checked, codesOf } from '../a-list.ts'
+
+describe('a birth in columns of its parts, without a group above them', () => {
+  it.each([
+    [['Ngày sinh', 'Tháng sinh', 'Năm sinh']],
+    [['Ngày sinh', 'Tháng', 'Năm']],
+    [['Ngày', 'Tháng sinh', 'Năm sinh']],
+  ])('is read from %p: the row with a day was refused', async (header) => {
+    const list = await checked([
+      ['STT', 'Họ và tên', ...header, 'Số CMND'],
+      [1, 'Nguyễn Văn An', 5, 3, 1960, '240123456'],
+      [2, 'Trần Thị Bé', null, null, 1961, '240123457'],
+    ])
+    expect(list.people.map(({ birth }) => birth)).toEqual([
+      { year: 1960, month: 3, day: 5 },
+      { year: 1961, month: null, day: null },
+    ])
+    expect(codesOf(list)).toEqual([])
+  })
+
+  it('is read from a month and a year', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Tháng sinh', 'Năm sinh'],
+      [1, 'Nguyễn Văn An', 3, 1960],
+    ])
+    expect(list.people).toMatchObject([{ birth: { year: 1960, month: 3, day: null } }])
+  })
+
+  it('is not where "Nam | Nữ" or months of support stand', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Năm sinh', 'Tháng', 'Nam', 'Nữ'],
+      [1, 'Nguyễn Văn An', 1960, 4, 'x', null],
+    ])
+    expect(list.people).toMatchObject([{ birth: { year: 1960 }, sex: 'nam' }])
+  })
+
+  it('may be said by a person', async () => {
+    const columns = new Map([
+      ['d', 'birthDay'],
+      ['m', 'birthMonth'],
+      ['y', 'birthYear'],
+    ] as const)
+    const list = await checked(
+      [
+        ['STT', 'Họ và tên', 'D', 'M', 'Y'],
+        [1, 'Nguyễn Văn An', 5, 3, 1960],
+      ],
+      { columns },
+    )
+    expect(list.people).toMatchObject([{ birth: { year: 1960, month: 3, day: 5 } }])
+  })
+})
+
+describe('a birth that is said not to be known', () => {
+  it('is a remark, as a blank one is: it kept the person out', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND'],
+      [1, 'Nguyễn Văn An', 'không rõ', '240123456'],
+    ])
+    expect(list.people).toMatchObject([{ birth: null }])
+    expect(list.problems).toMatchObject([{ code: 'birth-in-doubt', severity: 'warning', value: 'không rõ' }])
+  })
+})
