@@ -14,8 +14,8 @@ export function columnMeaning(path: readonly string[], siblings: ReadonlySet<str
   const own = path[path.length - 1]
   if (own === undefined) return null
   const groups = path.slice(0, -1)
-  // An age says no year; nor does "Tuổi → Nam | Nữ".
-  if (groups.some((group) => /^(?:do )?tuoi$/.test(headerKey(group)))) return null
+  // An age says no year; but below "Tuổi → Nam | Nữ" its column says the sex.
+  if (groups.some((group) => /^(?:do )?tuoi$/.test(headerKey(group)))) return insideAge(headerKey(own), siblings)
   for (const group of groups.toReversed()) {
     const meaning = recogniseHeader(group)
     const inside = meaning === null ? null : insideGroup(meaning.field, own, siblings)
@@ -69,6 +69,11 @@ function insideGroup(group: Field, own: string, siblings: ReadonlySet<string>): 
 function isOtherThan(group: Field, own: string): boolean {
   const meaning = recogniseHeader(own)
   return meaning !== null && meaning.field !== group
+}
+
+function insideAge(key: string, siblings: ReadonlySet<string>): Recognised | null {
+  if (key === 'nam' && siblings.has('nu')) return sub('maleAge')
+  return key === 'nu' && siblings.has('nam') ? sub('femaleAge') : null
 }
 
 /** "Nam" is a man's column beside "Nữ" and the year ("Năm") beside "Ngày"; without accents only the neighbours tell. */

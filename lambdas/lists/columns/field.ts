@@ -10,6 +10,9 @@ export type Field =
   | 'birthYear'
   | 'male'
   | 'female'
+  /** An age, by which nobody is told apart; that it stands here is the sex. */
+  | 'maleAge'
+  | 'femaleAge'
   | 'sex'
   | 'idNumber'
   | 'hamlet'

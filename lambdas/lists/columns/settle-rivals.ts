@@ -9,7 +9,7 @@ const names: ReadonlySet<Field | null> = new Set(['fullName', 'headName', 'given
 
 /** Where two columns claim one meaning, or a meaning depends on what else is there. */
 export function settleRivals(written: readonly TableColumn[]): TableColumn[] {
-  const columns = birthInParts(written)
+  const columns = sumsWithoutGroup(birthInParts(written))
   const has = (field: Field) => columns.some((column) => column.field === field)
   const isNamed = columns.some(({ field, confidence }) => field === 'fullName' && confidence >= sure)
   const given = columns.find(({ field }) => field === 'givenName')
@@ -56,6 +56,29 @@ function birthInParts(columns: readonly TableColumn[]): readonly TableColumn[] {
 }
 
 const hasYear = (columns: readonly TableColumn[]): boolean => columns.some(({ field }) => field === 'birthYear')
+
+/**
+ * "Tháng 4 | Tháng 5 | Tháng 6 | Cộng" and "Mức | Tổng": what says nothing by itself is money beside the other. Months alone
+ * may as well be marked with crosses.
+ */
+function sumsWithoutGroup(columns: readonly TableColumn[]): readonly TableColumn[] {
+  const isUnread = ({ field }: TableColumn): boolean => field === null
+  const months = columns.filter(
+    (column) => isUnread(column) && /^(?:thang|t) ?\d{1,2}(?: \d{4})?$/.test(headerKey(column.header)),
+  )
+  const hasSum = columns.some(({ field }) => field === 'amount')
+  const isMoney = months.length > 1 || columns.some(({ field }) => field === 'rate')
+  const total =
+    hasSum || !isMoney
+      ? undefined
+      : columns.find((column) => isUnread(column) && /^(?:tong|cong|tong so)$/.test(headerKey(column.header)))
+  if (total === undefined && !hasSum) return columns
+  return columns.map((column) => {
+    if (column === total) return { ...column, field: 'amount' as const, confidence: sure }
+    const isPart = months.length > 1 && months.includes(column)
+    return isPart ? { ...column, field: 'amountPart' as const, confidence: sure } : column
+  })
+}
 
 /** "Hộ" is a household's number; without its accent only a column for the given name tells. */
 function surnameColumn(columns: readonly TableColumn[], given: TableColumn): TableColumn | undefined {

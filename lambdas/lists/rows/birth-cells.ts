@@ -21,7 +21,7 @@ export function birthCells(row: RowView): FieldCell[] {
 
 /** The cells under "Nam" or "Nữ" that say that somebody is one. */
 export function sexCells(row: RowView, field: 'male' | 'female'): FieldCell[] {
-  return row.all(field).filter(({ text }) => !nothing.test(text))
+  return [...row.all(field), ...row.all(`${field}Age`)].filter(({ text }) => !nothing.test(text))
 }
 
 /** "Ngày, tháng sinh | Năm sinh": the day in one column, the year in another. */

@@ -1,17 +1,18 @@
 import { groupThousands } from '../../domain/money/dong.ts'
 import type { ListedPerson } from '../checked-list.ts'
+import type { Field } from '../columns/field.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { readAmount } from './read-amount.ts'
 import type { FieldCell, RowView } from './row-view.ts'
 import type { SampledPerson } from './sampled-people.ts'
 
-const sums = ['amount', 'amountPart'] as const
 /** So much of the people who stand for themselves have a sum, before a blank one means something. */
 const mostPeople = 0.5
 const isBlank = ({ cell, text }: FieldCell): boolean => cell.kind === 'text' && /^[-–—./\s]*$/.test(text)
 
-/** Whether any column of the row says a sum. */
-const hasSum = (row: RowView): boolean => sums.some((field) => row.all(field).some((cell) => !isBlank(cell)))
+/** Months in columns of their own are the sum only where the list has no other. */
+const sumField = ({ map }: RowView): Field => (map.has('amount') ? 'amount' : 'amountPart')
+const hasSum = (row: RowView): boolean => row.all(sumField(row)).some((cell) => !isBlank(cell))
 
 /** Whether the people of a list have their sums beside them, as its first rows tell; members have their head's. */
 export function areSumsFilled(people: readonly SampledPerson[]): boolean {
@@ -30,7 +31,7 @@ export function checkMissingSum(
   log: ProblemLog,
 ): void {
   if (!areFilled || isOfHead || hasSum(row)) return
-  const column = row.map.first('amount') ?? row.map.first('amountPart')
+  const column = row.map.first(sumField(row))
   const value = column === null ? null : (row.cells.find(({ cell }) => cell.column === column.index)?.text ?? null)
   log.warn(
     { row: row.number, column, value },
@@ -59,12 +60,35 @@ export function checkReckoning(
   const size = household?.size ?? null
   const fits = (people: number): boolean => amount === rate * people || amount === rate * count * people
   if (fits(1) || (size === null ? household !== null && amount % rate === 0 : fits(size))) return
-  const sum = row.get('amount') ?? row.get('amountPart')
+  const sum = row.get(sumField(row))
   const product = `${groupThousands(rate)} × ${count} tháng = ${groupThousands(rate * count)} đồng`
   log.warn(
     { row: row.number, column: sum?.column ?? null, value: sum?.cell.text ?? null },
     'amount-in-doubt',
     `${product}, ô này là ${groupThousands(amount)} đồng`,
     'Sửa mức, số tháng hoặc số tiền cho khớp; dòng vẫn được nhận',
+  )
+}
+
+/** Months in columns of their own that do not add up to the sum beside them. */
+export function checkParts(
+  row: RowView,
+  amount: number | null,
+  moneyUnit: (header: string) => number,
+  log: ProblemLog,
+): void {
+  const whole = row.get('amount')
+  const parts = row.all('amountPart')
+  if (whole === null || amount === null || parts.length === 0) return
+  const read = parts.map(({ cell, column }) => readAmount(cell, moneyUnit(column.header)))
+  // Crosses, or days of work: no parts of the sum.
+  if (!read.every((one) => one.ok)) return
+  const sum = read.reduce((all, one) => all + (one.ok ? (one.amount ?? 0) : 0), 0)
+  if (sum === 0 || sum === amount) return
+  log.warn(
+    { row: row.number, column: whole.column, value: whole.cell.text },
+    'amount-in-doubt',
+    `Các tháng cộng được ${groupThousands(sum)} đồng, ô này là ${groupThousands(amount)} đồng`,
+    'Sửa cho khớp; dòng vẫn được nhận',
   )
 }

@@ -13,14 +13,16 @@ const sharedFields: ReadonlySet<Field | null> = new Set([
 ])
 
 /** "nt" (như trên), a ditto sign: the same as in the row above. */
-const asAbove = /^\s*(?:-?\s*nt\s*-?|n\/t|như trên|-?\s*["″〃”“]\s*-?|''|,,)\s*$/iu
+const asAbove = /^\s*(?:-?\s*n\.?t\.?\s*-?|n\/t|như trên|\/\/|-?\s*["″〃”“]\s*-?|''|,,)\s*$/iu
 const longestSign = 12
 /** Looked at before the pattern: most hamlets are as short as a sign and begin otherwise. */
-const startsOfSign = new Set('nN"″〃”“\',- ')
+const startsOfSign = new Set('nN"″〃”“\',-–/. ')
+/** "-", "/", "...": nothing. */
+const nothing = /^[-–—/.\s]+$/
 
 /**
  * Gives the rows under a merged cell its value, which the file holds in the first of them only, and those with a ditto
- * sign the value above it. Rows must come in their order.
+ * sign the value above it; a mere dash is blank. Rows must come in their order.
  */
 export class MergedValues {
   private readonly columns: { index: number; ranges: MergedRange[]; at: number; value: Cell | null }[] = []
@@ -66,8 +68,10 @@ export class MergedValues {
       const above = this.above[cell.column]
       if (above === undefined || cell.kind !== 'text') continue
       const isShort = cell.text.length <= longestSign && startsOfSign.has(cell.text.charAt(0))
-      if (!isShort || !asAbove.test(cell.text)) this.above[cell.column] = cell
-      else if (above !== null) cells = cells.with(at, above)
+      if (isShort && asAbove.test(cell.text)) {
+        if (above !== null) cells = cells.map((one) => (one === cell ? above : one))
+      } else if (isShort && nothing.test(cell.text)) cells = cells.filter((one) => one !== cell)
+      else this.above[cell.column] = cell
     }
     return cells === row.cells ? row : { ...row, cells }
   }

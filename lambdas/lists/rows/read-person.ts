@@ -4,7 +4,7 @@ import { headerKey } from '../columns/recognise-header.ts'
 import { monthsOfCell } from '../title/read-months.ts'
 import { checkNote } from './check-note.ts'
 import { checkRowCommune } from './check-row-commune.ts'
-import { checkMissingSum, checkReckoning } from './check-sum.ts'
+import { checkMissingSum, checkParts, checkReckoning } from './check-sum.ts'
 import { type HouseholdTracker, householdSize } from './household-tracker.ts'
 import type { ListHabits } from './list-habits.ts'
 import { hasLostLetters } from './odd-name.ts'
@@ -58,6 +58,7 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   const amount = ownSum ?? rateTimesMonths(row, months, facts.moneyUnit)
   const areFilled = facts.habits.areSumsFilled
   checkMissingSum(row, { areFilled, isOfHead: head?.hasSum ?? false }, log)
+  checkParts(row, ownSum, facts.moneyUnit, log)
   checkReckoning(row, { amount: ownSum, months, household }, facts.moneyUnit, log)
   if (!isMember) {
     const { birthYear } = known

@@ -31,6 +31,54 @@ describe('columns', () => {
     expect(list.people).toMatchObject([{ amount: 1500000 }])
   })
 
+  it.each(['Tổng', 'Cộng'])('%p beside a rate is the sum: the rate was taken for it', async (total) => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Mức', total],
+      [1, 'Y Blô Niê', 500000, 1500000],
+    ])
+    expect(list.people).toMatchObject([{ amount: 1500000 }])
+    expect(fieldsOf(list)).toEqual(['stt', 'fullName', 'rate', 'amount'])
+  })
+
+  it('of nothing but months or a total stay unread', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Tháng 4', 'Tháng 5'],
+      [1, 'Y Blô Niê', 'x', 'x'],
+    ])
+    expect(list.people).toHaveLength(1)
+    expect(codesOf(list)).toEqual(['unknown-column', 'unknown-column'])
+  })
+
+  it('of ages of men and women say the sex, and no birth', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Tuổi', null, 'Số CMND'],
+      [null, null, 'Nam', 'Nữ'],
+      [1, 'Lù Văn An', 60, null, '240123456'],
+      [2, 'Lù Thị Bé', null, 61, '240123457'],
+    ])
+    expect(list.people.map(({ sex, birth }) => [sex, birth])).toEqual([
+      ['nam', null],
+      ['nữ', null],
+    ])
+    expect(codesOf(list)).toEqual([])
+  })
+
+  it('are called as these lists call them', async () => {
+    const list = await checked([
+      ['TT', 'Họ tên', 'N/S', 'Chứng minh thư', 'Xóm', 'Thuộc nhóm', 'Mức/tháng', 'Trợ cấp'],
+      [1, 'Nguyễn Văn An', 1960, '240123456', 'Xóm 1', 'NCC', 500000, 1500000],
+    ])
+    const fields = ['stt', 'fullName', 'birth', 'idNumber', 'hamlet', 'policy', 'rate', 'amount']
+    expect(fieldsOf(list)).toEqual(fields)
+    expect(codesOf(list)).toEqual([])
+    const numbers = await checked([
+      ['TT', 'Họ tên', 'Số CMND cũ', 'Số CCCD mới'],
+      [1, 'Nguyễn Văn An', '240123456', '066060001234'],
+    ])
+    expect(numbers.people[0]?.idNumbers).toHaveLength(2)
+    expect(codesOf(numbers)).toEqual([])
+  })
+
   it('of the men and women of a household are nobody’s sex', async () => {
     const list = await checked([
       ['STT', 'Họ và tên chủ hộ', 'Năm sinh', 'Số khẩu', null, null],

@@ -46,8 +46,33 @@ describe('a blank sum where the others have one', () => {
   })
 
   it('is no matter where the sum is in parts, one of them blank', async () => {
-    const months = ['STT', 'Họ và tên', 'Tháng 4', 'Tháng 5']
-    expect(await told(months, [1, 'Nguyễn Văn An', 1000000, 1000000], [2, 'Trần Thị Bé', 1000000, null])).toEqual([])
+    const rows = [
+      ['STT', 'Họ và tên', 'Số tiền', null],
+      [null, null, 'Tháng 4', 'Tháng 5'],
+    ]
+    expect(await told(...rows, [1, 'Nguyễn Văn An', 1000000, 1000000], [2, 'Trần Thị Bé', 1000000, null])).toEqual([])
+  })
+})
+
+describe('months in columns of their own beside their sum', () => {
+  const header = ['STT', 'Họ và tên', 'Tháng 4', 'Tháng 5', 'Tháng 6', 'Cộng']
+
+  it('must add up to it, without a group above them: all that money was unread', async () => {
+    const list = await checked([
+      header,
+      [1, 'Nguyễn Văn An', 500000, 500000, 500000, 1500000],
+      [2, 'Trần Thị Bé', 500000, 500000, null, 1500000],
+      [3, 'Lê Văn Cu', 500000, 500000, 500000, null],
+    ])
+    expect(list.people.map(({ amount }) => amount)).toEqual([1500000, 1500000, null])
+    expect(list.problems).toMatchObject([
+      { row: 3, column: 'F', code: 'amount-in-doubt', message: expect.stringContaining('cộng được 1.000.000 đồng') },
+      { row: 4, column: 'F', code: 'missing-amount' },
+    ])
+  })
+
+  it('may be crosses', async () => {
+    expect(await told(header, [1, 'Nguyễn Văn An', 'x', 'x', null, 1000000])).toEqual([])
   })
 })
 
