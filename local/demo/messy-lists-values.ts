@@ -47,7 +47,10 @@ const dayCases: Case<Day | null>[] = [
   { typed: '05/03/1854', said: 'bad-birth' },
   { typed: '05/03/2054', said: 'bad-birth' },
   { typed: '5/3/15', said: 'bad-birth' },
-  { typed: 'không nhớ', said: 'bad-birth' },
+  { typed: 'không nhớ', read: null, said: 'birth-in-doubt' },
+  { typed: 'l954', said: 'bad-birth', mend: '1954' },
+  { typed: '05/O3/1954', said: 'bad-birth', mend: '05/03/1954' },
+  { typed: 'xx/xx/1954', read: yearOnly },
   { typed: { t: 'e', v: 15 }, said: 'cell-error' },
 ]
 
@@ -160,8 +163,8 @@ const sumCases: Case<number | null>[] = [
   { typed: '1.500 nghìn', read: 1_500_000 },
   { typed: { t: 'n', v: 1_500_000, f: '3*500000' }, read: 1_500_000 },
   { typed: { t: 'n', f: '3*500000' }, read: null, said: 'formula-without-value' },
-  { typed: null, read: null },
-  { typed: '-', read: null },
+  { typed: null, read: null, said: 'missing-amount' },
+  { typed: '-', read: null, said: 'missing-amount' },
   { typed: 0, read: 0, said: 'zero-amount' },
   { typed: 1_500, said: 'bad-amount', mend: '1500000' },
   { typed: '1.500', said: 'bad-amount', mend: '1500000' },
