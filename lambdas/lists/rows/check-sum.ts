@@ -51,6 +51,7 @@ export function checkReckoning(
   moneyUnit: (header: string) => number,
   log: ProblemLog,
 ): void {
+  if (!row.map.has('rate')) return
   const field = row.map.hasSeveral('rate') ? null : row.get('rate')
   if (field === null || amount === null || amount === 0 || months === null) return
   const read = readAmount(field.cell, moneyUnit(field.column.header))
@@ -77,6 +78,7 @@ export function checkParts(
   moneyUnit: (header: string) => number,
   log: ProblemLog,
 ): void {
+  if (!row.map.has('amountPart')) return
   const whole = row.get('amount')
   const parts = row.all('amountPart')
   if (whole === null || amount === null || parts.length === 0) return

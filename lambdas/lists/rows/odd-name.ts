@@ -25,12 +25,15 @@ const nobody = new Set(
   không|không có|chưa rõ|không rõ`.split(/\|\s*/),
 )
 
+const longestOfNobody = 14
+
 /** Whether a letter became a question mark, as in what Excel saves as CSV without UTF-8: "Nguy?n V?n A". */
 export const hasLostLetters = (text: string): boolean =>
   text.includes('\uFFFD') || (text.includes('?') && lost.test(text))
 
 /** "Như trên", "Vợ", the "Y" or "H'" that a name begins with: nobody can be found by it. */
 export function isNobodysName(name: string): boolean {
+  if (name.length > longestOfNobody) return false
   const bare = name.toLowerCase().replace(/[.\s]+$/u, '')
   return nobody.has(bare) || /^[yh]['’`´-]?$/u.test(bare)
 }

@@ -57,7 +57,7 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   const months = ownSum !== null && written?.mayBeName ? null : (written?.months ?? null)
   const amount = ownSum ?? rateTimesMonths(row, months, facts.moneyUnit)
   const areFilled = facts.habits.areSumsFilled
-  checkMissingSum(row, { areFilled, isOfHead: head?.hasSum ?? false }, log)
+  if (ownSum === null) checkMissingSum(row, { areFilled, isOfHead: head?.hasSum ?? false }, log)
   checkParts(row, ownSum, facts.moneyUnit, log)
   checkReckoning(row, { amount: ownSum, months, household }, facts.moneyUnit, log)
   if (!isMember) {
@@ -193,7 +193,7 @@ function refuseHeadAgain(row: RowView, headRow: number | null, log: ProblemLog):
 /** "T? dân ph? 3": taken so, the same person's next list would make another one of him. */
 function refuseLostPlace(row: RowView, log: ProblemLog): void {
   for (const field of [row.get('hamlet'), row.get('address')]) {
-    if (field === null || !hasLostLetters(field.text.replace(/\?+$/, ''))) continue
+    if (field === null || !hasLostLetters(field.text) || !hasLostLetters(field.text.replace(/\?+$/, ''))) continue
     const place = { row: row.number, column: field.column, value: field.cell.text }
     log.error(place, 'lost-letters', `${quoted(field.text)} có chữ đã mất (� hoặc ?)`, 'Nhập lại thôn, buôn')
   }
