@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import * as z from 'zod'
+import { supportFacts } from '../../lambdas/store/ledger-item.ts'
 import type { LedgerPart, LedgerSource } from './ledger-source.ts'
 import { publishedLedger } from './published-files.ts'
 
@@ -11,22 +12,13 @@ export const exportFiles = { events: 'events.ndjson', records: 'records.ndjson',
 
 const entry = z.object({
   open: z.object({
-    v: z.literal(1),
+    v: z.union([z.literal(1), z.literal(2)]),
     ref: z.string(),
     unit: z.string(),
     type: z.string(),
     at: z.number(),
     office: z.object({ role: z.string(), unit: z.string() }).nullable(),
-    of: z
-      .object({
-        programme: z.string(),
-        policy: z.string(),
-        amount: z.number(),
-        status: z.string(),
-        paidOn: z.string().nullable(),
-        fullName: z.string(),
-      })
-      .nullable(),
+    of: supportFacts.nullable(),
   }),
   event: z.record(z.string(), z.unknown()),
   salt: z.string(),

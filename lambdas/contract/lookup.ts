@@ -21,6 +21,8 @@ export const ownSupport = z.object({
   decision,
   status: paymentStatus,
   statusName: z.string(),
+  /** What was handed out in all, and by the last payment that stands, for which months as far as they have names: `05/2020`. */
+  paid: z.object({ soFar: dongAmount, last: dongAmount, months: z.array(z.string()) }).nullable(),
   paidOn: day.nullable(),
   payerName: z.string().nullable(),
   receivedBy: z.enum(['self', 'other']).nullable(),

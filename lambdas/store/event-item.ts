@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type AuditEvent, auditEventTypes } from '../domain/ledger/audit-event.ts'
+import { receiptType } from '../domain/ledger/seals/receipt.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
 import { findPolicy, findProgramme } from '../domain/programmes/programmes.ts'
@@ -24,8 +25,9 @@ function publicPolicy({ programme, policy }: Entitlement): string {
 }
 
 /** @param after as the event leaves it: one event a version, so none can be slipped in between */
-export const toEventItem = (after: Entitlement, event: AuditEvent): Record<string, unknown> =>
-  toPackedLedgerItem(
+export function toEventItem(after: Entitlement, event: AuditEvent): Record<string, unknown> {
+  const { payment } = after
+  return toPackedLedgerItem(
     keys.event(after.id, after.version),
     {
       unit: after.commune,
@@ -34,9 +36,11 @@ export const toEventItem = (after: Entitlement, event: AuditEvent): Record<strin
         policy: publicPolicy(after),
         amount: after.amount,
         status: after.status,
-        paidOn: after.payment?.paidOn ?? null,
+        paidOn: payment?.paidOn ?? null,
         fullName: after.person.fullName,
+        ...(event.type === receiptType && payment ? { paid: { amount: payment.amount, months: payment.months } } : {}),
       },
     },
     event,
   )
+}

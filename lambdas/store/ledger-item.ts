@@ -60,6 +60,17 @@ export function unpackedItem(item: Record<string, unknown>): Record<string, unkn
   return typeof told === 'string' ? { ...JSON.parse(told), ...beside } : item
 }
 
+/** What is sealed of a support, as it is read again. */
+export const supportFacts = z.object({
+  programme: z.string(),
+  policy: z.string(),
+  amount: z.number(),
+  status: z.string(),
+  paidOn: z.string().nullable(),
+  fullName: z.string(),
+  paid: z.object({ amount: z.number(), months: z.array(z.string()) }).optional(),
+})
+
 const ledgerItem = z.looseObject({
   pk: z.string(),
   sk: z.string(),
@@ -68,16 +79,7 @@ const ledgerItem = z.looseObject({
   actor: z.looseObject({ role: z.string(), unit: z.string() }).nullish(),
   ledger: z.object({
     unit: z.string(),
-    of: z
-      .object({
-        programme: z.string(),
-        policy: z.string(),
-        amount: z.number(),
-        status: z.string(),
-        paidOn: z.string().nullable(),
-        fullName: z.string(),
-      })
-      .nullable(),
+    of: supportFacts.nullable(),
   }),
   salt: z.string(),
 })
@@ -89,7 +91,7 @@ export function fromLedgerItem(item: Record<string, unknown> | undefined): Ledge
   const { type, at, actor } = event
   return {
     open: {
-      v: 1,
+      v: ledger.of?.paid ? 2 : 1,
       ref: refOf({ pk, sk }),
       unit: ledger.unit,
       type,

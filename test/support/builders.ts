@@ -5,7 +5,7 @@ import { sameNumberEvidence } from '../../lambdas/domain/cases/same-number.ts'
 import type { IdNumber } from '../../lambdas/domain/ids/id-number.ts'
 import { parseIdNumber } from '../../lambdas/domain/ids/parse-id-number.ts'
 import { dong } from '../../lambdas/domain/money/dong.ts'
-import type { Entitlement, Person } from '../../lambdas/domain/payments/entitlement.ts'
+import type { Entitlement, Payment, Person } from '../../lambdas/domain/payments/entitlement.ts'
 import type { OtherSupport, PaymentCommand } from '../../lambdas/domain/payments/payment-command.ts'
 import type { Actor } from '../../lambdas/domain/permissions/authorise.ts'
 import { nq42 } from '../../lambdas/domain/programmes/nq42-2020.ts'
@@ -98,6 +98,27 @@ export const aPayment = (parts: Partial<RecordPayment> = {}): RecordPayment => (
   months: null,
   receiver: { kind: 'self', name: null, relation: null, paper: null },
   idNumber: null,
+  noIdNumberReason: null,
+  differentPerson: false,
+  lowerConfirmed: false,
+  note: null,
+  ...parts,
+})
+
+/** A payment as it stands on a record: all of the support of `anEntitlement`, at once. */
+export const aPaid = (parts: Partial<Payment> = {}): Payment => ({
+  amount: dong(1_500_000),
+  months: [],
+  paidOn: '2020-05-29',
+  paidAt: null,
+  place: null,
+  mark: null,
+  enteredAt: morning,
+  late: false,
+  lateReason: null,
+  receiver: { kind: 'self', name: null, relation: null, paper: null },
+  payer: { username: 'xa-24547', role: 'xa', unit: '24547' },
+  addedIdNumber: null,
   noIdNumberReason: null,
   differentPerson: false,
   lowerConfirmed: false,

@@ -11,7 +11,7 @@ import { localDay } from '../../lambdas/domain/time/local-day.ts'
 
 export const sha256: Sha256 = (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest())
 
-/** An entry of an invented support; `number` tells them apart. */
+/** An entry of an invented support; `number` tells them apart. Payments of even ones tell what was paid, as version 2 does. */
 export function anEntry(number: number, parts: { at?: number; unit?: string; version?: number } = {}): LedgerEntry {
   const { at = startOfDay('2020-05-29') + 9 * 3_600_000, unit = '24547', version = 1 } = parts
   const id = number
@@ -19,10 +19,11 @@ export function anEntry(number: number, parts: { at?: number; unit?: string; ver
     .replace(/[01]/g, (digit) => (digit === '0' ? 'x' : 'y'))
     .padStart(26, 'a')
   const type = version === 1 ? 'entitlement.approved' : 'payment.recorded'
+  const paid = version > 1 && number % 2 === 0 ? { amount: 250_000, months: ['2020-04'] } : null
   const salt = createHash('sha256').update(`${number} ${version}`).digest('base64url')
   return {
     open: {
-      v: 1,
+      v: paid ? 2 : 1,
       ref: `ENT#${id}/EVT#${String(version).padStart(6, '0')}`,
       unit,
       type,
@@ -35,6 +36,7 @@ export function anEntry(number: number, parts: { at?: number; unit?: string; ver
         status: version === 1 ? 'approved' : 'paid',
         paidOn: version === 1 ? null : localDay(at),
         fullName: "H'Ƀlŭm Niê Kdăm",
+        ...(paid ? { paid } : {}),
       },
     },
     event: {

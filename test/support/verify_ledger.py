@@ -203,9 +203,9 @@ def verify(folder):
 
 def check_receipt(folder, text):
     parts = json.loads(unb64(text.rsplit("#", 1)[-1]).decode("utf-8"))
-    _, ident, number, unit, at, role, office, programme, policy, amount, status, paid_on, name, s1, hidden = parts
+    version, ident, number, unit, at, role, office, programme, policy, amount, status, paid_on, name, *paid, s1, hidden = parts
     opened = {
-        "v": 1,
+        "v": version,
         "ref": f"ENT#{ident}/EVT#{number:06d}",
         "unit": unit,
         "type": "payment.recorded",
@@ -218,6 +218,7 @@ def check_receipt(folder, text):
             "status": status,
             "paidOn": paid_on,
             "fullName": name,
+            **({"paid": dict(zip(("amount", "months"), paid))} if version == 2 else {}),
         },
     }
     leaf = b64(leaf_of(opened, unb64(s1), unb64(hidden)))

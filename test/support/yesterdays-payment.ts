@@ -7,7 +7,7 @@ import { dayBefore, startOfDay } from '../../lambdas/domain/ledger/seals/sealing
 import { localDay } from '../../lambdas/domain/time/local-day.ts'
 import { toEventItem } from '../../lambdas/store/event-item.ts'
 import { fromLedgerItem } from '../../lambdas/store/ledger-item.ts'
-import { anActor, anEntitlement, aPerson } from './builders.ts'
+import { anActor, anEntitlement, aPaid, aPerson } from './builders.ts'
 import { sha256 } from './invented-ledger.ts'
 import type { World } from './world.ts'
 
@@ -35,24 +35,7 @@ export async function paidYesterday({
   const { username, role, unit } = anActor()
   const actor = { username, role, unit, from: '127.0.0.1' }
   const approved = anEntitlement({ id, person: aPerson({ fullName }) })
-  const payment = {
-    amount: approved.amount,
-    months: [],
-    paidOn: day,
-    paidAt: '09:00',
-    place: null,
-    mark: null,
-    lateReason: null,
-    enteredAt: at,
-    late: false,
-    receiver: { kind: 'self', name: null, relation: null, paper: null },
-    payer: { username, role, unit },
-    addedIdNumber: null,
-    noIdNumberReason: null,
-    differentPerson: false,
-    lowerConfirmed: false,
-    note: null,
-  } as const
+  const payment = aPaid({ paidOn: day, paidAt: '09:00', enteredAt: at, payer: { username, role, unit } })
   const paid = anEntitlement({ ...approved, status: 'paid', payment, version: 2 })
   const event = { at, actor, commandId: `hom-qua-${id}`, reason: null } as const
   const items = [

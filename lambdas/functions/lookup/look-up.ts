@@ -5,6 +5,7 @@ import { openedEntry } from '../../domain/ledger/seals/ledger-entry.ts'
 import { receiptOf } from '../../domain/ledger/seals/receipt.ts'
 import { nameKey } from '../../domain/names/name-key.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
+import { handedOut } from '../../domain/payments/instalments.ts'
 import { statusNames } from '../../domain/payments/payment-status.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
@@ -56,6 +57,13 @@ function viewOwn(entitlement: Entitlement, idNumber: IdNumber, tree: UnitTree): 
     decision: entitlement.decision,
     status: entitlement.status,
     statusName: statusNames[entitlement.status],
+    paid: payment && {
+      soFar: handedOut(entitlement),
+      last: payment.amount,
+      months: payment.months
+        .filter((month) => month.includes('-'))
+        .map((month) => month.split('-').reverse().join('/')),
+    },
     paidOn: payment?.paidOn ?? null,
     payerName: payment && officeName(tree, payment.payer.role, payment.payer.unit),
     receivedBy: payment?.receiver.kind ?? null,

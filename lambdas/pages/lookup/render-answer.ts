@@ -56,6 +56,7 @@ ${row(fields.idNumber, html`<span class="number">${support.idNumberMasked}</span
 ${row(fields.place, vi(place))}
 ${row(fields.policy, vi(support.policyName))}
 ${row(fields.decision, words.decision(support.decision.number, formatDay(support.decision.day)))}
+${partsPaid(support, words)}
 ${row(fields.paidOn, support.paidOn === null ? null : formatDay(support.paidOn))}
 ${row(fields.payer, support.payerName === null ? null : vi(support.payerName))}
 ${row(fields.receiver, receiver)}
@@ -63,6 +64,12 @@ ${row(fields.receipt, support.receipt && receiptPart(support.receipt, words))}
 </dl>
 </article>`
 }
+
+/** Where the grant is not paid at once: the receipt below is of the last sum alone. */
+const partsPaid = ({ amount, paid }: OwnSupport, { fields, money }: LookupWords): HtmlPart =>
+  paid && paid.last !== amount
+    ? [row(fields.paid, money(paid.soFar)), row(fields.lastPaid, `${money(paid.last)} ${paid.months.join(', ')}`)]
+    : null
 
 /** The link carries the receipt behind its `#`: it is not sent, and the code is what stands on a print. */
 const receiptPart = ({ code, content }: NonNullable<OwnSupport['receipt']>, words: LookupWords): Html =>

@@ -60,7 +60,10 @@ function contentRows({ unit, at, office, of }: OpenPart, units: Units, words: Re
   const officeText = office && isRole(office.role) ? officeName(units, office.role, office.unit) : (office?.unit ?? '')
   return [
     of && row(fields.fullName, html`<strong>${vi(of.fullName)}</strong>`),
-    of && row(fields.amount, html`<span class="amount">${words.money(of.amount)}</span>`),
+    of?.paid && row(fields.amount, html`<span class="amount">${words.money(of.paid.amount)}</span>`),
+    of?.paid && of.paid.months.length > 0 ? row(fields.months, words.namedMonths(of.paid.months)) : null,
+    // A receipt of version 1 knows the grant alone, which may be paid by the month.
+    of && of.paid?.amount !== of.amount ? row(fields.granted, words.money(of.amount)) : null,
     of && row(fields.policy, vi(of.policy)),
     row(fields.place, vi(units.find(unit)?.name ?? unit)),
     of?.paidOn ? row(fields.paidOn, formatDay(of.paidOn)) : null,

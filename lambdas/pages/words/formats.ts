@@ -28,6 +28,14 @@ const oneDecimal = (value: number): string => {
 
 export const moneyEn = (dong: number): string => `${commas(dong)} đồng`
 
+/** `2020-04` → `04/2020`, `2` → `month 2`. */
+const monthEn = (month: string): string => {
+  const [year, number] = month.split('-')
+  return number === undefined ? `month ${month}` : `${number}/${year}`
+}
+
+export const monthsEn = (months: readonly string[]): string => months.map(monthEn).join(', ')
+
 export const formatsEn: Formats = {
   money: moneyEn,
   moneyShort: (dong) =>

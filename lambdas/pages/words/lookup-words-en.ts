@@ -37,6 +37,8 @@ export const lookupEn: LookupWords = {
     amount: 'Approved amount',
     decision: 'Decision',
     status: 'Status',
+    paid: 'Paid so far',
+    lastPaid: 'Last payment',
     paidOn: 'Paid on',
     payer: 'Paid by',
     receiver: 'Received by',

@@ -44,6 +44,8 @@ export const lookupVi = {
     amount: 'Số tiền được phê duyệt',
     decision: 'Quyết định',
     status: 'Trạng thái',
+    paid: 'Đã chi trả',
+    lastPaid: 'Lần chi gần nhất',
     paidOn: 'Ngày chi trả',
     payer: 'Đơn vị chi trả',
     receiver: 'Người nhận',

@@ -1,9 +1,10 @@
-import { moneyEn } from './formats.ts'
+import { moneyEn, monthsEn } from './formats.ts'
 import type { ReceiptWords } from './receipt-words-vi.ts'
 
 export const receiptEn: ReceiptWords = {
   lang: 'en',
   money: moneyEn,
+  namedMonths: monthsEn,
   title: 'Check a receipt',
   description: 'Whoever holds a receipt can check whether the payment is in the public sealed ledger.',
   lead: 'Scan the square on the slip, or paste its link or code here. The check is made on your own device; the receipt is sent nowhere.',
@@ -43,6 +44,8 @@ export const receiptEn: ReceiptWords = {
   fields: {
     fullName: 'Person',
     amount: 'Amount',
+    months: 'Paid for',
+    granted: 'Whole grant',
     policy: 'Policy',
     place: 'Commune',
     paidOn: 'Paid on',

@@ -1,9 +1,11 @@
 import { formatDong } from '../../domain/money/dong.ts'
+import { monthsInWords } from '../../domain/payments/instalments.ts'
 import type { Lang } from '../site.ts'
 
 export const receiptVi = {
   lang: 'vi' as Lang,
   money: formatDong,
+  namedMonths: monthsInWords,
   title: 'Kiểm tra biên nhận',
   description: 'Ai cầm biên nhận cũng tự kiểm tra được việc chi trả đã vào sổ niêm phong công khai hay chưa.',
   lead: 'Quét mã vuông trên phiếu, hoặc dán đường dẫn hay mã biên nhận vào đây. Việc kiểm tra làm ngay trên máy của bạn; nội dung biên nhận không gửi đi đâu.',
@@ -43,6 +45,8 @@ export const receiptVi = {
   fields: {
     fullName: 'Người được hỗ trợ',
     amount: 'Số tiền',
+    months: 'Chi cho',
+    granted: 'Cả khoản được duyệt',
     policy: 'Chính sách',
     place: 'Xã',
     paidOn: 'Ngày chi trả',

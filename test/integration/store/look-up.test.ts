@@ -1,9 +1,11 @@
+import { dong } from '../../../lambdas/domain/money/dong.ts'
+import { instalmentsOf } from '../../../lambdas/domain/payments/instalments.ts'
 import { lookUp } from '../../../lambdas/functions/lookup/look-up.ts'
 import { findByNumberAndName } from '../../../lambdas/store/entitlement-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anIdNumber, aPayment } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { aRight, eaKtur, everything, marks, order, takenIn, tree } from './desk.ts'
+import { aRight, eaKtur, everything, marks, order, stored, takenIn, tree } from './desk.ts'
 
 const engine = registerEngine()
 const number = '066185004321'
@@ -31,7 +33,22 @@ describe('a look-up by number', () => {
 
   it('finds a number that was added when its person was paid', async () => {
     const asked = { idNumber: anIdNumber('066185004399'), fullName: 'le thi chi' }
-    expect(await lookUp(register, tree, marks, asked)).toMatchObject([{ status: 'paid', paidOn: '2020-05-29' }])
+    expect(await lookUp(register, tree, marks, asked)).toMatchObject([
+      { status: 'paid', paidOn: '2020-05-29', paid: { soFar: 1_500_000, last: 1_500_000, months: [] } },
+    ])
+  })
+
+  it('tells of a support that is paid by the month what was paid last, for which months, and all so far', async () => {
+    const own = { number: '240777777', fullName: 'Y Thoát Êban', amount: dong(750_000) }
+    const instalments = instalmentsOf(750_000, 3, ['2020-04', '2020-05', '2020-06'])
+    const [right] = await takenIn(register, aRight('E', { ...own, instalments }))
+    if (!right) throw new Error('not taken in')
+    for (const month of ['2020-04', '2020-05'])
+      await order(register, await stored(register, right.id), { command: aPayment({ months: [month] }) })
+    const asked = { idNumber: anIdNumber(own.number), fullName: own.fullName }
+    expect(await lookUp(register, tree, marks, asked)).toMatchObject([
+      { status: 'part-paid', amount: 750_000, paid: { soFar: 500_000, last: 250_000, months: ['05/2020'] } },
+    ])
   })
 
   it('needs the name as well, and says the same for a wrong name and an unknown number', async () => {

@@ -54,11 +54,34 @@ describe('renderLookupPage', () => {
 
   it('leaves out the payment of a support that is not paid', () => {
     const text = textOf(
-      found(anOwnSupport({ status: 'approved', paidOn: null, payerName: null, receivedBy: null, districtName: null })),
+      found(
+        anOwnSupport({
+          status: 'approved',
+          paid: null,
+          paidOn: null,
+          payerName: null,
+          receivedBy: null,
+          districtName: null,
+        }),
+      ),
     )
     expect(text).toContain('Chưa chi trả')
     for (const name of ['Ngày chi trả', 'Đơn vị chi trả', 'Người nhận']) expect(text).not.toContain(name)
     expect(text).not.toContain('null')
+  })
+
+  it('tells of a support that is paid by the month what was paid last, for which months, and all of it so far', () => {
+    const support = anOwnSupport({
+      amount: 3_000_000,
+      status: 'part-paid',
+      paid: { soFar: 2_000_000, last: 1_000_000, months: ['05/2020'] },
+    })
+    const text = textOf(found(support))
+    for (const fact of ['Đã chi trả 2.000.000 đồng', 'Lần chi gần nhất 1.000.000 đồng 05/2020'])
+      expect(text).toContain(fact)
+    expect(textOf(found(anOwnSupport()))).not.toMatch(/Lần chi gần nhất/)
+    const english = textOf(renderLookupPage({ state: 'found', supports: [support], at, lang: 'en' }))
+    expect(english).toContain('Last payment 1,000,000 đồng 05/2020')
   })
 
   it('says that a person gets only one policy when there are several, and not otherwise', () => {

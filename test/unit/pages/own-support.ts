@@ -13,6 +13,7 @@ export const anOwnSupport = (changes: Partial<OwnSupport> = {}): OwnSupport => (
   decision: { number: '1042/QĐ-UBND', day: '2020-05-12' },
   status: 'paid',
   statusName: 'Đã chi trả',
+  paid: { soFar: 750_000, last: 750_000, months: [] },
   paidOn: '2020-05-29',
   payerName: 'Bưu điện huyện Cư Kuin',
   receivedBy: 'self',

@@ -1,8 +1,9 @@
 import type { AuditEvent } from '../../../lambdas/domain/ledger/audit-event.ts'
 import { canonicalJson } from '../../../lambdas/domain/ledger/seals/canonical-json.ts'
+import { dong } from '../../../lambdas/domain/money/dong.ts'
 import { fromEventItem, toEventItem } from '../../../lambdas/store/event-item.ts'
 import { fromLedgerItem, unpackedItem } from '../../../lambdas/store/ledger-item.ts'
-import { anEntitlement, morning } from '../../support/builders.ts'
+import { anEntitlement, aPaid, morning } from '../../support/builders.ts'
 
 const after = anEntitlement({})
 const event: AuditEvent = {
@@ -14,6 +15,7 @@ const event: AuditEvent = {
   changes: { amount: [null, '1.500.000 đồng'] },
 }
 const item = toEventItem(after, event)
+const payment = aPaid({ amount: dong(250_000), months: ['2020-04'] })
 
 describe('the event of a support in the table', () => {
   it('is what it was when it is read, and as few values as the table is asked by', () => {
@@ -28,6 +30,17 @@ describe('the event of a support in the table', () => {
     expect(older).toMatchObject({ type: event.type, ledger: { unit: after.commune, of: { status: after.status } } })
     expect(fromLedgerItem(item)).toEqual(fromLedgerItem(older))
     expect(canonicalJson(fromLedgerItem(item).event)).toBe(canonicalJson(event))
+  })
+
+  it('tells of a payment what it handed out itself, beside the whole grant', () => {
+    const paid = anEntitlement({ status: 'part-paid', payment })
+    const { open } = fromLedgerItem(toEventItem(paid, { ...event, type: 'payment.recorded' }))
+    expect(open).toMatchObject({ v: 2, of: { amount: paid.amount, paid: { amount: 250_000, months: ['2020-04'] } } })
+    // What comes after it is no receipt of it.
+    for (const type of ['payment.undone', 'support.amended'] as const)
+      expect(fromLedgerItem(toEventItem(paid, { ...event, type })).open).toEqual(
+        expect.objectContaining({ v: 1, of: expect.not.objectContaining({ paid: expect.anything() }) }),
+      )
   })
 
   it('gives away what somebody has put beside its text', () => {

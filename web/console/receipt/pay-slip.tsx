@@ -1,11 +1,10 @@
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import type { EntitlementView } from '../../../lambdas/contract/entitlements.ts'
-import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import { paths as sitePaths } from '../../../lambdas/pages/site.ts'
-import { formatDong } from '../../shared/formats/figures.ts'
 import { QrCode } from './qr-code.tsx'
 import { type Receipt, receiptLink } from './receipt-link.ts'
+import { slipFacts } from './slip-facts.ts'
 
 interface PaySlipProps {
   readonly entitlement: EntitlementView
@@ -21,28 +20,11 @@ export function PaySlip({ entitlement, payment, receipt, onPrinted }: PaySlipPro
     print()
     return () => removeEventListener('afterprint', onPrinted)
   }, [onPrinted])
-  const numbers = entitlement.idNumbers.map(({ kind, masked }) => `${kind} ${masked}`).join(', ')
-  const receiver =
-    payment.receivedBy === 'self'
-      ? 'Chính người được hỗ trợ'
-      : `Nhận thay: ${[payment.receiverName, payment.relation].filter(Boolean).join(', ')}`
-  const facts: readonly (readonly [string, string])[] = [
-    ['Người được hỗ trợ', entitlement.fullName],
-    ['Số giấy tờ', numbers || 'Chưa có'],
-    ['Địa bàn', [entitlement.hamlet, entitlement.communeName].filter(Boolean).join(', ')],
-    ['Chính sách', entitlement.policyName],
-    ['Quyết định', `${entitlement.decision.number} ngày ${formatDay(entitlement.decision.day)}`],
-    ['Số tiền', formatDong(entitlement.amount)],
-    ['Ngày chi trả', formatDay(payment.paidOn)],
-    ['Người nhận', receiver],
-    ['Đơn vị chi trả', payment.payer.officeName],
-    ['Ghi vào hệ thống lúc', formatInstant(payment.enteredAt)],
-  ]
   return createPortal(
     <article className="pay-slip">
       <h1>Phiếu xác nhận chi trả</h1>
       <dl className="facts">
-        {facts.map(([words, value]) => (
+        {slipFacts(entitlement, payment).map(([words, value]) => (
           <div key={words}>
             <dt>{words}</dt>
             <dd>{value}</dd>

@@ -8,17 +8,28 @@ export interface SupportFacts {
   readonly programme: string
   /** Its public name: a code would tell of health or family. */
   readonly policy: string
-  /** Đồng. */
+  /** Đồng of the whole grant. */
   readonly amount: number
   readonly status: string
   /** `2020-05-29`; null while nothing is paid. */
   readonly paidOn: string | null
   readonly fullName: string
+  /** What this very payment handed out, of a recorded payment alone; entries of version 1 do not tell it. */
+  readonly paid?: PaidPart | undefined
+}
+
+/** Of a support that is paid by the month one payment is a part of the grant. */
+export interface PaidPart {
+  /** Đồng. */
+  readonly amount: number
+  /** `2020-04`, or `1` for the first where no list has named it; none where the support is paid at once. */
+  readonly months: readonly string[]
 }
 
 /** The part of an entry that its receipt shows. */
 export interface OpenPart {
-  readonly v: 1
+  /** 2 where `of` tells what was paid. */
+  readonly v: 1 | 2
   /** Where the event lies: `ENT#id/EVT#000002`. */
   readonly ref: string
   /** Under whose root it is sealed. */

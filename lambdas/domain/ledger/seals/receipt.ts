@@ -1,6 +1,6 @@
 import { localDay } from '../../time/local-day.ts'
 import { fromBase64Url, tenLetters, toBase64Url, utf8 } from './bytes.ts'
-import { leafOf, type OpenedEntry } from './ledger-entry.ts'
+import { leafOf, type OpenedEntry, type PaidPart } from './ledger-entry.ts'
 import type { Sha256 } from './merkle-tree.ts'
 
 /** What a receipt is a receipt of: money that was recorded as paid. */
@@ -45,9 +45,9 @@ function receiptContent({ open, salt, hidden }: OpenedEntry): string | null {
   const [, id, version] = place.exec(open.ref) ?? []
   const { of, office } = open
   if (open.type !== receiptType || !id || !of || !office) return null
-  const { programme, policy, amount, status, paidOn, fullName } = of
+  const { programme, policy, amount, status, paidOn, fullName, paid } = of
   const parts = [
-    1,
+    open.v,
     id,
     Number(version),
     open.unit,
@@ -60,6 +60,7 @@ function receiptContent({ open, salt, hidden }: OpenedEntry): string | null {
     status,
     paidOn,
     fullName,
+    ...(paid ? [paid.amount, paid.months] : []),
     salt,
     hidden,
   ]
@@ -69,14 +70,27 @@ function receiptContent({ open, salt, hidden }: OpenedEntry): string | null {
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= 200
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value)
 
-/** @returns null for whatever no receipt of this version looks like */
+const isMonths = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.length <= 60 && value.every((month) => isText(month) && /^\d[\d-]*$/.test(month))
+
+/** The array of either version as that of the first, and what the second tells besides; null for neither. */
+function apart(parts: readonly unknown[] | null): { first: readonly unknown[]; paid: PaidPart | null } | null {
+  if (parts?.length === 15 && parts[0] === 1) return { first: parts, paid: null }
+  if (parts?.length !== 17 || parts[0] !== 2) return null
+  const [amount, months] = parts.slice(13, 15)
+  if (!isWhole(amount) || !isMonths(months)) return null
+  return { first: parts.toSpliced(13, 2), paid: { amount, months } }
+}
+
+/** @returns null for whatever no receipt of these versions looks like */
 export function parseReceipt(content: string): OpenedEntry | null {
   const bytes = content.length > 4000 ? null : fromBase64Url(content)
   if (!bytes) return null
-  const parts = parsedArray(bytes)
-  if (parts?.length !== 15 || parts[0] !== 1) return null
+  const parts = apart(parsedArray(bytes))
+  if (!parts) return null
   const [, id, version, unit, at, role, officeUnit, programme, policy, amount, status, paidOn, fullName, salt, hidden] =
-    parts
+    parts.first
+  const { paid } = parts
   if (!isWhole(version) || version < 1 || version > 999_999 || !isWhole(at) || !isWhole(amount)) return null
   if (![id, unit, role, officeUnit, programme, policy, status, paidOn, fullName, salt, hidden].every(isText))
     return null
@@ -85,7 +99,7 @@ export function parseReceipt(content: string): OpenedEntry | null {
   if (fromBase64Url(String(salt))?.length !== 16 || fromBase64Url(String(hidden))?.length !== 32) return null
   return {
     open: {
-      v: 1,
+      v: paid ? 2 : 1,
       ref,
       unit: String(unit),
       type: receiptType,
@@ -98,6 +112,7 @@ export function parseReceipt(content: string): OpenedEntry | null {
         status: String(status),
         paidOn: String(paidOn),
         fullName: String(fullName),
+        ...(paid ? { paid } : {}),
       },
     },
     salt: String(salt),

@@ -16,19 +16,24 @@ const leafText = async (content: string): Promise<string | null> => {
 }
 
 describe('a receipt', () => {
-  it('makes the very leaf of its event, and tells nothing of the hidden part', async () => {
-    const entry = anEntry(7, { version: 2 })
+  it.each([
+    ['of version 1, which knows the grant alone,', 7],
+    ['that tells what was paid', 8],
+  ])('%s makes the very leaf of its event, and tells nothing of the hidden part', async (_which, number) => {
+    const entry = anEntry(number, { version: 2 })
     const receipt = await receiptOf(sha256, await openedEntry(sha256, entry))
     expect(await leafText(receipt?.content ?? '')).toBe(
       toBase64Url(await leafOf(sha256, await openedEntry(sha256, entry))),
     )
     const shown = Buffer.from(receipt?.content ?? '', 'base64url').toString()
     expect(shown).toContain("H'Ƀlŭm Niê Kdăm")
-    for (const secret of ['xa-24547', 'c7', entry.salt, entry.salt.slice(22)]) expect(shown).not.toContain(secret)
+    expect(parseReceipt(receipt?.content ?? '')?.open).toEqual(entry.open)
+    for (const secret of ['xa-24547', `c${number}`, entry.salt, entry.salt.slice(22)])
+      expect(shown).not.toContain(secret)
   })
 
-  it('fits a square that a cheap phone reads from paper', async () => {
-    const receipt = await receiptOf(sha256, await opened(1))
+  it.each([1, 2])('fits a square that a cheap phone reads from paper', async (number) => {
+    const receipt = await receiptOf(sha256, await opened(number))
     expect(receipt?.content.length).toBeLessThan(400)
   })
 
@@ -65,6 +70,23 @@ describe('a receipt', () => {
         },
       ),
     )
+  })
+
+  it('is none with a sum or months that no payment has', async () => {
+    const { content } = (await receiptOf(sha256, await opened(2))) ?? { content: '' }
+    const parts: unknown[] = JSON.parse(Buffer.from(content, 'base64url').toString())
+    const changed = (at: number, value: unknown): string => toBase64Url(utf8(JSON.stringify(parts.with(at, value))))
+    expect(parseReceipt(changed(0, 2))).not.toBeNull()
+    for (const [at, value] of [
+      [0, 1],
+      [0, 3],
+      [13, '250000'],
+      [13, 0.5],
+      [14, '2020-04'],
+      [14, ['tháng tư']],
+      [14, [4]],
+    ] as const)
+      expect(parseReceipt(changed(at, value))).toBeNull()
   })
 
   it('is given for a recorded payment alone', async () => {
