@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { type ReadingEvent, readingTypes } from '../domain/ledger/reading-event.ts'
 import type { LedgerEntry } from '../domain/ledger/seals/ledger-entry.ts'
 import { receiptType } from '../domain/ledger/seals/receipt.ts'
+import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
 import { localDay } from '../domain/time/local-day.ts'
 import { keys, ledgerKey, ledgerOrder } from './keys.ts'
@@ -55,19 +56,28 @@ export async function firstLedgerMoment(register: Register, unit: string): Promi
   return Items[0] && fromLedgerItem(Items[0]).open.at
 }
 
-/** The event by which a support was paid last; undefined when it never was. About one read. */
-export async function paymentEntry(register: Register, entitlementId: string): Promise<LedgerEntry | undefined> {
+/**
+ * The event of the payment that stands on a support, and no other: a later one may have been undone, or a correction taken back.
+ * Undefined while none stands, and of payments that were recorded before events were sealed. About one read.
+ */
+export async function paymentEntry(
+  register: Register,
+  { id, payment }: Pick<Entitlement, 'id' | 'payment'>,
+): Promise<LedgerEntry | undefined> {
+  if (!payment) return undefined
   const { Items = [] } = await register.client.send(
     new QueryCommand({
       TableName: register.table,
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
-      ExpressionAttributeValues: { ':pk': keys.entitlement(entitlementId).pk, ':events': 'EVT#' },
+      ExpressionAttributeValues: { ':pk': keys.entitlement(id).pk, ':events': 'EVT#' },
       ScanIndexForward: false,
       ConsistentRead: true,
     }),
   )
-  const item = Items.map(unpackedItem).find(({ type, salt }) => type === receiptType && salt !== undefined)
-  return item && fromLedgerItem(item)
+  return Items.map(unpackedItem)
+    .filter(({ type, at, salt }) => type === receiptType && at === payment.enteredAt && salt !== undefined)
+    .map(fromLedgerItem)
+    .find(({ open }) => !open.of?.paid || open.of.paid.months.join() === payment.months.join())
 }
 
 /** What was read: the partition in which the thing read lies, and whose unit it is. */

@@ -61,7 +61,7 @@ export const handler = apiHandler(
       const [history, readings, paid] = await Promise.all([
         getHistory(register, entitlement.id),
         readingsOf(register, readOf(entitlement).pk),
-        entitlement.payment ? paymentEntry(register, entitlement.id) : undefined,
+        paymentEntry(register, entitlement),
       ])
       return ok({
         entitlement: viewEntitlement(

@@ -36,8 +36,8 @@ export async function lookUp(
 }
 
 /** 1 read a support that is paid. */
-async function receiptFor(register: Register, { id, payment }: Entitlement): Promise<OwnSupport['receipt']> {
-  const entry = payment ? await paymentEntry(register, id) : undefined
+async function receiptFor(register: Register, own: Entitlement): Promise<OwnSupport['receipt']> {
+  const entry = await paymentEntry(register, own)
   return entry ? receiptOf(sha256, await openedEntry(sha256, entry)) : null
 }
 

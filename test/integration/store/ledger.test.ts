@@ -4,6 +4,8 @@ import { leafOf, openedEntry } from '../../../lambdas/domain/ledger/seals/ledger
 import { parseReceipt, receiptOf } from '../../../lambdas/domain/ledger/seals/receipt.ts'
 import { startOfDay } from '../../../lambdas/domain/ledger/seals/sealing-times.ts'
 import { verifySeals } from '../../../lambdas/domain/ledger/seals/verify-seals.ts'
+import { dong } from '../../../lambdas/domain/money/dong.ts'
+import { instalmentsOf } from '../../../lambdas/domain/payments/instalments.ts'
 import { buildUnitTree } from '../../../lambdas/domain/units/unit-tree.ts'
 import { publishDays } from '../../../lambdas/functions/seal-ledger/publish-days.ts'
 import { sealDays } from '../../../lambdas/functions/seal-ledger/seal-days.ts'
@@ -13,6 +15,7 @@ import { createList } from '../../../lambdas/store/list-store.ts'
 import { setPlan } from '../../../lambdas/store/plan-store.ts'
 import { allSeals, getLeaves } from '../../../lambdas/store/seal-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
+import { aPayment, morning } from '../../support/builders.ts'
 import { sha256 } from '../../support/invented-ledger.ts'
 import { onOneEngine } from '../../support/one-engine.ts'
 import { publishedFolder } from '../../support/published-folder.ts'
@@ -74,7 +77,7 @@ describe('the night', () => {
     ])
     const { faults, leaves } = await verifySeals(sha256, site.ledger())
     expect(faults).toEqual([])
-    const entry = await paymentEntry(register, paid.id)
+    const entry = await paymentEntry(register, await stored(register, paid.id))
     const receipt = entry && (await receiptOf(sha256, await openedEntry(sha256, entry)))
     const shown = parseReceipt(receipt?.content ?? '')
     if (!shown) throw new Error('no receipt')
@@ -128,6 +131,31 @@ describe('the night', () => {
     expect(await seals()).toHaveLength(1)
     await seal(register, night(3))
     expect(await seals()).toHaveLength(3)
+  })
+})
+
+describe('the receipt of a support that is paid by the month', () => {
+  it('is of the payment that stands: its own sum and months, and none when none stands', async () => {
+    const instalments = instalmentsOf(750_000, 3, ['2020-04', '2020-05', '2020-06'])
+    const [right] = await takenIn(register, aRight('A', { amount: dong(750_000), months: 3, instalments }))
+    if (!right) throw new Error('nobody')
+    const now = async () => stored(register, right.id)
+    const pay = async (month: string, at: number) =>
+      order(register, await now(), {
+        command: aPayment({ months: [month], noIdNumberReason: 'lost-card' }),
+        now: at,
+      })
+    const shown = async () => (await paymentEntry(register, await now()))?.open.of?.paid
+    const april = { amount: 250_000, months: ['2020-04'] }
+    expect(outcomeOf(await pay('2020-04', morning))).toBe('done')
+    expect(await shown()).toEqual(april)
+    expect(outcomeOf(await pay('2020-05', morning + hour))).toBe('done')
+    expect(await shown()).toEqual({ ...april, months: ['2020-05'] })
+    // May was a mistake: April's receipt is the one that is true again.
+    expect(outcomeOf(await order(register, await now(), { command: undo, now: morning + 2 * hour }))).toBe('done')
+    expect(await shown()).toEqual(april)
+    expect(outcomeOf(await order(register, await now(), { command: undo, now: morning + 3 * hour }))).toBe('done')
+    expect(await paymentEntry(register, await now())).toBeUndefined()
   })
 })
 
