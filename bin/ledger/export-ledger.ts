@@ -28,13 +28,15 @@ export async function exportLedger({ published, parts }: LedgerSource, folder: s
     event: lineFile(join(folder, exportFiles.events)),
     record: lineFile(join(folder, exportFiles.records)),
     refs: lineFile(join(folder, exportFiles.refs)),
+    seal: lineFile(join(folder, exportFiles.seals)),
   }
   let events = 0
   for await (const part of parts()) {
     if (part.kind === 'event') await files.event.write(part.entry)
     else if (part.kind === 'broken') await files.event.write({ open: part.event })
     else if (part.kind === 'record') await files.record.write(part.record)
-    else await files.refs.write(part.refs)
+    else if (part.kind === 'refs') await files.refs.write(part.refs)
+    else await files.seal.write(part.seal)
     if (part.kind === 'event' || part.kind === 'broken') events++
   }
   for (const file of Object.values(files)) await file.end()

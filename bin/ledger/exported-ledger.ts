@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -8,7 +8,12 @@ import type { LedgerPart, LedgerSource } from './ledger-source.ts'
 import { publishedLedger } from './published-files.ts'
 
 /** The files of an export. docs/ledger-format.md says what stands in them. */
-export const exportFiles = { events: 'events.ndjson', records: 'records.ndjson', refs: 'refs.ndjson' } as const
+export const exportFiles = {
+  events: 'events.ndjson',
+  records: 'records.ndjson',
+  refs: 'refs.ndjson',
+  seals: 'seals.ndjson',
+} as const
 
 const entry = z.object({
   open: z.object({
@@ -28,6 +33,7 @@ const half = z.object({
 })
 const record = z.object({ subject: z.string(), version: z.number() })
 const refs = z.object({ day: z.string(), unit: z.string(), leaves: z.array(z.string()), refs: z.array(z.string()) })
+const seal = z.object({ day: z.string(), seal: z.string(), isPublished: z.boolean() })
 
 /**
  * A ledger that was taken out of a system by `ansinh ledger export`.
@@ -36,12 +42,12 @@ const refs = z.object({ day: z.string(), unit: z.string(), leaves: z.array(z.str
 export async function exportedLedger(folder: string): Promise<LedgerSource> {
   const published = await publishedLedger(async (path) => {
     try {
-      return JSON.parse(await readFile(join(folder, path), 'utf8'))
+      return await readFile(join(folder, path), 'utf8')
     } catch {
       return null
     }
   })
-  return { published, parts: () => folderParts(folder) }
+  return { ...published, isExport: true, parts: () => folderParts(folder) }
 }
 
 async function* folderParts(folder: string): AsyncGenerator<LedgerPart> {
@@ -53,6 +59,9 @@ async function* folderParts(folder: string): AsyncGenerator<LedgerPart> {
   for await (const line of linesOf(join(folder, exportFiles.records)))
     yield { kind: 'record', record: record.parse(line) }
   for await (const line of linesOf(join(folder, exportFiles.refs))) yield { kind: 'refs', refs: refs.parse(line) }
+  // Exports of before the seals were noted in them have no such file.
+  if (!existsSync(join(folder, exportFiles.seals))) return
+  for await (const line of linesOf(join(folder, exportFiles.seals))) yield { kind: 'seal', seal: seal.parse(line) }
 }
 
 async function* linesOf(file: string): AsyncGenerator<unknown> {

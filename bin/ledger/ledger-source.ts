@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '../../lambdas/domain/ledger/seals/ledger-entry.ts'
+import type { IndexState, NotedSeal } from '../../lambdas/domain/ledger/seals/verify-index.ts'
 import type { PublishedLedger } from '../../lambdas/domain/ledger/seals/verify-seals.ts'
 
 /** A record as the register holds it now: its events are numbered up to its version. */
@@ -28,9 +29,13 @@ export type LedgerPart =
   | { readonly kind: 'broken'; readonly event: BrokenEvent }
   | { readonly kind: 'record'; readonly record: NumberedRecord }
   | { readonly kind: 'refs'; readonly refs: NotedRefs }
+  | { readonly kind: 'seal'; readonly seal: NotedSeal }
 
 /** Where a ledger is read from: a running system, or files that were taken out of one. */
 export interface LedgerSource {
   readonly published: PublishedLedger
+  readonly indexIs: IndexState
+  /** Whether it stands still: then its newest event tells up to when at least the days had to be sealed. */
+  readonly isExport: boolean
   parts(): AsyncIterable<LedgerPart>
 }

@@ -15,17 +15,22 @@ export async function runningLedger(table: string, siteUrl: string): Promise<Led
   const register = openRegister(table)
   const published = await publishedLedger(async (path) => {
     const answer = await fetch(new URL(path, siteUrl))
-    if (answer.ok) return answer.json()
+    if (answer.ok) return answer.text()
     // Without the right to list a bucket a missing file is a forbidden one.
     if (answer.status === 403 || answer.status === 404) return null
     throw new Error(`${path}: ${answer.status}`)
   })
-  return { published, parts: () => tableParts(register) }
+  const shownBy = Date.now() - slowMs
+  return { ...published, isExport: false, parts: () => tableParts(register, shownBy) }
 }
+
+/** A site may show for a minute what it showed before: a day that was published just now need not be in the index yet. */
+const slowMs = 10 * 60_000
 
 const keyed = z.looseObject({ pk: z.string(), sk: z.string() })
 const numbered = z.looseObject({ version: z.number() })
 const noted = z.object({ refs: z.array(z.string()), leaves: z.array(z.string()) })
+const sealed = z.looseObject({ seal: z.string(), publishedAt: z.number().optional() })
 /** What its place in the index still says of an event that cannot be read. */
 const halfEvent = z.looseObject({
   at: z.number().nullable().catch(null),
@@ -34,18 +39,18 @@ const halfEvent = z.looseObject({
   communeOrder: z.string().catch(''),
 })
 
-async function* tableParts({ client, table }: Register): AsyncGenerator<LedgerPart> {
+async function* tableParts({ client, table }: Register, shownBy: number): AsyncGenerator<LedgerPart> {
   let position: Record<string, unknown> | undefined
   do {
     const page: ScanCommandOutput = await client.send(
       new ScanCommand({ TableName: table, ConsistentRead: true, ...(position && { ExclusiveStartKey: position }) }),
     )
-    for (const item of page.Items ?? []) yield* partsOf(item)
+    for (const item of page.Items ?? []) yield* partsOf(item, shownBy)
     position = page.LastEvaluatedKey
   } while (position)
 }
 
-function* partsOf(item: Record<string, unknown>): Generator<LedgerPart> {
+function* partsOf(item: Record<string, unknown>, shownBy: number): Generator<LedgerPart> {
   const { pk, sk } = keyed.parse(item)
   const subject = item.version === undefined ? null : subjectOf(pk, sk)
   if (/^(EVT|READ)#/.test(sk)) yield eventPart(item, `${pk}/${sk}`)
@@ -53,6 +58,9 @@ function* partsOf(item: Record<string, unknown>): Generator<LedgerPart> {
   else if (pk.startsWith('LEAVES#')) {
     const [, unit = '', day = ''] = pk.split('#')
     yield { kind: 'refs', refs: { day, unit, ...noted.parse(item) } }
+  } else if (pk.startsWith('SEALS#')) {
+    const { seal, publishedAt } = sealed.parse(item)
+    yield { kind: 'seal', seal: { day: sk, seal, isPublished: publishedAt !== undefined && publishedAt < shownBy } }
   }
 }
 

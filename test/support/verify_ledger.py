@@ -91,7 +91,7 @@ class Published:
         self.broken = set()
         previous = None
         self.days = []
-        for entry in self.read("so-cai.json")["days"]:
+        for entry in self.index():
             day = entry["day"]
             if self.days and next_day(self.days[-1]) != day:
                 gone = next_day(self.days[-1])
@@ -104,6 +104,30 @@ class Published:
             if self.seal(day, entry["events"], entry["root"], before) != entry["seal"]:
                 self.faults.append((day, "", -1, "chain-broken", None))
             self.check_day(day, entry, before)
+
+    def index(self):
+        try:
+            return self.read("so-cai.json")["days"]
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            kind = "index-missing" if isinstance(error, OSError) else "index-broken"
+            self.faults.append(("", "", -1, kind, None))
+            return []
+
+    def ends(self, noted):
+        """Whether the index still names every published day, with the seal that was noted in the register."""
+        if any(fault[3].startswith("index-") for fault in self.faults):
+            return
+        seals = {one["day"]: one["seal"] for one in self.read("so-cai.json")["days"]}
+        shown = {one["day"]: one["seal"] for one in noted if one["isPublished"]}
+        first, last = min(seals, default=""), max(seals, default="")
+        known = {one["day"] for one in noted}
+        files = {path.parent.name for path in self.folder.glob("*/ngay.json")} - known
+        gone = sorted([*shown, *(day for day in files if day > last)])
+        for some in ([day for day in gone if day < first], [day for day in gone if day > last]):
+            self.faults.extend((day, "", -1, "index-short", None) for day in some[:1])
+        for day, seal in shown.items():
+            if day in seals and seals[day] != seal:
+                self.faults.append((day, "", -1, "seal-differs", None))
 
     def read(self, name):
         return json.loads((self.folder / name).read_text("utf-8"))
@@ -143,6 +167,8 @@ def lines(path):
 
 def verify(folder):
     published = Published(folder)
+    noted_seals = pathlib.Path(folder) / "seals.ndjson"
+    published.ends(lines(noted_seals) if noted_seals.exists() else [])
     faults = list(published.faults)
     open_leaves = {
         (day, unit, leaf): place

@@ -32,7 +32,11 @@ function kindOfCode(kind: ShownVerdict['kind']) {
 }
 
 const look = ({ kind }: ShownVerdict): 'good' | 'waiting' | 'bad' =>
-  kind === 'proved' ? 'good' : kind === 'absent' || kind === 'ledger-broken' ? 'bad' : 'waiting'
+  kind === 'proved'
+    ? 'good'
+    : kind === 'absent' || kind === 'ledger-broken' || kind === 'seal-lacking'
+      ? 'bad'
+      : 'waiting'
 
 const signs = { good: 'M6 12.5l4 4 8-9', waiting: 'M12 6.5V12l3.5 2.5', bad: 'M7.5 7.5l9 9m0-9l-9 9' } as const
 
@@ -44,6 +48,8 @@ function meaning(verdict: ShownVerdict, isWhole: boolean, words: ReceiptWords): 
     }
     case 'not-sealed-yet':
       return words.notYetMeans(formatDay(verdict.day))
+    case 'seal-lacking':
+      return words.lackingMeans(formatDay(verdict.day))
     case 'absent':
       return isWhole ? words.absentMeans : words.unknownMeans
     case 'ledger-broken':

@@ -22,6 +22,7 @@ export const receiptEn: ReceiptWords = {
     proved: 'The receipt is true and in the sealed ledger',
     known: 'This code is in the sealed ledger',
     'not-sealed-yet': 'The day is not sealed yet and cannot be checked',
+    'seal-lacking': 'The published ledger lacks this day, and it cannot be checked',
     unknown: 'This code is not in the sealed ledger',
     absent: 'The receipt is NOT in the sealed ledger',
     'ledger-broken': 'The published ledger does not fit itself',
@@ -32,8 +33,9 @@ export const receiptEn: ReceiptWords = {
   knownMeans: 'A typed code only tells that such a receipt exists. Scan the square to check what stands on it.',
   unknownMeans:
     'Type each letter again, or scan the square to be sure. If it still is not there, keep the slip and tell the Fatherland Front of your commune.',
-  notYetMeans: (day) =>
-    `The ledger of ${day} is sealed at 2 a.m. of the next day. Check again then; if that day is long past, tell your commune.`,
+  notYetMeans: (day) => `The ledger of ${day} is sealed at 2 a.m. of the next day. Check again then.`,
+  lackingMeans: (day) =>
+    `${day} is long past and should have been sealed and published. It is not the receipt’s fault: the sealing failed, or the published ledger was cut. Keep the slip, and tell your commune and its Fatherland Front.`,
   absentMeans:
     'Its content was changed, or the system never issued it. Keep the slip and tell the Fatherland Front of your commune or the district labour office.',
   brokenMeans: (day) =>

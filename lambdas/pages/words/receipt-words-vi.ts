@@ -22,6 +22,7 @@ export const receiptVi = {
     proved: 'Biên nhận đúng, có trong sổ niêm phong',
     known: 'Mã này có trong sổ niêm phong',
     'not-sealed-yet': 'Ngày này chưa niêm phong, chưa kiểm tra được',
+    'seal-lacking': 'Sổ công bố thiếu ngày này, không kiểm tra được',
     unknown: 'Không thấy mã này trong sổ niêm phong',
     absent: 'Biên nhận KHÔNG có trong sổ niêm phong',
     'ledger-broken': 'Sổ công bố không khớp với chính nó',
@@ -34,7 +35,9 @@ export const receiptVi = {
   unknownMeans:
     'Gõ lại từng chữ, hoặc quét mã vuông để biết chắc. Vẫn không thấy thì giữ phiếu lại và báo Mặt trận Tổ quốc xã.',
   notYetMeans: (day: string): string =>
-    `Sổ của ngày ${day} được niêm phong lúc 2 giờ sáng hôm sau. Kiểm tra lại từ ngày hôm sau; nếu ngày đó đã qua lâu, báo cho xã.`,
+    `Sổ của ngày ${day} được niêm phong lúc 2 giờ sáng hôm sau. Kiểm tra lại từ ngày hôm sau.`,
+  lackingMeans: (day: string): string =>
+    `Ngày ${day} đã qua lâu, lẽ ra đã được niêm phong và công bố. Đây không phải lỗi của biên nhận: việc niêm phong bị hỏng, hoặc sổ công bố đã bị cắt bớt. Giữ phiếu lại, báo xã và Mặt trận Tổ quốc xã.`,
   absentMeans:
     'Nội dung đã bị sửa, hoặc không do hệ thống cấp. Giữ phiếu lại và báo Mặt trận Tổ quốc xã hoặc Phòng Lao động – Thương binh và Xã hội huyện.',
   brokenMeans: (day: string): string =>

@@ -38,13 +38,15 @@ beforeAll(async () => {
       entries.push(anEntry(number, { unit, at: start + 24 * hour * (1 + (number % 2)) + number, version: 2 }))
   }
   sealed = await sealedLedger(entries, [late.open.ref])
-  await exportLedger(sourceOf([...entries, anEntry(95, { at: start + 240 * hour })]), whole)
+  await exportLedger(sourceOf([...entries, anEntry(95, { at: start + 101 * hour })]), whole)
 })
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 function sourceOf(entries: readonly LedgerEntry[]): LedgerSource {
   return {
     published: sealed.published,
+    indexIs: 'there',
+    isExport: false,
     async *parts(): AsyncGenerator<LedgerPart> {
       for (const entry of entries) yield { kind: 'event', entry }
       const versions = new Map<string, number>()
@@ -58,6 +60,7 @@ function sourceOf(entries: readonly LedgerEntry[]): LedgerSource {
         const refs = leaves.map((leaf) => sealed.refOfLeaf.get(`${place}/${leaf}`) ?? '')
         yield { kind: 'refs', refs: { day, unit, leaves, refs } }
       }
+      for (const { day, seal } of sealed.days.values()) yield { kind: 'seal', seal: { day, seal, isPublished: true } }
     },
   }
 }
@@ -75,7 +78,7 @@ const ansinh = ansinhCalls()
 const verify = (folder: string) => ansinh('ledger', 'verify', '--from', folder)
 
 const ours = async (folder: string) => {
-  const { faults } = await verifyLedger(await exportedLedger(folder))
+  const { faults } = await verifyLedger(await exportedLedger(folder), { now: Date.now(), copied: [] })
   return { status: faults.length > 0 ? 1 : 0, first: faults[0] ?? null }
 }
 
@@ -121,6 +124,19 @@ const crimes: readonly (readonly [how: string, file: string, change: (text: stri
     'day-missing',
   ],
   [
+    'one of the last days that the index names no more',
+    'so-cai/so-cai.json',
+    (text) => text.replace(/,\{"day":"2020-05-29".+\}\]/, ']'),
+    'index-short',
+  ],
+  ['one of an index that nobody can read', 'so-cai/so-cai.json', () => '{"v":1}', 'index-broken'],
+  [
+    'one of a day that was sealed anew for the site alone',
+    exportFiles.seals,
+    (text) => text.replace(/("day":"2020-05-29","seal":")./, (_, head) => `${head}-`),
+    'seal-differs',
+  ],
+  [
     'one of a day whose count was changed',
     'so-cai/2020-05-28/ngay.json',
     (text) => text.replace(/"late":\d+/, '"late":9'),
@@ -140,6 +156,41 @@ describe('ansinh ledger verify', () => {
   it.each(crimes)('names an event that was %s, and ends with 1', async (_how, file, change, kind) => {
     const { status, first } = await ours(touched(file, change))
     expect({ status, kind: first?.kind }).toEqual({ status: 1, kind })
+  })
+
+  it('does not take days for unsealed ones that were published before the index was cut', async () => {
+    const folder = touched('so-cai/so-cai.json', (text) => text.replace(/,\{"day":"2020-05-29".+\}\]/, ']'))
+    // Whoever cuts the index takes out what the sealer noted as well: the days' files still tell.
+    writeFileSync(join(folder, exportFiles.seals), '')
+    const { stdout, status } = await verify(folder)
+    expect(stdout).toContain(
+      'Ngày 29/05/2020: ngày này đã niêm phong và công bố, nhưng chuỗi trên trang công bố không còn ngày này nữa.',
+    )
+    expect(status).toBe(1)
+    rmSync(join(folder, 'so-cai/so-cai.json'))
+    const gone = await verify(folder)
+    expect(gone.stdout).toMatch(/^Sổ KHÔNG khớp.*Sổ công bố \(so-cai\.json\): tệp kê các ngày .* không còn/)
+    expect(gone.status).toBe(1)
+  })
+
+  it('says of days that no seal holds that nothing is known of them, neither whole nor broken', async () => {
+    const folder = touched('so-cai/so-cai.json', (text) => text.replace(/,\{"day":"2020-05-29".+\}\]/, ']'))
+    writeFileSync(join(folder, exportFiles.seals), '')
+    for (const day of ['2020-05-29', '2020-05-30']) rmSync(join(folder, 'so-cai', day), { recursive: true })
+    writeFileSync(join(folder, exportFiles.refs), '')
+    const { stdout, status } = await verify(folder)
+    expect(stdout).toMatch(/^Phần đã niêm phong khớp: \d+ sự kiện của 2 ngày/)
+    expect(stdout).toMatch(/CHƯA niêm phong hoặc chưa công bố ngày 29\/05\/2020: [1-9]\d* sự kiện/)
+    expect(status).toBe(3)
+    // A seal that somebody had copied tells what it is.
+    const [last] = [...sealed.days.values()].slice(-1)
+    const copied = await ansinh('ledger', 'verify', '--from', folder, `--seal=${last?.seal}`)
+    expect(copied.stdout).toContain(`Mã đã chép ${last?.seal} KHÔNG có trong sổ công bố`)
+    expect(copied.status).toBe(1)
+    const first = await ansinh('ledger', 'verify', '--from', whole, `--seal=${sealed.index.days[0]?.seal}`)
+    expect(first.stdout).toContain('là mã của ngày 27/05/2020 trong sổ này')
+    expect(first.status).toBe(0)
+    expect((await ansinh('ledger', 'verify', '--from', whole, '--seal=abc')).status).toBe(2)
   })
 
   it('says it in words: where, which, and what happened to it', async () => {

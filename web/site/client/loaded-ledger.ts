@@ -10,8 +10,11 @@ import type { PublishedLedger } from '../../../lambdas/domain/ledger/seals/verif
 export class Offline extends Error {}
 
 export interface LoadedLedger {
-  /** The published ledger as far as it is loaded, and the rest as it is asked for. @throws Offline */
-  read(): Promise<PublishedLedger>
+  /**
+   * The published ledger as far as it is loaded, and the rest as it is asked for; `asOf` is when its index was loaded, milliseconds
+   * since 1970: one that is kept without a network knows nothing of the days since. @throws Offline
+   */
+  read(): Promise<{ readonly published: PublishedLedger; readonly asOf: number }>
   /** Asks for the index anew; keeps the one that is here when there is no network. @throws Offline when there is none at all */
   refresh(): Promise<PublishedIndex>
   /** Loads everything of one commune. @returns how many days it has. @throws Offline */
@@ -22,6 +25,7 @@ export interface LoadedLedger {
 export function loadedLedger(): LoadedLedger {
   const files = new Map<string, unknown>()
   let index: PublishedIndex | null = null
+  let asOf = 0
 
   const load = async <T>(path: string): Promise<T | null> => {
     if (files.has(path)) return files.get(path) as T
@@ -32,6 +36,7 @@ export function loadedLedger(): LoadedLedger {
   const refresh = async (): Promise<PublishedIndex> => {
     try {
       index = (await fetched<PublishedIndex>(publishedFiles.index)) ?? { v: 1, province: '', days: [] }
+      asOf = Date.now()
     } catch (error) {
       if (!index) throw error
     }
@@ -43,7 +48,7 @@ export function loadedLedger(): LoadedLedger {
 
   return {
     refresh,
-    read: async () => ({ index: await refresh(), day, leaves }),
+    read: async () => ({ published: { index: await refresh(), day, leaves }, asOf }),
     async prepare(unit) {
       let found = 0
       for (const entry of (await refresh()).days) {

@@ -34,8 +34,8 @@ export function startReceipt(words: ReceiptWords): void {
     }
     say('progress', words.checking)
     const verdict = await orOffline(async () => {
-      const published = await ledger.read()
-      return entry ? checkReceipt(webSha256, published, entry) : checkCode(webSha256, published, text)
+      const { published, asOf } = await ledger.read()
+      return entry ? checkReceipt(webSha256, published, entry, asOf) : checkCode(webSha256, published, text, asOf)
     })
     say('progress', '')
     if (!verdict) return

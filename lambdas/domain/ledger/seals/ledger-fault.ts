@@ -1,6 +1,10 @@
 import { formatDay } from '../../time/local-day.ts'
 
 export const faultKinds = [
+  'index-missing',
+  'index-broken',
+  'index-short',
+  'seal-differs',
   'chain-broken',
   'day-missing',
   'day-differs',
@@ -14,6 +18,7 @@ export type FaultKind = (typeof faultKinds)[number]
 /** Something that does not fit the seals. */
 export interface LedgerFault {
   readonly kind: FaultKind
+  /** Empty where it is the index as a whole. */
   readonly day: string
   /** Empty where it is the day as a whole. */
   readonly unit: string
@@ -24,6 +29,10 @@ export interface LedgerFault {
 }
 
 const words = {
+  'index-missing': 'tệp kê các ngày đã niêm phong không còn trên trang công bố',
+  'index-broken': 'tệp kê các ngày đã niêm phong không đọc được',
+  'index-short': 'ngày này đã niêm phong và công bố, nhưng chuỗi trên trang công bố không còn ngày này nữa',
+  'seal-differs': 'mã niêm phong trên trang công bố khác với mã đã ghi lúc niêm phong',
   'chain-broken': 'mã niêm phong của ngày không tính lại được từ nội dung ngày đó và mã của ngày trước',
   'day-missing': 'thiếu ngày này trong chuỗi niêm phong',
   'day-differs': 'tệp của ngày không khớp với mã niêm phong trong chuỗi',
@@ -39,7 +48,7 @@ export function faultSentence(
   unitName: (code: string) => string,
 ): string {
   const where = [
-    `Ngày ${formatDay(day)}`,
+    day ? `Ngày ${formatDay(day)}` : 'Sổ công bố (so-cai.json)',
     ...(unit ? [`${unitName(unit)} (${unit})`] : []),
     ...(position >= 0 ? [`mục thứ ${position + 1}`] : []),
   ].join(', ')

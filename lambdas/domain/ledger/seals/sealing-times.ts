@@ -20,6 +20,12 @@ export const dayBefore = (day: string): LocalDay => localDay(startOfDay(day) - 1
 /** The last day that may be sealed now. */
 export const lastSettledDay = (now: number): LocalDay => dayBefore(localDay(now - settlingMs))
 
+/**
+ * The last day whose seal must be published by now: the night of two has six hours for its repetitions, and for a site that is slow to
+ * show it. What is older and waits is no evening's work any more.
+ */
+export const lastDueDay = (now: number): LocalDay => dayBefore(localDay(now - 8 * hour))
+
 /** Whether an event of this moment may be sealed with the day, and whether it is late there. */
 export function sealedWith(day: string, at: number): 'own' | 'late' | null {
   const start = startOfDay(day)

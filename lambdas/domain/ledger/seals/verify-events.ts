@@ -19,6 +19,8 @@ export interface EventsToVerify {
   readonly broken: ReadonlySet<string>
   /** Days that are sealed, whether their leaves fit or not; oldest first. */
   readonly days: readonly string[]
+  /** The last day that must be sealed by now. */
+  readonly due: string
   /** Which event each leaf was made of, as the sealer noted it: only to name what is gone. */
   readonly refOfLeaf: ReadonlyMap<string, string>
   /** The version of each record that has events: one event a version. */
@@ -29,6 +31,8 @@ export interface EventsVerified {
   readonly faults: readonly LedgerFault[]
   /** Written since the last seal, or too late for it: they wait for the next one. */
   readonly waiting: number
+  /** Of those that wait, the ones whose day should be sealed by now. */
+  readonly overdue: number
 }
 
 /** Whether every event fits the seals, and every seal has its events. @returns all that does not fit, in no order */
@@ -40,11 +44,15 @@ export function verifyEvents(given: EventsToVerify): EventsVerified {
       for (const [position, leaf] of leaves.entries()) unmatched.set(`${day}/${unit}/${leaf}`, { day, unit, position })
 
   let waiting = 0
+  let overdue = 0
   for (const line of given.lines) {
     const seal = sealOfLine(line, given, unmatched)
-    if (seal === 'waiting') waiting++
-    else if (seal === null) strays.set(line.ref, line)
-    else unmatched.delete(seal)
+    if (seal === null) strays.set(line.ref, line)
+    else if (seal !== 'waiting' && seal !== 'overdue') unmatched.delete(seal)
+    else {
+      waiting++
+      if (seal === 'overdue') overdue++
+    }
   }
 
   const faults: LedgerFault[] = []
@@ -57,14 +65,14 @@ export function verifyEvents(given: EventsToVerify): EventsVerified {
   }
   for (const { ref, unit, at } of strays.values())
     faults.push({ kind: 'event-inserted', day: localDay(at), unit, position: -1, ref })
-  return { faults: [...faults, ...gaps(given, deleted, new Set(strays.keys()))], waiting }
+  return { faults: [...faults, ...gaps(given, deleted, new Set(strays.keys()))], waiting, overdue }
 }
 
 function sealOfLine(
   { unit, at, leaf }: LedgerLine,
-  { days, broken }: EventsToVerify,
+  { days, broken, due }: EventsToVerify,
   unmatched: ReadonlyMap<string, unknown>,
-): string | 'waiting' | null {
+): string | 'waiting' | 'overdue' | null {
   const own = localDay(at)
   for (const day of [own, dayAfter(own)]) {
     const key = `${day}/${unit}/${leaf}`
@@ -74,8 +82,10 @@ function sealOfLine(
   const itsDays = [own, dayAfter(own)].filter((day) => sealedWith(day, at))
   if (leaf !== null && itsDays.some((day) => broken.has(day) || broken.has(`${day}/${unit}`))) return 'waiting'
   const last = days.at(-1)
-  const isOpen = last === undefined || own > last || (own === last && sealedWith(dayAfter(own), at) === 'late')
-  return leaf !== null && isOpen ? 'waiting' : null
+  const isAfter = last === undefined || own > last
+  const isOpen = isAfter || (own === last && sealedWith(dayAfter(own), at) === 'late')
+  if (leaf === null || !isOpen) return null
+  return (isAfter ? own : dayAfter(own)) <= due ? 'overdue' : 'waiting'
 }
 
 /** Events of one record are numbered without a gap up to its version, also those that no seal holds yet. */

@@ -3,6 +3,7 @@ import type { LedgerEntry } from '../../../../lambdas/domain/ledger/seals/ledger
 import { inFaultOrder, type LedgerFault } from '../../../../lambdas/domain/ledger/seals/ledger-fault.ts'
 import {
   dayAfter,
+  lastDueDay,
   lastSettledDay,
   sealedWith,
   startOfDay,
@@ -32,7 +33,12 @@ const someEntries = (): LedgerEntry[] => {
   return entries
 }
 
-async function faultsOf(ledger: SealedLedger, now: readonly LedgerEntry[], versions = new Map<string, number>()) {
+async function faultsOf(
+  ledger: SealedLedger,
+  now: readonly LedgerEntry[],
+  versions = new Map<string, number>(),
+  due = ledger.index.days.at(-1)?.day ?? '',
+) {
   const { faults, leaves, broken } = await verifySeals(sha256, ledger.published)
   const days = ledger.index.days.map(({ day }) => day)
   const events = verifyEvents({
@@ -40,10 +46,15 @@ async function faultsOf(ledger: SealedLedger, now: readonly LedgerEntry[], versi
     sealed: leaves,
     broken,
     days,
+    due,
     refOfLeaf: ledger.refOfLeaf,
     versions,
   })
-  return { all: [...faults, ...events.faults].sort(inFaultOrder), waiting: events.waiting }
+  return {
+    all: [...faults, ...events.faults].sort(inFaultOrder),
+    waiting: events.waiting,
+    ...(events.overdue > 0 ? { overdue: events.overdue } : {}),
+  }
 }
 
 const firstOf = (faults: readonly LedgerFault[]) => faults[0] && { kind: faults[0].kind, ref: faults[0].ref }
@@ -59,6 +70,17 @@ describe('a ledger that nobody touched', () => {
     const ledger = await sealedLedger(someEntries())
     const later = anEntry(99, { at: startOfDay('2020-06-20'), version: 1 })
     expect(await faultsOf(ledger, [...ledger.entries, later])).toEqual({ all: [], waiting: 1 })
+  })
+
+  it('tells how many wait whose day should be sealed by now, those of its last evening with the next', async () => {
+    const ledger = await sealedLedger(someEntries())
+    const last = ledger.index.days.at(-1)?.day ?? ''
+    const evening = anEntry(98, { at: startOfDay(dayAfter(last)) - 60_000 })
+    const later = anEntry(99, { at: startOfDay('2020-06-20') })
+    const overdue = (due: string) => faultsOf(ledger, [...ledger.entries, evening, later], new Map(), due)
+    expect(await overdue(last)).toEqual({ all: [], waiting: 2 })
+    expect(await overdue(dayAfter(last))).toEqual({ all: [], waiting: 2, overdue: 1 })
+    expect(await overdue('2020-06-20')).toEqual({ all: [], waiting: 2, overdue: 2 })
   })
 
   it('fits with an event of the evening that came after its day was sealed', async () => {
@@ -197,6 +219,12 @@ describe('when a day may be sealed', () => {
     expect(lastSettledDay(midnight + hour - 1)).toBe('2020-05-28')
     expect(lastSettledDay(midnight + hour)).toBe('2020-05-29')
     expect(dayAfter('2020-02-28')).toBe('2020-02-29')
+  })
+
+  it('and must be by eight in the morning, when the night and its repetitions are over', () => {
+    const midnight = startOfDay('2020-05-30')
+    expect(lastDueDay(midnight + 8 * hour - 1)).toBe('2020-05-28')
+    expect(lastDueDay(midnight + 8 * hour)).toBe('2020-05-29')
   })
 
   it('takes an event with its own day, or one of the evening with the next', () => {
