@@ -5,8 +5,9 @@ import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
 import { exchangeKey } from '../../lambdas/exchange/exchange-key.ts'
 import { demoSizes, loadDemo } from '../../local/demo/load-demo.ts'
 import { messyLists } from '../../local/demo/messy-lists.ts'
+import { chosenDemo, isDemoSize } from './chosen-demo.ts'
 import { exchangeSecret } from './exchange-secret.ts'
-import { readMachine } from './machine.ts'
+import { readMachine, saveMachine } from './machine.ts'
 
 /**
  * Loads the demonstration into the system that runs on this machine; what is there already stays as it is. `demo lists DIR`
@@ -16,7 +17,7 @@ export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     options: {
-      size: { type: 'string', default: 'district' },
+      size: { type: 'string' },
       data: { type: 'string', default: '.ansinh' },
       seed: { type: 'string', default: '2020' },
     },
@@ -29,8 +30,8 @@ export async function run(args: string[]): Promise<number> {
     return 2
   }
   const machine = readMachine(values.data)
-  const size = values.size
-  if (!machine || (size !== 'district' && size !== 'province')) {
+  const asked = values.size ?? null
+  if (!machine || asked === 'none' || (asked !== null && !isDemoSize(asked))) {
     console.error(
       machine
         ? `--size là ${Object.keys(demoSizes).slice(1).join(' hoặc ')}.`
@@ -38,6 +39,14 @@ export async function run(args: string[]): Promise<number> {
     )
     return 2
   }
+  const chosen = chosenDemo(machine, asked, values.data)
+  if ('refusal' in chosen) {
+    console.error(chosen.refusal)
+    return 2
+  }
+  // Who calls for a demonstration of a folder that was begun without one wants the small one.
+  const size = chosen.size === 'none' ? 'district' : chosen.size
+  await saveMachine(values.data, { ...machine, chosen: size })
   await loadDemo({
     site: machine.siteUrl,
     tree: unitTree(machine.environment.UNIT_MAP ?? 'daklak-2020'),
@@ -46,6 +55,7 @@ export async function run(args: string[]): Promise<number> {
     exchange: exchangeKey(await exchangeSecret(machine.environment)),
     say: (line) => console.log(`  ${line}`),
   })
+  await saveMachine(values.data, { ...machine, chosen: size, demo: size })
   return 0
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 
@@ -11,6 +12,8 @@ export const machineState = z.object({
   province: z.object({ username: z.string(), password: z.string() }),
   /** The demonstration that has been loaded whole. */
   demo: z.string().nullable(),
+  /** The demonstration that this folder was begun with, loaded whole or not; null in folders of before this was noted. */
+  chosen: z.string().nullable().default(null),
 })
 export type MachineState = z.infer<typeof machineState>
 
@@ -23,6 +26,9 @@ export function readMachine(data: string): MachineState | undefined {
     return undefined
   }
 }
+
+export const saveMachine = (data: string, state: MachineState): Promise<void> =>
+  writeFile(machineFile(data), JSON.stringify(state, null, 2), { mode: 0o600 })
 
 /** The variables by which the SDK and the program's own code find that system; empty when none runs here. */
 export const machineEnvironment = (data: string): Record<string, string> => readMachine(data)?.environment ?? {}

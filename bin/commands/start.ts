@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
@@ -9,13 +9,14 @@ import { exchangeKey } from '../../lambdas/exchange/exchange-key.ts'
 import { configOf } from '../../lib/config.ts'
 import { demoAccounts, demoPassword } from '../../local/demo/demo-accounts.ts'
 import { demoCitizen } from '../../local/demo/invented-lists.ts'
-import { type DemoSize, demoSizes, loadDemo } from '../../local/demo/load-demo.ts'
+import { type DemoSize, loadDemo } from '../../local/demo/load-demo.ts'
 import { PortInUse } from '../../local/front/front-server.ts'
 import { DirectoryInUse, refuseIfHeld } from '../../local/start/data-lock.ts'
 import { type Cloud, startCloud } from '../../local/start.ts'
 import { buildAll } from '../build.ts'
+import { chosenDemo, isDemoSize } from './chosen-demo.ts'
 import { exchangeSecret } from './exchange-secret.ts'
-import { type MachineState, machineFile, readMachine } from './machine.ts'
+import { type MachineState, readMachine, saveMachine } from './machine.ts'
 import { synthesize } from './synthesize.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -38,12 +39,12 @@ async function start(args: string[]): Promise<number> {
     options: {
       port: { type: 'string', default: '8080' },
       data: { type: 'string', default: '.ansinh' },
-      demo: { type: 'string', default: 'district' },
+      demo: { type: 'string' },
       'no-build': { type: 'boolean', default: false },
     },
   })
   const port = Number(values.port)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535 || !Object.hasOwn(demoSizes, values.demo)) {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535 || !isDemoSize(values.demo ?? 'none')) {
     console.error('Cách dùng: npm start -- [--port 8080] [--data .ansinh] [--demo none|district|province]')
     return 2
   }
@@ -51,6 +52,13 @@ async function start(args: string[]): Promise<number> {
   await mkdir(data, { recursive: true })
   // Before anything is built: the running program serves its pages from there.
   refuseIfHeld(data)
+  const known = readMachine(data) ?? null
+  const asked = values.demo !== undefined && isDemoSize(values.demo) ? values.demo : null
+  const chosen = chosenDemo(known, asked, values.data)
+  if ('refusal' in chosen) {
+    console.error(chosen.refusal)
+    return 2
+  }
   const isBuilt = values['no-build']
   if (!isBuilt) {
     console.log('Dựng chương trình…')
@@ -61,35 +69,39 @@ async function start(args: string[]): Promise<number> {
   if (!isBuilt || !existsSync(join(cdkOut, 'manifest.json'))) await synthesize({ root, outdir: cdkOut })
 
   const cloud = await startCloud({ cdkOut, data, port })
-  const settled = await settle(cloud, data)
+  const settled = await settle(cloud, { data, known, size: chosen.size })
   announce(cloud)
-  const state = await demonstrate(cloud, settled, { size: values.demo as DemoSize, data })
+  const state = await demonstrate(cloud, settled, { size: chosen.size, data })
   announceSignIns(state)
   // Ends with a signal; the cloud closes itself then.
   return new Promise(() => {})
 }
 
+interface Folder {
+  readonly data: string
+  /** What an earlier start has written down there. */
+  readonly known: MachineState | null
+  readonly size: DemoSize
+}
+
 /** Writes down how to reach this system, and issues the province's account at the first start. */
-async function settle(cloud: Cloud, data: string): Promise<MachineState> {
-  const known = readMachine(data)
+async function settle(cloud: Cloud, { data, known, size }: Folder): Promise<MachineState> {
   const state: MachineState = {
     pid: process.pid,
     siteUrl: cloud.siteUrl,
     environment: environmentOf(cloud),
     province: known?.province ?? { username: chief, password: demoPassword },
     demo: known?.demo ?? null,
+    chosen: size === 'none' ? (known?.chosen ?? size) : size,
   }
-  await save(data, state)
+  await saveMachine(data, state)
   if (known) return state
   const output = await runSelf(['account', '--username', chief, '--data', data, '--json'])
   const { temporaryPassword } = z.object({ temporaryPassword: z.string().nullable() }).parse(JSON.parse(output))
   const settled = { ...state, province: { username: chief, password: temporaryPassword ?? demoPassword } }
-  await save(data, settled)
+  await saveMachine(data, settled)
   return settled
 }
-
-const save = (data: string, state: MachineState): Promise<void> =>
-  writeFile(machineFile(data), JSON.stringify(state, null, 2), { mode: 0o600 })
 
 /** What an operator's shell would hold in the cloud: keys, region, and the names that the stacks tell. */
 function environmentOf({ operatorCredentials, region, awsUrl, outputs }: Cloud): Record<string, string> {
@@ -150,7 +162,7 @@ async function demonstrate(
   })
   for (const schedule of cloud.scheduleNames) await cloud.fire(schedule)
   const loaded = { ...state, province, demo: size }
-  await save(data, loaded)
+  await saveMachine(data, loaded)
   return loaded
 }
 

@@ -63,7 +63,7 @@ export async function startSimulatedCloud(order: {
     UNIT_MAP: configOf('local').unitMap,
   }
   const province = { username: 'so-ldtbxh', password: '' }
-  const state: MachineState = { pid: child.pid ?? 0, siteUrl, environment, province, demo: null }
+  const state: MachineState = { pid: child.pid ?? 0, siteUrl, environment, province, demo: null, chosen: null }
   writeFileSync(machineFile(data), JSON.stringify(state), { mode: 0o600 })
 
   async function ansinh(...args: string[]): Promise<{ code: number; output: string }> {
