@@ -5,7 +5,7 @@ import { unitTree } from '../../domain/units/unit-maps.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { accountStanding } from '../../store/account-standing.ts'
-import { getAccount, getAccountHistory, listAccounts } from '../../store/account-store.ts'
+import { getAccount, getAccountHistory, listOwnAccounts } from '../../store/account-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { lockAccount, resetPassword } from './account-commands.ts'
 import { issueAccount, viewAccount } from './account-desk.ts'
@@ -14,6 +14,8 @@ const environment = readEnvironment('accounts', process.env)
 const tree = unitTree(environment.UNIT_MAP)
 const register = openRegister(environment.REGISTER_TABLE)
 const desk = { register, tree, userPool: environment.USER_POOL_ID }
+
+const accountsPerPage = 250
 
 const stored = (username: string | undefined) => getAccount(register, tree.root.code, username ?? '')
 
@@ -24,9 +26,10 @@ export const handler = apiHandler(
     accounts: async ({ query }) => {
       if (query.cursor !== undefined && !username.safeParse(query.cursor).success)
         return refuse('invalid', 'Trang danh sách không còn hợp lệ: xem lại từ đầu.')
-      const { accounts, after } = await listAccounts(register, tree.root.code, query.cursor ?? null)
-      const own = accounts.filter((account) => tree.contains(query.unit, account.unit))
-      return ok({ items: own.map((account) => viewAccount(account, tree)), cursor: after })
+      const isOwn = ({ unit }: { readonly unit: string }): boolean => tree.contains(query.unit, unit)
+      const page = { after: query.cursor ?? null, limit: accountsPerPage }
+      const { accounts, after } = await listOwnAccounts(register, tree.root.code, isOwn, page)
+      return ok({ items: accounts.map((account) => viewAccount(account, tree)), cursor: after })
     },
     accountHistory: async ({ params, within }) => {
       const account = within(await stored(params.username), ({ unit }) => unit)

@@ -15,12 +15,13 @@ import {
   getAccount,
   getAccountHistory,
   listAccounts,
+  listOwnAccounts,
 } from '../../../lambdas/store/account-store.ts'
 import { keys } from '../../../lambdas/store/keys.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { eaTieu } from './desk.ts'
+import { eaTieu, elsewhere } from './desk.ts'
 
 const engine = registerEngine()
 const root = '66'
@@ -131,6 +132,25 @@ describe("the register's note of an account", () => {
     const second = await listAccounts(register, root, first.after)
     expect([...first.accounts, ...second.accounts].map(({ username }) => username)).toEqual(names)
     expect(second.after).toBeNull()
+  })
+
+  it("is listed to a district without a word of another district's", async () => {
+    const register = await engine.freshRegister()
+    const own = Array.from({ length: 5 }, (_, index) => `xa-${1001 + 2 * index}`)
+    const others = Array.from({ length: 300 }, (_, index) => `xa-${index % 2 ? 2000 + index : 1000 + index}`)
+    await Promise.all(own.map((username) => issue(register, { username })))
+    await Promise.all(others.map((username) => issue(register, { username, unit: elsewhere })))
+    const isOwn = ({ unit }: StoredAccount): boolean => unit === eaTieu
+    const shown: string[] = []
+    let after: string | null = null
+    do {
+      const page = await listOwnAccounts(register, root, isOwn, { after, limit: 2 })
+      shown.push(...page.accounts.map(({ username }) => username))
+      // Where a page ended was the name of whoever had been read last, in whatever district.
+      if (page.after !== null) expect(own).toContain(page.after)
+      after = page.after
+    } while (after !== null)
+    expect(shown).toEqual(own)
   })
 })
 
