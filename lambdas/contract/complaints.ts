@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { complaintStates, complaintSubjects } from '../domain/complaints/complaint.ts'
 import { complaintCommands } from '../domain/complaints/decide-complaint.ts'
-import { day, entitlementId, idNumberText, instant, programmeId, unitCode } from './shapes.ts'
+import { cursor, day, entitlementId, idNumberText, instant, programmeId, unitCode } from './shapes.ts'
 
 /** `PA-7KQM-3XV`. */
 export const complaintNumber = z.string().regex(/^PA-[2-9A-Z]{4}-[2-9A-Z]{3}$/)
@@ -83,11 +83,7 @@ export const complaintsQuery = z.object({
   programme: programmeId,
   unit: unitCode,
   half: z.enum(['open', 'closed']).default('open'),
-  /** How many are left out from the beginning. */
-  cursor: z
-    .string()
-    .regex(/^\d{1,6}$/)
-    .optional(),
+  cursor: cursor.optional(),
 })
 
 export const complaintSummary = z.object(standing)
@@ -95,7 +91,7 @@ export type ComplaintSummary = z.infer<typeof complaintSummary>
 
 export const complaintsResponse = z.object({
   items: z.array(complaintSummary),
-  cursor: z.string().nullable(),
+  cursor: cursor.nullable(),
   tally,
 })
 

@@ -1,4 +1,3 @@
-import { ok } from '../../domain/result.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
@@ -26,7 +25,7 @@ export const handler = apiHandler(
   {
     complaints: async ({ query, actor, now }) => {
       const all = await complaintsOfUnit(register, tree, query.unit, query.programme)
-      return ok(pageOfComplaints(all, query, { tree, actor, now }))
+      return pageOfComplaints(all, query, { tree, actor, now })
     },
     complaint: (call) => readComplaint(desk, call),
     fileComplaint: (call) => fileComplaint(desk, call),
