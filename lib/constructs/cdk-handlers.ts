@@ -2,17 +2,27 @@
  * Two functions in our stacks are CDK's own: one copies web files at deployment, one writes a bucket's notifications. They run only
  * while somebody deploys, and their roles are CDK's. What cdk-nag finds in them is accepted here, beside where they are made.
  */
-import { type CfnElement, Stack } from 'aws-cdk-lib'
+import { type CfnElement, CfnResource, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { BucketDeployment } from 'aws-cdk-lib/aws-s3-deployment'
 import { acknowledge } from '../acknowledge.ts'
+import { houseOf } from '../stacks/house-stack.ts'
 
 const basicLogs =
   'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]'
 
-export function acknowledgeNotificationHandler(stack: Stack): void {
+/** CDK gives this handler no log of its own: Lambda makes one at its first call, which would be kept for ever. */
+export function adoptNotificationHandler(stack: Stack): void {
   const handler = stack.node.children.find(({ node }) => node.id.startsWith('BucketNotificationsHandler'))
-  if (!handler) throw new Error(`${stack.stackName} has no handler of bucket notifications: CDK has changed its name`)
+  const lambda = handler?.node.children.find((child) => CfnResource.isCfnResource(child))
+  if (!handler || !(lambda instanceof CfnResource))
+    throw new Error(`${stack.stackName} has no handler of bucket notifications: CDK has changed its name`)
+  const { logGroupName } = new LogGroup(stack, 'NotificationLogs', {
+    retention: houseOf(stack).config.logRetention,
+    removalPolicy: RemovalPolicy.DESTROY,
+  })
+  lambda.addPropertyOverride('LoggingConfig', { LogGroup: logGroupName })
   acknowledge(handler, basicLogs, "CDK's own handler, which runs at deployment only and writes nothing but its log.")
 }
 

@@ -2,7 +2,7 @@ import { type App, Duration } from 'aws-cdk-lib'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Bucket, EventType } from 'aws-cdk-lib/aws-s3'
 import { SqsDestination } from 'aws-cdk-lib/aws-s3-notifications'
-import { acknowledgeNotificationHandler } from '../constructs/cdk-handlers.ts'
+import { adoptNotificationHandler } from '../constructs/cdk-handlers.ts'
 import { Clock } from '../constructs/clock.ts'
 import { setting, together } from '../constructs/need.ts'
 import { orderedWork } from '../constructs/ordered-work.ts'
@@ -93,7 +93,7 @@ export class IntakeStack extends HouseStack {
     bucket.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(this.batches.queue), {
       prefix: UploadsBucket.resultsPrefix,
     })
-    acknowledgeNotificationHandler(this)
+    adoptNotificationHandler(this)
   }
 
   /** No list is stuck: one whose reader is gone gets another, and one that gets no further is ended with a sentence. */
