@@ -1,5 +1,7 @@
 /** One file, so that the cloud is synthesized once and every invariant looks at the same template. */
+import { App, CfnResource, Stack } from 'aws-cdk-lib'
 import { type Config, configOf, readConfig, type StageName, stageNames } from '../../lib/config.ts'
+import { featureFlags } from '../../lib/feature-flags.ts'
 import { api } from './invariants/api.ts'
 import { checks } from './invariants/checks.ts'
 import { data } from './invariants/data.ts'
@@ -8,7 +10,7 @@ import { permissions } from './invariants/permissions.ts'
 import { schedule } from './invariants/schedule.ts'
 import { watch } from './invariants/watch.ts'
 import { web } from './invariants/web.ts'
-import { aBuild, removeFolders, type Synthesized, synthesize } from './synthesis.ts'
+import { aBuild, aFolder, removeFolders, type Synthesized, synthesize, underCloudFormationsRules } from './synthesis.ts'
 
 const dist = aBuild()
 const made = new Map<string, Synthesized>()
@@ -33,6 +35,21 @@ describe.each(stageNames)('the cloud of stage %s', (stage: StageName) => {
   describe('the web', () => web(cloud))
   describe('alarms', () => watch(cloud))
   describe('cdk-nag', () => checks(cloud))
+})
+
+describe("CloudFormation's own rules for templates", () => {
+  it('find what is wrong with a template', () => {
+    const app = new App({ outdir: aFolder('wrong'), postCliContext: featureFlags })
+    new CfnResource(new Stack(app, 'Wrong'), 'Queue', {
+      type: 'AWS::SQS::Queue',
+      properties: { VisibilityTimeout: 'long', Colour: 'red' },
+    })
+    expect(() => underCloudFormationsRules(() => app.synth())).toThrow(/'long' is not of type 'integer'/)
+  }, 120_000)
+
+  it('find nothing in the cloud that people live by', () => {
+    expect(() => underCloudFormationsRules(() => synthesize(configOf('prod'), dist))).not.toThrow()
+  }, 120_000)
 })
 
 describe('another deployment', () => {
