@@ -166,6 +166,8 @@ const problemType = problemContentType.split(';')[0] ?? problemContentType
 /** What a gateway, a firewall or a proxy means when it answers by itself, mostly in English or HTML. */
 function codeOfStatus(status: number): TransportCode {
   if (status === 401) return 'signed-out'
+  // The API's own refusals are problems with words of their own; WAF's managed rules answer bare, and only other words get past them.
+  if (status === 403) return 'blocked'
   if (status === 413) return 'too-large'
   if (status === 429) return 'rate-limited'
   if (status >= 500) return 'unavailable'

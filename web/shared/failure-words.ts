@@ -2,6 +2,7 @@
 export type TransportCode =
   | 'network'
   | 'signed-out'
+  | 'blocked'
   | 'too-large'
   | 'rate-limited'
   | 'unavailable'
@@ -23,6 +24,11 @@ export const failureWords = {
       'Mất kết nối khi đang gửi, chưa rõ máy chủ đã nhận hay chưa. Khi có mạng, bấm lại nút vừa bấm: hệ thống không ghi hai lần.',
   },
   'signed-out': alike('Phiên làm việc đã hết hạn. Đăng nhập lại để tiếp tục.'),
+  blocked: {
+    read: 'Tường lửa trước máy chủ đã chặn yêu cầu này. Nếu vừa gõ địa chỉ trang mạng, địa chỉ máy (như 10.0.0.1) hay dấu < > vào ô tìm, bỏ đi rồi tìm lại. Không gõ gì mà vẫn bị chặn thì đổi mạng khác rồi thử lại.',
+    write:
+      'Tường lửa trước máy chủ đã chặn nội dung vừa gửi, chưa ghi gì. Thường do trong ô chữ (ghi chú, lý do, nội dung) có địa chỉ trang mạng (http://…), địa chỉ máy (như 10.0.0.1), dấu < > hoặc đoạn mã. Viết lại bằng lời thường rồi gửi lại.',
+  },
   'too-large': alike(
     'Nội dung gửi đi quá lớn nên máy chủ không nhận. Tệp danh sách phải được tải lên ở màn hình “Nhập danh sách”.',
   ),

@@ -136,6 +136,7 @@ describe('the API client', () => {
   })
 
   it.each([
+    [403, 'blocked'],
     [413, 'too-large'],
     [429, 'rate-limited'],
     [500, 'unavailable'],
@@ -147,6 +148,15 @@ describe('the API client', () => {
     expect(problem).toMatchObject({ code, status })
     expect(problem.message).toMatch(/[ạảấầẩậắặếềệịọốồộớờợụủứừựỳỹđ]/)
     expect(problem.message).not.toContain('Entity')
+  })
+
+  it('says of a write that a firewall has turned away which words to change, and that nothing was written', async () => {
+    replies = [{ status: 403, type: 'text/html', body: 'Request blocked.' }]
+    const problem = await failureOf(lock())
+    expect(problem).toMatchObject({ code: 'blocked', isDefinite: true })
+    expect(problem.message).toMatch(/chưa ghi gì.*http:\/\/.*10\.0\.0\.1.*lời thường/)
+    expect(problem.message).not.toContain('F5')
+    expect(heard).toHaveLength(1)
   })
 
   it('takes a new token when the old one is refused, and ends when there is none', async () => {
