@@ -1,8 +1,14 @@
 import type { ElsewhereResponse } from '../contract/entitlements.ts'
+import type { Entitlement } from '../domain/payments/entitlement.ts'
 import type { Actor } from '../domain/permissions/authorise.ts'
 import { findProgramme, policyName } from '../domain/programmes/programmes.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
-import type { Elsewhere } from '../store/match-people.ts'
+
+/** A record of another programme, and what speaks for its being the same person's. */
+interface Elsewhere {
+  readonly record: Pick<Entitlement, 'id' | 'programme' | 'policy' | 'commune'>
+  readonly evidence: { readonly sentence: string }
+}
 
 /** Of a record outside his units a reader learns that it exists, its unit and its policy: neither which one, nor what speaks for it. */
 export function viewElsewhere(

@@ -1,5 +1,5 @@
+import type { Intake } from '../../lambdas/functions/intake/intake.ts'
 import type { KeptParts } from '../../lambdas/functions/intake/list-part.ts'
-import type { Intake } from '../../lambdas/functions/intake/work-on-list.ts'
 import { rowsPerChunk } from '../../lambdas/store/intake-store.ts'
 
 /** Parts that outlive their writer as those in a bucket do: as long as the test. */

@@ -3,7 +3,7 @@ import { formatDongShort } from '../../domain/money/dong.ts'
 import { countNames, supportsName } from '../../domain/statistics/count-names.ts'
 import { formatInstant } from '../../domain/time/local-day.ts'
 import { type Html, html } from '../../pages/html.ts'
-import type { ReportMail } from './compose-report.ts'
+import type { ReportMail } from './report-mail.ts'
 import { countOf, findings, reportedPolicies, shareOf } from './report-text.ts'
 
 /**

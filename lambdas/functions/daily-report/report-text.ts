@@ -2,8 +2,8 @@ import type { StatisticsResponse } from '../../contract/statistics.ts'
 import { formatDong, groupThousands } from '../../domain/money/dong.ts'
 import { countNames, supportsName } from '../../domain/statistics/count-names.ts'
 import { formatInstant } from '../../domain/time/local-day.ts'
-import type { ReportMail } from './compose-report.ts'
 import { overdueLines } from './overdue-lines.ts'
+import type { ReportMail } from './report-mail.ts'
 
 /** `12 khẩu`. */
 export const countOf = ({ people }: { readonly people: number }, counted: string): string =>

@@ -17,8 +17,8 @@ import {
 } from './bring-chunk.ts'
 import { CompactSet } from './compact-set.ts'
 import { type DealtChunk, DealtNumbers } from './deal-rows.ts'
+import type { Intake } from './intake.ts'
 import { textHash } from './text-hash.ts'
-import type { Intake } from './work-on-list.ts'
 
 /** What the file's rows stand for in the register. */
 export interface Met {

@@ -12,7 +12,7 @@ import { tellOfAbroad } from '../../store/look-abroad.ts'
 import { findAlike, matchPeople } from '../../store/match-people.ts'
 import { type Place, previewChunk } from '../../store/preview-chunk.ts'
 import type { DealtChunk } from './deal-rows.ts'
-import type { Intake } from './work-on-list.ts'
+import type { Intake } from './intake.ts'
 
 /**
  * Progress is written every so many chunks: seen by the officer, and the sign of life that keeps the lease. Their people are found, warned of

@@ -22,13 +22,13 @@ import {
 import { CompactSet } from './compact-set.ts'
 import type { DealtChunk } from './deal-rows.ts'
 import { gatherRanges } from './gather-ranges.ts'
+import type { Intake } from './intake.ts'
 import { folderOf, getHashes, linesIn, metIn, putHashes } from './kept-hashes.ts'
 import type { RangeMessage } from './list-message.ts'
 import { readPart } from './list-part.ts'
 import { isCompared, isInRanges } from './list-standing.ts'
 import { namedIn } from './repeated-lines.ts'
 import { textHash } from './text-hash.ts'
-import type { Intake } from './work-on-list.ts'
 
 /**
  * Brings one range of a long list in, or compares it, beside those who do the others; whoever ends last ends it for the list. Killed

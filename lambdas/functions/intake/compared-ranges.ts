@@ -4,11 +4,11 @@ import { emptyRows } from '../../store/list-store.ts'
 import type { ListRange } from '../../store/range-item.ts'
 import { CompactSet } from './compact-set.ts'
 import { DealtNumbers } from './deal-rows.ts'
+import type { Intake } from './intake.ts'
 import { folderOf, getHashes, linesIn } from './kept-hashes.ts'
 import { endOfComparison, type ListEnd } from './list-end.ts'
 import { namedIn } from './repeated-lines.ts'
 import { textHash } from './text-hash.ts'
-import type { Intake } from './work-on-list.ts'
 
 /** The end of a list whose ranges have been compared, from what they have met: 16 bytes a record. */
 export async function comparedEnd(intake: Intake, list: StoredList, ranges: readonly ListRange[]): Promise<ListEnd> {

@@ -8,10 +8,10 @@ import { getList } from '../../store/list-store.ts'
 import type { ListRange } from '../../store/range-item.ts'
 import { getRanges } from '../../store/range-store.ts'
 import { comparedEnd } from './compared-ranges.ts'
+import type { Intake } from './intake.ts'
 import type { WatchMessage } from './list-message.ts'
 import { isCompared, isInRanges } from './list-standing.ts'
 import { outcomeSentence } from './outcome-sentence.ts'
-import type { Intake } from './work-on-list.ts'
 
 /**
  * Puts together what the ranges of a list have brought. The list is told how far it is; when no range is open any more it is closed,

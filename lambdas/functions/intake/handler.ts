@@ -18,9 +18,10 @@ import { rowsPerChunk } from '../../store/intake-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { workOnRange } from './bring-range.ts'
 import { watchRanges } from './gather-ranges.ts'
+import type { Intake } from './intake.ts'
 import { keptParts } from './kept-parts.ts'
 import { listsOfMessage } from './list-message.ts'
-import { type Intake, ListBusy, workOnList } from './work-on-list.ts'
+import { ListBusy, workOnList } from './work-on-list.ts'
 
 const environment = readEnvironment('intake', process.env)
 const tree = unitTree(environment.UNIT_MAP)

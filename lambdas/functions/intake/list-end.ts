@@ -4,9 +4,9 @@ import { getCaseSettings } from '../../store/case-settings-store.ts'
 import type { StoredList } from '../../store/list-item.ts'
 import type { Met } from './apply-rows.ts'
 import type { Work } from './bring-chunk.ts'
+import type { Intake } from './intake.ts'
 import { type Known, lookAround } from './look-around.ts'
 import { outcomeSentence, proposalSentence } from './outcome-sentence.ts'
-import type { Intake } from './work-on-list.ts'
 
 /** What a list becomes when its rows have been gone through. */
 export type ListEnd = Pick<StoredList, 'state' | 'onlyHere' | 'elsewhere' | 'kind'> & { readonly outcome: string }

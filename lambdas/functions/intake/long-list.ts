@@ -1,6 +1,6 @@
 import type { ChunkRow } from '../../store/intake-store.ts'
+import type { Intake } from './intake.ts'
 import type { Survey } from './survey.ts'
-import type { Intake } from './work-on-list.ts'
 
 /** Whether so many rows are for several functions side by side: fewer are in before a second one would have begun. */
 export const isLong = ({ people, refused }: Pick<Survey, 'people' | 'refused'>, rowsPerRange: number): boolean =>

@@ -13,16 +13,17 @@ import { bringRows, compareRows } from './apply-rows.ts'
 import type { Work } from './bring-chunk.ts'
 import { chunkRows, type RowsDesk } from './chunk-row.ts'
 import { dealRows } from './deal-rows.ts'
+import type { Intake } from './intake.ts'
 import { judgeList, type ListJudgement } from './judge-list.ts'
 import { formOf, listColumns, said } from './list-columns.ts'
 import { endOfComparison, type ListEnd } from './list-end.ts'
 import { isCompared } from './list-standing.ts'
 import { isLong, meetsIn } from './long-list.ts'
 import { outcomeSentence } from './outcome-sentence.ts'
+import { refuseList } from './refuse-list.ts'
 import { rowGroups } from './row-groups.ts'
 import { splitList } from './split-list.ts'
 import { survey } from './survey.ts'
-import { type Intake, refuseList } from './work-on-list.ts'
 
 /**
  * Reads a list: first the whole file is checked without writing anything, then its rows are compared with the register, or go into it,

@@ -6,11 +6,11 @@ import type { ListRange } from '../../store/range-item.ts'
 import { putRanges } from '../../store/range-store.ts'
 import type { Work } from './bring-chunk.ts'
 import { type DealtChunk, firstMeeting } from './deal-rows.ts'
+import type { Intake } from './intake.ts'
 import { linesIn, putHashes } from './kept-hashes.ts'
 import { PartWriter } from './list-part.ts'
 import { chunksPerRange } from './long-list.ts'
 import type { Survey } from './survey.ts'
-import type { Intake } from './work-on-list.ts'
 
 /**
  * A list that is too long for one pair of hands: its checked rows are laid down in parts, and a range of the list is written down for

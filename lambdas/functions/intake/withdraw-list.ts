@@ -16,7 +16,7 @@ import { getListRows } from '../../store/list-store.ts'
 import { tellOfAbroad } from '../../store/look-abroad.ts'
 import { reopenBeside } from '../../store/reopen-cases.ts'
 import { withdrawEntitlements } from '../../store/withdraw-store.ts'
-import type { Intake } from './work-on-list.ts'
+import type { Intake } from './intake.ts'
 
 /** What still stands as it came; whoever has refused or died has been visited, and that is no longer the list's to take back. */
 const untouched: readonly Entitlement['status'][] = ['approved', 'cancelled']

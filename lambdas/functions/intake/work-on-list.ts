@@ -1,47 +1,19 @@
-import type { PersonMatcher } from '../../domain/cases/person-matcher.ts'
-import type { ExchangeKey } from '../../domain/exchange/exchange-file.ts'
 import { leaseMs } from '../../domain/lists/list-duties.ts'
 import { type ListState, workingStates } from '../../domain/lists/list-states.ts'
-import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { NotAList } from '../../lists/not-a-list.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
 import { OutOfTime } from '../../runtime/out-of-time.ts'
-import type { UploadedFile } from '../../runtime/uploaded-file.ts'
-import type { Marks } from '../../store/id-mark.ts'
 import { ListTaken } from '../../store/intake-store.ts'
-import { noCounts, type StoredList } from '../../store/list-item.ts'
-import { endListStep, saveListProgress, takeList } from '../../store/list-moves.ts'
+import type { StoredList } from '../../store/list-item.ts'
+import { saveListProgress, takeList } from '../../store/list-moves.ts'
 import { getList } from '../../store/list-store.ts'
-import type { Register } from '../../store/table.ts'
 import { callRanges } from './gather-ranges.ts'
+import type { Intake } from './intake.ts'
 import type { ListMessage } from './list-message.ts'
-import type { KeptParts } from './list-part.ts'
 import { isInRanges } from './list-standing.ts'
 import { readList } from './read-list.ts'
+import { refuseList } from './refuse-list.ts'
 import { withdrawList } from './withdraw-list.ts'
-
-export interface Intake {
-  readonly register: Register
-  readonly tree: UnitTree
-  readonly marks: Marks
-  readonly matcher: PersonMatcher
-  readonly exchange: ExchangeKey
-  readonly fileOf: (listId: string, version: string) => Promise<UploadedFile>
-  readonly now: () => number
-  /** Milliseconds until this function is stopped. */
-  readonly timeLeft: () => number
-  /** Calls another function for the rest of a list. */
-  readonly callAgain: (listId: string) => Promise<void>
-  /** Calls a function for a range of a long list. */
-  readonly callRange: (listId: string, range: number) => Promise<void>
-  /** Calls, after a while, a function that looks whether each range of a long list has a living reader. */
-  readonly callWatch: (listId: string) => Promise<void>
-  readonly parts: KeptParts
-  /** A list of more than twice as many rows is brought in by several functions side by side, each range by one. */
-  readonly rowsPerRange: number
-  /** The same at every reading of a file. */
-  readonly rowsPerChunk: number
-}
 
 /** Thrown so that the message comes back later: another reader holds the list and may be alive. */
 export class ListBusy extends Error {
@@ -121,19 +93,4 @@ function isAnotherFile(list: StoredList, version: string | null): boolean {
   if (version === null || list.fileVersion === undefined || list.fileVersion === version) return false
   logger.warn(logCodes.listPutAgain, { listId: list.id })
   return true
-}
-
-export async function refuseList(intake: Intake, list: StoredList, message: string): Promise<StoredList> {
-  const refused: StoredList = {
-    ...list,
-    state: 'refused',
-    since: intake.now(),
-    tries: 0,
-    counts: noCounts,
-    finishedAt: intake.now(),
-    leaseUntil: 0,
-    outcome: message,
-  }
-  await endListStep(intake.register, refused, list.state)
-  return refused
 }

@@ -5,7 +5,7 @@ import { currentForeignFiles } from '../../store/foreign-file-store.ts'
 import { foundAbroadIn } from '../../store/foreign-finding-store.ts'
 import { inOneFile, tellOfAbroad } from '../../store/look-abroad.ts'
 import { everybody } from '../../store/register-filter.ts'
-import type { ForeignDesk, HeldFile } from './take-foreign-file.ts'
+import type { ForeignDesk, HeldFile } from './foreign-desk.ts'
 
 /** As many as one page of the index holds. */
 const peopleAtOnce = 500

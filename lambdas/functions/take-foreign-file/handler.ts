@@ -12,8 +12,9 @@ import { queueHandler } from '../../runtime/queue-handler.ts'
 import { readSecret } from '../../runtime/secret.ts'
 import { makeMarks } from '../../store/id-mark.ts'
 import { openRegister } from '../../store/table.ts'
+import type { ForeignDesk } from './foreign-desk.ts'
 import { foreignFilesOf } from './foreign-message.ts'
-import { type ForeignDesk, giveUp, takeForeignFile } from './take-foreign-file.ts'
+import { giveUp, takeForeignFile } from './take-foreign-file.ts'
 
 const environment = readEnvironment('take-foreign-file', process.env)
 const register = openRegister(environment.REGISTER_TABLE)

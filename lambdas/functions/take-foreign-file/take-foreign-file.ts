@@ -1,4 +1,3 @@
-import type { ExchangeHead } from '../../domain/exchange/exchange-file.ts'
 import { type ForeignFile, faultOfAge, fileFaults } from '../../domain/exchange/foreign-file.ts'
 import { provinceName } from '../../domain/exchange/provinces.ts'
 import { groupThousands } from '../../domain/money/dong.ts'
@@ -13,19 +12,8 @@ import {
 import { putForeignMarks, removeForeignMarks } from '../../store/foreign-marks-store.ts'
 import type { ExchangeDesk } from '../../store/look-abroad.ts'
 import { compareWithFile, endFindings, isCurrent } from './compare-with-file.ts'
+import type { ForeignDesk, HeldFile } from './foreign-desk.ts'
 import type { ForeignMessage } from './foreign-message.ts'
-
-export interface ForeignDesk extends ExchangeDesk {
-  readonly linesOf: (fileId: string, version: string) => Promise<AsyncIterable<string>>
-  /** Calls a function for the rest, some seconds from now. */
-  readonly callAgain: (fileId: string, afterSeconds: number) => Promise<void>
-  readonly now: () => number
-  /** Milliseconds that this function has left. */
-  readonly timeLeft: () => number
-}
-
-/** A file that was checked. */
-export type HeldFile = ForeignFile & { readonly head: ExchangeHead; readonly version: string }
 
 /** Whoever was brought in before the marks lay there stands in the commune's index by then. */
 const untilIndexed = 5

@@ -1,6 +1,7 @@
 import type { ExchangeKey } from '../../../lambdas/domain/exchange/exchange-file.ts'
 import type { UnitTree } from '../../../lambdas/domain/units/unit-tree.ts'
-import { type ForeignDesk, takeForeignFile } from '../../../lambdas/functions/take-foreign-file/take-foreign-file.ts'
+import type { ForeignDesk } from '../../../lambdas/functions/take-foreign-file/foreign-desk.ts'
+import { takeForeignFile } from '../../../lambdas/functions/take-foreign-file/take-foreign-file.ts'
 import { getForeignFile, openForeignFile } from '../../../lambdas/store/foreign-file-store.ts'
 import { makeMarks } from '../../../lambdas/store/id-mark.ts'
 import type { Register } from '../../../lambdas/store/table.ts'

@@ -1,5 +1,6 @@
 import '../../support/silent-logs.ts'
-import { type Intake, ListBusy, workOnList } from '../../../lambdas/functions/intake/work-on-list.ts'
+import type { Intake } from '../../../lambdas/functions/intake/intake.ts'
+import { ListBusy, workOnList } from '../../../lambdas/functions/intake/work-on-list.ts'
 import { noAnswers } from '../../../lambdas/store/list-item.ts'
 import { createList, getList } from '../../../lambdas/store/list-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'

@@ -1,6 +1,7 @@
 import '../../support/silent-logs.ts'
 import { mostTries } from '../../../lambdas/domain/lists/list-duties.ts'
-import { type Intake, workOnList } from '../../../lambdas/functions/intake/work-on-list.ts'
+import type { Intake } from '../../../lambdas/functions/intake/intake.ts'
+import { workOnList } from '../../../lambdas/functions/intake/work-on-list.ts'
 import { type Care, type Desk, lookAfterList } from '../../../lambdas/functions/overdue-lists/look-after-list.ts'
 import { readCounts } from '../../../lambdas/store/counts-store.ts'
 import { noAnswers, type StoredList } from '../../../lambdas/store/list-item.ts'

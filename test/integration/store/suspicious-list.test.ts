@@ -1,6 +1,7 @@
 import '../../support/silent-logs.ts'
 import { defaultCaseSettings } from '../../../lambdas/domain/cases/case-settings.ts'
-import { type Intake, workOnList } from '../../../lambdas/functions/intake/work-on-list.ts'
+import type { Intake } from '../../../lambdas/functions/intake/intake.ts'
+import { workOnList } from '../../../lambdas/functions/intake/work-on-list.ts'
 import { putCaseSettings } from '../../../lambdas/store/case-settings-store.ts'
 import type { StoredList } from '../../../lambdas/store/list-item.ts'
 import { createList, getList, getListRows } from '../../../lambdas/store/list-store.ts'

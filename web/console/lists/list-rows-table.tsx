@@ -6,7 +6,7 @@ import { paths } from '../frame/addresses.ts'
 import { type Column, DataTable } from '../frame/data-table.tsx'
 import { Tag } from '../frame/status-tag.tsx'
 import { useAddress } from '../frame/use-address.ts'
-import type { RowLine } from './list-rows.tsx'
+import type { RowLine } from './row-lines.ts'
 
 type ListState = ListSummary['state']
 

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useLocation, useSearch } from 'wouter'
-import type { ListRow, ListSummary, RowProblem } from '../../../lambdas/contract/lists.ts'
+import type { ListSummary } from '../../../lambdas/contract/lists.ts'
 import { filterNames, paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
 import { MoreButton } from '../frame/more-button.tsx'
@@ -9,26 +9,7 @@ import { Empty, Failure, Waiting } from '../frame/notices.tsx'
 import { useAddress } from '../frame/use-address.ts'
 import { useSkipEmptyPages } from '../frame/use-skip-empty-pages.ts'
 import { ListRowsTable } from './list-rows-table.tsx'
-
-/** One line of the table: a row with one of its problems, or a row without any. */
-export interface RowLine {
-  readonly key: string
-  readonly row: ListRow
-  readonly problem: RowProblem | null
-  readonly isFirstOfRow: boolean
-}
-
-export function linesOf(rows: readonly ListRow[]): readonly RowLine[] {
-  return rows.flatMap((row) => {
-    const problems: readonly (RowProblem | null)[] = row.problems.length > 0 ? row.problems : [null]
-    return problems.map((problem, index) => ({
-      key: `${row.sheet}|${row.row}|${index}`,
-      row,
-      problem,
-      isFirstOfRow: index === 0,
-    }))
-  })
-}
+import { linesOf } from './row-lines.ts'
 
 /** Row by row what became of the list; rows with problems first, and by default they alone. */
 export function ListRows({ list }: { readonly list: ListSummary }) {
