@@ -1,4 +1,8 @@
-/** Who may import whom. Each forbidden edge says why; `npm run check` and CI fail on the first one. */
+/**
+ * Who may import whom. Each forbidden edge says why; `npm run check` and CI fail on the first one. Name the files by a pattern,
+ * '{bin,lambdas,lib,local,web}/**\/*.{ts,tsx,js,mjs}': of a folder dependency-cruiser takes only what its own TypeScript reads, and that
+ * is not TypeScript 7; then it sees what the command line's .js files lead to, little more than half of the house.
+ */
 const to = (path) => ({ path })
 const room = (name) => `^lambdas/${name}/`
 
@@ -70,7 +74,7 @@ module.exports = {
       'store-keeps-its-shape',
       'Only the store knows the table; it knows nothing of HTTP or functions.',
       to(room('store')),
-      { pathNot: [room('store'), room('domain'), 'node_modules', '^(node:)?crypto$'] },
+      { pathNot: [room('store'), room('domain'), 'node_modules', '^(node:)?(crypto|util)$'] },
     ),
     forbidden(
       'functions-do-not-share-folders',
@@ -94,6 +98,12 @@ module.exports = {
           '^lambdas/domain/(programmes|payments|duplicates|statistics)/',
         ],
       },
+    ),
+    forbidden(
+      'what-runs-in-the-cloud-stands-alone',
+      'A function is bundled from lambdas alone: what describes it, runs it on one machine or shows it is no part of it.',
+      { path: '^lambdas/(functions|runtime|exchange|store|views|pages)/' },
+      { path: '^(lib|local|web|bin|test)/' },
     ),
     forbidden(
       'cloud-is-described-not-programmed',
