@@ -12,11 +12,17 @@ export interface ClockProps {
   /** What the function gets as its event, as it stands. */
   readonly input: unknown
   readonly deadLetters: DeadLetters
+  /** How long a call that could not be made is made up for. @default two hours: later the next one does its work */
+  readonly madeUpFor?: Duration
 }
 
 /** Calls a function at set times of a time zone. The role may call that function and nothing else, also not its versions. */
 export class Clock extends Construct {
-  constructor(scope: Construct, id: string, { schedule, target, input, deadLetters }: ClockProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { schedule, target, input, deadLetters, madeUpFor = Duration.hours(2) }: ClockProps,
+  ) {
     super(scope, id)
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
@@ -36,7 +42,7 @@ export class Clock extends Construct {
         roleArn: role.roleArn,
         input: JSON.stringify(input),
         deadLetterConfig: { arn: deadLetters.queue.queueArn },
-        retryPolicy: { maximumRetryAttempts: 3, maximumEventAgeInSeconds: Duration.hours(2).toSeconds() },
+        retryPolicy: { maximumRetryAttempts: 3, maximumEventAgeInSeconds: madeUpFor.toSeconds() },
       },
     })
     // A call before the role's policy is there would be refused and lost.

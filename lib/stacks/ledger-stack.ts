@@ -34,6 +34,8 @@ export class LedgerStack extends HouseStack {
       target: sealer,
       input: { job: 'seal-ledger' },
       deadLetters,
+      // An office's own machine is off at two at night: it seals when it is switched on in the morning.
+      madeUpFor: Duration.hours(24),
     })
     this.#recount(register)
   }

@@ -25,6 +25,11 @@ export function schedule(cloud: () => Synthesized): void {
       ({ properties }) => at(properties, 'Target', 'Input') === '{"job":"seal-ledger"}',
     )
     expect(sealing.map(({ properties }) => properties.ScheduleExpression)).toEqual(['cron(0 2 * * ? *)'])
+    // A machine that is switched on at eight in the morning never sealed a day while two hours were made up for.
+    const madeUpFor = sealing.map(({ properties }) =>
+      at(properties, 'Target', 'RetryPolicy', 'MaximumEventAgeInSeconds'),
+    )
+    expect(madeUpFor).toEqual([24 * 60 * 60])
   })
 
   it('has one that mails what officers have set, within five minutes', () => {
