@@ -9,10 +9,11 @@ import { type LegacyReading, reportLegacyCells } from './rows/legacy-text.ts'
 import { type ListHabits, noHabits } from './rows/list-habits.ts'
 import { asRefused, ProblemLog, quoted } from './rows/problem-log.ts'
 import { readPerson } from './rows/read-person.ts'
-import { beginsFoot, endsPart, headerTextsOf, isSurely, rowKind } from './rows/row-kind.ts'
+import { endsPart, headerTextsOf, isSurely, rowKind } from './rows/row-kind.ts'
 import { ColumnMap, RowView } from './rows/row-view.ts'
 import { RunningSums } from './rows/running-sums.ts'
 import type { SeenNumbers } from './rows/seen-numbers.ts'
+import { TablePart } from './rows/table-part.ts'
 import { compareTotals, warnAboutColumns } from './sheet-closing.ts'
 import { moneyUnitOf } from './title/read-title.ts'
 import type { Row } from './workbook/workbook.ts'
@@ -54,7 +55,7 @@ export class SheetChecker {
   private commune: string | null
   /** The header that was met last inside the table, whose second row may follow. */
   private newHeader: Row | null = null
-  private isBelow = false
+  private readonly part = new TablePart()
   private readonly used = new Set<number>()
   /** Columns of the tables to the left, which were read before. */
   private readonly before: TableColumn[] = []
@@ -83,7 +84,7 @@ export class SheetChecker {
       yield* this.skip(view, 'repeated-header')
       return
     }
-    const kind = rowKind(view, this.headerTexts, this.isBelow)
+    const kind = rowKind(view, this.headerTexts, this.part.at)
     if (!isSurely(kind) && this.takeNewHeader(row)) {
       yield* this.skip(view, 'repeated-header')
       return
@@ -102,7 +103,7 @@ export class SheetChecker {
       yield* this.refuseUnclear(view)
       return
     }
-    this.isBelow = false
+    this.part.person(view, this.households.isInHousehold && this.households.isMember(view))
     yield* this.person(view)
   }
 
@@ -116,7 +117,7 @@ export class SheetChecker {
 
   /** The page's foot, as the table on its left has shown it. */
   beginFoot(): void {
-    this.isBelow = true
+    this.part.foot()
   }
 
   /** Closes the sheet: what its own totals say, and columns that nobody understood. */
@@ -220,7 +221,7 @@ export class SheetChecker {
       this.sums.endPart()
     }
     if (why === 'amount-in-words') this.takeWords(view)
-    if (beginsFoot(why, this.people + this.refused > 0)) this.isBelow = true
+    this.part.skipped(view, why)
     if (endsPart(why)) this.habits.hamlets.end()
     else if (why === 'note' || why === 'nobody') this.habits.hamlets.interrupt()
     if (why !== 'repeated-header' && why !== 'numbering') this.households.end()
@@ -235,6 +236,7 @@ export class SheetChecker {
   private *refuseUnclear(view: RowView): Generator<CheckedItem> {
     const text = view.cells.map((cell) => cell.text).join(' | ')
     this.refused += 1
+    this.part.unclear()
     this.log.error(
       { row: view.number, value: text },
       'unclear-row',
@@ -252,7 +254,6 @@ export class SheetChecker {
     if (hamlet !== null) this.hamlet = hamlet
     if (policy !== null) this.policyText = policy
     this.commune = communeOfHeading(text) ?? this.commune
-    this.isBelow = false
   }
 
   /** A second table below the first, with other columns. */
@@ -281,7 +282,7 @@ export class SheetChecker {
     this.map = new ColumnMap(table.columns)
     this.headerTexts = headerTextsOf(table)
     this.households = new HouseholdTracker(this.map)
-    this.isBelow = false
+    this.part.table()
   }
 
   private readonly moneyUnit = (header: string): number => moneyUnitOf(`(${header})`) ?? this.check.title.moneyUnit ?? 1

@@ -5,8 +5,9 @@ import { joinSplitName } from '../columns/split-name.ts'
 import { LegacyFile } from '../legacy/legacy-file.ts'
 import { NotAList } from '../not-a-list.ts'
 import { hamletOfHeading, policyOfHeading } from '../rows/group-heading.ts'
-import { beginsFoot, headerTextsOf, rowKind } from '../rows/row-kind.ts'
+import { headerTextsOf, rowKind } from '../rows/row-kind.ts'
 import { ColumnMap, RowView } from '../rows/row-view.ts'
+import { TablePart } from '../rows/table-part.ts'
 import { moneyUnitOf } from '../title/read-title.ts'
 import type { Row, Sheet, Workbook } from '../workbook/workbook.ts'
 import { readResultLine } from './read-result-line.ts'
@@ -58,27 +59,24 @@ async function* linesOf({ sheet, date1904, table, columns, read }: ResultSheet):
   const map = new ColumnMap(table.columns)
   const headerTexts = headerTextsOf(table)
   const moneyUnit = (header: string): number => moneyUnitOf(`(${header})`) ?? 1
-  let isBelow = false
-  let hasPeople = false
+  const part = new TablePart()
   let hamlet = hamletOfHeading(sheet.name)
   let policy: string | null = null
   for await (const raw of sheet.rows()) {
     if (raw.number <= table.lastRow) continue
     const view = new RowView(read(raw), map)
     if (view.cells.length === 0) continue
-    const kind = rowKind(view, headerTexts, isBelow)
+    const kind = rowKind(view, headerTexts, part.at)
     if (kind.kind === 'skipped') {
-      if (beginsFoot(kind.why, hasPeople)) isBelow = true
+      part.skipped(view, kind.why)
       if (kind.why === 'heading') {
         const text = view.cells.map((cell) => cell.text).join(' | ')
         hamlet = hamletOfHeading(text) ?? hamlet
         policy = policyOfHeading(text) ?? policy
-        isBelow = false
       }
       continue
     }
-    isBelow = false
-    hasPeople = true
+    part.person(view, false)
     const line = readResultLine(view, columns, { sheet: sheet.name, date1904, moneyUnit })
     const fullName = displayName(view.text('fullName') || view.text('headName') || view.text('givenName'))
     yield { ...line, fullName, hamlet: line.hamlet ?? hamlet, policy: line.policy ?? policy }

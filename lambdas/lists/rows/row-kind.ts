@@ -17,6 +17,12 @@ export type RowKind =
   | { kind: 'unclear' }
   | { kind: 'skipped'; why: SkippedWhy }
 
+/**
+ * Where in a sheet a row stands: in the table; in its foot (a total, signatures); or where the table may go on or not, below a
+ * subtotal or below a heading in the foot.
+ */
+export type Part = 'table' | 'foot' | 'in-doubt'
+
 const policyWords =
   /\b(?:nguoi co cong|ho ngheo|can ngheo|bao tro xa hoi|btxh|doi tuong|thuong binh|liet si|benh binh|ho kinh doanh|nguoi cao tuoi|khuyet tat|mo coi|nguoi lao dong|lao dong tu do|ncc)\b/
 const total =
@@ -25,7 +31,7 @@ const total =
 const plainTotal = /^(?:tong(?: cong| so)?|cong)(?: ?[:.(\d].*)?$|^cong (?:thon|buon|to|tdp)\b/
 /** What a page repeats of the page before or says of itself; no sum of the people above it, and nobody. */
 const pageMark =
-  /^(?:(?:cộng )?(?:mang|chuyển) sang(?: trang.*)?|(?:cộng )?chuyển (?:trang|tiếp).*|trang(?: số)? ?\d+(?: ?(?:\/|trên) ?\d+)?)[\s:.]*$/iu
+  /^(?:(?:cộng )?(?:trang(?: số)? ?\d+ )?(?:mang|chuyển) sang(?: trang.*)?|(?:cộng )?chuyển (?:trang|tiếp).*|trang(?: số)? ?\d+(?: ?(?:\/|trên) ?\d+)?)[\s:.]*$/iu
 const inWords = /^\(?(?:số tiền )?(?:viết )?(?:bằng|bang) (?:chữ|chu)(?=$|[\s:.,)])/iu
 /** Not Y and H, which begin names: "Y-Jut", "H. Maryam". */
 const groupNumber = /^(?:[IVX]{1,5}|[A-GI-XZĐ]|[a-gi-xzđ])\s*[.)/\-:]\s*\S/u
@@ -39,6 +45,10 @@ const householdOf = /^hộ (?:gia đình )?(?:ông|bà|anh|chị)(?=[\s:])/iu
 /** Where the money comes from, below or between the people. */
 const moneySource =
   /^(?:trong do|nguon (?:ns[a-z]*|ngan sach|kinh phi|von|dp|tw)|ngan sach|nstw|nsdp|ns (?:tw|dp|tinh|huyen|trung uong))(?=$|[^a-z])/
+/** What became of the money, below a total: "Đã chi trả", "- Còn lại chưa chi", "Nộp trả ngân sách". Nobody is called so. */
+const moneyLeft =
+  /^(?:số (?:tiền )?)?(?:(?:đã|chưa) (?:chi|cấp|trả|nhận|phát|nộp|tạm ứng|thanh toán|quyết toán|thực hiện)|còn (?:lại|thừa|dư|phải chi)|nộp (?:trả|lại)|hoàn trả|chuyển trả|chênh lệch|tồn quỹ|kinh phí)(?=$|[\s:.,(–-])/iu
+const sum = /[1-9]/
 const groupMark = /^(?:[IVX]{1,5}|[A-GI-XZĐ])\s*[.)]?$/u
 const anyNumber = /^(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2})\s*[.)/:]\s*/u
 /** "* Tổ dân phố 3", "- Buôn Ky": a sign before a heading. */
@@ -77,15 +87,16 @@ export function endsPart(why: SkippedWhy): boolean {
   return why === 'heading' || why === 'subtotal' || beginsFoot(why, true)
 }
 
-/** What a row below the header is. `isBelow` tells that the table's foot (a total, signatures) has begun. */
-export function rowKind(row: RowView, headerTexts: ReadonlySet<string>, isBelow: boolean): RowKind {
+/** What a row below the header is, by itself and by the part of the sheet that it stands in. */
+export function rowKind(row: RowView, headerTexts: ReadonlySet<string>, part: Part): RowKind {
   const { cells } = row
+  const isBelow = part === 'foot'
   const first = cells[0]?.text ?? ''
   if (isRepeatedHeader(row, headerTexts)) return { kind: 'skipped', why: 'repeated-header' }
   if (isNumbering(row)) return { kind: 'skipped', why: 'numbering' }
   const name = row.text('fullName') || row.text('headName') || row.text('givenName')
-  const hasId = /\d{5}/.test(row.text('idNumber'))
-  const hasBirth = (['birth', 'male', 'female', 'birthYear'] as const).some((field) => /\d/.test(row.text(field)))
+  const hasId = hasIdNumber(row)
+  const hasBirth = hasBirthOf(row)
   const isIdentified = hasId || hasBirth
   const totalText = cells.slice(0, 3).find(({ text }) => isTotalText(text))?.text
   if (totalText !== undefined && !hasId && (!hasBirth || name === '' || name === totalText)) {
@@ -96,6 +107,7 @@ export function rowKind(row: RowView, headerTexts: ReadonlySet<string>, isBelow:
     return { kind: 'skipped', why: 'amount-in-words' }
   if (!isIdentified && cells.length <= 4 && cells.some(({ text }) => pageMark.test(text)))
     return { kind: 'skipped', why: 'note' }
+  if (!hasId && moneyLeft.test((name || first).replace(bullet, ''))) return { kind: 'skipped', why: 'note' }
   const isNumbered = plainNumber.test(row.text('stt'))
   const says = (field: 'sex' | 'relation' | 'amount' | 'hamlet' | 'address' | 'policy') => row.text(field) !== ''
   const hasSex = says('sex') || row.text('male') !== '' || row.text('female') !== ''
@@ -110,19 +122,30 @@ export function rowKind(row: RowView, headerTexts: ReadonlySet<string>, isBelow:
       if (says('amount') && /[%:;]|\d/.test(name)) return { kind: 'unclear' }
     }
     if (isIdentified || hasSex || says('relation') || isNumbered) return { kind: 'person' }
-    if (!isBelow && (says('amount') || says('hamlet') || says('address') || says('policy'))) return { kind: 'person' }
+    if (!isBelow && (says('amount') || says('hamlet') || says('address') || says('policy')))
+      return { kind: part === 'in-doubt' ? 'unclear' : 'person' }
     // Nobody signs with a sum.
-    if (isBelow && says('amount') && /[1-9]/.test(row.text('amount'))) return { kind: 'unclear' }
+    if (isBelow && sum.test(row.text('amount'))) return { kind: 'unclear' }
     if (isBelow) return { kind: 'skipped', why: 'signature' }
     return personNumber.test(row.text('stt')) ? { kind: 'unclear' } : loneText(name)
   }
   if (isIdentified) return { kind: 'person' }
   if (isBelow) return { kind: 'skipped', why: 'signature' }
-  if (says('amount') && /[1-9]/.test(row.text('amount'))) return isNumbered ? { kind: 'person' } : { kind: 'unclear' }
+  if (sum.test(row.text('amount'))) return isNumbered ? { kind: 'person' } : { kind: 'unclear' }
   const text = cells.find((cell) => /\p{L}{3}/u.test(cell.text))?.text ?? ''
   if (isNumbered || text === '') return { kind: 'skipped', why: 'nobody' }
   return { kind: 'skipped', why: cells.length === 1 ? 'note' : 'nobody' }
 }
+
+/** Whether a row has what only a person has: a number in the list, a birth, an ID number, a sex or a relation. */
+export function isMarked(row: RowView): boolean {
+  if (hasIdNumber(row) || hasBirthOf(row) || plainNumber.test(row.text('stt'))) return true
+  return (['sex', 'relation', 'male', 'female'] as const).some((field) => row.text(field) !== '')
+}
+
+const hasIdNumber = (row: RowView): boolean => /\d{5}/.test(row.text('idNumber'))
+const hasBirthOf = (row: RowView): boolean =>
+  (['birth', 'male', 'female', 'birthYear'] as const).some((field) => /\d/.test(row.text(field)))
 
 /** "Bằng chữ: …" in the money column beside somebody: his own sum, not the table's. */
 function isWordsOfPerson(row: RowView, words: string, name: string, isIdentified: boolean): boolean {

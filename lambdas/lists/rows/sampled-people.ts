@@ -1,8 +1,9 @@
 import { type SaidColumns, type Table, tableFromRow } from '../columns/find-table.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { HouseholdTracker } from './household-tracker.ts'
-import { beginsFoot, endsPart, headerTextsOf, isSurely, rowKind } from './row-kind.ts'
+import { endsPart, headerTextsOf, isSurely, rowKind } from './row-kind.ts'
 import { ColumnMap, RowView } from './row-view.ts'
+import { TablePart } from './table-part.ts'
 
 export type SampledPerson = {
   row: RowView
@@ -22,21 +23,21 @@ export function sampledPeople(sample: readonly Row[], table: Table, said?: SaidC
   const households = new HouseholdTracker(map)
   const people: SampledPerson[] = []
   let part = 0
-  let isBelow = false
+  const place = new TablePart()
   for (const written of sample) {
     const row = new RowView(written, map)
     if (row.cells.length === 0) continue
-    const kind = rowKind(row, headerTexts, isBelow)
+    const kind = rowKind(row, headerTexts, place.at)
     if (!isSurely(kind) && tableFromRow(written, said) !== null) break
     if (kind.kind === 'person' || (kind.kind === 'name-only' && households.isInHousehold)) {
       const isMember = households.isMember(row)
       households.place(row, isMember)
       people.push({ row, isMember, part })
-      isBelow = false
+      place.person(row, households.isInHousehold && isMember)
     } else if (kind.kind === 'skipped') {
       if (kind.why !== 'repeated-header' && kind.why !== 'numbering') households.end()
       if (endsPart(kind.why)) part += 1
-      isBelow = beginsFoot(kind.why, people.length > 0) || (isBelow && kind.why !== 'heading')
+      place.skipped(row, kind.why)
     }
   }
   return people

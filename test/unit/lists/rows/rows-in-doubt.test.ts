@@ -152,3 +152,53 @@ describe('a struck-through row', () => {
     expect(namesOf(list)).toEqual(['Phùng Văn Cao'])
   })
 })
+
+describe('what a list says of its money below the total', () => {
+  const be = [2, 'Âu Thị Bé', 1961, '240123457', 750000]
+  const sumsOf = (...texts: string[]) => texts.map((text) => [null, text, null, null, 750000])
+
+  it.each(['Tổng cộng', 'Cộng'])('is nobody below "%s", whatever its lines are made of', async (word) => {
+    const list = await checked([
+      header,
+      an,
+      be,
+      [word, null, null, null, 1500000],
+      [null, 'Trong đó:'],
+      ...sumsOf('- Hộ nghèo: 1 người', 'Hộ cận nghèo', 'Đã chi trả', '- Còn lại chưa chi', 'Nộp trả ngân sách'),
+      [null, 'Số đã chi', 2, null, 750000],
+    ])
+    expect(namesOf(list)).toEqual(['Âu Văn An', 'Âu Thị Bé'])
+    expect(codesOf(list)).toEqual([])
+  })
+
+  it.each(['Tổng cộng', 'Cộng'])('is asked about below "%s" where no word tells it from a name', async (word) => {
+    const list = await checked([
+      header,
+      an,
+      [word, null, null, null, 750000],
+      ...sumsOf('Hộ nghèo'),
+      [null, 'Hộ cận nghèo: 0 hộ'],
+      ...sumsOf('Chi qua bưu điện'),
+    ])
+    expect(namesOf(list)).toEqual(['Âu Văn An'])
+    expect(list.refused).toMatchObject([{ row: 6 }])
+  })
+
+  it('ends no list whose people have no more than a name and a sum', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Thôn', 'Số tiền'],
+      [null, 'Chu Văn An', 'Thôn 1', 750000],
+      ['Tổng cộng thôn 1', null, null, 750000],
+      ['Thôn 2'],
+      [null, 'Chu Thị Bé', null, 750000],
+      ['Cộng thôn 2', null, null, 750000],
+      [null, 'Chu Văn Cao', 'Thôn 3', 750000],
+    ])
+    expect(namesOf(list)).toEqual(['Chu Văn An', 'Chu Thị Bé', 'Chu Văn Cao'])
+  })
+
+  it('may be carried from page to page', async () => {
+    const list = await checked([header, an, ...sumsOf('Trang 1 chuyển sang'), be])
+    expect(codesOf(list)).toEqual([])
+  })
+})
