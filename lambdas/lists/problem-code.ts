@@ -38,6 +38,7 @@ export type ProblemCode =
   | 'struck-row'
   | 'note-says-otherwise'
   | 'row-of-other-commune'
+  | 'heading-in-doubt'
   | 'hidden-row'
   // sheets and files
   | 'legacy-encoding'

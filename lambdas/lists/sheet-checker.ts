@@ -3,16 +3,18 @@ import { columnLetters } from './column-letters.ts'
 import { type Table, tableFromRow, tableFromRows } from './columns/find-table.ts'
 import type { TableColumn } from './columns/table-column.ts'
 import { bareSum, DeclaredTotals, readDeclared, sumOfWords } from './rows/declared-totals.ts'
-import { communeOfHeading, hamletOfHeading, policyOfHeading, policyOfSheet } from './rows/group-heading.ts'
+import { communeOfHeading, hamletOfSheet, policyOfSheet } from './rows/group-heading.ts'
 import { HouseholdTracker } from './rows/household-tracker.ts'
 import { type LegacyReading, reportLegacyCells } from './rows/legacy-text.ts'
 import { type ListHabits, noHabits } from './rows/list-habits.ts'
+import { isPlace } from './rows/place-words.ts'
 import { asRefused, ProblemLog, quoted } from './rows/problem-log.ts'
 import { readPerson } from './rows/read-person.ts'
 import { endsPart, headerTextsOf, isSurely, rowKind } from './rows/row-kind.ts'
 import { ColumnMap, RowView } from './rows/row-view.ts'
 import { RunningSums } from './rows/running-sums.ts'
 import type { SeenNumbers } from './rows/seen-numbers.ts'
+import { StandingHeadings } from './rows/standing-headings.ts'
 import { TablePart } from './rows/table-part.ts'
 import { compareTotals, warnAboutColumns } from './sheet-closing.ts'
 import { moneyUnitOf } from './title/read-title.ts'
@@ -50,8 +52,7 @@ export class SheetChecker {
   private headerTexts: ReadonlySet<string>
   private households: HouseholdTracker
   private habits: ListHabits
-  private hamlet: string | null
-  private policyText: string | null
+  private readonly headings: StandingHeadings
   private commune: string | null
   /** The header that was met last inside the table, whose second row may follow. */
   private newHeader: Row | null = null
@@ -72,9 +73,11 @@ export class SheetChecker {
     this.headerTexts = headerTextsOf(check.table)
     this.households = new HouseholdTracker(this.map)
     this.habits = check.habits
-    this.hamlet = hamletOfHeading(check.sheet)
     this.commune = communeOfHeading(check.sheet)
-    this.policyText = check.sheetNames.length > 1 ? policyOfSheet(check.sheet, check.title.programmeHints) : null
+    this.headings = new StandingHeadings({
+      hamlet: hamletOfSheet(check.sheet),
+      policyText: check.sheetNames.length > 1 ? policyOfSheet(check.sheet, check.title.programmeHints) : null,
+    })
   }
 
   *row(row: Row): Generator<CheckedItem> {
@@ -154,7 +157,8 @@ export class SheetChecker {
     const { sheet, context, date1904 } = this.check
     // Written once beside the first of a commune's people, it is that of those below too.
     if (this.map.has('commune')) this.commune = view.text('commune') || this.commune
-    const { hamlet, policyText, commune, households, habits } = this
+    const { commune, households, habits } = this
+    const { hamlet, policyText } = this.headings
     const facts = {
       sheet,
       context,
@@ -167,6 +171,7 @@ export class SheetChecker {
       households,
       habits,
     }
+    if (!households.isMember(view)) this.headings.tellDoubt(view, this.log)
     const person = readPerson(view, facts, this.log)
     reportLegacyCells(view, this.check.legacy, this.log, sheet)
     if (view.hidden) {
@@ -214,7 +219,7 @@ export class SheetChecker {
 
   private *skip(view: RowView, why: SkippedWhy): Generator<CheckedItem> {
     const skipped = skippedRow(view, why)
-    if (why === 'heading') this.takeHeading(skipped.text)
+    if (why === 'heading') this.takeHeading(view.number, skipped.text)
     if (why === 'total' || why === 'subtotal') {
       this.declared.add(why, readDeclared(view, this.moneyUnit))
       this.lastTotalRow = view.number
@@ -245,15 +250,14 @@ export class SheetChecker {
     )
     yield* this.problems()
     const name = view.text('fullName') || null
+    if (name !== null && isPlace(name)) this.headings.interrupt()
     yield { kind: 'refused', refused: { sheet: this.check.sheet, row: view.number, fullName: name } }
   }
 
-  private takeHeading(text: string): void {
-    const hamlet = hamletOfHeading(text)
-    const policy = policyOfHeading(text)
-    if (hamlet !== null) this.hamlet = hamlet
-    if (policy !== null) this.policyText = policy
-    this.commune = communeOfHeading(text) ?? this.commune
+  private takeHeading(row: number, text: string): void {
+    const commune = communeOfHeading(text)
+    this.commune = commune ?? this.commune
+    this.headings.take(row, text, commune !== null)
   }
 
   /** A second table below the first, with other columns. */

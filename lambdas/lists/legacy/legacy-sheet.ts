@@ -1,6 +1,6 @@
 import type { Field } from '../columns/field.ts'
 import type { Table } from '../columns/find-table.ts'
-import { looksLikePolicy } from '../rows/row-kind.ts'
+import { looksLikePolicy } from '../rows/group-words.ts'
 import type { Cell, Row } from '../workbook/workbook.ts'
 import { type ColumnReading, columnReading } from './column-reading.ts'
 import { convertCell } from './convert-cell.ts'

@@ -4,9 +4,10 @@ import { findTable, type Table } from '../columns/find-table.ts'
 import { joinSplitName } from '../columns/split-name.ts'
 import { LegacyFile } from '../legacy/legacy-file.ts'
 import { NotAList } from '../not-a-list.ts'
-import { hamletOfHeading, policyOfHeading } from '../rows/group-heading.ts'
+import { communeOfHeading, hamletOfSheet } from '../rows/group-heading.ts'
 import { headerTextsOf, rowKind } from '../rows/row-kind.ts'
 import { ColumnMap, RowView } from '../rows/row-view.ts'
+import { StandingHeadings } from '../rows/standing-headings.ts'
 import { TablePart } from '../rows/table-part.ts'
 import { moneyUnitOf } from '../title/read-title.ts'
 import type { Row, Sheet, Workbook } from '../workbook/workbook.ts'
@@ -60,8 +61,7 @@ async function* linesOf({ sheet, date1904, table, columns, read }: ResultSheet):
   const headerTexts = headerTextsOf(table)
   const moneyUnit = (header: string): number => moneyUnitOf(`(${header})`) ?? 1
   const part = new TablePart()
-  let hamlet = hamletOfHeading(sheet.name)
-  let policy: string | null = null
+  const headings = new StandingHeadings({ hamlet: hamletOfSheet(sheet.name), policyText: null })
   for await (const raw of sheet.rows()) {
     if (raw.number <= table.lastRow) continue
     const view = new RowView(read(raw), map)
@@ -71,14 +71,13 @@ async function* linesOf({ sheet, date1904, table, columns, read }: ResultSheet):
       part.skipped(view, kind.why)
       if (kind.why === 'heading') {
         const text = view.cells.map((cell) => cell.text).join(' | ')
-        hamlet = hamletOfHeading(text) ?? hamlet
-        policy = policyOfHeading(text) ?? policy
+        headings.take(view.number, text, communeOfHeading(text) !== null)
       }
       continue
     }
     part.person(view, false)
     const line = readResultLine(view, columns, { sheet: sheet.name, date1904, moneyUnit })
     const fullName = displayName(view.text('fullName') || view.text('headName') || view.text('givenName'))
-    yield { ...line, fullName, hamlet: line.hamlet ?? hamlet, policy: line.policy ?? policy }
+    yield { ...line, fullName, hamlet: line.hamlet ?? headings.hamlet, policy: line.policy ?? headings.policyText }
   }
 }

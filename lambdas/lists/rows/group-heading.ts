@@ -1,23 +1,48 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
-import { looksLikePolicy } from './row-kind.ts'
+import { looksLikePolicy } from './group-words.ts'
+import { abbreviatedBuon, placeIn } from './place-words.ts'
 
 const numbering = /^(?:[IVX]{1,5}|[A-ZĐ]|[a-zđ]|\d{1,2})\s*[.)/\-:]\s*/u
-const place =
-  /(?:^|[\s|:(–-])((?:thôn|buôn|bon|tổ dân phố|tổ|tdp|khu phố|khối phố|ấp|làng|thon|buon|to dan pho|khu pho)\s*:?\s+\S.*)$/iu
+const bullet = /^[*+•–-]+\s*/u
 
-/** The hamlet that a heading ("I. Thôn 1", "II | Buôn Tơng Jú: 25 hộ") or a sheet's name means; null when it means none. */
-export function hamletOfHeading(text: string): string | null {
-  const clean = cleanText(text)
-    .replace(/^[IVX\dA-Z]{1,5}\s*\|\s*/u, '')
+/** What a heading says without its number, the sign before it and the sums beside it. */
+export function titleOfHeading(text: string): string {
+  return cleanText(text)
+    .replace(/^[IVX\dA-ZĐ]{1,5}[.)]?\s*\|\s*/u, '')
     .replace(numbering, '')
-  const found = place.exec(clean)?.[1]
-  if (found === undefined) return null
-  const name = found
+    .replace(bullet, '')
+    .replace(/\s*\|[\s|\d.,]*$/, '')
+}
+
+/** The hamlet that a heading ("I. Thôn 1", "II | Buôn Tơng Jú: 25 hộ") means; null when it means none. */
+export function hamletOfHeading(text: string): string | null {
+  const found = placeIn(titleOfHeading(text))
+  return found === null ? null : shortHamlet(found)
+}
+
+/** A hamlet's name without what a heading says of it; null where it is too long for one. */
+export function shortHamlet(text: string): string | null {
+  const name = text
     .replace(/\s*\|.*$/, '')
     .replace(/\s*[:(,–-]\s*\d+\s*(?:hộ|người|khẩu|đối tượng).*$/iu, '')
     .replace(/\s*[:;,.(–-]+\s*$/, '')
-    .replace(/:\s+/, ' ')
+    .replace(/^(\p{L}+(?: \p{L}+)?)\s*[:.]\s*/u, '$1 ')
   return name.length <= 60 ? name : null
+}
+
+/** "Thôn 1 (2)" is what Excel calls a copy of the sheet "Thôn 1". */
+const copyMark = /\s*\(\d{1,2}\)$/
+
+/** A sheet's name without the number that Excel gives a copy. */
+export function sheetWithoutCopy(name: string): string {
+  return cleanText(name).replace(copyMark, '')
+}
+
+/** The hamlet that a sheet's name means, a copy's too; null when it means none: "Bản 2" is a second version. */
+export function hamletOfSheet(name: string): string | null {
+  const bare = sheetWithoutCopy(name)
+  if (/^bản\s*\d/iu.test(bare)) return null
+  return abbreviatedBuon(bare) ?? hamletOfHeading(bare)
 }
 
 const commune = /^(?:xã|phường|thị trấn|tt\.)\s*:?\s+(?!hội)\S.*/iu

@@ -3,12 +3,9 @@ import type { SkippedWhy } from '../checked-list.ts'
 import type { Field } from '../columns/field.ts'
 import type { Table } from '../columns/find-table.ts'
 import { headerKey } from '../columns/recognise-header.ts'
+import { beginsAsGroup, looksLikePolicy } from './group-words.ts'
+import { isPlace } from './place-words.ts'
 import type { RowView } from './row-view.ts'
-
-/** Names of policy groups, as headings inside the table have them. */
-export function looksLikePolicy(text: string): boolean {
-  return policyWords.test(foldText(text))
-}
 
 export type RowKind =
   | { kind: 'person' }
@@ -23,8 +20,6 @@ export type RowKind =
  */
 export type Part = 'table' | 'foot' | 'in-doubt'
 
-const policyWords =
-  /\b(?:nguoi co cong|ho ngheo|can ngheo|bao tro xa hoi|btxh|doi tuong|thuong binh|liet si|benh binh|ho kinh doanh|nguoi cao tuoi|khuyet tat|mo coi|nguoi lao dong|lao dong tu do|ncc)\b/
 const total =
   /^(?:tổng(?: ?(?:cộng|số|hợp|tiền|kinh phí))?|cộng(?! hòa| hoà)(?: ?(?:cuối trang|thôn|buôn|tdp|tổ|dồn|trang|mang sang))?|lũy kế|luỹ kế)(?=$|[\s:.(,])/iu
 /** Without accents "Tong" is the surname Tống as well and "Cong" Công, so nothing but a number or a place may follow. */
@@ -55,8 +50,6 @@ const anyNumber = /^(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2})\s*[.)/:]\s*/u
 const bullet = /^[*+•–-]+\s*/u
 /** A text in these columns says something of a person, not of what follows. */
 const ownFields: ReadonlySet<Field | null> = new Set(['hamlet', 'address', 'policy', 'relation', 'note', 'commune'])
-const place = /^(?:thôn|buôn|bon|tổ dân phố|tổ|tdp|khu phố|khối phố|khối|ấp|làng|cụm|đội|tiểu khu)(?=[\s:.]|\d|$)/iu
-const placePlain = /^(?:thon|buon|to dan pho|tdp|khu pho|ap|cum)(?=[ :.]|\d|$)/
 /** No word that is also a name: "Văn Thư" and "Lưu" are people. */
 const signature =
   /\b(?:nguoi lap|lap bieu|ke toan|chu tich|tm uy ban|tm ubnd|kt chu tich|uy ban nhan dan|noi nhan|thu truong|truong thon|truong buon|xac nhan cua|can bo|ghi ro ho ten|dai dien|thu quy|truong phong|giam doc|mat tran to quoc|tm mat tran|ky ten|luu:|luu vt|nhu tren)(?=$|[^a-z])/
@@ -170,12 +163,8 @@ function isGroupHeading(row: RowView, first: string, name: string): boolean {
     return !isNumbered || countedPeople.test(text) || /\d$|^(?:thôn|tổ dân phố|tdp)/iu.test(text)
   }
   if (groupNumber.test(first) && !(personNumber.test(first) && name !== '')) return true
-  if (looksLikePolicy(text) && words.length <= 2 && !isNumbered) return true
+  if ((looksLikePolicy(text) || beginsAsGroup(text)) && words.length <= 2 && !isNumbered) return true
   return groupMark.test(first) && words.length >= 1 && row.cells.length <= 4
-}
-
-function isPlace(text: string): boolean {
-  return place.test(text) || placePlain.test(text.toLowerCase())
 }
 
 /** A household's heading with the sum of its people, a place with a number like a person's: paid, it would be nobody. */

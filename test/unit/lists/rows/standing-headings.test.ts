@@ -1,0 +1,171 @@
+import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
+import { policyFinder } from '../../../../lambdas/domain/programmes/policy-finder.ts'
+import type { WrittenRow } from '../../../../lambdas/lists/writer/write-workbook.ts'
+import { asOf, checked, checkedSheets, codesOf } from '../a-list.ts'
+
+const header = ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Số tiền']
+const find = policyFinder(nq42)
+const context = { asOf, resolvePolicy: (text: string) => find(text)?.code ?? null }
+
+/** Somebody below each heading. */
+const under = (headings: readonly WrittenRow[]): WrittenRow[] =>
+  headings.flatMap((heading, at) => [heading, [1, 'Âu Thị Bé', 1950, String(240_123_400 + at), 1_500_000]])
+const read = async (...headings: WrittenRow[]) => checked([header, ...under(headings)], context)
+const hamlets = async (...headings: WrittenRow[]) => (await read(...headings)).people.map(({ hamlet }) => hamlet)
+const groups = async (...headings: WrittenRow[]) => (await read(...headings)).people.map(({ policy }) => policy)
+
+describe('a hamlet of any kind', () => {
+  it.each([
+    'Khối 5',
+    'Tiểu khu 249',
+    'Cụm dân cư số 2',
+    'Đội 7',
+    'Xóm Mới',
+    'Bản Mường',
+    'Liên gia 5',
+    'Chi hội 3',
+    'Plei Ku',
+    'Ea Sar',
+    'Khu 4',
+    'Khóm 2',
+    'Thôn1',
+  ])('is that of the people below it, with a number before it and without: %s', async (name) => {
+    expect(await hamlets(['Thôn 9'], [name])).toEqual(['Thôn 9', name])
+    expect(await hamlets(['I. Thôn 9'], [`II. ${name}`])).toEqual(['Thôn 9', name])
+    expect(await hamlets(['I', 'Thôn 9'], ['II', name])).toEqual(['Thôn 9', name])
+  })
+
+  it('may be shortened, but not where headings are counted by letters', async () => {
+    expect(await hamlets(['Thôn 1'], ['B. Kram'])).toEqual(['Thôn 1', 'Buôn Kram'])
+    expect(await hamlets(['A. Thôn 1'], ['B. Kram'])).toEqual(['Thôn 1', 'Kram'])
+  })
+
+  it.each(['Tổ trưởng', 'Đội trưởng', 'Bản tổng hợp', 'Khối lượng', 'Buôn Hồ, ngày 12 tháng 5 năm 2020'])(
+    'is not meant by %s',
+    async (text) => {
+      expect(await hamlets(['Thôn 9'], [null, null, null, text])).not.toContain(text)
+    },
+  )
+
+  it('without a word for it is known by its series', async () => {
+    const list = await read(['I. Thôn 1'], ['II. Đoàn Kết'])
+    expect(list.people.map(({ hamlet }) => hamlet)).toEqual(['Thôn 1', 'Đoàn Kết'])
+    expect(codesOf(list)).toEqual([])
+  })
+
+  it("is a sheet's, and a copy's as well", async () => {
+    const [an] = under([[]]).slice(1)
+    const row = an ?? []
+    const sheets = {
+      'Khối 5': [header, row],
+      'B.Kram': [header, row],
+      'Thôn 1 (2)': [header, row],
+      'Bản 2': [header, row],
+    }
+    const list = await checkedSheets(sheets, context)
+    expect(list.people.map(({ hamlet }) => hamlet)).toEqual(['Khối 5', 'Buôn Kram', 'Thôn 1', null])
+  })
+})
+
+describe('a heading of the same level or above', () => {
+  it('ends the hamlet that stood before, and the first person without one says so', async () => {
+    const list = await read(['A', 'HỘ NGHÈO'], [null, 'Thôn 2'], ['B', 'NGƯỜI CÓ CÔNG'], ['I', 'Khuyết tật'])
+    expect(list.people.map(({ hamlet, policy }) => [hamlet, policy])).toEqual([
+      [null, 'A7a'],
+      ['Thôn 2', 'A7a'],
+      [null, 'A5'],
+      [null, 'A6'],
+    ])
+    expect(list.problems).toMatchObject([
+      {
+        row: 7,
+        severity: 'warning',
+        code: 'hamlet-in-doubt',
+        message: expect.stringContaining('Dưới tiêu đề "NGƯỜI CÓ CÔNG" ở dòng 6, không rõ có còn là "Thôn 2"'),
+      },
+    ])
+  })
+
+  it('says nothing where each row has its hamlet', async () => {
+    const own = (at: number) => [1, 'Âu Thị Bé', 1950, String(240_123_400 + at), 'Thôn 7', 750_000]
+    const rows = [['A. Hộ nghèo'], own(0), ['Thôn 2'], own(1), ['B. Người có công'], own(2)]
+    const list = await checked([['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Thôn', 'Số tiền'], ...rows], context)
+    expect(list.people.map(({ hamlet }) => hamlet)).toEqual(['Thôn 7', 'Thôn 7', 'Thôn 7'])
+    expect(codesOf(list)).toEqual([])
+  })
+
+  it('leaves what stands above it', async () => {
+    const list = await read(['I. Thôn 1'], ['1. Hộ nghèo'], ['2. Hộ cận nghèo'], ['II. Thôn 2'], ['1. Hộ nghèo'])
+    expect(list.people.map(({ hamlet, policy }) => [hamlet, policy])).toEqual([
+      ['Thôn 1', null],
+      ['Thôn 1', 'A7a'],
+      ['Thôn 1', 'A7b'],
+      ['Thôn 2', null],
+      ['Thôn 2', 'A7a'],
+    ])
+  })
+
+  it('without a number leaves the group: hamlets stand between its people', async () => {
+    expect(await groups(['Hộ nghèo'], ['Thôn 1'], ['Thôn 2'])).toEqual(['A7a', 'A7a', 'A7a'])
+    expect(await groups(['Thôn 1'], ['Hộ nghèo'], ['Thôn 2'])).toEqual([null, 'A7a', 'A7a'])
+  })
+})
+
+describe('a group', () => {
+  it('that no policy is called by is asked about, and is not the group before', async () => {
+    const list = await read(
+      ['I. Người có công'],
+      ['II. Người đơn thân nghèo đang nuôi con'],
+      ['III. Người nhiễm HIV/AIDS thuộc diện trợ cấp'],
+      ['IV. Trẻ em mất nguồn nuôi dưỡng'],
+      ['V. Hộ gia đình thoát nghèo'],
+      ['VI. Trẻ em dưới 6 tuổi'],
+      ['B. Lao động mất việc'],
+    )
+    expect(list.people.map(({ policy }) => policy)).toEqual(['A5', 'A6', 'A6', 'A6', null, null, 'A4'])
+    expect(list.people[5]?.policyText).toBe('Trẻ em dưới 6 tuổi')
+  })
+
+  it('may have no number either', async () => {
+    expect(await groups(['Người có công'], ['Trẻ em dưới 6 tuổi'], ['Hộ nghèo'])).toEqual(['A5', null, 'A7a'])
+  })
+
+  it('is parted by headings below it', async () => {
+    expect(await groups(['A. Hộ nghèo'], ['1. Hộ có 2 khẩu'], ['2. Hộ có 3 khẩu'], ['B. Hộ cận nghèo'])).toEqual([
+      'A7a',
+      'A7a',
+      'A7a',
+      'A7b',
+    ])
+  })
+})
+
+describe('a heading that nobody understands', () => {
+  it('is told once, and the hamlet before it counts no longer', async () => {
+    const list = await read(['Thôn 1'], ['II. Đoàn Kết'], ['Thôn 2'])
+    expect(list.people.map(({ hamlet }) => hamlet)).toEqual(['Thôn 1', null, 'Thôn 2'])
+    expect(list.problems).toMatchObject([
+      {
+        row: 4,
+        code: 'heading-in-doubt',
+        value: 'Đoàn Kết',
+        message:
+          'Dòng 4: Tiêu đề "Đoàn Kết" không rõ là thôn, buôn hay nhóm đối tượng, người ở dưới không lấy "Thôn 1" của tiêu đề trước. Ghi "Thôn", "Buôn" trước tên thôn, hoặc ghi thôn, nhóm ở từng dòng; dòng vẫn được nhận.',
+      },
+    ])
+  })
+
+  it('is told as well where it parts a hamlet, which goes on', async () => {
+    const list = await read(['Thôn 1'], ['I. Chợ cũ'])
+    expect(list.people.map(({ hamlet }) => hamlet)).toEqual(['Thôn 1', 'Thôn 1'])
+    expect(codesOf(list)).toEqual(['heading-in-doubt'])
+    expect(codesOf(await read(['Thôn 1'], ['I. Đợt 1'], ['II. Đợt 2']))).toEqual([])
+  })
+
+  it('ends the hamlet before it where it may be a person as well', async () => {
+    const rows = under([['1. Thôn 1']])
+    const list = await checked([header, ...rows, [2, 'Buôn Ky', null, null, 750_000], ...under([[]]).slice(1)])
+    expect(list.refused).toMatchObject([{ row: 4, fullName: 'Buôn Ky' }])
+    expect(list.people.map(({ hamlet }) => hamlet)).toEqual(['Thôn 1', null])
+  })
+})
