@@ -32,6 +32,7 @@ export type ProblemCode =
   | 'formula-without-value'
   // rows
   | 'unclear-row'
+  | 'unread-row'
   | 'two-people'
   | 'head-again'
   | 'two-policies'

@@ -16,6 +16,7 @@ import { RunningSums } from './rows/running-sums.ts'
 import type { SeenNumbers } from './rows/seen-numbers.ts'
 import { StandingHeadings } from './rows/standing-headings.ts'
 import { TablePart } from './rows/table-part.ts'
+import { UnreadRows } from './rows/unread-rows.ts'
 import { compareTotals, warnAboutColumns } from './sheet-closing.ts'
 import { moneyUnitOf } from './title/read-title.ts'
 import type { Row } from './workbook/workbook.ts'
@@ -53,6 +54,7 @@ export class SheetChecker {
   private households: HouseholdTracker
   private habits: ListHabits
   private readonly headings: StandingHeadings
+  private readonly unread: UnreadRows
   private commune: string | null
   /** The header that was met last inside the table, whose second row may follow. */
   private newHeader: Row | null = null
@@ -78,6 +80,7 @@ export class SheetChecker {
       hamlet: hamletOfSheet(check.sheet),
       policyText: check.sheetNames.length > 1 ? policyOfSheet(check.sheet, check.title.programmeHints) : null,
     })
+    this.unread = new UnreadRows(this.headings)
   }
 
   *row(row: Row): Generator<CheckedItem> {
@@ -93,6 +96,9 @@ export class SheetChecker {
       return
     }
     if (kind.kind === 'skipped') {
+      if (kind.isUnread) this.unread.take(view, this.part.at, this.log)
+      this.unread.skipped(kind.why === 'signature' && !kind.isUnread)
+      yield* this.problems()
       yield* this.skip(view, kind.why)
       return
     }
@@ -107,6 +113,8 @@ export class SheetChecker {
       return
     }
     this.part.person(view, this.households.isInHousehold && this.households.isMember(view))
+    this.unread.person(this.log)
+    yield* this.problems()
     yield* this.person(view)
   }
 

@@ -5,6 +5,7 @@ import type { Table } from '../columns/find-table.ts'
 import { headerKey } from '../columns/recognise-header.ts'
 import { beginsAsGroup, looksLikePolicy } from './group-words.ts'
 import { isPlace } from './place-words.ts'
+import { looksLikeName } from './plausible-name.ts'
 import type { RowView } from './row-view.ts'
 
 export type RowKind =
@@ -12,7 +13,8 @@ export type RowKind =
   /** Only a name: a member of the household above, or nobody can tell. */
   | { kind: 'name-only' }
   | { kind: 'unclear' }
-  | { kind: 'skipped'; why: SkippedWhy }
+  /** `isUnread`: nothing tells that it is nobody. */
+  | { kind: 'skipped'; why: SkippedWhy; isUnread?: true }
 
 /**
  * Where in a sheet a row stands: in the table; in its foot (a total, signatures); or where the table may go on or not, below a
@@ -52,7 +54,7 @@ const bullet = /^[*+•–-]+\s*/u
 const ownFields: ReadonlySet<Field | null> = new Set(['hamlet', 'address', 'policy', 'relation', 'note', 'commune'])
 /** No word that is also a name: "Văn Thư" and "Lưu" are people. */
 const signature =
-  /\b(?:nguoi lap|lap bieu|ke toan|chu tich|tm uy ban|tm ubnd|kt chu tich|uy ban nhan dan|noi nhan|thu truong|truong thon|truong buon|xac nhan cua|can bo|ghi ro ho ten|dai dien|thu quy|truong phong|giam doc|mat tran to quoc|tm mat tran|ky ten|luu:|luu vt|nhu tren)(?=$|[^a-z])/
+  /\b(?:nguoi lap|lap bieu|ke toan|chu tich|tm uy ban|tm ubnd|kt chu tich|uy ban nhan dan|noi nhan|thu truong|truong thon|truong buon|xac nhan cua|can bo|ghi ro ho ten|dai dien|thu quy|truong phong|giam doc|mat tran to quoc|tm mat tran|ky ten|nguoi (?:nhan tien|duyet|giao|phe duyet)|ban (?:tu quan|cong tac mat tran)|luu:|luu vt|nhu tren)(?=$|[^a-z])/
 const placeAndDay = /(?:^|,)\s*(?:ngay|ngày)[\s.…\d]*(?:thang|tháng)[\s.…\d]*(?:nam|năm)/iu
 
 /** What a header says, to know it again further down. */
@@ -119,15 +121,29 @@ export function rowKind(row: RowView, headerTexts: ReadonlySet<string>, part: Pa
       return { kind: part === 'in-doubt' ? 'unclear' : 'person' }
     // Nobody signs with a sum.
     if (isBelow && sum.test(row.text('amount'))) return { kind: 'unclear' }
-    if (isBelow) return { kind: 'skipped', why: 'signature' }
+    if (isBelow) return belowTable(row, name)
     return personNumber.test(row.text('stt')) ? { kind: 'unclear' } : loneText(name)
   }
   if (isIdentified) return { kind: 'person' }
-  if (isBelow) return { kind: 'skipped', why: 'signature' }
+  const misplaced = cells.find(({ text, column }) => !ownFields.has(column?.field ?? null) && looksLikeName(text))?.text
+  if (isBelow) return belowTable(row, misplaced ?? '')
   if (sum.test(row.text('amount'))) return isNumbered ? { kind: 'person' } : { kind: 'unclear' }
+  if (misplaced !== undefined && (isNumbered || saysWhose(row))) return { kind: 'unclear' }
   const text = cells.find((cell) => /\p{L}{3}/u.test(cell.text))?.text ?? ''
-  if (isNumbered || text === '') return { kind: 'skipped', why: 'nobody' }
-  return { kind: 'skipped', why: cells.length === 1 ? 'note' : 'nobody' }
+  if (isNumbered || text === '') return { kind: 'skipped', why: 'nobody', isUnread: true }
+  return { kind: 'skipped', why: cells.length === 1 ? 'note' : 'nobody', isUnread: true }
+}
+
+/** Names in the foot are signatures, but for one with a hamlet or a group beside it. */
+function belowTable(row: RowView, name: string): RowKind {
+  return looksLikeName(name) && saysWhose(row)
+    ? { kind: 'unclear' }
+    : { kind: 'skipped', why: 'signature', isUnread: true }
+}
+
+/** Whether a row says in the columns for it of what hamlet or group somebody is. */
+function saysWhose(row: RowView): boolean {
+  return isPlace(row.text('hamlet')) || isPlace(row.text('address')) || looksLikePolicy(row.text('policy'))
 }
 
 /** Whether a row has what only a person has: a number in the list, a birth, an ID number, a sex or a relation. */
@@ -185,7 +201,7 @@ function isSignature(row: RowView): boolean {
 function loneText(name: string): RowKind {
   const words = name.split(' ').length
   const isName = words <= 6 && name.length <= 40 && !/[:;!?\d]/.test(name)
-  return isName ? { kind: 'name-only' } : { kind: 'skipped', why: 'note' }
+  return isName ? { kind: 'name-only' } : { kind: 'skipped', why: 'note', isUnread: true }
 }
 
 /** The header once more, as at the top of each printed page: most of its texts are header texts of this table. */
