@@ -13,13 +13,13 @@ import {
 import { LegacyFile } from './legacy/legacy-file.ts'
 import { NotAList } from './not-a-list.ts'
 import { headerSearchRows, RowFeed } from './row-feed.ts'
+import { FoundTwice } from './rows/found-twice.ts'
 import { reportFinding, reportLostCapitals, reportRestored } from './rows/legacy-text.ts'
 import { type ListHabits, learnHabits } from './rows/list-habits.ts'
 import { hasSharedBlanks, MergedValues } from './rows/merged-values.ts'
 import { hasLostLetters } from './rows/odd-name.ts'
 import { ProblemLog, quoted } from './rows/problem-log.ts'
 import { RunningSums } from './rows/running-sums.ts'
-import { SeenNumbers } from './rows/seen-numbers.ts'
 import { SideRows } from './rows/side-rows.ts'
 import { SheetChecker } from './sheet-checker.ts'
 import { type ReadTitle, readTitle } from './title/read-title.ts'
@@ -31,15 +31,15 @@ export type * from './checked-list.ts'
 const habitSample = { rows: 500, letters: 500_000 }
 
 /**
- * Reads and checks a list row by row, in memory that does not grow with it (but for some 32 bytes per ID number, by
- * which the same number is found in two rows).
+ * Reads and checks a list row by row, in memory that does not grow with it (but for some 32 bytes per ID number, or
+ * per person without one, by which the same is found in two rows).
  * @throws NotAList when no sheet holds a table, or the file breaks off
  */
 export async function* checkRows(workbook: Workbook, context: ListContext = {}): AsyncGenerator<CheckedItem> {
   const title: ListTitle = { programmeHints: [] }
   const totals = { people: 0, amount: 0, declaredPeople: null as number | null, declaredAmount: null as number | null }
-  const seen = new SeenNumbers()
   const sheetNames = workbook.sheets.map(({ name }) => name)
+  const twice = new FoundTwice(sheetNames)
   const legacy = new LegacyFile(workbook.encoding, context.accepted)
   const isConfirmed = ['legacy-encoding', 'legacy-text'].some((code) => context.accepted?.has(code))
   const mode = context.legacy ?? (isConfirmed ? 'convert' : 'ask')
@@ -93,6 +93,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
       const below = sample.filter(({ number }) => number > table.lastRow).map((row) => sampled.fill(rows.part(row)))
       return learnHabits(below, one, { date1904, asOf, said })
     }
+    twice.sheet(index)
     const checker = new SheetChecker({
       sheet: sheet.name,
       index,
@@ -102,7 +103,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
       table,
       title: sheetTitle,
       titleMonths: sheetTitle.months ?? title.months ?? [],
-      seen,
+      twice,
       legacy: { file: legacy, sheet: letters, mode },
       habits: habitsOf(table),
     })

@@ -3,6 +3,7 @@ import { columnLetters } from './column-letters.ts'
 import { type Table, tableFromRow, tableFromRows } from './columns/find-table.ts'
 import type { TableColumn } from './columns/table-column.ts'
 import { bareSum, DeclaredTotals, readDeclared, sumOfWords } from './rows/declared-totals.ts'
+import type { FoundTwice } from './rows/found-twice.ts'
 import { communeOfHeading, hamletOfSheet, policyOfSheet } from './rows/group-heading.ts'
 import { HouseholdTracker } from './rows/household-tracker.ts'
 import { type LegacyReading, reportLegacyCells } from './rows/legacy-text.ts'
@@ -13,7 +14,6 @@ import { readPerson } from './rows/read-person.ts'
 import { endsPart, headerTextsOf, isSurely, rowKind } from './rows/row-kind.ts'
 import { ColumnMap, RowView } from './rows/row-view.ts'
 import { RunningSums } from './rows/running-sums.ts'
-import type { SeenNumbers } from './rows/seen-numbers.ts'
 import { StandingHeadings } from './rows/standing-headings.ts'
 import { TablePart } from './rows/table-part.ts'
 import { UnreadRows } from './rows/unread-rows.ts'
@@ -30,7 +30,7 @@ export type SheetCheck = {
   table: Table
   title: ListTitle & { moneyUnit?: number }
   titleMonths: readonly string[]
-  seen: SeenNumbers
+  twice: FoundTwice
   legacy: LegacyReading
   habits: ListHabits
 }
@@ -137,6 +137,7 @@ export class SheetChecker {
     const read = { rows: people + refused, amount: sums.whole, totalRow: lastTotalRow }
     compareTotals({ ...this.declared.get(), inWords: this.declared.words() }, read, this.log)
     this.habits.births.report(this.table.lastRow, this.log)
+    this.check.twice.endSheet(this.log)
     warnAboutColumns({ ...this.table, columns: [...this.before, ...this.table.columns] }, this.used, this.log)
     yield* this.problems()
   }
@@ -190,7 +191,7 @@ export class SheetChecker {
         'Nếu không thuộc danh sách, xóa dòng',
       )
     }
-    this.findDuplicate(view, person.idNumbers)
+    this.check.twice.find(view, person, this.check.index, this.log)
     const problems = this.log.take()
     const isRefused = problems.some(({ severity }) => severity === 'error')
     for (const problem of problems) yield { kind: 'problem', problem: isRefused ? asRefused(problem) : problem }
@@ -202,26 +203,6 @@ export class SheetChecker {
       this.people += 1
       const table = this.beside.length
       yield { kind: 'person', person: table > 0 ? { ...person, table } : person }
-    }
-  }
-
-  private findDuplicate(view: RowView, idNumbers: Parameters<SeenNumbers['seenAt']>[0][]): void {
-    const { seen, index, sheetNames } = this.check
-    // Somebody's number may stand in two of his own columns.
-    const isFirst = ({ kind, number }: (typeof idNumbers)[number], at: number): boolean =>
-      idNumbers.findIndex((one) => one.kind === kind && one.number === number) === at
-    for (const id of idNumbers.filter(isFirst)) {
-      const first = seen.seenAt(id, index, view.number)
-      if (first === null) continue
-      const field = view.get('idNumber')
-      const where =
-        first.sheet === index ? `dòng ${first.row}` : `dòng ${first.row} trang "${sheetNames[first.sheet] ?? ''}"`
-      this.log.warn(
-        { row: view.number, column: field?.column ?? null, value: id.number },
-        'duplicate-in-file',
-        `Số ${id.number} đã có ở ${where} của tệp này`,
-        'Nếu là một người, xóa một dòng; nếu là hai người, sửa số cho đúng',
-      )
     }
   }
 

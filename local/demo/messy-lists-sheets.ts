@@ -45,6 +45,7 @@ function copiedSheet(random: Random): MessyList {
   fill(first, people, null)
   fill(copy, people, null)
   for (const { row } of copy.people) copy.warn(row, 'duplicate-in-file')
+  copy.warn(null, 'sheet-copied')
   return messyList('2-trang-chep-lai.xlsx', 'a sheet and its copy: everybody stands twice', [first, copy])
 }
 

@@ -28,6 +28,7 @@ describe('several sheets', () => {
         sheet: 'Thôn 1 (2)',
         message: expect.stringMatching(/^Trang "Thôn 1 \(2\)", dòng 2, cột D .*dòng 2 trang "Thôn 1"/),
       },
+      { code: 'sheet-copied', sheet: 'Thôn 1 (2)', row: null },
     ])
   })
 

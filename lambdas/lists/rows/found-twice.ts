@@ -1,0 +1,77 @@
+import { formatBirthDate } from '../../domain/dates/birth-date.ts'
+import type { ListedPerson } from '../checked-list.ts'
+import { sheetWithoutCopy } from './group-heading.ts'
+import { type ProblemLog, quoted } from './problem-log.ts'
+import type { RowView } from './row-view.ts'
+import { SeenNumbers } from './seen-numbers.ts'
+import { SeenPeople } from './seen-people.ts'
+import type { SeenPlace } from './seen-places.ts'
+
+/** Who stands twice in a file, by the ID number or, of two who have none, by name, birth and hamlet; and sheets that are copies. */
+export class FoundTwice {
+  private readonly numbers = new SeenNumbers()
+  private readonly people = new SeenPeople()
+  private original: number | null = null
+  private copied = 0
+
+  constructor(private readonly sheetNames: readonly string[]) {}
+
+  /** A sheet begins. */
+  sheet(index: number): void {
+    const name = this.sheetNames[index] ?? ''
+    const bare = sheetWithoutCopy(name)
+    const original = this.sheetNames.findIndex((other, at) => at !== index && other.trim() === bare)
+    this.original = bare === name.trim() || original < 0 ? null : original
+    this.copied = 0
+  }
+
+  /** @param person whose row it is; told of as well where the row is refused */
+  find(row: RowView, person: ListedPerson, sheet: number, log: ProblemLog): void {
+    const { idNumbers } = person
+    let first: SeenPlace | null = null
+    for (const [at, id] of idNumbers.entries()) {
+      // Somebody's number may stand in two of his own columns.
+      if (idNumbers.findIndex(({ kind, number }) => kind === id.kind && number === id.number) !== at) continue
+      const seen = this.numbers.seenAt(id, sheet, row.number)
+      if (seen === null) continue
+      first ??= seen
+      log.warn(
+        { row: row.number, column: row.get('idNumber')?.column ?? null, value: id.number },
+        'duplicate-in-file',
+        `Số ${id.number} đã có ở ${this.where(seen, sheet)} của tệp này`,
+        'Nếu là một người, xóa một dòng; nếu là hai người, sửa số cho đúng',
+      )
+    }
+    if (!/\d/.test(row.text('idNumber'))) first ??= this.findNamesake(row, person, sheet, log)
+    if (first !== null && first.sheet === this.original) this.copied += 1
+  }
+
+  /** The sheet ends: whether it is a copy, once for all of its people. */
+  endSheet(log: ProblemLog): void {
+    if (this.original === null || this.copied === 0) return
+    log.warn(
+      { row: null },
+      'sheet-copied',
+      `Tên trang là của bản sao trang "${this.sheetNames[this.original] ?? ''}", ${this.copied} người đã có ở trang đó`,
+      'Nếu là bản sao, xóa trang này; nếu không, đổi tên trang và xóa những người đã có',
+    )
+  }
+
+  private findNamesake(row: RowView, person: ListedPerson, sheet: number, log: ProblemLog): SeenPlace | null {
+    const seen = this.people.seenAt(person, sheet)
+    if (seen === null) return null
+    const field = row.get('fullName')
+    const born = person.birth === null ? '' : ` sinh ${formatBirthDate(person.birth)}`
+    log.warn(
+      { row: row.number, column: field?.column ?? null, value: field?.cell.text ?? null },
+      'namesake-in-file',
+      `${quoted(person.fullName)}${born} đã có ở ${this.where(seen, sheet)} của tệp này, cả hai không có số CMND/CCCD`,
+      'Nếu là một người, xóa một dòng; nếu là hai người, ghi số giấy tờ của từng người; dòng vẫn được nhận',
+    )
+    return seen
+  }
+
+  private where({ sheet, row }: SeenPlace, here: number): string {
+    return sheet === here ? `dòng ${row}` : `dòng ${row} trang "${this.sheetNames[sheet] ?? ''}"`
+  }
+}

@@ -1,0 +1,92 @@
+import type { WrittenRow } from '../../../../lambdas/lists/writer/write-workbook.ts'
+import { checked, checkedSheets } from '../a-list.ts'
+
+const header = ['STT', 'Họ và tên', 'Ngày sinh', 'Thôn', 'Số tiền']
+const row = (name: string, birth: string | number, hamlet: string | null) => [1, name, birth, hamlet, 1_500_000]
+const told = async (...rows: WrittenRow[]) =>
+  (await checked([header, ...rows])).problems.map(({ row: at, severity, code }) => [at, severity, code])
+
+describe('two rows of one name without ID numbers', () => {
+  it('are told where year and hamlet are the same', async () => {
+    const list = await checked([header, row('Nguyễn Văn An', 1954, 'Thôn 1'), row('NGUYỄN VĂN AN', 1954, 'thôn 1')])
+    expect(list.people).toHaveLength(2)
+    expect(list.problems).toMatchObject([
+      {
+        row: 3,
+        column: 'B',
+        severity: 'warning',
+        code: 'namesake-in-file',
+        message:
+          'Dòng 3, cột B (Họ và tên): NGUYỄN VĂN AN sinh 1954 đã có ở dòng 2 của tệp này, cả hai không có số CMND/CCCD. Nếu là một người, xóa một dòng; nếu là hai người, ghi số giấy tờ của từng người; dòng vẫn được nhận.',
+      },
+    ])
+  })
+
+  it('are told where the whole date is the same, in whatever hamlet', async () => {
+    const rows = [row('H Bia Niê', '05/03/1954', 'Buôn Ky'), row("H'Bia Niê", '5/3/1954', null)]
+    expect(await told(...rows)).toEqual([[3, 'warning', 'namesake-in-file']])
+  })
+
+  it.each([
+    ['another year', row('Nguyễn Văn An', 1955, 'Thôn 1')],
+    ['another hamlet', row('Nguyễn Văn An', 1954, 'Thôn 2')],
+    ['no hamlet', row('Nguyễn Văn An', 1954, null)],
+    ['another name', row('Nguyễn Thị An', 1954, 'Thôn 1')],
+  ])('are two people with %s', async (_what, other) => {
+    expect(await told(row('Nguyễn Văn An', 1954, 'Thôn 1'), other)).toEqual([])
+  })
+
+  it('are two people where the first of January stands for an unknown day', async () => {
+    const day = '01/01/1954'
+    const list = await checked([header, row('Nguyễn Văn An', day, 'Thôn 1'), row('Nguyễn Văn An', day, 'Thôn 2')])
+    expect(list.problems.filter(({ code }) => code === 'namesake-in-file')).toEqual([])
+  })
+
+  it('are two people where one has a number', async () => {
+    const rows = [
+      ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Thôn'],
+      [1, 'Nguyễn Văn An', 1954, '240123456', 'Thôn 1'],
+      [2, 'Nguyễn Văn An', 1954, null, 'Thôn 1'],
+      [3, 'Nguyễn Văn An', 1954, '240123457', 'Thôn 1'],
+    ]
+    expect((await checked(rows)).problems.map(({ code }) => code)).toEqual(['missing-id-number'])
+  })
+
+  it('are children of two households', async () => {
+    const rows = [
+      ['STT', 'Họ và tên', 'Quan hệ với chủ hộ', 'Năm sinh', 'Thôn'],
+      [1, 'Y Bhăm Niê', 'Chủ hộ', 1980, 'Buôn Ky'],
+      [null, 'Y Bin Niê', 'Con', 2012],
+      [2, 'Y Jut Niê', 'Chủ hộ', 1981, 'Buôn Ky'],
+      [null, 'Y Bin Niê', 'Con', 2012],
+    ]
+    expect((await checked(rows)).problems).toEqual([])
+  })
+})
+
+describe('a copy of a sheet', () => {
+  const an = row('Nguyễn Văn An', 1954, null)
+  const be = row('Trần Thị Bé', 1956, null)
+
+  it('is told once, by its name and its people, who have the same hamlet', async () => {
+    const list = await checkedSheets({ 'Thôn 1': [header, an, be], 'Thôn 1 (2)': [header, an, be] })
+    expect(list.people.map(({ hamlet }) => hamlet)).toEqual(['Thôn 1', 'Thôn 1', 'Thôn 1', 'Thôn 1'])
+    expect(list.problems.map(({ row: at, code }) => [at, code])).toEqual([
+      [2, 'namesake-in-file'],
+      [3, 'namesake-in-file'],
+      [null, 'sheet-copied'],
+    ])
+    expect(list.problems[2]?.message).toBe(
+      'Trang "Thôn 1 (2)": Tên trang là của bản sao trang "Thôn 1", 2 người đã có ở trang đó. Nếu là bản sao, xóa trang này; nếu không, đổi tên trang và xóa những người đã có.',
+    )
+  })
+
+  it('is none where other people stand in it, or no such sheet is there', async () => {
+    const list = await checkedSheets({
+      'Thôn 1': [header, an],
+      'Thôn 1 (2)': [header, be],
+      'Thôn 3 (2)': [header, row('Lê Văn Cao', 1957, null)],
+    })
+    expect(list.problems).toEqual([])
+  })
+})
