@@ -29,6 +29,7 @@ export type ProblemCode =
   | 'amount-in-doubt'
   | 'bad-months'
   | 'bad-household-size'
+  | 'household-size-differs'
   | 'cell-error'
   | 'formula-without-value'
   // rows

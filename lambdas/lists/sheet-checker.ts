@@ -5,6 +5,7 @@ import type { TableColumn } from './columns/table-column.ts'
 import { bareSum, DeclaredTotals, readDeclared, sumOfWords } from './rows/declared-totals.ts'
 import type { FoundTwice } from './rows/found-twice.ts'
 import { communeOfHeading, hamletOfSheet, policyOfSheet } from './rows/group-heading.ts'
+import { HouseholdSizes } from './rows/household-sizes.ts'
 import { HouseholdTracker } from './rows/household-tracker.ts'
 import { type LegacyReading, reportLegacyCells } from './rows/legacy-text.ts'
 import { type ListHabits, noHabits } from './rows/list-habits.ts'
@@ -65,6 +66,7 @@ export class SheetChecker {
   /** The tables to the right of the first. */
   private readonly beside: Table[] = []
   private readonly sums = new RunningSums()
+  private readonly sizes = new HouseholdSizes()
   private lastTotalRow: number | null = null
 
   constructor(check: SheetCheck) {
@@ -137,6 +139,7 @@ export class SheetChecker {
     const read = { rows: people + refused, amount: sums.whole, totalRow: lastTotalRow }
     compareTotals({ ...this.declared.get(), inWords: this.declared.words() }, read, this.log)
     this.habits.births.report(this.table.lastRow, this.log)
+    this.sizes.end(this.log)
     this.check.twice.endSheet(this.log)
     warnAboutColumns({ ...this.table, columns: [...this.before, ...this.table.columns] }, this.used, this.log)
     yield* this.problems()
@@ -194,6 +197,9 @@ export class SheetChecker {
     this.check.twice.find(view, person, this.check.index, this.log)
     const problems = this.log.take()
     const isRefused = problems.some(({ severity }) => severity === 'error')
+    // The head's own line below the household's is nobody more.
+    if (!problems.some(({ code }) => code === 'head-again')) this.sizes.add(view, person, this.log)
+    yield* this.problems()
     for (const problem of problems) yield { kind: 'problem', problem: isRefused ? asRefused(problem) : problem }
     this.sums.add(person)
     if (isRefused) {
@@ -218,8 +224,14 @@ export class SheetChecker {
     this.part.skipped(view, why)
     if (endsPart(why)) this.habits.hamlets.end()
     else if (why === 'note' || why === 'nobody') this.habits.hamlets.interrupt()
-    if (why !== 'repeated-header' && why !== 'numbering') this.households.end()
+    if (why !== 'repeated-header' && why !== 'numbering') this.endHousehold()
+    yield* this.problems()
     yield { kind: 'skipped', sheet: this.check.sheet, skipped }
+  }
+
+  private endHousehold(): void {
+    this.households.end()
+    this.sizes.end(this.log)
   }
 
   private takeWords(view: RowView): void {
