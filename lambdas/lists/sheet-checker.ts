@@ -12,7 +12,7 @@ import { type ListHabits, noHabits } from './rows/list-habits.ts'
 import { isPlace } from './rows/place-words.ts'
 import { asRefused, ProblemLog, quoted } from './rows/problem-log.ts'
 import { readPerson } from './rows/read-person.ts'
-import { endsPart, headerTextsOf, isSurely, rowKind } from './rows/row-kind.ts'
+import { endsPart, headerTextsOf, isSurely, rowKind, totalTextOf } from './rows/row-kind.ts'
 import { ColumnMap, RowView } from './rows/row-view.ts'
 import { RunningSums } from './rows/running-sums.ts'
 import { StandingHeadings } from './rows/standing-headings.ts'
@@ -216,7 +216,9 @@ export class SheetChecker {
     const skipped = skippedRow(view, why)
     if (why === 'heading') this.takeHeading(view.number, skipped.text)
     if (why === 'total' || why === 'subtotal') {
-      this.declared.add(why, readDeclared(view, this.moneyUnit))
+      const read = { whole: this.sums.whole, part: this.sums.sinceTotal }
+      const text = totalTextOf(view) ?? ''
+      this.declared.add(why, readDeclared(view, this.moneyUnit), { row: view.number, text, read })
       this.lastTotalRow = view.number
       this.sums.endPart()
     }

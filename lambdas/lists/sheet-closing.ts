@@ -2,30 +2,31 @@ import { sayableFields } from '../domain/columns/sayable-fields.ts'
 import { groupThousands } from '../domain/money/dong.ts'
 import type { Field } from './columns/field.ts'
 import type { Table } from './columns/find-table.ts'
-import type { Declared } from './rows/declared-totals.ts'
+import type { DeclaredInAll } from './rows/declared-totals.ts'
 import type { ProblemLog } from './rows/problem-log.ts'
 
 /** What the list says in its total rows against what was read, refused rows included: both ways a row may have been missed. */
 export function compareTotals(
-  declared: Declared & { readonly inWords: number | null },
+  declared: DeclaredInAll & { readonly inWords: number | null },
   read: { rows: number; amount: number; totalRow: number | null },
   log: ProblemLog,
 ): void {
-  const place = { row: read.totalRow }
+  const place = { row: declared.amountRow ?? read.totalRow }
   if (declared.people !== null && declared.people !== read.rows) {
     log.warn(
-      place,
+      { row: declared.peopleRow ?? read.totalRow },
       'total-mismatch',
       `Dòng tổng ghi ${groupThousands(declared.people)} người, đọc được ${groupThousands(read.rows)} dòng có người`,
       'Kiểm tra danh sách có thiếu hoặc thừa dòng',
     )
   }
   const { amount, inWords } = declared
+  const says = declared.amounts > 1 ? 'Các dòng tổng cộng lại là' : 'Dòng tổng ghi'
   if (amount !== null && inWords !== null && amount !== inWords) {
     log.warn(
       place,
       'total-mismatch',
-      `Dòng tổng ghi ${groupThousands(amount)} đồng, số tiền bằng chữ là ${groupThousands(inWords)} đồng`,
+      `${says} ${groupThousands(amount)} đồng, số tiền bằng chữ là ${groupThousands(inWords)} đồng`,
       'Sửa số hoặc chữ cho khớp',
     )
   }
@@ -33,7 +34,7 @@ export function compareTotals(
     log.warn(
       place,
       'total-mismatch',
-      `Dòng tổng ghi ${groupThousands(declared.amount)} đồng, cộng các dòng được ${groupThousands(read.amount)} đồng`,
+      `${says} ${groupThousands(declared.amount)} đồng, cộng các dòng được ${groupThousands(read.amount)} đồng`,
       'Kiểm tra số tiền từng dòng và dòng tổng',
     )
   }

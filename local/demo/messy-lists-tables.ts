@@ -127,6 +127,7 @@ function sumInOneCell(random: Random): MessyList {
     '2-cau-ket-duoi-bang.xlsx',
     'a sentence instead of a total, and a signature in the column of numbers',
     [paper],
+    { declared: { people: people.length } },
   )
 }
 

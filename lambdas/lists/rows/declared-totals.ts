@@ -7,7 +7,16 @@ export type Declared = { people: number | null; amount: number | null }
 
 /** A longer text is no total, and its digits would be tried one by one. */
 const longestText = 200
-const counted = /(\d{1,3}(?:[.,]\d{3})+|\d+)\s*(?:nguoi|doi tuong|truong hop|lao dong)(?=$|[^a-z])/
+/** "85 người"; of "11 hộ; 15 khẩu" the people, who have a row each. */
+const counted = /(\d{1,3}(?:[.,]\d{3})+|\d+)\s*(?:nguoi|doi tuong|truong hop|lao dong|(?:nhan )?khau)(?=$|[^a-z])/
+/** "Danh sách này có 03 người với số tiền 4.500.000 đồng", mostly below the signatures. */
+const statement =
+  /^[*+•–-]*\s*(?:ấn định |tổng hợp )?danh sách (?:này |trên )?(?:gồm|có|là)(?=\s).*\d\s*(?:người|đối tượng|khẩu|trường hợp|lao động)(?=$|[^\p{L}])/iu
+
+/** Whether a text says in a sentence how many people the list has. */
+export function isStatement(text: string): boolean {
+  return text.length <= longestText && statement.test(text)
+}
 
 /** "Tổng số: 12 người; số tiền: 18.000.000 đồng" */
 const written = /(?<![\d.,])(\d{1,3}(?:[.,]\d{3})+)\s*(?:đồng|đ|vnđ)(?=$|[^\p{L}])/iu
@@ -51,15 +60,45 @@ export function bareSum(row: RowView, moneyUnit: (header: string) => number): nu
   return hasWords ? null : readDeclared(row, moneyUnit).amount
 }
 
-/** Total rows count before subtotals; several of a kind (one a sheet's part) add up. */
+/** What has been read above a total: đồng of all rows, and since the last total. */
+type Read = { readonly whole: number; readonly part: number }
+/** What totals of a kind say together, and where the last of them stands. */
+type Sum = { people: number | null; amount: number | null; row: number | null; amounts: number }
+
+/** What a list says of itself at last. */
+export type DeclaredInAll = Declared & {
+  /** Where the people and the sum were said last; null where in no total row. */
+  readonly peopleRow: number | null
+  readonly amountRow: number | null
+  /** Of how many rows the sum is. */
+  readonly amounts: number
+}
+
+/** Total rows count before subtotals; several of a kind (one a sheet's part) add up, but for one that sums up those before it. */
 export class DeclaredTotals {
   private readonly sums = { total: emptySum(), subtotal: emptySum() }
+  private readonly statements: Declared[] = []
   private readonly inWords: number[] = []
 
-  add(kind: 'total' | 'subtotal', declared: Declared): void {
+  /** @param text what the total is called */
+  add(
+    kind: 'total' | 'subtotal',
+    declared: Declared,
+    { row, text, read }: { row: number; text: string; read: Read },
+  ): void {
+    if (isStatement(text)) {
+      this.statements.push(declared)
+      return
+    }
     const sum = this.sums[kind]
-    if (declared.people !== null) sum.people = (sum.people ?? 0) + declared.people
-    if (declared.amount !== null) sum.amount = (sum.amount ?? 0) + declared.amount
+    if (declared.people === null && declared.amount === null) return
+    const isOfAll = sumsUpOthers(text, declared, read, sum)
+    if (declared.people !== null) sum.people = declared.people + (isOfAll ? 0 : (sum.people ?? 0))
+    if (declared.amount !== null) {
+      sum.amount = declared.amount + (isOfAll ? 0 : (sum.amount ?? 0))
+      sum.amounts = isOfAll ? 1 : sum.amounts + 1
+    }
+    sum.row = row
   }
 
   /** "Bằng chữ: …" below the table. */
@@ -67,9 +106,20 @@ export class DeclaredTotals {
     if (amount !== null) this.inWords.push(amount)
   }
 
-  get(): Declared {
+  get(): DeclaredInAll {
     const { total, subtotal } = this.sums
-    return { people: total.people ?? subtotal.people, amount: total.amount ?? this.words() ?? subtotal.amount }
+    const [said = { people: null, amount: null }, another] = this.statements
+    const statement = another === undefined ? said : { people: null, amount: null }
+    const people = total.people ?? statement.people ?? subtotal.people
+    const words = this.words() ?? statement.amount
+    const amounts = total.amount !== null ? total : words === null ? subtotal : null
+    return {
+      people,
+      amount: amounts === null ? words : amounts.amount,
+      peopleRow: total.people !== null ? total.row : statement.people !== null ? null : subtotal.row,
+      amountRow: amounts?.row ?? null,
+      amounts: amounts?.amounts ?? 1,
+    }
   }
 
   /** The sum in words where the list has one; of parts each with its own nobody says which are meant. */
@@ -78,6 +128,20 @@ export class DeclaredTotals {
   }
 }
 
-function emptySum(): Declared {
-  return { people: null, amount: null }
+/** "Cộng cả 2 đợt", "Tổng cộng chung". */
+const ofAll = /^(?:tổng )?cộng (?:cả|chung|tất cả|hai|2|ba|3|các)(?=\s|$)/iu
+
+/** Whether a text is a total of totals. */
+export function isTotalOfAll(text: string): boolean {
+  return ofAll.test(text)
+}
+
+/** Whether a total is that of all before it, by its name or as the sum of all rows, where others stand before it. */
+function sumsUpOthers(text: string, { amount }: Declared, read: Read, before: Sum): boolean {
+  if (before.amount === null && before.people === null) return false
+  return isTotalOfAll(text) || (amount !== null && amount === read.whole && amount !== read.part)
+}
+
+function emptySum(): Sum {
+  return { people: null, amount: null, row: null, amounts: 0 }
 }

@@ -3,6 +3,7 @@ import type { SkippedWhy } from '../checked-list.ts'
 import type { Field } from '../columns/field.ts'
 import type { Table } from '../columns/find-table.ts'
 import { headerKey } from '../columns/recognise-header.ts'
+import { isStatement, isTotalOfAll } from './declared-totals.ts'
 import { beginsAsGroup, looksLikePolicy } from './group-words.ts'
 import { isPlace } from './place-words.ts'
 import { looksLikeName } from './plausible-name.ts'
@@ -23,7 +24,7 @@ export type RowKind =
 export type Part = 'table' | 'foot' | 'in-doubt'
 
 const total =
-  /^(?:tổng(?: ?(?:cộng|số|hợp|tiền|kinh phí))?|cộng(?! hòa| hoà)(?: ?(?:cuối trang|thôn|buôn|tdp|tổ|dồn|trang|mang sang))?|lũy kế|luỹ kế)(?=$|[\s:.(,])/iu
+  /^(?:tổng(?: ?(?:cộng|số|hợp|tiền|kinh phí))?|cộng(?! hòa| hoà)(?: ?(?:cuối trang|thôn|buôn|tdp|tổ|dồn|trang|mang sang|cả|chung|tất cả|hai|các))?|lũy kế|luỹ kế)(?=$|[\s:.(,])/iu
 /** Without accents "Tong" is the surname Tống as well and "Cong" Công, so nothing but a number or a place may follow. */
 const plainTotal = /^(?:tong(?: cong| so)?|cong)(?: ?[:.(\d].*)?$|^cong (?:thon|buon|to|tdp)\b/
 /** What a page repeats of the page before or says of itself; no sum of the people above it, and nobody. */
@@ -93,9 +94,10 @@ export function rowKind(row: RowView, headerTexts: ReadonlySet<string>, part: Pa
   const hasId = hasIdNumber(row)
   const hasBirth = hasBirthOf(row)
   const isIdentified = hasId || hasBirth
-  const totalText = cells.slice(0, 3).find(({ text }) => isTotalText(text))?.text
+  const totalText = totalTextOf(row)
   if (totalText !== undefined && !hasId && (!hasBirth || name === '' || name === totalText)) {
-    return { kind: 'skipped', why: /^(?:tổng|tong)/iu.test(totalText) ? 'total' : 'subtotal' }
+    const isTotal = /^(?:tổng|tong)/iu.test(totalText) || isTotalOfAll(totalText) || isStatement(totalText)
+    return { kind: 'skipped', why: isTotal ? 'total' : 'subtotal' }
   }
   const saysWords = cells.find(({ text }) => inWords.test(text))
   if (saysWords && !isWordsOfPerson(row, saysWords.text, name, isIdentified))
@@ -160,6 +162,11 @@ const hasBirthOf = (row: RowView): boolean =>
 function isWordsOfPerson(row: RowView, words: string, name: string, isIdentified: boolean): boolean {
   if (name === '' || name === words || row.text('amount') !== words) return false
   return isIdentified || plainNumber.test(row.text('stt'))
+}
+
+/** What a total is called, in one of a row's first cells; undefined in a row that is none. */
+export function totalTextOf({ cells }: RowView): string | undefined {
+  return cells.slice(0, 3).find(({ text }) => isTotalText(text) || isStatement(text))?.text
 }
 
 /** "Tổng cộng", "Cộng thôn 3:". */

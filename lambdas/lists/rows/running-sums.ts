@@ -33,6 +33,11 @@ export class RunningSums {
     return this.all - standsTwice(this.household)
   }
 
+  /** Đồng of the rows since the last total. */
+  get sinceTotal(): number {
+    return this.part - standsTwice(this.household)
+  }
+
   add(addend: Addend): void {
     const amount = addend.amount ?? 0
     this.place(addend, amount)
@@ -74,7 +79,7 @@ export class RunningSums {
    * the sheet's as well, but parts may follow.
    */
   summedUpBy(amount: number): 'subtotal' | 'total' | null {
-    if (amount === this.part - standsTwice(this.household) && this.partAddends >= fewestAddends) return 'subtotal'
+    if (amount === this.sinceTotal && this.partAddends >= fewestAddends) return 'subtotal'
     return amount === this.whole && this.addends >= fewestAddends ? 'total' : null
   }
 }

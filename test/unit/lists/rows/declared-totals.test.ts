@@ -1,0 +1,92 @@
+import type { WrittenRow } from '../../../../lambdas/lists/writer/write-workbook.ts'
+import { checked } from '../a-list.ts'
+
+const header = ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Số tiền']
+const people = (from: number, to: number): WrittenRow[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => [
+    at + 1,
+    'Âu Văn An',
+    1950,
+    String(240_100_000 + from + at),
+    750_000,
+  ])
+const total = (text: string, sum: number | null): WrittenRow => [null, text, null, null, sum]
+const read = (...rows: WrittenRow[]) => checked([header, ...rows])
+
+describe('a total of totals', () => {
+  it.each(['Cộng cả 2 đợt', 'Tổng cộng cả hai đợt', 'Cộng chung', 'Tổng cộng'])(
+    'is what the list declares, and adds nothing: %s',
+    async (text) => {
+      const list = await read(
+        ...people(1, 3),
+        total('Tổng cộng', 2_250_000),
+        ...people(4, 4),
+        total('Cộng đợt 2', 750_000),
+        total(text, 3_000_000),
+        ['Số tiền bằng chữ: Ba triệu đồng'],
+      )
+      expect(list.totals).toMatchObject({ amount: 3_000_000, declaredAmount: 3_000_000 })
+      expect(list.problems).toEqual([])
+    },
+  )
+
+  it('may be called like the subtotals before it', async () => {
+    const parts = [...people(1, 2), total('Cộng thôn 1', 1_500_000), ...people(3, 4), total('Cộng thôn 2', 1_500_000)]
+    expect((await read(...parts, total('Cộng', 3_000_000))).problems).toEqual([])
+    expect((await read(...parts)).totals).toMatchObject({ declaredAmount: 3_000_000 })
+  })
+
+  it('that is wrong is named with its own row and figure', async () => {
+    const list = await read(
+      ...people(1, 2),
+      total('Tổng cộng', 1_500_000),
+      ...people(3, 3),
+      total('Cộng cả 2 đợt', 2_000_000),
+    )
+    expect(list.problems.map(({ row, message }) => [row, message])).toEqual([
+      [
+        6,
+        'Dòng 6: Dòng tổng ghi 2.000.000 đồng, cộng các dòng được 2.250.000 đồng. Kiểm tra số tiền từng dòng và dòng tổng.',
+      ],
+    ])
+  })
+})
+
+describe('several totals', () => {
+  it('that are wrong together are told as several', async () => {
+    const list = await read(...people(1, 2), total('Tổng cộng', 1_500_000), ...people(3, 4), total('Tổng số', 900_000))
+    expect(list.problems).toMatchObject([
+      {
+        row: 7,
+        message: expect.stringContaining('Các dòng tổng cộng lại là 2.400.000 đồng, cộng các dòng được 3.000.000'),
+      },
+    ])
+  })
+})
+
+describe('the number of people', () => {
+  it.each([
+    'Tổng cộng: 02 hộ, 04 khẩu',
+    'Tổng cộng: 2 hộ; 4 nhân khẩu',
+    'Tổng cộng: 4 khẩu, trong đó 1 người khuyết tật',
+    'Danh sách này có 04 người với số tiền 2.250.000 đồng',
+    '* Ấn định danh sách này gồm 4 đối tượng',
+  ])('is declared by "%s"', async (text) => {
+    const list = await read(...people(1, 3), [text])
+    expect(list.totals).toMatchObject({ people: 3, declaredPeople: 4 })
+    expect(list.problems).toMatchObject([
+      { row: 5, code: 'total-mismatch', message: expect.stringContaining('ghi 4 người, đọc được 3 dòng có người') },
+    ])
+  })
+
+  it('in a sentence adds nothing to a total', async () => {
+    const list = await read(
+      ...people(1, 3),
+      total('Tổng cộng: 3 người', 2_250_000),
+      [null, 'Người lập biểu'],
+      ['* Danh sách này có 03 người với số tiền 2.250.000 đồng'],
+    )
+    expect(list.totals).toMatchObject({ declaredPeople: 3, declaredAmount: 2_250_000 })
+    expect(list.problems).toEqual([])
+  })
+})
