@@ -140,7 +140,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
       yield* problemsOf(log)
     }
     yield* checker.end()
-    const declared = checker.declared.get()
+    const declared = checker.totals.said()
     totals.people += checker.people
     totals.amount += taken.whole
     if (declared.people !== null) totals.declaredPeople = (totals.declaredPeople ?? 0) + declared.people

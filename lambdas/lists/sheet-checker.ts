@@ -2,7 +2,6 @@ import type { CheckedItem, ListContext, ListTitle, SheetReport, SkippedWhy } fro
 import { columnLetters } from './column-letters.ts'
 import { type Table, tableFromRow, tableFromRows } from './columns/find-table.ts'
 import type { TableColumn } from './columns/table-column.ts'
-import { bareSum, DeclaredTotals, readDeclared, sumOfWords } from './rows/declared-totals.ts'
 import type { FoundTwice } from './rows/found-twice.ts'
 import { communeOfHeading, hamletOfSheet, policyOfSheet } from './rows/group-heading.ts'
 import { HouseholdSizes } from './rows/household-sizes.ts'
@@ -12,9 +11,9 @@ import { type ListHabits, noHabits } from './rows/list-habits.ts'
 import { isPlace } from './rows/place-words.ts'
 import { asRefused, ProblemLog, quoted } from './rows/problem-log.ts'
 import { readPerson } from './rows/read-person.ts'
-import { endsPart, headerTextsOf, isSurely, rowKind, totalTextOf } from './rows/row-kind.ts'
+import { endsPart, headerTextsOf, isSurely, rowKind } from './rows/row-kind.ts'
 import { ColumnMap, RowView } from './rows/row-view.ts'
-import { RunningSums } from './rows/running-sums.ts'
+import { SheetTotals } from './rows/sheet-totals.ts'
 import { StandingHeadings } from './rows/standing-headings.ts'
 import { TablePart } from './rows/table-part.ts'
 import { UnreadRows } from './rows/unread-rows.ts'
@@ -46,7 +45,7 @@ const longestText = 120
 export class SheetChecker {
   people = 0
   refused = 0
-  readonly declared = new DeclaredTotals()
+  readonly totals: SheetTotals
   private readonly check: SheetCheck
   private readonly log: ProblemLog
   private map: ColumnMap
@@ -65,9 +64,7 @@ export class SheetChecker {
   private readonly before: TableColumn[] = []
   /** The tables to the right of the first. */
   private readonly beside: Table[] = []
-  private readonly sums = new RunningSums()
   private readonly sizes = new HouseholdSizes()
-  private lastTotalRow: number | null = null
 
   constructor(check: SheetCheck) {
     this.check = check
@@ -83,6 +80,7 @@ export class SheetChecker {
       policyText: check.sheetNames.length > 1 ? policyOfSheet(check.sheet, check.title.programmeHints) : null,
     })
     this.unread = new UnreadRows(this.headings)
+    this.totals = new SheetTotals(this.moneyUnit)
   }
 
   *row(row: Row): Generator<CheckedItem> {
@@ -104,8 +102,7 @@ export class SheetChecker {
       yield* this.skip(view, kind.why)
       return
     }
-    const sum = kind.kind === 'unclear' ? bareSum(view, this.moneyUnit) : null
-    const summedUp = sum === null ? null : this.sums.summedUpBy(sum)
+    const summedUp = kind.kind === 'unclear' ? this.totals.summedUpBy(view) : null
     if (summedUp !== null) {
       yield* this.skip(view, summedUp)
       return
@@ -135,9 +132,8 @@ export class SheetChecker {
 
   /** Closes the sheet: what its own totals say, and columns that nobody understood. */
   *end(): Generator<CheckedItem> {
-    const { people, refused, sums, lastTotalRow } = this
-    const read = { rows: people + refused, amount: sums.whole, totalRow: lastTotalRow }
-    compareTotals({ ...this.declared.get(), inWords: this.declared.words() }, read, this.log)
+    const { people, refused, totals } = this
+    compareTotals(totals.said(), { rows: people + refused, amount: totals.amount, totalRow: totals.lastRow }, this.log)
     this.habits.births.report(this.table.lastRow, this.log)
     this.sizes.end(this.log)
     this.check.twice.endSheet(this.log)
@@ -201,7 +197,7 @@ export class SheetChecker {
     if (!problems.some(({ code }) => code === 'head-again')) this.sizes.add(view, person, this.log)
     yield* this.problems()
     for (const problem of problems) yield { kind: 'problem', problem: isRefused ? asRefused(problem) : problem }
-    this.sums.add(person)
+    this.totals.person(person)
     if (isRefused) {
       this.refused += 1
       yield { kind: 'refused', refused: { sheet, row: view.number, fullName: person.fullName || null } }
@@ -215,14 +211,8 @@ export class SheetChecker {
   private *skip(view: RowView, why: SkippedWhy): Generator<CheckedItem> {
     const skipped = skippedRow(view, why)
     if (why === 'heading') this.takeHeading(view.number, skipped.text)
-    if (why === 'total' || why === 'subtotal') {
-      const read = { whole: this.sums.whole, part: this.sums.sinceTotal }
-      const text = totalTextOf(view) ?? ''
-      this.declared.add(why, readDeclared(view, this.moneyUnit), { row: view.number, text, read })
-      this.lastTotalRow = view.number
-      this.sums.endPart()
-    }
-    if (why === 'amount-in-words') this.takeWords(view)
+    if (why === 'total' || why === 'subtotal') this.totals.total(view, why)
+    if (why === 'amount-in-words') this.totals.words(view)
     this.part.skipped(view, why)
     if (endsPart(why)) this.habits.hamlets.end()
     else if (why === 'note' || why === 'nobody') this.habits.hamlets.interrupt()
@@ -234,11 +224,6 @@ export class SheetChecker {
   private endHousehold(): void {
     this.households.end()
     this.sizes.end(this.log)
-  }
-
-  private takeWords(view: RowView): void {
-    this.declared.addWords(sumOfWords(view))
-    this.lastTotalRow ??= view.number
   }
 
   private *refuseUnclear(view: RowView): Generator<CheckedItem> {
@@ -289,6 +274,7 @@ export class SheetChecker {
     this.map = new ColumnMap(table.columns)
     this.headerTexts = headerTextsOf(table)
     this.households = new HouseholdTracker(this.map)
+    this.sizes.end(this.log)
     this.part.table()
   }
 

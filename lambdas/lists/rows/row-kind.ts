@@ -183,7 +183,11 @@ function isGroupHeading(row: RowView, first: string, name: string): boolean {
   const isNumbered = /^\d+$/.test(row.text('stt'))
   if (isPlace(text)) {
     if (row.text('hamlet') !== '' && row.text('amount') !== '') return false
-    return !isNumbered || countedPeople.test(text) || /\d$|^(?:thôn|tổ dân phố|tdp)/iu.test(text)
+    return (
+      !isNumbered ||
+      countedPeople.test(text) ||
+      /\d$|^(?:thôn|tổ dân phố|tdp|ea|tiểu khu|khối|khu phố|cụm dân cư|liên gia|xóm)(?=[\s:.])/iu.test(text)
+    )
   }
   if (groupNumber.test(first) && !(personNumber.test(first) && name !== '')) return true
   if ((looksLikePolicy(text) || beginsAsGroup(text)) && words.length <= 2 && !isNumbered) return true

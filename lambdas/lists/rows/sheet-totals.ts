@@ -1,0 +1,53 @@
+import type { ListedPerson } from '../checked-list.ts'
+import { bareSum, type DeclaredInAll, DeclaredTotals, readDeclared, sumOfWords } from './declared-totals.ts'
+import { totalTextOf } from './row-kind.ts'
+import type { RowView } from './row-view.ts'
+import { RunningSums } from './running-sums.ts'
+
+/** What a sheet's rows add up to beside what its own totals say. */
+export class SheetTotals {
+  private readonly declared = new DeclaredTotals()
+  private readonly sums = new RunningSums()
+  private row: number | null = null
+
+  /** @param moneyUnit đồng that one unit of a money column is worth, by its header */
+  constructor(private readonly moneyUnit: (header: string) => number) {}
+
+  /** Đồng of all rows, refused ones included. */
+  get amount(): number {
+    return this.sums.whole
+  }
+
+  /** The last row that says a total; null where none does. */
+  get lastRow(): number | null {
+    return this.row
+  }
+
+  person(person: ListedPerson): void {
+    this.sums.add(person)
+  }
+
+  /** What a row with nothing but an amount sums up; null where it is no sum of what was read. */
+  summedUpBy(row: RowView): 'subtotal' | 'total' | null {
+    const sum = bareSum(row, this.moneyUnit)
+    return sum === null ? null : this.sums.summedUpBy(sum)
+  }
+
+  total(row: RowView, kind: 'subtotal' | 'total'): void {
+    const read = { whole: this.sums.whole, part: this.sums.sinceTotal }
+    const declared = readDeclared(row, this.moneyUnit)
+    this.declared.add(kind, declared, { row: row.number, text: totalTextOf(row) ?? '', read })
+    this.row = row.number
+    this.sums.endPart()
+  }
+
+  words(row: RowView): void {
+    this.declared.addWords(sumOfWords(row))
+    this.row ??= row.number
+  }
+
+  /** @returns with the sum in words, where the list has one */
+  said(): DeclaredInAll & { readonly inWords: number | null } {
+    return { ...this.declared.get(), inWords: this.declared.words() }
+  }
+}
