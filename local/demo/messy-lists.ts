@@ -1,4 +1,5 @@
 import { hardLists } from './messy-lists-hard.ts'
+import { headingLists } from './messy-lists-headings.ts'
 import { householdLists } from './messy-lists-households.ts'
 import { nameLists } from './messy-lists-names.ts'
 import { pageLists } from './messy-lists-pages.ts'
@@ -13,5 +14,7 @@ import { seededRandom } from './random.ts'
  */
 export function messyLists(seed = 2020): MessyList[] {
   const random = seededRandom(seed)
-  return [pageLists, sheetLists, householdLists, valueLists, nameLists, hardLists].flatMap((lists) => lists(random))
+  return [pageLists, sheetLists, householdLists, valueLists, nameLists, hardLists, headingLists].flatMap((lists) =>
+    lists(random),
+  )
 }
