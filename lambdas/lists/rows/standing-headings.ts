@@ -18,6 +18,9 @@ type Doubt = {
   readonly isUnknown: boolean
 }
 
+/** "NGƯỜI CÓ CÔNG" stands above "Thương binh" where neither has a number. */
+const groupLevel = (title: string): string => (title === title.toUpperCase() ? 'GROUP' : 'group')
+
 /** Longer, a title is no hamlet's name. */
 const longestName = { words: 6, letters: 40 }
 
@@ -53,7 +56,7 @@ export class StandingHeadings {
     const policyText = policyOfHeading(text)
     const number = buon === null ? headingNumber(text) : null
     if (number?.kind === 'A') this.countsByLetters = true
-    const level = number?.kind ?? (hamlet === null ? 'group' : 'hamlet')
+    const level = number?.kind ?? (hamlet === null ? groupLevel(title) : 'hamlet')
     const before = this.hamlet
     const ended = this.end(level, number?.isFirst ?? true)
     const [same] = ended

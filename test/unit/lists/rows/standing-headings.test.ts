@@ -105,6 +105,17 @@ describe('a heading of the same level or above', () => {
     ])
   })
 
+  it('without a number is told by its letters: a group in small ones parts that in capitals', async () => {
+    const list = await read(['BẢO TRỢ XÃ HỘI'], ['I. Thôn 1'], ['Người cao tuổi'], ['Khuyết tật'], ['NGƯỜI CÓ CÔNG'])
+    expect(list.people.map(({ hamlet, policyText }) => [hamlet, policyText]).slice(1)).toEqual([
+      ['Thôn 1', 'BẢO TRỢ XÃ HỘI'],
+      ['Thôn 1', 'Người cao tuổi'],
+      ['Thôn 1', 'Khuyết tật'],
+      [null, 'NGƯỜI CÓ CÔNG'],
+    ])
+    expect(codesOf(list)).toEqual(['hamlet-in-doubt'])
+  })
+
   it('without a number leaves the group: hamlets stand between its people', async () => {
     expect(await groups(['Hộ nghèo'], ['Thôn 1'], ['Thôn 2'])).toEqual(['A7a', 'A7a', 'A7a'])
     expect(await groups(['Thôn 1'], ['Hộ nghèo'], ['Thôn 2'])).toEqual([null, 'A7a', 'A7a'])
