@@ -11,7 +11,7 @@ import { type ListHabits, noHabits } from './rows/list-habits.ts'
 import { isPlace } from './rows/place-words.ts'
 import { asRefused, ProblemLog, quoted } from './rows/problem-log.ts'
 import { readPerson } from './rows/read-person.ts'
-import { endsPart, headerTextsOf, isSurely, rowKind } from './rows/row-kind.ts'
+import { endsPart, headerTextsOf, isLineOfTotal, isSurely, rowKind } from './rows/row-kind.ts'
 import { ColumnMap, RowView } from './rows/row-view.ts'
 import { SheetTotals } from './rows/sheet-totals.ts'
 import { StandingHeadings } from './rows/standing-headings.ts'
@@ -210,7 +210,8 @@ export class SheetChecker {
 
   private *skip(view: RowView, why: SkippedWhy): Generator<CheckedItem> {
     const skipped = skippedRow(view, why)
-    if (why === 'heading') this.takeHeading(view.number, skipped.text)
+    if (why === 'heading' && !(this.part.at === 'foot' && isLineOfTotal(view)))
+      this.takeHeading(view.number, skipped.text)
     if (why === 'total' || why === 'subtotal') this.totals.total(view, why)
     if (why === 'amount-in-words') this.totals.words(view)
     this.part.skipped(view, why)

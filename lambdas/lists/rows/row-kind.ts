@@ -78,6 +78,11 @@ export function beginsFoot(why: SkippedWhy, hasPeople: boolean): boolean {
   return hasPeople && (why === 'total' || why === 'amount-in-words' || why === 'signature')
 }
 
+/** "- Hộ nghèo: 2 người | 1.500.000" in the foot: a line of what the total is made of, no heading of who stands below. */
+export function isLineOfTotal(row: RowView): boolean {
+  return bullet.test(row.text('fullName') || (row.cells[0]?.text ?? '')) && sum.test(row.text('amount'))
+}
+
 /** Whether it divides the table: what is written above it says nothing of the people below. */
 export function endsPart(why: SkippedWhy): boolean {
   return why === 'heading' || why === 'subtotal' || beginsFoot(why, true)

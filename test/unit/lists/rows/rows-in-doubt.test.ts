@@ -197,6 +197,14 @@ describe('what a list says of its money below the total', () => {
     expect(namesOf(list)).toEqual(['Chu Văn An', 'Chu Thị Bé', 'Chu Văn Cao'])
   })
 
+  it('is no group of who stands below it', async () => {
+    const total = ['Tổng cộng', null, null, null, 750000]
+    const list = await checked([header, ['Người có công'], an, total, ...sumsOf('- Hộ nghèo: 1 người'), be])
+    expect(list.people.map(({ policyText }) => policyText)).toEqual(['Người có công', 'Người có công'])
+    const next = await checked([header, ['Người có công'], an, total, ...sumsOf('Hộ nghèo: 1 người'), be])
+    expect(next.people.map(({ policyText }) => policyText)).toEqual(['Người có công', 'Hộ nghèo: 1 người'])
+  })
+
   it('may be carried from page to page', async () => {
     const list = await checked([header, an, ...sumsOf('Trang 1 chuyển sang'), be])
     expect(codesOf(list)).toEqual([])
