@@ -129,7 +129,8 @@ export class DeclaredTotals {
 }
 
 /** "Cộng cả 2 đợt", "Tổng cộng chung". */
-const ofAll = /^(?:tổng )?cộng (?:cả|chung|tất cả|hai|2|ba|3|các)(?=\s|$)/iu
+const ofAll =
+  /^(?:tổng )?cộng (?:cả|chung|tất cả|các|(?:2|hai|3|ba) (?:đợt|thôn|buôn|trang|nhóm|phần|mục))(?=[\s:(]|$)/iu
 
 /** Whether a text is a total of totals. */
 export function isTotalOfAll(text: string): boolean {

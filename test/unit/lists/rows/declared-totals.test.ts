@@ -14,7 +14,7 @@ const total = (text: string, sum: number | null): WrittenRow => [null, text, nul
 const read = (...rows: WrittenRow[]) => checked([header, ...rows])
 
 describe('a total of totals', () => {
-  it.each(['Cộng cả 2 đợt', 'Tổng cộng cả hai đợt', 'Cộng chung', 'Tổng cộng'])(
+  it.each(['Cộng cả 2 đợt', 'Tổng cộng cả hai đợt', 'Cộng chung:', 'Tổng cộng'])(
     'is what the list declares, and adds nothing: %s',
     async (text) => {
       const list = await read(
@@ -34,6 +34,16 @@ describe('a total of totals', () => {
     const parts = [...people(1, 2), total('Cộng thôn 1', 1_500_000), ...people(3, 4), total('Cộng thôn 2', 1_500_000)]
     expect((await read(...parts, total('Cộng', 3_000_000))).problems).toEqual([])
     expect((await read(...parts)).totals).toMatchObject({ declaredAmount: 3_000_000 })
+  })
+
+  it('is not meant by a number of people', async () => {
+    const list = await read(
+      ...people(1, 2),
+      total('Cộng 2 người', 1_500_000),
+      ...people(3, 5),
+      total('Cộng 3 người', 2_250_000),
+    )
+    expect(list.totals).toMatchObject({ declaredPeople: 5, declaredAmount: 3_750_000 })
   })
 
   it('that is wrong is named with its own row and figure', async () => {
