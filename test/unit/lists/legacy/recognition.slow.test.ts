@@ -85,7 +85,8 @@ describe('a list in Unicode', () => {
         const people = inventPeople(seed * 15_485_863 + size, size, 0.4)
         const list = await checkOf(seed)(rowsOfPeople(people, encode))
         expect(list.file.encoding).toBe('Unicode')
-        expect(list.problems).toEqual([])
+        // All of them are born in one year: of so many some have one name and one hamlet.
+        expect(list.problems.filter(({ code }) => code !== 'namesake-in-file')).toEqual([])
         expect(list.people).toHaveLength(size)
       }
     }
