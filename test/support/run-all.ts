@@ -42,8 +42,8 @@ const steps: readonly Step[] = [
   { name: 'test:grants', after: ['test:browser', 'test:journeys'], environment: program('grants') },
 ]
 
-/** So many that the cores have work while some wait. */
-const atOnce = availableParallelism() + 2
+/** So many that the cores have work while some wait, and that the two longest begin as soon as the demonstration is there. */
+const atOnce = availableParallelism() + 3
 
 const allPassed = await runSteps(steps, atOnce)
 for (const name of ['browser', 'journeys', 'restart', 'grants'])
