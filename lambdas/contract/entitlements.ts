@@ -77,24 +77,6 @@ export const duplicateWarning = z.object({
   message: z.string(),
 })
 
-/** Records of other programmes that may be one person's with this one by name, birth and place. Nothing forbids him both. */
-export const elsewhereResponse = z.object({
-  items: z.array(
-    z.object({
-      /** Null where the other record lies outside the reader's units: he learns that it exists, its unit and its policy. */
-      entitlementId: entitlementId.nullable(),
-      programme: programmeId,
-      programmeName: z.string(),
-      policy: policyCode,
-      policyName: z.string(),
-      commune: unitCode,
-      communeName: z.string(),
-      message: z.string(),
-    }),
-  ),
-})
-export type ElsewhereResponse = z.infer<typeof elsewhereResponse>
-
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
 export const paymentView = z.object({

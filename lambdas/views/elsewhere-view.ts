@@ -1,4 +1,4 @@
-import type { ElsewhereResponse } from '../contract/entitlements.ts'
+import type { ElsewhereResponse } from '../contract/elsewhere.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import type { Actor } from '../domain/permissions/authorise.ts'
 import { findProgramme, policyName } from '../domain/programmes/programmes.ts'

@@ -21,28 +21,31 @@ const program = (name: string): NodeJS.ProcessEnv => ({
 /** The steps share the cores already. */
 const alone = ['--', '--maxWorkers=1']
 
+/** The longest two are to begin as soon as the demonstration is there, so nothing else takes their place before. */
+const afterDemo = ['test:demo']
+
 /**
- * What others wait for and the longest first. The journeys and the browser take longest, and wait most of the time for a page or an
- * answer: whatever runs beside them gives way.
+ * The journeys and the browser take longest, and wait most of the time for a page or an answer: whatever runs beside them and is waited
+ * for by nobody gives way.
  */
 const steps: readonly Step[] = [
   { name: 'build', after: [] },
   { name: 'static', after: [], givesWay: true },
   { name: 'unit', after: [], options: alone, givesWay: true },
   { name: 'test:demo', after: ['build'], environment: { ANSINH_TEST_DEMO: demo } },
-  { name: 'test:journeys', after: ['test:demo'], environment: program('journeys') },
-  { name: 'test:browser', after: ['test:demo'], environment: program('browser') },
-  { name: 'test:restart', after: ['build'], environment: program('restart') },
-  { name: 'test:store', after: ['build'], options: alone, givesWay: true },
-  { name: 'test:console', after: ['build'], givesWay: true },
-  { name: 'test:engines', after: ['build'], options: alone, givesWay: true },
-  { name: 'test:slow', after: ['build'], options: alone, givesWay: true },
-  { name: 'test:dynamodb-local', after: ['build'], givesWay: true },
-  { name: 'test:cloud', after: ['build'], options: alone, givesWay: true },
+  { name: 'test:journeys', after: afterDemo, environment: program('journeys') },
+  { name: 'test:browser', after: afterDemo, environment: program('browser') },
+  { name: 'test:restart', after: afterDemo, environment: program('restart') },
+  { name: 'test:store', after: afterDemo, options: alone, givesWay: true },
+  { name: 'test:console', after: afterDemo, givesWay: true },
+  { name: 'test:engines', after: afterDemo, options: alone, givesWay: true },
+  { name: 'test:slow', after: afterDemo, options: alone, givesWay: true },
+  { name: 'test:dynamodb-local', after: afterDemo, givesWay: true },
+  { name: 'test:cloud', after: afterDemo, options: alone, givesWay: true },
   { name: 'test:grants', after: ['test:browser', 'test:journeys'], environment: program('grants') },
 ]
 
-/** So many that the cores have work while some wait, and that the two longest begin as soon as the demonstration is there. */
+/** So many that the cores have work while some wait. */
 const atOnce = availableParallelism() + 3
 
 const allPassed = await runSteps(steps, atOnce)

@@ -1,3 +1,4 @@
+import { elsewhereResponse } from '../elsewhere.ts'
 import * as entitlements from '../entitlements.ts'
 import * as exports from '../exports.ts'
 import { create, type Route, read } from '../route.ts'
@@ -54,6 +55,6 @@ export const registerRoutes = {
     access: 'case.read',
     unit: 'stored',
     summary: 'Những khoản của chương trình khác có thể là của cùng một người',
-    response: entitlements.elsewhereResponse,
+    response: elsewhereResponse,
   },
 } as const satisfies Record<string, Route>

@@ -1,4 +1,4 @@
-import type { ElsewhereResponse } from '../../contract/entitlements.ts'
+import type { ElsewhereResponse } from '../../contract/elsewhere.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import { getEntitlement } from '../../store/entitlement-store.ts'
 import { findElsewhere } from '../../store/match-people.ts'
