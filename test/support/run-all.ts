@@ -46,7 +46,7 @@ const steps: readonly Step[] = [
 ]
 
 /** So many that the cores have work while some wait. */
-const atOnce = availableParallelism() + 3
+const atOnce = availableParallelism() + 2
 
 const allPassed = await runSteps(steps, atOnce)
 for (const name of ['browser', 'journeys', 'restart', 'grants'])
