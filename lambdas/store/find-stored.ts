@@ -1,3 +1,4 @@
+import { sharesNumber } from '../domain/ids/shares-number.ts'
 import { isCorrectedPerson, numbersAgree } from '../domain/payments/correction.ts'
 import { decisionKey } from '../domain/payments/decision-key.ts'
 import type { Entitlement, Person } from '../domain/payments/entitlement.ts'
@@ -101,15 +102,12 @@ function isMeant(stored: Entitlement, row: ListedRow): boolean {
   if (areOtherMonths(stored, row.entitlement)) return false
   const [before, now] = [stored.person.idNumbers, row.entitlement.person.idNumbers]
   if (row.isOnly) return numbersAgree(before, now)
-  return sharesNumber(stored, row) || (before.length === 0 && now.length === 0)
+  return sharesNumber(stored.person, row.entitlement.person) || (before.length === 0 && now.length === 0)
 }
 
 /** Brought by this very row, when its list was read before. */
 const isOwn = ({ list }: Entitlement, { entitlement: { list: own } }: ListedRow): boolean =>
   list.id === own.id && list.sheet === own.sheet && list.row === own.row
-
-const sharesNumber = ({ person }: Entitlement, { entitlement }: ListedRow): boolean =>
-  person.idNumbers.some(({ number }) => entitlement.person.idNumbers.some((listed) => listed.number === number))
 
 async function byId(
   register: Register,
@@ -148,7 +146,7 @@ async function placeInLine(
   const stored =
     open.find((one) => isOwn(one, row)) ??
     (row.isOnly && meant.length === 1 ? open[0] : undefined) ??
-    open.find((one) => sharesNumber(one, row)) ??
+    open.find((one) => sharesNumber(one.person, row.entitlement.person)) ??
     (isNameless ? open.find(({ person }) => person.idNumbers.length === 0) : undefined)
   return stored ? { stored, id: stored.id } : { stored: null, id: free }
 }

@@ -2,9 +2,8 @@ import type { Evidence } from '../domain/cases/evidence.ts'
 import { connected, type Finder } from '../domain/cases/grow-case.ts'
 import type { PersonMatcher } from '../domain/cases/person-matcher.ts'
 import { canCompete } from '../domain/cases/same-number.ts'
-import { excludes } from '../domain/duplicates/exclusion.ts'
+import { areRivals } from '../domain/duplicates/exclusion.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
-import { findProgramme } from '../domain/programmes/programmes.ts'
 import { getEntitlements } from './entitlement-store.ts'
 import { type CaseDesk, keepCases } from './keep-cases.ts'
 import { type Likenesses, likenessesKept, likenessesSeen } from './likenesses.ts'
@@ -102,14 +101,12 @@ function inGroups(records: readonly Entitlement[], evidence: readonly Evidence[]
   return groups
 }
 
-/** Two supports that exclude one another are worth a question; others may both be somebody's right. */
+/** Two supports that exclude one another are worth a question. */
 function compared(
   matcher: PersonMatcher,
   one: Entitlement | undefined,
   other: Entitlement | undefined,
 ): Evidence | null {
-  if (!one || !other || one.programme !== other.programme) return null
-  const programme = findProgramme(one.programme)
-  if (!programme || !canCompete(one) || !canCompete(other)) return null
-  return excludes(programme, one, other) ? matcher.compare(one, other) : null
+  if (!one || !other || !canCompete(one) || !canCompete(other)) return null
+  return areRivals(one, other) ? matcher.compare(one, other) : null
 }

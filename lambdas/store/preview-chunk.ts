@@ -1,10 +1,9 @@
-import { excludes } from '../domain/duplicates/exclusion.ts'
+import { areRivals } from '../domain/duplicates/exclusion.ts'
 import type { Holder } from '../domain/duplicates/warning.ts'
 import type { Suspects } from '../domain/lists/suspicious-list.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { areOtherMonths, namedMonths } from '../domain/payments/instalments.ts'
 import { grantedOverLimit } from '../domain/payments/months-limit.ts'
-import { findProgramme } from '../domain/programmes/programmes.ts'
 import { readClaims } from './claim-store.ts'
 import { getEntitlements } from './entitlement-store.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
@@ -64,11 +63,8 @@ export async function previewChunk(
   return { rows, entitlements, duplicates, suspects: { byNumber, byLikeness } }
 }
 
-/** Whom another programme supports, or with what stacks, may be here as well: a list of the next programme has hardly anybody else. */
-function isRival(one: Entitlement, holder: Holder): boolean {
-  const programme = one.programme === holder.programme ? findProgramme(one.programme) : undefined
-  return programme !== undefined && excludes(programme, one, { policy: holder.policy, instalments: [] })
-}
+/** A list of the next programme has hardly anybody whose number the last one does not know. */
+const isRival = (one: Entitlement, holder: Holder): boolean => areRivals(one, { ...holder, instalments: [] })
 
 /** A range has one reader, who is looked for as when it is brought in; six chunks of one list at once would only meet in that look. */
 async function write(register: Register, chunk: Chunk, rows: readonly StoredRow[]): Promise<void> {

@@ -1,27 +1,12 @@
-import { type MessyList, messyList, Paper, type Typed } from './messy-lists-paper.ts'
-import { type InventedPerson, inventPeople } from './messy-lists-people.ts'
+import { type MessyList, messyList, Paper } from './messy-lists-paper.ts'
+import { inventPeople } from './messy-lists-people.ts'
+import { factsOf, header, rowOf, sum } from './messy-lists-rows.ts'
 import type { Random } from './random.ts'
 
 /** Mess 2 once more: headings of every kind, and what a list says below its total. */
 export function headingLists(random: Random): MessyList[] {
   return [groupsByLevel(random), moneyBelowTheTotal(random), nobodysRows(random)]
 }
-
-const header = ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Số tiền']
-const rowOf = ({ fullName, year, idNumber, amount }: InventedPerson, number: Typed): Typed[] => [
-  number,
-  fullName,
-  year,
-  idNumber,
-  amount,
-]
-const factsOf = ({ fullName, year, idNumber, amount }: InventedPerson) => ({
-  fullName,
-  birth: { year, month: null, day: null },
-  idNumbers: [idNumber],
-  amount,
-})
-const sum = (people: readonly InventedPerson[]) => people.reduce((total, { amount }) => total + amount, 0)
 
 function groupsByLevel(random: Random): MessyList {
   const paper = new Paper('Sheet1')

@@ -1,5 +1,6 @@
 import { type MessyList, messyList, Paper, type Typed } from './messy-lists-paper.ts'
-import { type InventedPerson, inventPeople } from './messy-lists-people.ts'
+import { inventPeople } from './messy-lists-people.ts'
+import { factsOf, header, rowOf, sum } from './messy-lists-rows.ts'
 import type { Random } from './random.ts'
 
 /** Mess 1 and 2 once more: tables that begin elsewhere, mark instead of writing, or leave out what stands above. */
@@ -14,23 +15,6 @@ export function oddTables(random: Random): MessyList[] {
     numbersAsText(random),
   ]
 }
-
-const header = ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Số tiền']
-
-const rowOf = ({ fullName, year, idNumber, amount }: InventedPerson, number: Typed): Typed[] => [
-  number,
-  fullName,
-  year,
-  idNumber,
-  amount,
-]
-const factsOf = ({ fullName, year, idNumber, amount }: InventedPerson) => ({
-  fullName,
-  birth: { year, month: null, day: null },
-  idNumbers: [idNumber],
-  amount,
-})
-const sum = (people: readonly InventedPerson[]) => people.reduce((total, { amount }) => total + amount, 0)
 
 function farFromTheCorner(random: Random): MessyList {
   const paper = new Paper('Lệch')

@@ -12,6 +12,7 @@ import { labelledList } from '../support/labelled/labelled-list.ts'
 import { recordOf } from '../support/labelled/labelled-records.ts'
 import type { LabelledRow } from '../support/labelled/labelled-row.ts'
 import { machineLines } from './machine-lines.ts'
+import { isLike } from './matching/like-beside.ts'
 import { printTable } from './print-table.ts'
 
 const usage =
@@ -132,10 +133,8 @@ function metUnder(own: PersonKey, buckets: ReadonlyMap<string, Bucket>, most: nu
   const isCrowded = came.length >= most && own.narrow !== null
   const late = isCrowded ? came.slice(most).filter(({ narrow }) => narrow === own.narrow) : []
   const first = isCrowded ? came.slice(0, most) : came
-  const isLike = ({ beside }: Bucket[number]): boolean =>
-    beside === null || own.beside === null || beside.some((fact, at) => fact === own.beside?.[at])
   return {
-    others: first.filter(isLike).length + late.length,
+    others: first.filter((key) => isLike(key, own)).length + late.length,
     isCrowded,
     largest: Math.max(first.length, late.length),
   }

@@ -15,6 +15,7 @@ import { anEntitlement, aPerson } from '../support/builders.ts'
 import { designSeeds, labelledList } from '../support/labelled/labelled-list.ts'
 import type { LabelledRow, Noise } from '../support/labelled/labelled-row.ts'
 import { machineLines } from './machine-lines.ts'
+import { isLike } from './matching/like-beside.ts'
 import { countPairs, type Quality, qualityOf } from './matching/quality.ts'
 import { printTable } from './print-table.ts'
 
@@ -146,6 +147,3 @@ class KeyedPeople {
     return known
   }
 }
-
-const isLike = ({ beside }: PersonKey, other: PersonKey): boolean =>
-  beside === null || other.beside === null || beside.some((fact, at) => fact === other.beside?.[at])

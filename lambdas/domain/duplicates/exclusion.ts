@@ -1,6 +1,7 @@
 import type { Entitlement } from '../payments/entitlement.ts'
 import { areOtherMonths } from '../payments/instalments.ts'
 import type { Programme } from '../programmes/programme.ts'
+import { findProgramme } from '../programmes/programmes.ts'
 
 type Claimed = Pick<Entitlement, 'policy' | 'instalments'>
 
@@ -12,4 +13,13 @@ export function excludes({ exclusion }: Programme, one: Claimed, other: Claimed)
   if (areOtherMonths(one, other)) return false
   if (exclusion.kind === 'highest-only') return true
   return !exclusion.stackable.includes(one.policy) && !exclusion.stackable.includes(other.policy)
+}
+
+/** Whether two supports are worth a question: of one programme, which pays one person not both. Others may both be somebody's right. */
+export function areRivals(
+  one: Claimed & { readonly programme: string },
+  other: Claimed & { readonly programme: string },
+): boolean {
+  const programme = one.programme === other.programme ? findProgramme(one.programme) : undefined
+  return programme !== undefined && excludes(programme, one, other)
 }

@@ -1,6 +1,7 @@
 import { stoppingReview } from '../cases/review.ts'
 import { formatBirthDate } from '../dates/birth-date.ts'
 import { maskIdNumber } from '../ids/mask-id-number.ts'
+import { sharesNumber } from '../ids/shares-number.ts'
 import { dong, formatDong } from '../money/dong.ts'
 import { nameKey } from '../names/name-key.ts'
 import type { Entitlement, KnownIdNumber, Person } from './entitlement.ts'
@@ -138,8 +139,7 @@ export function numbersAgree(stored: readonly KnownIdNumber[], listed: readonly 
  * under a mistyped number: the name is the same, or most of it with the same birth.
  */
 export function isCorrectedPerson(stored: Person, listed: Person): boolean {
-  const sharesNumber = stored.idNumbers.some(({ number }) => listed.idNumbers.some((other) => other.number === number))
-  if (!sharesNumber) return false
+  if (!sharesNumber(stored, listed)) return false
   const [before, now] = [nameKey(stored.fullName), nameKey(listed.fullName)]
   if (before === now) return true
   const words = now.split(' ')

@@ -1,6 +1,7 @@
 import { leaseMs } from '../../domain/lists/list-duties.ts'
 import { noSuspects, type Suspects } from '../../domain/lists/suspicious-list.ts'
 import { namedMonths } from '../../domain/payments/instalments.ts'
+import { textHash } from '../../lists/text-hash.ts'
 import { OutOfTime, reserveMs } from '../../runtime/out-of-time.ts'
 import { noCounts, type StoredList, sumCounts } from '../../store/list-item.ts'
 import { saveListProgress } from '../../store/list-moves.ts'
@@ -18,7 +19,6 @@ import {
 import { CompactSet } from './compact-set.ts'
 import { type DealtChunk, DealtNumbers } from './deal-rows.ts'
 import type { Intake } from './intake.ts'
-import { textHash } from './text-hash.ts'
 
 /** What the file's rows stand for in the register. */
 export interface Met {

@@ -1,5 +1,6 @@
 import { leaseMs, signMs } from '../../domain/lists/list-duties.ts'
 import { namedMonths } from '../../domain/payments/instalments.ts'
+import { textHash } from '../../lists/text-hash.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
 import { OutOfTime, reserveMs } from '../../runtime/out-of-time.ts'
 import type { ReadAhead } from '../../store/find-stored.ts'
@@ -28,7 +29,6 @@ import type { RangeMessage } from './list-message.ts'
 import { readPart } from './list-part.ts'
 import { isCompared, isInRanges } from './list-standing.ts'
 import { namedIn } from './repeated-lines.ts'
-import { textHash } from './text-hash.ts'
 
 /**
  * Brings one range of a long list in, or compares it, beside those who do the others; whoever ends last ends it for the list. Killed

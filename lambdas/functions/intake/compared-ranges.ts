@@ -1,4 +1,5 @@
 import { noSuspects } from '../../domain/lists/suspicious-list.ts'
+import { textHash } from '../../lists/text-hash.ts'
 import type { StoredList } from '../../store/list-item.ts'
 import { emptyRows } from '../../store/list-store.ts'
 import type { ListRange } from '../../store/range-item.ts'
@@ -8,7 +9,6 @@ import type { Intake } from './intake.ts'
 import { folderOf, getHashes, linesIn } from './kept-hashes.ts'
 import { endOfComparison, type ListEnd } from './list-end.ts'
 import { namedIn } from './repeated-lines.ts'
-import { textHash } from './text-hash.ts'
 
 /** The end of a list whose ranges have been compared, from what they have met: 16 bytes a record. */
 export async function comparedEnd(intake: Intake, list: StoredList, ranges: readonly ListRange[]): Promise<ListEnd> {

@@ -1,8 +1,8 @@
 import { foldText } from '../../domain/names/fold-text.ts'
 import { nameKey } from '../../domain/names/name-key.ts'
 import type { Person } from '../../domain/payments/entitlement.ts'
+import { textHash } from '../../lists/text-hash.ts'
 import { CompactSet } from './compact-set.ts'
-import { textHash } from './text-hash.ts'
 
 type Named = Pick<Person, 'fullName' | 'birth' | 'hamlet'>
 

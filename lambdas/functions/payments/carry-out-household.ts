@@ -12,7 +12,7 @@ import { officeName, owningOffice } from '../../domain/permissions/office-name.t
 import { findProgramme } from '../../domain/programmes/programmes.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { Call } from '../../runtime/api-handler.ts'
-import { afterPayment } from '../../store/after-payment.ts'
+import { afterPayment, afterPaymentAgain } from '../../store/after-payment.ts'
 import { getEntitlement, getEntitlements } from '../../store/entitlement-store.ts'
 import { commitHousehold } from '../../store/household-store.ts'
 import { findCommand } from '../../store/payment-store.ts'
@@ -49,14 +49,12 @@ export async function carryOutHousehold(
   const ids = [...new Set(seen.map(({ entitlementId }) => entitlementId))]
   const supports = await getEntitlements(register, ids)
   const done = await findCommand(register, actor.username, idempotencyKey)
-  const follow = async (changes: readonly { before: Entitlement; after: Entitlement }[]): Promise<void> => {
-    const hand = { actor: eventHand(actor), commandId: idempotencyKey, at: now }
-    for (const { before, after } of changes) await afterPayment({ ...counter, marks }, before, after, hand)
-  }
+  const desk = { ...counter, marks }
+  const hand = { actor: eventHand(actor), commandId: idempotencyKey, at: now }
   if (done && done !== digest) return keyTaken
   if (done) {
     // The function that did it may have been killed before what follows from it.
-    await follow(supports.map((one) => ({ before: one, after: one })))
+    for (const support of supports) await afterPaymentAgain(desk, support, hand)
     return said(supports)
   }
   // Whoever stands beside the one that the right was asked for is of the same household, so of the same commune.
@@ -83,7 +81,7 @@ export async function carryOutHousehold(
   const outcome = await commitHousehold(register, tree, marks, changes, order)
   if (outcome === 'stale') return overtaken
   if (outcome === 'key-taken') return keyTaken
-  await follow(changes)
+  for (const { before, after } of changes) await afterPayment(desk, before, after, hand)
   return said(await getEntitlements(register, ids))
 }
 

@@ -1,5 +1,6 @@
 import { between, type Evidence } from '../../domain/cases/evidence.ts'
 import type { PersonMatcher, UnderOneNumber } from '../../domain/cases/person-matcher.ts'
+import { sharesNumber } from '../../domain/ids/shares-number.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { BirthLevel } from '../births/compare-births.ts'
 import { compareRecords } from '../evidence.ts'
@@ -41,7 +42,7 @@ export function registerMatcher(people = peopleOfProvince, weights: MatchWeights
 
 function evidenceOf(one: Entitlement, other: Entitlement, yardstick: Yardstick): Evidence | null {
   // Under one number the register's own rule speaks, which also knows whose number a household has copied.
-  if (shareNumber(one, other)) return null
+  if (sharesNumber(one.person, other.person)) return null
   const [a, b] = [preparedOf(one), preparedOf(other)]
   const { evidence, score, verdict } = judgePair(a, b, yardstick)
   if (verdict === null) return null
@@ -53,11 +54,6 @@ function evidenceOf(one: Entitlement, other: Entitlement, yardstick: Yardstick):
     sentence: inOneSentence(reasonsOf(evidence, a, b)),
   }
 }
-
-const shareNumber = ({ person: one }: Entitlement, { person: other }: Entitlement): boolean =>
-  one.idNumbers.some(({ kind, number }) =>
-    other.idNumbers.some((known) => known.kind === kind && known.number === number),
-  )
 
 /** Births that no slip and no rounding makes of one another. */
 const otherBirths: readonly (BirthLevel | null)[] = ['other', 'other-day']

@@ -11,36 +11,19 @@ import { morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { everything, saidOf } from './desk.ts'
 import { Queue, rowsPerChunk, saidBy } from './ranges-desk.ts'
-import {
-  countOf,
-  first,
-  hour,
-  known,
-  type LongListWorld,
-  list,
-  longListWorld,
-  message,
-  now,
-  one,
-} from './ranges-world.ts'
+import { countOf, first, hour, known, list, message, now, one, worldOfTests } from './ranges-world.ts'
 import { dieAfter } from './watched-client.ts'
 
 jest.setTimeout(240_000)
 const engine = registerEngine()
 /** One chunk. */
 const rowsPerRange = rowsPerChunk
-let file: LongListWorld['file']
-let alone: LongListWorld['alone']
-let counts: LongListWorld['counts']
-let begun: LongListWorld['begun']
-beforeAll(async () => {
-  ;({ file, alone, counts, begun } = await longListWorld(engine))
-})
+const world = worldOfTests(engine)
 
 describe('a long list whose readers die', () => {
   it('ends in the same when its last reader is killed and no message of his comes back', async () => {
-    const register = await begun()
-    const queue = new Queue(file, rowsPerRange, morning + hour)
+    const register = await world.begun()
+    const queue = new Queue(world.file, rowsPerRange, morning + hour)
     await queue.read(register, message)
     while (queue.waiting.length > 1) await queue.read(register, one(queue.waiting.shift()))
     const dying = engine.again(register)
@@ -50,14 +33,14 @@ describe('a long list whose readers die', () => {
     expect(await now(register)).toMatchObject({ state: 'processing' })
     // Nothing but the words that have been left for later.
     await queue.drain(1, () => engine.again(register), first)
-    expect(await now(register)).toMatchObject({ state: 'finished', counts })
-    expect(await saidBy(register)).toEqual(alone)
+    expect(await now(register)).toMatchObject({ state: 'finished', counts: world.counts })
+    expect(await saidBy(register)).toEqual(world.alone)
     expect(queue.later).toEqual([])
   })
 
   it('is ended with the truth when a range kills each of its readers', async () => {
-    const register = await begun()
-    const queue = new Queue(file, rowsPerRange, morning + hour)
+    const register = await world.begun()
+    const queue = new Queue(world.file, rowsPerRange, morning + hour)
     await queue.read(register, message)
     const poisoned = queue.waiting.pop()
     while (queue.waiting.length > 0) await queue.read(register, one(queue.waiting.shift()))
@@ -93,8 +76,8 @@ describe('a long list whose readers die', () => {
   })
 
   it('lives by its readers’ signs alone: a watch, and a message that finds its range in other hands, are none', async () => {
-    const register = await begun()
-    const queue = new Queue(file, rowsPerRange, morning + hour)
+    const register = await world.begun()
+    const queue = new Queue(world.file, rowsPerRange, morning + hour)
     await queue.read(register, message)
     const { leaseUntil } = await now(register)
     await takeRange(register, list.id, 0, { attempt: 'asleep', now: queue.now, until: queue.now + 300_000 })
@@ -105,8 +88,8 @@ describe('a long list whose readers die', () => {
   })
 
   it('is called for three times by the watch, where that brings no row more, and then left to the slower look', async () => {
-    const register = await begun()
-    const queue = new Queue(file, rowsPerRange, morning + hour)
+    const register = await world.begun()
+    const queue = new Queue(world.file, rowsPerRange, morning + hour)
     await queue.read(register, message)
     queue.waiting.length = 0
     await takeRange(register, list.id, 0, { attempt: 'dead', now: queue.now, until: queue.now + 60_000 })
@@ -125,8 +108,8 @@ describe('whoever waits for a list of ranges', () => {
   let register: Register
   let queue: Queue
   beforeEach(async () => {
-    register = await begun()
-    queue = new Queue(file, rowsPerRange, morning + hour)
+    register = await world.begun()
+    queue = new Queue(world.file, rowsPerRange, morning + hour)
     await queue.read(register, message)
   })
   const next = async (): Promise<void> => {
@@ -167,7 +150,7 @@ describe('whoever waits for a list of ranges', () => {
     queue.now += hour
     expect(await lookAfter(queue.now)).toBe('called')
     await queue.drain(2, () => engine.again(register), first)
-    expect(await saidBy(register)).toEqual(alone)
+    expect(await saidBy(register)).toEqual(world.alone)
   })
 
   it('is told the truth when nobody brings it to its end: what is in is in once, and nothing comes in any more', async () => {

@@ -54,7 +54,16 @@ export interface LongListWorld {
   begun(parts?: Partial<StoredList>): Promise<Register>
 }
 
-export async function longListWorld(engine: ReturnType<typeof registerEngine>): Promise<LongListWorld> {
+/** One world for the tests of a file: made before the first of them, the same for all. */
+export function worldOfTests(engine: ReturnType<typeof registerEngine>): LongListWorld {
+  const world = {} as LongListWorld
+  beforeAll(async () => {
+    Object.assign(world, await longListWorld(engine))
+  })
+  return world
+}
+
+async function longListWorld(engine: ReturnType<typeof registerEngine>): Promise<LongListWorld> {
   const file = await listFile({ decision, rows })
   const others = strangers.map((row) => ({ ...row, policy: 'Hộ nghèo', amount: 750_000 }))
   const register = await engine.freshRegister()

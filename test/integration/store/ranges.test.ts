@@ -7,29 +7,23 @@ import { morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { everything, saidOf } from './desk.ts'
 import { Queue, rowsPerChunk, saidBy } from './ranges-desk.ts'
-import { first, hour, type LongListWorld, list, longListWorld, message, now, one, oneHand } from './ranges-world.ts'
+import { first, hour, list, message, now, one, oneHand, worldOfTests } from './ranges-world.ts'
 import { dieAfter, throttleAt } from './watched-client.ts'
 
 jest.setTimeout(240_000)
 const engine = registerEngine()
 /** One chunk. */
 const rowsPerRange = rowsPerChunk
-let file: LongListWorld['file']
-let alone: LongListWorld['alone']
-let counts: LongListWorld['counts']
-let begun: LongListWorld['begun']
-beforeAll(async () => {
-  ;({ file, alone, counts, begun } = await longListWorld(engine))
-})
+const world = worldOfTests(engine)
 
 describe('a long list whose ranges are brought in side by side', () => {
   it('says of itself what one function alone would make of it', () => {
-    expect(counts).toMatchObject({ rows: 60, added: 52, changed: 4, same: 2, refused: 2, duplicates: 9 })
+    expect(world.counts).toMatchObject({ rows: 60, added: 52, changed: 4, same: 2, refused: 2, duplicates: 9 })
   })
 
   it('ends in the same by four functions, in whatever order they come', async () => {
-    const register = await begun()
-    const queue = new Queue(file, rowsPerRange, morning + hour)
+    const register = await world.begun()
+    const queue = new Queue(world.file, rowsPerRange, morning + hour)
     queue.waiting.push(message)
     const random = seededRandom(4).next
     await queue.drain(
@@ -37,16 +31,16 @@ describe('a long list whose ranges are brought in side by side', () => {
       () => engine.again(register),
       (waiting) => Math.floor(random() * waiting),
     )
-    expect(await now(register)).toMatchObject({ state: 'finished', ranges: null, leaseUntil: 0, counts })
-    expect(await saidBy(register)).toEqual(alone)
+    expect(await now(register)).toMatchObject({ state: 'finished', ranges: null, leaseUntil: 0, counts: world.counts })
+    expect(await saidBy(register)).toEqual(world.alone)
     const ranges = (await everything(register)).filter(({ sk }) => String(sk).startsWith('RANGE#'))
     expect(ranges.length).toBeGreaterThan(5)
     expect(ranges.every(({ state }) => state === 'done')).toBe(true)
   })
 
   it('ends in the same when functions are killed anywhere and messages come twice', async () => {
-    const register = await begun()
-    const queue = new Queue(file, rowsPerRange, morning + hour)
+    const register = await world.begun()
+    const queue = new Queue(world.file, rowsPerRange, morning + hour)
     queue.waiting.push(message, message)
     const random = seededRandom(1).next
     let kills = 0
@@ -66,13 +60,13 @@ describe('a long list whose ranges are brought in side by side', () => {
       return at
     })
     expect(kills).toBeGreaterThan(3)
-    expect(await now(register)).toMatchObject({ state: 'finished', counts })
-    expect(await saidBy(register)).toEqual(alone)
+    expect(await now(register)).toMatchObject({ state: 'finished', counts: world.counts })
+    expect(await saidBy(register)).toEqual(world.alone)
   })
 
   it('ends in the same when the table is throttled in the middle', async () => {
-    const register = await begun()
-    const queue = new Queue(file, rowsPerRange, morning + hour)
+    const register = await world.begun()
+    const queue = new Queue(world.file, rowsPerRange, morning + hour)
     queue.waiting.push(message)
     const random = seededRandom(3).next
     const codes = ['ProvisionedThroughputExceededException', 'ThrottlingException'] as const
@@ -83,12 +77,12 @@ describe('a long list whose ranges are brought in side by side', () => {
       return one_
     }
     await queue.drain(3, client, (waiting) => Math.floor(random() * waiting))
-    expect(await saidBy(register)).toEqual(alone)
+    expect(await saidBy(register)).toEqual(world.alone)
   })
 
   it('ends in the same when a range is longer than a function’s time', async () => {
-    const register = await begun()
-    const queue = new Queue(file, 2 * rowsPerChunk, morning + hour)
+    const register = await world.begun()
+    const queue = new Queue(world.file, 2 * rowsPerChunk, morning + hour)
     queue.waiting.push(message)
     const aChunk = () => {
       let looks = 0
@@ -96,7 +90,7 @@ describe('a long list whose ranges are brought in side by side', () => {
     }
     await queue.drain(2, () => engine.again(register), first, aChunk)
     expect(queue.functions).toBeGreaterThan(4)
-    expect(await saidBy(register)).toEqual(alone)
+    expect(await saidBy(register)).toEqual(world.alone)
   })
 })
 
@@ -108,11 +102,11 @@ describe('a long list that is compared first', () => {
       .map(({ sk, rows: results }) => [sk, rowsItem.parse({ rows: results }).rows.map(({ row }) => row)])
 
   it('is compared by functions side by side as one alone compares it, and what it brings stands where that stood', async () => {
-    const other = await begun(reviewed)
-    expect(await new Queue(file, oneHand, morning + hour).read(other, message)).toBe('done')
+    const other = await world.begun(reviewed)
+    expect(await new Queue(world.file, oneHand, morning + hour).read(other, message)).toBe('done')
     const compared = await saidBy(other)
-    const register = await begun(reviewed)
-    const queue = new Queue(file, rowsPerRange, morning + hour)
+    const register = await world.begun(reviewed)
+    const queue = new Queue(world.file, rowsPerRange, morning + hour)
     queue.waiting.push(message, message)
     const random = seededRandom(7).next
     let kills = 0
@@ -134,15 +128,15 @@ describe('a long list that is compared first', () => {
     queue.now += hour
     queue.waiting.push({ listId: list.id, version: null })
     await queue.drain(3, () => engine.again(register), first)
-    expect(await now(register)).toMatchObject({ state: 'finished', kind: 'correction', counts })
+    expect(await now(register)).toMatchObject({ state: 'finished', kind: 'correction', counts: world.counts })
     expect(await places(register)).toEqual(before_)
   })
 
   it('shows how far it is in the middle of a range, and does not go back when its reader is killed', async () => {
-    const other = await begun(reviewed)
-    await new Queue(file, oneHand, morning + hour).read(other, message)
-    const register = await begun(reviewed)
-    const queue = new Queue(file, 3 * rowsPerChunk + 5, morning + hour)
+    const other = await world.begun(reviewed)
+    await new Queue(world.file, oneHand, morning + hour).read(other, message)
+    const register = await world.begun(reviewed)
+    const queue = new Queue(world.file, 3 * rowsPerChunk + 5, morning + hour)
     await queue.read(register, message)
     const dying = engine.again(register)
     let looks = 0
@@ -167,10 +161,10 @@ describe('a long list that is compared first', () => {
   })
 
   it('is compared on by the next function where the time of one ends', async () => {
-    const other = await begun(reviewed)
-    await new Queue(file, oneHand, morning + hour).read(other, message)
-    const register = await begun(reviewed)
-    const queue = new Queue(file, 2 * rowsPerChunk, morning + hour)
+    const other = await world.begun(reviewed)
+    await new Queue(world.file, oneHand, morning + hour).read(other, message)
+    const register = await world.begun(reviewed)
+    const queue = new Queue(world.file, 2 * rowsPerChunk, morning + hour)
     queue.waiting.push(message)
     await queue.drain(
       1,

@@ -17,6 +17,15 @@ const steps = (...kinds: (keyof typeof plainest)[]) =>
 const told = (all: readonly Step[], granted = anEntitlement()) =>
   all.reduce((one, step, index) => after(one, step, morning + index)?.next ?? one, granted)
 
+const months = ['2020-04', '2020-05', '2020-06']
+/** Three months, a million each. */
+const threeMonths = anEntitlement({
+  policy: 'A4',
+  amount: dong(3_000_000),
+  months: 3,
+  instalments: instalmentsOf(3_000_000, 3, months),
+})
+
 describe("a payer's account", () => {
   it.each([
     [['hand-over'], { held: 1_500_000 }],
@@ -29,25 +38,18 @@ describe("a payer's account", () => {
   )
 
   it('has only what was left to give, and keeps what an office handed out before another one was given the rest', () => {
-    const months = ['2020-04', '2020-05', '2020-06']
-    const granted = anEntitlement({
-      policy: 'A4',
-      amount: dong(3_000_000),
-      months: 3,
-      instalments: instalmentsOf(3_000_000, 3, months),
-    })
     const april = { who: 0, command: aPayment({ months: ['2020-04'] }), hours: 1 }
     const [over, absent, back] = steps('hand-over', 'record-not-paid', 'take-back')
     if (!over || !absent || !back) throw new Error('three steps')
     const commune = { ...over, command: { ...plainest['hand-over'], unit: '24547' } }
     const rest = { given: 2_000_000, paid: 0, returned: 0, held: 2_000_000 }
     // The commune paid April; the post office is given May and June.
-    const given = told([{ ...april, role: 'xa' }, over], granted)
+    const given = told([{ ...april, role: 'xa' }, over], threeMonths)
     expect(payerShare(given, '657')).toMatchObject(rest)
-    const brought = told([{ ...april, role: 'xa' }, over, back], granted)
+    const brought = told([{ ...april, role: 'xa' }, over, back], threeMonths)
     expect(payerShare(brought, '657')).toMatchObject({ ...rest, returned: 2_000_000, held: 0 })
     // The district's post office paid April; the commune's is given the rest.
-    const moved = told([over, { ...april, role: 'payer' }, absent, commune], granted)
+    const moved = told([over, { ...april, role: 'payer' }, absent, commune], threeMonths)
     expect(payerShare(moved, '24547')).toMatchObject(rest)
     expect(payerShare(moved, '657')).toMatchObject({ given: 1_000_000, paid: 1_000_000, returned: 0, held: 0 })
   })
@@ -58,13 +60,6 @@ describe("a payer's account", () => {
   })
 
   describe('of three months', () => {
-    const months = ['2020-04', '2020-05', '2020-06']
-    const granted = anEntitlement({
-      policy: 'A4',
-      amount: dong(3_000_000),
-      months: 3,
-      instalments: instalmentsOf(3_000_000, 3, months),
-    })
     const step = (role: Step['role'], command: Step['command']): Step => ({ who: 0, role, command, hours: 1 })
     const over = step('huyen', plainest['hand-over'])
     const absent = step('payer', plainest['record-not-paid'])
@@ -74,38 +69,43 @@ describe("a payer's account", () => {
 
     it('has what the district entered for it as paid out of its money', () => {
       const parts = { given: 3_000_000, paid: 1_000_000, unbalanced: 0 }
-      const entered = told([over, april('huyen')], granted)
+      const entered = told([over, april('huyen')], threeMonths)
       expect(payerShare(entered, '657')).toMatchObject({ ...parts, returned: 0, held: 2_000_000 })
-      const brought = told([over, april('huyen'), absent], granted)
+      const brought = told([over, april('huyen'), absent], threeMonths)
       expect(payerShare(brought, '657')).toMatchObject({ ...parts, returned: 2_000_000, held: 0 })
       // Given the rest again it still answers for what it has paid.
-      expect(payerShare(told([over, april('huyen'), absent, over], granted), '657')).toMatchObject({
+      expect(payerShare(told([over, april('huyen'), absent, over], threeMonths), '657')).toMatchObject({
         ...parts,
         held: 2_000_000,
       })
       // What the district pays once the money is back is its own.
-      const later = told([over, absent, april('huyen')], granted)
+      const later = told([over, absent, april('huyen')], threeMonths)
       expect(payerShare(later, '657')).toMatchObject({ given: 3_000_000, paid: 0, returned: 3_000_000, unbalanced: 0 })
     })
 
     it('is asked for what a later decision has left in its hand', () => {
-      const less = told([over, amended(2)], granted)
+      const less = told([over, amended(2)], threeMonths)
       expect(payerShare(less, '657')).toEqual({
         ...{ given: 3_000_000, paid: 0, returned: 0, held: 3_000_000, heldNotPayable: 1_000_000, unbalanced: 0 },
       })
-      const brought = told([over, amended(2), absent], granted)
+      const brought = told([over, amended(2), absent], threeMonths)
       expect(payerShare(brought, '657')).toMatchObject({ given: 3_000_000, returned: 3_000_000, unbalanced: 0 })
     })
 
     it('says by how much it disagrees, also where two supports hide each other in the sum', () => {
-      const more = told([over, april('payer'), amended(2), amended(3)], granted)
+      const more = told([over, april('payer'), amended(2), amended(3)], threeMonths)
       expect(payerShare(more, '657')).toMatchObject({ held: 2_000_000, unbalanced: 0 })
-      const small = { ...granted, amount: dong(1_000_000), months: 1, instalments: granted.instalments.slice(0, 1) }
+      const small = {
+        ...threeMonths,
+        amount: dong(1_000_000),
+        months: 1,
+        instalments: threeMonths.instalments.slice(0, 1),
+      }
       const beyond = told([over, amended(3), step('payer', aPayment())], small)
       const beyondShare = payerShare(beyond, '657')
       expect(beyondShare).toMatchObject({ given: 1_000_000, paid: 3_000_000, held: 0, unbalanced: 2_000_000 })
       // Brought back, then the payment is taken off the record: nobody has that money.
-      const lost = told([over, april('payer'), step('payer', plainest['record-not-paid'])], granted)
+      const lost = told([over, april('payer'), step('payer', plainest['record-not-paid'])], threeMonths)
       const gone = payerShare({ ...lost, payment: null, status: 'not-received' }, '657')
       expect(gone).toMatchObject({ given: 3_000_000, paid: 0, returned: 2_000_000, unbalanced: 1_000_000 })
       if (!beyondShare || !gone) throw new Error('no shares')

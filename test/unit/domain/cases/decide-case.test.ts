@@ -1,92 +1,18 @@
 import fc from 'fast-check'
-import type { CaseCommand, DecideCommand } from '../../../../lambdas/domain/cases/case-command.ts'
-import type { CaseContext, CaseFacts } from '../../../../lambdas/domain/cases/case-context.ts'
+import type { CaseCommand } from '../../../../lambdas/domain/cases/case-command.ts'
+import type { CaseFacts } from '../../../../lambdas/domain/cases/case-context.ts'
 import { defaultCaseSettings } from '../../../../lambdas/domain/cases/case-settings.ts'
-import { caseOutcomes, caseStates, needsSecondPerson, reasonsOf } from '../../../../lambdas/domain/cases/case-states.ts'
-import { tallyOf } from '../../../../lambdas/domain/cases/case-tally.ts'
+import { caseOutcomes, caseStates } from '../../../../lambdas/domain/cases/case-states.ts'
 import { decideCase } from '../../../../lambdas/domain/cases/decide-case.ts'
 import { paidBeyond } from '../../../../lambdas/domain/cases/paid-beyond.ts'
-import { isSettledBeside, openReview } from '../../../../lambdas/domain/cases/review.ts'
+import { openReview } from '../../../../lambdas/domain/cases/review.ts'
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
-import type { Entitlement, Payment } from '../../../../lambdas/domain/payments/entitlement.ts'
+import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
 import { handedOut, instalmentsOf } from '../../../../lambdas/domain/payments/instalments.ts'
 import { isPayable } from '../../../../lambdas/domain/payments/payment-moves.ts'
 import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
-import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
-import { aCase, anActor, anEntitlement, anIdNumber, aPerson, morning } from '../../../support/builders.ts'
-
-const tree = unitTree('daklak-2020')
-const district = anActor({ username: 'huyen-657', role: 'huyen', unit: '657' })
-const other = anActor({ username: 'huyen-657-b', role: 'huyen', unit: '657' })
-
-const context = (parts: Partial<CaseContext> = {}): CaseContext => ({
-  programme: nq42,
-  settings: defaultCaseSettings,
-  tree,
-  actor: district,
-  now: morning,
-  commandId: 'command-1',
-  ...parts,
-})
-
-const a6 = anEntitlement({ id: 'a6' })
-const a7 = anEntitlement({ id: 'a7', policy: 'A7a', amount: dong(750_000), commune: '24544' })
-const standing: Payment = {
-  amount: dong(0),
-  months: [],
-  paidOn: '2020-05-29',
-  paidAt: null,
-  place: null,
-  mark: null,
-  enteredAt: morning,
-  late: false,
-  lateReason: null,
-  receiver: { kind: 'self', name: null, relation: null, paper: null },
-  payer: { username: 'xa-24547', role: 'xa', unit: '24547' },
-  addedIdNumber: null,
-  noIdNumberReason: null,
-  differentPerson: false,
-  lowerConfirmed: false,
-  note: null,
-}
-const paid = (entitlement: Entitlement): Entitlement => ({ ...entitlement, status: 'paid' })
-
-const a = <Outcome extends DecideCommand['outcome']>(
-  outcome: Outcome,
-  parts: Partial<Extract<DecideCommand, { outcome: Outcome }>> = {},
-): DecideCommand =>
-  ({
-    kind: 'decide',
-    outcome,
-    reason: reasonsOf[outcome][0],
-    note: null,
-    ...(outcome === 'keep-highest' ? { keep: null } : {}),
-    ...(outcome === 'merge' ? { keep: 'a6', fields: {} } : {}),
-    ...(outcome === 'verify' ? { commune: '24547', by: null } : {}),
-    ...parts,
-  }) as DecideCommand
-
-/** The case and its records after the command. */
-function decided(
-  facts: CaseFacts,
-  command: CaseCommand,
-  parts: Partial<CaseContext> = {},
-): CaseFacts & { byId: Map<string, Entitlement> } {
-  const decision = decideCase(command, facts, context(parts))
-  if (!decision.ok) throw new Error(decision.error.message)
-  const changed = new Map(decision.value.records.map((change) => [change.after.id, change.after]))
-  const records = facts.records.map((record) => changed.get(record.id) ?? record)
-  return { known: decision.value.after, records, byId: new Map(records.map((record) => [record.id, record])) }
-}
-
-function refused(facts: CaseFacts, command: CaseCommand, parts: Partial<CaseContext> = {}) {
-  const decision = decideCase(command, facts, context(parts))
-  if (decision.ok) throw new Error('was accepted')
-  return decision.error
-}
-
-const money = (records: readonly Entitlement[]) =>
-  Object.fromEntries(records.map(({ id, status, amount }) => [id, `${status} ${amount}`]))
+import { aCase, anEntitlement, anIdNumber, aPerson } from '../../../support/builders.ts'
+import { a, a6, a7, context, decided, district, money, other, paid, refused, standing } from './deciding.ts'
 
 describe('a certain case that is open', () => {
   it('holds what it would stop, lets what it would keep be paid, and belongs to the district of two communes', () => {
@@ -272,67 +198,6 @@ describe('entered twice', () => {
   })
 })
 
-describe('one of three who is somebody else', () => {
-  const namesake = anEntitlement({ id: 'c5', policy: 'A5', commune: '24544' })
-  const three = () => aCase([a6, a7, namesake])
-
-  it('is left out of the conclusion, may be paid, and is never asked about with the others again', () => {
-    const { known, byId } = decided(three(), a('keep-highest', { apart: ['c5'] }))
-    expect([...byId.values()].map(({ id, status }) => `${id} ${status}`)).toEqual([
-      'a6 approved',
-      'a7 suspended',
-      'c5 approved',
-    ])
-    expect(byId.get('c5')?.reviews).toMatchObject([{ effect: 'apart' }])
-    expect(known.conclusion).toMatchObject({ ending: 'keep-highest', apart: ['c5'] })
-    const [kept, stopped, other] = ['a6', 'a7', 'c5'].map((id) => byId.get(id) as Entitlement) as [
-      Entitlement,
-      Entitlement,
-      Entitlement,
-    ]
-    for (const one of [kept, stopped])
-      expect([isSettledBeside(one, other), isSettledBeside(other, one)]).toEqual([true, true])
-    expect(isSettledBeside(stopped, kept)).toBe(false)
-  })
-
-  it('is open again with the others when the conclusion is reversed', () => {
-    const done = decided(three(), a('keep-highest', { apart: ['c5'] }))
-    const back = decided(done, { kind: 'reverse', note: 'nhầm' })
-    expect(back.records.map((record) => openReview(record)?.effect)).toEqual(['to-keep', 'to-stop', 'to-stop'])
-    expect(money(back.records)).toEqual(money(three().records))
-  })
-
-  it('lets two be merged beside another policy, which a second person sees', () => {
-    const twin = anEntitlement({ id: 'b6', commune: '24544' })
-    const facts = aCase([a6, twin, namesake])
-    expect(refused(facts, a('merge')).code).toBe('wrong-state')
-    const first = decided(facts, a('merge', { apart: ['c5'] }))
-    const { byId } = decided(first, { kind: 'confirm', note: null }, { actor: other })
-    expect(byId.get('b6')?.status).toBe('cancelled')
-    expect(byId.get('c5')?.status).toBe('approved')
-  })
-
-  it('counts the kinds of evidence that joined him as wrong, and the others as right', () => {
-    const { known } = decided(three(), a('keep-highest', { apart: ['c5'] }))
-    const [pair] = known.evidence
-    if (!pair) throw new Error('no evidence')
-    const kind = { ...pair, kind: 'agreeing-facts', between: ['a6', 'c5'] } as const
-    const evidence = [...known.evidence.filter(({ between: ids }) => !ids.includes('c5')), kind]
-    expect(tallyOf({ ...known, evidence })).toMatchObject({
-      confirmed: 1,
-      rejected: 0,
-      byKind: { 'same-cccd': { confirmed: 1, rejected: 0 }, 'agreeing-facts': { confirmed: 0, rejected: 1 } },
-    })
-  })
-
-  it.each([
-    ['all but one', ['a7', 'c5'], 'ít nhất hai hồ sơ'],
-    ['a record of another case', ['zz'], 'không thuộc vụ này'],
-  ])('is not %s', (_what, apart, words) => {
-    expect(refused(three(), a('keep-highest', { apart })).message).toContain(words)
-  })
-})
-
 describe('both paid', () => {
   it('asks the lower one back when a second person agrees', () => {
     const first = decided(aCase([paid(a6), paid(a7)]), a('recover'))
@@ -395,74 +260,6 @@ describe('not enough evidence', () => {
     expect(decided(aCase([a6, a7]), a('verify'), { settings }).known.verification?.until).toBe('2020-06-01')
     expect(refused(aCase([a6, a7]), a('verify', { by: '2020-05-28' })).code).toBe('invalid')
     expect(refused(aCase([a6, a7]), a('verify', { commune: '24118' })).code).toBe('invalid')
-  })
-})
-
-describe('reversing a conclusion', () => {
-  const twin = anEntitlement({ id: 'b6', person: aPerson({ fullName: 'H Maryam Niê Kdăm' }) })
-
-  it.each([
-    ['different-people', [a6, a7], a('different-people')],
-    ['keep-highest', [a6, a7], a('keep-highest')],
-    ['keep-highest with a set-off', [a6, paid(a7)], a('keep-highest')],
-    ['merge', [a6, twin], a('merge', { fields: { fullName: 'b6' } })],
-    ['recover', [paid(a6), paid(a7)], a('recover')],
-  ] as const)('brings every record of %s back as it was, and the case is open again', (_name, rights, command) => {
-    const facts = aCase(rights)
-    let done = decided(facts, command)
-    if (needsSecondPerson[command.outcome]) done = decided(done, { kind: 'confirm', note: null }, { actor: other })
-    const back = decided(done, { kind: 'reverse', note: 'nhầm' })
-    expect(back.known).toMatchObject({ state: 'open', conclusion: null, moneyAtRisk: facts.known.moneyAtRisk })
-    const plain = ({ version: _v, updatedAt: _u, ...rest }: Entitlement) => rest
-    expect(back.records.map(plain)).toEqual(facts.records.map(plain))
-    expect(back.records.every(({ version }) => version > 3)).toBe(true)
-  })
-
-  it('gives a merged person back as he was although his record has changed since, and keeps what it has learnt', () => {
-    const merge = a('merge', { fields: { fullName: 'b6', idNumbers: 'b6' } })
-    const numbered = {
-      ...twin,
-      person: { ...twin.person, idNumbers: [...a6.person.idNumbers, anIdNumber('240123456')] },
-    }
-    const done = decided(decided(aCase([a6, numbered]), merge), { kind: 'confirm', note: null }, { actor: other })
-    const card = anIdNumber('066185009999')
-    const records = done.records.map((record) =>
-      record.id === 'a6'
-        ? {
-            ...record,
-            version: record.version + 2,
-            person: { ...record.person, hamlet: 'Buôn Jung', idNumbers: [...record.person.idNumbers, card] },
-          }
-        : record,
-    )
-    const { byId } = decided({ known: done.known, records }, { kind: 'reverse', note: 'nhầm' })
-    expect(byId.get('a6')?.person).toEqual({
-      ...a6.person,
-      hamlet: 'Buôn Jung',
-      idNumbers: [...a6.person.idNumbers, card],
-    })
-  })
-
-  it('waits until a payment by that conclusion is undone', () => {
-    const done = decided(aCase([a6, paid(a7)]), a('keep-highest'))
-    const records = done.records.map((record) => (record.id === 'a6' ? paid(record) : record))
-    expect(refused({ known: done.known, records }, { kind: 'reverse', note: 'nhầm' }).message).toContain(
-      'huỷ cập nhật chi trả',
-    )
-  })
-})
-
-describe('reversing what was asked back', () => {
-  it('waits until money that has come back is undone', () => {
-    const first = decided(aCase([paid(a6), paid(a7)]), a('recover'))
-    const { known, records } = decided(first, { kind: 'confirm', note: null }, { actor: other })
-    const part = { amount: dong(1), returnedOn: '2020-05-29', receipt: 'PT 1', enteredAt: morning, enteredBy: other }
-    const returned = records.map((one) =>
-      one.recovery ? { ...one, recovery: { ...one.recovery, parts: [part] } } : one,
-    )
-    expect(refused({ known, records: returned }, { kind: 'reverse', note: 'nhầm' }).message).toContain(
-      'huỷ các lần ghi thu hồi',
-    )
   })
 })
 

@@ -1,0 +1,73 @@
+import { needsSecondPerson } from '../../../../lambdas/domain/cases/case-states.ts'
+import { dong } from '../../../../lambdas/domain/money/dong.ts'
+import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
+import { aCase, anEntitlement, anIdNumber, aPerson, morning } from '../../../support/builders.ts'
+import { a, a6, a7, decided, other, paid, refused } from './deciding.ts'
+
+describe('reversing a conclusion', () => {
+  const twin = anEntitlement({ id: 'b6', person: aPerson({ fullName: 'H Maryam Niê Kdăm' }) })
+
+  it.each([
+    ['different-people', [a6, a7], a('different-people')],
+    ['keep-highest', [a6, a7], a('keep-highest')],
+    ['keep-highest with a set-off', [a6, paid(a7)], a('keep-highest')],
+    ['merge', [a6, twin], a('merge', { fields: { fullName: 'b6' } })],
+    ['recover', [paid(a6), paid(a7)], a('recover')],
+  ] as const)('brings every record of %s back as it was, and the case is open again', (_name, rights, command) => {
+    const facts = aCase(rights)
+    let done = decided(facts, command)
+    if (needsSecondPerson[command.outcome]) done = decided(done, { kind: 'confirm', note: null }, { actor: other })
+    const back = decided(done, { kind: 'reverse', note: 'nhầm' })
+    expect(back.known).toMatchObject({ state: 'open', conclusion: null, moneyAtRisk: facts.known.moneyAtRisk })
+    const plain = ({ version: _v, updatedAt: _u, ...rest }: Entitlement) => rest
+    expect(back.records.map(plain)).toEqual(facts.records.map(plain))
+    expect(back.records.every(({ version }) => version > 3)).toBe(true)
+  })
+
+  it('gives a merged person back as he was although his record has changed since, and keeps what it has learnt', () => {
+    const merge = a('merge', { fields: { fullName: 'b6', idNumbers: 'b6' } })
+    const numbered = {
+      ...twin,
+      person: { ...twin.person, idNumbers: [...a6.person.idNumbers, anIdNumber('240123456')] },
+    }
+    const done = decided(decided(aCase([a6, numbered]), merge), { kind: 'confirm', note: null }, { actor: other })
+    const card = anIdNumber('066185009999')
+    const records = done.records.map((record) =>
+      record.id === 'a6'
+        ? {
+            ...record,
+            version: record.version + 2,
+            person: { ...record.person, hamlet: 'Buôn Jung', idNumbers: [...record.person.idNumbers, card] },
+          }
+        : record,
+    )
+    const { byId } = decided({ known: done.known, records }, { kind: 'reverse', note: 'nhầm' })
+    expect(byId.get('a6')?.person).toEqual({
+      ...a6.person,
+      hamlet: 'Buôn Jung',
+      idNumbers: [...a6.person.idNumbers, card],
+    })
+  })
+
+  it('waits until a payment by that conclusion is undone', () => {
+    const done = decided(aCase([a6, paid(a7)]), a('keep-highest'))
+    const records = done.records.map((record) => (record.id === 'a6' ? paid(record) : record))
+    expect(refused({ known: done.known, records }, { kind: 'reverse', note: 'nhầm' }).message).toContain(
+      'huỷ cập nhật chi trả',
+    )
+  })
+})
+
+describe('reversing what was asked back', () => {
+  it('waits until money that has come back is undone', () => {
+    const first = decided(aCase([paid(a6), paid(a7)]), a('recover'))
+    const { known, records } = decided(first, { kind: 'confirm', note: null }, { actor: other })
+    const part = { amount: dong(1), returnedOn: '2020-05-29', receipt: 'PT 1', enteredAt: morning, enteredBy: other }
+    const returned = records.map((one) =>
+      one.recovery ? { ...one, recovery: { ...one.recovery, parts: [part] } } : one,
+    )
+    expect(refused({ known, records: returned }, { kind: 'reverse', note: 'nhầm' }).message).toContain(
+      'huỷ các lần ghi thu hồi',
+    )
+  })
+})
