@@ -3,8 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { openedEntry } from '../../lambdas/domain/ledger/seals/ledger-entry.ts'
 import { type Receipt, receiptOf } from '../../lambdas/domain/ledger/seals/receipt.ts'
-import { dayBefore, startOfDay } from '../../lambdas/domain/ledger/seals/sealing-times.ts'
-import { localDay } from '../../lambdas/domain/time/local-day.ts'
+import { lastSettledDay, startOfDay } from '../../lambdas/domain/ledger/seals/sealing-times.ts'
 import { toEventItem } from '../../lambdas/store/event-item.ts'
 import { fromLedgerItem } from '../../lambdas/store/ledger-item.ts'
 import { anActor, anEntitlement, aPaid, aPerson } from './builders.ts'
@@ -19,8 +18,8 @@ export interface PaidYesterday {
 }
 
 /**
- * The events of a support that was approved and paid yesterday at nine, put into the running system's register by its operator: no clock
- * can be turned back there, and a day is sealed only when it is over.
+ * The events of a support that was approved and paid at nine on the last day that may be sealed (yesterday, and in the hour after midnight
+ * the day before it), put into the running system's register by its operator: no clock can be turned back there.
  */
 export async function paidYesterday({
   operator,
@@ -30,7 +29,7 @@ export async function paidYesterday({
   const letters = 'abcdefghijklmnopqrstuvwxyz234567'
   const id = [...randomBytes(26)].map((byte) => letters[byte & 31]).join('')
   const fullName = `Trần Thị Hôm Qua ${id.slice(0, 3)}`
-  const day = dayBefore(localDay(Date.now()))
+  const day = lastSettledDay(Date.now())
   const at = startOfDay(day) + 9 * 3_600_000
   const { username, role, unit } = anActor()
   const actor = { username, role, unit, from: '127.0.0.1' }
