@@ -14,7 +14,7 @@ const commands: Record<
   },
   check: {
     about:
-      'kiểm tra một danh sách trước khi tải lên: check TỆP [--json] [--convert] [--programme nq42-2020] [--back TỆP-TRẢ-LẠI.xlsx]',
+      'kiểm tra một danh sách trước khi tải lên: check TỆP [--json] [--convert] [--programme MÃ] [--back TỆP-TRẢ-LẠI.xlsx]',
     load: () => import('./commands/check.ts'),
   },
   match: {

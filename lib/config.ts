@@ -5,8 +5,11 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import * as z from 'zod'
 import { unitMapIds } from '../lambdas/domain/units/unit-maps.ts'
+import { type StageName, stageNames, whatRuns } from './what-runs.ts'
 
 const httpsOrigin = z.string().regex(/^https:\/\/[a-z0-9*.-]+$/, 'an https origin without a path')
+
+const programmeId = z.string().regex(/^[a-z0-9-]{1,32}$/)
 
 const throttle = z.object({ rate: z.number().int().min(1), burst: z.number().int().min(1) })
 
@@ -15,13 +18,10 @@ const shape = z.object({
   account: z.string().regex(/^\d{12}$/),
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
 
-  /** Which map of units this province works with. */
+  /** What these three mean stands in what-runs.ts, from where they come. */
   unitMap: z.enum(unitMapIds),
-  /** Programmes that are reported on every day. */
-  programmes: z
-    .array(z.string().regex(/^[a-z0-9-]{1,32}$/))
-    .min(1)
-    .readonly(),
+  programmes: z.array(programmeId).min(1).readonly(),
+  otherProgrammes: z.array(programmeId).readonly(),
 
   /** Public host names with their certificate, which CloudFront wants in us-east-1. Absent: the distribution's own name. */
   domain: z
@@ -89,8 +89,6 @@ export const readConfig = (input: ConfigInput): Config => shape.parse(input)
 
 const shared = {
   region: 'ap-southeast-1',
-  unitMap: 'daklak-2020',
-  programmes: ['nq42-2020'],
   frameAncestors: ['https://*.daklak.gov.vn'],
 } as const
 
@@ -98,6 +96,7 @@ const stages = {
   /** One machine, from the same template: lambdas, engines and browser talk over loopback. */
   local: {
     ...shared,
+    ...whatRuns.local,
     stage: 'local',
     account: '000000000000',
     uploadOrigins: ['http://127.0.0.1:*', 'http://localhost:*'],
@@ -120,6 +119,7 @@ const stages = {
   /** A rehearsal in the cloud: same parts, can be thrown away. */
   test: {
     ...shared,
+    ...whatRuns.test,
     stage: 'test',
     account: '111122223333',
     uploadOrigins: ['https://*.cloudfront.net'],
@@ -136,6 +136,7 @@ const stages = {
   },
   prod: {
     ...shared,
+    ...whatRuns.prod,
     stage: 'prod',
     account: '111122223333',
     domain: {
@@ -154,10 +155,7 @@ const stages = {
     rateLimits: { api: 3_000, lookUp: 300 },
     apiThrottle: { officers: { rate: 200, burst: 400 }, publicRoute: { rate: 100, burst: 200 } },
   },
-} satisfies Record<string, ConfigInput>
-
-export type StageName = keyof typeof stages
-export const stageNames = Object.keys(stages) as StageName[]
+} satisfies Record<StageName, ConfigInput>
 
 /**
  * @param name from `cdk -c stage=prod` or ANSINH_STAGE

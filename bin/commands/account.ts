@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { isRole } from '../../lambdas/domain/permissions/permission-table.ts'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
 import { openRegister } from '../../lambdas/store/table.ts'
+import { whatRunsHere } from '../../lib/what-runs.ts'
 import { machineEnvironment } from './machine.ts'
 
 /**
@@ -14,7 +15,7 @@ export async function run(args: string[]): Promise<number> {
     args,
     options: {
       role: { type: 'string', default: 'tinh' },
-      unit: { type: 'string', default: '66' },
+      unit: { type: 'string' },
       username: { type: 'string', default: 'so-ldtbxh' },
       holder: { type: 'string', default: 'Văn phòng Sở LĐ-TBXH' },
       email: { type: 'string', default: 'so-ldtbxh@example.vn' },
@@ -23,7 +24,7 @@ export async function run(args: string[]): Promise<number> {
     },
   })
   Object.assign(process.env, machineEnvironment(values.data))
-  const { REGISTER_TABLE = '', UNIT_MAP = 'daklak-2020', USER_POOL_ID = '' } = process.env
+  const { REGISTER_TABLE = '', UNIT_MAP = whatRunsHere().unitMap, USER_POOL_ID = '' } = process.env
   if (!REGISTER_TABLE || !USER_POOL_ID || !isRole(values.role)) {
     console.error(
       'Cần REGISTER_TABLE và USER_POOL_ID (xem docs/deploy.md), và --role là một trong tinh, huyen, xa, payer, observer.',
@@ -33,7 +34,7 @@ export async function run(args: string[]): Promise<number> {
   // The SDK's clients read their address when they are made, so this is loaded only now.
   const { issueAccount } = await import('../../lambdas/functions/accounts/account-desk.ts')
   const desk = { register: openRegister(REGISTER_TABLE), tree: unitTree(UNIT_MAP), userPool: USER_POOL_ID }
-  const { role, unit, username, holder, email } = values
+  const { role, unit = desk.tree.root.code, username, holder, email } = values
   const issued = await issueAccount(
     desk,
     { role, unit, username, holder, email },

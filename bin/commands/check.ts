@@ -14,6 +14,7 @@ import { NotAList } from '../../lambdas/lists/not-a-list.ts'
 import { openWorkbook } from '../../lambdas/lists/workbook/open-workbook.ts'
 import type { RandomAccess } from '../../lambdas/lists/workbook/random-access.ts'
 import { platformDeflate } from '../../lambdas/lists/writer/platform-deflate.ts'
+import { whatRunsHere } from '../../lib/what-runs.ts'
 import { checkReport } from './check-report.ts'
 
 const mostShown = 50
@@ -34,9 +35,9 @@ export async function run(args: string[]): Promise<number> {
     allowPositionals: true,
   })
   const [path] = positionals
-  const programme = programmes.find(({ id }) => id === (values.programme ?? programmes[0]?.id))
+  const programme = programmes.find(({ id }) => id === (values.programme ?? whatRunsHere().programmes[0]))
   if (!path || !programme) {
-    console.error('Cách dùng: ansinh check TỆP [--json] [--convert] [--programme nq42-2020] [--back TỆP-TRẢ-LẠI.xlsx]')
+    console.error('Cách dùng: ansinh check TỆP [--json] [--convert] [--programme MÃ] [--back TỆP-TRẢ-LẠI.xlsx]')
     return 2
   }
   if (values.back !== undefined && resolve(values.back) === resolve(path)) {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { isUnitMap } from '../../lib/what-runs.ts'
 
 /** What a running system on this machine writes into its data folder, so that other commands find it. Readable by its owner alone. */
 export const machineState = z.object({
@@ -14,6 +15,14 @@ export const machineState = z.object({
   demo: z.string().nullable(),
   /** The demonstration that this folder was begun with, loaded whole or not; null in folders of before this was noted. */
   chosen: z.string().nullable().default(null),
+  /** The programmes and the province that this folder was begun with; absent in folders of before this was noted. */
+  runs: z
+    .object({
+      unitMap: z.string().refine(isUnitMap),
+      programmes: z.array(z.string()).readonly(),
+      otherProgrammes: z.array(z.string()).readonly(),
+    })
+    .optional(),
 })
 export type MachineState = z.infer<typeof machineState>
 

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
 import { exchangeKey } from '../../lambdas/exchange/exchange-key.ts'
-import { configOf } from '../../lib/config.ts'
+import type { WhatRuns } from '../../lib/what-runs.ts'
 import { demoAccounts, demoPassword } from '../../local/demo/demo-accounts.ts'
 import { demoCitizen } from '../../local/demo/invented-lists.ts'
 import { type DemoSize, loadDemo } from '../../local/demo/load-demo.ts'
@@ -15,12 +15,15 @@ import { DirectoryInUse, refuseIfHeld } from '../../local/start/data-lock.ts'
 import { type Cloud, startCloud } from '../../local/start.ts'
 import { buildAll } from '../build.ts'
 import { chosenDemo, isDemoSize } from './chosen-demo.ts'
+import { chosenRuns } from './chosen-runs.ts'
 import { exchangeSecret } from './exchange-secret.ts'
 import { type MachineState, readMachine, saveMachine } from './machine.ts'
 import { synthesize } from './synthesize.ts'
 
 const root = join(import.meta.dirname, '../..')
 const chief = 'so-ldtbxh'
+const usage =
+  'Cách dùng: npm start -- [--port 8080] [--data .ansinh] [--demo none|district|province] [--programme MÃ --units BẢN-ĐỒ]'
 
 /** Builds, synthesizes and runs the whole cloud on this machine, loads the demonstration, and prints where everything is. */
 export async function run(args: string[]): Promise<number> {
@@ -40,12 +43,14 @@ async function start(args: string[]): Promise<number> {
       port: { type: 'string', default: '8080' },
       data: { type: 'string', default: '.ansinh' },
       demo: { type: 'string' },
+      programme: { type: 'string' },
+      units: { type: 'string' },
       'no-build': { type: 'boolean', default: false },
     },
   })
   const port = Number(values.port)
   if (!Number.isInteger(port) || port < 0 || port > 65_535 || !isDemoSize(values.demo ?? 'none')) {
-    console.error('Cách dùng: npm start -- [--port 8080] [--data .ansinh] [--demo none|district|province]')
+    console.error(usage)
     return 2
   }
   const data = resolve(values.data)
@@ -59,20 +64,26 @@ async function start(args: string[]): Promise<number> {
     console.error(chosen.refusal)
     return 2
   }
+  const running = chosenRuns(known, values, chosen.size)
+  if ('refusal' in running) {
+    console.error(running.refusal)
+    return 2
+  }
+  const { runs } = running
   const isBuilt = values['no-build']
   if (!isBuilt) {
     console.log('Dựng chương trình…')
-    await buildAll()
+    await buildAll(runs)
   }
   const cdkOut = join(data, 'cdk.out')
   // What was built for this folder before is taken with everything that was made of it.
-  if (!isBuilt || !existsSync(join(cdkOut, 'manifest.json'))) await synthesize({ root, outdir: cdkOut })
+  if (!isBuilt || !existsSync(join(cdkOut, 'manifest.json'))) await synthesize({ root, outdir: cdkOut, runs })
 
   const cloud = await startCloud({ cdkOut, data, port })
-  const settled = await settle(cloud, { data, known, size: chosen.size })
+  const settled = await settle(cloud, { data, known, size: chosen.size, runs })
   announce(cloud)
   const state = await demonstrate(cloud, settled, { size: chosen.size, data })
-  announceSignIns(state)
+  announceSignIns(state, runs)
   // Ends with a signal; the cloud closes itself then.
   return new Promise(() => {})
 }
@@ -82,14 +93,16 @@ interface Folder {
   /** What an earlier start has written down there. */
   readonly known: MachineState | null
   readonly size: DemoSize
+  readonly runs: WhatRuns
 }
 
 /** Writes down how to reach this system, and issues the province's account at the first start. */
-async function settle(cloud: Cloud, { data, known, size }: Folder): Promise<MachineState> {
+async function settle(cloud: Cloud, { data, known, size, runs }: Folder): Promise<MachineState> {
   const state: MachineState = {
     pid: process.pid,
     siteUrl: cloud.siteUrl,
-    environment: environmentOf(cloud),
+    environment: environmentOf(cloud, runs),
+    runs,
     province: known?.province ?? { username: chief, password: demoPassword },
     demo: known?.demo ?? null,
     chosen: size === 'none' ? (known?.chosen ?? size) : size,
@@ -104,7 +117,10 @@ async function settle(cloud: Cloud, { data, known, size }: Folder): Promise<Mach
 }
 
 /** What an operator's shell would hold in the cloud: keys, region, and the names that the stacks tell. */
-function environmentOf({ operatorCredentials, region, awsUrl, outputs }: Cloud): Record<string, string> {
+function environmentOf(
+  { operatorCredentials, region, awsUrl, outputs }: Cloud,
+  runs: WhatRuns,
+): Record<string, string> {
   const output = (name: string): string => Object.entries(outputs).find(([key]) => key.endsWith(`.${name}`))?.[1] ?? ''
   return {
     AWS_ACCESS_KEY_ID: operatorCredentials.accessKeyId,
@@ -115,7 +131,7 @@ function environmentOf({ operatorCredentials, region, awsUrl, outputs }: Cloud):
     REGISTER_TABLE: output('RegisterTable'),
     USER_POOL_ID: output('UserPoolId'),
     EXCHANGE_KEY_SECRET_ARN: output('ExchangeKeyArn'),
-    UNIT_MAP: configOf('local').unitMap,
+    UNIT_MAP: runs.unitMap,
   }
 }
 
@@ -130,8 +146,8 @@ An Sinh đang chạy. Nhấn Ctrl-C để dừng; chạy lại thì dữ liệu 
 `)
 }
 
-function announceSignIns({ province, demo }: MachineState): void {
-  const tree = unitTree(configOf('local').unitMap)
+function announceSignIns({ province, demo }: MachineState, { unitMap }: WhatRuns): void {
+  const tree = unitTree(unitMap)
   const others = demo === null ? [] : demoAccounts(tree).map(({ username, holder }) => [username, holder])
   const accounts = [[province.username, 'Sở LĐ-TBXH (tỉnh)'], ...others]
   console.log(`\nTài khoản trên máy này, mật khẩu ${province.password}`)
@@ -149,7 +165,7 @@ async function demonstrate(
 ): Promise<MachineState> {
   const { size, data } = order
   if (size === 'none' || state.demo === size) return state
-  const tree = unitTree(configOf('local').unitMap)
+  const tree = unitTree(state.environment.UNIT_MAP ?? '')
   console.log('Nạp dữ liệu trình diễn…')
   const province = { username: chief, password: demoPassword }
   await loadDemo({

@@ -1,6 +1,7 @@
 import { faultSentence } from '../../lambdas/domain/ledger/seals/ledger-fault.ts'
 import { formatDay } from '../../lambdas/domain/time/local-day.ts'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
+import { whatRunsHere } from '../../lib/what-runs.ts'
 import type { Verdict } from './verify-ledger.ts'
 
 /** Of faults that many follow the first one is what matters; a few more help to see how far it goes. */
@@ -11,7 +12,7 @@ export const verdictInWords = (verdict: Verdict): string =>
   [...headInWords(verdict), ...unsealedInWords(verdict), ...copiedInWords(verdict)].join('\n')
 
 function headInWords({ faults, unsealed, days, lastDay, lastSeal, events, waiting }: Verdict): string[] {
-  const tree = unitTree(process.env.UNIT_MAP ?? 'daklak-2020')
+  const tree = unitTree(process.env.UNIT_MAP ?? whatRunsHere().unitMap)
   const unitName = (code: string): string => tree.find(code)?.name ?? code
   const [first, ...more] = faults
   if (first)

@@ -10,6 +10,7 @@ import { contentKind, hasUtf16Mark, looksLikeUtf16 } from '../../lambdas/lists/w
 import { csvDelimiter } from '../../lambdas/lists/workbook/csv-dialect.ts'
 import { openWorkbook } from '../../lambdas/lists/workbook/open-workbook.ts'
 import type { RecordColumns } from '../../lambdas/matching/whole/record-columns.ts'
+import { whatRunsHere } from '../../lib/what-runs.ts'
 import { CsvFields } from './csv-fields.ts'
 import { peopleColumns } from './csv-header.ts'
 import { PeopleCsv } from './people-csv.ts'
@@ -109,10 +110,10 @@ function setCommune(columns: RecordColumns, first: number, commune: string): voi
   for (let at = first; at < columns.size; at++) columns.commune[at] = id
 }
 
-/** The code where the title's names lead to one commune of the province of 2020, else what the title says; '' where it says none. */
+/** The code where the title's names lead to one commune of the configured province, else what the title says; '' where it says none. */
 function communeOf({ communeName, districtName }: ListTitle): string {
   if (communeName === undefined) return ''
-  const tree = unitTree('daklak-2020')
+  const tree = unitTree(whatRunsHere().unitMap)
   const [commune, district] = [unitNameKey(communeName), unitNameKey(districtName ?? '')]
   const same = tree.communes(tree.root.code).filter(({ name }) => unitNameKey(name) === commune)
   const inDistrict = same.filter(({ parent }) => unitNameKey(tree.find(parent ?? '')?.name ?? '') === district)

@@ -69,7 +69,8 @@ const tally = z.object({
 })
 
 export const publicComplaintsQuery = z.object({
-  programme: programmeId.default('nq42-2020'),
+  /** Without one: the programme that the citizens' pages are about. */
+  programme: programmeId.optional(),
   lang: z.enum(['vi', 'en']).default('vi'),
 })
 /** Numbers alone, by district. */

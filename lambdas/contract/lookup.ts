@@ -13,6 +13,8 @@ export const ownSupport = z.object({
   fullName: z.string(),
   idNumberMasked: z.string(),
   programmeName: z.string(),
+  /** The programme's rule for who has several supports, in a sentence. */
+  rule: z.object({ vi: z.string(), en: z.string() }),
   policyName: z.string(),
   communeName: z.string(),
   districtName: z.string().nullable(),

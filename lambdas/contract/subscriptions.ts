@@ -46,7 +46,7 @@ export const subscriptionsResponse = z.object({
   items: z.array(subscription),
   /** The daily report that the configuration orders; only the province sees it. */
   house: z.array(z.object({ programme: programmeId, lastSent, lastFailure })),
-  /** Where mail may go: `daklak.gov.vn`. */
+  /** Where mail may go: `tinh.gov.vn`. */
   domains: z.array(z.string()),
   /** Where a trial goes; null where the account has no address. */
   ownAddress: z.string().nullable(),

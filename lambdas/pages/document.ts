@@ -1,9 +1,10 @@
 import { type AssetName, type Assets, stableAssets } from './assets.ts'
 import { type Html, html } from './html.ts'
-import { type Lang, langs, type PageName, paths, site } from './site.ts'
+import { type Lang, langs, type PageName, paths, type Site, siteName } from './site.ts'
 import { type FrameWords, frameWords } from './words/frame-words.ts'
 
 export interface Page {
+  readonly site: Site
   readonly lang: Lang
   /** Which static page this is or answers for; the menu marks it and the language link leads to its twin. */
   readonly name: PageName | null
@@ -23,7 +24,7 @@ export interface Page {
 
 /** A whole HTML document. It carries no inline script or style, so that `default-src 'self'` can stay strict. */
 export function renderDocument(page: Page): string {
-  const { lang, name } = page
+  const { site, lang, name } = page
   const assets = page.assets ?? stableAssets
   const words = frameWords[lang]
   const indexed = !page.noindex && !page.embedded
@@ -49,23 +50,23 @@ ${(page.scripts ?? []).map((script) => html`<script type="module" src="${assets(
 ${
   page.embedded
     ? html`<main id="main" class="width embedded" tabindex="-1">${page.main}<p class="guard-inline">${words.guard}</p></main>`
-    : html`${header(lang, name, words)}<main id="main" class="width" tabindex="-1">${page.main}</main>${footer(lang, words)}`
+    : html`${header(page, words)}<main id="main" class="width" tabindex="-1">${page.main}</main>${footer(site, lang, words)}`
 }
 </body>
 </html>
 `.text
 }
 
-/** `Tra cứu – An Sinh Đắk Lắk`. */
-export const titleOf = (subject: string): string => `${subject} – ${site.name} ${site.place}`
+/** `Tra cứu – An Sinh Cà Mau`. */
+export const titleOf = (subject: string, { tree }: Site): string => `${subject} – ${siteName} ${tree.map.place}`
 
-function header(lang: Lang, current: PageName | null, words: FrameWords): Html {
+function header({ site, lang, name: current }: Page, words: FrameWords): Html {
   const otherLang: Lang = lang === 'vi' ? 'en' : 'vi'
   return html`<header class="top">
 <a class="skip" href="#main">${words.skip}</a>
 <p class="guard"><span class="width">${words.guard}</span></p>
 <div class="width brand-row">
-<a class="brand" href="${paths.home[lang]}"><span class="brand-name">${site.name} <span class="brand-place">${site.place}</span></span><span class="tagline">${words.tagline}</span></a>
+<a class="brand" href="${paths.home[lang]}"><span class="brand-name">${siteName} <span class="brand-place">${site.tree.map.place}</span></span><span class="tagline">${words.tagline(site.programme.resolution[lang])}</span></a>
 <a class="language" href="${paths[current ?? 'home'][otherLang]}" hreflang="${otherLang}" lang="${otherLang}">${words.otherLanguage}</a>
 </div>
 <nav class="menu" aria-label="${words.navigation}"><ul class="width">${menu.map(
@@ -77,9 +78,9 @@ function header(lang: Lang, current: PageName | null, words: FrameWords): Html {
 
 const menu = ['home', 'policies', 'figures', 'help'] as const
 
-function footer(lang: Lang, words: FrameWords): Html {
+function footer({ tree }: Site, lang: Lang, words: FrameWords): Html {
   return html`<footer class="bottom"><div class="width">
-<p>${words.owner}</p>
+<p>${words.owner(tree)}</p>
 <nav aria-label="${words.footerNavigation}"><ul>
 <li><a href="${paths.complaint[lang]}">${words.complaint}</a></li>
 <li><a href="${paths.receipt[lang]}">${words.receipt}</a></li>

@@ -1,10 +1,13 @@
-/** What the citizens' site is about. One place, so that another province or programme changes this file alone. */
-export const site = {
-  name: 'An Sinh',
-  place: 'Đắk Lắk',
-  programme: 'nq42-2020',
-  unitMap: 'daklak-2020',
-} as const
+import type { Programme } from '../domain/programmes/programme.ts'
+import type { UnitTree } from '../domain/units/unit-tree.ts'
+
+export const siteName = 'An Sinh'
+
+/** What a deployment's site is about: its configuration names both. */
+export interface Site {
+  readonly programme: Programme
+  readonly tree: UnitTree
+}
 
 export const langs = ['vi', 'en'] as const
 export type Lang = (typeof langs)[number]
@@ -45,5 +48,5 @@ export const complaintActions = {
 } as const
 
 /** Address of the public figures of one unit, as a page of the API: useful without JavaScript. */
-export const figuresAddress = (unit: string, lang: Lang): string =>
-  `${figuresAction}?programme=${site.programme}&unit=${encodeURIComponent(unit)}${lang === 'vi' ? '' : `&lang=${lang}`}`
+export const figuresAddress = (programme: string, unit: string, lang: Lang): string =>
+  `${figuresAction}?programme=${encodeURIComponent(programme)}&unit=${encodeURIComponent(unit)}${lang === 'vi' ? '' : `&lang=${lang}`}`

@@ -8,6 +8,8 @@ import type { ApiFunction } from '../contract/route.ts'
  */
 const text = z.string().min(1)
 const register = { REGISTER_TABLE: text, UNIT_MAP: text }
+/** What runs here, separated by blanks; the first is what the citizens' pages are about. */
+const programmes = { PROGRAMMES: text }
 const complaints = {
   COMPLAINT_DAYS: z.string().regex(/^[1-9]\d*$/),
   COMPLAINTS_PER_ADDRESS: z.string().regex(/^[1-9]\d*$/),
@@ -17,10 +19,10 @@ const idKey = { ID_KEY_SECRET_ARN: text }
 const exchangeKey = { EXCHANGE_KEY_SECRET_ARN: text }
 
 export const environments = {
-  information: z.object(register),
-  lookup: z.object({ ...register, ...idKey }),
-  session: z.object(register),
-  lists: z.object({ ...register, ...idKey, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
+  information: z.object({ ...register, ...programmes }),
+  lookup: z.object({ ...register, ...programmes, ...idKey }),
+  session: z.object({ ...register, ...programmes }),
+  lists: z.object({ ...register, ...programmes, ...idKey, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
   entitlements: z.object(register),
   exports: z.object({ ...register, ...idKey, EXPORTS_BUCKET: text, EXPORTS_QUEUE_URL: text }),
   payments: z.object({ ...register, ...idKey, ...exchangeKey }),
@@ -34,7 +36,7 @@ export const environments = {
     BATCHES_QUEUE_URL: text,
   }),
   'pay-lists': z.object({ ...register, ...idKey, EXPORTS_BUCKET: text, PAY_LISTS_QUEUE_URL: text }),
-  complain: z.object({ ...register, ...idKey, ...complaints }),
+  complain: z.object({ ...register, ...programmes, ...idKey, ...complaints }),
   complaints: z.object({ ...register, ...idKey, ...complaints }),
   statistics: z.object(register),
   /** Domains are separated by blanks. */

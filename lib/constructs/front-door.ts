@@ -102,7 +102,7 @@ export class FrontDoor extends Construct {
     acknowledge(
       this.distribution,
       'AwsSolutions-CFR1',
-      'People of Đắk Lắk work in other provinces and countries and look themselves up from there; the firewall limits rates instead.',
+      'People of the province work in other ones and countries and look themselves up from there; the firewall limits rates instead.',
     )
     if (!domain) {
       acknowledge(

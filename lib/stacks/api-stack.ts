@@ -21,6 +21,7 @@ export class ApiStack extends HouseStack {
   ) {
     super(app, 'Api', house)
     const units = setting({ UNIT_MAP: house.config.unitMap })
+    const programmes = setting({ PROGRAMMES: [...house.config.programmes, ...house.config.otherProgrammes].join(' ') })
     const { answerDays, perAddress, perCommune } = house.config.complaints
     const complaintSettings = setting({
       COMPLAINT_DAYS: String(answerDays),
@@ -32,21 +33,22 @@ export class ApiStack extends HouseStack {
       functions: {
         information: new ServiceFunction(this, 'information', {
           whenItFails: 'Người dân và báo chí không xem được chính sách và số liệu công khai.',
-          needs: together(units, register.access(may.information)),
+          needs: together(units, programmes, register.access(may.information)),
         }),
         lookup: new ServiceFunction(this, 'lookup', {
           whenItFails: 'Người dân không tra cứu được khoản hỗ trợ của mình.',
-          needs: together(units, register.access(may.lookup), idKey.read()),
+          needs: together(units, programmes, register.access(may.lookup), idKey.read()),
         }),
         session: new ServiceFunction(this, 'session', {
           whenItFails: 'Cán bộ đăng nhập xong không mở được màn hình làm việc.',
-          needs: together(units, register.access(may.session)),
+          needs: together(units, programmes, register.access(may.session)),
           memorySize: 512,
         }),
         lists: new ServiceFunction(this, 'lists', {
           whenItFails: 'Cán bộ xã không tải được danh sách lên và không xem được kết quả từng dòng.',
           needs: together(
             units,
+            programmes,
             setting({ LISTS_QUEUE_URL: lists.queue.queueUrl }),
             register.access(may.lists),
             idKey.read(),
@@ -116,7 +118,7 @@ export class ApiStack extends HouseStack {
         }),
         complain: new ServiceFunction(this, 'complain', {
           whenItFails: 'Người dân không gửi được phản ánh và không xem được trả lời.',
-          needs: together(units, complaintSettings, register.access(may.complain), idKey.read()),
+          needs: together(units, programmes, complaintSettings, register.access(may.complain), idKey.read()),
         }),
         complaints: new ServiceFunction(this, 'complaints', {
           whenItFails: 'Cán bộ và Mặt trận không xem, không trả lời được phản ánh: người dân chờ quá hạn.',

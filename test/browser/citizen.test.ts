@@ -24,7 +24,7 @@ describe('a citizen who looks himself up', () => {
     expect(await textOf(fact(page, 'Số tiền được phê duyệt'))).toBe('1.500.000 đồng (3 tháng)')
     expect(await textOf(fact(page, 'Họ và tên'))).toBe("H'Maryam Niê")
     expect(await textOf(fact(page, 'Số giấy tờ'))).toBe('•••• 4321')
-    expect(await textOf(fact(page, 'Xã, huyện'))).toBe('Xã Ea Tiêu, Huyện Cư Kuin')
+    expect(await textOf(fact(page, 'Địa bàn'))).toBe('Xã Ea Tiêu, Huyện Cư Kuin')
     expect(await textOf(fact(page, 'Chính sách'))).toBe('Bảo trợ xã hội')
     expect(await textOf(fact(page, 'Quyết định'))).toMatch(/^Số \d+\/QĐ-UBND ngày \d\d\/05\/2020$/)
     expect(await textOf(fact(page, 'Ngày chi trả'))).toMatch(/^\d\d\/\d\d\/\d{4}$/)

@@ -10,7 +10,7 @@ import { openVisits } from './visits.ts'
 
 const visits = openVisits()
 
-const menuWords = 'Tải mẫu 01–10 và danh sách chi trả, ghi sẵn tên xã'
+const menuWords = 'Tải các mẫu danh sách của NQ 42, ghi sẵn tên xã'
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 type Cells = Readonly<Record<string, string | number>>

@@ -1,11 +1,12 @@
 import { findProgramme } from '../../lambdas/domain/programmes/programmes.ts'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
-import { configOf, readConfig, stageNames } from '../../lib/config.ts'
+import { configOf, readConfig } from '../../lib/config.ts'
+import { stageNames } from '../../lib/what-runs.ts'
 
 describe('the configuration', () => {
   it.each(stageNames)('of stage %s names programmes and units that exist', (name) => {
-    const { programmes, unitMap } = configOf(name)
-    expect(programmes.filter((id) => findProgramme(id) === undefined)).toEqual([])
+    const { programmes, otherProgrammes, unitMap } = configOf(name)
+    expect([...programmes, ...otherProgrammes].filter((id) => findProgramme(id) === undefined)).toEqual([])
     expect(unitTree(unitMap).root.level).toBe('province')
   })
 

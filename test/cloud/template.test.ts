@@ -1,7 +1,8 @@
 /** One file, so that the cloud is synthesized once and every invariant looks at the same template. */
 import { App, CfnResource, Stack } from 'aws-cdk-lib'
-import { type Config, configOf, readConfig, type StageName, stageNames } from '../../lib/config.ts'
+import { type Config, configOf, readConfig } from '../../lib/config.ts'
 import { featureFlags } from '../../lib/feature-flags.ts'
+import { type StageName, stageNames } from '../../lib/what-runs.ts'
 import { api } from './invariants/api.ts'
 import { checks } from './invariants/checks.ts'
 import { data } from './invariants/data.ts'

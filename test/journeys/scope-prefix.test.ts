@@ -6,6 +6,7 @@ import { isAllowed, levelsOfRole, roles } from '../../lambdas/domain/permissions
 import type { ok } from '../../lambdas/domain/result.ts'
 import { buildUnitTree, type Unit } from '../../lambdas/domain/units/unit-tree.ts'
 import { type ApiEvent, apiHandler } from '../../lambdas/runtime/api-handler.ts'
+import { inventedMap } from '../support/sites.ts'
 
 /**
  * A map such as the codes of the country do not forbid: siblings whose codes begin with each other's, and children whose codes do
@@ -21,7 +22,7 @@ const units: Unit[] = [
 ]
 /** No units at all; two of them begin like one. */
 const nowhere = ['99999', '643120', '1']
-const tree = buildUnitTree({ id: 'made', title: 'made', validFrom: '2020-01-01', validTo: null, source: 'made', units })
+const tree = buildUnitTree(inventedMap({ id: 'made', units }))
 
 /** Every function with operations that only ask where a stored thing's unit lies, and say what they were given. */
 const handlers = new Map(

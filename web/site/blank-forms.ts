@@ -1,19 +1,21 @@
-import { type FormPlace, formCodes, formWorkbook, listForm } from '../../lambdas/lists/templates/form-workbook.ts'
+import { type FormPlace, formWorkbook, listForms } from '../../lambdas/lists/templates/form-workbook.ts'
+import type { Site } from '../../lambdas/pages/site.ts'
 
 /** Dots to write on: the console fills in the officer's own commune, this is for everybody else. */
-const anyPlace: FormPlace = {
+const anyPlace = (hasDistricts: boolean): FormPlace => ({
   communeName: 'xã ........................',
-  districtName: 'huyện ........................',
+  districtName: hasDistricts ? 'huyện ........................' : null,
   provinceName: 'tỉnh ........................',
-}
+})
 
-/** The forms 01 to 10 and the pay list for any commune, by the address at which the site serves them. */
-export async function blankForms(): Promise<[address: string, bytes: Uint8Array][]> {
+/** A programme's forms and its pay list for any commune, by the address at which the site serves them. */
+export async function blankForms({ programme, tree }: Site): Promise<[address: string, bytes: Uint8Array][]> {
+  const place = anyPlace(tree.hasDistricts)
   return Promise.all(
-    formCodes.map(
-      async (code): Promise<[string, Uint8Array]> => [
-        `mau/${listForm(code, anyPlace).fileName}.xlsx`,
-        await formWorkbook(code, anyPlace),
+    listForms(programme, place).map(
+      async ({ code, fileName }): Promise<[string, Uint8Array]> => [
+        `mau/${fileName}.xlsx`,
+        await formWorkbook(programme, code, place),
       ],
     ),
   )

@@ -1,5 +1,8 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { programmesOf } from '../../lambdas/domain/programmes/programmes.ts'
+import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
+import { type Site, siteName } from '../../lambdas/pages/site.ts'
 import { blankForms } from './blank-forms.ts'
 import { bundleAssets } from './bundle-assets.ts'
 import { sitePages } from './pages.ts'
@@ -8,15 +11,26 @@ import { writeSampleWorkbook } from './sample-workbook.ts'
 /** Where the sample list for officers is served. */
 const samplePath = 'mau/danh-sach-mau.xlsx'
 
+/** As the configuration of a stage names it. */
+export interface SiteOf {
+  readonly unitMap: string
+  /** The first is what the pages are about. */
+  readonly programmes: readonly string[]
+}
+
 /**
  * Builds the citizens' site into `outDir`, which is emptied first.
  * Files below `assets/` carry a hash in their name and never change; everything else may change with each release.
+ * @throws Error for a programme or a map of units that no file defines
  */
-export async function buildSite(outDir: string): Promise<void> {
-  const [assets, sample, forms] = await Promise.all([bundleAssets(), writeSampleWorkbook(), blankForms()])
+export async function buildSite(outDir: string, { unitMap, programmes }: SiteOf): Promise<void> {
+  const [programme] = programmesOf(programmes.join(' '))
+  const site = { programme, tree: unitTree(unitMap) }
+  const [assets, sample, forms] = await Promise.all([bundleAssets(), writeSampleWorkbook(site), blankForms(site)])
   const files = new Map<string, string | Uint8Array>([
     ...assets.files,
-    ...sitePages(assets.addressOf),
+    ...sitePages(site, assets.addressOf),
+    ['site.webmanifest', manifest(site)],
     [samplePath, sample],
     ...forms,
   ])
@@ -28,3 +42,15 @@ export async function buildSite(outDir: string): Promise<void> {
     await writeFile(file, content)
   }
 }
+
+const manifest = ({ tree }: Site): string =>
+  JSON.stringify({
+    name: `${siteName} ${tree.map.place}`,
+    short_name: siteName,
+    lang: 'vi',
+    start_url: '/',
+    display: 'browser',
+    background_color: '#ffffff',
+    theme_color: '#0a5a4e',
+    icons: [{ src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' }],
+  })

@@ -1,9 +1,14 @@
+import { maximumGrant } from '../../lambdas/domain/programmes/benefit.ts'
+import type { Policy, Programme } from '../../lambdas/domain/programmes/programme.ts'
+import { paidPolicies } from '../../lambdas/domain/programmes/programmes.ts'
+import { partsOfDay } from '../../lambdas/domain/time/local-day.ts'
 import {
   type WrittenCell,
   type WrittenRow,
   type WrittenSheet,
   workbookToBytes,
 } from '../../lambdas/lists/writer/write-workbook.ts'
+import type { Site } from '../../lambdas/pages/site.ts'
 
 /** Invented: no name, number or kinship in this file belongs to a living person. */
 interface SamplePerson {
@@ -19,12 +24,12 @@ const hamlets: readonly { readonly name: string; readonly people: readonly Sampl
   {
     name: 'Thôn 1',
     people: [
-      { name: 'Nguyễn Văn Mẫu', sex: 'nam', birthYear: 1968, relation: 'Chủ hộ', idNumber: '066068000011' },
+      { name: 'Nguyễn Văn Mẫu', sex: 'nam', birthYear: 1968, relation: 'Chủ hộ', idNumber: '0PP068000011' },
       { name: 'Trần Thị Thí Dụ', sex: 'nữ', birthYear: 1970, relation: 'Vợ', idNumber: '240000012' },
-      { name: 'Nguyễn Thị Mẫu Hai', sex: 'nữ', birthYear: 1996, relation: 'Con', idNumber: '066196000013' },
+      { name: 'Nguyễn Thị Mẫu Hai', sex: 'nữ', birthYear: 1996, relation: 'Con', idNumber: '0PP196000013' },
       { name: 'Lê Văn Ví Dụ', sex: 'nam', birthYear: 1955, relation: 'Chủ hộ', idNumber: '240000014' },
       // The mistake every list has: Excel took the number for a number and dropped the zero in front, so 11 digits are left.
-      { name: 'Phạm Thị Thử', sex: 'nữ', birthYear: 1985, relation: 'Chủ hộ', idNumber: '66185000015' },
+      { name: 'Phạm Thị Thử', sex: 'nữ', birthYear: 1985, relation: 'Chủ hộ', idNumber: 'PP185000015' },
       { name: 'Phạm Văn Thử Con', sex: 'nam', birthYear: 2009, relation: 'Con', idNumber: null, note: 'Chưa có số' },
     ],
   },
@@ -32,11 +37,11 @@ const hamlets: readonly { readonly name: string; readonly people: readonly Sampl
     name: 'Buôn Mẫu',
     people: [
       { name: "H'Ƀlŭm Niê Kdăm", sex: 'nữ', birthYear: 1962, relation: 'Chủ hộ', idNumber: '240000017' },
-      { name: 'Y Thí Niê Kdăm', sex: 'nam', birthYear: 1988, relation: 'Con', idNumber: '066088000018' },
-      { name: "H'Dụ Êban", sex: 'nữ', birthYear: 1991, relation: 'Con dâu', idNumber: '066191000019' },
+      { name: 'Y Thí Niê Kdăm', sex: 'nam', birthYear: 1988, relation: 'Con', idNumber: '0PP088000018' },
+      { name: "H'Dụ Êban", sex: 'nữ', birthYear: 1991, relation: 'Con dâu', idNumber: '0PP191000019' },
       { name: 'Y Mẫu Êban', sex: 'nam', birthYear: 1949, relation: 'Chủ hộ', idNumber: '240000020' },
       { name: "H'Thử Byă", sex: 'nữ', birthYear: 1952, relation: 'Vợ', idNumber: '240000021' },
-      { name: 'Y Ví Mlô', sex: 'nam', birthYear: 1979, relation: 'Chủ hộ', idNumber: '066079000022' },
+      { name: 'Y Ví Mlô', sex: 'nam', birthYear: 1979, relation: 'Chủ hộ', idNumber: '0PP079000022' },
       // Stands in Thôn 1 already: moved in between the two surveys, as it happens.
       {
         name: 'Lê Văn Ví Dụ',
@@ -50,8 +55,14 @@ const hamlets: readonly { readonly name: string; readonly people: readonly Sampl
   },
 ]
 
-/** 250,000 đồng a month for three months (policy A7a). */
-const amount = 750_000
+/** Of the households' members where the programme counts them, else the first that pays everybody the same. */
+function samplePolicy(programme: Programme): Policy {
+  const paid = paidPolicies(programme)
+  const found =
+    paid.find(({ unit }) => unit === 'member') ?? paid.find(({ benefit }) => /^fixed/.test(benefit.kind)) ?? paid[0]
+  if (!found) throw new Error(`programme ${programme.id} pays nothing`)
+  return found
+}
 
 const columns: WrittenSheet['columns'] = [
   { width: 6, style: 'centred' },
@@ -68,7 +79,7 @@ const wide = (value: string, style: 'title' | 'subtitle'): WrittenRow => [{ valu
 
 const tall = (value: string): WrittenCell => ({ value, down: 2 })
 
-function* rows(): Generator<WrittenRow> {
+function* rows(amount: number, province: string): Generator<WrittenRow> {
   let number = 0
   for (const hamlet of hamlets) {
     yield [{ value: hamlet.name, style: 'total', across: columns.length }]
@@ -81,7 +92,7 @@ function* rows(): Generator<WrittenRow> {
         sex === 'nam' ? year : null,
         sex === 'nữ' ? year : null,
         relation,
-        idNumber,
+        idNumber && ofProvince(idNumber, province),
         amount,
         note ?? null,
       ]
@@ -89,23 +100,40 @@ function* rows(): Generator<WrittenRow> {
   }
 }
 
+/** Numbers of citizens' cards begin with the code of the province: three digits, of which the last two are its own. */
+const ofProvince = (idNumber: string, province: string): string =>
+  idNumber.replace(/^(0?)PP(?=\d{9}$)/, (_, zero: string) => `${zero}${province}`)
+
 const people = hamlets.reduce((sum, hamlet) => sum + hamlet.people.length, 0)
+
+/** The twelfth of the month after the programme's first. */
+function decisionDay({ appliesFrom }: Programme): string {
+  const { year, month } = partsOfDay(appliesFrom)
+  return month === 12 ? `12/1/${year + 1}` : `12/${month + 1}/${year}`
+}
 
 /**
  * The sample list for officers: looks like a commune's own, with one number that is refused and one person who stands twice, so
  * that a newcomer sees what the check says.
  */
-export function writeSampleWorkbook(): Promise<Uint8Array> {
+export function writeSampleWorkbook({ programme, tree }: Site): Promise<Uint8Array> {
+  const policy = samplePolicy(programme)
+  const amount = maximumGrant(policy)
+  const [commune, above] = tree.path(tree.map.exampleCommune)
+  const place = [commune, above?.level === 'district' ? above : undefined]
+    .flatMap((unit) => (unit ? [unit.name.toLocaleUpperCase('vi')] : []))
+    .join(', ')
+  const resolution = programme.resolution.vi.toLocaleUpperCase('vi')
   return workbookToBytes([
     {
-      name: 'Hộ nghèo',
+      name: policy.publicName.slice(0, 31),
       columns,
       title: [
-        wide('UBND XÃ EA TIÊU, HUYỆN CƯ KUIN', 'subtitle'),
-        wide('DANH SÁCH HỖ TRỢ THEO NGHỊ QUYẾT 42 – XÃ EA TIÊU, HUYỆN CƯ KUIN', 'title'),
-        wide('Đối tượng: người thuộc hộ nghèo', 'subtitle'),
+        wide(`UBND ${place}`, 'subtitle'),
+        wide(`DANH SÁCH HỖ TRỢ THEO ${resolution} – ${place}`, 'title'),
+        wide(`Đối tượng: ${policy.listWords[0] ?? policy.publicName}`, 'subtitle'),
         wide(
-          '(Kèm theo Quyết định số 1042/QĐ-UBND ngày 12/5/2020 của Chủ tịch UBND tỉnh. Danh sách mẫu, tên và số không có thật)',
+          `(Kèm theo Quyết định số 1042/QĐ-UBND ngày ${decisionDay(programme)} của Chủ tịch UBND tỉnh. Danh sách mẫu, tên và số không có thật)`,
           'subtitle',
         ),
       ],
@@ -122,7 +150,7 @@ export function writeSampleWorkbook(): Promise<Uint8Array> {
         ],
         [null, null, 'Nam', 'Nữ', null, null, null, null],
       ],
-      rows: rows(),
+      rows: rows(amount, tree.root.code.padStart(2, '0')),
       footer: [
         [
           null,

@@ -13,6 +13,7 @@ export const nq42: Programme = {
   version: '2020-04-24',
   name: 'Hỗ trợ người dân gặp khó khăn do đại dịch COVID-19 theo Nghị quyết 42/NQ-CP',
   shortName: 'NQ 42',
+  resolution: { vi: 'Nghị quyết 42', en: 'Resolution 42', inTitles: 'Nghị quyết 42/NQ-CP' },
   legalBasis: ['Nghị quyết 42/NQ-CP ngày 9/4/2020', 'Quyết định 15/2020/QĐ-TTg ngày 24/4/2020'],
   appliesFrom: '2020-04-01',
   backlogUntil: '2020-05-28',

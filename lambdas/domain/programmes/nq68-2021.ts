@@ -20,6 +20,7 @@ export const nq68: Programme = {
   version: '2021-11-06',
   name: 'Hỗ trợ người lao động và người sử dụng lao động gặp khó khăn do đại dịch COVID-19 theo Nghị quyết 68/NQ-CP',
   shortName: 'NQ 68',
+  resolution: { vi: 'Nghị quyết 68', en: 'Resolution 68', inTitles: 'Nghị quyết 68/NQ-CP' },
   legalBasis: [
     'Nghị quyết 68/NQ-CP ngày 1/7/2021',
     'Quyết định 23/2021/QĐ-TTg ngày 7/7/2021',

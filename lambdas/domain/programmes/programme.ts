@@ -1,5 +1,5 @@
 /**
- * A relief programme as data. A programme of the next year is another file beside nq42-2020.ts; no code reads a programme's or a
+ * A relief programme as data. A programme of the next year is another file beside these; no code reads a programme's or a
  * policy's code by name.
  */
 import type { Dong } from '../money/dong.ts'
@@ -70,6 +70,8 @@ export interface Programme {
   readonly version: string
   readonly name: string
   readonly shortName: string
+  /** As people call it on a page, and as the titles of its lists write it. */
+  readonly resolution: { readonly vi: string; readonly en: string; readonly inTitles: string }
   readonly legalBasis: readonly string[]
   readonly appliesFrom: string
   /** Payments made up to this day may be entered late without being counted as late (domain: the back-log before the system). */

@@ -7,6 +7,24 @@ export const programmes: readonly Programme[] = [nq42, nq68]
 
 export const findProgramme = (id: string): Programme | undefined => programmes.find((programme) => programme.id === id)
 
+/**
+ * The programmes of one deployment, as its configuration names them.
+ * @param ids separated by blanks
+ * @throws Error for an id that no file defines and for none at all: a deployment without its law must not start
+ */
+export function programmesOf(ids: string): readonly [Programme, ...Programme[]] {
+  const [first, ...others] = ids
+    .split(' ')
+    .filter(Boolean)
+    .map((id) => {
+      const found = findProgramme(id)
+      if (!found) throw new Error(`no programme ${id}; known: ${programmes.map((known) => known.id).join(', ')}`)
+      return found
+    })
+  if (!first) throw new Error('no programme is named')
+  return [first, ...others]
+}
+
 export const findPolicy = (programme: Programme, code: string): Policy | undefined =>
   programme.policies.find((policy) => policy.code === code)
 

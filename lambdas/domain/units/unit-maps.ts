@@ -2,7 +2,7 @@ import daklak2020 from './daklak-2020.json' with { type: 'json' }
 import daklak2025 from './daklak-2025.json' with { type: 'json' }
 import { buildUnitTree, type UnitMap, type UnitTree } from './unit-tree.ts'
 
-/** Every map a deployment can be configured with. Another province is another file here. */
+/** Every map a deployment can be configured with. Another province is another file here, and what-runs.ts in lib chooses it. */
 const maps = { 'daklak-2020': daklak2020 as UnitMap, 'daklak-2025': daklak2025 as UnitMap } as const
 
 export type UnitMapId = keyof typeof maps

@@ -15,12 +15,25 @@ export interface UnitMap {
   readonly validFrom: string
   readonly validTo: string | null
   readonly source: string
+  /** As people call the province, without its level: the name of the citizens' site. */
+  readonly place: string
+  /** Whom a citizen asks when his commune cannot tell, and by which number where there is one. */
+  readonly help: { readonly vi: HelpOffice; readonly en: HelpOffice; readonly hotline?: string }
+  /** Stands on the sample list that is offered to officers. */
+  readonly exampleCommune: string
   readonly units: readonly Unit[]
+}
+
+export interface HelpOffice {
+  readonly name: string
+  readonly text: string
 }
 
 export interface UnitTree {
   readonly map: UnitMap
   readonly root: Unit
+  /** False where communes stand right below the province. */
+  readonly hasDistricts: boolean
   find(code: string): Unit | undefined
   children(code: string): readonly Unit[]
   /** Every commune at or below the unit, in the map's order. Empty for an unknown code. */
@@ -68,6 +81,7 @@ export function buildUnitTree(map: UnitMap): UnitTree {
   return {
     map,
     root,
+    hasDistricts: map.units.some(({ level }) => level === 'district'),
     find: (code) => byCode.get(code),
     children: (code) => children.get(code) ?? [],
     communes,

@@ -71,7 +71,10 @@ export async function followByForm(
       values[field].trim() === '' ? [[field, words.followMissing[field]]] : [],
     ),
   )
-  const show = (view: FollowView, status = 200): Page => ({ page: renderFollowPage({ ...view, lang }), status })
+  const show = (view: FollowView, status = 200): Page => ({
+    page: renderFollowPage({ ...view, site: desk, lang }),
+    status,
+  })
   if (Object.keys(errors).length > 0) return show({ state: 'invalid', values, errors }, 422)
   const found = await followComplaint(desk, step, values, now)
   if (found.ok) return show({ state: 'found', complaint: found.value, secret: values.secret })

@@ -1,8 +1,8 @@
+import { programmesOf } from '../../domain/programmes/programmes.ts'
 import { ok } from '../../domain/result.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { renderComplaintPage } from '../../pages/complaints/render-complaint-page.ts'
 import { renderCountsPage } from '../../pages/complaints/render-follow-page.ts'
-import { site } from '../../pages/site.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { readSecret } from '../../runtime/secret.ts'
@@ -15,7 +15,9 @@ import { type FollowStep, followByForm, followComplaint } from './follow-complai
 import { sendByApi, sendByForm } from './send-complaint.ts'
 
 const environment = readEnvironment('complain', process.env)
+const [programme] = programmesOf(environment.PROGRAMMES)
 const desk: ComplainDesk = {
+  programme,
   register: openRegister(environment.REGISTER_TABLE),
   tree: unitTree(environment.UNIT_MAP),
   marks: async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
@@ -48,10 +50,10 @@ export const handler = apiHandler(
     withdrawComplaint: follow('withdraw'),
     publicComplaints: async ({ query, wantsPage, now }) => {
       // A browser's query is not checked before: what is wrong with it counts as not said.
-      const { programme, lang } = query ?? { programme: site.programme, lang: 'vi' as const }
-      const counts = viewComplaintCounts(await complaintsOfUnit(register, tree, tree.root.code, programme), tree, now)
-      return wantsPage ? { page: renderCountsPage(counts, lang) } : ok(counts)
+      const { programme: asked = programme.id, lang = 'vi' } = query ?? {}
+      const counts = viewComplaintCounts(await complaintsOfUnit(register, tree, tree.root.code, asked), tree, now)
+      return wantsPage ? { page: renderCountsPage(counts, desk, lang) } : ok(counts)
     },
   },
-  { failurePage: () => renderComplaintPage({ state: 'busy', tree, lang: 'vi' }) },
+  { failurePage: () => renderComplaintPage({ state: 'busy', site: desk, lang: 'vi' }) },
 )

@@ -12,7 +12,7 @@ import {
   noComplaint,
 } from '../../pages/complaints/complaint-form.ts'
 import { type ComplaintView, renderComplaintPage } from '../../pages/complaints/render-complaint-page.ts'
-import { type Lang, langs, site } from '../../pages/site.ts'
+import { type Lang, langs } from '../../pages/site.ts'
 import { complaintWords } from '../../pages/words/complaint-words.ts'
 import type { Page } from '../../runtime/page-answer.ts'
 import { enterComplaint, secretOf } from '../../store/enter-complaint.ts'
@@ -45,8 +45,8 @@ export async function sendByForm(
   return sent ? page(desk, { state: 'sent', sent }, lang) : page(desk, { state: 'limited' }, lang, 429)
 }
 
-const page = ({ tree }: ComplainDesk, view: ComplaintView, lang: Lang, status = 200): Page => ({
-  page: renderComplaintPage({ ...view, tree, lang }),
+const page = (desk: ComplainDesk, view: ComplaintView, lang: Lang, status = 200): Page => ({
+  page: renderComplaintPage({ ...view, site: desk, lang }),
   status,
 })
 
@@ -77,7 +77,7 @@ const isCommune = ({ tree }: ComplainDesk, code: string): boolean => tree.find(c
 
 /** Null: too many today. */
 async function send(
-  { register, tree, marks: marksOf, settings }: ComplainDesk,
+  { register, tree, programme, marks: marksOf, settings }: ComplainDesk,
   values: ComplaintValues,
   { from, now }: Sender,
 ): Promise<SentComplaint | null> {
@@ -86,7 +86,7 @@ async function send(
   const network = marks.id('network', networkOf(from))
   const subject = complaintSubjects.find((known) => known === values.subject) ?? 'other'
   const supports = await ownSupports({ register, marks }, values)
-  const words = { programme: site.programme, commune, subject, text: text.trim(), supports }
+  const words = { programme: programme.id, commune, subject, text: text.trim(), supports }
   const opened = openComplaint(words, {
     tree,
     actor: null,

@@ -1,6 +1,6 @@
 import { openApiDocument } from '../../contract/openapi.ts'
 import type { Programme } from '../../domain/programmes/programme.ts'
-import { findProgramme, programmes } from '../../domain/programmes/programmes.ts'
+import { programmesOf } from '../../domain/programmes/programmes.ts'
 import { ok, refuse } from '../../domain/result.ts'
 import { publish } from '../../domain/statistics/publication.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
@@ -16,6 +16,7 @@ import { remember } from './remember.ts'
 
 const environment = readEnvironment('information', process.env)
 const tree = unitTree(environment.UNIT_MAP)
+const running = programmesOf(environment.PROGRAMMES)
 const register = openRegister(environment.REGISTER_TABLE)
 
 /** Every public page is decided over the whole province: about 200 read units, which public traffic must not cost each time. */
@@ -26,13 +27,13 @@ const publicFigures = remember(30_000, async (programme: Programme, now): Promis
 
 export const handler = apiHandler('information', tree, {
   openapi: async () => ok(openApiDocument()),
-  programmes: async () => ok({ programmes: programmes.map(viewProgramme) }),
+  programmes: async () => ok({ programmes: running.map(viewProgramme) }),
   publicStatistics: async ({ query, wantsPage, now }) => {
-    const programme = findProgramme(query?.programme ?? programmes[0]?.id ?? '')
+    const programme = query?.programme ? running.find(({ id }) => id === query.programme) : running[0]
     const unit = tree.find(query?.unit ?? tree.root.code)
     if (!programme || !unit) return refuse('not-found', 'Không có chương trình hoặc địa bàn này.')
     const figures = viewPublicStatistics(await publicFigures(programme, now), unit)
     const lang = langs.find((known) => known === query?.lang) ?? 'vi'
-    return wantsPage ? { page: renderFiguresPage(figures, { tree, lang }) } : ok(figures)
+    return wantsPage ? { page: renderFiguresPage(figures, { site: { programme, tree }, lang }) } : ok(figures)
   },
 })

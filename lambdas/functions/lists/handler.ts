@@ -2,6 +2,7 @@ import type { ListSummary } from '../../contract/lists.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { officeSentence } from '../../domain/ledger/office-event.ts'
 import { isAllowed } from '../../domain/permissions/permission-table.ts'
+import { programmesOf } from '../../domain/programmes/programmes.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { apiHandler, type Call } from '../../runtime/api-handler.ts'
@@ -30,6 +31,7 @@ type StepCall = Pick<
 const desk = {
   register,
   tree,
+  programmes: programmesOf(environment.PROGRAMMES),
   bucket: environment.UPLOADS_BUCKET,
   marks: async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
 }

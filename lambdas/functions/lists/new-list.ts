@@ -4,7 +4,8 @@ import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { deadlineOf } from '../../domain/lists/list-duties.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
-import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts'
+import type { Programme } from '../../domain/programmes/programme.ts'
+import { findPolicy } from '../../domain/programmes/programmes.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { uploadForm, uploadSeconds } from '../../runtime/upload-form.ts'
@@ -18,6 +19,8 @@ export interface ListDesk {
   readonly register: Register
   readonly tree: UnitTree
   readonly bucket: string
+  /** Those that run here: a list of any other one is refused. */
+  readonly programmes: readonly Programme[]
   readonly marks: () => Promise<Marks>
 }
 
@@ -34,7 +37,7 @@ export interface NewListCall {
  */
 export async function newList(desk: ListDesk, call: NewListCall): Promise<Result<CreateListResponse>> {
   const { body, actor, now } = call
-  const programme = findProgramme(body.programme)
+  const programme = desk.programmes.find(({ id }) => id === body.programme)
   if (!programme) return refuse('invalid', 'Không có chương trình hỗ trợ này.')
   if (desk.tree.find(body.commune)?.level !== 'commune')
     return refuse('invalid', 'Mỗi danh sách là của một xã, phường, thị trấn: chọn xã.')

@@ -1,4 +1,5 @@
 import { parseIdNumber } from '../../domain/ids/parse-id-number.ts'
+import { programmesOf } from '../../domain/programmes/programmes.ts'
 import { ok, type Refusal } from '../../domain/result.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { renderLookupPage } from '../../pages/lookup/render-lookup-page.ts'
@@ -12,6 +13,8 @@ import { lookUpPage } from './look-up-page.ts'
 
 const environment = readEnvironment('lookup', process.env)
 const tree = unitTree(environment.UNIT_MAP)
+const [programme] = programmesOf(environment.PROGRAMMES)
+const site = { programme, tree }
 const register = openRegister(environment.REGISTER_TABLE)
 
 const find = async (asked: Parameters<typeof lookUp>[3]) =>
@@ -28,11 +31,11 @@ export const handler = apiHandler(
   tree,
   {
     lookUp: async ({ body, form, wantsPage, now }) => {
-      if (wantsPage) return lookUpPage(form, find, now)
+      if (wantsPage) return lookUpPage({ site, find }, form, now)
       const number = parseIdNumber(body.idNumber)
       if (!number.ok) return wrongNumber
       return ok({ supports: await find({ idNumber: number.value, fullName: body.fullName }) })
     },
   },
-  { failurePage: () => renderLookupPage({ state: 'busy' }) },
+  { failurePage: () => renderLookupPage({ state: 'busy', site }) },
 )

@@ -3,14 +3,19 @@ import type { IdNumber } from '../../domain/ids/id-number.ts'
 import { parseIdNumber } from '../../domain/ids/parse-id-number.ts'
 import { checkLookup, hasErrors } from '../../pages/lookup/lookup-form.ts'
 import { renderLookupPage } from '../../pages/lookup/render-lookup-page.ts'
-import { langs } from '../../pages/site.ts'
+import { langs, type Site } from '../../pages/site.ts'
 import { lookupWords } from '../../pages/words/lookup-words.ts'
 import type { Page } from '../../runtime/page-answer.ts'
 
+interface LookUpDesk {
+  readonly site: Site
+  readonly find: (asked: { idNumber: IdNumber; fullName: string }) => Promise<OwnSupport[]>
+}
+
 /** The answer to a form posted without JavaScript: a whole page, the same bytes for an unknown number and a wrong name. */
 export async function lookUpPage(
+  { site, find }: LookUpDesk,
   form: Readonly<Record<string, string>>,
-  find: (asked: { idNumber: IdNumber; fullName: string }) => Promise<OwnSupport[]>,
   now: number,
 ): Promise<Page> {
   const lang = langs.find((known) => known === form.lang) ?? 'vi'
@@ -20,8 +25,8 @@ export async function lookUpPage(
   const number = parseIdNumber(values.idNumber)
   if (!number.ok) errors.idNumber ??= words.idNumber.wrong
   if (hasErrors(errors) || !number.ok)
-    return { page: renderLookupPage({ state: 'invalid', values, errors, lang }), status: 422 }
+    return { page: renderLookupPage({ state: 'invalid', values, errors, site, lang }), status: 422 }
   const supports = await find({ idNumber: number.value, fullName: values.fullName })
-  if (supports.length === 0) return { page: renderLookupPage({ state: 'not-found', lang }) }
-  return { page: renderLookupPage({ state: 'found', supports, at: now, lang }) }
+  if (supports.length === 0) return { page: renderLookupPage({ state: 'not-found', site, lang }) }
+  return { page: renderLookupPage({ state: 'found', supports, at: now, site, lang }) }
 }

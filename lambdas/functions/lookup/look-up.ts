@@ -10,6 +10,7 @@ import { statusNames } from '../../domain/payments/payment-status.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import { exclusionWords } from '../../pages/words/exclusion-words.ts'
 import { sha256 } from '../../runtime/sha256.ts'
 import { findByNumberAndName } from '../../store/entitlement-store.ts'
 import type { Marks } from '../../store/id-mark.ts'
@@ -30,6 +31,8 @@ export async function lookUp(
   // Signs without a letter are nobody's name.
   if (nameKey(asked.fullName) === '') return []
   const found = await findByNumberAndName(register, marks.idNumber(asked.idNumber), marks.name(asked.fullName))
+  // Those of one programme stand together: the page says its rule over them.
+  found.sort((a, b) => a.programme.localeCompare(b.programme))
   return Promise.all(
     found.map(async (own) => ({ ...viewOwn(own, asked.idNumber, tree), receipt: await receiptFor(register, own) })),
   )
@@ -44,11 +47,13 @@ async function receiptFor(register: Register, own: Entitlement): Promise<OwnSupp
 function viewOwn(entitlement: Entitlement, idNumber: IdNumber, tree: UnitTree): Omit<OwnSupport, 'receipt'> {
   const { person, payment } = entitlement
   const commune = tree.find(entitlement.commune)
+  const programme = findProgramme(entitlement.programme)
   const district = commune?.parent ? tree.find(commune.parent) : undefined
   return {
     fullName: person.fullName,
     idNumberMasked: maskIdNumber(idNumber),
-    programmeName: findProgramme(entitlement.programme)?.name ?? entitlement.programme,
+    programmeName: programme?.name ?? entitlement.programme,
+    rule: exclusionWords[programme?.exclusion.kind ?? 'highest-only'],
     policyName: policyName(entitlement.programme, entitlement.policy),
     communeName: commune?.name ?? entitlement.commune,
     districtName: district?.level === 'district' ? district.name : null,

@@ -1,5 +1,5 @@
 import { actions, isAllowed, roleNames } from '../../domain/permissions/permission-table.ts'
-import { programmes } from '../../domain/programmes/programmes.ts'
+import { programmesOf } from '../../domain/programmes/programmes.ts'
 import { ok, refuse } from '../../domain/result.ts'
 import { localDay } from '../../domain/time/local-day.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
@@ -11,6 +11,7 @@ import { openRegister } from '../../store/table.ts'
 
 const environment = readEnvironment('session', process.env)
 const tree = unitTree(environment.UNIT_MAP)
+const programmes = programmesOf(environment.PROGRAMMES)
 const register = openRegister(environment.REGISTER_TABLE)
 
 const below = (unit: Unit): Unit[] => [unit, ...tree.children(unit.code).flatMap(below)]

@@ -25,7 +25,7 @@ export function formSheet(form: ListForm, place: FormPlace, blankRows: number): 
     return columns.map((_, column) => cells[column] ?? null)
   })
   const sheet: WrittenSheet = {
-    name: form.code === 'chi-tra' ? 'Chi trả' : `Mẫu ${form.code}`,
+    name: form.sheetName ?? `Mẫu ${form.code}`,
     columns: columns.map(({ width, style }) => ({ width, style })),
     title,
     header,
@@ -40,14 +40,13 @@ export function formSheet(form: ListForm, place: FormPlace, blankRows: number): 
 }
 
 /** The commune below its district, as letters have it; the decision stays open. */
-function titleRows({ code, title, lines = [], columns }: ListForm, place: FormPlace): WrittenRow[] {
+function titleRows({ mark, title, lines = [], columns }: ListForm, place: FormPlace): WrittenRow[] {
   const wide = columns.length
   const whole = (value: string, style: 'title' | 'subtitle'): WrittenRow => [{ value, style, across: wide }]
-  const mark = code === 'chi-tra' ? [] : [whole(`Mẫu số ${code} (dựng lại theo Quyết định 15/2020/QĐ-TTg)`, 'subtitle')]
   return [
     ...placeHeading(place, wide),
     whole(title, 'title'),
-    ...mark,
+    ...(mark === undefined ? [] : [whole(mark, 'subtitle')]),
     ...lines.map((line) => whole(line, 'subtitle')),
     whole(decisionLine, 'subtitle'),
     whole('Đơn vị tính: đồng', 'subtitle'),

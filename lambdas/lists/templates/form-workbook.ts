@@ -1,50 +1,50 @@
+import { nq42 } from '../../domain/programmes/nq42-2020.ts'
+import type { Programme } from '../../domain/programmes/programme.ts'
 import { wholeOf } from '../writer/bytes.ts'
 import { workbookParts } from '../writer/workbook-parts.ts'
 import { type DeflateRaw, deflateWithFflate, type ZipPart, zipStream } from '../writer/zip-stream.ts'
-import { form05, form06, form07 } from './allowance-forms.ts'
 import { formSheet } from './form-sheet.ts'
-import { form08, form09, form10 } from './household-forms.ts'
-import type { FormBuilder, FormCode, FormPlace, ListForm } from './list-form.ts'
+import { generalList } from './general-list.ts'
+import type { FormCode, FormPlace, FormSet, ListForm } from './list-form.ts'
+import { nq42Forms } from './nq42-2020/forms.ts'
 import { payList } from './pay-list.ts'
-import { form01, form02, form03, form04 } from './worker-forms.ts'
 
 export type { FormCode, FormPlace, ListForm } from './list-form.ts'
 
-const builders: Readonly<Record<FormCode, FormBuilder>> = {
-  '01': form01,
-  '02': form02,
-  '03': form03,
-  '04': form04,
-  '05': form05,
-  '06': form06,
-  '07': form07,
-  '08': form08,
-  '09': form09,
-  '10': form10,
-  'chi-tra': payList,
+/** The forms of those programmes whose decision prescribes some. */
+const prescribed: Readonly<Record<string, FormSet>> = { [nq42.id]: nq42Forms }
+
+/** Every form of a programme for this place, in the order of a menu: those of its decision or the general list, then the pay list. */
+export function listForms(programme: Programme, place: FormPlace): readonly ListForm[] {
+  const set = prescribed[programme.id]
+  const own = set ? set.forms.map((build) => marked(build(place), set)) : [generalList(programme, place)]
+  return [...own, payList(programme, place)]
 }
 
-/** Written in the order of a menu; a record with keys like numbers would not keep it. */
-export const formCodes: readonly FormCode[] = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', 'chi-tra']
+const marked = (form: ListForm, { mark }: FormSet): ListForm => ({ ...form, mark: mark(form.code) })
+
+/** @throws Error for a code that the programme has no form of */
+export function listForm(programme: Programme, code: FormCode, place: FormPlace): ListForm {
+  const found = listForms(programme, place).find((form) => form.code === code)
+  if (!found) throw new Error(`programme ${programme.id} has no form ${code}`)
+  return found
+}
 
 /** Enough for most communes' groups; whoever needs more inserts rows above the total, which grows with them. */
 const usualRows = 300
 
-export function listForm(code: FormCode, place: FormPlace): ListForm {
-  return builders[code](place)
-}
-
 /**
  * A form as a workbook to be filled: the commune's names stand in its title, the decision is left open, cells are in the
  * format that keeps what is typed, and Excel helps with what it can check. What is filled in reads back without a question,
- * but for form 10, which lists no people.
+ * but for a form for paper only, which lists no people.
  */
 export async function formWorkbook(
+  programme: Programme,
   code: FormCode,
   place: FormPlace,
   { rows = usualRows, deflateRaw = deflateWithFflate }: { rows?: number; deflateRaw?: DeflateRaw } = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { sheet, extend } = formSheet(listForm(code, place), place, rows)
+  const { sheet, extend } = formSheet(listForm(programme, code, place), place, rows)
   const parts = workbookParts([sheet]).map((part) =>
     part.name.startsWith('xl/worksheets/') ? { ...part, chunks: extended(part, extend) } : part,
   )

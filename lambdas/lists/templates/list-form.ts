@@ -1,7 +1,7 @@
 import type { CellStyle } from '../writer/written-sheet.ts'
 
-/** `chi-tra` is the list that people sign when they are paid. */
-export type FormCode = '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | 'chi-tra'
+/** A form's number in its decision; `chung` is the list of any programme, `chi-tra` the one that people sign when they are paid. */
+export type FormCode = string
 
 /** Whose list it will be: stands in the title as it is told here, so that the check finds the commune in it. */
 export type FormPlace = {
@@ -9,7 +9,7 @@ export type FormPlace = {
   communeName: string
   /** "Huyện Cư Kuin"; null where communes stand right below the province. */
   districtName: string | null
-  /** "Tỉnh Đắk Lắk". */
+  /** "Tỉnh Cà Mau". */
   provinceName: string
   /** Thôn, buôn, tổ dân phố of the commune, where they are known: they can be picked from a list then. */
   hamlets?: readonly string[]
@@ -46,8 +46,14 @@ export type ListForm = {
   name: string
   /** Of the workbook to be saved, without the commune: "mau-07-bao-tro-xa-hoi". */
   fileName: string
-  /** Policy codes of Resolution 42 whose people it lists; empty where it lists everybody. */
+  /** Policy codes of its programme whose people it lists; empty where it lists everybody. */
   policies: readonly string[]
+  /** Of the one sheet; a numbered form's says its number. */
+  sheetName?: string
+  /** Stands below the title: which form of which decision it is. */
+  mark?: string
+  /** Printed and signed, and refused when it is sent: it lists no people. */
+  isForPaperOnly?: true
   /** The line in large letters. */
   title: string
   /** Lines below the title to be filled by hand, each with dots to write on. */
@@ -60,3 +66,6 @@ export type ListForm = {
 }
 
 export type FormBuilder = (place: FormPlace) => ListForm
+
+/** The forms that a programme's decision prescribes, in the order of a menu. */
+export type FormSet = { mark: (code: FormCode) => string; forms: readonly FormBuilder[] }

@@ -1,3 +1,4 @@
+import type { Programme } from '../../domain/programmes/programme.ts'
 import {
   amountColumn,
   birthColumn,
@@ -9,34 +10,27 @@ import {
   policyColumn,
   textColumn,
 } from './form-columns.ts'
-import type { FormBuilder } from './list-form.ts'
+import type { FormPlace, ListForm } from './list-form.ts'
+import { listNames, resolutionInTitles } from './programme-words.ts'
 
 /**
- * The list that people sign when they are paid; no form of the decision, but what communes and the post office use. Its
+ * The list that people sign when they are paid; no form of a decision, but what communes and the post office use. Its
  * column of signatures stays empty until it is printed.
  */
-export const payList: FormBuilder = (place) => ({
+export const payList = (programme: Programme, place: FormPlace): ListForm => ({
   code: 'chi-tra',
   name: 'Danh sách chi trả, ký nhận',
   fileName: 'danh-sach-chi-tra',
   policies: [],
-  title: 'DANH SÁCH CHI TRẢ HỖ TRỢ THEO NGHỊ QUYẾT 42/NQ-CP',
+  sheetName: 'Chi trả',
+  title: `DANH SÁCH CHI TRẢ HỖ TRỢ THEO ${resolutionInTitles(programme)}`,
   columns: [
     numberColumn,
     nameColumn,
     { ...birthColumn, header: 'Năm sinh', width: 12 },
     idNumberColumn,
     hamletColumn(place, 'Địa chỉ (thôn, buôn, tổ dân phố)'),
-    policyColumn('Đối tượng', [
-      'Người có công',
-      'Bảo trợ xã hội',
-      'Hộ nghèo',
-      'Hộ cận nghèo',
-      'Hộ kinh doanh',
-      'Lao động tự do',
-      'Tạm hoãn HĐLĐ',
-      'Chấm dứt HĐLĐ',
-    ]),
+    policyColumn('Đối tượng', listNames(programme)),
     amountColumn('Tổng số tiền được nhận, bằng đồng.'),
     textColumn('Ký nhận (hoặc điểm chỉ)', 18),
     noteColumn('Ghi chú (người nhận thay)'),

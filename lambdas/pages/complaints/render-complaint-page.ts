@@ -5,7 +5,7 @@ import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { Assets } from '../assets.ts'
 import { renderDocument, titleOf } from '../document.ts'
 import { type Html, html } from '../html.ts'
-import { complaintActions, type Lang, paths } from '../site.ts'
+import { complaintActions, type Lang, paths, type Site } from '../site.ts'
 import { type ComplaintWords, complaintWords } from '../words/complaint-words.ts'
 import {
   type ComplaintErrors,
@@ -21,16 +21,17 @@ export type ComplaintView =
   | { readonly state: 'sent'; readonly sent: SentComplaint }
   | { readonly state: 'limited' | 'busy' }
 
-export type ComplaintPage = ComplaintView & { readonly tree: UnitTree; readonly lang: Lang; readonly assets?: Assets }
+export type ComplaintPage = ComplaintView & { readonly site: Site; readonly lang: Lang; readonly assets?: Assets }
 
 /** The form and every answer to it: whole pages without a script, so that what is typed stays in the body alone. */
 export function renderComplaintPage(page: ComplaintPage): string {
-  const { lang, assets } = page
+  const { site, lang, assets } = page
   const words = complaintWords[lang]
   return renderDocument({
+    site,
     lang,
     name: 'complaint',
-    title: titleOf(headingOf(page, words)),
+    title: titleOf(headingOf(page, words), site),
     description: words.description,
     main: mainOf(page, words),
     noindex: page.state !== 'form',
@@ -57,7 +58,7 @@ function mainOf(page: ComplaintPage, words: ComplaintWords): Html {
 <p><a href="${paths.answers[words.lang]}">${words.haveNumber}</a> · <a href="${complaintActions.send}${words.lang === 'vi' ? '' : `?lang=${words.lang}`}">${words.countsLink}</a></p>
 <form method="post" action="${complaintActions.send}" autocomplete="off" novalidate>
 ${words.lang === 'vi' ? '' : html`<input type="hidden" name="lang" value="${words.lang}">`}
-${wrapped('commune', words.commune.label, errors, words, html`<select id="commune" name="commune" lang="vi"${marks('commune', errors)}><option value="">${words.commune.choose}</option>${communes(page.tree, values.commune)}</select>`)}
+${wrapped('commune', words.commune.label, errors, words, html`<select id="commune" name="commune" lang="vi"${marks('commune', errors)}><option value="">${words.commune.choose}</option>${communes(page.site.tree, values.commune)}</select>`)}
 ${wrapped('subject', words.subject.label, errors, words, html`<select id="subject" name="subject"${marks('subject', errors, true)}><option value="">${words.commune.choose}</option>${complaintSubjects.map((subject) => option(subject, words.subject.names[subject], values.subject))}</select>`, words.subject.hint)}
 ${wrapped('text', words.text.label, errors, words, html`<textarea id="text" name="text" rows="7" maxlength="2000"${marks('text', errors, true)}>${values.text}</textarea>`, words.text.hint)}
 <fieldset><legend>${words.own}</legend><p class="hint">${words.ownHint}</p>

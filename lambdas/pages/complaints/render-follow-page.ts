@@ -3,7 +3,7 @@ import { formatDay, formatInstant } from '../../domain/time/local-day.ts'
 import type { Assets } from '../assets.ts'
 import { renderDocument, titleOf } from '../document.ts'
 import { type Html, html } from '../html.ts'
-import { complaintActions, type Lang, paths } from '../site.ts'
+import { complaintActions, type Lang, paths, type Site } from '../site.ts'
 import { type ComplaintWords, complaintWords } from '../words/complaint-words.ts'
 import { errorSummary, line } from './render-complaint-page.ts'
 
@@ -21,12 +21,15 @@ export type FollowView =
   | { readonly state: 'limited' }
   | { readonly state: 'found'; readonly complaint: FollowedComplaint; readonly secret: string }
 
-export function renderFollowPage(page: FollowView & { readonly lang: Lang; readonly assets?: Assets }): string {
+export type FollowPage = FollowView & { readonly site: Site; readonly lang: Lang; readonly assets?: Assets }
+
+export function renderFollowPage(page: FollowPage): string {
   const words = complaintWords[page.lang]
   return renderDocument({
+    site: page.site,
     lang: page.lang,
     name: 'answers',
-    title: titleOf(headingOf(page, words)),
+    title: titleOf(headingOf(page, words), page.site),
     description: words.followDescription,
     main: html`${page.state === 'invalid' ? errorSummary(page.errors, words) : ''}
 <h1>${words.followTitle}</h1>
@@ -91,16 +94,17 @@ ${language(words)}
 }
 
 /** How many, by district: numbers alone. */
-export function renderCountsPage({ total, parts }: PublicComplaints, lang: Lang): string {
+export function renderCountsPage({ total, parts }: PublicComplaints, site: Site, lang: Lang): string {
   const words = complaintWords[lang]
   const { unit, ...columns } = words.countColumns
   const names = Object.keys(columns) as (keyof typeof columns)[]
   const row = (name: string, tally: PublicComplaints['total']): Html =>
     html`<tr><th scope="row" lang="vi">${name}</th>${names.map((column) => html`<td>${tally[column]}</td>`)}</tr>`
   return renderDocument({
+    site,
     lang,
     name: 'complaint',
-    title: titleOf(words.counts),
+    title: titleOf(words.counts, site),
     main: html`<h1>${words.counts}</h1><p class="lead">${words.countsLead}</p>
 <div class="scroll" role="region" aria-label="${words.counts}" tabindex="0"><table><thead><tr><th scope="col">${unit}</th>${names.map((column) => html`<th scope="col">${columns[column]}</th>`)}</tr></thead>
 <tbody>${row(words.total, total)}${parts.map((part) => row(part.unitName, part.tally))}</tbody></table></div>

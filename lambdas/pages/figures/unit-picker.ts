@@ -1,10 +1,9 @@
-import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { type Html, html } from '../html.ts'
-import { figuresAction, site } from '../site.ts'
+import { figuresAction, type Site } from '../site.ts'
 import type { FiguresWords } from '../words/figures-words.ts'
 
 /** A native list of every unit, grouped by district: works with any keyboard, any phone, and without JavaScript. */
-export function unitPicker(tree: UnitTree, chosen: string, words: FiguresWords): Html {
+export function unitPicker({ programme, tree }: Site, chosen: string, words: FiguresWords): Html {
   const option = (code: string, name: string): Html =>
     html`<option value="${code}"${code === chosen ? html` selected` : ''}>${name}</option>`
   const groups = tree
@@ -17,9 +16,9 @@ export function unitPicker(tree: UnitTree, chosen: string, words: FiguresWords):
             .map((commune) => option(commune.code, commune.name))}</optgroup>`,
     )
   return html`<form class="picker" method="get" action="${figuresAction}">
-<input type="hidden" name="programme" value="${site.programme}">
+<input type="hidden" name="programme" value="${programme.id}">
 ${words.lang === 'vi' ? '' : html`<input type="hidden" name="lang" value="${words.lang}">`}
-<label for="unit">${words.choose}</label>
+<label for="unit">${words.choose(tree.hasDistricts)}</label>
 <div class="beside"><select id="unit" name="unit" lang="vi">${option(tree.root.code, words.whole(tree.root.name))}${groups}</select>
 <button type="submit">${words.show}</button></div>
 </form>`

@@ -1,16 +1,17 @@
 import type { Assets } from '../assets.ts'
 import { renderDocument, titleOf } from '../document.ts'
 import { html } from '../html.ts'
-import type { Lang } from '../site.ts'
+import type { Lang, Site } from '../site.ts'
 import { accessibilityWords } from '../words/accessibility-words.ts'
 
 /** What everybody can rely on, and honestly what is still missing. */
-export function renderAccessibilityPage(lang: Lang, assets?: Assets): string {
+export function renderAccessibilityPage(site: Site, lang: Lang, assets?: Assets): string {
   const words = accessibilityWords[lang]
   return renderDocument({
+    site,
     lang,
     name: 'accessibility',
-    title: titleOf(words.title),
+    title: titleOf(words.title, site),
     description: words.description,
     main: html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>

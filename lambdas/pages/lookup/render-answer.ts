@@ -10,9 +10,11 @@ const heading = (text: string): Html => html`<h2 id="answer" tabindex="-1" autof
 
 /** @param at the moment of the look-up, ms since 1970: a printed answer must say when it was true */
 export function renderFound(supports: readonly OwnSupport[], at: number, words: LookupWords): Html {
+  // Supports of two programmes exclude each other by no rule of either.
+  const second = supports.find((one, at) => at > 0 && supports[at - 1]?.programmeName === one.programmeName)
   return html`<section class="answer" aria-labelledby="answer">
 ${heading(words.found)}
-${supports.length > 1 ? html`<p class="note">${words.several} ${words.severalAsk}</p>` : ''}
+${second ? html`<p class="note">${second.rule[words.lang]} ${words.severalAsk}</p>` : ''}
 ${supports.map((support, index) => supportBlock(support, index, words))}
 <p class="quiet">${words.at(formatInstant(at))}</p>
 <p class="print-row"><button type="button" class="secondary" data-print hidden>${words.print}</button></p>

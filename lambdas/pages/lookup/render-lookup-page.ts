@@ -1,12 +1,14 @@
 import type { Assets } from '../assets.ts'
 import { renderDocument, titleOf } from '../document.ts'
 import { type Html, html } from '../html.ts'
-import { type Lang, paths } from '../site.ts'
+import { type Lang, paths, type Site } from '../site.ts'
+import { exclusionWords } from '../words/exclusion-words.ts'
 import { type HomeWords, homeWords } from '../words/home-words.ts'
 import { lookupWords } from '../words/lookup-words.ts'
 import { type LookupView, lookupTitle, renderLookup } from './render-lookup.ts'
 
 export type LookupPage = LookupView & {
+  readonly site: Site
   readonly lang?: Lang
   /** The look-up alone, for the frame in the Department's portal. */
   readonly embedded?: boolean
@@ -18,18 +20,19 @@ export type LookupPage = LookupView & {
  * JavaScript. A page for `not-found` or `busy` is the same bytes for everybody.
  */
 export function renderLookupPage(page: LookupPage): string {
-  const { lang = 'vi', embedded = false } = page
+  const { site, lang = 'vi', embedded = false } = page
   const words = lookupWords[lang]
   const home = homeWords[lang]
   const beside = !embedded && (page.state === 'form' || page.state === 'invalid')
   return renderDocument({
+    site,
     lang,
     name: 'home',
-    title: titleOf(lookupTitle(page, words)),
-    description: home.description,
+    title: titleOf(lookupTitle(page, words), site),
+    description: home.description(site.programme.resolution[lang]),
     main: html`<div id="lookup">${renderLookup(page, words)}</div>
 <p class="hidden" role="status" id="progress"></p>
-${beside ? rememberAndMore(lang, home) : ''}`,
+${beside ? rememberAndMore(site, lang, home) : ''}`,
     scripts: embedded ? [`lookup-${lang}.js`, 'embed.js'] : [`lookup-${lang}.js`],
     noindex: page.state !== 'form',
     embedded,
@@ -39,10 +42,10 @@ ${beside ? rememberAndMore(lang, home) : ''}`,
 
 const cards = ['policies', 'figures', 'complaint', 'help'] as const
 
-function rememberAndMore(lang: Lang, words: HomeWords): Html {
+function rememberAndMore({ programme }: Site, lang: Lang, words: HomeWords): Html {
   return html`<section aria-labelledby="remember">
 <h2 id="remember">${words.remember}</h2>
-<ul class="facts">${words.facts.map((fact) => html`<li>${fact}</li>`)}</ul>
+<ul class="facts">${[exclusionWords[programme.exclusion.kind][lang], ...words.facts].map((fact) => html`<li>${fact}</li>`)}</ul>
 </section>
 <section aria-labelledby="more">
 <h2 id="more">${words.more}</h2>

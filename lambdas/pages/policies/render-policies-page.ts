@@ -1,29 +1,33 @@
-import type { LegalSource, Policy, Programme } from '../../domain/programmes/programme.ts'
+import type { LegalSource, Policy } from '../../domain/programmes/programme.ts'
 import { formatDay } from '../../domain/time/local-day.ts'
 import type { Assets } from '../assets.ts'
 import { renderDocument, titleOf } from '../document.ts'
 import { type Html, type HtmlPart, html } from '../html.ts'
-import type { Lang } from '../site.ts'
+import type { Lang, Site } from '../site.ts'
+import { exclusionWords } from '../words/exclusion-words.ts'
 import { type PoliciesWords, policiesWords } from '../words/policies-words.ts'
 import { benefitInWords } from './benefit-in-words.ts'
 import type { Fact, PolicyText } from './policy-text.ts'
+import { policyTexts } from './texts/policy-texts.ts'
 
 export interface PoliciesPage {
-  readonly programme: Programme
+  readonly site: Site
   readonly lang?: Lang
   readonly assets?: Assets
 }
 
 /** How each policy of a programme is carried out. Figures come from the programme's definition; the plain words beside them are the site's. */
-export function renderPoliciesPage({ programme, lang = 'vi', assets }: PoliciesPage): string {
+export function renderPoliciesPage({ site, lang = 'vi', assets }: PoliciesPage): string {
   const words = policiesWords[lang]
-  const texts = words.texts[programme.id] ?? {}
-  const rule = programme.exclusion.kind === 'highest-only' ? words.highestOnly : words.oneOf
+  const { programme } = site
+  const texts = policyTexts[lang][programme.id] ?? {}
+  const rule = exclusionWords[programme.exclusion.kind][lang]
   return renderDocument({
+    site,
     lang,
     name: 'policies',
-    title: titleOf(words.title),
-    description: words.description,
+    title: titleOf(words.title, site),
+    description: words.description(programme.resolution[lang]),
     main: html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
 <section aria-labelledby="rules">

@@ -2,17 +2,17 @@ import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { Assets } from '../assets.ts'
 import { renderDocument, titleOf } from '../document.ts'
 import { type Html, html } from '../html.ts'
-import type { Lang } from '../site.ts'
-
+import type { Lang, Site } from '../site.ts'
 import { receiptWords } from '../words/receipt-words.ts'
 
 /** The page that checks a receipt on the reader's own device: static, without a sign-in, the same for everybody. */
-export function renderReceiptPage(tree: UnitTree, lang: Lang, assets?: Assets): string {
+export function renderReceiptPage(site: Site, lang: Lang, assets?: Assets): string {
   const words = receiptWords[lang]
   return renderDocument({
+    site,
     lang,
     name: 'receipt',
-    title: titleOf(words.title),
+    title: titleOf(words.title, site),
     description: words.description,
     main: html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
@@ -36,7 +36,7 @@ export function renderReceiptPage(tree: UnitTree, lang: Lang, assets?: Assets): 
 <p>${words.prepareLead}</p>
 <form id="prepare">
 <label for="commune">${words.commune}</label>
-<div class="beside"><select id="commune" name="commune" lang="vi">${communes(tree)}</select>
+<div class="beside"><select id="commune" name="commune" lang="vi">${communes(site.tree)}</select>
 <button type="submit" class="secondary">${words.load}</button></div>
 </form>
 <p role="status" id="prepared"></p></section>

@@ -16,7 +16,7 @@ export const complaintEn: ComplaintWords = {
       office: 'How the commune or an officer works',
       other: 'Something else',
     },
-    hint: 'What is about the commune itself goes to the district; the commune cannot see it.',
+    hint: 'What is about the commune itself goes to the office above it; the commune cannot see it.',
   },
   text: {
     label: 'What happened',

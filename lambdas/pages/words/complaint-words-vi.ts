@@ -11,7 +11,7 @@ export const complaintVi = {
     label: 'Về việc gì',
     missing: 'Chọn phản ánh về việc gì',
     names: subjectNames as Record<ComplaintSubject, string>,
-    hint: 'Phản ánh về chính xã thì gửi thẳng lên huyện; xã không xem được.',
+    hint: 'Phản ánh về chính xã thì gửi thẳng lên cấp trên của xã; xã không xem được.',
   },
   text: {
     label: 'Nội dung',

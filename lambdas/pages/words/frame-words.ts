@@ -1,8 +1,9 @@
+import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { Lang, PageName } from '../site.ts'
 
 const frameVi = {
   skip: 'Đến nội dung chính',
-  tagline: 'Tiền hỗ trợ theo Nghị quyết 42',
+  tagline: (resolution: string): string => `Tiền hỗ trợ theo ${resolution}`,
   guard: 'Không ai được hỏi mã OTP hay thu phí để nhận hỗ trợ.',
   navigation: 'Các trang chính',
   otherLanguage: 'English',
@@ -12,7 +13,8 @@ const frameVi = {
   receipt: 'Kiểm tra biên nhận',
   complaint: 'Phản ánh, kiến nghị',
   staff: 'Dành cho cán bộ',
-  owner: 'Thông tin do Ủy ban nhân dân các xã, các huyện và tỉnh Đắk Lắk nhập.',
+  owner: ({ hasDistricts, root }: UnitTree): string =>
+    `Thông tin do Ủy ban nhân dân các xã${hasDistricts ? ', các huyện' : ''} và ${root.name.charAt(0).toLowerCase()}${root.name.slice(1)} nhập.`,
   error: 'Lỗi',
 }
 export type FrameWords = Omit<typeof frameVi, 'nav'> & {
@@ -21,7 +23,7 @@ export type FrameWords = Omit<typeof frameVi, 'nav'> & {
 
 const frameEn: FrameWords = {
   skip: 'Skip to main content',
-  tagline: 'Relief money under Resolution 42',
+  tagline: (resolution) => `Relief money under ${resolution}`,
   guard: 'Nobody may ask for an OTP code or a fee before you receive support.',
   navigation: 'Main pages',
   otherLanguage: 'Tiếng Việt',
@@ -31,7 +33,8 @@ const frameEn: FrameWords = {
   receipt: 'Check a receipt',
   complaint: 'Complaints',
   staff: 'For officers',
-  owner: 'Entered by the people’s committees of the communes, districts and the province of Đắk Lắk.',
+  owner: ({ hasDistricts, map }) =>
+    `Entered by the people’s committees of the communes${hasDistricts ? ', the districts' : ''} and ${map.place}.`,
   error: 'Error',
 }
 

@@ -32,14 +32,11 @@ const helpVi = {
   ],
   statuses: 'Các trạng thái nghĩa là gì',
   ask: 'Hỏi ở đâu',
+  /** The province's own office stands between the first and the others. */
   places: [
     {
       name: 'Ủy ban nhân dân xã, phường, thị trấn',
       text: 'Hỏi trước tiên ở đây: danh sách, số giấy tờ, ngày chi trả.',
-    },
-    {
-      name: 'Phòng Lao động – Thương binh và Xã hội huyện',
-      text: 'Khi xã chưa trả lời được, hoặc khi hồ sơ ở hai xã.',
     },
     {
       name: 'Ủy ban Mặt trận Tổ quốc xã',
@@ -47,6 +44,7 @@ const helpVi = {
     },
     { name: 'Công an xã', text: 'Khi có người đòi phí, đòi mã OTP, hoặc giả làm cán bộ.' },
   ],
+  hotline: 'Đường dây nóng',
   complain: 'Gửi phản ánh, kiến nghị',
   guard: 'Phòng lừa đảo',
   guards: [
@@ -91,13 +89,13 @@ const helpEn: HelpWords = {
   ask: 'Where to ask',
   places: [
     { name: 'The people’s committee of your commune', text: 'Ask here first: lists, ID numbers, day of payment.' },
-    { name: 'The labour office of your district', text: 'If the commune cannot tell, or two communes are involved.' },
     {
       name: 'The Fatherland Front of your commune',
       text: 'If a list names the wrong people, or says paid and you got nothing.',
     },
     { name: 'The commune police', text: 'If somebody asks for a fee or an OTP code, or poses as an officer.' },
   ],
+  hotline: 'Hotline',
   complain: 'Send a complaint',
   guard: 'Beware of cheats',
   guards: [

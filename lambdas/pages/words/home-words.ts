@@ -1,10 +1,11 @@
 import type { Lang } from '../site.ts'
 
 const homeVi = {
-  description: 'Tra cứu tiền hỗ trợ theo Nghị quyết 42 bằng số giấy tờ và họ tên. Không mất phí.',
+  description: (resolution: string): string =>
+    `Tra cứu tiền hỗ trợ theo ${resolution} bằng số giấy tờ và họ tên. Không mất phí.`,
   remember: 'Ba điều cần nhớ',
+  /** Below the programme's own rule. */
   facts: [
-    'Mỗi người chỉ hưởng một chính sách, là chính sách có mức cao nhất.',
     'Nhận tiền không mất phí. Không ai được thu phí hay hỏi mã OTP.',
     'Khi nhận tiền, mang theo căn cước công dân hoặc chứng minh nhân dân.',
   ],
@@ -14,7 +15,7 @@ const homeVi = {
       title: 'Chính sách được thực hiện thế nào',
       text: 'Ai được hỗ trợ, bao nhiêu tiền, mấy tháng, làm ở đâu.',
     },
-    figures: { title: 'Số liệu công khai', text: 'Đã phê duyệt và đã chi trả bao nhiêu, theo huyện và theo xã.' },
+    figures: { title: 'Số liệu công khai', text: 'Đã phê duyệt và đã chi trả bao nhiêu, ở từng địa bàn.' },
     complaint: {
       title: 'Gửi phản ánh, kiến nghị',
       text: 'Bị sót, sai số tiền, hay xã làm chưa đúng: có số, có hạn trả lời.',
@@ -25,17 +26,16 @@ const homeVi = {
 export type HomeWords = typeof homeVi
 
 const homeEn: HomeWords = {
-  description: 'Look up your support under Resolution 42 with your ID number and name. Free of charge.',
+  description: (resolution) => `Look up your support under ${resolution} with your ID number and name. Free of charge.`,
   remember: 'Three things to remember',
   facts: [
-    'A person gets only one policy: the one with the highest amount.',
     'There is no fee. Nobody may charge you or ask for an OTP code.',
     'Bring your CCCD or CMND card when you receive the money.',
   ],
   more: 'More',
   cards: {
     policies: { title: 'How the policies work', text: 'Who gets support, how much, for how long, and where to go.' },
-    figures: { title: 'Public figures', text: 'What was approved and paid, by district and commune.' },
+    figures: { title: 'Public figures', text: 'What was approved and paid, place by place.' },
     complaint: {
       title: 'Send a complaint',
       text: 'Left out, a wrong sum, an office that works badly: with a number and a deadline.',

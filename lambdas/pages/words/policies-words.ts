@@ -1,19 +1,15 @@
-import { nq42 } from '../../domain/programmes/nq42-2020.ts'
 import { type BenefitUnit, benefitUnitNames } from '../../domain/programmes/programme.ts'
-import { nq42TextsEn } from '../policies/nq42-texts-en.ts'
-import { nq42TextsVi } from '../policies/nq42-texts-vi.ts'
-import { type Fact, type PolicyTexts, unsure } from '../policies/policy-text.ts'
+import { type Fact, unsure } from '../policies/policy-text.ts'
 import type { Lang } from '../site.ts'
 import { type Formats, formatsEn, formatsVi } from './formats.ts'
 
 const policiesVi = {
   formats: formatsVi as Formats,
   title: 'Chính sách được thực hiện thế nào',
-  description: 'Từng chính sách theo Nghị quyết 42: ai được hỗ trợ, bao nhiêu tiền, điều kiện và các bước.',
+  description: (resolution: string): string =>
+    `Từng chính sách theo ${resolution}: ai được hỗ trợ, bao nhiêu tiền, điều kiện và các bước.`,
   lead: 'Mỗi phần dưới đây nói về một nhóm người: ai được hỗ trợ, bao nhiêu tiền, làm thế nào.',
   rules: 'Quy định chung',
-  highestOnly: 'Một người chỉ hưởng một chính sách, là chính sách có mức cao nhất.',
-  oneOf: 'Một người chỉ hưởng một chính sách bằng tiền; khoản hỗ trợ thêm được tính riêng.',
   noFee: 'Không ai được thu phí. Không ai được hỏi mã OTP.',
   open: 'Danh sách phải đúng người và công khai. Mặt trận Tổ quốc giám sát.',
   willing: 'Người không muốn nhận thì không bị ép nhận, và không ai được ép người khác từ chối.',
@@ -50,19 +46,16 @@ const policiesVi = {
   provincial: (once: string, daily: string): string =>
     `Tỉnh quyết định, không dưới ${once} một lần hoặc ${daily} một ngày.`,
   notPaid: 'Đây là khoản vay, không phải tiền hỗ trợ. Không chi trả qua hệ thống này.',
-  /** By programme: codes of policies are only unique inside one. */
-  texts: { [nq42.id]: nq42TextsVi } as Readonly<Record<string, PolicyTexts>>,
 }
 export type PoliciesWords = typeof policiesVi
 
 const policiesEn: PoliciesWords = {
   formats: formatsEn,
   title: 'How the policies work',
-  description: 'Each policy of Resolution 42: who gets support, how much, the conditions and the steps.',
+  description: (resolution) =>
+    `Each policy of ${resolution}: who gets support, how much, the conditions and the steps.`,
   lead: 'Each part below is about one group: who gets support, how much, and what to do.',
   rules: 'General rules',
-  highestOnly: 'A person gets only one policy: the one with the highest amount.',
-  oneOf: 'A person gets only one policy in cash; supplements come on top.',
   noFee: 'Nobody may charge a fee. Nobody may ask for an OTP code.',
   open: 'The lists must be right and public. The Fatherland Front supervises.',
   willing: 'Nobody is forced to take the money, and nobody may be pressed to decline it.',
@@ -98,7 +91,6 @@ const policiesEn: PoliciesWords = {
   daily: (rate, unit, days) => `${rate} a ${unit}, for at most ${days} days.`,
   provincial: (once, daily) => `The province decides, not below ${once} at once or ${daily} a day.`,
   notPaid: 'This is a loan and no grant. It is not paid through this system.',
-  texts: { [nq42.id]: nq42TextsEn },
 }
 
 export const policiesWords: Record<Lang, PoliciesWords> = { vi: policiesVi, en: policiesEn }

@@ -37,7 +37,7 @@ export const receiptEn: ReceiptWords = {
   lackingMeans: (day) =>
     `${day} is long past and should have been sealed and published. It is not the receipt’s fault: the sealing failed, or the published ledger was cut. Keep the slip, and tell your commune and its Fatherland Front.`,
   absentMeans:
-    'Its content was changed, or the system never issued it. Keep the slip and tell the Fatherland Front of your commune or the district labour office.',
+    'Its content was changed, or the system never issued it. Keep the slip and tell the Fatherland Front of your commune, or send a complaint on this site.',
   brokenMeans: (day) =>
     `The first thing that does not fit: ${day}. It is not the receipt’s fault. Tell the provincial Department of Labour and the Fatherland Front.`,
   offlineMeans: 'Go online and press Check again, or load the commune’s ledger below beforehand.',

@@ -39,7 +39,7 @@ export const receiptVi = {
   lackingMeans: (day: string): string =>
     `Ngày ${day} đã qua lâu, lẽ ra đã được niêm phong và công bố. Đây không phải lỗi của biên nhận: việc niêm phong bị hỏng, hoặc sổ công bố đã bị cắt bớt. Giữ phiếu lại, báo xã và Mặt trận Tổ quốc xã.`,
   absentMeans:
-    'Nội dung đã bị sửa, hoặc không do hệ thống cấp. Giữ phiếu lại và báo Mặt trận Tổ quốc xã hoặc Phòng Lao động – Thương binh và Xã hội huyện.',
+    'Nội dung đã bị sửa, hoặc không do hệ thống cấp. Giữ phiếu lại và báo Mặt trận Tổ quốc xã, hoặc gửi phản ánh trên trang này.',
   brokenMeans: (day: string): string =>
     `Chỗ không khớp đầu tiên: ngày ${day}. Đây không phải lỗi của biên nhận. Báo Sở Lao động – Thương binh và Xã hội và Mặt trận Tổ quốc tỉnh.`,
   offlineMeans: 'Bật mạng rồi bấm Kiểm tra lại, hoặc tải trước sổ của xã ở mục bên dưới.',

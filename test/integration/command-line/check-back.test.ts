@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeSampleWorkbook } from '../../../web/site/sample-workbook.ts'
 import { ansinhCalls } from '../../support/ansinh-calls.ts'
+import { aSite } from '../../support/sites.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ansinh-back-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -13,7 +14,7 @@ describe('ansinh check --back', () => {
   it("writes the officer's workbook with its column, which reads as the same list", async () => {
     const path = join(folder, 'mau.xlsx')
     const back = join(folder, 'tra-lai.xlsx')
-    writeFileSync(path, await writeSampleWorkbook())
+    writeFileSync(path, await writeSampleWorkbook(aSite()))
     const { status, stdout, stderr } = await ansinh('check', path, '--back', back)
     expect([status, stderr]).toEqual([0, expect.stringContaining(back)])
     expect((await ansinh('check', back)).stdout.replace('tra-lai', 'mau')).toBe(stdout)
@@ -22,7 +23,7 @@ describe('ansinh check --back', () => {
 
   it('never writes over the file that it reads', async () => {
     const path = join(folder, 'goc.xlsx')
-    const bytes = await writeSampleWorkbook()
+    const bytes = await writeSampleWorkbook(aSite())
     writeFileSync(path, bytes)
     expect((await ansinh('check', path, '--back', path)).status).toBe(2)
     expect(readFileSync(path).equals(Buffer.from(bytes))).toBe(true)

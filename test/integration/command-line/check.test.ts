@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { messyLists } from '../../../local/demo/messy-lists.ts'
 import { writeSampleWorkbook } from '../../../web/site/sample-workbook.ts'
 import { ansinhAlone, ansinhCalls } from '../../support/ansinh-calls.ts'
+import { aSite } from '../../support/sites.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ansinh-check-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -69,14 +70,14 @@ const reportShape = z.strictObject({
 
 describe('ansinh check', () => {
   it('tells the problems of a list in words, and ends with 0', async () => {
-    const { status, stdout } = ansinhAlone('check', file('mau.xlsx', await writeSampleWorkbook()))
+    const { status, stdout } = ansinhAlone('check', file('mau.xlsx', await writeSampleWorkbook(aSite())))
     expect(status).toBe(0)
     expect(stdout).toContain('12 người, 9.000.000 đồng; 1 dòng chưa nhập được')
     expect(stdout).toContain('Sửa thành 066185000015')
   })
 
   it('gives the whole check as JSON, with the digest of the file', async () => {
-    const bytes = await writeSampleWorkbook()
+    const bytes = await writeSampleWorkbook(aSite())
     const { status, stdout } = await ansinh('check', file('mau-2.xlsx', bytes), '--json')
     const list = JSON.parse(stdout)
     expect(status).toBe(0)

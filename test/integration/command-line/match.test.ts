@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { writeSampleWorkbook } from '../../../web/site/sample-workbook.ts'
 import { ansinhAlone, ansinhCalls } from '../../support/ansinh-calls.ts'
 import { writeLabelledCsv } from '../../support/labelled/write-labelled-csv.ts'
+import { aSite } from '../../support/sites.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ansinh-match-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -62,8 +63,8 @@ describe('ansinh match', () => {
   })
 
   it('compares lists with one another, whatever they are written in', async () => {
-    const workbook = file('mau.xlsx', await writeSampleWorkbook())
-    const again = file('mau-2.xlsx', await writeSampleWorkbook())
+    const workbook = file('mau.xlsx', await writeSampleWorkbook(aSite()))
+    const again = file('mau-2.xlsx', await writeSampleWorkbook(aSite()))
     const { status, stdout } = await ansinh('match', workbook, again, people, '--json')
     expect(status).toBe(0)
     const { pairs } = JSON.parse(stdout)

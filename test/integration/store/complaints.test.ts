@@ -3,6 +3,7 @@ import { complaintNumber } from '../../../lambdas/domain/complaints/complaint-nu
 import { decideComplaint, withdrawComplaint } from '../../../lambdas/domain/complaints/decide-complaint.ts'
 import type { ComplaintWords } from '../../../lambdas/domain/complaints/open-complaint.ts'
 import { openComplaint } from '../../../lambdas/domain/complaints/open-complaint.ts'
+import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
 import { followComplaint } from '../../../lambdas/functions/complain/follow-complaint.ts'
 import {
   commitComplaint,
@@ -95,7 +96,7 @@ it('moves with its event and its place, on what was seen alone, and keeps words 
 it('is opened so many times an hour, and answers a right code, a wrong one and a number that is none alike then', async () => {
   const sent = await send('f', 'net-5', { commune: eaKtur })
   if (!sent) throw new Error('limited')
-  const desk = { register, tree, marks: async () => marks, settings }
+  const desk = { register, tree, programme: nq42, marks: async () => marks, settings }
   const secret = secretOf(marks, sent.number)
   const tried = async (number: string, code: string, now = morning) => {
     const answer = await followComplaint(desk, 'look', { number, secret: code }, now)

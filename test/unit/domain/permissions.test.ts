@@ -3,6 +3,7 @@ import { actions, isAllowed, permissionTable, roles } from '../../../lambdas/dom
 import { unitMapIds, unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
 import { buildUnitTree, type Unit } from '../../../lambdas/domain/units/unit-tree.ts'
 import { anActor } from '../../support/builders.ts'
+import { inventedMap } from '../../support/sites.ts'
 
 const unit = (code: string, level: Unit['level'], parent: string | null): Unit => ({
   code,
@@ -12,21 +13,19 @@ const unit = (code: string, level: Unit['level'], parent: string | null): Unit =
 })
 
 /** Codes chosen so that one is the beginning of another: 24 is a prefix of 241 and 2410. */
-const tree = buildUnitTree({
-  id: 'test',
-  title: '',
-  validFrom: '2020-01-01',
-  validTo: null,
-  source: '',
-  units: [
-    unit('66', 'province', null),
-    unit('24', 'district', '66'),
-    unit('241', 'district', '66'),
-    unit('2411', 'commune', '24'),
-    unit('24112', 'commune', '24'),
-    unit('2410', 'commune', '241'),
-  ],
-})
+const tree = buildUnitTree(
+  inventedMap({
+    id: 'test',
+    units: [
+      unit('66', 'province', null),
+      unit('24', 'district', '66'),
+      unit('241', 'district', '66'),
+      unit('2411', 'commune', '24'),
+      unit('24112', 'commune', '24'),
+      unit('2410', 'commune', '241'),
+    ],
+  }),
+)
 
 describe('a unit tree', () => {
   it('contains by parents, never by the letters of codes', () => {

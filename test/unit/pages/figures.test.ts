@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import type { PublicStatisticsResponse } from '../../../lambdas/contract/statistics.ts'
-import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
 import { figuresCsv } from '../../../lambdas/pages/figures/figures-csv.ts'
 import { renderFiguresPage, renderFiguresShell } from '../../../lambdas/pages/figures/render-figures-page.ts'
 import { shareBar } from '../../../lambdas/pages/figures/share-bar.ts'
 import { figuresVi } from '../../../lambdas/pages/words/figures-words.ts'
 import { formatsEn, formatsVi } from '../../../lambdas/pages/words/formats.ts'
+import { aSite } from '../../support/sites.ts'
 
-const tree = unitTree('daklak-2020')
+const site = aSite()
+const { tree } = site
 const tally = (people: number, rate: number) => ({ people, amount: people * rate })
 
 const district: PublicStatisticsResponse = {
@@ -40,7 +41,7 @@ const district: PublicStatisticsResponse = {
 const textOf = (page: string): string => page.replace(/<[^>]+>/g, '')
 
 describe('renderFiguresPage', () => {
-  const page = renderFiguresPage(district, { tree })
+  const page = renderFiguresPage(district, { site })
   const text = textOf(page)
 
   it('says the finding, the sums and the moment in words', () => {
@@ -55,7 +56,7 @@ describe('renderFiguresPage', () => {
     expect(text).toContain('10 người')
     expect(text).toContain('100 lượt hỗ trợ')
     expect(page.match(/\d <span class="whole">người</g)).toHaveLength(2)
-    const english = textOf(renderFiguresPage(district, { lang: 'en' }))
+    const english = textOf(renderFiguresPage(district, { site, lang: 'en' }))
     for (const words of ['1,000 grants', '990 members', '10 people', '100 grants']) expect(english).toContain(words)
   })
 
@@ -67,7 +68,7 @@ describe('renderFiguresPage', () => {
       { policyName: 'Bảo trợ xã hội', publicFrom: 'province' as const },
       { policyName: 'Hỗ trợ tiền ăn', publicFrom: null },
     ]
-    expect(renderFiguresPage({ ...district, leftOut: { here, below: [] } })).toContain(
+    expect(renderFiguresPage({ ...district, leftOut: { here, below: [] } }, { site })).toContain(
       'Không gồm chính sách có nhóm quá nhỏ: Bảo trợ xã hội (công bố ở cấp tỉnh); Hỗ trợ tiền ăn (không công bố).',
     )
   })
@@ -84,14 +85,14 @@ describe('renderFiguresPage', () => {
     const [first] = district.units
     if (!first) throw new Error('the district has no communes')
     const commune = { ...district, unit: first.unit, unitName: first.unitName, units: [first] }
-    expect(renderFiguresPage(commune)).not.toContain('id="by-unit"')
+    expect(renderFiguresPage(commune, { site })).not.toContain('id="by-unit"')
   })
 
   it('says so when nothing is approved yet', () => {
     const none = { planned: tally(0, 0), approved: tally(0, 0), paid: tally(0, 0) }
     const empty = { ...district, total: none, policies: [], units: [] }
-    expect(renderFiguresPage(empty)).toContain(figuresVi.nothingYet)
-    const hidden = renderFiguresPage({ ...empty, leftOut: { here: district.leftOut.below, below: [] } })
+    expect(renderFiguresPage(empty, { site })).toContain(figuresVi.nothingYet)
+    const hidden = renderFiguresPage({ ...empty, leftOut: { here: district.leftOut.below, below: [] } }, { site })
     expect(hidden).toContain(figuresVi.nothingPublic)
     expect(hidden).not.toContain(figuresVi.nothingYet)
   })
@@ -99,7 +100,7 @@ describe('renderFiguresPage', () => {
 
 describe('renderFiguresShell', () => {
   it('offers every unit and a way to the figures without a script', () => {
-    const page = renderFiguresShell({ tree })
+    const page = renderFiguresShell({ site })
     expect(page.match(/<option /g)).toHaveLength(1 + 15 + 184)
     expect(page).toContain('href="/api/public/statistics?programme=nq42-2020&amp;unit=66"')
   })

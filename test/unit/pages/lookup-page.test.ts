@@ -1,9 +1,15 @@
 import { paymentStatuses } from '../../../lambdas/domain/payments/payment-status.ts'
-import { renderLookupPage } from '../../../lambdas/pages/lookup/render-lookup-page.ts'
+import type { renderLookup } from '../../../lambdas/pages/lookup/render-lookup.ts'
+import { type LookupPage, renderLookupPage as renderOn } from '../../../lambdas/pages/lookup/render-lookup-page.ts'
 import { langs } from '../../../lambdas/pages/site.ts'
+import { exclusionWords } from '../../../lambdas/pages/words/exclusion-words.ts'
 import { lookupWords } from '../../../lambdas/pages/words/lookup-words.ts'
+import { aSite } from '../../support/sites.ts'
 import { anOwnSupport } from './own-support.ts'
 
+const site = aSite()
+const renderLookupPage = (page: Parameters<typeof renderLookup>[0] & Pick<LookupPage, 'lang' | 'embedded'>): string =>
+  renderOn({ ...page, site })
 const at = Date.UTC(2020, 5, 1, 2, 30)
 const found = (...supports: ReturnType<typeof anOwnSupport>[]): string =>
   renderLookupPage({ state: 'found', supports, at })
@@ -85,9 +91,16 @@ describe('renderLookupPage', () => {
   })
 
   it('says that a person gets only one policy when there are several, and not otherwise', () => {
-    const sentence = lookupWords.vi.several
+    const sentence = exclusionWords['highest-only'].vi
     expect(found(anOwnSupport(), anOwnSupport({ policyName: 'Bảo trợ xã hội' }))).toContain(sentence)
-    expect(found(anOwnSupport())).not.toContain(sentence)
+    expect(found(anOwnSupport())).not.toContain(`<p class="note">${sentence}`)
+  })
+
+  it('says each programme’s own rule, and none of two programmes that support a person once each', () => {
+    const other = { programmeName: 'Chương trình khác', rule: exclusionWords['one-of'] }
+    const note = (page: string): string => /<p class="note">([^<]*)/.exec(page)?.[1] ?? ''
+    expect(note(found(anOwnSupport(), anOwnSupport(other)))).toBe('')
+    expect(note(found(anOwnSupport(other), anOwnSupport(other)))).toContain(exclusionWords['one-of'].vi)
   })
 
   it.each(paymentStatuses)('says in words what %s means and what to do', (status) => {

@@ -1,9 +1,11 @@
 import type { OwnSupport } from '../../../lambdas/contract/lookup.ts'
+import { exclusionWords } from '../../../lambdas/pages/words/exclusion-words.ts'
 
 /** A paid support of an invented person, valid by default. */
 export const anOwnSupport = (changes: Partial<OwnSupport> = {}): OwnSupport => ({
   fullName: "H'Ƀlŭm Niê Kdăm",
   idNumberMasked: '•••••••• 4321',
+  rule: exclusionWords['highest-only'],
   programmeName: 'Nghị quyết 42',
   policyName: 'Hộ nghèo',
   communeName: 'Xã Ea Tiêu',

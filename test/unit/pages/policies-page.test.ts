@@ -1,12 +1,13 @@
 import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
 import { programmes } from '../../../lambdas/domain/programmes/programmes.ts'
 import { benefitInWords } from '../../../lambdas/pages/policies/benefit-in-words.ts'
-import { nq42TextsVi } from '../../../lambdas/pages/policies/nq42-texts-vi.ts'
 import { renderPoliciesPage } from '../../../lambdas/pages/policies/render-policies-page.ts'
+import { nq42TextsVi } from '../../../lambdas/pages/policies/texts/nq42-2020-vi.ts'
 import { langs } from '../../../lambdas/pages/site.ts'
+import { aSite } from '../../support/sites.ts'
 
 describe('renderPoliciesPage', () => {
-  const page = renderPoliciesPage({ programme: nq42 })
+  const page = renderPoliciesPage({ site: aSite() })
 
   it('explains every policy of Resolution 42 in plain words', () => {
     expect(Object.keys(nq42TextsVi)).toEqual(nq42.policies.map((policy) => policy.code))
@@ -40,14 +41,14 @@ describe('renderPoliciesPage', () => {
       ...nq42,
       policies: [{ ...first, source: { ...first.source, place: 'chương 99', certain: false } }, ...others],
     }
-    expect(renderPoliciesPage({ programme: doubtful })).not.toContain('chương 99')
+    expect(renderPoliciesPage({ site: aSite(doubtful) })).not.toContain('chương 99')
   })
 
   it.each(programmes.map((programme) => [programme.id, programme] as const))(
     'shows every policy of %s in both languages, with plain words or from its definition alone',
     (_id, programme) => {
       for (const lang of langs) {
-        const text = renderPoliciesPage({ programme, lang })
+        const text = renderPoliciesPage({ site: aSite(programme), lang })
         expect(text.match(/class="policy"/g)).toHaveLength(programme.policies.length)
         expect(text).not.toMatch(/undefined|\[object/)
       }

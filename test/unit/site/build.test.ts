@@ -17,7 +17,7 @@ describe('the built site', () => {
 
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'site-'))
-    await buildSite(dir)
+    await buildSite(dir, { unitMap: 'daklak-2020', programmes: ['nq42-2020'] })
     const files = await readdir(dir, { recursive: true })
     pages = await Promise.all(
       files.filter((path) => path.endsWith('.html')).map(async (path) => ({ path, text: String(await read(path)) })),

@@ -1,8 +1,9 @@
 import { checkList } from '../../../lambdas/lists/check-list.ts'
 import { openWorkbook } from '../../../lambdas/lists/workbook/open-workbook.ts'
 import { writeSampleWorkbook } from '../../../web/site/sample-workbook.ts'
+import { aSite } from '../../support/sites.ts'
 
-const check = async () => checkList(await openWorkbook(await writeSampleWorkbook(), 'danh-sach-mau.xlsx'))
+const check = async () => checkList(await openWorkbook(await writeSampleWorkbook(aSite()), 'danh-sach-mau.xlsx'))
 
 describe('the sample list', () => {
   it('names its commune, its decision and its group in the title', async () => {
@@ -42,6 +43,6 @@ describe('the sample list', () => {
   })
 
   it('carries the same bytes at each build', async () => {
-    expect(await writeSampleWorkbook()).toEqual(await writeSampleWorkbook())
+    expect(await writeSampleWorkbook(aSite())).toEqual(await writeSampleWorkbook(aSite()))
   })
 })

@@ -28,7 +28,7 @@ export function mistakesOf(draft: AccountDraft): AccountMistakes {
     mistakes.username = 'Tên đăng nhập gồm chữ thường không dấu, chữ số, dấu chấm hoặc gạch nối, từ 3 ký tự.'
   if (draft.holder.trim().length < 3) mistakes.holder = 'Ghi chức danh của người giữ tài khoản, từ 3 ký tự.'
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(draft.email.trim()))
-    mistakes.email = 'Nhập địa chỉ e-mail đúng dạng, ví dụ xa.eatieu@daklak.gov.vn.'
+    mistakes.email = 'Nhập địa chỉ e-mail đúng dạng, ví dụ ten@donvi.gov.vn.'
   return mistakes
 }
 

@@ -13,6 +13,7 @@ export function startFigures(words: FiguresWords): void {
   const select = document.querySelector<HTMLSelectElement>('#unit')
   if (!place || !progress || !picker || !select) return
   const root = place.dataset.unit ?? ''
+  const programme = String(new FormData(picker).get('programme'))
   let shown: PublicStatisticsResponse | null = null
   let latest = 0
 
@@ -26,7 +27,7 @@ export function startFigures(words: FiguresWords): void {
     const unit = select.value || root
     select.value = unit
     progress.textContent = words.loading
-    const figures = await ask(unit, words)
+    const figures = await ask(programme, unit, words)
     // A slow answer to an earlier choice must not overwrite the one that is now chosen.
     if (turn !== latest) return
     progress.textContent = ''
@@ -63,9 +64,11 @@ export function startFigures(words: FiguresWords): void {
   void show(unitOfAddress(), false)
 }
 
-async function ask(unit: string, words: FiguresWords): Promise<PublicStatisticsResponse | null> {
+async function ask(programme: string, unit: string, words: FiguresWords): Promise<PublicStatisticsResponse | null> {
   try {
-    const response = await fetch(figuresAddress(unit, words.lang), { headers: { accept: 'application/json' } })
+    const response = await fetch(figuresAddress(programme, unit, words.lang), {
+      headers: { accept: 'application/json' },
+    })
     const answer: PublicStatisticsResponse | null = response.ok ? await response.json() : null
     const { policies, units, total, leftOut } = answer ?? {}
     return Array.isArray(policies) && Array.isArray(units) && total && leftOut ? answer : null

@@ -1,6 +1,7 @@
 import type { SessionResponse } from '../../../../lambdas/contract/session.ts'
+import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
 import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
-import { formCodes, listForm } from '../../../../lambdas/lists/templates/form-workbook.ts'
+import { listForm, listForms } from '../../../../lambdas/lists/templates/form-workbook.ts'
 import { type Place, placeOf } from '../../../../web/console/frame/place.ts'
 import { formFileName, formPlaceOf } from '../../../../web/console/lists/forms/form-place.ts'
 
@@ -57,9 +58,9 @@ describe('the names in a form', () => {
 
 describe('the name of a form’s file', () => {
   it('tells form and commune in letters that every program keeps', () => {
-    expect(formFileName(listForm('07', eaTieu), eaTieu)).toBe('mau-07-bao-tro-xa-hoi-xa-ea-tieu.xlsx')
+    expect(formFileName(listForm(nq42, '07', eaTieu), eaTieu)).toBe('mau-07-bao-tro-xa-hoi-xa-ea-tieu.xlsx')
     const names = ["Xã Ea M'Doal", 'Thị trấn Ea T’Ling', 'Xã Cư Êwi'].map((communeName) =>
-      formFileName(listForm('08', eaTieu), { ...eaTieu, communeName }),
+      formFileName(listForm(nq42, '08', eaTieu), { ...eaTieu, communeName }),
     )
     expect(names).toEqual([
       'mau-08-ho-ngheo-xa-ea-mdoal.xlsx',
@@ -71,8 +72,8 @@ describe('the name of a form’s file', () => {
   it('is a plain one for every form and commune', () => {
     const tree = unitTree('daklak-2020')
     for (const { name } of tree.communes(tree.root.code))
-      for (const code of formCodes)
-        expect(formFileName(listForm(code, eaTieu), { ...eaTieu, communeName: name })).toMatch(
+      for (const { code } of listForms(nq42, eaTieu))
+        expect(formFileName(listForm(nq42, code, eaTieu), { ...eaTieu, communeName: name })).toMatch(
           /^[a-z0-9]+(-[a-z0-9]+)+\.xlsx$/,
         )
   })

@@ -3,6 +3,7 @@ import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import { notPaidReasons, paymentStatuses } from '../../../../lambdas/domain/payments/payment-status.ts'
 import { type CellOfCommune, type Counts, noTally, type Tally } from '../../../../lambdas/domain/statistics/counts.ts'
 import { buildUnitTree, type Unit, type UnitTree } from '../../../../lambdas/domain/units/unit-tree.ts'
+import { inventedMap } from '../../../support/sites.ts'
 
 /** How many are planned, approved and not yet paid, and paid. */
 export interface Heads {
@@ -57,14 +58,12 @@ export function aProvince(shape: readonly number[] | number): UnitTree {
           { code: `5${district}`, name: `Huyện ${district}`, level: 'district', parent: '1' },
           ...many(count).map((number) => commune(`9${district}${number}`, `5${district}`)),
         ])
-  return buildUnitTree({
-    id: 'invented',
-    title: 'Tỉnh bịa',
-    validFrom: '2020-01-01',
-    validTo: null,
-    source: 'invented',
-    units: [{ code: '1', name: 'Tỉnh bịa', level: 'province', parent: null }, ...below],
-  })
+  return buildUnitTree(
+    inventedMap({
+      id: 'invented',
+      units: [{ code: '1', name: 'Tỉnh bịa', level: 'province', parent: null }, ...below],
+    }),
+  )
 }
 
 /** Most groups are absent or small, so that every level of publication comes up. */

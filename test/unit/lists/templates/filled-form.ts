@@ -1,4 +1,6 @@
 import * as SheetJs from '@e965/xlsx'
+import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
+import type { Programme } from '../../../../lambdas/domain/programmes/programme.ts'
 import type { Sex } from '../../../../lambdas/lists/checked-list.ts'
 import {
   type FormCode,
@@ -49,9 +51,14 @@ function cellOf(header: string, person: Typed, index: number): string | number |
 }
 
 /** The form as it is downloaded, with people typed in below its header; Excel's own part is played by SheetJS. */
-export async function filledForm(code: FormCode, place: FormPlace, people: readonly Typed[]): Promise<Uint8Array> {
-  const { columns } = listForm(code, place)
-  const book = SheetJs.read(await formWorkbook(code, place, { rows: people.length + 5 }), {
+export async function filledForm(
+  code: FormCode,
+  place: FormPlace,
+  people: readonly Typed[],
+  programme: Programme = nq42,
+): Promise<Uint8Array> {
+  const { columns } = listForm(programme, code, place)
+  const book = SheetJs.read(await formWorkbook(programme, code, place, { rows: people.length + 5 }), {
     type: 'array',
     cellNF: true,
   })

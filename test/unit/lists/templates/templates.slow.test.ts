@@ -10,9 +10,9 @@ import { formSheet } from '../../../../lambdas/lists/templates/form-sheet.ts'
 import {
   type FormCode,
   type FormPlace,
-  formCodes,
   formWorkbook,
   listForm,
+  listForms,
 } from '../../../../lambdas/lists/templates/form-workbook.ts'
 import { readTitle } from '../../../../lambdas/lists/title/read-title.ts'
 import { seededRandom } from '../../../../local/demo/random.ts'
@@ -40,6 +40,7 @@ const places: FormPlace[] = (['daklak-2020', 'daklak-2025'] as const).flatMap((i
     }
   })
 })
+const formCodes = listForms(nq42, eaTieu).map(({ code }) => code)
 const listCodes = formCodes.filter((code) => code !== '10')
 const policyWords: Partial<Record<FormCode, string[]>> = {
   '05': ['Thương binh', 'Bệnh binh'],
@@ -74,7 +75,7 @@ describe('a form that was downloaded and filled', () => {
         const list = await checkList(await open(await filledForm(code, place, unique)), context(place))
         expect(list.problems).toEqual([])
         expect(list.refused).toEqual([])
-        const columns = listForm(code, place).columns.map(({ header }) => header)
+        const columns = listForm(nq42, code, place).columns.map(({ header }) => header)
         const has = (pattern: RegExp) => columns.some((header) => pattern.test(header))
         expect(list.people).toMatchObject(
           unique.map(({ fullName, birth, sex, idNumber, hamlet, policyText, relation, amount, note }) => ({
@@ -99,7 +100,7 @@ describe('a form that was downloaded and filled', () => {
 
   it("is found to be the commune's own, in every commune of both maps", () => {
     for (const place of places) {
-      const { title = [] } = formSheet(listForm('08', place), place, 1).sheet
+      const { title = [] } = formSheet(listForm(nq42, '08', place), place, 1).sheet
       const texts = title.map((row) =>
         row.flatMap((cell) =>
           typeof cell === 'object' && cell !== null && 'value' in cell ? [String(cell.value)] : [],
@@ -126,7 +127,7 @@ describe('a form that was downloaded and filled', () => {
       await open(await filledForm(code, eaTieu, [inventPerson(random, ['Thôn 1'], ['Hộ nghèo'])])),
       context(eaTieu),
     )
-    const { policies } = listForm(code, eaTieu)
+    const { policies } = listForm(nq42, code, eaTieu)
     const hinted = list.title.programmeHints.map((hint) => resolvePolicy(nq42, hint)?.code).filter((found) => found)
     expect(hinted).toEqual(policies)
   })
@@ -152,7 +153,7 @@ describe('a form that was downloaded and filled', () => {
 
 describe('a form as it is downloaded', () => {
   it.each(formCodes)('is a sound workbook with help for who types: %s', async (code) => {
-    const parts = unzipSync(await formWorkbook(code, eaTieu))
+    const parts = unzipSync(await formWorkbook(nq42, code, eaTieu))
     const xml = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
     for (const [name, part] of Object.entries(parts)) if (/xml|rels/.test(name)) expectWellFormed(strFromU8(part))
     expect(xml).toContain('state="frozen"')
@@ -167,7 +168,7 @@ describe('a form as it is downloaded', () => {
   })
 
   it('keeps the zeros of ID numbers: its cells are text, also below the prepared rows', async () => {
-    const bytes = await formWorkbook('07', eaTieu)
+    const bytes = await formWorkbook(nq42, '07', eaTieu)
     const book = SheetJs.read(bytes, { type: 'array', cellNF: true, sheetStubs: true })
     const sheet = book.Sheets['Mẫu 07'] ?? {}
     expect(sheet[`E${firstRow(sheet)}`]?.z).toBe('@')
@@ -178,7 +179,7 @@ describe('a form as it is downloaded', () => {
 
   it('offers the hamlets of the commune where they fit into a list', async () => {
     const lists = async (hamlets: string[]) => {
-      const parts = unzipSync(await formWorkbook('08', { ...eaTieu, hamlets }))
+      const parts = unzipSync(await formWorkbook(nq42, '08', { ...eaTieu, hamlets }))
       return strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
     }
     expect(await lists(['Thôn 1', "Buôn Ea M'Tă"])).toContain("<formula1>&quot;Thôn 1,Buôn Ea M'Tă&quot;</formula1>")
@@ -187,22 +188,22 @@ describe('a form as it is downloaded', () => {
 
   it('is an empty list until it is filled, and form 10 no list of people', async () => {
     for (const code of listCodes) {
-      const list = await checkList(await open(await formWorkbook(code, eaTieu)), context(eaTieu))
+      const list = await checkList(await open(await formWorkbook(nq42, code, eaTieu)), context(eaTieu))
       expect([list.people, list.refused, list.problems]).toEqual([[], [], []])
     }
-    expect((await refusalOf(open(await formWorkbook('10', eaTieu)).then((book) => checkList(book)))).code).toBe(
+    expect((await refusalOf(open(await formWorkbook(nq42, '10', eaTieu)).then((book) => checkList(book)))).code).toBe(
       'no-table',
     )
   })
 
   it('has the hamlets as rows of form 10', async () => {
-    const book = SheetJs.read(await formWorkbook('10', eaTieu), { type: 'array' })
+    const book = SheetJs.read(await formWorkbook(nq42, '10', eaTieu), { type: 'array' })
     const sheet = book.Sheets['Mẫu 10'] ?? {}
     const first = firstRow(sheet)
     expect([0, 1, 2].map((row) => sheet[`B${first + row}`]?.v)).toEqual(eaTieu.hamlets)
   })
 
   it('is the same bytes each time', async () => {
-    expect(await formWorkbook('01', eaTieu)).toEqual(await formWorkbook('01', eaTieu))
+    expect(await formWorkbook(nq42, '01', eaTieu)).toEqual(await formWorkbook(nq42, '01', eaTieu))
   })
 })

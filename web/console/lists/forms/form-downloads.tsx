@@ -6,15 +6,11 @@ import { formPlaceOf } from './form-place.ts'
 import { useForms } from './use-forms.ts'
 import './forms.css'
 
-/** The forms are Resolution 42's: its name stands in their titles. */
-const programmeOfForms = 'nq42-2020'
-
-/** The forms 01 to 10 and the pay list with the names of the commune for which a list is being brought in. */
+/** The forms of the chosen programme and its pay list with the names of the commune for which a list is being brought in. */
 export function FormDownloads({ commune }: { readonly commune: string }) {
   const place = usePlace()
-  const { menu, hasFailed, saved, open, save } = useForms()
+  const { menu, hasFailed, saved, open, save } = useForms(place.programme.id)
   const id = useId()
-  if (place.programme.id !== programmeOfForms) return null
   const units = formPlaceOf(place, commune)
   return (
     <details
@@ -23,7 +19,7 @@ export function FormDownloads({ commune }: { readonly commune: string }) {
         if (currentTarget.open) void open()
       }}
     >
-      <summary>Tải mẫu 01–10 và danh sách chi trả, ghi sẵn tên xã</summary>
+      <summary>Tải các mẫu danh sách của {place.programme.shortName}, ghi sẵn tên xã</summary>
       <p id={`${id}-for`}>
         {units
           ? `Mẫu ghi sẵn: ${[units.communeName, units.districtName, units.provinceName].filter(Boolean).join(', ')}. Điền trong Excel, lưu lại rồi chọn tệp ở khung dưới.`
@@ -44,7 +40,7 @@ export function FormDownloads({ commune }: { readonly commune: string }) {
       {menu === null && !hasFailed ? <Waiting lines={4} /> : null}
       {menu ? (
         <ul aria-label="Các mẫu danh sách">
-          {menu.map(({ code, name }) => (
+          {menu.map(({ code, name, isForPaperOnly }) => (
             <li key={code}>
               <button
                 type="button"
@@ -56,7 +52,7 @@ export function FormDownloads({ commune }: { readonly commune: string }) {
               >
                 {name}
               </button>
-              {code === '10' ? <span className="small">Để in và ký, không tải lên được</span> : null}
+              {isForPaperOnly ? <span className="small">Để in và ký, không tải lên được</span> : null}
             </li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { FormCode, FormPlace, ListForm } from '../../../../lambdas/lists/templates/list-form.ts'
+import { findProgramme } from '../../../../lambdas/domain/programmes/programmes.ts'
+import type { FormCode, FormPlace } from '../../../../lambdas/lists/templates/list-form.ts'
 import { saveFile } from '../save-file.ts'
 import { formFileName } from './form-place.ts'
 
@@ -7,8 +8,9 @@ import { formFileName } from './form-place.ts'
 const fetchTemplates = () => import('../../../../lambdas/lists/templates/form-workbook.ts')
 type Templates = Awaited<ReturnType<typeof fetchTemplates>>
 
-/** The forms and the pay list, each made as a workbook in the browser. */
-export function useForms() {
+/** A programme's forms and its pay list, each made as a workbook in the browser. */
+export function useForms(programmeId: string) {
+  const programme = findProgramme(programmeId)
   const [templates, setTemplates] = useState<Templates | null>(null)
   const [hasFailed, setFailed] = useState(false)
   const [saved, setSaved] = useState<string | null>(null)
@@ -24,17 +26,15 @@ export function useForms() {
     }
   }
   const save = async (code: FormCode, place: FormPlace): Promise<void> => {
-    if (!templates) return
-    const name = formFileName(templates.listForm(code, place), place)
-    const workbook = await templates.formWorkbook(code, place)
+    if (!templates || !programme) return
+    const name = formFileName(templates.listForm(programme, code, place), place)
+    const workbook = await templates.formWorkbook(programme, code, place)
     saveFile(new Blob([workbook], { type: workbookType }), name)
     setSaved(name)
   }
-  return { menu: templates && menuOf(templates), hasFailed, saved, open, save }
+  return { menu: templates && programme ? templates.listForms(programme, nowhere) : null, hasFailed, saved, open, save }
 }
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const nowhere: FormPlace = { communeName: '', districtName: null, provinceName: '' }
-
-const menuOf = ({ formCodes, listForm }: Templates): ListForm[] => formCodes.map((code) => listForm(code, nowhere))

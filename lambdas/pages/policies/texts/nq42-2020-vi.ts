@@ -1,4 +1,4 @@
-import { type PolicyText, unsure } from './policy-text.ts'
+import { type PolicyText, unsure } from '../policy-text.ts'
 
 const fromLists = 'Bạn không phải làm đơn. Xã lập danh sách từ sổ đang quản lý.'
 

@@ -7,8 +7,8 @@ import {
   noteColumn,
   numberColumn,
   policyColumn,
-} from './form-columns.ts'
-import type { FormBuilder, FormColumn, FormPlace } from './list-form.ts'
+} from '../form-columns.ts'
+import type { FormBuilder, FormColumn, FormPlace } from '../list-form.ts'
 
 /**
  * Forms 05 to 07 of Decision 15/2020/QĐ-TTg: people who have a monthly allowance. Our reconstruction of their columns, with

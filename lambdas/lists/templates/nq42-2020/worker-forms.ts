@@ -11,8 +11,8 @@ import {
   numberColumn,
   sexColumn,
   textColumn,
-} from './form-columns.ts'
-import type { FormBuilder } from './list-form.ts'
+} from '../form-columns.ts'
+import type { FormBuilder } from '../list-form.ts'
 
 /**
  * Forms 01 to 04 of Decision 15/2020/QĐ-TTg: workers and household businesses. The forms' own columns were not at hand:

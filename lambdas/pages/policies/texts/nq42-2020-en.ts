@@ -1,5 +1,5 @@
-import type { Nq42Texts } from './nq42-texts-vi.ts'
-import { unsure } from './policy-text.ts'
+import { unsure } from '../policy-text.ts'
+import type { Nq42Texts } from './nq42-2020-vi.ts'
 
 const fromLists = 'You need not apply. The commune works from the lists it keeps.'
 const provinceDecides = 'The chair of the provincial people’s committee decides.'
@@ -12,7 +12,7 @@ const higherPolicy = unsure(
   'A member who got a policy with a higher amount is not counted here. The others still get the money.',
 )
 
-/** The same facts as nq42-texts-vi.ts, which is the one that counts. */
+/** The same facts as nq42-2020-vi.ts, which is the one that counts. */
 export const nq42TextsEn: Nq42Texts = {
   A1: {
     title: 'Workers on unpaid leave',

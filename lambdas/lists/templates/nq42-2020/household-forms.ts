@@ -8,8 +8,8 @@ import {
   noteColumn,
   numberColumn,
   relationColumn,
-} from './form-columns.ts'
-import type { FormBuilder, FormColumn, FormPlace } from './list-form.ts'
+} from '../form-columns.ts'
+import type { FormBuilder, FormColumn, FormPlace } from '../list-form.ts'
 
 /**
  * Forms 08 to 10 of Decision 15/2020/QĐ-TTg: poor and near-poor households, and their sums. Our reconstruction of the
@@ -67,6 +67,7 @@ export const form10: FormBuilder = ({ hamlets = [] }) => ({
   name: 'Mẫu 10 – Tổng hợp hộ nghèo, hộ cận nghèo',
   fileName: 'mau-10-tong-hop-ho-ngheo-can-ngheo',
   policies: ['A7a', 'A7b'],
+  isForPaperOnly: true,
   title: 'TỔNG HỢP HỘ NGHÈO, HỘ CẬN NGHÈO ĐƯỢC HỖ TRỢ THEO NGHỊ QUYẾT 42/NQ-CP',
   columns: [
     numberColumn,

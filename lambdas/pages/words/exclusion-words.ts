@@ -1,0 +1,14 @@
+import type { ExclusionRule } from '../../domain/programmes/programme.ts'
+import type { Lang } from '../site.ts'
+
+/** A programme's rule about several policies of one person, in a sentence. */
+export const exclusionWords: Record<ExclusionRule['kind'], Readonly<Record<Lang, string>>> = {
+  'highest-only': {
+    vi: 'Một người chỉ hưởng một chính sách, là chính sách có mức cao nhất.',
+    en: 'A person gets only one policy: the one with the highest amount.',
+  },
+  'one-of': {
+    vi: 'Một người chỉ hưởng một chính sách bằng tiền; khoản hỗ trợ thêm được tính riêng.',
+    en: 'A person gets only one policy in cash; supplements come on top.',
+  },
+}

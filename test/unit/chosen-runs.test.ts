@@ -1,0 +1,23 @@
+import { chosenRuns } from '../../bin/commands/chosen-runs.ts'
+import { whatRuns } from '../../lib/what-runs.ts'
+
+const next = { unitMap: 'daklak-2025', programmes: ['nq68-2021'], otherProgrammes: [] } as const
+
+describe('what runs on this machine', () => {
+  it('is the stage’s own where nothing is asked, and what is asked in a new folder', () => {
+    expect(chosenRuns(null, {}, 'district')).toEqual({ runs: whatRuns.local })
+    expect(chosenRuns(null, { programme: 'nq68-2021', units: 'daklak-2025' }, 'none')).toEqual({ runs: next })
+  })
+
+  it('stays what the folder was begun with', () => {
+    expect(chosenRuns({ runs: next }, {}, 'none')).toEqual({ runs: next })
+    expect(chosenRuns({ runs: next }, { units: 'daklak-2020' }, 'none')).toHaveProperty('refusal')
+    expect(chosenRuns({}, { programme: 'nq68-2021' }, 'none')).toHaveProperty('refusal')
+  })
+
+  it('names what there is when asked for something else, and has a demonstration of one programme alone', () => {
+    expect(chosenRuns(null, { programme: 'nq1' }, 'none')).toEqual({ refusal: expect.stringContaining('nq42-2020') })
+    expect(chosenRuns(null, { units: 'toString' }, 'none')).toEqual({ refusal: expect.stringContaining('daklak-2025') })
+    expect(chosenRuns(null, { programme: 'nq68-2021' }, 'district')).toHaveProperty('refusal')
+  })
+})

@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { transformSync } from 'esbuild'
+import { programmes } from '../../lambdas/domain/programmes/programmes.ts'
+import { unitMapIds, unitTree } from '../../lambdas/domain/units/unit-maps.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** Where a programme or a province may be named, and why. */
+const definitions = [
+  // A programme is its law, its plain words for citizens and the forms of its decision.
+  /^lambdas\/domain\/programmes\/(nq\d+-\d{4}|programmes)\.ts$/,
+  /^lambdas\/pages\/policies\/texts\//,
+  /^lambdas\/lists\/templates\/(nq\d+-\d{4}\/|form-workbook\.ts$)/,
+  // A province is its map of units; the file beside them lists the maps.
+  /^lambdas\/domain\/units\/unit-maps\.ts$/,
+  // The one configuration: what runs where, at which addresses.
+  /^lib\/(config|what-runs)\.ts$/,
+  // The demonstration invents people of one programme in one province.
+  /^local\/demo\//,
+  // Facts of the whole country: which number belongs to which province; who has published a day off.
+  /^lambdas\/domain\/ids\/cccd-province-codes\.ts$/,
+  /^lambdas\/domain\/time\/days-off\.ts$/,
+]
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const names = [
+  ...programmes.flatMap(({ id, shortName, resolution }) => [
+    id,
+    id.replace(/-.*/, ''),
+    shortName,
+    ...Object.values(resolution),
+  ]),
+  ...unitMapIds.flatMap((id) => [id, id.replace(/-.*/, ''), unitTree(id).map.place, unitTree(id).root.name]),
+  'dak lak',
+]
+const named = new RegExp(
+  [
+    ...names.map(escaped),
+    ...unitMapIds.map((id) => `["'\`]${unitTree(id).root.code}["'\`]`),
+    'nghị quyết (?:số )?\\d+',
+    'resolution \\d+',
+  ].join('|'),
+  'giu',
+)
+
+/** Comments explain a rule by the law that it comes from; only what runs is looked at. */
+const withoutComments = (path: string): string =>
+  transformSync(readFileSync(join(root, path), 'utf8'), {
+    loader: path.endsWith('x') ? 'tsx' : 'ts',
+    charset: 'utf8',
+    jsx: 'preserve',
+    legalComments: 'none',
+  }).code
+
+const sources = ['bin', 'lambdas', 'lib', 'local', 'web'].flatMap((room) =>
+  readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path))
+    .map((path) => `${room}/${path}`),
+)
+
+describe('code', () => {
+  it('names no programme and no province outside their definitions and the configuration', () => {
+    const found = sources
+      .filter((path) => !definitions.some((place) => place.test(path)))
+      .flatMap((path) => [...withoutComments(path).matchAll(named)].map(([name]) => `${path}: ${name}`))
+    expect(found).toEqual([])
+  })
+
+  it('would be caught if it did', () => {
+    for (const text of [
+      "const a = 'nq42-2020'",
+      "unit: '66'",
+      'theo Nghị quyết 128',
+      'tỉnh Đắk Lắk',
+      'x@daklak.gov.vn',
+    ])
+      expect(text).toMatch(named)
+    expect("const a = 'nq42-2020'".replace(named, '')).toBe("const a = ''")
+  })
+
+  it('has no exemption that nothing needs', () => {
+    for (const place of definitions) {
+      const own = sources.filter((path) => place.test(path))
+      expect([place.source, own.some((path) => withoutComments(path).match(named) !== null)]).toEqual([
+        place.source,
+        true,
+      ])
+    }
+  })
+})
