@@ -1,5 +1,5 @@
 import { parseBirthDate } from '../../lambdas/domain/dates/parse-birth-date.ts'
-import { numbersIn } from '../../lambdas/domain/ids/parse-id-number.ts'
+import { numbersIn, parseIdNumber } from '../../lambdas/domain/ids/parse-id-number.ts'
 import { cleanText } from '../../lambdas/domain/names/clean-text.ts'
 import { foldText } from '../../lambdas/domain/names/fold-text.ts'
 import { birthCode, noBirth } from '../../lambdas/matching/births/birth-code.ts'
@@ -123,8 +123,16 @@ export class PeopleCsv {
   }
 }
 
-/** Grouped digits, an old and a new number in one cell: each number of a length that numbers have. */
+/**
+ * Grouped digits, an old and a new number in one cell: each number of a length that numbers have. What Excel has written short
+ * or as a sum is the number that its digits still tell; read as digits, "2.40123E+08" would be somebody else's.
+ */
 function severalNumbers(text: string): number[] {
+  const parsed = parseIdNumber(text)
+  if (!parsed.ok && (parsed.code === 'rounded' || parsed.code === 'decimal')) {
+    const { suggestion = '' } = parsed
+    return [codeOfDigits(Number(suggestion), suggestion.length)].filter((code) => code !== 0)
+  }
   const codes = numbersIn(cleanText(text).replace(/[oO](?=\d)|(?<=\d)[oO]/g, '0')).map((written) => {
     const digits = written.replace(/\D/g, '')
     return codeOfDigits(Number(digits), digits.length)

@@ -24,6 +24,8 @@ export interface ReadInto {
 const chunkBytes = 1 << 20
 /** Of a CSV of people, most of the time. */
 const bytesOfRow = 90
+/** An STT that a double holds exactly, as a CSV of people gives it too. */
+const plainNumber = /^\d{1,15}$/
 
 /**
  * Takes everybody of a file: of a CSV of people by its own columns, of any list as `ansinh check` reads it. Gives how many
@@ -85,7 +87,7 @@ async function readList(file: FileHandle, path: string, size: number, into: Read
     if (item.kind === 'refused') refused += 1
     if (item.kind === 'end') setCommune(columns, first, communeOf(item.title))
     if (item.kind !== 'person') continue
-    const { sheet, row, fullName, birth, sex, idNumbers, hamlet, household } = item.person
+    const { sheet, row, stt, fullName, birth, sex, idNumbers, hamlet, household } = item.person
     const known = sheets.get(sheet) ?? places.sheet(path, sheet)
     sheets.set(sheet, known)
     const house = household === null ? null : `${path}#${sheet}#${household.headRow}`
@@ -99,7 +101,7 @@ async function readList(file: FileHandle, path: string, size: number, into: Read
       household: house,
       commune: '',
     })
-    places.add(known, row, '')
+    places.add(known, row, stt === null ? '' : plainNumber.test(stt) ? Number(stt) : stt)
   }
   return { refused }
 }

@@ -4,7 +4,7 @@ export interface RowPlace {
   readonly sheet: string | null
   /** As Excel counts. */
   readonly row: number
-  /** As the list numbers it; null where it does not, or the reader of lists passes over it. */
+  /** As the list numbers it; null where it does not. */
   readonly stt: number | string | null
 }
 

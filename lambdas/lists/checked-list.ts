@@ -27,6 +27,8 @@ export type ListedPerson = {
   row: number
   /** Which of the tables side by side, counted from the left; absent in the first. */
   table?: number
+  /** The row's number as the list writes it ("12", "3.1"); null where it has none. */
+  stt: string | null
   /** Shown form: NFC, Đ as U+0110, no invisible characters; capitals as written. */
   fullName: string
   birth: BirthDate | null

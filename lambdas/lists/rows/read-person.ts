@@ -80,6 +80,7 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   return {
     sheet: facts.sheet,
     row: row.number,
+    stt: row.text('stt') || null,
     fullName,
     birth,
     sex,

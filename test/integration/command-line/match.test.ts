@@ -72,6 +72,46 @@ describe('ansinh match', () => {
     expect(pairs[0]).toMatchObject({ a: { file: workbook, row: expect.any(Number) }, b: { file: again } })
   })
 
+  it('says of a list the number that each row has in it', async () => {
+    const rows = [
+      'UBND XÃ EA TIÊU;;;',
+      'STT;Họ và tên;Năm sinh;Số CMND',
+      'I;Thôn 1;;',
+      '1;Trần Văn Giao;1949;240123789',
+      '2.1;Lê Thị Hoa;1970;240123456',
+      '3;Trần Văn Giao;1949;240123789',
+      ';Lê Thị Hoa;1970;240123456',
+    ]
+    const { stdout } = await ansinh('match', file('ds.csv', rows.join('\n')), '--json')
+    const numbers = JSON.parse(stdout).pairs.map(({ a, b }: { a: { stt: unknown }; b: { stt: unknown } }) => [
+      a.stt,
+      b.stt,
+    ])
+    expect(numbers).toEqual([
+      [1, 3],
+      ['2.1', null],
+    ])
+  })
+
+  it('makes no number of what Excel has rounded, and reads what it has only written short', async () => {
+    const path = csv(
+      'rut-gon.csv',
+      "1,H'Nem Niê,1966,Nữ,240912842,Buôn Ciết,24547,Hộ nghèo",
+      "2,H'Nem Niê,1966,Nữ,2.409128E+08,Buôn Ciết,24547,Bảo trợ xã hội",
+      '3,Y Bel Êban,1952,Nam,066052001234,Buôn Ciết,24547,Hộ nghèo',
+      '4,Y Bel Êban,1952,Nam,6.6052001234E+10,Buôn Ciết,24547,Bảo trợ xã hội',
+      '5,Lê Thị Hoa,1970,Nữ,240912808,Thôn 1,24550,Hộ nghèo',
+      '6,Phan Văn Tài,1949,Nam,240999123.0,Thôn 1,24550,Hộ nghèo',
+      '7,Phan Văn Tài,1949,Nam,240999123,Thôn 2,24550,Người có công',
+    )
+    const { pairs } = JSON.parse((await ansinh('match', path, '--json')).stdout)
+    expect(pairs).toMatchObject([
+      { a: { stt: 1 }, b: { stt: 2 }, verdict: 'possible', reasons: expect.arrayContaining(['thiếu số CMND/CCCD']) },
+      { a: { stt: 3 }, b: { stt: 4 }, verdict: 'certain' },
+      { a: { stt: 6 }, b: { stt: 7 }, verdict: 'certain' },
+    ])
+  })
+
   it('finds the same whatever the delimiter, the quotation marks, the line ends and the order of columns', async () => {
     const rows = [
       '\uFEFFMã xã;"Họ và tên";CMND/CCCD;Ngày sinh',

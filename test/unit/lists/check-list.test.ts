@@ -53,6 +53,7 @@ describe('a checked list', () => {
         {
           sheet: 'Danh sách',
           row: 4,
+          stt: '1',
           fullName: 'Nguyễn Văn Hùng',
           birth: { year: 1954, month: null, day: null },
           sex: null,
