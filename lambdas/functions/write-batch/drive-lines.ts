@@ -198,8 +198,12 @@ async function doneBefore(
   return new Map(found.flat())
 }
 
-/** When the entry that stands was made, where it is this account's; null where it is not, or none stands. */
-export function standingAt({ notPaid, payment }: Entitlement, username: string): number | null {
+/**
+ * When the entry that stands was made, where it is this account's; null where it is not, or none stands, or a decision has come after it:
+ * what would be undone there is the decision.
+ */
+export function standingAt({ notPaid, payment, recovery, cancellation }: Entitlement, username: string): number | null {
+  if (recovery || cancellation) return null
   if (notPaid) return notPaid.enteredBy.username === username ? notPaid.enteredAt : null
   return payment?.payer.username === username ? payment.enteredAt : null
 }

@@ -1,6 +1,7 @@
 import '../../support/silent-logs.ts'
 import { type CreateBatchRequest, createBatchRequest } from '../../../lambdas/contract/batches.ts'
 import { plainlyPaid, type Said } from '../../../lambdas/domain/batches/said.ts'
+import { dong } from '../../../lambdas/domain/money/dong.ts'
 import type { Actor } from '../../../lambdas/domain/permissions/authorise.ts'
 import type { BatchDesk } from '../../../lambdas/functions/write-batch/batch-desk.ts'
 import { plannedLine } from '../../../lambdas/functions/write-batch/check-selection.ts'
@@ -172,6 +173,32 @@ it('pays nobody twice: whom a counter pays meanwhile is answered by his own line
   await worked(checked.id)
   expect((await stored(register, theirs.id)).status).toBe('paid')
   expect((await stored(register, mine.id)).status).toBe('approved')
+})
+
+it('leaves a payment that money was asked back of since, and the decision that asks it, when the batch is taken back', async () => {
+  const [asked, plain] = await takenIn(
+    register,
+    aRight('asked', { number: number(1) }),
+    aRight('plain', { number: number(2), fullName: 'Người B' }),
+  )
+  if (!asked || !plain) throw new Error('not taken in')
+  const checked = await opened()
+  await confirmed(checked)
+  const done = await worked(checked.id)
+  const decision = { number: '77/QĐ-UBND', day: '2020-05-29' }
+  const district = anActor({ username: 'huyen-657', role: 'huyen', unit: '657' })
+  const askBack = { kind: 'ask-back', decision, amount: dong(1_500_000), reason: 'không thuộc diện' } as const
+  const word = await order(register, await stored(register, asked.id), { actor: district, command: askBack })
+  expect(outcomeOf(word)).toBe('done')
+  const undo = { by: district, at: morning, reason: 'nhầm danh sách' }
+  await moveBatch(register, { ...done, state: 'undoing', undo, outcomes: {}, handled: 0, leaseUntil: 0 }, 'done')
+  const undone = await worked(checked.id)
+  expect(undone.outcomes).toEqual({
+    kept: { lines: 1, amount: 1_500_000 },
+    undone: { lines: 1, amount: 1_500_000 },
+  })
+  expect(await stored(register, asked.id)).toMatchObject({ status: 'to-recover', recovery: { decision } })
+  expect((await stored(register, plain.id)).status).toBe('approved')
 })
 
 it('takes a correcting file back to what the first one had said, also when it is killed on the way', async () => {
