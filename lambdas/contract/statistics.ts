@@ -9,8 +9,8 @@ export const statisticsQuery = z.object({ programme: programmeId, unit: unitCode
 export const publicStatisticsQuery = statisticsQuery.extend({ lang: z.enum(['vi', 'en']).optional() })
 
 /**
- * left = approved − paid − not payable − suspended. `notPayable`: refused and deceased; `paid`: all that was handed out, what is asked
- * back of it too; who is cancelled is in none.
+ * left = approved − paid − not payable − suspended. `notPayable`: not paid for a reason (not met, moved, written wrongly, refused, dead);
+ * `paid`: all that was handed out, what is asked back of it too; who is cancelled is in none.
  */
 export const statisticsCell = z.object({
   planned: tally,

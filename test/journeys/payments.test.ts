@@ -169,11 +169,11 @@ describe('a payment', () => {
 
 describe('a person who could not be paid', () => {
   it.each<[NotPaidReason, string, Movement]>([
-    ['absent', 'not-received', {}],
-    ['moved', 'not-received', {}],
-    ['wrong-data', 'not-received', {}],
+    ['absent', 'not-received', { notPayable: [1, amount], left: [-1, -amount] }],
+    ['moved', 'not-received', { notPayable: [1, amount], left: [-1, -amount] }],
+    ['wrong-data', 'not-received', { notPayable: [1, amount], left: [-1, -amount] }],
     ['duplicate', 'suspended', { suspended: [1, amount], left: [-1, -amount] }],
-    ['other', 'not-received', {}],
+    ['other', 'not-received', { notPayable: [1, amount], left: [-1, -amount] }],
     ['deceased', 'deceased', { notPayable: [1, amount], left: [-1, -amount] }],
     ['refused', 'refused', { notPayable: [1, amount], left: [-1, -amount] }],
   ])('for the reason %s becomes %s, and the money follows', async (reason, status, movement) => {

@@ -16,10 +16,10 @@ export type RegisterGroup = (typeof registerGroups)[number]
 export const groupNames = {
   granted: 'Được phê duyệt, trừ khoản đã huỷ',
   paid: 'Đã chi trả, kể cả phải thu hồi',
-  left: 'Còn phải chi',
-  'not-payable': 'Không phải chi nữa',
+  left: 'Còn lại, chờ chi',
+  'not-payable': 'Chưa chi được, có lý do',
   suspended: 'Tạm dừng chi',
-  'unpaid-with-reason': 'Chưa chi được, có lý do',
+  'unpaid-with-reason': 'Chưa chi được hoặc tạm dừng',
   recovery: 'Có thu hồi chi sai',
 } as const satisfies Record<RegisterGroup, string>
 

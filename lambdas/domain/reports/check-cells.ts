@@ -64,15 +64,18 @@ export function checkParts({ counts }: CellOfCommune, row: string): SelfCheck[] 
   const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
   const withReason = [byStatus['not-received'], byStatus.refused, byStatus.deceased, byStatus.suspended]
   const asked = [byStatus['to-recover'], byStatus.recovered, byStatus['return-refused']]
-  return [
+  const reasons = (unit: 'people' | 'amount'): SelfCheck =>
     equal({
       row,
       column: 'Lý do chưa chi được',
-      isMoney: false,
-      found: sum(Object.values(byReason).map(({ people }) => people)),
-      expected: sum(withReason.map(({ people }) => people)),
+      isMoney: unit === 'amount',
+      found: sum(Object.values(byReason).map((one) => one[unit])),
+      expected: sum(withReason.map((one) => one[unit])),
       rule: 'Cộng các lý do = chưa nhận được + từ chối + đã mất + tạm dừng',
-    }),
+    })
+  return [
+    reasons('people'),
+    reasons('amount'),
     equal({
       row,
       column: 'Đã chi trả',

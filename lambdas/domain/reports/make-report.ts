@@ -32,8 +32,9 @@ const rowTitles = {
 /** The kinds of sums, as the report's own sentence names them. */
 const sumsOfResults = [
   'số lượng × mức × số tháng = kinh phí',
-  'phê duyệt = đã chi + không phải chi + tạm dừng + còn lại',
-  'các lý do, các đơn vị chi trả và các dòng cộng lại bằng tổng',
+  'phê duyệt = đã chi + chưa chi được + tạm dừng + còn lại',
+  'các lý do cộng lại bằng chưa chi được và tạm dừng, cả người và đồng',
+  'các đơn vị chi trả và các dòng cộng lại bằng tổng',
 ]
 const sums = {
   policies: sumsOfResults,
@@ -101,7 +102,7 @@ function tableOf(source: ReportSource): Table {
 
 function results(source: ReportSource, lines: readonly Line[]): Table {
   const table = resultTable(lines, wholeLine(source), source.period)
-  return { ...table, checks: [...checkWhole(table), ...ownChecks(source)] }
+  return { ...table, checks: [...ownChecks(source), ...checkWhole(table)] }
 }
 
 /** Every commune's cell for itself, so that a fault is named where it is. */

@@ -1,4 +1,4 @@
-import { notPaidReasonNames, notPaidReasons } from '../payments/payment-status.ts'
+import { notPaidReasonNames, notPaidReasons, statusOfReason } from '../payments/payment-status.ts'
 import { type Cell, type CellOfCommune, cellOf, partsOf } from '../statistics/counts.ts'
 import { type MovedCell, netOf } from '../statistics/movement.ts'
 import { bucketOf } from '../statistics/status-buckets.ts'
@@ -26,9 +26,9 @@ const parts = [
   { part: 'planned', name: 'Kế hoạch', filter: { planned: true } },
   { part: 'approved', name: 'Phê duyệt', filter: { group: 'granted' } },
   { part: 'paid', name: 'Đã chi trả', filter: { group: 'paid' } },
-  { part: 'notPayable', name: 'Không phải chi nữa', filter: { group: 'not-payable' } },
+  { part: 'notPayable', name: 'Chưa chi được, có lý do', filter: { group: 'not-payable' } },
   { part: 'suspended', name: 'Tạm dừng', filter: { group: 'suspended' } },
-  { part: 'left', name: 'Còn lại chưa chi', filter: { group: 'left' } },
+  { part: 'left', name: 'Còn lại, chờ chi', filter: { group: 'left' } },
 ] as const satisfies readonly { part: keyof Cell; name: string; filter: ReportFilter }[]
 
 const isApproved = (part: string): boolean => (bucketOf as Record<string, string | null | undefined>)[part] != null
@@ -50,10 +50,15 @@ export const amountColumn = (key: string, group: string, filter: ReportFilter | 
   filter,
 })
 
+/** Who is cancelled is approved no longer, and stands beside the sum. */
+const cancelledName = 'Đã huỷ, ngoài số phê duyệt'
+const cancelled = { status: 'cancelled' } as const satisfies ReportFilter
+
 /** The Ministry's columns: planned, approved, paid with its share, what is not paid and why; and what the period has moved. */
 export function resultTable(lines: readonly Line[], whole: Line, period: ReportPeriod | null) {
-  const { byReason } = partsOf(whole.cells.map(({ counts }) => counts))
+  const { byReason, byStatus } = partsOf(whole.cells.map(({ counts }) => counts))
   const reasons = notPaidReasons.filter((reason) => byReason[reason].people > 0)
+  const hasCancelled = byStatus.cancelled.people > 0
   const columns: ReportColumn[] = [
     { key: 'counted', group: null, name: 'Đơn vị tính', kind: 'words', filter: null },
     ...parts.flatMap(({ part, name, filter }): ReportColumn[] => [
@@ -66,15 +71,14 @@ export function resultTable(lines: readonly Line[], whole: Line, period: ReportP
     ]),
     ...(whole.households ? householdColumns : []),
     ...(period ? periodColumns(period) : []),
-    ...reasons.map(
-      (reason): ReportColumn => ({
-        key: `reason.${reason}`,
-        group: 'Lý do chưa chi được (số lượng)',
-        name: notPaidReasonNames[reason],
-        kind: 'count',
-        filter: { reason, group: 'unpaid-with-reason' },
-      }),
-    ),
+    ...reasons.flatMap((reason) => {
+      const filter = { reason, group: 'unpaid-with-reason' } as const
+      const group = `Lý do: ${notPaidReasonNames[reason]}`
+      return [peopleColumn(`reason.${reason}`, group, filter), amountColumn(`reason.${reason}`, group, filter)]
+    }),
+    ...(hasCancelled
+      ? [peopleColumn('cancelled', cancelledName, cancelled), amountColumn('cancelled', cancelledName, cancelled)]
+      : []),
   ]
   const valuesOf = ({ cells, moved, counted, households, isElsewhere }: Line): ReportValue[] => {
     if (isElsewhere) return columns.map(({ kind }) => (kind === 'words' ? counted : null))
@@ -91,7 +95,8 @@ export function resultTable(lines: readonly Line[], whole: Line, period: ReportP
       ]),
       ...(whole.households ? householdValues(households) : []),
       ...(period ? inPeriod.flatMap(({ people, amount }) => [people, amount]) : []),
-      ...reasons.map((reason) => own.byReason[reason].people),
+      ...reasons.flatMap((reason) => [own.byReason[reason].people, own.byReason[reason].amount]),
+      ...(hasCancelled ? [own.byStatus.cancelled.people, own.byStatus.cancelled.amount] : []),
     ]
   }
   const rowOf = (line: Line): ReportRow => ({
@@ -179,13 +184,23 @@ export function checkSums(
   )
 }
 
-/** approved = paid + not payable + suspended + left, in people and in đồng. */
+/** approved = paid + not payable + suspended + left, and the second and third of these by reason, in people and in đồng. */
 export const checkWhole = (table: Table): SelfCheck[] =>
-  (['people', 'amount'] as const).flatMap((unit) =>
-    checkSums(
+  (['people', 'amount'] as const).flatMap((unit) => [
+    ...checkSums(
       table,
       `approved.${unit}`,
       ['paid', 'notPayable', 'suspended', 'left'].map((part) => `${part}.${unit}`),
-      'Đã chi trả + không phải chi nữa + tạm dừng + còn lại',
+      'Đã chi trả + chưa chi được + tạm dừng + còn lại',
     ),
-  )
+    ...(['notPayable', 'suspended'] as const).flatMap((bucket) =>
+      checkSums(
+        table,
+        `${bucket}.${unit}`,
+        notPaidReasons
+          .filter((reason) => bucketOf[statusOfReason[reason]] === bucket)
+          .map((reason) => `reason.${reason}.${unit}`),
+        'Cộng các lý do',
+      ),
+    ),
+  ])

@@ -5,12 +5,13 @@ export const bucketOf = {
   approved: 'left',
   'with-payer': 'left',
   'part-paid': 'left',
-  'not-received': 'left',
   paid: 'paid',
   // What was paid stays paid, whatever comes back of it: that is told beside it, and never taken out of the sum.
   'to-recover': 'paid',
   recovered: 'paid',
   'return-refused': 'paid',
+  // Somebody went to pay them and could not, for a reason: they wait no longer, though whoever meets them still may pay them.
+  'not-received': 'notPayable',
   refused: 'notPayable',
   deceased: 'notPayable',
   suspended: 'suspended',

@@ -1,9 +1,12 @@
 import type { StatisticsResponse } from '../../contract/statistics.ts'
 import { formatDong, groupThousands } from '../../domain/money/dong.ts'
+import { notPaidReasonNames, notPaidReasons } from '../../domain/payments/payment-status.ts'
 import { countNames, supportsName } from '../../domain/statistics/count-names.ts'
 import { formatInstant } from '../../domain/time/local-day.ts'
 import { overdueLines } from './overdue-lines.ts'
 import type { ReportMail } from './report-mail.ts'
+
+type Tally = StatisticsResponse['total']['left']
 
 /** `12 khẩu`. */
 export const countOf = ({ people }: { readonly people: number }, counted: string): string =>
@@ -20,8 +23,9 @@ export function findings({ statistics, reports, complaints }: ReportMail): strin
     ...(differing > 0 ? sentences : []),
     ...faulty.map(({ title, check }) => `${title}: ${check.sentence}`),
     `Đã chi trả ${groupThousands(paid.people)} trên ${countOf(approved, supportsName)} được phê duyệt (${shareOf(statistics.total)}), ${formatDong(paid.amount)}.`,
-    `Còn lại chưa chi ${countOf(left, supportsName)}, ${formatDong(left.amount)}.`,
-    `Không chi được (từ chối, đã mất): ${countOf(notPayable, supportsName)}; tạm dừng: ${countOf(suspended, supportsName)}.`,
+    `Còn lại, chờ chi ${countOf(left, supportsName)}, ${formatDong(left.amount)}.`,
+    `Chưa chi được, có lý do: ${tallyOf(notPayable)}; tạm dừng: ${tallyOf(suspended)}.`,
+    ...reasonLines(parts),
     `Kế hoạch ${countOf(planned, supportsName)}, ${formatDong(planned.amount)}.`,
     ...(parts.askedBack.people > 0
       ? [
@@ -46,6 +50,21 @@ export function findings({ statistics, reports, complaints }: ReportMail): strin
           `Các bảng đính kèm tự kiểm tra: cả ${groupThousands(reports.reduce((sum, { check }) => sum + check.done, 0))} phép tính đều khớp.`,
         ]
       : []),
+  ]
+}
+
+const tallyOf = (tally: Tally): string => `${countOf(tally, supportsName)}, ${formatDong(tally.amount)}`
+
+/** Why, in people and in đồng: together the two figures of the line above. */
+function reasonLines({ byReason, byStatus }: StatisticsResponse['parts']): string[] {
+  const reasons = notPaidReasons.filter((reason) => byReason[reason].people > 0)
+  return [
+    ...(reasons.length > 0
+      ? [
+          `Theo lý do: ${reasons.map((reason) => `${notPaidReasonNames[reason]} – ${tallyOf(byReason[reason])}`).join('; ')}.`,
+        ]
+      : []),
+    ...(byStatus.cancelled.people > 0 ? [`Đã huỷ, ngoài số phê duyệt: ${tallyOf(byStatus.cancelled)}.`] : []),
   ]
 }
 

@@ -91,9 +91,35 @@ describe('the daily report', () => {
         'Nhập muộn, không trong ngày chi trả: UBND Xã Ea Tiêu 4 lượt hỗ trợ; Bưu điện Huyện Cư Kuin 4',
       )
       expect(body).toContain('Nhiều người từ chối nhận, cần kiểm tra: Xã Ea Tiêu 30 trên 1.030 lượt hỗ trợ.')
-      expect(body).toContain('Còn lại chưa chi 804 lượt hỗ trợ')
+      expect(body).toContain('Còn lại, chờ chi 804 lượt hỗ trợ')
     }
     expect(text).not.toContain('Nhập muộn')
+  })
+
+  it('says for which reasons nobody could be paid, in people and in đồng, and who is cancelled beside', () => {
+    const found = cells.map((cell, index) => ({
+      ...cell,
+      counts: {
+        ...cell.counts,
+        byStatus: {
+          ...cell.counts.byStatus,
+          ...(index === 0 ? { 'not-received': tally(3), suspended: tally(1), cancelled: tally(2) } : {}),
+        },
+        byReason: { ...cell.counts.byReason, ...(index === 0 ? { absent: tally(3), complaint: tally(1) } : {}) },
+      },
+    }))
+    const statistics = viewStatistics({ programme: nq42, unit: tree.root, tree, cells: found, now })
+    for (const body of [reportHtml({ ...report, statistics }, 'Báo cáo'), reportText({ ...report, statistics })]) {
+      expect(body).toContain(
+        'Chưa chi được, có lý do: 3 lượt hỗ trợ, 4.500.000 đồng; tạm dừng: 1 lượt hỗ trợ, 1.500.000 đồng.',
+      )
+      expect(body).toContain(
+        'Theo lý do: Vắng mặt, chưa liên hệ được – 3 lượt hỗ trợ, 4.500.000 đồng; Có phản ánh, khiếu nại đang xem xét – 1 lượt hỗ trợ, 1.500.000 đồng.',
+      )
+      expect(body).toContain('Đã huỷ, ngoài số phê duyệt: 2 lượt hỗ trợ, 3.000.000 đồng.')
+      expect(body).toContain('Còn lại, chờ chi 804 lượt hỗ trợ')
+    }
+    expect(text).not.toContain('Theo lý do')
   })
 
   it('says before everything else that a table does not add up, and else that all do', () => {
@@ -105,7 +131,7 @@ describe('the daily report', () => {
       expect(at).toBeLessThan(body.indexOf('Đã chi trả 209'))
       expect(body).toContain('Xã Ea Tiêu, Hộ nghèo')
     }
-    expect(text).toMatch(/Các bảng đính kèm tự kiểm tra: cả \d+ phép tính đều khớp\./)
+    expect(text).toMatch(/Các bảng đính kèm tự kiểm tra: cả [\d.]+ phép tính đều khớp\./)
   })
 
   it('draws what is paid of each policy in the ink of the mail', () => {

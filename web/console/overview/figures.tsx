@@ -13,7 +13,7 @@ export function Figures({ name, total }: FiguresProps) {
     { words: 'Kế hoạch', tally: total.planned },
     { words: 'Đã phê duyệt', tally: total.approved },
     { words: 'Đã chi trả', tally: total.paid },
-    { words: 'Còn lại phải chi', tally: total.left },
+    { words: 'Còn lại, chờ chi', tally: total.left },
   ]
   return (
     <section aria-label={`Số liệu chung của ${name}`}>
@@ -31,9 +31,7 @@ export function Figures({ name, total }: FiguresProps) {
       <p className="figures-share">Đã chi trả so với kinh phí phê duyệt</p>
       <PaidShare of={name} paid={total.paid.amount} lost={total.notPayable.amount} approved={total.approved.amount} />
       {total.notPayable.people > 0 ? (
-        <p className="small">
-          Không phải chi nữa (từ chối nhận, đã mất): {formatTally(total.notPayable, supportsName)}
-        </p>
+        <p className="small">Chưa chi được, có lý do: {formatTally(total.notPayable, supportsName)}</p>
       ) : null}
       {total.suspended.people > 0 ? (
         <p className="small">Tạm dừng chi: {formatTally(total.suspended, supportsName)}</p>

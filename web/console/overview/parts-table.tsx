@@ -1,12 +1,14 @@
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { StatisticsCell, StatisticsParts } from '../../../lambdas/contract/statistics.ts'
 import { isArrears, monthInWords } from '../../../lambdas/domain/payments/instalments.ts'
 import {
+  type NotPaidReason,
   notPaidReasonNames,
   notPaidReasons,
   type PaymentStatus,
   statusNames,
+  statusOfReason,
 } from '../../../lambdas/domain/payments/payment-status.ts'
 import { supportsName } from '../../../lambdas/domain/statistics/count-names.ts'
 import { formatCount, formatDong } from '../../shared/formats/figures.ts'
@@ -21,7 +23,7 @@ interface Row {
   readonly tally: { readonly people: number; readonly amount: number }
 }
 
-/** Where every approved đồng is: each part leads to its people, and the parts add up to what was approved. */
+/** Where every approved đồng is, and why where it could not be paid: each part leads to its people, and the parts add up to what was approved. */
 export function PartsTable({ unit, total, parts }: { unit: string; total: StatisticsCell; parts: StatisticsParts }) {
   const place = usePlace()
   const address = useAddress()
@@ -32,13 +34,24 @@ export function PartsTable({ unit, total, parts }: { unit: string; total: Statis
     tally: parts.byStatus[status],
   })
   const handedOut: readonly PaymentStatus[] = ['paid', 'to-recover', 'recovered', 'return-refused']
-  const waiting: readonly PaymentStatus[] = ['approved', 'with-payer', 'part-paid', 'not-received']
-  const rows = [...handedOut, ...waiting, 'suspended' as const, 'refused' as const, 'deceased' as const]
-    .map(ofStatus)
-    .filter(({ tally, key }) => tally.people > 0 || tally.amount > 0 || key === 'paid' || key === 'approved')
+  const waiting: readonly PaymentStatus[] = ['approved', 'with-payer', 'part-paid']
+  const ofReason = (reason: NotPaidReason): Row => ({
+    key: `reason-${reason}`,
+    name: (
+      <>
+        {statusOfReason[reason] === 'suspended' ? 'Tạm dừng' : 'Chưa chi được'}:{' '}
+        <Link href={address(paths.people, { unit: of, group: 'unpaid-with-reason', reason })}>
+          {notPaidReasonNames[reason]}
+        </Link>
+      </>
+    ),
+    tally: parts.byReason[reason],
+  })
+  const rows = [...[...handedOut, ...waiting].map(ofStatus), ...notPaidReasons.map(ofReason)].filter(
+    ({ tally, key }) => tally.people > 0 || tally.amount > 0 || key === 'paid' || key === 'approved',
+  )
   const day = place.session.today
   const months = Object.entries(parts.dueByMonth).filter(([, { people }]) => people > 0)
-  const reasons = notPaidReasons.filter((reason) => parts.byReason[reason].people > 0)
   return (
     <section aria-labelledby="tien-dang-o-dau">
       <h2 id="tien-dang-o-dau">Tiền đang ở đâu</h2>
@@ -59,18 +72,13 @@ export function PartsTable({ unit, total, parts }: { unit: string; total: Statis
         rowKey={({ key }) => key}
         total={{ key: 'total', name: 'Cộng, bằng số phê duyệt', tally: total.approved }}
       />
-      {reasons.length > 0 ? (
+      {parts.byStatus.cancelled.people > 0 ? (
         <p className="small">
-          Lý do không chi được:{' '}
-          {reasons.map((reason, index) => (
-            <Fragment key={reason}>
-              {index > 0 ? '; ' : ''}
-              <Link href={address(paths.people, { unit: of, group: 'unpaid-with-reason', reason })}>
-                {notPaidReasonNames[reason]} {formatCount(parts.byReason[reason].people, supportsName)}
-              </Link>
-            </Fragment>
-          ))}
-          .
+          Ngoài số phê duyệt:{' '}
+          <Link href={address(paths.people, { unit: of, status: 'cancelled' })}>
+            đã huỷ {formatCount(parts.byStatus.cancelled.people, supportsName)}
+          </Link>
+          , {formatDong(parts.byStatus.cancelled.amount)}.
         </p>
       ) : null}
       {months.length > 0 ? (

@@ -16,11 +16,13 @@ const parts = [
   { key: 'planned', header: 'Kế hoạch', group: null },
   { key: 'approved', header: 'Phê duyệt', group: 'granted' },
   { key: 'paid', header: 'Đã chi trả', group: 'paid' },
+  { key: 'notPayable', header: 'Chưa chi được', group: 'not-payable' },
+  { key: 'suspended', header: 'Tạm dừng', group: 'suspended' },
   { key: 'left', header: 'Còn lại', group: 'left' },
 ] as const satisfies readonly { key: keyof StatisticsCell; header: string; group: RegisterGroup | null }[]
 
 /**
- * Planned, approved, paid, left, each with the count above and đồng below, then the paid share.
+ * Planned, approved and the four parts that approved is the sum of, each with the count above and đồng below, then the paid share.
  * @param addressOf the list of those whom a row's figure counts
  */
 export function tallyColumns<Row extends TallyRow>(

@@ -48,7 +48,7 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
   const standing = filter.status ?? (filter.group ? choiceOf(filter.group) : '')
   const hasReasons = filter.status
     ? (statusesOfGroup['unpaid-with-reason'] as readonly string[]).includes(filter.status)
-    : filter.group === 'unpaid-with-reason'
+    : filter.group === 'unpaid-with-reason' || filter.group === 'not-payable'
   return (
     <search aria-label="Tìm đối tượng">
       <form className="filters" onSubmit={search}>

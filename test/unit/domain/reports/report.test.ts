@@ -111,6 +111,7 @@ describe('any province', () => {
         byStatus: { ...byStatus, approved: { ...byStatus.approved, people: byStatus.approved.people + by } },
       }),
       ({ byReason }, by) => ({ byReason: { ...byReason, absent: { people: by, amount: dong(0) } } }),
+      ({ byReason }, by) => ({ byReason: { ...byReason, absent: { people: 0, amount: dong(by) } } }),
       (_counts, by) => ({ paidByOffice: { 'payer-66': { people: 1, amount: dong(by) } } }),
       (_counts, by) => ({ askedBack: { people: by, amount: dong(0) } }),
     ]
@@ -151,6 +152,47 @@ describe('a figure', () => {
       const report = aReport('communes', [withCounts(cell, { byStatus })])
       const column = report.columns.findIndex(({ filter }) => filter?.group === group && !filter.reason)
       expect(report.rows.find(({ key }) => key === '24547')?.values[column]).toBe(statusesOfGroup[group].length)
+    }
+  })
+
+  it('of a reason has people and đồng, makes up what is not payable and suspended, and opens its list', () => {
+    const cell = aCell('24547', 'A6', { waiting: 2, paid: 5 })
+    const counts = {
+      byStatus: {
+        ...cell.counts.byStatus,
+        'not-received': tally(3),
+        deceased: tally(1),
+        suspended: tally(2),
+        cancelled: tally(4),
+      },
+      byReason: { ...cell.counts.byReason, absent: tally(2), other: tally(1), deceased: tally(1), duplicate: tally(2) },
+    }
+    const report = aReport('communes', [withCounts(cell, counts)])
+    const figure = (column: string) =>
+      ['people', 'amount'].map((unit) => [
+        value(report, '24547', `${column}.${unit}`),
+        value(report, 'total', `${column}.${unit}`),
+      ])
+    const of = (people: number) => [
+      [people, people],
+      [people * 1_500_000, people * 1_500_000],
+    ]
+    expect(figure('approved')).toEqual(of(13))
+    expect(['paid', 'notPayable', 'suspended', 'left'].map(figure)).toEqual([of(5), of(4), of(2), of(2)])
+    const reasons = ['absent', 'other', 'deceased', 'duplicate']
+    expect(reasons.map((reason) => figure(`reason.${reason}`))).toEqual([of(2), of(1), of(1), of(2)])
+    expect(figure('cancelled')).toEqual(of(4))
+    expect(report.check.faults).toEqual([])
+    const row = report.rows.find(({ key }) => key === '24547')?.filter ?? null
+    const asked = (key: string) =>
+      figureQuestion(row, report.columns.find((column) => column.key === key)?.filter ?? null)
+    for (const unit of ['people', 'amount']) {
+      expect(asked(`reason.absent.${unit}`)).toMatchObject({
+        unit: '24547',
+        reason: 'absent',
+        group: 'unpaid-with-reason',
+      })
+      expect(asked(`cancelled.${unit}`)).toMatchObject({ unit: '24547', status: 'cancelled' })
     }
   })
 
