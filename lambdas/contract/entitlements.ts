@@ -6,6 +6,7 @@ import { paymentCommands } from '../domain/payments/payment-moves.ts'
 import { noIdNumberReasons, notPaidReasons } from '../domain/payments/payment-status.ts'
 import { registerGroups } from '../domain/register/register-groups.ts'
 import { anyOffice, householdQuestions } from '../domain/register/register-question.ts'
+import { accountParts } from '../domain/statistics/payer-counts.ts'
 import { foreignFinding } from './foreign-findings.ts'
 import {
   birthDate,
@@ -50,8 +51,11 @@ export const searchRequest = z.object({
   payer: office.or(z.literal(anyOffice)).nullable().default(null),
   /** Only with a payment that was entered after its day, by that office where one is named. */
   late: z.boolean().default(false),
-  /** Only what lies with the post office of this unit, or with any. */
-  heldBy: unitCode.or(z.literal(anyOffice)).nullable().default(null),
+  /** Only what stands in this part of a post office's account (was given to it, lies with it), or of any post office's. */
+  account: z
+    .object({ part: z.enum(accountParts), unit: unitCode.nullable() })
+    .nullable()
+    .default(null),
   /** Only what stands for a household, or of which nobody knows whose household it is. */
   household: z.enum(householdQuestions).nullable().default(null),
   /** Only what was brought in, entered or paid on these days in Vietnam, both included. */

@@ -1,23 +1,40 @@
-import type { Entitlement, Payment } from '../domain/payments/entitlement.ts'
+import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { paymentsOf } from '../domain/payments/instalments.ts'
+import { payerParts } from '../domain/payments/payer-share.ts'
+import { whoseMoney } from '../domain/payments/payers-money.ts'
 import { officeKey } from '../domain/permissions/office-name.ts'
 import { householdStanding } from '../domain/register/household-standing.ts'
+import { type AccountQuestion, anyOffice } from '../domain/register/register-question.ts'
+import { accountParts } from '../domain/statistics/payer-counts.ts'
 
 /**
- * What a filter of the register asks for and cannot look for in the record itself: the offices of all payments, those of payments that
- * were entered late, and whether it stands for a household.
+ * What a filter of the register asks for and cannot look for in the record itself: the offices out of whose money was paid, those that
+ * entered late, in which parts of post offices' accounts it stands, and whether it stands for a household.
  */
 export function askedAttributes(entitlement: Entitlement): Record<string, unknown> {
   const payments = paymentsOf(entitlement)
-  const [paidBy, lateBy] = [officesOf(payments), officesOf(payments.filter(({ late }) => late))]
+  const paidBy = named(payments.map((payment) => officeKey(whoseMoney(payment))))
+  const lateBy = named(payments.filter(({ late }) => late).map(({ payer }) => officeKey(payer)))
+  const accounts = accountsOf(entitlement)
   const standing = householdStanding(entitlement)
   return {
     ...(paidBy.length > 0 ? { paidBy } : {}),
     ...(lateBy.length > 0 ? { lateBy } : {}),
+    ...(accounts.length > 0 ? { accounts } : {}),
     ...(standing ? { ofHousehold: standing === 'head' ? 'household' : standing } : {}),
   }
 }
 
-const officesOf = (payments: readonly Payment[]): string[] => [
-  ...new Set(payments.map(({ payer }) => officeKey(payer))),
-]
+/** `given-657`, and `given-any` beside it. */
+const accountsOf = (entitlement: Entitlement): string[] =>
+  named(
+    payerParts(entitlement).flatMap((payer) =>
+      accountParts
+        .filter((part) => payer[part] > 0)
+        .flatMap((part) => [accountName({ part, unit: payer.unit }), accountName({ part, unit: null })]),
+    ),
+  )
+
+export const accountName = ({ part, unit }: AccountQuestion): string => `${part}-${unit ?? anyOffice}`
+
+const named = (names: readonly string[]): string[] => [...new Set(names)]

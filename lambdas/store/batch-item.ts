@@ -8,7 +8,7 @@ import { idNumberKinds } from '../domain/ids/id-number.ts'
 import { paymentPlaces, receiptMarks } from '../domain/payments/paying-record.ts'
 import { noIdNumberReasons, notPaidReasons } from '../domain/payments/payment-status.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
-import { questionItem } from './question-item.ts'
+import { questionItem, withAccount } from './question-item.ts'
 
 const tally = z.object({ lines: z.number(), amount: z.number() })
 
@@ -52,15 +52,18 @@ export const batchItem = z.object({
   state: z.enum(batchStates),
   since: z.number(),
   /** Null for a file. */
-  selection: z
-    .object({
-      ...questionItem.shape,
-      hamlet: z.string().nullable(),
-      from: z.number().nullable(),
-      to: z.number().nullable(),
-      except: z.array(z.string()),
-    })
-    .nullable(),
+  selection: z.preprocess(
+    withAccount,
+    z
+      .object({
+        ...questionItem.shape,
+        hamlet: z.string().nullable(),
+        from: z.number().nullable(),
+        to: z.number().nullable(),
+        except: z.array(z.string()),
+      })
+      .nullable(),
+  ),
   /** The code of the signed list that it was made from. */
   payList: z.string().nullable().default(null),
   fileName: z.string().nullable(),

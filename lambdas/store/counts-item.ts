@@ -1,10 +1,12 @@
 import * as z from 'zod'
 import { dong } from '../domain/money/dong.ts'
 import { notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
-import type { CellOfCommune, CountChange, CountPart, Counts, Tally } from '../domain/statistics/counts.ts'
+import type { CellOfCommune, CountChange, CountPart, Counts } from '../domain/statistics/counts.ts'
 import type { MovedCell, Net } from '../domain/statistics/movement.ts'
+import { type AccountPart, accountParts } from '../domain/statistics/payer-counts.ts'
 import { type ReachesBack, reachesNowhere } from '../domain/statistics/reaches-back.ts'
 import type { Count, CountedCell } from '../domain/statistics/recount.ts'
+import type { Tally } from '../domain/statistics/tally.ts'
 
 const number = z.number().default(0)
 
@@ -64,7 +66,7 @@ function cellOf(cell: string, parts: readonly Row[], later: readonly Row[]): Cel
   // A part alone may be less than nothing: its people are paid in the cell itself.
   const tally = (part: CountPart | string): Tally => ({ people: sum(`n_${part}`), amount: dong(sum(`a_${part}`)) })
   const names = [...new Set(parts.flatMap(Object.keys))]
-  const named = (kind: 'due' | 'late' | 'office' | 'held'): Record<string, Tally> =>
+  const named = (kind: 'due' | 'late' | 'office' | 'outof' | AccountPart): Record<string, Tally> =>
     Object.fromEntries(
       names
         .filter((name) => name.startsWith(`n_${kind}-`))
@@ -84,8 +86,9 @@ function cellOf(cell: string, parts: readonly Row[], later: readonly Row[]): Cel
       returned: tally('returned'),
       dueByMonth: named('due'),
       lateByOffice: named('late'),
-      paidByOffice: named('office'),
-      heldByOffice: named('held'),
+      enteredByOffice: named('office'),
+      outOfPayer: named('outof'),
+      accounts: Object.fromEntries(accountParts.map((part) => [part, named(part)])) as Counts['accounts'],
       offset: tally('offset'),
       noNumber: tally('no-number'),
       paidNoNumber: tally('paid-no-number'),

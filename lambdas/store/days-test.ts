@@ -14,6 +14,14 @@ const payments = ['#payment', ...Array.from({ length: mostEarlier }, (_, index) 
 
 const day = 86_400_000
 
+const enteredBy = (payment: string): string => `${payment}.#payer.#role = :role AND ${payment}.#payer.#unit = :unit`
+
+/** Out of that office's money, whoever entered it. */
+function paidOutOf(payment: string, role: string): string {
+  const own = `attribute_not_exists(${payment}.#outOf) AND ${enteredBy(payment)}`
+  return role === 'payer' ? `(${payment}.#outOf = :unit OR (${own}))` : own
+}
+
 /** Whether it happened on the days, as DynamoDB's own filter; a payment's office and lateness are asked of that same payment. */
 export function daysTest(
   { of, from, to }: DaysQuestion,
@@ -33,7 +41,7 @@ export function daysTest(
   const each = payments.map((payment) =>
     [
       of === 'payment' ? `${payment}.#paidOn BETWEEN :since AND :until` : entered(`${payment}.#enteredAt`),
-      ...(isOffice ? [`${payment}.#payer.#role = :role AND ${payment}.#payer.#unit = :unit`] : []),
+      ...(isOffice ? [late ? enteredBy(payment) : paidOutOf(payment, role)] : []),
       ...(late ? [`${payment}.#late = :late`] : []),
     ].join(' AND '),
   )
@@ -44,6 +52,7 @@ export function daysTest(
       '#earlier': 'earlier',
       ...(of === 'payment' ? { '#paidOn': 'paidOn' } : { '#enteredAt': 'enteredAt' }),
       ...(isOffice ? { '#payer': 'payer', '#role': 'role', '#unit': 'unit' } : {}),
+      ...(isOffice && !late ? { '#outOf': 'outOf' } : {}),
       ...(late ? { '#late': 'late' } : {}),
     },
     values: {

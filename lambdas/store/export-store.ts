@@ -10,17 +10,20 @@ import { roles } from '../domain/permissions/permission-table.ts'
 import { localDay } from '../domain/time/local-day.ts'
 import { keys } from './keys.ts'
 import { toLedgerItem } from './ledger-item.ts'
-import { questionItem } from './question-item.ts'
+import { questionItem, withAccount } from './question-item.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, transact } from './transaction.ts'
 
 const stored = z.object({
   id: z.string(),
-  filter: z.object({
-    programme: z.string(),
-    unit: z.string(),
-    ...questionItem.shape,
-  }),
+  filter: z.preprocess(
+    withAccount,
+    z.object({
+      programme: z.string(),
+      unit: z.string(),
+      ...questionItem.shape,
+    }),
+  ),
   format: z.enum(orderFormats),
   by: z.object({ username: z.string(), role: z.enum(roles), unit: z.string() }),
   at: z.number(),

@@ -1,6 +1,7 @@
 import { nameKey } from '../domain/names/name-key.ts'
 import { statusesOfGroup } from '../domain/register/register-groups.ts'
 import { anyOffice, noQuestion, type RegisterQuestion } from '../domain/register/register-question.ts'
+import { accountName } from './asked-attributes.ts'
 import { daysTest } from './days-test.ts'
 
 export interface RegisterFilter extends RegisterQuestion {
@@ -12,9 +13,9 @@ export const everybody: RegisterFilter = { ...noQuestion, nameKey: null }
 
 /** The question as the register is asked it; what else stands beside it (a unit, a page) is nothing to filter by. */
 export function filterOf(asked: RegisterQuestion & { readonly name: string | null }): RegisterFilter {
-  const { policy, status, group, reason, noNumber, duplicatesOnly, payer, late, heldBy, household, days, list } = asked
+  const { policy, status, group, reason, noNumber, duplicatesOnly, payer, late, account, household, days, list } = asked
   return {
-    ...{ policy, status, group, reason, noNumber, duplicatesOnly, payer, late, heldBy, household, days, list },
+    ...{ policy, status, group, reason, noNumber, duplicatesOnly, payer, late, account, household, days, list },
     nameKey: asked.name ? nameKey(asked.name) : null,
   }
 }
@@ -33,7 +34,7 @@ export function filterConditions(filter: RegisterFilter): {
     duplicatesOnly,
     payer,
     late,
-    heldBy,
+    account,
     household,
     days,
     list,
@@ -63,18 +64,11 @@ export function filterConditions(filter: RegisterFilter): {
   // Whoever has a number stands with his first one in the index of numbers.
   if (noNumber) tests.push('attribute_not_exists(idNumberHash)')
   if (key) test('nameKey', key, 'contains(#nameKey, :nameKey)')
-  // Of late payments the named office entered them, and of others it handed the money out.
+  // Of late payments the named office entered them, and of others it was that office's money.
   const offices = late ? 'lateBy' : 'paidBy'
   if (payer === anyOffice || (late && !payer)) tests.push(`attribute_exists(${offices})`)
   else if (payer) test(offices, payer, `contains(#${offices}, :${offices})`)
-  if (heldBy === anyOffice) {
-    values[':map'] = 'M'
-    tests.push('attribute_type(handedTo, :map)')
-  } else if (heldBy) {
-    values[':heldBy'] = heldBy
-    names['#unit'] = 'unit'
-    tests.push('handedTo.#unit = :heldBy')
-  }
+  if (account) test('accounts', accountName(account), 'contains(#accounts, :accounts)')
   if (household) test('ofHousehold', household, '#ofHousehold = :ofHousehold')
   if (days) {
     const asked = daysTest(days, { payer, late })

@@ -2,8 +2,9 @@ import type { PublicStatisticsResponse } from '../contract/statistics.ts'
 import type { Programme } from '../domain/programmes/programme.ts'
 import { paidPolicies } from '../domain/programmes/programmes.ts'
 import { countNames } from '../domain/statistics/count-names.ts'
-import { addTally, type Cell, noTally } from '../domain/statistics/counts.ts'
+import type { Cell } from '../domain/statistics/counts.ts'
 import { isPublicAt, type Publication } from '../domain/statistics/publication.ts'
+import { addTally, noTally } from '../domain/statistics/tally.ts'
 import type { Unit, UnitLevel, UnitTree } from '../domain/units/unit-tree.ts'
 
 /** The public figures of a moment. */

@@ -131,6 +131,12 @@ describe('reports of a running district', () => {
     const payers = await report({ kind: 'payers' })
     const money = payers.columns.findIndex(({ key }) => key === 'paid.amount')
     expect((await listOf(payers.total, payers.columns[money])).paid).toBe(payers.total?.values[money])
+    for (const row of [...payers.rows, ...(payers.total ? [payers.total] : [])])
+      for (const [index, { key, kind, filter }] of payers.columns.entries()) {
+        if (kind !== 'count' || !filter || key.startsWith('paid') || key.startsWith('late')) continue
+        const { people } = await listOf(row, payers.columns[index])
+        expect([row.name, key, people]).toEqual([row.name, key, row.values[index]])
+      }
     const post = payers.rows.find(({ key }) => key === `payer-${district}`) ?? null
     const byPost = await listOf(post, payers.columns[money])
     expect([byPost.paid > 0, byPost.paid]).toEqual([Number(post?.values[money]) > 0, post?.values[money] ?? 0])

@@ -1,12 +1,19 @@
 import { type Dong, dong, sumDong } from '../money/dong.ts'
+import type { EnteredBy } from './entered-by.ts'
 import type { Entitlement, GivenTo, Payment } from './entitlement.ts'
 import { paymentsOf, unpaidSum } from './instalments.ts'
 
 type Lying = Pick<Entitlement, 'amount' | 'payment' | 'earlier' | 'handedTo' | 'givenTo'>
 
+/** Out of which office's money it was paid, whoever entered it. */
+export const whoseMoney = ({ outOf, payer }: Payment): Pick<EnteredBy, 'role' | 'unit'> =>
+  outOf === undefined ? payer : { role: 'payer', unit: outOf }
+
 /** Whether it was paid out of the money of the post office of this unit, whoever entered it. */
-export const isPaidBy = ({ outOf, payer }: Payment, unit: string): boolean =>
-  outOf === undefined ? payer.role === 'payer' && payer.unit === unit : outOf === unit
+export function isPaidBy(payment: Payment, unit: string): boolean {
+  const whose = whoseMoney(payment)
+  return whose.role === 'payer' && whose.unit === unit
+}
 
 /** Đồng that lie with the payer: what he was given, without what was paid out of it since. @returns 0 where nothing lies there */
 export function moneyWithPayer(support: Lying): Dong {

@@ -1,5 +1,6 @@
 import { notPaidReasonNames } from '../payments/payment-status.ts'
 import { officeInWords, officeName } from '../permissions/office-name.ts'
+import { accountPartNames } from '../statistics/payer-counts.ts'
 import { formatDay } from '../time/local-day.ts'
 import type { UnitTree } from '../units/unit-tree.ts'
 import {
@@ -41,12 +42,16 @@ export function paymentsInWords(
 
 /** All but policy and state, each in a few words. */
 export function questionInWords(question: RegisterQuestion, tree: Pick<UnitTree, 'find'>): string[] {
-  const { reason, noNumber, duplicatesOnly, heldBy, household, days } = question
+  const { reason, noNumber, duplicatesOnly, account, household, days } = question
   const payments = paymentsInWords(question, tree)
   return [
     ...(reason ? [`lý do: ${notPaidReasonNames[reason]}`] : []),
     ...(payments ? [payments] : []),
-    ...(heldBy ? [`đã giao ${heldBy === anyOffice ? 'bưu điện' : officeName(tree, 'payer', heldBy)}`] : []),
+    ...(account
+      ? [
+          `${account.unit === null ? 'bưu điện' : officeName(tree, 'payer', account.unit)} ${accountPartNames[account.part]}`,
+        ]
+      : []),
     ...(household ? [householdWords[household]] : []),
     ...(days ? [daysInWords(days)] : []),
     ...(noNumber ? ['chỉ người chưa có số giấy tờ'] : []),

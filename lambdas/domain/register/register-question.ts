@@ -1,4 +1,5 @@
 import type { NotPaidReason, PaymentStatus } from '../payments/payment-status.ts'
+import type { AccountPart } from '../statistics/payer-counts.ts'
 import type { RegisterGroup } from './register-groups.ts'
 
 /** Whom of a unit's supports one asks for. The screen, its file and a batch ask the same; a figure of a report opens one of these. */
@@ -13,8 +14,8 @@ export interface RegisterQuestion {
   readonly payer: string | null
   /** It was entered after its day, by that office where one is named. */
   readonly late: boolean
-  /** It lies with the post office of this unit, or with any. */
-  readonly heldBy: string | null
+  /** It stands in this part of a post office's account: it was given to it, lies with it. */
+  readonly account: AccountQuestion | null
   readonly household: HouseholdQuestion | null
   readonly days: DaysQuestion | null
   /** The uploaded list that brought them in. */
@@ -26,6 +27,12 @@ export const householdQuestions = ['household', 'unknown'] as const
 export type HouseholdQuestion = (typeof householdQuestions)[number]
 
 export const anyOffice = 'any'
+
+/** `unit`: the post office's; null for any. */
+export interface AccountQuestion {
+  readonly part: AccountPart
+  readonly unit: string | null
+}
 
 /**
  * What happened on the days: a list brought the support in, the entry of a payment that left nothing to pay, the entry of any payment,
@@ -51,7 +58,7 @@ export const noQuestion: RegisterQuestion = {
   duplicatesOnly: false,
   payer: null,
   late: false,
-  heldBy: null,
+  account: null,
   household: null,
   days: null,
   list: null,

@@ -59,7 +59,7 @@ export function checkMoney({ policy: code, counts }: CellOfCommune, policy: Poli
 
 /** Which parts of a cell are counted for themselves and must meet: reasons with states, payers with payments, recoveries with states. */
 export function checkParts({ counts }: CellOfCommune, row: string): SelfCheck[] {
-  const { byReason, byStatus, paidByOffice, askedBack, returned, noNumber } = counts
+  const { byReason, byStatus, enteredByOffice, askedBack, returned, noNumber } = counts
   const { approved, paid } = cellOf([counts])
   const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
   const withReason = [byStatus['not-received'], byStatus.refused, byStatus.deceased, byStatus.suspended]
@@ -81,7 +81,7 @@ export function checkParts({ counts }: CellOfCommune, row: string): SelfCheck[] 
       column: 'Đã chi trả',
       isMoney: true,
       found: paid.amount,
-      expected: sum(Object.values(paidByOffice).map(({ amount }) => amount)),
+      expected: sum(Object.values(enteredByOffice).map(({ amount }) => amount)),
       rule: 'Cộng các đơn vị chi trả',
     }),
     equal({

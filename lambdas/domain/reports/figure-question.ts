@@ -23,6 +23,9 @@ export function figureQuestion(row: ReportFilter | null, column: ReportFilter | 
     noNumber: noNumber ?? false,
     payer: officePart === 'paid' ? (office ?? anyOffice) : officePart === 'late' ? (office ?? null) : null,
     late: officePart === 'late',
-    heldBy: officePart === 'held' ? (office?.split('-')[1] ?? anyOffice) : null,
+    account:
+      officePart && officePart !== 'paid' && officePart !== 'late'
+        ? { part: officePart, unit: office?.split('-')[1] ?? null }
+        : null,
   }
 }

@@ -5,7 +5,8 @@ import type { Unit } from '../units/unit-tree.ts'
 import { checkMoney, checkParts } from './check-cells.ts'
 import { duplicatesTable, missingNumbersTable, recoveryTable } from './finding-tables.ts'
 import { checkHouseholds, householdNote, householdsOf } from './household-figures.ts'
-import { lateTable, payerTable } from './office-tables.ts'
+import { lateTable } from './late-table.ts'
+import { payerTable } from './payer-table.ts'
 import { type Report, type ReportColumn, type ReportKind, type ReportRow, reportNames } from './report.ts'
 import { type SelfCheck, selfCheck } from './report-check.ts'
 import { placeOfCell, policiesOf, type ReportSource } from './report-source.ts'
@@ -44,7 +45,11 @@ const sums = {
   'missing-numbers': ['cộng các dòng bằng tổng', 'số chưa có giấy tờ không quá số phê duyệt'],
   duplicates: ['đang mở + đã xác nhận + đã bác bỏ = tổng số', 'cộng các dòng bằng tổng'],
   recovery: ['đã thu + còn phải thu = phải thu', 'cộng các dòng bằng tổng'],
-  payers: ['các đơn vị chi trả cộng lại bằng kinh phí đã chi', 'cộng các dòng bằng tổng'],
+  payers: [
+    'các đơn vị chi trả cộng lại bằng kinh phí đã chi',
+    'được giao = đã chi từ tiền được giao + đã trả lại + đang giữ, của từng bưu điện',
+    'cộng các dòng bằng tổng',
+  ],
 } as const satisfies Record<ReportKind, readonly string[]>
 
 /** The whole report, with what it has found about itself. Pure: the same counts give the same report. */

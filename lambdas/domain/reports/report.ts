@@ -2,6 +2,7 @@ import type { CaseFigure } from '../cases/case-tally.ts'
 import type { NotPaidReason, PaymentStatus } from '../payments/payment-status.ts'
 import type { RegisterGroup } from '../register/register-groups.ts'
 import type { DayKind, DaysQuestion, HouseholdQuestion } from '../register/register-question.ts'
+import { accountParts } from '../statistics/payer-counts.ts'
 import type { ReportCheck } from './report-check.ts'
 
 export const reportKinds = [
@@ -32,8 +33,8 @@ export const isByPolicy = (kind: ReportKind): boolean => kind !== 'policies' && 
 export const isByPeriod = (kind: ReportKind): boolean =>
   ['policies', 'units', 'communes', 'late', 'payers'].includes(kind)
 
-/** What the office of a row has done with the money: handed it out, entered that late, or not handed it out yet. */
-export const officeParts = ['paid', 'late', 'held'] as const
+/** What the office of a row has done with the money: handed it out, entered that late; and a post office's account. */
+export const officeParts = ['paid', 'late', ...accountParts] as const
 
 /** What a row is about, or a column counts of it; a row's and a column's together are a question to the register. */
 export interface ReportFilter {

@@ -50,6 +50,10 @@ export const amountColumn = (key: string, group: string, filter: ReportFilter | 
   filter,
 })
 
+/** The most of what is counted first. */
+export const byMost = (a: ReportRow, b: ReportRow): number =>
+  Number(b.values[1]) - Number(a.values[1]) || (a.key < b.key ? -1 : 1)
+
 /** Who is cancelled is approved no longer, and stands beside the sum. */
 const cancelledName = 'Đã huỷ, ngoài số phê duyệt'
 const cancelled = { status: 'cancelled' } as const satisfies ReportFilter

@@ -1,5 +1,6 @@
-import { addTally, type CellOfCommune, cellOf, noTally, type Tally } from './counts.ts'
+import { type CellOfCommune, cellOf } from './counts.ts'
 import { type MovedCell, netOf } from './movement.ts'
+import { addTally, noTally, type Tally } from './tally.ts'
 
 /** Fewer people of a commune than these refuse for reasons of their own. */
 const fewest = 5

@@ -1,4 +1,4 @@
-import { type Dong, dong } from '../money/dong.ts'
+import { dong } from '../money/dong.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
 import { dueInstalments, handedOut, paymentsOf } from '../payments/instalments.ts'
 import { isPayable } from '../payments/payment-moves.ts'
@@ -6,13 +6,9 @@ import { type NotPaidReason, notPaidReasons, type PaymentStatus, paymentStatuses
 import { outstanding, returnedSum } from '../payments/recovery.ts'
 import { officeKey } from '../permissions/office-name.ts'
 import { householdStanding } from '../register/household-standing.ts'
+import { type AccountPart, accountCounts, accountParts, outOfCounts, type PayerCountPart } from './payer-counts.ts'
 import { bucketOf } from './status-buckets.ts'
-
-/** People and đồng. */
-export interface Tally {
-  readonly people: number
-  readonly amount: Dong
-}
+import { addTally, noTally, type Tally } from './tally.ts'
 
 /** How many entitlements of one commune and policy stand in each state. Every entitlement is in exactly one, so the parts are the whole. */
 export interface Counts {
@@ -27,10 +23,12 @@ export interface Counts {
   readonly dueByMonth: Readonly<Record<string, Tally>>
   /** Payments that were entered after their day, by the office that entered them (`xa-24547`, `payer-657`). */
   readonly lateByOffice: Readonly<Record<string, Tally>>
-  /** Every payment that stands, by the office that handed it out; with the others the same đồng as `paid`. */
-  readonly paidByOffice: Readonly<Record<string, Tally>>
-  /** What lies with a post office and is not handed out yet, by the post office's unit. */
-  readonly heldByOffice: Readonly<Record<string, Tally>>
+  /** Every payment that stands, by the office that entered it; all together the same đồng as `paid`. */
+  readonly enteredByOffice: Readonly<Record<string, Tally>>
+  /** Of these what another office entered for the post office whose money it was: `657-huyen-657`. */
+  readonly outOfPayer: Readonly<Record<string, Tally>>
+  /** The accounts of post offices, each by its unit: what it was given, brought back, still has, and paid without having been given it. */
+  readonly accounts: Readonly<Record<AccountPart, Readonly<Record<string, Tally>>>>
   /** Đồng that a lower support, paid before, was set off against: the grant is `amount` and this. */
   readonly offset: Tally
   /** Granted, and without any ID number on the record; and those of them who are paid whole. */
@@ -48,7 +46,7 @@ export type CountPart =
   | `due-${string}`
   | `late-${string}`
   | `office-${string}`
-  | `held-${string}`
+  | PayerCountPart
   | 'handed-out'
   | `reason-${NotPaidReason}`
   | 'asked-back'
@@ -88,9 +86,8 @@ export function countsOf(entitlement: Entitlement): CountChange[] {
       { part: `office-${officeKey(payer)}`, people: 1, amount: paid },
       ...(late ? [{ part: `late-${officeKey(payer)}` as const, people: 1, amount: paid }] : []),
     ]),
-    ...(entitlement.handedTo && isPayable(status)
-      ? [{ part: `held-${entitlement.handedTo.unit}` as const, people: 1, amount }]
-      : []),
+    ...outOfCounts(entitlement),
+    ...accountCounts(entitlement),
     ...(isGranted && entitlement.offset > 0
       ? [{ part: 'offset' as const, people: 1, amount: entitlement.offset }]
       : []),
@@ -177,13 +174,6 @@ export interface Cell {
   readonly left: Tally
 }
 
-export const noTally: Tally = { people: 0, amount: dong(0) }
-
-export const addTally = (a: Tally, b: Tally): Tally => ({
-  people: a.people + b.people,
-  amount: dong(a.amount + b.amount),
-})
-
 /** A cell's own parts: by state, by reason, and what is asked back. */
 export type Parts = Omit<Counts, 'planned'>
 
@@ -201,8 +191,11 @@ export function partsOf(counts: Iterable<Counts>): Parts {
     returned: sum(({ returned }) => returned),
     dueByMonth: named(({ dueByMonth }) => dueByMonth),
     lateByOffice: named(({ lateByOffice }) => lateByOffice),
-    paidByOffice: named(({ paidByOffice }) => paidByOffice),
-    heldByOffice: named(({ heldByOffice }) => heldByOffice),
+    enteredByOffice: named(({ enteredByOffice }) => enteredByOffice),
+    outOfPayer: named(({ outOfPayer }) => outOfPayer),
+    accounts: Object.fromEntries(
+      accountParts.map((part) => [part, named(({ accounts }) => accounts[part])]),
+    ) as Counts['accounts'],
     offset: sum(({ offset }) => offset),
     noNumber: sum(({ noNumber }) => noNumber),
     paidNoNumber: sum(({ paidNoNumber }) => paidNoNumber),

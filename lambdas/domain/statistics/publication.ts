@@ -1,7 +1,8 @@
 import type { Programme } from '../programmes/programme.ts'
 import { paidPolicies } from '../programmes/programmes.ts'
 import type { UnitLevel, UnitTree } from '../units/unit-tree.ts'
-import { type Cell, type CellOfCommune, type Counts, cellOf, type Tally } from './counts.ts'
+import { type Cell, type CellOfCommune, type Counts, cellOf } from './counts.ts'
+import type { Tally } from './tally.ts'
 
 /** A sensitive group of fewer people than this could tell who is in it. */
 export const smallestPublicGroup = 5

@@ -1,10 +1,11 @@
 import { formatDong, groupThousands } from '../money/dong.ts'
 import { notPaidReasonNames, statusNames } from '../payments/payment-status.ts'
-import { officeName } from '../permissions/office-name.ts'
+import { officeInWords, officeName } from '../permissions/office-name.ts'
 import { isRole } from '../permissions/permission-table.ts'
 import { formatInstant } from '../time/local-day.ts'
 import type { UnitTree } from '../units/unit-tree.ts'
 import { supportsName } from './count-names.ts'
+import { type AccountPart, accountPartNames, accountParts } from './payer-counts.ts'
 import { type Count, type CountDifference, isRecountOverdue, parentOfDays, type Recount } from './recount.ts'
 
 /** Differences that are told one by one; one fault usually makes several. */
@@ -47,6 +48,8 @@ function differenceWords(
   return `${name}, ${policyName(policy)}, “${partName(part, tree)}”: số đếm ${figures(counted)}; hồ sơ ${figures(recorded)}.`
 }
 
+const isAccountPart = (kind: string): kind is AccountPart => (accountParts as readonly string[]).includes(kind)
+
 /** `paid` → `Đã chi trả`, as the desks call it. */
 function partName(part: string, tree: UnitTree): string {
   const named: Readonly<Record<string, string>> = {
@@ -67,6 +70,8 @@ function partName(part: string, tree: UnitTree): string {
   if (kind === 'due') return `Còn phải chi tháng ${part.slice('due-'.length)}`
   if (kind === 'late' && isRole(role)) return `Nhập muộn: ${officeName(tree, role, rest.join('-'))}`
   if (kind === 'office' && isRole(role)) return `Đã chi qua ${officeName(tree, role, rest.join('-'))}`
-  if (kind === 'held') return `Bưu điện ${tree.find(role)?.name ?? role} đang giữ`
+  if (kind === 'outof' && isRole(rest[0] ?? ''))
+    return `Tiền của ${officeName(tree, 'payer', role)}, do ${officeInWords(tree, rest.join('-'))} nhập`
+  if (isAccountPart(kind)) return `${officeName(tree, 'payer', role)}: ${accountPartNames[kind]}`
   return named[part] ?? part
 }

@@ -1,4 +1,5 @@
-import { type AccountLine, emptyLine, payerShare, withShare } from '../../domain/batches/payer-account.ts'
+import { type AccountLine, emptyLine, withShare } from '../../domain/batches/payer-account.ts'
+import { payerShare } from '../../domain/payments/payer-share.ts'
 import { policyName } from '../../domain/programmes/programmes.ts'
 import { wholeOf } from '../../lists/writer/bytes.ts'
 import { workbookBytes } from '../../lists/writer/write-workbook.ts'

@@ -121,7 +121,7 @@ describe('the days', () => {
     const { cells: nothing } = await readCountsOfDays(register, tree, programme, before)
     expect(nothing.length).toBeGreaterThan(0)
     for (const { counts } of nothing)
-      for (const one of [counts.byStatus, counts.byReason, counts.paidByOffice, { noNumber: counts.noNumber }])
+      for (const one of [counts.byStatus, counts.byReason, counts.enteredByOffice, { noNumber: counts.noNumber }])
         for (const { people, amount } of Object.values(one)) expect([people, amount]).toEqual([0, 0])
   })
 })

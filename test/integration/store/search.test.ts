@@ -7,7 +7,7 @@ import { searchRegister } from '../../../lambdas/functions/entitlements/search-r
 import { everybody } from '../../../lambdas/store/register-filter.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { supportsOfUnit } from '../../../lambdas/store/unit-supports.ts'
-import { aPayment, aPerson, morning } from '../../support/builders.ts'
+import { anActor, aPayment, aPerson, morning } from '../../support/builders.ts'
 import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import {
@@ -116,8 +116,8 @@ describe('the register of a commune', () => {
     ],
     ['the days that brought them in', { policy: 'A4', days: days('granted', paidOn, paidOn) }, ['Lê Hai Lần']],
     ['days that brought nobody in', { policy: 'A4', days: days('granted', entered, entered) }, []],
-    ['a post office that has it', { unit: '66', heldBy: cuKuin, group: 'left' }, []],
-    ['any post office that has it', { unit: '66', heldBy: 'any' }, []],
+    ['a post office that has it', { unit: '66', account: { part: 'held', unit: cuKuin } }, []],
+    ['any post office that was given it', { unit: '66', account: { part: 'given', unit: null } }, []],
     ['a warning', { duplicatesOnly: true }, ['Lê Hai Lần', 'Lê Hai Lần']],
     [
       'the list that brought them in',
@@ -197,5 +197,31 @@ describe('pages of the register', () => {
     const cursor = first.ok ? first.value.cursor : null
     const asked = searchRequest.parse({ programme: 'nq42-2020', unit: eaTieu, limit: 2, cursor })
     expect(await searchRegister(register, tree, asked)).toMatchObject({ ok: false, error: { code: 'invalid' } })
+  })
+})
+
+describe('what the district enters for a post office', () => {
+  it('is found with the office whose money it was, and not with the one that entered it', async () => {
+    const own = await engine.freshRegister()
+    const one = aRight('Z', { fullName: 'Nguyễn Văn Bưu', number: '066185004399' })
+    await takenIn(own, one)
+    const district = anActor({ username: 'huyen', role: 'huyen', unit: cuKuin })
+    const give = { kind: 'hand-over' as const, unit: cuKuin }
+    await order(own, await stored(own, one.id), { actor: district, command: give })
+    const found = async (asked: Partial<z.input<typeof searchRequest>>): Promise<number> => {
+      const request = searchRequest.parse({ programme: 'nq42-2020', unit: eaTieu, ...asked })
+      const page = await searchRegister(own, tree, request)
+      return page.ok ? page.value.entitlements.length : -1
+    }
+    const account = (part: 'given' | 'held') => ({ account: { part, unit: cuKuin } })
+    expect([await found(account('given')), await found(account('held'))]).toEqual([1, 1])
+    await order(own, await stored(own, one.id), { actor: district })
+    expect([await found(account('given')), await found(account('held'))]).toEqual([1, 0])
+    const today = { days: days('payment-entry', paidOn, paidOn) }
+    for (const more of [{}, today])
+      expect([
+        await found({ payer: `payer-${cuKuin}`, ...more }),
+        await found({ payer: `huyen-${cuKuin}`, ...more }),
+      ]).toEqual([1, 0])
   })
 })

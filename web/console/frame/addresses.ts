@@ -23,7 +23,7 @@ export const filterNames = {
   noNumber: 'thieu-so',
   payer: 'don-vi-chi',
   late: 'nhap-muon',
-  heldBy: 'da-giao',
+  account: 'tien-buu-dien',
   household: 'ho',
   days: 'theo-ngay',
   plan: 'ke-hoach',

@@ -4,8 +4,8 @@ import { usePlace } from '../frame/place.ts'
 import type { PeopleFilter } from './people-filter.ts'
 
 /** What a figure of a report has asked for and no field of the filters does. */
-export function FromReport({ filter: { payer, late, heldBy, household } }: { readonly filter: PeopleFilter }) {
+export function FromReport({ filter: { payer, late, account, household } }: { readonly filter: PeopleFilter }) {
   const place = usePlace()
-  const asked = { ...noQuestion, payer, late: late && payer !== null, heldBy, household }
+  const asked = { ...noQuestion, payer, late: late && payer !== null, account, household }
   return <p className="filter-note">Mở từ báo cáo: {questionInWords(asked, { find: place.unit }).join('; ')}.</p>
 }

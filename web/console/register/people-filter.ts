@@ -2,12 +2,15 @@ import type { SearchRequest } from '../../../lambdas/contract/entitlements.ts'
 import { notPaidReasons, paymentStatuses } from '../../../lambdas/domain/payments/payment-status.ts'
 import { registerGroups } from '../../../lambdas/domain/register/register-groups.ts'
 import {
+  type AccountQuestion,
+  anyOffice,
   type DaysQuestion,
   dayKinds,
   householdQuestions,
   noQuestion,
   type RegisterQuestion,
 } from '../../../lambdas/domain/register/register-question.ts'
+import { accountParts } from '../../../lambdas/domain/statistics/payer-counts.ts'
 import { parseLocalDay } from '../../../lambdas/domain/time/local-day.ts'
 import { type Filters, filterNames } from '../frame/addresses.ts'
 
@@ -30,12 +33,19 @@ export function readFilter(search: string, ownUnit: string, name: string): Peopl
     duplicatesOnly: query.get(filterNames.duplicates) === 'co',
     payer: query.get(filterNames.payer),
     late: query.get(filterNames.late) === 'co',
-    heldBy: query.get(filterNames.heldBy),
+    account: accountIn(query.get(filterNames.account)),
     household: householdQuestions.find((known) => known === query.get(filterNames.household)) ?? null,
     days: daysIn(query),
     list: listIn(query.get(filterNames.list)),
     name,
   }
+}
+
+/** `held-657`, `given-any`. */
+function accountIn(text: string | null): AccountQuestion | null {
+  const [name, unit] = text?.split('-') ?? []
+  const part = accountParts.find((known) => known === name)
+  return part && unit ? { part, unit: unit === anyOffice ? null : unit } : null
 }
 
 /** Both days, or none. */
@@ -63,15 +73,16 @@ export const questionFilters = ({
   duplicatesOnly,
   payer,
   late,
-  heldBy,
+  account,
   household,
   days,
   list,
 }: RegisterQuestion): Filters => ({
-  ...{ policy, status, group, reason, payer, heldBy, household, list },
+  ...{ policy, status, group, reason, payer, household, list },
   noNumber: noNumber ? 'co' : null,
   duplicates: duplicatesOnly ? 'co' : null,
   late: late ? 'co' : null,
+  account: account && `${account.part}-${account.unit ?? anyOffice}`,
   ...(days ? { days: days.of, from: days.from, to: days.to } : {}),
 })
 

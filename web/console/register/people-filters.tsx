@@ -134,7 +134,7 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
           checked={filter.late}
           onChange={({ target }) => onChange({ ...filter, late: target.checked })}
         />
-        {filter.payer || filter.heldBy || filter.household ? (
+        {filter.payer || filter.account || filter.household ? (
           <Later of={fromReport} waiting={null}>
             {(FromReport) => <FromReport filter={filter} />}
           </Later>

@@ -17,10 +17,10 @@ import {
   cellOf,
   countsOf,
   movedCounts,
-  noTally,
-  type Tally,
 } from '../../../../lambdas/domain/statistics/counts.ts'
+import { type AccountPart, accountParts, paidByOffice } from '../../../../lambdas/domain/statistics/payer-counts.ts'
 import { bucketOf } from '../../../../lambdas/domain/statistics/status-buckets.ts'
+import { noTally, type Tally } from '../../../../lambdas/domain/statistics/tally.ts'
 import { anEntitlement, aPayment, aPerson, morning } from '../../../support/builders.ts'
 import { after, anySteps, contextOf, plainest } from './any-command.ts'
 
@@ -142,7 +142,10 @@ class Counters {
       this.parts.set(part, { people: known.people + people, amount: known.amount + amount })
     }
   }
-  private named(kind: 'due' | 'late' | 'office' | 'held', tally: (part: CountPart) => Tally): Record<string, Tally> {
+  private named(
+    kind: 'due' | 'late' | 'office' | 'outof' | AccountPart,
+    tally: (part: CountPart) => Tally,
+  ): Record<string, Tally> {
     const keys = [...this.parts.keys()].filter((part) => part.startsWith(`${kind}-`) && tally(part).people > 0)
     return Object.fromEntries(keys.map((part) => [part.slice(kind.length + 1), tally(part)]))
   }
@@ -159,8 +162,9 @@ class Counters {
       returned: tally('returned'),
       dueByMonth: this.named('due', tally),
       lateByOffice: this.named('late', tally),
-      paidByOffice: this.named('office', tally),
-      heldByOffice: this.named('held', tally),
+      enteredByOffice: this.named('office', tally),
+      outOfPayer: this.named('outof', tally),
+      accounts: Object.fromEntries(accountParts.map((part) => [part, this.named(part, tally)])) as Counts['accounts'],
       offset: tally('offset'),
       noNumber: tally('no-number'),
       paidNoNumber: tally('paid-no-number'),
@@ -222,8 +226,13 @@ describe('any sequence of commands by any roles', () => {
         const late = Object.values(counters.counts.lateByOffice).reduce((sum, { people: count }) => sum + count, 0)
         expect(late).toBe(people.flatMap((one) => paymentsOf(one)).filter((one) => one.late).length)
         expect(returned.amount).toBeLessThanOrEqual(askedBack.amount)
-        const offices = Object.values(counters.counts.paidByOffice)
-        expect(offices.reduce((sum, { amount }) => sum + amount, 0)).toBe(cell.paid.amount)
+        const paidBy = paidByOffice(counters.counts)
+        expect(Object.values(paidBy).reduce((sum, { amount }) => sum + amount, 0)).toBe(cell.paid.amount)
+        const { accounts } = counters.counts
+        const ofPayer = (part: AccountPart): number => accounts[part]['657']?.amount ?? 0
+        expect(ofPayer('given') + ofPayer('outside')).toBe(
+          (paidBy['payer-657']?.amount ?? 0) + ofPayer('returned') + ofPayer('held'),
+        )
         expect(counters.counts.noNumber.people).toBe(
           standing.filter(({ person }) => person.idNumbers.length === 0).length,
         )

@@ -52,7 +52,7 @@ const withCounts = (cell: CellOfCommune, counts: Partial<Counts>): CellOfCommune
 const paidAs = (commune: string, policy: string, people: number, amount: number): CellOfCommune => {
   const cell = aCell(commune, policy, { paid: people })
   const paid = { people, amount: dong(amount) }
-  return withCounts(cell, { byStatus: { ...cell.counts.byStatus, paid }, paidByOffice: { 'payer-66': paid } })
+  return withCounts(cell, { byStatus: { ...cell.counts.byStatus, paid }, enteredByOffice: { 'payer-66': paid } })
 }
 
 describe('the report of July 2020, as a newspaper printed it', () => {
@@ -112,7 +112,7 @@ describe('any province', () => {
       }),
       ({ byReason }, by) => ({ byReason: { ...byReason, absent: { people: by, amount: dong(0) } } }),
       ({ byReason }, by) => ({ byReason: { ...byReason, absent: { people: 0, amount: dong(by) } } }),
-      (_counts, by) => ({ paidByOffice: { 'payer-66': { people: 1, amount: dong(by) } } }),
+      (_counts, by) => ({ enteredByOffice: { 'payer-66': { people: 1, amount: dong(by) } } }),
       (_counts, by) => ({ askedBack: { people: by, amount: dong(0) } }),
     ]
     fc.assert(
@@ -126,7 +126,7 @@ describe('any province', () => {
           const index = at % cells.length
           const changed = cells.map((cell, place) =>
             // No office has paid what is set off against nothing.
-            place === index ? withCounts(cell, wrong(withCounts(cell, { paidByOffice: {} }).counts, by)) : cell,
+            place === index ? withCounts(cell, wrong(withCounts(cell, { enteredByOffice: {} }).counts, by)) : cell,
           )
           const { faults, sentence } = aReport('policies', changed, { tree }).check
           const name = tree.find(cells[index]?.commune ?? '')?.name ?? ''
@@ -198,8 +198,8 @@ describe('a figure', () => {
 
   it('opens the list of its own office, also where it is đồng, and of any office in the total', () => {
     const paid = withCounts(aCell('24547', 'A6', { paid: 3, waiting: 2 }), {
-      paidByOffice: { 'payer-657': tally(3) },
-      heldByOffice: { 657: tally(2) },
+      enteredByOffice: { 'payer-657': tally(3) },
+      accounts: { given: { 657: tally(5) }, returned: {}, held: { 657: tally(2) }, outside: {} },
       lateByOffice: { 'payer-657': tally(1) },
     })
     const asked = (report: Report, key: string, row: string) => {
@@ -208,8 +208,12 @@ describe('a figure', () => {
     }
     const [payers, late] = [aReport('payers', [paid]), aReport('late', [paid])]
     expect(asked(payers, 'paid.amount', 'payer-657')).toMatchObject({ unit: '66', payer: 'payer-657', late: false })
-    expect(asked(payers, 'held.people', 'payer-657')).toMatchObject({ heldBy: '657', group: 'left', payer: null })
-    expect(asked(payers, 'paid.people', 'total')).toMatchObject({ payer: 'any', heldBy: null })
+    expect(asked(payers, 'held.people', 'payer-657')).toMatchObject({
+      account: { part: 'held', unit: '657' },
+      group: null,
+      payer: null,
+    })
+    expect(asked(payers, 'paid.people', 'total')).toMatchObject({ payer: 'any', account: null })
     expect(asked(late, 'late.amount', '24547 payer-657')).toMatchObject({
       unit: '24547',
       payer: 'payer-657',
@@ -301,9 +305,9 @@ describe('the other reports', () => {
     const cells = [
       withCounts(cell, {
         byStatus: { ...cell.counts.byStatus, paid: tally(3), 'to-recover': tally(1), 'with-payer': tally(2) },
-        paidByOffice: { 'xa-24547': tally(1), 'payer-657': tally(3) },
+        enteredByOffice: { 'xa-24547': tally(1), 'payer-657': tally(3) },
         lateByOffice: { 'payer-657': tally(2) },
-        heldByOffice: { 657: tally(2) },
+        accounts: { given: { 657: tally(5) }, returned: {}, held: { 657: tally(2) }, outside: {} },
         askedBack: { people: 1, amount: dong(1_500_000) },
         returned: { people: 0, amount: dong(500_000) },
         noNumber: tally(2),
@@ -314,6 +318,12 @@ describe('the other reports', () => {
     const payers = aReport('payers', cells)
     expect(payers.rows.map(({ name }) => name)).toEqual(['Bưu điện Huyện Cư Kuin', 'UBND Xã Ea Tiêu'])
     expect(value(payers, 'payer-657', 'held.people')).toBe(2)
+    const short = withCounts(cells[0] ?? cell, {
+      accounts: { given: { 657: tally(4) }, returned: {}, held: { 657: tally(2) }, outside: {} },
+    })
+    expect(aReport('payers', [short]).check.sentence).toContain(
+      'dòng “Bưu điện Huyện Cư Kuin”, cột “Được giao, đồng”: Đã chi từ tiền được giao + đã trả lại + đang giữ = 7.500.000 đồng, đang ghi 6.000.000 đồng',
+    )
     expect(value(aReport('recovery', cells), '24547', 'out.amount')).toBe(1_000_000)
     expect(value(aReport('missing-numbers', cells), '657', 'missing.people')).toBe(2)
     const tallies = { ...noCases, total: 5, open: 2, confirmed: 2, rejected: 1 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import { notPaidReasons, paymentStatuses } from '../../../../lambdas/domain/payments/payment-status.ts'
-import { type CellOfCommune, type Counts, noTally, type Tally } from '../../../../lambdas/domain/statistics/counts.ts'
+import type { CellOfCommune, Counts } from '../../../../lambdas/domain/statistics/counts.ts'
+import { noTally, type Tally } from '../../../../lambdas/domain/statistics/tally.ts'
 import { buildUnitTree, type Unit, type UnitTree } from '../../../../lambdas/domain/units/unit-tree.ts'
 import { inventedMap } from '../../../support/sites.ts'
 
@@ -36,8 +37,9 @@ export const aCell = (
     returned: noTally,
     dueByMonth: {},
     lateByOffice: {},
-    paidByOffice: paid > 0 ? { [`xa-${commune}`]: tally(paid) } : {},
-    heldByOffice: {},
+    enteredByOffice: paid > 0 ? { [`xa-${commune}`]: tally(paid) } : {},
+    outOfPayer: {},
+    accounts: { given: {}, returned: {}, held: {}, outside: {} },
     offset: noTally,
     noNumber: noTally,
     paidNoNumber: noTally,
