@@ -15,6 +15,13 @@ export type HandOverRequest = z.input<typeof handOverRequest>
 export const takeBackRequest = z.object({ version, reason })
 export type TakeBackRequest = z.input<typeof takeBackRequest>
 
+export const resumeRequest = z.object({
+  version,
+  reason,
+  /** The paper that it rests on: what it is, its day, where it lies. */
+  paper: reason,
+})
+
 export const amendRequest = z.object({
   version,
   decision,
@@ -48,6 +55,8 @@ export const recoveryView = z.object({
   /** Null where a duplicate case has concluded it. */
   decision: decision.nullable(),
   reason: z.string(),
+  /** What further decisions have asked for; `amount` is all of it. */
+  more: z.array(z.object({ amount: dongAmount, decision, reason: z.string() })),
   parts: z.array(z.object({ amount: dongAmount, returnedOn: day, receipt: z.string() })),
   /** Why the person will not return what is left. */
   refusal: z.string().nullable(),

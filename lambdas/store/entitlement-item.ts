@@ -111,6 +111,8 @@ const replaced: z.ZodType<Replaced> = z.object({
 
 const decision = z.object({ number: z.string(), day: z.string() })
 
+const noReturn = z.object({ reason: z.string(), at: z.number(), by })
+
 const recoveryItem = z.object({
   amount,
   decision: orNull(decision),
@@ -121,7 +123,20 @@ const recoveryItem = z.object({
   parts: orNone(
     z.object({ amount, returnedOn: z.string(), receipt: z.string(), enteredAt: z.number(), enteredBy: by }),
   ),
-  refusal: orNull(z.object({ reason: z.string(), at: z.number(), by })),
+  refusal: orNull(noReturn),
+  more: z
+    .array(
+      z.object({
+        amount,
+        decision,
+        reason: z.string(),
+        at: z.number(),
+        by,
+        partsBefore: z.number(),
+        refusalBefore: orNull(noReturn),
+      }),
+    )
+    .optional(),
 })
 
 /** The item as it lies in the table. Every read goes through here: a row that does not fit is a bug that must be seen. */

@@ -130,6 +130,7 @@ const viewRecovery = (recovery: Recovery): EntitlementView['recovery'] => ({
   outstanding: outstanding(recovery),
   decision: recovery.decision,
   reason: recovery.reason,
+  more: (recovery.more ?? []).map(({ amount, decision, reason }) => ({ amount, decision, reason })),
   parts: recovery.parts.map(({ amount, returnedOn, receipt }) => ({ amount, returnedOn, receipt })),
   refusal: recovery.refusal?.reason ?? null,
 })

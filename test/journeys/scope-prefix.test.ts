@@ -84,6 +84,7 @@ function eventOf(name: RouteName, target: string, claims: Record<string, string>
     undoPayment: { version: 1, reason: 'nhầm' },
     handOver: { version: 1, unit: '66' },
     takeBack: { version: 1, reason: 'nhầm' },
+    resumeSupport: { version: 1, reason: 'xin nhận lại', paper: 'đơn' },
     amendSupport: { version: 1, decision: { number: '1', day: '2020-06-01' }, amount: 1, reason: 'nhầm' },
     cancelSupport: { version: 1, decision: { number: '1', day: '2020-06-01' }, reason: 'nhầm' },
     askBack: { version: 1, decision: { number: '1', day: '2020-06-01' }, amount: 1, reason: 'nhầm' },

@@ -148,6 +148,7 @@ const waysToCall = {
   undoPayment: (target) => entitlementCall(target, { version: 999, reason: 'nhầm người' }, 409),
   handOver: (target) => entitlementCall(target, { version: 999, unit: '66' }, 409),
   takeBack: (target) => entitlementCall(target, { version: 999, reason: 'xã tự chi' }, 409),
+  resumeSupport: (target) => entitlementCall(target, { version: 999, reason: 'xin nhận lại', paper: 'đơn' }, 409),
   amendSupport: (target) =>
     entitlementCall(
       target,

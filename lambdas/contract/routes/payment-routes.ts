@@ -59,6 +59,17 @@ export const paymentRoutes = {
     body: supportCommands.takeBackRequest,
     response: entitlements.paymentResponse,
   },
+  resumeSupport: {
+    ...write,
+    method: 'POST',
+    path: '/api/entitlements/{entitlementId}/resumption',
+    function: 'payments',
+    access: 'payment.cancel',
+    unit: 'stored',
+    summary: 'Cho chi lại khoản đã từ chối, đã mất hoặc tạm dừng',
+    body: supportCommands.resumeRequest,
+    response: entitlements.paymentResponse,
+  },
   amendSupport: {
     ...write,
     method: 'POST',

@@ -31,8 +31,11 @@ export function reversed(
     if (!before) return refuse('wrong-state', 'Có hồ sơ không thuộc kết luận này.')
     if (record.status === 'paid' && record.offset !== before.offset)
       return refuse('wrong-state', 'Khoản được giữ đã chi theo kết luận này: huỷ cập nhật chi trả trước.')
-    if (record.recovery?.caseId === known.id && record.recovery.parts.length > 0)
-      return refuse('wrong-state', 'Đã có tiền thu hồi theo kết luận này: huỷ các lần ghi thu hồi trước.')
+    if (record.recovery?.caseId === known.id && (record.recovery.parts.length > 0 || record.recovery.more))
+      return refuse(
+        'wrong-state',
+        'Đã có tiền thu hồi theo kết luận này, hoặc quyết định thu hồi thêm: huỷ các lần ghi thu hồi đó trước.',
+      )
     restored.push(asBefore(record, before, known))
   }
   const effects = effectsOf(programme, known.evidence, restored)

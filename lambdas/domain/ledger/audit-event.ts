@@ -23,6 +23,7 @@ export const auditEventTypes = [
   'payment.handed-over',
   'payment.taken-back',
   'support.amended',
+  'support.resumed',
   'support.cancelled',
   'support.reinstated',
   'recovery.opened',

@@ -6,6 +6,7 @@ import { decisionInWords, faultOfLaterDecision } from './cancel-support.ts'
 import type { Entitlement } from './entitlement.ts'
 import { instalmentsOf, monthsInWords, paidMonths, paidSum } from './instalments.ts'
 import { type Command, decided, type PaymentContext, type PaymentDecision, statusChange } from './payment-context.ts'
+import { faultOfConclusion } from './payment-faults.ts'
 import { standingStatus } from './payment-status.ts'
 
 /**
@@ -19,6 +20,8 @@ export function amendSupport(
 ): Result<PaymentDecision> {
   const fault = faultOfLaterDecision(entitlement, decision, context.now)
   if (fault) return fault
+  const concluded = faultOfConclusion(entitlement, context.review)
+  if (concluded) return concluded
   const policy = findPolicy(context.programme, entitlement.policy)
   if (!policy) return refuse('invalid', 'Chính sách của khoản này không còn trong chương trình.')
   const grant = grantOf(policy, { amount })
@@ -49,7 +52,7 @@ export function amendSupport(
     instalments,
     amendedBy: decision,
   }
-  // Who was not met is still not met, unless nothing is left to pay.
+  // Who was not met, has refused or died still has, unless nothing is left to pay.
   const isSettled = paid > 0 && paid === left
   const moved: Entitlement = isSettled
     ? { ...next, status: 'paid', notPaid: null }

@@ -11,6 +11,7 @@ import { canMove, mayMove } from './payment-moves.ts'
 import { statusNames } from './payment-status.ts'
 import { recordNotPaid } from './record-not-paid.ts'
 import { recordPayment } from './record-payment.ts'
+import { resumeSupport } from './resume-support.ts'
 import { undoEntry } from './undo-entry.ts'
 
 /**
@@ -38,6 +39,8 @@ export function decidePayment(
       return handOver(entitlement, command, context)
     case 'take-back':
       return takeBack(entitlement, command, context)
+    case 'resume':
+      return resumeSupport(entitlement, command, context)
     case 'amend':
       return amendSupport(entitlement, command, context)
     case 'cancel':
@@ -58,6 +61,13 @@ function notOpen(entitlement: Entitlement, kind: PaymentCommand['kind'], context
   const { status } = entitlement
   if (kind === 'undo-payment')
     return refuse('wrong-state', `Khoản này đang ở trạng thái "${statusNames[status]}", không có cập nhật nào để huỷ.`)
+  if (kind === 'amend' && canMove(kind, status, context.actor.role))
+    return refuse(
+      'wrong-state',
+      `Khoản này đang ở trạng thái "${statusNames[status]}" và chưa chi đồng nào: không có gì để điều chỉnh. Huỷ theo quyết định, hoặc cho chi lại trước.`,
+    )
+  if (kind === 'ask-back' && canMove(kind, status, context.actor.role))
+    return refuse('wrong-state', 'Số đã chi của khoản này đã lập thu hồi hết, không còn gì để thu hồi thêm.')
   if (kind === 'cancel' && canMove(kind, status, context.actor.role)) return cancelledPaid
   return wrongState(entitlement, context)
 }

@@ -3,7 +3,6 @@ import { type Result, refuse } from '../result.ts'
 import { formatDay, localDay } from '../time/local-day.ts'
 import { decisionInWords, faultOfLaterDecision } from './cancel-support.ts'
 import type { Entitlement } from './entitlement.ts'
-import { paidSum } from './instalments.ts'
 import {
   type Command,
   decided,
@@ -13,9 +12,13 @@ import {
   statusChange,
   wrongState,
 } from './payment-context.ts'
+import { leftToAsk } from './payment-moves.ts'
 import { outstanding, type Recovery } from './recovery.ts'
 
-/** What was paid and was not due is asked back by a decision, whole or in part. The payment stays what it was. */
+/**
+ * What was paid and was not due is asked back by a decision, whole or in part; a further decision asks for more of the same payment. The
+ * payment stays what it was.
+ */
 export function askBack(
   entitlement: Entitlement,
   { decision, amount, reason }: Command<'ask-back'>,
@@ -23,30 +26,62 @@ export function askBack(
 ): Result<PaymentDecision> {
   const fault = faultOfLaterDecision(entitlement, decision, context.now)
   if (fault) return fault
-  if (amount < 1 || amount > paidSum(entitlement))
+  const before = entitlement.recovery
+  const most = leftToAsk(entitlement)
+  if (amount < 1 || amount > most)
     return refuse(
       'invalid',
-      `Số tiền thu hồi phải từ 1 đồng đến số đã chi (${formatDong(paidSum(entitlement))}). Sửa lại số tiền.`,
+      before
+        ? `Đã lập thu hồi ${formatDong(before.amount)}: số tiền thu hồi thêm phải từ 1 đồng đến ${formatDong(most)}. Sửa lại số tiền.`
+        : `Số tiền thu hồi phải từ 1 đồng đến số đã chi (${formatDong(most)}). Sửa lại số tiền.`,
     )
-  const { actor, now } = context
-  const recovery: Recovery = {
-    amount: dong(amount),
-    decision,
-    caseId: null,
-    reason,
-    openedAt: now,
-    openedBy: enteredByOf(actor),
-    parts: [],
-    refusal: null,
-  }
+  const recovery = before
+    ? askedMore(before, { amount, decision, reason }, context)
+    : asked({ amount, decision, reason }, context)
   const next: Entitlement = { ...entitlement, status: 'to-recover', recovery }
   const changes = {
     ...statusChange(entitlement, next),
-    asked: [null, formatDong(amount)] as const,
+    asked: [before && formatDong(before.amount), formatDong(recovery.amount)] as const,
     decision: [null, decisionInWords(decision)] as const,
   }
   return decided(next, 'recovery.opened', changes, reason, context)
 }
+
+type Asked = Pick<Command<'ask-back'>, 'amount' | 'decision' | 'reason'>
+
+const asked = ({ amount, decision, reason }: Asked, { actor, now }: PaymentContext): Recovery => ({
+  amount: dong(amount),
+  decision,
+  caseId: null,
+  reason,
+  openedAt: now,
+  openedBy: enteredByOf(actor),
+  parts: [],
+  refusal: null,
+})
+
+/** Whoever refused to return the first sum is asked anew. */
+const askedMore = (
+  before: Recovery,
+  { amount, decision, reason }: Asked,
+  { actor, now }: PaymentContext,
+): Recovery => ({
+  ...before,
+  amount: dong(before.amount + amount),
+  refusal: null,
+  more: [
+    ...(before.more ?? []),
+    {
+      amount: dong(amount),
+      decision,
+      reason,
+      at: now,
+      by: enteredByOf(actor),
+      partsBefore: before.parts.length,
+      refusalBefore: before.refusal,
+    },
+  ],
+})
 
 /** Money comes back in as many parts as the household can manage; the last one closes the recovery. */
 export function recordReturn(

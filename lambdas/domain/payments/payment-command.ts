@@ -38,6 +38,7 @@ export type PaymentCommand =
   /** To the post office of this unit, which lies above the commune or is it. */
   | { readonly kind: 'hand-over'; readonly unit: string }
   | { readonly kind: 'take-back'; readonly reason: string }
+  | { readonly kind: 'resume'; readonly reason: string; readonly paper: string }
   | { readonly kind: 'cancel'; readonly decision: Decision; readonly reason: string }
   /** `amount` is the whole grant in đồng; `months` are named or none. */
   | {
@@ -47,7 +48,7 @@ export type PaymentCommand =
       readonly months: readonly string[]
       readonly reason: string
     }
-  /** `amount` in đồng, at most what was paid. */
+  /** `amount` in đồng, at most what was paid and is not asked back yet. */
   | { readonly kind: 'ask-back'; readonly decision: Decision; readonly amount: number; readonly reason: string }
   | {
       readonly kind: 'record-return'

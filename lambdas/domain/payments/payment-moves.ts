@@ -7,6 +7,7 @@ export const paymentCommands = [
   'record-not-paid',
   'hand-over',
   'take-back',
+  'resume',
   'ask-back',
   'record-return',
   'record-no-return',
@@ -57,18 +58,38 @@ export const paymentMoves = {
     from: { 'with-payer': government, 'part-paid': government },
     to: ['approved', 'part-paid'],
   },
-  'ask-back': { action: 'recovery.open', from: { paid: above }, to: ['to-recover'] },
+  /** On a paper: the person asks for it himself, his heirs do, what it was suspended for is answered. */
+  resume: {
+    action: 'payment.cancel',
+    from: { refused: above, deceased: above, suspended: above },
+    to: ['approved', 'with-payer', 'part-paid'],
+  },
+  /** Also by a further decision, of what none has asked back yet. */
+  'ask-back': {
+    action: 'recovery.open',
+    from: { paid: above, 'to-recover': above, recovered: above, 'return-refused': above },
+    to: ['to-recover'],
+  },
   'record-return': {
     action: 'recovery.record',
     from: { 'to-recover': government, 'return-refused': government },
     to: ['to-recover', 'return-refused', 'recovered'],
   },
   'record-no-return': { action: 'recovery.record', from: { 'to-recover': government }, to: ['return-refused'] },
-  /** By a later decision: another sum or other months of what is left. */
+  /** By a later decision: another sum or other months of what is left. Of whoever was paid in part and then refused or died it ends the grant. */
   amend: {
     action: 'payment.cancel',
-    from: { approved: above, 'with-payer': above, 'part-paid': above, paid: above, 'not-received': above },
-    to: ['approved', 'with-payer', 'part-paid', 'paid', 'not-received'],
+    from: {
+      approved: above,
+      'with-payer': above,
+      'part-paid': above,
+      paid: above,
+      'not-received': above,
+      refused: above,
+      deceased: above,
+      suspended: above,
+    },
+    to: ['approved', 'with-payer', 'part-paid', 'paid', 'not-received', 'refused', 'deceased', 'suspended'],
   },
   cancel: {
     action: 'payment.cancel',
@@ -117,23 +138,32 @@ export function canMove(command: PaymentCommandKind, from: PaymentStatus, role: 
   return move.from[from]?.includes(role) ?? false
 }
 
+interface Paid {
+  readonly amount: number
+}
+
 /** What of a support the table does not know: whose hands the money is in, whether any of it was paid, and what its last word corrected. */
 interface Lying {
   readonly status: PaymentStatus
   readonly handedTo: unknown
-  readonly payment: unknown
+  readonly payment: Paid | null
+  readonly earlier: readonly Paid[]
+  readonly recovery: { readonly amount: number } | null
   readonly notPaid: { readonly instead?: unknown } | null
 }
 
 /**
  * The table, and what it cannot say by the state alone: of what is paid in part the rest is the post office's where it has it, and nobody
- * takes it back elsewhere; of whatever anything was paid nothing is cancelled; whoever was not met is simply paid later, so that only a
+ * takes it back elsewhere; of whatever anything was paid nothing is cancelled, and only of that a decision ends what was refused or
+ * stopped; no more is asked back than was paid; whoever was not met is simply paid later, so that only a
  * correction, or a batch's line, is undone there.
  */
 export function mayMove(command: PaymentCommandKind, support: Lying, role: Role): boolean {
   const { status, handedTo, payment, notPaid } = support
   if (!canMove(command, status, role)) return false
   if (command === 'cancel') return payment === null
+  if (command === 'amend' && isStopped(status)) return payment !== null
+  if (command === 'ask-back') return leftToAsk(support) > 0
   if (command === 'undo-payment') return status !== 'not-received' || notPaid?.instead !== undefined
   if (status !== 'part-paid') return true
   const isHeld = handedTo !== null
@@ -149,6 +179,12 @@ export function mayMove(command: PaymentCommandKind, support: Lying, role: Role)
       return true
   }
 }
+
+const isStopped = (status: PaymentStatus): boolean => status in paymentMoves.resume.from
+
+/** Đồng that were paid and that no decision has asked back yet. */
+export const leftToAsk = ({ payment, earlier, recovery }: Pick<Lying, 'payment' | 'earlier' | 'recovery'>): number =>
+  earlier.reduce((sum, { amount }) => sum + amount, payment?.amount ?? 0) - (recovery?.amount ?? 0)
 
 /** Whether the money may still be handed out. */
 export const isPayable = (status: PaymentStatus): boolean => status in paymentMoves['record-payment'].from

@@ -18,7 +18,7 @@ export interface ReturnedPart {
  * had been paid 20,250,000 đồng wrongly; three returned 8,250,000 and four refused.
  */
 export interface Recovery {
-  /** What is asked back; at most what was paid. */
+  /** All that is asked back, by every decision; at most what was paid. */
   readonly amount: Dong
   /** Null where a duplicate case has concluded it. */
   readonly decision: Decision | null
@@ -28,7 +28,27 @@ export interface Recovery {
   readonly openedBy: EnteredBy
   readonly parts: readonly ReturnedPart[]
   /** The person will not return what is left. Money that comes in afterwards is taken all the same. */
-  readonly refusal: { readonly reason: string; readonly at: number; readonly by: EnteredBy } | null
+  readonly refusal: NoReturn | null
+  /** What further decisions have asked for; absent where there was none. */
+  readonly more?: readonly AskedMore[] | undefined
+}
+
+export interface NoReturn {
+  readonly reason: string
+  readonly at: number
+  readonly by: EnteredBy
+}
+
+/** A further decision about the same payment: it takes in what the first one left with the person. */
+export interface AskedMore {
+  readonly amount: Dong
+  readonly decision: Decision
+  readonly reason: string
+  readonly at: number
+  readonly by: EnteredBy
+  /** How often money had come back then, and the refusal that this has ended: both stand again when it is undone. */
+  readonly partsBefore: number
+  readonly refusalBefore: NoReturn | null
 }
 
 export const returnedSum = ({ parts }: Pick<Recovery, 'parts'>): Dong => sumDong(parts.map(({ amount }) => amount))

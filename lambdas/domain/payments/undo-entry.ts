@@ -1,6 +1,6 @@
 import { reviewWords, stoppingReview } from '../cases/review.ts'
 import type { AuditEvent, AuditEventType } from '../ledger/audit-event.ts'
-import { formatDong } from '../money/dong.ts'
+import { dong, formatDong } from '../money/dong.ts'
 import type { Actor } from '../permissions/authorise.ts'
 import type { Role } from '../permissions/permission-table.ts'
 import { type Result, refuse } from '../result.ts'
@@ -11,6 +11,7 @@ import { type Command, decided, type PaymentContext, type PaymentDecision, statu
 import { paymentFacts } from './payment-facts.ts'
 import { faultOfPaidElsewhere } from './payment-faults.ts'
 import { isPaidOut, standingStatus } from './payment-status.ts'
+import { type AskedMore, outstanding, type Recovery } from './recovery.ts'
 import { faultOfReplaced, replacedInWords, replacedOf, withReplaced } from './replaced-entry.ts'
 
 /** The last entry that stands on a record, and what the record is without it. */
@@ -146,7 +147,7 @@ export function withoutAddedNumber(entitlement: Entitlement): Entitlement {
 }
 
 /** The refusal or the part that came last; then the recovery itself. */
-function lastOfRecovery(entitlement: Entitlement, recovery: NonNullable<Entitlement['recovery']>): Entry {
+function lastOfRecovery(entitlement: Entitlement, recovery: Recovery): Entry {
   const { parts, refusal, openedAt, openedBy, amount } = recovery
   const part = parts.at(-1)
   if (refusal && (!part || refusal.at >= part.enteredAt))
@@ -158,6 +159,8 @@ function lastOfRecovery(entitlement: Entitlement, recovery: NonNullable<Entitlem
       facts: {},
       isConclusions: false,
     }
+  const further = recovery.more?.at(-1)
+  if (further && further.partsBefore === parts.length) return withoutMore(entitlement, recovery, further)
   if (part)
     return {
       by: part.enteredBy,
@@ -178,6 +181,27 @@ function lastOfRecovery(entitlement: Entitlement, recovery: NonNullable<Entitlem
     without: { ...entitlement, status: 'paid', recovery: null },
     facts: { asked: [formatDong(amount), null] },
     isConclusions: true,
+  }
+}
+
+/** What the last further decision has asked for: what stood before it stands again. */
+function withoutMore(entitlement: Entitlement, recovery: Recovery, further: AskedMore): Entry {
+  const { more: _all, ...rest } = recovery
+  const more = (recovery.more ?? []).slice(0, -1)
+  const before: Recovery = {
+    ...rest,
+    amount: dong(recovery.amount - further.amount),
+    refusal: further.refusalBefore,
+    ...(more.length > 0 ? { more } : {}),
+  }
+  const status = outstanding(before) === 0 ? 'recovered' : before.refusal ? 'return-refused' : 'to-recover'
+  return {
+    by: further.by,
+    at: further.at,
+    type: 'recovery.undone',
+    without: { ...entitlement, status, recovery: before },
+    facts: { asked: [formatDong(recovery.amount), formatDong(before.amount)] },
+    isConclusions: false,
   }
 }
 

@@ -37,6 +37,7 @@ export const handler = apiHandler(
     undoPayment: (call) => carryOut(counter, call, { kind: 'undo-payment', ...asked(call.body) }),
     handOver: (call) => carryOut(counter, call, { kind: 'hand-over', ...asked(call.body) }),
     takeBack: (call) => carryOut(counter, call, { kind: 'take-back', ...asked(call.body) }),
+    resumeSupport: (call) => carryOut(counter, call, { kind: 'resume', ...asked(call.body) }),
     amendSupport: (call) => carryOut(counter, call, { kind: 'amend', ...asked(call.body) }),
     cancelSupport: (call) => carryOut(counter, call, { kind: 'cancel', ...asked(call.body) }),
     askBack: (call) => carryOut(counter, call, { kind: 'ask-back', ...asked(call.body) }),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
 import type { PaymentCommand } from '../../../lambdas/domain/payments/payment-command.ts'
+import { leftToAsk } from '../../../lambdas/domain/payments/payment-moves.ts'
 import { isPaidOut } from '../../../lambdas/domain/payments/payment-status.ts'
 import { outstanding } from '../../../lambdas/domain/payments/recovery.ts'
 import { countsOf } from '../../../lambdas/domain/statistics/counts.ts'
@@ -50,8 +51,15 @@ const commands = {
   undo: () => undo,
   handOver: () => ({ kind: 'hand-over', unit: cuKuin }),
   takeBack: () => ({ kind: 'take-back', reason: 'xã tự chi' }),
+  resume: () => ({ kind: 'resume', reason: 'xin nhận lại', paper: 'đơn ngày 28/05/2020' }),
   cancel: () => ({ kind: 'cancel', decision, reason: 'không thuộc diện' }),
-  askBack: ({ amount }) => ({ kind: 'ask-back', decision, amount, reason: 'không thuộc diện' }),
+  /** Half of what is left to ask: a further decision finds something too. */
+  askBack: (seen) => ({
+    kind: 'ask-back',
+    decision,
+    amount: Math.ceil(leftToAsk(seen) / 2),
+    reason: 'không thuộc diện',
+  }),
   returnPart: () => ({ kind: 'record-return', amount: 100_000, returnedOn: decision.day, receipt: 'PT 1' }),
   returnAll: ({ recovery }) => ({
     kind: 'record-return',

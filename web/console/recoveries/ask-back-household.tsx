@@ -10,23 +10,26 @@ import { usePlace } from '../frame/place.ts'
 import { DecisionFields, decisionMistakes, newDecision } from '../register/decision-fields.tsx'
 import { type HouseholdFormProps, seenOf, useHouseholdForm } from './household-form.ts'
 
-/** One decision asks several supports of a household back; each whole unless the officer says less. */
+/** What no decision has asked back yet. */
+const leftToAsk = ({ paid, recovery }: HouseholdFormProps['supports'][number]): number => paid - (recovery?.amount ?? 0)
+
+/** One decision asks several supports of a household back; each whole unless the officer says less; of what is asked back already only what he ticks. */
 export function AskBackHousehold({ entitlementId, supports, ...rest }: HouseholdFormProps) {
   const client = useClient()
   const { today } = usePlace().session
   const [draft, setDraft] = useState(newDecision)
   const [amounts, setAmounts] = useState<Readonly<Record<string, string | null>>>(() =>
-    Object.fromEntries(supports.map(({ id, paid }) => [id, groupThousands(paid)])),
+    Object.fromEntries(supports.map((one) => [one.id, one.recovery ? null : groupThousands(leftToAsk(one))])),
   )
   const chosen = supports.filter(({ id }) => typeof amounts[id] === 'string')
   const latest = chosen.map(({ decision }) => decision).sort((a, b) => (a.day < b.day ? 1 : -1))[0]
   const mistakes = decisionMistakes(draft, { decision: latest ?? { number: '', day: '' } }, today)
-  const amountOf = (id: string, paid: number): number | null => {
+  const amountOf = (id: string, most: number): number | null => {
     const amount = parseAmountInput(amounts[id] ?? '')
-    return amount === null || amount > paid ? null : amount
+    return amount === null || amount > most ? null : amount
   }
   const wanted = chosen.flatMap((one) => {
-    const amount = amountOf(one.id, one.paid)
+    const amount = amountOf(one.id, leftToAsk(one))
     return amount === null ? [] : seenOf([one]).map((seen) => ({ ...seen, amount }))
   })
   const day = parseDayInput(draft.day)
@@ -48,26 +51,35 @@ export function AskBackHousehold({ entitlementId, supports, ...rest }: Household
       <DecisionFields draft={draft} mistakes={shown} onChange={(part) => setDraft({ ...draft, ...part })} />
       <fieldset className="choices-group">
         <legend>Các khoản phải thu hồi</legend>
-        {supports.map(({ id, fullName, policyName, paid }) => (
-          <div key={id} className="ask-back-line">
-            <Checkbox
-              label={`${fullName}, ${policyName}, đã chi ${formatDong(paid)}`}
-              checked={typeof amounts[id] === 'string'}
-              error={asked && chosen.length === 0 ? 'Chọn ít nhất một khoản.' : null}
-              onChange={({ target }) => setAmounts({ ...amounts, [id]: target.checked ? groupThousands(paid) : null })}
-            />
-            {typeof amounts[id] === 'string' ? (
-              <TextInput
-                aria-label={`Số tiền phải thu hồi của ${fullName} (đồng)`}
-                inputMode="numeric"
-                value={amounts[id] ?? ''}
-                error={asked && amountOf(id, paid) === null ? `Nhập số tiền từ 1 đồng đến ${formatDong(paid)}.` : null}
-                autoComplete="off"
-                onChange={({ target }) => setAmounts({ ...amounts, [id]: target.value })}
+        {supports.map((one) => {
+          const { id, fullName, policyName, paid, recovery } = one
+          const most = leftToAsk(one)
+          const before = recovery ? `, đã lập thu hồi ${formatDong(recovery.amount)}` : ''
+          return (
+            <div key={id} className="ask-back-line">
+              <Checkbox
+                label={`${fullName}, ${policyName}, đã chi ${formatDong(paid)}${before}`}
+                checked={typeof amounts[id] === 'string'}
+                error={asked && chosen.length === 0 ? 'Chọn ít nhất một khoản.' : null}
+                onChange={({ target }) =>
+                  setAmounts({ ...amounts, [id]: target.checked ? groupThousands(most) : null })
+                }
               />
-            ) : null}
-          </div>
-        ))}
+              {typeof amounts[id] === 'string' ? (
+                <TextInput
+                  aria-label={`Số tiền phải thu hồi của ${fullName} (đồng)`}
+                  inputMode="numeric"
+                  value={amounts[id] ?? ''}
+                  error={
+                    asked && amountOf(id, most) === null ? `Nhập số tiền từ 1 đồng đến ${formatDong(most)}.` : null
+                  }
+                  autoComplete="off"
+                  onChange={({ target }) => setAmounts({ ...amounts, [id]: target.value })}
+                />
+              ) : null}
+            </div>
+          )
+        })}
       </fieldset>
       <WordsField
         label="Lý do thu hồi"

@@ -8,26 +8,36 @@ import { DecisionForm } from './decision-form.tsx'
 
 /** Money that was paid and is not due is asked back by a decision. */
 export function AskBackForm(props: CommandFormProps) {
-  const { id, paid, household } = props.detail.entitlement
+  const { id, paid, household, recovery } = props.detail.entitlement
+  const most = paid - (recovery?.amount ?? 0)
   const client = useClient()
-  const [amountText, setAmountText] = useState(() => groupThousands(paid))
+  const [amountText, setAmountText] = useState(() => groupThousands(most))
   const amount = parseAmountInput(amountText)
-  const isWrong = amount === null || amount > paid
+  const isWrong = amount === null || amount > most
   return (
     <DecisionForm
       {...props}
       kind="ask-back"
-      title="Lập thu hồi khoản chi sai"
+      title={recovery ? 'Thu hồi thêm theo quyết định khác' : 'Lập thu hồi khoản chi sai'}
       submitWords="Lập thu hồi"
       hint="Việc đã chi giữ nguyên trong sổ. Tiền nộp lại được ghi từng lần cho đến khi đủ."
       reasonLabel="Lý do thu hồi"
       fields={(asked) => (
         <TextInput
           label="Số tiền phải thu hồi (đồng)"
-          description={household ? `Hộ ${household}` : undefined}
+          description={
+            [
+              ...(household ? [`Hộ ${household}`] : []),
+              ...(recovery ? [`Đã lập thu hồi ${formatDong(recovery.amount)}`] : []),
+            ].join('. ') || undefined
+          }
           inputMode="numeric"
           value={amountText}
-          error={asked && isWrong ? `Nhập số tiền từ 1 đồng đến ${formatDong(paid)}, là số đã chi.` : null}
+          error={
+            asked && isWrong
+              ? `Nhập số tiền từ 1 đồng đến ${formatDong(most)}, là số đã chi mà chưa lập thu hồi.`
+              : null
+          }
           autoComplete="off"
           onChange={({ target }) => setAmountText(target.value)}
         />

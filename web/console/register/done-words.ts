@@ -17,6 +17,7 @@ function newWords(
   if (kind === 'record-not-paid') return `Đã ghi: ${statusName}.`
   if (kind === 'hand-over') return `Đã chuyển cho ${handedTo?.officeName ?? 'bưu điện'}.`
   if (kind === 'take-back') return `Đã lấy lại. Trạng thái bây giờ: ${statusName}.`
+  if (kind === 'resume') return `Đã cho chi lại. Trạng thái bây giờ: ${statusName}.`
   if (kind === 'amend') return `Đã điều chỉnh thành ${formatDong(amount)}. Trạng thái bây giờ: ${statusName}.`
   if (kind === 'cancel') return 'Đã huỷ khoản hỗ trợ theo quyết định.'
   if (kind === 'record-no-return') return `Đã ghi: ${statusName}.`

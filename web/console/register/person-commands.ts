@@ -38,6 +38,12 @@ export const personCommands = {
     intent: 'lấy lại từ bưu điện',
     events: ['payment.taken-back'],
   },
+  resume: {
+    route: 'resumeSupport',
+    words: 'Cho chi lại',
+    intent: 'cho chi lại',
+    events: ['support.resumed'],
+  },
   'ask-back': {
     route: 'askBack',
     words: 'Lập thu hồi',

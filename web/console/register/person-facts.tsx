@@ -146,11 +146,18 @@ function paymentFactsOf(payment: NonNullable<EntitlementDetail['entitlement']['p
 const instalmentWords = { paid: 'đã chi', due: 'chưa chi', late: 'chưa chi, đã quá tháng' } as const
 
 function recoveryFacts(recovery: NonNullable<EntitlementDetail['entitlement']['recovery']>): FactsProps['facts'] {
-  const { decision, amount, parts, outstanding, reason, refusal } = recovery
+  const { decision, amount, parts, outstanding, reason, refusal, more } = recovery
   return [
     ['Phải thu hồi', formatDong(amount)],
     ['Theo', decision ? `${decision.number} ngày ${formatDay(decision.day)}` : 'Kết luận rà soát trùng'],
     ['Lý do', reason],
+    ...more.map(
+      (one) =>
+        [
+          'Trong đó thu hồi thêm',
+          `${formatDong(one.amount)}, theo ${one.decision.number} ngày ${formatDay(one.decision.day)}: ${one.reason}`,
+        ] as const,
+    ),
     ...parts.map(
       (part, index) =>
         [

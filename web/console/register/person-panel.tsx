@@ -21,7 +21,7 @@ import { PaymentForm } from './payment-form.tsx'
 import { personCommands } from './person-commands.ts'
 import { DuplicateWarnings, PersonFacts, ReviewNote } from './person-facts.tsx'
 import { History, Readings } from './person-history.tsx'
-import { AmendForm, AskBackForm, CancelForm } from './rare-forms.tsx'
+import { AmendForm, AskBackForm, CancelForm, ResumeForm } from './rare-forms.tsx'
 import { NoReturnForm, TakeBackForm, UndoForm } from './reason-form.tsx'
 import { ReturnForm } from './return-form.tsx'
 import { forget, useLostCommands } from './sent-commands.ts'
@@ -45,6 +45,7 @@ const forms = {
   'record-not-paid': NotPaidForm,
   'hand-over': HandOverForm,
   'take-back': TakeBackForm,
+  resume: ResumeForm,
   'ask-back': AskBackForm,
   'record-return': ReturnForm,
   'record-no-return': NoReturnForm,

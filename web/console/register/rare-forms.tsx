@@ -17,3 +17,4 @@ const comingLater =
 export const AmendForm = comingLater(laterCode(async () => (await import('./amend-form.tsx')).AmendForm))
 export const AskBackForm = comingLater(laterCode(async () => (await import('./ask-back-form.tsx')).AskBackForm))
 export const CancelForm = comingLater(laterCode(async () => (await import('./cancel-form.tsx')).CancelForm))
+export const ResumeForm = comingLater(laterCode(async () => (await import('./resume-form.tsx')).ResumeForm))

@@ -70,4 +70,19 @@ describe('reversing what was asked back', () => {
       'huỷ các lần ghi thu hồi',
     )
   })
+
+  it('waits until a further decision about the same payment is undone: it would be lost with it', () => {
+    const first = decided(aCase([paid(a6), paid(a7)]), a('recover'))
+    const { known, records } = decided(first, { kind: 'confirm', note: null }, { actor: other })
+    const further = {
+      ...{ amount: dong(1), decision: { number: '9', day: '2020-05-29' }, reason: 'sai mức', at: morning, by: other },
+      ...{ partsBefore: 0, refusalBefore: null },
+    }
+    const asked = records.map((one) =>
+      one.recovery ? { ...one, recovery: { ...one.recovery, more: [further] } } : one,
+    )
+    expect(refused({ known, records: asked }, { kind: 'reverse', note: 'nhầm' }).message).toContain(
+      'quyết định thu hồi thêm',
+    )
+  })
 })

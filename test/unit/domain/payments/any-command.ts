@@ -38,6 +38,7 @@ export const plainest = {
   'record-not-paid': { kind: 'record-not-paid', reason: 'absent', note: null, paper: null },
   'hand-over': { kind: 'hand-over', unit: '657' },
   'take-back': { kind: 'take-back', reason },
+  resume: { kind: 'resume', reason, paper: 'đơn ngày 28/05/2020' },
   'ask-back': { kind: 'ask-back', decision, amount: 500_000, reason },
   'record-return': { kind: 'record-return', amount: 200_000, returnedOn: '2020-05-29', receipt: 'PT 15' },
   'record-no-return': { kind: 'record-no-return', reason },

@@ -3,7 +3,13 @@ import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import { decidePayment } from '../../../../lambdas/domain/payments/decide-payment.ts'
 import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
 import { handedOut, instalmentsOf, paidSum, paymentsOf } from '../../../../lambdas/domain/payments/instalments.ts'
-import { canMove, mayMove, paymentCommands, paymentMoves } from '../../../../lambdas/domain/payments/payment-moves.ts'
+import {
+  canMove,
+  leftToAsk,
+  mayMove,
+  paymentCommands,
+  paymentMoves,
+} from '../../../../lambdas/domain/payments/payment-moves.ts'
 import {
   isPaidOut,
   notPaidReasons,
@@ -54,6 +60,7 @@ const more = {
   deceased: { ...plainest['record-not-paid'], reason: 'deceased' },
   complaint: { ...plainest['record-not-paid'], reason: 'complaint' },
   whole: { ...plainest['record-return'], amount: 500_000 },
+  less: { ...plainest.amend, amount: 1_000_000, months: ['2020-04'] },
 } as const
 const steps = { ...plainest, ...more }
 
@@ -66,6 +73,126 @@ function inState(status: PaymentStatus): Entitlement {
   }
   return entitlement
 }
+
+/** What happens to people, in each state that is not the end of it, and the command by which the record follows. */
+const situations: readonly [
+  from: PaymentStatus,
+  what: string,
+  way: readonly string[],
+  command: string,
+  to: PaymentStatus,
+][] = [
+  ['approved', 'he comes', [], 'record-payment', 'paid'],
+  ['with-payer', 'the post office pays him', ['hand-over'], 'record-payment', 'paid'],
+  ['with-payer', 'the post office gives it back', ['hand-over'], 'take-back', 'approved'],
+  ['part-paid', 'he dies after the first month', ['april'], 'deceased', 'deceased'],
+  ['paid', 'it was not due', ['record-payment'], 'ask-back', 'to-recover'],
+  ['not-received', 'he is met later', ['record-not-paid'], 'record-payment', 'paid'],
+  ['not-received', 'he refuses', ['record-not-paid'], 'refused', 'refused'],
+  ['refused', 'he asks for it after all', ['refused'], 'resume', 'approved'],
+  ['refused', 'a decision takes it away', ['refused'], 'cancel', 'cancelled'],
+  ['refused', 'a decision ends it at what he has had', ['april', 'refused'], 'less', 'paid'],
+  ['deceased', 'his heirs are to have it', ['deceased'], 'resume', 'approved'],
+  ['deceased', 'a decision takes it away', ['deceased'], 'cancel', 'cancelled'],
+  ['deceased', 'a decision ends it at what he has had', ['april', 'deceased'], 'less', 'paid'],
+  ['suspended', 'the complaint is answered', ['complaint'], 'resume', 'approved'],
+  ['suspended', 'the complaint was right', ['complaint'], 'cancel', 'cancelled'],
+  ['suspended', 'it was right, after a month was paid', ['april', 'complaint'], 'less', 'paid'],
+  ['to-recover', 'it comes back whole', ['record-payment', 'ask-back'], 'whole', 'recovered'],
+  ['to-recover', 'he will not return it', ['record-payment', 'ask-back'], 'record-no-return', 'return-refused'],
+  ['to-recover', 'a further decision', ['record-payment', 'ask-back'], 'ask-back', 'to-recover'],
+  ['recovered', 'a further decision', ['record-payment', 'ask-back', 'whole'], 'ask-back', 'to-recover'],
+  ['return-refused', 'he returns it', ['record-payment', 'ask-back', 'record-no-return'], 'whole', 'recovered'],
+  [
+    'return-refused',
+    'a further decision',
+    ['record-payment', 'ask-back', 'record-no-return'],
+    'ask-back',
+    'to-recover',
+  ],
+  ['cancelled', 'it was cancelled by mistake', ['cancel'], 'undo-payment', 'approved'],
+]
+
+const walked = (way: readonly string[]): Entitlement =>
+  way.reduce<Entitlement>((entitlement, step) => {
+    const decided = decidePayment(entitlement, steps[step as keyof typeof steps], contextOf('tinh'))
+    if (!decided.ok) throw new Error(`${way.join(', ')}: ${decided.error.message}`)
+    return decided.value.next
+  }, monthly)
+
+describe('a real situation', () => {
+  it.each(situations)('leads on from %s: %s', (from, _what, way, command, to) => {
+    expect(walked(way).status).toBe(from)
+    expect(walked([...way, command]).status).toBe(to)
+  })
+
+  it('is there for every state', () => {
+    expect([...new Set(situations.map(([from]) => from))].sort()).toEqual([...paymentStatuses].sort())
+  })
+
+  it('never leaves a support, whatever has happened to it, without a command of somebody', () => {
+    fc.assert(
+      fc.property(anySteps(1), (sequence) => {
+        let [one, now] = [monthly, morning]
+        for (const step of sequence) {
+          now += step.hours * 3_600_000
+          one = after(one, step, now)?.next ?? one
+        }
+        const open = paymentCommands.filter(
+          (command) => command !== 'undo-payment' && roles.some((role) => mayMove(command, one, role)),
+        )
+        // Cancelled it is ended, and all that was paid has come back: there undoing is what is left.
+        const isEnded = one.status === 'cancelled' || (one.status === 'recovered' && leftToAsk(one) === 0)
+        expect([one.status, open.length > 0]).toEqual([one.status, !isEnded])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('asks no more back than was paid, by all decisions together, and each can be taken back by itself', () => {
+    const once = walked(['record-payment', 'ask-back', 'whole'])
+    const more = { ...plainest['ask-back'], amount: 1_500_000 }
+    const twice = decidePayment(once, more, contextOf('tinh'))
+    expect(twice).toMatchObject({
+      ok: true,
+      value: { next: { status: 'to-recover', recovery: { amount: 2_000_000 } } },
+    })
+    if (!twice.ok) return
+    expect(twice.value.event.changes.asked).toEqual(['500.000 đồng', '2.000.000 đồng'])
+    expect(decidePayment(once, { ...more, amount: 1_500_001 }, contextOf('tinh'))).toMatchObject({
+      error: { message: expect.stringContaining('từ 1 đồng đến 1.500.000 đồng') },
+    })
+    expect(decidePayment(twice.value.next, more, contextOf('tinh'))).toMatchObject({
+      error: { message: expect.stringContaining('không còn gì để thu hồi thêm') },
+    })
+    const undone = decidePayment(twice.value.next, plainest['undo-payment'], contextOf('tinh'))
+    expect(undone).toMatchObject({ value: { next: { status: 'recovered', recovery: once.recovery } } })
+  })
+
+  it('is resumed on a paper, and not against a conclusion', () => {
+    const refused = walked(['refused'])
+    expect(decidePayment(refused, { ...plainest.resume, paper: ' ' }, contextOf('huyen'))).toMatchObject({
+      error: { message: expect.stringContaining('giấy tờ làm căn cứ') },
+    })
+    const resumed = decidePayment(refused, plainest.resume, contextOf('huyen'))
+    expect(resumed).toMatchObject({
+      value: {
+        next: { status: 'approved', notPaid: null },
+        event: { type: 'support.resumed', reason: 'theo biên bản' },
+      },
+    })
+    const stopped = { ...refused, reviews: [{ caseId: 'c', owner: '657', effect: 'stopped' as const }] }
+    expect(decidePayment(stopped, plainest.resume, contextOf('huyen'))).toMatchObject({
+      error: { code: 'under-review' },
+    })
+  })
+
+  it('that ends a grant by a decision needs something paid: else it is cancelled', () => {
+    expect(decidePayment(walked(['refused']), plainest.amend, contextOf('tinh'))).toMatchObject({
+      error: { message: expect.stringContaining('chưa chi đồng nào') },
+    })
+  })
+})
 
 describe('the table of moves', () => {
   it('has a way into every state', () => {

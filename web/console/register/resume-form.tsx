@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import { FormFrame } from '../fields/form-frame.tsx'
+import { WordsField } from '../fields/words-field.tsx'
+import { useClient } from '../frame/client-context.ts'
+import type { CommandFormProps } from './command-form.ts'
+import { doneWords } from './done-words.ts'
+import { usePersonCommand } from './use-person-command.ts'
+
+interface ResumeBody {
+  readonly version: number
+  readonly reason: string
+  readonly paper: string
+}
+
+const tooShort = (text: string, words: string): string | null => (text.trim().length < 3 ? words : null)
+
+/** Whoever refused, was told dead or was suspended is to be paid after all. */
+export function ResumeForm({ detail, onDone, onOvertaken, onCancel }: CommandFormProps) {
+  const { entitlement } = detail
+  const client = useClient()
+  const [reason, setReason] = useState('')
+  const [paper, setPaper] = useState('')
+  const [asked, setAsked] = useState(false)
+  const mistakes = {
+    reason: tooShort(reason, 'Ghi lý do, ít nhất 3 ký tự.'),
+    paper: tooShort(paper, 'Ghi giấy tờ làm căn cứ: loại giấy, ngày, nơi lưu.'),
+  }
+  const command = usePersonCommand({
+    kind: 'resume',
+    entitlement,
+    onOvertaken,
+    send: (body: ResumeBody, idempotencyKey) =>
+      client.call('resumeSupport', { params: { entitlementId: entitlement.id }, body, idempotencyKey }),
+    onDone: ({ entitlement: changed, replayed }) => onDone(changed, doneWords('resume', changed, replayed)),
+  })
+  const submit = (): boolean => {
+    setAsked(true)
+    if (mistakes.reason || mistakes.paper) return false
+    command.mutate({ version: entitlement.version, reason: reason.trim(), paper: paper.trim() })
+    return true
+  }
+  return (
+    <FormFrame
+      takesFocus
+      title="Cho chi lại"
+      submitWords="Cho chi lại"
+      busy={command.isPending}
+      error={command.error}
+      onSubmit={submit}
+      onCancel={onCancel}
+    >
+      <p>
+        Khoản này trở lại chờ chi. Dùng khi người từ chối xin nhận lại, người thừa kế được nhận thay, hoặc việc tạm dừng
+        đã giải quyết xong. Nếu chỉ là nhập nhầm thì huỷ cập nhật.
+      </p>
+      <WordsField label="Lý do" value={reason} error={asked ? mistakes.reason : null} onChange={setReason} />
+      <WordsField
+        label="Giấy tờ làm căn cứ (đơn, văn bản trả lời; ngày và nơi lưu)"
+        value={paper}
+        error={asked ? mistakes.paper : null}
+        onChange={setPaper}
+      />
+    </FormFrame>
+  )
+}
