@@ -7,11 +7,14 @@ interface PaidShareProps {
   readonly paid: number
   readonly lost: number
   readonly approved: number
+  /** Where there is no room for the bar. */
+  readonly numberAlone?: boolean
 }
 
 /** Paid share of approved money as a bar with its number in words. */
-export function PaidShare({ of, paid, lost, approved }: PaidShareProps) {
+export function PaidShare({ of, paid, lost, approved, numberAlone = false }: PaidShareProps) {
   const percent = formatPercent(percentOf(paid, approved))
+  if (numberAlone) return <span className="paid-share-number">{percent}</span>
   const title = `Đã chi trả ${percent} kinh phí phê duyệt của ${of}`
   const svg = paidBarSvg({ title, paid: paid / approved, lost: lost / approved })
   return (

@@ -35,7 +35,7 @@ export function PolicyTable({ unit, policies, total }: PolicyTableProps) {
           </Link>
         ),
     },
-    ...tallyColumns<PolicyRow>(({ policy }, group) => address(paths.people, { unit: of, policy, group })),
+    ...tallyColumns<PolicyRow>([total], ({ policy }, group) => address(paths.people, { unit: of, policy, group })),
   ]
   const hasFigures = ({ cell }: (typeof policies)[number]): boolean => cell.planned.people + cell.approved.people > 0
   const silent = policies.filter((row) => !hasFigures(row))

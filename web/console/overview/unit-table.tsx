@@ -48,7 +48,10 @@ export function UnitTable({ units, policies, policy }: UnitTableProps) {
       isRowName: true,
       cell: (row) => <Link href={address(paths.overview, { unit: row.unit, policy })}>{row.name}</Link>,
     },
-    ...tallyColumns<UnitRow>(({ unit }, group) => address(paths.people, { unit, policy, group })),
+    ...tallyColumns<UnitRow>(
+      rows.map(({ cell }) => cell),
+      ({ unit }, group) => address(paths.people, { unit, policy, group }),
+    ),
   ]
   return (
     <section aria-labelledby="theo-dia-ban">
