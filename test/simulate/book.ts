@@ -1,4 +1,9 @@
 import type { EntitlementView } from '../../lambdas/contract/entitlements.ts'
+import type { BatchNote } from './work/batch-notes.ts'
+import type { ComplaintNote } from './work/complaint-work.ts'
+import type { ExportNote } from './work/export-work.ts'
+import type { PayListNote } from './work/pay-list-work.ts'
+import type { SubscriptionNote } from './work/subscription-work.ts'
 
 /** A command that the system has said it has carried out. */
 export interface Acknowledged {
@@ -10,6 +15,14 @@ export interface Acknowledged {
   readonly handed: number | null
 }
 
+/** Đồng that officers were told of one commune's recoveries; what duplicate cases ask back they are not told. */
+export interface RecoveryPage {
+  asked: number
+  returned: number
+  /** Of one support somebody else has changed more before the answer came. */
+  isUnclear: boolean
+}
+
 /** What the officers' own notebooks say in the end: kept beside the system, from its answers alone. */
 export class Book {
   readonly acknowledged: Acknowledged[] = []
@@ -19,27 +32,51 @@ export class Book {
   readonly surprises: string[] = []
   /** Commands of which the client never learned whether they were done. */
   readonly unknown: { readonly key: string; readonly username: string; readonly entitlementId: string }[] = []
+  readonly batches: BatchNote[] = []
+  readonly payLists: PayListNote[] = []
+  readonly complaints: ComplaintNote[] = []
+  readonly exports: ExportNote[] = []
+  readonly subscriptions: SubscriptionNote[] = []
+  /** By commune. */
+  readonly recoveries = new Map<string, RecoveryPage>()
   retries = 0
 
   note(command: string, before: EntitlementView, after: EntitlementView, by: { key: string; username: string }): void {
-    const handed = after.version === before.version + 1 ? after.paid - before.paid : null
+    const isOurs = after.version === before.version + 1
+    const handed = isOurs ? after.paid - before.paid : null
     this.acknowledged.push({ ...by, entitlementId: after.id, command, handed })
-    this.count(this.done, command)
+    if (after.recovery?.decision || before.recovery?.decision) {
+      const moved = (part: 'amount' | 'returned'): number =>
+        (after.recovery?.[part] ?? 0) - (before.recovery?.[part] ?? 0)
+      this.noteRecovery(
+        after.commune,
+        isOurs ? { asked: moved('amount'), returned: moved('returned') } : { isUnclear: true },
+      )
+    }
+    this.didOther(command)
+  }
+
+  noteRecovery(commune: string, told: Partial<RecoveryPage>): void {
+    const page = this.recoveries.get(commune) ?? { asked: 0, returned: 0, isUnclear: false }
+    page.asked += told.asked ?? 0
+    page.returned += told.returned ?? 0
+    page.isUnclear ||= told.isUnclear ?? false
+    this.recoveries.set(commune, page)
   }
 
   refuse(command: string, code: string): void {
     this.count(this.refusals, `${command}: ${code}`)
   }
 
-  didOther(command: string): void {
-    this.count(this.done, command)
+  didOther(command: string, times = 1): void {
+    this.count(this.done, command, times)
   }
 
   surprise(line: string): void {
     this.surprises.push(line)
   }
 
-  private count(tally: Map<string, number>, name: string): void {
-    tally.set(name, (tally.get(name) ?? 0) + 1)
+  private count(tally: Map<string, number>, name: string, times = 1): void {
+    tally.set(name, (tally.get(name) ?? 0) + times)
   }
 }

@@ -1,53 +1,48 @@
 import * as z from 'zod'
-import type { StatisticsResponse } from '../../lambdas/contract/statistics.ts'
-import type { UnitTree } from '../../lambdas/domain/units/unit-tree.ts'
-import type { Book } from './book.ts'
-import { programme } from './lists.ts'
-import { abreast, type Offices } from './offices.ts'
-import { insist } from './send.ts'
-import type { SimulatedCloud } from './simulated-cloud.ts'
+import { abreast } from './offices.ts'
 import { type Finding, finding } from './verdict/checks.ts'
-import { caseTallies, commandsOnce, statesAndEvents } from './verdict/events.ts'
-import { counters, handedMoney, identities, paidOnce } from './verdict/money.ts'
+import { type Evenings, type Looked, lookAtAll } from './verdict/each-day.ts'
+import { caseTallies } from './verdict/events.ts'
+import { exportedFiles } from './verdict/exports.ts'
+import { everyKind } from './verdict/kinds.ts'
 import { ownReports } from './verdict/own-reports.ts'
-import { dailyMails, deadLetters, endedLists, levelsAddUp } from './verdict/reports.ts'
-import { readWholeTable } from './verdict/whole-table.ts'
+import { type PayerAccount, payerMoney } from './verdict/payer-money.ts'
+import { receipts } from './verdict/receipts.ts'
+import { dailyMails, deadLetters, endedLists } from './verdict/reports.ts'
+import { orderedMails } from './verdict/subscriptions.ts'
+import { drawAccount } from './work/result-file-work.ts'
 
-export interface Lived {
-  readonly cloud: SimulatedCloud
-  readonly offices: Offices
-  readonly tree: UnitTree
-  readonly book: Book
+export interface Lived extends Looked {
   readonly days: readonly string[]
+  readonly evenings: Evenings
   readonly hasFaults: boolean
 }
 
 /** Everything that must be true after the month, whatever happened in it. */
-export async function judge({ cloud, offices, tree, book, days, hasFaults }: Lived): Promise<Finding[]> {
+export async function judge(lived: Lived): Promise<Finding[]> {
+  const { cloud, offices, tree, book, days, evenings, hasFaults } = lived
   const { province } = offices
   const schedules = await fetch(new URL('/_run/nothing', cloud.site), { method: 'POST' })
   const { schedules: names = [] }: { schedules?: string[] } = JSON.parse(await schedules.text())
   const recount = await cloud.ansinh('fire', names.find((name) => name.includes('recountbegin')) ?? '')
   const ledger = await cloud.ansinh('ledger', 'verify', '--json')
-  const table = await readWholeTable(cloud)
-  const statistics = new Map<string, StatisticsResponse>()
-  const units = [
-    tree.root.code,
-    ...offices.districts.map(({ code }) => code),
-    ...offices.communes.map(({ code }) => code),
-  ]
-  await abreast(4, units, async (unit) => {
-    statistics.set(unit, await insist(book, () => province.api.call('statistics', { query: { programme, unit } })))
+  const accounts = new Map<string, PayerAccount | null>()
+  await abreast(4, offices.districts, async ({ code }) => {
+    await drawAccount(book, offices.district(code), code)
+    const drawn = book.batches.findLast((one) => one.kind === 'account' && one.summary?.unit === code)
+    accounts.set(code, drawn?.summary?.account ?? null)
   })
+  const { table, statistics, findings } = await lookAtAll(lived)
   const whole = statistics.get(tree.root.code)
   if (!whole) throw new Error('the province has no statistics')
   const recounted = whole.recount
   const dead = await deadLetters(cloud, table, hasFaults)
   return [
-    ...identities(table, statistics),
-    levelsAddUp(statistics),
+    ...findings,
+    evenings.finding(),
     ...(await ownReports(book, province, whole, days)),
-    counters(table),
+    payerMoney(table, accounts),
+    exportedFiles(book, dead.lostExports, hasFaults),
     finding(
       'the recount finds no difference',
       recounted?.sentences.join(' ') ?? 'none',
@@ -55,15 +50,14 @@ export async function judge({ cloud, offices, tree, book, days, hasFaults }: Liv
         ? []
         : [recount.output.slice(0, 600)],
     ),
-    paidOnce(table),
-    ...handedMoney(table, book),
-    statesAndEvents(table),
-    commandsOnce(table, book),
     caseTallies(table),
     wholeLedger(ledger, days),
+    await receipts(cloud, offices, book),
     ...(await dailyMails(cloud, days, dead.lostReports)),
+    await orderedMails(cloud, book, { days, hasFaults }),
     endedLists(table),
     dead.finding,
+    ...everyKind(book, { days: days.length, communes: offices.communes.length }),
     finding(
       'nothing happened that no rule explains',
       `${book.acknowledged.length} commands carried out`,

@@ -1,52 +1,69 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { HeadObjectCommand, S3Client } from '@aws-sdk/client-s3'
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import type { Unit, UnitTree } from '../../lambdas/domain/units/unit-tree.ts'
 import { type InventedList, type InventedRow, inventLists } from '../../local/demo/invented-lists.ts'
 import { listWorkbook } from '../../local/demo/list-workbook.ts'
 import type { Random } from '../../local/demo/random.ts'
 import type { StaffSession } from '../../local/demo/staff-session.ts'
 import type { Book } from './book.ts'
-import { queueUrls } from './queues.ts'
+import type { Dice } from './dice.ts'
+import { planMonthlyLists } from './monthly-lists.ts'
 import { insist, newKey } from './send.ts'
-import type { SimulatedCloud } from './simulated-cloud.ts'
 
 export const programme = 'nq42-2020'
+
+/**
+ * A supplement is of the first list's decision, with all its lines, some of them corrected, and some more. Of a mistake the officer sees at
+ * once that it was the wrong file, and takes it back.
+ */
+type ListKind = 'first' | 'supplement' | 'mistake' | 'monthly'
 
 /** A list that a commune brings on a day of the month. */
 export interface PlannedList {
   readonly day: number
-  readonly list: InventedList
-  /** A supplement or correction of its first list: the same decision, all its lines and some more. */
-  readonly isSecond: boolean
-  /** The officer sees at once that it was the wrong file, and takes it back. */
-  readonly isMistake: boolean
+  readonly commune: string
+  readonly kind: ListKind
+  readonly people: number
+  readonly workbook: () => Promise<Uint8Array>
 }
+
+const planned = (day: number, kind: ListKind, list: InventedList): PlannedList => ({
+  ...{ day, kind, commune: list.commune, people: list.rows.length },
+  workbook: () => listWorkbook(list),
+})
 
 /** First lists in the first two thirds of the month, supplements later; some people stand in two communes' lists. */
 export function planLists(
   communes: readonly Unit[],
-  order: { readonly people: number; readonly days: number; readonly seed: number; readonly tree: UnitTree },
-  random: Random,
+  order: {
+    readonly people: number
+    readonly days: number
+    readonly seed: number
+    readonly tree: UnitTree
+    readonly dice: Dice
+  },
 ): PlannedList[] {
-  const { people, days, seed, tree } = order
+  const { people, days, seed, tree, dice } = order
   const named = communes.map(({ code, name, parent }) => ({
     code,
     name,
     districtName: tree.find(parent ?? '')?.name ?? '',
   }))
-  const invented = inventLists(named, people, seed).map((list, index, all) => withGuests(list, all[index - 1], random))
+  const invented = inventLists(named, people, seed).map((list, index, all) =>
+    withGuests(list, all[index - 1], dice('guests', list.commune)),
+  )
   const firstDays = Math.max(1, Math.floor((days * 2) / 3))
-  return invented.flatMap((list) => {
+  const usual = invented.flatMap((list, index) => {
+    const random = dice('lists', list.commune)
     const day = random.below(firstDays)
-    const plans: PlannedList[] = [{ day, list, isSecond: false, isMistake: false }]
     const later = day + 1 + random.below(Math.max(1, days - day - 1))
-    if (random.chance(0.3) && later < days)
-      plans.push({ day: later, list: supplemented(list, seed, random), isSecond: true, isMistake: false })
-    if (random.chance(0.06) && later < days)
-      plans.push({ day: later, list: mistaken(list, seed, random), isSecond: true, isMistake: true })
+    const plans = [planned(day, 'first', list)]
+    if (later < days && (index === 0 || random.chance(0.3)))
+      plans.push(planned(later, 'supplement', supplemented(list, seed, random)))
+    if (later < days && (index === 1 || random.chance(0.06)))
+      plans.push(planned(later, 'mistake', mistaken(list, seed, random)))
     return plans
   })
+  return [...usual, ...planMonthlyLists(invented, { days, seed, tree, dice })]
 }
 
 /** One or two people of the commune before stand here too, under another policy: the same number and name. */
@@ -76,13 +93,18 @@ const fresh = (list: InventedList, people: number, seed: number): InventedList['
 /** Out of his household, whose code means another one in another list. */
 const alone = ({ household: _household, ...row }: InventedRow): InventedRow => row
 
-/** Three people who were left out, and a number that was missing. */
+/** Three people who were left out, a number that was missing, and a worker whom a later paper grants two months. */
 function supplemented(list: InventedList, seed: number, random: Random): InventedList {
   const added = fresh(list, 3, seed + Number(list.commune) + random.below(1_000_000))
   const missing = list.rows.findIndex(({ idNumber, birthYear }) => idNumber === '' && birthYear < 2000)
   const number = (year: number): string =>
     `0660${String(year).slice(2)}${String(random.below(1_000_000)).padStart(6, '0')}`
-  const rows = list.rows.map((row, index) => (index === missing ? { ...row, idNumber: number(row.birthYear) } : row))
+  const worker = list.rows.findIndex(({ policy }) => policy === 'Lao động tự do')
+  const rows = list.rows.map((row, index) => ({
+    ...row,
+    ...(index === missing ? { idNumber: number(row.birthYear) } : {}),
+    ...(index === worker ? { amount: 2_000_000 } : {}),
+  }))
   return { ...list, rows: [...rows, ...added] }
 }
 
@@ -99,18 +121,17 @@ export interface UploadedList {
 }
 
 export async function bringList(book: Book, officer: StaffSession, plan: PlannedList): Promise<UploadedList> {
-  const { list } = plan
-  const bytes = await listWorkbook(list)
+  const bytes = await plan.workbook()
   const idempotencyKey = newKey()
   const { list: created, upload } = await insist(book, () =>
     officer.api.call('createList', {
       body: {
         programme,
-        commune: list.commune,
+        commune: plan.commune,
         policy: null,
         decisionNumber: null,
         decisionDay: null,
-        fileName: `Danh sách ${list.communeName}${plan.isSecond ? ' bổ sung' : ''}.xlsx`,
+        fileName: `danh-sach-${plan.commune}${plan.kind === 'supplement' ? '-bo-sung' : ''}.xlsx`,
         fileBytes: bytes.length,
       },
       idempotencyKey,
@@ -121,7 +142,7 @@ export async function bringList(book: Book, officer: StaffSession, plan: Planned
   form.set('file', new Blob([Buffer.from(bytes)]))
   const answer = await fetch(upload.url, { method: 'POST', body: form })
   if (!answer.ok) book.surprise(`an upload was refused: ${answer.status} ${await answer.text()}`)
-  book.didOther(plan.isMistake ? 'a wrong list brought' : plan.isSecond ? 'a supplement brought' : 'a list brought')
+  book.didOther(`a list brought: ${plan.kind}`)
   return { id: created.id, plan, officer }
 }
 
@@ -143,22 +164,3 @@ export async function waitForLists(
 
 export const stateOf = async (book: Book, { id, officer }: UploadedList): Promise<string> =>
   (await insist(book, () => officer.api.call('list', { params: { listId: id } }))).state
-
-/** The bucket says once more that a file has come, at once or minutes later. */
-export async function sayArrivedAgain(cloud: SimulatedCloud, listId: string, delaySeconds: number): Promise<void> {
-  const s3 = new S3Client({ ...cloud.operator, forcePathStyle: true })
-  const sqs = new SQSClient(cloud.operator)
-  try {
-    const Key = `lists/${listId}`
-    const { VersionId: versionId } = await s3.send(new HeadObjectCommand({ Bucket: cloud.uploads, Key }))
-    const [QueueUrl] = await queueUrls(cloud, sqs, 'intake-listsqueue')
-    const s3Part = { bucket: { name: cloud.uploads }, object: { key: Key, size: 1, versionId } }
-    const Records = [{ eventVersion: '2.1', eventSource: 'aws:s3', eventName: 'ObjectCreated:Post', s3: s3Part }]
-    await sqs.send(
-      new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify({ Records }), DelaySeconds: delaySeconds }),
-    )
-  } finally {
-    s3.destroy()
-    sqs.destroy()
-  }
-}

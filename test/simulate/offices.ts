@@ -2,6 +2,7 @@ import type { IssueAccountRequest } from '../../lambdas/contract/accounts.ts'
 import type { Unit, UnitTree } from '../../lambdas/domain/units/unit-tree.ts'
 import { demoPassword, ensureAccount } from '../../local/demo/demo-accounts.ts'
 import { openSignInDesk, type StaffSession } from '../../local/demo/staff-session.ts'
+import { type ApiClient, createApiClient } from '../../web/shared/api-client.ts'
 import type { SimulatedCloud } from './simulated-cloud.ts'
 
 /** Who works in the month: each signs in again when the morning's token is over, as people do. */
@@ -15,6 +16,10 @@ export interface Offices {
   secondOfDistrict(code: string): StaffSession
   secondOfProvince: StaffSession
   postOffice(district: string): StaffSession
+  /** The Fatherland Front of a district. */
+  front(district: string): StaffSession
+  /** Anybody, without a sign-in. */
+  readonly citizen: ApiClient
 }
 
 /** Issues the accounts of as many communes as asked, district by district, and of whoever stands above them. */
@@ -41,6 +46,7 @@ export async function openOffices(
       account(`huyen-${unit.code}`, 'huyen', unit),
       account(`huyen-hai-${unit.code}`, 'huyen', unit),
       account(`buudien-${unit.code}`, 'payer', unit),
+      account(`mttq-${unit.code}`, 'observer', unit),
     ]),
     ...communes.map((unit) => account(`xa-${unit.code}`, 'xa', unit)),
   ]
@@ -49,7 +55,7 @@ export async function openOffices(
     sessions.set(request.username, await ensureAccount(desk, province, request))
   })
   say(
-    `${sessions.size + 1} accounts issued: ${communes.length} communes, ${districts.length} districts with their post offices`,
+    `${sessions.size + 1} accounts issued: ${communes.length} communes, ${districts.length} districts with their post offices and Fronts`,
   )
   const session = (username: string): StaffSession => {
     const found = sessions.get(username)
@@ -65,6 +71,12 @@ export async function openOffices(
     secondOfDistrict: (code) => session(`huyen-hai-${code}`),
     secondOfProvince: session('tinh-hai'),
     postOffice: (code) => session(`buudien-${code}`),
+    front: (code) => session(`mttq-${code}`),
+    citizen: createApiClient({
+      apiBase: new URL('/api', cloud.site).href,
+      token: async () => null,
+      renewToken: async () => null,
+    }),
   }
 }
 

@@ -8,8 +8,8 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { synthesize } from '../../bin/commands/synthesize.ts'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
-import { seededRandom } from '../../local/demo/random.ts'
 import { Book } from './book.ts'
+import { diceOf } from './dice.ts'
 import { judge } from './judge.ts'
 import { planLists } from './lists.ts'
 import { liveMonth } from './month.ts'
@@ -18,6 +18,7 @@ import { openOffices } from './offices.ts'
 import { startSimulatedCloud } from './simulated-cloud.ts'
 import { throttlingServer } from './throttling-server.ts'
 import { printVerdict } from './verdict/checks.ts'
+import { Evenings } from './verdict/each-day.ts'
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
 const usage =
@@ -63,7 +64,7 @@ await import(machineModule(control))
 
 const tree = unitTree('daklak-2020')
 const book = new Book()
-const random = seededRandom(seed)
+const dice = diceOf(seed)
 const throttling = await throttlingServer()
 const cloud = await startSimulatedCloud({ cdkOut, data: join(data, 'cloud'), clock })
 let isRight = false
@@ -72,15 +73,17 @@ try {
   const offices = await openOffices(cloud, tree, communes, say)
   if (hardness > 0)
     clock.setFaults({ kill: 0.0015 * hardness, throttle: 0.004 * hardness, throttlePort: throttling.port })
-  const plans = planLists(offices.communes, { people, days, seed, tree }, random)
+  const plans = planLists(offices.communes, { people, days, seed, tree, dice })
   const servedADay = people / communes / Math.max(3, days * 0.55)
+  const evenings = new Evenings()
   const lived = await liveMonth({
-    ...{ cloud, clock, offices, tree, book, random, plans, days, servedADay, say },
+    ...{ cloud, clock, offices, tree, book, dice, plans, days, servedADay, say },
+    inTheEvening: (day) => evenings.look({ cloud, offices, tree, book }, day),
     minutes: Number(values.minutes),
     hasFaults: hardness > 0,
   })
   say(`${lived.length} days are over`)
-  const findings = await judge({ cloud, offices, tree, book, days: lived, hasFaults: hardness > 0 })
+  const findings = await judge({ cloud, offices, tree, book, days: lived, evenings, hasFaults: hardness > 0 })
   for (const [name, times] of [...book.done].sort()) console.log(`  ${name}: ${times}`)
   for (const [name, times] of [...book.refusals].sort()) console.log(`  refused, ${name}: ${times}`)
   console.log(

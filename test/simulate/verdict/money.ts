@@ -1,11 +1,13 @@
 import type { StatisticsCell, StatisticsResponse } from '../../../lambdas/contract/statistics.ts'
 import { localDay } from '../../../lambdas/domain/time/local-day.ts'
 import type { Book } from '../book.ts'
+import { handedByBatch } from '../work/batch-notes.ts'
 import { type Finding, finding } from './checks.ts'
-import type { StoredRecord, WholeTable } from './whole-table.ts'
+import { handedOut, paymentsOf, type StoredRecord } from './stored-record.ts'
+import type { WholeTable } from './whole-table.ts'
 
 /** Written down here once more, from the law and not from the product: in which column of the Ministry's table a state stands. */
-const columns: Readonly<Record<string, 'paid' | 'notPayable' | 'suspended' | 'left' | null>> = {
+export const columns: Readonly<Record<string, 'paid' | 'notPayable' | 'suspended' | 'left' | null>> = {
   approved: 'left',
   'with-payer': 'left',
   'part-paid': 'left',
@@ -20,10 +22,7 @@ const columns: Readonly<Record<string, 'paid' | 'notPayable' | 'suspended' | 'le
   cancelled: null,
 }
 
-const handedOut = ({ payment, earlier }: StoredRecord): number =>
-  [...earlier, ...(payment ? [payment] : [])].reduce((sum, { amount }) => sum + amount, 0)
-
-type Sums = Record<keyof Omit<StatisticsCell, 'planned'>, { people: number; amount: number }>
+export type Sums = Record<keyof Omit<StatisticsCell, 'planned'>, { people: number; amount: number }>
 const noSums = (): Sums => ({
   approved: { people: 0, amount: 0 },
   paid: { people: 0, amount: 0 },
@@ -32,7 +31,7 @@ const noSums = (): Sums => ({
   left: { people: 0, amount: 0 },
 })
 
-function sumRecords(records: Iterable<StoredRecord>): Sums {
+export function sumRecords(records: Iterable<StoredRecord>): Sums {
   const sums = noSums()
   for (const record of records) {
     const column = columns[record.status]
@@ -128,12 +127,15 @@ export function counters({ records, counts }: WholeTable): Finding {
 }
 
 /** No đồng made or lost: what the records say was handed out is what the officers were told that they had handed out. */
-export function handedMoney({ records }: WholeTable, { acknowledged }: Book): Finding[] {
+export function handedMoney({ records }: WholeTable, { acknowledged, batches }: Book): Finding[] {
   const book = new Map<string, number | null>()
-  for (const { entitlementId, handed } of new Map(acknowledged.map((one) => [one.key, one])).values()) {
+  const note = (entitlementId: string, handed: number | null): void => {
     const known = book.get(entitlementId)
     book.set(entitlementId, handed === null || known === null ? null : (known ?? 0) + handed)
   }
+  for (const { entitlementId, handed } of new Map(acknowledged.map((one) => [one.key, one])).values())
+    note(entitlementId, handed)
+  for (const batch of batches) for (const [entitlementId, handed] of handedByBatch(batch)) note(entitlementId, handed)
   const faults: string[] = []
   let [sum, compared, unclear] = [0, 0, 0]
   for (const record of records.values()) {
@@ -144,11 +146,11 @@ export function handedMoney({ records }: WholeTable, { acknowledged }: Book): Fi
     else if ((said ?? 0) !== handed) faults.push(`${record.id}: record ${handed}, the officers' book ${said ?? 0}`)
     else compared++
   }
-  const days = [...records.values()].flatMap(({ id, payment, earlier }) =>
-    [...earlier, ...(payment ? [payment] : [])]
+  const days = [...records.values()].flatMap((record) =>
+    paymentsOf(record)
       // Where the backlog of 2020 ends no payment of this month can be.
       .filter(({ late, paidOn, enteredAt }) => late !== paidOn < localDay(enteredAt) || paidOn > localDay(enteredAt))
-      .map(({ paidOn, enteredAt }) => `${id}: paid on ${paidOn}, entered ${new Date(enteredAt).toISOString()}`),
+      .map(({ paidOn, enteredAt }) => `${record.id}: paid on ${paidOn}, entered ${new Date(enteredAt).toISOString()}`),
   )
   const over = [...records.values()].filter((one) => handedOut(one) > one.amount && one.status !== 'cancelled')
   return [
@@ -206,19 +208,27 @@ export function paidOnce(table: WholeTable): Finding {
   const isReopened = (first: string, other: string): boolean =>
     share(openCasesOf(first), openCasesOf(other)) &&
     share(tellingApartTakenBack(table, first), tellingApartTakenBack(table, other))
-  let [apart, setOff, reopened] = [0, 0, 0]
+  /** April by one decision and May by another are two supports of one policy, and no month of it is paid twice. */
+  const areOtherMonths = (ids: readonly string[]): boolean => {
+    const held = ids.flatMap((id) => records.get(id) ?? [])
+    const months = held.flatMap((record) => record.instalments.map(({ month }) => month))
+    const isNamed = held.every((record) => record.instalments.some(({ month }) => month.includes('-')))
+    return isNamed && new Set(held.map(({ policy }) => policy)).size === 1 && new Set(months).size === months.length
+  }
+  let [apart, setOff, reopened, byMonth] = [0, 0, 0, 0]
   const faults: string[] = []
   for (const { paid } of claims) {
     const [first = '', ...others] = paid.filter(isPaid)
     if (others.length === 0) continue
-    if (others.every((id) => share(casesOf(first, 'apart'), casesOf(id, 'apart')))) apart++
+    if (areOtherMonths([first, ...others])) byMonth++
+    else if (others.every((id) => share(casesOf(first, 'apart'), casesOf(id, 'apart')))) apart++
     else if (isSetOff([first, ...others]) || isCovered([first, ...others])) setOff++
     else if (others.every((id) => isReopened(first, id))) reopened++
     else faults.push(`one number is paid under ${[first, ...others].join(' and ')}, and no office told them apart`)
   }
   return finding(
     'no payment twice: each ID number is paid under one support',
-    `${claims.length} numbers, ${apart} of two people by an office's conclusion, ${setOff} where the lower one is set off, ${reopened} whose conclusion was taken back after both were paid`,
+    `${claims.length} numbers, ${apart} of two people by an office's conclusion, ${byMonth} month by month, ${setOff} where the lower one is set off, ${reopened} whose conclusion was taken back after both were paid`,
     faults,
   )
 }

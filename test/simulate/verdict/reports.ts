@@ -11,10 +11,13 @@ import type { WholeTable } from './whole-table.ts'
 const mail = z.object({
   id: z.string(),
   subject: z.string(),
+  to: z.array(z.string()),
   acceptedAt: z.string(),
   attachments: z.array(z.object({ filename: z.string(), url: z.string() })),
 })
 type Mail = z.infer<typeof mail>
+/** Whom the configuration sends its own report. */
+const house = 'so-ldtbxh@daklak.example'
 
 /** Every level is the sum of the one below it. */
 export function levelsAddUp(statistics: ReadonlyMap<string, StatisticsResponse>): Finding {
@@ -55,7 +58,7 @@ export async function dailyMails(
   const reports = z
     .object({ messages: z.array(mail) })
     .parse(JSON.parse(text))
-    .messages.filter(({ attachments }) => attachments.length > 0)
+    .messages.filter(({ attachments, to }) => attachments.length > 0 && to.includes(house))
   const dayOf = ({ attachments }: Mail): string =>
     /(\d{4}-\d{2}-\d{2})\.xlsx$/.exec(attachments[0]?.filename ?? '')?.[1] ?? ''
   const faults = days.flatMap((day) => {
@@ -106,12 +109,12 @@ async function faultsOfWorkbook(site: string, { subject, attachments: [attachmen
  */
 export async function deadLetters(
   cloud: SimulatedCloud,
-  { lists }: WholeTable,
+  { lists, batches, payLists }: WholeTable,
   hasFaults: boolean,
-): Promise<{ finding: Finding; lostReports: readonly string[] }> {
+): Promise<{ finding: Finding; lostReports: readonly string[]; lostExports: readonly string[] }> {
   const sqs = new SQSClient(cloud.operator)
   const faults: string[] = []
-  const lostReports: string[] = []
+  const [lostReports, lostExports]: [string[], string[]] = [[], []]
   let [explained, nightly] = [0, 0]
   for (const QueueUrl of await queueUrls(cloud, sqs, 'deadletters')) {
     const { Attributes } = await sqs.send(
@@ -125,9 +128,12 @@ export async function deadLetters(
       const listId = /lists\/([a-z2-7]{26})/.exec(body)?.[1] ?? /"listId":"([a-z2-7]{26})"/.exec(body)?.[1]
       const list = lists.find(({ id }) => id === listId)
       const isNightly = hasFaults && /^{"(job|programme)":/.test(body)
+      const exportId = /"exportId":"([a-z2-7]{26})"/.exec(body)?.[1]
       const dueAt = /"dueAt":"([^"]+)"/.exec(body)?.[1]
       if (hasFaults && dueAt) lostReports.push(localDay(Date.parse(dueAt)))
       else if (isNightly) nightly++
+      else if (hasFaults && exportId) lostExports.push(exportId)
+      else if (hasFaults && isEndedWithout(body, { batches, payLists })) explained++
       else if (list && ['finished', 'refused', 'withdrawn'].includes(list.state)) explained++
       else faults.push(`${QueueUrl.split('/').at(-1)}: ${body.slice(0, 160)}`)
     }
@@ -135,12 +141,23 @@ export async function deadLetters(
   sqs.destroy()
   return {
     lostReports,
+    lostExports,
     finding: finding(
       'dead letters are none, or what they wanted was done without them',
-      `${explained} of lists that have ended, ${nightly} of nights whose work the next one did, ${lostReports.length} of reports`,
+      `${explained} of lists and batches that have ended, ${lostExports.length} of files whose writer was killed at every try, ${nightly} of nights whose work the next one did, ${lostReports.length} of reports`,
       faults,
     ),
   }
+}
+
+/** Of a batch that has come to its end, or a pay list that was printed or has told that it was not. */
+function isEndedWithout(body: string, { batches, payLists }: Pick<WholeTable, 'batches' | 'payLists'>): boolean {
+  const batchId = /(?:results\/|"batchId":")([a-z2-7]{26})/.exec(body)?.[1]
+  const code = /"code":"(DS-[\w-]+)"/.exec(body)?.[1]
+  const isEnded = batches.some(
+    ({ id, state }) => id === batchId && ['checked', 'done', 'undone', 'refused'].includes(state),
+  )
+  return isEnded || payLists.some((one) => one.code === code)
 }
 
 export function endedLists({ lists }: WholeTable): Finding {

@@ -2,24 +2,48 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, ScanCommand, type ScanCommandOutput } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { SimulatedCloud } from '../simulated-cloud.ts'
+import { type StoredRecord, storedRecord } from './stored-record.ts'
 
-const payment = z.object({ amount: z.number(), paidOn: z.string(), enteredAt: z.number(), late: z.boolean() })
-const record = z.object({
+const tallies = z.record(z.string(), z.object({ lines: z.number(), amount: z.number() }))
+const batch = z.object({
   id: z.string(),
-  policy: z.string(),
-  commune: z.string(),
+  kind: z.string(),
+  unit: z.string(),
+  state: z.string(),
+  lines: z.number(),
+  answers: tallies,
+  outcomes: tallies,
+  undo: z.unknown().nullable(),
+})
+export type StoredBatch = z.infer<typeof batch>
+
+const batchLine = z.object({
+  id: z.string().nullable(),
   amount: z.number(),
-  /** Đồng that were handed out under another support of the person, and are not handed out under this one. */
-  offset: z.number().default(0),
-  status: z.string(),
-  payment: payment.nullable().default(null),
-  earlier: z.array(payment).default([]),
-  notPaid: z.object({ reason: z.string() }).nullable().default(null),
-  recovery: z.object({ amount: z.number(), parts: z.array(z.object({ amount: z.number() })).default([]) }).nullish(),
-  reviews: z.array(z.object({ caseId: z.string(), effect: z.string() })).default([]),
+  answer: z.string(),
+  outcome: z.object({ kind: z.string(), at: z.number() }).nullable(),
+})
+export type StoredLine = z.infer<typeof batchLine>
+
+const sums = z.object({ people: z.number(), amount: z.number() })
+const payList = z.object({
+  code: z.string(),
+  state: z.string(),
+  sums: sums.nullable(),
+  run: z.string().nullable(),
+  reconciliation: z.object({ signed: sums, notSigned: sums }).nullable(),
+})
+export type StoredPayList = z.infer<typeof payList>
+
+const complaint = z.object({
+  number: z.string(),
+  commune: z.string(),
+  owners: z.array(z.string()),
+  state: z.string(),
+  deadline: z.string(),
   version: z.number(),
 })
-export type StoredRecord = z.infer<typeof record>
+export type StoredComplaint = z.infer<typeof complaint>
 
 const event = z.object({
   type: z.string(),
@@ -27,7 +51,9 @@ const event = z.object({
   commandId: z.string(),
   actor: z.object({ username: z.string() }),
   changes: z.record(z.string(), z.array(z.unknown())).default({}),
-  ledger: z.object({ of: z.object({ status: z.string(), amount: z.number() }).nullable() }),
+  ledger: z.object({
+    of: z.object({ status: z.string(), amount: z.number(), paidOn: z.string().nullish() }).nullable(),
+  }),
 })
 export type StoredEvent = z.infer<typeof event> & { readonly subject: string; readonly version: number }
 
@@ -56,6 +82,10 @@ export interface WholeTable {
   readonly claims: readonly { holders: number; paid: readonly string[] }[]
   readonly lists: readonly { id: string; state: string; outcome: string | null }[]
   readonly tallies: ReadonlyMap<string, { open: number; total: number }>
+  readonly batches: readonly (StoredBatch & { readonly each: readonly StoredLine[] })[]
+  /** Each with its printed lines: the support and its đồng. */
+  readonly payLists: readonly (StoredPayList & { readonly printed: readonly (readonly [string, number])[] })[]
+  readonly complaints: readonly StoredComplaint[]
 }
 
 export async function readWholeTable({ operator, table }: SimulatedCloud): Promise<WholeTable> {
@@ -67,12 +97,17 @@ export async function readWholeTable({ operator, table }: SimulatedCloud): Promi
   const counts = new Map<string, Map<string, number>>()
   const claims: { holders: number; paid: string[] }[] = []
   const lists: { id: string; state: string; outcome: string | null }[] = []
-  const tallies = new Map<string, { open: number; total: number }>()
+  const caseTallies = new Map<string, { open: number; total: number }>()
+  const batches: StoredBatch[] = []
+  const batchLines = new Map<string, StoredLine[]>()
+  const payLists: StoredPayList[] = []
+  const printed = new Map<string, (readonly [string, number])[]>()
+  const complaints: StoredComplaint[] = []
 
   const take = (item: Record<string, unknown>): void => {
     const [pk, sk] = [String(item.pk), String(item.sk)]
     const [kind = '', id = ''] = pk.split('#')
-    if (kind === 'ENT' && sk === 'ENT') records.set(id, record.parse(item))
+    if (kind === 'ENT' && sk === 'ENT') records.set(id, storedRecord.parse(item))
     else if (kind === 'ENT' && sk.startsWith('EVT#')) {
       const one = {
         ...event.parse({ ...JSON.parse(String(item.told ?? '{}')), ...item }),
@@ -97,7 +132,17 @@ export async function readWholeTable({ operator, table }: SimulatedCloud): Promi
       claims.push({ holders: texts(item.holders).length, paid: texts(item.paid) })
     } else if (kind === 'LIST' && sk === 'LIST')
       lists.push({ id, state: String(item.state), outcome: typeof item.outcome === 'string' ? item.outcome : null })
-    else if (kind === 'CASETALLY') tallies.set(sk, { open: Number(item.open ?? 0), total: Number(item.total ?? 0) })
+    else if (kind === 'BATCH' && sk === 'BATCH') batches.push(batch.parse(item))
+    else if (kind === 'BATCH' && sk.startsWith('LINES#')) {
+      const lines: unknown = typeof item.lines === 'string' ? JSON.parse(item.lines) : item.lines
+      batchLines.set(id, [...(batchLines.get(id) ?? []), ...z.array(batchLine).parse(lines)])
+    } else if (kind === 'PAYLIST' && sk === 'LIST') payLists.push(payList.parse(item))
+    else if (kind === 'PAYLIST' && sk.startsWith('LINES#')) {
+      const run = `${id} ${sk.split('#')[1]}`
+      const lines = z.array(z.tuple([z.string(), z.number()], z.unknown())).parse(item.lines)
+      printed.set(run, [...(printed.get(run) ?? []), ...lines.map(([one, amount]) => [one, amount] as const)])
+    } else if (kind === 'COMPLAINT' && sk === 'COMPLAINT') complaints.push(complaint.parse(item))
+    else if (kind === 'CASETALLY') caseTallies.set(sk, { open: Number(item.open ?? 0), total: Number(item.total ?? 0) })
   }
 
   let position: Record<string, unknown> | undefined
@@ -116,6 +161,9 @@ export async function readWholeTable({ operator, table }: SimulatedCloud): Promi
     counts,
     claims,
     lists,
-    tallies,
+    tallies: caseTallies,
+    batches: batches.map((one) => ({ ...one, each: batchLines.get(one.id) ?? [] })),
+    payLists: payLists.map((one) => ({ ...one, printed: printed.get(`${one.code} ${one.run}`) ?? [] })),
+    complaints,
   }
 }

@@ -1,10 +1,10 @@
-import type { CaseDetail, DecideCaseRequest } from '../../lambdas/contract/cases.ts'
-import type { Unit } from '../../lambdas/domain/units/unit-tree.ts'
-import type { StaffSession } from '../../local/demo/staff-session.ts'
-import { ApiProblem } from '../../web/shared/api-problem.ts'
+import type { CaseDetail, DecideCaseRequest } from '../../../lambdas/contract/cases.ts'
+import type { Unit } from '../../../lambdas/domain/units/unit-tree.ts'
+import type { StaffSession } from '../../../local/demo/staff-session.ts'
+import { ApiProblem } from '../../../web/shared/api-problem.ts'
+import { programme } from '../lists.ts'
+import { insist, newKey } from '../send.ts'
 import type { Counter } from './counter-work.ts'
-import { programme } from './lists.ts'
-import { insist, newKey } from './send.ts'
 
 /** Cases that an office looks at on one day. */
 const atOnce = 8
@@ -91,6 +91,7 @@ async function act(
   try {
     await insist(book, () => officer.api.call(name, input))
     book.didOther(label)
+    if (name === 'decideCase') book.didOther('a duplicate case decided')
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error
     book.refuse(label, error.code)

@@ -1,11 +1,11 @@
-import type { EntitlementView } from '../../lambdas/contract/entitlements.ts'
-import type { PaymentStatus } from '../../lambdas/domain/payments/payment-status.ts'
-import { localDay } from '../../lambdas/domain/time/local-day.ts'
-import type { Random } from '../../local/demo/random.ts'
-import type { StaffSession } from '../../local/demo/staff-session.ts'
-import type { Book } from './book.ts'
-import { programme } from './lists.ts'
-import { type BodyOf, command, insist, newKey, type SupportRoute } from './send.ts'
+import type { EntitlementView } from '../../../lambdas/contract/entitlements.ts'
+import type { PaymentStatus } from '../../../lambdas/domain/payments/payment-status.ts'
+import { localDay } from '../../../lambdas/domain/time/local-day.ts'
+import type { Random } from '../../../local/demo/random.ts'
+import type { StaffSession } from '../../../local/demo/staff-session.ts'
+import type { Book } from '../book.ts'
+import { programme } from '../lists.ts'
+import { type BodyOf, command, insist, newKey, type SupportRoute } from '../send.ts'
 
 export interface Counter {
   readonly book: Book
@@ -56,16 +56,23 @@ const atTheCounter = [
   ['press twice', 3],
 ] as const
 
+/** Each kind in its turn, for the first people of a day: a short month has seen all of them. */
+export const kindInTurn = (turn: number): AtTheCounter => atTheCounter[turn % atTheCounter.length]?.[0] ?? 'pay'
+
+export type AtTheCounter = (typeof atTheCounter)[number][0]
+
 /** One person stands before the commune's officer. `other` is an office that may pay the same person at the same moment. */
 export async function serve(
   counter: Counter,
-  officer: StaffSession,
-  other: StaffSession,
-  district: string,
+  {
+    officer,
+    other,
+    district,
+  }: { readonly officer: StaffSession; readonly other: StaffSession; readonly district: string },
   seen: EntitlementView,
+  kind: AtTheCounter = counter.random.weighted(atTheCounter),
 ): Promise<void> {
-  const { book, random } = counter
-  const kind = random.weighted(atTheCounter)
+  const { book } = counter
   const send = <Name extends SupportRoute>(name: Name, body: BodyOf<Name>, by = officer, from = seen) =>
     command(book, name, { officer: by, seen: from }, body)
   if (kind === 'pay') await send('recordPayment', aPaymentBody(counter, seen))
@@ -120,9 +127,9 @@ export async function oversee(counter: Counter, officer: StaffSession, district:
         { decision: decisionOf(random), amount: seen.paid, reason: 'Không thuộc diện hưởng' },
       )
   const waiting = await search(counter, officer, { unit: district, status: 'approved', limit: 40 })
-  for (const seen of waiting) {
+  for (const [at, seen] of waiting.entries()) {
     const chance = random.next()
-    if (chance < 0.008)
+    if (at === 0 ? chance < 0.6 : chance < 0.008)
       await command(
         book,
         'cancelSupport',
@@ -137,13 +144,28 @@ export async function oversee(counter: Counter, officer: StaffSession, district:
         { officer, seen },
         { decision: decisionOf(random), amount: 2_000_000, months: [], reason: 'Điều chỉnh theo quyết định bổ sung' },
       )
-    else if (chance < 0.013 && seen.commands.includes('take-back'))
-      await command(book, 'takeBack', { officer, seen }, { reason: 'Xã tự chi' })
   }
   for (const status of ['refused', 'suspended'] as const)
     for (const seen of await search(counter, officer, { unit: district, status, limit: 10 }))
       if (random.chance(0.1) && seen.commands.includes('undo-payment'))
         await command(book, 'undoPayment', { officer, seen }, { reason: 'Xác minh lại: được hưởng' })
+}
+
+/** The district gives money and names to the post office, and takes back what that could not hand out. */
+export async function supply(
+  { book, random }: Counter,
+  officer: StaffSession,
+  {
+    district,
+    most,
+    waiting,
+  }: { readonly district: string; readonly most: number; readonly waiting: readonly EntitlementView[] },
+): Promise<void> {
+  for (const seen of waiting.filter(({ commands }) => commands.includes('hand-over')).slice(0, most))
+    await command(book, 'handOver', { officer, seen }, { unit: district })
+  const held = await search({ book, random }, officer, { unit: district, status: 'with-payer', limit: 100 })
+  for (const seen of held.slice(-1))
+    if (seen.commands.includes('take-back')) await command(book, 'takeBack', { officer, seen }, { reason: 'Xã tự chi' })
 }
 
 /** What was asked back comes back in parts, or never. */

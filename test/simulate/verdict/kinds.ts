@@ -1,0 +1,94 @@
+import type { Book } from '../book.ts'
+import { type Finding, finding } from './checks.ts'
+
+/** Every kind of work that a month has to have seen, by subject; what was never done proves nothing. */
+const kinds: Readonly<Record<string, readonly string[]>> = {
+  lists: ['a list brought: first', 'a list brought: supplement', 'a list brought: monthly'],
+  payments: ['recordPayment', 'recordNotPaid', 'undoPayment', 'a command sent twice with one key'],
+  'the post office': ['handOver', 'takeBack'],
+  decisions: ['cancelSupport', 'amendSupport'],
+  'duplicate cases': ['a duplicate case decided'],
+  batches: [
+    'a batch written: selection',
+    'a batch taken back by its office',
+    'a line of a batch: pay',
+    'a line of a batch: not-paid',
+  ],
+  "payers' files": [
+    "a payer's file sent",
+    "a payer's second file sent",
+    'a batch written: file',
+    'a line of a batch: correct',
+    "a payer's account drawn",
+  ],
+  'pay lists': [
+    'a pay list of a hamlet printed',
+    'a pay list of one month printed',
+    'typed totals that did not fit sent back',
+    'a signed pay list reconciled',
+    'a pay list made void',
+    'a batch written: pay-list',
+  ],
+  instalments: [
+    'one month of a support paid',
+    'all months in arrears paid',
+    'the rest of a support by the month given to the post office',
+  ],
+  recoveries: [
+    'askBack',
+    'recordReturn',
+    'a household asked to give back',
+    'a part taken from a household',
+    'the rest taken from a household',
+    'a household that will not give back',
+    'a return taken back',
+  ],
+  complaints: [
+    'a complaint of a citizen',
+    'a complaint filed by the Front',
+    'a complaint accepted',
+    'a complaint answered',
+    'a complaint forwarded',
+    'a complaint withdrawn',
+    'a complaint followed by its sender',
+  ],
+  exports: ['a file taken out: xlsx', 'a file taken out: csv'],
+  mails: ['a report ordered by mail', 'a report sent for trial'],
+}
+
+/** What needs more days or offices than a short month has. */
+const later: readonly { readonly days: number; readonly communes: number; readonly names: readonly string[] }[] = [
+  {
+    ...{ days: 4, communes: 3 },
+    names: [
+      'a list brought: mistake',
+      'recordNoReturn',
+      'a batch taken back from above',
+      'a complaint refused',
+      'a month taken away by a later decision',
+      'a report by mail stopped',
+      'a report by mail set going again',
+      'decideCase keep-highest',
+      'decideCase verify',
+      'decideCase different-people',
+      'confirmCase',
+    ],
+  },
+]
+
+/** One line a subject: how often each kind was done, and which never. */
+export function everyKind({ done }: Book, month: { readonly days: number; readonly communes: number }): Finding[] {
+  const asked = [
+    ...Object.entries(kinds),
+    ...later
+      .filter(({ days, communes }) => month.days >= days && month.communes >= communes)
+      .map(({ names }): [string, readonly string[]] => ['what takes longer', names]),
+  ]
+  return asked.map(([subject, names]) =>
+    finding(
+      `all work was done that there is: ${subject}`,
+      names.map((name) => `${name} ${done.get(name) ?? 0}`).join(', '),
+      names.filter((name) => !done.get(name)).map((name) => `never: ${name}`),
+    ),
+  )
+}

@@ -1,0 +1,54 @@
+import type { BatchSummary } from '../../../lambdas/contract/batches.ts'
+import { type Finding, finding } from './checks.ts'
+import { paymentsOf, type StoredPayment, type StoredRecord, sumOf } from './stored-record.ts'
+import type { WholeTable } from './whole-table.ts'
+
+const isOutOf = ({ outOf, payer }: StoredPayment, unit: string): boolean =>
+  outOf === undefined ? payer.role === 'payer' && payer.unit === unit : outOf === unit
+
+interface Share {
+  readonly given: number
+  readonly paid: number
+  readonly returned: number
+  readonly held: number
+}
+
+/** Written down once more, from the papers that go with the money: what a post office was given last, has paid, brought back and holds. */
+function shareOf(record: StoredRecord, unit: string): Share {
+  const last = record.handedTo ?? record.givenTo
+  const own = paymentsOf(record).filter((payment) => isOutOf(payment, unit))
+  const before = sumOf(own.filter(({ enteredAt }) => enteredAt < (last?.at ?? 0)))
+  if (!last || (last.unit !== unit && before === 0)) return { given: 0, paid: 0, returned: 0, held: 0 }
+  if (last.unit !== unit) return { given: before, paid: before, returned: 0, held: 0 }
+  const given = (last.amount ?? 0) + before
+  const paid = sumOf(own)
+  if (record.handedTo) return { given, paid, returned: 0, held: Math.max(0, given - paid) }
+  const back = record.givenTo?.back
+  const after = sumOf(own.filter(({ enteredAt }) => back && enteredAt >= back.at))
+  return { given, paid, returned: Math.max(0, (back?.amount ?? 0) - after), held: 0 }
+}
+
+export type PayerAccount = NonNullable<BatchSummary['account']>
+
+/** given = paid + returned + held, for each post office, and its account says so. */
+export function payerMoney({ records }: WholeTable, accounts: ReadonlyMap<string, PayerAccount | null>): Finding {
+  const faults: string[] = []
+  const whole = { given: 0, paid: 0, returned: 0, held: 0 }
+  const parts = ['given', 'paid', 'returned', 'held'] as const
+  for (const [unit, account] of accounts) {
+    const shares = [...records.values()].map((record) => ({ id: record.id, ...shareOf(record, unit) }))
+    for (const { id, given, paid, returned, held } of shares)
+      if (given !== paid + returned + held)
+        faults.push(`${id}: given ${given}, paid ${paid}, returned ${returned}, held ${held}`)
+    for (const part of parts) {
+      const sum = shares.reduce((all, share) => all + share[part], 0)
+      whole[part] += sum
+      if (account?.[part].amount !== sum) faults.push(`${unit}: ${part} ${account?.[part].amount}, records ${sum}`)
+    }
+  }
+  return finding(
+    "a payer's money given = paid + returned + held, and his account says so",
+    `${accounts.size} post offices, ${parts.map((part) => `${part} ${whole[part].toLocaleString('en')}`).join(', ')} đồng`,
+    faults,
+  )
+}

@@ -1,0 +1,94 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { BatchSummary } from '../../../lambdas/contract/batches.ts'
+import { localDay } from '../../../lambdas/domain/time/local-day.ts'
+import { ApiProblem } from '../../../web/shared/api-problem.ts'
+import type { Book } from '../book.ts'
+import { abreast } from '../offices.ts'
+import { insist, newKey } from '../send.ts'
+import { type BatchNote, linesOf } from './batch-notes.ts'
+
+const isBusy = (state: BatchSummary['state']): boolean =>
+  ['awaiting-file', 'checking', 'writing', 'undoing'].includes(state)
+
+/** So long an officer sits before his screen; a function that was killed comes back when its message does, later in the day. */
+const patienceMs = 30_000
+
+/** What still waited when its officer went on to other things. */
+export async function goOnWithBatches(book: Book): Promise<void> {
+  await abreast(
+    6,
+    book.batches.filter(({ isEnded }) => !isEnded),
+    (note) => goOn(book, note),
+  )
+}
+
+/** A batch from its dry run through its confirmation to its end, as far as it comes while its officer waits. */
+export async function goOn(book: Book, note: BatchNote): Promise<void> {
+  const { officer } = note
+  while (!note.isEnded) {
+    const batch = await settled(book, note)
+    note.state = batch.state
+    note.summary = batch
+    if (isBusy(batch.state)) {
+      note.isDelayed = true
+      return
+    }
+    if (batch.state === 'checked') {
+      note.lines = await linesOf(book, note)
+      for (const wrong of note.isDelayed ? [] : note.expects(batch, note.lines))
+        book.surprise(`batch ${note.id}: ${wrong}`)
+      if (batch.acting.lines === 0 || note.day !== localDay(Date.now())) note.isEnded = true
+      else if (!(await confirm(book, note, batch))) note.isEnded = true
+    } else if (batch.state === 'done' && note.undoneBy && note.kind !== 'account') {
+      note.lines = await linesOf(book, note)
+      const input = { params: { batchId: note.id }, body: { reason: 'Ghi nhầm buổi chi' }, idempotencyKey: newKey() }
+      const by = note.undoneBy
+      note.undoneBy = null
+      await insist(book, () => by.api.call('undoBatch', input))
+      book.didOther(by === officer ? 'a batch taken back by its office' : 'a batch taken back from above')
+    } else {
+      note.isEnded = true
+      if (note.kind !== 'account') note.lines = await linesOf(book, note)
+      if (batch.state === 'done') countLines(book, note)
+    }
+  }
+}
+
+function countLines(book: Book, { kind, lines }: BatchNote): void {
+  if (kind === 'account') return
+  book.didOther(`a batch written: ${kind}`)
+  for (const { answer, outcome } of lines)
+    if (outcome?.kind === 'done') book.didOther(`a line of a batch: ${answer}`)
+    else book.refuse('a line of a batch', outcome ? `${answer}, ${outcome.kind}` : answer)
+}
+
+/** Waits; calls on again one that has lost its function. */
+async function settled(book: Book, { id, officer }: BatchNote): Promise<BatchSummary> {
+  const end = performance.now() + patienceMs
+  for (let wait = 250; ; wait = Math.min(wait * 1.6, 2_000)) {
+    const batch = await insist(book, () => officer.api.call('batch', { params: { batchId: id } }))
+    if (batch.isStalled && batch.commands.includes('go-on')) {
+      await insist(book, () => officer.api.call('confirmBatch', { params: { batchId: id }, idempotencyKey: newKey() }))
+      book.didOther('a batch that had stopped called on again')
+    }
+    if (!isBusy(batch.state) || performance.now() > end) return batch
+    await pause(wait)
+  }
+}
+
+/** One confirmation, though the button be pressed twice. @returns whether it is under way */
+async function confirm(book: Book, note: BatchNote, { id }: BatchSummary): Promise<boolean> {
+  const { officer } = note
+  const idempotencyKey = newKey()
+  const press = () => insist(book, () => officer.api.call('confirmBatch', { params: { batchId: id }, idempotencyKey }))
+  try {
+    await Promise.all([press(), press(), note.meanwhile()])
+    return true
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error
+    book.refuse('confirmBatch', error.code)
+    // Midnight may have come between.
+    if (error.code !== 'wrong-state') book.surprise(`confirmBatch of ${officer.username}: ${error.message}`)
+    return false
+  }
+}
