@@ -123,6 +123,8 @@ export const entitlement = z.object({
   /** Đồng that were handed out. */
   paid: dongAmount,
   months: z.number().int().nullable(),
+  /** For how many days, where the policy counts them. */
+  days: z.number().int().nullable(),
   /** By the month where the policy is paid so; `due` is what of it is still handed out. */
   instalments: z.array(
     z.object({

@@ -20,6 +20,7 @@ export const ownSupport = z.object({
   districtName: z.string().nullable(),
   amount: dongAmount,
   months: z.number().int().nullable(),
+  days: z.number().int().nullable(),
   decision,
   status: paymentStatus,
   statusName: z.string(),

@@ -45,6 +45,8 @@ export type ListedPerson = {
   amount: number | null
   /** How many months, and which where the row says so; null when it says nothing. */
   months: WrittenMonths | null
+  /** For how many days; null when the row says nothing. */
+  days: number | null
   /** The months that the sheet's title says, or the first one's where it has none of its own. */
   titleMonths: readonly string[]
   note: string | null

@@ -28,6 +28,7 @@ export type ProblemCode =
   | 'missing-amount'
   | 'amount-in-doubt'
   | 'bad-months'
+  | 'bad-days'
   | 'bad-household-size'
   | 'household-size-differs'
   | 'cell-error'

@@ -92,6 +92,8 @@ function cellOf(cell: string, parts: readonly Row[], later: readonly Row[]): Cel
       offset: tally('offset'),
       noNumber: tally('no-number'),
       paidNoNumber: tally('paid-no-number'),
+      personDays: tally('person-days'),
+      paidPersonDays: tally('paid-person-days'),
       households: tally('household'),
       paidHouseholds: tally('paid-household'),
       inHouseholds: tally('in-household'),

@@ -149,6 +149,7 @@ const entitlementItem = z.object({
   amount,
   offset: amount.default(dong(0)),
   months: orNull(z.number()),
+  days: z.number().optional(),
   instalments: orNone(z.object({ month: z.string(), amount })),
   decision,
   list: z.object({ id: z.string(), sheet: z.string(), row: z.number() }),

@@ -46,6 +46,7 @@ export function viewEntitlement(
     offset: entitlement.offset,
     paid: handedOut(entitlement),
     months: entitlement.months,
+    days: entitlement.days ?? null,
     instalments: viewInstalments(entitlement, now),
     decision: entitlement.decision,
     status: entitlement.status,

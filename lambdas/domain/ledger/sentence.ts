@@ -42,6 +42,7 @@ const fields: Readonly<Record<string, string>> = {
   lowerConfirmed: 'khoản cao hơn chưa chi',
   amount: 'số tiền',
   months: 'số tháng',
+  days: 'số ngày',
   fullName: 'họ tên',
   birth: 'ngày sinh',
   sex: 'giới tính',

@@ -9,6 +9,13 @@ import { type Command, decided, type PaymentContext, type PaymentDecision, statu
 import { faultOfConclusion } from './payment-faults.ts'
 import { standingStatus } from './payment-status.ts'
 
+/** Another sum at the same rate is for other days; at another rate it is for the same ones. */
+function amendedDays({ days, amount: before, offset }: Entitlement, amount: number): { days?: number } {
+  if (days === undefined) return {}
+  const rate = (before + offset) / days
+  return { days: amount % rate === 0 ? amount / rate : days }
+}
+
 /**
  * A later decision grants another sum or other months. It changes what is left, never what has happened: what was paid stays paid, and
  * less than that cannot be granted afterwards but only asked back.
@@ -24,7 +31,7 @@ export function amendSupport(
   if (concluded) return concluded
   const policy = findPolicy(context.programme, entitlement.policy)
   if (!policy) return refuse('invalid', 'Chính sách của khoản này không còn trong chương trình.')
-  const grant = grantOf(policy, { amount })
+  const grant = grantOf(policy, { amount, ...amendedDays(entitlement, amount) })
   if (!grant.ok) return grant
   const left = grant.value.amount - entitlement.offset
   const paid = paidSum(entitlement)
@@ -49,6 +56,7 @@ export function amendSupport(
     ...entitlement,
     amount: dong(left),
     months: grant.value.months,
+    days: grant.value.days,
     instalments,
     amendedBy: decision,
   }

@@ -33,6 +33,8 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
       ? {}
       : { months: [stored.months === null ? null : String(stored.months), String(listed.months)] as const }),
   }
+  const days = correctedDays(stored, listed)
+  if (days !== stored.days) changes.days = [daysInWords(stored.days), daysInWords(days)]
   const isOtherMonths = listed.instalments.length > 0 && !sameMonths(stored, listed)
   if (isOtherMonths)
     changes.instalments = [
@@ -80,6 +82,7 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
     person,
     amount: dong(Math.max(0, left)),
     months: listed.months ?? stored.months,
+    days,
     instalments: correctedInstalments(stored, listed),
     status: isRevived ? 'approved' : isPaidUp ? 'paid' : stored.status,
     notPaid: isPaidUp ? null : stored.notPaid,
@@ -91,6 +94,12 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
   }
   return { kind: 'changed', next, changes }
 }
+
+const daysInWords = (days: number | undefined): string | null => (days === undefined ? null : `${days} ngày`)
+
+/** A list that grants the same and says no days takes none back; of another sum they would be wrong. */
+const correctedDays = (stored: Entitlement, listed: Entitlement): number | undefined =>
+  listed.days ?? (listed.amount === stored.amount + stored.offset ? stored.days : undefined)
 
 /** Months that are known by name are not forgotten for a list that only counts them. */
 const correctedInstalments = (stored: Entitlement, listed: Entitlement): Entitlement['instalments'] =>

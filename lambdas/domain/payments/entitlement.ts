@@ -137,6 +137,8 @@ export interface Entitlement {
   /** Đồng of the grant that are not handed out, since a lower support of the same person was paid before; `amount` is without them. */
   readonly offset: Dong
   readonly months: number | null
+  /** For how many days, where the policy counts them. */
+  readonly days?: number | undefined
   /** By the month where the policy is paid so; empty where it is paid at once. */
   readonly instalments: readonly Instalment[]
   readonly decision: Decision

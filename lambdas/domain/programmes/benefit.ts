@@ -1,18 +1,23 @@
 import { type Dong, dong, formatDong, timesDong } from '../money/dong.ts'
+import { foldText } from '../names/fold-text.ts'
 import { ok, type Result, refuse } from '../result.ts'
-import type { Policy } from './programme.ts'
+import type { DayGroup, Policy } from './programme.ts'
 
 /** What a row of a list says about the size of the support. Absent means the list does not say. */
 export interface BenefitFacts {
   readonly months?: number
   readonly days?: number
   readonly amount?: number
+  /** What the list calls the person, where a policy has limits by group. */
+  readonly group?: string
 }
 
 export interface Grant {
   readonly amount: Dong
   /** Months paid for, where the policy counts months. */
   readonly months: number | null
+  /** Days paid for, where the policy counts days. */
+  readonly days?: number
 }
 
 /**
@@ -20,6 +25,8 @@ export interface Grant {
  * Where the list names an amount it must be one that the law can give: an officer's typing error is money.
  */
 export function grantOf(policy: Policy, facts: BenefitFacts): Result<Grant> {
+  const beyond = faultOfDays(policy, facts)
+  if (beyond) return beyond
   const possible = possibleGrants(policy, facts)
   if (possible.length === 0)
     return refuse('invalid', `${policy.publicName}: không chi trả qua hệ thống này, không đưa vào danh sách chi trả.`)
@@ -28,16 +35,15 @@ export function grantOf(policy: Policy, facts: BenefitFacts): Result<Grant> {
     if (first && !second) return ok(first)
     return refuse(
       'invalid',
-      `Thiếu số tiền. Với ${policy.publicName} số tiền phải là ${amountsInWords(policy, possible)}.`,
+      `Thiếu số tiền. Với ${policy.publicName} số tiền phải là ${amountsInWords(policy, possible, facts)}.`,
     )
   }
-  if (policy.benefit.kind === 'provincial')
-    return provincial(policy.benefit.minimumOnce, policy.benefit.minimumDaily, facts)
+  if (policy.benefit.kind === 'provincial') return provincial(policy.benefit, facts)
   const match = possible.find((grant) => grant.amount === facts.amount)
   if (match) return ok(match)
   return refuse(
     'invalid',
-    `Số tiền ${formatDong(facts.amount)} không đúng mức quy định của ${policy.publicName}: ${amountsInWords(policy, possible)}.`,
+    `Số tiền ${formatDong(facts.amount)} không đúng mức quy định của ${policy.publicName}: ${amountsInWords(policy, possible, facts)}.`,
   )
 }
 
@@ -69,29 +75,69 @@ function possibleGrants(policy: Policy, facts: BenefitFacts): readonly Grant[] {
     case 'tiers':
       return benefit.tiers.map((tier) => ({ months: null, amount: tier.amount }))
     case 'daily': {
-      const days =
-        facts.days === undefined ? counts(benefit.maxDays) : counts(benefit.maxDays).filter((n) => n === facts.days)
-      return days.map((n) => ({ months: null, amount: timesDong(benefit.rate, n) }))
+      const all = counts(mostDays(benefit, facts).maxDays)
+      const days = facts.days === undefined ? all : all.filter((n) => n === facts.days)
+      return days.map((n) => ({ months: null, days: n, amount: timesDong(benefit.rate, n) }))
     }
     case 'provincial':
-      return [{ months: null, amount: benefit.minimumOnce }]
+      return facts.days === undefined
+        ? [{ months: null, amount: benefit.minimumOnce }]
+        : [{ months: null, days: facts.days, amount: timesDong(benefit.minimumDaily, facts.days) }]
     case 'not-paid':
       return []
   }
 }
 
-function provincial(minimumOnce: Dong, minimumDaily: Dong, facts: BenefitFacts): Result<Grant> {
-  const amount = dong(facts.amount ?? 0)
-  const floor = facts.days === undefined ? minimumOnce : timesDong(minimumDaily, facts.days)
+type Daily = Extract<Policy['benefit'], { kind: 'daily' }>
+type Provincial = Extract<Policy['benefit'], { kind: 'provincial' }>
+
+function provincial(
+  { minimumOnce, minimumDaily }: Provincial,
+  { days, amount: said = 0 }: BenefitFacts,
+): Result<Grant> {
+  const amount = dong(said)
+  const floor = days === undefined ? minimumOnce : timesDong(minimumDaily, days)
   if (amount < floor)
-    return refuse('invalid', `Số tiền ${formatDong(amount)} thấp hơn mức tối thiểu ${formatDong(floor)}.`)
-  return ok({ amount, months: null })
+    return refuse(
+      'invalid',
+      `Số tiền ${formatDong(amount)} thấp hơn mức tối thiểu ${formatDong(floor)}${days === undefined ? '' : ` của ${days} ngày`}.`,
+    )
+  if (days === undefined) return ok({ amount, months: null })
+  if (amount % days !== 0)
+    return refuse(
+      'invalid',
+      `Số tiền ${formatDong(amount)} không chia hết cho ${days} ngày: số tiền phải là mức một ngày nhân với số ngày.`,
+    )
+  return ok({ amount, months: null, days })
+}
+
+/** The limit of the group that the list names; of several, or of none, the policy's own. */
+function mostDays(benefit: Daily, { group }: BenefitFacts): Pick<DayGroup, 'maxDays'> & { readonly name?: string } {
+  const said = ` ${foldText(group ?? '').replace(/[^a-z0-9]+/g, ' ')} `
+  const named = benefit.groups?.filter(({ words }) => words.some((word) => said.includes(` ${foldText(word)} `))) ?? []
+  return named.reduce<DayGroup | typeof benefit>(
+    (most, one, index) => (index === 0 || one.maxDays > most.maxDays ? one : most),
+    benefit,
+  )
+}
+
+function faultOfDays({ benefit, publicName }: Policy, facts: BenefitFacts): Result<never> | null {
+  const { days } = facts
+  if (days === undefined || (benefit.kind !== 'daily' && benefit.kind !== 'provincial')) return null
+  if (!Number.isSafeInteger(days) || days < 1) return refuse('invalid', 'Số ngày phải là số nguyên, từ 1 trở lên.')
+  if (benefit.kind === 'provincial') return null
+  const { maxDays, name } = mostDays(benefit, facts)
+  if (days <= maxDays) return null
+  return refuse('invalid', `${publicName}${name ? `, ${name}` : ''}: ${days} ngày, quy định tối đa ${maxDays} ngày.`)
 }
 
 const counts = (most: number): number[] => Array.from({ length: most }, (_, index) => index + 1)
 
-function amountsInWords(policy: Policy, grants: readonly Grant[]): string {
+function amountsInWords(policy: Policy, grants: readonly Grant[], facts: BenefitFacts): string {
   const { benefit } = policy
-  if (benefit.kind === 'daily') return `${formatDong(benefit.rate)} mỗi ngày, tối đa ${benefit.maxDays} ngày`
+  if (benefit.kind === 'daily' && facts.days !== undefined)
+    return `${facts.days} ngày × ${formatDong(benefit.rate)} = ${formatDong(benefit.rate * facts.days)}`
+  if (benefit.kind === 'daily')
+    return `${formatDong(benefit.rate)} mỗi ngày, tối đa ${mostDays(benefit, facts).maxDays} ngày`
   return grants.map((grant) => formatDong(grant.amount)).join(' hoặc ')
 }

@@ -87,7 +87,15 @@ export const nq68: Programme = {
       name: 'Tiền ăn cho người điều trị COVID-19 (F0), người cách ly y tế (F1)',
       publicName: 'Hỗ trợ tiền ăn',
       unit: 'person-day',
-      benefit: { kind: 'daily', rate: dong(80_000), maxDays: 45 },
+      benefit: {
+        kind: 'daily',
+        rate: dong(80_000),
+        maxDays: 45,
+        groups: [
+          { name: 'người điều trị (F0)', words: ['f0', 'điều trị'], maxDays: 45 },
+          { name: 'người cách ly y tế (F1)', words: ['f1', 'cách ly'], maxDays: 21 },
+        ],
+      },
       forms: [],
       listWords: ['tiền ăn', 'f0', 'f1', 'cách ly'],
       sensitive: true,

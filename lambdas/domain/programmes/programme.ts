@@ -32,11 +32,20 @@ export type Benefit =
       readonly kind: 'tiers'
       readonly tiers: readonly { readonly code: string; readonly name: string; readonly amount: Dong }[]
     }
-  | { readonly kind: 'daily'; readonly rate: Dong; readonly maxDays: number }
+  /** `rate` a day for the days that really count. Groups that the list names have a limit of their own. */
+  | { readonly kind: 'daily'; readonly rate: Dong; readonly maxDays: number; readonly groups?: readonly DayGroup[] }
   /** The province decides, but not below the law's floor. */
   | { readonly kind: 'provincial'; readonly minimumOnce: Dong; readonly minimumDaily: Dong }
   /** A loan or a lowered contribution: reported, never paid out by this system. */
   | { readonly kind: 'not-paid'; readonly why: string }
+
+/** Whom a list's words mean, for how many days at most. The record keeps only the days: whose group somebody is of is about his health. */
+export interface DayGroup {
+  readonly name: string
+  /** Compared accent-free. */
+  readonly words: readonly string[]
+  readonly maxDays: number
+}
 
 export interface Policy {
   /** Short code inside the programme, e.g. `A6`. */

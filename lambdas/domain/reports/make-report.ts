@@ -3,6 +3,7 @@ import { countNames, supportsName } from '../statistics/count-names.ts'
 import { formatDay } from '../time/local-day.ts'
 import type { Unit } from '../units/unit-tree.ts'
 import { checkMoney, checkParts } from './check-cells.ts'
+import { checkDays, personDaysOf } from './day-figures.ts'
 import { duplicatesTable, missingNumbersTable, recoveryTable } from './finding-tables.ts'
 import { checkHouseholds, householdNote, householdsOf } from './household-figures.ts'
 import { lateTable } from './late-table.ts'
@@ -115,7 +116,9 @@ function ownChecks(source: ReportSource): SelfCheck[] {
   return source.cells.flatMap((cell) => {
     const place = placeOfCell(source, cell)
     const policy = findPolicy(source.programme, cell.policy)
-    const lawful = policy ? [...checkMoney(cell, policy, place), ...checkHouseholds(cell, policy, place)] : []
+    const lawful = policy
+      ? [...checkMoney(cell, policy, place), ...checkHouseholds(cell, policy, place), ...checkDays(cell, policy, place)]
+      : []
     return [...lawful, ...checkParts(cell, place)]
   })
 }
@@ -139,6 +142,7 @@ const wholeLine = (source: ReportSource): Line => ({
   cells: source.cells,
   moved: source.moved,
   households: householdsOf(policiesOf(source), source.cells),
+  days: personDaysOf(policiesOf(source), source.cells),
   filter: { unit: source.unit.code, policy: source.policy },
 })
 
@@ -152,6 +156,7 @@ function policyLines({ programme, unit, cells, moved }: ReportSource): Line[] {
       cells: own,
       moved: moved.filter((cell) => cell.policy === policy.code),
       households: householdsOf([policy], own),
+      days: personDaysOf([policy], own),
       filter: { unit: unit.code, policy: policy.code },
       isElsewhere: policy.benefit.kind === 'not-paid',
     }
@@ -170,6 +175,7 @@ function unitLines(source: ReportSource, units: readonly Unit[]): Line[] {
       cells: own,
       moved: moved.filter(({ commune }) => tree.contains(code, commune)),
       households: householdsOf(policiesOf(source), own),
+      days: personDaysOf(policiesOf(source), own),
       filter: { unit: code, policy },
     }
   })

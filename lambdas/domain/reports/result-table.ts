@@ -2,6 +2,7 @@ import { notPaidReasonNames, notPaidReasons, statusOfReason } from '../payments/
 import { type Cell, type CellOfCommune, cellOf, partsOf } from '../statistics/counts.ts'
 import { type MovedCell, netOf } from '../statistics/movement.ts'
 import { bucketOf } from '../statistics/status-buckets.ts'
+import { dayColumns, dayValues, type PersonDays } from './day-figures.ts'
 import { type Households, householdColumns, householdValues } from './household-figures.ts'
 import { onDays, unlistedIn } from './period-figures.ts'
 import type { ReportColumn, ReportFilter, ReportPeriod, ReportRow, ReportValue } from './report.ts'
@@ -18,6 +19,8 @@ export interface Line {
   readonly filter: ReportFilter | null
   /** Null where its policies are about no households. */
   readonly households: Households | null
+  /** Null where none of them is paid by the day. */
+  readonly days: PersonDays | null
   /** Only reported, never paid by this system: its figures are not nought, they are not here. */
   readonly isElsewhere?: boolean
 }
@@ -74,6 +77,7 @@ export function resultTable(lines: readonly Line[], whole: Line, period: ReportP
         : []),
     ]),
     ...(whole.households ? householdColumns : []),
+    ...(whole.days ? dayColumns : []),
     ...(period ? periodColumns(period) : []),
     ...reasons.flatMap((reason) => {
       const filter = { reason, group: 'unpaid-with-reason' } as const
@@ -84,7 +88,7 @@ export function resultTable(lines: readonly Line[], whole: Line, period: ReportP
       ? [peopleColumn('cancelled', cancelledName, cancelled), amountColumn('cancelled', cancelledName, cancelled)]
       : []),
   ]
-  const valuesOf = ({ cells, moved, counted, households, isElsewhere }: Line): ReportValue[] => {
+  const valuesOf = ({ cells, moved, counted, households, days, isElsewhere }: Line): ReportValue[] => {
     if (isElsewhere) return columns.map(({ kind }) => (kind === 'words' ? counted : null))
     const counts = cells.map((cell) => cell.counts)
     const cell = cellOf(counts)
@@ -98,6 +102,7 @@ export function resultTable(lines: readonly Line[], whole: Line, period: ReportP
         ...(part === 'paid' ? [shareOf(cell.paid.amount, cell.approved.amount)] : []),
       ]),
       ...(whole.households ? householdValues(households) : []),
+      ...(whole.days ? dayValues(days) : []),
       ...(period ? inPeriod.flatMap(({ people, amount }) => [people, amount]) : []),
       ...reasons.flatMap((reason) => [own.byReason[reason].people, own.byReason[reason].amount]),
       ...(hasCancelled ? [own.byStatus.cancelled.people, own.byStatus.cancelled.amount] : []),

@@ -34,6 +34,9 @@ export interface Counts {
   /** Granted, and without any ID number on the record; and those of them who are paid whole. */
   readonly noNumber: Tally
   readonly paidNoNumber: Tally
+  /** Days of supports that are paid by the day, with their đồng; and those of them that are paid. Here `people` are days. */
+  readonly personDays: Tally
+  readonly paidPersonDays: Tally
   /** Of supports that are counted by the member of a household: granted heads, those who are paid whole, and whose household is known. */
   readonly households: Tally
   readonly paidHouseholds: Tally
@@ -54,6 +57,8 @@ export type CountPart =
   | 'offset'
   | 'no-number'
   | 'paid-no-number'
+  | 'person-days'
+  | 'paid-person-days'
   | 'household'
   | 'paid-household'
   | 'in-household'
@@ -95,6 +100,7 @@ export function countsOf(entitlement: Entitlement): CountChange[] {
     ...(hasNoNumber && bucketOf[status] === 'paid'
       ? [{ part: 'paid-no-number' as const, people: 1, amount: entitlement.amount }]
       : []),
+    ...dayCounts(entitlement),
     ...householdCounts(entitlement),
     ...(recovery
       ? [
@@ -102,6 +108,15 @@ export function countsOf(entitlement: Entitlement): CountChange[] {
           { part: 'returned' as const, people: outstanding(recovery) === 0 ? 1 : 0, amount: returnedSum(recovery) },
         ]
       : []),
+  ]
+}
+
+function dayCounts({ status, days, amount }: Entitlement): CountChange[] {
+  const bucket = bucketOf[status]
+  if (days === undefined || bucket === null) return []
+  return [
+    { part: 'person-days', people: days, amount },
+    ...(bucket === 'paid' ? [{ part: 'paid-person-days' as const, people: days, amount }] : []),
   ]
 }
 
@@ -199,6 +214,8 @@ export function partsOf(counts: Iterable<Counts>): Parts {
     offset: sum(({ offset }) => offset),
     noNumber: sum(({ noNumber }) => noNumber),
     paidNoNumber: sum(({ paidNoNumber }) => paidNoNumber),
+    personDays: sum(({ personDays }) => personDays),
+    paidPersonDays: sum(({ paidPersonDays }) => paidPersonDays),
     households: sum(({ households }) => households),
     paidHouseholds: sum(({ paidHouseholds }) => paidHouseholds),
     inHouseholds: sum(({ inHouseholds }) => inHouseholds),

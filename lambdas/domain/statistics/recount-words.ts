@@ -60,6 +60,8 @@ function partName(part: string, tree: UnitTree): string {
     'no-number': 'Chưa có số giấy tờ',
     'paid-no-number': 'Đã chi, chưa có số giấy tờ',
     'handed-out': 'Các lần chi theo ngày chi',
+    'person-days': 'Số người-ngày',
+    'paid-person-days': 'Số người-ngày đã chi',
     household: 'Số hộ',
     'paid-household': 'Số hộ đã chi',
     'in-household': 'Khẩu đã rõ hộ',

@@ -31,7 +31,9 @@ function benefitInWords(benefit: Benefit): string {
     case 'tiers':
       return benefit.tiers.map((tier) => `${formatDong(tier.amount)} (${tier.name})`).join('; ')
     case 'daily':
-      return `${formatDong(benefit.rate)}/ngày, tối đa ${benefit.maxDays} ngày`
+      return `${formatDong(benefit.rate)}/ngày, tối đa ${(benefit.groups ?? [{ name: '', maxDays: benefit.maxDays }])
+        .map(({ name, maxDays }) => `${maxDays} ngày ${name}`.trim())
+        .join(', ')}`
     case 'provincial':
       return `theo quyết định của tỉnh, không dưới ${formatDong(benefit.minimumOnce)}/lần hoặc ${formatDong(benefit.minimumDaily)}/ngày`
     case 'not-paid':

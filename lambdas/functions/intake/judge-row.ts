@@ -121,7 +121,7 @@ function listedRow(
   desk: RowDesk,
   person: ListedPerson,
   policy: Policy,
-  grant: Pick<Entitlement, 'amount' | 'months' | 'instalments'>,
+  grant: Pick<Entitlement, 'amount' | 'months' | 'days' | 'instalments'>,
 ): ListedRow {
   const { list, programme, decision, marks } = desk
   // The personal number first: it is never given to two people.
@@ -158,6 +158,7 @@ function listedRow(
     amount: grant.amount,
     offset: dong(0),
     months: grant.months,
+    ...(grant.days === undefined ? {} : { days: grant.days }),
     instalments: grant.instalments,
     decision,
     list: { id: list.id, sheet: person.sheet, row: person.row },

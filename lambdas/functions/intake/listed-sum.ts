@@ -1,5 +1,5 @@
 import { formatDong } from '../../domain/money/dong.ts'
-import { type Grant, grantOf } from '../../domain/programmes/benefit.ts'
+import { type BenefitFacts, type Grant, grantOf } from '../../domain/programmes/benefit.ts'
 import { headsPart, memberShare, policiesThatPay } from '../../domain/programmes/household-sum.ts'
 import type { Policy, Programme } from '../../domain/programmes/programme.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
@@ -13,15 +13,16 @@ interface SumDesk {
   readonly householdSums: HouseholdSums
 }
 
-/** What the row grants by its policy, from the sum or the months that it says; or why it cannot, and what to do. */
+/** What the row grants by its policy, from the sum, the months or the days that it says; or why it cannot, and what to do. */
 export function listedGrant(desk: SumDesk, policy: Policy, person: ListedPerson): Result<Grant> {
   const { amount, household } = person
-  if (amount === null) return grantOf(policy, monthsOf(policy, person))
+  const byDays = daysOf(person)
+  if (amount === null) return grantOf(policy, { ...monthsOf(policy, person), ...byDays })
   const own = household?.isHead
     ? headsPart(policy, amount, { ...desk.householdSums.of(person), size: household.size })
     : ok(amount)
   if (!own.ok) return own
-  const grant = grantOf(policy, { amount: own.value })
+  const grant = grantOf(policy, { amount: own.value, ...byDays })
   return grant.ok ? grant : refuse('invalid', `${grant.error.message} ${mendOf(desk, policy, person, amount)}`)
 }
 
@@ -30,6 +31,11 @@ function monthsOf(policy: Policy, { months, titleMonths }: ListedPerson): { mont
   const count = months?.count ?? titleMonths.length
   return policy.schedule === 'monthly' && count > 0 ? { months: count } : {}
 }
+
+const daysOf = ({ days, policyText }: ListedPerson): Pick<BenefitFacts, 'days' | 'group'> => ({
+  ...(days === null ? {} : { days }),
+  ...(policyText === null ? {} : { group: policyText }),
+})
 
 /** Mostly it is the policy that was chosen wrongly, for the whole list at once. */
 function mendOf(

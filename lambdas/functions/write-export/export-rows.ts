@@ -36,6 +36,7 @@ export const exportColumns = [
   { header: 'Ngày chi trả', width: 12 },
   { header: 'Nơi chi trả', width: 26 },
   { header: 'Lý do, ghi chú', width: 26 },
+  { header: 'Số ngày', width: 9 },
 ] as const
 
 interface ExportedRegister {
@@ -98,5 +99,6 @@ function cellsOf(entitlement: Entitlement, { tree, role }: ExportedRegister): Ex
     payment && formatDay(payment.paidOn),
     payment && officeName(tree, payment.payer.role, payment.payer.unit),
     notPaid ? [notPaidReasonNames[notPaid.reason], notPaid.note].filter(Boolean).join(': ') : (payment?.note ?? null),
+    entitlement.days ?? null,
   ]
 }

@@ -25,6 +25,7 @@ export type Field =
   | 'amountPart'
   | 'rate'
   | 'months'
+  | 'days'
   | 'note'
   | 'ethnicity'
   | 'origin'

@@ -21,7 +21,7 @@ export function settleRivals(written: readonly TableColumn[]): TableColumn[] {
     // "Họ tên vợ (chồng)" beside "Họ và tên": somebody else, of whom the list only tells.
     if (column.field === 'fullName' && isNamed && column.confidence < guessed) return { ...column, field: null }
     if (column.field === 'birthDay' && !has('birthYear') && !has('birth')) return { ...column, field: 'birth' as const }
-    if (column.field === 'rate' && !has('amount') && !has('amountPart') && !has('months'))
+    if (column.field === 'rate' && !has('amount') && !has('amountPart') && !has('months') && !has('days'))
       return { ...column, field: 'amount' as const }
     return column
   })

@@ -42,32 +42,33 @@ export function checkMissingSum(
 }
 
 /**
- * A sum that is not the rate times the months beside it. In a household it may be that of several people, and a rate may
+ * A sum that is not the rate times the months or days beside it. In a household it may be that of several people, and a rate may
  * be for all months already.
  */
 export function checkReckoning(
   row: RowView,
-  { amount, months, household }: Pick<ListedPerson, 'amount' | 'months' | 'household'>,
+  { amount, months, days, household }: Pick<ListedPerson, 'amount' | 'months' | 'days' | 'household'>,
   moneyUnit: (header: string) => number,
   log: ProblemLog,
 ): void {
   if (!row.map.has('rate')) return
   const field = row.map.hasSeveral('rate') ? null : row.get('rate')
-  if (field === null || amount === null || amount === 0 || months === null) return
+  if (field === null || amount === null || amount === 0) return
+  const count = months?.count ?? days
+  if (count === null) return
   const read = readAmount(field.cell, moneyUnit(field.column.header))
   const rate = read.ok ? read.amount : null
   if (rate === null || rate === 0) return
-  const { count } = months
   const size = household?.size ?? null
   const fits = (people: number): boolean => amount === rate * people || amount === rate * count * people
   if (fits(1) || (size === null ? household !== null && amount % rate === 0 : fits(size))) return
   const sum = row.get(sumField(row))
-  const product = `${groupThousands(rate)} × ${count} tháng = ${groupThousands(rate * count)} đồng`
+  const product = `${groupThousands(rate)} × ${count} ${months === null ? 'ngày' : 'tháng'} = ${groupThousands(rate * count)} đồng`
   log.warn(
     { row: row.number, column: sum?.column ?? null, value: sum?.cell.text ?? null },
     'amount-in-doubt',
     `${product}, ô này là ${groupThousands(amount)} đồng`,
-    'Sửa mức, số tháng hoặc số tiền cho khớp; dòng vẫn được nhận',
+    'Sửa mức, số tháng, số ngày hoặc số tiền cho khớp; dòng vẫn được nhận',
   )
 }
 

@@ -12,6 +12,7 @@ import { policyTextOf } from './policy-text.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import { readAmount } from './read-amount.ts'
 import { readBirthAndSex } from './read-birth-and-sex.ts'
+import { readDays } from './read-days.ts'
 import { readIdNumbers, refuseUnreadable } from './read-id-numbers.ts'
 import { readName } from './read-name.ts'
 import type { RowView } from './row-view.ts'
@@ -55,11 +56,12 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   const written = readMonths(row, log)
   const ownSum = readAmounts(row, facts.moneyUnit, log)
   const months = ownSum !== null && written?.mayBeName ? null : (written?.months ?? null)
-  const amount = ownSum ?? rateTimesMonths(row, months, facts.moneyUnit)
+  const days = readDays(row, log)
+  const amount = ownSum ?? rateTimesCount(row, months?.count ?? days, facts.moneyUnit)
   const areFilled = facts.habits.areSumsFilled
   if (ownSum === null) checkMissingSum(row, { areFilled, isOfHead: head?.hasSum ?? false }, log)
   checkParts(row, ownSum, facts.moneyUnit, log)
-  checkReckoning(row, { amount: ownSum, months, household }, facts.moneyUnit, log)
+  checkReckoning(row, { amount: ownSum, months, days, household }, facts.moneyUnit, log)
   if (!isMember) {
     const { birthYear } = known
     const numbers = new Set(idNumbers.map(({ number }) => number))
@@ -91,6 +93,7 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
     policyText,
     amount,
     months,
+    days,
     titleMonths: facts.titleMonths,
     note: row.text('note') || null,
   }
@@ -105,16 +108,12 @@ function policyOf(texts: readonly (string | null)[], { resolvePolicy }: ListCont
   return null
 }
 
-/** A list with a rate and months but no sum means their product. */
-function rateTimesMonths(
-  row: RowView,
-  months: ListedPerson['months'],
-  moneyUnit: (header: string) => number,
-): number | null {
+/** A list with a rate and months or days but no sum means their product. */
+function rateTimesCount(row: RowView, count: number | null, moneyUnit: (header: string) => number): number | null {
   const field = row.map.has('amount') || row.map.has('amountPart') ? null : row.get('rate')
-  if (field === null || months === null) return null
+  if (field === null || count === null) return null
   const rate = readAmount(field.cell, moneyUnit(field.column.header))
-  return rate.ok && rate.amount !== null ? rate.amount * months.count : null
+  return rate.ok && rate.amount !== null ? rate.amount * count : null
 }
 
 function readAmounts(row: RowView, moneyUnit: (header: string) => number, log: ProblemLog): number | null {

@@ -80,6 +80,15 @@ export const monthsColumn: FormColumn = {
   check: { kind: 'whole', from: 1, to: 3, style: 'stop', error: 'Hỗ trợ từ 1 đến 3 tháng.' },
 }
 
+/** @param limits who is supported for how many days at most, in words */
+export const daysColumn = (limits: string): FormColumn => ({
+  header: 'Số ngày hỗ trợ',
+  width: 9,
+  style: 'integer',
+  hint: `Số ngày thực tế, của đối tượng được hỗ trợ theo ngày: ${limits}.`,
+  check: { kind: 'whole', from: 1, to: 366, style: 'stop', error: 'Ghi số ngày bằng chữ số, từ 1.' },
+})
+
 export const amountColumn = (hint: string): FormColumn => ({
   header: 'Số tiền',
   width: 14,

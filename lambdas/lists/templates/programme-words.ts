@@ -9,3 +9,11 @@ export const listNames = (programme: Programme): string[] =>
 
 /** `NGHỊ QUYẾT 42/NQ-CP` */
 export const resolutionInTitles = ({ resolution }: Programme): string => resolution.inTitles.toLocaleUpperCase('vi')
+
+/** Who is supported by the day, and for how many at most; null where nobody is. */
+export function dayLimits(programme: Programme): string | null {
+  const limits = paidPolicies(programme).flatMap(({ name, benefit }) =>
+    benefit.kind === 'daily' ? [...(benefit.groups ?? []), { name, maxDays: benefit.maxDays }] : [],
+  )
+  return limits.length > 0 ? limits.map(({ name, maxDays }) => `${name} tối đa ${maxDays} ngày`).join('; ') : null
+}

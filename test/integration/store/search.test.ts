@@ -203,8 +203,10 @@ describe('pages of the register', () => {
 describe('what the district enters for a post office', () => {
   it('is found with the office whose money it was, and not with the one that entered it', async () => {
     const own = await engine.freshRegister()
-    const one = aRight('Z', { fullName: 'Nguyễn Văn Bưu', number: '066185004399' })
+    const one = aRight('Z', { fullName: 'Nguyễn Văn Bưu', number: '066185004399', days: 14 })
     await takenIn(own, one)
+    // What is not named in a record's shape would be lost on the way through the table.
+    expect((await stored(own, one.id)).days).toBe(14)
     const district = anActor({ username: 'huyen', role: 'huyen', unit: cuKuin })
     const give = { kind: 'hand-over' as const, unit: cuKuin }
     await order(own, await stored(own, one.id), { actor: district, command: give })

@@ -41,6 +41,18 @@ describe('a row that comes again', () => {
     })
   })
 
+  it('corrects the days of a support by the day, keeps them where it only says the same sum, and takes wrong ones away', () => {
+    const stored = anEntitlement({ policy: 'B8', amount: dong(1_120_000), days: 14 })
+    const listed = (amount: number, days?: number) =>
+      again({}, { policy: 'B8', amount: dong(amount), months: null, days })
+    expect(changed(stored, listed(1_200_000, 15))).toMatchObject({
+      next: { days: 15 },
+      changes: { days: ['14 ngày', '15 ngày'] },
+    })
+    expect(correctionOf(stored, listed(1_120_000))).toEqual({ kind: 'same' })
+    expect(changed(stored, listed(1_500_000)).next.days).toBeUndefined()
+  })
+
   it('adds a number of another kind and takes none away', () => {
     const { next } = changed(anEntitlement({ person: aPerson({ idNumbers: [cmnd] }) }), again({ idNumbers: [cccd] }))
     expect(next.person.idNumbers).toEqual([cmnd, cccd])

@@ -23,6 +23,8 @@ const counts: fc.Arbitrary<Counts> = fc.record({
   offset: tally,
   noNumber: tally,
   paidNoNumber: tally,
+  personDays: tally,
+  paidPersonDays: tally,
   households: tally,
   paidHouseholds: tally,
   inHouseholds: tally,

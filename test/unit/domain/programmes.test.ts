@@ -125,6 +125,35 @@ describe('Resolution 68', () => {
   it('pays the food of F0 and F1 by whole days up to the cap', () => {
     expect(grantOf(policy(nq68, 'B8'), { days: 21 })).toMatchObject({ ok: true, value: { amount: 1_680_000 } })
     expect(grantOf(policy(nq68, 'B8'), { days: 46 }).ok).toBe(false)
+    expect(grantOf(policy(nq68, 'B8'), { amount: 1_680_000 })).toMatchObject({ value: { days: 21 } })
+    expect(grantOf(policy(nq68, 'B8'), { days: 20, amount: 1_680_000 })).toMatchObject({
+      error: { message: expect.stringContaining('20 ngày × 80.000 đồng = 1.600.000 đồng') },
+    })
+    for (const days of [0, 1.5, -3]) expect(grantOf(policy(nq68, 'B8'), { days }).ok).toBe(false)
+  })
+
+  it.each([
+    ['F1', 21, true],
+    ['Tiền ăn F1', 22, false],
+    ['Người cách ly y tế', 22, false],
+    ['F0', 45, true],
+    ['F0, F1', 45, true],
+    ['Hỗ trợ tiền ăn', 45, true],
+  ])('gives "%s" %i days: %s', (group, days, isGiven) => {
+    expect(grantOf(policy(nq68, 'B8'), { days, group }).ok).toBe(isGiven)
+    expect(grantOf(policy(nq68, 'B8'), { amount: days * 80_000, group }).ok).toBe(isGiven)
+  })
+
+  it('lets the province decide a rate a day, not below the floor of so many days', () => {
+    const b12 = policy(nq68, 'B12')
+    expect(grantOf(b12, { days: 15, amount: 750_000 })).toMatchObject({ value: { amount: 750_000, days: 15 } })
+    expect(grantOf(b12, { days: 15 })).toMatchObject({ value: { amount: 750_000, days: 15 } })
+    expect(grantOf(b12, { days: 15, amount: 749_985 })).toMatchObject({
+      error: { message: expect.stringContaining('750.000 đồng của 15 ngày') },
+    })
+    expect(grantOf(b12, { days: 15, amount: 750_001 })).toMatchObject({
+      error: { message: expect.stringContaining('không chia hết cho 15 ngày') },
+    })
   })
 
   it('lets the province give more than the floor, not less', () => {

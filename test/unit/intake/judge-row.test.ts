@@ -1,4 +1,5 @@
 import { findProgramme } from '../../../lambdas/domain/programmes/programmes.ts'
+import { resolvePolicy } from '../../../lambdas/domain/programmes/resolve-policy.ts'
 import { judgeRow, type RowDesk } from '../../../lambdas/functions/intake/judge-row.ts'
 import { survey } from '../../../lambdas/functions/intake/survey.ts'
 import { checkRows } from '../../../lambdas/lists/check-list.ts'
@@ -11,11 +12,16 @@ const header = ['STT', 'Họ và tên', 'Năm sinh', 'Đối tượng', 'Số ti
 type Rows = readonly (readonly (string | number | null)[])[]
 
 /** What the rates of Resolution 42 make of the people of a list with these rows: đồng by name, or why one is refused. */
-async function judged(rows: Rows, policy: string | null = 'A7a'): Promise<(readonly [string, number | string])[]> {
-  const programme = findProgramme('nq42-2020')
-  if (!programme) throw new Error('Resolution 42 is gone')
+async function judged(
+  rows: Rows,
+  policy: string | null = 'A7a',
+  programmeId = 'nq42-2020',
+): Promise<(readonly [string, number | string])[]> {
+  const programme = findProgramme(programmeId)
+  if (!programme) throw new Error('the programme is gone')
   const file = await aWorkbook({ 'Danh sách': rows.map((row) => [...row]) })
-  const items = async () => checkRows(await open(file), { asOf })
+  const items = async () =>
+    checkRows(await open(file), { asOf, resolvePolicy: (text) => resolvePolicy(programme, text)?.code ?? null })
   const desk: RowDesk = {
     list: aList({ policy }),
     programme,
@@ -29,7 +35,9 @@ async function judged(rows: Rows, policy: string | null = 'A7a'): Promise<(reado
   for await (const item of await items()) {
     if (item.kind !== 'person') continue
     const result = judgeRow(desk, item.person, null)
-    found.push([item.person.fullName, result.ok ? result.listed.entitlement.amount : result.problem.message])
+    const { amount, days } = result.ok ? result.listed.entitlement : { amount: 0, days: undefined }
+    const granted = days === undefined ? amount : `${days} ngày, ${amount}`
+    found.push([item.person.fullName, result.ok ? granted : result.problem.message])
   }
   return found
 }
@@ -58,6 +66,47 @@ describe('a row that the rates refuse', () => {
     )
     const [nobodys] = await refusals([header, [1, 'Lò Văn An', 1960, null, 760_000]])
     expect(nobodys).toMatch(/: 750\.000 đồng\. Sửa số tiền rồi gửi lại\.$/)
+  })
+})
+
+describe('a support by the day', () => {
+  const byDay = ['STT', 'Họ và tên', 'Năm sinh', 'Đối tượng', 'Số ngày', 'Số tiền']
+  const of = (rows: Rows) => judged([byDay, ...rows], null, 'nq68-2021')
+
+  it('is the days that the list says times the rate, which had been thrown away', async () => {
+    expect(
+      await of([
+        [1, 'Lò Văn An', 1960, 'Tiền ăn F0', 30, 2_400_000],
+        [2, 'Lò Thị Bé', 1961, 'Tiền ăn F1', '14 ngày', null],
+        [3, 'Lò Văn Cả', 1962, 'Lao động tự do', 15, 750_000],
+        [4, 'Lò Thị Dung', 1963, 'Lao động tự do', null, 1_500_000],
+      ]),
+    ).toEqual([
+      ['Lò Văn An', '30 ngày, 2400000'],
+      ['Lò Thị Bé', '14 ngày, 1120000'],
+      ['Lò Văn Cả', '15 ngày, 750000'],
+      ['Lò Thị Dung', 1_500_000],
+    ])
+  })
+
+  it('is refused beyond the days of its group, and where days and sum disagree', async () => {
+    const found = await of([
+      [1, 'Lò Văn An', 1960, 'Tiền ăn F1', 22, null],
+      [2, 'Lò Thị Bé', 1961, 'Tiền ăn F0', 46, null],
+      [3, 'Lò Văn Cả', 1962, 'Tiền ăn F0', 10, 880_000],
+    ])
+    expect(found.map(([, told]) => told)).toEqual([
+      expect.stringContaining('người cách ly y tế (F1): 22 ngày, quy định tối đa 21 ngày'),
+      expect.stringContaining('46 ngày, quy định tối đa 45 ngày'),
+      expect.stringContaining('10 ngày × 80.000 đồng = 800.000 đồng'),
+    ])
+  })
+
+  it('has a rate of its own where the list says one and no sum', async () => {
+    const rate = ['STT', 'Họ và tên', 'Năm sinh', 'Đối tượng', 'Số ngày hỗ trợ', 'Mức hỗ trợ']
+    expect(await judged([rate, [1, 'Lò Văn An', 1960, 'Lao động tự do', 20, 60_000]], null, 'nq68-2021')).toEqual([
+      ['Lò Văn An', '20 ngày, 1200000'],
+    ])
   })
 })
 

@@ -64,6 +64,7 @@ describe('a checked list', () => {
           policyText: null,
           amount: 750000,
           months: null,
+          days: null,
           titleMonths: [],
           note: null,
         },

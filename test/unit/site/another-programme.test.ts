@@ -111,6 +111,8 @@ describe.each(sites)('%s', (_name, site) => {
       })
       expect(list.refused).toEqual([])
       expect(list.people.map(({ policy }) => policy)).toEqual(words.map((word) => resolvePolicy(programme, word)?.code))
+      const asksDays = code === 'chung' && programme.policies.some(({ benefit }) => benefit.kind === 'daily')
+      expect(list.people.map(({ days }) => days)).toEqual(words.map(() => (asksDays ? 14 : null)))
     }
     expect((await blankForms(site)).map(([address]) => address)).toEqual([
       'mau/danh-sach-de-nghi.xlsx',

@@ -68,6 +68,14 @@ export function PersonFacts({ detail }: { readonly detail: EntitlementDetail }) 
     ...(entitlement.months === null || entitlement.instalments.length > 0
       ? []
       : [['Số tháng', String(entitlement.months)] as const]),
+    ...(entitlement.days === null
+      ? []
+      : [
+          [
+            'Số ngày',
+            `${entitlement.days} ngày × ${formatDong((entitlement.amount + entitlement.offset) / entitlement.days)}`,
+          ] as const,
+        ]),
     ...entitlement.instalments.map(
       ({ name, amount, state, paidOn }) =>
         [

@@ -295,6 +295,8 @@ class Counters {
       offset: tally('offset'),
       noNumber: tally('no-number'),
       paidNoNumber: tally('paid-no-number'),
+      personDays: tally('person-days'),
+      paidPersonDays: tally('paid-person-days'),
       households: tally('household'),
       paidHouseholds: tally('paid-household'),
       inHouseholds: tally('in-household'),

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { noTally as noCases } from '../../../../lambdas/domain/cases/case-tally.ts'
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
+import { nq68 } from '../../../../lambdas/domain/programmes/nq68-2021.ts'
 import { statusesOfGroup } from '../../../../lambdas/domain/register/register-groups.ts'
 import { figureQuestion } from '../../../../lambdas/domain/reports/figure-question.ts'
 import { makeReport } from '../../../../lambdas/domain/reports/make-report.ts'
@@ -230,6 +231,38 @@ describe('a figure', () => {
     expect(value(report, 'A8', 'approved.people')).toBeNull()
     expect(value(report, 'A5', 'approved.people')).toBe(0)
     expect(report.notes.join(' ')).toContain('Khoản vay của Ngân hàng Chính sách xã hội')
+  })
+
+  it('of person-days are what the list said, times the rate: the report checks it', () => {
+    const one = { people: 1, amount: dong(1_680_000) }
+    const food = withCounts(aCell('24547', 'B8', {}), {
+      byStatus: {
+        ...aCell('24547', 'B8', {}).counts.byStatus,
+        approved: { people: 1, amount: dong(800_000) },
+        paid: one,
+      },
+      enteredByOffice: { 'xa-24547': one },
+      personDays: { people: 31, amount: dong(2_480_000) },
+      paidPersonDays: { people: 21, amount: dong(1_680_000) },
+    })
+    const report = aReport('policies', [food], { programme: nq68 })
+    expect(
+      ['B8', 'B12', 'B10', 'total'].map((row) => [
+        value(report, row, 'days.approved'),
+        value(report, row, 'days.paid'),
+      ]),
+    ).toEqual([
+      [31, 21],
+      [0, 0],
+      [null, null],
+      [31, 21],
+    ])
+    expect(report.check.faults).toEqual([])
+    const wrong = aReport('policies', [withCounts(food, { personDays: { people: 30, amount: dong(2_480_000) } })], {
+      programme: nq68,
+    })
+    expect(wrong.check.sentence).toContain('30 người-ngày × mức một ngày = 2.400.000 đồng, đang ghi 2.480.000 đồng')
+    expect(aReport('policies', []).columns.some(({ key }) => key.startsWith('days.'))).toBe(false)
   })
 
   it('of households counts heads where each member is paid, and says whose household no list tells', () => {

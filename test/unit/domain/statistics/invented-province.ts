@@ -43,6 +43,8 @@ export const aCell = (
     offset: noTally,
     noNumber: noTally,
     paidNoNumber: noTally,
+    personDays: noTally,
+    paidPersonDays: noTally,
     households: noTally,
     paidHouseholds: noTally,
     inHouseholds: noTally,

@@ -46,6 +46,7 @@ function cellOf(header: string, person: Typed, index: number): string | number |
   if (header === 'Số tiền') return person.amount
   if (header.startsWith('Ghi chú')) return person.note || null
   if (header === 'Số tháng hỗ trợ') return 3
+  if (header === 'Số ngày hỗ trợ') return 14
   if (header === 'Dân tộc') return 'Êđê'
   return /^(?:Ký|Điện thoại|Số tài khoản|MST)/.test(header) ? null : `${header} ${index}`.toLowerCase()
 }
