@@ -57,7 +57,7 @@ export class ReportsStack extends HouseStack {
     })
     for (const programme of config.programmes) {
       new Clock(this, `Refusals-${programme}`, {
-        schedule: { cron: 'cron(10 7-22 * * ? *)', timeZone: 'Asia/Ho_Chi_Minh' },
+        schedule: { cron: 'cron(10 * * * ? *)', timeZone: 'Asia/Ho_Chi_Minh' },
         target: report,
         input: { job: 'refusals', programme },
         deadLetters,

@@ -6,6 +6,7 @@ import type { EventHand } from './hand.ts'
 /** A past fact about who saw what is shown to few. Written before it is shown: what cannot be noted is not shown. */
 export const readingTypes = [
   'id-number.read',
+  'id-number.printed',
   'case.read',
   'list-rows.read',
   'register.exported',
@@ -23,6 +24,7 @@ export interface ReadingEvent {
 
 const deeds = {
   'id-number.read': 'xem đủ số giấy tờ',
+  'id-number.printed': 'in đủ số giấy tờ trên danh sách ký nhận',
   'case.read': 'xem đủ số giấy tờ trong vụ nghi trùng',
   'list-rows.read': 'xem các dòng của danh sách, có số giấy tờ',
   'complaint-contact.read': 'xem cách liên hệ người gửi phản ánh',

@@ -11,8 +11,11 @@ interface RefusalsDesk {
   readonly metrics: Pick<Metrics, 'addMetric' | 'singleMetric'>
 }
 
+/** After midnight the last evening belongs to it: what was entered since the look of ten past eleven no other look would see. */
+const lookedBack = 2 * 60 * 60_000
+
 /**
- * Counts the communes where many have refused and today more do: an alarm rings at the first. Each commune's own figure stands beside it
+ * Counts the communes where many have refused and today, or late last evening, more do: an alarm rings at the first. Each commune's own figure stands beside it
  * under its code, so that whoever hears the alarm sees where. Some 300 reads.
  */
 export async function tellRefusals(
@@ -21,7 +24,7 @@ export async function tellRefusals(
   now: number,
 ): Promise<{ communes: number }> {
   const today = localDay(now)
-  const days = { unit: tree.root.code, from: today, to: today }
+  const days = { unit: tree.root.code, from: localDay(now - lookedBack), to: today }
   const { cells, moved } = await readCountsOfDays(register, tree, programme, days)
   const rising = risingRefusals(cells, moved)
   metrics.addMetric('CommunesRefusing', MetricUnit.Count, rising.length)

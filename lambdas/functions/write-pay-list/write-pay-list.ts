@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { PayListEvent } from '../../domain/ledger/pay-list-event.ts'
 import { formatDong, groupThousands } from '../../domain/money/dong.ts'
-import { byHamlet, chosenLines, type HamletLines, sumsOf } from '../../domain/paylists/choose-lines.ts'
+import { byHamlet, chosenLines, type DueLine, type HamletLines, sumsOf } from '../../domain/paylists/choose-lines.ts'
 import type { PayList } from '../../domain/paylists/pay-list.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { signedSheet } from '../../lists/templates/signed-list.ts'
@@ -14,6 +14,8 @@ import { tinos } from '../../print/fonts.ts'
 import { printSheets } from '../../print/print-sheets.ts'
 import type { WrittenFile } from '../../runtime/written-file.ts'
 import { getCaseSettings } from '../../store/case-settings-store.ts'
+import { keys } from '../../store/keys.ts'
+import { noteReading } from '../../store/ledger-store.ts'
 import { endPrinting, getPayList, putPayListLines } from '../../store/pay-list-store.ts'
 import type { Register } from '../../store/table.ts'
 import { wholeCommune } from '../../store/whole-commune.ts'
@@ -57,6 +59,7 @@ export async function writePayList(
     )
     return getPayList(register, code)
   }
+  await noteNumbers(register, known, lines, now)
   await printFiles(printer, known, groups, run)
   await putPayListLines(
     register,
@@ -76,6 +79,32 @@ export async function writePayList(
   const what = `${groupThousands(sums.people)} người, ${formatDong(sums.amount)}`
   await endPrinting(register, known, printed, eventOf(known, now, what))
   return getPayList(register, code)
+}
+
+/** So many readings are noted side by side. */
+const abreast = 20
+
+/** Whose whole number is on the paper is told on his record, before there is a paper: who had it printed has read it. */
+async function noteNumbers(
+  register: Register,
+  { numbers, by }: PayList,
+  lines: readonly DueLine[],
+  at: number,
+): Promise<void> {
+  if (numbers !== 'full') return
+  const numbered = lines.map(({ entitlement }) => entitlement).filter(({ person }) => person.idNumbers.length > 0)
+  for (let from = 0; from < numbered.length; from += abreast)
+    await Promise.all(
+      numbered
+        .slice(from, from + abreast)
+        .map(({ id, commune }) =>
+          noteReading(
+            register,
+            { pk: keys.entitlement(id).pk, unit: commune },
+            { type: 'id-number.printed', at, actor: by },
+          ),
+        ),
+    )
 }
 
 /** The printer's own deed, in the name of whoever ordered it. */

@@ -65,7 +65,7 @@ export function schedule(cloud: () => Synthesized): void {
       String(at(properties, 'Target', 'Input')).includes('"job":"refusals"'),
     )
     expect(looking.map(({ properties }) => properties.ScheduleExpression)).toEqual(
-      cloud().config.programmes.map(() => 'cron(10 7-22 * * ? *)'),
+      cloud().config.programmes.map(() => 'cron(10 * * * ? *)'),
     )
     const [alarm] = cloud()
       .template.of('AWS::CloudWatch::Alarm')

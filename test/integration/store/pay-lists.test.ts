@@ -1,6 +1,7 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readingSentence } from '../../../lambdas/domain/ledger/reading-event.ts'
 import { orderedPayList, type PayList, type PayListOrder } from '../../../lambdas/domain/paylists/pay-list.ts'
 import { payListCode } from '../../../lambdas/domain/paylists/pay-list-code.ts'
 import { reconcile } from '../../../lambdas/domain/paylists/reconcile.ts'
@@ -8,7 +9,7 @@ import { eventOf, writePayList } from '../../../lambdas/functions/write-pay-list
 import { freshBatch, type StoredBatch } from '../../../lambdas/store/batch-item.ts'
 import { getBatch, moveBatch } from '../../../lambdas/store/batch-store.ts'
 import { keys } from '../../../lambdas/store/keys.ts'
-import { ledgerEntries } from '../../../lambdas/store/ledger-store.ts'
+import { ledgerEntries, readingsOf } from '../../../lambdas/store/ledger-store.ts'
 import { officeEvents } from '../../../lambdas/store/office-event-item.ts'
 import { createPayListBatch } from '../../../lambdas/store/pay-list-batch.ts'
 import {
@@ -74,6 +75,26 @@ const printer = () => ({
   },
 })
 const event = { type: 'pay-list.ordered', at: morning, actor: by, commandId: 'command', what: null } as const
+
+it('that shows whole numbers is told on the record of each whose number it shows, before it is there', async () => {
+  const own = await engine.freshRegister()
+  await takenIn(own, ...people)
+  const order = { ...ordered('whole-numbers'), numbers: 'full' as const }
+  await createPayList(own, tree, order, event)
+  const papers: string[] = []
+  const put = async ({ key }: { key: string }) => {
+    expect(await readingsOf(own, keys.entitlement(people[2]?.id ?? '').pk)).toHaveLength(1)
+    papers.push(key)
+  }
+  await writePayList({ register: own, tree, put }, order.code, { run: 'first', now: morning })
+  expect(papers).toHaveLength(2)
+  const [reading] = await readingsOf(own, keys.entitlement(people[2]?.id ?? '').pk)
+  expect(reading).toMatchObject({ type: 'id-number.printed', at: morning, actor: by })
+  expect(reading && readingSentence(reading, tree)).toContain('in đủ số giấy tờ trên danh sách ký nhận')
+  // Who has no number, and whoever is on a list with the last digits alone, has shown nothing.
+  expect(await readingsOf(own, keys.entitlement(people[0]?.id ?? '').pk)).toEqual([])
+  expect(await readingsOf(register, keys.entitlement(people[2]?.id ?? '').pk)).toEqual([])
+})
 
 it('is printed once, read on paper, and gives back who signed, in the order of the paper', async () => {
   const order = ordered('one')

@@ -1,5 +1,6 @@
 import '../../support/silent-logs.ts'
 import { Metrics } from '@aws-lambda-powertools/metrics'
+import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
 import { tellRefusals } from '../../../lambdas/functions/daily-report/tell-refusals.ts'
 import { morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
@@ -34,6 +35,11 @@ describe('many refusals in one commune', () => {
     expect(printed).toEqual([JSON.stringify(['PeopleRefusing', 'Count', 5])])
     // Known from yesterday: it rings no more.
     expect(await told(morning + day)).toEqual({ communes: 0 })
+    // Entered at half past eleven in the evening, when the last look of that day was over: ten past midnight sees it, and breakfast does not.
+    const late = Date.parse('2020-06-02T23:30:00+07:00')
+    await order(register, people[5] as Entitlement, { command: notPaid('refused'), now: late })
+    expect(await told(late + 40 * 60_000)).toEqual({ communes: 1 })
+    expect(await told(late + 8 * 60 * 60_000)).toEqual({ communes: 0 })
     expect(eaTieu).toBe(people[0]?.commune)
   })
 })
