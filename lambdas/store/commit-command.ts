@@ -1,3 +1,5 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { commandPut, findCommand } from './payment-store.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
@@ -28,5 +30,21 @@ export async function commitCommand(
     if (!(error instanceof ConditionsFailed)) throw error
     if (!error.positions.includes(0)) return 'stale'
     return (await findCommand(register, order.username, order.id)) === order.digest ? 'replayed' : 'key-taken'
+  }
+}
+
+/**
+ * Notes what a command asks under its id before it is carried out: for commands of which the thing itself tells whether they are done, so
+ * that saying them again is harmless, but not that the same id now says something else. 1 WRU, and 1 RRU more where it was noted.
+ * @returns false when the id stands for another command
+ */
+export async function nameCommand(register: Register, order: CommandOrder): Promise<boolean> {
+  const { Put } = commandPut(register, order.username, order)
+  try {
+    await register.client.send(new PutCommand(Put))
+    return true
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error
+    return (await findCommand(register, order.username, order.id)) === order.digest
   }
 }

@@ -10,28 +10,30 @@ interface Entered {
   readonly complaint: Omit<Complaint, 'number'>
   readonly contact: ComplaintContact
   readonly event: ComplaintEvent
-  /** A mark of who sends what: the same again is the same complaint. */
-  readonly sent: string
+  /** Marks of the command, of which the number is made, and of all its words. */
+  readonly sent: { readonly key: string; readonly words: string }
 }
 
 /** Two in 887 million share a number; the second one takes another. */
 const attempts = 5
 
 /**
- * Gives the complaint a number and writes it. The same words again find it as it stands now.
- * @returns null when too many came today
+ * Gives the complaint a number and writes it. The same command again finds it as it stands now.
+ * @returns null when too many came today; `key-taken` when the command was another complaint
  */
 export async function enterComplaint(
   { register, tree, marks }: { readonly register: Register; readonly tree: UnitTree; readonly marks: Marks },
   { complaint, contact, event, sent }: Entered,
   limits: SenderLimits | null,
-): Promise<Complaint | null> {
+): Promise<Complaint | 'key-taken' | null> {
+  const mark = `${sent.key}#${sent.words}`
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const numbered = { ...complaint, number: complaintNumber(marks.id('complaint-number', sent, attempt)) }
-    const result = await createComplaint(register, tree, { complaint: numbered, contact, event, sent }, limits)
+    const numbered = { ...complaint, number: complaintNumber(marks.id('complaint-number', sent.key, attempt)) }
+    const result = await createComplaint(register, tree, { complaint: numbered, contact, event, sent: mark }, limits)
     if (result.kind === 'limited') return null
     if (result.kind === 'created') return numbered
-    if (result.stored.sent === sent) return result.stored.complaint
+    if (result.stored.sent === mark) return result.stored.complaint
+    if (result.stored.sent.startsWith(`${sent.key}#`)) return 'key-taken'
   }
   throw new Error(`no number for a complaint in ${attempts} attempts`)
 }

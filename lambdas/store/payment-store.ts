@@ -45,7 +45,7 @@ export const commandPut = (
   register: Register,
   username: string,
   { id, digest, now }: { readonly id: string; readonly digest: string; readonly now: number },
-): TransactItem => ({
+): { readonly Put: NonNullable<TransactItem['Put']> } => ({
   Put: {
     TableName: register.table,
     Item: { ...keys.command(username, id), digest, expiresAt: Math.floor(now / 1000) + commandMemory },

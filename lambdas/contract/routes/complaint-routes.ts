@@ -16,7 +16,7 @@ export const complaintRoutes = {
   },
   // The same words of one day are the same complaint: a form without a script has no key of its own.
   sendComplaint: {
-    ...read,
+    ...write,
     method: 'POST',
     path: '/api/public/complaints',
     function: 'complain',

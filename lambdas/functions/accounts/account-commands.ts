@@ -12,11 +12,9 @@ import {
 } from '../../store/account-command.ts'
 import type { StoredAccount } from '../../store/account-item.ts'
 import { changeAccount, getAccount, listAccounts } from '../../store/account-store.ts'
-import { type AccountDesk, eventActor, type Order, viewAccount } from './account-desk.ts'
+import { type AccountDesk, eventActor, type SignedOrder, viewAccount } from './account-desk.ts'
 import { replacePassword, setLocked } from './officers-pool.ts'
 import { temporaryPassword } from './temporary-password.ts'
-
-type SignedOrder = Order & { readonly actor: Actor }
 
 /** How long a command that has begun may still be at work: the function's own time and a little. */
 const atWorkMs = 35_000

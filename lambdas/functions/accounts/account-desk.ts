@@ -1,12 +1,15 @@
 import type { Account, IssueAccountRequest, IssueAccountResponse } from '../../contract/accounts.ts'
+import { keyTaken } from '../../domain/key-taken.ts'
 import { type AccountEvent, accountStateNames } from '../../domain/ledger/account-event.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { levelsOfRole, roleNames } from '../../domain/permissions/permission-table.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import { sha256 } from '../../runtime/sha256.ts'
 import type { StoredAccount } from '../../store/account-item.ts'
 import { changeAccount, getAccount } from '../../store/account-store.ts'
+import { nameCommand } from '../../store/commit-command.ts'
 import type { Register } from '../../store/table.ts'
 import { createUser } from './officers-pool.ts'
 import { temporaryPassword } from './temporary-password.ts'
@@ -23,6 +26,8 @@ export interface Order {
   readonly now: number
   readonly actor?: Actor
 }
+
+export type SignedOrder = Order & { readonly actor: Actor }
 
 export const eventActor = (actor: Actor | undefined): AccountEvent['actor'] => (actor ? eventHand(actor) : null)
 
@@ -41,6 +46,8 @@ export async function issueAccount(
       'invalid',
       `Vai trò ${roleNames[body.role]} không gắn với ${unit?.name ?? body.unit}: chọn đơn vị đúng cấp.`,
     )
+  const { actor } = order
+  if (actor && !(await isOwnKey(desk, body, { ...order, actor }))) return keyTaken
   const account = await taken(desk, body, order)
   if (!account)
     return refuse(
@@ -50,6 +57,12 @@ export async function issueAccount(
   const password = temporaryPassword()
   const isCreated = await createUser(desk.userPool, account, { password, email: body.email })
   return ok({ account: viewAccount(account, desk.tree), temporaryPassword: isCreated ? password : null })
+}
+
+/** Whether the key stands for this very command. What is told to Cognito alone, the address, belongs to it too. */
+async function isOwnKey({ register }: AccountDesk, body: IssueAccountRequest, order: SignedOrder): Promise<boolean> {
+  const digest = Buffer.from(await sha256(Buffer.from(JSON.stringify(['issue', body])))).toString('hex')
+  return nameCommand(register, { username: order.actor.username, id: order.id, digest, now: order.now })
 }
 
 /** The account as it stands under the name: the wanted one, or the same command's earlier self; undefined when it is another one. */

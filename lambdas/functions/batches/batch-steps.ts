@@ -1,10 +1,12 @@
 import type { BatchSummary } from '../../contract/batches.ts'
 import { isBusy, mayConfirm, mayUndoBatch } from '../../domain/batches/batch.ts'
+import { keyTaken } from '../../domain/key-taken.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { callForBatch } from '../../runtime/call-for-batch.ts'
 import type { StoredBatch } from '../../store/batch-item.ts'
 import { getBatch, moveBatch } from '../../store/batch-store.ts'
+import { nameCommand } from '../../store/commit-command.ts'
 import { type BatchDesk, viewBatch } from './batch-view.ts'
 
 interface StepCall {
@@ -20,7 +22,7 @@ interface StepCall {
  * next one, which goes on where that stopped.
  */
 export async function confirmBatch(desk: BatchDesk, call: StepCall): Promise<Result<BatchSummary>> {
-  const found = await ownBatch(desk, call)
+  const found = await ownBatch(desk, call, 'confirm')
   if (!found.ok) return found
   const batch = found.value
   const { actor, now } = call
@@ -33,7 +35,7 @@ export async function confirmBatch(desk: BatchDesk, call: StepCall): Promise<Res
 }
 
 export async function undoBatch(desk: BatchDesk, call: StepCall, reason: string): Promise<Result<BatchSummary>> {
-  const found = await ownBatch(desk, call)
+  const found = await ownBatch(desk, call, reason)
   if (!found.ok) return found
   const batch = found.value
   const { actor, now } = call
@@ -43,8 +45,14 @@ export async function undoBatch(desk: BatchDesk, call: StepCall, reason: string)
   return moved(desk, batch, { ...atStart(batch, now), state: 'undoing', undo: { by: actor, at: now, reason } }, call)
 }
 
-const ownBatch = async (desk: BatchDesk, { params, within }: StepCall): Promise<Result<StoredBatch>> =>
-  within(await getBatch(desk.register, params.batchId ?? ''), ({ unit }) => unit)
+/** The batch that the call is about, once its key is known to stand for nothing else. */
+async function ownBatch(desk: BatchDesk, call: StepCall, word: string): Promise<Result<StoredBatch>> {
+  const { actor, idempotencyKey: id, now } = call
+  const found = call.within(await getBatch(desk.register, call.params.batchId ?? ''), ({ unit }) => unit)
+  if (!found.ok) return found
+  const digest = (await desk.marks()).id('command', found.value.id, word)
+  return (await nameCommand(desk.register, { username: actor.username, id, digest, now })) ? found : keyTaken
+}
 
 const atStart = (batch: StoredBatch, now: number): StoredBatch => ({
   ...batch,

@@ -14,6 +14,7 @@ import { callForBatch } from '../../runtime/call-for-batch.ts'
 import { uploadForm, uploadSeconds } from '../../runtime/upload-form.ts'
 import { freshBatch, isSameOrder, type StoredBatch } from '../../store/batch-item.ts'
 import { createBatch } from '../../store/batch-store.ts'
+import { nameCommand } from '../../store/commit-command.ts'
 import { type BatchDesk, viewBatch } from './batch-view.ts'
 
 interface NewBatchCall<Body> {
@@ -46,6 +47,10 @@ export async function newResultFile(
   const { body, now } = call
   const { programme, unit, fileName, fileBytes, details } = body
   if (!findProgramme(programme)) return unknownProgramme
+  // The size of the file is the form's alone, and belongs to the command too.
+  const digest = (await desk.marks()).id('command', 'result-file', JSON.stringify(body))
+  const order = { username: call.actor.username, id: call.idempotencyKey, digest, now }
+  if (!(await nameCommand(desk.register, order))) return keyTaken
   const opened = { ...(await fresh(desk, call)), programme, unit, details }
   const batch: StoredBatch = { ...opened, kind: 'file', state: 'awaiting-file', fileName }
   const stored = await createBatch(desk.register, desk.tree, batch)

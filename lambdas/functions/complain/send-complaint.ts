@@ -3,6 +3,7 @@ import { complaintSubjects } from '../../domain/complaints/complaint.ts'
 import { networkOf } from '../../domain/complaints/complaint-limits.ts'
 import { openComplaint } from '../../domain/complaints/open-complaint.ts'
 import { parseIdNumber } from '../../domain/ids/parse-id-number.ts'
+import { keyTaken } from '../../domain/key-taken.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { localDay } from '../../domain/time/local-day.ts'
 import {
@@ -41,8 +42,11 @@ export async function sendByForm(
   const values: ComplaintValues = { ...noComplaint, ...pick(form) }
   const errors = checkComplaint(values, complaintWords[lang], (code) => isCommune(desk, code))
   if (Object.keys(errors).length > 0) return page(desk, { state: 'invalid', values, errors }, lang, 422)
-  const sent = await send(desk, values, sender)
-  return sent ? page(desk, { state: 'sent', sent }, lang) : page(desk, { state: 'limited' }, lang, 429)
+  // A page without a script has no key of its own: its words are it.
+  const sent = await send(desk, values, sender, null)
+  return sent && sent !== 'key-taken'
+    ? page(desk, { state: 'sent', sent }, lang)
+    : page(desk, { state: 'limited' }, lang, 429)
 }
 
 const page = (desk: ComplainDesk, view: ComplaintView, lang: Lang, status = 200): Page => ({
@@ -56,7 +60,7 @@ const pick = (form: Readonly<Record<string, string>>): Partial<ComplaintValues> 
 export async function sendByApi(
   desk: ComplainDesk,
   values: ComplaintValues,
-  sender: Sender,
+  sender: Sender & { readonly idempotencyKey: string },
 ): Promise<Result<SentComplaint>> {
   const errors = checkComplaint(values, complaintWords.vi, (code) => isCommune(desk, code))
   const [first] = Object.values(errors)
@@ -69,7 +73,8 @@ export async function sendByApi(
         errors: Object.entries(errors).map(([field, message]) => ({ path: `body.${field}`, message: `${message}.` })),
       },
     }
-  const sent = await send(desk, values, sender)
+  const sent = await send(desk, values, sender, sender.idempotencyKey)
+  if (sent === 'key-taken') return keyTaken
   return sent ? ok(sent) : refuse('rate-limited', limitedWords)
 }
 
@@ -80,7 +85,8 @@ async function send(
   { register, tree, programme, marks: marksOf, settings }: ComplainDesk,
   values: ComplaintValues,
   { from, now }: Sender,
-): Promise<SentComplaint | null> {
+  idempotencyKey: string | null,
+): Promise<SentComplaint | 'key-taken' | null> {
   const marks = await marksOf()
   const { commune, fullName, phone, text, idNumber } = values
   const network = marks.id('network', networkOf(from))
@@ -94,10 +100,13 @@ async function send(
     answerDays: settings.answerDays,
     now,
   })
-  const sent = marks.id('complaint', localDay(now), network, commune, subject, text.trim(), fullName, phone, idNumber)
+  const said = marks.id('complaint', commune, subject, text.trim(), fullName, phone, idNumber)
+  const key = idempotencyKey === null ? [localDay(now), network, said] : [idempotencyKey]
+  const sent = { key: marks.id('complaint-sent', ...key), words: said }
   const contact = { name: fullName.trim() || null, phone: phone.trim() || null }
   const complaint = await enterComplaint({ register, tree, marks }, { ...opened, contact, sent }, { network, settings })
-  return complaint && viewSent(complaint, secretOf(marks, complaint.number), tree)
+  if (complaint === null || complaint === 'key-taken') return complaint
+  return viewSent(complaint, secretOf(marks, complaint.number), tree)
 }
 
 /** The sender's own in that commune, found as the look-up finds them. The answer does not tell whether there were any. */

@@ -20,10 +20,11 @@ export async function fileComplaint(
   const marks = await marksOf()
   const words = { programme, commune: unit, subject, text, supports: [] }
   const opened = openComplaint(words, { tree, actor, commandId: idempotencyKey, answerDays, now })
-  const sent = marks.id('complaint-filed', actor.username, idempotencyKey)
+  const key = marks.id('complaint-filed', actor.username, idempotencyKey)
+  const sent = { key, words: marks.id('complaint', JSON.stringify(body)) }
   const contact = { name: name || null, phone: phone || null }
   const complaint = await enterComplaint({ register, tree, marks }, { ...opened, contact, sent }, null)
   if (!complaint) throw new Error('what an office files is not limited')
-  if (complaint.text !== text || complaint.commune !== unit) return keyTaken
+  if (complaint === 'key-taken') return keyTaken
   return ok(viewSent(complaint, secretOf(marks, complaint.number), tree))
 }

@@ -13,6 +13,7 @@ import { eventHand } from '../../domain/ledger/hand.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { callForForeignFile } from '../../runtime/call-for-foreign-file.ts'
+import { nameCommand } from '../../store/commit-command.ts'
 import { dropForeignFile, getForeignFile, openForeignFile } from '../../store/foreign-file-store.ts'
 import { type ForeignFilesDesk, viewForeignFile } from './foreign-desk.ts'
 
@@ -72,7 +73,8 @@ export async function removeForeignFile(
     body,
     actor,
     now,
-  }: Omit<Call<z.output<typeof removeForeignFileRequest>>, 'idempotencyKey'> & {
+    idempotencyKey,
+  }: Call<z.output<typeof removeForeignFileRequest>> & {
     readonly params: Readonly<Record<string, string>>
     readonly within: <T>(found: T | undefined, unitOf: (found: T) => string) => Result<T>
   },
@@ -82,6 +84,8 @@ export async function removeForeignFile(
   const found = within(await getForeignFile(register, root, params.foreignFileId ?? ''), () => root)
   if (!found.ok) return found
   const known = found.value
+  const digest = (await desk.marks()).id('command', known.id, body.note)
+  if (!(await nameCommand(register, { username: actor.username, id: idempotencyKey, digest, now }))) return keyTaken
   if (known.state === 'removed') return ok(viewForeignFile(known, now))
   const removing = known.state === 'removing' ? known : await dropped(desk, known, { actor, now, note: body.note })
   if (!removing)

@@ -39,7 +39,7 @@ const desk = {
 async function step(call: StepCall, wanted: ListStep): Promise<Result<ListSummary>> {
   const list = call.within(await getList(register, call.params.listId ?? ''), ({ commune }) => commune)
   if (!list.ok) return list
-  const moved = await takeStep({ register, queueUrl: environment.LISTS_QUEUE_URL }, list.value, wanted, call)
+  const moved = await takeStep({ ...desk, queueUrl: environment.LISTS_QUEUE_URL }, list.value, wanted, call)
   return moved.ok ? ok(viewList(moved.value, tree, call.actor)) : moved
 }
 

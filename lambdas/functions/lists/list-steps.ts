@@ -1,10 +1,13 @@
 import type { ListCommand, ReviewListRequest } from '../../contract/lists.ts'
+import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { sameAnswers } from '../../domain/lists/list-answers.ts'
 import { type ListState, workingStates } from '../../domain/lists/list-states.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { callForList } from '../../runtime/call-for-list.ts'
+import { nameCommand } from '../../store/commit-command.ts'
+import type { Marks } from '../../store/id-mark.ts'
 import type { StoredList } from '../../store/list-item.ts'
 import { moveList } from '../../store/list-moves.ts'
 import { getList } from '../../store/list-store.ts'
@@ -13,6 +16,7 @@ import type { Register } from '../../store/table.ts'
 export interface StepDesk {
   readonly register: Register
   readonly queueUrl: string
+  readonly marks: () => Promise<Marks>
 }
 
 export type ListStep =
@@ -43,6 +47,9 @@ export async function takeStep(
   step: ListStep,
   said: { readonly actor: Actor; readonly now: number; readonly idempotencyKey: string },
 ): Promise<Result<StoredList>> {
+  const { username } = said.actor
+  const digest = (await desk.marks()).id('command', list.id, JSON.stringify(step))
+  if (!(await nameCommand(desk.register, { username, id: said.idempotencyKey, digest, now: said.now }))) return keyTaken
   const { from, to, done } = moves[step.kind]
   if (step.kind === 'apply' && list.state === 'checked' && list.counts.added + list.counts.changed === 0)
     return refuse('wrong-state', 'Chưa có dòng nào nhập được: chấp nhận gợi ý sửa, hoặc sửa tệp rồi tải lên lại.')

@@ -9,6 +9,7 @@ import { findPolicy } from '../../domain/programmes/programmes.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { uploadForm, uploadSeconds } from '../../runtime/upload-form.ts'
+import { nameCommand } from '../../store/commit-command.ts'
 import type { Marks } from '../../store/id-mark.ts'
 import { noAnswers, noCounts, type StoredList } from '../../store/list-item.ts'
 import { createList, getList } from '../../store/list-store.ts'
@@ -46,7 +47,11 @@ export async function newList(desk: ListDesk, call: NewListCall): Promise<Result
     return refuse('invalid', `Chương trình ${programme.shortName} không có chính sách ${body.policy}.`)
   if (policy?.benefit.kind === 'not-paid') return refuse('invalid', `${policy.publicName}: ${policy.benefit.why}`)
 
-  const id = (await desk.marks()).id('list', actor.username, call.idempotencyKey)
+  const marks = await desk.marks()
+  const { username } = actor
+  const digest = marks.id('command', 'list', JSON.stringify(body))
+  if (!(await nameCommand(desk.register, { username, id: call.idempotencyKey, digest, now }))) return keyTaken
+  const id = marks.id('list', username, call.idempotencyKey)
   const opened: StoredList = {
     id,
     programme: body.programme,
@@ -87,8 +92,6 @@ export async function newList(desk: ListDesk, call: NewListCall): Promise<Result
   if (stored.state === 'awaiting-upload' && seconds < 60)
     return refuse('conflict', 'Danh sách này đã quá hạn chờ tệp: tải lại trang rồi chọn tệp lần nữa.')
   const upload = await uploadForm({ bucket: desk.bucket, key: `lists/${id}`, bytes: body.fileBytes, seconds, now })
-  const isSame = (['commune', 'programme', 'policy', 'fileName'] as const).every((part) => stored[part] === body[part])
-  if (!isSame) return keyTaken
   const list = viewList(stored, desk.tree, actor)
   if (stored.state !== 'awaiting-upload') return ok({ list, upload: { ...upload, fields: {}, expiresAt: now } })
   return ok({ list, upload })

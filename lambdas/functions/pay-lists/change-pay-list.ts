@@ -34,6 +34,7 @@ export async function changePayList(
   const digest = (await desk.marks()).id('command', code, JSON.stringify(body))
   const done = await findCommand(register, username, commandId)
   if (done === digest) return ok(await detailOf(desk, before, call))
+  if (done) return keyTaken
   const decided = await decide(before)
   if (!decided.ok) return decided
   const { after, type, what } = decided.value

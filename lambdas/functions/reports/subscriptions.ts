@@ -8,7 +8,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { Call } from '../../runtime/api-handler.ts'
 import { sha256 } from '../../runtime/sha256.ts'
-import { commitCommand } from '../../store/commit-command.ts'
+import { commitCommand, nameCommand } from '../../store/commit-command.ts'
 import { keys } from '../../store/keys.ts'
 import { officeEvents } from '../../store/office-event-item.ts'
 import { findCommand } from '../../store/payment-store.ts'
@@ -94,6 +94,9 @@ export async function changeSubscription(
   const recipients = checkRecipients(wanted.recipients, domains)
   if (!recipients.ok) return recipients
   const { id, unit, programme } = found.value
+  const digest = await digestOf({ change: id, body })
+  const { username } = actor
+  if (!(await nameCommand(register, { username, id: idempotencyKey, digest, now }))) return keyTaken
   const settings = { ...wanted, recipients: recipients.value, unit, programme, setBy: actor.username, setAt: now }
   const order = { by: eventHand(actor), at: now, commandId: idempotencyKey }
   const isSaved =

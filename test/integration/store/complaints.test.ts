@@ -1,3 +1,4 @@
+import type { Complaint } from '../../../lambdas/domain/complaints/complaint.ts'
 import { triesPerHour } from '../../../lambdas/domain/complaints/complaint-limits.ts'
 import { complaintNumber } from '../../../lambdas/domain/complaints/complaint-number.ts'
 import { decideComplaint, withdrawComplaint } from '../../../lambdas/domain/complaints/decide-complaint.ts'
@@ -34,16 +35,27 @@ const words: ComplaintWords = {
   text: 'Nhà tôi bị sót tên.',
   supports: [],
 }
-const send = (sent: string, network: string, more: Partial<ComplaintWords> = {}) =>
+const attempt = (sent: string, network: string, more: Partial<ComplaintWords> = {}) =>
   enterComplaint(
     { register, tree, marks },
     {
       ...openComplaint({ ...words, ...more }, { tree, actor: null, commandId: 'sender', answerDays: 10, now: morning }),
       contact: { name: "H'Ƀlă Niê", phone: '0905 123 456' },
-      sent,
+      sent: { key: sent, words: JSON.stringify(more) },
     },
     { network, settings },
   )
+
+const send = async (...parts: Parameters<typeof attempt>): Promise<Complaint | null> => {
+  const sent = await attempt(...parts)
+  if (sent === 'key-taken') throw new Error('the key stood for another complaint')
+  return sent
+}
+
+it('is another complaint under a key that stands for one, and refused', async () => {
+  expect(await send('one-key', 'net-9', { commune: eaKtur })).toMatchObject({ commune: eaKtur })
+  expect(await attempt('one-key', 'net-9', { commune: eaKtur, text: 'Việc khác hẳn.' })).toBe('key-taken')
+})
 
 it('takes so many a day from a network and about a commune, and the same words once', async () => {
   const first = await send('a', 'net-1')

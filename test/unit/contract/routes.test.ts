@@ -28,13 +28,12 @@ describe('the route table', () => {
     ])
   })
 
-  it.each(all)(
-    '%s: a write of an officer carries an idempotency key, a read does not change anything',
-    (_name, route) => {
-      const isRead = route.access === 'public' || /\.read$/.test(route.access)
-      expect(route.idempotent).toBe(!isRead)
-    },
-  )
+  it.each(all)('%s: a write carries an idempotency key, a read does not change anything', (name, route) => {
+    // A complaint is taken back with its number and code, which are a key of their own: twice is once.
+    const isOpenRead = route.access === 'public' && name !== 'sendComplaint'
+    const isRead = isOpenRead || /\.read$/.test(route.access)
+    expect(route.idempotent).toBe(!isRead)
+  })
 
   it.each(all)('%s: no ID number or name can stand in its path or query', (_name, { path, query }) => {
     const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
