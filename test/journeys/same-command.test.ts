@@ -228,6 +228,11 @@ const commands: Record<WritingRoute, () => Promise<Twice>> = {
     const held = await after('handOver', await one(), { unit: district }, await xa())
     return ofSupport(await xa(), held, { reason: 'xã tự chi' }, { reason: 'bưu điện trả lại' })
   },
+  resumeSupport: async () => {
+    const refused = await after('recordNotPaid', await one(), { reason: 'refused', paper: 'Đơn từ chối' }, await xa())
+    const words = { reason: 'nay xin nhận', paper: 'Đơn xin nhận lại' }
+    return ofSupport(await chief(), refused, words, { reason: 'người thừa kế xin nhận' })
+  },
   amendSupport: async () =>
     ofSupport(
       await chief(),

@@ -33,9 +33,7 @@ export async function complain(
   const text = `Gia đình tôi chưa được nhận tiền hỗ trợ, đề nghị xã xem lại. Đơn ${nth}.`
   const sent = front
     ? await file(book, front, { programme, unit: commune.code, subject, text })
-    : await insist(book, () =>
-        citizen.call('sendComplaint', { body: { commune: commune.code, subject, text, fullName: 'Người Gửi Đơn' } }),
-      )
+    : await send(book, citizen, { commune: commune.code, subject, text, fullName: 'Người Gửi Đơn' })
   const owner = subject === 'office' ? (commune.parent ?? commune.code) : commune.code
   const { number, secret, deadline } = sent
   book.complaints.push({
@@ -43,6 +41,15 @@ export async function complain(
     isForgotten: random.chance(0.15),
   })
   book.didOther(front ? 'a complaint filed by the Front' : 'a complaint of a citizen')
+}
+
+function send(
+  book: Book,
+  citizen: ApiClient,
+  body: { commune: string; subject: (typeof subjects)[number]; text: string; fullName: string },
+) {
+  const idempotencyKey = newKey()
+  return insist(book, () => citizen.call('sendComplaint', { body, idempotencyKey }))
 }
 
 function file(
