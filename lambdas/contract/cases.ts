@@ -177,6 +177,8 @@ export const caseDetail = z.object({
     })
     .nullable(),
   waiting: hand.extend({ outcome: z.enum(caseOutcomes), outcomeName: z.string(), reason: z.string() }).nullable(),
+  /** Who wants to take back what two have agreed to, and why: a second person has to agree. */
+  reversal: hand.extend({ endingName: z.string(), note: z.string() }).nullable(),
   verification: hand
     .extend({
       commune: unitCode,
@@ -187,6 +189,8 @@ export const caseDetail = z.object({
     })
     .nullable(),
   recovery: dongAmount.nullable(),
+  /** Whether its conclusion is taken back by two, as it was agreed to by two. */
+  reversalNeedsSecond: z.boolean(),
   /** Other open cases in which records of this one stand, seen from the records of the reader's units. */
   related: z.array(z.string()),
   /** What this reader may do with it now. */

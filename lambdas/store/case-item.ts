@@ -92,6 +92,7 @@ const caseItem = z.object({
       by: hand,
       at: z.number(),
       confirmedBy: hand.nullable(),
+      reversal: z.object({ by: hand, at: z.number(), note: z.string() }).nullable().default(null),
       recovery: amount,
       apart: z.array(z.string()).default([]),
       before: z.array(restorable),

@@ -29,7 +29,7 @@ async function reopen(desk: CaseDesk, caseId: string, finder: Finder): Promise<v
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const known = await getCase(register, caseId)
     const programme = known && findProgramme(known.programme)
-    if (!programme || known.state !== 'closed') return
+    if (!programme || !known.conclusion) return
     const ids = known.records.map(({ entitlementId }) => entitlementId)
     const stored = new Map((await getEntitlements(register, ids)).map((one) => [one.id, one]))
     const records = ids.flatMap((id) => stored.get(id) ?? [])

@@ -150,6 +150,8 @@ export function viewCase(
     })),
     proposal: isWhole ? viewProposal(concerned, reader, context) : null,
     waiting: isWhole && known.waiting ? viewWaiting(known, known.waiting, reader.tree) : null,
+    reversal: isWhole ? viewReversal(known, reader.tree) : null,
+    reversalNeedsSecond: known.conclusion?.confirmedBy != null,
     verification: viewVerification(known, reader, isWhole),
     recovery: isWhole ? (known.conclusion?.recovery ?? null) : null,
     related: relatedOf(known, records, reader),
@@ -216,6 +218,12 @@ function viewWaiting(
   const words = [caseReasonNames[command.reason], command.note].filter(Boolean).join(': ')
   const reason = [words, partedWords(known, command.apart)].filter(Boolean).join('. ')
   return { ...viewHand(by, at, tree), outcome: command.outcome, outcomeName: caseOutcomeNames[command.outcome], reason }
+}
+
+function viewReversal({ conclusion }: DuplicateCase, tree: UnitTree): CaseDetail['reversal'] {
+  if (!conclusion?.reversal) return null
+  const { by, at, note } = conclusion.reversal
+  return { ...viewHand(by, at, tree), endingName: endingNames[conclusion.ending], note }
 }
 
 /** The commune that is asked sees what it is asked, and what it has answered. */

@@ -209,6 +209,26 @@ describe('what two people have to agree on', () => {
     expect(merged.entitlement).toMatchObject({ status: 'cancelled', warnings: [], review: { effect: 'merged' } })
     const kept = await world().call('entitlement', { params: { entitlementId: keep ?? '' } }, officer)
     expect(kept.entitlement.warnings).toEqual([])
+
+    // What two have agreed to is taken back by two.
+    const wanted = { version: done.detail.version, note: 'Hai người thật' }
+    const asked = await world().call('reverseCase', { ...at(open), body: wanted }, officer)
+    expect(asked.detail).toMatchObject({
+      summary: { state: 'awaiting-reversal' },
+      commands: ['return'],
+      reversal: { note: 'Hai người thật', endingName: 'Đã gộp làm một' },
+    })
+    const cancelled = await world().call('entitlement', { params: { entitlementId: other ?? '' } }, officer)
+    expect(cancelled.entitlement.status).toBe('cancelled')
+    const agree = { version: asked.detail.version, accept: true }
+    expect((await world().refused('confirmCase', { ...at(open), body: agree }, officer)).code).toBe('second-person')
+    // It stands among what is to be done, where the second person looks.
+    expect((await queued(province, district, name)).state).toBe('awaiting-reversal')
+    const back = await world().call('confirmCase', { ...at(open), body: agree }, province)
+    expect(back.detail.summary.state).toBe('open')
+    expect(back.detail.history.map(({ type }) => type).slice(-2)).toEqual(['case.reversal-proposed', 'case.reversed'])
+    const again = await world().call('entitlement', { params: { entitlementId: other ?? '' } }, officer)
+    expect(again.entitlement.status).toBe('approved')
   })
 })
 

@@ -16,6 +16,12 @@ export function caseCommandsOf(
   tree: UnitTree,
 ): ('decide' | 'confirm' | 'return' | 'report' | 'reverse')[] {
   const mayDecide = isAllowed(actor.role, 'case.decide') && tree.contains(actor.unit, owner)
+  const proposer =
+    state === 'awaiting-second'
+      ? waiting?.by.username
+      : state === 'awaiting-reversal'
+        ? conclusion?.reversal?.by.username
+        : undefined
   const mayReport =
     state === 'verifying' &&
     verification !== null &&
@@ -23,10 +29,8 @@ export function caseCommandsOf(
     tree.contains(actor.unit, verification.commune)
   return [
     ...(mayDecide && (state === 'open' || state === 'verifying') ? (['decide'] as const) : []),
-    ...(mayDecide && state === 'awaiting-second' && waiting?.by.username !== actor.username
-      ? (['confirm'] as const)
-      : []),
-    ...(mayDecide && state === 'awaiting-second' ? (['return'] as const) : []),
+    ...(mayDecide && proposer !== undefined && proposer !== actor.username ? (['confirm'] as const) : []),
+    ...(mayDecide && proposer !== undefined ? (['return'] as const) : []),
     ...(mayReport ? (['report'] as const) : []),
     ...(mayDecide && state === 'closed' && conclusion !== null && conclusion.before.length > 0
       ? (['reverse'] as const)

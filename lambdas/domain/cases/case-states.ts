@@ -1,11 +1,12 @@
 /** Where a case stands, how it may end, and why. Read by the server and by the console's buttons. */
-export const caseStates = ['open', 'awaiting-second', 'verifying', 'closed'] as const
+export const caseStates = ['open', 'awaiting-second', 'verifying', 'awaiting-reversal', 'closed'] as const
 export type CaseState = (typeof caseStates)[number]
 
 export const caseStateNames = {
   open: 'Chờ kết luận',
   'awaiting-second': 'Chờ người thứ hai',
   verifying: 'Xã đang xác minh',
+  'awaiting-reversal': 'Chờ người thứ hai đồng ý huỷ kết luận',
   closed: 'Đã kết luận',
 } as const satisfies Record<CaseState, string>
 
@@ -21,7 +22,7 @@ export const caseOutcomeNames = {
   verify: 'Chưa đủ căn cứ: giao xã xác minh',
 } as const satisfies Record<CaseOutcome, string>
 
-/** These take money back or a record away: another account with the same right has to agree. */
+/** These take money back or a record away: another account with the same right has to agree, and so to their reversal. */
 export const needsSecondPerson = {
   'different-people': false,
   'keep-highest': false,

@@ -50,6 +50,7 @@ export function concluded(
       by: authors.by,
       at: context.now,
       confirmedBy: authors.confirmedBy,
+      reversal: null,
       recovery: sumDong(fates.value.flatMap(({ parts }) => parts.recovery?.amount ?? [])),
       apart,
       before: fates.value.map(restorable),

@@ -3,11 +3,12 @@ import { ok, type Result, refuse } from '../result.ts'
 import { formatDay, localDay } from '../time/local-day.ts'
 import type { CaseCommand, DecideCommand } from './case-command.ts'
 import { type CaseContext, type CaseFacts, finderOf, handOf } from './case-context.ts'
-import { inDays } from './case-settings.ts'
+import { deadlineOf, inDays } from './case-settings.ts'
 import {
   caseOutcomeNames,
   caseReasonNames,
   caseStateNames,
+  endingNames,
   findingNames,
   needsSecondPerson,
   reasonsOf,
@@ -34,9 +35,7 @@ export function decideCase(command: CaseCommand, facts: CaseFacts, context: Case
     case 'report':
       return report(command, facts, context)
     case 'reverse':
-      return facts.known.state === 'closed'
-        ? reversed(command, facts, context, finderOf(context))
-        : wrongState(facts.known)
+      return reverse(command, facts, context)
   }
 }
 
@@ -65,13 +64,10 @@ function confirm(
   facts: CaseFacts,
   context: CaseContext,
 ): Result<CaseChange> {
-  const { waiting } = facts.known
-  if (facts.known.state !== 'awaiting-second' || !waiting) return wrongState(facts.known)
-  if (waiting.by.username === context.actor.username)
-    return refuse(
-      'second-person',
-      'Kết luận này do chính anh/chị đề nghị: cần một tài khoản khác cùng quyền (hoặc cấp trên) xác nhận.',
-    )
+  const { state, waiting } = facts.known
+  if (state === 'awaiting-reversal') return confirmReversal(command, facts, context)
+  if (state !== 'awaiting-second' || !waiting) return wrongState(facts.known)
+  if (waiting.by.username === context.actor.username) return needsAnother('Kết luận này')
   const overtaken = faultOfRecords(waiting.command, facts)
   if (overtaken) return overtaken
   const { by } = waiting
@@ -82,13 +78,58 @@ function confirm(
   })
 }
 
+/** What one has concluded, one takes back; what two have agreed to, two. */
+function reverse(
+  command: Extract<CaseCommand, { kind: 'reverse' }>,
+  facts: CaseFacts,
+  context: CaseContext,
+): Result<CaseChange> {
+  const { known } = facts
+  if (known.state !== 'closed') return wrongState(known)
+  // Tried before a second person is asked here too.
+  const done = reversed(command, facts, context, finderOf(context))
+  const { conclusion } = known
+  if (!done.ok || !conclusion?.confirmedBy) return done
+  const reversal = { by: handOf(context.actor), at: context.now, note: command.note }
+  const next: DuplicateCase = {
+    ...known,
+    state: 'awaiting-reversal',
+    deadline: deadlineOf(context.settings, known.verdict, context.now),
+    conclusion: { ...conclusion, reversal },
+  }
+  const words = { what: endingNames[conclusion.ending], reason: command.note }
+  return ok(changed(known, next, 'case.reversal-proposed', [], finderOf(context), words))
+}
+
+function confirmReversal(
+  { note }: Extract<CaseCommand, { kind: 'confirm' }>,
+  facts: CaseFacts,
+  context: CaseContext,
+): Result<CaseChange> {
+  const reversal = facts.known.conclusion?.reversal
+  if (!reversal) return wrongState(facts.known)
+  if (reversal.by.username === context.actor.username) return needsAnother('Việc huỷ kết luận này')
+  const words = [`${reversal.by.username} đề nghị: ${reversal.note}`, note].filter(Boolean).join('. ')
+  return reversed({ kind: 'reverse', note: words }, facts, context, finderOf(context))
+}
+
+const needsAnother = (what: string): Result<never> =>
+  refuse(
+    'second-person',
+    `${what} do chính anh/chị đề nghị: cần một tài khoản khác cùng quyền (hoặc cấp trên) xác nhận.`,
+  )
+
 function giveBack(
   { note }: Extract<CaseCommand, { kind: 'return' }>,
   { known }: CaseFacts,
   context: CaseContext,
 ): Result<CaseChange> {
-  if (known.state !== 'awaiting-second') return wrongState(known)
-  const next: DuplicateCase = { ...known, state: 'open', waiting: null }
+  const { state, conclusion } = known
+  if (state !== 'awaiting-second' && state !== 'awaiting-reversal') return wrongState(known)
+  const next: DuplicateCase =
+    conclusion === null
+      ? { ...known, state: 'open', waiting: null }
+      : { ...known, state: 'closed', conclusion: { ...conclusion, reversal: null } }
   return ok(changed(known, next, 'case.returned', [], finderOf(context), { what: null, reason: note }))
 }
 

@@ -37,11 +37,19 @@ export interface Conclusion {
   readonly at: number
   /** Who agreed, where a second person has to. */
   readonly confirmedBy: Hand | null
+  /** Who wants to take back what two have agreed to, while a second person has not agreed to that either. */
+  readonly reversal: Reversal | null
   /** Đồng that are asked back. */
   readonly recovery: Dong
   /** Ids of the records that were found to be somebody else's, where the others are one person's. */
   readonly apart: readonly string[]
   readonly before: readonly Restorable[]
+}
+
+export interface Reversal {
+  readonly by: Hand
+  readonly at: number
+  readonly note: string
 }
 
 /** What the first person has decided and a second one has not agreed to yet. */

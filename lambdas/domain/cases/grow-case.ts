@@ -112,6 +112,7 @@ export function endedCase(
       by: finder.actor,
       at: finder.now,
       confirmedBy: null,
+      reversal: null,
       recovery: dong(0),
       apart: [],
       before: [],

@@ -14,6 +14,7 @@ export const caseEventTypes = [
   'case.concluded',
   'case.sent-to-commune',
   'case.reported',
+  'case.reversal-proposed',
   'case.reversed',
 ] as const
 export type CaseEventType = (typeof caseEventTypes)[number]
@@ -39,6 +40,7 @@ const deeds = {
   'case.concluded': 'kết luận',
   'case.sent-to-commune': 'giao xã xác minh',
   'case.reported': 'báo kết quả xác minh',
+  'case.reversal-proposed': 'đề nghị huỷ kết luận, chờ người thứ hai',
   'case.reversed': 'huỷ kết luận, mở lại vụ',
 } as const satisfies Record<CaseEventType, string>
 

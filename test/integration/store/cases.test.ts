@@ -357,6 +357,10 @@ describe('a conclusion', () => {
     await expectTruth(higher, twin)
 
     expect(await decide(higher, { kind: 'reverse', note: 'nhầm' })).toBe('done')
+    expect(await stored(register, twin.id)).toMatchObject({ status: 'cancelled' })
+    expect(await decide(higher, { kind: 'confirm', note: null })).toBe('second-person')
+    await expectTruth(higher, twin)
+    expect(await decide(higher, { kind: 'confirm', note: null }, second)).toBe('done')
     expect(await stored(register, twin.id)).toMatchObject({ status: 'approved' })
     expect((await getClaim(register, marks.idNumber(anIdNumber(one)))).holders).toHaveLength(2)
     await expectTruth(higher, twin)
@@ -373,6 +377,7 @@ describe('a conclusion', () => {
       expect(claim.holders.map(({ entitlementId }) => entitlementId)).toEqual([higher.id])
     }
     expect(await decide(higher, { kind: 'reverse', note: 'nhầm' })).toBe('done')
+    expect(await decide(higher, { kind: 'confirm', note: null }, second)).toBe('done')
     const claim = await getClaim(register, marks.idNumber(anIdNumber('240123456')))
     expect(claim.holders.map(({ entitlementId }) => entitlementId)).toEqual([twin.id])
   })

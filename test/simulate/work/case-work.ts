@@ -26,7 +26,7 @@ export async function decideCases(counter: Counter, desk: CaseDesk): Promise<voi
   for (const { id, owner } of (await queue('open')).slice(0, atOnce)) {
     if (owner !== unit || !random.chance(0.7)) continue
     const detail = await insist(book, () => officer.api.call('duplicateCase', { params: { caseId: id }, query: {} }))
-    if (detail.summary.state === 'awaiting-second')
+    if (detail.summary.state === 'awaiting-second' || detail.summary.state === 'awaiting-reversal')
       await act(counter, second, 'confirmCase', detail, {
         accept: random.chance(0.85),
         note: random.chance(0.5) ? 'Đã xem' : null,

@@ -5,9 +5,12 @@ const looks = {
   open: { icon: 'clock', tone: 'open' },
   'awaiting-second': { icon: 'pause', tone: 'warn' },
   verifying: { icon: 'question', tone: 'warn' },
+  'awaiting-reversal': { icon: 'pause', tone: 'warn' },
   closed: { icon: 'check', tone: 'good' },
 } as const
 
 export const CaseStateTag = ({ summary }: { readonly summary: CaseSummary }) => (
-  <Tag {...looks[summary.state]}>{summary.endingName ?? summary.stateName}</Tag>
+  <Tag {...looks[summary.state]}>
+    {summary.state === 'closed' ? (summary.endingName ?? summary.stateName) : summary.stateName}
+  </Tag>
 )

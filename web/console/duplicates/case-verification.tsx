@@ -4,7 +4,11 @@ import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day
 import { Notice } from '../frame/notices.tsx'
 
 /** What a commune was asked, and what it has found; what a second person is asked to agree to. */
-export function CaseVerification({ detail: { verification, waiting, proposal } }: { readonly detail: CaseDetail }) {
+export function CaseVerification({
+  detail: { verification, waiting, reversal, proposal },
+}: {
+  readonly detail: CaseDetail
+}) {
   return (
     <>
       {verification ? (
@@ -20,6 +24,13 @@ export function CaseVerification({ detail: { verification, waiting, proposal } }
               {verification.report.officeName}, {verification.report.by}, {formatInstant(verification.report.at)})
             </p>
           ) : null}
+        </Notice>
+      ) : null}
+      {reversal ? (
+        <Notice tone="warn">
+          {reversal.officeName} ({reversal.by}) đề nghị lúc {formatInstant(reversal.at)} huỷ kết luận{' '}
+          <strong>{reversal.endingName}</strong>. Lý do: {reversal.note}. Kết luận vẫn có hiệu lực đến khi một tài khoản
+          khác cùng quyền, hoặc cấp trên, đồng ý huỷ.
         </Notice>
       ) : null}
       {waiting ? (

@@ -6,10 +6,11 @@ import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { type CaseFormProps, useCaseCommand } from './case-form.ts'
 
-/** The way back: the records are as they were, and the history keeps both. */
+/** The way back: the records are as they were, and the history keeps both. What two have agreed to, two take back. */
 export function ReverseForm(props: CaseFormProps) {
   const { detail } = props
   const client = useClient()
+  const needsSecond = detail.reversalNeedsSecond
   const [open, setOpen] = useState(false)
   const [note, setNote] = useState('')
   const [asked, setAsked] = useState(false)
@@ -18,13 +19,16 @@ export function ReverseForm(props: CaseFormProps) {
     props,
     (body: ReverseCaseRequest, idempotencyKey) =>
       client.call('reverseCase', { params: { caseId: detail.summary.id }, body, idempotencyKey }),
-    () => 'Đã huỷ kết luận. Các hồ sơ trở lại như trước, vụ chờ kết luận.',
+    ({ summary }) =>
+      summary.state === 'awaiting-reversal'
+        ? 'Đã đề nghị huỷ kết luận: chờ một tài khoản khác cùng quyền, hoặc cấp trên, đồng ý.'
+        : 'Đã huỷ kết luận. Các hồ sơ trở lại như trước, vụ chờ kết luận.',
   )
   if (!open)
     return (
       <div className="buttons buttons-apart">
         <Button variant="default" onClick={() => setOpen(true)}>
-          Hoàn tác kết luận
+          Hoàn tác kết luận{needsSecond ? ' (cần hai người)' : ''}
         </Button>
       </div>
     )
@@ -37,7 +41,7 @@ export function ReverseForm(props: CaseFormProps) {
   return (
     <FormFrame
       title="Hoàn tác kết luận"
-      submitWords="Huỷ kết luận, mở lại vụ"
+      submitWords={needsSecond ? 'Đề nghị huỷ kết luận' : 'Huỷ kết luận, mở lại vụ'}
       busy={command.isPending}
       error={command.error}
       onSubmit={submit}

@@ -1,23 +1,23 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { ConfirmCaseRequest } from '../../../lambdas/contract/cases.ts'
+import type { CaseSummary, ConfirmCaseRequest } from '../../../lambdas/contract/cases.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { type CaseFormProps, useCaseCommand } from './case-form.ts'
 
-/** The second person agrees or gives it back; the first one can take it back. */
+/** The second person agrees to a conclusion, or to its reversal, or gives it back; the first one can take it back. */
 export function SecondPerson(props: CaseFormProps) {
   const { detail } = props
   const client = useClient()
   const [note, setNote] = useState('')
+  const isReversal = detail.reversal !== null
   const mayConfirm = detail.commands.includes('confirm')
   const command = useCaseCommand(
     props,
     (body: ConfirmCaseRequest, idempotencyKey) =>
       client.call('confirmCase', { params: { caseId: detail.summary.id }, body, idempotencyKey }),
-    ({ summary }) =>
-      summary.state === 'closed' ? `Đã xác nhận: ${summary.endingName}.` : 'Đã trả lại, vụ chờ kết luận.',
+    ({ summary }) => told(isReversal, summary),
   )
   const send = (accept: boolean): boolean => {
     command.mutate({ version: detail.version, accept, note: note.trim() || null })
@@ -26,7 +26,7 @@ export function SecondPerson(props: CaseFormProps) {
   return (
     <FormFrame
       title={mayConfirm ? 'Xác nhận của người thứ hai' : 'Chờ người thứ hai'}
-      submitWords={mayConfirm ? 'Đồng ý kết luận' : 'Rút lại đề nghị'}
+      submitWords={mayConfirm ? (isReversal ? 'Đồng ý huỷ kết luận' : 'Đồng ý kết luận') : 'Rút lại đề nghị'}
       busy={command.isPending}
       error={command.error}
       onSubmit={() => send(mayConfirm)}
@@ -41,4 +41,11 @@ export function SecondPerson(props: CaseFormProps) {
       ) : null}
     </FormFrame>
   )
+}
+
+/** Taken back it is open again; a reversal that was given back leaves the conclusion as it was. */
+function told(isReversal: boolean, { state, endingName }: CaseSummary): string {
+  if (state === 'closed')
+    return isReversal ? `Đã trả lại. Kết luận giữ nguyên: ${endingName}.` : `Đã xác nhận: ${endingName}.`
+  return isReversal ? 'Đã huỷ kết luận. Các hồ sơ trở lại như trước, vụ chờ kết luận.' : 'Đã trả lại, vụ chờ kết luận.'
 }

@@ -132,7 +132,9 @@ describe('one person, two policies', () => {
         expect(askedBack === 0 || payable === 0).toBe(true)
         // What the desk is told before it decides.
         if (outcome) expect(paidBeyond(nq42, facts.records).excess).toBe(askedBack)
-        const back = decided(done, { kind: 'reverse', note: 'nhầm' })
+        const asked = decided(done, { kind: 'reverse', note: 'nhầm' })
+        const isByTwo = asked.known.state === 'awaiting-reversal'
+        const back = isByTwo ? decided(asked, { kind: 'confirm', note: null }, { actor: other }) : asked
         expect(money(back.records)).toEqual(money(facts.records))
       }),
       { numRuns: 100 },
@@ -263,12 +265,16 @@ describe('not enough evidence', () => {
   })
 })
 
+const mergedByTwo = (open: CaseFacts) =>
+  decided(decided(open, a('merge')), { kind: 'confirm', note: null }, { actor: other })
+
 describe('each command in each state', () => {
   const open = aCase([a6, anEntitlement({ id: 'b6' })])
   const facts: Record<(typeof caseStates)[number], CaseFacts> = {
     open,
     verifying: decided(open, a('verify')),
     'awaiting-second': decided(open, a('merge')),
+    'awaiting-reversal': decided(mergedByTwo(open), { kind: 'reverse', note: 'nhầm' }),
     closed: decided(open, a('different-people')),
   }
   const commands: Record<string, CaseCommand> = {
@@ -282,6 +288,7 @@ describe('each command in each state', () => {
     open: ['different-people', 'keep-highest', 'merge', 'verify'],
     verifying: ['different-people', 'keep-highest', 'merge', 'verify', 'report'],
     'awaiting-second': ['confirm', 'return'],
+    'awaiting-reversal': ['confirm', 'return'],
     closed: ['reverse'],
   }
 

@@ -1,8 +1,61 @@
+import type { CaseFacts } from '../../../../lambdas/domain/cases/case-context.ts'
+import { caseCommandsOf } from '../../../../lambdas/domain/cases/case-options.ts'
 import { needsSecondPerson } from '../../../../lambdas/domain/cases/case-states.ts'
+import { decideCase } from '../../../../lambdas/domain/cases/decide-case.ts'
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
 import { aCase, anEntitlement, anIdNumber, aPerson, morning } from '../../../support/builders.ts'
-import { a, a6, a7, decided, other, paid, refused } from './deciding.ts'
+import { a, a6, a7, context, decided, district, other, paid, refused, tree } from './deciding.ts'
+
+const reverse = { kind: 'reverse', note: 'nhầm' } as const
+
+/** By one, or proposed by one and agreed to by another one. */
+function reversedBy(facts: CaseFacts, byTwo: boolean) {
+  const first = decided(facts, reverse)
+  return byTwo ? decided(first, { kind: 'confirm', note: null }, { actor: other }) : first
+}
+
+describe('what two have agreed to', () => {
+  const merged = () => decided(decided(aCase([a6, anEntitlement({ id: 'b6' })]), a('merge')), confirm, { actor: other })
+  const confirm = { kind: 'confirm', note: 'đã xem' } as const
+
+  it('is not taken back by one: the conclusion holds until another account agrees', () => {
+    const done = merged()
+    const asked = decided(done, reverse)
+    expect(asked.known).toMatchObject({
+      state: 'awaiting-reversal',
+      deadline: expect.stringMatching(/^2020-/),
+      conclusion: { ending: 'merge', reversal: { by: { username: 'huyen-657' }, note: 'nhầm' } },
+    })
+    expect(asked.records).toEqual(done.records)
+    expect(refused(asked, confirm).code).toBe('second-person')
+    expect(refused(asked, reverse, { actor: other }).code).toBe('wrong-state')
+    const decision = decideCase(confirm, asked, context({ actor: other }))
+    expect(decision).toMatchObject({
+      ok: true,
+      value: {
+        after: { state: 'open', conclusion: null },
+        event: { type: 'case.reversed', reason: 'huyen-657 đề nghị: nhầm. đã xem' },
+      },
+    })
+  })
+
+  it('stays as it was when the second person gives it back, or the first one takes it back', () => {
+    const done = merged()
+    for (const actor of [other, district]) {
+      const back = decided(decided(done, reverse), { kind: 'return', note: 'đúng rồi' }, { actor })
+      expect(back.known).toMatchObject({ state: 'closed', conclusion: { ending: 'merge', reversal: null } })
+      expect(back.records).toEqual(done.records)
+    }
+  })
+
+  it('offers the second person to agree, and the first one only to take it back', () => {
+    const { known } = decided(merged(), reverse)
+    expect(caseCommandsOf(known, other, tree)).toEqual(['confirm', 'return'])
+    expect(caseCommandsOf(known, district, tree)).toEqual(['return'])
+    expect(caseCommandsOf(merged().known, district, tree)).toEqual(['reverse'])
+  })
+})
 
 describe('reversing a conclusion', () => {
   const twin = anEntitlement({ id: 'b6', person: aPerson({ fullName: 'H Maryam Niê Kdăm' }) })
@@ -17,7 +70,7 @@ describe('reversing a conclusion', () => {
     const facts = aCase(rights)
     let done = decided(facts, command)
     if (needsSecondPerson[command.outcome]) done = decided(done, { kind: 'confirm', note: null }, { actor: other })
-    const back = decided(done, { kind: 'reverse', note: 'nhầm' })
+    const back = reversedBy(done, needsSecondPerson[command.outcome])
     expect(back.known).toMatchObject({ state: 'open', conclusion: null, moneyAtRisk: facts.known.moneyAtRisk })
     const plain = ({ version: _v, updatedAt: _u, ...rest }: Entitlement) => rest
     expect(back.records.map(plain)).toEqual(facts.records.map(plain))
@@ -41,7 +94,7 @@ describe('reversing a conclusion', () => {
           }
         : record,
     )
-    const { byId } = decided({ known: done.known, records }, { kind: 'reverse', note: 'nhầm' })
+    const { byId } = reversedBy({ known: done.known, records }, true)
     expect(byId.get('a6')?.person).toEqual({
       ...a6.person,
       hamlet: 'Buôn Jung',
