@@ -71,7 +71,9 @@ function cellOf(cell: string, parts: readonly Row[], later: readonly Row[]): Cel
       names
         .filter((name) => name.startsWith(`n_${kind}-`))
         .map((name) => name.slice(`n_${kind}-`.length))
-        .map((key) => [key, tally(`${kind}-${key}`)]),
+        .map((key): [string, Tally] => [key, tally(`${kind}-${key}`)])
+        // What came and went again is as if it had never been.
+        .filter(([, { people, amount }]) => people !== 0 || amount !== 0),
     )
   return {
     commune,

@@ -1,7 +1,7 @@
 import type { Dong } from '../money/dong.ts'
-import { isAboveOf } from '../payments/undo-entry.ts'
+import type { EnteredBy } from '../payments/entered-by.ts'
+import { faultOfUndoing, isOwnOrBelow } from '../payments/undo-right.ts'
 import type { Actor } from '../permissions/authorise.ts'
-import type { Role } from '../permissions/permission-table.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import { formatDay, localDay } from '../time/local-day.ts'
 import { type BatchAnswer, isActing } from './batch-answer.ts'
@@ -107,24 +107,20 @@ export function mayConfirm({ state, checkedAt, answers }: Confirmable, now: numb
 interface Undoable {
   readonly state: BatchState
   readonly confirmedAt: number | null
-  readonly by: { readonly role: Role; readonly unit: string }
+  readonly by: Pick<EnteredBy, 'role' | 'unit' | 'username'>
+  /** Under whose name its lines are written. */
+  readonly confirmedBy: Pick<EnteredBy, 'role' | 'unit' | 'username'> | null
 }
 
-/** As with a single entry: its own office on its day, the level above at any time. Each line is judged by that rule again. */
+/** As with a single entry: its own office on its day, the level above at any time, of the province a second person. Each line is judged by that rule again. */
 export function mayUndoBatch(
-  { state, confirmedAt, by }: Undoable,
-  actor: Pick<Actor, 'role' | 'unit'>,
+  { state, confirmedAt, by, confirmedBy }: Undoable,
+  actor: Pick<Actor, 'role' | 'unit' | 'username'>,
   now: number,
 ): Result<null> {
   if (state !== 'done' || confirmedAt === null)
     return refuse('wrong-state', 'Chỉ huỷ được đợt đã ghi xong. Tải lại trang để xem trạng thái.')
-  if (isAboveOf(actor, by)) return ok(null)
-  if (by.role !== actor.role || by.unit !== actor.unit)
+  if (!isOwnOrBelow(actor, by))
     return refuse('wrong-state', 'Đợt này do đơn vị khác ghi: chỉ đơn vị đó (trong ngày) hoặc cấp trên mới được huỷ.')
-  if (localDay(confirmedAt) !== localDay(now))
-    return refuse(
-      'wrong-state',
-      `Đợt này được ghi ngày ${formatDay(localDay(confirmedAt))}. Sang ngày khác chỉ cấp trên mới được huỷ: báo Phòng LĐ-TBXH huyện hoặc Sở LĐ-TBXH.`,
-    )
-  return ok(null)
+  return faultOfUndoing('Đợt này', { by: confirmedBy ?? by, at: confirmedAt }, actor, now) ?? ok(null)
 }

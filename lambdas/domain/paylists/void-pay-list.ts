@@ -1,4 +1,4 @@
-import { isAboveOf } from '../payments/undo-entry.ts'
+import { isOwnOrBelow } from '../payments/undo-right.ts'
 import type { Actor } from '../permissions/authorise.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import { formatDay, localDay } from '../time/local-day.ts'
@@ -12,7 +12,7 @@ export function mayVoid(list: PayList, actor: Pick<Actor, 'role' | 'unit'>): Res
   if (state === 'voided') return refuse('wrong-state', voidedWords(list))
   if (state !== 'printed')
     return refuse('wrong-state', `Danh sách ${code} đang ở trạng thái "${payListStateNames[state]}", không cần huỷ.`)
-  if (isAboveOf(actor, by) || (by.role === actor.role && by.unit === actor.unit)) return ok(null)
+  if (isOwnOrBelow(actor, by)) return ok(null)
   return refuse('wrong-state', `Danh sách ${code} do đơn vị khác in: chỉ đơn vị đó hoặc cấp trên mới được huỷ.`)
 }
 

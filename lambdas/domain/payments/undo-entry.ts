@@ -2,9 +2,7 @@ import { reviewWords, stoppingReview } from '../cases/review.ts'
 import type { AuditEvent, AuditEventType } from '../ledger/audit-event.ts'
 import { dong, formatDong } from '../money/dong.ts'
 import type { Actor } from '../permissions/authorise.ts'
-import type { Role } from '../permissions/permission-table.ts'
 import { type Result, refuse } from '../result.ts'
-import { formatDay, localDay } from '../time/local-day.ts'
 import type { EnteredBy } from './entered-by.ts'
 import type { Entitlement, Replaced } from './entitlement.ts'
 import { type Command, decided, type PaymentContext, type PaymentDecision, statusChange } from './payment-context.ts'
@@ -13,6 +11,7 @@ import { faultOfPaidElsewhere } from './payment-faults.ts'
 import { isPaidOut, standingStatus } from './payment-status.ts'
 import { type AskedMore, outstanding, type Recovery } from './recovery.ts'
 import { faultOfReplaced, replacedInWords, replacedOf, withReplaced } from './replaced-entry.ts'
+import { faultOfUndoing, isOwnOrBelow } from './undo-right.ts'
 
 /** The last entry that stands on a record, and what the record is without it. */
 interface Entry {
@@ -48,11 +47,8 @@ export function undoEntry(
       'wrong-state',
       `Cập nhật này do ${context.payerName(entry.by)} nhập: chỉ đơn vị đó (trong ngày) hoặc cấp trên mới được huỷ.`,
     )
-  if (!isAboveOf(actor, entry.by) && localDay(entry.at) !== localDay(now))
-    return refuse(
-      'wrong-state',
-      `Cập nhật này được nhập ngày ${formatDay(localDay(entry.at))}. Sang ngày khác chỉ cấp trên mới được huỷ: báo Phòng LĐ-TBXH huyện hoặc Sở LĐ-TBXH.`,
-    )
+  const late = faultOfUndoing('Cập nhật này', entry, actor, now)
+  if (late) return late
   const replaced = entry.type === 'payment.undone' && !command.makesRoom ? replacedOf(entitlement) : undefined
   const without = replaced ? withReplaced(entry.without, replaced) : entry.without
   const fault =
@@ -205,14 +201,9 @@ function withoutMore(entitlement: Entitlement, recovery: Recovery, further: Aske
   }
 }
 
-const rank = { observer: 0, payer: 1, xa: 1, huyen: 2, tinh: 3 } as const satisfies Record<Role, number>
-
-export const isAboveOf = (actor: Pick<Actor, 'role'>, entered: Pick<EnteredBy, 'role'>): boolean =>
-  rank[actor.role] > rank[entered.role]
-
 /** Whether the last entry is this office's own, or of one below it; the day is looked at when it is undone. */
 export function mayUndo(entitlement: Entitlement, actor: Pick<Actor, 'role' | 'unit'>): boolean {
   const entry = lastEntry(entitlement)
   if (!entry || (entry.isConclusions && stoppingReview(entitlement))) return false
-  return isAboveOf(actor, entry.by) || (entry.by.role === actor.role && entry.by.unit === actor.unit)
+  return isOwnOrBelow(actor, entry.by)
 }
