@@ -56,7 +56,7 @@ export const listStateNames = {
 export const listCommands = ['review', 'apply', 'withdraw'] as const
 export type ListCommand = (typeof listCommands)[number]
 
-/** What a person says of the file's columns, by header as it stands there; null for one that is not to be read. */
+/** What a person says of the file's columns, by their `key`; null for one that is not to be read. */
 const saidColumns = z
   .record(z.string().min(1).max(300), z.enum(sayableFieldNames).nullable())
   .refine((columns) => Object.keys(columns).length <= 60)
@@ -74,11 +74,16 @@ export const listColumn = z.object({
   sheet: z.string(),
   /** Excel's letter. */
   column: z.string(),
+  /** Empty where nothing stands above the column. */
   header: z.string(),
+  /** By which answers speak of it: its header; with the letter where that stands twice, or is empty. */
+  key: z.string(),
   /** Null: not understood, so not read. */
   field: z.string().nullable(),
   /** 0..1; below 0.7 a person should look. */
   confidence: z.number(),
+  /** What it was read from besides its header, or why it could not be. With less than 0.7 nobody is brought in before it is answered. */
+  reason: z.string().nullable(),
 })
 export type ListColumn = z.infer<typeof listColumn>
 

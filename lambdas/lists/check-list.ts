@@ -1,17 +1,23 @@
 import type { CheckedItem, CheckedList, ListContext, ListTitle, SheetReport, SkippedRow } from './checked-list.ts'
-import { findTable, type Table } from './columns/find-table.ts'
+import type { Table } from './columns/find-table.ts'
+import { guessColumns } from './columns/guess-columns.ts'
+import type { SaidColumns } from './columns/said-columns.ts'
 import { tablesSideBySide } from './columns/side-by-side.ts'
 import { joinSplitName } from './columns/split-name.ts'
+import { hasNames, headerRowOf } from './columns/table-by-people.ts'
+import { tableOfSheet } from './columns/table-of-sheet.ts'
 import {
   besideWords,
   checkCommune,
   explainHiddenColumns,
   explainSkipped,
+  tellNamesInDoubt,
   tellSideTable,
   tellTableApart,
 } from './explain-sheet.ts'
 import { LegacyFile } from './legacy/legacy-file.ts'
 import { NotAList } from './not-a-list.ts'
+import { reportedColumns } from './reported-columns.ts'
 import { headerSearchRows, RowFeed } from './row-feed.ts'
 import { FoundTwice } from './rows/found-twice.ts'
 import { reportFinding, reportLostCapitals, reportRestored } from './rows/legacy-text.ts'
@@ -44,6 +50,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
   const isConfirmed = ['legacy-encoding', 'legacy-text'].some((code) => context.accepted?.has(code))
   const mode = context.legacy ?? (isConfirmed ? 'convert' : 'ask')
   let tables = 0
+  let areAsked = false
   let refusal: NotAList | null = null
   for (const [index, sheet] of workbook.sheets.entries()) {
     const log = new ProblemLog(sheet.name, sheetNames.length > 1)
@@ -52,9 +59,13 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     if (feed.restored) reportRestored(feed.restored, log)
     const letters = legacy.sheet(sample)
     const start = letters.head(headerSearchRows)
-    const found = findTable(start, context.columns)
+    const said: SaidColumns = context.columns ?? new Map()
+    const found = tableOfSheet(start, said)
     const beside = found === null ? null : tablesSideBySide(found, start)
-    const tablesHere = (beside?.tables ?? []).map((one) => ({ ...one, table: joinSplitName(one.table, start) }))
+    const tablesHere = (beside?.tables ?? []).map((one) => ({
+      ...one,
+      table: guessColumns(joinSplitName(one.table, start), start, said, one),
+    }))
     const [{ table } = { table: null }] = tablesHere
     const isSkipped = sheet.hidden && workbook.sheets.some((other) => !other.hidden)
     if (table === null || isSkipped) {
@@ -74,6 +85,15 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
       yield { kind: 'sheet', sheet: emptyReport(sheet) }
       continue
     }
+    if (!hasNames(table)) {
+      areAsked = true
+      if (!tellNamesInDoubt(table, log)) await explainSkipped(sheet, false, feed.batches(), log)
+      await feed.close()
+      yield* problemsOf(log)
+      const columns = reportedColumns([table])
+      yield { kind: 'sheet', sheet: { ...emptyReport(sheet), headerRow: headerRowOf(table), columns } }
+      continue
+    }
     tables += 1
     const sheetTitle = readTitle(start.filter((row) => row.number < table.firstRow))
     mergeTitle(title, sheetTitle)
@@ -85,7 +105,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     if (beside) tellTableApart(beside, table.lastRow, log)
     yield* problemsOf(log)
     const { date1904 } = workbook
-    const { asOf, columns: said } = context
+    const { asOf } = context
     const ranges = hasSharedBlanks(whole, start) ? await sheet.merged() : []
     const rows = new SideRows(tablesHere)
     const habitsOf = (one: Table): ListHabits => {
@@ -147,7 +167,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     if (declared.amount !== null) totals.declaredAmount = (totals.declaredAmount ?? 0) + declared.amount
     yield { kind: 'sheet', sheet: checker.report(sheet.hidden) }
   }
-  if (tables === 0) throw refusal ?? noTable()
+  if (tables === 0 && !areAsked) throw refusal ?? noTable()
   yield { kind: 'end', title, totals, encoding: legacy.encoding(), legacy: legacy.findings }
 }
 

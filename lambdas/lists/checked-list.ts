@@ -1,6 +1,8 @@
 import type { BirthDate } from '../domain/dates/birth-date.ts'
 import type { IdNumber } from '../domain/ids/id-number.ts'
 import type { Field } from './columns/field.ts'
+import type { Look } from './columns/look.ts'
+import type { SaidColumns } from './columns/said-columns.ts'
 import type { LegacyFinding, LegacyMode } from './legacy/legacy-finding.ts'
 import type { ProblemCode } from './problem-code.ts'
 import type { WrittenMonths } from './title/read-months.ts'
@@ -93,17 +95,22 @@ export type MappedColumn = {
   column: string
   /** Which of the tables side by side, counted from the left; absent in the first. */
   table?: number
+  /** Empty where nothing stands above the column. */
   header: string
-  /** Null: the header means nothing to the reader; its cells are not read. */
+  /** Null: the column means nothing to the reader; its cells are not read. */
   field: Field | null
   /** 0..1; below 0.7 a person should confirm it. */
   confidence: number
+  /** What stands in a column without a header. */
+  look?: Look
+  /** What it was read from besides its header, or why it could not be; absent where the header says what it is. */
+  reason?: string
 }
 
 export type SheetReport = {
   name: string
   hidden: boolean
-  /** Last row of the header; null where the sheet has no table. */
+  /** Last row of the header; null where the sheet has no table, or the table no header. */
   headerRow: number | null
   people: number
   refused: number
@@ -168,8 +175,8 @@ export type ListContext = {
   resolvePolicy?: (text: string) => string | null
   /** The day of reading: no birth may lie after it, and two-digit years are read against it. */
   asOf?: { year: number; month: number; day: number }
-  /** What a person has said of columns whose headers say too little, by `headerKey`; null for one that is not to be read. */
-  columns?: ReadonlyMap<string, Field | null>
+  /** What a person has said of columns whose headers say too little. */
+  columns?: SaidColumns
   /** Codes of problems whose suggestions a person has accepted, all of a kind at once. */
   accepted?: ReadonlySet<string>
   /** Text in TCVN3 or VNI fonts: 'ask' (also when left out) refuses its rows, 'convert' is for a person who said yes. */

@@ -1,7 +1,9 @@
 import { unitNameKey } from '../domain/names/unit-name-key.ts'
 import type { ListContext } from './checked-list.ts'
 import { columnLetters } from './column-letters.ts'
+import type { Table } from './columns/find-table.ts'
 import type { SideBySide } from './columns/side-by-side.ts'
+import { headerRowOf } from './columns/table-by-people.ts'
 import type { TableColumn } from './columns/table-column.ts'
 import type { ProblemLog } from './rows/problem-log.ts'
 import type { ReadTitle } from './title/read-title.ts'
@@ -61,6 +63,21 @@ export function checkCommune(title: ReadTitle, context: ListContext, log: Proble
     `Tiêu đề ghi ${title.communeName}, danh sách này gửi cho ${expectedCommuneName}`,
     'Kiểm tra có chọn nhầm tệp hoặc nhầm xã không',
   )
+}
+
+/** A table in which several columns may be the names, so that nobody of it is read. Says whether it is one. */
+export function tellNamesInDoubt(table: Table, log: ProblemLog): boolean {
+  const doubts = table.columns.filter(({ field, reason }) => field === null && reason !== undefined)
+  const [doubt] = doubts
+  if (doubt?.reason === undefined) return false
+  const place = { row: headerRowOf(table), column: doubt, value: doubt.header || null }
+  log.error(
+    place,
+    'uncertain-column',
+    doubt.reason,
+    'Chọn cột họ tên khi xem lại danh sách, hoặc ghi tiêu đề cột "Họ và tên"',
+  )
+  return true
 }
 
 /** Tables side by side that cannot be read as one list; the same words where the file has no other sheet. */

@@ -1,7 +1,8 @@
 import type { CheckedItem, ListContext, ListTitle, SheetReport, SkippedWhy } from './checked-list.ts'
-import { columnLetters } from './column-letters.ts'
 import { type Table, tableFromRow, tableFromRows } from './columns/find-table.ts'
+import { headerRowOf } from './columns/table-by-people.ts'
 import type { TableColumn } from './columns/table-column.ts'
+import { reportedColumns } from './reported-columns.ts'
 import type { FoundTwice } from './rows/found-twice.ts'
 import { communeOfHeading, hamletOfSheet, policyOfSheet } from './rows/group-heading.ts'
 import { HouseholdSizes } from './rows/household-sizes.ts'
@@ -134,7 +135,7 @@ export class SheetChecker {
   *end(): Generator<CheckedItem> {
     const { people, refused, totals } = this
     compareTotals(totals.said(), { rows: people + refused, amount: totals.amount, totalRow: totals.lastRow }, this.log)
-    this.habits.births.report(this.table.lastRow, this.log)
+    this.habits.births.report(headerRowOf(this.table), this.log)
     this.sizes.end(this.log)
     this.check.twice.endSheet(this.log)
     warnAboutColumns({ ...this.table, columns: [...this.before, ...this.table.columns] }, this.used, this.log)
@@ -145,18 +146,10 @@ export class SheetChecker {
     return {
       name: this.check.sheet,
       hidden,
-      headerRow: this.check.table.lastRow,
+      headerRow: headerRowOf(this.check.table),
       people: this.people,
       refused: this.refused,
-      columns: [this.check.table, ...this.beside].flatMap(({ columns }, table) =>
-        columns.map(({ index, header, field, confidence }) => ({
-          column: columnLetters(index),
-          ...(table > 0 && { table }),
-          header,
-          field,
-          confidence,
-        })),
-      ),
+      columns: reportedColumns([this.check.table, ...this.beside]),
     }
   }
 
@@ -269,7 +262,7 @@ export class SheetChecker {
   }
 
   private take(table: Table, habits: ListHabits = noHabits(table)): void {
-    this.habits.births.report(this.table.lastRow, this.log)
+    this.habits.births.report(headerRowOf(this.table), this.log)
     this.habits = habits
     this.table = table
     this.map = new ColumnMap(table.columns)

@@ -1,7 +1,9 @@
+import { sureEnough } from '../domain/columns/column-doubt.ts'
 import { sayableFields } from '../domain/columns/sayable-fields.ts'
 import { groupThousands } from '../domain/money/dong.ts'
 import type { Field } from './columns/field.ts'
 import type { Table } from './columns/find-table.ts'
+import { headerRowOf } from './columns/table-by-people.ts'
 import type { DeclaredInAll } from './rows/declared-totals.ts'
 import type { ProblemLog } from './rows/problem-log.ts'
 
@@ -47,10 +49,15 @@ export function compareTotals(
 export function warnAboutColumns(table: Table, used: ReadonlySet<number>, log: ProblemLog): void {
   for (const column of table.columns) {
     if (!used.has(column.index)) continue
-    const place = { row: table.lastRow, column, value: column.header }
-    if (column.field === null) {
+    const place = { row: headerRowOf(table), column, value: column.header || null }
+    if (column.reason !== undefined) {
+      const isHeld = column.confidence < sureEnough
+      log.warn(place, 'uncertain-column', column.reason, isHeld ? confirm : 'Không cần sửa nếu đúng')
+    } else if (column.field === null && column.header === '') {
+      if (column.confidence < 1) log.warn(place, 'unknown-column', withoutHeader, 'Ghi tiêu đề cho cột hoặc xóa cột')
+    } else if (column.field === null) {
       log.warn(place, 'unknown-column', 'Không hiểu cột này nên không đọc', 'Nếu cần, đổi tiêu đề theo mẫu')
-    } else if (column.confidence < 0.7) {
+    } else if (column.confidence < sureEnough) {
       const words: Partial<Record<Field, string>> = sayableFields
       const meaning = words[column.field] ?? column.field
       log.warn(place, 'uncertain-column', `Cột này được hiểu là ${meaning}`, 'Kiểm tra lại tiêu đề cột')
@@ -60,13 +67,16 @@ export function warnAboutColumns(table: Table, used: ReadonlySet<number>, log: P
   const nameless = [...used].filter((index) => !known.has(index)).sort((one, other) => one - other)
   for (const index of nameless.slice(0, mostNameless)) {
     log.warn(
-      { row: table.lastRow, column: { index, header: '', field: null } },
+      { row: headerRowOf(table), column: { index, header: '', field: null } },
       'unknown-column',
-      'Cột có dữ liệu nhưng không có tiêu đề nên không đọc',
+      withoutHeader,
       'Ghi tiêu đề cho cột hoặc xóa cột',
     )
   }
 }
+
+const withoutHeader = 'Cột có dữ liệu nhưng không có tiêu đề nên không đọc'
+const confirm = 'Xác nhận cột khi xem lại danh sách, hoặc ghi tiêu đề theo mẫu; trước đó chưa nhập ai'
 
 /** A sheet can have 16,384 of them. */
 const mostNameless = 20

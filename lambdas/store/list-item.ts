@@ -45,8 +45,11 @@ export const listItem = z.object({
       sheet: z.string(),
       column: z.string(),
       header: z.string(),
+      /** Columns of lists from before are spoken of by their header. */
+      key: z.string().optional(),
       field: z.string().nullable(),
       confidence: z.number(),
+      reason: z.string().nullable().default(null),
     }),
   ),
   /** Who gave the word to bring it in; null while nobody has, or without a review. */

@@ -1,3 +1,4 @@
+import { columnLists } from './messy-lists-columns.ts'
 import { hardLists } from './messy-lists-hard.ts'
 import { headingLists } from './messy-lists-headings.ts'
 import { householdLists } from './messy-lists-households.ts'
@@ -14,7 +15,7 @@ import { seededRandom } from './random.ts'
  */
 export function messyLists(seed = 2020): MessyList[] {
   const random = seededRandom(seed)
-  return [pageLists, sheetLists, householdLists, valueLists, nameLists, hardLists, headingLists].flatMap((lists) =>
-    lists(random),
+  return [pageLists, sheetLists, householdLists, valueLists, nameLists, hardLists, headingLists, columnLists].flatMap(
+    (lists) => lists(random),
   )
 }

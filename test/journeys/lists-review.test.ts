@@ -141,12 +141,13 @@ describe('a list under review', () => {
     const headers = ['STT', 'Họ và tên', 'Năm sinh', 'Dãy ký tự riêng', 'Đối tượng', 'Số tiền']
     const number = newCmnd()
     const list = await takeIn(world(), officer, { commune, review: true }, await bytes('Người Một Cột', number))
+    const read = { field: null, confidence: 0, reason: null }
     expect(list.columns).toContainEqual({
       sheet: 'Danh sách',
       column: 'D',
       header: headers[3],
-      field: null,
-      confidence: 0,
+      key: headers[3],
+      ...read,
     })
     const answers = { accepted: [], convert: false, columns: { 'Dãy ký tự riêng': 'idNumber' } }
     const again = await said('reviewList', list, answers)

@@ -4,6 +4,7 @@ import { formatDay, parseLocalDay } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { ListTitle } from '../../lists/checked-list.ts'
 import type { StoredList } from '../../store/list-item.ts'
+import type { Survey } from './survey.ts'
 
 export type ListJudgement =
   | { readonly ok: true; readonly decision: Decision }
@@ -12,16 +13,20 @@ export type ListJudgement =
       readonly message: string
       /** Nothing is wrong with the file but its rows: suggestions that an officer takes may bring them in. */
       readonly isAnswerable?: true
+      /** What is asked, where the message says it all. */
+      readonly asks?: 'columns'
     }
 
 /** Whether the file as a whole may come into the register: it is this commune's, and a decision stands behind it. */
 export function judgeList(
   list: StoredList,
-  { title, people, refused }: { readonly title: ListTitle; readonly people: number; readonly refused: number },
+  { title, people, refused, unconfirmed }: Pick<Survey, 'title' | 'people' | 'refused' | 'unconfirmed'>,
   tree: UnitTree,
 ): ListJudgement {
   const wrongUnit = otherUnit(list, title, tree)
   if (wrongUnit) return { ok: false, message: wrongUnit }
+  if (unconfirmed.length > 0)
+    return { ok: false, message: unconfirmedWords(unconfirmed), isAnswerable: true, asks: 'columns' }
   if (people === 0 && refused === 0)
     return { ok: false, message: 'Bảng có tiêu đề nhưng bên dưới chưa có người nào: điền danh sách rồi tải lên lại.' }
   if (people === 0)
@@ -43,6 +48,15 @@ export function judgeList(
   if (!day)
     return { ok: false, message: `Chưa có ngày của quyết định ${number}: nhập ngày quyết định rồi tải lên lại.` }
   return { ok: true, decision: { number, day } }
+}
+
+const mostNamed = 6
+
+/** Guessed columns are nobody's word: by them no money and no ID number comes into the register. */
+function unconfirmedWords(columns: readonly string[]): string {
+  const named = columns.slice(0, mostNamed).join('; ')
+  const more = columns.length > mostNamed ? `; và ${columns.length - mostNamed} cột nữa` : ''
+  return `Tệp có ${columns.length} cột mà tiêu đề không nói rõ, hệ thống chỉ đoán theo các ô nên chưa nhập ai (${named}${more}). Xác nhận hoặc chọn lại các cột này khi xem lại danh sách rồi kiểm tra lại, hoặc ghi tiêu đề cột trong tệp rồi tải lên lại.`
 }
 
 /** A file that names another decision than the one typed beside it: the same list would come in twice, once under each. */

@@ -1,6 +1,8 @@
+import { awaitsWord } from '../../domain/columns/column-doubt.ts'
 import type { MappedColumn } from '../../lists/checked-list.ts'
-import type { SaidColumns } from '../../lists/columns/find-table.ts'
-import { headerKey } from '../../lists/columns/recognise-header.ts'
+import { fieldWords } from '../../lists/columns/look-words.ts'
+import { headerKey, isMeaningless } from '../../lists/columns/recognise-header.ts'
+import { columnKey } from '../../lists/columns/said-columns.ts'
 import type { Marks } from '../../store/id-mark.ts'
 import type { StoredList } from '../../store/list-item.ts'
 
@@ -8,25 +10,47 @@ type SheetColumns = ReadonlyMap<string, readonly MappedColumn[]>
 
 /** No form has a tenth of them; a workbook of many sheets repeats the same. */
 const mostColumns = 120
+const longestReason = 300
 
 /** What a list keeps of its columns, for the officer to look at. Columns that other sheets have alike are named once. */
 export function listColumns(sheets: SheetColumns): StoredList['columns'] {
   const seen = new Set<string>()
   const columns: StoredList['columns'][number][] = []
   for (const [sheet, own] of sheets)
-    for (const { column, header, field, confidence } of own) {
-      const key = `${column}|${header}|${field}`
-      if (seen.has(key) || columns.length === mostColumns) continue
-      seen.add(key)
-      columns.push({ sheet: sheet.slice(0, 60), column, header: header.slice(0, 300), field, confidence })
+    for (const mapped of own) {
+      const { column, header, field, confidence, reason = null } = mapped
+      const key = keyOf(mapped, own)
+      const known = `${column}|${key}|${field}`
+      if (seen.has(known) || columns.length === mostColumns) continue
+      seen.add(known)
+      columns.push({
+        ...{ sheet: sheet.slice(0, 60), column, header: header.slice(0, 300), key, field, confidence },
+        reason: reason?.slice(0, longestReason) ?? null,
+      })
     }
   return columns
 }
 
-/** The officer's words as the reader takes them. */
-export const said = (columns: StoredList['answers']['columns']): SaidColumns =>
-  new Map(Object.entries(columns).map(([header, field]) => [headerKey(header), field]))
+/** Tables side by side have the same headers and are answered for together. */
+function keyOf({ column, header, table, look }: MappedColumn, own: readonly MappedColumn[]): string {
+  const isRepeated = own.some((one) => one.column !== column && one.table === table && one.header === header)
+  return columnKey({ column, header, look }, isRepeated)
+}
 
-/** The form that the headers make, whatever stands below them: what was said of its columns holds for the next list like it. */
-export const formOf = (sheets: SheetColumns, marks: Marks): string =>
-  marks.id('form', ...[...new Set([...sheets.values()].flat().map(({ header }) => headerKey(header)))].sort())
+/**
+ * The form that the headers make, whatever stands below them: what was said of its columns holds for the next list like it. Where no
+ * header says anything, a form is the places of its columns and what stands in each.
+ */
+export function formOf(sheets: SheetColumns, marks: Marks): string {
+  const columns = [...sheets.values()].flat()
+  const headers = columns.flatMap(({ header }) => (isMeaningless(header) ? [] : [headerKey(header)]))
+  const parts = headers.length > 0 ? headers : columns.map((column) => columnKey(column, false))
+  return marks.id('form', ...[...new Set(parts)].sort())
+}
+
+/** Columns that were taken for something by their cells, which nobody has confirmed, in words. */
+export const unconfirmedColumns = (sheets: SheetColumns): string[] =>
+  [...sheets.values()].flat().flatMap(({ column, field, confidence, reason = null }) => {
+    if (!awaitsWord({ confidence, reason })) return []
+    return [field === null ? `${column}: chưa rõ` : `${column}: ${fieldWords(field)}`]
+  })

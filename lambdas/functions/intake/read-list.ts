@@ -4,6 +4,7 @@ import { policyFinder, policyOfTitle } from '../../domain/programmes/policy-find
 import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts'
 import { localDay, partsOfDay } from '../../domain/time/local-day.ts'
 import { checkRows, type ListContext } from '../../lists/check-list.ts'
+import { saidColumns } from '../../lists/columns/said-columns.ts'
 import { openWorkbook } from '../../lists/workbook/open-workbook.ts'
 import type { UploadedFile } from '../../runtime/uploaded-file.ts'
 import { getSaidColumns, saveSaidColumns } from '../../store/column-store.ts'
@@ -15,7 +16,7 @@ import { chunkRows, type RowsDesk } from './chunk-row.ts'
 import { dealRows } from './deal-rows.ts'
 import type { Intake } from './intake.ts'
 import { judgeList, type ListJudgement } from './judge-list.ts'
-import { formOf, listColumns, said } from './list-columns.ts'
+import { formOf, listColumns } from './list-columns.ts'
 import { endOfComparison, type ListEnd } from './list-end.ts'
 import { isCompared } from './list-standing.ts'
 import { isLong, meetsIn } from './long-list.ts'
@@ -45,14 +46,14 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
   }
 
   const sign = signOf(intake, list)
-  let first = await survey(checkRows(await open(), { ...context, columns: said(list.answers.columns) }), sign)
+  let first = await survey(checkRows(await open(), { ...context, columns: saidColumns(list.answers.columns) }), sign)
   const form = formOf(first.columns, intake.marks)
   // What was said of this form before is said again, unless the officer has said something himself.
   const columns =
     Object.keys(list.answers.columns).length > 0
       ? list.answers.columns
       : await getSaidColumns(register, list.commune, form)
-  const explained: ListContext = { ...context, columns: said(columns) }
+  const explained: ListContext = { ...context, columns: saidColumns(columns) }
   const isRemembered = columns !== list.answers.columns && Object.keys(columns).length > 0
   if (isRemembered) first = await survey(checkRows(await open(), explained), sign)
   const judgement = judgeList(list, first, tree)
@@ -138,6 +139,7 @@ function endOf(
   if (judgement.ok) return { ...about, state: 'finished', outcome: outcomeSentence(counts) }
   const canAnswer = isPreview && judgement.isAnswerable && questions > 0
   if (!canAnswer) return { ...about, state: 'refused', outcome: judgement.message }
+  if (judgement.asks === 'columns') return { ...about, state: 'checked', outcome: judgement.message }
   const outcome = `${judgement.message} Hoặc chấp nhận các gợi ý sửa bên dưới rồi kiểm tra lại.`
   return { ...about, state: 'checked', outcome }
 }

@@ -2,6 +2,7 @@ import type { CheckedItem, ListProblem, ListTitle, MappedColumn } from '../../li
 import type { StoredList } from '../../store/list-item.ts'
 import { HouseholdSums } from './household-sums.ts'
 import type { RowDesk } from './judge-row.ts'
+import { unconfirmedColumns } from './list-columns.ts'
 import { NumberCrowd } from './number-crowd.ts'
 import { RepeatedLines } from './repeated-lines.ts'
 import { RepeatedNumbers } from './repeated-numbers.ts'
@@ -13,8 +14,10 @@ export interface Survey
   readonly people: number
   readonly refused: number
   readonly sums: NonNullable<StoredList['sums']>
-  /** Mistakes for which the check has a suggestion that a person could take. */
+  /** Mistakes for which the check has a suggestion that a person could take, and columns that wait for his word. */
   readonly questions: number
+  /** Those columns, in words. */
+  readonly unconfirmed: readonly string[]
   /** All that the check has said of it; null of a file that is too long to be kept, which is read again. */
   readonly items: readonly CheckedItem[] | null
 }
@@ -66,12 +69,14 @@ export async function survey(items: AsyncIterable<CheckedItem>, sign: () => Prom
       sums = { declared: { people: declaredPeople, amount: declaredAmount }, read }
     }
   }
+  const unconfirmed = unconfirmedColumns(columns)
   return {
     title,
     people,
     refused,
     sums,
-    questions,
+    questions: questions + unconfirmed.length,
+    unconfirmed,
     items: kept,
     columns,
     crowdedNumbers: crowd.crowded(),

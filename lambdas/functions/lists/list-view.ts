@@ -36,7 +36,7 @@ export function viewList(list: StoredList, tree: UnitTree, actor: Actor): ListSu
     elsewhere: list.elsewhere,
     kind: list.kind,
     answers: list.answers,
-    columns: list.columns,
+    columns: list.columns.map((column) => ({ ...column, key: column.key ?? column.header })),
     appliedBy: list.appliedBy?.username ?? null,
     withdrawal: withdrawal && { ...withdrawal, by: withdrawal.by.username },
     commands: isAllowed(actor.role, 'list.create') ? commandsOf(list) : [],

@@ -1,5 +1,8 @@
 import type { Severity } from '../checked-list.ts'
-import { findTable, type Table } from '../columns/find-table.ts'
+import type { Table } from '../columns/find-table.ts'
+import { guessColumns } from '../columns/guess-columns.ts'
+import { headerRowOf } from '../columns/table-by-people.ts'
+import { tableOfSheet } from '../columns/table-of-sheet.ts'
 import { LegacyFile } from '../legacy/legacy-file.ts'
 import { sheetNoteStart } from '../title/sheet-note.ts'
 import { maximumColumns } from '../workbook/limits.ts'
@@ -49,7 +52,7 @@ export async function placeErrorColumn(
   }
   const look = () => {
     hasLooked = true
-    table = findTable(new LegacyFile(encoding).sheet(start).head(headerSearchRows))
+    table = tableOf(new LegacyFile(encoding).sheet(start).head(headerSearchRows))
     for (const row of start) use(row)
   }
   for await (const batch of sheet.batches()) {
@@ -66,6 +69,13 @@ export async function placeErrorColumn(
   if (!hasLooked) look()
   const found = table as Table | null
   return found === null ? null : placed(found, start, used, await sheet.merged(), remarks)
+}
+
+/** Without a header our column from before is known by what stands in it. */
+function tableOf(rows: readonly Row[]): Table | null {
+  const table = tableOfSheet(rows, new Map())
+  if (table === null || headerRowOf(table) !== null) return table
+  return guessColumns(table, rows, new Map(), { from: 0, to: maximumColumns })
 }
 
 function placed(
@@ -110,6 +120,12 @@ function placed(
   const noteRow = Array.from({ length: mostRowsAbove }, (_, above) => table.firstRow - 1 - above).find(
     (row) => row > 0 && !isTaken(row),
   )
+  // Without a header and without a row above, what is said of the sheet stands beside the first of its people.
+  const isBare = words.length > 0 && noteRow === undefined && headerRowOf(table) === null
+  if (isBare) {
+    const own = rows.get(table.firstRow)
+    rows.set(table.firstRow, { words: [...words, ...(own?.words ?? [])], cells: own?.cells ?? new Map() })
+  }
   return {
     title: 'Lỗi',
     column,

@@ -1,8 +1,10 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
+import { columnLetters } from '../column-letters.ts'
 import type { Cell, Row } from '../workbook/workbook.ts'
 import { columnMeaning } from './column-meaning.ts'
 import type { Field } from './field.ts'
 import { headerKey, recogniseHeader } from './recognise-header.ts'
+import { type SaidColumns, toldOf } from './said-columns.ts'
 import { namedByRepresentative, settleRivals } from './settle-rivals.ts'
 import type { TableColumn } from './table-column.ts'
 
@@ -14,9 +16,6 @@ export type Table = {
   /** What each header says by itself, before columns that claim the same are settled. */
   written: TableColumn[]
 }
-
-/** By `headerKey` of the column's whole header: what it means; null for a column that is not to be read. */
-export type SaidColumns = ReadonlyMap<string, Field | null>
 
 /** No form has a tenth of them, and columns are compared each with each. */
 const mostColumns = 256
@@ -95,8 +94,14 @@ export function tableFromRows(sheetRows: readonly Row[], said: SaidColumns = new
   return { firstRow: first.number, lastRow: last.number, columns: settleRivals(columns), written: columns }
 }
 
+/** The columns of rows that may be a header without naming anybody. Null when they are none. */
+export function columnsOfHeader(sheetRows: readonly Row[], said: SaidColumns): TableColumn[] | null {
+  const rows = sheetRows.map(narrowed)
+  return isHeaderBlock(rows) ? columnsOf(rows, said) : null
+}
+
 /** Without the columns that no header reaches: a sheet can have 16,384 in each row. */
-function narrowed(row: Row): Row {
+export function narrowed(row: Row): Row {
   const last = row.cells[row.cells.length - 1]
   if (last === undefined || last.column < mostColumns) return row
   return { ...row, cells: row.cells.filter(({ column }) => column < mostColumns) }
@@ -146,7 +151,7 @@ function columnsOf(block: readonly Row[], said: SaidColumns): TableColumn[] {
   const columns = indexes.map((index, position) => {
     const path = paths[position] ?? []
     const header = path.join(' – ')
-    const told = said.get(headerKey(header))
+    const told = said.size === 0 ? undefined : toldOf(said, { column: columnLetters(index), header })
     if (told !== undefined) return { index, header, field: told, confidence: 1 }
     const meaning = groups.get(groupOf(path))?.meaningOf(path) ?? null
     return { index, header, field: meaning?.field ?? null, confidence: meaning?.confidence ?? 0 }

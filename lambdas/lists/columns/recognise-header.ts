@@ -40,6 +40,11 @@ export function recogniseHeader(header: string): Recognised | null {
   return { field: found[1], confidence: byPhrase }
 }
 
+/** "Cột 1", "F2", "Column3", "Unnamed: 4", "-", nothing: what a program calls a column that nobody has called anything. */
+export const isMeaningless = (header: string): boolean => meaningless.test(headerKey(header))
+
+const meaningless = /^(?:cot|column|field|col|unnamed|f|c)? ?[a-z]?\d*$/
+
 /** Header text for comparison: no accents, only letters and digits, single blanks. */
 export function headerKey(header: string): string {
   return signless(foldText(header))

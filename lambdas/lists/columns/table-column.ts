@@ -1,10 +1,15 @@
 import type { Field } from './field.ts'
+import type { Look } from './look.ts'
 
 export type TableColumn = {
   /** 0-based. */
   index: number
-  /** The header's texts from top to bottom, joined with " – ". */
+  /** The header's texts from top to bottom, joined with " – "; empty where nothing stands above the column. */
   header: string
   field: Field | null
   confidence: number
+  /** What stands in it; of columns without a header, which are known by nothing else. */
+  look?: Look
+  /** What it was read from besides its header, or why it could not be: a clause in Vietnamese. */
+  reason?: string
 }

@@ -83,7 +83,7 @@ export class BirthHabits {
   }
 
   /** Says of each column once how many days were taken for years. */
-  report(headerRow: number, log: ProblemLog): void {
+  report(headerRow: number | null, log: ProblemLog): void {
     for (const { column, times } of this.yearOnly.values()) {
       if (times === 0) continue
       log.warn(

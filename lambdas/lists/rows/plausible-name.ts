@@ -1,4 +1,7 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
+import { foldText } from '../../domain/names/fold-text.ts'
+import { looksLikePolicy } from './group-words.ts'
+import { isPlace } from './place-words.ts'
 
 const word = /^\p{Lu}[\p{L}'’ʼ`.-]*$/u
 const surnames = new Set(
@@ -23,4 +26,37 @@ export function isSurelyName(text: string): boolean {
   const [first = '', ...more] = words
   if (/^(?:y|h|h['’ʼ`].+)$/u.test(first) || clans.has(more.at(-1) ?? '')) return true
   return more.length > 1 && (surnames.has(first) || more[0] === 'văn' || more[0] === 'thị')
+}
+
+const plainSurnames = new Set([...surnames].map(foldText))
+const plainClans = new Set([...clans].map(foldText))
+const longestName = 60
+/** What begins as a surname and names a place, an office or a reason. */
+const noNames = new Set(
+  'cao bằng,hà nội,hà giang,hà tĩnh,hà nam,hà tây,hà bắc,thái bình,thái nguyên,lâm đồng,hồ sơ,lý do,mai táng,cao tuổi,y tế,đào tạo,lương thực,vũng tàu'.split(
+    ',',
+  ),
+)
+
+/**
+ * Whether a text is built as a name is, however it is typed: in capitals, in small letters, without accents, with what lists put
+ * around it. One text alone proves little; a column of them is a column of names.
+ */
+export function isBuiltAsName(text: string): boolean {
+  const bare = cleanText(text)
+    .replace(/^[-–+*•]+\s*/u, '')
+    .replace(/\s*\([^()]*\)$/u, '')
+  if (bare.length > longestName || /[^\p{L}\p{M} .'’ʼ`´-]/u.test(bare)) return false
+  const lower = bare.toLowerCase()
+  const words = lower.split(' ')
+  const [first = '', second = ''] = words
+  if (words.length < 2 || words.length > 7 || noNames.has(lower)) return false
+  const isCapital = bare.split(' ').every((one) => /^[\p{Lu}'’ʼ`´-]/u.test(one))
+  if (!isCapital && (bare !== lower || words.length < 3)) return false
+  if (isPlace(bare) || looksLikePolicy(bare)) return false
+  const last = words.at(-1) ?? ''
+  if (/^(?:y|h|[yh]['’ʼ`´-]\p{L}+)$/u.test(first)) return second !== ''
+  const isPlain = foldText(bare) === lower
+  if (clans.has(last) || clans.has(first) || (isPlain && plainClans.has(last))) return true
+  return surnames.has(first) || (isPlain && plainSurnames.has(first))
 }

@@ -61,7 +61,9 @@ const placeAndDay = /(?:^|,)\s*(?:ngay|ngày)[\s.…\d]*(?:thang|tháng)[\s.…\
 /** What a header says, to know it again further down. */
 export function headerTextsOf(table: Table): ReadonlySet<string> {
   return new Set(
-    table.columns.flatMap(({ index, header }) => header.split(' – ').map((text) => `${index}:${headerKey(text)}`)),
+    table.columns.flatMap(({ index, header }) =>
+      header === '' ? [] : header.split(' – ').map((text) => `${index}:${headerKey(text)}`),
+    ),
   )
 }
 

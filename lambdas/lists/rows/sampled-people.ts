@@ -1,4 +1,5 @@
-import { type SaidColumns, type Table, tableFromRow } from '../columns/find-table.ts'
+import { type Table, tableFromRow } from '../columns/find-table.ts'
+import type { SaidColumns } from '../columns/said-columns.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { HouseholdTracker } from './household-tracker.ts'
 import { endsPart, headerTextsOf, isSurely, rowKind } from './row-kind.ts'

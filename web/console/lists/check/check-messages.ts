@@ -21,6 +21,8 @@ export interface CheckSummary {
   /** The commune that the file names, when it is not the one that the list is for. */
   readonly otherCommune: string | null
   readonly refused: number
+  /** Columns that were taken for something by their cells alone: the officer confirms them before anybody is brought in. */
+  readonly unconfirmed: number
   readonly errors: number
   readonly warnings: number
   readonly encoding: string

@@ -40,12 +40,12 @@ export function CheckResult({ state, onFetchBack, ...chosen }: CheckResultProps)
 
 /** What the cloud would refuse the whole file for, and what to do before it is sent. */
 function wholeFileFault(
-  { totals, namesDecision, otherCommune, refused }: CheckSummary,
+  { totals, namesDecision, otherCommune, refused, unconfirmed }: CheckSummary,
   hasDecision: boolean,
 ): string | null {
   if (otherCommune)
     return `Tệp ghi “${otherCommune}”, không phải địa bàn của danh sách này: hệ thống sẽ không nhận tệp.`
-  if (totals.people + refused === 0) return 'Bảng chưa có người nào: điền danh sách rồi chọn lại tệp.'
+  if (totals.people + refused + unconfirmed === 0) return 'Bảng chưa có người nào: điền danh sách rồi chọn lại tệp.'
   if (!namesDecision && !hasDecision)
     return 'Tệp không ghi số quyết định: nhập số và ngày quyết định ở trên trước khi tải lên.'
   return null
@@ -79,6 +79,12 @@ function Checked({ summary, isWriting, hasDecision, hasPolicy, onFetchBack }: Ch
         {warnings > 0 ? ` ${groupThousands(warnings)} cảnh báo.` : ''} Chưa gửi gì đi.
       </Notice>
       {fault ? <Notice tone="error">{fault}</Notice> : null}
+      {summary.unconfirmed > 0 ? (
+        <Notice tone="warn">
+          {groupThousands(summary.unconfirmed)} cột có tiêu đề không nói rõ, hệ thống đoán theo các ô. Cứ tải lên:
+          anh/chị xác nhận các cột này khi xem lại, trước khi nhập.
+        </Notice>
+      ) : null}
       {noPolicy ? <Notice tone="error">{noPolicy}</Notice> : null}
       {problems.length > 0 ? (
         <>

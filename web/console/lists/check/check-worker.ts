@@ -1,3 +1,4 @@
+import { awaitsWord } from '../../../../lambdas/domain/columns/column-doubt.ts'
 import { policyFinder, policyOfTitle } from '../../../../lambdas/domain/programmes/policy-finder.ts'
 import { findProgramme } from '../../../../lambdas/domain/programmes/programmes.ts'
 import { partsOfDay } from '../../../../lambdas/domain/time/local-day.ts'
@@ -64,6 +65,7 @@ async function summarise(
   let withoutPolicy = 0
   let errors = 0
   let warnings = 0
+  let unconfirmed = 0
   for await (const item of checkRows(await openWorkbook(sourceOf(file), file.name), context)) {
     if (item.kind === 'person' || item.kind === 'refused') {
       if (item.kind === 'refused') refused++
@@ -73,6 +75,10 @@ async function summarise(
       if (item.problem.severity === 'error') errors++
       else warnings++
       if (kept.length < mostKept) kept.push(item.problem)
+    } else if (item.kind === 'sheet') {
+      unconfirmed += item.sheet.columns.filter(({ confidence, reason = null }) =>
+        awaitsWord({ confidence, reason }),
+      ).length
     } else if (item.kind === 'end') {
       const worstFirst = [...kept.filter(isError), ...kept.filter((problem) => !isError(problem))]
       const { totals, encoding, title } = item
@@ -85,6 +91,7 @@ async function summarise(
         withoutPolicy: isNamedAbove ? 0 : withoutPolicy,
         otherCommune,
         refused,
+        unconfirmed,
         errors,
         warnings,
         encoding,

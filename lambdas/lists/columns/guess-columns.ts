@@ -1,0 +1,186 @@
+import { sayableFields as sayable } from '../../domain/columns/sayable-fields.ts'
+import { columnLetters } from '../column-letters.ts'
+import type { Row } from '../workbook/workbook.ts'
+import { lookAtColumns, type SeenColumn } from './column-look.ts'
+import type { Field } from './field.ts'
+import type { Table } from './find-table.ts'
+import { settleAlike } from './guess-rivals.ts'
+import type { Look } from './look.ts'
+import { alike, countedCells, fieldOfLook, fieldWords } from './look-words.ts'
+import { type Misspelt, misspeltHeader } from './misspelt-header.ts'
+import { headerKey, isMeaningless } from './recognise-header.ts'
+import { isOurRemark, recordsFrom } from './records.ts'
+import { type SaidColumns, toldByLetter } from './said-columns.ts'
+import type { TableColumn } from './table-column.ts'
+
+/** How sure each way of guessing is where all cells fit; what decides on money or names a person is asked about. */
+const byCells = 0.65
+const byCertainCells = 0.9
+const byWordAndCells = 0.85
+const byWord = 0.65
+const harmlessWord = 0.75
+/** Nothing else looks so, and nobody is paid by it. */
+const certain: ReadonlySet<Look> = new Set(['running-numbers', 'sexes', 'peoples'])
+/** Money and ID numbers: a header that only nearly says so is asked about however its cells look. */
+const weighty: ReadonlySet<Field> = new Set(['idNumber', 'amount', 'amountPart', 'rate', 'policy'])
+/** Fields that say the same of a person: where one stands, the others are taken too. */
+const oneOf: readonly (readonly Field[])[] = [
+  ['birth', 'birthDay', 'birthMonth', 'birthYear', 'male', 'female'],
+  ['amount', 'amountPart'],
+  ['sex', 'male', 'female', 'maleAge', 'femaleAge'],
+  ['hamlet', 'address'],
+  ['fullName', 'headName', 'givenName'],
+]
+/** A column in fewer rows than this is a remark here and there. */
+const fewestFilled = { cells: 2, share: 0.3 }
+const mostNameless = 20
+
+type Span = { readonly from: number; readonly to: number }
+
+/**
+ * The table with what the cells tell of columns whose header does not: there is none, it says nothing ("Cột 1"), or it is a known one but
+ * for a letter. Columns that a header claims are never guessed again. What a person has said stands before all.
+ * @param rows the first rows of the sheet
+ * @param span the columns between which this table stands
+ */
+export function guessColumns(table: Table, rows: readonly Row[], said: SaidColumns, { from, to }: Span): Table {
+  const records = recordsFrom(rows, table.lastRow + 1)
+  const told = said.size === 0 ? table.columns : table.columns.map((column) => asTold(column, said))
+  const known = new Set(told.map(({ index }) => index))
+  const isNameless = (index: number): boolean => !known.has(index) && index >= from && index <= to
+  const hasNameless = records.some(({ cells }) => cells.some(({ column }) => isNameless(column)))
+  if (!hasNameless && !told.some(isUnread)) return { ...table, columns: told }
+  const seen = lookAtColumns(records)
+  const fewest = Math.max(fewestFilled.cells, records.length * fewestFilled.share)
+  const isFilled = (column: SeenColumn): boolean =>
+    column.filled >= fewest || records.length === 1 || holdsOurRemarks(column)
+  const further = seen.filter((column) => isNameless(column.index) && isFilled(column)).slice(0, mostNameless)
+  const columns = [...told, ...further.map(({ index }) => nameless(index))].map((column) => {
+    const own = seen.find(({ index }) => index === column.index)
+    return own === undefined ? column : lookedAt(column, own, said)
+  })
+  const guess = new Guess(columns, seen)
+  return { ...table, columns: guess.columns().sort((one, other) => one.index - other.index) }
+}
+
+function holdsOurRemarks({ cells }: SeenColumn): boolean {
+  const texts = [...cells.values()].map(({ text }) => text)
+  return texts.filter(isOurRemark).length >= texts.length * 0.8
+}
+
+/** A column whose header says nothing, or that has none, with what stands in it and what a person has said of it. */
+export function lookedAt(column: TableColumn, seen: SeenColumn, said: SaidColumns): TableColumn {
+  if (!isMeaningless(column.header)) return column
+  if (column.header === '' && holdsOurRemarks(seen)) return { ...column, field: 'problems', confidence: 1 }
+  const own = { ...column, look: column.look ?? seen.look }
+  const told = said.size === 0 || column.confidence === 1 ? undefined : toldByLetter(said, spokenOf(own))
+  return told === undefined ? own : { ...own, field: told, confidence: 1 }
+}
+
+const spokenOf = ({ index, header, look }: TableColumn) => ({ column: columnLetters(index), header, look })
+
+export const nameless = (index: number): TableColumn => ({ index, header: '', field: null, confidence: 0 })
+
+/** A column that was told apart by its letter from another of the same header; by their headers all are read already. */
+function asTold(column: TableColumn, said: SaidColumns): TableColumn {
+  const isOpenToWords = column.confidence < 1 && !isMeaningless(column.header)
+  const told = isOpenToWords ? toldByLetter(said, spokenOf(column)) : undefined
+  return told === undefined ? column : { index: column.index, header: column.header, field: told, confidence: 1 }
+}
+
+class Guess {
+  private readonly seen: ReadonlyMap<number, SeenColumn>
+  private readonly before: readonly TableColumn[]
+
+  constructor(columns: readonly TableColumn[], seen: readonly SeenColumn[]) {
+    this.before = columns
+    this.seen = new Map(seen.map((column) => [column.index, column]))
+  }
+
+  columns(): TableColumn[] {
+    const spelt = this.before.map((column) => this.bySpelling(column))
+    const open = spelt.filter((column) => isOpen(column) && isMeaningless(column.header))
+    const found = new Map<number, TableColumn>()
+    for (const [look, alikes] of this.byLook(open)) {
+      const field = fieldOfLook[look]
+      if (field === null || isClaimed(field, spelt)) continue
+      const name = spelt.find((column) => column.field === 'fullName')
+      const settled = settleAlike(look, alikes, name === undefined ? null : (this.seen.get(name.index) ?? null))
+      for (const column of alikes) {
+        const own = open.find(({ index }) => index === column.index)
+        const meant = settled.get(column) ?? null
+        // One of them is what is meant: the others are somebody else's, or a day of something else.
+        if (own === undefined || (meant === null && settled.size > 0)) continue
+        found.set(column.index, guessed(own, column, meant, alikes))
+      }
+    }
+    return spelt.map((column) => found.get(column.index) ?? column)
+  }
+
+  private byLook(open: readonly TableColumn[]): Map<Look, SeenColumn[]> {
+    const looks = new Map<Look, SeenColumn[]>()
+    for (const { index } of open) {
+      const column = this.seen.get(index)
+      if (column !== undefined) looks.set(column.look, [...(looks.get(column.look) ?? []), column])
+    }
+    return looks
+  }
+
+  private bySpelling(column: TableColumn): TableColumn {
+    if (!isOpen(column) || isMeaningless(column.header)) return column
+    const near = misspeltHeader(column.header)
+    const isFree = near !== null && !isClaimed(near.field, this.before)
+    return isFree ? (misspelt(column, near, this.seen.get(column.index)) ?? column) : column
+  }
+}
+
+/** Whether nobody has said what it is, neither its header nor a person. */
+const isOpen = ({ field, confidence, reason }: TableColumn): boolean => field === null && confidence < 1 && !reason
+
+/** Whether there is something to look for: a meaning, or what it is known by to who says one. */
+const isUnread = (column: TableColumn): boolean =>
+  isOpen(column) || (column.look === undefined && isMeaningless(column.header))
+
+function isClaimed(field: Field, columns: readonly TableColumn[]): boolean {
+  const same = oneOf.filter((fields) => fields.includes(field)).flat()
+  return columns.some((column) => column.field === field || (column.field !== null && same.includes(column.field)))
+}
+
+const rounded = (confidence: number): number => Math.round(confidence * 100) / 100
+const share = ({ fits, filled }: SeenColumn): number => fits / filled
+
+/** What a column is called where its header says nothing. */
+const calling = (header: string): string =>
+  headerKey(header) === '' ? 'Cột không có tiêu đề' : 'Tiêu đề cột không nói rõ'
+
+function guessed(
+  column: TableColumn,
+  seen: SeenColumn,
+  field: Field | null,
+  alikes: readonly SeenColumn[],
+): TableColumn {
+  if (field === null)
+    return {
+      ...column,
+      reason: `${calling(column.header)}; ${alike(alikes)}, không rõ cột nào được dùng nên không đọc`,
+    }
+  const isCertain = certain.has(seen.look) && share(seen) >= 0.9
+  // A number in the list and the people somebody belongs to are not kept: nothing to look at.
+  if (isCertain && !(field in sayable)) return { ...column, field, confidence: byCertainCells }
+  const confidence = isCertain ? byCertainCells : rounded(byCells * share(seen))
+  const reason = `${calling(column.header)}; đọc là ${fieldWords(field)} vì ${countedCells(seen)}`
+  return { ...column, field, confidence, reason }
+}
+
+/** A header that is nearly a known one. Where the cells can tell, they have to agree. */
+function misspelt(column: TableColumn, { field, word }: Misspelt, seen: SeenColumn | undefined): TableColumn | null {
+  const isTold = Object.values(fieldOfLook).includes(field) || field === 'rate'
+  const cells =
+    seen !== undefined && (fieldOfLook[seen.look] === field || (field === 'rate' && seen.look === 'sums')) ? seen : null
+  if (isTold && cells === null) return null
+  if (!(field in sayable)) return { ...column, field, confidence: harmlessWord }
+  const because = cells === null ? '' : ` và ${countedCells(cells)}`
+  const reason = `Đọc là ${fieldWords(field)} vì tiêu đề gần giống "${word}"${because}`
+  const sure = cells === null ? (field === 'note' ? harmlessWord : byWord) : byWordAndCells * share(cells)
+  return { ...column, field, confidence: rounded(weighty.has(field) ? Math.min(sure, byWord) : sure), reason }
+}

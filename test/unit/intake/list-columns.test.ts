@@ -1,0 +1,103 @@
+import { judgeList } from '../../../lambdas/functions/intake/judge-list.ts'
+import { formOf, listColumns } from '../../../lambdas/functions/intake/list-columns.ts'
+import { survey } from '../../../lambdas/functions/intake/survey.ts'
+import { checkRows } from '../../../lambdas/lists/check-list.ts'
+import { saidColumns } from '../../../lambdas/lists/columns/said-columns.ts'
+import type { WrittenRow } from '../../../lambdas/lists/writer/write-workbook.ts'
+import { aList, marks, tree } from '../../integration/store/desk.ts'
+import { asOf, aWorkbook } from '../lists/a-list.ts'
+import { others, people, usual } from '../lists/columns/headerless.ts'
+import { open } from '../lists/hand-made-workbook.ts'
+
+type Answers = Parameters<typeof saidColumns>[0]
+
+async function surveyed(rows: readonly WrittenRow[], answers: Answers = {}) {
+  const context = { asOf, columns: saidColumns(answers) }
+  return survey(checkRows(await open(await aWorkbook({ Sheet1: rows })), context), async () => {})
+}
+
+const keysOf = async (rows: readonly WrittenRow[]): Promise<string[]> =>
+  listColumns((await surveyed(rows)).columns).map(({ key = '' }) => key)
+
+const form = async (rows: readonly WrittenRow[], answers: Answers = {}): Promise<string> =>
+  formOf((await surveyed(rows, answers)).columns, marks)
+
+describe('by what a column is spoken of', () => {
+  it('is its header; its letter too where that stands twice; its letter and its cells where none says anything', async () => {
+    const header = ['STT', 'Họ và tên', 'Số', 'Số', null, 'Cột 6']
+    const rows = people.map(({ fullName, idNumber, amount }, at) => [at + 1, fullName, 'a', 'b', idNumber, amount])
+    expect(await keysOf([header, ...rows])).toEqual([
+      ...['STT', 'Họ và tên', 'Số@C', 'Số@D', '@E:id-numbers', 'Cột 6@F:sums'],
+    ])
+  })
+})
+
+describe('the form of a list without headers', () => {
+  it('is the same for other people in the same columns, whatever was said of them', async () => {
+    const first = await form(usual())
+    expect(await form(usual(others))).toBe(first)
+    expect(await form(usual(), { '@B:names': null, '@C:births': 'note' })).toBe(first)
+  })
+
+  it('is another where other things stand in the columns: nothing is remembered for it', async () => {
+    const turned = usual().map(([stt, name, year, number, sum]) => [
+      stt ?? null,
+      name ?? null,
+      number ?? null,
+      year ?? null,
+      sum ?? null,
+    ])
+    expect(await form(turned)).not.toBe(await form(usual()))
+  })
+
+  it('is its headers where some say something', async () => {
+    const [a, b] = [
+      await form([['STT', null, 'Năm sinh'], ...usual()]),
+      await form([['STT', null, 'Năm sinh'], ...usual(others)]),
+    ]
+    expect(a).toBe(b)
+  })
+})
+
+describe('a list whose columns were guessed', () => {
+  const judged = async (rows: readonly WrittenRow[], answers: Answers = {}) =>
+    judgeList(aList({ commune: '24547' }), await surveyed(rows, answers), tree)
+  const confirmed: Answers = {
+    ...{ '@B:names': 'fullName', '@C:births': 'birth', '@D:id-numbers': 'idNumber', '@E:sums': 'amount' },
+  }
+
+  it('waits for its officer, who is told which: nobody comes in by a guess', async () => {
+    expect(await judged(usual())).toMatchObject({
+      ok: false,
+      isAnswerable: true,
+      message: expect.stringMatching(
+        /^Tệp có 4 cột .* chưa nhập ai \(B: họ tên; C: ngày hoặc năm sinh; D: số CMND\/CCCD; E: số tiền\)\. Xác nhận/,
+      ),
+    })
+    expect((await surveyed(usual())).questions).toBe(4)
+  })
+
+  it('comes in once each of them is confirmed, said otherwise, or not to be read', async () => {
+    const { '@E:sums': _, ...most } = confirmed
+    expect(await judged(usual(), most)).toMatchObject({ ok: false, asks: 'columns' })
+    expect(await judged(usual(), confirmed)).not.toMatchObject({ asks: 'columns' })
+    expect(await judged(usual(), { ...confirmed, '@E:sums': null })).not.toMatchObject({ asks: 'columns' })
+  })
+
+  it('waits as well where names of two people cannot be told apart', async () => {
+    const rows = people.map(({ fullName, idNumber }, at) => [fullName, others[at]?.fullName ?? null, idNumber])
+    expect(await judged(rows)).toMatchObject({
+      ok: false,
+      asks: 'columns',
+      message: expect.stringContaining('A: chưa rõ; B: chưa rõ'),
+    })
+    const answers: Answers = { '@B:names': 'fullName', '@C:id-numbers': 'idNumber' }
+    const said = await surveyed(rows, answers)
+    expect([said.people, said.unconfirmed]).toEqual([12, []])
+  })
+
+  it('does not wait for a header that only lacks a letter and whose cells agree', async () => {
+    const rows = [['STT', 'Họ và tênn', 'Năn sinh', 'Số CMND', 'Số tiền'], ...usual()]
+    expect((await surveyed(rows)).unconfirmed).toEqual([])
+  })
+})

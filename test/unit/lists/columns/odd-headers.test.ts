@@ -1,0 +1,73 @@
+import { misspeltHeader } from '../../../../lambdas/lists/columns/misspelt-header.ts'
+import { checked, codesOf, namesOf } from '../a-list.ts'
+import { columnsOf, messagesOf, people, usual } from './headerless.ts'
+
+const names = people.map(({ fullName }) => fullName)
+
+describe('misspeltHeader', () => {
+  it.each([
+    ['CMDN', 'CMND'],
+    ['Số CNND', 'Số CMND'],
+    ['Họ và tênn', 'Họ và tên'],
+    ['Ngày sihn', 'Ngày sinh'],
+    ['Năn sinh', 'Năm sinh'],
+    ['Số tềin', 'Số tiền'],
+    ['Giới tihs', 'Giới tính'],
+  ])('knows %p for %p', (typed, word) => {
+    expect(misspeltHeader(typed)?.word).toBe(word)
+  })
+
+  it.each(['Số TK', 'Tháng', 'Lớp', 'Số nhà', 'Số hộ', 'Mã NV', 'Tổng', ''])('makes nothing of %p', (typed) => {
+    expect(misspeltHeader(typed)).toBeNull()
+  })
+})
+
+describe('headers that are nearly right', () => {
+  it('are read where the cells agree, and told: the list was refused', async () => {
+    const list = await checked([['STT', 'Họ và tênn', 'Năn sinh', 'CMDN', 'Số tềin'], ...usual()])
+    expect(namesOf(list)).toEqual(names)
+    expect(columnsOf(list)).toEqual([
+      ...['A stt 1', 'B fullName 0.8', 'C birth 0.85', 'D idNumber 0.65', 'E amount 0.65'],
+    ])
+    expect(messagesOf(list)[1]).toBe(
+      'Dòng 1, cột C (Năn sinh): Đọc là ngày hoặc năm sinh vì tiêu đề gần giống "Năm sinh" và 12/12 ô là ngày hoặc năm sinh. Không cần sửa nếu đúng.',
+    )
+    expect(messagesOf(list)[3]).toMatch(/gần giống "Số tiền" và 12\/12 ô là số tiền\. Xác nhận cột/)
+  })
+
+  it('are left unread where the cells say otherwise', async () => {
+    const rows = people.map(({ fullName, year }) => [fullName, year, 'một', 'hai'])
+    const list = await checked([['Họ và tên', 'Năm sinh', 'CMDN', 'Số tềin'], ...rows])
+    expect(codesOf(list)).toEqual(['unknown-column', 'unknown-column'])
+  })
+})
+
+describe('headers that say nothing', () => {
+  it.each([
+    [['Cột 1', 'Cột 2', 'Cột 3', 'Cột 4', 'Cột 5']],
+    [['F1', 'F2', 'F3', 'F4', 'F5']],
+    [['Column1', 'Column2', 'Column3', 'Column4', 'Column5']],
+    [['Unnamed: 0', 'Unnamed: 1', 'Unnamed: 2', 'Unnamed: 3', 'Unnamed: 4']],
+  ])('leave it to the cells: %p', async (header) => {
+    const list = await checked([header, ...usual()])
+    expect(namesOf(list)).toEqual(names)
+    expect(columnsOf(list).slice(1)).toEqual(['B fullName 0.65', 'C birth 0.65', 'D idNumber 0.65', 'E amount 0.65'])
+    expect(list.file.sheets[0]?.headerRow).toBe(1)
+  })
+})
+
+describe('odd words above names', () => {
+  it.each(['Người nhận', 'Người hưởng', 'Danh sách', 'Đối tượng', 'Tên gọi'])('%p is them, and told', async (word) => {
+    const list = await checked([['STT', word, 'Năm sinh', 'Số CMND', 'Số tiền'], ...usual()])
+    expect(namesOf(list)).toEqual(names)
+    expect(columnsOf(list)[1]).toBe('B fullName 0.8')
+    expect(messagesOf(list)).toEqual([
+      `Dòng 1, cột B (${word}): Tiêu đề cột không phải của mẫu; đọc là họ tên vì 12/12 ô là tên người. Không cần sửa nếu đúng.`,
+    ])
+  })
+
+  it('that speak of nobody are asked about', async () => {
+    const list = await checked([['STT', 'Nội dung', 'Năm sinh', 'Số CMND'], ...usual().map((row) => row.slice(0, 4))])
+    expect(columnsOf(list)[1]).toBe('B fullName 0.65')
+  })
+})

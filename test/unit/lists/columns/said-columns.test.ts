@@ -1,0 +1,66 @@
+import { saidColumns } from '../../../../lambdas/lists/columns/said-columns.ts'
+import { asOf, checked, checkedSheets, codesOf, namesOf } from '../a-list.ts'
+import { refusalOf } from '../hand-made-workbook.ts'
+import { columnsOf, others, people, usual } from './headerless.ts'
+
+const context = (answers: Parameters<typeof saidColumns>[0]) => ({ asOf, columns: saidColumns(answers) })
+
+describe('what an officer says of a column by its letter', () => {
+  it('is what a column without a header means: until now he could not speak of it', async () => {
+    const rows = [
+      ['Họ và tên', 'Năm sinh', null],
+      ...people.map(({ fullName, year }, at) => [fullName, year, `K${at}`]),
+    ]
+    const list = await checked(rows, context({ '@C:mixed': 'householdCode' }))
+    expect(list.people[2]?.household?.code).toBe('K2')
+    expect(columnsOf(list)[2]).toBe('C householdCode 1')
+    expect(codesOf(list)).not.toContain('unknown-column')
+  })
+
+  it('may be that it is not to be read', async () => {
+    const list = await checked(usual(), context({ '@E:sums': null, '@D:id-numbers': 'note' }))
+    expect(list.people[0]).toMatchObject({ amount: null, idNumbers: [], note: people[0]?.idNumber })
+    expect(columnsOf(list).slice(3)).toEqual(['D note 1', 'E null 1'])
+    expect(list.problems.map(({ column }) => column)).toEqual(['B', 'C'])
+  })
+
+  it('holds in a sheet where the same stands in it, and in no other', async () => {
+    const turned = others.map(({ fullName, idNumber, year }, at) => [at + 1, year, fullName, idNumber])
+    const list = await checkedSheets(
+      { A: usual(), B: turned },
+      context({ '@B:names': 'fullName', '@C:births': 'birth' }),
+    )
+    expect(namesOf(list)).toEqual([...people, ...others].map(({ fullName }) => fullName))
+  })
+
+  it('tells two columns of one header apart', async () => {
+    const rows = [
+      ['STT', 'Họ tên', 'Họ tên', 'Số CMND'],
+      ...people.map(({ fullName, idNumber }, at) => [at + 1, others[at]?.fullName ?? null, fullName, idNumber]),
+    ]
+    const list = await checked(rows, context({ 'Họ tên@B': null, 'Họ tên@C': 'fullName' }))
+    expect(namesOf(list)).toEqual(people.map(({ fullName }) => fullName))
+  })
+
+  it('settles whose names are meant', async () => {
+    const rows = people.map(({ fullName, idNumber }, at) => [fullName, others[at]?.fullName ?? null, idNumber])
+    const list = await checked(rows, context({ '@B:names': 'fullName' }))
+    expect(namesOf(list)).toEqual(others.map(({ fullName }) => fullName))
+  })
+
+  it('takes a sheet out of the list, with its columns still to be seen', async () => {
+    const list = await checked(usual(), context({ '@B:names': null }))
+    expect([list.people, codesOf(list)]).toEqual([[], ['sheet-without-table']])
+    expect(columnsOf(list)).toContain('B null 1')
+    const headed = [['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Số tiền'], ...usual()]
+    expect(columnsOf(await checked(headed, context({ 'Họ và tên': null })))).toContain('B null 1')
+  })
+
+  it('makes no list of what is none', async () => {
+    const rows = [
+      ['Tháng', 'Doanh thu'],
+      ['Một', 200],
+    ]
+    expect((await refusalOf(checked(rows, context({ '@A:mixed': 'fullName' })))).code).toBe('no-table')
+  })
+})
