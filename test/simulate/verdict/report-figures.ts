@@ -39,12 +39,18 @@ const withReason = ['not-received', 'refused', 'deceased', 'suspended']
 
 /** The Ministry's columns, and why people are not paid. */
 function resultRow(records: readonly StoredRecord[]): [string, number][] {
-  const reasons = new Map<string, number>()
-  for (const { notPaid, status } of records)
-    if (notPaid && withReason.includes(status)) reasons.set(notPaid.reason, (reasons.get(notPaid.reason) ?? 0) + 1)
+  const byReason = grouped(records, ({ notPaid, status }) =>
+    notPaid && withReason.includes(status) ? notPaid.reason : null,
+  )
   return [
     ...partsOf(sumRecords(records)),
-    ...[...reasons].map(([reason, people]): [string, number] => [`reason.${reason}`, people]),
+    ...[...byReason].flatMap(([reason, own]): [string, number][] => {
+      const { notPayable, suspended } = sumRecords(own)
+      return [
+        [`reason.${reason}.people`, own.length],
+        [`reason.${reason}.amount`, notPayable.amount + suspended.amount],
+      ]
+    }),
   ]
 }
 
@@ -92,9 +98,10 @@ function officeRows(records: readonly StoredRecord[]): {
     own.set(`${key}.amount`, (own.get(`${key}.amount`) ?? 0) + amount)
   }
   for (const record of records) {
-    for (const { payer, amount, late } of paymentsOf(record)) {
+    for (const { payer, outOf, amount, late } of paymentsOf(record)) {
       const office = `${payer.role}-${payer.unit}`
-      add(office, 'paid', 1, amount)
+      // Of a post office's money it is that one's payment, whoever entered it.
+      add(outOf === undefined ? office : `payer-${outOf}`, 'paid', 1, amount)
       if (!late) continue
       add(office, 'late', 1, amount)
       add(`${record.commune} ${office}`, 'late', 1, amount)
