@@ -52,7 +52,8 @@ export function warnAboutColumns(table: Table, used: ReadonlySet<number>, log: P
     const place = { row: headerRowOf(table), column, value: column.header || null }
     if (column.reason !== undefined) {
       const isHeld = column.confidence < sureEnough
-      log.warn(place, 'uncertain-column', column.reason, isHeld ? confirm : 'Không cần sửa nếu đúng')
+      const sure = column.field === null ? '' : ` (chắc ${Math.round(column.confidence * 100)} %)`
+      log.warn(place, 'uncertain-column', `${column.reason}${sure}`, isHeld ? confirm : 'Không cần sửa nếu đúng')
     } else if (column.field === null && column.header === '') {
       if (column.confidence < 1) log.warn(place, 'unknown-column', withoutHeader, 'Ghi tiêu đề cho cột hoặc xóa cột')
     } else if (column.field === null) {

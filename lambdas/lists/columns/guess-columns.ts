@@ -1,4 +1,5 @@
 import { sayableFields as sayable } from '../../domain/columns/sayable-fields.ts'
+import { foldText } from '../../domain/names/fold-text.ts'
 import { columnLetters } from '../column-letters.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { lookAtColumns, type SeenColumn } from './column-look.ts'
@@ -8,6 +9,7 @@ import { settleAlike } from './guess-rivals.ts'
 import type { Look } from './look.ts'
 import { alike, countedCells, fieldOfLook, fieldWords } from './look-words.ts'
 import { type Misspelt, misspeltHeader } from './misspelt-header.ts'
+import { isInCharge, wordOfNames } from './name-headers.ts'
 import { headerKey, isMeaningless } from './recognise-header.ts'
 import { isOurRemark, recordsFrom } from './records.ts'
 import { type SaidColumns, toldByLetter } from './said-columns.ts'
@@ -34,6 +36,9 @@ const oneOf: readonly (readonly Field[])[] = [
 /** A column in fewer rows than this is a remark here and there. */
 const fewestFilled = { cells: 2, share: 0.3 }
 const mostNameless = 20
+const ofHeads = /\bchu ho$/
+/** So many of the heads have somebody else beside them. */
+const shareOfOthers = 0.5
 
 type Span = { readonly from: number; readonly to: number }
 
@@ -98,7 +103,7 @@ class Guess {
   }
 
   columns(): TableColumn[] {
-    const spelt = this.before.map((column) => this.bySpelling(column))
+    const spelt = this.bySpelling()
     const open = spelt.filter((column) => isOpen(column) && isMeaningless(column.header))
     const found = new Map<number, TableColumn>()
     for (const [look, alikes] of this.byLook(open)) {
@@ -114,7 +119,22 @@ class Guess {
         found.set(column.index, guessed(own, column, meant, alikes))
       }
     }
-    return spelt.map((column) => found.get(column.index) ?? column)
+    return spelt.map((column) => found.get(column.index) ?? this.besideHeads(column))
+  }
+
+  /** Names beside those of heads of households: the list may be of either. */
+  private besideHeads(column: TableColumn): TableColumn {
+    const head = this.before.find(({ field, header }) => field === 'fullName' && ofHeads.test(headerKey(header)))
+    const heads = head && this.seen.get(head.index)
+    const own = this.seen.get(column.index)
+    if (!head || !heads || own?.look !== 'names' || !isOpen(column) || isInCharge(column.header)) return column
+    if (!isMeaningless(column.header) && wordOfNames(column.header) === null) return column
+    const others = [...own.cells].filter(
+      ([row, { text }]) => foldText(heads.cells.get(row)?.text ?? '') !== foldText(text),
+    )
+    if (others.length < heads.filled * shareOfOthers) return column
+    const reason = `${alike([heads, own])}; đang đọc theo "${head.header.slice(0, 60)}", chưa rõ có đúng là người được hỗ trợ`
+    return { ...column, reason: reason.charAt(0).toUpperCase() + reason.slice(1) }
   }
 
   private byLook(open: readonly TableColumn[]): Map<Look, SeenColumn[]> {
@@ -126,11 +146,15 @@ class Guess {
     return looks
   }
 
-  private bySpelling(column: TableColumn): TableColumn {
-    if (!isOpen(column) || isMeaningless(column.header)) return column
-    const near = misspeltHeader(column.header)
-    const isFree = near !== null && !isClaimed(near.field, this.before)
-    return isFree ? (misspelt(column, near, this.seen.get(column.index)) ?? column) : column
+  private bySpelling(): TableColumn[] {
+    const spelt: TableColumn[] = []
+    for (const [at, column] of this.before.entries()) {
+      const near = isOpen(column) && !isMeaningless(column.header) ? misspeltHeader(column.header) : null
+      const others = [...spelt, ...this.before.slice(at + 1)]
+      const isFree = near !== null && !isClaimed(near.field, others)
+      spelt.push(isFree ? (misspelt(column, near, this.seen.get(column.index)) ?? column) : column)
+    }
+    return spelt
   }
 }
 
@@ -172,11 +196,17 @@ function guessed(
   return { ...column, field, confidence, reason }
 }
 
+/** Hamlets stand below "Địa chỉ" as well, and a rate looks as a sum does. */
+function looksSo(field: Field, { look }: SeenColumn): boolean {
+  const meant = fieldOfLook[look]
+  if (field === 'rate') return look === 'sums'
+  return meant === field || (field === 'address' && meant === 'hamlet')
+}
+
 /** A header that is nearly a known one. Where the cells can tell, they have to agree. */
 function misspelt(column: TableColumn, { field, word }: Misspelt, seen: SeenColumn | undefined): TableColumn | null {
   const isTold = Object.values(fieldOfLook).includes(field) || field === 'rate'
-  const cells =
-    seen !== undefined && (fieldOfLook[seen.look] === field || (field === 'rate' && seen.look === 'sums')) ? seen : null
+  const cells = seen !== undefined && looksSo(field, seen) ? seen : null
   if (isTold && cells === null) return null
   if (!(field in sayable)) return { ...column, field, confidence: harmlessWord }
   const because = cells === null ? '' : ` và ${countedCells(cells)}`

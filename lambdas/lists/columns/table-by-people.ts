@@ -11,6 +11,7 @@ import { mainNames } from './guess-rivals.ts'
 import type { Look } from './look.ts'
 import { alike, countedCells, fieldWords } from './look-words.ts'
 import { misspeltHeader } from './misspelt-header.ts'
+import { isInCharge, wordOfNames } from './name-headers.ts'
 import { headerKey, isMeaningless } from './recognise-header.ts'
 import { hasSeveral, isNumberingRow, recordsFrom } from './records.ts'
 import type { SaidColumns } from './said-columns.ts'
@@ -30,11 +31,6 @@ const shareOfPeople = 0.5
 const shareOfEvidence = 0.3
 const byCells = 0.65
 const byWordAndCells = 0.8
-/** "Người hưởng", "Danh sách", "Tên gọi": they speak of who stands below, as far as the cells do. */
-const speaksOfNames =
-  /\b(?:ten|nguoi|danh sach|doi tuong|ong|ba|thanh vien|ho vien|hoi vien|xa vien|cong dan|nhan dan)\b/
-/** Who answers for something is not who gets it. */
-const inCharge = /\b(?:phu trach|lap|duyet|ky|giam doc|truong|pho|can bo|dai dien|giam ho|ke toan|nhan thay|cha|me)\b/
 
 /**
  * The table of a sheet on which no header names people, by the people who stand in it: names in a column, beside each what a list says of
@@ -152,7 +148,7 @@ function withNameless(header: readonly TableColumn[], seen: readonly SeenColumn[
 }
 
 const mayName = ({ field, confidence, header }: TableColumn): boolean =>
-  mayBeNames.has(field) && !(field === null && confidence === 1) && !inCharge.test(headerKey(header))
+  mayBeNames.has(field) && !(field === null && confidence === 1) && !isInCharge(header)
 
 /**
  * Beside the names of a list stand births, ID numbers or sexes. Running numbers and sums are enough where nothing says that the names
@@ -166,7 +162,7 @@ function isOfPeople(columns: readonly TableColumn[], seen: readonly SeenColumn[]
   const plain = columns.filter(
     ({ index, header }) =>
       seen.some((column) => column.index === index && column.look === 'names') &&
-      (isMeaningless(header) || speaksOfNames.test(headerKey(header)) || misspeltHeader(header)?.field === 'fullName'),
+      (isMeaningless(header) || wordOfNames(header) !== null),
   )
   return plain.some(mayName) && looks.has('running-numbers') && looks.has('sums')
 }
@@ -174,7 +170,7 @@ function isOfPeople(columns: readonly TableColumn[], seen: readonly SeenColumn[]
 function withName(columns: readonly TableColumn[], seen: readonly SeenColumn[]): TableColumn[] {
   const candidates = columns.flatMap((column) => {
     const cells = seen.find(({ index }) => index === column.index)
-    return cells?.look === 'names' && mayName(column) ? [{ column, cells, word: wordOf(column.header) }] : []
+    return cells?.look === 'names' && mayName(column) ? [{ column, cells, word: wordOfNames(column.header) }] : []
   })
   const spoken = candidates.filter(({ word }) => word !== null)
   const [only, ...others] = spoken.length > 0 ? spoken : candidates
@@ -198,11 +194,4 @@ function withName(columns: readonly TableColumn[], seen: readonly SeenColumn[]):
     const reason = `${opening}; đọc là ${fieldWords('fullName')} vì ${countedCells(main)}`
     return { ...column, field: 'fullName' as const, confidence: Math.round(confidence * 100) / 100, reason }
   })
-}
-
-/** What in a header speaks of names; null where nothing does. */
-function wordOf(header: string): string | null {
-  const near = misspeltHeader(header)
-  if (near?.field === 'fullName') return near.word
-  return speaksOfNames.exec(headerKey(header))?.[0] ?? null
 }

@@ -32,7 +32,9 @@ const nameFields: ReadonlySet<Field | null> = new Set(['fullName', 'headName', '
 /** Says that a file, or a part of it, is in an old font: what a person confirms before anything of it is taken. */
 export function reportFinding(finding: LegacyFinding, mode: LegacyMode, log: ProblemLog): void {
   const { encoding, confidence, columns, examples, row } = finding
-  const places = columns.map(({ column, header }) => `${column} (${header.slice(0, 40)})`).join(', ')
+  const places = columns
+    .map(({ column, header }) => (header === '' ? column : `${column} (${header.slice(0, 40)})`))
+    .join(', ')
   const where = columns.length === 0 ? 'phần tiêu đề' : `cột ${places}`
   const pairs = examples.map(({ before, after }) => `${quoted(before)} → ${quoted(after)}`).join('; ')
   const font = `phông cũ ${encoding} (${fontsOf[encoding]})`

@@ -3,6 +3,7 @@ import { checkList } from '../../../../lambdas/lists/check-list.ts'
 import type { WrittenRow } from '../../../../lambdas/lists/writer/write-workbook.ts'
 import { asOf, checked, codesOf, namesOf } from '../a-list.ts'
 import { open } from '../hand-made-workbook.ts'
+import { inFontLetters, inTcvn3 } from '../legacy/encode-legacy.ts'
 import { columnsOf, messagesOf, others, people, usual } from './headerless.ts'
 
 const names = people.map(({ fullName }) => fullName)
@@ -18,7 +19,7 @@ describe('a table without a header row', () => {
     expect(list.people[3]).toMatchObject({ row: 4, birth: { year: people[3]?.year }, amount: 750_000 })
     expect(list.people.map(({ idNumbers }) => idNumbers[0]?.number)).toEqual(people.map(({ idNumber }) => idNumber))
     expect(messagesOf(list)[0]).toBe(
-      'Cột B: Cột không có tiêu đề; đọc là họ tên vì 12/12 ô là tên người. Xác nhận cột khi xem lại danh sách, hoặc ghi tiêu đề theo mẫu; trước đó chưa nhập ai.',
+      'Cột B: Cột không có tiêu đề; đọc là họ tên vì 12/12 ô là tên người (chắc 65 %). Xác nhận cột khi xem lại danh sách, hoặc ghi tiêu đề theo mẫu; trước đó chưa nhập ai.',
     )
     expect(list.problems.map(({ code, column, row }) => [code, column, row])).toEqual(
       ['B', 'C', 'D', 'E'].map((column) => ['uncertain-column', column, null]),
@@ -111,6 +112,18 @@ describe('a table without a header row', () => {
   })
 })
 
+describe('a table without a header row in an old font', () => {
+  it('is read as the letters are meant, and asked about them as well', async () => {
+    const rows = usual().map(
+      ([stt = null, name, ...rest]): WrittenRow => [stt, inTcvn3(inFontLetters(String(name))), ...rest],
+    )
+    const list = await checked(rows, { asOf, legacy: 'convert' })
+    expect(list.people).toHaveLength(12)
+    expect(columnsOf(list)).toEqual(allGuessed)
+    expect(messagesOf(list)[0]).toMatch(/^Đã chuyển chữ gõ bằng phông cũ TCVN3 \(\.VnTime\) sang Unicode ở cột B: /)
+  })
+})
+
 describe('names of two people in a row', () => {
   it('are asked about where both may be meant, and nobody is read until it is said', async () => {
     const rows = people.map(({ fullName, year, idNumber }, at) => [
@@ -144,6 +157,27 @@ describe('names of two people in a row', () => {
       const list = await checked([[header, 'Họ và tên', 'Số CMND'], ...rows])
       expect(namesOf(list)).toEqual(names)
     }
+  })
+})
+
+describe('somebody beside the head of each household', () => {
+  const rows = people.map(({ fullName, idNumber }, at) => [fullName, nameBeside(at), idNumber])
+
+  it('is asked about: the head was taken without a word', async () => {
+    const list = await checked([['Tên chủ hộ', 'Người nhận', 'Số CMND'], ...rows])
+    expect(namesOf(list)).toEqual(names)
+    expect(messagesOf(list)).toEqual([
+      'Dòng 1, cột B (Người nhận): Cột A và B đều là tên người; đang đọc theo "Tên chủ hộ", chưa rõ có đúng là người được hỗ trợ. Xác nhận cột khi xem lại danh sách, hoặc ghi tiêu đề theo mẫu; trước đó chưa nhập ai.',
+    ])
+  })
+
+  it('is nobody to ask about where it is the head himself, or who answers for him', async () => {
+    const same = people.map(({ fullName, idNumber }) => [fullName, fullName, idNumber])
+    expect(messagesOf(await checked([['Tên chủ hộ', 'Người nhận', 'Số CMND'], ...same])).join()).not.toContain(
+      'đang đọc theo',
+    )
+    const heads = await checked([['Tên chủ hộ', 'Cán bộ phụ trách', 'Số CMND'], ...rows])
+    expect(codesOf(heads)).toEqual(['unknown-column'])
   })
 })
 

@@ -30,9 +30,24 @@ describe('headers that are nearly right', () => {
       ...['A stt 1', 'B fullName 0.8', 'C birth 0.85', 'D idNumber 0.65', 'E amount 0.65'],
     ])
     expect(messagesOf(list)[1]).toBe(
-      'Dòng 1, cột C (Năn sinh): Đọc là ngày hoặc năm sinh vì tiêu đề gần giống "Năm sinh" và 12/12 ô là ngày hoặc năm sinh. Không cần sửa nếu đúng.',
+      'Dòng 1, cột C (Năn sinh): Đọc là ngày hoặc năm sinh vì tiêu đề gần giống "Năm sinh" và 12/12 ô là ngày hoặc năm sinh (chắc 85 %). Không cần sửa nếu đúng.',
     )
-    expect(messagesOf(list)[3]).toMatch(/gần giống "Số tiền" và 12\/12 ô là số tiền\. Xác nhận cột/)
+    expect(messagesOf(list)[3]).toMatch(/gần giống "Số tiền" và 12\/12 ô là số tiền \(chắc 65 %\)\. Xác nhận cột/)
+  })
+
+  it('are taken once: of two sums none was added to the other', async () => {
+    const rows = people.map(({ fullName, amount }) => [fullName, amount, amount])
+    const list = await checked([['Họ và tên', 'Số tềin', 'Số tienn'], ...rows])
+    expect(columnsOf(list)).toEqual(['A fullName 1', 'B amount 0.65', 'C null 0'])
+    expect(list.people[0]?.amount).toBe(750_000)
+  })
+
+  it('may be an address above hamlets', async () => {
+    const list = await checked([
+      ['Họ và tên', 'Năm sinh', 'Địa chỉi'],
+      ...people.map(({ fullName, year }) => [fullName, year, 'Thôn 3']),
+    ])
+    expect(columnsOf(list)[2]).toBe('C address 0.85')
   })
 
   it('are left unread where the cells say otherwise', async () => {
@@ -62,7 +77,7 @@ describe('odd words above names', () => {
     expect(namesOf(list)).toEqual(names)
     expect(columnsOf(list)[1]).toBe('B fullName 0.8')
     expect(messagesOf(list)).toEqual([
-      `Dòng 1, cột B (${word}): Tiêu đề cột không phải của mẫu; đọc là họ tên vì 12/12 ô là tên người. Không cần sửa nếu đúng.`,
+      `Dòng 1, cột B (${word}): Tiêu đề cột không phải của mẫu; đọc là họ tên vì 12/12 ô là tên người (chắc 80 %). Không cần sửa nếu đúng.`,
     ])
   })
 
