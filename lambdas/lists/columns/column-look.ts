@@ -32,6 +32,8 @@ const shareOfYears = 0.4
 /** A name or a number is one person's: a column that repeats it is about the head, the director or the province. */
 const fewestDifferent = 0.6
 const longestPlace = 60
+/** Letters of a cell that tell what it is; a cell may have 32,767. */
+const longestText = 200
 
 const kin = new Set(
   'chu ho,ch,vo,chong,con,con trai,con gai,con dau,con re,con de,con ruot,chau,chau noi,chau ngoai,me,bo,cha,ong,ba,em,anh,chi,em ruot,anh ruot,chi ruot'.split(
@@ -62,7 +64,7 @@ export function lookAtColumns(rows: readonly Row[]): SeenColumn[] {
   const columns = new Map<number, Map<number, Cell>>()
   for (const row of rows) {
     for (const cell of row.cells) {
-      if (cleanText(cell.text) === '') continue
+      if (cleanText(cell.text.slice(0, longestText)) === '') continue
       const cells = columns.get(cell.column) ?? new Map<number, Cell>()
       columns.set(cell.column, cells.set(row.number, cell))
     }
@@ -71,7 +73,7 @@ export function lookAtColumns(rows: readonly Row[]): SeenColumn[] {
 }
 
 function lookAt(index: number, cells: ReadonlyMap<number, Cell>): SeenColumn {
-  const all = [...cells.values()].map((cell) => ({ cell, text: cleanText(cell.text) }))
+  const all = [...cells.values()].map((cell) => ({ cell, text: cleanText(cell.text.slice(0, longestText)) }))
   const filled = all.length
   const runs = runningNumbers(all.map(({ text }) => text))
   if (runs >= filled * 0.8) return { index, look: 'running-numbers', filled, fits: runs, cells }
@@ -113,7 +115,9 @@ function isVaried(look: Look, cells: readonly Cell[]): boolean {
 
 /** The share of cells that are the first to say what they say. */
 export function differing(cells: readonly Cell[]): number {
-  return cells.length === 0 ? 0 : new Set(cells.map(({ text }) => foldText(text))).size / cells.length
+  return cells.length === 0
+    ? 0
+    : new Set(cells.map(({ text }) => foldText(text.slice(0, longestText)))).size / cells.length
 }
 
 /** The year of birth that a cell may say; null for one that says none. */

@@ -33,7 +33,7 @@ const oneOf: readonly (readonly Field[])[] = [
   ['hamlet', 'address'],
   ['fullName', 'headName', 'givenName'],
 ]
-/** A column in fewer rows than this is a remark here and there. */
+/** A column without a header in fewer rows than this is a remark here and there: a person may say what it is, nobody guesses. */
 const fewestFilled = { cells: 2, share: 0.3 }
 const mostNameless = 20
 const ofHeads = /\bchu ho$/
@@ -57,14 +57,16 @@ export function guessColumns(table: Table, rows: readonly Row[], said: SaidColum
   if (!hasNameless && !told.some(isUnread)) return { ...table, columns: told }
   const seen = lookAtColumns(records)
   const fewest = Math.max(fewestFilled.cells, records.length * fewestFilled.share)
-  const isFilled = (column: SeenColumn): boolean =>
-    column.filled >= fewest || records.length === 1 || holdsOurRemarks(column)
-  const further = seen.filter((column) => isNameless(column.index) && isFilled(column)).slice(0, mostNameless)
+  const isFilled = ({ filled }: SeenColumn): boolean => filled >= fewest || records.length === 1
+  const further = seen.filter(({ index }) => isNameless(index)).slice(0, mostNameless)
   const columns = [...told, ...further.map(({ index }) => nameless(index))].map((column) => {
     const own = seen.find(({ index }) => index === column.index)
     return own === undefined ? column : lookedAt(column, own, said)
   })
-  const guess = new Guess(columns, seen)
+  const guess = new Guess(
+    columns,
+    seen.filter((column) => known.has(column.index) || isFilled(column)),
+  )
   return { ...table, columns: guess.columns().sort((one, other) => one.index - other.index) }
 }
 

@@ -31,6 +31,8 @@ export function isSurelyName(text: string): boolean {
 const plainSurnames = new Set([...surnames].map(foldText))
 const plainClans = new Set([...clans].map(foldText))
 const longestName = 60
+/** With what stands around it. */
+const longestCell = 120
 /** What begins as a surname and names a place, an office or a reason. */
 const noNames = new Set(
   'cao bằng,hà nội,hà giang,hà tĩnh,hà nam,hà tây,hà bắc,thái bình,thái nguyên,lâm đồng,hồ sơ,lý do,mai táng,cao tuổi,y tế,đào tạo,lương thực,vũng tàu'.split(
@@ -43,6 +45,7 @@ const noNames = new Set(
  * around it. One text alone proves little; a column of them is a column of names.
  */
 export function isBuiltAsName(text: string): boolean {
+  if (text.length > longestCell) return false
   const bare = cleanText(text)
     .replace(/^[-–+*•]+\s*/u, '')
     .replace(/\s*\([^()]*\)$/u, '')
