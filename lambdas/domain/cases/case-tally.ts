@@ -48,8 +48,10 @@ export const noTally: CaseTally = {
 /** What one case adds to its owner's tally. A case that ended by itself was nobody's work, and says nothing of a kind of evidence. */
 export function tallyOf(duplicateCase: DuplicateCase | null): CaseTally {
   if (!duplicateCase) return noTally
-  const { conclusion, evidence, moneyAtRisk } = duplicateCase
-  if (!conclusion) return { ...noTally, open: 1, total: 1, risk: moneyAtRisk }
+  const { conclusion, evidence, moneyAtRisk, state } = duplicateCase
+  // One whose reversal waits for a second person is to be worked on again; what it asks back is still asked back.
+  if (!conclusion || state === 'awaiting-reversal')
+    return { ...noTally, open: 1, total: 1, risk: moneyAtRisk, recovery: conclusion?.recovery ?? 0 }
   if (conclusion.ending === 'joined' || conclusion.ending === 'no-evidence-left') return noTally
   const isRejected = conclusion.ending === 'different-people'
   const own: Precision = { confirmed: isRejected ? 0 : 1, rejected: isRejected ? 1 : 0 }

@@ -55,8 +55,7 @@ export async function listCases(
   })
 }
 
-/** A conclusion that two have agreed to stands among what is to be done while its reversal waits for a second person. */
-const halfOf = { total: null, open: 'open', confirmed: null, rejected: 'closed' } as const satisfies Record<
+const halfOf = { total: null, open: 'open', confirmed: 'closed', rejected: 'closed' } as const satisfies Record<
   CaseFigure,
   QueueHalf | null
 >

@@ -52,11 +52,6 @@ const send = async (...parts: Parameters<typeof attempt>): Promise<Complaint | n
   return sent
 }
 
-it('is another complaint under a key that stands for one, and refused', async () => {
-  expect(await send('one-key', 'net-9', { commune: eaKtur })).toMatchObject({ commune: eaKtur })
-  expect(await attempt('one-key', 'net-9', { commune: eaKtur, text: 'Việc khác hẳn.' })).toBe('key-taken')
-})
-
 it('takes so many a day from a network and about a commune, and the same words once', async () => {
   const first = await send('a', 'net-1')
   expect(await send('a', 'net-1')).toEqual(first)
@@ -128,4 +123,12 @@ it('is opened so many times an hour, and answers a right code, a wrong one and a
   expect(await tried(sent.number, secret, morning + 3_600_000)).toBe('found')
   // What cannot be a number is counted for nobody.
   expect(await tried('PA-1', secret)).toContain('Không tìm thấy')
+})
+
+/** Where no other test counts. */
+const eaBHok = '24550'
+
+it('is another complaint under a key that stands for one, and refused', async () => {
+  expect(await send('one-key', 'net-9', { commune: eaBHok })).toMatchObject({ commune: eaBHok })
+  expect(await attempt('one-key', 'net-9', { commune: eaBHok, text: 'Việc khác hẳn.' })).toBe('key-taken')
 })
