@@ -1,204 +1,54 @@
-import { randomInt } from 'node:crypto'
 import { type RouteName, routes } from '../../lambdas/contract/routes.ts'
 import { defaultCaseSettings } from '../../lambdas/domain/cases/case-settings.ts'
-import type { AnyRouteInput } from '../../web/shared/route-input.ts'
-import { confirmedBatch, details, selected } from '../support/batches.ts'
-import { foreignFile, sendForeignFile } from '../support/foreign-files.ts'
-import { type ListedRow, listFile, newIdNumber, people } from '../support/list-files.ts'
-import type { Officer } from '../support/sign-in.ts'
-import { until } from '../support/until.ts'
-import { settled, takeIn } from '../support/uploads.ts'
+import { confirmedBatch, details } from '../support/batches.ts'
+import {
+  aBatch,
+  aCase,
+  accountOf,
+  after,
+  anAccount,
+  aSubscription,
+  asked,
+  batchEffect,
+  caseAt,
+  checkedList,
+  chief,
+  commune,
+  decided,
+  decision,
+  district,
+  exportEffect,
+  filed,
+  household,
+  huyen,
+  lasting,
+  listBody,
+  listEffect,
+  mailed,
+  newHamlet,
+  newName,
+  ofSupport,
+  one,
+  owing,
+  paid,
+  paidOn,
+  pay,
+  postOffice,
+  printed,
+  programme,
+  province,
+  signed,
+  type Twice,
+  taken,
+  whenPrinted,
+  withBody,
+  xa,
+} from '../support/command-scenes.ts'
+import { foreignFile, foreignFileSettled, sendForeignFile } from '../support/foreign-files.ts'
+import { newIdNumber, people } from '../support/list-files.ts'
 import { type Answer, world } from '../support/world.ts'
 
-const programme = 'nq42-2020'
-const commune = '24178'
-const neighbour = '24175'
-const district = '643'
-const province = '66'
-
 type WritingRoute = { [N in RouteName]: (typeof routes)[N]['idempotent'] extends true ? N : never }[RouteName]
-
-/** A command, and another one that is sent under the same key. */
-interface Twice {
-  readonly by: Officer | null
-  readonly input: AnyRouteInput
-  readonly other: AnyRouteInput
-  /** What the command leaves behind once it is carried out, where others do that after its answer; else the answer itself tells. */
-  readonly effect?: () => Promise<unknown>
-}
-
-const chief = (): Promise<Officer> => world().officer('tinh', province)
-const xa = (): Promise<Officer> => world().officer('xa', commune)
-const huyen = (): Promise<Officer> => world().officer('huyen', district)
-
-const taken = async (rows: readonly ListedRow[], at = commune, more = {}) =>
-  takeIn(world(), await chief(), { commune: at, ...more }, await listFile({ rows }))
-
-async function supports(count: number, parts: Partial<ListedRow> = {}) {
-  const { id: list } = await taken(people(count, parts))
-  const body = { programme, unit: commune, list, limit: 50 }
-  return (await world().call('searchEntitlements', { body }, await chief())).items
-}
-
-const one = async (parts: Partial<ListedRow> = {}) => {
-  const [support] = await supports(1, parts)
-  if (!support) throw new Error('nobody came in')
-  return support
-}
-
-interface Placed {
-  readonly id: string
-  readonly version: number
-}
-/** The next version of a support after a command. */
-async function after(name: RouteName, { id, version }: Placed, words: object, by: Officer): Promise<Placed> {
-  const answer = await world().send(name, { params: { entitlementId: id }, body: { version, ...words } }, by)
-  if (answer.status !== 200) throw new Error(`${name}: ${answer.text}`)
-  return { id, version: JSON.parse(answer.text).entitlement.version }
-}
-
-const about = ({ id, version }: Placed, words: object): AnyRouteInput => ({
-  params: { entitlementId: id },
-  body: { version, ...words },
-})
-
-/** Two commands about one support that differ in a word. */
-const ofSupport = (by: Officer, support: Placed, words: object, otherWords: object): Twice => ({
-  by,
-  input: about(support, words),
-  other: about(support, { ...words, ...otherWords }),
-})
-
-const { paidOn } = details
-const pay = { paidOn, receivedBy: 'self' as const }
-const decision = { number: '77/QĐ-UBND', day: paidOn }
-const paid = async (parts: Partial<ListedRow> = {}): Promise<Placed> =>
-  after('recordPayment', await one(parts), pay, await xa())
-const asked = async (): Promise<Placed> =>
-  after('askBack', await paid(), { decision, amount: 500_000, reason: 'không thuộc diện' }, await chief())
-
-const withBody = (by: Officer | null, params: Record<string, string>, body: object, otherBody: object): Twice => ({
-  by,
-  input: { params, body },
-  other: { params, body: { ...body, ...otherBody } },
-})
-
-async function household() {
-  const name = `HN-${crypto.randomUUID().slice(0, 8)}`
-  const family = await supports(2, { policy: 'Hộ nghèo', amount: 750_000, hamlet: 'Buôn Thử', household: name })
-  const first = family[0]?.id ?? ''
-  const standing: Placed[] = []
-  for (const member of family) standing.push(await after('recordPayment', member, pay, await xa()))
-  return { params: { entitlementId: first }, standing }
-}
-async function owing() {
-  const { params, standing } = await household()
-  const body = {
-    decision,
-    reason: 'không thuộc diện',
-    supports: standing.map(({ id, version }) => ({ entitlementId: id, version, amount: 500_000 })),
-  }
-  await world().call('askBackHousehold', { params, body }, await chief())
-  const family = await world().call('household', { params }, await chief())
-  return { params, supports: family.supports.map(({ id, version }) => ({ entitlementId: id, version })) }
-}
-
-async function aBatch(by: Officer) {
-  const { id: list } = await taken(people(2))
-  return selected(world(), by, { unit: commune, list })
-}
-
-const newHamlet = (): string => `Buôn Thử ${100 + randomInt(900_000)}`
-
-async function printed(by: Officer) {
-  const hamlet = newHamlet()
-  await taken(people(2, { hamlet }))
-  const { code } = await world().call('printPayList', { body: { programme, unit: commune, hamlet } }, by)
-  const done = await until(
-    () => world().call('payList', { params: { payListCode: code } }, by),
-    ({ state }) => state !== 'waiting',
-    () => 'never printed',
-  )
-  return { params: { payListCode: code }, sums: done.sums ?? { people: 0, amount: 0 } }
-}
-async function signed(by: Officer) {
-  const { params, sums } = await printed(by)
-  const body = { signed: sums, notSignedLines: [], paidOn }
-  await world().call('reconcilePayList', { params, body }, by)
-  return params
-}
-
-/** One person in the lists of two communes: a case of the district. */
-async function aCase(sameSum = false) {
-  const [person] = people(1)
-  if (!person) throw new Error('nobody')
-  await taken([person])
-  await taken([sameSum ? person : { ...person, policy: 'Hộ nghèo', amount: 750_000 }], neighbour)
-  const by = await huyen()
-  let cursor: string | undefined
-  for (;;) {
-    const query = { programme, unit: district, ...(cursor ? { cursor } : {}) }
-    const page = await world().call('cases', { query }, by)
-    const mine = page.items.find(({ parties }) => parties.some(({ fullName }) => fullName === person.fullName))
-    if (mine) return world().call('duplicateCase', { params: { caseId: mine.id }, query: {} }, by)
-    if (!page.cursor) throw new Error(`no case of ${person.fullName}`)
-    cursor = page.cursor
-  }
-}
-const caseAt = ({ summary }: { summary: { id: string } }) => ({ caseId: summary.id })
-const decided = async (detail: Awaited<ReturnType<typeof aCase>>, body: object) => {
-  const answer = await world().send(
-    'decideCase',
-    { params: caseAt(detail), body: { version: detail.version, ...body } },
-    await huyen(),
-  )
-  if (answer.status !== 200) throw new Error(answer.text)
-  return JSON.parse(answer.text).detail as typeof detail
-}
-
-const filed = async (): Promise<{ complaintNumber: string }> => {
-  const body = { programme, unit: commune, subject: 'other' as const, text: `Việc ${crypto.randomUUID()}` }
-  return { complaintNumber: (await world().call('fileComplaint', { body }, await xa())).number }
-}
-const accountOf = (username: string) => ({
-  username,
-  role: 'xa' as const,
-  unit: commune,
-  holder: 'Cán bộ thử',
-  email: 'a@example.vn',
-})
-const newName = (): string => `lenh-${crypto.randomUUID().slice(0, 8)}`
-async function anAccount(): Promise<{ username: string }> {
-  const username = newName()
-  await world().call('issueAccount', { body: accountOf(username) }, await chief())
-  return { username }
-}
-const mailed = {
-  kinds: ['policies' as const],
-  recipients: ['so-ldtbxh@daklak.example'],
-  time: '03:00',
-  weekdays: [1 as const],
-  isActive: false,
-}
-const aSubscription = async () =>
-  world().call('createSubscription', { body: { programme, unit: district, ...mailed } }, await huyen())
-
-const listBody = {
-  programme,
-  commune,
-  policy: null,
-  decisionNumber: null,
-  decisionDay: null,
-  fileName: 'a.xlsx',
-  fileBytes: 1000,
-}
-const checkedList = async () => (await taken(people(1), commune, { review: true })).id
-
-const listEffect = (listId: string) => async () => {
-  const { lastSignAt: _, ...list } = await settled(world(), await xa(), listId)
-  const { items } = await world().call('listHistory', { params: { listId } }, await xa())
-  return { list, items }
-}
 
 /** Every writing route of the contract: one that is missing here does not compile. */
 const commands: Record<WritingRoute, () => Promise<Twice>> = {
@@ -218,8 +68,10 @@ const commands: Record<WritingRoute, () => Promise<Twice>> = {
     const words = { reason: 'nhầm tệp' }
     return { ...withBody(await xa(), { listId }, words, { reason: 'nhầm xã' }), effect: listEffect(listId) }
   },
-  requestExport: async () =>
-    withBody(await xa(), {}, { programme, unit: commune, name: 'không ai tên này' }, { format: 'csv' }),
+  requestExport: async () => ({
+    ...withBody(await xa(), {}, { programme, unit: commune, name: 'không ai tên này' }, { format: 'csv' }),
+    effect: exportEffect(await xa()),
+  }),
   recordPayment: async () => ofSupport(await xa(), await one(), pay, { mark: 'signature' }),
   recordNotPaid: async () => ofSupport(await xa(), await one(), { reason: 'absent' }, { reason: 'moved' }),
   undoPayment: async () => ofSupport(await xa(), await paid(), { reason: 'nhầm người' }, { reason: 'nhầm ngày' }),
@@ -275,28 +127,40 @@ const commands: Record<WritingRoute, () => Promise<Twice>> = {
     const { params, supports } = await owing()
     return withBody(await xa(), params, { supports, reason: 'không trả' }, { reason: 'đã chuyển đi' })
   },
-  createBatch: async () =>
-    withBody(await xa(), {}, { programme, unit: commune, list: (await taken(people(1))).id, details }, { from: 1 }),
+  createBatch: async () => ({
+    ...withBody(await xa(), {}, { programme, unit: commune, list: (await taken(people(1))).id, details }, { from: 1 }),
+    effect: batchEffect(await xa()),
+  }),
   createResultFile: async () =>
     withBody(await xa(), {}, { programme, unit: commune, fileName: 'a.xlsx', fileBytes: 9, details }, { fileBytes: 8 }),
-  createAccount: async () =>
-    withBody(await world().officer('payer', district), {}, { programme, unit: district }, { programme: 'nq68-2021' }),
-  payFromPayList: async () =>
-    withBody(await xa(), await signed(await xa()), { details: {} }, { details: { place: 'post-office' } }),
+  createAccount: async () => ({
+    ...withBody(await postOffice(), {}, { programme, unit: district }, { programme: 'nq68-2021' }),
+    effect: batchEffect(await postOffice()),
+  }),
+  payFromPayList: async () => ({
+    ...withBody(await xa(), await signed(await xa()), { details: {} }, { details: { place: 'post-office' } }),
+    effect: batchEffect(await xa()),
+  }),
   confirmBatch: async () => {
     const by = await xa()
     const [mine, another] = [await aBatch(by), await aBatch(by)]
-    return { by, input: { params: { batchId: mine.id } }, other: { params: { batchId: another.id } } }
+    const input = { params: { batchId: mine.id } }
+    return { by, input, other: { params: { batchId: another.id } }, effect: batchEffect(by) }
   },
   undoBatch: async () => {
     const by = await xa()
     const { id } = await confirmedBatch(world(), by, await aBatch(by))
-    return withBody(by, { batchId: id }, { reason: 'nhầm buổi chi' }, { reason: 'nhầm xã' })
+    const words = { reason: 'nhầm buổi chi' }
+    return { ...withBody(by, { batchId: id }, words, { reason: 'nhầm xã' }), effect: batchEffect(by) }
   },
   printPayList: async () => {
     const hamlet = newHamlet()
     await taken(people(1, { hamlet }))
-    return withBody(await xa(), {}, { programme, unit: commune, hamlet }, { numbers: 'full' })
+    const by = await xa()
+    return {
+      ...withBody(by, {}, { programme, unit: commune, hamlet }, { numbers: 'full' }),
+      effect: async ({ code }) => lasting(await whenPrinted(by, code)),
+    }
   },
   reconcilePayList: async () => {
     const by = await xa()
@@ -329,15 +193,20 @@ const commands: Record<WritingRoute, () => Promise<Twice>> = {
     return withBody(await huyen(), caseAt(closed), { version: closed.version, note: 'Nhập sai' }, { note: 'Sai số' })
   },
   setCaseSettings: async () => withBody(await chief(), {}, defaultCaseSettings, { verifyDays: 99 }),
-  requestExchangeFile: async () =>
-    withBody(await chief(), {}, { programme, unit: province }, { programme: 'nq68-2021' }),
+  requestExchangeFile: async () => ({
+    ...withBody(await chief(), {}, { programme, unit: province }, { programme: 'nq68-2021' }),
+    effect: exportEffect(await chief()),
+  }),
   openForeignFile: async () =>
     withBody(await chief(), {}, { unit: province, fileName: 'a.jsonl', fileBytes: 9 }, { fileBytes: 8 }),
   removeForeignFile: async () => {
     const by = await chief()
     const bytes = await foreignFile(world(), '62', { [newIdNumber()]: 'paid' })
     const { id } = await sendForeignFile(world(), by, bytes)
-    return withBody(by, { foreignFileId: id }, { note: 'tải nhầm' }, { note: 'sai tỉnh' })
+    return {
+      ...withBody(by, { foreignFileId: id }, { note: 'tải nhầm' }, { note: 'sai tỉnh' }),
+      effect: () => foreignFileSettled(world(), by, id),
+    }
   },
   decideForeignFinding: async () => {
     const idNumber = newIdNumber()
@@ -395,25 +264,6 @@ const commands: Record<WritingRoute, () => Promise<Twice>> = {
   },
 }
 
-/** What an answer says of the thing; forms, links, slips and the clock of work that goes on are made anew with each answer. */
-const passing = new Set([
-  'replayed',
-  'upload',
-  'temporaryPassword',
-  'files',
-  'file',
-  'url',
-  'state',
-  'stateName',
-  'since',
-])
-const lasting = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(lasting)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, part]) => (passing.has(name) ? [] : [[name, lasting(part)]])),
-  )
-}
 const body = ({ text }: Answer): unknown => JSON.parse(text)
 
 describe('the same command again', () => {
@@ -424,15 +274,16 @@ describe('the same command again', () => {
       const key = { idempotencyKey: crypto.randomUUID() }
       const first = await world().send(name, { ...input, ...key }, by)
       expect([first.status, first.status < 300 ? '' : first.text]).toEqual([routes[name].status, ''])
-      const done = effect ? await effect() : lasting(body(first))
+      const what = JSON.parse(first.text)
+      const done = effect ? await effect(what) : lasting(body(first))
       const again = await world().send(name, { ...input, ...key }, by)
       expect([again.status, again.status < 300 ? '' : again.text]).toEqual([routes[name].status, ''])
-      expect(effect ? await effect() : lasting(body(again))).toEqual(done)
+      expect(effect ? await effect(JSON.parse(again.text)) : lasting(body(again))).toEqual(done)
 
       const refused = await world().send(name, { ...other, ...key }, by)
       expect([name, refused.status]).toEqual([name, 409])
       expect(body(refused)).toMatchObject({ code: 'conflict', detail: expect.stringContaining('Mã lệnh này đã dùng') })
-      if (effect) expect(await effect()).toEqual(done)
+      if (effect) expect(await effect(what)).toEqual(done)
     },
   )
 

@@ -1,0 +1,248 @@
+import { randomInt } from 'node:crypto'
+import type { RouteName } from '../../lambdas/contract/routes.ts'
+import type { AnyRouteInput } from '../../web/shared/route-input.ts'
+import { details, selected, settledBatch } from './batches.ts'
+import { type ListedRow, listFile, people } from './list-files.ts'
+import type { Officer } from './sign-in.ts'
+import { until } from './until.ts'
+import { settled, takeIn } from './uploads.ts'
+import { world } from './world.ts'
+
+/** What stands ready for a command of each kind, in one commune of the running program. */
+export const programme = 'nq42-2020'
+export const commune = '24178'
+export const district = '643'
+export const province = '66'
+const neighbour = '24175'
+
+interface Answered {
+  readonly id: string
+  readonly code: string
+}
+
+/** A command, and another one that is sent under the same key. */
+export interface Twice {
+  readonly by: Officer | null
+  readonly input: AnyRouteInput
+  readonly other: AnyRouteInput
+  /** What the command leaves behind once it is carried out, where others do that after its answer; else the answer itself tells. */
+  readonly effect?: (answer: Answered) => Promise<unknown>
+}
+
+/** What an answer says of the thing; forms, links, slips and the clock of work that goes on are made anew with each answer. */
+export const passing = new Set([
+  'replayed',
+  'upload',
+  'temporaryPassword',
+  'files',
+  'file',
+  'url',
+  'answerUrl',
+  'paperUrl',
+  'state',
+  'stateName',
+  'since',
+])
+export const lasting = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(lasting)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, part]) => (passing.has(name) ? [] : [[name, lasting(part)]])),
+  )
+}
+
+export const chief = (): Promise<Officer> => world().officer('tinh', province)
+export const xa = (): Promise<Officer> => world().officer('xa', commune)
+export const postOffice = (): Promise<Officer> => world().officer('payer', district)
+export const huyen = (): Promise<Officer> => world().officer('huyen', district)
+
+export const taken = async (rows: readonly ListedRow[], at = commune, more = {}) =>
+  takeIn(world(), await chief(), { commune: at, ...more }, await listFile({ rows }))
+
+export async function supports(count: number, parts: Partial<ListedRow> = {}) {
+  const { id: list } = await taken(people(count, parts))
+  const body = { programme, unit: commune, list, limit: 50 }
+  return (await world().call('searchEntitlements', { body }, await chief())).items
+}
+
+export const one = async (parts: Partial<ListedRow> = {}) => {
+  const [support] = await supports(1, parts)
+  if (!support) throw new Error('nobody came in')
+  return support
+}
+
+export interface Placed {
+  readonly id: string
+  readonly version: number
+}
+/** The next version of a support after a command. */
+export async function after(name: RouteName, { id, version }: Placed, words: object, by: Officer): Promise<Placed> {
+  const answer = await world().send(name, { params: { entitlementId: id }, body: { version, ...words } }, by)
+  if (answer.status !== 200) throw new Error(`${name}: ${answer.text}`)
+  return { id, version: JSON.parse(answer.text).entitlement.version }
+}
+
+export const about = ({ id, version }: Placed, words: object): AnyRouteInput => ({
+  params: { entitlementId: id },
+  body: { version, ...words },
+})
+
+/** Two commands about one support that differ in a word. */
+export const ofSupport = (by: Officer, support: Placed, words: object, otherWords: object): Twice => ({
+  by,
+  input: about(support, words),
+  other: about(support, { ...words, ...otherWords }),
+})
+
+export const { paidOn } = details
+export const pay = { paidOn, receivedBy: 'self' as const }
+export const decision = { number: '77/QĐ-UBND', day: paidOn }
+export const paid = async (parts: Partial<ListedRow> = {}): Promise<Placed> =>
+  after('recordPayment', await one(parts), pay, await xa())
+export const asked = async (): Promise<Placed> =>
+  after('askBack', await paid(), { decision, amount: 500_000, reason: 'không thuộc diện' }, await chief())
+
+export const withBody = (
+  by: Officer | null,
+  params: Record<string, string>,
+  body: object,
+  otherBody: object,
+): Twice => ({
+  by,
+  input: { params, body },
+  other: { params, body: { ...body, ...otherBody } },
+})
+
+export async function household() {
+  const name = `HN-${crypto.randomUUID().slice(0, 8)}`
+  const family = await supports(2, { policy: 'Hộ nghèo', amount: 750_000, hamlet: 'Buôn Thử', household: name })
+  const first = family[0]?.id ?? ''
+  const standing: Placed[] = []
+  for (const member of family) standing.push(await after('recordPayment', member, pay, await xa()))
+  return { params: { entitlementId: first }, standing }
+}
+export async function owing() {
+  const { params, standing } = await household()
+  const body = {
+    decision,
+    reason: 'không thuộc diện',
+    supports: standing.map(({ id, version }) => ({ entitlementId: id, version, amount: 500_000 })),
+  }
+  await world().call('askBackHousehold', { params, body }, await chief())
+  const family = await world().call('household', { params }, await chief())
+  return { params, supports: family.supports.map(({ id, version }) => ({ entitlementId: id, version })) }
+}
+
+/** A batch that nobody works on any more, whatever command was given about it. */
+export const batchEffect =
+  (by: Officer) =>
+  async ({ id }: Answered) => ({ id, batch: lasting(await settledBatch(world(), by, id)) })
+export const exportEffect =
+  (by: Officer) =>
+  async ({ id }: Answered) =>
+    lasting(
+      await until(
+        () => world().call('exportedFile', { params: { exportId: id } }, by),
+        ({ state }) => state !== 'waiting',
+        () => 'the file was never written',
+      ),
+    )
+export const whenPrinted = (by: Officer, code: string) =>
+  until(
+    () => world().call('payList', { params: { payListCode: code } }, by),
+    ({ state }) => state !== 'waiting',
+    () => 'the list was never printed',
+  )
+
+export async function aBatch(by: Officer) {
+  const { id: list } = await taken(people(2))
+  return selected(world(), by, { unit: commune, list })
+}
+
+export const newHamlet = (): string => `Buôn Thử ${100 + randomInt(900_000)}`
+
+export async function printed(by: Officer) {
+  const hamlet = newHamlet()
+  await taken(people(2, { hamlet }))
+  const { code } = await world().call('printPayList', { body: { programme, unit: commune, hamlet } }, by)
+  const done = await whenPrinted(by, code)
+  return { params: { payListCode: code }, sums: done.sums ?? { people: 0, amount: 0 } }
+}
+export async function signed(by: Officer) {
+  const { params, sums } = await printed(by)
+  const body = { signed: sums, notSignedLines: [], paidOn }
+  await world().call('reconcilePayList', { params, body }, by)
+  return params
+}
+
+/** One person in the lists of two communes: a case of the district. */
+export async function aCase(sameSum = false) {
+  const [person] = people(1)
+  if (!person) throw new Error('nobody')
+  await taken([person])
+  await taken([sameSum ? person : { ...person, policy: 'Hộ nghèo', amount: 750_000 }], neighbour)
+  const by = await huyen()
+  let cursor: string | undefined
+  for (;;) {
+    const query = { programme, unit: district, ...(cursor ? { cursor } : {}) }
+    const page = await world().call('cases', { query }, by)
+    const mine = page.items.find(({ parties }) => parties.some(({ fullName }) => fullName === person.fullName))
+    if (mine) return world().call('duplicateCase', { params: { caseId: mine.id }, query: {} }, by)
+    if (!page.cursor) throw new Error(`no case of ${person.fullName}`)
+    cursor = page.cursor
+  }
+}
+export const caseAt = ({ summary }: { summary: { id: string } }) => ({ caseId: summary.id })
+export const decided = async (detail: Awaited<ReturnType<typeof aCase>>, body: object) => {
+  const answer = await world().send(
+    'decideCase',
+    { params: caseAt(detail), body: { version: detail.version, ...body } },
+    await huyen(),
+  )
+  if (answer.status !== 200) throw new Error(answer.text)
+  return JSON.parse(answer.text).detail as typeof detail
+}
+
+export const filed = async (): Promise<{ complaintNumber: string }> => {
+  const body = { programme, unit: commune, subject: 'other' as const, text: `Việc ${crypto.randomUUID()}` }
+  return { complaintNumber: (await world().call('fileComplaint', { body }, await xa())).number }
+}
+export const accountOf = (username: string) => ({
+  username,
+  role: 'xa' as const,
+  unit: commune,
+  holder: 'Cán bộ thử',
+  email: 'a@example.vn',
+})
+export const newName = (): string => `lenh-${crypto.randomUUID().slice(0, 8)}`
+export async function anAccount(): Promise<{ username: string }> {
+  const username = newName()
+  await world().call('issueAccount', { body: accountOf(username) }, await chief())
+  return { username }
+}
+export const mailed = {
+  kinds: ['policies' as const],
+  recipients: ['so-ldtbxh@daklak.example'],
+  time: '03:00',
+  weekdays: [1 as const],
+  isActive: false,
+}
+export const aSubscription = async () =>
+  world().call('createSubscription', { body: { programme, unit: district, ...mailed } }, await huyen())
+
+export const listBody = {
+  programme,
+  commune,
+  policy: null,
+  decisionNumber: null,
+  decisionDay: null,
+  fileName: 'a.xlsx',
+  fileBytes: 1000,
+}
+export const checkedList = async () => (await taken(people(1), commune, { review: true })).id
+
+export const listEffect = (listId: string) => async () => {
+  const { lastSignAt: _, ...list } = await settled(world(), await xa(), listId)
+  const { items } = await world().call('listHistory', { params: { listId } }, await xa())
+  return { list, items }
+}
