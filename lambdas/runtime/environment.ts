@@ -80,7 +80,7 @@ export const environments = {
   'write-pay-list': z.object({ ...register, EXPORTS_BUCKET: text, MOST_TRIES: z.string().regex(/^\d+$/) }),
   'compare-anew': z.object({ ...register, ...idKey }),
   recount: z.object(register),
-  'daily-report': z.object({ ...register, MAIL_FROM: text, CONSOLE_URL: text }),
+  'daily-report': z.object({ ...register, MAIL_FROM: text, MAIL_SET: text, CONSOLE_URL: text }),
 } as const satisfies Record<
   | ApiFunction
   | 'take-foreign-file'

@@ -41,5 +41,6 @@ export const logCodes = {
   batchEnded: 'BATCH_ENDED',
   payListPrinted: 'PAY_LIST_PRINTED',
   reportSent: 'REPORT_SENT',
+  mailReturned: 'MAIL_RETURNED',
   reportFailed: 'REPORT_FAILED',
 } as const

@@ -157,6 +157,21 @@ export async function endRun(
   })
 }
 
+/** What came back of a mail that had been taken; an older word than the one that stands there changes nothing. */
+export async function noteFeedback(
+  register: Register,
+  key: Key,
+  told: { readonly at: number; readonly words: string },
+): Promise<void> {
+  await update(register, key, {
+    UpdateExpression: 'SET lastFailure = :told',
+    ConditionExpression:
+      'attribute_exists(pk) AND (attribute_not_exists(lastFailure) OR attribute_type(lastFailure, :none) OR lastFailure.#at < :at)',
+    ExpressionAttributeNames: { '#at': 'at' },
+    ExpressionAttributeValues: { ':told': told, ':at': told.at, ':none': 'NULL' },
+  })
+}
+
 /** The configuration orders the house's report for a due time; an older order than the last one changes nothing. */
 export async function orderHouseReport(
   register: Register,

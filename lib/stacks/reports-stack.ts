@@ -4,7 +4,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Clock } from '../constructs/clock.ts'
 import { Mailbox } from '../constructs/mailbox.ts'
 import { setting, together } from '../constructs/need.ts'
-import { DeadLetters } from '../constructs/queues.ts'
+import { DeadLetters, WorkQueue } from '../constructs/queues.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import { watch } from '../constructs/watched.ts'
 import { registerAccess } from '../permissions.ts'
@@ -22,19 +22,28 @@ export class ReportsStack extends HouseStack {
       name: 'report-dead-letters',
       whenItFails: 'Báo cáo của ngày không gửi được sau nhiều lần thử: lãnh đạo không có số liệu của ngày đó.',
     })
+    const timeout = Duration.minutes(5)
+    const feedback = new WorkQueue(this, 'MailFeedback', {
+      name: 'mail-feedback',
+      workerTimeout: timeout,
+      whenItFails:
+        'Có thư báo cáo bị trả lại mà hệ thống không ghi nhận được: đơn vị đặt gửi không biết địa chỉ nhận sai.',
+      whenItWaits: 'Tin về thư bị trả lại đã chờ hơn 30 phút: đơn vị đặt gửi chưa biết địa chỉ nhận sai.',
+    })
     const report = new ServiceFunction(this, 'daily-report', {
       whenItFails: 'Báo cáo hằng ngày không được gửi: lãnh đạo Sở và huyện không thấy tiến độ chi trả.',
       needs: together(
         setting({ UNIT_MAP: config.unitMap, CONSOLE_URL: `${frontDoor.origin}/console/` }),
         register.access(registerAccess['daily-report']),
-        new Mailbox(this, 'Mailbox').send(),
+        new Mailbox(this, 'Mailbox', { feedback: feedback.queue }).send(),
       ),
-      timeout: Duration.minutes(5),
+      timeout,
       deadLetterQueue: deadLetters.queue,
     })
-    report.lambda.addEventSource(
-      new SqsEventSource(reportTests.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 2 }),
-    )
+    for (const { queue } of [reportTests, feedback])
+      report.lambda.addEventSource(
+        new SqsEventSource(queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 2 }),
+      )
     // Officers choose the minute; a mail comes within five of it.
     new Clock(this, 'Subscriptions', {
       schedule: { cron: 'cron(0/5 * * * ? *)', timeZone: 'Asia/Ho_Chi_Minh' },

@@ -55,5 +55,9 @@ export async function provision(resolver: Resolver, options: ProvisionOptions): 
     queuesAndBuckets(),
     provisionUserPools(resolver, engines.cognito, at('AWS::Cognito::UserPool')),
   ])
-  provisionEmail(resolver, engines.ses)
+  provisionEmail(resolver, engines.ses, (queueArn, body) => {
+    const queue = engines.sqs.queue(queueArn)
+    if (!queue) report(`mail feedback goes to ${queueArn}, which is no queue here`)
+    queue?.send({ body }).catch((error: unknown) => report(`mail feedback for ${queueArn}: ${String(error)}`))
+  })
 }

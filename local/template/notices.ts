@@ -12,6 +12,7 @@ const read: ReadonlySet<string> = new Set([
   'AWS::Lambda::LayerVersion',
   'AWS::Lambda::Permission',
   'AWS::S3::BucketPolicy',
+  'AWS::SES::ConfigurationSetEventDestination',
   'AWS::SQS::QueuePolicy',
   'AWS::SecretsManager::ResourcePolicy',
 ])

@@ -44,6 +44,8 @@ const runClock = async () => {
 }
 
 const address = 'phong-ldtbxh@daklak.example'
+/** Whose mail comes back, here as with the simulator of SES. */
+const wrongAddress = 'bounce@daklak.example'
 const settings = {
   kinds: ['policies' as const, 'communes' as const, 'late' as const],
   recipients: [address],
@@ -55,6 +57,7 @@ let officer: Officer
 /** Set before everything else, so that it is due when the reports have been looked at. */
 let known: Set<string>
 let made: SubscriptionView
+let returned: SubscriptionView
 /** Minutes are whole: half a minute at least is left for the order to be taken before its time, or it is due tomorrow. */
 let dueAt: number
 const order = () => ({
@@ -71,6 +74,8 @@ beforeAll(async () => {
   const first = order()
   made = await world().call('createSubscription', first, officer)
   expect(await world().call('createSubscription', first, officer)).toEqual(made)
+  const wrong = { ...first, body: { ...first.body, recipients: [wrongAddress] }, idempotencyKey: 'wrong-address-of-a-journey' }
+  returned = await world().call('createSubscription', wrong, officer)
 })
 
 type Sums = Readonly<Record<'people' | 'approved' | 'paid', number>>
@@ -238,6 +243,27 @@ describe('a report by mail', () => {
     }
     expect((await world().call('changeSubscription', input, officer)).isActive).toBe(false)
   }, 240_000)
+
+  it('that comes back is told on its order, with the address to mend', async () => {
+    const told = await until(
+      async () => {
+        const { items } = await world().call('subscriptions', {}, officer)
+        return items.find(({ id }) => id === returned.id)
+      },
+      (found) => found?.lastFailure != null,
+      () => 'nobody was told of the bounce',
+      patienceMs,
+    )
+    expect(told).toMatchObject({ lastSent: { recipients: 1 } })
+    expect(told?.lastFailure?.words).toBe(
+      `Thư bị trả lại, địa chỉ không nhận được thư: ${wrongAddress}. Sửa địa chỉ nhận.`,
+    )
+    const { items } = await world().call('subscriptions', {}, officer)
+    expect(items.find(({ id }) => id === made.id)?.lastFailure).toBeNull()
+    const params = { subscriptionId: returned.id }
+    const body = { ...settings, time: '03:00', isActive: false, version: returned.version }
+    expect((await world().call('changeSubscription', { params, body }, officer)).isActive).toBe(false)
+  }, 60_000)
 
   it('is tried on oneself alone', async () => {
     const { operator, environment } = world()

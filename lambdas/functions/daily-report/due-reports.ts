@@ -16,6 +16,7 @@ import { describeError } from '../../runtime/describe-error.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
 import { type Key, keys } from '../../store/keys.ts'
 import { beginRun, endRun, getSubscription, listSubscriptions } from '../../store/subscription-store.ts'
+import { tagOfKey } from './mail-feedback.ts'
 import { type MailDesk, type MailOrder, sendReport } from './send-report.ts'
 
 /** Longer than the function lives: whoever holds a mail longer is dead. */
@@ -74,7 +75,7 @@ async function sendOne(
   const run = { due, state: 'sending', leaseUntil: clock() + leaseMs, tries } as const
   if (!(await beginRun(desk.register, key, run, clock()))) return 'taken'
   try {
-    await sendReport(desk, orderOf(desk, mail, localDay(due), false), clock())
+    await sendReport(desk, { ...orderOf(desk, mail, localDay(due)), tag: tagOfKey(key), isTest: false }, clock())
   } catch (error) {
     logger.error(logCodes.failed, { report: key.sk, tries, error: describeError(error) })
     await endRun(desk.register, key, run, { at: clock(), words: failureWords(error, tries >= mostTries) })
@@ -91,21 +92,20 @@ export async function sendTest(desk: MailDesk, message: unknown, now: number): P
   const { subscriptionId, address } = testOrder.parse(message)
   const subscription = await getSubscription(desk.register, desk.tree.root.code, subscriptionId)
   if (!subscription) return
-  const order = orderOf(desk, { ...subscription, recipients: [address] }, localDay(now), true)
-  await sendReport(desk, order, now)
+  const order = orderOf(desk, { ...subscription, recipients: [address] }, localDay(now))
+  await sendReport(desk, { ...order, tag: null, isTest: true }, now)
 }
 
 function orderOf(
   { tree }: MailDesk,
   subscription: Pick<Subscription, 'programme' | 'unit' | 'kinds' | 'recipients' | 'weekdays'>,
   day: string,
-  isTest: boolean,
-): MailOrder {
+): Omit<MailOrder, 'tag' | 'isTest'> {
   const programme = findProgramme(subscription.programme)
   const unit = tree.find(subscription.unit)
   if (!programme || !unit) throw new Error(`no programme ${subscription.programme} or no unit ${subscription.unit}`)
   const { kinds, recipients } = subscription
-  return { programme, unit, kinds, recipients, period: periodUntil(subscription.weekdays, day), day, isTest }
+  return { programme, unit, kinds, recipients, period: periodUntil(subscription.weekdays, day), day }
 }
 
 const brokenOffWords =

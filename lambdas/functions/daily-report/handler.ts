@@ -10,6 +10,7 @@ import { logCodes, logger, metrics } from '../../runtime/observability.ts'
 import { orderHouseReport } from '../../store/subscription-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { sendDue, sendTest } from './due-reports.ts'
+import { mailFeedback, takeFeedback } from './mail-feedback.ts'
 import type { MailDesk } from './send-report.ts'
 import { tellRefusals } from './tell-refusals.ts'
 
@@ -19,6 +20,7 @@ const desk: MailDesk = {
   tree: unitTree(environment.UNIT_MAP),
   ses: new SESv2Client({}),
   from: environment.MAIL_FROM,
+  set: environment.MAIL_SET,
   consoleUrl: environment.CONSOLE_URL,
 }
 
@@ -36,21 +38,24 @@ const orders = z.union([
  */
 async function mail(event: unknown): Promise<unknown> {
   const order = orders.parse(event)
-  if ('Records' in order) return { batchItemFailures: await sendTests(order.Records) }
+  if ('Records' in order) return { batchItemFailures: await takeMessages(order.Records) }
   if ('job' in order && order.job === 'refusals') return tellRefusals({ ...desk, metrics }, order.programme, Date.now())
   if ('dueAt' in order)
     await orderHouseReport(desk.register, desk.tree.root.code, { ...order, due: Date.parse(order.dueAt) })
   return sendDue(desk, Date.now)
 }
 
-/** @returns those that could not be sent, as the queue wants to hear it */
-async function sendTests(
+/** Trials that officers have ordered, and what SES tells of mails. @returns those that could not be done, as the queue wants to hear it */
+async function takeMessages(
   records: readonly { readonly messageId: string; readonly body: string }[],
 ): Promise<{ itemIdentifier: string }[]> {
   const failed: { itemIdentifier: string }[] = []
   for (const { messageId, body } of records) {
     try {
-      await sendTest(desk, JSON.parse(body), Date.now())
+      const message: unknown = JSON.parse(body)
+      const feedback = mailFeedback.safeParse(message)
+      if (feedback.success) await takeFeedback(desk, feedback.data)
+      else await sendTest(desk, message, Date.now())
     } catch (error) {
       logger.error(logCodes.failed, { error: describeError(error) })
       failed.push({ itemIdentifier: messageId })

@@ -16,12 +16,15 @@ import { readReportSource } from '../../store/report-source.ts'
 import type { Register } from '../../store/table.ts'
 import { viewStatistics } from '../../views/statistics-view.ts'
 import { composeReport } from './compose-report.ts'
+import { orderTag } from './mail-feedback.ts'
 
 export interface MailDesk {
   readonly register: Register
   readonly tree: UnitTree
   readonly ses: Pick<SESv2Client, 'send'>
   readonly from: string
+  /** SES's own name for where it tells what became of a mail. */
+  readonly set: string
   readonly consoleUrl: string
 }
 
@@ -34,13 +37,15 @@ export interface MailOrder {
   /** That it is due on. */
   readonly day: string
   readonly recipients: readonly string[]
+  /** What ordered it, as SES gives it back with a bounce; null for a trial. */
+  readonly tag: string | null
   /** Somebody wants to see what others will get. */
   readonly isTest: boolean
 }
 
 /** @throws what SES answers when it does not take the mail */
 export async function sendReport(desk: MailDesk, order: MailOrder, now: number): Promise<void> {
-  const { register, tree, ses, from, consoleUrl } = desk
+  const { register, tree, ses, from, set, consoleUrl } = desk
   const { programme, unit, recipients } = order
   const cells = await readCounts(register, tree, programme.id, unit.code)
   // It is about the whole province's counters, and its office's to mend.
@@ -63,6 +68,8 @@ export async function sendReport(desk: MailDesk, order: MailOrder, now: number):
       FromEmailAddress: from,
       Destination: { ToAddresses: [...recipients] },
       Content: { Raw: { Data: mail } },
+      ConfigurationSetName: set,
+      ...(order.tag === null ? {} : { EmailTags: [{ Name: orderTag, Value: order.tag }] }),
     }),
   )
   logger.info(logCodes.reportSent, { programme: programme.id, unit: unit.code, recipients: recipients.length })

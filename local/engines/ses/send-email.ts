@@ -1,6 +1,7 @@
 import { simpleParser } from 'mailparser'
 import type { Place } from '../../aws/engine.ts'
 import { composeSimple } from './compose.ts'
+import { type Publish, publishFeedback } from './feedback.ts'
 import type { Identities } from './identities.ts'
 import type { MailStore } from './mail-store.ts'
 import type { SendInput } from './send-input.ts'
@@ -14,10 +15,17 @@ interface SenderParts {
   readonly store: MailStore
   readonly place: Place
   readonly now: () => number
+  readonly publisherOf: (configurationSet: string) => Publish | undefined
 }
 
 /** SendEmail: resolves to the message's id once the message is on the disk; throws SesError for what SES refuses. */
-export function createSender({ identities, store, place, now }: SenderParts): (input: SendInput) => Promise<string> {
+export function createSender({
+  identities,
+  store,
+  place,
+  now,
+  publisherOf,
+}: SenderParts): (input: SendInput) => Promise<string> {
   function requireVerified(input: SendInput): void {
     const failed = input.senders.filter((sender) => identities.behind(sender) === undefined)
     if (failed.length === 0) return
@@ -67,6 +75,8 @@ export function createSender({ identities, store, place, now }: SenderParts): (i
       },
       message,
     )
+    const publish = set === undefined ? undefined : publisherOf(set)
+    if (publish) publishFeedback({ input, id, acceptedAt, place }, publish)
     return id
   }
 }

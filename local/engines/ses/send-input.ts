@@ -37,6 +37,9 @@ const body = z.object({
     Template: z.unknown().optional(),
   }),
   ConfigurationSetName: z.string().optional(),
+  EmailTags: z
+    .array(z.object({ Name: z.string().regex(/^[\w-]{1,256}$/), Value: z.string().regex(/^[\w.@-]{1,256}$/) }))
+    .default([]),
 })
 
 export type SimpleContent = z.output<typeof simple>
@@ -56,6 +59,7 @@ export interface SendInput {
   readonly replyTo: readonly string[]
   readonly identityArn: string | undefined
   readonly configurationSet: string | undefined
+  readonly tags: readonly { readonly Name: string; readonly Value: string }[]
 }
 
 /** Throws BadRequestException for input that SES would not understand. */
@@ -93,5 +97,6 @@ export function readSendInput(json: unknown): SendInput {
     replyTo: given.ReplyToAddresses,
     identityArn: given.FromEmailAddressIdentityArn,
     configurationSet: given.ConfigurationSetName,
+    tags: given.EmailTags,
   }
 }

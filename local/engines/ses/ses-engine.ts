@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import type { Access, AwsRequest, AwsResponse, Engine, Place } from '../../aws/engine.ts'
 import { composeNote } from './compose.ts'
+import type { Publish } from './feedback.ts'
 import { Identities } from './identities.ts'
 import { MailStore } from './mail-store.ts'
 import { createMailbox } from './mailbox.ts'
@@ -28,7 +29,8 @@ export interface Note {
 export interface SesEngine extends Engine {
   /** Makes an address or a domain one from which mail may be sent, as a template's `AWS::SES::EmailIdentity` does. */
   createEmailIdentity(name: string): void
-  createConfigurationSet(name: string): void
+  /** @param publish takes what becomes of its mails; a set without one tells nobody */
+  createConfigurationSet(name: string, publish?: Publish): void
   /** Puts a mail that did not come through SES into the mailbox; it is on the disk when this returns. */
   deliverNote(note: Note): void
   /** The pages under `/_mail/` on which people read what was sent. */
@@ -42,7 +44,8 @@ const identityInput = z.object({ EmailIdentity: z.string().min(1) })
 export function openSes({ dataFolder, place, now }: SesSettings): SesEngine {
   const identities = new Identities(join(dataFolder, 'identities.json'), place)
   const store = new MailStore(join(dataFolder, 'mail'))
-  const send = createSender({ identities, store, place, now })
+  const publishers = new Map<string, Publish>()
+  const send = createSender({ identities, store, place, now, publisherOf: (set) => publishers.get(set) })
   // Read once for IAM and once more for sending; a message can have 40 MB.
   const inputs = new WeakMap<Buffer, SendInput>()
   const sendInput = (request: AwsRequest): SendInput => {
@@ -119,7 +122,10 @@ export function openSes({ dataFolder, place, now }: SesSettings): SesEngine {
     },
     close: async () => {},
     createEmailIdentity: (name) => identities.add(name),
-    createConfigurationSet: (name) => identities.addConfigurationSet(name),
+    createConfigurationSet: (name, publish) => {
+      identities.addConfigurationSet(name)
+      if (publish) publishers.set(name, publish)
+    },
     deliverNote: (note) => {
       const id = store.newId(now())
       const message = composeNote(note, { messageId: `<${id}@${place.region}.amazonses.com>`, date: new Date(now()) })

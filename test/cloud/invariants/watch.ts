@@ -43,9 +43,32 @@ export function watch(cloud: () => Synthesized): void {
     )
   })
 
+  it('hears of every mail that came back, in a queue that a function reads', () => {
+    const { template } = cloud()
+    const [told, ...others] = template.of('AWS::SES::ConfigurationSetEventDestination')
+    expect(others).toEqual([])
+    expect(at(told?.properties, 'EventDestination')).toMatchObject({
+      Enabled: true,
+      MatchingEventTypes: ['bounce', 'complaint'],
+      EventBridgeDestination: { EventBusArn: expect.anything() },
+    })
+    const [rule] = template.of('AWS::Events::Rule')
+    if (!rule) throw new Error('nobody listens')
+    expect(rule.properties.EventPattern).toEqual({
+      source: ['aws.ses'],
+      'detail-type': ['Email Bounced', 'Email Complaint Received'],
+    })
+    const queueOf = ({ stack }: Resource, arn: Parameters<typeof template.target>[1]) => template.target(stack, arn)
+    const targets = listOf(rule.properties.Targets).map((one) => queueOf(rule, at(one, 'Arn')))
+    const read = template
+      .of('AWS::Lambda::EventSourceMapping')
+      .map((mapping) => queueOf(mapping, mapping.properties.EventSourceArn))
+    expect(targets.filter((queue) => read.includes(queue))).toHaveLength(1)
+  })
+
   it('has an alarm on lists and on files that wait, and on errors of the API', () => {
-    // Lists, ranges of long ones, ordered files, lists for signing, payment batches, reports on trial, and other provinces’ files.
-    expect(alarmsOn('ApproximateAgeOfOldestMessage', 'QueueName').length).toBe(7)
+    // Lists, ranges of long ones, ordered files, lists for signing, payment batches, reports on trial, word of mails that came back, and other provinces’ files.
+    expect(alarmsOn('ApproximateAgeOfOldestMessage', 'QueueName').length).toBe(8)
     expect(alarmsOn('5xx', 'ApiId')).toEqual([cloud().template.of('AWS::ApiGatewayV2::Api')[0]?.name])
   })
 

@@ -28,6 +28,52 @@ const raw = (changes = {}) =>
     .compile()
     .build()
 
+describe('A mail through a configuration set', () => {
+  it('to an address that bounces or complains is told as EventBridge tells it, with its tags; others are not', async () => {
+    const cloud = await openCloud()
+    const told: [string, unknown][] = []
+    cloud.engine.createConfigurationSet('house', (type, event) => told.push([type, event]))
+    cloud.engine.createConfigurationSet('silent')
+    const send = (set: string, ...addresses: string[]) =>
+      cloud.ses.send(
+        new SendEmailCommand({
+          FromEmailAddress: from,
+          Destination: { ToAddresses: addresses },
+          Content: { Simple: { Subject: { Data: 'a' }, Body: { Text: { Data: 'b' } } } },
+          ConfigurationSetName: set,
+          EmailTags: [{ Name: 'order', Value: 'abc_1' }],
+        }),
+      )
+    await send('silent', 'bounce@ansinh.vn')
+    await send('house', to, 'bouncer@ansinh.vn')
+    expect(told).toEqual([])
+    const { MessageId } = await send('house', to, 'bounce+so@ansinh.vn', 'complaint@ansinh.vn')
+    expect(told).toMatchObject([
+      [
+        'bounce',
+        {
+          source: 'aws.ses',
+          'detail-type': 'Email Bounced',
+          resources: [arn('configuration-set/house')],
+          detail: {
+            bounce: { bounceType: 'Permanent', bouncedRecipients: [{ emailAddress: 'bounce+so@ansinh.vn' }] },
+            mail: { messageId: MessageId, tags: { order: ['abc_1'], 'ses:configuration-set': ['house'] } },
+          },
+        },
+      ],
+      [
+        'complaint',
+        {
+          'detail-type': 'Email Complaint Received',
+          detail: { complaint: { complainedRecipients: [{ emailAddress: 'complaint@ansinh.vn' }] } },
+        },
+      ],
+    ])
+    await cloud.close()
+    cloud.remove()
+  })
+})
+
 describe('Sending mail', () => {
   let cloud: Cloud
 

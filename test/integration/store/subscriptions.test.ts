@@ -1,7 +1,9 @@
+import type { SendEmailCommandInput } from '@aws-sdk/client-sesv2'
 import '../../support/silent-logs.ts'
 import { mostTries } from '../../../lambdas/domain/reports/subscription.ts'
 import { ok, refuse } from '../../../lambdas/domain/result.ts'
 import { sendDue } from '../../../lambdas/functions/daily-report/due-reports.ts'
+import { mailFeedback, takeFeedback } from '../../../lambdas/functions/daily-report/mail-feedback.ts'
 import type { MailDesk } from '../../../lambdas/functions/daily-report/send-report.ts'
 import { createSubscription, orderTest } from '../../../lambdas/functions/reports/subscriptions.ts'
 import { keys } from '../../../lambdas/store/keys.ts'
@@ -57,6 +59,7 @@ const deskOf = (ses: MailDesk['ses']): MailDesk => ({
   tree,
   ses,
   from: 'ansinh@daklak.example',
+  set: 'ansinh-test',
   consoleUrl: 'https://ansinh.example/console/',
 })
 
@@ -114,6 +117,51 @@ describe('a report that is due', () => {
     await look(7 * 24 * 60 * minute)
     expect(taken).toHaveLength(2)
   })
+
+  onOneEngine(
+    'that comes back is told on the order that its tag names, and an older word changes nothing',
+    async () => {
+      const sent: SendEmailCommandInput[] = []
+      const send = (async ({ input }: { input: SendEmailCommandInput }) => {
+        sent.push(input)
+        return {}
+      }) as unknown as MailDesk['ses']['send']
+      const desk = deskOf({ send })
+      await sendDue(desk, () => half + minute)
+      expect(sent[0]).toMatchObject({
+        ConfigurationSetName: 'ansinh-test',
+        EmailTags: [{ Name: 'order', Value: settings.id }],
+      })
+      const event = (at: number, detail: object) => ({
+        source: 'aws.ses',
+        time: new Date(at).toISOString(),
+        detail: { mail: { tags: { order: [settings.id] } }, ...detail },
+      })
+      const recipients = [{ emailAddress: 'phong@daklak.example' }]
+      const bounce = (bounceType: string) => ({ bounce: { bounceType, bouncedRecipients: recipients } })
+      const take = (at: number, detail: object) => takeFeedback(desk, mailFeedback.parse(event(at, detail)))
+      await take(half + 3 * minute, bounce('Permanent'))
+      const words = 'Thư bị trả lại, địa chỉ không nhận được thư: phong@daklak.example. Sửa địa chỉ nhận.'
+      const failure = { at: half + 3 * minute, words }
+      expect(await standing()).toMatchObject({ lastSent: { at: half + minute }, lastFailure: failure })
+      await take(half + 2 * minute, { complaint: { complainedRecipients: recipients } })
+      expect((await standing())?.lastFailure).toEqual(failure)
+      await take(half + 4 * minute, { complaint: { complainedRecipients: recipients } })
+      expect((await standing())?.lastFailure?.words).toContain('thư này là thư rác: phong@daklak.example')
+      await take(half + 5 * minute, bounce('Transient'))
+      expect((await standing())?.lastFailure?.words).toContain('hộp thư đầy')
+      // An order that is gone, and a trial, which has no tag: nothing is made of them.
+      await takeFeedback(
+        desk,
+        mailFeedback.parse({
+          ...event(half, bounce('Permanent')),
+          detail: { mail: { tags: { order: ['x'.repeat(26)] } }, ...bounce('Permanent') },
+        }),
+      )
+      await takeFeedback(desk, mailFeedback.parse({ ...event(half, {}), detail: { mail: {}, ...bounce('Permanent') } }))
+      expect((await listSubscriptions(register, tree.root.code)).subscriptions).toHaveLength(1)
+    },
+  )
 
   onOneEngine('is tried again when it was refused, and says so', async () => {
     const { taken, ses } = post(1)
