@@ -74,7 +74,11 @@ beforeAll(async () => {
   const first = order()
   made = await world().call('createSubscription', first, officer)
   expect(await world().call('createSubscription', first, officer)).toEqual(made)
-  const wrong = { ...first, body: { ...first.body, recipients: [wrongAddress] }, idempotencyKey: 'wrong-address-of-a-journey' }
+  const wrong = {
+    ...first,
+    body: { ...first.body, recipients: [wrongAddress] },
+    idempotencyKey: 'wrong-address-of-a-journey',
+  }
   returned = await world().call('createSubscription', wrong, officer)
 })
 
