@@ -42,7 +42,8 @@ describe('a commune officer with a list whose columns have no header', () => {
     expect(await page.getByRole('button', { name: /^Nhập/ }).count()).toBe(0)
     const names = page.getByLabel('Cột B: không có tiêu đề')
     expect(await textOf(names.locator('option:checked'))).toBe('Có lẽ là họ tên, chưa xác nhận')
-    await page.getByText('đọc là họ tên vì 3/3 ô là tên người (chắc 65 %)').waitFor()
+    const why = 'Cột không có tiêu đề; đọc là họ tên vì 3/3 ô là tên người (chắc 65 %)'
+    await page.getByText(why, { exact: true }).waitFor()
     expect(await blemishes(page)).toEqual([])
 
     await page.getByLabel('Cột G: không có tiêu đề').selectOption('mã hộ')
