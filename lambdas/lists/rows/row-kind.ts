@@ -29,7 +29,7 @@ const total =
 const plainTotal = /^(?:tong(?: cong| so)?|cong)(?: ?[:.(\d].*)?$|^cong (?:thon|buon|to|tdp)\b/
 /** What a page repeats of the page before or says of itself; no sum of the people above it, and nobody. */
 const pageMark =
-  /^(?:(?:cộng )?(?:trang(?: số)? ?\d+ )?(?:mang|chuyển) sang(?: trang.*)?|(?:cộng )?chuyển (?:trang|tiếp).*|trang(?: số)? ?\d+(?: ?(?:\/|trên) ?\d+)?)[\s:.]*$/iu
+  /^(?:(?:cộng )?(?:(?:số )?trang(?:(?: số)? ?\d+| trước) )?(?:mang|chuyển) sang(?: trang.*)?|(?:cộng )?chuyển (?:trang|tiếp).*|trang(?: số)? ?\d+(?: ?(?:\/|trên) ?\d+)?)[\s:.]*$/iu
 const inWords = /^\(?(?:số tiền )?(?:viết )?(?:bằng|bang) (?:chữ|chu)(?=$|[\s:.,)])/iu
 /** Not Y and H, which begin names: "Y-Jut", "H. Maryam". */
 const groupNumber = /^(?:[IVX]{1,5}|[A-GI-XZĐ]|[a-gi-xzđ])\s*[.)/\-:]\s*\S/u

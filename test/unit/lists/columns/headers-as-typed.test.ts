@@ -14,6 +14,37 @@ describe('columns', () => {
     expect(list.people).toMatchObject([{ amount: 3000000 }])
   })
 
+  it.each(['CMND vợ/chồng', 'Số CMND người liên hệ', 'CCCD của chồng', 'Số CMND của vợ', 'CMND người thân'])(
+    '%p holds somebody else’s number',
+    async (of) => {
+      const list = await checked([
+        ['STT', 'Họ và tên', 'Năm sinh', of, 'CMND'],
+        [1, 'Lê Thị Bốn', 1971, '240999888', '241333444'],
+      ])
+      expect(list.people).toMatchObject([{ idNumbers: [{ number: '241333444' }] }])
+    },
+  )
+
+  it('of a husband or wife say nothing of the person', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Năm sinh', 'CMND', 'Vợ/chồng', null],
+      [null, null, null, null, 'Họ và tên', 'Số CMND'],
+      [1, 'Lê Thị Bốn', 1971, '241333444', 'Trần Văn Ba', '240999888'],
+    ])
+    expect(list.people).toMatchObject([{ fullName: 'Lê Thị Bốn', idNumbers: [{ number: '241333444' }] }])
+  })
+
+  it.each(['Họ tên khai sinh', 'Họ, chữ đệm và tên', 'Họ, chữ đệm, tên khai sinh'])(
+    '%p holds the name',
+    async (name) => {
+      const list = await checked([
+        ['STT', name, 'Năm sinh', 'CMND'],
+        [1, 'Lê Thị Bốn', 1971, '241333444'],
+      ])
+      expect(list.people).toMatchObject([{ fullName: 'Lê Thị Bốn' }])
+    },
+  )
+
   it('of what was paid or is left are not the sum', async () => {
     const list = await checked([
       ['STT', 'Họ và tên', 'Số tiền được hỗ trợ', 'Số tiền đã nhận', 'Số tiền còn lại'],

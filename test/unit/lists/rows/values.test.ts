@@ -70,7 +70,7 @@ describe('an ID number in a list', () => {
     expect(person).toBeDefined()
   })
 
-  it.each([null, '-', 'không có', 'chưa làm', 'Trẻ em'])('may be missing (%p)', async (value) => {
+  it.each([null, '-', 0, '0', 'không có', 'chưa làm', 'Trẻ em'])('may be missing (%p)', async (value) => {
     const { person } = await checkedPerson({ 'Số CMND/CCCD': value })
     expect(person?.idNumbers).toEqual([])
   })
