@@ -6,6 +6,7 @@ import { mostRecords } from '../domain/cases/duplicate-case.ts'
 import { evidenceKinds, verdicts } from '../domain/cases/evidence.ts'
 import { standings, ties } from '../domain/cases/highest-benefit.ts'
 import { caseEventTypes } from '../domain/ledger/case-event.ts'
+import { comparison } from './compared-cases.ts'
 import {
   birthDate,
   caseId,
@@ -99,22 +100,7 @@ export const casesResponse = page(caseSummary).extend({
   /** Offices at or below the unit that are late, most cases first. */
   overdue: z.array(overdueOffice),
   /** For the province: the last time that everybody was compared with everybody, by a version of the matcher's weights. */
-  comparison: z
-    .object({
-      version: z.string(),
-      begunAt: instant,
-      endedAt: instant.nullable(),
-      people: z.number().int().nonnegative(),
-      /** Cases that it opened, ended and changed; null while it goes on. */
-      diff: z
-        .object({
-          opened: z.number().int().nonnegative(),
-          ended: z.number().int().nonnegative(),
-          changed: z.number().int().nonnegative(),
-        })
-        .nullable(),
-    })
-    .nullable(),
+  comparison: comparison.nullable(),
 })
 export type CasesResponse = z.infer<typeof casesResponse>
 

@@ -1,20 +1,37 @@
 import { GetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import type { Comparison, ComparisonDiff } from '../domain/cases/comparison.ts'
+import {
+  type ComparedCase,
+  type Comparison,
+  type ComparisonDiff,
+  differenceOf,
+  weighed,
+} from '../domain/cases/comparison.ts'
+import { verdicts } from '../domain/cases/evidence.ts'
 import type { CaseStep } from '../domain/cases/find-cases.ts'
-import type { CaseEventType } from '../domain/ledger/case-event.ts'
+import { caseEventTypes } from '../domain/ledger/case-event.ts'
+import { queueKey } from './case-queue.ts'
 import { putHeldRun } from './held-run.ts'
 import { keys } from './keys.ts'
-import type { Register } from './table.ts'
+import { indexes, type Register } from './table.ts'
 
 const stored = z.object({
   id: z.string(),
   programme: z.string(),
   version: z.string(),
+  fromVersion: z.string().nullable().default(null),
   begunAt: z.number(),
   endedAt: z.number().nullable(),
   people: z.number(),
-  diff: z.object({ opened: z.number(), ended: z.number(), changed: z.number() }).nullable(),
+  diff: z
+    .object({
+      opened: z.number(),
+      ended: z.number(),
+      changed: z.number(),
+      verdicts: z.number().default(0),
+      same: z.number().nullable().default(null),
+    })
+    .nullable(),
   /** The commune that comes next, and where in it; null from its beginning. */
   commune: z.string(),
   position: z.record(z.string(), z.unknown()).nullable(),
@@ -36,57 +53,108 @@ export async function lastComparison(register: Register, programme: string): Pro
 export const saveComparison = (register: Register, work: ComparisonWork, attempt: string | null): Promise<boolean> =>
   putHeldRun(register, keys.comparison(work.programme), work, attempt)
 
-/** What a comparison does to cases, one item a case, written with it: what happened to it first, and last. */
+/** What a comparison does to cases, one item a case, written with it: what happened to it first, and last, and how it was weighed. */
 export const comparisonNotes = (
   { register, comparison }: { readonly register: Register; readonly comparison?: string },
   step: CaseStep,
 ) =>
   comparison === undefined
     ? []
-    : step.map(({ after, event }) => ({
+    : step.map(({ before, after, event }) => ({
         Update: {
           TableName: register.table,
           Key: keys.comparedCase(comparison, after.id),
-          UpdateExpression: 'SET #first = if_not_exists(#first, :type), #last = :type',
-          ExpressionAttributeNames: { '#first': 'first', '#last': 'last' },
-          ExpressionAttributeValues: { ':type': event.type },
+          UpdateExpression:
+            'SET #first = if_not_exists(#first, :type), #last = :type, #before = if_not_exists(#before, :before), #after = :after',
+          ExpressionAttributeNames: { '#first': 'first', '#last': 'last', '#before': 'before', '#after': 'after' },
+          ExpressionAttributeValues: {
+            ':type': event.type,
+            ':before': before && weighed(before),
+            ':after': weighed(after),
+          },
         },
       }))
 
-interface Noted {
-  readonly caseId: string
-  readonly first: CaseEventType
-  readonly last: CaseEventType
+const how = z.object({ verdict: z.enum(verdicts), score: z.number() })
+const note = z.object({
+  sk: z.string(),
+  first: z.enum(caseEventTypes),
+  last: z.enum(caseEventTypes),
+  before: how.nullable(),
+  after: how,
+})
+
+/** A page of the cases that a comparison has changed, by id; half a read for each 25 or so. */
+export async function pageOfCompared(
+  register: Register,
+  comparison: string,
+  from: { readonly after: string | null; readonly limit?: number },
+): Promise<{ readonly cases: readonly ComparedCase[]; readonly after: string | null }> {
+  const answer: QueryCommandOutput = await register.client.send(
+    new QueryCommand({
+      TableName: register.table,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :case)',
+      ExpressionAttributeValues: { ':pk': keys.comparedCase(comparison, '').pk, ':case': casePrefix },
+      ConsistentRead: true,
+      ...(from.limit === undefined ? {} : { Limit: from.limit }),
+      ...(from.after === null ? {} : { ExclusiveStartKey: keys.comparedCase(comparison, from.after) }),
+    }),
+  )
+  const cases = (answer.Items ?? []).map((item): ComparedCase => {
+    const { sk, ...noted } = note.parse(item)
+    return { caseId: sk.slice(casePrefix.length), ...noted }
+  })
+  const last = answer.LastEvaluatedKey
+  return { cases, after: last ? String(last.sk).slice(casePrefix.length) : null }
 }
 
-/** The cases that a comparison has changed; half a read for each 40 or so. */
-export async function* comparedCases(register: Register, comparison: string): AsyncGenerator<Noted> {
+const casePrefix = 'CASE#'
+
+/** All cases that a comparison has changed. */
+export async function* comparedCases(register: Register, comparison: string): AsyncGenerator<ComparedCase> {
+  let after: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof pageOfCompared>> = await pageOfCompared(register, comparison, { after })
+    yield* page.cases
+    after = page.after
+  } while (after !== null)
+}
+
+/** A case that was opened and ended within one comparison is neither. What the comparison did not touch is the same. */
+export async function comparisonDiff(
+  register: Register,
+  comparison: string,
+  { programme, root }: { readonly programme: string; readonly root: string },
+): Promise<ComparisonDiff> {
+  const diff = { opened: 0, ended: 0, changed: 0, verdicts: 0 }
+  let touched = 0
+  for await (const noted of comparedCases(register, comparison)) {
+    const difference = differenceOf(noted)
+    touched++
+    if (difference === 'opened' || difference === 'ended') diff[difference]++
+    else if (difference) diff.changed++
+    if (difference === 'verdict') diff.verdicts++
+  }
+  return { ...diff, same: Math.max(0, (await countCases(register, queueKey(programme, root))) - touched) }
+}
+
+/** Every case of a programme stands in the province's queue, whatever became of it: half a read for some 12 of them. */
+async function countCases(register: Register, queue: string): Promise<number> {
+  let count = 0
   let position: Record<string, unknown> | undefined
   do {
     const answer: QueryCommandOutput = await register.client.send(
       new QueryCommand({
         TableName: register.table,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :case)',
-        ExpressionAttributeValues: { ':pk': keys.comparedCase(comparison, '').pk, ':case': 'CASE#' },
-        ConsistentRead: true,
+        IndexName: indexes.commune,
+        Select: 'COUNT',
+        KeyConditionExpression: 'communeKey = :queue',
+        ExpressionAttributeValues: { ':queue': queue },
         ...(position ? { ExclusiveStartKey: position } : {}),
       }),
     )
-    for (const { sk, first, last } of answer.Items ?? [])
-      yield { caseId: String(sk).slice('CASE#'.length), first, last }
+    count += answer.Count ?? 0
     position = answer.LastEvaluatedKey
   } while (position)
-}
-
-/** A case that was opened and ended within one comparison is neither. */
-export async function comparisonDiff(register: Register, comparison: string): Promise<ComparisonDiff> {
-  const diff = { opened: 0, ended: 0, changed: 0 }
-  for await (const { first, last } of comparedCases(register, comparison)) {
-    const isNew = first === 'case.opened'
-    const isOver = last === 'case.ended' || last === 'case.joined'
-    if (isNew && !isOver) diff.opened++
-    else if (isOver && !isNew) diff.ended++
-    else if (!isNew) diff.changed++
-  }
-  return diff
+  return count
 }

@@ -100,6 +100,21 @@ describe('a district officer at the duplicate desk', () => {
     await second.page.getByRole('button', { name: 'Đồng ý kết luận' }).click()
     await second.page.getByText('Đã xác nhận: Đã gộp làm một.').waitFor()
     expect(await blemishes(second.page)).toEqual([])
+
+    // What two have agreed to, two take back.
+    await second.page.getByRole('button', { name: 'Hoàn tác kết luận (cần hai người)' }).click()
+    await second.page.getByRole('textbox', { name: 'Lý do' }).fill('Hai người thật')
+    await second.page.getByRole('button', { name: 'Đề nghị huỷ kết luận' }).click()
+    await second.page.getByText('Đã đề nghị huỷ kết luận').waitFor()
+    await second.page.getByRole('button', { name: 'Rút lại đề nghị' }).waitFor()
+    expect(await second.page.getByRole('button', { name: 'Đồng ý huỷ kết luận' }).count()).toBe(0)
+    expect(await blemishes(second.page)).toEqual([])
+    await visit.goto(address)
+    await page.getByText('Lý do: Hai người thật').first().waitFor()
+    expect(await blemishes(page)).toEqual([])
+    await page.getByRole('button', { name: 'Đồng ý huỷ kết luận' }).click()
+    await page.getByText('Đã huỷ kết luận.').waitFor()
+    await page.getByRole('button', { name: /^1\. Không phải một người/ }).waitFor()
   })
 
   it('decides by the keys 1 to 5 only when the switch allows single keys', async () => {
@@ -180,10 +195,16 @@ describe('others at the duplicate desk', () => {
     expect(await blemishes(page)).toEqual([])
   })
 
-  it('the province sets the days, and whether open cases stop payments', async () => {
+  it('the province reads what the last comparison changed, and sets the days and whether open cases stop payments', async () => {
     const visit = await visits.officer('so-ldtbxh')
     const { page } = visit
     await openDesk(visit)
+    await page.getByRole('button', { name: 'Xem từng vụ thay đổi' }).click()
+    await page
+      .getByText('Lần đối chiếu này không làm thay đổi vụ nào.')
+      .or(page.getByRole('table', { name: 'Các vụ mà lần đối chiếu lại làm thay đổi' }))
+      .waitFor()
+    expect(await blemishes(page)).toEqual([])
     await page.getByText('Cài đặt của tỉnh cho các vụ nghi trùng').click()
     const days = page.getByRole('textbox', { name: 'Hạn xã xác minh (ngày)' })
     await days.fill('nhiều')

@@ -232,6 +232,7 @@ const waysToCall = {
   // A version that was never there: decided, and not done.
   decideComplaint: (target) => complaintCall(target, { kind: 'accept', version: 999 }, 409),
   cases: (target) => ({ input: { query: { programme, unit: target } }, within: 200 }),
+  comparedCases: (target) => ({ input: { query: { programme, unit: target } }, within: 200 }),
   duplicateCase: (target) => caseCall(target, undefined, 200),
   // A version that was never there, or a state in which the case is not.
   decideCase: (target) => caseCall(target, { version: 999, outcome: 'different-people', reason: 'papers-seen' }, 409),

@@ -1,4 +1,5 @@
 import * as cases from '../cases.ts'
+import * as compared from '../compared-cases.ts'
 import { type Route, read, write } from '../route.ts'
 import { historyResponse } from '../shapes.ts'
 
@@ -14,6 +15,17 @@ export const caseRoutes = {
     summary: 'Các vụ nghi trùng của một địa bàn, theo số tiền có nguy cơ',
     query: cases.casesQuery,
     response: cases.casesResponse,
+  },
+  comparedCases: {
+    ...read,
+    method: 'GET',
+    path: '/api/compared-cases',
+    function: 'cases',
+    access: 'case.read',
+    unit: 'query',
+    summary: 'Từng vụ mà lần đối chiếu lại toàn bộ gần nhất làm thay đổi',
+    query: compared.comparedCasesQuery,
+    response: compared.comparedCasesResponse,
   },
   duplicateCase: {
     ...read,

@@ -19,6 +19,7 @@ import { openRegister } from '../../store/table.ts'
 import { carryOutCase } from './carry-out-case.ts'
 import { caseCommand } from './case-command.ts'
 import { listCases } from './list-cases.ts'
+import { listCompared } from './list-compared.ts'
 import { readCase } from './read-case.ts'
 import { readElsewhere } from './read-elsewhere.ts'
 
@@ -37,6 +38,7 @@ export const handler = apiHandler(
   tree,
   {
     cases: (call) => listCases(desk, call),
+    comparedCases: (call) => listCompared(desk, call),
     duplicateCase: (call) => readCase(desk, call),
     entitlementElsewhere: (call) => readElsewhere(desk, call),
     decideCase: (call) => carryOutCase(desk, call, caseCommand(call.body), ({ owner }) => owner),

@@ -45,7 +45,10 @@ export async function compareEverybody(
   if (last && last.endedAt === null && last.leaseUntil > now()) return { kind: 'busy' }
   const isSame = last?.version === matcher.version
   const id = marks.id('comparison', programme, matcher.version, now())
-  const fresh = { id, programme, version: matcher.version, begunAt: now(), endedAt: null, people: 0, diff: null }
+  const times = { begunAt: now(), endedAt: null }
+  // Of one that was never ended the weights before it stay those to compare with.
+  const fromVersion = (last?.endedAt === null ? last.fromVersion : last?.version) ?? null
+  const fresh = { id, programme, version: matcher.version, fromVersion, ...times, people: 0, diff: null }
   const begun: ComparisonWork = {
     ...(isSame ? last : { ...fresh, commune: '', position: null }),
     ...held(desk, attempt),
@@ -76,7 +79,7 @@ export async function compareEverybody(
       if (position && !(await saveComparison(register, work, attempt))) return { kind: 'busy' }
     } while (position)
   }
-  const diff = await comparisonDiff(register, begun.id)
+  const diff = await comparisonDiff(register, begun.id, { programme, root: tree.root.code })
   const ended = { ...work, endedAt: now(), diff, leaseUntil: 0 }
   if (!(await saveComparison(register, ended, attempt))) return { kind: 'busy' }
   return { kind: 'ended', people: work.people, diff }

@@ -1,5 +1,7 @@
 import '../../support/silent-logs.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
+import { listCompared } from '../../../lambdas/functions/cases/list-compared.ts'
+import type { CasesDesk } from '../../../lambdas/functions/cases/read-case.ts'
 import {
   type ComparisonDesk,
   type ComparisonEnd,
@@ -98,7 +100,7 @@ describe('everybody compared anew', () => {
     const before = await casesOf(register)
     expect(before).toEqual(['open', 'open', 'open', 'open', 'open', 'open', 'none'])
     expect(await untilDone(register, { matcher })).toEqual([
-      { kind: 'ended', people: people.length, diff: { opened: 0, ended: 0, changed: 0 } },
+      { kind: 'ended', people: people.length, diff: { opened: 0, ended: 0, changed: 0, verdicts: 0, same: 3 } },
     ])
     expect(await casesOf(register)).toEqual(before)
   })
@@ -107,7 +109,7 @@ describe('everybody compared anew', () => {
     const register = await filled()
     const found = await caseOf(register, people[0] as Entitlement)
     expect(await untilDone(register)).toEqual([
-      { kind: 'ended', people: people.length, diff: { opened: 0, ended: 2, changed: 0 } },
+      { kind: 'ended', people: people.length, diff: { opened: 0, ended: 2, changed: 0, verdicts: 0, same: 1 } },
     ])
     expect(await casesOf(register)).toEqual(['none', 'none', 'none', 'none', 'open', 'open', 'none'])
     expect(await getCase(register, found?.id ?? '')).toMatchObject({
@@ -115,7 +117,7 @@ describe('everybody compared anew', () => {
       conclusion: { ending: 'no-evidence-left', by: { username: 'he-thong' } },
     })
     expect(await untilDone(register, { matcher: asBefore })).toEqual([
-      { kind: 'ended', people: people.length, diff: { opened: 2, ended: 0, changed: 0 } },
+      { kind: 'ended', people: people.length, diff: { opened: 2, ended: 0, changed: 0, verdicts: 0, same: 3 } },
     ])
     const run = await lastComparison(register, programme)
     const noted: string[] = []
@@ -124,11 +126,46 @@ describe('everybody compared anew', () => {
     expect(noted).toEqual(['case.opened case.opened open', 'case.opened case.opened open'])
   })
 
+  it('keeps which cases it changed, from which score to which, and loses none', async () => {
+    const register = await filled()
+    const before = await Promise.all(people.map((person) => caseOf(register, person)))
+    const list = async (unit = '66') => {
+      const answer = await listCompared({ register, tree } as CasesDesk, { query: { programme, unit } })
+      return answer.ok ? answer.value.items : []
+    }
+    await untilDone(register, { matcher })
+    expect(await list()).toEqual([])
+    await untilDone(register)
+    const gone = await list()
+    expect(gone).toHaveLength(2)
+    for (const one of gone)
+      expect(one).toMatchObject({
+        difference: 'ended',
+        before: { verdict: 'possible', score: expect.any(Number) },
+        after: null,
+        stateName: 'Không còn căn cứ trùng',
+      })
+    // Of two districts it is the province's, and no district reads of it.
+    expect((await list('657')).length).toBe(1)
+    for (const known of before) if (known) expect(await getCase(register, known.id)).toBeDefined()
+    expect(await lastComparison(register, programme)).toMatchObject({ fromVersion: matcher.version, version: 'strict' })
+
+    await untilDone(register, { matcher: asBefore })
+    expect(await list()).toMatchObject(
+      gone.map(() => ({
+        difference: 'opened',
+        before: null,
+        after: { verdict: 'possible' },
+        stateName: 'Chờ kết luận',
+      })),
+    )
+  })
+
   it('finds a pair that no list has ever compared', async () => {
     const register = await engine.freshRegister()
     await takenIn(register, ...people)
     expect(await untilDone(register, { matcher })).toEqual([
-      { kind: 'ended', people: people.length, diff: { opened: 3, ended: 0, changed: 0 } },
+      { kind: 'ended', people: people.length, diff: { opened: 3, ended: 0, changed: 0, verdicts: 0, same: 0 } },
     ])
   })
 
@@ -140,7 +177,11 @@ describe('everybody compared anew', () => {
     const ends = await untilDone(register, { timeLeft })
     expect(ends.length).toBeGreaterThan(1)
     expect(ends.slice(0, -1).every(({ kind }) => kind === 'goes-on')).toBe(true)
-    expect(ends.at(-1)).toEqual({ kind: 'ended', people: people.length, diff: { opened: 0, ended: 2, changed: 0 } })
+    expect(ends.at(-1)).toEqual({
+      kind: 'ended',
+      people: people.length,
+      diff: { opened: 0, ended: 2, changed: 0, verdicts: 0, same: 1 },
+    })
   })
 
   it('is done by one at a time', async () => {

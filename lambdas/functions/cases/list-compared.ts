@@ -1,0 +1,46 @@
+import type { z } from 'zod'
+import type { ComparedCasesResponse, comparedCasesQuery } from '../../contract/compared-cases.ts'
+import { differenceNames, differenceOf } from '../../domain/cases/comparison.ts'
+import { ok, type Result, refuse } from '../../domain/result.ts'
+import { getCases } from '../../store/case-store.ts'
+import { lastComparison, pageOfCompared } from '../../store/comparison-store.ts'
+import { viewCompared } from '../../views/compared-case-view.ts'
+import type { CasesDesk } from './read-case.ts'
+
+const casesPerPage = 50
+
+/** Where a page ends: the id of its last case. It comes back from the browser, so it is checked before it is used as a key again. */
+const caseId = /^[a-z2-7]{26}$/
+
+/**
+ * What the last comparison of everybody has changed, case by case, of those that offices at or below the unit conclude. A case is read as
+ * it stands now: one that lost its evidence is still there, closed with that ending.
+ */
+export async function listCompared(
+  { register, tree }: CasesDesk,
+  { query }: { readonly query: z.output<typeof comparedCasesQuery> },
+): Promise<Result<ComparedCasesResponse>> {
+  const { programme, unit, cursor = null } = query
+  if (cursor !== null && !caseId.test(cursor))
+    return refuse('invalid', 'Trang danh sách không còn hợp lệ: xem lại từ đầu.')
+  const comparison = await lastComparison(register, programme)
+  if (!comparison) return ok({ items: [], cursor: null })
+  const page = await pageOfCompared(register, comparison.id, { after: cursor, limit: casesPerPage })
+  const noted = page.cases.flatMap((one) => {
+    const difference = differenceOf(one)
+    return difference ? [{ ...one, difference, name: differenceNames[difference] }] : []
+  })
+  const known = new Map(
+    (
+      await getCases(
+        register,
+        noted.map((one) => one.caseId),
+      )
+    ).map((one) => [one.id, one]),
+  )
+  const items = noted.flatMap((one) => {
+    const found = known.get(one.caseId)
+    return found && tree.contains(unit, found.owner) ? [viewCompared(one, found, tree)] : []
+  })
+  return ok({ items, cursor: page.after })
+}
