@@ -2,12 +2,13 @@
  * Builds everything that is deployed: the functions in one esbuild call, the citizen site, the staff console. Into dist/, from
  * where both the CDK and the machine-local cloud take it: what runs here is what is uploaded.
  */
-import { cp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { fontPackage } from '../lambdas/print/fonts.ts'
 import { functionNames } from '../lambdas/runtime/environment.ts'
 import { type WhatRuns, whatRunsHere } from '../lib/what-runs.ts'
+import { noteBuiltFor } from './built-for.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -52,20 +53,6 @@ async function bringFonts(folder: string): Promise<void> {
     await cp(join(root, 'node_modules', fontPackage, file), join(folder, 'node_modules', fontPackage, file))
 }
 
-/** Which province and programmes `dist` was built for. */
-const builtFor = join(root, 'dist/what-runs.json')
-
-const wordsOf = ({ unitMap, programmes }: WhatRuns): string => JSON.stringify({ unitMap, programmes })
-
-/** @throws Error where the site in `dist` is another province's or another programme's than the stage that is to be deployed */
-export async function requireBuiltFor(stage: string, runs: WhatRuns): Promise<void> {
-  const built = await readFile(builtFor, 'utf8').catch(() => 'nothing')
-  if (built !== wordsOf(runs))
-    throw new Error(
-      `dist was built for ${built}, stage ${stage} is ${wordsOf(runs)}: ANSINH_STAGE=${stage} npm run build`,
-    )
-}
-
 /** @param runs the province and programmes that the citizens' site is about */
 export async function buildAll(runs: WhatRuns): Promise<void> {
   const [{ buildSite }, { buildConsole }] = await Promise.all([
@@ -77,7 +64,7 @@ export async function buildAll(runs: WhatRuns): Promise<void> {
     buildSite(join(root, 'dist/site'), runs),
     buildConsole(join(root, 'dist/console')),
   ])
-  await writeFile(builtFor, wordsOf(runs))
+  await noteBuiltFor(runs)
 }
 
 if (process.argv[1] === import.meta.filename) await buildAll(whatRunsHere())

@@ -1,3 +1,4 @@
+import { requireBuiltFor } from '../../bin/built-for.ts'
 import { chosenRuns } from '../../bin/commands/chosen-runs.ts'
 import { whatRuns } from '../../lib/what-runs.ts'
 
@@ -20,4 +21,13 @@ describe('what runs on this machine', () => {
     expect(chosenRuns(null, { units: 'toString' }, 'none')).toEqual({ refusal: expect.stringContaining('daklak-2025') })
     expect(chosenRuns(null, { programme: 'nq68-2021' }, 'district')).toHaveProperty('refusal')
   })
+})
+
+it('is not deployed with the pages of another province or programme', async () => {
+  const never = {
+    unitMap: 'daklak-2025',
+    programmes: ['nq42-2020', 'nq68-2021'] as const,
+    otherProgrammes: [],
+  } as const
+  await expect(requireBuiltFor('prod', never)).rejects.toThrow('ANSINH_STAGE=prod npm run build')
 })
