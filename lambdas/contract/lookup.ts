@@ -20,7 +20,6 @@ export const ownSupport = z.object({
   districtName: z.string().nullable(),
   amount: dongAmount,
   months: z.number().int().nullable(),
-  days: z.number().int().nullable(),
   decision,
   status: paymentStatus,
   statusName: z.string(),

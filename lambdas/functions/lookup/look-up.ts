@@ -59,7 +59,6 @@ function viewOwn(entitlement: Entitlement, idNumber: IdNumber, tree: UnitTree): 
     districtName: district?.level === 'district' ? district.name : null,
     amount: entitlement.amount,
     months: entitlement.months,
-    days: entitlement.days ?? null,
     decision: entitlement.decision,
     status: entitlement.status,
     statusName: statusNames[entitlement.status],

@@ -52,7 +52,7 @@ function supportBlock(support: OwnSupport, index: number, words: LookupWords): H
 <p class="quiet">${vi(support.programmeName)}</p>
 <dl>
 ${row(fields.status, html`${statusTag(support.status, status.name)} <span class="meaning">${status.meaning}</span>`)}
-${row(fields.amount, html`<span class="amount">${words.money(support.amount)}</span> ${support.months === null ? '' : words.months(support.months)}${support.days === null ? '' : words.days(support.days)}`)}
+${row(fields.amount, html`<span class="amount">${words.money(support.amount)}</span> ${support.months === null ? '' : words.months(support.months)}`)}
 ${row(fields.fullName, vi(support.fullName))}
 ${row(fields.idNumber, html`<span class="number">${support.idNumberMasked}</span>`)}
 ${row(fields.place, vi(place))}

@@ -43,7 +43,6 @@ export const lookupEn: LookupWords = {
     receiver: 'Received by',
     receipt: 'Receipt code',
   },
-  days: (days) => (days === 1 ? '(1 day)' : `(${days} days)`),
   months: (months) => (months === 1 ? '(1 month)' : `(${months} months)`),
   decision: (number, day) => `No. ${number} of ${day}`,
   receivers: { self: 'The person', other: 'Somebody on behalf of the person' },

@@ -50,7 +50,6 @@ export const lookupVi = {
     receiver: 'Người nhận',
     receipt: 'Mã biên nhận',
   },
-  days: (days: number): string => `(${days} ngày)`,
   months: (months: number): string => `(${months} tháng)`,
   decision: (number: string, day: string): string => `Số ${number} ngày ${day}`,
   receivers: { self: 'Chính chủ', other: 'Người nhận thay' },

@@ -12,7 +12,6 @@ export const anOwnSupport = (changes: Partial<OwnSupport> = {}): OwnSupport => (
   districtName: 'Huyện Cư Kuin',
   amount: 750_000,
   months: 3,
-  days: null,
   decision: { number: '1042/QĐ-UBND', day: '2020-05-12' },
   status: 'paid',
   statusName: 'Đã chi trả',
