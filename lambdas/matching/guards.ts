@@ -3,19 +3,62 @@ import type { BirthLevel } from './births/compare-births.ts'
 import type { Evidence } from './evidence.ts'
 import type { PreparedRecord } from './match-record.ts'
 import type { NameLevel } from './names/compare-names.ts'
-import type { NumberLevel } from './numbers/compare-numbers.ts'
+import type { PreparedName } from './names/prepare-name.ts'
+import type { NumberFinding, NumberLevel } from './numbers/compare-numbers.ts'
+import { numberKey } from './numbers/number-code.ts'
 
 /** Why two records that look alike are two people all the same. */
-export type Guard = 'numbered-in-a-row' | 'another-name' | 'number-of-the-head' | 'another-birth' | 'another-generation'
+export type Guard =
+  | 'numbered-in-a-row'
+  | 'another-card'
+  | 'another-name'
+  | 'number-of-the-head'
+  | 'another-birth'
+  | 'another-generation'
 
-/** Twins are called Nam and Năm: an accent parts them too. */
-const twinName: ReadonlySet<NameLevel> = new Set<NameLevel>(['same', 'no-accents', 'order', 'shorter'])
-const likelyName: ReadonlySet<NameLevel> = new Set<NameLevel>([...twinName, 'accents', 'slip', 'slips'])
+const likelyName: ReadonlySet<NameLevel> = new Set<NameLevel>([
+  'same',
+  'no-accents',
+  'order',
+  'shorter',
+  'accents',
+  'slip',
+  'slips',
+])
 /** Names that may be one person's, as far as slips of the hand go. */
 export const isLikelyName = (name: NameLevel | null): boolean => name !== null && likelyName.has(name)
 /** The same words, in whatever order and with or without their accents. */
 export const isOneName = (name: NameLevel | null): boolean =>
   name === 'same' || name === 'no-accents' || name === 'order'
+
+/** Thành and Thanh, the other words alike: whether one list left an accent out, or there are two, nobody can tell. */
+function isByGivenAccent(one: PreparedName, other: PreparedName): boolean {
+  if (one.given !== other.given || one.words.length !== other.words.length) return false
+  const differing = one.words.filter((word, at) => word !== other.words[at] || one.accents[at] !== other.accents[at])
+  return differing.length === 1 && differing[0] === one.given
+}
+
+/**
+ * Whether two rows of one family bear one name, and not two that are alike. With its middle left out a name is the same; of an Êđê,
+ * M'nông or Jrai name the word more is half of another given name (H'Ly and H'Li Na).
+ */
+function isOneInFamily(name: NameLevel | null, one: PreparedName, other: PreparedName): boolean {
+  if (name === 'shorter') return one.mark === null && other.mark === null
+  return isOneName(name) && !isByGivenAccent(one, other)
+}
+
+const oneMorning = 100
+const areOfOneMorning = ({ one, other }: NumberFinding): boolean =>
+  Math.abs(numberKey(one) - numberKey(other)) < oneMorning
+
+const oneBirth: ReadonlySet<BirthLevel> = new Set<BirthLevel>(['same-day', 'same-year', 'same-year-alone', 'swapped'])
+/** The two births may be one, as far as they are told. */
+export const isOfOneBirth = (birth: BirthLevel | null): boolean => birth === null || oneBirth.has(birth)
+
+/** The two have nothing in common, that a slip of the hand would have left. */
+const twoBirths: ReadonlySet<BirthLevel | null> = new Set<BirthLevel | null>(['other', 'other-day', 'near-year'])
+const isOfTwoBirths = (birth: BirthLevel | null): boolean => twoBirths.has(birth)
+
 /** So far apart are parents and children; one year mistyped is told by its other digits. */
 const generation = 12
 
@@ -30,8 +73,14 @@ export function guardOf(
   other: PreparedRecord,
 ): Guard | null {
   const hasSameNumber = number.level?.startsWith('same') ?? false
+  const isOne = isOneInFamily(name, one.name, other.name)
   // Twins: born on one day, in one house, numbered in a row. Their names tell them apart, however little.
-  if (number.areNeighbours && !(name !== null && twinName.has(name))) return 'numbered-in-a-row'
+  if (number.areNeighbours && !isOne) return 'numbered-in-a-row'
+  // Brothers and sisters who went for their papers on one morning have numbers some dozens apart, which looks like one wrong digit.
+  if (number.level === 'one-slip' && areOfOneMorning(number) && !isOne && isOfTwoBirths(birth))
+    return 'numbered-in-a-row'
+  // A card is for life: under two, hardly alike names are twins'.
+  if (number.level === 'other-cccd' && !isOne) return 'another-card'
   if (hasSameNumber) {
     // Sisters are called Anh and Ánh, Phương and Thu Phương: with nothing of the birth in common they are two.
     if (isLikelyName(name)) return birth === 'other' && !isOneName(name) ? 'number-of-the-head' : null

@@ -74,11 +74,12 @@ function accentReason(one: PreparedRecord, other: PreparedRecord): string {
 }
 
 function numberReason(
-  { level, areNeighbours, ...numbers }: NumberFinding,
+  { level, areNeighbours, isOfOthers, ...numbers }: NumberFinding,
   one: PreparedRecord,
   other: PreparedRecord,
 ): string {
   if (areNeighbours) return `hai số liền nhau ${maskedPair(numbers)}`
+  if (isOfOthers) return 'hai số khác nhau, một số còn đứng tên người khác'
   if (level === null) {
     if (one.numbers.length === 0 || other.numbers.length === 0) return 'thiếu số CMND/CCCD'
     return 'một bên ghi CMND, một bên ghi CCCD'

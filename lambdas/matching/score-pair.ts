@@ -1,7 +1,7 @@
 import { noBirth, yearOf } from './births/birth-code.ts'
 import type { Evidence } from './evidence.ts'
 import { compareRecords } from './evidence.ts'
-import { type Guard, guardOf } from './guards.ts'
+import { type Guard, guardOf, isOfOneBirth, isOneName } from './guards.ts'
 import type { PreparedRecord } from './match-record.ts'
 import type { IsCommonWord, NameLevel } from './names/compare-names.ts'
 import type { NameShares } from './names/name-shares.ts'
@@ -33,13 +33,15 @@ export interface Yardstick {
   readonly yearAloneShare?: number
   /** How many records carry a number besides the pair: a number that fills a whole column is nobody's. */
   readonly othersWithNumber?: (code: number) => number
+  /** Whether a number of the pair stands beside somebody of another name in its hamlet too, where it is known. */
+  readonly isNumberOfOthers?: () => boolean
 }
 
 const wholeNames: ReadonlySet<NameLevel> = new Set<NameLevel>(['same', 'no-accents', 'accents', 'order', 'slip'])
 
 /** The same for (a, b) and (b, a). */
 export function judgePair(one: PreparedRecord, other: PreparedRecord, yardstick: Yardstick): Judgement {
-  const evidence = compareRecords(one, other, yardstick.isCommon)
+  const evidence = weighable(compareRecords(one, other, yardstick.isCommon), yardstick)
   const guard = guardOf(evidence, one, other)
   if (guard !== null) return { evidence, score: 0, verdict: null, guard }
   const score = Math.round(scoreOf(evidence, one, other, yardstick) * 100) / 100
@@ -51,6 +53,20 @@ export function judgePair(one: PreparedRecord, other: PreparedRecord, yardstick:
         : 'possible'
   return { evidence, score, verdict, guard }
 }
+
+/**
+ * Where a number stands beside others of the hamlet too, a list has copied the head's to a household: that the person has another
+ * one elsewhere says little.
+ */
+function weighable(evidence: Evidence, { isNumberOfOthers }: Yardstick): Evidence {
+  const { number, hamlet } = evidence
+  const areDifferent = number.level === 'other-cmnd' || number.level === 'other-cccd'
+  if (!areDifferent || hamlet !== 'same' || isNumberOfOthers?.() !== true) return evidence
+  return { ...evidence, number: { ...number, level: null, isOfOthers: true } }
+}
+
+/** Most who differ from a number that a household shares are still its neighbours' namesakes, and one of the household owns it. */
+const copiedElsewhere = 5
 
 /** Fewer people than this are as many: of a short list nobody knows how its names are spread. */
 const fewest = 20_000
@@ -71,7 +87,8 @@ function scoreOf(evidence: Evidence, one: PreparedRecord, other: PreparedRecord,
   if (number.level !== null) {
     score += weights.number[number.level]
     if (number.level.startsWith('same')) score -= Math.log2(1 + (yardstick.othersWithNumber?.(number.one) ?? 0))
-  }
+  } else if (isMistyped(evidence)) score += weights.number['one-slip']
+  if (number.isOfOthers) score -= copiedElsewhere
   if (birth !== null) score += weights.birth[birth]
   if (birth === 'same-year-alone' && yardstick.yearAloneShare !== undefined) {
     score -= Math.max(0, Math.log2(yardstick.yearAloneShare / weights.yearAloneShare))
@@ -82,6 +99,10 @@ function scoreOf(evidence: Evidence, one: PreparedRecord, other: PreparedRecord,
   return score - namesakeBits(evidence)
 }
 
+/** Numbers in a row are a family's, but no family has one name twice, born at one time: there a last digit is wrong. */
+const isMistyped = ({ name, number, birth }: Evidence): boolean =>
+  number.areNeighbours && isOneName(name) && birth !== null && isOfOneBirth(birth)
+
 /**
  * Namesakes have more in common than the sum of the fields takes them to have, since families of one name share commune and
  * year. Without a number in common and a day that both lists know, another place or another number weighs more than by
@@ -91,8 +112,9 @@ function scoreOf(evidence: Evidence, one: PreparedRecord, other: PreparedRecord,
  */
 const namesakes = 6
 
-function namesakeBits({ number, birth, commune, hamlet }: Evidence): number {
-  if (number.level === 'one-slip' || number.level?.startsWith('same')) return 0
+function namesakeBits(evidence: Evidence): number {
+  const { number, birth, commune, hamlet } = evidence
+  if (number.level === 'one-slip' || number.level?.startsWith('same') || isMistyped(evidence)) return 0
   const isSameCommune = commune === 'same'
   if (birth === 'half-day') return namesakes
   if (birth === 'other-year') return isSameCommune ? namesakes / 2 : namesakes

@@ -1,5 +1,5 @@
 /**
- * DuckDB on the same CSV: load, normalise, join by the same eight keys (or by the register's five alone), score by Jaro-Winkler;
+ * DuckDB on the same CSV: load, normalise, join by the same nine keys (or by the register's five alone), score by Jaro-Winkler;
  * then the textbook rule. `node --import tsx match-duckdb.ts FILE TRUTH THREADS [KEYS]`. Prints one line of JSON (`DuckMatching`).
  */
 import { DuckDBInstance } from '@duckdb/node-api'
@@ -23,7 +23,7 @@ export type DuckMatching = {
 }
 
 const mostForRule = 1_500_000
-const [file = '', truth = '', threads = '2', keys = '8'] = process.argv.slice(2)
+const [file = '', truth = '', threads = '2', keys = '9'] = process.argv.slice(2)
 const instance = await DuckDBInstance.create(':memory:', { threads })
 const connection = await instance.connect()
 const run = (sql: string) => connection.run(sql)
@@ -43,7 +43,7 @@ async function load(): Promise<void> {
   await run(`create table people as
     select *, case when len(number) > 9 then left(number, 8) else left(number, 6) end as starts,
       len(number) * 10000 + right(number, 4)::int as ends
-    from (select i, hamlet, array_to_string(list_sort(w), ' ') as sorted, least(w[1], w[-1]) || ' ' || greatest(w[1], w[-1]) as core,
+    from (select i, hamlet, array_to_string(list_sort(w), ' ') as sorted, least(w[1], w[-1]) || ' ' || greatest(w[1], w[-1]) as core, w[1] as family,
       case when n = '' then null when len(n) > 9 then lpad(n, 12, '0') else lpad(n, 9, '0') end as number,
       commune, year,
       case when day is null or (day = 1 and month = 1) then null
@@ -64,6 +64,7 @@ async function pairUp(): Promise<void> {
     'a.core = b.core and a.hamlet = b.hamlet and a.commune = b.commune',
     'a.core = b.core and a.starts = b.starts',
     'a.core = b.core and a.ends = b.ends',
+    'a.family = b.family and a.year = b.year and a.hamlet = b.hamlet and a.commune = b.commune',
   ].map((same) => `select a.i as a, b.i as b from people a join people b on ${same} and a.i < b.i`)
   await run(`create table pairs as ${joins.slice(0, Number(keys)).join(' union ')}`)
 }

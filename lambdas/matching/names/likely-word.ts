@@ -23,11 +23,10 @@ const meant = 0.1
 
 /**
  * Whether a word without accents is a name by itself, in a name that has accents elsewhere: Anh is, beside Ánh; Hung is Hùng
- * with its accent left out.
+ * with its accent left out. Of a word that is not known with accents nobody left any out: Nhi, Ner.
  * @param word folded
  */
-export const isNameByItself = (word: string): boolean =>
-  (written.get(word) ?? 0) >= meant * (known.get(word) ?? Number.POSITIVE_INFINITY)
+export const isNameByItself = (word: string): boolean => (written.get(word) ?? 0) >= meant * (known.get(word) ?? 0)
 
 /** A word with each of its letters left out in turn. */
 const shortened = (word: string): string[] => [...word].map((_, at) => word.slice(0, at) + word.slice(at + 1))

@@ -18,12 +18,14 @@ export type NumberFinding = {
   level: NumberLevel | null
   /** The numbers differ by one to three: twins, brothers and sisters are numbered in a row. */
   areNeighbours: boolean
+  /** One of the two different numbers is somebody else's too, so that they are no evidence. */
+  isOfOthers: boolean
   /** The two numbers that the finding is about; 0 where there is none. */
   one: number
   other: number
 }
 
-const none: NumberFinding = { level: null, areNeighbours: false, one: 0, other: 0 }
+const none: NumberFinding = { level: null, areNeighbours: false, isOfOthers: false, one: 0, other: 0 }
 /** Families are numbered in a row, and a wrong last digit looks the same: such a difference says nothing. */
 const widestRow = 3
 
@@ -54,7 +56,7 @@ function comparePair(one: number, other: number): NumberFinding {
     return found(isCccd(one) ? 'same-cccd' : isIssuedTwice(one) ? 'same-issued-twice' : 'same-cmnd', one, other)
   }
   if (isCccd(one) !== isCccd(other)) return none
-  if (Math.abs(key - otherKey) <= widestRow) return { level: null, areNeighbours: true, one, other }
+  if (Math.abs(key - otherKey) <= widestRow) return { level: null, areNeighbours: true, isOfOthers: false, one, other }
   if (canBeSlip(key, otherKey) && isOneSlip(digitsOf(one), digitsOf(other))) return found('one-slip', one, other)
   if (isOneLeftOut(one, other) || isOneLeftOut(other, one)) return found('one-slip', one, other)
   return found(isCccd(one) ? 'other-cccd' : 'other-cmnd', one, other)
@@ -63,6 +65,7 @@ function comparePair(one: number, other: number): NumberFinding {
 const found = (level: NumberLevel, one: number, other: number): NumberFinding => ({
   level,
   areNeighbours: false,
+  isOfOthers: false,
   one,
   other,
 })

@@ -5,27 +5,23 @@ export type Pair = { readonly a: number; readonly b: number }
  * Leaves out who might be either of two people of whom it is known that they are two: a row "Nguyen Ngoc Thanh" without the
  * number of either fits the twins Thanh and Thành both, and would accuse the wrong one with every second finding. A pair that a
  * number speaks for stays. But a name goes before a number: a row "Long" under the number of his twin Cường is Long's, since one
- * wrong digit makes any number of twins the other's, and no slip of the hand makes Cường of Long. That holds where the
- * row has too little in common with Long's to be shown beside it, as one of a common name that stands in another commune.
- * @param hints pairs of one name and of numbers in a row that are not shown themselves
+ * wrong digit makes any number of twins the other's, and no slip of the hand makes Cường of Long.
  * @param areTwo whether two records are surely two people, as twins are who are numbered in a row
  * @param isByName whether the records of a pair bear one name, as far as slips of the hand go
  * @param isByNumber whether the records of a pair have a number in common, or nearly
  */
 export function withoutContested<P extends Pair>(
   pairs: readonly P[],
-  hints: ReadonlySet<Pair>,
   areTwo: (a: number, b: number) => boolean,
-  isByName: (pair: Pair) => boolean,
-  isByNumber: (pair: Pair) => boolean,
+  isByName: (pair: P) => boolean,
+  isByNumber: (pair: P) => boolean,
 ): readonly P[] {
-  const contested = new Set<Pair>()
-  for (const [at, own] of pairsOfOthers(pairs, hints)) {
+  const contested = new Set<P>()
+  for (const [at, own] of pairsOfOthers(pairs)) {
     for (const [nth, one] of own.entries()) {
       for (const other of own.slice(nth + 1)) {
         if (!areTwo(partnerIn(one, at), partnerIn(other, at))) continue
         const isSettledByName = isByName(one) !== isByName(other)
-        if (!isSettledByName && (hints.has(one) || hints.has(other))) continue
         const speaksFor = isSettledByName ? isByName : isByNumber
         for (const pair of [one, other]) if (!speaksFor(pair)) contested.add(pair)
       }
@@ -35,10 +31,10 @@ export function withoutContested<P extends Pair>(
 }
 
 /** Of each record that stands in several pairs these pairs; most stand in one. */
-function pairsOfOthers(...kinds: readonly Iterable<Pair>[]): Map<number, Pair[]> {
-  const first = new Map<number, Pair>()
-  const several = new Map<number, Pair[]>()
-  const put = (at: number, pair: Pair): void => {
+function pairsOfOthers<P extends Pair>(pairs: readonly P[]): Map<number, P[]> {
+  const first = new Map<number, P>()
+  const several = new Map<number, P[]>()
+  const put = (at: number, pair: P): void => {
     const before = first.get(at)
     if (before === undefined) {
       first.set(at, pair)
@@ -48,11 +44,9 @@ function pairsOfOthers(...kinds: readonly Iterable<Pair>[]): Map<number, Pair[]>
     if (known === undefined) several.set(at, [before, pair])
     else known.push(pair)
   }
-  for (const pairs of kinds) {
-    for (const pair of pairs) {
-      put(pair.a, pair)
-      put(pair.b, pair)
-    }
+  for (const pair of pairs) {
+    put(pair.a, pair)
+    put(pair.b, pair)
   }
   return several
 }

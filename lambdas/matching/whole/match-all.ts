@@ -8,7 +8,8 @@ import { reasonsOf } from '../reasons.ts'
 import { type Judgement, judgePair, type Verdict, type Yardstick } from '../score-pair.ts'
 import { type MatchWeights, matchWeights } from '../weights/weights.ts'
 import { type Candidates, candidatePairs } from './candidate-pairs.ts'
-import { type Pair, withoutContested } from './contested.ts'
+import { withoutContested } from './contested.ts'
+import { numbersOfOthers } from './numbers-of-others.ts'
 import { areTwoPeople } from './quick-look.ts'
 import { RecordColumns } from './record-columns.ts'
 
@@ -51,25 +52,23 @@ export function judgeCandidates(
   const { pairs } = candidates
   const shares = columns.names.shares(columns.size, sharesOfWords(weights.words))
   const isCommon = isCommonBy(shares)
-  const judge = judgeOf(columns, candidates, { weights, shares, isCommon, people: columns.size })
+  const ofOthers = numbersOfOthers(columns, pairs, isCommon)
+  const judge = judgeOf(columns, candidates, ofOthers, { weights, shares, isCommon, people: columns.size })
   const found: MatchedPair[] = []
-  const hints = new Set<Pair>()
   for (let nth = 0; nth < pairs.size; nth++) {
     const a = pairs.one(nth)
     const b = pairs.other(nth)
     if (areTwoPeople(columns, a, b, isCommon)) continue
     const judgement = judge(a, b)
     judged?.(a, b, judgement)
-    const { verdict, score, guard, evidence } = judgement
+    const { verdict, score } = judgement
     if (verdict !== null) found.push({ a, b, score, verdict })
-    else if (guard === null && evidence.number.areNeighbours) hints.add({ a, b })
   }
   found.sort((one, other) => one.a - other.a || one.b - other.b)
   // A pair that stands in blocks too wide may have come by two keys.
   const once = found.filter(({ a, b }, nth) => found[nth - 1]?.a !== a || found[nth - 1]?.b !== b)
   const shown = withoutContested(
     once,
-    hints,
     (a, b) => areInARow(columns, a, b) && judge(a, b).guard === 'numbered-in-a-row',
     ({ a, b }) => isLikelyName(judge(a, b).evidence.name),
     ({ a, b }) => judge(a, b).evidence.number.level !== null,
@@ -91,6 +90,7 @@ const priorNeighbours = 300
 function judgeOf(
   columns: RecordColumns,
   { namesakes, bearers }: Candidates,
+  ofOthers: Uint8Array,
   common: Yardstick,
 ): (a: number, b: number) => Judgement {
   const { size, communes, commune } = columns
@@ -113,6 +113,7 @@ function judgeOf(
       const all = (inhabitants[place as number] ?? 0) + priorNeighbours
       return (others + priorNeighbours * shares.shareOf(name)) / all
     },
+    isNumberOfOthers: () => ofOthers[a] === 1 || ofOthers[b] === 1,
     othersWithNumber: () => Math.max(0, Math.max(bearers[a] as number, bearers[b] as number) - 2),
   }
   return (one, other) => {

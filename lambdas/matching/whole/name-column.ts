@@ -21,6 +21,7 @@ export class NameColumn {
   private spelling = new Uint32Array(1024)
   private sortedOf = new Uint32Array(1024)
   private coreOfSpelling = new Uint32Array(1024)
+  private surnameOfSpelling = new Uint32Array(1024)
   /** Of each spelling the words, folded and with accents in turn; those of spelling n end at `wordEnds[n]`. */
   private wordIds = new Uint32Array(4096)
   private wordEnds = new Uint32Array(1024)
@@ -65,6 +66,11 @@ export class NameColumn {
   /** A number that is equal for names of the same given name and surname, as they were most likely meant. */
   coreAt(at: number): number {
     return this.coreOfSpelling[this.spelling[at] as number] as number
+  }
+
+  /** A number that is equal for names of the same surname, as it was most likely meant; 0 where there is none. */
+  surnameAt(at: number): number {
+    return this.surnameOfSpelling[this.spelling[at] as number] as number
   }
 
   preparedAt(at: number): PreparedName {
@@ -196,6 +202,7 @@ export class NameColumn {
     this.wordEnds[spelling] = end
     this.partsOfSpelling[spelling] = (mark << 8) | ((given & 15) << 4) | (surname & 15)
     this.sortedOf[spelling] = this.sortedNames.idOfBytes(this.tupleBytes, 0, count * 4)
+    this.surnameOfSpelling[spelling] = row[surname]?.likely ?? 0
     this.coreOfSpelling[spelling] = count === 0 ? 0 : this.pairId(row[given]?.likely ?? 0, row[surname]?.likely ?? 0)
   }
 
@@ -245,6 +252,7 @@ export class NameColumn {
   private growTo(length: number): void {
     this.sortedOf = copied(this.sortedOf, new Uint32Array(length))
     this.coreOfSpelling = copied(this.coreOfSpelling, new Uint32Array(length))
+    this.surnameOfSpelling = copied(this.surnameOfSpelling, new Uint32Array(length))
     this.wordEnds = copied(this.wordEnds, new Uint32Array(length))
     this.partsOfSpelling = copied(this.partsOfSpelling, new Uint16Array(length))
   }

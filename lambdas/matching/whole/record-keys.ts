@@ -8,7 +8,7 @@ import type { RecordColumns } from './record-columns.ts'
  * written and read. Given name and surname with the hamlet (the year is mistyped and the middle name left out); with the
  * beginning of the number, and with its end (a digit is wrong, and the day or the commune too).
  */
-export const wholeKinds = [...keyKinds, 'h', 's', 'e'] as const
+export const wholeKinds = [...keyKinds, 'h', 's', 'e', 'f'] as const
 
 /** Keys of one kind, a pair of whole numbers each: a sum of both would be beyond what the engine counts with quickly. 0 and 0 is no key. */
 export interface KeyColumn {
@@ -28,6 +28,8 @@ export interface RecordKeys {
 const communes = 2 ** 16
 /** Two hamlets of one commune can only meet among more hamlet names than any country has; then two strangers are compared. */
 const mostHamlets = 2 ** 14
+/** Two births so many years apart can only meet to be told apart. */
+const years = 2 ** 8
 const million = 1_000_000
 
 export function recordKeys(columns: RecordColumns): RecordKeys {
@@ -36,7 +38,7 @@ export function recordKeys(columns: RecordColumns): RecordKeys {
   const number = keyColumn(size + further.length)
   const column = () => keyColumn(size)
   const [byDate, byPlaceAndDate, byPlaceAndName, byPlaceAndYear] = [column(), column(), column(), column()]
-  const [byHamlet, byNumberStart, byNumberEnd] = [column(), column(), column()]
+  const [byHamlet, byNumberStart, byNumberEnd, byFamily] = [column(), column(), column(), column()]
   for (let at = 0; at < size; at++) {
     const code = columns.number[at] as number
     putNumber(number, at, code)
@@ -53,7 +55,12 @@ export function recordKeys(columns: RecordColumns): RecordKeys {
     put(byPlaceAndName, at, sorted, commune)
     if (birth !== 0) put(byPlaceAndYear, at, core, yearOf(birth) * communes + commune)
     const hamlet = columns.hamlet[at] as number
-    if (hamlet !== 0) put(byHamlet, at, core, (hamlet % mostHamlets) * communes + commune)
+    if (hamlet !== 0) {
+      const place = (hamlet % mostHamlets) * communes + commune
+      put(byHamlet, at, core, place)
+      const surname = names.surnameAt(at)
+      if (birth !== 0 && surname !== 0) put(byFamily, at, surname * years + (yearOf(birth) % years), place)
+    }
     if (code === 0) continue
     const millions = (number.first[at] as number) - 1
     const below = number.second[at] as number
@@ -66,7 +73,7 @@ export function recordKeys(columns: RecordColumns): RecordKeys {
     )
     put(byNumberEnd, at, core, (isCard ? 10_000 : 0) + (below % 10_000))
   }
-  const rest = [byDate, byPlaceAndDate, byPlaceAndName, byPlaceAndYear, byHamlet, byNumberStart, byNumberEnd]
+  const rest = [byDate, byPlaceAndDate, byPlaceAndName, byPlaceAndYear, byHamlet, byNumberStart, byNumberEnd, byFamily]
   for (const [nth, [, code]] of further.entries()) putNumber(number, size + nth, code)
   return { number, rest, ownerOf: (place) => (place < size ? place : (further[place - size]?.[0] ?? 0)) }
 }

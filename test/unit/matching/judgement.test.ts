@@ -68,6 +68,44 @@ describe('two people', () => {
     expect(verdictOf(twins, { fullName: 'Nguyễn Văn Bình', idNumbers: [] })).toBeNull()
   })
 
+  it('are twins by whatever their names differ in: an accent, or half of a given name', () => {
+    const twins = {
+      birth: { year: 1990, month: 3, day: 5 },
+      fullName: 'Phan Gia Thành',
+      idNumbers: [cmnd('240123456')],
+    }
+    const next = { idNumbers: [cmnd('240123457')] }
+    expect(guardOf(twins, { ...next, fullName: 'Phan Gia Thanh' })).toBe('numbered-in-a-row')
+    expect(guardOf({ ...twins, fullName: "H'Ly Niê" }, { ...next, fullName: "H'Li Na Niê" })).toBe('numbered-in-a-row')
+    expect(guardOf({ ...twins, fullName: 'Phan Thị Thu Hà' }, { ...next, fullName: 'Phan Thu Hà' })).toBeNull()
+    // More words without their accents are a list that is typed so.
+    expect(verdictOf({ ...twins, fullName: 'Phan Đức Thành' }, { ...next, fullName: 'Phan Duc Thanh' })).toBe(
+      'possible',
+    )
+  })
+
+  it('are brothers and sisters whose papers were made on one morning', () => {
+    const nga = { fullName: 'Lê Thị Nga', sex: 'nữ' as const, idNumbers: [cmnd('205080189')] }
+    const ngo = { fullName: 'Lê Thị Ngo', birth: bornIn(1951), idNumbers: [cmnd('205080199')] }
+    expect(guardOf(nga, ngo)).toBe('numbered-in-a-row')
+    // One birth and the same slip of the number are one person's.
+    expect(guardOf(nga, { ...ngo, birth: { year: 1949, month: 5, day: 17 } })).toBeNull()
+  })
+
+  it('are two under two cards, where their names are not one', () => {
+    const child = { fullName: "H'Nhem Êban", birth: { year: 2012, month: 10, day: 5 }, sex: 'nữ' as const }
+    const own = { ...child, idNumbers: [cccd('066312637044')] }
+    expect(guardOf(own, { fullName: "H'Nhen Êban", idNumbers: [cccd('066312143140')] })).toBe('another-card')
+    expect(guardOf({ ...own, idNumbers: [] }, { fullName: "H'Nhen Êban" })).toBeNull()
+  })
+
+  it('are one all the same where nothing but the last digit of the number is different', () => {
+    const both = { fullName: 'Phạm Văn Hiếu', birth: bornIn(1999), idNumbers: [cmnd('241371847')] }
+    const moved = { commune: '24550', hamlet: 'Thôn 9' }
+    expect(verdictOf(both, { ...moved, idNumbers: [cmnd('241371848')] })).toBe('possible')
+    expect(verdictOf(both, { ...moved, idNumbers: [cmnd('241390848')] })).toBeNull()
+  })
+
   it('are a head of household and a member under the head’s number', () => {
     const head = { fullName: 'Trần Văn Giao', idNumbers: [cmnd('240123456')], household: 'H7' }
     const son = { fullName: 'Trần Văn Hùng', birth: { year: 1985, month: 2, day: 9 } }
