@@ -33,7 +33,7 @@ export async function afternoon(today: OpenDay): Promise<void> {
     await mistypeReturn(counter, officer, code)
     await collectFromHouseholds(counter, officer, code)
   })
-  const drawn = busyDistricts.filter((_, nth) => (nth + day) % 2 === 0 || busyDistricts.length === 1)
+  const drawn = busyDistricts.filter((_, nth) => (nth + day) % 2 === 0)
   await work(today, 'account', drawn, ({ code }) => drawAccount(today.book, offices.postOffice(code), code))
 }
 

@@ -1,3 +1,4 @@
+import type { EntitlementView } from '../../lambdas/contract/entitlements.ts'
 import type { Unit } from '../../lambdas/domain/units/unit-tree.ts'
 import { counterOf, longWorkADay, type OpenDay, work } from './day.ts'
 import { shuffled } from './dice.ts'
@@ -27,6 +28,8 @@ export async function forenoon(today: OpenDay): Promise<void> {
   )
 }
 
+const isAsked = ({ review, warnings }: EntitlementView): boolean => review !== null || warnings.length > 0
+
 async function openCounter(today: OpenDay, { code, parent }: Unit): Promise<void> {
   const { offices, servedADay } = today
   const counter = counterOf(today, 'counter', code)
@@ -35,13 +38,16 @@ async function openCounter(today: OpenDay, { code, parent }: Unit): Promise<void
   const district = parent ?? code
   const waiting = await search(counter, officer, { unit: code, status: 'approved', limit: 200 })
   const served = shuffled(random, waiting).slice(0, Math.max(1, Math.round(servedADay * (0.5 + random.next()))))
-  const turn = 3 * (today.day + today.open.findIndex((one) => one.code === code))
+  const isShort = today.days < shortMonth
+  const turn = 3 * (today.day + 2 * today.open.findIndex((one) => one.code === code))
+  // Whom a question holds shows nothing of what his turn is to show.
+  if (isShort) served.sort((a, b) => Number(isAsked(a)) - Number(isAsked(b)))
   for (const [at, seen] of served.entries())
     await serve(
       counter,
       { officer, other: offices.district(district), district },
       seen,
-      today.days < shortMonth && at < 3 ? kindInTurn(turn + at) : undefined,
+      isShort && at < 3 ? kindInTurn(turn + at) : undefined,
     )
   if (random.chance(0.6)) return
   const absent = await search(counter, officer, { unit: code, status: 'not-received', limit: 20 })
@@ -64,7 +70,7 @@ async function paperWork(today: OpenDay, { code }: Unit, turn: number): Promise<
       await markList(counter, officer, { ...marked, isUndone: false })
       return payByPaper(counter, officer, { unit: code, fate: 'paid and undone', isByMonth: false })
     default:
-      return payByPaper(counter, officer, { unit: code, fate: 'left', isByMonth: false })
+      return payByPaper(counter, officer, { unit: code, fate: 'left', isByMonth: true })
   }
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { PlannedList } from './lists.ts'
 import { abreast } from './offices.ts'
 import { type Finding, finding } from './verdict/checks.ts'
 import { type Evenings, type Looked, lookAtAll } from './verdict/each-day.ts'
@@ -15,12 +16,13 @@ import { drawAccount } from './work/result-file-work.ts'
 export interface Lived extends Looked {
   readonly days: readonly string[]
   readonly evenings: Evenings
+  readonly plans: readonly PlannedList[]
   readonly hasFaults: boolean
 }
 
 /** Everything that must be true after the month, whatever happened in it. */
 export async function judge(lived: Lived): Promise<Finding[]> {
-  const { cloud, offices, tree, book, days, evenings, hasFaults } = lived
+  const { cloud, offices, tree, book, days, evenings, plans, hasFaults } = lived
   const { province } = offices
   const schedules = await fetch(new URL('/_run/nothing', cloud.site), { method: 'POST' })
   const { schedules: names = [] }: { schedules?: string[] } = JSON.parse(await schedules.text())
@@ -53,11 +55,11 @@ export async function judge(lived: Lived): Promise<Finding[]> {
     caseTallies(table),
     wholeLedger(ledger, days),
     await receipts(cloud, offices, book),
-    ...(await dailyMails(cloud, days, dead.lostReports)),
+    ...(await dailyMails(cloud, days, { lost: dead.lostReports, province, hasFaults })),
     await orderedMails(cloud, book, { days, hasFaults }),
     endedLists(table),
     dead.finding,
-    ...everyKind(book, { days: days.length, communes: offices.communes.length }),
+    ...everyKind(book, { plans, days: days.length, communes: offices.communes.length }),
     finding(
       'nothing happened that no rule explains',
       `${book.acknowledged.length} commands carried out`,

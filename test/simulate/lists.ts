@@ -23,11 +23,14 @@ export interface PlannedList {
   readonly commune: string
   readonly kind: ListKind
   readonly people: number
+  /** Whether it says who belongs together. */
+  readonly hasHouseholds: boolean
   readonly workbook: () => Promise<Uint8Array>
 }
 
 const planned = (day: number, kind: ListKind, list: InventedList): PlannedList => ({
   ...{ day, kind, commune: list.commune, people: list.rows.length },
+  hasHouseholds: list.rows.some(({ household }) => household?.code),
   workbook: () => listWorkbook(list),
 })
 

@@ -37,7 +37,7 @@ export function planMonthlyLists(lists: readonly InventedList[], { days, seed, t
     const plan = (of: typeof rows, on: number, months: string, count: number): PlannedList => {
       const decision = `${4000 + random.below(5000)}/QĐ-UBND`
       return {
-        ...{ day: on, commune: list.commune, people: of.length, kind: 'monthly' },
+        ...{ day: on, commune: list.commune, people: of.length, kind: 'monthly', hasHouseholds: false },
         workbook: () =>
           listFile({
             ...{ commune: list.communeName, district, decision },

@@ -83,7 +83,7 @@ try {
     hasFaults: hardness > 0,
   })
   say(`${lived.length} days are over`)
-  const findings = await judge({ cloud, offices, tree, book, days: lived, evenings, hasFaults: hardness > 0 })
+  const findings = await judge({ cloud, offices, tree, book, days: lived, evenings, plans, hasFaults: hardness > 0 })
   for (const [name, times] of [...book.done].sort()) console.log(`  ${name}: ${times}`)
   for (const [name, times] of [...book.refusals].sort()) console.log(`  refused, ${name}: ${times}`)
   console.log(

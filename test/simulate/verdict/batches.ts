@@ -72,13 +72,14 @@ function faultOfLine({ state }: StoredBatch, line: StoredLine, own: readonly Sto
   return isThere ? null : `${line.answer} is ${outcome.kind}, with ${events.length} events of that moment`
 }
 
-/** State, sum and day of payment before the batch's first event and after its last one. */
-function leftBehind(own: readonly StoredEvent[], at: number): string | null {
-  const last = own.findLastIndex((event) => event.at === at && event.changes.batch !== undefined)
-  let first = last
-  while (first > 0 && own[first - 1]?.changes.batch !== undefined) first--
+/** State, sum and day of payment before the batch wrote the line, which is the last batch's word before it was taken back, and after that. */
+function leftBehind(own: readonly StoredEvent[], takenBackAt: number): string | null {
+  const isBatch = ({ changes }: StoredEvent): boolean => changes.batch !== undefined
+  const last = own.findLastIndex((event) => isBatch(event) && event.at === takenBackAt)
+  const written = own.findLast((event, index) => isBatch(event) && index < last && event.at !== takenBackAt)
+  const first = own.findIndex((event) => isBatch(event) && event.at === written?.at)
   const [before, after] = [own[first - 1]?.ledger.of, own[last]?.ledger.of]
-  if (last < 0 || !before) return 'there is nothing before the batch'
+  if (!written || !before) return 'there is nothing before the batch'
   const text = (of: typeof before | null | undefined): string => `${of?.status} ${of?.amount} ${of?.paidOn ?? null}`
   return text(before) === text(after) ? null : `before ${text(before)}, after ${text(after)}`
 }

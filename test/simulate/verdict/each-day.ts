@@ -35,7 +35,7 @@ export async function lookAtAll({ cloud, offices, tree, book }: Looked): Promise
   const { province } = offices
   const statistics = new Map<string, StatisticsResponse>()
   const units = [tree.root, ...offices.districts, ...offices.communes]
-  await abreast(4, units, async ({ code: unit }) => {
+  await abreast(2, units, async ({ code: unit }) => {
     statistics.set(unit, await insist(book, () => province.api.call('statistics', { query: { programme, unit } })))
   })
   const table = await readWholeTable(cloud)

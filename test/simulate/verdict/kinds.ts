@@ -1,9 +1,9 @@
 import type { Book } from '../book.ts'
+import type { PlannedList } from '../lists.ts'
 import { type Finding, finding } from './checks.ts'
 
 /** Every kind of work that a month has to have seen, by subject; what was never done proves nothing. */
 const kinds: Readonly<Record<string, readonly string[]>> = {
-  lists: ['a list brought: first', 'a list brought: supplement', 'a list brought: monthly'],
   payments: ['recordPayment', 'recordNotPaid', 'undoPayment', 'a command sent twice with one key'],
   'the post office': ['handOver', 'takeBack'],
   decisions: ['cancelSupport', 'amendSupport'],
@@ -34,15 +34,7 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
     'all months in arrears paid',
     'the rest of a support by the month given to the post office',
   ],
-  recoveries: [
-    'askBack',
-    'recordReturn',
-    'a household asked to give back',
-    'a part taken from a household',
-    'the rest taken from a household',
-    'a household that will not give back',
-    'a return taken back',
-  ],
+  recoveries: ['askBack', 'recordReturn', 'a return taken back'],
   complaints: [
     'a complaint of a citizen',
     'a complaint filed by the Front',
@@ -56,18 +48,29 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   mails: ['a report ordered by mail', 'a report sent for trial'],
 }
 
+const ofHouseholds = [
+  'a household asked to give back',
+  'a part taken from a household',
+  'the rest taken from a household',
+  'a household that will not give back',
+]
+
 /** What needs more days or offices than a short month has. */
 const later: readonly { readonly days: number; readonly communes: number; readonly names: readonly string[] }[] = [
   {
-    ...{ days: 4, communes: 3 },
+    ...{ days: 4, communes: 4 },
     names: [
-      'a list brought: mistake',
-      'recordNoReturn',
       'a batch taken back from above',
       'a complaint refused',
-      'a month taken away by a later decision',
       'a report by mail stopped',
       'a report by mail set going again',
+    ],
+  },
+  {
+    ...{ days: 20, communes: 20 },
+    names: [
+      'recordNoReturn',
+      'a month taken away by a later decision',
       'decideCase keep-highest',
       'decideCase verify',
       'decideCase different-people',
@@ -76,9 +79,26 @@ const later: readonly { readonly days: number; readonly communes: number; readon
   },
 ]
 
+interface Lived {
+  readonly days: number
+  readonly communes: number
+  readonly plans: readonly PlannedList[]
+}
+
+/** What the lists bring about: each sort of them that was to come until then, and households where one names them. */
+function broughtAbout({ days, plans }: Lived): [string, readonly string[]][] {
+  const brought = plans.filter(({ day }) => day < days)
+  const sorts = [...new Set(brought.map(({ kind }) => `a list brought: ${kind}`))]
+  return [
+    ['lists', sorts],
+    ...(brought.some((one) => one.hasHouseholds) ? [['households', ofHouseholds] as [string, string[]]] : []),
+  ]
+}
+
 /** One line a subject: how often each kind was done, and which never. */
-export function everyKind({ done }: Book, month: { readonly days: number; readonly communes: number }): Finding[] {
+export function everyKind({ done }: Book, month: Lived): Finding[] {
   const asked = [
+    ...broughtAbout(month),
     ...Object.entries(kinds),
     ...later
       .filter(({ days, communes }) => month.days >= days && month.communes >= communes)

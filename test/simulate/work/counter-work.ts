@@ -118,7 +118,7 @@ export async function deliver(counter: Counter, payer: StaffSession, seen: Entit
 export async function oversee(counter: Counter, officer: StaffSession, district: string): Promise<void> {
   const { book, random } = counter
   const paid = await search(counter, officer, { unit: district, status: 'paid', limit: 40 })
-  for (const seen of paid.filter(() => random.chance(0.02)))
+  for (const seen of paid.filter((_, at) => random.chance(at === 0 ? 0.8 : 0.02)))
     if (seen.commands.includes('ask-back'))
       await command(
         book,
@@ -127,10 +127,12 @@ export async function oversee(counter: Counter, officer: StaffSession, district:
         { decision: decisionOf(random), amount: seen.paid, reason: 'Không thuộc diện hưởng' },
       )
   const waiting = await search(counter, officer, { unit: district, status: 'approved', limit: 40 })
-  for (const [at, seen] of waiting.entries()) {
+  let cancelled: EntitlementView | null = null
+  for (const seen of waiting) {
     const chance = random.next()
-    if (at === 0 ? chance < 0.6 : chance < 0.008)
-      await command(
+    // One a day, whomever the post office has not been given meanwhile.
+    if (!cancelled && seen.policy !== 'A4')
+      cancelled = await command(
         book,
         'cancelSupport',
         { officer, seen },

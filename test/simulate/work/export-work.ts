@@ -18,6 +18,8 @@ export interface ExportNote {
   /** As the file itself shows them; null while it was not fetched. */
   inFile: ExportedRows | null
   isFailed: boolean
+  /** Whoever asked for it had gone before it was written. */
+  isLate: boolean
 }
 
 const filters: readonly Partial<SearchRequest>[] = [
@@ -58,9 +60,10 @@ export async function takeOut(
     officer.api.call('requestExport', { body: { ...filter, format }, idempotencyKey }),
   )
   const onScreen = { supports: shown.length, amount: shown.reduce((sum, { amount }) => sum + amount, 0) }
-  const note: ExportNote = { id, officer, format, onScreen, sums: null, inFile: null, isFailed: false }
+  const note: ExportNote = { id, officer, format, onScreen, sums: null, inFile: null, isFailed: false, isLate: false }
   book.exports.push(note)
   await fetchExport(book, note, 20_000)
+  note.isLate = note.inFile === null
 }
 
 /** One whose writer was killed is there later in the night. */
