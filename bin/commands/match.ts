@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { groupThousands } from '../../lambdas/domain/money/dong.ts'
 import { NotAList } from '../../lambdas/lists/not-a-list.ts'
@@ -17,7 +18,8 @@ const mostShown = 50
 export async function run(args: string[]): Promise<number> {
   const begun = performance.now()
   const { values, positionals } = parseArgs({ args, options: { json: { type: 'boolean' } }, allowPositionals: true })
-  const paths = [...new Set(positionals)]
+  // A file that is named twice, however, is read once: else everybody of it stands twice.
+  const paths = [...new Map(positionals.map((path) => [resolve(path), path])).values()]
   if (paths.length === 0) {
     console.error('Cách dùng: ansinh match TỆP... [--json]')
     return 2

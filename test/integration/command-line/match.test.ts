@@ -54,6 +54,11 @@ describe('ansinh match', () => {
     })
   })
 
+  it('reads a file once that is named twice', async () => {
+    const { stdout } = await ansinh('match', people, `${folder}/./nguoi.csv`, people, '--json')
+    expect(JSON.parse(stdout)).toMatchObject({ people: 4, pairs: [{ verdict: 'certain' }] })
+  })
+
   it('says it in words, without a whole number', async () => {
     const { status, stdout } = await ansinh('match', people)
     expect(status).toBe(0)
