@@ -15,6 +15,9 @@ import { type MatchWeights, matchWeights } from '../weights/weights.ts'
 /** A province's programme: Đắk Lắk planned for 438,623 people in 2020. Among twice as many a pair needs 1.4 bits more. */
 const peopleOfProvince = 500_000
 
+/** Raised whenever guards or keys change and not the weights: a register that was judged by the former ones is judged anew too. */
+const rules = 2
+
 /**
  * The matcher of a register that meets its people a few at a time. It knows the weights' own counts of names and a number of people
  * that stays the same, so that what it says of two records depends on nothing that came before or after them.
@@ -24,7 +27,7 @@ export function registerMatcher(people = peopleOfProvince, weights: MatchWeights
   const shares = sharesOfWords(weights.words)
   const yardstick: Yardstick = { weights, shares, isCommon: isCommonBy(shares), people }
   return {
-    version: weights.version,
+    version: `${weights.version}.${rules}`,
     keysOf(record) {
       const prepared = preparedOf(record)
       return wideKeys(prepared).map((wide) => personKey(wide, prepared))

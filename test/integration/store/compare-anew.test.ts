@@ -148,7 +148,10 @@ describe('everybody compared anew', () => {
     // Of two districts it is the province's, and no district reads of it.
     expect((await list('657')).length).toBe(1)
     for (const known of before) if (known) expect(await getCase(register, known.id)).toBeDefined()
-    expect(await lastComparison(register, programme)).toMatchObject({ fromVersion: matcher.version, version: 'strict' })
+    expect(await lastComparison(register, programme)).toMatchObject({
+      fromVersion: matcher.version,
+      version: strict.version,
+    })
 
     await untilDone(register, { matcher: asBefore })
     expect(await list()).toMatchObject(

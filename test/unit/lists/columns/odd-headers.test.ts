@@ -81,6 +81,12 @@ describe('odd words above names', () => {
     ])
   })
 
+  it('are no question where they are those of whoever gets it', async () => {
+    const list = await checked([['STT', 'Người thụ hưởng', 'Năm sinh', 'Số CMND', 'Số tiền'], ...usual()])
+    expect(namesOf(list)).toEqual(names)
+    expect(messagesOf(list)).toEqual([])
+  })
+
   it('that speak of nobody are asked about', async () => {
     const list = await checked([['STT', 'Nội dung', 'Năm sinh', 'Số CMND'], ...usual().map((row) => row.slice(0, 4))])
     expect(columnsOf(list)[1]).toBe('B fullName 0.65')
