@@ -8,7 +8,7 @@ import type { Table } from './find-table.ts'
 import { settleAlike } from './guess-rivals.ts'
 import type { Look } from './look.ts'
 import { alike, countedCells, fieldOfLook, fieldWords } from './look-words.ts'
-import { type Misspelt, misspeltHeader } from './misspelt-header.ts'
+import { isLongWord, type Misspelt, misspeltHeader } from './misspelt-header.ts'
 import { isInCharge, wordOfNames } from './name-headers.ts'
 import { headerKey, isMeaningless } from './recognise-header.ts'
 import { isOurRemark, recordsFrom } from './records.ts'
@@ -209,7 +209,7 @@ function looksSo(field: Field, { look }: SeenColumn): boolean {
 function misspelt(column: TableColumn, { field, word }: Misspelt, seen: SeenColumn | undefined): TableColumn | null {
   const isTold = Object.values(fieldOfLook).includes(field) || field === 'rate'
   const cells = seen !== undefined && looksSo(field, seen) ? seen : null
-  if (isTold && cells === null) return null
+  if (isTold ? cells === null : !isLongWord(word)) return null
   if (!(field in sayable)) return { ...column, field, confidence: harmlessWord }
   const because = cells === null ? '' : ` và ${countedCells(cells)}`
   const reason = `Đọc là ${fieldWords(field)} vì tiêu đề gần giống "${word}"${because}`

@@ -35,6 +35,9 @@ export function misspeltHeader(header: string): Misspelt | null {
   return first !== undefined && others.every(({ field }) => field === first.field) ? first : null
 }
 
+/** Whether a word is long enough that a wrong letter leaves it what it is, whatever stands below: "Khác" is not "Khẩu". */
+export const isLongWord = (word: string): boolean => telling(headerKey(word)) > fewestForOne
+
 const telling = (key: string): number => key.replace(opening, '').length
 
 const lettersWrong = (letters: number): number => (letters >= fewestForTwo ? 2 : letters >= fewestForOne ? 1 : 0)

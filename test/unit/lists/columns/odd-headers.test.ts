@@ -50,6 +50,13 @@ describe('headers that are nearly right', () => {
     expect(columnsOf(list)[2]).toBe('C address 0.85')
   })
 
+  it('are no other short word where no cell can tell: "Khác" was the size of a household', async () => {
+    const rows = people.map(({ fullName, year }) => [fullName, year, 'hoàn cảnh khó khăn'])
+    const list = await checked([['Họ và tên', 'Năm sinh', 'Khác'], ...rows])
+    expect(columnsOf(list)[2]).toBe('C null 0')
+    expect(codesOf(list)).toEqual(['unknown-column'])
+  })
+
   it('are left unread where the cells say otherwise', async () => {
     const rows = people.map(({ fullName, year }) => [fullName, year, 'một', 'hai'])
     const list = await checked([['Họ và tên', 'Năm sinh', 'CMDN', 'Số tềin'], ...rows])
