@@ -22,14 +22,21 @@ export class Mailbox extends Construct {
     const { mailFrom, stage } = houseOf(this).config
     const [, domain = ''] = mailFrom.split('@')
     this.#identity = new EmailIdentity(this, 'Identity', { identity: Identity.domain(domain) })
-    this.#set = new ConfigurationSet(this, 'Set', { configurationSetName: `ansinh-${stage}` })
+    const set = `ansinh-${stage}`
+    this.#set = new ConfigurationSet(this, 'Set', { configurationSetName: set })
     // SES publishes to the default bus alone.
     this.#set.addEventDestination('Feedback', {
       destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'Bus', 'default')),
       events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT],
     })
+    // Another stage or program of the account sends through a set of its own.
+    const ownMail = { tags: { 'ses:configuration-set': [set] } }
     new Rule(this, 'Feedback', {
-      eventPattern: { source: ['aws.ses'], detailType: ['Email Bounced', 'Email Complaint Received'] },
+      eventPattern: {
+        source: ['aws.ses'],
+        detailType: ['Email Bounced', 'Email Complaint Received'],
+        detail: { mail: ownMail },
+      },
       targets: [new SqsQueue(feedback)],
     })
   }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Publish } from '../../engines/ses/feedback.ts'
 import type { SesEngine } from '../../engines/ses/ses-engine.ts'
+import { eventPattern, fitsPattern } from '../event-pattern.ts'
 import { generatedName } from '../naming.ts'
 import type { Resolver } from '../resolver.ts'
 
@@ -16,7 +17,8 @@ const destinationShape = z.object({
 })
 const ruleShape = z.object({
   State: z.string().default('ENABLED'),
-  EventPattern: z.object({ source: z.array(z.string()).optional(), 'detail-type': z.array(z.string()).optional() }),
+  /** Absent where it is a schedule's. */
+  EventPattern: eventPattern.optional(),
   Targets: z.array(z.object({ Arn: z.string() })).default([]),
 })
 
@@ -41,16 +43,11 @@ export function provisionEmail(resolver: Resolver, engine: SesEngine, toQueue: T
           one.Enabled && one.EventBridgeDestination !== undefined && one.MatchingEventTypes.includes(type),
       )
       if (!isAsked) return
-      for (const { Targets } of rules.filter((rule) => matches(rule, event)))
+      for (const { Targets } of rules.filter((rule) => isFor(rule, event)))
         for (const { Arn } of Targets) toQueue(Arn, JSON.stringify(event))
     })
   }
 }
 
-function matches(
-  { State, EventPattern }: z.output<typeof ruleShape>,
-  { source, 'detail-type': type }: Parameters<Publish>[1],
-): boolean {
-  const { source: sources, 'detail-type': types } = EventPattern
-  return State === 'ENABLED' && (sources?.includes(source) ?? true) && (types?.includes(type) ?? true)
-}
+const isFor = ({ State, EventPattern }: z.output<typeof ruleShape>, event: Parameters<Publish>[1]): boolean =>
+  State === 'ENABLED' && EventPattern !== undefined && fitsPattern(EventPattern, event)

@@ -54,9 +54,12 @@ export function watch(cloud: () => Synthesized): void {
     })
     const [rule] = template.of('AWS::Events::Rule')
     if (!rule) throw new Error('nobody listens')
+    const [set] = template.of('AWS::SES::ConfigurationSet')
+    // Of its own mail alone: one account may hold several stages.
     expect(rule.properties.EventPattern).toEqual({
       source: ['aws.ses'],
       'detail-type': ['Email Bounced', 'Email Complaint Received'],
+      detail: { mail: { tags: { 'ses:configuration-set': [set?.properties.Name] } } },
     })
     const queueOf = ({ stack }: Resource, arn: Parameters<typeof template.target>[1]) => template.target(stack, arn)
     const targets = listOf(rule.properties.Targets).map((one) => queueOf(rule, at(one, 'Arn')))
