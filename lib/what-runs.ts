@@ -9,7 +9,7 @@ export interface WhatRuns {
   readonly unitMap: UnitMapId
   /** Offered to officers and reported on every day; the first is what the citizens' pages are about. */
   readonly programmes: readonly string[]
-  /** Closed, or not begun in public: offered to officers, but nothing is reported of them by itself. */
+  /** Closed, or being prepared: offered to officers and public by address, but no page and no mail speaks of them by itself. */
   readonly otherProgrammes: readonly string[]
 }
 

@@ -14,6 +14,7 @@ import { PortInUse } from '../../local/front/front-server.ts'
 import { DirectoryInUse, refuseIfHeld } from '../../local/start/data-lock.ts'
 import { type Cloud, startCloud } from '../../local/start.ts'
 import { buildAll } from '../build.ts'
+import { requireBuiltFor } from '../built-for.ts'
 import { chosenDemo, isDemoSize } from './chosen-demo.ts'
 import { chosenRuns } from './chosen-runs.ts'
 import { exchangeSecret } from './exchange-secret.ts'
@@ -71,7 +72,8 @@ async function start(args: string[]): Promise<number> {
   }
   const { runs } = running
   const isBuilt = values['no-build']
-  if (!isBuilt) {
+  if (isBuilt) await requireBuiltFor('local', runs)
+  else {
     console.log('Dựng chương trình…')
     await buildAll(runs)
   }

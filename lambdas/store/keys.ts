@@ -169,7 +169,11 @@ export const keys = {
   account: (root: string, username: string): Key => ({ pk: `ACCOUNTS#${root}`, sk: username }),
   accountEvent: (username: string, version: number): Key => eventKey(`ACCOUNT#${username}`, version),
   /** Beside the thing that was read; one item an account and day. */
-  reading: (pk: string, day: string, username: string): Key => ({ pk, sk: `READ#${day}#${username}` }),
+  /** Once a day and account; what else than a look it was has an entry of its own. */
+  reading: (pk: string, day: string, username: string, kind = ''): Key => ({
+    pk,
+    sk: `READ#${day}#${username}${kind && `#${kind}`}`,
+  }),
   seal: (root: string, day: string): Key => ({ pk: `SEALS#${root}`, sk: day }),
   leaves: (unit: string, day: string, root: string, part: number): Key => ({
     pk: `LEAVES#${unit}#${day}`,

@@ -91,7 +91,12 @@ export interface Read {
  * there already.
  */
 export async function noteReading(register: Register, { pk, unit }: Read, reading: ReadingEvent): Promise<void> {
-  const key = keys.reading(pk, localDay(reading.at), reading.actor.username)
+  const key = keys.reading(
+    pk,
+    localDay(reading.at),
+    reading.actor.username,
+    reading.type === 'id-number.printed' ? 'printed' : '',
+  )
   try {
     await register.client.send(
       new PutCommand({

@@ -18,5 +18,6 @@ export const viewCompared = (
   before,
   // Of what has no evidence left the new weights say nothing.
   after: difference === 'ended' ? null : after,
-  stateName: known.conclusion ? endingNames[known.conclusion.ending] : caseStateNames[known.state],
+  stateName:
+    known.state === 'closed' && known.conclusion ? endingNames[known.conclusion.ending] : caseStateNames[known.state],
 })

@@ -68,7 +68,10 @@ export function payerTable(source: ReportSource) {
     ...unlistedIn(moved, period),
   })
   const rows = [...offices]
-    .filter(([, { paid, account, net }]) => paid.people > 0 || account.given.people > 0 || net.people !== 0)
+    .filter(
+      ([, { paid, account, late, net }]) =>
+        paid.people > 0 || account.given.people > 0 || late.people > 0 || net.people !== 0,
+    )
     .map(([office, money]) => rowOf(office, officeInWords(tree, office), money, office))
   const total = rowOf('total', 'Tổng cộng', whole)
   const { paid } = cellOf(cells.map(({ counts }) => counts))

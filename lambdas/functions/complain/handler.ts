@@ -1,5 +1,5 @@
 import { programmesOf } from '../../domain/programmes/programmes.ts'
-import { ok } from '../../domain/result.ts'
+import { ok, refuse } from '../../domain/result.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { renderComplaintPage } from '../../pages/complaints/render-complaint-page.ts'
 import { renderCountsPage } from '../../pages/complaints/render-follow-page.ts'
@@ -15,7 +15,8 @@ import { type FollowStep, followByForm, followComplaint } from './follow-complai
 import { sendByApi, sendByForm } from './send-complaint.ts'
 
 const environment = readEnvironment('complain', process.env)
-const [programme] = programmesOf(environment.PROGRAMMES)
+const running = programmesOf(environment.PROGRAMMES)
+const [programme] = running
 const desk: ComplainDesk = {
   programme,
   register: openRegister(environment.REGISTER_TABLE),
@@ -51,6 +52,7 @@ export const handler = apiHandler(
     publicComplaints: async ({ query, wantsPage, now }) => {
       // A browser's query is not checked before: what is wrong with it counts as not said.
       const { programme: asked = programme.id, lang = 'vi' } = query ?? {}
+      if (!running.some(({ id }) => id === asked)) return refuse('not-found', 'Không có chương trình này.')
       const counts = viewComplaintCounts(await complaintsOfUnit(register, tree, tree.root.code, asked), tree, now)
       return wantsPage ? { page: renderCountsPage(counts, desk, lang) } : ok(counts)
     },

@@ -11,8 +11,8 @@ interface RefusalsDesk {
   readonly metrics: Pick<Metrics, 'addMetric' | 'singleMetric'>
 }
 
-/** After midnight the last evening belongs to it: what was entered since the look of ten past eleven no other look would see. */
-const lookedBack = 2 * 60 * 60_000
+/** The first look after midnight sees the day before once more: what was entered since ten past eleven no other look would see. */
+const lookedBack = 65 * 60_000
 
 /**
  * Counts the communes where many have refused and today, or late last evening, more do: an alarm rings at the first. Each commune's own figure stands beside it

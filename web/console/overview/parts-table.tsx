@@ -83,7 +83,7 @@ export function PartsTable({ unit, total, parts }: { unit: string; total: Statis
       ) : null}
       {months.length > 0 ? (
         <p className="small">
-          Còn phải chi theo tháng:{' '}
+          Còn phải chi theo tháng{parts.byStatus['not-received'].people > 0 ? ', kể cả người chưa nhận được' : ''}:{' '}
           {months
             .map(
               ([month, { people, amount }]) =>

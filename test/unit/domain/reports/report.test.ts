@@ -197,6 +197,19 @@ describe('a figure', () => {
     }
   })
 
+  it('has a line for an office that entered late for a post office alone', () => {
+    const paid = withCounts(aCell('24547', 'A6', { paid: 3, waiting: 2 }), {
+      enteredByOffice: { 'huyen-657': tally(3) },
+      outOfPayer: { '657-huyen-657': tally(3) },
+      accounts: { given: { 657: tally(3) }, returned: {}, held: {}, outside: {} },
+      lateByOffice: { 'huyen-657': tally(1) },
+    })
+    const payers = aReport('payers', [paid])
+    expect(value(payers, 'huyen-657', 'late.people')).toBe(1)
+    expect(value(payers, 'payer-657', 'paid.people')).toBe(3)
+    expect(payers.check.faults).toEqual([])
+  })
+
   it('opens the list of its own office, also where it is đồng, and of any office in the total', () => {
     const paid = withCounts(aCell('24547', 'A6', { paid: 3, waiting: 2 }), {
       enteredByOffice: { 'payer-657': tally(3) },
