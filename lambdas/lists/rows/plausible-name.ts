@@ -1,5 +1,6 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
 import { foldText } from '../../domain/names/fold-text.ts'
+import { recogniseHeader } from '../columns/recognise-header.ts'
 import { looksLikePolicy } from './group-words.ts'
 import { isPlace } from './place-words.ts'
 
@@ -60,6 +61,15 @@ export function isBuiltAsName(text: string): boolean {
   const last = words.at(-1) ?? ''
   if (/^(?:y|h|[yh]['’ʼ`´-]\p{L}+)$/u.test(first)) return second !== ''
   const isPlain = foldText(bare) === lower
+  if (isPlain && callsNames(bare)) return false
   if (clans.has(last) || clans.has(first) || (isPlain && plainClans.has(last))) return true
   return surnames.has(first) || (isPlain && plainSurnames.has(first))
 }
+
+/** Without accents "HO VA TEN" begins as the family Hồ does: it says what stands below it. */
+function callsNames(plain: string): boolean {
+  const known = recogniseHeader(plain)
+  return known !== null && (known.confidence >= 0.9 || ofNames.test(plain))
+}
+
+const ofNames = /^ho (?:va )?ten /i

@@ -96,6 +96,15 @@ describe('a list whose columns were guessed', () => {
     expect([said.people, said.unconfirmed]).toEqual([12, []])
   })
 
+  it.each(['HO VA TEN', 'HO TEN', 'Ho Va Ten'])(
+    'does not wait for a header typed without accents: %s',
+    async (name) => {
+      const rows = [['STT', name, 'NAM SINH', 'SO CMND', 'SO TIEN'], ...usual()]
+      expect((await surveyed(rows)).unconfirmed).toEqual([])
+      expect(await judged(rows)).not.toMatchObject({ asks: 'columns' })
+    },
+  )
+
   it('does not wait for a header that only lacks a letter and whose cells agree', async () => {
     const rows = [['STT', 'Họ và tênn', 'Năn sinh', 'Số CMND', 'Số tiền'], ...usual()]
     expect((await surveyed(rows)).unconfirmed).toEqual([])

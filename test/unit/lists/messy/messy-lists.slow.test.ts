@@ -1,6 +1,7 @@
 import * as SheetJs from '@e965/xlsx'
+import { awaitsWord } from '../../../../lambdas/domain/columns/column-doubt.ts'
 import { checkList } from '../../../../lambdas/lists/check-list.ts'
-import type { CheckedList, ListProblem } from '../../../../lambdas/lists/checked-list.ts'
+import type { CheckedList, ListProblem, MappedColumn } from '../../../../lambdas/lists/checked-list.ts'
 import { openWorkbook } from '../../../../lambdas/lists/workbook/open-workbook.ts'
 import { messyLists } from '../../../../local/demo/messy-lists.ts'
 import type { MessyList, TruePerson, TrueRemark } from '../../../../local/demo/messy-lists-paper.ts'
@@ -24,6 +25,7 @@ const peopleOf = ({ people }: CheckedList): TruePerson[] =>
     household: household && { headRow: household.headRow, isHead: household.isHead },
   }))
 
+const isHeld = ({ confidence, reason }: MappedColumn): boolean => awaitsWord({ confidence, reason: reason ?? null })
 const remark = ({ sheet, row, code, suggestion }: ListProblem): TrueRemark => ({ sheet, row, code, suggestion })
 const inOrder = (remarks: readonly TrueRemark[]): string[] =>
   remarks.map(({ sheet, row, code, suggestion }) => `${sheet}!${row ?? ''} ${code} ${suggestion ?? ''}`).sort()
@@ -35,6 +37,9 @@ async function expectRead(list: MessyList): Promise<void> {
   const rowsOf = (problems: readonly ListProblem[]) => inOrder(problems.map(remark))
   expect(rowsOf(found.problems.filter(({ severity }) => severity === 'error'))).toEqual(inOrder(truth.refused))
   expect(rowsOf(found.problems.filter(({ severity }) => severity === 'warning'))).toEqual(inOrder(truth.warned))
+  // Nobody is held back by a column of which nothing is said.
+  const held = found.file.sheets.flatMap(({ columns }) => columns.filter(isHeld))
+  if (!truth.warned.some(({ code }) => code === 'uncertain-column')) expect(held).toEqual([])
   expect({ people: found.totals.declaredPeople, amount: found.totals.declaredAmount }).toEqual(truth.declared)
   if (truth.title) expect(found.title).toMatchObject(truth.title)
 }
