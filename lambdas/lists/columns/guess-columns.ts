@@ -20,7 +20,8 @@ const byCells = 0.65
 const byCertainCells = 0.9
 const byWordAndCells = 0.85
 const byWord = 0.65
-const harmlessWord = 0.75
+/** What nothing hangs on: surer than what an officer is asked about. */
+const harmless = 0.75
 /** Nothing else looks so, and nobody is paid by it. */
 const certain: ReadonlySet<Look> = new Set(['running-numbers', 'sexes', 'peoples'])
 /** Money and ID numbers: a header that only nearly says so is asked about however its cells look. */
@@ -116,8 +117,8 @@ class Guess {
       for (const column of alikes) {
         const own = open.find(({ index }) => index === column.index)
         const meant = settled.get(column) ?? null
-        // One of them is what is meant: the others are somebody else's, or a day of something else.
-        if (own === undefined || (meant === null && settled.size > 0)) continue
+        // One of them is what is meant: the others are somebody else's, or a day of something else. What nobody can say is not asked.
+        if (own === undefined || (meant === null && (settled.size > 0 || !(field in sayable)))) continue
         found.set(column.index, guessed(own, column, meant, alikes))
       }
     }
@@ -191,8 +192,8 @@ function guessed(
       reason: `${calling(column.header)}; ${alike(alikes)}, không rõ cột nào được dùng nên không đọc`,
     }
   const isCertain = certain.has(seen.look) && share(seen) >= 0.9
-  // A number in the list and the people somebody belongs to are not kept: nothing to look at.
-  if (isCertain && !(field in sayable)) return { ...column, field, confidence: byCertainCells }
+  // A number in the list and the people somebody belongs to are not kept: nothing to look at, and nobody could say that a column is so.
+  if (!(field in sayable)) return { ...column, field, confidence: isCertain ? byCertainCells : harmless }
   const confidence = isCertain ? byCertainCells : rounded(byCells * share(seen))
   const reason = `${calling(column.header)}; đọc là ${fieldWords(field)} vì ${countedCells(seen)}`
   return { ...column, field, confidence, reason }
@@ -210,9 +211,9 @@ function misspelt(column: TableColumn, { field, word }: Misspelt, seen: SeenColu
   const isTold = Object.values(fieldOfLook).includes(field) || field === 'rate'
   const cells = seen !== undefined && looksSo(field, seen) ? seen : null
   if (isTold ? cells === null : !isLongWord(word)) return null
-  if (!(field in sayable)) return { ...column, field, confidence: harmlessWord }
+  if (!(field in sayable)) return { ...column, field, confidence: harmless }
   const because = cells === null ? '' : ` và ${countedCells(cells)}`
   const reason = `Đọc là ${fieldWords(field)} vì tiêu đề gần giống "${word}"${because}`
-  const sure = cells === null ? (field === 'note' ? harmlessWord : byWord) : byWordAndCells * share(cells)
+  const sure = cells === null ? (field === 'note' ? harmless : byWord) : byWordAndCells * share(cells)
   return { ...column, field, confidence: rounded(weighty.has(field) ? Math.min(sure, byWord) : sure), reason }
 }

@@ -105,6 +105,21 @@ describe('a list whose columns were guessed', () => {
     },
   )
 
+  it('does not wait for numbers and peoples, of which he could say nothing', async () => {
+    const header = [null, 'Họ và tên', 'Năm sinh', null, null]
+    // Each gap in the numbers is one that does not count on.
+    const rows = people.map(({ fullName, year }, at) => [
+      ...[at + 1 + (at > 3 ? 5 : 0) + (at > 7 ? 5 : 0), fullName, year],
+      ...[at < 10 ? 'Kinh' : 'Sê Đăng', at < 10 ? 'Tày' : 'Rơ Măm'],
+    ])
+    const { unconfirmed, columns } = await surveyed([header.slice(0, 4), ...rows.map((row) => row.slice(0, 4))])
+    expect(unconfirmed).toEqual([])
+    expect(columns.get('Sheet1')?.map(({ field, confidence }) => `${field} ${confidence}`)).toEqual([
+      ...['stt 0.75', 'fullName 1', 'birth 1', 'ethnicity 0.75'],
+    ])
+    expect((await surveyed([header, ...rows])).unconfirmed).toEqual([])
+  })
+
   it('does not wait for a header that only lacks a letter and whose cells agree', async () => {
     const rows = [['STT', 'Họ và tênn', 'Năn sinh', 'Số CMND', 'Số tiền'], ...usual()]
     expect((await surveyed(rows)).unconfirmed).toEqual([])
