@@ -12,23 +12,41 @@ type SheetColumns = ReadonlyMap<string, readonly MappedColumn[]>
 const mostColumns = 120
 const longestReason = 300
 
-/** What a list keeps of its columns, for the officer to look at. Columns that other sheets have alike are named once. */
+/**
+ * What a list keeps of its columns, for the officer to look at. Columns that other sheets have alike are named once, as the sheet has them
+ * that is least sure of them: what a list waits for is always among them.
+ */
 export function listColumns(sheets: SheetColumns): StoredList['columns'] {
-  const seen = new Set<string>()
-  const columns: StoredList['columns'][number][] = []
+  const columns = new Map<string, SheetColumn>()
   for (const [sheet, own] of sheets)
     for (const mapped of own) {
-      const { column, header, field, confidence, reason = null } = mapped
       const key = keyOf(mapped, own)
-      const known = `${column}|${key}|${field}`
-      if (seen.has(known) || columns.length === mostColumns) continue
-      seen.add(known)
-      columns.push({
-        ...{ sheet: sheet.slice(0, 60), column, header: header.slice(0, 300), key, field, confidence },
-        reason: reason?.slice(0, longestReason) ?? null,
-      })
+      const known = `${mapped.column}|${key}|${mapped.field}`
+      const before = columns.get(known)
+      if (before === undefined || certainty(mapped) < certainty(before.mapped))
+        columns.set(known, { sheet, key, mapped })
     }
-  return columns
+  return shown([...columns.values()]).map(({ sheet, key, mapped: { column, header, field, confidence, reason } }) => ({
+    ...{ sheet: sheet.slice(0, 60), column, header: header.slice(0, 300), key, field, confidence },
+    reason: reason?.slice(0, longestReason) ?? null,
+  }))
+}
+
+interface SheetColumn {
+  readonly sheet: string
+  readonly key: string
+  readonly mapped: MappedColumn
+}
+
+const isHeld = ({ confidence, reason }: MappedColumn): boolean => awaitsWord({ confidence, reason: reason ?? null })
+
+/** Below nought for what is held, however sure a column is of which nothing is asked. */
+const certainty = (mapped: MappedColumn): number => mapped.confidence - (isHeld(mapped) ? 1 : 0)
+
+function shown(columns: readonly SheetColumn[]): readonly SheetColumn[] {
+  if (columns.length <= mostColumns) return columns
+  const held = columns.filter(({ mapped }) => isHeld(mapped))
+  return [...held, ...columns.filter(({ mapped }) => !isHeld(mapped))].slice(0, mostColumns)
 }
 
 /** Tables side by side have the same headers and are answered for together. */
@@ -50,7 +68,8 @@ export function formOf(sheets: SheetColumns, marks: Marks): string {
 
 /** Columns that were taken for something by their cells, which nobody has confirmed, in words. */
 export const unconfirmedColumns = (sheets: SheetColumns): string[] =>
-  [...sheets.values()].flat().flatMap(({ column, field, confidence, reason = null }) => {
-    if (!awaitsWord({ confidence, reason })) return []
+  [...sheets.values()].flat().flatMap((mapped) => {
+    const { column, field } = mapped
+    if (!isHeld(mapped)) return []
     return [field === null ? `${column}: chưa rõ` : `${column}: ${fieldWords(field)}`]
   })

@@ -2,6 +2,8 @@ import { judgeList } from '../../../lambdas/functions/intake/judge-list.ts'
 import { formOf, listColumns } from '../../../lambdas/functions/intake/list-columns.ts'
 import { survey } from '../../../lambdas/functions/intake/survey.ts'
 import { checkRows } from '../../../lambdas/lists/check-list.ts'
+import type { MappedColumn } from '../../../lambdas/lists/checked-list.ts'
+import { columnLetters } from '../../../lambdas/lists/column-letters.ts'
 import { saidColumns } from '../../../lambdas/lists/columns/said-columns.ts'
 import type { WrittenRow } from '../../../lambdas/lists/writer/write-workbook.ts'
 import { aList, marks, tree } from '../../integration/store/desk.ts'
@@ -11,9 +13,11 @@ import { open } from '../lists/hand-made-workbook.ts'
 
 type Answers = Parameters<typeof saidColumns>[0]
 
-async function surveyed(rows: readonly WrittenRow[], answers: Answers = {}) {
+const surveyed = (rows: readonly WrittenRow[], answers: Answers = {}) => surveyedSheets({ Sheet1: rows }, answers)
+
+async function surveyedSheets(sheets: Record<string, readonly WrittenRow[]>, answers: Answers = {}) {
   const context = { asOf, columns: saidColumns(answers) }
-  return survey(checkRows(await open(await aWorkbook({ Sheet1: rows })), context), async () => {})
+  return survey(checkRows(await open(await aWorkbook(sheets)), context), async () => {})
 }
 
 const keysOf = async (rows: readonly WrittenRow[]): Promise<string[]> =>
@@ -123,5 +127,46 @@ describe('a list whose columns were guessed', () => {
   it('does not wait for a header that only lacks a letter and whose cells agree', async () => {
     const rows = [['STT', 'Họ và tênn', 'Năn sinh', 'Số CMND', 'Số tiền'], ...usual()]
     expect((await surveyed(rows)).unconfirmed).toEqual([])
+  })
+})
+
+describe('columns that sheets have alike', () => {
+  const header = ['STT', 'Danh sách', 'Năm sinh', 'Số CMND', 'Số tiền']
+  const surely = [header, ...usual()]
+  // Every sixth name is built otherwise.
+  const hardly = [
+    header,
+    ...usual(others).map(([stt = null, name = null, ...rest], at) => [stt, at % 6 === 0 ? 'bé' : name, ...rest]),
+  ]
+  const namesOf = ({ columns }: Awaited<ReturnType<typeof surveyedSheets>>) =>
+    listColumns(columns)
+      .filter(({ field }) => field === 'fullName')
+      .map(({ sheet, key = '', confidence }) => ({ sheet, key, isHeld: confidence < 0.7 }))
+
+  it('are shown as the sheet has them where they wait for a word: the list was held and nothing asked', async () => {
+    for (const sheets of [
+      { A: surely, B: hardly },
+      { B: hardly, A: surely },
+    ]) {
+      const survey = await surveyedSheets(sheets)
+      expect(survey.unconfirmed).toEqual(['B: họ tên'])
+      expect(namesOf(survey)).toEqual([{ sheet: 'B', key: 'Danh sách', isHeld: true }])
+    }
+    const said = await surveyedSheets({ A: surely, B: hardly }, { 'Danh sách': 'fullName' })
+    expect([said.unconfirmed, namesOf(said).length]).toEqual([[], 1])
+  })
+
+  it('are shown before settled ones where a workbook has more than are kept', () => {
+    const settled = Array.from({ length: 130 }, (_, at) => ({
+      ...{ column: columnLetters(at), header: `Cột khác ${at}`, field: null, confidence: 1 },
+    }))
+    const held = { column: 'B', header: 'Danh sách', field: 'fullName' as const, confidence: 0.64, reason: 'đoán' }
+    const shown = listColumns(
+      new Map<string, readonly MappedColumn[]>([
+        ['A', settled],
+        ['B', [held]],
+      ]),
+    )
+    expect([shown.length, shown.at(0)]).toMatchObject([120, { sheet: 'B', header: 'Danh sách' }])
   })
 })
