@@ -14,8 +14,12 @@ type Spoken = { readonly column: string; readonly header: string; readonly look?
 export function columnKey({ column, header, look = 'mixed' }: Spoken, isRepeated: boolean): string {
   const text = header.slice(0, longestHeader)
   if (isMeaningless(header)) return `${text}@${column}:${look}`
-  return isRepeated ? `${text}@${column}` : text
+  if (isRepeated) return `${text}@${column}`
+  return byLetter.test(text) ? `${text}${noLetter}` : text
 }
+
+/** Ends the key of a header that itself ends as a key with a letter does: "Người nhận @HO". */
+const noLetter = '@'
 
 /** A key has room for a letter behind it. */
 const longestHeader = 280

@@ -1,4 +1,4 @@
-import { saidColumns } from '../../../../lambdas/lists/columns/said-columns.ts'
+import { columnKey, saidColumns } from '../../../../lambdas/lists/columns/said-columns.ts'
 import { asOf, checked, checkedSheets, codesOf, namesOf } from '../a-list.ts'
 import { refusalOf } from '../hand-made-workbook.ts'
 import { columnsOf, others, people, usual } from './headerless.ts'
@@ -62,5 +62,27 @@ describe('what an officer says of a column by its letter', () => {
       ['Một', 200],
     ]
     expect((await refusalOf(checked(rows, context({ '@A:mixed': 'fullName' })))).code).toBe('no-table')
+  })
+})
+
+describe('a header that ends as a key with a letter does', () => {
+  const header = ['STT', 'Họ và tên', 'Phiếu @HO', 'Phiếu @D', 'Phiếu @D']
+  const rows = people.map(({ fullName }, at) => [at + 1, fullName, `K${at}`, `N${at}`, `M${at}`])
+  const keyOf = (column: string, text: string, isRepeated: boolean) => columnKey({ column, header: text }, isRepeated)
+
+  it('is answered for by its own key: no answer reached it', async () => {
+    const list = await checked([header, ...rows], context({ [keyOf('C', 'Phiếu @HO', false)]: 'householdCode' }))
+    expect(columnsOf(list)[2]).toBe('C householdCode 1')
+    expect(list.people[2]?.household?.code).toBe('K2')
+  })
+
+  it('is told by its letter from another that is called so, and from one whose letter it names', async () => {
+    const second = await checked([header, ...rows], context({ [keyOf('E', 'Phiếu @D', true)]: 'note' }))
+    expect(columnsOf(second).slice(2)).toEqual(['C null 0', 'D null 0', 'E note 1'])
+    const other = await checked(
+      [['STT', 'Họ và tên', 'Phiếu', 'Phiếu'], ...rows.map((row) => row.slice(0, 4))],
+      context({ [keyOf('B', 'Phiếu @D', false)]: 'note' }),
+    )
+    expect(columnsOf(other)[3]).toBe('D null 0')
   })
 })
