@@ -49,6 +49,10 @@ export type ListedPerson = {
   months: WrittenMonths | null
   /** For how many days; null when the row says nothing. */
   days: number | null
+  /** The sum stands below "Mức hỗ trợ" beside days: of all of them, or of one where the policy leaves no other meaning. */
+  isRate?: true
+  /** What stands for the days where they are needed and no number can be read: who is paid by the day is granted nothing by it. */
+  unclearDays?: string
   /** The months that the sheet's title says, or the first one's where it has none of its own. */
   titleMonths: readonly string[]
   note: string | null

@@ -47,6 +47,19 @@ export function grantOf(policy: Policy, facts: BenefitFacts): Result<Grant> {
   )
 }
 
+export const isByDay = ({ benefit }: Policy): boolean => benefit.kind === 'daily' || benefit.kind === 'provincial'
+
+/**
+ * What a rate comes to that the list does not call a day's. It is the sum itself, unless the law gives just that a day, or where the
+ * province decides, unless it is nearer to the floor of one day than to that of all of them.
+ */
+export function sumOfRate({ benefit }: Policy, rate: number, days: number): number {
+  const isOfADay =
+    (benefit.kind === 'daily' && rate === benefit.rate) ||
+    (benefit.kind === 'provincial' && rate >= benefit.minimumDaily && rate ** 2 < benefit.minimumDaily ** 2 * days)
+  return isOfADay ? rate * days : rate
+}
+
 /** The most that one person can get under the policy; decides which policy is the highest when months are not yet known. */
 export function maximumGrant(policy: Policy): Dong {
   return dong(Math.max(0, ...possibleGrants(policy, {}).map(({ amount }) => amount)))
@@ -96,6 +109,9 @@ function provincial(
   { days, amount: said = 0 }: BenefitFacts,
 ): Result<Grant> {
   const amount = dong(said)
+  const isByDays = days !== undefined && amount >= days * minimumDaily && amount % days === 0
+  // The days of who is paid at once decide nothing: he is granted as much with 7 of them as with 31.
+  if (amount >= minimumOnce && (!isByDays || days === 1)) return ok({ amount, months: null })
   const floor = days === undefined ? minimumOnce : timesDong(minimumDaily, days)
   if (amount < floor)
     return refuse(
@@ -107,6 +123,13 @@ function provincial(
     return refuse(
       'invalid',
       `Số tiền ${formatDong(amount)} không chia hết cho ${days} ngày: số tiền phải là mức một ngày nhân với số ngày.`,
+    )
+  const aDay = dong(amount / days)
+  // The law names no highest sum a day. A day that gives what others get in all is a sum counted twice, or one to be said otherwise.
+  if (aDay >= minimumOnce)
+    return refuse(
+      'invalid',
+      `${formatDong(amount)} cho ${days} ngày là ${formatDong(aDay)} một ngày, trong khi hỗ trợ một lần tối thiểu là ${formatDong(minimumOnce)}: có lẽ số tiền một lần đã bị nhân với số ngày. Nếu hỗ trợ một lần, ghi đúng số tiền của một người và để trống số ngày.`,
     )
   return ok({ amount, months: null, days })
 }
@@ -121,11 +144,12 @@ function mostDays(benefit: Daily, { group }: BenefitFacts): Pick<DayGroup, 'maxD
   )
 }
 
-function faultOfDays({ benefit, publicName }: Policy, facts: BenefitFacts): Result<never> | null {
+function faultOfDays(policy: Policy, facts: BenefitFacts): Result<never> | null {
+  const { benefit, publicName } = policy
   const { days } = facts
-  if (days === undefined || (benefit.kind !== 'daily' && benefit.kind !== 'provincial')) return null
+  if (days === undefined || !isByDay(policy)) return null
   if (!Number.isSafeInteger(days) || days < 1) return refuse('invalid', 'Số ngày phải là số nguyên, từ 1 trở lên.')
-  if (benefit.kind === 'provincial') return null
+  if (benefit.kind !== 'daily') return null
   const { maxDays, name } = mostDays(benefit, facts)
   if (days <= maxDays) return null
   return refuse('invalid', `${publicName}${name ? `, ${name}` : ''}: ${days} ngày, quy định tối đa ${maxDays} ngày.`)

@@ -1,3 +1,4 @@
+import { isByDay } from '../programmes/benefit.ts'
 import type { Policy } from '../programmes/programme.ts'
 import type { CellOfCommune } from '../statistics/counts.ts'
 import type { ReportColumn } from './report.ts'
@@ -8,8 +9,6 @@ export interface PersonDays {
   readonly approved: number
   readonly paid: number
 }
-
-const isByDay = ({ benefit }: Policy): boolean => benefit.kind === 'daily' || benefit.kind === 'provincial'
 
 /** Null where none of the policies is paid by the day. */
 export function personDaysOf(policies: readonly Policy[], cells: readonly CellOfCommune[]): PersonDays | null {

@@ -13,7 +13,7 @@ import type { Marks } from '../../store/id-mark.ts'
 import { lineId } from '../../store/line-id.ts'
 import type { StoredList, StoredRow } from '../../store/list-item.ts'
 import type { HouseholdSums } from './household-sums.ts'
-import { listedGrant } from './listed-sum.ts'
+import { faultOfDays, listedGrant } from './listed-sum.ts'
 import type { RepeatedLines } from './repeated-lines.ts'
 import type { RepeatedNumbers } from './repeated-numbers.ts'
 
@@ -94,6 +94,11 @@ export function judgeRow(desk: RowDesk, person: ListedPerson, defaultPolicy: Pol
     const rows = desk.crowdedNumbers.get(crowded.number)
     const message = `số ${crowded.number} đứng ở ${rows} dòng của tệp này, có lẽ cả cột bị điền cùng một số. Ghi số của từng người rồi tải lên lại.`
     return refusal(desk, person, { field: 'idNumber', code: 'crowded-number', value: crowded.number, message })
+  }
+  const unclear = faultOfDays(policy, person)
+  if (unclear !== null) {
+    const value = person.unclearDays?.slice(0, 200) || null
+    return refusal(desk, person, { field: 'days', code: 'bad-days', value, message: unclear })
   }
   const grant = listedGrant(desk, policy, person)
   if (!grant.ok) {

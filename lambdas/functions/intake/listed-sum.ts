@@ -1,9 +1,10 @@
 import { formatDong } from '../../domain/money/dong.ts'
-import { type BenefitFacts, type Grant, grantOf } from '../../domain/programmes/benefit.ts'
+import { type BenefitFacts, type Grant, grantOf, isByDay, sumOfRate } from '../../domain/programmes/benefit.ts'
 import { headsPart, memberShare, policiesThatPay } from '../../domain/programmes/household-sum.ts'
 import type { Policy, Programme } from '../../domain/programmes/programme.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { ListedPerson } from '../../lists/checked-list.ts'
+import { quoted } from '../../lists/rows/problem-log.ts'
 import type { StoredList } from '../../store/list-item.ts'
 import type { HouseholdSums } from './household-sums.ts'
 
@@ -15,7 +16,8 @@ interface SumDesk {
 
 /** What the row grants by its policy, from the sum, the months or the days that it says; or why it cannot, and what to do. */
 export function listedGrant(desk: SumDesk, policy: Policy, person: ListedPerson): Result<Grant> {
-  const { amount, household } = person
+  const { household } = person
+  const amount = sumOf(policy, person)
   const byDays = daysOf(person)
   if (amount === null) return grantOf(policy, { ...monthsOf(policy, person), ...byDays })
   const own = household?.isHead
@@ -23,8 +25,23 @@ export function listedGrant(desk: SumDesk, policy: Policy, person: ListedPerson)
     : ok(amount)
   if (!own.ok) return own
   const grant = grantOf(policy, { amount: own.value, ...byDays })
-  return grant.ok ? grant : refuse('invalid', `${grant.error.message} ${mendOf(desk, policy, person, amount)}`)
+  return grant.ok
+    ? grant
+    : refuse('invalid', `${grant.error.message} ${rateMend(policy, person)}${mendOf(desk, policy, person, amount)}`)
 }
+
+/** Why somebody who is paid by the day is granted nothing: the row has no number of days where it needs one. */
+export function faultOfDays(policy: Policy, { unclearDays }: ListedPerson): string | null {
+  if (unclearDays === undefined || !isByDay(policy)) return null
+  const what = /[1-9\p{L}]/u.test(unclearDays) ? `"${quoted(unclearDays)}" không phải số ngày` : 'chưa ghi số ngày'
+  return `${what}. Ghi số ngày bằng chữ số, như 14, rồi gửi lại.`
+}
+
+const sumOf = (policy: Policy, { amount, days, isRate }: ListedPerson): number | null =>
+  isRate && amount !== null && days !== null ? sumOfRate(policy, amount, days) : amount
+
+const rateMend = (policy: Policy, { isRate }: ListedPerson): string =>
+  isRate && isByDay(policy) ? 'Nếu đây là mức một ngày, ghi tiêu đề cột là "Mức một ngày". ' : ''
 
 /** Without a sum the months say it. */
 function monthsOf(policy: Policy, { months, titleMonths }: ListedPerson): { months?: number } {

@@ -1,5 +1,6 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
 import type { Field } from './field.ts'
+import { isRateOfADay } from './rate-of-a-day.ts'
 import { headerKey, recogniseHeader } from './recognise-header.ts'
 import type { TableColumn } from './table-column.ts'
 
@@ -11,6 +12,7 @@ const names: ReadonlySet<Field | null> = new Set(['fullName', 'headName', 'given
 export function settleRivals(written: readonly TableColumn[]): TableColumn[] {
   const columns = sumsWithoutGroup(birthInParts(written))
   const has = (field: Field) => columns.some((column) => column.field === field)
+  const isByDays = ({ header }: TableColumn): boolean => has('days') && isRateOfADay(header)
   const isNamed = columns.some(({ field, confidence }) => field === 'fullName' && confidence >= sure)
   const given = columns.find(({ field }) => field === 'givenName')
   const surname = has('fullName') || given === undefined ? undefined : surnameColumn(columns, given)
@@ -21,8 +23,8 @@ export function settleRivals(written: readonly TableColumn[]): TableColumn[] {
     // "Họ tên vợ (chồng)" beside "Họ và tên": somebody else, of whom the list only tells.
     if (column.field === 'fullName' && isNamed && column.confidence < guessed) return { ...column, field: null }
     if (column.field === 'birthDay' && !has('birthYear') && !has('birth')) return { ...column, field: 'birth' as const }
-    if (column.field === 'rate' && !has('amount') && !has('amountPart') && !has('months') && !has('days'))
-      return { ...column, field: 'amount' as const }
+    if (column.field === 'rate' && !has('amount') && !has('amountPart') && !has('months') && !isByDays(column))
+      return { ...column, field: 'amount' as const, isRate: true as const }
     return column
   })
   return onlyOneSum(settled)

@@ -8,6 +8,8 @@ export type TableColumn = {
   header: string
   field: Field | null
   confidence: number
+  /** A sum that the list calls a rate: it has no other sum. */
+  isRate?: true
   /** What stands in it; of columns without a header, which are known by nothing else. */
   look?: Look
   /** What it was read from besides its header, or why it could not be: a clause in Vietnamese. */

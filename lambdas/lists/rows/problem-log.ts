@@ -97,7 +97,10 @@ export function quoted(text: string): string {
 
 /** Remarks say that their row is taken all the same; of one that is refused for something else that is not true. */
 export function asRefused<Problem extends Pick<ListProblem, 'message'>>(problem: Problem): Problem {
-  const message = problem.message.replace(/(?:;| ) ?dòng (?:vẫn )?được nhận(?:, chưa có [^.]+)?\.$/iu, '')
+  const message = problem.message.replace(
+    /(?:;| )(?: ?nếu không,)? ?dòng (?:vẫn )?được nhận(?:, chưa có [^.]+)?\.$/iu,
+    '',
+  )
   return message === problem.message
     ? problem
     : { ...problem, message: message.endsWith('.') ? message : `${message}.` }

@@ -16,6 +16,7 @@ import { readDays } from './read-days.ts'
 import { readIdNumbers, refuseUnreadable } from './read-id-numbers.ts'
 import { readName } from './read-name.ts'
 import type { RowView } from './row-view.ts'
+import { sumAndDays } from './sum-by-rate.ts'
 
 export type PersonFacts = {
   sheet: string
@@ -56,12 +57,12 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   const written = readMonths(row, log)
   const ownSum = readAmounts(row, facts.moneyUnit, log)
   const months = ownSum !== null && written?.mayBeName ? null : (written?.months ?? null)
-  const days = readDays(row, log)
-  const amount = ownSum ?? rateTimesCount(row, months?.count ?? days, facts.moneyUnit)
+  const counted = { ownSum, months: months?.count ?? null, days: readDays(row, log) }
+  const sum = sumAndDays(row, counted, facts.moneyUnit)
   const areFilled = facts.habits.areSumsFilled
   if (ownSum === null) checkMissingSum(row, { areFilled, isOfHead: head?.hasSum ?? false }, log)
   checkParts(row, ownSum, facts.moneyUnit, log)
-  checkReckoning(row, { amount: ownSum, months, days, household }, facts.moneyUnit, log)
+  checkReckoning(row, { amount: ownSum, months, days: sum.days, household }, facts.moneyUnit, log)
   if (!isMember) {
     const { birthYear } = known
     const numbers = new Set(idNumbers.map(({ number }) => number))
@@ -91,9 +92,8 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
     household,
     policy: policyOf([policyText, facts.policyText], facts.context),
     policyText,
-    amount,
+    ...sum,
     months,
-    days,
     titleMonths: facts.titleMonths,
     note: row.text('note') || null,
   }
@@ -106,14 +106,6 @@ function policyOf(texts: readonly (string | null)[], { resolvePolicy }: ListCont
     if (policy !== null) return policy
   }
   return null
-}
-
-/** A list with a rate and months or days but no sum means their product. */
-function rateTimesCount(row: RowView, count: number | null, moneyUnit: (header: string) => number): number | null {
-  const field = row.map.has('amount') || row.map.has('amountPart') ? null : row.get('rate')
-  if (field === null || count === null) return null
-  const rate = readAmount(field.cell, moneyUnit(field.column.header))
-  return rate.ok && rate.amount !== null ? rate.amount * count : null
 }
 
 function readAmounts(row: RowView, moneyUnit: (header: string) => number, log: ProblemLog): number | null {

@@ -108,6 +108,68 @@ describe('a support by the day', () => {
       ['Lò Văn An', '20 ngày, 1200000'],
     ])
   })
+
+  const worker = (...cells: readonly (string | number | null)[]) => [1, 'Lò Văn An', 1960, 'Lao động tự do', ...cells]
+  const under = async (headers: readonly string[], ...cells: readonly (string | number | null)[]) => {
+    const rows = [['STT', 'Họ và tên', 'Năm sinh', 'Đối tượng', ...headers], worker(...cells)]
+    return (await judged(rows, null, 'nq68-2021'))[0]?.[1]
+  }
+
+  it.each([
+    ['Số ngày', 30, '30 ngày, 1500000'],
+    ['Số ngày nghỉ việc', 30, 1_500_000],
+    ['Số ngày ngừng việc', 'hơn 1 tháng', 1_500_000],
+    ['Số ngày thực tế nghỉ', 'từ 1/4', 1_500_000],
+    ['Số ngày', 31, 1_500_000],
+    ['Số ngày', 7, 1_500_000],
+    ['Số ngày', 0, 1_500_000],
+  ])('is the rate itself where that is a whole sum: it was granted %s %p times', async (header, days, granted) => {
+    expect(await under(['Mức hỗ trợ', header], 1_500_000, days)).toBe(granted)
+    expect(await under(['Số tiền', header], 1_500_000, days)).toBe(granted)
+  })
+
+  it.each([
+    ['Mức một ngày', 20, '20 ngày, 6000000'],
+    ['Mức hỗ trợ/ngày', 20, '20 ngày, 6000000'],
+    ['Đơn giá/ngày (đồng)', 20, '20 ngày, 6000000'],
+    ['Mức hỗ trợ 30 ngày', 20, expect.stringContaining('thấp hơn mức tối thiểu')],
+  ])('is so much a day below "%s"', async (header, days, granted) => {
+    expect(await under([header, 'Số ngày'], 300_000, days)).toEqual(granted)
+  })
+
+  it('asks whose rate it is where it may be neither a day’s nor the whole', async () => {
+    expect(await under(['Mức hỗ trợ', 'Số ngày'], 1_000_000, 30)).toMatch(
+      /thấp hơn mức tối thiểu 1\.500\.000 đồng của 30 ngày.* ghi tiêu đề cột là "Mức một ngày"/,
+    )
+  })
+
+  it.each([['Mức hỗ trợ/ngày'], ['Số tiền']])('is no day’s that is as much as a whole support: %s', async (header) => {
+    const sum = header === 'Số tiền' ? 45_000_000 : 1_500_000
+    expect(await under([header, 'Số ngày'], sum, 30)).toMatch(
+      /45\.000\.000 đồng cho 30 ngày là 1\.500\.000 đồng một ngày.*để trống số ngày/,
+    )
+  })
+
+  it.each(['15,5', 'từ 1/4', 'hơn 1 tháng'])('is refused where the days are no number: %s', async (days) => {
+    const told = `Dòng 2, cột F: "${days}" không phải số ngày. Ghi số ngày bằng chữ số, như 14, rồi gửi lại.`
+    expect(await under(['Số tiền', 'Số ngày'], null, days)).toBe(told)
+  })
+
+  it('is refused where a rate a day has no days', async () => {
+    expect(await under(['Mức hỗ trợ/ngày', 'Số ngày'], 60_000, null)).toMatch(/^Dòng 2, cột F: chưa ghi số ngày/)
+    expect(await under(['Mức hỗ trợ/ngày', 'Số ngày'], 60_000, 0)).toMatch(/^Dòng 2, cột F: chưa ghi số ngày/)
+  })
+
+  it.each(['0', '15,5', 'từ 1/4', 'hơn 1 tháng', 30])('says nothing of who is not paid so: %s', async (days) => {
+    for (const sum of ['Mức hỗ trợ', 'Số tiền'])
+      for (const count of ['Số ngày', 'Số ngày nghỉ việc'])
+        expect(
+          await judged([
+            ['Họ và tên', 'Năm sinh', sum, count],
+            ['Lò Văn An', 1960, 750_000, days],
+          ]),
+        ).toEqual([['Lò Văn An', 750_000]])
+  })
 })
 
 describe('a household’s sum beside its head', () => {
