@@ -21,6 +21,7 @@ export const sayableFields = {
   amountPart: 'một phần của số tiền',
   rate: 'mức hỗ trợ',
   months: 'số tháng',
+  days: 'số ngày',
   note: 'ghi chú',
 } as const
 

@@ -24,8 +24,8 @@ const byWord = 0.65
 const harmless = 0.75
 /** Nothing else looks so, and nobody is paid by it. */
 const certain: ReadonlySet<Look> = new Set(['running-numbers', 'sexes', 'peoples'])
-/** Money and ID numbers: a header that only nearly says so is asked about however its cells look. */
-const weighty: ReadonlySet<Field> = new Set(['idNumber', 'amount', 'amountPart', 'rate', 'policy'])
+/** Money, the days that it is counted by, and ID numbers: a header that only nearly says so is asked about however its cells look. */
+const weighty: ReadonlySet<Field> = new Set(['idNumber', 'amount', 'amountPart', 'rate', 'days', 'policy'])
 /** Fields that say the same of a person: where one stands, the others are taken too. */
 const oneOf: readonly (readonly Field[])[] = [
   ['birth', 'birthDay', 'birthMonth', 'birthYear', 'male', 'female'],

@@ -1,4 +1,5 @@
 import { misspeltHeader } from '../../../../lambdas/lists/columns/misspelt-header.ts'
+import { saidColumns } from '../../../../lambdas/lists/columns/said-columns.ts'
 import { checked, codesOf, namesOf } from '../a-list.ts'
 import { columnsOf, messagesOf, people, usual } from './headerless.ts'
 
@@ -40,6 +41,32 @@ describe('headers that are nearly right', () => {
     const list = await checked([['Họ và tên', 'Số tềin', 'Số tienn'], ...rows])
     expect(columnsOf(list)).toEqual(['A fullName 1', 'B amount 0.65', 'C null 0'])
     expect(list.people[0]?.amount).toBe(750_000)
+  })
+
+  it('are asked about where they are days, which are money, and read without a question once confirmed', async () => {
+    const rows = [
+      ['Họ và tên', 'Năm sinh', 'Mức hỗ trợ/ngày', 'Số ngyà'],
+      ...people.map(({ fullName, year }) => [fullName, year, 80_000, 14]),
+    ]
+    const asked = await checked(rows)
+    expect(columnsOf(asked)[3]).toBe('D days 0.65')
+    expect(messagesOf(asked)).toEqual([
+      expect.stringMatching(/Đọc là số ngày vì tiêu đề gần giống "Số ngày" \(chắc 65 %\)\. Xác nhận cột/),
+    ])
+    expect(asked.people[0]).toMatchObject({ amount: 1_120_000, days: 14 })
+    const said = await checked(rows, { columns: saidColumns({ 'Số ngyà': 'days' }) })
+    expect([columnsOf(said)[3], messagesOf(said)]).toEqual(['D days 1', []])
+    expect(said.people[0]).toMatchObject({ amount: 1_120_000, days: 14 })
+    const unread = await checked(rows, { columns: saidColumns({ 'Số ngyà': null }) })
+    expect(unread.people[0]).toMatchObject({ days: null })
+  })
+
+  it('are called by their meaning where only a word tells it', async () => {
+    const list = await checked([
+      ['Họ và tên', 'Năm sinh', 'Số ngày được hưởng tiền ăn'],
+      ...people.map(({ fullName, year }) => [fullName, year, 14]),
+    ])
+    expect(messagesOf(list)).toEqual([expect.stringContaining('Cột này được hiểu là số ngày.')])
   })
 
   it('may be an address above hamlets', async () => {
