@@ -1,5 +1,6 @@
 import type { Finder } from '../domain/cases/grow-case.ts'
 import { openReview } from '../domain/cases/review.ts'
+import { canCompete } from '../domain/cases/same-number.ts'
 import type { ExchangeKey } from '../domain/exchange/exchange-file.ts'
 import { openFindings } from '../domain/exchange/foreign-finding.ts'
 import type { AuditEvent } from '../domain/ledger/audit-event.ts'
@@ -20,15 +21,42 @@ export interface AfterDesk extends CaseDesk {
   readonly exchange: () => Promise<ExchangeKey>
 }
 
+type Hand = Pick<AuditEvent, 'actor' | 'commandId' | 'at'>
+
 /**
  * What follows from a change of a support, outside its transaction and safe to repeat: who shares which number is told, the cases of
- * whoever is concerned are brought up to date, and a number that came or went goes through the matcher and other provinces' files.
+ * whoever is concerned are brought up to date, and a number that came or went goes through the matcher and other provinces' files. So does
+ * whoever is to be paid again: while he was not, the cases that rest on likeness alone ended, and other provinces' files were not asked.
  */
 export async function afterPayment(
+  desk: AfterDesk,
+  before: Entitlement,
+  after: Entitlement,
+  event: Hand,
+): Promise<void> {
+  await follow(desk, before, after, event, !canCompete(before) && canCompete(after))
+}
+
+/**
+ * What follows from a change that an earlier call of the same command has made, and perhaps was killed before it told anybody. The number
+ * that went with it is known no more; who was warned of whom because of it still is. Nor is where the support stood before: he is compared
+ * as if he were to be paid again.
+ */
+export async function afterPaymentAgain(desk: AfterDesk, after: Entitlement, event: Hand): Promise<void> {
+  const { register, marks } = desk
+  const warned = after.warnings.map(({ entitlementId }) => entitlementId)
+  const idMarks = (await getEntitlements(register, warned)).flatMap((one) => heldMarks(one, marks))
+  const warner = { actor: event.actor, commandId: event.commandId, now: event.at }
+  await warnOfSharedNumbers(register, marks, [...new Set(idMarks)], warner, [after.id, ...warned])
+  await follow(desk, withoutAddedNumber(after), after, event, canCompete(after))
+}
+
+async function follow(
   { exchange, ...desk }: AfterDesk,
   before: Entitlement,
   after: Entitlement,
-  event: Pick<AuditEvent, 'actor' | 'commandId' | 'at'>,
+  event: Hand,
+  competesAgain: boolean,
 ): Promise<void> {
   const { register, marks } = desk
   const finder: Finder = { actor: event.actor, commandId: event.commandId, now: event.at }
@@ -36,26 +64,10 @@ export async function afterPayment(
   await reopenBeside(desk, [after], finder)
   // A number tells a year of birth and a sex, or that somebody alike is another person.
   const isOtherNumber = after.person.idNumbers.length !== before.person.idNumbers.length
-  if (isOtherNumber) await matchPeople(desk, [after], finder)
-  if (isOtherNumber || openFindings(after).length > 0)
+  const isCompared = isOtherNumber || competesAgain
+  if (isCompared) await matchPeople(desk, [after], finder)
+  if (isCompared || openFindings(after).length > 0)
     await tellOfAbroad({ ...desk, exchange: await exchange() }, [after], finder)
-}
-
-/**
- * What follows from a change that an earlier call of the same command has made, and perhaps was killed before it told anybody. The number
- * that went with it is known no more; who was warned of whom because of it still is.
- */
-export async function afterPaymentAgain(
-  desk: AfterDesk,
-  after: Entitlement,
-  event: Pick<AuditEvent, 'actor' | 'commandId' | 'at'>,
-): Promise<void> {
-  const { register, marks } = desk
-  const warned = after.warnings.map(({ entitlementId }) => entitlementId)
-  const idMarks = (await getEntitlements(register, warned)).flatMap((one) => heldMarks(one, marks))
-  const warner = { actor: event.actor, commandId: event.commandId, now: event.at }
-  await warnOfSharedNumbers(register, marks, [...new Set(idMarks)], warner, [after.id, ...warned])
-  await afterPayment(desk, withoutAddedNumber(after), after, event)
 }
 
 /**
@@ -67,7 +79,7 @@ async function warnOfChangedNumbers(
   marks: Marks,
   before: Entitlement,
   after: Entitlement,
-  event: Pick<AuditEvent, 'actor' | 'commandId' | 'at'>,
+  event: Hand,
 ): Promise<string[]> {
   const had = heldMarks(before, marks)
   const has = heldMarks(after, marks)

@@ -120,6 +120,11 @@ describe('a file of another province', () => {
     const seen = await stored(register, later?.id ?? '')
     expect((await officerDoes(register, seen, { command: notPaid('refused') })).ok).toBe(true)
     expect(await tally()).toEqual({ open: 1, amount: 1_500_000, concluded: 0 })
+    // Until he is to be paid after all.
+    const command = { kind: 'resume', reason: 'tự xin nhận lại', paper: 'đơn ngày 28/05/2020' } as const
+    const actor = anActor({ username: 'huyen-657', role: 'huyen', unit: cuKuin })
+    expect((await officerDoes(register, await stored(register, seen.id), { command, actor })).ok).toBe(true)
+    expect(await tally()).toEqual({ open: 2, amount: 3_000_000, concluded: 0 })
   })
 
   it('gives its place to a newer one of its province and programme, and to no older one', async () => {

@@ -6,6 +6,7 @@ import type { PaymentCommand } from '../../../lambdas/domain/payments/payment-co
 import { type Actor, authorise } from '../../../lambdas/domain/permissions/authorise.ts'
 import { ok, type Result } from '../../../lambdas/domain/result.ts'
 import { carryOutHousehold } from '../../../lambdas/functions/payments/carry-out-household.ts'
+import { matchPeople } from '../../../lambdas/store/match-people.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, anIdNumber, aPayment, aPerson, morning } from '../../support/builders.ts'
 import { faultPoints } from '../../support/fault-points.ts'
@@ -113,6 +114,29 @@ describe('a command that is killed anywhere and sent again ends as if it had not
       const seen = await stored(register, one.id)
       await endsAlike(register, told(seen, notPaid('refused')))
       await endsAlike(register, told(seen, { kind: 'cancel', decision, reason: 'sai đối tượng' }, district))
+    },
+    120_000,
+  )
+
+  onOneEngine(
+    'the undoing of a refusal, by somebody who is like another one',
+    async () => {
+      const register = await engine.freshRegister()
+      const alike = (name: string, policy: string) =>
+        aRight(name, {
+          policy,
+          person: aPerson({
+            ...{ fullName: 'Nguyễn Thị Hồng Gấm', hamlet: 'Buôn Ciết', idNumbers: [] },
+            birth: { year: 1961, month: 11, day: 23 },
+          }),
+        })
+      const taken = await takenIn(register, alike('A', 'A5'), alike('B', 'A7a'))
+      const [one] = taken
+      if (!one) throw new Error('not taken in')
+      const finder = { actor: anActor(), commandId: 'l'.repeat(26), now: morning }
+      await matchPeople({ register, tree, marks, matcher }, taken, finder)
+      await order(register, await stored(register, one.id), { command: notPaid('refused') })
+      await endsAlike(register, told(await stored(register, one.id), undo))
     },
     120_000,
   )

@@ -1,0 +1,70 @@
+import { dong } from '../../../lambdas/domain/money/dong.ts'
+import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
+import type { PaymentCommand } from '../../../lambdas/domain/payments/payment-command.ts'
+import { getCase } from '../../../lambdas/store/case-store.ts'
+import { matchPeople } from '../../../lambdas/store/match-people.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
+import { anActor, aPerson, morning } from '../../support/builders.ts'
+import { registerEngine } from '../../support/register-on-engine.ts'
+import { aRight, cuKuin, marks, matcher, notPaid, order, outcomeOf, stored, takenIn, tree, undo } from './desk.ts'
+
+const engine = registerEngine()
+const finder = { actor: anActor(), commandId: 'l'.repeat(26), now: morning }
+const district = anActor({ username: 'huyen-657', role: 'huyen', unit: cuKuin })
+const resume: PaymentCommand = { kind: 'resume', reason: 'tự xin nhận lại', paper: 'đơn ngày 28/05/2020' }
+const cancel: PaymentCommand = {
+  kind: 'cancel',
+  decision: { number: '9/QĐ', day: '2020-05-28' },
+  reason: 'không thuộc diện',
+}
+
+let register: Register
+beforeEach(async () => {
+  register = await engine.freshRegister()
+})
+
+/** No number tells that they are one: only name, birth and hamlet. */
+const aStranger = (name: string, fullName: string, parts: Partial<Entitlement> = {}): Entitlement =>
+  aRight(name, {
+    ...parts,
+    person: aPerson({ fullName, birth: { year: 1961, month: 11, day: 23 }, hamlet: 'Buôn Ciết', idNumbers: [] }),
+  })
+
+const first = aStranger('A', 'Nguyễn Thị Hồng Gấm')
+const second = aStranger('B', 'NGUYEN THI HONG GAM', { policy: 'A7a', amount: dong(750_000) })
+
+async function matched(): Promise<void> {
+  await takenIn(register, first, second)
+  await matchPeople({ register, tree, marks, matcher }, [first, second], finder)
+}
+
+async function said({ id }: Entitlement, command?: PaymentCommand, actor = district): Promise<string> {
+  return outcomeOf(await order(register, await stored(register, id), { actor, ...(command ? { command } : {}) }))
+}
+
+/** The newest case of the one, as it stands: its state, and whom it is about. */
+async function caseOf({ id }: Entitlement) {
+  const review = (await stored(register, id)).reviews.at(-1)
+  const known = review && (await getCase(register, review.caseId))
+  return known && { state: known.state, people: known.records.map(({ entitlementId }) => entitlementId).toSorted() }
+}
+
+const asked = { state: 'open', people: [first.id, second.id].toSorted() }
+
+describe('whoever is to be paid again, and is like somebody else', () => {
+  it.each([
+    ['has refused and is resumed', notPaid('refused'), resume],
+    ['was told dead and is resumed', notPaid('deceased'), resume],
+    ['has refused by mistake', notPaid('refused'), undo],
+    ['was cancelled by mistake', cancel, undo],
+  ])('is asked about again where he %s', async (_what, gone, back) => {
+    await matched()
+    expect(await caseOf(second)).toEqual(asked)
+    expect(await said(first, gone)).toBe('done')
+    expect(await caseOf(second)).toBeUndefined()
+    expect(await said(second)).toBe('done')
+    expect(await said(first, back)).toBe('done')
+    expect(await caseOf(first)).toEqual(asked)
+    expect(await caseOf(second)).toEqual(asked)
+  })
+})
