@@ -210,7 +210,8 @@ function looksSo(field: Field, { look }: SeenColumn): boolean {
 function misspelt(column: TableColumn, { field, word }: Misspelt, seen: SeenColumn | undefined): TableColumn | null {
   const isTold = Object.values(fieldOfLook).includes(field) || field === 'rate'
   const cells = seen !== undefined && looksSo(field, seen) ? seen : null
-  if (isTold ? cells === null : !isLongWord(word)) return null
+  // What weighs is asked about in any case.
+  if (isTold ? cells === null : !isLongWord(word) && !weighty.has(field)) return null
   if (!(field in sayable)) return { ...column, field, confidence: harmless }
   const because = cells === null ? '' : ` và ${countedCells(cells)}`
   const reason = `Đọc là ${fieldWords(field)} vì tiêu đề gần giống "${word}"${because}`
