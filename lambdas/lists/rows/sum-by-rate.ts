@@ -22,16 +22,16 @@ export function sumAndDays(
   const days = typeof written === 'string' ? null : written
   const unclear = typeof written === 'string' ? { unclearDays: written } : {}
   const column = row.get('amount')?.column
-  if (ownSum !== null && (column?.isRate !== true || !row.map.has('days'))) return { amount: ownSum, days, ...unclear }
+  if (ownSum !== null && column?.isRate !== true) return { amount: ownSum, days, ...unclear }
   const rate = ownSum ?? rateOf(row, moneyUnit)
   if (rate === null) return { amount: null, days, ...unclear }
   const header = (ownSum === null ? row.map.first('rate') : column)?.header ?? ''
-  if (row.map.has('days') && isRateOfADay(header)) {
-    if (days === null) return { amount: null, days, unclearDays: row.text('days'), ...unclear }
+  if (isRateOfADay(header)) {
+    if (days === null) return { amount: rate, days, unclearDays: row.text('days') }
     return { amount: rate * days, days }
   }
   if (ownSum === null && months !== null) return { amount: rate * months, days, ...unclear }
-  if (ownSum === null && days === null) return { amount: null, days, ...unclear }
+  if (days === null) return { amount: ownSum, days, ...unclear }
   return { amount: rate, days, isRate: true, ...unclear }
 }
 

@@ -158,6 +158,17 @@ describe('a support by the day', () => {
   it('is refused where a rate a day has no days', async () => {
     expect(await under(['Mức hỗ trợ/ngày', 'Số ngày'], 60_000, null)).toMatch(/^Dòng 2, cột F: chưa ghi số ngày/)
     expect(await under(['Mức hỗ trợ/ngày', 'Số ngày'], 60_000, 0)).toMatch(/^Dòng 2, cột F: chưa ghi số ngày/)
+    expect(await under(['Mức hỗ trợ/ngày'], 60_000)).toMatch(/^Dòng 2: chưa ghi số ngày/)
+    const food = ['Họ và tên', 'Năm sinh', 'Đối tượng', 'Mức hỗ trợ/ngày']
+    expect(await judged([food, ['Lò Văn An', 1960, 'Tiền ăn F0', 80_000]], null, 'nq68-2021')).toEqual([
+      ['Lò Văn An', expect.stringContaining('chưa ghi số ngày')],
+    ])
+    expect(
+      await judged([
+        ['Họ và tên', 'Năm sinh', 'Mức hỗ trợ/ngày'],
+        ['Lò Văn An', 1960, 750_000],
+      ]),
+    ).toEqual([['Lò Văn An', 750_000]])
   })
 
   it.each(['0', '15,5', 'từ 1/4', 'hơn 1 tháng', 30])('says nothing of who is not paid so: %s', async (days) => {
