@@ -55,6 +55,7 @@ function rowOf(desk: RowsDesk, group: RowGroup, defaultPolicy: Policy | null): C
     policy: entitlement.policy,
     amount: entitlement.amount,
     entitlementId: entitlement.id,
+    problems: judged.doubt ? [...problems, judged.doubt] : problems,
   }
   return { row: result, listed: judged.listed }
 }

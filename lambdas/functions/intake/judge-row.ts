@@ -13,7 +13,7 @@ import type { Marks } from '../../store/id-mark.ts'
 import { lineId } from '../../store/line-id.ts'
 import type { StoredList, StoredRow } from '../../store/list-item.ts'
 import type { HouseholdSums } from './household-sums.ts'
-import { faultOfDays, listedGrant } from './listed-sum.ts'
+import { doubtOfSum, faultOfDays, listedGrant } from './listed-sum.ts'
 import type { RepeatedLines } from './repeated-lines.ts'
 import type { RepeatedNumbers } from './repeated-numbers.ts'
 
@@ -62,9 +62,11 @@ interface Fault {
   readonly message: string
 }
 
+type Problem = StoredRow['problems'][number]
+
 export type RowJudgement =
-  | { readonly ok: true; readonly listed: ListedRow }
-  | { readonly ok: false; readonly problem: StoredRow['problems'][number] }
+  | { readonly ok: true; readonly listed: ListedRow; readonly doubt: Problem | null }
+  | { readonly ok: false; readonly problem: Problem }
 
 /** From a checked row to what the decision grants, by the programme's own rates; or why the row cannot be taken. */
 export function judgeRow(desk: RowDesk, person: ListedPerson, defaultPolicy: Policy | null): RowJudgement {
@@ -110,7 +112,21 @@ export function judgeRow(desk: RowDesk, person: ListedPerson, defaultPolicy: Pol
     const value = person.amount === null ? null : String(person.amount)
     return refusal(desk, person, { field: 'months', code: 'wrong-months', value, message: instalments.error.message })
   }
-  return { ok: true, listed: listedRow(desk, person, policy, { ...grant.value, instalments: instalments.value }) }
+  const message = doubtOfSum(desk.programme, policy, grant.value)
+  const doubt =
+    message === null
+      ? null
+      : problemOf(desk, person, 'warning', {
+          field: 'amount',
+          code: 'amount-in-doubt',
+          value: String(grant.value.amount),
+          message,
+        })
+  return {
+    ok: true,
+    listed: listedRow(desk, person, policy, { ...grant.value, instalments: instalments.value }),
+    doubt,
+  }
 }
 
 const policyOf = ({ list, programme }: RowDesk, person: ListedPerson, defaultPolicy: Policy | null): Policy | null =>
@@ -187,20 +203,19 @@ function listedRow(
   return { entitlement, line, isOnly, isShared: desk.repeatedNumbers.has(person) }
 }
 
-function refusal({ columns }: RowDesk, { sheet, row, table }: ListedPerson, fault: Fault): RowJudgement {
+const refusal = (desk: RowDesk, person: ListedPerson, fault: Fault): RowJudgement => ({
+  ok: false,
+  problem: problemOf(desk, person, 'error', fault),
+})
+
+function problemOf(
+  { columns }: RowDesk,
+  { sheet, row, table }: ListedPerson,
+  severity: Problem['severity'],
+  fault: Fault,
+): Problem {
   const own = columns.get(sheet)?.find((one) => one.field === fault.field && one.table === table)
   const column = own?.column ?? null
   const where = column === null ? `Dòng ${row}` : `Dòng ${row}, cột ${column}`
-  return {
-    ok: false,
-    problem: {
-      ...fault,
-      sheet,
-      row,
-      column,
-      severity: 'error',
-      message: `${where}: ${fault.message}`,
-      suggestion: null,
-    },
-  }
+  return { ...fault, sheet, row, column, severity, message: `${where}: ${fault.message}`, suggestion: null }
 }

@@ -1,6 +1,8 @@
 import { findProgramme } from '../../../lambdas/domain/programmes/programmes.ts'
 import { resolvePolicy } from '../../../lambdas/domain/programmes/resolve-policy.ts'
+import { chunkRows } from '../../../lambdas/functions/intake/chunk-row.ts'
 import { judgeRow, type RowDesk } from '../../../lambdas/functions/intake/judge-row.ts'
+import { rowGroups } from '../../../lambdas/functions/intake/row-groups.ts'
 import { survey } from '../../../lambdas/functions/intake/survey.ts'
 import { checkRows } from '../../../lambdas/lists/check-list.ts'
 import { aList, marks } from '../../integration/store/desk.ts'
@@ -17,6 +19,30 @@ async function judged(
   policy: string | null = 'A7a',
   programmeId = 'nq42-2020',
 ): Promise<(readonly [string, number | string])[]> {
+  const { desk, items } = await deskOf(rows, policy, programmeId)
+  const found: (readonly [string, number | string])[] = []
+  for await (const item of await items()) {
+    if (item.kind !== 'person') continue
+    const result = judgeRow(desk, item.person, null)
+    const { amount, days } = result.ok ? result.listed.entitlement : { amount: 0, days: undefined }
+    const granted = days === undefined ? amount : `${days} ngày, ${amount}`
+    found.push([item.person.fullName, result.ok ? granted : result.problem.message])
+  }
+  return found
+}
+
+/** What is told of the rows that come in. */
+async function told(rows: Rows, programmeId: string): Promise<string[]> {
+  const { desk, items } = await deskOf(rows, null, programmeId)
+  const problems: string[] = []
+  for await (const { row } of chunkRows(desk, rowGroups(await items()), null)) {
+    expect(row.outcome).toBe('added')
+    problems.push(...row.problems.map(({ severity, message }) => `${severity}: ${message}`))
+  }
+  return problems
+}
+
+async function deskOf(rows: Rows, policy: string | null, programmeId: string) {
   const programme = findProgramme(programmeId)
   if (!programme) throw new Error('the programme is gone')
   const file = await aWorkbook({ 'Danh sách': rows.map((row) => [...row]) })
@@ -31,15 +57,7 @@ async function judged(
     seen: new Map(),
     ...(await survey(await items(), async () => {})),
   }
-  const found: (readonly [string, number | string])[] = []
-  for await (const item of await items()) {
-    if (item.kind !== 'person') continue
-    const result = judgeRow(desk, item.person, null)
-    const { amount, days } = result.ok ? result.listed.entitlement : { amount: 0, days: undefined }
-    const granted = days === undefined ? amount : `${days} ngày, ${amount}`
-    found.push([item.person.fullName, result.ok ? granted : result.problem.message])
-  }
-  return found
+  return { desk, items }
 }
 
 const refusals = async (rows: Rows): Promise<string[]> =>
@@ -153,6 +171,16 @@ describe('a support by the day', () => {
   it.each(['15,5', 'từ 1/4', 'hơn 1 tháng'])('is refused where the days are no number: %s', async (days) => {
     const told = `Dòng 2, cột F: "${days}" không phải số ngày. Ghi số ngày bằng chữ số, như 14, rồi gửi lại.`
     expect(await under(['Số tiền', 'Số ngày'], null, days)).toBe(told)
+  })
+
+  it('is told where the province decides and it is more than the resolution gives anybody', async () => {
+    const rows = [['Họ và tên', 'Năm sinh', 'Đối tượng', 'Số tiền']]
+    const an = (sum: number) => ['Lò Văn An', 1960, 'Lao động tự do', sum]
+    expect(await told([...rows, an(45_000_000)], 'nq68-2021')).toEqual([
+      'warning: Dòng 2, cột D: 45.000.000 đồng cao hơn mọi mức khác của chương trình (cao nhất 3.710.000 đồng), và mức này do tỉnh quyết định, hệ thống không biết mức tối đa. Đối chiếu với quyết định của tỉnh; dòng vẫn được nhận.',
+    ])
+    expect(await told([...rows, an(3_710_000)], 'nq68-2021')).toEqual([])
+    expect(await told([...rows, ['Lò Thị Bé', 1960, 'Tiền ăn F0', 3_600_000]], 'nq68-2021')).toEqual([])
   })
 
   it('is refused where a rate a day has no days', async () => {
