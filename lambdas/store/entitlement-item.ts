@@ -98,6 +98,8 @@ export const notPaidItem = z.object({
   },
 })
 
+const resumption = z.object({ lifted: notPaidItem, paper: z.string(), at: z.number(), by, paymentsBefore: z.number() })
+
 const handedTo = z.object({ unit: z.string(), at: z.number(), by, amount: amount.optional() })
 const givenTo = handedTo.extend({ back: z.object({ at: z.number(), amount }).optional() })
 
@@ -160,6 +162,7 @@ const entitlementItem = z.object({
   payment: orNull(payment),
   earlier: orNone(payment),
   notPaid: orNull(notPaidItem),
+  resumed: z.array(resumption).optional(),
   handedTo: orNull(handedTo),
   givenTo: orNull(givenTo),
   cancellation: orNull(z.object({ decision, reason: z.string(), from: z.enum(paymentStatuses), at: z.number(), by })),

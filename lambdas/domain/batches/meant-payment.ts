@@ -2,6 +2,7 @@ import { type Dong, formatDong } from '../money/dong.ts'
 import type { Entitlement, Payment } from '../payments/entitlement.ts'
 import { monthsInWords, namedMonths, paymentsOf, unpaidSum } from '../payments/instalments.ts'
 import type { PaymentContext } from '../payments/payment-context.ts'
+import { lastResumption } from '../payments/resumption.ts'
 import { formatDay, localDay } from '../time/local-day.ts'
 import type { BatchAnswer } from './batch-answer.ts'
 import { lackingNumber } from './lacking-number.ts'
@@ -98,7 +99,7 @@ function corrected({ entitlement, context }: Asked, payment: Payment): Meant {
       `${context.payerName(payment.payer)} đã ghi chi ${inWords([payment])}: không ghi lần nữa. ${howToSay(entitlement)}`,
       payment,
     )
-  if (entitlement.notPaid || payment !== entitlement.payment)
+  if (entitlement.notPaid || lastResumption(entitlement) || payment !== entitlement.payment)
     return left(
       'already-paid',
       `Đã ghi chi ${inWords([payment])}, sau đó có cập nhật khác: sửa riêng người này.`,

@@ -24,6 +24,7 @@ export const auditEventTypes = [
   'payment.taken-back',
   'support.amended',
   'support.resumed',
+  'support.resumption-undone',
   'support.cancelled',
   'support.reinstated',
   'recovery.opened',

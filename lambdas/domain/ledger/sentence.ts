@@ -24,6 +24,7 @@ const deeds = {
   'payment.taken-back': 'lấy lại từ đơn vị chi trả',
   'support.amended': 'điều chỉnh khoản hỗ trợ theo quyết định',
   'support.resumed': 'cho chi lại khoản hỗ trợ',
+  'support.resumption-undone': 'huỷ việc cho chi lại',
   'support.cancelled': 'huỷ khoản hỗ trợ theo quyết định',
   'support.reinstated': 'khôi phục khoản hỗ trợ đã huỷ',
   'recovery.opened': 'lập thu hồi khoản chi sai',

@@ -92,6 +92,17 @@ export interface Replaced {
   readonly idNumber: KnownIdNumber | null
 }
 
+/** Whoever was not to be paid is to be paid after all: it stands on the record, so that it can be taken back like any other entry. */
+export interface Resumption {
+  /** What it lifted, and what stands again when it is undone. */
+  readonly lifted: NotPaid
+  readonly paper: string
+  readonly at: number
+  readonly by: EnteredBy
+  /** So many payments stood before it: with more of them it is the last entry no longer. */
+  readonly paymentsBefore: number
+}
+
 /** Which post office has the money and the list. */
 export interface HandedTo {
   readonly unit: string
@@ -156,6 +167,8 @@ export interface Entitlement {
   /** Those of other months before it. */
   readonly earlier: readonly Payment[]
   readonly notPaid: NotPaid | null
+  /** Each time that it was to be paid after all, the last one at the end; absent where it never was. */
+  readonly resumed?: readonly Resumption[] | undefined
   /** Kept while it is paid, so that an undone payment lies with the payer again. */
   readonly handedTo: HandedTo | null
   /** The office that was given the money last, also after it has brought it back: its account says what became of it. */

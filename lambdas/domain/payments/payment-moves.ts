@@ -103,10 +103,11 @@ export const paymentMoves = {
     },
     to: ['cancelled'],
   },
-  /** The last entry that stands; `mayUndo` sees to whose it is, and the day to how long. `mayMove`: not received, where it corrected something or a batch wrote it. */
+  /** The last entry that stands; `mayUndo` sees to whose it is, and the day to how long. `mayMove`: not received, where it corrected something or a batch wrote it; not paid yet, where it was resumed. */
   'undo-payment': {
     action: 'payment.undo',
     from: {
+      approved: above,
       'part-paid': counters,
       paid: counters,
       'not-received': counters,
@@ -150,13 +151,14 @@ interface Lying {
   readonly earlier: readonly Paid[]
   readonly recovery: { readonly amount: number } | null
   readonly notPaid: { readonly instead?: unknown } | null
+  readonly resumed?: readonly unknown[] | undefined
 }
 
 /**
  * The table, and what it cannot say by the state alone: of what is paid in part the rest is the post office's where it has it, and nobody
  * takes it back elsewhere; of whatever anything was paid nothing is cancelled, and only of that a decision ends what was refused or
  * stopped; no more is asked back than was paid; whoever was not met is simply paid later, so that only a
- * correction, or a batch's line, is undone there.
+ * correction, or a batch's line, is undone there; and of whoever waits for his money only that he was resumed.
  */
 export function mayMove(command: PaymentCommandKind, support: Lying, role: Role): boolean {
   const { status, handedTo, payment, notPaid } = support
@@ -164,6 +166,7 @@ export function mayMove(command: PaymentCommandKind, support: Lying, role: Role)
   if (command === 'cancel') return payment === null
   if (command === 'amend' && isStopped(status)) return payment !== null
   if (command === 'ask-back') return leftToAsk(support) > 0
+  if (command === 'undo-payment' && status === 'approved') return (support.resumed ?? []).length > 0
   if (command === 'undo-payment') return status !== 'not-received' || notPaid?.instead !== undefined
   if (status !== 'part-paid') return true
   const isHeld = handedTo !== null

@@ -1,8 +1,16 @@
 import { type Result, refuse } from '../result.ts'
 import type { Entitlement } from './entitlement.ts'
-import { type Command, decided, type PaymentContext, type PaymentDecision, statusChange } from './payment-context.ts'
+import {
+  type Command,
+  decided,
+  enteredByOf,
+  type PaymentContext,
+  type PaymentDecision,
+  statusChange,
+} from './payment-context.ts'
 import { faultOfConclusion } from './payment-faults.ts'
 import { standingStatus } from './payment-status.ts'
+import { paymentsIn } from './resumption.ts'
 
 /**
  * Whoever refused, was told dead or was suspended is to be paid after all: he asks for it himself, his heirs do, the complaint has been
@@ -17,7 +25,15 @@ export function resumeSupport(
   if (concluded) return concluded
   if (!paper.trim())
     return refuse('invalid', 'Cho chi lại phải có giấy tờ làm căn cứ: ghi loại giấy, ngày và nơi lưu giấy.')
-  const free = { ...entitlement, notPaid: null }
+  const { notPaid: lifted, resumed = [] } = entitlement
+  const by = enteredByOf(context.actor)
+  const free = {
+    ...entitlement,
+    notPaid: null,
+    ...(lifted
+      ? { resumed: [...resumed, { lifted, paper, at: context.now, by, paymentsBefore: paymentsIn(entitlement) }] }
+      : {}),
+  }
   const next: Entitlement = { ...free, status: standingStatus(free) }
   const changes = { ...statusChange(entitlement, next), basis: [null, paper] as const }
   return decided(next, 'support.resumed', changes, reason, context)

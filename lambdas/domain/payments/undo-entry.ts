@@ -4,13 +4,14 @@ import { dong, formatDong } from '../money/dong.ts'
 import type { Actor } from '../permissions/authorise.ts'
 import { type Result, refuse } from '../result.ts'
 import type { EnteredBy } from './entered-by.ts'
-import type { Entitlement, Replaced } from './entitlement.ts'
+import type { Entitlement, Replaced, Resumption } from './entitlement.ts'
 import { type Command, decided, type PaymentContext, type PaymentDecision, statusChange } from './payment-context.ts'
 import { paymentFacts } from './payment-facts.ts'
 import { faultOfPaidElsewhere } from './payment-faults.ts'
-import { isPaidOut, standingStatus } from './payment-status.ts'
+import { isPaidOut, standingStatus, statusOfReason } from './payment-status.ts'
 import { type AskedMore, outstanding, type Recovery } from './recovery.ts'
 import { faultOfReplaced, replacedInWords, replacedOf, withReplaced } from './replaced-entry.ts'
+import { lastResumption, resumedBefore, withoutLastResumption } from './resumption.ts'
 import { faultOfUndoing, isOwnOrBelow } from './undo-right.ts'
 
 /** The last entry that stands on a record, and what the record is without it. */
@@ -42,6 +43,8 @@ export function undoEntry(
       'under-review',
       `Khoản này ${reviewWords[concluded.effect]} theo kết luận rà soát trùng: ${context.review.officeOf(concluded.owner)} huỷ kết luận trước rồi mới huỷ được cập nhật.`,
     )
+  const lying = faultOfLying(entitlement, context)
+  if (lying) return lying
   if (!mayUndo(entitlement, actor))
     return refuse(
       'wrong-state',
@@ -62,6 +65,16 @@ export function undoEntry(
       : {}),
   }
   return decided(without, entry.type, { ...statusChange(entitlement, without), ...facts }, command.reason, context)
+}
+
+/** Whoever is not paid has no money lying for him at a post office. */
+function faultOfLying(entitlement: Entitlement, context: PaymentContext): Result<never> | null {
+  const { handedTo } = entitlement
+  if (!handedTo || !lastResumption(entitlement)) return null
+  return refuse(
+    'wrong-state',
+    `Sau khi cho chi lại, khoản này đã chuyển cho ${context.payerName({ role: 'payer', unit: handedTo.unit })}: lấy lại từ đơn vị đó trước rồi mới huỷ việc cho chi lại.`,
+  )
 }
 
 /** What is taken off the record, and what stands on it again. */
@@ -116,10 +129,13 @@ function lastEntry(entitlement: Entitlement): Entry | null {
       facts: notPaid.paper ? { paper: [notPaid.paper, null] } : {},
       isConclusions: true,
     }
+  const resumption = lastResumption(entitlement)
+  if (resumption) return lastOfResumption(entitlement, resumption)
   if (!payment) return null
   const { earlier } = entitlement
   const before = {
     ...withoutAddedNumber(entitlement),
+    ...resumedBefore(entitlement, earlier.length),
     payment: earlier.at(-1) ?? null,
     earlier: earlier.slice(0, -1),
   }
@@ -131,6 +147,28 @@ function lastEntry(entitlement: Entitlement): Entry | null {
     facts: Object.fromEntries(
       Object.entries(paymentFacts(entitlement)).map(([field, fact]) => [field, [fact, null] as const]),
     ),
+    isConclusions: true,
+  }
+}
+
+/** What it lifted stands again; of what was paid nothing is touched. */
+function lastOfResumption(entitlement: Entitlement, { lifted, paper, at, by }: Resumption): Entry {
+  const restored = replacedInWords({ payment: null, notPaid: lifted, handedTo: null, idNumber: null })
+  return {
+    by,
+    at,
+    type: 'support.resumption-undone',
+    without: {
+      ...entitlement,
+      ...withoutLastResumption(entitlement),
+      status: statusOfReason[lifted.reason],
+      notPaid: lifted,
+    },
+    facts: {
+      basis: [paper, null],
+      restored: [null, restored],
+      ...(lifted.paper ? { paper: [null, lifted.paper] as const } : {}),
+    },
     isConclusions: true,
   }
 }
@@ -205,5 +243,6 @@ function withoutMore(entitlement: Entitlement, recovery: Recovery, further: Aske
 export function mayUndo(entitlement: Entitlement, actor: Pick<Actor, 'role' | 'unit'>): boolean {
   const entry = lastEntry(entitlement)
   if (!entry || (entry.isConclusions && stoppingReview(entitlement))) return false
+  if (entitlement.handedTo && lastResumption(entitlement)) return false
   return isOwnOrBelow(actor, entry.by)
 }

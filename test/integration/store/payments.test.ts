@@ -280,6 +280,26 @@ describe('a payment that is undone', () => {
 })
 
 describe('a payment that could not be made', () => {
+  it('stands again when whoever resumed it takes that back', async () => {
+    const [right] = await takenIn(register, aRight('A', { number }))
+    if (!right) throw new Error('not taken in')
+    const actor = anActor({ username: 'huyen-657', role: 'huyen', unit: '657' })
+    await order(register, right, { command: notPaid('refused') })
+    const refused = await stored(register, right.id)
+    const resume = { kind: 'resume', reason: 'tự xin nhận lại', paper: 'đơn ngày 28/05/2020' } as const
+    await order(register, refused, { actor, command: resume })
+    const resumed = await stored(register, right.id)
+    expect(resumed.resumed).toEqual([
+      { lifted: refused.notPaid, paper: resume.paper, at: morning, by: expect.anything(), paymentsBefore: 0 },
+    ])
+    expect(outcomeOf(await order(register, resumed, { actor, command: undo }))).toBe('done')
+    const { version: _version, ...again } = await stored(register, right.id)
+    expect({ ...again, version: refused.version }).toEqual(refused)
+    expect(await people()).toEqual({ refused: 1 })
+    const types = (await getHistory(register, right.id)).map(({ type }) => type)
+    expect(types.slice(-2)).toEqual(['support.resumed', 'support.resumption-undone'])
+  })
+
   // The update named one count twice, which DynamoDB refuses: the second reason could not be entered.
   it('may get another reason without leaving its state', async () => {
     const [right] = await takenIn(register, aRight('A', { number }))

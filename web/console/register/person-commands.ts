@@ -78,6 +78,6 @@ export const personCommands = {
     route: 'undoPayment',
     words: 'Huỷ cập nhật',
     intent: 'huỷ cập nhật',
-    events: ['payment.undone', 'recovery.undone', 'support.reinstated'],
+    events: ['payment.undone', 'recovery.undone', 'support.reinstated', 'support.resumption-undone'],
   },
 } as const satisfies Record<PaymentCommandKind, PersonCommand>

@@ -91,6 +91,21 @@ describe('what a line does to its support', () => {
     expect(written(then, paid())).toMatchObject({ status: 'paid', notPaid: null })
   })
 
+  it('corrects no payment before which a resumption came: what it would undo is that', () => {
+    const instalments = ['2020-04', '2020-05'].map((month) => ({ month, amount: dong(500_000) }))
+    const april = paid({ amount: dong(500_000), months: ['2020-04'] })
+    const district = (entitlement: Entitlement, said: Said) =>
+      planLine(entitlement, said, contextOf('huyen'), { corrects: true })
+    const monthly = anEntitlement({ amount: dong(1_000_000), instalments })
+    const first = district(monthly, april).moves.reduce((one, move) => done(one, move, contextOf('huyen')), monthly)
+    const receiver = { kind: 'other', name: 'Nguyễn Văn Ba', relation: 'con', paper: 'giấy uỷ quyền' } as const
+    const corrected = { ...april, receiver } as Said
+    expect(district(first, corrected).answer).toBe('correct')
+    const refused = done(first, { ...plainest['record-not-paid'], reason: 'refused', paper: 'giấy viết tay' })
+    const resumed = done(refused, plainest.resume, contextOf('huyen'))
+    expect(district(resumed, corrected)).toMatchObject({ answer: 'already-paid', moves: [] })
+  })
+
   it('taken back leaves what it had corrected: who entered it when, with which number, through several corrections', () => {
     const card = anIdNumber('066185004321')
     const nameless = done(

@@ -16,6 +16,7 @@ import {
   type PaymentStatus,
   paymentStatuses,
 } from '../../../../lambdas/domain/payments/payment-status.ts'
+import { mayUndo } from '../../../../lambdas/domain/payments/undo-entry.ts'
 import { isAllowed, roles } from '../../../../lambdas/domain/permissions/permission-table.ts'
 import {
   type CountPart,
@@ -110,6 +111,8 @@ const situations: readonly [
     'ask-back',
     'to-recover',
   ],
+  ['approved', 'he was resumed by mistake', ['refused', 'resume'], 'undo-payment', 'refused'],
+  ['part-paid', 'he was resumed by mistake', ['april', 'refused', 'resume'], 'undo-payment', 'refused'],
   ['cancelled', 'it was cancelled by mistake', ['cancel'], 'undo-payment', 'approved'],
 ]
 
@@ -119,6 +122,9 @@ const walked = (way: readonly string[]): Entitlement =>
     if (!decided.ok) throw new Error(`${way.join(', ')}: ${decided.error.message}`)
     return decided.value.next
   }, monthly)
+
+/** Without what every change moves. */
+const bare = ({ version: _version, updatedAt: _updatedAt, ...rest }: Entitlement) => rest
 
 describe('a real situation', () => {
   it.each(situations)('leads on from %s: %s', (from, _what, way, command, to) => {
@@ -187,6 +193,42 @@ describe('a real situation', () => {
     })
   })
 
+  it.each([
+    ['nothing was paid', []],
+    ['a month was paid', ['april']],
+  ])('is resumed by mistake where %s: undone, the refusal stands again, and no payment is touched', (_what, paid) => {
+    const refused = walked([...paid, 'refused'])
+    const undone = decidePayment(walked([...paid, 'refused', 'resume']), plainest['undo-payment'], contextOf('tinh'))
+    expect(undone).toMatchObject({ value: { event: { type: 'support.resumption-undone' } } })
+    if (!undone.ok) return
+    expect(bare(undone.value.next)).toEqual(bare(refused))
+    expect(undone.value.event.changes).toMatchObject({
+      status: [paid.length > 0 ? 'Đã chi một phần' : 'Chưa chi trả', 'Từ chối nhận'],
+      basis: ['đơn ngày 28/05/2020', null],
+      paper: [null, 'giấy viết tay ngày 28/05/2020'],
+    })
+  })
+
+  it('is undone in the order of what was entered, past a resumption', () => {
+    const way = ['april', 'refused', 'resume', 'deceased', 'resume', 'record-payment']
+    for (let length = way.length; length > 0; length--) {
+      const undone = decidePayment(walked(way.slice(0, length)), plainest['undo-payment'], contextOf('tinh'))
+      expect(undone.ok && bare(undone.value.next)).toEqual(bare(walked(way.slice(0, length - 1))))
+    }
+  })
+
+  it('keeps a resumption while the money lies at a post office again, and nobody below takes it back', () => {
+    const given = walked(['april', 'refused', 'resume', 'hand-over'])
+    expect(decidePayment(given, plainest['undo-payment'], contextOf('tinh'))).toMatchObject({
+      error: { message: expect.stringContaining('lấy lại từ đơn vị đó trước') },
+    })
+    expect(mayUndo(given, contextOf('tinh').actor)).toBe(false)
+    const resumed = walked(['april', 'refused', 'resume'])
+    expect(decidePayment(resumed, plainest['undo-payment'], contextOf('xa')).ok).toBe(false)
+    const back = walked(['april', 'refused', 'resume', 'hand-over', 'take-back', 'undo-payment'])
+    expect(back).toMatchObject({ status: 'refused', payment: { months: ['2020-04'] } })
+  })
+
   it('that ends a grant by a decision needs something paid: else it is cancelled', () => {
     expect(decidePayment(walked(['refused']), plainest.amend, contextOf('tinh'))).toMatchObject({
       error: { message: expect.stringContaining('chưa chi đồng nào') },
@@ -235,7 +277,6 @@ describe('the table of moves', () => {
         if (decided.ok) before = decided.value.next
       }
       const undone = decidePayment(inState(status), plainest['undo-payment'], contextOf('tinh'))
-      const bare = ({ version: _version, updatedAt: _updatedAt, ...rest }: Entitlement) => rest
       expect(undone.ok && bare(undone.value.next)).toEqual(bare(before))
     }
   })
