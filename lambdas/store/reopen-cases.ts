@@ -1,5 +1,5 @@
 import type { CaseRules, Finder } from '../domain/cases/grow-case.ts'
-import { reversed } from '../domain/cases/reverse-case.ts'
+import { reversedOrProposed } from '../domain/cases/reverse-case.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { findProgramme } from '../domain/programmes/programmes.ts'
 import { getCaseSettings } from './case-settings-store.ts'
@@ -14,7 +14,8 @@ const note = 'Khoản được giữ đã bị huỷ: xét lại các khoản đ
 
 /**
  * Whoever was stopped beside a support that is cancelled now would stay without either: the case is open again, as an officer reverses
- * it, and ends by itself where nobody is left whom the evidence joins. Where money was paid or came back by the conclusion it stays as it
+ * it, and ends by itself where nobody is left whom the evidence joins. What two have agreed to waits for a second person here too: else who
+ * cancels the one and takes that back would have both paid. Where money was paid or came back by the conclusion it stays as it
  * is, and an officer has to look. Safe to repeat.
  * @param records as they stand now; of others than cancelled ones nothing follows
  */
@@ -29,12 +30,17 @@ async function reopen(desk: CaseDesk, caseId: string, finder: Finder): Promise<v
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const known = await getCase(register, caseId)
     const programme = known && findProgramme(known.programme)
-    if (!programme || !known.conclusion) return
+    if (!programme || known.state !== 'closed' || !known.conclusion) return
     const ids = known.records.map(({ entitlementId }) => entitlementId)
     const stored = new Map((await getEntitlements(register, ids)).map((one) => [one.id, one]))
     const records = ids.flatMap((id) => stored.get(id) ?? [])
     const rules: CaseRules = { programme, tree, settings: await getCaseSettings(register, tree) }
-    const step = reversed({ kind: 'reverse', note }, { known, records }, { ...rules, now: finder.now }, finder)
+    const step = reversedOrProposed(
+      { kind: 'reverse', note },
+      { known, records },
+      { ...rules, now: finder.now },
+      finder,
+    )
     if (!step.ok) return
     if ((await commitCases(register, tree, marks, [step.value], null)) === 'stale') continue
     await keepCases(desk, ids, finder)

@@ -3,12 +3,11 @@ import { ok, type Result, refuse } from '../result.ts'
 import { formatDay, localDay } from '../time/local-day.ts'
 import type { CaseCommand, DecideCommand } from './case-command.ts'
 import { type CaseContext, type CaseFacts, finderOf, handOf } from './case-context.ts'
-import { deadlineOf, inDays } from './case-settings.ts'
+import { inDays } from './case-settings.ts'
 import {
   caseOutcomeNames,
   caseReasonNames,
   caseStateNames,
-  endingNames,
   findingNames,
   needsSecondPerson,
   reasonsOf,
@@ -17,7 +16,7 @@ import { concluded } from './conclude-case.ts'
 import type { DuplicateCase } from './duplicate-case.ts'
 import { type CaseChange, changed } from './grow-case.ts'
 import { faultOfParting, parted, partedWords } from './parted-records.ts'
-import { reversed } from './reverse-case.ts'
+import { reversed, reversedOrProposed } from './reverse-case.ts'
 import { canCompete } from './same-number.ts'
 
 /**
@@ -78,27 +77,13 @@ function confirm(
   })
 }
 
-/** What one has concluded, one takes back; what two have agreed to, two. */
 function reverse(
   command: Extract<CaseCommand, { kind: 'reverse' }>,
   facts: CaseFacts,
   context: CaseContext,
 ): Result<CaseChange> {
-  const { known } = facts
-  if (known.state !== 'closed') return wrongState(known)
-  // Tried before a second person is asked here too.
-  const done = reversed(command, facts, context, finderOf(context))
-  const { conclusion } = known
-  if (!done.ok || !conclusion?.confirmedBy) return done
-  const reversal = { by: handOf(context.actor), at: context.now, note: command.note }
-  const next: DuplicateCase = {
-    ...known,
-    state: 'awaiting-reversal',
-    deadline: deadlineOf(context.settings, known.verdict, context.now),
-    conclusion: { ...conclusion, reversal },
-  }
-  const words = { what: endingNames[conclusion.ending], reason: command.note }
-  return ok(changed(known, next, 'case.reversal-proposed', [], finderOf(context), words))
+  if (facts.known.state !== 'closed') return wrongState(facts.known)
+  return reversedOrProposed(command, facts, context, finderOf(context))
 }
 
 function confirmReversal(

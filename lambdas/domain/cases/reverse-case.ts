@@ -12,6 +12,29 @@ import { highestBenefit } from './highest-benefit.ts'
 import { unmergedPerson } from './merge-person.ts'
 import { openReview, reviewWords, withReview } from './review.ts'
 
+/** What one has concluded, one takes back; what two have agreed to, two. */
+export function reversedOrProposed(
+  command: Extract<CaseCommand, { kind: 'reverse' }>,
+  facts: CaseFacts,
+  context: Pick<CaseContext, 'programme' | 'settings' | 'now'>,
+  finder: Finder,
+): Result<CaseChange> {
+  const { known } = facts
+  // Tried before a second person is asked here too.
+  const done = reversed(command, facts, context, finder)
+  const { conclusion } = known
+  if (!done.ok || !conclusion?.confirmedBy) return done
+  const { username, role, unit } = finder.actor
+  const next: DuplicateCase = {
+    ...known,
+    state: 'awaiting-reversal',
+    deadline: deadlineOf(context.settings, known.verdict, context.now),
+    conclusion: { ...conclusion, reversal: { by: { username, role, unit }, at: context.now, note: command.note } },
+  }
+  const words = { what: endingNames[conclusion.ending], reason: command.note }
+  return ok(changed(known, next, 'case.reversal-proposed', [], finder, words))
+}
+
 /** The case is open again, and what its conclusion has changed of the records is as it was. */
 export function reversed(
   { note }: Extract<CaseCommand, { kind: 'reverse' }>,

@@ -6,6 +6,7 @@ import { between, type Evidence } from '../../../lambdas/domain/cases/evidence.t
 import { openReview } from '../../../lambdas/domain/cases/review.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
+import type { PaymentCommand } from '../../../lambdas/domain/payments/payment-command.ts'
 import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
 import { getCaseSettings, putCaseSettings } from '../../../lambdas/store/case-settings-store.ts'
 import {
@@ -363,6 +364,41 @@ describe('a conclusion', () => {
     expect(await decide(higher, { kind: 'confirm', note: null }, second)).toBe('done')
     expect(await stored(register, twin.id)).toMatchObject({ status: 'approved' })
     expect((await getClaim(register, marks.idNumber(anIdNumber(one)))).holders).toHaveLength(2)
+    await expectTruth(higher, twin)
+  })
+
+  it('stays merged when one account cancels the kept record and takes that back: a second person opens the case again', async () => {
+    const twin = aRight('C', { number: one, fullName: 'NGUYỄN THỊ ÁNH', commune: eaKtur })
+    await found(higher, twin)
+    await decide(higher, a('merge', { keep: higher.id, reason: 'same-line-twice' }))
+    expect(await decide(higher, { kind: 'confirm', note: null }, second)).toBe('done')
+    const { id } = await caseOf(higher)
+    const said = async (command: PaymentCommand) =>
+      outcomeOf(await order(register, await stored(register, higher.id), { command, actor: district }))
+    const cancel: PaymentCommand = {
+      kind: 'cancel',
+      decision: { number: '9/QĐ', day: '2020-05-28' },
+      reason: 'không thuộc diện',
+    }
+    expect(await said(cancel)).toBe('done')
+    expect(await stored(register, twin.id)).toMatchObject({ status: 'cancelled' })
+    expect(await getCase(register, id)).toMatchObject({
+      state: 'awaiting-reversal',
+      conclusion: { reversal: { by: { username: district.username } } },
+    })
+    expect(await said(undo)).toBe('done')
+    expect(await stored(register, twin.id)).toMatchObject({ status: 'cancelled' })
+    await expectTruth(higher, twin)
+
+    expect(await said(cancel)).toBe('done')
+    expect(await decide(higher, { kind: 'confirm', note: null })).toBe('second-person')
+    expect(await decide(higher, { kind: 'confirm', note: null }, second)).toBe('done')
+    expect(await stored(register, twin.id)).toMatchObject({ status: 'approved' })
+    // And whoever takes the cancellation back then finds both in a case.
+    expect(await said(undo)).toBe('done')
+    const known = await caseOf(twin)
+    expect(known.state).toBe('open')
+    expect(known.records).toHaveLength(2)
     await expectTruth(higher, twin)
   })
 

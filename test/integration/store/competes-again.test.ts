@@ -1,7 +1,11 @@
+import type { DecideCommand } from '../../../lambdas/domain/cases/case-command.ts'
+import { defaultCaseSettings } from '../../../lambdas/domain/cases/case-settings.ts'
+import { decideCase } from '../../../lambdas/domain/cases/decide-case.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
 import type { PaymentCommand } from '../../../lambdas/domain/payments/payment-command.ts'
-import { getCase } from '../../../lambdas/store/case-store.ts'
+import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
+import { commitCases, getCase } from '../../../lambdas/store/case-store.ts'
 import { matchPeople } from '../../../lambdas/store/match-people.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, aPerson, morning } from '../../support/builders.ts'
@@ -64,6 +68,39 @@ describe('whoever is to be paid again, and is like somebody else', () => {
     expect(await caseOf(second)).toBeUndefined()
     expect(await said(second)).toBe('done')
     expect(await said(first, back)).toBe('done')
+    expect(await caseOf(first)).toEqual(asked)
+    expect(await caseOf(second)).toEqual(asked)
+  })
+
+  it('is asked about again where he was kept by a conclusion, was cancelled, and that is taken back', async () => {
+    await matched()
+    const review = (await stored(register, first.id)).reviews.at(-1)
+    const known = review && (await getCase(register, review.caseId))
+    if (!known) throw new Error('there is no case')
+    const records = await Promise.all(known.records.map(({ entitlementId }) => stored(register, entitlementId)))
+    const context = {
+      programme: nq42,
+      settings: defaultCaseSettings,
+      tree,
+      actor: district,
+      now: morning,
+      commandId: 'decided',
+    }
+    const keepHighest = {
+      kind: 'decide',
+      outcome: 'keep-highest',
+      reason: 'papers-seen',
+      note: null,
+      keep: null,
+      fields: {},
+    } as DecideCommand
+    const decision = decideCase(keepHighest, { known, records }, context)
+    if (!decision.ok) throw new Error(decision.error.message)
+    await commitCases(register, tree, marks, [decision.value], null)
+    expect(await stored(register, second.id)).toMatchObject({ status: 'suspended' })
+    expect(await said(first, cancel)).toBe('done')
+    expect(await stored(register, second.id)).toMatchObject({ status: 'approved', reviews: [] })
+    expect(await said(first, undo)).toBe('done')
     expect(await caseOf(first)).toEqual(asked)
     expect(await caseOf(second)).toEqual(asked)
   })
