@@ -27,6 +27,8 @@ export const amendRequest = z.object({
   decision,
   /** The whole grant as the decision changes it. */
   amount: dongAmount,
+  /** For how many days, where the policy counts them; asked for where the rate of a day is not the law's. */
+  days: z.number().int().positive().max(366).optional(),
   /** Named months of a monthly policy, as many as the sum is; none where only their number is known. */
   months: z.array(monthKey).max(12).default([]),
   reason,

@@ -1,7 +1,7 @@
 import { dong, formatDong } from '../money/dong.ts'
-import { grantOf } from '../programmes/benefit.ts'
 import { findPolicy } from '../programmes/programmes.ts'
 import { type Result, refuse } from '../result.ts'
+import { amendedGrant } from './amended-days.ts'
 import { decisionInWords, faultOfLaterDecision } from './cancel-support.ts'
 import type { Entitlement } from './entitlement.ts'
 import { instalmentsOf, monthsInWords, paidMonths, paidSum } from './instalments.ts'
@@ -9,20 +9,13 @@ import { type Command, decided, type PaymentContext, type PaymentDecision, statu
 import { faultOfConclusion } from './payment-faults.ts'
 import { standingStatus } from './payment-status.ts'
 
-/** Another sum at the same rate is for other days; at another rate it is for the same ones. */
-function amendedDays({ days, amount: before, offset }: Entitlement, amount: number): { days?: number } {
-  if (days === undefined) return {}
-  const rate = (before + offset) / days
-  return { days: amount % rate === 0 ? amount / rate : days }
-}
-
 /**
  * A later decision grants another sum or other months. It changes what is left, never what has happened: what was paid stays paid, and
  * less than that cannot be granted afterwards but only asked back.
  */
 export function amendSupport(
   entitlement: Entitlement,
-  { decision, amount, months, reason }: Command<'amend'>,
+  { decision, amount, days, months, reason }: Command<'amend'>,
   context: PaymentContext,
 ): Result<PaymentDecision> {
   const fault = faultOfLaterDecision(entitlement, decision, context.now)
@@ -31,7 +24,7 @@ export function amendSupport(
   if (concluded) return concluded
   const policy = findPolicy(context.programme, entitlement.policy)
   if (!policy) return refuse('invalid', 'Chính sách của khoản này không còn trong chương trình.')
-  const grant = grantOf(policy, { amount, ...amendedDays(entitlement, amount) })
+  const grant = amendedGrant(entitlement, { amount, days }, policy)
   if (!grant.ok) return grant
   const left = grant.value.amount - entitlement.offset
   const paid = paidSum(entitlement)
@@ -68,6 +61,9 @@ export function amendSupport(
   const changes = {
     ...statusChange(entitlement, moved),
     amount: [formatDong(entitlement.amount), formatDong(moved.amount)] as const,
+    ...(moved.days === entitlement.days
+      ? {}
+      : { days: [daysInWords(entitlement.days), daysInWords(moved.days)] as const }),
     ...(isMonthly
       ? {
           instalments: [
@@ -80,3 +76,5 @@ export function amendSupport(
   }
   return decided(moved, 'support.amended', changes, reason, context)
 }
+
+const daysInWords = (days: number | undefined): string | null => (days === undefined ? null : `${days} ngày`)

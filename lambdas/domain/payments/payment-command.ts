@@ -45,6 +45,8 @@ export type PaymentCommand =
       readonly kind: 'amend'
       readonly decision: Decision
       readonly amount: number
+      /** Where the policy counts days. */
+      readonly days?: number | undefined
       readonly months: readonly string[]
       readonly reason: string
     }

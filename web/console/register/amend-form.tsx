@@ -9,13 +9,15 @@ import { DecisionForm } from './decision-form.tsx'
 
 /** A later decision changes what is left. */
 export function AmendForm(props: CommandFormProps) {
-  const { id, amount: left, offset, instalments, paid } = props.detail.entitlement
+  const { id, amount: left, offset, instalments, paid, days: knownDays } = props.detail.entitlement
   const isMonthly = instalments.length > 0
   const client = useClient()
   const [amountText, setAmountText] = useState(() => groupThousands(left + offset))
   const [monthsText, setMonthsText] = useState(() => namesOf(instalments.map(({ month }) => month)))
   const amount = parseAmountInput(amountText)
   const months = isMonthly ? parseMonthsInput(monthsText) : []
+  const [daysText, setDaysText] = useState(() => String(knownDays ?? ''))
+  const days = knownDays === null ? undefined : parseDays(daysText)
   const isWrong = amount === null || amount < paid
   return (
     <DecisionForm
@@ -35,6 +37,16 @@ export function AmendForm(props: CommandFormProps) {
             autoComplete="off"
             onChange={({ target }) => setAmountText(target.value)}
           />
+          {knownDays === null ? null : (
+            <TextInput
+              label="Số ngày được hỗ trợ"
+              inputMode="numeric"
+              value={daysText}
+              error={asked && days === null ? 'Nhập số ngày theo quyết định, từ 1 trở lên.' : null}
+              autoComplete="off"
+              onChange={({ target }) => setDaysText(target.value)}
+            />
+          )}
           {isMonthly ? (
             <TextInput
               label="Các tháng được hỗ trợ"
@@ -49,13 +61,17 @@ export function AmendForm(props: CommandFormProps) {
           ) : null}
         </>
       )}
-      more={isWrong || months === null ? null : { amount, months }}
+      more={
+        isWrong || months === null || days === null ? null : { amount, months, ...(days === undefined ? {} : { days }) }
+      }
       send={(body, idempotencyKey) =>
         client.call('amendSupport', { params: { entitlementId: id }, body, idempotencyKey })
       }
     />
   )
 }
+
+const parseDays = (text: string): number | null => (/^[1-9]\d{0,2}$/.test(text.trim()) ? Number(text) : null)
 
 const namesOf = (months: readonly string[]): string =>
   months
