@@ -44,7 +44,8 @@ export function ListRowsTable({ lines, state }: ListRowsTableProps) {
       isRowName: true,
       cell: ({ row }) => (
         <>
-          Dòng {row.row} <span className="small">{row.sheet}</span>
+          {/* Of a column without a header nothing stands in a row. */}
+          {row.row === 0 ? 'Cả cột' : `Dòng ${row.row}`} <span className="small">{row.sheet}</span>
         </>
       ),
     },
