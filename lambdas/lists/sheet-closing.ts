@@ -1,4 +1,4 @@
-import { sureEnough } from '../domain/columns/column-doubt.ts'
+import { awaitsWord, sureEnough } from '../domain/columns/column-doubt.ts'
 import { sayableFields } from '../domain/columns/sayable-fields.ts'
 import { groupThousands } from '../domain/money/dong.ts'
 import type { Field } from './columns/field.ts'
@@ -51,9 +51,13 @@ export function warnAboutColumns(table: Table, used: ReadonlySet<number>, log: P
     if (!used.has(column.index)) continue
     const place = { row: headerRowOf(table), column, value: column.header || null }
     if (column.reason !== undefined) {
-      const isHeld = column.confidence < sureEnough
       const sure = column.field === null ? '' : ` (chắc ${Math.round(column.confidence * 100)} %)`
-      log.warn(place, 'uncertain-column', `${column.reason}${sure}`, isHeld ? confirm : 'Không cần sửa nếu đúng')
+      log.warn(
+        place,
+        'uncertain-column',
+        `${column.reason}${sure}`,
+        awaitsWord(column) ? confirm : 'Không cần sửa nếu đúng',
+      )
     } else if (column.field === null && column.header === '') {
       if (column.confidence < 1) log.warn(place, 'unknown-column', withoutHeader, 'Ghi tiêu đề cho cột hoặc xóa cột')
     } else if (column.field === null) {

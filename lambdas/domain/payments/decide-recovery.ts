@@ -3,6 +3,7 @@ import { type Result, refuse } from '../result.ts'
 import { formatDay, localDay } from '../time/local-day.ts'
 import { decisionInWords, faultOfLaterDecision } from './cancel-support.ts'
 import type { Entitlement } from './entitlement.ts'
+import { paidSum } from './instalments.ts'
 import {
   type Command,
   decided,
@@ -12,8 +13,7 @@ import {
   statusChange,
   wrongState,
 } from './payment-context.ts'
-import { leftToAsk } from './payment-moves.ts'
-import { outstanding, type Recovery } from './recovery.ts'
+import { leftToAsk, outstanding, type Recovery } from './recovery.ts'
 
 /**
  * What was paid and was not due is asked back by a decision, whole or in part; a further decision asks for more of the same payment. The
@@ -27,7 +27,7 @@ export function askBack(
   const fault = faultOfLaterDecision(entitlement, decision, context.now)
   if (fault) return fault
   const before = entitlement.recovery
-  const most = leftToAsk(entitlement)
+  const most = leftToAsk({ paid: paidSum(entitlement), recovery: before })
   if (amount < 1 || amount > most)
     return refuse(
       'invalid',

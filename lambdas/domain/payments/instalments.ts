@@ -20,7 +20,7 @@ interface PaidPart {
   readonly months: readonly string[]
 }
 
-interface Payments<Payment extends PaidPart = PaidPart> {
+export interface Payments<Payment extends PaidPart = PaidPart> {
   readonly payment: Payment | null
   readonly earlier: readonly Payment[]
 }

@@ -1,5 +1,7 @@
 import type { Action, Role } from '../permissions/permission-table.ts'
+import { type Payments, paidSum } from './instalments.ts'
 import type { PaymentStatus } from './payment-status.ts'
+import { leftToAsk } from './recovery.ts'
 
 /** Everything that an officer may do with one entitlement, in the order of the console's buttons. */
 export const paymentCommands = [
@@ -139,16 +141,10 @@ export function canMove(command: PaymentCommandKind, from: PaymentStatus, role: 
   return move.from[from]?.includes(role) ?? false
 }
 
-interface Paid {
-  readonly amount: number
-}
-
 /** What of a support the table does not know: whose hands the money is in, whether any of it was paid, and what its last word corrected. */
-interface Lying {
+interface Lying extends Payments {
   readonly status: PaymentStatus
   readonly handedTo: unknown
-  readonly payment: Paid | null
-  readonly earlier: readonly Paid[]
   readonly recovery: { readonly amount: number } | null
   readonly notPaid: { readonly instead?: unknown } | null
   readonly resumed?: readonly unknown[] | undefined
@@ -165,7 +161,7 @@ export function mayMove(command: PaymentCommandKind, support: Lying, role: Role)
   if (!canMove(command, status, role)) return false
   if (command === 'cancel') return payment === null
   if (command === 'amend' && isStopped(status)) return payment !== null
-  if (command === 'ask-back') return leftToAsk(support) > 0
+  if (command === 'ask-back') return leftToAsk({ paid: paidSum(support), recovery: support.recovery }) > 0
   if (command === 'undo-payment' && status === 'approved') return (support.resumed ?? []).length > 0
   if (command === 'undo-payment') return status !== 'not-received' || notPaid?.instead !== undefined
   if (status !== 'part-paid') return true
@@ -184,10 +180,6 @@ export function mayMove(command: PaymentCommandKind, support: Lying, role: Role)
 }
 
 const isStopped = (status: PaymentStatus): boolean => status in paymentMoves.resume.from
-
-/** Đồng that were paid and that no decision has asked back yet. */
-export const leftToAsk = ({ payment, earlier, recovery }: Pick<Lying, 'payment' | 'earlier' | 'recovery'>): number =>
-  earlier.reduce((sum, { amount }) => sum + amount, payment?.amount ?? 0) - (recovery?.amount ?? 0)
 
 /** Whether the money may still be handed out. */
 export const isPayable = (status: PaymentStatus): boolean => status in paymentMoves['record-payment'].from

@@ -51,6 +51,10 @@ export interface AskedMore {
   readonly refusalBefore: NoReturn | null
 }
 
+/** Đồng that were paid and that no decision has asked back yet. */
+export const leftToAsk = ({ paid, recovery }: { paid: number; recovery: { readonly amount: number } | null }): number =>
+  paid - (recovery?.amount ?? 0)
+
 export const returnedSum = ({ parts }: Pick<Recovery, 'parts'>): Dong => sumDong(parts.map(({ amount }) => amount))
 
 /** Đồng that are still out. */

@@ -27,12 +27,12 @@ const inBucket = (bucket: (typeof bucketOf)[PaymentStatus]): PaymentStatus[] =>
   paymentStatuses.filter((status) => bucketOf[status] === bucket)
 
 /** The same table that the counts are summed by, so that a list has as many as its figure says. */
-export const statusesOfGroup = {
+export const statusesOfGroup: Readonly<Record<RegisterGroup, readonly PaymentStatus[]>> = {
   granted: paymentStatuses.filter((status) => bucketOf[status] !== null),
   paid: inBucket('paid'),
   left: inBucket('left'),
   'not-payable': inBucket('notPayable'),
   suspended: inBucket('suspended'),
-  'unpaid-with-reason': ['not-received', 'refused', 'deceased', 'suspended'],
+  'unpaid-with-reason': [...inBucket('notPayable'), ...inBucket('suspended')],
   recovery: ['to-recover', 'recovered', 'return-refused'],
-} as const satisfies Record<RegisterGroup, readonly PaymentStatus[]>
+}

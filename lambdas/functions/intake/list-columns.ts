@@ -38,15 +38,13 @@ interface SheetColumn {
   readonly mapped: MappedColumn
 }
 
-const isHeld = ({ confidence, reason }: MappedColumn): boolean => awaitsWord({ confidence, reason: reason ?? null })
-
 /** Below nought for what is held, however sure a column is of which nothing is asked. */
-const certainty = (mapped: MappedColumn): number => mapped.confidence - (isHeld(mapped) ? 1 : 0)
+const certainty = (mapped: MappedColumn): number => mapped.confidence - (awaitsWord(mapped) ? 1 : 0)
 
 function shown(columns: readonly SheetColumn[]): readonly SheetColumn[] {
   if (columns.length <= mostColumns) return columns
-  const held = columns.filter(({ mapped }) => isHeld(mapped))
-  return [...held, ...columns.filter(({ mapped }) => !isHeld(mapped))].slice(0, mostColumns)
+  const held = columns.filter(({ mapped }) => awaitsWord(mapped))
+  return [...held, ...columns.filter(({ mapped }) => !awaitsWord(mapped))].slice(0, mostColumns)
 }
 
 /** Tables side by side have the same headers and are answered for together. */
@@ -70,6 +68,6 @@ export function formOf(sheets: SheetColumns, marks: Marks): string {
 export const unconfirmedColumns = (sheets: SheetColumns): string[] =>
   [...sheets.values()].flat().flatMap((mapped) => {
     const { column, field } = mapped
-    if (!isHeld(mapped)) return []
+    if (!awaitsWord(mapped)) return []
     return [field === null ? `${column}: chưa rõ` : `${column}: ${fieldWords(field)}`]
   })

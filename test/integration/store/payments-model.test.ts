@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
+import { paidSum } from '../../../lambdas/domain/payments/instalments.ts'
 import type { PaymentCommand } from '../../../lambdas/domain/payments/payment-command.ts'
-import { leftToAsk } from '../../../lambdas/domain/payments/payment-moves.ts'
 import { isPaidOut } from '../../../lambdas/domain/payments/payment-status.ts'
-import { outstanding } from '../../../lambdas/domain/payments/recovery.ts'
+import { leftToAsk, outstanding } from '../../../lambdas/domain/payments/recovery.ts'
 import { countsOf } from '../../../lambdas/domain/statistics/counts.ts'
 import { getClaim } from '../../../lambdas/store/claim-store.ts'
 import { readCountedCells } from '../../../lambdas/store/counts-store.ts'
@@ -57,7 +57,7 @@ const commands = {
   askBack: (seen) => ({
     kind: 'ask-back',
     decision,
-    amount: Math.ceil(leftToAsk(seen) / 2),
+    amount: Math.ceil(leftToAsk({ paid: paidSum(seen), recovery: seen.recovery }) / 2),
     reason: 'không thuộc diện',
   }),
   returnPart: () => ({ kind: 'record-return', amount: 100_000, returnedOn: decision.day, receipt: 'PT 1' }),

@@ -34,7 +34,7 @@ function dataCell<Row>({ key, header, numeric, cell }: Column<Row>, row: Row) {
   )
 }
 
-/** A plain table, which scrolls by itself where it is wider than the page; on narrow screens each row becomes a card whose cells carry their column's name (styles/narrow.css). */
+/** A plain table; on narrow screens each row becomes a card whose cells carry their column's name (styles/narrow.css). */
 export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, total }: DataTableProps<Row>) {
   const line = (row: Row, key: string, isTotal = false) => (
     <tr key={key} className={isTotal ? 'total-row' : undefined}>
@@ -50,23 +50,21 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, 
     </tr>
   )
   return (
-    <div className="table-room">
-      <table className="data-table">
-        <caption className={captionHidden ? 'only-heard' : undefined}>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column.key} scope="col" className={column.numeric ? 'numeric' : undefined}>
-                {column.header}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => line(row, rowKey(row)))}
-          {total === undefined ? null : line(total, 'total', true)}
-        </tbody>
-      </table>
-    </div>
+    <table className="data-table">
+      <caption className={captionHidden ? 'only-heard' : undefined}>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column.key} scope="col" className={column.numeric ? 'numeric' : undefined}>
+              {column.header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => line(row, rowKey(row)))}
+        {total === undefined ? null : line(total, 'total', true)}
+      </tbody>
+    </table>
   )
 }

@@ -10,7 +10,9 @@ import {
   statusNames,
   statusOfReason,
 } from '../../../lambdas/domain/payments/payment-status.ts'
+import { statusesOfGroup } from '../../../lambdas/domain/register/register-groups.ts'
 import { supportsName } from '../../../lambdas/domain/statistics/count-names.ts'
+import { bucketOf } from '../../../lambdas/domain/statistics/status-buckets.ts'
 import { formatCount, formatDong } from '../../shared/formats/figures.ts'
 import { paths } from '../frame/addresses.ts'
 import { DataTable } from '../frame/data-table.tsx'
@@ -33,13 +35,11 @@ export function PartsTable({ unit, total, parts }: { unit: string; total: Statis
     name: <Link href={address(paths.people, { unit: of, status })}>{statusNames[status]}</Link>,
     tally: parts.byStatus[status],
   })
-  const handedOut: readonly PaymentStatus[] = ['paid', 'to-recover', 'recovered', 'return-refused']
-  const waiting: readonly PaymentStatus[] = ['approved', 'with-payer', 'part-paid']
   const ofReason = (reason: NotPaidReason): Row => ({
     key: `reason-${reason}`,
     name: (
       <>
-        {statusOfReason[reason] === 'suspended' ? 'Tạm dừng' : 'Chưa chi được'}:{' '}
+        {bucketOf[statusOfReason[reason]] === 'suspended' ? 'Tạm dừng' : 'Chưa chi được'}:{' '}
         <Link href={address(paths.people, { unit: of, group: 'unpaid-with-reason', reason })}>
           {notPaidReasonNames[reason]}
         </Link>
@@ -47,9 +47,10 @@ export function PartsTable({ unit, total, parts }: { unit: string; total: Statis
     ),
     tally: parts.byReason[reason],
   })
-  const rows = [...[...handedOut, ...waiting].map(ofStatus), ...notPaidReasons.map(ofReason)].filter(
-    ({ tally, key }) => tally.people > 0 || tally.amount > 0 || key === 'paid' || key === 'approved',
-  )
+  const rows = [
+    ...[...statusesOfGroup.paid, ...statusesOfGroup.left].map(ofStatus),
+    ...notPaidReasons.map(ofReason),
+  ].filter(({ tally, key }) => tally.people > 0 || tally.amount > 0 || key === 'paid' || key === 'approved')
   const day = place.session.today
   const months = Object.entries(parts.dueByMonth).filter(([, { people }]) => people > 0)
   return (

@@ -5,6 +5,7 @@ import { paths } from '../frame/addresses.ts'
 import { type Column, DataTable } from '../frame/data-table.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
+import { Wide } from '../frame/wide.tsx'
 import { type TallyRow, tallyColumns } from './tally-columns.tsx'
 
 interface PolicyTableProps {
@@ -42,19 +43,21 @@ export function PolicyTable({ unit, policies, total }: PolicyTableProps) {
   return (
     <section aria-labelledby="theo-chinh-sach">
       <h2 id="theo-chinh-sach">Theo chính sách</h2>
-      <DataTable
-        caption="Số liệu theo chính sách"
-        captionHidden
-        columns={columns}
-        rows={policies.filter(hasFigures).map((row) => ({
-          policy: row.policy,
-          name: row.policyName,
-          counted: countNames[row.unit],
-          cell: row.cell,
-        }))}
-        rowKey={(row) => row.policy ?? ''}
-        total={{ policy: null, name: 'Tổng cộng', counted: supportsName, cell: total }}
-      />
+      <Wide name="Số liệu theo chính sách">
+        <DataTable
+          caption="Số liệu theo chính sách"
+          captionHidden
+          columns={columns}
+          rows={policies.filter(hasFigures).map((row) => ({
+            policy: row.policy,
+            name: row.policyName,
+            counted: countNames[row.unit],
+            cell: row.cell,
+          }))}
+          rowKey={(row) => row.policy ?? ''}
+          total={{ policy: null, name: 'Tổng cộng', counted: supportsName, cell: total }}
+        />
+      </Wide>
       {silent.length > 0 ? (
         <p className="small">Chưa có số liệu: {silent.map((row) => `${row.policy} · ${row.policyName}`).join('; ')}.</p>
       ) : null}

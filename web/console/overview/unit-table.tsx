@@ -5,6 +5,7 @@ import { countNames, supportsName } from '../../../lambdas/domain/statistics/cou
 import { filterNames, paths } from '../frame/addresses.ts'
 import { type Column, DataTable } from '../frame/data-table.tsx'
 import { useAddress } from '../frame/use-address.ts'
+import { Wide } from '../frame/wide.tsx'
 import { type TallyRow, tallyColumns } from './tally-columns.tsx'
 
 interface UnitTableProps {
@@ -69,13 +70,15 @@ export function UnitTable({ units, policies, policy }: UnitTableProps) {
           }
         />
       </div>
-      <DataTable
-        caption="Số liệu theo địa bàn"
-        captionHidden
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => row.unit}
-      />
+      <Wide name="Số liệu theo địa bàn">
+        <DataTable
+          caption="Số liệu theo địa bàn"
+          captionHidden
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.unit}
+        />
+      </Wide>
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { leftToAsk } from '../../../lambdas/domain/payments/recovery.ts'
 import { parseDayInput } from '../../shared/formats/day-input.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
@@ -9,9 +10,6 @@ import { useClient } from '../frame/client-context.ts'
 import { usePlace } from '../frame/place.ts'
 import { DecisionFields, decisionMistakes, newDecision } from '../register/decision-fields.tsx'
 import { type HouseholdFormProps, seenOf, useHouseholdForm } from './household-form.ts'
-
-/** What no decision has asked back yet. */
-const leftToAsk = ({ paid, recovery }: HouseholdFormProps['supports'][number]): number => paid - (recovery?.amount ?? 0)
 
 /** One decision asks several supports of a household back; each whole unless the officer says less; of what is asked back already only what he ticks. */
 export function AskBackHousehold({ entitlementId, supports, ...rest }: HouseholdFormProps) {

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { leftToAsk } from '../../../lambdas/domain/payments/recovery.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { parseAmountInput } from '../fields/parse-amount-input.ts'
 import { useClient } from '../frame/client-context.ts'
@@ -9,7 +10,7 @@ import { DecisionForm } from './decision-form.tsx'
 /** Money that was paid and is not due is asked back by a decision. */
 export function AskBackForm(props: CommandFormProps) {
   const { id, paid, household, recovery } = props.detail.entitlement
-  const most = paid - (recovery?.amount ?? 0)
+  const most = leftToAsk({ paid, recovery })
   const client = useClient()
   const [amountText, setAmountText] = useState(() => groupThousands(most))
   const amount = parseAmountInput(amountText)

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import {
   notPaidReasonNames,
   notPaidReasons,
+  type PaymentStatus,
   paymentStatuses,
   statusNames,
 } from '../../../lambdas/domain/payments/payment-status.ts'
@@ -46,9 +47,13 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
   const { unit: _unit, ...own } = filter
   const isFiltered = Object.values(own).some(Boolean)
   const standing = filter.status ?? (filter.group ? choiceOf(filter.group) : '')
-  const hasReasons = filter.status
-    ? (statusesOfGroup['unpaid-with-reason'] as readonly string[]).includes(filter.status)
-    : filter.group === 'unpaid-with-reason' || filter.group === 'not-payable'
+  const chosen: readonly PaymentStatus[] = filter.status
+    ? [filter.status]
+    : filter.group
+      ? statusesOfGroup[filter.group]
+      : []
+  const hasReasons =
+    chosen.length > 0 && chosen.every((status) => statusesOfGroup['unpaid-with-reason'].includes(status))
   return (
     <search aria-label="Tìm đối tượng">
       <form className="filters" onSubmit={search}>

@@ -9,6 +9,7 @@ import { Empty, Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
+import { Wide } from '../frame/wide.tsx'
 import { screenColumns } from './report-columns.tsx'
 import { ReportControls } from './report-controls.tsx'
 import { ReportFiles } from './report-files.tsx'
@@ -86,8 +87,7 @@ function ReportTable({ report }: { readonly report: ReportResponse }) {
       {rows.length === 0 ? (
         <Empty>Chưa có số liệu nào cho báo cáo này.</Empty>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that is wider than the screen is scrolled by keyboard too
-        <section className="wide" tabIndex={0} aria-label={`Bảng: ${title}`}>
+        <Wide name={title}>
           <DataTable
             caption={title}
             captionHidden
@@ -96,7 +96,7 @@ function ReportTable({ report }: { readonly report: ReportResponse }) {
             rowKey={({ key }) => key}
             {...(total ? { total } : {})}
           />
-        </section>
+        </Wide>
       )}
       {notes.map((note) => (
         <p key={note} className="small">

@@ -3,19 +3,14 @@ import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import { decidePayment } from '../../../../lambdas/domain/payments/decide-payment.ts'
 import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
 import { handedOut, instalmentsOf, paidSum, paymentsOf } from '../../../../lambdas/domain/payments/instalments.ts'
-import {
-  canMove,
-  leftToAsk,
-  mayMove,
-  paymentCommands,
-  paymentMoves,
-} from '../../../../lambdas/domain/payments/payment-moves.ts'
+import { canMove, mayMove, paymentCommands, paymentMoves } from '../../../../lambdas/domain/payments/payment-moves.ts'
 import {
   isPaidOut,
   notPaidReasons,
   type PaymentStatus,
   paymentStatuses,
 } from '../../../../lambdas/domain/payments/payment-status.ts'
+import { leftToAsk } from '../../../../lambdas/domain/payments/recovery.ts'
 import { mayUndo } from '../../../../lambdas/domain/payments/undo-entry.ts'
 import { isAllowed, roles } from '../../../../lambdas/domain/permissions/permission-table.ts'
 import {
@@ -148,7 +143,9 @@ describe('a real situation', () => {
           (command) => command !== 'undo-payment' && roles.some((role) => mayMove(command, one, role)),
         )
         // Cancelled it is ended, and all that was paid has come back: there undoing is what is left.
-        const isEnded = one.status === 'cancelled' || (one.status === 'recovered' && leftToAsk(one) === 0)
+        const isEnded =
+          one.status === 'cancelled' ||
+          (one.status === 'recovered' && leftToAsk({ paid: paidSum(one), recovery: one.recovery }) === 0)
         expect([one.status, open.length > 0]).toEqual([one.status, !isEnded])
       }),
       { numRuns: 300 },

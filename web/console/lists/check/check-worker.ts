@@ -76,9 +76,7 @@ async function summarise(
       else warnings++
       if (kept.length < mostKept) kept.push(item.problem)
     } else if (item.kind === 'sheet') {
-      unconfirmed += item.sheet.columns.filter(({ confidence, reason = null }) =>
-        awaitsWord({ confidence, reason }),
-      ).length
+      unconfirmed += item.sheet.columns.filter(awaitsWord).length
     } else if (item.kind === 'end') {
       const worstFirst = [...kept.filter(isError), ...kept.filter((problem) => !isError(problem))]
       const { totals, encoding, title } = item
