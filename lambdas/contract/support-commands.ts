@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { mostDays } from '../domain/programmes/most-days.ts'
 import { day, decision, dongAmount, monthKey, note, unitCode } from './shapes.ts'
 
 /** What may happen to a support besides being paid or not: given to a payer, cancelled, asked back. Each names the version that was seen. */
@@ -21,6 +22,7 @@ export const resumeRequest = z.object({
   /** The paper that it rests on: what it is, its day, where it lies. */
   paper: reason,
 })
+export type ResumeRequest = z.input<typeof resumeRequest>
 
 export const amendRequest = z.object({
   version,
@@ -28,7 +30,7 @@ export const amendRequest = z.object({
   /** The whole grant as the decision changes it. */
   amount: dongAmount,
   /** For how many days, where the policy counts them; asked for where the rate of a day is not the law's. */
-  days: z.number().int().positive().max(366).optional(),
+  days: z.number().int().positive().max(mostDays).optional(),
   /** Named months of a monthly policy, as many as the sum is; none where only their number is known. */
   months: z.array(monthKey).max(12).default([]),
   reason,

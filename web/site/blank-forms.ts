@@ -13,10 +13,7 @@ export async function blankForms({ programme, tree }: Site): Promise<[address: s
   const place = anyPlace(tree.hasDistricts)
   return Promise.all(
     listForms(programme, place).map(
-      async ({ code, fileName }): Promise<[string, Uint8Array]> => [
-        `mau/${fileName}.xlsx`,
-        await formWorkbook(programme, code, place),
-      ],
+      async (form): Promise<[string, Uint8Array]> => [`mau/${form.fileName}.xlsx`, await formWorkbook(form, place)],
     ),
   )
 }

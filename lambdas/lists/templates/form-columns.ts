@@ -1,3 +1,4 @@
+import { mostDays } from '../../domain/programmes/most-days.ts'
 import type { FormColumn, FormPlace } from './list-form.ts'
 
 /** Columns that several forms share, each with what Excel can ask while it is typed. */
@@ -86,7 +87,7 @@ export const daysColumn = (limits: string): FormColumn => ({
   width: 9,
   style: 'integer',
   hint: `Số ngày thực tế, của đối tượng được hỗ trợ theo ngày: ${limits}.`,
-  check: { kind: 'whole', from: 1, to: 366, style: 'stop', error: 'Ghi số ngày bằng chữ số, từ 1.' },
+  check: { kind: 'whole', from: 1, to: mostDays, style: 'stop', error: 'Ghi số ngày bằng chữ số, từ 1.' },
 })
 
 export const amountColumn = (hint: string): FormColumn => ({

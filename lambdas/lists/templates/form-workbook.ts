@@ -39,12 +39,11 @@ const usualRows = 300
  * but for a form for paper only, which lists no people.
  */
 export async function formWorkbook(
-  programme: Programme,
-  code: FormCode,
+  form: ListForm,
   place: FormPlace,
   { rows = usualRows, deflateRaw = deflateWithFflate }: { rows?: number; deflateRaw?: DeflateRaw } = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { sheet, extend } = formSheet(listForm(programme, code, place), place, rows)
+  const { sheet, extend } = formSheet(form, place, rows)
   const parts = workbookParts([sheet]).map((part) =>
     part.name.startsWith('xl/worksheets/') ? { ...part, chunks: extended(part, extend) } : part,
   )

@@ -11,7 +11,7 @@ const heading = (text: string): Html => html`<h2 id="answer" tabindex="-1" autof
 /** @param at the moment of the look-up, ms since 1970: a printed answer must say when it was true */
 export function renderFound(supports: readonly OwnSupport[], at: number, words: LookupWords): Html {
   // Supports of two programmes exclude each other by no rule of either.
-  const second = supports.find((one, at) => at > 0 && supports[at - 1]?.programmeName === one.programmeName)
+  const second = supports.find((one, index) => supports[index - 1]?.programmeName === one.programmeName)
   return html`<section class="answer" aria-labelledby="answer">
 ${heading(words.found)}
 ${second ? html`<p class="note">${second.rule[words.lang]} ${words.severalAsk}</p>` : ''}

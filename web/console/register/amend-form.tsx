@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { mostDays } from '../../../lambdas/domain/programmes/most-days.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { parseAmountInput } from '../fields/parse-amount-input.ts'
 import { parseMonthsInput } from '../fields/parse-months-input.ts'
@@ -42,7 +43,7 @@ export function AmendForm(props: CommandFormProps) {
               label="Số ngày được hỗ trợ"
               inputMode="numeric"
               value={daysText}
-              error={asked && days === null ? 'Nhập số ngày theo quyết định, từ 1 trở lên.' : null}
+              error={asked && days === null ? `Nhập số ngày theo quyết định, từ 1 đến ${mostDays}.` : null}
               autoComplete="off"
               onChange={({ target }) => setDaysText(target.value)}
             />
@@ -71,7 +72,10 @@ export function AmendForm(props: CommandFormProps) {
   )
 }
 
-const parseDays = (text: string): number | null => (/^[1-9]\d{0,2}$/.test(text.trim()) ? Number(text) : null)
+function parseDays(text: string): number | null {
+  const days = /^\d{1,3}$/.test(text.trim()) ? Number(text) : 0
+  return days >= 1 && days <= mostDays ? days : null
+}
 
 const namesOf = (months: readonly string[]): string =>
   months

@@ -1,16 +1,11 @@
 import { useState } from 'react'
+import type { ResumeRequest } from '../../../lambdas/contract/support-commands.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
 import type { CommandFormProps } from './command-form.ts'
 import { doneWords } from './done-words.ts'
 import { usePersonCommand } from './use-person-command.ts'
-
-interface ResumeBody {
-  readonly version: number
-  readonly reason: string
-  readonly paper: string
-}
 
 const tooShort = (text: string, words: string): string | null => (text.trim().length < 3 ? words : null)
 
@@ -29,7 +24,7 @@ export function ResumeForm({ detail, onDone, onOvertaken, onCancel }: CommandFor
     kind: 'resume',
     entitlement,
     onOvertaken,
-    send: (body: ResumeBody, idempotencyKey) =>
+    send: (body: ResumeRequest, idempotencyKey) =>
       client.call('resumeSupport', { params: { entitlementId: entitlement.id }, body, idempotencyKey }),
     onDone: ({ entitlement: changed, replayed }) => onDone(changed, doneWords('resume', changed, replayed)),
   })

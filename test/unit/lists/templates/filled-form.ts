@@ -58,8 +58,9 @@ export async function filledForm(
   people: readonly Typed[],
   programme: Programme = nq42,
 ): Promise<Uint8Array> {
-  const { columns } = listForm(programme, code, place)
-  const book = SheetJs.read(await formWorkbook(programme, code, place, { rows: people.length + 5 }), {
+  const form = listForm(programme, code, place)
+  const { columns } = form
+  const book = SheetJs.read(await formWorkbook(form, place, { rows: people.length + 5 }), {
     type: 'array',
     cellNF: true,
   })

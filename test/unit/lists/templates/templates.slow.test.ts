@@ -153,7 +153,7 @@ describe('a form that was downloaded and filled', () => {
 
 describe('a form as it is downloaded', () => {
   it.each(formCodes)('is a sound workbook with help for who types: %s', async (code) => {
-    const parts = unzipSync(await formWorkbook(nq42, code, eaTieu))
+    const parts = unzipSync(await formWorkbook(listForm(nq42, code, eaTieu), eaTieu))
     const xml = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
     for (const [name, part] of Object.entries(parts)) if (/xml|rels/.test(name)) expectWellFormed(strFromU8(part))
     expect(xml).toContain('state="frozen"')
@@ -168,7 +168,7 @@ describe('a form as it is downloaded', () => {
   })
 
   it('keeps the zeros of ID numbers: its cells are text, also below the prepared rows', async () => {
-    const bytes = await formWorkbook(nq42, '07', eaTieu)
+    const bytes = await formWorkbook(listForm(nq42, '07', eaTieu), eaTieu)
     const book = SheetJs.read(bytes, { type: 'array', cellNF: true, sheetStubs: true })
     const sheet = book.Sheets['Mẫu 07'] ?? {}
     expect(sheet[`E${firstRow(sheet)}`]?.z).toBe('@')
@@ -179,7 +179,7 @@ describe('a form as it is downloaded', () => {
 
   it('offers the hamlets of the commune where they fit into a list', async () => {
     const lists = async (hamlets: string[]) => {
-      const parts = unzipSync(await formWorkbook(nq42, '08', { ...eaTieu, hamlets }))
+      const parts = unzipSync(await formWorkbook(listForm(nq42, '08', { ...eaTieu, hamlets }), { ...eaTieu, hamlets }))
       return strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
     }
     expect(await lists(['Thôn 1', "Buôn Ea M'Tă"])).toContain("<formula1>&quot;Thôn 1,Buôn Ea M'Tă&quot;</formula1>")
@@ -188,22 +188,28 @@ describe('a form as it is downloaded', () => {
 
   it('is an empty list until it is filled, and form 10 no list of people', async () => {
     for (const code of listCodes) {
-      const list = await checkList(await open(await formWorkbook(nq42, code, eaTieu)), context(eaTieu))
+      const list = await checkList(
+        await open(await formWorkbook(listForm(nq42, code, eaTieu), eaTieu)),
+        context(eaTieu),
+      )
       expect([list.people, list.refused, list.problems]).toEqual([[], [], []])
     }
-    expect((await refusalOf(open(await formWorkbook(nq42, '10', eaTieu)).then((book) => checkList(book)))).code).toBe(
-      'no-table',
-    )
+    expect(
+      (await refusalOf(open(await formWorkbook(listForm(nq42, '10', eaTieu), eaTieu)).then((book) => checkList(book))))
+        .code,
+    ).toBe('no-table')
   })
 
   it('has the hamlets as rows of form 10', async () => {
-    const book = SheetJs.read(await formWorkbook(nq42, '10', eaTieu), { type: 'array' })
+    const book = SheetJs.read(await formWorkbook(listForm(nq42, '10', eaTieu), eaTieu), { type: 'array' })
     const sheet = book.Sheets['Mẫu 10'] ?? {}
     const first = firstRow(sheet)
     expect([0, 1, 2].map((row) => sheet[`B${first + row}`]?.v)).toEqual(eaTieu.hamlets)
   })
 
   it('is the same bytes each time', async () => {
-    expect(await formWorkbook(nq42, '01', eaTieu)).toEqual(await formWorkbook(nq42, '01', eaTieu))
+    expect(await formWorkbook(listForm(nq42, '01', eaTieu), eaTieu)).toEqual(
+      await formWorkbook(listForm(nq42, '01', eaTieu), eaTieu),
+    )
   })
 })

@@ -27,8 +27,9 @@ export function useForms(programmeId: string) {
   }
   const save = async (code: FormCode, place: FormPlace): Promise<void> => {
     if (!templates || !programme) return
-    const name = formFileName(templates.listForm(programme, code, place), place)
-    const workbook = await templates.formWorkbook(programme, code, place)
+    const form = templates.listForm(programme, code, place)
+    const name = formFileName(form, place)
+    const workbook = await templates.formWorkbook(form, place)
     saveFile(new Blob([workbook], { type: workbookType }), name)
     setSaved(name)
   }
