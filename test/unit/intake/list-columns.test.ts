@@ -156,6 +156,14 @@ describe('columns that sheets have alike', () => {
     expect([said.unconfirmed, namesOf(said).length]).toEqual([[], 1])
   })
 
+  it('are asked about once: three sheets of four columns were counted as twelve', async () => {
+    const three = await surveyedSheets({ A: usual(), B: usual(others), C: usual() })
+    expect([three.unconfirmed.length, three.questions]).toEqual([4, 4])
+    expect(judgeList(aList({ commune: '24547' }), three, tree)).toMatchObject({
+      message: expect.stringMatching(/^Tệp có 4 cột /),
+    })
+  })
+
   it('are shown before settled ones where a workbook has more than are kept', () => {
     const settled = Array.from({ length: 130 }, (_, at) => ({
       ...{ column: columnLetters(at), header: `Cột khác ${at}`, field: null, confidence: 1 },

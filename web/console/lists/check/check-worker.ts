@@ -4,7 +4,8 @@ import { findProgramme } from '../../../../lambdas/domain/programmes/programmes.
 import { partsOfDay } from '../../../../lambdas/domain/time/local-day.ts'
 import { annotateWorkbook } from '../../../../lambdas/lists/annotate/annotate-workbook.ts'
 import { checkRows, type ListContext } from '../../../../lambdas/lists/check-list.ts'
-import type { ListProblem } from '../../../../lambdas/lists/checked-list.ts'
+import type { ListProblem, MappedColumn } from '../../../../lambdas/lists/checked-list.ts'
+import { distinctColumns } from '../../../../lambdas/lists/columns/distinct-columns.ts'
 import { NotAList } from '../../../../lambdas/lists/not-a-list.ts'
 import { openWorkbook } from '../../../../lambdas/lists/workbook/open-workbook.ts'
 import type { RandomAccess } from '../../../../lambdas/lists/workbook/random-access.ts'
@@ -65,7 +66,7 @@ async function summarise(
   let withoutPolicy = 0
   let errors = 0
   let warnings = 0
-  let unconfirmed = 0
+  const columns = new Map<string, readonly MappedColumn[]>()
   for await (const item of checkRows(await openWorkbook(sourceOf(file), file.name), context)) {
     if (item.kind === 'person' || item.kind === 'refused') {
       if (item.kind === 'refused') refused++
@@ -76,7 +77,7 @@ async function summarise(
       else warnings++
       if (kept.length < mostKept) kept.push(item.problem)
     } else if (item.kind === 'sheet') {
-      unconfirmed += item.sheet.columns.filter(awaitsWord).length
+      columns.set(item.sheet.name, item.sheet.columns)
     } else if (item.kind === 'end') {
       const worstFirst = [...kept.filter(isError), ...kept.filter((problem) => !isError(problem))]
       const { totals, encoding, title } = item
@@ -89,7 +90,7 @@ async function summarise(
         withoutPolicy: isNamedAbove ? 0 : withoutPolicy,
         otherCommune,
         refused,
-        unconfirmed,
+        unconfirmed: distinctColumns(columns).filter(({ mapped }) => awaitsWord(mapped)).length,
         errors,
         warnings,
         encoding,
