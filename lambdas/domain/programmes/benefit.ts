@@ -1,7 +1,7 @@
 import { type Dong, dong, formatDong, timesDong } from '../money/dong.ts'
 import { foldText } from '../names/fold-text.ts'
 import { ok, type Result, refuse } from '../result.ts'
-import type { DayGroup, Policy } from './programme.ts'
+import type { DayGroup, Policy, Programme } from './programme.ts'
 
 /** What a row of a list says about the size of the support. Absent means the list does not say. */
 export interface BenefitFacts {
@@ -63,6 +63,15 @@ export function sumOfRate({ benefit }: Policy, rate: number, days: number): numb
 /** The most that one person can get under the policy; decides which policy is the highest when months are not yet known. */
 export function maximumGrant(policy: Policy): Dong {
   return dong(Math.max(0, ...possibleGrants(policy, {}).map(({ amount }) => amount)))
+}
+
+/** Of a sum that the province decides nobody has told us the highest; one above all others of the programme is looked at. */
+export function doubtOfSum(programme: Programme, { benefit }: Policy, { amount }: Grant): string | null {
+  if (benefit.kind !== 'provincial') return null
+  const others = programme.policies.filter((other) => other.benefit.kind !== 'provincial')
+  const highest = Math.max(0, ...others.map(maximumGrant))
+  if (highest === 0 || amount <= highest) return null
+  return `${formatDong(amount)} cao hơn mọi mức khác của chương trình (cao nhất ${formatDong(highest)}), và mức này do tỉnh quyết định, hệ thống không biết mức tối đa. Đối chiếu với quyết định của tỉnh; dòng vẫn được nhận.`
 }
 
 /** Every amount that the law can give one row, smallest first; none where nothing is paid, and only the floor where the province decides. */

@@ -42,11 +42,11 @@ function rowOf(desk: RowsDesk, group: RowGroup, defaultPolicy: Policy | null): C
   if (!desk.decision)
     return { row: { ...base, outcome: 'refused', fullName, problems: problems.map(asRefused) }, listed: null }
   const judged = judgeRow({ ...desk, decision: desk.decision }, person, defaultPolicy)
-  if (!judged.ok)
-    return {
-      row: { ...base, outcome: 'refused', fullName, problems: [...problems.map(asRefused), judged.problem] },
-      listed: null,
-    }
+  if (!judged.ok) {
+    // What the reader only remarks, since not every policy needs it, is said once where this one does.
+    const others = problems.filter(({ code }) => code !== judged.problem.code).map(asRefused)
+    return { row: { ...base, outcome: 'refused', fullName, problems: [...others, judged.problem] }, listed: null }
+  }
   const { entitlement } = judged.listed
   const result: StoredRow = {
     ...base,

@@ -3,6 +3,7 @@ import { foldText } from '../../domain/names/fold-text.ts'
 import { nameKey } from '../../domain/names/name-key.ts'
 import { type Decision, decisionKey } from '../../domain/payments/decision-key.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
+import { doubtOfSum } from '../../domain/programmes/benefit.ts'
 import { grantedMonths } from '../../domain/programmes/granted-months.ts'
 import type { Policy, Programme } from '../../domain/programmes/programme.ts'
 import { findPolicy } from '../../domain/programmes/programmes.ts'
@@ -13,7 +14,7 @@ import type { Marks } from '../../store/id-mark.ts'
 import { lineId } from '../../store/line-id.ts'
 import type { StoredList, StoredRow } from '../../store/list-item.ts'
 import type { HouseholdSums } from './household-sums.ts'
-import { doubtOfSum, faultOfDays, listedGrant } from './listed-sum.ts'
+import { listedGrant, missingDays } from './listed-sum.ts'
 import type { RepeatedLines } from './repeated-lines.ts'
 import type { RepeatedNumbers } from './repeated-numbers.ts'
 
@@ -97,7 +98,7 @@ export function judgeRow(desk: RowDesk, person: ListedPerson, defaultPolicy: Pol
     const message = `số ${crowded.number} đứng ở ${rows} dòng của tệp này, có lẽ cả cột bị điền cùng một số. Ghi số của từng người rồi tải lên lại.`
     return refusal(desk, person, { field: 'idNumber', code: 'crowded-number', value: crowded.number, message })
   }
-  const unclear = faultOfDays(policy, person)
+  const unclear = missingDays(policy, person)
   if (unclear !== null) {
     const value = person.unclearDays?.slice(0, 200) || null
     return refusal(desk, person, { field: 'days', code: 'bad-days', value, message: unclear })

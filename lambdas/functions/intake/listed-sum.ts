@@ -1,12 +1,5 @@
 import { formatDong } from '../../domain/money/dong.ts'
-import {
-  type BenefitFacts,
-  type Grant,
-  grantOf,
-  isByDay,
-  maximumGrant,
-  sumOfRate,
-} from '../../domain/programmes/benefit.ts'
+import { type BenefitFacts, type Grant, grantOf, isByDay, sumOfRate } from '../../domain/programmes/benefit.ts'
 import { headsPart, memberShare, policiesThatPay } from '../../domain/programmes/household-sum.ts'
 import type { Policy, Programme } from '../../domain/programmes/programme.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
@@ -38,19 +31,10 @@ export function listedGrant(desk: SumDesk, policy: Policy, person: ListedPerson)
 }
 
 /** Why somebody who is paid by the day is granted nothing: the row has no number of days where it needs one. */
-export function faultOfDays(policy: Policy, { unclearDays }: ListedPerson): string | null {
+export function missingDays(policy: Policy, { unclearDays }: ListedPerson): string | null {
   if (unclearDays === undefined || !isByDay(policy)) return null
   const what = /[1-9\p{L}]/u.test(unclearDays) ? `"${quoted(unclearDays)}" không phải số ngày` : 'chưa ghi số ngày'
   return `${what}. Ghi số ngày bằng chữ số, như 14, rồi gửi lại.`
-}
-
-/** Of a sum that the province decides nobody has told us the highest; one above all others of the programme is looked at. */
-export function doubtOfSum(programme: Programme, { benefit }: Policy, { amount }: Grant): string | null {
-  if (benefit.kind !== 'provincial') return null
-  const others = programme.policies.filter((other) => other.benefit.kind !== 'provincial')
-  const highest = Math.max(0, ...others.map(maximumGrant))
-  if (highest === 0 || amount <= highest) return null
-  return `${formatDong(amount)} cao hơn mọi mức khác của chương trình (cao nhất ${formatDong(highest)}), và mức này do tỉnh quyết định, hệ thống không biết mức tối đa. Đối chiếu với quyết định của tỉnh; dòng vẫn được nhận.`
 }
 
 const sumOf = (policy: Policy, { amount, days, isRate }: ListedPerson): number | null =>

@@ -1,7 +1,7 @@
 import { excludes } from '../../../lambdas/domain/duplicates/exclusion.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
 import { foldText } from '../../../lambdas/domain/names/fold-text.ts'
-import { grantOf, maximumGrant } from '../../../lambdas/domain/programmes/benefit.ts'
+import { doubtOfSum, grantOf, maximumGrant } from '../../../lambdas/domain/programmes/benefit.ts'
 import type { Programme } from '../../../lambdas/domain/programmes/programme.ts'
 import { findPolicy, paidPolicies, programmes } from '../../../lambdas/domain/programmes/programmes.ts'
 import { resolvePolicy } from '../../../lambdas/domain/programmes/resolve-policy.ts'
@@ -159,6 +159,15 @@ describe('Resolution 68', () => {
   it('lets the province give more than the floor, not less', () => {
     expect(grantOf(policy(nq68, 'B12'), { amount: 2_000_000 }).ok).toBe(true)
     expect(grantOf(policy(nq68, 'B12'), { amount: 1_000_000 }).ok).toBe(false)
+  })
+
+  it('doubts what the province gives above all that the resolution gives anybody, and nothing else', () => {
+    const most = Math.max(...nq68.policies.filter(({ code }) => code !== 'B12').map(maximumGrant))
+    const doubt = (code: string, amount: number) =>
+      doubtOfSum(nq68, policy(nq68, code), { amount: dong(amount), months: null })
+    expect(doubt('B12', most)).toBeNull()
+    expect(doubt('B12', most + 1)).toMatch(/^3\.710\.001 đồng cao hơn mọi mức khác .* \(cao nhất 3\.710\.000 đồng\)/)
+    expect(doubt('B8', most + 1)).toBeNull()
   })
 
   it('knows both tiers of suspended contracts', () => {

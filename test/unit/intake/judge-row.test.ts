@@ -31,12 +31,12 @@ async function judged(
   return found
 }
 
-/** What is told of the rows that come in. */
-async function told(rows: Rows, programmeId: string): Promise<string[]> {
+/** What is told of the rows, all of which come in or are refused. */
+async function told(rows: Rows, programmeId: string, outcome = 'added'): Promise<string[]> {
   const { desk, items } = await deskOf(rows, null, programmeId)
   const problems: string[] = []
   for await (const { row } of chunkRows(desk, rowGroups(await items()), null)) {
-    expect(row.outcome).toBe('added')
+    expect(row.outcome).toBe(outcome)
     problems.push(...row.problems.map(({ severity, message }) => `${severity}: ${message}`))
   }
   return problems
@@ -171,6 +171,13 @@ describe('a support by the day', () => {
   it.each(['15,5', 'từ 1/4', 'hơn 1 tháng'])('is refused where the days are no number: %s', async (days) => {
     const told = `Dòng 2, cột F: "${days}" không phải số ngày. Ghi số ngày bằng chữ số, như 14, rồi gửi lại.`
     expect(await under(['Số tiền', 'Số ngày'], null, days)).toBe(told)
+  })
+
+  it('is refused once for such days: the reader had remarked them, and the same cell was told twice', async () => {
+    const rows = [byDay, [1, 'Lò Văn An', 1960, 'Tiền ăn F0', '15,5', null]]
+    expect(await told(rows, 'nq68-2021', 'refused')).toEqual([
+      'error: Dòng 2, cột E: "15,5" không phải số ngày. Ghi số ngày bằng chữ số, như 14, rồi gửi lại.',
+    ])
   })
 
   it('is told where the province decides and it is more than the resolution gives anybody', async () => {
