@@ -1,7 +1,7 @@
 import { type Dong, dong, formatDong, timesDong } from '../money/dong.ts'
-import { foldText } from '../names/fold-text.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import type { DayGroup, Policy, Programme } from './programme.ts'
+import { saidOf } from './said-words.ts'
 
 /** What a row of a list says about the size of the support. Absent means the list does not say. */
 export interface BenefitFacts {
@@ -121,13 +121,10 @@ function provincial(
   const isByDays = days !== undefined && amount >= days * minimumDaily && amount % days === 0
   // The days of who is paid at once decide nothing: he is granted as much with 7 of them as with 31.
   if (amount >= minimumOnce && (!isByDays || days === 1)) return ok({ amount, months: null })
-  const floor = days === undefined ? minimumOnce : timesDong(minimumDaily, days)
-  if (amount < floor)
-    return refuse(
-      'invalid',
-      `Số tiền ${formatDong(amount)} thấp hơn mức tối thiểu ${formatDong(floor)}${days === undefined ? '' : ` của ${days} ngày`}.`,
-    )
-  if (days === undefined) return ok({ amount, months: null })
+  const isBelow = (floor: string) => refuse('invalid', `Số tiền ${formatDong(amount)} thấp hơn mức tối thiểu ${floor}.`)
+  if (days === undefined) return isBelow(formatDong(minimumOnce))
+  const floor = timesDong(minimumDaily, days)
+  if (amount < floor) return isBelow(`${formatDong(floor)} của ${days} ngày`)
   if (amount % days !== 0)
     return refuse(
       'invalid',
@@ -145,12 +142,8 @@ function provincial(
 
 /** The limit of the group that the list names; of several, or of none, the policy's own. */
 function mostDays(benefit: Daily, { group }: BenefitFacts): Pick<DayGroup, 'maxDays'> & { readonly name?: string } {
-  const said = ` ${foldText(group ?? '').replace(/[^a-z0-9]+/g, ' ')} `
-  const named = benefit.groups?.filter(({ words }) => words.some((word) => said.includes(` ${foldText(word)} `))) ?? []
-  return named.reduce<DayGroup | typeof benefit>(
-    (most, one, index) => (index === 0 || one.maxDays > most.maxDays ? one : most),
-    benefit,
-  )
+  const [only, ...others] = saidOf(group ?? '', benefit.groups ?? [], ({ words }) => words)
+  return only === undefined || others.length > 0 ? benefit : only.thing
 }
 
 function faultOfDays(policy: Policy, facts: BenefitFacts): Result<never> | null {

@@ -139,9 +139,22 @@ describe('Resolution 68', () => {
     ['F0', 45, true],
     ['F0, F1', 45, true],
     ['Hỗ trợ tiền ăn', 45, true],
+    ['F1, không phải F0', 22, false],
+    ['Không phải F1', 45, true],
+    ['Không phải F0, F1', 45, true],
   ])('gives "%s" %i days: %s', (group, days, isGiven) => {
     expect(grantOf(policy(nq68, 'B8'), { days, group }).ok).toBe(isGiven)
     expect(grantOf(policy(nq68, 'B8'), { amount: days * 80_000, group }).ok).toBe(isGiven)
+  })
+
+  it.each([
+    ['F0', 'Hỗ trợ tiền ăn, người điều trị (F0): 46 ngày'],
+    ['F0 và F1', 'Hỗ trợ tiền ăn: 46 ngày'],
+    ['Không phải F0, F1', 'Hỗ trợ tiền ăn: 46 ngày'],
+  ])('takes for "%s" the limit of the one group that it names, else the policy’s own', (group, told) => {
+    expect(grantOf(policy(nq68, 'B8'), { days: 46, group })).toMatchObject({
+      error: { message: `${told}, quy định tối đa 45 ngày.` },
+    })
   })
 
   it('lets the province decide a rate a day, not below the floor of so many days', () => {

@@ -1,0 +1,78 @@
+import { foldText } from '../names/fold-text.ts'
+
+/** "không thuộc hộ nghèo", "chưa phải", "mới thoát nghèo": what stands behind it in its clause is what somebody is not. */
+const denials = new Set(['khong', 'ko', 'chua', 'thoat'])
+/** A cell can hold 32,767 letters; what a group is called takes less. */
+export const longestText = 300
+const clauseEnd = /[,;.:()/|\n]|\b(?:nhung|ma)\b/
+
+/**
+ * Which of several things a list's text says, with the letters of the longest of its words that stands there, in the order in which they are
+ * given. What the text denies it does not say. They are asked for together: what is denied goes on from one to the next.
+ */
+export function saidOf<Thing>(
+  text: string,
+  things: readonly Thing[],
+  wordsOf: (thing: Thing) => readonly string[],
+): { readonly thing: Thing; readonly length: number }[] {
+  const said = new Said(foldText(text.slice(0, longestText)))
+  const found = things.map((thing) => ({
+    thing,
+    places: wordsOf(thing).flatMap((word) => said.find(foldText(word))),
+  }))
+  const denied = said.deniedFrom(found.flatMap(({ places }) => places))
+  return found
+    .map(({ thing, places }) => ({
+      thing,
+      length: places.reduce((longest, { at, length }) => (at > denied ? longest : Math.max(longest, length)), 0),
+    }))
+    .filter(({ length }) => length > 0)
+}
+
+const partsOf = (text: string): string[] => text.split(/[^a-z0-9]+/).filter((part) => part !== '')
+
+interface Place {
+  /** Which of the text's words it begins with, and behind which it ends. */
+  readonly at: number
+  readonly end: number
+  /** Letters. */
+  readonly length: number
+}
+
+/** A text as its words, each with the clause that it stands in. */
+class Said {
+  private readonly words: string[] = []
+  private readonly clauses: number[] = []
+
+  constructor(key: string) {
+    for (const [clause, text] of key.split(clauseEnd).entries())
+      for (const word of partsOf(text)) {
+        this.words.push(word)
+        this.clauses.push(clause)
+      }
+  }
+
+  find(word: string): Place[] {
+    const parts = partsOf(word)
+    if (parts.length === 0) return []
+    return this.words.flatMap((_, at) =>
+      parts.every((part, index) => this.words[at + index] === part)
+        ? [{ at, end: at + parts.length, length: word.length }]
+        : [],
+    )
+  }
+
+  /**
+   * Behind which word everything is denied: a list of what somebody is not goes on behind a comma. A "không" that belongs to a thing's own
+   * words denies nothing.
+   */
+  deniedFrom(places: readonly Place[]): number {
+    const found = this.words.findIndex(
+      (word, denial) =>
+        denials.has(word) &&
+        !places.some(({ at, end }) => at <= denial && denial < end) &&
+        places.some(({ at }) => at > denial && this.clauses[at] === this.clauses[denial]),
+    )
+    return found < 0 ? Number.POSITIVE_INFINITY : found
+  }
+}
