@@ -33,5 +33,10 @@ export function whatRunsIn(stage: string): WhatRuns {
   return found
 }
 
+/** What tells one stage's pages from another's: the province, and the programmes that they are about. */
+export const runsInWords = ({ unitMap, programmes }: WhatRuns): string => JSON.stringify({ unitMap, programmes })
+
+export const isSameRuns = (one: WhatRuns, other: WhatRuns): boolean => runsInWords(one) === runsInWords(other)
+
 /** What runs here: on one machine the stage `local`, unless ANSINH_STAGE names another one. */
 export const whatRunsHere = (): WhatRuns => whatRunsIn(process.env.ANSINH_STAGE ?? 'local')

@@ -1,6 +1,6 @@
 import { findProgramme, programmes } from '../../lambdas/domain/programmes/programmes.ts'
 import { unitMapIds } from '../../lambdas/domain/units/unit-maps.ts'
-import { isUnitMap, type WhatRuns, whatRuns } from '../../lib/what-runs.ts'
+import { isSameRuns, isUnitMap, type WhatRuns, whatRuns } from '../../lib/what-runs.ts'
 import type { MachineState } from './machine.ts'
 
 interface Asked {
@@ -25,18 +25,19 @@ export function chosenRuns(
   if (units !== undefined && !isUnitMap(units))
     return { refusal: `Không có bản đồ đơn vị ${units}. Các bản đồ: ${unitMapIds.join(', ')}.` }
   const standard = begun ?? whatRuns.local
-  const runs: WhatRuns = {
+  const wanted: WhatRuns = {
     ...standard,
     ...(units === undefined ? {} : { unitMap: units }),
     ...(programme === undefined ? {} : { programmes: [programme], otherProgrammes: [] }),
   }
-  const isSame = JSON.stringify(runs) === JSON.stringify(standard)
-  if (begun && !isSame)
+  // Who names what runs there already takes no other programme away.
+  const runs = isSameRuns(wanted, standard) ? standard : wanted
+  if (begun && runs !== begun)
     return {
       refusal: `Thư mục này đã bắt đầu với ${begun.programmes.join(', ')} và ${begun.unitMap}. Chọn thư mục khác: --data THƯ-MỤC.`,
     }
   // Its lists are of one programme and one province.
-  if (demo !== 'none' && JSON.stringify(runs) !== JSON.stringify(whatRuns.local))
+  if (demo !== 'none' && !isSameRuns(runs, whatRuns.local))
     return {
       refusal: `Dữ liệu trình diễn chỉ có cho ${whatRuns.local.programmes.join(', ')} và ${whatRuns.local.unitMap}: thêm --demo none.`,
     }

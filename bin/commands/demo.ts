@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
 import { exchangeKey } from '../../lambdas/exchange/exchange-key.ts'
-import { whatRunsHere } from '../../lib/what-runs.ts'
+import { whatRuns } from '../../lib/what-runs.ts'
 import { demoSizes, loadDemo } from '../../local/demo/load-demo.ts'
 import { messyLists } from '../../local/demo/messy-lists.ts'
 import { chosenDemo, isDemoSize } from './chosen-demo.ts'
@@ -50,7 +50,7 @@ export async function run(args: string[]): Promise<number> {
   await saveMachine(values.data, { ...machine, chosen: size })
   await loadDemo({
     site: machine.siteUrl,
-    tree: unitTree(machine.environment.UNIT_MAP ?? whatRunsHere().unitMap),
+    tree: unitTree((machine.runs ?? whatRuns.local).unitMap),
     size,
     province: { ...machine.province, slip: machine.province.password },
     exchange: exchangeKey(await exchangeSecret(machine.environment)),

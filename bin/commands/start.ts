@@ -84,7 +84,7 @@ async function start(args: string[]): Promise<number> {
   const cloud = await startCloud({ cdkOut, data, port })
   const settled = await settle(cloud, { data, known, size: chosen.size, runs })
   announce(cloud)
-  const state = await demonstrate(cloud, settled, { size: chosen.size, data })
+  const state = await demonstrate(cloud, settled, { size: chosen.size, data, runs })
   announceSignIns(state, runs)
   // Ends with a signal; the cloud closes itself then.
   return new Promise(() => {})
@@ -160,14 +160,10 @@ function announceSignIns({ province, demo }: MachineState, { unitMap }: WhatRuns
 }
 
 /** Loads the demonstration unless it is there, and one report, so that the mailbox has something to show. */
-async function demonstrate(
-  cloud: Cloud,
-  state: MachineState,
-  order: { size: DemoSize; data: string },
-): Promise<MachineState> {
-  const { size, data } = order
+async function demonstrate(cloud: Cloud, state: MachineState, order: Omit<Folder, 'known'>): Promise<MachineState> {
+  const { size, data, runs } = order
   if (size === 'none' || state.demo === size) return state
-  const tree = unitTree(state.environment.UNIT_MAP ?? '')
+  const tree = unitTree(runs.unitMap)
   console.log('Nạp dữ liệu trình diễn…')
   const province = { username: chief, password: demoPassword }
   await loadDemo({

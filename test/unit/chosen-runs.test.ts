@@ -16,6 +16,14 @@ describe('what runs on this machine', () => {
     expect(chosenRuns({}, { programme: 'nq68-2021' }, 'none')).toHaveProperty('refusal')
   })
 
+  it('takes the folder’s own programme and province by name, with a demonstration too', () => {
+    const own = { programme: 'nq42-2020', units: 'daklak-2020' }
+    expect(chosenRuns(null, own, 'district')).toEqual({ runs: whatRuns.local })
+    expect(chosenRuns({ runs: whatRuns.local }, own, 'district')).toEqual({ runs: whatRuns.local })
+    expect(chosenRuns({}, own, 'district')).toEqual({ runs: whatRuns.local })
+    expect(chosenRuns({ runs: next }, { programme: 'nq68-2021' }, 'none')).toEqual({ runs: next })
+  })
+
   it('names what there is when asked for something else, and has a demonstration of one programme alone', () => {
     expect(chosenRuns(null, { programme: 'nq1' }, 'none')).toEqual({ refusal: expect.stringContaining('nq42-2020') })
     expect(chosenRuns(null, { units: 'toString' }, 'none')).toEqual({ refusal: expect.stringContaining('daklak-2025') })
