@@ -106,6 +106,12 @@ function faultOfPaidAgain(
   )
 }
 
+/** Who entered the payment, or that nobody was met, which undoing would take back now, and when; null where it would take back another thing. */
+export function lastPaymentEntry(entitlement: Entitlement): Pick<Entry, 'by' | 'at'> | null {
+  const entry = lastEntry(entitlement)
+  return entry?.type === 'payment.undone' ? entry : null
+}
+
 function lastEntry(entitlement: Entitlement): Entry | null {
   const { status, cancellation, recovery, notPaid, payment } = entitlement
   if (status === 'cancelled')

@@ -5,7 +5,6 @@ import { decidePayment } from '../../domain/payments/decide-payment.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { PaymentCommand } from '../../domain/payments/payment-command.ts'
 import type { PaymentContext, PaymentDecision } from '../../domain/payments/payment-context.ts'
-import { lastResumption } from '../../domain/payments/resumption.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import { formatInstant } from '../../domain/time/local-day.ts'
@@ -197,15 +196,4 @@ async function doneBefore(
     }),
   )
   return new Map(found.flat())
-}
-
-/**
- * When the entry that stands was made, where it is this account's; null where it is not, or none stands, or a decision has come after it:
- * what would be undone there is the decision.
- */
-export function standingAt(entitlement: Entitlement, username: string): number | null {
-  const { notPaid, payment, recovery, cancellation } = entitlement
-  if (recovery || cancellation || lastResumption(entitlement)) return null
-  if (notPaid) return notPaid.enteredBy.username === username ? notPaid.enteredAt : null
-  return payment?.payer.username === username ? payment.enteredAt : null
 }

@@ -2,11 +2,12 @@ import { answerNames, isActing } from '../../domain/batches/batch-answer.ts'
 import { planLine } from '../../domain/batches/plan-line.ts'
 import type { Said } from '../../domain/batches/said.ts'
 import { decidePayment } from '../../domain/payments/decide-payment.ts'
+import { lastPaymentEntry } from '../../domain/payments/undo-entry.ts'
 import { formatInstant, localDay } from '../../domain/time/local-day.ts'
 import type { StoredBatch, StoredLine } from '../../store/batch-item.ts'
 import { actorOf } from './batch-desk.ts'
 import { saidOfAll } from './check-selection.ts'
-import { type Drive, standingAt } from './drive-lines.ts'
+import type { Drive } from './drive-lines.ts'
 
 /**
  * Writes the lines that the dry run has shown, as it has shown them. Each is planned again on what is stored now: a line that would do
@@ -58,7 +59,8 @@ export function takingBack(batch: StoredBatch): Drive {
     done: 'undone',
     isOpen: ({ outcome }: StoredLine) => outcome?.kind === 'done',
     next(line, entitlement, context) {
-      if (standingAt(entitlement, confirmedBy.username) !== line.outcome?.at)
+      const entry = lastPaymentEntry(entitlement)
+      if (entry?.by.username !== confirmedBy.username || entry.at !== line.outcome?.at)
         return end('Hồ sơ đã có cập nhật khác sau đợt này.')
       const decision = decidePayment(entitlement, command, context)
       if (!decision.ok)

@@ -2,6 +2,7 @@ import '../../support/silent-logs.ts'
 import { type CreateBatchRequest, createBatchRequest } from '../../../lambdas/contract/batches.ts'
 import { plainlyPaid, type Said } from '../../../lambdas/domain/batches/said.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
+import { instalmentsOf } from '../../../lambdas/domain/payments/instalments.ts'
 import type { Actor } from '../../../lambdas/domain/permissions/authorise.ts'
 import type { BatchDesk } from '../../../lambdas/functions/write-batch/batch-desk.ts'
 import { plannedLine } from '../../../lambdas/functions/write-batch/check-selection.ts'
@@ -199,6 +200,37 @@ it('leaves a payment that money was asked back of since, and the decision that a
   })
   expect(await stored(register, asked.id)).toMatchObject({ status: 'to-recover', recovery: { decision } })
   expect((await stored(register, plain.id)).status).toBe('approved')
+})
+
+it('leaves whoever has refused and was resumed since: what would be undone there is the resumption', async () => {
+  const instalments = instalmentsOf(2_000_000, 2, ['2020-04', '2020-06'])
+  const monthly = { policy: 'A4', amount: dong(2_000_000), months: 2, instalments }
+  const [resumed, plain] = await takenIn(
+    register,
+    aRight('resumed', { number: number(1), ...monthly }),
+    aRight('plain', { number: number(2), fullName: 'Người B', ...monthly }),
+  )
+  if (!resumed || !plain) throw new Error('not taken in')
+  const checked = await opened({ details: { paidOn: '2020-05-29', dueMonthsOnly: true } })
+  await confirmed(checked)
+  const done = await worked(checked.id)
+  expect((await stored(register, resumed.id)).payment).toMatchObject({ months: ['2020-04'] })
+  const district = anActor({ username: 'huyen-657', role: 'huyen', unit: '657' })
+  const words = [
+    { kind: 'record-not-paid', reason: 'refused', note: null, paper: 'giấy viết tay ngày 29/05/2020' },
+    { kind: 'resume', reason: 'xin nhận lại', paper: 'đơn ngày 29/05/2020' },
+  ] as const
+  for (const command of words)
+    expect(outcomeOf(await order(register, await stored(register, resumed.id), { actor: district, command }))).toBe(
+      'done',
+    )
+  const before = await stored(register, resumed.id)
+  const undo = { by: district, at: morning, reason: 'nhầm danh sách' }
+  await moveBatch(register, { ...done, state: 'undoing', undo, outcomes: {}, handled: 0, leaseUntil: 0 }, 'done')
+  const undone = await worked(checked.id)
+  expect(undone.outcomes).toMatchObject({ kept: { lines: 1 }, undone: { lines: 1 } })
+  expect(await stored(register, resumed.id)).toEqual(before)
+  expect(await stored(register, plain.id)).toMatchObject({ status: 'approved', payment: null })
 })
 
 it('takes a correcting file back to what the first one had said, also when it is killed on the way', async () => {

@@ -11,7 +11,7 @@ import {
   paymentStatuses,
 } from '../../../../lambdas/domain/payments/payment-status.ts'
 import { leftToAsk } from '../../../../lambdas/domain/payments/recovery.ts'
-import { mayUndo } from '../../../../lambdas/domain/payments/undo-entry.ts'
+import { lastPaymentEntry, mayUndo } from '../../../../lambdas/domain/payments/undo-entry.ts'
 import { isAllowed, roles } from '../../../../lambdas/domain/permissions/permission-table.ts'
 import {
   type CountPart,
@@ -224,6 +224,16 @@ describe('a real situation', () => {
     expect(decidePayment(resumed, plainest['undo-payment'], contextOf('xa')).ok).toBe(false)
     const back = walked(['april', 'refused', 'resume', 'hand-over', 'take-back', 'undo-payment'])
     expect(back).toMatchObject({ status: 'refused', payment: { months: ['2020-04'] } })
+  })
+
+  it('names the payment that undoing would take back now, and none where that is another entry', () => {
+    const { actor } = contextOf('tinh')
+    const by = { username: actor.username, role: actor.role, unit: actor.unit }
+    expect(lastPaymentEntry(walked(['april']))).toMatchObject({ by, at: morning })
+    expect(lastPaymentEntry(walked(['april', 'refused']))).toMatchObject({ by, at: morning })
+    for (const way of [[], ['april', 'refused', 'resume'], ['refused', 'cancel'], ['record-payment', 'ask-back']])
+      expect(lastPaymentEntry(walked(way))).toBeNull()
+    expect(lastPaymentEntry(walked(['refused', 'cancel', 'undo-payment']))).toMatchObject({ by, at: morning })
   })
 
   it('that ends a grant by a decision needs something paid: else it is cancelled', () => {
