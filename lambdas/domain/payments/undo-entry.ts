@@ -4,7 +4,7 @@ import { dong, formatDong } from '../money/dong.ts'
 import type { Actor } from '../permissions/authorise.ts'
 import { type Result, refuse } from '../result.ts'
 import type { EnteredBy } from './entered-by.ts'
-import type { Entitlement, Replaced, Resumption } from './entitlement.ts'
+import type { Entitlement, HandedTo, Replaced, Resumption } from './entitlement.ts'
 import { type Command, decided, type PaymentContext, type PaymentDecision, statusChange } from './payment-context.ts'
 import { paymentFacts } from './payment-facts.ts'
 import { faultOfPaidElsewhere } from './payment-faults.ts'
@@ -45,7 +45,7 @@ export function undoEntry(
     )
   const lying = faultOfLying(entitlement, context)
   if (lying) return lying
-  if (!mayUndo(entitlement, actor))
+  if (!isOwnOrBelow(actor, entry.by))
     return refuse(
       'wrong-state',
       `Cập nhật này do ${context.payerName(entry.by)} nhập: chỉ đơn vị đó (trong ngày) hoặc cấp trên mới được huỷ.`,
@@ -67,13 +67,17 @@ export function undoEntry(
   return decided(without, entry.type, { ...statusChange(entitlement, without), ...facts }, command.reason, context)
 }
 
+/** Where the money lies since a resumption that is the last entry. */
+const lyingSinceResumed = (entitlement: Entitlement): HandedTo | null =>
+  lastResumption(entitlement) && entitlement.handedTo
+
 /** Whoever is not paid has no money lying for him at a post office. */
 function faultOfLying(entitlement: Entitlement, context: PaymentContext): Result<never> | null {
-  const { handedTo } = entitlement
-  if (!handedTo || !lastResumption(entitlement)) return null
+  const lying = lyingSinceResumed(entitlement)
+  if (!lying) return null
   return refuse(
     'wrong-state',
-    `Sau khi cho chi lại, khoản này đã chuyển cho ${context.payerName({ role: 'payer', unit: handedTo.unit })}: lấy lại từ đơn vị đó trước rồi mới huỷ việc cho chi lại.`,
+    `Sau khi cho chi lại, khoản này đã chuyển cho ${context.payerName({ role: 'payer', unit: lying.unit })}: lấy lại từ đơn vị đó trước rồi mới huỷ việc cho chi lại.`,
   )
 }
 
@@ -249,6 +253,6 @@ function withoutMore(entitlement: Entitlement, recovery: Recovery, further: Aske
 export function mayUndo(entitlement: Entitlement, actor: Pick<Actor, 'role' | 'unit'>): boolean {
   const entry = lastEntry(entitlement)
   if (!entry || (entry.isConclusions && stoppingReview(entitlement))) return false
-  if (entitlement.handedTo && lastResumption(entitlement)) return false
+  if (lyingSinceResumed(entitlement)) return false
   return isOwnOrBelow(actor, entry.by)
 }
