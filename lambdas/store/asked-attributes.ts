@@ -1,11 +1,10 @@
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { paymentsOf } from '../domain/payments/instalments.ts'
-import { payerParts } from '../domain/payments/payer-share.ts'
 import { whoseMoney } from '../domain/payments/payers-money.ts'
 import { officeKey } from '../domain/permissions/office-name.ts'
 import { householdStanding } from '../domain/register/household-standing.ts'
-import { type AccountQuestion, anyOffice } from '../domain/register/register-question.ts'
-import { accountParts } from '../domain/statistics/payer-counts.ts'
+import { accountName } from '../domain/register/register-question.ts'
+import { accountShares } from '../domain/statistics/payer-counts.ts'
 
 /**
  * What a filter of the register asks for and cannot look for in the record itself: the offices out of whose money was paid, those that
@@ -28,13 +27,10 @@ export function askedAttributes(entitlement: Entitlement): Record<string, unknow
 /** `given-657`, and `given-any` beside it. */
 const accountsOf = (entitlement: Entitlement): string[] =>
   named(
-    payerParts(entitlement).flatMap((payer) =>
-      accountParts
-        .filter((part) => payer[part] > 0)
-        .flatMap((part) => [accountName({ part, unit: payer.unit }), accountName({ part, unit: null })]),
-    ),
+    accountShares(entitlement).flatMap(({ part, unit }) => [
+      accountName({ part, unit }),
+      accountName({ part, unit: null }),
+    ]),
   )
-
-export const accountName = ({ part, unit }: AccountQuestion): string => `${part}-${unit ?? anyOffice}`
 
 const named = (names: readonly string[]): string[] => [...new Set(names)]

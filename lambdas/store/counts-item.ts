@@ -3,7 +3,7 @@ import { dong } from '../domain/money/dong.ts'
 import { notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
 import type { CellOfCommune, CountChange, CountPart, Counts } from '../domain/statistics/counts.ts'
 import type { MovedCell, Net } from '../domain/statistics/movement.ts'
-import { type AccountPart, accountParts } from '../domain/statistics/payer-counts.ts'
+import { type AccountPart, byAccountPart } from '../domain/statistics/payer-counts.ts'
 import { type ReachesBack, reachesNowhere } from '../domain/statistics/reaches-back.ts'
 import type { Count, CountedCell } from '../domain/statistics/recount.ts'
 import type { Tally } from '../domain/statistics/tally.ts'
@@ -90,7 +90,7 @@ function cellOf(cell: string, parts: readonly Row[], later: readonly Row[]): Cel
       lateByOffice: named('late'),
       enteredByOffice: named('office'),
       outOfPayer: named('outof'),
-      accounts: Object.fromEntries(accountParts.map((part) => [part, named(part)])) as Counts['accounts'],
+      accounts: byAccountPart(named),
       offset: tally('offset'),
       noNumber: tally('no-number'),
       paidNoNumber: tally('paid-no-number'),

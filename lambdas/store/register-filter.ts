@@ -1,7 +1,6 @@
 import { nameKey } from '../domain/names/name-key.ts'
 import { statusesOfGroup } from '../domain/register/register-groups.ts'
-import { anyOffice, noQuestion, type RegisterQuestion } from '../domain/register/register-question.ts'
-import { accountName } from './asked-attributes.ts'
+import { accountName, anyOffice, noQuestion, type RegisterQuestion } from '../domain/register/register-question.ts'
 import { daysTest } from './days-test.ts'
 
 export interface RegisterFilter extends RegisterQuestion {

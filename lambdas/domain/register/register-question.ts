@@ -1,5 +1,5 @@
 import type { NotPaidReason, PaymentStatus } from '../payments/payment-status.ts'
-import type { AccountPart } from '../statistics/payer-counts.ts'
+import { type AccountPart, accountParts } from '../statistics/payer-counts.ts'
 import type { RegisterGroup } from './register-groups.ts'
 
 /** Whom of a unit's supports one asks for. The screen, its file and a batch ask the same; a figure of a report opens one of these. */
@@ -32,6 +32,16 @@ export const anyOffice = 'any'
 export interface AccountQuestion {
   readonly part: AccountPart
   readonly unit: string | null
+}
+
+/** `held-657`, `given-any`: as it stands on a record and in an address. */
+export const accountName = ({ part, unit }: AccountQuestion): string => `${part}-${unit ?? anyOffice}`
+
+/** @returns null for what names no part of an account */
+export function accountNamed(name: string): AccountQuestion | null {
+  const [known, unit] = name.split('-')
+  const part = accountParts.find((one) => one === known)
+  return part && unit ? { part, unit: unit === anyOffice ? null : unit } : null
 }
 
 /**

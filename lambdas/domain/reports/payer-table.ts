@@ -6,6 +6,7 @@ import {
   type AccountPart,
   accountPartNames,
   accountParts,
+  byAccountPart,
   movedBetween,
   paidByOffice,
 } from '../statistics/payer-counts.ts'
@@ -26,19 +27,14 @@ interface OfficeMoney {
 
 const noMoney: OfficeMoney = {
   paid: noTally,
-  account: { given: noTally, returned: noTally, held: noTally, outside: noTally },
+  account: byAccountPart(() => noTally),
   late: noTally,
   net: noNet,
 }
 
 const together = (one: OfficeMoney, other: OfficeMoney): OfficeMoney => ({
   paid: addTally(one.paid, other.paid),
-  account: {
-    given: addTally(one.account.given, other.account.given),
-    returned: addTally(one.account.returned, other.account.returned),
-    held: addTally(one.account.held, other.account.held),
-    outside: addTally(one.account.outside, other.account.outside),
-  },
+  account: byAccountPart((part) => addTally(one.account[part], other.account[part])),
   late: addTally(one.late, other.late),
   net: addNet(one.net, other.net),
 })
@@ -133,17 +129,11 @@ function officesOf({ cells, moved }: ReportSource): ReadonlyMap<string, OfficeMo
   return new Map(
     [...offices].map((office) => {
       const payer = office.startsWith('payer-') ? office.slice('payer-'.length) : null
-      const tallyOf = (part: AccountPart): Tally => (payer !== null && accounts[part][payer]) || noTally
       return [
         office,
         {
           paid: paid[office] ?? noTally,
-          account: {
-            given: tallyOf('given'),
-            returned: tallyOf('returned'),
-            held: tallyOf('held'),
-            outside: tallyOf('outside'),
-          },
+          account: byAccountPart((part) => (payer !== null && accounts[part][payer]) || noTally),
           late: lateByOffice[office] ?? noTally,
           net: paidInPeriodBy(office, moved),
         },

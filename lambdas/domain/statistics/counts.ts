@@ -6,7 +6,7 @@ import { type NotPaidReason, notPaidReasons, type PaymentStatus, paymentStatuses
 import { outstanding, returnedSum } from '../payments/recovery.ts'
 import { officeKey } from '../permissions/office-name.ts'
 import { householdStanding } from '../register/household-standing.ts'
-import { type AccountPart, accountCounts, accountParts, outOfCounts, type PayerCountPart } from './payer-counts.ts'
+import { type AccountPart, accountCounts, byAccountPart, outOfCounts, type PayerCountPart } from './payer-counts.ts'
 import { bucketOf } from './status-buckets.ts'
 import { addTally, noTally, type Tally } from './tally.ts'
 
@@ -208,9 +208,7 @@ export function partsOf(counts: Iterable<Counts>): Parts {
     lateByOffice: named(({ lateByOffice }) => lateByOffice),
     enteredByOffice: named(({ enteredByOffice }) => enteredByOffice),
     outOfPayer: named(({ outOfPayer }) => outOfPayer),
-    accounts: Object.fromEntries(
-      accountParts.map((part) => [part, named(({ accounts }) => accounts[part])]),
-    ) as Counts['accounts'],
+    accounts: byAccountPart((part) => named(({ accounts }) => accounts[part])),
     offset: sum(({ offset }) => offset),
     noNumber: sum(({ noNumber }) => noNumber),
     paidNoNumber: sum(({ paidNoNumber }) => paidNoNumber),

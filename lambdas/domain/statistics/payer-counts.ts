@@ -1,4 +1,4 @@
-import { dong } from '../money/dong.ts'
+import { type Dong, dong } from '../money/dong.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
 import { paymentsOf } from '../payments/instalments.ts'
 import { payerParts } from '../payments/payer-share.ts'
@@ -16,23 +16,32 @@ export const accountPartNames = {
   outside: 'chi ngoài số được giao',
 } as const satisfies Record<AccountPart, string>
 
+/** A value for each of them. */
+export const byAccountPart = <T>(of: (part: AccountPart) => T): Readonly<Record<AccountPart, T>> => ({
+  given: of('given'),
+  returned: of('returned'),
+  held: of('held'),
+  outside: of('outside'),
+})
+
 /** `given-657`: what the account of that post office counts; `outof-657-huyen-657`: of its money, entered by the district. */
 export type PayerCountPart = `${AccountPart}-${string}` | `outof-${string}`
 
-/** What a support adds to the accounts of post offices: given + outside = paid + returned + held, of each for itself. */
-export const accountCounts = (entitlement: Entitlement) =>
+/** In which parts of post offices' accounts a support stands: given + outside = paid + returned + held, of each for itself. */
+export const accountShares = (
+  entitlement: Entitlement,
+): { readonly part: AccountPart; readonly unit: string; readonly amount: Dong }[] =>
   payerParts(entitlement).flatMap((payer) =>
-    accountParts
-      .filter((part) => payer[part] > 0)
-      .map((part) => ({ part: `${part}-${payer.unit}` as const, people: 1, amount: payer[part] as number })),
+    accountParts.filter((part) => payer[part] > 0).map((part) => ({ part, unit: payer.unit, amount: payer[part] })),
   )
+
+export const accountCounts = (entitlement: Entitlement) =>
+  accountShares(entitlement).map(({ part, unit, amount }) => ({ part: `${part}-${unit}` as const, people: 1, amount }))
 
 /** Payments that another office has entered for the post office whose money it was. */
 export const outOfCounts = (entitlement: Entitlement) =>
   paymentsOf(entitlement).flatMap(({ outOf, payer, amount }) =>
-    outOf === undefined
-      ? []
-      : [{ part: `outof-${outOf}-${officeKey(payer)}` as const, people: 1, amount: amount as number }],
+    outOf === undefined ? [] : [{ part: `outof-${outOf}-${officeKey(payer)}` as const, people: 1, amount }],
   )
 
 /** What of a payment's amount is counted where: whoever entered it, and for whose money. */

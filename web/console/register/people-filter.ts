@@ -2,15 +2,14 @@ import type { SearchRequest } from '../../../lambdas/contract/entitlements.ts'
 import { notPaidReasons, paymentStatuses } from '../../../lambdas/domain/payments/payment-status.ts'
 import { registerGroups } from '../../../lambdas/domain/register/register-groups.ts'
 import {
-  type AccountQuestion,
-  anyOffice,
+  accountName,
+  accountNamed,
   type DaysQuestion,
   dayKinds,
   householdQuestions,
   noQuestion,
   type RegisterQuestion,
 } from '../../../lambdas/domain/register/register-question.ts'
-import { accountParts } from '../../../lambdas/domain/statistics/payer-counts.ts'
 import { parseLocalDay } from '../../../lambdas/domain/time/local-day.ts'
 import { type Filters, filterNames } from '../frame/addresses.ts'
 
@@ -33,19 +32,12 @@ export function readFilter(search: string, ownUnit: string, name: string): Peopl
     duplicatesOnly: query.get(filterNames.duplicates) === 'co',
     payer: query.get(filterNames.payer),
     late: query.get(filterNames.late) === 'co',
-    account: accountIn(query.get(filterNames.account)),
+    account: accountNamed(query.get(filterNames.account) ?? ''),
     household: householdQuestions.find((known) => known === query.get(filterNames.household)) ?? null,
     days: daysIn(query),
     list: listIn(query.get(filterNames.list)),
     name,
   }
-}
-
-/** `held-657`, `given-any`. */
-function accountIn(text: string | null): AccountQuestion | null {
-  const [name, unit] = text?.split('-') ?? []
-  const part = accountParts.find((known) => known === name)
-  return part && unit ? { part, unit: unit === anyOffice ? null : unit } : null
 }
 
 /** Both days, or none. */
@@ -82,7 +74,7 @@ export const questionFilters = ({
   noNumber: noNumber ? 'co' : null,
   duplicates: duplicatesOnly ? 'co' : null,
   late: late ? 'co' : null,
-  account: account && `${account.part}-${account.unit ?? anyOffice}`,
+  account: account && accountName(account),
   ...(days ? { days: days.of, from: days.from, to: days.to } : {}),
 })
 
