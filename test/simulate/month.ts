@@ -38,6 +38,7 @@ export interface Month {
 }
 
 const [minute, hour] = [60_000, 3_600_000]
+
 /** @returns the days that were simulated, `2026-11-27` */
 export async function liveMonth(month: Month): Promise<string[]> {
   const first = startOfDay(localDay(Date.now() + 24 * hour))
@@ -163,7 +164,7 @@ async function orderMails({ book, offices, tree }: Month, { day, date }: { day: 
   const changing = book.subscriptions[1 + (day % Math.max(1, book.subscriptions.length - 1))]
   for (const note of book.subscriptions) await setActive(book, note, !(note === changing && day % 5 === 1))
   const [first] = book.subscriptions
-  if (first && day % 4 === 0) await tryMail(book, first, date)
+  if (first && day % 4 === 0) await tryMail(book, first)
   for (const { view, dueOn } of book.subscriptions) if (view.isActive) dueOn.add(date)
 }
 

@@ -8,12 +8,10 @@ const tallies = z.record(z.string(), z.object({ lines: z.number(), amount: z.num
 const batch = z.object({
   id: z.string(),
   kind: z.string(),
-  unit: z.string(),
   state: z.string(),
   lines: z.number(),
   answers: tallies,
   outcomes: tallies,
-  undo: z.unknown().nullable(),
 })
 export type StoredBatch = z.infer<typeof batch>
 
@@ -37,11 +35,9 @@ export type StoredPayList = z.infer<typeof payList>
 
 const complaint = z.object({
   number: z.string(),
-  commune: z.string(),
   owners: z.array(z.string()),
   state: z.string(),
   deadline: z.string(),
-  version: z.number(),
 })
 export type StoredComplaint = z.infer<typeof complaint>
 

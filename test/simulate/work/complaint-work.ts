@@ -12,7 +12,6 @@ import type { Counter } from './counter-work.ts'
 export interface ComplaintNote {
   readonly number: string
   readonly secret: string
-  readonly commune: string
   readonly sentAt: number
   readonly deadline: string
   /** Every office that it has lain with, the first one first. */
@@ -37,7 +36,7 @@ export async function complain(
   const owner = subject === 'office' ? (commune.parent ?? commune.code) : commune.code
   const { number, secret, deadline } = sent
   book.complaints.push({
-    ...{ number, secret, deadline, commune: commune.code, sentAt: Date.now(), owners: [owner], state: 'received' },
+    ...{ number, secret, deadline, sentAt: Date.now(), owners: [owner], state: 'received' },
     isForgotten: random.chance(0.15),
   })
   book.didOther(front ? 'a complaint filed by the Front' : 'a complaint of a citizen')

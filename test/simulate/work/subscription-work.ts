@@ -7,11 +7,9 @@ import { insist, newKey } from '../send.ts'
 /** What an office has ordered by mail, and on which days it has to come. */
 export interface SubscriptionNote {
   readonly id: string
-  readonly unit: string
   readonly officer: StaffSession
   readonly recipient: string
   readonly dueOn: Set<string>
-  readonly triedOn: Set<string>
   view: SubscriptionView
 }
 
@@ -29,8 +27,7 @@ export async function subscribe(
   }
   const idempotencyKey = newKey()
   const view = await insist(book, () => officer.api.call('createSubscription', { body, idempotencyKey }))
-  const { id, unit } = view
-  book.subscriptions.push({ id, unit, officer, recipient, view, dueOn: new Set(), triedOn: new Set() })
+  book.subscriptions.push({ id: view.id, officer, recipient, view, dueOn: new Set() })
   book.didOther('a report ordered by mail')
 }
 
@@ -45,9 +42,8 @@ export async function setActive(book: Book, note: SubscriptionNote, isActive: bo
   book.didOther(isActive ? 'a report by mail set going again' : 'a report by mail stopped')
 }
 
-export async function tryMail(book: Book, note: SubscriptionNote, day: string): Promise<void> {
+export async function tryMail(book: Book, note: SubscriptionNote): Promise<void> {
   const input = { params: { subscriptionId: note.id }, idempotencyKey: newKey() }
   await insist(book, () => note.officer.api.call('testSubscription', input))
-  note.triedOn.add(day)
   book.didOther('a report sent for trial')
 }
