@@ -1,9 +1,7 @@
 import type { StatisticsResponse } from '../../../lambdas/contract/statistics.ts'
 import { type Finding, finding } from './checks.ts'
-import { handedOut, paymentsOf, type StoredRecord, sumOf } from './stored-record.ts'
+import { handedOut, mayStillBePaid, paymentsOf, type StoredRecord, sumOf } from './stored-record.ts'
 import type { WholeTable } from './whole-table.ts'
-
-const stillPaid = ['approved', 'with-payer', 'part-paid', 'not-received']
 
 /** Months that are open, each with what is still due of it: what was set off is taken from the first ones. */
 function dueMonths(record: StoredRecord): { month: string; due: number }[] {
@@ -37,7 +35,7 @@ export function instalments({ records }: WholeTable, statistics: ReadonlyMap<str
     const left = dueMonths(record)
     const rest = left.reduce((sum, one) => sum + one.due, 0)
     if (rest + handedOut(record) !== amount) faults.push(`${id}: paid ${handedOut(record)} + due ${rest} of ${amount}`)
-    if (!stillPaid.includes(status)) continue
+    if (!mayStillBePaid(record)) continue
     for (const one of left) {
       const name = `${commune} ${policy} ${one.month}`
       const known = due.get(name) ?? { people: 0, amount: 0 }

@@ -7,7 +7,7 @@ import { programme } from '../lists.ts'
 import { insist } from '../send.ts'
 import { type Finding, finding } from './checks.ts'
 import { columns, type Sums, sumRecords } from './money.ts'
-import { paymentsOf, type StoredRecord, sumOf } from './stored-record.ts'
+import { mayStillBePaid, paymentsOf, type StoredRecord, sumOf } from './stored-record.ts'
 import type { WholeTable } from './whole-table.ts'
 
 /** A report's figures by row, each under its column's key. */
@@ -34,7 +34,6 @@ const partsOf = (sums: Sums): [string, number][] =>
   ])
 
 const isGranted = ({ status }: StoredRecord): boolean => columns[status] != null
-const waits = ['approved', 'with-payer', 'part-paid', 'not-received']
 const withReason = ['not-received', 'refused', 'deceased', 'suspended']
 
 /** The Ministry's columns, and why people are not paid. */
@@ -106,7 +105,7 @@ function officeRows(records: readonly StoredRecord[]): {
       add(office, 'late', 1, amount)
       add(`${record.commune} ${office}`, 'late', 1, amount)
     }
-    if (record.handedTo && waits.includes(record.status))
+    if (record.handedTo && mayStillBePaid(record))
       add(`payer-${record.handedTo.unit}`, 'held', 1, record.amount - sumOf(paymentsOf(record)))
   }
   const rows = [...sums].map(([name, own]): [string, [string, number][]] => [name, [...own]])

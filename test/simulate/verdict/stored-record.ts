@@ -46,6 +46,10 @@ export const storedRecord = z.object({
 })
 export type StoredRecord = z.infer<typeof storedRecord>
 
+/** Money may still be handed out of it, also where somebody was not met and comes later. */
+export const mayStillBePaid = ({ status }: StoredRecord): boolean =>
+  ['approved', 'with-payer', 'part-paid', 'not-received'].includes(status)
+
 /** The first one first. */
 export const paymentsOf = ({ payment, earlier }: StoredRecord): StoredPayment[] => [
   ...earlier,
