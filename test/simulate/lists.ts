@@ -1,9 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Unit, UnitTree } from '../../lambdas/domain/units/unit-tree.ts'
 import { type InventedList, type InventedRow, inventLists } from '../../local/demo/invented-lists.ts'
 import { listWorkbook } from '../../local/demo/list-workbook.ts'
 import type { Random } from '../../local/demo/random.ts'
 import type { StaffSession } from '../../local/demo/staff-session.ts'
+import { askAgain } from '../support/until.ts'
 import type { Book } from './book.ts'
 import type { Dice } from './dice.ts'
 import { planMonthlyLists } from './monthly-lists.ts'
@@ -156,14 +156,13 @@ export async function waitForLists(
   seconds: number,
 ): Promise<UploadedList[]> {
   let open = [...lists]
-  const end = performance.now() + seconds * 1_000
-  for (let wait = 250; open.length > 0 && performance.now() < end; wait = Math.min(wait * 1.5, 2_000)) {
+  const look = async () => {
     const states = await Promise.all(open.map((one) => stateOf(book, one)))
     open = open.filter((_, index) => !['finished', 'refused', 'withdrawn'].includes(states[index] ?? ''))
-    if (open.length > 0) await pause(wait)
+    return open
   }
-  return open
+  return askAgain(look, ({ length }) => length === 0, seconds * 1_000)
 }
 
-export const stateOf = async (book: Book, { id, officer }: UploadedList): Promise<string> =>
+const stateOf = async (book: Book, { id, officer }: UploadedList): Promise<string> =>
   (await insist(book, () => officer.api.call('list', { params: { listId: id } }))).state

@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { BatchSummary } from '../../../lambdas/contract/batches.ts'
 import { localDay } from '../../../lambdas/domain/time/local-day.ts'
 import { ApiProblem } from '../../../web/shared/api-problem.ts'
+import { askAgain } from '../../support/until.ts'
 import type { Book } from '../book.ts'
 import { abreast } from '../offices.ts'
 import { insist, newKey } from '../send.ts'
@@ -63,17 +63,18 @@ function countLines(book: Book, { kind, lines }: BatchNote): void {
 }
 
 /** Waits; calls on again one that has lost its function. */
-async function settled(book: Book, { id, officer }: BatchNote): Promise<BatchSummary> {
-  const end = performance.now() + patienceMs
-  for (let wait = 250; ; wait = Math.min(wait * 1.6, 2_000)) {
-    const batch = await insist(book, () => officer.api.call('batch', { params: { batchId: id } }))
+function settled(book: Book, { id, officer }: BatchNote): Promise<BatchSummary> {
+  const params = { batchId: id }
+  const look = async () => {
+    const batch = await insist(book, () => officer.api.call('batch', { params }))
     if (batch.isStalled && batch.commands.includes('go-on')) {
-      await insist(book, () => officer.api.call('confirmBatch', { params: { batchId: id }, idempotencyKey: newKey() }))
+      const idempotencyKey = newKey()
+      await insist(book, () => officer.api.call('confirmBatch', { params, idempotencyKey }))
       book.didOther('a batch that had stopped called on again')
     }
-    if (!isBusy(batch.state) || performance.now() > end) return batch
-    await pause(wait)
+    return batch
   }
+  return askAgain(look, ({ state }) => !isBusy(state), patienceMs)
 }
 
 /** One confirmation, though the button be pressed twice. @returns whether it is under way */

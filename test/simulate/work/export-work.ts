@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { EntitlementView, SearchRequest } from '../../../lambdas/contract/entitlements.ts'
 import type { ExportSummary } from '../../../lambdas/contract/exports.ts'
 import type { StaffSession } from '../../../local/demo/staff-session.ts'
+import { askAgain } from '../../support/until.ts'
 import type { Book } from '../book.ts'
 import { programme } from '../lists.ts'
 import { insist, newKey } from '../send.ts'
@@ -72,18 +72,17 @@ export async function fetchExports(book: Book): Promise<void> {
 }
 
 async function fetchExport(book: Book, note: ExportNote, patienceMs: number): Promise<void> {
-  const end = performance.now() + patienceMs
-  for (let wait = 250; performance.now() < end; wait = Math.min(wait * 1.6, 2_000)) {
-    const file = await insist(book, () => note.officer.api.call('exportedFile', { params: { exportId: note.id } }))
-    if (file.state === 'failed') {
-      note.isFailed = true
-      book.didOther('a file that was never written')
-    } else if (file.state === 'done' && file.url && file.sums) {
-      note.sums = file.sums
-      note.inFile = await rowsOfExport(new Uint8Array(await (await fetch(file.url)).arrayBuffer()), note.format)
-      book.didOther(`a file taken out: ${note.format}`)
-    }
-    if (file.state !== 'waiting') return
-    await pause(wait)
+  const file = await askAgain(
+    () => insist(book, () => note.officer.api.call('exportedFile', { params: { exportId: note.id } })),
+    ({ state }) => state !== 'waiting',
+    patienceMs,
+  )
+  if (file.state === 'failed') {
+    note.isFailed = true
+    book.didOther('a file that was never written')
+  } else if (file.state === 'done' && file.url && file.sums) {
+    note.sums = file.sums
+    note.inFile = await rowsOfExport(new Uint8Array(await (await fetch(file.url)).arrayBuffer()), note.format)
+    book.didOther(`a file taken out: ${note.format}`)
   }
 }

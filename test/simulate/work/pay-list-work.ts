@@ -1,9 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { PayListDetail } from '../../../lambdas/contract/pay-lists.ts'
 import { localDay } from '../../../lambdas/domain/time/local-day.ts'
 import { openWorkbook } from '../../../lambdas/lists/workbook/open-workbook.ts'
 import type { StaffSession } from '../../../local/demo/staff-session.ts'
 import { ApiProblem } from '../../../web/shared/api-problem.ts'
+import { askAgain } from '../../support/until.ts'
 import type { Book } from '../book.ts'
 import { programme } from '../lists.ts'
 import { insist, newKey } from '../send.ts'
@@ -41,8 +41,12 @@ export async function payByPaper(
   const { code } = await insist(book, () => officer.api.call('printPayList', { body: chosen, idempotencyKey }))
   const note: PayListNote = { code, officer, signed: null, isVoid: false }
   book.payLists.push(note)
-  const printed = await waitForPaper(book, note)
-  if (printed?.state !== 'printed') return
+  const printed = await askAgain(
+    () => insist(book, () => officer.api.call('payList', { params: { payListCode: code } })),
+    ({ state }) => state !== 'waiting',
+    30_000,
+  )
+  if (printed.state !== 'printed') return
   book.didOther(isByMonth ? 'a pay list of one month printed' : 'a pay list of a hamlet printed')
   const { people = 0, amount = 0 } = printed.sums ?? {}
   if (people !== expected.people || amount !== expected.amount)
@@ -59,16 +63,6 @@ async function voided(book: Book, note: PayListNote): Promise<void> {
   await insist(book, () => officer.api.call('voidPayList', input))
   note.isVoid = true
   book.didOther('a pay list made void')
-}
-
-async function waitForPaper(book: Book, { code, officer }: PayListNote): Promise<PayListDetail | null> {
-  const end = performance.now() + 30_000
-  for (let wait = 250; performance.now() < end; wait = Math.min(wait * 1.6, 2_000)) {
-    const list = await insist(book, () => officer.api.call('payList', { params: { payListCode: code } }))
-    if (list.state !== 'waiting') return list
-    await pause(wait)
-  }
-  return null
 }
 
 /** Đồng of each line of the paper, by its number. */
