@@ -39,6 +39,33 @@ export async function insist<T>(book: Book, call: () => Promise<T>): Promise<T> 
 
 export const newKey = (): string => crypto.randomUUID()
 
+export interface Order {
+  readonly name: string
+  /** Who gives it, and where that tells more, about what. */
+  readonly by: string
+  /** Refusals that a rule explains here. */
+  readonly explained: readonly string[]
+  /** It is not known whether it was carried out. */
+  readonly withoutAnswer?: () => void
+}
+
+/** @returns the answer; null when it was refused, which is noted, and a surprise where no rule explains it */
+export async function carriedOut<T>(book: Book, order: Order, call: () => Promise<T>): Promise<T | null> {
+  const { name, by, explained, withoutAnswer } = order
+  try {
+    return await insist(book, call)
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error
+    const { status, code, message } = error
+    book.refuse(name, code)
+    if (isNoAnswer(error)) {
+      withoutAnswer?.()
+      book.surprise(`${name} by ${by} never got an answer: ${status} ${code}`)
+    } else if (!explained.includes(code)) book.surprise(`${name} by ${by}: ${code}: ${message}`)
+    return null
+  }
+}
+
 export interface Sent {
   readonly officer: StaffSession
   readonly seen: EntitlementView
@@ -65,23 +92,19 @@ export async function command<Name extends SupportRoute>(
   { officer, seen, key = newKey(), expected = [] }: Sent,
   body: BodyOf<Name>,
 ): Promise<EntitlementView | null> {
+  const { username, api } = officer
   const input = { params: { entitlementId: seen.id }, body: { version: seen.version, ...body }, idempotencyKey: key }
-  try {
-    const answer = (await insist(book, () =>
-      officer.api.call(name, input as unknown as RouteInput<Name>),
-    )) as unknown as PaymentResponse
-    book.note(name, seen, answer.entitlement, { key, username: officer.username })
-    return answer.entitlement
-  } catch (error) {
-    if (!(error instanceof ApiProblem)) throw error
-    book.refuse(name, error.code)
-    if (isNoAnswer(error)) {
-      book.unknown.push({ key, username: officer.username, entitlementId: seen.id })
-      book.surprise(`${name} never got an answer: ${error.status} ${error.code}`)
-    } else if (![...explained, ...expected].includes(error.code))
-      book.surprise(
-        `${name} of ${officer.username} on a support that is ${seen.status}: ${error.code}: ${error.message}`,
-      )
-    return null
+  const order: Order = {
+    name,
+    by: `${username} on a support that is ${seen.status}`,
+    explained: [...explained, ...expected],
+    withoutAnswer: () => book.unknown.push({ key, username, entitlementId: seen.id }),
   }
+  const answer = await carriedOut(
+    book,
+    order,
+    () => api.call(name, input as unknown as RouteInput<Name>) as unknown as Promise<PaymentResponse>,
+  )
+  if (answer) book.note(name, seen, answer.entitlement, { key, username })
+  return answer?.entitlement ?? null
 }

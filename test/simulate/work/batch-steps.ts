@@ -1,10 +1,9 @@
 import type { BatchSummary } from '../../../lambdas/contract/batches.ts'
 import { localDay } from '../../../lambdas/domain/time/local-day.ts'
-import { ApiProblem } from '../../../web/shared/api-problem.ts'
 import { askAgain } from '../../support/until.ts'
 import type { Book } from '../book.ts'
 import { abreast } from '../offices.ts'
-import { insist, newKey } from '../send.ts'
+import { carriedOut, insist, newKey } from '../send.ts'
 import { type BatchNote, linesOf } from './batch-notes.ts'
 
 const isBusy = (state: BatchSummary['state']): boolean =>
@@ -80,16 +79,10 @@ function settled(book: Book, { id, officer }: BatchNote): Promise<BatchSummary> 
 /** One confirmation, though the button be pressed twice. @returns whether it is under way */
 async function confirm(book: Book, note: BatchNote, { id }: BatchSummary): Promise<boolean> {
   const { officer } = note
-  const idempotencyKey = newKey()
-  const press = () => insist(book, () => officer.api.call('confirmBatch', { params: { batchId: id }, idempotencyKey }))
-  try {
-    await Promise.all([press(), press(), note.meanwhile()])
-    return true
-  } catch (error) {
-    if (!(error instanceof ApiProblem)) throw error
-    book.refuse('confirmBatch', error.code)
-    // Midnight may have come between.
-    if (error.code !== 'wrong-state') book.surprise(`confirmBatch of ${officer.username}: ${error.message}`)
-    return false
-  }
+  const input = { params: { batchId: id }, idempotencyKey: newKey() }
+  // Midnight may have come between.
+  const order = { name: 'confirmBatch', by: officer.username, explained: ['wrong-state'] }
+  const press = () => carriedOut(book, order, () => officer.api.call('confirmBatch', input))
+  const [first, second] = await Promise.all([press(), press(), note.meanwhile()])
+  return first !== null && second !== null
 }

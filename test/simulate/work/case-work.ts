@@ -1,9 +1,8 @@
 import type { CaseDetail, DecideCaseRequest } from '../../../lambdas/contract/cases.ts'
 import type { Unit } from '../../../lambdas/domain/units/unit-tree.ts'
 import type { StaffSession } from '../../../local/demo/staff-session.ts'
-import { ApiProblem } from '../../../web/shared/api-problem.ts'
 import { programme } from '../lists.ts'
-import { insist, newKey } from '../send.ts'
+import { carriedOut, insist, newKey } from '../send.ts'
 import type { Counter } from './counter-work.ts'
 
 /** Cases that an office looks at on one day. */
@@ -88,16 +87,10 @@ async function act(
     idempotencyKey: newKey(),
   } as unknown as Parameters<typeof officer.api.call<typeof name>>[1]
   const label = 'outcome' in body ? `${name} ${body.outcome}` : name
-  try {
-    await insist(book, () => officer.api.call(name, input))
-    book.didOther(label)
-    if (name === 'decideCase') book.didOther('a duplicate case decided')
-  } catch (error) {
-    if (!(error instanceof ApiProblem)) throw error
-    book.refuse(label, error.code)
-    if (!explained.includes(error.code))
-      book.surprise(`${label} of ${officer.username}: ${error.code}: ${error.message}`)
-  }
+  const order = { name: label, by: officer.username, explained }
+  if (!(await carriedOut(book, order, () => officer.api.call(name, input)))) return
+  book.didOther(label)
+  if (name === 'decideCase') book.didOther('a duplicate case decided')
 }
 
 /** Everybody who concludes cases: the districts, and the province for those of two districts. */

@@ -2,10 +2,9 @@ import type { ComplaintDetail } from '../../../lambdas/contract/complaints.ts'
 import type { Unit } from '../../../lambdas/domain/units/unit-tree.ts'
 import type { StaffSession } from '../../../local/demo/staff-session.ts'
 import type { ApiClient } from '../../../web/shared/api-client.ts'
-import { ApiProblem } from '../../../web/shared/api-problem.ts'
 import type { Book } from '../book.ts'
 import { programme } from '../lists.ts'
-import { insist, newKey } from '../send.ts'
+import { carriedOut, insist, newKey } from '../send.ts'
 import type { Counter } from './counter-work.ts'
 
 /** A complaint as its sender and its offices have it in mind. */
@@ -94,6 +93,9 @@ type Word =
 
 const states = { accept: 'accepted', answer: 'answered', forward: 'forwarded', refuse: 'refused' } as const
 
+/** Another office, or its sender, was faster. */
+const explained = ['conflict', 'wrong-state', 'forbidden']
+
 /** @param rival says the same at the same moment: one of the two was faster */
 async function decide(
   book: Book,
@@ -105,16 +107,8 @@ async function decide(
 ): Promise<void> {
   const say = async ({ api, username }: StaffSession): Promise<boolean> => {
     const input = { params: { complaintNumber: note.number }, body: { ...word, version }, idempotencyKey: newKey() }
-    try {
-      await insist(book, () => api.call('decideComplaint', input))
-      return true
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error
-      book.refuse(`decideComplaint ${word.kind}`, error.code)
-      if (!['conflict', 'wrong-state', 'forbidden'].includes(error.code))
-        book.surprise(`decideComplaint ${word.kind} of ${username}: ${error.code}: ${error.message}`)
-      return false
-    }
+    const order = { name: `decideComplaint ${word.kind}`, by: username, explained }
+    return (await carriedOut(book, order, () => api.call('decideComplaint', input))) !== null
   }
   const said = await Promise.all([officer, ...(rival ? [rival] : [])].map(say))
   const times = said.filter(Boolean).length

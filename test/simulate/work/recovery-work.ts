@@ -2,10 +2,9 @@ import type { EntitlementView } from '../../../lambdas/contract/entitlements.ts'
 import type { HouseholdView } from '../../../lambdas/contract/recoveries.ts'
 import { localDay } from '../../../lambdas/domain/time/local-day.ts'
 import type { StaffSession } from '../../../local/demo/staff-session.ts'
-import { ApiProblem } from '../../../web/shared/api-problem.ts'
 import type { Book } from '../book.ts'
 import { programme } from '../lists.ts'
-import { command, insist, newKey } from '../send.ts'
+import { carriedOut, command, insist, newKey } from '../send.ts'
 import { type Counter, search } from './counter-work.ts'
 
 /** The household of a support, as the desk for recoveries shows it. */
@@ -14,18 +13,16 @@ const householdOf = (book: Book, { api }: StaffSession, entitlementId: string): 
 
 const explained = ['conflict', 'wrong-state', 'under-review', 'invalid']
 
-/** What a refused word about a household was refused for. @returns whether it was carried out */
-async function said(book: Book, name: string, call: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await insist(book, call)
-    book.didOther(name)
-    return true
-  } catch (error) {
-    if (!(error instanceof ApiProblem)) throw error
-    book.refuse(name, error.code)
-    if (!explained.includes(error.code)) book.surprise(`${name}: ${error.code}: ${error.message}`)
-    return false
-  }
+/** A word about a household. @returns whether it was carried out */
+async function said(
+  book: Book,
+  { username }: StaffSession,
+  name: string,
+  call: () => Promise<unknown>,
+): Promise<boolean> {
+  const isDone = (await carriedOut(book, { name, by: username, explained }, call)) !== null
+  if (isDone) book.didOther(name)
+  return isDone
 }
 
 const eventsOf = (
@@ -63,7 +60,7 @@ export async function askHouseholdBack(
       supports,
     }
     const idempotencyKey = newKey()
-    const isAsked = await said(book, 'a household asked to give back', () =>
+    const isAsked = await said(book, officer, 'a household asked to give back', () =>
       officer.api.call('askBackHousehold', { params: { entitlementId: id }, body, idempotencyKey }),
     )
     if (!isAsked) continue
@@ -93,7 +90,7 @@ export async function collectFromHouseholds(counter: Counter, officer: StaffSess
     const hasGiven = view.sums.returned > 0
     if (hasGiven && open.length > 0 && at % 3 === 0) {
       const body = { reason: 'Chủ hộ không ký biên bản', supports: named(open) }
-      const isSaid = await said(book, 'a household that will not give back', () =>
+      const isSaid = await said(book, officer, 'a household that will not give back', () =>
         officer.api.call('noReturnHousehold', { params, body, idempotencyKey }),
       )
       if (isSaid) eventsOf(book, 'noReturnHousehold', idempotencyKey, officer, open)
@@ -108,6 +105,7 @@ export async function collectFromHouseholds(counter: Counter, officer: StaffSess
     }
     const isTaken = await said(
       book,
+      officer,
       amount === left ? 'the rest taken from a household' : 'a part taken from a household',
       () => officer.api.call('returnHousehold', { params, body, idempotencyKey }),
     )
