@@ -7,7 +7,7 @@ import { askAgain } from '../support/until.ts'
 import type { Book } from './book.ts'
 import type { Dice } from './dice.ts'
 import { planMonthlyLists } from './monthly-lists.ts'
-import { insist, newKey } from './send.ts'
+import { bring, insist, newKey } from './send.ts'
 
 export const programme = 'nq42-2020'
 
@@ -140,11 +140,7 @@ export async function bringList(book: Book, officer: StaffSession, plan: Planned
       idempotencyKey,
     }),
   )
-  const form = new FormData()
-  for (const [name, value] of Object.entries(upload.fields)) form.set(name, value)
-  form.set('file', new Blob([Buffer.from(bytes)]))
-  const answer = await fetch(upload.url, { method: 'POST', body: form })
-  if (!answer.ok) book.surprise(`an upload was refused: ${answer.status} ${await answer.text()}`)
+  await bring(book, upload, bytes)
   book.didOther(`a list brought: ${plan.kind}`)
   return { id: created.id, plan, officer }
 }

@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { EntitlementView, PaymentResponse } from '../../lambdas/contract/entitlements.ts'
+import type { UploadForm } from '../../lambdas/contract/shapes.ts'
 import type { StaffSession } from '../../local/demo/staff-session.ts'
 import { ApiProblem } from '../../web/shared/api-problem.ts'
 import type { RouteInput } from '../../web/shared/route-input.ts'
+import { postForm } from '../support/uploads.ts'
 import type { Book } from './book.ts'
 
 export type SupportRoute =
@@ -35,6 +37,12 @@ export async function insist<T>(book: Book, call: () => Promise<T>): Promise<T> 
       await pause(50 * attempt)
     }
   }
+}
+
+/** The file of a list or of a payer to where its form says. */
+export async function bring(book: Book, upload: UploadForm, bytes: Uint8Array): Promise<void> {
+  const { status, text } = await postForm(upload, bytes)
+  if (status !== 204) book.surprise(`a file was refused: ${status} ${text}`)
 }
 
 export const newKey = (): string => crypto.randomUUID()

@@ -21,7 +21,11 @@ export async function search(
   return (await insist(book, () => officer.api.call('searchEntitlements', { body }))).items
 }
 
-const decisionOf = (random: Random) => ({ number: `${3000 + random.below(900)}/QĐ-UBND`, day: localDay(Date.now()) })
+/** A decision of today. */
+export const decisionOf = (random: Random) => ({
+  number: `${3000 + random.below(900)}/QĐ-UBND`,
+  day: localDay(Date.now()),
+})
 const dayBefore = (): string => localDay(Date.now() - 24 * 3_600_000)
 
 /** A payment as it is entered at the counter: mostly today's, sometimes yesterday's with its reason; some bring their number along. */

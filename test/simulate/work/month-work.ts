@@ -1,8 +1,7 @@
 import type { EntitlementView } from '../../../lambdas/contract/entitlements.ts'
-import { localDay } from '../../../lambdas/domain/time/local-day.ts'
 import type { StaffSession } from '../../../local/demo/staff-session.ts'
 import { command } from '../send.ts'
-import { aPaymentBody, type Counter, search } from './counter-work.ts'
+import { aPaymentBody, type Counter, decisionOf, search } from './counter-work.ts'
 
 /** Months of a support that are not paid, with what each still comes to. */
 const openMonths = ({ instalments }: EntitlementView) => instalments.filter(({ state }) => state !== 'paid')
@@ -60,7 +59,7 @@ export async function moveMonths(
       'amendSupport',
       { officer, seen },
       {
-        decision: { number: `${5000 + random.below(900)}/QĐ-UBND`, day: localDay(Date.now()) },
+        decision: decisionOf(random),
         amount: fewer.reduce((sum, one) => sum + one.amount, 0),
         months: fewer.map(({ month }) => month),
         reason: 'Đã đi làm lại',

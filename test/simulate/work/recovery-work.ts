@@ -5,7 +5,7 @@ import type { StaffSession } from '../../../local/demo/staff-session.ts'
 import type { Book } from '../book.ts'
 import { programme } from '../lists.ts'
 import { carriedOut, command, insist, newKey } from '../send.ts'
-import { type Counter, search } from './counter-work.ts'
+import { type Counter, decisionOf, search } from './counter-work.ts'
 
 /** The household of a support, as the desk for recoveries shows it. */
 const householdOf = (book: Book, { api }: StaffSession, entitlementId: string): Promise<HouseholdView> =>
@@ -55,7 +55,7 @@ export async function askHouseholdBack(
     asked.add(name)
     const supports = due.map(({ id: entitlementId, version, paid: amount }) => ({ entitlementId, version, amount }))
     const body = {
-      decision: { number: `${6000 + random.below(900)}/QĐ-UBND`, day: localDay(Date.now()) },
+      decision: decisionOf(random),
       reason: 'Hộ đã thoát nghèo',
       supports,
     }

@@ -5,7 +5,7 @@ import { workbookToBytes } from '../../../lambdas/lists/writer/write-workbook.ts
 import type { StaffSession } from '../../../local/demo/staff-session.ts'
 import type { Book } from '../book.ts'
 import { programme } from '../lists.ts'
-import { insist, newKey } from '../send.ts'
+import { bring, insist, newKey } from '../send.ts'
 import { type BatchNote, noteBatch } from './batch-notes.ts'
 import { goOn } from './batch-steps.ts'
 import { saidOfAll } from './batch-work.ts'
@@ -89,11 +89,7 @@ async function sendFile(
   const idempotencyKey = newKey()
   const body = { programme, unit, fileName: 'ket-qua.xlsx', fileBytes: bytes.length, details: saidOfAll() }
   const { batch, upload } = await insist(book, () => payer.api.call('createResultFile', { body, idempotencyKey }))
-  const form = new FormData()
-  for (const [name, value] of Object.entries(upload.fields)) form.set(name, value)
-  form.set('file', new Blob([Buffer.from(bytes)]))
-  const answer = await fetch(upload.url, { method: 'POST', body: form })
-  if (!answer.ok) book.surprise(`a payer's file was refused: ${answer.status} ${await answer.text()}`)
+  await bring(book, upload, bytes)
   const note = noteBatch(book, batch, {
     ...{ officer: payer, kind: 'file', day: localDay(Date.now()), corrections },
     expects: ({ lines }, each) => [
