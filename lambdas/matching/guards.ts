@@ -52,8 +52,8 @@ const areOfOneMorning = ({ one, other }: NumberFinding): boolean =>
   Math.abs(numberKey(one) - numberKey(other)) < oneMorning
 
 const oneBirth: ReadonlySet<BirthLevel> = new Set<BirthLevel>(['same-day', 'same-year', 'same-year-alone', 'swapped'])
-/** The two births may be one, as far as they are told. */
-export const isOfOneBirth = (birth: BirthLevel | null): boolean => birth === null || oneBirth.has(birth)
+/** The two births are one, as far as they are told; not where one is not known. */
+export const isOneBirth = (birth: BirthLevel | null): boolean => birth !== null && oneBirth.has(birth)
 
 /** The two have nothing in common, that a slip of the hand would have left. */
 const twoBirths: ReadonlySet<BirthLevel | null> = new Set<BirthLevel | null>(['other', 'other-day', 'near-year'])
@@ -85,11 +85,11 @@ export function guardOf(
     // Sisters are called Anh and Ánh, Phương and Thu Phương: with nothing of the birth in common they are two.
     if (isLikelyName(name)) return birth === 'other' && !isOneName(name) ? 'number-of-the-head' : null
     // Lists copy the head's number to children and grandparents. Only one birth under one number speaks for one person.
-    const isOneBirth =
+    const isNotTheHeads =
       birth === 'same-day' ||
       birth === 'swapped' ||
       (name === 'like-names' && (birth === 'same-year' || birth === 'same-year-alone'))
-    return !isOneBirth || isSameHousehold || name === 'other' ? 'number-of-the-head' : null
+    return !isNotTheHeads || isSameHousehold || name === 'other' ? 'number-of-the-head' : null
   }
   if (!isLikelyName(name)) return 'another-name'
   return guardOfBirth(number.level, birth, one.birth, other.birth)

@@ -1,7 +1,7 @@
 import { noBirth, yearOf } from './births/birth-code.ts'
 import type { Evidence } from './evidence.ts'
 import { compareRecords } from './evidence.ts'
-import { type Guard, guardOf, isOfOneBirth, isOneName } from './guards.ts'
+import { type Guard, guardOf, isOneBirth, isOneName } from './guards.ts'
 import type { PreparedRecord } from './match-record.ts'
 import type { IsCommonWord, NameLevel } from './names/compare-names.ts'
 import type { NameShares } from './names/name-shares.ts'
@@ -101,7 +101,7 @@ function scoreOf(evidence: Evidence, one: PreparedRecord, other: PreparedRecord,
 
 /** Numbers in a row are a family's, but no family has one name twice, born at one time: there a last digit is wrong. */
 const isMistyped = ({ name, number, birth }: Evidence): boolean =>
-  number.areNeighbours && isOneName(name) && birth !== null && isOfOneBirth(birth)
+  number.areNeighbours && isOneName(name) && isOneBirth(birth)
 
 /**
  * Namesakes have more in common than the sum of the fields takes them to have, since families of one name share commune and
@@ -147,8 +147,7 @@ const certainNames: ReadonlySet<NameLevel> = new Set<NameLevel>(['same', 'no-acc
 function isCertain({ name, number, birth, sex }: Evidence, one: PreparedRecord, other: PreparedRecord): boolean {
   const isOneNumber =
     number.level === 'same-cmnd' || (number.level === 'same-cccd' && isOwnCard(number.one, one, other))
-  const isOneBirth = birth === 'same-day' || birth === 'same-year' || birth === 'same-year-alone' || birth === 'swapped'
-  return isOneNumber && isOneBirth && name !== null && certainNames.has(name) && sex !== 'other'
+  return isOneNumber && isOneBirth(birth) && name !== null && certainNames.has(name) && sex !== 'other'
 }
 
 /** Whether a card says nothing else of its bearer's year and sex than the records do: else it is the head's of their household. */
