@@ -1,6 +1,6 @@
 import { type MessyList, messyList, Paper, type Typed } from './messy-lists-paper.ts'
 import { inventPeople } from './messy-lists-people.ts'
-import { factsOf, header, rowOf, sum } from './messy-lists-rows.ts'
+import { fill, header, sum } from './messy-lists-rows.ts'
 import type { Random } from './random.ts'
 
 /** Mess 1 again: columns whose headers are missing, say nothing or are typed wrongly. An officer sees what they are; the reader says what it took them for. */
@@ -17,18 +17,13 @@ export function columnLists(random: Random): MessyList[] {
 
 const guessedColumns = 4
 
-function fill(paper: Paper, random: Random, hamlet: string | null = null): void {
-  for (const [index, person] of inventPeople(random, 8).entries())
-    paper.person(paper.add(rowOf(person, index + 1)), { ...factsOf(person), hamlet })
-}
-
 function told(paper: Paper, row: number | null, columns: number): void {
   for (let column = 0; column < columns; column++) paper.warn(row, 'uncertain-column')
 }
 
 function withoutHeader(random: Random): MessyList {
   const paper = new Paper('Sheet1')
-  fill(paper, random)
+  fill(paper, inventPeople(random, 8))
   told(paper, null, guessedColumns)
   return messyList('1-khong-co-dong-tieu-de.xlsx', 'people from the first row on, under no header', [paper])
 }
@@ -39,8 +34,7 @@ function withoutHeaderBelowTitle(random: Random): MessyList {
   paper.add(['DANH SÁCH NGƯỜI ĐƯỢC HỖ TRỢ'])
   paper.add(['Thôn 3'])
   const people = inventPeople(random, 8)
-  for (const [index, person] of people.entries())
-    paper.person(paper.add(rowOf(person, index + 1)), { ...factsOf(person), hamlet: 'Thôn 3' })
+  fill(paper, people, { hamlet: 'Thôn 3' })
   paper.add(['Tổng cộng', null, null, null, sum(people)])
   paper.add([null, null, null, 'Chủ tịch'])
   told(paper, null, guessedColumns)
@@ -53,7 +47,7 @@ function withoutHeaderBelowTitle(random: Random): MessyList {
 function namelessColumns(random: Random): MessyList {
   const paper = new Paper('Sheet1')
   const row = paper.add(['STT', null, 'Năm sinh', null, 'Số tiền'])
-  fill(paper, random)
+  fill(paper, inventPeople(random, 8))
   told(paper, row, 2)
   return messyList('1-cot-khong-tieu-de.xlsx', 'no header above the names and the ID numbers', [paper])
 }
@@ -61,7 +55,7 @@ function namelessColumns(random: Random): MessyList {
 function meaninglessHeaders(random: Random): MessyList {
   const paper = new Paper('Sheet1')
   const row = paper.add(header.map((_, index): Typed => `Column${index + 1}`))
-  fill(paper, random)
+  fill(paper, inventPeople(random, 8))
   told(paper, row, guessedColumns)
   return messyList('1-tieu-de-column1.xlsx', 'headers that a program made up', [paper])
 }
@@ -69,7 +63,7 @@ function meaninglessHeaders(random: Random): MessyList {
 function misspeltHeaders(random: Random): MessyList {
   const paper = new Paper('Sheet1')
   const row = paper.add(['STT', 'Họ và tênn', 'Năn sinh', 'Số CNND', 'Số tềin'])
-  fill(paper, random)
+  fill(paper, inventPeople(random, 8))
   told(paper, row, guessedColumns)
   return messyList('1-tieu-de-sai-chinh-ta.xlsx', 'headers with a wrong letter', [paper])
 }
@@ -78,7 +72,7 @@ function misspeltHeaders(random: Random): MessyList {
 function besideNoList(random: Random): MessyList {
   const paper = new Paper('Danh sách')
   paper.add(header)
-  fill(paper, random)
+  fill(paper, inventPeople(random, 8))
   const report = new Paper('Phân công')
   report.add(['STT', 'Xã', 'Cán bộ phụ trách', 'Số điện thoại', 'Kinh phí'])
   for (const [index, { fullName }] of inventPeople(random, 5).entries())

@@ -1,5 +1,6 @@
 import { type MessyList, messyList, Paper, type Typed } from './messy-lists-paper.ts'
 import { inventPeople } from './messy-lists-people.ts'
+import { fill, header, sum } from './messy-lists-rows.ts'
 import type { Random } from './random.ts'
 
 /** What an officer still understands, because he looks at the whole page. */
@@ -15,12 +16,12 @@ export function hardLists(random: Random): MessyList[] {
   ]
 }
 
-const header = ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Thôn', 'Số tiền']
+const withHamlet = ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Thôn', 'Số tiền']
 
 /** Written beside the first person of each hamlet and left blank below, without merged cells. */
 function hamletOnce(random: Random): MessyList {
   const paper = new Paper('Danh sách')
-  paper.add(header)
+  paper.add(withHamlet)
   for (const [index, { fullName, year, idNumber, amount }] of inventPeople(random, 9).entries()) {
     const hamlet = `Thôn ${1 + Math.floor(index / 3)}`
     const row = paper.add([index + 1, fullName, year, idNumber, index % 3 === 0 ? hamlet : null, amount])
@@ -57,22 +58,18 @@ function swappedDays(random: Random): MessyList {
 
 function bareSum(random: Random): MessyList {
   const paper = new Paper('Tổng không chữ')
-  paper.add(['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Số tiền'])
+  paper.add(header)
   const people = inventPeople(random, 4)
-  for (const [index, { fullName, year, idNumber, amount }] of people.entries()) {
-    const row = paper.add([index + 1, fullName, year, idNumber, amount])
-    paper.person(row, { fullName, birth: { year, month: null, day: null }, idNumbers: [idNumber], amount })
-  }
-  const sum = people.reduce((total, { amount }) => total + amount, 0)
-  paper.add([null, null, null, null, sum])
+  fill(paper, people)
+  paper.add([null, null, null, null, sum(people)])
   return messyList('2-tong-khong-ghi-chu-tong.xlsx', 'a sum below the table without a word', [paper], {
-    declared: { amount: sum },
+    declared: { amount: sum(people) },
   })
 }
 
 function reckonedSums(random: Random): MessyList {
   const paper = new Paper('Phép tính')
-  paper.add(['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Số tiền'])
+  paper.add(header)
   const typed = [
     '500.000 x 3',
     '500.000đ x 3 tháng',
@@ -113,7 +110,7 @@ function sexes(random: Random): MessyList {
 /** Lines that are no people: remarks between and below them. */
 function remarkRows(random: Random): MessyList {
   const paper = new Paper('Ghi chú')
-  paper.add(header)
+  paper.add(withHamlet)
   paper.add([null, null, null, null, null, '(đồng)'])
   for (const [index, { fullName, year, idNumber, amount }] of inventPeople(random, 6).entries()) {
     const row = paper.add([index + 1, fullName, year, idNumber, 'Thôn 7', amount])

@@ -1,6 +1,6 @@
 import { type MessyList, messyList, Paper } from './messy-lists-paper.ts'
 import { inventPeople } from './messy-lists-people.ts'
-import { factsOf, header, rowOf, sum } from './messy-lists-rows.ts'
+import { factsOf, fill, header, rowOf, sum } from './messy-lists-rows.ts'
 import type { Random } from './random.ts'
 
 /** Mess 2 once more: headings of every kind, and what a list says below its total. */
@@ -39,7 +39,7 @@ function moneyBelowTheTotal(random: Random): MessyList {
   const paper = new Paper('Quyết toán')
   const people = inventPeople(random, 4)
   paper.add(header)
-  for (const [index, person] of people.entries()) paper.person(paper.add(rowOf(person, index + 1)), factsOf(person))
+  fill(paper, people)
   const whole = sum(people)
   const line = (text: string, amount: number | null) => paper.add([null, text, null, null, amount])
   line('Tổng cộng', whole)

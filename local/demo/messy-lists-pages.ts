@@ -2,6 +2,7 @@ import { groupThousands } from '../../lambdas/domain/money/dong.ts'
 import { inventHamlets } from './invented-names.ts'
 import { type MessyList, messyList, Paper, type Typed } from './messy-lists-paper.ts'
 import { type InventedPerson, inventPeople } from './messy-lists-people.ts'
+import { factsOf, fill, header, sum } from './messy-lists-rows.ts'
 import { oddTables } from './messy-lists-tables.ts'
 import type { Random } from './random.ts'
 
@@ -30,8 +31,6 @@ const titleLines = [
   'Đơn vị tính: đồng',
 ]
 
-const sum = (people: readonly InventedPerson[]) => people.reduce((total, { amount }) => total + amount, 0)
-
 /** "Năm sinh" over "Nam | Nữ": sex is told by the column. */
 function bySexRow(person: InventedPerson, number: Typed, hamlet: string): Typed[] {
   const { fullName, sex, year, idNumber, amount } = person
@@ -47,13 +46,7 @@ function bySexRow(person: InventedPerson, number: Typed, hamlet: string): Typed[
   ]
 }
 
-const factsOf = ({ fullName, sex, year, idNumber, amount }: InventedPerson) => ({
-  fullName,
-  sex,
-  birth: { year, month: null, day: null },
-  idNumbers: [idNumber],
-  amount,
-})
+const factsWithSex = (person: InventedPerson) => ({ ...factsOf(person), sex: person.sex })
 
 function foot(paper: Paper, people: readonly InventedPerson[], amountColumn: number): void {
   const total: Typed[] = [null, `Tổng cộng: ${people.length} người`]
@@ -84,7 +77,7 @@ function titledList(random: Random, lines: number): MessyList {
   paper.add(['A', 'B', 1, 2, 3, 4, 5, 6])
   const people = inventPeople(random, 6)
   for (const [index, person] of people.entries()) {
-    paper.person(paper.add(bySexRow(person, index + 1, 'Thôn 2')), { ...factsOf(person), hamlet: 'Thôn 2' })
+    paper.person(paper.add(bySexRow(person, index + 1, 'Thôn 2')), { ...factsWithSex(person), hamlet: 'Thôn 2' })
   }
   foot(paper, people, 6)
   return messyList(
@@ -113,7 +106,7 @@ function threeRowHeader(random: Random): MessyList {
     const { fullName, sex, year, idNumber, amount } = person
     const born: Typed[] = sex === 'nam' ? [year, null] : [null, year]
     const row = paper.add([index + 1, fullName, ...born, idNumber, 'Buôn Knir', 'Hộ cận nghèo', amount])
-    paper.person(row, { ...factsOf(person), hamlet: 'Buôn Knir', policyText: 'Hộ cận nghèo' })
+    paper.person(row, { ...factsWithSex(person), hamlet: 'Buôn Knir', policyText: 'Hộ cận nghèo' })
   }
   return messyList('1-tieu-de-cot-ba-dong.xlsx', 'a header of three rows with groups over groups', [paper])
 }
@@ -132,7 +125,7 @@ function hamletHeadings(random: Random): MessyList {
     // The number starts anew in each hamlet.
     for (const [index, person] of people.entries()) {
       const row = paper.add([index + 1, person.fullName, ...bySexRow(person, 0, '').slice(2, 5), null, person.amount])
-      paper.person(row, { ...factsOf(person), hamlet })
+      paper.person(row, { ...factsWithSex(person), hamlet })
     }
     paper.add([null, `Cộng ${hamlet.toLowerCase()}`, null, null, null, null, sum(people)])
   }
@@ -157,7 +150,7 @@ function policyHeadings(random: Random): MessyList {
     paper.add([mark, policy])
     for (const [index, person] of inventPeople(random, 3).entries()) {
       const row = paper.add([index + 1, person.fullName, person.year, person.idNumber, 'Thôn 4', person.amount])
-      paper.person(row, { ...factsOf(person), sex: null, hamlet: 'Thôn 4', policyText: policy })
+      paper.person(row, { ...factsOf(person), hamlet: 'Thôn 4', policyText: policy })
     }
   }
   return messyList('2-ten-nhom-doi-tuong-trong-bang.xlsx', 'policy groups as headings inside the table', [paper])
@@ -165,10 +158,9 @@ function policyHeadings(random: Random): MessyList {
 
 function repeatedHeader(random: Random): MessyList {
   const paper = new Paper('Trang in')
-  const header = ['STT', 'Họ và tên', 'Giới tính', 'Năm sinh', 'Số CMND', 'Số tiền']
   const people = inventPeople(random, 9)
   for (const [index, person] of people.entries()) {
-    if (index % 3 === 0) paper.add(header)
+    if (index % 3 === 0) paper.add(['STT', 'Họ và tên', 'Giới tính', 'Năm sinh', 'Số CMND', 'Số tiền'])
     const row = paper.add([
       index + 1,
       person.fullName,
@@ -177,7 +169,7 @@ function repeatedHeader(random: Random): MessyList {
       person.idNumber,
       person.amount,
     ])
-    paper.person(row, factsOf(person))
+    paper.person(row, factsWithSex(person))
     if (index % 3 === 2) paper.add([null, 'Cộng trang', null, null, null, sum(people.slice(index - 2, index + 1))])
   }
   return messyList('2-tieu-de-lap-lai-moi-trang.xlsx', 'the header and a sum on each printed page', [paper], {
@@ -188,17 +180,14 @@ function repeatedHeader(random: Random): MessyList {
 function secondTable(random: Random): MessyList {
   const paper = new Paper('Hai bảng')
   const [first, second] = [inventPeople(random, 3), inventPeople(random, 3)]
-  paper.add(['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Số tiền'])
-  for (const [index, person] of first.entries()) {
-    const row = paper.add([index + 1, person.fullName, person.year, person.idNumber, person.amount])
-    paper.person(row, { ...factsOf(person), sex: null })
-  }
+  paper.add(header)
+  fill(paper, first)
   paper.add(['Tổng cộng', null, null, null, sum(first)])
   paper.add()
   paper.add(['STT', 'Họ và tên', 'Số CCCD', 'Ngày sinh', 'Thôn', 'Số tiền'])
   for (const [index, person] of second.entries()) {
     const row = paper.add([index + 1, person.fullName, person.idNumber, String(person.year), 'Thôn 9', person.amount])
-    paper.person(row, { ...factsOf(person), sex: null, hamlet: 'Thôn 9' })
+    paper.person(row, { ...factsOf(person), hamlet: 'Thôn 9' })
   }
   paper.add(['Tổng cộng', null, null, null, null, sum(second)])
   return messyList('2-hai-bang-mot-trang.xlsx', 'a second table with other columns below the first', [paper], {
@@ -215,7 +204,7 @@ function groupThenNumbers(random: Random): MessyList {
     const parts = person.fullName.split(' ')
     const given = parts.pop() ?? ''
     const row = paper.add([index + 1, parts.join(' '), given, person.year, person.idNumber, person.amount])
-    paper.person(row, { ...factsOf(person), sex: null })
+    paper.person(row, factsOf(person))
   }
   paper.warn(1, 'uncertain-column')
   for (const number of [7, 8, 9]) paper.add([number])

@@ -1,8 +1,7 @@
 import { type MessyList, messyList, Paper } from './messy-lists-paper.ts'
 import { type InventedPerson, inventPeople } from './messy-lists-people.ts'
+import { factsOf, fill, header } from './messy-lists-rows.ts'
 import type { Random } from './random.ts'
-
-const header = ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Số tiền']
 
 /** Mess 2: several sheets, copies of them, and what Excel hides; and the same list in the other formats. */
 export function sheetLists(random: Random): MessyList[] {
@@ -16,20 +15,17 @@ export function sheetLists(random: Random): MessyList[] {
   ]
 }
 
-function fill(paper: Paper, people: readonly InventedPerson[], hamlet: string | null): void {
+function fillSheet(paper: Paper, people: readonly InventedPerson[], hamlet: string | null): void {
   paper.add(['UBND XÃ EA TIÊU'])
   paper.add(header)
-  for (const [index, { fullName, year, idNumber, amount }] of people.entries()) {
-    const row = paper.add([index + 1, fullName, year, idNumber, amount])
-    paper.person(row, { fullName, birth: { year, month: null, day: null }, idNumbers: [idNumber], hamlet, amount })
-  }
+  fill(paper, people, { hamlet })
 }
 
 function hamletSheets(random: Random): MessyList {
   const people = inventPeople(random, 9)
   const papers = ['Thôn 1', 'Buôn Kram', 'Thôn 12'].map((hamlet, index) => {
     const paper = new Paper(hamlet)
-    fill(paper, people.slice(index * 3, index * 3 + 3), hamlet)
+    fillSheet(paper, people.slice(index * 3, index * 3 + 3), hamlet)
     return paper
   })
   const notes = new Paper('Tổng hợp')
@@ -42,8 +38,8 @@ function hamletSheets(random: Random): MessyList {
 function copiedSheet(random: Random): MessyList {
   const people = inventPeople(random, 4)
   const [first, copy] = [new Paper('Sheet1'), new Paper('Sheet1 (2)')]
-  fill(first, people, null)
-  fill(copy, people, null)
+  fillSheet(first, people, null)
+  fillSheet(copy, people, null)
   for (const { row } of copy.people) copy.warn(row, 'duplicate-in-file')
   copy.warn(null, 'sheet-copied')
   return messyList('2-trang-chep-lai.xlsx', 'a sheet and its copy: everybody stands twice', [first, copy])
@@ -52,14 +48,14 @@ function copiedSheet(random: Random): MessyList {
 function hiddenThings(random: Random): MessyList {
   const people = inventPeople(random, 8)
   const paper = new Paper('Danh sách')
-  fill(paper, people.slice(0, 5), null)
+  fillSheet(paper, people.slice(0, 5), null)
   const hiddenRow = paper.people[2]?.row ?? 0
   paper.hiddenRows.push(hiddenRow)
   paper.warn(hiddenRow, 'hidden-row')
   paper.hiddenColumns.push(3)
   paper.warn(null, 'hidden-column')
   const hidden = new Paper('Bản cũ')
-  fill(hidden, people.slice(5), null)
+  fillSheet(hidden, people.slice(5), null)
   hidden.people.splice(0)
   hidden.isHidden = true
   hidden.warn(null, 'hidden-sheet')
@@ -68,7 +64,7 @@ function hiddenThings(random: Random): MessyList {
 
 function otherFormats(random: Random, kind: 'biff8' | 'xlml'): MessyList {
   const paper = new Paper('Thôn 3')
-  fill(paper, inventPeople(random, 6), 'Thôn 3')
+  fillSheet(paper, inventPeople(random, 6), 'Thôn 3')
   const name = kind === 'biff8' ? 'kieu-cu.xls' : 'kieu-xml-2003.xls'
   return messyList(`2-${name}`, 'an old format, told by content', [paper], { kind })
 }
@@ -96,9 +92,7 @@ function csvLists(random: Random): MessyList[] {
   ]
   return versions.map(([name, mess, bytes]) => {
     const paper = new Paper(`2-${name}`)
-    for (const [index, { fullName, year, idNumber, amount }] of people.entries()) {
-      paper.person(index + 2, { fullName, birth: { year, month: null, day: null }, idNumbers: [idNumber], amount })
-    }
+    for (const [index, person] of people.entries()) paper.person(index + 2, factsOf(person))
     return messyList(`2-${name}.csv`, mess, [paper], { bytes })
   })
 }

@@ -1,6 +1,6 @@
 import { type MessyList, messyList, Paper, type Typed } from './messy-lists-paper.ts'
 import { inventPeople } from './messy-lists-people.ts'
-import { factsOf, header, rowOf, sum } from './messy-lists-rows.ts'
+import { factsOf, fill, header, rowOf, sum } from './messy-lists-rows.ts'
 import type { Random } from './random.ts'
 
 /** Mess 1 and 2 once more: tables that begin elsewhere, mark instead of writing, or leave out what stands above. */
@@ -44,7 +44,7 @@ function sumOnTop(random: Random): MessyList {
   const people = inventPeople(random, 5)
   paper.add(header)
   paper.add([null, 'TỔNG SỐ', null, null, sum(people)])
-  for (const [index, person] of people.entries()) paper.person(paper.add(rowOf(person, index + 1)), factsOf(person))
+  fill(paper, people)
   return messyList('2-tong-o-dau-bang.xlsx', 'the total in the first row below the header', [paper], {
     declared: { amount: sum(people) },
   })
@@ -102,7 +102,7 @@ function sumInOneCell(random: Random): MessyList {
   const paper = new Paper('Tổng một ô')
   const people = inventPeople(random, 4)
   paper.add(header)
-  for (const [index, person] of people.entries()) paper.person(paper.add(rowOf(person, index + 1)), factsOf(person))
+  fill(paper, people)
   const row = paper.add([`Danh sách này có ${people.length} người./.`])
   paper.merged.push(`A${row}:E${row}`)
   paper.add([null, null, null, 'Trưởng thôn'])

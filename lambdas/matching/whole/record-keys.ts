@@ -4,9 +4,10 @@ import { isCccd, numberKey } from '../numbers/number-code.ts'
 import type { RecordColumns } from './record-columns.ts'
 
 /**
- * Keys of a whole list: those of `candidateKeys`, and three that a register does without, where each key is an item to be
+ * Keys of a whole list: those of `candidateKeys`, and four that a register does without, where each key is an item to be
  * written and read. Given name and surname with the hamlet (the year is mistyped and the middle name left out); with the
- * beginning of the number, and with its end (a digit is wrong, and the day or the commune too).
+ * beginning of the number, and with its end (a digit is wrong, and the day or the commune too); and the surname alone
+ * with the hamlet and the year (nothing known is left of the given name).
  */
 export const wholeKinds = [...keyKinds, 'h', 's', 'e', 'f'] as const
 
