@@ -2,6 +2,7 @@ import { parseIdNumber } from '../../domain/ids/parse-id-number.ts'
 import { cleanText } from '../../domain/names/clean-text.ts'
 import { foldText } from '../../domain/names/fold-text.ts'
 import { looksLikePolicy } from '../rows/group-words.ts'
+import { isKin, isPeople } from '../rows/kin-and-peoples.ts'
 import { isPlace } from '../rows/place-words.ts'
 import { isBuiltAsName } from '../rows/plausible-name.ts'
 import { readAmount } from '../rows/read-amount.ts'
@@ -35,24 +36,13 @@ const longestPlace = 60
 /** Letters of a cell that tell what it is; a cell may have 32,767. */
 const longestText = 200
 
-const kin = new Set(
-  'chu ho,ch,vo,chong,con,con trai,con gai,con dau,con re,con de,con ruot,chau,chau noi,chau ngoai,me,bo,cha,ong,ba,em,anh,chi,em ruot,anh ruot,chi ruot'.split(
-    ',',
-  ),
-)
-const peoples = new Set(
-  "kinh,e de,ede,m'nong,mnong,m nong,gia rai,jrai,ba na,xo dang,tay,nung,thai,muong,hmong,h'mong,mong,dao,hoa,khmer,san chay,van kieu,bru,bru van kieu".split(
-    ',',
-  ),
-)
-
 const kinds: readonly Kind[] = [
   { look: 'sexes', share: 0.9, fits: (text) => /^(?:nam|nữ|nu)$/iu.test(text) },
   { look: 'id-numbers', share: 0.7, fits: isIdNumber },
   { look: 'births', share: 0.7, fits: (_, cell) => yearOf(cell) !== null },
   { look: 'sums', share: 0.7, fits: isSum },
-  { look: 'relations', share: 0.8, fits: (text) => kin.has(foldText(text)) },
-  { look: 'peoples', share: 0.8, fits: (text) => peoples.has(foldText(text)) },
+  { look: 'relations', share: 0.8, fits: isKin },
+  { look: 'peoples', share: 0.8, fits: isPeople },
   { look: 'addresses', share: 0.7, fits: (text) => isPlace(text) && text.includes(',') },
   { look: 'places', share: 0.7, fits: (text) => isPlace(text) && text.length <= longestPlace },
   { look: 'groups', share: 0.7, fits: (text) => looksLikePolicy(text) },

@@ -45,3 +45,6 @@ export type Field =
   | 'other'
   /** Our own column "Lỗi" in a workbook that was sent back: what it says of a row is not the row's. */
   | 'problems'
+
+/** The fields that hold somebody's name, or a part of it. */
+export const nameFields: ReadonlySet<Field | null> = new Set(['fullName', 'headName', 'givenName'])

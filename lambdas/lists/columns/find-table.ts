@@ -2,7 +2,7 @@ import { cleanText } from '../../domain/names/clean-text.ts'
 import { columnLetters } from '../column-letters.ts'
 import type { Cell, Row } from '../workbook/workbook.ts'
 import { columnMeaning } from './column-meaning.ts'
-import type { Field } from './field.ts'
+import { type Field, nameFields } from './field.ts'
 import { headerKey, recogniseHeader } from './recognise-header.ts'
 import { type SaidColumns, toldOf } from './said-columns.ts'
 import { namedByRepresentative, settleRivals } from './settle-rivals.ts'
@@ -221,8 +221,7 @@ function scoreOf(columns: readonly TableColumn[]): number {
   for (const { field, confidence } of columns) {
     if (field !== null) seen.set(field, Math.max(seen.get(field) ?? 0, confidence))
   }
-  const hasName = seen.has('fullName') || seen.has('headName') || seen.has('givenName')
-  if (!hasName || seen.size < 2) return 0
+  if (seen.size < 2 || ![...seen.keys()].some((field) => nameFields.has(field))) return 0
   // Groups in columns of their own: the row that names them belongs to the header.
   const groups = columns.filter(({ field }) => field === 'policy').length
   let score = groups > 1 ? groups * 0.05 : 0

@@ -1,12 +1,11 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
-import type { Field } from './field.ts'
+import { type Field, nameFields } from './field.ts'
 import { isRateOfADay } from './rate-of-a-day.ts'
 import { headerKey, recogniseHeader } from './recognise-header.ts'
 import type { TableColumn } from './table-column.ts'
 
 const sure = 0.9
 const guessed = 0.7
-const names: ReadonlySet<Field | null> = new Set(['fullName', 'headName', 'givenName'])
 
 /** Where two columns claim one meaning, or a meaning depends on what else is there. */
 export function settleRivals(written: readonly TableColumn[]): TableColumn[] {
@@ -122,7 +121,7 @@ const representative = /(?:của )?(?:người )?đại diện.*$/iu
  * người đại diện" is said of him.
  */
 export function namedByRepresentative(columns: TableColumn[]): TableColumn[] {
-  if (columns.some(({ field }) => names.has(field))) return columns
+  if (columns.some(({ field }) => nameFields.has(field))) return columns
   if (!columns.some(({ field, header }) => field === 'representative' && representative.test(header))) return columns
   return columns.map((column) => {
     if (column.field !== 'representative') return column

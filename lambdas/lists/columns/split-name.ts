@@ -1,4 +1,5 @@
 import { foldText } from '../../domain/names/fold-text.ts'
+import { isKin, isPeople } from '../rows/kin-and-peoples.ts'
 import type { Cell, Row } from '../workbook/workbook.ts'
 import type { Table } from './find-table.ts'
 import type { TableColumn } from './table-column.ts'
@@ -61,13 +62,14 @@ function isPartOfName(text: string, most: number): boolean {
   return words.length <= most && (words.length === 1 || words.every((word) => /^\p{Lu}/u.test(word)))
 }
 
-/** What stands beside names without a header and is none: sex, people, kin, a place. */
+/** What stands beside names without a header and is none, besides kin and peoples: a sex, a group, a place. */
 const ofStock =
-  /^(?:nam|nu|x|v|co|khong|kinh|tay|nung|thai|muong|hmong|h'mong|dao|hoa|khmer|e ?de|ede|m'?nong|gia rai|jrai|ba na|xo dang|chu ho|vo|chong|con(?: .+)?|chau|me|bo|cha|ong|ba|anh|chi|em|ho (?:ngheo|can ngheo)|can ngheo|ngheo|ncc|btxh|(?:thon|buon|to|ap|lang|khu|xa|phuong) .+)$/
+  /^(?:nam|nu|x|v|co|khong|con .+|ho (?:ngheo|can ngheo)|can ngheo|ngheo|ncc|btxh|(?:thon|buon|to|ap|lang|khu|xa|phuong) .+)$/
+const isOfStock = (text: string): boolean => isKin(text) || isPeople(text) || ofStock.test(foldText(text))
 
 function areWordsOfStock(texts: readonly string[]): boolean {
   const said = texts.filter((text) => text !== '')
-  return said.length > 0 && said.filter((text) => ofStock.test(foldText(text))).length > said.length / 2
+  return said.length > 0 && said.filter(isOfStock).length > said.length / 2
 }
 
 const cellAt = ({ cells }: Row, index: number): Cell | undefined => cells.find(({ column }) => column === index)

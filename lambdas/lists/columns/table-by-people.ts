@@ -4,7 +4,7 @@ import { isPlace } from '../rows/place-words.ts'
 import { isBuiltAsName } from '../rows/plausible-name.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { lookAtColumns, type SeenColumn } from './column-look.ts'
-import type { Field } from './field.ts'
+import { type Field, nameFields } from './field.ts'
 import { columnsOfHeader, narrowed, type Table } from './find-table.ts'
 import { lookedAt, nameless } from './guess-columns.ts'
 import { mainNames } from './guess-rivals.ts'
@@ -18,7 +18,6 @@ import type { SaidColumns } from './said-columns.ts'
 import { settleRivals } from './settle-rivals.ts'
 import type { TableColumn } from './table-column.ts'
 
-const names: ReadonlySet<Field | null> = new Set(['fullName', 'headName', 'givenName'])
 /** Headers that may stand above the names of a list although they name something else as well. */
 const mayBeNames: ReadonlySet<Field | null> = new Set([null, 'policy', 'representative'])
 const deepestHeader = 3
@@ -49,12 +48,12 @@ export function tableByPeople(sheetRows: readonly Row[], said: SaidColumns): Tab
   const columns = withNameless(header?.columns ?? [], seen, said)
   if (!isOfPeople(columns, seen, records.length)) return null
   const [firstRow, lastRow] = header === null ? bare(rows, start) : [header.firstRow, header.lastRow]
-  const found = settleRivals(columns.some(({ field }) => names.has(field)) ? columns : withName(columns, seen))
+  const found = settleRivals(columns.some(({ field }) => nameFields.has(field)) ? columns : withName(columns, seen))
   return { firstRow, lastRow, columns: found, written: found }
 }
 
 /** Whether its rows have a column for names: else nobody can be read of it. */
-export const hasNames = ({ columns }: Table): boolean => columns.some(({ field }) => names.has(field))
+export const hasNames = ({ columns }: Table): boolean => columns.some(({ field }) => nameFields.has(field))
 
 /** The row of the header; null where the table has none. */
 export const headerRowOf = ({ firstRow, lastRow }: Table): number | null => (firstRow <= lastRow ? lastRow : null)
@@ -155,7 +154,7 @@ const mayName = ({ field, confidence, header }: TableColumn): boolean =>
  * are something else's.
  */
 function isOfPeople(columns: readonly TableColumn[], seen: readonly SeenColumn[], records: number): boolean {
-  const isSaid = columns.some(({ field, confidence }) => names.has(field) && confidence === 1)
+  const isSaid = columns.some(({ field, confidence }) => nameFields.has(field) && confidence === 1)
   const looks = new Set(seen.filter(({ filled }) => filled >= records * shareOfEvidence).map(({ look }) => look))
   if (looks.has('id-numbers') || looks.has('births') || looks.has('sexes')) return true
   if (isSaid) return true

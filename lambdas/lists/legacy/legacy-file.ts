@@ -1,5 +1,5 @@
 import { columnLetters } from '../column-letters.ts'
-import type { Field } from '../columns/field.ts'
+import { nameFields } from '../columns/field.ts'
 import type { Table } from '../columns/find-table.ts'
 import type { Row } from '../workbook/workbook.ts'
 import type { ByteView } from './byte-view.ts'
@@ -12,7 +12,6 @@ import { LegacySheet } from './legacy-sheet.ts'
 const mostExamples = 3
 /** The confidence of one word. */
 const fewWords = 0.67
-const nameFields: ReadonlySet<Field | null> = new Set(['fullName', 'headName', 'givenName'])
 
 /** All that a file's sheets showed of old fonts. Memory does not grow with the rows. */
 export class LegacyFile {

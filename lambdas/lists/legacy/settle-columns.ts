@@ -1,4 +1,4 @@
-import type { Field } from '../columns/field.ts'
+import { type Field, nameFields } from '../columns/field.ts'
 import type { Cell } from '../workbook/workbook.ts'
 import { type ByteView, bytesOf } from './byte-view.ts'
 import { evidenceOf, type WordMemory } from './cell-evidence.ts'
@@ -20,7 +20,6 @@ export type SettledColumn = {
 }
 
 const mostExamples = 3
-const nameFields: ReadonlySet<Field | null> = new Set(['fullName', 'givenName', 'headName'])
 
 /** How cells that are typed alike are read, with what only all of them tell: that letters came through, or fell out. */
 export function settleColumn(cells: readonly Cell[], letters: FileLetters): SettledColumn {

@@ -1,5 +1,5 @@
 import { columnLetters } from '../column-letters.ts'
-import type { Field } from '../columns/field.ts'
+import { type Field, nameFields } from '../columns/field.ts'
 import type { Table } from '../columns/find-table.ts'
 import { fontsOf } from '../legacy/legacy-encoding.ts'
 import type { LegacyFile } from '../legacy/legacy-file.ts'
@@ -27,7 +27,6 @@ const readFields: ReadonlySet<Field | null> = new Set([
 ])
 /** Not the accent that stands for an apostrophe ("H´Wên"). */
 const signInWord = /\p{L}[¡-©«¬®±-³¶-¹»-¿×÷]|[¡-©«¬®±-³¶-¹»-¿×÷]\p{L}/u
-const nameFields: ReadonlySet<Field | null> = new Set(['fullName', 'headName', 'givenName'])
 
 /** Says that a file, or a part of it, is in an old font: what a person confirms before anything of it is taken. */
 export function reportFinding(finding: LegacyFinding, mode: LegacyMode, log: ProblemLog): void {

@@ -1,5 +1,5 @@
 import { displayName } from '../../domain/names/display-name.ts'
-import { foldText } from '../../domain/names/fold-text.ts'
+import { isKin } from './kin-and-peoples.ts'
 import { hasLostLetters, isNobodysName, oddName, remarkInName } from './odd-name.ts'
 import { type Place, type ProblemLog, quoted } from './problem-log.ts'
 import { refuseUnreadable } from './read-id-numbers.ts'
@@ -10,9 +10,6 @@ const bullet = /^[-–+*•]+\s*/u
 const household = /^(?:hộ (?:gia đình )?(?:ông|bà|anh|chị)\s*:?|(?:ông|bà|anh|chị)\s*:)\s+/iu
 /** What somebody is to the household, behind his name: "(Chủ hộ)", "- vợ". */
 const role = /\s*(?:\(([^()]*)\)|\s[-–]\s*(\p{L}[\p{L} ]*))$/u
-const roles = new Set(
-  'chu ho,ch,vo,chong,con,con trai,con gai,con dau,con re,con ruot,chau,me,bo,cha,ong,ba,em,anh,chi'.split(','),
-)
 const longestOne = 80
 const nameMend = 'Kiểm tra lại họ tên; dòng vẫn được nhận'
 /** What each of these has, and a mere name has not. */
@@ -111,6 +108,6 @@ function bareName(written: string): string {
   if (!aroundName.test(written)) return written
   const name = written.replace(bullet, '').replace(household, '')
   const found = role.exec(name)
-  if (found === null || !roles.has(foldText((found[1] ?? found[2] ?? '').trim()))) return name
+  if (found === null || !isKin((found[1] ?? found[2] ?? '').trim())) return name
   return name.slice(0, found.index).trim()
 }

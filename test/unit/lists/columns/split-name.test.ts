@@ -62,6 +62,7 @@ describe('what stands beside whole names', () => {
 
   it.each([
     [['Kinh', 'Ê đê', 'Ê đê'], []],
+    [['Bru', 'Mông', 'Bru'], []],
     [['Nam', 'Nữ', 'Nam'], ['uncertain-column']],
     [['Buôn Kla', 'Buôn Tơng Jú', 'Buôn Kla'], ['unknown-column']],
     [['Hộ nghèo', 'Hộ nghèo', 'Hộ nghèo'], ['uncertain-column']],

@@ -45,6 +45,14 @@ describe('a name with something that is none of it', () => {
     expect(problems).toMatchObject([{ code: 'odd-name', severity: 'warning', suggestion }])
   })
 
+  it.each(['(chủ hộ)', '- vợ', '(Cháu nội)', '- em ruột', '(con đẻ)'])(
+    'is kin, which is left out like any other: %p',
+    async (kin) => {
+      const { person, problems } = await checkedPerson({ 'Họ và tên': `Trần Thị Hai ${kin}` })
+      expect([person?.fullName, problems]).toEqual(['Trần Thị Hai', []])
+    },
+  )
+
   it('is taken without it once that is accepted', async () => {
     const { person, problems } = await checkedPerson(
       { 'Họ và tên': 'Bà Trần Thị Hai' },
