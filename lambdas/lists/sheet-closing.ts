@@ -1,7 +1,6 @@
 import { awaitsWord, sureEnough } from '../domain/columns/column-doubt.ts'
-import { sayableFields } from '../domain/columns/sayable-fields.ts'
 import { groupThousands } from '../domain/money/dong.ts'
-import type { Field } from './columns/field.ts'
+import { fieldWords } from './columns/field-words.ts'
 import type { Table } from './columns/find-table.ts'
 import { headerRowOf } from './columns/table-by-people.ts'
 import type { DeclaredInAll } from './rows/declared-totals.ts'
@@ -63,8 +62,7 @@ export function warnAboutColumns(table: Table, used: ReadonlySet<number>, log: P
     } else if (column.field === null) {
       log.warn(place, 'unknown-column', 'Không hiểu cột này nên không đọc', 'Nếu cần, đổi tiêu đề theo mẫu')
     } else if (column.confidence < sureEnough) {
-      const words: Partial<Record<Field, string>> = sayableFields
-      const meaning = words[column.field] ?? column.field
+      const meaning = fieldWords[column.field]
       log.warn(place, 'uncertain-column', `Cột này được hiểu là ${meaning}`, 'Kiểm tra lại tiêu đề cột')
     }
   }

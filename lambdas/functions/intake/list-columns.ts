@@ -1,6 +1,6 @@
 import { awaitsWord } from '../../domain/columns/column-doubt.ts'
 import { distinctColumns, type SheetColumns } from '../../lists/columns/distinct-columns.ts'
-import { fieldWords } from '../../lists/columns/look-words.ts'
+import { fieldWords } from '../../lists/columns/field-words.ts'
 import { headerKey, isMeaningless } from '../../lists/columns/recognise-header.ts'
 import { columnKey } from '../../lists/columns/said-columns.ts'
 import type { Marks } from '../../store/id-mark.ts'
@@ -30,4 +30,4 @@ export function formOf(sheets: SheetColumns, marks: Marks): string {
 export const unconfirmedColumns = (sheets: SheetColumns): string[] =>
   distinctColumns(sheets)
     .filter(({ mapped }) => awaitsWord(mapped))
-    .map(({ mapped: { column, field } }) => `${column}: ${field === null ? 'chưa rõ' : fieldWords(field)}`)
+    .map(({ mapped: { column, field } }) => `${column}: ${field === null ? 'chưa rõ' : fieldWords[field]}`)

@@ -31,7 +31,7 @@ const lastYear = 2035
 const mostYearsAsked = 5
 const shareOfYears = 0.4
 /** A name or a number is one person's: a column that repeats it is about the head, the director or the province. */
-const fewestDifferent = 0.6
+export const fewestDifferent = 0.6
 const longestPlace = 60
 /** Letters of a cell that tell what it is; a cell may have 32,767. */
 const longestText = 200

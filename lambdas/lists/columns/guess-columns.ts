@@ -4,10 +4,11 @@ import { columnLetters } from '../column-letters.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { lookAtColumns, type SeenColumn } from './column-look.ts'
 import type { Field } from './field.ts'
+import { fieldWords } from './field-words.ts'
 import type { Table } from './find-table.ts'
 import { settleAlike } from './guess-rivals.ts'
 import type { Look } from './look.ts'
-import { alike, countedCells, fieldOfLook, fieldWords } from './look-words.ts'
+import { alike, calling, countedCells, fieldOfLook } from './look-words.ts'
 import { isLongWord, type Misspelt, misspeltHeader } from './misspelt-header.ts'
 import { isInCharge, wordOfNames } from './name-headers.ts'
 import { headerKey, isMeaningless } from './recognise-header.ts'
@@ -176,10 +177,6 @@ function isClaimed(field: Field, columns: readonly TableColumn[]): boolean {
 const rounded = (confidence: number): number => Math.round(confidence * 100) / 100
 const share = ({ fits, filled }: SeenColumn): number => fits / filled
 
-/** What a column is called where its header says nothing. */
-const calling = (header: string): string =>
-  headerKey(header) === '' ? 'Cột không có tiêu đề' : 'Tiêu đề cột không nói rõ'
-
 function guessed(
   column: TableColumn,
   seen: SeenColumn,
@@ -195,7 +192,7 @@ function guessed(
   // A number in the list and the people somebody belongs to are not kept: nothing to look at, and nobody could say that a column is so.
   if (!(field in sayable)) return { ...column, field, confidence: isCertain ? byCertainCells : harmless }
   const confidence = isCertain ? byCertainCells : rounded(byCells * share(seen))
-  const reason = `${calling(column.header)}; đọc là ${fieldWords(field)} vì ${countedCells(seen)}`
+  const reason = `${calling(column.header)}; đọc là ${fieldWords[field]} vì ${countedCells(seen)}`
   return { ...column, field, confidence, reason }
 }
 
@@ -214,7 +211,7 @@ function misspelt(column: TableColumn, { field, word }: Misspelt, seen: SeenColu
   if (isTold ? cells === null : !isLongWord(word) && !weighty.has(field)) return null
   if (!(field in sayable)) return { ...column, field, confidence: harmless }
   const because = cells === null ? '' : ` và ${countedCells(cells)}`
-  const reason = `Đọc là ${fieldWords(field)} vì tiêu đề gần giống "${word}"${because}`
+  const reason = `Đọc là ${fieldWords[field]} vì tiêu đề gần giống "${word}"${because}`
   const sure = cells === null ? (field === 'note' ? harmless : byWord) : byWordAndCells * share(cells)
   return { ...column, field, confidence: rounded(weighty.has(field) ? Math.min(sure, byWord) : sure), reason }
 }

@@ -1,5 +1,5 @@
 import type { Cell } from '../workbook/workbook.ts'
-import { cardOf, differing, type SeenColumn, sumOf, yearOf } from './column-look.ts'
+import { cardOf, differing, fewestDifferent, type SeenColumn, sumOf, yearOf } from './column-look.ts'
 import type { Field } from './field.ts'
 import type { Look } from './look.ts'
 import { fieldOfLook } from './look-words.ts'
@@ -43,7 +43,9 @@ const named = (column: SeenColumn | null, field: Field): Settled =>
 /** Whose names differ from row to row where others repeat or are mostly blank: the head's, the director's, who collects for him. */
 export function mainNames(columns: readonly SeenColumn[]): SeenColumn | null {
   const most = Math.max(...columns.map(({ filled }) => filled))
-  const main = columns.filter(({ filled, cells }) => filled >= most / 2 && differing([...cells.values()]) >= 0.6)
+  const main = columns.filter(
+    ({ filled, cells }) => filled >= most / 2 && differing([...cells.values()]) >= fewestDifferent,
+  )
   return main.length === 1 ? (main[0] ?? null) : null
 }
 

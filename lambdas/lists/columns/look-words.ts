@@ -1,8 +1,8 @@
-import { sayableFields } from '../../domain/columns/sayable-fields.ts'
 import { columnLetters } from '../column-letters.ts'
 import type { SeenColumn } from './column-look.ts'
 import type { Field } from './field.ts'
 import type { Look } from './look.ts'
+import { headerKey } from './recognise-header.ts'
 
 /** What a column that looks so means in a list; null where several things look alike. */
 export const fieldOfLook: Readonly<Record<Look, Field | null>> = {
@@ -35,10 +35,9 @@ const lookWords: Readonly<Record<Look, string>> = {
   mixed: 'nhiều loại',
 }
 
-export function fieldWords(field: Field): string {
-  const words: Partial<Record<Field, string>> = { ...sayableFields, stt: 'số thứ tự', ethnicity: 'dân tộc' }
-  return words[field] ?? field
-}
+/** What a column is called where its header says nothing. */
+export const calling = (header: string): string =>
+  headerKey(header) === '' ? 'Cột không có tiêu đề' : 'Tiêu đề cột không nói rõ'
 
 /** "48/50 ô là tên người". */
 export const countedCells = ({ fits, filled, look }: SeenColumn): string => `${fits}/${filled} ô là ${lookWords[look]}`

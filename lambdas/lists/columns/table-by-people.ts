@@ -5,14 +5,15 @@ import { isBuiltAsName } from '../rows/plausible-name.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { lookAtColumns, type SeenColumn } from './column-look.ts'
 import { type Field, nameFields } from './field.ts'
+import { fieldWords } from './field-words.ts'
 import { columnsOfHeader, narrowed, type Table } from './find-table.ts'
 import { lookedAt, nameless } from './guess-columns.ts'
 import { mainNames } from './guess-rivals.ts'
 import type { Look } from './look.ts'
-import { alike, countedCells, fieldWords } from './look-words.ts'
+import { alike, calling, countedCells } from './look-words.ts'
 import { misspeltHeader } from './misspelt-header.ts'
 import { isInCharge, wordOfNames } from './name-headers.ts'
-import { headerKey, isMeaningless } from './recognise-header.ts'
+import { isMeaningless } from './recognise-header.ts'
 import { hasSeveral, isNumberingRow, recordsFrom } from './records.ts'
 import type { SaidColumns } from './said-columns.ts'
 import { settleRivals } from './settle-rivals.ts'
@@ -179,18 +180,13 @@ function withName(columns: readonly TableColumn[], seen: readonly SeenColumn[]):
   return columns.map((column) => {
     const own = all.find((one) => one.column === column)
     if (own === undefined || (main !== null && own.cells !== main)) return column
-    const opening =
-      headerKey(column.header) === ''
-        ? 'Cột không có tiêu đề'
-        : own.word === null
-          ? 'Tiêu đề cột không nói rõ'
-          : 'Tiêu đề cột không phải của mẫu'
+    const opening = own.word === null ? calling(column.header) : 'Tiêu đề cột không phải của mẫu'
     if (main === null) {
       const reason = `${opening}; ${alike(all.map(({ cells }) => cells))}, không rõ ai là người được hỗ trợ nên chưa đọc ai`
       return { ...column, field: null, confidence: 0, reason }
     }
     const confidence = (own.word === null || others.length > 0 ? byCells : byWordAndCells) * (main.fits / main.filled)
-    const reason = `${opening}; đọc là ${fieldWords('fullName')} vì ${countedCells(main)}`
+    const reason = `${opening}; đọc là ${fieldWords.fullName} vì ${countedCells(main)}`
     return { ...column, field: 'fullName' as const, confidence: Math.round(confidence * 100) / 100, reason }
   })
 }

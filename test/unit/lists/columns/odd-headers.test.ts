@@ -69,6 +69,18 @@ describe('headers that are nearly right', () => {
     expect(messagesOf(list)).toEqual([expect.stringContaining('Cột này được hiểu là số ngày.')])
   })
 
+  it.each([
+    ['Dân tộc của người hưởng', 'dân tộc'],
+    ['Sổ bảo hiểm của người hưởng', 'số bảo hiểm'],
+    ['Người đại diện hộ', 'người đại diện, người nhận thay'],
+  ])('are called so where they are not kept, too, and not by our own word: %p', async (header, words) => {
+    const list = await checked([
+      ['Họ và tên', 'Năm sinh', header],
+      ...people.map(({ fullName, year }) => [fullName, year, 'Kinh']),
+    ])
+    expect(messagesOf(list)).toEqual([expect.stringContaining(`Cột này được hiểu là ${words}.`)])
+  })
+
   it('may be an address above hamlets', async () => {
     const list = await checked([
       ['Họ và tên', 'Năm sinh', 'Địa chỉi'],
