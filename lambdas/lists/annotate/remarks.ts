@@ -45,6 +45,12 @@ export function joinedWords(words: readonly string[]): string {
   return text.length > longestWords ? `${text.slice(0, longestWords)}…` : text
 }
 
+/** Before what is said of no cell. */
+const ofWholeRow = 'Cả dòng: '
+
+/** Our own words in a list that was sent back: where no header is, their column has none either. */
+export const isOurRemark = (text: string): boolean => text.startsWith(ofWholeRow) || /^Cột [A-Z]{1,3}[ :]/.test(text)
+
 /** "Cột E (…)", or what the sentence itself begins with. */
 const ownPlace = /^(?:cột [A-Z]|dòng |bảng )/iu
 const place = /^(?:trang ".*?", )?(?:dòng \d+(?:, |: )?)?/iu
@@ -55,7 +61,7 @@ function wordsOf({ row, message, suggestion, isAnswer = false }: Remark): string
   const rest = message.replace(place, '').replace(/\s+/g, ' ').trim()
   const mend =
     suggestion && !saysSuggestion(rest, suggestion) && !rest.includes('Sửa thành') ? ` Đề nghị: ${suggestion}.` : ''
-  const placed = !row || ownPlace.test(rest) ? upperFirst(rest) : `Cả dòng: ${rest}`
+  const placed = !row || ownPlace.test(rest) ? upperFirst(rest) : `${ofWholeRow}${rest}`
   return `${placed}${mend}`.replace(/[.\s]+$/, '')
 }
 

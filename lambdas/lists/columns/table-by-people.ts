@@ -1,4 +1,6 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
+import { isNumberingRow } from '../rows/bare-row.ts'
+import { titleOfHeading } from '../rows/group-heading.ts'
 import { looksLikePolicy } from '../rows/group-words.ts'
 import { isPlace } from '../rows/place-words.ts'
 import { isBuiltAsName } from '../rows/plausible-name.ts'
@@ -14,7 +16,7 @@ import { alike, calling, countedCells } from './look-words.ts'
 import { misspeltHeader } from './misspelt-header.ts'
 import { isInCharge, wordOfNames } from './name-headers.ts'
 import { isMeaningless } from './recognise-header.ts'
-import { hasSeveral, isNumberingRow, recordsFrom } from './records.ts'
+import { hasSeveral, recordsFrom } from './records.ts'
 import type { SaidColumns } from './said-columns.ts'
 import { settleRivals } from './settle-rivals.ts'
 import type { TableColumn } from './table-column.ts'
@@ -101,9 +103,8 @@ function firstOfPeople(rows: readonly Row[], known: number): number {
 function bare(rows: readonly Row[], start: number): [firstRow: number, lastRow: number] {
   let first = start
   for (const { number, cells } of rows.filter((row) => row.number < start).toReversed()) {
-    const [text = ''] = cells.map((cell) => cleanText(cell.text))
-    if (number !== first - 1 || cells.length > 2 || !(isPlace(text.replace(numbered, '')) || looksLikePolicy(text)))
-      break
+    const text = cells.map((cell) => cleanText(cell.text)).join(' | ')
+    if (number !== first - 1 || cells.length > 2 || !(isPlace(titleOfHeading(text)) || looksLikePolicy(text))) break
     first = number
   }
   return [first, first - 1]
@@ -111,7 +112,6 @@ function bare(rows: readonly Row[], start: number): [firstRow: number, lastRow: 
 
 /** What no header and no title looks like. */
 const telling: ReadonlySet<Look> = new Set(['births', 'id-numbers', 'sums'])
-const numbered = /^(?:[IVX]+|\d+|[A-Z])\s*[.)]\s*/
 
 type Header = { readonly firstRow: number; readonly lastRow: number; readonly columns: readonly TableColumn[] }
 

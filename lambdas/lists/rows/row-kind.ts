@@ -3,6 +3,7 @@ import type { SkippedWhy } from '../checked-list.ts'
 import type { Field } from '../columns/field.ts'
 import type { Table } from '../columns/find-table.ts'
 import { headerKey } from '../columns/recognise-header.ts'
+import { isNumberingRow, isTotalText } from './bare-row.ts'
 import { isStatement, isTotalOfAll } from './declared-totals.ts'
 import { beginsAsGroup, looksLikePolicy } from './group-words.ts'
 import { isPlace } from './place-words.ts'
@@ -23,10 +24,6 @@ export type RowKind =
  */
 export type Part = 'table' | 'foot' | 'in-doubt'
 
-const total =
-  /^(?:tổng(?: ?(?:cộng|số|hợp|tiền|kinh phí))?|cộng(?! hòa| hoà)(?: ?(?:cuối trang|thôn|buôn|tdp|tổ|dồn|trang|mang sang|cả|chung|tất cả|hai|các))?|lũy kế|luỹ kế)(?=$|[\s:.(,])/iu
-/** Without accents "Tong" is the surname Tống as well and "Cong" Công, so nothing but a number or a place may follow. */
-const plainTotal = /^(?:tong(?: cong| so)?|cong)(?: ?[:.(\d].*)?$|^cong (?:thon|buon|to|tdp)\b/
 /** What a page repeats of the page before or says of itself; no sum of the people above it, and nobody. */
 const pageMark =
   /^(?:(?:cộng )?(?:(?:số )?trang(?:(?: số)? ?\d+| trước) )?(?:mang|chuyển) sang(?: trang.*)?|(?:cộng )?chuyển (?:trang|tiếp).*|trang(?: số)? ?\d+(?: ?(?:\/|trên) ?\d+)?)[\s:.]*$/iu
@@ -96,7 +93,7 @@ export function rowKind(row: RowView, headerTexts: ReadonlySet<string>, part: Pa
   const isBelow = part === 'foot'
   const first = cells[0]?.text ?? ''
   if (isRepeatedHeader(row, headerTexts)) return { kind: 'skipped', why: 'repeated-header' }
-  if (isNumbering(row)) return { kind: 'skipped', why: 'numbering' }
+  if (isNumberingRow(row)) return { kind: 'skipped', why: 'numbering' }
   const name = row.text('fullName') || row.text('headName') || row.text('givenName')
   const hasId = hasIdNumber(row)
   const hasBirth = hasBirthOf(row)
@@ -176,11 +173,6 @@ export function totalTextOf({ cells }: RowView): string | undefined {
   return cells.slice(0, 3).find(({ text }) => isTotalText(text) || isStatement(text))?.text
 }
 
-/** "Tổng cộng", "Cộng thôn 3:". */
-export function isTotalText(text: string): boolean {
-  return total.test(text) || plainTotal.test(text.toLowerCase())
-}
-
 /** "I. Thôn 1", "Buôn Tơng Jú", "II | Người có công": a row that names what follows. */
 function isGroupHeading(row: RowView, first: string, name: string): boolean {
   const words = row.cells.filter(({ text }) => /\p{L}/u.test(text))
@@ -229,20 +221,4 @@ function isRepeatedHeader(row: RowView, headerTexts: ReadonlySet<string>): boole
     ({ text, column }) => column !== undefined && headerTexts.has(`${column.index}:${headerKey(text)}`),
   )
   return known.length >= 2 && known.length >= row.cells.length * 0.6
-}
-
-/** "A B 1 2 3", "(1) (2) (3)", "1 2 3=1x2": the row that numbers the columns. */
-function isNumbering(row: RowView): boolean {
-  if (row.cells.length < 3) return false
-  let previous = 0
-  let ascending = 0
-  for (const { text } of row.cells) {
-    const match = /^\(?(?:([A-Za-z])|(\d{1,2}))\)?(?:\s*=.*)?$/.exec(text)
-    if (match === null) return false
-    if (match[2] !== undefined) {
-      if (Number(match[2]) === previous + 1) ascending += 1
-      previous = Number(match[2])
-    }
-  }
-  return ascending >= 2 || row.cells.every(({ text }) => /^\(?[A-Za-z]\)?$/.test(text))
 }

@@ -1,7 +1,8 @@
 import type { CheckedItem } from '../checked-list.ts'
 import type { SideTable } from '../columns/side-by-side.ts'
 import type { Cell, Row } from '../workbook/workbook.ts'
-import { beginsFoot, isTotalText } from './row-kind.ts'
+import { isTotalRow } from './bare-row.ts'
+import { beginsFoot } from './row-kind.ts'
 
 /**
  * The rows of a sheet on which tables stand side by side, one table after the other as the officer goes on: down the left one, then from
@@ -61,7 +62,7 @@ function withSum(row: Row, own: Row, tables: readonly SideTable[]): Row {
   const money = tables.map(({ table }) => table.columns.find(({ field }) => field === 'amount')?.index)
   const [home, ...others] = money
   if (home === undefined || own.cells.some(({ column }) => column === home)) return own
-  if (!own.cells.slice(0, 3).some(({ text }) => isTotalText(text.trim()))) return own
+  if (!isTotalRow(own)) return own
   const beside = row.cells.filter(({ column }) => column > (tables[0]?.to ?? 0))
   const sum = beside.find(({ column }) => others.includes(column))
   if (sum === undefined || beside.some(isWords)) return own

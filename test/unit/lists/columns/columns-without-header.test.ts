@@ -44,6 +44,16 @@ describe('a table without a header row', () => {
     expect(codesOf(list)).toEqual(Array(4).fill('uncertain-column'))
   })
 
+  it.each([
+    [['II', 'Thôn 3'], 'Thôn 3'],
+    [['- Buôn Kram'], 'Buôn Kram'],
+    [['2/ Thôn 3'], 'Thôn 3'],
+  ] as const)('begins at its first heading, however it is numbered: %p', async (heading, hamlet) => {
+    const list = await checked([['DANH SÁCH HỖ TRỢ'], [...heading], ...usual()])
+    expect(namesOf(list)).toEqual(names)
+    expect(list.people.map((person) => person.hamlet)).toEqual(names.map(() => hamlet))
+  })
+
   it('is read of CSV and .xls alike', async () => {
     const csv = usual()
       .map((row) => row.join(';'))

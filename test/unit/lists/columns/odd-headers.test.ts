@@ -133,6 +133,15 @@ describe('odd words above names', () => {
     expect(messagesOf(list)).toEqual([])
   })
 
+  it('are found above a row of numbers that says how a column is reckoned', async () => {
+    const rows = people.map(({ fullName, year }, at) => [at + 1, fullName, year, 500_000, 3, 1_500_000])
+    const header = ['STT', 'Người nhận', 'Năm sinh', 'Mức hỗ trợ', 'Số tháng', 'Thành tiền']
+    const list = await checked([header, ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)=(4)x(5)'], ...rows])
+    expect(list.file.sheets[0]?.headerRow).toBe(1)
+    expect(namesOf(list)).toEqual(names)
+    expect(columnsOf(list)[5]).toBe('F amount 1')
+  })
+
   it('that speak of nobody are asked about', async () => {
     const list = await checked([['STT', 'Nội dung', 'Năm sinh', 'Số CMND'], ...usual().map((row) => row.slice(0, 4))])
     expect(columnsOf(list)[1]).toBe('B fullName 0.65')

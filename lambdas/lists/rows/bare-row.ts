@@ -1,0 +1,30 @@
+type Texts = { readonly cells: readonly { readonly text: string }[] }
+
+const total =
+  /^(?:tổng(?: ?(?:cộng|số|hợp|tiền|kinh phí))?|cộng(?! hòa| hoà)(?: ?(?:cuối trang|thôn|buôn|tdp|tổ|dồn|trang|mang sang|cả|chung|tất cả|hai|các))?|lũy kế|luỹ kế)(?=$|[\s:.(,])/iu
+/** Without accents "Tong" is the surname Tống as well and "Cong" Công, so nothing but a number or a place may follow. */
+const plainTotal = /^(?:tong(?: cong| so)?|cong)(?: ?[:.(\d].*)?$|^cong (?:thon|buon|to|tdp)\b/
+
+/** "Tổng cộng", "Cộng thôn 3:". */
+export function isTotalText(text: string): boolean {
+  return total.test(text) || plainTotal.test(text.toLowerCase())
+}
+
+/** Whether a row calls itself a total, whatever its columns mean: in one of its first cells. */
+export const isTotalRow = ({ cells }: Texts): boolean => cells.slice(0, 3).some(({ text }) => isTotalText(text.trim()))
+
+/** "A B 1 2 3", "(1) (2) (3)", "1 2 3=1x2": the row that numbers the columns, whatever they mean. */
+export function isNumberingRow({ cells }: Texts): boolean {
+  if (cells.length < 3) return false
+  let previous = 0
+  let ascending = 0
+  for (const { text } of cells) {
+    const match = /^\(?(?:([A-Za-z])|(\d{1,2}))\)?(?:\s*=.*)?$/.exec(text.trim())
+    if (match === null) return false
+    if (match[2] !== undefined) {
+      if (Number(match[2]) === previous + 1) ascending += 1
+      previous = Number(match[2])
+    }
+  }
+  return ascending >= 2 || cells.every(({ text }) => /^\(?[A-Za-z]\)?$/.test(text.trim()))
+}
