@@ -151,7 +151,7 @@ function columnsOf(block: readonly Row[], said: SaidColumns): TableColumn[] {
   const columns = indexes.map((index, position) => {
     const path = paths[position] ?? []
     const header = path.join(' – ')
-    const told = said.size === 0 ? undefined : toldOf(said, { column: columnLetters(index), header })
+    const told = toldOf(said, { column: columnLetters(index), header })
     if (told !== undefined) return { index, header, field: told, confidence: 1 }
     const meaning = groups.get(groupOf(path))?.meaningOf(path) ?? null
     return { index, header, field: meaning?.field ?? null, confidence: meaning?.confidence ?? 0 }

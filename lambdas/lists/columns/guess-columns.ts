@@ -53,7 +53,7 @@ type Span = { readonly from: number; readonly to: number }
  */
 export function guessColumns(table: Table, rows: readonly Row[], said: SaidColumns, { from, to }: Span): Table {
   const records = recordsFrom(rows, table.lastRow + 1)
-  const told = said.size === 0 ? table.columns : table.columns.map((column) => asTold(column, said))
+  const told = table.columns.map((column) => asTold(column, said))
   const known = new Set(told.map(({ index }) => index))
   const isNameless = (index: number): boolean => !known.has(index) && index >= from && index <= to
   const hasNameless = records.some(({ cells }) => cells.some(({ column }) => isNameless(column)))
@@ -83,7 +83,7 @@ export function lookedAt(column: TableColumn, seen: SeenColumn, said: SaidColumn
   if (!isMeaningless(column.header)) return column
   if (column.header === '' && holdsOurRemarks(seen)) return { ...column, field: 'problems', confidence: 1 }
   const own = { ...column, look: column.look ?? seen.look }
-  const told = said.size === 0 || column.confidence === 1 ? undefined : toldByLetter(said, spokenOf(own))
+  const told = column.confidence === 1 ? undefined : toldByLetter(said, spokenOf(own))
   return told === undefined ? own : { ...own, field: told, confidence: 1 }
 }
 

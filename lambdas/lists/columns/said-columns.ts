@@ -37,13 +37,13 @@ export const saidColumns = (answers: Readonly<Record<string, Field | null>>): Sa
 
 /** What was said of this very column, not of all that are called so. */
 export const toldByLetter = (said: SaidColumns, column: Spoken): Field | null | undefined =>
-  said.get(normalKey(columnKey(column, true)))
+  // Of most lists nobody has said anything.
+  said.size === 0 ? undefined : said.get(normalKey(columnKey(column, true)))
 
 /** What was said of this column; undefined where nothing was. */
 export function toldOf(said: SaidColumns, column: Spoken): Field | null | undefined {
-  if (said.size === 0) return undefined
   const own = toldByLetter(said, column)
-  return own !== undefined || headerKey(column.header) === ''
-    ? own
-    : said.get(headerKey(column.header.slice(0, longestHeader)))
+  if (own !== undefined) return own
+  const key = headerKey(column.header.slice(0, longestHeader))
+  return key === '' ? undefined : said.get(key)
 }
