@@ -60,9 +60,8 @@ export function checkMoney({ policy: code, counts }: CellOfCommune, policy: Poli
 /** Which parts of a cell are counted for themselves and must meet: reasons with states, payers with payments, recoveries with states. */
 export function checkParts({ counts }: CellOfCommune, row: string): SelfCheck[] {
   const { byReason, byStatus, enteredByOffice, askedBack, returned, noNumber } = counts
-  const { approved, paid } = cellOf([counts])
+  const { approved, paid, notPayable, suspended } = cellOf([counts])
   const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
-  const withReason = [byStatus['not-received'], byStatus.refused, byStatus.deceased, byStatus.suspended]
   const asked = [byStatus['to-recover'], byStatus.recovered, byStatus['return-refused']]
   const reasons = (unit: 'people' | 'amount'): SelfCheck =>
     equal({
@@ -70,7 +69,7 @@ export function checkParts({ counts }: CellOfCommune, row: string): SelfCheck[] 
       column: 'Lý do chưa chi được',
       isMoney: unit === 'amount',
       found: sum(Object.values(byReason).map((one) => one[unit])),
-      expected: sum(withReason.map((one) => one[unit])),
+      expected: notPayable[unit] + suspended[unit],
       rule: 'Cộng các lý do = chưa nhận được + từ chối + đã mất + tạm dừng',
     })
   return [

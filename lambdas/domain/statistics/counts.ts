@@ -14,7 +14,7 @@ import { addTally, noTally, type Tally } from './tally.ts'
 export interface Counts {
   readonly planned: Tally
   readonly byStatus: Readonly<Record<PaymentStatus, Tally>>
-  /** Why those in the states not-received, refused, deceased and suspended are there: the same people once more. */
+  /** Why those are there who could not be paid or are suspended: the same people once more. */
   readonly byReason: Readonly<Record<NotPaidReason, Tally>>
   /** Money asked back, and what of it has come back. A recovery counts as returned, in people, when it is whole. */
   readonly askedBack: Tally
@@ -76,9 +76,10 @@ export function countsOf(entitlement: Entitlement): CountChange[] {
   // Of what is paid in part the rest stands where the support stands, and what was handed out is paid whatever becomes of the rest.
   const paidBefore = status === 'paid' || recovery !== null ? dong(0) : handedOut(entitlement)
   const amount = dong(entitlement.amount - paidBefore)
-  const isGranted = bucketOf[status] !== null
+  const bucket = bucketOf[status]
+  const isGranted = bucket !== null
   const hasNoNumber = isGranted && entitlement.person.idNumbers.length === 0
-  const isReason = status === 'not-received' || status === 'refused' || status === 'deceased' || status === 'suspended'
+  const isReason = bucket === 'notPayable' || bucket === 'suspended'
   return [
     { part: status, people: 1, amount },
     ...(paidBefore > 0 ? [{ part: 'paid' as const, people: 0, amount: paidBefore }] : []),
@@ -97,7 +98,7 @@ export function countsOf(entitlement: Entitlement): CountChange[] {
       ? [{ part: 'offset' as const, people: 1, amount: entitlement.offset }]
       : []),
     ...(hasNoNumber ? [{ part: 'no-number' as const, people: 1, amount: entitlement.amount }] : []),
-    ...(hasNoNumber && bucketOf[status] === 'paid'
+    ...(hasNoNumber && bucket === 'paid'
       ? [{ part: 'paid-no-number' as const, people: 1, amount: entitlement.amount }]
       : []),
     ...dayCounts(entitlement),
