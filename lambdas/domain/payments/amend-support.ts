@@ -4,7 +4,7 @@ import { type Result, refuse } from '../result.ts'
 import { amendedGrant } from './amended-days.ts'
 import { decisionInWords, faultOfLaterDecision } from './cancel-support.ts'
 import type { Entitlement } from './entitlement.ts'
-import { instalmentsOf, monthsInWords, paidMonths, paidSum } from './instalments.ts'
+import { daysInWords, instalmentsOf, monthsInWords, paidMonths, paidSum } from './instalments.ts'
 import { type Command, decided, type PaymentContext, type PaymentDecision, statusChange } from './payment-context.ts'
 import { faultOfConclusion } from './payment-faults.ts'
 import { standingStatus } from './payment-status.ts'
@@ -76,5 +76,3 @@ export function amendSupport(
   }
   return decided(moved, 'support.amended', changes, reason, context)
 }
-
-const daysInWords = (days: number | undefined): string | null => (days === undefined ? null : `${days} ngày`)

@@ -1,4 +1,4 @@
-import { type Grant, grantOf } from '../programmes/benefit.ts'
+import { type Grant, grantOf, isByDay } from '../programmes/benefit.ts'
 import type { Policy } from '../programmes/programme.ts'
 import { type Result, refuse } from '../result.ts'
 import type { Entitlement } from './entitlement.ts'
@@ -14,12 +14,10 @@ export function amendedGrant(
   { amount, days }: Pick<Command<'amend'>, 'amount' | 'days'>,
   policy: Policy,
 ): Result<Grant> {
-  const { kind } = policy.benefit
-  const isByDay = kind === 'daily' || kind === 'provincial'
-  if (days !== undefined && !isByDay)
+  if (days !== undefined && !isByDay(policy))
     return refuse('invalid', 'Chính sách này không tính theo ngày: để trống ô Số ngày.')
   const isSame = amount === left + offset
-  if (known !== undefined && days === undefined && !isSame && kind === 'provincial')
+  if (known !== undefined && days === undefined && !isSame && policy.benefit.kind === 'provincial')
     return refuse(
       'invalid',
       `Khoản này tính theo ngày (đang ghi ${known} ngày): ghi số ngày theo quyết định điều chỉnh.`,

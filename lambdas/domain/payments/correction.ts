@@ -5,7 +5,7 @@ import { sharesNumber } from '../ids/shares-number.ts'
 import { dong, formatDong } from '../money/dong.ts'
 import { nameKey } from '../names/name-key.ts'
 import type { Entitlement, KnownIdNumber, Person } from './entitlement.ts'
-import { monthsInWords, namedMonths, paidMonths, paidSum } from './instalments.ts'
+import { daysInWords, monthsInWords, namedMonths, paidMonths, paidSum } from './instalments.ts'
 import { isPayable } from './payment-moves.ts'
 import { statusNames } from './payment-status.ts'
 
@@ -94,8 +94,6 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
   }
   return { kind: 'changed', next, changes }
 }
-
-const daysInWords = (days: number | undefined): string | null => (days === undefined ? null : `${days} ngày`)
 
 /** A list that grants the same and says no days takes none back; of another sum they would be wrong. */
 const correctedDays = (stored: Entitlement, listed: Entitlement): number | undefined =>

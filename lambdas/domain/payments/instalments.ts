@@ -98,5 +98,8 @@ export function monthInWords(month: string): string {
 
 export const monthsInWords = (months: readonly string[]): string => months.map(monthInWords).join(', ')
 
+/** Null where the support is not counted in days. */
+export const daysInWords = (days: number | undefined): string | null => (days === undefined ? null : `${days} ngày`)
+
 /** Whether the month is over on that day and its money is late. @param day `2020-05-29` */
 export const isArrears = (month: string, day: string): boolean => isNamed(month) && month < day.slice(0, 7)
