@@ -6,7 +6,7 @@ import type { Actor } from '../../domain/permissions/authorise.ts'
 import { levelsOfRole, roleNames } from '../../domain/permissions/permission-table.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
-import { sha256 } from '../../runtime/sha256.ts'
+import { digestOf } from '../../runtime/sha256.ts'
 import type { StoredAccount } from '../../store/account-item.ts'
 import { changeAccount, getAccount } from '../../store/account-store.ts'
 import { nameCommand } from '../../store/commit-command.ts'
@@ -61,7 +61,7 @@ export async function issueAccount(
 
 /** Whether the key stands for this very command. What is told to Cognito alone, the address, belongs to it too. */
 async function isOwnKey({ register }: AccountDesk, body: IssueAccountRequest, order: SignedOrder): Promise<boolean> {
-  const digest = Buffer.from(await sha256(Buffer.from(JSON.stringify(['issue', body])))).toString('hex')
+  const digest = digestOf(['issue', body])
   return nameCommand(register, { username: order.actor.username, id: order.id, digest, now: order.now })
 }
 

@@ -22,7 +22,7 @@ interface StepCall {
  * next one, which goes on where that stopped.
  */
 export async function confirmBatch(desk: BatchDesk, call: StepCall): Promise<Result<BatchSummary>> {
-  const found = await ownBatch(desk, call, 'confirm')
+  const found = await ownBatch(desk, call, ['confirm'])
   if (!found.ok) return found
   const batch = found.value
   const { actor, now } = call
@@ -35,7 +35,7 @@ export async function confirmBatch(desk: BatchDesk, call: StepCall): Promise<Res
 }
 
 export async function undoBatch(desk: BatchDesk, call: StepCall, reason: string): Promise<Result<BatchSummary>> {
-  const found = await ownBatch(desk, call, reason)
+  const found = await ownBatch(desk, call, ['undo', reason])
   if (!found.ok) return found
   const batch = found.value
   const { actor, now } = call
@@ -46,11 +46,11 @@ export async function undoBatch(desk: BatchDesk, call: StepCall, reason: string)
 }
 
 /** The batch that the call is about, once its key is known to stand for nothing else. */
-async function ownBatch(desk: BatchDesk, call: StepCall, word: string): Promise<Result<StoredBatch>> {
+async function ownBatch(desk: BatchDesk, call: StepCall, words: readonly string[]): Promise<Result<StoredBatch>> {
   const { actor, idempotencyKey: id, now } = call
   const found = call.within(await getBatch(desk.register, call.params.batchId ?? ''), ({ unit }) => unit)
   if (!found.ok) return found
-  const digest = (await desk.marks()).id('command', found.value.id, word)
+  const digest = (await desk.marks()).id('command', found.value.id, ...words)
   return (await nameCommand(desk.register, { username: actor.username, id, digest, now })) ? found : keyTaken
 }
 

@@ -54,6 +54,7 @@ export async function newResultFile(
   const opened = { ...(await fresh(desk, call)), programme, unit, details }
   const batch: StoredBatch = { ...opened, kind: 'file', state: 'awaiting-file', fileName }
   const stored = await createBatch(desk.register, desk.tree, batch)
+  // A batch of people or an account is found by its key alone: that key was not named before.
   if (!isSameOrder(stored, batch)) return keyTaken
   const place = { bucket: desk.uploads, key: `results/${stored.id}`, bytes: fileBytes, seconds: uploadSeconds, now }
   const upload = await uploadForm(place)

@@ -7,7 +7,7 @@ import { checkRecipients, type Subscription } from '../../domain/reports/subscri
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { Call } from '../../runtime/api-handler.ts'
-import { sha256 } from '../../runtime/sha256.ts'
+import { digestOf, sha256 } from '../../runtime/sha256.ts'
 import { commitCommand, nameCommand } from '../../store/commit-command.ts'
 import { keys } from '../../store/keys.ts'
 import { officeEvents } from '../../store/office-event-item.ts'
@@ -66,7 +66,7 @@ export async function createSubscription(
   const id = Buffer.from(await sha256(Buffer.from(`${actor.username}\n${idempotencyKey}`)))
     .toString('hex')
     .slice(0, 32)
-  const asked = await digestOf(body)
+  const asked = digestOf(body)
   const settings = { ...body, recipients: recipients.value, setBy: actor.username, setAt: now, asked }
   const order = { by: eventHand(actor), at: now, commandId: idempotencyKey }
   if (!(await saveSubscription(register, tree.root.code, { id, ...settings }, null, order))) {
@@ -94,7 +94,7 @@ export async function changeSubscription(
   const recipients = checkRecipients(wanted.recipients, domains)
   if (!recipients.ok) return recipients
   const { id, unit, programme } = found.value
-  const digest = await digestOf({ change: id, body })
+  const digest = digestOf({ change: id, body })
   const { username } = actor
   if (!(await nameCommand(register, { username, id: idempotencyKey, digest, now }))) return keyTaken
   const settings = { ...wanted, recipients: recipients.value, unit, programme, setBy: actor.username, setAt: now }
@@ -134,16 +134,13 @@ export async function orderTest(
   if (mailbox === null)
     return refuse('invalid', 'Tài khoản của anh/chị chưa có địa chỉ thư. Liên hệ Văn phòng Sở LĐ-TBXH để bổ sung.')
   const order = { subscriptionId: found.value.id, address: mailbox, username: actor.username }
-  const digest = await digestOf({ test: found.value.id })
+  const digest = digestOf({ test: found.value.id })
   const done = await findCommand(desk.register, actor.username, id)
   if (done !== undefined) return done === digest ? ok({ address: mailbox }) : keyTaken
   await desk.sendTest(order)
   const noted = await commitCommand(desk.register, { username: actor.username, id, digest, now }, [])
   return noted === 'key-taken' ? keyTaken : ok({ address: mailbox })
 }
-
-const digestOf = async (asked: unknown): Promise<string> =>
-  Buffer.from(await sha256(Buffer.from(JSON.stringify(asked)))).toString('hex')
 
 const ownSubscription = async (
   { register, tree }: SubscriptionDesk,
