@@ -5,7 +5,7 @@ import type { SendInput } from './send-input.ts'
 /** What SES publishes of a mail through a configuration set, by its own names. */
 export type FeedbackType = 'bounce' | 'complaint'
 
-/** Takes an event of EventBridge, as JSON. */
+/** Takes an event of EventBridge. */
 export type Publish = (type: FeedbackType, event: { readonly source: string; readonly 'detail-type': string }) => void
 
 const detailTypes = { bounce: 'Email Bounced', complaint: 'Email Complaint Received' } as const
