@@ -8,7 +8,7 @@ import {
   endingNames,
   findingNames,
 } from '../domain/cases/case-states.ts'
-import { type DuplicateCase, type Hand, stampOf } from '../domain/cases/duplicate-case.ts'
+import { type DuplicateCase, type Hand, reversalNeedsSecond, stampOf } from '../domain/cases/duplicate-case.ts'
 import { evidenceKindNames, evidenceKinds } from '../domain/cases/evidence.ts'
 import { proposalSentence } from '../domain/cases/highest-benefit.ts'
 import { paidBeyond } from '../domain/cases/paid-beyond.ts'
@@ -151,7 +151,7 @@ export function viewCase(
     proposal: isWhole ? viewProposal(concerned, reader, context) : null,
     waiting: isWhole && known.waiting ? viewWaiting(known, known.waiting, reader.tree) : null,
     reversal: isWhole ? viewReversal(known, reader.tree) : null,
-    reversalNeedsSecond: known.conclusion?.confirmedBy != null,
+    reversalNeedsSecond: reversalNeedsSecond(known),
     verification: viewVerification(known, reader, isWhole),
     recovery: isWhole ? (known.conclusion?.recovery ?? null) : null,
     related: relatedOf(known, records, reader),

@@ -5,23 +5,19 @@ import type { DecideCommand } from './case-command.ts'
 import type { CaseContext, CaseFacts } from './case-context.ts'
 import { type CaseOutcome, caseOutcomes, reasonsOf } from './case-states.ts'
 import { decideCase } from './decide-case.ts'
-import type { DuplicateCase } from './duplicate-case.ts'
+import { type DuplicateCase, proposalOf } from './duplicate-case.ts'
 import { highestBenefit } from './highest-benefit.ts'
 import { parted } from './parted-records.ts'
 
 /** What an actor may do with the case now. Whoever does not govern all of its records decides nothing; the commune that is asked reports. */
 export function caseCommandsOf(
-  { owner, state, waiting, verification, conclusion }: DuplicateCase,
+  known: DuplicateCase,
   actor: Actor,
   tree: UnitTree,
 ): ('decide' | 'confirm' | 'return' | 'report' | 'reverse')[] {
+  const { owner, state, verification, conclusion } = known
   const mayDecide = isAllowed(actor.role, 'case.decide') && tree.contains(actor.unit, owner)
-  const proposer =
-    state === 'awaiting-second'
-      ? waiting?.by.username
-      : state === 'awaiting-reversal'
-        ? conclusion?.reversal?.by.username
-        : undefined
+  const proposer = proposalOf(known)?.by.username
   const mayReport =
     state === 'verifying' &&
     verification !== null &&

@@ -13,7 +13,7 @@ import {
   reasonsOf,
 } from './case-states.ts'
 import { concluded } from './conclude-case.ts'
-import type { DuplicateCase } from './duplicate-case.ts'
+import { type DuplicateCase, proposalOf, type Reversal, type Waiting } from './duplicate-case.ts'
 import { type CaseChange, changed } from './grow-case.ts'
 import { faultOfParting, parted, partedWords } from './parted-records.ts'
 import { reversed, reversedOrProposed } from './reverse-case.ts'
@@ -63,18 +63,38 @@ function confirm(
   facts: CaseFacts,
   context: CaseContext,
 ): Result<CaseChange> {
-  const { state, waiting } = facts.known
-  if (state === 'awaiting-reversal') return confirmReversal(command, facts, context)
-  if (state !== 'awaiting-second' || !waiting) return wrongState(facts.known)
-  if (waiting.by.username === context.actor.username) return needsAnother('Kết luận này')
-  const overtaken = faultOfRecords(waiting.command, facts)
+  const proposal = proposalOf(facts.known)
+  if (!proposal) return wrongState(facts.known)
+  const isConclusion = 'command' in proposal
+  if (proposal.by.username === context.actor.username)
+    return refuse(
+      'second-person',
+      `${isConclusion ? 'Kết luận này' : 'Việc huỷ kết luận này'} do chính anh/chị đề nghị: cần một tài khoản khác cùng quyền (hoặc cấp trên) xác nhận.`,
+    )
+  return isConclusion
+    ? confirmConclusion(proposal, command, facts, context)
+    : confirmReversal(proposal, command, facts, context)
+}
+
+function confirmConclusion(
+  { command, by }: Waiting,
+  { note: remark }: Extract<CaseCommand, { kind: 'confirm' }>,
+  facts: CaseFacts,
+  context: CaseContext,
+): Result<CaseChange> {
+  const overtaken = faultOfRecords(command, facts)
   if (overtaken) return overtaken
-  const { by } = waiting
-  return concluded(waiting.command, facts, context, {
-    by,
-    confirmedBy: handOf(context.actor),
-    remark: command.note,
-  })
+  return concluded(command, facts, context, { by, confirmedBy: handOf(context.actor), remark })
+}
+
+function confirmReversal(
+  { by, note: reason }: Reversal,
+  { note }: Extract<CaseCommand, { kind: 'confirm' }>,
+  facts: CaseFacts,
+  context: CaseContext,
+): Result<CaseChange> {
+  const words = [`${by.username} đề nghị: ${reason}`, note].filter(Boolean).join('. ')
+  return reversed({ kind: 'reverse', note: words }, facts, context, finderOf(context))
 }
 
 function reverse(
@@ -85,24 +105,6 @@ function reverse(
   if (facts.known.state !== 'closed') return wrongState(facts.known)
   return reversedOrProposed(command, facts, context, finderOf(context))
 }
-
-function confirmReversal(
-  { note }: Extract<CaseCommand, { kind: 'confirm' }>,
-  facts: CaseFacts,
-  context: CaseContext,
-): Result<CaseChange> {
-  const reversal = facts.known.conclusion?.reversal
-  if (!reversal) return wrongState(facts.known)
-  if (reversal.by.username === context.actor.username) return needsAnother('Việc huỷ kết luận này')
-  const words = [`${reversal.by.username} đề nghị: ${reversal.note}`, note].filter(Boolean).join('. ')
-  return reversed({ kind: 'reverse', note: words }, facts, context, finderOf(context))
-}
-
-const needsAnother = (what: string): Result<never> =>
-  refuse(
-    'second-person',
-    `${what} do chính anh/chị đề nghị: cần một tài khoản khác cùng quyền (hoặc cấp trên) xác nhận.`,
-  )
 
 function giveBack(
   { note }: Extract<CaseCommand, { kind: 'return' }>,

@@ -90,6 +90,17 @@ export interface DuplicateCase {
   readonly updatedAt: number
 }
 
+/** What one has proposed and a second one must agree to: a conclusion, or the reversal of one. */
+export function proposalOf({ state, waiting, conclusion }: DuplicateCase): Waiting | Reversal | null {
+  if (state === 'awaiting-second') return waiting
+  if (state === 'awaiting-reversal') return conclusion?.reversal ?? null
+  return null
+}
+
+/** What one has concluded, one takes back; what two have agreed to, two. */
+export const reversalNeedsSecond = ({ conclusion }: Pick<DuplicateCase, 'conclusion'>): boolean =>
+  conclusion !== null && conclusion.confirmedBy !== null
+
 /**
  * More records than that would not fit one transaction with their events, counts and claims. Whoever is like more stands in several
  * cases.

@@ -6,13 +6,12 @@ import type { CaseContext, CaseFacts } from './case-context.ts'
 import { deadlineOf } from './case-settings.ts'
 import { endingNames } from './case-states.ts'
 import { recordChanges } from './conclude-case.ts'
-import { caseRecordOf, type DuplicateCase, type Restorable } from './duplicate-case.ts'
+import { caseRecordOf, type DuplicateCase, type Restorable, reversalNeedsSecond } from './duplicate-case.ts'
 import { type CaseChange, changed, effectsOf, type Finder, type RecordChange } from './grow-case.ts'
 import { highestBenefit } from './highest-benefit.ts'
 import { unmergedPerson } from './merge-person.ts'
 import { openReview, reviewWords, withReview } from './review.ts'
 
-/** What one has concluded, one takes back; what two have agreed to, two. */
 export function reversedOrProposed(
   command: Extract<CaseCommand, { kind: 'reverse' }>,
   facts: CaseFacts,
@@ -23,7 +22,7 @@ export function reversedOrProposed(
   // Tried before a second person is asked here too.
   const done = reversed(command, facts, context, finder)
   const { conclusion } = known
-  if (!done.ok || !conclusion?.confirmedBy) return done
+  if (!done.ok || !conclusion || !reversalNeedsSecond(known)) return done
   const { username, role, unit } = finder.actor
   const next: DuplicateCase = {
     ...known,
