@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { differences } from '../domain/cases/comparison.ts'
 import { verdicts } from '../domain/cases/evidence.ts'
-import { caseId, cursor, instant, page, programmeId, unitCode } from './shapes.ts'
+import { caseId, instant, page, programmeId, unitCode } from './shapes.ts'
 
 /** Everybody compared with everybody, the last time: by which weights, and what that changed. */
 export const comparison = z.object({
@@ -25,7 +25,8 @@ export const comparison = z.object({
     .nullable(),
 })
 
-export const comparedCasesQuery = z.object({ programme: programmeId, unit: unitCode, cursor: cursor.optional() })
+/** A page ends at a case: its id is the cursor, which comes back from the browser and becomes a key again. */
+export const comparedCasesQuery = z.object({ programme: programmeId, unit: unitCode, cursor: caseId.optional() })
 
 const weighed = z.object({ verdict: z.enum(verdicts), score: z.number() })
 
