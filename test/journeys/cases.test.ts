@@ -1,6 +1,6 @@
-import type { CaseDetail, CaseSummary } from '../../lambdas/contract/cases.ts'
+import type { CaseDetail } from '../../lambdas/contract/cases.ts'
+import { openedCase, queuedCase } from '../support/cases.ts'
 import { listFile, newCmnd, newIdNumber, people } from '../support/list-files.ts'
-import type { Officer } from '../support/sign-in.ts'
 import { takeIn } from '../support/uploads.ts'
 import { world } from '../support/world.ts'
 
@@ -19,23 +19,6 @@ async function twice(fullName: string, communes: readonly [string, string], idNu
   await takeIn(world(), province, { commune: second }, await listFile({ rows: lower }))
 }
 
-async function queued(officer: Officer, unit: string, fullName: string): Promise<CaseSummary> {
-  let cursor: string | undefined
-  do {
-    const query = { programme, unit, ...(cursor ? { cursor } : {}) }
-    const page = await world().call('cases', { query }, officer)
-    const mine = page.items.find(({ parties }) => parties.some((party) => party.fullName === fullName))
-    if (mine) return mine
-    cursor = page.cursor ?? undefined
-  } while (cursor)
-  throw new Error(`no case of ${fullName} in the queue of ${unit}`)
-}
-
-const opened = async (officer: Officer, unit: string, fullName: string): Promise<CaseDetail> => {
-  const { id } = await queued(officer, unit, fullName)
-  return world().call('duplicateCase', { params: { caseId: id }, query: {} }, officer)
-}
-
 const at = (detail: CaseDetail) => ({ params: { caseId: detail.summary.id } })
 
 describe('one person in the lists of two communes', () => {
@@ -43,7 +26,7 @@ describe('one person in the lists of two communes', () => {
     const name = 'Lê Thị Hai Chính Sách'
     await twice(name, [here, there])
     const officer = await world().officer('huyen', district)
-    const detail = await opened(officer, district, name)
+    const detail = await openedCase(world(), officer, district, name)
     expect(detail).toMatchObject({
       summary: {
         owner: district,
@@ -98,7 +81,7 @@ describe('one person in the lists of two communes', () => {
     const name = 'Trần Văn Che Bớt'
     await twice(name, [here, there])
     const commune = await world().officer('xa', here)
-    const detail = await opened(commune, here, name)
+    const detail = await openedCase(world(), commune, here, name)
     const [other] = detail.records.filter(({ commune: code }) => code !== here)
     expect(other).toEqual({
       policy: 'A7a',
@@ -145,7 +128,7 @@ describe('one person in the lists of two communes', () => {
     const province = await world().officer('tinh', '66')
     await takeIn(world(), province, { commune: here }, await listFile({ rows: third }))
     const officer = await world().officer('huyen', district)
-    const detail = await opened(officer, district, name)
+    const detail = await openedCase(world(), officer, district, name)
     const stranger = detail.records.find(({ policy }) => policy === 'A5')?.entitlementId ?? ''
     const narrowed = await world().call('duplicateCase', { ...at(detail), query: { apart: stranger } }, officer)
     expect(narrowed.proposal?.sums.map(({ policy }) => policy)).toEqual(['A6', 'A7a'])
@@ -165,7 +148,7 @@ describe('one person in the lists of two communes', () => {
     const name = 'Phạm Thị Xác Minh'
     await twice(name, [here, there])
     const officer = await world().officer('huyen', district)
-    const open = await opened(officer, district, name)
+    const open = await openedCase(world(), officer, district, name)
     const ask = {
       version: open.version,
       outcome: 'verify',
@@ -196,7 +179,7 @@ describe('what two people have to agree on', () => {
     for (const commune of [here, there])
       await takeIn(world(), province, { commune }, await listFile({ rows: people(1, { fullName: name, idNumber }) }))
     const officer = await world().officer('huyen', district)
-    const open = await opened(officer, district, name)
+    const open = await openedCase(world(), officer, district, name)
     const [keep, other] = open.records.map(({ entitlementId }) => entitlementId ?? '')
     const body = { version: open.version, outcome: 'merge', reason: 'same-line-twice', keep: keep ?? '' } as const
     const proposed = await world().call('decideCase', { ...at(open), body }, officer)
@@ -223,7 +206,7 @@ describe('what two people have to agree on', () => {
     const agree = { version: asked.detail.version, accept: true }
     expect((await world().refused('confirmCase', { ...at(open), body: agree }, officer)).code).toBe('second-person')
     // It stands among what is to be done, where the second person looks.
-    expect((await queued(province, district, name)).state).toBe('awaiting-reversal')
+    expect((await queuedCase(world(), province, district, name)).state).toBe('awaiting-reversal')
     const back = await world().call('confirmCase', { ...at(open), body: agree }, province)
     expect(back.detail.summary.state).toBe('open')
     expect(back.detail.history.map(({ type }) => type).slice(-2)).toEqual(['case.reversal-proposed', 'case.reversed'])
@@ -250,7 +233,7 @@ describe('the queue', () => {
     }
     const opening = await tally()
     expect(opening).toMatchObject({ open: before.open + 1, total: before.total + 1, risk: before.risk + 1_500_000 })
-    const detail = await opened(officer, district, name)
+    const detail = await openedCase(world(), officer, district, name)
     expect(detail.summary).toMatchObject({ owner: district, verdict: 'possible' })
     const body = { version: detail.version, outcome: 'different-people', reason: 'number-issued-twice' } as const
     await world().call('decideCase', { ...at(detail), body }, officer)
@@ -284,13 +267,19 @@ describe('the queue', () => {
     const name = 'Hồ Thị Hai Huyện'
     await twice(name, [here, elsewhere])
     const one = await world().officer('huyen', district)
-    expect(await opened(one, district, name)).toMatchObject({ summary: { owner: '66' }, commands: [], proposal: null })
-    expect(await opened(await world().officer('observer', '66'), '66', name)).toMatchObject({ commands: [] })
-    const whole = await opened(await world().officer('tinh', '66'), '66', name)
+    expect(await openedCase(world(), one, district, name)).toMatchObject({
+      summary: { owner: '66' },
+      commands: [],
+      proposal: null,
+    })
+    expect(await openedCase(world(), await world().officer('observer', '66'), '66', name)).toMatchObject({
+      commands: [],
+    })
+    const whole = await openedCase(world(), await world().officer('tinh', '66'), '66', name)
     expect(whole).toMatchObject({ commands: ['decide'] })
     const numbers = (detail: CaseDetail) => detail.records.flatMap(({ idNumbers }) => idNumbers ?? [])
     expect(numbers(whole).every((number) => /^CCCD \d{12}$/.test(number))).toBe(true)
-    const watched = await opened(await world().officer('observer', '66'), '66', name)
+    const watched = await openedCase(world(), await world().officer('observer', '66'), '66', name)
     expect(numbers(watched).every((number) => number.includes('••••'))).toBe(true)
   })
 })

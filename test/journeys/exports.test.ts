@@ -1,9 +1,9 @@
 import type { ListSummary } from '../../lambdas/contract/lists.ts'
 import { listFile, people } from '../support/list-files.ts'
 import type { Officer } from '../support/sign-in.ts'
-import { until } from '../support/until.ts'
 import { takeIn } from '../support/uploads.ts'
 import { world } from '../support/world.ts'
+import { writtenFile } from '../support/written-files.ts'
 import { textsOf } from '../unit/lists/hand-made-workbook.ts'
 
 const programme = 'nq42-2020'
@@ -13,11 +13,7 @@ const commune = '24268'
 async function exported(officer: Officer, body: object, idempotencyKey?: string) {
   const input = { body: { programme, unit: commune, ...body }, ...(idempotencyKey ? { idempotencyKey } : {}) }
   const { id } = await world().call('requestExport', input, officer)
-  return until(
-    () => world().call('exportedFile', { params: { exportId: id } }, officer),
-    ({ state }) => state !== 'waiting',
-    () => 'the file was never written',
-  )
+  return writtenFile(world(), officer, id)
 }
 
 const fetched = async (url: string | null): Promise<Response> => fetch(url ?? '')

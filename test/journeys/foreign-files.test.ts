@@ -4,9 +4,9 @@ import { anIdNumber } from '../support/builders.ts'
 import { foreignFile, foreignFileSettled, sendForeignFile, sharedKey } from '../support/foreign-files.ts'
 import { listFile, newCmnd, newIdNumber, people } from '../support/list-files.ts'
 import type { Officer } from '../support/sign-in.ts'
-import { until } from '../support/until.ts'
 import { takeIn } from '../support/uploads.ts'
 import { world } from '../support/world.ts'
+import { writtenFile } from '../support/written-files.ts'
 
 const programme = 'nq42-2020'
 /** A commune of Thành phố Buôn Ma Thuột; Kon Tum and Lâm Đồng. */
@@ -123,11 +123,7 @@ describe('the province’s own file', () => {
     const { fullName } = await listed(idNumber)
     const chief = await province()
     const { id } = await world().call('requestExchangeFile', { body: { programme, unit: '66' } }, chief)
-    const file = await until(
-      () => world().call('exportedFile', { params: { exportId: id } }, chief),
-      ({ state }) => state !== 'waiting',
-      () => 'the file was never written',
-    )
+    const file = await writtenFile(world(), chief, id)
     const answer = await fetch(file.url ?? '')
     expect(answer.headers.get('content-disposition')).toContain('trao-doi-66-nq42-2020.jsonl')
     const text = await answer.text()

@@ -1,20 +1,12 @@
 import { confirmedBatch, details, linesOfBatch, settledBatch } from '../support/batches.ts'
 import { type ListedRow, listFile, people } from '../support/list-files.ts'
 import { readPdf } from '../support/read-pdf.ts'
-import type { Officer } from '../support/sign-in.ts'
-import { until } from '../support/until.ts'
 import { takeIn } from '../support/uploads.ts'
 import { world } from '../support/world.ts'
+import { printedList } from '../support/written-files.ts'
 
 const programme = 'nq42-2020'
 const commune = '24172'
-
-const printed = (officer: Officer, payListCode: string) =>
-  until(
-    () => world().call('payList', { params: { payListCode } }, officer),
-    ({ state }) => state !== 'waiting',
-    () => 'the list was never printed',
-  )
 
 it('is printed through queue, function and bucket, signed on paper, and reconciled when its totals are equal', async () => {
   const officer = await world().officer('xa', commune)
@@ -31,7 +23,7 @@ it('is printed through queue, function and bucket, signed on paper, and reconcil
   expect((await world().call('printPayList', { body, idempotencyKey: key }, officer)).code).toBe(code)
   const other = { body: { ...body, month: '2020-04' }, idempotencyKey: key }
   expect((await world().refused('printPayList', other, officer)).code).toBe('conflict')
-  const list = await printed(officer, code)
+  const list = await printedList(world(), officer, code)
   expect(list).toMatchObject({ state: 'printed', sums: { people: 5, amount: chosen.amount }, mayReconcile: true })
   const file = await fetch(list.files?.pdf ?? '')
   expect(file.headers.get('content-disposition')).toBe(`attachment; filename="danh-sach-ky-nhan-${code}.pdf"`)
@@ -103,7 +95,7 @@ it('is printed through queue, function and bucket, signed on paper, and reconcil
 it('is voided by its own office while its paper is out, and its code says so', async () => {
   const officer = await world().officer('xa', commune)
   const { code } = await world().call('printPayList', { body: { programme, unit: commune } }, officer)
-  expect(await printed(officer, code)).toMatchObject({ mayVoid: true, mayPay: false })
+  expect(await printedList(world(), officer, code)).toMatchObject({ mayVoid: true, mayPay: false })
   const call = {
     params: { payListCode: code },
     body: { reason: 'in thiếu một thôn' },

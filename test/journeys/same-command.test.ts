@@ -40,13 +40,13 @@ import {
   signed,
   type Twice,
   taken,
-  whenPrinted,
   withBody,
   xa,
 } from '../support/command-scenes.ts'
 import { foreignFile, foreignFileSettled, sendForeignFile } from '../support/foreign-files.ts'
 import { newIdNumber, people } from '../support/list-files.ts'
 import { type Answer, world } from '../support/world.ts'
+import { printedList } from '../support/written-files.ts'
 
 type WritingRoute = { [N in RouteName]: (typeof routes)[N]['idempotent'] extends true ? N : never }[RouteName]
 
@@ -159,7 +159,7 @@ const commands: Record<WritingRoute, () => Promise<Twice>> = {
     const by = await xa()
     return {
       ...withBody(by, {}, { programme, unit: commune, hamlet }, { numbers: 'full' }),
-      effect: async ({ code }) => lasting(await whenPrinted(by, code)),
+      effect: async ({ code }) => lasting(await printedList(world(), by, code)),
     }
   },
   reconcilePayList: async () => {

@@ -2,11 +2,12 @@ import { randomInt } from 'node:crypto'
 import type { RouteName } from '../../lambdas/contract/routes.ts'
 import type { AnyRouteInput } from '../../web/shared/route-input.ts'
 import { details, selected, settledBatch } from './batches.ts'
+import { openedCase } from './cases.ts'
 import { type ListedRow, listFile, people } from './list-files.ts'
 import type { Officer } from './sign-in.ts'
-import { until } from './until.ts'
 import { settled, takeIn } from './uploads.ts'
 import { world } from './world.ts'
+import { printedList, writtenFile } from './written-files.ts'
 
 /** What stands ready for a command of each kind, in one commune of the running program. */
 export const programme = 'nq42-2020'
@@ -30,7 +31,7 @@ export interface Twice {
 }
 
 /** What an answer says of the thing; forms, links, slips and the clock of work that goes on are made anew with each answer. */
-export const passing = new Set([
+const passing = new Set([
   'replayed',
   'upload',
   'temporaryPassword',
@@ -71,7 +72,7 @@ export const one = async (parts: Partial<ListedRow> = {}) => {
   return support
 }
 
-export interface Placed {
+interface Placed {
   readonly id: string
   readonly version: number
 }
@@ -82,7 +83,7 @@ export async function after(name: RouteName, { id, version }: Placed, words: obj
   return { id, version: JSON.parse(answer.text).entitlement.version }
 }
 
-export const about = ({ id, version }: Placed, words: object): AnyRouteInput => ({
+const about = ({ id, version }: Placed, words: object): AnyRouteInput => ({
   params: { entitlementId: id },
   body: { version, ...words },
 })
@@ -140,19 +141,7 @@ export const batchEffect =
 export const exportEffect =
   (by: Officer) =>
   async ({ id }: Answered) =>
-    lasting(
-      await until(
-        () => world().call('exportedFile', { params: { exportId: id } }, by),
-        ({ state }) => state !== 'waiting',
-        () => 'the file was never written',
-      ),
-    )
-export const whenPrinted = (by: Officer, code: string) =>
-  until(
-    () => world().call('payList', { params: { payListCode: code } }, by),
-    ({ state }) => state !== 'waiting',
-    () => 'the list was never printed',
-  )
+    lasting(await writtenFile(world(), by, id))
 
 export async function aBatch(by: Officer) {
   const { id: list } = await taken(people(2))
@@ -165,7 +154,7 @@ export async function printed(by: Officer) {
   const hamlet = newHamlet()
   await taken(people(2, { hamlet }))
   const { code } = await world().call('printPayList', { body: { programme, unit: commune, hamlet } }, by)
-  const done = await whenPrinted(by, code)
+  const done = await printedList(world(), by, code)
   return { params: { payListCode: code }, sums: done.sums ?? { people: 0, amount: 0 } }
 }
 export async function signed(by: Officer) {
@@ -181,16 +170,7 @@ export async function aCase(sameSum = false) {
   if (!person) throw new Error('nobody')
   await taken([person])
   await taken([sameSum ? person : { ...person, policy: 'Hộ nghèo', amount: 750_000 }], neighbour)
-  const by = await huyen()
-  let cursor: string | undefined
-  for (;;) {
-    const query = { programme, unit: district, ...(cursor ? { cursor } : {}) }
-    const page = await world().call('cases', { query }, by)
-    const mine = page.items.find(({ parties }) => parties.some(({ fullName }) => fullName === person.fullName))
-    if (mine) return world().call('duplicateCase', { params: { caseId: mine.id }, query: {} }, by)
-    if (!page.cursor) throw new Error(`no case of ${person.fullName}`)
-    cursor = page.cursor
-  }
+  return openedCase(world(), await huyen(), district, person.fullName)
 }
 export const caseAt = ({ summary }: { summary: { id: string } }) => ({ caseId: summary.id })
 export const decided = async (detail: Awaited<ReturnType<typeof aCase>>, body: object) => {
