@@ -15,10 +15,11 @@ import { subscriptionId } from '../contract/subscriptions.ts'
 import { type Actor, authorise } from '../domain/permissions/authorise.ts'
 import { isAllowed } from '../domain/permissions/permission-table.ts'
 import type { Standing } from '../domain/permissions/standing.ts'
+import type { Province } from '../domain/province.ts'
 import { ok, type Result } from '../domain/result.ts'
-import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { describeError } from './describe-error.ts'
 import { actorFromClaims, callerAddress, mailboxFromClaims } from './identity.ts'
+import { namedProgramme, namedUnits } from './named-in-request.ts'
 import { noteRefusal } from './note-refusal.ts'
 import { logCodes, logger, metrics } from './observability.ts'
 import { asksForPage, type Page, pageAnswer, textFields } from './page-answer.ts'
@@ -32,11 +33,25 @@ type Routes = typeof routes
 type Parsed<N extends RouteName, Part extends 'query' | 'body'> =
   Routes[N] extends Record<Part, infer Schema extends z.ZodType> ? z.output<Schema> : undefined
 
-/** One call of a route, checked: the shapes hold, the caller may do such things, and his reach covers the unit that he named. */
+type Running = Province['programmes'][number]
+type NamesProgramme = z.ZodType<{ readonly programme: string }>
+/** Undefined where the request may leave it out, or has none to name. */
+type ProgrammeOf<N extends RouteName> = Routes[N] extends
+  | { readonly query: NamesProgramme }
+  | { readonly body: NamesProgramme }
+  ? Running
+  : Running | undefined
+
+/**
+ * One call of a route, checked: the shapes hold, the caller may do such things, his reach covers the unit that he named, and the
+ * programme that he named runs here.
+ */
 export interface Call<N extends RouteName> {
   readonly params: Readonly<Record<string, string>>
   readonly query: Parsed<N, 'query'>
   readonly body: Parsed<N, 'body'>
+  /** The one that the request names. */
+  readonly programme: ProgrammeOf<N>
   readonly actor: Routes[N]['access'] extends 'public' ? undefined : Actor
   /** The caller's own e-mail address, as his account has it. */
   readonly mailbox: string | null
@@ -76,11 +91,11 @@ type Settings<F extends ApiFunction> = Routes[RoutesOf<F>]['access'] extends 'pu
   : [settings: StaffSettings]
 
 /**
- * The one chain of every HTTP function, in fixed order: log context and trace → route → identity → right → standing → shape → reach → operation → answer through the contract's shape → security headers. Whatever is thrown becomes a 500 without internals.
+ * The one chain of every HTTP function, in fixed order: log context and trace → route → identity → right → standing → shape → reach → programme → operation → answer through the contract's shape → security headers. Whatever is thrown becomes a 500 without internals.
  */
 export function apiHandler<F extends ApiFunction>(
   _function: F,
-  tree: UnitTree,
+  province: Pick<Province, 'tree' | 'running'>,
   operations: Operations<F>,
   ...[settings]: Settings<F>
 ) {
@@ -94,7 +109,7 @@ export function apiHandler<F extends ApiFunction>(
     const name = byKey.get(event.routeKey)
     if (!name)
       return problemAnswer({ status: 404, code: 'not-found', detail: 'Không có đường dẫn này.', correlationId })
-    return answerRoute({ name, operation: operations[name], tree, standing, event, correlationId, now: Date.now() })
+    return answerRoute({ name, operation: operations[name], province, standing, event, correlationId, now: Date.now() })
   }
   const handle = async (event: ApiEvent): Promise<APIGatewayProxyStructuredResultV2> => {
     const correlationId = event.requestContext.requestId
@@ -126,7 +141,7 @@ export function apiHandler<F extends ApiFunction>(
 interface RouteCall<N extends RouteName> {
   readonly name: N
   readonly operation: Operation<N>
-  readonly tree: UnitTree
+  readonly province: Pick<Province, 'tree' | 'running'>
   readonly standing: Standing | undefined
   readonly event: ApiEvent
   readonly correlationId: string
@@ -134,7 +149,8 @@ interface RouteCall<N extends RouteName> {
 }
 
 async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<APIGatewayProxyStructuredResultV2> {
-  const { name, operation, tree, standing, event, correlationId, now } = call
+  const { name, operation, province, standing, event, correlationId, now } = call
+  const { tree } = province
   const route: Route = routes[name]
   const claims = event.requestContext.authorizer?.jwt?.claims ?? {}
   const holder = route.access === 'public' ? undefined : actorFromClaims(claims, tree)
@@ -194,10 +210,14 @@ async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<API
     const nothing = reach(undefined)
     if (!nothing.ok) return refusalAnswer(nothing.error, correlationId)
   }
+  const named = namedProgramme(parsed)
+  const programme = named === undefined ? ok(undefined) : province.running(named)
+  if (!programme.ok) return refusalAnswer(programme.error, correlationId)
   const result = await operation({
     params,
     query: parsed.query,
     body: parsed.body,
+    programme: programme.value,
     actor,
     mailbox: holder ? mailboxFromClaims(claims) : null,
     within,
@@ -237,16 +257,6 @@ const lockedAnswer = (correlationId: string): APIGatewayProxyStructuredResultV2 
     detail: 'Tài khoản này đã bị khoá. Cần dùng lại, liên hệ Văn phòng Sở LĐ-TBXH.',
     correlationId,
   })
-
-/** The units that a request names itself; those of stored things are checked when they are found. */
-function namedUnits(route: Route, parsed: { query: unknown; body: unknown }): readonly (string | undefined)[] {
-  if (route.unit === 'none' || route.unit === 'stored') return []
-  const source = (route.unit === 'query' ? parsed.query : parsed.body) as Readonly<Record<string, unknown>> | undefined
-  const entries = source?.entries
-  if (Array.isArray(entries)) return entries.map((entry: { commune?: string }) => entry.commune)
-  const unit = source?.unit ?? source?.commune
-  return [typeof unit === 'string' ? unit : undefined]
-}
 
 const decoded = (params: Record<string, string | undefined>): Record<string, string> =>
   Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value ?? '']))

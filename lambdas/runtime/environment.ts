@@ -8,8 +8,10 @@ import type { ApiFunction } from '../contract/route.ts'
  */
 const text = z.string().min(1)
 const register = { REGISTER_TABLE: text, UNIT_MAP: text }
-/** What runs here, separated by blanks; the first is what the citizens' pages are about. */
-const programmes = { PROGRAMMES: text }
+/** What runs here, separated by blanks: what the citizens' pages speak of, the first one first, and what else officers work with. */
+const programmes = { PROGRAMMES: text, OTHER_PROGRAMMES: z.string() }
+/** Of every function that answers HTTP: what a request names is held against it. */
+const province = { ...register, ...programmes }
 const complaints = {
   COMPLAINT_DAYS: z.string().regex(/^[1-9]\d*$/),
   COMPLAINTS_PER_ADDRESS: z.string().regex(/^[1-9]\d*$/),
@@ -19,29 +21,29 @@ const idKey = { ID_KEY_SECRET_ARN: text }
 const exchangeKey = { EXCHANGE_KEY_SECRET_ARN: text }
 
 export const environments = {
-  information: z.object({ ...register, ...programmes }),
-  lookup: z.object({ ...register, ...programmes, ...idKey }),
-  session: z.object({ ...register, ...programmes }),
-  lists: z.object({ ...register, ...programmes, ...idKey, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
-  entitlements: z.object(register),
-  exports: z.object({ ...register, ...idKey, EXPORTS_BUCKET: text, EXPORTS_QUEUE_URL: text }),
-  payments: z.object({ ...register, ...idKey, ...exchangeKey }),
-  cases: z.object({ ...register, ...idKey, ...exchangeKey }),
-  'foreign-files': z.object({ ...register, ...idKey, ...exchangeKey, UPLOADS_BUCKET: text, FOREIGN_QUEUE_URL: text }),
+  information: z.object(province),
+  lookup: z.object({ ...province, ...idKey }),
+  session: z.object(province),
+  lists: z.object({ ...province, ...idKey, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
+  entitlements: z.object(province),
+  exports: z.object({ ...province, ...idKey, EXPORTS_BUCKET: text, EXPORTS_QUEUE_URL: text }),
+  payments: z.object({ ...province, ...idKey, ...exchangeKey }),
+  cases: z.object({ ...province, ...idKey, ...exchangeKey }),
+  'foreign-files': z.object({ ...province, ...idKey, ...exchangeKey, UPLOADS_BUCKET: text, FOREIGN_QUEUE_URL: text }),
   batches: z.object({
-    ...register,
+    ...province,
     ...idKey,
     UPLOADS_BUCKET: text,
     EXPORTS_BUCKET: text,
     BATCHES_QUEUE_URL: text,
   }),
-  'pay-lists': z.object({ ...register, ...idKey, EXPORTS_BUCKET: text, PAY_LISTS_QUEUE_URL: text }),
-  complain: z.object({ ...register, ...programmes, ...idKey, ...complaints }),
-  complaints: z.object({ ...register, ...idKey, ...complaints }),
-  statistics: z.object(register),
+  'pay-lists': z.object({ ...province, ...idKey, EXPORTS_BUCKET: text, PAY_LISTS_QUEUE_URL: text }),
+  complain: z.object({ ...province, ...idKey, ...complaints }),
+  complaints: z.object({ ...province, ...idKey, ...complaints }),
+  statistics: z.object(province),
   /** Domains are separated by blanks. */
-  reports: z.object({ ...register, MAIL_DOMAINS: z.string(), REPORT_TESTS_QUEUE_URL: text }),
-  accounts: z.object({ ...register, USER_POOL_ID: text }),
+  reports: z.object({ ...province, MAIL_DOMAINS: z.string(), REPORT_TESTS_QUEUE_URL: text }),
+  accounts: z.object({ ...province, USER_POOL_ID: text }),
   intake: z.object({
     ...register,
     ...idKey,
@@ -60,7 +62,7 @@ export const environments = {
     MOST_TRIES: z.string().regex(/^\d+$/),
   }),
   'take-foreign-file': z.object({
-    ...register,
+    ...province,
     ...idKey,
     ...exchangeKey,
     UPLOADS_BUCKET: text,

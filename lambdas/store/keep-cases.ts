@@ -8,7 +8,7 @@ import { canCompete, sameNumberEvidence } from '../domain/cases/same-number.ts'
 import { excludes } from '../domain/duplicates/exclusion.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import type { Programme } from '../domain/programmes/programme.ts'
-import { findProgramme } from '../domain/programmes/programmes.ts'
+import { programmeOfRecord } from '../domain/programmes/programmes.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { getCaseSettings } from './case-settings-store.ts'
 import { commitCases, getCases } from './case-store.ts'
@@ -64,8 +64,7 @@ async function nextSteps(
   const programmes = new Set(records.map(({ programme }) => programme))
   const steps: CaseStep[] = []
   for (const id of programmes) {
-    const programme = findProgramme(id)
-    if (!programme) continue
+    const programme = programmeOfRecord({ programme: id })
     const own = records.filter((record) => record.programme === id)
     const shared = sameNumberEvidence(desk.matcher, programme, own)
     const cases = open.filter((one) => one.programme === id)

@@ -4,7 +4,7 @@ import type { Seen } from '../domain/exchange/foreign-finding.ts'
 import { foundAbroad, type Look } from '../domain/exchange/found-abroad.ts'
 import { joinTold } from '../domain/exchange/told-of.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
-import { findProgramme } from '../domain/programmes/programmes.ts'
+import { programmeOfRecord } from '../domain/programmes/programmes.ts'
 import { localDay } from '../domain/time/local-day.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { getEntitlements } from './entitlement-store.ts'
@@ -45,8 +45,7 @@ export async function tellOfAbroad(
     const lookOf = await look(left)
     const overtaken: string[] = []
     for (const record of left) {
-      const programme = findProgramme(record.programme)
-      const change = programme && foundAbroad(programme, record, lookOf(record), finder)
+      const change = foundAbroad(programmeOfRecord(record), record, lookOf(record), finder)
       if (change && (await commitFound(desk.register, desk.tree, desk.marks, change)) !== 'done') {
         overtaken.push(record.id)
         continue

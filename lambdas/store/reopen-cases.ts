@@ -1,7 +1,7 @@
 import type { CaseRules, Finder } from '../domain/cases/grow-case.ts'
 import { reversedOrProposed } from '../domain/cases/reverse-case.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
-import { findProgramme } from '../domain/programmes/programmes.ts'
+import { programmeOfRecord } from '../domain/programmes/programmes.ts'
 import { getCaseSettings } from './case-settings-store.ts'
 import { commitCases, getCase } from './case-store.ts'
 import { getEntitlements } from './entitlement-store.ts'
@@ -29,12 +29,15 @@ async function reopen(desk: CaseDesk, caseId: string, finder: Finder): Promise<v
   const { register, tree, marks } = desk
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const known = await getCase(register, caseId)
-    const programme = known && findProgramme(known.programme)
-    if (!programme || known.state !== 'closed' || !known.conclusion) return
+    if (known?.state !== 'closed' || !known.conclusion) return
     const ids = known.records.map(({ entitlementId }) => entitlementId)
     const stored = new Map((await getEntitlements(register, ids)).map((one) => [one.id, one]))
     const records = ids.flatMap((id) => stored.get(id) ?? [])
-    const rules: CaseRules = { programme, tree, settings: await getCaseSettings(register, tree) }
+    const rules: CaseRules = {
+      programme: programmeOfRecord(known),
+      tree,
+      settings: await getCaseSettings(register, tree),
+    }
     const step = reversedOrProposed(
       { kind: 'reverse', note },
       { known, records },

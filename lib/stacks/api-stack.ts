@@ -1,6 +1,7 @@
 import type { App } from 'aws-cdk-lib'
 import { ContractApi } from '../constructs/contract-api.ts'
 import { setting, together } from '../constructs/need.ts'
+import { provinceSetting } from '../constructs/province-setting.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import { UploadsBucket } from '../constructs/uploads-bucket.ts'
 import { registerAccess as may } from '../permissions.ts'
@@ -20,8 +21,7 @@ export class ApiStack extends HouseStack {
     { lists, exportOrders, foreignFiles, payLists, batches, reportTests }: IntakeStack,
   ) {
     super(app, 'Api', house)
-    const units = setting({ UNIT_MAP: house.config.unitMap })
-    const programmes = setting({ PROGRAMMES: [...house.config.programmes, ...house.config.otherProgrammes].join(' ') })
+    const province = provinceSetting(house.config)
     const { answerDays, perAddress, perCommune } = house.config.complaints
     const complaintSettings = setting({
       COMPLAINT_DAYS: String(answerDays),
@@ -33,22 +33,21 @@ export class ApiStack extends HouseStack {
       functions: {
         information: new ServiceFunction(this, 'information', {
           whenItFails: 'Người dân và báo chí không xem được chính sách và số liệu công khai.',
-          needs: together(units, programmes, register.access(may.information)),
+          needs: together(province, register.access(may.information)),
         }),
         lookup: new ServiceFunction(this, 'lookup', {
           whenItFails: 'Người dân không tra cứu được khoản hỗ trợ của mình.',
-          needs: together(units, programmes, register.access(may.lookup), idKey.read()),
+          needs: together(province, register.access(may.lookup), idKey.read()),
         }),
         session: new ServiceFunction(this, 'session', {
           whenItFails: 'Cán bộ đăng nhập xong không mở được màn hình làm việc.',
-          needs: together(units, programmes, register.access(may.session)),
+          needs: together(province, register.access(may.session)),
           memorySize: 512,
         }),
         lists: new ServiceFunction(this, 'lists', {
           whenItFails: 'Cán bộ xã không tải được danh sách lên và không xem được kết quả từng dòng.',
           needs: together(
-            units,
-            programmes,
+            province,
             setting({ LISTS_QUEUE_URL: lists.queue.queueUrl }),
             register.access(may.lists),
             idKey.read(),
@@ -58,12 +57,12 @@ export class ApiStack extends HouseStack {
         }),
         entitlements: new ServiceFunction(this, 'entitlements', {
           whenItFails: 'Cán bộ và bưu điện không xem được danh sách người được hỗ trợ, nên không chi trả được.',
-          needs: together(units, register.access(may.entitlements)),
+          needs: together(province, register.access(may.entitlements)),
         }),
         exports: new ServiceFunction(this, 'exports', {
           whenItFails: 'Cán bộ không xuất được danh sách ra tệp để in, đối chiếu và báo cáo.',
           needs: together(
-            units,
+            province,
             setting({ EXPORTS_QUEUE_URL: exportOrders.queue.queueUrl }),
             register.access(may.exports),
             idKey.read(),
@@ -73,12 +72,12 @@ export class ApiStack extends HouseStack {
         }),
         payments: new ServiceFunction(this, 'payments', {
           whenItFails: 'Không ghi nhận được việc chi trả: tiền đã trả mà người dân và giám sát không thấy.',
-          needs: together(units, register.access(may.payments), idKey.read(), exchangeKey.read()),
+          needs: together(province, register.access(may.payments), idKey.read(), exchangeKey.read()),
         }),
         batches: new ServiceFunction(this, 'batches', {
           whenItFails: 'Không lập, xác nhận và huỷ được đợt ghi chi trả: phải ghi nhận từng người một.',
           needs: together(
-            units,
+            province,
             setting({ BATCHES_QUEUE_URL: batches.queue.queueUrl }),
             register.access(may.batches),
             idKey.read(),
@@ -90,7 +89,7 @@ export class ApiStack extends HouseStack {
         'pay-lists': new ServiceFunction(this, 'pay-lists', {
           whenItFails: 'Xã và bưu điện không in được danh sách ký nhận và không đối chiếu được danh sách đã ký.',
           needs: together(
-            units,
+            province,
             setting({ PAY_LISTS_QUEUE_URL: payLists.queue.queueUrl }),
             register.access(may['pay-lists']),
             idKey.read(),
@@ -101,13 +100,13 @@ export class ApiStack extends HouseStack {
         cases: new ServiceFunction(this, 'cases', {
           whenItFails:
             'Cấp huyện và Sở không kết luận được vụ nghi trùng: khoản đang tạm dừng cứ bị giữ, người dân phải chờ.',
-          needs: together(units, register.access(may.cases), idKey.read(), exchangeKey.read()),
+          needs: together(province, register.access(may.cases), idKey.read(), exchangeKey.read()),
         }),
         'foreign-files': new ServiceFunction(this, 'foreign-files', {
           whenItFails:
             'Không nhận được tệp của tỉnh khác và không kết luận được người có ở cả hai tỉnh: có người được chi hai nơi.',
           needs: together(
-            units,
+            province,
             setting({ FOREIGN_QUEUE_URL: foreignFiles.queue.queueUrl }),
             register.access(may['foreign-files']),
             idKey.read(),
@@ -118,20 +117,20 @@ export class ApiStack extends HouseStack {
         }),
         complain: new ServiceFunction(this, 'complain', {
           whenItFails: 'Người dân không gửi được phản ánh và không xem được trả lời.',
-          needs: together(units, programmes, complaintSettings, register.access(may.complain), idKey.read()),
+          needs: together(province, complaintSettings, register.access(may.complain), idKey.read()),
         }),
         complaints: new ServiceFunction(this, 'complaints', {
           whenItFails: 'Cán bộ và Mặt trận không xem, không trả lời được phản ánh: người dân chờ quá hạn.',
-          needs: together(units, complaintSettings, register.access(may.complaints), idKey.read()),
+          needs: together(province, complaintSettings, register.access(may.complaints), idKey.read()),
         }),
         statistics: new ServiceFunction(this, 'statistics', {
           whenItFails: 'Lãnh đạo không xem được thống kê và không nhập được số kế hoạch.',
-          needs: together(units, register.access(may.statistics)),
+          needs: together(province, register.access(may.statistics)),
         }),
         reports: new ServiceFunction(this, 'reports', {
           whenItFails: 'Lãnh đạo và cán bộ không xem, không tải được báo cáo và không đặt được báo cáo gửi qua thư.',
           needs: together(
-            units,
+            province,
             setting({
               MAIL_DOMAINS: house.config.mailDomains.join(' '),
               REPORT_TESTS_QUEUE_URL: reportTests.queue.queueUrl,
@@ -142,7 +141,7 @@ export class ApiStack extends HouseStack {
         }),
         accounts: new ServiceFunction(this, 'accounts', {
           whenItFails: 'Sở không cấp, không khoá, không cấp lại mật khẩu được cho tài khoản của xã, huyện, bưu điện.',
-          needs: together(units, register.access(may.accounts), officers.manage()),
+          needs: together(province, register.access(may.accounts), officers.manage()),
         }),
       },
     })

@@ -6,6 +6,7 @@ import { adoptNotificationHandler } from '../constructs/cdk-handlers.ts'
 import { Clock } from '../constructs/clock.ts'
 import { setting, together } from '../constructs/need.ts'
 import { orderedWork } from '../constructs/ordered-work.ts'
+import { provinceSetting } from '../constructs/province-setting.ts'
 import { DeadLetters, WorkQueue } from '../constructs/queues.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import { UploadsBucket } from '../constructs/uploads-bucket.ts'
@@ -161,6 +162,7 @@ export class IntakeStack extends HouseStack {
       needs: (files) =>
         together(
           this.ofWorker(),
+          provinceSetting(this.house.config),
           setting({ FOREIGN_QUEUE_URL: files.queue.queueUrl }),
           register.access(registerAccess['take-foreign-file']),
           idKey.read(),

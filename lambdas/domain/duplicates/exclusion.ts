@@ -1,7 +1,7 @@
 import type { Entitlement } from '../payments/entitlement.ts'
 import { areOtherMonths } from '../payments/instalments.ts'
 import type { Programme } from '../programmes/programme.ts'
-import { findProgramme } from '../programmes/programmes.ts'
+import { programmeOfRecord } from '../programmes/programmes.ts'
 
 type Claimed = Pick<Entitlement, 'policy' | 'instalments'>
 
@@ -20,6 +20,5 @@ export function areRivals(
   one: Claimed & { readonly programme: string },
   other: Claimed & { readonly programme: string },
 ): boolean {
-  const programme = one.programme === other.programme ? findProgramme(one.programme) : undefined
-  return programme !== undefined && excludes(programme, one, other)
+  return one.programme === other.programme && excludes(programmeOfRecord(one), one, other)
 }

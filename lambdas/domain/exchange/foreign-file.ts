@@ -75,7 +75,7 @@ export function faultOfHead(
     return 'Dấu niêm của tệp không đúng: tệp đã bị sửa sau khi làm, hoặc do nơi không giữ khoá chung làm. Xin tỉnh gửi gửi lại tệp gốc.'
   if (head.province === own.province) return 'Đây là tệp của tỉnh nhà. Tải lên tệp mà tỉnh khác gửi sang.'
   if (!own.knowsProgramme)
-    return `Tệp thuộc chương trình "${head.programme}" mà hệ thống này không có. Xin tỉnh gửi tệp của chương trình đang chi.`
+    return `Tệp thuộc chương trình "${head.programme}" không chạy ở đây. Xin tỉnh gửi tệp của chương trình đang chi.`
   if (Date.parse(head.madeAt) > own.now + 24 * 60 * 60_000)
     return `Tệp ghi ngày làm ${formatInstant(Date.parse(head.madeAt))}, còn ở phía trước. Xin tỉnh gửi xem lại đồng hồ rồi làm lại tệp.`
   return null

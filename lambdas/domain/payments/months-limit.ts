@@ -1,6 +1,6 @@
 import { nameKey } from '../names/name-key.ts'
 import type { Policy } from '../programmes/programme.ts'
-import { findPolicy, findProgramme } from '../programmes/programmes.ts'
+import { findPolicy, programmeOfRecord } from '../programmes/programmes.ts'
 import { type Result, refuse } from '../result.ts'
 import type { Entitlement } from './entitlement.ts'
 import { dueInstalments, monthsInWords, namedMonths, paidMonths } from './instalments.ts'
@@ -83,8 +83,7 @@ export function faultOfMonthsElsewhere(
  * @param beside other supports of the policy under one of the person's numbers
  */
 export function grantedOverLimit(one: Entitlement, beside: readonly Entitlement[]): string | null {
-  const programme = findProgramme(one.programme)
-  const policy = programme && findPolicy(programme, one.policy)
+  const policy = findPolicy(programmeOfRecord(one), one.policy)
   if (!policy) return null
   const own = nameKey(one.person.fullName)
   const others = beside

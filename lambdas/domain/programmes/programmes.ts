@@ -8,6 +8,16 @@ export const programmes: readonly Programme[] = [nq42, nq68]
 export const findProgramme = (id: string): Programme | undefined => programmes.find((programme) => programme.id === id)
 
 /**
+ * Of what is stored: it came in under a definition.
+ * @throws Error where that definition is gone: by whose rules it is judged must not be guessed
+ */
+export function programmeOfRecord({ programme: id }: { readonly programme: string }): Programme {
+  const found = findProgramme(id)
+  if (!found) throw new Error(`no file defines the programme ${id}`)
+  return found
+}
+
+/**
  * The programmes of one deployment, as its configuration names them.
  * @param ids separated by blanks
  * @throws Error for an id that no file defines and for none at all: a deployment without its law must not start

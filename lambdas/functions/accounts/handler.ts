@@ -1,7 +1,7 @@
 import { username } from '../../contract/shapes.ts'
 import { accountSentence } from '../../domain/ledger/account-event.ts'
+import { provinceOf } from '../../domain/province.ts'
 import { ok, refuse } from '../../domain/result.ts'
-import { unitTree } from '../../domain/units/unit-maps.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { accountStanding } from '../../store/account-standing.ts'
@@ -11,7 +11,8 @@ import { lockAccount, resetPassword } from './account-commands.ts'
 import { issueAccount, viewAccount } from './account-desk.ts'
 
 const environment = readEnvironment('accounts', process.env)
-const tree = unitTree(environment.UNIT_MAP)
+const province = provinceOf(environment)
+const { tree } = province
 const register = openRegister(environment.REGISTER_TABLE)
 const desk = { register, tree, userPool: environment.USER_POOL_ID }
 
@@ -21,7 +22,7 @@ const stored = (username: string | undefined) => getAccount(register, tree.root.
 
 export const handler = apiHandler(
   'accounts',
-  tree,
+  province,
   {
     accounts: async ({ query }) => {
       if (query.cursor !== undefined && !username.safeParse(query.cursor).success)

@@ -1,6 +1,6 @@
 import { officeSentence } from '../../domain/ledger/office-event.ts'
+import { provinceOf } from '../../domain/province.ts'
 import { ok, refuse } from '../../domain/result.ts'
-import { unitTree } from '../../domain/units/unit-maps.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { readSecret } from '../../runtime/secret.ts'
@@ -17,7 +17,8 @@ import { newAccount, newBatch, newResultFile } from './new-batch.ts'
 import { payFromPayList } from './pay-list-batch.ts'
 
 const environment = readEnvironment('batches', process.env)
-const tree = unitTree(environment.UNIT_MAP)
+const province = provinceOf(environment)
+const { tree } = province
 const register = openRegister(environment.REGISTER_TABLE)
 const desk: BatchDesk = {
   register,
@@ -36,7 +37,7 @@ const lostPlace = refuse('invalid', 'Trang danh sách không còn hợp lệ: xe
 
 export const handler = apiHandler(
   'batches',
-  tree,
+  province,
   {
     createBatch: (call) => newBatch(desk, call),
     createResultFile: (call) => newResultFile(desk, call),

@@ -8,7 +8,6 @@ import type {
 } from '../../contract/batches.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
-import { findProgramme } from '../../domain/programmes/programmes.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { callForBatch } from '../../runtime/call-for-batch.ts'
 import { uploadForm, uploadSeconds } from '../../runtime/upload-form.ts'
@@ -24,15 +23,12 @@ interface NewBatchCall<Body> {
   readonly now: number
 }
 
-const unknownProgramme = refuse('invalid', 'Không có chương trình hỗ trợ này.')
-
 /** Opens a batch of the screen's people and calls for its dry run; the same command again calls once more while that is not there. */
 export async function newBatch(
   desk: BatchDesk,
   call: NewBatchCall<z.output<typeof createBatchRequest>>,
 ): Promise<Result<BatchSummary>> {
   const { programme, unit, details, ...selection } = call.body
-  if (!findProgramme(programme)) return unknownProgramme
   if (selection.from !== null && selection.to !== null && selection.from > selection.to)
     return refuse('invalid', 'Khoảng số thứ tự: số đầu phải nhỏ hơn hoặc bằng số cuối.')
   const opened = { ...(await fresh(desk, call)), programme, unit, details }
@@ -46,7 +42,6 @@ export async function newResultFile(
 ): Promise<Result<CreateResultFileResponse>> {
   const { body, now } = call
   const { programme, unit, fileName, fileBytes, details } = body
-  if (!findProgramme(programme)) return unknownProgramme
   // The size of the file is the form's alone, and belongs to the command too.
   const digest = (await desk.marks()).id('command', 'result-file', JSON.stringify(body))
   const order = { username: call.actor.username, id: call.idempotencyKey, digest, now }
@@ -68,7 +63,6 @@ export async function newAccount(
   call: NewBatchCall<z.output<typeof createAccountRequest>>,
 ): Promise<Result<BatchSummary>> {
   const { programme, unit } = call.body
-  if (!findProgramme(programme)) return unknownProgramme
   const opened = { ...(await fresh(desk, call)), programme, unit, details: null }
   return openedBatch(desk, { ...opened, kind: 'account', state: 'checking' }, call)
 }

@@ -3,8 +3,8 @@ import type { DuplicateCase } from '../../domain/cases/duplicate-case.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { officeSentence } from '../../domain/ledger/office-event.ts'
+import { provinceOf } from '../../domain/province.ts'
 import { ok } from '../../domain/result.ts'
-import { unitTree } from '../../domain/units/unit-maps.ts'
 import { exchangeKey } from '../../exchange/exchange-key.ts'
 import { registerMatcher } from '../../matching/register/register-matcher.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
@@ -24,7 +24,8 @@ import { readCase } from './read-case.ts'
 import { readElsewhere } from './read-elsewhere.ts'
 
 const environment = readEnvironment('cases', process.env)
-const tree = unitTree(environment.UNIT_MAP)
+const province = provinceOf(environment)
+const { tree } = province
 const desk = {
   register: openRegister(environment.REGISTER_TABLE),
   tree,
@@ -35,7 +36,7 @@ const desk = {
 
 export const handler = apiHandler(
   'cases',
-  tree,
+  province,
   {
     cases: (call) => listCases(desk, call),
     comparedCases: (call) => listCompared(desk, call),

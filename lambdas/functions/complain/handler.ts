@@ -1,6 +1,5 @@
-import { programmesOf } from '../../domain/programmes/programmes.ts'
-import { ok, refuse } from '../../domain/result.ts'
-import { unitTree } from '../../domain/units/unit-maps.ts'
+import { provinceOf } from '../../domain/province.ts'
+import { ok } from '../../domain/result.ts'
 import { renderComplaintPage } from '../../pages/complaints/render-complaint-page.ts'
 import { renderCountsPage } from '../../pages/complaints/render-follow-page.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
@@ -15,12 +14,11 @@ import { type FollowStep, followByForm, followComplaint } from './follow-complai
 import { sendByApi, sendByForm } from './send-complaint.ts'
 
 const environment = readEnvironment('complain', process.env)
-const running = programmesOf(environment.PROGRAMMES)
-const [programme] = running
+const province = provinceOf(environment)
 const desk: ComplainDesk = {
-  programme,
+  programme: province.spokenOf[0],
   register: openRegister(environment.REGISTER_TABLE),
-  tree: unitTree(environment.UNIT_MAP),
+  tree: province.tree,
   marks: async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
   settings: {
     answerDays: Number(environment.COMPLAINT_DAYS),
@@ -44,16 +42,16 @@ interface FollowCall {
 
 export const handler = apiHandler(
   'complain',
-  tree,
+  province,
   {
     sendComplaint: (call) => (call.wantsPage ? sendByForm(desk, call.form, call) : sendByApi(desk, call.body, call)),
     followComplaint: follow('look'),
     withdrawComplaint: follow('withdraw'),
-    publicComplaints: async ({ query, wantsPage, now }) => {
+    publicComplaints: async ({ query, programme = desk.programme, wantsPage, now }) => {
       // A browser's query is not checked before: what is wrong with it counts as not said.
-      const { programme: asked = programme.id, lang = 'vi' } = query ?? {}
-      if (!running.some(({ id }) => id === asked)) return refuse('not-found', 'Không có chương trình này.')
-      const counts = viewComplaintCounts(await complaintsOfUnit(register, tree, tree.root.code, asked), tree, now)
+      const { lang = 'vi' } = query ?? {}
+      const all = await complaintsOfUnit(register, tree, tree.root.code, programme.id)
+      const counts = viewComplaintCounts(all, tree, now)
       return wantsPage ? { page: renderCountsPage(counts, desk, lang) } : ok(counts)
     },
   },

@@ -1,4 +1,4 @@
-import { unitTree } from '../../domain/units/unit-maps.ts'
+import { provinceOf } from '../../domain/province.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { readSecret } from '../../runtime/secret.ts'
@@ -11,9 +11,10 @@ import { pageOfComplaints } from './page-of-complaints.ts'
 import { decideOn, readComplaint } from './read-complaint.ts'
 
 const environment = readEnvironment('complaints', process.env)
+const province = provinceOf(environment)
 const desk = {
   register: openRegister(environment.REGISTER_TABLE),
-  tree: unitTree(environment.UNIT_MAP),
+  tree: province.tree,
   marks: async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
   answerDays: Number(environment.COMPLAINT_DAYS),
 }
@@ -21,7 +22,7 @@ const { register, tree } = desk
 
 export const handler = apiHandler(
   'complaints',
-  tree,
+  province,
   {
     complaints: async ({ query, actor, now }) => {
       const all = await complaintsOfUnit(register, tree, query.unit, query.programme)

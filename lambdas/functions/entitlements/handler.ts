@@ -6,8 +6,8 @@ import { sentenceOf } from '../../domain/ledger/sentence.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
 import { isAllowed } from '../../domain/permissions/permission-table.ts'
+import { provinceOf } from '../../domain/province.ts'
 import { ok } from '../../domain/result.ts'
-import { unitTree } from '../../domain/units/unit-maps.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { sha256 } from '../../runtime/sha256.ts'
@@ -24,7 +24,8 @@ import { listRecoveries } from './list-recoveries.ts'
 import { searchRegister } from './search-register.ts'
 
 const environment = readEnvironment('entitlements', process.env)
-const tree = unitTree(environment.UNIT_MAP)
+const province = provinceOf(environment)
+const { tree } = province
 const register = openRegister(environment.REGISTER_TABLE)
 
 const readOf = ({ id, commune }: Entitlement): Read => ({ pk: keys.entitlement(id).pk, unit: commune })
@@ -33,7 +34,7 @@ const unitName = (code: string): string => tree.find(code)?.name ?? code
 
 export const handler = apiHandler(
   'entitlements',
-  tree,
+  province,
   {
     searchEntitlements: async ({ body, actor, now }) => {
       const page = await searchRegister(register, tree, body)

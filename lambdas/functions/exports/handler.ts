@@ -1,4 +1,4 @@
-import { unitTree } from '../../domain/units/unit-maps.ts'
+import { provinceOf } from '../../domain/province.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { readSecret } from '../../runtime/secret.ts'
@@ -8,7 +8,8 @@ import { openRegister } from '../../store/table.ts'
 import { exportedFile, requestExchangeFile, requestExport } from './request-export.ts'
 
 const environment = readEnvironment('exports', process.env)
-const tree = unitTree(environment.UNIT_MAP)
+const province = provinceOf(environment)
+const { tree } = province
 const register = openRegister(environment.REGISTER_TABLE)
 const desk = {
   register,
@@ -20,7 +21,7 @@ const desk = {
 
 export const handler = apiHandler(
   'exports',
-  tree,
+  province,
   {
     requestExport: (call) => requestExport(desk, call),
     requestExchangeFile: (call) => requestExchangeFile(desk, call),

@@ -8,7 +8,6 @@ import type { ExportOrder } from '../../domain/exports/export-order.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
-import { findProgramme } from '../../domain/programmes/programmes.ts'
 import { noQuestion } from '../../domain/register/register-question.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { Call } from '../../runtime/api-handler.ts'
@@ -52,7 +51,6 @@ export async function requestExchangeFile(
 ): Promise<Result<ExportSummary>> {
   const { programme, unit } = body
   if (unit !== desk.root) return refuse('invalid', 'Tệp gửi tỉnh khác là của cả tỉnh: chọn tỉnh.')
-  if (!findProgramme(programme)) return refuse('invalid', 'Không có chương trình hỗ trợ này.')
   return placeOrder(desk, { format: 'exchange', filter: { ...noQuestion, programme, unit, name: null } }, call)
 }
 

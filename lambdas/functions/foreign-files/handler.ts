@@ -1,5 +1,5 @@
+import { provinceOf } from '../../domain/province.ts'
 import { ok } from '../../domain/result.ts'
-import { unitTree } from '../../domain/units/unit-maps.ts'
 import { exchangeKey } from '../../exchange/exchange-key.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
@@ -14,7 +14,8 @@ import { newForeignFile, removeForeignFile } from './foreign-file-commands.ts'
 import { listFindings } from './list-findings.ts'
 
 const environment = readEnvironment('foreign-files', process.env)
-const tree = unitTree(environment.UNIT_MAP)
+const province = provinceOf(environment)
+const { tree } = province
 const desk: ForeignFilesDesk = {
   register: openRegister(environment.REGISTER_TABLE),
   tree,
@@ -26,7 +27,7 @@ const desk: ForeignFilesDesk = {
 
 export const handler = apiHandler(
   'foreign-files',
-  tree,
+  province,
   {
     openForeignFile: (call) => newForeignFile(desk, call),
     foreignFiles: async ({ now }) => {

@@ -1,9 +1,8 @@
 import { openApiDocument } from '../../contract/openapi.ts'
 import type { Programme } from '../../domain/programmes/programme.ts'
-import { programmesOf } from '../../domain/programmes/programmes.ts'
+import { provinceOf } from '../../domain/province.ts'
 import { ok, refuse } from '../../domain/result.ts'
 import { publish } from '../../domain/statistics/publication.ts'
-import { unitTree } from '../../domain/units/unit-maps.ts'
 import { renderFiguresPage } from '../../pages/figures/render-figures-page.ts'
 import { langs } from '../../pages/site.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
@@ -15,8 +14,8 @@ import { viewProgramme } from './programme-view.ts'
 import { remember } from './remember.ts'
 
 const environment = readEnvironment('information', process.env)
-const tree = unitTree(environment.UNIT_MAP)
-const running = programmesOf(environment.PROGRAMMES)
+const province = provinceOf(environment)
+const { tree, programmes, spokenOf } = province
 const register = openRegister(environment.REGISTER_TABLE)
 
 /** Every public page is decided over the whole province: about 200 read units, which public traffic must not cost each time. */
@@ -25,13 +24,12 @@ const publicFigures = remember(30_000, async (programme: Programme, now): Promis
   return { programme, tree, publication: publish(programme, tree, cells), readAt: now }
 })
 
-export const handler = apiHandler('information', tree, {
+export const handler = apiHandler('information', province, {
   openapi: async () => ok(openApiDocument()),
-  programmes: async () => ok({ programmes: running.map(viewProgramme) }),
-  publicStatistics: async ({ query, wantsPage, now }) => {
-    const programme = query?.programme ? running.find(({ id }) => id === query.programme) : running[0]
+  programmes: async () => ok({ programmes: programmes.map(viewProgramme) }),
+  publicStatistics: async ({ query, programme = spokenOf[0], wantsPage, now }) => {
     const unit = tree.find(query?.unit ?? tree.root.code)
-    if (!programme || !unit) return refuse('not-found', 'Không có chương trình hoặc địa bàn này.')
+    if (!unit) return refuse('not-found', 'Không có địa bàn này.')
     const figures = viewPublicStatistics(await publicFigures(programme, now), unit)
     const lang = langs.find((known) => known === query?.lang) ?? 'vi'
     return wantsPage ? { page: renderFiguresPage(figures, { site: { programme, tree }, lang }) } : ok(figures)

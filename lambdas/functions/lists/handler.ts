@@ -2,9 +2,8 @@ import type { ListSummary } from '../../contract/lists.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { officeSentence } from '../../domain/ledger/office-event.ts'
 import { isAllowed } from '../../domain/permissions/permission-table.ts'
-import { programmesOf } from '../../domain/programmes/programmes.ts'
+import { provinceOf } from '../../domain/province.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
-import { unitTree } from '../../domain/units/unit-maps.ts'
 import { apiHandler, type Call } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { readSecret } from '../../runtime/secret.ts'
@@ -21,7 +20,8 @@ import { newList } from './new-list.ts'
 import { viewRows } from './view-rows.ts'
 
 const environment = readEnvironment('lists', process.env)
-const tree = unitTree(environment.UNIT_MAP)
+const province = provinceOf(environment)
+const { tree } = province
 const register = openRegister(environment.REGISTER_TABLE)
 type StepCall = Pick<
   Call<'reviewList' | 'applyList' | 'withdrawList'>,
@@ -31,7 +31,6 @@ type StepCall = Pick<
 const desk = {
   register,
   tree,
-  programmes: programmesOf(environment.PROGRAMMES),
   bucket: environment.UPLOADS_BUCKET,
   marks: async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
 }
@@ -52,7 +51,7 @@ const lostPlace = refuse('invalid', 'Trang danh sách không còn hợp lệ: xe
 
 export const handler = apiHandler(
   'lists',
-  tree,
+  province,
   {
     createList: (call) => newList(desk, call),
     lists: async ({ query, actor }) => {

@@ -20,13 +20,12 @@ export interface ListDesk {
   readonly register: Register
   readonly tree: UnitTree
   readonly bucket: string
-  /** Those that run here: a list of any other one is refused. */
-  readonly programmes: readonly Programme[]
   readonly marks: () => Promise<Marks>
 }
 
 export interface NewListCall {
   readonly body: z.output<typeof createListRequest>
+  readonly programme: Programme
   readonly actor: Actor
   readonly idempotencyKey: string
   readonly now: number
@@ -37,9 +36,7 @@ export interface NewListCall {
  * holds the list's id alone: no name, no number. The same command twice gives the same list, and a fresh form while it waits.
  */
 export async function newList(desk: ListDesk, call: NewListCall): Promise<Result<CreateListResponse>> {
-  const { body, actor, now } = call
-  const programme = desk.programmes.find(({ id }) => id === body.programme)
-  if (!programme) return refuse('invalid', 'Không có chương trình hỗ trợ này.')
+  const { body, programme, actor, now } = call
   if (desk.tree.find(body.commune)?.level !== 'commune')
     return refuse('invalid', 'Mỗi danh sách là của một xã, phường, thị trấn: chọn xã.')
   const policy = body.policy === null ? null : findPolicy(programme, body.policy)

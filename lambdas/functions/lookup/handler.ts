@@ -1,7 +1,6 @@
 import { parseIdNumber } from '../../domain/ids/parse-id-number.ts'
-import { programmesOf } from '../../domain/programmes/programmes.ts'
+import { provinceOf } from '../../domain/province.ts'
 import { ok, type Refusal } from '../../domain/result.ts'
-import { unitTree } from '../../domain/units/unit-maps.ts'
 import { renderLookupPage } from '../../pages/lookup/render-lookup-page.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
@@ -12,9 +11,9 @@ import { lookUp } from './look-up.ts'
 import { lookUpPage } from './look-up-page.ts'
 
 const environment = readEnvironment('lookup', process.env)
-const tree = unitTree(environment.UNIT_MAP)
-const [programme] = programmesOf(environment.PROGRAMMES)
-const site = { programme, tree }
+const province = provinceOf(environment)
+const { tree, spokenOf } = province
+const site = { programme: spokenOf[0], tree }
 const register = openRegister(environment.REGISTER_TABLE)
 
 const find = async (asked: Parameters<typeof lookUp>[3]) =>
@@ -28,7 +27,7 @@ const wrongNumber: { ok: false; error: Refusal } = {
 
 export const handler = apiHandler(
   'lookup',
-  tree,
+  province,
   {
     lookUp: async ({ body, form, wantsPage, now }) => {
       if (wantsPage) return lookUpPage({ site, find }, form, now)

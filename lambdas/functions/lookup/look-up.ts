@@ -8,7 +8,7 @@ import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { handedOut } from '../../domain/payments/instalments.ts'
 import { statusNames } from '../../domain/payments/payment-status.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
-import { findProgramme } from '../../domain/programmes/programmes.ts'
+import { programmeOfRecord } from '../../domain/programmes/programmes.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { exclusionWords } from '../../pages/words/exclusion-words.ts'
 import { sha256 } from '../../runtime/sha256.ts'
@@ -47,13 +47,13 @@ async function receiptFor(register: Register, own: Entitlement): Promise<OwnSupp
 function viewOwn(entitlement: Entitlement, idNumber: IdNumber, tree: UnitTree): Omit<OwnSupport, 'receipt'> {
   const { person, payment } = entitlement
   const commune = tree.find(entitlement.commune)
-  const programme = findProgramme(entitlement.programme)
+  const programme = programmeOfRecord(entitlement)
   const district = commune?.parent ? tree.find(commune.parent) : undefined
   return {
     fullName: person.fullName,
     idNumberMasked: maskIdNumber(idNumber),
-    programmeName: programme?.name ?? entitlement.programme,
-    rule: exclusionWords[programme?.exclusion.kind ?? 'highest-only'],
+    programmeName: programme.name,
+    rule: exclusionWords[programme.exclusion.kind],
     policyName: policyName(entitlement.programme, entitlement.policy),
     communeName: commune?.name ?? entitlement.commune,
     districtName: district?.level === 'district' ? district.name : null,

@@ -1,6 +1,6 @@
 import { payListChoices } from '../../domain/paylists/pay-list-choices.ts'
+import { provinceOf } from '../../domain/province.ts'
 import { ok, refuse } from '../../domain/result.ts'
-import { unitTree } from '../../domain/units/unit-maps.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { readSecret } from '../../runtime/secret.ts'
@@ -19,7 +19,8 @@ import { reconcilePayList } from './reconcile-pay-list.ts'
 import { voidPayList } from './void-pay-list.ts'
 
 const environment = readEnvironment('pay-lists', process.env)
-const tree = unitTree(environment.UNIT_MAP)
+const province = provinceOf(environment)
+const { tree } = province
 const register = openRegister(environment.REGISTER_TABLE)
 const desk = {
   register,
@@ -32,7 +33,7 @@ const listsPerPage = 50
 
 export const handler = apiHandler(
   'pay-lists',
-  tree,
+  province,
   {
     payListChoices: async ({ body, actor }) => {
       if (tree.find(body.unit)?.level !== 'commune') return refuse('invalid', 'Chọn một xã, phường, thị trấn.')

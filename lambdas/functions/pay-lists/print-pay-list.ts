@@ -7,7 +7,6 @@ import { numbersFor, type PayList, type PayListOrder } from '../../domain/paylis
 import { wantedSentence } from '../../domain/paylists/pay-list-choices.ts'
 import { payListCode } from '../../domain/paylists/pay-list-code.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
-import { findProgramme } from '../../domain/programmes/programmes.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { createPayList } from '../../store/pay-list-store.ts'
 import { policyName } from '../../views/entitlement-view.ts'
@@ -32,7 +31,6 @@ export async function printPayList(
   { body, actor, idempotencyKey, now }: PrintCall,
 ): Promise<Result<PayListSummary>> {
   const { register, tree } = desk
-  if (!findProgramme(body.programme)) return refuse('invalid', 'Không có chương trình hỗ trợ này.')
   if (tree.find(body.unit)?.level !== 'commune')
     return refuse('invalid', 'Mỗi danh sách ký nhận là của một xã, phường, thị trấn: chọn xã.')
   const marks = await desk.marks()

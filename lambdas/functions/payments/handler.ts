@@ -1,4 +1,4 @@
-import { unitTree } from '../../domain/units/unit-maps.ts'
+import { provinceOf } from '../../domain/province.ts'
 import { exchangeKey } from '../../exchange/exchange-key.ts'
 import { registerMatcher } from '../../matching/register/register-matcher.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
@@ -12,7 +12,8 @@ import { carryOutHousehold } from './carry-out-household.ts'
 import { paymentCommand } from './payment-command.ts'
 
 const environment = readEnvironment('payments', process.env)
-const tree = unitTree(environment.UNIT_MAP)
+const province = provinceOf(environment)
+const { tree } = province
 const counter = {
   register: openRegister(environment.REGISTER_TABLE),
   tree,
@@ -27,7 +28,7 @@ const asked = <Body extends { readonly version: number }>({ version: _seen, ...r
 
 export const handler = apiHandler(
   'payments',
-  tree,
+  province,
   {
     recordPayment: async (call) => {
       const command = paymentCommand(call.body)

@@ -1,9 +1,8 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
-import { findProgramme } from '../../domain/programmes/programmes.ts'
+import { provinceOf } from '../../domain/province.ts'
 import { makeReport } from '../../domain/reports/make-report.ts'
 import type { Report } from '../../domain/reports/report.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
-import { unitTree } from '../../domain/units/unit-maps.ts'
 import { apiHandler, type Call } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { accountStanding } from '../../store/account-standing.ts'
@@ -20,7 +19,8 @@ import {
 } from './subscriptions.ts'
 
 const environment = readEnvironment('reports', process.env)
-const tree = unitTree(environment.UNIT_MAP)
+const province = provinceOf(environment)
+const { tree } = province
 const register = openRegister(environment.REGISTER_TABLE)
 const sqs = new SQSClient({})
 const desk = {
@@ -33,10 +33,13 @@ const desk = {
   },
 }
 
-async function asked({ query, now }: Pick<Call<'report'>, 'query' | 'now'>): Promise<Result<Report>> {
-  const programme = findProgramme(query.programme)
+async function asked({
+  query,
+  programme,
+  now,
+}: Pick<Call<'report'>, 'query' | 'programme' | 'now'>): Promise<Result<Report>> {
   const unit = tree.find(query.unit)
-  if (!programme || !unit) return refuse('not-found', 'Không có chương trình hỗ trợ này.')
+  if (!unit) return refuse('not-found', 'Không có địa bàn này.')
   const { kind, policy = null, from, to } = query
   const period = from !== undefined && to !== undefined ? { from, to } : null
   return ok(makeReport(await readReportSource(register, tree, { kind, programme, unit, policy, period }, now)))
@@ -54,7 +57,7 @@ const viewed = (report: Report) => ({
 
 export const handler = apiHandler(
   'reports',
-  tree,
+  province,
   {
     report: async (call) => {
       const report = await asked(call)

@@ -2,7 +2,6 @@ import type { SubscriptionView } from '../../contract/subscriptions.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { officeSentence } from '../../domain/ledger/office-event.ts'
-import { findProgramme } from '../../domain/programmes/programmes.ts'
 import { checkRecipients, type Subscription } from '../../domain/reports/subscription.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
@@ -62,7 +61,6 @@ export async function createSubscription(
   const { register, tree, domains } = desk
   const recipients = checkRecipients(body.recipients, domains)
   if (!recipients.ok) return recipients
-  if (!findProgramme(body.programme)) return refuse('not-found', 'Không có chương trình hỗ trợ này.')
   const id = Buffer.from(await sha256(Buffer.from(`${actor.username}\n${idempotencyKey}`)))
     .toString('hex')
     .slice(0, 32)

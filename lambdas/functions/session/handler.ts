@@ -1,8 +1,7 @@
 import { actions, isAllowed, roleNames } from '../../domain/permissions/permission-table.ts'
-import { programmesOf } from '../../domain/programmes/programmes.ts'
+import { provinceOf } from '../../domain/province.ts'
 import { ok, refuse } from '../../domain/result.ts'
 import { localDay } from '../../domain/time/local-day.ts'
-import { unitTree } from '../../domain/units/unit-maps.ts'
 import type { Unit } from '../../domain/units/unit-tree.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
@@ -10,15 +9,15 @@ import { accountStandingAtEntry } from '../../store/account-standing.ts'
 import { openRegister } from '../../store/table.ts'
 
 const environment = readEnvironment('session', process.env)
-const tree = unitTree(environment.UNIT_MAP)
-const programmes = programmesOf(environment.PROGRAMMES)
+const province = provinceOf(environment)
+const { tree, programmes } = province
 const register = openRegister(environment.REGISTER_TABLE)
 
 const below = (unit: Unit): Unit[] => [unit, ...tree.children(unit.code).flatMap(below)]
 
 export const handler = apiHandler(
   'session',
-  tree,
+  province,
   {
     session: async ({ actor, now }) => {
       const unit = tree.find(actor.unit)

@@ -2,10 +2,9 @@ import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { officeSentence } from '../../domain/ledger/office-event.ts'
 import { isAllowed } from '../../domain/permissions/permission-table.ts'
-import { findProgramme } from '../../domain/programmes/programmes.ts'
+import { provinceOf } from '../../domain/province.ts'
 import { ok, refuse } from '../../domain/result.ts'
 import { faultOfPlan } from '../../domain/statistics/plan-entries.ts'
-import { unitTree } from '../../domain/units/unit-maps.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { accountStanding } from '../../store/account-standing.ts'
@@ -17,22 +16,20 @@ import { openRegister } from '../../store/table.ts'
 import { viewStatistics } from '../../views/statistics-view.ts'
 
 const environment = readEnvironment('statistics', process.env)
-const tree = unitTree(environment.UNIT_MAP)
+const province = provinceOf(environment)
+const { tree } = province
 const register = openRegister(environment.REGISTER_TABLE)
 
 /** The newest ones: more than a province plans in a year. */
 const longestHistory = 500
 
-const noProgramme = () => refuse('not-found', 'Không có chương trình hỗ trợ này.')
-
 export const handler = apiHandler(
   'statistics',
-  tree,
+  province,
   {
-    statistics: async ({ query, actor, now }) => {
-      const programme = findProgramme(query.programme)
+    statistics: async ({ query, programme, actor, now }) => {
       const unit = tree.find(query.unit)
-      if (!programme || !unit) return noProgramme()
+      if (!unit) return refuse('not-found', 'Không có địa bàn này.')
       const [cells, recount, overdue] = await Promise.all([
         readCounts(register, tree, programme.id, unit.code),
         unit.code === tree.root.code ? lastRecount(register, programme.id) : undefined,
@@ -40,9 +37,7 @@ export const handler = apiHandler(
       ])
       return ok(viewStatistics({ programme, unit, tree, cells, recount, now, overdue }))
     },
-    setPlan: async ({ body, actor, now, idempotencyKey }) => {
-      const programme = findProgramme(body.programme)
-      if (!programme) return noProgramme()
+    setPlan: async ({ body, programme, actor, now, idempotencyKey }) => {
       const fault = faultOfPlan(tree, programme, body.entries)
       if (fault) return fault
       const order = { by: eventHand(actor), at: now, commandId: idempotencyKey }

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import type { Context } from 'aws-lambda'
-import { unitTree } from '../../domain/units/unit-maps.ts'
+import { provinceOf } from '../../domain/province.ts'
 import { exchangeKey } from '../../exchange/exchange-key.ts'
 import { callForForeignFile } from '../../runtime/call-for-foreign-file.ts'
 import { describeError } from '../../runtime/describe-error.ts'
@@ -18,7 +18,7 @@ import { giveUp, takeForeignFile } from './take-foreign-file.ts'
 
 const environment = readEnvironment('take-foreign-file', process.env)
 const register = openRegister(environment.REGISTER_TABLE)
-const tree = unitTree(environment.UNIT_MAP)
+const { tree, running } = provinceOf(environment)
 const s3 = new S3Client({})
 
 async function linesOf(fileId: string, version: string): Promise<AsyncIterable<string>> {
@@ -31,6 +31,7 @@ async function linesOf(fileId: string, version: string): Promise<AsyncIterable<s
 const deskOf = async (context: Context): Promise<ForeignDesk> => ({
   register,
   tree,
+  running,
   marks: makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
   exchange: exchangeKey(await readSecret(environment.EXCHANGE_KEY_SECRET_ARN)),
   linesOf,

@@ -1,7 +1,6 @@
 import { type ForeignFile, faultOfAge, fileFaults } from '../../domain/exchange/foreign-file.ts'
 import { provinceName } from '../../domain/exchange/provinces.ts'
 import { groupThousands } from '../../domain/money/dong.ts'
-import { findProgramme } from '../../domain/programmes/programmes.ts'
 import { type ExchangeContent, readExchangeFile } from '../../exchange/read-file.ts'
 import {
   currentForeignFiles,
@@ -72,12 +71,12 @@ async function keepFile(desk: ForeignDesk, reading: ForeignFile & { readonly ver
   // Another file of the province has come in between, or another reader of this one: what lies there decides.
   if (!(await holdForeignFile(register, root, held, deed))) throw new Error('another file came in between: look again')
   await desk.callAgain(reading.id, untilIndexed)
-  function contentOf({ linesOf }: ForeignDesk, { id, version }: typeof reading) {
+  function contentOf({ linesOf, running }: ForeignDesk, { id, version }: typeof reading) {
     return linesOf(id, version).then((lines) =>
       readExchangeFile(lines, {
         province: root,
         key: exchange,
-        knowsProgramme: (programme) => findProgramme(programme) !== undefined,
+        knowsProgramme: (programme) => running(programme).ok,
         now: now(),
       }),
     )

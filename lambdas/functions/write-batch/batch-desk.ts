@@ -4,8 +4,6 @@ import { leaseMs } from '../../domain/lists/list-duties.ts'
 import type { PaymentContext } from '../../domain/payments/payment-context.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { officeName, owningOffice } from '../../domain/permissions/office-name.ts'
-import type { Programme } from '../../domain/programmes/programme.ts'
-import { findProgramme } from '../../domain/programmes/programmes.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { UploadedFile } from '../../runtime/uploaded-file.ts'
 import type { BatchHand, StoredBatch } from '../../store/batch-item.ts'
@@ -47,12 +45,6 @@ export const withSign = (desk: BatchDesk, batch: StoredBatch): StoredBatch => ({
 
 /** An account as a call makes it: without an address where none was kept. */
 export const actorOf = ({ from, ...hand }: BatchHand): Actor => ({ ...hand, ...(from === undefined ? {} : { from }) })
-
-export function programmeOf({ programme: id }: StoredBatch): Programme {
-  const programme = findProgramme(id)
-  if (!programme) throw new Error(`there is no programme ${id}`)
-  return programme
-}
 
 export interface Situation extends Pick<PaymentContext, 'actor' | 'commandId' | 'programme' | 'others'> {
   readonly now: number

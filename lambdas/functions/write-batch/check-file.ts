@@ -5,6 +5,7 @@ import { type ResultLine, saidBy } from '../../domain/batches/result-line.ts'
 import type { Said } from '../../domain/batches/said.ts'
 import { settleRepeated } from '../../domain/batches/settle-lines.ts'
 import { policyFinder } from '../../domain/programmes/policy-finder.ts'
+import { programmeOfRecord } from '../../domain/programmes/programmes.ts'
 import { NotAList } from '../../lists/not-a-list.ts'
 import { readResults } from '../../lists/results/read-results.ts'
 import { openWorkbook } from '../../lists/workbook/open-workbook.ts'
@@ -15,7 +16,7 @@ import { saveBatch } from '../../store/batch-store.ts'
 import { everybody } from '../../store/register-filter.ts'
 import { supportsOfUnit } from '../../store/unit-supports.ts'
 import { answerFile } from './answer-file.ts'
-import { type BatchDesk, mostLines, programmeOf, withSign } from './batch-desk.ts'
+import { type BatchDesk, mostLines, withSign } from './batch-desk.ts'
 import { detailsOf, refused } from './check-selection.ts'
 import { planLines } from './plan-lines.ts'
 
@@ -115,7 +116,7 @@ const lineOf = ({ sheet, row, fullName, hamlet, amount }: ResultLine, match: Lin
 
 /** Everybody of the unit, so that each row is looked for among all of them: some 240 reads a commune. */
 async function supportsOf({ register, tree }: BatchDesk, batch: StoredBatch): Promise<SupportIndex> {
-  const findPolicy = policyFinder(programmeOf(batch))
+  const findPolicy = policyFinder(programmeOfRecord(batch))
   const index = new SupportIndex({ tree, unit: batch.unit, policyOf: (words) => findPolicy(words)?.code ?? null })
   for await (const one of supportsOfUnit(register, tree, batch, everybody)) index.add(one)
   return index

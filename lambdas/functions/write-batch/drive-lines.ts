@@ -6,6 +6,7 @@ import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { PaymentCommand } from '../../domain/payments/payment-command.ts'
 import type { PaymentContext, PaymentDecision } from '../../domain/payments/payment-context.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
+import { programmeOfRecord } from '../../domain/programmes/programmes.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import { formatInstant } from '../../domain/time/local-day.ts'
 import { afterPayment, afterPaymentAgain } from '../../store/after-payment.ts'
@@ -14,7 +15,7 @@ import { caseSettingsFor } from '../../store/case-settings-store.ts'
 import { eventOfCommand, getEntitlements } from '../../store/entitlement-store.ts'
 import { paymentLooks } from '../../store/payment-look.ts'
 import { type Change, commitTogether } from '../../store/payment-store.ts'
-import { type BatchDesk, contextOf, programmeOf } from './batch-desk.ts'
+import { type BatchDesk, contextOf } from './batch-desk.ts'
 
 /** What is to be done with a line next, decided on what is stored now: commands that are one change, each with its event. */
 export type NextMove =
@@ -105,7 +106,7 @@ async function nextMoves(
     doneBefore(desk, drive, lines, open, byId),
   ])
   const now = desk.now()
-  const situation = { now, actor, programme: programmeOf(batch), holds }
+  const situation = { now, actor, programme: programmeOfRecord(batch), holds }
   const moves: Move[] = []
   const ended: Ended[] = []
   for (const at of open) {

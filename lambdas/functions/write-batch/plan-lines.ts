@@ -1,10 +1,11 @@
 import { type LinePlan, planLine } from '../../domain/batches/plan-line.ts'
 import { type Said, shownNumbers } from '../../domain/batches/said.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
+import { programmeOfRecord } from '../../domain/programmes/programmes.ts'
 import type { StoredBatch } from '../../store/batch-item.ts'
 import { caseSettingsFor } from '../../store/case-settings-store.ts'
 import { paymentLooks } from '../../store/payment-look.ts'
-import { actorOf, type BatchDesk, contextOf, programmeOf } from './batch-desk.ts'
+import { actorOf, type BatchDesk, contextOf } from './batch-desk.ts'
 
 interface ToPlan {
   readonly entitlement: Entitlement
@@ -24,7 +25,7 @@ export async function planLines(desk: BatchDesk, batch: StoredBatch, lines: read
   const situation = {
     now: desk.now(),
     actor: actorOf(batch.by),
-    programme: programmeOf(batch),
+    programme: programmeOfRecord(batch),
     holds: settings.certainStopsPayment,
     commandId: batch.id,
   }

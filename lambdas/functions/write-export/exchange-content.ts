@@ -2,7 +2,7 @@ import type { ExchangeKey, Told } from '../../domain/exchange/exchange-file.ts'
 import { joinTold, toldOf } from '../../domain/exchange/told-of.ts'
 import type { ExportSums } from '../../domain/exports/export-order.ts'
 import { dong } from '../../domain/money/dong.ts'
-import { findProgramme } from '../../domain/programmes/programmes.ts'
+import { programmeOfRecord } from '../../domain/programmes/programmes.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { exchangeFile } from '../../exchange/write-file.ts'
 import { everybody } from '../../store/register-filter.ts'
@@ -16,8 +16,7 @@ export async function exchangeContent(
   programmeId: string,
   now: number,
 ): Promise<{ readonly bytes: AsyncIterable<string>; readonly sums: () => ExportSums }> {
-  const programme = findProgramme(programmeId)
-  if (!programme) throw new Error(`no programme ${programmeId}`)
+  const programme = programmeOfRecord({ programme: programmeId })
   const told = new Map<string, Told>()
   let amount = 0
   const whole = { programme: programmeId, unit: tree.root.code }

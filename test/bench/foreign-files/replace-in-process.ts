@@ -1,4 +1,6 @@
 import type { ExchangeKey } from '../../../lambdas/domain/exchange/exchange-file.ts'
+import { programmes } from '../../../lambdas/domain/programmes/programmes.ts'
+import { runningAmong } from '../../../lambdas/domain/province.ts'
 import type { UnitTree } from '../../../lambdas/domain/units/unit-tree.ts'
 import type { ForeignDesk } from '../../../lambdas/functions/take-foreign-file/foreign-desk.ts'
 import { takeForeignFile } from '../../../lambdas/functions/take-foreign-file/take-foreign-file.ts'
@@ -34,7 +36,7 @@ export async function replaceInProcess(
   }
   await openForeignFile(register, root, file)
   const desk: ForeignDesk = {
-    ...{ register, tree, exchange, marks },
+    ...{ register, tree, running: runningAmong(programmes), exchange, marks },
     // The older file's lines were the same but for its head, and only its marks are asked for.
     linesOf: async () => linesAsTheyCome(lines),
     callAgain: async () => undefined,

@@ -1,6 +1,8 @@
 import type { Told } from '../../../lambdas/domain/exchange/exchange-file.ts'
 import type { ForeignFile } from '../../../lambdas/domain/exchange/foreign-file.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
+import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
+import { runningAmong } from '../../../lambdas/domain/province.ts'
 import { exchangeFile } from '../../../lambdas/exchange/write-file.ts'
 import type { ForeignDesk } from '../../../lambdas/functions/take-foreign-file/foreign-desk.ts'
 import { takeForeignFile } from '../../../lambdas/functions/take-foreign-file/take-foreign-file.ts'
@@ -43,6 +45,7 @@ beforeEach(async () => {
 const desk = (): ForeignDesk => ({
   register,
   tree,
+  running: runningAmong([nq42]),
   marks,
   exchange,
   linesOf: async (id) => Readable(files.get(id) ?? []),

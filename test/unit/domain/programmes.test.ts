@@ -1,9 +1,14 @@
-import { excludes } from '../../../lambdas/domain/duplicates/exclusion.ts'
+import { areRivals, excludes } from '../../../lambdas/domain/duplicates/exclusion.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
 import { foldText } from '../../../lambdas/domain/names/fold-text.ts'
 import { doubtOfSum, grantOf, maximumGrant } from '../../../lambdas/domain/programmes/benefit.ts'
 import type { Programme } from '../../../lambdas/domain/programmes/programme.ts'
-import { findPolicy, paidPolicies, programmes } from '../../../lambdas/domain/programmes/programmes.ts'
+import {
+  findPolicy,
+  paidPolicies,
+  programmeOfRecord,
+  programmes,
+} from '../../../lambdas/domain/programmes/programmes.ts'
 import { resolvePolicy } from '../../../lambdas/domain/programmes/resolve-policy.ts'
 
 const [nq42, nq68] = programmes as [Programme, Programme]
@@ -185,5 +190,15 @@ describe('Resolution 68', () => {
 
   it('knows both tiers of suspended contracts', () => {
     for (const amount of [1_855_000, 3_710_000]) expect(grantOf(policy(nq68, 'B4'), { amount }).ok).toBe(true)
+  })
+})
+
+describe('a record of a programme that no file defines', () => {
+  const lost = { programme: 'nq99', policy: 'A1', instalments: [] }
+
+  it('is judged by no other rule: it was shown that of one programme, and its duplicates were none', () => {
+    expect(() => programmeOfRecord(lost)).toThrow('no file defines the programme nq99')
+    expect(() => areRivals(lost, { ...lost, policy: 'A5' })).toThrow('nq99')
+    expect(areRivals(lost, { ...lost, programme: 'nq42-2020' })).toBe(false)
   })
 })

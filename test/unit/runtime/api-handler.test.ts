@@ -1,12 +1,14 @@
 import '../../support/counted-logs.ts'
+import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
+import { runningAmong } from '../../../lambdas/domain/province.ts'
 import { ok, refuse } from '../../../lambdas/domain/result.ts'
 import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
 import { type ApiEvent, apiHandler } from '../../../lambdas/runtime/api-handler.ts'
 import { logger } from '../../../lambdas/runtime/observability.ts'
 
-const tree = unitTree('daklak-2020')
+const province = { tree: unitTree('daklak-2020'), running: runningAmong([nq42]) }
 const counts = { programme: 'nq42-2020', entries: [{ commune: '24547', policy: 'A1', people: 1, amount: 1 }] }
-const province = {
+const chief = {
   token_use: 'id',
   sub: 's',
   'cognito:username': 'so-ldtbxh',
@@ -32,7 +34,7 @@ const eventOf = ({ routeKey, body, headers, claims, query, isBase64Encoded = fal
     requestContext: {
       http: { sourceIp: '10.0.0.9' },
       requestId: 'the-request',
-      authorizer: { jwt: { claims: claims ?? province, scopes: null } },
+      authorizer: { jwt: { claims: claims ?? chief, scopes: null } },
     },
     body,
     isBase64Encoded,
@@ -41,14 +43,14 @@ const eventOf = ({ routeKey, body, headers, claims, query, isBase64Encoded = fal
 const context = { functionName: 'f', awsRequestId: 'a', getRemainingTimeInMillis: () => 1_000 } as never
 
 /** The look-up's own chain; its operation tells what it was given. */
-const lookup = apiHandler('lookup', tree, {
+const lookup = apiHandler('lookup', province, {
   lookUp: async ({ form, wantsPage, body }) =>
     wantsPage ? { page: JSON.stringify(form), status: 422 } : ok({ supports: body ? [] : [] }),
 })
 const plan = (standing: 'good' | 'locked', planned: unknown[] = []) =>
   apiHandler(
     'statistics',
-    tree,
+    province,
     {
       statistics: async () => refuse('not-found', 'Không có.'),
       planHistory: async () => refuse('not-found', 'Không có.'),
@@ -157,7 +159,7 @@ describe('a refusal', () => {
     [
       'of the role',
       'good',
-      { claims: { ...province, 'cognito:groups': '[huyen]', 'custom:unit': '657' } },
+      { claims: { ...chief, 'cognito:groups': '[huyen]', 'custom:unit': '657' } },
       'forbidden',
       403,
     ],
