@@ -219,6 +219,7 @@ describe('reports of a running district', () => {
     for (const text of [workbook, csv]) {
       for (const { name } of rows) expect(text).toContain(name)
       expect(text).toContain(check.sentence.slice(0, 20))
+      expect(text).toMatch(/Người xuất: \S+ \(Phòng LĐ-TBXH Huyện Cư Kuin\)/)
     }
     expect(new TextDecoder('latin1').decode((await file('pdf')).slice(0, 8))).toBe('%PDF-1.7')
   })

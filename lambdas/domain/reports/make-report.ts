@@ -66,6 +66,7 @@ export function makeReport(asked: ReportSource): Report {
     unitName: unit.name,
     programme: programme.id,
     programmeName: programme.name,
+    policy: source.policy,
     period,
     isNow,
     at,

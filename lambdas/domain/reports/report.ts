@@ -99,6 +99,8 @@ export interface Report {
   readonly unitName: string
   readonly programme: string
   readonly programmeName: string
+  /** The one that it was asked about; null for all. */
+  readonly policy: string | null
   /** What moved in it stands beside; the other figures are those of its last day's end. */
   readonly period: ReportPeriod | null
   /** Whether the figures are those of this moment: of a past day nobody can open the lists any more. */

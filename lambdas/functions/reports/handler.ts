@@ -65,7 +65,8 @@ export const handler = apiHandler(
     },
     reportFile: async (call) => {
       const report = await asked(call)
-      return report.ok ? ok(await reportFile(report.value, call.query.format, call.actor.username)) : report
+      const { query, actor } = call
+      return report.ok ? ok(await reportFile(report.value, { format: query.format, actor, tree })) : report
     },
     subscriptions: (call) => listOwn(desk, call),
     createSubscription: (call) => createSubscription(desk, call),

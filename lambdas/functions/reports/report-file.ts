@@ -1,12 +1,16 @@
 import { Buffer } from 'node:buffer'
 import type { ReportFormat } from '../../contract/reports.ts'
+import { makerInWords } from '../../domain/exports/origin-words.ts'
+import type { Actor } from '../../domain/permissions/authorise.ts'
 import type { Report } from '../../domain/reports/report.ts'
 import { formatInstant, localDay } from '../../domain/time/local-day.ts'
-import { reportLines, reportSheet } from '../../lists/templates/report-sheet.ts'
+import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import { reportLines, reportSheet, tableLines } from '../../lists/templates/report-sheet.ts'
 import { csvBytes } from '../../lists/writer/write-csv.ts'
 import { workbookBytes } from '../../lists/writer/write-workbook.ts'
 import { tinos } from '../../print/fonts.ts'
 import { printSheets } from '../../print/print-sheets.ts'
+import { digestOfRows } from '../../runtime/rows-digest.ts'
 
 const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -14,10 +18,17 @@ const types = {
   pdf: 'application/pdf',
 } as const satisfies Record<ReportFormat, string>
 
+interface Order {
+  readonly format: ReportFormat
+  readonly actor: Actor
+  readonly tree: UnitTree
+}
+
 /** The report as a file; the same table in all three. */
-export async function reportFile(report: Report, format: ReportFormat, username: string) {
+export async function reportFile(report: Report, order: Order) {
+  const { format } = order
   const chunks: Uint8Array[] = []
-  for await (const chunk of bytesOf(report, format, username)) chunks.push(chunk)
+  for await (const chunk of bytesOf(report, order)) chunks.push(chunk)
   return {
     fileName: `bao-cao-${report.kind}-${report.unit}-${localDay(report.at)}.${format}`,
     contentType: types[format],
@@ -25,13 +36,14 @@ export async function reportFile(report: Report, format: ReportFormat, username:
   }
 }
 
-function bytesOf(report: Report, format: ReportFormat, username: string): AsyncIterable<Uint8Array> {
-  if (format === 'csv') return csvBytes(reportLines(report))
-  const sheets = [reportSheet(report)]
+function bytesOf(report: Report, { format, actor, tree }: Order): AsyncIterable<Uint8Array> {
+  const origin = { maker: makerInWords(tree, actor), digest: digestOfRows(tableLines(report)) }
+  if (format === 'csv') return csvBytes(reportLines(report, origin))
+  const sheets = [reportSheet(report, origin)]
   if (format === 'xlsx') return workbookBytes(sheets)
   return printSheets(sheets, {
     fonts: tinos(),
-    info: { title: `${report.title}. ${report.unitName}`, author: username, madeAt: new Date(report.at) },
+    info: { title: `${report.title}. ${report.unitName}`, author: actor.username, madeAt: new Date(report.at) },
     foot: { text: `An Sinh – ${report.unitName} – lập lúc ${formatInstant(report.at)}` },
   })
 }

@@ -1,7 +1,6 @@
 import { type ExportOrder, filterSentence } from '../../domain/exports/export-order.ts'
+import { digestLine, filterLine, makerInWords, makerLine } from '../../domain/exports/origin-words.ts'
 import { groupThousands } from '../../domain/money/dong.ts'
-import { officeName } from '../../domain/permissions/office-name.ts'
-import { formatInstant } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { csvBytes } from '../../lists/writer/write-csv.ts'
 import { type WrittenRow, workbookBytes } from '../../lists/writer/write-workbook.ts'
@@ -21,19 +20,13 @@ export function exportBytes(order: ListOrder, tree: UnitTree, rows: ExportRows):
 }
 
 function headLines({ filter, by, at, listName }: ListOrder, tree: UnitTree): string[] {
-  return [
-    `Điều kiện lọc: ${filterSentence(filter, tree, listName)}`,
-    `Người xuất: ${by.username} (${officeName(tree, by.role, by.unit)}); lúc ${formatInstant(at)}`,
-  ]
+  return [filterLine(filterSentence(filter, tree, listName)), makerLine(makerInWords(tree, by), at)]
 }
 
 /** Known only once all rows have gone by. */
 function footLines(rows: ExportRows): string[] {
   const { supports, amount, digest } = rows.sums
-  return [
-    `Cộng: ${groupThousands(supports)} khoản hỗ trợ, ${groupThousands(amount)} đồng`,
-    `Mã kiểm SHA-256 của các dòng: ${digest}`,
-  ]
+  return [`Cộng: ${groupThousands(supports)} khoản hỗ trợ, ${groupThousands(amount)} đồng`, digestLine(digest)]
 }
 
 function workbook(order: ListOrder, tree: UnitTree, rows: ExportRows): AsyncIterable<Uint8Array> {

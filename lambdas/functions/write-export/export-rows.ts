@@ -1,4 +1,3 @@
-import { createHash, type Hash } from 'node:crypto'
 import { formatBirthDate } from '../../domain/dates/birth-date.ts'
 import type { ExportFilter, ExportSums } from '../../domain/exports/export-order.ts'
 import { maskIdNumber } from '../../domain/ids/mask-id-number.ts'
@@ -10,6 +9,7 @@ import { officeName } from '../../domain/permissions/office-name.ts'
 import { isAllowed, type Role } from '../../domain/permissions/permission-table.ts'
 import { formatDay } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import { RowsDigest } from '../../runtime/rows-digest.ts'
 import { filterOf } from '../../store/register-filter.ts'
 import type { Register } from '../../store/table.ts'
 import { supportsOfUnit } from '../../store/unit-supports.ts'
@@ -50,10 +50,9 @@ interface ExportedRegister {
 /** The rows that the filter shows, commune after commune in the order of the paper lists, counted and hashed as they go by. */
 export class ExportRows {
   readonly #source: ExportedRegister
-  readonly #hash: Hash = createHash('sha256')
+  readonly #digest = new RowsDigest()
   #supports = 0
   #amount = 0
-  #digest: string | null = null
 
   constructor(source: ExportedRegister) {
     this.#source = source
@@ -68,14 +67,13 @@ export class ExportRows {
     this.#supports += 1
     this.#amount += entitlement.amount
     const row = [this.#supports, ...cellsOf(entitlement, this.#source)]
-    this.#hash.update(`${JSON.stringify(row)}\n`)
+    this.#digest.add(row)
     return row
   }
 
   /** Once all rows have gone by. */
   get sums(): ExportSums {
-    this.#digest ??= this.#hash.digest('hex')
-    return { supports: this.#supports, amount: dong(this.#amount), digest: this.#digest }
+    return { supports: this.#supports, amount: dong(this.#amount), digest: this.#digest.hex }
   }
 }
 

@@ -1,4 +1,6 @@
+import { digestLine, filterLine, makerLine } from '../../domain/exports/origin-words.ts'
 import type { Report, ReportColumn, ReportRow, ReportValue } from '../../domain/reports/report.ts'
+import { reportFilterSentence } from '../../domain/reports/report-filter-words.ts'
 import { formatDay, formatInstant } from '../../domain/time/local-day.ts'
 import type { WrittenCell, WrittenRow, WrittenSheet } from '../writer/written-sheet.ts'
 
@@ -16,8 +18,16 @@ const tabs = {
   payers: 'Đơn vị chi trả',
 } as const satisfies Record<Report['kind'], string>
 
-/** The report as a sheet, for Excel, CSV and paper alike: what it is about, whether it adds up, the table, and who signs. */
-export function reportSheet(report: Report): WrittenSheet {
+/** What its file says of itself, as an export of the register does. */
+export interface ReportOrigin {
+  /** Who made it, in words. */
+  readonly maker: string
+  /** The SHA-256 of `tableLines`: the same table has the same one in every format. */
+  readonly digest: string
+}
+
+/** The report as a sheet, for Excel and paper alike: what it is about, who made it, whether it adds up, the table, and who signs. */
+export function reportSheet(report: Report, origin: ReportOrigin): WrittenSheet {
   const { columns, rows, total, notes, check } = report
   const across = columns.length + 1
   const line = (value: string, style: 'title' | 'subtitle' | 'plain'): WrittenRow => [{ value, style, across }]
@@ -26,7 +36,7 @@ export function reportSheet(report: Report): WrittenSheet {
     columns: [{ width: 34 }, ...columns.map(({ kind }) => ({ width: widths[kind] }))],
     title: [
       line(report.title.toLocaleUpperCase('vi'), 'title'),
-      ...headLines(report).map((text) => line(text, 'subtitle')),
+      ...headLines(report, origin).map((text) => line(text, 'subtitle')),
     ],
     header: headerOf(report),
     rows: rows.map((row) => rowOf(row, columns, false)),
@@ -35,6 +45,7 @@ export function reportSheet(report: Report): WrittenSheet {
       ...[
         ...notes,
         ...check.faults.map(({ row, column, words }) => `Không khớp: dòng “${row}”, cột “${column}”: ${words}.`),
+        ...footLines(report, origin),
       ].map((text) => line(text, 'plain')),
       line('', 'plain'),
       signatures(across),
@@ -43,20 +54,37 @@ export function reportSheet(report: Report): WrittenSheet {
 }
 
 /** The same, as lines of a CSV. */
-export function* reportLines(report: Report): Generator<(string | number | null)[]> {
+export function* reportLines(report: Report, origin: ReportOrigin): Generator<(string | number)[]> {
   yield [report.title]
-  for (const text of headLines(report)) yield [text]
+  for (const text of headLines(report, origin)) yield [text]
   yield [report.rowTitle, ...report.columns.map(({ group, name }) => (group === null ? name : `${group}: ${name}`))]
-  for (const { name, values } of [...report.rows, ...(report.total ? [report.total] : [])])
-    yield [name, ...values.map((value) => value ?? '–')]
-  for (const text of report.notes) yield [text]
+  yield* tableLines(report)
+  for (const text of [...report.notes, ...footLines(report, origin)]) yield [text]
 }
 
-function headLines({ unitName, programmeName, period, isNow, at, check }: Report): string[] {
+/** The rows and their total, as a CSV has them. */
+export function* tableLines({ rows, total }: Report): Generator<(string | number)[]> {
+  for (const { name, values } of [...rows, ...(total ? [total] : [])])
+    yield [name, ...values.map((value) => value ?? '–')]
+}
+
+function headLines(report: Report, { maker }: ReportOrigin): string[] {
+  const { unitName, programmeName, period, isNow, at, check } = report
   const days = period ? `Từ ${formatDay(period.from)} đến ${formatDay(period.to)}. ` : ''
   const when = isNow ? `Số liệu lúc ${formatInstant(at)}` : `Lập lúc ${formatInstant(at)}`
-  return [`${unitName}. ${days}${when}`, programmeName, check.sentence]
+  return [
+    `${unitName}. ${days}${when}`,
+    programmeName,
+    filterLine(reportFilterSentence(report)),
+    makerLine(maker, at),
+    check.sentence,
+  ]
 }
+
+const footLines = ({ rows }: Report, { digest }: ReportOrigin): string[] => [
+  `Số dòng: ${rows.length}, chưa kể dòng tổng`,
+  digestLine(digest),
+]
 
 /** Two rows: a group's name above its columns, the others reach down over both. */
 function headerOf({ columns, rowTitle }: Report): WrittenRow[] {
