@@ -1,6 +1,5 @@
 import { simpleParser } from 'mailparser'
 import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
-import { makeReport } from '../../../lambdas/domain/reports/make-report.ts'
 import { reportKinds } from '../../../lambdas/domain/reports/report.ts'
 import { noTally } from '../../../lambdas/domain/statistics/tally.ts'
 import { localDay } from '../../../lambdas/domain/time/local-day.ts'
@@ -9,6 +8,7 @@ import { composeReport } from '../../../lambdas/functions/daily-report/compose-r
 import { reportHtml } from '../../../lambdas/functions/daily-report/report-html.ts'
 import { reportText } from '../../../lambdas/functions/daily-report/report-text.ts'
 import { viewStatistics } from '../../../lambdas/views/statistics-view.ts'
+import { aReport } from '../domain/reports/a-report.ts'
 import { aCell, tally } from '../domain/statistics/invented-province.ts'
 
 const tree = unitTree('daklak-2020')
@@ -18,22 +18,7 @@ const cells = [
   aCell('24118', 'A6', { waiting: 1, paid: 7 }),
 ]
 const now = Date.UTC(2020, 4, 29, 10)
-const reportsOf = (own: typeof cells) =>
-  reportKinds.map((kind) =>
-    makeReport({
-      kind,
-      programme: nq42,
-      tree,
-      unit: tree.root,
-      policy: null,
-      cells: own,
-      period: null,
-      moved: [],
-      owners: [],
-      isNow: true,
-      at: now,
-    }),
-  )
+const reportsOf = (own: typeof cells) => reportKinds.map((kind) => aReport(kind, own, { at: now }))
 const report = {
   programme: nq42,
   unit: tree.root,

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { simpleParser } from 'mailparser'
 import { reportFormats } from '../../../lambdas/contract/reports.ts'
 import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
-import { makeReport } from '../../../lambdas/domain/reports/make-report.ts'
 import type { ReportSource } from '../../../lambdas/domain/reports/report-source.ts'
 import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
 import { composeReport } from '../../../lambdas/functions/daily-report/compose-report.ts'
@@ -10,6 +9,7 @@ import { reportFile } from '../../../lambdas/functions/reports/report-file.ts'
 import { viewStatistics } from '../../../lambdas/views/statistics-view.ts'
 import { anActor } from '../../support/builders.ts'
 import { readPdf } from '../../support/read-pdf.ts'
+import { aReport } from '../domain/reports/a-report.ts'
 import { aCell } from '../domain/statistics/invented-province.ts'
 import { textsOf } from '../lists/hand-made-workbook.ts'
 
@@ -19,14 +19,10 @@ const cells = [aCell('24547', 'A6', { waiting: 3, paid: 2 }), aCell('24544', 'A6
 const at = Date.UTC(2020, 4, 29, 3)
 const actor = anActor({ username: 'huyen-657', role: 'huyen', unit: '657' })
 
-const aReport = (more: Partial<ReportSource> = {}) =>
-  makeReport({
-    ...{ kind: 'communes', programme: nq42, tree, unit, policy: null, cells, period: null },
-    ...{ moved: [], owners: [], isNow: true, at },
-    ...more,
-  })
+const ofDistrict = ({ kind = 'communes', ...more }: Partial<ReportSource> = {}) =>
+  aReport(kind, cells, { unit, at, ...more })
 
-async function textOf(format: (typeof reportFormats)[number], report = aReport(), by = actor): Promise<string> {
+async function textOf(format: (typeof reportFormats)[number], report = ofDistrict(), by = actor): Promise<string> {
   const { base64 } = await reportFile(report, { format, actor: by, tree })
   const bytes = new Uint8Array(Buffer.from(base64, 'base64'))
   if (format === 'csv') return new TextDecoder().decode(bytes)
@@ -42,14 +38,14 @@ describe('the file of a report', () => {
       const text = await textOf(format)
       expect(text).toContain('Người xuất: huyen-657 (Phòng LĐ-TBXH Huyện Cư Kuin); lúc 10:00 29/05/2020')
       expect(text).toContain('Điều kiện lọc: Huyện Cư Kuin; mọi chính sách; luỹ kế đến lúc lập')
-      expect(text).toContain(`Số dòng: ${aReport().rows.length}, chưa kể dòng tổng`)
+      expect(text).toContain(`Số dòng: ${ofDistrict().rows.length}, chưa kể dòng tổng`)
       expect(digestIn(text)).toBeDefined()
     },
   )
 
   it('says which policy and which days it was asked for', async () => {
     const period = { from: '2020-05-01', to: '2020-05-31' }
-    expect(await textOf('xlsx', aReport({ policy: 'A6', period }))).toContain(
+    expect(await textOf('xlsx', ofDistrict({ policy: 'A6', period }))).toContain(
       'Điều kiện lọc: Huyện Cư Kuin; Bảo trợ xã hội; từ 01/05/2020 đến 31/05/2020',
     )
   })
@@ -57,7 +53,7 @@ describe('the file of a report', () => {
   it('has a hash that anybody makes anew from the rows that stand in it', async () => {
     const lines = (await textOf('csv')).split('\r\n')
     const head = lines.findIndex((line) => line.startsWith('"Xã, phường, thị trấn"'))
-    const rows = lines.slice(head + 1, head + 1 + aReport().rows.length + 1)
+    const rows = lines.slice(head + 1, head + 1 + ofDistrict().rows.length + 1)
     expect(rows.at(-1)).toMatch(/^Tổng/)
     const hash = createHash('sha256')
     for (const row of rows) {
@@ -71,15 +67,15 @@ describe('the file of a report', () => {
     const other = anActor({ username: 'so', role: 'tinh', unit: '66' })
     const texts = await Promise.all([
       ...reportFormats.map((format) => textOf(format)),
-      textOf('csv', aReport({ at: at + 86_400_000 }), other),
+      textOf('csv', ofDistrict({ at: at + 86_400_000 }), other),
     ])
     expect(new Set(texts.map(digestIn)).size).toBe(1)
-    const changed = await textOf('csv', aReport({ cells: cells.slice(0, 1) }))
+    const changed = await textOf('csv', ofDistrict({ cells: cells.slice(0, 1) }))
     expect(digestIn(changed)).not.toBe(digestIn(texts[0] ?? ''))
   })
 
   it('that goes by mail says the same of each of its sheets, and that it is nobody’s hand', async () => {
-    const reports = [aReport(), aReport({ kind: 'late' })]
+    const reports = [ofDistrict(), ofDistrict({ kind: 'late' })]
     const mail = await composeReport({
       ...{ programme: nq42, unit, reports, isTest: false, from: 'ansinh@daklak.example', day: '2020-05-29', now: at },
       statistics: viewStatistics({ programme: nq42, unit, tree, cells, now: at }),
