@@ -5,5 +5,9 @@ import type { Table } from './columns/find-table.ts'
 /** How the columns of a sheet's tables were read, for a person to look at. */
 export const reportedColumns = (tables: readonly Table[]): MappedColumn[] =>
   tables.flatMap(({ columns }, table) =>
-    columns.map(({ index, ...column }) => ({ column: columnLetters(index), ...(table > 0 && { table }), ...column })),
+    columns.map(({ index, isSaid: _, ...column }) => ({
+      column: columnLetters(index),
+      ...(table > 0 && { table }),
+      ...column,
+    })),
   )

@@ -42,7 +42,7 @@ export function compareTotals(
 }
 
 /**
- * Columns with people's data that were not understood, or only by a word in their header.
+ * Columns with people's data that were not understood, or only by a word in their header; nothing of those that an officer leaves out.
  * @param used indexes of the columns in which people's rows have something
  */
 export function warnAboutColumns(table: Table, used: ReadonlySet<number>, log: ProblemLog): void {
@@ -57,10 +57,10 @@ export function warnAboutColumns(table: Table, used: ReadonlySet<number>, log: P
         `${column.reason}${sure}`,
         awaitsWord(column) ? confirm : 'Không cần sửa nếu đúng',
       )
-    } else if (column.field === null && column.header === '') {
-      if (column.confidence < 1) log.warn(place, 'unknown-column', withoutHeader, 'Ghi tiêu đề cho cột hoặc xóa cột')
     } else if (column.field === null) {
-      log.warn(place, 'unknown-column', 'Không hiểu cột này nên không đọc', 'Nếu cần, đổi tiêu đề theo mẫu')
+      if (column.isSaid) continue
+      if (column.header === '') log.warn(place, 'unknown-column', withoutHeader, nameIt)
+      else log.warn(place, 'unknown-column', 'Không hiểu cột này nên không đọc', 'Nếu cần, đổi tiêu đề theo mẫu')
     } else if (column.confidence < sureEnough) {
       const meaning = fieldWords[column.field]
       log.warn(place, 'uncertain-column', `Cột này được hiểu là ${meaning}`, 'Kiểm tra lại tiêu đề cột')
@@ -73,12 +73,13 @@ export function warnAboutColumns(table: Table, used: ReadonlySet<number>, log: P
       { row: headerRowOf(table), column: { index, header: '', field: null } },
       'unknown-column',
       withoutHeader,
-      'Ghi tiêu đề cho cột hoặc xóa cột',
+      nameIt,
     )
   }
 }
 
 const withoutHeader = 'Cột có dữ liệu nhưng không có tiêu đề nên không đọc'
+const nameIt = 'Ghi tiêu đề cho cột hoặc xóa cột'
 const confirm = 'Xác nhận cột khi xem lại danh sách, hoặc ghi tiêu đề theo mẫu; trước đó chưa nhập ai'
 
 /** A sheet can have 16,384 of them. */

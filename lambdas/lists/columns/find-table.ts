@@ -152,7 +152,7 @@ function columnsOf(block: readonly Row[], said: SaidColumns): TableColumn[] {
     const path = paths[position] ?? []
     const header = path.join(' – ')
     const told = toldOf(said, { column: columnLetters(index), header })
-    if (told !== undefined) return { index, header, field: told, confidence: 1 }
+    if (told !== undefined) return { index, header, field: told, confidence: 1, isSaid: true as const }
     const meaning = groups.get(groupOf(path))?.meaningOf(path) ?? null
     return { index, header, field: meaning?.field ?? null, confidence: meaning?.confidence ?? 0 }
   })

@@ -83,8 +83,8 @@ export function lookedAt(column: TableColumn, seen: SeenColumn, said: SaidColumn
   if (!isMeaningless(column.header)) return column
   if (column.header === '' && holdsOurRemarks(seen)) return { ...column, field: 'problems', confidence: 1 }
   const own = { ...column, look: column.look ?? seen.look }
-  const told = column.confidence === 1 ? undefined : toldByLetter(said, spokenOf(own))
-  return told === undefined ? own : { ...own, field: told, confidence: 1 }
+  const told = column.isSaid ? undefined : toldByLetter(said, spokenOf(own))
+  return told === undefined ? own : { ...own, field: told, confidence: 1, isSaid: true }
 }
 
 const spokenOf = ({ index, header, look }: TableColumn) => ({ column: columnLetters(index), header, look })
@@ -93,9 +93,10 @@ export const nameless = (index: number): TableColumn => ({ index, header: '', fi
 
 /** A column that was told apart by its letter from another of the same header; by their headers all are read already. */
 function asTold(column: TableColumn, said: SaidColumns): TableColumn {
-  const isOpenToWords = column.confidence < 1 && !isMeaningless(column.header)
+  const isOpenToWords = !column.isSaid && !isMeaningless(column.header)
   const told = isOpenToWords ? toldByLetter(said, spokenOf(column)) : undefined
-  return told === undefined ? column : { index: column.index, header: column.header, field: told, confidence: 1 }
+  if (told === undefined) return column
+  return { index: column.index, header: column.header, field: told, confidence: 1, isSaid: true }
 }
 
 class Guess {
@@ -164,7 +165,7 @@ class Guess {
 }
 
 /** Whether nobody has said what it is, neither its header nor a person. */
-const isOpen = ({ field, confidence, reason }: TableColumn): boolean => field === null && confidence < 1 && !reason
+const isOpen = ({ field, isSaid, reason }: TableColumn): boolean => field === null && !isSaid && !reason
 
 /** Whether there is something to look for: a meaning, or what it is known by to who says one. */
 const isUnread = (column: TableColumn): boolean =>

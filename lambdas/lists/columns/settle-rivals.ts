@@ -40,9 +40,7 @@ function birthInParts(columns: readonly TableColumn[]): readonly TableColumn[] {
     return key === 'thang sinh' || (key === 'thang' && day !== undefined && headerKey(day.header) === 'ngay sinh')
   })
   if (at < 0)
-    return columns.map((column) =>
-      column.field === 'birthMonth' && !hasYear(columns) ? { ...column, field: null } : column,
-    )
+    return columns.map((column) => (column.field === 'birthMonth' && !hasYear(columns) ? unread(column) : column))
   const parts = new Map<TableColumn | undefined, Field>([
     [columns[at], 'birthMonth'],
     [columns[at + 1], 'birthYear'],
@@ -51,10 +49,12 @@ function birthInParts(columns: readonly TableColumn[]): readonly TableColumn[] {
   if (day !== undefined && isDay(day)) parts.set(day, 'birthDay')
   return columns.map((column) => ({
     ...column,
-    field: parts.get(column) ?? column.field,
-    confidence: parts.has(column) ? 0.95 : column.confidence,
+    ...(!column.isSaid && parts.has(column) && { field: parts.get(column) ?? null, confidence: 0.95 }),
   }))
 }
+
+/** A month without a year says no birth; who has said that it is one is told so. */
+const unread = ({ isSaid: _, ...column }: TableColumn): TableColumn => ({ ...column, field: null })
 
 const hasYear = (columns: readonly TableColumn[]): boolean => columns.some(({ field }) => field === 'birthYear')
 
@@ -63,7 +63,7 @@ const hasYear = (columns: readonly TableColumn[]): boolean => columns.some(({ fi
  * may as well be marked with crosses.
  */
 function sumsWithoutGroup(columns: readonly TableColumn[]): readonly TableColumn[] {
-  const isUnread = ({ field }: TableColumn): boolean => field === null
+  const isUnread = ({ field, isSaid }: TableColumn): boolean => field === null && !isSaid
   const months = columns.filter(
     (column) => isUnread(column) && /^(?:thang|t) ?\d{1,2}(?: \d{4})?$/.test(headerKey(column.header)),
   )
@@ -83,9 +83,10 @@ function sumsWithoutGroup(columns: readonly TableColumn[]): readonly TableColumn
 
 /** "Hộ" is a household's number; without its accent only a column for the given name tells. */
 function surnameColumn(columns: readonly TableColumn[], given: TableColumn): TableColumn | undefined {
+  const open = columns.filter(({ isSaid }) => !isSaid)
   return (
-    columns.find(({ header }) => cleanText(header).toLowerCase() === 'họ') ??
-    columns.find(({ index, field, header }) => index === given.index - 1 && field === null && isOfSurnames(header))
+    open.find(({ header }) => cleanText(header).toLowerCase() === 'họ') ??
+    open.find(({ index, field, header }) => index === given.index - 1 && field === null && isOfSurnames(header))
   )
 }
 

@@ -31,7 +31,7 @@ export function joinSplitName(table: Table, rows: readonly Row[]): Table {
 /** "Tên" alone with a given name below: whom the list means, only the column to its left says. */
 function withSurnames(table: Table, given: TableColumn, people: readonly Row[]): Table {
   const left = table.columns.find(({ index }) => index === given.index - 1)
-  if (given.index === 0 || (left !== undefined && left.field !== null)) return table
+  if (given.index === 0 || (left !== undefined && (left.field !== null || left.isSaid))) return table
   const pairs = people.map((row) => [partOf(row, given.index - 1), partOf(row, given.index)] as const)
   if (!areSplitInTwo(pairs) || areWordsOfStock(pairs.map(([surname]) => surname))) return table
   const header = left?.header ?? given.header

@@ -147,18 +147,18 @@ function withNameless(header: readonly TableColumn[], seen: readonly SeenColumn[
     .sort((one, other) => one.index - other.index)
 }
 
-const mayName = ({ field, confidence, header }: TableColumn): boolean =>
-  mayBeNames.has(field) && !(field === null && confidence === 1) && !isInCharge(header)
+const mayName = ({ field, isSaid, header }: TableColumn): boolean =>
+  mayBeNames.has(field) && !(field === null && isSaid) && !isInCharge(header)
 
 /**
  * Beside the names of a list stand births, ID numbers or sexes. Running numbers and sums are enough where nothing says that the names
  * are something else's.
  */
 function isOfPeople(columns: readonly TableColumn[], seen: readonly SeenColumn[], records: number): boolean {
-  const isSaid = columns.some(({ field, confidence }) => nameFields.has(field) && confidence === 1)
+  const isNamed = columns.some(({ field, confidence }) => nameFields.has(field) && confidence === 1)
   const looks = new Set(seen.filter(({ filled }) => filled >= records * shareOfEvidence).map(({ look }) => look))
   if (looks.has('id-numbers') || looks.has('births') || looks.has('sexes')) return true
-  if (isSaid) return true
+  if (isNamed) return true
   const plain = columns.filter(
     ({ index, header }) =>
       seen.some((column) => column.index === index && column.look === 'names') &&

@@ -8,6 +8,8 @@ export type TableColumn = {
   header: string
   field: Field | null
   confidence: number
+  /** What it means, or that it is not to be read, is an officer's word: nothing is guessed of it. */
+  isSaid?: true
   /** A sum that the list calls a rate: it has no other sum. */
   isRate?: true
   /** What stands in it; of columns without a header, which are known by nothing else. */

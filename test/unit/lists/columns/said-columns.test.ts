@@ -24,6 +24,36 @@ describe('what an officer says of a column by its letter', () => {
     expect(list.problems.map(({ column }) => column)).toEqual(['B', 'C'])
   })
 
+  it('may be so of a column with a header, of which nothing more is told: it was still not understood', async () => {
+    const header = ['STT', 'Họ và tên', 'Năm sinh', 'Mã phiếu', null]
+    const rows = [header, ...people.map(({ fullName, year }, at) => [at + 1, fullName, year, `P${at}`, `K${at}`])]
+    expect(codesOf(await checked(rows, context({})))).toEqual(['unknown-column', 'unknown-column'])
+    const list = await checked(rows, context({ 'Mã phiếu': null, '@E:mixed': null }))
+    expect([codesOf(list), columnsOf(list).slice(3)]).toEqual([[], ['D null 1', 'E null 1']])
+    expect(Object.keys(list.file.sheets[0]?.columns[3] ?? {})).toEqual(['column', 'header', 'field', 'confidence'])
+  })
+
+  it.each([
+    ['Cộng', ['Tháng 4', 'Tháng 5', 'Cộng'], [500_000, 500_000, 1_000_000], { amount: null }],
+    ['Họ và', ['Họ và', 'Tên'], ['Trần Thị', 'Bé'], { fullName: 'Bé' }],
+    ['Phần đầu', ['Phần đầu', 'Tên'], ['Trần Thị', 'Bé'], { fullName: 'Bé' }],
+  ] as const)(
+    'leaves %p out although the columns beside it would tell what it is',
+    async (left, header, cells, read) => {
+      const names = header[1] === 'Tên' ? [] : (['Họ và tên'] as const)
+      const rows = people.map(({ fullName, year }) => [...names.map(() => fullName), ...cells, year])
+      const list = await checked([[...names, ...header, 'Năm sinh'], ...rows], context({ [left]: null }))
+      expect(list.people[0]).toMatchObject(read)
+      expect(list.people).toHaveLength(people.length)
+    },
+  )
+
+  it('is told where it can be read of no birth: a month without a year', async () => {
+    const rows = people.map(({ fullName, idNumber }) => [fullName, idNumber, 5])
+    const list = await checked([['Họ và tên', 'Số CMND', 'Kỳ sinh'], ...rows], context({ 'Kỳ sinh': 'birthMonth' }))
+    expect(list.problems.filter(({ column }) => column === 'C')).toMatchObject([{ code: 'unknown-column' }])
+  })
+
   it('holds in a sheet where the same stands in it, and in no other', async () => {
     const turned = others.map(({ fullName, idNumber, year }, at) => [at + 1, year, fullName, idNumber])
     const list = await checkedSheets(
