@@ -11,29 +11,28 @@ export type ListJudgement =
   | {
       readonly ok: false
       readonly message: string
-      /** Nothing is wrong with the file but its rows: suggestions that an officer takes may bring them in. */
-      readonly isAnswerable?: true
-      /** What is asked, where the message says it all. */
-      readonly asks?: 'columns'
+      /** What the officer may answer where nothing else is wrong with the file: it may come in after that. */
+      readonly asks?: 'columns' | 'suggestions'
     }
+
+type ReadFile = Pick<Survey, 'title' | 'people' | 'refused' | 'questions' | 'unconfirmed'>
 
 /** Whether the file as a whole may come into the register: it is this commune's, and a decision stands behind it. */
 export function judgeList(
   list: StoredList,
-  { title, people, refused, unconfirmed }: Pick<Survey, 'title' | 'people' | 'refused' | 'unconfirmed'>,
+  { title, people, refused, questions, unconfirmed }: ReadFile,
   tree: UnitTree,
 ): ListJudgement {
   const wrongUnit = otherUnit(list, title, tree)
   if (wrongUnit) return { ok: false, message: wrongUnit }
-  if (unconfirmed.length > 0)
-    return { ok: false, message: unconfirmedWords(unconfirmed), isAnswerable: true, asks: 'columns' }
+  if (unconfirmed.length > 0) return { ok: false, message: unconfirmedWords(unconfirmed), asks: 'columns' }
   if (people === 0 && refused === 0)
     return { ok: false, message: 'Bảng có tiêu đề nhưng bên dưới chưa có người nào: điền danh sách rồi tải lên lại.' }
   if (people === 0)
     return {
       ok: false,
       message: 'Không có dòng nào nhập được: xem lý do từng dòng bên dưới, sửa tệp rồi tải lên lại.',
-      isAnswerable: true,
+      ...(questions > 0 && { asks: 'suggestions' }),
     }
   const otherDecision = contradiction(list, title)
   if (otherDecision) return { ok: false, message: otherDecision }

@@ -104,7 +104,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
   const end =
     judgement.ok && isPreview
       ? await endOfComparison(intake, { list: through, isInFile }, compared)
-      : endOf(judgement, { list: through, isPreview, questions: first.questions })
+      : endOf(judgement, { list: through, isPreview })
   const ended: StoredList = {
     ...through,
     ...end,
@@ -129,16 +129,12 @@ function signOf({ register, now }: Intake, list: StoredList): () => Promise<void
 }
 
 /** The end of a list that was brought in, or that may not come in at all. */
-function endOf(
-  judgement: ListJudgement,
-  { list, isPreview, questions }: { list: StoredList; isPreview: boolean; questions: number },
-): ListEnd {
+function endOf(judgement: ListJudgement, { list, isPreview }: { list: StoredList; isPreview: boolean }): ListEnd {
   const { counts, onlyHere, elsewhere } = list
   const fresh = kindOf({ ...counts, onlyHere, elsewhere: isPreview ? sumOf(elsewhere) : 0 })
   const about = { onlyHere, elsewhere, kind: isPreview ? fresh : (list.kind ?? fresh) }
   if (judgement.ok) return { ...about, state: 'finished', outcome: outcomeSentence(counts) }
-  const canAnswer = isPreview && judgement.isAnswerable && questions > 0
-  if (!canAnswer) return { ...about, state: 'refused', outcome: judgement.message }
+  if (!isPreview || !judgement.asks) return { ...about, state: 'refused', outcome: judgement.message }
   if (judgement.asks === 'columns') return { ...about, state: 'checked', outcome: judgement.message }
   const outcome = `${judgement.message} Hoặc chấp nhận các gợi ý sửa bên dưới rồi kiểm tra lại.`
   return { ...about, state: 'checked', outcome }

@@ -73,7 +73,7 @@ describe('a list whose columns were guessed', () => {
   it('waits for its officer, who is told which: nobody comes in by a guess', async () => {
     expect(await judged(usual())).toMatchObject({
       ok: false,
-      isAnswerable: true,
+      asks: 'columns',
       message: expect.stringMatching(
         /^Tệp có 4 cột .* chưa nhập ai \(B: họ tên; C: ngày hoặc năm sinh; D: số CMND\/CCCD; E: số tiền\)\. Xác nhận/,
       ),
@@ -176,5 +176,18 @@ describe('columns that sheets have alike', () => {
       ]),
     )
     expect([shown.length, shown.at(0)]).toMatchObject([120, { sheet: 'B', header: 'Danh sách' }])
+  })
+})
+
+describe('a list of which no row can be taken', () => {
+  const judged = async (number: string) => {
+    const rows = [['Họ và tên', 'Năm sinh', 'Số CMND'], ...people.map(({ fullName, year }) => [fullName, year, number])]
+    return judgeList(aList({ commune: '24547' }), await surveyed(rows), tree)
+  }
+
+  it('waits for its officer only where there is a suggestion that he may take', async () => {
+    const none = { ok: false, message: expect.stringMatching(/^Không có dòng nào nhập được/) }
+    expect(await judged('24O123456')).toEqual({ ...none, asks: 'suggestions' })
+    expect(await judged('2401')).toEqual(none)
   })
 })
