@@ -56,6 +56,16 @@ const storedHouse = z.object({
 /** The daily report that the configuration orders, and what became of its last mail. */
 export type HouseReport = z.output<typeof storedHouse>
 
+const houseKey = 'house#'
+const houseTag = 'house_'
+
+/** By which a mail names what ordered it: SES takes letters, digits, `-` and `_` as a tag's value. */
+export const tagOfKey = ({ sk }: Key): string =>
+  sk.startsWith(houseKey) ? `${houseTag}${sk.slice(houseKey.length)}` : sk
+
+export const keyOfTag = (root: string, tag: string): Key =>
+  tag.startsWith(houseTag) ? keys.houseReport(root, tag.slice(houseTag.length)) : keys.subscription(root, tag)
+
 /** Every subscription of the province, and the house's own reports: some items, 1 or 2 reads. */
 export async function listSubscriptions(
   register: Register,
@@ -65,7 +75,7 @@ export async function listSubscriptions(
     KeyConditionExpression: 'pk = :pk',
     ExpressionAttributeValues: { ':pk': keys.subscription(root, '').pk },
   })
-  const isHouse = ({ sk }: Record<string, unknown>): boolean => String(sk).startsWith('house#')
+  const isHouse = ({ sk }: Record<string, unknown>): boolean => String(sk).startsWith(houseKey)
   return {
     subscriptions: items.filter((item) => !isHouse(item)).map((item) => stored.parse(item)),
     house: items.filter(isHouse).map((item) => storedHouse.parse(item)),

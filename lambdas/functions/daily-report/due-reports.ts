@@ -15,8 +15,7 @@ import { localDay } from '../../domain/time/local-day.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
 import { type Key, keys } from '../../store/keys.ts'
-import { beginRun, endRun, getSubscription, listSubscriptions } from '../../store/subscription-store.ts'
-import { tagOfKey } from './mail-feedback.ts'
+import { beginRun, endRun, getSubscription, listSubscriptions, tagOfKey } from '../../store/subscription-store.ts'
 import { type MailDesk, type MailOrder, sendReport } from './send-report.ts'
 
 /** Longer than the function lives: whoever holds a mail longer is dead. */

@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
-import { type Key, keys } from '../../store/keys.ts'
-import { noteFeedback } from '../../store/subscription-store.ts'
+import { keyOfTag, noteFeedback } from '../../store/subscription-store.ts'
 import type { Register } from '../../store/table.ts'
 
 const recipients = z.array(z.object({ emailAddress: z.string() }))
@@ -19,15 +18,8 @@ export const mailFeedback = z.object({
 })
 type MailFeedback = z.output<typeof mailFeedback>
 
-/** Under which a mail says what ordered it: SES takes letters, digits, `-` and `_` in the value. */
+/** Under which a mail says what ordered it. A mail that only its orderer gets carries none: he sees himself what comes of it. */
 export const orderTag = 'order'
-const housePrefix = 'house_'
-
-/** A mail that only its orderer gets carries none: he sees himself what comes of it. */
-export const tagOfKey = ({ sk }: Key): string => sk.replace('#', '_')
-
-const keyOfTag = (root: string, tag: string): Key =>
-  tag.startsWith(housePrefix) ? keys.houseReport(root, tag.slice(housePrefix.length)) : keys.subscription(root, tag)
 
 /** Notes on the order whose mail it was that an address did not get it, where its office sees it. Again, it changes nothing. */
 export async function takeFeedback(
