@@ -3,6 +3,7 @@ import { GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib
 import * as z from 'zod'
 import type { EventHand } from '../domain/ledger/hand.ts'
 import { reportKinds } from '../domain/reports/report.ts'
+import { failureWith, type ReturnedMail, returnReasons } from '../domain/reports/returned-mail.ts'
 import { type Subscription, type SubscriptionRun, scheduledSince, weekdays } from '../domain/reports/subscription.ts'
 import { subscriptionEvent } from '../domain/reports/subscription-event.ts'
 import { type Key, keys } from './keys.ts'
@@ -10,6 +11,11 @@ import { officeEventPut } from './office-event-item.ts'
 import { queryItems } from './query-items.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, transact } from './transaction.ts'
+
+const returnedMail = z.object({
+  sentAt: z.number(),
+  returned: z.array(z.object({ address: z.string(), reason: z.enum(returnReasons), at: z.number() })),
+})
 
 const sendings = {
   run: z
@@ -22,7 +28,7 @@ const sendings = {
     .nullable()
     .default(null),
   lastSent: z.object({ at: z.number(), recipients: z.number() }).nullable().default(null),
-  lastFailure: z.object({ at: z.number(), words: z.string() }).nullable().default(null),
+  lastFailure: z.object({ at: z.number(), words: z.string(), mail: returnedMail.optional() }).nullable().default(null),
 }
 
 const weekday = z.literal(weekdays)
@@ -55,6 +61,9 @@ const storedHouse = z.object({
 })
 /** The daily report that the configuration orders, and what became of its last mail. */
 export type HouseReport = z.output<typeof storedHouse>
+
+/** Each try that is in vain notes somebody else's word of the same mail. */
+const mostTriesOfNote = 5
 
 const houseKey = 'house#'
 const houseTag = 'house_'
@@ -167,19 +176,31 @@ export async function endRun(
   })
 }
 
-/** What came back of a mail that had been taken; an older word than the one that stands there changes nothing. */
-export async function noteFeedback(
-  register: Register,
-  key: Key,
-  told: { readonly at: number; readonly words: string },
-): Promise<void> {
-  await update(register, key, {
-    UpdateExpression: 'SET lastFailure = :told',
-    ConditionExpression:
-      'attribute_exists(pk) AND (attribute_not_exists(lastFailure) OR attribute_type(lastFailure, :none) OR lastFailure.#at < :at)',
-    ExpressionAttributeNames: { '#at': 'at' },
-    ExpressionAttributeValues: { ':told': told, ':at': told.at, ':none': 'NULL' },
-  })
+/**
+ * What came back of a mail that had been taken, beside what came back of it before: 1 consistent read, 1 WRU.
+ * @throws when others were faster each time: the queue brings it again
+ */
+export async function noteFeedback(register: Register, key: Key, told: ReturnedMail): Promise<void> {
+  for (let tries = 0; tries < mostTriesOfNote; tries++) {
+    const { Item } = await register.client.send(
+      new GetCommand({ TableName: register.table, Key: key, ConsistentRead: true }),
+    )
+    if (!Item) return
+    const standing = sendings.lastFailure.parse(Item.lastFailure)
+    const next = failureWith(standing, told)
+    if (next === standing) return
+    const isSeen = Item.lastFailure === undefined ? 'attribute_not_exists(lastFailure)' : 'lastFailure = :seen'
+    const isNoted = await update(register, key, {
+      UpdateExpression: 'SET lastFailure = :next',
+      ConditionExpression: `attribute_exists(pk) AND ${isSeen}`,
+      ExpressionAttributeValues: {
+        ':next': next,
+        ...(Item.lastFailure !== undefined && { ':seen': Item.lastFailure }),
+      },
+    })
+    if (isNoted) return
+  }
+  throw new Error('others were faster to note what came back of a mail')
 }
 
 /** The configuration orders the house's report for a due time; an older order than the last one changes nothing. */

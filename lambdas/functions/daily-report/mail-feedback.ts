@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { ReturnedAddress, ReturnReason } from '../../domain/reports/returned-mail.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
 import { keyOfTag, noteFeedback } from '../../store/subscription-store.ts'
@@ -11,7 +12,7 @@ export const mailFeedback = z.object({
   source: z.literal('aws.ses'),
   time: z.iso.datetime(),
   detail: z.object({
-    mail: z.object({ tags: z.record(z.string(), z.array(z.string())).default({}) }),
+    mail: z.object({ timestamp: z.iso.datetime(), tags: z.record(z.string(), z.array(z.string())).default({}) }),
     bounce: z.object({ bounceType: z.string(), bouncedRecipients: recipients }).optional(),
     complaint: z.object({ complainedRecipients: recipients }).optional(),
   }),
@@ -21,25 +22,22 @@ type MailFeedback = z.output<typeof mailFeedback>
 /** Under which a mail says what ordered it. A mail that only its orderer gets carries none: he sees himself what comes of it. */
 export const orderTag = 'order'
 
-/** Notes on the order whose mail it was that an address did not get it, where its office sees it. Again, it changes nothing. */
+/** Notes on the order whose mail it was which addresses did not get it, where its office sees it. Again, it changes nothing. */
 export async function takeFeedback(
   { register, tree }: { readonly register: Register; readonly tree: UnitTree },
   { time, detail }: MailFeedback,
 ): Promise<void> {
   const [tag] = detail.mail.tags[orderTag] ?? []
-  const words = feedbackWords(detail)
-  if (tag === undefined || words === null) return
-  await noteFeedback(register, keyOfTag(tree.root.code, tag), { at: Date.parse(time), words })
+  const returned = returnedBy(detail, Date.parse(time))
+  if (tag === undefined || returned.length === 0) return
+  const mail = { sentAt: Date.parse(detail.mail.timestamp), returned }
+  await noteFeedback(register, keyOfTag(tree.root.code, tag), mail)
   logger.info(logCodes.mailReturned, { report: tag })
 }
 
-function feedbackWords({ bounce, complaint }: MailFeedback['detail']): string | null {
-  const named = (all: z.output<typeof recipients>): string => all.map(({ emailAddress }) => emailAddress).join(', ')
-  if (bounce)
-    return bounce.bounceType === 'Permanent'
-      ? `Thư bị trả lại, địa chỉ không nhận được thư: ${named(bounce.bouncedRecipients)}. Sửa địa chỉ nhận.`
-      : `Thư không đến được (hộp thư đầy hoặc máy chủ bên nhận từ chối): ${named(bounce.bouncedRecipients)}. Hỏi người nhận; kỳ sau hệ thống vẫn gửi.`
-  if (complaint)
-    return `Người nhận đã báo thư này là thư rác: ${named(complaint.complainedRecipients)}. Hỏi người nhận, hoặc bỏ địa chỉ này.`
-  return null
+function returnedBy({ bounce, complaint }: MailFeedback['detail'], at: number): ReturnedAddress[] {
+  const all = (those: z.output<typeof recipients>, reason: ReturnReason): ReturnedAddress[] =>
+    those.map(({ emailAddress }) => ({ address: emailAddress.toLowerCase(), reason, at }))
+  if (bounce) return all(bounce.bouncedRecipients, bounce.bounceType === 'Permanent' ? 'no-mailbox' : 'not-taken')
+  return complaint ? all(complaint.complainedRecipients, 'complaint') : []
 }

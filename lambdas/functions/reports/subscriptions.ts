@@ -46,7 +46,11 @@ export async function listOwn(
       .map((one) => view(one, tree)),
     house:
       actor.unit === tree.root.code
-        ? house.map(({ programme, lastSent, lastFailure }) => ({ programme, lastSent, lastFailure }))
+        ? house.map(({ programme, lastSent, lastFailure }) => ({
+            programme,
+            lastSent,
+            lastFailure: inWords(lastFailure),
+          }))
         : [],
     domains: [...domains],
     ownAddress: mailbox,
@@ -161,13 +165,18 @@ const isSame = (after: Settings, wanted: Settings): boolean => {
   return said(after) === said(wanted)
 }
 
+/** The addresses by themselves are the store's. */
+const inWords = (failure: StoredSubscription['lastFailure']): SubscriptionView['lastFailure'] =>
+  failure && { at: failure.at, words: failure.words }
+
 function view(one: StoredSubscription, tree: UnitTree): SubscriptionView {
-  const { run: _run, scheduledAt: _since, asked: _asked, kinds, recipients, weekdays, ...rest } = one
+  const { run: _run, scheduledAt: _since, asked: _asked, kinds, recipients, weekdays, lastFailure, ...rest } = one
   return {
     ...rest,
     unitName: tree.find(one.unit)?.name ?? one.unit,
     kinds: [...kinds],
     recipients: [...recipients],
     weekdays: [...weekdays],
+    lastFailure: inWords(lastFailure),
   }
 }

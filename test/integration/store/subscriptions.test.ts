@@ -5,7 +5,7 @@ import { ok, refuse } from '../../../lambdas/domain/result.ts'
 import { sendDue } from '../../../lambdas/functions/daily-report/due-reports.ts'
 import { mailFeedback, takeFeedback } from '../../../lambdas/functions/daily-report/mail-feedback.ts'
 import type { MailDesk } from '../../../lambdas/functions/daily-report/send-report.ts'
-import { createSubscription, orderTest } from '../../../lambdas/functions/reports/subscriptions.ts'
+import { createSubscription, listOwn, orderTest } from '../../../lambdas/functions/reports/subscriptions.ts'
 import { keys } from '../../../lambdas/store/keys.ts'
 import { officeEvents } from '../../../lambdas/store/office-event-item.ts'
 import {
@@ -132,10 +132,11 @@ describe('a report that is due', () => {
         ConfigurationSetName: 'ansinh-test',
         EmailTags: [{ Name: 'order', Value: settings.id }],
       })
+      const timestamp = new Date(half + minute).toISOString()
       const event = (at: number, detail: object) => ({
         source: 'aws.ses',
         time: new Date(at).toISOString(),
-        detail: { mail: { tags: { order: [settings.id] } }, ...detail },
+        detail: { mail: { timestamp, tags: { order: [settings.id] } }, ...detail },
       })
       const recipients = [{ emailAddress: 'phong@daklak.example' }]
       const bounce = (bounceType: string) => ({ bounce: { bounceType, bouncedRecipients: recipients } })
@@ -145,7 +146,7 @@ describe('a report that is due', () => {
       const failure = { at: half + 3 * minute, words }
       expect(await standing()).toMatchObject({ lastSent: { at: half + minute }, lastFailure: failure })
       await take(half + 2 * minute, { complaint: { complainedRecipients: recipients } })
-      expect((await standing())?.lastFailure).toEqual(failure)
+      expect((await standing())?.lastFailure).toMatchObject(failure)
       await take(half + 4 * minute, { complaint: { complainedRecipients: recipients } })
       expect((await standing())?.lastFailure?.words).toContain('thư này là thư rác: phong@daklak.example')
       await take(half + 5 * minute, bounce('Transient'))
@@ -155,13 +156,44 @@ describe('a report that is due', () => {
         desk,
         mailFeedback.parse({
           ...event(half, bounce('Permanent')),
-          detail: { mail: { tags: { order: ['x'.repeat(26)] } }, ...bounce('Permanent') },
+          detail: { mail: { timestamp, tags: { order: ['x'.repeat(26)] } }, ...bounce('Permanent') },
         }),
       )
-      await takeFeedback(desk, mailFeedback.parse({ ...event(half, {}), detail: { mail: {}, ...bounce('Permanent') } }))
+      await takeFeedback(
+        desk,
+        mailFeedback.parse({ ...event(half, {}), detail: { mail: { timestamp }, ...bounce('Permanent') } }),
+      )
       expect((await listSubscriptions(register, tree.root.code)).subscriptions).toHaveLength(1)
     },
   )
+
+  it('that comes back from several addresses, in words of their own at one time, is told with them all', async () => {
+    const names = ['a', 'b', 'c'].map((name) => `${name}@daklak.example`)
+    const take = (emailAddress: string, at: number, day = 0) =>
+      takeFeedback(
+        deskOf(post(0).ses),
+        mailFeedback.parse({
+          source: 'aws.ses',
+          time: new Date(at + day).toISOString(),
+          detail: {
+            mail: { timestamp: new Date(half + day).toISOString(), tags: { order: [settings.id] } },
+            bounce: { bounceType: 'Permanent', bouncedRecipients: [{ emailAddress }] },
+          },
+        }),
+      )
+    const shown = async () => {
+      const actor = anActor({ username: 'huyen-657', role: 'huyen', unit: cuKuin })
+      const listed = await listOwn({ register, tree, domains: [], sendTest: async () => {} }, { actor, mailbox: null })
+      return listed.ok ? listed.value.items[0]?.lastFailure : undefined
+    }
+    await Promise.all(names.map((name, index) => take(name, half + index * minute)))
+    expect(await shown()).toEqual({ at: half + 2 * minute, words: expect.any(String) })
+    for (const name of names) expect((await shown())?.words).toContain(name)
+    await take('d@daklak.example', half, 7 * 24 * 60 * minute)
+    expect((await shown())?.words).toBe(
+      'Thư bị trả lại, địa chỉ không nhận được thư: d@daklak.example. Sửa địa chỉ nhận.',
+    )
+  })
 
   onOneEngine('is tried again when it was refused, and says so', async () => {
     const { taken, ses } = post(1)
