@@ -1,20 +1,16 @@
-import type { DecideCommand } from '../../../lambdas/domain/cases/case-command.ts'
-import { defaultCaseSettings } from '../../../lambdas/domain/cases/case-settings.ts'
-import { decideCase } from '../../../lambdas/domain/cases/decide-case.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
 import type { PaymentCommand } from '../../../lambdas/domain/payments/payment-command.ts'
-import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
-import { commitCases, getCase } from '../../../lambdas/store/case-store.ts'
+import { getCase } from '../../../lambdas/store/case-store.ts'
 import { matchPeople } from '../../../lambdas/store/match-people.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, aPerson, morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { aRight, cuKuin, marks, matcher, notPaid, order, outcomeOf, stored, takenIn, tree, undo } from './desk.ts'
+import { a, decide, district } from './case-desk.ts'
+import { aRight, marks, matcher, notPaid, order, outcomeOf, stored, takenIn, tree, undo } from './desk.ts'
 
 const engine = registerEngine()
 const finder = { actor: anActor(), commandId: 'l'.repeat(26), now: morning }
-const district = anActor({ username: 'huyen-657', role: 'huyen', unit: cuKuin })
 const resume: PaymentCommand = { kind: 'resume', reason: 'tự xin nhận lại', paper: 'đơn ngày 28/05/2020' }
 const cancel: PaymentCommand = {
   kind: 'cancel',
@@ -74,29 +70,7 @@ describe('whoever is to be paid again, and is like somebody else', () => {
 
   it('is asked about again where he was kept by a conclusion, was cancelled, and that is taken back', async () => {
     await matched()
-    const review = (await stored(register, first.id)).reviews.at(-1)
-    const known = review && (await getCase(register, review.caseId))
-    if (!known) throw new Error('there is no case')
-    const records = await Promise.all(known.records.map(({ entitlementId }) => stored(register, entitlementId)))
-    const context = {
-      programme: nq42,
-      settings: defaultCaseSettings,
-      tree,
-      actor: district,
-      now: morning,
-      commandId: 'decided',
-    }
-    const keepHighest = {
-      kind: 'decide',
-      outcome: 'keep-highest',
-      reason: 'papers-seen',
-      note: null,
-      keep: null,
-      fields: {},
-    } as DecideCommand
-    const decision = decideCase(keepHighest, { known, records }, context)
-    if (!decision.ok) throw new Error(decision.error.message)
-    await commitCases(register, tree, marks, [decision.value], null)
+    expect(await decide(register, second, a('keep-highest'))).toBe('done')
     expect(await stored(register, second.id)).toMatchObject({ status: 'suspended' })
     expect(await said(first, cancel)).toBe('done')
     expect(await stored(register, second.id)).toMatchObject({ status: 'approved', reviews: [] })
