@@ -111,6 +111,18 @@ export const sumCounts = (a: StoredList['counts'], b: StoredList['counts']): Sto
   amount: a.amount + b.amount,
 })
 
+export type ListEnding = Partial<StoredList> & Pick<StoredList, 'state' | 'outcome'>
+
+/** The list as a reader leaves it who has brought it to an end, or before its officer. */
+export const letGo = (list: StoredList, at: number, end: ListEnding): StoredList => ({
+  ...list,
+  ...end,
+  since: at,
+  tries: 0,
+  finishedAt: end.state === 'checked' ? null : at,
+  leaseUntil: 0,
+})
+
 // What is null or empty of a row is not written (`rowsText`), and read as what it was.
 const said = z.string().nullable().default(null)
 

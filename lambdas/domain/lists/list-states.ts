@@ -15,3 +15,6 @@ export type ListState = (typeof listStates)[number]
 
 /** States in which a reader is at work, or should be. */
 export const workingStates = ['processing', 'applying', 'withdrawing'] as const satisfies readonly ListState[]
+
+export const isAtWork = ({ state }: { readonly state: ListState }): boolean =>
+  (workingStates as readonly ListState[]).includes(state)

@@ -1,17 +1,16 @@
 import { leaseMs, mostWatchCalls } from '../../domain/lists/list-duties.ts'
-import { kindOf } from '../../domain/lists/list-kind.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
 import { ListTaken } from '../../store/intake-store.ts'
-import { noCounts, type StoredList, sumCounts } from '../../store/list-item.ts'
+import { letGo, noCounts, type StoredList, sumCounts } from '../../store/list-item.ts'
 import { endListStep, noteRangesCall, saveRangesProgress } from '../../store/list-moves.ts'
 import { getList } from '../../store/list-store.ts'
 import type { ListRange } from '../../store/range-item.ts'
 import { getRanges } from '../../store/range-store.ts'
 import { comparedEnd } from './compared-ranges.ts'
 import type { Intake } from './intake.ts'
+import { broughtEnd } from './list-end.ts'
 import type { WatchMessage } from './list-message.ts'
 import { isCompared, isInRanges } from './list-standing.ts'
-import { outcomeSentence } from './outcome-sentence.ts'
 
 /**
  * Puts together what the ranges of a list have brought. The list is told how far it is; when no range is open any more it is closed,
@@ -52,15 +51,7 @@ const isDead = ({ state, attempt, leaseUntil }: ListRange, now: number): boolean
 async function isClosed(intake: Intake, list: StoredList, ranges: readonly ListRange[]): Promise<boolean> {
   const at = intake.now()
   const end = isCompared(list) ? await comparedEnd(intake, list, ranges) : broughtEnd(list)
-  const ended: StoredList = {
-    ...list,
-    ...end,
-    since: at,
-    tries: 0,
-    finishedAt: end.state === 'checked' ? null : at,
-    leaseUntil: 0,
-    ranges: null,
-  }
+  const ended = letGo(list, at, { ...end, ranges: null })
   try {
     await endListStep(intake.register, ended, list.state)
   } catch (error) {
@@ -73,12 +64,6 @@ async function isClosed(intake: Intake, list: StoredList, ranges: readonly ListR
   })
   return true
 }
-
-const broughtEnd = ({ counts, onlyHere, kind }: StoredList) => ({
-  state: 'finished' as const,
-  kind: kind ?? kindOf({ ...counts, onlyHere, elsewhere: 0 }),
-  outcome: outcomeSentence(counts),
-})
 
 /**
  * Looks whether each range has a living reader, and is called again as long as the list is in ranges and this helps: so somebody killed

@@ -1,10 +1,11 @@
-import { kindOf } from '../../domain/lists/list-kind.ts'
+import { kindOf, type ListKind } from '../../domain/lists/list-kind.ts'
 import { type Suspects, whyStopped } from '../../domain/lists/suspicious-list.ts'
 import { getCaseSettings } from '../../store/case-settings-store.ts'
 import type { StoredList } from '../../store/list-item.ts'
 import type { Met } from './apply-rows.ts'
 import type { Work } from './bring-chunk.ts'
 import type { Intake } from './intake.ts'
+import type { ListJudgement } from './judge-list.ts'
 import { type Known, lookAround } from './look-around.ts'
 import { outcomeSentence, proposalSentence } from './outcome-sentence.ts'
 
@@ -25,14 +26,43 @@ export async function endOfComparison(
   const isNews = counts.added + counts.changed > 0 || questions > 0
   const known: Known | null = isNews ? await lookAround(intake, list, met, isInFile) : null
   const { onlyHere, elsewhere } = known ?? list
-  const kind = kindOf({ ...counts, onlyHere, elsewhere: elsewhere.reduce((sum, { people }) => sum + people, 0) })
-  const about = { onlyHere, elsewhere, kind }
+  const about = { onlyHere, elsewhere, kind: kindIn({ counts, onlyHere, elsewhere }) }
   // Whom another decision has given the same is no riddle: the officer is told so.
-  const stopped = kind === 'other-decision' ? null : await whyStoppedHere(intake, suspects, counts)
+  const stopped = about.kind === 'other-decision' ? null : await whyStoppedHere(intake, suspects, counts)
   if (stopped !== null) return { ...about, state: 'refused', outcome: stopped }
   if (!isNews || !sums) return { ...about, state: 'finished', outcome: outcomeSentence(counts) }
   return { ...about, state: 'checked', outcome: proposalSentence({ counts, sums, ...about }) }
 }
+
+/** The end of a list that was brought in. */
+export const broughtEnd = (list: StoredList): ListEnd => ({
+  ...asBefore(list),
+  state: 'finished',
+  outcome: outcomeSentence(list.counts),
+})
+
+/** The end of a list that may not come in as it is; before its officer where he can answer for it. */
+export function refusedEnd(
+  list: StoredList,
+  { message, asks }: Extract<ListJudgement, { ok: false }>,
+  isPreview: boolean,
+): ListEnd {
+  const { onlyHere, elsewhere } = list
+  const about = isPreview ? { onlyHere, elsewhere, kind: kindIn(list) } : asBefore(list)
+  if (!isPreview || !asks) return { ...about, state: 'refused', outcome: message }
+  const more = asks === 'suggestions' ? ' Hoặc chấp nhận các gợi ý sửa bên dưới rồi kiểm tra lại.' : ''
+  return { ...about, state: 'checked', outcome: `${message}${more}` }
+}
+
+/** What the list was found to be when it was compared; of one that never was, nobody has looked where else its people stand. */
+const asBefore = (list: StoredList): Pick<ListEnd, 'onlyHere' | 'elsewhere' | 'kind'> => ({
+  onlyHere: list.onlyHere,
+  elsewhere: list.elsewhere,
+  kind: list.kind ?? kindIn({ ...list, elsewhere: [] }),
+})
+
+const kindIn = ({ counts, onlyHere, elsewhere }: Pick<StoredList, 'counts' | 'onlyHere' | 'elsewhere'>): ListKind =>
+  kindOf({ ...counts, onlyHere, elsewhere: elsewhere.reduce((sum, { people }) => sum + people, 0) })
 
 async function whyStoppedHere(
   { register, tree }: Intake,

@@ -1,5 +1,4 @@
 import { leaseMs, signMs } from '../../domain/lists/list-duties.ts'
-import { kindOf } from '../../domain/lists/list-kind.ts'
 import { policyFinder, policyOfTitle } from '../../domain/programmes/policy-finder.ts'
 import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts'
 import { localDay, partsOfDay } from '../../domain/time/local-day.ts'
@@ -8,19 +7,18 @@ import { saidColumns } from '../../lists/columns/said-columns.ts'
 import { openWorkbook } from '../../lists/workbook/open-workbook.ts'
 import type { UploadedFile } from '../../runtime/uploaded-file.ts'
 import { getSaidColumns, saveSaidColumns } from '../../store/column-store.ts'
-import type { StoredList } from '../../store/list-item.ts'
+import { letGo, type StoredList } from '../../store/list-item.ts'
 import { endListStep, saveListProgress } from '../../store/list-moves.ts'
 import { bringRows, compareRows } from './apply-rows.ts'
 import type { Work } from './bring-chunk.ts'
 import { chunkRows, type RowsDesk } from './chunk-row.ts'
 import { dealRows } from './deal-rows.ts'
 import type { Intake } from './intake.ts'
-import { judgeList, type ListJudgement } from './judge-list.ts'
+import { judgeList } from './judge-list.ts'
 import { formOf, listColumns } from './list-columns.ts'
-import { endOfComparison, type ListEnd } from './list-end.ts'
+import { broughtEnd, endOfComparison, refusedEnd } from './list-end.ts'
 import { isCompared } from './list-standing.ts'
 import { isLong, meetsIn } from './long-list.ts'
-import { outcomeSentence } from './outcome-sentence.ts'
 import { refuseList } from './refuse-list.ts'
 import { rowGroups } from './row-groups.ts'
 import { splitList } from './split-list.ts'
@@ -100,19 +98,12 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
   }
   const { counts, met, suspects } = await (isPreview ? compareRows : bringRows)(intake, work, chunks)
   const through = { ...numbered, counts }
-  const compared = { met, suspects, questions: first.questions }
-  const end =
-    judgement.ok && isPreview
-      ? await endOfComparison(intake, { list: through, isInFile }, compared)
-      : endOf(judgement, { list: through, isPreview })
-  const ended: StoredList = {
-    ...through,
-    ...end,
-    since: now(),
-    tries: 0,
-    finishedAt: end.state === 'checked' ? null : now(),
-    leaseUntil: 0,
-  }
+  const end = !judgement.ok
+    ? refusedEnd(through, judgement, isPreview)
+    : isPreview
+      ? await endOfComparison(intake, { list: through, isInFile }, { met, suspects, questions: first.questions })
+      : broughtEnd(through)
+  const ended = letGo(through, now(), end)
   await endListStep(register, ended, list.state)
   if (ended.state === 'finished') await remember()
   return ended
@@ -127,17 +118,3 @@ function signOf({ register, now }: Intake, list: StoredList): () => Promise<void
     await saveListProgress(register, { ...list, leaseUntil: now() + leaseMs })
   }
 }
-
-/** The end of a list that was brought in, or that may not come in at all. */
-function endOf(judgement: ListJudgement, { list, isPreview }: { list: StoredList; isPreview: boolean }): ListEnd {
-  const { counts, onlyHere, elsewhere } = list
-  const fresh = kindOf({ ...counts, onlyHere, elsewhere: isPreview ? sumOf(elsewhere) : 0 })
-  const about = { onlyHere, elsewhere, kind: isPreview ? fresh : (list.kind ?? fresh) }
-  if (judgement.ok) return { ...about, state: 'finished', outcome: outcomeSentence(counts) }
-  if (!isPreview || !judgement.asks) return { ...about, state: 'refused', outcome: judgement.message }
-  if (judgement.asks === 'columns') return { ...about, state: 'checked', outcome: judgement.message }
-  const outcome = `${judgement.message} Hoặc chấp nhận các gợi ý sửa bên dưới rồi kiểm tra lại.`
-  return { ...about, state: 'checked', outcome }
-}
-
-const sumOf = (elsewhere: StoredList['elsewhere']): number => elsewhere.reduce((sum, { people }) => sum + people, 0)

@@ -1,19 +1,10 @@
-import { noCounts, type StoredList } from '../../store/list-item.ts'
+import { letGo, noCounts, type StoredList } from '../../store/list-item.ts'
 import { endListStep } from '../../store/list-moves.ts'
 import type { Intake } from './intake.ts'
 
 /** Ends a list of which nothing is brought in, with the sentence that says why. */
 export async function refuseList(intake: Intake, list: StoredList, message: string): Promise<StoredList> {
-  const refused: StoredList = {
-    ...list,
-    state: 'refused',
-    since: intake.now(),
-    tries: 0,
-    counts: noCounts,
-    finishedAt: intake.now(),
-    leaseUntil: 0,
-    outcome: message,
-  }
+  const refused = letGo(list, intake.now(), { state: 'refused', counts: noCounts, outcome: message })
   await endListStep(intake.register, refused, list.state)
   return refused
 }

@@ -10,7 +10,7 @@ import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
 import { getEntitlements } from '../../store/entitlement-store.ts'
 import { idMarksOf } from '../../store/id-mark.ts'
 import { keepCases } from '../../store/keep-cases.ts'
-import type { StoredList } from '../../store/list-item.ts'
+import { letGo, type StoredList } from '../../store/list-item.ts'
 import { endListStep, saveListProgress } from '../../store/list-moves.ts'
 import { getListRows } from '../../store/list-store.ts'
 import { tellOfAbroad } from '../../store/look-abroad.ts'
@@ -57,16 +57,8 @@ export async function withdrawList(intake: Intake, list: StoredList): Promise<St
       ? `Phần sửa của ${groupThousands(list.counts.changed)} người có từ danh sách trước không rút được, vẫn giữ.`
       : '',
   ]
-  const ended: StoredList = {
-    ...list,
-    state: 'withdrawn',
-    since: intake.now(),
-    tries: 0,
-    finishedAt: intake.now(),
-    leaseUntil: 0,
-    nextChunk: 0,
-    outcome: outcome.filter(Boolean).join(' '),
-  }
+  const end = { state: 'withdrawn', nextChunk: 0, outcome: outcome.filter(Boolean).join(' ') } as const
+  const ended = letGo(list, intake.now(), end)
   await endListStep(intake.register, ended, list.state)
   return ended
 }
@@ -88,16 +80,11 @@ async function keep(
   const what = [...touched]
     .map(([status, count]) => `${groupThousands(count)} người "${statusNames[status]}"`)
     .join(', ')
-  const ended: StoredList = {
-    ...list,
+  const ended = letGo(list, intake.now(), {
     state: 'finished',
-    since: intake.now(),
-    tries: 0,
     withdrawal: null,
-    finishedAt: intake.now(),
-    leaseUntil: 0,
     outcome: `Không rút được: trong danh sách đã có ${what}. Chỉ rút được cả danh sách khi chưa chi trả ai; huỷ các cập nhật đó trước.`,
-  }
+  })
   await endListStep(intake.register, ended, list.state)
   return ended
 }

@@ -1,5 +1,5 @@
 import { leaseMs } from '../../domain/lists/list-duties.ts'
-import { type ListState, workingStates } from '../../domain/lists/list-states.ts'
+import { isAtWork } from '../../domain/lists/list-states.ts'
 import { NotAList } from '../../lists/not-a-list.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
 import { OutOfTime } from '../../runtime/out-of-time.ts'
@@ -36,7 +36,7 @@ export async function workOnList(intake: Intake, message: ListMessage, attempt: 
     const known = await getList(register, listId)
     if (!known) logger.warn(logCodes.listUnknown, { listId })
     if (known && isAnotherFile(known, version)) return
-    if (!known || !(workingStates as readonly ListState[]).includes(known.state)) return
+    if (!known || !isAtWork(known)) return
     if (isInRanges(known)) return callRanges(intake, known)
     logger.info(logCodes.listBusy, { listId })
     throw new ListBusy()
@@ -49,12 +49,8 @@ export async function workOnList(intake: Intake, message: ListMessage, attempt: 
   logger.info(endCode(ended), { listId, ...ended.counts })
 }
 
-const endCode = ({ state }: StoredList) =>
-  (workingStates as readonly ListState[]).includes(state)
-    ? logCodes.listHandedOn
-    : state === 'refused'
-      ? logCodes.listRefused
-      : logCodes.listFinished
+const endCode = (list: StoredList) =>
+  isAtWork(list) ? logCodes.listHandedOn : list.state === 'refused' ? logCodes.listRefused : logCodes.listFinished
 
 async function broughtFurther(intake: Intake, list: StoredList): Promise<StoredList> {
   try {

@@ -2,7 +2,7 @@ import type { ListCommand, ReviewListRequest } from '../../contract/lists.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { sameAnswers } from '../../domain/lists/list-answers.ts'
-import { type ListState, workingStates } from '../../domain/lists/list-states.ts'
+import { isAtWork, type ListState } from '../../domain/lists/list-states.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { callForList } from '../../runtime/call-for-list.ts'
@@ -70,9 +70,8 @@ export async function takeStep(
         )
       : undefined
   const now = moved ?? (await getList(desk.register, list.id)) ?? list
-  const isAtWork = (workingStates as readonly ListState[]).includes(now.state)
   // Twice the same message is one reading; none at all would be a list that nobody ever takes up.
-  if (isAtWork && now.leaseUntil < said.now) await callForList(desk.queueUrl, now.id)
+  if (isAtWork(now) && now.leaseUntil < said.now) await callForList(desk.queueUrl, now.id)
   if (moved || now.state === to || (done as readonly ListState[]).includes(now.state)) return ok(now)
   return refuse('wrong-state', refusals[step.kind])
 }

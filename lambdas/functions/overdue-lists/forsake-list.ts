@@ -1,7 +1,7 @@
 import { forsakenList } from '../../domain/lists/list-event.ts'
 import type { ListState } from '../../domain/lists/list-states.ts'
 import { ListTaken } from '../../store/intake-store.ts'
-import type { StoredList } from '../../store/list-item.ts'
+import { type ListEnding, letGo, type StoredList } from '../../store/list-item.ts'
 import { endListStep, takeList } from '../../store/list-moves.ts'
 import { forsakeRange, getRanges } from '../../store/range-store.ts'
 import type { Register } from '../../store/table.ts'
@@ -21,21 +21,12 @@ export async function forsakeList(
   const list = await takeList(register, seen.id, { ...lease, version: null })
   if (!list) return false
   if (!(await areRangesFree(register, list, lease))) return false
-  const ended = {
-    ...list,
-    since: lease.now,
-    leaseUntil: 0,
-    tries: 0,
-    finishedAt: lease.now,
-    nextChunk: 0,
-    ranges: null,
-  }
-  const end = (given: StoredList): Promise<boolean> => isEnded(register, given, list.state, lease.now)
-  if (list.state === 'withdrawing')
-    return end({ ...ended, state: 'finished', withdrawal: null, outcome: stillThereSentence })
+  const end = (given: ListEnding): Promise<boolean> =>
+    isEnded(register, letGo(list, lease.now, { ...given, nextChunk: 0, ranges: null }), list.state, lease.now)
+  if (list.state === 'withdrawing') return end({ state: 'finished', withdrawal: null, outcome: stillThereSentence })
   const counts = await settleRows(register, list)
   const state = counts.added + counts.changed > 0 ? 'finished' : 'refused'
-  return end({ ...ended, counts, state, outcome: forsakenSentence({ counts, sums: list.sums }) })
+  return end({ counts, state, outcome: forsakenSentence({ counts, sums: list.sums }) })
 }
 
 /** @returns false when another look has ended it meanwhile */
