@@ -8,6 +8,12 @@ export interface Suspects {
 
 export const noSuspects: Suspects = { byNumber: 0, byLikeness: 0 }
 
+/** Of two parts of a list together. */
+export const sumSuspects = (a: Suspects, b: Suspects): Suspects => ({
+  byNumber: a.byNumber + b.byNumber,
+  byLikeness: a.byLikeness + b.byLikeness,
+})
+
 /** Of a shorter list a few true duplicates are a large share. */
 const leastSuspects = 20
 

@@ -1,7 +1,5 @@
 import { leaseMs } from '../../domain/lists/list-duties.ts'
-import { noSuspects, type Suspects } from '../../domain/lists/suspicious-list.ts'
-import { namedMonths } from '../../domain/payments/instalments.ts'
-import { textHash } from '../../lists/text-hash.ts'
+import { noSuspects, type Suspects, sumSuspects } from '../../domain/lists/suspicious-list.ts'
 import { OutOfTime, reserveMs } from '../../runtime/out-of-time.ts'
 import { noCounts, type StoredList, sumCounts } from '../../store/list-item.ts'
 import { saveListProgress } from '../../store/list-moves.ts'
@@ -16,18 +14,9 @@ import {
   settleEntered,
   type Work,
 } from './bring-chunk.ts'
-import { CompactSet } from './compact-set.ts'
 import { type DealtChunk, DealtNumbers } from './deal-rows.ts'
 import type { Intake } from './intake.ts'
-
-/** What the file's rows stand for in the register. */
-export interface Met {
-  /** Whether one of its rows stands for this record. */
-  readonly has: (id: string) => boolean
-  readonly policies: ReadonlySet<string>
-  /** The months of monthly policies that the file grants, where it names them. */
-  readonly months: ReadonlySet<string>
-}
+import { type Met, MetRecords } from './met-records.ts'
 
 /** Chunks that are compared at the same time; they only read, so none waits for another. Those that write share their counts. */
 const comparedAtOnce = 6
@@ -68,16 +57,14 @@ export async function bringRows(intake: Intake, work: Work, chunks: AsyncIterabl
     await settle()
     if (step.length === chunksPerProgress) await save()
   }
-  return { counts, met: nobodyMet, suspects: noSuspects }
+  return { counts, met: new MetRecords(), suspects: noSuspects }
 }
 
 /** As a preview: the rows are only compared, and all of them written into the list's results. */
 export async function compareRows(intake: Intake, work: Work, chunks: AsyncIterable<DealtChunk>): Promise<Done> {
   const { list } = work
   let counts = noCounts
-  const ids = new CompactSet()
-  const policies = new Set<string>()
-  const months = new Set<string>()
+  const met = new MetRecords()
   let next = 0
   let running: Promise<void>[] = []
   let suspects = noSuspects
@@ -85,15 +72,8 @@ export async function compareRows(intake: Intake, work: Work, chunks: AsyncItera
   const compare = async (chunk: DealtChunk): Promise<void> => {
     const done = await compareChunk(intake, work, chunk)
     counts = sumCounts(counts, done.counts)
-    suspects = {
-      byNumber: suspects.byNumber + done.suspects.byNumber,
-      byLikeness: suspects.byLikeness + done.suspects.byLikeness,
-    }
-    for (const one of done.entitlements) {
-      ids.add(textHash(one.id))
-      policies.add(one.policy)
-      for (const month of namedMonths(one)) months.add(month)
-    }
+    suspects = sumSuspects(suspects, done.suspects)
+    met.add(done.entitlements)
   }
   const settle = async (): Promise<void> => {
     await Promise.all(running)
@@ -113,10 +93,8 @@ export async function compareRows(intake: Intake, work: Work, chunks: AsyncItera
   await settle()
   // With other answers the rows may have been dealt otherwise; what is left of an earlier comparison is no result.
   if (list.sums !== null) for (const stale of dealt.behind()) await emptyRows(intake.register, list.id, stale)
-  return { counts, met: { has: (id) => ids.has(textHash(id)), policies, months }, suspects }
+  return { counts, met, suspects }
 }
-
-const nobodyMet: Met = { has: () => false, policies: new Set(), months: new Set() }
 
 const saveProgress = (
   { register, now }: Intake,

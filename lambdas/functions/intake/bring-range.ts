@@ -1,6 +1,5 @@
 import { leaseMs, signMs } from '../../domain/lists/list-duties.ts'
-import { namedMonths } from '../../domain/payments/instalments.ts'
-import { textHash } from '../../lists/text-hash.ts'
+import { sumSuspects } from '../../domain/lists/suspicious-list.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
 import { OutOfTime, reserveMs } from '../../runtime/out-of-time.ts'
 import type { ReadAhead } from '../../store/find-stored.ts'
@@ -20,7 +19,6 @@ import {
   settleEntered,
   type Work,
 } from './bring-chunk.ts'
-import { CompactSet } from './compact-set.ts'
 import type { DealtChunk } from './deal-rows.ts'
 import { gatherRanges } from './gather-ranges.ts'
 import type { Intake } from './intake.ts'
@@ -28,6 +26,7 @@ import { folderOf, getHashes, linesIn, metIn, putHashes } from './kept-hashes.ts
 import type { RangeMessage } from './list-message.ts'
 import { readPart } from './list-part.ts'
 import { isCompared, isInRanges } from './list-standing.ts'
+import { MetRecords } from './met-records.ts'
 import { namedIn } from './repeated-lines.ts'
 
 /**
@@ -116,10 +115,7 @@ abstract class Hand {
     this.range = {
       ...range,
       counts: sumCounts(range.counts, counts),
-      suspects: {
-        byNumber: range.suspects.byNumber + suspects.byNumber,
-        byLikeness: range.suspects.byLikeness + suspects.byLikeness,
-      },
+      suspects: sumSuspects(range.suspects, suspects),
     }
   }
 
@@ -167,19 +163,13 @@ class BringingHand extends Hand {
 }
 
 class ComparingHand extends Hand {
-  private readonly met = new CompactSet()
-  private readonly policies = new Set<string>(this.taken.policies)
-  private readonly months = new Set<string>(this.taken.months)
+  private readonly met = new MetRecords(this.taken)
 
   async take(chunk: DealtChunk, done: number): Promise<void> {
     const brought = await compareChunk(this.intake, this.work, chunk)
     this.add(brought)
     this.range = { ...this.range, done }
-    for (const one of brought.entitlements) {
-      this.met.add(textHash(one.id))
-      this.policies.add(one.policy)
-      for (const month of namedMonths(one)) this.months.add(month)
-    }
+    this.met.add(brought.entitlements)
   }
 
   /** Whom it has met is written down when it lets the range go; who takes it over before that compares once more. */
@@ -189,9 +179,9 @@ class ComparingHand extends Hand {
   }
 
   protected async whole(): Promise<ListRange> {
-    const { range, taken } = this
+    const { range, taken, met } = this
     const name = metIn(folderOf(taken.parts[0] ?? ''), range.range, range.done)
-    await putHashes(this.intake.parts, name, Float64Array.from(this.met))
-    return { ...range, policies: [...this.policies], months: [...this.months], met: [...taken.met, name] }
+    await putHashes(this.intake.parts, name, met.hashes())
+    return { ...range, policies: [...met.policies], months: [...met.months], met: [...taken.met, name] }
   }
 }

@@ -2,11 +2,11 @@ import { kindOf, type ListKind } from '../../domain/lists/list-kind.ts'
 import { type Suspects, whyStopped } from '../../domain/lists/suspicious-list.ts'
 import { getCaseSettings } from '../../store/case-settings-store.ts'
 import type { StoredList } from '../../store/list-item.ts'
-import type { Met } from './apply-rows.ts'
 import type { Work } from './bring-chunk.ts'
 import type { Intake } from './intake.ts'
 import type { ListJudgement } from './judge-list.ts'
 import { type Known, lookAround } from './look-around.ts'
+import type { Met } from './met-records.ts'
 import { outcomeSentence, proposalSentence } from './outcome-sentence.ts'
 
 /** What a list becomes when its rows have been gone through. */

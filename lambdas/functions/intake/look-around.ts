@@ -5,8 +5,8 @@ import { searchCommune } from '../../store/entitlement-store.ts'
 import type { StoredList, StoredRow } from '../../store/list-item.ts'
 import { saveRowsBehind } from '../../store/list-store.ts'
 import { everybody } from '../../store/register-filter.ts'
-import type { Met } from './apply-rows.ts'
 import type { Intake } from './intake.ts'
+import type { Met } from './met-records.ts'
 
 /** Names that are written down; the count tells of the others. */
 const mostNamed = 300
