@@ -61,10 +61,10 @@ async function postOffice(today: OpenDay, code: string, isBusy: boolean): Promis
 }
 
 async function desk(today: OpenDay, code: string, isBusy: boolean): Promise<void> {
-  const { offices, tree } = today
+  const { offices, tree, isShort } = today
   const counter = counterOf(today, 'desk', code)
   const officer = offices.district(code)
-  await oversee(counter, officer, code)
+  await oversee(counter, officer, { district: code, isShort })
   await moveMonths(counter, officer, { district: code, most: 4 })
   if (isBusy)
     for (const commune of tree

@@ -8,9 +8,6 @@ import { kindInTurn, meetAgain, search, serve } from './work/counter-work.ts'
 import { payMonths } from './work/month-work.ts'
 import { payByPaper } from './work/pay-list-work.ts'
 
-/** Days in which chance alone would not bring each kind of visitor. */
-const shortMonth = 5
-
 /** The forenoon of the communes: the counter first, then the paper. */
 export async function forenoon(today: OpenDay): Promise<void> {
   const { offices, day, open, busy } = today
@@ -31,14 +28,13 @@ export async function forenoon(today: OpenDay): Promise<void> {
 const isAsked = ({ review, warnings }: EntitlementView): boolean => review !== null || warnings.length > 0
 
 async function openCounter(today: OpenDay, { code, parent }: Unit): Promise<void> {
-  const { offices, servedADay } = today
+  const { offices, servedADay, isShort } = today
   const counter = counterOf(today, 'counter', code)
   const { random } = counter
   const officer = offices.commune(code)
   const district = parent ?? code
   const waiting = await search(counter, officer, { unit: code, status: 'approved', limit: 200 })
   const served = shuffled(random, waiting).slice(0, Math.max(1, Math.round(servedADay * (0.5 + random.next()))))
-  const isShort = today.days < shortMonth
   const turn = 3 * (today.day + 2 * today.open.findIndex((one) => one.code === code))
   // Whom a question holds shows nothing of what his turn is to show.
   if (isShort) served.sort((a, b) => Number(isAsked(a)) - Number(isAsked(b)))

@@ -17,12 +17,13 @@ export interface Lived extends Looked {
   readonly days: readonly string[]
   readonly evenings: Evenings
   readonly plans: readonly PlannedList[]
+  readonly isShort: boolean
   readonly hasFaults: boolean
 }
 
 /** Everything that must be true after the month, whatever happened in it. */
 export async function judge(lived: Lived): Promise<Finding[]> {
-  const { cloud, offices, tree, book, days, evenings, plans, hasFaults } = lived
+  const { cloud, offices, tree, book, days, evenings, plans, isShort, hasFaults } = lived
   const { province } = offices
   const schedules = await fetch(new URL('/_run/nothing', cloud.site), { method: 'POST' })
   const { schedules: names = [] }: { schedules?: string[] } = JSON.parse(await schedules.text())
@@ -59,7 +60,7 @@ export async function judge(lived: Lived): Promise<Finding[]> {
     await orderedMails(cloud, book, { days, hasFaults }),
     endedLists(table),
     dead.finding,
-    ...everyKind(book, { plans, days: days.length, communes: offices.communes.length }),
+    ...everyKind(book, { plans, isShort, days: days.length, communes: offices.communes.length }),
     finding(
       'nothing happened that no rule explains',
       `${book.acknowledged.length} commands carried out`,

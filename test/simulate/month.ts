@@ -27,6 +27,8 @@ export interface Month {
   readonly dice: Dice
   readonly plans: readonly PlannedList[]
   readonly days: number
+  /** Chance alone would not bring each kind of visitor in it: each comes in its turn. */
+  readonly isShort: boolean
   /** After so long no new day is begun. */
   readonly minutes: number
   /** People whom a commune's officer serves on a day when the office is open. */

@@ -50,6 +50,8 @@ if (!(communes > 0 && days > 0 && people > 0 && seed >= 0 && hardness >= 0)) {
 }
 if (!existsSync(join(root, 'dist/functions'))) throw new Error('run npm run build first')
 const begun = performance.now()
+/** Days that bring everybody by chance. */
+const isShort = days < 5
 const say = (line: string): void => console.log(`[${Math.round((performance.now() - begun) / 1000)} s] ${line}`)
 
 const data = values.data
@@ -77,13 +79,23 @@ try {
   const servedADay = people / communes / Math.max(3, days * 0.55)
   const evenings = new Evenings()
   const lived = await liveMonth({
-    ...{ cloud, clock, offices, tree, book, dice, plans, days, servedADay, say },
+    ...{ cloud, clock, offices, tree, book, dice, plans, days, isShort, servedADay, say },
     inTheEvening: (day) => evenings.look({ cloud, offices, tree, book }, day),
     minutes: Number(values.minutes),
     hasFaults: hardness > 0,
   })
   say(`${lived.length} days are over`)
-  const findings = await judge({ cloud, offices, tree, book, days: lived, evenings, plans, hasFaults: hardness > 0 })
+  const findings = await judge({
+    cloud,
+    offices,
+    tree,
+    book,
+    days: lived,
+    evenings,
+    plans,
+    isShort,
+    hasFaults: hardness > 0,
+  })
   for (const [name, times] of [...book.done].sort()) console.log(`  ${name}: ${times}`)
   for (const [name, times] of [...book.refusals].sort()) console.log(`  refused, ${name}: ${times}`)
   console.log(

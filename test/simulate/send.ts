@@ -13,6 +13,7 @@ export type SupportRoute =
   | 'undoPayment'
   | 'handOver'
   | 'takeBack'
+  | 'resumeSupport'
   | 'cancelSupport'
   | 'amendSupport'
   | 'askBack'

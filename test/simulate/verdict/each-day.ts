@@ -8,7 +8,7 @@ import type { SimulatedCloud } from '../simulated-cloud.ts'
 import { batches } from './batches.ts'
 import { type Finding, finding } from './checks.ts'
 import { complaints } from './complaints.ts'
-import { commandsOnce, statesAndEvents } from './events.ts'
+import { commandsOnce, resumptions, statesAndEvents } from './events.ts'
 import { instalments } from './instalments.ts'
 import { counters, handedMoney, identities, paidOnce } from './money.ts'
 import { payLists } from './pay-lists.ts'
@@ -49,6 +49,7 @@ export async function lookAtAll({ cloud, offices, tree, book }: Looked): Promise
     ...handedMoney(table, book),
     statesAndEvents(table),
     commandsOnce(table, book),
+    resumptions(table, book),
     ...batches(table),
     payLists(table, book),
     ...instalments(table, statistics),

@@ -70,6 +70,7 @@ const later: readonly { readonly days: number; readonly communes: number; readon
     ...{ days: 20, communes: 20 },
     names: [
       'recordNoReturn',
+      'resumeSupport',
       'a month taken away by a later decision',
       'decideCase keep-highest',
       'decideCase verify',
@@ -80,6 +81,7 @@ const later: readonly { readonly days: number; readonly communes: number; readon
 ]
 
 interface Lived {
+  readonly isShort: boolean
   readonly days: number
   readonly communes: number
   readonly plans: readonly PlannedList[]
@@ -100,6 +102,8 @@ export function everyKind({ done }: Book, month: Lived): Finding[] {
   const asked = [
     ...broughtAbout(month),
     ...Object.entries(kinds),
+    // Who is to be paid after all was refused before, which is nobody's turn on the first day.
+    ...(month.isShort && month.days > 1 ? [['what comes in its turn', ['resumeSupport']] as const] : []),
     ...later
       .filter(({ days, communes }) => month.days >= days && month.communes >= communes)
       .map(({ names }): [string, readonly string[]] => ['what takes longer', names]),

@@ -47,7 +47,7 @@ export const storedRecord = z.object({
 export type StoredRecord = z.infer<typeof storedRecord>
 
 /** Money may still be handed out of it, also where somebody was not met and comes later. */
-export const mayStillBePaid = ({ status }: StoredRecord): boolean =>
+export const mayStillBePaid = ({ status }: Pick<StoredRecord, 'status'>): boolean =>
   ['approved', 'with-payer', 'part-paid', 'not-received'].includes(status)
 
 /** The first one first. */

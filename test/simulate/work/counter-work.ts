@@ -118,8 +118,19 @@ export async function deliver(counter: Counter, payer: StaffSession, seen: Entit
     )
 }
 
-/** The district looks over what was paid: some had no right to it, some sums change by a later decision, some supports end. */
-export async function oversee(counter: Counter, officer: StaffSession, district: string): Promise<void> {
+/** Why somebody is to be paid after all, and the paper that it rests on. */
+const resumptions = {
+  refused: { reason: 'Nay xin nhận', paper: 'đơn xin nhận lại, hồ sơ xã số 21' },
+  suspended: { reason: 'Xác minh lại: được hưởng', paper: 'văn bản trả lời phản ánh' },
+  deceased: { reason: 'Người thừa kế được nhận thay', paper: 'văn bản thỏa thuận của những người thừa kế' },
+} as const
+
+/** The district looks over what was paid: some had no right to it, some sums change by a later decision, some supports end or go on. */
+export async function oversee(
+  counter: Counter,
+  officer: StaffSession,
+  { district, isShort }: { readonly district: string; readonly isShort: boolean },
+): Promise<void> {
   const { book, random } = counter
   const paid = await search(counter, officer, { unit: district, status: 'paid', limit: 40 })
   for (const seen of paid.filter((_, at) => random.chance(at === 0 ? 0.8 : 0.02)))
@@ -151,10 +162,14 @@ export async function oversee(counter: Counter, officer: StaffSession, district:
         { decision: decisionOf(random), amount: 2_000_000, months: [], reason: 'Điều chỉnh theo quyết định bổ sung' },
       )
   }
-  for (const status of ['refused', 'suspended'] as const)
-    for (const seen of await search(counter, officer, { unit: district, status, limit: 10 }))
-      if (random.chance(0.1) && seen.commands.includes('undo-payment'))
-        await command(book, 'undoPayment', { officer, seen }, { reason: 'Xác minh lại: được hưởng' })
+  const isOffered = ({ commands }: EntitlementView): boolean => commands.includes('resume')
+  for (const status of ['refused', 'suspended', 'deceased'] as const) {
+    const found = await search(counter, officer, { unit: district, status, limit: 10 })
+    const [first] = found.filter(isOffered)
+    for (const seen of found)
+      if (random.chance(isShort && seen === first ? 1 : 0.1) && isOffered(seen))
+        await command(book, 'resumeSupport', { officer, seen }, resumptions[status])
+  }
 }
 
 /** The district gives money and names to the post office, and takes back what that could not hand out. */
