@@ -7,7 +7,10 @@ import { type UnitMapId, unitMapIds } from '../lambdas/domain/units/unit-maps.ts
 export interface WhatRuns {
   /** Which map of units this province works with. */
   readonly unitMap: UnitMapId
-  /** Offered to officers and reported on every day; the first is what the citizens' pages are about. */
+  /**
+   * Offered to officers and reported on every day. The first is what the citizens' pages are about; their policies and complaints are
+   * about the others too.
+   */
   readonly programmes: readonly string[]
   /** Closed, or being prepared: offered to officers and public by address, but no page and no mail speaks of them by itself. */
   readonly otherProgrammes: readonly string[]

@@ -15,6 +15,8 @@ const name = z.string().trim().max(120)
 
 /** All that a citizen writes. It travels in the body alone. */
 export const sendComplaintRequest = z.object({
+  /** Without one: the only programme that the citizens' pages speak of; where they speak of several it has to be named. */
+  programme: programmeId.optional(),
   commune: unitCode,
   subject: z.enum(complaintSubjects),
   text,
@@ -43,6 +45,7 @@ export const followComplaintRequest = z.object({
 export const complaintState = z.enum(complaintStates)
 const standing = {
   number: complaintNumber,
+  programmeName: z.string(),
   subject: z.enum(complaintSubjects),
   subjectName: z.string(),
   communeName: z.string(),

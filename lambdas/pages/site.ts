@@ -1,13 +1,28 @@
 import type { Programme } from '../domain/programmes/programme.ts'
+import type { Province } from '../domain/province.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 
 export const siteName = 'An Sinh'
 
 /** What a deployment's site is about: its configuration names both. */
 export interface Site {
+  /** What the pages are about. */
   readonly programme: Programme
+  /** What the pages speak of too: another programme that runs beside it. */
+  readonly others: readonly Programme[]
   readonly tree: UnitTree
 }
+
+/** The site of a deployment. */
+export function siteOf({ tree, spokenOf: [programme, ...others] }: Pick<Province, 'tree' | 'spokenOf'>): Site {
+  return { programme, others, tree }
+}
+
+/** All that the pages speak of, the one that they are about first. */
+export const spokenOf = ({ programme, others }: Pick<Site, 'programme' | 'others'>): readonly Programme[] => [
+  programme,
+  ...others,
+]
 
 export const langs = ['vi', 'en'] as const
 export type Lang = (typeof langs)[number]

@@ -9,16 +9,21 @@ import {
 } from '../domain/complaints/complaint.ts'
 import { tallyComplaints } from '../domain/complaints/complaint-tally.ts'
 import { officeName, owningOffice } from '../domain/permissions/office-name.ts'
+import { programmeOfRecord } from '../domain/programmes/programmes.ts'
 import { localDay } from '../domain/time/local-day.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 
-type Listed = Pick<Complaint, 'number' | 'subject' | 'commune' | 'state' | 'owners' | 'receivedAt' | 'deadline'>
+type Listed = Pick<
+  Complaint,
+  'number' | 'programme' | 'subject' | 'commune' | 'state' | 'owners' | 'receivedAt' | 'deadline'
+>
 
 /** Where a complaint stands: nothing that the sender wrote, nothing of who he is. */
 export function viewStanding(complaint: Listed, tree: UnitTree, now: number): ComplaintSummary {
-  const { number, subject, commune, state, receivedAt, deadline } = complaint
+  const { number, programme, subject, commune, state, receivedAt, deadline } = complaint
   return {
     number,
+    programmeName: programmeOfRecord({ programme }).resolution.vi,
     subject,
     subjectName: subjectNames[subject],
     communeName: tree.find(commune)?.name ?? commune,

@@ -6,6 +6,7 @@ import type { Site } from '../../lambdas/pages/site.ts'
 
 export const aSite = (programme: Programme = nq42, unitMap = 'daklak-2020'): Site => ({
   programme,
+  others: [],
   tree: unitTree(unitMap),
 })
 

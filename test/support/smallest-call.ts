@@ -75,7 +75,7 @@ export function smallestCall(name: RouteName, { target, programme, claims }: Nam
     setPlan: { programme, entries: [{ commune: target, policy: 'A1', people: 0, amount: 0 }] },
     issueAccount: { username: 'abc', role: 'xa', unit: target, holder: 'Xã thử', email: 'a@example.vn' },
     lockAccount: { locked: true },
-    sendComplaint: { commune: target, subject: 'other', text: 'Một việc ở xã này.' },
+    sendComplaint: { programme, commune: target, subject: 'other', text: 'Một việc ở xã này.' },
     followComplaint: { number: 'PA-2222-222', secret: 'x' },
     withdrawComplaint: { number: 'PA-2222-222', secret: 'x' },
     fileComplaint: { programme, unit: target, subject: 'other', text: 'Một việc ở xã này.' },

@@ -14,7 +14,7 @@ const samplePath = 'mau/danh-sach-mau.xlsx'
 /** As the configuration of a stage names it. */
 export interface SiteOf {
   readonly unitMap: string
-  /** The first is what the pages are about. */
+  /** The first is what the pages are about; those that run beside it have their policies and complaints there too. */
   readonly programmes: readonly string[]
 }
 
@@ -24,8 +24,8 @@ export interface SiteOf {
  * @throws Error for a programme or a map of units that no file defines
  */
 export async function buildSite(outDir: string, { unitMap, programmes }: SiteOf): Promise<void> {
-  const [programme] = programmesOf(programmes.join(' '))
-  const site = { programme, tree: unitTree(unitMap) }
+  const [programme, ...others] = programmesOf(programmes.join(' '))
+  const site = { programme, others, tree: unitTree(unitMap) }
   const [assets, sample, forms] = await Promise.all([bundleAssets(), writeSampleWorkbook(site), blankForms(site)])
   const files = new Map<string, string | Uint8Array>([
     ...assets.files,

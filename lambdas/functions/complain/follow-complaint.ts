@@ -72,7 +72,7 @@ export async function followByForm(
     ),
   )
   const show = (view: FollowView, status = 200): Page => ({
-    page: renderFollowPage({ ...view, site: desk, lang }),
+    page: renderFollowPage({ ...view, site: desk.site, lang }),
     status,
   })
   if (Object.keys(errors).length > 0) return show({ state: 'invalid', values, errors }, 422)

@@ -2,6 +2,7 @@ import { provinceOf } from '../../domain/province.ts'
 import { ok } from '../../domain/result.ts'
 import { renderComplaintPage } from '../../pages/complaints/render-complaint-page.ts'
 import { renderCountsPage } from '../../pages/complaints/render-follow-page.ts'
+import { siteOf } from '../../pages/site.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { readSecret } from '../../runtime/secret.ts'
@@ -16,7 +17,8 @@ import { sendByApi, sendByForm } from './send-complaint.ts'
 const environment = readEnvironment('complain', process.env)
 const province = provinceOf(environment)
 const desk: ComplainDesk = {
-  programme: province.spokenOf[0],
+  site: siteOf(province),
+  running: province.running,
   register: openRegister(environment.REGISTER_TABLE),
   tree: province.tree,
   marks: async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
@@ -26,7 +28,7 @@ const desk: ComplainDesk = {
     perCommune: Number(environment.COMPLAINTS_PER_COMMUNE),
   },
 }
-const { register, tree } = desk
+const { register, tree, site } = desk
 
 const follow =
   (step: FollowStep) =>
@@ -47,13 +49,13 @@ export const handler = apiHandler(
     sendComplaint: (call) => (call.wantsPage ? sendByForm(desk, call.form, call) : sendByApi(desk, call.body, call)),
     followComplaint: follow('look'),
     withdrawComplaint: follow('withdraw'),
-    publicComplaints: async ({ query, programme = desk.programme, wantsPage, now }) => {
+    publicComplaints: async ({ query, programme = site.programme, wantsPage, now }) => {
       // A browser's query is not checked before: what is wrong with it counts as not said.
       const { lang = 'vi' } = query ?? {}
       const all = await complaintsOfUnit(register, tree, tree.root.code, programme.id)
       const counts = viewComplaintCounts(all, tree, now)
-      return wantsPage ? { page: renderCountsPage(counts, desk, lang) } : ok(counts)
+      return wantsPage ? { page: renderCountsPage(counts, { site, programme, lang }) } : ok(counts)
     },
   },
-  { failurePage: () => renderComplaintPage({ state: 'busy', site: desk, lang: 'vi' }) },
+  { failurePage: () => renderComplaintPage({ state: 'busy', site, lang: 'vi' }) },
 )

@@ -39,8 +39,8 @@ export async function sendByForm(
   sender: Sender,
 ): Promise<Page> {
   const lang = langs.find((known) => known === form.lang) ?? 'vi'
-  const values: ComplaintValues = { ...noComplaint, ...pick(form) }
-  const errors = checkComplaint(values, complaintWords[lang], (code) => isCommune(desk, code))
+  const values: ComplaintValues = { ...noComplaint, programme: onlyProgramme(desk), ...pick(form) }
+  const errors = checkComplaint(values, complaintWords[lang], knownTo(desk))
   if (Object.keys(errors).length > 0) return page(desk, { state: 'invalid', values, errors }, lang, 422)
   // A page without a script has no key of its own: its words are it.
   const sent = await send(desk, values, sender, null)
@@ -50,7 +50,7 @@ export async function sendByForm(
 }
 
 const page = (desk: ComplainDesk, view: ComplaintView, lang: Lang, status = 200): Page => ({
-  page: renderComplaintPage({ ...view, site: desk, lang }),
+  page: renderComplaintPage({ ...view, site: desk.site, lang }),
   status,
 })
 
@@ -59,10 +59,11 @@ const pick = (form: Readonly<Record<string, string>>): Partial<ComplaintValues> 
 
 export async function sendByApi(
   desk: ComplainDesk,
-  values: ComplaintValues,
+  body: Omit<ComplaintValues, 'programme'> & { readonly programme?: string | undefined },
   sender: Sender & { readonly idempotencyKey: string },
 ): Promise<Result<SentComplaint>> {
-  const errors = checkComplaint(values, complaintWords.vi, (code) => isCommune(desk, code))
+  const values = { ...body, programme: body.programme ?? onlyProgramme(desk) }
+  const errors = checkComplaint(values, complaintWords.vi, knownTo(desk))
   const [first] = Object.values(errors)
   if (first !== undefined)
     return {
@@ -78,21 +79,27 @@ export async function sendByApi(
   return sent ? ok(sent) : refuse('rate-limited', limitedWords)
 }
 
-const isCommune = ({ tree }: ComplainDesk, code: string): boolean => tree.find(code)?.level === 'commune'
+const knownTo = ({ tree, running }: ComplainDesk) => ({
+  isProgramme: (id: string): boolean => running(id).ok,
+  isCommune: (code: string): boolean => tree.find(code)?.level === 'commune',
+})
+
+/** What nobody has to choose; empty where the pages speak of several, one of which the sender must name. */
+const onlyProgramme = ({ site }: ComplainDesk): string => (site.others.length === 0 ? site.programme.id : '')
 
 /** Null: too many today. */
 async function send(
-  { register, tree, programme, marks: marksOf, settings }: ComplainDesk,
+  { register, tree, marks: marksOf, settings }: ComplainDesk,
   values: ComplaintValues,
   { from, now }: Sender,
   idempotencyKey: string | null,
 ): Promise<SentComplaint | 'key-taken' | null> {
   const marks = await marksOf()
-  const { commune, fullName, phone, text, idNumber } = values
+  const { programme, commune, fullName, phone, text, idNumber } = values
   const network = marks.id('network', networkOf(from))
   const subject = complaintSubjects.find((known) => known === values.subject) ?? 'other'
   const supports = await ownSupports({ register, marks }, values)
-  const words = { programme: programme.id, commune, subject, text: text.trim(), supports }
+  const words = { programme, commune, subject, text: text.trim(), supports }
   const opened = openComplaint(words, {
     tree,
     actor: null,
@@ -100,7 +107,7 @@ async function send(
     answerDays: settings.answerDays,
     now,
   })
-  const said = marks.id('complaint', commune, subject, text.trim(), fullName, phone, idNumber)
+  const said = marks.id('complaint', programme, commune, subject, text.trim(), fullName, phone, idNumber)
   const key = idempotencyKey === null ? [localDay(now), network, said] : [idempotencyKey]
   const sent = { key: marks.id('complaint-sent', ...key), words: said }
   const contact = { name: fullName.trim() || null, phone: phone.trim() || null }

@@ -4,7 +4,7 @@ import { provinceOf } from '../../domain/province.ts'
 import { ok, refuse } from '../../domain/result.ts'
 import { publish } from '../../domain/statistics/publication.ts'
 import { renderFiguresPage } from '../../pages/figures/render-figures-page.ts'
-import { langs } from '../../pages/site.ts'
+import { langs, siteOf } from '../../pages/site.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { readCounts } from '../../store/counts-store.ts'
@@ -15,7 +15,8 @@ import { remember } from './remember.ts'
 
 const environment = readEnvironment('information', process.env)
 const province = provinceOf(environment)
-const { tree, programmes, spokenOf } = province
+const { tree, programmes } = province
+const site = siteOf(province)
 const register = openRegister(environment.REGISTER_TABLE)
 
 /** Every public page is decided over the whole province: about 200 read units, which public traffic must not cost each time. */
@@ -27,11 +28,11 @@ const publicFigures = remember(30_000, async (programme: Programme, now): Promis
 export const handler = apiHandler('information', province, {
   openapi: async () => ok(openApiDocument()),
   programmes: async () => ok({ programmes: programmes.map(viewProgramme) }),
-  publicStatistics: async ({ query, programme = spokenOf[0], wantsPage, now }) => {
+  publicStatistics: async ({ query, programme = site.programme, wantsPage, now }) => {
     const unit = tree.find(query?.unit ?? tree.root.code)
     if (!unit) return refuse('not-found', 'Không có địa bàn này.')
     const figures = viewPublicStatistics(await publicFigures(programme, now), unit)
     const lang = langs.find((known) => known === query?.lang) ?? 'vi'
-    return wantsPage ? { page: renderFiguresPage(figures, { site: { programme, tree }, lang }) } : ok(figures)
+    return wantsPage ? { page: renderFiguresPage(figures, { site: { ...site, programme }, lang }) } : ok(figures)
   },
 })

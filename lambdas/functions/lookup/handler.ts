@@ -2,6 +2,7 @@ import { parseIdNumber } from '../../domain/ids/parse-id-number.ts'
 import { provinceOf } from '../../domain/province.ts'
 import { ok, type Refusal } from '../../domain/result.ts'
 import { renderLookupPage } from '../../pages/lookup/render-lookup-page.ts'
+import { siteOf } from '../../pages/site.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { readSecret } from '../../runtime/secret.ts'
@@ -12,8 +13,8 @@ import { lookUpPage } from './look-up-page.ts'
 
 const environment = readEnvironment('lookup', process.env)
 const province = provinceOf(environment)
-const { tree, spokenOf } = province
-const site = { programme: spokenOf[0], tree }
+const { tree } = province
+const site = siteOf(province)
 const register = openRegister(environment.REGISTER_TABLE)
 
 const find = async (asked: Parameters<typeof lookUp>[3]) =>

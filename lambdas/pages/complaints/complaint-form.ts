@@ -3,13 +3,23 @@ import { complaintSubjects } from '../../domain/complaints/complaint.ts'
 import { parseIdNumber } from '../../domain/ids/parse-id-number.ts'
 import type { ComplaintWords } from '../words/complaint-words.ts'
 
-export const complaintFields = ['commune', 'subject', 'text', 'idNumber', 'fullName', 'phone', 'website'] as const
+export const complaintFields = [
+  'programme',
+  'commune',
+  'subject',
+  'text',
+  'idNumber',
+  'fullName',
+  'phone',
+  'website',
+] as const
 export type ComplaintField = (typeof complaintFields)[number]
 /** As typed by the person. */
 export type ComplaintValues = Readonly<Record<ComplaintField, string>>
 export type ComplaintErrors = Partial<Record<ComplaintField, string>>
 
 export const noComplaint: ComplaintValues = {
+  programme: '',
   commune: '',
   subject: '',
   text: '',
@@ -25,9 +35,10 @@ const longestName = 120
 export function checkComplaint(
   values: ComplaintValues,
   words: ComplaintWords,
-  isCommune: (code: string) => boolean,
+  { isProgramme, isCommune }: Record<'isProgramme' | 'isCommune', (code: string) => boolean>,
 ): ComplaintErrors {
   const errors: ComplaintErrors = {}
+  if (!isProgramme(values.programme)) errors.programme = words.programme.missing
   if (!isCommune(values.commune)) errors.commune = words.commune.missing
   if (!complaintSubjects.some((subject) => subject === values.subject)) errors.subject = words.subject.missing
   const text = values.text.trim()

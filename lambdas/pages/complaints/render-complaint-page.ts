@@ -5,7 +5,7 @@ import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { Assets } from '../assets.ts'
 import { renderDocument, titleOf } from '../document.ts'
 import { type Html, html } from '../html.ts'
-import { complaintActions, type Lang, paths, type Site } from '../site.ts'
+import { complaintActions, type Lang, paths, type Site, spokenOf } from '../site.ts'
 import { type ComplaintWords, complaintWords } from '../words/complaint-words.ts'
 import {
   type ComplaintErrors,
@@ -58,6 +58,7 @@ function mainOf(page: ComplaintPage, words: ComplaintWords): Html {
 <p><a href="${paths.answers[words.lang]}">${words.haveNumber}</a> · <a href="${complaintActions.send}${words.lang === 'vi' ? '' : `?lang=${words.lang}`}">${words.countsLink}</a></p>
 <form method="post" action="${complaintActions.send}" autocomplete="off" novalidate>
 ${words.lang === 'vi' ? '' : html`<input type="hidden" name="lang" value="${words.lang}">`}
+${page.site.others.length === 0 ? '' : programmeChoice(page.site, values.programme, errors, words)}
 ${wrapped('commune', words.commune.label, errors, words, html`<select id="commune" name="commune" lang="vi"${marks('commune', errors)}><option value="">${words.commune.choose}</option>${communes(page.site.tree, values.commune)}</select>`)}
 ${wrapped('subject', words.subject.label, errors, words, html`<select id="subject" name="subject"${marks('subject', errors, true)}><option value="">${words.commune.choose}</option>${complaintSubjects.map((subject) => option(subject, words.subject.names[subject], values.subject))}</select>`, words.subject.hint)}
 ${wrapped('text', words.text.label, errors, words, html`<textarea id="text" name="text" rows="7" maxlength="2000"${marks('text', errors, true)}>${values.text}</textarea>`, words.text.hint)}
@@ -71,6 +72,16 @@ ${line('phone', words.phone.label, values, errors, words, 'tel', words.phone.hin
 <p class="quiet">${words.privacy} ${words.notThis}</p>
 </form>`
 }
+
+/** Only where several run: the one that runs alone is nobody's choice. */
+const programmeChoice = (site: Site, chosen: string, errors: ComplaintErrors, words: ComplaintWords): Html =>
+  wrapped(
+    'programme',
+    words.programme.label,
+    errors,
+    words,
+    html`<select id="programme" name="programme"${marks('programme', errors)}><option value="">${words.commune.choose}</option>${spokenOf(site).map(({ id, resolution }) => option(id, resolution[words.lang], chosen))}</select>`,
+  )
 
 function sentPart({ number, secret, ownerName, deadline }: SentComplaint, words: ComplaintWords): Html {
   return html`<section class="answer" aria-labelledby="answer">

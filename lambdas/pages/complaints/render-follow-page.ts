@@ -1,9 +1,10 @@
 import type { FollowedComplaint, PublicComplaints } from '../../contract/complaints.ts'
+import type { Programme } from '../../domain/programmes/programme.ts'
 import { formatDay, formatInstant } from '../../domain/time/local-day.ts'
 import type { Assets } from '../assets.ts'
 import { renderDocument, titleOf } from '../document.ts'
 import { type Html, html } from '../html.ts'
-import { complaintActions, type Lang, paths, type Site } from '../site.ts'
+import { complaintActions, type Lang, paths, type Site, spokenOf } from '../site.ts'
 import { type ComplaintWords, complaintWords } from '../words/complaint-words.ts'
 import { errorSummary, line } from './render-complaint-page.ts'
 
@@ -68,12 +69,14 @@ const language = (words: ComplaintWords): Html | string =>
   words.lang === 'vi' ? '' : html`<input type="hidden" name="lang" value="${words.lang}">`
 
 function foundPart(complaint: FollowedComplaint, secret: string, words: ComplaintWords): Html {
-  const { number, subject, communeName, state, receivedAt, ownerName, deadline, isOverdue, answer } = complaint
+  const { number, programmeName, subject, communeName, state, receivedAt, ownerName, deadline, isOverdue, answer } =
+    complaint
   return html`<section class="answer" aria-labelledby="answer">
 <h2 id="answer" tabindex="-1" autofocus>${words.states[state]}</h2>
 ${isOverdue ? html`<p class="note">${words.overdue}</p>` : ''}
 <dl>
 <div><dt>${words.number}</dt><dd class="number">${number}</dd></div>
+<div><dt>${words.programmeName}</dt><dd lang="vi">${programmeName}</dd></div>
 <div><dt>${words.subjectName}</dt><dd>${words.subject.names[subject]}</dd></div>
 <div><dt>${words.place}</dt><dd lang="vi">${communeName}</dd></div>
 <div><dt>${words.receivedAt}</dt><dd>${formatInstant(receivedAt)}</dd></div>
@@ -93,8 +96,15 @@ ${language(words)}
 </section>`
 }
 
+export interface CountsPage {
+  readonly site: Site
+  /** Whose complaints are counted. */
+  readonly programme: Programme
+  readonly lang: Lang
+}
+
 /** How many, by district: numbers alone. */
-export function renderCountsPage({ total, parts }: PublicComplaints, site: Site, lang: Lang): string {
+export function renderCountsPage({ total, parts }: PublicComplaints, { site, programme, lang }: CountsPage): string {
   const words = complaintWords[lang]
   const { unit, ...columns } = words.countColumns
   const names = Object.keys(columns) as (keyof typeof columns)[]
@@ -106,9 +116,19 @@ export function renderCountsPage({ total, parts }: PublicComplaints, site: Site,
     name: 'complaint',
     title: titleOf(words.counts, site),
     main: html`<h1>${words.counts}</h1><p class="lead">${words.countsLead}</p>
+${site.others.length === 0 ? '' : countsOf(site, programme, lang)}
 <div class="scroll" role="region" aria-label="${words.counts}" tabindex="0"><table><thead><tr><th scope="col">${unit}</th>${names.map((column) => html`<th scope="col">${columns[column]}</th>`)}</tr></thead>
 <tbody>${row(words.total, total)}${parts.map((part) => row(part.unitName, part.tally))}</tbody></table></div>
 <p><a href="${paths.complaint[lang]}">${words.title}</a></p>`,
     noindex: true,
   })
 }
+
+/** Which programme the numbers are of, and the way to those of the other one. */
+const countsOf = (site: Site, { id: shown }: Programme, lang: Lang): Html =>
+  html`<ul>${spokenOf(site).map(({ id, resolution }) => {
+    const address = `${complaintActions.send}?programme=${id}${lang === 'vi' ? '' : `&lang=${lang}`}`
+    return id === shown
+      ? html`<li><strong>${resolution[lang]}</strong></li>`
+      : html`<li><a href="${address}">${resolution[lang]}</a></li>`
+  })}</ul>`

@@ -1,9 +1,9 @@
-import type { LegalSource, Policy } from '../../domain/programmes/programme.ts'
+import type { LegalSource, Policy, Programme } from '../../domain/programmes/programme.ts'
 import { formatDay } from '../../domain/time/local-day.ts'
 import type { Assets } from '../assets.ts'
 import { renderDocument, titleOf } from '../document.ts'
 import { type Html, type HtmlPart, html } from '../html.ts'
-import type { Lang, Site } from '../site.ts'
+import { type Lang, type Site, spokenOf } from '../site.ts'
 import { exclusionWords } from '../words/exclusion-words.ts'
 import { type PoliciesWords, policiesWords } from '../words/policies-words.ts'
 import { benefitInWords } from './benefit-in-words.ts'
@@ -16,54 +16,104 @@ export interface PoliciesPage {
   readonly assets?: Assets
 }
 
-/** How each policy of a programme is carried out. Figures come from the programme's definition; the plain words beside them are the site's. */
+/**
+ * How each policy is carried out, of every programme that the pages speak of; two that run side by side each stand under a heading of
+ * their own. Figures come from the programmes' definitions; the plain words beside them are the site's.
+ */
 export function renderPoliciesPage({ site, lang = 'vi', assets }: PoliciesPage): string {
   const words = policiesWords[lang]
-  const { programme } = site
-  const texts = policyTexts[lang][programme.id] ?? {}
-  const rule = exclusionWords[programme.exclusion.kind][lang]
+  const programmes = spokenOf(site)
+  const isAlone = programmes.length === 1
   return renderDocument({
     site,
     lang,
     name: 'policies',
     title: titleOf(words.title, site),
-    description: words.description(programme.resolution[lang]),
+    description: words.description(words.together(programmes.map(({ resolution }) => resolution[lang]))),
     main: html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
+${isAlone ? '' : programmesOnPage(programmes, lang)}
 <section aria-labelledby="rules">
 <h2 id="rules">${words.rules}</h2>
-<ul class="facts"><li><strong>${rule}</strong> ${sourceInWords(programme.exclusion.source, lang)}</li><li><strong>${words.noFee}</strong></li><li>${words.open}</li><li>${words.willing}</li></ul>
+<ul class="facts">${isAlone ? ruleOf(site.programme, lang) : ''}<li><strong>${words.noFee}</strong></li><li>${words.open}</li><li>${words.willing}</li></ul>
 </section>
 <section aria-labelledby="bring">
 <h2 id="bring">${words.bring}</h2>
 <ul>${words.bringItems.map((item) => html`<li>${fact(item, words)}</li>`)}</ul>
 </section>
-<nav class="contents" aria-labelledby="contents">
-<h2 id="contents">${words.onThisPage}</h2>
-<ul>${programme.policies.map((policy) => html`<li><a href="#${anchorOf(policy)}">${titleOfPolicy(policy, texts[policy.code])}</a></li>`)}</ul>
-</nav>
-${programme.policies.map((policy) => policySection(policy, texts[policy.code], lang))}
-<section aria-labelledby="basis">
-<h2 id="basis">${words.legalBasis}</h2>
-<ul>${programme.legalBasis.map((text) => html`<li lang="vi">${text}</li>`)}</ul>
-<p class="quiet">${words.unsureNote}</p>
-</section>`,
+${programmes.map((programme, nth) => programmePart(programme, { lang, isAlone, isFirst: nth === 0 }))}
+<p class="quiet">${words.unsureNote}</p>`,
     ...(assets ? { assets } : {}),
   })
 }
+
+const programmesOnPage = (programmes: readonly Programme[], lang: Lang): Html => {
+  const { programmesHere } = policiesWords[lang]
+  return html`<nav class="contents" aria-labelledby="programmes">
+<h2 id="programmes">${programmesHere}</h2>
+<ul>${programmes.map(({ id, resolution }) => html`<li><a href="#${id}">${resolution[lang]}</a></li>`)}</ul>
+</nav>`
+}
+
+const ruleOf = ({ exclusion }: Programme, lang: Lang): Html =>
+  html`<li><strong>${exclusionWords[exclusion.kind][lang]}</strong> ${sourceInWords(exclusion.source, lang)}</li>`
+
+interface Place {
+  readonly lang: Lang
+  /** The only programme of the page needs no heading: its policies stand right below the page's own. */
+  readonly isAlone: boolean
+  readonly isFirst: boolean
+}
+
+/** A programme's contents, policies and legal texts. */
+function programmePart(programme: Programme, place: Place): Html {
+  const { lang, isAlone, isFirst } = place
+  const words = policiesWords[lang]
+  const { id, policies, legalBasis, name, resolution } = programme
+  const texts = policyTexts[lang][id] ?? {}
+  const below = isFirst ? '' : `${id}-`
+  const heading = headingBelow(isAlone)
+  const parts = html`<nav class="contents" aria-labelledby="${below}contents">
+${heading(`${below}contents`, html`${isAlone ? words.onThisPage : words.policiesOf(resolution[lang])}`)}
+<ul>${policies.map((policy) => html`<li><a href="#${below}${anchorOf(policy)}">${titleOfPolicy(policy, texts[policy.code])}</a></li>`)}</ul>
+</nav>
+${policies.map((policy) => policySection(policy, texts[policy.code], { lang, anchor: `${below}${anchorOf(policy)}`, heading }))}
+<section aria-labelledby="${below}basis">
+${heading(`${below}basis`, html`${words.legalBasis}`)}
+<ul>${legalBasis.map((text) => html`<li lang="vi">${text}</li>`)}</ul>
+</section>`
+  if (isAlone) return parts
+  return html`<section aria-labelledby="${id}">
+<h2 id="${id}" tabindex="-1">${resolution[lang]}</h2>
+<p lang="vi">${name}</p>
+<ul class="facts">${ruleOf(programme, lang)}</ul>
+${parts}
+</section>`
+}
+
+type Heading = (id: string, words: Html) => Html
+
+const headingBelow = (isAlone: boolean): Heading =>
+  isAlone
+    ? (id, words) => html`<h2 id="${id}" tabindex="-1">${words}</h2>`
+    : (id, words) => html`<h3 id="${id}" tabindex="-1">${words}</h3>`
 
 const anchorOf = (policy: Policy): string => policy.code.toLowerCase().replace('+', '-them')
 
 const titleOfPolicy = (policy: Policy, text: PolicyText | undefined): Html =>
   text ? html`${text.title}` : html`<span lang="vi">${policy.publicName}</span>`
 
-function policySection(policy: Policy, text: PolicyText | undefined, lang: Lang): Html {
+function policySection(
+  policy: Policy,
+  text: PolicyText | undefined,
+  { lang, anchor, heading }: { readonly lang: Lang; readonly anchor: string; readonly heading: Heading },
+): Html {
   const words = policiesWords[lang]
   const { labels } = words
   const facts = (items: readonly Fact[]): Html =>
     html`<ul>${items.map((item) => html`<li>${fact(item, words)}</li>`)}</ul>`
-  return html`<section class="policy" aria-labelledby="${anchorOf(policy)}">
-<h2 id="${anchorOf(policy)}" tabindex="-1">${titleOfPolicy(policy, text)}</h2>
+  return html`<section class="policy" aria-labelledby="${anchor}">
+${heading(anchor, titleOfPolicy(policy, text))}
 <dl class="stacked">
 ${row(labels.who, text ? text.who : html`<span lang="vi">${policy.name}</span>`)}
 ${row(labels.amount, html`<span class="important">${benefitInWords(policy, lang)}</span>`)}

@@ -6,6 +6,7 @@ export const complaintEn: ComplaintWords = {
   description:
     'Tell us if you were left out, the sum is wrong, or an office works badly. It has a number and a deadline.',
   lead: 'If you were left out, the sum is wrong, or the payment was not as it should be, write here. You get a number and a code to see the answer.',
+  programme: { label: 'Which programme it is about', missing: 'Choose the programme that it is about' },
   commune: { label: 'Commune', choose: 'Choose…', missing: 'Choose the commune that it is about' },
   subject: {
     label: 'What it is about',
@@ -61,6 +62,7 @@ export const complaintEn: ComplaintWords = {
     'Check each sign. There is no O, I, L and no 0, 1. If you lost the code, ask the commune or its Fatherland Front.',
   triesOver: 'This number was tried too often',
   triesOverWhy: 'Wait an hour and type it again. If you lost the code, ask the commune or its Fatherland Front.',
+  programmeName: 'Programme',
   subjectName: 'About',
   place: 'Commune',
   state: 'State',

@@ -6,6 +6,7 @@ export const complaintVi = {
   title: 'Gửi phản ánh, kiến nghị',
   description: 'Phản ánh việc bị sót, sai số tiền, hoặc cách làm của xã. Có số, có hạn trả lời, theo dõi được.',
   lead: 'Nếu bạn bị sót, số tiền sai, hoặc thấy việc chi trả không đúng, hãy viết ở đây. Bạn nhận một số và một mã để xem trả lời.',
+  programme: { label: 'Về chương trình nào', missing: 'Chọn chương trình hỗ trợ mà bạn phản ánh' },
   commune: { label: 'Xã, phường, thị trấn', choose: 'Chọn…', missing: 'Chọn xã, phường, thị trấn nơi có việc' },
   subject: {
     label: 'Về việc gì',
@@ -57,6 +58,7 @@ export const complaintVi = {
   notFoundWhy: 'Xem lại từng ký tự. Không có chữ O, I, L và không có số 0, 1. Nếu mất mã, hỏi xã hoặc Mặt trận xã.',
   triesOver: 'Số này đã được thử quá nhiều lần',
   triesOverWhy: 'Chờ một giờ rồi nhập lại. Nếu mất mã, hỏi xã hoặc Mặt trận xã.',
+  programmeName: 'Chương trình',
   subjectName: 'Về việc',
   place: 'Xã',
   state: 'Trạng thái',

@@ -20,6 +20,9 @@ const policiesVi = {
     unsure('Nếu nhận thay: giấy tờ của cả hai người và giấy ủy quyền.'),
   ] as readonly Fact[],
   onThisPage: 'Trên trang này',
+  programmesHere: 'Các chương trình đang thực hiện',
+  policiesOf: (resolution: string): string => `Chính sách theo ${resolution}`,
+  together: (resolutions: readonly string[]): string => resolutions.join(' và '),
   labels: {
     who: 'Ai được hỗ trợ',
     amount: 'Số tiền',
@@ -66,6 +69,9 @@ const policiesEn: PoliciesWords = {
     unsure('If you receive for somebody else: the papers of both and a letter of authority.'),
   ],
   onThisPage: 'On this page',
+  programmesHere: 'Programmes that run now',
+  policiesOf: (resolution) => `Policies of ${resolution}`,
+  together: (resolutions) => resolutions.join(' and '),
   labels: {
     who: 'Who gets it',
     amount: 'Amount',

@@ -5,7 +5,14 @@ import { decideComplaint, withdrawComplaint } from '../../../lambdas/domain/comp
 import type { ComplaintWords } from '../../../lambdas/domain/complaints/open-complaint.ts'
 import { openComplaint } from '../../../lambdas/domain/complaints/open-complaint.ts'
 import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
+import { nq68 } from '../../../lambdas/domain/programmes/nq68-2021.ts'
+import type { Programme } from '../../../lambdas/domain/programmes/programme.ts'
+import { runningAmong } from '../../../lambdas/domain/province.ts'
+import type { ComplainDesk } from '../../../lambdas/functions/complain/complain-desk.ts'
 import { followComplaint } from '../../../lambdas/functions/complain/follow-complaint.ts'
+import { sendByApi, sendByForm } from '../../../lambdas/functions/complain/send-complaint.ts'
+import { noComplaint } from '../../../lambdas/pages/complaints/complaint-form.ts'
+import { siteOf } from '../../../lambdas/pages/site.ts'
 import {
   commitComplaint,
   complaintHistory,
@@ -16,6 +23,7 @@ import {
 import { enterComplaint, secretOf } from '../../../lambdas/store/enter-complaint.ts'
 import { ledgerEntries } from '../../../lambdas/store/ledger-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
+import { viewStanding } from '../../../lambdas/views/complaint-view.ts'
 import { anActor, morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { cuKuin, eaKtur, eaTieu, everything, marks, tree } from './desk.ts'
@@ -103,7 +111,7 @@ it('moves with its event and its place, on what was seen alone, and keeps words 
 it('is opened so many times an hour, and answers a right code, a wrong one and a number that is none alike then', async () => {
   const sent = await send('f', 'net-5', { commune: eaKtur })
   if (!sent) throw new Error('limited')
-  const desk = { register, tree, programme: nq42, marks: async () => marks, settings }
+  const desk = deskOf([nq42])
   const secret = secretOf(marks, sent.number)
   const tried = async (number: string, code: string, now = morning) => {
     const answer = await followComplaint(desk, 'look', { number, secret: code }, now)
@@ -123,6 +131,51 @@ it('is opened so many times an hour, and answers a right code, a wrong one and a
   expect(await tried(sent.number, secret, morning + 3_600_000)).toBe('found')
   // What cannot be a number is counted for nobody.
   expect(await tried('PA-1', secret)).toContain('Không tìm thấy')
+})
+
+/** As the function has it where these programmes run and the citizens' pages speak of them. */
+const deskOf = (spokenOf: readonly [Programme, ...Programme[]]): ComplainDesk => ({
+  ...{ register, tree, settings, marks: async () => marks },
+  site: siteOf({ tree, spokenOf }),
+  running: runningAmong(spokenOf),
+})
+
+describe('where two programmes run side by side', () => {
+  const typed = { ...noComplaint, commune: '24553', subject: 'left-out', text: 'Nhà tôi bị sót tên.' }
+  const sender = { from: '10.9.8.7', now: morning }
+  const both = (): ComplainDesk => deskOf([nq68, nq42])
+  const numberIn = (page: string): string => page.match(/PA-[2-9A-Z]{4}-[2-9A-Z]{3}/)?.[0] ?? ''
+
+  it('a form without a script has to say which one it is about, and keeps what was typed', async () => {
+    const { page, status } = await sendByForm(both(), typed, sender)
+    expect(status).toBe(422)
+    expect(page).toContain('<a href="#programme">Chọn chương trình hỗ trợ mà bạn phản ánh</a>')
+    expect(page).toContain('<option value="nq42-2020">Nghị quyết 42</option>')
+    expect(page).toContain(typed.text)
+    expect((await sendByForm(both(), { ...typed, programme: 'nq99' }, sender)).status).toBe(422)
+  })
+
+  it('a complaint is kept with the one that was chosen, and the same words about the other are another one', async () => {
+    const about = async (programme: string) =>
+      numberIn((await sendByForm(both(), { ...typed, programme }, sender)).page)
+    const [older, newer] = [await about('nq42-2020'), await about('nq68-2021')]
+    expect(older).not.toBe(newer)
+    const stored = await Promise.all([older, newer].map((number) => getComplaint(register, number)))
+    const names = stored.map((one) => one && viewStanding(one.complaint, tree, morning).programmeName)
+    expect(names).toEqual(['Nghị quyết 42', 'Nghị quyết 68'])
+  })
+
+  it('a program has to say it too; where one runs nobody has to', async () => {
+    const { programme: _none, ...body } = { ...typed, commune: '24556' }
+    const call = { ...sender, from: '10.1.2.3', idempotencyKey: 'said-by-a-program' }
+    expect(await sendByApi(both(), body, call)).toMatchObject({
+      ok: false,
+      error: { code: 'invalid', errors: [{ path: 'body.programme' }] },
+    })
+    const sent = await sendByApi(deskOf([nq68]), body, call)
+    const stored = sent.ok ? await getComplaint(register, sent.value.number) : undefined
+    expect(stored?.complaint.programme).toBe('nq68-2021')
+  })
 })
 
 /** Where no other test counts. */

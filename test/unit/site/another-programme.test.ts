@@ -48,7 +48,7 @@ const invented: Programme = {
 
 const sites: [name: string, site: Site][] = [
   ['Resolution 68 on the two-tier map', aSite(nq68, 'daklak-2025')],
-  ['an invented law in an invented province', { programme: invented, tree: riverProvince }],
+  ['an invented law in an invented province', { programme: invented, others: [], tree: riverProvince }],
 ]
 
 describe.each(sites)('%s', (_name, site) => {

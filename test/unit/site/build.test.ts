@@ -8,7 +8,10 @@ import { buildSite } from '../../../web/site/build.ts'
 const kb = (bytes: number): number => bytes * 1024
 const zipped = (content: Uint8Array): number => gzipSync(content, { level: 9 }).length
 
-describe('the built site', () => {
+describe.each([
+  ['of one programme', ['nq42-2020']],
+  ['of two that run side by side', ['nq68-2021', 'nq42-2020']],
+])('the built site %s', (_what, programmes) => {
   let dir = ''
   let pages: { path: string; text: string }[] = []
 
@@ -17,7 +20,7 @@ describe('the built site', () => {
 
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'site-'))
-    await buildSite(dir, { unitMap: 'daklak-2020', programmes: ['nq42-2020'] })
+    await buildSite(dir, { unitMap: 'daklak-2020', programmes })
     const files = await readdir(dir, { recursive: true })
     pages = await Promise.all(
       files.filter((path) => path.endsWith('.html')).map(async (path) => ({ path, text: String(await read(path)) })),
@@ -80,6 +83,13 @@ describe('the built site', () => {
     expect(scripts.length).toBeGreaterThan(0)
     expect(scripts.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(kb(5))
     expect(sizes.reduce((sum, { size }) => sum + size, zipped(page))).toBeLessThanOrEqual(kb(15))
+  })
+
+  it.each(['/chinh-sach/', '/en/policies/'])('sends at most 20 KB for %s', async (policies) => {
+    const page = await read(policies)
+    const assets = [...String(page).matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map((match) => match[1] ?? '')
+    const sizes = await Promise.all(assets.map(async (address) => zipped(await read(address))))
+    expect(sizes.reduce((sum, size) => sum + size, zipped(page))).toBeLessThanOrEqual(kb(20))
   })
 
   it('names no font that lacks letters: the device’s own fonts draw Êđê', async () => {

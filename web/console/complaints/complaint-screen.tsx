@@ -33,6 +33,7 @@ function Known({ complaint }: { readonly complaint: ComplaintDetail }) {
   return (
     <>
       <dl className="facts">
+        <Fact words="Chương trình">{complaint.programmeName}</Fact>
         <Fact words="Về việc">{complaint.subjectName}</Fact>
         <Fact words="Xã">{complaint.communeName}</Fact>
         <Fact words="Trạng thái">
