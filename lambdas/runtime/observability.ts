@@ -36,6 +36,7 @@ export const logCodes = {
   ledgerSealed: 'LEDGER_SEALED',
   recounted: 'RECOUNTED',
   exportWritten: 'EXPORT_WRITTEN',
+  exportGivenUp: 'EXPORT_GIVEN_UP',
   foreignFile: 'FOREIGN_FILE',
   batchStarted: 'BATCH_STARTED',
   batchEnded: 'BATCH_ENDED',

@@ -10,6 +10,7 @@ import { roles } from '../domain/permissions/permission-table.ts'
 import { localDay } from '../domain/time/local-day.ts'
 import { keys } from './keys.ts'
 import { toLedgerItem } from './ledger-item.ts'
+import { waitingKeys } from './open-exports.ts'
 import { questionItem, withAccount } from './question-item.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, transact } from './transaction.ts'
@@ -52,7 +53,7 @@ export async function getExport(register: Register, username: string, id: string
 
 /**
  * The order as it stands under its id: this one, or the same command's earlier self. It is an event of the unit whose people are taken
- * out, written with it: 6 WRU.
+ * out, written with it: 7 WRU.
  */
 export async function putExport(register: Register, order: ExportOrder, hand: EventHand): Promise<StoredExport> {
   const fresh: StoredExport = { ...order, state: 'waiting', sums: null, file: null }
@@ -62,7 +63,7 @@ export async function putExport(register: Register, order: ExportOrder, hand: Ev
       {
         Put: {
           TableName: register.table,
-          Item: { ...key, ...fresh },
+          Item: { ...key, ...fresh, ...waitingKeys(order.at) },
           ConditionExpression: 'attribute_not_exists(pk)',
         },
       },
@@ -83,7 +84,7 @@ function exportEvent({ id, filter, format, at }: ExportOrder, actor: EventHand):
   return toLedgerItem(key, { unit: filter.unit, of: null }, event)
 }
 
-/** Only what still waits: of two writers the first one's file counts. 1 WRU. */
+/** Only what still waits: of two writers the first one's file counts. 2 WRU. */
 export async function endExport(
   register: Register,
   { by, id }: Pick<StoredExport, 'by' | 'id'>,
@@ -94,7 +95,7 @@ export async function endExport(
       new UpdateCommand({
         TableName: register.table,
         Key: keys.exportOrder(by.username, id),
-        UpdateExpression: 'SET #state = :state, sums = :sums, #file = :file',
+        UpdateExpression: 'SET #state = :state, sums = :sums, #file = :file REMOVE openLists, openOrder',
         ConditionExpression: '#state = :waiting',
         ExpressionAttributeNames: { '#state': 'state', '#file': 'file' },
         ExpressionAttributeValues: { ':state': end.state, ':sums': end.sums, ':file': end.file, ':waiting': 'waiting' },

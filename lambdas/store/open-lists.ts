@@ -1,26 +1,33 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { dueAt, type ListStanding } from '../domain/lists/list-duties.ts'
+import type { Key } from './keys.ts'
 import { indexes, type Register } from './table.ts'
 
 /** The one partition of the index of lists that have not come to their end: at most some hundred, so one is enough. */
 const open = 'open'
-const order = (due: number): string => String(due).padStart(13, '0')
+/** A moment as the index orders it. */
+export const orderOfDue = (due: number): string => String(due).padStart(13, '0')
 
 /** A list's place in the index: by when somebody has to look at it. One that has come to its end has none. */
 export function openKeys(list: Omit<ListStanding, 'tries'>): { openLists?: string; openOrder?: string } {
   const due = dueAt(list)
-  return due === null ? {} : { openLists: open, openOrder: order(due) }
+  return due === null ? {} : { openLists: open, openOrder: orderOfDue(due) }
 }
 
 /** The same as values of an update that sets them; the state is one that has a successor. */
 export function openValues(list: Omit<ListStanding, 'tries'>): { ':open': string; ':order': string } {
   const due = dueAt(list)
   if (due === null) throw new Error(`a list that is ${list.state} is not open`)
-  return { ':open': open, ':order': order(due) }
+  return { ':open': open, ':order': orderOfDue(due) }
 }
 
-/** Ids of the lists that somebody has to look at by now, longest overdue first. The index may be some milliseconds behind. */
+/** Ids of the lists that somebody has to look at by now. The index may be some milliseconds behind. */
 export async function* overdueListIds(register: Register, now: number): AsyncGenerator<string> {
+  for await (const { pk } of overdueKeys(register, open, now)) yield pk.slice('LIST#'.length)
+}
+
+/** Keys of what stands in a partition of the index and somebody has to look at by now, longest overdue first. */
+export async function* overdueKeys(register: Register, partition: string, now: number): AsyncGenerator<Key> {
   let position: Record<string, unknown> | undefined
   do {
     const page = await register.client.send(
@@ -28,11 +35,11 @@ export async function* overdueListIds(register: Register, now: number): AsyncGen
         TableName: register.table,
         IndexName: indexes.openLists,
         KeyConditionExpression: 'openLists = :open AND openOrder <= :now',
-        ExpressionAttributeValues: { ':open': open, ':now': order(now) },
+        ExpressionAttributeValues: { ':open': partition, ':now': orderOfDue(now) },
         ...(position ? { ExclusiveStartKey: position } : {}),
       }),
     )
-    for (const { pk } of page.Items ?? []) yield String(pk).slice('LIST#'.length)
+    for (const { pk, sk } of page.Items ?? []) yield { pk: String(pk), sk: String(sk) }
     position = page.LastEvaluatedKey
   } while (position)
 }

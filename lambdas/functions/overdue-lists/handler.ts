@@ -9,6 +9,7 @@ import { logCodes, logger, metrics } from '../../runtime/observability.ts'
 import { overdueListIds } from '../../store/open-lists.ts'
 import { openRegister } from '../../store/table.ts'
 import { fileVersion } from './file-version.ts'
+import { giveUpOrders } from './give-up-orders.ts'
 import { type Care, type Desk, lookAfterList } from './look-after-list.ts'
 
 const environment = readEnvironment('overdue-lists', process.env)
@@ -20,7 +21,7 @@ const desk: Desk = {
 }
 
 /**
- * Looks after every list whose time is over, each by itself.
+ * Looks after every list whose time is over, each by itself, and after exports whose writers are dead.
  * @throws when one could not be looked after: the schedule tries again, and whoever is on duty hears of it
  */
 async function lookAfterLists(_event: unknown, { awsRequestId }: Context): Promise<Record<Care, number>> {
@@ -36,7 +37,10 @@ async function lookAfterLists(_event: unknown, { awsRequestId }: Context): Promi
       logger.error(logCodes.failed, { listId, error: describeError(error) })
     }
   }
-  if (failed > 0) throw new Error(`${failed} lists could not be looked after`)
+  const orders = await giveUpOrders(desk.register, desk.now())
+  done.ended += orders.ended
+  failed += orders.failed
+  if (failed > 0) throw new Error(`${failed} lists or orders could not be looked after`)
   return done
 }
 

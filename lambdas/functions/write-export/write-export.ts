@@ -9,6 +9,7 @@ import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { WrittenFile } from '../../runtime/written-file.ts'
 import { endExport, getExport, type StoredExport } from '../../store/export-store.ts'
 import { getList } from '../../store/list-store.ts'
+import { noteTry } from '../../store/open-exports.ts'
 import type { Register } from '../../store/table.ts'
 import { exchangeContent } from './exchange-content.ts'
 import { exportBytes } from './export-bytes.ts'
@@ -40,6 +41,7 @@ export async function writeExport(
 ): Promise<StoredExport | undefined> {
   const known = await getExport(register, order.username, order.exportId)
   if (known?.state !== 'waiting') return known
+  await noteTry(register, known, now())
   const folder = await mkdtemp(join(tmpdir(), 'export-'))
   try {
     const path = join(folder, 'file')

@@ -1,3 +1,4 @@
+import { silentMs } from '../../../lambdas/domain/exports/export-duties.ts'
 import { environments, type FunctionName, functionNames } from '../../../lambdas/runtime/environment.ts'
 import type { Synthesized } from '../synthesis.ts'
 import { at, isObject, listOf, type Resource, type Template } from '../template.ts'
@@ -137,6 +138,20 @@ export function functions(cloud: () => Synthesized): void {
       expect(hidden).toBeGreaterThan(timeout)
       expect(hidden).toBeLessThan(2 * timeout)
     }
+  })
+
+  it('gives an export up only after its message has had the time to come again', () => {
+    const { template } = cloud()
+    const hidden = template
+      .of('AWS::Lambda::EventSourceMapping')
+      .filter(({ stack, properties }) => {
+        const worker = template.named(template.target(stack, properties.FunctionName))
+        return worker !== undefined && nameOf(worker) === 'write-export'
+      })
+      .map(({ stack, properties }) =>
+        Number(template.named(template.target(stack, properties.EventSourceArn))?.properties.VisibilityTimeout),
+      )
+    expect(hidden.map((seconds) => seconds * 2_000)).toEqual([silentMs])
   })
 }
 

@@ -1,0 +1,14 @@
+const minute = 60_000
+
+/**
+ * Milliseconds after the beginning of a try in which the next one must have begun. The queue hides an order for sixteen minutes from
+ * the other writers; after twice as long without one the queue has given it up, and nobody will come any more.
+ */
+export const silentMs = 32 * minute
+
+/** Milliseconds for an order that no writer has taken yet: it stands behind others, or its message is lost. */
+export const untakenMs = 24 * 60 * minute
+
+/** When somebody has to look whether an order has been given up. @param triedAt null while no writer has taken it */
+export const orderDueAt = ({ at, triedAt }: { readonly at: number; readonly triedAt: number | null }): number =>
+  triedAt === null ? at + untakenMs : triedAt + silentMs
