@@ -6,3 +6,11 @@ export function columnLetters(column: number): string {
   }
   return letters
 }
+
+/** 0 for A; null for what is no column. */
+export function columnIndex(letters: string): number | null {
+  if (!/^[A-Z]{1,3}$/.test(letters)) return null
+  let index = 0
+  for (const letter of letters) index = index * 26 + letter.charCodeAt(0) - 64
+  return index - 1
+}

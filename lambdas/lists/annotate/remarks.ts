@@ -1,5 +1,7 @@
 import type { Severity } from '../checked-list.ts'
+import { columnIndex } from '../column-letters.ts'
 import { saysSuggestion } from '../says-suggestion.ts'
+import { upperFirst } from '../upper-first.ts'
 
 /** What is said of a row or a whole sheet: a problem of the check, or one that was stored with a row's result. */
 export type Remark = {
@@ -33,7 +35,7 @@ export async function remarksBySheet(
     rows.set(remark.row ?? 0, row)
     const words = wordsOf(remark)
     if (!row.words.includes(words)) row.words.push(words)
-    const column = remark.column === null ? null : columnIndex(remark.column)
+    const column = columnIndex(remark.column ?? '')
     if (column !== null && row.cells.get(column) !== 'error') row.cells.set(column, remark.severity)
   }
   return sheets
@@ -63,16 +65,4 @@ function wordsOf({ row, message, suggestion, isAnswer = false }: Remark): string
     suggestion && !saysSuggestion(rest, suggestion) && !rest.includes('Sửa thành') ? ` Đề nghị: ${suggestion}.` : ''
   const placed = !row || ownPlace.test(rest) ? upperFirst(rest) : `${ofWholeRow}${rest}`
   return `${placed}${mend}`.replace(/[.\s]+$/, '')
-}
-
-/** 0 for A; null for what is no column. */
-export function columnIndex(letters: string): number | null {
-  if (!/^[A-Z]{1,3}$/.test(letters)) return null
-  let index = 0
-  for (const letter of letters) index = index * 26 + letter.charCodeAt(0) - 64
-  return index - 1
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,4 +1,4 @@
-import { columnLetters } from '../column-letters.ts'
+import { columnIndex, columnLetters } from '../column-letters.ts'
 import { maximumTokenBytes } from '../workbook/limits.ts'
 import { utf8Text } from '../workbook/utf8-text.ts'
 import {
@@ -17,7 +17,6 @@ import { ByteSink } from './byte-sink.ts'
 import type { CellMarks } from './cell-marks.ts'
 import { withColumnWidth } from './column-widths.ts'
 import type { ErrorColumn } from './error-column.ts'
-import { columnIndex } from './remarks.ts'
 import { RowWriter } from './row-writer.ts'
 import { attributeOf, withAttribute } from './style-sheet-xml.ts'
 

@@ -2,6 +2,7 @@ import type { ListProblem, Severity } from '../checked-list.ts'
 import { columnLetters } from '../column-letters.ts'
 import type { Field } from '../columns/field.ts'
 import type { ProblemCode } from '../problem-code.ts'
+import { upperFirst } from '../upper-first.ts'
 
 /** Enough of a cell to recognise it by. */
 const longestValue = 200
@@ -86,7 +87,7 @@ export class ProblemLog {
       parts.push(`cột ${columnLetters(column.index)}${header}`)
     }
     const where = parts.join(', ')
-    return where === '' ? '' : `${where.charAt(0).toUpperCase()}${where.slice(1)}: `
+    return where === '' ? '' : `${upperFirst(where)}: `
   }
 }
 

@@ -1,6 +1,7 @@
 import type { IdNumber } from '../../domain/ids/id-number.ts'
 import type { KnownPerson } from '../../domain/ids/parse-id-number.ts'
 import { type ParsedIdNumbers, parseIdNumbers } from '../../domain/ids/parse-id-numbers.ts'
+import { upperFirst } from '../upper-first.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import type { FieldCell, RowView } from './row-view.ts'
 
@@ -94,8 +95,4 @@ export function refuseUnreadable({ cell, column }: FieldCell, row: number, log: 
     return true
   }
   return false
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

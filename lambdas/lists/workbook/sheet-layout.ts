@@ -1,3 +1,4 @@
+import { columnIndex } from '../column-letters.ts'
 import { AttributeScan } from './attribute-scan.ts'
 import { maximumMergedRanges, maximumTokenBytes } from './limits.ts'
 import { isTrue } from './sheet-scanner.ts'
@@ -110,14 +111,8 @@ function parseRange(text: string): MergedRange | null {
   const [, firstColumn = '', firstRow = '', lastColumn = '', lastRow = ''] = match
   return {
     firstRow: Number(firstRow) - 1,
-    firstColumn: columnIndex(firstColumn),
+    firstColumn: columnIndex(firstColumn) ?? 0,
     lastRow: Number(lastRow) - 1,
-    lastColumn: columnIndex(lastColumn),
+    lastColumn: columnIndex(lastColumn) ?? 0,
   }
-}
-
-function columnIndex(letters: string): number {
-  let index = 0
-  for (const letter of letters) index = index * 26 + letter.charCodeAt(0) - 64
-  return index - 1
 }
