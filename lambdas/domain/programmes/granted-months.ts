@@ -1,5 +1,6 @@
 import { type Instalment, instalmentsOf, monthInWords, monthsInWords } from '../payments/instalments.ts'
 import { ok, type Result, refuse } from '../result.ts'
+import { monthName } from '../time/month-name.ts'
 import type { Grant } from './benefit.ts'
 import type { Policy } from './programme.ts'
 
@@ -51,5 +52,5 @@ const isInside = (month: string, window: Monthly['window']): boolean =>
 function wholeWindow({ window, maxMonths }: Monthly, months: number): string[] {
   if (!window || months !== maxMonths) return []
   const [year = 0, first = 0] = window.from.split('-').map(Number)
-  return Array.from({ length: months }, (_, at) => `${year}-${String(first + at).padStart(2, '0')}`)
+  return Array.from({ length: months }, (_, at) => monthName(year, first + at))
 }

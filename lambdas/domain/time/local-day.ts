@@ -1,3 +1,5 @@
+import { monthName } from './month-name.ts'
+
 /**
  * The day in Vietnam. The rule of the programme is "entered on the day of payment", and that day is Vietnam's, wherever the
  * server stands. Asia/Ho_Chi_Minh has been UTC+7 without summer time since 1975, so plain arithmetic is exact.
@@ -26,6 +28,10 @@ export function parseLocalDay(text: string): LocalDay | null {
   const date = new Date(`${text}T00:00:00Z`)
   return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text ? null : (text as LocalDay)
 }
+
+/** @returns null unless the calendar has such a day */
+export const localDayOf = ({ year, month, day }: { year: number; month: number; day: number }): LocalDay | null =>
+  parseLocalDay(`${monthName(year, month)}-${String(day).padStart(2, '0')}`)
 
 /** `2020-05-29` in its parts. */
 export function partsOfDay(day: string): { year: number; month: number; day: number } {

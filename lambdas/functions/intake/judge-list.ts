@@ -1,6 +1,6 @@
 import { unitNameKey } from '../../domain/names/unit-name-key.ts'
 import { type Decision, numberKey } from '../../domain/payments/decision-key.ts'
-import { formatDay, parseLocalDay } from '../../domain/time/local-day.ts'
+import { formatDay, localDayOf } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { ListTitle } from '../../lists/checked-list.ts'
 import type { StoredList } from '../../store/list-item.ts'
@@ -70,11 +70,7 @@ function contradiction(list: StoredList, title: ListTitle): string | null {
   return null
 }
 
-function titleDay({ decisionDate }: ListTitle): string | null {
-  if (!decisionDate) return null
-  const { year, month, day } = decisionDate
-  return parseLocalDay(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
-}
+const titleDay = ({ decisionDate }: ListTitle): string | null => (decisionDate ? localDayOf(decisionDate) : null)
 
 /** Names are compared folded; a title that names no commune is taken at the officer's word. */
 function otherUnit(list: StoredList, title: ListTitle, tree: UnitTree): string | null {

@@ -1,9 +1,8 @@
 import { foldText } from '../../domain/names/fold-text.ts'
+import { monthName } from '../../domain/time/month-name.ts'
 import { quoted } from '../rows/problem-log.ts'
 import { monthsOfCell } from '../title/read-months.ts'
 import type { Cell } from '../workbook/workbook.ts'
-
-const two = (number: number): string => String(number).padStart(2, '0')
 
 /** "4", "tháng 4", "T4, T5", "tháng 4 và 5": months whose year goes without saying. */
 const bare = /^(?:(?:thang|t)?\s*(?:0?[1-9]|1[0-2])\s*(?:,|;|&|\+|va|$)\s*)+$/
@@ -16,10 +15,10 @@ export function monthsIn(cell: Cell | undefined, faults: string[]): string[] | n
   const text = cell?.text.trim() ?? ''
   if (!cell || !/\d/.test(text)) return null
   // Excel makes a day of "04/2020".
-  if (cell.date !== undefined) return [`${cell.date.year}-${two(cell.date.month)}`]
+  if (cell.date !== undefined) return [monthName(cell.date.year, cell.date.month)]
   const folded = foldText(text)
   if (/^\d+\s*thang$/.test(folded)) return null
-  if (bare.test(folded)) return (folded.match(/\d+/g) ?? []).map((month) => two(Number(month)))
+  if (bare.test(folded)) return (folded.match(/\d+/g) ?? []).map((month) => month.padStart(2, '0'))
   const named = monthsOfCell(text)?.named ?? []
   if (named.length > 0) return [...named]
   faults.push(`Tháng ${quoted(text)} không rõ là tháng nào: ghi dạng 4/2020, nhiều tháng thì 4, 5/2020.`)

@@ -2,7 +2,7 @@ import type { ResultLine } from '../../domain/batches/result-line.ts'
 import { noNumberReasonIn } from '../../domain/batches/result-words.ts'
 import { parseIdNumbers } from '../../domain/ids/parse-id-numbers.ts'
 import type { KnownIdNumber } from '../../domain/payments/entitlement.ts'
-import { parseLocalDay } from '../../domain/time/local-day.ts'
+import { localDayOf } from '../../domain/time/local-day.ts'
 import { birthCells } from '../rows/birth-cells.ts'
 import { quoted } from '../rows/problem-log.ts'
 import { readAmount } from '../rows/read-amount.ts'
@@ -72,12 +72,10 @@ function dayIn(cell: Cell | undefined, date1904: boolean, faults: string[]): str
   if (!cell || text === '' || /^[-–.]+$/.test(text)) return null
   const serial = cell.kind === 'number' && typeof cell.value === 'number' ? dayOfSerial(cell.value, date1904) : null
   const day = cell.kind === 'date' ? (cell.date ?? null) : (serial ?? writtenDay(text))
-  const found = day && parseLocalDay(`${day.year}-${two(day.month)}-${two(day.day)}`)
+  const found = day && localDayOf(day)
   if (!found) faults.push(`Ngày chi trả ${quoted(text)} không đọc được: ghi dạng ngày/tháng/năm, ví dụ 29/05/2020.`)
   return found ?? null
 }
-
-const two = (number: number): string => String(number).padStart(2, '0')
 
 function writtenDay(text: string): CellDate | null {
   const parts =

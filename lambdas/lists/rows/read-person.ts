@@ -1,3 +1,4 @@
+import { monthName } from '../../domain/time/month-name.ts'
 import type { ListContext, ListedPerson } from '../checked-list.ts'
 import type { Field } from '../columns/field.ts'
 import { headerKey } from '../columns/recognise-header.ts'
@@ -157,7 +158,7 @@ function readMonths(row: RowView, log: ProblemLog): ReadMonths | null {
   // Excel makes a day of "04/2020".
   if (cell.date !== undefined) {
     const { year, month } = cell.date
-    return { months: { named: [`${year}-${String(month).padStart(2, '0')}`], count: 1 }, mayBeName: false }
+    return { months: { named: [monthName(year, month)], count: 1 }, mayBeName: false }
   }
   const read = monthsOfCell(text)
   if (read === null && /\d/.test(text))

@@ -1,4 +1,5 @@
 import { foldText } from '../../domain/names/fold-text.ts'
+import { monthName } from '../../domain/time/month-name.ts'
 
 /** No law of ours pays more months, and a longer span is a period of something else. */
 const mostMonths = 6
@@ -59,4 +60,4 @@ function monthsIn(text: string): string[] {
   return found.size <= mostMonths ? [...found].sort() : []
 }
 
-const nameOf = (index: number): string => `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
+const nameOf = (index: number): string => monthName(Math.floor(index / 12), (index % 12) + 1)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { dong, formatDong, formatDongShort, sumDong } from '../../../lambdas/domain/money/dong.ts'
 import { notPaidReasons, paymentStatuses } from '../../../lambdas/domain/payments/payment-status.ts'
 import { type Counts, cellOf } from '../../../lambdas/domain/statistics/counts.ts'
-import { formatInstant, localDay, parseLocalDay } from '../../../lambdas/domain/time/local-day.ts'
+import { formatInstant, localDay, localDayOf, parseLocalDay } from '../../../lambdas/domain/time/local-day.ts'
 
 const tally = fc.record({ people: fc.nat(1_000_000), amount: fc.nat(10 ** 9).map(dong) })
 const counts: fc.Arbitrary<Counts> = fc.record({
@@ -82,6 +82,8 @@ describe('the day in Vietnam', () => {
   it('reads only days of the calendar', () => {
     expect(parseLocalDay('2020-02-29')).toBe('2020-02-29')
     for (const text of ['2021-02-29', '2020-13-01', '29/05/2020', '']) expect(parseLocalDay(text)).toBeNull()
+    expect(localDayOf({ year: 2020, month: 5, day: 4 })).toBe('2020-05-04')
+    expect(localDayOf({ year: 2021, month: 2, day: 29 })).toBeNull()
   })
 
   it('is written in the order of the country', () => {
