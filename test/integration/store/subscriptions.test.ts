@@ -42,16 +42,18 @@ const settings = {
 /** The service that takes mail, as it answers on a bad day: what it refuses is thrown, what it takes is kept. */
 function post(refusals: number) {
   const taken: string[] = []
+  const inputs: SendEmailCommandInput[] = []
   let left = refusals
-  const send = (async ({ input }: { input: { Content: { Raw: { Data: Uint8Array } } } }) => {
+  const send = (async ({ input }: { input: SendEmailCommandInput }) => {
     if (left > 0) {
       left -= 1
       throw Object.assign(new Error('no'), { name: 'MessageRejected' })
     }
-    taken.push(Buffer.from(input.Content.Raw.Data).toString('utf8'))
+    inputs.push(input)
+    taken.push(Buffer.from(input.Content?.Raw?.Data ?? []).toString('utf8'))
     return {}
   }) as unknown as MailDesk['ses']['send']
-  return { taken, ses: { send } }
+  return { taken, inputs, ses: { send } }
 }
 
 const deskOf = (ses: MailDesk['ses']): MailDesk => ({
@@ -121,14 +123,10 @@ describe('a report that is due', () => {
   onOneEngine(
     'that comes back is told on the order that its tag names, and an older word changes nothing',
     async () => {
-      const sent: SendEmailCommandInput[] = []
-      const send = (async ({ input }: { input: SendEmailCommandInput }) => {
-        sent.push(input)
-        return {}
-      }) as unknown as MailDesk['ses']['send']
-      const desk = deskOf({ send })
+      const { inputs, ses } = post(0)
+      const desk = deskOf(ses)
       await sendDue(desk, () => half + minute)
-      expect(sent[0]).toMatchObject({
+      expect(inputs[0]).toMatchObject({
         ConfigurationSetName: 'ansinh-test',
         EmailTags: [{ Name: 'order', Value: settings.id }],
       })

@@ -4,16 +4,9 @@ import { type Finding, finding } from './checks.ts'
 import { handedOut, sumOf } from './stored-record.ts'
 import type { WholeTable } from './whole-table.ts'
 
-interface Sums {
-  asked: number
-  returned: number
-  refused: number
-  open: number
-  /** Of them by an officer's decision, and not by a duplicate case. */
-  askedByDecision: number
-  returnedByDecision: number
-  supports: number
-}
+/** `ByDecision` is what an officer's decision has asked back, and no duplicate case. */
+const parts = ['asked', 'returned', 'refused', 'open', 'askedByDecision', 'returnedByDecision', 'supports'] as const
+type Sums = Record<(typeof parts)[number], number>
 
 /** To recover = recovered + refused + open, everywhere; and as officers were told, and as the statistics say. */
 export function recoveries(
@@ -44,18 +37,19 @@ export function recoveries(
   }
   const told: string[] = []
   for (const [commune, sums] of communes) {
-    const parts = statistics.get(commune)?.parts
-    if (parts?.askedBack.amount !== sums.asked || parts.askedBack.people !== sums.supports)
-      told.push(`${commune}: asked ${sums.asked}, the statistics ${JSON.stringify(parts?.askedBack)}`)
-    if (parts?.returned.amount !== sums.returned)
-      told.push(`${commune}: returned ${sums.returned}, the statistics ${JSON.stringify(parts?.returned)}`)
+    const shown = statistics.get(commune)?.parts
+    if (shown?.askedBack.amount !== sums.asked || shown.askedBack.people !== sums.supports)
+      told.push(`${commune}: asked ${sums.asked}, the statistics ${JSON.stringify(shown?.askedBack)}`)
+    if (shown?.returned.amount !== sums.returned)
+      told.push(`${commune}: returned ${sums.returned}, the statistics ${JSON.stringify(shown?.returned)}`)
     const page = pages.get(commune)
     if (page?.isUnclear) continue
     const [asked, returned] = [page?.asked ?? 0, page?.returned ?? 0]
     if (asked !== sums.askedByDecision || returned !== sums.returnedByDecision)
       told.push(`${commune}: officers asked ${asked} and took ${returned}, records ${JSON.stringify(sums)}`)
   }
-  const whole = [...communes.values()].reduce((all, one) => added(all, one), { ...none })
+  const whole = { ...none }
+  for (const sums of communes.values()) for (const part of parts) whole[part] += sums[part]
   const text = (['asked', 'returned', 'refused', 'open'] as const).map(
     (part) => `${part} ${whole[part].toLocaleString('en')}`,
   )
@@ -74,6 +68,3 @@ const none: Sums = {
   ...{ asked: 0, returned: 0, refused: 0, open: 0 },
   ...{ askedByDecision: 0, returnedByDecision: 0, supports: 0 },
 }
-
-const added = (a: Sums, b: Sums): Sums =>
-  Object.fromEntries(Object.entries(a).map(([name, sum]) => [name, sum + b[name as keyof Sums]])) as unknown as Sums
