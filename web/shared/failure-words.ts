@@ -30,7 +30,7 @@ export const failureWords = {
       'Tường lửa trước máy chủ đã chặn nội dung vừa gửi, chưa ghi gì. Thường do trong ô chữ (ghi chú, lý do, nội dung) có địa chỉ trang mạng (http://…), địa chỉ máy (như 10.0.0.1), dấu < > hoặc đoạn mã. Viết lại bằng lời thường rồi gửi lại.',
   },
   'too-large': alike(
-    'Nội dung gửi đi quá lớn nên máy chủ không nhận. Tệp danh sách phải được tải lên ở màn hình “Nhập danh sách”.',
+    'Nội dung gửi đi quá lớn nên máy chủ không nhận, chưa ghi gì. Viết ngắn lại hoặc chọn ít dòng hơn rồi gửi lại; tệp danh sách thì tải lên ở màn hình “Nhập danh sách”.',
   ),
   'rate-limited': alike('Có quá nhiều yêu cầu trong thời gian ngắn. Đợi một phút rồi thử lại.'),
   unavailable: {

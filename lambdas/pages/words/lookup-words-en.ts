@@ -57,7 +57,7 @@ export const lookupEn: LookupWords = {
   ],
   helpPage: 'See the help page',
   busy: 'The look-up did not work',
-  busyWhy: 'The system is busy or the network is weak. Try again in a few minutes.',
+  busyWhy: 'The system is busy or the network is weak. Check the name and try again in a few minutes.',
   statuses: {
     approved: {
       name: 'Not paid yet',

@@ -64,7 +64,7 @@ export const lookupVi = {
   ],
   helpPage: 'Xem trang Giúp đỡ',
   busy: 'Chưa tra cứu được',
-  busyWhy: 'Hệ thống đang bận hoặc mạng yếu. Thử lại sau ít phút.',
+  busyWhy: 'Hệ thống đang bận hoặc mạng yếu. Xem lại họ tên, thử lại sau ít phút.',
   statuses: {
     approved: {
       name: statusNames.approved,

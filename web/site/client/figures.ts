@@ -66,16 +66,19 @@ export function startFigures(words: FiguresWords): void {
 
 async function ask(programme: string, unit: string, words: FiguresWords): Promise<PublicStatisticsResponse | null> {
   try {
-    const response = await fetch(figuresAddress(programme, unit, words.lang), {
-      headers: { accept: 'application/json' },
-    })
-    const answer: PublicStatisticsResponse | null = response.ok ? await response.json() : null
-    const { policies, units, total, leftOut } = answer ?? {}
-    return Array.isArray(policies) && Array.isArray(units) && total && leftOut ? answer : null
+    const address = figuresAddress(programme, unit, words.lang)
+    return await figuresOf(await fetch(address, { headers: { accept: 'application/json' } }))
   } catch {
     // Without a network the page says so and offers to try again.
     return null
   }
+}
+
+/** Null for whatever is no figures: a refusal, and what a gateway answers by itself in English. */
+export async function figuresOf(response: Response): Promise<PublicStatisticsResponse | null> {
+  const answer: PublicStatisticsResponse | null = response.ok ? await response.json() : null
+  const { policies, units, total, leftOut } = answer ?? {}
+  return Array.isArray(policies) && Array.isArray(units) && total && leftOut ? answer : null
 }
 
 function download(figures: PublicStatisticsResponse, words: FiguresWords): void {

@@ -1,13 +1,8 @@
-import type { OwnSupport } from '../../../lambdas/contract/lookup.ts'
-import {
-  checkLookup,
-  hasErrors,
-  type LookupErrors,
-  type LookupValues,
-} from '../../../lambdas/pages/lookup/lookup-form.ts'
+import { checkLookup, hasErrors, type LookupValues } from '../../../lambdas/pages/lookup/lookup-form.ts'
 import { type LookupView, lookupTitle, renderLookup } from '../../../lambdas/pages/lookup/render-lookup.ts'
 import { lookupAction } from '../../../lambdas/pages/site.ts'
 import type { LookupWords } from '../../../lambdas/pages/words/lookup-words.ts'
+import { viewOf } from './lookup-answer.ts'
 
 /** Village networks are slow, but nobody should wait longer than this without a word. */
 const patienceMs = 20_000
@@ -89,22 +84,4 @@ async function ask(values: LookupValues, words: LookupWords): Promise<LookupView
   } finally {
     clearTimeout(timer)
   }
-}
-
-interface Answer {
-  supports?: OwnSupport[]
-  detail?: string
-  errors?: { path: string; message: string }[]
-}
-
-/** Reads the answer with plain checks: the shapes of the contract would be larger than the whole page. */
-function viewOf(status: number, answer: Answer | null, values: LookupValues, words: LookupWords): LookupView {
-  const supports = answer?.supports
-  if (status === 200 && Array.isArray(supports) && supports.every((support) => support.status in words.statuses))
-    return supports.length ? { state: 'found', supports, at: Date.now() } : { state: 'not-found' }
-  const errors: LookupErrors = {}
-  for (const { path, message } of answer?.errors ?? [])
-    for (const name of ['idNumber', 'fullName'] as const) if (path.endsWith(name)) errors[name] = message
-  if (hasErrors(errors)) return { state: 'invalid', values, errors }
-  return { state: 'busy', ...(status === 429 && answer?.detail ? { detail: answer.detail } : {}) }
 }

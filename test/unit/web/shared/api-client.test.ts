@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createApiClient } from '../../../../web/shared/api-client.ts'
 import { ApiProblem } from '../../../../web/shared/api-problem.ts'
+import { gatewayAnswers, gatewayBody } from '../../../support/gateway-answers.ts'
 
 interface Heard {
   readonly line: string
@@ -148,6 +149,18 @@ describe('the API client', () => {
     expect(problem).toMatchObject({ code, status })
     expect(problem.message).toMatch(/[ạảấầẩậắặếềệịọốồộớờợụủứừựỳỹđ]/)
     expect(problem.message).not.toContain('Entity')
+  })
+
+  it.each(gatewayAnswers)('says a bare %i of the gateway in Vietnamese, with what to do', async (status, message) => {
+    const bare: Reply = { status, body: gatewayBody(message) }
+    for (const ask of [accounts, lock]) {
+      replies = [bare, bare, bare]
+      const problem = await failureOf(ask(client({ renewed: 'second' })))
+      expect(problem.message).toMatch(
+        /(Đăng nhập lại|Viết lại|Viết ngắn lại|bỏ đi rồi tìm lại|Tải lại trang|Đợi một phút rồi thử lại|bấm “Thử lại”|bấm lại nút)/,
+      )
+      expect(problem.message).not.toContain(message)
+    }
   })
 
   it('says of a write that a firewall has turned away which words to change, and that nothing was written', async () => {
