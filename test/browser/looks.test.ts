@@ -4,7 +4,7 @@ import { takeIn } from '../support/uploads.ts'
 import { world } from '../support/world.ts'
 import { blemishes, type Looks } from './blemishes.ts'
 import { asTyped, lookUp, payDemoCitizen, wrongName } from './look-up.ts'
-import { headingOf } from './page-parts.ts'
+import { headingOf, press } from './page-parts.ts'
 import { openVisits } from './visits.ts'
 
 const visits = openVisits()
@@ -52,7 +52,6 @@ interface PageKind {
 const xa = `xa-${commune}`
 const person = (): string => `/console/doi-tuong/${ids.person}`
 const at = (path: string) => (): string => path
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const shows = (heading: string) => (page: Page) => headingOf(page, heading).first().waitFor()
 const table = (page: Page) => page.getByRole('table').first().waitFor()
 

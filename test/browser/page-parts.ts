@@ -1,5 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 
+export const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click()
+
 /** The text in one line, as it is read out. */
 export const textOf = async (place: Locator): Promise<string> =>
   ((await place.textContent()) ?? '').replace(/\s+/g, ' ').trim()
