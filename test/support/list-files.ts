@@ -11,6 +11,8 @@ export interface ListedRow {
   readonly hamlet?: string
   /** Its column stands in the list only where somebody has one. */
   readonly household?: string
+  /** As its column. */
+  readonly days?: number
   readonly policy?: string
   readonly amount?: number | string | null
 }
@@ -30,8 +32,8 @@ export interface ListFile {
 export function listFile(file: ListFile): Promise<Uint8Array> {
   const { commune = null, district = null, decision = newDecision(), decisionDay = '12/5/2020', rows } = file
   const source = decision && `(Kèm theo Quyết định số ${decision}${decisionDay ? ` ngày ${decisionDay}` : ''})`
-  const isByHousehold = rows.some(({ household }) => household !== undefined)
-  const header = isByHousehold ? [...headings, 'Mã hộ'] : headings
+  const further = furtherColumns.filter(({ key }) => rows.some((row) => row[key] !== undefined))
+  const header = [...headings, ...further.map(({ heading }) => heading)]
   const lines = [
     commune && `UBND ${commune.toLocaleUpperCase('vi')}`,
     district?.toLocaleUpperCase('vi'),
@@ -44,7 +46,7 @@ export function listFile(file: ListFile): Promise<Uint8Array> {
       columns: header.map(() => ({ width: 14 })),
       title: lines.flatMap((line): WrittenRow[] => (line ? [[line]] : [])),
       header: [header],
-      rows: rows.map((row, index) => [...rowOf(row, index), ...(isByHousehold ? [row.household ?? null] : [])]),
+      rows: rows.map((row, index) => [...rowOf(row, index), ...further.map(({ key }) => row[key] ?? null)]),
     },
   ])
 }
@@ -55,6 +57,12 @@ export function firstRowOf({ commune = null, district = null, decision = '' }: L
 }
 
 const headings = ['STT', 'Họ và tên', 'Năm sinh', 'Giới tính', 'Số CMND/CCCD', 'Thôn/Buôn', 'Đối tượng', 'Số tiền']
+
+/** Of lists in which somebody has such a thing. */
+const furtherColumns = [
+  { key: 'household', heading: 'Mã hộ' },
+  { key: 'days', heading: 'Số ngày' },
+] as const
 
 const rowOf = (row: ListedRow, index: number): WrittenRow => [
   index + 1,
