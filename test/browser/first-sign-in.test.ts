@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { tree } from '../support/test-machine.ts'
 import { blemishes } from './blemishes.ts'
-import { focusedText, headingOf, textOf } from './page-parts.ts'
+import { focusedText, headingOf, press, textOf } from './page-parts.ts'
 import { letTokenEnd, openVisits, signInAs, type Visit } from './visits.ts'
 
 const visits = openVisits()
@@ -11,7 +11,6 @@ const commune = tree.communes(tree.root.code).find(({ parent }) => parent !== '6
 if (!commune) throw new Error('the unit map has one district only')
 
 const ownPassword = 'Rieng-Minh-2020'
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
 const onSlip = (page: Page, name: string) =>
   textOf(
@@ -48,8 +47,11 @@ async function settle(visit: Visit, username: string, slip: string, password: st
   await headingOf(visit.page, 'Đặt mật khẩu mới').waitFor()
   await visit.page.getByLabel('Mật khẩu mới', { exact: true }).fill(password)
   await visit.page.getByLabel('Nhập lại mật khẩu mới').fill(password)
+  // The last thing that his first screen asks for: what comes later, when he is locked, would end his window by itself.
+  const counted = visit.page.waitForResponse((answer) => answer.url().includes('/api/complaints'))
   await press(visit.page, 'Đặt mật khẩu')
   await headingOf(visit.page, `Tổng quan: ${commune?.name}`).waitFor()
+  await counted
 }
 
 /** Nobody can sign in so; what he is told. */
