@@ -1,10 +1,9 @@
 import type { CheckedItem, CheckedList, ListContext, ListTitle, SheetReport, SkippedRow } from './checked-list.ts'
-import type { Table } from './columns/find-table.ts'
 import { guessColumns } from './columns/guess-columns.ts'
 import type { SaidColumns } from './columns/said-columns.ts'
 import { tablesSideBySide } from './columns/side-by-side.ts'
 import { joinSplitName } from './columns/split-name.ts'
-import { hasNames, headerRowOf } from './columns/table-by-people.ts'
+import { hasNames, headerRowOf, type Table } from './columns/table.ts'
 import { tableOfSheet } from './columns/table-of-sheet.ts'
 import {
   besideWords,

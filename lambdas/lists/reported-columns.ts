@@ -1,6 +1,6 @@
 import type { MappedColumn } from './checked-list.ts'
 import { columnLetters } from './column-letters.ts'
-import type { Table } from './columns/find-table.ts'
+import type { Table } from './columns/table.ts'
 
 /** How the columns of a sheet's tables were read, for a person to look at. */
 export const reportedColumns = (tables: readonly Table[]): MappedColumn[] =>

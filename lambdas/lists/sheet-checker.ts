@@ -1,6 +1,6 @@
 import type { CheckedItem, ListContext, ListTitle, SheetReport, SkippedWhy } from './checked-list.ts'
-import { type Table, tableFromRow, tableFromRows } from './columns/find-table.ts'
-import { headerRowOf } from './columns/table-by-people.ts'
+import { tableFromRow, tableFromRows } from './columns/find-table.ts'
+import { headerRowOf, type Table } from './columns/table.ts'
 import type { TableColumn } from './columns/table-column.ts'
 import { reportedColumns } from './reported-columns.ts'
 import type { FoundTwice } from './rows/found-twice.ts'
@@ -221,7 +221,7 @@ export class SheetChecker {
   }
 
   private *refuseUnclear(view: RowView): Generator<CheckedItem> {
-    const text = view.cells.map((cell) => cell.text).join(' | ')
+    const text = view.line()
     this.refused += 1
     this.part.unclear()
     this.log.error(
@@ -280,6 +280,6 @@ export class SheetChecker {
 }
 
 function skippedRow(view: RowView, why: SkippedWhy) {
-  const text = view.cells.map((cell) => cell.text).join(' | ')
+  const text = view.line()
   return { row: view.number, why, text: text.slice(0, longestText) }
 }

@@ -1,8 +1,7 @@
 import { awaitsWord, sureEnough } from '../domain/columns/column-doubt.ts'
 import { groupThousands } from '../domain/money/dong.ts'
 import { fieldWords } from './columns/field-words.ts'
-import type { Table } from './columns/find-table.ts'
-import { headerRowOf } from './columns/table-by-people.ts'
+import { headerRowOf, type Table } from './columns/table.ts'
 import type { DeclaredInAll } from './rows/declared-totals.ts'
 import type { ProblemLog } from './rows/problem-log.ts'
 

@@ -1,7 +1,6 @@
 import type { Severity } from '../checked-list.ts'
-import type { Table } from '../columns/find-table.ts'
 import { guessColumns } from '../columns/guess-columns.ts'
-import { headerRowOf } from '../columns/table-by-people.ts'
+import { headerRowOf, type Table } from '../columns/table.ts'
 import { tableOfSheet } from '../columns/table-of-sheet.ts'
 import { LegacyFile } from '../legacy/legacy-file.ts'
 import { sheetNoteStart } from '../title/sheet-note.ts'

@@ -6,16 +6,8 @@ import { type Field, nameFields } from './field.ts'
 import { headerKey, recogniseHeader } from './recognise-header.ts'
 import { type SaidColumns, toldOf } from './said-columns.ts'
 import { namedByRepresentative, settleRivals } from './settle-rivals.ts'
+import type { Table } from './table.ts'
 import type { TableColumn } from './table-column.ts'
-
-export type Table = {
-  /** Numbers of the header's first and last row, as Excel shows them. */
-  firstRow: number
-  lastRow: number
-  columns: TableColumn[]
-  /** What each header says by itself, before columns that claim the same are settled. */
-  written: TableColumn[]
-}
 
 /** No form has a tenth of them, and columns are compared each with each. */
 const mostColumns = 256

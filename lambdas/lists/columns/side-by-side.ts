@@ -1,8 +1,8 @@
 import type { Row } from '../workbook/workbook.ts'
 import type { Field } from './field.ts'
-import type { Table } from './find-table.ts'
 import { headerKey } from './recognise-header.ts'
 import { settleRivals } from './settle-rivals.ts'
+import type { Table } from './table.ts'
 import type { TableColumn } from './table-column.ts'
 
 /** One of the tables that stand side by side under one header. */

@@ -1,7 +1,7 @@
 import { foldText } from '../../domain/names/fold-text.ts'
 import { isKin, isPeople } from '../rows/kin-and-peoples.ts'
 import type { Cell, Row } from '../workbook/workbook.ts'
-import type { Table } from './find-table.ts'
+import type { Table } from './table.ts'
 import type { TableColumn } from './table-column.ts'
 
 /** So much of the sampled people must have a part of a name there. */

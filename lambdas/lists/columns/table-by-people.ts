@@ -8,7 +8,7 @@ import type { Row } from '../workbook/workbook.ts'
 import { lookAtColumns, type SeenColumn } from './column-look.ts'
 import { type Field, nameFields } from './field.ts'
 import { fieldWords } from './field-words.ts'
-import { columnsOfHeader, narrowed, type Table } from './find-table.ts'
+import { columnsOfHeader, narrowed } from './find-table.ts'
 import { lookedAt, nameless } from './guess-columns.ts'
 import { mainNames } from './guess-rivals.ts'
 import type { Look } from './look.ts'
@@ -19,6 +19,7 @@ import { isMeaningless } from './recognise-header.ts'
 import { hasSeveral, recordsFrom } from './records.ts'
 import type { SaidColumns } from './said-columns.ts'
 import { settleRivals } from './settle-rivals.ts'
+import { hasNames, type Table } from './table.ts'
 import type { TableColumn } from './table-column.ts'
 
 /** Headers that may stand above the names of a list although they name something else as well. */
@@ -51,15 +52,9 @@ export function tableByPeople(sheetRows: readonly Row[], said: SaidColumns): Tab
   const columns = withNameless(header?.columns ?? [], seen, said)
   if (!isOfPeople(columns, seen, records.length)) return null
   const [firstRow, lastRow] = header === null ? bare(rows, start) : [header.firstRow, header.lastRow]
-  const found = settleRivals(columns.some(({ field }) => nameFields.has(field)) ? columns : withName(columns, seen))
+  const found = settleRivals(hasNames({ columns }) ? columns : withName(columns, seen))
   return { firstRow, lastRow, columns: found, written: found }
 }
-
-/** Whether its rows have a column for names: else nobody can be read of it. */
-export const hasNames = ({ columns }: Table): boolean => columns.some(({ field }) => nameFields.has(field))
-
-/** The row of the header; null where the table has none. */
-export const headerRowOf = ({ firstRow, lastRow }: Table): number | null => (firstRow <= lastRow ? lastRow : null)
 
 type Body = { readonly start: number; readonly records: readonly Row[] }
 

@@ -1,8 +1,9 @@
 import { isBuiltAsName } from '../rows/plausible-name.ts'
 import type { Row } from '../workbook/workbook.ts'
-import { findTable, narrowed, type Table } from './find-table.ts'
+import { findTable, narrowed } from './find-table.ts'
 import type { SaidColumns } from './said-columns.ts'
-import { hasNames, tableByPeople } from './table-by-people.ts'
+import { hasNames, type Table } from './table.ts'
+import { tableByPeople } from './table-by-people.ts'
 
 /** The table of a sheet: by the header that names people, else by the people in it. Null where there is none. */
 export function tableOfSheet(rows: readonly Row[], said: SaidColumns): Table | null {

@@ -1,6 +1,6 @@
 import { columnLetters } from '../column-letters.ts'
 import { nameFields } from '../columns/field.ts'
-import type { Table } from '../columns/find-table.ts'
+import type { Table } from '../columns/table.ts'
 import type { Row } from '../workbook/workbook.ts'
 import type { ByteView } from './byte-view.ts'
 import { WordMemory } from './cell-evidence.ts'

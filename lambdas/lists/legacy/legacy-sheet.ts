@@ -1,5 +1,5 @@
 import type { Field } from '../columns/field.ts'
-import type { Table } from '../columns/find-table.ts'
+import type { Table } from '../columns/table.ts'
 import { looksLikePolicy } from '../rows/group-words.ts'
 import type { Cell, Row } from '../workbook/workbook.ts'
 import { type ColumnReading, columnReading } from './column-reading.ts'

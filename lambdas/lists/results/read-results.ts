@@ -1,7 +1,8 @@
 import type { ResultLine } from '../../domain/batches/result-line.ts'
 import { displayName } from '../../domain/names/display-name.ts'
-import { findTable, type Table } from '../columns/find-table.ts'
+import { findTable } from '../columns/find-table.ts'
 import { joinSplitName } from '../columns/split-name.ts'
+import type { Table } from '../columns/table.ts'
 import { LegacyFile } from '../legacy/legacy-file.ts'
 import { NotAList } from '../not-a-list.ts'
 import { communeOfHeading, hamletOfSheet } from '../rows/group-heading.ts'
@@ -70,7 +71,7 @@ async function* linesOf({ sheet, date1904, table, columns, read }: ResultSheet):
     if (kind.kind === 'skipped') {
       part.skipped(view, kind.why)
       if (kind.why === 'heading') {
-        const text = view.cells.map((cell) => cell.text).join(' | ')
+        const text = view.line()
         headings.take(view.number, text, communeOfHeading(text) !== null)
       }
       continue

@@ -1,5 +1,5 @@
-import type { Table } from '../columns/find-table.ts'
 import { headerKey } from '../columns/recognise-header.ts'
+import type { Table } from '../columns/table.ts'
 
 /** What a payer's file says besides who it is about. */
 export type ResultField =

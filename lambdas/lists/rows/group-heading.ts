@@ -1,17 +1,16 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
+import { withoutBullet } from './bullet.ts'
 import { looksLikePolicy } from './group-words.ts'
 import { abbreviatedBuon, placeIn } from './place-words.ts'
 
 const numbering = /^(?:[IVX]{1,5}|[A-ZĐ]|[a-zđ]|\d{1,2})\s*[.)/\-:]\s*/u
-const bullet = /^[*+•–-]+\s*/u
 
 /** What a heading says without its number, the sign before it and the sums beside it. */
 export function titleOfHeading(text: string): string {
-  return cleanText(text)
+  const bare = cleanText(text)
     .replace(/^[IVX\dA-ZĐ]{1,5}[.)]?\s*\|\s*/u, '')
     .replace(numbering, '')
-    .replace(bullet, '')
-    .replace(/\s*\|[\s|\d.,]*$/, '')
+  return withoutBullet(bare).replace(/\s*\|[\s|\d.,]*$/, '')
 }
 
 /** The hamlet that a heading ("I. Thôn 1", "II | Buôn Tơng Jú: 25 hộ") means; null when it means none. */

@@ -1,4 +1,4 @@
-import type { Table } from '../columns/find-table.ts'
+import type { Table } from '../columns/table.ts'
 import { type Place, type ProblemLog, quoted } from './problem-log.ts'
 import type { RowView } from './row-view.ts'
 import type { SampledPerson } from './sampled-people.ts'

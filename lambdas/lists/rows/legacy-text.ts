@@ -1,6 +1,6 @@
 import { columnLetters } from '../column-letters.ts'
 import { type Field, nameFields } from '../columns/field.ts'
-import type { Table } from '../columns/find-table.ts'
+import type { Table } from '../columns/table.ts'
 import { fontsOf } from '../legacy/legacy-encoding.ts'
 import type { LegacyFile } from '../legacy/legacy-file.ts'
 import type { LegacyFinding, LegacyMode } from '../legacy/legacy-finding.ts'

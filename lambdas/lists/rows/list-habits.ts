@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/dates/parse-birth-date.ts'
-import type { Table } from '../columns/find-table.ts'
 import type { SaidColumns } from '../columns/said-columns.ts'
+import type { Table } from '../columns/table.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { BirthHabits } from './birth-habits.ts'
 import { areSumsFilled } from './check-sum.ts'

@@ -1,5 +1,5 @@
 import type { Field } from '../columns/field.ts'
-import type { Table } from '../columns/find-table.ts'
+import type { Table } from '../columns/table.ts'
 import type { Cell, MergedRange, Row } from '../workbook/workbook.ts'
 
 /** What a cell merged over several rows says of each of them. Not amounts: the sum of a household is not each member's. */

@@ -1,6 +1,7 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
 import { foldText } from '../../domain/names/fold-text.ts'
 import { recogniseHeader } from '../columns/recognise-header.ts'
+import { withoutBullet } from './bullet.ts'
 import { looksLikePolicy } from './group-words.ts'
 import { isPlace } from './place-words.ts'
 
@@ -47,9 +48,7 @@ const noNames = new Set(
  */
 export function isBuiltAsName(text: string): boolean {
   if (text.length > longestCell) return false
-  const bare = cleanText(text)
-    .replace(/^[-–+*•]+\s*/u, '')
-    .replace(/\s*\([^()]*\)$/u, '')
+  const bare = withoutBullet(cleanText(text)).replace(/\s*\([^()]*\)$/u, '')
   if (bare.length > longestName || /[^\p{L}\p{M} .'’ʼ`´-]/u.test(bare)) return false
   const lower = bare.toLowerCase()
   const words = lower.split(' ')

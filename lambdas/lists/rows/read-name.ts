@@ -1,12 +1,11 @@
 import { displayName } from '../../domain/names/display-name.ts'
+import { withoutBullet } from './bullet.ts'
 import { isKin } from './kin-and-peoples.ts'
 import { hasLostLetters, isNobodysName, oddName, remarkInName } from './odd-name.ts'
 import { type Place, type ProblemLog, quoted } from './problem-log.ts'
 import { refuseUnreadable } from './read-id-numbers.ts'
 import type { RowView } from './row-view.ts'
 
-/** "- Nguyễn Văn A", "+ Nguyễn Văn A": members below their head. */
-const bullet = /^[-–+*•]+\s*/u
 const household = /^(?:hộ (?:gia đình )?(?:ông|bà|anh|chị)\s*:?|(?:ông|bà|anh|chị)\s*:)\s+/iu
 /** What somebody is to the household, behind his name: "(Chủ hộ)", "- vợ". */
 const role = /\s*(?:\(([^()]*)\)|\s[-–]\s*(\p{L}[\p{L} ]*))$/u
@@ -106,7 +105,7 @@ function namesTwo(name: string): boolean {
 function bareName(written: string): string {
   // Most names have nothing around them, and are not searched for it.
   if (!aroundName.test(written)) return written
-  const name = written.replace(bullet, '').replace(household, '')
+  const name = withoutBullet(written).replace(household, '')
   const found = role.exec(name)
   if (found === null || !isKin((found[1] ?? found[2] ?? '').trim())) return name
   return name.slice(0, found.index).trim()

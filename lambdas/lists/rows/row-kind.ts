@@ -1,9 +1,10 @@
 import { foldText } from '../../domain/names/fold-text.ts'
 import type { SkippedWhy } from '../checked-list.ts'
 import type { Field } from '../columns/field.ts'
-import type { Table } from '../columns/find-table.ts'
 import { headerKey } from '../columns/recognise-header.ts'
+import type { Table } from '../columns/table.ts'
 import { isNumberingRow, isTotalText } from './bare-row.ts'
+import { withoutBullet } from './bullet.ts'
 import { isStatement, isTotalOfAll } from './declared-totals.ts'
 import { beginsAsGroup, looksLikePolicy } from './group-words.ts'
 import { isPlace } from './place-words.ts'
@@ -46,8 +47,6 @@ const moneyLeft =
 const sum = /[1-9]/
 const groupMark = /^(?:[IVX]{1,5}|[A-GI-XZĐ])\s*[.)]?$/u
 const anyNumber = /^(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2})\s*[.)/:]\s*/u
-/** "* Tổ dân phố 3", "- Buôn Ky": a sign before a heading. */
-const bullet = /^[*+•–-]+\s*/u
 /** A text in these columns says something of a person, not of what follows. */
 const ownFields: ReadonlySet<Field | null> = new Set(['hamlet', 'address', 'policy', 'relation', 'note', 'commune'])
 /** No word that is also a name: "Văn Thư" and "Lưu" are people. */
@@ -79,7 +78,8 @@ export function beginsFoot(why: SkippedWhy, hasPeople: boolean): boolean {
 
 /** "- Hộ nghèo: 2 người | 1.500.000" in the foot: a line of what the total is made of, no heading of who stands below. */
 export function isLineOfTotal(row: RowView): boolean {
-  return bullet.test(row.text('fullName') || (row.cells[0]?.text ?? '')) && sum.test(row.text('amount'))
+  const text = row.text('fullName') || (row.cells[0]?.text ?? '')
+  return withoutBullet(text) !== text && sum.test(row.text('amount'))
 }
 
 /** Whether it divides the table: what is written above it says nothing of the people below. */
@@ -108,7 +108,7 @@ export function rowKind(row: RowView, headerTexts: ReadonlySet<string>, part: Pa
     return { kind: 'skipped', why: 'amount-in-words' }
   if (!isIdentified && cells.length <= 4 && cells.some(({ text }) => pageMark.test(text)))
     return { kind: 'skipped', why: 'note' }
-  if (!hasId && moneyLeft.test((name || first).replace(bullet, ''))) return { kind: 'skipped', why: 'note' }
+  if (!hasId && moneyLeft.test(withoutBullet(name || first))) return { kind: 'skipped', why: 'note' }
   const isNumbered = plainNumber.test(row.text('stt'))
   const says = (field: 'sex' | 'relation' | 'amount' | 'hamlet' | 'address' | 'policy') => row.text(field) !== ''
   const hasSex = says('sex') || row.text('male') !== '' || row.text('female') !== ''
@@ -119,7 +119,7 @@ export function rowKind(row: RowView, headerTexts: ReadonlySet<string>, part: Pa
   if (name !== '') {
     if (!isIdentified && isDoubtfulName(row, name)) return { kind: 'unclear' }
     if (!isIdentified && !isNumbered && !hasSex && !says('relation')) {
-      if (moneySource.test(foldText(name.replace(bullet, '')))) return { kind: 'skipped', why: 'note' }
+      if (moneySource.test(foldText(withoutBullet(name)))) return { kind: 'skipped', why: 'note' }
       if (says('amount') && /[%:;]|\d/.test(name)) return { kind: 'unclear' }
     }
     if (isIdentified || hasSex || says('relation') || isNumbered) return { kind: 'person' }
@@ -178,7 +178,7 @@ function isGroupHeading(row: RowView, first: string, name: string): boolean {
   const words = row.cells.filter(({ text }) => /\p{L}/u.test(text))
   if (words.length > 3) return false
   const title = words.find(({ text, column }) => text.length > 2 && !ownFields.has(column?.field ?? null))
-  const text = (name === '' ? (title?.text ?? '') : name).replace(bullet, '').replace(anyNumber, '')
+  const text = withoutBullet(name === '' ? (title?.text ?? '') : name).replace(anyNumber, '')
   const isNumbered = /^\d+$/.test(row.text('stt'))
   if (isPlace(text)) {
     if (row.text('hamlet') !== '' && row.text('amount') !== '') return false

@@ -60,6 +60,11 @@ export class RowView {
     this.cells = cells
   }
 
+  /** All that it says, as "II | Buôn Ky | 25 hộ". */
+  line(): string {
+    return this.cells.map(({ text }) => text).join(' | ')
+  }
+
   get(field: Field): FieldCell | null {
     for (const { cell, column, text } of this.cells) if (column?.field === field) return { cell, column, text }
     return null

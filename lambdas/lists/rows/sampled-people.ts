@@ -1,5 +1,6 @@
-import { type Table, tableFromRow } from '../columns/find-table.ts'
+import { tableFromRow } from '../columns/find-table.ts'
 import type { SaidColumns } from '../columns/said-columns.ts'
+import type { Table } from '../columns/table.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { HouseholdTracker } from './household-tracker.ts'
 import { endsPart, headerTextsOf, isSurely, rowKind } from './row-kind.ts'
