@@ -36,11 +36,18 @@ function withDayAndMonth(row: RowView): FieldCell[] {
   return [{ ...year, text, cell: { column: year.cell.column, text, value: text, kind: 'text' } }]
 }
 
+/** A day beside a blank month, which would be read as the month itself. */
+export function dayWithoutMonth(row: RowView): FieldCell | null {
+  const day = row.get('birthDay')
+  return day !== null && row.text('birthMonth') === '' && /^\d{1,2}$/.test(day.text) ? day : null
+}
+
 /** Three columns Ngày | Tháng | Năm as one cell's text. */
 function birthFromParts(row: RowView): FieldCell | null {
   const year = row.get('birthYear')
   if (year === null) return null
-  const text = [row.text('birthDay'), row.text('birthMonth'), year.text].filter((part) => part !== '').join('/')
+  const day = dayWithoutMonth(row) === null ? row.text('birthDay') : ''
+  const text = [day, row.text('birthMonth'), year.text].filter((part) => part !== '').join('/')
   const cell: Cell = { column: year.cell.column, text, value: text, kind: 'text' }
   return { cell, column: year.column, text }
 }

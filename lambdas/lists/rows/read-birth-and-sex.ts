@@ -3,7 +3,7 @@ import type { Day } from '../../domain/dates/parse-birth-date.ts'
 import { parseBirthDate } from '../../domain/dates/parse-birth-date.ts'
 import { foldText } from '../../domain/names/fold-text.ts'
 import type { Sex } from '../checked-list.ts'
-import { birthCells, sexCells } from './birth-cells.ts'
+import { birthCells, dayWithoutMonth, sexCells } from './birth-cells.ts'
 import type { BirthHabits } from './birth-habits.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import { readBirth } from './read-birth.ts'
@@ -24,6 +24,7 @@ export function readBirthAndSex(row: RowView, facts: BirthFacts, log: ProblemLog
     const taken = takeBirth(field, row.number, facts, log)
     birth ??= taken
   }
+  tellLostDay(row, log)
   let sex: Sex | null = null
   for (const [name, value] of [
     ['male', 'nam'],
@@ -38,6 +39,17 @@ export function readBirthAndSex(row: RowView, facts: BirthFacts, log: ProblemLog
     }
   }
   return { birth, sex: readSexColumn(row, sex, log) }
+}
+
+function tellLostDay(row: RowView, log: ProblemLog): void {
+  const day = row.map.has('birthMonth') && row.get('birthYear') !== null ? dayWithoutMonth(row) : null
+  if (day === null) return
+  log.warn(
+    { row: row.number, column: day.column, value: day.cell.text },
+    'birth-in-doubt',
+    `Có ngày ${quoted(day.text)} mà chưa có tháng nên chỉ lấy năm sinh`,
+    'Ghi tháng sinh nếu biết; dòng vẫn được nhận',
+  )
 }
 
 function takeBirth(field: FieldCell, row: number, facts: BirthFacts, log: ProblemLog): BirthDate | null {

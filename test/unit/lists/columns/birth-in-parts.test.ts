@@ -1,3 +1,4 @@
+import { saidColumns } from '../../../../lambdas/lists/columns/said-columns.ts'
 import { checked, codesOf } from '../a-list.ts'
 
 describe('a birth in columns of its parts, without a group above them', () => {
@@ -24,6 +25,17 @@ describe('a birth in columns of its parts, without a group above them', () => {
       [1, 'Nguyễn Văn An', 3, 1960],
     ])
     expect(list.people).toMatchObject([{ birth: { year: 1960, month: 3, day: null } }])
+  })
+
+  it('is the year alone where a day has no month: 5 and 1960 were May 1960', async () => {
+    const header = ['STT', 'Họ và tên', 'Ngày sinh', 'Tháng', 'Năm']
+    const blank = await checked([header, [1, 'Nguyễn Văn An', 5, null, 1960]])
+    expect(blank.people).toMatchObject([{ birth: { year: 1960, month: null, day: null } }])
+    expect(blank.problems).toMatchObject([{ code: 'birth-in-doubt', severity: 'warning', column: 'C', value: '5' }])
+    const rows = [header, [1, 'Nguyễn Văn An', 5, 3, 1960]]
+    const said = await checked(rows, { columns: saidColumns({ Tháng: null }) })
+    expect(codesOf(said)).toEqual([])
+    expect(said.people).toMatchObject([{ birth: { year: 1960, month: null, day: null } }])
   })
 
   it('is not where "Nam | Nữ" or months of support stand', async () => {
