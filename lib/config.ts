@@ -13,15 +13,16 @@ const programmeId = z.string().regex(/^[a-z0-9-]{1,32}$/)
 
 const throttle = z.object({ rate: z.number().int().min(1), burst: z.number().int().min(1) })
 
-const shape = z.object({
+const parts = z.object({
   stage: z.string().regex(/^[a-z][a-z0-9-]{1,15}$/),
   account: z.string().regex(/^\d{12}$/),
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
 
-  /** What these three mean stands in what-runs.ts, from where they come. */
+  /** What these four mean stands in what-runs.ts, from where they come. */
   unitMap: z.enum(unitMapIds),
   programmes: z.array(programmeId).min(1).readonly(),
   otherProgrammes: z.array(programmeId).readonly(),
+  backlogUntil: z.record(programmeId, z.iso.date()).readonly(),
 
   /** Public host names with their certificate, which CloudFront wants in us-east-1. Absent: the distribution's own name. */
   domain: z
@@ -80,6 +81,12 @@ const shape = z.object({
    */
   rowsPerRange: z.number().int().min(1).default(25_000),
 })
+
+const shape = parts.refine(
+  ({ programmes, otherProgrammes, backlogUntil }) =>
+    Object.keys(backlogUntil).every((id) => [...programmes, ...otherProgrammes].includes(id)),
+  { path: ['backlogUntil'], error: 'a back-log of a programme that does not run' },
+)
 
 export type Config = z.infer<typeof shape>
 export type ConfigInput = z.input<typeof shape>

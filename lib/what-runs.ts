@@ -14,9 +14,19 @@ export interface WhatRuns {
   readonly programmes: readonly string[]
   /** Closed, or being prepared: offered to officers and public by address, but no page and no mail speaks of them by itself. */
   readonly otherProgrammes: readonly string[]
+  /**
+   * The last day of the back-log of a programme that paid here before the system had begun: payments up to that day may be entered
+   * afterwards without being late.
+   */
+  readonly backlogUntil: Readonly<Record<string, string>>
 }
 
-const first: WhatRuns = { unitMap: 'daklak-2020', programmes: ['nq42-2020'], otherProgrammes: [] }
+const first: WhatRuns = {
+  unitMap: 'daklak-2020',
+  programmes: ['nq42-2020'],
+  otherProgrammes: [],
+  backlogUntil: { 'nq42-2020': '2020-05-28' },
+}
 
 export const whatRuns = {
   local: { ...first, otherProgrammes: ['nq68-2021'] },

@@ -29,8 +29,10 @@ export function chosenRuns(
     ...standard,
     ...(units === undefined ? {} : { unitMap: units }),
     ...(programme === undefined ? {} : { programmes: [programme], otherProgrammes: [] }),
+    // The stage's days are of its own province and programmes.
+    backlogUntil: {},
   }
-  // Who names what runs there already takes no other programme away.
+  // Who names what runs there already takes no other programme away, and no back-log.
   const runs = isSameRuns(wanted, standard) ? standard : wanted
   if (begun && runs !== begun)
     return {

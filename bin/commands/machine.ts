@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { isUnitMap } from '../../lib/what-runs.ts'
+import { isUnitMap, whatRuns } from '../../lib/what-runs.ts'
 
 /** What a running system on this machine writes into its data folder, so that other commands find it. Readable by its owner alone. */
 export const machineState = z.object({
@@ -21,6 +21,8 @@ export const machineState = z.object({
       unitMap: z.string().refine(isUnitMap),
       programmes: z.array(z.string()).readonly(),
       otherProgrammes: z.array(z.string()).readonly(),
+      /** In folders of before this was noted the day was everywhere the same. */
+      backlogUntil: z.record(z.string(), z.iso.date()).readonly().default(whatRuns.local.backlogUntil),
     })
     .optional(),
 })

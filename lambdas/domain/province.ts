@@ -12,6 +12,8 @@ export interface Province {
   readonly spokenOf: readonly [Programme, ...Programme[]]
   /** What is defined runs nowhere yet: a programme that nobody configured here takes no plan, no list and no order. */
   readonly running: (id: string) => Result<Programme>
+  /** The last day of a programme's back-log, of before the system began here; null where it has none. */
+  readonly backlogUntil: (programme: string) => string | null
 }
 
 interface Named {
@@ -19,17 +21,33 @@ interface Named {
   /** Separated by blanks, as the environment of a function has them. */
   readonly PROGRAMMES: string
   readonly OTHER_PROGRAMMES: string
+  /** `nq-1=2020-05-28`, by programme. */
+  readonly BACKLOG_UNTIL: string
 }
 
 /** @throws Error for a programme that no file defines: a deployment without its law must not start */
-export function provinceOf({ UNIT_MAP, PROGRAMMES, OTHER_PROGRAMMES }: Named): Province {
+export function provinceOf({ UNIT_MAP, PROGRAMMES, OTHER_PROGRAMMES, BACKLOG_UNTIL }: Named): Province {
   const programmes = programmesOf(`${PROGRAMMES} ${OTHER_PROGRAMMES}`)
   return {
     tree: unitTree(UNIT_MAP),
     programmes,
     spokenOf: programmesOf(PROGRAMMES),
     running: runningAmong(programmes),
+    backlogUntil: backlogsOf(BACKLOG_UNTIL),
   }
+}
+
+function backlogsOf(words: string): Province['backlogUntil'] {
+  const days = new Map(
+    words
+      .split(' ')
+      .filter(Boolean)
+      .map((word): [string, string] => {
+        const [programme = '', day = ''] = word.split('=')
+        return [programme, day]
+      }),
+  )
+  return (programme) => days.get(programme) ?? null
 }
 
 export const runningAmong =

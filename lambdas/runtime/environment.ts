@@ -10,8 +10,10 @@ const text = z.string().min(1)
 const register = { REGISTER_TABLE: text, UNIT_MAP: text }
 /** What runs here, separated by blanks: what the citizens' pages speak of, the first one first, and what else officers work with. */
 const programmes = { PROGRAMMES: text, OTHER_PROGRAMMES: z.string() }
+const backlog = '[a-z0-9-]+=\\d{4}-\\d{2}-\\d{2}'
+const backlogs = z.string().regex(new RegExp(`^(${backlog}( ${backlog})*)?$`))
 /** Of every function that answers HTTP: what a request names is held against it. */
-const province = { ...register, ...programmes }
+const province = { ...register, ...programmes, BACKLOG_UNTIL: backlogs }
 const complaints = {
   COMPLAINT_DAYS: z.string().regex(/^[1-9]\d*$/),
   COMPLAINTS_PER_ADDRESS: z.string().regex(/^[1-9]\d*$/),
@@ -70,7 +72,7 @@ export const environments = {
     MOST_TRIES: z.string().regex(/^\d+$/),
   }),
   'write-batch': z.object({
-    ...register,
+    ...province,
     ...idKey,
     ...exchangeKey,
     UPLOADS_BUCKET: text,

@@ -185,6 +185,7 @@ export class IntakeStack extends HouseStack {
       needs: (batches) =>
         together(
           this.ofWorker(),
+          provinceSetting(this.house.config),
           // Each lane adds to its own part of a cell, so that they do not wait for one another.
           setting({ BATCHES_QUEUE_URL: batches.queue.queueUrl, LANES: '8' }),
           register.access(registerAccess['write-batch']),

@@ -25,6 +25,8 @@ describe('the configuration', () => {
       { domain: { names: ['a.vn'], certificateArn: 'arn:aws:acm:ap-southeast-1:111122223333:certificate/1' } },
     ],
     ['a frame ancestor without https', { frameAncestors: ['http://daklak.gov.vn'] }],
+    ['a back-log of a programme that does not run', { backlogUntil: { 'nq68-2021': '2021-08-01' } }],
+    ['a back-log without a day', { backlogUntil: { 'nq42-2020': '28/5/2020' } }],
     ['nobody to report to', { reportRecipients: [] }],
     ['a cron without its brackets', { reportSchedule: { cron: '30 17 * * ? *', timeZone: 'Asia/Ho_Chi_Minh' } }],
     ['an account that is none', { account: '1234' }],

@@ -210,7 +210,7 @@ describe('the day of a payment', () => {
     expect(paid.payment).toMatchObject({ paidOn: dayAfter(today, -1), late: true })
   })
 
-  it('is not late in the backlog that the programme allows', async () => {
+  it('is not late in the back-log of before the system began in the province', async () => {
     const entitlement = await one()
     const { entitlement: paid } = await world().call(
       'recordPayment',

@@ -2,12 +2,21 @@ import { requireBuiltFor } from '../../bin/built-for.ts'
 import { chosenRuns } from '../../bin/commands/chosen-runs.ts'
 import { whatRuns } from '../../lib/what-runs.ts'
 
-const next = { unitMap: 'daklak-2025', programmes: ['nq68-2021'], otherProgrammes: [] } as const
+const next = { unitMap: 'daklak-2025', programmes: ['nq68-2021'], otherProgrammes: [], backlogUntil: {} } as const
 
 describe('what runs on this machine', () => {
   it('is the stage’s own where nothing is asked, and what is asked in a new folder', () => {
     expect(chosenRuns(null, {}, 'district')).toEqual({ runs: whatRuns.local })
     expect(chosenRuns(null, { programme: 'nq68-2021', units: 'daklak-2025' }, 'none')).toEqual({ runs: next })
+  })
+
+  it('has no back-log of another province or programme than the stage’s own', () => {
+    const own = { programme: 'nq42-2020', units: 'daklak-2020' }
+    expect(whatRuns.local.backlogUntil).not.toEqual({})
+    expect(chosenRuns(null, own, 'none')).toMatchObject({ runs: { backlogUntil: whatRuns.local.backlogUntil } })
+    expect(chosenRuns(null, { units: 'daklak-2025' }, 'none')).toMatchObject({
+      runs: { programmes: ['nq42-2020'], backlogUntil: {} },
+    })
   })
 
   it('stays what the folder was begun with', () => {
@@ -36,6 +45,7 @@ it('is not deployed with the pages of another province or programme', async () =
     unitMap: 'daklak-2025',
     programmes: ['nq42-2020', 'nq68-2021'] as const,
     otherProgrammes: [],
+    backlogUntil: {},
   } as const
   await expect(requireBuiltFor('prod', never)).rejects.toThrow('ANSINH_STAGE=prod npm run build')
 })

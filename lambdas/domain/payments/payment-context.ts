@@ -17,6 +17,8 @@ export interface PaymentContext {
   readonly actor: Actor
   readonly commandId: string
   readonly programme: Programme
+  /** Payments up to this day may be entered afterwards: the system had not begun here. Null where there was no back-log. */
+  readonly backlogUntil: string | null
   readonly tree: UnitTree
   /** The programme's other entitlements that share an ID number with this one. */
   readonly others: readonly OtherSupport[]

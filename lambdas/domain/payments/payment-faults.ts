@@ -16,15 +16,15 @@ type RecordPayment = Extract<PaymentCommand, { kind: 'record-payment' }>
 
 interface Clock {
   readonly now: number
-  readonly programme: Programme
+  readonly backlogUntil: string | null
 }
 
 /**
  * The rule is the same day, in Vietnam. What was paid before the system had begun may be entered afterwards.
  * @param day `2020-05-29`
  */
-export const isLate = (day: string, { now, programme }: Clock): boolean =>
-  day < localDay(now) && !(programme.backlogUntil !== null && day <= programme.backlogUntil)
+export const isLate = (day: string, { now, backlogUntil }: Clock): boolean =>
+  day < localDay(now) && !(backlogUntil !== null && day <= backlogUntil)
 
 /** What is wrong with the day, the place or the receiver. */
 export function faultOfPayment(entitlement: Entitlement, command: RecordPayment, clock: Clock): string | null {

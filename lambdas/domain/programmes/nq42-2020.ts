@@ -16,7 +16,6 @@ export const nq42: Programme = {
   resolution: { vi: 'Nghị quyết 42', en: 'Resolution 42', inTitles: 'Nghị quyết 42/NQ-CP' },
   legalBasis: ['Nghị quyết 42/NQ-CP ngày 9/4/2020', 'Quyết định 15/2020/QĐ-TTg ngày 24/4/2020'],
   appliesFrom: '2020-04-01',
-  backlogUntil: '2020-05-28',
   exclusion: {
     kind: 'highest-only',
     source: { document: 'Nghị quyết 42/NQ-CP ngày 9/4/2020', place: 'mục I, điểm 3', certain: true },

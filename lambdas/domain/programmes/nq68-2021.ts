@@ -28,7 +28,6 @@ export const nq68: Programme = {
     'Quyết định 33/2021/QĐ-TTg ngày 6/11/2021',
   ],
   appliesFrom: '2021-07-01',
-  backlogUntil: null,
   exclusion: {
     kind: 'one-of',
     stackable: ['B7', 'B8', 'B8+'],

@@ -83,8 +83,6 @@ export interface Programme {
   readonly resolution: { readonly vi: string; readonly en: string; readonly inTitles: string }
   readonly legalBasis: readonly string[]
   readonly appliesFrom: string
-  /** Payments made up to this day may be entered late without being counted as late (domain: the back-log before the system). */
-  readonly backlogUntil: string | null
   readonly exclusion: ExclusionRule
   readonly policies: readonly Policy[]
 }

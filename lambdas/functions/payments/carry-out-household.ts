@@ -64,6 +64,7 @@ export async function carryOutHousehold(
     actor,
     commandId: idempotencyKey,
     programme,
+    backlogUntil: counter.backlogUntil(programme.id),
     tree,
     others: [],
     payerName: ({ role, unit }) => officeName(tree, role, unit),

@@ -8,6 +8,7 @@ import type { PaymentCommand } from '../../domain/payments/payment-command.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { officeName, owningOffice } from '../../domain/permissions/office-name.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
+import type { Province } from '../../domain/province.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { afterPayment, afterPaymentAgain } from '../../store/after-payment.ts'
@@ -22,6 +23,7 @@ import { viewEntitlement } from '../../views/entitlement-view.ts'
 export interface Counter {
   readonly register: Register
   readonly tree: UnitTree
+  readonly backlogUntil: Province['backlogUntil']
   readonly marks: () => Promise<Marks>
   readonly matcher: PersonMatcher
   readonly exchange: () => Promise<ExchangeKey>
@@ -68,6 +70,7 @@ export async function carryOut(
       actor,
       commandId: call.idempotencyKey,
       programme,
+      backlogUntil: counter.backlogUntil(programme.id),
       tree,
       others,
       payerName: (payer) => officeName(tree, payer.role, payer.unit),

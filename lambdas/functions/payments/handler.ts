@@ -13,10 +13,11 @@ import { paymentCommand } from './payment-command.ts'
 
 const environment = readEnvironment('payments', process.env)
 const province = provinceOf(environment)
-const { tree } = province
+const { tree, backlogUntil } = province
 const counter = {
   register: openRegister(environment.REGISTER_TABLE),
   tree,
+  backlogUntil,
   marks: async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
   matcher: registerMatcher(),
   exchange: async () => exchangeKey(await readSecret(environment.EXCHANGE_KEY_SECRET_ARN)),

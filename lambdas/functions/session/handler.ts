@@ -30,11 +30,11 @@ export const handler = apiHandler(
         // The way up is for names on the screen only; it gives no reach.
         units: [...tree.path(unit.code).slice(1).reverse(), ...below(unit)],
         actions: actions.filter((action) => isAllowed(actor.role, action)),
-        programmes: programmes.map(({ id, name, shortName, backlogUntil, policies }) => ({
+        programmes: programmes.map(({ id, name, shortName, policies }) => ({
           id,
           name,
           shortName,
-          backlogUntil,
+          backlogUntil: province.backlogUntil(id),
           policies: policies.map((policy) => ({
             code: policy.code,
             name: policy.publicName,

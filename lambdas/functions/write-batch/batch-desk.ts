@@ -4,6 +4,7 @@ import { leaseMs } from '../../domain/lists/list-duties.ts'
 import type { PaymentContext } from '../../domain/payments/payment-context.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { officeName, owningOffice } from '../../domain/permissions/office-name.ts'
+import type { Province } from '../../domain/province.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { UploadedFile } from '../../runtime/uploaded-file.ts'
 import type { BatchHand, StoredBatch } from '../../store/batch-item.ts'
@@ -21,6 +22,7 @@ export interface AnswerFile {
 export interface BatchDesk {
   readonly register: Register
   readonly tree: UnitTree
+  readonly backlogUntil: Province['backlogUntil']
   readonly marks: Marks
   readonly matcher: PersonMatcher
   readonly exchange: () => Promise<ExchangeKey>
@@ -53,9 +55,13 @@ export interface Situation extends Pick<PaymentContext, 'actor' | 'commandId' | 
 }
 
 /** What a single payment is decided in. */
-export const contextOf = ({ tree }: Pick<BatchDesk, 'tree'>, { holds, ...situation }: Situation): PaymentContext => ({
+export const contextOf = (
+  { tree, backlogUntil }: Pick<BatchDesk, 'tree' | 'backlogUntil'>,
+  { holds, ...situation }: Situation,
+): PaymentContext => ({
   ...situation,
   tree,
+  backlogUntil: backlogUntil(situation.programme.id),
   payerName: ({ role, unit }) => officeName(tree, role, unit),
   review: { holds, officeOf: (unit) => owningOffice(tree, unit) },
 })

@@ -1,5 +1,5 @@
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
-import { unitTree } from '../../domain/units/unit-maps.ts'
+import { provinceOf } from '../../domain/province.ts'
 import { exchangeKey } from '../../exchange/exchange-key.ts'
 import { registerMatcher } from '../../matching/register/register-matcher.ts'
 import { callForBatch } from '../../runtime/call-for-batch.ts'
@@ -17,7 +17,7 @@ import { batchesOfMessage } from './batch-message.ts'
 import { BatchBusy, giveUp, workOnBatch } from './work-on-batch.ts'
 
 const environment = readEnvironment('write-batch', process.env)
-const tree = unitTree(environment.UNIT_MAP)
+const { tree, backlogUntil } = provinceOf(environment)
 const register = openRegister(environment.REGISTER_TABLE)
 const s3 = new S3Client({})
 const matcher = registerMatcher()
@@ -39,6 +39,7 @@ export const handler = queueHandler(async (record, context) => {
   const desk: BatchDesk = {
     register,
     tree,
+    backlogUntil,
     marks: makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
     matcher,
     exchange: async () => exchangeKey(await readSecret(environment.EXCHANGE_KEY_SECRET_ARN)),

@@ -31,6 +31,7 @@ function deskAt(at: Register, parts: Partial<BatchDesk> = {}): BatchDesk {
   return {
     register: at,
     tree,
+    backlogUntil: () => null,
     marks,
     matcher,
     exchange: async () => exchange,
@@ -141,6 +142,24 @@ onOneEngine(
   },
   120_000,
 )
+
+it('holds days of before the system to the back-log of this province', async () => {
+  await takenIn(register, ...rights(1))
+  const before = { details: { paidOn: '2020-05-28' } } as CreateBatchRequest
+  const { id, answers } = await opened(before)
+  expect(answers).toMatchObject({ late: { lines: 1 } })
+
+  const backlogUntil = () => '2020-05-28'
+  const fresh = {
+    ...(await known(id)),
+    id: marks.id('test', 'back-log'),
+    state: 'checking' as const,
+    answers: {},
+    handled: 0,
+  }
+  await createBatch(register, tree, fresh)
+  expect((await worked(fresh.id, deskAt(register, { backlogUntil }))).answers).toMatchObject({ pay: { lines: 1 } })
+})
 
 it('pays nobody twice: whom a counter pays meanwhile is answered by his own line, and two of one number by one', async () => {
   const [mine, theirs, twin, other] = await takenIn(

@@ -6,7 +6,7 @@ import { type Actor, authorise } from '../../../lambdas/domain/permissions/autho
 import { ok, type Result } from '../../../lambdas/domain/result.ts'
 import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
 import { exchangeKey } from '../../../lambdas/exchange/exchange-key.ts'
-import { type CommandCall, carryOut } from '../../../lambdas/functions/payments/carry-out.ts'
+import { type CommandCall, type Counter, carryOut } from '../../../lambdas/functions/payments/carry-out.ts'
 import { registerMatcher } from '../../../lambdas/matching/register/register-matcher.ts'
 import { warnOfSharedNumbers } from '../../../lambdas/store/duplicate-store.ts'
 import { getEntitlement } from '../../../lambdas/store/entitlement-store.ts'
@@ -29,6 +29,15 @@ export const eaTieu = '24547'
 export const eaKtur = '24544'
 export const cuKuin = '657'
 export const elsewhere = tree.communes('643')[0]?.code ?? ''
+
+export const counterAt = (register: Register): Counter => ({
+  register,
+  tree,
+  backlogUntil: () => null,
+  marks: async () => marks,
+  matcher,
+  exchange: async () => exchange,
+})
 
 /** An entitlement with an id of its own; `number: null` is a person without one. */
 export function aRight(
@@ -130,7 +139,7 @@ export function order(
     idempotencyKey: key,
     now,
   }
-  return carryOut({ register, tree, marks: async () => marks, matcher, exchange: async () => exchange }, call, command)
+  return carryOut(counterAt(register), call, command)
 }
 
 /** A payment that the rules of the counter allow: a person without a number shows none for a reason. */

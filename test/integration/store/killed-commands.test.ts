@@ -14,9 +14,9 @@ import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import {
   aRight,
+  counterAt,
   eaKtur,
   everything,
-  exchange,
   marks,
   matcher,
   notPaid,
@@ -158,7 +158,7 @@ describe('a command that is killed anywhere and sent again ends as if it had not
       const command: HouseholdCommand = { kind: 'ask-back', decision, reason: 'sai đối tượng', amounts }
       await endsAlike(register, (at) =>
         carryOutHousehold(
-          { register: at, tree, marks: async () => marks, matcher, exchange: async () => exchange },
+          counterAt(at),
           {
             params: { entitlementId: named.id },
             actor: province,

@@ -38,6 +38,7 @@ describe('two writers that decided on the same state', () => {
       actor: anActor(),
       commandId,
       programme,
+      backlogUntil: null,
       tree,
       others: [],
       payerName: () => '',

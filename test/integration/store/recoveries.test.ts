@@ -13,7 +13,7 @@ import { householdOf, recoveriesOf } from '../../../lambdas/store/recoveries-sto
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, aPerson, morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { aKey, aRight, cuKuin, eaKtur, eaTieu, exchange, marks, matcher, order, stored, takenIn, tree } from './desk.ts'
+import { aKey, aRight, counterAt, cuKuin, eaKtur, eaTieu, marks, order, stored, takenIn, tree } from './desk.ts'
 
 const engine = registerEngine()
 let register: Register
@@ -39,9 +39,8 @@ function told(named: Entitlement, seen: readonly Entitlement[], command: Househo
     idempotencyKey: key,
     now: morning,
   }
-  const counter = { register, tree, marks: async () => marks, matcher, exchange: async () => exchange }
   const named_ = seen.map(({ id, version }) => ({ entitlementId: id, version }))
-  return carryOutHousehold(counter, call, named_, command)
+  return carryOutHousehold(counterAt(register), call, named_, command)
 }
 
 const askBack = (members: readonly Entitlement[]): HouseholdCommand => ({

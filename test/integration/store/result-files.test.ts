@@ -26,7 +26,7 @@ let register: Register
 
 function deskOf(content: Uint8Array): BatchDesk {
   return {
-    ...{ register, tree, marks, matcher, exchange: async () => exchange },
+    ...{ register, tree, backlogUntil: () => null, marks, matcher, exchange: async () => exchange },
     fileOf: async () => ({ content, facts: { sha256: 'a'.repeat(64), bytes: content.length } }),
     putAnswer: async () => undefined,
     now: () => morning,

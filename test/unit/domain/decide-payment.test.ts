@@ -25,6 +25,7 @@ const context = (parts: Partial<PaymentContext> = {}): PaymentContext => ({
   actor: anActor(),
   commandId: 'command-1',
   programme: nq42,
+  backlogUntil: '2020-05-28',
   tree: unitTree('daklak-2020'),
   others: [],
   payerName: ({ unit }) => `đơn vị ${unit}`,
@@ -93,7 +94,7 @@ describe('recording a payment', () => {
     expect(refused(anEntitlement(), aPayment({ paidOn })).message).toContain(words)
   })
 
-  it('counts a payment entered after its day as late, but not one of the back-log before 28-5-2020', () => {
+  it('counts a payment entered after its day as late, but not one of the province’s back-log until 28-5-2020', () => {
     const later = { now: Date.parse('2020-06-03T08:00:00+07:00') }
     const lateReason = 'buôn không có mạng'
     expect(accepted(anEntitlement(), aPayment({ paidOn: '2020-06-02', lateReason }), later).next.payment).toMatchObject(
@@ -109,6 +110,11 @@ describe('recording a payment', () => {
     ).toBeNull()
     expect(accepted(anEntitlement(), aPayment({ paidOn: '2020-06-03' }), later).next.payment?.late).toBe(false)
     expect(accepted(anEntitlement(), aPayment({ paidOn: '2020-05-20' }), later).next.payment?.late).toBe(false)
+  })
+
+  it('has no back-log where the province has named none, under the very same law', () => {
+    const elsewhere = { now: Date.parse('2020-06-03T08:00:00+07:00'), backlogUntil: null }
+    expect(refused(anEntitlement(), aPayment({ paidOn: '2020-05-20' }), elsewhere).message).toContain('lý do nhập muộn')
   })
 
   it("takes Vietnam's midnight, not the server's, as the end of the day", () => {

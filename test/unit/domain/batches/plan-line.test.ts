@@ -7,7 +7,6 @@ import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import { decidePayment } from '../../../../lambdas/domain/payments/decide-payment.ts'
 import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
 import { notPaidReasons } from '../../../../lambdas/domain/payments/payment-status.ts'
-import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
 import { anEntitlement, anIdNumber, anOtherSupport, aPayment, aPerson, morning } from '../../../support/builders.ts'
 import { after, anySteps, contextOf, plainest } from '../payments/any-command.ts'
 
@@ -45,7 +44,7 @@ const undo = { kind: 'undo-payment', reason: 'gửi nhầm tệp' } as const
 const bare = ({ version: _version, updatedAt: _updatedAt, ...rest }: Entitlement) => rest
 
 /** Without the back-log of the time before the system. */
-const strict = (now: number) => ({ ...contextOf('payer', now), programme: { ...nq42, backlogUntil: null } })
+const strict = (now: number) => ({ ...contextOf('payer', now), backlogUntil: null })
 const plan = (entitlement: Entitlement, said: Said, corrects = true, now = morning) =>
   planLine(entitlement, said, strict(now), { corrects })
 const written = (entitlement: Entitlement, said: Said): Entitlement =>

@@ -23,6 +23,7 @@ export const contextOf = (role: Role, now = morning): PaymentContext => ({
   actor: actorOf(role),
   commandId: 'command-1',
   programme: nq42,
+  backlogUntil: '2020-05-28',
   tree: unitTree('daklak-2020'),
   others: [],
   payerName: ({ unit }) => `đơn vị ${unit}`,
