@@ -9,6 +9,7 @@ import { type Result, refuse } from '../result.ts'
 import { formatDay, localDay, localTime } from '../time/local-day.ts'
 import type { Entitlement } from './entitlement.ts'
 import { dueInstalments, monthsInWords } from './instalments.ts'
+import { isLateDay } from './late-day.ts'
 import type { OtherSupport, PaymentCommand } from './payment-command.ts'
 import { isPayable } from './payment-moves.ts'
 
@@ -19,12 +20,9 @@ interface Clock {
   readonly backlogUntil: string | null
 }
 
-/**
- * The rule is the same day, in Vietnam. What was paid before the system had begun may be entered afterwards.
- * @param day `2020-05-29`
- */
+/** @param day `2020-05-29` */
 export const isLate = (day: string, { now, backlogUntil }: Clock): boolean =>
-  day < localDay(now) && !(backlogUntil !== null && day <= backlogUntil)
+  isLateDay(day, { today: localDay(now), backlogUntil })
 
 /** What is wrong with the day, the place or the receiver. */
 export function faultOfPayment(entitlement: Entitlement, command: RecordPayment, clock: Clock): string | null {

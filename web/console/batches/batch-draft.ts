@@ -1,4 +1,5 @@
 import type { CreateBatchRequest } from '../../../lambdas/contract/batches.ts'
+import type { PayingClock } from '../../../lambdas/domain/payments/late-day.ts'
 import type { NoIdNumberReason } from '../../../lambdas/domain/payments/payment-status.ts'
 import type { Role } from '../../../lambdas/domain/permissions/permission-table.ts'
 import { parseDayInput } from '../../shared/formats/day-input.ts'
@@ -39,18 +40,13 @@ function numberIn(text: string): number | null | undefined {
   return /^[1-9]\d{0,5}$/.test(written) ? Number(written) : undefined
 }
 
-interface Clock {
-  readonly today: string
-  readonly backlogUntil: string | null
-}
-
-export function detailsMistakes(draft: DetailsDraft, { today, backlogUntil }: Clock): DetailsMistakes {
-  const mistakes = payingMistakes(draft, today, backlogUntil)
+export function detailsMistakes(draft: DetailsDraft, clock: PayingClock): DetailsMistakes {
+  const mistakes = payingMistakes(draft, clock)
   if (draft.noIdNumberReason === 'other' && draft.note.trim() === '') mistakes.note = 'Ghi rõ lý do chưa có số.'
   return mistakes
 }
 
-export function batchMistakes(draft: BatchDraft, clock: Clock): BatchMistakes {
+export function batchMistakes(draft: BatchDraft, clock: PayingClock): BatchMistakes {
   const mistakes: BatchMistakes = detailsMistakes(draft, clock)
   const [from, to] = [numberIn(draft.from), numberIn(draft.to)]
   if (from === undefined) mistakes.from = 'Nhập số thứ tự, ví dụ 1.'
@@ -60,12 +56,11 @@ export function batchMistakes(draft: BatchDraft, clock: Clock): BatchMistakes {
 }
 
 /** What holds for every line; null while there are mistakes. */
-export function detailsIn(draft: DetailsDraft, clock: Clock) {
+export function detailsIn(draft: DetailsDraft, clock: PayingClock) {
   const paidOn = parseDayInput(draft.paidOn)
   if (paidOn === null || Object.keys(detailsMistakes(draft, clock)).length > 0) return null
-  const { today, backlogUntil } = clock
   return {
-    ...payingRequest(draft, paidOn, today, backlogUntil),
+    ...payingRequest(draft, paidOn, clock),
     noIdNumberReason: draft.noIdNumberReason || null,
   }
 }
@@ -75,7 +70,7 @@ export function batchRequest(
   programme: string,
   filter: PeopleFilter,
   except: ReadonlySet<string>,
-  clock: Clock,
+  clock: PayingClock,
 ): CreateBatchRequest | null {
   const details = detailsIn(draft, clock)
   if (!details || Object.keys(batchMistakes(draft, clock)).length > 0) return null

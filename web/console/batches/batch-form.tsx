@@ -6,7 +6,7 @@ import { FormFrame } from '../fields/form-frame.tsx'
 import { useCommand } from '../fields/use-command.ts'
 import { paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
-import { usePlace } from '../frame/place.ts'
+import { payingClockOf, usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 import type { PeopleFilter } from '../register/people-filter.ts'
 import { type BatchDraft, batchMistakes, batchRequest, newDetailsDraft } from './batch-draft.ts'
@@ -22,7 +22,7 @@ interface BatchFormProps {
 export function BatchForm({ filter, except, onCancel }: BatchFormProps) {
   const place = usePlace()
   const { session, programme } = place
-  const clock = { today: session.today, backlogUntil: programme.backlogUntil }
+  const clock = payingClockOf(place)
   const client = useClient()
   const address = useAddress()
   const [, navigate] = useLocation()

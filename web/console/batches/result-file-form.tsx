@@ -5,7 +5,7 @@ import { focusFirstMistake } from '../fields/focus-first-mistake.ts'
 import { UnitSelect } from '../fields/unit-select.tsx'
 import { paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
-import { usePlace } from '../frame/place.ts'
+import { payingClockOf, usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 import { FileBox } from '../lists/file-box.tsx'
 import { fileMistake } from '../lists/import-draft.ts'
@@ -24,7 +24,7 @@ const fileWords = {
 export function ResultFileForm() {
   const place = usePlace()
   const { session, programme } = place
-  const clock = { today: session.today, backlogUntil: programme.backlogUntil }
+  const clock = payingClockOf(place)
   const client = useClient()
   const address = useAddress()
   const [, navigate] = useLocation()

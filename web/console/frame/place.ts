@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { SessionResponse } from '../../../lambdas/contract/session.ts'
+import type { PayingClock } from '../../../lambdas/domain/payments/late-day.ts'
 import type { Action } from '../../../lambdas/domain/permissions/permission-table.ts'
 
 export type SessionUnit = SessionResponse['unit']
@@ -35,6 +36,12 @@ export function placeOf(session: SessionResponse, programmeId: string | null): P
     path,
   }
 }
+
+/** What a day of payment is held against here. */
+export const payingClockOf = ({ session: { today }, programme: { backlogUntil } }: Place): PayingClock => ({
+  today,
+  backlogUntil,
+})
 
 export const PlaceContext = createContext<Place | null>(null)
 

@@ -10,14 +10,15 @@ import { FormFrame } from '../fields/form-frame.tsx'
 import { useCommand } from '../fields/use-command.ts'
 import { paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
-import { usePlace } from '../frame/place.ts'
+import { payingClockOf, usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 
 /** From the signed list to the batch that pays its people: what the paper says once for all of them. Nothing is written here. */
 export function PayForm({ list }: { readonly list: PayListDetail }) {
   const { code, reconciliation } = list
-  const { session, programme } = usePlace()
-  const clock = { today: session.today, backlogUntil: programme.backlogUntil }
+  const place = usePlace()
+  const { session } = place
+  const clock = payingClockOf(place)
   const client = useClient()
   const address = useAddress()
   const [, navigate] = useLocation()

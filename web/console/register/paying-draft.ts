@@ -1,3 +1,4 @@
+import { isLateDay, type PayingClock } from '../../../lambdas/domain/payments/late-day.ts'
 import type { PaymentPlace, ReceiptMark } from '../../../lambdas/domain/payments/paying-record.ts'
 import type { Role } from '../../../lambdas/domain/permissions/permission-table.ts'
 import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
@@ -25,29 +26,25 @@ export const newPayingDraft = (today: string, role: Role): PayingDraft => ({
   note: '',
 })
 
-export function payingMistakes(draft: PayingDraft, today: string, backlogUntil: string | null): PayingMistakes {
+export function payingMistakes(draft: PayingDraft, clock: PayingClock): PayingMistakes {
   const mistakes: PayingMistakes = {}
   const paidOn = parseDayInput(draft.paidOn)
   if (paidOn === null) mistakes.paidOn = 'Ngày chi trả chưa đúng. Nhập như 29/05/2020.'
-  else if (paidOn > today) mistakes.paidOn = 'Ngày chi trả không được sau hôm nay.'
+  else if (paidOn > clock.today) mistakes.paidOn = 'Ngày chi trả không được sau hôm nay.'
   if (draft.paidAt.trim() !== '' && parseTimeInput(draft.paidAt) === null)
     mistakes.paidAt = 'Giờ chi trả chưa đúng. Nhập như 09:30.'
   if (draft.place === 'other' && draft.note.trim() === '') mistakes.note = 'Ghi rõ nơi chi trả.'
-  if (paidOn !== null && isLateDay(paidOn, today, backlogUntil) && draft.lateReason.trim() === '')
+  if (paidOn !== null && isLateDay(paidOn, clock) && draft.lateReason.trim() === '')
     mistakes.lateReason = 'Ghi lý do nhập muộn.'
   return mistakes
 }
 
-/** The day is over, and it is none of those before the system had begun. */
-export const isLateDay = (day: string, today: string, backlogUntil: string | null): boolean =>
-  day < today && !(backlogUntil !== null && day <= backlogUntil)
-
 /** As it is sent. @param paidOn the draft's day, read */
-export const payingRequest = (draft: PayingDraft, paidOn: string, today: string, backlogUntil: string | null) => ({
+export const payingRequest = (draft: PayingDraft, paidOn: string, clock: PayingClock) => ({
   paidOn,
   paidAt: parseTimeInput(draft.paidAt),
   place: draft.place,
   mark: draft.mark,
-  lateReason: isLateDay(paidOn, today, backlogUntil) ? draft.lateReason.trim() || null : null,
+  lateReason: isLateDay(paidOn, clock) ? draft.lateReason.trim() || null : null,
   note: draft.note.trim() || null,
 })

@@ -1,4 +1,5 @@
 import { NativeSelect, Radio, TextInput } from '@mantine/core'
+import { isLateDay } from '../../../lambdas/domain/payments/late-day.ts'
 import {
   paymentPlaceNames,
   paymentPlaces,
@@ -7,8 +8,8 @@ import {
 } from '../../../lambdas/domain/payments/paying-record.ts'
 import { parseDayInput } from '../../shared/formats/day-input.ts'
 import { DayField } from '../fields/day-field.tsx'
-import { usePlace } from '../frame/place.ts'
-import { isLateDay, type PayingDraft, type PayingMistakes } from './paying-draft.ts'
+import { payingClockOf, usePlace } from '../frame/place.ts'
+import type { PayingDraft, PayingMistakes } from './paying-draft.ts'
 
 interface PayingFieldsProps {
   readonly draft: PayingDraft
@@ -20,7 +21,7 @@ interface PayingFieldsProps {
 export function PayingFields({ draft, mistakes, onChange }: PayingFieldsProps) {
   const place = usePlace()
   const day = parseDayInput(draft.paidOn)
-  const isLate = day !== null && isLateDay(day, place.session.today, place.programme.backlogUntil)
+  const isLate = day !== null && isLateDay(day, payingClockOf(place))
   return (
     <>
       <DayField

@@ -1,5 +1,6 @@
 import type { EntitlementView, RecordPaymentRequest } from '../../../lambdas/contract/entitlements.ts'
 import { type KnownPerson, parseIdNumber } from '../../../lambdas/domain/ids/parse-id-number.ts'
+import type { PayingClock } from '../../../lambdas/domain/payments/late-day.ts'
 import type { NoIdNumberReason } from '../../../lambdas/domain/payments/payment-status.ts'
 import type { Role } from '../../../lambdas/domain/permissions/permission-table.ts'
 import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
@@ -43,13 +44,8 @@ function monthsDueBy(today: string, instalments: EntitlementView['instalments'])
 }
 
 /** What has to be mended before it can be sent; the same rules as the server's, so that nobody waits for an answer to learn them. */
-export function mistakesOf(
-  draft: PaymentDraft,
-  entitlement: EntitlementView,
-  today: string,
-  backlogUntil: string | null = null,
-): PaymentMistakes {
-  const mistakes: PaymentMistakes = payingMistakes(draft, today, backlogUntil)
+export function mistakesOf(draft: PaymentDraft, entitlement: EntitlementView, clock: PayingClock): PaymentMistakes {
+  const mistakes: PaymentMistakes = payingMistakes(draft, clock)
   const paidOn = parseDayInput(draft.paidOn)
   if (paidOn !== null && paidOn < entitlement.decision.day)
     mistakes.paidOn = `Ngày chi trả không được trước ngày quyết định (${formatDay(entitlement.decision.day)}).`
@@ -93,17 +89,16 @@ const knownOf = ({ sex, birth }: EntitlementView): KnownPerson => ({ sex, birthY
 export function requestOf(
   draft: PaymentDraft,
   entitlement: EntitlementView,
-  today: string,
-  backlogUntil: string | null = null,
+  clock: PayingClock,
 ): RecordPaymentRequest | null {
   const paidOn = parseDayInput(draft.paidOn)
-  if (paidOn === null || Object.keys(mistakesOf(draft, entitlement, today, backlogUntil)).length > 0) return null
+  if (paidOn === null || Object.keys(mistakesOf(draft, entitlement, clock)).length > 0) return null
   const isOther = draft.receivedBy === 'other'
   const text = (value: string): string | null => value.trim() || null
   const idNumber = mayAddNumber(entitlement) ? text(draft.idNumber) : null
   return {
     version: entitlement.version,
-    ...payingRequest(draft, paidOn, today, backlogUntil),
+    ...payingRequest(draft, paidOn, clock),
     months: entitlement.instalments.length > 0 ? [...draft.months] : null,
     receivedBy: draft.receivedBy,
     receiverName: isOther ? text(draft.receiverName) : null,

@@ -6,7 +6,7 @@ import { formatDong } from '../../shared/formats/figures.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
-import { usePlace } from '../frame/place.ts'
+import { payingClockOf, usePlace } from '../frame/place.ts'
 import type { CommandFormProps } from './command-form.ts'
 import { doneWords } from './done-words.ts'
 import { MonthChoice } from './month-choice.tsx'
@@ -37,11 +37,11 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
   const { entitlement } = detail
   const place = usePlace()
   const { today, role } = place.session
-  const { backlogUntil } = place.programme
+  const clock = payingClockOf(place)
   const client = useClient()
   const [draft, setDraft] = useState(() => newDraft(today, entitlement, role))
   const [asked, setAsked] = useState(false)
-  const mistakes = asked ? mistakesOf(draft, entitlement, today, backlogUntil) : {}
+  const mistakes = asked ? mistakesOf(draft, entitlement, clock) : {}
   const change = (part: Partial<PaymentDraft>): void => setDraft({ ...draft, ...part })
 
   const command = usePersonCommand({
@@ -55,7 +55,7 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
   const question = command.error instanceof ApiProblem ? command.error.code : null
   const submit = (): boolean => {
     setAsked(true)
-    const request = requestOf(draft, entitlement, today, backlogUntil)
+    const request = requestOf(draft, entitlement, clock)
     if (request) command.mutate(request)
     return request !== null
   }

@@ -15,12 +15,13 @@ const aRecord = (part: Partial<EntitlementView> = {}): EntitlementView => {
 }
 
 describe('the payment form', () => {
+  const clock = { today, backlogUntil: null }
   const good = { ...paymentDraft.newDraft(today, aRecord(), 'xa'), idNumber: '066 185 004 321' }
   const mistakesOf = (part: Partial<paymentDraft.PaymentDraft>, record = aRecord()) =>
-    Object.keys(paymentDraft.mistakesOf({ ...good, ...part }, record, today))
+    Object.keys(paymentDraft.mistakesOf({ ...good, ...part }, record, clock))
 
   it('begins with today and the person himself, and sends what the wire takes', () => {
-    const request = paymentDraft.requestOf(good, aRecord(), today)
+    const request = paymentDraft.requestOf(good, aRecord(), clock)
     expect(recordPaymentRequest.parse(request)).toMatchObject({
       version: 1,
       paidOn: today,
@@ -39,6 +40,12 @@ describe('the payment form', () => {
     expect(mistakesOf({ paidOn: '4.5.20', lateReason: 'buôn không có mạng' })).toEqual([])
   })
 
+  it('asks no reason for a day of the province’s back-log, and sends none', () => {
+    const early = { ...good, paidOn: '4.5.20', lateReason: 'buôn không có mạng' }
+    const request = paymentDraft.requestOf(early, aRecord(), { today, backlogUntil: '2020-05-04' })
+    expect(request).toMatchObject({ paidOn: '2020-05-04', lateReason: null })
+  })
+
   it('wants name and relation of whoever receives in place of the person', () => {
     expect(mistakesOf({ receivedBy: 'other' })).toEqual(['receiverName', 'paper', 'relation'])
     const draft = {
@@ -48,12 +55,12 @@ describe('the payment form', () => {
       relation: 'con',
       paper: 'giấy uỷ quyền 12',
     } as const
-    expect(paymentDraft.requestOf(draft, aRecord(), today)).toMatchObject({
+    expect(paymentDraft.requestOf(draft, aRecord(), clock)).toMatchObject({
       receiverName: 'Trần Văn A',
       paper: 'giấy uỷ quyền 12',
     })
     // Changed his mind: what was typed is not sent.
-    expect(paymentDraft.requestOf({ ...draft, receivedBy: 'self' }, aRecord(), today)).toMatchObject({
+    expect(paymentDraft.requestOf({ ...draft, receivedBy: 'self' }, aRecord(), clock)).toMatchObject({
       receiverName: null,
     })
   })
