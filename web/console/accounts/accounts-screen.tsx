@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { IssueAccountResponse } from '../../../lambdas/contract/accounts.ts'
 import { useClient } from '../frame/client-context.ts'
@@ -6,7 +6,7 @@ import { MoreButton } from '../frame/more-button.tsx'
 import { Empty, Failure, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
 import { usePlace } from '../frame/place.ts'
-import { useSkipEmptyPages } from '../frame/use-skip-empty-pages.ts'
+import { usePages } from '../frame/use-pages.ts'
 import { AccountTable } from './account-table.tsx'
 import { IssueForm } from './issue-form.tsx'
 import { Slip } from './slip.tsx'
@@ -18,14 +18,9 @@ export function AccountsScreen() {
   const unit = place.session.unit.code
   const mayIssue = place.can('account.issue')
   const [slip, setSlip] = useState<IssueAccountResponse | null>(null)
-  const accounts = useInfiniteQuery({
-    queryKey: ['accounts', unit],
-    queryFn: ({ pageParam, signal }) =>
-      client.call('accounts', { query: { unit, ...(pageParam ? { cursor: pageParam } : {}) } }, signal),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.cursor,
-  })
-  useSkipEmptyPages(accounts)
+  const accounts = usePages(['accounts', unit], (from, signal) =>
+    client.call('accounts', { query: { unit, ...from } }, signal),
+  )
   const found = accounts.data?.pages.flatMap((page) => page.items) ?? []
   const show = (issued: IssueAccountResponse): void => {
     setSlip(issued)

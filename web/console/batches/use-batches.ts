@@ -1,8 +1,9 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { BatchSummary } from '../../../lambdas/contract/batches.ts'
 import { isBusy } from '../../../lambdas/domain/batches/batch.ts'
 import { useClient } from '../frame/client-context.ts'
+import { usePages } from '../frame/use-pages.ts'
 
 const isMoving = ({ state }: BatchSummary): boolean => isBusy(state) || state === 'awaiting-file'
 
@@ -31,24 +32,14 @@ export function useBatch(batchId: string) {
 
 export function useBatches(programme: string) {
   const client = useClient()
-  return useInfiniteQuery({
-    queryKey: ['batches', programme],
-    queryFn: ({ pageParam, signal }) =>
-      client.call('batches', { query: { programme, ...(pageParam ? { cursor: pageParam } : {}) } }, signal),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.cursor,
-  })
+  return usePages(['batches', programme], (from, signal) =>
+    client.call('batches', { query: { programme, ...from } }, signal),
+  )
 }
 
 export function useBatchLines(batchId: string, only: 'all' | 'left') {
   const client = useClient()
-  return useInfiniteQuery({
-    queryKey: ['batch-lines', batchId, only],
-    queryFn: ({ pageParam, signal }) => {
-      const query = { only, ...(pageParam ? { cursor: pageParam } : {}) }
-      return client.call('batchLines', { params: { batchId }, query }, signal)
-    },
-    initialPageParam: '',
-    getNextPageParam: (last) => last.cursor,
-  })
+  return usePages(['batch-lines', batchId, only], (from, signal) =>
+    client.call('batchLines', { params: { batchId }, query: { only, ...from } }, signal),
+  )
 }

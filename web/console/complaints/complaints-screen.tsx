@@ -1,5 +1,4 @@
 import { NativeSelect } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useLocation, useSearch } from 'wouter'
 import type { ComplaintSummary } from '../../../lambdas/contract/complaints.ts'
 import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day.ts'
@@ -12,6 +11,7 @@ import { Page } from '../frame/page.tsx'
 import { PagedTable } from '../frame/paged-table.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
+import { usePages } from '../frame/use-pages.ts'
 import { ComplaintTags } from './complaint-tags.tsx'
 import { FileForm } from './file-form.tsx'
 
@@ -26,17 +26,9 @@ export function ComplaintsScreen() {
   const unit = search.get(filterNames.unit) ?? own
   const half = search.get(filterNames.half) === 'closed' ? 'closed' : 'open'
   const programme = place.programme.id
-  const complaints = useInfiniteQuery({
-    queryKey: ['complaints', programme, unit, half],
-    queryFn: ({ pageParam, signal }) =>
-      client.call(
-        'complaints',
-        { query: { programme, unit, half, ...(pageParam ? { cursor: pageParam } : {}) } },
-        signal,
-      ),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.cursor,
-  })
+  const complaints = usePages(['complaints', programme, unit, half], (from, signal) =>
+    client.call('complaints', { query: { programme, unit, half, ...from } }, signal),
+  )
   const tally = complaints.data?.pages[0]?.tally
   const show = (next: { unit: string; half: 'open' | 'closed' }): void =>
     navigate(

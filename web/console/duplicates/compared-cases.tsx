@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { ComparedCaseView } from '../../../lambdas/contract/compared-cases.ts'
 import { paths } from '../frame/addresses.ts'
@@ -7,6 +6,7 @@ import type { Column } from '../frame/data-table.tsx'
 import { PagedTable } from '../frame/paged-table.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
+import { usePages } from '../frame/use-pages.ts'
 
 /** What new weights have changed, case by case, with how each was weighed before and is now. */
 export function ComparedCases() {
@@ -14,17 +14,9 @@ export function ComparedCases() {
   const client = useClient()
   const address = useAddress()
   const unit = session.unit.code
-  const query = useInfiniteQuery({
-    queryKey: ['compared-cases', programme.id, unit],
-    queryFn: ({ pageParam, signal }) =>
-      client.call(
-        'comparedCases',
-        { query: { programme: programme.id, unit, ...(pageParam ? { cursor: pageParam } : {}) } },
-        signal,
-      ),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.cursor,
-  })
+  const query = usePages(['compared-cases', programme.id, unit], (from, signal) =>
+    client.call('comparedCases', { query: { programme: programme.id, unit, ...from } }, signal),
+  )
   const columns: Column<ComparedCaseView>[] = [
     {
       key: 'case',

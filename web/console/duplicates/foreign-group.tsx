@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { ForeignFindingsResponse } from '../../../lambdas/contract/foreign-findings.ts'
 import { exchangeStateNames } from '../../../lambdas/domain/exchange/found-abroad.ts'
@@ -11,6 +10,7 @@ import { MoreButton } from '../frame/more-button.tsx'
 import { Failure } from '../frame/notices.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
+import { usePages } from '../frame/use-pages.ts'
 import type { CaseFilter } from './case-filter.ts'
 
 type Found = ForeignFindingsResponse['items'][number]
@@ -20,15 +20,9 @@ export function ForeignGroup({ unit, half }: Pick<CaseFilter, 'unit' | 'half'>) 
   const client = useClient()
   const address = useAddress()
   const programme = usePlace().programme.id
-  const found = useInfiniteQuery({
-    queryKey: ['foreign-findings', programme, unit, half],
-    queryFn: ({ pageParam, signal }) => {
-      const query = { programme, unit, half, ...(pageParam ? { cursor: pageParam } : {}) }
-      return client.call('foreignFindings', { query }, signal)
-    },
-    initialPageParam: '',
-    getNextPageParam: (last) => last.cursor,
-  })
+  const found = usePages(['foreign-findings', programme, unit, half], (from, signal) =>
+    client.call('foreignFindings', { query: { programme, unit, half, ...from } }, signal),
+  )
   if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />
   const tally = found.data?.pages.at(-1)?.tally
   if (!tally || tally.open + tally.concluded === 0) return null

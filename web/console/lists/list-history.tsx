@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { ListSummary } from '../../../lambdas/contract/lists.ts'
 import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
@@ -12,7 +11,7 @@ import { Empty, Failure, Waiting } from '../frame/notices.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 import { useChosenUnit } from '../frame/use-chosen-unit.ts'
-import { useSkipEmptyPages } from '../frame/use-skip-empty-pages.ts'
+import { usePages } from '../frame/use-pages.ts'
 import { listStanding } from './list-standing.ts'
 import { ListStateTag } from './list-state-tag.tsx'
 
@@ -23,16 +22,11 @@ export function ListHistory() {
   const address = useAddress()
   const { unit, choose } = useChosenUnit(paths.lists)
   const programme = place.programme.id
-  const lists = useInfiniteQuery({
-    queryKey: ['lists', programme, unit],
-    queryFn: ({ pageParam, signal }) =>
-      client.call('lists', { query: { unit, programme, ...(pageParam ? { cursor: pageParam } : {}) } }, signal),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.cursor,
-    refetchInterval: ({ state }) =>
-      state.data?.pages.some((page) => page.items.some((list) => list.next === 'reader')) ? 4000 : false,
-  })
-  useSkipEmptyPages(lists)
+  const lists = usePages(
+    ['lists', programme, unit],
+    (from, signal) => client.call('lists', { query: { unit, programme, ...from } }, signal),
+    (pages) => (pages.some(({ items }) => items.some(({ next }) => next === 'reader')) ? 4000 : false),
+  )
   const found = lists.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <section aria-labelledby="da-nhap">

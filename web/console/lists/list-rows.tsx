@@ -1,5 +1,4 @@
 import { Checkbox } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useLocation, useSearch } from 'wouter'
 import type { ListSummary } from '../../../lambdas/contract/lists.ts'
 import { filterNames, paths } from '../frame/addresses.ts'
@@ -7,7 +6,7 @@ import { useClient } from '../frame/client-context.ts'
 import { MoreButton } from '../frame/more-button.tsx'
 import { Empty, Failure, Waiting } from '../frame/notices.tsx'
 import { useAddress } from '../frame/use-address.ts'
-import { useSkipEmptyPages } from '../frame/use-skip-empty-pages.ts'
+import { usePages } from '../frame/use-pages.ts'
 import { ListRowsTable } from './list-rows-table.tsx'
 import { linesOf } from './row-lines.ts'
 
@@ -19,24 +18,10 @@ export function ListRows({ list }: { readonly list: ListSummary }) {
   const hasProblems = list.counts.refused + list.counts.warnings + list.counts.duplicates > 0
   const wish = new URLSearchParams(useSearch()).get(filterNames.rows)
   const onlyProblems = wish === null ? hasProblems : wish !== 'tat-ca'
-  const rows = useInfiniteQuery({
-    queryKey: ['list-rows', list.id, onlyProblems],
-    queryFn: ({ pageParam, signal }) =>
-      client.call(
-        'listRows',
-        {
-          params: { listId: list.id },
-          query: {
-            ...(pageParam ? { cursor: pageParam } : {}),
-            ...(onlyProblems ? { only: 'problems' as const } : {}),
-          },
-        },
-        signal,
-      ),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.cursor,
+  const rows = usePages(['list-rows', list.id, onlyProblems], (from, signal) => {
+    const query = { ...from, ...(onlyProblems ? { only: 'problems' as const } : {}) }
+    return client.call('listRows', { params: { listId: list.id }, query }, signal)
   })
-  useSkipEmptyPages(rows)
   const found = rows.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <section aria-labelledby="tung-dong">

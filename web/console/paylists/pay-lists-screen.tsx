@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { PayListSummary } from '../../../lambdas/contract/pay-lists.ts'
 import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
@@ -12,6 +11,7 @@ import { PagedTable } from '../frame/paged-table.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 import { useChosenUnit } from '../frame/use-chosen-unit.ts'
+import { usePages } from '../frame/use-pages.ts'
 import { CodeForm } from './code-form.tsx'
 import { PayListStateTag } from './pay-list-state-tag.tsx'
 import { PrintForm } from './print-form.tsx'
@@ -42,13 +42,9 @@ function PrintedLists() {
   const address = useAddress()
   const { unit, choose } = useChosenUnit(paths.payLists)
   const programme = place.programme.id
-  const lists = useInfiniteQuery({
-    queryKey: ['pay-lists', programme, unit],
-    queryFn: ({ pageParam, signal }) =>
-      client.call('payLists', { query: { unit, programme, ...(pageParam ? { cursor: pageParam } : {}) } }, signal),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.cursor,
-  })
+  const lists = usePages(['pay-lists', programme, unit], (from, signal) =>
+    client.call('payLists', { query: { unit, programme, ...from } }, signal),
+  )
   return (
     <section aria-labelledby="da-in">
       <div className="heading-line">

@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { OwingHousehold, RecoveriesResponse } from '../../../lambdas/contract/recoveries.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
@@ -11,6 +10,7 @@ import { PagedTable } from '../frame/paged-table.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 import { useChosenUnit } from '../frame/use-chosen-unit.ts'
+import { usePages } from '../frame/use-pages.ts'
 import { debtorName } from './debtor-name.ts'
 
 /** Money that was paid wrongly, by household: what is asked back, has come back in parts, and will not come. */
@@ -20,13 +20,9 @@ export function RecoveriesScreen() {
   const address = useAddress()
   const { unit, choose } = useChosenUnit(paths.recoveries)
   const programme = place.programme.id
-  const recoveries = useInfiniteQuery({
-    queryKey: ['recoveries', programme, unit],
-    queryFn: ({ pageParam, signal }) =>
-      client.call('recoveries', { query: { unit, programme, ...(pageParam ? { cursor: pageParam } : {}) } }, signal),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.cursor,
-  })
+  const recoveries = usePages(['recoveries', programme, unit], (from, signal) =>
+    client.call('recoveries', { query: { unit, programme, ...from } }, signal),
+  )
   const total = recoveries.data?.pages[0]?.total
   return (
     <Page title="Thu hồi">

@@ -1,21 +1,15 @@
-import { type InfiniteData, type QueryClient, useInfiniteQuery } from '@tanstack/react-query'
+import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import type { EntitlementView, SearchResponse } from '../../../lambdas/contract/entitlements.ts'
 import { useClient } from '../frame/client-context.ts'
-import { useSkipEmptyPages } from '../frame/use-skip-empty-pages.ts'
+import { usePages } from '../frame/use-pages.ts'
 import { type PeopleFilter, searchRequestOf } from './people-filter.ts'
 
 /** Pages of people who fit the filter. */
 export function usePeople(programme: string, filter: PeopleFilter) {
   const client = useClient()
-  const people = useInfiniteQuery({
-    queryKey: ['people', programme, filter],
-    queryFn: ({ pageParam, signal }) =>
-      client.call('searchEntitlements', { body: searchRequestOf(programme, filter, pageParam) }, signal),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.cursor,
-  })
-  useSkipEmptyPages(people)
-  return people
+  return usePages(['people', programme, filter], ({ cursor = '' }, signal) =>
+    client.call('searchEntitlements', { body: searchRequestOf(programme, filter, cursor) }, signal),
+  )
 }
 
 /** Puts a changed record into every list on the screen. It keeps its place even where it no longer fits the filter, so that the officer sees what he has just done. */
