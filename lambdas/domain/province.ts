@@ -57,5 +57,5 @@ export const runningAmong =
     if (found) return ok(found)
     const name = findProgramme(id)?.shortName ?? `"${id}"`
     const here = programmes.map(({ shortName }) => shortName).join(', ')
-    return refuse('not-found', `Chương trình ${name} không chạy ở đây. Chọn lại chương trình; ở đây có: ${here}.`)
+    return refuse('invalid', `Chương trình ${name} không chạy ở đây. Chọn lại chương trình; ở đây có: ${here}.`)
   }

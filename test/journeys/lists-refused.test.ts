@@ -178,7 +178,7 @@ describe('an order to open a list', () => {
   }
 
   it.each<[string, Partial<Record<keyof CreateListRequest, unknown>>, number, RegExp]>([
-    ['an unknown programme', { programme: 'nq99' }, 404, /Chương trình "nq99" không chạy ở đây/],
+    ['an unknown programme', { programme: 'nq99' }, 422, /Chương trình "nq99" không chạy ở đây/],
     ['a policy that the programme has not', { policy: 'B12' }, 422, /NQ 42 không có chính sách B12/],
     ['a loan, which is not paid here', { policy: 'A8' }, 422, /vay|Ngân hàng/],
     ['a district', { commune: '643' }, 404, /Không tìm thấy, hoặc không thuộc địa bàn/],

@@ -63,9 +63,9 @@ describe('a programme that a request names', () => {
   it.each(namingRoutes)('%s: is refused where it is defined and does not run', async (name) => {
     const [status, body] = await ask(name, nq68.id)
     expect([status, JSON.parse(body)]).toEqual([
-      404,
+      422,
       expect.objectContaining({
-        code: 'not-found',
+        code: 'invalid',
         detail: 'Chương trình NQ 68 không chạy ở đây. Chọn lại chương trình; ở đây có: NQ 42.',
       }),
     ])
@@ -73,7 +73,7 @@ describe('a programme that a request names', () => {
 
   it.each(namingRoutes)('%s: is refused where nobody has ever defined it', async (name) => {
     const [status, body] = await ask(name, 'nq99')
-    expect([status, JSON.parse(body).detail]).toEqual([404, expect.stringContaining('Chương trình "nq99" không chạy')])
+    expect([status, JSON.parse(body).detail]).toEqual([422, expect.stringContaining('Chương trình "nq99" không chạy')])
   })
 
   it.each(namingRoutes)('%s: is handed on where it runs', async (name) => {
