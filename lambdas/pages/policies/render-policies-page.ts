@@ -73,12 +73,14 @@ function programmePart(programme: Programme, place: Place): Html {
   const texts = policyTexts[lang][id] ?? {}
   const below = isFirst ? '' : `${id}-`
   const heading = headingBelow(isAlone)
-  const parts = html`<nav class="contents" aria-labelledby="${below}contents">
+  // Both may have a policy of one name: a screen reader hears whose it is.
+  const named = (own: string): string => (isAlone ? own : `${own} ${id}`)
+  const parts = html`<nav class="contents" aria-labelledby="${named(`${below}contents`)}">
 ${heading(`${below}contents`, html`${isAlone ? words.onThisPage : words.policiesOf(resolution[lang])}`)}
 <ul>${policies.map((policy) => html`<li><a href="#${below}${anchorOf(policy)}">${titleOfPolicy(policy, texts[policy.code])}</a></li>`)}</ul>
 </nav>
-${policies.map((policy) => policySection(policy, texts[policy.code], { lang, anchor: `${below}${anchorOf(policy)}`, heading }))}
-<section aria-labelledby="${below}basis">
+${policies.map((policy) => policySection(policy, texts[policy.code], { lang, anchor: `${below}${anchorOf(policy)}`, named, heading }))}
+<section aria-labelledby="${named(`${below}basis`)}">
 ${heading(`${below}basis`, html`${words.legalBasis}`)}
 <ul>${legalBasis.map((text) => html`<li lang="vi">${text}</li>`)}</ul>
 </section>`
@@ -103,16 +105,24 @@ const anchorOf = (policy: Policy): string => policy.code.toLowerCase().replace('
 const titleOfPolicy = (policy: Policy, text: PolicyText | undefined): Html =>
   text ? html`${text.title}` : html`<span lang="vi">${policy.publicName}</span>`
 
+interface PolicyPlace {
+  readonly lang: Lang
+  readonly anchor: string
+  /** The ids of what names a part. */
+  readonly named: (own: string) => string
+  readonly heading: Heading
+}
+
 function policySection(
   policy: Policy,
   text: PolicyText | undefined,
-  { lang, anchor, heading }: { readonly lang: Lang; readonly anchor: string; readonly heading: Heading },
+  { lang, anchor, named, heading }: PolicyPlace,
 ): Html {
   const words = policiesWords[lang]
   const { labels } = words
   const facts = (items: readonly Fact[]): Html =>
     html`<ul>${items.map((item) => html`<li>${fact(item, words)}</li>`)}</ul>`
-  return html`<section class="policy" aria-labelledby="${anchor}">
+  return html`<section class="policy" aria-labelledby="${named(anchor)}">
 ${heading(anchor, titleOfPolicy(policy, text))}
 <dl class="stacked">
 ${row(labels.who, text ? text.who : html`<span lang="vi">${policy.name}</span>`)}

@@ -47,6 +47,17 @@ describe('the policies page where two programmes run side by side', () => {
     for (const [, target] of both.matchAll(/href="#([^"]+)"/g)) if (target !== 'main') expect(ids).toContain(target)
   })
 
+  it.each(langs)('has parts of which no two are called alike, also where a policy of both is (%s)', (lang) => {
+    const text = renderPoliciesPage({ site, lang })
+    const wordsOf = (id: string): string =>
+      text.match(new RegExp(` id="${id}"[^>]*>(.*?)</h\\d>`, 's'))?.[1] ?? `no ${id}`
+    const names = [...text.matchAll(/<(?:section|nav)[^>]* aria-labelledby="([^"]+)"/g)].map(([, ids = '']) =>
+      ids.split(' ').map(wordsOf).join(' '),
+    )
+    expect(names.join()).not.toContain('no nq')
+    expect(new Set(names).size).toBe(names.length)
+  })
+
   it.each(langs)('has no rank of heading left out (%s)', (lang) => {
     const ranks = [...renderPoliciesPage({ site, lang }).matchAll(/<h(\d)/g)].map(([, rank]) => Number(rank))
     expect(ranks.every((rank, nth) => nth === 0 || rank <= (ranks[nth - 1] ?? 0) + 1)).toBe(true)
