@@ -4,7 +4,8 @@ import { isSameRuns, isUnitMap, type WhatRuns, whatRuns } from '../../lib/what-r
 import type { MachineState } from './machine.ts'
 
 interface Asked {
-  readonly programme?: string | undefined
+  /** Several run side by side; the first is what the citizens' pages are about. */
+  readonly programme?: readonly string[] | undefined
   readonly units?: string | undefined
 }
 
@@ -18,9 +19,10 @@ export function chosenRuns(
   demo: string,
 ): { readonly runs: WhatRuns } | { readonly refusal: string } {
   const begun = known ? (known.runs ?? whatRuns.local) : null
-  if (programme !== undefined && !findProgramme(programme))
+  const unknown = programme?.find((id) => !findProgramme(id))
+  if (unknown !== undefined)
     return {
-      refusal: `Không có chương trình ${programme}. Các chương trình: ${programmes.map(({ id }) => id).join(', ')}.`,
+      refusal: `Không có chương trình ${unknown}. Các chương trình: ${programmes.map(({ id }) => id).join(', ')}.`,
     }
   if (units !== undefined && !isUnitMap(units))
     return { refusal: `Không có bản đồ đơn vị ${units}. Các bản đồ: ${unitMapIds.join(', ')}.` }
@@ -28,9 +30,9 @@ export function chosenRuns(
   const wanted: WhatRuns = {
     ...standard,
     ...(units === undefined ? {} : { unitMap: units }),
-    ...(programme === undefined ? {} : { programmes: [programme], otherProgrammes: [] }),
-    // The stage's days are of its own province and programmes.
-    backlogUntil: {},
+    ...(programme === undefined ? {} : { programmes: [...new Set(programme)], otherProgrammes: [] }),
+    // The days are of their own province.
+    ...(units === undefined || units === standard.unitMap ? {} : { backlogUntil: {} }),
   }
   // Who names what runs there already takes no other programme away, and no back-log.
   const runs = isSameRuns(wanted, standard) ? standard : wanted
@@ -38,10 +40,9 @@ export function chosenRuns(
     return {
       refusal: `Thư mục này đã bắt đầu với ${begun.programmes.join(', ')} và ${begun.unitMap}. Chọn thư mục khác: --data THƯ-MỤC.`,
     }
-  // Its lists are of one programme and one province.
-  if (demo !== 'none' && !isSameRuns(runs, whatRuns.local))
-    return {
-      refusal: `Dữ liệu trình diễn chỉ có cho ${whatRuns.local.programmes.join(', ')} và ${whatRuns.local.unitMap}: thêm --demo none.`,
-    }
+  // Its lists are of one programme and one province; another programme may run beside.
+  const { unitMap, programmes: demonstrated } = whatRuns.local
+  if (demo !== 'none' && !(runs.unitMap === unitMap && demonstrated.every((id) => runs.programmes.includes(id))))
+    return { refusal: `Dữ liệu trình diễn chỉ có cho ${demonstrated.join(', ')} và ${unitMap}: thêm --demo none.` }
   return { runs }
 }

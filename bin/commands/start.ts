@@ -24,7 +24,7 @@ import { synthesize } from './synthesize.ts'
 const root = join(import.meta.dirname, '../..')
 const chief = 'so-ldtbxh'
 const usage =
-  'Cách dùng: npm start -- [--port 8080] [--data .ansinh] [--demo none|district|province] [--programme MÃ --units BẢN-ĐỒ]'
+  'Cách dùng: npm start -- [--port 8080] [--data .ansinh] [--demo none|district|province] [--programme MÃ [--programme MÃ]… --units BẢN-ĐỒ]'
 
 /** Builds, synthesizes and runs the whole cloud on this machine, loads the demonstration, and prints where everything is. */
 export async function run(args: string[]): Promise<number> {
@@ -44,7 +44,7 @@ async function start(args: string[]): Promise<number> {
       port: { type: 'string', default: '8080' },
       data: { type: 'string', default: '.ansinh' },
       demo: { type: 'string' },
-      programme: { type: 'string' },
+      programme: { type: 'string', multiple: true },
       units: { type: 'string' },
       'no-build': { type: 'boolean', default: false },
     },
