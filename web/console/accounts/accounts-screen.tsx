@@ -2,9 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { IssueAccountResponse } from '../../../lambdas/contract/accounts.ts'
 import { useClient } from '../frame/client-context.ts'
-import { MoreButton } from '../frame/more-button.tsx'
-import { Empty, Failure, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
+import { Paged } from '../frame/paged.tsx'
 import { usePlace } from '../frame/place.ts'
 import { usePages } from '../frame/use-pages.ts'
 import { AccountTable } from './account-table.tsx'
@@ -21,7 +20,6 @@ export function AccountsScreen() {
   const accounts = usePages(['accounts', unit], (from, signal) =>
     client.call('accounts', { query: { unit, ...from } }, signal),
   )
-  const found = accounts.data?.pages.flatMap((page) => page.items) ?? []
   const show = (issued: IssueAccountResponse): void => {
     setSlip(issued)
     void queries.invalidateQueries({ queryKey: ['accounts'] })
@@ -32,13 +30,9 @@ export function AccountsScreen() {
       {mayIssue ? <IssueForm onIssued={show} /> : null}
       <section aria-labelledby="da-cap">
         <h2 id="da-cap">Tài khoản đã cấp</h2>
-        {accounts.isPending ? <Waiting /> : null}
-        {accounts.error ? <Failure error={accounts.error} onRetry={() => void accounts.refetch()} /> : null}
-        {accounts.data && found.length === 0 && !accounts.hasNextPage ? <Empty>Chưa có tài khoản nào.</Empty> : null}
-        {found.length > 0 ? <AccountTable accounts={found} mayChange={mayIssue} onReset={show} /> : null}
-        {accounts.hasNextPage ? (
-          <MoreButton loading={accounts.isFetchingNextPage} onMore={() => void accounts.fetchNextPage()} />
-        ) : null}
+        <Paged query={accounts} emptyWords="Chưa có tài khoản nào.">
+          {(found) => <AccountTable accounts={found} mayChange={mayIssue} onReset={show} />}
+        </Paged>
       </section>
     </Page>
   )

@@ -1,9 +1,8 @@
 import { useLocation, useSearch } from 'wouter'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { paths } from '../frame/addresses.ts'
-import { MoreButton } from '../frame/more-button.tsx'
-import { Empty, Failure, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
+import { Paged } from '../frame/paged.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 import { type CaseFilter, filtersOfCases, readCaseFilter } from './case-filter.ts'
@@ -25,7 +24,6 @@ export function DuplicatesScreen() {
   const own = place.session.unit.code
   const filter = readCaseFilter(useSearch(), own)
   const cases = useCases(place.programme.id, filter)
-  const found = cases.data?.pages.flatMap((page) => page.items) ?? []
   const tally = cases.data?.pages.at(-1)?.tally
   const comparison = cases.data?.pages.at(-1)?.comparison
   const change = (next: CaseFilter): void =>
@@ -44,32 +42,24 @@ export function DuplicatesScreen() {
       <OverdueOffices overdue={cases.data?.pages.at(-1)?.overdue ?? []} />
       <CaseFilters filter={filter} onChange={change} />
       <ForeignGroup unit={filter.unit} half={filter.half} />
-      {cases.isPending ? <Waiting lines={6} /> : null}
-      {cases.data && found.length === 0 && !cases.hasNextPage ? (
-        <Empty>
-          {filter.half === 'open' ? 'Không còn vụ nào chờ kết luận.' : 'Chưa có vụ nào được kết luận.'}
-          {filter.kind ? ' Bỏ bớt điều kiện lọc để xem các vụ khác.' : ''}
-        </Empty>
-      ) : null}
-      {found.length > 0 ? (
-        <CaseQueue
-          cases={found}
-          half={filter.half}
-          addressOf={(id) => address(`${paths.duplicates}/${id}`, filtersOfCases(filter, own))}
-        />
-      ) : null}
-      {cases.error ? (
-        <Failure
-          error={cases.error}
-          onRetry={() => void (cases.isFetchNextPageError ? cases.fetchNextPage() : cases.refetch())}
-        />
-      ) : null}
-      {cases.hasNextPage && !cases.error ? (
-        <MoreButton loading={cases.isFetchingNextPage} onMore={() => void cases.fetchNextPage()} />
-      ) : null}
+      <Paged query={cases} waitingLines={6} emptyWords={emptyWords(filter)}>
+        {(found) => (
+          <CaseQueue
+            cases={found}
+            half={filter.half}
+            addressOf={(id) => address(`${paths.duplicates}/${id}`, filtersOfCases(filter, own))}
+          />
+        )}
+      </Paged>
       {tally ? <EvidencePrecision byKind={tally.byKind} /> : null}
       {comparison ? <LastComparison comparison={comparison} /> : null}
       {place.can('case.set') ? <CaseSettings /> : null}
     </Page>
   )
 }
+
+const emptyWords = ({ half, kind }: CaseFilter): string =>
+  [
+    half === 'open' ? 'Không còn vụ nào chờ kết luận.' : 'Chưa có vụ nào được kết luận.',
+    ...(kind ? ['Bỏ bớt điều kiện lọc để xem các vụ khác.'] : []),
+  ].join(' ')

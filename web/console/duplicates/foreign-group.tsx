@@ -5,9 +5,9 @@ import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
-import { type Column, DataTable } from '../frame/data-table.tsx'
-import { MoreButton } from '../frame/more-button.tsx'
+import type { Column } from '../frame/data-table.tsx'
 import { Failure } from '../frame/notices.tsx'
+import { PagedTable } from '../frame/paged-table.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 import { usePages } from '../frame/use-pages.ts'
@@ -23,10 +23,9 @@ export function ForeignGroup({ unit, half }: Pick<CaseFilter, 'unit' | 'half'>) 
   const found = usePages(['foreign-findings', programme, unit, half], (from, signal) =>
     client.call('foreignFindings', { query: { programme, unit, half, ...from } }, signal),
   )
-  if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />
+  if (!found.data && found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />
   const tally = found.data?.pages.at(-1)?.tally
   if (!tally || tally.open + tally.concluded === 0) return null
-  const items = found.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <details className="settings">
       <summary>
@@ -37,18 +36,13 @@ export function ForeignGroup({ unit, half }: Pick<CaseFilter, 'unit' | 'half'>) 
         Hệ thống chỉ biết dấu của số giấy tờ, không biết họ tên hay điều gì khác của người bên đó. Chưa kết luận thì
         không giữ khoản nào lại. Đã kết luận {groupThousands(tally.concluded)} khoản.
       </p>
-      {items.length > 0 ? (
-        <DataTable
-          caption="Các khoản có số giấy tờ trong danh sách tỉnh khác, nhiều tiền nhất trước"
-          captionHidden
-          columns={columns((id) => address(`${paths.people}/${id}`))}
-          rows={items}
-          rowKey={({ entitlementId }) => entitlementId}
-        />
-      ) : null}
-      {found.hasNextPage ? (
-        <MoreButton loading={found.isFetchingNextPage} onMore={() => void found.fetchNextPage()} />
-      ) : null}
+      <PagedTable
+        query={found}
+        caption="Các khoản có số giấy tờ trong danh sách tỉnh khác, nhiều tiền nhất trước"
+        columns={columns((id) => address(`${paths.people}/${id}`))}
+        rowKey={({ entitlementId }) => entitlementId}
+        emptyWords={half === 'open' ? 'Không còn khoản nào chờ kết luận.' : 'Chưa có khoản nào được kết luận.'}
+      />
     </details>
   )
 }

@@ -5,9 +5,8 @@ import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { UnitSelect } from '../fields/unit-select.tsx'
 import { paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
-import { type Column, DataTable } from '../frame/data-table.tsx'
-import { MoreButton } from '../frame/more-button.tsx'
-import { Empty, Failure, Waiting } from '../frame/notices.tsx'
+import type { Column } from '../frame/data-table.tsx'
+import { PagedTable } from '../frame/paged-table.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 import { useChosenUnit } from '../frame/use-chosen-unit.ts'
@@ -27,28 +26,19 @@ export function ListHistory() {
     (from, signal) => client.call('lists', { query: { unit, programme, ...from } }, signal),
     (pages) => (pages.some(({ items }) => items.some(({ next }) => next === 'reader')) ? 4000 : false),
   )
-  const found = lists.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <section aria-labelledby="da-nhap">
       <div className="heading-line">
         <h2 id="da-nhap">Danh sách đã nhập</h2>
         <UnitSelect value={unit} onChange={choose} />
       </div>
-      {lists.isPending ? <Waiting /> : null}
-      {lists.error ? <Failure error={lists.error} onRetry={() => void lists.refetch()} /> : null}
-      {lists.data && found.length === 0 && !lists.hasNextPage ? <Empty>Chưa có danh sách nào được nhập.</Empty> : null}
-      {found.length > 0 ? (
-        <DataTable
-          caption="Danh sách đã nhập, mới nhất trước"
-          captionHidden
-          columns={columns((list) => address(`${paths.lists}/${list.id}`))}
-          rows={found}
-          rowKey={(list) => list.id}
-        />
-      ) : null}
-      {lists.hasNextPage ? (
-        <MoreButton loading={lists.isFetchingNextPage} onMore={() => void lists.fetchNextPage()} />
-      ) : null}
+      <PagedTable
+        query={lists}
+        caption="Danh sách đã nhập, mới nhất trước"
+        columns={columns((list) => address(`${paths.lists}/${list.id}`))}
+        rowKey={(list) => list.id}
+        emptyWords="Chưa có danh sách nào được nhập."
+      />
     </section>
   )
 }

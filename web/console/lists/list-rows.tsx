@@ -3,8 +3,7 @@ import { useLocation, useSearch } from 'wouter'
 import type { ListSummary } from '../../../lambdas/contract/lists.ts'
 import { filterNames, paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
-import { MoreButton } from '../frame/more-button.tsx'
-import { Empty, Failure, Waiting } from '../frame/notices.tsx'
+import { Paged } from '../frame/paged.tsx'
 import { useAddress } from '../frame/use-address.ts'
 import { usePages } from '../frame/use-pages.ts'
 import { ListRowsTable } from './list-rows-table.tsx'
@@ -22,7 +21,6 @@ export function ListRows({ list }: { readonly list: ListSummary }) {
     const query = { ...from, ...(onlyProblems ? { only: 'problems' as const } : {}) }
     return client.call('listRows', { params: { listId: list.id }, query }, signal)
   })
-  const found = rows.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <section aria-labelledby="tung-dong">
       <div className="heading-line">
@@ -37,19 +35,14 @@ export function ListRows({ list }: { readonly list: ListSummary }) {
           }
         />
       </div>
-      {rows.isPending ? <Waiting /> : null}
-      {rows.error ? <Failure error={rows.error} onRetry={() => void rows.refetch()} /> : null}
-      {rows.data && found.length === 0 && !rows.hasNextPage ? (
-        <Empty>
-          {onlyProblems
-            ? 'Không có dòng nào có vấn đề. Bỏ chọn ô lọc để xem tất cả các dòng.'
-            : 'Tệp không có dòng nào.'}
-        </Empty>
-      ) : null}
-      {found.length > 0 ? <ListRowsTable lines={linesOf(found)} state={list.state} /> : null}
-      {rows.hasNextPage ? (
-        <MoreButton loading={rows.isFetchingNextPage} onMore={() => void rows.fetchNextPage()} />
-      ) : null}
+      <Paged
+        query={rows}
+        emptyWords={
+          onlyProblems ? 'Không có dòng nào có vấn đề. Bỏ chọn ô lọc để xem tất cả các dòng.' : 'Tệp không có dòng nào.'
+        }
+      >
+        {(found) => <ListRowsTable lines={linesOf(found)} state={list.state} />}
+      </Paged>
     </section>
   )
 }

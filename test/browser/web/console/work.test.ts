@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import { problem } from './fixture/answers.ts'
+import { account, problem } from './fixture/answers.ts'
 import { idOf } from './fixture/people.ts'
 import { type Console, enter, openConsole, workbook } from './open-console.ts'
 
@@ -278,6 +278,24 @@ describe('working in the console', () => {
     await enter(page, at('/tai-khoan'), 'huyen-657')
     await page.getByRole('row', { name: /xa-24547/ }).waitFor()
     expect(await page.getByRole('button', { name: /Cấp|Khoá|Đặt lại/ }).count()).toBe(0)
+  })
+
+  it('keeps what has come when the next page fails, and asks for that page again', async () => {
+    const { page, server, at } = await console.fresh()
+    const answer = (username: string, cursor: string | null) => ({
+      status: 200,
+      body: { items: [account(username, 'Cán bộ LĐ-TBXH')], cursor },
+    })
+    server.interrupt('accounts', answer('xa-24544', 'trang-2'))
+    server.interrupt('accounts', problem(409, 'conflict', 'Danh sách vừa thay đổi.'))
+    server.interrupt('accounts', answer('xa-24547', null))
+    await enter(page, at('/tai-khoan'), 'huyen-657')
+    await press(page, 'Xem thêm')
+    await page.getByText('Danh sách vừa thay đổi.').waitFor()
+    expect(await page.getByRole('button', { name: 'Xem thêm' }).count()).toBe(0)
+    await press(page, 'Thử lại')
+    await page.getByRole('row', { name: /xa-24547/ }).waitFor()
+    expect(await page.getByRole('row', { name: /xa-24544/ }).count()).toBe(1)
   })
 
   it('keeps its frame when a screen cannot be loaded, and says what to do', async () => {
