@@ -16,6 +16,7 @@ import {
   note,
   page,
   programmeId,
+  reason,
   role,
   unitCode,
   uploadForm,
@@ -158,4 +159,4 @@ export const batchLinesQuery = z.object({
 })
 export const batchLinesResponse = page(batchLineView)
 
-export const undoBatchRequest = z.object({ reason: note.min(3) })
+export const undoBatchRequest = z.object({ reason })

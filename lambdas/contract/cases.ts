@@ -21,6 +21,7 @@ import {
   paymentStatus,
   policyCode,
   programmeId,
+  reason,
   unitCode,
 } from './shapes.ts'
 import { overdueOffice } from './statistics.ts'
@@ -213,10 +214,10 @@ export type DecideCaseRequest = z.input<typeof decideCaseRequest>
 export const confirmCaseRequest = z.object({ version, accept: z.boolean(), note: note.nullable().default(null) })
 export type ConfirmCaseRequest = z.input<typeof confirmCaseRequest>
 
-export const reportCaseRequest = z.object({ version, finding: z.enum(findings), note: note.min(3) })
+export const reportCaseRequest = z.object({ version, finding: z.enum(findings), note: reason })
 export type ReportCaseRequest = z.input<typeof reportCaseRequest>
 
-export const reverseCaseRequest = z.object({ version, note: note.min(3) })
+export const reverseCaseRequest = z.object({ version, note: reason })
 export type ReverseCaseRequest = z.input<typeof reverseCaseRequest>
 
 export const caseResponse = z.object({ detail: caseDetail, replayed: z.boolean() })

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { complaintStates, complaintSubjects } from '../domain/complaints/complaint.ts'
 import { complaintCommands } from '../domain/complaints/decide-complaint.ts'
+import { leastReason } from '../domain/least-reason.ts'
 import { cursor, day, entitlementId, idNumberText, instant, programmeId, unitCode } from './shapes.ts'
 
 /** `PA-7KQM-3XV`. */
@@ -9,7 +10,7 @@ export const complaintNumber = z.string().regex(/^PA-[2-9A-Z]{4}-[2-9A-Z]{3}$/)
 /** Limits of the wire; the pages say the same. */
 export const complaintText = { least: 10, most: 2_000 } as const
 const text = z.string().trim().min(complaintText.least).max(complaintText.most)
-const reason = z.string().trim().min(3).max(1_000)
+const reason = z.string().trim().min(leastReason).max(1_000)
 const phone = z.string().trim().max(20)
 const name = z.string().trim().max(120)
 

@@ -28,6 +28,7 @@ import {
   paymentStatus,
   policyCode,
   programmeId,
+  reason,
   role,
   unitCode,
 } from './shapes.ts'
@@ -249,7 +250,7 @@ export const recordNotPaidRequest = z.object({
 })
 export type RecordNotPaidRequest = z.input<typeof recordNotPaidRequest>
 
-export const undoPaymentRequest = z.object({ version: z.number().int().nonnegative(), reason: note.min(3) })
+export const undoPaymentRequest = z.object({ version: z.number().int().nonnegative(), reason })
 export type UndoPaymentRequest = z.input<typeof undoPaymentRequest>
 
 export const paymentResponse = z.object({ entitlement, replayed: z.boolean() })

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { foreignFileStates } from '../domain/exchange/foreign-file.ts'
 import { provinceCode } from './foreign-findings.ts'
-import { foreignFileId, instant, note, programmeId, unitCode, uploadForm } from './shapes.ts'
+import { foreignFileId, instant, programmeId, reason, unitCode, uploadForm } from './shapes.ts'
 
 /** Ten million lines; the largest province has half a million people in a programme. */
 const mostBytes = 700 * 1024 * 1024
@@ -48,7 +48,7 @@ export const foreignFilesResponse = z.object({
   items: z.array(foreignFile),
 })
 
-export const removeForeignFileRequest = z.object({ note: note.min(3) })
+export const removeForeignFileRequest = z.object({ note: reason })
 export type RemoveForeignFileRequest = z.input<typeof removeForeignFileRequest>
 
 export const requestExchangeFileRequest = z.object({ programme: programmeId, unit: unitCode })

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { exchangeStates } from '../domain/exchange/exchange-file.ts'
 import { findingOutcomes, findingReasons } from '../domain/exchange/finding-outcomes.ts'
-import { cursor, day, dongAmount, entitlementId, instant, note, page, programmeId, unitCode } from './shapes.ts'
+import { cursor, day, dongAmount, entitlementId, instant, note, page, programmeId, reason, unitCode } from './shapes.ts'
 
 export const provinceCode = z.string().regex(/^\d{2}$/)
 
@@ -66,6 +66,6 @@ export const decideForeignRequest = z.discriminatedUnion('outcome', [
     reason: z.enum(findingReasons),
     note: note.nullable().default(null),
   }),
-  z.object({ ...which, outcome: z.literal('reopen'), note: note.min(3) }),
+  z.object({ ...which, outcome: z.literal('reopen'), note: reason }),
 ])
 export type DecideForeignRequest = z.input<typeof decideForeignRequest>

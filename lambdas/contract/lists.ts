@@ -9,10 +9,10 @@ import {
   dongAmount,
   instant,
   listId,
-  note,
   page,
   policyCode,
   programmeId,
+  reason,
   unitCode,
   uploadForm,
 } from './shapes.ts'
@@ -191,4 +191,4 @@ export const listRowsResponse = page(listRow)
 export const reviewListRequest = listAnswers.extend({ columns: saidColumns.default({}) })
 export type ReviewListRequest = z.infer<typeof reviewListRequest>
 
-export const withdrawListRequest = z.object({ reason: note.min(3) })
+export const withdrawListRequest = z.object({ reason })

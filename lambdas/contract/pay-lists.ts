@@ -8,9 +8,9 @@ import {
   dongAmount,
   instant,
   monthKey,
-  note,
   policyCode,
   programmeId,
+  reason,
   tally,
   unitCode,
 } from './shapes.ts'
@@ -111,4 +111,4 @@ export const reconcilePayListRequest = z.object({
   paidOn: day.nullable().default(null),
 })
 
-export const voidPayListRequest = z.object({ reason: note.min(3) })
+export const voidPayListRequest = z.object({ reason })

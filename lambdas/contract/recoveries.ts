@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { mostTogether } from '../domain/payments/household-recovery.ts'
 import { entitlement } from './entitlements.ts'
-import { cursor, day, decision, dongAmount, entitlementId, note, page, programmeId, unitCode } from './shapes.ts'
+import { cursor, day, decision, dongAmount, entitlementId, page, programmeId, reason, unitCode } from './shapes.ts'
 
 /** Đồng, and of how many supports: asked = returned + left. */
 const total = z.object({
@@ -46,7 +46,6 @@ export const householdSaidResponse = z.object({ sums })
 export type HouseholdSaid = z.infer<typeof householdSaidResponse>
 
 const seen = z.object({ entitlementId, version: z.number().int().nonnegative() })
-const reason = note.min(3)
 
 /** Two words about one support would be a guess. */
 const eachOnce = (all: readonly { readonly entitlementId: string }[]): boolean =>

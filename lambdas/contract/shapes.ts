@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { idNumberKinds } from '../domain/ids/id-number.ts'
+import { leastReason } from '../domain/least-reason.ts'
 import { paymentStatuses } from '../domain/payments/payment-status.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
 import { dayKinds } from '../domain/register/register-question.ts'
@@ -27,6 +28,8 @@ export const listId = z.string().regex(/^[a-z2-7]{26}$/)
 export const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{2,63}$/)
 export const cursor = z.string().max(2048)
 export const note = z.string().trim().max(500)
+/** Why, for whoever reads it later. */
+export const reason = note.min(leastReason)
 export const role = z.enum(roles)
 /** `payer-657`: the post office of that unit. */
 export const office = z.string().regex(new RegExp(`^(?:${roles.join('|')})-\\d{1,8}$`))

@@ -1,10 +1,9 @@
 import * as z from 'zod'
 import { mostDays } from '../domain/programmes/most-days.ts'
-import { day, decision, dongAmount, monthKey, note, unitCode } from './shapes.ts'
+import { day, decision, dongAmount, monthKey, reason, unitCode } from './shapes.ts'
 
 /** What may happen to a support besides being paid or not: given to a payer, cancelled, asked back. Each names the version that was seen. */
 const version = z.number().int().nonnegative()
-const reason = note.min(3)
 
 export const handOverRequest = z.object({
   version,

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ComplaintDetail } from '../../../lambdas/contract/complaints.ts'
 import type { ComplaintCommand, ComplaintCommandKind } from '../../../lambdas/domain/complaints/decide-complaint.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
+import { reasonMistake } from '../fields/reason-mistake.ts'
 import { useCommand } from '../fields/use-command.ts'
 import { useClient } from '../frame/client-context.ts'
 
@@ -14,10 +15,10 @@ const names = {
   refuse: 'Không thụ lý',
 } as const satisfies Record<ComplaintCommandKind, string>
 
-const labels = {
-  answer: 'Nội dung trả lời (người gửi đọc được)',
-  forward: 'Lý do chuyển',
-  refuse: 'Lý do không thụ lý (người gửi đọc được)',
+const fields = {
+  answer: { label: 'Nội dung trả lời (người gửi đọc được)', ask: 'Viết nội dung trả lời' },
+  forward: { label: 'Lý do chuyển', ask: 'Ghi lý do chuyển' },
+  refuse: { label: 'Lý do không thụ lý (người gửi đọc được)', ask: 'Ghi lý do không thụ lý' },
 } as const
 
 /** One of the steps that are open now, with what it needs to be said. */
@@ -35,11 +36,11 @@ export function AnswerForm({ complaint }: { readonly complaint: ComplaintDetail 
     onRefused: () => void queries.invalidateQueries({ queryKey: ['complaint', number] }),
     outdates: [['complaints']],
   })
-  const needsWords = kind !== null && kind !== 'accept'
-  const isShort = needsWords && words.trim().length < 3
+  const field = kind === null || kind === 'accept' ? null : fields[kind]
+  const mistake = field && reasonMistake(words, field.ask)
   const submit = (): boolean => {
     setAsked(true)
-    if (kind === null || isShort) return false
+    if (kind === null || mistake) return false
     command.mutate({ ...commandOf(kind, words.trim()), version })
     return true
   }
@@ -63,11 +64,11 @@ export function AnswerForm({ complaint }: { readonly complaint: ComplaintDetail 
           ))}
         </div>
       </Radio.Group>
-      {needsWords ? (
+      {field ? (
         <Textarea
-          label={labels[kind]}
+          label={field.label}
           value={words}
-          error={asked && isShort ? 'Viết ít nhất vài chữ.' : null}
+          error={asked ? mistake : null}
           maxLength={kind === 'answer' ? 2_000 : 1_000}
           rows={5}
           onChange={({ target }) => setWords(target.value)}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ReportCaseRequest } from '../../../lambdas/contract/cases.ts'
 import { type Finding, findingNames, findings } from '../../../lambdas/domain/cases/case-states.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
+import { reasonMistake } from '../fields/reason-mistake.ts'
 import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { type CaseFormProps, useCaseCommand } from './case-form.ts'
@@ -14,7 +15,7 @@ export function ReportForm(props: CaseFormProps) {
   const [finding, setFinding] = useState<Finding | null>(null)
   const [note, setNote] = useState('')
   const [asked, setAsked] = useState(false)
-  const noNote = note.trim().length < 3 ? 'Ghi đã xác minh thế nào.' : null
+  const noNote = reasonMistake(note, 'Ghi đã xác minh thế nào')
   const command = useCaseCommand(
     props,
     (body: ReportCaseRequest, idempotencyKey) =>

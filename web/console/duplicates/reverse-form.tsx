@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { ReverseCaseRequest } from '../../../lambdas/contract/cases.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
+import { reasonMistake } from '../fields/reason-mistake.ts'
 import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { type CaseFormProps, useCaseCommand } from './case-form.ts'
@@ -14,7 +15,7 @@ export function ReverseForm(props: CaseFormProps) {
   const [open, setOpen] = useState(false)
   const [note, setNote] = useState('')
   const [asked, setAsked] = useState(false)
-  const noNote = note.trim().length < 3 ? 'Ghi lý do huỷ kết luận.' : null
+  const noNote = reasonMistake(note, 'Ghi lý do huỷ kết luận')
   const command = useCaseCommand(
     props,
     (body: ReverseCaseRequest, idempotencyKey) =>

@@ -4,6 +4,7 @@ import type { ForeignFileView, RemoveForeignFileRequest } from '../../../lambdas
 import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import { groupThousands } from '../../shared/formats/figures.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
+import { reasonMistake } from '../fields/reason-mistake.ts'
 import { useCommand } from '../fields/use-command.ts'
 import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
@@ -93,7 +94,7 @@ function RemoveForm({ file, onEnd }: RemoveFormProps) {
   const client = useClient()
   const [note, setNote] = useState('')
   const [asked, setAsked] = useState(false)
-  const noNote = note.trim().length < 3 ? 'Ghi lý do gỡ tệp.' : null
+  const noNote = reasonMistake(note, 'Ghi lý do gỡ tệp')
   const command = useCommand({
     send: (body: RemoveForeignFileRequest, idempotencyKey) =>
       client.call('removeForeignFile', { params: { foreignFileId: file.id }, body, idempotencyKey }),

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { QueryKey } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { FormFrame } from './form-frame.tsx'
+import { reasonMistake } from './reason-mistake.ts'
 import { useCommand } from './use-command.ts'
 import { WordsField } from './words-field.tsx'
 
@@ -21,7 +22,7 @@ export function ReasonCommand<Answer>({ words, label, children, ...command }: Re
   const [isOpen, setOpen] = useState(false)
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
-  const mistake = reason.trim().length < 3 ? 'Ghi lý do, ít nhất 3 ký tự.' : null
+  const mistake = reasonMistake(reason)
   const sent = useCommand(command)
   if (!isOpen)
     return (

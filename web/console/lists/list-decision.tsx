@@ -6,6 +6,7 @@ import { sameAnswers } from '../../../lambdas/domain/lists/list-answers.ts'
 import { sumsAgree } from '../../../lambdas/domain/lists/list-sums.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { focusFirstMistake } from '../fields/focus-first-mistake.ts'
+import { reasonMistake } from '../fields/reason-mistake.ts'
 import { useCommand } from '../fields/use-command.ts'
 import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
@@ -172,7 +173,7 @@ function Withdrawal({ list }: { readonly list: ListSummary }) {
         </Button>
       </div>
     )
-  const tooShort = reason.trim().length < 3 ? 'Ghi lý do rút, ít nhất 3 ký tự.' : null
+  const tooShort = reasonMistake(reason, 'Ghi lý do rút')
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
     setAsked(true)

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { FormFrame } from '../fields/form-frame.tsx'
+import { reasonMistake } from '../fields/reason-mistake.ts'
 import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { type HouseholdFormProps, seenOf, useHouseholdForm } from './household-form.ts'
@@ -9,9 +10,10 @@ export function NoReturnHousehold({ entitlementId, supports, ...rest }: Househol
   const client = useClient()
   const [text, setText] = useState('')
   const reason = text.trim()
+  const mistake = reasonMistake(text)
   const { asked, frame } = useHouseholdForm({
     ...rest,
-    said: reason.length < 3 ? null : { reason, supports: seenOf(supports) },
+    said: mistake ? null : { reason, supports: seenOf(supports) },
     send: (body, idempotencyKey) =>
       client.call('noReturnHousehold', { params: { entitlementId }, body, idempotencyKey }),
     doneWords: 'Đã ghi hộ không trả lại tiền.',
@@ -19,12 +21,7 @@ export function NoReturnHousehold({ entitlementId, supports, ...rest }: Househol
   return (
     <FormFrame {...frame} title="Hộ không trả lại tiền" submitWords="Ghi không trả lại">
       <p>Ghi theo biên bản làm việc với hộ. Sau này hộ có nộp lại thì vẫn ghi được.</p>
-      <WordsField
-        label="Lý do, biên bản"
-        value={text}
-        error={asked && reason.length < 3 ? 'Ghi lý do, ít nhất 3 ký tự.' : null}
-        onChange={setText}
-      />
+      <WordsField label="Lý do, biên bản" value={text} error={asked ? mistake : null} onChange={setText} />
     </FormFrame>
   )
 }

@@ -3,6 +3,7 @@ import type { EntitlementView } from '../../../lambdas/contract/entitlements.ts'
 import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
 import { parseDayInput } from '../../shared/formats/day-input.ts'
 import { DayField } from '../fields/day-field.tsx'
+import { reasonMistake } from '../fields/reason-mistake.ts'
 
 /** A decision about one support, and the reason, as typed. */
 export interface DecisionDraft {
@@ -28,7 +29,8 @@ export function decisionMistakes(
   else if (day > today) mistakes.day = 'Ngày quyết định không được sau hôm nay.'
   else if (day < decision.day)
     mistakes.day = `Ngày quyết định không được trước quyết định phê duyệt (${formatDay(decision.day)}).`
-  if (draft.reason.trim().length < 3) mistakes.reason = 'Ghi lý do, ít nhất 3 ký tự.'
+  const noReason = reasonMistake(draft.reason)
+  if (noReason) mistakes.reason = noReason
   return mistakes
 }
 

@@ -13,6 +13,7 @@ import {
 import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import type { ApiProblem } from '../../shared/api-problem.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
+import { reasonMistake } from '../fields/reason-mistake.ts'
 import { useCommand } from '../fields/use-command.ts'
 import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
@@ -150,7 +151,7 @@ function ReopenForm(props: FormProps) {
   const [note, setNote] = useState('')
   const [asked, setAsked] = useState(false)
   const command = useDecision(props, 'Đã huỷ kết luận, khoản này chờ kết luận lại.')
-  const noNote = note.trim().length < 3 ? 'Ghi lý do huỷ kết luận.' : null
+  const noNote = reasonMistake(note, 'Ghi lý do huỷ kết luận')
   const submit = (): boolean => {
     setAsked(true)
     if (noNote) return false

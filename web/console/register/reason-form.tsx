@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { EntitlementView } from '../../../lambdas/contract/entitlements.ts'
 import type { TakeBackRequest } from '../../../lambdas/contract/support-commands.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
+import { reasonMistake } from '../fields/reason-mistake.ts'
 import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
 import type { CommandFormProps } from './command-form.ts'
@@ -41,7 +42,7 @@ function ReasonForm({ kind, detail, onDone, onOvertaken, onCancel }: CommandForm
   const client = useClient()
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
-  const tooShort = reason.trim().length < 3 ? 'Ghi lý do, ít nhất 3 ký tự.' : null
+  const tooShort = reasonMistake(reason)
 
   const command = usePersonCommand({
     kind,

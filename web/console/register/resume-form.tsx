@@ -1,13 +1,12 @@
 import { useState } from 'react'
 import type { ResumeRequest } from '../../../lambdas/contract/support-commands.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
+import { reasonMistake } from '../fields/reason-mistake.ts'
 import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
 import type { CommandFormProps } from './command-form.ts'
 import { doneWords } from './done-words.ts'
 import { usePersonCommand } from './use-person-command.ts'
-
-const tooShort = (text: string, words: string): string | null => (text.trim().length < 3 ? words : null)
 
 /** Whoever refused, was told dead or was suspended is to be paid after all. */
 export function ResumeForm({ detail, onDone, onOvertaken, onCancel }: CommandFormProps) {
@@ -17,8 +16,8 @@ export function ResumeForm({ detail, onDone, onOvertaken, onCancel }: CommandFor
   const [paper, setPaper] = useState('')
   const [asked, setAsked] = useState(false)
   const mistakes = {
-    reason: tooShort(reason, 'Ghi lý do, ít nhất 3 ký tự.'),
-    paper: tooShort(paper, 'Ghi giấy tờ làm căn cứ: loại giấy, ngày, nơi lưu.'),
+    reason: reasonMistake(reason),
+    paper: reasonMistake(paper, 'Ghi giấy tờ làm căn cứ (loại giấy, ngày, nơi lưu)'),
   }
   const command = usePersonCommand({
     kind: 'resume',
