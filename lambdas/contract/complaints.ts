@@ -10,7 +10,9 @@ export const complaintNumber = z.string().regex(/^PA-[2-9A-Z]{4}-[2-9A-Z]{3}$/)
 /** Limits of the wire; the pages say the same. */
 export const complaintText = { least: 10, most: 2_000 } as const
 const text = z.string().trim().min(complaintText.least).max(complaintText.most)
-const reason = z.string().trim().min(leastReason).max(1_000)
+/** How much an office may write; the console's form says the same. */
+export const mostWords = { answer: 2_000, forward: 1_000, refuse: 1_000 } as const
+const words = (most: number) => z.string().trim().min(leastReason).max(most)
 const phone = z.string().trim().max(20)
 const name = z.string().trim().max(120)
 
@@ -127,7 +129,7 @@ export const fileComplaintRequest = z.object({
 
 export const decideComplaintRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('accept'), version: z.number().int() }),
-  z.object({ kind: z.literal('forward'), version: z.number().int(), reason }),
-  z.object({ kind: z.literal('answer'), version: z.number().int(), text: reason.max(2_000) }),
-  z.object({ kind: z.literal('refuse'), version: z.number().int(), reason }),
+  z.object({ kind: z.literal('forward'), version: z.number().int(), reason: words(mostWords.forward) }),
+  z.object({ kind: z.literal('answer'), version: z.number().int(), text: words(mostWords.answer) }),
+  z.object({ kind: z.literal('refuse'), version: z.number().int(), reason: words(mostWords.refuse) }),
 ])

@@ -1,7 +1,7 @@
 import { Radio, Textarea } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ComplaintDetail } from '../../../lambdas/contract/complaints.ts'
+import { type ComplaintDetail, mostWords } from '../../../lambdas/contract/complaints.ts'
 import type { ComplaintCommand, ComplaintCommandKind } from '../../../lambdas/domain/complaints/decide-complaint.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { reasonMistake } from '../fields/reason-mistake.ts'
@@ -16,9 +16,9 @@ const names = {
 } as const satisfies Record<ComplaintCommandKind, string>
 
 const fields = {
-  answer: { label: 'Nội dung trả lời (người gửi đọc được)', ask: 'Viết nội dung trả lời' },
-  forward: { label: 'Lý do chuyển', ask: 'Ghi lý do chuyển' },
-  refuse: { label: 'Lý do không thụ lý (người gửi đọc được)', ask: 'Ghi lý do không thụ lý' },
+  answer: { label: 'Nội dung trả lời (người gửi đọc được)', ask: 'Viết nội dung trả lời', most: mostWords.answer },
+  forward: { label: 'Lý do chuyển', ask: 'Ghi lý do chuyển', most: mostWords.forward },
+  refuse: { label: 'Lý do không thụ lý (người gửi đọc được)', ask: 'Ghi lý do không thụ lý', most: mostWords.refuse },
 } as const
 
 /** One of the steps that are open now, with what it needs to be said. */
@@ -69,7 +69,7 @@ export function AnswerForm({ complaint }: { readonly complaint: ComplaintDetail 
           label={field.label}
           value={words}
           error={asked ? mistake : null}
-          maxLength={kind === 'answer' ? 2_000 : 1_000}
+          maxLength={field.most}
           rows={5}
           onChange={({ target }) => setWords(target.value)}
         />

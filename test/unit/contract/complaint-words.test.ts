@@ -1,0 +1,12 @@
+import { decideComplaintRequest, mostWords } from '../../../lambdas/contract/complaints.ts'
+
+const said = (letters: number) => ({
+  answer: { kind: 'answer', version: 1, text: 'a'.repeat(letters) },
+  forward: { kind: 'forward', version: 1, reason: 'a'.repeat(letters) },
+  refuse: { kind: 'refuse', version: 1, reason: 'a'.repeat(letters) },
+})
+
+it.each(['answer', 'forward', 'refuse'] as const)('takes all that the form of "%s" lets an office write', (kind) => {
+  const takes = (letters: number) => decideComplaintRequest.safeParse(said(letters)[kind]).success
+  expect([2, 3, mostWords[kind], mostWords[kind] + 1].map(takes)).toEqual([false, true, true, false])
+})
