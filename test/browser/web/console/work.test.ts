@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { account, problem } from './fixture/answers.ts'
-import { idOf } from './fixture/people.ts'
+import { idOf, now } from './fixture/people.ts'
 import { type Console, enter, openConsole, workbook } from './open-console.ts'
 
 describe('working in the console', () => {
@@ -79,6 +79,25 @@ describe('working in the console', () => {
     // Chromium itself sends again on a broken line, so there may be more than our three.
     expect(keys.length).toBeGreaterThanOrEqual(3)
     expect(new Set(keys).size).toBe(1)
+  })
+
+  it('tells whoever waits for a file that it could not be made, and lets him order it anew', async () => {
+    const { page, server, at } = await console.fresh()
+    const order = { id: idOf(3), state: 'waiting', format: 'xlsx', requestedAt: now, sums: null, url: null }
+    await enter(page, at('/doi-tuong'), 'xa-24547')
+    server.interrupt('requestExport', { status: 201, body: order })
+    server.interrupt('exportedFile', { status: 200, body: order })
+    server.interrupt('exportedFile', { status: 200, body: { ...order, state: 'failed' } })
+    await press(page, 'Xuất Excel')
+    await page.getByText('Đang làm tệp.').waitFor()
+    await page.getByText('Chưa làm được tệp. Bấm xuất lại').waitFor()
+    const anew = { ...order, id: idOf(4) }
+    server.interrupt('requestExport', { status: 201, body: anew })
+    server.interrupt('exportedFile', { status: 200, body: { ...anew, state: 'waiting' } })
+    await press(page, 'Xuất Excel')
+    await page.getByText('Đang làm tệp.').waitFor()
+    const keys = server.calls.filter(({ name }) => name === 'requestExport').map(({ key }) => key)
+    expect(new Set(keys).size).toBe(2)
   })
 
   it('says after a while that the line is slow, and gives up on an answer that never comes', async () => {
