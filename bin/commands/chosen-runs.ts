@@ -27,12 +27,14 @@ export function chosenRuns(
   if (units !== undefined && !isUnitMap(units))
     return { refusal: `Không có bản đồ đơn vị ${units}. Các bản đồ: ${unitMapIds.join(', ')}.` }
   const standard = begun ?? whatRuns.local
+  const named = programme === undefined ? standard : { programmes: [...new Set(programme)], otherProgrammes: [] }
+  const unitMap = units ?? standard.unitMap
   const wanted: WhatRuns = {
-    ...standard,
-    ...(units === undefined ? {} : { unitMap: units }),
-    ...(programme === undefined ? {} : { programmes: [...new Set(programme)], otherProgrammes: [] }),
-    // The days are of their own province.
-    ...(units === undefined || units === standard.unitMap ? {} : { backlogUntil: {} }),
+    unitMap,
+    programmes: named.programmes,
+    otherProgrammes: named.otherProgrammes,
+    // The days are of their own province, and of what runs there.
+    backlogUntil: unitMap === standard.unitMap ? pickDays(standard.backlogUntil, named) : {},
   }
   // Who names what runs there already takes no other programme away, and no back-log.
   const runs = isSameRuns(wanted, standard) ? standard : wanted
@@ -41,8 +43,14 @@ export function chosenRuns(
       refusal: `Thư mục này đã bắt đầu với ${begun.programmes.join(', ')} và ${begun.unitMap}. Chọn thư mục khác: --data THƯ-MỤC.`,
     }
   // Its lists are of one programme and one province; another programme may run beside.
-  const { unitMap, programmes: demonstrated } = whatRuns.local
-  if (demo !== 'none' && !(runs.unitMap === unitMap && demonstrated.every((id) => runs.programmes.includes(id))))
-    return { refusal: `Dữ liệu trình diễn chỉ có cho ${demonstrated.join(', ')} và ${unitMap}: thêm --demo none.` }
+  const { unitMap: place, programmes: demonstrated } = whatRuns.local
+  if (demo !== 'none' && !(runs.unitMap === place && demonstrated.every((id) => runs.programmes.includes(id))))
+    return { refusal: `Dữ liệu trình diễn chỉ có cho ${demonstrated.join(', ')} và ${place}: thêm --demo none.` }
   return { runs }
 }
+
+const pickDays = (
+  days: WhatRuns['backlogUntil'],
+  { programmes, otherProgrammes }: Pick<WhatRuns, 'programmes' | 'otherProgrammes'>,
+): WhatRuns['backlogUntil'] =>
+  Object.fromEntries(Object.entries(days).filter(([id]) => [...programmes, ...otherProgrammes].includes(id)))

@@ -17,6 +17,7 @@ describe('what runs on this machine', () => {
     expect(chosenRuns(null, { units: 'daklak-2025' }, 'none')).toMatchObject({
       runs: { programmes: ['nq42-2020'], backlogUntil: {} },
     })
+    expect(chosenRuns(null, { programme: ['nq68-2021'] }, 'none')).toMatchObject({ runs: { backlogUntil: {} } })
   })
 
   it('stays what the folder was begun with', () => {
