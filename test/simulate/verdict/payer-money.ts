@@ -13,8 +13,15 @@ interface Share {
   readonly held: number
 }
 
+/** Every post office that was given any of the support's money, or has paid any. */
+export const payersOf = (record: StoredRecord): Set<string> =>
+  new Set([
+    ...[record.handedTo, record.givenTo].flatMap((given) => (given ? [given.unit] : [])),
+    ...paymentsOf(record).flatMap(({ outOf, payer }) => outOf ?? (payer.role === 'payer' ? [payer.unit] : [])),
+  ])
+
 /** Written down once more, from the papers that go with the money: what a post office was given last, has paid, brought back and holds. */
-function shareOf(record: StoredRecord, unit: string): Share {
+export function shareOf(record: StoredRecord, unit: string): Share {
   const last = record.handedTo ?? record.givenTo
   const own = paymentsOf(record).filter((payment) => isOutOf(payment, unit))
   const before = sumOf(own.filter(({ enteredAt }) => enteredAt < (last?.at ?? 0)))

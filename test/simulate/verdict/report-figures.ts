@@ -7,7 +7,8 @@ import { programme } from '../lists.ts'
 import { insist } from '../send.ts'
 import { type Finding, finding } from './checks.ts'
 import { columns, type Sums, sumRecords } from './money.ts'
-import { mayStillBePaid, paymentsOf, type StoredRecord, sumOf } from './stored-record.ts'
+import { payersOf, shareOf } from './payer-money.ts'
+import { paymentsOf, type StoredRecord, sumOf } from './stored-record.ts'
 import type { WholeTable } from './whole-table.ts'
 
 /** A report's figures by row, each under its column's key. */
@@ -84,7 +85,7 @@ const recoveryRow = (records: readonly StoredRecord[]): [string, number][] => {
   ]
 }
 
-/** What each office has handed out, and holds; and what it has entered late, by commune. */
+/** What each office has handed out, and what post offices were given, have brought back and hold; and what was entered late, by commune. */
 function officeRows(records: readonly StoredRecord[]): {
   payers: Map<string, [string, number][]>
   late: Map<string, [string, number][]>
@@ -105,8 +106,11 @@ function officeRows(records: readonly StoredRecord[]): {
       add(office, 'late', 1, amount)
       add(`${record.commune} ${office}`, 'late', 1, amount)
     }
-    if (record.handedTo && mayStillBePaid(record))
-      add(`payer-${record.handedTo.unit}`, 'held', 1, record.amount - sumOf(paymentsOf(record)))
+    for (const unit of payersOf(record)) {
+      const share = shareOf(record, unit)
+      for (const part of ['given', 'returned', 'held'] as const)
+        if (share[part] > 0) add(`payer-${unit}`, part, 1, share[part])
+    }
   }
   const rows = [...sums].map(([name, own]): [string, [string, number][]] => [name, [...own]])
   const isOfCommune = ([name]: [string, unknown]): boolean => name.includes(' ')
