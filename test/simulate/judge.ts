@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import type { PlannedList } from './lists.ts'
-import { abreast } from './offices.ts'
 import { type Finding, finding } from './verdict/checks.ts'
 import { type Evenings, type Looked, lookAtAll } from './verdict/each-day.ts'
 import { caseTallies } from './verdict/events.ts'
@@ -11,7 +10,6 @@ import { type PayerAccount, payerMoney } from './verdict/payer-money.ts'
 import { receipts } from './verdict/receipts.ts'
 import { dailyMails, deadLetters, endedLists } from './verdict/reports.ts'
 import { orderedMails } from './verdict/subscriptions.ts'
-import { drawAccount } from './work/result-file-work.ts'
 
 export interface Lived extends Looked {
   readonly days: readonly string[]
@@ -29,12 +27,6 @@ export async function judge(lived: Lived): Promise<Finding[]> {
   const { schedules: names = [] }: { schedules?: string[] } = JSON.parse(await schedules.text())
   const recount = await cloud.ansinh('fire', names.find((name) => name.includes('recountbegin')) ?? '')
   const ledger = await cloud.ansinh('ledger', 'verify', '--json')
-  const accounts = new Map<string, PayerAccount | null>()
-  await abreast(4, offices.districts, async ({ code }) => {
-    await drawAccount(book, offices.district(code), code)
-    const drawn = book.batches.findLast((one) => one.kind === 'account' && one.summary?.unit === code)
-    accounts.set(code, drawn?.summary?.account ?? null)
-  })
   const { table, statistics, findings } = await lookAtAll(lived)
   const whole = statistics.get(tree.root.code)
   if (!whole) throw new Error('the province has no statistics')
@@ -44,7 +36,7 @@ export async function judge(lived: Lived): Promise<Finding[]> {
     ...findings,
     evenings.finding(),
     ...(await ownReports(book, province, whole, days)),
-    payerMoney(table, accounts),
+    payerMoney(table, lastAccounts(lived)),
     exportedFiles(book, dead.lostExports, hasFaults),
     finding(
       'the recount finds no difference',
@@ -68,6 +60,15 @@ export async function judge(lived: Lived): Promise<Finding[]> {
     ),
   ]
 }
+
+/** By post office, as each was drawn at the end of the month. */
+const lastAccounts = ({ book, offices }: Lived): Map<string, PayerAccount | null> =>
+  new Map(
+    offices.districts.map(({ code }) => {
+      const drawn = book.batches.findLast(({ kind, summary }) => kind === 'account' && summary?.unit === code)
+      return [code, drawn?.summary?.account ?? null]
+    }),
+  )
 
 const verdictShape = z.object({
   faults: z.array(z.object({ kind: z.string() }).loose()),

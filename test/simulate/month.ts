@@ -16,6 +16,7 @@ import type { SimulatedCloud } from './simulated-cloud.ts'
 import { goOnWithBatches } from './work/batch-steps.ts'
 import { aPaymentBody, type Counter, search } from './work/counter-work.ts'
 import { fetchExports } from './work/export-work.ts'
+import { drawAccount } from './work/result-file-work.ts'
 import { setActive, subscribe, tryMail } from './work/subscription-work.ts'
 
 export interface Month {
@@ -66,6 +67,13 @@ export async function liveMonth(month: Month): Promise<string[]> {
     await at(month, after + later * hour)
     if ((await waitForLists(month.book, lists, 20)).length === 0 && month.book.batches.every(({ isEnded }) => isEnded))
       break
+  }
+  // What each post office answers for, now that nothing of it changes any more.
+  const { book, offices } = month
+  await abreast(width, offices.districts, ({ code }) => drawAccount(book, offices.district(code), code))
+  for (const later of [13, 14, 15, 16]) {
+    if (book.batches.every(({ isEnded }) => isEnded)) break
+    await at(month, after + later * hour)
   }
   for (const later of [25 * hour + 31 * minute, 26 * hour + minute, 26 * hour + 21 * minute])
     await at(month, after + later)
