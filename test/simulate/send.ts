@@ -83,7 +83,7 @@ export interface Sent {
   readonly expected?: readonly string[]
 }
 
-/** What two officers, a case or an office that was faster may answer to any command. */
+/** What two officers, a case, what another decision has granted the person, or an office that was faster may answer to any command. */
 const explained = [
   'conflict',
   'already-paid',
@@ -91,6 +91,7 @@ const explained = [
   'under-review',
   'already-paid-elsewhere',
   'higher-elsewhere',
+  'months-limit',
   'possible-duplicate',
 ]
 
