@@ -53,8 +53,9 @@ export function commandsOnce({ events }: WholeTable, { acknowledged, unknown }: 
 /** Whoever is not to be paid for what an officer has said of him. */
 const stopped = ['refused', 'deceased', 'suspended']
 
-/** What was wrong is undone, and what a duplicate case has stopped it lets go on; for everything else there is a paper. */
-const needsNoPaper = ({ type }: StoredEvent): boolean => type === 'payment.undone' || type.startsWith('review.')
+/** What was wrong is undone, or corrected by a payer's file; what a duplicate case has stopped it lets go on. For all else there is a paper. */
+const needsNoPaper = ({ type, changes }: StoredEvent): boolean =>
+  type === 'payment.undone' || type.startsWith('review.') || changes.batch !== undefined
 
 /** Of whoever refused, died or was suspended no money is handed out until a paper says so, and each such paper has its event. */
 export function resumptions({ events }: WholeTable, { acknowledged }: Book): Finding {
