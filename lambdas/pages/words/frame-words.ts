@@ -3,7 +3,7 @@ import type { Lang, PageName } from '../site.ts'
 
 const frameVi = {
   skip: 'Đến nội dung chính',
-  tagline: (resolution: string): string => `Tiền hỗ trợ theo ${resolution}`,
+  tagline: (resolutions: readonly string[]): string => `Tiền hỗ trợ theo ${resolutions.join(' và ')}`,
   guard: 'Không ai được hỏi mã OTP hay thu phí để nhận hỗ trợ.',
   navigation: 'Các trang chính',
   otherLanguage: 'English',
@@ -23,7 +23,7 @@ export type FrameWords = Omit<typeof frameVi, 'nav'> & {
 
 const frameEn: FrameWords = {
   skip: 'Skip to main content',
-  tagline: (resolution) => `Relief money under ${resolution}`,
+  tagline: (resolutions) => `Relief money under ${resolutions.join(' and ')}`,
   guard: 'Nobody may ask for an OTP code or a fee before you receive support.',
   navigation: 'Main pages',
   otherLanguage: 'Tiếng Việt',

@@ -63,6 +63,10 @@ describe('the policies page where two programmes run side by side', () => {
     expect(ranks.every((rank, nth) => nth === 0 || rank <= (ranks[nth - 1] ?? 0) + 1)).toBe(true)
   })
 
+  it('names both at the head of every page', () => {
+    expect(page).toContain('Tiền hỗ trợ theo Nghị quyết 68 và Nghị quyết 42<')
+  })
+
   it('has no list of programmes where one runs alone', () => {
     expect(renderPoliciesPage({ site: aSite(nq68) })).not.toContain('id="programmes"')
   })
