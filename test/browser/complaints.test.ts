@@ -36,6 +36,32 @@ it('lets a citizen without a script complain and read the answer, and the commun
   await page.getByText('Đã đưa vào danh sách bổ sung.').waitFor()
 })
 
+it('tells an officer who waits for an answer in another programme than the chosen one', async () => {
+  const citizen = await visits.visit()
+  await citizen.goto('/')
+  const number = await citizen.page.evaluate(async () => {
+    const answer = await fetch('/api/public/complaints', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      body: JSON.stringify({
+        ...{ programme: 'nq68-2021', commune: '24547', subject: 'left-out' },
+        text: 'Tôi bán vé số, nghỉ việc từ tháng 7, chưa có tên trong danh sách.',
+      }),
+    })
+    return String(((await answer.json()) as { number: string }).number)
+  })
+
+  const { page, goto } = await visits.officer('xa-24547')
+  await goto('/console/tong-quan')
+  await page.getByRole('link', { name: 'NQ 68: 1 phản ánh chờ trả lời' }).waitFor()
+  await goto('/console/phan-anh')
+  await page.getByRole('heading', { name: 'Phản ánh, kiến nghị' }).waitFor()
+  expect(await page.getByRole('link', { name: number }).count()).toBe(0)
+  await page.getByRole('link', { name: 'NQ 68: 1 phản ánh chờ trả lời' }).click()
+  await page.getByRole('link', { name: number }).waitFor()
+  expect(await blemishes(page)).toEqual([])
+})
+
 it('has pages without a fault of access', async () => {
   const { page, goto } = await visits.visit(phone)
   for (const path of ['/phan-anh/', '/phan-anh/xem/', '/api/public/complaints']) {

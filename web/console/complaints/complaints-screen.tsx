@@ -14,6 +14,7 @@ import { useAddress } from '../frame/use-address.ts'
 import { usePages } from '../frame/use-pages.ts'
 import { ComplaintTags } from './complaint-tags.tsx'
 import { FileForm } from './file-form.tsx'
+import { ComplaintsElsewhere } from './waiting-complaints.tsx'
 
 /** What people have complained of, the nearest deadline first. */
 export function ComplaintsScreen() {
@@ -49,7 +50,8 @@ export function ComplaintsScreen() {
             </>
           ) : null}
           ; đã nhận {groupThousands(tally.received)}, đã trả lời {groupThousands(tally.answered)}, không thụ lý{' '}
-          {groupThousands(tally.refused)}, người gửi rút {groupThousands(tally.withdrawn)}.
+          {groupThousands(tally.refused)}, người gửi rút {groupThousands(tally.withdrawn)}
+          <ComplaintsElsewhere unit={unit} />.
         </p>
       ) : null}
       <search aria-label="Lọc phản ánh">

@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { OverdueOffice, StatisticsCell } from '../../../lambdas/contract/statistics.ts'
 import { supportsName } from '../../../lambdas/domain/statistics/count-names.ts'
 import { formatCount, groupThousands } from '../../shared/formats/figures.ts'
+import { ComplaintsToDo } from '../complaints/waiting-complaints.tsx'
 import { paths } from '../frame/addresses.ts'
-import { useClient } from '../frame/client-context.ts'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 
@@ -42,9 +41,7 @@ export function ToDo({ unit, total, overdue }: ToDoProps) {
             chi được{overdueWords(overdue)}
           </li>
         ) : null}
-        {place.can('complaint.read') ? (
-          <ComplaintsToDo unit={unit} address={address(paths.complaints, { unit: of })} />
-        ) : null}
+        {place.can('complaint.read') ? <ComplaintsToDo unit={unit} /> : null}
         {place.can('list.create') ? (
           <li>
             <Link href={address(paths.lists)}>Nhập danh sách từ Excel</Link>
@@ -63,21 +60,4 @@ function overdueWords(overdue: readonly OverdueOffice[]): string {
     ...(conclude > 0 ? [`; ${groupThousands(conclude)} vụ quá hạn kết luận`] : []),
     ...(report > 0 ? [`; ${groupThousands(report)} vụ xã chưa báo kết quả xác minh đúng hạn`] : []),
   ].join('')
-}
-
-/** How many people wait for an answer; without a word while that is not known. */
-function ComplaintsToDo({ unit, address }: { readonly unit: string; readonly address: string }) {
-  const client = useClient()
-  const programme = usePlace().programme.id
-  const { data } = useQuery({
-    queryKey: ['complaints', programme, unit, 'count'],
-    queryFn: ({ signal }) => client.call('complaints', { query: { programme, unit } }, signal),
-  })
-  const overdue = data && data.tally.overdue > 0 ? `, ${groupThousands(data.tally.overdue)} quá hạn` : ''
-  return (
-    <li>
-      <Link href={address}>Phản ánh chờ trả lời</Link>
-      {data ? ` – ${groupThousands(data.tally.open)} phản ánh${overdue}` : ''}
-    </li>
-  )
 }
