@@ -218,7 +218,6 @@ export const reportCaseRequest = z.object({ version, finding: z.enum(findings), 
 export type ReportCaseRequest = z.input<typeof reportCaseRequest>
 
 export const reverseCaseRequest = z.object({ version, note: reason })
-export type ReverseCaseRequest = z.input<typeof reverseCaseRequest>
 
 export const caseResponse = z.object({ detail: caseDetail, replayed: z.boolean() })
 export type CaseResponse = z.infer<typeof caseResponse>

@@ -2,6 +2,7 @@ import { Button, Checkbox } from '@mantine/core'
 import { useCallback, useState } from 'react'
 import type { CaseDetail } from '../../../lambdas/contract/cases.ts'
 import { type CaseOutcome, needsSecondPerson } from '../../../lambdas/domain/cases/case-states.ts'
+import { focusLater } from '../fields/focus-later.ts'
 import type { CaseFormProps } from './case-form.ts'
 import { OutcomeForm } from './outcome-form.tsx'
 import { ReportForm } from './report-form.tsx'
@@ -70,7 +71,10 @@ function Outcomes(props: CaseFormProps) {
           key={[chosen, ...props.apart].join(' ')}
           {...props}
           outcome={chosen}
-          onCancel={() => setChosen(null)}
+          onCancel={() => {
+            setChosen(null)
+            focusLater(`chon-${chosen}`)
+          }}
         />
       ) : null}
     </section>
@@ -89,6 +93,7 @@ function OutcomeButton({ outcome: { outcome, name, refusal }, number, isChosen, 
   const isOpen = refusal === null
   return (
     <Button
+      id={`chon-${outcome}`}
       fullWidth
       variant={isChosen ? 'filled' : 'default'}
       aria-pressed={isChosen}

@@ -1,4 +1,5 @@
 import type { CaseDetail, CaseResponse } from '../../../lambdas/contract/cases.ts'
+import type { ApiProblem } from '../../shared/api-problem.ts'
 import { useCommand } from '../fields/use-command.ts'
 
 /** What every form of a case is given. */
@@ -15,15 +16,17 @@ const overtakenCodes: readonly string[] = ['conflict', 'wrong-state', 'not-found
 
 /** A command to a case: pressed again after a lost answer it is the same command. */
 export function useCaseCommand<Body>(
-  { onDone, onOvertaken }: CaseFormProps,
+  props: CaseFormProps,
   send: (body: Body, idempotencyKey: string) => Promise<CaseResponse>,
   words: (detail: CaseDetail) => string,
 ) {
-  return useCommand({
-    send,
-    onDone: ({ detail }: CaseResponse) => onDone(detail, words(detail)),
-    onRefused: ({ code }) => {
-      if (overtakenCodes.includes(code)) onOvertaken()
-    },
-  })
+  return useCommand({ send, ...caseAnswers(props, words) })
 }
+
+/** What the server's answer means to the screen. */
+export const caseAnswers = ({ onDone, onOvertaken }: CaseFormProps, words: (detail: CaseDetail) => string) => ({
+  onDone: ({ detail }: CaseResponse) => onDone(detail, words(detail)),
+  onRefused: ({ code }: ApiProblem) => {
+    if (overtakenCodes.includes(code)) onOvertaken()
+  },
+})

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ForeignFileView, RemoveForeignFileRequest } from '../../../lambdas/contract/foreign-files.ts'
 import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import { groupThousands } from '../../shared/formats/figures.ts'
+import { focusLater } from '../fields/focus-later.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { reasonMistake } from '../fields/reason-mistake.ts'
 import { useCommand } from '../fields/use-command.ts'
@@ -40,10 +41,22 @@ export function ForeignFiles({ files }: { readonly files: readonly ForeignFileVi
           rowKey={({ id }) => id}
         />
       )}
-      {chosen?.isRemovable ? <RemoveForm key={chosen.id} file={chosen} onEnd={() => setRemoving(null)} /> : null}
+      {chosen?.isRemovable ? (
+        <RemoveForm
+          key={chosen.id}
+          file={chosen}
+          onEnd={() => setRemoving(null)}
+          onCancel={() => {
+            setRemoving(null)
+            focusLater(buttonOf(chosen.id))
+          }}
+        />
+      ) : null}
     </>
   )
 }
+
+const buttonOf = (id: string): string => `go-tep-${id}`
 
 const columns = (onRemove: (id: string) => void): readonly Column<ForeignFileView>[] => [
   {
@@ -76,7 +89,7 @@ const columns = (onRemove: (id: string) => void): readonly Column<ForeignFileVie
     header: 'Gỡ',
     cell: ({ id, isRemovable, head, fileName }) =>
       isRemovable ? (
-        <Button variant="default" size="sm" onClick={() => onRemove(id)}>
+        <Button id={buttonOf(id)} variant="default" size="sm" onClick={() => onRemove(id)}>
           Gỡ<span className="only-heard"> tệp của {head?.provinceName ?? fileName}</span>
         </Button>
       ) : (
@@ -88,9 +101,10 @@ const columns = (onRemove: (id: string) => void): readonly Column<ForeignFileVie
 interface RemoveFormProps {
   readonly file: ForeignFileView
   readonly onEnd: () => void
+  readonly onCancel: () => void
 }
 
-function RemoveForm({ file, onEnd }: RemoveFormProps) {
+function RemoveForm({ file, onEnd, onCancel }: RemoveFormProps) {
   const client = useClient()
   const [note, setNote] = useState('')
   const [asked, setAsked] = useState(false)
@@ -114,7 +128,7 @@ function RemoveForm({ file, onEnd }: RemoveFormProps) {
       busy={command.isPending}
       error={command.error}
       onSubmit={submit}
-      onCancel={onEnd}
+      onCancel={onCancel}
       takesFocus
     >
       <p>Các cảnh báo còn mở theo tệp này sẽ bỏ; kết luận đã ghi và nhật ký vẫn giữ.</p>

@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
 import { parseDayInput } from '../../shared/formats/day-input.ts'
 import { DayField } from './day-field.tsx'
+import { focusFirstMistake } from './focus-first-mistake.ts'
 
 interface Period {
   readonly from: string
@@ -27,7 +28,7 @@ export function PeriodForm({ label, period, fromHint = hint, submitWords, onChan
   const [from, setFrom] = useState(period ? formatDay(period.from) : '')
   const [to, setTo] = useState(period ? formatDay(period.to) : '')
   const [mistakes, setMistakes] = useState<{ readonly from?: string; readonly to?: string }>({})
-  const submit = (event: FormEvent): void => {
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
     const days = { from: parseDayInput(from), to: parseDayInput(to) }
     const wrong = 'Ghi ngày/tháng/năm, ví dụ 29/05/2020.'
@@ -44,6 +45,7 @@ export function PeriodForm({ label, period, fromHint = hint, submitWords, onChan
           : {}
         : { to: wrong }),
     })
+    focusFirstMistake(event.currentTarget)
   }
   return (
     <form className="period" onSubmit={submit} noValidate aria-label={label}>

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import type { QueryKey } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
+import type { ApiProblem } from '../../shared/api-problem.ts'
+import { focusLater } from './focus-later.ts'
 import { FormFrame } from './form-frame.tsx'
 import { reasonMistake } from './reason-mistake.ts'
 import { useCommand } from './use-command.ts'
@@ -9,26 +11,42 @@ import { WordsField } from './words-field.tsx'
 interface ReasonCommandProps<Answer> {
   /** On the button, above the form, and on what sends it. */
   readonly words: string
+  /** Where the button that opens the form, or the one that sends it, says more than that. */
+  readonly openWords?: string
+  readonly submitWords?: string
   readonly label: string
+  /** What to do about a reason that is too short, without a stop. */
+  readonly askWords?: string
   readonly send: (reason: string, idempotencyKey: string) => Promise<Answer>
   readonly onDone?: (answer: Answer) => void
-  readonly outdates: readonly QueryKey[]
+  readonly onRefused?: (problem: ApiProblem) => void
+  readonly outdates?: readonly QueryKey[]
   /** What it does, and what it does not. */
-  readonly children: ReactNode
+  readonly children?: ReactNode
 }
 
 /** Takes something back, for a reason: a button that opens a form with one field. */
-export function ReasonCommand<Answer>({ words, label, children, ...command }: ReasonCommandProps<Answer>) {
+export function ReasonCommand<Answer>(props: ReasonCommandProps<Answer>) {
+  const { words, openWords = words, submitWords = words, label, askWords, children, send, onDone, onRefused } = props
   const [isOpen, setOpen] = useState(false)
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
-  const mistake = reasonMistake(reason)
-  const sent = useCommand(command)
+  const button = useId()
+  const mistake = reasonMistake(reason, askWords)
+  const sent = useCommand<string, Answer>({
+    send,
+    onDone: (answer) => {
+      setOpen(false)
+      onDone?.(answer)
+    },
+    ...(onRefused ? { onRefused } : {}),
+    ...(props.outdates ? { outdates: props.outdates } : {}),
+  })
   if (!isOpen)
     return (
-      <div className="buttons">
-        <Button variant="default" onClick={() => setOpen(true)}>
-          {words}
+      <div className="buttons buttons-apart">
+        <Button id={button} variant="default" onClick={() => setOpen(true)}>
+          {openWords}
         </Button>
       </div>
     )
@@ -42,11 +60,14 @@ export function ReasonCommand<Answer>({ words, label, children, ...command }: Re
     <FormFrame
       takesFocus
       title={words}
-      submitWords={words}
+      submitWords={submitWords}
       busy={sent.isPending}
       error={sent.error}
       onSubmit={submit}
-      onCancel={() => setOpen(false)}
+      onCancel={() => {
+        setOpen(false)
+        focusLater(button)
+      }}
     >
       {children}
       <WordsField label={label} value={reason} error={asked ? mistake : null} onChange={setReason} />

@@ -1,14 +1,12 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { ListAnswers, ListSummary } from '../../../lambdas/contract/lists.ts'
 import { sameAnswers } from '../../../lambdas/domain/lists/list-answers.ts'
 import { sumsAgree } from '../../../lambdas/domain/lists/list-sums.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
-import { focusFirstMistake } from '../fields/focus-first-mistake.ts'
-import { reasonMistake } from '../fields/reason-mistake.ts'
+import { ReasonCommand } from '../fields/reason-command.tsx'
 import { useCommand } from '../fields/use-command.ts'
-import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Failure, Notice } from '../frame/notices.tsx'
 import { ColumnQuestions, hasColumnQuestions } from './column-questions.tsx'
@@ -21,27 +19,22 @@ export function ListDecision({ list }: { readonly list: ListSummary }) {
   return null
 }
 
-function useListCommand<Body>(
-  list: ListSummary,
-  send: (body: Body, idempotencyKey: string) => Promise<ListSummary>,
-  onDone?: () => void,
-) {
+/** What the server made of the list stands on the screen at once; its rows and the other lists are read again. */
+function useAnswered(list: ListSummary): (answer: ListSummary) => void {
   const queries = useQueryClient()
-  return useCommand({
-    send,
-    onDone: (answer) => {
-      queries.setQueryData(['list', list.id], answer)
-      void queries.invalidateQueries({ queryKey: ['list-rows', list.id] })
-      void queries.invalidateQueries({ queryKey: ['lists'] })
-      onDone?.()
-    },
-  })
+  return (answer) => {
+    queries.setQueryData(['list', list.id], answer)
+    for (const queryKey of [['list-rows', list.id], ['lists']]) void queries.invalidateQueries({ queryKey })
+  }
 }
 
 function Proposal({ list }: { readonly list: ListSummary }) {
   const client = useClient()
   const params = { listId: list.id }
-  const apply = useListCommand(list, (_: null, idempotencyKey) => client.call('applyList', { params, idempotencyKey }))
+  const apply = useCommand({
+    send: (_: null, idempotencyKey) => client.call('applyList', { params, idempotencyKey }),
+    onDone: useAnswered(list),
+  })
   const { added, changed } = list.counts
   const what = [
     added > 0 ? `nhập ${groupThousands(added)} người mới` : '',
@@ -109,9 +102,10 @@ function Questions({ list }: { readonly list: ListSummary }) {
     queryKey: ['list-rows', list.id, 'questions'],
     queryFn: ({ signal }) => client.call('listRows', { params, query: { only: 'problems' } }, signal),
   })
-  const review = useListCommand(list, (body: ListAnswers, idempotencyKey) =>
-    client.call('reviewList', { params, body, idempotencyKey }),
-  )
+  const review = useCommand({
+    send: (body: ListAnswers, idempotencyKey) => client.call('reviewList', { params, body, idempotencyKey }),
+    onDone: useAnswered(list),
+  })
   const questions = questionsOf(rows.data?.items ?? [], list.answers)
   const asksOfColumns = hasColumnQuestions(list.columns, answers.columns)
   if (questions.length === 0 && list.columns.length === 0) return null
@@ -155,49 +149,27 @@ function Questions({ list }: { readonly list: ListSummary }) {
 
 function Withdrawal({ list }: { readonly list: ListSummary }) {
   const client = useClient()
-  const params = { listId: list.id }
-  const [isAsking, setAsking] = useState(false)
-  const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
-  const command = useListCommand(
-    list,
-    (body: { reason: string }, idempotencyKey) => client.call('withdrawList', { params, body, idempotencyKey }),
-    () => setAsking(false),
-  )
+  const onDone = useAnswered(list)
   if (list.counts.added === 0) return null
-  if (!isAsking)
-    return (
-      <div className="buttons buttons-apart">
-        <Button variant="default" onClick={() => setAsking(true)}>
-          Rút cả danh sách…
-        </Button>
-      </div>
-    )
-  const tooShort = reasonMistake(reason, 'Ghi lý do rút')
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault()
-    setAsked(true)
-    if (command.isPending) return
-    if (tooShort) focusFirstMistake(event.currentTarget)
-    else command.mutate({ reason: reason.trim() })
-  }
   return (
-    <form className="panel form" onSubmit={submit} noValidate aria-labelledby="rut-danh-sach">
-      <h2 id="rut-danh-sach">Rút cả danh sách</h2>
-      <p>
-        {groupThousands(list.counts.added)} người của danh sách này sẽ rời hệ thống. Chỉ rút được khi chưa chi trả ai.
-        Việc rút và lý do được ghi vào nhật ký của từng người.
-      </p>
-      <WordsField label="Lý do rút" value={reason} error={asked ? tooShort : null} onChange={setReason} />
-      {command.error ? <Failure error={command.error} takesFocus /> : null}
-      <div className="buttons">
-        <Button type="submit" color="red" loading={command.isPending}>
-          Rút danh sách
-        </Button>
-        <Button variant="default" disabled={command.isPending} onClick={() => setAsking(false)}>
-          Thôi
-        </Button>
-      </div>
-    </form>
+    <section aria-labelledby="rut-danh-sach">
+      <h2 id="rut-danh-sach">Rút danh sách</h2>
+      <ReasonCommand
+        words="Rút cả danh sách"
+        openWords="Rút cả danh sách…"
+        submitWords="Rút danh sách"
+        label="Lý do rút"
+        askWords="Ghi lý do rút"
+        send={(reason, idempotencyKey) =>
+          client.call('withdrawList', { params: { listId: list.id }, body: { reason }, idempotencyKey })
+        }
+        onDone={onDone}
+      >
+        <p>
+          {groupThousands(list.counts.added)} người của danh sách này sẽ rời hệ thống. Chỉ rút được khi chưa chi trả ai.
+          Việc rút và lý do được ghi vào nhật ký của từng người.
+        </p>
+      </ReasonCommand>
+    </section>
   )
 }

@@ -7,6 +7,7 @@ import type { HouseholdView } from '../../../lambdas/contract/recoveries.ts'
 import { mostTogether } from '../../../lambdas/domain/payments/household-recovery.ts'
 import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
+import { focusLater } from '../fields/focus-later.ts'
 import { paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
 import { type Column, DataTable } from '../frame/data-table.tsx'
@@ -102,13 +103,17 @@ function Household({ household }: { readonly household: HouseholdView }) {
                 refresh()
               }}
               onRefused={refresh}
-              onCancel={() => setOpen(null)}
+              onCancel={() => {
+                setOpen(null)
+                focusLater(`lam-${open}`)
+              }}
             />
           ) : (
             <div className="buttons">
               {possible.map((word) => (
                 <Button
                   key={word}
+                  id={`lam-${word}`}
                   variant="default"
                   onClick={() => {
                     setDone(null)

@@ -1,5 +1,5 @@
 import { Button, Radio } from '@mantine/core'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { EntitlementView } from '../../../lambdas/contract/entitlements.ts'
 import type { DecideForeignRequest, ForeignFindingView } from '../../../lambdas/contract/foreign-findings.ts'
 import {
@@ -12,6 +12,7 @@ import {
 } from '../../../lambdas/domain/exchange/finding-outcomes.ts'
 import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import type { ApiProblem } from '../../shared/api-problem.ts'
+import { focusLater } from '../fields/focus-later.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { reasonMistake } from '../fields/reason-mistake.ts'
 import { useCommand } from '../fields/use-command.ts'
@@ -37,6 +38,7 @@ interface NoteProps extends ForeignNotesProps {
 function ForeignNote(props: NoteProps) {
   const { finding } = props
   const [open, setOpen] = useState(false)
+  const button = useId()
   const { conclusion, message, mayDecide } = finding
   const Form = conclusion ? ReopenForm : ConcludeForm
   return (
@@ -50,12 +52,20 @@ function ForeignNote(props: NoteProps) {
           </p>
         ) : null}
         {mayDecide && !open ? (
-          <Button variant="default" size="sm" onClick={() => setOpen(true)}>
+          <Button id={button} variant="default" size="sm" onClick={() => setOpen(true)}>
             {conclusion ? 'Huỷ kết luận này' : `Kết luận với ${finding.provinceName}`}
           </Button>
         ) : null}
       </Notice>
-      {open ? <Form {...props} onCancel={() => setOpen(false)} /> : null}
+      {open ? (
+        <Form
+          {...props}
+          onCancel={() => {
+            setOpen(false)
+            focusLater(button)
+          }}
+        />
+      ) : null}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
+import { focusLater } from '../fields/focus-later.ts'
 import { paths } from '../frame/addresses.ts'
 import { MoreButton } from '../frame/more-button.tsx'
 import { Empty, Failure, Waiting } from '../frame/notices.tsx'
@@ -22,6 +23,8 @@ const batchForm = laterCode(async () => (await import('../batches/batch-form.tsx
 
 /** Needed once somebody is chosen; it is fetched while the officer looks for him. */
 const personPanel = laterCode(async () => (await import('./person-panel.tsx')).PersonPanel)
+
+const batchButton = 'ghi-ca-danh-sach'
 
 /** The register: who is on it, and beside the list the one who is chosen. */
 export function PeopleScreen({ selected }: { readonly selected: string | null }) {
@@ -54,7 +57,11 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
     const left = selected
     navigate(addressFor(null))
     // After the list has been drawn again: back to the line one came from.
-    setTimeout(() => document.getElementById(`nguoi-${left}`)?.focus())
+    focusLater(`nguoi-${left}`)
+  }
+  const leaveBatch = (): void => {
+    setExcept(null)
+    focusLater(batchButton)
   }
   return (
     <Page title="Đối tượng">
@@ -78,7 +85,7 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
               </Later>
               {place.can('payment.record') && !except ? (
                 <div className="buttons above-table">
-                  <Button variant="default" onClick={() => setExcept(new Set())}>
+                  <Button id={batchButton} variant="default" onClick={() => setExcept(new Set())}>
                     Ghi chi trả cả danh sách
                   </Button>
                 </div>
@@ -87,7 +94,7 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
           ) : null}
           {except ? (
             <Later of={batchForm} waiting={<Waiting lines={4} />}>
-              {(BatchForm) => <BatchForm filter={filter} except={except} onCancel={() => setExcept(null)} />}
+              {(BatchForm) => <BatchForm filter={filter} except={except} onCancel={leaveBatch} />}
             </Later>
           ) : null}
           {people.data && found.length === 0 && !people.hasNextPage ? (

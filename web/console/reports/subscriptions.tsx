@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { SubscriptionView } from '../../../lambdas/contract/subscriptions.ts'
 import { reportNames } from '../../../lambdas/domain/reports/report.ts'
 import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
+import { focusLater } from '../fields/focus-later.ts'
 import { useCommand } from '../fields/use-command.ts'
 import { AskedHistory } from '../frame/asked-history.tsx'
 import { useClient } from '../frame/client-context.ts'
@@ -11,6 +12,9 @@ import { Empty, Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { Tag } from '../frame/status-tag.tsx'
 import { scheduleInWords } from './subscription-draft.ts'
 import { SubscriptionForm } from './subscription-form.tsx'
+
+/** The button that opens the form. */
+const buttonOf = (one: SubscriptionView | null): string => (one ? `sua-${one.id}` : 'dat-gui-bao-cao')
 
 /** What is mailed to whom and when, and what became of it. */
 export function Subscriptions() {
@@ -22,6 +26,10 @@ export function Subscriptions() {
     queryFn: ({ signal }) => client.call('subscriptions', {}, signal),
   })
   const { data } = found
+  const edit = (which: SubscriptionView | 'new'): void => {
+    setTold(null)
+    setEdited(which)
+  }
   const form = (known: SubscriptionView | null, domains: readonly string[]) => (
     <SubscriptionForm
       known={known}
@@ -30,7 +38,10 @@ export function Subscriptions() {
         setEdited(null)
         setTold(words)
       }}
-      onCancel={() => setEdited(null)}
+      onCancel={() => {
+        setEdited(null)
+        focusLater(buttonOf(known))
+      }}
     />
   )
   return (
@@ -38,7 +49,11 @@ export function Subscriptions() {
       <h2 id="gui-bao-cao">Báo cáo gửi qua thư</h2>
       {found.isPending ? <Waiting /> : null}
       {found.error ? <Failure error={found.error} onRetry={() => void found.refetch()} /> : null}
-      {told ? <Notice tone="good">{told}</Notice> : null}
+      {told ? (
+        <Notice tone="good" takesFocus>
+          {told}
+        </Notice>
+      ) : null}
       {data ? (
         <>
           {data.house.map(({ programme, lastSent, lastFailure }) => (
@@ -54,7 +69,7 @@ export function Subscriptions() {
                 {edited !== null && edited !== 'new' && edited.id === one.id ? (
                   form(one, data.domains)
                 ) : (
-                  <Standing one={one} ownAddress={data.ownAddress} onEdit={() => setEdited(one)} />
+                  <Standing one={one} ownAddress={data.ownAddress} onEdit={() => edit(one)} />
                 )}
               </li>
             ))}
@@ -62,9 +77,14 @@ export function Subscriptions() {
           {edited === 'new' ? (
             form(null, data.domains)
           ) : data.domains.length > 0 ? (
-            <Button onClick={() => setEdited('new')}>Đặt gửi báo cáo</Button>
+            <Button id={buttonOf(null)} onClick={() => edit('new')}>
+              Đặt gửi báo cáo
+            </Button>
           ) : (
-            <p>Hệ thống chưa được cấu hình tên miền thư công vụ nào, nên chưa đặt gửi báo cáo được.</p>
+            <p>
+              Hệ thống chưa được cấu hình tên miền thư công vụ nào, nên chưa đặt gửi báo cáo được. Liên hệ Văn phòng Sở
+              LĐ-TBXH.
+            </p>
           )}
         </>
       ) : null}
@@ -117,8 +137,12 @@ function Standing({ one, ownAddress, onEdit }: StandingProps) {
         >
           Gửi thử cho tôi
         </Button>
-        <Button size="sm" variant="default" onClick={onEdit}>
+        <Button id={buttonOf(one)} size="sm" variant="default" onClick={onEdit}>
           Sửa
+          <span className="only-heard">
+            {' '}
+            việc gửi {one.unitName}, {scheduleInWords(one)}
+          </span>
         </Button>
         <Button size="sm" variant="default" loading={rest.isPending} onClick={() => rest.mutate(!one.isActive)}>
           {one.isActive ? 'Tạm ngừng' : 'Gửi lại từ nay'}

@@ -200,22 +200,6 @@ describe('working in the console', () => {
     expect(await page.locator('.people-table tbody tr').count()).toBeLessThan(60)
   })
 
-  it('moves the focus to the heading of each screen, and offers to skip the menu', async () => {
-    const { page, at } = await console.fresh()
-    await enter(page, at('/tong-quan'), 'huyen-657')
-    await page.getByText('Số liệu lúc').waitFor()
-    await page.getByRole('link', { name: 'Xã Ea Tiêu' }).click()
-    await page.getByRole('heading', { level: 1, name: 'Tổng quan: Xã Ea Tiêu' }).waitFor()
-    expect(await focused(page)).toBe('Tổng quan: Xã Ea Tiêu')
-    expect(new URL(page.url()).search).toBe('?dia-ban=24547')
-    await page.reload()
-    await page.getByRole('heading', { level: 1, name: 'Tổng quan: Xã Ea Tiêu' }).waitFor()
-    await page.keyboard.press('Tab')
-    expect(await focused(page)).toBe('Bỏ qua đến nội dung')
-    await page.keyboard.press('Enter')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('noi-dung')
-  })
-
   it("keeps the province's menu in one line, the rarer screens behind a button that the keyboard opens and leaves", async () => {
     const { page, at } = await console.fresh()
     await page.setViewportSize({ width: 1280, height: 900 })
