@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type ComplaintDetail, mostWords } from '../../../lambdas/contract/complaints.ts'
 import type { ComplaintCommand, ComplaintCommandKind } from '../../../lambdas/domain/complaints/decide-complaint.ts'
+import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { reasonMistake } from '../fields/reason-mistake.ts'
 import { useCommand } from '../fields/use-command.ts'
@@ -21,8 +22,21 @@ const fields = {
   refuse: { label: 'Lý do không thụ lý (người gửi đọc được)', ask: 'Ghi lý do không thụ lý', most: mostWords.refuse },
 } as const
 
+interface AnswerFormProps {
+  readonly complaint: ComplaintDetail
+  readonly onDone: (words: string) => void
+}
+
+/** What to say when the step is taken. */
+const doneWords = {
+  accept: ({ deadline }) => `Đã nhận giải quyết. Trả lời trước hết ngày ${formatDay(deadline)}.`,
+  answer: () => 'Đã trả lời. Người gửi đọc được khi xem phản ánh của mình.',
+  forward: ({ ownerName }) => `Đã chuyển: ${ownerName} giải quyết tiếp.`,
+  refuse: () => 'Đã ghi không thụ lý. Người gửi đọc được lý do.',
+} as const satisfies Record<ComplaintCommandKind, (changed: ComplaintDetail) => string>
+
 /** One of the steps that are open now, with what it needs to be said. */
-export function AnswerForm({ complaint }: { readonly complaint: ComplaintDetail }) {
+export function AnswerForm({ complaint, onDone }: AnswerFormProps) {
   const { number, version, commands } = complaint
   const client = useClient()
   const queries = useQueryClient()
@@ -32,7 +46,10 @@ export function AnswerForm({ complaint }: { readonly complaint: ComplaintDetail 
   const command = useCommand({
     send: (body: ComplaintCommand & { readonly version: number }, idempotencyKey) =>
       client.call('decideComplaint', { params: { complaintNumber: number }, body, idempotencyKey }),
-    onDone: (changed) => queries.setQueryData(['complaint', number], changed),
+    onDone: (changed) => {
+      queries.setQueryData(['complaint', number], changed)
+      if (kind) onDone(doneWords[kind](changed))
+    },
     onRefused: () => void queries.invalidateQueries({ queryKey: ['complaint', number] }),
     outdates: [['complaints']],
   })

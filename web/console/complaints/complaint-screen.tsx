@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { ComplaintDetail } from '../../../lambdas/contract/complaints.ts'
 import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day.ts'
@@ -6,7 +7,7 @@ import { paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
 import { Fact } from '../frame/fact.tsx'
 import { Journal } from '../frame/journal.tsx'
-import { Failure, Waiting } from '../frame/notices.tsx'
+import { Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
 import { useAddress } from '../frame/use-address.ts'
 import { AnswerForm } from './answer-form.tsx'
@@ -30,8 +31,14 @@ export function ComplaintScreen({ number }: { readonly number: string }) {
 
 function Known({ complaint }: { readonly complaint: ComplaintDetail }) {
   const { contact, answer, history } = complaint
+  const [done, setDone] = useState<string | null>(null)
   return (
     <>
+      {done ? (
+        <Notice key={complaint.version} tone="good" takesFocus>
+          {done}
+        </Notice>
+      ) : null}
       <dl className="facts">
         <Fact words="Chương trình">{complaint.programmeName}</Fact>
         <Fact words="Về việc">{complaint.subjectName}</Fact>
@@ -65,7 +72,7 @@ function Known({ complaint }: { readonly complaint: ComplaintDetail }) {
       {complaint.commands.length > 0 ? (
         <section aria-labelledby="giai-quyet">
           <h2 id="giai-quyet">Giải quyết</h2>
-          <AnswerForm key={complaint.version} complaint={complaint} />
+          <AnswerForm key={complaint.version} complaint={complaint} onDone={setDone} />
         </section>
       ) : null}
       <Journal sentences={history} />

@@ -1,0 +1,56 @@
+import type { ComplaintDetail } from '../../../../lambdas/contract/complaints.ts'
+import { type Console, enter, openConsole } from './open-console.ts'
+
+const received: ComplaintDetail = {
+  number: 'PA-7KQM-3XV',
+  programmeName: 'NQ 42',
+  subject: 'left-out',
+  subjectName: 'Không có tên trong danh sách',
+  communeName: 'Xã Ea Tiêu',
+  state: 'received',
+  stateName: 'Mới nhận',
+  ownerName: 'UBND Xã Ea Tiêu',
+  deadline: '2020-06-08',
+  isOverdue: false,
+  receivedAt: Date.parse('2020-05-29T08:00:00+07:00'),
+  text: 'Gia đình tôi là hộ nghèo, không có tên trong danh sách.',
+  filedByName: null,
+  supports: [],
+  contact: null,
+  answer: null,
+  commands: ['accept', 'answer'],
+  history: [],
+  version: 1,
+}
+
+describe('answering a complaint', () => {
+  let console: Console
+  beforeAll(async () => {
+    console = await openConsole(['xa-24547'])
+  })
+  afterEach(() => console.tidy())
+  afterAll(() => console.close())
+
+  it('says at each step what was done and what comes next, and has the focus there', async () => {
+    const { page, server, at } = await console.fresh()
+    const accepted: ComplaintDetail = { ...received, state: 'accepted', commands: ['answer'], version: 2 }
+    server.interrupt('complaint', { status: 200, body: received })
+    server.interrupt('decideComplaint', { status: 200, body: accepted })
+    server.interrupt('decideComplaint', { status: 200, body: { ...accepted, commands: [], version: 3 } })
+    await enter(page, at(`/phan-anh/${received.number}`), 'xa-24547')
+    const focused = (words: string) =>
+      page.waitForFunction((text) => document.activeElement?.textContent?.startsWith(text), words)
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+
+    await page.getByLabel('Nhận giải quyết').check()
+    await press('Nhận giải quyết')
+    await focused('Đã nhận giải quyết. Trả lời trước hết ngày 08/06/2020.')
+    await page.getByLabel('Trả lời người gửi').check()
+    await page.getByLabel('Nội dung trả lời').fill('ok')
+    await press('Trả lời người gửi')
+    await page.getByText('Viết nội dung trả lời, ít nhất 3 ký tự.').waitFor()
+    await page.getByLabel('Nội dung trả lời').fill('Đã đưa vào danh sách bổ sung.')
+    await press('Trả lời người gửi')
+    await focused('Đã trả lời. Người gửi đọc được')
+  })
+})
