@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { EntitlementDetail, EntitlementView } from '../../../lambdas/contract/entitlements.ts'
 import type { PaymentCommandKind } from '../../../lambdas/domain/payments/payment-moves.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
@@ -28,7 +28,7 @@ import { forget, useLostCommands } from './sent-commands.ts'
 import { showChanged } from './use-people.ts'
 
 /** Comes when there is a payment to prove: the square's drawing is not needed before. */
-const ReceiptSection = lazy(async () => ({ default: (await import('../receipt/receipt-section.tsx')).ReceiptSection }))
+const receiptSection = laterCode(async () => (await import('../receipt/receipt-section.tsx')).ReceiptSection)
 
 /** Few stand in another province's file. */
 const foreignNotes = laterCode(async () => (await import('./foreign-notes.tsx')).ForeignNotes)
@@ -170,9 +170,9 @@ export function PersonPanel({ id, next, onClose }: PersonPanelProps) {
             </div>
           ) : null}
           {detail.data.receipt ? (
-            <Suspense fallback={<Waiting lines={3} />}>
-              <ReceiptSection detail={detail.data} />
-            </Suspense>
+            <Later of={receiptSection} waiting={<Waiting lines={3} />}>
+              {(ReceiptSection) => <ReceiptSection detail={detail.data} />}
+            </Later>
           ) : null}
           {/* Below the buttons, which nobody should see move when it comes. */}
           {place.can('case.read') ? <ElsewhereNotes id={id} /> : null}
