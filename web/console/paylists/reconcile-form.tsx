@@ -5,6 +5,7 @@ import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
 import { parseDayInput } from '../../shared/formats/day-input.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { FormFrame } from '../fields/form-frame.tsx'
+import { parseAmountInput } from '../fields/parse-amount-input.ts'
 import { parseLinesInput } from '../fields/parse-lines-input.ts'
 import { useCommand } from '../fields/use-command.ts'
 import { useClient } from '../frame/client-context.ts'
@@ -30,8 +31,8 @@ export function ReconcileForm({ code }: { readonly code: string }) {
     onRefused: () => void queries.invalidateQueries({ queryKey: ['pay-list', code] }),
     outdates: [['pay-lists']],
   })
-  const people = wholeOf(draft.people)
-  const amount = wholeOf(draft.amount)
+  const people = parseAmountInput(draft.people, 0)
+  const amount = parseAmountInput(draft.amount, 0)
   const notSignedLines = parseLinesInput(draft.lines)
   const paidOn = draft.paidOn.trim() === '' ? null : parseDayInput(draft.paidOn)
   const dayMistake = draft.paidOn.trim() !== '' && paidOn === null ? 'Ngày chưa đúng. Nhập như 29/05/2020.' : null
@@ -83,10 +84,4 @@ export function ReconcileForm({ code }: { readonly code: string }) {
       </div>
     </FormFrame>
   )
-}
-
-/** `1.500.000` and `1 500 000` are one number; nothing else is guessed. */
-function wholeOf(text: string): number | null {
-  const digits = text.trim()
-  return /^\d{1,3}(?:[.\s]\d{3})*$|^\d{1,15}$/.test(digits) ? Number(digits.replace(/\D/g, '')) : null
 }
