@@ -14,4 +14,8 @@ export const problem = z.object({
 })
 export type Problem = z.infer<typeof problem>
 
+/** Of a body above 64 KB, from the functions and from the firewall before them: whoever sent it wrote too much, chose too many or put a file there. */
+export const tooLargeWords =
+  'Nội dung gửi đi quá lớn (tối đa 64 KB) nên máy chủ không nhận, chưa ghi gì. Viết ngắn lại hoặc chọn ít dòng hơn rồi gửi lại; tệp danh sách thì tải lên ở màn hình “Nhập danh sách”.'
+
 export const problemContentType = 'application/problem+json; charset=utf-8'

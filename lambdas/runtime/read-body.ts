@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { tooLargeWords } from '../contract/problem.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
 
 /** No message of the contract comes near it; files go to the bucket. */
@@ -33,5 +34,4 @@ function refuseHalfLetters(name: string, value: unknown): unknown {
   return value
 }
 
-const tooLarge = (): Result<never> =>
-  refuse('too-large', 'Yêu cầu quá lớn (tối đa 64 KB). Tệp danh sách phải tải lên qua màn hình "Nhập từ Excel".')
+const tooLarge = (): Result<never> => refuse('too-large', tooLargeWords)

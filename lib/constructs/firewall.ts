@@ -1,5 +1,6 @@
 import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2'
 import { Construct } from 'constructs'
+import { tooLargeWords } from '../../lambdas/contract/problem.ts'
 import { houseOf } from '../stacks/house-stack.ts'
 
 type Rule = CfnWebACL.RuleProperty
@@ -30,8 +31,7 @@ const answers = {
   'too-large': {
     status: 413,
     title: 'Yêu cầu quá lớn',
-    detail:
-      'Nội dung gửi lên vượt quá 64 KB nên không được nhận. Nếu đây là tệp danh sách, anh/chị phải tải lên qua màn hình Nhập từ Excel.',
+    detail: tooLargeWords,
   },
   'too-many': {
     status: 429,

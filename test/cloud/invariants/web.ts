@@ -136,7 +136,7 @@ export function web(cloud: () => Synthesized): void {
     const key = String(at(first, 'Action', 'Block', 'CustomResponse', 'CustomResponseBodyKey'))
     const answer = problem.parse(JSON.parse(String(at(acl?.properties, 'CustomResponseBodies', key, 'Content'))))
     expect(answer).toMatchObject({ status: 413, code: 'too-large' })
-    expect(answer.detail).toContain('Nhập từ Excel')
+    expect(answer.detail).toMatch(/Viết ngắn lại hoặc chọn ít dòng hơn.* màn hình “Nhập danh sách”/)
   })
 
   it('limits the requests of one address, the look-up and complaints more tightly than the rest', () => {

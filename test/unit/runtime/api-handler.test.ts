@@ -134,8 +134,23 @@ describe('a body', () => {
   it('in base64 is read, also when it is none', async () => {
     expect(await askAs({ body: Buffer.from(good).toString('base64'), isBase64Encoded: true })).toEqual([200, undefined])
     expect(await askAs({ body: '%%%%', isBase64Encoded: true })).toEqual([422, 'invalid'])
-    expect(await askAs({ body: 'A'.repeat(200_000), isBase64Encoded: true })).toEqual([413, 'too-large'])
   })
+
+  it.each<[string, string, boolean]>([
+    ['of 65 KB', JSON.stringify({ fullName: 'a'.repeat(65 * 1024) }), false],
+    ['of a base64 that nobody unpacks', 'A'.repeat(200_000), true],
+  ])(
+    '%s is refused with what to do: write less, choose fewer, and where a file belongs',
+    async (_what, body, isBase64Encoded) => {
+      const { statusCode, body: told } = await lookup(
+        eventOf({ routeKey: 'POST /api/lookup', body, isBase64Encoded }),
+        context,
+      )
+      const { code, detail } = JSON.parse(told ?? '')
+      expect([statusCode, code]).toEqual([413, 'too-large'])
+      expect(detail).toMatch(/64 KB.*Viết ngắn lại hoặc chọn ít dòng hơn.* màn hình “Nhập danh sách”/)
+    },
+  )
 })
 
 describe('a locked account', () => {
