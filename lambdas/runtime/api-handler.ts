@@ -50,7 +50,7 @@ export interface Call<N extends RouteName> {
   readonly params: Readonly<Record<string, string>>
   readonly query: Parsed<N, 'query'>
   readonly body: Parsed<N, 'body'>
-  /** The one that the request names. */
+  /** The one that the request names; undefined, too, where a page's form is wrong. */
   readonly programme: ProgrammeOf<N>
   readonly actor: Routes[N]['access'] extends 'public' ? undefined : Actor
   /** The caller's own e-mail address, as his account has it. */
@@ -212,12 +212,14 @@ async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<API
   }
   const named = namedProgramme(parsed)
   const programme = named === undefined ? ok(undefined) : province.running(named)
-  if (!programme.ok) return refusalAnswer(programme.error, correlationId)
+  // A page's form is checked by its operation, which says so beside the field and keeps what was typed.
+  const isForm = wantsPage && route.body !== undefined
+  if (!programme.ok && !isForm) return refusalAnswer(programme.error, correlationId)
   const result = await operation({
     params,
     query: parsed.query,
     body: parsed.body,
-    programme: programme.value,
+    programme: programme.ok ? programme.value : undefined,
     actor,
     mailbox: holder ? mailboxFromClaims(claims) : null,
     within,

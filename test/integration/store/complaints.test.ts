@@ -1,3 +1,4 @@
+import '../../support/silent-logs.ts'
 import type { Complaint } from '../../../lambdas/domain/complaints/complaint.ts'
 import { triesPerHour } from '../../../lambdas/domain/complaints/complaint-limits.ts'
 import { complaintNumber } from '../../../lambdas/domain/complaints/complaint-number.ts'
@@ -13,6 +14,7 @@ import { followComplaint } from '../../../lambdas/functions/complain/follow-comp
 import { sendByApi, sendByForm } from '../../../lambdas/functions/complain/send-complaint.ts'
 import { noComplaint } from '../../../lambdas/pages/complaints/complaint-form.ts'
 import { siteOf } from '../../../lambdas/pages/site.ts'
+import { type ApiEvent, apiHandler, type Call, type Operations } from '../../../lambdas/runtime/api-handler.ts'
 import {
   commitComplaint,
   complaintHistory,
@@ -26,6 +28,7 @@ import type { Register } from '../../../lambdas/store/table.ts'
 import { viewStanding } from '../../../lambdas/views/complaint-view.ts'
 import { anActor, morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
+import { lambdaContext, smallestCall } from '../../support/smallest-call.ts'
 import { cuKuin, eaKtur, eaTieu, everything, marks, tree } from './desk.ts'
 
 const engine = registerEngine()
@@ -152,7 +155,25 @@ describe('where two programmes run side by side', () => {
     expect(page).toContain('<a href="#programme">Chọn chương trình hỗ trợ mà bạn phản ánh</a>')
     expect(page).toContain('<option value="nq42-2020">Nghị quyết 42</option>')
     expect(page).toContain(typed.text)
-    expect((await sendByForm(both(), { ...typed, programme: 'nq99' }, sender)).status).toBe(422)
+  })
+
+  it('a form that names one which does not run comes back through the whole chain as the page, with what was typed', async () => {
+    const desk = both()
+    const sendComplaint = (call: Call<'sendComplaint'>) =>
+      call.wantsPage ? sendByForm(desk, call.form, call) : sendByApi(desk, call.body, call)
+    const handler = apiHandler('complain', desk, { sendComplaint } as Operations<'complain'>)
+    const post = (accept: string): ApiEvent => {
+      const call = smallestCall('sendComplaint', { target: typed.commune, programme: 'nq99', claims: {} })
+      const headers = { ...call.headers, accept, 'content-type': 'application/x-www-form-urlencoded' }
+      return { ...call, headers, body: new URLSearchParams({ ...typed, programme: 'nq99' }).toString() }
+    }
+    const { statusCode, headers, body } = await handler(post('text/html'), lambdaContext)
+    expect([statusCode, headers?.['content-type']]).toEqual([422, 'text/html; charset=utf-8'])
+    expect(body).toContain('<a href="#programme">Chọn chương trình hỗ trợ mà bạn phản ánh</a>')
+    expect(body).toContain(typed.text)
+    // A program is refused by the chain, as everywhere.
+    const told = await handler(post('application/json'), lambdaContext)
+    expect([told.statusCode, JSON.parse(told.body ?? '').detail]).toEqual([422, expect.stringContaining('nq99')])
   })
 
   it('a complaint is kept with the one that was chosen, and the same words about the other are another one', async () => {
