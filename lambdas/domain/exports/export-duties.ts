@@ -1,10 +1,10 @@
 const minute = 60_000
 
 /**
- * Milliseconds after the beginning of a try in which the next one must have begun. The queue hides an order for sixteen minutes from
- * the other writers; after twice as long without one the queue has given it up, and nobody will come any more.
+ * Milliseconds after the beginning of a try until nobody is expected any more. The queue hides an order for sixteen minutes from the
+ * other writers; then it may stand behind others where the queue is full, so that silence alone does not yet mean an end.
  */
-export const silentMs = 32 * minute
+export const silentMs = 120 * minute
 
 /** Milliseconds for an order that no writer has taken yet: it stands behind others, or its message is lost. */
 export const untakenMs = 24 * 60 * minute

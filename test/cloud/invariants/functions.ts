@@ -151,7 +151,8 @@ export function functions(cloud: () => Synthesized): void {
       .map(({ stack, properties }) =>
         Number(template.named(template.target(stack, properties.EventSourceArn))?.properties.VisibilityTimeout),
       )
-    expect(hidden.map((seconds) => seconds * 2_000)).toEqual([silentMs])
+    expect(hidden).toHaveLength(1)
+    for (const seconds of hidden) expect(silentMs).toBeGreaterThanOrEqual(2 * seconds * 1_000)
   })
 }
 

@@ -24,9 +24,10 @@ jest.setTimeout(120_000)
 const engine = registerEngine()
 const folder = mkdtempSync(join(tmpdir(), 'ansinh-writers-'))
 const script = join(folder, 'export-writer-process.mjs')
+const minute = 60_000
 const clock = testClock(Date.now())
 /** The template's own: fifteen minutes for the writer and one more. */
-const hiddenSeconds = silentMs / 2_000
+const hiddenSeconds = 16 * 60
 let register: Register
 let world: Awaited<ReturnType<typeof startSqsWorld>>
 
@@ -120,7 +121,7 @@ describe('an export whose writer is killed at every try', () => {
     expect([tries, (await receive('dead'))?.Body]).toEqual([WorkQueue.mostTries, JSON.stringify(body)])
     expect(await stateOf(order)).toBe('waiting')
 
-    expect(await giveUpOrders(register, lastTry + silentMs / 2)).toEqual({ ended: 0, failed: 0 })
+    expect(await giveUpOrders(register, lastTry + silentMs - minute)).toEqual({ ended: 0, failed: 0 })
     expect(await stateOf(order)).toBe('waiting')
     expect(await giveUpOrders(register, lastTry + silentMs)).toEqual({ ended: 1, failed: 0 })
     expect(await stateOf(order)).toBe('failed')
@@ -134,6 +135,15 @@ describe('an order', () => {
     await giveUpOrders(register, order.at + untakenMs - 1)
     expect(await stateOf(order)).toBe('waiting')
     await giveUpOrders(register, order.at + untakenMs)
+    expect(await stateOf(order)).toBe('failed')
+  })
+
+  it('whose writer was killed is left to the next one while that stands behind others, and not much longer', async () => {
+    const order = await ordered()
+    await noteTry(register, order, order.at + minute)
+    await giveUpOrders(register, order.at + 90 * minute)
+    expect(await stateOf(order)).toBe('waiting')
+    await giveUpOrders(register, order.at + 150 * minute)
     expect(await stateOf(order)).toBe('failed')
   })
 
