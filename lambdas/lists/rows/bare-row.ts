@@ -13,18 +13,30 @@ export function isTotalText(text: string): boolean {
 /** Whether a row calls itself a total, whatever its columns mean: in one of its first cells. */
 export const isTotalRow = ({ cells }: Texts): boolean => cells.slice(0, 3).some(({ text }) => isTotalText(text.trim()))
 
-/** "A B 1 2 3", "(1) (2) (3)", "1 2 3=1x2": the row that numbers the columns, whatever they mean. */
+const columnMark = /^\(?(?:([A-Za-z])|(\d{1,2}))\)?(?:\s*=.*)?$/
+
+/** "A B 1 2 3", "(1) (2) (3)", "1 2 3=1x2", "A B C 1": the row that numbers the columns, whatever they mean. */
 export function isNumberingRow({ cells }: Texts): boolean {
   if (cells.length < 3) return false
+  const marks: string[] = []
   let previous = 0
   let ascending = 0
   for (const { text } of cells) {
-    const match = /^\(?(?:([A-Za-z])|(\d{1,2}))\)?(?:\s*=.*)?$/.exec(text.trim())
-    if (match === null) return false
-    if (match[2] !== undefined) {
-      if (Number(match[2]) === previous + 1) ascending += 1
-      previous = Number(match[2])
-    }
+    const [, letter, number] = columnMark.exec(text.trim()) ?? []
+    const mark = letter?.toUpperCase() ?? number
+    if (mark === undefined) return false
+    marks.push(mark)
+    if (number === undefined) continue
+    if (Number(number) === previous + 1) ascending += 1
+    previous = Number(number)
   }
-  return ascending >= 2 || cells.every(({ text }) => /^\(?[A-Za-z]\)?$/.test(text.trim()))
+  return ascending >= 2 || cells.every(({ text }) => /^\(?[A-Za-z]\)?$/.test(text.trim())) || runsOn(marks)
+}
+
+/** Letters from A above what describes people, then numbers from 1: where only one column has sums there is one number. */
+function runsOn(marks: readonly string[]): boolean {
+  const letters = marks.filter((mark) => /[A-Z]/.test(mark)).length
+  return marks.every((mark, at) =>
+    at < letters ? mark === String.fromCharCode(65 + at) : Number(mark) === at - letters + 1,
+  )
 }

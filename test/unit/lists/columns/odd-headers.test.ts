@@ -142,6 +142,24 @@ describe('odd words above names', () => {
     expect(columnsOf(list)[5]).toBe('F amount 1')
   })
 
+  it.each([
+    ['A | B | C | 1', ['A', 'B', 'C', 1]],
+    ['(A) (B) (C) (1)', ['(A)', '(B)', '(C)', '(1)']],
+    ['a b c 1=2x3', ['a', 'b', 'c', '1=2x3']],
+  ])('are found above letters and the one number of the sums: %s', async (_, marks) => {
+    const rows = people.map(({ fullName, year, amount }, at) => [at + 1, fullName, year, amount])
+    const list = await checked([
+      ['DANH SÁCH HỖ TRỢ'],
+      ['STT', 'Người nhận hỗ trợ', 'Năm sinh', 'Số tiền'],
+      [...marks],
+      ...rows,
+    ])
+    expect(list.file.sheets[0]?.headerRow).toBe(2)
+    expect(columnsOf(list)).toEqual(['A stt 1', 'B fullName 0.8', 'C birth 1', 'D amount 1'])
+    expect(list.people.map(({ birth }) => birth?.year)).toEqual(people.map(({ year }) => year))
+    expect(codesOf(list)).toEqual(['uncertain-column'])
+  })
+
   it('that speak of nobody are asked about', async () => {
     const list = await checked([['STT', 'Nội dung', 'Năm sinh', 'Số CMND'], ...usual().map((row) => row.slice(0, 4))])
     expect(columnsOf(list)[1]).toBe('B fullName 0.65')

@@ -48,6 +48,25 @@ describe('headings inside a table', () => {
 })
 
 describe('rows that are nobody', () => {
+  it.each([
+    [['A', 'B', 'C', 'D', 'E', 1]],
+    [['(A)', '(B)', '(C)', '(D)', '(E)', '(1)']],
+    [['A', 'B', 'C', 'D', 1, 2]],
+    [['A', 'B', 'C', 'D', 'E', 'G']],
+  ])('number the columns: %p', async (marks) => {
+    const list = await checked([header, [...marks], hung, lan])
+    expect(list.file.sheets[0]?.skipped).toMatchObject([{ row: 2, why: 'numbering' }])
+    expect([list.people.length, codesOf(list)]).toEqual([2, []])
+  })
+
+  it('are no column numbers where letters or numbers do not run on', async () => {
+    for (const marks of [
+      ['A', 'B', 'C', 'D', 'E', 5],
+      ['A', 'C', 'D', 'E', 'G', 1],
+    ])
+      expect(await kinds([...marks], hung)).not.toContain('numbering')
+  })
+
   it('are totals, sums in words and signatures', async () => {
     expect(
       await kinds(
