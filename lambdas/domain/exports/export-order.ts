@@ -14,6 +14,7 @@ export const orderFormats = [...exportFormats, 'exchange'] as const
 export type OrderFormat = (typeof orderFormats)[number]
 
 export const exportStates = ['waiting', 'done', 'failed'] as const
+export type ExportState = (typeof exportStates)[number]
 
 /** What is seen on the screen of the register when somebody asks for it as a file. */
 export interface ExportFilter extends RegisterQuestion {

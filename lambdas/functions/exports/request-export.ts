@@ -4,6 +4,7 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import type { z } from 'zod'
 import { type ExportSummary, exportDays, type requestExportRequest } from '../../contract/exports.ts'
 import type { requestExchangeFileRequest } from '../../contract/foreign-files.ts'
+import { stateAt } from '../../domain/exports/export-duties.ts'
 import type { ExportOrder } from '../../domain/exports/export-order.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
@@ -67,7 +68,7 @@ async function placeOrder(
     eventHand(actor),
   )
   if (!isSameOrder(known, { filter, format })) return keyTaken
-  if (known.state === 'waiting')
+  if (stateAt(known, now) === 'waiting')
     await sqs.send(
       new SendMessageCommand({ QueueUrl: desk.queueUrl, MessageBody: JSON.stringify({ username, exportId: id }) }),
     )
@@ -87,10 +88,10 @@ export async function exportedFile(
 }
 
 async function viewExport(desk: ExportDesk, known: StoredExport, now: number): Promise<ExportSummary> {
-  const { id, state, format, at, sums, file } = known
+  const { id, format, at, sums, file } = known
   const isThere = file !== null && now < at + exportDays * dayMs
   const url = isThere
     ? await getSignedUrl(s3, new GetObjectCommand({ Bucket: desk.bucket, Key: file }), { expiresIn: addressSeconds })
     : null
-  return { id, state, format, requestedAt: at, sums, url }
+  return { id, state: stateAt(known, now), format, requestedAt: at, sums, url }
 }

@@ -6,18 +6,23 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CreateQueueCommand, type Message, ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs'
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { build } from 'esbuild'
 import { silentMs, untakenMs } from '../../../lambdas/domain/exports/export-duties.ts'
 import { noQuestion } from '../../../lambdas/domain/register/register-question.ts'
+import { ok } from '../../../lambdas/domain/result.ts'
+import { exportedFile, requestExport } from '../../../lambdas/functions/exports/request-export.ts'
 import { giveUpOrders } from '../../../lambdas/functions/overdue-lists/give-up-orders.ts'
+import type { Call } from '../../../lambdas/runtime/api-handler.ts'
 import { endExport, getExport, putExport } from '../../../lambdas/store/export-store.ts'
+import { keys } from '../../../lambdas/store/keys.ts'
 import { noteTry } from '../../../lambdas/store/open-exports.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { WorkQueue } from '../../../lib/constructs/queues.ts'
 import { anActor } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { arnOf, startSqsWorld, testClock } from '../local-sqs/sqs-world.ts'
-import { aRight, cuKuin, marks, takenIn } from './desk.ts'
+import { aRight, cuKuin, marks, takenIn, tree } from './desk.ts'
 
 // Writers are processes, each of which loads the whole function.
 jest.setTimeout(120_000)
@@ -53,16 +58,19 @@ afterAll(async () => {
 })
 
 let orders = 0
-async function ordered(at = Date.now()) {
+async function ordered(at = Date.now(), id = marks.id('export', 'of killed writers', orders++)) {
   const by = { username: anActor().username, role: 'huyen' as const, unit: cuKuin }
-  const id = marks.id('export', 'of killed writers', orders++)
   const filter = { programme: 'nq42-2020', unit: cuKuin, ...noQuestion, name: null }
   await putExport(register, { id, filter, format: 'csv', by, at }, by)
-  return { by, id, at }
+  return { by, id, at, filter }
 }
-type Ordered = Awaited<ReturnType<typeof ordered>>
-const stateOf = async ({ by, id }: Ordered): Promise<string | undefined> =>
-  (await getExport(register, by.username, id))?.state
+const stateOf = async ({
+  by,
+  id,
+}: {
+  readonly by: { readonly username: string }
+  readonly id: string
+}): Promise<string | undefined> => (await getExport(register, by.username, id))?.state
 
 /** Lets the function work on a message, and kills its process when it brings the file to the bucket. @returns how it ended */
 async function killedWriter({ Body, Attributes }: Message): Promise<string | null> {
@@ -145,6 +153,34 @@ describe('an order', () => {
     expect(await stateOf(order)).toBe('waiting')
     await giveUpOrders(register, order.at + 150 * minute)
     expect(await stateOf(order)).toBe('failed')
+  })
+
+  it('of before anybody looked after orders, which stands in no index, is told as failed after two days', async () => {
+    const actor = anActor({ role: 'huyen', unit: cuKuin })
+    const desk = {
+      register,
+      root: tree.root.code,
+      bucket: 'exports',
+      queueUrl: 'not asked for',
+      marks: async () => marks,
+    }
+    const idempotencyKey = 'an order of before'
+    const id = marks.id('export', actor.username, idempotencyKey)
+    const { at, filter } = await ordered(Date.now(), id)
+    const taken = { TableName: register.table, Key: keys.exportOrder(actor.username, id) }
+    await register.client.send(new UpdateCommand({ ...taken, UpdateExpression: 'REMOVE openLists, openOrder' }))
+    const toldAt = async (now: number) => {
+      const within: Call<'exportedFile'>['within'] = (found) => ok(found as NonNullable<typeof found>)
+      const told = await exportedFile(desk, { params: { exportId: id }, actor, within, now })
+      return told.ok && told.value.state
+    }
+    await giveUpOrders(register, at + 47 * 60 * minute)
+    expect([await stateOf({ by: actor, id }), await toldAt(at + 47 * 60 * minute)]).toEqual(['waiting', 'waiting'])
+    const later = at + 48 * 60 * minute
+    expect(await toldAt(later)).toBe('failed')
+    // The same command again calls nobody for it, as for every order that has failed.
+    const again = await requestExport(desk, { body: { ...filter, format: 'csv' }, actor, idempotencyKey, now: later })
+    expect(again).toMatchObject({ ok: true, value: { state: 'failed' } })
   })
 
   it('is left to a writer that has just taken it, and to its file once it is there', async () => {
