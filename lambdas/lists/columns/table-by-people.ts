@@ -1,8 +1,4 @@
-import { cleanText } from '../../domain/names/clean-text.ts'
 import { isNumberingRow } from '../rows/bare-row.ts'
-import { titleOfHeading } from '../rows/group-heading.ts'
-import { looksLikePolicy } from '../rows/group-words.ts'
-import { isPlace } from '../rows/place-words.ts'
 import { isBuiltAsName } from '../rows/plausible-name.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { lookAtColumns, type SeenColumn } from './column-look.ts'
@@ -16,7 +12,7 @@ import { alike, calling, countedCells } from './look-words.ts'
 import { misspeltHeader } from './misspelt-header.ts'
 import { isInCharge, wordOfNames } from './name-headers.ts'
 import { isMeaningless } from './recognise-header.ts'
-import { hasSeveral, recordsFrom } from './records.ts'
+import { hasSeveral, isHeading, recordsFrom } from './records.ts'
 import type { SaidColumns } from './said-columns.ts'
 import { settleRivals } from './settle-rivals.ts'
 import { hasNames, type Table } from './table.ts'
@@ -97,10 +93,9 @@ function firstOfPeople(rows: readonly Row[], known: number): number {
 /** Without a header the table begins at the heading above its first people, if any: it says their hamlet or group. */
 function bare(rows: readonly Row[], start: number): [firstRow: number, lastRow: number] {
   let first = start
-  for (const { number, cells } of rows.filter((row) => row.number < start).toReversed()) {
-    const text = cells.map((cell) => cleanText(cell.text)).join(' | ')
-    if (number !== first - 1 || cells.length > 2 || !(isPlace(titleOfHeading(text)) || looksLikePolicy(text))) break
-    first = number
+  for (const row of rows.filter(({ number }) => number < start).toReversed()) {
+    if (row.number !== first - 1 || !isHeading(row)) break
+    first = row.number
   }
   return [first, first - 1]
 }
@@ -122,7 +117,8 @@ function headerAbove(rows: readonly Row[], start: number, records: readonly Row[
     if (columns === null) continue
     const meant = columns.filter(({ field, header }) => field !== null || misspeltHeader(header) !== null).length
     const isFull = columns.length >= Math.min(3, width) && columns.length >= width / 2 && columns.every(isShort)
-    const score = meant >= 2 || isFull ? meant + (isFull ? 0.5 : 0) : 0
+    const isHeader = meant >= 2 || (isFull && !block.some(isHeading))
+    const score = isHeader ? meant + (isFull ? 0.5 : 0) : 0
     const [first, last] = [block[0]?.number ?? 0, block[block.length - 1]?.number ?? 0]
     if (score > 0 && (best === null || score > best.score)) best = { firstRow: first, lastRow: last, columns, score }
   }

@@ -1,3 +1,9 @@
+import { cleanText } from '../../domain/names/clean-text.ts'
+import { titleOfHeading } from './group-heading.ts'
+import { looksLikePolicy } from './group-words.ts'
+import { isPlace } from './place-words.ts'
+import { isBuiltAsName } from './plausible-name.ts'
+
 type Texts = { readonly cells: readonly { readonly text: string }[] }
 
 const total =
@@ -39,4 +45,17 @@ function runsOn(marks: readonly string[]): boolean {
   return marks.every((mark, at) =>
     at < letters ? mark === String.fromCharCode(65 + at) : Number(mark) === at - letters + 1,
   )
+}
+
+/** "25 hộ, 98 khẩu" in a cell of its own. */
+const countOfPeople = /^\(?\d[\d.]*\s*(?:hộ|khẩu|người|đối tượng)\s*(?:$|[,;:()–-])/iu
+
+export const isCountOfPeople = (text: string): boolean => countOfPeople.test(text.trim())
+
+/** "II | Thôn 3", "A | Hộ cận nghèo", "* Tổ dân phố 3 | 12 hộ": names a hamlet or a group, and nobody, whatever its columns mean. */
+export function isHeadingRow({ cells }: Texts): boolean {
+  const said = cells.filter(({ text }) => !isCountOfPeople(text))
+  if (said.length > 2 || said.some(({ text }) => isBuiltAsName(text))) return false
+  const line = said.map(({ text }) => cleanText(text)).join(' | ')
+  return isPlace(titleOfHeading(line)) || looksLikePolicy(line)
 }

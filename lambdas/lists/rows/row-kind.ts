@@ -3,7 +3,7 @@ import type { SkippedWhy } from '../checked-list.ts'
 import type { Field } from '../columns/field.ts'
 import { headerKey } from '../columns/recognise-header.ts'
 import type { Table } from '../columns/table.ts'
-import { isNumberingRow, isTotalText } from './bare-row.ts'
+import { isCountOfPeople, isHeadingRow, isNumberingRow, isTotalText } from './bare-row.ts'
 import { withoutBullet } from './bullet.ts'
 import { isStatement, isTotalOfAll } from './declared-totals.ts'
 import { beginsAsGroup, looksLikePolicy } from './group-words.ts'
@@ -112,7 +112,8 @@ export function rowKind(row: RowView, headerTexts: ReadonlySet<string>, part: Pa
   const isNumbered = plainNumber.test(row.text('stt'))
   const says = (field: 'sex' | 'relation' | 'amount' | 'hamlet' | 'address' | 'policy') => row.text(field) !== ''
   const hasSex = says('sex') || row.text('male') !== '' || row.text('female') !== ''
-  if (!isIdentified && !hasSex && !says('relation') && isGroupHeading(row, first, name))
+  const isMarkless = !isIdentified && !hasSex && !says('relation')
+  if ((isMarkless || isCountedHeading(row, hasId)) && isGroupHeading(row, first, name))
     return { kind: 'skipped', why: 'heading' }
   if (!isIdentified && !(isNumbered && name !== '') && !says('amount') && isSignature(row))
     return { kind: 'skipped', why: 'signature' }
@@ -191,6 +192,11 @@ function isGroupHeading(row: RowView, first: string, name: string): boolean {
   if (groupNumber.test(first) && !(personNumber.test(first) && name !== '')) return true
   if ((looksLikePolicy(text) || beginsAsGroup(text)) && words.length <= 2 && !isNumbered) return true
   return groupMark.test(first) && words.length >= 1 && row.cells.length <= 4
+}
+
+/** "* Tổ dân phố 3 | 12 hộ", where births or sexes stand below the "12 hộ". */
+function isCountedHeading(row: RowView, hasId: boolean): boolean {
+  return !hasId && row.cells.some(({ text }) => isCountOfPeople(text)) && isHeadingRow(row)
 }
 
 /** A household's heading with the sum of its people, a place with a number like a person's: paid, it would be nobody. */

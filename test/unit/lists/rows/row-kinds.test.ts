@@ -28,6 +28,30 @@ describe('headings inside a table', () => {
     expect(list.people.map(({ policyText }) => policyText)).toEqual(['Người có công với cách mạng', 'Hộ nghèo'])
   })
 
+  it.each([
+    [['* Thôn 4', '12 hộ'], 'Thôn 4', null],
+    [['* Thôn 4', '12 hộ, 40 khẩu'], 'Thôn 4', null],
+    [['Hộ cận nghèo', '12 người'], null, 'Hộ cận nghèo'],
+  ])('are nobody for the number of people below a birth or a sex: %p', async (heading, hamlet, policyText) => {
+    for (const said of ['Năm sinh', 'Giới tính', 'Quan hệ với chủ hộ']) {
+      const cell = { 'Năm sinh': 1954, 'Giới tính': 'Nam', 'Quan hệ với chủ hộ': 'Chủ hộ' }[said] ?? null
+      const list = await checked([['Họ và tên', said, 'Số CMND'], [...heading], ['Nguyễn Văn Hùng', cell, '240123456']])
+      expect(list.file.sheets[0]?.skipped).toMatchObject([{ row: 2, why: 'heading' }])
+      expect(list.people).toMatchObject([{ row: 3, hamlet, policyText }])
+      expect(list.refused).toEqual([])
+    }
+  })
+
+  it('are people where an ID number or a name stands beside a number of people', async () => {
+    const list = await checked([
+      ['Họ và tên', 'Năm sinh', 'Số CMND', 'Đối tượng', 'Số khẩu'],
+      ['Nguyễn Văn Hùng', null, null, 'Hộ nghèo', '4 khẩu'],
+      ['Thôn 3', null, '240123457', null, '4 khẩu'],
+    ])
+    expect(list.file.sheets[0]?.skipped).toEqual([])
+    expect(list.people.length + list.refused.length).toBe(2)
+  })
+
   it('give way to what the row itself says', async () => {
     const list = await checked([header, ['I', 'Thôn 1'], [1, 'Nguyễn Văn Hùng', 1954, '240123456', 'Thôn 9', null]])
     expect(list.people[0]?.hamlet).toBe('Thôn 9')
