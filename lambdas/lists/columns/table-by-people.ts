@@ -105,11 +105,24 @@ const telling: ReadonlySet<Look> = new Set(['births', 'id-numbers', 'sums'])
 
 type Header = { readonly firstRow: number; readonly lastRow: number; readonly columns: readonly TableColumn[] }
 
-/** The best header that ends right above the people, but for a row that numbers the columns. */
+/** The best header that ends right above the people, but for a row that numbers the columns and headings of who stands below. */
 function headerAbove(rows: readonly Row[], start: number, records: readonly Row[], said: SaidColumns): Header | null {
   const above = rows.filter(({ number }) => number < start)
-  while (above.some((row, at) => at === above.length - 1 && isNumberingRow(row))) above.pop()
   const width = new Set(records.flatMap(({ cells }) => cells.map(({ column }) => column))).size
+  let isAboveHeading = false
+  for (let last = above.at(-1); last !== undefined; last = above.at(-1)) {
+    const isNumbering = isNumberingRow(last)
+    const header = isNumbering ? null : headerAtEnd(above, isAboveHeading, width, said)
+    if (header !== null) return header
+    if (!isNumbering && !isHeading(last)) return null
+    if (!isNumbering) isAboveHeading = true
+    above.pop()
+  }
+  return null
+}
+
+/** Headings stand below titles as well: above one, a header has to be known by its words. */
+function headerAtEnd(above: readonly Row[], isAboveHeading: boolean, width: number, said: SaidColumns): Header | null {
   let best: (Header & { readonly score: number }) | null = null
   for (let depth = 1; depth <= Math.min(deepestHeader, above.length); depth++) {
     const block = above.slice(-depth)
@@ -117,7 +130,7 @@ function headerAbove(rows: readonly Row[], start: number, records: readonly Row[
     if (columns === null) continue
     const meant = columns.filter(({ field, header }) => field !== null || misspeltHeader(header) !== null).length
     const isFull = columns.length >= Math.min(3, width) && columns.length >= width / 2 && columns.every(isShort)
-    const isHeader = meant >= 2 || (isFull && !block.some(isHeading))
+    const isHeader = meant >= 2 || (isFull && !isAboveHeading && !block.some(isHeading))
     const score = isHeader ? meant + (isFull ? 0.5 : 0) : 0
     const [first, last] = [block[0]?.number ?? 0, block[block.length - 1]?.number ?? 0]
     if (score > 0 && (best === null || score > best.score)) best = { firstRow: first, lastRow: last, columns, score }

@@ -27,6 +27,12 @@ describe('headings of a table without a header', () => {
     expect(list.file.sheets[0]?.skipped.map(({ why }) => why)).toEqual(headings.map(() => 'heading'))
   })
 
+  it.each([['DANH SÁCH HỘ NGHÈO'], ['Thôn 3']])('make no header of a title above %p', async (heading) => {
+    const title = ['UBND XÃ EA TIÊU', null, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', null, 'Mẫu số 01']
+    const list = await checked([title, [heading], ...usual(three)])
+    expect([list.file.sheets[0]?.headerRow, columnsOf(list)]).toEqual([null, allGuessed])
+  })
+
   it('tell nothing of them from the middle either', async () => {
     const [first, second, ...rest] = usual(people.slice(0, 4)) as [WrittenRow, WrittenRow, ...WrittenRow[]]
     const list = await checked([['I', 'Thôn 3'], first, second, ['II', 'Thôn 4'], ...rest])

@@ -1,5 +1,6 @@
 import { misspeltHeader } from '../../../../lambdas/lists/columns/misspelt-header.ts'
 import { saidColumns } from '../../../../lambdas/lists/columns/said-columns.ts'
+import type { WrittenRow } from '../../../../lambdas/lists/writer/write-workbook.ts'
 import { checked, codesOf, namesOf } from '../a-list.ts'
 import { columnsOf, messagesOf, people, usual } from './headerless.ts'
 
@@ -157,6 +158,26 @@ describe('odd words above names', () => {
     expect(list.file.sheets[0]?.headerRow).toBe(2)
     expect(columnsOf(list)).toEqual(['A stt 1', 'B fullName 0.8', 'C birth 1', 'D amount 1'])
     expect(list.people.map(({ birth }) => birth?.year)).toEqual(people.map(({ year }) => year))
+    expect(codesOf(list)).toEqual(['uncertain-column'])
+  })
+
+  it.each<[string, WrittenRow[]]>([
+    ['a hamlet', [['I', 'Thôn 3']]],
+    [
+      'column numbers and a hamlet',
+      [
+        ['A', 'B', 'C', 1],
+        ['I', 'Thôn 3'],
+      ],
+    ],
+    ['a group and a hamlet', [['A', 'Hộ cận nghèo'], ['Thôn 3']]],
+  ])('are found above the first heading: %s', async (_, between) => {
+    const rows = people.map(({ fullName, year, amount }, at) => [at + 1, fullName, year, amount])
+    const list = await checked([['STT', 'Người nhận hỗ trợ', 'Năm sinh', 'Số tiền'], ...between, ...rows])
+    expect(list.file.sheets[0]?.headerRow).toBe(1)
+    expect(columnsOf(list)).toEqual(['A stt 1', 'B fullName 0.8', 'C birth 1', 'D amount 1'])
+    expect(list.people.map(({ birth }) => birth?.year)).toEqual(people.map(({ year }) => year))
+    expect(list.people.map(({ hamlet }) => hamlet)).toEqual(people.map(() => 'Thôn 3'))
     expect(codesOf(list)).toEqual(['uncertain-column'])
   })
 
