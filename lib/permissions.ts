@@ -53,7 +53,7 @@ export const registerAccess = {
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
     byCommune: ['Query'],
   },
-  'write-pay-list': { table: ['GetItem', 'PutItem'], byCommune: ['Query'] },
+  'write-pay-list': { table: ['GetItem', 'PutItem', 'UpdateItem'], byCommune: ['Query'] },
   'compare-anew': {
     table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
     byCommune: ['Query'],

@@ -37,6 +37,7 @@ export const logCodes = {
   recounted: 'RECOUNTED',
   exportWritten: 'EXPORT_WRITTEN',
   exportGivenUp: 'EXPORT_GIVEN_UP',
+  payListGivenUp: 'PAY_LIST_GIVEN_UP',
   foreignFile: 'FOREIGN_FILE',
   batchStarted: 'BATCH_STARTED',
   batchEnded: 'BATCH_ENDED',

@@ -7,6 +7,7 @@ import { type CommandCommit, type CommandOrder, commitCommand } from './commit-c
 import { batchGet } from './entitlement-store.ts'
 import { keys } from './keys.ts'
 import { newestPointers } from './newest-pointers.ts'
+import { waitingKeys } from './open-pay-lists.ts'
 import {
   fromLinesItem,
   fromPayListEventItem,
@@ -62,7 +63,7 @@ export const payListWrites = (
   {
     Put: {
       TableName,
-      Item: toPayListItem(after),
+      Item: { ...toPayListItem(after), ...(before ? {} : waitingKeys(after.at)) },
       ...(before
         ? { ConditionExpression: 'version = :version', ExpressionAttributeValues: { ':version': before.version } }
         : { ConditionExpression: 'attribute_not_exists(pk)' }),

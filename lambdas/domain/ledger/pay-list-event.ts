@@ -24,6 +24,13 @@ export interface PayListEvent {
   readonly what: string | null
 }
 
+/** The printer's own deed, in the name of whoever ordered the list. @param what null where nothing was printed */
+export const printerDeed = (
+  { by, commandId }: { readonly by: EventHand; readonly commandId: string },
+  at: number,
+  what: string | null,
+): PayListEvent => ({ type: what === null ? 'pay-list.failed' : 'pay-list.printed', at, actor: by, commandId, what })
+
 const deeds = {
   'pay-list.ordered': 'yêu cầu in danh sách ký nhận',
   'pay-list.printed': 'hệ thống in xong danh sách',

@@ -103,6 +103,9 @@ export const orderedPayList = (order: PayListOrder): PayList => ({
   version: 1,
 })
 
+/** No printer has brought it to paper. */
+export const unprinted = (list: PayList): PayList => ({ ...list, state: 'failed', version: list.version + 1 })
+
 /** Whoever may not read whole numbers prints none. */
 export const numbersFor = (role: Role, asked: PrintedNumbers): PrintedNumbers =>
   isAllowed(role, 'entitlement.read-id-number') ? asked : 'last-digits'

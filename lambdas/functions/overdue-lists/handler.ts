@@ -10,6 +10,7 @@ import { overdueListIds } from '../../store/open-lists.ts'
 import { openRegister } from '../../store/table.ts'
 import { fileVersion } from './file-version.ts'
 import { giveUpOrders } from './give-up-orders.ts'
+import { giveUpPrinting } from './give-up-printing.ts'
 import { type Care, type Desk, lookAfterList } from './look-after-list.ts'
 
 const environment = readEnvironment('overdue-lists', process.env)
@@ -21,7 +22,7 @@ const desk: Desk = {
 }
 
 /**
- * Looks after every list whose time is over, each by itself, and after exports whose writers are dead.
+ * Looks after every list whose time is over, each by itself, and after exports and pay lists whose writers are dead.
  * @throws when one could not be looked after: the schedule tries again, and whoever is on duty hears of it
  */
 async function lookAfterLists(_event: unknown, { awsRequestId }: Context): Promise<Record<Care, number>> {
@@ -37,9 +38,11 @@ async function lookAfterLists(_event: unknown, { awsRequestId }: Context): Promi
       logger.error(logCodes.failed, { listId, error: describeError(error) })
     }
   }
-  const orders = await giveUpOrders(desk.register, desk.now())
-  done.ended += orders.ended
-  failed += orders.failed
+  for (const giveUp of [giveUpOrders, giveUpPrinting]) {
+    const orders = await giveUp(desk.register, desk.now())
+    done.ended += orders.ended
+    failed += orders.failed
+  }
   if (failed > 0) throw new Error(`${failed} lists or orders could not be looked after`)
   return done
 }

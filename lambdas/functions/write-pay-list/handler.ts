@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { payListCode } from '../../contract/pay-lists.ts'
+import { printerDeed } from '../../domain/ledger/pay-list-event.ts'
+import { unprinted } from '../../domain/paylists/pay-list.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
@@ -8,7 +10,7 @@ import { queueHandler } from '../../runtime/queue-handler.ts'
 import { putsInto } from '../../runtime/written-file.ts'
 import { endPrinting, getPayList } from '../../store/pay-list-store.ts'
 import { openRegister } from '../../store/table.ts'
-import { eventOf, writePayList } from './write-pay-list.ts'
+import { writePayList } from './write-pay-list.ts'
 
 const environment = readEnvironment('write-pay-list', process.env)
 const register = openRegister(environment.REGISTER_TABLE)
@@ -28,12 +30,7 @@ export const handler = queueHandler(async (record, context) => {
       known?.state === 'waiting' &&
       Number(record.attributes.ApproximateReceiveCount) >= Number(environment.MOST_TRIES)
     )
-      await endPrinting(
-        register,
-        known,
-        { ...known, state: 'failed', version: known.version + 1 },
-        eventOf(known, Date.now(), null),
-      )
+      await endPrinting(register, known, unprinted(known), printerDeed(known, Date.now(), null))
     throw error
   }
 })

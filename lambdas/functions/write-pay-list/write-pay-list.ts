@@ -3,7 +3,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type { PayListEvent } from '../../domain/ledger/pay-list-event.ts'
+import { printerDeed } from '../../domain/ledger/pay-list-event.ts'
 import { formatDong, groupThousands } from '../../domain/money/dong.ts'
 import { byHamlet, chosenLines, type DueLine, type HamletLines, sumsOf } from '../../domain/paylists/choose-lines.ts'
 import type { PayList } from '../../domain/paylists/pay-list.ts'
@@ -16,6 +16,7 @@ import type { WrittenFile } from '../../runtime/written-file.ts'
 import { getCaseSettings } from '../../store/case-settings-store.ts'
 import { keys } from '../../store/keys.ts'
 import { noteReading } from '../../store/ledger-store.ts'
+import { notePrinter } from '../../store/open-pay-lists.ts'
 import { endPrinting, getPayList, putPayListLines } from '../../store/pay-list-store.ts'
 import type { Register } from '../../store/table.ts'
 import { wholeCommune } from '../../store/whole-commune.ts'
@@ -45,6 +46,7 @@ export async function writePayList(
   const { register, tree } = printer
   const known = await getPayList(register, code)
   if (known?.state !== 'waiting') return known
+  await notePrinter(register, known, now)
   const all = await wholeCommune(register, { programme: known.programme, commune: known.unit })
   const { certainStopsPayment: holds } = await getCaseSettings(register, tree)
   const { role, unit } = known.by
@@ -55,7 +57,7 @@ export async function writePayList(
       register,
       known,
       { ...known, state: 'empty', version: known.version + 1 },
-      eventOf(known, now, null),
+      printerDeed(known, now, null),
     )
     return getPayList(register, code)
   }
@@ -77,7 +79,7 @@ export async function writePayList(
     version: known.version + 1,
   }
   const what = `${groupThousands(sums.people)} người, ${formatDong(sums.amount)}`
-  await endPrinting(register, known, printed, eventOf(known, now, what))
+  await endPrinting(register, known, printed, printerDeed(known, now, what))
   return getPayList(register, code)
 }
 
@@ -106,15 +108,6 @@ async function noteNumbers(
         ),
     )
 }
-
-/** The printer's own deed, in the name of whoever ordered it. */
-export const eventOf = (list: PayList, now: number, what: string | null): PayListEvent => ({
-  type: what === null ? 'pay-list.failed' : 'pay-list.printed',
-  at: now,
-  actor: list.by,
-  commandId: list.commandId,
-  what,
-})
 
 async function printFiles(
   { put, tree }: PayListPrinter,

@@ -1,11 +1,12 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { printerDeed } from '../../../lambdas/domain/ledger/pay-list-event.ts'
 import { readingSentence } from '../../../lambdas/domain/ledger/reading-event.ts'
 import { orderedPayList, type PayList, type PayListOrder } from '../../../lambdas/domain/paylists/pay-list.ts'
 import { payListCode } from '../../../lambdas/domain/paylists/pay-list-code.ts'
 import { reconcile } from '../../../lambdas/domain/paylists/reconcile.ts'
-import { eventOf, writePayList } from '../../../lambdas/functions/write-pay-list/write-pay-list.ts'
+import { writePayList } from '../../../lambdas/functions/write-pay-list/write-pay-list.ts'
 import { freshBatch, type StoredBatch } from '../../../lambdas/store/batch-item.ts'
 import { getBatch, moveBatch } from '../../../lambdas/store/batch-store.ts'
 import { keys } from '../../../lambdas/store/keys.ts'
@@ -190,7 +191,7 @@ it('says so when nobody is to be paid, and stands among the lists of its units a
   await createPayList(register, tree, order, event)
   const known = await writePayList(printer(), order.code, { run: 'first', now: morning })
   expect(known).toEqual({ ...orderedPayList(order), state: 'empty', version: 2 })
-  expect(eventOf(orderedPayList(order), morning, null).type).toBe('pay-list.failed')
+  expect(printerDeed(orderedPayList(order), morning, null).type).toBe('pay-list.failed')
   const page = { before: null, limit: 10, programme: 'nq42-2020' }
   const codes = async (unit: string) => (await payListsOfUnit(register, tree, unit, page)).lists.map(({ code }) => code)
   expect(await codes(cuKuin)).toEqual([order.code, ordered('one').code])
