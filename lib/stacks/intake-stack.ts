@@ -97,15 +97,16 @@ export class IntakeStack extends HouseStack {
     adoptNotificationHandler(this)
   }
 
-  /** No list is stuck: one whose reader is gone gets another, and one that gets no further is ended with a sentence. */
+  /** No list is stuck: one whose reader is gone gets another, and one that gets no further is ended with a sentence. Nor is an export. */
   private lookAfterLists({ register, uploads }: Pick<DataStack, 'register' | 'uploads'>): void {
     const deadLetters = new DeadLetters(this, 'OverdueDeadLetters', {
       name: 'overdue-dead-letters',
       whenItFails:
-        'Việc rà danh sách bị treo không chạy được nhiều lần liền: danh sách treo đứng yên, cán bộ xã không biết.',
+        'Việc rà danh sách, tệp xuất và bản in bị treo không chạy được nhiều lần liền: chúng đứng yên, cán bộ không biết.',
     })
     const overdue = new ServiceFunction(this, 'overdue-lists', {
-      whenItFails: 'Danh sách bị treo không được đọc tiếp và không được báo cho cán bộ xã.',
+      whenItFails:
+        'Danh sách bị treo không được đọc tiếp, tệp xuất và bản in ký nhận bị treo không được báo hỏng: cán bộ chờ mà không biết.',
       needs: together(
         setting({ LISTS_QUEUE_URL: this.lists.queue.queueUrl }),
         register.access(registerAccess['overdue-lists']),

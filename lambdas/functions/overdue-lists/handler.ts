@@ -21,12 +21,15 @@ const desk: Desk = {
   now: Date.now,
 }
 
+/** Lists by what was done for them, and orders for files that were ended. */
+type Done = Record<Care | 'exportsGivenUp' | 'payListsGivenUp', number>
+
 /**
  * Looks after every list whose time is over, each by itself, and after exports and pay lists whose writers are dead.
  * @throws when one could not be looked after: the schedule tries again, and whoever is on duty hears of it
  */
-async function lookAfterLists(_event: unknown, { awsRequestId }: Context): Promise<Record<Care, number>> {
-  const done: Record<Care, number> = { nothing: 0, called: 0, ended: 0 }
+async function lookAfterLists(_event: unknown, { awsRequestId }: Context): Promise<Done> {
+  const done = { nothing: 0, called: 0, ended: 0, exportsGivenUp: 0, payListsGivenUp: 0 }
   let failed = 0
   for await (const listId of overdueListIds(desk.register, desk.now())) {
     try {
@@ -38,16 +41,18 @@ async function lookAfterLists(_event: unknown, { awsRequestId }: Context): Promi
       logger.error(logCodes.failed, { listId, error: describeError(error) })
     }
   }
-  for (const giveUp of [giveUpOrders, giveUpPrinting]) {
-    const orders = await giveUp(desk.register, desk.now())
-    done.ended += orders.ended
-    failed += orders.failed
-  }
+  const [exports, payLists] = [
+    await giveUpOrders(desk.register, desk.now()),
+    await giveUpPrinting(desk.register, desk.now()),
+  ]
+  done.exportsGivenUp = exports.ended
+  done.payListsGivenUp = payLists.ended
+  failed += exports.failed + payLists.failed
   if (failed > 0) throw new Error(`${failed} lists or orders could not be looked after`)
   return done
 }
 
-export const handler = middy<unknown, Record<Care, number>>()
+export const handler = middy<unknown, Done>()
   .use(injectLambdaContext(logger, { logEvent: false, resetKeys: true }))
   .use(logMetrics(metrics))
   .handler(lookAfterLists)
