@@ -40,7 +40,7 @@ describe('the public figures', () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Tải bảng số liệu (CSV)' }).click(),
     ])
-    expect(download.suggestedFilename()).toBe('so-lieu-657.csv')
+    expect(download.suggestedFilename()).toBe('so-lieu-nq42-2020-657.csv')
     const text = readFileSync(await download.path(), 'utf8')
     expect(text.startsWith('\ufeff')).toBe(true)
     const rows = text.split('\r\n').map((line) => line.split(','))

@@ -1,5 +1,5 @@
 import { type FormPlace, formWorkbook, listForms } from '../../lambdas/lists/templates/form-workbook.ts'
-import type { Site } from '../../lambdas/pages/site.ts'
+import { type Site, spokenOf } from '../../lambdas/pages/site.ts'
 
 /** Dots to write on: the console fills in the officer's own commune, this is for everybody else. */
 const anyPlace = (hasDistricts: boolean): FormPlace => ({
@@ -8,12 +8,21 @@ const anyPlace = (hasDistricts: boolean): FormPlace => ({
   provinceName: 'tỉnh ........................',
 })
 
-/** A programme's forms and its pay list for any commune, by the address at which the site serves them. */
-export async function blankForms({ programme, tree }: Site): Promise<[address: string, bytes: Uint8Array][]> {
-  const place = anyPlace(tree.hasDistricts)
+/**
+ * Each programme's forms and its pay list for any commune, by the address at which the site serves them: the first programme's at `mau/`,
+ * those of another one in a folder of its name, since both may call a form alike.
+ */
+export async function blankForms(site: Site): Promise<[address: string, bytes: Uint8Array][]> {
+  const place = anyPlace(site.tree.hasDistricts)
   return Promise.all(
-    listForms(programme, place).map(
-      async (form): Promise<[string, Uint8Array]> => [`mau/${form.fileName}.xlsx`, await formWorkbook(form, place)],
-    ),
+    spokenOf(site).flatMap((programme) => {
+      const folder = programme === site.programme ? 'mau' : `mau/${programme.id}`
+      return listForms(programme, place).map(
+        async (form): Promise<[string, Uint8Array]> => [
+          `${folder}/${form.fileName}.xlsx`,
+          await formWorkbook(form, place),
+        ],
+      )
+    }),
   )
 }

@@ -33,6 +33,6 @@ export const handler = apiHandler('information', province, {
     if (!unit) return refuse('not-found', 'Không có địa bàn này.')
     const figures = viewPublicStatistics(await publicFigures(programme, now), unit)
     const lang = langs.find((known) => known === query?.lang) ?? 'vi'
-    return wantsPage ? { page: renderFiguresPage(figures, { site: { ...site, programme }, lang }) } : ok(figures)
+    return wantsPage ? { page: renderFiguresPage(figures, { site, programme, lang }) } : ok(figures)
   },
 })

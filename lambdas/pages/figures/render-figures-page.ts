@@ -1,31 +1,35 @@
 import type { PublicStatisticsResponse } from '../../contract/statistics.ts'
+import type { Programme } from '../../domain/programmes/programme.ts'
 import type { Assets } from '../assets.ts'
 import { renderDocument, titleOf } from '../document.ts'
 import { type Html, html } from '../html.ts'
-import { figuresAddress, type Lang, type Site } from '../site.ts'
+import { figuresAddress, type Lang, type Site, spokenOf } from '../site.ts'
 import { type FiguresWords, figuresWords } from '../words/figures-words.ts'
+import { programmeChoice } from './programme-choice.ts'
 import { renderFigures } from './render-figures.ts'
 import { unitPicker } from './unit-picker.ts'
 
 export interface FiguresFrame {
   readonly site: Site
+  /** Whose figures are shown; where none is named, those of the programme that the pages are about. */
+  readonly programme?: Programme
   readonly lang?: Lang
   readonly assets?: Assets
 }
 
 /** The public figures as a whole page, as the API answers a browser without JavaScript. */
 export function renderFiguresPage(figures: PublicStatisticsResponse, frame: FiguresFrame): string {
-  const { site, lang = 'vi', assets } = frame
+  const { site, programme = site.programme, lang = 'vi', assets } = frame
   const words = figuresWords[lang]
-  const address = (unit: string): string => figuresAddress(site.programme.id, unit, lang)
+  const address = (unit: string): string => figuresAddress(programme.id, unit, lang)
   return renderDocument({
     site,
     lang,
     name: 'figures',
     title: titleOf(`${words.title}: ${figures.unitName}`, site),
-    description: words.description(site.programme.resolution[lang]),
+    description: words.description(programme.resolution[lang]),
     main: html`<h1>${words.title}</h1>
-${unitPicker(site, figures.unit, words)}${wayUp(site, figures.unit, address, words)}
+${programmeChoice(site, { programme: programme.id, unit: figures.unit }, words)}${unitPicker(site, { programme: programme.id, unit: figures.unit }, words)}${wayUp(site, figures.unit, address, words)}
 <div id="figures">${renderFigures(figures, address, words)}</div>`,
     // One page of figures for search engines: the static one. This one would stand there once for each unit.
     noindex: true,
@@ -43,10 +47,10 @@ export function renderFiguresShell(frame: FiguresFrame): string {
     lang,
     name: 'figures',
     title: titleOf(words.title, site),
-    description: words.description(site.programme.resolution[lang]),
+    description: words.description(words.together(spokenOf(site).map(({ resolution }) => resolution[lang]))),
     main: html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
-${unitPicker(site, root, words)}
+${programmeChoice(site, { programme: site.programme.id, unit: root }, words)}${unitPicker(site, { programme: site.programme.id, unit: root }, words)}
 <p class="hidden" role="status" id="progress"></p>
 <div id="figures" data-unit="${root}"><p><a href="${figuresAddress(site.programme.id, root, lang)}">${words.withoutScript}</a></p></div>`,
     scripts: [`figures-${lang}.js`],

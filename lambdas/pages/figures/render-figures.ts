@@ -19,6 +19,7 @@ export function renderFigures(
   const { total } = figures
   const tellsChildren = figures.units.some((unit) => unit.unit !== figures.unit)
   return html`<h2 id="place" tabindex="-1" lang="vi">${figures.unitName}</h2>
+<p lang="vi">${figures.programmeName}</p>
 <p class="finding">${finding(figures, words)}</p>
 ${shareBar(total.paid.amount, total.approved.amount)}
 <dl class="sums">

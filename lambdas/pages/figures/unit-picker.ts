@@ -3,7 +3,11 @@ import { figuresAction, type Site } from '../site.ts'
 import type { FiguresWords } from '../words/figures-words.ts'
 
 /** A native list of every unit, grouped by district: works with any keyboard, any phone, and without JavaScript. */
-export function unitPicker({ programme, tree }: Site, chosen: string, words: FiguresWords): Html {
+export function unitPicker(
+  { tree }: Site,
+  { programme, unit: chosen }: { readonly programme: string; readonly unit: string },
+  words: FiguresWords,
+): Html {
   const option = (code: string, name: string): Html =>
     html`<option value="${code}"${code === chosen ? html` selected` : ''}>${name}</option>`
   const groups = tree
@@ -16,7 +20,7 @@ export function unitPicker({ programme, tree }: Site, chosen: string, words: Fig
             .map((commune) => option(commune.code, commune.name))}</optgroup>`,
     )
   return html`<form class="picker" method="get" action="${figuresAction}">
-<input type="hidden" name="programme" value="${programme.id}">
+<input type="hidden" name="programme" value="${programme}">
 ${words.lang === 'vi' ? '' : html`<input type="hidden" name="lang" value="${words.lang}">`}
 <label for="unit">${words.choose(tree.hasDistricts)}</label>
 <div class="beside"><select id="unit" name="unit" lang="vi">${option(tree.root.code, words.whole(tree.root.name))}${groups}</select>

@@ -1,7 +1,7 @@
 import type { Assets } from '../assets.ts'
 import { renderDocument, titleOf } from '../document.ts'
 import { type Html, html } from '../html.ts'
-import { type Lang, paths, type Site } from '../site.ts'
+import { type Lang, paths, type Site, spokenOf } from '../site.ts'
 import { exclusionWords } from '../words/exclusion-words.ts'
 import { type HomeWords, homeWords } from '../words/home-words.ts'
 import { lookupWords } from '../words/lookup-words.ts'
@@ -29,7 +29,7 @@ export function renderLookupPage(page: LookupPage): string {
     lang,
     name: 'home',
     title: titleOf(lookupTitle(page, words), site),
-    description: home.description(site.programme.resolution[lang]),
+    description: home.description(home.together(spokenOf(site).map(({ resolution }) => resolution[lang]))),
     main: html`<div id="lookup">${renderLookup(page, words)}</div>
 <p class="hidden" role="status" id="progress"></p>
 ${beside ? rememberAndMore(site, lang, home) : ''}`,
@@ -40,12 +40,19 @@ ${beside ? rememberAndMore(site, lang, home) : ''}`,
   })
 }
 
+/** Each programme's own rule; with its name where another one runs beside it, since the rules differ. */
+const rulesOf = (site: Site, lang: Lang): string[] =>
+  spokenOf(site).map(({ exclusion, resolution }) => {
+    const rule = exclusionWords[exclusion.kind][lang]
+    return site.others.length === 0 ? rule : `${resolution[lang]}: ${rule.charAt(0).toLowerCase()}${rule.slice(1)}`
+  })
+
 const cards = ['policies', 'figures', 'complaint', 'help'] as const
 
-function rememberAndMore({ programme }: Site, lang: Lang, words: HomeWords): Html {
+function rememberAndMore(site: Site, lang: Lang, words: HomeWords): Html {
   return html`<section aria-labelledby="remember">
-<h2 id="remember">${words.remember}</h2>
-<ul class="facts">${[exclusionWords[programme.exclusion.kind][lang], ...words.facts].map((fact) => html`<li>${fact}</li>`)}</ul>
+<h2 id="remember">${site.others.length === 0 ? words.remember : words.rememberAll}</h2>
+<ul class="facts">${[...rulesOf(site, lang), ...words.facts].map((fact) => html`<li>${fact}</li>`)}</ul>
 </section>
 <section aria-labelledby="more">
 <h2 id="more">${words.more}</h2>

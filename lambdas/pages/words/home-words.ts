@@ -3,7 +3,10 @@ import type { Lang } from '../site.ts'
 const homeVi = {
   description: (resolution: string): string =>
     `Tra cứu tiền hỗ trợ theo ${resolution} bằng số giấy tờ và họ tên. Không mất phí.`,
+  together: (resolutions: readonly string[]): string => resolutions.join(' và '),
   remember: 'Ba điều cần nhớ',
+  /** Where several programmes have a rule each. */
+  rememberAll: 'Những điều cần nhớ',
   /** Below the programme's own rule. */
   facts: [
     'Nhận tiền không mất phí. Không ai được thu phí hay hỏi mã OTP.',
@@ -27,7 +30,9 @@ export type HomeWords = typeof homeVi
 
 const homeEn: HomeWords = {
   description: (resolution) => `Look up your support under ${resolution} with your ID number and name. Free of charge.`,
+  together: (resolutions) => resolutions.join(' and '),
   remember: 'Three things to remember',
+  rememberAll: 'Things to remember',
   facts: [
     'There is no fee. Nobody may charge you or ask for an OTP code.',
     'Bring your CCCD or CMND card when you receive the money.',
