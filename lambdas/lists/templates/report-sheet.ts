@@ -1,7 +1,6 @@
 import { digestLine, filterLine, makerLine } from '../../domain/exports/origin-words.ts'
 import type { Report, ReportColumn, ReportRow, ReportValue } from '../../domain/reports/report.ts'
 import { reportFilterSentence } from '../../domain/reports/report-filter-words.ts'
-import { formatDay, formatInstant } from '../../domain/time/local-day.ts'
 import type { WrittenCell, WrittenRow, WrittenSheet } from '../writer/written-sheet.ts'
 
 const widths = { words: 16, count: 11, money: 17, share: 9 } as const
@@ -68,17 +67,10 @@ export function* tableLines({ rows, total }: Report): Generator<(string | number
     yield [name, ...values.map((value) => value ?? '–')]
 }
 
+/** Each thing once, since title lines are scarce on paper: unit and days among what was asked for, the moment beside whoever asked. */
 function headLines(report: Report, { maker }: ReportOrigin): string[] {
-  const { unitName, programmeName, period, isNow, at, check } = report
-  const days = period ? `Từ ${formatDay(period.from)} đến ${formatDay(period.to)}. ` : ''
-  const when = isNow ? `Số liệu lúc ${formatInstant(at)}` : `Lập lúc ${formatInstant(at)}`
-  return [
-    `${unitName}. ${days}${when}`,
-    programmeName,
-    filterLine(reportFilterSentence(report)),
-    makerLine(maker, at),
-    check.sentence,
-  ]
+  const { programmeName, at, check } = report
+  return [programmeName, filterLine(reportFilterSentence(report)), makerLine(maker, at), check.sentence]
 }
 
 const footLines = ({ rows }: Report, { digest }: ReportOrigin): string[] => [

@@ -50,6 +50,20 @@ describe('the file of a report', () => {
     )
   })
 
+  it.each(reportFormats)(
+    'says each thing once above its table as %s: title lines are scarce on paper',
+    async (format) => {
+      const period = { from: '2020-05-01', to: '2020-05-31' }
+      for (const isNow of [true, false]) {
+        const text = await textOf(format, ofDistrict({ period, isNow }))
+        const head = text.slice(0, text.indexOf('Xã, phường, thị trấn')).replace(/^An Sinh – .*$/gm, '')
+        // The unit stands beside whoever made it once more, as the name of his office.
+        expect(head.replace(/Phòng LĐ-TBXH Huyện Cư Kuin/, '').match(/Huyện Cư Kuin/g)).toHaveLength(1)
+        for (const once of ['01/05/2020', '31/05/2020', '10:00 29/05/2020']) expect(head.split(once)).toHaveLength(2)
+      }
+    },
+  )
+
   it('has a hash that anybody makes anew from the rows that stand in it', async () => {
     const lines = (await textOf('csv')).split('\r\n')
     const head = lines.findIndex((line) => line.startsWith('"Xã, phường, thị trấn"'))
