@@ -55,7 +55,12 @@ export const environments = {
     RANGES_QUEUE_URL: text,
     ROWS_PER_RANGE: z.string().regex(/^[1-9]\d*$/),
   }),
-  'overdue-lists': z.object({ REGISTER_TABLE: text, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
+  'overdue-lists': z.object({
+    REGISTER_TABLE: text,
+    UPLOADS_BUCKET: text,
+    LISTS_QUEUE_URL: text,
+    FOREIGN_QUEUE_URL: text,
+  }),
   'seal-ledger': z.object({ ...register, SITE_BUCKET: text }),
   'write-export': z.object({
     ...register,

@@ -39,6 +39,8 @@ export const logCodes = {
   exportGivenUp: 'EXPORT_GIVEN_UP',
   payListGivenUp: 'PAY_LIST_GIVEN_UP',
   foreignFile: 'FOREIGN_FILE',
+  foreignFileCalled: 'FOREIGN_FILE_CALLED_AGAIN',
+  foreignFileGivenUp: 'FOREIGN_FILE_GIVEN_UP',
   batchStarted: 'BATCH_STARTED',
   batchEnded: 'BATCH_ENDED',
   payListPrinted: 'PAY_LIST_PRINTED',

@@ -8,6 +8,7 @@ import { roles } from '../domain/permissions/permission-table.ts'
 import { itemsBelow } from './items-below.ts'
 import { keys } from './keys.ts'
 import { toLedgerItem } from './ledger-item.ts'
+import { openForeignKeys } from './open-foreign-files.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
 
@@ -33,6 +34,7 @@ const stored = z.object({
   replaces: z.string().nullable(),
   place: z.string().nullable(),
   outcome: z.string().nullable(),
+  sign: z.number().default(0),
 })
 
 /** The file that holds for a province and programme; null where the last one was taken out. */
@@ -89,7 +91,7 @@ const filePut = (
   condition: object,
 ): NonNullable<TransactItem['Put']> => ({
   TableName: register.table,
-  Item: { ...keys.foreignFile(root, file.id), ...file },
+  Item: { ...keys.foreignFile(root, file.id), ...file, ...openForeignKeys(file) },
   ...condition,
 })
 

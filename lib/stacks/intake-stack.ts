@@ -71,11 +71,11 @@ export class IntakeStack extends HouseStack {
     intake.lambda.addEventSource(
       new SqsEventSource(ranges.queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 8 }),
     )
-    this.lookAfterLists({ register, uploads })
     this.compareAnew({ register, idKey })
     this.exportOrders = this.writeExports(data)
     this.payLists = this.printPayLists(data)
     this.foreignFiles = this.takeForeignFiles(data)
+    this.lookAfterLists({ register, uploads })
     this.reportTests = new WorkQueue(this, 'ReportTests', {
       name: 'report-tests',
       workerTimeout: Duration.minutes(5),
@@ -108,10 +108,11 @@ export class IntakeStack extends HouseStack {
       whenItFails:
         'Danh sách bị treo không được đọc tiếp, tệp xuất và bản in ký nhận bị treo không được báo hỏng: cán bộ chờ mà không biết.',
       needs: together(
-        setting({ LISTS_QUEUE_URL: this.lists.queue.queueUrl }),
+        setting({ LISTS_QUEUE_URL: this.lists.queue.queueUrl, FOREIGN_QUEUE_URL: this.foreignFiles.queue.queueUrl }),
         register.access(registerAccess['overdue-lists']),
         uploads.look(),
         this.lists.send(),
+        this.foreignFiles.send(),
       ),
       timeout: Duration.minutes(5),
       deadLetterQueue: deadLetters.queue,

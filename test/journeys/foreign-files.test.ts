@@ -1,9 +1,11 @@
 import { exchangeKey } from '../../lambdas/exchange/exchange-key.ts'
 import { readExchangeFile } from '../../lambdas/exchange/read-file.ts'
 import { anIdNumber } from '../support/builders.ts'
+import { fireSchedule } from '../support/fire-schedule.ts'
 import { foreignFile, foreignFileSettled, sendForeignFile, sharedKey } from '../support/foreign-files.ts'
 import { listFile, newCmnd, newIdNumber, people } from '../support/list-files.ts'
 import type { Officer } from '../support/sign-in.ts'
+import { abandonForeignFile } from '../support/stood-still.ts'
 import { takeIn } from '../support/uploads.ts'
 import { world } from '../support/world.ts'
 import { writtenFile } from '../support/written-files.ts'
@@ -114,6 +116,18 @@ describe('a person who stands in the list of another province', () => {
     expect(await of(Buffer.from('Họ tên;CMND'))).toEqual(refusedFor('không phải tệp trao đổi'))
     expect(await of(whole)).toMatchObject({ state: 'current', found: 0 })
     expect(await of(whole)).toEqual(refusedFor('đã nhận rồi'))
+  })
+})
+
+describe('a file whose readers are all dead', () => {
+  it('gets another one by the look for what stands still, and everybody is compared with it', async () => {
+    const chief = await province()
+    const idNumber = newIdNumber()
+    await listed(idNumber)
+    const { id } = await sendForeignFile(world(), chief, await foreignFile(world(), konTum, { [idNumber]: 'paid' }))
+    await abandonForeignFile(world(), id, { hours: 2 })
+    await fireSchedule(world(), /overdue/i)
+    expect(await foreignFileSettled(world(), chief, id)).toMatchObject({ state: 'current', found: 1 })
   })
 })
 

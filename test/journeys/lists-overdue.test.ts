@@ -1,24 +1,20 @@
 import type { ListSummary } from '../../lambdas/contract/lists.ts'
 import { mostTries } from '../../lambdas/domain/lists/list-duties.ts'
-import { ageList } from '../support/aged-list.ts'
+import { fireSchedule } from '../support/fire-schedule.ts'
 import { listFile, people } from '../support/list-files.ts'
 import type { Officer } from '../support/sign-in.ts'
+import { ageList } from '../support/stood-still.ts'
 import { openList, rowsOf, settled, takeIn } from '../support/uploads.ts'
 import { world } from '../support/world.ts'
 
 const commune = '24163'
 const programme = 'nq42-2020'
 let officer: Officer
-let schedule: string
 beforeAll(async () => {
   officer = await world().officer('xa', commune)
-  const { text } = await world().ask({ method: 'POST', path: '/_run/nothing' })
-  const { schedules }: { schedules: string[] } = JSON.parse(text)
-  schedule = schedules.find((name) => /overdue/i.test(name)) ?? ''
 })
 
-const lookAfter = async (): Promise<void> =>
-  expect((await world().ask({ method: 'POST', path: `/_run/${schedule}` })).status).toBe(200)
+const lookAfter = (): Promise<void> => fireSchedule(world(), /overdue/i)
 const approved = async (): Promise<number> =>
   (await world().call('statistics', { query: { programme, unit: commune } }, officer)).total.approved.people
 const now = ({ id }: ListSummary): Promise<ListSummary> => world().call('list', { params: { listId: id } }, officer)

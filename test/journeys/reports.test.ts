@@ -11,6 +11,7 @@ import { registerGroups } from '../../lambdas/domain/register/register-groups.ts
 import { figureQuestion } from '../../lambdas/domain/reports/figure-question.ts'
 import { reportKinds } from '../../lambdas/domain/reports/report.ts'
 import { localDay, localTime } from '../../lambdas/domain/time/local-day.ts'
+import { fireSchedule } from '../support/fire-schedule.ts'
 import type { Officer } from '../support/sign-in.ts'
 import { until } from '../support/until.ts'
 import { world } from '../support/world.ts'
@@ -35,13 +36,7 @@ const mailTo = (address: string, known: ReadonlySet<string>) =>
   )
 const knownMails = async () => new Set((await mails()).map(({ id }) => id))
 
-const runClock = async () => {
-  const { schedules } = JSON.parse((await world().ask({ method: 'POST', path: '/_run/nothing' })).text) as {
-    schedules: string[]
-  }
-  const name = schedules.find((one) => /subscriptions/i.test(one))
-  expect((await world().ask({ method: 'POST', path: `/_run/${name}` })).status).toBe(200)
-}
+const runClock = (): Promise<void> => fireSchedule(world(), /subscriptions/i)
 
 const address = 'phong-ldtbxh@daklak.example'
 /** Whose mail comes back, here as with the simulator of SES. */

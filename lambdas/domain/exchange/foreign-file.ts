@@ -53,7 +53,29 @@ export interface ForeignFile {
   /** The commune that is compared next; null from the first one on. */
   readonly place: string | null
   readonly outcome: string | null
+  /** When somebody has worked on it last; 0 where an older program wrote it. */
+  readonly sign: number
 }
+
+const minute = 60_000
+/** A reader works a quarter of an hour at most, and the queue calls the next one a minute later: after that long the file has none. */
+const silentMs = 60 * minute
+/** Milliseconds for a file of which nothing was taken. */
+const unreadMs = 24 * 60 * minute
+
+const isWorkedOn = ({ state }: Pick<ForeignFile, 'state'>): boolean =>
+  state === 'reading' || state === 'comparing' || state === 'removing'
+
+/** When somebody has to look whether the file still has a reader; null for one that waits for none. */
+export const foreignFileDueAt = (file: Pick<ForeignFile, 'state' | 'sign'>): number | null =>
+  isWorkedOn(file) ? file.sign + silentMs : null
+
+/**
+ * Of which nothing was taken for a day: it is sent anew. One that holds already, or is taken out, is worked on until it is done, since
+ * half of it would stand.
+ */
+export const isUnreadable = ({ state, createdAt }: Pick<ForeignFile, 'state' | 'createdAt'>, now: number): boolean =>
+  state === 'reading' && now >= createdAt + unreadMs
 
 /** Whoever got a form and sent no file in an hour will not send it any more. */
 export const uploadMs = 60 * 60_000

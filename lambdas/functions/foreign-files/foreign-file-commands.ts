@@ -50,6 +50,7 @@ export async function newForeignFile(
     replaces: null,
     place: null,
     outcome: null,
+    sign: now,
   })
   if (file.fileName !== body.fileName || file.fileBytes !== body.fileBytes) return keyTaken
   const view = viewForeignFile(file, now)
@@ -105,7 +106,7 @@ async function dropped(
 ): Promise<ForeignFile | null> {
   const { head } = known
   if (!head || !isRemovable(known.state)) return null
-  const removing = { ...known, head, state: 'removing' as const, outcome: `Gỡ theo yêu cầu: ${note}` }
+  const removing = { ...known, head, state: 'removing' as const, outcome: `Gỡ theo yêu cầu: ${note}`, sign: now }
   const deed = { actor: eventHand(actor), at: now, reason: note }
   return (await dropForeignFile(register, tree.root.code, removing, deed)) ? removing : null
 }

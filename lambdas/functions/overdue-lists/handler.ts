@@ -2,6 +2,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
 import middy from '@middy/core'
 import type { Context } from 'aws-lambda'
+import { callForForeignFile } from '../../runtime/call-for-foreign-file.ts'
 import { callForList } from '../../runtime/call-for-list.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
@@ -11,6 +12,7 @@ import { openRegister } from '../../store/table.ts'
 import { fileVersion } from './file-version.ts'
 import { giveUpOrders } from './give-up-orders.ts'
 import { giveUpPrinting } from './give-up-printing.ts'
+import { lookAfterForeignFiles } from './look-after-foreign-files.ts'
 import { type Care, type Desk, lookAfterList } from './look-after-list.ts'
 
 const environment = readEnvironment('overdue-lists', process.env)
@@ -21,15 +23,15 @@ const desk: Desk = {
   now: Date.now,
 }
 
-/** Lists by what was done for them, and orders for files that were ended. */
-type Done = Record<Care | 'exportsGivenUp' | 'payListsGivenUp', number>
+/** Lists by what was done for them, and everything else that stood still. */
+type Done = Record<Care | 'exportsGivenUp' | 'payListsGivenUp' | 'foreignFilesCalled' | 'foreignFilesGivenUp', number>
 
 /**
- * Looks after every list whose time is over, each by itself, and after exports and pay lists whose writers are dead.
+ * Looks after every list whose time is over, each by itself, and after exports, pay lists and files of other provinces whose workers are dead.
  * @throws when one could not be looked after: the schedule tries again, and whoever is on duty hears of it
  */
 async function lookAfterLists(_event: unknown, { awsRequestId }: Context): Promise<Done> {
-  const done = { nothing: 0, called: 0, ended: 0, exportsGivenUp: 0, payListsGivenUp: 0 }
+  const done: Record<Care, number> = { nothing: 0, called: 0, ended: 0 }
   let failed = 0
   for await (const listId of overdueListIds(desk.register, desk.now())) {
     try {
@@ -41,15 +43,22 @@ async function lookAfterLists(_event: unknown, { awsRequestId }: Context): Promi
       logger.error(logCodes.failed, { listId, error: describeError(error) })
     }
   }
-  const [exports, payLists] = [
-    await giveUpOrders(desk.register, desk.now()),
-    await giveUpPrinting(desk.register, desk.now()),
-  ]
-  done.exportsGivenUp = exports.ended
-  done.payListsGivenUp = payLists.ended
-  failed += exports.failed + payLists.failed
-  if (failed > 0) throw new Error(`${failed} lists or orders could not be looked after`)
-  return done
+  const now = desk.now()
+  const exports = await giveUpOrders(desk.register, now)
+  const payLists = await giveUpPrinting(desk.register, now)
+  const files = await lookAfterForeignFiles({
+    ...desk,
+    callForForeign: (fileId) => callForForeignFile(environment.FOREIGN_QUEUE_URL, fileId),
+  })
+  failed += exports.failed + payLists.failed + files.failed
+  if (failed > 0) throw new Error(`${failed} lists, orders or files could not be looked after`)
+  return {
+    ...done,
+    exportsGivenUp: exports.ended,
+    payListsGivenUp: payLists.ended,
+    foreignFilesCalled: files.called,
+    foreignFilesGivenUp: files.ended,
+  }
 }
 
 export const handler = middy<unknown, Done>()

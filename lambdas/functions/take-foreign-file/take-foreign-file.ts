@@ -24,8 +24,9 @@ const untilIndexed = 5
 export async function takeForeignFile(desk: ForeignDesk, { foreignFileId, version }: ForeignMessage): Promise<void> {
   const { register, tree } = desk
   const root = tree.root.code
-  const known = await getForeignFile(register, root, foreignFileId)
-  if (!known) return
+  const stored = await getForeignFile(register, root, foreignFileId)
+  if (!stored) return
+  const known = { ...stored, sign: desk.now() }
   if (known.state === 'awaiting-upload' && version !== null) {
     const reading = { ...known, state: 'reading' as const, version }
     if (await moveForeignFile(register, root, reading, ['awaiting-upload'])) await keepFile(desk, reading)

@@ -32,7 +32,7 @@ export async function replaceInProcess(
     id: marks.id('foreign', String(lines.length)),
     ...{ fileName: 'newer.jsonl', fileBytes: bytes.length, createdAt: Date.now(), state: 'awaiting-upload' as const },
     ...{ by: { username: 'so-ldtbxh', role: 'tinh' as const, unit: root } },
-    ...{ version: null, head: null, found: null, replaces: null, place: null, outcome: null },
+    ...{ version: null, head: null, found: null, replaces: null, place: null, outcome: null, sign: 0 },
   }
   await openForeignFile(register, root, file)
   const desk: ForeignDesk = {

@@ -1,12 +1,19 @@
+import '../../support/silent-logs.ts'
 import type { Told } from '../../../lambdas/domain/exchange/exchange-file.ts'
 import type { ForeignFile } from '../../../lambdas/domain/exchange/foreign-file.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
 import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
 import { runningAmong } from '../../../lambdas/domain/province.ts'
 import { exchangeFile } from '../../../lambdas/exchange/write-file.ts'
+import { lookAfterForeignFiles } from '../../../lambdas/functions/overdue-lists/look-after-foreign-files.ts'
 import type { ForeignDesk } from '../../../lambdas/functions/take-foreign-file/foreign-desk.ts'
 import { takeForeignFile } from '../../../lambdas/functions/take-foreign-file/take-foreign-file.ts'
-import { dropForeignFile, getForeignFile, openForeignFile } from '../../../lambdas/store/foreign-file-store.ts'
+import {
+  dropForeignFile,
+  getForeignFile,
+  moveForeignFile,
+  openForeignFile,
+} from '../../../lambdas/store/foreign-file-store.ts'
 import { foundAbroadIn, readForeignTally } from '../../../lambdas/store/foreign-finding-store.ts'
 import { readForeignMarks } from '../../../lambdas/store/foreign-marks-store.ts'
 import { tellOfAbroad } from '../../../lambdas/store/look-abroad.ts'
@@ -74,7 +81,7 @@ async function sent(name: string, { province = '64', at = morning, told }: Sent)
     [...exchangeFile(exchange, { province, programme, now: at }, lines).lines()].map((line) => line.trim()),
   )
   const by = { username: 'so-ldtbxh', role: 'tinh' as const, unit: root }
-  const nothing = { version: null, head: null, found: null, replaces: null, place: null, outcome: null }
+  const nothing = { version: null, head: null, found: null, replaces: null, place: null, outcome: null, sign: at }
   const file = { id, fileName: name, fileBytes: 1, by, createdAt: at, state: 'awaiting-upload' as const, ...nothing }
   await openForeignFile(register, root, file)
   await takeForeignFile(desk(), { foreignFileId: id, version: 'v1' })
@@ -166,5 +173,45 @@ describe('a file of another province', () => {
       state: 'current',
     })
     expect(await tally()).toEqual({ open: 1, amount: 1_500_000, concluded: 0 })
+  })
+})
+
+describe('a file whose reader was killed at every try', () => {
+  const hour = 3_600_000
+  const look = (now: number) =>
+    lookAfterForeignFiles({ register, callForForeign: async (id) => void calls.push(id), now: () => now })
+  const nothing = { called: 0, ended: 0, failed: 0 }
+
+  /** Read and held, then its readers die: nobody has compared anybody with it. */
+  async function abandoned(state: 'reading' | 'comparing') {
+    await sent('abandoned', { told: [['CCCD', cccd, 'paid']] })
+    const id = marks.id('foreign', 'abandoned')
+    const file = await getForeignFile(register, root, id)
+    if (!file) throw new Error('no file')
+    await moveForeignFile(register, root, { ...file, state, found: null, sign: morning }, ['current'])
+    return id
+  }
+
+  it('gets another one after an hour, and each hour again, until everybody is compared with it', async () => {
+    await takenIn(register, aRight('A', { number: cccd }))
+    const id = await abandoned('comparing')
+    expect(await look(morning + hour - 1)).toEqual(nothing)
+    expect(await look(morning + hour)).toEqual({ ...nothing, called: 1 })
+    expect(await look(morning + hour)).toEqual(nothing)
+    expect(await look(morning + 2 * hour)).toEqual({ ...nothing, called: 1 })
+    expect(await look(morning + 48 * hour)).toEqual({ ...nothing, called: 1 })
+    expect(calls.splice(0)).toEqual([id, id, id])
+    await takeForeignFile(desk(), { foreignFileId: id, version: null })
+    expect(await getForeignFile(register, root, id)).toMatchObject({ state: 'current', found: 1 })
+    expect(await look(morning + 72 * hour)).toEqual(nothing)
+  })
+
+  it('is refused after a day while nothing of it was taken, with what to do', async () => {
+    const id = await abandoned('reading')
+    expect(await look(morning + hour)).toEqual({ ...nothing, called: 1 })
+    expect(await look(morning + 24 * hour)).toEqual({ ...nothing, ended: 1 })
+    const file = await getForeignFile(register, root, id)
+    expect(file).toMatchObject({ state: 'refused', outcome: expect.stringContaining('Tải lên lại') })
+    expect(await look(morning + 48 * hour)).toEqual(nothing)
   })
 })
