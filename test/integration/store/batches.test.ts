@@ -4,6 +4,7 @@ import { plainlyPaid, type Said } from '../../../lambdas/domain/batches/said.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
 import { instalmentsOf } from '../../../lambdas/domain/payments/instalments.ts'
 import type { Actor } from '../../../lambdas/domain/permissions/authorise.ts'
+import { viewBatch } from '../../../lambdas/functions/batches/batch-view.ts'
 import type { BatchDesk } from '../../../lambdas/functions/write-batch/batch-desk.ts'
 import { plannedLine } from '../../../lambdas/functions/write-batch/check-selection.ts'
 import { planLines } from '../../../lambdas/functions/write-batch/plan-lines.ts'
@@ -114,6 +115,11 @@ onOneEngine(
       now += 120_000
       await expect(worked(checked.id, deskAt(dying, { now: () => now }), `dead-${writes}`)).rejects.toThrow('killed')
     }
+    // Had that been its last try: its page says how far it is, and whoever has made it may call another function.
+    const desk = { register, tree, uploads: '', exports: '', queueUrl: '', marks: async () => marks }
+    const reader = { actor: payer, now: now + 120_000 }
+    const told = { state: 'writing', isStalled: true, commands: ['go-on'], acting: { lines: people - 1 } }
+    expect(await viewBatch(desk, await known(checked.id), reader)).toMatchObject(told)
     // Before it is over another function waits; after it two that come together share nothing but the batch.
     await expect(worked(checked.id, deskAt(register, { now: () => now }))).rejects.toThrow(BatchBusy)
     now += 120_000
