@@ -44,7 +44,9 @@ describe('a commune officer with a list whose columns have no header', () => {
     expect(await textOf(names.locator('option:checked'))).toBe('Có lẽ là họ tên, chưa xác nhận')
     const why = 'Cột không có tiêu đề; đọc là họ tên vì 3/3 ô là tên người (chắc 65 %)'
     await page.getByText(why, { exact: true }).waitFor()
-    expect(await page.getByRole('rowheader', { name: /^Cả cột/ }).count()).toBe(6)
+    const whole = page.getByRole('rowheader', { name: /^Cả cột/ })
+    await whole.first().waitFor()
+    expect(await whole.count()).toBe(6)
     expect(await blemishes(page)).toEqual([])
 
     await page.getByLabel('Cột G: không có tiêu đề').selectOption('mã hộ')

@@ -74,7 +74,7 @@ describe('a support by the day', () => {
     await headingOf(page, 'Cho chi lại').waitFor()
     await press(page, 'Cho chi lại')
     await page.getByText('Ghi lý do, ít nhất 3 ký tự.').waitFor()
-    await page.getByText('Ghi giấy tờ làm căn cứ: loại giấy, ngày, nơi lưu.').waitFor()
+    await page.getByText('Ghi giấy tờ làm căn cứ (loại giấy, ngày, nơi lưu), ít nhất 3 ký tự.').waitFor()
     expect(await page.getByLabel('Số ngày được hỗ trợ').count()).toBe(0)
     expect(await blemishes(page)).toEqual([])
     await page.getByLabel('Lý do', { exact: true }).fill('tự xin nhận lại')

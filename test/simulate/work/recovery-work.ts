@@ -74,6 +74,7 @@ export async function collectFromHouseholds(counter: Counter, officer: StaffSess
   const { book, random } = counter
   const query = { programme, unit: commune }
   const { items } = await insist(book, () => officer.api.call('recoveries', { query }))
+  let asked = 0
   for (const [at, { household, supports }] of items.entries()) {
     const [any] = supports
     if (household === null || !any || (at > 3 && random.chance(0.6))) continue
@@ -88,7 +89,8 @@ export async function collectFromHouseholds(counter: Counter, officer: StaffSess
       all.map(({ id: entitlementId, version }) => ({ entitlementId, version }))
     const left = owing.reduce((sum, { recovery }) => sum + (recovery?.outstanding ?? 0), 0)
     const hasGiven = view.sums.returned > 0
-    if (hasGiven && open.length > 0 && at % 3 === 0) {
+    // Every third one that is asked for the rest, and the first one: not all have a part behind them on a short month's last day.
+    if (hasGiven && open.length > 0 && asked++ % 3 === 0) {
       const body = { reason: 'Chủ hộ không ký biên bản', supports: named(open) }
       const isSaid = await said(book, officer, 'a household that will not give back', () =>
         officer.api.call('noReturnHousehold', { params, body, idempotencyKey }),
