@@ -7,49 +7,10 @@ import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day
 import { formatBirth } from '../../shared/formats/birth.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
 import { paths } from '../frame/addresses.ts'
-import { Icon } from '../frame/icons.tsx'
-import { Notice } from '../frame/notices.tsx'
+import { Fact } from '../frame/fact.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 import { capital } from './month-choice.tsx'
-
-type Warnings = EntitlementDetail['entitlement']['warnings']
-
-export function DuplicateWarnings({ warnings }: { readonly warnings: Warnings }) {
-  const address = useAddress()
-  if (warnings.length === 0) return null
-  return (
-    <section className="notice notice-warn" aria-labelledby="canh-bao-trung">
-      <h3 id="canh-bao-trung">
-        <Icon name="warning" /> Cảnh báo trùng
-      </h3>
-      <ul>
-        {warnings.map((warning, index) => (
-          <li key={warning.entitlementId ?? index}>
-            {warning.message}{' '}
-            {warning.entitlementId ? (
-              <Link href={address(`${paths.people}/${warning.entitlementId}`)}>
-                Xem hồ sơ {warning.policy} tại {warning.communeName}
-              </Link>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-/** What a duplicate case means for the record: whether to pay, and whom to call. */
-export function ReviewNote({ review }: { readonly review: EntitlementDetail['entitlement']['review'] }) {
-  const address = useAddress()
-  if (!review) return null
-  return (
-    <Notice tone={review.isHeld ? 'error' : 'warn'}>
-      {review.message}{' '}
-      {review.caseId ? <Link href={address(`${paths.duplicates}/${review.caseId}`)}>Xem vụ nghi trùng</Link> : null}
-    </Notice>
-  )
-}
 
 export function PersonFacts({ detail }: { readonly detail: EntitlementDetail }) {
   const { entitlement, idNumbersInFull } = detail
@@ -196,10 +157,10 @@ function Facts({ title, facts }: FactsProps) {
       <h3>{title}</h3>
       <dl className="facts">
         {facts.map(([words, value]) => (
-          <div key={words}>
-            <dt>{words}</dt>
-            <dd>{value}</dd>
-          </div>
+          // Two demands of one support have the same words, each with its own decision.
+          <Fact key={`${words} ${value}`} words={words}>
+            {value}
+          </Fact>
         ))}
       </dl>
     </section>
