@@ -129,6 +129,12 @@ export const aPaid = (parts: Partial<Payment> = {}): Payment => ({
 /** 09:12 of 29 May 2020 in Vietnam. */
 export const morning = Date.parse('2020-05-29T09:12:00+07:00')
 
+/** What an office says of a whole batch, by default its day of payment alone. */
+export const batchDetails = {
+  ...{ paidOn: '2020-05-29', paidAt: null, place: null, mark: null, lateReason: null },
+  ...{ noIdNumberReason: null, dueMonthsOnly: true, note: null },
+}
+
 /** The open case of these records, as the register finds it by their shared numbers. */
 export function aCase(
   records: readonly Entitlement[],

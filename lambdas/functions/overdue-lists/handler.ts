@@ -4,7 +4,6 @@ import middy from '@middy/core'
 import type { Context } from 'aws-lambda'
 import { callForForeignFile } from '../../runtime/call-for-foreign-file.ts'
 import { callForList } from '../../runtime/call-for-list.ts'
-import { describeError } from '../../runtime/describe-error.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { logCodes, logger, metrics } from '../../runtime/observability.ts'
 import { overdueListIds } from '../../store/open-lists.ts'
@@ -12,8 +11,9 @@ import { openRegister } from '../../store/table.ts'
 import { fileVersion } from './file-version.ts'
 import { giveUpOrders } from './give-up-orders.ts'
 import { giveUpPrinting } from './give-up-printing.ts'
+import { type Care, lookAfterEach } from './look-after-each.ts'
 import { lookAfterForeignFiles } from './look-after-foreign-files.ts'
-import { type Care, type Desk, lookAfterList } from './look-after-list.ts'
+import { type Desk, lookAfterList } from './look-after-list.ts'
 
 const environment = readEnvironment('overdue-lists', process.env)
 const desk: Desk = {
@@ -31,18 +31,12 @@ type Done = Record<Care | 'exportsGivenUp' | 'payListsGivenUp' | 'foreignFilesCa
  * @throws when one could not be looked after: the schedule tries again, and whoever is on duty hears of it
  */
 async function lookAfterLists(_event: unknown, { awsRequestId }: Context): Promise<Done> {
-  const done: Record<Care, number> = { nothing: 0, called: 0, ended: 0 }
-  let failed = 0
-  for await (const listId of overdueListIds(desk.register, desk.now())) {
-    try {
-      const care = await lookAfterList(desk, listId, awsRequestId)
-      done[care]++
-      if (care !== 'nothing') logger.info(care === 'called' ? logCodes.listCalled : logCodes.listEnded, { listId })
-    } catch (error) {
-      failed++
-      logger.error(logCodes.failed, { listId, error: describeError(error) })
-    }
-  }
+  const lists = await lookAfterEach({
+    overdue: overdueListIds(desk.register, desk.now()),
+    named: (listId) => ({ listId }),
+    codes: { called: logCodes.listCalled, ended: logCodes.listEnded },
+    look: (listId) => lookAfterList(desk, listId, awsRequestId),
+  })
   const now = desk.now()
   const exports = await giveUpOrders(desk.register, now)
   const payLists = await giveUpPrinting(desk.register, now)
@@ -50,10 +44,10 @@ async function lookAfterLists(_event: unknown, { awsRequestId }: Context): Promi
     ...desk,
     callForForeign: (fileId) => callForForeignFile(environment.FOREIGN_QUEUE_URL, fileId),
   })
-  failed += exports.failed + payLists.failed + files.failed
+  const failed = lists.failed + exports.failed + payLists.failed + files.failed
   if (failed > 0) throw new Error(`${failed} lists, orders or files could not be looked after`)
   return {
-    ...done,
+    ...{ nothing: lists.nothing, called: lists.called, ended: lists.ended },
     exportsGivenUp: exports.ended,
     payListsGivenUp: payLists.ended,
     foreignFilesCalled: files.called,

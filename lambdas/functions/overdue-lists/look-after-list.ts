@@ -5,6 +5,7 @@ import { getList } from '../../store/list-store.ts'
 import type { Register } from '../../store/table.ts'
 import { undecidedSentence, unreadSentence, withoutFileSentence } from './ending-sentences.ts'
 import { forsakeList } from './forsake-list.ts'
+import type { Care } from './look-after-each.ts'
 
 export interface Desk {
   readonly register: Register
@@ -14,9 +15,6 @@ export interface Desk {
   readonly call: (listId: string, version: string | null) => Promise<void>
   readonly now: () => number
 }
-
-/** What was done for a list. */
-export type Care = 'nothing' | 'called' | 'ended'
 
 /** A file that has come and that no reader has taken: milliseconds until nobody waits for one any longer. */
 const unreadMs = 24 * 60 * 60_000

@@ -6,7 +6,7 @@ import type { BatchDesk } from '../../../lambdas/functions/batches/batch-view.ts
 import { newResultFile } from '../../../lambdas/functions/batches/new-batch.ts'
 import { freshBatch, type StoredBatch } from '../../../lambdas/store/batch-item.ts'
 import { createBatch, getBatch } from '../../../lambdas/store/batch-store.ts'
-import { anActor, morning } from '../../support/builders.ts'
+import { anActor, batchDetails as details, morning } from '../../support/builders.ts'
 import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { eaTieu, marks, tree } from './desk.ts'
@@ -14,16 +14,6 @@ import { eaTieu, marks, tree } from './desk.ts'
 const engine = registerEngine()
 const actor = anActor({ username: 'xa-24547', role: 'xa', unit: eaTieu })
 const programme = 'nq42-2020'
-const details = {
-  paidOn: '2020-05-29',
-  paidAt: null,
-  place: null,
-  mark: null,
-  lateReason: null,
-  noIdNumberReason: null,
-  dueMonthsOnly: true,
-  note: null,
-}
 
 /** Nothing here gets as far as a file or a message. */
 const aDesk = async (): Promise<BatchDesk> => ({

@@ -41,13 +41,13 @@ describe('a pay list whose printer is killed at every try', () => {
     const lastTry = morning + silentMs - 1
     await killedPrinter(code, lastTry)
 
-    expect(await giveUpPrinting(register, lastTry + silentMs - 1)).toEqual(nothing)
+    expect(await giveUpPrinting(register, lastTry + silentMs - 1)).toMatchObject(nothing)
     expect(await stateOf(code)).toBe('waiting')
     const end = lastTry + silentMs
-    expect(await giveUpPrinting(register, end)).toEqual({ ended: 1, failed: 0 })
+    expect(await giveUpPrinting(register, end)).toMatchObject({ ended: 1, failed: 0 })
     expect(await stateOf(code)).toBe('failed')
     expect((await payListHistory(register, code)).at(-1)).toMatchObject({ type: 'pay-list.failed', at: end, actor: by })
-    expect(await giveUpPrinting(register, end)).toEqual(nothing)
+    expect(await giveUpPrinting(register, end)).toMatchObject(nothing)
 
     const put = () => Promise.resolve()
     const late = await writePayList({ register, tree, put }, code, { run: 'late', now: end + 1 })
@@ -67,7 +67,7 @@ describe('an order for a pay list', () => {
   it('that is printed is looked at no more', async () => {
     const code = await ordered('printed')
     await writePayList({ register, tree, put: () => Promise.resolve() }, code, { run: 'one', now: morning })
-    expect(await giveUpPrinting(register, morning + 2 * untakenMs)).toEqual(nothing)
+    expect(await giveUpPrinting(register, morning + 2 * untakenMs)).toMatchObject(nothing)
     expect(await stateOf(code)).toBe('printed')
   })
 })

@@ -10,7 +10,7 @@ import { getLines } from '../../../lambdas/store/batch-line-store.ts'
 import { createBatch, getBatch, moveBatch } from '../../../lambdas/store/batch-store.ts'
 import { readCounts } from '../../../lambdas/store/counts-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
-import { anActor, morning } from '../../support/builders.ts'
+import { anActor, batchDetails as details, morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { aRight, eaTieu, exchange, marks, matcher, order, outcomeOf, stored, takenIn, tree } from './desk.ts'
 
@@ -18,10 +18,6 @@ const engine = registerEngine()
 const payer = anActor({ username: 'buudien-657', role: 'payer', unit: '657' })
 const district = anActor({ username: 'huyen-657', role: 'huyen', unit: '657' })
 const header = ['Họ và tên', 'Số CMND/CCCD', 'Số tiền', 'Kết quả', 'Ngày chi trả', 'Tháng']
-const details = {
-  ...{ paidOn: '2020-05-29', paidAt: null, place: null, mark: null, lateReason: null },
-  ...{ noIdNumberReason: null, dueMonthsOnly: true, note: null },
-}
 let register: Register
 
 function deskOf(content: Uint8Array): BatchDesk {

@@ -2,18 +2,9 @@ import type { ExportOrder } from '../../../lambdas/domain/exports/export-order.t
 import { noQuestion } from '../../../lambdas/domain/register/register-question.ts'
 import * as batches from '../../../lambdas/store/batch-item.ts'
 import * as exported from '../../../lambdas/store/export-store.ts'
+import { batchDetails as details } from '../../support/builders.ts'
 
 const by = { sub: 's-1', username: 'xa-24547', role: 'xa', unit: '24547' } as const
-const details = {
-  paidOn: '2020-05-29',
-  paidAt: null,
-  place: null,
-  mark: null,
-  lateReason: null,
-  noIdNumberReason: null,
-  dueMonthsOnly: true,
-  note: null,
-}
 const selection = { ...noQuestion, name: null, hamlet: null, from: 1, to: 30, except: [] }
 const batch: batches.StoredBatch = {
   ...batches.freshBatch('b'.repeat(26), by, 7),
