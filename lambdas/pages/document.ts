@@ -1,6 +1,6 @@
 import { type AssetName, type Assets, stableAssets } from './assets.ts'
 import { type Html, html } from './html.ts'
-import { type Lang, langs, type PageName, paths, type Site, siteName, spokenOf } from './site.ts'
+import { type Lang, langs, type PageName, paths, resolutionsOf, type Site, siteName } from './site.ts'
 import { type FrameWords, frameWords } from './words/frame-words.ts'
 
 export interface Page {
@@ -66,7 +66,7 @@ function header({ site, lang, name: current }: Page, words: FrameWords): Html {
 <a class="skip" href="#main">${words.skip}</a>
 <p class="guard"><span class="width">${words.guard}</span></p>
 <div class="width brand-row">
-<a class="brand" href="${paths.home[lang]}"><span class="brand-name">${siteName} <span class="brand-place">${site.tree.map.place}</span></span><span class="tagline">${words.tagline(spokenOf(site).map(({ resolution }) => resolution[lang]))}</span></a>
+<a class="brand" href="${paths.home[lang]}"><span class="brand-name">${siteName} <span class="brand-place">${site.tree.map.place}</span></span><span class="tagline">${words.tagline(resolutionsOf(site, lang))}</span></a>
 <a class="language" href="${paths[current ?? 'home'][otherLang]}" hreflang="${otherLang}" lang="${otherLang}">${words.otherLanguage}</a>
 </div>
 <nav class="menu" aria-label="${words.navigation}"><ul class="width">${menu.map(

@@ -27,6 +27,14 @@ export const spokenOf = ({ programme, others }: Pick<Site, 'programme' | 'others
 export const langs = ['vi', 'en'] as const
 export type Lang = (typeof langs)[number]
 
+const and = { vi: ' và ', en: ' and ' } as const satisfies Record<Lang, string>
+
+/** "Nghị quyết 42 và Nghị quyết 68": all that the pages speak of. */
+export const resolutionsOf = (site: Pick<Site, 'programme' | 'others'>, lang: Lang): string =>
+  spokenOf(site)
+    .map(({ resolution }) => resolution[lang])
+    .join(and[lang])
+
 type Twins = Readonly<Record<Lang, string>>
 
 /** What a script on a page links to stands alone: the script carries no other address. */

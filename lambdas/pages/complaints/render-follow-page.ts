@@ -4,7 +4,8 @@ import { formatDay, formatInstant } from '../../domain/time/local-day.ts'
 import type { Assets } from '../assets.ts'
 import { renderDocument, titleOf } from '../document.ts'
 import { type Html, html } from '../html.ts'
-import { complaintActions, type Lang, paths, type Site, spokenOf } from '../site.ts'
+import { programmeChoice } from '../programme-choice.ts'
+import { complaintActions, type Lang, paths, type Site } from '../site.ts'
 import { type ComplaintWords, complaintWords } from '../words/complaint-words.ts'
 import { errorSummary, line } from './render-complaint-page.ts'
 
@@ -116,7 +117,7 @@ export function renderCountsPage({ total, parts }: PublicComplaints, { site, pro
     name: 'complaint',
     title: titleOf(words.counts, site),
     main: html`<h1>${words.counts}</h1><p class="lead">${words.countsLead}</p>
-${site.others.length === 0 ? '' : countsOf(site, programme, lang)}
+${countsOf(site, programme, words)}
 <div class="scroll" role="region" aria-label="${words.counts}" tabindex="0"><table><thead><tr><th scope="col">${unit}</th>${names.map((column) => html`<th scope="col">${columns[column]}</th>`)}</tr></thead>
 <tbody>${row(words.total, total)}${parts.map((part) => row(part.unitName, part.tally))}</tbody></table></div>
 <p><a href="${paths.complaint[lang]}">${words.title}</a></p>`,
@@ -124,11 +125,11 @@ ${site.others.length === 0 ? '' : countsOf(site, programme, lang)}
   })
 }
 
-/** Which programme the numbers are of, and the way to those of the other one. */
-const countsOf = (site: Site, { id: shown }: Programme, lang: Lang): Html =>
-  html`<ul>${spokenOf(site).map(({ id, resolution }) => {
-    const address = `${complaintActions.send}?programme=${id}${lang === 'vi' ? '' : `&lang=${lang}`}`
-    return id === shown
-      ? html`<li><strong>${resolution[lang]}</strong></li>`
-      : html`<li><a href="${address}">${resolution[lang]}</a></li>`
-  })}</ul>`
+/** Whose complaints are counted, and the way to those of another programme. */
+const countsOf = (site: Site, { id: shown }: Programme, words: ComplaintWords): Html | '' =>
+  programmeChoice(site, {
+    lang: words.lang,
+    shown,
+    address: (id) => `${complaintActions.send}?programme=${id}${words.lang === 'vi' ? '' : `&lang=${words.lang}`}`,
+    label: words.programmeName,
+  })

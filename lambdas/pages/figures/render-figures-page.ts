@@ -3,9 +3,9 @@ import type { Programme } from '../../domain/programmes/programme.ts'
 import type { Assets } from '../assets.ts'
 import { renderDocument, titleOf } from '../document.ts'
 import { type Html, html } from '../html.ts'
-import { figuresAddress, type Lang, type Site, spokenOf } from '../site.ts'
+import { programmeChoice } from '../programme-choice.ts'
+import { figuresAddress, type Lang, resolutionsOf, type Site } from '../site.ts'
 import { type FiguresWords, figuresWords } from '../words/figures-words.ts'
-import { programmeChoice } from './programme-choice.ts'
 import { renderFigures } from './render-figures.ts'
 import { unitPicker } from './unit-picker.ts'
 
@@ -29,7 +29,7 @@ export function renderFiguresPage(figures: PublicStatisticsResponse, frame: Figu
     title: titleOf(`${words.title}: ${figures.unitName}`, site),
     description: words.description(programme.resolution[lang]),
     main: html`<h1>${words.title}</h1>
-${programmeChoice(site, { programme: programme.id, unit: figures.unit }, words)}${unitPicker(site, { programme: programme.id, unit: figures.unit }, words)}${wayUp(site, figures.unit, address, words)}
+${choice(site, { programme: programme.id, unit: figures.unit }, words)}${unitPicker(site, { programme: programme.id, unit: figures.unit }, words)}${wayUp(site, figures.unit, address, words)}
 <div id="figures">${renderFigures(figures, address, words)}</div>`,
     // One page of figures for search engines: the static one. This one would stand there once for each unit.
     noindex: true,
@@ -47,10 +47,10 @@ export function renderFiguresShell(frame: FiguresFrame): string {
     lang,
     name: 'figures',
     title: titleOf(words.title, site),
-    description: words.description(words.together(spokenOf(site).map(({ resolution }) => resolution[lang]))),
+    description: words.description(resolutionsOf(site, lang)),
     main: html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
-${programmeChoice(site, { programme: site.programme.id, unit: root }, words)}${unitPicker(site, { programme: site.programme.id, unit: root }, words)}
+${choice(site, { programme: site.programme.id, unit: root }, words)}${unitPicker(site, { programme: site.programme.id, unit: root }, words)}
 <p class="hidden" role="status" id="progress"></p>
 <div id="figures" data-unit="${root}"><p><a href="${figuresAddress(site.programme.id, root, lang)}">${words.withoutScript}</a></p></div>`,
     scripts: [`figures-${lang}.js`],
@@ -67,3 +67,16 @@ function wayUp({ tree }: Site, unit: string, address: (unit: string) => string, 
       : html`<li><a href="${address(step.code)}">${step.name}</a></li>`,
   )}</ol></nav>`
 }
+
+/** The same unit's figures of another programme. */
+const choice = (
+  site: Site,
+  { programme, unit }: { readonly programme: string; readonly unit: string },
+  { lang, programmes }: FiguresWords,
+) =>
+  programmeChoice(site, {
+    lang,
+    shown: programme,
+    address: (id) => figuresAddress(id, unit, lang),
+    label: programmes,
+  })

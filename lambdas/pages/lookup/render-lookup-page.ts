@@ -1,7 +1,7 @@
 import type { Assets } from '../assets.ts'
 import { renderDocument, titleOf } from '../document.ts'
 import { type Html, html } from '../html.ts'
-import { type Lang, paths, type Site, spokenOf } from '../site.ts'
+import { type Lang, paths, resolutionsOf, type Site, spokenOf } from '../site.ts'
 import { exclusionWords } from '../words/exclusion-words.ts'
 import { type HomeWords, homeWords } from '../words/home-words.ts'
 import { lookupWords } from '../words/lookup-words.ts'
@@ -29,7 +29,7 @@ export function renderLookupPage(page: LookupPage): string {
     lang,
     name: 'home',
     title: titleOf(lookupTitle(page, words), site),
-    description: home.description(home.together(spokenOf(site).map(({ resolution }) => resolution[lang]))),
+    description: home.description(resolutionsOf(site, lang)),
     main: html`<div id="lookup">${renderLookup(page, words)}</div>
 <p class="hidden" role="status" id="progress"></p>
 ${beside ? rememberAndMore(site, lang, home) : ''}`,

@@ -3,7 +3,7 @@ import { formatDay } from '../../domain/time/local-day.ts'
 import type { Assets } from '../assets.ts'
 import { renderDocument, titleOf } from '../document.ts'
 import { type Html, type HtmlPart, html } from '../html.ts'
-import { type Lang, type Site, spokenOf } from '../site.ts'
+import { type Lang, resolutionsOf, type Site, spokenOf } from '../site.ts'
 import { exclusionWords } from '../words/exclusion-words.ts'
 import { type PoliciesWords, policiesWords } from '../words/policies-words.ts'
 import { benefitInWords } from './benefit-in-words.ts'
@@ -29,7 +29,7 @@ export function renderPoliciesPage({ site, lang = 'vi', assets }: PoliciesPage):
     lang,
     name: 'policies',
     title: titleOf(words.title, site),
-    description: words.description(words.together(programmes.map(({ resolution }) => resolution[lang]))),
+    description: words.description(resolutionsOf(site, lang)),
     main: html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
 ${isAlone ? '' : programmesOnPage(programmes, lang)}

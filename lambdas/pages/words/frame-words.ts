@@ -3,7 +3,7 @@ import type { Lang, PageName } from '../site.ts'
 
 const frameVi = {
   skip: 'Đến nội dung chính',
-  tagline: (resolutions: readonly string[]): string => `Tiền hỗ trợ theo ${resolutions.join(' và ')}`,
+  tagline: (resolutions: string): string => `Tiền hỗ trợ theo ${resolutions}`,
   guard: 'Không ai được hỏi mã OTP hay thu phí để nhận hỗ trợ.',
   navigation: 'Các trang chính',
   otherLanguage: 'English',
@@ -23,7 +23,7 @@ export type FrameWords = Omit<typeof frameVi, 'nav'> & {
 
 const frameEn: FrameWords = {
   skip: 'Skip to main content',
-  tagline: (resolutions) => `Relief money under ${resolutions.join(' and ')}`,
+  tagline: (resolutions) => `Relief money under ${resolutions}`,
   guard: 'Nobody may ask for an OTP code or a fee before you receive support.',
   navigation: 'Main pages',
   otherLanguage: 'Tiếng Việt',

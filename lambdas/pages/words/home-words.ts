@@ -3,7 +3,6 @@ import type { Lang } from '../site.ts'
 const homeVi = {
   description: (resolution: string): string =>
     `Tra cứu tiền hỗ trợ theo ${resolution} bằng số giấy tờ và họ tên. Không mất phí.`,
-  together: (resolutions: readonly string[]): string => resolutions.join(' và '),
   remember: 'Ba điều cần nhớ',
   /** Where several programmes have a rule each. */
   rememberAll: 'Những điều cần nhớ',
@@ -30,7 +29,6 @@ export type HomeWords = typeof homeVi
 
 const homeEn: HomeWords = {
   description: (resolution) => `Look up your support under ${resolution} with your ID number and name. Free of charge.`,
-  together: (resolutions) => resolutions.join(' and '),
   remember: 'Three things to remember',
   rememberAll: 'Things to remember',
   facts: [

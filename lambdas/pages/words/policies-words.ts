@@ -22,7 +22,6 @@ const policiesVi = {
   onThisPage: 'Trên trang này',
   programmesHere: 'Các chương trình đang thực hiện',
   policiesOf: (resolution: string): string => `Chính sách theo ${resolution}`,
-  together: (resolutions: readonly string[]): string => resolutions.join(' và '),
   labels: {
     who: 'Ai được hỗ trợ',
     amount: 'Số tiền',
@@ -71,7 +70,6 @@ const policiesEn: PoliciesWords = {
   onThisPage: 'On this page',
   programmesHere: 'Programmes that run now',
   policiesOf: (resolution) => `Policies of ${resolution}`,
-  together: (resolutions) => resolutions.join(' and '),
   labels: {
     who: 'Who gets it',
     amount: 'Amount',
