@@ -3,6 +3,7 @@ import { type Result, refuse } from '../result.ts'
 import type { Entitlement, KnownIdNumber, Replaced } from './entitlement.ts'
 import { paidSum, paymentsOf } from './instalments.ts'
 import { faultOfMonthsElsewhere } from './months-limit.ts'
+import { withPaidAgain } from './payers-money.ts'
 import type { PaymentContext } from './payment-context.ts'
 import { notPaidReasonNames, standingStatus, statusOfReason } from './payment-status.ts'
 
@@ -48,7 +49,7 @@ export function withReplaced(without: Entitlement, { payment, notPaid, handedTo,
     notPaid,
     handedTo,
     // What had been brought back lies there again.
-    givenTo: handedTo ?? without.givenTo,
+    givenTo: handedTo ?? (payment ? withPaidAgain(without.givenTo, payment) : without.givenTo),
     ...(payment
       ? {
           payment: { ...payment, addedIdNumber: isLacking ? payment.addedIdNumber : null },

@@ -2,11 +2,13 @@ import fc from 'fast-check'
 import { selector } from '../../../../lambdas/domain/batches/batch-selection.ts'
 import { emptyLine, isBalanced, withShare } from '../../../../lambdas/domain/batches/payer-account.ts'
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
+import { decidePayment } from '../../../../lambdas/domain/payments/decide-payment.ts'
 import { instalmentsOf, paidSum, unpaidSum } from '../../../../lambdas/domain/payments/instalments.ts'
 import { payerShare } from '../../../../lambdas/domain/payments/payer-share.ts'
+import { mayUndo } from '../../../../lambdas/domain/payments/undo-entry.ts'
 import { noQuestion } from '../../../../lambdas/domain/register/register-question.ts'
 import { anEntitlement, aPayment, aPerson, morning } from '../../../support/builders.ts'
-import { after, anySteps, plainest, type Step } from '../payments/any-command.ts'
+import { actorOf, after, anySteps, contextOf, plainest, type Step } from '../payments/any-command.ts'
 
 const steps = (...kinds: (keyof typeof plainest)[]) =>
   kinds.map((kind) => ({
@@ -93,6 +95,52 @@ describe("a payer's account", () => {
       expect(payerShare(brought, '657')).toMatchObject({ given: 3_000_000, returned: 3_000_000, unbalanced: 0 })
     })
 
+    const undo = (role: Step['role']) => step(role, plainest['undo-payment'])
+    const back = step('huyen', plainest['take-back'])
+
+    it('has what it has paid in its hand again once that is taken off the record, or has brought it back with the rest', () => {
+      const again = told([over, april('payer'), back, over, undo('payer')], threeMonths)
+      expect(payerShare(again, '657')).toMatchObject({ given: 3_000_000, paid: 0, held: 3_000_000, unbalanced: 0 })
+      const paid = told([over, april('payer'), back, over, undo('payer'), step('payer', aPayment())], threeMonths)
+      expect(payerShare(paid, '657')).toMatchObject({ given: 3_000_000, paid: 3_000_000, held: 0, unbalanced: 0 })
+      const brought = told([over, april('payer'), back, undo('payer')], threeMonths)
+      expect(payerShare(brought, '657')).toMatchObject({
+        given: 3_000_000,
+        paid: 0,
+        returned: 3_000_000,
+        unbalanced: 0,
+      })
+    })
+
+    it("is not left to pay what somebody else's payment was, once that is taken off the record", () => {
+      const rest = told([april('xa'), over], threeMonths)
+      expect(mayUndo(rest, actorOf('xa'))).toBe(false)
+      const refused = decidePayment(rest, plainest['undo-payment'], contextOf('xa', morning + 10))
+      expect(refused).toMatchObject({ error: { message: expect.stringContaining('lấy lại từ đơn vị đó trước') } })
+      const whole = told([april('xa'), over, back, undo('xa'), over, step('payer', aPayment())], threeMonths)
+      expect(payerShare(whole, '657')).toMatchObject({ given: 3_000_000, paid: 3_000_000, unbalanced: 0 })
+    })
+
+    it('adds up after any order of paying, giving, bringing back and undoing', () => {
+      const any = fc.constantFrom(
+        over,
+        back,
+        absent,
+        ...(['xa', 'huyen', 'payer'] as const).flatMap((role) => [
+          april(role),
+          undo(role),
+          step(role, aPayment({ months: ['2020-05'] })),
+        ]),
+      )
+      fc.assert(
+        fc.property(fc.array(any, { maxLength: 14 }), (all) => {
+          const share = payerShare(told(all, threeMonths), '657')
+          expect(share?.unbalanced ?? 0).toBe(0)
+        }),
+        { numRuns: 2_000 },
+      )
+    })
+
     it('says by how much it disagrees, also where two supports hide each other in the sum', () => {
       const more = told([over, april('payer'), amended(2), amended(3)], threeMonths)
       expect(payerShare(more, '657')).toMatchObject({ held: 2_000_000, unbalanced: 0 })
@@ -118,9 +166,9 @@ describe("a payer's account", () => {
 
   it('tells after any history what lies with the payer, as his till would', () => {
     fc.assert(
-      fc.property(anySteps(1), (all) => {
+      fc.property(anySteps(1), fc.constantFrom(anEntitlement(), threeMonths), (all, granted) => {
         let now = morning
-        let entitlement = anEntitlement()
+        let entitlement = granted
         let till = 0
         let isMended = false
         for (const one of all) {
@@ -131,7 +179,7 @@ describe("a payer's account", () => {
           if (kind === 'hand-over') till = unpaidSum(entitlement)
           if (entitlement.handedTo && kind !== 'amend') till -= paidSum(next) - paidSum(entitlement)
           if (!next.handedTo) till = 0
-          isMended ||= kind === 'amend' || kind === 'undo-payment'
+          isMended ||= kind === 'amend'
           entitlement = next
         }
         const share = payerShare(entitlement, '657')

@@ -208,14 +208,16 @@ describe('what a line does to its support', () => {
           now += step.hours * 3_600_000
           entitlement = after(entitlement, step, now)?.next ?? entitlement
         }
-        const { answer, moves } = plan(entitlement, said, corrects)
+        const later = Math.max(morning, now + 1)
+        const { answer, moves } = plan(entitlement, said, corrects, later)
         expect(isActing(answer)).toBe(moves.length > 0)
-        const next = moves.reduce((one, move) => done(one, move), entitlement)
+        const office = contextOf('payer', later)
+        const next = moves.reduce((one, move) => done(one, move, office), entitlement)
         // Taken back, it leaves what stood before, exactly as it was made, and the money where it lay.
-        if (moves.length > 0) expect(bare(done(next, undo))).toEqual(bare(entitlement))
+        if (moves.length > 0) expect(bare(done(next, undo, office))).toEqual(bare(entitlement))
         // What is paid once is not paid by the same line again.
         if (moves.length > 0 && said.outcome === 'paid' && next.status === 'paid')
-          expect(isActing(plan(next, said, corrects).answer)).toBe(false)
+          expect(isActing(plan(next, said, corrects, later).answer)).toBe(false)
       }),
       { numRuns: 200 },
     )
