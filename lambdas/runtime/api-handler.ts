@@ -18,7 +18,7 @@ import type { Standing } from '../domain/permissions/standing.ts'
 import type { Province } from '../domain/province.ts'
 import { ok, type Result } from '../domain/result.ts'
 import { describeError } from './describe-error.ts'
-import { actorFromClaims, callerAddress, mailboxFromClaims } from './identity.ts'
+import { actorFromClaims, callerAddress, mailboxFromClaims, signedInAtFromClaims } from './identity.ts'
 import { namedProgramme, namedUnits } from './named-in-request.ts'
 import { noteRefusal } from './note-refusal.ts'
 import { logCodes, logger, metrics } from './observability.ts'
@@ -169,7 +169,8 @@ async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<API
       : authorise(tree, actor, route.access, undefined)
     if (!right.ok) return refusalAnswer(right.error, correlationId)
     if (!standing) throw new Error(`${name}: an officer's route without a look at his account`)
-    if ((await standing(actor, now)) === 'locked') return lockedAnswer(correlationId)
+    const stands = await standing(actor, { now, signedInAt: signedInAtFromClaims(claims) })
+    if (stands !== 'good') return endedAnswer(stands, correlationId)
   }
   const body = route.body ? readBody(event) : { ok: true as const, value: undefined }
   if (!body.ok) return refusalAnswer(body.error, correlationId)
@@ -251,14 +252,17 @@ const paramShapes: Readonly<Record<string, z.ZodType>> = {
   subscriptionId,
 }
 
+const endings = {
+  locked: { code: 'locked', detail: 'Tài khoản này đã bị khoá. Cần dùng lại, liên hệ Văn phòng Sở LĐ-TBXH.' },
+  ended: {
+    code: 'signed-out',
+    detail: 'Mật khẩu của tài khoản này đã được cấp lại. Đăng nhập lại bằng mật khẩu trên phiếu mới.',
+  },
+} as const
+
 /** 401 and not 403: the console then ends its session by itself. */
-const lockedAnswer = (correlationId: string): APIGatewayProxyStructuredResultV2 =>
-  problemAnswer({
-    status: 401,
-    code: 'locked',
-    detail: 'Tài khoản này đã bị khoá. Cần dùng lại, liên hệ Văn phòng Sở LĐ-TBXH.',
-    correlationId,
-  })
+const endedAnswer = (how: keyof typeof endings, correlationId: string): APIGatewayProxyStructuredResultV2 =>
+  problemAnswer({ status: 401, ...endings[how], correlationId })
 
 const decoded = (params: Record<string, string | undefined>): Record<string, string> =>
   Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value ?? '']))

@@ -33,6 +33,12 @@ export function actorFromClaims(claims: Claims, tree: UnitTree): Actor | undefin
   return { sub, username, role, unit: unit.code }
 }
 
+/** When the bearer typed his password; renewing a token does not change it. 0 where the token does not tell: before everything. */
+export function signedInAtFromClaims({ auth_time }: Claims): number {
+  const seconds = Number(auth_time)
+  return Number.isSafeInteger(seconds) ? seconds * 1000 : 0
+}
+
 /** An id token says the address that the office has given the account; null where it says none. */
 export function mailboxFromClaims(claims: Claims): string | null {
   const { email } = claims

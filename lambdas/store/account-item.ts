@@ -14,6 +14,8 @@ const accountItem = z.object({
   /** Somebody has worked with the slip that was handed out last: what an unlocked account goes back to. */
   isUsed: z.boolean().optional(),
   createdAt: z.number(),
+  /** When the password was last taken away: who signed in before has a token of the old one. */
+  passwordSince: z.number().optional(),
   /** The command that issued it. */
   commandId: z.string(),
   /** Grows with each event; notes of before there were events have none. */

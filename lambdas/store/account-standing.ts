@@ -1,7 +1,8 @@
 import { type AccountEvent, accountStateNames } from '../domain/ledger/account-event.ts'
 import { eventHand } from '../domain/ledger/hand.ts'
-import type { Standing } from '../domain/permissions/standing.ts'
+import type { SignedInCall, Standing } from '../domain/permissions/standing.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
+import type { StoredAccount } from './account-item.ts'
 import { changeAccount, getAccount } from './account-store.ts'
 import type { Register } from './table.ts'
 
@@ -10,20 +11,29 @@ import type { Register } from './table.ts'
  * the register by whoever holds AWS's own permissions, and can be locked only there.
  */
 export function accountStanding(register: Register, tree: UnitTree): Standing {
-  return async ({ username }) =>
-    (await getAccount(register, tree.root.code, username))?.state === 'locked' ? 'locked' : 'good'
+  return async ({ username }, call) => standingOf(await getAccount(register, tree.root.code, username), call)
+}
+
+function standingOf(
+  account: StoredAccount | undefined,
+  { signedInAt }: Pick<SignedInCall, 'signedInAt'>,
+): Awaited<ReturnType<Standing>> {
+  if (account?.state === 'locked') return 'locked'
+  // The token tells whole seconds: whoever opens the new slip within the same one is let in.
+  return signedInAt < Math.floor((account?.passwordSince ?? 0) / 1000) * 1000 ? 'ended' : 'good'
 }
 
 /** The same at the door: the first call with a password of one's own makes the account one that is in use, and says when. */
 export function accountStandingAtEntry(register: Register, tree: UnitTree): Standing {
-  return async (actor, now) => {
+  return async (actor, call) => {
     const { username } = actor
     const root = tree.root.code
     const before = await getAccount(register, root, username)
-    if (before?.state !== 'new') return before?.state === 'locked' ? 'locked' : 'good'
+    const standing = standingOf(before, call)
+    if (before?.state !== 'new' || standing !== 'good') return standing
     const event: AccountEvent = {
       type: 'account.first-used',
-      at: now,
+      at: call.now,
       actor: eventHand(actor),
       commandId: `first-use-${before.version}`,
       changes: { state: [accountStateNames.new, accountStateNames.active] },
@@ -31,7 +41,7 @@ export function accountStandingAtEntry(register: Register, tree: UnitTree): Stan
     const after = { ...before, state: 'active', isUsed: true } as const
     const outcome = await changeAccount(register, root, { before, after, event, commander: null, guard: null })
     if (outcome === 'done') return 'good'
-    // Two windows opened at once, or the office locked it this very moment: what stands now decides.
-    return (await getAccount(register, root, username))?.state === 'locked' ? 'locked' : 'good'
+    // Two windows opened at once, or the office locked it or took the password away this very moment: what stands now decides.
+    return standingOf(await getAccount(register, root, username), call)
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type RouteName, routes } from '../../lambdas/contract/routes.ts'
 import { openPoolKeys } from '../../local/engines/cognito/signing-keys.ts'
 import { askInTurn } from '../support/ask-in-turn.ts'
+import { commune, issued, password, stateOf } from '../support/issued-accounts.ts'
 import type { Officer } from '../support/sign-in.ts'
 import { world } from '../support/world.ts'
 
@@ -102,6 +103,33 @@ describe('a token', () => {
     )
     const forgedOne = await world().send('session', {}, { ...officer, idToken: forged(officer.idToken) })
     expect(expired.text).toBe(forgedOne.text)
+  })
+})
+
+// Whoever had typed a stolen password went on for the rest of his hour, and opened the holder's new slip in the history.
+describe('the token of a password that a new slip has replaced', () => {
+  it('is good for nothing from the next call on, and makes no account one in use', async () => {
+    const province = await world().officer('tinh', '66')
+    const { account, slip } = await issued()
+    const { username } = account
+    const before = await world().signIn(username, password, slip)
+    await world().call('session', {}, before)
+    const { temporaryPassword } = await world().call('resetPassword', { params: { username } }, province)
+    // As of a sign-in a second earlier: a token tells whole seconds, and a test is quicker.
+    const claims = claimsOf(before)
+    const stolen = { ...before, idToken: await signedByPool({ ...claims, auth_time: Number(claims.auth_time) - 1 }) }
+    for (const name of ['session', 'lists', 'statistics'] as const) {
+      const query = { programme: 'nq42-2020', unit: commune }
+      expect(await world().refused(name, { query }, stolen)).toMatchObject({
+        status: 401,
+        code: 'signed-out',
+        detail: expect.stringContaining('phiếu mới'),
+      })
+    }
+    expect(await stateOf(username)).toBe('new')
+    const after = await world().signIn(username, `${password}5`, temporaryPassword ?? '')
+    expect((await world().call('session', {}, after)).username).toBe(username)
+    expect(await stateOf(username)).toBe('active')
   })
 })
 

@@ -63,7 +63,13 @@ export async function resetPassword(
   const changed = await carryOut(desk, account, order, {
     type: 'account.password-reset',
     guarded: false,
-    next: (before) => ({ ...before, isUsed: false, state: before.state === 'locked' ? 'locked' : 'new' }),
+    next: (before) => ({
+      ...before,
+      isUsed: false,
+      state: before.state === 'locked' ? 'locked' : 'new',
+      // From the next call on no token of the old password is good, whatever is left of its hour.
+      passwordSince: order.now,
+    }),
     effect: async (user) => {
       await replacePassword(desk.userPool, user, password)
       // One that had to be made anew would be open.

@@ -198,24 +198,45 @@ describe("an account's command", () => {
 describe('the standing of an account whose token is good', () => {
   const tree = unitTree('daklak-2020')
   const actor = { sub: 's', username: 'xa-24547', role: 'xa', unit: eaTieu } as const
+  const at = (now: number, signedInAt = now) => ({ now, signedInAt })
 
   it('ends with the lock, and is good for one that the register does not know', async () => {
     const register = await engine.freshRegister()
     const standing = accountStanding(register, tree)
-    expect(await standing(actor, morning)).toBe('good')
+    expect(await standing(actor, at(morning))).toBe('good')
     await issue(register)
-    expect(await standing(actor, morning)).toBe('good')
+    expect(await standing(actor, at(morning))).toBe('good')
     await lock(register, 'lock-it')
-    expect(await standing(actor, morning)).toBe('locked')
-    expect(await accountStandingAtEntry(register, tree)(actor, morning)).toBe('locked')
+    expect(await standing(actor, at(morning))).toBe('locked')
+    expect(await accountStandingAtEntry(register, tree)(actor, at(morning))).toBe('locked')
+  })
+
+  // The token of a stolen password was good for the rest of its hour, and its first call made the new slip a used one.
+  it('ends with the password that a new slip replaces, also at the door', async () => {
+    const register = await engine.freshRegister()
+    await issue(register, { passwordSince: morning + 700 })
+    const standing = accountStanding(register, tree)
+    const enter = accountStandingAtEntry(register, tree)
+    for (const signedInAt of [0, morning - 1000]) {
+      expect(await standing(actor, at(morning + 5000, signedInAt))).toBe('ended')
+      expect(await enter(actor, at(morning + 5000, signedInAt))).toBe('ended')
+    }
+    expect(await getAccount(register, root, 'xa-24547')).toMatchObject({ state: 'new', version: 1 })
+    expect(await standing(actor, at(morning + 5000, morning))).toBe('good')
+    expect(await enter(actor, at(morning + 5000, morning))).toBe('good')
+    expect(await getAccount(register, root, 'xa-24547')).toMatchObject({
+      state: 'active',
+      passwordSince: morning + 700,
+    })
+    expect(await standing(actor, at(morning + 5000, morning - 1000))).toBe('ended')
   })
 
   it('makes it an account in use at its first entry, once, whichever window comes first', async () => {
     const register = await engine.freshRegister()
     await issue(register)
     const enter = accountStandingAtEntry(register, tree)
-    expect(await Promise.all([enter(actor, morning), enter(actor, morning + 1)])).toEqual(['good', 'good'])
-    expect(await enter(actor, morning + 2)).toBe('good')
+    expect(await Promise.all([enter(actor, at(morning)), enter(actor, at(morning + 1))])).toEqual(['good', 'good'])
+    expect(await enter(actor, at(morning + 2))).toBe('good')
     expect(await getAccount(register, root, 'xa-24547')).toMatchObject({ state: 'active', isUsed: true, version: 2 })
     expect((await getAccountHistory(register, 'xa-24547')).map(({ type }) => type)).toEqual([
       'account.first-used',

@@ -1,10 +1,13 @@
 import '../../support/counted-logs.ts'
+import type { Standing } from '../../../lambdas/domain/permissions/standing.ts'
 import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
 import { runningAmong } from '../../../lambdas/domain/province.ts'
 import { ok, refuse } from '../../../lambdas/domain/result.ts'
 import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
 import { type ApiEvent, apiHandler } from '../../../lambdas/runtime/api-handler.ts'
 import { logger } from '../../../lambdas/runtime/observability.ts'
+
+type Stands = Awaited<ReturnType<Standing>>
 
 const province = { tree: unitTree('daklak-2020'), running: runningAmong([nq42]) }
 const counts = { programme: 'nq42-2020', entries: [{ commune: '24547', policy: 'A1', people: 1, amount: 1 }] }
@@ -47,7 +50,7 @@ const lookup = apiHandler('lookup', province, {
   lookUp: async ({ form, wantsPage, body }) =>
     wantsPage ? { page: JSON.stringify(form), status: 422 } : ok({ supports: body ? [] : [] }),
 })
-const plan = (standing: 'good' | 'locked', planned: unknown[] = []) =>
+const plan = (standing: Stands, planned: unknown[] = [], calls: unknown[] = []) =>
   apiHandler(
     'statistics',
     province,
@@ -59,7 +62,12 @@ const plan = (standing: 'good' | 'locked', planned: unknown[] = []) =>
         return refuse('conflict', 'Đang bận.')
       },
     },
-    { standing: async () => standing },
+    {
+      standing: async (_actor, call) => {
+        calls.push(call)
+        return standing
+      },
+    },
   )
 const setPlan = { routeKey: 'PUT /api/plan', body: JSON.stringify(counts) }
 
@@ -167,8 +175,21 @@ describe('a locked account', () => {
   })
 })
 
+describe('when the bearer of a token signed in', () => {
+  it.each<[string, Record<string, string>, number]>([
+    ['is what the token says, in milliseconds', { auth_time: '1590718320' }, 1_590_718_320_000],
+    ['is before everything where it says nothing', {}, 0],
+    ['or something else', { auth_time: 'hôm nay' }, 0],
+    ['or no moment', { auth_time: 'Infinity' }, 0],
+  ])('%s', async (_what, claims, signedInAt) => {
+    const calls: unknown[] = []
+    await plan('good', [], calls)(eventOf({ ...setPlan, claims: { ...chief, ...claims } }), context)
+    expect(calls).toEqual([{ now: expect.any(Number), signedInAt }])
+  })
+})
+
 describe('a refusal', () => {
-  it.each<[string, 'good' | 'locked', Partial<Asked>, string, number]>([
+  it.each<[string, Stands, Partial<Asked>, string, number]>([
     ['of the operation', 'good', {}, 'conflict', 409],
     ['of the shape', 'good', { body: '{}' }, 'invalid', 422],
     [
@@ -179,6 +200,7 @@ describe('a refusal', () => {
       403,
     ],
     ['of a locked account', 'locked', {}, 'locked', 401],
+    ['of a replaced password', 'ended', {}, 'signed-out', 401],
   ])(
     '%s leaves a line with its code and route, and one count of the code',
     async (_what, standing, parts, code, status) => {
