@@ -126,7 +126,7 @@ describe('a CSV', () => {
   })
 
   it('reads back what was written', async () => {
-    const field = fc.string({ maxLength: 8 }).filter((written) => !/^[\s\u00A0]*[=+\-@|%]/.test(written))
+    const field = fc.string({ maxLength: 8 }).filter((written) => !/(^|[,;\s])[\s\u00A0"]*[=+\-@|%]/.test(written))
     const rows = fc.array(fc.array(field, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 8 })
     await fc.assert(
       fc.asyncProperty(rows, fc.constantFrom(',' as const, ';' as const, '\t' as const), async (written, sign) => {
@@ -175,6 +175,30 @@ describe('writeCsv', () => {
       expect(field?.replace(/^"/, '').startsWith("'")).toBe(true)
     },
   )
+
+  // Excel divides by the computer's list sign: the quotes around a cell that a comma has begun are then no quotes.
+  it.each<[string, ',' | ';' | '\t', string]>([
+    ['x;=HYPERLINK("http://x")', ',', `x;'=HYPERLINK("http://x")`],
+    ['Thôn 1; "=1+1"', ',', `Thôn 1; "'=1+1"`],
+    ['vắng\n+84905', ',', `vắng\n'+84905`],
+    ['vắng\r\n =1;=2', ',', `vắng\r\n '=1;'=2`],
+    ['x,@SUM(A1)', ';', `x,'@SUM(A1)`],
+    ['x;-1,-1', '\t', `x;'-1,'-1`],
+    ['=1;＝2', ',', `'=1;'＝2`],
+    ['Thôn 1, - A = B; C', ',', 'Thôn 1, - A = B; C'],
+  ])(
+    'never lets %p become a formula inside a cell, whatever divides the file of %p',
+    async (text, delimiter, harmless) => {
+      const [, field = ''] =
+        /^"(.*)"\r\n$/s.exec(new TextDecoder().decode(await collect(csvBytes([[text]], delimiter)))) ?? []
+      expect(field.replaceAll('""', '"')).toBe(harmless)
+    },
+  )
+
+  it('looks through a cell of blanks once', async () => {
+    const blanks = ' '.repeat(200_000)
+    expect(await csv([`x${blanks}y`])).toBe(`x${blanks}y\r\n`)
+  })
 
   it('leaves negative numbers alone', async () => {
     expect(await csv([-5])).toBe('-5\r\n')
