@@ -11,10 +11,21 @@ export interface ComplaintSettings {
   readonly perCommune: number
 }
 
-/** The part of an address that one household or office holds: of IPv6 the first half, which its network is given as a whole. */
+/**
+ * The part of an address that one household or office holds: of IPv6 the first half, which its network is given as a whole. However it is
+ * written: `2001:db8::1` and `2001:DB8:0:0::2` are of one network, and an address of IPv4 stays one in the form of IPv6.
+ */
 export function networkOf(address: string): string {
-  const [first = ''] = address.split(',')
-  return first.includes(':') ? first.split(':').slice(0, 4).join(':') : first.trim()
+  const own = (address.split(',')[0] ?? '').trim()
+  if (!own.includes(':')) return own
+  const last = own.slice(own.lastIndexOf(':') + 1)
+  if (last.includes('.')) return last
+  const [front = [], back = []] = own.split('::').map((part) => part.split(':').filter((group) => group !== ''))
+  const zeros = Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => '0')
+  return [...front, ...zeros, ...back]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
 }
 
 /**

@@ -135,6 +135,19 @@ it('is found by number and code alone', () => {
   expect(secret).toMatch(/^[2-9A-HJKMNP-Z]{5}-[2-9A-HJKMNP-Z]{5}$/)
   expect(isSameSecret(secret.toLowerCase().replace('-', ' '), secret)).toBe(true)
   expect(isSameSecret(complaintSecret('b'), secret)).toBe(false)
-  expect(networkOf('2001:db8:1:2:3:4:5:6, 10.0.0.1')).toBe('2001:db8:1:2')
-  expect(networkOf('203.0.113.7, 10.0.0.1')).toBe('203.0.113.7')
+})
+
+// Zeros in the first half are left out when it is written: each address of such a network counted as one of its own.
+it.each([
+  ['203.0.113.7, 10.0.0.1', '203.0.113.7'],
+  ['::ffff:203.0.113.7', '203.0.113.7'],
+  ['2001:db8:1:2:3:4:5:6, 10.0.0.1', '2001:db8:1:2'],
+  ['2001:DB8:0001:2::6', '2001:db8:1:2'],
+  ['2001:db8::1', '2001:db8:0:0'],
+  ['2001:db8::5:6:7:8', '2001:db8:0:0'],
+  ['2001:db8:0:7::1', '2001:db8:0:7'],
+  ['::1', '0:0:0:0'],
+  ['', ''],
+])('comes from the network of its address: %s', (address, network) => {
+  expect(networkOf(address)).toBe(network)
 })
