@@ -105,7 +105,7 @@ export const complaintsResponse = z.object({
 export const complaintDetail = complaintSummary.extend({
   text: z.string(),
   filedByName: z.string().nullable(),
-  /** Supports that the sender has proven to be his own, and which the reader may open. */
+  /** Supports that the sender has proven to be his own; none for whoever does not answer it, since they name him. */
   supports: z.array(entitlementId),
   /** Null for whoever does not answer it, and where none was given. */
   contact: z.object({ name: z.string().nullable(), phone: z.string().nullable() }).nullable(),

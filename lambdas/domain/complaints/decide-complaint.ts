@@ -36,13 +36,14 @@ interface Context {
 export const unitThatSees = (role: Role, complaint: Pick<Complaint, 'owners' | 'commune'>): string =>
   role === 'observer' ? complaint.commune : (complaint.owners[0] ?? complaint.commune)
 
-/** What this officer may do now: the office that it lies with, or one above. */
-export function commandsOf(
-  complaint: Complaint,
-  { tree, actor }: Pick<Context, 'tree' | 'actor'>,
-): ComplaintCommandKind[] {
-  const isHis = isAllowed(actor.role, 'complaint.decide') && tree.contains(actor.unit, ownerOf(complaint))
-  if (!isHis || !isOpen(complaint)) return []
+/** Whether it lies with this officer's office, or one below. The same alone learn who sent it: the Front supervises without. */
+export const isWith = (complaint: Complaint, { tree, actor }: Pick<Context, 'tree' | 'actor'>): boolean =>
+  isAllowed(actor.role, 'complaint.decide') && tree.contains(actor.unit, ownerOf(complaint))
+
+/** What this officer may do now. */
+export function commandsOf(complaint: Complaint, reader: Pick<Context, 'tree' | 'actor'>): ComplaintCommandKind[] {
+  const { tree } = reader
+  if (!isWith(complaint, reader) || !isOpen(complaint)) return []
   return complaintCommands.filter((command) => {
     if (command === 'accept') return complaint.state !== 'accepted'
     return command !== 'forward' || above(tree, complaint) !== undefined

@@ -1,13 +1,11 @@
 import type { ComplaintDetail } from '../../contract/complaints.ts'
 import type { Complaint } from '../../domain/complaints/complaint.ts'
-import { ownerOf } from '../../domain/complaints/complaint.ts'
-import { commandsOf, decideComplaint, unitThatSees } from '../../domain/complaints/decide-complaint.ts'
+import { commandsOf, decideComplaint, isWith, unitThatSees } from '../../domain/complaints/decide-complaint.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
 import { complaintSentence } from '../../domain/ledger/complaint-event.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
-import { isAllowed } from '../../domain/permissions/permission-table.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { Call } from '../../runtime/api-handler.ts'
 import {
@@ -74,7 +72,8 @@ async function detailOf(
     ...viewStanding(complaint, tree, now),
     text,
     filedByName: filedBy && officeName(tree, filedBy.role, filedBy.unit),
-    supports: isAllowed(actor.role, 'entitlement.read') ? [...supports] : [],
+    // They name the sender as his contact does.
+    supports: isWith(complaint, { tree, actor }) ? [...supports] : [],
     contact: await contactFor({ register, tree }, complaint, { actor, now }),
     answer: viewAnswer(complaint, tree),
     commands: commandsOf(complaint, { tree, actor }),
@@ -89,7 +88,7 @@ async function contactFor(
   complaint: Complaint,
   { actor, now }: { readonly actor: Actor; readonly now: number },
 ): Promise<ComplaintDetail['contact']> {
-  if (!isAllowed(actor.role, 'complaint.decide') || !tree.contains(actor.unit, ownerOf(complaint))) return null
+  if (!isWith(complaint, { tree, actor })) return null
   const contact = await getContact(register, complaint.number)
   if (contact)
     await noteReading(

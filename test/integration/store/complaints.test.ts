@@ -9,9 +9,11 @@ import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
 import { nq68 } from '../../../lambdas/domain/programmes/nq68-2021.ts'
 import type { Programme } from '../../../lambdas/domain/programmes/programme.ts'
 import { runningAmong } from '../../../lambdas/domain/province.ts'
+import { ok, refuse } from '../../../lambdas/domain/result.ts'
 import type { ComplainDesk } from '../../../lambdas/functions/complain/complain-desk.ts'
 import { followComplaint } from '../../../lambdas/functions/complain/follow-complaint.ts'
 import { sendByApi, sendByForm } from '../../../lambdas/functions/complain/send-complaint.ts'
+import { readComplaint } from '../../../lambdas/functions/complaints/read-complaint.ts'
 import { noComplaint } from '../../../lambdas/pages/complaints/complaint-form.ts'
 import { siteOf } from '../../../lambdas/pages/site.ts'
 import { type ApiEvent, apiHandler, type Call, type Operations } from '../../../lambdas/runtime/api-handler.ts'
@@ -73,6 +75,41 @@ it('takes so many a day from a network and about a commune, and the same words o
   expect(await send('d', 'net-3', { commune: eaKtur })).not.toBeNull()
   expect(await complaintsOfUnit(register, tree, cuKuin, programme)).toHaveLength(4)
   expect(await complaintsOfUnit(register, tree, eaTieu, programme)).toHaveLength(3)
+})
+
+// The Front was kept from the contact, and opened the record that named the sender.
+it('tells by contact and by support who sent it to the office that it lies with, and those above, alone', async () => {
+  const support = 's'.repeat(26)
+  const commune = tree.communes(cuKuin).find(({ code }) => code !== eaTieu && code !== eaKtur)?.code ?? ''
+  const sent = await send('named', 'net-9', { commune, supports: [support] })
+  if (!sent) throw new Error('limited')
+  const asRead = async (parts: Parameters<typeof anActor>[0]) => {
+    const actor = anActor(parts)
+    const call: Pick<Call<'complaint'>, 'params' | 'actor' | 'within' | 'now'> = {
+      params: { complaintNumber: sent.number },
+      actor,
+      within: (found) => (found === undefined ? refuse('not-found', 'Không có.') : ok(found)),
+      now: morning,
+    }
+    const read = await readComplaint({ register, tree, marks: async () => marks, answerDays: 10 }, call)
+    if (!read.ok) throw new Error(read.error.message)
+    return [read.value.contact?.name ?? null, ...read.value.supports]
+  }
+  const [own, district, front] = [
+    { username: 'xa-can-bo', role: 'xa', unit: commune },
+    { username: 'huyen-657', role: 'huyen', unit: cuKuin },
+    { username: 'mttq-xa', role: 'observer', unit: commune },
+  ] as const
+  const [everything, nothing] = [["H'Ƀlă Niê", support], [null]]
+  expect([await asRead(own), await asRead(district), await asRead(front)]).toEqual([everything, everything, nothing])
+
+  const stored = await getComplaint(register, sent.number)
+  if (!stored) throw new Error('not there')
+  const context = { tree, actor: anActor(own), commandId: 'forward-of-a-test', now: morning }
+  const forwarded = decideComplaint(stored.complaint, { kind: 'forward', reason: 'Vượt quá xã.' }, context)
+  if (!forwarded.ok) throw new Error(forwarded.error.message)
+  await commitComplaint(register, tree, stored, forwarded.value, null)
+  expect([await asRead(own), await asRead(district), await asRead(front)]).toEqual([nothing, everything, nothing])
 })
 
 it('moves with its event and its place, on what was seen alone, and keeps words and sender out of lists and ledger', async () => {
