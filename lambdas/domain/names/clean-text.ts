@@ -2,9 +2,9 @@
 const blanks = /[\t-\r \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+/g
 /**
  * Characters that are there but not seen: soft hyphen, zero-width blanks and joiners, direction marks, byte order mark.
- * They come with text copied from web pages and PDFs and make two equal names different.
+ * They come with text copied from web pages and PDFs and make two equal names different. With the u flag \p{Cs} is half a letter.
  */
-const invisible = /\p{Cf}|\p{Cc}|\p{Variation_Selector}|\u034F/gu
+const invisible = /\p{Cf}|\p{Cc}|\p{Cs}|\p{Variation_Selector}|\u034F/gu
 /** A tone typed before the circumflex or breve: NFC alone leaves such a pair apart, because both marks have the same class. */
 const toneBeforeQuality = /([\u0300\u0301\u0303\u0309])([\u0302\u0306])/g
 /** Nothing to do: letters that are whole, and single blanks inside. Most texts are, and composing costs ten times this look. */

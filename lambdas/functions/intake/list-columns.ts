@@ -3,6 +3,7 @@ import { distinctColumns, type SheetColumns } from '../../lists/columns/distinct
 import { fieldWords } from '../../lists/columns/field-words.ts'
 import { headerKey, isMeaningless } from '../../lists/columns/recognise-header.ts'
 import { columnKey } from '../../lists/columns/said-columns.ts'
+import { firstLetters } from '../../lists/first-letters.ts'
 import type { Marks } from '../../store/id-mark.ts'
 import type { StoredList } from '../../store/list-item.ts'
 
@@ -11,8 +12,8 @@ const longestReason = 300
 /** What a list keeps of its columns, for the officer to look at. */
 export const listColumns = (sheets: SheetColumns): StoredList['columns'] =>
   distinctColumns(sheets).map(({ sheet, key, mapped: { column, header, field, confidence, reason } }) => ({
-    ...{ sheet: sheet.slice(0, 60), column, header: header.slice(0, 300), key, field, confidence },
-    reason: reason?.slice(0, longestReason) ?? null,
+    ...{ sheet: firstLetters(sheet, 60), column, header: firstLetters(header, 300), key, field, confidence },
+    reason: reason === undefined ? null : firstLetters(reason, longestReason),
   }))
 
 /**

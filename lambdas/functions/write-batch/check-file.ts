@@ -6,6 +6,7 @@ import type { Said } from '../../domain/batches/said.ts'
 import { settleRepeated } from '../../domain/batches/settle-lines.ts'
 import { policyFinder } from '../../domain/programmes/policy-finder.ts'
 import { programmeOfRecord } from '../../domain/programmes/programmes.ts'
+import { firstLetters } from '../../lists/first-letters.ts'
 import { NotAList } from '../../lists/not-a-list.ts'
 import { readResults } from '../../lists/results/read-results.ts'
 import { openWorkbook } from '../../lists/workbook/open-workbook.ts'
@@ -104,8 +105,8 @@ const lineOf = ({ sheet, row, fullName, hamlet, amount }: ResultLine, match: Lin
   sheet,
   id: match.ok ? match.entitlement.id : null,
   seen: match.ok ? match.entitlement.version : null,
-  fullName: match.ok ? match.entitlement.person.fullName : fullName.slice(0, 120),
-  hamlet: match.ok ? match.entitlement.person.hamlet : (hamlet?.slice(0, 120) ?? null),
+  fullName: match.ok ? match.entitlement.person.fullName : firstLetters(fullName, 120),
+  hamlet: match.ok ? match.entitlement.person.hamlet : hamlet && firstLetters(hamlet, 120),
   commune: match.ok ? match.entitlement.commune : null,
   amount: amount ?? 0,
   answer: 'unclear',

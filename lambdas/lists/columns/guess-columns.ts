@@ -2,6 +2,7 @@ import { sayableFields as sayable } from '../../domain/columns/sayable-fields.ts
 import { foldText } from '../../domain/names/fold-text.ts'
 import { isOurRemark } from '../annotate/remarks.ts'
 import { columnLetters } from '../column-letters.ts'
+import { firstLetters } from '../first-letters.ts'
 import { upperFirst } from '../upper-first.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { lookAtColumns, type SeenColumn } from './column-look.ts'
@@ -140,7 +141,7 @@ class Guess {
       ([row, { text }]) => foldText(heads.cells.get(row)?.text ?? '') !== foldText(text),
     )
     if (others.length < heads.filled * shareOfOthers) return column
-    const reason = `${alike([heads, own])}; đang đọc theo "${head.header.slice(0, 60)}", chưa rõ có đúng là người được hỗ trợ`
+    const reason = `${alike([heads, own])}; đang đọc theo "${firstLetters(head.header, 60)}", chưa rõ có đúng là người được hỗ trợ`
     return { ...column, reason: upperFirst(reason) }
   }
 

@@ -1,3 +1,4 @@
+import { firstLetters } from '../first-letters.ts'
 import type { Field } from './field.ts'
 import { headerKey, isMeaningless } from './recognise-header.ts'
 
@@ -12,7 +13,7 @@ type Spoken = { readonly column: string; readonly header: string; readonly look?
  * says nothing, or that has none, is its letter and what stands in it: in a sheet that looks otherwise the same letter is another column.
  */
 export function columnKey({ column, header, look = 'mixed' }: Spoken, isRepeated: boolean): string {
-  const text = header.slice(0, longestHeader)
+  const text = firstLetters(header, longestHeader)
   if (isMeaningless(header)) return `${text}@${column}:${look}`
   if (isRepeated) return `${text}@${column}`
   return byLetter.test(text) ? `${text}${noLetter}` : text
@@ -44,6 +45,6 @@ export const toldByLetter = (said: SaidColumns, column: Spoken): Field | null | 
 export function toldOf(said: SaidColumns, column: Spoken): Field | null | undefined {
   const own = toldByLetter(said, column)
   if (own !== undefined) return own
-  const key = headerKey(column.header.slice(0, longestHeader))
+  const key = headerKey(firstLetters(column.header, longestHeader))
   return key === '' ? undefined : said.get(key)
 }

@@ -3,6 +3,7 @@ import { noNumberReasonIn } from '../../domain/batches/result-words.ts'
 import { parseIdNumbers } from '../../domain/ids/parse-id-numbers.ts'
 import type { KnownIdNumber } from '../../domain/payments/entitlement.ts'
 import { localDayOf } from '../../domain/time/local-day.ts'
+import { firstLetters } from '../first-letters.ts'
 import { birthCells } from '../rows/birth-cells.ts'
 import { quoted } from '../rows/problem-log.ts'
 import { readAmount } from '../rows/read-amount.ts'
@@ -35,20 +36,22 @@ export function readResultLine(
     if (field && column) cells.set(field, { cell, column, text })
   }
   const text = (field: ResultField, most: number = longest.words): string | null =>
-    cells.get(field)?.text.slice(0, most) || null
+    firstLetters(cells.get(field)?.text ?? '', most) || null
+  const place = (field: 'hamlet' | 'commune' | 'policy'): string | null =>
+    firstLetters(view.text(field), longest.words) || null
   const faults: string[] = []
   const paidOn = dayIn(cells.get('paidOn')?.cell, facts.date1904, faults)
   const receiver = text('receiver', longest.name)
-  const note = view.text('note').slice(0, longest.words) || null
+  const note = firstLetters(view.text('note'), longest.words) || null
   return {
     sheet: facts.sheet,
     row: view.number,
     code: text('code')?.toLowerCase() ?? null,
     birthYear: birthYearIn(view, facts.date1904),
     ...numbersIn(view, columns, text('noNumber'), faults),
-    hamlet: view.text('hamlet') || null,
-    commune: view.text('commune') || null,
-    policy: view.text('policy') || null,
+    hamlet: place('hamlet'),
+    commune: place('commune'),
+    policy: place('policy'),
     amount: amountIn(view, facts, faults),
     months: monthsIn(cells.get('months')?.cell, faults),
     result: text('result') ?? '',

@@ -1,6 +1,7 @@
 import { columnLetters } from '../column-letters.ts'
 import { type Field, nameFields } from '../columns/field.ts'
 import type { Table } from '../columns/table.ts'
+import { firstLetters } from '../first-letters.ts'
 import { fontsOf } from '../legacy/legacy-encoding.ts'
 import type { LegacyFile } from '../legacy/legacy-file.ts'
 import type { LegacyFinding, LegacyMode } from '../legacy/legacy-finding.ts'
@@ -32,7 +33,7 @@ const signInWord = /\p{L}[¡-©«¬®±-³¶-¹»-¿×÷]|[¡-©«¬®±-³¶-¹
 export function reportFinding(finding: LegacyFinding, mode: LegacyMode, log: ProblemLog): void {
   const { encoding, confidence, columns, examples, row } = finding
   const places = columns
-    .map(({ column, header }) => (header === '' ? column : `${column} (${header.slice(0, 40)})`))
+    .map(({ column, header }) => (header === '' ? column : `${column} (${firstLetters(header, 40)})`))
     .join(', ')
   const where = columns.length === 0 ? 'phần tiêu đề' : `cột ${places}`
   const pairs = examples.map(({ before, after }) => `${quoted(before)} → ${quoted(after)}`).join('; ')

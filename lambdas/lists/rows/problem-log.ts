@@ -1,6 +1,7 @@
 import type { ListProblem, Severity } from '../checked-list.ts'
 import { columnLetters } from '../column-letters.ts'
 import type { Field } from '../columns/field.ts'
+import { firstLetters } from '../first-letters.ts'
 import type { ProblemCode } from '../problem-code.ts'
 import { upperFirst } from '../upper-first.ts'
 
@@ -72,7 +73,7 @@ export class ProblemLog {
       field: column?.field ?? null,
       severity,
       code,
-      value: place.value == null ? null : place.value.slice(0, longestValue),
+      value: place.value == null ? null : firstLetters(place.value, longestValue),
       message: `${where}${reason}${stop} ${mend}.`,
       suggestion,
     })
@@ -83,7 +84,7 @@ export class ProblemLog {
     if (this.namesSheet) parts.push(`trang "${this.sheet}"`)
     if (row !== null) parts.push(`dòng ${row}`)
     if (column !== null) {
-      const header = column.header === '' ? '' : ` (${column.header.slice(0, 60)})`
+      const header = column.header === '' ? '' : ` (${firstLetters(column.header, 60)})`
       parts.push(`cột ${columnLetters(column.index)}${header}`)
     }
     const where = parts.join(', ')
@@ -93,7 +94,7 @@ export class ProblemLog {
 
 /** Cuts what a message quotes from a cell. */
 export function quoted(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text
+  return text.length > 60 ? `${firstLetters(text, 57)}…` : text
 }
 
 /** Remarks say that their row is taken all the same; of one that is refused for something else that is not true. */

@@ -24,6 +24,8 @@ export const maximumRowBytes = 16 * 1024 * 1024
 /** Columns A to XFD. */
 export const maximumColumns = 16_384
 export const maximumSheets = 1_000
+/** Letters. Excel's own limit is 31, and each remark to a row names its sheet; a CSV is called as its file. */
+export const longestSheetName = 255
 export const maximumMergedRanges = 100_000
 /** Old .xls and 2003 XML are read whole by a library that needs some ten times their size in memory. */
 export const maximumWholeFileBytes = 40 * 1024 * 1024

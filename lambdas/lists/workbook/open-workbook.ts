@@ -2,14 +2,14 @@ import { contentKind } from './content-kind.ts'
 import { openCsv } from './csv-workbook.ts'
 import { encryptedWorkbook } from './inflate-entry.ts'
 import { platformUnpacker, type Unpacker } from './inflate-raw.ts'
-import { maximumWholeFileBytes } from './limits.ts'
+import { longestSheetName, maximumWholeFileBytes } from './limits.ts'
 import { oleKind } from './ole-kind.ts'
 import { bytesAsSource, type RandomAccess } from './random-access.ts'
 import { refusal } from './refusals.ts'
 import type { Workbook } from './workbook.ts'
 import { type OldFormatsLibrary, openOldFormat } from './xls-workbook.ts'
 import { openXlsx } from './xlsx-workbook.ts'
-import { readZipDirectory, type ZipEntry } from './zip-directory.ts'
+import { damaged, readZipDirectory, type ZipEntry } from './zip-directory.ts'
 
 export type OpenOptions = {
   /** How to get the library for .xls; by default it is imported when the first .xls comes. */
@@ -32,6 +32,7 @@ export async function openWorkbook(
   const file = source instanceof Uint8Array ? bytesAsSource(source) : source
   const opened = await openContent(file, name, options)
   if (opened.sheets.length === 0) throw refusal('no-sheets')
+  if (opened.sheets.some(({ name: title }) => title.length > longestSheetName)) throw damaged()
   return { name, sha256, encoding: 'unicode', date1904: false, ...opened }
 }
 

@@ -38,9 +38,11 @@ const known = async (id: string): Promise<StoredBatch> => {
   return batch
 }
 
+const sent = (name: string, ...rows: readonly WrittenRow[]) => sentTable(name, [header, ...rows])
+
 /** A payer's file through its dry run and its writing: what each row was answered, and the batch. */
-async function sent(name: string, ...rows: readonly WrittenRow[]) {
-  const content = await workbookToBytes([{ name: 'Kết quả', columns: [], rows: [header, ...rows] }])
+async function sentTable(name: string, rows: readonly WrittenRow[]) {
+  const content = await workbookToBytes([{ name: 'Kết quả', columns: [], rows }])
   const fresh = freshBatch(marks.id('test', name), payer, morning)
   const parts = { programme: 'nq42-2020', unit: eaTieu, details, fileName: 'ket-qua.xlsx', fileVersion: 'v1' }
   const batch: StoredBatch = { ...fresh, ...parts, kind: 'file', state: 'checking' }
@@ -109,4 +111,21 @@ it('gives everybody back to the payer of whom the wrong file had said that nobod
   await workOnBatch(desk, { batchId: batch.id, version: null }, 'undo')
   expect((await known(batch.id)).outcomes).toEqual({ undone: { lines: 1, amount: 3_000_000 } })
   expect([bare(await stored(register, right.id)), await cells()]).toEqual(before)
+})
+
+// The lines of a file with such cells could not be kept, or its payments not be written: all of it stood still for one row.
+it('answers and pays what it can where cells are as long as Excel has them, or are cut within a letter', async () => {
+  const right = await handedOver('A')
+  const long = 'Xã '.padEnd(30_000, 'x')
+  const strangers = Array.from({ length: 40 }, (_, at) => [`Người ${at}`, null, 1_000_000, 'đã chi', null, null, long])
+  const receiver = `${'a'.repeat(119)}😀`
+  const { answers, batch } = await sentTable('long', [
+    [...header, 'Xã', 'Người nhận thay', 'Quan hệ', 'Giấy tờ nhận thay'],
+    ...strangers.map((cells): WrittenRow => [...cells, null, null, null]),
+    [...row({ month: '4' }), null, receiver, 'con', 'giấy uỷ quyền'],
+  ])
+  expect(answers.map(({ answer }) => answer)).toEqual([...strangers.map(() => 'other-unit'), 'pay'])
+  expect(Math.max(...answers.map(({ message }) => message?.length ?? 0))).toBeLessThan(300)
+  expect(batch).toMatchObject({ state: 'done', outcomes: { done: { lines: 1, amount: 1_000_000 } } })
+  expect((await stored(register, right.id)).payment?.receiver.name).toBe('a'.repeat(119))
 })

@@ -36,6 +36,16 @@ describe('by what a column is spoken of', () => {
   })
 })
 
+// The register takes no half a letter: a list with such a header was read again and again, and ended after a day.
+it('are kept with whole letters, wherever a long header is cut', async () => {
+  const header = Array.from({ length: 24 }, (_, at) => `${'a'.repeat(277 + at)}😀 b`)
+  const rows = people.map(({ fullName, idNumber }, at) => [at + 1, fullName, idNumber, ...header.map(() => 'x')])
+  const columns = listColumns((await surveyed([['STT', 'Họ và tên', 'Số CMND/CCCD', ...header], ...rows])).columns)
+  expect(columns).toHaveLength(header.length + 3)
+  const said = JSON.stringify(columns)
+  expect(said).not.toMatch(/\\ud[89a-f]/i)
+})
+
 describe('the form of a list without headers', () => {
   it('is the same for other people in the same columns, whatever was said of them', async () => {
     const first = await form(usual())

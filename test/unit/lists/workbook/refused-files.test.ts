@@ -94,6 +94,16 @@ describe('a broken workbook', () => {
     expect([...codes]).toEqual(['damaged'])
   })
 
+  // Each remark to a row names its sheet: such a list could not be kept, and its reader was called again and again.
+  it.each([
+    ['as long as any file can be called', 255, undefined],
+    ['longer than that', 256, 'damaged'],
+    ['of a thousand pages', 1_000_000, 'damaged'],
+  ])('may have a sheet whose name is %s, or not', async (_what, letters, code) => {
+    const opened = open(handMade({ more: { ['T'.repeat(letters)]: '' } })).then(({ sheets }) => sheets.length)
+    expect(await (code ? refusalOf(opened).then((refusal) => refusal.code) : opened)).toBe(code ?? 2)
+  })
+
   it('is refused when its sheet ends in the middle', async () => {
     const sheet = worksheet('<row><c><v>1</v></c></row>').replace('</sheetData></worksheet>', '<row><c><v>2')
     expect(await codeOf(handMade({ sheet }))).toBe('damaged')
