@@ -213,7 +213,7 @@ describe('others at the duplicate desk', () => {
     expect(await blemishes(page)).toEqual([])
     await days.fill('9')
     await page.getByRole('button', { name: 'Lưu cài đặt' }).click()
-    await page.getByText('Đã lưu.').waitFor()
+    await page.getByText('Đã lưu cài đặt.').waitFor()
     await openDesk(visit)
     await page.getByText('Cài đặt của tỉnh cho các vụ nghi trùng').click()
     expect(await days.inputValue()).toBe('9')

@@ -5,6 +5,7 @@ import { useCommand } from '../fields/use-command.ts'
 import { useClient } from '../frame/client-context.ts'
 import { Failure } from '../frame/notices.tsx'
 import { usePlace } from '../frame/place.ts'
+import { useTold } from '../frame/use-told.tsx'
 
 interface AccountActionsProps {
   readonly account: Account
@@ -21,15 +22,20 @@ const questions = {
   reset: { words: (name: string) => `Đặt lại mật khẩu của ${name}? Mật khẩu cũ hết hiệu lực.`, yes: 'Đặt lại' },
 } as const
 
+/** Where they stand in the account's row. */
+export const actionsOf = (username: string): string => `thao-tac-${username}`
+
 /** Lock, unlock, new password. What throws somebody out is asked once more. */
 export function AccountActions({ account, onReset }: AccountActionsProps) {
   const client = useClient()
   const place = usePlace()
   const { username } = account
   const [question, setQuestion] = useState<Question | null>(null)
+  const told = useTold()
   const lock = useCommand({
     send: (locked: boolean, idempotencyKey) =>
       client.call('lockAccount', { params: { username }, body: { locked }, idempotencyKey }),
+    onDone: ({ state }) => told.done(state === 'locked' ? `Đã khoá ${username}.` : `Đã mở khoá ${username}.`),
     outdates: [['accounts']],
   })
   const reset = useCommand({
@@ -46,11 +52,12 @@ export function AccountActions({ account, onReset }: AccountActionsProps) {
   }
   const answer = (kind: Question): void => {
     leave()
+    told.forget()
     if (kind === 'lock') lock.mutate(true)
     else reset.mutate('reset')
   }
   return (
-    <div className="row-actions" ref={box} tabIndex={-1}>
+    <div className="row-actions" id={actionsOf(username)} ref={box} tabIndex={-1}>
       {question ? (
         <Confirm
           words={questions[question].words(username)}
@@ -74,7 +81,7 @@ export function AccountActions({ account, onReset }: AccountActionsProps) {
           </Button>
         </>
       )}
-      {error ? <Failure error={error} takesFocus /> : null}
+      {error ? <Failure error={error} takesFocus /> : told.notice}
     </div>
   )
 }

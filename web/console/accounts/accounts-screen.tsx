@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { IssueAccountResponse } from '../../../lambdas/contract/accounts.ts'
+import { focusLater } from '../fields/focus-later.ts'
 import { useClient } from '../frame/client-context.ts'
 import { Page } from '../frame/page.tsx'
 import { Paged } from '../frame/paged.tsx'
 import { usePlace } from '../frame/place.ts'
 import { usePages } from '../frame/use-pages.ts'
+import { actionsOf } from './account-actions.tsx'
 import { AccountTable } from './account-table.tsx'
 import { IssueForm } from './issue-form.tsx'
 import { Slip } from './slip.tsx'
@@ -26,7 +28,16 @@ export function AccountsScreen() {
   }
   return (
     <Page title="Tài khoản" lead={mayIssue ? null : <p>Việc cấp, khoá tài khoản do Văn phòng Sở LĐ-TBXH thực hiện.</p>}>
-      {slip ? <Slip issued={slip} onClose={() => setSlip(null)} /> : null}
+      {slip ? (
+        <Slip
+          key={`${slip.account.username} ${slip.temporaryPassword}`}
+          issued={slip}
+          onClose={() => {
+            setSlip(null)
+            focusLater(actionsOf(slip.account.username))
+          }}
+        />
+      ) : null}
       {mayIssue ? <IssueForm onIssued={show} /> : null}
       <section aria-labelledby="da-cap">
         <h2 id="da-cap">Tài khoản đã cấp</h2>

@@ -1,4 +1,5 @@
 import { Progress } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { BatchSummary } from '../../../lambdas/contract/batches.ts'
 import { noIdNumberReasonNames } from '../../../lambdas/domain/payments/payment-status.ts'
@@ -11,6 +12,7 @@ import { Fact } from '../frame/fact.tsx'
 import { Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
 import { useAddress } from '../frame/use-address.ts'
+import { useTold } from '../frame/use-told.tsx'
 import { AccountFigures } from './account-figures.tsx'
 import { BatchAnswers } from './batch-answers.tsx'
 import { BatchLines } from './batch-lines.tsx'
@@ -36,10 +38,13 @@ export function BatchScreen({ batchId }: { readonly batchId: string }) {
 function Batch({ batch }: { readonly batch: BatchSummary }) {
   const client = useClient()
   const address = useAddress()
+  const queries = useQueryClient()
+  const told = useTold()
   const { details, kind, undo } = batch
   const isSeen = batch.state !== 'awaiting-file' && batch.state !== 'checking' && batch.lines > 0
   return (
     <>
+      {told.notice}
       <dl className="facts">
         <Fact words={kind === 'file' ? 'Tệp' : 'Về'}>
           {batch.payList ? (
@@ -74,7 +79,17 @@ function Batch({ batch }: { readonly batch: BatchSummary }) {
       {batch.account ? <AccountFigures account={batch.account} /> : null}
       {isSeen && kind !== 'account' ? <BatchAnswers batch={batch} /> : null}
       <Files batch={batch} />
-      <BatchSteps batch={batch} />
+      <BatchSteps
+        batch={batch}
+        onDone={(changed, words) => {
+          queries.setQueryData(['batch', batch.id], changed)
+          told.done(words)
+        }}
+        onOvertaken={(problem) => {
+          told.refused(problem)
+          void queries.invalidateQueries({ queryKey: ['batch', batch.id] })
+        }}
+      />
       {isSeen && kind !== 'account' ? <BatchLines batch={batch} /> : null}
       <AskedHistory
         of="của đợt"

@@ -1,22 +1,34 @@
 import { Button } from '@mantine/core'
 import type { BatchSummary } from '../../../lambdas/contract/batches.ts'
+import type { ApiProblem } from '../../shared/api-problem.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { ReasonCommand } from '../fields/reason-command.tsx'
 import { useCommand } from '../fields/use-command.ts'
 import { useClient } from '../frame/client-context.ts'
 import { Failure } from '../frame/notices.tsx'
 
-/** The one word that writes a batch, and the one that takes it back. */
-export function BatchSteps({ batch }: { readonly batch: BatchSummary }) {
-  const { commands } = batch
-  if (commands.includes('confirm') || commands.includes('go-on')) return <Confirm batch={batch} />
-  return commands.includes('undo') ? <Undo batch={batch} /> : null
+interface BatchStepsProps {
+  readonly batch: BatchSummary
+  readonly onDone: (batch: BatchSummary, words: string) => void
+  /** The batch is no longer what is shown. */
+  readonly onOvertaken: (problem: ApiProblem) => void
 }
 
-function Confirm({ batch: { id, acting, commands } }: { readonly batch: BatchSummary }) {
+/** The one word that writes a batch, and the one that takes it back. */
+export function BatchSteps(props: BatchStepsProps) {
+  const { commands } = props.batch
+  if (commands.includes('confirm') || commands.includes('go-on')) return <Confirm {...props} />
+  return commands.includes('undo') ? <Undo {...props} /> : null
+}
+
+function Confirm({ batch: { id, acting, commands }, onDone, onOvertaken }: BatchStepsProps) {
   const client = useClient()
+  const isStopped = commands.includes('go-on')
+  const sums = `${groupThousands(acting.lines)} khoản, ${formatDong(acting.amount)}`
   const command = useCommand({
     send: (batchId: string, idempotencyKey) => client.call('confirmBatch', { params: { batchId }, idempotencyKey }),
+    onDone: (batch) => onDone(batch, isStopped ? 'Đã cho làm tiếp.' : `Đã xác nhận ghi ${sums}.`),
+    onOvertaken,
     outdates: [['batch', id]],
   })
   return (
@@ -24,16 +36,14 @@ function Confirm({ batch: { id, acting, commands } }: { readonly batch: BatchSum
       {command.error ? <Failure error={command.error} takesFocus /> : null}
       <div className="buttons">
         <Button loading={command.isPending} onClick={() => command.mutate(id)}>
-          {commands.includes('go-on')
-            ? 'Làm tiếp'
-            : `Xác nhận ghi ${groupThousands(acting.lines)} khoản, ${formatDong(acting.amount)}`}
+          {isStopped ? 'Làm tiếp' : `Xác nhận ghi ${sums}`}
         </Button>
       </div>
     </>
   )
 }
 
-function Undo({ batch: { id, answers } }: { readonly batch: BatchSummary }) {
+function Undo({ batch: { id, answers }, onDone, onOvertaken }: BatchStepsProps) {
   const client = useClient()
   const corrected = answers.find(({ answer }) => answer === 'correct')?.lines ?? 0
   return (
@@ -43,6 +53,8 @@ function Undo({ batch: { id, answers } }: { readonly batch: BatchSummary }) {
       send={(reason, idempotencyKey) =>
         client.call('undoBatch', { params: { batchId: id }, body: { reason }, idempotencyKey })
       }
+      onDone={(batch) => onDone(batch, 'Đã xác nhận huỷ cả đợt.')}
+      onOvertaken={onOvertaken}
       outdates={[['batch', id]]}
     >
       <p>Mọi khoản mà đợt này đã ghi trở về trạng thái trước. Khoản đã có cập nhật khác từ đó thì được giữ nguyên.</p>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { type ComplaintDetail, mostWords } from '../../../lambdas/contract/complaints.ts'
 import type { ComplaintCommand, ComplaintCommandKind } from '../../../lambdas/domain/complaints/decide-complaint.ts'
 import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
+import type { ApiProblem } from '../../shared/api-problem.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { reasonMistake } from '../fields/reason-mistake.ts'
 import { useCommand } from '../fields/use-command.ts'
@@ -25,6 +26,8 @@ const fields = {
 interface AnswerFormProps {
   readonly complaint: ComplaintDetail
   readonly onDone: (words: string) => void
+  /** It is no longer what is shown; what was written stays. */
+  readonly onOvertaken: (problem: ApiProblem) => void
 }
 
 /** What to say when the step is taken. */
@@ -36,21 +39,26 @@ const doneWords = {
 } as const satisfies Record<ComplaintCommandKind, (changed: ComplaintDetail) => string>
 
 /** One of the steps that are open now, with what it needs to be said. */
-export function AnswerForm({ complaint, onDone }: AnswerFormProps) {
+export function AnswerForm({ complaint, onDone, onOvertaken }: AnswerFormProps) {
   const { number, version, commands } = complaint
   const client = useClient()
   const queries = useQueryClient()
-  const [kind, setKind] = useState<ComplaintCommandKind | null>(null)
+  const [chosen, setChosen] = useState<ComplaintCommandKind | null>(null)
   const [words, setWords] = useState('')
   const [asked, setAsked] = useState(false)
+  // Somebody else may have taken the step meanwhile.
+  const kind = commands.find((known) => known === chosen) ?? null
   const command = useCommand({
     send: (body: ComplaintCommand & { readonly version: number }, idempotencyKey) =>
       client.call('decideComplaint', { params: { complaintNumber: number }, body, idempotencyKey }),
     onDone: (changed) => {
       queries.setQueryData(['complaint', number], changed)
+      setChosen(null)
+      setWords('')
+      setAsked(false)
       if (kind) onDone(doneWords[kind](changed))
     },
-    onRefused: () => void queries.invalidateQueries({ queryKey: ['complaint', number] }),
+    onOvertaken,
     outdates: [['complaints']],
   })
   const field = kind === null || kind === 'accept' ? null : fields[kind]
@@ -73,7 +81,7 @@ export function AnswerForm({ complaint, onDone }: AnswerFormProps) {
         label="Chọn việc"
         value={kind ?? ''}
         error={asked && kind === null ? 'Chọn một việc.' : null}
-        onChange={(value) => setKind(commands.find((known) => known === value) ?? null)}
+        onChange={(value) => setChosen(commands.find((known) => known === value) ?? null)}
       >
         <div className="choices">
           {commands.map((known) => (

@@ -1,5 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { ComplaintDetail } from '../../../lambdas/contract/complaints.ts'
 import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day.ts'
@@ -7,9 +6,10 @@ import { paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
 import { Fact } from '../frame/fact.tsx'
 import { Journal } from '../frame/journal.tsx'
-import { Failure, Notice, Waiting } from '../frame/notices.tsx'
+import { Failure, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
 import { useAddress } from '../frame/use-address.ts'
+import { useTold } from '../frame/use-told.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { ComplaintTags } from './complaint-tags.tsx'
 
@@ -31,14 +31,11 @@ export function ComplaintScreen({ number }: { readonly number: string }) {
 
 function Known({ complaint }: { readonly complaint: ComplaintDetail }) {
   const { contact, answer, history } = complaint
-  const [done, setDone] = useState<string | null>(null)
+  const queries = useQueryClient()
+  const told = useTold()
   return (
     <>
-      {done ? (
-        <Notice key={complaint.version} tone="good" takesFocus>
-          {done}
-        </Notice>
-      ) : null}
+      {told.notice}
       <dl className="facts">
         <Fact words="Chương trình">{complaint.programmeName}</Fact>
         <Fact words="Về việc">{complaint.subjectName}</Fact>
@@ -72,7 +69,14 @@ function Known({ complaint }: { readonly complaint: ComplaintDetail }) {
       {complaint.commands.length > 0 ? (
         <section aria-labelledby="giai-quyet">
           <h2 id="giai-quyet">Giải quyết</h2>
-          <AnswerForm key={complaint.version} complaint={complaint} onDone={setDone} />
+          <AnswerForm
+            complaint={complaint}
+            onDone={told.done}
+            onOvertaken={(problem) => {
+              told.refused(problem)
+              void queries.invalidateQueries({ queryKey: ['complaint', complaint.number] })
+            }}
+          />
         </section>
       ) : null}
       <Journal sentences={history} />

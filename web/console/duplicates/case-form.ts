@@ -9,10 +9,8 @@ export interface CaseFormProps {
   readonly apart: readonly string[]
   readonly onDone: (detail: CaseDetail, words: string) => void
   /** The case is no longer what is shown. */
-  readonly onOvertaken: () => void
+  readonly onOvertaken: (problem: ApiProblem) => void
 }
-
-const overtakenCodes: readonly string[] = ['conflict', 'wrong-state', 'not-found']
 
 /** A command to a case: pressed again after a lost answer it is the same command. */
 export function useCaseCommand<Body>(
@@ -26,7 +24,5 @@ export function useCaseCommand<Body>(
 /** What the server's answer means to the screen. */
 export const caseAnswers = ({ onDone, onOvertaken }: CaseFormProps, words: (detail: CaseDetail) => string) => ({
   onDone: ({ detail }: CaseResponse) => onDone(detail, words(detail)),
-  onRefused: ({ code }: ApiProblem) => {
-    if (overtakenCodes.includes(code)) onOvertaken()
-  },
+  onOvertaken,
 })

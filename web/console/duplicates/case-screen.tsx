@@ -7,10 +7,11 @@ import { formatDong } from '../../shared/formats/figures.ts'
 import { paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
 import { Journal } from '../frame/journal.tsx'
-import { Failure, Notice, Waiting } from '../frame/notices.tsx'
+import { Failure, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
+import { useTold } from '../frame/use-told.tsx'
 import { CaseDecision } from './case-decision.tsx'
 import { CaseEvidence } from './case-evidence.tsx'
 import { filtersOfCases, readCaseFilter } from './case-filter.ts'
@@ -30,7 +31,7 @@ export function CaseScreen({ caseId }: { readonly caseId: string }) {
   const queries = useQueryClient()
   const own = place.session.unit.code
   const filter = readCaseFilter(useSearch(), own)
-  const [done, setDone] = useState<string | null>(null)
+  const told = useTold()
   const [apart, setApart] = useState<readonly string[]>([])
   const found = useQuery({
     queryKey: ['case', caseId, apart],
@@ -48,7 +49,7 @@ export function CaseScreen({ caseId }: { readonly caseId: string }) {
     queries.setQueryData(['case', caseId, []], detail)
     for (const key of ['cases', 'people', 'entitlement', 'statistics'])
       void queries.invalidateQueries({ queryKey: [key] })
-    setDone(words)
+    told.done(words)
   }
   const queue = address(paths.duplicates, filtersOfCases(filter, own))
   return (
@@ -57,12 +58,8 @@ export function CaseScreen({ caseId }: { readonly caseId: string }) {
       {found.error ? <Failure error={found.error} onRetry={() => void found.refetch()} /> : null}
       {found.data ? (
         <>
-          {done ? (
-            <Notice tone="good" takesFocus>
-              {done}
-            </Notice>
-          ) : null}
-          {done ? <NextCase filter={filter} after={caseId} /> : null}
+          {told.notice}
+          {told.notice ? <NextCase filter={filter} after={caseId} /> : null}
           <Outline detail={found.data} />
           <RelatedCases detail={found.data} />
           <CaseRecords detail={found.data} apart={apart} onApart={setApart} />
@@ -73,7 +70,10 @@ export function CaseScreen({ caseId }: { readonly caseId: string }) {
             detail={found.data}
             apart={apart}
             onDone={show}
-            onOvertaken={() => void queries.invalidateQueries({ queryKey: ['case', caseId] })}
+            onOvertaken={(problem) => {
+              told.refused(problem)
+              void queries.invalidateQueries({ queryKey: ['case', caseId] })
+            }}
           />
           <Journal sentences={found.data.history.map(({ sentence }) => sentence)} />
         </>

@@ -6,7 +6,8 @@ import { FormFrame } from '../fields/form-frame.tsx'
 import { useCommand } from '../fields/use-command.ts'
 import { AskedHistory } from '../frame/asked-history.tsx'
 import { useClient } from '../frame/client-context.ts'
-import { Failure, Notice } from '../frame/notices.tsx'
+import { Failure } from '../frame/notices.tsx'
+import { useTold } from '../frame/use-told.tsx'
 
 const numbers = {
   certainDays: { label: 'Hạn kết luận vụ chắc chắn (ngày)', most: 365 },
@@ -40,12 +41,17 @@ function Form({ settings }: { readonly settings: CaseSettingsView }) {
     /^\d{1,3}$/.test(draft[field].trim()) && Number(draft[field]) >= 1 && Number(draft[field]) <= numbers[field].most
       ? null
       : `Ghi một số từ 1 đến ${numbers[field].most}.`
+  const told = useTold()
   const command = useCommand({
     send: (body: CaseSettingsView, idempotencyKey) => client.call('setCaseSettings', { body, idempotencyKey }),
-    onDone: (stored) => queries.setQueryData(['case-settings'], stored),
+    onDone: (stored) => {
+      queries.setQueryData(['case-settings'], stored)
+      told.done('Đã lưu cài đặt.')
+    },
   })
   const submit = (): boolean => {
     setAsked(true)
+    told.forget()
     if (fields.some((field) => mistake(field))) return false
     command.mutate({
       certainStopsPayment: draft.certainStopsPayment,
@@ -89,7 +95,7 @@ function Form({ settings }: { readonly settings: CaseSettingsView }) {
             />
           ))}
         </div>
-        {command.isSuccess ? <Notice tone="good">Đã lưu.</Notice> : null}
+        {told.notice}
       </FormFrame>
       <AskedHistory
         of="của cài đặt"

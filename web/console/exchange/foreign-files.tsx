@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ForeignFileView, RemoveForeignFileRequest } from '../../../lambdas/contract/foreign-files.ts'
 import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
+import type { ApiProblem } from '../../shared/api-problem.ts'
 import { groupThousands } from '../../shared/formats/figures.ts'
 import { focusLater } from '../fields/focus-later.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
@@ -12,6 +14,7 @@ import { useClient } from '../frame/client-context.ts'
 import { type Column, DataTable } from '../frame/data-table.tsx'
 import { Empty } from '../frame/notices.tsx'
 import { Tag } from '../frame/status-tag.tsx'
+import { useTold } from '../frame/use-told.tsx'
 
 const looks = {
   'awaiting-upload': { icon: 'clock', tone: 'open' },
@@ -28,15 +31,22 @@ const looks = {
 export function ForeignFiles({ files }: { readonly files: readonly ForeignFileView[] }) {
   const [removing, setRemoving] = useState<string | null>(null)
   const chosen = files.find(({ id }) => id === removing)
+  const queries = useQueryClient()
+  const told = useTold()
+  const open = (id: string): void => {
+    told.forget()
+    setRemoving(id)
+  }
   return (
     <>
+      {told.notice}
       {files.length === 0 ? (
         <Empty>Chưa có tệp nào của tỉnh khác. Tải lên tệp đầu tiên ở bên dưới.</Empty>
       ) : (
         <DataTable
           caption="Tệp của các tỉnh khác, mới nhất trước"
           captionHidden
-          columns={columns(setRemoving)}
+          columns={columns(open)}
           rows={files}
           rowKey={({ id }) => id}
         />
@@ -45,7 +55,14 @@ export function ForeignFiles({ files }: { readonly files: readonly ForeignFileVi
         <RemoveForm
           key={chosen.id}
           file={chosen}
-          onEnd={() => setRemoving(null)}
+          onDone={() => {
+            setRemoving(null)
+            told.done(`Đã xác nhận gỡ tệp của ${ownerOf(chosen)}.`)
+          }}
+          onOvertaken={(problem) => {
+            told.refused(problem)
+            void queries.invalidateQueries({ queryKey: ['foreign-files'] })
+          }}
           onCancel={() => {
             setRemoving(null)
             focusLater(buttonOf(chosen.id))
@@ -55,6 +72,8 @@ export function ForeignFiles({ files }: { readonly files: readonly ForeignFileVi
     </>
   )
 }
+
+const ownerOf = ({ head, fileName }: ForeignFileView): string => head?.provinceName ?? fileName
 
 const buttonOf = (id: string): string => `go-tep-${id}`
 
@@ -87,10 +106,10 @@ const columns = (onRemove: (id: string) => void): readonly Column<ForeignFileVie
   {
     key: 'remove',
     header: 'Gỡ',
-    cell: ({ id, isRemovable, head, fileName }) =>
-      isRemovable ? (
-        <Button id={buttonOf(id)} variant="default" size="sm" onClick={() => onRemove(id)}>
-          Gỡ<span className="only-heard"> tệp của {head?.provinceName ?? fileName}</span>
+    cell: (file) =>
+      file.isRemovable ? (
+        <Button id={buttonOf(file.id)} variant="default" size="sm" onClick={() => onRemove(file.id)}>
+          Gỡ<span className="only-heard"> tệp của {ownerOf(file)}</span>
         </Button>
       ) : (
         '–'
@@ -100,11 +119,13 @@ const columns = (onRemove: (id: string) => void): readonly Column<ForeignFileVie
 
 interface RemoveFormProps {
   readonly file: ForeignFileView
-  readonly onEnd: () => void
+  readonly onDone: () => void
+  /** The file is no longer what is shown. */
+  readonly onOvertaken: (problem: ApiProblem) => void
   readonly onCancel: () => void
 }
 
-function RemoveForm({ file, onEnd, onCancel }: RemoveFormProps) {
+function RemoveForm({ file, onDone, onOvertaken, onCancel }: RemoveFormProps) {
   const client = useClient()
   const [note, setNote] = useState('')
   const [asked, setAsked] = useState(false)
@@ -112,7 +133,8 @@ function RemoveForm({ file, onEnd, onCancel }: RemoveFormProps) {
   const command = useCommand({
     send: (body: RemoveForeignFileRequest, idempotencyKey) =>
       client.call('removeForeignFile', { params: { foreignFileId: file.id }, body, idempotencyKey }),
-    onDone: onEnd,
+    onDone,
+    onOvertaken,
     outdates: [['foreign-files'], ['foreign-findings']],
   })
   const submit = (): boolean => {
@@ -123,7 +145,7 @@ function RemoveForm({ file, onEnd, onCancel }: RemoveFormProps) {
   }
   return (
     <FormFrame
-      title={`Gỡ tệp của ${file.head?.provinceName ?? file.fileName}`}
+      title={`Gỡ tệp của ${ownerOf(file)}`}
       submitWords="Gỡ tệp"
       busy={command.isPending}
       error={command.error}

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import type { OpenForeignFileRequest, OpenForeignFileResponse } from '../../../lambdas/contract/foreign-files.ts'
 import { focusFirstMistake } from '../fields/focus-first-mistake.ts'
 import { useClient } from '../frame/client-context.ts'
-import { Notice } from '../frame/notices.tsx'
+import { useTold } from '../frame/use-told.tsx'
 import { FileBox } from '../lists/file-box.tsx'
 import { Sending } from '../lists/sending.tsx'
 import { useUpload } from '../lists/use-upload.ts'
@@ -23,7 +23,7 @@ export function SendFile({ unit }: { readonly unit: string }) {
   const queries = useQueryClient()
   const [file, setFile] = useState<File | null>(null)
   const [asked, setAsked] = useState(false)
-  const [isSent, setIsSent] = useState(false)
+  const told = useTold()
   const upload = useUpload({
     open: (body: OpenForeignFileRequest, idempotencyKey, signal) =>
       client.call('openForeignFile', { body, idempotencyKey }, signal),
@@ -33,7 +33,7 @@ export function SendFile({ unit }: { readonly unit: string }) {
     onSent: () => {
       setFile(null)
       setAsked(false)
-      setIsSent(true)
+      told.done('Đã tải lên. Kết quả kiểm tra hiện ở bảng bên trên.')
       void queries.invalidateQueries({ queryKey: ['foreign-files'] })
     },
   })
@@ -42,7 +42,7 @@ export function SendFile({ unit }: { readonly unit: string }) {
     event.preventDefault()
     if (upload.busy) return
     setAsked(true)
-    setIsSent(false)
+    told.forget()
     if (!file || mistake) focusFirstMistake(event.currentTarget)
     else void upload.send({ unit, fileName: file.name.slice(0, 200), fileBytes: file.size }, file)
   }
@@ -56,7 +56,7 @@ export function SendFile({ unit }: { readonly unit: string }) {
         disabled={upload.busy}
         onChoose={setFile}
       />
-      {isSent && !file ? <Notice tone="good">Đã tải lên. Kết quả kiểm tra hiện ở bảng bên trên.</Notice> : null}
+      {told.notice}
       <Sending state={upload.state} onStop={upload.stop} />
     </form>
   )

@@ -1,2 +1,3 @@
-/** Once the screen has been drawn again: where a form was closed, back to the button that had opened it. */
-export const focusLater = (id: string): void => void setTimeout(() => document.getElementById(id)?.focus())
+/** Once the screen has been drawn again: where a form was closed, back to the button that had opened it, or to the screen's heading where it is gone. */
+export const focusLater = (id: string): void =>
+  void setTimeout(() => (document.getElementById(id) ?? document.querySelector<HTMLElement>('main h1'))?.focus())

@@ -19,7 +19,7 @@ interface ReasonCommandProps<Answer> {
   readonly askWords?: string
   readonly send: (reason: string, idempotencyKey: string) => Promise<Answer>
   readonly onDone?: (answer: Answer) => void
-  readonly onRefused?: (problem: ApiProblem) => void
+  readonly onOvertaken?: (problem: ApiProblem) => void
   readonly outdates?: readonly QueryKey[]
   /** What it does, and what it does not. */
   readonly children?: ReactNode
@@ -27,7 +27,7 @@ interface ReasonCommandProps<Answer> {
 
 /** Takes something back, for a reason: a button that opens a form with one field. */
 export function ReasonCommand<Answer>(props: ReasonCommandProps<Answer>) {
-  const { words, openWords = words, submitWords = words, label, askWords, children, send, onDone, onRefused } = props
+  const { words, openWords = words, submitWords = words, label, askWords, children, send, onDone, onOvertaken } = props
   const [isOpen, setOpen] = useState(false)
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
@@ -39,7 +39,7 @@ export function ReasonCommand<Answer>(props: ReasonCommandProps<Answer>) {
       setOpen(false)
       onDone?.(answer)
     },
-    ...(onRefused ? { onRefused } : {}),
+    ...(onOvertaken ? { onOvertaken } : {}),
     ...(props.outdates ? { outdates: props.outdates } : {}),
   })
   if (!isOpen)

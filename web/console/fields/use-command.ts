@@ -6,17 +6,30 @@ import { CommandKey } from '../../shared/idempotency-key.ts'
 interface CommandOptions<Words, Answer> {
   readonly send: (words: Words, idempotencyKey: string) => Promise<Answer>
   readonly onDone?: (answer: Answer) => void
-  /** The server has decided against it: what is shown may be old. */
-  readonly onRefused?: (problem: ApiProblem) => void
+  /** What is shown is old: the screen says so and reads it again, and the form that may go with it says nothing itself. */
+  readonly onOvertaken?: (problem: ApiProblem) => void
   /** What is out of date after success. */
   readonly outdates?: readonly QueryKey[]
 }
 
+/** Answers after which a form may make no sense any more: somebody else was quicker, or the thing has changed since it was read. */
+const overtakenCodes: readonly string[] = [
+  'conflict',
+  'already-paid',
+  'already-paid-elsewhere',
+  'wrong-state',
+  'under-review',
+  'not-found',
+]
+
+const isOvertaken = (error: unknown): error is ApiProblem =>
+  error instanceof ApiProblem && error.isDefinite && overtakenCodes.includes(error.code)
+
 /** A write: pressed again after a lost answer it is the same command, so it is never carried out twice. */
-export function useCommand<Words, Answer>({ send, onDone, onRefused, outdates = [] }: CommandOptions<Words, Answer>) {
+export function useCommand<Words, Answer>({ send, onDone, onOvertaken, outdates = [] }: CommandOptions<Words, Answer>) {
   const queries = useQueryClient()
   const [key] = useState(() => new CommandKey())
-  return useMutation({
+  const command = useMutation({
     mutationFn: (words: Words) => send(words, key.for(words)),
     onSuccess: (answer) => {
       key.settle()
@@ -26,7 +39,8 @@ export function useCommand<Words, Answer>({ send, onDone, onRefused, outdates = 
     onError: (error) => {
       if (!(error instanceof ApiProblem) || !error.isDefinite) return
       key.settle()
-      onRefused?.(error)
+      if (isOvertaken(error)) onOvertaken?.(error)
     },
   })
+  return { ...command, error: onOvertaken && isOvertaken(command.error) ? null : command.error }
 }

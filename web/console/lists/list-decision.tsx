@@ -1,9 +1,10 @@
 import { Button, Checkbox } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ListAnswers, ListSummary } from '../../../lambdas/contract/lists.ts'
 import { sameAnswers } from '../../../lambdas/domain/lists/list-answers.ts'
 import { sumsAgree } from '../../../lambdas/domain/lists/list-sums.ts'
+import type { ApiProblem } from '../../shared/api-problem.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { ReasonCommand } from '../fields/reason-command.tsx'
 import { useCommand } from '../fields/use-command.ts'
@@ -12,28 +13,29 @@ import { Failure, Notice } from '../frame/notices.tsx'
 import { ColumnQuestions, hasColumnQuestions } from './column-questions.tsx'
 import { questionsOf } from './list-questions.ts'
 
+interface ListDecisionProps {
+  readonly list: ListSummary
+  readonly onDone: (list: ListSummary, words: string) => void
+  /** The list is no longer what is shown. */
+  readonly onOvertaken: (problem: ApiProblem) => void
+}
+
 /** What the officer may say of the list now: bring it in, check it again with suggestions taken, or take it back. */
-export function ListDecision({ list }: { readonly list: ListSummary }) {
-  if (list.commands.includes('review')) return <Proposal list={list} />
-  if (list.commands.includes('withdraw')) return <Withdrawal list={list} />
+export function ListDecision(props: ListDecisionProps) {
+  const { commands } = props.list
+  if (commands.includes('review')) return <Proposal {...props} />
+  if (commands.includes('withdraw')) return <Withdrawal {...props} />
   return null
 }
 
-/** What the server made of the list stands on the screen at once; its rows and the other lists are read again. */
-function useAnswered(list: ListSummary): (answer: ListSummary) => void {
-  const queries = useQueryClient()
-  return (answer) => {
-    queries.setQueryData(['list', list.id], answer)
-    for (const queryKey of [['list-rows', list.id], ['lists']]) void queries.invalidateQueries({ queryKey })
-  }
-}
-
-function Proposal({ list }: { readonly list: ListSummary }) {
+function Proposal(props: ListDecisionProps) {
+  const { list, onDone, onOvertaken } = props
   const client = useClient()
   const params = { listId: list.id }
   const apply = useCommand({
     send: (_: null, idempotencyKey) => client.call('applyList', { params, idempotencyKey }),
-    onDone: useAnswered(list),
+    onDone: (answer) => onDone(answer, 'Đã xác nhận nhập danh sách.'),
+    onOvertaken,
   })
   const { added, changed } = list.counts
   const what = [
@@ -45,7 +47,7 @@ function Proposal({ list }: { readonly list: ListSummary }) {
     <section className="panel form" aria-labelledby="quyet-dinh-nhap">
       <h2 id="quyet-dinh-nhap">Xem lại rồi nhập vào hệ thống</h2>
       <Sums list={list} />
-      <Questions list={list} />
+      <Questions {...props} />
       {apply.error ? <Failure error={apply.error} takesFocus /> : null}
       {list.commands.includes('apply') ? (
         <div className="buttons">
@@ -94,7 +96,7 @@ function Sums({ list: { sums, counts, onlyHere } }: { readonly list: ListSummary
 }
 
 /** Suggestions are taken all of a kind at once; the file is then checked anew, and each row says what was taken for what. */
-function Questions({ list }: { readonly list: ListSummary }) {
+function Questions({ list, onDone, onOvertaken }: ListDecisionProps) {
   const client = useClient()
   const params = { listId: list.id }
   const [answers, setAnswers] = useState<ListAnswers>(list.answers)
@@ -104,7 +106,8 @@ function Questions({ list }: { readonly list: ListSummary }) {
   })
   const review = useCommand({
     send: (body: ListAnswers, idempotencyKey) => client.call('reviewList', { params, body, idempotencyKey }),
-    onDone: useAnswered(list),
+    onDone: (answer) => onDone(answer, 'Đã gửi lựa chọn để kiểm tra lại.'),
+    onOvertaken,
   })
   const questions = questionsOf(rows.data?.items ?? [], list.answers)
   const asksOfColumns = hasColumnQuestions(list.columns, answers.columns)
@@ -147,9 +150,8 @@ function Questions({ list }: { readonly list: ListSummary }) {
   )
 }
 
-function Withdrawal({ list }: { readonly list: ListSummary }) {
+function Withdrawal({ list, onDone, onOvertaken }: ListDecisionProps) {
   const client = useClient()
-  const onDone = useAnswered(list)
   if (list.counts.added === 0) return null
   return (
     <section aria-labelledby="rut-danh-sach">
@@ -163,7 +165,8 @@ function Withdrawal({ list }: { readonly list: ListSummary }) {
         send={(reason, idempotencyKey) =>
           client.call('withdrawList', { params: { listId: list.id }, body: { reason }, idempotencyKey })
         }
-        onDone={onDone}
+        onDone={(answer) => onDone(answer, 'Đã xác nhận rút danh sách.')}
+        onOvertaken={onOvertaken}
       >
         <p>
           {groupThousands(list.counts.added)} người của danh sách này sẽ rời hệ thống. Chỉ rút được khi chưa chi trả ai.

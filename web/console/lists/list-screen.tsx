@@ -12,6 +12,7 @@ import { Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
+import { useTold } from '../frame/use-told.tsx'
 import { ListDecision } from './list-decision.tsx'
 import { DuplicatesNote, RefusedHelp } from './list-outcome.tsx'
 import { ListRows } from './list-rows.tsx'
@@ -64,12 +65,15 @@ function Result({ list }: { readonly list: ListSummary }) {
   const client = useClient()
   const place = usePlace()
   const address = useAddress()
+  const queries = useQueryClient()
+  const told = useTold()
   const standing = listStanding(list, Date.now())
   const policy = place.programme.policies.find(({ code }) => code === list.policy)
   // Noughts and "no rows" beside the reason would only be read as a second one.
   const isUnread = list.state === 'refused' && list.counts.rows === 0
   return (
     <>
+      {told.notice}
       <dl className="facts">
         <Fact words="Tệp">{list.fileName}</Fact>
         <Fact words="Địa bàn">{list.communeName}</Fact>
@@ -117,7 +121,19 @@ function Result({ list }: { readonly list: ListSummary }) {
         </p>
       ) : null}
       <DuplicatesNote list={list} />
-      <ListDecision list={list} />
+      <ListDecision
+        list={list}
+        onDone={(answer, words) => {
+          // What the server made of it stands on the screen at once; its rows and the other lists are read again.
+          queries.setQueryData(['list', list.id], answer)
+          for (const queryKey of [['list-rows', list.id], ['lists']]) void queries.invalidateQueries({ queryKey })
+          told.done(words)
+        }}
+        onOvertaken={(problem) => {
+          told.refused(problem)
+          void queries.invalidateQueries({ queryKey: ['list', list.id] })
+        }}
+      />
       {isOpen(list) || isUnread ? null : <ListRows list={list} />}
       <AskedHistory
         of="của danh sách"

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import type { PayFromPayListRequest } from '../../../lambdas/contract/batches.ts'
 import type { PayListDetail } from '../../../lambdas/contract/pay-lists.ts'
 import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
+import type { ApiProblem } from '../../shared/api-problem.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { detailsIn, detailsMistakes, newDetailsDraft } from '../batches/batch-draft.ts'
 import { DetailsFields } from '../batches/details-fields.tsx'
@@ -13,8 +14,14 @@ import { useClient } from '../frame/client-context.ts'
 import { payingClockOf, usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 
+interface PayFormProps {
+  readonly list: PayListDetail
+  /** The list is no longer what is shown. */
+  readonly onOvertaken: (problem: ApiProblem) => void
+}
+
 /** From the signed list to the batch that pays its people: what the paper says once for all of them. Nothing is written here. */
-export function PayForm({ list }: { readonly list: PayListDetail }) {
+export function PayForm({ list, onOvertaken }: PayFormProps) {
   const { code, reconciliation } = list
   const place = usePlace()
   const { session } = place
@@ -31,6 +38,7 @@ export function PayForm({ list }: { readonly list: PayListDetail }) {
     send: (body: PayFromPayListRequest, idempotencyKey) =>
       client.call('payFromPayList', { params: { payListCode: code }, body, idempotencyKey }),
     onDone: ({ id }) => navigate(address(`${paths.batches}/${id}`)),
+    onOvertaken,
     outdates: [['batches'], ['pay-lists'], ['pay-list', code]],
   })
   const submit = (): boolean => {

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { PayListDetail } from '../../../lambdas/contract/pay-lists.ts'
 import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day.ts'
+import type { ApiProblem } from '../../shared/api-problem.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { ReasonCommand } from '../fields/reason-command.tsx'
 import { paths } from '../frame/addresses.ts'
@@ -11,6 +12,7 @@ import { Journal } from '../frame/journal.tsx'
 import { Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
 import { useAddress } from '../frame/use-address.ts'
+import { useTold } from '../frame/use-told.tsx'
 import { PayForm } from './pay-form.tsx'
 import { PayListStateTag } from './pay-list-state-tag.tsx'
 import { ReconcileForm } from './reconcile-form.tsx'
@@ -44,8 +46,18 @@ function Known({ list }: { readonly list: PayListDetail }) {
   const address = useAddress()
   const client = useClient()
   const queries = useQueryClient()
+  const told = useTold()
+  const show = (known: PayListDetail, words: string): void => {
+    queries.setQueryData(['pay-list', list.code], known)
+    told.done(words)
+  }
+  const overtaken = (problem: ApiProblem): void => {
+    told.refused(problem)
+    void queries.invalidateQueries({ queryKey: ['pay-list', list.code] })
+  }
   return (
     <>
+      {told.notice}
       <dl className="facts">
         <Fact words="Địa bàn">{list.unitName}</Fact>
         <Fact words="Danh sách">{list.what}</Fact>
@@ -91,13 +103,17 @@ function Known({ list }: { readonly list: PayListDetail }) {
       {list.mayReconcile ? (
         <section aria-labelledby="doi-chieu">
           <h2 id="doi-chieu">Bản đã ký</h2>
-          <ReconcileForm code={list.code} />
+          <ReconcileForm
+            code={list.code}
+            onDone={(known) => show(known, reconciledWords(known))}
+            onOvertaken={overtaken}
+          />
         </section>
       ) : null}
       {list.mayPay ? (
         <section aria-labelledby="chi-tra">
           <h2 id="chi-tra">Chi trả</h2>
-          <PayForm list={list} />
+          <PayForm list={list} onOvertaken={overtaken} />
         </section>
       ) : null}
       {list.mayVoid ? (
@@ -107,7 +123,8 @@ function Known({ list }: { readonly list: PayListDetail }) {
           send={(reason, idempotencyKey) =>
             client.call('voidPayList', { params: { payListCode: list.code }, body: { reason }, idempotencyKey })
           }
-          onDone={(known) => queries.setQueryData(['pay-list', list.code], known)}
+          onDone={(known) => show(known, `Đã huỷ danh sách ${list.code}.`)}
+          onOvertaken={overtaken}
           outdates={[['pay-lists']]}
         >
           <p>
@@ -120,6 +137,13 @@ function Known({ list }: { readonly list: PayListDetail }) {
     </>
   )
 }
+
+const reconciledWords = ({ reconciliation, mayPay }: PayListDetail): string =>
+  [
+    'Đã đối chiếu, khớp với bản in',
+    reconciliation ? `: ${tallyWords(reconciliation.signed)} đã ký.` : '.',
+    mayPay ? ' Việc tiếp theo: ghi chi trả cho người đã ký, ở dưới.' : '',
+  ].join('')
 
 const tallyWords = ({ people, amount }: { readonly people: number; readonly amount: number }): string =>
   `${groupThousands(people)} người, ${formatDong(amount)}`

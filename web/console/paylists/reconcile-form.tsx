@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { PayListDetail } from '../../../lambdas/contract/pay-lists.ts'
 import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
+import type { ApiProblem } from '../../shared/api-problem.ts'
 import { parseDayInput } from '../../shared/formats/day-input.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { FormFrame } from '../fields/form-frame.tsx'
@@ -17,18 +18,24 @@ interface Paper {
   readonly paidOn: string | null
 }
 
+interface ReconcileFormProps {
+  readonly code: string
+  readonly onDone: (list: PayListDetail) => void
+  /** The list is no longer what is shown. */
+  readonly onOvertaken: (problem: ApiProblem) => void
+}
+
 /** What stands on the paper that came back. The server compares it with what was printed. */
-export function ReconcileForm({ code }: { readonly code: string }) {
+export function ReconcileForm({ code, onDone, onOvertaken }: ReconcileFormProps) {
   const { today } = usePlace().session
   const client = useClient()
-  const queries = useQueryClient()
   const [draft, setDraft] = useState({ people: '', amount: '', lines: '', paidOn: formatDay(today) })
   const [asked, setAsked] = useState(false)
   const command = useCommand({
     send: (body: Paper, idempotencyKey) =>
       client.call('reconcilePayList', { params: { payListCode: code }, body, idempotencyKey }),
-    onDone: (list) => queries.setQueryData(['pay-list', code], list),
-    onRefused: () => void queries.invalidateQueries({ queryKey: ['pay-list', code] }),
+    onDone,
+    onOvertaken,
     outdates: [['pay-lists']],
   })
   const people = parseAmountInput(draft.people, 0)

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { EntitlementView } from '../../../lambdas/contract/entitlements.ts'
 import type { HouseholdSaid } from '../../../lambdas/contract/recoveries.ts'
+import type { ApiProblem } from '../../shared/api-problem.ts'
 import { useCommand } from '../fields/use-command.ts'
 
 /** What every form about a household is given. */
@@ -10,8 +11,8 @@ export interface HouseholdFormProps {
   /** The household's supports that it can be said of. */
   readonly supports: readonly EntitlementView[]
   readonly onDone: (words: string) => void
-  /** The server has decided against it: what is shown may be old. */
-  readonly onRefused: () => void
+  /** The household's supports are no longer what is shown. */
+  readonly onOvertaken: (problem: ApiProblem) => void
   readonly onCancel: () => void
 }
 
@@ -19,7 +20,7 @@ export interface HouseholdFormProps {
 export const seenOf = (supports: readonly EntitlementView[]) =>
   supports.map(({ id, version }) => ({ entitlementId: id, version }))
 
-interface HouseholdCommand<Body> extends Pick<HouseholdFormProps, 'onDone' | 'onRefused' | 'onCancel'> {
+interface HouseholdCommand<Body> extends Pick<HouseholdFormProps, 'onDone' | 'onOvertaken' | 'onCancel'> {
   readonly send: (body: Body, idempotencyKey: string) => Promise<HouseholdSaid>
   /** What is asked; null while a field has to be mended. */
   readonly said: Body | null
@@ -27,9 +28,10 @@ interface HouseholdCommand<Body> extends Pick<HouseholdFormProps, 'onDone' | 'on
 }
 
 /** What stands in the frame of such a form, and whether the officer has asked already. */
-export function useHouseholdForm<Body>({ send, said, doneWords, onDone, onRefused, onCancel }: HouseholdCommand<Body>) {
+export function useHouseholdForm<Body>(form: HouseholdCommand<Body>) {
+  const { send, said, doneWords, onDone, onOvertaken, onCancel } = form
   const [asked, setAsked] = useState(false)
-  const command = useCommand({ send, onDone: () => onDone(doneWords), onRefused })
+  const command = useCommand({ send, onDone: () => onDone(doneWords), onOvertaken })
   const onSubmit = (): boolean => {
     setAsked(true)
     if (said === null) return false

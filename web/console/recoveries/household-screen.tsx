@@ -16,6 +16,7 @@ import { Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
 import { StatusTag } from '../frame/status-tag.tsx'
 import { useAddress } from '../frame/use-address.ts'
+import { useTold } from '../frame/use-told.tsx'
 import { AskBackHousehold } from './ask-back-household.tsx'
 import { debtorName } from './debtor-name.ts'
 import type { HouseholdFormProps } from './household-form.ts'
@@ -60,7 +61,7 @@ function Household({ household }: { readonly household: HouseholdView }) {
   const queries = useQueryClient()
   const address = useAddress()
   const [open, setOpen] = useState<Word | null>(null)
-  const [done, setDone] = useState<string | null>(null)
+  const told = useTold()
   const { sums, supports, communeName, hamlet } = household
   const concerned = (word: Word): readonly EntitlementView[] =>
     supports.filter(({ commands }) => commands.includes(words[word].needs))
@@ -79,11 +80,7 @@ function Household({ household }: { readonly household: HouseholdView }) {
         <Fact words="Còn phải thu">{formatDong(sums.left)}</Fact>
         {sums.refused > 0 ? <Fact words="Không trả lại">{formatDong(sums.refused)}</Fact> : null}
       </dl>
-      {done ? (
-        <Notice tone="good" takesFocus>
-          {done}
-        </Notice>
-      ) : null}
+      {told.notice}
       {possible.length > 0 ? (
         <section aria-labelledby="viec-thu-hoi">
           <h2 id="viec-thu-hoi">Lập và ghi thu hồi</h2>
@@ -99,10 +96,13 @@ function Household({ household }: { readonly household: HouseholdView }) {
               supports={concerned(open).slice(0, mostTogether)}
               onDone={(text) => {
                 setOpen(null)
-                setDone(text)
+                told.done(text)
                 refresh()
               }}
-              onRefused={refresh}
+              onOvertaken={(problem) => {
+                told.refused(problem)
+                refresh()
+              }}
               onCancel={() => {
                 setOpen(null)
                 focusLater(`lam-${open}`)
@@ -116,7 +116,7 @@ function Household({ household }: { readonly household: HouseholdView }) {
                   id={`lam-${word}`}
                   variant="default"
                   onClick={() => {
-                    setDone(null)
+                    told.forget()
                     setOpen(word)
                   }}
                 >

@@ -11,7 +11,6 @@ import {
   findingReasonsOf,
 } from '../../../lambdas/domain/exchange/finding-outcomes.ts'
 import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
-import type { ApiProblem } from '../../shared/api-problem.ts'
 import { focusLater } from '../fields/focus-later.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { reasonMistake } from '../fields/reason-mistake.ts'
@@ -72,8 +71,6 @@ function ForeignNote(props: NoteProps) {
 
 type FormProps = NoteProps & { readonly onCancel: () => void }
 
-const overtakenCodes: readonly string[] = ['conflict', 'wrong-state', 'not-found']
-
 function useDecision({ entitlement, onDone, onOvertaken, onCancel }: FormProps, words: string) {
   const client = useClient()
   return useCommand({
@@ -83,9 +80,7 @@ function useDecision({ entitlement, onDone, onOvertaken, onCancel }: FormProps, 
       onCancel()
       onDone(changed, words)
     },
-    onRefused: (problem: ApiProblem) => {
-      if (overtakenCodes.includes(problem.code)) onOvertaken(problem)
-    },
+    onOvertaken,
     outdates: [['foreign-findings']],
   })
 }

@@ -33,10 +33,11 @@ interface LostCommandProps {
   readonly command: SentCommand
   readonly onDone: (changed: EntitlementView, words: string) => void
   readonly onRefused: (problem: unknown) => void
+  readonly onGivenUp: (words: string) => void
 }
 
 /** What is known of a command whose answer was lost, and the one button that is safe: the same again, with the same key. */
-export function LostCommand({ command, onDone, onRefused }: LostCommandProps) {
+export function LostCommand({ command, onDone, onRefused, onGivenUp }: LostCommandProps) {
   const client = useClient()
   const again = useMutation({
     mutationFn: () => sendAgain(client, command),
@@ -50,6 +51,10 @@ export function LostCommand({ command, onDone, onRefused }: LostCommandProps) {
       onRefused(error)
     },
   })
+  const giveUp = (): void => {
+    forget(command.entitlementId)
+    onGivenUp('Không gửi lại nữa. Trạng thái và nhật ký của người này cho biết máy chủ đã ghi hay chưa.')
+  }
   return (
     <section className="notice notice-warn" aria-labelledby="chua-ro-ket-qua">
       <h3 id="chua-ro-ket-qua">Chưa rõ đã ghi hay chưa</h3>
@@ -62,7 +67,7 @@ export function LostCommand({ command, onDone, onRefused }: LostCommandProps) {
         <Button loading={again.isPending} onClick={() => again.mutate()}>
           Gửi lại
         </Button>
-        <Button variant="default" disabled={again.isPending} onClick={() => forget(command.entitlementId)}>
+        <Button variant="default" disabled={again.isPending} onClick={giveUp}>
           Bỏ, không gửi nữa
         </Button>
       </div>

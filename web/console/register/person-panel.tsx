@@ -6,9 +6,10 @@ import type { PaymentCommandKind } from '../../../lambdas/domain/payments/paymen
 import { formatDong } from '../../shared/formats/figures.ts'
 import { useClient } from '../frame/client-context.ts'
 import { Icon } from '../frame/icons.tsx'
-import { Failure, Notice, Waiting } from '../frame/notices.tsx'
+import { Failure, Waiting } from '../frame/notices.tsx'
 import { usePlace } from '../frame/place.ts'
 import { StatusTag } from '../frame/status-tag.tsx'
+import { useTold } from '../frame/use-told.tsx'
 import { Later, laterCode } from '../later.tsx'
 import type { CommandFormProps } from './command-form.ts'
 import { doneWords } from './done-words.ts'
@@ -64,8 +65,7 @@ export function PersonPanel({ id, next, onClose }: PersonPanelProps) {
     queryFn: ({ signal }) => client.call('entitlement', { params: { entitlementId: id } }, signal),
   })
   const [open, setOpen] = useState<PaymentCommandKind | null>(null)
-  const [done, setDone] = useState<string | null>(null)
-  const [refused, setRefused] = useState<unknown>(null)
+  const { notice, done, refused, forget: forgetTold } = useTold()
   const heading = useRef<HTMLHeadingElement>(null)
   const isThere = !detail.isPending
   useEffect(() => {
@@ -86,10 +86,9 @@ export function PersonPanel({ id, next, onClose }: PersonPanelProps) {
       // At once: beside "Đã ghi nhận" no old state and no button to pay once more.
       queries.setQueryData<EntitlementDetail>(['entitlement', id], (old) => old && { ...old, entitlement: changed })
       setOpen(null)
-      setRefused(null)
-      setDone(words)
+      done(words)
     },
-    [queries, id],
+    [queries, id, done],
   )
   const finish = (changed: EntitlementView, words: string): void => {
     show(changed, words)
@@ -104,7 +103,7 @@ export function PersonPanel({ id, next, onClose }: PersonPanelProps) {
   // Another officer was quicker, or the record has changed since: show the server's words and the record as it is now.
   const overtaken = (problem: unknown): void => {
     setOpen(null)
-    setRefused(problem)
+    refused(problem)
     refresh()
     void queries.invalidateQueries({ queryKey: ['people'] })
   }
@@ -127,13 +126,8 @@ export function PersonPanel({ id, next, onClose }: PersonPanelProps) {
             <StatusTag status={entitlement.status} name={entitlement.statusName} />
             <strong>{formatDong(entitlement.amount)}</strong>
           </p>
-          {done ? (
-            <Notice tone="good" takesFocus>
-              {done}
-            </Notice>
-          ) : null}
-          {refused ? <Failure error={refused} takesFocus /> : null}
-          {done || refused ? <NextPerson {...next} /> : null}
+          {notice}
+          {notice ? <NextPerson {...next} /> : null}
           <ReviewNote review={entitlement.review} />
           <DuplicateWarnings warnings={entitlement.warnings} />
           {entitlement.foreign.length > 0 ? (
@@ -152,7 +146,7 @@ export function PersonPanel({ id, next, onClose }: PersonPanelProps) {
               }}
             />
           ) : lost ? (
-            <LostCommand command={lost} onDone={finish} onRefused={overtaken} />
+            <LostCommand command={lost} onDone={finish} onRefused={overtaken} onGivenUp={done} />
           ) : entitlement.commands.length > 0 ? (
             <div className="buttons">
               {entitlement.commands.map((command, index) => (
@@ -160,8 +154,7 @@ export function PersonPanel({ id, next, onClose }: PersonPanelProps) {
                   key={command}
                   variant={index === 0 && command === 'record-payment' ? 'filled' : 'default'}
                   onClick={() => {
-                    setDone(null)
-                    setRefused(null)
+                    forgetTold()
                     setOpen(command)
                   }}
                 >

@@ -13,16 +13,6 @@ interface PersonCommandOptions<Body, Answer> extends Pick<CommandFormProps, 'onO
   readonly onDone: (answer: Answer) => void
 }
 
-/** Answers after which the form makes no sense any more and the record has to be read again. */
-const overtakenCodes: readonly string[] = [
-  'conflict',
-  'already-paid',
-  'already-paid-elsewhere',
-  'wrong-state',
-  'under-review',
-  'not-found',
-]
-
 /** A write to one record. It is written down until the server has decided, so that a broken line can neither lose nor double it. */
 export function usePersonCommand<Body, Answer>(options: PersonCommandOptions<Body, Answer>) {
   const { kind, entitlement, send, onDone, onOvertaken } = options
@@ -44,8 +34,6 @@ export function usePersonCommand<Body, Answer>(options: PersonCommandOptions<Bod
       }
     },
     onDone,
-    onRefused: (problem) => {
-      if (overtakenCodes.includes(problem.code)) onOvertaken(problem)
-    },
+    onOvertaken,
   })
 }

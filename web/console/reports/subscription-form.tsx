@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { SubscriptionView } from '../../../lambdas/contract/subscriptions.ts'
 import { reportKinds, reportNames } from '../../../lambdas/domain/reports/report.ts'
 import { weekdayNames, weekdays } from '../../../lambdas/domain/reports/subscription.ts'
+import type { ApiProblem } from '../../shared/api-problem.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { UnitSelect } from '../fields/unit-select.tsx'
 import { useCommand } from '../fields/use-command.ts'
@@ -15,11 +16,13 @@ interface SubscriptionFormProps {
   readonly known: SubscriptionView | null
   readonly domains: readonly string[]
   readonly onDone: (words: string) => void
+  /** It is no longer what was opened. */
+  readonly onOvertaken: (problem: ApiProblem) => void
   readonly onCancel: () => void
 }
 
 /** Which reports, of where, to whom, when. */
-export function SubscriptionForm({ known, domains, onDone, onCancel }: SubscriptionFormProps) {
+export function SubscriptionForm({ known, domains, onDone, onOvertaken, onCancel }: SubscriptionFormProps) {
   const place = usePlace()
   const client = useClient()
   const [draft, setDraft] = useState(() => (known ? draftOf(known) : newDraft(place.session.unit.code)))
@@ -42,6 +45,7 @@ export function SubscriptionForm({ known, domains, onDone, onCancel }: Subscript
           })
     },
     outdates: [['subscriptions']],
+    onOvertaken,
     onDone: () => onDone(known ? 'Đã lưu thay đổi.' : 'Đã đặt gửi báo cáo. Bấm “Gửi thử cho tôi” để xem thư.'),
   })
   const submit = (): boolean => {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SubscriptionView } from '../../../lambdas/contract/subscriptions.ts'
 import { reportNames } from '../../../lambdas/domain/reports/report.ts'
@@ -8,8 +8,9 @@ import { focusLater } from '../fields/focus-later.ts'
 import { useCommand } from '../fields/use-command.ts'
 import { AskedHistory } from '../frame/asked-history.tsx'
 import { useClient } from '../frame/client-context.ts'
-import { Empty, Failure, Notice, Waiting } from '../frame/notices.tsx'
+import { Empty, Failure, Waiting } from '../frame/notices.tsx'
 import { Tag } from '../frame/status-tag.tsx'
+import { useTold } from '../frame/use-told.tsx'
 import { scheduleInWords } from './subscription-draft.ts'
 import { SubscriptionForm } from './subscription-form.tsx'
 
@@ -20,14 +21,15 @@ const buttonOf = (one: SubscriptionView | null): string => (one ? `sua-${one.id}
 export function Subscriptions() {
   const client = useClient()
   const [edited, setEdited] = useState<SubscriptionView | 'new' | null>(null)
-  const [told, setTold] = useState<string | null>(null)
+  const queries = useQueryClient()
+  const told = useTold()
   const found = useQuery({
     queryKey: ['subscriptions'],
     queryFn: ({ signal }) => client.call('subscriptions', {}, signal),
   })
   const { data } = found
   const edit = (which: SubscriptionView | 'new'): void => {
-    setTold(null)
+    told.forget()
     setEdited(which)
   }
   const form = (known: SubscriptionView | null, domains: readonly string[]) => (
@@ -36,7 +38,12 @@ export function Subscriptions() {
       domains={domains}
       onDone={(words) => {
         setEdited(null)
-        setTold(words)
+        told.done(words)
+      }}
+      onOvertaken={(problem) => {
+        setEdited(null)
+        told.refused(problem)
+        void queries.invalidateQueries({ queryKey: ['subscriptions'] })
       }}
       onCancel={() => {
         setEdited(null)
@@ -49,11 +56,7 @@ export function Subscriptions() {
       <h2 id="gui-bao-cao">Báo cáo gửi qua thư</h2>
       {found.isPending ? <Waiting /> : null}
       {found.error ? <Failure error={found.error} onRetry={() => void found.refetch()} /> : null}
-      {told ? (
-        <Notice tone="good" takesFocus>
-          {told}
-        </Notice>
-      ) : null}
+      {told.notice}
       {data ? (
         <>
           {data.house.map(({ programme, lastSent, lastFailure }) => (
@@ -67,7 +70,8 @@ export function Subscriptions() {
             {data.items.map((one) => (
               <li key={one.id} className="panel">
                 {edited !== null && edited !== 'new' && edited.id === one.id ? (
-                  form(one, data.domains)
+                  // As it was when it was opened: what somebody else has changed since must not be overwritten unseen.
+                  form(edited, data.domains)
                 ) : (
                   <Standing one={one} ownAddress={data.ownAddress} onEdit={() => edit(one)} />
                 )}
@@ -101,14 +105,22 @@ interface StandingProps {
 function Standing({ one, ownAddress, onEdit }: StandingProps) {
   const client = useClient()
   const params = { subscriptionId: one.id }
+  const queries = useQueryClient()
+  const told = useTold()
   const test = useCommand({
     send: (_: 'test', idempotencyKey) => client.call('testSubscription', { params, idempotencyKey }),
+    onDone: ({ address }) => told.done(`Đang gửi thư thử tới ${address}, không gửi cho ai khác.`),
   })
   const rest = useCommand({
     send: (isActive: boolean, idempotencyKey) => {
       const { kinds, recipients, time, weekdays, version } = one
       const body = { kinds, recipients, time, weekdays, version, isActive }
       return client.call('changeSubscription', { params, body, idempotencyKey })
+    },
+    onDone: ({ isActive }) => told.done(isActive ? 'Đã bật lại việc gửi này.' : 'Đã tạm ngừng việc gửi này.'),
+    onOvertaken: (problem) => {
+      told.refused(problem)
+      void queries.invalidateQueries({ queryKey: ['subscriptions'] })
     },
     outdates: [['subscriptions']],
   })
@@ -148,9 +160,9 @@ function Standing({ one, ownAddress, onEdit }: StandingProps) {
           {one.isActive ? 'Tạm ngừng' : 'Gửi lại từ nay'}
         </Button>
       </div>
-      {test.data ? <Notice tone="good">Đang gửi thư thử tới {test.data.address}, không gửi cho ai khác.</Notice> : null}
-      {test.error ? <Failure error={test.error} /> : null}
-      {rest.error ? <Failure error={rest.error} /> : null}
+      {told.notice}
+      {test.error ? <Failure error={test.error} takesFocus /> : null}
+      {rest.error ? <Failure error={rest.error} takesFocus /> : null}
       <AskedHistory
         of={`của thư gửi ${one.unitName}, ${scheduleInWords(one)}`}
         queryKey={['subscription', one.id, one.version]}

@@ -1,4 +1,5 @@
 import type { ComplaintDetail } from '../../../../lambdas/contract/complaints.ts'
+import { problem } from './fixture/answers.ts'
 import { type Console, enter, openConsole } from './open-console.ts'
 
 const received: ComplaintDetail = {
@@ -52,5 +53,27 @@ describe('answering a complaint', () => {
     await page.getByLabel('Nội dung trả lời').fill('Đã đưa vào danh sách bổ sung.')
     await press('Trả lời người gửi')
     await focused('Đã trả lời. Người gửi đọc được')
+  })
+
+  it('keeps what was written when somebody else has taken a step meanwhile, and says so', async () => {
+    const { page, server, at } = await console.fresh()
+    const accepted: ComplaintDetail = { ...received, state: 'accepted', commands: ['answer'], version: 2 }
+    server.answer('complaint', received)
+    await enter(page, at(`/phan-anh/${received.number}`), 'xa-24547')
+    await page.getByLabel('Trả lời người gửi').check()
+    await page.getByLabel('Nội dung trả lời').fill('Đã đưa vào danh sách bổ sung của xã.')
+    server.answer('complaint', accepted)
+    server.answer('decideComplaint', { ...accepted, commands: [], version: 3 })
+    const words = 'Phản ánh này vừa được người khác cập nhật.'
+    server.interrupt('decideComplaint', problem(409, 'conflict', words))
+    const press = () => page.getByRole('button', { name: 'Trả lời người gửi', exact: true }).click()
+    await press()
+    await page.getByLabel('Nhận giải quyết').waitFor({ state: 'detached' })
+    await page.waitForFunction((text) => document.activeElement?.textContent?.includes(text), words)
+    expect(await page.getByLabel('Nội dung trả lời').inputValue()).toBe('Đã đưa vào danh sách bổ sung của xã.')
+    await press()
+    await page.getByText('Đã trả lời. Người gửi đọc được').waitFor()
+    const sent = server.calls.filter(({ name }) => name === 'decideComplaint').map(({ body }) => body)
+    expect(sent).toMatchObject([{ version: 1 }, { version: 2 }])
   })
 })

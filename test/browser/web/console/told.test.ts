@@ -1,0 +1,217 @@
+import type { Page } from 'playwright-core'
+import { problem } from './fixture/answers.ts'
+import { aBatch, aForeignFile, aList, aPayList, aSubscription } from './fixture/papers.ts'
+import { idOf } from './fixture/people.ts'
+import { type Console, enter, openConsole } from './open-console.ts'
+
+describe('what the console says of a step that was taken', () => {
+  let console: Console
+  beforeAll(async () => {
+    console = await openConsole(['xa-24547', 'tinh-66'])
+  })
+  afterEach(() => console.tidy())
+  afterAll(() => console.close())
+
+  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+  const shown = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).waitFor()
+  /** The words are there, and whoever only hears or uses the keyboard is at them. */
+  const isTold = (page: Page, words: string) =>
+    page.waitForFunction((text) => document.activeElement?.textContent?.includes(text), words)
+
+  it('tells that a batch is being written, and that it is being undone', async () => {
+    const { page, server, at } = await console.fresh()
+    server.answer('batch', aBatch)
+    server.answer('batchLines', { items: [], cursor: null })
+    const done = { ...aBatch, state: 'done', stateName: 'Đã ghi', commands: ['undo'] }
+    server.answer('confirmBatch', done)
+    await enter(page, at(`/dot-chi-tra/${aBatch.id}`), 'xa-24547')
+    await shown(page, 'Xác nhận ghi 20 khoản, 15.000.000 đồng')
+    server.answer('batch', done)
+    await press(page, 'Xác nhận ghi 20 khoản, 15.000.000 đồng')
+    await isTold(page, 'Đã xác nhận ghi 20 khoản, 15.000.000 đồng.')
+    const undone = { ...done, state: 'undone', stateName: 'Đã huỷ', commands: [] }
+    server.answer('undoBatch', undone)
+    await press(page, 'Huỷ cả đợt')
+    await page.getByLabel('Lý do huỷ').fill('Nhầm danh sách')
+    server.answer('batch', undone)
+    await press(page, 'Huỷ cả đợt')
+    await isTold(page, 'Đã xác nhận huỷ cả đợt.')
+  })
+
+  it('tells why a batch was not confirmed when it was confirmed in another window, and shows it as it is', async () => {
+    const { page, server, at } = await console.fresh()
+    server.answer('batch', aBatch)
+    server.answer('batchLines', { items: [], cursor: null })
+    await enter(page, at(`/dot-chi-tra/${aBatch.id}`), 'xa-24547')
+    const confirm = page.getByRole('button', { name: /^Xác nhận ghi/ })
+    await confirm.waitFor()
+    server.answer('batch', { ...aBatch, state: 'done', stateName: 'Đã ghi', commands: [] })
+    server.interrupt('confirmBatch', problem(409, 'wrong-state', 'Đợt này không ở bước chờ xác nhận.'))
+    await confirm.click()
+    await confirm.waitFor({ state: 'detached' })
+    await isTold(page, 'Đợt này không ở bước chờ xác nhận.')
+  })
+
+  const signed = async (page: Page) => {
+    await page.getByLabel('Số người đã ký').fill('20')
+    await page.getByLabel('Số tiền đã chi (đồng)').fill('15.000.000')
+    await press(page, 'Đối chiếu')
+  }
+  const reconciled = {
+    ...aPayList,
+    state: 'reconciled',
+    stateName: 'Đã đối chiếu',
+    reconciliation: {
+      ...{ signed: aPayList.sums, notSigned: { people: 0, amount: 0 }, notSignedLines: [], paidOn: '2020-05-29' },
+      ...{ by: aPayList.orderedBy, at: aPayList.orderedAt },
+    },
+    mayReconcile: false,
+    mayVoid: false,
+    mayPay: true,
+  }
+
+  it('tells that a signed list was reconciled and what comes next', async () => {
+    const { page, server, at } = await console.fresh()
+    server.answer('payList', aPayList)
+    server.answer('reconcilePayList', reconciled)
+    await enter(page, at(`/ky-nhan/${aPayList.code}`), 'xa-24547')
+    await signed(page)
+    await isTold(page, 'Đã đối chiếu, khớp với bản in: 20 người, 15.000.000 đồng đã ký. Việc tiếp theo: ghi chi trả')
+    await page.getByRole('heading', { name: 'Ghi chi trả cho người đã ký' }).waitFor()
+  })
+
+  it('tells that somebody else has reconciled it, although the form is gone', async () => {
+    const { page, server, at } = await console.fresh()
+    server.answer('payList', aPayList)
+    await enter(page, at(`/ky-nhan/${aPayList.code}`), 'xa-24547')
+    await page.getByLabel('Số người đã ký').waitFor()
+    server.answer('payList', reconciled)
+    server.interrupt('reconcilePayList', problem(409, 'wrong-state', 'Danh sách DS-7KQM-3XV đã được đối chiếu'))
+    await signed(page)
+    await page.getByLabel('Số người đã ký').waitFor({ state: 'detached' })
+    await isTold(page, 'Danh sách DS-7KQM-3XV đã được đối chiếu')
+  })
+
+  it('tells that a pay list is void', async () => {
+    const { page, server, at } = await console.fresh()
+    server.answer('payList', aPayList)
+    server.answer('voidPayList', { ...aPayList, state: 'voided', mayReconcile: false, mayVoid: false })
+    await enter(page, at(`/ky-nhan/${aPayList.code}`), 'xa-24547')
+    await press(page, 'Huỷ danh sách này')
+    await page.getByLabel('Lý do huỷ').fill('Mất bản giấy')
+    await press(page, 'Huỷ danh sách này')
+    await isTold(page, 'Đã huỷ danh sách DS-7KQM-3XV.')
+  })
+
+  it('tells that a list is checked anew, brought in and taken back', async () => {
+    const { page, server, at } = await console.fresh()
+    const answers = { ...aList.answers, accepted: ['bad-id-number'] }
+    const checked = { ...aList, answers }
+    const finished = { ...checked, state: 'finished', next: 'nobody', commands: ['withdraw'] }
+    const withdrawn = { ...finished, state: 'withdrawn', commands: [] }
+    server.answer('list', aList)
+    server.answer('reviewList', checked)
+    server.answer('applyList', finished)
+    server.answer('withdrawList', withdrawn)
+    await enter(page, at(`/danh-sach/${aList.id}`), 'xa-24547')
+    await page.getByLabel('Sửa số CMND/CCCD theo gợi ý').check()
+    server.answer('list', checked)
+    await press(page, 'Kiểm tra lại với lựa chọn này')
+    await isTold(page, 'Đã gửi lựa chọn để kiểm tra lại.')
+    server.answer('list', finished)
+    await press(page, 'Nhập 2 người mới')
+    await isTold(page, 'Đã xác nhận nhập danh sách.')
+    await press(page, 'Rút cả danh sách…')
+    await page.getByLabel('Lý do rút').fill('Sai quyết định')
+    server.answer('list', withdrawn)
+    await press(page, 'Rút danh sách')
+    await isTold(page, 'Đã xác nhận rút danh sách.')
+  })
+
+  it('tells that an account is locked and unlocked, and goes back to its row when the slip is closed', async () => {
+    const { page, at } = await console.fresh()
+    await enter(page, at('/tai-khoan'), 'tinh-66')
+    const row = page.getByRole('row', { name: /^xa-24547 / })
+    await row.getByRole('button', { name: 'Khoá' }).click()
+    await row.getByRole('button', { name: 'Khoá', exact: true }).click()
+    await isTold(page, 'Đã khoá xa-24547.')
+    await row.getByRole('button', { name: 'Mở khoá' }).click()
+    await isTold(page, 'Đã mở khoá xa-24547.')
+    await row.getByRole('button', { name: 'Đặt lại mật khẩu' }).click()
+    await row.getByRole('button', { name: 'Đặt lại', exact: true }).click()
+    await press(page, 'Đã giao phiếu, đóng')
+    await page.waitForFunction(() => document.activeElement?.id === 'thao-tac-xa-24547')
+  })
+
+  it('tells each time that a mailing rests, goes on and is tried', async () => {
+    const { page, server, at } = await console.fresh()
+    const found = (one: object) => ({
+      items: [one],
+      house: [],
+      domains: ['daklak.gov.vn'],
+      ownAddress: 'toi@daklak.gov.vn',
+    })
+    server.answer('subscriptions', found(aSubscription))
+    server.answer('testSubscription', { address: 'toi@daklak.gov.vn' })
+    await enter(page, at('/bao-cao'), 'tinh-66')
+    await shown(page, 'Tạm ngừng')
+    const resting = { ...aSubscription, isActive: false, version: 2 }
+    server.interrupt('changeSubscription', { status: 200, body: resting })
+    server.answer('subscriptions', found(resting))
+    await press(page, 'Tạm ngừng')
+    await isTold(page, 'Đã tạm ngừng việc gửi này.')
+    server.interrupt('changeSubscription', { status: 200, body: { ...aSubscription, version: 3 } })
+    server.answer('subscriptions', found({ ...aSubscription, version: 3 }))
+    await press(page, 'Gửi lại từ nay')
+    await isTold(page, 'Đã bật lại việc gửi này.')
+    await press(page, 'Gửi thử cho tôi')
+    await isTold(page, 'Đang gửi thư thử tới toi@daklak.gov.vn')
+  })
+
+  it('overwrites nothing that somebody else has changed while the form was open', async () => {
+    const { page, server, at } = await console.fresh()
+    const found = (one: object) => ({ items: [one], house: [], domains: ['daklak.gov.vn'], ownAddress: null })
+    server.answer('subscriptions', found(aSubscription))
+    await page.clock.install()
+    await enter(page, at('/bao-cao'), 'tinh-66')
+    await page.getByRole('button', { name: /^Sửa/ }).click()
+    await page.getByLabel('Giờ gửi').fill('7h00')
+    server.answer('subscriptions', found({ ...aSubscription, recipients: ['so@daklak.gov.vn'], version: 2 }))
+    // He was in another window: what is shown is read again when he comes back.
+    await page.clock.fastForward('01:00')
+    const reads = () => server.calls.filter(({ name }) => name === 'subscriptions').length
+    const before = reads()
+    await page.evaluate(() => dispatchEvent(new Event('visibilitychange')))
+    while (reads() === before) await page.waitForTimeout(20)
+    server.interrupt('changeSubscription', problem(409, 'conflict', 'Việc gửi này vừa được người khác thay đổi.'))
+    await press(page, 'Lưu')
+    await isTold(page, 'Việc gửi này vừa được người khác thay đổi.')
+    expect(server.calls.find(({ name }) => name === 'changeSubscription')?.body).toMatchObject({ version: 1 })
+    await page.getByText('so@daklak.gov.vn').waitFor()
+  })
+
+  it("tells that another province's file is taken out", async () => {
+    const { page, server, at } = await console.fresh()
+    const found = (file: object) => ({ keyFingerprint: '0123456789abcdef', items: [file] })
+    server.answer('foreignFiles', found(aForeignFile))
+    server.answer('removeForeignFile', { ...aForeignFile, state: 'removed', isRemovable: false })
+    await enter(page, at('/tinh-khac'), 'tinh-66')
+    await press(page, 'Gỡ tệp của Gia Lai')
+    await page.getByLabel('Lý do').fill('Gửi nhầm chương trình')
+    server.answer('foreignFiles', found({ ...aForeignFile, state: 'removed', stateName: 'Đã gỡ', isRemovable: false }))
+    await press(page, 'Gỡ tệp')
+    await isTold(page, 'Đã xác nhận gỡ tệp của Gia Lai.')
+  })
+
+  it('tells what became of a payment that is not sent again', async () => {
+    const { page, server, at } = await console.fresh()
+    await enter(page, at(`/doi-tuong/${idOf(1)}`), 'xa-24547')
+    await press(page, 'Ghi nhận đã chi trả')
+    server.cut('recordPayment')
+    await press(page, 'Xác nhận đã chi')
+    await page.getByText('hệ thống không ghi hai lần').waitFor()
+    await press(page, 'Thôi')
+    await press(page, 'Bỏ, không gửi nữa')
+    await isTold(page, 'Không gửi lại nữa.')
+  })
+})
