@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Router } from 'wouter'
 import { createApiClient } from '../shared/api-client.ts'
 import type { ConsoleConfig } from './boot/config.ts'
@@ -23,10 +23,12 @@ import './styles/preferences.css'
 interface WorkspaceProps {
   readonly config: ConsoleConfig
   readonly session: Session
+  /** Not while a session that has run out waits for its officer. */
+  readonly signedIn: boolean
 }
 
-/** Everything behind the sign-in. It is made anew for each sign-in, so that nothing read by one officer is left for the next. */
-export function Workspace({ config, session }: WorkspaceProps) {
+/** Everything behind the sign-in. It is made anew for each officer, so that nothing read by one is left for the next. */
+export function Workspace({ config, session, signedIn }: WorkspaceProps) {
   const [client] = useState(() =>
     createApiClient({ apiBase: config.apiBase, token: () => session.token(), renewToken: () => session.renew() }),
   )
@@ -40,6 +42,12 @@ export function Workspace({ config, session }: WorkspaceProps) {
         },
       }),
   )
+  const wasAway = useRef(false)
+  useEffect(() => {
+    // What could not be read without a session, and what has changed meanwhile.
+    if (signedIn && wasAway.current) void queries.invalidateQueries()
+    wasAway.current = !signedIn
+  }, [signedIn, queries])
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
       <QueryClientProvider client={queries}>

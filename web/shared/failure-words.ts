@@ -23,7 +23,10 @@ export const failureWords = {
     write:
       'Mất kết nối khi đang gửi, chưa rõ máy chủ đã nhận hay chưa. Khi có mạng, bấm lại nút vừa bấm: hệ thống không ghi hai lần.',
   },
-  'signed-out': alike('Phiên làm việc đã hết hạn. Đăng nhập lại để tiếp tục.'),
+  'signed-out': {
+    read: 'Phiên làm việc đã hết hạn. Đăng nhập lại để tiếp tục.',
+    write: 'Phiên làm việc đã hết hạn khi đang gửi. Đăng nhập lại rồi bấm lại nút vừa bấm: hệ thống không ghi hai lần.',
+  },
   blocked: {
     read: 'Tường lửa trước máy chủ đã chặn yêu cầu này. Nếu vừa gõ địa chỉ trang mạng, địa chỉ máy (như 10.0.0.1) hay dấu < > vào ô tìm, bỏ đi rồi tìm lại. Không gõ gì mà vẫn bị chặn thì đổi mạng khác rồi thử lại.',
     write:

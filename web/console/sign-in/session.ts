@@ -1,6 +1,6 @@
 import type { ConsoleConfig } from '../boot/config.ts'
 import { renewTokens, revokeTokens } from './cognito-call.ts'
-import type { Tokens } from './tokens.ts'
+import { type Tokens, usernameOf } from './tokens.ts'
 
 interface Stored {
   readonly idToken: string
@@ -13,6 +13,8 @@ export interface SessionState {
   readonly signedIn: boolean
   /** Why the sign-in form stands there, when it is not the first visit. */
   readonly notice: 'expired' | 'signed-out' | null
+  /** Whose session it is, or was the one that has run out; null after he has left. */
+  readonly username: string | null
 }
 
 export interface Session {
@@ -37,13 +39,17 @@ const renewBeforeMs = 60_000
 
 export function createSession(config: ConsoleConfig): Session {
   let stored = readStored()
-  let state: SessionState = { signedIn: stored !== null, notice: null }
+  let state: SessionState = { signedIn: stored !== null, notice: null, username: usernameIn(stored) }
   let renewal: Promise<string | null> | null = null
   const listeners = new Set<() => void>()
 
   const set = (next: Stored | null, notice: SessionState['notice']): void => {
     stored = next
-    state = { signedIn: next !== null, notice }
+    state = {
+      signedIn: next !== null,
+      notice,
+      username: notice === 'expired' ? state.username : usernameIn(next),
+    }
     writeStored(next)
     for (const listener of listeners) listener()
   }
@@ -86,6 +92,8 @@ export function createSession(config: ConsoleConfig): Session {
     renew,
   }
 }
+
+const usernameIn = (stored: Stored | null): string | null => stored && usernameOf(stored.idToken)
 
 function readStored(): Stored | null {
   const text = sessionStorage.getItem(storageKey)

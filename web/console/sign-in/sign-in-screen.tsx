@@ -35,8 +35,9 @@ export function SignInScreen({ config, notice, onSignedIn }: SignInScreenProps) 
 
   useEffect(() => {
     document.title = `${titles[kind]} · An Sinh`
-    if (kind !== 'password') heading.current?.focus()
-  }, [kind])
+    // Where it comes up by itself, whoever does not see it hears that he is here.
+    if (kind !== 'password' || notice) heading.current?.focus()
+  }, [kind, notice])
   useEffect(() => {
     if (problem) alert.current?.focus()
   }, [problem])

@@ -8,11 +8,19 @@ export interface Tokens {
 interface Claims {
   readonly exp?: number
   readonly iat?: number
+  readonly 'cognito:username'?: string
+}
+
+const claimsOf = (idToken: string): Claims => {
+  const [, payload = ''] = idToken.split('.')
+  return JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/'))) as Claims
 }
 
 /** Reads a token's times without checking it: only the server's check counts. */
 export function lifetimeOf(idToken: string): number {
-  const [, payload = ''] = idToken.split('.')
-  const claims = JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/'))) as Claims
+  const claims = claimsOf(idToken)
   return ((claims.exp ?? 0) - (claims.iat ?? 0)) * 1000
 }
+
+/** Whose token it is; read without checking it, likewise. */
+export const usernameOf = (idToken: string): string => claimsOf(idToken)['cognito:username'] ?? ''

@@ -1,3 +1,4 @@
+import { idOf } from './fixture/people.ts'
 import { goodPassword, temporaryPassword } from './fixture/sign-in.ts'
 import { type Console, enter, openConsole, typeName } from './open-console.ts'
 
@@ -119,6 +120,43 @@ describe('signing in to the console', () => {
     await page.getByText('Đang hiện').waitFor()
     expect(new URL(page.url()).search).toBe('?chinh-sach=A2&trang-thai=approved')
     await expect(page.getByLabel('Chính sách').inputValue()).resolves.toBe('A2')
+  })
+
+  it('keeps what was half written when the session runs out, for the same officer alone', async () => {
+    const { page, server, at } = await console.fresh()
+    const half = async () => {
+      await page.getByRole('button', { name: 'Ghi nhận đã chi trả' }).click()
+      await page.getByLabel('Số CCCD (12 số) hoặc CMND (9 số)').fill('240 004 321')
+      await page.getByLabel('Ghi chú (không bắt buộc)').fill('Chi tại nhà')
+      await console.signIn.endSessions('xa-24547')
+      server.refuseTokens(true)
+      await page.getByRole('button', { name: 'Xác nhận đã chi' }).click()
+      await page.getByText('Phiên làm việc đã hết hạn. Mời anh/chị đăng nhập lại').waitFor()
+      expect(await page.locator('body').textContent()).not.toMatch(/Trần Văn Ánh|Chi tại nhà/)
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Đăng nhập')
+      server.refuseTokens(false)
+    }
+    await enter(page, at(`/doi-tuong/${idOf(2)}`), 'xa-24547')
+    await half()
+    await typeName(page, 'xa-24547')
+    const failure = page.getByText('bấm lại nút vừa bấm: hệ thống không ghi hai lần')
+    await failure.waitFor()
+    expect(await failure.evaluate((words) => document.activeElement?.contains(words))).toBe(true)
+    expect(await page.title()).toBe('Đối tượng · An Sinh')
+    expect(await page.getByLabel('Ghi chú (không bắt buộc)').inputValue()).toBe('Chi tại nhà')
+    await page.getByRole('button', { name: 'Xác nhận đã chi' }).click()
+    await page.getByText('Đã ghi nhận chi trả 750.000 đồng').waitFor()
+    expect(server.calls.find(({ name }) => name === 'recordPayment')?.body).toMatchObject({
+      idNumber: '240 004 321',
+      note: 'Chi tại nhà',
+    })
+
+    await page.goto(at(`/doi-tuong/${idOf(5)}`))
+    await half()
+    await typeName(page, 'huyen-657')
+    await page.getByRole('button', { name: 'Ghi nhận đã chi trả' }).waitFor()
+    expect(await page.getByLabel('Ghi chú (không bắt buộc)').count()).toBe(0)
+    expect(await page.getByText('Chưa rõ máy chủ đã ghi hay chưa').count()).toBe(0)
   })
 
   it('says so when an account has no unit, and lets one leave', async () => {
