@@ -6,7 +6,13 @@ import { instant, policyCode, programmeId, role, tally, unitCode } from './shape
 export const statisticsQuery = z.object({ programme: programmeId, unit: unitCode })
 
 /** `lang` is for the page that a browser without JavaScript gets. */
-export const publicStatisticsQuery = statisticsQuery.extend({ lang: z.enum(['vi', 'en']).optional() })
+export const publicStatisticsQuery = z.object({
+  /** Without one: the programme that the citizens' pages are about. */
+  programme: programmeId.optional(),
+  /** Without one: the whole province. */
+  unit: unitCode.optional(),
+  lang: z.enum(['vi', 'en']).default('vi'),
+})
 
 /**
  * left = approved − paid − not payable − suspended. `notPayable`: not paid for a reason (not met, moved, written wrongly, refused, dead);

@@ -6,12 +6,9 @@ import httpSecurityHeaders from '@middy/http-security-headers'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as z from 'zod'
 import { vi } from 'zod/locales'
-import { complaintNumber } from '../contract/complaints.ts'
-import { payListCode } from '../contract/pay-lists.ts'
+import type { Problem } from '../contract/problem.ts'
 import type { ApiFunction, Route } from '../contract/route.ts'
 import { type RouteName, routes } from '../contract/routes.ts'
-import { batchId, caseId, entitlementId, exportId, foreignFileId, listId, username } from '../contract/shapes.ts'
-import { subscriptionId } from '../contract/subscriptions.ts'
 import { type Actor, authorise } from '../domain/permissions/authorise.ts'
 import { isAllowed } from '../domain/permissions/permission-table.ts'
 import type { Standing } from '../domain/permissions/standing.ts'
@@ -22,8 +19,9 @@ import { actorFromClaims, callerAddress, mailboxFromClaims, signedInAtFromClaims
 import { namedProgramme, namedUnits } from './named-in-request.ts'
 import { noteRefusal } from './note-refusal.ts'
 import { logCodes, logger, metrics } from './observability.ts'
-import { asksForPage, type Page, pageAnswer, textFields } from './page-answer.ts'
-import { invalidAnswer, problemAnswer, refusalAnswer } from './problem-answer.ts'
+import { asksForPage, languageAsked, type Page, pageAnswer, textFields } from './page-answer.ts'
+import { haveTheirShapes, pathParams } from './path-params.ts'
+import { problemAnswer, type Refused, refusedAs, refusedBy, refusedShape } from './problem-answer.ts'
 import { readBody } from './read-body.ts'
 import { tracer } from './tracer.ts'
 
@@ -60,7 +58,7 @@ export interface Call<N extends RouteName> {
   /** The command's id; empty for reads. */
   readonly idempotencyKey: string
   readonly now: number
-  /** The caller is a browser without our script: it wants a page. The body may be unchecked then; `form` has what was typed. */
+  /** The caller is a browser without our script: it wants a page. A body is unchecked then; `form` has what was typed. */
   readonly wantsPage: boolean
   readonly form: Readonly<Record<string, string>>
   /** The network address that the call came from, as far as the cloud tells it. */
@@ -76,9 +74,10 @@ export type Operations<F extends ApiFunction> = { readonly [N in RoutesOf<F>]: O
 
 export type ApiEvent = APIGatewayProxyEventV2WithJWTAuthorizer
 
+/** Required of every function that anybody may call. */
 interface OpenSettings {
-  /** What a browser without our script is shown when the function fails. */
-  readonly failurePage?: () => string
+  /** What a browser without our script is shown instead of problem+json; the language is what its address or form names, as it stands there. */
+  readonly problemPage: (problem: Problem, lang: string | undefined) => string
 }
 
 /** Required of every function that officers call: a token alone does not say that its account was locked since. */
@@ -87,7 +86,7 @@ interface StaffSettings {
 }
 
 type Settings<F extends ApiFunction> = Routes[RoutesOf<F>]['access'] extends 'public'
-  ? [settings?: OpenSettings]
+  ? [settings: OpenSettings]
   : [settings: StaffSettings]
 
 /**
@@ -99,36 +98,43 @@ export function apiHandler<F extends ApiFunction>(
   operations: Operations<F>,
   ...[settings]: Settings<F>
 ) {
-  const { failurePage, standing }: OpenSettings & Partial<StaffSettings> = settings ?? {}
+  const { problemPage, standing }: Partial<OpenSettings & StaffSettings> = settings
   const byKey: ReadonlyMap<string, RoutesOf<F>> = new Map(
     (Object.keys(operations) as RoutesOf<F>[]).map(
       (name) => [`${routes[name].method} ${routes[name].path}`, name] as const,
     ),
   )
-  const answer = async (event: ApiEvent, correlationId: string): Promise<APIGatewayProxyStructuredResultV2> => {
+  const answer = async (event: ApiEvent, correlationId: string): Promise<Outcome> => {
     const name = byKey.get(event.routeKey)
-    if (!name)
-      return problemAnswer({ status: 404, code: 'not-found', detail: 'Không có đường dẫn này.', correlationId })
+    if (!name) return refusedAs({ status: 404, code: 'not-found', detail: 'Không có đường dẫn này.', correlationId })
     return answerRoute({ name, operation: operations[name], province, standing, event, correlationId, now: Date.now() })
   }
-  const handle = async (event: ApiEvent): Promise<APIGatewayProxyStructuredResultV2> => {
-    const correlationId = event.requestContext.requestId
-    logger.info(logCodes.started, { route: event.routeKey, correlationId })
+  const answerOrFail = async (event: ApiEvent, correlationId: string): Promise<Outcome> => {
     try {
-      const response = await answer(event, correlationId)
-      noteRefusal(response, { route: event.routeKey, correlationId })
-      logger.info(logCodes.completed, { route: event.routeKey, correlationId, status: response.statusCode })
-      return { ...response, headers: { ...response.headers, 'x-correlation-id': correlationId } }
+      return await answer(event, correlationId)
     } catch (error) {
       logger.error(logCodes.failed, { route: event.routeKey, correlationId, error: describeError(error) })
-      if (failurePage && asksForPage(event)) return pageAnswer({ page: failurePage(), status: 500 })
-      return problemAnswer({
+      return refusedAs({
         status: 500,
         code: 'failed',
         detail: `Hệ thống đang bận. Số liệu của anh/chị chưa bị mất. Thử lại sau ít phút; nếu vẫn lỗi, báo mã ${correlationId}.`,
         correlationId,
       })
     }
+  }
+  /** The one place where it is told apart who reads a refusal. */
+  const tell = (refused: Refused, event: ApiEvent): APIGatewayProxyStructuredResultV2 =>
+    problemPage && asksForPage(event)
+      ? pageAnswer({ page: problemPage(refused.problem, languageAsked(event)), status: refused.problem.status })
+      : problemAnswer(refused)
+  const handle = async (event: ApiEvent): Promise<APIGatewayProxyStructuredResultV2> => {
+    const correlationId = event.requestContext.requestId
+    logger.info(logCodes.started, { route: event.routeKey, correlationId })
+    const outcome = await answerOrFail(event, correlationId)
+    const [response, code] = 'problem' in outcome ? [tell(outcome, event), outcome.problem.code] : [outcome, 'page']
+    noteRefusal(response, { route: event.routeKey, correlationId, code })
+    logger.info(logCodes.completed, { route: event.routeKey, correlationId, status: response.statusCode })
+    return { ...response, headers: { ...response.headers, 'x-correlation-id': correlationId } }
   }
   return middy<ApiEvent, APIGatewayProxyStructuredResultV2>()
     .use(injectLambdaContext(logger, { logEvent: false, resetKeys: true }))
@@ -137,6 +143,8 @@ export function apiHandler<F extends ApiFunction>(
     .use(httpSecurityHeaders({ contentSecurityPolicy: false, permissionsPolicy: false } as never))
     .handler(handle)
 }
+
+type Outcome = APIGatewayProxyStructuredResultV2 | Refused
 
 interface RouteCall<N extends RouteName> {
   readonly name: N
@@ -148,7 +156,7 @@ interface RouteCall<N extends RouteName> {
   readonly now: number
 }
 
-async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<APIGatewayProxyStructuredResultV2> {
+async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<Outcome> {
   const { name, operation, province, standing, event, correlationId, now } = call
   const { tree } = province
   const route: Route = routes[name]
@@ -158,7 +166,7 @@ async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<API
   const actor = holder && { ...holder, from }
   if (route.access !== 'public') {
     if (!actor)
-      return problemAnswer({
+      return refusedAs({
         status: 403,
         code: 'forbidden',
         detail: 'Tài khoản chưa được gắn với một đơn vị. Liên hệ Văn phòng Sở LĐ-TBXH.',
@@ -167,22 +175,24 @@ async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<API
     const right = isAllowed(actor.role, route.access)
       ? authorise(tree, actor, route.access, actor.unit)
       : authorise(tree, actor, route.access, undefined)
-    if (!right.ok) return refusalAnswer(right.error, correlationId)
+    if (!right.ok) return refusedBy(right.error, correlationId)
     if (!standing) throw new Error(`${name}: an officer's route without a look at his account`)
     const stands = await standing(actor, { now, signedInAt: signedInAtFromClaims(claims) })
-    if (stands !== 'good') return endedAnswer(stands, correlationId)
+    if (stands !== 'good') return ended(stands, correlationId)
   }
   const body = route.body ? readBody(event) : { ok: true as const, value: undefined }
-  if (!body.ok) return refusalAnswer(body.error, correlationId)
+  if (!body.ok) return refusedBy(body.error, correlationId)
   const shape = z
     .object({ query: route.query ?? z.undefined(), body: route.body ?? z.undefined() })
     .safeParse({ query: route.query ? (event.queryStringParameters ?? {}) : undefined, body: body.value })
   const wantsPage = route.access === 'public' && asksForPage(event)
-  if (!shape.success && !wantsPage) return invalidAnswer(shape.error, correlationId)
+  // A page's form is checked by its operation, which says so beside the field and keeps what was typed.
+  const isForm = wantsPage && route.body !== undefined
+  if (!shape.success && !isForm) return refusedShape(shape.error, correlationId)
   const idempotencyKey = event.headers['idempotency-key'] ?? ''
   // A browser without our script can send none: what it sends is told apart by its words.
   if (route.idempotent && !wantsPage && !/^[A-Za-z0-9-]{16,64}$/.test(idempotencyKey))
-    return problemAnswer({
+    return refusedAs({
       status: 422,
       code: 'invalid',
       detail: 'Thiếu mã lệnh (Idempotency-Key): tải lại trang rồi thử lại.',
@@ -196,7 +206,7 @@ async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<API
   const parsed = shape.success ? shape.data : { query: undefined, body: undefined }
   for (const unit of namedUnits(route, parsed)) {
     const right = reach(unit)
-    if (!right.ok) return refusalAnswer(right.error, correlationId)
+    if (!right.ok) return refusedBy(right.error, correlationId)
   }
   const within = <T>(found: T | undefined, unitOf: (found: T) => string): Result<T> => {
     const right = reach(found === undefined ? undefined : unitOf(found))
@@ -205,17 +215,15 @@ async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<API
     if (found === undefined) throw new Error(`${name}: nothing within reach`)
     return ok(found)
   }
-  const params = decoded(event.pathParameters ?? {})
+  const params = pathParams(event)
   // An id of another shape is nothing that exists; the store would answer a key of 8,000 letters with an error.
-  if (!Object.entries(params).every(([name, value]) => paramShapes[name]?.safeParse(value).success)) {
+  if (!haveTheirShapes(params)) {
     const nothing = reach(undefined)
-    if (!nothing.ok) return refusalAnswer(nothing.error, correlationId)
+    if (!nothing.ok) return refusedBy(nothing.error, correlationId)
   }
   const named = namedProgramme(parsed)
   const programme = named === undefined ? ok(undefined) : province.running(named)
-  // A page's form is checked by its operation, which says so beside the field and keeps what was typed.
-  const isForm = wantsPage && route.body !== undefined
-  if (!programme.ok && !isForm) return refusalAnswer(programme.error, correlationId)
+  if (!programme.ok && !isForm) return refusedBy(programme.error, correlationId)
   const result = await operation({
     params,
     query: parsed.query,
@@ -231,25 +239,12 @@ async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<API
     from,
   } as Call<N>)
   if ('page' in result) return pageAnswer(result)
-  if (!result.ok) return refusalAnswer(result.error, correlationId)
+  if (!result.ok) return refusedBy(result.error, correlationId)
   return {
     statusCode: route.status,
     headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', vary: 'accept' },
     body: JSON.stringify(route.response.parse(result.value)),
   }
-}
-
-const paramShapes: Readonly<Record<string, z.ZodType>> = {
-  listId,
-  entitlementId,
-  exportId,
-  caseId,
-  foreignFileId,
-  batchId,
-  payListCode,
-  complaintNumber,
-  username,
-  subscriptionId,
 }
 
 const endings = {
@@ -261,8 +256,5 @@ const endings = {
 } as const
 
 /** 401 and not 403: the console then ends its session by itself. */
-const endedAnswer = (how: keyof typeof endings, correlationId: string): APIGatewayProxyStructuredResultV2 =>
-  problemAnswer({ status: 401, ...endings[how], correlationId })
-
-const decoded = (params: Record<string, string | undefined>): Record<string, string> =>
-  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value ?? '']))
+const ended = (how: keyof typeof endings, correlationId: string): Refused =>
+  refusedAs({ status: 401, ...endings[how], correlationId })

@@ -1,4 +1,5 @@
-import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { readBody } from './read-body.ts'
 
 /** A page for people without JavaScript. */
 export interface Page {
@@ -28,3 +29,13 @@ export const textFields = (body: unknown): Record<string, string> =>
         Object.entries(body).filter((field): field is [string, string] => typeof field[1] === 'string'),
       )
     : {}
+
+/** The language that its address or its form names; a body that cannot be read names none. */
+export function languageAsked(
+  event: Pick<APIGatewayProxyEventV2, 'queryStringParameters' | 'body' | 'isBase64Encoded' | 'headers'>,
+): string | undefined {
+  const named = event.queryStringParameters?.lang
+  if (named !== undefined || !event.body) return named
+  const body = readBody(event)
+  return body.ok ? textFields(body.value).lang : undefined
+}

@@ -40,14 +40,13 @@ export interface ProblemFacts {
   readonly errors?: Problem['errors']
 }
 
-export function problemAnswer({
-  status,
-  code,
-  detail,
-  correlationId,
-  errors,
-}: ProblemFacts): APIGatewayProxyStructuredResultV2 {
-  const body: Problem = {
+/** What is refused, before it is known whether a program or a person reads it. */
+export interface Refused {
+  readonly problem: Problem
+}
+
+export const refusedAs = ({ status, code, detail, correlationId, errors }: ProblemFacts): Refused => ({
+  problem: {
     type: 'about:blank',
     title: titles[status],
     status,
@@ -55,19 +54,11 @@ export function problemAnswer({
     detail,
     correlationId,
     ...(errors ? { errors } : {}),
-  }
-  return {
-    statusCode: status,
-    headers: { 'content-type': problemContentType, 'cache-control': 'no-store' },
-    body: JSON.stringify(body),
-  }
-}
+  },
+})
 
-export const refusalAnswer = (
-  { code, message, errors }: Refusal,
-  correlationId: string,
-): APIGatewayProxyStructuredResultV2 =>
-  problemAnswer({
+export const refusedBy = ({ code, message, errors }: Refusal, correlationId: string): Refused =>
+  refusedAs({
     status: statusOf[code],
     code,
     detail: message,
@@ -76,11 +67,17 @@ export const refusalAnswer = (
   })
 
 /** Which fields are wrong and why, without repeating what was sent. */
-export const invalidAnswer = (error: z.ZodError, correlationId: string): APIGatewayProxyStructuredResultV2 =>
-  problemAnswer({
+export const refusedShape = (error: z.ZodError, correlationId: string): Refused =>
+  refusedAs({
     status: 422,
     code: 'invalid',
     detail: 'Một số thông tin chưa đúng. Xem từng mục và sửa lại.',
     correlationId,
     errors: error.issues.slice(0, 20).map(({ path, message }) => ({ path: path.join('.'), message })),
   })
+
+export const problemAnswer = ({ problem }: Refused): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: problem.status,
+  headers: { 'content-type': problemContentType, 'cache-control': 'no-store', vary: 'accept' },
+  body: JSON.stringify(problem),
+})

@@ -1,7 +1,7 @@
 import { provinceOf } from '../../domain/province.ts'
 import { ok } from '../../domain/result.ts'
-import { renderComplaintPage } from '../../pages/complaints/render-complaint-page.ts'
 import { renderCountsPage } from '../../pages/complaints/render-follow-page.ts'
+import { renderProblemPage } from '../../pages/information/render-problem-page.ts'
 import { siteOf } from '../../pages/site.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
@@ -50,12 +50,11 @@ export const handler = apiHandler(
     followComplaint: follow('look'),
     withdrawComplaint: follow('withdraw'),
     publicComplaints: async ({ query, programme = site.programme, wantsPage, now }) => {
-      // A browser's query is not checked before: what is wrong with it counts as not said.
-      const { lang = 'vi' } = query ?? {}
+      const { lang } = query
       const all = await complaintsOfUnit(register, tree, tree.root.code, programme.id)
       const counts = viewComplaintCounts(all, tree, now)
       return wantsPage ? { page: renderCountsPage(counts, { site, programme, lang }) } : ok(counts)
     },
   },
-  { failurePage: () => renderComplaintPage({ state: 'busy', site, lang: 'vi' }) },
+  { problemPage: (problem, lang) => renderProblemPage({ site, problem, lang, from: 'complaint' }) },
 )

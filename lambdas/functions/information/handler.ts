@@ -4,7 +4,8 @@ import { provinceOf } from '../../domain/province.ts'
 import { ok, refuse } from '../../domain/result.ts'
 import { publish } from '../../domain/statistics/publication.ts'
 import { renderFiguresPage } from '../../pages/figures/render-figures-page.ts'
-import { langs, siteOf } from '../../pages/site.ts'
+import { renderProblemPage } from '../../pages/information/render-problem-page.ts'
+import { siteOf } from '../../pages/site.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { readCounts } from '../../store/counts-store.ts'
@@ -25,14 +26,19 @@ const publicFigures = remember(30_000, async (programme: Programme, now): Promis
   return { programme, tree, publication: publish(programme, tree, cells), readAt: now }
 })
 
-export const handler = apiHandler('information', province, {
-  openapi: async () => ok(openApiDocument()),
-  programmes: async () => ok({ programmes: programmes.map(viewProgramme) }),
-  publicStatistics: async ({ query, programme = site.programme, wantsPage, now }) => {
-    const unit = tree.find(query?.unit ?? tree.root.code)
-    if (!unit) return refuse('not-found', 'Không có địa bàn này.')
-    const figures = viewPublicStatistics(await publicFigures(programme, now), unit)
-    const lang = langs.find((known) => known === query?.lang) ?? 'vi'
-    return wantsPage ? { page: renderFiguresPage(figures, { site, programme, lang }) } : ok(figures)
+export const handler = apiHandler(
+  'information',
+  province,
+  {
+    openapi: async () => ok(openApiDocument()),
+    programmes: async () => ok({ programmes: programmes.map(viewProgramme) }),
+    publicStatistics: async ({ query, programme = site.programme, wantsPage, now }) => {
+      const { lang } = query
+      const unit = tree.find(query.unit ?? tree.root.code)
+      if (!unit) return refuse('not-found', 'Không có địa bàn này. Chọn lại địa bàn trong danh sách.')
+      const figures = viewPublicStatistics(await publicFigures(programme, now), unit)
+      return wantsPage ? { page: renderFiguresPage(figures, { site, programme, lang }) } : ok(figures)
+    },
   },
-})
+  { problemPage: (problem, lang) => renderProblemPage({ site, problem, lang, from: 'figures' }) },
+)

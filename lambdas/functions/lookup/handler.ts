@@ -1,7 +1,6 @@
 import { parseIdNumber } from '../../domain/ids/parse-id-number.ts'
 import { provinceOf } from '../../domain/province.ts'
 import { ok, type Refusal } from '../../domain/result.ts'
-import { renderLookupPage } from '../../pages/lookup/render-lookup-page.ts'
 import { siteOf } from '../../pages/site.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
@@ -9,7 +8,7 @@ import { readSecret } from '../../runtime/secret.ts'
 import { makeMarks } from '../../store/id-mark.ts'
 import { openRegister } from '../../store/table.ts'
 import { lookUp } from './look-up.ts'
-import { lookUpPage } from './look-up-page.ts'
+import { lookUpPage, notLookedUpPage } from './look-up-page.ts'
 
 const environment = readEnvironment('lookup', process.env)
 const province = provinceOf(environment)
@@ -37,5 +36,5 @@ export const handler = apiHandler(
       return ok({ supports: await find({ idNumber: number.value, fullName: body.fullName }) })
     },
   },
-  { failurePage: () => renderLookupPage({ state: 'busy', site }) },
+  { problemPage: (problem, lang) => notLookedUpPage(site, problem, lang) },
 )

@@ -1,9 +1,10 @@
 import type { OwnSupport } from '../../contract/lookup.ts'
+import type { Problem } from '../../contract/problem.ts'
 import type { IdNumber } from '../../domain/ids/id-number.ts'
 import { parseIdNumber } from '../../domain/ids/parse-id-number.ts'
 import { checkLookup, hasErrors } from '../../pages/lookup/lookup-form.ts'
 import { renderLookupPage } from '../../pages/lookup/render-lookup-page.ts'
-import { langs, type Site } from '../../pages/site.ts'
+import { type Lang, langs, type Site } from '../../pages/site.ts'
 import { lookupWords } from '../../pages/words/lookup-words.ts'
 import type { Page } from '../../runtime/page-answer.ts'
 
@@ -18,7 +19,7 @@ export async function lookUpPage(
   form: Readonly<Record<string, string>>,
   now: number,
 ): Promise<Page> {
-  const lang = langs.find((known) => known === form.lang) ?? 'vi'
+  const lang = langOf(form.lang)
   const words = lookupWords[lang]
   const values = { idNumber: form.idNumber ?? '', fullName: form.fullName ?? '' }
   const errors = checkLookup(values, words)
@@ -30,3 +31,9 @@ export async function lookUpPage(
   if (supports.length === 0) return { page: renderLookupPage({ state: 'not-found', site, lang }) }
   return { page: renderLookupPage({ state: 'found', supports, at: now, site, lang }) }
 }
+
+/** The form again, above it why nothing was looked up; what has failed is told in the page's own words. */
+export const notLookedUpPage = (site: Site, { status, detail }: Problem, lang: string | undefined): string =>
+  renderLookupPage({ state: 'busy', site, lang: langOf(lang), ...(status === 500 ? {} : { detail }) })
+
+const langOf = (named: string | undefined): Lang => langs.find((known) => known === named) ?? 'vi'

@@ -19,7 +19,7 @@ export type ComplaintView =
   | { readonly state: 'form' }
   | { readonly state: 'invalid'; readonly values: ComplaintValues; readonly errors: ComplaintErrors }
   | { readonly state: 'sent'; readonly sent: SentComplaint }
-  | { readonly state: 'limited' | 'busy' }
+  | { readonly state: 'limited' }
 
 export type ComplaintPage = ComplaintView & { readonly site: Site; readonly lang: Lang; readonly assets?: Assets }
 
@@ -42,13 +42,13 @@ export function renderComplaintPage(page: ComplaintPage): string {
 function headingOf(view: ComplaintView, words: ComplaintWords): string {
   if (view.state === 'sent') return words.sent
   if (view.state === 'invalid') return `${words.error}: ${words.title}`
-  return view.state === 'form' ? words.title : words.busy
+  return view.state === 'form' ? words.title : words.limitedTitle
 }
 
 function mainOf(page: ComplaintPage, words: ComplaintWords): Html {
   if (page.state === 'sent') return sentPart(page.sent, words)
-  if (page.state === 'limited' || page.state === 'busy')
-    return html`<h1>${words.busy}</h1><p>${page.state === 'limited' ? words.limited : words.busyWhy}</p>
+  if (page.state === 'limited')
+    return html`<h1>${words.limitedTitle}</h1><p>${words.limited}</p>
 <p><a href="${paths.help[words.lang]}">${words.owner}</a></p>`
   const errors = page.state === 'invalid' ? page.errors : {}
   const values = page.state === 'invalid' ? { ...page.values, website: '' } : noComplaint

@@ -81,8 +81,7 @@ export const complaintEn: ComplaintWords = {
   withdraw: 'Withdraw this complaint',
   withdrawHint: 'It cannot be opened again; you can send a new one.',
   print: 'Print this page',
-  busy: 'The system is busy',
-  busyWhy: 'It was not sent. Try again in some minutes.',
+  limitedTitle: 'Your complaint was not sent',
   limited:
     'Too many complaints came from this network, or about this commune, today. Try again tomorrow, or tell the commune or its Fatherland Front.',
   counts: 'Complaints in numbers',

@@ -77,8 +77,7 @@ export const complaintVi = {
   withdraw: 'Rút phản ánh này',
   withdrawHint: 'Rút rồi thì không mở lại được; cần thì gửi phản ánh mới.',
   print: 'In trang này',
-  busy: 'Hệ thống đang bận',
-  busyWhy: 'Chưa gửi được. Thử lại sau ít phút.',
+  limitedTitle: 'Chưa gửi được phản ánh',
   limited:
     'Hôm nay từ mạng này, hoặc về xã này, đã gửi quá nhiều phản ánh. Thử lại ngày mai, hoặc báo trực tiếp với xã, Mặt trận xã.',
   counts: 'Số phản ánh, kiến nghị',

@@ -198,7 +198,9 @@ describe('where two programmes run side by side', () => {
     const desk = both()
     const sendComplaint = (call: Call<'sendComplaint'>) =>
       call.wantsPage ? sendByForm(desk, call.form, call) : sendByApi(desk, call.body, call)
-    const handler = apiHandler('complain', desk, { sendComplaint } as Operations<'complain'>)
+    const handler = apiHandler('complain', desk, { sendComplaint } as Operations<'complain'>, {
+      problemPage: () => 'none',
+    })
     const post = (accept: string): ApiEvent => {
       const call = smallestCall('sendComplaint', { target: typed.commune, programme: 'nq99', claims: {} })
       const headers = { ...call.headers, accept, 'content-type': 'application/x-www-form-urlencoded' }

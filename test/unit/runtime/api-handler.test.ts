@@ -46,10 +46,15 @@ const eventOf = ({ routeKey, body, headers, claims, query, isBase64Encoded = fal
 const context = { functionName: 'f', awsRequestId: 'a', getRemainingTimeInMillis: () => 1_000 } as never
 
 /** The look-up's own chain; its operation tells what it was given. */
-const lookup = apiHandler('lookup', province, {
-  lookUp: async ({ form, wantsPage, body }) =>
-    wantsPage ? { page: JSON.stringify(form), status: 422 } : ok({ supports: body ? [] : [] }),
-})
+const lookup = apiHandler(
+  'lookup',
+  province,
+  {
+    lookUp: async ({ form, wantsPage, body }) =>
+      wantsPage ? { page: JSON.stringify(form), status: 422 } : ok({ supports: body ? [] : [] }),
+  },
+  { problemPage: ({ code }, lang) => `page of ${code} in ${lang}` },
+)
 const plan = (standing: Stands, planned: unknown[] = [], calls: unknown[] = []) =>
   apiHandler(
     'statistics',
@@ -107,6 +112,33 @@ describe('a body that comes as JSON where a page is asked for', () => {
       context,
     )
     expect([answer.statusCode, JSON.parse(answer.body ?? '')]).toEqual([422, form])
+  })
+})
+
+describe('a function that fails', () => {
+  const failing = apiHandler(
+    'lookup',
+    province,
+    { lookUp: () => Promise.reject(new Error('no table')) },
+    { problemPage: ({ code, correlationId }, lang) => `${code} of ${correlationId} in ${lang}` },
+  )
+  const failed = async (accept: string, type: string, body: string) => {
+    const headers = { accept, 'content-type': type }
+    const answer = await failing(eventOf({ routeKey: 'POST /api/lookup', body, headers }), context)
+    return [answer.statusCode, answer.headers?.['content-type'], answer.body]
+  }
+  const form = 'application/x-www-form-urlencoded'
+
+  it('is told to a browser as a page in the language of its form', async () => {
+    const page = (lang: string) => [500, 'text/html; charset=utf-8', `failed of the-request in ${lang}`]
+    expect(await failed('text/html', form, 'idNumber=1&lang=en')).toEqual(page('en'))
+    expect(await failed('text/html', form, 'idNumber=1')).toEqual(page('undefined'))
+  })
+
+  it('is told to a program as a problem without internals', async () => {
+    const [status, type, body] = await failed('application/json', form, 'idNumber=066085004321&fullName=A')
+    expect([status, type]).toEqual([500, 'application/problem+json; charset=utf-8'])
+    expect(body).not.toContain('no table')
   })
 })
 

@@ -1,0 +1,99 @@
+import '../../support/silent-logs.ts'
+import { problem } from '../../../lambdas/contract/problem.ts'
+import type { ApiEvent } from '../../../lambdas/runtime/api-handler.ts'
+import { maximumBodyBytes } from '../../../lambdas/runtime/read-body.ts'
+import { lambdaContext } from '../../support/smallest-call.ts'
+
+Object.assign(process.env, {
+  AWS_REGION: 'ap-southeast-1',
+  REGISTER_TABLE: 'Register',
+  UNIT_MAP: 'daklak-2020',
+  PROGRAMMES: 'nq42-2020',
+  OTHER_PROGRAMMES: '',
+  BACKLOG_UNTIL: '',
+  ID_KEY_SECRET_ARN: 'arn',
+  COMPLAINT_DAYS: '10',
+  COMPLAINTS_PER_ADDRESS: '20',
+  COMPLAINTS_PER_COMMUNE: '200',
+})
+
+type Handler = (event: ApiEvent, context: never) => Promise<{ statusCode?: number; headers?: object; body?: string }>
+/** The functions read their environment as they are loaded. */
+const handlers: Readonly<Record<string, Promise<{ handler: unknown }>>> = {
+  '/api/public/statistics': import('../../../lambdas/functions/information/handler.ts'),
+  '/api/public/complaints': import('../../../lambdas/functions/complain/handler.ts'),
+  '/api/public/complaints/follow': import('../../../lambdas/functions/complain/handler.ts'),
+  '/api/lookup': import('../../../lambdas/functions/lookup/handler.ts'),
+}
+
+interface Asked {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: string
+  readonly type?: string
+}
+
+async function ask({ method, path, query, body, type }: Asked, accept: string) {
+  const { handler } = (await handlers[path]) ?? {}
+  const event = {
+    version: '2.0',
+    routeKey: `${method} ${path}`,
+    headers: { accept, 'content-type': type ?? 'application/x-www-form-urlencoded' },
+    queryStringParameters: query,
+    requestContext: { http: { sourceIp: '10.0.0.9' }, requestId: 'the-request' },
+    body,
+    isBase64Encoded: false,
+  } as unknown as ApiEvent
+  const answer = await (handler as Handler)(event, lambdaContext)
+  return { status: answer.statusCode, headers: answer.headers, text: answer.body ?? '' }
+}
+
+const get = (path: string, query: Readonly<Record<string, string>>): Asked => ({ method: 'GET', path, query })
+const post = (path: string, body: string, type?: string): Asked => ({
+  method: 'POST',
+  path,
+  body,
+  ...(type ? { type } : {}),
+})
+const [figures, complaints, follow, lookup] = Object.keys(handlers) as [string, string, string, string]
+const huge = `text=${'a'.repeat(maximumBodyBytes)}`
+
+describe.each<[string, Asked, number, RegExp, string]>([
+  ['a programme that runs nowhere', get(complaints, { programme: 'nq99' }), 422, /Chọn lại chương trình/, '/phan-anh/'],
+  ['a programme of no shape', get(complaints, { programme: 'NQ 42' }), 422, /Mở lại từ trang dưới đây/, '/phan-anh/'],
+  ['a language of no page', get(complaints, { lang: 'fr' }), 422, /Mở lại từ trang dưới đây/, '/phan-anh/'],
+  ['figures of such a programme', get(figures, { programme: 'nq99' }), 422, /Chọn lại chương trình/, '/so-lieu/'],
+  ['a unit that is none', get(figures, { unit: '99999' }), 404, /Chọn lại địa bàn trong danh sách/, '/so-lieu/'],
+  ['a unit of no shape', get(figures, { unit: 'Ea Tiêu' }), 422, /Mở lại từ trang dưới đây/, '/so-lieu/'],
+  ['a unit of 5,000 letters', get(figures, { unit: '6'.repeat(5_000) }), 422, /Mở lại từ/, '/so-lieu/'],
+  ['a complaint of 64 KB', post(complaints, huge), 413, /Viết ngắn lại/, '/phan-anh/'],
+  ['a code of 64 KB', post(follow, huge), 413, /Viết ngắn lại/, '/phan-anh/'],
+  ['a name of 64 KB', post(lookup, huge), 413, /Viết ngắn lại/, '/'],
+  ['a form of another type', post(lookup, 'a=b', 'text/plain'), 422, /Content-Type/, '/'],
+])('%s', (_what, asked, status, words, start) => {
+  it('is told to a browser without a script as a page, with what to do and the way on', async () => {
+    const { status: told, headers, text } = await ask(asked, 'text/html,application/xhtml+xml,*/*;q=0.8')
+    expect([told, headers]).toEqual([status, expect.objectContaining({ 'content-type': 'text/html; charset=utf-8' })])
+    expect(text).toMatch(/<html lang="vi">/)
+    expect(text.match(/<h1>[^<]+<\/h1>/g)).toHaveLength(1)
+    expect(text.slice(text.indexOf('<main'))).toMatch(words)
+    expect(text.slice(text.indexOf('<main'))).toContain(start === '/' ? 'action="/api/lookup"' : `href="${start}"`)
+    expect(text).not.toMatch(/[{}]|undefined|a{60}|6{60}/)
+  })
+
+  it('is told to a program as a problem', async () => {
+    const { status: told, headers, text } = await ask(asked, 'application/json')
+    expect([told, headers]).toEqual([
+      status,
+      expect.objectContaining({ 'content-type': 'application/problem+json; charset=utf-8' }),
+    ])
+    expect(problem.parse(JSON.parse(text)).status).toBe(status)
+  })
+})
+
+it('somebody who reads in English is told so in English, with the reason in its own language', async () => {
+  const page = await ask(get(figures, { unit: '99999', lang: 'en' }), 'text/html')
+  expect(page.text).toMatch(/<html lang="en">.*<h1>This did not work<\/h1>.*<p class="lead" lang="vi">Không có/s)
+  expect(page.text).toContain('href="/en/figures/"')
+})
