@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { Account, IssueAccountResponse } from '../../../lambdas/contract/accounts.ts'
 import { useCommand } from '../fields/use-command.ts'
+import { BusyButton } from '../frame/busy-button.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Failure } from '../frame/notices.tsx'
 import { usePlace } from '../frame/place.ts'
@@ -68,17 +69,17 @@ export function AccountActions({ account, onReset }: AccountActionsProps) {
       ) : (
         <>
           {account.state === 'locked' ? (
-            <Button variant="default" size="xs" loading={busy} onClick={() => lock.mutate(false)}>
+            <BusyButton variant="default" size="xs" busy={busy} onClick={() => lock.mutate(false)}>
               Mở khoá<span className="only-heard"> {username}</span>
-            </Button>
+            </BusyButton>
           ) : username === place.session.username ? null : (
-            <Button variant="default" size="xs" loading={busy} onClick={() => setQuestion('lock')}>
+            <BusyButton variant="default" size="xs" busy={busy} onClick={() => setQuestion('lock')}>
               Khoá<span className="only-heard"> {username}</span>
-            </Button>
+            </BusyButton>
           )}
-          <Button variant="default" size="xs" loading={busy} onClick={() => setQuestion('reset')}>
+          <BusyButton variant="default" size="xs" busy={busy} onClick={() => setQuestion('reset')}>
             Đặt lại mật khẩu<span className="only-heard"> của {username}</span>
-          </Button>
+          </BusyButton>
         </>
       )}
       {error ? <Failure error={error} takesFocus /> : told.notice}

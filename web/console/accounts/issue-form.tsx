@@ -1,10 +1,11 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { IssueAccountRequest, IssueAccountResponse } from '../../../lambdas/contract/accounts.ts'
 import { type Role, roleNames, roles } from '../../../lambdas/domain/permissions/permission-table.ts'
 import { focusFirstMistake } from '../fields/focus-first-mistake.ts'
 import { useCommand } from '../fields/use-command.ts'
+import { BusyButton } from '../frame/busy-button.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Failure } from '../frame/notices.tsx'
 import { usePlace } from '../frame/place.ts'
@@ -115,9 +116,9 @@ export function IssueForm({ onIssued }: IssueFormProps) {
       </div>
       {command.error ? <Failure error={command.error} takesFocus /> : null}
       <div className="buttons">
-        <Button type="submit" loading={command.isPending || (taken.isLoading && typed.username === null)}>
+        <BusyButton type="submit" busy={command.isPending || (taken.isLoading && typed.username === null)}>
           Cấp tài khoản
-        </Button>
+        </BusyButton>
       </div>
     </form>
   )

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
 import type { BatchSummary } from '../../../lambdas/contract/batches.ts'
 import type { ApiProblem } from '../../shared/api-problem.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { ReasonCommand } from '../fields/reason-command.tsx'
 import { useCommand } from '../fields/use-command.ts'
+import { BusyButton } from '../frame/busy-button.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Failure } from '../frame/notices.tsx'
 
@@ -35,9 +35,9 @@ function Confirm({ batch: { id, acting, commands }, onDone, onOvertaken }: Batch
     <>
       {command.error ? <Failure error={command.error} takesFocus /> : null}
       <div className="buttons">
-        <Button loading={command.isPending} onClick={() => command.mutate(id)}>
+        <BusyButton busy={command.isPending} onClick={() => command.mutate(id)}>
           {isStopped ? 'Làm tiếp' : `Xác nhận ghi ${sums}`}
-        </Button>
+        </BusyButton>
       </div>
     </>
   )

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { BatchSummary } from '../../../lambdas/contract/batches.ts'
@@ -7,6 +6,7 @@ import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { UnitSelect } from '../fields/unit-select.tsx'
 import { useCommand } from '../fields/use-command.ts'
 import { paths } from '../frame/addresses.ts'
+import { BusyButton } from '../frame/busy-button.tsx'
 import { useClient } from '../frame/client-context.ts'
 import type { Column } from '../frame/data-table.tsx'
 import { Failure } from '../frame/notices.tsx'
@@ -83,15 +83,15 @@ function AccountForm() {
       <h2 id="doi-chieu">Biên bản đối chiếu với bưu điện</h2>
       <p>Tiền đã giao = đã chi + không chi được, trả lại + còn giữ; có bản Excel và bản in PDF.</p>
       <UnitSelect value={unit} onChange={setUnit} />
-      {command.error ? <Failure error={command.error} /> : null}
+      {command.error ? <Failure error={command.error} takesFocus /> : null}
       <div className="buttons">
-        <Button
+        <BusyButton
           variant="default"
-          loading={command.isPending}
+          busy={command.isPending}
           onClick={() => command.mutate({ programme: place.programme.id, unit })}
         >
           Lập biên bản
-        </Button>
+        </BusyButton>
       </div>
     </section>
   )

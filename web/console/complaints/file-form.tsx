@@ -25,9 +25,16 @@ export function FileForm() {
   const isShort = draft.text.trim().length < complaintText.least
   const command = useCommand({
     send: (
-      body: { unit: string; subject: (typeof complaintSubjects)[number]; text: string; name: string; phone: string },
+      body: {
+        programme: string
+        unit: string
+        subject: (typeof complaintSubjects)[number]
+        text: string
+        name: string
+        phone: string
+      },
       idempotencyKey,
-    ) => client.call('fileComplaint', { body: { programme: place.programme.id, ...body }, idempotencyKey }),
+    ) => client.call('fileComplaint', { body, idempotencyKey }),
     onDone: (filed) => {
       setSent(filed)
       setDraft(nothingYet)
@@ -39,7 +46,7 @@ export function FileForm() {
     setAsked(true)
     setSent(null)
     if (commune === '' || !subject || isShort) return false
-    command.mutate({ ...draft, unit: commune, subject })
+    command.mutate({ programme: place.programme.id, ...draft, unit: commune, subject })
     return true
   }
   return (

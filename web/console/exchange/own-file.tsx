@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { type ExportSummary, exportDays } from '../../../lambdas/contract/exports.ts'
 import { groupThousands } from '../../shared/formats/figures.ts'
 import { useCommand } from '../fields/use-command.ts'
+import { BusyButton } from '../frame/busy-button.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Failure } from '../frame/notices.tsx'
 import { usePlace } from '../frame/place.ts'
@@ -37,13 +37,13 @@ export function OwnFile({ unit, keyFingerprint }: OwnFileProps) {
         </p>
       ) : null}
       <div className="buttons">
-        <Button
+        <BusyButton
           variant="default"
-          loading={command.isPending || known?.state === 'waiting'}
+          busy={command.isPending || known?.state === 'waiting'}
           onClick={() => command.mutate({ programme: programme.id, unit })}
         >
           Làm tệp chương trình {programme.shortName}
-        </Button>
+        </BusyButton>
       </div>
       <div role="status">{known ? <Standing file={known} /> : null}</div>
       {command.error ? <Failure error={command.error} /> : null}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { BusyButton } from '../frame/busy-button.tsx'
 import { Failure } from '../frame/notices.tsx'
 import { focusFirstMistake } from './focus-first-mistake.ts'
 
@@ -38,9 +39,9 @@ export function FormFrame(props: FormFrameProps) {
       {children}
       {error ? <Failure error={error} takesFocus /> : null}
       <div className="buttons">
-        <Button type="submit" loading={busy}>
+        <BusyButton type="submit" busy={busy}>
           {submitWords}
-        </Button>
+        </BusyButton>
         {onCancel ? (
           <Button variant="default" disabled={busy} onClick={onCancel}>
             Thôi

@@ -1,15 +1,37 @@
-import { Button } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { BusyButton } from './busy-button.tsx'
 
 interface MoreButtonProps {
+  readonly hasMore: boolean
   readonly loading: boolean
   readonly onMore: () => void
 }
 
-/** "Xem thêm" at the end of a list. It is never disabled while it loads: a disabled button would throw the focus back to the top of the page. */
-export function MoreButton({ loading, onMore }: MoreButtonProps) {
+/** "Xem thêm" at the end of a list. Where it has brought the last page it leaves a word in its place, for the focus that it takes with it. */
+export function MoreButton({ hasMore, loading, onMore }: MoreButtonProps) {
+  const [isAsked, setAsked] = useState(false)
+  const end = useRef<HTMLParagraphElement>(null)
+  const isEnd = isAsked && !hasMore
+  useEffect(() => {
+    if (isEnd && document.activeElement === document.body) end.current?.focus()
+  }, [isEnd])
+  if (isEnd)
+    return (
+      <p ref={end} tabIndex={-1} className="small">
+        Đã hiện hết.
+      </p>
+    )
+  if (!hasMore) return null
   return (
-    <Button variant="default" aria-disabled={loading} onClick={() => loading || onMore()}>
+    <BusyButton
+      variant="default"
+      busy={loading}
+      onClick={() => {
+        setAsked(true)
+        onMore()
+      }}
+    >
       {loading ? 'Đang tải…' : 'Xem thêm'}
-    </Button>
+    </BusyButton>
   )
 }

@@ -31,10 +31,14 @@ export function Paged<Row>({ query, emptyWords, waitingLines = 3, children }: Pa
       {query.isPending ? <Waiting lines={waitingLines} /> : null}
       {query.data && rows.length === 0 && !query.hasNextPage && !query.error ? <Empty>{emptyWords}</Empty> : null}
       {rows.length > 0 ? children(rows) : null}
-      {query.error ? <Failure error={query.error} onRetry={again} /> : null}
-      {query.hasNextPage && !query.error ? (
-        <MoreButton loading={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} />
-      ) : null}
+      {query.error ? <Failure error={query.error} onRetry={again} takesFocus={query.isFetchNextPageError} /> : null}
+      {query.error ? null : (
+        <MoreButton
+          hasMore={query.hasNextPage}
+          loading={query.isFetchingNextPage}
+          onMore={() => void query.fetchNextPage()}
+        />
+      )}
     </>
   )
 }

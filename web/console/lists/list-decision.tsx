@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ListAnswers, ListSummary } from '../../../lambdas/contract/lists.ts'
@@ -8,6 +8,7 @@ import type { ApiProblem } from '../../shared/api-problem.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { ReasonCommand } from '../fields/reason-command.tsx'
 import { useCommand } from '../fields/use-command.ts'
+import { BusyButton } from '../frame/busy-button.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Failure, Notice } from '../frame/notices.tsx'
 import { ColumnQuestions, hasColumnQuestions } from './column-questions.tsx'
@@ -51,9 +52,9 @@ function Proposal(props: ListDecisionProps) {
       {apply.error ? <Failure error={apply.error} takesFocus /> : null}
       {list.commands.includes('apply') ? (
         <div className="buttons">
-          <Button loading={apply.isPending} onClick={() => apply.mutate(null)}>
+          <BusyButton busy={apply.isPending} onClick={() => apply.mutate(null)}>
             {words.charAt(0).toUpperCase() + words.slice(1)}
-          </Button>
+          </BusyButton>
         </div>
       ) : null}
       {list.counts.refused > 0 ? (
@@ -142,9 +143,9 @@ function Questions({ list, onDone, onOvertaken }: ListDecisionProps) {
       />
       {review.error ? <Failure error={review.error} takesFocus /> : null}
       <div className="buttons">
-        <Button variant="default" disabled={isSame} loading={review.isPending} onClick={() => review.mutate(answers)}>
+        <BusyButton variant="default" disabled={isSame} busy={review.isPending} onClick={() => review.mutate(answers)}>
           Kiểm tra lại với lựa chọn này
-        </Button>
+        </BusyButton>
       </div>
     </fieldset>
   )

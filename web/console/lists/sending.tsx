@@ -1,6 +1,7 @@
 import { Button, Progress } from '@mantine/core'
 import { wordsOf } from '../../shared/api-problem.ts'
 import { formatPercent } from '../../shared/formats/figures.ts'
+import { BusyButton } from '../frame/busy-button.tsx'
 import { Notice } from '../frame/notices.tsx'
 import { UploadProblem } from './upload-workbook.ts'
 import type { UploadState } from './use-upload.ts'
@@ -21,9 +22,9 @@ export function Sending({ state, onStop }: SendingProps) {
       ) : null}
       {state.kind === 'sending' ? <Share share={state.share} /> : null}
       <div className="buttons">
-        <Button type="submit" loading={state.kind === 'opening'} disabled={state.kind === 'sending'}>
+        <BusyButton type="submit" busy={state.kind === 'opening' || state.kind === 'sending'}>
           Tải lên và kiểm tra
-        </Button>
+        </BusyButton>
         {state.kind === 'sending' ? (
           <Button variant="default" onClick={onStop}>
             Dừng tải

@@ -15,6 +15,12 @@ import { useAddress } from '../frame/use-address.ts'
 const nothingChosen = { hamlet: null, policy: null, decision: null, month: null } as const
 type Wanted = Record<keyof typeof nothingChosen, string | null>
 
+interface PrintedOrder extends Wanted {
+  readonly programme: string
+  readonly unit: string
+  readonly numbers: 'full' | 'last-digits'
+}
+
 const selects = [
   { part: 'hamlets', field: 'hamlet', label: 'Thôn, buôn, tổ dân phố', all: 'Cả xã, mỗi thôn một trang riêng' },
   { part: 'policies', field: 'policy', label: 'Chính sách', all: 'Mọi chính sách' },
@@ -44,8 +50,7 @@ export function PrintForm() {
     placeholderData: (before) => before,
   })
   const command = useCommand({
-    send: (body: Wanted & { numbers: 'full' | 'last-digits' }, idempotencyKey) =>
-      client.call('printPayList', { body: { programme, unit: commune, ...body }, idempotencyKey }),
+    send: (body: PrintedOrder, idempotencyKey) => client.call('printPayList', { body, idempotencyKey }),
     onDone: ({ code }) => navigate(address(`${paths.payLists}/${code}`)),
     outdates: [['pay-lists']],
   })
@@ -53,7 +58,7 @@ export function PrintForm() {
   const submit = (): boolean => {
     setAsked(true)
     if (commune === '' || !found || found.chosen.people === 0) return false
-    command.mutate({ ...wanted, numbers: isFull ? 'full' : 'last-digits' })
+    command.mutate({ programme, unit: commune, ...wanted, numbers: isFull ? 'full' : 'last-digits' })
     return true
   }
   return (

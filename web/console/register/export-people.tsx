@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { type ExportSummary, exportDays } from '../../../lambdas/contract/exports.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { useCommand } from '../fields/use-command.ts'
+import { BusyButton } from '../frame/busy-button.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Failure } from '../frame/notices.tsx'
 import { useOrderedFile } from '../frame/use-ordered-file.ts'
@@ -17,11 +17,10 @@ interface ExportPeopleProps {
 export function ExportPeople({ programme, filter }: ExportPeopleProps) {
   const client = useClient()
   const [order, setOrder] = useState<ExportSummary | null>(null)
+  const { cursor: _cursor, limit: _limit, ...wanted } = searchRequestOf(programme, filter, '')
   const command = useCommand({
-    send: (format: 'xlsx' | 'csv', idempotencyKey) => {
-      const { cursor: _cursor, limit: _limit, ...body } = searchRequestOf(programme, filter, '')
-      return client.call('requestExport', { body: { ...body, format }, idempotencyKey })
-    },
+    send: (body: typeof wanted & { readonly format: 'xlsx' | 'csv' }, idempotencyKey) =>
+      client.call('requestExport', { body, idempotencyKey }),
     onDone: setOrder,
   })
   const { file, known } = useOrderedFile(order)
@@ -29,12 +28,12 @@ export function ExportPeople({ programme, filter }: ExportPeopleProps) {
   return (
     <div className="export-people">
       <div className="buttons">
-        <Button variant="default" loading={isBusy} onClick={() => command.mutate('xlsx')}>
+        <BusyButton variant="default" busy={isBusy} onClick={() => command.mutate({ ...wanted, format: 'xlsx' })}>
           Xuất Excel
-        </Button>
-        <Button variant="default" disabled={isBusy} onClick={() => command.mutate('csv')}>
+        </BusyButton>
+        <BusyButton variant="default" busy={isBusy} onClick={() => command.mutate({ ...wanted, format: 'csv' })}>
           Xuất CSV
-        </Button>
+        </BusyButton>
       </div>
       <div role="status">{known ? <Standing file={known} /> : null}</div>
       {command.error ? <Failure error={command.error} /> : null}

@@ -5,6 +5,7 @@ import type { AuditEventType } from '../../../lambdas/domain/ledger/audit-event.
 import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import type { ApiClient } from '../../shared/api-client.ts'
 import { ApiProblem } from '../../shared/api-problem.ts'
+import { BusyButton } from '../frame/busy-button.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Failure } from '../frame/notices.tsx'
 import { doneWords } from './done-words.ts'
@@ -64,9 +65,9 @@ export function LostCommand({ command, onDone, onRefused, onGivenUp }: LostComma
       </p>
       {again.error ? <Failure error={again.error} takesFocus /> : null}
       <div className="buttons">
-        <Button loading={again.isPending} onClick={() => again.mutate()}>
+        <BusyButton busy={again.isPending} onClick={() => again.mutate()}>
           Gửi lại
-        </Button>
+        </BusyButton>
         <Button variant="default" disabled={again.isPending} onClick={giveUp}>
           Bỏ, không gửi nữa
         </Button>

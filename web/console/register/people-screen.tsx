@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
@@ -31,6 +32,7 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
   const place = usePlace()
   const address = useAddress()
   const [, navigate] = useLocation()
+  const queries = useQueryClient()
   const search = useSearch()
   const [name, setName] = useState('')
   const own = place.session.unit.code
@@ -59,6 +61,11 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
     // After the list has been drawn again: back to the line one came from.
     focusLater(`nguoi-${left}`)
   }
+  /** The list keeps whom the officer has dealt with, the server's numbers leave them out: by a number somebody else would be paid. */
+  const enterBatch = (): void => {
+    setExcept(new Set())
+    void queries.invalidateQueries({ queryKey: ['people'] })
+  }
   const leaveBatch = (): void => {
     setExcept(null)
     focusLater(batchButton)
@@ -85,7 +92,7 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
               </Later>
               {place.can('payment.record') && !except ? (
                 <div className="buttons above-table">
-                  <Button id={batchButton} variant="default" onClick={() => setExcept(new Set())}>
+                  <Button id={batchButton} variant="default" onClick={enterBatch}>
                     Ghi chi trả cả danh sách
                   </Button>
                 </div>
@@ -114,11 +121,15 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
             <Failure
               error={people.error}
               onRetry={() => void (people.isFetchNextPageError ? people.fetchNextPage() : people.refetch())}
+              takesFocus={people.isFetchNextPageError}
             />
-          ) : null}
-          {people.hasNextPage && !people.error ? (
-            <MoreButton loading={people.isFetchingNextPage} onMore={() => void people.fetchNextPage()} />
-          ) : null}
+          ) : (
+            <MoreButton
+              hasMore={people.hasNextPage}
+              loading={people.isFetchingNextPage}
+              onMore={() => void people.fetchNextPage()}
+            />
+          )}
         </div>
         {selected ? (
           <Later of={personPanel} waiting={<Waiting lines={8} />}>
@@ -131,6 +142,7 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
                   onMore: people.hasNextPage ? () => void people.fetchNextPage() : null,
                   isLoading: people.isFetchingNextPage,
                 }}
+                isNumbered={except !== null}
                 onClose={close}
               />
             )}

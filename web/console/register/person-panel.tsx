@@ -39,7 +39,15 @@ interface PersonPanelProps {
   readonly id: string
   /** Who comes next in the list beside it. */
   readonly next: NextPersonProps
+  /** The list beside it is numbered as the server will number it: who no longer fits the filter must leave it at once. */
+  readonly isNumbered: boolean
   readonly onClose: () => void
+}
+
+/** A command that is being filled in, and the record as it was when that began: what somebody else changes meanwhile is a conflict, not overwritten unseen. */
+interface Open {
+  readonly command: PaymentCommandKind
+  readonly detail: EntitlementDetail
 }
 
 const forms = {
@@ -57,14 +65,14 @@ const forms = {
 } as const satisfies Record<PaymentCommandKind, (props: CommandFormProps) => ReactNode>
 
 /** One person's entitlement beside the list: facts, warnings, what may be done now, and what was done. */
-export function PersonPanel({ id, next, onClose }: PersonPanelProps) {
+export function PersonPanel({ id, next, isNumbered, onClose }: PersonPanelProps) {
   const client = useClient()
   const queries = useQueryClient()
   const detail = useQuery({
     queryKey: ['entitlement', id],
     queryFn: ({ signal }) => client.call('entitlement', { params: { entitlementId: id } }, signal),
   })
-  const [open, setOpen] = useState<PaymentCommandKind | null>(null)
+  const [open, setOpen] = useState<Open | null>(null)
   const { notice, done, refused, forget: forgetTold } = useTold()
   const heading = useRef<HTMLHeadingElement>(null)
   const isThere = !detail.isPending
@@ -78,7 +86,8 @@ export function PersonPanel({ id, next, onClose }: PersonPanelProps) {
 
   const entitlement = detail.data?.entitlement
   const refresh = (): void => {
-    for (const queryKey of [['entitlement', id], ['statistics']]) void queries.invalidateQueries({ queryKey })
+    for (const queryKey of [['entitlement', id], ['statistics'], ...(isNumbered ? [['people']] : [])])
+      void queries.invalidateQueries({ queryKey })
   }
   const show = useCallback(
     (changed: EntitlementView, words: string): void => {
@@ -107,7 +116,7 @@ export function PersonPanel({ id, next, onClose }: PersonPanelProps) {
     refresh()
     void queries.invalidateQueries({ queryKey: ['people'] })
   }
-  const Form = open ? forms[open] : null
+  const Form = open ? forms[open.command] : null
   return (
     <section className="person" aria-labelledby="nguoi-duoc-chon">
       <div className="person-head">
@@ -135,9 +144,9 @@ export function PersonPanel({ id, next, onClose }: PersonPanelProps) {
               {(ForeignNotes) => <ForeignNotes entitlement={entitlement} onDone={finish} onOvertaken={overtaken} />}
             </Later>
           ) : null}
-          {Form ? (
+          {open && Form ? (
             <Form
-              detail={detail.data}
+              detail={open.detail}
               onDone={finish}
               onOvertaken={overtaken}
               onCancel={() => {
@@ -155,7 +164,7 @@ export function PersonPanel({ id, next, onClose }: PersonPanelProps) {
                   variant={index === 0 && command === 'record-payment' ? 'filled' : 'default'}
                   onClick={() => {
                     forgetTold()
-                    setOpen(command)
+                    setOpen({ command, detail: detail.data })
                   }}
                 >
                   {personCommands[command].words}

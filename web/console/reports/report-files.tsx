@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type ReportFormat, reportFormats } from '../../../lambdas/contract/reports.ts'
+import { BusyButton } from '../frame/busy-button.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Failure } from '../frame/notices.tsx'
 import { saveFile } from '../lists/save-file.ts'
@@ -28,19 +28,15 @@ export function ReportFiles({ programme, asked }: { readonly programme: string; 
     <div className="report-files">
       <div className="buttons">
         {reportFormats.map((format) => (
-          <Button
-            key={format}
-            variant="default"
-            loading={file.isPending && file.variables === format}
-            disabled={file.isPending}
-            onClick={() => file.mutate(format)}
-          >
+          <BusyButton key={format} variant="default" busy={file.isPending} onClick={() => file.mutate(format)}>
             {words[format]}
-          </Button>
+          </BusyButton>
         ))}
       </div>
       <p role="status">{file.data ? `Đã tải về: ${file.data}` : ''}</p>
-      {file.error ? <Failure error={file.error} /> : null}
+      {file.error ? (
+        <Failure error={file.error} onRetry={() => file.mutate(file.variables ?? 'xlsx')} takesFocus />
+      ) : null}
     </div>
   )
 }

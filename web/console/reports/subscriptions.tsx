@@ -7,6 +7,7 @@ import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import { focusLater } from '../fields/focus-later.ts'
 import { useCommand } from '../fields/use-command.ts'
 import { AskedHistory } from '../frame/asked-history.tsx'
+import { BusyButton } from '../frame/busy-button.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Empty, Failure, Waiting } from '../frame/notices.tsx'
 import { Tag } from '../frame/status-tag.tsx'
@@ -140,15 +141,15 @@ function Standing({ one, ownAddress, onEdit }: StandingProps) {
         <Sendings sent={one.lastSent} failure={one.lastFailure} />
       </p>
       <div className="buttons">
-        <Button
+        <BusyButton
           size="sm"
           variant="default"
-          loading={test.isPending}
+          busy={test.isPending}
           disabled={ownAddress === null}
           onClick={() => test.mutate('test')}
         >
           Gửi thử cho tôi
-        </Button>
+        </BusyButton>
         <Button id={buttonOf(one)} size="sm" variant="default" onClick={onEdit}>
           Sửa
           <span className="only-heard">
@@ -156,9 +157,9 @@ function Standing({ one, ownAddress, onEdit }: StandingProps) {
             việc gửi {one.unitName}, {scheduleInWords(one)}
           </span>
         </Button>
-        <Button size="sm" variant="default" loading={rest.isPending} onClick={() => rest.mutate(!one.isActive)}>
+        <BusyButton size="sm" variant="default" busy={rest.isPending} onClick={() => rest.mutate(!one.isActive)}>
           {one.isActive ? 'Tạm ngừng' : 'Gửi lại từ nay'}
-        </Button>
+        </BusyButton>
       </div>
       {told.notice}
       {test.error ? <Failure error={test.error} takesFocus /> : null}

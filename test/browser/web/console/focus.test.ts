@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { idOf } from './fixture/people.ts'
 import { type Console, enter, openConsole, workbook } from './open-console.ts'
 
 describe('where the focus is in the console', () => {
@@ -44,6 +45,53 @@ describe('where the focus is in the console', () => {
     await page.getByText('Ghi lý do rút, ít nhất 3 ký tự.').waitFor()
     await press(page, 'Thôi')
     await page.waitForFunction(() => document.activeElement?.textContent === 'Rút cả danh sách…')
+  })
+
+  const isFocused = (page: Page, words: string) =>
+    page.waitForFunction((text) => document.activeElement?.textContent?.trim().startsWith(text), words)
+
+  it('stays at the end of a list when its next page comes, and when that was the last', async () => {
+    const { page, at } = await console.fresh()
+    await enter(page, at('/doi-tuong'), 'xa-24547')
+    await page.getByText('Đang hiện 100 khoản').waitFor()
+    await page.getByRole('button', { name: 'Xem thêm' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('Đang hiện 200 khoản').waitFor()
+    await isFocused(page, 'Xem thêm')
+    await page.keyboard.press('Enter')
+    await page.getByText('Đang hiện 250 khoản').waitFor()
+    await isFocused(page, 'Đã hiện hết.')
+  })
+
+  it('stays on a button that waits for its answer, which cannot be pressed twice', async () => {
+    const { page, server, at } = await console.fresh()
+    await enter(page, at('/doi-tuong'), 'xa-24547')
+    server.silence('requestExport')
+    await page.getByRole('button', { name: 'Xuất CSV' }).focus()
+    await page.keyboard.press('Enter')
+    await page.locator('button[aria-disabled="true"]', { hasText: 'Xuất CSV' }).waitFor()
+    await page.keyboard.press('Enter')
+    await isFocused(page, 'Xuất CSV')
+    expect(server.calls.filter(({ name }) => name === 'requestExport')).toHaveLength(1)
+    await page.goto(at(`/doi-tuong/${idOf(1)}`))
+    await press(page, 'Ghi nhận đã chi trả')
+    server.silence('recordPayment')
+    await page.getByRole('button', { name: 'Xác nhận đã chi' }).focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await isFocused(page, 'Xác nhận đã chi')
+    expect(server.calls.filter(({ name }) => name === 'recordPayment')).toHaveLength(1)
+  })
+
+  it('goes on at the heading when "Thử lại" has helped', async () => {
+    const { page, server, at } = await console.fresh()
+    server.cut('statistics')
+    await enter(page, at('/tong-quan'), 'xa-24547')
+    await page.getByRole('button', { name: 'Thử lại' }).focus()
+    server.mend('statistics')
+    await page.keyboard.press('Enter')
+    await page.getByText('Số liệu lúc').waitFor()
+    await isFocused(page, 'Tổng quan: Xã Ea Tiêu')
   })
 
   it('moves the focus to the day that has to be mended', async () => {

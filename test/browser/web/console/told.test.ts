@@ -7,7 +7,7 @@ import { type Console, enter, openConsole } from './open-console.ts'
 describe('what the console says of a step that was taken', () => {
   let console: Console
   beforeAll(async () => {
-    console = await openConsole(['xa-24547', 'tinh-66'])
+    console = await openConsole(['xa-24547', 'huyen-657', 'tinh-66'])
   })
   afterEach(() => console.tidy())
   afterAll(() => console.close())
@@ -50,6 +50,27 @@ describe('what the console says of a step that was taken', () => {
     await confirm.click()
     await confirm.waitFor({ state: 'detached' })
     await isTold(page, 'Đợt này không ở bước chờ xác nhận.')
+  })
+
+  it('orders another list, not the lost one again, when another commune is chosen', async () => {
+    const { page, server, at } = await console.fresh()
+    const none = { hamlets: [], policies: [], decisions: [], months: [], held: 0 }
+    server.answer('payListChoices', { ...none, chosen: { people: 20, amount: 15_000_000, hamlets: 1 } })
+    server.answer('payLists', { items: [], cursor: null })
+    server.answer('payList', aPayList)
+    await enter(page, at('/ky-nhan'), 'huyen-657')
+    server.interrupt('printPayList', problem(500, 'internal', 'Hệ thống đang bận.'))
+    server.interrupt('printPayList', problem(500, 'internal', 'Hệ thống đang bận.'))
+    server.interrupt('printPayList', { status: 201, body: aPayList })
+    await page.getByLabel('Xã, phường, thị trấn').selectOption('24547')
+    await page.getByText('Sẽ in 20 người').waitFor()
+    await press(page, 'In danh sách')
+    await page.getByText('Hệ thống đang bận.').waitFor()
+    await page.getByLabel('Xã, phường, thị trấn').selectOption('24550')
+    await press(page, 'In danh sách')
+    await page.getByRole('heading', { name: `Danh sách ký nhận ${aPayList.code}` }).waitFor()
+    const orders = server.calls.filter(({ name }) => name === 'printPayList')
+    expect(new Set(orders.map(({ key }) => key)).size).toBe(2)
   })
 
   const signed = async (page: Page) => {

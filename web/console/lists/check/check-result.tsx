@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
 import { sumsAgree } from '../../../../lambdas/domain/lists/list-sums.ts'
 import type { ListProblem } from '../../../../lambdas/lists/checked-list.ts'
 import { saysSuggestion } from '../../../../lambdas/lists/says-suggestion.ts'
 import { formatDong, groupThousands } from '../../../shared/formats/figures.ts'
+import { BusyButton } from '../../frame/busy-button.tsx'
 import { Notice } from '../../frame/notices.tsx'
 import type { CheckSummary } from './check-messages.ts'
 import type { CheckState } from './use-check.ts'
@@ -96,9 +96,9 @@ function Checked({ summary, isWriting, hasDecision, hasPolicy, onFetchBack }: Ch
             </details>
           ) : null}
           <div className="buttons">
-            <Button variant="default" loading={isWriting} onClick={onFetchBack}>
+            <BusyButton variant="default" busy={isWriting} onClick={onFetchBack}>
               Tải tệp kèm cột “Lỗi”
-            </Button>
+            </BusyButton>
           </div>
           <p className="small">
             Sửa trong Excel rồi chọn lại tệp, hoặc cứ tải lên: dòng đúng được nhập, dòng sai chờ sửa.

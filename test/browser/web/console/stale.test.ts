@@ -1,0 +1,53 @@
+import type { Page } from 'playwright-core'
+import { idOf } from './fixture/people.ts'
+import { type Console, enter, openConsole } from './open-console.ts'
+
+describe('what has changed since the console has read it', () => {
+  let console: Console
+  beforeAll(async () => {
+    console = await openConsole(['xa-24547'])
+  })
+  afterEach(() => console.tidy())
+  afterAll(() => console.close())
+
+  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+
+  it('numbers the people of a batch as the server does, without those who were paid one by one', async () => {
+    const { page, at } = await console.fresh()
+    const numbered = (name: string) => page.getByRole('checkbox', { name: `${name}: ghi chi trả` }).waitFor()
+    await enter(page, at(`/doi-tuong/${idOf(1)}?trang-thai=approved`), 'xa-24547')
+    await press(page, 'Ghi nhận đã chi trả')
+    await press(page, 'Xác nhận đã chi')
+    await page.getByText('Đã ghi nhận chi trả 750.000 đồng').waitFor()
+    await press(page, 'Đóng')
+    await page.getByRole('row', { name: /Niê Kdăm .* Đã chi trả$/ }).waitFor()
+    await press(page, 'Ghi chi trả cả danh sách')
+    await numbered('1. Nguyễn Thị Ngọc')
+    await numbered('2. Trần Văn Ánh')
+    // And so it stays while somebody is paid beside it.
+    await page.getByRole('link', { name: 'Nguyễn Thị Ngọc', exact: true }).click()
+    await press(page, 'Không chi được')
+    await page.getByLabel('Vắng mặt, chưa liên hệ được').check()
+    await press(page, 'Ghi lý do')
+    await page.getByText('Đã ghi:').waitFor()
+    await numbered('1. Trần Văn Ánh')
+  })
+
+  it('does not overwrite unseen what was changed while a form was open', async () => {
+    const { page, server, at } = await console.fresh()
+    await page.clock.install()
+    await enter(page, at(`/doi-tuong/${idOf(1)}`), 'xa-24547')
+    await press(page, 'Ghi nhận đã chi trả')
+    await page.getByLabel('Ghi chú (không bắt buộc)').fill('Chi tại nhà')
+    const known = server.register[1]
+    if (!known) throw new Error('no record')
+    server.register[1] = { ...known, entitlement: { ...known.entitlement, amount: 500_000, version: 2 } }
+    // He was in another window: what is shown is read again when he comes back.
+    await page.clock.fastForward('01:00')
+    await page.evaluate(() => dispatchEvent(new Event('visibilitychange')))
+    await page.locator('.person-state').getByText('500.000 đồng').waitFor()
+    await press(page, 'Xác nhận đã chi')
+    await page.getByText('Hồ sơ vừa được người khác cập nhật.').waitFor()
+    expect(server.register[1]?.entitlement.status).toBe('approved')
+  })
+})
