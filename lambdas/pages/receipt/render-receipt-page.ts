@@ -5,7 +5,10 @@ import { type Html, html } from '../html.ts'
 import type { Lang, Site } from '../site.ts'
 import { receiptWords } from '../words/receipt-words.ts'
 
-/** The page that checks a receipt on the reader's own device: static, without a sign-in, the same for everybody. */
+/**
+ * The page that checks a receipt on the reader's own device: static, without a sign-in, the same for everybody. Its fields have no
+ * names: where no script takes the form over, a browser would send the receipt, person and sum, in the page's address.
+ */
 export function renderReceiptPage(site: Site, lang: Lang, assets?: Assets): string {
   const words = receiptWords[lang]
   return renderDocument({
@@ -22,7 +25,7 @@ export function renderReceiptPage(site: Site, lang: Lang, assets?: Assets): stri
 <label for="receipt">${words.label}</label>
 <p class="hint" id="receipt-hint">${words.hint}</p>
 <p class="wrong" id="receipt-error" hidden></p>
-<textarea id="receipt" name="receipt" rows="3" autocomplete="off" spellcheck="false" autocapitalize="off" aria-describedby="receipt-error receipt-hint"></textarea>
+<textarea id="receipt" rows="3" autocomplete="off" spellcheck="false" autocapitalize="off" aria-describedby="receipt-error receipt-hint"></textarea>
 </div>
 <button type="submit">${words.check}</button>
 </form>
@@ -36,7 +39,7 @@ export function renderReceiptPage(site: Site, lang: Lang, assets?: Assets): stri
 <p>${words.prepareLead}</p>
 <form id="prepare">
 <label for="commune">${words.commune}</label>
-<div class="beside"><select id="commune" name="commune" lang="vi">${communes(site.tree)}</select>
+<div class="beside"><select id="commune" lang="vi">${communes(site.tree)}</select>
 <button type="submit" class="secondary">${words.load}</button></div>
 </form>
 <p role="status" id="prepared"></p></section>

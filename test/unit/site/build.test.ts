@@ -60,6 +60,15 @@ describe.each([
     }
   })
 
+  it('lets no form put what was typed into an address, whether or not a script has taken it over', () => {
+    for (const { path, text } of pages)
+      for (const [, tag = '', inside = ''] of text.matchAll(/<form([^>]*)>(.*?)<\/form>/gs)) {
+        if (/ method="post"/.test(tag)) continue
+        const names = [...inside.matchAll(/<(?:input|textarea|select)[^>]* name="([^"]+)"/g)].map(([, name]) => name)
+        expect([path, names.filter((name) => !['programme', 'unit', 'lang'].includes(name ?? ''))]).toEqual([path, []])
+      }
+  })
+
   it('uses no id twice on a page', () => {
     for (const { text } of pages) {
       const ids = [...text.matchAll(/ id="([^"]+)"/g)].map((match) => match[1])
