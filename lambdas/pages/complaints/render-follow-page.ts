@@ -109,8 +109,8 @@ export function renderCountsPage({ total, parts }: PublicComplaints, { site, pro
   const words = complaintWords[lang]
   const { unit, ...columns } = words.countColumns
   const names = Object.keys(columns) as (keyof typeof columns)[]
-  const row = (name: string, tally: PublicComplaints['total']): Html =>
-    html`<tr><th scope="row" lang="vi">${name}</th>${names.map((column) => html`<td>${tally[column]}</td>`)}</tr>`
+  const row = (name: Html, tally: PublicComplaints['total']): Html =>
+    html`<tr role="row"><th role="rowheader" scope="row">${name}</th>${names.map((column) => html`<td role="cell">${tally[column]}</td>`)}</tr>`
   return renderDocument({
     site,
     lang,
@@ -118,8 +118,8 @@ export function renderCountsPage({ total, parts }: PublicComplaints, { site, pro
     title: titleOf(words.counts, site),
     main: html`<h1>${words.counts}</h1><p class="lead">${words.countsLead}</p>
 ${countsOf(site, programme, words)}
-<div class="scroll" role="region" aria-label="${words.counts}" tabindex="0"><table><thead><tr><th scope="col">${unit}</th>${names.map((column) => html`<th scope="col">${columns[column]}</th>`)}</tr></thead>
-<tbody>${row(words.total, total)}${parts.map((part) => row(part.unitName, part.tally))}</tbody></table></div>
+<div class="scroll" role="region" aria-label="${words.counts}" tabindex="0"><table role="table" aria-label="${words.counts}"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${unit}</th>${names.map((column) => html`<th role="columnheader" scope="col">${columns[column]}</th>`)}</tr></thead>
+<tbody role="rowgroup">${row(html`${words.total}`, total)}${parts.map((part) => row(html`<span lang="vi">${part.unitName}</span>`, part.tally))}</tbody></table></div>
 <p><a href="${paths.complaint[lang]}">${words.title}</a></p>`,
     noindex: true,
   })

@@ -1,4 +1,5 @@
 import type { PublicStatisticsResponse } from '../../contract/statistics.ts'
+import { formatInstant } from '../../domain/time/local-day.ts'
 import type { FiguresWords } from '../words/figures-words.ts'
 import { leftOutWords } from './left-out-words.ts'
 
@@ -6,7 +7,7 @@ import { leftOutWords } from './left-out-words.ts'
 export function figuresCsv(figures: PublicStatisticsResponse, words: FiguresWords): string {
   const { csv } = words
   const rows: (string | number)[][] = [
-    [words.title, figures.programmeName, figures.unitName, new Date(figures.at).toISOString()],
+    [words.title, figures.programmeName, figures.unitName, words.at(formatInstant(figures.at))],
     [
       csv.section,
       csv.name,

@@ -88,7 +88,7 @@ export const complaintEn: ComplaintWords = {
   countsLead: 'Numbers alone. What was written and by whom is not public.',
   countsLink: 'How many were received and answered',
   countColumns: {
-    unit: 'District',
+    unit: 'Place',
     received: 'Received',
     open: 'Open',
     overdue: 'Overdue',

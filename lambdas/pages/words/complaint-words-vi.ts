@@ -84,7 +84,7 @@ export const complaintVi = {
   countsLead: 'Chỉ có con số. Nội dung và người gửi không công khai.',
   countsLink: 'Đã nhận và trả lời bao nhiêu phản ánh',
   countColumns: {
-    unit: 'Huyện',
+    unit: 'Địa bàn',
     received: 'Đã nhận',
     open: 'Đang giải quyết',
     overdue: 'Quá hạn',

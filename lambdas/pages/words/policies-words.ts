@@ -43,8 +43,8 @@ const policiesVi = {
   fixedMonths: (rate: string, unit: string, months: number, total: string): string =>
     `${rate} mỗi ${unit} một tháng, trong ${months} tháng. Trả một lần ${total}.`,
   fixed: (amount: string, unit: string): string => `${amount} mỗi ${unit}. Trả một lần.`,
-  tier: (amount: string, name: string): string => `${amount} (${name})`,
-  daily: (rate: string, unit: string, days: number): string => `${rate} mỗi ${unit}, tối đa ${days} ngày.`,
+  daily: (rate: string): string => `${rate} mỗi người một ngày`,
+  atMost: (days: number): string => `tối đa ${days} ngày`,
   provincial: (once: string, daily: string): string =>
     `Tỉnh quyết định, không dưới ${once} một lần hoặc ${daily} một ngày.`,
   notPaid: 'Đây là khoản vay, không phải tiền hỗ trợ. Không chi trả qua hệ thống này.',
@@ -91,8 +91,8 @@ const policiesEn: PoliciesWords = {
   fixedMonths: (rate, unit, months, total) =>
     `${rate} a ${unit} each month, for ${months} months. Paid at once: ${total}.`,
   fixed: (amount, unit) => `${amount} a ${unit}. Paid at once.`,
-  tier: (amount, name) => `${amount} (${name})`,
-  daily: (rate, unit, days) => `${rate} a ${unit}, for at most ${days} days.`,
+  daily: (rate) => `${rate} a person for each day`,
+  atMost: (days) => `at most ${days} days`,
   provincial: (once, daily) => `The province decides, not below ${once} at once or ${daily} a day.`,
   notPaid: 'This is a loan and no grant. It is not paid through this system.',
 }

@@ -39,7 +39,7 @@ export const receiptEn: ReceiptWords = {
   absentMeans:
     'Its content was changed, or the system never issued it. Keep the slip and tell the Fatherland Front of your commune, or send a complaint on this site.',
   brokenMeans: (day) =>
-    `The first thing that does not fit: ${day}. It is not the receipt’s fault. Tell the provincial Department of Labour and the Fatherland Front.`,
+    `The first thing that does not fit: ${day}. It is not the receipt’s fault. Tell the people’s committee and the Fatherland Front of the province.`,
   offlineMeans: 'Go online and press Check again, or load the commune’s ledger below beforehand.',
   content: 'What the receipt says',
   untrusted: 'What the receipt says (not proved)',

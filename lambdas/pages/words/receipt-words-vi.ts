@@ -41,7 +41,7 @@ export const receiptVi = {
   absentMeans:
     'Nội dung đã bị sửa, hoặc không do hệ thống cấp. Giữ phiếu lại và báo Mặt trận Tổ quốc xã, hoặc gửi phản ánh trên trang này.',
   brokenMeans: (day: string): string =>
-    `Chỗ không khớp đầu tiên: ngày ${day}. Đây không phải lỗi của biên nhận. Báo Sở Lao động – Thương binh và Xã hội và Mặt trận Tổ quốc tỉnh.`,
+    `Chỗ không khớp đầu tiên: ngày ${day}. Đây không phải lỗi của biên nhận. Báo Ủy ban nhân dân tỉnh và Mặt trận Tổ quốc tỉnh.`,
   offlineMeans: 'Bật mạng rồi bấm Kiểm tra lại, hoặc tải trước sổ của xã ở mục bên dưới.',
   content: 'Nội dung biên nhận',
   untrusted: 'Nội dung ghi trên biên nhận (chưa được chứng minh)',

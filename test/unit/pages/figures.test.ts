@@ -117,6 +117,12 @@ describe('figuresCsv', () => {
     )
   })
 
+  it('says the moment as the page does, by the clock of Vietnam', () => {
+    expect(figuresCsv(district, figuresVi).split('\r\n')[0]).toBe(
+      '\ufeffSố liệu công khai,Nghị quyết 42,Huyện Cư Kuin,Số liệu lúc 21:40 29/05/2020',
+    )
+  })
+
   it('begins with a byte order mark and keeps formulas from running', () => {
     const csv = figuresCsv({ ...district, unitName: '=HYPERLINK("x","y")' }, figuresVi)
     expect(csv.charCodeAt(0)).toBe(0xfeff)

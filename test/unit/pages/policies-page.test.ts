@@ -1,9 +1,10 @@
 import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
+import { nq68 } from '../../../lambdas/domain/programmes/nq68-2021.ts'
 import { programmes } from '../../../lambdas/domain/programmes/programmes.ts'
 import { benefitInWords } from '../../../lambdas/pages/policies/benefit-in-words.ts'
 import { renderPoliciesPage } from '../../../lambdas/pages/policies/render-policies-page.ts'
 import { nq42TextsVi } from '../../../lambdas/pages/policies/texts/nq42-2020-vi.ts'
-import { langs } from '../../../lambdas/pages/site.ts'
+import { type Lang, langs } from '../../../lambdas/pages/site.ts'
 import { aSite } from '../../support/sites.ts'
 
 describe('renderPoliciesPage', () => {
@@ -60,6 +61,22 @@ describe('benefitInWords', () => {
   it('says every kind of benefit of every programme in a sentence with an end', () => {
     for (const programme of programmes)
       for (const policy of programme.policies)
-        for (const lang of langs) expect(benefitInWords(policy, lang)).toMatch(/^\S.*[^.]\.$/)
+        for (const lang of langs) expect(benefitInWords(policy, lang).text).toMatch(/^\S.*[^.]\.$/)
+  })
+
+  const ofNq68 = (code: string, lang: Lang): string => {
+    const policy = nq68.policies.find((one) => one.code === code)
+    return policy ? benefitInWords(policy, lang).text : ''
+  }
+
+  it('says of an allowance by the day how many days each group has: whoever is isolated has not those of who is treated', () => {
+    expect(ofNq68('B8', 'vi')).toBe(
+      '80.000 đồng mỗi người một ngày: người điều trị (F0) tối đa 45 ngày, người cách ly y tế (F1) tối đa 21 ngày.',
+    )
+  })
+
+  it('marks the law’s own names on an English page as Vietnamese', () => {
+    for (const code of ['B1', 'B8'])
+      expect(ofNq68(code, 'en').replace(/<span lang="vi">[^<]+<\/span>/g, '')).not.toMatch(/[ừờậảị]/)
   })
 })

@@ -19,6 +19,19 @@ describe('what a proved receipt says', () => {
     expect(shown(open, 'en')).toContain('Amount 250,000 đồng Paid for 04/2020 Whole grant 750,000 đồng')
   })
 
+  it('names no department, which not every province has, where the published ledger does not fit', () => {
+    for (const lang of ['vi', 'en'] as const) {
+      const { text } = renderVerdict(
+        { kind: 'ledger-broken', day: '2020-05-29' },
+        null,
+        unitTree('daklak-2025'),
+        receiptWords[lang],
+      )
+      expect(text).toMatch(/Ủy ban nhân dân tỉnh|people’s committee/)
+      expect(text).not.toMatch(/Sở |Department/)
+    }
+  })
+
   it('is the sum alone where the whole grant was paid at once', () => {
     const whole = { ...open, of: open.of && { ...open.of, paid: { amount: 750_000, months: [] } } }
     expect(shown(whole)).toContain('Số tiền 750.000 đồng')
