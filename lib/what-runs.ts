@@ -8,8 +8,8 @@ export interface WhatRuns {
   /** Which map of units this province works with. */
   readonly unitMap: UnitMapId
   /**
-   * Offered to officers and reported on every day. The first is what the citizens' pages are about; their policies and complaints are
-   * about the others too.
+   * Offered to officers and reported on every day. The first is what the citizens' pages are about; policies, figures, complaints and
+   * forms of the others stand there too.
    */
   readonly programmes: readonly string[]
   /** Closed, or being prepared: offered to officers and public by address, but no page and no mail speaks of them by itself. */

@@ -231,7 +231,7 @@ describe('a commune officer with a list', () => {
     await told.waitFor()
     expect(await textOf(told)).toMatch(/^Không tìm thấy bảng danh sách.*cột "Họ và tên".*Dùng mẫu danh sách/)
     expect(await page.getByRole('link', { name: 'tệp mẫu (Excel)' }).getAttribute('href')).toBe(
-      '/mau/danh-sach-mau.xlsx',
+      '/mau/nq42-2020/danh-sach-mau.xlsx',
     )
     expect(await blemishes(page)).toEqual([])
     await page.getByRole('link', { name: 'tải lên lại' }).click()

@@ -6,16 +6,15 @@ import { type Site, siteName } from '../../lambdas/pages/site.ts'
 import { blankForms } from './blank-forms.ts'
 import { bundleAssets } from './bundle-assets.ts'
 import { sitePages } from './pages.ts'
-import { writeSampleWorkbook } from './sample-workbook.ts'
-
-/** Where the sample list for officers is served. */
-const samplePath = 'mau/danh-sach-mau.xlsx'
+import { sampleLists } from './sample-lists.ts'
 
 /** As the configuration of a stage names it. */
 export interface SiteOf {
   readonly unitMap: string
-  /** The first is what the pages are about; those that run beside it have their policies and complaints there too. */
+  /** The first is what the pages are about; those that run beside it stand there too. */
   readonly programmes: readonly string[]
+  /** Officers bring in lists of these too, so they have a sample list here; no page speaks of them. */
+  readonly otherProgrammes?: readonly string[]
 }
 
 /**
@@ -23,15 +22,20 @@ export interface SiteOf {
  * Files below `assets/` carry a hash in their name and never change; everything else may change with each release.
  * @throws Error for a programme or a map of units that no file defines
  */
-export async function buildSite(outDir: string, { unitMap, programmes }: SiteOf): Promise<void> {
+export async function buildSite(outDir: string, { unitMap, programmes, otherProgrammes = [] }: SiteOf): Promise<void> {
   const [programme, ...others] = programmesOf(programmes.join(' '))
   const site = { programme, others, tree: unitTree(unitMap) }
-  const [assets, sample, forms] = await Promise.all([bundleAssets(), writeSampleWorkbook(site), blankForms(site)])
+  const running = programmesOf([...programmes, ...otherProgrammes].join(' '))
+  const [assets, samples, forms] = await Promise.all([
+    bundleAssets(),
+    sampleLists(running, site.tree),
+    blankForms(site),
+  ])
   const files = new Map<string, string | Uint8Array>([
     ...assets.files,
     ...sitePages(site, assets.addressOf),
     ['site.webmanifest', manifest(site)],
-    [samplePath, sample],
+    ...samples,
     ...forms,
   ])
   await rm(outDir, { recursive: true, force: true })

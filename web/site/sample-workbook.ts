@@ -2,13 +2,13 @@ import { maximumGrant } from '../../lambdas/domain/programmes/benefit.ts'
 import type { Policy, Programme } from '../../lambdas/domain/programmes/programme.ts'
 import { paidPolicies } from '../../lambdas/domain/programmes/programmes.ts'
 import { partsOfDay } from '../../lambdas/domain/time/local-day.ts'
+import type { UnitTree } from '../../lambdas/domain/units/unit-tree.ts'
 import {
   type WrittenCell,
   type WrittenRow,
   type WrittenSheet,
   workbookToBytes,
 } from '../../lambdas/lists/writer/write-workbook.ts'
-import type { Site } from '../../lambdas/pages/site.ts'
 
 /** Invented: no name, number or kinship in this file belongs to a living person. */
 interface SamplePerson {
@@ -112,11 +112,16 @@ function decisionDay({ appliesFrom }: Programme): string {
   return month === 12 ? `12/1/${year + 1}` : `12/${month + 1}/${year}`
 }
 
+interface SampleOf {
+  readonly programme: Programme
+  readonly tree: UnitTree
+}
+
 /**
  * The sample list for officers: looks like a commune's own, with one number that is refused and one person who stands twice, so
  * that a newcomer sees what the check says.
  */
-export function writeSampleWorkbook({ programme, tree }: Site): Promise<Uint8Array> {
+export function writeSampleWorkbook({ programme, tree }: SampleOf): Promise<Uint8Array> {
   const policy = samplePolicy(programme)
   const amount = maximumGrant(policy)
   const [commune, above] = tree.path(tree.map.exampleCommune)

@@ -2,16 +2,21 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { programmesOf } from '../../../lambdas/domain/programmes/programmes.ts'
+import { resolvePolicy } from '../../../lambdas/domain/programmes/resolve-policy.ts'
+import { checkList } from '../../../lambdas/lists/check-list.ts'
+import { openWorkbook } from '../../../lambdas/lists/workbook/open-workbook.ts'
 import { langs, paths } from '../../../lambdas/pages/site.ts'
+import { sampleAddress } from '../../../web/shared/sample-address.ts'
 import { buildSite } from '../../../web/site/build.ts'
 
 const kb = (bytes: number): number => bytes * 1024
 const zipped = (content: Uint8Array): number => gzipSync(content, { level: 9 }).length
 
 describe.each([
-  ['of one programme', ['nq42-2020']],
-  ['of two that run side by side', ['nq68-2021', 'nq42-2020']],
-])('the built site %s', (_what, programmes) => {
+  ['of one programme, while officers work on another', ['nq42-2020'], ['nq68-2021']],
+  ['of two that run side by side', ['nq68-2021', 'nq42-2020'], []],
+])('the built site %s', (_what, programmes, otherProgrammes) => {
   let dir = ''
   let pages: { path: string; text: string }[] = []
 
@@ -20,7 +25,7 @@ describe.each([
 
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'site-'))
-    await buildSite(dir, { unitMap: 'daklak-2020', programmes })
+    await buildSite(dir, { unitMap: 'daklak-2020', programmes, otherProgrammes })
     const files = await readdir(dir, { recursive: true })
     pages = await Promise.all(
       files.filter((path) => path.endsWith('.html')).map(async (path) => ({ path, text: String(await read(path)) })),
@@ -32,6 +37,13 @@ describe.each([
     expect(pages).toHaveLength(Object.keys(paths).length * langs.length + 1)
     for (const file of ['404.html', 'robots.txt', 'favicon.svg', 'site.webmanifest', 'mau/danh-sach-mau.xlsx'])
       expect((await stat(join(dir, file))).size).toBeGreaterThan(0)
+  })
+
+  it.each(['nq42-2020', 'nq68-2021'])('has a sample list of %s for whoever brings in lists of it', async (id) => {
+    const { title } = await checkList(await openWorkbook(await read(sampleAddress(id)), 'mau.xlsx'))
+    const own = programmesOf(id)[0]
+    expect(title.programmeHints.flatMap((hint) => resolvePolicy(own, hint) ?? [])).not.toEqual([])
+    if (id === programmes[0]) expect(await read('mau/danh-sach-mau.xlsx')).toEqual(await read(sampleAddress(id)))
   })
 
   it('keeps a strict content security policy: nothing inline', () => {

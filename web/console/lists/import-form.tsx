@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
+import { sampleAddress } from '../../shared/sample-address.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { focusFirstMistake } from '../fields/focus-first-mistake.ts'
 import { communeOptions } from '../fields/unit-options.ts'
@@ -45,7 +46,7 @@ export function ImportForm() {
     <form className="panel form" onSubmit={submit} noValidate aria-label="Nhập danh sách từ Excel">
       <p>
         Chưa có mẫu?{' '}
-        <a href="/mau/danh-sach-mau.xlsx" download>
+        <a href={sampleAddress(place.programme.id)} download>
           Tải tệp mẫu (Excel)
         </a>
         . Hệ thống cũng đọc được danh sách theo mẫu của quyết định phê duyệt.

@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import type { ListSummary } from '../../../lambdas/contract/lists.ts'
 import { groupThousands } from '../../shared/formats/figures.ts'
+import { sampleAddress } from '../../shared/sample-address.ts'
 import { paths } from '../frame/addresses.ts'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
@@ -37,7 +38,7 @@ export function RefusedHelp({ list }: { readonly list: ListSummary }) {
   return (
     <p>
       Sửa tệp theo lý do trên, hoặc chép sang{' '}
-      <a href="/mau/danh-sach-mau.xlsx" download>
+      <a href={sampleAddress(list.programme)} download>
         tệp mẫu (Excel)
       </a>
       , rồi <Link href={again}>tải lên lại</Link>. Các lựa chọn cho danh sách này vẫn được giữ.
