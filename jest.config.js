@@ -29,7 +29,7 @@ export default {
     project('restart'),
     { ...project('journeys'), ...besideTheProgram },
     { ...project('browser'), testPathIgnorePatterns: ['/node_modules/', '/test/browser/web/'], ...besideTheProgram },
-    // The console in the browser, with answers of its own instead of a program's.
+    // The console, and the site of two programmes, in the browser, with answers of their own instead of a program's.
     { ...project('console'), testMatch: ['<rootDir>/test/browser/web/**/*.test.ts'] },
     project('grants'),
   ],

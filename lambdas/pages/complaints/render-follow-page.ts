@@ -110,7 +110,7 @@ export function renderCountsPage({ total, parts }: PublicComplaints, { site, pro
   const { unit, ...columns } = words.countColumns
   const names = Object.keys(columns) as (keyof typeof columns)[]
   const row = (name: Html, tally: PublicComplaints['total']): Html =>
-    html`<tr role="row"><th role="rowheader" scope="row">${name}</th>${names.map((column) => html`<td role="cell">${tally[column]}</td>`)}</tr>`
+    html`<tr role="row"><th role="rowheader" scope="row">${name}</th>${names.map((column) => html`<td role="cell" data-counts="${columns[column]}">${tally[column]}</td>`)}</tr>`
   return renderDocument({
     site,
     lang,
@@ -118,7 +118,7 @@ export function renderCountsPage({ total, parts }: PublicComplaints, { site, pro
     title: titleOf(words.counts, site),
     main: html`<h1>${words.counts}</h1><p class="lead">${words.countsLead}</p>
 ${countsOf(site, programme, words)}
-<div class="scroll" role="region" aria-label="${words.counts}" tabindex="0"><table role="table" aria-label="${words.counts}"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${unit}</th>${names.map((column) => html`<th role="columnheader" scope="col">${columns[column]}</th>`)}</tr></thead>
+<div class="scroll" role="region" aria-label="${words.counts}" tabindex="0"><table class="counts" role="table" aria-label="${words.counts}"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${unit}</th>${names.map((column) => html`<th role="columnheader" scope="col">${columns[column]}</th>`)}</tr></thead>
 <tbody role="rowgroup">${row(html`${words.total}`, total)}${parts.map((part) => row(html`<span lang="vi">${part.unitName}</span>`, part.tally))}</tbody></table></div>
 <p><a href="${paths.complaint[lang]}">${words.title}</a></p>`,
     noindex: true,
