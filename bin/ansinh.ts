@@ -4,7 +4,8 @@ const commands: Record<
   { readonly about: string; readonly load: () => Promise<{ run: (args: string[]) => Promise<number> }> }
 > = {
   start: {
-    about: 'chạy cả hệ thống trên máy này (--port, --data, --demo none|district|province)',
+    about:
+      'chạy cả hệ thống trên máy này (--port, --data, --demo none|district|province, --programme MÃ, nhiều chương trình thì ghi nhiều lần, --units BẢN-ĐỒ)',
     load: () => import('./commands/start.ts'),
   },
   demo: {
@@ -22,11 +23,11 @@ const commands: Record<
     load: () => import('./commands/match.ts'),
   },
   account: {
-    about: 'cấp một tài khoản (--role, --unit, --username, --holder, --email)',
+    about: 'cấp một tài khoản (--role, --unit, --username, --holder, --email, --data)',
     load: () => import('./commands/account.ts'),
   },
   ledger: {
-    about: 'kiểm tra sổ niêm phong (verify) hoặc xuất sổ ra tệp (export)',
+    about: 'kiểm tra sổ niêm phong: verify [--from THƯ-MỤC] [--seal=MÃ]; xuất sổ ra tệp: export THƯ-MỤC (--data)',
     load: () => import('./commands/ledger.ts'),
   },
   fire: {

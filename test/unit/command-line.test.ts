@@ -30,6 +30,8 @@ describe('the command line', () => {
     [['fire', '--help'], 0, /^ansinh fire: chạy ngay một lịch/],
     [['khong-co'], 2, /^An Sinh – tiền hỗ trợ/],
     [['--help'], 0, /ansinh start/],
+    [['start', '--help'], 0, /--port.*--data.*--demo.*--programme.*--units/],
+    [['ledger', '--help'], 0, /verify \[--from THƯ-MỤC\] \[--seal=MÃ\].*export THƯ-MỤC/],
   ])('%j ends with %d', async (args, status, words) => {
     expect(await main(args)).toBe(status)
     expect(told).toMatch(words)
