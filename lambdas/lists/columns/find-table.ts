@@ -63,12 +63,25 @@ export function findTable(sheetRows: readonly Row[], said: SaidColumns = new Map
       const isBetter = best === null || score > best.score + 0.01
       const isTighter =
         best !== null && score > best.score - 0.01 && last.number === best.table.lastRow && depth < best.depth
-      if (score > 0 && (isBetter || isTighter)) {
+      const isWhole = best !== null && block[depth - 2]?.number === best.table.lastRow && goesOn(best.table, last)
+      if (score > 0 && (isBetter || isTighter || isWhole)) {
         best = { score, depth, table: { firstRow: first.number, lastRow: last.number, columns, written: columns } }
       }
     }
   }
   return best === null ? null : { ...best.table, columns: settleRivals(best.table.columns) }
+}
+
+/**
+ * "Người nhận thay → Họ và tên | Số CMND": a row that names columns below a group and leaves the people's names to the row above is the
+ * header's own. Taken for the header of a table of its own, who takes the money for somebody would be who is supported.
+ */
+function goesOn(above: Table, row: Row): boolean {
+  const known = new Map(above.columns.map((column) => [column.index, column]))
+  return (
+    row.cells.some(({ column }) => !known.has(column)) &&
+    row.cells.every(({ column }) => !nameFields.has(known.get(column)?.field ?? null))
+  )
 }
 
 /** The columns of one row taken as a header: lists repeat or change their header further down. Null when it is none. */
