@@ -52,9 +52,17 @@ const countOfPeople = /^\(?\d[\d.]*\s*(?:hộ|khẩu|người|đối tượng)\s
 
 export const isCountOfPeople = (text: string): boolean => countOfPeople.test(text.trim())
 
-/** "II | Thôn 3", "A | Hộ cận nghèo", "* Tổ dân phố 3 | 12 hộ": names a hamlet or a group, and nobody, whatever its columns mean. */
+/** How many people a heading counts, and what they are paid together: no year, no card's number. */
+const tally = /^(?:\d{1,3}|\d{1,3}(?:[., ]?\d{3})*[., ]?000(?: ?(?:đ|đồng))?)$/iu
+
+export const isTally = (text: string): boolean => tally.test(text.trim())
+
+/**
+ * "II | Thôn 3", "A | Hộ cận nghèo", "* Tổ dân phố 3 | 12 hộ", "Thôn 1 | 2 | 1.500.000": names a hamlet or a group, and nobody, whatever its
+ * columns mean.
+ */
 export function isHeadingRow({ cells }: Texts): boolean {
-  const said = cells.filter(({ text }) => !isCountOfPeople(text))
+  const said = cells.filter(({ text }) => !isCountOfPeople(text) && !isTally(text))
   if (said.length > 2 || said.some(({ text }) => isBuiltAsName(text))) return false
   const line = said.map(({ text }) => cleanText(text)).join(' | ')
   return isPlace(titleOfHeading(line)) || looksLikePolicy(line)

@@ -3,7 +3,7 @@ import type { SkippedWhy } from '../checked-list.ts'
 import type { Field } from '../columns/field.ts'
 import { headerKey } from '../columns/recognise-header.ts'
 import type { Table } from '../columns/table.ts'
-import { isCountOfPeople, isHeadingRow, isNumberingRow, isTotalText } from './bare-row.ts'
+import { isCountOfPeople, isHeadingRow, isNumberingRow, isTally, isTotalText } from './bare-row.ts'
 import { withoutBullet } from './bullet.ts'
 import { isStatement, isTotalOfAll } from './declared-totals.ts'
 import { beginsAsGroup, looksLikePolicy } from './group-words.ts'
@@ -115,7 +115,7 @@ export function rowKind(row: RowView, headerTexts: ReadonlySet<string>, part: Pa
   const isMarkless = !isIdentified && !hasSex && !says('relation')
   if ((isMarkless || isCountedHeading(row, hasId)) && isGroupHeading(row, first, name))
     return { kind: 'skipped', why: 'heading' }
-  if (!isIdentified && !(isNumbered && name !== '') && !says('amount') && isSignature(row))
+  if (!isIdentified && !(isNumbered && name !== '') && !sum.test(row.text('amount')) && isSignature(row))
     return { kind: 'skipped', why: 'signature' }
   if (name !== '') {
     if (!isIdentified && isDoubtfulName(row, name)) return { kind: 'unclear' }
@@ -179,7 +179,7 @@ function isGroupHeading(row: RowView, first: string, name: string): boolean {
   const words = row.cells.filter(({ text }) => /\p{L}/u.test(text))
   if (words.length > 3) return false
   const title = words.find(({ text, column }) => text.length > 2 && !ownFields.has(column?.field ?? null))
-  const text = withoutBullet(name === '' ? (title?.text ?? '') : name).replace(anyNumber, '')
+  const text = withoutBullet(mayBeName(name) ? name : (title?.text ?? '')).replace(anyNumber, '')
   const isNumbered = /^\d+$/.test(row.text('stt'))
   if (isPlace(text)) {
     if (row.text('hamlet') !== '' && row.text('amount') !== '') return false
@@ -194,9 +194,14 @@ function isGroupHeading(row: RowView, first: string, name: string): boolean {
   return groupMark.test(first) && words.length >= 1 && row.cells.length <= 4
 }
 
-/** "* Tổ dân phố 3 | 12 hộ", where births or sexes stand below the "12 hộ". */
+/** Below names without a header, what a heading counts stands where the people below have their names. */
+const mayBeName = (text: string): boolean => /\p{L}/u.test(text) && !isCountOfPeople(text)
+
+/** "* Tổ dân phố 3 | 12 hộ", "Thôn 1 | 2 | 1.500.000", where births, sexes or names stand below the numbers. */
 function isCountedHeading(row: RowView, hasId: boolean): boolean {
-  return !hasId && row.cells.some(({ text }) => isCountOfPeople(text)) && isHeadingRow(row)
+  if (!isHeadingRow(row)) return false
+  const isOutsideNames = !mayBeName(row.text('fullName'))
+  return row.cells.some(({ text }) => (!hasId && isCountOfPeople(text)) || (isOutsideNames && isTally(text)))
 }
 
 /** A household's heading with the sum of its people, a place with a number like a person's: paid, it would be nobody. */

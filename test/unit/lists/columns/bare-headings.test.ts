@@ -41,6 +41,20 @@ describe('headings of a table without a header', () => {
     expect(list.people.map(({ hamlet }) => hamlet)).toEqual(['Thôn 3', 'Thôn 3', 'Thôn 4', 'Thôn 4'])
   })
 
+  it.each<[string, WrittenRow, WrittenRow]>([
+    ['two', ['Thôn 3', 2, 1_500_000], ['Thôn 4', 2, '1.500.000đ']],
+    ['two behind a number of its own', ['I', 'Thôn 3', null, 2, 1_500_000], ['II', 'Thôn 4', null, 2, 1_500_000]],
+    ['three', ['Thôn 3', 1, 2, 1_500_000], ['Thôn 4', 2, 2, 1_500_000]],
+    ['a number of people and a sum', ['Thôn 3', '2 người', 1_500_000], ['Thôn 4', '2 người', 1_500_000]],
+  ])('are no records with numbers beside the hamlet: %s', async (_, one, other) => {
+    const [first, second, ...rest] = usual(people.slice(0, 4)) as [WrittenRow, WrittenRow, ...WrittenRow[]]
+    const list = await checked([one, first, second, other, ...rest])
+    expect(columnsOf(list)).toEqual(allGuessed)
+    expect([codesOf(list), list.refused]).toEqual([asked, []])
+    expect(list.people.map(({ hamlet }) => hamlet)).toEqual(['Thôn 3', 'Thôn 3', 'Thôn 4', 'Thôn 4'])
+    expect(list.file.sheets[0]?.skipped.map(({ why }) => why)).toEqual(['heading', 'heading'])
+  })
+
   it('leave a sum that stands below a group its meaning', async () => {
     const rows = three.map(({ fullName, amount, idNumber }) => ['Chủ hộ', amount, idNumber, fullName])
     const list = await checked([['A', 'Hộ cận nghèo'], ...rows])

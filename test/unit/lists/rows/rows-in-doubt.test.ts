@@ -34,6 +34,34 @@ describe('a total', () => {
   })
 })
 
+describe('who signs for a hamlet', () => {
+  it('is nobody where the signature stands below the sums and the table goes on', async () => {
+    const signed = [
+      [null, 'Trưởng thôn', null, null, 'Cán bộ lập biểu'],
+      [null, '(Đã ký)'],
+      [null, 'Hoàng Văn Thôn', null, null, 'Lê Thị Biểu'],
+    ]
+    const list = await checked([
+      header,
+      ['Thôn 1'],
+      an,
+      ['Cộng thôn 1: 1 người', null, null, null, 750000],
+      ...signed,
+      header,
+      ['Thôn 2'],
+      [1, 'Âu Thị Bé', 1961, '240123457', 750000],
+      ['Cộng thôn 2: 1 người', null, null, null, 750000],
+      ...signed,
+      ['Tổng cộng: 2 người', null, null, null, 1500000],
+    ])
+    expect(list.people.map(({ fullName, hamlet }) => [fullName, hamlet])).toEqual([
+      ['Âu Văn An', 'Thôn 1'],
+      ['Âu Thị Bé', 'Thôn 2'],
+    ])
+    expect([list.refused, codesOf(list)]).toEqual([[], []])
+  })
+})
+
 describe('what pages say of themselves', () => {
   it('is nobody', async () => {
     const list = await checked([
