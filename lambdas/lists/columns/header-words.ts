@@ -356,6 +356,7 @@ export const headerPhrases: readonly (readonly [RegExp, Field])[] = [
   [/\b(?:so khau|nhan khau|so nguoi)\b/, 'householdSize'],
   [/\bso thang\b/, 'months'],
   [/\bso ngay (?:thuc te )?(?:duoc )?(?:ho tro|huong|dieu tri|cach ly)\b/, 'days'],
+  [/^(?:ho va ten|ho ten)\b.*\b(?:ngay|nam) sinh\b/, 'fullName'],
   [/\b(?:ngay sinh|nam sinh|sinh ngay|sinh nam|ntns)\b/, 'birth'],
   [/\bgioi tinh\b/, 'sex'],
   [/\b(?:thanh tien|so tien|kinh phi|tong tien|tien (?:ho tro|duoc huong))\b/, 'amount'],

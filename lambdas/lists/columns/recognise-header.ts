@@ -14,6 +14,8 @@ const byPhrase = 0.65
 /** "Số tiền đã nhận", "còn lại": what became of a grant, not what it is. */
 const otherSum =
   /\b(?:da (?:nhan|chi|linh|tra|huong|ho tro)|con lai|chua (?:nhan|chi|linh)|con thieu|truy thu|thu hoi)\b/
+/** What Excel calls its own sums: beside "Count of Họ và tên" stand hamlets, and nobody. */
+const ofPivotTable = /^(?:sum|count|average|max|min) of /
 const longestHeader = 80
 const written = new Map<string, Field>()
 const folded = new Map<string, Field>()
@@ -27,7 +29,7 @@ for (const [field, words] of Object.entries(headerWords) as [Field, readonly str
 /** What a header means by itself, without the group above it; null when it means nothing to us. */
 export function recogniseHeader(header: string): Recognised | null {
   const text = cleanText(header).toLowerCase()
-  if (text === '' || text.length > longestHeader) return null
+  if (text === '' || text.length > longestHeader || ofPivotTable.test(text)) return null
   const exact = written.get(signless(text))
   if (exact !== undefined) return { field: exact, confidence: asWritten }
   const plain = folded.get(headerKey(text))

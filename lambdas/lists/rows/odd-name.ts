@@ -1,24 +1,27 @@
 import { isVietnameseSyllable } from '../../domain/names/vietnamese-syllable.ts'
-import { saysNotPaid } from './check-note.ts'
 import { quoted } from './problem-log.ts'
 
 /** What is odd about a name: a clause in Vietnamese, and the name that is surely meant where there is one. */
 export type OddName = { reason: string; suggestion: string | null }
 
 /** Most names: two words or more, of nothing but letters. */
-const plain = /^[\p{L}\p{M}'’-]+(?: [\p{L}\p{M}'’-]+)+$/u
+const plain = /^[\p{L}'’][\p{L}\p{M}'’-]*(?: [\p{L}'’][\p{L}\p{M}'’-]*)+$/u
 /** "Ông", "Bà" before a whole name. "Ông" is a surname as well ("Ông Cao Thắng"). */
 const title = /^(?:(?:ông|cụ|bác|chú) (?=\S+ \S+ \S)|(?:cụ )?(?:bà|anh|chị|cô) (?=\S+ \S))/iu
 const withOthers = /\s+(?:và|cùng)\s+(?:vợ|chồng|con|các con|cháu|gia đình|cả nhà)(?: con)?$/iu
 const firstOfTitle = new Set('ôÔcCbBaA')
 const lost = /\?\p{L}|\p{L}\?/u
-const brackets = /^(.*?)\s*\(([^()]*)\)\s*$/u
+const brackets = /^(.*?)\s*[([]([^()[\]]*)[)\]]\s*$/u
 /** "(Ama Hoa)", "(tức Bảy)": what else the person is called. */
 const byname = /^(?:ama|ami|amí|mí|ma|aê|aduôn|tức|tên khác|tên thường gọi)(?!\p{L})/iu
 const signs = /^[\s(*.,;:_–-]+|[\s)*.,;:_–-]+$/gu
+/** "Đỗ Văn Bốn - thôn 3", "Hồ Văn Mười / Thôn": signs that no name has; a dash between blanks does not follow the Y and H of names. */
+const strange = /[^\p{L}\p{M}\s.'’ʼ`´‘-]|(?<!^[yh])\s-+\s/iu
 const shortened = /(?<!\p{L})\p{L}{1,3}\.(?=\s|\p{L}|$)/u
 /** "Y. Bhăm", "H. Wên": what men's and women's names of the Êđê and M'nông begin with. */
 const beginsNative = /^[yh]\./iu
+/** "Nguyễn Văn A": whom the example of a form is about. */
+const example = /^\S+ (?:văn|thị) [abcx]$/iu
 /** What can stand in a name's place and names nobody. */
 const nobody = new Set(
   `như trên|nt|n/t|vợ|chồng|con|con trai|con gái|con dâu|con rể|con ruột|vợ con|các con|cháu|mẹ|bố|cha|chủ hộ|bản thân|
@@ -38,14 +41,12 @@ export function isNobodysName(name: string): boolean {
   return nobody.has(bare) || /^[yh]['’`´-]?$/u.test(bare)
 }
 
-/** A remark in brackets that the person should not be paid, "Lê Văn Tám (đã chết)", and the name without it. */
-export function remarkInName(name: string): { name: string; remark: string } | null {
-  const [, bare = '', remark = ''] = (name.endsWith(')') && brackets.exec(name)) || []
-  return bare !== '' && saysNotPaid(remark) ? { name: bare, remark } : null
-}
+/** Whether it is the name of an example, as forms have one in their first row. */
+export const isExampleName = (name: string): boolean => name.charAt(name.length - 2) === ' ' && example.test(name)
 
 /** What a name has that names have not; null for a name as it should be. Nothing here keeps anybody out. */
 export function oddName(name: string): OddName | null {
+  if (isExampleName(name)) return { reason: `${quoted(name)} có vẻ là tên ví dụ của mẫu`, suggestion: null }
   const isPlain = plain.test(name)
   if (isPlain && !firstOfTitle.has(name.charAt(0)) && !withOthers.test(name)) return null
   if (title.test(name)) return { reason: `${quoted(name)} có chữ xưng hô`, suggestion: name.replace(title, '') }
@@ -60,9 +61,9 @@ export function oddName(name: string): OddName | null {
   if (bare !== '') return { reason: `${quoted(name)} có lời trong ngoặc (${quoted(inside)})`, suggestion: null }
   if (shortened.test(name) && !beginsNative.test(name)) return { reason: `${quoted(name)} viết tắt`, suggestion: null }
   const cleaned = name.replace(signs, '')
-  return cleaned !== name && plain.test(cleaned)
-    ? { reason: `${quoted(name)} có dấu không thuộc họ tên`, suggestion: cleaned }
-    : null
+  if (cleaned !== name && plain.test(cleaned))
+    return { reason: `${quoted(name)} có dấu không thuộc họ tên`, suggestion: cleaned }
+  return strange.test(name) ? { reason: `${quoted(name)} có dấu hoặc lời không thuộc họ tên`, suggestion: null } : null
 }
 
 /** "H'Wên", "Y-Jut" and "Hlưnh" can be whole names; "Nguyễn" and "Lan" are halves. */

@@ -3,6 +3,7 @@ import type { Day } from '../../domain/dates/parse-birth-date.ts'
 import { parseBirthDate } from '../../domain/dates/parse-birth-date.ts'
 import { foldText } from '../../domain/names/fold-text.ts'
 import type { Sex } from '../checked-list.ts'
+import { headerKey } from '../columns/recognise-header.ts'
 import { birthCells, dayWithoutMonth, sexCells } from './birth-cells.ts'
 import type { BirthHabits } from './birth-habits.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
@@ -12,7 +13,13 @@ import type { FieldCell, RowView } from './row-view.ts'
 
 export type BirthAndSex = { birth: BirthDate | null; sex: Sex | null }
 
-export type BirthFacts = { date1904: boolean; asOf: Day | undefined; habits: BirthHabits }
+export type BirthFacts = {
+  date1904: boolean
+  asOf: Day | undefined
+  habits: BirthHabits
+  /** What stands behind the name, as "Nguyễn Văn Hùng (1954)", where nothing else says when somebody was born. */
+  besideName: FieldCell | null
+}
 
 /**
  * Birth and sex are read together, because lists write the year into a column "Nam" or a column "Nữ": which column it
@@ -24,6 +31,7 @@ export function readBirthAndSex(row: RowView, facts: BirthFacts, log: ProblemLog
     const taken = takeBirth(field, row.number, facts, log)
     birth ??= taken
   }
+  if (facts.besideName !== null) birth = birthBesideName(facts.besideName, row, facts.asOf, log)
   tellLostDay(row, log)
   let sex: Sex | null = null
   for (const [name, value] of [
@@ -39,6 +47,24 @@ export function readBirthAndSex(row: RowView, facts: BirthFacts, log: ProblemLog
     }
   }
   return { birth, sex: readSexColumn(row, sex, log) }
+}
+
+function birthBesideName(
+  { text, column }: FieldCell,
+  row: RowView,
+  asOf: Day | undefined,
+  log: ProblemLog,
+): BirthDate | null {
+  const read = parseBirthDate(text, asOf)
+  const place = { row: row.number, column, value: row.get('fullName')?.cell.text ?? text }
+  if (!read.ok) {
+    log.error(place, 'bad-birth', read.reason, 'Ghi ngày sinh hoặc năm sinh ở cột riêng, cột này chỉ ghi họ tên')
+    return null
+  }
+  const isSaid = /\bsinh\b/.test(headerKey(column.header))
+  const reason = `Số sau họ tên được hiểu là ngày, năm sinh ${formatBirthDate(read.value)}`
+  if (!isSaid) log.warn(place, 'birth-in-doubt', reason, 'Nếu không phải, xóa số này; dòng vẫn được nhận')
+  return read.value
 }
 
 function tellLostDay(row: RowView, log: ProblemLog): void {

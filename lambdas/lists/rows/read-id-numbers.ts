@@ -16,7 +16,9 @@ const otherPaper = /^(?:số )?(?:gks|giấy khai sinh|khai sinh|ks|hộ chiếu
 
 /** "CMND: 240123456", "CCCD số 066…": the word says what the number is and is no part of it. */
 const label =
-  /^(?:số\s*)?(?:cmnd|cccd|cmtnd|cmt|đdcn|số định danh|định danh|căn cước(?: công dân)?)(?:\s*(?:\/|hoặc)\s*(?:cmnd|cccd))?\s*(?:số)?\s*[:.-]?\s*(?=[\doO])/iu
+  /^(?:(?:số|thẻ)\s*){0,2}(?:cmnd|cccd|cmtnd|cmt|cm|cc|id|đdcn|định danh|căn cước(?: công dân)?|chứng minh(?: nhân dân| thư)?)?(?:\s*(?:\/|hoặc)\s*(?:cmnd|cccd))?\s*(?:số)?\s*[:.-]?\s*(?=[\doO])/iu
+/** When a card was issued, and a telephone beside it: their digits are no number's. */
+const otherDigits = /\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}|(?:sđt|đt|điện thoại|tel)[\s:.]*[\d.\s]+/giu
 
 /**
  * All ID numbers of a row, from one column or several, each once. Whatever is not surely a whole number is an error with
@@ -76,11 +78,15 @@ export function readIdNumbers(
   return numbers
 }
 
-/** "240123456 cấp ngày 12/3/2010", "240123456*": the only number among other words is suggested. */
+/** "240123456 cấp ngày 12/3/2010", "240123456*": the only number among other words is suggested, and nothing made of a day. */
 function withOnlyNumber(parsed: ParsedIdNumbers, text: string): ParsedIdNumbers {
-  if (parsed.ok || parsed.code !== 'not-a-number') return parsed
-  const [suggestion, ...more] = text.match(/(?<!\d)(?:\d{12}|\d{9})(?!\d)/g) ?? []
-  return suggestion === undefined || more.length > 0 ? parsed : { ...parsed, suggestion }
+  if (parsed.ok) return parsed
+  const bare = text.replace(otherDigits, ' ')
+  if (bare === text && parsed.code !== 'not-a-number') return parsed
+  const [suggestion, ...more] = bare.match(/(?<!\d)(?:\d{12}|\d{9})(?!\d)/g) ?? []
+  const { suggestion: guessed, ...refusal } = parsed
+  if (suggestion !== undefined && more.length === 0) return { ...refusal, suggestion }
+  return bare === text ? parsed : refusal
 }
 
 /** Reports a cell that holds Excel's error or a formula never computed; true when it did. */

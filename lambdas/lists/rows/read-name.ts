@@ -1,26 +1,33 @@
 import { displayName } from '../../domain/names/display-name.ts'
+import { birthInName, remarkInName } from './beside-name.ts'
+import { birthCells } from './birth-cells.ts'
 import { withoutBullet } from './bullet.ts'
 import { isKin } from './kin-and-peoples.ts'
-import { hasLostLetters, isNobodysName, oddName, remarkInName } from './odd-name.ts'
+import { hasLostLetters, isNobodysName, oddName } from './odd-name.ts'
 import { type Place, type ProblemLog, quoted } from './problem-log.ts'
 import { refuseUnreadable } from './read-id-numbers.ts'
-import type { RowView } from './row-view.ts'
+import type { FieldCell, RowView } from './row-view.ts'
 
 const household = /^(?:hộ (?:gia đình )?(?:ông|bà|anh|chị)\s*:?|(?:ông|bà|anh|chị)\s*:)\s+/iu
 /** What somebody is to the household, behind his name: "(Chủ hộ)", "- vợ". */
 const role = /\s*(?:\(([^()]*)\)|\s[-–]\s*(\p{L}[\p{L} ]*))$/u
 const longestOne = 80
 const nameMend = 'Kiểm tra lại họ tên; dòng vẫn được nhận'
+/** "1. Nguyễn Văn Hùng": the number of a list without a column for it. */
+const ownNumber = /^\d{1,4}\s*[.)/:-]\s*(?=\p{L})/u
 /** What each of these has, and a mere name has not. */
 const aroundName = /^[^\p{L}]|[:()]| [-–] |^hộ /iu
 /** "A và B", "A, B": each side has a surname and a given name. Capital "Và" is a name. */
 const andOther = /\s*[,;/+&]\s*|\sv[àa]\s(?:(?:vợ|chồng|con)(?: là| tên)?:?\s)?/u
 
+/** The cell of the name, and the birth that it says beside the name where the row says none elsewhere. */
+export type ReadName = { fullName: string; besideName: FieldCell | null }
+
 /**
- * The name of a row's person as written, without what lists put around it: a dash before a member, the household's "Hộ ông",
- * the role in brackets.
+ * The name of a row's person as written, without what lists put around it: a number or a dash before it, the household's "Hộ ông",
+ * the role in brackets, the year of birth.
  */
-export function readName(row: RowView, log: ProblemLog): string {
+export function readName(row: RowView, log: ProblemLog): ReadName {
   const field = row.get('fullName') ?? row.get('headName') ?? row.get('givenName')
   if (field === null) {
     const column = row.map.first('fullName') ?? row.map.first('headName')
@@ -30,14 +37,15 @@ export function readName(row: RowView, log: ProblemLog): string {
       'Chưa có họ tên',
       'Ghi họ tên, hoặc xóa dòng nếu không có ai',
     )
-    return ''
+    return { fullName: '', besideName: null }
   }
-  if (refuseUnreadable(field, row.number, log)) return ''
+  if (refuseUnreadable(field, row.number, log)) return { fullName: '', besideName: null }
   const parts = field.column.field === 'fullName' ? row.map.first('givenName') : null
   const given = parts === null ? [] : row.all('givenName').map(({ text }) => text)
   const written = bareName(displayName(given.length === 0 ? field.text : [field.text, ...given].join(' ')))
   const place = { row: row.number, column: field.column, value: field.cell.text }
-  const name = checkName(written, place, log)
+  const born = birthCells(row).length > 0 ? null : birthInName(written)
+  const name = checkName(born?.name ?? written, place, log)
   // Where the header does not say so, some rows have the whole name in one column.
   if (parts !== null && given.length === 0 && parts.confidence >= 0.9) {
     const reason = `Ô tên để trống nên họ tên chỉ là ${quoted(name)}`
@@ -48,7 +56,11 @@ export function readName(row: RowView, log: ProblemLog): string {
     log.error(place, 'struck-row', `${quoted(name)} bị gạch ngang như dòng đã bỏ`, mend)
   }
   refuseTwoPeople(row, name, log)
-  return name
+  return { fullName: name, besideName: born === null ? null : asBirth(field, born.birth) }
+}
+
+function asBirth({ cell, column }: FieldCell, text: string): FieldCell {
+  return { cell: { column: cell.column, text, value: text, kind: 'text' }, column, text }
 }
 
 /** Says what is wrong with a name. @returns the name without what was told or accepted to be none of it */
@@ -64,7 +76,9 @@ function checkName(written: string, place: Place, log: ProblemLog): string {
   } else if (!/\p{L}/u.test(name) || isNobodysName(name)) {
     log.error(place, 'missing-name', `${quoted(name)} không phải họ tên`, 'Ghi đủ họ tên')
   } else if (/\d/.test(name) || name.length > longestOne) {
-    log.warn(place, 'odd-name', `${quoted(name)} có chữ số hoặc quá dài`, nameMend)
+    const suggestion = birthInName(name)?.name ?? null
+    if (log.accepts(place, 'odd-name', suggestion)) return suggestion
+    log.warn(place, 'odd-name', `${quoted(name)} có chữ số hoặc quá dài`, nameMend, suggestion)
   } else {
     const odd = oddName(name)
     if (odd !== null && log.accepts(place, 'odd-name', odd.suggestion)) return odd.suggestion
@@ -94,7 +108,8 @@ function refuseTwoPeople(row: RowView, name: string, log: ProblemLog): void {
 }
 
 function isOneEachLine(written: string, row: RowView): boolean {
-  return written.trim().includes('\n') && /\d\s*\n\s*\d/.test(row.get('idNumber')?.cell.text ?? '')
+  const named = written.split('\n').filter((line) => /\p{L}/u.test(line))
+  return named.length > 1 && /\d\s*\n\s*\d/.test(row.get('idNumber')?.cell.text ?? '')
 }
 
 function namesTwo(name: string): boolean {
@@ -105,7 +120,7 @@ function namesTwo(name: string): boolean {
 function bareName(written: string): string {
   // Most names have nothing around them, and are not searched for it.
   if (!aroundName.test(written)) return written
-  const name = withoutBullet(written).replace(household, '')
+  const name = withoutBullet(written.replace(ownNumber, '')).replace(household, '')
   const found = role.exec(name)
   if (found === null || !isKin((found[1] ?? found[2] ?? '').trim())) return name
   return name.slice(0, found.index).trim()

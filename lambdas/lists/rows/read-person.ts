@@ -1,3 +1,4 @@
+import type { IdNumber } from '../../domain/ids/id-number.ts'
 import { monthName } from '../../domain/time/month-name.ts'
 import type { ListContext, ListedPerson } from '../checked-list.ts'
 import type { Field } from '../columns/field.ts'
@@ -8,7 +9,7 @@ import { checkRowCommune } from './check-row-commune.ts'
 import { checkMissingSum, checkParts, checkReckoning } from './check-sum.ts'
 import { type HouseholdTracker, householdSize } from './household-tracker.ts'
 import type { ListHabits } from './list-habits.ts'
-import { hasLostLetters } from './odd-name.ts'
+import { hasLostLetters, isExampleName } from './odd-name.ts'
 import { policyTextOf } from './policy-text.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import { readAmount } from './read-amount.ts'
@@ -37,10 +38,10 @@ export type PersonFacts = {
 
 /** Reads the person of a row; what is wrong or doubtful goes to the log. Whether the row is refused is the log's answer. */
 export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): ListedPerson {
-  const fullName = readName(row, log)
+  const { fullName, besideName } = readName(row, log)
   const { birth, sex } = readBirthAndSex(
     row,
-    { date1904: facts.date1904, asOf: facts.context.asOf, habits: facts.habits.births },
+    { date1904: facts.date1904, asOf: facts.context.asOf, habits: facts.habits.births, besideName },
     log,
   )
   const known = { sex, birthYear: birth?.year ?? null }
@@ -69,13 +70,14 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
     const numbers = new Set(idNumbers.map(({ number }) => number))
     households.remember({ idNumbers: numbers, hamlet, policyText, fullName, birthYear, hasSum: ownSum !== null })
   }
+  if (isExampleName(fullName)) refuseExample(row, idNumbers, log)
   refuseLostPlace(row, log)
   checkHouseholdSize(row, log)
   checkRowCommune(row, facts.commune, facts.context.expectedCommuneName, log)
   checkNote(row, log)
   const birthFields = (['birth', 'male', 'female', 'birthYear'] as const).filter((field) => row.map.has(field))
   const [birthField] = birthFields
-  if (birthField !== undefined && birthFields.every((field) => row.get(field) === null)) {
+  if (birth === null && birthField !== undefined && birthFields.every((field) => row.get(field) === null)) {
     missing(row, birthField, 'missing-birth', 'Chưa có ngày sinh hay năm sinh', log)
   }
   if (!isMember && row.map.has('idNumber') && row.get('idNumber') === null) {
@@ -182,6 +184,17 @@ function refuseHeadAgain(row: RowView, headRow: number | null, log: ProblemLog):
     `Nếu dòng ${headRow} là dòng của cả hộ, xóa dòng đó; nếu không, xóa dòng này`,
   )
 }
+
+/** "123456789" beside "Nguyễn Văn A": the row that shows how a form is filled in. */
+function refuseExample(row: RowView, idNumbers: readonly IdNumber[], log: ProblemLog): void {
+  const field = row.get('fullName')
+  if (field === null || !idNumbers.some(({ number }) => digitsInOrder.includes(number))) return
+  const place = { row: row.number, column: field.column, value: field.cell.text }
+  const reason = `${quoted(field.text)} với số giấy tờ ghi lần lượt từng chữ số có vẻ là dòng ví dụ của mẫu`
+  log.error(place, 'unclear-row', reason, 'Xóa dòng này; nếu là người thật, ghi đủ họ tên và số giấy tờ')
+}
+
+const digitsInOrder = '0123456789012345678'
 
 /** "T? dân ph? 3": taken so, the same person's next list would make another one of him. */
 function refuseLostPlace(row: RowView, log: ProblemLog): void {

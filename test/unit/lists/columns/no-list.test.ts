@@ -32,6 +32,12 @@ const noLists: Record<string, WrittenRow[]> = {
     ['STT', 'Đơn vị', 'Phụ trách', 'Liên hệ', 'Kinh phí'],
     ...communes.map((name, at) => [at + 1, name, officer(at), 905_123_450 + at, 5_000_000 + at * 250_000]),
   ],
+  'what a pivot table makes of a list': [
+    ['Row Labels', 'Sum of Số tiền', 'Count of Họ và tên', 'Count of Số CMND'],
+    ['Thôn 1', 2_250_000, 3, 3],
+    ['Thôn 2', 750_000, 1, 1],
+    ['Grand Total', 3_000_000, 4, 4],
+  ],
   'a report by schools': [
     ['STT', 'Trường', 'Số học sinh', 'Kinh phí'],
     ...schools.map((name, at) => [at + 1, name, 120 + at, 7_500_000 + at * 50_000]),

@@ -37,6 +37,11 @@ describe('a name with something that is none of it', () => {
     ['Ng. V. A', null],
     ['Trần Thị B.', null],
     ['Lê Thị Hoa (mẹ VNAH)', null],
+    ['Lê Thị Hoa [NCC]', null],
+    ['Lê Thị Hoa - thôn Đông', null],
+    ['Lê Thị Hoa/Bé', null],
+    ['Lê "Tám" Văn', null],
+    ['Nguyễn Văn A', null],
     ['Nguyễn', null],
     ['Lan', null],
   ])('is asked about: %p', async (name, suggestion) => {
@@ -76,6 +81,9 @@ describe('a name with something that is none of it', () => {
     'Nguyễn Văn',
     'Trần Tuấn Anh',
     'Lê Thị Con',
+    'Từ Thị Mới',
+    'H - Wên Niê',
+    'Nguyễn Thị Ý',
   ])('is not %p', (name) => {
     expect(oddName(name)).toBeNull()
   })
@@ -85,6 +93,20 @@ describe('a remark beside the name that the person should not be paid', () => {
   it('is told, and is no part of the name', async () => {
     const { person, problems } = await checkedPerson({ 'Họ và tên': 'Lê Văn Tám (đã chết)' })
     expect(person?.fullName).toBe('Lê Văn Tám')
+    expect(problems).toMatchObject([{ code: 'note-says-otherwise', column: 'B' }])
+  })
+
+  it.each([
+    'Lê Văn Tám - chuyển đi',
+    'Lê Văn Tám: chết',
+    'Lê Văn Tám, mất T4/2020',
+    'Lê Văn Tám đã chết 3/2020',
+    'LÊ VĂN TÁM ĐÃ MẤT',
+    'Lê Văn Tám [đã chết]',
+    '† Lê Văn Tám',
+  ])('is told however it is divided from the name, or the name was taken with it: %p', async (name) => {
+    const { person, problems } = await checkedPerson({ 'Họ và tên': name })
+    expect(person?.fullName.toLowerCase()).toBe('lê văn tám')
     expect(problems).toMatchObject([{ code: 'note-says-otherwise', column: 'B' }])
   })
 

@@ -42,6 +42,27 @@ describe('what officers write beside a value', () => {
   })
 })
 
+describe('an ID number among other things', () => {
+  it.each([
+    ['240123457 ngày 12.3.2010', '240123457'],
+    ['240123457 12/03/2010', '240123457'],
+    ['CMND: 240123457; SĐT: 0912345678', '240123457'],
+    ['12.3.2010', null],
+  ])('is suggested, and never a day or a telephone: %p', async (typed, suggestion) => {
+    const { person, problems } = await checkedPerson({ 'Số CMND/CCCD': typed })
+    expect(person).toBeUndefined()
+    expect(problems).toMatchObject([{ code: 'bad-id-number', suggestion }])
+  })
+
+  it.each(['Số: 240123457', 'CM: 240123457', 'CM số 240123457', 'Số CMND 240123457', 'Số thẻ: 240123457'])(
+    'is taken without what it is called: %p',
+    async (typed) => {
+      const { person, problems } = await checkedPerson({ 'Số CMND/CCCD': typed })
+      expect([person?.idNumbers, problems]).toMatchObject([[{ number: '240123457' }], []])
+    },
+  )
+})
+
 describe('a number of nine digits that no province gives', () => {
   it('is asked about: a telephone number without its zero looks so', async () => {
     const { person, problems } = await checkedPerson({ 'Số CMND/CCCD': 912345678 })

@@ -1,0 +1,57 @@
+import { checked, checkedPerson, codesOf } from '../a-list.ts'
+
+const births = (list: Awaited<ReturnType<typeof checked>>) => list.people.map(({ birth }) => birth?.year ?? null)
+const names = ['Nguyễn Văn Hùng', 'Trần Thị Hoa', 'Lê Văn Tám', 'Phạm Thị Mai', 'Bùi Thị Cúc']
+
+describe('a birth behind the name', () => {
+  it.each(['Họ và tên, năm sinh', 'Họ tên/năm sinh', 'Họ và tên (ngày sinh)'])(
+    'is read where the header says that it stands there: %p headed no list',
+    async (header) => {
+      const typed = [', 1951', ' (1952)', ' - 1953', ' SN 1954', ' sinh năm 1955']
+      const rows = typed.map((birth, at) => [at + 1, `${names[at]}${birth}`, `24012345${at}`, 750_000])
+      const list = await checked([['STT', header, 'Số CMND', 'Số tiền'], ...rows])
+      expect(list.people.map(({ fullName }) => fullName)).toEqual(names)
+      expect(births(list)).toEqual([1951, 1952, 1953, 1954, 1955])
+      expect(codesOf(list)).not.toContain('birth-in-doubt')
+    },
+  )
+
+  it('is no second person on a line of its own', async () => {
+    const header = ['STT', 'Họ và tên/\nnăm sinh', 'Số CMND', 'Số tiền']
+    const list = await checked([header, [1, 'Nguyễn Văn Hùng\n05/03/1954', '240123451\n066054001234', 750_000]])
+    expect(list.people).toMatchObject([{ fullName: 'Nguyễn Văn Hùng', birth: { year: 1954, month: 3, day: 5 } }])
+  })
+
+  it('is told where nothing says so, and taken where the row has no other', async () => {
+    const { person, problems } = await checkedPerson({ 'Họ và tên': 'Hồ Văn Tám (1943)', 'Ngày sinh': null })
+    expect(person).toMatchObject({ fullName: 'Hồ Văn Tám', birth: { year: 1943, month: null, day: null } })
+    expect(problems).toMatchObject([{ code: 'birth-in-doubt', column: 'B' }])
+  })
+
+  it('is left to the officer where the row says another', async () => {
+    const { person, problems } = await checkedPerson({ 'Họ và tên': 'Hồ Văn Tám (1943)', 'Ngày sinh': 1944 })
+    expect(person).toMatchObject({ fullName: 'Hồ Văn Tám (1943)', birth: { year: 1944 } })
+    expect(problems).toMatchObject([{ code: 'odd-name', suggestion: 'Hồ Văn Tám' }])
+  })
+
+  it('that cannot be is refused', async () => {
+    const { person, problems } = await checkedPerson({ 'Họ và tên': 'Hồ Văn Tám 31/02/1950', 'Ngày sinh': null })
+    expect(person).toBeUndefined()
+    expect(problems).toMatchObject([{ code: 'bad-birth', column: 'B' }, { code: 'missing-birth' }])
+  })
+})
+
+describe('a number before the name', () => {
+  it.each(['1. ', '12) ', '3/ ', '4- '])('is no part of it: %p was', async (number) => {
+    const { person, problems } = await checkedPerson({ STT: null, 'Họ và tên': `${number}Y Bhăm Niê` })
+    expect([person?.fullName, problems]).toEqual(['Y Bhăm Niê', []])
+  })
+})
+
+describe('the example in the first row of a form', () => {
+  it('is nobody with its number: it was brought in', async () => {
+    const { person, problems } = await checkedPerson({ 'Họ và tên': 'Nguyễn Văn A', 'Số CMND/CCCD': '123456789' })
+    expect(person).toBeUndefined()
+    expect(problems).toMatchObject([{ code: 'odd-name' }, { code: 'unclear-row', severity: 'error' }])
+  })
+})
