@@ -1,4 +1,4 @@
-import type { CheckedItem, ListContext, ListTitle, SheetReport, SkippedWhy } from './checked-list.ts'
+import type { CheckedItem, ListContext, ListedPerson, ListTitle, SheetReport, SkippedWhy } from './checked-list.ts'
 import { tableFromRow, tableFromRows } from './columns/find-table.ts'
 import { headerRowOf, type Table } from './columns/table.ts'
 import type { TableColumn } from './columns/table-column.ts'
@@ -59,6 +59,8 @@ export class SheetChecker {
   private commune: string | null
   /** The header that was met last inside the table, whose second row may follow. */
   private newHeader: Row | null = null
+  /** Who was read last; a ditto sign in the row right below speaks of him. */
+  private above: ListedPerson | null = null
   private readonly part = new TablePart()
   private readonly used = new Set<number>()
   /** Columns of the tables to the left, which were read before. */
@@ -171,9 +173,11 @@ export class SheetChecker {
       commune,
       households,
       habits,
+      above: this.above,
     }
     if (!households.isMember(view)) this.headings.tellDoubt(view, this.log)
     const person = readPerson(view, facts, this.log)
+    this.above = person
     reportLegacyCells(view, this.check.legacy, this.log, sheet)
     if (view.hidden) {
       this.log.warn(
@@ -268,6 +272,7 @@ export class SheetChecker {
     this.map = new ColumnMap(table.columns)
     this.headerTexts = headerTextsOf(table)
     this.households = new HouseholdTracker(this.map)
+    this.above = null
     this.sizes.end(this.log)
     this.part.table()
   }

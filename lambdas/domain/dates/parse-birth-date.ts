@@ -38,7 +38,7 @@ const fallbackToday: Day = { year: 2100, month: 12, day: 31 }
 /** "1954 (66 tuổi)", "1954 (66t)" */
 const age = /(?<=\d{4}\s*)\(\d{1,3} ?(?:tu[ổo]i|t)\.?\)$/iu
 /** "không rõ", "không nhớ": as good as a blank cell. */
-const unknown = /^(?:khong|ko|k|chua) (?:ro|nho|biet|co|xac dinh)(?: (?:ngay|thang|nam)(?: sinh)?)*$/
+const unknown = /^(?:khong|ko|k|chua) ?[/.]? ?(?:ro|nho|biet|co|xac dinh)(?: (?:ngay|thang|nam)(?: sinh)?)*$/
 /** "xx/xx/1955": signs for what is not known, as zeros are. */
 const crosses = /(?<![a-z\d])x{1,4}(?![a-z\d])/g
 

@@ -18,6 +18,7 @@ import { recordsFrom } from './records.ts'
 import { type SaidColumns, toldByLetter } from './said-columns.ts'
 import type { Table } from './table.ts'
 import type { TableColumn } from './table-column.ts'
+import { withTotal } from './total-of-sums.ts'
 
 /** How sure each way of guessing is where all cells fit; what decides on money or names a person is asked about. */
 const byCells = 0.65
@@ -72,7 +73,8 @@ export function guessColumns(table: Table, rows: readonly Row[], said: SaidColum
     columns,
     seen.filter((column) => known.has(column.index) || isFilled(column)),
   )
-  return { ...table, columns: guess.columns().sort((one, other) => one.index - other.index) }
+  const guessed = guess.columns().sort((one, other) => one.index - other.index)
+  return { ...table, columns: withTotal(guessed, seen) }
 }
 
 function holdsOurRemarks({ cells }: SeenColumn): boolean {

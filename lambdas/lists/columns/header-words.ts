@@ -5,7 +5,7 @@ import type { Field } from './field.ts'
  * `Nam` mean different things in a header and in a cell, so these words are only asked of header rows.
  */
 export const headerWords: Readonly<Partial<Record<Field, readonly string[]>>> = {
-  stt: ['STT', 'TT', 'Số TT', 'Số thứ tự', 'S TT', 'STT hộ', 'Stt toàn xã'],
+  stt: ['STT', 'TT', 'Số TT', 'Số thứ tự', 'S TT', 'STT hộ', 'TT hộ', 'Stt toàn xã'],
   fullName: [
     'Họ và tên',
     'Họ tên',
@@ -132,6 +132,20 @@ export const headerWords: Readonly<Partial<Record<Field, readonly string[]>>> = 
     'Ấp',
     'Tổ',
     'Làng',
+    'Bản',
+    'Bon',
+    'Thôn/Bản',
+    'Thôn, bản',
+    'Khối',
+    'Khối phố',
+    'Khối/Xóm',
+    'Khối, xóm',
+    'Khóm',
+    'Ấp/Khóm',
+    'Khu',
+    'Khu vực',
+    'Khu dân cư',
+    'Tiểu khu',
     'Địa bàn',
   ],
   address: [
@@ -150,6 +164,9 @@ export const headerWords: Readonly<Partial<Record<Field, readonly string[]>>> = 
     'Thường trú',
     'Nơi đăng ký HKTT',
     'Địa chỉ cư trú',
+    'Tạm trú',
+    'Nơi tạm trú',
+    'Địa chỉ tạm trú',
   ],
   policy: [
     'Đối tượng',
@@ -168,7 +185,13 @@ export const headerWords: Readonly<Partial<Record<Field, readonly string[]>>> = 
     'Hộ nghèo',
     'Hộ cận nghèo',
     'Cận nghèo',
+    'Người có công',
+    'NCC',
+    'Bảo trợ xã hội',
+    'BTXH',
     'Loại hộ',
+    'Loại ĐT',
+    'Nhóm ĐT',
     'Chính sách',
   ],
   relation: ['Quan hệ', 'Quan hệ với chủ hộ', 'QH với chủ hộ', 'Quan hệ chủ hộ', 'QHCH', 'Mối quan hệ với chủ hộ'],
@@ -213,6 +236,11 @@ export const headerWords: Readonly<Partial<Record<Field, readonly string[]>>> = 
     'Trợ cấp',
     'Tiền trợ cấp',
     'Số tiền trợ cấp',
+    'Thực lĩnh',
+    'Thực nhận',
+    'Số tiền thực lĩnh',
+    'Số tiền thực nhận',
+    'Tổng lĩnh',
   ],
   rate: [
     'Mức hỗ trợ',
@@ -301,6 +329,9 @@ export const headerWords: Readonly<Partial<Record<Field, readonly string[]>>> = 
     'Ngành nghề',
     'Loại HĐLĐ',
     'Chức vụ',
+    'Lớp',
+    'Trường',
+    'Nghề',
     'Địa điểm kinh doanh',
   ],
   decision: ['Số quyết định', 'Quyết định', 'Số QĐ', 'Ngày quyết định'],
@@ -327,6 +358,8 @@ export const headerWords: Readonly<Partial<Record<Field, readonly string[]>>> = 
     'Số sổ',
     'Số thẻ',
     'Số giấy chứng nhận',
+    'TT khẩu',
+    'STT khẩu',
   ],
 }
 
@@ -365,6 +398,6 @@ export const headerPhrases: readonly (readonly [RegExp, Field])[] = [
   [/\b(?:ho va ten|ho ten)\b|\bten (?:doi tuong|nguoi|thanh vien)\b/, 'fullName'],
   [/\b(?:doi tuong|thuoc dien|dien huong)\b/, 'policy'],
   [/\b(?:thon|buon|to dan pho|tdp|khu pho)\b/, 'hamlet'],
-  [/\b(?:dia chi|noi o|hktt|thuong tru|cu tru|cho o)\b/, 'address'],
+  [/\b(?:dia chi|noi o|hktt|thuong tru|tam tru|cu tru|cho o)\b/, 'address'],
   [/\b(?:quyet dinh)\b/, 'decision'],
 ]

@@ -94,11 +94,12 @@ function surnameColumn(columns: readonly TableColumn[], given: TableColumn): Tab
 const isOfSurnames = (header: string): boolean =>
   /^họ(?!\p{L})/u.test(cleanText(header).toLowerCase()) || /^ho (?:va|dem|lot|chu|ten)\b/.test(headerKey(header))
 
-/** Of several sums the one that the list plainly calls so counts, then the total, and where none is called so, the last: lists grow to the right. */
+/** Of several sums what is paid out counts, then the total, then the one that the list plainly calls so, and else the last: lists grow to the right. */
 function onlyOneSum(columns: TableColumn[]): TableColumn[] {
   const amounts = columns.filter(({ field }) => field === 'amount')
   if (amounts.length < 2) return columns
   const total =
+    amounts.findLast(({ header }) => /thuc (?:linh|nhan)/.test(headerKey(header))) ??
     amounts.findLast(({ header }) => /thanh tien|tong/.test(headerKey(header))) ??
     amounts.findLast(({ confidence }) => confidence >= sure) ??
     amounts[amounts.length - 1]

@@ -40,6 +40,22 @@ const personal: ReadonlySet<Field | null> = new Set([
   'amountPart',
 ])
 
+/** What lists say of who is paid, and nothing else says of the people it names. */
+const ofWhoIsPaid: ReadonlySet<Field | null> = new Set([
+  'birth',
+  'birthYear',
+  'male',
+  'female',
+  'sex',
+  'idNumber',
+  'relation',
+  'amount',
+  'amountPart',
+  'rate',
+  'policy',
+  'householdSize',
+])
+
 /**
  * Whether the header found is that of several tables side by side. Officers save paper: people 1 to 30 on the left, 31 to 60 on the
  * right, under the same headings.
@@ -54,7 +70,7 @@ export function tablesSideBySide(found: Table, rows: readonly Row[]): SideBySide
   const starts = startsOf(kept, below, isName)
   const blocks = [0, ...starts].map((start, at) => kept.slice(start, starts[at] ?? kept.length))
   const [first = []] = blocks
-  const isUnsure = blocks.slice(1).some((block) => shared(first, block) < fewestShared)
+  const isUnsure = blocks.slice(1).some((block) => !isOfOneList(first, block))
   const tables = blocks.map((block, at): SideTable => {
     const next = blocks[at + 1]?.[0] ?? (at === blocks.length - 1 ? apart[0] : undefined)
     return {
@@ -78,13 +94,13 @@ function nameColumns(columns: readonly TableColumn[]): IsName {
 function startsOf(columns: readonly TableColumn[], below: readonly Row[], isName: IsName): number[] {
   const names = columns.flatMap((column, at) => (isName(column) ? [at] : []))
   const [first = 0] = names
-  const before = new Set(columns.slice(0, first).map(({ header }) => headerKey(header)))
+  const before = new Set(columns.slice(0, first).map(meaningOf))
   const starts: number[] = []
   let from = first
   for (const name of names.slice(1)) {
     if (!holdsOthers(columns[first], columns[name], below)) continue
     let start = name
-    while (start - 1 > from && before.has(headerKey(columns[start - 1]?.header ?? ''))) start -= 1
+    while (start - 1 > from && before.has(meaningOf(columns[start - 1]))) start -= 1
     const gap = lastGap(columns, from, name)
     const isParted = start < name || gap !== null
     if (!isParted && columns[first]?.header !== columns[name]?.header) continue
@@ -113,11 +129,25 @@ function lastGap(columns: readonly TableColumn[], after: number, until: number):
 const isBehindGap = (columns: readonly TableColumn[], at: number): boolean =>
   at > 0 && (columns[at]?.index ?? 0) - (columns[at - 1]?.index ?? 0) > 1
 
-/** Headings that both have. */
-function shared(one: readonly TableColumn[], other: readonly TableColumn[]): number {
-  const keys = new Set(one.map(({ header }) => headerKey(header)))
-  return new Set(other.map(({ header }) => headerKey(header)).filter((key) => key !== '' && keys.has(key))).size
+/**
+ * Whether two tables have headings in common that make one list of them: not who the people are on the left, and on the right the
+ * commune's officers with their posts and telephones.
+ */
+function isOfOneList(one: readonly TableColumn[], other: readonly TableColumn[]): boolean {
+  const known = new Set(one.map(meaningOf))
+  const shared = new Set(other.map(meaningOf).filter((meaning) => meaning !== '' && known.has(meaning)))
+  if (shared.size < fewestShared) return false
+  const isSame = other.every((column) => known.has(meaningOf(column)))
+  return isSame || other.some((column) => ofWhoIsPaid.has(column.field) && shared.has(meaningOf(column)))
 }
+
+/** What a column means, however it is called: "NS" and "Năm sinh" are one. */
+const meaningOf = (column: TableColumn | undefined): string =>
+  column === undefined
+    ? ''
+    : column.field !== null && column.confidence >= sure
+      ? `=${column.field}`
+      : headerKey(column.header)
 
 /** Where a table to the right begins that names nobody; null where there is none. */
 function startOfApart(columns: readonly TableColumn[], below: readonly Row[], isName: IsName): number | null {

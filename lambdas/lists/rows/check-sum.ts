@@ -1,6 +1,7 @@
 import { groupThousands } from '../../domain/money/dong.ts'
 import type { ListedPerson } from '../checked-list.ts'
 import type { Field } from '../columns/field.ts'
+import { isAsAbove } from './merged-values.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { readAmount } from './read-amount.ts'
 import type { FieldCell, RowView } from './row-view.ts'
@@ -8,7 +9,8 @@ import type { SampledPerson } from './sampled-people.ts'
 
 /** So much of the people who stand for themselves have a sum, before a blank one means something. */
 const mostPeople = 0.5
-const isBlank = ({ cell, text }: FieldCell): boolean => cell.kind === 'text' && /^[-–—./\s]*$/.test(text)
+const isBlank = ({ cell, text }: FieldCell): boolean =>
+  cell.kind === 'text' && /^[-–—./\s]*$/.test(text) && !isAsAbove(text)
 
 /** Months in columns of their own are the sum only where the list has no other. */
 const sumField = ({ map }: RowView): Field => (map.has('amount') ? 'amount' : 'amountPart')

@@ -15,6 +15,10 @@ const sharedFields: ReadonlySet<Field | null> = new Set([
 /** "nt" (như trên), a ditto sign: the same as in the row above. */
 const asAbove = /^\s*(?:-?\s*n\.?t\.?\s*-?|n\/t|như trên|\/\/|-?\s*["″〃”“]\s*-?|''|,,)\s*$/iu
 const longestSign = 12
+
+/** Whether a cell only says that it is as the one above. */
+export const isAsAbove = (text: string): boolean => text.length <= longestSign && asAbove.test(text)
+
 /** Looked at before the pattern: most hamlets are as short as a sign and begin otherwise. */
 const startsOfSign = new Set('nN"″〃”“\',-–/. ')
 /** "-", "/", "...": nothing. */

@@ -1,13 +1,31 @@
+import { headerKey, recogniseHeader } from '../columns/recognise-header.ts'
 import { isMark, isNothing } from './birth-cells.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
-import type { RowView } from './row-view.ts'
+import type { FieldCell, RowView } from './row-view.ts'
 
-/** What a row says of its policy group: in words, or by a mark in the column of a group ("Diện → Hộ nghèo | Hộ cận nghèo"). */
+/** "Đối tượng", "Diện": what stands below is a group's name or number. Below "Hộ nghèo" a number is who, how many or how much. */
+const ofGroups = /\b(?:doi tuong|dien|loai|nhom|chinh sach|dt)\b/
+const number = /^\d[\d.,\s]*(?:đ|đồng)?$/iu
+const sum = /\d(?:\D?\d){4}/
+
+const marks = ({ text, column }: FieldCell): boolean =>
+  isMark(text) || (number.test(text) && !ofGroups.test(headerKey(lastPart(column.header))))
+
+/** The sums that stand below groups, in a list that has them in no column of their own. */
+export function sumsOfGroups(row: RowView): FieldCell[] {
+  return row.all('policy').filter((field) => {
+    const isMoney = recogniseHeader(field.column.header.split(' – ')[0] ?? '')?.field === 'amount'
+    return marks(field) && (isMoney ? !isNothing(field.text) : sum.test(field.text))
+  })
+}
+
+/**
+ * What a row says of its policy group: in words, or by a mark or a sum in the column of a group ("Diện → Hộ nghèo | Hộ cận
+ * nghèo").
+ */
 export function policyTextOf(row: RowView, log: ProblemLog): string {
-  const only = row.map.hasSeveral('policy') ? null : row.text('policy')
-  if (only !== null && !isMark(only)) return only
   const cells = row.all('policy').filter(({ text }) => !isNothing(text))
-  const words = cells.find(({ text }) => !isMark(text))
+  const words = cells.find((field) => !marks(field))
   if (words !== undefined) return words.text
   const [marked, other] = cells
   if (marked === undefined) return ''

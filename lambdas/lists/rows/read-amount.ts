@@ -42,11 +42,12 @@ export function readAmount(cell: Cell, unit: number): ReadAmount {
     }
   }
   if (parsed === null || cell.kind === 'date') {
+    const meant = isLong || cell.kind !== 'text' ? null : onlySum(text, unit)
     return {
       ok: false,
       reason: `${quoted(text)} không đọc được là số tiền`,
-      mend: 'Ghi số tiền bằng chữ số, đơn vị đồng',
-      suggestion: null,
+      mend: meant === null ? 'Ghi số tiền bằng chữ số, đơn vị đồng' : `Sửa thành ${groupThousands(meant)}`,
+      suggestion: meant === null ? null : String(meant),
     }
   }
   // A sum that Excel computed from fractions misses the whole number by a trace.
@@ -64,6 +65,10 @@ export function readAmount(cell: Cell, unit: number): ReadAmount {
   }
   if (amount > 0 && amount < smallestAmount) {
     const meant = amount * 1_000
+    if (meant < smallestAmount) {
+      const reason = `${quoted(text)} đồng quá nhỏ để là số tiền hỗ trợ`
+      return { ok: false, reason, mend: 'Kiểm tra lại số tiền và đơn vị tính', suggestion: null }
+    }
     return {
       ok: false,
       reason: `${quoted(text)} đồng quá nhỏ, có phải tính bằng nghìn đồng?`,
@@ -129,7 +134,8 @@ function timesOf(text: string): number {
 function parseSum(text: string, unit: number): number | null {
   let rest = foldText(text)
     .replace(/(?:\b|(?<=\d))(?:vnd|dong|vn)\b|₫|\bchan\b/g, ' ')
-    .replace(/\/ ?(?:nguoi|khau|ho|suat)\s*$/, ' ')
+    .replace(/ ?\/ ?(?:nguoi|khau|ho|suat)\s*$/, '')
+    .replace(/[.,\s]+$/, '')
     .replace(/(?<=\d ?|trieu ?|nghin ?|ngan ?)d(?:\/\S*)?$/, ' ')
     .replace(/[.,]?-+$|[.,]+\s*$/, '')
     .trim()
@@ -144,6 +150,21 @@ function parseSum(text: string, unit: number): number | null {
   }
   const number = parseGrouped(rest, factor > 1)
   return number === null ? null : number * factor
+}
+
+/** What a part of the sum, a time or a reckoning is said by: then the number is not the sum. */
+const otherwise = /[%+=x×*/]|\b(?:thang|ngay|moi|lan|con|tru|thieu|thua|nguoi|khau|ho|usd)\b|\$/
+const lookalikes: Readonly<Record<string, string>> = { o: '0', O: '0', l: '1', I: '1' }
+
+/** "~1.500.000", "1.5OO.OOO", "1.500.000 (tiền mặt)": the only sum in a cell, for a person to accept; null where there are several. */
+function onlySum(text: string, unit: number): number | null {
+  const mended = /^[\doOlI.,\s]+(?:đ|đồng)?$/u.test(text)
+    ? text.replace(/[oOlI]/g, (one) => lookalikes[one] ?? one)
+    : text
+  const [number, ...others] = mended.match(/\d[\d.,]*/g) ?? []
+  if (number === undefined || others.length > 0 || otherwise.test(foldText(mended))) return null
+  const sum = parseSum(number, unit)
+  return sum !== null && Number.isInteger(sum) && sum >= smallestAmount && sum <= largestUsual ? sum : null
 }
 
 /** Points and commas divide thousands or decimals; only their places tell which. */

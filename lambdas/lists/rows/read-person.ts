@@ -12,11 +12,11 @@ import type { ListHabits } from './list-habits.ts'
 import { hasLostLetters, isExampleName } from './odd-name.ts'
 import { policyTextOf } from './policy-text.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
-import { readAmount } from './read-amount.ts'
 import { readBirthAndSex } from './read-birth-and-sex.ts'
 import { readDays } from './read-days.ts'
 import { readIdNumbers, refuseUnreadable } from './read-id-numbers.ts'
 import { readName } from './read-name.ts'
+import { readSums } from './read-sums.ts'
 import type { RowView } from './row-view.ts'
 import { sumAndDays } from './sum-by-rate.ts'
 
@@ -34,6 +34,8 @@ export type PersonFacts = {
   commune: string | null
   households: HouseholdTracker
   habits: ListHabits
+  /** Who stands in the row right above, of whom a ditto sign speaks. */
+  above: Pick<ListedPerson, 'row' | 'amount'> | null
 }
 
 /** Reads the person of a row; what is wrong or doubtful goes to the log. Whether the row is refused is the log's answer. */
@@ -57,7 +59,7 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   refuseHeadAgain(row, households.headAgain(row, { fullName, birth }), log)
   const household = households.place(row, isMember)
   const written = readMonths(row, log)
-  const ownSum = readAmounts(row, facts.moneyUnit, log)
+  const ownSum = readSums(row, facts, log)
   const months = ownSum !== null && written?.mayBeName ? null : (written?.months ?? null)
   const counted = { ownSum, months: months?.count ?? null, days: readDays(row, log) }
   const sum = sumAndDays(row, counted, facts.moneyUnit)
@@ -109,40 +111,6 @@ function policyOf(texts: readonly (string | null)[], { resolvePolicy }: ListCont
     if (policy !== null) return policy
   }
   return null
-}
-
-function readAmounts(row: RowView, moneyUnit: (header: string) => number, log: ProblemLog): number | null {
-  const wholes = row.all('amount')
-  // Months in columns of their own count together, but only where the list itself has no sum.
-  const cells = wholes.length > 0 || row.map.has('amount') ? wholes : row.all('amountPart')
-  let sum: number | null = null
-  for (const field of cells) {
-    const { cell, column } = field
-    const place = { row: row.number, column, value: cell.text }
-    if (cell.kind === 'formula-without-value') {
-      log.warn(
-        place,
-        'formula-without-value',
-        'Ô có công thức chưa tính nên chưa có số tiền',
-        'Mở tệp bằng Excel, lưu lại rồi gửi lại, hoặc để hệ thống tính theo mức',
-      )
-      continue
-    }
-    if (refuseUnreadable(field, row.number, log)) continue
-    const read = readAmount(cell, moneyUnit(column.header))
-    if (!read.ok) {
-      if (log.accepts(place, 'bad-amount', read.suggestion)) sum = (sum ?? 0) + Number(read.suggestion)
-      else log.error(place, 'bad-amount', read.reason, read.mend, read.suggestion)
-      continue
-    }
-    if (read.doubt !== undefined) {
-      log.warn(place, 'amount-in-doubt', read.doubt, 'Kiểm tra lại số tiền và đơn vị tính; dòng vẫn được nhận')
-    }
-    if (read.amount === 0)
-      log.warn(place, 'zero-amount', 'Số tiền là 0', 'Nếu người này không được hỗ trợ, xóa dòng; dòng vẫn được nhận')
-    if (read.amount !== null) sum = (sum ?? 0) + read.amount
-  }
-  return sum
 }
 
 type ReadMonths = {

@@ -77,6 +77,7 @@ describe('parseBirthDate', () => {
     ['không nhớ', 'empty'],
     ['Không rõ năm sinh', 'empty'],
     ['chưa rõ', 'empty'],
+    ['K/rõ', 'empty'],
   ])('refuses %p as %s', (text, code) => {
     expect(parseBirthDate(text, asOf)).toMatchObject({ ok: false, code })
   })
@@ -86,14 +87,20 @@ describe('parseBirthDate', () => {
     ['05/O3/1954', '05/03/1954'],
     ['19 54', '1954'],
     ['1.954', '1954'],
+    ['05/031954', '05/03/1954'],
+    ['Giáp Ngọ (1954)', '1954'],
+    ['1954 (ÂL)', '1954'],
   ])('suggests what %p is without a slip of the hand, never taking it so itself', (text, suggestion) => {
     expect(parseBirthDate(text, asOf)).toMatchObject({ ok: false, code: 'not-a-date', suggestion })
   })
 
-  it.each(['12 54', '05/03/195', '5.954', 'loi', '18 70', '39/O3/1954'])('suggests nothing for %p', (text) => {
-    const parsed = parseBirthDate(text, asOf)
-    expect(parsed.ok ? text : parsed.suggestion).toBeUndefined()
-  })
+  it.each(['12 54', '05/03/195', '5.954', 'loi', '18 70', '39/O3/1954', 'mất 2019', 'cấp 2015'])(
+    'suggests nothing for %p',
+    (text) => {
+      const parsed = parseBirthDate(text, asOf)
+      expect(parsed.ok ? text : parsed.suggestion).toBeUndefined()
+    },
+  )
 
   it.each(['xx/xx/1955', 'x/x/1955', '1955 (66t)', '1955 (65 tuổi)'])('takes the year that %p says', (text) => {
     expect(parseBirthDate(text, asOf)).toMatchObject({ ok: true, value: { year: 1955, month: null, day: null } })

@@ -71,6 +71,59 @@ describe('columns', () => {
     expect(fieldsOf(list)).toEqual(['stt', 'fullName', 'rate', 'amount'])
   })
 
+  it('of what is paid out are the sum, whatever is added and taken off before', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Mức hưởng', 'Thành tiền', 'Khấu trừ', 'Thực lĩnh'],
+      [1, 'Vi Văn An', 500_000, 1_500_000, 250_000, 1_250_000],
+    ])
+    expect(list.people).toMatchObject([{ amount: 1_250_000 }])
+  })
+
+  it('of a total behind a sum are asked about where it is no less: a part was taken for the whole', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Số tiền hỗ trợ', 'Hỗ trợ thêm', 'Tổng'],
+      [1, 'Vi Văn An', 1_855_000, 1_000_000, 2_855_000],
+      [2, 'Vi Thị Bé', 1_855_000, null, 1_855_000],
+    ])
+    expect(list.people.map(({ amount }) => amount)).toEqual([2_855_000, 1_855_000])
+    expect(list.problems).toMatchObject([{ code: 'unknown-column' }, { code: 'uncertain-column', column: 'E' }])
+    expect(fieldsOf(list)).toEqual(['stt', 'fullName', 'rate', null, 'amount'])
+  })
+
+  it('of a total of something else are no sum', async () => {
+    const header = ['STT', 'Họ và tên', 'Số tiền', 'Tổng']
+    for (const other of [4, 500_000]) {
+      const list = await checked([header, [1, 'Vi Văn An', 1_500_000, other], [2, 'Vi Thị Bé', 1_500_000, other]])
+      expect(fieldsOf(list)).toEqual(['stt', 'fullName', 'amount', null])
+    }
+  })
+
+  it.each<[string, (string | null)[][]]>([
+    ['beside a total', [['STT', 'Họ và tên', 'NCC', 'BTXH', 'Hộ nghèo', 'Tổng cộng']]],
+    ['with none', [['STT', 'Họ và tên', 'NCC', 'BTXH', 'Hộ nghèo', null]]],
+    [
+      'below one header',
+      [
+        ['STT', 'Họ và tên', 'Số tiền', null, null, null],
+        [null, null, 'NCC', 'BTXH', 'Hộ nghèo', null],
+      ],
+    ],
+  ])('of groups with the sums below them say both: %s', async (_, rows) => {
+    const sums = [1_500_000, 1_500_000, 750_000]
+    const people = sums.map((sum, at) => [
+      at + 1,
+      `Vi Văn ${'ABC'[at]}n`,
+      ...sums.map((_, group) => (group === at ? sum : null)),
+      ...(rows[0]?.at(-1) ? [sum] : []),
+    ])
+    const list = await checked([...rows, ...people])
+    expect(list.people.map(({ policyText, amount }) => [policyText, amount])).toEqual([
+      ['NCC', 1_500_000],
+      ['BTXH', 1_500_000],
+      ['Hộ nghèo', 750_000],
+    ])
+  })
+
   it('of nothing but months or a total stay unread', async () => {
     const list = await checked([
       ['STT', 'Họ và tên', 'Tháng 4', 'Tháng 5'],

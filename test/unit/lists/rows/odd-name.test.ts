@@ -110,12 +110,19 @@ describe('a remark beside the name that the person should not be paid', () => {
     expect(problems).toMatchObject([{ code: 'note-says-otherwise', column: 'B' }])
   })
 
-  it.each(['chuyển sang xã khác', 'Đi khỏi địa phương', 'Hưởng bên NCC', 'Ông Quá đã chết tháng 4/2020'])(
-    'may stand in the notes: %p was not seen',
-    async (note) => {
-      expect((await checkedPerson({ 'Ghi chú': note })).problems).toMatchObject([{ code: 'note-says-otherwise' }])
-    },
-  )
+  it.each([
+    'Bỏ',
+    'Đưa ra khỏi danh sách',
+    'Không chi',
+    'Rút tên',
+    'không đủ điều kiện',
+    'chuyển sang xã khác',
+    'Đi khỏi địa phương',
+    'Hưởng bên NCC',
+    'Ông Quá đã chết tháng 4/2020',
+  ])('may stand in the notes: %p was not seen', async (note) => {
+    expect((await checkedPerson({ 'Ghi chú': note })).problems).toMatchObject([{ code: 'note-says-otherwise' }])
+  })
 
   it.each([
     'Hưởng theo QĐ 123',
@@ -124,6 +131,8 @@ describe('a remark beside the name that the person should not be paid', () => {
     'Ông nội nhận thay',
     'Con ông Quá đã chết',
     'Hộ mới',
+    'Bố liệt sĩ',
+    'Bổ sung',
   ])('is not %p', async (note) => {
     expect((await checkedPerson({ 'Ghi chú': note })).problems).toEqual([])
   })

@@ -107,6 +107,34 @@ describe('two tables side by side under the same headings are one list', () => {
   })
 })
 
+describe('two tables side by side of which each says the same in its own words', () => {
+  it('are one list: they were refused', async () => {
+    const list = await checked([
+      ['TT', 'Họ tên', 'NS', 'Số tiền', null, 'STT', 'Họ và tên', 'Năm sinh', 'Tiền'],
+      [1, nameOf(0), 1950, 750_000, null, 3, nameOf(2), 1952, 750_000],
+      [2, nameOf(1), 1951, 750_000, null, 4, nameOf(3), 1953, 750_000],
+    ])
+    expect(list.people.map(({ stt, fullName, birth }) => [stt, fullName, birth?.year])).toEqual(
+      [0, 1, 2, 3].map((at) => [String(at + 1), nameOf(at), 1950 + at]),
+    )
+  })
+})
+
+describe('the commune’s officers beside its list', () => {
+  it('are nobody of it, though they have numbers and names as well', async () => {
+    const officers = [
+      [1, 'Võ Văn Cán', 'Chủ tịch', '0912345678'],
+      [2, 'Vũ Thị Bộ', 'Văn thư', '0912345679'],
+    ]
+    const rows = [
+      [...header, null, 'STT', 'Họ và tên', 'Chức vụ', 'Điện thoại'],
+      ...officers.map((officer, at) => [...person(at), null, ...officer]),
+      person(2),
+    ]
+    await expect(checked(rows)).rejects.toMatchObject({ code: 'tables-side-by-side' })
+  })
+})
+
 describe('two tables side by side with other headings', () => {
   const rows = [
     [...header, null, 'Tên đối tượng', 'Số sổ BHXH', 'Ghi chú'],

@@ -3,6 +3,9 @@ import { checked, checkedPerson } from '../a-list.ts'
 describe('what officers write beside a value', () => {
   it.each([
     ['1.500.000/người', 1500000],
+    ['1.500.000đ/người', 1500000],
+    ['1.500.000 đ / hộ', 1500000],
+    ['1.500.000đ.', 1500000],
     ['1.500.000.', 1500000],
     ['1500000VNĐ', 1500000],
     ['1tr5', 1500000],
@@ -11,6 +14,22 @@ describe('what officers write beside a value', () => {
     const { person, problems } = await checkedPerson({ 'Số tiền': typed })
     expect(person?.amount).toBe(amount)
     expect(problems).toEqual([])
+  })
+
+  it.each([
+    ['1.5OO.OOO', '1500000'],
+    ['l.500.000đ', '1500000'],
+    ['~1.500.000', '1500000'],
+    ['1.500.000 (tiền mặt)', '1500000'],
+    ['1.500.000 + 500.000', null],
+    ['1500000 (đã trừ)', null],
+    ['500.000/tháng', null],
+    ['1 triệu 500', null],
+    ['1', null],
+  ])('is left to be accepted where it is the only sum: %p', async (typed, suggestion) => {
+    const { person, problems } = await checkedPerson({ 'Số tiền': typed })
+    expect(person).toBeUndefined()
+    expect(problems).toMatchObject([{ code: 'bad-amount', suggestion }])
   })
 
   it('makes a sum of one month doubtful', async () => {

@@ -1,0 +1,86 @@
+import { groupThousands } from '../../domain/money/dong.ts'
+import type { ListedPerson } from '../checked-list.ts'
+import { isAsAbove } from './merged-values.ts'
+import { sumsOfGroups } from './policy-text.ts'
+import { type ProblemLog, quoted } from './problem-log.ts'
+import { type ReadAmount, readAmount } from './read-amount.ts'
+import { refuseUnreadable } from './read-id-numbers.ts'
+import type { FieldCell, RowView } from './row-view.ts'
+
+type SumFacts = {
+  readonly moneyUnit: (header: string) => number
+  readonly above: Pick<ListedPerson, 'row' | 'amount'> | null
+}
+
+/** What the row itself says that somebody is given, in đồng; null where it says nothing that can be read. */
+export function readSums(row: RowView, facts: SumFacts, log: ProblemLog): number | null {
+  let sum: number | null = null
+  for (const field of sumCells(row)) {
+    const amount = readSum(field, row, facts, log)
+    if (amount !== null) sum = (sum ?? 0) + amount
+  }
+  return sum
+}
+
+/** Months in columns of their own count together, but only where the list itself has no sum; and so do sums below their groups. */
+function sumCells(row: RowView): FieldCell[] {
+  const wholes = row.all('amount')
+  if (wholes.length > 0 || row.map.has('amount')) return wholes
+  return row.map.has('amountPart') ? row.all('amountPart') : sumsOfGroups(row)
+}
+
+function readSum(field: FieldCell, row: RowView, { moneyUnit, above }: SumFacts, log: ProblemLog): number | null {
+  const { cell, column } = field
+  const place = { row: row.number, column, value: cell.text }
+  if (cell.kind === 'formula-without-value') {
+    log.warn(
+      place,
+      'formula-without-value',
+      'Ô có công thức chưa tính nên chưa có số tiền',
+      'Mở tệp bằng Excel, lưu lại rồi gửi lại, hoặc để hệ thống tính theo mức',
+    )
+    return null
+  }
+  if (refuseUnreadable(field, row.number, log)) return null
+  const isWhole = column.field === 'amount' && column.isRate !== true
+  const same = isWhole && isAsAbove(cell.text) && above?.row === row.number - 1 ? above.amount : null
+  if (same !== null) {
+    const reason = `${quoted(cell.text.trim())} được hiểu là ${groupThousands(same)} đồng như dòng ${row.number - 1}`
+    log.warn(place, 'amount-in-doubt', reason, 'Nếu không phải, ghi số tiền; dòng vẫn được nhận')
+    return same
+  }
+  const read = brokenSum(field, row) ?? readAmount(cell, moneyUnit(column.header))
+  if (!read.ok) {
+    if (log.accepts(place, 'bad-amount', read.suggestion)) return Number(read.suggestion)
+    log.error(place, 'bad-amount', read.reason, read.mend, read.suggestion)
+    return null
+  }
+  if (read.doubt !== undefined) {
+    log.warn(place, 'amount-in-doubt', read.doubt, 'Kiểm tra lại số tiền và đơn vị tính; dòng vẫn được nhận')
+  }
+  if (read.amount === 0)
+    log.warn(place, 'zero-amount', 'Số tiền là 0', 'Nếu người này không được hỗ trợ, xóa dòng; dòng vẫn được nhận')
+  return read.amount
+}
+
+/** "1,500,000" without quotes in a file divided by commas: three cells, and the row is longer than the header. */
+function brokenSum({ cell, text }: FieldCell, { cells, map }: RowView): Extract<ReadAmount, { ok: false }> | null {
+  if (!/^[1-9]\d{0,2}$/.test(text)) return null
+  const end = map.columns.findLast(({ header }) => header !== '')?.index ?? 0
+  const last = cells.at(-1)?.cell.column ?? 0
+  if (last <= end) return null
+  const groups = [text]
+  for (let at = cell.column + 1; at <= last; at++) {
+    const next = cells.find((one) => one.cell.column === at)?.text ?? ''
+    if (!/^\d{3}$/.test(next)) break
+    groups.push(next)
+  }
+  if (groups.length < 2) return null
+  const sum = groups.join('')
+  return {
+    ok: false,
+    reason: `Số tiền bị dấu phẩy tách thành ${groups.length} ô (${groups.join(' | ')})`,
+    mend: `Sửa thành ${groupThousands(Number(sum))}, hoặc ghi số tiền trong ngoặc kép rồi gửi lại`,
+    suggestion: sum,
+  }
+}
