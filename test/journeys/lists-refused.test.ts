@@ -122,6 +122,12 @@ describe('a list without a decision behind it', () => {
     expect(list.outcome).toMatch(/Chưa có ngày của quyết định 5\/QĐ-UBND: nhập ngày/)
   })
 
+  it('is refused when its day lies before the programme: the year is mistyped', async () => {
+    const list = await takeIn(world(), officer, { commune }, await good({ decisionDay: '12/5/2019' }))
+    expect(list).toMatchObject({ state: 'refused' })
+    expect(list.outcome).toMatch(/12\/05\/2019 trước ngày NQ 42 được áp dụng \(01\/04\/2020\)/)
+  })
+
   it("is not saved by a decision of the Prime Minister's, which is every list's", async () => {
     const file = { decision: '15/2020/QĐ-TTg', decisionDay: '24/4/2020' }
     expect(await takeIn(world(), officer, { commune }, await good(file))).toMatchObject({ state: 'refused' })

@@ -1,4 +1,5 @@
 import { dong, formatDong } from '../money/dong.ts'
+import { faultOfMonths } from '../programmes/granted-months.ts'
 import { findPolicy } from '../programmes/programmes.ts'
 import { type Result, refuse } from '../result.ts'
 import { amendedGrant } from './amended-days.ts'
@@ -39,8 +40,14 @@ export function amendSupport(
       `Đã trừ ${formatDong(entitlement.offset)} của khoản đã chi trước: theo quyết định này khoản này không còn gì phải chi. Huỷ khoản này theo quyết định, thay vì điều chỉnh.`,
     )
   const isMonthly = policy.schedule === 'monthly' && grant.value.months !== null
-  if (isMonthly && months.length > 0 && months.length !== grant.value.months)
-    return refuse('invalid', `Số tiền này là ${grant.value.months} tháng, nhưng đã chọn ${months.length} tháng.`)
+  const different = new Set(months).size
+  if (isMonthly && (different !== months.length || (different > 0 && different !== grant.value.months)))
+    return refuse(
+      'invalid',
+      `Số tiền này là ${grant.value.months} tháng, nhưng đã chọn ${different} tháng khác nhau. Chọn lại các tháng.`,
+    )
+  const outside = isMonthly ? faultOfMonths(context.programme, policy, months) : null
+  if (outside) return refuse('invalid', outside)
   const instalments = isMonthly ? instalmentsOf(amount, grant.value.months ?? 1, months) : []
   const lost = paidMonths(entitlement).filter((month) => !instalments.some((one) => one.month === month))
   if (lost.length > 0)

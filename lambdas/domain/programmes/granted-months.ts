@@ -2,7 +2,7 @@ import { type Instalment, instalmentsOf, monthInWords, monthsInWords } from '../
 import { ok, type Result, refuse } from '../result.ts'
 import { monthName } from '../time/month-name.ts'
 import type { Grant } from './benefit.ts'
-import type { Policy } from './programme.ts'
+import type { Policy, Programme } from './programme.ts'
 
 /** What a list says of the months: the row itself, and the title above it. */
 interface Written {
@@ -14,16 +14,17 @@ interface Written {
  * The months that a row's money is for. The row goes before the title; as many months as the law pays at most are all of its window.
  * Where nobody says which, they are only counted.
  */
-export function grantedMonths(policy: Policy, grant: Grant, written: Written): Result<Instalment[]> {
+export function grantedMonths(
+  programme: Pick<Programme, 'appliesFrom'>,
+  policy: Policy,
+  grant: Grant,
+  written: Written,
+): Result<Instalment[]> {
   const { benefit } = policy
   if (policy.schedule !== 'monthly' || benefit.kind !== 'monthly' || grant.months === null) return ok([])
   const own = written.row?.named ?? []
-  const outside = (own.length > 0 ? own : written.title).find((month) => !isInside(month, benefit.window))
-  if (outside !== undefined)
-    return refuse(
-      'invalid',
-      `${monthInWords(outside)} ngoài thời gian hỗ trợ của ${policy.publicName}. Ghi đúng tháng được hỗ trợ.`,
-    )
+  const outside = faultOfMonths(programme, policy, own.length > 0 ? own : written.title)
+  if (outside) return refuse('invalid', outside)
   if (own.length > 0 && own.length !== grant.months)
     return refuse(
       'invalid',
@@ -44,10 +45,25 @@ export function grantedMonths(policy: Policy, grant: Grant, written: Written): R
   return ok(instalmentsOf(grant.amount, grant.months, named))
 }
 
-type Monthly = Extract<Policy['benefit'], { kind: 'monthly' }>
+/** What the law pays for none of: a month outside the policy's window, or one before the programme. Months that are only counted have no name. */
+export function faultOfMonths(
+  { appliesFrom }: Pick<Programme, 'appliesFrom'>,
+  { benefit, publicName }: Policy,
+  months: readonly string[],
+): string | null {
+  const window = benefit.kind === 'monthly' ? benefit.window : undefined
+  const outside = months
+    .filter((month) => month.includes('-'))
+    .find(
+      (month) =>
+        month < appliesFrom.slice(0, 7) || (window !== undefined && (month < window.from || month > window.to)),
+    )
+  return outside === undefined
+    ? null
+    : `${monthInWords(outside)} ngoài thời gian hỗ trợ của ${publicName}. Ghi đúng tháng được hỗ trợ.`
+}
 
-const isInside = (month: string, window: Monthly['window']): boolean =>
-  window === undefined || (month >= window.from && month <= window.to)
+type Monthly = Extract<Policy['benefit'], { kind: 'monthly' }>
 
 function wholeWindow({ window, maxMonths }: Monthly, months: number): string[] {
   if (!window || months !== maxMonths) return []

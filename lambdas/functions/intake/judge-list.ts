@@ -1,5 +1,7 @@
+import { faultOfDecisionDay } from '../../domain/lists/decision-day.ts'
 import { unitNameKey } from '../../domain/names/unit-name-key.ts'
 import { type Decision, numberKey } from '../../domain/payments/decision-key.ts'
+import type { Programme } from '../../domain/programmes/programme.ts'
 import { formatDay, localDayOf } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { ListTitle } from '../../lists/checked-list.ts'
@@ -17,11 +19,18 @@ export type ListJudgement =
 
 type ReadFile = Pick<Survey, 'title' | 'people' | 'refused' | 'questions' | 'unconfirmed'>
 
+interface Judging {
+  readonly tree: UnitTree
+  readonly programme: Programme
+  /** In Vietnam. */
+  readonly today: string
+}
+
 /** Whether the file as a whole may come into the register: it is this commune's, and a decision stands behind it. */
 export function judgeList(
   list: StoredList,
   { title, people, refused, questions, unconfirmed }: ReadFile,
-  tree: UnitTree,
+  { tree, programme, today }: Judging,
 ): ListJudgement {
   const wrongUnit = otherUnit(list, title, tree)
   if (wrongUnit) return { ok: false, message: wrongUnit }
@@ -46,7 +55,8 @@ export function judgeList(
     }
   if (!day)
     return { ok: false, message: `Chưa có ngày của quyết định ${number}: nhập ngày quyết định rồi tải lên lại.` }
-  return { ok: true, decision: { number, day } }
+  const wrongDay = faultOfDecisionDay(programme, day, today)
+  return wrongDay ? { ok: false, message: wrongDay } : { ok: true, decision: { number, day } }
 }
 
 const mostNamed = 6

@@ -108,7 +108,8 @@ export function judgeRow(desk: RowDesk, person: ListedPerson, defaultPolicy: Pol
     const value = person.amount === null ? null : String(person.amount)
     return refusal(desk, person, { field: 'amount', code: 'wrong-amount', value, message: grant.error.message })
   }
-  const instalments = grantedMonths(policy, grant.value, { row: person.months, title: person.titleMonths })
+  const written = { row: person.months, title: person.titleMonths }
+  const instalments = grantedMonths(desk.programme, policy, grant.value, written)
   if (!instalments.ok) {
     const value = person.amount === null ? null : String(person.amount)
     return refusal(desk, person, { field: 'months', code: 'wrong-months', value, message: instalments.error.message })

@@ -54,7 +54,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
   const explained: ListContext = { ...context, columns: saidColumns(columns) }
   const isRemembered = columns !== list.answers.columns && Object.keys(columns).length > 0
   if (isRemembered) first = await survey(checkRows(await open(), explained), sign)
-  const judgement = judgeList(list, first, tree)
+  const judgement = judgeList(list, first, { tree, programme, today: localDay(now()) })
   const isPreview = isCompared(list)
   const read: StoredList = {
     ...list,

@@ -7,7 +7,10 @@ function months(code: string, count: number, row: readonly string[], title: read
   const policy = findPolicy(nq42, code)
   if (!policy) throw new Error(code)
   const grant = { amount: dong(count * 1_000_000), months: count }
-  const found = grantedMonths(policy, grant, { row: row.length > 0 ? { named: row, count: row.length } : null, title })
+  const found = grantedMonths(nq42, policy, grant, {
+    row: row.length > 0 ? { named: row, count: row.length } : null,
+    title,
+  })
   return found.ok ? found.value.map(({ month }) => month) : found.error.message
 }
 
@@ -29,7 +32,8 @@ describe('the months that a row grants', () => {
   it('must be as many as the row counts: two months beside the money of three were granted as three', () => {
     const policy = findPolicy(nq42, 'A4')
     const found = (count: number) =>
-      policy && grantedMonths(policy, { amount: dong(3_000_000), months: 3 }, { row: { named: [], count }, title: [] })
+      policy &&
+      grantedMonths(nq42, policy, { amount: dong(3_000_000), months: 3 }, { row: { named: [], count }, title: [] })
     expect(found(2)).toMatchObject({ ok: false, error: { message: expect.stringContaining('dòng lại ghi 2 tháng') } })
     expect(found(3)).toMatchObject({ ok: true })
   })
@@ -38,5 +42,13 @@ describe('the months that a row grants', () => {
     expect(months('A4', 2, ['2020-04'], [])).toContain('số tiền là 2 tháng, dòng lại ghi tháng 4/2020')
     expect(months('A4', 2, [], ['2020-04'])).toContain('danh sách này chỉ của tháng 4/2020')
     expect(months('A4', 1, ['2020-07'], [])).toContain('tháng 7/2020 ngoài thời gian hỗ trợ')
+  })
+
+  it('are none of before the programme, also where the policy names no window', () => {
+    for (const code of ['A1', 'A2', 'A3']) {
+      expect(months(code, 1, ['2020-03'], [])).toContain('tháng 3/2020 ngoài thời gian hỗ trợ')
+      expect(months(code, 1, [], ['2020-03'])).toContain('tháng 3/2020 ngoài thời gian hỗ trợ')
+      expect(months(code, 1, ['2020-04'], [])).toEqual(['2020-04'])
+    }
   })
 })

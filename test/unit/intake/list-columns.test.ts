@@ -1,3 +1,4 @@
+import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
 import { judgeList } from '../../../lambdas/functions/intake/judge-list.ts'
 import { formOf, listColumns } from '../../../lambdas/functions/intake/list-columns.ts'
 import { survey } from '../../../lambdas/functions/intake/survey.ts'
@@ -12,6 +13,8 @@ import { others, people, usual } from '../lists/columns/headerless.ts'
 import { open } from '../lists/hand-made-workbook.ts'
 
 type Answers = Parameters<typeof saidColumns>[0]
+
+const judging = { tree, programme: nq42, today: '2020-05-29' }
 
 const surveyed = (rows: readonly WrittenRow[], answers: Answers = {}) => surveyedSheets({ Sheet1: rows }, answers)
 
@@ -75,7 +78,11 @@ describe('the form of a list without headers', () => {
 
 describe('a list whose columns were guessed', () => {
   const judged = async (rows: readonly WrittenRow[], answers: Answers = {}) =>
-    judgeList(aList({ commune: '24547' }), await surveyed(rows, answers), tree)
+    judgeList(aList({ commune: '24547' }), await surveyed(rows, answers), {
+      tree,
+      programme: nq42,
+      today: '2020-05-29',
+    })
   const confirmed: Answers = {
     ...{ '@B:names': 'fullName', '@C:births': 'birth', '@D:id-numbers': 'idNumber', '@E:sums': 'amount' },
   }
@@ -169,7 +176,7 @@ describe('columns that sheets have alike', () => {
   it('are asked about once: three sheets of four columns were counted as twelve', async () => {
     const three = await surveyedSheets({ A: usual(), B: usual(others), C: usual() })
     expect([three.unconfirmed.length, three.questions]).toEqual([4, 4])
-    expect(judgeList(aList({ commune: '24547' }), three, tree)).toMatchObject({
+    expect(judgeList(aList({ commune: '24547' }), three, judging)).toMatchObject({
       message: expect.stringMatching(/^Tệp có 4 cột /),
     })
   })
@@ -192,7 +199,7 @@ describe('columns that sheets have alike', () => {
 describe('a list of which no row can be taken', () => {
   const judged = async (number: string) => {
     const rows = [['Họ và tên', 'Năm sinh', 'Số CMND'], ...people.map(({ fullName, year }) => [fullName, year, number])]
-    return judgeList(aList({ commune: '24547' }), await surveyed(rows), tree)
+    return judgeList(aList({ commune: '24547' }), await surveyed(rows), judging)
   }
 
   it('waits for its officer only where there is a suggestion that he may take', async () => {

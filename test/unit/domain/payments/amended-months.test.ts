@@ -1,0 +1,32 @@
+import { decidePayment } from '../../../../lambdas/domain/payments/decide-payment.ts'
+import { contextOf, plainest } from './any-command.ts'
+import { monthly } from './walked.ts'
+
+const amended = (months: readonly string[], policy = 'A4') =>
+  decidePayment(
+    { ...monthly, policy },
+    { ...plainest.amend, months, amount: 1_000_000 * Math.max(1, months.length) },
+    contextOf('huyen'),
+  )
+
+describe('the months that a later decision grants', () => {
+  it('are months that the law pays: not July of April to June, and none before the programme', () => {
+    for (const [month, policy] of [
+      ['2020-07', 'A4'],
+      ['2020-03', 'A4'],
+      ['2020-03', 'A3'],
+    ] as const)
+      expect(amended([month], policy)).toMatchObject({
+        error: { code: 'invalid', message: expect.stringContaining('ngoài thời gian hỗ trợ') },
+      })
+    expect(amended(['2020-07'], 'A3')).toMatchObject({ value: { next: { amount: 1_000_000 } } })
+    expect(amended(['2020-06'])).toMatchObject({ value: { next: { instalments: [{ month: '2020-06' }] } } })
+  })
+
+  it('are different ones: one month named twice was paid twice in one payment', () => {
+    expect(amended(['2020-04', '2020-04'])).toMatchObject({
+      error: { message: expect.stringContaining('đã chọn 1 tháng khác nhau') },
+    })
+    expect(amended(['2020-04', '2020-05'])).toMatchObject({ ok: true })
+  })
+})
