@@ -126,14 +126,14 @@ export const entitlement = z.object({
   months: z.number().int().nullable(),
   /** For how many days, where the policy counts them. */
   days: z.number().int().nullable(),
-  /** By the month where the policy is paid so; `due` is what of it is still handed out. */
+  /** By the month where the policy is paid so; `due` is what of it is still handed out, nothing of one that is settled: a lower support was paid before, or the grant has ended. */
   instalments: z.array(
     z.object({
       month: monthKey,
       name: z.string(),
       amount: dongAmount,
       due: dongAmount,
-      state: z.enum(['paid', 'due', 'late']),
+      state: z.enum(['paid', 'due', 'late', 'settled']),
       paidOn: day.nullable(),
     }),
   ),

@@ -114,12 +114,13 @@ function viewInstalments(entitlement: Entitlement, now: number): EntitlementView
   const due = dueInstalments(entitlement)
   return entitlement.instalments.map(({ month, amount }) => {
     const paid = paymentsOf(entitlement).find(({ months }) => months.includes(month))
+    const left = due.find((one) => one.month === month)?.due ?? 0
     return {
       month,
       name: monthInWords(month),
       amount,
-      due: due.find((one) => one.month === month)?.due ?? 0,
-      state: paid ? 'paid' : isArrears(month, localDay(now)) ? 'late' : 'due',
+      due: left,
+      state: paid ? 'paid' : left === 0 ? 'settled' : isArrears(month, localDay(now)) ? 'late' : 'due',
       paidOn: paid?.paidOn ?? null,
     }
   })

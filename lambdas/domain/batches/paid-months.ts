@@ -24,8 +24,10 @@ export function paidMonthsOf(base: Entitlement, said: SaidPaid): PaidMonths {
     return said.amount === null || said.amount === unpaidSum(base)
       ? { ok: true, months: null }
       : otherAmount(base, said)
-  const due = said.dueMonthsOnly ? dueBy(said.paidOn, base, open) : open
-  if (said.amount === null && due.length === 0) return notDue(open)
+  // A month that a lower support has set off is no money that anybody waits for.
+  const payable = open.filter((one) => one.due > 0)
+  const due = said.dueMonthsOnly ? dueBy(said.paidOn, base, payable) : open
+  if (said.amount === null && due.length === 0) return notDue(payable)
   if (said.amount === null || said.amount === sumOf(due)) return { ok: true, months: due.map(({ month }) => month) }
   let paid = 0
   for (const [index, { due: part }] of open.entries()) {

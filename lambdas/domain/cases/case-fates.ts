@@ -78,18 +78,17 @@ function keepHighest(
       'wrong-state',
       `Các khoản đã chi (${formatDong(taken)}) nhiều hơn phần còn lại của khoản được giữ. Chọn "${caseOutcomeNames.recover}" hoặc kết luận khác.`,
     )
-  const isCovered = taken > 0 && taken === openSum(keptRecords)
   const setOff = setOffs(keptRecords, taken)
   return ok(
     // The lower one was paid before: what is left of the higher one is paid.
     standingFates(records, proposal, context, { authors, paid: 'stopped' }).map((fate) => {
       if (proposal.recover.includes(fate.record.id)) return { ...fate, parts: endedParts(fate.record) }
-      if (isCovered && proposal.kept.includes(fate.record.id)) return covered(fate, context, authors)
       const off = setOff.get(fate.record.id) ?? 0
+      if (off === 0) return fate
+      // Of several months the first may be used up: nobody waits for no đồng.
+      if (off === openOf(fate.record)) return covered(fate, context, authors)
       const { amount, offset } = fate.record
-      return off === 0
-        ? fate
-        : { ...fate, parts: { ...fate.parts, amount: dong(amount - off), offset: dong(offset + off) } }
+      return { ...fate, parts: { ...fate.parts, amount: dong(amount - off), offset: dong(offset + off) } }
     }),
   )
 }

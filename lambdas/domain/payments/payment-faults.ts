@@ -43,12 +43,16 @@ export function faultOfPayment(entitlement: Entitlement, command: RecordPayment,
 /** What is wrong with the months that are to be paid now. */
 export function faultOfMonths(entitlement: Entitlement, { months }: RecordPayment): string | null {
   if (months === null) return null
-  const due = dueInstalments(entitlement).map(({ month }) => month)
-  if (due.length === 0) return 'Khoản này chi một lần, không chọn tháng. Tải lại trang rồi thực hiện lại.'
+  const open = dueInstalments(entitlement)
+  if (open.length === 0) return 'Khoản này chi một lần, không chọn tháng. Tải lại trang rồi thực hiện lại.'
   if (months.length === 0) return 'Chọn ít nhất một tháng để chi.'
-  const other = months.filter((month) => !due.includes(month))
+  const due = open.filter((one) => one.due > 0).map(({ month }) => month)
+  const other = months.filter((month) => !open.some((one) => one.month === month))
   if (other.length > 0)
     return `Không còn phải chi ${monthsInWords(other)}. Các tháng còn phải chi: ${monthsInWords(due)}.`
+  // A payment of no đồng would stand on the record as one, and its person as paid.
+  if (!months.some((month) => due.includes(month)))
+    return `Tiền của ${monthsInWords(months)} đã trừ hết vào khoản nhận trước. Các tháng còn phải chi: ${monthsInWords(due)}.`
   return null
 }
 

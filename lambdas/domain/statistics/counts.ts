@@ -84,7 +84,9 @@ export function countsOf(entitlement: Entitlement): CountChange[] {
     { part: status, people: 1, amount },
     ...(paidBefore > 0 ? [{ part: 'paid' as const, people: 0, amount: paidBefore }] : []),
     ...(instalments.length > 0 && isPayable(status)
-      ? dueInstalments(entitlement).map(({ month, due }) => ({ part: `due-${month}` as const, people: 1, amount: due }))
+      ? dueInstalments(entitlement)
+          .filter(({ due }) => due > 0)
+          .map(({ month, due }) => ({ part: `due-${month}` as const, people: 1, amount: due }))
       : []),
     ...(notPaid && isReason ? [{ part: `reason-${notPaid.reason}` as const, people: 1, amount }] : []),
     ...paymentsOf(entitlement).flatMap(({ payer, amount: paid, late }): CountChange[] => [

@@ -11,7 +11,7 @@ interface MonthChoiceProps {
 
 /** Which months are paid now, and how much that is together. */
 export function MonthChoice({ entitlement, chosen, error, onChange }: MonthChoiceProps) {
-  const open = entitlement.instalments.filter(({ state }) => state !== 'paid')
+  const open = entitlement.instalments.filter(({ due }) => due > 0)
   const sum = open.filter(({ month }) => chosen.includes(month)).reduce((total, { due }) => total + due, 0)
   return (
     <Checkbox.Group

@@ -38,7 +38,7 @@ export const newDraft = (today: string, { instalments }: EntitlementView, role: 
 
 /** Months that are over or running; the first one that is left where all of them are still to come, or are only counted. */
 function monthsDueBy(today: string, instalments: EntitlementView['instalments']): readonly string[] {
-  const open = instalments.filter(({ state }) => state !== 'paid')
+  const open = instalments.filter(({ due }) => due > 0)
   const due = open.filter(({ month }) => month.includes('-') && month <= today.slice(0, 7))
   return (due.length > 0 ? due : open.slice(0, 1)).map(({ month }) => month)
 }

@@ -112,7 +112,12 @@ function paymentFactsOf(payment: NonNullable<EntitlementDetail['entitlement']['p
   ]
 }
 
-const instalmentWords = { paid: 'đã chi', due: 'chưa chi', late: 'chưa chi, đã quá tháng' } as const
+const instalmentWords = {
+  paid: 'đã chi',
+  due: 'chưa chi',
+  late: 'chưa chi, đã quá tháng',
+  settled: 'không còn phải chi',
+} as const
 
 function recoveryFacts(recovery: NonNullable<EntitlementDetail['entitlement']['recovery']>): FactsProps['facts'] {
   const { decision, amount, parts, outstanding, reason, refusal, more } = recovery

@@ -20,6 +20,19 @@ describe('the payment form', () => {
   const mistakesOf = (part: Partial<paymentDraft.PaymentDraft>, record = aRecord()) =>
     Object.keys(paymentDraft.mistakesOf({ ...good, ...part }, record, clock))
 
+  it('ticks the months that are over or running, and none that has no money left', () => {
+    const month = (name: string, due: number) =>
+      ({ month: name, name, amount: 500_000, due, state: 'due', paidOn: null }) as const
+    const draftOf = (...instalments: readonly ReturnType<typeof month>[]) =>
+      paymentDraft.newDraft('2020-05-29', { ...aRecord(), instalments: [...instalments] }, 'xa').months
+    expect(draftOf(month('2020-04', 500_000), month('2020-05', 500_000), month('2020-06', 500_000))).toEqual([
+      '2020-04',
+      '2020-05',
+    ])
+    expect(draftOf(month('2020-04', 0), month('2020-05', 250_000), month('2020-06', 500_000))).toEqual(['2020-05'])
+    expect(draftOf(month('2020-05', 0), month('2020-06', 500_000))).toEqual(['2020-06'])
+  })
+
   it('begins with today and the person himself, and sends what the wire takes', () => {
     const request = paymentDraft.requestOf(good, aRecord(), clock)
     expect(recordPaymentRequest.parse(request)).toMatchObject({

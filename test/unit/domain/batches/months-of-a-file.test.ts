@@ -167,6 +167,17 @@ describe('a selection', () => {
     expect(select(decision.value.next).message).toContain('tháng 6/2020')
   })
 
+  it('passes over a month that a lower support has set off', () => {
+    const setOff = (months: readonly string[]) => ({
+      ...aMonthly(months),
+      amount: dong(aMonthly(months).amount - month),
+      offset: dong(month),
+    })
+    expect(select(setOff(['2020-04', '2020-05', '2020-06'])).moves).toMatchObject([{ months: ['2020-05'] }])
+    expect(select(setOff(['2020-05', '2020-06', '2020-07']))).toMatchObject({ answer: 'not-due', moves: [] })
+    expect(select(setOff([])).moves).toMatchObject([{ months: ['2'] }])
+  })
+
   it('pays one of the months that are only counted, once in a month of the calendar', () => {
     const counted = aMonthly([])
     const one = decidePayment(counted, aPayment({ months: ['1'] }), contextOf('xa'))

@@ -102,6 +102,24 @@ describe('one person, two policies', () => {
     expect(byId.get('a6')?.notPaid?.note).toBe('Đã hưởng đủ mức 1.500.000 đồng qua các khoản đã chi')
   })
 
+  it('uses up whole months first, and leaves nobody waiting for no đồng', () => {
+    const month = (id: string, name: string) =>
+      anEntitlement({
+        id,
+        policy: 'A4',
+        months: 1,
+        amount: dong(1_000_000),
+        instalments: instalmentsOf(1_000_000, 1, [name]),
+      })
+    const facts = aCase([paid(a6), month('apr', '2020-04'), month('may', '2020-05')])
+    const { records, byId } = decided(facts, a('keep-highest'))
+    expect(money(records)).toEqual({ a6: 'paid 1500000', apr: 'suspended 1000000', may: 'approved 500000' })
+    expect(byId.get('may')).toMatchObject({ offset: 500_000, reviews: [{ effect: 'kept' }] })
+    expect(byId.get('apr')?.notPaid?.note).toContain('Đã hưởng đủ mức 1.000.000 đồng')
+    const back = decided({ known: decided(facts, a('keep-highest')).known, records }, { kind: 'reverse', note: 'nhầm' })
+    expect(money(back.records)).toEqual(money(facts.records))
+  })
+
   it('leaves the person the higher one exactly, whatever was paid before, and at no moment more', () => {
     const sums = fc.constantFrom(250_000, 500_000, 750_000, 1_000_000)
     const lower = fc.array(fc.record({ sum: sums, isPaid: fc.boolean() }), { minLength: 1, maxLength: 5 })
