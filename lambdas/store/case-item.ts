@@ -41,6 +41,7 @@ const restorable = z.object({
   offset: amount,
   person: personItem,
   made: personItem.nullable().default(null),
+  setOff: amount.optional(),
 })
 
 /** The item as it lies in the table. */

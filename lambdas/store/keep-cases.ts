@@ -15,6 +15,7 @@ import { commitCases, getCases } from './case-store.ts'
 import { comparisonNotes } from './comparison-store.ts'
 import { getEntitlements } from './entitlement-store.ts'
 import type { Marks } from './id-mark.ts'
+import { overtakenChange } from './reopen-overtaken.ts'
 import type { Register } from './table.ts'
 
 export interface CaseDesk {
@@ -73,6 +74,12 @@ async function nextSteps(
     if (evidence.length === 0 && cases.length === 0) continue
     const settings = await getCaseSettings(desk.register, desk.tree)
     const rules: CaseRules = { programme, settings, tree: desk.tree }
+    const reopened = await overtakenChange(desk.register, rules, own, evidence, finder)
+    if (reopened) {
+      // Looked at anew when it is open: its records are among them then.
+      steps.push([reopened])
+      continue
+    }
     const newId = ({ id: first, version }: Entitlement): string => desk.marks.id('case', first, version)
     steps.push(...findCases(rules, { records: own, open: cases, evidence, newId }, finder))
   }

@@ -1,4 +1,4 @@
-import { isSettledBeside } from '../domain/cases/review.ts'
+import { isSettledFor } from '../domain/cases/settled-months.ts'
 import { nameKey } from '../domain/names/name-key.ts'
 import type { Entitlement, KnownIdNumber } from '../domain/payments/entitlement.ts'
 import { paidMonths } from '../domain/payments/instalments.ts'
@@ -71,6 +71,11 @@ export async function paymentLooks(
   return new Map(
     looks.map(({ entitlement, seen, paidFirst }) => {
       const own = nameKey(entitlement.person.fullName)
+      const isNamesake = (one: Entitlement): boolean => nameKey(one.person.fullName) === own
+      const ofPerson = paidFirst.flatMap(({ holder, shared }) => {
+        const one = found.get(holder.entitlementId)
+        return one && (shared === 'CCCD' || isNamesake(one)) ? [one] : []
+      })
       const others = paidFirst.flatMap(({ holder, shared, isPaid }): OtherSupport[] => {
         const other = found.get(holder.entitlementId)
         if (!other) return []
@@ -85,8 +90,8 @@ export async function paymentLooks(
             unitName: tree.find(holder.commune)?.name ?? holder.commune,
             amount: other.amount,
             status: isPaid ? ('paid' as const) : other.status,
-            sameName: nameKey(other.person.fullName) === own,
-            isSettled: isSettledBeside(entitlement, other),
+            sameName: isNamesake(other),
+            isSettled: isSettledFor(entitlement, other, ofPerson),
             shared,
           },
         ]

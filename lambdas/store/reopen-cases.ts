@@ -1,4 +1,5 @@
 import type { CaseRules, Finder } from '../domain/cases/grow-case.ts'
+import { restedOnCancelled } from '../domain/cases/later-months.ts'
 import { reversedOrProposed } from '../domain/cases/reverse-case.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { programmeOfRecord } from '../domain/programmes/programmes.ts'
@@ -21,8 +22,10 @@ const note = 'Khoản được giữ đã bị huỷ: xét lại các khoản đ
  */
 export async function reopenBeside(desk: CaseDesk, records: readonly Entitlement[], finder: Finder): Promise<void> {
   const cancelled = records.filter(({ status }) => status === 'cancelled')
-  const kept = cancelled.flatMap(({ reviews }) => reviews.filter(({ effect }) => effect === 'kept'))
-  for (const caseId of new Set(kept.map((review) => review.caseId))) await reopen(desk, caseId, finder)
+  const concluded = cancelled.flatMap(({ reviews }) =>
+    reviews.filter(({ effect }) => effect === 'kept' || effect === 'stopped'),
+  )
+  for (const caseId of new Set(concluded.map((review) => review.caseId))) await reopen(desk, caseId, finder)
 }
 
 async function reopen(desk: CaseDesk, caseId: string, finder: Finder): Promise<void> {
@@ -33,6 +36,7 @@ async function reopen(desk: CaseDesk, caseId: string, finder: Finder): Promise<v
     const ids = known.records.map(({ entitlementId }) => entitlementId)
     const stored = new Map((await getEntitlements(register, ids)).map((one) => [one.id, one]))
     const records = ids.flatMap((id) => stored.get(id) ?? [])
+    if (!restedOnCancelled({ known, records })) return
     const rules: CaseRules = {
       programme: programmeOfRecord(known),
       tree,

@@ -97,15 +97,18 @@ function keepHighest(
 const endedParts = (record: Entitlement): Parts =>
   record.status === 'paid' ? {} : { status: 'paid', amount: handedOut(record), notPaid: null }
 
-/** How much of each kept record is set off for what was paid before, from the first unpaid one on. */
+/** How much of each kept record is set off for what was paid before, from the first unpaid month on. */
 function setOffs(kept: readonly Entitlement[], taken: number): ReadonlyMap<string, number> {
+  const firstMonth = ({ instalments }: Entitlement): string => instalments[0]?.month ?? ''
   let rest = taken
   return new Map(
-    kept.map((record) => {
-      const off = Math.min(openOf(record), rest)
-      rest -= off
-      return [record.id, off]
-    }),
+    kept
+      .toSorted((a, b) => firstMonth(a).localeCompare(firstMonth(b)))
+      .map((record) => {
+        const off = Math.min(openOf(record), rest)
+        rest -= off
+        return [record.id, off]
+      }),
   )
 }
 

@@ -1,4 +1,4 @@
-import { formatDong, sumDong } from '../money/dong.ts'
+import { dong, formatDong, sumDong } from '../money/dong.ts'
 import { type Changes, changesOfPerson } from '../payments/correction.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
 import { statusNames } from '../payments/payment-status.ts'
@@ -62,7 +62,8 @@ export function concluded(
 
 function restorable({ record, parts }: Fate): Restorable {
   const { id, status, notPaid, amount, offset, person, version } = record
-  return { ...{ id, version, status, notPaid, amount, offset, person }, made: parts.person ?? null }
+  const setOff = dong((parts.offset ?? offset) - offset)
+  return { ...{ id, version, status, notPaid, amount, offset, person }, made: parts.person ?? null, setOff }
 }
 
 function changeOf(

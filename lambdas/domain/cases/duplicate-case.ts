@@ -27,6 +27,8 @@ export interface Restorable
   extends Pick<Entitlement, 'id' | 'status' | 'notPaid' | 'amount' | 'offset' | 'person' | 'version'> {
   /** The person that a merge has made of him; null where it made no other. */
   readonly made: Person | null
+  /** Đồng that it has set off; absent where an older program concluded. */
+  readonly setOff?: Dong | undefined
 }
 
 export interface Conclusion {

@@ -1,5 +1,6 @@
 import { dong } from '../money/dong.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
+import { standingStatus } from '../payments/payment-status.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import type { CaseCommand } from './case-command.ts'
 import type { CaseContext, CaseFacts } from './case-context.ts'
@@ -10,7 +11,7 @@ import { caseRecordOf, type DuplicateCase, type Restorable, reversalNeedsSecond 
 import { type CaseChange, changed, effectsOf, type Finder, type RecordChange } from './grow-case.ts'
 import { highestBenefit } from './highest-benefit.ts'
 import { unmergedPerson } from './merge-person.ts'
-import { openReview, reviewWords, withReview } from './review.ts'
+import { reviewWords, withReview } from './review.ts'
 
 export function reversedOrProposed(
   command: Extract<CaseCommand, { kind: 'reverse' }>,
@@ -34,25 +35,32 @@ export function reversedOrProposed(
   return ok(changed(known, next, 'case.reversal-proposed', [], finder, words))
 }
 
-/** The case is open again, and what its conclusion has changed of the records is as it was. */
+/**
+ * The case is open again, and what its conclusion has changed of the records is as it was.
+ * @param isOvertaken by what the register has learnt since: then also where the kept support was paid by it, of which the rest is left again
+ */
 export function reversed(
   { note }: Extract<CaseCommand, { kind: 'reverse' }>,
   { known, records }: CaseFacts,
   { programme, settings, now }: Pick<CaseContext, 'programme' | 'settings' | 'now'>,
   finder: Finder,
+  isOvertaken = false,
 ): Result<CaseChange> {
   const { conclusion } = known
   if (!conclusion || conclusion.before.length === 0)
     return refuse('wrong-state', 'Vụ này không khép bằng một kết luận nên không có gì để huỷ.')
   if (records.length !== known.records.length) throw new Error('records are never deleted')
-  if (records.some((record) => openReview(record)))
-    return refuse('wrong-state', 'Có hồ sơ của vụ này đang được rà soát trong một vụ khác: kết luận vụ đó trước.')
   const restored: Entitlement[] = []
   for (const record of records) {
     const before = conclusion.before.find(({ id }) => id === record.id)
     if (!before) return refuse('wrong-state', 'Có hồ sơ không thuộc kết luận này.')
-    if (record.status === 'paid' && record.offset !== before.offset)
-      return refuse('wrong-state', 'Khoản được giữ đã chi theo kết luận này: huỷ cập nhật chi trả trước.')
+    if ((record.recovery || (record.status === 'paid' && !isOvertaken)) && setOffBy(before, record) !== 0)
+      return refuse(
+        'wrong-state',
+        record.recovery
+          ? 'Khoản được giữ đã chi theo kết luận này và đang có thu hồi: huỷ thu hồi và cập nhật chi trả trước.'
+          : 'Khoản được giữ đã chi theo kết luận này: huỷ cập nhật chi trả trước.',
+      )
     if (record.recovery?.caseId === known.id && (record.recovery.parts.length > 0 || record.recovery.more))
       return refuse(
         'wrong-state',
@@ -111,10 +119,13 @@ function asBefore(record: Entitlement, before: Restorable, known: DuplicateCase)
         : isEnded
           ? { status: before.status, amount: before.amount, notPaid: before.notPaid }
           : {}
-  const money =
-    record.offset === before.offset
-      ? {}
-      : { amount: dong(record.amount + record.offset - before.offset), offset: before.offset }
+  const off = setOffBy(before, record)
+  const money = off === 0 ? {} : { amount: dong(record.amount + off), offset: dong(record.offset - off) }
   const person = before.made ? unmergedPerson(record.person, before.person, before.made) : record.person
-  return { ...record, ...status, ...money, person }
+  const back: Entitlement = { ...record, ...status, ...money, person }
+  // What was paid of it stays paid; what was set off is left of it again.
+  return record.status === 'paid' && off > 0 ? { ...back, status: standingStatus(back) } : back
 }
+
+/** Đồng that this conclusion has set off, whatever later ones did. */
+const setOffBy = ({ setOff, offset }: Restorable, record: Entitlement): number => setOff ?? record.offset - offset

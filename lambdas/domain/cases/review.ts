@@ -55,6 +55,10 @@ export function openReview(record: Reviewed): Review | undefined {
     .at(0)
 }
 
+/** What the case means or meant for the record. */
+export const effectIn = ({ reviews }: Reviewed, id: string): ReviewEffect | undefined =>
+  reviews.find(({ caseId }) => caseId === id)?.effect
+
 const stoppingEffects: readonly ReviewEffect[] = ['stopped', 'merged', 'to-recover']
 
 /** The conclusion that took the money of this record away; it is lifted by reversing the case and by nothing else. */
@@ -66,16 +70,23 @@ export const withReview = ({ reviews }: Reviewed, review: Review): readonly Revi
   review,
 ]
 
+/** Whether a concluded case has kept the first and stopped the other one. */
+export const isKeptBefore = (record: Reviewed, other: Reviewed): boolean =>
+  record.reviews.some(
+    ({ caseId, effect }) =>
+      effect === 'kept' &&
+      other.reviews.some((theirs) => theirs.caseId === caseId && stoppingEffects.includes(theirs.effect)),
+  )
+
 /**
  * Whether a concluded case says that the first may be paid although the other one is: they are two people, or the other's money is
  * offset or taken back.
  */
-export function isSettledBeside(record: Reviewed, other: Reviewed): boolean {
-  return record.reviews.some(({ caseId, effect }) => {
-    const theirs = other.reviews.find((review) => review.caseId === caseId)?.effect
-    if (theirs === undefined) return false
-    // Whoever was set apart is nobody of the others.
-    if (effect === 'apart' || theirs === 'apart') return true
-    return effect === 'kept' && stoppingEffects.includes(theirs)
-  })
-}
+export const isSettledBeside = (record: Reviewed, other: Reviewed): boolean =>
+  isKeptBefore(record, other) || isSetApart(record, other)
+
+/** Whoever was set apart in a case is nobody of its others. */
+const isSetApart = (record: Reviewed, other: Reviewed): boolean =>
+  record.reviews.some(({ caseId, effect }) =>
+    other.reviews.some((theirs) => theirs.caseId === caseId && (effect === 'apart' || theirs.effect === 'apart')),
+  )

@@ -36,6 +36,10 @@ export const newDraft = (today: string, { instalments }: EntitlementView, role: 
   lowerConfirmed: false,
 })
 
+/** What is left of a month that was paid in part, since something was set off then, is no month any more. */
+export const isPaidByMonth = ({ instalments }: Pick<EntitlementView, 'instalments'>): boolean =>
+  instalments.some(({ due }) => due > 0)
+
 /** Months that are over or running; the first one that is left where all of them are still to come, or are only counted. */
 function monthsDueBy(today: string, instalments: EntitlementView['instalments']): readonly string[] {
   const open = instalments.filter(({ due }) => due > 0)
@@ -49,8 +53,7 @@ export function mistakesOf(draft: PaymentDraft, entitlement: EntitlementView, cl
   const paidOn = parseDayInput(draft.paidOn)
   if (paidOn !== null && paidOn < entitlement.decision.day)
     mistakes.paidOn = `Ngày chi trả không được trước ngày quyết định (${formatDay(entitlement.decision.day)}).`
-  if (entitlement.instalments.length > 0 && draft.months.length === 0)
-    mistakes.months = 'Chọn ít nhất một tháng để chi.'
+  if (isPaidByMonth(entitlement) && draft.months.length === 0) mistakes.months = 'Chọn ít nhất một tháng để chi.'
   if (draft.receivedBy === 'other') {
     if (draft.receiverName.trim() === '') mistakes.receiverName = 'Nhập họ tên người nhận thay.'
     if (draft.paper.trim() === '') mistakes.paper = 'Ghi giấy tờ nhận thay, ví dụ: giấy uỷ quyền số 12.'
@@ -99,7 +102,7 @@ export function requestOf(
   return {
     version: entitlement.version,
     ...payingRequest(draft, paidOn, clock),
-    months: entitlement.instalments.length > 0 ? [...draft.months] : null,
+    months: isPaidByMonth(entitlement) ? [...draft.months] : null,
     receivedBy: draft.receivedBy,
     receiverName: isOther ? text(draft.receiverName) : null,
     relation: isOther ? text(draft.relation) : null,

@@ -14,6 +14,7 @@ import { NoNumberSelect } from './no-number-select.tsx'
 import { MarkField, PayingFields } from './paying-fields.tsx'
 import {
   idNumberHint,
+  isPaidByMonth,
   mayAddNumber,
   mistakesOf,
   needsNumber,
@@ -59,11 +60,13 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
     if (request) command.mutate(request)
     return request !== null
   }
-  const isMonthly = entitlement.instalments.length > 0
+  const isMonthly = isPaidByMonth(entitlement)
   return (
     <FormFrame
       takesFocus
-      title={isMonthly ? 'Ghi nhận đã chi trả' : `Ghi nhận đã chi trả ${formatDong(entitlement.amount)}`}
+      title={
+        isMonthly ? 'Ghi nhận đã chi trả' : `Ghi nhận đã chi trả ${formatDong(entitlement.amount - entitlement.paid)}`
+      }
       submitWords="Xác nhận đã chi"
       busy={command.isPending}
       error={command.error}

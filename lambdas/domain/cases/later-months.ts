@@ -1,0 +1,77 @@
+import type { Entitlement } from '../payments/entitlement.ts'
+import { areOtherMonths, namedMonths } from '../payments/instalments.ts'
+import type { Programme } from '../programmes/programme.ts'
+import type { CaseFacts } from './case-context.ts'
+import type { DuplicateCase } from './duplicate-case.ts'
+import { highestBenefit } from './highest-benefit.ts'
+import { effectIn } from './review.ts'
+
+/** Months of one support that another one is asked about: whoever of them is in question now, beside what was kept before. */
+interface Rivals {
+  readonly kept: Entitlement
+  readonly months: readonly Entitlement[]
+}
+
+/** Concluded cases that have kept the support by one person's word. What two have agreed to is taken back by two. */
+export const keptIn = ({ reviews }: Pick<Entitlement, 'reviews'>): string[] =>
+  reviews.flatMap(({ caseId, effect }) => (effect === 'kept' ? [caseId] : []))
+
+/** Who has months of known names: only such months are added up with those that were stopped. */
+export const hasLaterMonths = (record: Entitlement): boolean => namedMonths(record).length > 0
+
+/**
+ * A policy is granted month by month, so that what was the lower support in April may be the higher one with May: all of its months
+ * together are compared (Resolution 42/NQ-CP, part I, point 3). A month that a conclusion has stopped competes with nobody any more, and the
+ * next one would be stopped as it was, each for itself.
+ * @param concluded the cases that `keptIn` names of the kept one, with their records
+ * @returns the first of them that would not have ended so with the later months; null where none
+ */
+export function overtakenCase(
+  programme: Programme,
+  { kept, months }: Rivals,
+  concluded: readonly CaseFacts[],
+): DuplicateCase | null {
+  const closed = concluded.filter(({ known: { state, conclusion } }) => state === 'closed' && !conclusion?.confirmedBy)
+  const stopped = closed.map((facts) => stoppedMonths(facts, months))
+  const all = stopped.flat()
+  const winners = [
+    kept,
+    ...closed.flatMap(({ known, records }) => records.filter((one) => effectIn(one, known.id) === 'kept')),
+  ]
+  const keeps = (others: readonly Entitlement[]): boolean =>
+    highestBenefit(programme, distinct([...winners, ...others])).kept.includes(kept.id)
+  if (all.length === 0 || keeps([...all, ...months])) return null
+  // Where an officer has kept another one than the law names, a month more changes nothing of his grounds.
+  const first = closed.find((_, index) => (stopped[index] ?? []).length > 0 && keeps(stopped[index] ?? []))
+  return first?.known ?? null
+}
+
+/**
+ * Whether the conclusion rested on a support that is cancelled now: it was kept, or what was paid of the lower ones used it up as one of
+ * several months of what was kept.
+ */
+export function restedOnCancelled({ known, records }: CaseFacts): boolean {
+  const kept = records.filter((record) => effectIn(record, known.id) === 'kept')
+  const isOneOfMonths = (record: Entitlement): boolean =>
+    effectIn(record, known.id) === 'stopped' &&
+    hasLaterMonths(record) &&
+    kept.some((one) => one.policy === record.policy && hasLaterMonths(one))
+  return records.some(
+    (record) => record.status === 'cancelled' && (effectIn(record, known.id) === 'kept' || isOneOfMonths(record)),
+  )
+}
+
+/** What the case has stopped of the same policy, as it was before. */
+function stoppedMonths({ known, records }: CaseFacts, months: readonly Entitlement[]): Entitlement[] {
+  return records.flatMap((record) => {
+    const before = known.conclusion?.before.find(({ id }) => id === record.id)
+    const isStopped = effectIn(record, known.id) === 'stopped' && ['suspended', 'paid'].includes(record.status)
+    if (!before || !isStopped || !months.some((month) => areOtherMonths(month, record))) return []
+    const { status, amount, offset } = before
+    return [{ ...record, status, amount, offset }]
+  })
+}
+
+const distinct = (records: readonly Entitlement[]): Entitlement[] => [
+  ...new Map(records.map((record) => [record.id, record])).values(),
+]

@@ -1,0 +1,117 @@
+import { dong } from '../../../lambdas/domain/money/dong.ts'
+import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
+import { instalmentsOf } from '../../../lambdas/domain/payments/instalments.ts'
+import type { PaymentCommand } from '../../../lambdas/domain/payments/payment-command.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
+import { registerEngine } from '../../support/register-on-engine.ts'
+import { a, caseOf, decide, district, higher, one } from './case-desk.ts'
+import { aRight, kept, order, outcomeOf, stored, takenIn } from './desk.ts'
+
+const engine = registerEngine()
+let register: Register
+let known: Entitlement[]
+beforeEach(async () => {
+  register = await engine.freshRegister()
+  known = []
+})
+
+/** By a list; whoever shares their number is looked at with them. */
+async function arrived(...rights: readonly Entitlement[]): Promise<void> {
+  known.push(...(await takenIn(register, ...rights)))
+  await kept(register, ...known)
+}
+
+/** A month of the policy for people without a contract, by a decision of its own. */
+const aMonth = (month: string): Entitlement =>
+  aRight(month, {
+    number: one,
+    fullName: 'Nguyễn Thị Ánh',
+    policy: 'A4',
+    amount: dong(1_000_000),
+    months: 1,
+    instalments: instalmentsOf(1_000_000, 1, [month]),
+    decision: { number: month, day: '2020-05-15' },
+  })
+const [april, may, june] = [aMonth('2020-04'), aMonth('2020-05'), aMonth('2020-06')]
+
+const said = async ({ id }: Entitlement, command?: PaymentCommand): Promise<string> =>
+  outcomeOf(await order(register, await stored(register, id), { actor: district, ...(command ? { command } : {}) }))
+
+async function concluded(right: Entitlement): Promise<void> {
+  expect(await decide(register, right, a('keep-highest'))).toBe('done')
+  await kept(register, right)
+}
+
+/** State, what is handed out under it and what was set off. */
+async function money(...rights: readonly Entitlement[]): Promise<string[]> {
+  const all = await Promise.all(rights.map(({ id }) => stored(register, id)))
+  return all.map(({ status, amount, offset }) => `${status} ${amount}/${offset}`)
+}
+
+describe('a month that comes after an earlier one was stopped', () => {
+  it('opens that conclusion again where the months together are the higher support', async () => {
+    await arrived(april, higher)
+    await concluded(april)
+    expect(await money(april, higher)).toEqual(['suspended 1000000/0', 'approved 1500000/0'])
+    await arrived(may)
+    const together = await caseOf(register, may)
+    expect(together).toMatchObject({ state: 'open', unpaidAtRisk: 1_500_000 })
+    expect(together.records).toHaveLength(3)
+    await concluded(may)
+    expect(await money(april, may, higher)).toEqual(['approved 1000000/0', 'approved 1000000/0', 'suspended 1500000/0'])
+    await arrived(june)
+    for (const month of [april, may, june]) expect(await said(month)).toBe('done')
+  })
+
+  it('opens it where the other support was paid by it: what is left of that is set off', async () => {
+    await arrived(april)
+    expect(await said(april)).toBe('done')
+    await arrived(higher)
+    await concluded(higher)
+    expect(await money(april, higher)).toEqual(['paid 1000000/0', 'approved 500000/1000000'])
+    expect(await said(higher)).toBe('done')
+    await arrived(may)
+    expect(await money(april, higher, may)).toEqual(['paid 1000000/0', 'part-paid 1500000/0', 'approved 1000000/0'])
+    await concluded(may)
+    expect(await money(april, higher, may)).toEqual(['paid 1000000/0', 'paid 500000/0', 'approved 500000/500000'])
+    expect(await said(may)).toBe('done')
+  })
+
+  it('opens nothing where the other support stays the higher one', async () => {
+    const highest = { ...higher, policy: 'A3', amount: dong(3_000_000) }
+    await arrived(april, highest)
+    await concluded(april)
+    const first = await caseOf(register, april)
+    await arrived(may)
+    expect(await caseOf(register, april)).toMatchObject({ id: first.id, state: 'closed' })
+    expect((await caseOf(register, may)).records).toHaveLength(2)
+  })
+
+  it('is not stopped as paid elsewhere where the earlier months were kept beside a lower support that was paid', async () => {
+    await arrived(higher)
+    expect(await said(higher)).toBe('done')
+    await arrived(april, may)
+    await concluded(april)
+    expect(await money(april, may)).toEqual(['suspended 1000000/0', 'approved 500000/500000'])
+    await arrived(june)
+    expect(await said(june)).toBe('done')
+    expect(await said(may)).toBe('done')
+  })
+})
+
+it('a month that was used up and is cancelled opens the case again: what used it up is set off elsewhere', async () => {
+  await arrived(higher)
+  expect(await said(higher)).toBe('done')
+  await arrived(april, may)
+  await concluded(april)
+  const cancel = {
+    kind: 'cancel',
+    decision: { number: '9/QĐ', day: '2020-05-28' },
+    reason: 'không thuộc diện',
+  } as const
+  expect(await said(april, cancel)).toBe('done')
+  expect(await caseOf(register, may)).toMatchObject({ state: 'open' })
+  expect(await money(higher, april, may)).toEqual(['paid 1500000/0', 'cancelled 1000000/0', 'approved 1000000/0'])
+  await concluded(may)
+  expect(await money(higher, may)).toEqual(['paid 1500000/0', 'suspended 1000000/0'])
+})

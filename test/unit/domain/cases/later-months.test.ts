@@ -1,0 +1,129 @@
+import type { CaseFacts } from '../../../../lambdas/domain/cases/case-context.ts'
+import { overtakenCase, restedOnCancelled } from '../../../../lambdas/domain/cases/later-months.ts'
+import { isSettledFor } from '../../../../lambdas/domain/cases/settled-months.ts'
+import { dong } from '../../../../lambdas/domain/money/dong.ts'
+import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
+import { instalmentsOf } from '../../../../lambdas/domain/payments/instalments.ts'
+import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
+import { aCase, anEntitlement } from '../../../support/builders.ts'
+import { a, a6, decided, other, paid, refused } from './deciding.ts'
+
+const month = (id: string, name: string, policy = 'A4', rate = 1_000_000): Entitlement =>
+  anEntitlement({
+    ...{ id, policy, months: 1, amount: dong(rate), instalments: instalmentsOf(rate, 1, [name]) },
+    decision: { number: id, day: '2020-05-15' },
+  })
+const april = month('apr', '2020-04')
+const may = month('may', '2020-05')
+const june = month('jun', '2020-06')
+
+const named = ({ records }: CaseFacts, id: string): Entitlement => {
+  const found = records.find((record) => record.id === id)
+  if (!found) throw new Error(id)
+  return found
+}
+
+/** Whether the case would be open again, with the kept one and these months. */
+const isOvertaken = (facts: CaseFacts, kept: string, ...months: readonly Entitlement[]): boolean =>
+  overtakenCase(nq42, { kept: named(facts, kept), months }, [facts]) !== null
+
+describe('a conclusion that has stopped a month', () => {
+  const stopped = decided(aCase([a6, april]), a('keep-highest'))
+
+  it('is overtaken by a later month that makes the months together the higher support', () => {
+    expect(isOvertaken(stopped, 'a6', may)).toBe(true)
+    // 1,500,000 against a month of 250,000 and one of 1,000,000.
+    const little = decided(aCase([a6, month('apr', '2020-04', 'A4', 250_000)]), a('keep-highest'))
+    expect(isOvertaken(little, 'a6', may)).toBe(false)
+  })
+
+  it('is not overtaken by the same month by another decision, by months of another policy, or by months without names', () => {
+    expect(isOvertaken(stopped, 'a6', month('apr-2', '2020-04'))).toBe(false)
+    expect(isOvertaken(stopped, 'a6', month('may', '2020-05', 'A3'))).toBe(false)
+    expect(isOvertaken(stopped, 'a6', month('may', '1'))).toBe(false)
+  })
+
+  it('stands where it was an officer’s against the law’s, and where two have agreed to it', () => {
+    const own = decided(aCase([anEntitlement({ id: 'a7', policy: 'A7a', amount: dong(750_000) }), april]), {
+      ...a('keep-highest', { keep: 'a7', note: 'theo đơn của chính người đó' }),
+    })
+    expect(isOvertaken(own, 'a7', may)).toBe(false)
+    const proposed = decided(aCase([paid(a6), paid(april)]), a('recover'))
+    const byTwo = decided(proposed, { kind: 'confirm', note: null }, { actor: other })
+    expect(isOvertaken(byTwo, 'a6', may)).toBe(false)
+  })
+
+  it('counts the months that several conclusions have stopped', () => {
+    const a3 = anEntitlement({
+      ...{ id: 'a3', policy: 'A3', months: 2, amount: dong(2_000_000), decision: { number: '1', day: '2020-05-01' } },
+    })
+    const first = decided(aCase([a3, april]), a('keep-highest'))
+    const second = decided(aCase([named(first, 'a3'), may]), a('keep-highest'))
+    const kept = named(second, 'a3')
+    const cases = [{ ...first, records: [kept, named(first, 'apr')] }, second].map((facts, index) => ({
+      ...facts,
+      known: { ...facts.known, id: `case-${index}` },
+      records: facts.records.map((record) => ({
+        ...record,
+        reviews: record.reviews.map((review) => ({ ...review, caseId: `case-${index}` })),
+      })),
+    }))
+    expect(overtakenCase(nq42, { kept, months: [june] }, cases)?.id).toBe('case-0')
+    expect(overtakenCase(nq42, { kept, months: [june] }, cases.slice(0, 1))).toBeNull()
+  })
+})
+
+describe('a conclusion that rested on a support which is cancelled', () => {
+  const cancelled = (facts: CaseFacts, id: string): CaseFacts => ({
+    ...facts,
+    records: facts.records.map((record) => (record.id === id ? { ...record, status: 'cancelled' } : record)),
+  })
+  const usedUp = decided(aCase([paid(a6), april, may]), a('keep-highest'))
+
+  it('is one that had kept it, or of whose months it was used up', () => {
+    expect(restedOnCancelled(usedUp)).toBe(false)
+    expect(restedOnCancelled(cancelled(usedUp, 'may'))).toBe(true)
+    expect(restedOnCancelled(cancelled(usedUp, 'apr'))).toBe(true)
+    const plain = decided(aCase([a6, april]), a('keep-highest'))
+    expect(restedOnCancelled(cancelled(plain, 'apr'))).toBe(false)
+  })
+})
+
+it('what is settled about a month is settled about the later ones, and about nobody else’s', () => {
+  const { byId } = decided(aCase([paid(a6), april, may]), a('keep-highest'))
+  const [lower, kept] = [byId.get('a6') ?? a6, byId.get('may') ?? may]
+  expect(isSettledFor(june, lower, [])).toBe(false)
+  expect(isSettledFor(june, lower, [kept])).toBe(true)
+  expect(isSettledFor(month('may-2', '2020-05'), lower, [kept])).toBe(false)
+  expect(isSettledFor(month('jun', '2020-06', 'A3'), lower, [kept])).toBe(false)
+})
+
+describe('conclusions that are reversed in another order than they were made', () => {
+  it('give back what each has set off, and no more', () => {
+    const a7 = anEntitlement({ id: 'a7', policy: 'A7a', amount: dong(250_000) })
+    const b7 = anEntitlement({ id: 'b7', policy: 'A7b', amount: dong(750_000) })
+    const first = decided(aCase([a6, paid(a7)]), a('keep-highest'))
+    const second = decided(aCase([named(first, 'a6'), paid(b7)]), a('keep-highest'))
+    expect(named(second, 'a6')).toMatchObject({ amount: 500_000, offset: 1_000_000 })
+    const back = decided(
+      { ...first, records: [named(second, 'a6'), named(first, 'a7')] },
+      { kind: 'reverse', note: 'nhầm' },
+    )
+    expect(named(back, 'a6')).toMatchObject({ amount: 750_000, offset: 750_000 })
+  })
+
+  it('wait where money that was paid by it is asked back: the record would say that more was handed out than was', () => {
+    const done = decided(
+      aCase([a6, paid(anEntitlement({ id: 'a7', policy: 'A7a', amount: dong(750_000) }))]),
+      a('keep-highest'),
+    )
+    const recovery = {
+      ...{ amount: dong(100_000), decision: null, caseId: null, reason: 'sai', openedAt: 0, parts: [], refusal: null },
+      openedBy: other,
+    }
+    const records = done.records.map((one) =>
+      one.id === 'a6' ? { ...one, status: 'to-recover' as const, recovery } : one,
+    )
+    expect(refused({ known: done.known, records }, { kind: 'reverse', note: 'nhầm' }).message).toContain('huỷ thu hồi')
+  })
+})
