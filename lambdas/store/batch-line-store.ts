@@ -1,7 +1,8 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { BatchState } from '../domain/batches/batch.ts'
 import { linesItem, type StoredBatch, type StoredLine } from './batch-item.ts'
 import { keys } from './keys.ts'
+import { between, queryItems } from './query-items.ts'
 import type { Register } from './table.ts'
 
 /** Lines a chunk: a batch read's hundred. */
@@ -29,27 +30,9 @@ export async function getLines(
   // A dry run that was killed may have written more of them.
   const last = Math.min(chunks, from.chunk + from.most) - 1
   if (last < from.chunk) return []
-  const found: LinesChunk[] = []
-  let position: Record<string, unknown> | undefined
-  do {
-    const page = await register.client.send(
-      new QueryCommand({
-        TableName: register.table,
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-        ExpressionAttributeValues: {
-          ':pk': keys.batch(id).pk,
-          ':first': keys.batchLines(id, from.chunk).sk,
-          ':last': keys.batchLines(id, last).sk,
-        },
-        ConsistentRead: true,
-        ...(position ? { ExclusiveStartKey: position } : {}),
-      }),
-    )
-    for (const item of page.Items ?? []) {
-      const { sk, lines, step } = linesItem.parse(item)
-      found.push({ chunk: Number(sk.slice('LINES#'.length)), lines, step })
-    }
-    position = page.LastEvaluatedKey
-  } while (position)
-  return found
+  const items = await queryItems(register, between(keys.batchLines(id, from.chunk), keys.batchLines(id, last)))
+  return items.map((item) => {
+    const { sk, lines, step } = linesItem.parse(item)
+    return { chunk: Number(sk.slice('LINES#'.length)), lines, step }
+  })
 }

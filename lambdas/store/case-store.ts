@@ -12,10 +12,10 @@ import { changedPlaces, type QueueHalf, queueKey } from './case-queue.ts'
 import { fromTallyItem, sumTallies, tallyNumbers } from './case-tally-item.ts'
 import { batchGet } from './entitlement-store.ts'
 import type { Marks } from './id-mark.ts'
-import { itemsBelow } from './items-below.ts'
 import { keys } from './keys.ts'
 import { deadlineAttribute } from './overdue-store.ts'
 import { commandPut, findCommand } from './payment-store.ts'
+import { itemsBelow } from './query-items.ts'
 import { transactionsOf } from './register-changes.ts'
 import { swappedClaims } from './swapped-claims.ts'
 import { indexes, type Register } from './table.ts'
@@ -36,15 +36,7 @@ export async function getCases(register: Register, ids: readonly string[]): Prom
 
 /** Its events, oldest first. */
 export async function getCaseHistory(register: Register, id: string): Promise<CaseEvent[]> {
-  const { Items = [] } = await register.client.send(
-    new QueryCommand({
-      TableName: register.table,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
-      ExpressionAttributeValues: { ':pk': keys.duplicateCase(id).pk, ':events': 'EVT#' },
-      ConsistentRead: true,
-    }),
-  )
-  return Items.map(fromCaseEventItem)
+  return (await itemsBelow(register, keys.duplicateCase(id).pk, 'EVT#')).map(fromCaseEventItem)
 }
 
 export interface CasePage {

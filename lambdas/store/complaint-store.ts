@@ -16,8 +16,9 @@ import {
   toComplaintItem,
   toComplaintPointer,
 } from './complaint-item.ts'
+import { parentsOf } from './counts-store.ts'
 import { type Key, keys } from './keys.ts'
-import { queryItems } from './query-items.ts'
+import { itemsBelow } from './query-items.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
 
@@ -194,10 +195,7 @@ export async function commitComplaint(
 
 /** Its events, oldest first. */
 export async function complaintHistory(register: Register, number: string): Promise<ComplaintEvent[]> {
-  const items = await queryItems(register, {
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
-    ExpressionAttributeValues: { ':pk': keys.complaint(number).pk, ':events': 'EVT#' },
-  })
+  const items = await itemsBelow(register, keys.complaint(number).pk, 'EVT#')
   return items.map(fromComplaintEventItem)
 }
 
@@ -212,15 +210,11 @@ export async function complaintsOfUnit(
   programme: string,
 ): Promise<ListedComplaint[]> {
   const communes = new Set(tree.communes(unit).map(({ code }) => code))
-  const parents = new Set(tree.communes(unit).map(({ parent, code }) => parent ?? code))
-  const found = await Promise.all([...parents].map((parent) => complaintsBelow(register, parent)))
+  const found = await Promise.all(parentsOf(tree, unit).map((parent) => complaintsBelow(register, parent)))
   return found.flat().filter((one) => communes.has(one.commune) && one.programme === programme)
 }
 
 async function complaintsBelow(register: Register, parent: string): Promise<ListedComplaint[]> {
-  const items = await queryItems(register, {
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': keys.complaintByTime(parent, 0, '').pk },
-  })
+  const items = await itemsBelow(register, keys.complaintByTime(parent, 0, '').pk)
   return items.map(fromComplaintPointer)
 }

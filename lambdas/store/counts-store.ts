@@ -4,7 +4,7 @@ import type { CountedCell } from '../domain/statistics/recount.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { countedCells, fromCountsItems, fromDayItems } from './counts-item.ts'
 import { keys } from './keys.ts'
-import { queryItems } from './query-items.ts'
+import { itemsBelow, queryItems } from './query-items.ts'
 import type { Register } from './table.ts'
 
 /**
@@ -80,13 +80,7 @@ async function countsItems(
 ): Promise<Record<string, unknown>[]> {
   const prefix = tree.find(unit)?.level === 'commune' ? `${unit}#` : ''
   const questions = parentsOf(tree, unit).map((parent) =>
-    queryItems(register, {
-      KeyConditionExpression: prefix ? 'pk = :pk AND begins_with(sk, :prefix)' : 'pk = :pk',
-      ExpressionAttributeValues: {
-        ':pk': keys.countsOfParent(programme, parent),
-        ...(prefix ? { ':prefix': prefix } : {}),
-      },
-    }),
+    itemsBelow(register, keys.countsOfParent(programme, parent), prefix),
   )
   return (await Promise.all(questions)).flat()
 }

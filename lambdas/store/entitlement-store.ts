@@ -4,6 +4,7 @@ import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { fromEntitlementItem } from './entitlement-item.ts'
 import { fromEventItem } from './event-item.ts'
 import { communeKey, type Key, keys } from './keys.ts'
+import { itemsBelow, queryPages } from './query-items.ts'
 import { filterConditions, type RegisterFilter } from './register-filter.ts'
 import { indexes, type Register } from './table.ts'
 
@@ -46,15 +47,7 @@ export async function batchGet(register: Register, wanted: readonly Key[]): Prom
 
 /** Its events, oldest first. */
 export async function getHistory(register: Register, id: string): Promise<AuditEvent[]> {
-  const { Items = [] } = await register.client.send(
-    new QueryCommand({
-      TableName: register.table,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
-      ExpressionAttributeValues: { ':pk': keys.entitlement(id).pk, ':events': 'EVT#' },
-      ConsistentRead: true,
-    }),
-  )
-  return Items.map(fromEventItem)
+  return (await itemsBelow(register, keys.entitlement(id).pk, 'EVT#')).map(fromEventItem)
 }
 
 /**
@@ -66,23 +59,14 @@ export async function eventOfCommand(
   id: string,
   commandId: string,
 ): Promise<AuditEvent | undefined> {
-  let position: Record<string, unknown> | undefined
-  do {
-    const page = await register.client.send(
-      new QueryCommand({
-        TableName: register.table,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
-        FilterExpression: 'commandId = :command',
-        ExpressionAttributeValues: { ':pk': keys.entitlement(id).pk, ':events': 'EVT#', ':command': commandId },
-        ScanIndexForward: false,
-        ConsistentRead: true,
-        ...(position ? { ExclusiveStartKey: position } : {}),
-      }),
-    )
-    const [found] = page.Items ?? []
-    if (found) return fromEventItem(found)
-    position = page.LastEvaluatedKey
-  } while (position)
+  const newestFirst = queryPages(register, {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
+    FilterExpression: 'commandId = :command',
+    ExpressionAttributeValues: { ':pk': keys.entitlement(id).pk, ':events': 'EVT#', ':command': commandId },
+    ScanIndexForward: false,
+    ConsistentRead: true,
+  })
+  for await (const [found] of newestFirst) if (found) return fromEventItem(found)
   return undefined
 }
 

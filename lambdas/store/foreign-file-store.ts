@@ -5,10 +5,10 @@ import { type ExchangeHead, exchangeVersion } from '../domain/exchange/exchange-
 import { type ForeignFile, type ForeignFileState, foreignFileStates } from '../domain/exchange/foreign-file.ts'
 import type { EventHand } from '../domain/ledger/hand.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
-import { itemsBelow } from './items-below.ts'
 import { keys } from './keys.ts'
 import { toLedgerItem } from './ledger-item.ts'
 import { openForeignKeys } from './open-foreign-files.ts'
+import { itemsBelow } from './query-items.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
 

@@ -16,9 +16,9 @@ import {
   noForeign,
 } from './foreign-places.ts'
 import type { Marks } from './id-mark.ts'
-import { itemsBelow } from './items-below.ts'
 import { keys } from './keys.ts'
 import { commandPut, findCommand } from './payment-store.ts'
+import { itemsBelow } from './query-items.ts'
 import { writtenChange } from './register-changes.ts'
 import { indexes, type Register } from './table.ts'
 import { ConditionsFailed, transact } from './transaction.ts'

@@ -1,4 +1,4 @@
-import { PutCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { type ReadingEvent, readingTypes } from '../domain/ledger/reading-event.ts'
 import type { LedgerEntry } from '../domain/ledger/seals/ledger-entry.ts'
@@ -8,6 +8,7 @@ import { roles } from '../domain/permissions/permission-table.ts'
 import { localDay } from '../domain/time/local-day.ts'
 import { keys, ledgerKey, ledgerOrder } from './keys.ts'
 import { fromLedgerItem, toLedgerItem, unpackedItem } from './ledger-item.ts'
+import { queryPages } from './query-items.ts'
 import { indexes, type Register } from './table.ts'
 
 /**
@@ -21,24 +22,16 @@ export async function ledgerEntries(
   { from, until }: { readonly from: number; readonly until: number },
 ): Promise<LedgerEntry[]> {
   const entries: LedgerEntry[] = []
-  let position: Record<string, unknown> | undefined
-  do {
-    const answer: QueryCommandOutput = await register.client.send(
-      new QueryCommand({
-        TableName: register.table,
-        IndexName: indexes.commune,
-        KeyConditionExpression: 'communeKey = :unit AND communeOrder BETWEEN :from AND :until',
-        ExpressionAttributeValues: {
-          ':unit': ledgerKey(unit),
-          ':from': ledgerOrder(from, ''),
-          ':until': ledgerOrder(until, ''),
-        },
-        ...(position ? { ExclusiveStartKey: position } : {}),
-      }),
-    )
-    entries.push(...(answer.Items ?? []).map(fromLedgerItem))
-    position = answer.LastEvaluatedKey
-  } while (position)
+  const pages = queryPages(register, {
+    IndexName: indexes.commune,
+    KeyConditionExpression: 'communeKey = :unit AND communeOrder BETWEEN :from AND :until',
+    ExpressionAttributeValues: {
+      ':unit': ledgerKey(unit),
+      ':from': ledgerOrder(from, ''),
+      ':until': ledgerOrder(until, ''),
+    },
+  })
+  for await (const page of pages) entries.push(...page.map(fromLedgerItem))
   return entries
 }
 

@@ -7,6 +7,7 @@ import { listItem, rowsItem, rowsText, type StoredList, type StoredRow } from '.
 import { newestPointers } from './newest-pointers.ts'
 import { officeEventPut } from './office-event-item.ts'
 import { openKeys } from './open-lists.ts'
+import { between, queryPages } from './query-items.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, transact } from './transaction.ts'
 
@@ -93,26 +94,14 @@ export async function emptyRows(
   id: string,
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<void> {
-  let position: Record<string, unknown> | undefined
-  do {
-    const page = await register.client.send(
-      new QueryCommand({
-        TableName: register.table,
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: {
-          ':pk': keys.list(id).pk,
-          ':from': keys.listRows(id, from).sk,
-          ':to': keys.listRows(id, to).sk,
-        },
-        ProjectionExpression: 'pk, sk',
-        ConsistentRead: true,
-        ...(position ? { ExclusiveStartKey: position } : {}),
-      }),
-    )
-    for (const { pk, sk } of page.Items ?? [])
+  const chunks = queryPages(register, {
+    ...between(keys.listRows(id, from), keys.listRows(id, to)),
+    ProjectionExpression: 'pk, sk',
+    ConsistentRead: true,
+  })
+  for await (const page of chunks)
+    for (const { pk, sk } of page)
       await register.client.send(new PutCommand({ TableName: register.table, Item: { pk, sk, rows: rowsText([]) } }))
-    position = page.LastEvaluatedKey
-  } while (position)
 }
 
 /** Rows that stand behind those of the file: people whom the register has and the file has not. */

@@ -1,5 +1,6 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
+import { parentsOf } from './counts-store.ts'
+import { queryPages } from './query-items.ts'
 import type { Register } from './table.ts'
 
 interface PointerPage {
@@ -21,8 +22,9 @@ export async function newestPointers(
   page: PointerPage,
 ): Promise<{ readonly pointers: Pointer[]; readonly before: string | null }> {
   const communes = new Set(tree.communes(unit).map((commune) => commune.code))
-  const parents = new Set(tree.communes(unit).map((commune) => commune.parent ?? commune.code))
-  const found = await Promise.all([...parents].map((parent) => queryPointers(register, parent, communes, page)))
+  const found = await Promise.all(
+    parentsOf(tree, unit).map((parent) => queryPointers(register, parent, communes, page)),
+  )
   const pointers = found
     .flat()
     .sort((a, b) => (a.sk < b.sk ? 1 : -1))
@@ -37,24 +39,19 @@ async function queryPointers(
   { partition, before, limit, programme }: PointerPage,
 ): Promise<Pointer[]> {
   const found: Pointer[] = []
-  let position: Record<string, unknown> | undefined
-  do {
-    const answer = await register.client.send(
-      new QueryCommand({
-        TableName: register.table,
-        KeyConditionExpression: 'pk = :pk AND sk < :before',
-        ExpressionAttributeValues: { ':pk': partition(parent), ':before': before ?? '~' },
-        ScanIndexForward: false,
-        Limit: 200,
-        ConsistentRead: true,
-        ...(position ? { ExclusiveStartKey: position } : {}),
-      }),
-    )
-    for (const item of answer.Items ?? []) {
+  const newestFirst = queryPages(register, {
+    KeyConditionExpression: 'pk = :pk AND sk < :before',
+    ExpressionAttributeValues: { ':pk': partition(parent), ':before': before ?? '~' },
+    ScanIndexForward: false,
+    Limit: 200,
+    ConsistentRead: true,
+  })
+  for await (const page of newestFirst) {
+    for (const item of page) {
       const matches = communes.has(String(item.commune)) && (!programme || item.programme === programme)
       if (matches) found.push({ ...item, sk: String(item.sk) })
     }
-    position = answer.LastEvaluatedKey
-  } while (position && found.length < limit)
+    if (found.length >= limit) break
+  }
   return found.slice(0, limit)
 }

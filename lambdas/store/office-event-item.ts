@@ -3,7 +3,7 @@ import { type OfficeEvent, officeEventTypes } from '../domain/ledger/office-even
 import { roles } from '../domain/permissions/permission-table.ts'
 import type { Key } from './keys.ts'
 import { toLedgerItem } from './ledger-item.ts'
-import { queryItems } from './query-items.ts'
+import { itemsBelow } from './query-items.ts'
 import type { Register } from './table.ts'
 import type { TransactItem } from './transaction.ts'
 
@@ -38,9 +38,6 @@ export const officeEventPut = (
 
 /** What was done with one thing, oldest first: 1 RRU for some ten events. @param any a key of its events */
 export async function officeEvents(register: Register, { pk }: Pick<Key, 'pk'>): Promise<OfficeEvent[]> {
-  const items = await queryItems(register, {
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
-    ExpressionAttributeValues: { ':pk': pk, ':events': 'EVT#' },
-  })
+  const items = await itemsBelow(register, pk, 'EVT#')
   return items.map((item) => officeEventItem.parse(item))
 }

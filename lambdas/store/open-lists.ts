@@ -1,6 +1,6 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { dueAt, type ListStanding } from '../domain/lists/list-duties.ts'
 import type { Key } from './keys.ts'
+import { queryPages } from './query-items.ts'
 import { indexes, type Register } from './table.ts'
 
 /** The one partition of the index of lists that have not come to their end: at most some hundred, so one is enough. */
@@ -28,18 +28,10 @@ export async function* overdueListIds(register: Register, now: number): AsyncGen
 
 /** Keys of what stands in a partition of the index and somebody has to look at by now, longest overdue first. */
 export async function* overdueKeys(register: Register, partition: string, now: number): AsyncGenerator<Key> {
-  let position: Record<string, unknown> | undefined
-  do {
-    const page = await register.client.send(
-      new QueryCommand({
-        TableName: register.table,
-        IndexName: indexes.openLists,
-        KeyConditionExpression: 'openLists = :open AND openOrder <= :now',
-        ExpressionAttributeValues: { ':open': partition, ':now': orderOfDue(now) },
-        ...(position ? { ExclusiveStartKey: position } : {}),
-      }),
-    )
-    for (const { pk, sk } of page.Items ?? []) yield { pk: String(pk), sk: String(sk) }
-    position = page.LastEvaluatedKey
-  } while (position)
+  const overdue = queryPages(register, {
+    IndexName: indexes.openLists,
+    KeyConditionExpression: 'openLists = :open AND openOrder <= :now',
+    ExpressionAttributeValues: { ':open': partition, ':now': orderOfDue(now) },
+  })
+  for await (const page of overdue) for (const { pk, sk } of page) yield { pk: String(pk), sk: String(sk) }
 }

@@ -1,8 +1,8 @@
 import { type Deadlines, type OverdueUnit, overdueUnits } from '../domain/cases/overdue-cases.ts'
 import { localDay } from '../domain/time/local-day.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
-import { itemsBelow } from './items-below.ts'
 import { keys } from './keys.ts'
+import { itemsBelow } from './query-items.ts'
 import type { Register } from './table.ts'
 
 /** Attributes of a unit's tally: how many cases are due on a day. */

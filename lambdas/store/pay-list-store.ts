@@ -16,7 +16,7 @@ import {
   toPayListEventItem,
   toPayListItem,
 } from './pay-list-item.ts'
-import { queryItems } from './query-items.ts'
+import { itemsBelow } from './query-items.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
 
@@ -119,10 +119,7 @@ export async function payListLines(
   { code, run }: Pick<PayList, 'code' | 'run'>,
 ): Promise<PayListLine[]> {
   if (run === null) return []
-  const items = await queryItems(register, {
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :lines)',
-    ExpressionAttributeValues: { ':pk': keys.payList(code).pk, ':lines': `LINES#${run}#` },
-  })
+  const items = await itemsBelow(register, keys.payList(code).pk, `LINES#${run}#`)
   return items.flatMap(fromLinesItem)
 }
 
@@ -138,10 +135,7 @@ export async function signedSupports(register: Register, code: string): Promise<
 
 /** Its events, oldest first. */
 export async function payListHistory(register: Register, code: string): Promise<PayListEvent[]> {
-  const items = await queryItems(register, {
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
-    ExpressionAttributeValues: { ':pk': keys.payList(code).pk, ':events': 'EVT#' },
-  })
+  const items = await itemsBelow(register, keys.payList(code).pk, 'EVT#')
   return items.map(fromPayListEventItem)
 }
 

@@ -1,8 +1,9 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { QueryCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
+import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
 import { type Hold, held, ListTaken } from './intake-store.ts'
 import { keys } from './keys.ts'
 import type { StoredList } from './list-item.ts'
+import { itemsBelow } from './query-items.ts'
 import { type ListRange, rangeItem } from './range-item.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, transact } from './transaction.ts'
@@ -32,23 +33,9 @@ export async function getRanges(
   register: Register,
   { id, ranges }: Pick<StoredList, 'id' | 'ranges'>,
 ): Promise<ListRange[]> {
-  const found: ListRange[] = []
-  let position: Record<string, unknown> | undefined
-  do {
-    const page = await register.client.send(
-      new QueryCommand({
-        TableName: register.table,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :ranges)',
-        ExpressionAttributeValues: { ':pk': keys.list(id).pk, ':ranges': 'RANGE#' },
-        ConsistentRead: true,
-        ...(position ? { ExclusiveStartKey: position } : {}),
-      }),
-    )
-    found.push(...(page.Items ?? []).map((item) => rangeItem.parse(item)))
-    position = page.LastEvaluatedKey
-  } while (position)
+  const found = await itemsBelow(register, keys.list(id).pk, 'RANGE#')
   // A reader that was killed before its ranges counted may have written more of them.
-  return found.filter(({ range }) => range < (ranges?.count ?? 0))
+  return found.map((item) => rangeItem.parse(item)).filter(({ range }) => range < (ranges?.count ?? 0))
 }
 
 /**

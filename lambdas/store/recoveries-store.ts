@@ -1,10 +1,11 @@
-import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { isSameHousehold } from '../domain/payments/household-recovery.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { fromEntitlementItem, hamletOrder } from './entitlement-item.ts'
 import { getEntitlements } from './entitlement-store.ts'
 import { communeKey } from './keys.ts'
+import { queryPages } from './query-items.ts'
 import { recoveriesKey } from './recovery-place.ts'
 import { indexes, type Register } from './table.ts'
 
@@ -76,25 +77,16 @@ const debtorOf = (order: string): string => order.slice(0, order.lastIndexOf('#'
 export async function householdOf(register: Register, support: Entitlement): Promise<Entitlement[]> {
   if (support.person.household === null) return [support]
   const ids: string[] = []
-  let position: Record<string, unknown> | undefined
-  do {
-    const page: QueryCommandOutput = await register.client.send(
-      new QueryCommand({
-        TableName: register.table,
-        IndexName: indexes.commune,
-        KeyConditionExpression: 'communeKey = :commune AND begins_with(communeOrder, :hamlet)',
-        ExpressionAttributeValues: {
-          ':commune': communeKey(support.programme, support.commune),
-          ':hamlet': hamletOrder(support.person.hamlet),
-        },
-        ...(position ? { ExclusiveStartKey: position } : {}),
-      }),
-    )
-    for (const item of page.Items ?? []) {
-      const one = fromEntitlementItem(item)
+  const hamlet = queryPages(register, {
+    IndexName: indexes.commune,
+    KeyConditionExpression: 'communeKey = :commune AND begins_with(communeOrder, :hamlet)',
+    ExpressionAttributeValues: {
+      ':commune': communeKey(support.programme, support.commune),
+      ':hamlet': hamletOrder(support.person.hamlet),
+    },
+  })
+  for await (const page of hamlet)
+    for (const one of page.map(fromEntitlementItem))
       if (one.id !== support.id && isSameHousehold(support, one)) ids.push(one.id)
-    }
-    position = page.LastEvaluatedKey
-  } while (position)
   return [support, ...(await getEntitlements(register, ids))]
 }

@@ -1,7 +1,8 @@
-import { GetCommand, PutCommand, QueryCommand, type QueryCommandOutput, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { DaySeal } from '../domain/ledger/seals/day-seal.ts'
 import { keys } from './keys.ts'
+import { itemsBelow } from './query-items.ts'
 import type { Register } from './table.ts'
 
 const sealItem = z.object({
@@ -49,22 +50,7 @@ export async function getSeal(register: Register, root: string, day: string): Pr
 
 /** Every sealed day, oldest first: some 6 reads a day of the ledger. */
 export async function allSeals(register: Register, root: string): Promise<StoredSeal[]> {
-  const seals: StoredSeal[] = []
-  let position: Record<string, unknown> | undefined
-  do {
-    const answer: QueryCommandOutput = await register.client.send(
-      new QueryCommand({
-        TableName: register.table,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': keys.seal(root, '').pk },
-        ConsistentRead: true,
-        ...(position ? { ExclusiveStartKey: position } : {}),
-      }),
-    )
-    seals.push(...(answer.Items ?? []).map(fromSealItem))
-    position = answer.LastEvaluatedKey
-  } while (position)
-  return seals
+  return (await itemsBelow(register, keys.seal(root, '').pk)).map(fromSealItem)
 }
 
 /** Seals the day unless somebody did before. @returns the seal that stands: the first one, whoever made it */
@@ -131,24 +117,9 @@ const columnsOf = (leaves: readonly StoredLeaf[]) => ({
 const leavesItem = z.object({ refs: z.array(z.string()), leaves: z.array(z.string()) })
 
 export async function getLeaves(register: Register, { unit, day, root }: LeavesPlace): Promise<StoredLeaf[]> {
-  const leaves: StoredLeaf[] = []
-  let position: Record<string, unknown> | undefined
-  const { pk } = keys.leaves(unit, day, root, 0)
-  do {
-    const answer: QueryCommandOutput = await register.client.send(
-      new QueryCommand({
-        TableName: register.table,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :root)',
-        ExpressionAttributeValues: { ':pk': pk, ':root': `${root}#` },
-        ConsistentRead: true,
-        ...(position ? { ExclusiveStartKey: position } : {}),
-      }),
-    )
-    for (const item of answer.Items ?? []) {
-      const columns = leavesItem.parse(item)
-      for (const [index, ref] of columns.refs.entries()) leaves.push({ ref, leaf: columns.leaves[index] ?? '' })
-    }
-    position = answer.LastEvaluatedKey
-  } while (position)
-  return leaves
+  const parts = await itemsBelow(register, keys.leaves(unit, day, root, 0).pk, `${root}#`)
+  return parts.flatMap((part) => {
+    const { refs, leaves } = leavesItem.parse(part)
+    return refs.map((ref, index) => ({ ref, leaf: leaves[index] ?? '' }))
+  })
 }

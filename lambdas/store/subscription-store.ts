@@ -8,7 +8,7 @@ import { type Subscription, type SubscriptionRun, scheduledSince, weekdays } fro
 import { subscriptionEvent } from '../domain/reports/subscription-event.ts'
 import { type Key, keys } from './keys.ts'
 import { officeEventPut } from './office-event-item.ts'
-import { queryItems } from './query-items.ts'
+import { itemsBelow } from './query-items.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, transact } from './transaction.ts'
 
@@ -80,10 +80,7 @@ export async function listSubscriptions(
   register: Register,
   root: string,
 ): Promise<{ subscriptions: StoredSubscription[]; house: HouseReport[] }> {
-  const items = await queryItems(register, {
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': keys.subscription(root, '').pk },
-  })
+  const items = await itemsBelow(register, keys.subscription(root, '').pk)
   const isHouse = ({ sk }: Record<string, unknown>): boolean => String(sk).startsWith(houseKey)
   return {
     subscriptions: items.filter((item) => !isHouse(item)).map((item) => stored.parse(item)),

@@ -1,7 +1,8 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { getEntitlements } from './entitlement-store.ts'
 import { keys } from './keys.ts'
 import { noCounts, rowsItem, rowsText, type StoredList, type StoredRow, sumCounts } from './list-item.ts'
+import { between, queryPages } from './query-items.ts'
 import { getRanges } from './range-store.ts'
 import type { Register } from './table.ts'
 
@@ -34,23 +35,13 @@ async function settled(
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<StoredList['counts']> {
   const counts = { ...saved }
-  let position: Record<string, unknown> | undefined
-  do {
-    const page = await register.client.send(
-      new QueryCommand({
-        TableName: register.table,
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: {
-          ':pk': keys.list(listId).pk,
-          ':from': keys.listRows(listId, from).sk,
-          ':to': keys.listRows(listId, to).sk,
-        },
-        ConsistentRead: true,
-        Limit: itemsAtOnce,
-        ...(position ? { ExclusiveStartKey: position } : {}),
-      }),
-    )
-    const items = (page.Items ?? []).map((item) => ({ key: { pk: item.pk, sk: item.sk }, ...rowsItem.parse(item) }))
+  const chunks = queryPages(register, {
+    ...between(keys.listRows(listId, from), keys.listRows(listId, to)),
+    ConsistentRead: true,
+    Limit: itemsAtOnce,
+  })
+  for await (const page of chunks) {
+    const items = page.map((item) => ({ key: { pk: item.pk, sk: item.sk }, ...rowsItem.parse(item) }))
     const isIn = await broughtBy(
       register,
       listId,
@@ -67,8 +58,7 @@ async function settled(
         )
       for (const row of settledRows) count(counts, row)
     }
-    position = page.LastEvaluatedKey
-  } while (position)
+  }
   return counts
 }
 
