@@ -1,12 +1,11 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { AccountEvent } from '../domain/ledger/account-event.ts'
+import { commandExpiry } from './commit-command.ts'
+import { tryWrite } from './conditional-write.ts'
 import { keys } from './keys.ts'
 import type { Register } from './table.ts'
 import type { TransactItem } from './transaction.ts'
-
-/** How long a command's id is remembered, seconds: longer than any client retries. */
-const commandMemory = 30 * 24 * 3600
 
 /** The command's id as an entry of the transaction that begins it. */
 export const accountCommandPut = (
@@ -21,7 +20,7 @@ export const accountCommandPut = (
       ...keys.command(commander, event.commandId),
       target: commandTarget(username, event.type),
       begunAt: event.at,
-      expiresAt: Math.floor(event.at / 1000) + commandMemory,
+      expiresAt: commandExpiry(event.at),
     },
     ConditionExpression: 'attribute_not_exists(pk)',
   },
@@ -110,13 +109,8 @@ async function updateCommand(
   id: string,
   update: Pick<UpdateCommand['input'], 'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeValues'>,
 ): Promise<boolean> {
-  try {
-    await register.client.send(
-      new UpdateCommand({ TableName: register.table, Key: keys.command(commander, id), ...update }),
-    )
-    return true
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false
-    throw error
-  }
+  const written = register.client.send(
+    new UpdateCommand({ TableName: register.table, Key: keys.command(commander, id), ...update }),
+  )
+  return (await tryWrite(written)) !== undefined
 }

@@ -1,14 +1,14 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, PutCommand, type PutCommandInput, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type BatchState, busyStates } from '../domain/batches/batch.ts'
 import { type BatchWord, batchStep, openedBatch } from '../domain/batches/batch-event.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { batchItem, type StoredBatch } from './batch-item.ts'
+import { tryWrite } from './conditional-write.ts'
 import { batchGet } from './entitlement-store.ts'
 import { keys } from './keys.ts'
 import { officeEventPut } from './office-event-item.ts'
 import type { Register } from './table.ts'
-import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
+import { type TransactItem, tryTransact } from './transaction.ts'
 
 /** Another function has taken the batch over: this one is believed dead, and must be. */
 export class BatchTaken extends Error {
@@ -28,13 +28,8 @@ export async function getBatch(register: Register, id: string): Promise<StoredBa
 
 /** The batch as it stands under its id, with its place in the lists of its unit and of each above: this one, or the same command's earlier self. */
 export async function createBatch(register: Register, tree: UnitTree, batch: StoredBatch): Promise<StoredBatch> {
-  try {
-    await transact(register, batchWrites(register, tree, batch))
-    return batch
-  } catch (error) {
-    if (!(error instanceof ConditionsFailed)) throw error
-    return (await getBatch(register, batch.id)) ?? batch
-  }
+  if (await tryTransact(register, batchWrites(register, tree, batch))) return batch
+  return (await getBatch(register, batch.id)) ?? batch
 }
 
 /** A new batch, its first event, and its places. */
@@ -90,7 +85,6 @@ export async function takeBatch(
   lease: { readonly attempt: string; readonly now: number; readonly until: number; readonly version: string | null },
 ): Promise<StoredBatch | undefined> {
   const { attempt, now, until, version } = lease
-  const held = { ':attempt': attempt, ':until': until }
   if (version !== null) {
     const batch = await getBatch(register, id)
     const taken: Partial<StoredBatch> = {
@@ -105,30 +99,18 @@ export async function takeBatch(
       if (await moveBatch(register, next, 'awaiting-file')) return getBatch(register, id)
     }
   }
-  const take = async (condition: string, values: Record<string, unknown>): Promise<StoredBatch | undefined> => {
-    try {
-      const { Attributes } = await register.client.send(
-        new UpdateCommand({
-          TableName: register.table,
-          Key: keys.batch(id),
-          UpdateExpression: 'SET attempt = :attempt, leaseUntil = :until',
-          ConditionExpression: condition,
-          ExpressionAttributeNames: { '#state': 'state' },
-          ExpressionAttributeValues: { ...held, ...values },
-          ReturnValues: 'ALL_NEW',
-        }),
-      )
-      return batchItem.parse(Attributes)
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return undefined
-      throw error
-    }
-  }
   const states = Object.fromEntries(busyStates.map((state, index) => [`:state${index}`, state]))
-  return take(`#state IN (${Object.keys(states).join(', ')}) AND (leaseUntil < :now OR attempt = :attempt)`, {
-    ...states,
-    ':now': now,
+  const take = new UpdateCommand({
+    TableName: register.table,
+    Key: keys.batch(id),
+    UpdateExpression: 'SET attempt = :attempt, leaseUntil = :until',
+    ConditionExpression: `#state IN (${Object.keys(states).join(', ')}) AND (leaseUntil < :now OR attempt = :attempt)`,
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: { ':attempt': attempt, ':until': until, ':now': now, ...states },
+    ReturnValues: 'ALL_NEW',
   })
+  const answer = await tryWrite(register.client.send(take))
+  return answer && batchItem.parse(answer.Attributes)
 }
 
 /**
@@ -136,12 +118,8 @@ export async function takeBatch(
  * @throws BatchTaken when another attempt has taken over
  */
 export async function saveBatch(register: Register, batch: StoredBatch): Promise<void> {
-  try {
-    await register.client.send(new PutCommand(batchPut(register, batch, heldBy(batch))))
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) throw new BatchTaken()
-    throw error
-  }
+  const written = register.client.send(new PutCommand(batchPut(register, batch, heldBy(batch))))
+  if (!(await tryWrite(written))) throw new BatchTaken()
 }
 
 /**
@@ -149,7 +127,7 @@ export async function saveBatch(register: Register, batch: StoredBatch): Promise
  * @throws BatchTaken as above
  */
 export async function endBatchStep(register: Register, batch: StoredBatch): Promise<void> {
-  if (!(await putWithEvent(register, batch, heldBy(batch)))) throw new BatchTaken()
+  if (!(await tryTransact(register, stepWrites(register, batch, heldBy(batch))))) throw new BatchTaken()
 }
 
 /**
@@ -163,15 +141,18 @@ export const moveBatch = (
   from: BatchState,
   commandId?: string,
 ): Promise<boolean> =>
-  putWithEvent(
+  tryTransact(
     register,
-    next,
-    {
-      ConditionExpression: '#state = :from',
-      ExpressionAttributeNames: { '#state': 'state' },
-      ExpressionAttributeValues: { ':from': from },
-    },
-    commandId === undefined ? undefined : { commandId },
+    stepWrites(
+      register,
+      next,
+      {
+        ConditionExpression: '#state = :from',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':from': from },
+      },
+      commandId === undefined ? undefined : { commandId },
+    ),
   )
 
 type Condition = Pick<PutCommandInput, 'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'>
@@ -186,21 +167,6 @@ const batchPut = ({ table: TableName }: Register, batch: StoredBatch, condition:
   Item: { ...keys.batch(batch.id), ...batch },
   ...condition,
 })
-
-async function putWithEvent(
-  register: Register,
-  batch: StoredBatch,
-  condition: Condition,
-  officer?: BatchWord,
-): Promise<boolean> {
-  try {
-    await transact(register, stepWrites(register, batch, condition, officer))
-    return true
-  } catch (error) {
-    if (error instanceof ConditionsFailed) return false
-    throw error
-  }
-}
 
 /** What a batch has come to, with its event. */
 export function stepWrites(

@@ -10,16 +10,16 @@ import { addedNumbers } from './added-numbers.ts'
 import { fromCaseEventItem, fromCaseItem, toCaseEventItem, toCaseItem } from './case-item.ts'
 import { changedPlaces, type QueueHalf, queueKey } from './case-queue.ts'
 import { fromTallyItem, sumTallies, tallyNumbers } from './case-tally-item.ts'
+import { type CommandCommit, type CommandOrder, commitCommand } from './commit-command.ts'
 import { batchGet } from './entitlement-store.ts'
 import type { Marks } from './id-mark.ts'
 import { keys } from './keys.ts'
 import { deadlineAttribute } from './overdue-store.ts'
-import { commandPut, findCommand } from './payment-store.ts'
 import { itemsBelow } from './query-items.ts'
 import { transactionsOf } from './register-changes.ts'
 import { swappedClaims } from './swapped-claims.ts'
 import { indexes, type Register } from './table.ts'
-import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
+import type { TransactItem } from './transaction.ts'
 
 /** 1 consistent read (2 from 4 KB on). */
 export async function getCase(register: Register, id: string): Promise<DuplicateCase | undefined> {
@@ -124,15 +124,6 @@ export async function readOwnerTallies(
   return items.map(fromTallyItem).filter(({ owner, tally }) => tally.total > 0 && tree.contains(unit, owner))
 }
 
-export interface CaseOrder {
-  readonly username: string
-  readonly id: string
-  readonly digest: string
-  readonly now: number
-}
-
-export type CaseCommit = 'done' | 'replayed' | 'stale' | 'key-taken'
-
 /**
  * The cases, their places in the queues, their events, their owners' tallies, and with them every record that they stop or open with
  * its event, its counts and its claims: one transaction, all or nothing.
@@ -145,13 +136,12 @@ export async function commitCases(
   tree: UnitTree,
   marks: Marks,
   step: CaseStep,
-  order: CaseOrder | null,
+  order: CommandOrder | null,
   more: readonly TransactItem[] = [],
-): Promise<CaseCommit> {
+): Promise<CommandCommit> {
   const records = step.flatMap((change) => change.records)
   const swapped = await swappedClaims(register, marks, records)
   const first = [
-    ...(order ? [commandPut(register, order.username, order)] : []),
     ...step.flatMap(({ before, after, event }) => caseWrites(register, tree, before, after, event)),
     ...tallyWrites(register, step),
     ...swapped.items,
@@ -159,14 +149,7 @@ export async function commitCases(
   ]
   const [items, rest] = transactionsOf(register, tree, marks, records, [], first, swapped.marks)
   if (!items || rest) throw new Error(`a case with ${records.length} records does not fit one transaction`)
-  try {
-    await transact(register, items)
-    return 'done'
-  } catch (error) {
-    if (!(error instanceof ConditionsFailed)) throw error
-    if (!order || !error.positions.includes(0)) return 'stale'
-    return (await findCommand(register, order.username, order.id)) === order.digest ? 'replayed' : 'key-taken'
-  }
+  return commitCommand(register, order, items)
 }
 
 function caseWrites(

@@ -1,6 +1,6 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import { commandPut, findCommand } from './payment-store.ts'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { tryWrite } from './conditional-write.ts'
+import { keys } from './keys.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
 
@@ -14,21 +14,47 @@ export interface CommandOrder {
 
 export type CommandCommit = 'done' | 'replayed' | 'stale' | 'key-taken'
 
+const commandMemorySeconds = 30 * 24 * 3600
+
+/** Until when a command's id is remembered, seconds since 1970: longer than any client retries. */
+export const commandExpiry = (now: number): number => Math.floor(now / 1000) + commandMemorySeconds
+
+/** What a command of this person already did under its id: the digest of the whole command; undefined when it did nothing yet. */
+export async function findCommand(register: Register, username: string, id: string): Promise<string | undefined> {
+  const { Item } = await register.client.send(
+    new GetCommand({ TableName: register.table, Key: keys.command(username, id), ConsistentRead: true }),
+  )
+  return Item && String(Item.digest)
+}
+
+const commandPut = (
+  register: Register,
+  { username, id, digest, now }: CommandOrder,
+): { readonly Put: NonNullable<TransactItem['Put']> } => ({
+  Put: {
+    TableName: register.table,
+    Item: { ...keys.command(username, id), digest, expiresAt: commandExpiry(now) },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  },
+})
+
 /**
  * What a command writes, and its id with it: all or nothing.
- * @returns `stale` when something is no longer what the decision saw: read and decide again
+ * @param order null for what is nobody's command, or can be asked for twice without harm
+ * @returns `replayed` when this very command did it before; `key-taken` when its id stands for another command; `stale` when something
+ * is no longer what the decision saw: read and decide again
  */
 export async function commitCommand(
   register: Register,
-  order: CommandOrder,
+  order: CommandOrder | null,
   items: readonly TransactItem[],
 ): Promise<CommandCommit> {
   try {
-    await transact(register, [commandPut(register, order.username, order), ...items])
+    await transact(register, [...(order ? [commandPut(register, order)] : []), ...items])
     return 'done'
   } catch (error) {
     if (!(error instanceof ConditionsFailed)) throw error
-    if (!error.positions.includes(0)) return 'stale'
+    if (!order || !error.positions.includes(0)) return 'stale'
     return (await findCommand(register, order.username, order.id)) === order.digest ? 'replayed' : 'key-taken'
   }
 }
@@ -39,12 +65,7 @@ export async function commitCommand(
  * @returns false when the id stands for another command
  */
 export async function nameCommand(register: Register, order: CommandOrder): Promise<boolean> {
-  const { Put } = commandPut(register, order.username, order)
-  try {
-    await register.client.send(new PutCommand(Put))
-    return true
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
-    return (await findCommand(register, order.username, order.id)) === order.digest
-  }
+  const { Put } = commandPut(register, order)
+  if (await tryWrite(register.client.send(new PutCommand(Put)))) return true
+  return (await findCommand(register, order.username, order.id)) === order.digest
 }

@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Complaint, ComplaintContact } from '../domain/complaints/complaint.ts'
 import { type ComplaintSettings, triesPerHour } from '../domain/complaints/complaint-limits.ts'
@@ -16,6 +15,7 @@ import {
   toComplaintItem,
   toComplaintPointer,
 } from './complaint-item.ts'
+import { tryWrite } from './conditional-write.ts'
 import { parentsOf } from './counts-store.ts'
 import { type Key, keys } from './keys.ts'
 import { itemsBelow } from './query-items.ts'
@@ -103,21 +103,27 @@ export async function createComplaint(
 /** Counts are forgotten after some days. */
 const countedDays = 3
 
+/** Counts one more, unless there are `most` already. */
+const oneMore = ({ table: TableName }: Register, Key: Key, most: number, now: number) => ({
+  TableName,
+  Key,
+  UpdateExpression: 'SET expiresAt = :expiresAt ADD #count :one',
+  ConditionExpression: 'attribute_not_exists(#count) OR #count < :most',
+  ExpressionAttributeNames: { '#count': 'count' },
+  ExpressionAttributeValues: {
+    ':expiresAt': Math.floor(now / 1000) + countedDays * 24 * 3600,
+    ':one': 1,
+    ':most': most,
+  },
+})
+
 function limitUpdates(
-  { table: TableName }: Register,
+  register: Register,
   { commune, receivedAt }: Complaint,
   { network, settings }: SenderLimits,
 ): TransactItem[] {
-  const expiresAt = Math.floor(receivedAt / 1000) + countedDays * 24 * 3600
   const one = (mark: string, most: number): TransactItem => ({
-    Update: {
-      TableName,
-      Key: keys.complaintLimit(localDay(receivedAt), mark),
-      UpdateExpression: 'SET expiresAt = :expiresAt ADD #count :one',
-      ConditionExpression: 'attribute_not_exists(#count) OR #count < :most',
-      ExpressionAttributeNames: { '#count': 'count' },
-      ExpressionAttributeValues: { ':expiresAt': expiresAt, ':one': 1, ':most': most },
-    },
+    Update: oneMore(register, keys.complaintLimit(localDay(receivedAt), mark), most, receivedAt),
   })
   return [one(`NET#${network}`, settings.perAddress), one(`UNIT#${commune}`, settings.perCommune)]
 }
@@ -129,26 +135,8 @@ function limitUpdates(
  */
 export async function takeTry(register: Register, mark: string, now: number): Promise<boolean> {
   const hour = `${localDay(now)}T${localTime(now).slice(0, 2)}`
-  try {
-    await register.client.send(
-      new UpdateCommand({
-        TableName: register.table,
-        Key: keys.complaintLimit(hour, `CODE#${mark}`),
-        UpdateExpression: 'SET expiresAt = :expiresAt ADD #count :one',
-        ConditionExpression: 'attribute_not_exists(#count) OR #count < :most',
-        ExpressionAttributeNames: { '#count': 'count' },
-        ExpressionAttributeValues: {
-          ':expiresAt': Math.floor(now / 1000) + countedDays * 24 * 3600,
-          ':one': 1,
-          ':most': triesPerHour,
-        },
-      }),
-    )
-    return true
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false
-    throw error
-  }
+  const one = oneMore(register, keys.complaintLimit(hour, `CODE#${mark}`), triesPerHour, now)
+  return (await tryWrite(register.client.send(new UpdateCommand(one)))) !== undefined
 }
 
 const written = (
@@ -183,14 +171,7 @@ export async function commitComplaint(
     },
     ...written(register, tree, after, event),
   ]
-  if (order) return commitCommand(register, order, items)
-  try {
-    await transact(register, items)
-    return 'done'
-  } catch (error) {
-    if (error instanceof ConditionsFailed) return 'stale'
-    throw error
-  }
+  return commitCommand(register, order, items)
 }
 
 /** Its events, oldest first. */

@@ -9,7 +9,7 @@ import { getEntitlements } from './entitlement-store.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
 import { writtenChange } from './register-changes.ts'
 import type { Register } from './table.ts'
-import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
+import { type TransactItem, tryTransact } from './transaction.ts'
 
 export interface Warner {
   readonly actor: AuditEvent['actor']
@@ -69,14 +69,8 @@ async function refresh(
     const changes = found.flatMap((entitlement) =>
       warning(register, marks, entitlement, { claims, known, warner, warned }),
     )
-    if (changes.length === 0) return
-    try {
-      await transact(register, changes)
-      return
-    } catch (error) {
-      // Someone changed an entitlement between the read and the write: look again.
-      if (!(error instanceof ConditionsFailed)) throw error
-    }
+    // Where someone changed an entitlement between the read and the write: look again.
+    if (changes.length === 0 || (await tryTransact(register, changes))) return
   }
 }
 

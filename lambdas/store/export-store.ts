@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util'
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { type ExportOrder, exportStates, orderFormats } from '../domain/exports/export-order.ts'
@@ -8,12 +7,13 @@ import type { ReadingEvent } from '../domain/ledger/reading-event.ts'
 import { dong } from '../domain/money/dong.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
 import { localDay } from '../domain/time/local-day.ts'
+import { tryWrite } from './conditional-write.ts'
 import { keys } from './keys.ts'
 import { toLedgerItem } from './ledger-item.ts'
 import { waitingKeys } from './open-exports.ts'
 import { questionItem, withAccount } from './question-item.ts'
 import type { Register } from './table.ts'
-import { ConditionsFailed, transact } from './transaction.ts'
+import { tryTransact } from './transaction.ts'
 
 const stored = z.object({
   id: z.string(),
@@ -58,22 +58,17 @@ export async function getExport(register: Register, username: string, id: string
 export async function putExport(register: Register, order: ExportOrder, hand: EventHand): Promise<StoredExport> {
   const fresh: StoredExport = { ...order, state: 'waiting', sums: null, file: null }
   const key = keys.exportOrder(order.by.username, order.id)
-  try {
-    await transact(register, [
-      {
-        Put: {
-          TableName: register.table,
-          Item: { ...key, ...fresh, ...waitingKeys(order.at) },
-          ConditionExpression: 'attribute_not_exists(pk)',
-        },
+  const isNew = await tryTransact(register, [
+    {
+      Put: {
+        TableName: register.table,
+        Item: { ...key, ...fresh, ...waitingKeys(order.at) },
+        ConditionExpression: 'attribute_not_exists(pk)',
       },
-      { Put: { TableName: register.table, Item: exportEvent(order, hand) } },
-    ])
-    return fresh
-  } catch (error) {
-    if (!(error instanceof ConditionsFailed)) throw error
-    return (await getExport(register, order.by.username, order.id)) ?? fresh
-  }
+    },
+    { Put: { TableName: register.table, Item: exportEvent(order, hand) } },
+  ])
+  return isNew ? fresh : ((await getExport(register, order.by.username, order.id)) ?? fresh)
 }
 
 /** Who took which people out, and in which form. */
@@ -90,18 +85,13 @@ export async function endExport(
   { by, id }: Pick<StoredExport, 'by' | 'id'>,
   end: Pick<StoredExport, 'state' | 'sums' | 'file'>,
 ): Promise<void> {
-  try {
-    await register.client.send(
-      new UpdateCommand({
-        TableName: register.table,
-        Key: keys.exportOrder(by.username, id),
-        UpdateExpression: 'SET #state = :state, sums = :sums, #file = :file REMOVE openLists, openOrder',
-        ConditionExpression: '#state = :waiting',
-        ExpressionAttributeNames: { '#state': 'state', '#file': 'file' },
-        ExpressionAttributeValues: { ':state': end.state, ':sums': end.sums, ':file': end.file, ':waiting': 'waiting' },
-      }),
-    )
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
-  }
+  const update = new UpdateCommand({
+    TableName: register.table,
+    Key: keys.exportOrder(by.username, id),
+    UpdateExpression: 'SET #state = :state, sums = :sums, #file = :file REMOVE openLists, openOrder',
+    ConditionExpression: '#state = :waiting',
+    ExpressionAttributeNames: { '#state': 'state', '#file': 'file' },
+    ExpressionAttributeValues: { ':state': end.state, ':sums': end.sums, ':file': end.file, ':waiting': 'waiting' },
+  })
+  await tryWrite(register.client.send(update))
 }

@@ -1,16 +1,16 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { type ExchangeHead, exchangeVersion } from '../domain/exchange/exchange-file.ts'
 import { type ForeignFile, type ForeignFileState, foreignFileStates } from '../domain/exchange/foreign-file.ts'
 import type { EventHand } from '../domain/ledger/hand.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
+import { tryWrite } from './conditional-write.ts'
 import { keys } from './keys.ts'
 import { toLedgerItem } from './ledger-item.ts'
 import { openForeignKeys } from './open-foreign-files.ts'
 import { itemsBelow } from './query-items.ts'
 import type { Register } from './table.ts'
-import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
+import { type TransactItem, tryTransact } from './transaction.ts'
 
 const head = z.object({
   v: z.literal(exchangeVersion),
@@ -96,13 +96,8 @@ const filePut = (
 })
 
 async function put(register: Register, root: string, file: ForeignFile, condition: object): Promise<boolean> {
-  try {
-    await register.client.send(new PutCommand(filePut(register, root, file, condition)))
-    return true
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false
-    throw error
-  }
+  const written = register.client.send(new PutCommand(filePut(register, root, file, condition)))
+  return (await tryWrite(written)) !== undefined
 }
 
 interface Deed {
@@ -121,7 +116,7 @@ export const holdForeignFile = (
   file: ForeignFile & { readonly head: ExchangeHead },
   deed: Deed,
 ): Promise<boolean> =>
-  together(register, [
+  tryTransact(register, [
     { Put: filePut(register, root, file, stillIn(['reading'])) },
     currentPut(register, root, file, {
       ConditionExpression:
@@ -139,7 +134,7 @@ export const dropForeignFile = (
   file: ForeignFile & { readonly head: ExchangeHead },
   deed: Deed,
 ): Promise<boolean> =>
-  together(register, [
+  tryTransact(register, [
     { Put: filePut(register, root, file, stillIn(['comparing', 'current'])) },
     currentPut(
       register,
@@ -150,16 +145,6 @@ export const dropForeignFile = (
     ),
     eventPut(register, root, file, 2, { type: 'foreign-file.removed', ...deed }),
   ])
-
-async function together(register: Register, items: readonly TransactItem[]): Promise<boolean> {
-  try {
-    await transact(register, items)
-    return true
-  } catch (error) {
-    if (error instanceof ConditionsFailed) return false
-    throw error
-  }
-}
 
 const currentPut = (
   register: Register,

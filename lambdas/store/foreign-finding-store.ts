@@ -5,7 +5,7 @@ import type { Entitlement } from '../domain/payments/entitlement.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { addedNumbers } from './added-numbers.ts'
 import type { QueueHalf } from './case-queue.ts'
-import type { CaseCommit, CaseOrder } from './case-store.ts'
+import { type CommandCommit, type CommandOrder, commitCommand } from './commit-command.ts'
 import { getEntitlements } from './entitlement-store.ts'
 import {
   addForeign,
@@ -17,11 +17,9 @@ import {
 } from './foreign-places.ts'
 import type { Marks } from './id-mark.ts'
 import { keys } from './keys.ts'
-import { commandPut, findCommand } from './payment-store.ts'
 import { itemsBelow } from './query-items.ts'
 import { writtenChange } from './register-changes.ts'
 import { indexes, type Register } from './table.ts'
-import { ConditionsFailed, transact } from './transaction.ts'
 
 /** The record, its event, its places in the queues, its commune's tally, and the officer's command where there is one. */
 export async function commitFound(
@@ -29,25 +27,17 @@ export async function commitFound(
   tree: UnitTree,
   marks: Marks,
   change: FoundChange,
-  order: CaseOrder | null = null,
-): Promise<CaseCommit> {
+  order: CommandOrder | null = null,
+): Promise<CommandCommit> {
   const { before, after } = change
   const { table: TableName } = register
   const added = addedNumbers({ ...addForeign(foreignTallyOf(after), foreignTallyOf(before), -1) })
   const key = keys.foreignTally(after.programme, after.commune)
-  try {
-    await transact(register, [
-      ...(order ? [commandPut(register, order.username, order)] : []),
-      ...writtenChange(register, marks, change),
-      ...foreignPlaces(tree, after).map((Item) => ({ Put: { TableName, Item } })),
-      ...(added ? [{ Update: { TableName, Key: key, ...added } }] : []),
-    ])
-    return 'done'
-  } catch (error) {
-    if (!(error instanceof ConditionsFailed)) throw error
-    if (!order || !error.positions.includes(0)) return 'stale'
-    return (await findCommand(register, order.username, order.id)) === order.digest ? 'replayed' : 'key-taken'
-  }
+  return commitCommand(register, order, [
+    ...writtenChange(register, marks, change),
+    ...foreignPlaces(tree, after).map((Item) => ({ Put: { TableName, Item } })),
+    ...(added ? [{ Update: { TableName, Key: key, ...added } }] : []),
+  ])
 }
 
 const tallyItem = z.object({

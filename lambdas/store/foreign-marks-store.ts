@@ -1,6 +1,6 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { exchangeGroups, exchangeStates, type Told } from '../domain/exchange/exchange-file.ts'
+import { tryWrite } from './conditional-write.ts'
 import { batchGet } from './entitlement-store.ts'
 import { keys } from './keys.ts'
 import type { Register } from './table.ts'
@@ -61,19 +61,14 @@ export async function removeForeignMarks(register: Register, fileId: string, mar
   const buckets = new Set<string>()
   for (const mark of marks) buckets.add(bucketOf(mark))
   await inParallel(buckets, async (bucket) => {
-    try {
-      await register.client.send(
-        new UpdateCommand({
-          TableName: register.table,
-          Key: keys.foreignMarks(bucket),
-          UpdateExpression: 'REMOVE #file',
-          ConditionExpression: 'attribute_exists(#file)',
-          ExpressionAttributeNames: { '#file': attributeOf(fileId) },
-        }),
-      )
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error
-    }
+    const removal = new UpdateCommand({
+      TableName: register.table,
+      Key: keys.foreignMarks(bucket),
+      UpdateExpression: 'REMOVE #file',
+      ConditionExpression: 'attribute_exists(#file)',
+      ExpressionAttributeNames: { '#file': attributeOf(fileId) },
+    })
+    await tryWrite(register.client.send(removal))
   })
 }
 

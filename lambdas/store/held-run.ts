@@ -1,5 +1,5 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { tryWrite } from './conditional-write.ts'
 import type { Key } from './keys.ts'
 import type { Register } from './table.ts'
 
@@ -18,11 +18,6 @@ export async function putHeldRun(
     attempt === null
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
       : { ConditionExpression: 'attempt = :attempt', ExpressionAttributeValues: { ':attempt': attempt } }
-  try {
-    await register.client.send(new PutCommand({ TableName: register.table, Item: { ...key, ...run }, ...isMine }))
-    return true
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false
-    throw error
-  }
+  const put = new PutCommand({ TableName: register.table, Item: { ...key, ...run }, ...isMine })
+  return (await tryWrite(register.client.send(put))) !== undefined
 }

@@ -6,6 +6,7 @@ import { receiptType } from '../domain/ledger/seals/receipt.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
 import { localDay } from '../domain/time/local-day.ts'
+import { tryWrite } from './conditional-write.ts'
 import { keys, ledgerKey, ledgerOrder } from './keys.ts'
 import { fromLedgerItem, toLedgerItem, unpackedItem } from './ledger-item.ts'
 import { queryPages } from './query-items.ts'
@@ -90,17 +91,12 @@ export async function noteReading(register: Register, { pk, unit }: Read, readin
     reading.actor.username,
     reading.type === 'id-number.printed' ? 'printed' : '',
   )
-  try {
-    await register.client.send(
-      new PutCommand({
-        TableName: register.table,
-        Item: toLedgerItem(key, { unit, of: null }, reading),
-        ConditionExpression: 'attribute_not_exists(pk)',
-      }),
-    )
-  } catch (error) {
-    if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error
-  }
+  const put = new PutCommand({
+    TableName: register.table,
+    Item: toLedgerItem(key, { unit, of: null }, reading),
+    ConditionExpression: 'attribute_not_exists(pk)',
+  })
+  await tryWrite(register.client.send(put))
 }
 
 const readingItem = z.object({

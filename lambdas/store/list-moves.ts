@@ -1,10 +1,10 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { EventHand } from '../domain/ledger/hand.ts'
 import type { OfficeEvent } from '../domain/ledger/office-event.ts'
 import { dueAt } from '../domain/lists/list-duties.ts'
 import { endedList, forsakenList, orderedList, uploadedList } from '../domain/lists/list-event.ts'
 import { type ListState, workingStates } from '../domain/lists/list-states.ts'
+import { tryWrite } from './conditional-write.ts'
 import { ListTaken } from './intake-store.ts'
 import { keys } from './keys.ts'
 import { listItem, type StoredList } from './list-item.ts'
@@ -12,7 +12,7 @@ import { getList } from './list-store.ts'
 import { officeEventPut } from './office-event-item.ts'
 import { openValues } from './open-lists.ts'
 import type { Register } from './table.ts'
-import { ConditionsFailed, transact } from './transaction.ts'
+import { tryTransact } from './transaction.ts'
 
 /**
  * Takes the list for one reader: one that waits for its file, or one that is to be worked on and that no living attempt holds. What
@@ -83,37 +83,27 @@ async function movedWith(
   event: OfficeEvent,
 ): Promise<boolean> {
   const next = version + 1
-  try {
-    await transact(register, [
-      {
-        Update: {
-          TableName: register.table,
-          Key: keys.list(id),
-          ...update,
-          UpdateExpression: `${UpdateExpression}, version = :version`,
-          ExpressionAttributeValues: { ...ExpressionAttributeValues, ':version': next },
-        },
+  return tryTransact(register, [
+    {
+      Update: {
+        TableName: register.table,
+        Key: keys.list(id),
+        ...update,
+        UpdateExpression: `${UpdateExpression}, version = :version`,
+        ExpressionAttributeValues: { ...ExpressionAttributeValues, ':version': next },
       },
-      officeEventPut(register, keys.listEvent(id, next), commune, event),
-    ])
-    return true
-  } catch (error) {
-    if (error instanceof ConditionsFailed) return false
-    throw error
-  }
+    },
+    officeEventPut(register, keys.listEvent(id, next), commune, event),
+  ])
 }
 
 /** @returns undefined when the condition does not hold */
 async function updated(register: Register, id: string, update: Update): Promise<StoredList | undefined> {
-  try {
-    const { Attributes } = await register.client.send(
-      new UpdateCommand({ TableName: register.table, Key: keys.list(id), ...update, ReturnValues: 'ALL_NEW' }),
-    )
-    return listItem.parse(Attributes)
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return undefined
-    throw error
-  }
+  const written = register.client.send(
+    new UpdateCommand({ TableName: register.table, Key: keys.list(id), ...update, ReturnValues: 'ALL_NEW' }),
+  )
+  const answer = await tryWrite(written)
+  return answer && listItem.parse(answer.Attributes)
 }
 
 /**

@@ -9,38 +9,32 @@ import { officeEventPut } from './office-event-item.ts'
 import { openKeys } from './open-lists.ts'
 import { between, queryPages } from './query-items.ts'
 import type { Register } from './table.ts'
-import { ConditionsFailed, transact } from './transaction.ts'
+import { tryTransact } from './transaction.ts'
 
 /** Written with its event. @returns false when the list is there already: the same command came again. */
 export async function createList(register: Register, tree: UnitTree, list: StoredList): Promise<boolean> {
   const parent = tree.find(list.commune)?.parent ?? list.commune
-  try {
-    await transact(register, [
-      {
-        Put: {
-          TableName: register.table,
-          Item: { ...keys.list(list.id), ...list, ...openKeys(list) },
-          ConditionExpression: 'attribute_not_exists(pk)',
+  return tryTransact(register, [
+    {
+      Put: {
+        TableName: register.table,
+        Item: { ...keys.list(list.id), ...list, ...openKeys(list) },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    },
+    officeEventPut(register, keys.listEvent(list.id, list.version), list.commune, openedList(list)),
+    {
+      Put: {
+        TableName: register.table,
+        Item: {
+          ...keys.listByTime(parent, list.createdAt, list.id),
+          listId: list.id,
+          commune: list.commune,
+          programme: list.programme,
         },
       },
-      officeEventPut(register, keys.listEvent(list.id, list.version), list.commune, openedList(list)),
-      {
-        Put: {
-          TableName: register.table,
-          Item: {
-            ...keys.listByTime(parent, list.createdAt, list.id),
-            listId: list.id,
-            commune: list.commune,
-            programme: list.programme,
-          },
-        },
-      },
-    ])
-    return true
-  } catch (error) {
-    if (error instanceof ConditionsFailed) return false
-    throw error
-  }
+    },
+  ])
 }
 
 export async function getList(register: Register, id: string): Promise<StoredList | undefined> {

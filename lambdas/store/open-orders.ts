@@ -1,6 +1,6 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { orderDueAt } from '../domain/exports/export-duties.ts'
+import { tryWrite } from './conditional-write.ts'
 import type { Key } from './keys.ts'
 import { orderOfDue } from './open-lists.ts'
 import type { Register } from './table.ts'
@@ -46,20 +46,13 @@ interface Change {
 
 /** @returns whether the order still waited */
 export async function whileItWaits(register: Register, { key, set, values, also = '' }: Change): Promise<boolean> {
-  try {
-    await register.client.send(
-      new UpdateCommand({
-        TableName: register.table,
-        Key: key,
-        UpdateExpression: set,
-        ConditionExpression: `#state = :waiting${also}`,
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: { ...values, ':waiting': 'waiting' },
-      }),
-    )
-    return true
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false
-    throw error
-  }
+  const update = new UpdateCommand({
+    TableName: register.table,
+    Key: key,
+    UpdateExpression: set,
+    ConditionExpression: `#state = :waiting${also}`,
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: { ...values, ':waiting': 'waiting' },
+  })
+  return (await tryWrite(register.client.send(update))) !== undefined
 }

@@ -7,7 +7,7 @@ import type { StoredBatch } from './batch-item.ts'
 import { batchWrites, getBatch, stepWrites } from './batch-store.ts'
 import { payListWrites } from './pay-list-store.ts'
 import type { Register } from './table.ts'
-import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
+import { type TransactItem, tryTransact } from './transaction.ts'
 
 export interface PayListBatch {
   readonly batch: StoredBatch
@@ -27,17 +27,12 @@ export async function createPayListBatch(
   tree: UnitTree,
   { batch, before, after, event, replaced }: PayListBatch,
 ): Promise<StoredBatch | undefined> {
-  try {
-    await transact(register, [
-      ...batchWrites(register, tree, batch),
-      ...payListWrites(register, before, after, event),
-      ...(replaced ? replacedWrites(register, replaced, { commandId: event.commandId, by: event.actor }) : []),
-    ])
-    return batch
-  } catch (error) {
-    if (!(error instanceof ConditionsFailed)) throw error
-    return getBatch(register, batch.id)
-  }
+  const isMade = await tryTransact(register, [
+    ...batchWrites(register, tree, batch),
+    ...payListWrites(register, before, after, event),
+    ...(replaced ? replacedWrites(register, replaced, { commandId: event.commandId, by: event.actor }) : []),
+  ])
+  return isMade ? batch : getBatch(register, batch.id)
 }
 
 const replacedWrites = (register: Register, replaced: StoredBatch, officer: BatchWord): TransactItem[] =>

@@ -18,7 +18,7 @@ import {
 } from './pay-list-item.ts'
 import { itemsBelow } from './query-items.ts'
 import type { Register } from './table.ts'
-import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
+import { type TransactItem, tryTransact } from './transaction.ts'
 
 /** 1 consistent read. */
 export async function getPayList(register: Register, code: string): Promise<PayList | undefined> {
@@ -41,16 +41,11 @@ export async function createPayList(
   const { code, unit, programme, at } = order
   const list = orderedPayList(order)
   const place = keys.payListByTime(tree.find(unit)?.parent ?? unit, at, code)
-  try {
-    await transact(register, [
-      ...payListWrites(register, null, list, event),
-      { Put: { TableName: register.table, Item: { ...place, code, commune: unit, programme } } },
-    ])
-    return list
-  } catch (error) {
-    if (!(error instanceof ConditionsFailed)) throw error
-    return (await getPayList(register, code)) ?? list
-  }
+  const isNew = await tryTransact(register, [
+    ...payListWrites(register, null, list, event),
+    { Put: { TableName: register.table, Item: { ...place, code, commune: unit, programme } } },
+  ])
+  return isNew ? list : ((await getPayList(register, code)) ?? list)
 }
 
 /** The list after a change with its event: only on what the decision saw. */
@@ -73,20 +68,12 @@ export const payListWrites = (
 ]
 
 /** By the printer: of two that print at once the first one's paper counts. @returns whether this one's does */
-export async function endPrinting(
+export const endPrinting = (
   register: Register,
   before: PayList,
   after: PayList,
   event: PayListEvent,
-): Promise<boolean> {
-  try {
-    await transact(register, payListWrites(register, before, after, event))
-    return true
-  } catch (error) {
-    if (error instanceof ConditionsFailed) return false
-    throw error
-  }
-}
+): Promise<boolean> => tryTransact(register, payListWrites(register, before, after, event))
 
 /** By an officer's command. */
 export const commitPayList = (

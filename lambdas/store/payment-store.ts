@@ -1,22 +1,14 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { isPaidOut } from '../domain/payments/payment-status.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { type Claim, holderOf, holderText } from './claim-item.ts'
+import { type CommandCommit, commitCommand } from './commit-command.ts'
 import { countPlaces, countUpdates } from './count-updates.ts'
 import type { Marks } from './id-mark.ts'
 import { keys } from './keys.ts'
 import { heldMarks, type RegisterChange, writtenChange } from './register-changes.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
-
-/** What a command of this person already did under its id: the digest of the whole command; undefined when it did nothing yet. */
-export async function findCommand(register: Register, username: string, id: string): Promise<string | undefined> {
-  const { Item } = await register.client.send(
-    new GetCommand({ TableName: register.table, Key: keys.command(username, id), ConsistentRead: true }),
-  )
-  return Item && String(Item.digest)
-}
 
 /** A number of the person, before or after the change, and its claim as the decision saw it. */
 export interface SeenClaim {
@@ -26,63 +18,38 @@ export interface SeenClaim {
 
 export interface Change extends RegisterChange {
   readonly before: Entitlement
-  /**
-   * What is asked and of what, as one text: the same id with another digest is another command, and refused. Null for a batch's, which no
-   * client can repeat: its event names it, and a version that the batch has not seen sends it there (`eventOfCommand`).
-   */
-  readonly digest: string | null
   /** The claims of all numbers that stand on the record before or after. */
   readonly claims: readonly SeenClaim[]
 }
 
-export type CommitOutcome = 'done' | 'replayed' | 'stale' | 'key-taken'
-
-/** How long a command's id is remembered, seconds: longer than any client retries. */
-const commandMemory = 30 * 24 * 3600
-
-/** The command's id as the first entry of the transaction that carries it out. */
-export const commandPut = (
-  register: Register,
-  username: string,
-  { id, digest, now }: { readonly id: string; readonly digest: string; readonly now: number },
-): { readonly Put: NonNullable<TransactItem['Put']> } => ({
-  Put: {
-    TableName: register.table,
-    Item: { ...keys.command(username, id), digest, expiresAt: Math.floor(now / 1000) + commandMemory },
-    ConditionExpression: 'attribute_not_exists(pk)',
-  },
-})
-
 /**
  * The change, its event, the counts of its cell, the numbers' claims and the command's id, in one transaction (11 writes of
  * 1 KB, doubled by the transaction).
- * @returns `stale` when someone else changed the entitlement or paid under the same number meanwhile: read and decide again;
- * `replayed` when this very command did it before; `key-taken` when the command's id stands for another command
+ * @param digest what is asked and of what, as one text: the same id with another digest is another command, and refused
+ * @returns as `commitCommand`: `stale` when someone else changed the entitlement or paid under the same number meanwhile
  */
 export async function commitChange(
   register: Register,
   tree: UnitTree,
   marks: Marks,
   change: Change,
-): Promise<CommitOutcome> {
-  const { event, digest } = change
-  try {
-    await transact(register, [...ownItems(register, marks, change), ...countUpdates(register, tree, [change])])
-    return 'done'
-  } catch (error) {
-    if (!(error instanceof ConditionsFailed)) throw error
-    if (digest === null || !error.positions.includes(0)) return 'stale'
-    const done = await findCommand(register, event.actor.username, event.commandId)
-    return done === digest ? 'replayed' : 'key-taken'
-  }
+  digest: string,
+): Promise<CommandCommit> {
+  const { actor, commandId, at } = change.event
+  const order = { username: actor.username, id: commandId, digest, now: at }
+  return commitCommand(register, order, [
+    ...ownItems(register, marks, change),
+    ...countUpdates(register, tree, [change]),
+  ])
 }
 
 /** What a transaction takes (DynamoDB's own limit). */
 const itemsPerTransaction = 100
 
 /**
- * The changes in as few transactions as they fit, so that many supports cost few calls: each still with its own event and claims, and all
- * of a transaction or none. Whoever meets somebody else is left out, and the others go again without him.
+ * The changes of a batch in as few transactions as they fit, so that many supports cost few calls: each still with its own event and claims, and all
+ * of a transaction or none. Whoever meets somebody else is left out, and the others go again without him. No command's id is kept, since
+ * no client can repeat one: its event names it, and a version that the batch has not seen sends it there (`eventOfCommand`).
  * @returns by their place which are done; the others are no longer what the decision saw, or met each other in one number, and are
  * decided again
  */
@@ -158,13 +125,10 @@ function grouped(register: Register, tree: UnitTree, marks: Marks, changes: read
   return groups
 }
 
-/** What belongs to one change alone; the command's id, where it is kept, stands first. */
+/** What belongs to one change alone. */
 function ownItems(register: Register, marks: Marks, change: Change): TransactItem[] {
-  const { after, event, digest, claims } = change
+  const { after, claims } = change
   return [
-    ...(digest === null
-      ? []
-      : [commandPut(register, event.actor.username, { id: event.commandId, digest, now: event.at })]),
     ...writtenChange(register, marks, change),
     ...claims.map((seen) => ({ Update: claimUpdate(register, marks, after, seen) })),
   ]

@@ -10,7 +10,7 @@ import { idMarksOf, type Marks } from './id-mark.ts'
 import { type Chunk, type ChunkResult, held, ListTaken, planned, remark, rowsPut } from './intake-store.ts'
 import type { StoredRow } from './list-item.ts'
 import type { Register } from './table.ts'
-import { ConditionsFailed, transact } from './transaction.ts'
+import { tryTransact } from './transaction.ts'
 
 export interface Preview extends ChunkResult {
   /** Ids of those who may stand in the register a second time. */
@@ -69,11 +69,7 @@ const isRival = (one: Entitlement, holder: Holder): boolean => areRivals(one, { 
 /** A range has one reader, who is looked for as when it is brought in; six chunks of one list at once would only meet in that look. */
 async function write(register: Register, chunk: Chunk, rows: readonly StoredRow[]): Promise<void> {
   const look = chunk.range === undefined ? [] : held(register, chunk)
-  try {
-    await transact(register, [...look, rowsPut(register, chunk, rows)])
-  } catch (error) {
-    throw error instanceof ConditionsFailed ? new ListTaken() : error
-  }
+  if (!(await tryTransact(register, [...look, rowsPut(register, chunk, rows)]))) throw new ListTaken()
 }
 
 /**

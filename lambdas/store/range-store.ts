@@ -1,12 +1,12 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
+import { tryWrite } from './conditional-write.ts'
 import { type Hold, held, ListTaken } from './intake-store.ts'
 import { keys } from './keys.ts'
 import type { StoredList } from './list-item.ts'
 import { itemsBelow } from './query-items.ts'
 import { type ListRange, rangeItem } from './range-item.ts'
 import type { Register } from './table.ts'
-import { ConditionsFailed, transact } from './transaction.ts'
+import { tryTransact } from './transaction.ts'
 
 /** With the look at the list a transaction's hundred. */
 const rangesAtOnce = 99
@@ -20,11 +20,7 @@ export async function putRanges(register: Register, hold: Hold, ranges: readonly
     const puts = ranges.slice(from, from + rangesAtOnce).map((range) => ({
       Put: { TableName: register.table, Item: { ...keys.listRange(hold.listId, range.range), ...range } },
     }))
-    try {
-      await transact(register, [...held(register, hold), ...puts])
-    } catch (error) {
-      throw error instanceof ConditionsFailed ? new ListTaken() : error
-    }
+    if (!(await tryTransact(register, [...held(register, hold), ...puts]))) throw new ListTaken()
   }
 }
 
@@ -116,18 +112,14 @@ async function updated(
   range: number,
   update: Omit<UpdateCommandInput, 'TableName' | 'Key'>,
 ): Promise<ListRange | undefined> {
-  try {
-    const { Attributes } = await register.client.send(
-      new UpdateCommand({
-        TableName: register.table,
-        Key: keys.listRange(listId, range),
-        ...update,
-        ReturnValues: 'ALL_NEW',
-      }),
-    )
-    return rangeItem.parse(Attributes)
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return undefined
-    throw error
-  }
+  const written = register.client.send(
+    new UpdateCommand({
+      TableName: register.table,
+      Key: keys.listRange(listId, range),
+      ...update,
+      ReturnValues: 'ALL_NEW',
+    }),
+  )
+  const answer = await tryWrite(written)
+  return answer && rangeItem.parse(answer.Attributes)
 }

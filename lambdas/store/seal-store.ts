@@ -1,6 +1,7 @@
 import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { DaySeal } from '../domain/ledger/seals/day-seal.ts'
+import { tryWrite } from './conditional-write.ts'
 import { keys } from './keys.ts'
 import { itemsBelow } from './query-items.ts'
 import type { Register } from './table.ts'
@@ -55,21 +56,15 @@ export async function allSeals(register: Register, root: string): Promise<Stored
 
 /** Seals the day unless somebody did before. @returns the seal that stands: the first one, whoever made it */
 export async function putSeal(register: Register, root: string, seal: DaySeal, now: number): Promise<DaySeal> {
-  try {
-    await register.client.send(
-      new PutCommand({
-        TableName: register.table,
-        Item: { ...keys.seal(root, seal.day), ...seal, sealedAt: now },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      }),
-    )
-    return seal
-  } catch (error) {
-    if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error
-    const standing = await getSeal(register, root, seal.day)
-    if (!standing) throw error
-    return standing
-  }
+  const put = new PutCommand({
+    TableName: register.table,
+    Item: { ...keys.seal(root, seal.day), ...seal, sealedAt: now },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  })
+  if (await tryWrite(register.client.send(put))) return seal
+  const standing = await getSeal(register, root, seal.day)
+  if (!standing) throw new Error(`the day ${seal.day} is sealed, and its seal is not there`)
+  return standing
 }
 
 export async function markPublished(register: Register, root: string, day: string, now: number): Promise<void> {

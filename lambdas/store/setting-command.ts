@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { EventHand } from '../domain/ledger/hand.ts'
-import { commandPut, findCommand } from './payment-store.ts'
+import { commitCommand } from './commit-command.ts'
 import type { Register } from './table.ts'
-import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
+import type { TransactItem } from './transaction.ts'
 
 /** Somebody sets something, as one command. */
 export interface SettingOrder {
@@ -26,12 +26,6 @@ export async function commitSetting(
   items: readonly TransactItem[],
 ): Promise<SettingOutcome> {
   const digest = createHash('sha256').update(JSON.stringify(wanted)).digest('hex')
-  try {
-    await transact(register, [commandPut(register, by.username, { id: commandId, digest, now: at }), ...items])
-    return 'done'
-  } catch (error) {
-    if (!(error instanceof ConditionsFailed)) throw error
-    if (!error.positions.includes(0)) return 'stale'
-    return (await findCommand(register, by.username, commandId)) === digest ? 'done' : 'key-taken'
-  }
+  const outcome = await commitCommand(register, { username: by.username, id: commandId, digest, now: at }, items)
+  return outcome === 'replayed' ? 'done' : outcome
 }

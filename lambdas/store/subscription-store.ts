@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { EventHand } from '../domain/ledger/hand.ts'
@@ -6,11 +5,12 @@ import { reportKinds } from '../domain/reports/report.ts'
 import { failureWith, type ReturnedMail, returnReasons } from '../domain/reports/returned-mail.ts'
 import { type Subscription, type SubscriptionRun, scheduledSince, weekdays } from '../domain/reports/subscription.ts'
 import { subscriptionEvent } from '../domain/reports/subscription-event.ts'
+import { tryWrite } from './conditional-write.ts'
 import { type Key, keys } from './keys.ts'
 import { officeEventPut } from './office-event-item.ts'
 import { itemsBelow } from './query-items.ts'
 import type { Register } from './table.ts'
-import { ConditionsFailed, transact } from './transaction.ts'
+import { tryTransact } from './transaction.ts'
 
 const returnedMail = z.object({
   sentAt: z.number(),
@@ -127,16 +127,10 @@ export async function saveSubscription(
     },
   }
   const event = subscriptionEvent(before, settings, order)
-  try {
-    await transact(register, [
-      { Update: { TableName: register.table, Key: keys.subscription(root, id), ...change } },
-      officeEventPut(register, keys.subscriptionEvent(id, next), settings.unit, event),
-    ])
-    return true
-  } catch (error) {
-    if (error instanceof ConditionsFailed) return false
-    throw error
-  }
+  return tryTransact(register, [
+    { Update: { TableName: register.table, Key: keys.subscription(root, id), ...change } },
+    officeEventPut(register, keys.subscriptionEvent(id, next), settings.unit, event),
+  ])
 }
 
 /**
@@ -218,11 +212,6 @@ async function update(
   Key: Key,
   change: Omit<UpdateCommandInput, 'TableName' | 'Key'>,
 ): Promise<boolean> {
-  try {
-    await register.client.send(new UpdateCommand({ TableName: register.table, Key, ...change }))
-    return true
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false
-    throw error
-  }
+  const written = register.client.send(new UpdateCommand({ TableName: register.table, Key, ...change }))
+  return (await tryWrite(written)) !== undefined
 }

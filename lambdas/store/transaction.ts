@@ -37,3 +37,14 @@ export async function transact(register: Register, items: readonly TransactItem[
     }
   }
 }
+
+/** The same where a failed condition is an answer. @returns false when one did not hold, and nothing was written */
+export async function tryTransact(register: Register, items: readonly TransactItem[]): Promise<boolean> {
+  try {
+    await transact(register, items)
+    return true
+  } catch (error) {
+    if (error instanceof ConditionsFailed) return false
+    throw error
+  }
+}

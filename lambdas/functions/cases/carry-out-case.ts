@@ -7,11 +7,11 @@ import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { commitCases, getCase } from '../../store/case-store.ts'
+import { findCommand } from '../../store/commit-command.ts'
 import { warnOfSharedNumbers } from '../../store/duplicate-store.ts'
 import { idMarksOf } from '../../store/id-mark.ts'
 import { keepCases } from '../../store/keep-cases.ts'
 import { tellOfAbroad } from '../../store/look-abroad.ts'
-import { findCommand } from '../../store/payment-store.ts'
 import { type CaseCall, type CasesDesk, contextOf, recordsOf, showCase } from './read-case.ts'
 
 interface CommandCall extends CaseCall {

@@ -8,6 +8,7 @@ import type { Actor } from '../../domain/permissions/authorise.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { Call } from '../../runtime/api-handler.ts'
+import { findCommand } from '../../store/commit-command.ts'
 import {
   commitComplaint,
   complaintHistory,
@@ -17,7 +18,6 @@ import {
 } from '../../store/complaint-store.ts'
 import { keys } from '../../store/keys.ts'
 import { noteReading } from '../../store/ledger-store.ts'
-import { findCommand } from '../../store/payment-store.ts'
 import { viewAnswer, viewStanding } from '../../views/complaint-view.ts'
 import type { ComplaintDesk } from './complaint-desk.ts'
 

@@ -13,10 +13,11 @@ import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { afterPayment, afterPaymentAgain } from '../../store/after-payment.ts'
 import { caseSettingsFor } from '../../store/case-settings-store.ts'
+import { findCommand } from '../../store/commit-command.ts'
 import { getEntitlement } from '../../store/entitlement-store.ts'
 import type { Marks } from '../../store/id-mark.ts'
 import { paymentLooks } from '../../store/payment-look.ts'
-import { commitChange, findCommand } from '../../store/payment-store.ts'
+import { commitChange } from '../../store/payment-store.ts'
 import type { Register } from '../../store/table.ts'
 import { viewEntitlement } from '../../views/entitlement-view.ts'
 
@@ -91,8 +92,8 @@ export async function carryOut(
         : decision
     }
     const { next, event } = decision.value
-    const change = { before: entitlement, after: next, event, digest, claims }
-    const outcome = await commitChange(register, tree, marks, change)
+    const change = { before: entitlement, after: next, event, claims }
+    const outcome = await commitChange(register, tree, marks, change, digest)
     if (outcome === 'stale') continue
     if (outcome === 'key-taken') return keyTaken
     await afterPayment(desk, entitlement, next, hand)

@@ -7,10 +7,9 @@ import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { Call } from '../../runtime/api-handler.ts'
 import { digestOf, sha256 } from '../../runtime/sha256.ts'
-import { commitCommand, nameCommand } from '../../store/commit-command.ts'
+import { commitCommand, findCommand, nameCommand } from '../../store/commit-command.ts'
 import { keys } from '../../store/keys.ts'
 import { officeEvents } from '../../store/office-event-item.ts'
-import { findCommand } from '../../store/payment-store.ts'
 import {
   getSubscription,
   listSubscriptions,

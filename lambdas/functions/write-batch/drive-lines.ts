@@ -138,7 +138,7 @@ async function nextMoves(
     const steps = decided.value.map(({ next: after, event }) => ({ after, event: withBatch(event, batch) }))
     const last = steps.at(-1)
     if (!last) throw new Error('a move without a command')
-    const change = { before: entitlement, ...last, through: steps.slice(0, -1), digest: null, claims, countsPart }
+    const change = { before: entitlement, ...last, through: steps.slice(0, -1), claims, countsPart }
     moves.push({ at, change })
   }
   return { moves, ended }

@@ -5,7 +5,8 @@ import type { DuplicateCase } from '../../../lambdas/domain/cases/duplicate-case
 import { dong } from '../../../lambdas/domain/money/dong.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
 import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
-import { type CaseCommit, commitCases, getCase, queueOf, readCaseTally } from '../../../lambdas/store/case-store.ts'
+import { commitCases, getCase, queueOf, readCaseTally } from '../../../lambdas/store/case-store.ts'
+import type { CommandCommit } from '../../../lambdas/store/commit-command.ts'
 import { readCounts } from '../../../lambdas/store/counts-store.ts'
 import { getEntitlements, getHistory } from '../../../lambdas/store/entitlement-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
@@ -48,7 +49,7 @@ export async function decided(
   command: CaseCommand,
   actor = district,
   key = aKey(),
-): Promise<() => Promise<CaseCommit | string>> {
+): Promise<() => Promise<CommandCommit | string>> {
   const known = await caseOf(register, right)
   const records = await getEntitlements(
     register,
@@ -62,7 +63,7 @@ export async function decided(
     commitCases(register, tree, marks, [decision.value], { username: actor.username, id: key, digest, now: morning })
 }
 
-export async function decide(...parts: Parameters<typeof decided>): Promise<CaseCommit | string> {
+export async function decide(...parts: Parameters<typeof decided>): Promise<CommandCommit | string> {
   const write = await decided(...parts)
   return write()
 }

@@ -46,9 +46,9 @@ describe('two writers that decided on the same state', () => {
     }
     const decided = decidePayment(before, aPayment({ noIdNumberReason: 'lost-card' }), context)
     if (!decided.ok) throw new Error(decided.error.message)
-    return { before, after: decided.value.next, event: decided.value.event, digest: commandId, claims }
+    return { before, after: decided.value.next, event: decided.value.event, claims }
   }
-  const commit = (at: Register, change: Change) => commitChange(at, tree, marks, change)
+  const commit = (at: Register, change: Change) => commitChange(at, tree, marks, change, change.event.commandId)
 
   it('pay one person once: the slower one is told that it looked at an old state', async () => {
     const [right] = await takenIn(register, aRight('A'))
