@@ -1,6 +1,7 @@
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { openedList } from '../domain/lists/list-event.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
+import { firstBehindFile } from './chunk-numbers.ts'
 import { batchGet } from './entitlement-store.ts'
 import { keys } from './keys.ts'
 import { listItem, rowsItem, rowsText, type StoredList, type StoredRow } from './list-item.ts'
@@ -98,13 +99,11 @@ export async function emptyRows(
       await register.client.send(new PutCommand({ TableName: register.table, Item: { pk, sk, rows: rowsText([]) } }))
 }
 
-/** Rows that stand behind those of the file: people whom the register has and the file has not. */
-const firstChunkBehind = 900_000
-
+/** People whom the register has and the file has not. */
 export async function saveRowsBehind(register: Register, id: string, rows: readonly StoredRow[]): Promise<void> {
   for (let from = 0; from === 0 || from < rows.length; from += rowsPerItem) {
     const Item = {
-      ...keys.listRows(id, firstChunkBehind + from / rowsPerItem),
+      ...keys.listRows(id, firstBehindFile + from / rowsPerItem),
       rows: rowsText(rows.slice(from, from + rowsPerItem)),
     }
     await register.client.send(new PutCommand({ TableName: register.table, Item }))

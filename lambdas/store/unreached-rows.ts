@@ -1,4 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { firstBehindFile } from './chunk-numbers.ts'
 import { getEntitlements } from './entitlement-store.ts'
 import { keys } from './keys.ts'
 import { noCounts, rowsItem, rowsText, type StoredList, type StoredRow, sumCounts } from './list-item.ts'
@@ -23,7 +24,7 @@ export async function settleRows(register: Register, list: StoredList): Promise<
   }
   // Of a list that was only compared nothing is in, and its counts tell of what would be.
   const hasSaved = list.nextChunk > 0 && !(list.review && list.state === 'processing')
-  const rest = { from: hasSaved ? list.nextChunk : 0, to: lastOfFile }
+  const rest = { from: hasSaved ? list.nextChunk : 0, to: firstBehindFile - 1 }
   return settled(register, list.id, hasSaved ? list.counts : noCounts, rest)
 }
 
@@ -62,8 +63,6 @@ async function settled(
   return counts
 }
 
-/** The rows behind those of the file begin at 900,000. */
-const lastOfFile = 899_999
 const itemsAtOnce = 8
 
 /** Ids of the entitlements of these rows that the list has brought or corrected. */

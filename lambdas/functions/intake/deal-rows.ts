@@ -1,3 +1,4 @@
+import { firstBehindFile, firstMeeting } from '../../store/chunk-numbers.ts'
 import type { ChunkRow } from '../../store/intake-store.ts'
 
 /** Rows that come in together, under the number that their results stand under: the same at every reading of the file. */
@@ -5,12 +6,6 @@ export interface DealtChunk {
   readonly number: number
   readonly rows: readonly ChunkRow[]
 }
-
-/** Where the chunks of rows that must meet begin; a file has fewer than half a million others. */
-export const firstMeeting = 500_000
-
-/** Behind the last chunk of any file. */
-const behindFile = 900_000
 
 /**
  * The rows in chunks, in reading order.
@@ -48,7 +43,7 @@ export class DealtNumbers {
   behind(): { readonly from: number; readonly to: number }[] {
     return [
       { from: this.file, to: firstMeeting - 1 },
-      { from: this.meeting, to: behindFile - 1 },
+      { from: this.meeting, to: firstBehindFile - 1 },
     ]
   }
 }

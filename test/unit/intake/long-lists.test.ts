@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { CompactSet } from '../../../lambdas/functions/intake/compact-set.ts'
-import { type DealtChunk, DealtNumbers, dealRows, firstMeeting } from '../../../lambdas/functions/intake/deal-rows.ts'
+import { type DealtChunk, DealtNumbers, dealRows } from '../../../lambdas/functions/intake/deal-rows.ts'
 import { listsOfMessage } from '../../../lambdas/functions/intake/list-message.ts'
 import { PartWriter, readPart } from '../../../lambdas/functions/intake/list-part.ts'
 import { namedIn, RepeatedLines } from '../../../lambdas/functions/intake/repeated-lines.ts'
 import { RepeatedNumbers } from '../../../lambdas/functions/intake/repeated-numbers.ts'
+import { firstBehindFile, firstMeeting } from '../../../lambdas/store/chunk-numbers.ts'
 import { type ChunkRow, rowsPerChunk } from '../../../lambdas/store/intake-store.ts'
 import { aPerson } from '../../support/builders.ts'
 
@@ -99,7 +100,7 @@ describe('rows that are dealt', () => {
     for (const number of [0, 1, firstMeeting, 2]) numbers.add({ number })
     expect(numbers.behind()).toEqual([
       { from: 3, to: firstMeeting - 1 },
-      { from: firstMeeting + 1, to: 899_999 },
+      { from: firstMeeting + 1, to: firstBehindFile - 1 },
     ])
   })
 })
