@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { type AccountEvent, accountEventTypes, accountStates } from '../domain/ledger/account-event.ts'
 import { roles } from '../domain/permissions/permission-table.ts'
+import { eventHandItem } from './hand-item.ts'
 import { keys } from './keys.ts'
 import { toLedgerItem } from './ledger-item.ts'
 
@@ -28,9 +29,7 @@ export const fromAccountItem = (item: unknown): StoredAccount => accountItem.par
 const eventItem = z.object({
   type: z.enum(accountEventTypes),
   at: z.number(),
-  actor: z
-    .object({ username: z.string(), role: z.enum(roles), unit: z.string(), from: z.string().optional() })
-    .nullable(),
+  actor: eventHandItem.nullable(),
   commandId: z.string(),
   changes: z.record(z.string(), z.tuple([z.string().nullable(), z.string().nullable()])),
 })

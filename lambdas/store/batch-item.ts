@@ -7,19 +7,13 @@ import type { Said } from '../domain/batches/said.ts'
 import { idNumberKinds } from '../domain/ids/id-number.ts'
 import { paymentPlaces, receiptMarks } from '../domain/payments/paying-record.ts'
 import { noIdNumberReasons, notPaidReasons } from '../domain/payments/payment-status.ts'
-import { roles } from '../domain/permissions/permission-table.ts'
+import { eventHandItem } from './hand-item.ts'
 import { questionItem, withAccount } from './question-item.ts'
 
 const tally = z.object({ lines: z.number(), amount: z.number() })
 
 /** Whoever gave the word, as he signed in: the function acts as him. */
-const hand = z.object({
-  sub: z.string(),
-  username: z.string(),
-  role: z.enum(roles),
-  unit: z.string(),
-  from: z.string().optional(),
-})
+const hand = eventHandItem.extend({ sub: z.string() })
 
 const details = z.object({
   paidOn: z.string(),

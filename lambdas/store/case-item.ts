@@ -6,13 +6,12 @@ import { evidenceKinds, verdicts } from '../domain/cases/evidence.ts'
 import { type CaseEvent, caseEventTypes } from '../domain/ledger/case-event.ts'
 import { dong } from '../domain/money/dong.ts'
 import { paymentStatuses } from '../domain/payments/payment-status.ts'
-import { roles } from '../domain/permissions/permission-table.ts'
 import { notPaidItem, personItem } from './entitlement-item.ts'
+import { eventHandItem, handItem } from './hand-item.ts'
 import { keys } from './keys.ts'
 import { toLedgerItem } from './ledger-item.ts'
 
 const amount = z.number().transform(dong)
-const hand = z.object({ username: z.string(), role: z.enum(roles), unit: z.string() })
 const words = {
   reason: z.enum(caseReasons),
   note: z.string().nullable(),
@@ -74,15 +73,15 @@ const caseItem = z.object({
   state: z.enum(caseStates),
   deadline: z.string(),
   openedAt: z.number(),
-  waiting: z.object({ command: decision, by: hand, at: z.number() }).nullable(),
+  waiting: z.object({ command: decision, by: handItem, at: z.number() }).nullable(),
   verification: z
     .object({
       commune: z.string(),
-      by: hand,
+      by: handItem,
       at: z.number(),
       note: z.string().nullable(),
       until: z.string(),
-      report: z.object({ finding: z.enum(findings), note: z.string(), by: hand, at: z.number() }).nullable(),
+      report: z.object({ finding: z.enum(findings), note: z.string(), by: handItem, at: z.number() }).nullable(),
     })
     .nullable(),
   conclusion: z
@@ -90,10 +89,10 @@ const caseItem = z.object({
       ending: z.enum(caseEndings),
       reason: z.enum(caseReasons).nullable(),
       note: z.string().nullable(),
-      by: hand,
+      by: handItem,
       at: z.number(),
-      confirmedBy: hand.nullable(),
-      reversal: z.object({ by: hand, at: z.number(), note: z.string() }).nullable().default(null),
+      confirmedBy: handItem.nullable(),
+      reversal: z.object({ by: handItem, at: z.number(), note: z.string() }).nullable().default(null),
       recovery: amount,
       apart: z.array(z.string()).default([]),
       before: z.array(restorable),
@@ -114,7 +113,7 @@ export const toCaseItem = (duplicateCase: DuplicateCase): Record<string, unknown
 const caseEventItem = z.object({
   type: z.enum(caseEventTypes),
   at: z.number(),
-  actor: hand.extend({ from: z.string().optional() }),
+  actor: eventHandItem,
   commandId: z.string(),
   what: z.string().nullable(),
   reason: z.string().nullable(),

@@ -9,12 +9,11 @@ import {
   ownerOf,
 } from '../domain/complaints/complaint.ts'
 import { type ComplaintEvent, complaintEventTypes } from '../domain/ledger/complaint-event.ts'
-import { roles } from '../domain/permissions/permission-table.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
+import { eventHandItem, handItem } from './hand-item.ts'
 import { keys } from './keys.ts'
 import { toLedgerItem } from './ledger-item.ts'
-
-const hand = z.object({ username: z.string(), role: z.enum(roles), unit: z.string() })
+import { parentOf } from './parent-units.ts'
 
 const complaintItem = z.object({
   number: z.string(),
@@ -23,12 +22,12 @@ const complaintItem = z.object({
   subject: z.enum(complaintSubjects),
   text: z.string(),
   supports: z.array(z.string()),
-  filedBy: hand.nullable(),
+  filedBy: handItem.nullable(),
   receivedAt: z.number(),
   owners: z.array(z.string()).min(1),
   state: z.enum(complaintStates),
   deadline: z.string(),
-  answer: z.object({ text: z.string(), by: hand, at: z.number() }).nullable(),
+  answer: z.object({ text: z.string(), by: handItem, at: z.number() }).nullable(),
   version: z.number(),
 })
 
@@ -48,7 +47,7 @@ export const fromContactItem = (item: unknown): ComplaintContact => contactItem.
 const complaintEventItem = z.object({
   type: z.enum(complaintEventTypes),
   at: z.number(),
-  actor: hand.extend({ from: z.string().optional() }).nullable(),
+  actor: eventHandItem.nullable(),
   commandId: z.string(),
   what: z.string().nullable(),
   reason: z.string().nullable(),
@@ -87,7 +86,7 @@ export const fromComplaintPointer = (item: unknown): ListedComplaint => listed.p
 export function toComplaintPointer(tree: UnitTree, complaint: Complaint): Record<string, unknown> {
   const { commune, receivedAt, number } = complaint
   return {
-    ...keys.complaintByTime(tree.find(commune)?.parent ?? commune, receivedAt, number),
+    ...keys.complaintByTime(parentOf(tree, commune), receivedAt, number),
     ...listed.parse(complaint),
     owner: ownerOf(complaint),
   }

@@ -16,8 +16,8 @@ import {
   toComplaintPointer,
 } from './complaint-item.ts'
 import { tryWrite } from './conditional-write.ts'
-import { parentsOf } from './counts-store.ts'
 import { type Key, keys } from './keys.ts'
+import { parentsOf } from './parent-units.ts'
 import { itemsBelow } from './query-items.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'

@@ -5,6 +5,7 @@ import { localDay } from '../domain/time/local-day.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { addCounts } from './counts-item.ts'
 import { type Key, keys } from './keys.ts'
+import { parentOf } from './parent-units.ts'
 import type { Register } from './table.ts'
 import type { TransactItem } from './transaction.ts'
 
@@ -29,7 +30,7 @@ export interface CountedPlace {
 export function placesOf(tree: UnitTree, change: CountedChange): CountedPlace[] {
   const { programme, commune, policy } = change.after
   const part = change.countsPart ?? null
-  const parent = tree.find(commune)?.parent ?? commune
+  const parent = parentOf(tree, commune)
   const entered = localDay(change.event.at)
   const cell = keys.counts(programme, parent, commune, policy, part)
   return [

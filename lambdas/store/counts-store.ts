@@ -4,6 +4,7 @@ import type { CountedCell } from '../domain/statistics/recount.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { countedCells, fromCountsItems, fromDayItems } from './counts-item.ts'
 import { keys } from './keys.ts'
+import { parentsOf } from './parent-units.ts'
 import { itemsBelow, queryItems } from './query-items.ts'
 import type { Register } from './table.ts'
 
@@ -66,11 +67,6 @@ function dayItems(register: Register, programme: string, parent: string, from: s
     ExpressionAttributeValues: { ':pk': keys.daysOfParent(programme, parent), ':from': from },
   })
 }
-
-/** Below which counts lie: the units above the communes. */
-export const parentsOf = (tree: UnitTree, unit: string): string[] => [
-  ...new Set(tree.communes(unit).map((commune) => commune.parent ?? commune.code)),
-]
 
 async function countsItems(
   register: Register,

@@ -9,8 +9,8 @@ import { nameKey } from '../domain/names/name-key.ts'
 import type { Entitlement, KnownIdNumber, Replaced } from '../domain/payments/entitlement.ts'
 import { paymentPlaces, receiptMarks } from '../domain/payments/paying-record.ts'
 import { noIdNumberReasons, notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
-import { roles } from '../domain/permissions/permission-table.ts'
 import { askedAttributes } from './asked-attributes.ts'
+import { handItem } from './hand-item.ts'
 import type { Marks } from './id-mark.ts'
 import { communeKey, keys } from './keys.ts'
 
@@ -19,7 +19,7 @@ const orNull = <Shape extends z.ZodType>(shape: Shape) => shape.nullable().defau
 const orNone = <Shape extends z.ZodType>(shape: Shape) => z.array(shape).default([])
 
 const amount = z.number().transform(dong)
-const by = z.object({ username: z.string(), role: z.enum(roles), unit: z.string() })
+const by = handItem
 
 const payment = z.object({
   amount,

@@ -2,15 +2,15 @@ import * as z from 'zod'
 import { type AuditEvent, auditEventTypes } from '../domain/ledger/audit-event.ts'
 import { receiptType } from '../domain/ledger/seals/receipt.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
-import { roles } from '../domain/permissions/permission-table.ts'
 import { findPolicy, findProgramme } from '../domain/programmes/programmes.ts'
+import { eventHandItem } from './hand-item.ts'
 import { keys } from './keys.ts'
 import { toPackedLedgerItem, unpackedItem } from './ledger-item.ts'
 
 const eventItem = z.object({
   type: z.enum(auditEventTypes),
   at: z.number(),
-  actor: z.object({ username: z.string(), role: z.enum(roles), unit: z.string(), from: z.string().optional() }),
+  actor: eventHandItem,
   commandId: z.string(),
   reason: z.string().nullable(),
   changes: z.record(z.string(), z.tuple([z.string().nullable(), z.string().nullable()])),

@@ -5,9 +5,9 @@ import { type ExportOrder, exportStates, orderFormats } from '../domain/exports/
 import type { EventHand } from '../domain/ledger/hand.ts'
 import type { ReadingEvent } from '../domain/ledger/reading-event.ts'
 import { dong } from '../domain/money/dong.ts'
-import { roles } from '../domain/permissions/permission-table.ts'
 import { localDay } from '../domain/time/local-day.ts'
 import { tryWrite } from './conditional-write.ts'
+import { handItem } from './hand-item.ts'
 import { keys } from './keys.ts'
 import { toLedgerItem } from './ledger-item.ts'
 import { waitingKeys } from './open-exports.ts'
@@ -26,7 +26,7 @@ const stored = z.object({
     }),
   ),
   format: z.enum(orderFormats),
-  by: z.object({ username: z.string(), role: z.enum(roles), unit: z.string() }),
+  by: handItem,
   at: z.number(),
   state: z.enum(exportStates),
   sums: z.object({ supports: z.number(), amount: z.number().transform(dong), digest: z.string() }).nullable(),

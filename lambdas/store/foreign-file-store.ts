@@ -3,8 +3,8 @@ import * as z from 'zod'
 import { type ExchangeHead, exchangeVersion } from '../domain/exchange/exchange-file.ts'
 import { type ForeignFile, type ForeignFileState, foreignFileStates } from '../domain/exchange/foreign-file.ts'
 import type { EventHand } from '../domain/ledger/hand.ts'
-import { roles } from '../domain/permissions/permission-table.ts'
 import { tryWrite } from './conditional-write.ts'
+import { eventHandItem } from './hand-item.ts'
 import { keys } from './keys.ts'
 import { toLedgerItem } from './ledger-item.ts'
 import { openForeignKeys } from './open-foreign-files.ts'
@@ -25,7 +25,7 @@ const stored = z.object({
   id: z.string(),
   fileName: z.string(),
   fileBytes: z.number(),
-  by: z.object({ username: z.string(), role: z.enum(roles), unit: z.string(), from: z.string().optional() }),
+  by: eventHandItem,
   createdAt: z.number(),
   state: z.enum(foreignFileStates),
   version: z.string().nullable(),

@@ -168,8 +168,7 @@ export const keys = {
   houseReport: (root: string, programme: string): Key => ({ pk: `SUBSCRIPTIONS#${root}`, sk: `house#${programme}` }),
   account: (root: string, username: string): Key => ({ pk: `ACCOUNTS#${root}`, sk: username }),
   accountEvent: (username: string, version: number): Key => eventKey(`ACCOUNT#${username}`, version),
-  /** Beside the thing that was read; one item an account and day. */
-  /** Once a day and account; what else than a look it was has an entry of its own. */
+  /** Beside the thing that was read, one item an account and day; what else than a look it was has an entry of its own. */
   reading: (pk: string, day: string, username: string, kind = ''): Key => ({
     pk,
     sk: `READ#${day}#${username}${kind && `#${kind}`}`,

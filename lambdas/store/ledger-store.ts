@@ -4,9 +4,9 @@ import { type ReadingEvent, readingTypes } from '../domain/ledger/reading-event.
 import type { LedgerEntry } from '../domain/ledger/seals/ledger-entry.ts'
 import { receiptType } from '../domain/ledger/seals/receipt.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
-import { roles } from '../domain/permissions/permission-table.ts'
 import { localDay } from '../domain/time/local-day.ts'
 import { tryWrite } from './conditional-write.ts'
+import { eventHandItem } from './hand-item.ts'
 import { keys, ledgerKey, ledgerOrder } from './keys.ts'
 import { fromLedgerItem, toLedgerItem, unpackedItem } from './ledger-item.ts'
 import { queryPages } from './query-items.ts'
@@ -102,12 +102,7 @@ export async function noteReading(register: Register, { pk, unit }: Read, readin
 const readingItem = z.object({
   type: z.enum(readingTypes),
   at: z.number(),
-  actor: z.object({
-    username: z.string(),
-    role: z.enum(roles),
-    unit: z.string(),
-    from: z.string().optional(),
-  }),
+  actor: eventHandItem,
 })
 
 /** Who has read a thing, the last hundred readings, newest first. */

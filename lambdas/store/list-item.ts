@@ -2,9 +2,8 @@ import * as z from 'zod'
 import { sayableFieldNames } from '../domain/columns/sayable-fields.ts'
 import { listKinds } from '../domain/lists/list-kind.ts'
 import { listStates } from '../domain/lists/list-states.ts'
-import { roles } from '../domain/permissions/permission-table.ts'
+import { eventHandItem } from './hand-item.ts'
 
-const by = z.object({ username: z.string(), role: z.enum(roles), unit: z.string(), from: z.string().optional() })
 const tally = z.object({ people: z.number().nullable(), amount: z.number().nullable() })
 
 export const listCounts = z.object({
@@ -31,7 +30,7 @@ export const listItem = z.object({
   /** When it came into this state. */
   since: z.number(),
   createdAt: z.number(),
-  createdBy: by,
+  createdBy: eventHandItem,
   /** Whether the officer wants to see what it would change before it does. */
   review: z.boolean(),
   /** What he has answered to the check's questions: problems whose suggestions he takes, and whether old letters are converted. */
@@ -53,8 +52,8 @@ export const listItem = z.object({
     }),
   ),
   /** Who gave the word to bring it in; null while nobody has, or without a review. */
-  appliedBy: by.nullable(),
-  withdrawal: z.object({ by, at: z.number(), reason: z.string() }).nullable(),
+  appliedBy: eventHandItem.nullable(),
+  withdrawal: z.object({ by: eventHandItem, at: z.number(), reason: z.string() }).nullable(),
   /** What the file itself says its sums are, and what was read. */
   sums: z.object({ declared: tally, read: tally }).nullable(),
   /** People of this commune and decision whom the register has and the file has not; null while not compared. */

@@ -8,13 +8,14 @@ import { listItem, rowsItem, rowsText, type StoredList, type StoredRow } from '.
 import { newestPointers } from './newest-pointers.ts'
 import { officeEventPut } from './office-event-item.ts'
 import { openKeys } from './open-lists.ts'
+import { parentOf } from './parent-units.ts'
 import { between, queryPages } from './query-items.ts'
 import type { Register } from './table.ts'
 import { tryTransact } from './transaction.ts'
 
 /** Written with its event. @returns false when the list is there already: the same command came again. */
 export async function createList(register: Register, tree: UnitTree, list: StoredList): Promise<boolean> {
-  const parent = tree.find(list.commune)?.parent ?? list.commune
+  const parent = parentOf(tree, list.commune)
   return tryTransact(register, [
     {
       Put: {

@@ -1,5 +1,5 @@
 import type { UnitTree } from '../domain/units/unit-tree.ts'
-import { parentsOf } from './counts-store.ts'
+import { parentsOf } from './parent-units.ts'
 import { queryPages } from './query-items.ts'
 import type { Register } from './table.ts'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type OfficeEvent, officeEventTypes } from '../domain/ledger/office-event.ts'
-import { roles } from '../domain/permissions/permission-table.ts'
+import { eventHandItem } from './hand-item.ts'
 import type { Key } from './keys.ts'
 import { toLedgerItem } from './ledger-item.ts'
 import { itemsBelow } from './query-items.ts'
@@ -10,9 +10,7 @@ import type { TransactItem } from './transaction.ts'
 const officeEventItem = z.object({
   type: z.enum(officeEventTypes),
   at: z.number(),
-  actor: z
-    .object({ username: z.string(), role: z.enum(roles), unit: z.string(), from: z.string().optional() })
-    .nullable(),
+  actor: eventHandItem.nullable(),
   commandId: z.string(),
   reason: z.string().nullable(),
   changes: z.record(z.string(), z.tuple([z.string().nullable(), z.string().nullable()])),

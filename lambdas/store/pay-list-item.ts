@@ -3,11 +3,10 @@ import { type PayListEvent, payListEventTypes } from '../domain/ledger/pay-list-
 import { dong } from '../domain/money/dong.ts'
 import { type PayList, type PayListLine, payListStates, printedNumbers } from '../domain/paylists/pay-list.ts'
 import type { PayListCode } from '../domain/paylists/pay-list-code.ts'
-import { roles } from '../domain/permissions/permission-table.ts'
+import { eventHandItem, handItem } from './hand-item.ts'
 import { keys } from './keys.ts'
 import { toLedgerItem } from './ledger-item.ts'
 
-const hand = z.object({ username: z.string(), role: z.enum(roles), unit: z.string() })
 const sums = z.object({ people: z.number(), amount: z.number().transform(dong) })
 
 const payListItem = z.object({
@@ -19,7 +18,7 @@ const payListItem = z.object({
   hamlet: z.string().nullable(),
   month: z.string().nullable(),
   numbers: z.enum(printedNumbers),
-  by: hand,
+  by: handItem,
   at: z.number(),
   commandId: z.string(),
   state: z.enum(payListStates),
@@ -32,11 +31,11 @@ const payListItem = z.object({
       notSigned: sums,
       notSignedLines: z.array(z.number()),
       paidOn: z.string().nullable().default(null),
-      by: hand,
+      by: handItem,
       at: z.number(),
     })
     .nullable(),
-  voiding: z.object({ by: hand, at: z.number(), reason: z.string() }).nullable().default(null),
+  voiding: z.object({ by: handItem, at: z.number(), reason: z.string() }).nullable().default(null),
   batch: z.string().nullable().default(null),
   version: z.number(),
 })
@@ -49,7 +48,7 @@ export const toPayListItem = (list: PayList): Record<string, unknown> => ({ ...k
 const payListEventItem = z.object({
   type: z.enum(payListEventTypes),
   at: z.number(),
-  actor: hand.extend({ from: z.string().optional() }),
+  actor: eventHandItem,
   commandId: z.string(),
   what: z.string().nullable(),
 })

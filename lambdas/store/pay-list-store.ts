@@ -8,6 +8,7 @@ import { batchGet } from './entitlement-store.ts'
 import { keys } from './keys.ts'
 import { newestPointers } from './newest-pointers.ts'
 import { waitingKeys } from './open-pay-lists.ts'
+import { parentOf } from './parent-units.ts'
 import {
   fromLinesItem,
   fromPayListEventItem,
@@ -40,7 +41,7 @@ export async function createPayList(
 ): Promise<PayList> {
   const { code, unit, programme, at } = order
   const list = orderedPayList(order)
-  const place = keys.payListByTime(tree.find(unit)?.parent ?? unit, at, code)
+  const place = keys.payListByTime(parentOf(tree, unit), at, code)
   const isNew = await tryTransact(register, [
     ...payListWrites(register, null, list, event),
     { Put: { TableName: register.table, Item: { ...place, code, commune: unit, programme } } },

@@ -3,10 +3,10 @@ import * as z from 'zod'
 import type { OfficeEvent } from '../domain/ledger/office-event.ts'
 import { type PlannedFigures, plannedEvent } from '../domain/statistics/plan-event.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
-import { parentsOf } from './counts-store.ts'
 import { batchGet } from './entitlement-store.ts'
 import { type Key, keys } from './keys.ts'
 import { officeEventPut, officeEvents } from './office-event-item.ts'
+import { parentOf, parentsOf } from './parent-units.ts'
 import { commitSetting, type SettingOrder } from './setting-command.ts'
 import type { Register } from './table.ts'
 import type { TransactItem } from './transaction.ts'
@@ -31,9 +31,9 @@ export async function setPlan(
   entries: readonly PlanEntry[],
   order: SettingOrder,
 ): Promise<'done' | 'key-taken'> {
-  const parentOf = ({ commune }: PlanEntry): string => tree.find(commune)?.parent ?? commune
-  const parts = [...new Set(entries.map(parentOf))].flatMap((parent) => {
-    const below = entries.filter((entry) => parentOf(entry) === parent)
+  const parents = new Set(entries.map(({ commune }) => parentOf(tree, commune)))
+  const parts = [...parents].flatMap((parent) => {
+    const below = entries.filter(({ commune }) => parentOf(tree, commune) === parent)
     return Array.from({ length: Math.ceil(below.length / entriesAtOnce) }, (_, at) => ({
       place: { programme, parent },
       entries: below.slice(at * entriesAtOnce, (at + 1) * entriesAtOnce),
