@@ -42,6 +42,7 @@ export class ContractApi extends Construct {
     this.#addStage(this.#addRoutes(props))
     watch(this, {
       name: 'api-5xx',
+      kind: 'api',
       metric: this.api.metricServerError({ period: Duration.minutes(5), statistic: 'sum' }),
       threshold: 5,
       whenItFails:

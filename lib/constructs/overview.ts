@@ -2,22 +2,31 @@ import { Duration } from 'aws-cdk-lib'
 import { Dashboard, GraphWidget, TextWidget } from 'aws-cdk-lib/aws-cloudwatch'
 import { Construct } from 'constructs'
 import { houseOf } from '../stacks/house-stack.ts'
-import type { Watched } from './watched.ts'
+import type { SignKind, Watched } from './watched.ts'
+
+/** A graph for each kind of sign, in the order in which one looks at them. */
+const titles = {
+  api: 'API trả lỗi 5xx',
+  errors: 'Hàm lỗi',
+  'dead-letters': 'Hàng đợi: số việc hỏng',
+  waiting: 'Hàng đợi: số giây đã chờ',
+  throttles: 'Hàm bị giới hạn số lần gọi',
+  findings: 'Số đếm không khớp, xã có nhiều người từ chối',
+} as const satisfies Record<SignKind, string>
 
 /** One page for whoever is on duty: every sign that is watched, in groups of one unit. */
 export class Overview extends Construct {
   constructor(scope: Construct, id: string, { watched }: { readonly watched: readonly Watched[] }) {
     super(scope, id)
     const { stage } = houseOf(this).config
-    const graph = (title: string, belongs: (sign: Watched) => boolean) =>
+    const graph = ([kind, title]: [string, string]) =>
       new GraphWidget({
         title,
         width: 12,
-        left: watched.filter(belongs).map(({ name, metric }) => metric.with({ label: name })),
+        left: watched.filter((sign) => sign.kind === kind).map(({ name, metric }) => metric.with({ label: name })),
       })
-    const isQueue = ({ name }: Watched) => name.endsWith('-dead-letters') || name.endsWith('-waiting')
-    const isThrottle = ({ name }: Watched) => name.endsWith('-throttled')
-    const isApi = ({ name }: Watched) => name.startsWith('api-')
+    const graphs = Object.entries(titles).map(graph)
+    const rows = Array.from({ length: Math.ceil(graphs.length / 2) }, (_, row) => graphs.slice(row * 2, row * 2 + 2))
     new Dashboard(this, 'Dashboard', {
       dashboardName: `ansinh-${stage}`,
       defaultInterval: Duration.hours(12),
@@ -29,11 +38,7 @@ export class Overview extends Construct {
             markdown: `# An Sinh ${stage}\nMỗi đường là một cảnh báo; cách xử lý ở docs/runbook.md.`,
           }),
         ],
-        [
-          graph('API trả lỗi 5xx', isApi),
-          graph('Hàm lỗi', (sign) => !isQueue(sign) && !isThrottle(sign) && !isApi(sign)),
-        ],
-        [graph('Hàm bị giới hạn số lần gọi', isThrottle), graph('Hàng đợi: giây chờ và số việc hỏng', isQueue)],
+        ...rows,
       ],
     })
   }

@@ -24,6 +24,7 @@ export class DeadLetters extends Construct {
     this.queue = new Queue(this, 'Queue', { ...closed, retentionPeriod: Duration.days(14) })
     watch(this, {
       name: props.name,
+      kind: 'dead-letters',
       metric: this.queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5), statistic: 'max' }),
       threshold: 1,
       whenItFails: props.whenItFails,
@@ -63,6 +64,7 @@ export class WorkQueue extends Construct {
     })
     watch(this, {
       name: `${props.name}-waiting`,
+      kind: 'waiting',
       metric: this.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(5), statistic: 'max' }),
       threshold: Duration.minutes(30).toSeconds(),
       whenItFails: props.whenItWaits,

@@ -6,6 +6,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import type { EnvironmentOf, FunctionName } from '../../lambdas/runtime/environment.ts'
+import { ownMetrics } from '../../lambdas/runtime/own-metrics.ts'
 import { acknowledge } from '../acknowledge.ts'
 import { houseOf } from '../stacks/house-stack.ts'
 import type { Need } from './need.ts'
@@ -66,7 +67,7 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
         ...props.needs.variables,
         STAGE: config.stage,
         POWERTOOLS_SERVICE_NAME: name,
-        POWERTOOLS_METRICS_NAMESPACE: 'AnSinh',
+        POWERTOOLS_METRICS_NAMESPACE: ownMetrics.namespace,
         POWERTOOLS_LOG_LEVEL: 'INFO',
       },
       ...(props.deadLetterQueue && { deadLetterQueue: props.deadLetterQueue }),
@@ -81,12 +82,14 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
       this,
       {
         name,
+        kind: 'errors',
         metric: this.lambda.metricErrors({ period: Duration.minutes(5), statistic: 'sum' }),
         threshold: 1,
         whenItFails: props.whenItFails,
       },
       {
         name: `${name}-throttled`,
+        kind: 'throttles',
         metric: this.lambda.metricThrottles({ period: Duration.minutes(5), statistic: 'sum' }),
         threshold: 5,
         whenItFails: props.whenItFails,

@@ -1,10 +1,14 @@
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { IConstruct } from 'constructs'
 
+/** Signs of one kind are counted in one unit. `findings` are what a function itself looks for. */
+export type SignKind = 'api' | 'errors' | 'throttles' | 'dead-letters' | 'waiting' | 'findings'
+
 /** A sign that something goes wrong, as the part that knows it tells it. The watch stack makes an alarm of each. */
 export interface Watched {
   /** Also the alarm's name after the stage, and its section in docs/runbook.md. */
   readonly name: string
+  readonly kind: SignKind
   readonly metric: Metric
   /** The alarm rings when the metric is at or above it. */
   readonly threshold: number

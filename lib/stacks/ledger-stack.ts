@@ -1,7 +1,7 @@
 import { type App, Duration } from 'aws-cdk-lib'
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { Clock } from '../constructs/clock.ts'
 import { setting, together } from '../constructs/need.ts'
+import { ownMetric } from '../constructs/own-metric.ts'
 import { DeadLetters } from '../constructs/queues.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import { watch } from '../constructs/watched.ts'
@@ -54,13 +54,8 @@ export class LedgerStack extends HouseStack {
     })
     watch(this, {
       name: 'counts-differ',
-      metric: new Metric({
-        namespace: 'AnSinh',
-        metricName: 'CountsDiffer',
-        dimensionsMap: { service: 'recount' },
-        statistic: 'max',
-        period: Duration.hours(1),
-      }),
+      kind: 'findings',
+      metric: ownMetric('recount', 'countsDiffer'),
       threshold: 1,
       whenItFails:
         'Số đếm không khớp với hồ sơ: báo cáo, thống kê và trang công khai đang nói sai số người hoặc số tiền.',

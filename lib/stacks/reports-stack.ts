@@ -1,9 +1,9 @@
 import { type App, Duration } from 'aws-cdk-lib'
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Clock } from '../constructs/clock.ts'
 import { Mailbox } from '../constructs/mailbox.ts'
 import { setting, together } from '../constructs/need.ts'
+import { ownMetric } from '../constructs/own-metric.ts'
 import { DeadLetters, WorkQueue } from '../constructs/queues.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import { watch } from '../constructs/watched.ts'
@@ -53,13 +53,8 @@ export class ReportsStack extends HouseStack {
     })
     watch(this, {
       name: 'bulk-refusals',
-      metric: new Metric({
-        namespace: 'AnSinh',
-        metricName: 'CommunesRefusing',
-        dimensionsMap: { service: 'daily-report' },
-        statistic: 'max',
-        period: Duration.hours(1),
-      }),
+      kind: 'findings',
+      metric: ownMetric('daily-report', 'communesRefusing'),
       threshold: 1,
       whenItFails:
         'Ở một xã có nhiều người từ chối nhận trong ngày: có thể họ bị vận động ký giấy không nhận, mất khoản được hưởng.',

@@ -2,6 +2,7 @@ import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
 import { risingRefusals } from '../../domain/statistics/bulk-refusals.ts'
 import { localDay } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import { ownMetrics } from '../../runtime/own-metrics.ts'
 import { readCountsOfDays } from '../../store/counts-store.ts'
 import type { Register } from '../../store/table.ts'
 
@@ -27,7 +28,7 @@ export async function tellRefusals(
   const days = { unit: tree.root.code, from: localDay(now - lookedBack), to: today }
   const { cells, moved } = await readCountsOfDays(register, tree, programme, days)
   const rising = risingRefusals(cells, moved)
-  metrics.addMetric('CommunesRefusing', MetricUnit.Count, rising.length)
+  metrics.addMetric(ownMetrics.communesRefusing, MetricUnit.Count, rising.length)
   for (const { commune, refused } of rising) {
     const own = metrics.singleMetric()
     own.addDimension('programme', programme)

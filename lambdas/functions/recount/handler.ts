@@ -7,6 +7,7 @@ import * as z from 'zod'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { logCodes, logger, metrics } from '../../runtime/observability.ts'
+import { ownMetrics } from '../../runtime/own-metrics.ts'
 import { openRegister } from '../../store/table.ts'
 import { type RecountEnd, recountProgramme } from './recount-programme.ts'
 
@@ -27,7 +28,7 @@ async function recount(event: unknown, context: Context): Promise<RecountEnd> {
   const end = await recountProgramme(desk, { programme, order }, context.awsRequestId)
   if (end.kind === 'ended') {
     const { records, cells, differing, unsettled } = end.recount
-    metrics.addMetric('CountsDiffer', MetricUnit.Count, differing)
+    metrics.addMetric(ownMetrics.countsDiffer, MetricUnit.Count, differing)
     logger.info(logCodes.recounted, { programme, records, cells, differing, unsettled: unsettled.length })
   }
   return end

@@ -1,7 +1,22 @@
+import * as z from 'zod'
 import { readDocument, type Synthesized } from '../synthesis.ts'
 import { at, listOf, type Resource } from '../template.ts'
 import { deadLetterQueues } from './data.ts'
 import { ourFunctions } from './functions.ts'
+
+const widgets = z.object({
+  widgets: z.array(
+    z.object({
+      properties: z.object({ metrics: z.array(z.tuple([z.string(), z.string()]).rest(z.unknown())).default([]) }),
+    }),
+  ),
+})
+
+/** Seconds beside single messages would make a flat line of the messages. What is not here is a unit of its own. */
+const units: Readonly<Record<string, string>> = {
+  CountsDiffer: 'found amiss',
+  CommunesRefusing: 'found amiss',
+}
 
 /** Sections of the runbook: their anchor and their text. */
 function sections(): ReadonlyMap<string, string> {
@@ -88,6 +103,18 @@ export function watch(cloud: () => Synthesized): void {
 
   it('has no section in the runbook that no alarm leads to', () => {
     expect([...sections().keys()].sort()).toEqual([...new Set(alarms().map((alarm) => wordsOf(alarm).anchor))].sort())
+  })
+
+  it('draws every alarm’s metric on one page, and of one unit on one graph', () => {
+    const { template } = cloud()
+    const [dashboard, ...others] = template.of('AWS::CloudWatch::Dashboard')
+    expect(others).toEqual([])
+    const body = JSON.parse(template.text(dashboard?.stack ?? '', dashboard?.properties.DashboardBody))
+    const graphs = widgets.parse(body).widgets.map(({ properties }) => properties.metrics.map(([, name]) => name))
+    const watched = alarms().map(({ properties }) => properties.MetricName)
+    expect(graphs.flat().sort()).toEqual(watched.sort())
+    const unitsOf = (names: readonly string[]) => [...new Set(names.map((name) => units[name] ?? name))]
+    for (const names of graphs) expect(unitsOf(names).length).toBeLessThan(2)
   })
 
   it('tells those on duty when it begins and when it ends, over an encrypted topic', () => {
