@@ -6,12 +6,11 @@ import { siteOf } from '../../pages/site.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { readSecret } from '../../runtime/secret.ts'
-import { complaintsOfUnit } from '../../store/complaint-store.ts'
 import { makeMarks } from '../../store/id-mark.ts'
 import { openRegister } from '../../store/table.ts'
-import { viewComplaintCounts } from '../../views/complaint-view.ts'
 import type { ComplainDesk } from './complain-desk.ts'
 import { type FollowStep, followByForm, followComplaint } from './follow-complaint.ts'
+import { publicCounts } from './public-counts.ts'
 import { sendByApi, sendByForm } from './send-complaint.ts'
 
 const environment = readEnvironment('complain', process.env)
@@ -29,6 +28,7 @@ const desk: ComplainDesk = {
   },
 }
 const { register, tree, site } = desk
+const countsOf = publicCounts(register, tree)
 
 const follow =
   (step: FollowStep) =>
@@ -51,8 +51,7 @@ export const handler = apiHandler(
     withdrawComplaint: follow('withdraw'),
     publicComplaints: async ({ query, programme = site.programme, wantsPage, now }) => {
       const { lang } = query
-      const all = await complaintsOfUnit(register, tree, tree.root.code, programme.id)
-      const counts = viewComplaintCounts(all, tree, now)
+      const counts = await countsOf(programme.id, now)
       return wantsPage ? { page: renderCountsPage(counts, { site, programme, lang }) } : ok(counts)
     },
   },

@@ -8,11 +8,11 @@ import { renderProblemPage } from '../../pages/information/render-problem-page.t
 import { siteOf } from '../../pages/site.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
+import { remember } from '../../runtime/remember.ts'
 import { readCounts } from '../../store/counts-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { type PublicFigures, viewPublicStatistics } from '../../views/public-statistics-view.ts'
 import { viewProgramme } from './programme-view.ts'
-import { remember } from './remember.ts'
 
 const environment = readEnvironment('information', process.env)
 const province = provinceOf(environment)

@@ -12,6 +12,7 @@ import { runningAmong } from '../../../lambdas/domain/province.ts'
 import { ok, refuse } from '../../../lambdas/domain/result.ts'
 import type { ComplainDesk } from '../../../lambdas/functions/complain/complain-desk.ts'
 import { followComplaint } from '../../../lambdas/functions/complain/follow-complaint.ts'
+import { publicCounts } from '../../../lambdas/functions/complain/public-counts.ts'
 import { sendByApi, sendByForm } from '../../../lambdas/functions/complain/send-complaint.ts'
 import { readComplaint } from '../../../lambdas/functions/complaints/read-complaint.ts'
 import { noComplaint } from '../../../lambdas/pages/complaints/complaint-form.ts'
@@ -29,6 +30,7 @@ import { ledgerEntries } from '../../../lambdas/store/ledger-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { viewStanding } from '../../../lambdas/views/complaint-view.ts'
 import { anActor, morning } from '../../support/builders.ts'
+import { countCalls } from '../../support/counted-calls.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { lambdaContext, smallestCall } from '../../support/smallest-call.ts'
 import { cuKuin, eaKtur, eaTieu, everything, marks, tree } from './desk.ts'
@@ -75,6 +77,23 @@ it('takes so many a day from a network and about a commune, and the same words o
   expect(await send('d', 'net-3', { commune: eaKtur })).not.toBeNull()
   expect(await complaintsOfUnit(register, tree, cuKuin, programme)).toHaveLength(4)
   expect(await complaintsOfUnit(register, tree, eaTieu, programme)).toHaveLength(3)
+})
+
+// Anybody could have all places of the province read, as often as he asked.
+it('is counted for everybody once in half a minute, for each programme', async () => {
+  const asked = engine.again(register)
+  const calls = countCalls(asked)
+  const queries = () => calls().Query?.calls ?? 0
+  const counts = publicCounts(asked, tree)
+  const first = await counts(programme, morning)
+  expect(first.total.received).toBeGreaterThanOrEqual(1)
+  const once = queries()
+  await send('counted', 'net-8', { commune: tree.communes('643')[0]?.code ?? '' })
+  expect(await Promise.all([counts(programme, morning), counts(programme, morning + 29_999)])).toEqual([first, first])
+  expect(queries()).toBe(once)
+  expect((await counts('nq68-2021', morning)).total.received).toBe(0)
+  expect((await counts(programme, morning + 30_000)).total.received).toBe(first.total.received + 1)
+  expect(queries()).toBe(3 * once)
 })
 
 // The Front was kept from the contact, and opened the record that named the sender.

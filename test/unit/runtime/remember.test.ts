@@ -1,4 +1,4 @@
-import { remember } from '../../../lambdas/functions/information/remember.ts'
+import { remember } from '../../../lambdas/runtime/remember.ts'
 
 function counted(answers: (() => Promise<number>)[] = []) {
   let readings = 0
