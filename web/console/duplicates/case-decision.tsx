@@ -71,6 +71,10 @@ function Outcomes(props: CaseFormProps) {
           key={[chosen, ...props.apart].join(' ')}
           {...props}
           outcome={chosen}
+          onDone={(detail, words) => {
+            setChosen(null)
+            props.onDone(detail, words)
+          }}
           onCancel={() => {
             setChosen(null)
             focusLater(`chon-${chosen}`)

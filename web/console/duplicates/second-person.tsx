@@ -17,7 +17,7 @@ export function SecondPerson(props: CaseFormProps) {
     props,
     (body: ConfirmCaseRequest, idempotencyKey) =>
       client.call('confirmCase', { params: { caseId: detail.summary.id }, body, idempotencyKey }),
-    ({ summary }) => told(isReversal, summary),
+    ({ summary }) => (mayConfirm ? told(isReversal, summary) : takenBack(summary)),
   )
   const send = (accept: boolean): boolean => {
     command.mutate({ version: detail.version, accept, note: note.trim() || null })
@@ -43,7 +43,13 @@ export function SecondPerson(props: CaseFormProps) {
   )
 }
 
-/** Taken back it is open again; a reversal that was given back leaves the conclusion as it was. */
+/** By the one who has proposed it. */
+const takenBack = ({ state, endingName }: CaseSummary): string =>
+  state === 'closed'
+    ? `Đã rút lại đề nghị. Kết luận giữ nguyên: ${endingName}.`
+    : 'Đã rút lại đề nghị, vụ chờ kết luận.'
+
+/** A reversal that was given back leaves the conclusion as it was. */
 function told(isReversal: boolean, { state, endingName }: CaseSummary): string {
   if (state === 'closed')
     return isReversal ? `Đã trả lại. Kết luận giữ nguyên: ${endingName}.` : `Đã xác nhận: ${endingName}.`

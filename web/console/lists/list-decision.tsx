@@ -110,8 +110,9 @@ function Questions({ list, onDone, onOvertaken }: ListDecisionProps) {
     onDone: (answer) => onDone(answer, 'Đã gửi lựa chọn để kiểm tra lại.'),
     onOvertaken,
   })
-  const questions = questionsOf(rows.data?.items ?? [], list.answers)
+  const questions = questionsOf(rows.data ?? { items: [], cursor: null }, list.answers)
   const asksOfColumns = hasColumnQuestions(list.columns, answers.columns)
+  if (rows.error) return <Failure error={rows.error} onRetry={() => void rows.refetch()} />
   if (questions.length === 0 && list.columns.length === 0) return null
   const isChosen = (code: string): boolean =>
     code === 'legacy-encoding' ? answers.convert : answers.accepted.includes(code)

@@ -8,6 +8,13 @@ export interface Question {
   readonly example: string
 }
 
+/** The first page of the rows with problems. */
+interface FirstRows {
+  readonly items: readonly ListRow[]
+  /** Null where there are no more. */
+  readonly cursor: string | null
+}
+
 const kinds: Readonly<Record<string, string>> = {
   'bad-id-number': 'Sửa số CMND/CCCD theo gợi ý',
   'bad-birth': 'Sửa ngày sinh theo gợi ý',
@@ -19,8 +26,8 @@ const kinds: Readonly<Record<string, string>> = {
 }
 
 /** What the check asks of the officer: one question a kind of suggestion, and those that he has answered with yes. */
-export function questionsOf(rows: readonly ListRow[], answers: ListSummary['answers']): Question[] {
-  const problems = rows.flatMap((row) => row.problems)
+export function questionsOf({ items, cursor }: FirstRows, answers: ListSummary['answers']): Question[] {
+  const problems = items.flatMap((row) => row.problems)
   const answered = [...answers.accepted, ...(answers.convert ? ['legacy-encoding'] : [])]
   return Object.entries(kinds).flatMap(([code, words]) => {
     const asked = problems.filter(
@@ -31,7 +38,7 @@ export function questionsOf(rows: readonly ListRow[], answers: ListSummary['answ
     const example = first
       ? code === 'legacy-encoding'
         ? first.message
-        : `${groupThousands(asked.length)} chỗ, ví dụ dòng ${first.row}: ${first.value ?? 'trống'} → ${suggested(first)}`
+        : `${groupThousands(asked.length)} chỗ${cursor === null ? '' : ' trở lên'}, ví dụ dòng ${first.row}: ${first.value ?? 'trống'} → ${suggested(first)}`
       : 'Đã nhận'
     return [{ code, words, example }]
   })

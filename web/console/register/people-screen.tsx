@@ -55,12 +55,12 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
     if (except) setExcept(new Set())
     navigate(addressFor(selected, next), { replace: true })
   }
-  const close = (): void => {
-    const left = selected
-    navigate(addressFor(null))
-    // After the list has been drawn again: back to the line one came from.
-    focusLater(`nguoi-${left}`)
-  }
+  const before = useRef(selected)
+  useEffect(() => {
+    // By the button or by the browser's way back: once the list has been drawn again, on the line one came from.
+    if (before.current && !selected) focusLater(`nguoi-${before.current}`)
+    before.current = selected
+  }, [selected])
   /** The list keeps whom the officer has dealt with, the server's numbers leave them out: by a number somebody else would be paid. */
   const enterBatch = (): void => {
     setExcept(new Set())
@@ -143,7 +143,7 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
                   isLoading: people.isFetchingNextPage,
                 }}
                 isNumbered={except !== null}
-                onClose={close}
+                onClose={() => navigate(addressFor(null))}
               />
             )}
           </Later>

@@ -50,6 +50,16 @@ describe('where the focus is in the console', () => {
   const isFocused = (page: Page, words: string) =>
     page.waitForFunction((text) => document.activeElement?.textContent?.trim().startsWith(text), words)
 
+  it('goes back to the line one came from, also by the way back of the browser', async () => {
+    const { page, at } = await console.fresh()
+    await enter(page, at('/doi-tuong'), 'xa-24547')
+    await page.getByRole('link', { name: 'Trần Văn Ánh', exact: true }).click()
+    await page.getByRole('heading', { level: 2, name: 'Trần Văn Ánh' }).waitFor()
+    await page.goBack()
+    await isFocused(page, 'Trần Văn Ánh')
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('A')
+  })
+
   it('stays at the end of a list when its next page comes, and when that was the last', async () => {
     const { page, at } = await console.fresh()
     await enter(page, at('/doi-tuong'), 'xa-24547')

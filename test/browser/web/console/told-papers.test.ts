@@ -1,0 +1,169 @@
+import type { Page } from 'playwright-core'
+import { problem } from './fixture/answers.ts'
+import { aBatch, aList, aPayList } from './fixture/papers.ts'
+import { type Console, enter, openConsole } from './open-console.ts'
+
+describe('what the console says of a step with a list, a batch or a signed paper', () => {
+  let console: Console
+  beforeAll(async () => {
+    console = await openConsole(['xa-24547', 'huyen-657'])
+  })
+  afterEach(() => console.tidy())
+  afterAll(() => console.close())
+
+  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+  const shown = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).waitFor()
+  /** The words are there, and whoever only hears or uses the keyboard is at them. */
+  const isTold = (page: Page, words: string) =>
+    page.waitForFunction((text) => document.activeElement?.textContent?.includes(text), words)
+
+  it('tells that a batch is being written, and that it is being undone', async () => {
+    const { page, server, at } = await console.fresh()
+    server.answer('batch', aBatch)
+    server.answer('batchLines', { items: [], cursor: null })
+    const done = { ...aBatch, state: 'done', stateName: 'Đã ghi', commands: ['undo'] }
+    server.answer('confirmBatch', done)
+    await enter(page, at(`/dot-chi-tra/${aBatch.id}`), 'xa-24547')
+    await shown(page, 'Xác nhận ghi 20 khoản, 15.000.000 đồng')
+    server.answer('batch', done)
+    await press(page, 'Xác nhận ghi 20 khoản, 15.000.000 đồng')
+    await isTold(page, 'Đã xác nhận ghi 20 khoản, 15.000.000 đồng.')
+    const undone = { ...done, state: 'undone', stateName: 'Đã huỷ', commands: [] }
+    server.answer('undoBatch', undone)
+    await press(page, 'Huỷ cả đợt')
+    await page.getByLabel('Lý do huỷ').fill('Nhầm danh sách')
+    server.answer('batch', undone)
+    await press(page, 'Huỷ cả đợt')
+    await isTold(page, 'Đã xác nhận huỷ cả đợt.')
+  })
+
+  it('tells why a batch was not confirmed when it was confirmed in another window, and shows it as it is', async () => {
+    const { page, server, at } = await console.fresh()
+    server.answer('batch', aBatch)
+    server.answer('batchLines', { items: [], cursor: null })
+    await enter(page, at(`/dot-chi-tra/${aBatch.id}`), 'xa-24547')
+    const confirm = page.getByRole('button', { name: /^Xác nhận ghi/ })
+    await confirm.waitFor()
+    server.answer('batch', { ...aBatch, state: 'done', stateName: 'Đã ghi', commands: [] })
+    server.interrupt('confirmBatch', problem(409, 'wrong-state', 'Đợt này không ở bước chờ xác nhận.'))
+    await confirm.click()
+    await confirm.waitFor({ state: 'detached' })
+    await isTold(page, 'Đợt này không ở bước chờ xác nhận.')
+  })
+
+  it('orders another list, not the lost one again, when another commune is chosen', async () => {
+    const { page, server, at } = await console.fresh()
+    const none = { hamlets: [], policies: [], decisions: [], months: [], held: 0 }
+    server.answer('payListChoices', { ...none, chosen: { people: 20, amount: 15_000_000, hamlets: 1 } })
+    server.answer('payLists', { items: [], cursor: null })
+    server.answer('payList', aPayList)
+    await enter(page, at('/ky-nhan'), 'huyen-657')
+    server.interrupt('printPayList', problem(500, 'internal', 'Hệ thống đang bận.'))
+    server.interrupt('printPayList', problem(500, 'internal', 'Hệ thống đang bận.'))
+    server.interrupt('printPayList', { status: 201, body: aPayList })
+    await page.getByLabel('Xã, phường, thị trấn').selectOption('24547')
+    await page.getByText('Sẽ in 20 người').waitFor()
+    await press(page, 'In danh sách')
+    await page.getByText('Hệ thống đang bận.').waitFor()
+    await page.getByLabel('Xã, phường, thị trấn').selectOption('24550')
+    await press(page, 'In danh sách')
+    await page.getByRole('heading', { name: `Danh sách ký nhận ${aPayList.code}` }).waitFor()
+    const orders = server.calls.filter(({ name }) => name === 'printPayList')
+    expect(new Set(orders.map(({ key }) => key)).size).toBe(2)
+  })
+
+  const signed = async (page: Page) => {
+    await page.getByLabel('Số người đã ký').fill('20')
+    await page.getByLabel('Số tiền đã chi (đồng)').fill('15.000.000')
+    await press(page, 'Đối chiếu')
+  }
+  const reconciled = {
+    ...aPayList,
+    state: 'reconciled',
+    stateName: 'Đã đối chiếu',
+    reconciliation: {
+      ...{ signed: aPayList.sums, notSigned: { people: 0, amount: 0 }, notSignedLines: [], paidOn: '2020-05-29' },
+      ...{ by: aPayList.orderedBy, at: aPayList.orderedAt },
+    },
+    mayReconcile: false,
+    mayVoid: false,
+    mayPay: true,
+  }
+
+  it('tells that a signed list was reconciled and what comes next', async () => {
+    const { page, server, at } = await console.fresh()
+    server.answer('payList', aPayList)
+    server.answer('reconcilePayList', reconciled)
+    await enter(page, at(`/ky-nhan/${aPayList.code}`), 'xa-24547')
+    await signed(page)
+    await isTold(page, 'Đã đối chiếu, khớp với bản in: 20 người, 15.000.000 đồng đã ký. Việc tiếp theo: ghi chi trả')
+    await page.getByRole('heading', { name: 'Ghi chi trả cho người đã ký' }).waitFor()
+  })
+
+  it('tells that somebody else has reconciled it, although the form is gone', async () => {
+    const { page, server, at } = await console.fresh()
+    server.answer('payList', aPayList)
+    await enter(page, at(`/ky-nhan/${aPayList.code}`), 'xa-24547')
+    await page.getByLabel('Số người đã ký').waitFor()
+    server.answer('payList', reconciled)
+    server.interrupt('reconcilePayList', problem(409, 'wrong-state', 'Danh sách DS-7KQM-3XV đã được đối chiếu'))
+    await signed(page)
+    await page.getByLabel('Số người đã ký').waitFor({ state: 'detached' })
+    await isTold(page, 'Danh sách DS-7KQM-3XV đã được đối chiếu')
+  })
+
+  it('tells that a pay list is void', async () => {
+    const { page, server, at } = await console.fresh()
+    server.answer('payList', aPayList)
+    server.answer('voidPayList', { ...aPayList, state: 'voided', mayReconcile: false, mayVoid: false })
+    await enter(page, at(`/ky-nhan/${aPayList.code}`), 'xa-24547')
+    await press(page, 'Huỷ danh sách này')
+    await page.getByLabel('Lý do huỷ').fill('Mất bản giấy')
+    await press(page, 'Huỷ danh sách này')
+    await isTold(page, 'Đã huỷ danh sách DS-7KQM-3XV.')
+  })
+
+  it('tells that a list is checked anew, brought in and taken back', async () => {
+    const { page, server, at } = await console.fresh()
+    const answers = { ...aList.answers, accepted: ['bad-id-number'] }
+    const checked = { ...aList, answers }
+    const finished = { ...checked, state: 'finished', next: 'nobody', commands: ['withdraw'] }
+    const withdrawn = { ...finished, state: 'withdrawn', commands: [] }
+    server.answer('list', aList)
+    server.answer('reviewList', checked)
+    server.answer('applyList', finished)
+    server.answer('withdrawList', withdrawn)
+    await enter(page, at(`/danh-sach/${aList.id}`), 'xa-24547')
+    await page.getByLabel('Sửa số CMND/CCCD theo gợi ý').check()
+    server.answer('list', checked)
+    await press(page, 'Kiểm tra lại với lựa chọn này')
+    await isTold(page, 'Đã gửi lựa chọn để kiểm tra lại.')
+    server.answer('list', finished)
+    await press(page, 'Nhập 2 người mới')
+    await isTold(page, 'Đã xác nhận nhập danh sách.')
+    await press(page, 'Rút cả danh sách…')
+    await page.getByLabel('Lý do rút').fill('Sai quyết định')
+    server.answer('list', withdrawn)
+    await press(page, 'Rút danh sách')
+    await isTold(page, 'Đã xác nhận rút danh sách.')
+  })
+
+  it('says that the questions about a list could not be read, and counts no more of them than it has read', async () => {
+    const { page, server, at } = await console.fresh()
+    server.answer('list', aList)
+    server.cut('listRows')
+    await enter(page, at(`/danh-sach/${aList.id}`), 'xa-24547')
+    const questions = page.getByRole('region', { name: 'Xem lại rồi nhập vào hệ thống' })
+    await questions.getByRole('button', { name: 'Thử lại' }).waitFor()
+    server.mend('listRows')
+    const problem = {
+      ...{ sheet: 'DS', row: 9, column: 'E', field: 'idNumber', severity: 'error', code: 'bad-id-number' },
+      ...{ value: '66085004321', message: 'Thiếu số 0.', suggestion: '066085004321' },
+    }
+    const row = { sheet: 'DS', row: 9, outcome: 'refused', fullName: 'Trần Văn Ánh', policy: 'A2', amount: null }
+    const rows = { items: [{ ...row, entitlementId: null, changes: null, problems: [problem] }], cursor: '9' }
+    server.answer('listRows', rows)
+    await questions.getByRole('button', { name: 'Thử lại' }).click()
+    await questions.getByText('1 chỗ trở lên, ví dụ dòng 9: 66085004321 → 066085004321').waitFor()
+  })
+})
