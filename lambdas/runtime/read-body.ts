@@ -12,7 +12,7 @@ export function readBody(event: Pick<APIGatewayProxyEventV2, 'body' | 'isBase64E
   const text = event.isBase64Encoded ? Buffer.from(raw, 'base64').toString('utf8') : raw
   if (Buffer.byteLength(text) > maximumBodyBytes) return tooLarge()
   const [type = ''] = (event.headers['content-type'] ?? '').split(';', 1)
-  if (isType(type, 'application/x-www-form-urlencoded')) return ok(Object.fromEntries(new URLSearchParams(text)))
+  if (isType(type, 'application/x-www-form-urlencoded')) return ok(formFields(text))
   if (!isType(type, 'application/json'))
     return refuse('invalid', 'Yêu cầu phải là JSON (Content-Type: application/json).')
   try {
@@ -21,6 +21,10 @@ export function readBody(event: Pick<APIGatewayProxyEventV2, 'body' | 'isBase64E
     return refuse('invalid', 'Nội dung gửi lên không phải JSON đúng cú pháp.')
   }
 }
+
+/** A browser counts a line's end once in its field (`maxlength`) and sends it as two signs. */
+const formFields = (text: string): Record<string, string> =>
+  Object.fromEntries([...new URLSearchParams(text)].map(([name, value]) => [name, value.replace(/\r\n?/g, '\n')]))
 
 const isType = (given: string, wanted: string): boolean => given.trim().toLowerCase() === wanted
 

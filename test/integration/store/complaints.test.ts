@@ -234,6 +234,29 @@ describe('where two programmes run side by side', () => {
     expect([told.statusCode, JSON.parse(told.body ?? '').detail]).toEqual([422, expect.stringContaining('nq99')])
   })
 
+  it('a form holds as much text as its field lets somebody type, lines of his own too', async () => {
+    const line = `${'a'.repeat(99)}\n`
+    const desk = both()
+    const handler = apiHandler(
+      'complain',
+      desk,
+      { sendComplaint: (call: Call<'sendComplaint'>) => sendByForm(desk, call.form, call) } as Operations<'complain'>,
+      { problemPage: () => 'none' },
+    )
+    const send = async (text: string) => {
+      const call = smallestCall('sendComplaint', { target: typed.commune, programme: typed.programme, claims: {} })
+      // A browser counts a line's end once in the field and sends it as two signs.
+      const body = new URLSearchParams({ ...typed, programme: 'nq42-2020', text: text.replace(/\n/g, '\r\n') })
+      const headers = { ...call.headers, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' }
+      return handler({ ...call, headers, body: body.toString() }, lambdaContext)
+    }
+    const { statusCode, body } = await send(`${line.repeat(19)}${'a'.repeat(100)}`)
+    expect(statusCode).toBe(200)
+    const stored = await getComplaint(register, numberIn(body ?? ''))
+    expect(stored?.complaint.text).toBe(`${line.repeat(19)}${'a'.repeat(100)}`)
+    expect((await send(`${line.repeat(20)}a`)).statusCode).toBe(422)
+  })
+
   it('a complaint is kept with the one that was chosen, and the same words about the other are another one', async () => {
     const about = async (programme: string) =>
       numberIn((await sendByForm(both(), { ...typed, programme }, sender)).page)
