@@ -125,7 +125,7 @@ export function apiHandler<F extends ApiFunction>(
   /** The one place where it is told apart who reads a refusal. */
   const tell = (refused: Refused, event: ApiEvent): APIGatewayProxyStructuredResultV2 =>
     problemPage && asksForPage(event)
-      ? pageAnswer({ page: problemPage(refused.problem, languageAsked(event)), status: refused.problem.status })
+      ? pageAnswer({ page: problemPage(refused.problem, languageAsked(event)), status: refused.problem.status }, event)
       : problemAnswer(refused)
   const handle = async (event: ApiEvent): Promise<APIGatewayProxyStructuredResultV2> => {
     const correlationId = event.requestContext.requestId
@@ -238,7 +238,7 @@ async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<Out
     form: wantsPage ? textFields(body.value) : {},
     from,
   } as Call<N>)
-  if ('page' in result) return pageAnswer(result)
+  if ('page' in result) return pageAnswer(result, event)
   if (!result.ok) return refusedBy(result.error, correlationId)
   return {
     statusCode: route.status,

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { readBody } from './read-body.ts'
 
@@ -11,16 +12,33 @@ export interface Page {
 export const asksForPage = ({ headers }: { readonly headers: Readonly<Record<string, string | undefined>> }): boolean =>
   !(headers.accept ?? '').includes('json') && (headers.accept ?? '').includes('html')
 
-export const pageAnswer = ({ page, status = 200 }: Page): APIGatewayProxyStructuredResultV2 => ({
-  statusCode: status,
-  headers: {
+export function pageAnswer(
+  { page, status = 200 }: Page,
+  event: Pick<APIGatewayProxyEventV2, 'routeKey' | 'headers'>,
+): APIGatewayProxyStructuredResultV2 {
+  const headers = {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
-    vary: 'accept',
+    vary: 'accept, accept-encoding',
     'x-robots-tag': 'noindex',
-  },
-  body: page,
-})
+  }
+  if (!isPacked(event)) return { statusCode: status, headers, body: page }
+  return {
+    statusCode: status,
+    headers: { ...headers, 'content-encoding': 'gzip' },
+    body: gzipSync(page).toString('base64'),
+    isBase64Encoded: true,
+  }
+}
+
+/**
+ * What everybody gets alike goes out packed: CloudFront packs nothing that it may not keep, API Gateway nothing at all, and the figures
+ * of a province weigh ten times as much unpacked. An answer to a form does not: it may hold a stranger's words beside something secret,
+ * and its length would tell.
+ */
+const isPacked = ({ routeKey, headers }: Pick<APIGatewayProxyEventV2, 'routeKey' | 'headers'>): boolean =>
+  routeKey.startsWith('GET ') &&
+  (headers['accept-encoding'] ?? '').split(',').some((encoding) => /^gzip(?!.*;\s*q=0(\.0*)?$)/i.test(encoding.trim()))
 
 /** What was typed. A form holds texts alone; anything else came by JSON, was typed by nobody and may even refuse to become a text. */
 export const textFields = (body: unknown): Record<string, string> =>

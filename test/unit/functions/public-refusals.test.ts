@@ -1,4 +1,6 @@
 import '../../support/silent-logs.ts'
+import { gunzipSync } from 'node:zlib'
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { problem } from '../../../lambdas/contract/problem.ts'
 import type { ApiEvent } from '../../../lambdas/runtime/api-handler.ts'
 import { maximumBodyBytes } from '../../../lambdas/runtime/read-body.ts'
@@ -17,7 +19,7 @@ Object.assign(process.env, {
   COMPLAINTS_PER_COMMUNE: '200',
 })
 
-type Handler = (event: ApiEvent, context: never) => Promise<{ statusCode?: number; headers?: object; body?: string }>
+type Handler = (event: ApiEvent, context: never) => Promise<APIGatewayProxyStructuredResultV2>
 /** The functions read their environment as they are loaded. */
 const handlers: Readonly<Record<string, Promise<{ handler: unknown }>>> = {
   '/api/public/statistics': import('../../../lambdas/functions/information/handler.ts'),
@@ -34,19 +36,24 @@ interface Asked {
   readonly type?: string
 }
 
-async function ask({ method, path, query, body, type }: Asked, accept: string) {
+async function ask({ method, path, query, body, type }: Asked, accept: string, encodings = '') {
   const { handler } = (await handlers[path]) ?? {}
   const event = {
     version: '2.0',
     routeKey: `${method} ${path}`,
-    headers: { accept, 'content-type': type ?? 'application/x-www-form-urlencoded' },
+    headers: {
+      accept,
+      'accept-encoding': encodings,
+      'content-type': type ?? 'application/x-www-form-urlencoded',
+    },
     queryStringParameters: query,
     requestContext: { http: { sourceIp: '10.0.0.9' }, requestId: 'the-request' },
     body,
     isBase64Encoded: false,
   } as unknown as ApiEvent
   const answer = await (handler as Handler)(event, lambdaContext)
-  return { status: answer.statusCode, headers: answer.headers, text: answer.body ?? '' }
+  const { statusCode: status, headers, body: text = '', isBase64Encoded: isPacked = false } = answer
+  return { status, headers, isPacked, text: isPacked ? gunzipSync(Buffer.from(text, 'base64')).toString() : text }
 }
 
 const get = (path: string, query: Readonly<Record<string, string>>): Asked => ({ method: 'GET', path, query })
@@ -96,4 +103,24 @@ it('somebody who reads in English is told so in English, with the reason in its 
   const page = await ask(get(figures, { unit: '99999', lang: 'en' }), 'text/html')
   expect(page.text).toMatch(/<html lang="en">.*<h1>This did not work<\/h1>.*<p class="lead" lang="vi">Không có/s)
   expect(page.text).toContain('href="/en/figures/"')
+})
+
+it.each<[string, boolean]>([
+  ['gzip, deflate, br', true],
+  ['br;q=1.0, gzip;q=0.8, *;q=0.1', true],
+  ['deflate, gzip;q=0', false],
+  ['identity', false],
+  ['', false],
+])('what everybody gets alike is packed for a browser that takes %j: %s', async (encodings, isPacked) => {
+  const asked = get(figures, { unit: '99999' })
+  const page = await ask(asked, 'text/html', encodings)
+  expect([page.isPacked, page.headers]).toEqual([
+    isPacked,
+    expect.objectContaining(isPacked ? { 'content-encoding': 'gzip' } : { vary: 'accept, accept-encoding' }),
+  ])
+  expect(page.text).toBe((await ask(asked, 'text/html')).text)
+})
+
+it('an answer to a form is not packed: its length would tell what stands in it', async () => {
+  expect((await ask(post(lookup, 'idNumber=1'), 'text/html', 'gzip')).isPacked).toBe(false)
 })
