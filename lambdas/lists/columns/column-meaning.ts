@@ -23,7 +23,8 @@ export function columnMeaning(path: readonly string[], siblings: ReadonlySet<str
   }
   const key = headerKey(own)
   const isOfPeople = groups.every((group) => recogniseHeader(group) === null)
-  if (key === 'nam' && siblings.has('nu') && isOfPeople) return sub('male')
+  const isYear = cleanText(own).toLowerCase() === 'năm'
+  if (key === 'nam' && !isYear && siblings.has('nu') && isOfPeople) return sub('male')
   if (key === 'nu' && siblings.has('nam') && isOfPeople) return sub('female')
   // A mark for women alone; "Nam" alone may as well be "Năm" without its accent.
   if (key === 'nu' && groups.length === 0) return sub('female')

@@ -1,5 +1,6 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
 import { type Field, nameFields } from './field.ts'
+import { ofRepresentative } from './of-representative.ts'
 import { isRateOfADay } from './rate-of-a-day.ts'
 import { headerKey, recogniseHeader } from './recognise-header.ts'
 import type { TableColumn } from './table-column.ts'
@@ -9,7 +10,7 @@ const guessed = 0.7
 
 /** Where two columns claim one meaning, or a meaning depends on what else is there. */
 export function settleRivals(written: readonly TableColumn[]): TableColumn[] {
-  const columns = sumsWithoutGroup(birthInParts(written))
+  const columns = sumsWithoutGroup(birthInParts(ofRepresentative(written)))
   const has = (field: Field) => columns.some((column) => column.field === field)
   const isByDays = ({ header }: TableColumn): boolean => has('days') && isRateOfADay(header)
   const isNamed = columns.some(({ field, confidence }) => field === 'fullName' && confidence >= sure)
@@ -29,7 +30,7 @@ export function settleRivals(written: readonly TableColumn[]): TableColumn[] {
   return onlyOneSum(settled)
 }
 
-/** "Ngày sinh | Tháng sinh | Năm sinh", "Ngày sinh | Tháng | Năm": one birth in three columns, or two, without a group above. */
+/** "Ngày sinh | Tháng sinh | Năm sinh", "Ngày sinh | Tháng | Năm", "Ngày | Tháng | Năm": one birth in three columns, or two, without a group above. */
 function birthInParts(columns: readonly TableColumn[]): readonly TableColumn[] {
   const isYear = ({ header }: TableColumn): boolean => /^nam(?: sinh)?$/.test(headerKey(header))
   const isDay = ({ header }: TableColumn): boolean => /^ngay(?: sinh)?$/.test(headerKey(header))
@@ -37,7 +38,9 @@ function birthInParts(columns: readonly TableColumn[]): readonly TableColumn[] {
     const [day, year] = [columns[index - 1], columns[index + 1]]
     if (year === undefined || !isYear(year)) return false
     const key = headerKey(header)
-    return key === 'thang sinh' || (key === 'thang' && day !== undefined && headerKey(day.header) === 'ngay sinh')
+    if (key === 'thang sinh') return true
+    const ofDay = key === 'thang' && day !== undefined ? headerKey(day.header) : ''
+    return ofDay === 'ngay sinh' || (ofDay === 'ngay' && !columns.some(({ field }) => field === 'birth'))
   })
   if (at < 0)
     return columns.map((column) => (column.field === 'birthMonth' && !hasYear(columns) ? unread(column) : column))

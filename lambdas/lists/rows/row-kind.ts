@@ -103,6 +103,7 @@ export function rowKind(row: RowView, headerTexts: ReadonlySet<string>, part: Pa
     const isTotal = /^(?:tổng|tong)/iu.test(totalText) || isTotalOfAll(totalText) || isStatement(totalText)
     return { kind: 'skipped', why: isTotal ? 'total' : 'subtotal' }
   }
+  if (isTallyOfPeople(row)) return { kind: 'skipped', why: 'total' }
   const saysWords = cells.find(({ text }) => inWords.test(text))
   if (saysWords && !isWordsOfPerson(row, saysWords.text, name, isIdentified))
     return { kind: 'skipped', why: 'amount-in-words' }
@@ -172,6 +173,12 @@ function isWordsOfPerson(row: RowView, words: string, name: string, isIdentified
 /** What a total is called, in one of a row's first cells; undefined in a row that is none. */
 export function totalTextOf({ cells }: RowView): string | undefined {
   return cells.slice(0, 3).find(({ text }) => isTotalText(text) || isStatement(text))?.text
+}
+
+/** "3 người | 2.250.000", mostly right below the header: a total that is not called so. */
+function isTallyOfPeople({ cells }: RowView): boolean {
+  if (!cells.some(({ text }) => isCountOfPeople(text))) return false
+  return cells.every(({ text }) => isCountOfPeople(text) || isTally(text))
 }
 
 /** "I. Thôn 1", "Buôn Tơng Jú", "II | Người có công": a row that names what follows. */

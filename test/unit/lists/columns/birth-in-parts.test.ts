@@ -6,6 +6,7 @@ describe('a birth in columns of its parts, without a group above them', () => {
     [['Ngày sinh', 'Tháng sinh', 'Năm sinh']],
     [['Ngày sinh', 'Tháng', 'Năm']],
     [['Ngày', 'Tháng sinh', 'Năm sinh']],
+    [['Ngày', 'Tháng', 'Năm']],
   ])('is read from %p: the row with a day was refused', async (header) => {
     const list = await checked([
       ['STT', 'Họ và tên', ...header, 'Số CMND'],
@@ -17,6 +18,18 @@ describe('a birth in columns of its parts, without a group above them', () => {
       { year: 1961, month: null, day: null },
     ])
     expect(codesOf(list)).toEqual([])
+  })
+
+  it.each(['Năm', 'Nam'])('stands beside columns for men and women: %p was a man', async (year) => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Ngày', 'Tháng', year, 'Nam', 'Nữ'],
+      [1, 'Nguyễn Văn An', 5, 3, 1960, 'x', null],
+      [2, 'Trần Thị Bé', null, null, 1961, null, 'x'],
+    ])
+    expect(list.people.map(({ birth, sex }) => [birth?.day, birth?.year, sex])).toEqual([
+      [5, 1960, 'nam'],
+      [null, 1961, 'nữ'],
+    ])
   })
 
   it('is read from a month and a year', async () => {

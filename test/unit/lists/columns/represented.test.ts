@@ -1,5 +1,7 @@
 import { checked, codesOf, namesOf } from '../a-list.ts'
 
+const fieldsOf = (list: Awaited<ReturnType<typeof checked>>) => list.file.sheets[0]?.columns.map(({ field }) => field)
+
 describe('who takes the money for somebody', () => {
   const rows = [
     [1, 'Nguyễn Văn Hùng', 1954, '240123451', 'Nguyễn Văn Tám', '240999111', 'con', 1_500_000],
@@ -19,5 +21,61 @@ describe('who takes the money for somebody', () => {
     expect(list.totals.amount).toBe(3_000_000)
     expect(codesOf(list)).toEqual([])
     expect(list.file.sheets[0]).toMatchObject({ headerRow: 2, skipped: [] })
+  })
+})
+
+describe('what stands behind the name of who takes the money', () => {
+  it('is his: his number was everybody’s for whom he stands, and his relation made one household of them', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Thôn', 'Số tiền', 'Người nhận thay', 'Số CMND', 'Quan hệ'],
+      [1, 'Nguyễn Văn Hùng', 1954, '240123451', 'Thôn 1', 1_500_000, 'Lê Thị Tám', '240999111', 'con'],
+      [2, 'Trần Thị Hoa', 1960, '240123452', 'Thôn 2', 1_500_000, 'Lê Thị Tám', '240999111', 'cháu'],
+      [3, 'Phạm Văn Ba', 1961, null, 'Thôn 3', 1_500_000, 'Lê Thị Tám', '240999111', 'em'],
+    ])
+    expect(list.people.map(({ idNumbers, household }) => [idNumbers.map(({ number }) => number), household])).toEqual([
+      [['240123451'], null],
+      [['240123452'], null],
+      [[], null],
+    ])
+    expect(codesOf(list)).toEqual(['missing-id-number'])
+  })
+
+  it('is his from the first that stands twice on, but for where both live', async () => {
+    const header = [
+      'STT',
+      'Họ và tên',
+      'Ngày sinh',
+      'Họ tên người giám hộ',
+      'Năm sinh',
+      'CCCD',
+      'Quan hệ với trẻ',
+      'Địa chỉ',
+    ]
+    const list = await checked([
+      header,
+      [1, 'Lê Gia Huy', '12/9/2013', 'Lê Văn Hùng', 1985, '066085001234', 'bố', 'Thôn 1'],
+    ])
+    expect(list.people).toMatchObject([{ birth: { year: 2013 }, idNumbers: [], hamlet: 'Thôn 1', household: null }])
+    expect(codesOf(list)).not.toContain('id-number-in-doubt')
+  })
+
+  it.each([
+    ['Số CMND', 'idNumber'],
+    ['Năm sinh', 'birth'],
+  ])('may be of either where the list has no other %p: an officer is asked', async (header, field) => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Người nhận thay', header, 'Số tiền'],
+      [1, 'Nguyễn Văn Hùng', 'Lê Thị Tám', field === 'birth' ? 1954 : '240123451', 750_000],
+    ])
+    expect(list.file.sheets[0]?.columns[3]).toMatchObject({ field, confidence: 0.65, reason: expect.any(String) })
+  })
+
+  it('is not a relation to the head, nor what stands behind something else', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Người nhận thay', 'Quan hệ với chủ hộ', 'Ghi chú', 'Số CMND'],
+      [1, 'Nguyễn Văn Hùng', 'Lê Thị Tám', 'Chủ hộ', null, '240123451'],
+    ])
+    expect(fieldsOf(list)).toEqual(['stt', 'fullName', 'representative', 'relation', 'note', 'idNumber'])
+    expect(list.file.sheets[0]?.columns[5]).not.toHaveProperty('reason')
   })
 })

@@ -1,5 +1,5 @@
 import type { WrittenRow } from '../../../../lambdas/lists/writer/write-workbook.ts'
-import { checked } from '../a-list.ts'
+import { checked, codesOf } from '../a-list.ts'
 
 const header = ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Số tiền']
 const people = (from: number, to: number): WrittenRow[] =>
@@ -59,6 +59,14 @@ describe('a total of totals', () => {
         'Dòng 6: Dòng tổng ghi 2.000.000 đồng, cộng các dòng được 2.250.000 đồng. Kiểm tra số tiền từng dòng và dòng tổng.',
       ],
     ])
+  })
+})
+
+describe('a number of people with their sum', () => {
+  it('is a total without being called so: it was refused as somebody', async () => {
+    const list = await read(total('2 người', 1_500_000), ...people(1, 2))
+    expect(list.totals).toMatchObject({ people: 2, declaredPeople: 2, declaredAmount: 1_500_000 })
+    expect([list.refused, codesOf(list)]).toEqual([[], []])
   })
 })
 
