@@ -7,14 +7,22 @@ const decision15 = (place: string, certain = true): LegalSource => ({
   certain,
 })
 
-/** Resolution 42/NQ-CP of 9-4-2020 and Decision 15/2020/QĐ-TTg of 24-4-2020. */
+/**
+ * Resolution 42/NQ-CP of 9-4-2020 and Decision 15/2020/QĐ-TTg of 24-4-2020; Resolution 154/NQ-CP adds workers of private and self-financed
+ * schools to A1 at its rate, Decision 32/2020/QĐ-TTg changes conditions of A1 and of the loans of A8.
+ */
 export const nq42: Programme = {
   id: 'nq42-2020',
-  version: '2020-04-24',
+  version: '2020-10-19',
   name: 'Hỗ trợ người dân gặp khó khăn do đại dịch COVID-19 theo Nghị quyết 42/NQ-CP',
   shortName: 'NQ 42',
   resolution: { vi: 'Nghị quyết 42', en: 'Resolution 42', inTitles: 'Nghị quyết 42/NQ-CP' },
-  legalBasis: ['Nghị quyết 42/NQ-CP ngày 9/4/2020', 'Quyết định 15/2020/QĐ-TTg ngày 24/4/2020'],
+  legalBasis: [
+    'Nghị quyết 42/NQ-CP ngày 9/4/2020',
+    'Quyết định 15/2020/QĐ-TTg ngày 24/4/2020',
+    'Nghị quyết 154/NQ-CP ngày 19/10/2020',
+    'Quyết định 32/2020/QĐ-TTg, tháng 10/2020',
+  ],
   appliesFrom: '2020-04-01',
   exclusion: {
     kind: 'highest-only',

@@ -8,6 +8,19 @@ const decision23 = (place: string): LegalSource => ({
   certain: false,
 })
 
+/** Helps firms: nothing is handed out to anybody. */
+const toFirms = (
+  policy: Pick<Policy, 'code' | 'name' | 'publicName' | 'listWords' | 'source'>,
+  why: string,
+): Policy => ({
+  ...policy,
+  unit: 'person',
+  benefit: { kind: 'not-paid', why },
+  schedule: 'none',
+  forms: [],
+  sensitive: false,
+})
+
 const once = (policy: Omit<Policy, 'schedule' | 'sensitive'> & { sensitive?: boolean }): Policy => ({
   schedule: 'once',
   sensitive: false,
@@ -34,6 +47,36 @@ export const nq68: Programme = {
     source: { document: 'Nghị quyết 68/NQ-CP ngày 1/7/2021', place: 'mục I', certain: false },
   },
   policies: [
+    toFirms(
+      {
+        code: 'B1',
+        name: 'Giảm mức đóng bảo hiểm tai nạn lao động, bệnh nghề nghiệp',
+        publicName: 'Giảm mức đóng bảo hiểm tai nạn lao động',
+        listWords: ['giảm mức đóng'],
+        source: decision23('chương I'),
+      },
+      'Đơn vị sử dụng lao động được giảm mức đóng còn 0%, từ 1/7/2021 đến hết 30/6/2022; không chi tiền cho ai qua hệ thống này.',
+    ),
+    toFirms(
+      {
+        code: 'B2',
+        name: 'Tạm dừng đóng vào quỹ hưu trí và tử tuất',
+        publicName: 'Tạm dừng đóng quỹ hưu trí, tử tuất',
+        listWords: ['tạm dừng đóng', 'hưu trí và tử tuất'],
+        source: decision23('chương II'),
+      },
+      'Đơn vị giảm từ 15% lao động được tạm dừng đóng 6 tháng; không chi tiền cho ai qua hệ thống này.',
+    ),
+    toFirms(
+      {
+        code: 'B3',
+        name: 'Hỗ trợ đào tạo duy trì việc làm cho người lao động',
+        publicName: 'Đào tạo duy trì việc làm',
+        listWords: ['duy trì việc làm'],
+        source: decision23('chương III'),
+      },
+      'Tối đa 1.500.000 đồng một người một tháng, không quá 6 tháng, chuyển cho đơn vị sử dụng lao động; không chi trả qua hệ thống này.',
+    ),
     once({
       code: 'B4',
       name: 'Người lao động tạm hoãn hợp đồng lao động, nghỉ việc không hưởng lương',
@@ -102,12 +145,21 @@ export const nq68: Programme = {
     }),
     once({
       code: 'B8+',
-      name: 'Trẻ em điều trị COVID-19 hoặc cách ly y tế: hỗ trợ thêm một lần',
-      publicName: 'Hỗ trợ thêm cho trẻ em',
-      unit: 'child',
+      // Of the old and the disabled only who is treated: Resolution 126/NQ-CP.
+      name: 'Trẻ em điều trị COVID-19 hoặc cách ly y tế, người cao tuổi, người khuyết tật điều trị COVID-19: hỗ trợ thêm một lần',
+      publicName: 'Hỗ trợ thêm cho trẻ em, người cao tuổi',
+      unit: 'person',
       benefit: { kind: 'fixed', amount: dong(1_000_000) },
       forms: [],
-      listWords: ['trẻ em f0', 'trẻ em f1', 'trẻ em cách ly'],
+      listWords: [
+        'trẻ em f0',
+        'trẻ em f1',
+        'trẻ em cách ly',
+        'người cao tuổi f0',
+        'người cao tuổi điều trị',
+        'người khuyết tật f0',
+        'người khuyết tật điều trị',
+      ],
       sensitive: true,
       source: decision23('chương VII'),
     }),

@@ -162,6 +162,23 @@ describe('Resolution 68', () => {
     })
   })
 
+  it.each([
+    ['Người cao tuổi F0', 'B8+'],
+    ['người khuyết tật điều trị COVID-19', 'B8+'],
+    ['Trẻ em F1', 'B8+'],
+    ['F0', 'B8'],
+    ['Đào tạo duy trì việc làm', 'B3'],
+  ])('takes %p for %p', (text, code) => {
+    expect(resolvePolicy(nq68, text)?.code).toBe(code)
+  })
+
+  it('has every policy of the resolution, with why nothing is handed out where nothing is', () => {
+    expect(nq68.policies.map(({ code }) => code)).toEqual([
+      ...['B1', 'B2', 'B3', 'B4', 'B5', 'B6', 'B7', 'B8', 'B8+', 'B9', 'B10', 'B11', 'B12'],
+    ])
+    expect(grantOf(policy(nq68, 'B3'), { amount: 1_500_000 }).ok).toBe(false)
+  })
+
   it('lets the province decide a rate a day, not below the floor of so many days', () => {
     const b12 = policy(nq68, 'B12')
     expect(grantOf(b12, { days: 15, amount: 750_000 })).toMatchObject({ value: { amount: 750_000, days: 15 } })

@@ -22,6 +22,7 @@ export const nq42TextsEn: Nq42Texts = {
       'The leave began between 01/04 and 01/06/2020.',
       'Compulsory social insurance was paid until just before.',
       'The firm has no revenue left, or no money for wages.',
+      'People who work for private and self-financed public schools get it too, by Resolution 154.',
     ],
     papers: ['You need not apply. The firm makes the list.'],
     route: [

@@ -12,6 +12,7 @@ export const nq42TextsVi = {
       'Bắt đầu nghỉ từ 01/04 đến 01/06/2020.',
       'Đang tham gia bảo hiểm xã hội bắt buộc ngay trước khi nghỉ.',
       'Doanh nghiệp không còn doanh thu hoặc không còn tiền trả lương.',
+      'Người làm việc tại trường dân lập, tư thục, trường công tự chủ tài chính cũng được hỗ trợ, theo Nghị quyết 154/NQ-CP.',
     ],
     papers: ['Bạn không phải làm đơn. Doanh nghiệp lập danh sách.'],
     route: [
