@@ -104,6 +104,15 @@ export function mayConfirm({ state, checkedAt, answers }: Confirmable, now: numb
   return ok(null)
 }
 
+/**
+ * Who calls a function again for a batch that has stopped half way: its own office, or one above it. The word was given; that it is carried out
+ * to its end needs no other one, and who gave it may have left, or his account be locked.
+ */
+export const mayGoOn = (
+  { by }: { readonly by: Pick<EnteredBy, 'role' | 'unit'> },
+  actor: Pick<Actor, 'role' | 'unit'>,
+): boolean => isOwnOrBelow(actor, by)
+
 interface Undoable {
   readonly state: BatchState
   readonly confirmedAt: number | null

@@ -1,5 +1,5 @@
 import type { BatchSummary } from '../../contract/batches.ts'
-import { isBusy, mayConfirm, mayUndoBatch } from '../../domain/batches/batch.ts'
+import { isBusy, mayConfirm, mayGoOn, mayUndoBatch } from '../../domain/batches/batch.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
@@ -26,9 +26,10 @@ export async function confirmBatch(desk: BatchDesk, call: StepCall): Promise<Res
   if (!found.ok) return found
   const batch = found.value
   const { actor, now } = call
+  if (isBusy(batch.state) && mayGoOn(batch, actor)) return called(desk, batch, call)
   if (batch.by.username !== actor.username)
     return refuse('wrong-state', `Đợt này do tài khoản ${batch.by.username} lập: chính tài khoản đó xác nhận.`)
-  if (isBusy(batch.state) || batch.state === 'done') return called(desk, batch, call)
+  if (batch.state === 'done') return called(desk, batch, call)
   const may = mayConfirm(batch, now)
   if (!may.ok) return may
   return moved(desk, batch, { ...atStart(batch, now), state: 'writing', confirmedAt: now, confirmedBy: actor }, call)

@@ -2,7 +2,7 @@ import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import type { BatchCommand, BatchLineView, BatchSummary } from '../../contract/batches.ts'
 import { exportDays } from '../../contract/exports.ts'
-import { actingTally, isBusy, mayConfirm, mayUndoBatch, stateNameOf } from '../../domain/batches/batch.ts'
+import { actingTally, isBusy, mayConfirm, mayGoOn, mayUndoBatch, stateNameOf } from '../../domain/batches/batch.ts'
 import { answerNames, type BatchAnswer, batchAnswers, isActing } from '../../domain/batches/batch-answer.ts'
 import { selectionSentence } from '../../domain/batches/batch-words.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
@@ -81,7 +81,7 @@ const isStalled = ({ state, leaseUntil, since }: StoredBatch, now: number): bool
 
 function commandsOf(batch: StoredBatch, { actor, now }: Reader): BatchCommand[] {
   const isOwn = batch.by.username === actor.username
-  if (isBusy(batch.state)) return isOwn && isStalled(batch, now) ? ['go-on'] : []
+  if (isBusy(batch.state)) return mayGoOn(batch, actor) && isStalled(batch, now) ? ['go-on'] : []
   if (isOwn && mayConfirm(batch, now).ok) return ['confirm']
   return mayUndoBatch(batch, actor, now).ok ? ['undo'] : []
 }

@@ -4,6 +4,8 @@ import { plainlyPaid, type Said } from '../../../lambdas/domain/batches/said.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
 import { instalmentsOf } from '../../../lambdas/domain/payments/instalments.ts'
 import type { Actor } from '../../../lambdas/domain/permissions/authorise.ts'
+import { ok, refuse } from '../../../lambdas/domain/result.ts'
+import { confirmBatch } from '../../../lambdas/functions/batches/batch-steps.ts'
 import { viewBatch } from '../../../lambdas/functions/batches/batch-view.ts'
 import type { BatchDesk } from '../../../lambdas/functions/write-batch/batch-desk.ts'
 import { plannedLine } from '../../../lambdas/functions/write-batch/check-selection.ts'
@@ -19,7 +21,20 @@ import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, morning } from '../../support/builders.ts'
 import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { aRight, eaTieu, exchange, marks, matcher, order, outcomeOf, stored, takenIn, tree } from './desk.ts'
+import {
+  aKey,
+  aRight,
+  cuKuin,
+  eaTieu,
+  exchange,
+  marks,
+  matcher,
+  order,
+  outcomeOf,
+  stored,
+  takenIn,
+  tree,
+} from './desk.ts'
 import { dieAfter } from './watched-client.ts'
 
 const engine = registerEngine()
@@ -73,6 +88,16 @@ const confirmed = async (batch: StoredBatch): Promise<boolean> =>
     'checked',
   )
 
+const screen = () => ({ register, tree, uploads: '', exports: '', queueUrl: '', marks: async () => marks })
+
+/** Says the word that writes the batch, or goes on with it: its state then, or the code of the refusal. */
+async function said(actor: Actor, batchId: string, now: number): Promise<string> {
+  const within = <T>(found: T | undefined) => (found === undefined ? refuse('not-found', 'không có') : ok(found))
+  const call = { params: { batchId }, actor, within, now, idempotencyKey: aKey() }
+  const answer = await confirmBatch(screen(), call)
+  return answer.ok ? answer.value.state : answer.error.code
+}
+
 const rights = (count = people) =>
   Array.from({ length: count }, (_, index) =>
     aRight(`p${index}`, { number: number(index), fullName: `Người ${index}` }),
@@ -116,10 +141,23 @@ onOneEngine(
       await expect(worked(checked.id, deskAt(dying, { now: () => now }), `dead-${writes}`)).rejects.toThrow('killed')
     }
     // Had that been its last try: its page says how far it is, and whoever has made it may call another function.
-    const desk = { register, tree, uploads: '', exports: '', queueUrl: '', marks: async () => marks }
+    const desk = screen()
     const reader = { actor: payer, now: now + 120_000 }
     const told = { state: 'writing', isStalled: true, commands: ['go-on'], acting: { lines: people - 1 } }
     expect(await viewBatch(desk, await known(checked.id), reader)).toMatchObject(told)
+    // So may a colleague or the office above, where that account is locked; nobody else.
+    const offered = async (actor: Actor) =>
+      (await viewBatch(desk, await known(checked.id), { ...reader, actor })).commands
+    const colleague = anActor({ username: 'buudien-657-b', role: 'payer', unit: cuKuin })
+    const district = anActor({ username: 'huyen-657', role: 'huyen', unit: cuKuin })
+    expect([await offered(colleague), await offered(district)]).toEqual([['go-on'], ['go-on']])
+    for (const stranger of [anActor(), anActor({ username: 'mttq-657', role: 'observer', unit: cuKuin })]) {
+      expect(await offered(stranger)).toEqual([])
+      expect(await said(stranger, checked.id, now)).toBe('wrong-state')
+    }
+    // It waits for the lease of whoever works on it: no second function is called.
+    expect(await said(colleague, checked.id, now)).toBe('writing')
+    expect(await known(checked.id)).toMatchObject({ confirmedBy: { username: 'buudien-657' } })
     // Before it is over another function waits; after it two that come together share nothing but the batch.
     await expect(worked(checked.id, deskAt(register, { now: () => now }))).rejects.toThrow(BatchBusy)
     now += 120_000

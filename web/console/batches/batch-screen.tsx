@@ -117,7 +117,7 @@ function Standing({ batch }: { readonly batch: BatchSummary }) {
     <>
       <Notice tone={isStalled ? 'warn' : 'info'}>
         {isStalled
-          ? 'Đợt này dừng giữa chừng, những gì đã ghi vẫn còn. Hệ thống thường tự làm tiếp trong ít phút; nếu không thấy, người lập đợt bấm “Làm tiếp”.'
+          ? 'Đợt này dừng giữa chừng, những gì đã ghi vẫn còn. Hệ thống thường tự làm tiếp trong ít phút; nếu không thấy, đơn vị lập đợt hoặc cấp trên bấm “Làm tiếp”.'
           : busyWords[state as keyof typeof busyWords]}
       </Notice>
       {whole > 0 ? (
