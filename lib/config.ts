@@ -5,6 +5,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import * as z from 'zod'
 import { unitMapIds } from '../lambdas/domain/units/unit-maps.ts'
+import { inVietnam, schedule } from './schedule.ts'
 import { type StageName, stageNames, whatRuns } from './what-runs.ts'
 
 const httpsOrigin = z.string().regex(/^https:\/\/[a-z0-9*.-]+$/, 'an https origin without a path')
@@ -43,14 +44,10 @@ const parts = z.object({
   reportRecipients: z.array(z.email()).min(1),
   /** Domains that officers may have reports mailed to, and those below them; without any there are no subscriptions. */
   mailDomains: z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/)).readonly(),
-  reportSchedule: z
-    .object({ cron: z.string().regex(/^cron\(.+\)$/), timeZone: z.string() })
-    .default({ cron: 'cron(30 17 * * ? *)', timeZone: 'Asia/Ho_Chi_Minh' }),
+  reportSchedule: schedule.default(inVietnam('cron(30 17 * * ? *)')),
   alarmEmails: z.array(z.email()),
   /** When the days before are sealed: later than an hour after midnight, which is how long a day takes to settle. */
-  sealSchedule: z
-    .object({ cron: z.string().regex(/^cron\(.+\)$/), timeZone: z.string() })
-    .default({ cron: 'cron(0 2 * * ? *)', timeZone: 'Asia/Ho_Chi_Minh' }),
+  sealSchedule: schedule.default(inVietnam('cron(0 2 * * ? *)')),
 
   /** Function and API logs. They hold no person's data, but they are the trail of an incident. */
   logRetention: z.enum(RetentionDays),

@@ -2,12 +2,12 @@ import { Duration, Stack } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler'
 import { Construct } from 'constructs'
-import type { Config } from '../config.ts'
+import type { Schedule } from '../schedule.ts'
 import type { DeadLetters } from './queues.ts'
 import type { ServiceFunction } from './service-function.ts'
 
 export interface ClockProps {
-  readonly schedule: Config['reportSchedule']
+  readonly schedule: Schedule
   readonly target: ServiceFunction
   /** What the function gets as its event, as it stands. */
   readonly input: unknown

@@ -1,10 +1,10 @@
 import { Duration, Stack } from 'aws-cdk-lib'
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 import { exportDays } from '../../lambdas/contract/exports.ts'
 import { mayUseKey } from './key-use.ts'
 import type { Need } from './need.ts'
+import { objectsBelow } from './objects-below.ts'
 import { type LogBucket, PrivateBucket } from './private-bucket.ts'
 
 type BucketNeed = Need<{ readonly EXPORTS_BUCKET: string }>
@@ -34,24 +34,12 @@ export class ExportsBucket extends Construct {
     return this.#need('s3:GetObject', 'Decrypt')
   }
 
-  #need(action: string, keyAction: 'GenerateDataKey' | 'Decrypt'): BucketNeed {
-    const { bucketArn } = this.bucket
-    const home = Stack.of(this)
-    // cdk-nag names a finding by the text of the template, where the bucket of another stack stands as the name of an export.
-    const { 'Fn::ImportValue': exported }: { 'Fn::ImportValue': string } = home.resolve(home.exportValue(bucketArn))
+  #need(action: `s3:${string}`, keyAction: 'GenerateDataKey' | 'Decrypt'): BucketNeed {
+    const { prefix } = ExportsBucket
+    const objects = objectsBelow(this.bucket, { variable: 'EXPORTS_BUCKET', prefix, actions: [action], each: 'file' })
     return {
-      variables: { EXPORTS_BUCKET: this.bucket.bucketName },
-      statements: [
-        new PolicyStatement({ actions: [action], resources: [`${bucketArn}/${ExportsBucket.prefix}*`] }),
-        mayUseKey(this.#key, 's3', home.region, [keyAction]),
-      ],
-      accepted: [
-        {
-          rule: `AwsSolutions-IAM5[Resource::${exported}/${ExportsBucket.prefix}*]`,
-          reason:
-            'Each file has a key of its own below this prefix; S3 has no finer form for objects that do not exist yet.',
-        },
-      ],
+      ...objects,
+      statements: [...objects.statements, mayUseKey(this.#key, 's3', Stack.of(this).region, [keyAction])],
     }
   }
 }

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { Duration, Stack } from 'aws-cdk-lib'
+import { Duration } from 'aws-cdk-lib'
 import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront'
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { BucketDeployment, CacheControl, type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { Construct } from 'constructs'
 import { acknowledgeDeploymentHandler } from './cdk-handlers.ts'
 import type { Need } from './need.ts'
+import { objectsBelow } from './objects-below.ts'
 import { type LogBucket, PrivateBucket } from './private-bucket.ts'
 
 export interface PublishedFolderProps {
@@ -39,21 +39,12 @@ export class PublishedFolder extends Construct {
 
   /** For a function that publishes files of its own below a path that no build uses: deployments take nothing away there. */
   putBelow(path: string): Need<{ readonly SITE_BUCKET: string }> {
-    const { bucketArn, bucketName } = this.bucket
-    const home = Stack.of(this)
-    // cdk-nag names a finding by the text of the template, where the bucket of another stack stands as the name of an export.
-    const { 'Fn::ImportValue': exported }: { 'Fn::ImportValue': string } = home.resolve(home.exportValue(bucketArn))
-    return {
-      variables: { SITE_BUCKET: bucketName },
-      statements: [new PolicyStatement({ actions: ['s3:PutObject'], resources: [`${bucketArn}/${path}*`] })],
-      accepted: [
-        {
-          rule: `AwsSolutions-IAM5[Resource::${exported}/${path}*]`,
-          reason:
-            'Each day has files of its own below this path; S3 has no finer form for objects that do not exist yet.',
-        },
-      ],
-    }
+    return objectsBelow(this.bucket, {
+      variable: 'SITE_BUCKET',
+      prefix: path,
+      actions: ['s3:PutObject'],
+      each: 'file of a day',
+    })
   }
 
   /**

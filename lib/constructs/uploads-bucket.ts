@@ -6,12 +6,13 @@ import { Construct } from 'constructs'
 import { houseOf } from '../stacks/house-stack.ts'
 import { mayUseKey } from './key-use.ts'
 import type { Need } from './need.ts'
+import { objectsBelow } from './objects-below.ts'
 import { type LogBucket, PrivateBucket } from './private-bucket.ts'
 
 type BucketNeed = Need<{ readonly UPLOADS_BUCKET: string }>
 
 interface Use {
-  readonly actions: readonly string[]
+  readonly actions: readonly `s3:${string}`[]
   readonly keyActions?: readonly ('GenerateDataKey' | 'Decrypt')[]
   readonly prefix?: string
 }
@@ -29,6 +30,7 @@ export class UploadsBucket extends Construct {
 
   /** Of the files that other provinces send. */
   static readonly foreignPrefix = 'foreign/'
+
   /** Key prefix of what payers send back; read by the function that writes payments. */
   static readonly resultsPrefix = 'results/'
 
@@ -88,26 +90,8 @@ export class UploadsBucket extends Construct {
   }
 
   #need({ actions, keyActions = [], prefix = UploadsBucket.listsPrefix }: Use): BucketNeed {
-    const { bucketArn } = this.bucket
-    const home = Stack.of(this)
-    // cdk-nag names a finding by the text of the template, where the bucket of another stack stands as the name of an export.
-    const { 'Fn::ImportValue': exported }: { 'Fn::ImportValue': string } = home.resolve(home.exportValue(bucketArn))
-    return {
-      variables: { UPLOADS_BUCKET: this.bucket.bucketName },
-      statements: [
-        new PolicyStatement({
-          actions: [...actions],
-          resources: [`${bucketArn}/${prefix}*`],
-        }),
-        ...(keyActions.length > 0 ? [mayUseKey(this.#key, 's3', home.region, keyActions)] : []),
-      ],
-      accepted: [
-        {
-          rule: `AwsSolutions-IAM5[Resource::${exported}/${prefix}*]`,
-          reason:
-            'Each list has a key of its own below this prefix; S3 has no finer form for objects that do not exist yet.',
-        },
-      ],
-    }
+    const objects = objectsBelow(this.bucket, { variable: 'UPLOADS_BUCKET', prefix, actions, each: 'upload' })
+    const keyUse = keyActions.length > 0 ? [mayUseKey(this.#key, 's3', Stack.of(this).region, keyActions)] : []
+    return { ...objects, statements: [...objects.statements, ...keyUse] }
   }
 }

@@ -14,12 +14,12 @@ export type StackKind = 'Data' | 'Identity' | 'Intake' | 'Api' | 'Edge' | 'Web' 
 const descriptions = {
   Data: 'An Sinh: the register, the uploaded workbooks, and the key to both. Kept for ever.',
   Identity: 'An Sinh: officers, their groups and their units.',
-  Intake: 'An Sinh: from an uploaded workbook to rows of the register.',
+  Intake: 'An Sinh: what is uploaded or ordered, until it stands in the register or lies there as a file.',
   Api: 'An Sinh: the API, made from the table of routes.',
   Edge: 'An Sinh: the firewall before the distribution.',
   Web: 'An Sinh: the citizen site and the console, in front of the API.',
-  Ledger: 'An Sinh: seals each day of the history and publishes the seals.',
-  Reports: 'An Sinh: the daily report by e-mail.',
+  Ledger: 'An Sinh: seals each day of the history, publishes the seals, and recounts the counters.',
+  Reports: 'An Sinh: reports by e-mail, and what came back of them.',
   Watch: 'An Sinh: alarms and the dashboard.',
 } as const satisfies Record<StackKind, string>
 

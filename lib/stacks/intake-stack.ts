@@ -11,10 +11,14 @@ import { DeadLetters, WorkQueue } from '../constructs/queues.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import { UploadsBucket } from '../constructs/uploads-bucket.ts'
 import { registerAccess } from '../permissions.ts'
+import { inVietnam } from '../schedule.ts'
 import type { DataStack } from './data-stack.ts'
 import { type House, HouseStack } from './house-stack.ts'
 
-/** workbook -> bucket -> queue -> function -> register */
+/**
+ * workbook -> bucket -> queue -> function -> register. And the other work that a queue holds for a function, or a clock calls it for: files
+ * of other provinces, payment batches, exports, pay lists; lists that stand still, everybody compared anew.
+ */
 export class IntakeStack extends HouseStack {
   readonly lists: WorkQueue
   readonly exportOrders: WorkQueue
@@ -118,7 +122,7 @@ export class IntakeStack extends HouseStack {
       deadLetterQueue: deadLetters.queue,
     })
     new Clock(this, 'Overdue', {
-      schedule: { cron: 'cron(0/10 * * * ? *)', timeZone: 'Asia/Ho_Chi_Minh' },
+      schedule: inVietnam('cron(0/10 * * * ? *)'),
       target: overdue,
       input: {},
       deadLetters,
@@ -220,7 +224,7 @@ export class IntakeStack extends HouseStack {
     })
     for (const programme of this.house.config.programmes) {
       new Clock(this, `CompareAnew-${programme}`, {
-        schedule: { cron: 'cron(0/20 0-4 * * ? *)', timeZone: 'Asia/Ho_Chi_Minh' },
+        schedule: inVietnam('cron(0/20 0-4 * * ? *)'),
         target: compareAnew,
         input: { programme },
         deadLetters,

@@ -6,6 +6,7 @@ import { DeadLetters } from '../constructs/queues.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import { watch } from '../constructs/watched.ts'
 import { registerAccess } from '../permissions.ts'
+import { inVietnam } from '../schedule.ts'
 import type { DataStack } from './data-stack.ts'
 import { type House, HouseStack } from './house-stack.ts'
 import type { WebStack } from './web-stack.ts'
@@ -66,7 +67,7 @@ export class LedgerStack extends HouseStack {
         ['GoOn', 'continue', 'cron(0/20 2-5 * * ? *)'],
       ] as const)
         new Clock(this, `Recount${name}-${programme}`, {
-          schedule: { cron, timeZone: 'Asia/Ho_Chi_Minh' },
+          schedule: inVietnam(cron),
           target: recount,
           input: { programme, recount: order },
           deadLetters,

@@ -8,6 +8,7 @@ import { DeadLetters, WorkQueue } from '../constructs/queues.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
 import { watch } from '../constructs/watched.ts'
 import { registerAccess } from '../permissions.ts'
+import { inVietnam } from '../schedule.ts'
 import type { DataStack } from './data-stack.ts'
 import { type House, HouseStack } from './house-stack.ts'
 import type { IntakeStack } from './intake-stack.ts'
@@ -46,7 +47,7 @@ export class ReportsStack extends HouseStack {
       )
     // Officers choose the minute; a mail comes within five of it.
     new Clock(this, 'Subscriptions', {
-      schedule: { cron: 'cron(0/5 * * * ? *)', timeZone: 'Asia/Ho_Chi_Minh' },
+      schedule: inVietnam('cron(0/5 * * * ? *)'),
       target: report,
       input: { job: 'due-reports' },
       deadLetters,
@@ -61,7 +62,7 @@ export class ReportsStack extends HouseStack {
     })
     for (const programme of config.programmes) {
       new Clock(this, `Refusals-${programme}`, {
-        schedule: { cron: 'cron(10 * * * ? *)', timeZone: 'Asia/Ho_Chi_Minh' },
+        schedule: inVietnam('cron(10 * * * ? *)'),
         target: report,
         input: { job: 'refusals', programme },
         deadLetters,
