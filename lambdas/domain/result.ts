@@ -10,6 +10,8 @@ export interface Refusal {
 export type RefusalCode =
   | 'not-found'
   | 'forbidden'
+  | 'locked'
+  | 'signed-out'
   | 'invalid'
   | 'conflict'
   | 'already-paid'

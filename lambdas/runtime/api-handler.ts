@@ -3,26 +3,26 @@ import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
 import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware'
 import middy from '@middy/core'
 import httpSecurityHeaders from '@middy/http-security-headers'
-import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as z from 'zod'
 import { vi } from 'zod/locales'
 import type { Problem } from '../contract/problem.ts'
 import type { ApiFunction, Route } from '../contract/route.ts'
 import { type RouteName, routes } from '../contract/routes.ts'
 import { type Actor, authorise } from '../domain/permissions/authorise.ts'
-import { isAllowed } from '../domain/permissions/permission-table.ts'
 import type { Standing } from '../domain/permissions/standing.ts'
 import type { Province } from '../domain/province.ts'
 import { ok, type Result } from '../domain/result.ts'
+import type { ApiEvent } from './api-event.ts'
+import { apiRequest } from './api-request.ts'
+import { callerOf } from './caller.ts'
 import { describeError } from './describe-error.ts'
-import { actorFromClaims, callerAddress, mailboxFromClaims, signedInAtFromClaims } from './identity.ts'
 import { namedProgramme, namedUnits } from './named-in-request.ts'
 import { noteRefusal } from './note-refusal.ts'
 import { logCodes, logger, metrics } from './observability.ts'
-import { asksForPage, languageAsked, type Page, pageAnswer, textFields } from './page-answer.ts'
-import { haveTheirShapes, pathParams } from './path-params.ts'
-import { problemAnswer, type Refused, refusedAs, refusedBy, refusedShape } from './problem-answer.ts'
-import { readBody } from './read-body.ts'
+import { asksForPage, languageAsked, type Page, pageAnswer } from './page-answer.ts'
+import { pathParams } from './path-params.ts'
+import { problemAnswer, type Refused, refusedAs, refusedBy } from './problem-answer.ts'
 import { tracer } from './tracer.ts'
 
 z.config(vi())
@@ -72,8 +72,6 @@ type RoutesOf<F extends ApiFunction> = { [N in RouteName]: Routes[N]['function']
 /** Total by type: a route of the contract without its operation does not compile. */
 export type Operations<F extends ApiFunction> = { readonly [N in RoutesOf<F>]: Operation<N> }
 
-export type ApiEvent = APIGatewayProxyEventV2WithJWTAuthorizer
-
 /** Required of every function that anybody may call. */
 interface OpenSettings {
   /** What a browser without our script is shown instead of problem+json; the language is what its address or form names, as it stands there. */
@@ -107,7 +105,8 @@ export function apiHandler<F extends ApiFunction>(
   const answer = async (event: ApiEvent, correlationId: string): Promise<Outcome> => {
     const name = byKey.get(event.routeKey)
     if (!name) return refusedAs({ status: 404, code: 'not-found', detail: 'Không có đường dẫn này.', correlationId })
-    return answerRoute({ name, operation: operations[name], province, standing, event, correlationId, now: Date.now() })
+    const call = { name, operation: operations[name], province, standing, event, now: Date.now() }
+    return answerRoute(call, correlationId)
   }
   const answerOrFail = async (event: ApiEvent, correlationId: string): Promise<Outcome> => {
     try {
@@ -152,109 +151,68 @@ interface RouteCall<N extends RouteName> {
   readonly province: Pick<Province, 'tree' | 'running'>
   readonly standing: Standing | undefined
   readonly event: ApiEvent
-  readonly correlationId: string
   readonly now: number
 }
 
-async function answerRoute<N extends RouteName>(call: RouteCall<N>): Promise<Outcome> {
-  const { name, operation, province, standing, event, correlationId, now } = call
-  const { tree } = province
-  const route: Route = routes[name]
-  const claims = event.requestContext.authorizer?.jwt?.claims ?? {}
-  const holder = route.access === 'public' ? undefined : actorFromClaims(claims, tree)
-  const from = callerAddress(event.headers, event.requestContext.http.sourceIp)
-  const actor = holder && { ...holder, from }
-  if (route.access !== 'public') {
-    if (!actor)
-      return refusedAs({
-        status: 403,
-        code: 'forbidden',
-        detail: 'Tài khoản chưa được gắn với một đơn vị. Liên hệ Văn phòng Sở LĐ-TBXH.',
-        correlationId,
-      })
-    const right = isAllowed(actor.role, route.access)
-      ? authorise(tree, actor, route.access, actor.unit)
-      : authorise(tree, actor, route.access, undefined)
-    if (!right.ok) return refusedBy(right.error, correlationId)
-    if (!standing) throw new Error(`${name}: an officer's route without a look at his account`)
-    const stands = await standing(actor, { now, signedInAt: signedInAtFromClaims(claims) })
-    if (stands !== 'good') return ended(stands, correlationId)
+async function answerRoute<N extends RouteName>(call: RouteCall<N>, correlationId: string): Promise<Outcome> {
+  const checked = await checkedCall(call)
+  if (!checked.ok) return refusedBy(checked.error, correlationId)
+  const result = await call.operation(checked.value)
+  if ('page' in result) return pageAnswer(result, call.event)
+  if (!result.ok) return refusedBy(result.error, correlationId)
+  const { status, response }: Route = routes[call.name]
+  return {
+    statusCode: status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', vary: 'accept' },
+    body: JSON.stringify(response.parse(result.value)),
   }
-  const body = route.body ? readBody(event) : { ok: true as const, value: undefined }
-  if (!body.ok) return refusedBy(body.error, correlationId)
-  const shape = z
-    .object({ query: route.query ?? z.undefined(), body: route.body ?? z.undefined() })
-    .safeParse({ query: route.query ? (event.queryStringParameters ?? {}) : undefined, body: body.value })
-  const wantsPage = route.access === 'public' && asksForPage(event)
-  // A page's form is checked by its operation, which says so beside the field and keeps what was typed.
-  const isForm = wantsPage && route.body !== undefined
-  if (!shape.success && !isForm) return refusedShape(shape.error, correlationId)
-  const idempotencyKey = event.headers['idempotency-key'] ?? ''
-  // A browser without our script can send none: what it sends is told apart by its words.
-  if (route.idempotent && !wantsPage && !/^[A-Za-z0-9-]{16,64}$/.test(idempotencyKey))
-    return refusedAs({
-      status: 422,
-      code: 'invalid',
-      detail: 'Thiếu mã lệnh (Idempotency-Key): tải lại trang rồi thử lại.',
-      correlationId,
-    })
+}
 
+/** Every question that a call has to pass before its operation sees it; the first that it does not pass answers it. */
+async function checkedCall<N extends RouteName>(call: RouteCall<N>): Promise<Result<Call<N>>> {
+  const { name, province, standing, event, now } = call
+  const { tree, running } = province
+  const route: Route = routes[name]
+  const caller = await callerOf(event, route.access, { tree, standing, now })
+  if (!caller.ok) return caller
+  const request = apiRequest(route, event)
+  if (!request.ok) return request
+
+  const { actor } = caller.value
   const reach = (unit: string | undefined): Result<Actor> => {
     if (!actor || route.access === 'public') throw new Error(`${name}: reach asked on a public route`)
     return authorise(tree, actor, route.access, unit)
   }
-  const parsed = shape.success ? shape.data : { query: undefined, body: undefined }
-  for (const unit of namedUnits(route, parsed)) {
+  const { isForm, ...asked } = request.value
+  for (const unit of namedUnits(route, asked)) {
     const right = reach(unit)
-    if (!right.ok) return refusedBy(right.error, correlationId)
-  }
-  const within = <T>(found: T | undefined, unitOf: (found: T) => string): Result<T> => {
-    const right = reach(found === undefined ? undefined : unitOf(found))
     if (!right.ok) return right
-    // Unreachable: authorise() refuses an undefined unit.
-    if (found === undefined) throw new Error(`${name}: nothing within reach`)
-    return ok(found)
   }
-  const params = pathParams(event)
-  // An id of another shape is nothing that exists; the store would answer a key of 8,000 letters with an error.
-  if (!haveTheirShapes(params)) {
-    const nothing = reach(undefined)
-    if (!nothing.ok) return refusedBy(nothing.error, correlationId)
-  }
-  const named = namedProgramme(parsed)
-  const programme = named === undefined ? ok(undefined) : province.running(named)
-  if (!programme.ok && !isForm) return refusedBy(programme.error, correlationId)
-  const result = await operation({
-    params,
-    query: parsed.query,
-    body: parsed.body,
+  const params = pathParams(event.pathParameters)
+  const withParams = params ? ok(params) : withinReach(reach, params, () => undefined)
+  if (!withParams.ok) return withParams
+  const named = namedProgramme(asked)
+  const programme = named === undefined ? ok(undefined) : running(named)
+  if (!programme.ok && !isForm) return programme
+  return ok({
+    ...caller.value,
+    ...asked,
+    params: withParams.value,
     programme: programme.ok ? programme.value : undefined,
-    actor,
-    mailbox: holder ? mailboxFromClaims(claims) : null,
-    within,
-    idempotencyKey,
+    within: (found, unitOf) => withinReach(reach, found, unitOf),
     now,
-    wantsPage,
-    form: wantsPage ? textFields(body.value) : {},
-    from,
   } as Call<N>)
-  if ('page' in result) return pageAnswer(result, event)
-  if (!result.ok) return refusedBy(result.error, correlationId)
-  return {
-    statusCode: route.status,
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', vary: 'accept' },
-    body: JSON.stringify(route.response.parse(result.value)),
-  }
 }
 
-const endings = {
-  locked: { code: 'locked', detail: 'Tài khoản này đã bị khoá. Cần dùng lại, liên hệ Văn phòng Sở LĐ-TBXH.' },
-  ended: {
-    code: 'signed-out',
-    detail: 'Mật khẩu của tài khoản này đã được cấp lại. Đăng nhập lại bằng mật khẩu trên phiếu mới.',
-  },
-} as const
-
-/** 401 and not 403: the console then ends its session by itself. */
-const ended = (how: keyof typeof endings, correlationId: string): Refused =>
-  refusedAs({ status: 401, ...endings[how], correlationId })
+/** What is not there is refused as what lies beyond one's reach. */
+function withinReach<T>(
+  reach: (unit: string | undefined) => Result<Actor>,
+  found: T | undefined,
+  unitOf: (found: T) => string | undefined,
+): Result<T> {
+  const right = reach(found === undefined ? undefined : unitOf(found))
+  if (!right.ok) return right
+  // authorise() refuses an undefined unit.
+  if (found === undefined) throw new Error('nothing within reach')
+  return ok(found)
+}

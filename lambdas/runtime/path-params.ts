@@ -1,16 +1,10 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type * as z from 'zod'
 import { complaintNumber } from '../contract/complaints.ts'
 import { payListCode } from '../contract/pay-lists.ts'
 import { batchId, caseId, entitlementId, exportId, foreignFileId, listId, username } from '../contract/shapes.ts'
 import { subscriptionId } from '../contract/subscriptions.ts'
 
-type Params = Readonly<Record<string, string>>
-
-export const pathParams = ({ pathParameters }: Pick<APIGatewayProxyEventV2, 'pathParameters'>): Params =>
-  Object.fromEntries(Object.entries(pathParameters ?? {}).map(([name, value]) => [name, value ?? '']))
-
-const paramShapes: Readonly<Record<string, z.ZodType>> = {
+const shapes: Readonly<Record<string, z.ZodType>> = {
   listId,
   entitlementId,
   exportId,
@@ -23,5 +17,14 @@ const paramShapes: Readonly<Record<string, z.ZodType>> = {
   subscriptionId,
 }
 
-export const haveTheirShapes = (params: Params): boolean =>
-  Object.entries(params).every(([name, value]) => paramShapes[name]?.safeParse(value).success)
+/**
+ * What a path names.
+ * @returns undefined for an id of another shape, which is nothing that exists: the store would answer a key of 8,000 letters with an error
+ */
+export function pathParams(
+  named: Readonly<Record<string, string | undefined>> = {},
+): Readonly<Record<string, string>> | undefined {
+  const params = Object.entries(named).map(([name, value]) => [name, value ?? ''] as const)
+  const areIds = params.every(([name, value]) => shapes[name]?.safeParse(value).success)
+  return areIds ? Object.fromEntries(params) : undefined
+}

@@ -1,12 +1,15 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type { z } from 'zod'
 import { type Problem, problemContentType } from '../contract/problem.ts'
-import type { Refusal, RefusalCode } from '../domain/result.ts'
+import type { Refusal, RefusalCode, Result } from '../domain/result.ts'
 
 /** The only place where a refusal becomes an HTTP status. */
 const statusOf = {
   'not-found': 404,
   forbidden: 403,
+  // Not 403: the console then ends its session by itself.
+  locked: 401,
+  'signed-out': 401,
   invalid: 422,
   conflict: 409,
   'already-paid': 409,
@@ -67,14 +70,14 @@ export const refusedBy = ({ code, message, errors }: Refusal, correlationId: str
   })
 
 /** Which fields are wrong and why, without repeating what was sent. */
-export const refusedShape = (error: z.ZodError, correlationId: string): Refused =>
-  refusedAs({
-    status: 422,
+export const invalidShape = (error: z.ZodError): Result<never> => ({
+  ok: false,
+  error: {
     code: 'invalid',
-    detail: 'Một số thông tin chưa đúng. Xem từng mục và sửa lại.',
-    correlationId,
+    message: 'Một số thông tin chưa đúng. Xem từng mục và sửa lại.',
     errors: error.issues.slice(0, 20).map(({ path, message }) => ({ path: path.join('.'), message })),
-  })
+  },
+})
 
 export const problemAnswer = ({ problem }: Refused): APIGatewayProxyStructuredResultV2 => ({
   statusCode: problem.status,

@@ -1,7 +1,7 @@
 import type { RouteName } from '../../lambdas/contract/routes.ts'
 import { routes } from '../../lambdas/contract/routes.ts'
 import { defaultCaseSettings } from '../../lambdas/domain/cases/case-settings.ts'
-import type { ApiEvent } from '../../lambdas/runtime/api-handler.ts'
+import type { ApiEvent } from '../../lambdas/runtime/api-event.ts'
 
 const aSubscription = {
   kinds: ['policies'],

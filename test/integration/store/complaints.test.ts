@@ -17,7 +17,8 @@ import { sendByApi, sendByForm } from '../../../lambdas/functions/complain/send-
 import { readComplaint } from '../../../lambdas/functions/complaints/read-complaint.ts'
 import { noComplaint } from '../../../lambdas/pages/complaints/complaint-form.ts'
 import { siteOf } from '../../../lambdas/pages/site.ts'
-import { type ApiEvent, apiHandler, type Call, type Operations } from '../../../lambdas/runtime/api-handler.ts'
+import type { ApiEvent } from '../../../lambdas/runtime/api-event.ts'
+import { apiHandler, type Call, type Operations } from '../../../lambdas/runtime/api-handler.ts'
 import {
   commitComplaint,
   complaintHistory,

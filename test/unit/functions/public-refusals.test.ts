@@ -2,7 +2,7 @@ import '../../support/silent-logs.ts'
 import { gunzipSync } from 'node:zlib'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { problem } from '../../../lambdas/contract/problem.ts'
-import type { ApiEvent } from '../../../lambdas/runtime/api-handler.ts'
+import type { ApiEvent } from '../../../lambdas/runtime/api-event.ts'
 import { maximumBodyBytes } from '../../../lambdas/runtime/read-body.ts'
 import { lambdaContext } from '../../support/smallest-call.ts'
 

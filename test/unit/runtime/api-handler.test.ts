@@ -4,7 +4,8 @@ import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
 import { runningAmong } from '../../../lambdas/domain/province.ts'
 import { ok, refuse } from '../../../lambdas/domain/result.ts'
 import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
-import { type ApiEvent, apiHandler } from '../../../lambdas/runtime/api-handler.ts'
+import type { ApiEvent } from '../../../lambdas/runtime/api-event.ts'
+import { apiHandler } from '../../../lambdas/runtime/api-handler.ts'
 import { logger } from '../../../lambdas/runtime/observability.ts'
 
 type Stands = Awaited<ReturnType<Standing>>
