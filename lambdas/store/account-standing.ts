@@ -45,3 +45,7 @@ export function accountStandingAtEntry(register: Register, tree: UnitTree): Stan
     return standingOf(await getAccount(register, root, username), call)
   }
 }
+
+/** Whether the office has locked the account of whoever ordered what is only done now: 1 RRU. */
+export const isLocked = async (register: Register, tree: UnitTree, username: string): Promise<boolean> =>
+  (await getAccount(register, tree.root.code, username))?.state === 'locked'

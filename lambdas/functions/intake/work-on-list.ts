@@ -1,8 +1,10 @@
 import { leaseMs } from '../../domain/lists/list-duties.ts'
 import { isAtWork } from '../../domain/lists/list-states.ts'
+import { lockedSenderWords } from '../../domain/permissions/locked-sender.ts'
 import { NotAList } from '../../lists/not-a-list.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
 import { OutOfTime } from '../../runtime/out-of-time.ts'
+import { isLocked } from '../../store/account-standing.ts'
 import { ListTaken } from '../../store/intake-store.ts'
 import type { StoredList } from '../../store/list-item.ts'
 import { saveListProgress, takeList } from '../../store/list-moves.ts'
@@ -65,8 +67,15 @@ async function broughtFurther(intake: Intake, list: StoredList): Promise<StoredL
 
 async function takeIn(intake: Intake, list: StoredList): Promise<StoredList> {
   if (!list.fileVersion) throw new Error('a list that was taken without its file')
+  const { register, tree, now } = intake
+  // A form holds for a quarter of an hour, whatever becomes of the account that it was given to.
+  const isNew = list.file === null
+  if (isNew && (await isLocked(register, tree, list.createdBy.username)))
+    return refuseList(intake, list, lockedSenderWords(list.createdBy.username))
   const { content, facts } = await intake.fileOf(list.id, list.fileVersion)
   const known: StoredList = { ...list, file: facts }
+  // Looked at once: what a reader has begun to bring in is not refused by the next one.
+  if (isNew) await saveListProgress(register, { ...known, leaseUntil: now() + leaseMs })
   try {
     return await readList(intake, known, content)
   } catch (error) {

@@ -1,7 +1,9 @@
 import { type ForeignFile, faultOfAge, fileFaults } from '../../domain/exchange/foreign-file.ts'
 import { provinceName } from '../../domain/exchange/provinces.ts'
 import { groupThousands } from '../../domain/money/dong.ts'
+import { lockedSenderWords } from '../../domain/permissions/locked-sender.ts'
 import { type ExchangeContent, readExchangeFile } from '../../exchange/read-file.ts'
+import { isLocked } from '../../store/account-standing.ts'
 import {
   currentForeignFiles,
   getForeignFile,
@@ -28,6 +30,11 @@ export async function takeForeignFile(desk: ForeignDesk, { foreignFileId, versio
   if (!stored) return
   const known = { ...stored, sign: desk.now() }
   if (known.state === 'awaiting-upload' && version !== null) {
+    const { username } = known.by
+    if (await isLocked(register, tree, username)) {
+      const refused = { ...known, state: 'refused' as const, version, outcome: lockedSenderWords(username) }
+      return void (await moveForeignFile(register, root, refused, ['awaiting-upload']))
+    }
     const reading = { ...known, state: 'reading' as const, version }
     if (await moveForeignFile(register, root, reading, ['awaiting-upload'])) await keepFile(desk, reading)
     return
