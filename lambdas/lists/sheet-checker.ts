@@ -12,7 +12,7 @@ import { type ListHabits, noHabits } from './rows/list-habits.ts'
 import { isPlace } from './rows/place-words.ts'
 import { asRefused, ProblemLog, quoted } from './rows/problem-log.ts'
 import { readPerson } from './rows/read-person.ts'
-import { endsPart, headerTextsOf, isLineOfTotal, isSurely, rowKind } from './rows/row-kind.ts'
+import { endsPart, hasMoved, headerTextsOf, isLineOfTotal, isSurely, rowKind } from './rows/row-kind.ts'
 import { ColumnMap, RowView } from './rows/row-view.ts'
 import { SheetTotals } from './rows/sheet-totals.ts'
 import { StandingHeadings } from './rows/standing-headings.ts'
@@ -94,7 +94,8 @@ export class SheetChecker {
       return
     }
     const kind = rowKind(view, this.headerTexts, this.part.at)
-    if (!isSurely(kind) && this.takeNewHeader(row)) {
+    const isHeader = kind.kind === 'skipped' && kind.why === 'repeated-header' && hasMoved(view, this.headerTexts)
+    if ((isHeader || !isSurely(kind)) && this.takeNewHeader(row)) {
       yield* this.skip(view, 'repeated-header')
       return
     }

@@ -65,9 +65,14 @@ export function maximumGrant(policy: Policy): Dong {
   return dong(Math.max(0, ...possibleGrants(policy, {}).map(({ amount }) => amount)))
 }
 
-/** Of a sum that the province decides nobody has told us the highest; one above all others of the programme is looked at. */
-export function doubtOfSum(programme: Programme, { benefit }: Policy, { amount }: Grant): string | null {
+/**
+ * Of a sum that the province decides nobody has told us the highest; one above all others of the programme is looked at. So are days
+ * beside a sum that is as likely given at once, since they are counted as days paid for.
+ */
+export function doubtOfSum(programme: Programme, { benefit }: Policy, { amount, days }: Grant): string | null {
   if (benefit.kind !== 'provincial') return null
+  if (days !== undefined && mayBeAtOnce(benefit, amount, days))
+    return `${formatDong(amount)} cho ${days} ngày là ${formatDong(amount / days)} một ngày, mà ${formatDong(benefit.minimumOnce)} cũng là mức hỗ trợ một lần. Nếu hỗ trợ một lần, để trống số ngày; dòng vẫn được nhận.`
   const others = programme.policies.filter((other) => other.benefit.kind !== 'provincial')
   const highest = Math.max(0, ...others.map(maximumGrant))
   if (highest === 0 || amount <= highest) return null
@@ -108,6 +113,14 @@ function possibleGrants(policy: Policy, facts: BenefitFacts): readonly Grant[] {
     case 'not-paid':
       return []
   }
+}
+
+/** Just what is given at once, or a day's sum that is nearer to it than to the floor of a day; the floor itself is a day's. */
+function mayBeAtOnce({ minimumOnce, minimumDaily }: Provincial, amount: number, days: number): boolean {
+  const aDay = amount / days
+  return (
+    (amount === minimumOnce && aDay > minimumDaily) || (amount > minimumOnce && aDay ** 2 > minimumDaily * minimumOnce)
+  )
 }
 
 type Daily = Extract<Policy['benefit'], { kind: 'daily' }>

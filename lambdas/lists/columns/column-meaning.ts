@@ -2,6 +2,7 @@ import { cleanText } from '../../domain/names/clean-text.ts'
 import type { Field } from './field.ts'
 import { headerKey, type Recognised, recogniseHeader } from './recognise-header.ts'
 
+const month = /^(?:thang|t) ?\d{1,2}(?: \d{4})?$/
 const sub = (field: Field): Recognised => ({ field, confidence: 0.95 })
 
 /**
@@ -29,6 +30,7 @@ export function columnMeaning(path: readonly string[], siblings: ReadonlySet<str
   // A mark for women alone; "Nam" alone may as well be "Năm" without its accent.
   if (key === 'nu' && groups.length === 0) return sub('female')
   const alone = recogniseHeader(own)
+  if (alone?.field === 'amount' && groups.some((group) => month.test(headerKey(group)))) return sub('amountPart')
   if (alone !== null && alone.confidence >= 0.9) return alone
   const joined = groups.length === 0 ? null : recogniseHeader(`${groups[groups.length - 1]} ${own}`)
   if (joined !== null && joined.confidence > (alone?.confidence ?? 0)) return joined
@@ -51,7 +53,7 @@ function insideGroup(group: Field, own: string, siblings: ReadonlySet<string>): 
     case 'amount':
     case 'rate':
       if (/^(?:tong|cong|tong cong|tong so)$/.test(key)) return sub('amount')
-      if (/^(?:thang|t) ?\d{1,2}(?: \d{4})?$/.test(key)) return sub('amountPart')
+      if (month.test(key)) return sub('amountPart')
       return null
     case 'policy':
       return key === 'nam' || key === 'nu' || isOtherThan('policy', own) ? null : sub('policy')

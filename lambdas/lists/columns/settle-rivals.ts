@@ -71,7 +71,7 @@ function sumsWithoutGroup(columns: readonly TableColumn[]): readonly TableColumn
     (column) => isUnread(column) && /^(?:thang|t) ?\d{1,2}(?: \d{4})?$/.test(headerKey(column.header)),
   )
   const hasSum = columns.some(({ field }) => field === 'amount')
-  const isMoney = months.length > 1 || columns.some(({ field }) => field === 'rate')
+  const isMoney = months.length > 1 || columns.some(({ field }) => field === 'rate' || field === 'amountPart')
   const total =
     hasSum || !isMoney
       ? undefined

@@ -20,6 +20,8 @@ const strange = /[^\p{L}\p{M}\s.'’ʼ`´‘-]|(?<!^[yh])\s-+\s/iu
 const shortened = /(?<!\p{L})\p{L}{1,3}\.(?=\s|\p{L}|$)/u
 /** "Y. Bhăm", "H. Wên": what men's and women's names of the Êđê and M'nông begin with. */
 const beginsNative = /^[yh]\./iu
+/** "Bà Hoa", "Cụ Mai": what somebody is called in the village. */
+const called = /^(?:ông|bà|cụ|anh|chị|cô|chú|bác) \S+$/iu
 /** "Nguyễn Văn A": whom the example of a form is about. */
 const example = /^\S+ (?:văn|thị) [abcx]$/iu
 /** What can stand in a name's place and names nobody. */
@@ -49,6 +51,7 @@ export function oddName(name: string): OddName | null {
   if (isExampleName(name)) return { reason: `${quoted(name)} có vẻ là tên ví dụ của mẫu`, suggestion: null }
   const isPlain = plain.test(name)
   if (isPlain && !firstOfTitle.has(name.charAt(0)) && !withOthers.test(name)) return null
+  if (called.test(name)) return { reason: `${quoted(name)} là cách gọi, chưa đủ họ tên`, suggestion: null }
   if (title.test(name)) return { reason: `${quoted(name)} có chữ xưng hô`, suggestion: name.replace(title, '') }
   if (withOthers.test(name)) {
     const reason = `${quoted(name)} ghi cả người khác, dòng chỉ là của một người`
@@ -59,6 +62,10 @@ export function oddName(name: string): OddName | null {
   const [, bare = '', inside = ''] = brackets.exec(name) ?? []
   if (byname.test(inside)) return null
   if (bare !== '') return { reason: `${quoted(name)} có lời trong ngoặc (${quoted(inside)})`, suggestion: null }
+  const word = /(?<= )\p{L}{2,}(?=\.$)/u.exec(name)?.[0]
+  const full = name.slice(0, -1)
+  if (word !== undefined && isVietnameseSyllable(word) && plain.test(full))
+    return { reason: `${quoted(name)} có dấu không thuộc họ tên`, suggestion: full }
   if (shortened.test(name) && !beginsNative.test(name)) return { reason: `${quoted(name)} viết tắt`, suggestion: null }
   const cleaned = name.replace(signs, '')
   if (cleaned !== name && plain.test(cleaned))

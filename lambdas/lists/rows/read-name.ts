@@ -8,15 +8,15 @@ import { type Place, type ProblemLog, quoted } from './problem-log.ts'
 import { refuseUnreadable } from './read-id-numbers.ts'
 import type { FieldCell, RowView } from './row-view.ts'
 
-const household = /^(?:hộ (?:gia đình )?(?:ông|bà|anh|chị)\s*:?|(?:ông|bà|anh|chị)\s*:)\s+/iu
+const household = /^(?:(?:hộ(?: gia đình| gđ)?|gia đình|gđ) (?:ông|bà|anh|chị)\s*:?|(?:ông|bà|anh|chị)\s*:)\s+/iu
 /** What somebody is to the household, behind his name: "(Chủ hộ)", "- vợ". */
 const role = /\s*(?:\(([^()]*)\)|\s[-–]\s*(\p{L}[\p{L} ]*))$/u
 const longestOne = 80
 const nameMend = 'Kiểm tra lại họ tên; dòng vẫn được nhận'
-/** "1. Nguyễn Văn Hùng": the number of a list without a column for it. */
-const ownNumber = /^\d{1,4}\s*[.)/:-]\s*(?=\p{L})/u
+/** "1. Nguyễn Văn Hùng": the number of a list without a column for it; or the apostrophe that makes a text of a cell. */
+const ownNumber = /^\d{1,4}\s*[.)/:-]\s*(?=\p{L})|^['’‘`]+\s*(?=\p{L}\p{L})/u
 /** What each of these has, and a mere name has not. */
-const aroundName = /^[^\p{L}]|[:()]| [-–] |^hộ /iu
+const aroundName = /^[^\p{L}]|[:()]| [-–] |^(?:hộ|gia|gđ) /iu
 /** "A và B", "A, B": each side has a surname and a given name. Capital "Và" is a name. */
 const andOther = /\s*[,;/+&]\s*|\sv[àa]\s(?:(?:vợ|chồng|con)(?: là| tên)?:?\s)?/u
 

@@ -54,7 +54,8 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   const idNumbers = readIdNumbers(row, known, headNumbers, log)
   // A heading or the sheet's name has told the hamlet already.
   const above = isMember || facts.hamlet !== null ? null : facts.habits.hamlets.hamletOf(row, log)
-  const hamlet = row.text('hamlet') || above || row.text('address') || head?.hamlet || facts.hamlet
+  const own = withoutCount(row.text('hamlet') || above || row.text('address'))
+  const hamlet = own || head?.hamlet || facts.hamlet
   const policyText = policyTextOf(row, log) || head?.policyText || facts.policyText
   refuseHeadAgain(row, households.headAgain(row, { fullName, birth }), log)
   const household = households.place(row, isMember)
@@ -103,6 +104,10 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
     note: row.text('note') || null,
   }
 }
+
+/** "Thôn 1 (25 hộ)" in a cell merged over all of them. */
+const withoutCount = (hamlet: string): string => (hamlet.endsWith(')') ? hamlet.replace(countOfHamlet, '') : hamlet)
+const countOfHamlet = /\s*\(\s*\d+\s*(?:hộ|khẩu|người|đối tượng)[^()]*\)$/iu
 
 /** "NCT" below "Người khuyết tật nặng": where the row's own word means nothing, the heading above still does. */
 function policyOf(texts: readonly (string | null)[], { resolvePolicy }: ListContext): string | null {

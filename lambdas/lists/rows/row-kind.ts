@@ -54,11 +54,11 @@ const signature =
   /\b(?:nguoi lap|lap bieu|ke toan|chu tich|tm uy ban|tm ubnd|kt chu tich|uy ban nhan dan|noi nhan|thu truong|truong thon|truong buon|xac nhan cua|can bo|ghi ro ho ten|dai dien|thu quy|truong phong|giam doc|mat tran to quoc|tm mat tran|ky ten|nguoi (?:nhan tien|duyet|giao|phe duyet)|ban (?:tu quan|cong tac mat tran)|luu:|luu vt|nhu tren)(?=$|[^a-z])/
 const placeAndDay = /(?:^|,)\s*(?:ngay|ngày)[\s.…\d]*(?:thang|tháng)[\s.…\d]*(?:nam|năm)/iu
 
-/** What a header says, to know it again further down. */
+/** What a header says, with and without its column, to know it again further down. */
 export function headerTextsOf(table: Table): ReadonlySet<string> {
   return new Set(
     table.columns.flatMap(({ index, header }) =>
-      header === '' ? [] : header.split(' – ').map((text) => `${index}:${headerKey(text)}`),
+      header === '' ? [] : header.split(' – ').flatMap((text) => [`${index}:${headerKey(text)}`, headerKey(text)]),
     ),
   )
 }
@@ -230,6 +230,14 @@ function loneText(name: string): RowKind {
   const words = name.split(' ').length
   const isName = words <= 6 && name.length <= 40 && !/[:;!?\d]/.test(name)
   return isName ? { kind: 'name-only' } : { kind: 'skipped', why: 'note', isUnread: true }
+}
+
+/** Whether a text of the header stands in another column than there: a page may have its columns in another order. */
+export function hasMoved(row: RowView, headerTexts: ReadonlySet<string>): boolean {
+  return row.cells.some(({ cell, text }) => {
+    const key = headerKey(text)
+    return headerTexts.has(key) && !headerTexts.has(`${cell.column}:${key}`)
+  })
 }
 
 /** The header once more, as at the top of each printed page: most of its texts are header texts of this table. */

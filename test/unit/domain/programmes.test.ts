@@ -205,6 +205,22 @@ describe('Resolution 68', () => {
     expect(doubt('B8', most + 1)).toBeNull()
   })
 
+  it.each([
+    [1_500_000, 5, true],
+    [1_500_000, 15, true],
+    [1_500_000, 30, false],
+    [2_000_000, 5, true],
+    [2_000_000, 20, false],
+    [750_000, 5, false],
+  ])(
+    'tells that %i beside %i days may be given at once, where they were counted as days: %p',
+    (amount, days, isTold) => {
+      const doubt = doubtOfSum(nq68, policy(nq68, 'B12'), { amount: dong(amount), months: null, days })
+      expect(doubt !== null).toBe(isTold)
+      if (isTold) expect(doubt).toMatch(/một ngày, mà 1\.500\.000 đồng cũng là mức hỗ trợ một lần/)
+    },
+  )
+
   it('knows both tiers of suspended contracts', () => {
     for (const amount of [1_855_000, 3_710_000]) expect(grantOf(policy(nq68, 'B4'), { amount }).ok).toBe(true)
   })

@@ -182,6 +182,20 @@ describe('the table inside a page', () => {
     })
   })
 
+  it('goes on with columns that a page has in another order', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Số tiền'],
+      [1, 'Nguyễn Văn Hùng', 1954, '240123456', 750000],
+      ['STT', 'Họ và tên', 'Số CMND', 'Năm sinh', 'Số tiền'],
+      [2, 'Trần Thị Lan', '240123457', 1956, 750000],
+    ])
+    expect(list.people).toMatchObject([
+      { birth: { year: 1954 }, idNumbers: [{ number: '240123456' }] },
+      { birth: { year: 1956 }, idNumbers: [{ number: '240123457' }] },
+    ])
+    expect(codesOf(list)).toEqual([])
+  })
+
   it('passes over the header repeated on each page', async () => {
     const header = ['STT', 'Họ và tên', 'Năm sinh', null, 'Số tiền']
     const lower = [null, null, 'Nam', 'Nữ', null]

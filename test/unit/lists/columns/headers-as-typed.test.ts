@@ -79,6 +79,18 @@ describe('columns', () => {
     expect(list.people).toMatchObject([{ amount: 1_250_000 }])
   })
 
+  it('of sums below months are parts, with signatures between them: the last month was the sum', async () => {
+    for (const total of ['Cộng', null]) {
+      const list = await checked([
+        ['STT', 'Họ và tên', 'Tháng 4', null, 'Tháng 5', null, total],
+        [null, null, 'Số tiền', 'Ký nhận', 'Số tiền', 'Ký nhận', null],
+        [1, 'Vi Văn An', 500_000, null, 500_000, null, ...(total === null ? [] : [1_000_000])],
+      ])
+      expect(list.people).toMatchObject([{ amount: 1_000_000 }])
+      expect(codesOf(list)).toEqual([])
+    }
+  })
+
   it('of a total behind a sum are asked about where it is no less: a part was taken for the whole', async () => {
     const list = await checked([
       ['STT', 'Họ và tên', 'Số tiền hỗ trợ', 'Hỗ trợ thêm', 'Tổng'],

@@ -48,6 +48,13 @@ describe('a number before the name', () => {
   })
 })
 
+describe('what stands before the name', () => {
+  it.each(['Hộ gđ ông ', 'Gđ bà ', 'Gia đình ông: ', "'", '’ '])('is no part of it: %p was', async (before) => {
+    const { person, problems } = await checkedPerson({ 'Họ và tên': `${before}Trần Thị Hoa` })
+    expect([person?.fullName, problems]).toEqual(['Trần Thị Hoa', []])
+  })
+})
+
 describe('the example in the first row of a form', () => {
   it('is nobody with its number: it was brought in', async () => {
     const { person, problems } = await checkedPerson({ 'Họ và tên': 'Nguyễn Văn A', 'Số CMND/CCCD': '123456789' })

@@ -16,6 +16,14 @@ const people = (hamlets: readonly (string | null)[], from = 0): WrittenRow[] =>
 const three = (hamlet: string) => [hamlet, null, null]
 const hamletsOf = ({ people: read }: Awaited<ReturnType<typeof checked>>) => read.map(({ hamlet }) => hamlet)
 
+describe('a number of people beside the hamlet in its cell', () => {
+  it.each(['Thôn 1 (25 hộ)', 'Thôn 1 (25 hộ, 98 khẩu)'])('is no part of it: %p', async (hamlet) => {
+    expect(hamletsOf(await checked([header, ...people([hamlet])]))).toEqual(['Thôn 1'])
+    const list = await checked([header, ...people([...three(hamlet), ...three('Thôn 2 (3 người)')])])
+    expect(hamletsOf(list)).toEqual(['Thôn 1', 'Thôn 1', 'Thôn 1', 'Thôn 2', 'Thôn 2', 'Thôn 2'])
+  })
+})
+
 describe('a hamlet that is written beside the first of its people only', () => {
   it('is that of the people below, and each group says so once', async () => {
     const list = await checked([header, ...people([...three('Thôn 1'), ...three('Buôn Ky')])])

@@ -42,6 +42,9 @@ describe('a name with something that is none of it', () => {
     ['Lê Thị Hoa/Bé', null],
     ['Lê "Tám" Văn', null],
     ['Nguyễn Văn A', null],
+    ['Cụ Mai', null],
+    ['Bà Hoa', null],
+    ['Bùi Thị Cúc.', 'Bùi Thị Cúc'],
     ['Nguyễn', null],
     ['Lan', null],
   ])('is asked about: %p', async (name, suggestion) => {
