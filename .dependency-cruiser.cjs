@@ -6,6 +6,9 @@
 const to = (path) => ({ path })
 const room = (name) => `^lambdas/${name}/`
 
+/** Our own files. */
+const house = '^(bin|lambdas|lib|local|test|web)/'
+
 const forbidden = (name, comment, from, target) => ({ name, comment, severity: 'error', from, to: target })
 
 module.exports = {
@@ -23,7 +26,6 @@ module.exports = {
           '^bin/(app|ansinh|build)\\.',
           '^web/(site/client|console/main)',
           'worker\\.mjs$',
-          '\\.worker\\.ts$',
         ],
       },
       {},
@@ -36,15 +38,15 @@ module.exports = {
     ),
     forbidden(
       'lists-and-matching-are-portable',
-      'They run in a browser too: no AWS, no store.',
+      'They run in a browser too: the rules, and no other room.',
       { path: '^lambdas/(lists|matching)/' },
-      {
-        path: [
-          '^lambdas/(store|functions|runtime|views|pages|contract)/',
-          'node_modules/@aws',
-          '^(lib|local|web|bin|test)/',
-        ],
-      },
+      { path: [house, 'node_modules/@aws'], pathNot: [room('domain'), '^lambdas/$1/'] },
+    ),
+    forbidden(
+      'exchange-is-pure',
+      'The file between provinces is the same wherever it is made: it knows who may stand in it and nothing of where he is stored.',
+      to(room('exchange')),
+      { path: [house, 'node_modules/@aws'], pathNot: [room('exchange'), room('domain')] },
     ),
     forbidden(
       'print-prints-sheets',
@@ -90,12 +92,15 @@ module.exports = {
     ),
     forbidden(
       'runtime-has-no-business',
-      'The chain around every function: identity and refusals, no rule of the programme.',
+      'The chain around every function: identity, refusals and how long a reader may hold a list; no rule of the programme.',
       to(room('runtime')),
       {
-        path: [
-          '^lambdas/(store|views|pages|lists|matching|functions)/',
-          '^lambdas/domain/(programmes|payments|duplicates|statistics)/',
+        path: house,
+        pathNot: [
+          room('runtime'),
+          room('contract'),
+          '^lambdas/domain/(permissions|units)/',
+          '^lambdas/domain/(province|result|lists/list-duties|ledger/seals/merkle-tree)\\.ts$',
         ],
       },
     ),
