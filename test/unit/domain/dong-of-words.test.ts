@@ -82,12 +82,16 @@ describe('a sum in words', () => {
         .replaceAll('tu', 'bon')
         .replaceAll(' le ', ' linh ')
         .replace(/ dong$/, '')
+    let accepted = 0
     fc.assert(
       fc.property(fc.array(word, { minLength: 2, maxLength: 7 }), (words) => {
         const read = dongOfWords(words.join(' '))
-        if (read !== null) expect(plain(words.join(' '))).toBe(plain(dongInWords(read)))
+        if (read === null) return
+        accepted++
+        expect(plain(words.join(' '))).toBe(plain(dongInWords(read)))
       }),
       { numRuns: 5_000 },
     )
+    expect(accepted).toBeGreaterThan(50)
   })
 })

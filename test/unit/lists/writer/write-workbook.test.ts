@@ -226,9 +226,9 @@ describe('a written workbook', () => {
   it('marks no other text as a literal', async () => {
     const bytes = await workbookToBytes([aSheet({ rows: [[1, 'Nguyễn Văn A', 5, "H'Maryam", { value: -5 }]] })])
     const literal = literalStyles(partOf(bytes, 'xl/styles.xml'))
-    for (const [, style] of partOf(bytes, 'xl/worksheets/sheet1.xml').matchAll(/<c [^>]*?s="(\d+)"/g)) {
-      expect(literal.has(Number(style))).toBe(false)
-    }
+    const cells = [...partOf(bytes, 'xl/worksheets/sheet1.xml').matchAll(/<c [^>]*?s="(\d+)"/g)]
+    expect(cells).toHaveLength(5)
+    for (const [, style] of cells) expect(literal.has(Number(style))).toBe(false)
   })
 
   it('refuses what no cell can hold', async () => {
