@@ -31,7 +31,7 @@ export async function recoveriesOf(
   most = placesPerPage,
 ): Promise<RecoveryPage> {
   const communes = tree.communes(unit).map(({ code }) => code)
-  const [first = '', last = ''] = [communes.toSorted()[0], communes.toSorted().at(-1)]
+  const { first, last } = spanOf(tree, unit)
   const { Items = [], LastEvaluatedKey: more } = await register.client.send(
     new QueryCommand({
       TableName: register.table,
@@ -39,8 +39,8 @@ export async function recoveriesOf(
       KeyConditionExpression: 'communeKey = :programme AND communeOrder BETWEEN :from AND :to',
       ExpressionAttributeValues: {
         ':programme': recoveriesKey(programme),
-        ':from': after === null ? `${first}#` : `${after}#`,
-        ':to': `${last}#~`,
+        ':from': after === null ? first : `${after}#`,
+        ':to': `${last}~`,
       },
       Limit: most,
     }),
@@ -69,6 +69,18 @@ export async function recoveriesOf(
     households.set(debtorOf(order), [...(households.get(debtorOf(order)) ?? []), record])
   }
   return { households: [...households.values()], after: more ? (whole.at(-1)?.order ?? null) : null }
+}
+
+/** Between which places those of the unit's communes lie. */
+function spanOf(tree: UnitTree, unit: string): { readonly first: string; readonly last: string } {
+  const codes = tree.communes(unit).map(({ code }) => `${code}#`)
+  return { first: codes.toSorted()[0] ?? '', last: codes.toSorted().at(-1) ?? '' }
+}
+
+/** Whether a page of the unit may end there: DynamoDB refuses a range that ends before it begins with an error. */
+export function isPlaceIn(tree: UnitTree, unit: string, place: string): boolean {
+  const { first, last } = spanOf(tree, unit)
+  return place >= first && place < `${last}~`
 }
 
 const debtorOf = (order: string): string => order.slice(0, order.lastIndexOf('#'))

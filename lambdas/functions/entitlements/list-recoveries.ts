@@ -5,7 +5,7 @@ import { partsOf } from '../../domain/statistics/counts.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { Call } from '../../runtime/api-handler.ts'
 import { readCounts } from '../../store/counts-store.ts'
-import { recoveriesOf } from '../../store/recoveries-store.ts'
+import { isPlaceIn, recoveriesOf } from '../../store/recoveries-store.ts'
 import type { Register } from '../../store/table.ts'
 import { viewOwing } from '../../views/household-view.ts'
 
@@ -18,7 +18,7 @@ export async function listRecoveries(
   { query }: Pick<Call<'recoveries'>, 'query'>,
 ): Promise<Result<RecoveriesResponse>> {
   const { programme, unit, cursor } = query
-  if (cursor !== undefined && !position.test(cursor))
+  if (cursor !== undefined && !(position.test(cursor) && isPlaceIn(tree, unit, cursor)))
     return refuse('invalid', 'Trang danh sách không còn hợp lệ: xem lại từ đầu.')
   const page = await recoveriesOf(register, tree, { programme, unit }, cursor ?? null)
   const cells = await readCounts(register, tree, programme, unit)

@@ -12,6 +12,10 @@ import type { Register } from '../../store/table.ts'
 const communesPerAnswer = 12
 const communesAtOnce = 4
 
+/** Bytes of a key of an index; it is refused with an error when it is longer, or no text. */
+const longestKey = 1_024
+const mayBeKey = (text: string): boolean => !/\p{Surrogate}/u.test(text) && Buffer.byteLength(text) <= longestKey
+
 /** Which commune comes next, and where in it. Travels in the request's body; the commune is checked against the unit again. */
 const cursorShape = z.object({
   commune: z.string(),
@@ -20,7 +24,7 @@ const cursorShape = z.object({
       pk: z.string().regex(/^ENT#[a-z2-7]{26}$/),
       sk: z.literal('ENT'),
       communeKey: z.string(),
-      communeOrder: z.string().min(1).max(1_000),
+      communeOrder: z.string().min(1).refine(mayBeKey),
     })
     .nullable(),
 })

@@ -5,6 +5,7 @@ import { type HouseholdCommand, householdSums } from '../../../lambdas/domain/pa
 import { authorise } from '../../../lambdas/domain/permissions/authorise.ts'
 import { ok, type Result } from '../../../lambdas/domain/result.ts'
 import { partsOf } from '../../../lambdas/domain/statistics/counts.ts'
+import { listRecoveries } from '../../../lambdas/functions/entitlements/list-recoveries.ts'
 import { carryOutHousehold } from '../../../lambdas/functions/payments/carry-out-household.ts'
 import { readClaims } from '../../../lambdas/store/claim-store.ts'
 import { readCounts } from '../../../lambdas/store/counts-store.ts'
@@ -104,6 +105,21 @@ describe('money asked back from households', () => {
       }
       expect(met.toSorted()).toEqual(rights.map(({ id }) => id).toSorted())
     }
+    // A made-up place beside the unit's was an outage.
+    const id = 'a'.repeat(26)
+    const asked = async (unit: string, commune: string) =>
+      (await listRecoveries({ register, tree }, { query: { programme, unit, cursor: `${commune}#${id}#${id}` } })).ok
+    expect(await Promise.all(['0', eaTieu, '24548', '99999999'].map((commune) => asked(eaTieu, commune)))).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ])
+    expect(await Promise.all(['0', eaTieu, '99999999'].map((commune) => asked('66', commune)))).toEqual([
+      false,
+      true,
+      false,
+    ])
     // What is asked back no more stands in no list.
     const undo = { kind: 'undo-payment', reason: 'lập nhầm' } as const
     await order(register, await stored(register, far?.id ?? ''), { actor: province, command: undo })

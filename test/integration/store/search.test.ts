@@ -4,6 +4,7 @@ import { dong } from '../../../lambdas/domain/money/dong.ts'
 import type { DayKind } from '../../../lambdas/domain/register/register-question.ts'
 import { localDay } from '../../../lambdas/domain/time/local-day.ts'
 import { searchRegister } from '../../../lambdas/functions/entitlements/search-register.ts'
+import { communeKey } from '../../../lambdas/store/keys.ts'
 import { everybody } from '../../../lambdas/store/register-filter.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { supportsOfUnit } from '../../../lambdas/store/unit-supports.ts'
@@ -197,6 +198,20 @@ describe('pages of the register', () => {
     const cursor = first.ok ? first.value.cursor : null
     const asked = searchRequest.parse({ programme: 'nq42-2020', unit: eaTieu, limit: 2, cursor })
     expect(await searchRegister(register, tree, asked)).toMatchObject({ ok: false, error: { code: 'invalid' } })
+  })
+
+  // Each was an outage to whoever made it up, and to the alarm.
+  it.each([
+    ['longer than a key may be', 'ế'.repeat(342), false],
+    ['as long as one may be', 'ế'.repeat(341), true],
+    ['half a letter', 'x\uD83D', false],
+    ['empty', '', false],
+  ])('refuse a made-up place that is %s', async (_what, communeOrder, isTaken) => {
+    const commune = communeKey('nq42-2020', eaTieu)
+    const position = { pk: `ENT#${'a'.repeat(26)}`, sk: 'ENT', communeKey: commune, communeOrder }
+    const cursor = Buffer.from(JSON.stringify({ commune: eaTieu, position })).toString('base64url')
+    const asked = searchRequest.parse({ programme: 'nq42-2020', unit: eaTieu, cursor })
+    expect((await searchRegister(register, tree, asked)).ok).toBe(isTaken)
   })
 })
 
