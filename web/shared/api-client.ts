@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { problem, problemContentType } from '../../lambdas/contract/problem.ts'
 import type { RouteName } from '../../lambdas/contract/routes.ts'
 import { ApiProblem, type TransportCode, transportProblem } from './api-problem.ts'
+import { answerWithinMs, limited } from './limited.ts'
 import { type AnyRouteInput, type RouteAnswer, type RouteInput, routeOf, urlOf } from './route-input.ts'
 
 // Zod compiles its parsers with `new Function`; the pages' Content-Security-Policy forbids that, and even the trial is reported.
@@ -97,11 +98,8 @@ interface Answer {
   readonly text: string
 }
 
-/** API Gateway itself gives up after 30 seconds; on a line that is only slow a try shall not be given up in vain. */
-const defaultAnswerWithinMs = 25_000
-
 async function send(
-  { apiBase, answerWithinMs = defaultAnswerWithinMs }: ApiClientOptions,
+  { apiBase, answerWithinMs: patience = answerWithinMs }: ApiClientOptions,
   name: RouteName,
   input: AnyRouteInput,
   token: string | null,
@@ -113,7 +111,7 @@ async function send(
   if (token) headers.set('authorization', `Bearer ${token}`)
   if (input.idempotencyKey) headers.set('idempotency-key', input.idempotencyKey)
   if (input.body !== undefined) headers.set('content-type', 'application/json')
-  const limit = limited(signal, answerWithinMs)
+  const limit = limited(signal, patience)
   try {
     const response = await fetch(url, {
       method: route.method,
@@ -129,22 +127,6 @@ async function send(
     throw transportProblem(signal?.aborted ? 'stopped' : 'network', 0, route.idempotent)
   } finally {
     limit.end()
-  }
-}
-
-/** By hand: Chrome 109, the last one for the Windows 7 of many offices, does not know `AbortSignal.any`. */
-function limited(signal: AbortSignal | undefined, milliseconds: number) {
-  const stop = new AbortController()
-  const abort = (): void => stop.abort()
-  const timer = setTimeout(abort, milliseconds)
-  signal?.addEventListener('abort', abort)
-  if (signal?.aborted) abort()
-  return {
-    signal: stop.signal,
-    end: () => {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', abort)
-    },
   }
 }
 

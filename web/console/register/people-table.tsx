@@ -28,7 +28,13 @@ export function PeopleTable({ people, complete, selected, showsCommune, addressO
   const table = useRef<HTMLTableElement>(null)
   const [scrollMargin, setScrollMargin] = useState(0)
   useLayoutEffect(() => {
-    setScrollMargin(table.current ? table.current.getBoundingClientRect().top + scrollY : 0)
+    const measure = (): void =>
+      setScrollMargin(table.current ? Math.round(table.current.getBoundingClientRect().top + scrollY) : 0)
+    measure()
+    // A form that opens above it moves it down: without that the rows at the head of the window would be left out.
+    const observer = new ResizeObserver(measure)
+    observer.observe(document.body)
+    return () => observer.disconnect()
   }, [])
   const virtualizer = useWindowVirtualizer({
     count: people.length,

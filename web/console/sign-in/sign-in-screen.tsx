@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { answerWithinMs } from '../../shared/limited.ts'
 import type { ConsoleConfig } from '../boot/config.ts'
 import { CodeForm } from './code-form.tsx'
 import { NewPasswordForm } from './new-password-form.tsx'
@@ -7,6 +8,19 @@ import type { SessionState } from './session.ts'
 import { type SignInProblem, signInProblem } from './sign-in-words.ts'
 import type { SignInStep } from './start-sign-in.ts'
 import type { Tokens } from './tokens.ts'
+
+/** The library waits as long as the browser does: minutes, on a line that has gone dead. A sign-in is two answers. */
+async function inTime<Step>(step: Promise<Step>): Promise<Step> {
+  let timer = 0
+  const late = new Promise<never>((_, reject) => {
+    timer = window.setTimeout(() => reject(new Error('Network error')), 2 * answerWithinMs)
+  })
+  try {
+    return await Promise.race([step, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
 
 interface SignInScreenProps {
   readonly config: ConsoleConfig
@@ -46,7 +60,7 @@ export function SignInScreen({ config, notice, onSignedIn }: SignInScreenProps) 
     setBusy(true)
     setProblem(null)
     try {
-      const reached = await next()
+      const reached = await inTime(next())
       if (reached.kind === 'signed-in') onSignedIn(reached.tokens)
       else setStep(reached)
     } catch (error) {

@@ -60,6 +60,20 @@ describe('where the focus is in the console', () => {
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('A')
   })
 
+  it('draws every row in the window, also below a form that has opened above the list', async () => {
+    const { page, at } = await console.fresh()
+    await enter(page, at('/doi-tuong'), 'xa-24547')
+    await page.getByText('Đang hiện 100 khoản').waitFor()
+    await press(page, 'Ghi chi trả cả danh sách')
+    await page.getByRole('button', { name: 'Xem trước' }).waitFor()
+    await page.evaluate(() => scrollTo(0, 5000))
+    // The place of each row that is drawn, from the top of the window on.
+    await page.waitForFunction(() => {
+      const rows = [...document.querySelectorAll('.people-table tbody tr')].map((row) => row.getBoundingClientRect())
+      return rows.some(({ top, bottom }) => top <= 0 && bottom >= 0) && rows.some(({ bottom }) => bottom >= innerHeight)
+    })
+  })
+
   it('stays at the end of a list when its next page comes, and when that was the last', async () => {
     const { page, at } = await console.fresh()
     await enter(page, at('/doi-tuong'), 'xa-24547')

@@ -122,6 +122,38 @@ describe('signing in to the console', () => {
     await expect(page.getByLabel('Chính sách').inputValue()).resolves.toBe('A2')
   })
 
+  it('says so when nobody answers a sign-in, and lets one try again', async () => {
+    const { page, server, at } = await console.fresh()
+    await page.clock.install()
+    await page.goto(at('/'))
+    server.silenceSignIn(true)
+    const asked = page.waitForRequest(/_aws/)
+    await typeName(page, 'xa-24547')
+    await asked
+    await page.clock.fastForward('00:51')
+    await page.getByText('Không kết nối được máy chủ đăng nhập.').waitFor()
+    server.silenceSignIn(false)
+    await page.getByRole('button', { name: 'Đăng nhập' }).click()
+    await page.getByRole('button', { name: 'Đăng xuất' }).waitFor()
+  })
+
+  it('does not wait for ever for a new token on a line that has gone dead', async () => {
+    const { page, server, at } = await console.fresh()
+    await page.clock.install()
+    await enter(page, at('/'), 'xa-24547')
+    await page.getByText('Số liệu lúc').waitFor()
+    await page.clock.fastForward('59:30')
+    server.silenceSignIn(true)
+    const asked = page.waitForRequest(/_aws/)
+    await page.getByRole('link', { name: 'Đối tượng', exact: true }).click()
+    await asked
+    await page.clock.fastForward('00:26')
+    await page.getByText('Không kết nối được máy chủ.').waitFor()
+    server.silenceSignIn(false)
+    await page.getByRole('button', { name: 'Thử lại' }).click()
+    await page.getByText('Đang hiện').waitFor()
+  })
+
   it('keeps what was half written when the session runs out, for the same officer alone', async () => {
     const { page, server, at } = await console.fresh()
     const half = async () => {
