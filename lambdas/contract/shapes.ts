@@ -55,6 +55,9 @@ export const maskedIdNumber = z.object({ kind: z.enum(idNumberKinds), masked: z.
 export const uploadForm = z.object({ url: z.string(), fields: z.record(z.string(), z.string()), expiresAt: instant })
 export type UploadForm = z.infer<typeof uploadForm>
 
+/** Where the page stands whose form is sent to this address. */
+export const formPage = z.object({ form: z.string() })
+
 /** What was done with one thing, in sentences, oldest first. */
 export const historyResponse = z.object({ items: z.array(z.string()) })
 

@@ -1,5 +1,6 @@
 import * as complaints from '../complaints.ts'
 import { create, type Route, read, write } from '../route.ts'
+import { formPage } from '../shapes.ts'
 
 /** Phản ánh, kiến nghị: sent and followed by citizens, filed by the Front, answered by offices. */
 export const complaintRoutes = {
@@ -47,6 +48,26 @@ export const complaintRoutes = {
     summary: 'Người gửi rút phản ánh của mình',
     body: complaints.followComplaintRequest,
     response: complaints.followedComplaint,
+  },
+  followComplaintForm: {
+    ...read,
+    method: 'GET',
+    path: '/api/public/complaints/follow',
+    function: 'complain',
+    access: 'public',
+    unit: 'none',
+    summary: 'Mẫu xem phản ánh, cho trình duyệt mở lại địa chỉ này',
+    response: formPage,
+  },
+  withdrawComplaintForm: {
+    ...read,
+    method: 'GET',
+    path: '/api/public/complaints/withdraw',
+    function: 'complain',
+    access: 'public',
+    unit: 'none',
+    summary: 'Mẫu xem phản ánh, cho trình duyệt mở lại địa chỉ này',
+    response: formPage,
   },
   complaints: {
     ...read,

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import * as lookup from '../lookup.ts'
 import { type Route, read } from '../route.ts'
 import * as session from '../session.ts'
+import { formPage } from '../shapes.ts'
 import * as statistics from '../statistics.ts'
 
 /** What everybody may ask, and who is signed in. */
@@ -47,6 +48,17 @@ export const publicRoutes = {
     summary: 'Người dân tra cứu khoản hỗ trợ của mình',
     body: lookup.lookupRequest,
     response: lookup.lookupResponse,
+  },
+  // A browser keeps the address of an answer, and goes there when it is started anew.
+  lookUpForm: {
+    ...read,
+    method: 'GET',
+    path: '/api/lookup',
+    function: 'lookup',
+    access: 'public',
+    unit: 'none',
+    summary: 'Mẫu tra cứu, cho trình duyệt mở lại địa chỉ này',
+    response: formPage,
   },
   session: {
     ...read,

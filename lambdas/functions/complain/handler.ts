@@ -1,8 +1,8 @@
 import { provinceOf } from '../../domain/province.ts'
 import { ok } from '../../domain/result.ts'
-import { renderCountsPage } from '../../pages/complaints/render-follow-page.ts'
+import { renderCountsPage, renderFollowPage } from '../../pages/complaints/render-follow-page.ts'
 import { renderProblemPage } from '../../pages/information/render-problem-page.ts'
-import { siteOf } from '../../pages/site.ts'
+import { paths, siteOf } from '../../pages/site.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { readSecret } from '../../runtime/secret.ts'
@@ -35,6 +35,9 @@ const follow =
   async ({ body, form, wantsPage, now }: FollowCall) =>
     wantsPage ? followByForm(desk, step, form, now) : followComplaint(desk, step, body, now)
 
+const followForm = async ({ wantsPage }: Pick<FollowCall, 'wantsPage'>) =>
+  wantsPage ? { page: renderFollowPage({ state: 'form', site, lang: 'vi' }) } : ok({ form: paths.answers.vi })
+
 interface FollowCall {
   readonly body: { readonly number: string; readonly secret: string }
   readonly form: Readonly<Record<string, string>>
@@ -49,6 +52,8 @@ export const handler = apiHandler(
     sendComplaint: (call) => (call.wantsPage ? sendByForm(desk, call.form, call) : sendByApi(desk, call.body, call)),
     followComplaint: follow('look'),
     withdrawComplaint: follow('withdraw'),
+    followComplaintForm: followForm,
+    withdrawComplaintForm: followForm,
     publicComplaints: async ({ query, programme = site.programme, wantsPage, now }) => {
       const { lang } = query
       const counts = await countsOf(programme.id, now)

@@ -1,7 +1,8 @@
 import { parseIdNumber } from '../../domain/ids/parse-id-number.ts'
 import { provinceOf } from '../../domain/province.ts'
 import { ok, type Refusal } from '../../domain/result.ts'
-import { siteOf } from '../../pages/site.ts'
+import { renderLookupPage } from '../../pages/lookup/render-lookup-page.ts'
+import { paths, siteOf } from '../../pages/site.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { readSecret } from '../../runtime/secret.ts'
@@ -29,6 +30,8 @@ export const handler = apiHandler(
   'lookup',
   province,
   {
+    lookUpForm: async ({ wantsPage }) =>
+      wantsPage ? { page: renderLookupPage({ state: 'form', site }) } : ok({ form: paths.home.vi }),
     lookUp: async ({ body, form, wantsPage, now }) => {
       if (wantsPage) return lookUpPage({ site, find }, form, now)
       const number = parseIdNumber(body.idNumber)

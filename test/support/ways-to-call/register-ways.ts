@@ -11,6 +11,7 @@ export const registerWays = {
     within: tree.find(target) ? 200 : 404,
   }),
   lookUp: () => ({ input: { body: { idNumber: '066085004321', fullName: 'Ai Đó' } }, within: 200 }),
+  lookUpForm: () => ({ input: {}, within: 200 }),
   session: () => ({ input: {}, within: 200 }),
   createList: (target) => ({
     input: {

@@ -21,10 +21,13 @@ describe('the route table', () => {
       'programmes',
       'publicStatistics',
       'lookUp',
+      'lookUpForm',
       'publicComplaints',
       'sendComplaint',
       'followComplaint',
       'withdrawComplaint',
+      'followComplaintForm',
+      'withdrawComplaintForm',
     ])
   })
 

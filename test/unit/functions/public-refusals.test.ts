@@ -25,6 +25,7 @@ const handlers: Readonly<Record<string, Promise<{ handler: unknown }>>> = {
   '/api/public/statistics': import('../../../lambdas/functions/information/handler.ts'),
   '/api/public/complaints': import('../../../lambdas/functions/complain/handler.ts'),
   '/api/public/complaints/follow': import('../../../lambdas/functions/complain/handler.ts'),
+  '/api/public/complaints/withdraw': import('../../../lambdas/functions/complain/handler.ts'),
   '/api/lookup': import('../../../lambdas/functions/lookup/handler.ts'),
 }
 
@@ -63,7 +64,13 @@ const post = (path: string, body: string, type?: string): Asked => ({
   body,
   ...(type ? { type } : {}),
 })
-const [figures, complaints, follow, lookup] = Object.keys(handlers) as [string, string, string, string]
+const [figures, complaints, follow, withdraw, lookup] = Object.keys(handlers) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+]
 const huge = `text=${'a'.repeat(maximumBodyBytes)}`
 
 describe.each<[string, Asked, number, RegExp, string]>([
@@ -123,4 +130,20 @@ it.each<[string, boolean]>([
 
 it('an answer to a form is not packed: its length would tell what stands in it', async () => {
   expect((await ask(post(lookup, 'idNumber=1'), 'text/html', 'gzip')).isPacked).toBe(false)
+})
+
+describe.each([
+  [lookup, '/'],
+  [follow, '/phan-anh/xem/'],
+  [withdraw, '/phan-anh/xem/'],
+])('the address of an answer, %s, opened once more', (path, form) => {
+  it('gives a browser the form again', async () => {
+    const { status, text } = await ask(get(path, {}), 'text/html')
+    expect([status, text]).toEqual([200, expect.stringContaining('<form method="post"')])
+  })
+
+  it('tells a program where that stands', async () => {
+    const { status, text } = await ask(get(path, {}), 'application/json')
+    expect([status, JSON.parse(text)]).toEqual([200, { form }])
+  })
 })

@@ -51,6 +51,7 @@ const lookup = apiHandler(
   'lookup',
   province,
   {
+    lookUpForm: async () => ok({ form: '/' }),
     lookUp: async ({ form, wantsPage, body }) =>
       wantsPage ? { page: JSON.stringify(form), status: 422 } : ok({ supports: body ? [] : [] }),
   },
@@ -120,7 +121,7 @@ describe('a function that fails', () => {
   const failing = apiHandler(
     'lookup',
     province,
-    { lookUp: () => Promise.reject(new Error('no table')) },
+    { lookUpForm: async () => ok({ form: '/' }), lookUp: () => Promise.reject(new Error('no table')) },
     { problemPage: ({ code, correlationId }, lang) => `${code} of ${correlationId} in ${lang}` },
   )
   const failed = async (accept: string, type: string, body: string) => {
