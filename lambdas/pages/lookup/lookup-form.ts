@@ -1,4 +1,3 @@
-import { type Lang, langs } from '../site.ts'
 import type { LookupWords } from '../words/lookup-words.ts'
 
 /** As typed by the person. */
@@ -32,10 +31,3 @@ export function checkLookup(values: LookupValues, words: LookupWords): LookupErr
 }
 
 export const hasErrors = (errors: LookupErrors): boolean => Object.keys(errors).length > 0
-
-/** Reads the body of the form as a browser without JavaScript posts it (application/x-www-form-urlencoded, decoded from base64). */
-export function readLookupForm(body: string): { readonly values: LookupValues; readonly lang: Lang } {
-  const fields = new URLSearchParams(body)
-  const lang = langs.find((known) => known === fields.get('lang')) ?? 'vi'
-  return { values: { idNumber: fields.get('idNumber') ?? '', fullName: fields.get('fullName') ?? '' }, lang }
-}

@@ -65,7 +65,6 @@ export const complaintEn: ComplaintWords = {
   programmeName: 'Programme',
   subjectName: 'About',
   place: 'Commune',
-  state: 'State',
   states: {
     received: 'Received, not looked at yet',
     forwarded: 'Moved up to the office above',
@@ -80,7 +79,6 @@ export const complaintEn: ComplaintWords = {
   answeredBy: (office, at) => `${office}, ${at}`,
   withdraw: 'Withdraw this complaint',
   withdrawHint: 'It cannot be opened again; you can send a new one.',
-  print: 'Print this page',
   limitedTitle: 'Your complaint was not sent',
   limited:
     'Too many complaints came from this network, or about this commune, today. Try again tomorrow, or tell the commune or its Fatherland Front.',

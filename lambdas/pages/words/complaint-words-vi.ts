@@ -61,7 +61,6 @@ export const complaintVi = {
   programmeName: 'Chương trình',
   subjectName: 'Về việc',
   place: 'Xã',
-  state: 'Trạng thái',
   states: {
     received: 'Mới nhận, chờ nơi giải quyết xem',
     forwarded: 'Đã chuyển lên cấp trên',
@@ -76,7 +75,6 @@ export const complaintVi = {
   answeredBy: (office: string, at: string): string => `${office}, lúc ${at}`,
   withdraw: 'Rút phản ánh này',
   withdrawHint: 'Rút rồi thì không mở lại được; cần thì gửi phản ánh mới.',
-  print: 'In trang này',
   limitedTitle: 'Chưa gửi được phản ánh',
   limited:
     'Hôm nay từ mạng này, hoặc về xã này, đã gửi quá nhiều phản ánh. Thử lại ngày mai, hoặc báo trực tiếp với xã, Mặt trận xã.',

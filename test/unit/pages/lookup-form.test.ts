@@ -1,4 +1,4 @@
-import { checkLookup, hasErrors, readLookupForm } from '../../../lambdas/pages/lookup/lookup-form.ts'
+import { checkLookup, hasErrors } from '../../../lambdas/pages/lookup/lookup-form.ts'
 import { lookupEn } from '../../../lambdas/pages/words/lookup-words-en.ts'
 import { lookupVi } from '../../../lambdas/pages/words/lookup-words-vi.ts'
 
@@ -33,17 +33,5 @@ describe('checkLookup', () => {
     expect(errors).toEqual({ fullName: lookupEn.fullName.wrong })
     expect(hasErrors(errors)).toBe(true)
     expect(hasErrors({})).toBe(false)
-  })
-})
-
-describe('readLookupForm', () => {
-  it('reads what a browser posts, accents and plus signs included', () => {
-    const body = new URLSearchParams({ idNumber: '066 085', fullName: "H'Ƀlŭm Niê" }).toString()
-    expect(readLookupForm(body)).toEqual({ values: { idNumber: '066 085', fullName: "H'Ƀlŭm Niê" }, lang: 'vi' })
-  })
-
-  it('takes missing fields for empty ones and an unknown language for Vietnamese', () => {
-    expect(readLookupForm('lang=fr')).toEqual({ values: { idNumber: '', fullName: '' }, lang: 'vi' })
-    expect(readLookupForm('lang=en').lang).toBe('en')
   })
 })
