@@ -46,6 +46,11 @@ export function hamletOfSheet(name: string): string | null {
 
 const commune = /^(?:xã|phường|thị trấn|tt\.)\s*:?\s+(?!hội)\S.*/iu
 
+const communeAlone = /^(?:xã|XÃ|Xã|phường|PHƯỜNG|Phường|thị trấn|THỊ TRẤN|Thị trấn)\s*:?\s+(?!hội|Hội|HỘI)[\p{Lu}\d]/u
+
+/** "XÃ EA KTUR", by itself in a district's list. */
+export const isCommuneAlone = (text: string): boolean => communeAlone.test(text)
+
 /** The commune that a heading of a district's list names ("II. Xã Ea Ktur: 25 người"); null when it names none. */
 export function communeOfHeading(text: string): string | null {
   const clean = cleanText(text)

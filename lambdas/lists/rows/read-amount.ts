@@ -161,6 +161,8 @@ function onlySum(text: string, unit: number): number | null {
   const mended = /^[\doOlI.,\s]+(?:đ|đồng)?$/u.test(text)
     ? text.replace(/[oOlI]/g, (one) => lookalikes[one] ?? one)
     : text
+  // So are negative sums shown.
+  if (/^\(.*\)$/.test(text)) return null
   const [number, ...others] = mended.match(/\d[\d.,]*/g) ?? []
   if (number === undefined || others.length > 0 || otherwise.test(foldText(mended))) return null
   const sum = parseSum(number, unit)

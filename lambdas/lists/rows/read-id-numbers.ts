@@ -18,7 +18,8 @@ const otherPaper = /^(?:số )?(?:gks|giấy khai sinh|khai sinh|ks|hộ chiếu
 const label =
   /^(?:(?:số|thẻ)\s*){0,2}(?:cmnd|cccd|cmtnd|cmt|cm|cc|id|đdcn|định danh|căn cước(?: công dân)?|chứng minh(?: nhân dân| thư)?)?(?:\s*(?:\/|hoặc)\s*(?:cmnd|cccd))?\s*(?:số)?\s*[:.-]?\s*(?=[\doO])/iu
 /** When a card was issued, and a telephone beside it: their digits are no number's. */
-const otherDigits = /\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}|(?:sđt|đt|điện thoại|tel)[\s:.]*[\d.\s]+/giu
+const otherDigits =
+  /\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}|(?<!\d)0[35789]\d{8}(?!\d)|(?:sđt|đt|điện thoại|tel)[\s:.]*[\d.\s]+/giu
 
 /**
  * All ID numbers of a row, from one column or several, each once. Whatever is not surely a whole number is an error with

@@ -11,6 +11,8 @@ import type { FieldCell, RowView } from './row-view.ts'
 const household = /^(?:(?:hộ(?: gia đình| gđ)?|gia đình|gđ) (?:ông|bà|anh|chị)\s*:?|(?:ông|bà|anh|chị)\s*:)\s+/iu
 /** What somebody is to the household, behind his name: "(Chủ hộ)", "- vợ". */
 const role = /\s*(?:\(([^()]*)\)|\s[-–]\s*(\p{L}[\p{L} ]*))$/u
+/** Kin that people are also called. */
+const ofTwo = /^(?:BA|ÔNG|EM|ANH|BÀ|CHỊ|BỐ|CHA)$/u
 const longestOne = 80
 const nameMend = 'Kiểm tra lại họ tên; dòng vẫn được nhận'
 /** "1. Nguyễn Văn Hùng": the number of a list without a column for it; or the apostrophe that makes a text of a cell. */
@@ -122,6 +124,9 @@ function bareName(written: string): string {
   if (!aroundName.test(written)) return written
   const name = withoutBullet(written.replace(ownNumber, '')).replace(household, '')
   const found = role.exec(name)
-  if (found === null || !isKin((found[1] ?? found[2] ?? '').trim())) return name
+  const kin = (found?.[1] ?? found?.[2] ?? '').trim()
+  // "HỒ VĂN - BA" is a whole name, "HỒ THỊ BA - VỢ" is not.
+  const isPart = found?.[2] !== undefined && ofTwo.test(kin) && kin === kin.toUpperCase()
+  if (found === null || isPart || !isKin(kin)) return name
   return name.slice(0, found.index).trim()
 }

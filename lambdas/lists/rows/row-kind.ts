@@ -6,6 +6,7 @@ import type { Table } from '../columns/table.ts'
 import { isCountOfPeople, isHeadingRow, isNumberingRow, isTally, isTotalText } from './bare-row.ts'
 import { withoutBullet } from './bullet.ts'
 import { isStatement, isTotalOfAll } from './declared-totals.ts'
+import { isCommuneAlone } from './group-heading.ts'
 import { beginsAsGroup, looksLikePolicy } from './group-words.ts'
 import { isPlace } from './place-words.ts'
 import { looksLikeName } from './plausible-name.ts'
@@ -188,6 +189,7 @@ function isGroupHeading(row: RowView, first: string, name: string): boolean {
   const title = words.find(({ text, column }) => text.length > 2 && !ownFields.has(column?.field ?? null))
   const text = withoutBullet(mayBeName(name) ? name : (title?.text ?? '')).replace(anyNumber, '')
   const isNumbered = /^\d+$/.test(row.text('stt'))
+  if (words.length <= 2 && !isNumbered && isCommuneAlone(text) && !placeAndDay.test(text)) return true
   if (isPlace(text)) {
     if (row.text('hamlet') !== '' && row.text('amount') !== '') return false
     return (

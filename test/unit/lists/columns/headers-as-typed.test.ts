@@ -91,6 +91,27 @@ describe('columns', () => {
     }
   })
 
+  it('of a martyr and what somebody was to him are not those of who is supported', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên NCC', 'Năm sinh', 'Họ tên liệt sĩ', 'Quan hệ với LS', 'Hỗ trợ 3 tháng'],
+      [1, 'Vi Thị Hoa', 1940, 'Vi Văn Anh', 'vợ', 1_500_000],
+      [2, 'Vi Thị Tám', 1941, 'Vi Văn Em', 'mẹ', 1_500_000],
+    ])
+    expect(list.people.map(({ fullName, household, amount }) => [fullName, household, amount])).toEqual([
+      ['Vi Thị Hoa', null, 1_500_000],
+      ['Vi Thị Tám', null, 1_500_000],
+    ])
+  })
+
+  it('of another group that somebody is of are not the group that he is listed for', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Năm sinh', 'Đối tượng khác đang hưởng'],
+      ['I', 'HỘ NGHÈO'],
+      [1, 'Vi Văn An', 1970, 'BTXH'],
+    ])
+    expect(list.people).toMatchObject([{ policyText: 'HỘ NGHÈO' }])
+  })
+
   it('of a total behind a sum are asked about where it is no less: a part was taken for the whole', async () => {
     const list = await checked([
       ['STT', 'Họ và tên', 'Số tiền hỗ trợ', 'Hỗ trợ thêm', 'Tổng'],

@@ -41,6 +41,7 @@ describe('a name with something that is none of it', () => {
     ['Lê Thị Hoa - thôn Đông', null],
     ['Lê Thị Hoa/Bé', null],
     ['Lê "Tám" Văn', null],
+    ['HỒ VĂN - BA', null],
     ['Nguyễn Văn A', null],
     ['Cụ Mai', null],
     ['Bà Hoa', null],

@@ -54,3 +54,24 @@ describe('the commune that a row names', () => {
     expect(namesOf(await checked([header, hung('Xã Ea Ktur'), lan], said))).toHaveLength(2)
   })
 })
+
+describe('the commune that a row above names', () => {
+  const list = (...heading: (string | number | null)[]) =>
+    checked([header, ['XÃ EA TIÊU'], lan, heading, hung(null)], { expectedCommuneName: 'Xã Ea Tiêu' })
+
+  it.each([
+    [['XÃ EA KTUR']],
+    [['Xã Ea Ktur: 25 người']],
+    [[null, 'Thị trấn Ea Drăng', null, null, null, 18_000_000]],
+    [['II', 'Xã Ea Ktur']],
+  ])('is that of who stands below, with a number and without: he was brought into another one %p', async (heading) => {
+    const { people, refused, problems } = await list(...heading)
+    expect([people, refused]).toMatchObject([[{ fullName: 'Trần Thị Lan' }], [{ row: 5 }]])
+    expect(problems).toMatchObject([{ code: 'row-of-other-commune' }])
+  })
+
+  it('is none of the society’s, nor where a list was signed', async () => {
+    for (const text of ['Xã hội', 'Xã Ea Ktur, ngày 12 tháng 5 năm 2020'])
+      expect(namesOf(await list(text))).toEqual(['Trần Thị Lan', 'Nguyễn Văn Hùng'])
+  })
+})

@@ -23,6 +23,7 @@ describe('what officers write beside a value', () => {
     ['1.500.000 (tiền mặt)', '1500000'],
     ['1.500.000 + 500.000', null],
     ['1500000 (đã trừ)', null],
+    ['(1.500.000)', null],
     ['500.000/tháng', null],
     ['1 triệu 500', null],
     ['1', null],
@@ -67,6 +68,8 @@ describe('an ID number among other things', () => {
     ['240123457 12/03/2010', '240123457'],
     ['CMND: 240123457; SĐT: 0912345678', '240123457'],
     ['12.3.2010', null],
+    ['240123457/0912345678', '240123457'],
+    ['0912345678', null],
   ])('is suggested, and never a day or a telephone: %p', async (typed, suggestion) => {
     const { person, problems } = await checkedPerson({ 'Số CMND/CCCD': typed })
     expect(person).toBeUndefined()
