@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { useSearch } from 'wouter'
 import type { SessionResponse } from '../../../lambdas/contract/session.ts'
 import { LostCommandsBanner } from '../register/lost-commands-banner.tsx'
@@ -10,6 +11,23 @@ import { OfflineBanner } from './offline-banner.tsx'
 import { PlaceContext, placeOf } from './place.ts'
 import { Screens } from './screens.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+/** Vietnam is ahead of the world's time by so much. */
+const ahead = 7 * 60 * minute
+/** So much the clocks of offices may be wrong. */
+const clockError = 15 * minute
+
+/**
+ * The day of payment is held against the server's today, and the screen asks for a reason by it: who works over midnight must not stand in
+ * yesterday. Around midnight the server is asked each minute, and before that not at all.
+ */
+function untilDayMayEnd(now: number): number {
+  const since = (now + ahead) % day
+  return since < clockError || since >= day - clockError ? minute : day - clockError - since
+}
 
 /** Bar, menu and the chosen screen. Nothing is shown before the server has said who is here. */
 export function Frame({ onSignOut }: { readonly onSignOut: () => void }) {
@@ -18,6 +36,7 @@ export function Frame({ onSignOut }: { readonly onSignOut: () => void }) {
     queryKey: ['session'],
     queryFn: ({ signal }) => client.call('session', {}, signal),
     staleTime: 5 * 60_000,
+    refetchInterval: () => untilDayMayEnd(Date.now()),
   })
   if (session.isPending) return <Bare>{<Waiting lines={6} />}</Bare>
   if (session.data === undefined)
@@ -36,6 +55,8 @@ export function Frame({ onSignOut }: { readonly onSignOut: () => void }) {
 function Ready({ session, onSignOut }: { readonly session: SessionResponse; readonly onSignOut: () => void }) {
   const chosen = new URLSearchParams(useSearch()).get(filterNames.programme)
   const place = placeOf(session, chosen)
+  const main = useRef<HTMLElement>(null)
+  useKeptFocus(main)
   if (!place)
     return (
       <Bare>
@@ -51,7 +72,7 @@ function Ready({ session, onSignOut }: { readonly session: SessionResponse; read
       <TopBar onSignOut={onSignOut} />
       <OfflineBanner />
       <LostCommandsBanner />
-      <main id="noi-dung" tabIndex={-1}>
+      <main id="noi-dung" tabIndex={-1} ref={main}>
         <Screens />
       </main>
     </PlaceContext>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { ApiProblem, wordsOf } from '../../shared/api-problem.ts'
 import { fieldName } from './field-names.ts'
 
@@ -15,28 +15,11 @@ export function Notice({ tone, children, takesFocus = false }: NoticeProps) {
   useEffect(() => {
     if (takesFocus) box.current?.focus()
   }, [takesFocus])
-  useLayoutEffect(() => {
-    const element = box.current
-    return () => {
-      if (element?.contains(document.activeElement)) focusHeadingOf(element)
-    }
-  }, [])
   return (
     <div ref={box} className={`notice notice-${tone}`} role={tone === 'error' ? 'alert' : 'status'} tabIndex={-1}>
       {children}
     </div>
   )
-}
-
-/** It goes with the focus in it, mostly because "Thử lại" has helped: who uses the keyboard goes on at the heading of what has come. */
-function focusHeadingOf(gone: HTMLElement): void {
-  const around = gone.closest('section, form, main')
-  setTimeout(() => {
-    const heading = around?.querySelector<HTMLElement>('h1, h2, h3')
-    if (!heading || document.activeElement !== document.body) return
-    heading.tabIndex = -1
-    heading.focus()
-  })
 }
 
 interface FailureProps {

@@ -118,6 +118,14 @@ describe('where the focus is in the console', () => {
     await isFocused(page, 'Tổng quan: Xã Ea Tiêu')
   })
 
+  it('goes on at the heading where what had the focus has gone', async () => {
+    const { page, at } = await console.fresh()
+    await enter(page, at('/doi-tuong?trang-thai=approved'), 'xa-24547')
+    await page.getByRole('button', { name: 'Bỏ lọc' }).focus()
+    await page.keyboard.press('Enter')
+    await isFocused(page, 'Đối tượng')
+  })
+
   it('moves the focus to the day that has to be mended', async () => {
     const { page, at } = await console.fresh()
     await enter(page, at('/doi-tuong'), 'xa-24547')

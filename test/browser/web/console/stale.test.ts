@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { sessionOf } from './fixture/answers.ts'
 import { idOf } from './fixture/people.ts'
 import { type Console, enter, openConsole } from './open-console.ts'
 
@@ -31,6 +32,18 @@ describe('what has changed since the console has read it', () => {
     await press(page, 'Ghi lý do')
     await page.getByText('Đã ghi:').waitFor()
     await numbered('1. Trần Văn Ánh')
+  })
+
+  it('is in the new day soon after midnight, and asks then why a payment of the day before is entered late', async () => {
+    const { page, server, at } = await console.fresh()
+    await page.clock.install({ time: new Date('2020-05-29T23:58:00+07:00') })
+    await enter(page, at(`/doi-tuong/${idOf(1)}`), 'xa-24547')
+    await press(page, 'Ghi nhận đã chi trả')
+    await page.getByText('Thứ sáu, ngày 29 tháng 5 năm 2020').waitFor()
+    server.answer('session', { ...sessionOf('xa-24547'), today: '2020-05-30' })
+    await page.clock.fastForward('01:01')
+    await page.getByText('Thứ bảy, ngày 30 tháng 5 năm 2020').waitFor()
+    await page.getByLabel('Lý do nhập muộn').waitFor()
   })
 
   it('does not overwrite unseen what was changed while a form was open', async () => {
