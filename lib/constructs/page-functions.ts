@@ -28,7 +28,8 @@ export function sitePagesIn(folder: string): SitePages {
 }
 
 /**
- * For the citizen site: `/so-lieu/` is `/so-lieu/index.html`, `/so-lieu` leads there, and what is no page gets a page that says so.
+ * For the citizen site: `/so-lieu/` is `/so-lieu/index.html`, `/so-lieu` leads there with whatever was asked for, and what is no page
+ * gets a page that says so.
  * CloudFront's own error pages cannot do the last: they would take the place of the API's 403 and 404 as well.
  * @throws Error when list and page have outgrown CloudFront's 10 KB
  */
@@ -36,17 +37,24 @@ export function sitePageFunction({ pages, missing }: SitePages): string {
   const known = Object.fromEntries(pages.map((page) => [page, 1]))
   const code = `var pages = ${JSON.stringify(known)};
 var missing = ${JSON.stringify(missing)};
-function moved(to) {
+function moved(to, query) {
+  var asked = [];
+  Object.keys(query).forEach(function (name) {
+    (query[name].multiValue || [query[name]]).forEach(function (one) {
+      asked.push(one.value === '' ? name : name + '=' + one.value);
+    });
+  });
+  if (asked.length > 0) to += '?' + asked.join('&');
   return { statusCode: 308, statusDescription: 'Permanent Redirect', headers: { location: { value: to } } };
 }
 function handler(event) {
   var request = event.request;
   var uri = request.uri;
   var file = uri.slice(uri.lastIndexOf('/') + 1);
-  if (uri === '/console') return moved('/console/');
+  if (uri === '/console') return moved('/console/', request.querystring);
   if (file === '') uri += 'index.html';
   else if (file.indexOf('.') < 0) {
-    if (pages[uri + '/index.html'] === 1) return moved(uri + '/');
+    if (pages[uri + '/index.html'] === 1) return moved(uri + '/', request.querystring);
     uri += '/index.html';
   } else if (!uri.endsWith('.html')) return request;
   if (pages[uri] === 1) {

@@ -11,8 +11,10 @@ interface Answer {
   readonly body?: { data: string }
 }
 
-const run = (code: string, uri: string): Answer =>
-  runInNewContext(`${code}; JSON.parse(JSON.stringify(handler({ request: { uri: ${JSON.stringify(uri)} } })))`)
+type Query = Readonly<Record<string, { value: string; multiValue?: readonly { value: string }[] }>>
+
+const run = (code: string, uri: string, querystring: Query = {}): Answer =>
+  runInNewContext(`${code}; JSON.parse(JSON.stringify(handler({ request: ${JSON.stringify({ uri, querystring })} })))`)
 
 describe('the site’s page function', () => {
   const missing = '<!doctype html><title>Không tìm thấy trang</title>'
@@ -33,6 +35,14 @@ describe('the site’s page function', () => {
     ['/console', '/console/'],
   ])('leads from %s to %s, so that relative links stay right', (from, to) => {
     expect(run(code, from)).toMatchObject({ statusCode: 308, headers: { location: { value: to } } })
+  })
+
+  it('takes along what was asked for: of which unit the figures are', () => {
+    const query = {
+      unit: { value: '657' },
+      nhan: { value: 'a%20b', multiValue: [{ value: 'a%20b' }, { value: '' }] },
+    }
+    expect(run(code, '/tra-cuu', query).headers?.location?.value).toBe('/tra-cuu/?unit=657&nhan=a%20b&nhan')
   })
 
   it.each(['/khong-co', '/khong-co/', '/khong-co.html', '/constructor/', '/__proto__/', '/tra-cuu/toString'])(
