@@ -15,6 +15,7 @@ import {
   tellTableApart,
 } from './explain-sheet.ts'
 import { LegacyFile } from './legacy/legacy-file.ts'
+import { lettersLost, noTable, onlyHidden } from './no-table.ts'
 import { NotAList } from './not-a-list.ts'
 import { reportedColumns } from './reported-columns.ts'
 import { headerSearchRows, RowFeed } from './row-feed.ts'
@@ -22,13 +23,12 @@ import { FoundTwice } from './rows/found-twice.ts'
 import { reportFinding, reportLostCapitals, reportRestored } from './rows/legacy-text.ts'
 import { type ListHabits, learnHabits } from './rows/list-habits.ts'
 import { hasSharedBlanks, MergedValues } from './rows/merged-values.ts'
-import { hasLostLetters } from './rows/odd-name.ts'
-import { ProblemLog, quoted } from './rows/problem-log.ts'
+import { ProblemLog } from './rows/problem-log.ts'
 import { RunningSums } from './rows/running-sums.ts'
 import { SideRows } from './rows/side-rows.ts'
 import { SheetChecker } from './sheet-checker.ts'
 import { type ReadTitle, readTitle } from './title/read-title.ts'
-import type { Row, Sheet, Workbook } from './workbook/workbook.ts'
+import type { Sheet, Workbook } from './workbook/workbook.ts'
 
 export type * from './checked-list.ts'
 
@@ -68,7 +68,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     const [{ table } = { table: null }] = tablesHere
     const isSkipped = sheet.hidden && workbook.sheets.some((other) => !other.hidden)
     if (table === null || isSkipped) {
-      if (table === null) refusal ??= lettersLost(start)
+      refusal ??= table === null ? lettersLost(start) : onlyHidden(sheet)
       if (start.length > 0) await explainSkipped(sheet, table !== null, feed.batches(), log)
       await feed.close()
       yield* problemsOf(log)
@@ -221,25 +221,4 @@ function emptyReport({ name, hidden }: Sheet): Omit<SheetReport, 'skipped'> {
 
 function* problemsOf(log: ProblemLog): Generator<CheckedItem> {
   for (const problem of log.take()) yield { kind: 'problem', problem }
-}
-
-function noTable(): NotAList {
-  return new NotAList(
-    'no-table',
-    'Không tìm thấy bảng danh sách: tệp cần một dòng tiêu đề có cột "Họ và tên" và các cột khác (ngày sinh, số CMND/CCCD, số tiền…). Dùng mẫu danh sách rồi gửi lại.',
-  )
-}
-
-/** So many cells have a question mark inside a word only where letters became it. */
-const fewestLost = 3
-
-/** What to do with a file whose letters went when it was saved; null where they are there. */
-function lettersLost(start: readonly Row[]): NotAList | null {
-  const texts = start.flatMap(({ cells }) => cells.map(({ text }) => text)).filter(hasLostLetters)
-  return texts.filter((text) => /\?\p{L}|\uFFFD/u.test(text)).length < fewestLost
-    ? null
-    : new NotAList(
-        'no-table',
-        `Không tìm thấy bảng danh sách vì tệp đã mất chữ có dấu (${quoted(texts[0] ?? '')}), thường do lưu kiểu CSV thường: mở danh sách gốc bằng Excel, lưu kiểu "CSV UTF-8" hoặc .xlsx rồi gửi lại.`,
-      )
 }

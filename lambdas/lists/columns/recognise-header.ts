@@ -13,7 +13,7 @@ const byPhrase = 0.65
 
 /** "Số tiền đã nhận", "còn lại": what became of a grant, not what it is. */
 const otherSum =
-  /\b(?:da (?:nhan|chi|linh|tra|huong|ho tro)|con lai|chua (?:nhan|chi|linh)|con thieu|truy thu|thu hoi)\b/
+  /\b(?:thuc chi|da (?:nhan|chi|linh|tra|huong|ho tro)|con lai|chua (?:nhan|chi|linh)|con thieu|truy thu|thu hoi)\b/
 /** What Excel calls its own sums: beside "Count of Họ và tên" stand hamlets, and nobody. */
 const ofPivotTable = /^(?:sum|count|average|max|min) of /
 const longestHeader = 80

@@ -132,7 +132,7 @@ export function namedByRepresentative(columns: TableColumn[]): TableColumn[] {
     if (column.field !== 'representative') return column
     const own = column.header.split(' – ').at(-1) ?? ''
     const bare = own.replace(representative, '')
-    const meant = recogniseHeader(bare)
+    const meant = bare === '' ? ({ field: 'fullName', confidence: 0.65 } as const) : recogniseHeader(bare)
     if (meant === null) return column
     return { ...column, field: meant.field, confidence: bare === own ? meant.confidence : 0.65 }
   })

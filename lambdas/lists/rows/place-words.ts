@@ -1,6 +1,6 @@
 /** What stands below a commune, as lists write it before a name. */
 const levels =
-  'thôn|buôn|bon|bản|plei|plơi|xóm|ấp|làng|khóm|khu phố|khu dân cư|khu vực|khối phố|khối|tổ dân phố|tổ|tdp|cụm dân cư|cụm|đội|tiểu khu|liên gia|chi hội'
+  'thôn|buôn|bon|bản|plei|plơi|xóm|ấp|làng|khóm|khu phố|khu dân cư|khu vực|khối phố|khối|tổ dân phố|tổ|tdp|kp|cụm dân cư|cụm|đội|tiểu khu|liên gia|chi hội'
 /** The same words where they mean something else: "Tổ trưởng", "Bản thân", "Khối lượng". */
 const otherwise =
   '(?!\\s+(?:trưởng|phó|viên|chức|hợp|công tác|giám sát|thẩm định|thân|sao|chính|gốc|kê|tổng hợp|cam kết|nháp|cuối|sửa|in|lượng|công nghiệp|cách ly|phong tỏa)(?=$|[^\\p{L}]))'

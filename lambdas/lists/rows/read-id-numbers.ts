@@ -21,6 +21,9 @@ const label =
 const otherDigits =
   /\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}|(?<!\d)0[35789]\d{8}(?!\d)|(?:sđt|đt|điện thoại|tel)[\s:.]*[\d.\s]+/giu
 
+/** "CMND vợ: 240123461", "240123462; con 240123463": whose number a cell has as well. */
+const ofOther = /(?<!\p{L})(?:vợ|chồng|con|mẹ|bố|cha|cháu|chủ hộ)(?!\p{L})/iu
+
 /**
  * All ID numbers of a row, from one column or several, each once. Whatever is not surely a whole number is an error with
  * a suggestion; what a CCCD says otherwise than the list is a warning.
@@ -44,6 +47,11 @@ export function readIdNumbers(
     if (otherPaper.test(text)) {
       const reason = `${quoted(text)} không phải số CMND hay CCCD nên không ghi làm số giấy tờ`
       log.warn(place, 'id-number-in-doubt', reason, 'Dòng vẫn được nhận, chưa có số giấy tờ')
+      continue
+    }
+    if (ofOther.test(text) && /\d{8}/.test(text)) {
+      const reason = `${quoted(text)} có vẻ có số của người khác`
+      log.error(place, 'bad-id-number', reason, 'Chỉ ghi số của chính người này, chưa có thì để trống')
       continue
     }
     const written = withOnlyNumber(parseIdNumbers(text.replace(label, ''), person), text)

@@ -1,5 +1,5 @@
 import { displayName } from '../../domain/names/display-name.ts'
-import { birthInName, remarkInName } from './beside-name.ts'
+import { birthInName, remarkInName, withoutKin } from './beside-name.ts'
 import { birthCells } from './birth-cells.ts'
 import { withoutBullet } from './bullet.ts'
 import { isKin } from './kin-and-peoples.ts'
@@ -122,7 +122,7 @@ function namesTwo(name: string): boolean {
 function bareName(written: string): string {
   // Most names have nothing around them, and are not searched for it.
   if (!aroundName.test(written)) return written
-  const name = withoutBullet(written.replace(ownNumber, '')).replace(household, '')
+  const name = withoutKin(withoutBullet(written.replace(ownNumber, '')).replace(household, ''))
   const found = role.exec(name)
   const kin = (found?.[1] ?? found?.[2] ?? '').trim()
   // "HỒ VĂN - BA" is a whole name, "HỒ THỊ BA - VỢ" is not.

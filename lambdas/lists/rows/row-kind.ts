@@ -1,15 +1,15 @@
 import { foldText } from '../../domain/names/fold-text.ts'
 import type { SkippedWhy } from '../checked-list.ts'
 import type { Field } from '../columns/field.ts'
-import { headerKey } from '../columns/recognise-header.ts'
-import type { Table } from '../columns/table.ts'
 import { isCountOfPeople, isHeadingRow, isNumberingRow, isTally, isTotalText } from './bare-row.ts'
+import { birthInName, withoutKin } from './beside-name.ts'
 import { withoutBullet } from './bullet.ts'
 import { isStatement, isTotalOfAll } from './declared-totals.ts'
 import { isCommuneAlone } from './group-heading.ts'
 import { beginsAsGroup, looksLikePolicy } from './group-words.ts'
 import { isPlace } from './place-words.ts'
 import { looksLikeName } from './plausible-name.ts'
+import { isRepeatedHeader } from './repeated-header.ts'
 import type { RowView } from './row-view.ts'
 
 export type RowKind =
@@ -54,15 +54,6 @@ const ownFields: ReadonlySet<Field | null> = new Set(['hamlet', 'address', 'poli
 const signature =
   /\b(?:nguoi lap|lap bieu|ke toan|chu tich|tm uy ban|tm ubnd|kt chu tich|uy ban nhan dan|noi nhan|thu truong|truong thon|truong buon|xac nhan cua|can bo|ghi ro ho ten|dai dien|thu quy|truong phong|giam doc|mat tran to quoc|tm mat tran|ky ten|nguoi (?:nhan tien|duyet|giao|phe duyet)|ban (?:tu quan|cong tac mat tran)|luu:|luu vt|nhu tren)(?=$|[^a-z])/
 const placeAndDay = /(?:^|,)\s*(?:ngay|ngày)[\s.…\d]*(?:thang|tháng)[\s.…\d]*(?:nam|năm)/iu
-
-/** What a header says, with and without its column, to know it again further down. */
-export function headerTextsOf(table: Table): ReadonlySet<string> {
-  return new Set(
-    table.columns.flatMap(({ index, header }) =>
-      header === '' ? [] : header.split(' – ').flatMap((text) => [`${index}:${headerKey(text)}`, headerKey(text)]),
-    ),
-  )
-}
 
 /** Rows that cannot be a header with other columns, so that nobody need look. */
 export function isSurely(kind: RowKind): boolean {
@@ -194,6 +185,7 @@ function isGroupHeading(row: RowView, first: string, name: string): boolean {
     if (row.text('hamlet') !== '' && row.text('amount') !== '') return false
     return (
       !isNumbered ||
+      (row.text('amount') === '' && isHeadingRow(row)) ||
       countedPeople.test(text) ||
       /\d$|^(?:thôn|tổ dân phố|tdp|ea|tiểu khu|khối|khu phố|cụm dân cư|liên gia|xóm)(?=[\s:.])/iu.test(text)
     )
@@ -229,24 +221,9 @@ function isSignature(row: RowView): boolean {
 
 /** A text alone in the name column: long or with a colon it is a remark, else it may be somebody's name. */
 function loneText(name: string): RowKind {
-  const words = name.split(' ').length
-  const isName = words <= 6 && name.length <= 40 && !/[:;!?\d]/.test(name)
+  const whole = withoutKin(withoutBullet(name))
+  const bare = birthInName(whole)?.name ?? whole
+  const words = bare.split(' ').length
+  const isName = words <= 6 && bare.length <= 40 && !/[:;!?\d]/.test(bare)
   return isName ? { kind: 'name-only' } : { kind: 'skipped', why: 'note', isUnread: true }
-}
-
-/** Whether a text of the header stands in another column than there: a page may have its columns in another order. */
-export function hasMoved(row: RowView, headerTexts: ReadonlySet<string>): boolean {
-  return row.cells.some(({ cell, text }) => {
-    const key = headerKey(text)
-    return headerTexts.has(key) && !headerTexts.has(`${cell.column}:${key}`)
-  })
-}
-
-/** The header once more, as at the top of each printed page: most of its texts are header texts of this table. */
-function isRepeatedHeader(row: RowView, headerTexts: ReadonlySet<string>): boolean {
-  if (row.cells.some(({ cell }) => cell.kind !== 'text')) return false
-  const known = row.cells.filter(
-    ({ text, column }) => column !== undefined && headerTexts.has(`${column.index}:${headerKey(text)}`),
-  )
-  return known.length >= 2 && known.length >= row.cells.length * 0.6
 }

@@ -52,6 +52,11 @@ describe('several sheets', () => {
     expect(list.problems).toMatchObject([
       { code: 'hidden-sheet', sheet: 'Trang 1', message: expect.stringContaining('2 dòng') },
     ])
+    const alone = handMade({ sheet: rows, sheetAttributes: 'state="hidden"', more: { Hiện: '' } })
+    await expect(open(alone).then((book) => checkList(book))).rejects.toMatchObject({
+      code: 'no-table',
+      message: expect.stringContaining('trang ẩn "Trang 1"'),
+    })
   })
 })
 

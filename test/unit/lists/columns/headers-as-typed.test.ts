@@ -91,6 +91,23 @@ describe('columns', () => {
     }
   })
 
+  it('of who stands for a business alone are of the people: there was no list', async () => {
+    const list = await checked([
+      ['STT', 'Tên hộ kinh doanh', 'Người đại diện', 'Năm sinh', 'Số CMND', 'Số tiền hỗ trợ'],
+      [1, 'Tạp hóa Hoa', 'Vi Thị Hoa', 1980, '240123451', 3_000_000],
+    ])
+    expect(list.people).toMatchObject([{ fullName: 'Vi Thị Hoa', idNumbers: [{ number: '240123451' }] }])
+  })
+
+  it('of wages and of what was paid out so far are no supports', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Mức lương', 'Hỗ trợ', 'Số tiền thực chi'],
+      [1, 'Vi Văn An', 5_000_000, 1_800_000, 0],
+    ])
+    expect(list.people).toMatchObject([{ amount: 1_800_000 }])
+    expect(codesOf(list)).toEqual(['unknown-column'])
+  })
+
   it('of a martyr and what somebody was to him are not those of who is supported', async () => {
     const list = await checked([
       ['STT', 'Họ và tên NCC', 'Năm sinh', 'Họ tên liệt sĩ', 'Quan hệ với LS', 'Hỗ trợ 3 tháng'],

@@ -62,3 +62,27 @@ describe('the example in the first row of a form', () => {
     expect(problems).toMatchObject([{ code: 'odd-name' }, { code: 'unclear-row', severity: 'error' }])
   })
 })
+
+describe('members with nothing but a name, what they are to the head and a birth', () => {
+  const header = ['STT', 'Họ tên chủ hộ và thành viên', 'Thôn', 'Số khẩu', 'Số tiền']
+  const members = [
+    [null, '- Vợ: Trần Thị Lan (1956)'],
+    [null, 'Con: Nguyễn Văn Ba, 2001'],
+    [null, '+ Nguyễn Văn Tư'],
+  ]
+
+  it('are people of the household above: two of them were passed over without a word', async () => {
+    const list = await checked([header, [1, 'Nguyễn Văn Hùng (1954)', 'Thôn 1', 4, 3_000_000], ...members])
+    expect(list.people.map(({ fullName, birth, household }) => [fullName, birth?.year, household?.headRow])).toEqual([
+      ['Nguyễn Văn Hùng', 1954, 2],
+      ['Trần Thị Lan', 1956, 2],
+      ['Nguyễn Văn Ba', 2001, 2],
+      ['Nguyễn Văn Tư', undefined, 2],
+    ])
+  })
+
+  it('are asked about in a list without households', async () => {
+    const list = await checked([['STT', 'Họ và tên', 'Số tiền'], [1, 'Nguyễn Văn Hùng', 750_000], ...members])
+    expect(list.refused).toHaveLength(3)
+  })
+})

@@ -17,6 +17,10 @@ describe('headings inside a table', () => {
     [['1. Tổ dân phố 3', null, null, null, null, 15_000_000], 'Tổ dân phố 3'],
     [['B', 'BUÔN EA KAO'], 'BUÔN EA KAO'],
     [['Thon 7'], 'Thon 7'],
+    [['KP1:'], 'KP1'],
+    [[null, 'KP 2 (2 người)'], 'KP 2'],
+    [['1', 'Bản Huổi Áng'], 'Bản Huổi Áng'],
+    [['* Ấp Tân Hòa - Cán bộ phụ trách: Nguyễn Thị Lan'], 'Ấp Tân Hòa'],
   ])('name the hamlet of who stands below: %p', async (heading, hamlet) => {
     const list = await checked([header, heading, hung])
     expect(list.file.sheets[0]?.skipped).toMatchObject([{ row: 2, why: 'heading' }])

@@ -76,6 +76,15 @@ describe('an ID number among other things', () => {
     expect(problems).toMatchObject([{ code: 'bad-id-number', suggestion }])
   })
 
+  it.each(['240123457 (vợ)', 'CMND vợ: 240123457', '240123456; con 240123457', '240123457 của chủ hộ'])(
+    'may be somebody else’s, and is neither taken nor suggested: %p',
+    async (typed) => {
+      const { person, problems } = await checkedPerson({ 'Số CMND/CCCD': typed })
+      expect(person).toBeUndefined()
+      expect(problems).toMatchObject([{ code: 'bad-id-number', suggestion: null }])
+    },
+  )
+
   it.each(['Số: 240123457', 'CM: 240123457', 'CM số 240123457', 'Số CMND 240123457', 'Số thẻ: 240123457'])(
     'is taken without what it is called: %p',
     async (typed) => {
