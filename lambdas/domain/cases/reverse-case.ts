@@ -11,7 +11,7 @@ import { caseRecordOf, type DuplicateCase, type Restorable, reversalNeedsSecond 
 import { type CaseChange, changed, effectsOf, type Finder, type RecordChange } from './grow-case.ts'
 import { highestBenefit } from './highest-benefit.ts'
 import { unmergedPerson } from './merge-person.ts'
-import { reviewWords, withReview } from './review.ts'
+import { effectIn, reviewWords, withReview } from './review.ts'
 
 export function reversedOrProposed(
   command: Extract<CaseCommand, { kind: 'reverse' }>,
@@ -54,7 +54,7 @@ export function reversed(
   for (const record of records) {
     const before = conclusion.before.find(({ id }) => id === record.id)
     if (!before) return refuse('wrong-state', 'Có hồ sơ không thuộc kết luận này.')
-    if ((record.recovery || (record.status === 'paid' && !isOvertaken)) && setOffBy(before, record) !== 0)
+    if (isKeptAndPaid(record, known.id, isOvertaken) && setOffBy(before, record) !== 0)
       return refuse(
         'wrong-state',
         record.recovery
@@ -103,29 +103,34 @@ export function reversed(
   )
 }
 
+/** What was set off cannot be given back to it: it was paid without that, or money of it is asked back. */
+const isKeptAndPaid = (record: Entitlement, caseId: string, isOvertaken: boolean): boolean =>
+  effectIn(record, caseId) === 'kept' && (record.recovery !== null || (record.status === 'paid' && !isOvertaken))
+
 /** What has happened since stays: whoever was paid, was not met or has died is not made unpaid by this. */
 function asBefore(record: Entitlement, before: Restorable, known: DuplicateCase): Entitlement {
-  const effect = record.reviews.find(({ caseId }) => caseId === known.id)?.effect
+  const effect = effectIn(record, known.id)
   const isStopped = effect === 'stopped' && record.status === 'suspended'
   const isMerged = effect === 'merged' && record.status === 'cancelled'
   const isAskedBack = effect === 'to-recover' && record.recovery?.caseId === known.id
   // Of one that was paid in part the rest was taken away.
   const isEnded = effect === 'stopped' && record.status === 'paid' && before.status !== 'paid'
-  const status =
-    isStopped || isMerged
-      ? { status: before.status, notPaid: before.notPaid }
-      : isAskedBack
-        ? { status: before.status, amount: before.amount, recovery: null }
-        : isEnded
-          ? { status: before.status, amount: before.amount, notPaid: before.notPaid }
-          : {}
   const off = setOffBy(before, record)
-  const money = off === 0 ? {} : { amount: dong(record.amount + off), offset: dong(record.offset - off) }
+  const offset = dong(record.offset - off)
   const person = before.made ? unmergedPerson(record.person, before.person, before.made) : record.person
-  const back: Entitlement = { ...record, ...status, ...money, person }
-  // What was paid of it stays paid; what was set off is left of it again.
+  const { status, notPaid } = before
+  if (isStopped || isMerged) return { ...record, status, notPaid, person, ...moreBy(record, off) }
+  if (isAskedBack) return { ...record, status, amount: before.amount, offset, recovery: null, person }
+  if (isEnded) return { ...record, status, amount: before.amount, offset, notPaid, person }
+  const back: Entitlement = { ...record, ...moreBy(record, off), person }
+  // What was paid of the kept one stays paid; what was set off is left of it again.
   return record.status === 'paid' && off > 0 ? { ...back, status: standingStatus(back) } : back
 }
+
+const moreBy = (record: Entitlement, off: number): Pick<Entitlement, 'amount' | 'offset'> => ({
+  amount: dong(record.amount + off),
+  offset: dong(record.offset - off),
+})
 
 /** Đồng that this conclusion has set off, whatever later ones did. */
 const setOffBy = ({ setOff, offset }: Restorable, record: Entitlement): number => setOff ?? record.offset - offset

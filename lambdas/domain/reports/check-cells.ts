@@ -39,7 +39,8 @@ export function checkMoney({ policy: code, counts }: CellOfCommune, policy: Poli
       isMoney,
       found: paid.amount,
       least: Math.max(0, paid.people * lowest - offset),
-      most: paid.people * highest,
+      // Whoever is paid in part has had money, and waits for the rest.
+      most: (paid.people + counts.byStatus['part-paid'].people) * highest,
       rule: `${countedTimesRate(policy, paid.people)}${withOffset}`,
     })
   const step = amounts.reduce((all: number, one) => divisor(all, one), 0)

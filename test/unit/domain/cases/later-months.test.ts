@@ -5,7 +5,7 @@ import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
 import { instalmentsOf } from '../../../../lambdas/domain/payments/instalments.ts'
 import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
-import { aCase, anEntitlement } from '../../../support/builders.ts'
+import { aCase, anEntitlement, aPaid } from '../../../support/builders.ts'
 import { a, a6, decided, other, paid, refused } from './deciding.ts'
 
 const month = (id: string, name: string, policy = 'A4', rate = 1_000_000): Entitlement =>
@@ -125,5 +125,35 @@ describe('conclusions that are reversed in another order than they were made', (
       one.id === 'a6' ? { ...one, status: 'to-recover' as const, recovery } : one,
     )
     expect(refused({ known: done.known, records }, { kind: 'reverse', note: 'nhầm' }).message).toContain('huỷ thu hồi')
+  })
+})
+
+describe('a support of one sum that was paid in part and ends', () => {
+  // 1,000,000 of its 1,500,000 had been set off for April, until May came.
+  const begun = { ...a6, status: 'part-paid' as const, payment: aPaid({ amount: dong(500_000) }) }
+  const facts = aCase([
+    begun,
+    { ...paid(april), payment: aPaid({ amount: dong(1_000_000), months: ['2020-04'] }) },
+    may,
+  ])
+  const done = decided(facts, a('keep-highest'))
+
+  it('keeps what was made up by others as set off, so that its policy is people by rate', () => {
+    expect(done.byId.get('a6')).toMatchObject({ status: 'paid', amount: 500_000, offset: 1_000_000 })
+    expect(done.byId.get('may')).toMatchObject({ status: 'approved', amount: 500_000, offset: 500_000 })
+    const back = decided(done, { kind: 'reverse', note: 'nhầm' })
+    expect(back.byId.get('a6')).toMatchObject({ status: 'part-paid', amount: 1_500_000, offset: 0 })
+  })
+
+  it('ends a monthly one with the months that were paid, and sets nothing off there', () => {
+    const spring = anEntitlement({
+      ...{ id: 'a4', policy: 'A4', amount: dong(3_000_000), status: 'part-paid' as const },
+      instalments: instalmentsOf(3_000_000, 3, ['2020-04', '2020-05', '2020-06']),
+      payment: aPaid({ amount: dong(1_000_000), months: ['2020-04'] }),
+    })
+    const higher = anEntitlement({ id: 'a1', policy: 'A1', amount: dong(3_600_000), months: 2 })
+    const { byId } = decided(aCase([spring, higher]), a('keep-highest'))
+    expect(byId.get('a4')).toMatchObject({ status: 'paid', amount: 1_000_000, offset: 0 })
+    expect(byId.get('a1')).toMatchObject({ amount: 2_600_000, offset: 1_000_000 })
   })
 })
