@@ -51,7 +51,8 @@ export interface BenefitProposal {
  * Resolution 42/NQ-CP of 9-4-2020, part I point 3: only the highest, which is the highest total over its months, not the highest
  * monthly rate. Decided by the records alone, never by which list came first:
  * 1. the higher total; months that are not known count as the law's maximum, since to stop the support that may turn out the higher
- *    one would take money from the person, while a total that turns out lower is decided again when the months are known;
+ *    one would take money from the person, while a total that turns out lower is decided again when the months are known; months that no
+ *    decision has granted yet count for nothing, and when they come it is decided again (later-months.ts);
  * 2. of equal totals the one that is paid already: nobody gains by taking money back to pay the same sum;
  * 3. of those the earlier decision, then the smaller id, which is made from the line itself.
  *
@@ -187,8 +188,20 @@ export function proposalSentence(programme: Programme, proposal: BenefitProposal
   const place = `${source.document}, ${source.place}${source.certain ? '' : ' (chưa đối chiếu nguyên văn)'}`
   const household =
     leavesHousehold.length > 0 ? ' Người này ra khỏi số khẩu được hỗ trợ của hộ; các khẩu khác giữ nguyên.' : ''
+  const later = sums.some(
+    ({ policy, standing, isMaximum }) => standing === 'stop' && !isMaximum && mayGrantMore(programme, policy, sums),
+  )
+    ? ' Tháng chưa có quyết định thì chưa tính; có thêm tháng mà cộng lại cao hơn thì vụ này tự mở lại.'
+    : ''
   const together = sumDong(sums.filter(({ entitlementId }) => all.includes(entitlementId)).map(({ total }) => total))
   const months =
     all.length > 1 ? ` (${all.length} quyết định của các tháng khác nhau, cộng ${formatDong(together)})` : ''
-  return `So sánh: ${compared}. Giữ ${name(kept.policy)}${months}: ${rule} (${place}).${tieWords[tie]}${household}`
+  return `So sánh: ${compared}. Giữ ${name(kept.policy)}${months}: ${rule} (${place}).${tieWords[tie]}${household}${later}`
+}
+
+/** Whether the law pays more months of the policy than are granted, and all of them would be more than any sum compared here. */
+function mayGrantMore(programme: Programme, code: string, sums: readonly Sum[]): boolean {
+  const policy = findPolicy(programme, code)
+  const highest = Math.max(...sums.map(({ total }) => total))
+  return policy?.benefit.kind === 'monthly' && maximumGrant(policy) > highest
 }
