@@ -5,6 +5,10 @@ import sqsPartialBatchFailure from '@middy/sqs-partial-batch-failure'
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda'
 import { logger, metrics } from './observability.ts'
 
+/** Whether a message goes to the dead letters when it fails once more: what it asked for must say so. */
+export const isLastTry = ({ attributes }: SQSRecord, mostTries: string): boolean =>
+  Number(attributes.ApproximateReceiveCount) >= Number(mostTries)
+
 /** The chain around a function that a queue calls. Each message stands alone: one that fails comes back by itself. */
 export function queueHandler(one: (record: SQSRecord, context: Context) => Promise<void>) {
   const all = async (event: SQSEvent, context: Context): Promise<PromiseSettledResult<void>[]> => {

@@ -2,6 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 import { exportDays } from '../../lambdas/contract/exports.ts'
+import { objectPrefixes } from '../../lambdas/runtime/object-keys.ts'
 import { mayUseKey } from './key-use.ts'
 import type { Need } from './need.ts'
 import { objectsBelow } from './objects-below.ts'
@@ -14,7 +15,7 @@ export class ExportsBucket extends Construct {
   readonly bucket: PrivateBucket
   readonly #key: IKey
 
-  static readonly prefix = 'exports/'
+  static readonly prefix = objectPrefixes.exports
 
   constructor(scope: Construct, id: string, props: { readonly key: IKey; readonly logs: LogBucket }) {
     super(scope, id)

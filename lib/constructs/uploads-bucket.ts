@@ -3,6 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { HttpMethods } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { objectPrefixes } from '../../lambdas/runtime/object-keys.ts'
 import { houseOf } from '../stacks/house-stack.ts'
 import { mayUseKey } from './key-use.ts'
 import type { Need } from './need.ts'
@@ -26,16 +27,16 @@ export class UploadsBucket extends Construct {
   readonly #key: IKey
 
   /** Key prefix of every list; what arrives below it is read by the intake. */
-  static readonly listsPrefix = 'lists/'
+  static readonly listsPrefix = objectPrefixes.lists
 
   /** Of the files that other provinces send. */
-  static readonly foreignPrefix = 'foreign/'
+  static readonly foreignPrefix = objectPrefixes.foreign
 
   /** Key prefix of what payers send back; read by the function that writes payments. */
-  static readonly resultsPrefix = 'results/'
+  static readonly resultsPrefix = objectPrefixes.results
 
   /** Of the checked rows of long lists, packed in parts while they are brought in. */
-  static readonly partsPrefix = 'parts/'
+  static readonly partsPrefix = objectPrefixes.parts
 
   constructor(scope: Construct, id: string, props: { readonly key: IKey; readonly logs: LogBucket }) {
     super(scope, id)

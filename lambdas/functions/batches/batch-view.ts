@@ -1,5 +1,3 @@
-import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import type { BatchCommand, BatchLineView, BatchSummary } from '../../contract/batches.ts'
 import { exportDays } from '../../contract/exports.ts'
 import { actingTally, isBusy, mayConfirm, mayGoOn, mayUndoBatch, stateNameOf } from '../../domain/batches/batch.ts'
@@ -8,6 +6,7 @@ import { selectionSentence } from '../../domain/batches/batch-words.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import { downloadAddress } from '../../runtime/download-address.ts'
 import type { StoredBatch, StoredLine } from '../../store/batch-item.ts'
 import type { Marks } from '../../store/id-mark.ts'
 import type { Register } from '../../store/table.ts'
@@ -26,9 +25,6 @@ interface Reader {
   readonly now: number
 }
 
-const s3 = new S3Client({})
-/** Who has the address has the file: it ends before it is passed on. */
-const addressSeconds = 5 * 60
 const dayMs = 24 * 60 * 60_000
 /** Milliseconds after which a batch that nobody holds is not merely waiting for a function to start. */
 const stalledAfter = 90_000
@@ -96,7 +92,7 @@ async function addressOf(
   now: number,
 ): Promise<string | null> {
   if (key === null || now >= since + exportDays * dayMs) return null
-  return getSignedUrl(s3, new GetObjectCommand({ Bucket: exports, Key: key }), { expiresIn: addressSeconds })
+  return downloadAddress(exports, key)
 }
 
 export const viewLine = (line: StoredLine, tree: UnitTree): BatchLineView => ({

@@ -10,6 +10,7 @@ import { keyTaken } from '../../domain/key-taken.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { callForBatch } from '../../runtime/call-for-batch.ts'
+import { objectKeys } from '../../runtime/object-keys.ts'
 import { uploadForm, uploadSeconds } from '../../runtime/upload-form.ts'
 import { freshBatch, isSameOrder, type StoredBatch } from '../../store/batch-item.ts'
 import { createBatch } from '../../store/batch-store.ts'
@@ -51,7 +52,13 @@ export async function newResultFile(
   const stored = await createBatch(desk.register, desk.tree, batch)
   // A batch of people or an account is found by its key alone: that key was not named before.
   if (!isSameOrder(stored, batch)) return keyTaken
-  const place = { bucket: desk.uploads, key: `results/${stored.id}`, bytes: fileBytes, seconds: uploadSeconds, now }
+  const place = {
+    bucket: desk.uploads,
+    key: objectKeys.resultFile(stored.id),
+    bytes: fileBytes,
+    seconds: uploadSeconds,
+    now,
+  }
   const upload = await uploadForm(place)
   const isAwaited = stored.state === 'awaiting-file'
   return ok({ batch: await viewBatch(desk, stored, call), upload: isAwaited ? upload : { ...upload, fields: {} } })

@@ -1,12 +1,10 @@
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
-import middy from '@middy/core'
 import type { Context } from 'aws-lambda'
 import * as z from 'zod'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { registerMatcher } from '../../matching/register/register-matcher.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
-import { logCodes, logger, metrics } from '../../runtime/observability.ts'
+import { eventHandler } from '../../runtime/event-handler.ts'
+import { logCodes, logger } from '../../runtime/observability.ts'
 import { readSecret } from '../../runtime/secret.ts'
 import { makeMarks } from '../../store/id-mark.ts'
 import { openRegister } from '../../store/table.ts'
@@ -31,7 +29,4 @@ async function compareAnew(event: unknown, context: Context): Promise<Comparison
   return end
 }
 
-export const handler = middy<unknown, ComparisonEnd>()
-  .use(injectLambdaContext(logger, { logEvent: false, resetKeys: true }))
-  .use(logMetrics(metrics))
-  .handler(compareAnew)
+export const handler = eventHandler(compareAnew)

@@ -1,11 +1,9 @@
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
 import { SESv2Client } from '@aws-sdk/client-sesv2'
-import middy from '@middy/core'
 import * as z from 'zod'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
+import { eventHandler } from '../../runtime/event-handler.ts'
 import { logCodes, logger, metrics } from '../../runtime/observability.ts'
 import { orderHouseReport } from '../../store/subscription-store.ts'
 import { openRegister } from '../../store/table.ts'
@@ -64,7 +62,4 @@ async function takeMessages(
   return failed
 }
 
-export const handler = middy<unknown, unknown>()
-  .use(injectLambdaContext(logger, { logEvent: false, resetKeys: true }))
-  .use(logMetrics(metrics))
-  .handler(mail)
+export const handler = eventHandler(mail)

@@ -1,6 +1,4 @@
-import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import type { z } from 'zod'
 import { type ExportSummary, exportDays, type requestExportRequest } from '../../contract/exports.ts'
 import type { requestExchangeFileRequest } from '../../contract/foreign-files.ts'
@@ -12,6 +10,7 @@ import type { Actor } from '../../domain/permissions/authorise.ts'
 import { noQuestion } from '../../domain/register/register-question.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { Call } from '../../runtime/api-handler.ts'
+import { downloadAddress } from '../../runtime/download-address.ts'
 import { getExport, isSameOrder, putExport, type StoredExport } from '../../store/export-store.ts'
 import type { Marks } from '../../store/id-mark.ts'
 import type { Register } from '../../store/table.ts'
@@ -32,11 +31,8 @@ interface RequestCall {
   readonly now: number
 }
 
-const s3 = new S3Client({})
 const sqs = new SQSClient({})
 
-/** Who has the address has the file: it ends before it is passed on. */
-const addressSeconds = 5 * 60
 const dayMs = 24 * 60 * 60_000
 
 /** Notes the order and calls a writer; the same command again calls one again while the file is not there. */
@@ -90,8 +86,6 @@ export async function exportedFile(
 async function viewExport(desk: ExportDesk, known: StoredExport, now: number): Promise<ExportSummary> {
   const { id, format, at, sums, file } = known
   const isThere = file !== null && now < at + exportDays * dayMs
-  const url = isThere
-    ? await getSignedUrl(s3, new GetObjectCommand({ Bucket: desk.bucket, Key: file }), { expiresIn: addressSeconds })
-    : null
+  const url = isThere ? await downloadAddress(desk.bucket, file) : null
   return { id, state: stateAt(known, now), format, requestedAt: at, sums, url }
 }

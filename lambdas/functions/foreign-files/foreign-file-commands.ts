@@ -1,5 +1,3 @@
-import { S3Client } from '@aws-sdk/client-s3'
-import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
 import type { z } from 'zod'
 import type {
   ForeignFileView,
@@ -13,6 +11,8 @@ import { eventHand } from '../../domain/ledger/hand.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { callForForeignFile } from '../../runtime/call-for-foreign-file.ts'
+import { objectKeys } from '../../runtime/object-keys.ts'
+import { uploadForm, uploadSeconds } from '../../runtime/upload-form.ts'
 import { nameCommand } from '../../store/commit-command.ts'
 import { dropForeignFile, getForeignFile, openForeignFile } from '../../store/foreign-file-store.ts'
 import { type ForeignFilesDesk, viewForeignFile } from './foreign-desk.ts'
@@ -23,11 +23,6 @@ interface Call<Body> {
   readonly idempotencyKey: string
   readonly now: number
 }
-
-/** S3 looks at the clock when the form begins; fifty megabytes take a slow line some minutes. */
-const uploadSeconds = 15 * 60
-
-const s3 = new S3Client({})
 
 /** Opens a file and gives the browser a form that puts an object of its size at its key. The same command is the same file. */
 export async function newForeignFile(
@@ -55,14 +50,8 @@ export async function newForeignFile(
   if (file.fileName !== body.fileName || file.fileBytes !== body.fileBytes) return keyTaken
   const view = viewForeignFile(file, now)
   if (file.state !== 'awaiting-upload') return ok({ file: view, upload: { url: '', fields: {}, expiresAt: now } })
-  const { url, fields } = await createPresignedPost(s3, {
-    Bucket: desk.bucket,
-    Key: `foreign/${id}`,
-    Fields: { 'Content-Type': 'application/octet-stream' },
-    Conditions: [['content-length-range', file.fileBytes, file.fileBytes]],
-    Expires: uploadSeconds,
-  })
-  return ok({ file: view, upload: { url, fields, expiresAt: now + uploadSeconds * 1000 } })
+  const place = { bucket: desk.bucket, key: objectKeys.foreignFile(id) }
+  return ok({ file: view, upload: await uploadForm({ ...place, bytes: file.fileBytes, seconds: uploadSeconds, now }) })
 }
 
 /** From now on nobody is looked up in it; its marks and open findings go with the message. Said again it calls once more. */

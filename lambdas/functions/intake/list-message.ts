@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { arrivedObjects } from '../../runtime/arrived-objects.ts'
+import { objectPrefixes } from '../../runtime/object-keys.ts'
 
 const listId = z.string().regex(/^[a-z2-7]{26}$/)
 
@@ -33,5 +34,5 @@ export function listsOfMessage(body: string): (ListMessage | RangeMessage | Watc
   if (word.success) return [word.data]
   const ofRanges = z.union([rangeMessage, watchMessage]).safeParse(message)
   if (ofRanges.success) return [ofRanges.data]
-  return arrivedObjects(message, 'lists').map(({ id, version }) => ({ listId: id, version }))
+  return arrivedObjects(message, objectPrefixes.lists).map(({ id, version }) => ({ listId: id, version }))
 }

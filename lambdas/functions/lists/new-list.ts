@@ -8,6 +8,7 @@ import type { Programme } from '../../domain/programmes/programme.ts'
 import { findPolicy } from '../../domain/programmes/programmes.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import { objectKeys } from '../../runtime/object-keys.ts'
 import { uploadForm, uploadSeconds } from '../../runtime/upload-form.ts'
 import { nameCommand } from '../../store/commit-command.ts'
 import type { Marks } from '../../store/id-mark.ts'
@@ -88,7 +89,13 @@ export async function newList(desk: ListDesk, call: NewListCall): Promise<Result
   const seconds = Math.min(uploadSeconds, Math.floor(((deadlineOf(stored) ?? now) - now) / 1000))
   if (stored.state === 'awaiting-upload' && seconds < 60)
     return refuse('conflict', 'Danh sách này đã quá hạn chờ tệp: tải lại trang rồi chọn tệp lần nữa.')
-  const upload = await uploadForm({ bucket: desk.bucket, key: `lists/${id}`, bytes: body.fileBytes, seconds, now })
+  const upload = await uploadForm({
+    bucket: desk.bucket,
+    key: objectKeys.list(id),
+    bytes: body.fileBytes,
+    seconds,
+    now,
+  })
   const list = viewList(stored, desk.tree, actor)
   if (stored.state !== 'awaiting-upload') return ok({ list, upload: { ...upload, fields: {}, expiresAt: now } })
   return ok({ list, upload })

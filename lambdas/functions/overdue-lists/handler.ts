@@ -1,11 +1,9 @@
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
-import middy from '@middy/core'
 import type { Context } from 'aws-lambda'
 import { callForForeignFile } from '../../runtime/call-for-foreign-file.ts'
 import { callForList } from '../../runtime/call-for-list.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
-import { logCodes, logger, metrics } from '../../runtime/observability.ts'
+import { eventHandler } from '../../runtime/event-handler.ts'
+import { logCodes } from '../../runtime/observability.ts'
 import { overdueListIds } from '../../store/open-lists.ts'
 import { openRegister } from '../../store/table.ts'
 import { fileVersion } from './file-version.ts'
@@ -55,7 +53,4 @@ async function lookAfterLists(_event: unknown, { awsRequestId }: Context): Promi
   }
 }
 
-export const handler = middy<unknown, Done>()
-  .use(injectLambdaContext(logger, { logEvent: false, resetKeys: true }))
-  .use(logMetrics(metrics))
-  .handler(lookAfterLists)
+export const handler = eventHandler(lookAfterLists)

@@ -1,5 +1,3 @@
-import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { exportDays } from '../../contract/exports.ts'
 import type { PayListDetail } from '../../contract/pay-lists.ts'
 import { payListSentence } from '../../domain/ledger/pay-list-event.ts'
@@ -10,6 +8,8 @@ import type { Actor } from '../../domain/permissions/authorise.ts'
 import { isAllowed } from '../../domain/permissions/permission-table.ts'
 import { localDay } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import { downloadAddress } from '../../runtime/download-address.ts'
+import { objectKeys } from '../../runtime/object-keys.ts'
 import { getBatch } from '../../store/batch-store.ts'
 import type { Marks } from '../../store/id-mark.ts'
 import { payListHistory } from '../../store/pay-list-store.ts'
@@ -24,10 +24,6 @@ export interface PayListDesk {
   readonly marks: () => Promise<Marks>
 }
 
-const s3 = new S3Client({})
-
-/** Who has the address has the file: it ends before it is passed on. */
-const addressSeconds = 5 * 60
 const dayMs = 24 * 60 * 60_000
 
 /** The list with its events; its files are given to whoever printed it, and to nobody else. */
@@ -38,10 +34,8 @@ export async function detailOf(
 ): Promise<PayListDetail> {
   const until = list.at + exportDays * dayMs
   const isThere = list.run !== null && list.state !== 'voided' && list.by.username === actor.username && now < until
-  const address = (kind: 'pdf' | 'xlsx'): Promise<string> => {
-    const Key = `exports/${list.code}/${list.run}.${kind}`
-    return getSignedUrl(s3, new GetObjectCommand({ Bucket: bucket, Key }), { expiresIn: addressSeconds })
-  }
+  const address = (kind: 'pdf' | 'xlsx'): Promise<string> =>
+    downloadAddress(bucket, objectKeys.payList(list.code, list.run ?? '', kind))
   const history = await payListHistory(register, list.code)
   const batch = list.batch === null ? undefined : await getBatch(register, list.batch)
   return {

@@ -1,11 +1,9 @@
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
-import middy from '@middy/core'
 import type { Context } from 'aws-lambda'
 import * as z from 'zod'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
+import { eventHandler } from '../../runtime/event-handler.ts'
 import { logCodes, logger, metrics } from '../../runtime/observability.ts'
 import { ownMetrics } from '../../runtime/own-metrics.ts'
 import { openRegister } from '../../store/table.ts'
@@ -34,7 +32,4 @@ async function recount(event: unknown, context: Context): Promise<RecountEnd> {
   return end
 }
 
-export const handler = middy<unknown, RecountEnd>()
-  .use(injectLambdaContext(logger, { logEvent: false, resetKeys: true }))
-  .use(logMetrics(metrics))
-  .handler(recount)
+export const handler = eventHandler(recount)

@@ -1,11 +1,9 @@
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
-import middy from '@middy/core'
 import type { Context } from 'aws-lambda'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
-import { logCodes, logger, metrics } from '../../runtime/observability.ts'
+import { eventHandler } from '../../runtime/event-handler.ts'
+import { logCodes, logger } from '../../runtime/observability.ts'
 import { openRegister } from '../../store/table.ts'
 import { publishDays } from './publish-days.ts'
 import { sealDays } from './seal-days.ts'
@@ -43,7 +41,4 @@ async function sealLedger(_event: unknown, context: Context): Promise<{ sealed: 
   return { sealed, published }
 }
 
-export const handler = middy<unknown, { sealed: number; published: number }>()
-  .use(injectLambdaContext(logger, { logEvent: false, resetKeys: true }))
-  .use(logMetrics(metrics))
-  .handler(sealLedger)
+export const handler = eventHandler(sealLedger)

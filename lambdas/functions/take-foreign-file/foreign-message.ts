@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { arrivedObjects } from '../../runtime/arrived-objects.ts'
+import { objectPrefixes } from '../../runtime/object-keys.ts'
 
 const word = z.strictObject({ foreignFileId: z.string().regex(/^[a-z2-7]{26}$/) })
 
@@ -14,5 +15,5 @@ export function foreignFilesOf(body: string): ForeignMessage[] {
   const message: unknown = JSON.parse(body)
   const own = word.safeParse(message)
   if (own.success) return [{ ...own.data, version: null }]
-  return arrivedObjects(message, 'foreign').map(({ id, version }) => ({ foreignFileId: id, version }))
+  return arrivedObjects(message, objectPrefixes.foreign).map(({ id, version }) => ({ foreignFileId: id, version }))
 }

@@ -7,8 +7,9 @@ import { exchangeKey } from '../../exchange/exchange-key.ts'
 import { callForForeignFile } from '../../runtime/call-for-foreign-file.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
+import { objectKeys } from '../../runtime/object-keys.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
-import { queueHandler } from '../../runtime/queue-handler.ts'
+import { isLastTry, queueHandler } from '../../runtime/queue-handler.ts'
 import { readSecret } from '../../runtime/secret.ts'
 import { makeMarks } from '../../store/id-mark.ts'
 import { openRegister } from '../../store/table.ts'
@@ -22,7 +23,7 @@ const { tree, running } = provinceOf(environment)
 const s3 = new S3Client({})
 
 async function linesOf(fileId: string, version: string): Promise<AsyncIterable<string>> {
-  const place = { Bucket: environment.UPLOADS_BUCKET, Key: `foreign/${fileId}`, VersionId: version }
+  const place = { Bucket: environment.UPLOADS_BUCKET, Key: objectKeys.foreignFile(fileId), VersionId: version }
   const { Body } = await s3.send(new GetObjectCommand(place))
   if (!(Body instanceof Readable)) throw new Error('an object without a body')
   return createInterface({ input: Body, crlfDelay: Number.POSITIVE_INFINITY })
@@ -49,8 +50,7 @@ export const handler = queueHandler(async (record, context) => {
       logger.info(logCodes.foreignFile, { foreignFileId })
     } catch (error) {
       logger.error(logCodes.failed, { foreignFileId, error: describeError(error) })
-      if (Number(record.attributes.ApproximateReceiveCount) >= Number(environment.MOST_TRIES))
-        await giveUp(desk, foreignFileId)
+      if (isLastTry(record, environment.MOST_TRIES)) await giveUp(desk, foreignFileId)
       throw error
     }
   }

@@ -3,6 +3,7 @@ import { answerInWords } from '../../domain/batches/batch-words.ts'
 import { annotateWorkbook, type Remark } from '../../lists/annotate/annotate-workbook.ts'
 import { wholeOf } from '../../lists/writer/bytes.ts'
 import { platformDeflate } from '../../lists/writer/platform-deflate.ts'
+import { objectKeys } from '../../runtime/object-keys.ts'
 import type { UploadedFile } from '../../runtime/uploaded-file.ts'
 import type { StoredBatch, StoredLine } from '../../store/batch-item.ts'
 import { getLines } from '../../store/batch-line-store.ts'
@@ -20,7 +21,7 @@ export async function answerFile(desk: BatchDesk, batch: StoredBatch, { content 
     fileName: batch.fileName ?? 'ket-qua.xlsx',
     deflateRaw: platformDeflate(),
   })
-  const key = `exports/${batch.id}/${batch.state}`
+  const key = objectKeys.batchAnswer(batch.id, batch.state)
   await desk.putAnswer({ key, bytes: await wholeOf(chunks), fileName: 'ket-qua-ghi-nhan', extension })
   return key
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { arrivedObjects } from '../../runtime/arrived-objects.ts'
+import { objectPrefixes } from '../../runtime/object-keys.ts'
 
 /** A word that a batch is to be worked on. */
 const batchWord = z.strictObject({ batchId: z.string().regex(/^[a-z2-7]{26}$/) })
@@ -15,5 +16,5 @@ export function batchesOfMessage(body: string): BatchMessage[] {
   const message: unknown = JSON.parse(body)
   const word = batchWord.safeParse(message)
   if (word.success) return [{ batchId: word.data.batchId, version: null }]
-  return arrivedObjects(message, 'results').map(({ id, version }) => ({ batchId: id, version }))
+  return arrivedObjects(message, objectPrefixes.results).map(({ id, version }) => ({ batchId: id, version }))
 }

@@ -5,6 +5,7 @@ import { wholeOf } from '../../lists/writer/bytes.ts'
 import { workbookBytes } from '../../lists/writer/write-workbook.ts'
 import { tinos } from '../../print/fonts.ts'
 import { printSheets } from '../../print/print-sheets.ts'
+import { objectKeys } from '../../runtime/object-keys.ts'
 import type { StoredBatch } from '../../store/batch-item.ts'
 import { saveBatch } from '../../store/batch-store.ts'
 import { everybody } from '../../store/register-filter.ts'
@@ -47,7 +48,7 @@ export async function drawAccount(desk: BatchDesk, batch: StoredBatch): Promise<
   const sheet = accountSheet(batch, tree, drawn, whole)
   const title = accountTitle(batch, tree)
   const madeAt = new Date(batch.createdAt)
-  const place = `exports/${batch.id}/account`
+  const place = objectKeys.batchAnswer(batch.id, 'account')
   const paper = printSheets([sheet], {
     fonts: tinos(),
     info: { title, author: batch.by.username, madeAt },

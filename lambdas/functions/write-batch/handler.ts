@@ -5,8 +5,9 @@ import { registerMatcher } from '../../matching/register/register-matcher.ts'
 import { callForBatch } from '../../runtime/call-for-batch.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
+import { objectKeys } from '../../runtime/object-keys.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
-import { queueHandler } from '../../runtime/queue-handler.ts'
+import { isLastTry, queueHandler } from '../../runtime/queue-handler.ts'
 import { returnSoon } from '../../runtime/return-soon.ts'
 import { readSecret } from '../../runtime/secret.ts'
 import { uploadedFile } from '../../runtime/uploaded-file.ts'
@@ -43,7 +44,7 @@ export const handler = queueHandler(async (record, context) => {
     marks: makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
     matcher,
     exchange: async () => exchangeKey(await readSecret(environment.EXCHANGE_KEY_SECRET_ARN)),
-    fileOf: (batchId, version) => uploadedFile(environment.UPLOADS_BUCKET, `results/${batchId}`, version),
+    fileOf: (batchId, version) => uploadedFile(environment.UPLOADS_BUCKET, objectKeys.resultFile(batchId), version),
     putAnswer,
     now: Date.now,
     timeLeft: () => context.getRemainingTimeInMillis(),
@@ -57,8 +58,7 @@ export const handler = queueHandler(async (record, context) => {
     if (!(error instanceof BatchBusy)) {
       logger.error(logCodes.failed, { error: describeError(error) })
       // Tried for the last time: the batch says so, and the message goes to the dead letters.
-      if (Number(record.attributes.ApproximateReceiveCount) >= Number(environment.MOST_TRIES))
-        for (const message of messages) await giveUp(desk, message)
+      if (isLastTry(record, environment.MOST_TRIES)) for (const message of messages) await giveUp(desk, message)
     }
     await returnSoon(environment.BATCHES_QUEUE_URL, record)
     throw error

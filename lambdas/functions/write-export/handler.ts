@@ -4,7 +4,7 @@ import { exchangeKey } from '../../exchange/exchange-key.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
-import { queueHandler } from '../../runtime/queue-handler.ts'
+import { isLastTry, queueHandler } from '../../runtime/queue-handler.ts'
 import { readSecret } from '../../runtime/secret.ts'
 import { putsInto } from '../../runtime/written-file.ts'
 import { endExport, getExport } from '../../store/export-store.ts'
@@ -28,7 +28,7 @@ export const handler = queueHandler(async (record, context) => {
     logger.error(logCodes.failed, { exportId, error: describeError(error) })
     const known = await getExport(register, wanted.username, exportId)
     // Tried for the last time: the order says so, and the message goes to the dead letters.
-    if (known && Number(record.attributes.ApproximateReceiveCount) >= Number(environment.MOST_TRIES))
+    if (known && isLastTry(record, environment.MOST_TRIES))
       await endExport(register, known, { state: 'failed', sums: null, file: null })
     throw error
   }

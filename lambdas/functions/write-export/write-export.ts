@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import type { ExchangeKey } from '../../domain/exchange/exchange-file.ts'
 import type { ExportSums } from '../../domain/exports/export-order.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
+import { objectKeys } from '../../runtime/object-keys.ts'
 import type { WrittenFile } from '../../runtime/written-file.ts'
 import { endExport, getExport, type StoredExport } from '../../store/export-store.ts'
 import { getList } from '../../store/list-store.ts'
@@ -47,7 +48,7 @@ export async function writeExport(
     const path = join(folder, 'file')
     const { bytes: stream, sums } = await contentOf({ register, tree, exchange, now }, known)
     await pipeline(stream, createWriteStream(path))
-    const key = `exports/${known.id}/${attempt}`
+    const key = objectKeys.export(known.id, attempt)
     const { size: bytes } = await stat(path)
     const fileName = fileNameOf(known)
     await put({ key, path, bytes, type: types[known.format], fileName })

@@ -6,7 +6,7 @@ import { unitTree } from '../../domain/units/unit-maps.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
-import { queueHandler } from '../../runtime/queue-handler.ts'
+import { isLastTry, queueHandler } from '../../runtime/queue-handler.ts'
 import { putsInto } from '../../runtime/written-file.ts'
 import { endPrinting, getPayList } from '../../store/pay-list-store.ts'
 import { openRegister } from '../../store/table.ts'
@@ -26,10 +26,7 @@ export const handler = queueHandler(async (record, context) => {
     logger.error(logCodes.failed, { code, error: describeError(error) })
     const known = await getPayList(register, code)
     // Tried for the last time: the list says so, and the message goes to the dead letters.
-    if (
-      known?.state === 'waiting' &&
-      Number(record.attributes.ApproximateReceiveCount) >= Number(environment.MOST_TRIES)
-    )
+    if (known?.state === 'waiting' && isLastTry(record, environment.MOST_TRIES))
       await endPrinting(register, known, unprinted(known), printerDeed(known, Date.now(), null))
     throw error
   }

@@ -12,6 +12,7 @@ import { signedSheet } from '../../lists/templates/signed-list.ts'
 import { workbookBytes } from '../../lists/writer/write-workbook.ts'
 import { tinos } from '../../print/fonts.ts'
 import { printSheets } from '../../print/print-sheets.ts'
+import { objectKeys } from '../../runtime/object-keys.ts'
 import type { WrittenFile } from '../../runtime/written-file.ts'
 import { getCaseSettings } from '../../store/case-settings-store.ts'
 import { keys } from '../../store/keys.ts'
@@ -133,7 +134,7 @@ async function printFiles(
       const path = join(folder, kind)
       await pipeline(bytes[kind](), createWriteStream(path))
       await put({
-        key: `exports/${list.code}/${run}.${kind}`,
+        key: objectKeys.payList(list.code, run, kind),
         path,
         bytes: (await stat(path)).size,
         type: types[kind],
