@@ -1,23 +1,11 @@
 import type { CheckedItem, CheckedList, ListContext, ListTitle, SheetReport, SkippedRow } from './checked-list.ts'
-import { guessColumns } from './columns/guess-columns.ts'
 import type { SaidColumns } from './columns/said-columns.ts'
-import { tablesSideBySide } from './columns/side-by-side.ts'
-import { joinSplitName } from './columns/split-name.ts'
-import { hasNames, headerRowOf, type Table } from './columns/table.ts'
-import { tableOfSheet } from './columns/table-of-sheet.ts'
-import {
-  besideWords,
-  checkCommune,
-  explainHiddenColumns,
-  explainSkipped,
-  tellNamesInDoubt,
-  tellSideTable,
-  tellTableApart,
-} from './explain-sheet.ts'
+import type { Table } from './columns/table.ts'
+import { checkCommune, explainHiddenColumns, tellRowsCutOff, tellSideTable, tellTableApart } from './explain-sheet.ts'
 import { LegacyFile } from './legacy/legacy-file.ts'
-import { lettersLost, noTable, onlyHidden } from './no-table.ts'
-import { NotAList } from './not-a-list.ts'
-import { reportedColumns } from './reported-columns.ts'
+import { lookAtSheet, passOver } from './look-at-sheet.ts'
+import { noTable } from './no-table.ts'
+import type { NotAList } from './not-a-list.ts'
 import { headerSearchRows, RowFeed } from './row-feed.ts'
 import { FoundTwice } from './rows/found-twice.ts'
 import { reportFinding, reportLostCapitals, reportRestored } from './rows/legacy-text.ts'
@@ -28,7 +16,7 @@ import { RunningSums } from './rows/running-sums.ts'
 import { SideRows } from './rows/side-rows.ts'
 import { SheetChecker } from './sheet-checker.ts'
 import { type ReadTitle, readTitle } from './title/read-title.ts'
-import type { Sheet, Workbook } from './workbook/workbook.ts'
+import type { Workbook } from './workbook/workbook.ts'
 
 export type * from './checked-list.ts'
 
@@ -59,40 +47,17 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     const letters = legacy.sheet(sample)
     const start = letters.head(headerSearchRows)
     const said: SaidColumns = context.columns ?? new Map()
-    const found = tableOfSheet(start, said)
-    const beside = found === null ? null : tablesSideBySide(found, start)
-    const tablesHere = (beside?.tables ?? []).map((one) => ({
-      ...one,
-      table: guessColumns(joinSplitName(one.table, start), start, said, one),
-    }))
-    const [{ table } = { table: null }] = tablesHere
-    const isSkipped = sheet.hidden && workbook.sheets.some((other) => !other.hidden)
-    if (table === null || isSkipped) {
-      refusal ??= table === null ? lettersLost(start) : onlyHidden(sheet)
-      if (start.length > 0) await explainSkipped(sheet, table !== null, feed.batches(), log)
+    const look = lookAtSheet(workbook, sheet, start, said)
+    if (look.kind !== 'list') {
+      const passed = await passOver(look, { sheet, start, feed, log })
+      refusal ??= passed.refusal
+      areAsked ||= look.kind === 'names-in-doubt'
       await feed.close()
       yield* problemsOf(log)
-      yield { kind: 'sheet', sheet: emptyReport(sheet) }
+      yield { kind: 'sheet', sheet: passed.report }
       continue
     }
-    if (beside?.isUnsure) {
-      const { reason, mend } = besideWords(beside)
-      log.error({ row: table.lastRow }, 'tables-side-by-side', reason, mend)
-      refusal ??= new NotAList('tables-side-by-side', `${reason}. ${mend}.`)
-      await feed.close()
-      yield* problemsOf(log)
-      yield { kind: 'sheet', sheet: emptyReport(sheet) }
-      continue
-    }
-    if (!hasNames(table)) {
-      areAsked = true
-      if (!tellNamesInDoubt(table, log)) await explainSkipped(sheet, false, feed.batches(), log)
-      await feed.close()
-      yield* problemsOf(log)
-      const columns = reportedColumns([table])
-      yield { kind: 'sheet', sheet: { ...emptyReport(sheet), headerRow: headerRowOf(table), columns } }
-      continue
-    }
+    const { table, beside, tables: tablesHere } = look
     tables += 1
     const sheetTitle = readTitle(start.filter((row) => row.number < table.firstRow))
     mergeTitle(title, sheetTitle)
@@ -101,7 +66,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     await explainHiddenColumns(sheet, whole.columns, log)
     for (const finding of legacy.settle(letters, sheet.name, whole)) reportFinding(finding, mode, log)
     if (mode === 'convert') reportLostCapitals(whole, letters, log)
-    if (beside) tellTableApart(beside, table.lastRow, log)
+    tellTableApart(beside, table.lastRow, log)
     yield* problemsOf(log)
     const { date1904 } = workbook
     const { asOf } = context
@@ -129,7 +94,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     const taken = new RunningSums()
     let lastRow = 0
     for (const [at, side] of tablesHere.entries()) {
-      if (at > 0 && beside) {
+      if (at > 0) {
         tellSideTable(beside, at, table.lastRow, log)
         yield* problemsOf(log)
         rows.next()
@@ -149,15 +114,8 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
         }
       }
     }
-    if (workbook.format === 'xls' && lastRow === 65_536) {
-      log.warn(
-        { row: lastRow },
-        'rows-cut-off',
-        'Trang dừng đúng ở dòng cuối mà tệp .xls chứa được (65.536), có thể đã mất phần sau',
-        'Lưu danh sách gốc thành .xlsx rồi gửi lại',
-      )
-      yield* problemsOf(log)
-    }
+    tellRowsCutOff(workbook, lastRow, log)
+    yield* problemsOf(log)
     yield* checker.end()
     const declared = checker.totals.said()
     totals.people += checker.people
@@ -213,10 +171,6 @@ function mergeTitle(
   } else if (decisionDate !== undefined) title.decisionDate ??= decisionDate
   if (months !== undefined) title.months ??= months
   for (const hint of programmeHints) if (!title.programmeHints.includes(hint)) title.programmeHints.push(hint)
-}
-
-function emptyReport({ name, hidden }: Sheet): Omit<SheetReport, 'skipped'> {
-  return { name, hidden, headerRow: null, people: 0, refused: 0, columns: [] }
 }
 
 function* problemsOf(log: ProblemLog): Generator<CheckedItem> {

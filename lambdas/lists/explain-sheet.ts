@@ -6,7 +6,7 @@ import { headerRowOf, type Table } from './columns/table.ts'
 import type { TableColumn } from './columns/table-column.ts'
 import type { ProblemLog } from './rows/problem-log.ts'
 import type { ReadTitle } from './title/read-title.ts'
-import type { Row, Sheet } from './workbook/workbook.ts'
+import type { Row, Sheet, Workbook } from './workbook/workbook.ts'
 
 /** A sheet that is not read: hidden, or without a table. */
 export async function explainSkipped(
@@ -113,4 +113,17 @@ export function tellTableApart({ apart }: SideBySide, row: number, log: ProblemL
 function spanOf(columns: readonly { index: number }[]): string {
   const [first, last] = [columns[0], columns.at(-1)]
   return first && last ? `${columnLetters(first.index)}–${columnLetters(last.index)}` : ''
+}
+
+/** So many rows has a sheet of an .xls, and no more. */
+const lastRowOfXls = 65_536
+
+export function tellRowsCutOff({ format }: Workbook, lastRow: number, log: ProblemLog): void {
+  if (format !== 'xls' || lastRow !== lastRowOfXls) return
+  log.warn(
+    { row: lastRow },
+    'rows-cut-off',
+    'Trang dừng đúng ở dòng cuối mà tệp .xls chứa được (65.536), có thể đã mất phần sau',
+    'Lưu danh sách gốc thành .xlsx rồi gửi lại',
+  )
 }
