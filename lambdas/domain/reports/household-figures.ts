@@ -63,4 +63,4 @@ export function checkHouseholds({ counts }: CellOfCommune, { unit }: Policy, row
 
 /** What the figures of households are and are not, for the report's face. */
 export const householdNote =
-  'Số hộ: chính sách chi theo hộ đếm theo khoản hỗ trợ; chính sách chi theo khẩu đếm theo chủ hộ có tên trong danh sách. “Khẩu chưa rõ hộ” là khẩu mà danh sách không ghi quan hệ với chủ hộ, mã hộ hoặc số khẩu, nên hộ của những khẩu này chưa nằm trong số hộ.'
+  'Số hộ: chính sách chi theo hộ đếm theo khoản hỗ trợ; chính sách chi theo khẩu đếm theo chủ hộ có tên trong danh sách. “Khẩu chưa rõ hộ” là khẩu mà danh sách không ghi quan hệ với chủ hộ, mã hộ hoặc số khẩu, nên hộ của những khẩu này chưa nằm trong số hộ. Hộ mà chủ hộ hưởng chính sách khác cao hơn thì chủ hộ không được chi ở đây: các khẩu khác vẫn tính là đã chi, hộ chưa nằm trong “Hộ đã chi trả”.'

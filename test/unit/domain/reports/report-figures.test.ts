@@ -153,6 +153,8 @@ describe('a figure', () => {
     })
     const report = aReport('policies', [poor, aCell('24547', 'A5', { waiting: 3 })])
     expect(['approved', 'paid', 'unknown'].map((key) => value(report, 'A7a', `households.${key}`))).toEqual([2, 0, 2])
+    // Nobody is there by whom the household of a head with a higher support could be counted as paid.
+    expect(report.notes.join(' ')).toContain('Hộ mà chủ hộ hưởng chính sách khác cao hơn')
     expect(['A5', 'A7b', 'A8', 'total'].map((row) => value(report, row, 'households.approved'))).toEqual([
       null,
       0,
