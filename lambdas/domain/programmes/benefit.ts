@@ -124,12 +124,23 @@ function mayBeAtOnce({ minimumOnce, minimumDaily }: Provincial, amount: number, 
 }
 
 type Daily = Extract<Policy['benefit'], { kind: 'daily' }>
+/**
+ * The most that a province can grant one person: no law says it, but some nine millions of such supports are as much as a number holds
+ * exactly. Two of ten digits more, in one list, and no sum of the province could be read any more.
+ */
+export const largestGrant = dong(1_000_000_000)
+
 type Provincial = Extract<Policy['benefit'], { kind: 'provincial' }>
 
 function provincial(
   { minimumOnce, minimumDaily }: Provincial,
   { days, amount: said = 0 }: BenefitFacts,
 ): Result<Grant> {
+  if (said > largestGrant)
+    return refuse(
+      'invalid',
+      `Số tiền ${formatDong(said)} cho một người lớn hơn mức hệ thống nhận (${formatDong(largestGrant)}): kiểm tra lại số tiền và đơn vị tính.`,
+    )
   const amount = dong(said)
   const isByDays = days !== undefined && amount >= days * minimumDaily && amount % days === 0
   // The days of who is paid at once decide nothing: he is granted as much with 7 of them as with 31.

@@ -66,7 +66,8 @@ export async function survey(items: AsyncIterable<CheckedItem>, sign: () => Prom
     if (item.kind === 'end') {
       title = item.title
       const { declaredPeople, declaredAmount, ...read } = item.totals
-      sums = { declared: { people: declaredPeople, amount: declaredAmount }, read }
+      const declared = { people: declaredPeople, amount: countable(declaredAmount) }
+      sums = { declared, read: { ...read, amount: countable(read.amount) } }
     }
   }
   const unconfirmed = unconfirmedColumns(columns)
@@ -85,6 +86,10 @@ export async function survey(items: AsyncIterable<CheckedItem>, sign: () => Prom
     householdSums,
   }
 }
+
+/** A sum of more đồng than a number holds exactly is none: of a slip of the keyboard, or of rows whose sums no law gives. */
+const countable = (amount: number | null): number | null =>
+  amount !== null && Number.isSafeInteger(amount) ? amount : null
 
 /** Of the texts that a row or a problem brings from the file: a cell may have a hundred thousand letters. */
 function lettersOf(item: CheckedItem): number {

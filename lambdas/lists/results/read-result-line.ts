@@ -2,6 +2,7 @@ import type { ResultLine } from '../../domain/batches/result-line.ts'
 import { noNumberReasonIn } from '../../domain/batches/result-words.ts'
 import { parseIdNumbers } from '../../domain/ids/parse-id-numbers.ts'
 import type { KnownIdNumber } from '../../domain/payments/entitlement.ts'
+import { largestGrant } from '../../domain/programmes/benefit.ts'
 import { localDayOf } from '../../domain/time/local-day.ts'
 import { firstLetters } from '../first-letters.ts'
 import { birthCells } from '../rows/birth-cells.ts'
@@ -126,7 +127,8 @@ function amountIn(view: RowView, { moneyUnit }: LineFacts, faults: string[]): nu
   const field = view.get('amount')
   if (!field) return null
   const read = readAmount(field.cell, moneyUnit(field.column.header))
-  if (read.ok) return read.amount
-  faults.push(`Số tiền: ${read.reason}.`)
+  const isOfOne = read.ok && (read.amount ?? 0) <= largestGrant
+  if (isOfOne) return read.amount
+  faults.push(`Số tiền: ${read.ok ? `${quoted(field.text)} quá lớn cho một người` : read.reason}.`)
   return null
 }

@@ -1,7 +1,7 @@
 import { areRivals, excludes } from '../../../lambdas/domain/duplicates/exclusion.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
 import { foldText } from '../../../lambdas/domain/names/fold-text.ts'
-import { doubtOfSum, grantOf, maximumGrant } from '../../../lambdas/domain/programmes/benefit.ts'
+import { doubtOfSum, grantOf, largestGrant, maximumGrant } from '../../../lambdas/domain/programmes/benefit.ts'
 import type { Programme } from '../../../lambdas/domain/programmes/programme.ts'
 import {
   findPolicy,
@@ -194,6 +194,13 @@ describe('Resolution 68', () => {
   it('lets the province give more than the floor, not less', () => {
     expect(grantOf(policy(nq68, 'B12'), { amount: 2_000_000 }).ok).toBe(true)
     expect(grantOf(policy(nq68, 'B12'), { amount: 1_000_000 }).ok).toBe(false)
+    // Sums of more than 2^53 could be read by nobody: the figures of the whole province were an outage.
+    expect(grantOf(policy(nq68, 'B12'), { amount: largestGrant }).ok).toBe(true)
+    for (const amount of [largestGrant + 1, 1_000_000_000_000, Number.MAX_SAFE_INTEGER])
+      expect(grantOf(policy(nq68, 'B12'), { amount })).toMatchObject({
+        ok: false,
+        error: { code: 'invalid', message: expect.stringContaining('1.000.000.000 đồng') },
+      })
   })
 
   it('doubts what the province gives above all that the resolution gives anybody, and nothing else', () => {

@@ -1,5 +1,6 @@
 import { survey } from '../../../lambdas/functions/intake/survey.ts'
 import { checkRows } from '../../../lambdas/lists/check-list.ts'
+import type { WrittenRow } from '../../../lambdas/lists/writer/write-workbook.ts'
 import { aWorkbook } from '../lists/a-list.ts'
 import { open } from '../lists/hand-made-workbook.ts'
 
@@ -17,5 +18,33 @@ describe('the questions of a check', () => {
     expect(await questions('Bà Trần Thị Hai')).toBe(1)
     expect(await questions('Ng. V. A')).toBe(0)
     expect(await questions('Trần Thị Hai')).toBe(0)
+  })
+})
+
+// The register takes no number beyond 2^53: such a list was read again and again, and ended after a day.
+describe('the sums of a list', () => {
+  const sumsOf = async (rows: readonly WrittenRow[]) => {
+    const items = checkRows(await open(await aWorkbook({ 'Danh sách': [['STT', 'Họ và tên', 'Số tiền'], ...rows] })))
+    return (await survey(items, async () => {})).sums
+  }
+
+  it('are as they are written and read', async () => {
+    expect(
+      await sumsOf([
+        [1, 'Trần Thị Hai', 750_000],
+        [null, 'Tổng số tiền: 1.500.000 đồng'],
+      ]),
+    ).toEqual({
+      declared: { people: null, amount: 1_500_000 },
+      read: { people: 1, amount: 750_000 },
+    })
+  })
+
+  it('are none where no number holds them exactly', async () => {
+    const rows = Array.from({ length: 9_100 }, (_, at) => [at + 1, 'Trần Thị Hai', 1_000_000_000_000])
+    expect(await sumsOf([...rows, [null, 'Tổng số tiền: 99.999.999.999.999.999.999 đồng']])).toEqual({
+      declared: { people: null, amount: null },
+      read: { people: 9_100, amount: null },
+    })
   })
 })

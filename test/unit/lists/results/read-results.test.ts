@@ -67,6 +67,14 @@ describe("a payer's file", () => {
     ])
   })
 
+  // Sums of more than 2^53 could not be kept, and the dry run of the whole file failed.
+  it('has no line of more money than anybody is granted', async () => {
+    const money = 7
+    const [most, more] = await linesOf([header, hung.with(money, 1_000_000_000), hung.with(money, 1_000_000_000_000)])
+    expect(most).toMatchObject({ amount: 1_000_000_000, fault: null })
+    expect(more).toMatchObject({ amount: null, fault: 'Số tiền: 1000000000000 quá lớn cho một người.' })
+  })
+
   it('takes a reason in the place of a number, or from a column of its own', async () => {
     const inWords = hung.map((cell, index) => (index === 4 ? 'Trẻ em' : cell))
     const inColumn = [...hung.map((cell, index) => (index === 4 ? 'chưa có' : cell)), null, null, null, 'mất thẻ']
