@@ -20,7 +20,7 @@ import { describeError } from './describe-error.ts'
 import { namedProgramme, namedUnits } from './named-in-request.ts'
 import { noteRefusal } from './note-refusal.ts'
 import { logCodes, logger, metrics } from './observability.ts'
-import { asksForPage, languageAsked, type Page, pageAnswer } from './page-answer.ts'
+import { type AskedForPage, askedForPage, asksForPage, type Page, pageAnswer } from './page-answer.ts'
 import { pathParams } from './path-params.ts'
 import { problemAnswer, type Refused, refusedAs, refusedBy } from './problem-answer.ts'
 import { tracer } from './tracer.ts'
@@ -74,8 +74,8 @@ export type Operations<F extends ApiFunction> = { readonly [N in RoutesOf<F>]: O
 
 /** Required of every function that anybody may call. */
 interface OpenSettings {
-  /** What a browser without our script is shown instead of problem+json; the language is what its address or form names, as it stands there. */
-  readonly problemPage: (problem: Problem, lang: string | undefined) => string
+  /** What a browser without our script is shown instead of problem+json. */
+  readonly problemPage: (problem: Problem, asked: AskedForPage) => string
 }
 
 /** Required of every function that officers call: a token alone does not say that its account was locked since. */
@@ -124,7 +124,7 @@ export function apiHandler<F extends ApiFunction>(
   /** The one place where it is told apart who reads a refusal. */
   const tell = (refused: Refused, event: ApiEvent): APIGatewayProxyStructuredResultV2 =>
     problemPage && asksForPage(event)
-      ? pageAnswer({ page: problemPage(refused.problem, languageAsked(event)), status: refused.problem.status }, event)
+      ? pageAnswer({ page: problemPage(refused.problem, askedForPage(event)), status: refused.problem.status }, event)
       : problemAnswer(refused)
   const handle = async (event: ApiEvent): Promise<APIGatewayProxyStructuredResultV2> => {
     const correlationId = event.requestContext.requestId

@@ -48,12 +48,18 @@ export const textFields = (body: unknown): Record<string, string> =>
       )
     : {}
 
-/** The language that its address or its form names; a body that cannot be read names none. */
-export function languageAsked(
+/** What a browser without our script asked for, unchecked. */
+export interface AskedForPage {
+  /** As its address or its form names it. */
+  readonly lang: string | undefined
+  /** What was typed; nothing where the body cannot be read. */
+  readonly form: Readonly<Record<string, string>>
+}
+
+export function askedForPage(
   event: Pick<APIGatewayProxyEventV2, 'queryStringParameters' | 'body' | 'isBase64Encoded' | 'headers'>,
-): string | undefined {
-  const named = event.queryStringParameters?.lang
-  if (named !== undefined || !event.body) return named
-  const body = readBody(event)
-  return body.ok ? textFields(body.value).lang : undefined
+): AskedForPage {
+  const body = event.body ? readBody(event) : undefined
+  const form = body?.ok ? textFields(body.value) : {}
+  return { lang: event.queryStringParameters?.lang ?? form.lang, form }
 }

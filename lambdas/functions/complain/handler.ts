@@ -11,7 +11,7 @@ import { openRegister } from '../../store/table.ts'
 import type { ComplainDesk } from './complain-desk.ts'
 import { type FollowStep, followByForm, followComplaint } from './follow-complaint.ts'
 import { publicCounts } from './public-counts.ts'
-import { sendByApi, sendByForm } from './send-complaint.ts'
+import { notSentPage, sendByApi, sendByForm } from './send-complaint.ts'
 
 const environment = readEnvironment('complain', process.env)
 const province = provinceOf(environment)
@@ -60,5 +60,8 @@ export const handler = apiHandler(
       return wantsPage ? { page: renderCountsPage(counts, { site, programme, lang }) } : ok(counts)
     },
   },
-  { problemPage: (problem, lang) => renderProblemPage({ site, problem, lang, from: 'complaint' }) },
+  {
+    problemPage: (problem, { lang, form }) =>
+      notSentPage(site, problem, form) ?? renderProblemPage({ site, problem, lang, from: 'complaint' }),
+  },
 )

@@ -1,4 +1,5 @@
 import type { SentComplaint } from '../../contract/complaints.ts'
+import type { Problem } from '../../contract/problem.ts'
 import { complaintSubjects } from '../../domain/complaints/complaint.ts'
 import { networkOf } from '../../domain/complaints/complaint-limits.ts'
 import { openComplaint } from '../../domain/complaints/open-complaint.ts'
@@ -13,8 +14,9 @@ import {
   noComplaint,
 } from '../../pages/complaints/complaint-form.ts'
 import { type ComplaintView, renderComplaintPage } from '../../pages/complaints/render-complaint-page.ts'
-import { type Lang, langs } from '../../pages/site.ts'
+import { type Lang, langs, type Site } from '../../pages/site.ts'
 import { complaintWords } from '../../pages/words/complaint-words.ts'
+import { problemWords } from '../../pages/words/problem-words.ts'
 import type { Page } from '../../runtime/page-answer.ts'
 import { enterComplaint, secretOf } from '../../store/enter-complaint.ts'
 import { findByNumberAndName } from '../../store/entitlement-store.ts'
@@ -38,7 +40,7 @@ export async function sendByForm(
   form: Readonly<Record<string, string>>,
   sender: Sender,
 ): Promise<Page> {
-  const lang = langs.find((known) => known === form.lang) ?? 'vi'
+  const lang = langOf(form)
   const values: ComplaintValues = { ...noComplaint, programme: onlyProgramme(desk), ...pick(form) }
   const errors = checkComplaint(values, complaintWords[lang], knownTo(desk))
   if (Object.keys(errors).length > 0) return page(desk, { state: 'invalid', values, errors }, lang, 422)
@@ -46,13 +48,27 @@ export async function sendByForm(
   const sent = await send(desk, values, sender, null)
   return sent && sent !== 'key-taken'
     ? page(desk, { state: 'sent', sent }, lang)
-    : page(desk, { state: 'limited' }, lang, 429)
+    : page(desk, { state: 'not-sent', values, why: complaintWords[lang].limited }, lang, 429)
 }
 
 const page = (desk: ComplainDesk, view: ComplaintView, lang: Lang, status = 200): Page => ({
   page: renderComplaintPage({ ...view, site: desk.site, lang }),
   status,
 })
+
+/** The form with what was typed, above it why it was not sent; null where no complaint was being sent. */
+export function notSentPage(
+  site: Site,
+  { status, correlationId }: Problem,
+  form: Readonly<Record<string, string>>,
+): string | null {
+  if (status !== 500 || form.text === undefined) return null
+  const lang = langOf(form)
+  const why = problemWords[lang].failed(correlationId)
+  return renderComplaintPage({ state: 'not-sent', values: { ...noComplaint, ...pick(form) }, why, site, lang })
+}
+
+const langOf = ({ lang }: Readonly<Record<string, string>>): Lang => langs.find((known) => known === lang) ?? 'vi'
 
 const pick = (form: Readonly<Record<string, string>>): Partial<ComplaintValues> =>
   Object.fromEntries(complaintFields.flatMap((field) => (form[field] === undefined ? [] : [[field, form[field]]])))

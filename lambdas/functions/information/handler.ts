@@ -40,5 +40,5 @@ export const handler = apiHandler(
       return wantsPage ? { page: renderFiguresPage(figures, { site, programme, lang }) } : ok(figures)
     },
   },
-  { problemPage: (problem, lang) => renderProblemPage({ site, problem, lang, from: 'figures' }) },
+  { problemPage: (problem, { lang }) => renderProblemPage({ site, problem, lang, from: 'figures' }) },
 )

@@ -39,5 +39,5 @@ export const handler = apiHandler(
       return ok({ supports: await find({ idNumber: number.value, fullName: body.fullName }) })
     },
   },
-  { problemPage: (problem, lang) => notLookedUpPage(site, problem, lang) },
+  { problemPage: (problem, { lang }) => notLookedUpPage(site, problem, lang) },
 )

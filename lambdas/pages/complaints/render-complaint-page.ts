@@ -19,7 +19,8 @@ export type ComplaintView =
   | { readonly state: 'form' }
   | { readonly state: 'invalid'; readonly values: ComplaintValues; readonly errors: ComplaintErrors }
   | { readonly state: 'sent'; readonly sent: SentComplaint }
-  | { readonly state: 'limited' }
+  /** What was typed stays: a browser would not bring it back. */
+  | { readonly state: 'not-sent'; readonly values: ComplaintValues; readonly why: string }
 
 export type ComplaintPage = ComplaintView & { readonly site: Site; readonly lang: Lang; readonly assets?: Assets }
 
@@ -42,18 +43,16 @@ export function renderComplaintPage(page: ComplaintPage): string {
 function headingOf(view: ComplaintView, words: ComplaintWords): string {
   if (view.state === 'sent') return words.sent
   if (view.state === 'invalid') return `${words.error}: ${words.title}`
-  return view.state === 'form' ? words.title : words.limitedTitle
+  return view.state === 'form' ? words.title : words.notSent
 }
 
 function mainOf(page: ComplaintPage, words: ComplaintWords): Html {
   if (page.state === 'sent') return sentPart(page.sent, words)
-  if (page.state === 'limited')
-    return html`<h1>${words.limitedTitle}</h1><p>${words.limited}</p>
-<p><a href="${paths.help[words.lang]}">${words.owner}</a></p>`
   const errors = page.state === 'invalid' ? page.errors : {}
-  const values = page.state === 'invalid' ? { ...page.values, website: '' } : noComplaint
+  const values = page.state === 'form' ? noComplaint : { ...page.values, website: '' }
   return html`${page.state === 'invalid' ? errorSummary(errors, words) : ''}
 <h1>${words.title}</h1>
+${page.state === 'not-sent' ? answerPart(words.notSent, page.why) : ''}
 <p class="lead">${words.lead}</p>
 <p><a href="${paths.answers[words.lang]}">${words.haveNumber}</a> · <a href="${complaintActions.send}${words.lang === 'vi' ? '' : `?lang=${words.lang}`}">${words.countsLink}</a></p>
 <form method="post" action="${complaintActions.send}" autocomplete="off" novalidate>
@@ -82,6 +81,10 @@ const programmeChoice = (site: Site, chosen: string, errors: ComplaintErrors, wo
     words,
     html`<select id="programme" name="programme"${marks('programme', errors)}><option value="">${words.commune.choose}</option>${spokenOf(site).map(({ id, resolution }) => option(id, resolution[words.lang], chosen))}</select>`,
   )
+
+/** Instead of what was wanted; where it is drawn, the focus is. */
+export const answerPart = (what: string, why: string): Html =>
+  html`<section class="answer" aria-labelledby="answer"><h2 id="answer" tabindex="-1" autofocus>${what}</h2><p>${why}</p></section>`
 
 function sentPart({ number, secret, ownerName, deadline }: SentComplaint, words: ComplaintWords): Html {
   return html`<section class="answer" aria-labelledby="answer">

@@ -7,7 +7,7 @@ import { type Html, html } from '../html.ts'
 import { programmeChoice } from '../programme-choice.ts'
 import { complaintActions, type Lang, paths, type Site } from '../site.ts'
 import { type ComplaintWords, complaintWords } from '../words/complaint-words.ts'
-import { errorSummary, line } from './render-complaint-page.ts'
+import { answerPart, errorSummary, line } from './render-complaint-page.ts'
 
 export interface FollowValues {
   readonly number: string
@@ -43,9 +43,6 @@ ${page.state === 'found' ? '' : form(page, words)}`,
     ...(page.assets ? { assets: page.assets } : {}),
   })
 }
-
-const answerPart = (what: string, why: string): Html =>
-  html`<section class="answer" aria-labelledby="answer"><h2 id="answer" tabindex="-1" autofocus>${what}</h2><p>${why}</p></section>`
 
 function headingOf({ state }: FollowView, words: ComplaintWords): string {
   if (state === 'invalid') return `${words.error}: ${words.followTitle}`

@@ -79,7 +79,7 @@ export const complaintEn: ComplaintWords = {
   answeredBy: (office, at) => `${office}, ${at}`,
   withdraw: 'Withdraw this complaint',
   withdrawHint: 'It cannot be opened again; you can send a new one.',
-  limitedTitle: 'Your complaint was not sent',
+  notSent: 'Your complaint was not sent',
   limited:
     'Too many complaints came from this network, or about this commune, today. Try again tomorrow, or tell the commune or its Fatherland Front.',
   counts: 'Complaints in numbers',

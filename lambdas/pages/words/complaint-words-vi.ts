@@ -75,7 +75,7 @@ export const complaintVi = {
   answeredBy: (office: string, at: string): string => `${office}, lúc ${at}`,
   withdraw: 'Rút phản ánh này',
   withdrawHint: 'Rút rồi thì không mở lại được; cần thì gửi phản ánh mới.',
-  limitedTitle: 'Chưa gửi được phản ánh',
+  notSent: 'Chưa gửi được phản ánh',
   limited:
     'Hôm nay từ mạng này, hoặc về xã này, đã gửi quá nhiều phản ánh. Thử lại ngày mai, hoặc báo trực tiếp với xã, Mặt trận xã.',
   counts: 'Số phản ánh, kiến nghị',

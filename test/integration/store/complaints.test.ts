@@ -258,6 +258,17 @@ describe('where two programmes run side by side', () => {
     expect((await send(`${line.repeat(20)}a`)).statusCode).toBe(422)
   })
 
+  it('a form that comes after too many of a day keeps what was typed', async () => {
+    const desk = { ...both(), settings: { ...settings, perAddress: 1 } }
+    const one = { ...typed, programme: 'nq42-2020', commune: '24550' }
+    const from = { from: '10.7.7.7', now: morning }
+    expect((await sendByForm(desk, one, from)).status).toBe(200)
+    const { page, status } = await sendByForm(desk, { ...one, text: 'Hàng xóm tôi cũng bị sót.' }, from)
+    expect(status).toBe(429)
+    expect(page).toContain('Thử lại ngày mai')
+    expect(page).toContain('>Hàng xóm tôi cũng bị sót.</textarea>')
+  })
+
   it('a complaint is kept with the one that was chosen, and the same words about the other are another one', async () => {
     const about = async (programme: string) =>
       numberIn((await sendByForm(both(), { ...typed, programme }, sender)).page)

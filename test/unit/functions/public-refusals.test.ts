@@ -6,8 +6,14 @@ import type { ApiEvent } from '../../../lambdas/runtime/api-event.ts'
 import { maximumBodyBytes } from '../../../lambdas/runtime/read-body.ts'
 import { lambdaContext } from '../../support/smallest-call.ts'
 
+// A cloud that nobody can reach: whatever goes beyond what was asked fails.
 Object.assign(process.env, {
   AWS_REGION: 'ap-southeast-1',
+  AWS_ACCESS_KEY_ID: 'nobody',
+  AWS_SECRET_ACCESS_KEY: 'nobody',
+  AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
+  AWS_MAX_ATTEMPTS: '1',
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   REGISTER_TABLE: 'Register',
   UNIT_MAP: 'daklak-2020',
   PROGRAMMES: 'nq42-2020',
@@ -145,5 +151,24 @@ describe.each([
   it('tells a program where that stands', async () => {
     const { status, text } = await ask(get(path, {}), 'application/json')
     expect([status, JSON.parse(text)]).toEqual([200, { form }])
+  })
+})
+
+describe('a complaint that could not be kept', () => {
+  const typed = { commune: '24553', subject: 'left-out', text: 'Nhà tôi bị sót tên.', phone: '0905 123 456' }
+  const send = (form: Readonly<Record<string, string>>) =>
+    ask(post(complaints, new URLSearchParams(form).toString()), 'text/html')
+
+  it('comes back in its form, which a browser would not fill in again, with what to do', async () => {
+    const { status, text } = await send(typed)
+    expect(status).toBe(500)
+    expect(text).toMatch(/autofocus>Chưa gửi được phản ánh<\/h2><p>[^<]*Thử lại sau ít phút[^<]*the-request/)
+    expect(text).toContain(`>${typed.text}</textarea>`)
+    expect(text).toContain('<option value="24553" selected>')
+    expect(text).toContain(`value="${typed.phone}"`)
+  })
+
+  it('does so in English where the form was', async () => {
+    expect((await send({ ...typed, lang: 'en' })).text).toMatch(/<html lang="en">.*Your complaint was not sent/s)
   })
 })

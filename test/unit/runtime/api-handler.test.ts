@@ -55,7 +55,7 @@ const lookup = apiHandler(
     lookUp: async ({ form, wantsPage, body }) =>
       wantsPage ? { page: JSON.stringify(form), status: 422 } : ok({ supports: body ? [] : [] }),
   },
-  { problemPage: ({ code }, lang) => `page of ${code} in ${lang}` },
+  { problemPage: ({ code }, { lang }) => `page of ${code} in ${lang}` },
 )
 const plan = (standing: Stands, planned: unknown[] = [], calls: unknown[] = []) =>
   apiHandler(
@@ -122,7 +122,7 @@ describe('a function that fails', () => {
     'lookup',
     province,
     { lookUpForm: async () => ok({ form: '/' }), lookUp: () => Promise.reject(new Error('no table')) },
-    { problemPage: ({ code, correlationId }, lang) => `${code} of ${correlationId} in ${lang}` },
+    { problemPage: ({ code, correlationId }, { lang }) => `${code} of ${correlationId} in ${lang}` },
   )
   const failed = async (accept: string, type: string, body: string) => {
     const headers = { accept, 'content-type': type }
