@@ -13,7 +13,9 @@ export function useKeptFocus(place: RefObject<HTMLElement | null>): void {
     if (!element) return
     let path: readonly Element[] = []
     const remember = ({ target }: FocusEvent): void => {
-      path = target instanceof Element ? [target, ...ancestorsOf(target)] : []
+      const whole = target instanceof Element ? [target, ...ancestorsOf(target)] : []
+      // A row of the register that is scrolled far out of the window goes, too: nobody has left it, and nothing has come in its place.
+      path = whole.some((one) => one.matches('.people-table')) ? [] : whole
     }
     const isLost = (): boolean => document.activeElement === document.body && path[0]?.isConnected === false
     const observer = new MutationObserver(() => {
@@ -38,8 +40,7 @@ function goOn(path: readonly Element[]): void {
     const heading = around.isConnected && around.matches('section, form, main') && around.querySelector('h1, h2, h3')
     if (!(heading instanceof HTMLElement)) continue
     heading.tabIndex = -1
-    // A row that was scrolled out of the window must not bring the window back.
-    heading.focus({ preventScroll: true })
+    heading.focus()
     return
   }
 }

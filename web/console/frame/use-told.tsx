@@ -24,14 +24,14 @@ export function useTold(): Told {
     setAnswer({ ...said, turn: turn.current })
   }, [])
   return {
-    notice: answer ? <Told key={answer.turn} answer={answer} /> : null,
+    notice: answer ? <Said key={answer.turn} answer={answer} /> : null,
     done: useCallback((words) => tell({ done: words }), [tell]),
     refused: useCallback((problem) => tell({ problem }), [tell]),
     forget: useCallback(() => setAnswer(null), []),
   }
 }
 
-const Told = ({ answer }: { readonly answer: Answer }) =>
+const Said = ({ answer }: { readonly answer: Answer }) =>
   'problem' in answer ? (
     <Failure error={answer.problem} takesFocus />
   ) : (

@@ -124,6 +124,12 @@ describe('where the focus is in the console', () => {
     await page.getByRole('button', { name: 'Bỏ lọc' }).focus()
     await page.keyboard.press('Enter')
     await isFocused(page, 'Đối tượng')
+    // Not where a row was only scrolled out of the window.
+    await page.getByRole('link', { name: 'Trần Văn Ánh', exact: true }).focus()
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+    await page.getByRole('link', { name: 'Trần Văn Ánh', exact: true }).waitFor({ state: 'detached' })
+    await page.evaluate(() => new Promise((later) => setTimeout(later, 200)))
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
   })
 
   it('moves the focus to the day that has to be mended', async () => {
