@@ -2,6 +2,7 @@ import { cleanText } from '../../domain/names/clean-text.ts'
 import type { Field } from './field.ts'
 import { headerKey, type Recognised, recogniseHeader } from './recognise-header.ts'
 
+const partsOf = /^(?:trong do|bao gom|gom|chia ra)$/
 const month = /^(?:thang|t) ?\d{1,2}(?: \d{4})?$/
 const sub = (field: Field): Recognised => ({ field, confidence: 0.95 })
 
@@ -23,6 +24,8 @@ export function columnMeaning(path: readonly string[], siblings: ReadonlySet<str
     if (inside !== null) return inside
   }
   const key = headerKey(own)
+  // "Số khẩu | Trong đó → Nam | Nữ": how many of a household are men.
+  if ((key === 'nam' || key === 'nu') && groups.some((group) => partsOf.test(headerKey(group)))) return sub('other')
   const isOfPeople = groups.every((group) => recogniseHeader(group) === null)
   const isYear = cleanText(own).toLowerCase() === 'năm'
   if (key === 'nam' && !isYear && siblings.has('nu') && isOfPeople) return sub('male')

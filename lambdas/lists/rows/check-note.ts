@@ -27,12 +27,13 @@ export function saysNotPaid(remark: string): boolean {
  * because only the officer knows which is right.
  */
 export function checkNote(row: RowView, log: ProblemLog): void {
-  const field = row.get('note')
-  if (field === null || !saysNotPaid(field.text)) return
-  log.warn(
-    { row: row.number, column: field.column, value: field.cell.text },
-    'note-says-otherwise',
-    `Ghi chú ${quoted(field.text)}, nhưng người này vẫn ở trong danh sách`,
-    'Nếu không được hỗ trợ, xóa dòng; dòng vẫn được nhận',
-  )
+  for (const field of [row.get('note'), row.get('signature')]) {
+    if (field === null || !saysNotPaid(field.text)) continue
+    log.warn(
+      { row: row.number, column: field.column, value: field.cell.text },
+      'note-says-otherwise',
+      `${field.column.field === 'note' ? 'Ghi chú' : 'Chỗ ký nhận ghi'} ${quoted(field.text)}, nhưng người này vẫn ở trong danh sách`,
+      'Nếu không được hỗ trợ, xóa dòng; dòng vẫn được nhận',
+    )
+  }
 }

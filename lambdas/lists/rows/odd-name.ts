@@ -18,6 +18,8 @@ const signs = /^[\s(*.,;:_–-]+|[\s)*.,;:_–-]+$/gu
 /** "Đỗ Văn Bốn - thôn 3", "Hồ Văn Mười / Thôn": signs that no name has; a dash between blanks does not follow the Y and H of names. */
 const strange = /[^\p{L}\p{M}\s.'’ʼ`´‘-]|(?<!^[yh])\s-+\s/iu
 const shortened = /(?<!\p{L})\p{L}{1,3}\.(?=\s|\p{L}|$)/u
+/** "Ng V Hùng": letters that are no word; Y, H and K begin names, and A stands in them. */
+const initial = /^(?:ngh?|tr|ph|th|[bcdđglmnpqrstvx]) |^(?![yhk][ '’])\S+ (?:\S+ )?[bcdđglmnpqrstvx] /iu
 /** "Y. Bhăm", "H. Wên": what men's and women's names of the Êđê and M'nông begin with. */
 const beginsNative = /^[yh]\./iu
 /** "Bà Hoa", "Cụ Mai": what somebody is called in the village. */
@@ -31,6 +33,10 @@ const nobody = new Set(
 )
 
 const longestOfNobody = 14
+/** "và 5 hộ khác", "Các hộ còn lại", "Tập thể thôn 2": many, whom nobody knows by name. */
+const many =
+  /^(?:(?:và|cùng|các|những|nhiều|tất cả|toàn bộ|tập thể|toàn thể|số)(?=\s)(?:\s.*)?\s(?:hộ|người|khẩu|đối tượng|trường hợp|thôn|buôn|tổ|còn lại|khác)(?=$|\s)|\d+ (?:hộ|người|khẩu))/iu
+const beginsMany = new Set('vcntsVCNTS0123456789')
 
 /** Whether a letter became a question mark, as in what Excel saves as CSV without UTF-8: "Nguy?n V?n A". */
 export const hasLostLetters = (text: string): boolean =>
@@ -38,6 +44,7 @@ export const hasLostLetters = (text: string): boolean =>
 
 /** "Như trên", "Vợ", the "Y" or "H'" that a name begins with: nobody can be found by it. */
 export function isNobodysName(name: string): boolean {
+  if (beginsMany.has(name.charAt(0)) && many.test(name)) return true
   if (name.length > longestOfNobody) return false
   const bare = name.toLowerCase().replace(/[.\s]+$/u, '')
   return nobody.has(bare) || /^[yh]['’`´-]?$/u.test(bare)
@@ -50,6 +57,7 @@ export const isExampleName = (name: string): boolean => name.charAt(name.length 
 export function oddName(name: string): OddName | null {
   if (isExampleName(name)) return { reason: `${quoted(name)} có vẻ là tên ví dụ của mẫu`, suggestion: null }
   const isPlain = plain.test(name)
+  if (isPlain && initial.test(name)) return { reason: `${quoted(name)} viết tắt`, suggestion: null }
   if (isPlain && !firstOfTitle.has(name.charAt(0)) && !withOthers.test(name)) return null
   if (called.test(name)) return { reason: `${quoted(name)} là cách gọi, chưa đủ họ tên`, suggestion: null }
   if (title.test(name)) return { reason: `${quoted(name)} có chữ xưng hô`, suggestion: name.replace(title, '') }
@@ -75,6 +83,8 @@ export function oddName(name: string): OddName | null {
 
 /** "H'Wên", "Y-Jut" and "Hlưnh" can be whole names; "Nguyễn" and "Lan" are halves. */
 function oneWord(name: string): OddName | null {
+  if (/^\p{L}{1,2}\.\p{L}/u.test(name) && !beginsNative.test(name))
+    return { reason: `${quoted(name)} viết tắt`, suggestion: null }
   if (/^[yh]\s*['’`´-]/iu.test(name) || !/^\p{L}+$/u.test(name) || !isVietnameseSyllable(name)) return null
   return { reason: `${quoted(name)} chỉ có một chữ, có phải thiếu họ hoặc tên?`, suggestion: null }
 }

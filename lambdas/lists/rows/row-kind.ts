@@ -46,6 +46,8 @@ const moneySource =
 const moneyLeft =
   /^(?:số (?:tiền )?)?(?:(?:đã|chưa) (?:chi|cấp|trả|nhận|phát|nộp|tạm ứng|thanh toán|quyết toán|thực hiện)|còn (?:lại|thừa|dư|phải chi)|nộp (?:trả|lại)|hoàn trả|chuyển trả|chênh lệch|tồn quỹ|kinh phí)(?=$|[\s:.,(–-])/iu
 const sum = /[1-9]/
+/** Below a signature. */
+const telephone = /^(?:sđt|đt|số đt|điện thoại|tel)\s*[:.]/iu
 const groupMark = /^(?:[IVX]{1,5}|[A-GI-XZĐ])\s*[.)]?$/u
 const anyNumber = /^(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2})\s*[.)/:]\s*/u
 /** A text in these columns says something of a person, not of what follows. */
@@ -152,7 +154,10 @@ export function isMarked(row: RowView): boolean {
   return (['sex', 'relation', 'male', 'female'] as const).some((field) => row.text(field) !== '')
 }
 
-const hasIdNumber = (row: RowView): boolean => /\d{5}/.test(row.text('idNumber'))
+const hasIdNumber = (row: RowView): boolean => {
+  const text = row.text('idNumber')
+  return /\d{5}/.test(text) && !telephone.test(text)
+}
 const hasBirthOf = (row: RowView): boolean =>
   (['birth', 'male', 'female', 'birthYear'] as const).some((field) => /\d/.test(row.text(field)))
 

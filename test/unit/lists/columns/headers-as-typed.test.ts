@@ -108,6 +108,15 @@ describe('columns', () => {
     expect(codesOf(list)).toEqual(['unknown-column'])
   })
 
+  it('of how many of a household are men and women are nobody’s sex below "Trong đó" either', async () => {
+    const list = await checked([
+      ['STT', 'Họ tên chủ hộ', 'Số khẩu', 'Trong đó', null, 'Số tiền'],
+      [null, null, null, 'Nam', 'Nữ', null],
+      [1, 'Vi Văn An', 4, 2, 2, 3_000_000],
+    ])
+    expect(list.people).toMatchObject([{ sex: null, household: { size: 4 } }])
+  })
+
   it('of a martyr and what somebody was to him are not those of who is supported', async () => {
     const list = await checked([
       ['STT', 'Họ và tên NCC', 'Năm sinh', 'Họ tên liệt sĩ', 'Quan hệ với LS', 'Hỗ trợ 3 tháng'],

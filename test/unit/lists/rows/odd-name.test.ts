@@ -1,5 +1,5 @@
 import { hasLostLetters, oddName } from '../../../../lambdas/lists/rows/odd-name.ts'
-import { checkedPerson } from '../a-list.ts'
+import { checked, checkedPerson } from '../a-list.ts'
 
 describe('letters that became question marks', () => {
   it.each(['Nguy?n V?n A', 'Tr?n Th? B', '?inh Núp', 'T? dân ph? 3', 'Nguy\uFFFDn'])('are seen in %p', (text) => {
@@ -20,7 +20,19 @@ describe('letters that became question marks', () => {
 })
 
 describe('what names nobody', () => {
-  it.each(['Như trên', 'Vợ', 'con gái', 'Chủ hộ', 'Y', "H'", 'H’'])('is refused: %p was paid', async (name) => {
+  it.each([
+    'Như trên',
+    'Vợ',
+    'con gái',
+    'Chủ hộ',
+    'Y',
+    "H'",
+    'H’',
+    'và 5 hộ khác',
+    'Các hộ còn lại',
+    'Tập thể thôn 2',
+    '12 hộ',
+  ])('is refused: %p was paid', async (name) => {
     const { person, problems } = await checkedPerson({ 'Họ và tên': name })
     expect(person).toBeUndefined()
     expect(problems).toMatchObject([{ code: 'missing-name', severity: 'error' }])
@@ -35,6 +47,8 @@ describe('a name with something that is none of it', () => {
     ['Trần Văn Năm*', 'Trần Văn Năm'],
     ['(Trần Văn Bốn)', 'Trần Văn Bốn'],
     ['Ng. V. A', null],
+    ['Ng V Hùng', null],
+    ['N.T.Lan', null],
     ['Trần Thị B.', null],
     ['Lê Thị Hoa (mẹ VNAH)', null],
     ['Lê Thị Hoa [NCC]', null],
@@ -88,6 +102,10 @@ describe('a name with something that is none of it', () => {
     'Từ Thị Mới',
     'H - Wên Niê',
     'Nguyễn Thị Ý',
+    'Vàng A Páo',
+    "Ka S'Lin",
+    'H Wên Niê',
+    'Y.Bhăm',
   ])('is not %p', (name) => {
     expect(oddName(name)).toBeNull()
   })
@@ -126,6 +144,15 @@ describe('a remark beside the name that the person should not be paid', () => {
     'Ông Quá đã chết tháng 4/2020',
   ])('may stand in the notes: %p was not seen', async (note) => {
     expect((await checkedPerson({ 'Ghi chú': note })).problems).toMatchObject([{ code: 'note-says-otherwise' }])
+  })
+
+  it('may stand where somebody signs', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Số CMND', 'Ký nhận'],
+      [1, 'Lê Văn Tám', '240123456', 'đã chết'],
+      [2, 'Lê Văn Chín', '240123457', 'Chín'],
+    ])
+    expect(list.problems).toMatchObject([{ code: 'note-says-otherwise', row: 2, column: 'D' }])
   })
 
   it.each([

@@ -20,6 +20,7 @@ describe('headings inside a table', () => {
     [['KP1:'], 'KP1'],
     [[null, 'KP 2 (2 người)'], 'KP 2'],
     [['1', 'Bản Huổi Áng'], 'Bản Huổi Áng'],
+    [['Tổ 2 (Tổ trưởng: Lê Thị Tổ)'], 'Tổ 2'],
     [['* Ấp Tân Hòa - Cán bộ phụ trách: Nguyễn Thị Lan'], 'Ấp Tân Hòa'],
   ])('name the hamlet of who stands below: %p', async (heading, hamlet) => {
     const list = await checked([header, heading, hung])

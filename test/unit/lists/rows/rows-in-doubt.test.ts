@@ -40,6 +40,7 @@ describe('who signs for a hamlet', () => {
       [null, 'Trưởng thôn', null, null, 'Cán bộ lập biểu'],
       [null, '(Đã ký)'],
       [null, 'Hoàng Văn Thôn', null, null, 'Lê Thị Biểu'],
+      [null, null, null, 'ĐT: 0912345678'],
     ]
     const list = await checked([
       header,
