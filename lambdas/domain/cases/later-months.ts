@@ -52,10 +52,15 @@ export function overtakenCase(
  */
 export function restedOnCancelled({ known, records }: CaseFacts): boolean {
   const kept = records.filter((record) => effectIn(record, known.id) === 'kept')
-  const isOneOfMonths = (record: Entitlement): boolean =>
-    effectIn(record, known.id) === 'stopped' &&
-    hasLaterMonths(record) &&
-    kept.some((one) => one.policy === record.policy && hasLaterMonths(one))
+  // A month that was entered twice and stopped is missed by nobody.
+  const isOneOfMonths = (record: Entitlement): boolean => {
+    const months = kept.filter(({ policy }) => policy === record.policy)
+    return (
+      effectIn(record, known.id) === 'stopped' &&
+      months.length > 0 &&
+      months.every((month) => areOtherMonths(month, record))
+    )
+  }
   return records.some(
     (record) => record.status === 'cancelled' && (effectIn(record, known.id) === 'kept' || isOneOfMonths(record)),
   )

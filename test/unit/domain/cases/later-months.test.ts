@@ -86,6 +86,9 @@ describe('a conclusion that rested on a support which is cancelled', () => {
     expect(restedOnCancelled(cancelled(usedUp, 'apr'))).toBe(true)
     const plain = decided(aCase([a6, april]), a('keep-highest'))
     expect(restedOnCancelled(cancelled(plain, 'apr'))).toBe(false)
+    const twice = decided(aCase([april, month('apr-2', '2020-04'), may]), a('keep-highest'))
+    expect(twice.byId.get('apr-2')?.status).toBe('suspended')
+    expect(restedOnCancelled(cancelled(twice, 'apr-2'))).toBe(false)
   })
 })
 
