@@ -42,15 +42,14 @@ const deskOf = async (context: Context): Promise<ForeignDesk> => ({
 })
 
 export const handler = queueHandler(async (record, context) => {
-  const desk = await deskOf(context)
   for (const message of foreignFilesOf(record.body)) {
     const { foreignFileId } = message
     try {
-      await takeForeignFile(desk, message)
+      await takeForeignFile(await deskOf(context), message)
       logger.info(logCodes.foreignFile, { foreignFileId })
     } catch (error) {
       logger.error(logCodes.failed, { foreignFileId, error: describeError(error) })
-      if (isLastTry(record, environment.MOST_TRIES)) await giveUp(desk, foreignFileId)
+      if (isLastTry(record, environment.MOST_TRIES)) await giveUp({ register, tree }, foreignFileId)
       throw error
     }
   }

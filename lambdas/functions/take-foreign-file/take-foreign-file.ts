@@ -145,7 +145,10 @@ async function takeOut(desk: ForeignDesk, file: HeldFile): Promise<void> {
 }
 
 /** Tried for the last time: whoever has sent it is told, so that no file waits for nobody. */
-export async function giveUp({ register, tree }: ExchangeDesk, foreignFileId: string): Promise<void> {
+export async function giveUp(
+  { register, tree }: Pick<ExchangeDesk, 'register' | 'tree'>,
+  foreignFileId: string,
+): Promise<void> {
   const known = await getForeignFile(register, tree.root.code, foreignFileId)
   if (known?.state === 'reading')
     await moveForeignFile(register, tree.root.code, { ...known, state: 'refused', outcome: fileFaults.gone }, [

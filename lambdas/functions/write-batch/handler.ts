@@ -1,4 +1,5 @@
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import type { Context } from 'aws-lambda'
 import { provinceOf } from '../../domain/province.ts'
 import { exchangeKey } from '../../exchange/exchange-key.ts'
 import { registerMatcher } from '../../matching/register/register-matcher.ts'
@@ -36,29 +37,32 @@ async function putAnswer({ key, bytes, fileName, extension }: AnswerFile): Promi
   )
 }
 
+const deskOf = async (context: Context): Promise<BatchDesk> => ({
+  register,
+  tree,
+  backlogUntil,
+  marks: makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
+  matcher,
+  exchange: async () => exchangeKey(await readSecret(environment.EXCHANGE_KEY_SECRET_ARN)),
+  fileOf: (batchId, version) => uploadedFile(environment.UPLOADS_BUCKET, objectKeys.resultFile(batchId), version),
+  putAnswer,
+  now: Date.now,
+  timeLeft: () => context.getRemainingTimeInMillis(),
+  callAgain: (batchId) => callForBatch(environment.BATCHES_QUEUE_URL, batchId),
+  lanes: Number(environment.LANES),
+})
+
 export const handler = queueHandler(async (record, context) => {
-  const desk: BatchDesk = {
-    register,
-    tree,
-    backlogUntil,
-    marks: makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
-    matcher,
-    exchange: async () => exchangeKey(await readSecret(environment.EXCHANGE_KEY_SECRET_ARN)),
-    fileOf: (batchId, version) => uploadedFile(environment.UPLOADS_BUCKET, objectKeys.resultFile(batchId), version),
-    putAnswer,
-    now: Date.now,
-    timeLeft: () => context.getRemainingTimeInMillis(),
-    callAgain: (batchId) => callForBatch(environment.BATCHES_QUEUE_URL, batchId),
-    lanes: Number(environment.LANES),
-  }
   const messages = batchesOfMessage(record.body)
   try {
+    const desk = await deskOf(context)
     for (const message of messages) await workOnBatch(desk, message, context.awsRequestId)
   } catch (error) {
     if (!(error instanceof BatchBusy)) {
       logger.error(logCodes.failed, { error: describeError(error) })
       // Tried for the last time: the batch says so, and the message goes to the dead letters.
-      if (isLastTry(record, environment.MOST_TRIES)) for (const message of messages) await giveUp(desk, message)
+      if (isLastTry(record, environment.MOST_TRIES))
+        for (const message of messages) await giveUp({ register, now: Date.now }, message)
     }
     await returnSoon(environment.BATCHES_QUEUE_URL, record)
     throw error

@@ -67,7 +67,7 @@ async function through(desk: BatchDesk, batch: StoredBatch): Promise<StoredBatch
 }
 
 /** A dry run that failed for the last time says so; what is being written stays open, and is called again by its officer. */
-export async function giveUp(desk: BatchDesk, { batchId }: BatchMessage): Promise<void> {
+export async function giveUp(desk: Pick<BatchDesk, 'register' | 'now'>, { batchId }: BatchMessage): Promise<void> {
   const known = await getBatch(desk.register, batchId)
   if (known?.state !== 'checking') return
   const message = 'Không xem trước được đợt này sau nhiều lần thử: lập lại đợt; nếu vẫn không được, báo Sở LĐ-TBXH.'
