@@ -19,7 +19,7 @@ try {
     <main className="sign-in">
       <div className="sign-in-card" role="alert">
         <h1>Chưa mở được trang</h1>
-        <p>Không đọc được cấu hình của hệ thống. Kiểm tra mạng Internet rồi tải lại trang (phím F5).</p>
+        <p>Không đọc được phần khởi động của trang. Kiểm tra mạng Internet rồi tải lại trang (phím F5).</p>
         <button type="button" className="plain-button" onClick={() => location.reload()}>
           Tải lại
         </button>

@@ -62,8 +62,7 @@ export function Subscriptions() {
         <>
           {data.house.map(({ programme, lastSent, lastFailure }) => (
             <p key={programme} className="small">
-              Báo cáo hằng ngày của tỉnh do cấu hình hệ thống đặt, luôn được gửi.{' '}
-              <Sendings sent={lastSent} failure={lastFailure} />
+              Báo cáo hằng ngày của tỉnh được đặt sẵn, luôn được gửi. <Sendings sent={lastSent} failure={lastFailure} />
             </p>
           ))}
           {data.items.length === 0 ? <Empty>Chưa đặt gửi báo cáo nào.</Empty> : null}
@@ -87,7 +86,7 @@ export function Subscriptions() {
             </Button>
           ) : (
             <p>
-              Hệ thống chưa được cấu hình tên miền thư công vụ nào, nên chưa đặt gửi báo cáo được. Liên hệ Văn phòng Sở
+              Chưa khai báo địa chỉ thư công vụ nào được nhận báo cáo, nên chưa đặt gửi được. Liên hệ Văn phòng Sở
               LĐ-TBXH.
             </p>
           )}

@@ -58,6 +58,16 @@ describe('what the console says of a step that was taken', () => {
     await isTold(page, 'Đang gửi thư thử tới toi@daklak.gov.vn')
   })
 
+  it('says of mailings in the words of an office that none can be ordered, and that the daily one goes out', async () => {
+    const { page, server, at } = await console.fresh()
+    const house = [{ programme: 'nq42-2020', lastSent: null, lastFailure: null }]
+    server.answer('subscriptions', { items: [], house, domains: [], ownAddress: null })
+    await enter(page, at('/bao-cao'), 'tinh-66')
+    await page.getByText('Báo cáo hằng ngày của tỉnh được đặt sẵn, luôn được gửi.').waitFor()
+    await page.getByText('Chưa khai báo địa chỉ thư công vụ nào được nhận báo cáo').waitFor()
+    expect(await page.locator('main').textContent()).not.toMatch(/cấu hình|tên miền/)
+  })
+
   it('overwrites nothing that somebody else has changed while the form was open', async () => {
     const { page, server, at } = await console.fresh()
     const found = (one: object) => ({ items: [one], house: [], domains: ['daklak.gov.vn'], ownAddress: null })
