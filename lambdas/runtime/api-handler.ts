@@ -108,19 +108,6 @@ export function apiHandler<F extends ApiFunction>(
     const call = { name, operation: operations[name], province, standing, event, now: Date.now() }
     return answerRoute(call, correlationId)
   }
-  const answerOrFail = async (event: ApiEvent, correlationId: string): Promise<Outcome> => {
-    try {
-      return await answer(event, correlationId)
-    } catch (error) {
-      logger.error(logCodes.failed, { route: event.routeKey, correlationId, error: describeError(error) })
-      return refusedAs({
-        status: 500,
-        code: 'failed',
-        detail: `Hệ thống đang bận. Số liệu của anh/chị chưa bị mất. Thử lại sau ít phút; nếu vẫn lỗi, báo mã ${correlationId}.`,
-        correlationId,
-      })
-    }
-  }
   /** The one place where it is told apart who reads a refusal. */
   const tell = (refused: Refused, event: ApiEvent): APIGatewayProxyStructuredResultV2 =>
     problemPage && asksForPage(event)
@@ -129,11 +116,17 @@ export function apiHandler<F extends ApiFunction>(
   const handle = async (event: ApiEvent): Promise<APIGatewayProxyStructuredResultV2> => {
     const correlationId = event.requestContext.requestId
     logger.info(logCodes.started, { route: event.routeKey, correlationId })
-    const outcome = await answerOrFail(event, correlationId)
-    const [response, code] = 'problem' in outcome ? [tell(outcome, event), outcome.problem.code] : [outcome, 'page']
-    noteRefusal(response, { route: event.routeKey, correlationId, code })
-    logger.info(logCodes.completed, { route: event.routeKey, correlationId, status: response.statusCode })
-    return { ...response, headers: { ...response.headers, 'x-correlation-id': correlationId } }
+    try {
+      const outcome = await answer(event, correlationId)
+      const [response, code] = 'problem' in outcome ? [tell(outcome, event), outcome.problem.code] : [outcome, 'page']
+      noteRefusal(response, { route: event.routeKey, correlationId, code })
+      logger.info(logCodes.completed, { route: event.routeKey, correlationId, status: response.statusCode })
+      return { ...response, headers: { ...response.headers, 'x-correlation-id': correlationId } }
+    } catch (error) {
+      logger.error(logCodes.failed, { route: event.routeKey, correlationId, error: describeError(error) })
+      const detail = `Hệ thống đang bận. Số liệu của anh/chị chưa bị mất. Thử lại sau ít phút; nếu vẫn lỗi, báo mã ${correlationId}.`
+      return tell(refusedAs({ status: 500, code: 'failed', detail, correlationId }), event)
+    }
   }
   return middy<ApiEvent, APIGatewayProxyStructuredResultV2>()
     .use(injectLambdaContext(logger, { logEvent: false, resetKeys: true }))

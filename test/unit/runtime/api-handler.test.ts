@@ -137,6 +137,11 @@ describe('a function that fails', () => {
     expect(await failed('text/html', form, 'idNumber=1')).toEqual(page('undefined'))
   })
 
+  it('is no refusal that is counted: it has an alarm of its own', async () => {
+    const lines = await linesOf(() => failed('text/html', form, 'idNumber=1'))
+    expect(lines.map(({ message }) => message)).toEqual(['STARTED', 'FAILED'])
+  })
+
   it('is told to a program as a problem without internals', async () => {
     const [status, type, body] = await failed('application/json', form, 'idNumber=066085004321&fullName=A')
     expect([status, type]).toEqual([500, 'application/problem+json; charset=utf-8'])
