@@ -1,64 +1,6 @@
 /**
- * Every key of the register's one table. docs/data-model.md lists which question reads which key, and what it costs.
- *
- * | item | pk | sk |
- * |---|---|---|
- * | entitlement | ENT#id | ENT |
- * | a further ID number | ENT#id | NUM#mark |
- * | its history | ENT#id | EVT#version |
- * | claim of an ID number | ID#mark | CLAIM |
- * | who is like whom | KEY#mark | KEY |
- * | counts of a commune and policy | COUNT#programme#parent | commune#policy |
- * | what ranges of a long list have brought | COUNT#programme#parent | commune#policy#part |
- * | what one day has moved in them | DAYS#programme#parent | day#commune#policy |
- * | what ranges of a long list have moved on it | DAYS#programme#parent | day#commune#policy#part |
- * | list | LIST#id | LIST |
- * | its rows, in chunks | LIST#id | ROWS#chunk |
- * | a range of a long list | LIST#id | RANGE#range |
- * | its history | LIST#id | EVT#version |
- * | lists by time | LISTS#parent | createdAt#id |
- * | command already carried out | CMD#username | id |
- * | columns as a commune's officers explained them | COLUMNS#commune | form |
- * | duplicate case | CASE#id | CASE |
- * | its places in the queues of units | CASE#id | UNIT#unit |
- * | its history | CASE#id | EVT#version |
- * | tally of an owner's cases | CASETALLY#programme | unit |
- * | what the province has set for cases | SETTINGS#root | CASES |
- * | its history | CASESETTINGS#root | EVT#version |
- * | how often a parent's planned figures were set | PLAN#programme#parent | PLAN |
- * | their history | PLAN#programme#parent | EVT#version |
- * | everybody compared anew, the last time | COMPARED#programme | RUN |
- * | a case that this changed | COMPARED#run | CASE#id |
- * | files of other provinces | FOREIGNS#root | FILE#id |
- * | the one that holds | FOREIGNS#root | CURRENT#province#programme |
- * | marks that they hold | FOREIGN#first two letters | MARKS |
- * | a support that stands in one, in a unit's queue | ENT#id | FOREIGN#unit |
- * | a support that money is asked back of | ENT#id | RECOVERY |
- * | tally of a commune's findings | FOREIGNTALLY#programme | commune |
- * | counters recounted from the records | RECOUNTED#programme | RUN, RESULT |
- * | a file that somebody asked for | EXPORTS#username | id |
- * | payment batch | BATCH#id | BATCH |
- * | its lines, in chunks | BATCH#id | LINES#chunk |
- * | its history | BATCH#id | EVT#version |
- * | batches by time, at their unit and each above | BATCHES#unit | createdAt#id |
- * | printed pay list | PAYLIST#code | LIST |
- * | its lines, in parts | PAYLIST#code | LINES#run#part |
- * | its history | PAYLIST#code | EVT#version |
- * | pay lists by time | PAYLISTS#parent | orderedAt#code |
- * | complaint | COMPLAINT#number | COMPLAINT |
- * | how to reach its sender | COMPLAINT#number | CONTACT |
- * | its history | COMPLAINT#number | EVT#version |
- * | complaints by time | COMPLAINTS#parent | receivedAt#number |
- * | how many came from a network or commune in a day | COMPLAINTLIMIT#day | mark |
- * | how often a number was opened in an hour | COMPLAINTLIMIT#hour | CODE#mark |
- * | reports by mail | SUBSCRIPTIONS#root | id |
- * | its history | SUBSCRIPTION#id | EVT#version |
- * | the house's own daily report | SUBSCRIPTIONS#root | house#programme |
- * | account | ACCOUNTS#root | username |
- * | its history | ACCOUNT#username | EVT#version |
- * | who has read a support, case or list | its own pk | READ#day#username |
- * | seal of a day | SEALS#root | day |
- * | leaves of a unit's day, in parts | LEAVES#unit#day | root#part |
+ * Every key of the register's one table. docs/data-model.md, which a test holds to them, says what lies under each, which question reads
+ * it, and what that costs.
  */
 export interface Key {
   readonly pk: string

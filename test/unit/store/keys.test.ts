@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Key, keys } from '../../../lambdas/store/keys.ts'
+
+/** What a key begins with before the names and numbers in it; nothing where it begins with one of them. */
+const wordOf = (part: string): string => /^[A-Z]{2,}/.exec(part)?.[0] ?? ''
+const kindOf = (pk: string, sk: string): string => `${wordOf(pk)} ${wordOf(sk)}`.trim()
+
+/** The kinds of items that the data model speaks of. */
+function told(): Set<string> {
+  const document = readFileSync(join(import.meta.dirname, '../../../docs/data-model.md'), 'utf8')
+  const [, items = ''] = /^## Items\n([\s\S]*?)^## /m.exec(document) ?? []
+  const rows = items.split('\n').filter((line) => line.startsWith('| ') && line.includes('`'))
+  const quoted = (cell = ''): string[] => [...cell.matchAll(/`(\w[^`]*)`/g)].map(([, text = '']) => text)
+  return new Set(
+    rows.flatMap((row) => {
+      const [, , pk, sk] = row.split('|')
+      const orders = quoted(sk)
+      return quoted(pk).flatMap((partition) =>
+        (orders.length > 0 ? orders : ['']).map((order) => kindOf(partition, order)),
+      )
+    }),
+  )
+}
+
+/** Those that the store makes keys of. */
+function made(): Set<string> {
+  // Of these the caller says the half that tells the kind.
+  const makers = Object.entries(keys).filter(([name]) => name !== 'reading' && name !== 'complaintLimit')
+  return new Set(
+    makers.flatMap(([, maker]) => {
+      const key = (maker as (...parts: readonly string[]) => Key | string)('1', '1', '1', '1', '1')
+      return typeof key === 'string' ? [] : [kindOf(key.pk, key.sk)]
+    }),
+  )
+}
+
+describe('the keys of the register', () => {
+  it('are those that the data model tells of, kind by kind', () => {
+    const readings = ['ENT', 'CASE', 'LIST', 'EXPORT', 'COMPLAINT'].map((thing) => `${thing} READ`)
+    const limits = ['NET', 'UNIT', 'CODE'].map((what) => `COMPLAINTLIMIT ${what}`)
+    expect([...made(), ...readings, ...limits].toSorted()).toEqual([...told()].toSorted())
+  })
+})
