@@ -178,13 +178,14 @@ describe('for whoever has set his system so', () => {
       await route.abort('blockedbyclient')
     })
     await press(page, 'Ghi lý do')
-    const loader = page.locator('.mantine-Button-loader')
+    const waiting = page.locator('button[aria-disabled="true"]')
+    const loader = waiting.locator('.mantine-Loader-root')
     await loader.waitFor()
     // A colour may fade for a tenth of a second.
     const moving = () =>
       document.getAnimations().filter(({ effect }) => Number(effect?.getComputedTiming().activeDuration) > 500).length
     expect(await page.evaluate(moving)).toBe(0)
-    const [sign, button] = [await loader.boundingBox(), await loader.locator('..').boundingBox()]
+    const [sign, button] = [await loader.boundingBox(), await waiting.boundingBox()]
     const middle = (box: typeof sign) => (box ? box.y + box.height / 2 : Number.NaN)
     expect(Math.abs(middle(sign) - middle(button))).toBeLessThan(2)
     answer()
