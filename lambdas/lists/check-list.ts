@@ -59,7 +59,8 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     }
     const { table, beside, tables: tablesHere } = look
     tables += 1
-    const sheetTitle = readTitle(start.filter((row) => row.number < table.firstRow))
+    const above = start.filter((row) => row.number < table.firstRow)
+    const sheetTitle = readTitle(above)
     mergeTitle(title, sheetTitle)
     checkCommune(sheetTitle, context, log)
     const whole = { ...table, columns: tablesHere.flatMap((one) => one.table.columns) }
@@ -86,6 +87,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
       date1904,
       table,
       title: sheetTitle,
+      titleLines: above.flatMap(({ cells }) => cells.map(({ text }) => text)),
       titleMonths: sheetTitle.months ?? title.months ?? [],
       twice,
       legacy: { file: legacy, sheet: letters, mode },

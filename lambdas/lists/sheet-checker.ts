@@ -9,6 +9,7 @@ import { HouseholdSizes } from './rows/household-sizes.ts'
 import { HouseholdTracker } from './rows/household-tracker.ts'
 import { type LegacyReading, reportLegacyCells } from './rows/legacy-text.ts'
 import { type ListHabits, noHabits } from './rows/list-habits.ts'
+import { NotSupported, titleOfNotSupported } from './rows/not-supported.ts'
 import { isPlace } from './rows/place-words.ts'
 import { asRefused, ProblemLog, quoted } from './rows/problem-log.ts'
 import { readPerson } from './rows/read-person.ts'
@@ -32,6 +33,8 @@ export type SheetCheck = {
   table: Table
   title: ListTitle & { moneyUnit?: number }
   titleMonths: readonly string[]
+  /** All that stands above the table. */
+  titleLines: readonly string[]
   twice: FoundTwice
   legacy: LegacyReading
   habits: ListHabits
@@ -57,6 +60,7 @@ export class SheetChecker {
   private habits: ListHabits
   private readonly headings: StandingHeadings
   private readonly unread: UnreadRows
+  private readonly notSupported: NotSupported
   private commune: string | null
   /** The header that was met last inside the table, whose second row may follow. */
   private newHeader: Row | null = null
@@ -84,6 +88,7 @@ export class SheetChecker {
       policyText: check.sheetNames.length > 1 ? policyOfSheet(check.sheet, check.title.programmeHints) : null,
     })
     this.unread = new UnreadRows(this.headings)
+    this.notSupported = new NotSupported(titleOfNotSupported([check.sheet, ...check.titleLines]))
     this.totals = new SheetTotals(this.moneyUnit)
   }
 
@@ -176,6 +181,7 @@ export class SheetChecker {
       households,
       habits,
       above: this.above,
+      notSupported: this.notSupported.text,
     }
     if (!households.isMember(view)) this.headings.tellDoubt(view, this.log)
     const person = readPerson(view, facts, this.log)
@@ -209,6 +215,7 @@ export class SheetChecker {
 
   private *skip(view: RowView, why: SkippedWhy): Generator<CheckedItem> {
     const skipped = skippedRow(view, why)
+    if (why !== 'repeated-header') this.notSupported.take(skipped.text)
     if (why === 'heading' && !(this.part.at === 'foot' && isLineOfTotal(view)))
       this.takeHeading(view.number, skipped.text)
     if (why === 'total' || why === 'subtotal') this.totals.total(view, why)

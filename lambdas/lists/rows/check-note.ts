@@ -1,4 +1,8 @@
 import { foldText } from '../../domain/names/fold-text.ts'
+import { headerKey } from '../columns/recognise-header.ts'
+import type { TableColumn } from '../columns/table-column.ts'
+import { isMark } from './birth-cells.ts'
+import { isColumnOfRefusals } from './not-supported.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import type { RowView } from './row-view.ts'
 
@@ -22,17 +26,51 @@ export function saysNotPaid(remark: string): boolean {
   return twice.test(text) || somebodyDied.test(text) || saysOtherwise.test(foldText(text))
 }
 
+/** Who stands below "Không đủ điều kiện" would be given what the others are. */
+export function refuseNotSupported(row: RowView, said: string | null, log: ProblemLog): void {
+  if (said === null) return
+  log.error(
+    { row: row.number, value: said },
+    'note-says-otherwise',
+    `Dòng thuộc phần ghi "${quoted(said)}", như người không được hỗ trợ`,
+    'Nếu không được hỗ trợ, xóa dòng hoặc bỏ cả phần này; nếu được, chuyển dòng sang phần khác hoặc sửa tiêu đề',
+  )
+}
+
+const noteWords: Readonly<Record<string, string>> = { note: 'Ghi chú', signature: 'Chỗ ký nhận ghi' }
+/** Beside the notes: "Tình trạng", "Lý do". */
+const besideNotes = /^(?:tinh trang|trang thai|hien trang|ly do)\b/
+/** What a column that is not read says of people; asked once of each. */
+const unread = new WeakMap<TableColumn, 'remarks' | 'refusals' | null>()
+
+function sayingOf(column: TableColumn): 'remarks' | 'refusals' | null {
+  if (column.field === 'note' || column.field === 'signature') return 'remarks'
+  if (column.field !== null) return null
+  const known = unread.get(column)
+  if (known !== undefined) return known
+  const isOfRefusals = isColumnOfRefusals(column.header)
+  const saying = isOfRefusals ? 'refusals' : besideNotes.test(headerKey(column.header)) ? 'remarks' : null
+  unread.set(column, saying)
+  return saying
+}
+
 /**
  * Remarks that the person should not be paid: died, moved away, stands twice, has refused or been paid. The row stays in,
  * because only the officer knows which is right.
  */
 export function checkNote(row: RowView, log: ProblemLog): void {
-  for (const field of [row.get('note'), row.get('signature')]) {
-    if (field === null || !saysNotPaid(field.text)) continue
+  for (const { cell, column, text } of row.cells) {
+    const saying = column === undefined ? null : sayingOf(column)
+    if (column === undefined || saying === null) continue
+    const isMarked = saying === 'refusals' && isMark(text)
+    if (!isMarked && !saysNotPaid(text)) continue
+    const words = isMarked
+      ? `Đánh dấu ở cột ${quoted(column.header)}`
+      : `${noteWords[column.field ?? 'note'] ?? noteWords.note} ${quoted(text)}`
     log.warn(
-      { row: row.number, column: field.column, value: field.cell.text },
+      { row: row.number, column, value: cell.text },
       'note-says-otherwise',
-      `${field.column.field === 'note' ? 'Ghi chú' : 'Chỗ ký nhận ghi'} ${quoted(field.text)}, nhưng người này vẫn ở trong danh sách`,
+      `${words}, nhưng người này vẫn ở trong danh sách`,
       'Nếu không được hỗ trợ, xóa dòng; dòng vẫn được nhận',
     )
   }

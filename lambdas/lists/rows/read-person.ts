@@ -4,7 +4,7 @@ import type { ListContext, ListedPerson } from '../checked-list.ts'
 import type { Field } from '../columns/field.ts'
 import { headerKey } from '../columns/recognise-header.ts'
 import { monthsOfCell } from '../title/read-months.ts'
-import { checkNote } from './check-note.ts'
+import { checkNote, refuseNotSupported } from './check-note.ts'
 import { checkRowCommune } from './check-row-commune.ts'
 import { checkMissingSum, checkParts, checkReckoning } from './check-sum.ts'
 import { type HouseholdTracker, householdSize } from './household-tracker.ts'
@@ -36,6 +36,8 @@ export type PersonFacts = {
   habits: ListHabits
   /** Who stands in the row right above, of whom a ditto sign speaks. */
   above: Pick<ListedPerson, 'row' | 'amount'> | null
+  /** What says of everybody here that they are not supported. */
+  notSupported: string | null
 }
 
 /** Reads the person of a row; what is wrong or doubtful goes to the log. Whether the row is refused is the log's answer. */
@@ -77,6 +79,7 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   refuseLostPlace(row, log)
   checkHouseholdSize(row, log)
   checkRowCommune(row, facts.commune, facts.context.expectedCommuneName, log)
+  refuseNotSupported(row, facts.notSupported, log)
   checkNote(row, log)
   const birthFields = (['birth', 'male', 'female', 'birthYear'] as const).filter((field) => row.map.has(field))
   const [birthField] = birthFields
