@@ -15,8 +15,8 @@ const brackets = /^(.*?)\s*[([]([^()[\]]*)[)\]]\s*$/u
 /** "(Ama Hoa)", "(tức Bảy)": what else the person is called. */
 const byname = /^(?:ama|ami|amí|mí|ma|aê|aduôn|tức|tên khác|tên thường gọi)(?!\p{L})/iu
 const signs = /^[\s(*.,;:_–-]+|[\s)*.,;:_–-]+$/gu
-/** "Đỗ Văn Bốn - thôn 3", "Hồ Văn Mười / Thôn": signs that no name has; a dash between blanks does not follow the Y and H of names. */
-const strange = /[^\p{L}\p{M}\s.'’ʼ`´‘-]|(?<!^[yh])\s-+\s/iu
+/** "Đỗ Văn Bốn – thôn 3", "Hồ Văn Mười / Thôn": signs that no name has; a dash between blanks does not follow the Y and H of names. Of those that old fonts leave speaks `legacy-text`. */
+const strange = /[!-&(-,/:-@[-_{-~–—]|(?<!^[yh])\s-+\s/iu
 const shortened = /(?<!\p{L})\p{L}{1,3}\.(?=\s|\p{L}|$)/u
 /** "Ng V Hùng": letters that are no word; Y, H and K begin names, and A stands in them. */
 const initial = /^(?:ngh?|tr|ph|th|[bcdđglmnpqrstvx]) |^(?![yhk][ '’])\S+ (?:\S+ )?[bcdđglmnpqrstvx] /iu

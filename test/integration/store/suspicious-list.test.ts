@@ -26,9 +26,10 @@ async function taken(
   rows: readonly ListedRow[],
   review: boolean,
   parts: Partial<StoredList> = {},
+  { now = morning, decisionDay = '12/5/2020' } = {},
 ): Promise<StoredList> {
   const list = aList({ id: marks.id('list', lists++), commune, review, ...parts })
-  const bytes = await listFile({ rows })
+  const bytes = await listFile({ rows, decisionDay })
   const intake: Intake = {
     register,
     tree,
@@ -37,7 +38,7 @@ async function taken(
     exchange,
     ...noRanges,
     fileOf: async () => ({ content: bytes, facts: { sha256: '0'.repeat(64), bytes: bytes.length } }),
-    now: () => morning,
+    now: () => now,
     timeLeft: () => 900_000,
     callAgain: async () => undefined,
   }
@@ -66,7 +67,8 @@ describe('a list under review', () => {
     const known = people(40)
     await taken(eaTieu, known, false)
     const again = known.map((row) => ({ ...row, policy: '' }))
-    const ended = await taken(eaTieu, again, true, { programme: 'nq68-2021', policy: 'B12' })
+    const nextYear = { now: Date.UTC(2021, 7, 20, 2), decisionDay: '16/8/2021' }
+    const ended = await taken(eaTieu, again, true, { programme: 'nq68-2021', policy: 'B12' }, nextYear)
     expect(ended).toMatchObject({ state: 'checked', counts: { added: 40, duplicates: 0 } })
   })
 

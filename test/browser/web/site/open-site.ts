@@ -37,7 +37,7 @@ export async function openSite(site: Site) {
     const { pathname, searchParams } = new URL(route.request().url())
     const programme = spokenOf(site).find(({ id }) => id === searchParams.get('programme')) ?? site.programme
     if (pathname === figuresAction) {
-      const [policy] = programme.policies
+      const policy = programme.policies.find(({ benefit }) => benefit.kind !== 'not-paid')
       const people = plannedFor(site, programme.id)
       const counts = { ...partsOf([]), planned: { people, amount: dong(people * 1_000_000) } }
       const cells = [{ commune: site.tree.map.exampleCommune, policy: policy?.code ?? '', counts }]

@@ -30,7 +30,7 @@ const odd: [name: string, row: number, bytes: Uint8Array][] = [
     'CDATA, comments and attributes in single quotes',
     2,
     handMade({
-      sheet: `${texts(1, header)}<row r='2'><!-- <c r="D2"> --><c r='A2' s='0' t='inlineStr'><is><t><![CDATA[Y <Jut>]]></t></is></c><c r='B2'><v>1954</v></c><c r = 'C2' t='str'><v>12</v></c></row>`,
+      sheet: `${texts(1, header)}<row r='2'><!-- <c r="D2"> --><c r='A2' s='0' t='inlineStr'><is><t><![CDATA[Y Jut]]></t></is></c><c r='B2'><v>1954</v></c><c r = 'C2' t='str'><v>12</v></c></row>`,
     }),
   ],
   [
