@@ -2,8 +2,6 @@ import { type Dong, dong, formatDong, sumDong } from '../money/dong.ts'
 import type { Entitlement, NotPaid } from '../payments/entitlement.ts'
 import { handedOut } from '../payments/instalments.ts'
 import { isPaidOut, standingStatus } from '../payments/payment-status.ts'
-import { possibleAmounts } from '../programmes/benefit.ts'
-import type { Programme } from '../programmes/programme.ts'
 import { findPolicy } from '../programmes/programmes.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import type { DecideCommand } from './case-command.ts'
@@ -84,8 +82,7 @@ function keepHighest(
   return ok(
     // The lower one was paid before: what is left of the higher one is paid.
     standingFates(records, proposal, context, { authors, paid: 'stopped' }).map((fate) => {
-      if (proposal.recover.includes(fate.record.id))
-        return { ...fate, parts: endedParts(context.programme, fate.record) }
+      if (proposal.recover.includes(fate.record.id)) return { ...fate, parts: endedParts(fate.record) }
       const off = setOff.get(fate.record.id) ?? 0
       if (off === 0) return fate
       // Of several months the first may be used up: nobody waits for no đồng.
@@ -97,20 +94,14 @@ function keepHighest(
 }
 
 /** It was handed out in part: what is left of it is not paid any more. */
-const endedParts = (programme: Programme, record: Entitlement): Parts =>
-  record.status === 'paid' ? {} : { status: 'paid', ...endedGrant(programme, record), notPaid: null }
+const endedParts = (record: Entitlement): Parts =>
+  record.status === 'paid' ? {} : { status: 'paid', ...endedGrant(record), notPaid: null }
 
-/**
- * The grant ends with what was handed out. Where that is no sum that the law gives, since other supports had made up a part of it, the rest of
- * the least such sum is set off: the figures of the policy must still be people by rate.
- */
-function endedGrant(programme: Programme, record: Entitlement): Pick<Entitlement, 'amount' | 'offset'> {
-  const amount = handedOut(record)
-  const policy = findPolicy(programme, record.policy)
-  const had = amount + record.offset
-  const lawful = policy && possibleAmounts(policy).find((sum) => sum >= had)
-  return { amount, offset: dong(Math.min(lawful ?? had, record.amount + record.offset) - amount) }
-}
+/** What was handed out of it; the rest of its grant is set off, since others make it up: its policy's figures are still people by rate. */
+const endedGrant = (record: Entitlement): Pick<Entitlement, 'amount' | 'offset'> => ({
+  amount: handedOut(record),
+  offset: dong(record.offset + openOf(record)),
+})
 
 /** How much of each kept record is set off for what was paid before, from the first unpaid month on. */
 function setOffs(kept: readonly Entitlement[], taken: number): ReadonlyMap<string, number> {
@@ -131,9 +122,9 @@ function setOffs(kept: readonly Entitlement[], taken: number): ReadonlyMap<strin
  * The lower ones that were paid make up what was left of the kept one: nothing more is handed out under it, and nothing is taken back to
  * be paid again under another name.
  */
-function covered({ record }: Fate, { programme, now }: CaseContext, { by }: Authors): Fate {
+function covered({ record }: Fate, { now }: CaseContext, { by }: Authors): Fate {
   if (openOf(record) === 0) return { record, effect: 'kept', parts: {} }
-  if (handedOut(record) > 0) return { record, effect: 'stopped', parts: endedParts(programme, record) }
+  if (handedOut(record) > 0) return { record, effect: 'stopped', parts: endedParts(record) }
   const note = `Đã hưởng đủ mức ${formatDong(record.amount + record.offset)} qua các khoản đã chi`
   const notPaid: NotPaid = { reason: 'duplicate', note, paper: null, enteredAt: now, enteredBy: by }
   return { record, effect: 'stopped', parts: { status: 'suspended', notPaid } }
@@ -144,14 +135,14 @@ function askedBack(
   record: Entitlement,
   asked: Dong,
   { id }: DuplicateCase,
-  { programme, now }: CaseContext,
+  { now }: CaseContext,
   { by, confirmedBy }: Authors,
 ): Parts {
   const { username, role, unit } = confirmedBy ?? by
   return {
     status: 'to-recover',
     // What was not handed out yet is not due either.
-    ...endedGrant(programme, record),
+    ...endedGrant(record),
     recovery: {
       amount: asked,
       decision: null,
@@ -184,7 +175,7 @@ function recover({ known, records }: CaseFacts, context: CaseContext, authors: A
       if (proposal.kept.includes(record.id) && openOf(record) > 0) return covered(fate, context, authors)
       if (fate.effect !== 'to-recover') return fate
       const part = askedOf.get(record.id)
-      if (part === undefined) return { record, effect: 'stopped', parts: endedParts(context.programme, record) }
+      if (part === undefined) return { record, effect: 'stopped', parts: endedParts(record) }
       return { ...fate, parts: askedBack(record, part, known, context, authors) }
     }),
   )

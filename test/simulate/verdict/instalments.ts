@@ -36,7 +36,8 @@ export function instalments({ records }: WholeTable, statistics: ReadonlyMap<str
     const rest = left.reduce((sum, one) => sum + one.due, 0)
     if (rest + handedOut(record) !== amount) faults.push(`${id}: paid ${handedOut(record)} + due ${rest} of ${amount}`)
     if (!mayStillBePaid(record)) continue
-    for (const one of left) {
+    // A month that is used up by a lower support is due to nobody.
+    for (const one of left.filter(({ due: rest }) => rest > 0)) {
       const name = `${commune} ${policy} ${one.month}`
       const known = due.get(name) ?? { people: 0, amount: 0 }
       due.set(name, { people: known.people + 1, amount: known.amount + one.due })

@@ -148,7 +148,7 @@ describe('a support of one sum that was paid in part and ends', () => {
     expect(back.byId.get('a6')).toMatchObject({ status: 'part-paid', amount: 1_500_000, offset: 0 })
   })
 
-  it('ends a monthly one with the months that were paid, and sets nothing off there', () => {
+  it('is so of one that is paid by the month as well: its months sum up to what was paid and set off', () => {
     const spring = anEntitlement({
       ...{ id: 'a4', policy: 'A4', amount: dong(3_000_000), status: 'part-paid' as const },
       instalments: instalmentsOf(3_000_000, 3, ['2020-04', '2020-05', '2020-06']),
@@ -156,7 +156,7 @@ describe('a support of one sum that was paid in part and ends', () => {
     })
     const higher = anEntitlement({ id: 'a1', policy: 'A1', amount: dong(3_600_000), months: 2 })
     const { byId } = decided(aCase([spring, higher]), a('keep-highest'))
-    expect(byId.get('a4')).toMatchObject({ status: 'paid', amount: 1_000_000, offset: 0 })
+    expect(byId.get('a4')).toMatchObject({ status: 'paid', amount: 1_000_000, offset: 2_000_000 })
     expect(byId.get('a1')).toMatchObject({ amount: 2_600_000, offset: 1_000_000 })
   })
 })
