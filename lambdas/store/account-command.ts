@@ -1,8 +1,9 @@
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { AccountEvent } from '../domain/ledger/account-event.ts'
 import { commandExpiry } from './commit-command.ts'
 import { tryWrite } from './conditional-write.ts'
+import { getItem } from './get-items.ts'
 import { keys } from './keys.ts'
 import type { Register } from './table.ts'
 import type { TransactItem } from './transaction.ts'
@@ -50,11 +51,9 @@ export async function findAccountCommand(
   id: string,
   wanted: { readonly username: string; readonly type: AccountEvent['type'] },
 ): Promise<AccountCommand | undefined> {
-  const { Item } = await register.client.send(
-    new GetCommand({ TableName: register.table, Key: keys.command(commander, id), ConsistentRead: true }),
-  )
-  if (!Item) return undefined
-  const { target, begunAt, finishedAt } = commandItem.parse(Item)
+  const item = await getItem(register, keys.command(commander, id))
+  if (!item) return undefined
+  const { target, begunAt, finishedAt } = commandItem.parse(item)
   return {
     isSame: target === commandTarget(wanted.username, wanted.type),
     begunAt,

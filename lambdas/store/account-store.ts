@@ -1,7 +1,8 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { AccountEvent } from '../domain/ledger/account-event.ts'
 import { accountCommandPut } from './account-command.ts'
 import { fromAccountEventItem, fromAccountItem, type StoredAccount, toAccountEventItem } from './account-item.ts'
+import { getItem } from './get-items.ts'
 import { keys } from './keys.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
@@ -12,10 +13,8 @@ export async function getAccount(
   root: string,
   username: string,
 ): Promise<StoredAccount | undefined> {
-  const { Item } = await register.client.send(
-    new GetCommand({ TableName: register.table, Key: keys.account(root, username), ConsistentRead: true }),
-  )
-  return Item && fromAccountItem(Item)
+  const item = await getItem(register, keys.account(root, username))
+  return item && fromAccountItem(item)
 }
 
 /** A page of accounts by name, and the name after which the next one begins; null at the end. */

@@ -1,10 +1,10 @@
-import { GetCommand, PutCommand, type PutCommandInput, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, type PutCommandInput, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type BatchState, busyStates } from '../domain/batches/batch.ts'
 import { type BatchWord, batchStep, openedBatch } from '../domain/batches/batch-event.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { batchItem, type StoredBatch } from './batch-item.ts'
 import { tryWrite } from './conditional-write.ts'
-import { batchGet } from './entitlement-store.ts'
+import { batchGet, getItem } from './get-items.ts'
 import { keys } from './keys.ts'
 import { officeEventPut } from './office-event-item.ts'
 import type { Register } from './table.ts'
@@ -20,10 +20,8 @@ export class BatchTaken extends Error {
 
 /** 1 consistent read; more where its selection leaves out many by name. */
 export async function getBatch(register: Register, id: string): Promise<StoredBatch | undefined> {
-  const { Item } = await register.client.send(
-    new GetCommand({ TableName: register.table, Key: keys.batch(id), ConsistentRead: true }),
-  )
-  return Item && batchItem.parse(Item)
+  const item = await getItem(register, keys.batch(id))
+  return item && batchItem.parse(item)
 }
 
 /** The batch as it stands under its id, with its place in the lists of its unit and of each above: this one, or the same command's earlier self. */

@@ -1,4 +1,3 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { type CaseSettings, defaultCaseSettings as house } from '../domain/cases/case-settings.ts'
 import { caseSettingsEvent } from '../domain/cases/case-settings-event.ts'
@@ -6,6 +5,7 @@ import { openReview } from '../domain/cases/review.ts'
 import { openFindings } from '../domain/exchange/foreign-finding.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
+import { getItem } from './get-items.ts'
 import { keys } from './keys.ts'
 import { officeEventPut } from './office-event-item.ts'
 import { commitSetting, type SettingOrder } from './setting-command.ts'
@@ -27,12 +27,7 @@ export async function getCaseSettings(register: Register, tree: UnitTree): Promi
   return settings
 }
 
-async function storedSettings(register: Register, root: string): Promise<Record<string, unknown> | undefined> {
-  const { Item } = await register.client.send(
-    new GetCommand({ TableName: register.table, Key: keys.caseSettings(root), ConsistentRead: true }),
-  )
-  return Item
-}
+const storedSettings = (register: Register, root: string) => getItem(register, keys.caseSettings(root))
 
 /** The same for whoever shows or pays these records: read only where an open case or another province's file makes them matter. */
 export async function caseSettingsFor(

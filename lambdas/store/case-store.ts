@@ -1,4 +1,4 @@
-import { GetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
 import { type CaseTally, type OwnerTally, tallyOf } from '../domain/cases/case-tally.ts'
 import type { DuplicateCase } from '../domain/cases/duplicate-case.ts'
 import type { EvidenceKind } from '../domain/cases/evidence.ts'
@@ -11,7 +11,7 @@ import { fromCaseEventItem, fromCaseItem, toCaseEventItem, toCaseItem } from './
 import { changedPlaces, type QueueHalf, queueKey } from './case-queue.ts'
 import { fromTallyItem, sumTallies, tallyNumbers } from './case-tally-item.ts'
 import { type CommandCommit, type CommandOrder, commitCommand } from './commit-command.ts'
-import { batchGet } from './entitlement-store.ts'
+import { batchGet, getItem } from './get-items.ts'
 import type { Marks } from './id-mark.ts'
 import { keys } from './keys.ts'
 import { deadlineAttribute } from './overdue-store.ts'
@@ -23,10 +23,8 @@ import type { TransactItem } from './transaction.ts'
 
 /** 1 consistent read (2 from 4 KB on). */
 export async function getCase(register: Register, id: string): Promise<DuplicateCase | undefined> {
-  const { Item } = await register.client.send(
-    new GetCommand({ TableName: register.table, Key: keys.duplicateCase(id), ConsistentRead: true }),
-  )
-  return Item && fromCaseItem(Item)
+  const item = await getItem(register, keys.duplicateCase(id))
+  return item && fromCaseItem(item)
 }
 
 /** Those that exist, in no order; 1 consistent read each. */

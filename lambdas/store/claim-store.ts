@@ -1,15 +1,12 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { type Claim, fromClaimItem, noClaim } from './claim-item.ts'
-import { batchGet } from './entitlement-store.ts'
+import { batchGet, getItem } from './get-items.ts'
 import { keys } from './keys.ts'
 import type { Register } from './table.ts'
 
 /** The claim of a number as it stands now: 1 consistent read. */
 export async function getClaim(register: Register, mark: string): Promise<Claim> {
-  const { Item } = await register.client.send(
-    new GetCommand({ TableName: register.table, Key: keys.claim(mark), ConsistentRead: true }),
-  )
-  return Item ? fromClaimItem(Item) : noClaim
+  const item = await getItem(register, keys.claim(mark))
+  return item ? fromClaimItem(item) : noClaim
 }
 
 /** The claims that exist, by their marks; 1 consistent read each. */

@@ -1,5 +1,6 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { tryWrite } from './conditional-write.ts'
+import { getItem } from './get-items.ts'
 import { keys } from './keys.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
@@ -21,10 +22,8 @@ export const commandExpiry = (now: number): number => Math.floor(now / 1000) + c
 
 /** What a command of this person already did under its id: the digest of the whole command; undefined when it did nothing yet. */
 export async function findCommand(register: Register, username: string, id: string): Promise<string | undefined> {
-  const { Item } = await register.client.send(
-    new GetCommand({ TableName: register.table, Key: keys.command(username, id), ConsistentRead: true }),
-  )
-  return Item && String(Item.digest)
+  const item = await getItem(register, keys.command(username, id))
+  return item && String(item.digest)
 }
 
 const commandPut = (

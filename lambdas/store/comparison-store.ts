@@ -1,4 +1,4 @@
-import { GetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import {
   type ComparedCase,
@@ -11,6 +11,7 @@ import { verdicts } from '../domain/cases/evidence.ts'
 import type { CaseStep } from '../domain/cases/find-cases.ts'
 import { caseEventTypes } from '../domain/ledger/case-event.ts'
 import { queueKey } from './case-queue.ts'
+import { getItem } from './get-items.ts'
 import { putHeldRun } from './held-run.ts'
 import { keys } from './keys.ts'
 import { indexes, type Register } from './table.ts'
@@ -43,10 +44,8 @@ export type ComparisonWork = Comparison & z.infer<typeof stored>
 
 /** The last one of a programme: 1 consistent read. */
 export async function lastComparison(register: Register, programme: string): Promise<ComparisonWork | undefined> {
-  const { Item } = await register.client.send(
-    new GetCommand({ TableName: register.table, Key: keys.comparison(programme), ConsistentRead: true }),
-  )
-  return Item && stored.parse(Item)
+  const item = await getItem(register, keys.comparison(programme))
+  return item && stored.parse(item)
 }
 
 /** Writes where the comparison stands, as `putHeldRun` does. */

@@ -1,4 +1,4 @@
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Complaint, ComplaintContact } from '../domain/complaints/complaint.ts'
 import { type ComplaintSettings, triesPerHour } from '../domain/complaints/complaint-limits.ts'
 import type { ComplaintEvent } from '../domain/ledger/complaint-event.ts'
@@ -16,18 +16,12 @@ import {
   toComplaintPointer,
 } from './complaint-item.ts'
 import { tryWrite } from './conditional-write.ts'
+import { getItem } from './get-items.ts'
 import { type Key, keys } from './keys.ts'
 import { parentsOf } from './parent-units.ts'
 import { itemsBelow } from './query-items.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
-
-async function getItem(register: Register, key: Key): Promise<Record<string, unknown> | undefined> {
-  const { Item } = await register.client.send(
-    new GetCommand({ TableName: register.table, Key: key, ConsistentRead: true }),
-  )
-  return Item
-}
 
 export interface StoredComplaint {
   readonly complaint: Complaint

@@ -1,48 +1,24 @@
-import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { AuditEvent } from '../domain/ledger/audit-event.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { fromEntitlementItem } from './entitlement-item.ts'
 import { fromEventItem } from './event-item.ts'
-import { communeKey, type Key, keys } from './keys.ts'
+import { batchGet, getItem } from './get-items.ts'
+import { communeKey, keys } from './keys.ts'
 import { itemsBelow, queryPages } from './query-items.ts'
 import { filterConditions, type RegisterFilter } from './register-filter.ts'
 import { indexes, type Register } from './table.ts'
 
 /** 1 consistent read (2 from 4 KB on). */
 export async function getEntitlement(register: Register, id: string): Promise<Entitlement | undefined> {
-  const { Item } = await register.client.send(
-    new GetCommand({ TableName: register.table, Key: keys.entitlement(id), ConsistentRead: true }),
-  )
-  return Item && fromEntitlementItem(Item)
+  const item = await getItem(register, keys.entitlement(id))
+  return item && fromEntitlementItem(item)
 }
 
 /** Those that exist, in no order; 1 consistent read each, 100 a call. */
 export async function getEntitlements(register: Register, ids: readonly string[]): Promise<Entitlement[]> {
   const items = await batchGet(register, ids.map(keys.entitlement))
   return items.map(fromEntitlementItem)
-}
-
-/** Keys a batch read takes (DynamoDB's own limit). */
-const keysPerRead = 100
-
-/** Reads distinct keys consistently, a hundred a call, asking again for what a busy table left out. */
-export async function batchGet(register: Register, wanted: readonly Key[]): Promise<Record<string, unknown>[]> {
-  if (wanted.length > keysPerRead)
-    return [
-      ...(await batchGet(register, wanted.slice(0, keysPerRead))),
-      ...(await batchGet(register, wanted.slice(keysPerRead))),
-    ]
-  const found: Record<string, unknown>[] = []
-  let left: Record<string, unknown>[] = wanted.map((key) => ({ ...key }))
-  for (let attempt = 0; left.length > 0; attempt++) {
-    if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** Math.min(attempt, 6)))
-    const answer = await register.client.send(
-      new BatchGetCommand({ RequestItems: { [register.table]: { Keys: left, ConsistentRead: true } } }),
-    )
-    found.push(...(answer.Responses?.[register.table] ?? []))
-    left = answer.UnprocessedKeys?.[register.table]?.Keys ?? []
-  }
-  return found
 }
 
 /** Its events, oldest first. */

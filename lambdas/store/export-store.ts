@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { type ExportOrder, exportStates, orderFormats } from '../domain/exports/export-order.ts'
 import type { EventHand } from '../domain/ledger/hand.ts'
@@ -7,6 +7,7 @@ import type { ReadingEvent } from '../domain/ledger/reading-event.ts'
 import { dong } from '../domain/money/dong.ts'
 import { localDay } from '../domain/time/local-day.ts'
 import { tryWrite } from './conditional-write.ts'
+import { getItem } from './get-items.ts'
 import { handItem } from './hand-item.ts'
 import { keys } from './keys.ts'
 import { toLedgerItem } from './ledger-item.ts'
@@ -45,10 +46,8 @@ export function isSameOrder(known: StoredExport, { filter, format }: Pick<Export
 
 /** 1 consistent read. */
 export async function getExport(register: Register, username: string, id: string): Promise<StoredExport | undefined> {
-  const { Item } = await register.client.send(
-    new GetCommand({ TableName: register.table, Key: keys.exportOrder(username, id), ConsistentRead: true }),
-  )
-  return Item && stored.parse(Item)
+  const item = await getItem(register, keys.exportOrder(username, id))
+  return item && stored.parse(item)
 }
 
 /**

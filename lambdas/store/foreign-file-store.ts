@@ -1,9 +1,10 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { type ExchangeHead, exchangeVersion } from '../domain/exchange/exchange-file.ts'
 import { type ForeignFile, type ForeignFileState, foreignFileStates } from '../domain/exchange/foreign-file.ts'
 import type { EventHand } from '../domain/ledger/hand.ts'
 import { tryWrite } from './conditional-write.ts'
+import { getItem } from './get-items.ts'
 import { eventHandItem } from './hand-item.ts'
 import { keys } from './keys.ts'
 import { toLedgerItem } from './ledger-item.ts'
@@ -46,10 +47,8 @@ export interface CurrentFile {
 
 /** 1 consistent read. */
 export async function getForeignFile(register: Register, root: string, id: string): Promise<ForeignFile | undefined> {
-  const { Item } = await register.client.send(
-    new GetCommand({ TableName: register.table, Key: keys.foreignFile(root, id), ConsistentRead: true }),
-  )
-  return Item && stored.parse(Item)
+  const item = await getItem(register, keys.foreignFile(root, id))
+  return item && stored.parse(item)
 }
 
 /** All that were ever taken or refused, the newest first: a province sends some each month. */

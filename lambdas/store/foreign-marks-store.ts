@@ -1,7 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { exchangeGroups, exchangeStates, type Told } from '../domain/exchange/exchange-file.ts'
 import { tryWrite } from './conditional-write.ts'
-import { batchGet } from './entitlement-store.ts'
+import { batchGet } from './get-items.ts'
 import { keys } from './keys.ts'
 import type { Register } from './table.ts'
 

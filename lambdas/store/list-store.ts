@@ -1,8 +1,8 @@
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { openedList } from '../domain/lists/list-event.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { firstBehindFile } from './chunk-numbers.ts'
-import { batchGet } from './entitlement-store.ts'
+import { batchGet, getItem } from './get-items.ts'
 import { keys } from './keys.ts'
 import { listItem, rowsItem, rowsText, type StoredList, type StoredRow } from './list-item.ts'
 import { newestPointers } from './newest-pointers.ts'
@@ -40,10 +40,8 @@ export async function createList(register: Register, tree: UnitTree, list: Store
 }
 
 export async function getList(register: Register, id: string): Promise<StoredList | undefined> {
-  const { Item } = await register.client.send(
-    new GetCommand({ TableName: register.table, Key: keys.list(id), ConsistentRead: true }),
-  )
-  return Item && listItem.parse(Item)
+  const item = await getItem(register, keys.list(id))
+  return item && listItem.parse(item)
 }
 
 /** Lists of the unit's communes, newest first: one query a district and one batch read. `before` is the last key of the page before. */

@@ -1,10 +1,10 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { PayListEvent } from '../domain/ledger/pay-list-event.ts'
 import { orderedPayList, type PayList, type PayListLine, type PayListOrder } from '../domain/paylists/pay-list.ts'
 import { partedLines } from '../domain/paylists/reconcile.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { type CommandCommit, type CommandOrder, commitCommand } from './commit-command.ts'
-import { batchGet } from './entitlement-store.ts'
+import { batchGet, getItem } from './get-items.ts'
 import { keys } from './keys.ts'
 import { newestPointers } from './newest-pointers.ts'
 import { waitingKeys } from './open-pay-lists.ts'
@@ -23,10 +23,8 @@ import { type TransactItem, tryTransact } from './transaction.ts'
 
 /** 1 consistent read. */
 export async function getPayList(register: Register, code: string): Promise<PayList | undefined> {
-  const { Item } = await register.client.send(
-    new GetCommand({ TableName: register.table, Key: keys.payList(code), ConsistentRead: true }),
-  )
-  return Item && fromPayListItem(Item)
+  const item = await getItem(register, keys.payList(code))
+  return item && fromPayListItem(item)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { batchGet } from './entitlement-store.ts'
+import { batchGet } from './get-items.ts'
 import { keys } from './keys.ts'
 import type { Register } from './table.ts'
 import { type TransactItem, transact } from './transaction.ts'

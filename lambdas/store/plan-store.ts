@@ -1,9 +1,8 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { OfficeEvent } from '../domain/ledger/office-event.ts'
 import { type PlannedFigures, plannedEvent } from '../domain/statistics/plan-event.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
-import { batchGet } from './entitlement-store.ts'
+import { batchGet, getItem } from './get-items.ts'
 import { type Key, keys } from './keys.ts'
 import { officeEventPut, officeEvents } from './office-event-item.ts'
 import { parentOf, parentsOf } from './parent-units.ts'
@@ -114,10 +113,8 @@ function planWrites(
 }
 
 async function planVersion(register: Register, { programme, parent }: PlanPlace): Promise<number> {
-  const { Item } = await register.client.send(
-    new GetCommand({ TableName: register.table, Key: keys.plan(programme, parent), ConsistentRead: true }),
-  )
-  return Item ? z.number().parse(Item.version) : 0
+  const item = await getItem(register, keys.plan(programme, parent))
+  return item ? z.number().parse(item.version) : 0
 }
 
 const cellName = ({ commune, policy }: Pick<PlanEntry, 'commune' | 'policy'>): string => `${commune}#${policy}`

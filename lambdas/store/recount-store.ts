@@ -1,8 +1,9 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { Recount } from '../domain/statistics/recount.ts'
+import { getItem } from './get-items.ts'
 import { putHeldRun } from './held-run.ts'
-import { type Key, keys } from './keys.ts'
+import { keys } from './keys.ts'
 import type { Register } from './table.ts'
 
 const count = z.object({ people: z.number(), amount: z.number() })
@@ -38,7 +39,7 @@ export const mostKept = 200
 
 /** The last one of a programme, whether it has ended or goes on: 1 consistent read. */
 export async function lastRun(register: Register, programme: string): Promise<RecountRun | undefined> {
-  const item = await read(register, keys.recount(programme))
+  const item = await getItem(register, keys.recount(programme))
   return item && run.parse(item)
 }
 
@@ -47,7 +48,7 @@ export const saveRun = (register: Register, work: RecountRun, attempt: string | 
 
 /** What the last recount that ended has found: 1 consistent read. */
 export async function lastRecount(register: Register, programme: string): Promise<Recount | undefined> {
-  const item = await read(register, keys.recountResult(programme))
+  const item = await getItem(register, keys.recountResult(programme))
   return item && result.parse(item)
 }
 
@@ -57,11 +58,4 @@ export async function saveRecount(register: Register, run: Recount): Promise<Rec
   const Item = { ...keys.recountResult(recount.programme), ...recount }
   await register.client.send(new PutCommand({ TableName: register.table, Item }))
   return recount
-}
-
-async function read(register: Register, key: Key): Promise<Record<string, unknown> | undefined> {
-  const { Item } = await register.client.send(
-    new GetCommand({ TableName: register.table, Key: key, ConsistentRead: true }),
-  )
-  return Item
 }

@@ -1,7 +1,8 @@
-import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { DaySeal } from '../domain/ledger/seals/day-seal.ts'
 import { tryWrite } from './conditional-write.ts'
+import { getItem } from './get-items.ts'
 import { keys } from './keys.ts'
 import { itemsBelow } from './query-items.ts'
 import type { Register } from './table.ts'
@@ -43,10 +44,8 @@ export async function lastSeal(register: Register, root: string): Promise<DaySea
 }
 
 export async function getSeal(register: Register, root: string, day: string): Promise<DaySeal | undefined> {
-  const { Item } = await register.client.send(
-    new GetCommand({ TableName: register.table, Key: keys.seal(root, day), ConsistentRead: true }),
-  )
-  return Item && fromSealItem(Item).seal
+  const item = await getItem(register, keys.seal(root, day))
+  return item && fromSealItem(item).seal
 }
 
 /** Every sealed day, oldest first: some 6 reads a day of the ledger. */

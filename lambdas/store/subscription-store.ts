@@ -1,4 +1,4 @@
-import { GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
+import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { EventHand } from '../domain/ledger/hand.ts'
 import { reportKinds } from '../domain/reports/report.ts'
@@ -6,6 +6,7 @@ import { failureWith, type ReturnedMail, returnReasons } from '../domain/reports
 import { type Subscription, type SubscriptionRun, scheduledSince, weekdays } from '../domain/reports/subscription.ts'
 import { subscriptionEvent } from '../domain/reports/subscription-event.ts'
 import { tryWrite } from './conditional-write.ts'
+import { getItem } from './get-items.ts'
 import { type Key, keys } from './keys.ts'
 import { officeEventPut } from './office-event-item.ts'
 import { itemsBelow } from './query-items.ts'
@@ -94,10 +95,8 @@ export async function getSubscription(
   root: string,
   id: string,
 ): Promise<StoredSubscription | undefined> {
-  const { Item } = await register.client.send(
-    new GetCommand({ TableName: register.table, Key: keys.subscription(root, id), ConsistentRead: true }),
-  )
-  return Item && stored.parse(Item)
+  const item = await getItem(register, keys.subscription(root, id))
+  return item && stored.parse(item)
 }
 
 type Settings = Omit<Subscription, 'id' | 'version' | 'scheduledAt'> & { readonly asked?: string }
@@ -173,20 +172,18 @@ export async function endRun(
  */
 export async function noteFeedback(register: Register, key: Key, told: ReturnedMail): Promise<void> {
   for (let tries = 0; tries < mostTriesOfNote; tries++) {
-    const { Item } = await register.client.send(
-      new GetCommand({ TableName: register.table, Key: key, ConsistentRead: true }),
-    )
-    if (!Item) return
-    const standing = sendings.lastFailure.parse(Item.lastFailure)
+    const item = await getItem(register, key)
+    if (!item) return
+    const standing = sendings.lastFailure.parse(item.lastFailure)
     const next = failureWith(standing, told)
     if (next === standing) return
-    const isSeen = Item.lastFailure === undefined ? 'attribute_not_exists(lastFailure)' : 'lastFailure = :seen'
+    const isSeen = item.lastFailure === undefined ? 'attribute_not_exists(lastFailure)' : 'lastFailure = :seen'
     const isNoted = await update(register, key, {
       UpdateExpression: 'SET lastFailure = :next',
       ConditionExpression: `attribute_exists(pk) AND ${isSeen}`,
       ExpressionAttributeValues: {
         ':next': next,
-        ...(Item.lastFailure !== undefined && { ':seen': Item.lastFailure }),
+        ...(item.lastFailure !== undefined && { ':seen': item.lastFailure }),
       },
     })
     if (isNoted) return
