@@ -49,7 +49,7 @@ export const handler = queueHandler(async (record, context) => {
       logger.info(logCodes.foreignFile, { foreignFileId })
     } catch (error) {
       logger.error(logCodes.failed, { foreignFileId, error: describeError(error) })
-      if (isLastTry(record, environment.MOST_TRIES)) await giveUp({ register, tree }, foreignFileId)
+      if (isLastTry(record, environment.MOST_TRIES)) await giveUp({ register, tree }, message)
       throw error
     }
   }

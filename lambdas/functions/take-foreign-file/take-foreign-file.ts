@@ -147,11 +147,14 @@ async function takeOut(desk: ForeignDesk, file: HeldFile): Promise<void> {
 /** Tried for the last time: whoever has sent it is told, so that no file waits for nobody. */
 export async function giveUp(
   { register, tree }: Pick<ExchangeDesk, 'register' | 'tree'>,
-  foreignFileId: string,
+  { foreignFileId, version }: ForeignMessage,
 ): Promise<void> {
   const known = await getForeignFile(register, tree.root.code, foreignFileId)
-  if (known?.state === 'reading')
-    await moveForeignFile(register, tree.root.code, { ...known, state: 'refused', outcome: fileFaults.gone }, [
-      'reading',
-    ])
+  if (!known) return
+  const { state } = known
+  // It came, and was never opened.
+  const hasCome = state === 'awaiting-upload' && version !== null
+  if (state !== 'reading' && !hasCome) return
+  const refused = { ...known, state: 'refused' as const, version: known.version ?? version, outcome: fileFaults.gone }
+  await moveForeignFile(register, tree.root.code, refused, [state])
 }

@@ -3,7 +3,7 @@ import { leaseMs } from '../../domain/lists/list-duties.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
 import { OutOfTime } from '../../runtime/out-of-time.ts'
 import type { StoredBatch } from '../../store/batch-item.ts'
-import { BatchTaken, endBatchStep, getBatch, saveBatch, takeBatch } from '../../store/batch-store.ts'
+import { BatchTaken, endBatchStep, getBatch, moveBatch, saveBatch, takeBatch } from '../../store/batch-store.ts'
 import { answerFile } from './answer-file.ts'
 import type { BatchDesk } from './batch-desk.ts'
 import type { BatchMessage } from './batch-message.ts'
@@ -66,10 +66,15 @@ async function through(desk: BatchDesk, batch: StoredBatch): Promise<StoredBatch
   return { ...ended, answerFile: await answerFile(desk, ended, await desk.fileOf(ended.id, ended.fileVersion)) }
 }
 
-/** A dry run that failed for the last time says so; what is being written stays open, and is called again by its officer. */
-export async function giveUp(desk: Pick<BatchDesk, 'register' | 'now'>, { batchId }: BatchMessage): Promise<void> {
-  const known = await getBatch(desk.register, batchId)
-  if (known?.state !== 'checking') return
+/** A dry run that failed for the last time says so, also where its file came and was never opened; what is being written stays open, and is called again by its officer. */
+export async function giveUp(
+  { register, now }: Pick<BatchDesk, 'register' | 'now'>,
+  { batchId, version }: BatchMessage,
+): Promise<void> {
+  const known = await getBatch(register, batchId)
+  if (!known) return
   const message = 'Không xem trước được đợt này sau nhiều lần thử: lập lại đợt; nếu vẫn không được, báo Sở LĐ-TBXH.'
-  await endBatchStep(desk.register, { ...known, state: 'refused', message, since: desk.now(), leaseUntil: 0 })
+  const refused: StoredBatch = { ...known, state: 'refused', message, since: now(), leaseUntil: 0 }
+  if (known.state === 'checking') await endBatchStep(register, refused)
+  if (known.state === 'awaiting-file' && version) await moveBatch(register, refused, 'awaiting-file')
 }

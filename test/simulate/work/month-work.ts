@@ -3,8 +3,8 @@ import type { StaffSession } from '../../../local/demo/staff-session.ts'
 import { command } from '../send.ts'
 import { aPaymentBody, type Counter, decisionOf, search } from './counter-work.ts'
 
-/** Months of a support that are not paid, with what each still comes to. */
-const openMonths = ({ instalments }: EntitlementView) => instalments.filter(({ state }) => state !== 'paid')
+/** Months of a support of which something is still to be paid. */
+export const openMonths = ({ instalments }: EntitlementView) => instalments.filter(({ due }) => due > 0)
 
 /**
  * Workers come for their months: the first, the next, or all that are in arrears.

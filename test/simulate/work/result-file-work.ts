@@ -10,6 +10,7 @@ import { type BatchNote, noteBatch } from './batch-notes.ts'
 import { goOn } from './batch-steps.ts'
 import { saidOfAll } from './batch-work.ts'
 import { type Counter, search } from './counter-work.ts'
+import { openMonths } from './month-work.ts'
 
 const [paid, notMet] = ['Đã chi trả', 'Chưa nhận'] as const
 
@@ -48,7 +49,7 @@ const workbookOf = (rows: readonly ResultRow[]): Promise<Uint8Array> =>
 function rowsOf({ random }: Counter, supports: readonly EntitlementView[]): ResultRow[] {
   const [today, tomorrow] = [localDay(Date.now()), localDay(Date.now() + 24 * 3_600_000)]
   return supports.flatMap((seen, index): ResultRow[] => {
-    const first = seen.instalments.find(({ state }) => state !== 'paid')
+    const [first] = openMonths(seen)
     const isByMonth = seen.instalments.length > 1 && first?.month.includes('-')
     const row: ResultRow = {
       ...{ code: seen.id, fullName: seen.fullName, commune: seen.communeName, result: paid, paidOn: today },

@@ -24,12 +24,16 @@ export function CaseDecision(props: CaseFormProps) {
   )
 }
 
+const headingId = 'ket-luan'
+
 function Outcomes(props: CaseFormProps) {
   const { outcomes } = props.detail
   const [chosen, setChosen] = useState<CaseOutcome | null>(null)
   const [keysOn, setKeysOn] = useSingleKeySwitch()
   const pressed = useCallback(
     (key: string): void => {
+      // Behind the sign-in form, where a session has run out, it is no part of the page.
+      if (!document.getElementById(headingId)) return
       const outcome = outcomes[Number(key) - 1]
       if (outcome && outcome.refusal === null) setChosen(outcome.outcome)
     },
@@ -38,8 +42,8 @@ function Outcomes(props: CaseFormProps) {
   useSingleKey(keysOn, pressed)
   const closed = outcomes.filter(({ refusal }) => refusal !== null)
   return (
-    <section className="panel" aria-labelledby="ket-luan">
-      <h2 id="ket-luan">Kết luận</h2>
+    <section className="panel" aria-labelledby={headingId}>
+      <h2 id={headingId}>Kết luận</h2>
       <ol className="outcomes">
         {outcomes.map((outcome, index) => (
           <li key={outcome.outcome}>

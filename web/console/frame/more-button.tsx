@@ -2,16 +2,21 @@ import { useEffect, useRef, useState } from 'react'
 import { BusyButton } from './busy-button.tsx'
 
 interface MoreButtonProps {
+  /** Another list is on its way, whose end nobody has asked for. */
+  readonly isNew: boolean
   readonly hasMore: boolean
   readonly loading: boolean
   readonly onMore: () => void
 }
 
 /** "Xem thêm" at the end of a list. Where it has brought the last page it leaves a word in its place, for the focus that it takes with it. */
-export function MoreButton({ hasMore, loading, onMore }: MoreButtonProps) {
+export function MoreButton({ isNew, hasMore, loading, onMore }: MoreButtonProps) {
   const [isAsked, setAsked] = useState(false)
   const end = useRef<HTMLParagraphElement>(null)
-  const isEnd = isAsked && !hasMore
+  const isEnd = isAsked && !hasMore && !isNew
+  useEffect(() => {
+    if (isNew) setAsked(false)
+  }, [isNew])
   useEffect(() => {
     if (isEnd && document.activeElement === document.body) end.current?.focus()
   }, [isEnd])

@@ -34,6 +34,7 @@ export function Paged<Row>({ query, emptyWords, waitingLines = 3, children }: Pa
       {query.error ? <Failure error={query.error} onRetry={again} takesFocus={query.isFetchNextPageError} /> : null}
       {query.error ? null : (
         <MoreButton
+          isNew={query.isPending}
           hasMore={query.hasNextPage}
           loading={query.isFetchingNextPage}
           onMore={() => void query.fetchNextPage()}

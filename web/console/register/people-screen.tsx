@@ -125,6 +125,7 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
             />
           ) : (
             <MoreButton
+              isNew={people.isPending}
               hasMore={people.hasNextPage}
               loading={people.isFetchingNextPage}
               onMore={() => void people.fetchNextPage()}

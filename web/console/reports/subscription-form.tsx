@@ -45,7 +45,8 @@ export function SubscriptionForm({ known, domains, onDone, onOvertaken, onCancel
           })
     },
     outdates: [['subscriptions']],
-    onOvertaken,
+    // Of a new one nothing was read that could be old: what was typed stays.
+    ...(known ? { onOvertaken } : {}),
     onDone: () => onDone(known ? 'Đã lưu thay đổi.' : 'Đã đặt gửi báo cáo. Bấm “Gửi thử cho tôi” để xem thư.'),
   })
   const submit = (): boolean => {

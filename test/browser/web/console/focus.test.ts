@@ -85,6 +85,11 @@ describe('where the focus is in the console', () => {
     await page.keyboard.press('Enter')
     await page.getByText('Đang hiện 250 khoản').waitFor()
     await isFocused(page, 'Đã hiện hết.')
+    // Of another list nobody has asked for the end.
+    await page.getByLabel('Họ tên').fill('Nguyễn Thị Ngọc')
+    await page.keyboard.press('Enter')
+    await page.getByText('Đang hiện 42 khoản').waitFor()
+    expect(await page.getByText('Đã hiện hết.').count()).toBe(0)
   })
 
   it('stays on a button that waits for its answer, which cannot be pressed twice', async () => {
