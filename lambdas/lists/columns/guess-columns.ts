@@ -5,6 +5,7 @@ import { columnLetters } from '../column-letters.ts'
 import { firstLetters } from '../first-letters.ts'
 import { upperFirst } from '../upper-first.ts'
 import type { Row } from '../workbook/workbook.ts'
+import { withoutBarrenSums } from './barren-sums.ts'
 import { lookAtColumns, type SeenColumn } from './column-look.ts'
 import type { Field } from './field.ts'
 import { fieldWords } from './field-words.ts'
@@ -56,7 +57,7 @@ type Span = { readonly from: number; readonly to: number }
  */
 export function guessColumns(table: Table, rows: readonly Row[], said: SaidColumns, { from, to }: Span): Table {
   const records = recordsFrom(rows, table.lastRow + 1)
-  const told = table.columns.map((column) => asTold(column, said))
+  const told = withoutBarrenSums(table, records).map((column) => asTold(column, said))
   const known = new Set(told.map(({ index }) => index))
   const isNameless = (index: number): boolean => !known.has(index) && index >= from && index <= to
   const hasNameless = records.some(({ cells }) => cells.some(({ column }) => isNameless(column)))
