@@ -143,7 +143,6 @@ export const headerWords: Readonly<Partial<Record<Field, readonly string[]>>> = 
     'Khối, xóm',
     'Khóm',
     'Ấp/Khóm',
-    'KP',
     'Ấp/KP',
     'Ấp/Khu phố',
     'Thôn/TDP',

@@ -108,6 +108,14 @@ describe('columns', () => {
     expect(codesOf(list)).toEqual(['unknown-column'])
   })
 
+  it('"KP" are sums as often as hamlets, and no hamlet: people lived in "750000"', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Số CMND', 'KP'],
+      [1, 'Vi Văn An', '240123451', 750_000],
+    ])
+    expect(list.people).toMatchObject([{ hamlet: null }])
+  })
+
   it('of how many of a household are men and women are nobody’s sex below "Trong đó" either', async () => {
     const list = await checked([
       ['STT', 'Họ tên chủ hộ', 'Số khẩu', 'Trong đó', null, 'Số tiền'],
