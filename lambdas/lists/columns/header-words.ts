@@ -407,7 +407,8 @@ export const headerPhrases: readonly (readonly [RegExp, Field])[] = [
   [/\bdien thoai\b/, 'phone'],
   [/\bdan toc\b/, 'ethnicity'],
   // With a martyr, a child or who takes the money, it is none to the head of a household.
-  [/\bquan he\b(?!.*\b(?:ls|liet si|ncc|nguoi|tre|doi tuong|hoc sinh)\b)/, 'relation'],
+  [/\bquan he\b(?!.*\b(?:ls|liet si|ncc|nguoi(?! dung ten)|tre|doi tuong|hoc sinh)\b)/, 'relation'],
+  [/\bquan he\b/, 'other'],
   [/\bma (?:so )?ho\b/, 'householdCode'],
   [/\b(?:so khau|nhan khau|so nguoi)\b/, 'householdSize'],
   [/\bso thang\b/, 'months'],

@@ -137,6 +137,24 @@ describe('columns', () => {
     ])
   })
 
+  it('of what somebody is to who is supported are not his group: it was "con"', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Năm sinh', 'Quan hệ với đối tượng', 'Đối tượng'],
+      [1, 'Vi Văn An', 1970, 'con', 'Hộ nghèo'],
+    ])
+    expect(list.people).toMatchObject([{ policyText: 'Hộ nghèo' }])
+    expect(fieldsOf(list)).toEqual(['stt', 'fullName', 'birth', 'other', 'policy'])
+  })
+
+  it('of what somebody is to whose name the household stands in are his relation', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Năm sinh', 'Quan hệ với người đứng tên'],
+      [1, 'Vi Văn An', 1970, 'Chủ hộ'],
+      [2, 'Vi Văn Em', 1999, 'con'],
+    ])
+    expect(fieldsOf(list)).toEqual(['stt', 'fullName', 'birth', 'relation'])
+  })
+
   it('of another group that somebody is of are not the group that he is listed for', async () => {
     const list = await checked([
       ['STT', 'Họ và tên', 'Năm sinh', 'Đối tượng khác đang hưởng'],
