@@ -34,10 +34,7 @@ export function overtakenCase(
   const closed = concluded.filter(({ known: { state, conclusion } }) => state === 'closed' && !conclusion?.confirmedBy)
   const stopped = closed.map((facts) => stoppedMonths(facts, months))
   const all = stopped.flat()
-  const winners = [
-    kept,
-    ...closed.flatMap(({ known, records }) => records.filter((one) => effectIn(one, known.id) === 'kept')),
-  ]
+  const winners = [kept, ...closed.flatMap((facts) => [...keptRecords(facts), ...asBefore(facts, usedUpMonths(facts))])]
   const keeps = (others: readonly Entitlement[]): boolean =>
     highestBenefit(programme, distinct([...winners, ...others])).kept.includes(kept.id)
   if (all.length === 0 || keeps([...all, ...months])) return null
@@ -50,32 +47,44 @@ export function overtakenCase(
  * Whether the conclusion rested on a support that is cancelled now: it was kept, or what was paid of the lower ones used it up as one of
  * several months of what was kept.
  */
-export function restedOnCancelled({ known, records }: CaseFacts): boolean {
-  const kept = records.filter((record) => effectIn(record, known.id) === 'kept')
-  // A month that was entered twice and stopped is missed by nobody.
-  const isOneOfMonths = (record: Entitlement): boolean => {
+export const restedOnCancelled = (facts: CaseFacts): boolean =>
+  [...keptRecords(facts), ...usedUpMonths(facts)].some(({ status }) => status === 'cancelled')
+
+const keptRecords = ({ known, records }: CaseFacts): Entitlement[] =>
+  records.filter((record) => effectIn(record, known.id) === 'kept')
+
+/** Months of a kept support that are stopped, since what was paid of the lower ones makes them up: they are part of what was kept. */
+function usedUpMonths(facts: CaseFacts): Entitlement[] {
+  const kept = keptRecords(facts)
+  return facts.records.filter((record) => {
     const months = kept.filter(({ policy }) => policy === record.policy)
+    // A month that was entered twice and stopped is missed by nobody.
     return (
-      effectIn(record, known.id) === 'stopped' &&
+      effectIn(record, facts.known.id) === 'stopped' &&
       months.length > 0 &&
       months.every((month) => areOtherMonths(month, record))
     )
-  }
-  return records.some(
-    (record) => record.status === 'cancelled' && (effectIn(record, known.id) === 'kept' || isOneOfMonths(record)),
-  )
+  })
 }
 
 /** What the case has stopped of the same policy, as it was before. */
-function stoppedMonths({ known, records }: CaseFacts, months: readonly Entitlement[]): Entitlement[] {
-  return records.flatMap((record) => {
+const stoppedMonths = (facts: CaseFacts, months: readonly Entitlement[]): Entitlement[] =>
+  asBefore(
+    facts,
+    facts.records.filter(
+      (record) =>
+        effectIn(record, facts.known.id) === 'stopped' && months.some((month) => areOtherMonths(month, record)),
+    ),
+  )
+
+/** Those of the stopped ones that still are, as they were before the conclusion. */
+const asBefore = ({ known }: CaseFacts, stopped: readonly Entitlement[]): Entitlement[] =>
+  stopped.flatMap((record) => {
     const before = known.conclusion?.before.find(({ id }) => id === record.id)
-    const isStopped = effectIn(record, known.id) === 'stopped' && ['suspended', 'paid'].includes(record.status)
-    if (!before || !isStopped || !months.some((month) => areOtherMonths(month, record))) return []
+    if (!before || !['suspended', 'paid'].includes(record.status)) return []
     const { status, amount, offset } = before
     return [{ ...record, status, amount, offset }]
   })
-}
 
 const distinct = (records: readonly Entitlement[]): Entitlement[] => [
   ...new Map(records.map((record) => [record.id, record])).values(),

@@ -73,6 +73,24 @@ describe('a conclusion that has stopped a month', () => {
   })
 })
 
+describe('a conclusion that has used up a month of what it kept', () => {
+  it('is not overtaken by a month with which the other one is still lower', () => {
+    const facts = decided(aCase([paid(month('a3', '2020-04', 'A3')), april, may, june]), a('keep-highest'))
+    expect(facts.byId.get('apr')?.status).toBe('suspended')
+    // 2,000,000 against April to June: 3,000,000, of which April was paid under another name.
+    expect(isOvertaken(facts, 'may', month('a3-may', '2020-05', 'A3'))).toBe(false)
+  })
+
+  it('is overtaken by one that makes the other higher', () => {
+    const a1 = month('a1', '2020-04', 'A1', 1_800_000)
+    const later = month('a1-may', '2020-05', 'A1', 1_800_000)
+    const facts = decided(aCase([paid(a1), april, may]), a('keep-highest'))
+    expect(facts.byId.get('apr')?.status).toBe('suspended')
+    expect(facts.byId.get('may')).toMatchObject({ amount: 200_000, offset: 800_000 })
+    expect(isOvertaken(facts, 'may', later)).toBe(true)
+  })
+})
+
 describe('a conclusion that rested on a support which is cancelled', () => {
   const cancelled = (facts: CaseFacts, id: string): CaseFacts => ({
     ...facts,
