@@ -1,4 +1,5 @@
 import type { Policy } from '../../domain/programmes/programme.ts'
+import { firstLetters } from '../../lists/first-letters.ts'
 import { asRefused } from '../../lists/rows/problem-log.ts'
 import type { ChunkRow } from '../../store/intake-store.ts'
 import type { StoredRow } from '../../store/list-item.ts'
@@ -77,4 +78,4 @@ const manyMore = ({ sheet, row }: RowGroup, count: number): StoredRow['problems'
 
 /** A cell may hold 32,767 characters; a result needs the beginning, and no half of a letter, which DynamoDB does not take. */
 const shortened = (value: string | null, most = 200): string | null =>
-  value && value.length > most ? `${[...value.slice(0, most * 2)].slice(0, most).join('')}…` : value
+  value && value.length > most ? `${firstLetters(value, most)}…` : value

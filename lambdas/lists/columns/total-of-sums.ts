@@ -1,3 +1,4 @@
+import { firstLetters } from '../first-letters.ts'
 import { type SeenColumn, sumOf } from './column-look.ts'
 import { fieldWords } from './field-words.ts'
 import { headerKey } from './recognise-header.ts'
@@ -22,7 +23,7 @@ export function withTotal(columns: readonly TableColumn[], seen: readonly SeenCo
   })
   if (both.some(({ whole, part }) => whole < part) || both.every(({ whole, part }) => whole === part))
     return [...columns]
-  const reason = `Đọc là ${fieldWords.amount} vì ô nào cũng không nhỏ hơn cột "${sum.header.slice(0, 60)}"`
+  const reason = `Đọc là ${fieldWords.amount} vì ô nào cũng không nhỏ hơn cột "${firstLetters(sum.header, 60)}"`
   return columns.map((column) => {
     if (column === total) return { ...column, field: 'amount' as const, confidence: asked, reason }
     return column === sum ? { ...column, field: 'rate' as const } : column

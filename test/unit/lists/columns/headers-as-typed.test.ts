@@ -175,6 +175,17 @@ describe('columns', () => {
     expect(fieldsOf(list)).toEqual(['stt', 'fullName', 'rate', null, 'amount'])
   })
 
+  it('of a total behind a sum are told without half a letter of the sum’s header', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', `${'Số tiền hỗ trợ'.padEnd(59, '.')}😀`, 'Tổng'],
+      [1, 'Vi Văn An', 1_855_000, 2_855_000],
+      [2, 'Vi Thị Bé', 1_855_000, 1_855_000],
+    ])
+    const { message } = list.problems.find(({ column }) => column === 'D') ?? {}
+    expect(message).toContain('không nhỏ hơn cột "Số tiền hỗ trợ...')
+    expect(message).not.toMatch(/\p{Surrogate}/u)
+  })
+
   it('of a total of something else are no sum', async () => {
     const header = ['STT', 'Họ và tên', 'Số tiền', 'Tổng']
     for (const other of [4, 500_000]) {
