@@ -1,4 +1,5 @@
 import { daysPlace, parentOfDays, type Recount } from '../../domain/statistics/recount.ts'
+import { parentsOf } from '../../store/parent-units.ts'
 import { lastRun, mostKept, type RecountRun, saveRecount, saveRun } from '../../store/recount-store.ts'
 import { type PlaceRecount, type RecountingDesk, recountCommune } from './recount-commune.ts'
 import { recountDays } from './recount-days.ts'
@@ -39,7 +40,7 @@ export async function recountProgramme(
   if (isOpen && last.leaseUntil > now() && last.attempt !== attempt) return { kind: 'busy' }
   if (!isOpen && order === 'continue') return { kind: 'nothing' }
   const communes = tree.communes(tree.root.code)
-  const parents = new Set(communes.map(({ code, parent }) => daysPlace(parent ?? code)))
+  const parents = parentsOf(tree, tree.root.code).map(daysPlace)
   const all = [...communes.map(({ code }) => code).toSorted(), ...parents]
   let work: RecountRun = { ...(isOpen ? last : fresh(programme, all, now())), ...held(desk, attempt) }
   if (!(await saveRun(register, work, last?.attempt ?? null))) return { kind: 'busy' }
