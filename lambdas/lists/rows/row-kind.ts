@@ -172,9 +172,14 @@ export function totalTextOf({ cells }: RowView): string | undefined {
   return cells.slice(0, 3).find(({ text }) => isTotalText(text) || isStatement(text))?.text
 }
 
-/** "3 người | 2.250.000", mostly right below the header: a total that is not called so. */
-function isTallyOfPeople({ cells }: RowView): boolean {
-  if (!cells.some(({ text }) => isCountOfPeople(text))) return false
+/**
+ * "3 người | 2.250.000", mostly right below the header: a total that is not called so. A numbered row, or one that counts only the people
+ * of a household, is somebody whose name is missing.
+ */
+function isTallyOfPeople(row: RowView): boolean {
+  const { cells } = row
+  if (plainNumber.test(row.text('stt'))) return false
+  if (!cells.some(({ text, column }) => column?.field !== 'householdSize' && isCountOfPeople(text))) return false
   return cells.every(({ text }) => isCountOfPeople(text) || isTally(text))
 }
 

@@ -242,3 +242,18 @@ describe('what a list says of its money below the total', () => {
     },
   )
 })
+
+describe('a number of people in a row without a name', () => {
+  it.each([
+    ['numbered', 2],
+    ['without a number', null],
+  ])('is the size of somebody’s household, %s: he was passed over as a total', async (_, stt) => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Số khẩu', 'Số tiền'],
+      [1, 'Nguyễn Văn Hùng', '2 khẩu', 1_500_000],
+      [stt, null, '3 khẩu', 2_250_000],
+    ])
+    expect(list.refused).toMatchObject([{ row: 3, fullName: null }])
+    expect(list.file.sheets[0]?.skipped).toEqual([])
+  })
+})
