@@ -49,7 +49,9 @@ function readSum(field: FieldCell, row: RowView, { moneyUnit, above }: SumFacts,
     log.warn(place, 'amount-in-doubt', reason, 'Nếu không phải, ghi số tiền; dòng vẫn được nhận')
     return same
   }
-  const read = brokenSum(field, row) ?? readAmount(cell, moneyUnit(column.header))
+  const unit = moneyUnit(column.header)
+  // In thousands nobody writes the last three figures, so that a number beside is one of its own.
+  const read = (unit > 1 ? null : brokenSum(field, row)) ?? readAmount(cell, unit)
   if (!read.ok) {
     if (log.accepts(place, 'bad-amount', read.suggestion)) return Number(read.suggestion)
     log.error(place, 'bad-amount', read.reason, read.mend, read.suggestion)
@@ -75,7 +77,8 @@ function brokenSum({ cell, text }: FieldCell, { cells, map }: RowView): Extract<
     if (!/^\d{3}$/.test(next)) break
     groups.push(next)
   }
-  if (groups.length < 2) return null
+  // Each further cell makes the row longer by one, at most: the columns behind may be empty.
+  if (groups.length < 2 || groups.at(-1) !== '000' || last - end >= groups.length) return null
   const sum = groups.join('')
   return {
     ok: false,
