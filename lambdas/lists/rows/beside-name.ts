@@ -26,12 +26,19 @@ export function remarkInName(name: string): { name: string; remark: string } | n
 
 const birth =
   /^(.*?\p{L}\.?)\s*(?:[([,;:–-]\s*)?(?:(?:sinh(?: năm| ngày)?|s\.?n\.?|ns)(?=[\s:.\d])\s*[:.]?\s*)?((?:\d{1,2}[/.-]){0,2}(?:19|20)\d{2})\s*[)\]]?$/iu
+/** Before other words than a name's: "Trần Thị Hoa (con liệt sĩ 1968)". */
+const signInName = /[([,;:–—]|\s-|-\s/u
+/** Whose year is none of a birth: "Hồ Văn Ba CMND cấp 2010". */
+const otherDay = /\s(?:chết|mất|cấp|tuổi)(?!\p{L})/iu
+/** The same of words that are names with a capital: "Nguyễn Văn Từ". */
+const otherTime = /\s(?:trước|sau|từ|đến)(?!\p{L})/u
 const endsInYear = /(?:19|20)\d{2}\s*[)\]]?$/
 
 /** "Nguyễn Văn Hùng, 1954", "Trần Thị Hoa (05/03/1960)": the birth behind a name, and the name without it. */
 export function birthInName(name: string): { name: string; birth: string } | null {
   if (name.length > longest || !endsInYear.test(name)) return null
   const [, bare = '', written = ''] = birth.exec(name) ?? []
+  if (signInName.test(bare) || otherDay.test(bare) || otherTime.test(bare)) return null
   return bare.includes(' ') ? { name: bare, birth: written } : null
 }
 

@@ -34,6 +34,24 @@ describe('a birth behind the name', () => {
     expect(problems).toMatchObject([{ code: 'odd-name', suggestion: 'Hồ Văn Tám' }])
   })
 
+  it.each([
+    ['Trần Thị Hoa (con liệt sĩ 1968)', 'Trần Thị Hoa (con liệt sĩ 1968)', 'odd-name'],
+    ['Hồ Văn Ba (CMND cấp 2010)', 'Hồ Văn Ba (CMND cấp 2010)', 'odd-name'],
+    ['Hồ Văn Ba cấp 2010', 'Hồ Văn Ba cấp 2010', 'odd-name'],
+    ['Lê Văn Tám (mất 2020)', 'Lê Văn Tám (mất 2020)', 'odd-name'],
+    ['Lê Văn Tám (mất năm 2020)', 'Lê Văn Tám', 'note-says-otherwise'],
+  ])('is not the year of something else: of %p part of the words was the name', async (written, fullName, code) => {
+    const { person, list } = await checkedPerson({ 'Họ và tên': written, 'Ngày sinh': null })
+    expect(person).toMatchObject({ fullName, birth: null })
+    expect(codesOf(list)).toContain(code)
+    expect(codesOf(list)).not.toContain('birth-in-doubt')
+  })
+
+  it.each(['Từ Thị Lan 1954', 'Nguyễn Văn Từ, 1954', 'Nguyễn Thị Sáu (1954)'])('is that of %p', async (written) => {
+    const { person } = await checkedPerson({ 'Họ và tên': written, 'Ngày sinh': null })
+    expect(person?.birth?.year).toBe(1954)
+  })
+
   it('that cannot be is refused', async () => {
     const { person, problems } = await checkedPerson({ 'Họ và tên': 'Hồ Văn Tám 31/02/1950', 'Ngày sinh': null })
     expect(person).toBeUndefined()
