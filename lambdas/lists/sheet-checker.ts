@@ -9,7 +9,7 @@ import { HouseholdSizes } from './rows/household-sizes.ts'
 import { HouseholdTracker } from './rows/household-tracker.ts'
 import { type LegacyReading, reportLegacyCells } from './rows/legacy-text.ts'
 import { type ListHabits, noHabits } from './rows/list-habits.ts'
-import { NotSupported, titleOfNotSupported } from './rows/not-supported.ts'
+import { NotSupported, sheetOfNotSupported } from './rows/not-supported.ts'
 import { isPlace } from './rows/place-words.ts'
 import { asRefused, ProblemLog, quoted } from './rows/problem-log.ts'
 import { readPerson } from './rows/read-person.ts'
@@ -88,7 +88,7 @@ export class SheetChecker {
       policyText: check.sheetNames.length > 1 ? policyOfSheet(check.sheet, check.title.programmeHints) : null,
     })
     this.unread = new UnreadRows(this.headings)
-    this.notSupported = new NotSupported(titleOfNotSupported([check.sheet, ...check.titleLines]))
+    this.notSupported = new NotSupported(sheetOfNotSupported(check.sheet, check.titleLines))
     this.totals = new SheetTotals(this.moneyUnit)
   }
 
@@ -181,10 +181,11 @@ export class SheetChecker {
       households,
       habits,
       above: this.above,
-      notSupported: this.notSupported.text,
+      notSupported: this.notSupported.said,
     }
     if (!households.isMember(view)) this.headings.tellDoubt(view, this.log)
     const person = readPerson(view, facts, this.log)
+    this.notSupported.person()
     this.above = person
     reportLegacyCells(view, this.check.legacy, this.log, sheet)
     if (view.hidden) {
@@ -215,7 +216,7 @@ export class SheetChecker {
 
   private *skip(view: RowView, why: SkippedWhy): Generator<CheckedItem> {
     const skipped = skippedRow(view, why)
-    if (why !== 'repeated-header') this.notSupported.take(skipped.text)
+    if (why !== 'repeated-header') this.notSupported.take(skipped.text, why)
     if (why === 'heading' && !(this.part.at === 'foot' && isLineOfTotal(view)))
       this.takeHeading(view.number, skipped.text)
     if (why === 'total' || why === 'subtotal') this.totals.total(view, why)

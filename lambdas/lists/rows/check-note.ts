@@ -2,7 +2,7 @@ import { foldText } from '../../domain/names/fold-text.ts'
 import { headerKey } from '../columns/recognise-header.ts'
 import type { TableColumn } from '../columns/table-column.ts'
 import { isMark } from './birth-cells.ts'
-import { isColumnOfRefusals } from './not-supported.ts'
+import { isColumnOfRefusals, type SaysNotSupported } from './not-supported.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import type { RowView } from './row-view.ts'
 
@@ -26,13 +26,22 @@ export function saysNotPaid(remark: string): boolean {
   return twice.test(text) || somebodyDied.test(text) || saysOtherwise.test(foldText(text))
 }
 
-/** Who stands below "Không đủ điều kiện" would be given what the others are. */
-export function refuseNotSupported(row: RowView, said: string | null, log: ProblemLog): void {
+/**
+ * Who stands below "Không đủ điều kiện" would be given what the others are. Of a title, which speaks of everybody and may mean something
+ * else, the officer is only told.
+ */
+export function tellNotSupported(row: RowView, said: SaysNotSupported | null, log: ProblemLog): void {
   if (said === null) return
+  const place = { row: row.number, value: said.text }
+  if (said.isTitle) {
+    const reason = `Tiêu đề ghi "${quoted(said.text)}", nhưng người này vẫn ở trong danh sách`
+    log.warn(place, 'note-says-otherwise', reason, 'Nếu không được hỗ trợ, xóa dòng; dòng vẫn được nhận')
+    return
+  }
   log.error(
-    { row: row.number, value: said },
+    place,
     'note-says-otherwise',
-    `Dòng thuộc phần ghi "${quoted(said)}", như người không được hỗ trợ`,
+    `Dòng thuộc phần ghi "${quoted(said.text)}", như người không được hỗ trợ`,
     'Nếu không được hỗ trợ, xóa dòng hoặc bỏ cả phần này; nếu được, chuyển dòng sang phần khác hoặc sửa tiêu đề',
   )
 }

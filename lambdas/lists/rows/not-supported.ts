@@ -1,47 +1,79 @@
+import type { SkippedWhy } from '../checked-list.ts'
 import { headerKey } from '../columns/recognise-header.ts'
+import { isTotalText } from './bare-row.ts'
 import { speaksOfPeople } from './group-words.ts'
 import { headingNumber } from './heading-number.ts'
 
 const says =
-  /(?:không|chưa) (?:đủ|đạt) điều kiện|không (?:được |đồng ý )?(?:hỗ trợ|xét duyệt|phê duyệt|duyệt)(?!\p{L})|không được hưởng|(?:từ chối|không) nhận (?:hỗ trợ|tiền)|tự nguyện không nhận|bị loại|đưa ra khỏi|loại (?:ra )?khỏi/iu
+  /(?:(?:không|chưa) (?:đủ|đạt) điều kiện|không (?:được |đồng ý )?(?:hỗ trợ|xét duyệt|phê duyệt|duyệt)(?!\p{L})|không được hưởng|(?:từ chối|không) nhận (?:hỗ trợ|tiền(?! qua))|tự nguyện không nhận|bị loại|đưa ra khỏi|loại (?:ra )?khỏi)(?!(?:,? (?:được|để|hưởng|nhận|đóng|tham gia|chế độ))* (?:lương|bhxh|bảo hiểm|trợ cấp))/iu
 /** "Danh sách giảm", "II. GIẢM": who is no longer supported. */
 const fewer =
   /^(?:[IVX\dA-Z]{1,5}\s*[.)|/-]\s*)?(?:danh sách )?(?:đối tượng |người |hộ |phần )?(?:cắt )?giảm(?: trong (?:kỳ|tháng))?\s*:?$/iu
 /** Workers who may have no unemployment benefit are those whom a policy supports. */
 const ofUnemployed = /thất nghiệp|tctn|bhtn/iu
+/** Who comes in the place of others is supported, and so is everybody where nobody is not. */
+const ofOthers = /thay thế|bổ sung|nay đủ|không có (?:trường hợp|ai)(?!\p{L})/iu
 /** What explains the list, and names nobody's part of it. */
 const remark = /^\W*(?:ghi chú|lưu ý|chú ý|căn cứ|theo|kèm theo)(?!\p{L})/iu
+/** "02 hộ đã bị loại khỏi danh sách qua niêm yết" tells of people and names none. */
+const count = /^\W*\d+\s+(?:hộ|khẩu|người|đối tượng|trường hợp|lao động)(?!\p{L})/iu
+/** "Tự nguyện không nhận:", "Danh sách người không được hỗ trợ": what names who stands below, though it is built as no heading. */
+const label = /:\s*$|^danh sách [^\d]*$/iu
+/** "Cộng trang 1", "Mang sang": the sum of a printed page, in the middle of those below a heading. */
+const ofPage = /trang|mang sang|chuyển (?:sang|tiếp)/iu
 const longest = 160
 
 /** Whether a title, a heading or a sheet's name says that its people are not supported: "Không đủ điều kiện". */
 function saysNotSupported(text: string): boolean {
-  if (text.length > longest || ofUnemployed.test(text) || remark.test(text)) return false
+  if (text.length > longest || ofUnemployed.test(text) || ofOthers.test(text) || remark.test(text)) return false
   return says.test(text) || fewer.test(text.trim())
 }
 
-/** The same of what stands above a table, which is written over several lines; null where it says nothing of it. */
-export function titleOfNotSupported(lines: readonly string[]): string | null {
-  return lines.some((line) => ofUnemployed.test(line)) ? null : (lines.find(saysNotSupported) ?? null)
+/** What says of people that they are not supported. A title may speak of something else; a sheet's name and a heading only divide them. */
+export type SaysNotSupported = { readonly text: string; readonly isTitle: boolean }
+
+/** The same of a sheet, by its name or by what stands above its table over several lines; null where neither says anything of it. */
+export function sheetOfNotSupported(name: string, title: readonly string[]): SaysNotSupported | null {
+  if ([name, ...title].some((line) => ofUnemployed.test(line))) return null
+  if (saysNotSupported(name)) return { text: name, isTitle: false }
+  const text = title.find(saysNotSupported)
+  return text === undefined ? null : { text, isTitle: true }
 }
 
-/** What stands below a heading that says so, until another one of its kind or one that speaks of people. */
+/** What stands below a heading that says so, until another one of its kind or one that speaks of people, or the sum of them. */
 export class NotSupported {
   private heading: { readonly text: string; readonly kind: string | null } | null = null
+  /** Whether headings of its own stand below it, whose subtotals do not end it. */
+  private isDivided = false
+  /** Whether anybody stands below it: a sum right below a heading is no end. */
+  private hasPeople = false
 
   /** @param sheet what the sheet's name or title says of all its people; null where it says nothing of it */
-  constructor(private readonly sheet: string | null) {}
+  constructor(private readonly sheet: SaysNotSupported | null) {}
 
-  /** The words that say so of the next people; null where none do. */
-  get text(): string | null {
-    return this.heading?.text ?? this.sheet
+  /** What says so of the next people; null where nothing does. */
+  get said(): SaysNotSupported | null {
+    return this.heading === null ? this.sheet : { text: this.heading.text, isTitle: false }
+  }
+
+  person(): void {
+    this.hasPeople = true
   }
 
   /** A row between the people that is nobody. */
-  take(text: string): void {
+  take(text: string, why: SkippedWhy): void {
+    const isSum = why === 'total' || why === 'subtotal'
+    if (isSum && this.hasPeople && !ofPage.test(text) && (why === 'total' || !this.isDivided)) this.heading = null
+    if (isSum || (why !== 'heading' && !label.test(text))) return
     const kind = headingNumber(text)?.kind ?? null
-    if (saysNotSupported(text)) this.heading = { text, kind }
-    else if (this.heading !== null && (speaksOfPeople(text) || (kind !== null && kind === this.heading.kind)))
-      this.heading = null
+    if (saysNotSupported(text) && !count.test(text) && !isTotalText(text)) {
+      this.heading = { text, kind }
+      this.isDivided = false
+      this.hasPeople = false
+    } else if (this.heading !== null) {
+      if (speaksOfPeople(text) || (kind !== null && kind === this.heading.kind)) this.heading = null
+      else this.isDivided ||= why === 'heading'
+    }
   }
 }
 

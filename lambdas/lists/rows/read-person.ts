@@ -4,11 +4,12 @@ import type { ListContext, ListedPerson } from '../checked-list.ts'
 import type { Field } from '../columns/field.ts'
 import { headerKey } from '../columns/recognise-header.ts'
 import { monthsOfCell } from '../title/read-months.ts'
-import { checkNote, refuseNotSupported } from './check-note.ts'
+import { checkNote, tellNotSupported } from './check-note.ts'
 import { checkRowCommune } from './check-row-commune.ts'
 import { checkMissingSum, checkParts, checkReckoning } from './check-sum.ts'
 import { type HouseholdTracker, householdSize } from './household-tracker.ts'
 import type { ListHabits } from './list-habits.ts'
+import type { SaysNotSupported } from './not-supported.ts'
 import { hasLostLetters, isExampleName } from './odd-name.ts'
 import { policyTextOf } from './policy-text.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
@@ -37,7 +38,7 @@ export type PersonFacts = {
   /** Who stands in the row right above, of whom a ditto sign speaks. */
   above: Pick<ListedPerson, 'row' | 'amount'> | null
   /** What says of everybody here that they are not supported. */
-  notSupported: string | null
+  notSupported: SaysNotSupported | null
 }
 
 /** Reads the person of a row; what is wrong or doubtful goes to the log. Whether the row is refused is the log's answer. */
@@ -79,7 +80,7 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   refuseLostPlace(row, log)
   checkHouseholdSize(row, log)
   checkRowCommune(row, facts.commune, facts.context.expectedCommuneName, log)
-  refuseNotSupported(row, facts.notSupported, log)
+  tellNotSupported(row, facts.notSupported, log)
   checkNote(row, log)
   const birthFields = (['birth', 'male', 'female', 'birthYear'] as const).filter((field) => row.map.has(field))
   const [birthField] = birthFields

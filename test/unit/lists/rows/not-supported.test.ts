@@ -30,14 +30,53 @@ describe('people who are listed because they are not supported', () => {
     expect([namesOf(list), refusedOf(list)]).toEqual([['Nguyễn Văn Hùng'], ['Trần Thị Hoa']])
   })
 
-  it('are refused on a sheet of that name and below such a title', async () => {
+  it('are refused on a sheet of that name, and told of below such a title', async () => {
     const sheets = await checkedSheets({ 'Đủ điều kiện': [header, hung], 'Không đủ điều kiện': [header, hoa] })
     expect([namesOf(sheets), refusedOf(sheets)]).toEqual([['Nguyễn Văn Hùng'], ['Trần Thị Hoa']])
     const titled = await checked([['DANH SÁCH HỘ BỊ LOẠI'], header, hoa])
-    expect(refusedOf(titled)).toEqual(['Trần Thị Hoa'])
+    expect([namesOf(titled), titled.problems]).toMatchObject([
+      ['Trần Thị Hoa'],
+      [{ code: 'note-says-otherwise', severity: 'warning', value: 'DANH SÁCH HỘ BỊ LOẠI' }],
+    ])
+  })
+
+  it.each<[string, WrittenRow]>([
+    ['a subtotal', ['Cộng thôn 1: 2 hộ, 1 hộ không đủ điều kiện']],
+    ['a subtotal in brackets', ['Cộng (02 trường hợp không đủ điều kiện đã bị loại)']],
+    ['a note', ['02 hộ đã bị loại khỏi danh sách qua niêm yết']],
+    ['a heading that counts them', ['I. BHXH: NLĐ bị chấm dứt HĐLĐ không đủ điều kiện hưởng BHXH']],
+    ['a heading of who was added', ['I. Bổ sung: đợt 1 chưa đủ điều kiện, nay đủ điều kiện']],
+  ])('are not those below %s: all of the next hamlet were refused', async (_, row) => {
+    const list = await checked([header, hung, row, ['Thôn 2'], hoa, tam])
+    expect([namesOf(list), list.refused]).toEqual([['Nguyễn Văn Hùng', 'Trần Thị Hoa', 'Lê Văn Tám'], []])
+  })
+
+  it.each<[string, WrittenRow[]]>([
+    ['right below the heading', [['Cộng: 2 hộ', null, null, null, 1_500_000], hoa]],
+    ['of a page', [hoa, ['Cộng trang 1', null, null, null, 750_000]]],
+  ])('do not end at a sum %s', async (_, rows) => {
+    const list = await checked([header, ['II. Không đủ điều kiện'], ...rows, tam])
+    expect([namesOf(list), refusedOf(list)]).toEqual([[], ['Trần Thị Hoa', 'Lê Văn Tám']])
+  })
+
+  it('end at the sum of them, and not at that of one of their hamlets', async () => {
+    const group = [['II. Không đủ điều kiện'], hoa]
+    const ended = await checked([header, ...group, ['Cộng', null, null, null, 750_000], ['Thôn 2'], hung])
+    expect([namesOf(ended), refusedOf(ended)]).toEqual([['Nguyễn Văn Hùng'], ['Trần Thị Hoa']])
+    const [heading, person] = group
+    const rows = [heading, ['1. Thôn 3'], person, ['Cộng thôn 3', null, null, null, 750_000], ['2. Thôn 4'], tam]
+    const divided = await checked([header, ...(rows as WrittenRow[])])
+    expect([namesOf(divided), refusedOf(divided)]).toEqual([[], ['Trần Thị Hoa', 'Lê Văn Tám']])
   })
 
   it.each<[string, string[]]>([
+    ['without wages', ['DANH SÁCH NGƯỜI LAO ĐỘNG NGỪNG VIỆC, KHÔNG ĐƯỢC HƯỞNG LƯƠNG']],
+    ['without a pension', ['DANH SÁCH NGƯỜI CAO TUỔI KHÔNG ĐƯỢC HƯỞNG LƯƠNG HƯU']],
+    ['without insurance', ['DANH SÁCH NLĐ BỊ CHẤM DỨT HĐLĐ KHÔNG ĐỦ ĐIỀU KIỆN HƯỞNG BHXH']],
+    ['in the place of others', ['DANH SÁCH THAY THẾ NGƯỜI TỪ CHỐI NHẬN HỖ TRỢ']],
+    ['supported by now', ['DANH SÁCH BỔ SUNG: đợt 1 chưa đủ điều kiện, nay đủ điều kiện']],
+    ['paid in cash', ['DANH SÁCH NGƯỜI KHÔNG NHẬN TIỀN QUA TÀI KHOẢN']],
+    ['all that there are', ['DANH SÁCH HỘ NGHÈO', '(Đã niêm yết, không có trường hợp nào không đủ điều kiện)']],
     ['unemployed', ['DANH SÁCH NLĐ CHẤM DỨT HĐLĐ KHÔNG ĐỦ ĐIỀU KIỆN', 'HƯỞNG TRỢ CẤP THẤT NGHIỆP']],
     ['without a contract', ['DANH SÁCH LAO ĐỘNG KHÔNG CÓ GIAO KẾT HỢP ĐỒNG']],
     ['told of a rule', ['Lưu ý: người hưởng hai chính sách không được hỗ trợ thêm']],
