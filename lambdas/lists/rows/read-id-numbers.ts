@@ -22,7 +22,9 @@ const otherDigits =
   /\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}|(?<!\d)0[35789]\d{8}(?!\d)|(?:sđt|đt|điện thoại|tel)[\s:.]*[\d.\s]+/giu
 
 /** "CMND vợ: 240123461", "240123462; con 240123463": whose number a cell has as well. */
-const ofOther = /(?<!\p{L})(?:vợ|chồng|con|mẹ|bố|cha|cháu|chủ hộ)(?!\p{L})/iu
+const ofOther = /(?<!\p{L})(?:vợ|chồng|mẹ|bố|cha|cháu|chủ hộ)(?!\p{L})/iu
+/** "CA Con Cuông" has issued a card. */
+const ofChild = /(?<!\p{L})(?:con|^Con|C(?:on|ON)(?!\s+\p{Lu}))(?!\p{L})/u
 
 /**
  * All ID numbers of a row, from one column or several, each once. Whatever is not surely a whole number is an error with
@@ -49,7 +51,7 @@ export function readIdNumbers(
       log.warn(place, 'id-number-in-doubt', reason, 'Dòng vẫn được nhận, chưa có số giấy tờ')
       continue
     }
-    if (ofOther.test(text) && /\d{8}/.test(text)) {
+    if ((ofOther.test(text) || ofChild.test(text)) && /\d{8}/.test(text)) {
       const reason = `${quoted(text)} có vẻ có số của người khác`
       log.error(place, 'bad-id-number', reason, 'Chỉ ghi số của chính người này, chưa có thì để trống')
       continue

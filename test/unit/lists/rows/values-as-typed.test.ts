@@ -76,12 +76,23 @@ describe('an ID number among other things', () => {
     expect(problems).toMatchObject([{ code: 'bad-id-number', suggestion }])
   })
 
-  it.each(['240123457 (vợ)', 'CMND vợ: 240123457', '240123456; con 240123457', '240123457 của chủ hộ'])(
-    'may be somebody else’s, and is neither taken nor suggested: %p',
+  it.each([
+    '240123457 (vợ)',
+    'CMND vợ: 240123457',
+    '240123456; con 240123457',
+    '240123457 của chủ hộ',
+    'Con: 240123457',
+  ])('may be somebody else’s, and is neither taken nor suggested: %p', async (typed) => {
+    const { person, problems } = await checkedPerson({ 'Số CMND/CCCD': typed })
+    expect(person).toBeUndefined()
+    expect(problems).toMatchObject([{ code: 'bad-id-number', suggestion: null }])
+  })
+
+  it.each(['240123457 (CA Con Cuông)', '240123457 CA CON CUÔNG'])(
+    'is suggested where the place that issued the card is called as a child: %p',
     async (typed) => {
-      const { person, problems } = await checkedPerson({ 'Số CMND/CCCD': typed })
-      expect(person).toBeUndefined()
-      expect(problems).toMatchObject([{ code: 'bad-id-number', suggestion: null }])
+      const { problems } = await checkedPerson({ 'Số CMND/CCCD': typed })
+      expect(problems).toMatchObject([{ code: 'bad-id-number', suggestion: '240123457' }])
     },
   )
 
