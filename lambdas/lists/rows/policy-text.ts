@@ -24,6 +24,8 @@ export function sumsOfGroups(row: RowView): FieldCell[] {
  * nghèo").
  */
 export function policyTextOf(row: RowView, log: ProblemLog): string {
+  const only = row.map.hasSeveral('policy') ? '' : row.text('policy')
+  if (/^\p{L}{2}/u.test(only) && !isMark(only)) return only
   const cells = row.all('policy').filter(({ text }) => !isNothing(text))
   const words = cells.find((field) => !marks(field))
   if (words !== undefined) return words.text

@@ -47,8 +47,8 @@ export function readName(row: RowView, log: ProblemLog): ReadName {
   const written = bareName(displayName(given.length === 0 ? field.text : [field.text, ...given].join(' ')))
   const place = { row: row.number, column: field.column, value: field.cell.text }
   // "Lê Văn Tám (mất 2020)" ends in a year as well.
-  const mayHaveBirth = birthCells(row).length === 0 && remarkInName(written) === null
-  const born = mayHaveBirth ? birthInName(written) : null
+  const found = birthInName(written)
+  const born = found !== null && birthCells(row).length === 0 && remarkInName(written) === null ? found : null
   const name = checkName(born?.name ?? written, place, log)
   // Where the header does not say so, some rows have the whole name in one column.
   if (parts !== null && given.length === 0 && parts.confidence >= 0.9) {

@@ -178,7 +178,7 @@ export function totalTextOf({ cells }: RowView): string | undefined {
  */
 function isTallyOfPeople(row: RowView): boolean {
   const { cells } = row
-  if (plainNumber.test(row.text('stt'))) return false
+  if (mayBeName(row.text('fullName')) || plainNumber.test(row.text('stt'))) return false
   if (!cells.some(({ text, column }) => column?.field !== 'householdSize' && isCountOfPeople(text))) return false
   return cells.every(({ text }) => isCountOfPeople(text) || isTally(text))
 }
@@ -210,9 +210,11 @@ const mayBeName = (text: string): boolean => /\p{L}/u.test(text) && !isCountOfPe
 
 /** "* Tổ dân phố 3 | 12 hộ", "Thôn 1 | 2 | 1.500.000", where births, sexes or names stand below the numbers. */
 function isCountedHeading(row: RowView, hasId: boolean): boolean {
-  if (!isHeadingRow(row)) return false
   const isOutsideNames = !mayBeName(row.text('fullName'))
-  return row.cells.some(({ text }) => (!hasId && isCountOfPeople(text)) || (isOutsideNames && isTally(text)))
+  // Asked of each person: most have a name and a number.
+  if (hasId && !isOutsideNames) return false
+  const isCounted = row.cells.some(({ text }) => (!hasId && isCountOfPeople(text)) || (isOutsideNames && isTally(text)))
+  return isCounted && isHeadingRow(row)
 }
 
 /** A household's heading with the sum of its people, a place with a number like a person's: paid, it would be nobody. */
