@@ -7,15 +7,21 @@ import type { FieldCell, RowView } from './row-view.ts'
 const ofGroups = /\b(?:doi tuong|dien|loai|nhom|chinh sach|dt)\b/
 const number = /^\d[\d.,\s]*(?:đ|đồng)?$/iu
 const sum = /\d(?:\D?\d){4}/
+/** "00123", "12345": the number of a paper. Grants are in whole thousands. */
+const code = /^(?:0\d+|\d{5,6}(?<!000))$/
+/** Which group a number means there is said nowhere in the list. */
+const ofGroupAlone =
+  /^(?:(?:loai|nhom|dien|thuoc|ma) )?(?:doi tuong|dien|nhom|loai ho|chinh sach|dt)(?: huong| ho tro)?$/
 
 const marks = ({ text, column }: FieldCell): boolean =>
-  isMark(text) || (number.test(text) && !ofGroups.test(headerKey(lastPart(column.header))))
+  (isMark(text) && !(text === '1' && ofGroupAlone.test(headerKey(lastPart(column.header))))) ||
+  (number.test(text) && !ofGroups.test(headerKey(lastPart(column.header))))
 
 /** The sums that stand below groups, in a list that has them in no column of their own. */
 export function sumsOfGroups(row: RowView): FieldCell[] {
   return row.all('policy').filter((field) => {
     const isMoney = recogniseHeader(field.column.header.split(' – ')[0] ?? '')?.field === 'amount'
-    return marks(field) && (isMoney ? !isNothing(field.text) : sum.test(field.text))
+    return marks(field) && (isMoney ? !isNothing(field.text) : sum.test(field.text) && !code.test(field.text))
   })
 }
 

@@ -137,6 +137,29 @@ describe('columns', () => {
     ])
   })
 
+  it.each(['Chính sách', 'Đối tượng'])(
+    '%p with 1 below names a group by its number: it was its header',
+    async (header) => {
+      const list = await checked([
+        ['STT', 'Họ và tên', 'Năm sinh', header],
+        [1, 'Vi Văn An', 1970, 1],
+      ])
+      expect(list.people.map(({ policyText }) => policyText)).toEqual(['1'])
+    },
+  )
+
+  it.each(['00123', '12345', '2019'])(
+    'of a group with %p below hold the number of a paper: it was a sum',
+    async (code) => {
+      const list = await checked([
+        ['STT', 'Họ và tên', 'Năm sinh', 'Hộ cận nghèo'],
+        [1, 'Vi Văn An', 1970, code],
+      ])
+      expect(list.refused).toEqual([])
+      expect(list.people).toMatchObject([{ policyText: 'Hộ cận nghèo', amount: null }])
+    },
+  )
+
   it('of what somebody is to who is supported are not his group: it was "con"', async () => {
     const list = await checked([
       ['STT', 'Họ và tên', 'Năm sinh', 'Quan hệ với đối tượng', 'Đối tượng'],
