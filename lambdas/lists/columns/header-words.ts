@@ -172,7 +172,6 @@ export const headerWords: Readonly<Partial<Record<Field, readonly string[]>>> = 
     'Địa chỉ cư trú',
     'Số nhà',
     'Số nhà, đường',
-    'Tạm trú',
     'Nơi tạm trú',
     'Địa chỉ tạm trú',
   ],
@@ -423,6 +422,6 @@ export const headerPhrases: readonly (readonly [RegExp, Field])[] = [
   [/\b(?:ho va ten|ho ten)\b|\bten (?:doi tuong|nguoi|thanh vien)\b/, 'fullName'],
   [/\b(?:doi tuong|thuoc dien|dien huong)\b(?!.*\bkhac\b)/, 'policy'],
   [/\b(?:thon|buon|to dan pho|tdp|khu pho)\b/, 'hamlet'],
-  [/\b(?:dia chi|noi o|hktt|thuong tru|tam tru|cu tru|cho o)\b/, 'address'],
+  [/\b(?:dia chi|noi o|hktt|thuong tru|cu tru|cho o)\b/, 'address'],
   [/\b(?:quyet dinh)\b/, 'decision'],
 ]

@@ -160,6 +160,14 @@ describe('columns', () => {
     },
   )
 
+  it('"Tạm trú" are marked as often as written: people lived in "x"', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Số CMND', 'Tạm trú', 'Thường trú'],
+      [1, 'Vi Văn An', '240123451', 'x', 'Thôn 1'],
+    ])
+    expect(list.people).toMatchObject([{ hamlet: 'Thôn 1' }])
+  })
+
   it('of what somebody is to who is supported are not his group: it was "con"', async () => {
     const list = await checked([
       ['STT', 'Họ và tên', 'Năm sinh', 'Quan hệ với đối tượng', 'Đối tượng'],
