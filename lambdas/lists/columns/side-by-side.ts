@@ -1,5 +1,5 @@
 import type { Row } from '../workbook/workbook.ts'
-import type { Field } from './field.ts'
+import { type Field, nameFields } from './field.ts'
 import { headerKey } from './recognise-header.ts'
 import { settleRivals } from './settle-rivals.ts'
 import type { Table } from './table.ts'
@@ -24,37 +24,22 @@ const fewestShared = 2
 const fewestBare = 3
 /** What two tables both say of what stands in their rows. */
 const telling: ReadonlySet<Field | null> = new Set(['stt', 'amount', 'hamlet', 'policy', 'householdSize'])
+/** What a list says of one person beside his name. */
+const ofPerson = [
+  'birth',
+  'birthYear',
+  'male',
+  'female',
+  'sex',
+  'idNumber',
+  'relation',
+  'amount',
+  'amountPart',
+] as const
 /** What nobody but a person has. */
-const personal: ReadonlySet<Field | null> = new Set([
-  'fullName',
-  'headName',
-  'givenName',
-  'birth',
-  'birthYear',
-  'male',
-  'female',
-  'sex',
-  'idNumber',
-  'relation',
-  'amount',
-  'amountPart',
-])
-
+const personal: ReadonlySet<Field | null> = new Set([...nameFields, ...ofPerson])
 /** What lists say of who is paid, and nothing else says of the people it names. */
-const ofWhoIsPaid: ReadonlySet<Field | null> = new Set([
-  'birth',
-  'birthYear',
-  'male',
-  'female',
-  'sex',
-  'idNumber',
-  'relation',
-  'amount',
-  'amountPart',
-  'rate',
-  'policy',
-  'householdSize',
-])
+const ofWhoIsPaid: ReadonlySet<Field | null> = new Set([...ofPerson, 'rate', 'policy', 'householdSize'])
 
 /**
  * Whether the header found is that of several tables side by side. Officers save paper: people 1 to 30 on the left, 31 to 60 on the

@@ -1,19 +1,9 @@
 import '../../support/silent-logs.ts'
+import '../../support/unreachable-cloud.ts'
 import type { SQSEvent } from 'aws-lambda'
 
-// A cloud that nobody can reach: whatever the function tries fails, and the message comes back.
+// Nothing can be reached, and the message comes back.
 Object.assign(process.env, {
-  AWS_REGION: 'ap-southeast-1',
-  AWS_ACCESS_KEY_ID: 'nobody',
-  AWS_SECRET_ACCESS_KEY: 'nobody',
-  AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
-  AWS_MAX_ATTEMPTS: '1',
-  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-  UNIT_MAP: 'daklak-2020',
-  REGISTER_TABLE: 'register',
-  ID_KEY_SECRET_ARN: 'arn:aws:secretsmanager:ap-southeast-1:123456789012:secret:id-key',
-  EXCHANGE_KEY_SECRET_ARN: 'arn:aws:secretsmanager:ap-southeast-1:123456789012:secret:exchange-key',
-  UPLOADS_BUCKET: 'uploads',
   LISTS_QUEUE_URL: 'http://127.0.0.1:9/queue',
   RANGES_QUEUE_URL: 'http://127.0.0.1:9/ranges',
   ROWS_PER_RANGE: '25000',
