@@ -21,7 +21,7 @@ import { StandingHeadings } from './rows/standing-headings.ts'
 import { TablePart } from './rows/table-part.ts'
 import { UnreadRows } from './rows/unread-rows.ts'
 import { compareTotals, warnAboutColumns } from './sheet-closing.ts'
-import { moneyUnitOf } from './title/read-title.ts'
+import { moneyUnits } from './title/money-unit.ts'
 import type { Row } from './workbook/workbook.ts'
 
 export type SheetCheck = {
@@ -52,6 +52,8 @@ export class SheetChecker {
   refused = 0
   readonly totals: SheetTotals
   private readonly check: SheetCheck
+  /** What one unit of a money column is worth, by its header. */
+  private readonly moneyUnit: (header: string) => number
   private readonly log: ProblemLog
   private map: ColumnMap
   private table: Table
@@ -76,6 +78,7 @@ export class SheetChecker {
 
   constructor(check: SheetCheck) {
     this.check = check
+    this.moneyUnit = moneyUnits(check.title.moneyUnit)
     this.log = new ProblemLog(check.sheet, check.sheetNames.length > 1, check.context.accepted)
     this.table = check.table
     this.map = new ColumnMap(check.table.columns)
@@ -286,8 +289,6 @@ export class SheetChecker {
     this.sizes.end(this.log)
     this.part.table()
   }
-
-  private readonly moneyUnit = (header: string): number => moneyUnitOf(`(${header})`) ?? this.check.title.moneyUnit ?? 1
 
   private *problems(): Generator<CheckedItem> {
     for (const problem of this.log.take()) yield { kind: 'problem', problem }

@@ -11,7 +11,7 @@ import { rowKind } from '../rows/row-kind.ts'
 import { ColumnMap, RowView } from '../rows/row-view.ts'
 import { StandingHeadings } from '../rows/standing-headings.ts'
 import { TablePart } from '../rows/table-part.ts'
-import { moneyUnitOf } from '../title/read-title.ts'
+import { moneyUnits } from '../title/money-unit.ts'
 import type { Row, Sheet, Workbook } from '../workbook/workbook.ts'
 import { readResultLine } from './read-result-line.ts'
 import { type ResultField, resultColumns } from './result-columns.ts'
@@ -61,7 +61,7 @@ interface ResultSheet {
 async function* linesOf({ sheet, date1904, table, columns, read }: ResultSheet): AsyncGenerator<ResultLine> {
   const map = new ColumnMap(table.columns)
   const headerTexts = headerTextsOf(table)
-  const moneyUnit = (header: string): number => moneyUnitOf(`(${header})`) ?? 1
+  const moneyUnit = moneyUnits()
   const part = new TablePart()
   const headings = new StandingHeadings({ hamlet: hamletOfSheet(sheet.name), policyText: null })
   for await (const raw of sheet.rows()) {

@@ -112,6 +112,7 @@ function refuseTwoPeople(row: RowView, name: string, log: ProblemLog): void {
 }
 
 function isOneEachLine(written: string, row: RowView): boolean {
+  if (!written.includes('\n')) return false
   const named = written.split('\n').filter((line) => /\p{L}/u.test(line))
   return named.length > 1 && /\d\s*\n\s*\d/.test(row.get('idNumber')?.cell.text ?? '')
 }

@@ -3,6 +3,7 @@ import { cleanText } from '../../domain/names/clean-text.ts'
 import { foldText } from '../../domain/names/fold-text.ts'
 import type { ListTitle } from '../checked-list.ts'
 import type { Row } from '../workbook/workbook.ts'
+import { moneyUnitOf } from './money-unit.ts'
 import { monthsOfTitle } from './read-months.ts'
 import { sheetNoteStart } from './sheet-note.ts'
 
@@ -97,15 +98,6 @@ function readDecision(title: ReadTitle, line: string): void {
   if (day === null || !speaksOfDecision || title.decisionDate !== undefined) return
   const [year, month, date] = [Number(day[3]), Number(day[2]), Number(day[1])]
   if (isDayOfCalendar(year, month, date)) title.decisionDate = { year, month, day: date }
-}
-
-/** "Đơn vị tính: nghìn đồng", "(1.000đ)", "ĐVT: triệu đồng" as đồng; null where the text names no unit. */
-export function moneyUnitOf(text: string): number | null {
-  const folded = foldText(text)
-  if (!/dvt|don vi tinh|\(|dong|vnd/.test(folded)) return null
-  if (/\b(?:nghin|ngan|1[.,]?000) ?(?:dong|d|vnd)\b/.test(folded)) return 1_000
-  if (/\b(?:trieu) ?(?:dong|d|vnd)\b/.test(folded)) return 1_000_000
-  return /(?:dvt|don vi tinh)[ :(]*(?:dong|vnd|d)\b/.test(folded) ? 1 : null
 }
 
 function firstMatch(patterns: readonly RegExp[], line: string): string | null {
