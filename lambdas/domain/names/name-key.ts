@@ -12,6 +12,9 @@ const leadingMark = /^([yh]) (?=[a-z])/
 /** A lone H inside a name ("Nguyễn Thị H Wên") is the same mark; a lone Y there is the Vietnamese given name Ý. */
 const innerH = /( h) (?=[a-z]{2})/g
 
+/** Nothing of the above but, maybe, a mark: most names. */
+const plain = /^[a-z0-9]+(?: [a-z0-9]+)*$/
+
 /**
  * The key by which two spellings of a name are the same: no accents, lower case, single blanks, and the mark Y or H'
  * of Êđê names joined to the given name, so that "H'Maryam Niê", "H Maryam Nie", "h’maryam niê", "H-Maryam Niê" and
@@ -19,7 +22,12 @@ const innerH = /( h) (?=[a-z]{2})/g
  * names apart here; and the order of the words stays, because an Êđê name begins with the given name.
  */
 export function nameKey(name: string): string {
-  return foldText(name)
+  const folded = foldText(name)
+  return (plain.test(folded) ? folded : withoutSigns(folded)).replace(leadingMark, '$1').replace(innerH, '$1')
+}
+
+function withoutSigns(folded: string): string {
+  return folded
     .replace(apostrophes, "'")
     .replace(letterApostrophe, '$1$2')
     .replace(/^([yh])[-‐‑‒–—−. ]+(?=[a-z])/, '$1')
@@ -28,6 +36,4 @@ export function nameKey(name: string): string {
     .replace(others, ' ')
     .replace(/ +/g, ' ')
     .trim()
-    .replace(leadingMark, '$1')
-    .replace(innerH, '$1')
 }
