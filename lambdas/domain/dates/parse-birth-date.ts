@@ -35,6 +35,8 @@ export type ParsedBirthDate =
 const oldest = 125
 const fallbackToday: Day = { year: 2100, month: 12, day: 31 }
 
+/** How most of them are written: 05/03/1954, 5-3-1954, 1954. */
+const usual = /^(?:(\d{1,2})[/-](\d{1,2})[/-])?(\d{4})$/
 /** "1954 (66 tuổi)", "1954 (66t)" */
 const age = /(?<=\d{4}\s*)\(\d{1,3} ?(?:tu[ổo]i|t)\.?\)$/iu
 /** "không rõ", "không nhớ": as good as a blank cell. */
@@ -50,6 +52,8 @@ const crosses = /(?<![a-z\d])x{1,4}(?![a-z\d])/g
  */
 export function parseBirthDate(text: string, asOf: Day = fallbackToday): ParsedBirthDate {
   const written = cleanText(text)
+  const [, day = null, month = null, year] = usual.exec(written) ?? []
+  if (year !== undefined) return judge(() => written, parts(year, month, day), false, asOf)
   const parsed = parseWritten(written, asOf)
   if (parsed.ok || parsed.code !== 'not-a-date') return parsed
   const mended = withoutSlips(written)
@@ -75,12 +79,12 @@ function parseWritten(written: string, asOf: Day): ParsedBirthDate {
   if (parts === 'several') {
     return { ok: false, code: 'several-dates', reason: `${written} có nhiều hơn một ngày, năm sinh: chỉ ghi một` }
   }
-  return judge(written, parts, unsure, asOf)
+  return judge(() => written, parts, unsure, asOf)
 }
 
 /** A day that a cell of a workbook holds as a day, not as text. */
 export function birthDateFromDay(day: Day, asOf: Day = fallbackToday): ParsedBirthDate {
-  return judge(`${day.day}/${day.month}/${day.year}`, { ...day, yearDigits: 4 }, false, asOf)
+  return judge(() => `${day.day}/${day.month}/${day.year}`, { ...day, yearDigits: 4 }, false, asOf)
 }
 
 type Parts = { year: number; yearDigits: number; month: number | null; day: number | null }
@@ -134,7 +138,8 @@ function parts(year: string, month: string | null, day: string | null): Parts {
   }
 }
 
-function judge(written: string, parts: Parts, unsure: boolean, asOf: Day): ParsedBirthDate {
+/** @param written as the list has it, for what is refused */
+function judge(written: () => string, parts: Parts, unsure: boolean, asOf: Day): ParsedBirthDate {
   const doubts: BirthDateDoubt[] = unsure ? ['marked-unsure'] : []
   let { year, month, day } = parts
   if (parts.yearDigits < 4) {
@@ -143,7 +148,7 @@ function judge(written: string, parts: Parts, unsure: boolean, asOf: Day): Parse
       return {
         ok: false,
         code: 'ambiguous-century',
-        reason: `${written} không rõ là năm ${1900 + year} hay ${2000 + year}: ghi đủ bốn số của năm`,
+        reason: `${written()} không rõ là năm ${1900 + year} hay ${2000 + year}: ghi đủ bốn số của năm`,
       }
     }
     year = full
@@ -156,13 +161,13 @@ function judge(written: string, parts: Parts, unsure: boolean, asOf: Day): Parse
   // A day without its month says nothing that could be compared with a card.
   if (month === null) day = null
   if ((month !== null && month > 12) || (month !== null && day !== null && !isDayOfCalendar(year, month, day))) {
-    return { ok: false, code: 'no-such-day', reason: `${written} không có trong lịch` }
+    return { ok: false, code: 'no-such-day', reason: `${written()} không có trong lịch` }
   }
   if (year > asOf.year || isAfter({ year, month: month ?? 1, day: day ?? 1 }, asOf)) {
-    return { ok: false, code: 'in-the-future', reason: `${written} là ngày chưa tới` }
+    return { ok: false, code: 'in-the-future', reason: `${written()} là ngày chưa tới` }
   }
   if (year < Math.min(asOf.year, 2021) - oldest) {
-    return { ok: false, code: 'too-old', reason: `${written} cho tuổi lớn hơn ${oldest}` }
+    return { ok: false, code: 'too-old', reason: `${written()} cho tuổi lớn hơn ${oldest}` }
   }
   return { ok: true, value: { year, month, day }, maybeYearOnly: month === 1 && day === 1, doubts }
 }

@@ -48,6 +48,8 @@ const lookalike = /[oOlIi|]/g
  */
 export function parseIdNumber(text: string, person: KnownPerson = {}): ParsedIdNumber {
   const written = cleanText(text)
+  // Most numbers are nothing else.
+  if (/^\d+$/.test(written)) return parseDigits(written, written, person)
   const digits = (commaGroups.test(written) ? written.replaceAll(',', '') : written).replace(grouping, '')
   const whole = decimal.exec(written)?.[1]
   if (whole !== undefined) {

@@ -101,8 +101,9 @@ export class LegacySheet {
 
   private converted(row: Row, columnOf: (index: number) => ColumnReading, isHead: boolean): Row {
     let cells: Cell[] | null = null
-    for (const [at, cell] of row.cells.entries()) {
-      if (cell.kind !== 'text') continue
+    for (let at = 0; at < row.cells.length; at++) {
+      const cell = row.cells[at]
+      if (cell?.kind !== 'text') continue
       const mark = this.markFor(cell.text, columnOf(cell.column))
       if (mark === null) continue
       const likely = this.likelyText(mark, cell.column, isHead)

@@ -11,9 +11,12 @@ const total =
 /** Without accents "Tong" is the surname Tống as well and "Cong" Công, so nothing but a number or a place may follow. */
 const plainTotal = /^(?:tong(?: cong| so)?|cong)(?: ?[:.(\d].*)?$|^cong (?:thon|buon|to|tdp)\b/
 
+/** Asked of each row's first cells, of which few begin so. */
+const mayBeTotal = /^(?:t[oổ]|c[oộ]|l[uũ])/iu
+
 /** "Tổng cộng", "Cộng thôn 3:". */
 export function isTotalText(text: string): boolean {
-  return total.test(text) || plainTotal.test(text.toLowerCase())
+  return mayBeTotal.test(text) && (total.test(text) || plainTotal.test(text.toLowerCase()))
 }
 
 /** Whether a row calls itself a total, whatever its columns mean: in one of its first cells. */

@@ -96,6 +96,7 @@ function fromParsed(parsed: ParsedBirthDate, text: string): ReadBirth {
         }
       : refused(parsed.reason, parsed.suggestion ?? null)
   }
+  if (parsed.doubts.length === 0) return { ok: true, birth: parsed.value, doubts: [] }
   const shown = formatBirthDate(parsed.value)
   const isRead = `${quoted(text)} được hiểu là ${shown}`
   const doubts = parsed.doubts.map((doubt) =>

@@ -132,6 +132,19 @@ describe('parseBirthDate', () => {
       }),
     )
   })
+
+  it('says of the usual separators what it says of points', () => {
+    const part = fc.stringMatching(/^\d{1,2}$/)
+    fc.assert(
+      fc.property(part, part, fc.stringMatching(/^\d{4}$/), fc.constantFrom('/', '-'), (day, month, year, sign) => {
+        const [usual, pointed] = [sign, '.'].map((separator) => [day, month, year].join(separator))
+        const { reason = '', ...said } = { reason: '', ...parseBirthDate(pointed ?? '', asOf) }
+        const mended = reason.replace(pointed ?? '', usual ?? '')
+        expect({ reason: '', ...parseBirthDate(usual ?? '', asOf) }).toEqual({ ...said, reason: mended })
+      }),
+      { numRuns: 500 },
+    )
+  })
 })
 
 describe('birthDateFromDay', () => {
