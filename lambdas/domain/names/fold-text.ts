@@ -4,6 +4,8 @@ const marks = /\p{M}+/gu
 /** Letters of Vietnamese, Êđê, M'nông and Jrai that no Unicode decomposition takes apart. */
 const whole: Record<string, string> = { đ: 'd', ƀ: 'b', ɓ: 'b', ɗ: 'd', ƌ: 'd', ł: 'l', ø: 'o', ŧ: 't', ħ: 'h' }
 const wholeLetters = new RegExp(`[${Object.keys(whole).join('')}]`, 'g')
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is meant
+const ascii = /^[\x00-\x7F]*$/
 /** Blocks of which most letters of lists are: Latin with its extensions, the marks of combining, Vietnamese. */
 const usual = [
   [0x00, 0x370],
@@ -20,6 +22,7 @@ for (const [from, to] of usual)
  */
 export function foldText(text: string): string {
   const clean = cleanText(text).toLowerCase()
+  if (ascii.test(clean)) return clean
   let folded = ''
   for (let at = 0; at < clean.length; at++) {
     const letter = foldedLetters[clean.charCodeAt(at)]
