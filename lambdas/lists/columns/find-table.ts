@@ -119,6 +119,7 @@ function isPlain(columns: readonly TableColumn[]): boolean {
 }
 
 function isHeaderBlock(block: readonly Row[]): boolean {
+  if (beginsWithTitle(block)) return false
   for (const [index, row] of block.entries()) {
     if (row.cells.some(isData)) return false
     const previous = block[index - 1]
@@ -130,6 +131,15 @@ function isHeaderBlock(block: readonly Row[]): boolean {
     if (known === 0 || known < row.cells.length / 2) return false
   }
   return true
+}
+
+const title = /^(?:danh sach|ds|bang|bieu|phu luc|tong hop|bao cao|mau so|kem theo|uy ban nhan dan|ubnd)(?= |$)/
+
+/** "DANH SÁCH CHI TRẢ TIỀN HỖ TRỢ" right above a header is no group of its columns: each unknown one would be a sum. */
+function beginsWithTitle([first, second]: readonly Row[]): boolean {
+  const [only, ...others] = first?.cells ?? []
+  if (only === undefined || others.length > 0 || second === undefined) return false
+  return title.test(headerKey(only.text)) || second.cells[0]?.column === only.column
 }
 
 /** Numbers, dates and long runs of digits stand in people's rows; in a header only a sum: "Số tiền (750000đ/khẩu)". */
