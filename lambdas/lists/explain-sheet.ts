@@ -1,10 +1,11 @@
 import { unitNameKey } from '../domain/names/unit-name-key.ts'
 import type { ListContext } from './checked-list.ts'
 import { columnLetters } from './column-letters.ts'
+import type { Corrections } from './columns/correction-list.ts'
 import type { SideBySide } from './columns/side-by-side.ts'
 import { headerRowOf, type Table } from './columns/table.ts'
 import type { TableColumn } from './columns/table-column.ts'
-import type { ProblemLog } from './rows/problem-log.ts'
+import { type ProblemLog, quoted } from './rows/problem-log.ts'
 import type { ReadTitle } from './title/read-title.ts'
 import type { Row, Sheet, Workbook } from './workbook/workbook.ts'
 
@@ -85,6 +86,15 @@ export function besideWords({ tables }: SideBySide): { reason: string; mend: str
   return {
     reason: `Trang có hai bảng cạnh nhau, tiêu đề khác nhau (cột ${blocks}) nên không đọc`,
     mend: 'Chuyển bảng bên phải sang trang khác hoặc xuống dưới bảng bên trái rồi gửi lại',
+  }
+}
+
+/** A table that says what was wrong in a former list; the same words where the file has no other sheet. */
+export function correctionWords({ before, after }: Corrections): { reason: string; mend: string } {
+  const [was, is] = [before, after].map(([first]) => quoted(first?.header ?? ''))
+  return {
+    reason: `Trang là danh sách đính chính (cột "${was}" và "${is}") nên không đọc ai, để không ai có hai khoản`,
+    mend: 'Sửa các dòng này trong danh sách gốc rồi gửi lại danh sách gốc với số quyết định của nó: hệ thống cho xem từng thay đổi trước khi nhận. Nếu chỉ đổi số tiền, mở từng người, chọn "Điều chỉnh theo quyết định"',
   }
 }
 

@@ -55,6 +55,7 @@ export type ProblemCode =
   | 'sheet-copied'
   | 'sheet-without-table'
   | 'tables-side-by-side'
+  | 'correction-list'
   | 'table-apart'
   | 'total-mismatch'
   | 'other-commune'

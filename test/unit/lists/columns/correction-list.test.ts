@@ -1,0 +1,81 @@
+import type { WrittenRow } from '../../../../lambdas/lists/writer/write-workbook.ts'
+import { checked, checkedSheets, codesOf, namesOf } from '../a-list.ts'
+import { refusalOf } from '../hand-made-workbook.ts'
+
+const hung: WrittenRow = [1, 'Nguyễn Văn Hùng', 1954, '240123451', 'Nguyễn Văn Hưng', 1954, '240123451', 750_000]
+const hoa: WrittenRow = [2, 'Trần Thị Hoa', 1960, '240123452', 'Trần Thị Hoa', 1961, '240123453', 750_000]
+const below = ['Họ và tên', 'Năm sinh', 'Số CMND', 'Họ và tên', 'Năm sinh', 'Số CMND', null]
+
+describe('a list that corrects a former one', () => {
+  it.each([
+    ['Nội dung sai', 'Nội dung đúng'],
+    ['Thông tin đã phê duyệt', 'Thông tin điều chỉnh'],
+    ['Thông tin cũ', 'Thông tin mới'],
+    ['Trước khi điều chỉnh', 'Sau điều chỉnh'],
+    ['Theo QĐ số 12/QĐ-UBND', 'Nay sửa lại là'],
+  ])(
+    'brings in nobody, and says what to do: below %p and %p both numbers were taken for one person',
+    async (was, is) => {
+      const header = ['STT', was, null, null, is, null, null, 'Số tiền']
+      const refusal = await refusalOf(checked([['DANH SÁCH ĐÍNH CHÍNH'], header, [null, ...below], hung, hoa]))
+      expect(refusal.code).toBe('correction-list')
+      expect(refusal.message).toContain(`cột "${was} – Họ và tên" và "${is} – Họ và tên"`)
+      expect(refusal.message).toContain('gửi lại danh sách gốc với số quyết định của nó')
+    },
+  )
+
+  it.each<[string, WrittenRow, WrittenRow]>([
+    ['what is wrong in words', ['Số CMND', 'Sai', 'Sửa thành'], ['240123451', 'Năm sinh 1954', 'Năm sinh 1955']],
+    ['sums', ['Số CMND', 'Số tiền đã duyệt', 'Số tiền điều chỉnh'], ['240123451', 750_000, 1_500_000]],
+    ['one thing twice', ['Số CMND', 'Năm sinh', 'Năm sinh đúng'], ['240123451', 1954, 1955]],
+  ])('may have %s', async (_, header, cells) => {
+    const rows = [
+      ['STT', 'Họ và tên', ...header],
+      [1, 'Nguyễn Văn Hùng', ...cells],
+    ]
+    expect((await refusalOf(checked(rows))).code).toBe('correction-list')
+  })
+
+  it('is left out beside a list, with an error', async () => {
+    const list = await checkedSheets({
+      'Danh sách': [
+        ['STT', 'Họ và tên', 'Năm sinh'],
+        [1, 'Lê Văn Tám', 1961],
+      ],
+      'Đính chính': [
+        ['STT', 'Họ và tên', 'Nội dung sai', 'Nội dung đúng'],
+        [1, 'Trần Thị Hoa', '1960', '1961'],
+      ],
+    })
+    expect(namesOf(list)).toEqual(['Lê Văn Tám'])
+    expect(list.problems).toMatchObject([{ code: 'correction-list', severity: 'error', sheet: 'Đính chính', row: 1 }])
+  })
+
+  it('is what an officer says that its columns are', async () => {
+    const columns = new Map([
+      ['nam sinh', null],
+      ['nam sinh dung', 'birth' as const],
+    ])
+    const rows = [
+      ['STT', 'Họ và tên', 'Năm sinh', 'Năm sinh đúng'],
+      [1, 'Trần Thị Hoa', 1960, 1961],
+    ]
+    expect((await checked(rows, { columns })).people.map(({ birth }) => birth?.year)).toEqual([1961])
+  })
+})
+
+describe('a list with room for corrections', () => {
+  it.each<[string, WrittenRow, WrittenRow]>([
+    ['columns left to the pen', ['Nội dung sai', 'Nội dung đúng'], [null, null]],
+    ['an old number and a new one', ['Số CMND cũ', 'Số CCCD mới'], ['240123451', '066054000123']],
+    ['what was approved and what is paid', ['Số tiền đã phê duyệt', 'Thực nhận'], [750_000, 750_000]],
+  ])('is read as before: %s', async (_, header, cells) => {
+    const rows = [
+      ['STT', 'Họ và tên', 'Năm sinh', ...header],
+      [1, 'Nguyễn Văn Hùng', 1954, ...cells],
+    ]
+    const list = await checked(rows)
+    expect(namesOf(list)).toEqual(['Nguyễn Văn Hùng'])
+    expect(codesOf(list)).not.toContain('correction-list')
+  })
+})
