@@ -11,19 +11,23 @@ const mayBeMarked = /\bthuc (?:linh|nhan)\b|\btong linh$|^(?:ho tro|tien an)$/
 const shareOfSums = 0.5
 /** A household's sum may stand beside its head alone. */
 const shareOfRows = 0.2
+/** Beside so many sums a single one is that of all, at the end of the list. */
+const fewestSums = 3
 const ofMoney: ReadonlySet<Field | null> = new Set([null, 'amount', 'amountPart', 'rate'])
 
 /**
  * "Số tiền | Thực nhận" with nothing below the last, or "đã nhận" and "ký": it is no sum, and what the list has besides is. Its cells
- * decide.
+ * decide. So they do of "Số tiền | Tổng cộng" where one of them is left blank.
  * @param records the rows of people
  */
 export function withoutBarrenSums({ columns, written }: Table, records: readonly Row[]): TableColumn[] {
   const amounts = written.filter(({ field }) => field === 'amount')
   const barren = amounts.filter((column) => {
-    if (column.isSaid || !mayBeMarked.test(headerKey(column.header.split(' – ').at(-1) ?? ''))) return false
+    if (column.isSaid) return false
     const { filled, sums } = sumsIn(column, records)
     const most = Math.max(0, ...amounts.map((other) => sumsIn(other, records).sums))
+    if (!mayBeMarked.test(headerKey(column.header.split(' – ').at(-1) ?? '')))
+      return sums === 0 ? most > 0 : sums === 1 && most >= fewestSums
     return sums === 0 || sums < filled * shareOfSums || sums < most * shareOfRows
   })
   if (barren.length === 0 || records.length === 0) return columns
