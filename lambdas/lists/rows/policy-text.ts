@@ -25,6 +25,10 @@ export function sumsOfGroups(row: RowView): FieldCell[] {
   })
 }
 
+/** Numbers below groups that may be a sum or that of a paper, in a list that has the sums nowhere else. */
+export const codesOfGroups = (row: RowView): FieldCell[] =>
+  row.all('policy').filter((field) => marks(field) && /^[1-9]/.test(field.text) && code.test(field.text))
+
 /**
  * What a row says of its policy group: in words, or by a mark or a sum in the column of a group ("Diện → Hộ nghèo | Hộ cận
  * nghèo").

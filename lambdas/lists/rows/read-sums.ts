@@ -1,7 +1,8 @@
 import { groupThousands } from '../../domain/money/dong.ts'
 import type { ListedPerson } from '../checked-list.ts'
+import type { TableColumn } from '../columns/table-column.ts'
 import { isAsAbove } from './merged-values.ts'
-import { sumsOfGroups } from './policy-text.ts'
+import { codesOfGroups, sumsOfGroups } from './policy-text.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import { type ReadAmount, readAmount } from './read-amount.ts'
 import { refuseUnreadable } from './read-id-numbers.ts'
@@ -15,6 +16,7 @@ type SumFacts = {
 /** What the row itself says that somebody is given, in đồng; null where it says nothing that can be read. */
 export function readSums(row: RowView, facts: SumFacts, log: ProblemLog): number | null {
   let sum: number | null = null
+  if (!row.map.has('amount') && !row.map.has('amountPart')) tellCodes(row, log)
   for (const field of sumCells(row)) {
     const amount = readSum(field, row, facts, log)
     if (amount !== null) sum = (sum ?? 0) + amount
@@ -27,6 +29,19 @@ function sumCells(row: RowView): FieldCell[] {
   const wholes = row.all('amount')
   if (wholes.length > 0 || row.map.has('amount')) return wholes
   return row.map.has('amountPart') ? row.all('amountPart') : sumsOfGroups(row)
+}
+
+/** Asked once of each column: below "Hộ nghèo" may stand the number of everybody's paper. */
+const told = new WeakSet<TableColumn>()
+
+function tellCodes(row: RowView, log: ProblemLog): void {
+  for (const { cell, column, text } of codesOfGroups(row)) {
+    if (told.has(column)) continue
+    told.add(column)
+    const reason = `${quoted(text)} không rõ là số tiền hay số của giấy tờ nên không đọc; các dòng sau như vậy không nêu lại`
+    const mend = 'Nếu là số tiền, ghi ở cột "Số tiền"; dòng vẫn được nhận'
+    log.warn({ row: row.number, column, value: cell.text }, 'amount-in-doubt', reason, mend)
+  }
 }
 
 function readSum(field: FieldCell, row: RowView, { moneyUnit, above }: SumFacts, log: ProblemLog): number | null {
