@@ -5,14 +5,30 @@ import { speaksOfPeople } from './group-words.ts'
 import { headingNumber } from './heading-number.ts'
 
 const says =
-  /(?:(?:không|chưa) (?:đủ|đạt) điều kiện|không (?:được |đồng ý )?(?:hỗ trợ|xét duyệt|phê duyệt|duyệt)(?!\p{L})|không được hưởng|(?:từ chối|không) nhận (?:hỗ trợ|tiền(?! qua))|tự nguyện không nhận|bị loại|đưa ra khỏi|loại (?:ra )?khỏi)(?!(?:,? (?:được|để|hưởng|nhận|đóng|tham gia|chế độ))* (?:lương|bhxh|bảo hiểm|trợ cấp))/iu
+  /(?:(?:không|chưa|(?<!\p{L})ko?) (?:đủ|đạt) (?:điều kiện|đ\/?k(?!\p{L}))|không (?:được |đồng ý )?(?:hỗ trợ|xét duyệt|phê duyệt|duyệt)(?!\p{L})|không được hưởng|(?:từ chối|không) nhận (?:hỗ trợ|tiền(?! qua))|tự nguyện không nhận|bị loại|đưa ra khỏi|(?:loại|rút)(?: tên)? (?:ra )?khỏi)(?!(?:,? (?:được|để|hưởng|nhận|đóng|tham gia|chế độ))* (?:lương|bhxh|bảo hiểm|trợ cấp))/iu
 /** "Danh sách giảm", "II. GIẢM": who is no longer supported. */
 const fewer =
   /^(?:[IVX\dA-Z]{1,5}\s*[.)|/-]\s*)?(?:danh sách )?(?:đối tượng |người |hộ |phần )?(?:cắt )?giảm(?: trong (?:kỳ|tháng))?\s*:?$/iu
+const reasons = [
+  '(?:đã |bị )?(?:chết|tử vong|qua đời)|đã mất',
+  '(?:đã )?chuyển (?:đi|khẩu|hộ khẩu|nơi ở)(?: (?:nơi|xã|huyện|tỉnh|địa phương) khác)?',
+  '(?:bị )?trùng(?: (?:lặp|tên|đối tượng|chính sách|danh sách|hồ sơ|cmnd|cccd|dữ liệu|thông tin|giữa .*|với .*))*',
+  '(?:xin )?rút(?: tên| đơn| hồ sơ)?|loại(?: bỏ| ra)?|bỏ(?: ra)?|(?:xin |đã )?(?:từ chối|trả lại)|(?:xin )?không (?:nhận|đạt|hợp lệ|đồng ý)',
+  'không thuộc (?:đối tượng|diện)(?: hỗ trợ| được hỗ trợ| hưởng| thụ hưởng)?|(?:chưa đủ|thiếu|không đủ) (?:hồ sơ|giấy tờ)',
+  '(?:đã )?(?:(?:tạm )?(?:dừng|ngừng|ngưng)|thôi|cắt) (?:hưởng|hỗ trợ|trợ cấp|chi trả|chế độ)(?: trợ cấp| hỗ trợ| chế độ)?',
+].join('|')
+/** "IV. Đã chết", "DS trùng CMND", "Rút tên, chuyển đi": the whole of a heading or a sheet's name; in a longer text it may be said of somebody else. */
+const onlyReason = new RegExp(
+  `^(?:[IVX\\dA-ZĐ]{1,5}\\s*[.)|/-]\\s*)?(?:danh sách |ds )?(?:(?:các )?(?:đối tượng|người|hộ|nhân khẩu|trường hợp) )?(?:${reasons})(?:(?:\\s*[,;/–-]\\s*|\\s+và\\s+)(?:${reasons}))*\\s*:?$`,
+  'iu',
+)
 /** Workers who may have no unemployment benefit are those whom a policy supports. */
 const ofUnemployed = /thất nghiệp|tctn|bhtn/iu
 /** Who comes in the place of others is supported, and so is everybody where nobody is not. */
 const ofOthers = /thay thế|bổ sung|nay đủ|không có (?:trường hợp|ai)(?!\p{L})/iu
+/** "Chưa đủ điều kiện (bổ sung hồ sơ)": what they still have to bring; the name of a sheet is cut after 31 letters. */
+const papersToBring =
+  /(?<=(?:điều kiện|đ\/?k)(?:\s*[(,;:–-]\s*|\s+)(?:cần |phải |chờ |để )?)bổ sung (?:thêm |đủ )?[htgc]/giu
 /** What explains the list, and names nobody's part of it. */
 const remark = /^\W*(?:ghi chú|lưu ý|chú ý|căn cứ|theo|kèm theo)(?!\p{L})/iu
 /** "02 hộ đã bị loại khỏi danh sách qua niêm yết" tells of people and names none. */
@@ -25,9 +41,12 @@ const longest = 160
 
 /** Whether a title, a heading or a sheet's name says that its people are not supported: "Không đủ điều kiện". */
 function saysNotSupported(text: string): boolean {
-  if (text.length > longest || ofUnemployed.test(text) || ofOthers.test(text) || remark.test(text)) return false
-  return says.test(text) || fewer.test(text.trim())
+  if (text.length > longest || ofUnemployed.test(text) || remark.test(text)) return false
+  return (says.test(text) && !ofOthers.test(text.replace(papersToBring, ''))) || fewer.test(text.trim())
 }
+
+const saysOfPart = (text: string): boolean =>
+  saysNotSupported(text) || (text.length <= longest && onlyReason.test(text.trim()))
 
 /** What says of people that they are not supported. A title may speak of something else; a sheet's name and a heading only divide them. */
 export type SaysNotSupported = { readonly text: string; readonly isTitle: boolean }
@@ -35,8 +54,8 @@ export type SaysNotSupported = { readonly text: string; readonly isTitle: boolea
 /** The same of a sheet, by its name or by what stands above its table over several lines; null where neither says anything of it. */
 export function sheetOfNotSupported(name: string, title: readonly string[]): SaysNotSupported | null {
   if ([name, ...title].some((line) => ofUnemployed.test(line))) return null
-  if (saysNotSupported(name)) return { text: name, isTitle: false }
-  const text = title.find(saysNotSupported)
+  if (saysOfPart(name)) return { text: name, isTitle: false }
+  const text = title.find(saysOfPart)
   return text === undefined ? null : { text, isTitle: true }
 }
 
@@ -64,9 +83,9 @@ export class NotSupported {
   take(text: string, why: SkippedWhy): void {
     const isSum = why === 'total' || why === 'subtotal'
     if (isSum && this.hasPeople && !ofPage.test(text) && (why === 'total' || !this.isDivided)) this.heading = null
-    if (isSum || (why !== 'heading' && !label.test(text))) return
+    if (isSum || (why !== 'heading' && !label.test(text) && !onlyReason.test(text))) return
     const kind = headingNumber(text)?.kind ?? null
-    if (saysNotSupported(text) && !count.test(text) && !isTotalText(text)) {
+    if (saysOfPart(text) && !count.test(text) && !isTotalText(text)) {
       this.heading = { text, kind }
       this.isDivided = false
       this.hasPeople = false

@@ -11,6 +11,12 @@ describe('people who are listed because they are not supported', () => {
   it.each<[string, WrittenRow]>([
     ['a heading', ['II. Không đủ điều kiện']],
     ['a heading in two cells', ['II', 'GIẢM']],
+    ['a heading with short words', ['II. Ko đủ ĐK']],
+    ['a heading that says why', ['II. Đã chết, chuyển đi nơi khác']],
+    ['a heading of who stands twice', ['II', 'Trùng đối tượng']],
+    ['a heading of who has left the list', ['II. Xin rút khỏi danh sách']],
+    ['a heading of who has to bring papers', ['II. Chưa đủ điều kiện (bổ sung hồ sơ)']],
+    ['a reason by itself', ['Thiếu hồ sơ']],
     ['a second title', ['DANH SÁCH NGƯỜI KHÔNG ĐƯỢC HỖ TRỢ']],
     ['a remark', [null, 'Tự nguyện không nhận:']],
   ])('are refused below %s: they came in as the others did', async (_, heading) => {
@@ -29,6 +35,28 @@ describe('people who are listed because they are not supported', () => {
     const list = await checked([header, ['II. Không đủ điều kiện'], hoa, next, hung])
     expect([namesOf(list), refusedOf(list)]).toEqual([['Nguyễn Văn Hùng'], ['Trần Thị Hoa']])
   })
+
+  it.each([
+    'DS chưa đủ ĐK (bổ sung hồ',
+    'Rút khỏi danh sách',
+    'Đã chết',
+    'DS trùng CMND',
+    'Loại',
+    'Chuyển đi',
+    'Từ chối',
+    'Dừng hưởng',
+  ])('are refused on a sheet %p: they came in with the whole rate', async (name) => {
+    const sheets = await checkedSheets({ 'Hộ nghèo': [header, hung], [name]: [header, hoa] })
+    expect([namesOf(sheets), refusedOf(sheets)]).toEqual([['Nguyễn Văn Hùng'], ['Trần Thị Hoa']])
+  })
+
+  it.each(['Loại 1', 'Trùng Khánh', 'Tạm dừng hợp đồng', 'Thân nhân người đã chết', 'Bố', 'Mất việc'])(
+    'are not those on a sheet %p',
+    async (name) => {
+      const sheets = await checkedSheets({ 'Hộ nghèo': [header, hung], [name]: [header, hoa] })
+      expect(namesOf(sheets)).toEqual(['Nguyễn Văn Hùng', 'Trần Thị Hoa'])
+    },
+  )
 
   it('are refused on a sheet of that name, and told of below such a title', async () => {
     const sheets = await checkedSheets({ 'Đủ điều kiện': [header, hung], 'Không đủ điều kiện': [header, hoa] })
@@ -74,6 +102,7 @@ describe('people who are listed because they are not supported', () => {
     ['without a pension', ['DANH SÁCH NGƯỜI CAO TUỔI KHÔNG ĐƯỢC HƯỞNG LƯƠNG HƯU']],
     ['without insurance', ['DANH SÁCH NLĐ BỊ CHẤM DỨT HĐLĐ KHÔNG ĐỦ ĐIỀU KIỆN HƯỞNG BHXH']],
     ['in the place of others', ['DANH SÁCH THAY THẾ NGƯỜI TỪ CHỐI NHẬN HỖ TRỢ']],
+    ['added, who lacked a paper before', ['DANH SÁCH BỔ SUNG ĐỐI TƯỢNG ĐỢT 1 CHƯA ĐỦ ĐIỀU KIỆN DO THIẾU HỒ SƠ']],
     ['supported by now', ['DANH SÁCH BỔ SUNG: đợt 1 chưa đủ điều kiện, nay đủ điều kiện']],
     ['paid in cash', ['DANH SÁCH NGƯỜI KHÔNG NHẬN TIỀN QUA TÀI KHOẢN']],
     ['all that there are', ['DANH SÁCH HỘ NGHÈO', '(Đã niêm yết, không có trường hợp nào không đủ điều kiện)']],
