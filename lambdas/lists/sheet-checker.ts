@@ -11,7 +11,7 @@ import { type LegacyReading, reportLegacyCells } from './rows/legacy-text.ts'
 import { type ListHabits, noHabits } from './rows/list-habits.ts'
 import { NotSupported, sheetOfNotSupported } from './rows/not-supported.ts'
 import { isPlace } from './rows/place-words.ts'
-import { asRefused, ProblemLog, quoted } from './rows/problem-log.ts'
+import { asRefused, ProblemLog } from './rows/problem-log.ts'
 import { readPerson } from './rows/read-person.ts'
 import { hasMoved, headerTextsOf } from './rows/repeated-header.ts'
 import { endsPart, isLineOfTotal, isSurely, rowKind } from './rows/row-kind.ts'
@@ -19,6 +19,7 @@ import { ColumnMap, RowView } from './rows/row-view.ts'
 import { SheetTotals } from './rows/sheet-totals.ts'
 import { StandingHeadings } from './rows/standing-headings.ts'
 import { TablePart } from './rows/table-part.ts'
+import { refuseUnclear } from './rows/unclear-row.ts'
 import { UnreadRows } from './rows/unread-rows.ts'
 import { compareTotals, warnAboutColumns } from './sheet-closing.ts'
 import { moneyUnits } from './title/money-unit.ts'
@@ -238,15 +239,9 @@ export class SheetChecker {
   }
 
   private *refuseUnclear(view: RowView): Generator<CheckedItem> {
-    const text = view.line()
     this.refused += 1
     this.part.unclear()
-    this.log.error(
-      { row: view.number, value: text },
-      'unclear-row',
-      `Dòng chỉ có ${quoted(text)}, không rõ là người hay tiêu đề`,
-      'Nếu là người, ghi thêm ngày sinh hoặc số giấy tờ; nếu không, xóa dòng',
-    )
+    for (const index of refuseUnclear(view, this.log)) this.used.add(index)
     yield* this.problems()
     const name = view.text('fullName') || null
     if (name !== null && isPlace(name)) this.headings.interrupt()

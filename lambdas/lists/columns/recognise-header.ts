@@ -1,6 +1,7 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
 import { foldText } from '../../domain/names/fold-text.ts'
 import type { Field } from './field.ts'
+import { foreignHeaders } from './foreign-headers.ts'
 import { headerPhrases, headerWords } from './header-words.ts'
 
 export type Recognised = { field: Field; confidence: number }
@@ -18,11 +19,16 @@ const otherSum =
 const ofPivotTable = /^(?:sum|count|average|max|min) of /
 const longestHeader = 80
 const written = new Map<string, Field>()
-const folded = new Map<string, Field>()
+const folded = new Map<string, Field>(Object.entries(foreignHeaders))
+/** "HoTen", "NGAYSINH": as a program's database calls them. */
+const blankless = new Map<string, Field>()
+const fewestLetters = 5
 for (const [field, words] of Object.entries(headerWords) as [Field, readonly string[]][]) {
   for (const word of words) {
     written.set(signless(cleanText(word).toLowerCase()), field)
     folded.set(headerKey(word), field)
+    const joined = headerKey(word).replaceAll(' ', '')
+    if (joined !== headerKey(word) && joined.length >= fewestLetters) blankless.set(joined, field)
   }
 }
 
@@ -32,7 +38,7 @@ export function recogniseHeader(header: string): Recognised | null {
   if (text === '' || text.length > longestHeader || ofPivotTable.test(text)) return null
   const exact = written.get(signless(text))
   if (exact !== undefined) return { field: exact, confidence: asWritten }
-  const plain = folded.get(headerKey(text))
+  const plain = folded.get(headerKey(text)) ?? blankless.get(headerKey(text))
   if (plain !== undefined) return { field: plain, confidence: withoutAccents }
   const bracketless = headerKey(text.replace(/\([^)]*\)?/g, ' ').replace(/\b(?:dong|đồng|vnđ|vnd)\b/g, ' '))
   const short = folded.get(bracketless)
@@ -42,10 +48,10 @@ export function recogniseHeader(header: string): Recognised | null {
   return { field: found[1], confidence: byPhrase }
 }
 
-/** "Cột 1", "F2", "Column3", "Unnamed: 4", "-", nothing: what a program calls a column that nobody has called anything. */
+/** "Cột 1", "F2", "Column3", "No", "ID", "Unnamed: 4", "-", nothing: what a program calls a column that nobody has called anything. */
 export const isMeaningless = (header: string): boolean => meaningless.test(headerKey(header))
 
-const meaningless = /^(?:cot|column|field|col|unnamed|f|c)? ?[a-z]?\d*$/
+const meaningless = /^(?:no|id|(?:cot|column|field|col|unnamed|f|c)? ?[a-z]?\d*)$/
 
 /** Header text for comparison: no accents, only letters and digits, single blanks. */
 export function headerKey(header: string): string {

@@ -132,7 +132,9 @@ const sexWords: Readonly<Partial<Record<string, Sex>>> = {
   nam: 'nam',
   trai: 'nam',
   m: 'nam',
+  male: 'nam',
   nu: 'nữ',
   gai: 'nữ',
   f: 'nữ',
+  female: 'nữ',
 }
