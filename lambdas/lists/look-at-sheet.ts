@@ -7,7 +7,7 @@ import { joinSplitName } from './columns/split-name.ts'
 import { hasNames, headerRowOf, type Table } from './columns/table.ts'
 import { tableOfSheet } from './columns/table-of-sheet.ts'
 import { besideWords, correctionWords, explainSkipped, tellNamesInDoubt } from './explain-sheet.ts'
-import { lettersLost, onlyHidden } from './no-table.ts'
+import { onlyHidden, whyNoTable } from './no-table.ts'
 import { NotAList } from './not-a-list.ts'
 import { reportedColumns } from './reported-columns.ts'
 import type { RowFeed } from './row-feed.ts'
@@ -88,5 +88,5 @@ export async function passOver(
     return { report: { ...report, headerRow: headerRowOf(table), columns: reportedColumns([table]) }, refusal: null }
   }
   if (start.length > 0) await explainSkipped(sheet, table !== null, feed.batches(), log)
-  return { report, refusal: table === null ? lettersLost(start) : onlyHidden(sheet) }
+  return { report, refusal: table === null ? whyNoTable(start) : onlyHidden(sheet) }
 }

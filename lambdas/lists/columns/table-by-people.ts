@@ -46,7 +46,7 @@ export function tableByPeople(sheetRows: readonly Row[], said: SaidColumns): Tab
   const header = headerAbove(rows, start, records, said)
   const seen = lookAtColumns(records)
   const columns = withNameless(header?.columns ?? [], seen, said)
-  if (!isOfPeople(columns, seen, records.length)) return null
+  if (!isOfPeople(columns, seen, records.length, header === null)) return null
   const [firstRow, lastRow] = header === null ? bare(rows, start) : [header.firstRow, header.lastRow]
   const found = settleRivals(hasNames({ columns }) ? columns : withName(columns, seen))
   return { firstRow, lastRow, columns: found, written: found }
@@ -156,9 +156,14 @@ const mayName = ({ field, isSaid, header }: TableColumn): boolean =>
 
 /**
  * Beside the names of a list stand births, ID numbers or sexes. Running numbers and sums are enough where nothing says that the names
- * are something else's.
+ * are something else's; sums alone of several where nothing is said at all.
  */
-function isOfPeople(columns: readonly TableColumn[], seen: readonly SeenColumn[], records: number): boolean {
+function isOfPeople(
+  columns: readonly TableColumn[],
+  seen: readonly SeenColumn[],
+  records: number,
+  isBare: boolean,
+): boolean {
   const isNamed = columns.some(({ field, confidence }) => nameFields.has(field) && confidence === 1)
   const looks = new Set(seen.filter(({ filled }) => filled >= records * shareOfEvidence).map(({ look }) => look))
   if (looks.has('id-numbers') || looks.has('births') || looks.has('sexes')) return true
@@ -168,7 +173,8 @@ function isOfPeople(columns: readonly TableColumn[], seen: readonly SeenColumn[]
       seen.some((column) => column.index === index && column.look === 'names') &&
       (isMeaningless(header) || wordOfNames(header) !== null),
   )
-  return plain.some(mayName) && looks.has('running-numbers') && looks.has('sums')
+  const isListed = looks.has('running-numbers') || (isBare && records >= fewestPeople)
+  return plain.some(mayName) && isListed && looks.has('sums')
 }
 
 function withName(columns: readonly TableColumn[], seen: readonly SeenColumn[]): TableColumn[] {
