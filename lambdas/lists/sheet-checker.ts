@@ -71,6 +71,7 @@ export class SheetChecker {
   private above: ListedPerson | null = null
   private readonly part = new TablePart()
   private readonly used = new Set<number>()
+  private readonly toldColumns = new Set<string>()
   /** Columns of the tables to the left, which were read before. */
   private readonly before: TableColumn[] = []
   /** The tables to the right of the first. */
@@ -151,7 +152,7 @@ export class SheetChecker {
     this.habits.births.report(headerRowOf(this.table), this.log)
     this.sizes.end(this.log)
     this.check.twice.endSheet(this.log)
-    warnAboutColumns({ ...this.table, columns: [...this.before, ...this.table.columns] }, this.used, this.log)
+    this.closeColumns()
     yield* this.problems()
   }
 
@@ -258,6 +259,7 @@ export class SheetChecker {
   private takeNewHeader(row: Row): boolean {
     const table = tableFromRow(row, this.check.context.columns)
     if (table === null) return false
+    this.closeColumns()
     this.take(table)
     this.newHeader = row
     return true
@@ -271,6 +273,19 @@ export class SheetChecker {
     if (table === null) return false
     this.take(table)
     return true
+  }
+
+  /** Says what was not understood of the columns that have been read; a header that comes again is told once. */
+  private closeColumns(): void {
+    const columns = [...this.before, ...this.table.columns]
+    for (const { index, header } of columns) {
+      if (!this.used.has(index)) continue
+      const key = `${index} ${header}`
+      if (this.toldColumns.has(key)) this.used.delete(index)
+      this.toldColumns.add(key)
+    }
+    warnAboutColumns({ ...this.table, columns }, this.used, this.log)
+    this.used.clear()
   }
 
   private take(table: Table, habits: ListHabits = noHabits(table)): void {

@@ -1,7 +1,10 @@
 import { awaitsWord, sureEnough } from '../domain/columns/column-doubt.ts'
 import { groupThousands } from '../domain/money/dong.ts'
+import type { Field } from './columns/field.ts'
 import { fieldWords } from './columns/field-words.ts'
+import { headerKey } from './columns/recognise-header.ts'
 import { headerRowOf, type Table } from './columns/table.ts'
+import type { TableColumn } from './columns/table-column.ts'
 import type { DeclaredInAll } from './rows/declared-totals.ts'
 import type { ProblemLog } from './rows/problem-log.ts'
 
@@ -45,9 +48,12 @@ export function compareTotals(
  * @param used indexes of the columns in which people's rows have something
  */
 export function warnAboutColumns(table: Table, used: ReadonlySet<number>, log: ProblemLog): void {
+  const hasBirths = table.columns.some(({ field }) => births.has(field))
   for (const column of table.columns) {
     if (!used.has(column.index)) continue
     const place = { row: headerRowOf(table), column, value: column.header || null }
+    if (!hasBirths && isAge(column))
+      log.warn(place, 'unknown-column', 'Tuổi không cho biết năm sinh nên không đọc', 'Ghi năm sinh')
     if (column.reason !== undefined) {
       const sure = column.field === null ? '' : ` (chắc ${Math.round(column.confidence * 100)} %)`
       log.warn(
@@ -76,6 +82,10 @@ export function warnAboutColumns(table: Table, used: ReadonlySet<number>, log: P
     )
   }
 }
+
+/** An age says no year; where the list has no births either, people are told apart by their names alone. */
+const births: ReadonlySet<Field | null> = new Set(['birth', 'birthYear', 'male', 'female'])
+const isAge = ({ field, header }: TableColumn): boolean => field === 'other' && /^(?:do )?tuoi$/.test(headerKey(header))
 
 const withoutHeader = 'Cột có dữ liệu nhưng không có tiêu đề nên không đọc'
 const nameIt = 'Ghi tiêu đề cho cột hoặc xóa cột'

@@ -119,7 +119,7 @@ function isOfAnotherTable(columns: readonly TableColumn[], one: TableColumn, oth
   return columns.some(({ field, index }) => field === 'fullName' && index > left.index && index < right.index)
 }
 
-const representative = /(?:của )?(?:người )?đại diện.*$/iu
+const representative = /(?:của )?(?:(?:người )?đại diện|người (?:trực tiếp )?(?:chăm sóc|nuôi dưỡng)|phụ huynh).*$/iu
 
 /**
  * A list of household businesses names nobody but who stands for each: then that is the person, and what is said "của

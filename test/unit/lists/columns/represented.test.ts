@@ -78,4 +78,18 @@ describe('what stands behind the name of who takes the money', () => {
     expect(fieldsOf(list)).toEqual(['stt', 'fullName', 'representative', 'relation', 'note', 'idNumber'])
     expect(list.file.sheets[0]?.columns[5]).not.toHaveProperty('reason')
   })
+
+  it.each(['Họ tên người chăm sóc', 'Người nuôi dưỡng', 'Họ và tên phụ huynh'])(
+    'may look after a child: %p beside the child was a second person, and each row refused',
+    async (carer) => {
+      const rows = [1, 'Nguyễn Văn An', 'Trần Thị Bé', 'Thôn 1', 1_500_000]
+      const list = await checked([['STT', 'Họ và tên trẻ', carer, 'Địa chỉ', 'Số tiền'], rows])
+      expect([namesOf(list), fieldsOf(list)?.[2]]).toEqual([['Nguyễn Văn An'], 'representative'])
+      const alone = await checked([
+        ['STT', 'Họ tên người chăm sóc', 'Địa chỉ', 'Số tiền'],
+        [1, 'Trần Thị Bé', 'Thôn 1', 1_500_000],
+      ])
+      expect(namesOf(alone)).toEqual(['Trần Thị Bé'])
+    },
+  )
 })

@@ -1,0 +1,70 @@
+import { checked } from '../a-list.ts'
+
+const header = ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Số tiền']
+const hung = [1, 'Nguyễn Văn Hùng', 1954, '240123451', 1_500_000]
+const toldOf = ({ problems }: Awaited<ReturnType<typeof checked>>) =>
+  problems.map(({ code, row, column, value }) => [code, row, column, value])
+
+describe('the columns of several tables, one below the other', () => {
+  const wide = ['STT', 'Họ và tên', 'Năm sinh', 'Dạng tật', 'Số CMND', 'Khu đất', 'Số tiền']
+  const hoa = [1, 'Trần Thị Hoa', 1960, 'Nhìn', '240123452', 'A', 1_500_000]
+
+  it('are told each by its own header: a column of the last one was said to have none, and others were not told', async () => {
+    expect(
+      toldOf(await checked([header, hung, wide, hoa, header, [2, 'Lê Văn Tám', 1961, '240123453', 750_000]])),
+    ).toEqual([
+      ['unknown-column', 3, 'D', 'Dạng tật'],
+      ['unknown-column', 3, 'F', 'Khu đất'],
+    ])
+  })
+
+  it('are told once where the same header comes again', async () => {
+    const list = await checked([
+      wide,
+      hoa,
+      header,
+      hung,
+      wide,
+      [2, 'Lê Văn Tám', 1961, 'Nghe', '240123453', 'B', 1_500_000],
+    ])
+    expect(toldOf(list)).toEqual([
+      ['unknown-column', 1, 'D', 'Dạng tật'],
+      ['unknown-column', 1, 'F', 'Khu đất'],
+    ])
+  })
+})
+
+describe('a column of ages', () => {
+  it('is told where the list has no births: it was left out without a word', async () => {
+    const rows = [1, 'Nguyễn Văn Hùng', 66, 'Thôn 1']
+    expect(toldOf(await checked([['STT', 'Họ và tên', 'Tuổi', 'Thôn'], rows]))).toEqual([
+      ['unknown-column', 1, 'C', 'Tuổi'],
+    ])
+    expect(
+      toldOf(
+        await checked([
+          ['STT', 'Họ và tên', 'Tuổi', 'Thôn', 'Năm sinh'],
+          [...rows, 1954],
+        ]),
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('headers of lists that were refused or read without them', () => {
+  it.each(['Chủ hộ kinh doanh', 'Tên chủ hộ kinh doanh'])('name who keeps a business: %p', async (name) => {
+    const list = await checked([
+      ['STT', 'Tên hộ kinh doanh', name, 'Mã số thuế', 'Số tiền'],
+      [1, 'Tạp hóa Hoa', 'Hồ Thị Hoa', '6000123456', 1_000_000],
+    ])
+    expect(list.people).toMatchObject([{ fullName: 'Hồ Thị Hoa', amount: 1_000_000 }])
+  })
+
+  it('say of whom days are counted', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'F0/F1', 'Số ngày'],
+      [1, 'Hồ Thị Hoa', 'F1', 14],
+    ])
+    expect(list.people).toMatchObject([{ policyText: 'F1', days: 14 }])
+  })
+})
