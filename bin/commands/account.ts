@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { accountOffice } from '../../lambdas/domain/permissions/office-name.ts'
 import { isRole } from '../../lambdas/domain/permissions/permission-table.ts'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
 import { openRegister } from '../../lambdas/store/table.ts'
@@ -17,7 +18,7 @@ export async function run(args: string[]): Promise<number> {
       role: { type: 'string', default: 'tinh' },
       unit: { type: 'string' },
       username: { type: 'string', default: 'so-ldtbxh' },
-      holder: { type: 'string', default: 'Văn phòng Sở LĐ-TBXH' },
+      holder: { type: 'string' },
       email: { type: 'string', default: 'so-ldtbxh@example.vn' },
       data: { type: 'string', default: '.ansinh' },
       json: { type: 'boolean', default: false },
@@ -34,7 +35,7 @@ export async function run(args: string[]): Promise<number> {
   // The SDK's clients read their address when they are made, so this is loaded only now.
   const { issueAccount } = await import('../../lambdas/functions/accounts/account-desk.ts')
   const desk = { register: openRegister(REGISTER_TABLE), tree: unitTree(UNIT_MAP), userPool: USER_POOL_ID }
-  const { role, unit = desk.tree.root.code, username, holder, email } = values
+  const { role, unit = desk.tree.root.code, username, holder = accountOffice(desk.tree), email } = values
   const issued = await issueAccount(
     desk,
     { role, unit, username, holder, email },

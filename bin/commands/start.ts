@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
+import { provinceOffice } from '../../lambdas/domain/permissions/office-name.ts'
 import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
 import { exchangeKey } from '../../lambdas/exchange/exchange-key.ts'
 import type { WhatRuns } from '../../lib/what-runs.ts'
@@ -151,7 +152,7 @@ An Sinh đang chạy. Nhấn Ctrl-C để dừng; chạy lại thì dữ liệu 
 function announceSignIns({ province, demo }: MachineState, { unitMap }: WhatRuns): void {
   const tree = unitTree(unitMap)
   const others = demo === null ? [] : demoAccounts(tree).map(({ username, holder }) => [username, holder])
-  const accounts = [[province.username, 'Sở LĐ-TBXH (tỉnh)'], ...others]
+  const accounts = [[province.username, `${provinceOffice(tree)} (tỉnh)`], ...others]
   console.log(`\nTài khoản trên máy này, mật khẩu ${province.password}`)
   for (const [username = '', holder = ''] of accounts) console.log(`  ${username.padEnd(14)} ${holder}`)
   if (demo !== null)

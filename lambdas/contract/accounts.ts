@@ -25,7 +25,7 @@ export const issueAccountRequest = z.object({
   username,
   role,
   unit: unitCode,
-  /** Whose account it is: the post, not the person ("Cán bộ LĐ-TBXH xã Ea Tiêu"). */
+  /** Whose account it is: the post, not the person ("Kế toán UBND xã Ea Tiêu"). */
   holder: z.string().trim().min(3).max(120),
   email: z.email().max(120),
 })

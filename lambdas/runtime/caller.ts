@@ -1,5 +1,6 @@
 import type { RouteAccess } from '../contract/route.ts'
 import { type Actor, authorise } from '../domain/permissions/authorise.ts'
+import { accountOffice } from '../domain/permissions/office-name.ts'
 import type { Standing } from '../domain/permissions/standing.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
@@ -29,20 +30,19 @@ export async function callerOf(
   if (access === 'public') return ok({ actor: undefined, mailbox: null, from })
   const claims = event.requestContext.authorizer?.jwt?.claims ?? {}
   const holder = actorFromClaims(claims, tree)
-  if (!holder) return refuse('forbidden', 'Tài khoản chưa được gắn với một đơn vị. Liên hệ Văn phòng Sở LĐ-TBXH.')
+  if (!holder) return refuse('forbidden', `Tài khoản chưa được gắn với một đơn vị. Liên hệ ${accountOffice(tree)}.`)
   const actor = { ...holder, from }
   const right = authorise(tree, actor, access, actor.unit)
   if (!right.ok) return right
   if (!standing) throw new Error(`${event.routeKey}: an officer's route without a look at his account`)
   const stands = await standing(actor, { now, signedInAt: signedInAtFromClaims(claims) })
-  if (stands !== 'good') return endings[stands]
+  if (stands === 'locked')
+    return refuse('locked', `Tài khoản này đã bị khoá. Cần dùng lại, liên hệ ${accountOffice(tree)}.`)
+  if (stands === 'ended') return ended
   return ok({ actor, mailbox: mailboxFromClaims(claims), from })
 }
 
-const endings = {
-  locked: refuse('locked', 'Tài khoản này đã bị khoá. Cần dùng lại, liên hệ Văn phòng Sở LĐ-TBXH.'),
-  ended: refuse(
-    'signed-out',
-    'Mật khẩu của tài khoản này đã được cấp lại. Đăng nhập lại bằng mật khẩu trên phiếu mới.',
-  ),
-}
+const ended = refuse(
+  'signed-out',
+  'Mật khẩu của tài khoản này đã được cấp lại. Đăng nhập lại bằng mật khẩu trên phiếu mới.',
+)

@@ -56,7 +56,7 @@ export const environments = {
     ROWS_PER_RANGE: z.string().regex(/^[1-9]\d*$/),
   }),
   'overdue-lists': z.object({
-    REGISTER_TABLE: text,
+    ...register,
     UPLOADS_BUCKET: text,
     LISTS_QUEUE_URL: text,
     FOREIGN_QUEUE_URL: text,

@@ -99,7 +99,7 @@ export class ApiStack extends HouseStack {
         }),
         cases: new ServiceFunction(this, 'cases', {
           whenItFails:
-            'Cấp huyện và Sở không kết luận được vụ nghi trùng: khoản đang tạm dừng cứ bị giữ, người dân phải chờ.',
+            'Cấp huyện và tỉnh không kết luận được vụ nghi trùng: khoản đang tạm dừng cứ bị giữ, người dân phải chờ.',
           needs: together(province, register.access(may.cases), idKey.read(), exchangeKey.read()),
         }),
         'foreign-files': new ServiceFunction(this, 'foreign-files', {
@@ -140,7 +140,7 @@ export class ApiStack extends HouseStack {
           ),
         }),
         accounts: new ServiceFunction(this, 'accounts', {
-          whenItFails: 'Sở không cấp, không khoá, không cấp lại mật khẩu được cho tài khoản của xã, huyện, bưu điện.',
+          whenItFails: 'Tỉnh không cấp, không khoá, không cấp lại mật khẩu được cho tài khoản của xã, huyện, bưu điện.',
           needs: together(province, register.access(may.accounts), officers.manage()),
         }),
       },

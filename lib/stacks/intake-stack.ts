@@ -112,7 +112,11 @@ export class IntakeStack extends HouseStack {
       whenItFails:
         'Danh sách bị treo không được đọc tiếp, tệp xuất và bản in ký nhận bị treo không được báo hỏng: cán bộ chờ mà không biết.',
       needs: together(
-        setting({ LISTS_QUEUE_URL: this.lists.queue.queueUrl, FOREIGN_QUEUE_URL: this.foreignFiles.queue.queueUrl }),
+        setting({
+          UNIT_MAP: this.house.config.unitMap,
+          LISTS_QUEUE_URL: this.lists.queue.queueUrl,
+          FOREIGN_QUEUE_URL: this.foreignFiles.queue.queueUrl,
+        }),
         register.access(registerAccess['overdue-lists']),
         uploads.look(),
         this.lists.send(),

@@ -32,7 +32,7 @@ export class ReportsStack extends HouseStack {
       whenItWaits: 'Tin về thư bị trả lại đã chờ hơn 30 phút: đơn vị đặt gửi chưa biết địa chỉ nhận sai.',
     })
     const report = new ServiceFunction(this, 'daily-report', {
-      whenItFails: 'Báo cáo hằng ngày không được gửi: lãnh đạo Sở và huyện không thấy tiến độ chi trả.',
+      whenItFails: 'Báo cáo hằng ngày không được gửi: lãnh đạo tỉnh và huyện không thấy tiến độ chi trả.',
       needs: together(
         setting({ UNIT_MAP: config.unitMap, CONSOLE_URL: `${frontDoor.origin}/console/` }),
         register.access(registerAccess['daily-report']),

@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { type App, CfnOutput, ReferenceStrength, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Source } from 'aws-cdk-lib/aws-s3-deployment'
+import { accountOffice } from '../../lambdas/domain/permissions/office-name.ts'
+import { unitTree } from '../../lambdas/domain/units/unit-maps.ts'
 import { FrontDoor } from '../constructs/front-door.ts'
 import { sitePagesIn } from '../constructs/page-functions.ts'
 import { LogBucket } from '../constructs/private-bucket.ts'
@@ -61,6 +63,7 @@ export class WebStack extends HouseStack {
           cognitoEndpoint,
           apiBase: '/api',
           stage: config.stage,
+          accountOffice: accountOffice(unitTree(config.unitMap)),
         }),
       ],
     })

@@ -1,4 +1,5 @@
 import type { IssueAccountRequest } from '../../lambdas/contract/accounts.ts'
+import { owningOffice } from '../../lambdas/domain/permissions/office-name.ts'
 import type { Unit, UnitTree } from '../../lambdas/domain/units/unit-tree.ts'
 import type { SignInDesk, StaffSession } from './staff-session.ts'
 
@@ -25,8 +26,8 @@ export function demoAccounts(tree: UnitTree): IssueAccountRequest[] {
   const neighbour = tree.children(tree.root.code).find(({ code }) => code !== demoDistrict)
   if (!district || !neighbour) throw new Error(`the unit map ${tree.map.id} has no district ${demoDistrict}`)
   return [
-    account(`huyen-${district.code}`, 'huyen', district, `Phòng LĐ-TBXH ${district.name}`),
-    account(`huyen-${neighbour.code}`, 'huyen', neighbour, `Phòng LĐ-TBXH ${neighbour.name}`),
+    account(`huyen-${district.code}`, 'huyen', district, owningOffice(tree, district.code)),
+    account(`huyen-${neighbour.code}`, 'huyen', neighbour, owningOffice(tree, neighbour.code)),
     account(`buudien-${district.code}`, 'payer', district, `Bưu điện ${district.name}`),
     account(`mttq-${district.code}`, 'observer', district, `MTTQ ${district.name}`),
     account('mttq-tinh', 'observer', tree.root, 'MTTQ tỉnh'),

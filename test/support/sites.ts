@@ -21,6 +21,7 @@ export const inventedMap = (map: Pick<UnitMap, 'id' | 'units'> & Partial<UnitMap
     vi: { name: 'Phòng Công tác xã hội huyện', text: 'Khi xã chưa trả lời được.' },
     en: { name: 'The social office of your district', text: 'If the commune cannot tell.' },
   },
+  offices: { province: 'Sở Công tác xã hội', district: 'Phòng Công tác xã hội', commune: 'UBND' },
   exampleCommune: map.units.find(({ level }) => level === 'commune')?.code ?? '',
   ...map,
 })

@@ -18,7 +18,7 @@ const definitions = [
   /^lib\/(config|what-runs)\.ts$/,
   // The demonstration invents people of one programme in one province.
   /^local\/demo\//,
-  // Facts of the whole country: which number belongs to which province; who has published a day off.
+  // Facts of the whole country: which number belongs to which province; which ministry, and who else, has published a day off.
   /^lambdas\/domain\/ids\/cccd-province-codes\.ts$/,
   /^lambdas\/domain\/time\/days-off\.ts$/,
 ]
@@ -33,6 +33,10 @@ const names = [
   ]),
   ...unitMapIds.flatMap((id) => [id, id.replace(/-.*/, ''), unitTree(id).map.place, unitTree(id).root.name]),
   'dak lak',
+  // Which office has a programme's work changes with the map: nobody is sent to one of before.
+  ...unitMapIds.flatMap((id) => unitTree(id).map.offices.province),
+  'lđ-tbxh',
+  'thương binh và xã hội',
 ]
 const named = new RegExp(
   [
@@ -60,7 +64,7 @@ const sources = ['bin', 'lambdas', 'lib', 'local', 'web'].flatMap((room) =>
 )
 
 describe('code', () => {
-  it('names no programme and no province outside their definitions and the configuration', () => {
+  it('names no programme, no province and no office of one outside their definitions and the configuration', () => {
     const found = sources
       .filter((path) => !definitions.some((place) => place.test(path)))
       .flatMap((path) => [...withoutComments(path).matchAll(named)].map(([name]) => `${path}: ${name}`))
@@ -73,6 +77,8 @@ describe('code', () => {
       "unit: '66'",
       'theo Nghị quyết 128',
       'tỉnh Đắk Lắk',
+      'báo Sở LĐ-TBXH',
+      'báo Sở Lao động - Thương binh và Xã hội',
       'x@daklak.gov.vn',
     ])
       expect(text).toMatch(named)

@@ -1,6 +1,6 @@
 import type { Dong } from '../money/dong.ts'
 import type { EnteredBy } from '../payments/entered-by.ts'
-import { faultOfUndoing, isOwnOrBelow } from '../payments/undo-right.ts'
+import { faultOfUndoing, isOwnOrBelow, type OfficesAbove } from '../payments/undo-right.ts'
 import type { Actor } from '../permissions/authorise.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import { formatDay, localDay } from '../time/local-day.ts'
@@ -125,11 +125,11 @@ interface Undoable {
 export function mayUndoBatch(
   { state, confirmedAt, by, confirmedBy }: Undoable,
   actor: Pick<Actor, 'role' | 'unit' | 'username'>,
-  now: number,
+  when: { readonly now: number; readonly tree: OfficesAbove },
 ): Result<null> {
   if (state !== 'done' || confirmedAt === null)
     return refuse('wrong-state', 'Chỉ huỷ được đợt đã ghi xong. Tải lại trang để xem trạng thái.')
   if (!isOwnOrBelow(actor, by))
     return refuse('wrong-state', 'Đợt này do đơn vị khác ghi: chỉ đơn vị đó (trong ngày) hoặc cấp trên mới được huỷ.')
-  return faultOfUndoing('Đợt này', { by: confirmedBy ?? by, at: confirmedAt }, actor, now) ?? ok(null)
+  return faultOfUndoing('Đợt này', { by: confirmedBy ?? by, at: confirmedAt }, actor, when) ?? ok(null)
 }

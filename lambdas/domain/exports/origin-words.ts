@@ -1,7 +1,6 @@
-import { officeName } from '../permissions/office-name.ts'
+import { type NamedUnits, officeName } from '../permissions/office-name.ts'
 import type { Role } from '../permissions/permission-table.ts'
 import { formatInstant } from '../time/local-day.ts'
-import type { UnitTree } from '../units/unit-tree.ts'
 
 interface Account {
   readonly username: string
@@ -10,7 +9,7 @@ interface Account {
 }
 
 /** "huyen-657 (Phòng LĐ-TBXH Huyện Cư Kuin)": who makes a file, in all files alike. */
-export const makerInWords = (tree: Pick<UnitTree, 'find'>, { username, role, unit }: Account): string =>
+export const makerInWords = (tree: NamedUnits, { username, role, unit }: Account): string =>
   `${username} (${officeName(tree, role, unit)})`
 
 /** What a file says of itself, above its rows and below them. */

@@ -22,7 +22,7 @@ export function undoEntry(
   command: Command<'undo-payment'>,
   context: PaymentContext,
 ): Result<PaymentDecision> {
-  const { actor, now } = context
+  const { actor } = context
   const entry = lastEntry(entitlement)
   if (!entry) return refuse('wrong-state', 'Khoản này không có cập nhật nào để huỷ.')
   const concluded = stoppingReview(entitlement)
@@ -38,7 +38,7 @@ export function undoEntry(
       'wrong-state',
       `Cập nhật này do ${context.payerName(entry.by)} nhập: chỉ đơn vị đó (trong ngày) hoặc cấp trên mới được huỷ.`,
     )
-  const late = faultOfUndoing('Cập nhật này', entry, actor, now)
+  const late = faultOfUndoing('Cập nhật này', entry, actor, context)
   if (late) return late
   const replaced = entry.type === 'payment.undone' && !command.makesRoom ? replacedOf(entitlement) : undefined
   const without = replaced ? withReplaced(entry.without, replaced) : entry.without

@@ -1,7 +1,9 @@
 import type { Actor } from '../permissions/authorise.ts'
+import { type NamedUnits, officeName, owningOffice } from '../permissions/office-name.ts'
 import type { Role } from '../permissions/permission-table.ts'
 import { type Result, refuse } from '../result.ts'
 import { formatDay, localDay } from '../time/local-day.ts'
+import type { UnitTree } from '../units/unit-tree.ts'
 import type { EnteredBy } from './entered-by.ts'
 
 const rank = { observer: 0, payer: 1, xa: 1, huyen: 2, tinh: 3 } as const satisfies Record<Role, number>
@@ -22,6 +24,17 @@ const isSecondOfProvince = (
   entered: Pick<EnteredBy, 'role' | 'unit' | 'username'>,
 ): boolean => actor.role === 'tinh' && isSameOffice(actor, entered) && actor.username !== entered.username
 
+/** What tells who stands above an office, and how it is called. */
+export interface OfficesAbove extends NamedUnits, Pick<UnitTree, 'path'> {}
+
+/** "Phòng LĐ-TBXH Huyện Cư Kuin hoặc Sở LĐ-TBXH": whom an office asks after midnight. */
+const officesAbove = (tree: OfficesAbove, by: Pick<EnteredBy, 'role' | 'unit'>): string =>
+  tree
+    .path(by.unit)
+    .filter(({ level }) => level === 'province' || (level === 'district' && by.role !== 'huyen'))
+    .map(({ code }) => owningOffice(tree, code))
+    .join(' hoặc ')
+
 /**
  * On its own day its own office takes an entry back. After that the level above does: the district what its communes and post offices
  * entered, the province what a district or anybody below it did, and of the province's own a second person of the province.
@@ -31,7 +44,7 @@ export function faultOfUndoing(
   what: string,
   entered: { readonly by: Pick<EnteredBy, 'role' | 'unit' | 'username'>; readonly at: number },
   actor: Pick<Actor, 'role' | 'unit' | 'username'>,
-  now: number,
+  { now, tree }: { readonly now: number; readonly tree: OfficesAbove },
 ): Result<never> | null {
   const { by, at } = entered
   const day = localDay(at)
@@ -39,7 +52,7 @@ export function faultOfUndoing(
   return refuse(
     'wrong-state',
     by.role === 'tinh'
-      ? `${what} được nhập ngày ${formatDay(day)}. Sang ngày khác, việc của Sở LĐ-TBXH do một người khác của Sở huỷ: nhờ đồng nghiệp huỷ bằng tài khoản của người đó.`
-      : `${what} được nhập ngày ${formatDay(day)}. Sang ngày khác chỉ cấp trên mới được huỷ: báo Phòng LĐ-TBXH huyện hoặc Sở LĐ-TBXH.`,
+      ? `${what} được nhập ngày ${formatDay(day)}. Sang ngày khác, việc của ${officeName(tree, by.role, by.unit)} do một người khác ở đó huỷ: nhờ đồng nghiệp huỷ bằng tài khoản của người đó.`
+      : `${what} được nhập ngày ${formatDay(day)}. Sang ngày khác chỉ cấp trên mới được huỷ: báo ${officesAbove(tree, by)}.`,
   )
 }

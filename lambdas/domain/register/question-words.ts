@@ -1,8 +1,7 @@
 import { notPaidReasonNames } from '../payments/payment-status.ts'
-import { officeInWords, officeName } from '../permissions/office-name.ts'
+import { type NamedUnits, officeInWords, officeName } from '../permissions/office-name.ts'
 import { accountPartNames } from '../statistics/payer-counts.ts'
 import { formatDay } from '../time/local-day.ts'
-import type { UnitTree } from '../units/unit-tree.ts'
 import {
   anyOffice,
   type DayKind,
@@ -32,7 +31,7 @@ export const householdWords = {
 /** "đã chi qua Bưu điện Huyện Cư Kuin" as it stands in a file and above a filtered list; null where payments are not asked about. */
 export function paymentsInWords(
   { payer, late }: Pick<RegisterQuestion, 'payer' | 'late'>,
-  tree: Pick<UnitTree, 'find'>,
+  tree: NamedUnits,
 ): string | null {
   const office = payer === null || payer === anyOffice ? null : officeInWords(tree, payer)
   if (late) return office ? `có lần chi ${office} nhập muộn` : 'có lần chi nhập muộn'
@@ -41,7 +40,7 @@ export function paymentsInWords(
 }
 
 /** All but policy and state, each in a few words. */
-export function questionInWords(question: RegisterQuestion, tree: Pick<UnitTree, 'find'>): string[] {
+export function questionInWords(question: RegisterQuestion, tree: NamedUnits): string[] {
   const { reason, noNumber, duplicatesOnly, account, household, days } = question
   const payments = paymentsInWords(question, tree)
   return [

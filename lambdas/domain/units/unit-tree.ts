@@ -19,9 +19,21 @@ export interface UnitMap {
   readonly place: string
   /** Whom a citizen asks when his commune cannot tell, and by which number where there is one. */
   readonly help: { readonly vi: HelpOffice; readonly en: HelpOffice; readonly hotline?: string }
+  readonly offices: Offices
   /** Stands on the sample list that is offered to officers. */
   readonly exampleCommune: string
   readonly units: readonly Unit[]
+}
+
+/**
+ * How officers call those that run a programme: no law settles it, and it changes with the map. Of the province its whole name, of the others
+ * what stands before the unit's own.
+ */
+export interface Offices {
+  readonly province: string
+  /** Null where there are no districts. */
+  readonly district: string | null
+  readonly commune: string
 }
 
 export interface HelpOffice {

@@ -41,7 +41,7 @@ export async function undoBatch(desk: BatchDesk, call: StepCall, reason: string)
   const batch = found.value
   const { actor, now } = call
   if (batch.state === 'undoing' || batch.state === 'undone') return called(desk, batch, call)
-  const may = mayUndoBatch(batch, actor, now)
+  const may = mayUndoBatch(batch, actor, { now, tree: desk.tree })
   if (!may.ok) return may
   return moved(desk, batch, { ...atStart(batch, now), state: 'undoing', undo: { by: actor, at: now, reason } }, call)
 }

@@ -63,7 +63,7 @@ export async function viewBatch(desk: BatchDesk, batch: StoredBatch, reader: Rea
     answerUrl: mayFetch(batch, reader.actor) ? await addressOf(desk, batch, batch.answerFile, reader.now) : null,
     paperUrl: await addressOf(desk, batch, batch.paperFile, reader.now),
     account: batch.account,
-    commands: commandsOf(batch, reader),
+    commands: commandsOf(batch, { ...reader, tree }),
   }
 }
 
@@ -75,11 +75,11 @@ function answerView({ answers }: StoredBatch, answer: BatchAnswer): BatchSummary
 const isStalled = ({ state, leaseUntil, since }: StoredBatch, now: number): boolean =>
   isBusy(state) && Math.max(leaseUntil, since + stalledAfter) < now
 
-function commandsOf(batch: StoredBatch, { actor, now }: Reader): BatchCommand[] {
+function commandsOf(batch: StoredBatch, { actor, now, tree }: Reader & Pick<BatchDesk, 'tree'>): BatchCommand[] {
   const isOwn = batch.by.username === actor.username
   if (isBusy(batch.state)) return mayGoOn(batch, actor) && isStalled(batch, now) ? ['go-on'] : []
   if (isOwn && mayConfirm(batch, now).ok) return ['confirm']
-  return mayUndoBatch(batch, actor, now).ok ? ['undo'] : []
+  return mayUndoBatch(batch, actor, { now, tree }).ok ? ['undo'] : []
 }
 
 const mayFetch = ({ kind, by }: StoredBatch, { role, unit }: Actor): boolean =>

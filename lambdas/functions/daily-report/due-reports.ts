@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { provinceOffice } from '../../domain/permissions/office-name.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
 import type { ReportKind } from '../../domain/reports/report.ts'
 import {
@@ -12,6 +13,7 @@ import {
   weekdays,
 } from '../../domain/reports/subscription.ts'
 import { localDay } from '../../domain/time/local-day.ts'
+import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
 import { type Key, keys } from '../../store/keys.ts'
@@ -49,7 +51,7 @@ export async function sendDue(desk: MailDesk, clock: () => number): Promise<{ se
   for (const mail of mails) {
     const { due, run } = mail
     if (due !== null && run && isBrokenOff(due, run, clock())) {
-      await endRun(desk.register, mail.key, run, { at: clock(), words: brokenOffWords })
+      await endRun(desk.register, mail.key, run, { at: clock(), words: brokenOffWords(desk.tree) })
       ended.failed += 1
       givenUp += 1
       continue
@@ -77,7 +79,7 @@ async function sendOne(
     await sendReport(desk, { ...orderOf(desk, mail, localDay(due)), tag: tagOfKey(key), isTest: false }, clock())
   } catch (error) {
     logger.error(logCodes.failed, { report: key.sk, tries, error: describeError(error) })
-    await endRun(desk.register, key, run, { at: clock(), words: failureWords(error, tries >= mostTries) })
+    await endRun(desk.register, key, run, { at: clock(), words: failureWords(error, tries >= mostTries, desk.tree) })
     return 'failed'
   }
   await endRun(desk.register, key, run, { at: clock(), recipients: recipients.length })
@@ -107,13 +109,13 @@ function orderOf(
   return { programme, unit, kinds, recipients, period: periodUntil(subscription.weekdays, day), day }
 }
 
-const brokenOffWords =
-  'Việc gửi bị ngắt giữa chừng nhiều lần, không rõ thư của kỳ này đã đến chưa và không gửi nữa: báo Sở LĐ-TBXH.'
+const brokenOffWords = (tree: UnitTree): string =>
+  `Việc gửi bị ngắt giữa chừng nhiều lần, không rõ thư của kỳ này đã đến chưa và không gửi nữa: báo ${provinceOffice(tree)}.`
 
 /** For the officer: a name that the mail service gives to what is wrong, and what happens now. */
-const failureWords = (error: unknown, isForGood: boolean): string =>
+const failureWords = (error: unknown, isForGood: boolean, tree: UnitTree): string =>
   `Máy chủ thư chưa nhận (${error instanceof Error ? error.name : 'không rõ'}). ${
     isForGood
-      ? 'Đã thử đủ số lần, thư của kỳ này không gửi nữa: kiểm tra địa chỉ nhận, báo Sở LĐ-TBXH.'
+      ? `Đã thử đủ số lần, thư của kỳ này không gửi nữa: kiểm tra địa chỉ nhận, báo ${provinceOffice(tree)}.`
       : 'Hệ thống sẽ tự gửi lại sau ít phút.'
   }`

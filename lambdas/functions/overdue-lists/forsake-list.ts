@@ -14,7 +14,7 @@ import { forsakenSentence, stillThereSentence } from './ending-sentences.ts'
  * @returns false when a living reader holds it after all
  */
 export async function forsakeList(
-  register: Register,
+  { register, office }: { readonly register: Register; readonly office: string },
   seen: StoredList,
   lease: { readonly attempt: string; readonly now: number; readonly until: number },
 ): Promise<boolean> {
@@ -23,10 +23,11 @@ export async function forsakeList(
   if (!(await areRangesFree(register, list, lease))) return false
   const end = (given: ListEnding): Promise<boolean> =>
     isEnded(register, letGo(list, lease.now, { ...given, nextChunk: 0, ranges: null }), list.state, lease.now)
-  if (list.state === 'withdrawing') return end({ state: 'finished', withdrawal: null, outcome: stillThereSentence })
+  if (list.state === 'withdrawing')
+    return end({ state: 'finished', withdrawal: null, outcome: stillThereSentence(office) })
   const counts = await settleRows(register, list)
   const state = counts.added + counts.changed > 0 ? 'finished' : 'refused'
-  return end({ counts, state, outcome: forsakenSentence({ counts, sums: list.sums }) })
+  return end({ counts, state, outcome: forsakenSentence({ counts, sums: list.sums }, office) })
 }
 
 /** @returns false when another look has ended it meanwhile */

@@ -1,4 +1,6 @@
 import type { Context } from 'aws-lambda'
+import { provinceOffice } from '../../domain/permissions/office-name.ts'
+import { unitTree } from '../../domain/units/unit-maps.ts'
 import { callForForeignFile } from '../../runtime/call-for-foreign-file.ts'
 import { callForList } from '../../runtime/call-for-list.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
@@ -19,6 +21,7 @@ const desk: Desk = {
   versionOf: (listId) => fileVersion(environment.UPLOADS_BUCKET, listId),
   call: (listId, version) => callForList(environment.LISTS_QUEUE_URL, listId, version),
   now: Date.now,
+  office: provinceOffice(unitTree(environment.UNIT_MAP)),
 }
 
 /** Lists by what was done for them, and everything else that stood still. */

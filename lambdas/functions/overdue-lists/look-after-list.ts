@@ -14,6 +14,8 @@ export interface Desk {
   /** Calls a reader; with a version for a list that has never been taken. */
   readonly call: (listId: string, version: string | null) => Promise<void>
   readonly now: () => number
+  /** Whom an officer tells that a list fails again and again. */
+  readonly office: string
 }
 
 /** A file that has come and that no reader has taken: milliseconds until nobody waits for one any longer. */
@@ -33,7 +35,7 @@ export async function lookAfterList(desk: Desk, listId: string, attempt: string)
   if (listDuties[list.state].next === 'officer')
     return did('ended', await endWaiting(register, list, { now: now(), outcome: undecidedSentence(list) }))
   if (!isGivenUp(list, now())) return callReader(desk, list, null)
-  return did('ended', await forsakeList(register, list, { attempt, now: now(), until: now() + leaseMs }))
+  return did('ended', await forsakeList(desk, list, { attempt, now: now(), until: now() + leaseMs }))
 }
 
 /** The bucket's message may be lost while the file lies there. */
@@ -42,7 +44,7 @@ async function lookForFile(desk: Desk, list: StoredList): Promise<Care> {
   const version = await desk.versionOf(list.id)
   const isOver = (deadlineOf(list) ?? 0) + unreadMs <= now()
   if (version !== null && !isOver) return callReader(desk, list, version)
-  const outcome = version === null ? withoutFileSentence : unreadSentence
+  const outcome = version === null ? withoutFileSentence : unreadSentence(desk.office)
   return did('ended', await endWaiting(register, list, { now: now(), outcome }))
 }
 

@@ -2,6 +2,7 @@ import type { SubscriptionView } from '../../contract/subscriptions.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { officeSentence } from '../../domain/ledger/office-event.ts'
+import { accountOffice } from '../../domain/permissions/office-name.ts'
 import { checkRecipients, type Subscription } from '../../domain/reports/subscription.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
@@ -133,7 +134,10 @@ export async function orderTest(
   const found = await ownSubscription(desk, params, within)
   if (!found.ok) return found
   if (mailbox === null)
-    return refuse('invalid', 'Tài khoản của anh/chị chưa có địa chỉ thư. Liên hệ Văn phòng Sở LĐ-TBXH để bổ sung.')
+    return refuse(
+      'invalid',
+      `Tài khoản của anh/chị chưa có địa chỉ thư. Liên hệ ${accountOffice(desk.tree)} để bổ sung.`,
+    )
   const order = { subscriptionId: found.value.id, address: mailbox, username: actor.username }
   const digest = digestOf({ test: found.value.id })
   const done = await findCommand(desk.register, actor.username, id)

@@ -62,7 +62,7 @@ export const handler = queueHandler(async (record, context) => {
       logger.error(logCodes.failed, { error: describeError(error) })
       // Tried for the last time: the batch says so, and the message goes to the dead letters.
       if (isLastTry(record, environment.MOST_TRIES))
-        for (const message of messages) await giveUp({ register, now: Date.now }, message)
+        for (const message of messages) await giveUp({ register, tree, now: Date.now }, message)
     }
     await returnSoon(environment.BATCHES_QUEUE_URL, record)
     throw error

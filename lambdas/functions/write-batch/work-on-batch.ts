@@ -1,5 +1,6 @@
 import { isBusy } from '../../domain/batches/batch.ts'
 import { leaseMs } from '../../domain/lists/list-duties.ts'
+import { provinceOffice } from '../../domain/permissions/office-name.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
 import { OutOfTime } from '../../runtime/out-of-time.ts'
 import type { StoredBatch } from '../../store/batch-item.ts'
@@ -68,12 +69,12 @@ async function through(desk: BatchDesk, batch: StoredBatch): Promise<StoredBatch
 
 /** A dry run that failed for the last time says so, also where its file came and was never opened; what is being written stays open, and is called again by its officer. */
 export async function giveUp(
-  { register, now }: Pick<BatchDesk, 'register' | 'now'>,
+  { register, tree, now }: Pick<BatchDesk, 'register' | 'tree' | 'now'>,
   { batchId, version }: BatchMessage,
 ): Promise<void> {
   const known = await getBatch(register, batchId)
   if (!known) return
-  const message = 'Không xem trước được đợt này sau nhiều lần thử: lập lại đợt; nếu vẫn không được, báo Sở LĐ-TBXH.'
+  const message = `Không xem trước được đợt này sau nhiều lần thử: lập lại đợt; nếu vẫn không được, báo ${provinceOffice(tree)}.`
   const refused: StoredBatch = { ...known, state: 'refused', message, since: now(), leaseUntil: 0 }
   if (known.state === 'checking') await endBatchStep(register, refused)
   if (known.state === 'awaiting-file' && version) await moveBatch(register, refused, 'awaiting-file')

@@ -39,7 +39,7 @@ export function renderReceiptPage(site: Site, lang: Lang, assets?: Assets): stri
 <p>${words.prepareLead}</p>
 <form id="prepare">
 <label for="commune">${words.commune}</label>
-<div class="beside"><select id="commune" lang="vi">${communes(site.tree)}</select>
+<div class="beside"><select id="commune" lang="vi"${officesOf(site.tree)}>${communes(site.tree)}</select>
 <button type="submit" class="secondary">${words.load}</button></div>
 </form>
 <p role="status" id="prepared"></p></section>
@@ -51,7 +51,7 @@ export function renderReceiptPage(site: Site, lang: Lang, assets?: Assets): stri
   })
 }
 
-/** Every unit with its name stands here once: the script takes the names from the list. */
+/** Every unit with its name stands here once, and how its offices are called: the script takes the names from the list. */
 function communes(tree: UnitTree): Html[] {
   return tree
     .children(tree.root.code)
@@ -62,6 +62,11 @@ function communes(tree: UnitTree): Html[] {
             .communes(unit.code)
             .map(({ code, name }) => option(code, name))}</optgroup>`,
     )
+}
+
+const officesOf = ({ map: { offices } }: UnitTree): Html => {
+  const ofDistricts = offices.district === null ? '' : html` data-district-office="${offices.district}"`
+  return html` data-province-office="${offices.province}"${ofDistricts} data-commune-office="${offices.commune}"`
 }
 
 const option = (code: string, name: string): Html => html`<option value="${code}">${name}</option>`

@@ -1,19 +1,21 @@
 import type { ReceiptVerdict } from '../../domain/ledger/seals/check-receipt.ts'
 import type { OpenPart } from '../../domain/ledger/seals/ledger-entry.ts'
 import type { PublishedIndex } from '../../domain/ledger/seals/published-ledger.ts'
-import { officeName } from '../../domain/permissions/office-name.ts'
+import { type NamedUnits, officeName } from '../../domain/permissions/office-name.ts'
 import { isRole } from '../../domain/permissions/permission-table.ts'
 import { formatDay, formatInstant } from '../../domain/time/local-day.ts'
-import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { type Html, type HtmlPart, html } from '../html.ts'
 import type { ReceiptWords } from '../words/receipt-words-vi.ts'
 
 export type ShownVerdict = ReceiptVerdict | { readonly kind: 'offline' }
 
-type Units = Pick<UnitTree, 'find'>
-
 /** @param open what the receipt says; null for a typed code, which says nothing but itself */
-export function renderVerdict(verdict: ShownVerdict, open: OpenPart | null, units: Units, words: ReceiptWords): Html {
+export function renderVerdict(
+  verdict: ShownVerdict,
+  open: OpenPart | null,
+  units: NamedUnits,
+  words: ReceiptWords,
+): Html {
   const isProved = verdict.kind === 'proved' && open !== null
   const title = words.verdicts[open ? verdict.kind : kindOfCode(verdict.kind)]
   return html`<section class="answer" aria-labelledby="answer">
@@ -59,7 +61,7 @@ function meaning(verdict: ShownVerdict, isWhole: boolean, words: ReceiptWords): 
   }
 }
 
-function contentRows({ unit, at, office, of }: OpenPart, units: Units, words: ReceiptWords): HtmlPart {
+function contentRows({ unit, at, office, of }: OpenPart, units: NamedUnits, words: ReceiptWords): HtmlPart {
   const { fields } = words
   const vi = (text: string): HtmlPart => (words.lang === 'vi' ? text : html`<span lang="vi">${text}</span>`)
   const row = (name: string, value: HtmlPart): Html => html`<div><dt>${name}</dt><dd>${value}</dd></div>`

@@ -23,7 +23,7 @@ describe('a file that has come and that no function could open at any try', () =
     const fresh = freshBatch(marks.id('test', 'never'), payer, morning)
     const parts = { programme: 'nq42-2020', unit: eaTieu, details, fileName: 'ket-qua.xlsx' }
     await createBatch(register, tree, { ...fresh, ...parts, kind: 'file', state: 'awaiting-file' })
-    const desk = { register, now: () => morning + 1 }
+    const desk = { register, tree, now: () => morning + 1 }
     await giveUpBatch(desk, { batchId: fresh.id, version: null })
     expect(await getBatch(register, fresh.id)).toMatchObject({ state: 'awaiting-file' })
     await giveUpBatch(desk, { batchId: fresh.id, version: 'v1' })

@@ -58,6 +58,7 @@ async function lookAfter(
   const calls: [string, string | null][] = []
   const desk: Desk = {
     register: engine.again(register),
+    office: 'Sở LĐ-TBXH',
     versionOf: async () => version,
     call: async (listId, of) => void calls.push([listId, of]),
     now: () => now,

@@ -47,6 +47,7 @@ describe('a long list whose readers die', () => {
     const called: string[] = []
     const desk: Desk = {
       register,
+      office: 'Sở LĐ-TBXH',
       versionOf: async () => 'v1',
       call: async (listId) => void called.push(listId),
       now: () => queue.now,
@@ -119,6 +120,7 @@ describe('whoever waits for a list of ranges', () => {
     const called: string[] = []
     const desk: Desk = {
       register,
+      office: 'Sở LĐ-TBXH',
       versionOf: async () => 'v1',
       call: async (listId) => void called.push(listId),
       now: () => later,

@@ -63,6 +63,7 @@ describe.each(sites)('%s', (_name, site) => {
       expect(html).toContain(`An Sinh ${tree.map.place}</title>`)
       expect(html).not.toMatch(/Nghị quyết 42|Resolution 42|nq42/)
       if (tree.map.place !== 'Đắk Lắk') expect(html).not.toMatch(/Đắk Lắk|daklak/)
+      expect(html).not.toMatch(/LĐ-TBXH|Thương binh và Xã hội/)
       expect(html).not.toMatch(/undefined|\[object/)
     }
     const home = pages.find(([path]) => path === 'index.html')?.[1] ?? ''

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { IssueAccountResponse } from '../../../lambdas/contract/accounts.ts'
+import { accountOffice } from '../../../lambdas/domain/permissions/office-name.ts'
 import { focusLater } from '../fields/focus-later.ts'
 import { useClient } from '../frame/client-context.ts'
 import { Page } from '../frame/page.tsx'
@@ -27,7 +28,10 @@ export function AccountsScreen() {
     void queries.invalidateQueries({ queryKey: ['accounts'] })
   }
   return (
-    <Page title="Tài khoản" lead={mayIssue ? null : <p>Việc cấp, khoá tài khoản do Văn phòng Sở LĐ-TBXH thực hiện.</p>}>
+    <Page
+      title="Tài khoản"
+      lead={mayIssue ? null : <p>Việc cấp, khoá tài khoản do {accountOffice(place.names)} thực hiện.</p>}
+    >
       {slip ? (
         <Slip
           key={`${slip.account.username} ${slip.temporaryPassword}`}

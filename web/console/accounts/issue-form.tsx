@@ -96,7 +96,7 @@ export function IssueForm({ onIssued }: IssueFormProps) {
         />
         <TextInput
           label="Người giữ tài khoản (chức danh)"
-          description="Ví dụ: Cán bộ LĐ-TBXH xã Ea Tiêu"
+          description="Chức danh và đơn vị, ví dụ: Kế toán UBND xã"
           value={draft.holder}
           error={mistakes.holder}
           maxLength={120}

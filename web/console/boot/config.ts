@@ -7,9 +7,19 @@ export interface ConsoleConfig {
   readonly cognitoEndpoint: string
   readonly apiBase: string
   readonly stage: string
+  /** Whom somebody asks who cannot sign in. */
+  readonly accountOffice: string
 }
 
-const names = ['region', 'userPoolId', 'userPoolClientId', 'cognitoEndpoint', 'apiBase', 'stage'] as const
+const names = [
+  'region',
+  'userPoolId',
+  'userPoolClientId',
+  'cognitoEndpoint',
+  'apiBase',
+  'stage',
+  'accountOffice',
+] as const
 
 /** Checked by hand: a schema library would double what the sign-in page has to load. @throws Error when there is no usable configuration */
 export async function loadConfig(): Promise<ConsoleConfig> {
@@ -30,5 +40,6 @@ export async function loadConfig(): Promise<ConsoleConfig> {
     cognitoEndpoint: new URL(text('cognitoEndpoint'), location.href).href,
     apiBase: text('apiBase').replace(/\/$/, ''),
     stage: text('stage'),
+    accountOffice: text('accountOffice'),
   }
 }

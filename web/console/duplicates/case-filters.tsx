@@ -52,7 +52,7 @@ export function CaseFilters({ filter, onChange }: CaseFiltersProps) {
         {figure ? (
           <p className="filter-note">
             Mở từ báo cáo: {figureWords[figure]}
-            {owner ? ` của ${owningOffice({ find: place.unit }, owner)}` : ''}.{' '}
+            {owner ? ` của ${owningOffice(place.names, owner)}` : ''}.{' '}
             <Button
               size="compact-sm"
               variant="default"

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useSearch } from 'wouter'
 import type { SessionResponse } from '../../../lambdas/contract/session.ts'
+import { accountOffice } from '../../../lambdas/domain/permissions/office-name.ts'
 import { LostCommandsBanner } from '../register/lost-commands-banner.tsx'
 import { filterNames } from './addresses.ts'
 import { useClient } from './client-context.ts'
@@ -61,7 +62,9 @@ function Ready({ session, onSignOut }: { readonly session: SessionResponse; read
     return (
       <Bare>
         <h1>Chưa có chương trình nào</h1>
-        <Notice tone="warn">Hệ thống chưa mở chương trình hỗ trợ nào. Liên hệ Văn phòng Sở LĐ-TBXH.</Notice>
+        <Notice tone="warn">
+          Hệ thống chưa mở chương trình hỗ trợ nào. Liên hệ {accountOffice({ map: session })}.
+        </Notice>
       </Bare>
     )
   return (

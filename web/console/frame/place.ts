@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { SessionResponse } from '../../../lambdas/contract/session.ts'
 import type { PayingClock } from '../../../lambdas/domain/payments/late-day.ts'
+import type { NamedUnits } from '../../../lambdas/domain/permissions/office-name.ts'
 import type { Action } from '../../../lambdas/domain/permissions/permission-table.ts'
 
 export type SessionUnit = SessionResponse['unit']
@@ -14,6 +15,8 @@ export interface Place {
   unit(code: string): SessionUnit | undefined
   /** Direct children of a unit of his. */
   children(code: string): readonly SessionUnit[]
+  /** What offices are named by. */
+  readonly names: NamedUnits
   /** From the topmost unit of his down to this one. */
   path(code: string): readonly SessionUnit[]
 }
@@ -32,6 +35,7 @@ export function placeOf(session: SessionResponse, programmeId: string | null): P
     programme,
     can: (action) => session.actions.includes(action),
     unit: (code) => byCode.get(code),
+    names: { find: (code) => byCode.get(code), map: session },
     children: (code) => session.units.filter((unit) => unit.parent === code),
     path,
   }

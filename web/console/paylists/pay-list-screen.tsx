@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { PayListDetail } from '../../../lambdas/contract/pay-lists.ts'
+import { provinceOffice } from '../../../lambdas/domain/permissions/office-name.ts'
 import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import type { ApiProblem } from '../../shared/api-problem.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
@@ -11,6 +12,7 @@ import { Fact } from '../frame/fact.tsx'
 import { Journal } from '../frame/journal.tsx'
 import { Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
+import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 import { useTold } from '../frame/use-told.tsx'
 import { PayForm } from './pay-form.tsx'
@@ -149,10 +151,11 @@ const tallyWords = ({ people, amount }: { readonly people: number; readonly amou
   `${groupThousands(people)} người, ${formatDong(amount)}`
 
 function Files({ list: { state, files, filesUntil, orderedBy } }: { readonly list: PayListDetail }) {
+  const office = provinceOffice(usePlace().names)
   if (state === 'waiting') return <p>Đang in. Có thể làm việc khác trong lúc chờ.</p>
   if (state === 'empty') return <Notice tone="info">Lúc in không còn ai phải chi theo lựa chọn này.</Notice>
   if (state === 'failed')
-    return <Notice tone="error">Chưa in được. In lại danh sách; nếu vẫn không được, báo Sở LĐ-TBXH.</Notice>
+    return <Notice tone="error">Chưa in được. In lại danh sách; nếu vẫn không được, báo {office}.</Notice>
   if (state === 'voided')
     return <Notice tone="warn">Danh sách này đã huỷ: bản giấy không còn giá trị, không đối chiếu được.</Notice>
   if (!files)

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { type ExportSummary, exportDays } from '../../../lambdas/contract/exports.ts'
+import { provinceOffice } from '../../../lambdas/domain/permissions/office-name.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { useCommand } from '../fields/use-command.ts'
 import { BusyButton } from '../frame/busy-button.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Failure } from '../frame/notices.tsx'
+import { usePlace } from '../frame/place.ts'
 import { useOrderedFile } from '../frame/use-ordered-file.ts'
 import { type PeopleFilter, searchRequestOf } from './people-filter.ts'
 
@@ -43,8 +45,9 @@ export function ExportPeople({ programme, filter }: ExportPeopleProps) {
 }
 
 function Standing({ file: { state, sums, url, format } }: { readonly file: ExportSummary }) {
+  const office = provinceOffice(usePlace().names)
   if (state === 'waiting') return <p>Đang làm tệp. Có thể làm việc khác ở trang này trong lúc chờ.</p>
-  if (state === 'failed' || !sums) return <p>Chưa làm được tệp. Bấm xuất lại; nếu vẫn không được, báo Sở LĐ-TBXH.</p>
+  if (state === 'failed' || !sums) return <p>Chưa làm được tệp. Bấm xuất lại; nếu vẫn không được, báo {office}.</p>
   return (
     <p>
       Tệp đã xong: <strong>{groupThousands(sums.supports)} khoản</strong>, <strong>{formatDong(sums.amount)}</strong>.{' '}

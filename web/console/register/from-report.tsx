@@ -7,5 +7,5 @@ import type { PeopleFilter } from './people-filter.ts'
 export function FromReport({ filter: { payer, late, account, household } }: { readonly filter: PeopleFilter }) {
   const place = usePlace()
   const asked = { ...noQuestion, payer, late: late && payer !== null, account, household }
-  return <p className="filter-note">Mở từ báo cáo: {questionInWords(asked, { find: place.unit }).join('; ')}.</p>
+  return <p className="filter-note">Mở từ báo cáo: {questionInWords(asked, place.names).join('; ')}.</p>
 }

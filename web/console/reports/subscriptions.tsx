@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SubscriptionView } from '../../../lambdas/contract/subscriptions.ts'
+import { accountOffice } from '../../../lambdas/domain/permissions/office-name.ts'
 import { reportNames } from '../../../lambdas/domain/reports/report.ts'
 import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import { focusLater } from '../fields/focus-later.ts'
@@ -10,6 +11,7 @@ import { AskedHistory } from '../frame/asked-history.tsx'
 import { BusyButton } from '../frame/busy-button.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Empty, Failure, Waiting } from '../frame/notices.tsx'
+import { usePlace } from '../frame/place.ts'
 import { Tag } from '../frame/status-tag.tsx'
 import { useTold } from '../frame/use-told.tsx'
 import { scheduleInWords } from './subscription-draft.ts'
@@ -21,6 +23,7 @@ const buttonOf = (one: SubscriptionView | null): string => (one ? `sua-${one.id}
 /** What is mailed to whom and when, and what became of it. */
 export function Subscriptions() {
   const client = useClient()
+  const place = usePlace()
   const [edited, setEdited] = useState<SubscriptionView | 'new' | null>(null)
   const queries = useQueryClient()
   const told = useTold()
@@ -86,8 +89,8 @@ export function Subscriptions() {
             </Button>
           ) : (
             <p>
-              Chưa khai báo địa chỉ thư công vụ nào được nhận báo cáo, nên chưa đặt gửi được. Liên hệ Văn phòng Sở
-              LĐ-TBXH.
+              Chưa khai báo địa chỉ thư công vụ nào được nhận báo cáo, nên chưa đặt gửi được. Liên hệ{' '}
+              {accountOffice(place.names)}.
             </p>
           )}
         </>

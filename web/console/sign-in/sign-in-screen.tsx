@@ -64,7 +64,7 @@ export function SignInScreen({ config, notice, onSignedIn }: SignInScreenProps) 
       if (reached.kind === 'signed-in') onSignedIn(reached.tokens)
       else setStep(reached)
     } catch (error) {
-      const words = signInProblem(error)
+      const words = signInProblem(error, config.accountOffice)
       setProblem(words)
       if (words.fromTheStart) setStep(null)
     } finally {

@@ -1,5 +1,6 @@
 import { checkCode, checkReceipt } from '../../../lambdas/domain/ledger/seals/check-receipt.ts'
 import { parseReceipt, parseReceiptCode } from '../../../lambdas/domain/ledger/seals/receipt.ts'
+import type { Offices } from '../../../lambdas/domain/units/unit-tree.ts'
 import type { Html } from '../../../lambdas/pages/html.ts'
 import { renderDays, renderVerdict, type ShownVerdict } from '../../../lambdas/pages/receipt/render-verdict.ts'
 import type { ReceiptWords } from '../../../lambdas/pages/words/receipt-words-vi.ts'
@@ -13,7 +14,7 @@ export function startReceipt(words: ReceiptWords): void {
   const place = document.getElementById('verdict')
   if (!field || !select || !place) return
   const ledger = loadedLedger()
-  const units = { find: (code: string) => unitOf(code, select) }
+  const units = { find: (code: string) => unitOf(code, select), map: { offices: officesOf(select) } }
   const say = (id: string, text: string): void => {
     const line = document.getElementById(id)
     if (line) line.textContent = text
@@ -106,6 +107,12 @@ function mark(field: HTMLTextAreaElement, error: string): void {
   if (error) field.setAttribute('aria-invalid', 'true')
   else field.removeAttribute('aria-invalid')
 }
+
+const officesOf = ({ dataset: { provinceOffice, districtOffice, communeOffice } }: HTMLSelectElement): Offices => ({
+  province: provinceOffice ?? '',
+  district: districtOffice ?? null,
+  commune: communeOffice ?? '',
+})
 
 /** Communes are options of the list, districts its groups. */
 function unitOf(code: string, select: HTMLSelectElement) {

@@ -19,6 +19,7 @@ function aPlace(role: Role, unit: SessionResponse['unit'], units: SessionRespons
       roleName: '',
       unit,
       units,
+      offices: { province: 'Sở LĐ-TBXH', district: 'Phòng LĐ-TBXH', commune: 'UBND' },
       actions: actions.filter((action) => isAllowed(role, action)),
       programmes: [
         { id: 'nq42-2020', name: '', shortName: '', backlogUntil: null, policies: [] },

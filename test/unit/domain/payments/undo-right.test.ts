@@ -5,12 +5,14 @@ import { paymentMoves } from '../../../../lambdas/domain/payments/payment-moves.
 import type { PaymentStatus } from '../../../../lambdas/domain/payments/payment-status.ts'
 import { faultOfUndoing } from '../../../../lambdas/domain/payments/undo-right.ts'
 import { isAllowed, type Role, roles } from '../../../../lambdas/domain/permissions/permission-table.ts'
+import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
 import { anEntitlement, morning } from '../../../support/builders.ts'
 import { actorOf, contextOf, plainest } from './any-command.ts'
 
 const day = 24 * 60 * 60_000
 const writers = ['xa', 'payer', 'huyen', 'tinh'] as const satisfies readonly Role[]
 const undo = plainest['undo-payment']
+const tree = unitTree('daklak-2020')
 
 function entered(role: Role): Entitlement {
   const decided = decidePayment(anEntitlement(), plainest['record-payment'], contextOf(role))
@@ -46,7 +48,9 @@ describe('what was entered', () => {
   it('by the province is taken back after midnight by a second person of it: nobody could, and it stood for ever', () => {
     const own = entered('tinh')
     const alone = decidePayment(own, undo, contextOf('tinh', morning + day))
-    expect(alone).toMatchObject({ error: { message: expect.stringContaining('một người khác của Sở') } })
+    expect(alone).toMatchObject({
+      error: { message: expect.stringContaining('việc của Sở LĐ-TBXH do một người khác') },
+    })
     expect(decidePayment(own, undo, secondOf('tinh', morning + day))).toMatchObject({
       value: { next: { status: 'approved' }, event: { actor: { username: 'hai-tinh' }, reason: undo.reason } },
     })
@@ -59,6 +63,24 @@ describe('what was entered', () => {
       })
   })
 
+  it.each([
+    ['xa', 'Phòng LĐ-TBXH Huyện Cư Kuin hoặc Sở LĐ-TBXH'],
+    ['payer', 'Phòng LĐ-TBXH Huyện Cư Kuin hoặc Sở LĐ-TBXH'],
+    ['huyen', 'Sở LĐ-TBXH'],
+  ] as const)('by %s names whom it asks after midnight: %s', (role, offices) => {
+    expect(decidePayment(entered(role), undo, secondOf(role, morning + day))).toMatchObject({
+      error: { message: expect.stringContaining(`được huỷ: báo ${offices}.`) },
+    })
+  })
+
+  it('sends nobody to a district where there is none', () => {
+    const communes = unitTree('daklak-2025')
+    const by = { role: 'xa', unit: communes.map.exampleCommune, username: 'mot' } as const
+    expect(
+      faultOfUndoing('Cập nhật này', { by, at: morning }, by, { now: morning + day, tree: communes }),
+    ).toMatchObject({ error: { message: expect.stringContaining('được huỷ: báo UBND tỉnh Đắk Lắk.') } })
+  })
+
   it('can be taken back by somebody, whoever entered it, in every state that has an entry and at any time', () => {
     const from = paymentMoves['undo-payment'].from as Partial<Record<PaymentStatus, readonly Role[]>>
     for (const [status, may] of Object.entries(from))
@@ -68,7 +90,7 @@ describe('what was entered', () => {
           .filter((one) => isAllowed(one, 'payment.undo'))
           .filter((one) => {
             const actor = { role: one, unit: actorOf(one).unit, username: 'hai' }
-            return faultOfUndoing('Cập nhật này', { by, at: morning }, actor, morning + day) === null
+            return faultOfUndoing('Cập nhật này', { by, at: morning }, actor, { now: morning + day, tree }) === null
           })
         expect([status, role, those.length > 0]).toEqual([status, role, true])
       }
@@ -76,17 +98,17 @@ describe('what was entered', () => {
 
   it('in a batch goes by the same rule', () => {
     const batch = { state: 'done' as const, confirmedAt: morning, by: actorOf('tinh'), confirmedBy: actorOf('tinh') }
-    expect(mayUndoBatch(batch, actorOf('tinh'), morning).ok).toBe(true)
-    expect(mayUndoBatch(batch, actorOf('tinh'), morning + day)).toMatchObject({
+    expect(mayUndoBatch(batch, actorOf('tinh'), { now: morning, tree }).ok).toBe(true)
+    expect(mayUndoBatch(batch, actorOf('tinh'), { now: morning + day, tree })).toMatchObject({
       error: { message: expect.stringContaining('Đợt này được nhập ngày') },
     })
-    expect(mayUndoBatch(batch, secondOf('tinh', morning).actor, morning + day).ok).toBe(true)
+    expect(mayUndoBatch(batch, secondOf('tinh', morning).actor, { now: morning + day, tree }).ok).toBe(true)
     // Its lines carry the name of whoever confirmed it.
     const confirmed = { ...batch, confirmedBy: secondOf('tinh', morning).actor }
-    expect(mayUndoBatch(confirmed, secondOf('tinh', morning).actor, morning + day).ok).toBe(false)
-    expect(mayUndoBatch(confirmed, actorOf('tinh'), morning + day).ok).toBe(true)
+    expect(mayUndoBatch(confirmed, secondOf('tinh', morning).actor, { now: morning + day, tree }).ok).toBe(false)
+    expect(mayUndoBatch(confirmed, actorOf('tinh'), { now: morning + day, tree }).ok).toBe(true)
     const district = { ...batch, by: actorOf('huyen'), confirmedBy: actorOf('huyen') }
-    expect(mayUndoBatch(district, actorOf('tinh'), morning + day).ok).toBe(true)
-    expect(mayUndoBatch(district, secondOf('huyen', morning).actor, morning + day).ok).toBe(false)
+    expect(mayUndoBatch(district, actorOf('tinh'), { now: morning + day, tree }).ok).toBe(true)
+    expect(mayUndoBatch(district, secondOf('huyen', morning).actor, { now: morning + day, tree }).ok).toBe(false)
   })
 })
