@@ -37,6 +37,7 @@ export interface Statement {
         ScopeDownStatement?: Statement | undefined
       }
     | undefined
+  LabelMatchStatement?: { Scope: string; Key: string } | undefined
   AndStatement?: { Statements: Statement[] } | undefined
   OrStatement?: { Statements: Statement[] } | undefined
   NotStatement?: { Statement: Statement } | undefined
@@ -68,14 +69,15 @@ export const statementShape: z.ZodType<Statement> = z.lazy(() =>
         ScopeDownStatement: statementShape.optional(),
       })
       .optional(),
+    LabelMatchStatement: z.object({ Scope: text, Key: text }).optional(),
     AndStatement: z.object({ Statements: z.array(statementShape) }).optional(),
     OrStatement: z.object({ Statements: z.array(statementShape) }).optional(),
     NotStatement: z.object({ Statement: statementShape }).optional(),
   }),
 )
 
-/** Whether a request matches. */
-export type Test = (request: EdgeRequest) => boolean
+/** Whether a request matches, with the labels that rules before have put on it. */
+export type Test = (request: EdgeRequest, labels: ReadonlySet<string>) => boolean
 
 export interface TestOptions {
   /** As much of a body as WAF looks at. */
@@ -88,6 +90,7 @@ export interface TestOptions {
 /** Undefined when the statement, or a part of it, cannot be evaluated on this machine. */
 export function testOf(statement: Statement, options: TestOptions): Test | undefined {
   const { SizeConstraintStatement: size, ByteMatchStatement: bytes, RateBasedStatement: rate } = statement
+  const { LabelMatchStatement: label } = statement
   const inner = (next: Statement) => testOf(next, options)
   if (size !== undefined) {
     const compare = comparisons[size.ComparisonOperator]
@@ -112,15 +115,17 @@ export function testOf(statement: Statement, options: TestOptions): Test | undef
       ? () => false
       : rateTest(rate.Limit, rate.EvaluationWindowSec * 1000, scope, options.now)
   }
+  // A namespace names labels of managed groups, which this machine has none of.
+  if (label !== undefined) return label.Scope === 'LABEL' ? (_request, labels) => labels.has(label.Key) : undefined
   if (statement.NotStatement !== undefined) {
     const test = inner(statement.NotStatement.Statement)
-    return test && ((request) => !test(request))
+    return test && ((...given) => !test(...given))
   }
   const several = statement.AndStatement ?? statement.OrStatement
   const tests = several?.Statements.map(inner)
   if (tests === undefined || !tests.every((test) => test !== undefined)) return undefined
-  if (statement.AndStatement !== undefined) return (request) => tests.every((test) => test(request))
-  return (request) => tests.some((test) => test(request))
+  if (statement.AndStatement !== undefined) return (...given) => tests.every((test) => test(...given))
+  return (...given) => tests.some((test) => test(...given))
 }
 
 const comparisons: Readonly<Record<string, (actual: number, limit: number) => boolean>> = {
@@ -166,8 +171,8 @@ const slices = 30
 
 function rateTest(limit: number, windowMs: number, scope: Test, now: () => number): Test {
   const counts = new Map<string, Map<number, number>>()
-  return (request) => {
-    if (!scope(request)) return false
+  return (request, labels) => {
+    if (!scope(request, labels)) return false
     const slice = Math.floor((now() * slices) / windowMs)
     const own = counts.get(request.viewerAddress) ?? new Map<number, number>()
     counts.set(request.viewerAddress, own)

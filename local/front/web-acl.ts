@@ -21,6 +21,7 @@ const aclShape = z.object({
         Name: z.string(),
         Priority: count,
         Action: z.object({ Block: blockShape.optional(), Allow: z.unknown(), Count: z.unknown() }).partial().optional(),
+        RuleLabels: z.array(z.object({ Name: z.string() })).default([]),
         Statement: statementShape,
       }),
     )
@@ -51,12 +52,16 @@ export function webAclOf(resolver: Resolver, acl: Resource, options: WebAclOptio
   const rules = given.Rules.toSorted((a, b) => a.Priority - b.Priority).flatMap((rule) => {
     const test = testOf(rule.Statement, { ...options, inspectedBytes })
     if (test === undefined) skipped.push(rule.Name)
-    return test === undefined || rule.Action === undefined ? [] : [{ action: rule.Action, test }]
+    return test === undefined || rule.Action === undefined
+      ? []
+      : [{ action: rule.Action, test, labels: rule.RuleLabels.map(({ Name }) => Name) }]
   })
   if (skipped.length > 0) options.note(`WAF: not evaluated on this machine: ${skipped.join(', ')}`)
   return (request) => {
-    for (const { action, test } of rules) {
-      if (action.Count !== undefined || !test(request)) continue
+    const marks = new Set<string>()
+    for (const { action, test, labels } of rules) {
+      if (!test(request, marks)) continue
+      for (const label of labels) marks.add(label)
       if (action.Block !== undefined) return blocked(action.Block, given)
       if (action.Allow !== undefined) return undefined
     }

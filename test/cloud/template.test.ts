@@ -6,6 +6,7 @@ import { type StageName, stageNames } from '../../lib/what-runs.ts'
 import { api } from './invariants/api.ts'
 import { checks } from './invariants/checks.ts'
 import { data } from './invariants/data.ts'
+import { firewall } from './invariants/firewall.ts'
 import { functions, ourFunctions, variablesOf } from './invariants/functions.ts'
 import { permissions } from './invariants/permissions.ts'
 import { schedule } from './invariants/schedule.ts'
@@ -34,6 +35,7 @@ describe.each(stageNames)('the cloud of stage %s', (stage: StageName) => {
   describe('the API and its accounts', () => api(cloud))
   describe('the daily schedule', () => schedule(cloud))
   describe('the web', () => web(cloud))
+  describe('the firewall', () => firewall(cloud))
   describe('alarms', () => watch(cloud))
   describe('cdk-nag', () => checks(cloud))
 })

@@ -50,6 +50,17 @@ describe('a body', () => {
     },
   )
 
+  it('of 65 KB of a form without a script is refused with a page that leads back', async () => {
+    const { status, headers, text } = await world().ask({
+      method: 'POST',
+      path: '/api/public/complaints',
+      headers: { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+      body: `text=${'a'.repeat(65 * 1024)}`,
+    })
+    expect([status, headers['content-type']]).toEqual([413, expect.stringMatching(/^text\/html/)])
+    expect(text).toMatch(/Máy chủ chỉ nhận tối đa 64 KB/)
+  })
+
   it('that grew only by unpacking is refused by the function itself', async () => {
     // 64 KB on the way, of letters that take more when they are read as text.
     const bytes = Buffer.concat([

@@ -91,6 +91,35 @@ describe('the firewall', () => {
     expect(status(acl, {})).toBeUndefined()
   })
 
+  it('puts the labels of a rule on what it counts, for the rules behind it to look at', () => {
+    const rate = { RateBasedStatement: { AggregateKeyType: 'IP', Limit: 1, EvaluationWindowSec: 60 } }
+    const marked = { LabelMatchStatement: { Scope: 'LABEL', Key: 'much' } }
+    const asked = {
+      ByteMatchStatement: {
+        FieldToMatch: { SingleHeader: { Name: 'Accept' } },
+        PositionalConstraint: 'CONTAINS',
+        SearchString: 'html',
+      },
+    }
+    const { acl } = anAcl([
+      { Action: block(400), Statement: marked },
+      { Action: { Count: {} }, RuleLabels: [{ Name: 'much' }], Statement: rate },
+      { Action: block(413), Statement: { AndStatement: { Statements: [marked, asked] } } },
+      { Action: block(429), Statement: marked },
+    ])
+    const page = { headers: { accept: 'text/html' } }
+    expect([status(acl, page), status(acl, page), status(acl, {}), status(acl, { viewerAddress: '10.0.0.1' })]).toEqual(
+      [undefined, 413, 429, undefined],
+    )
+  })
+
+  it('says that it cannot evaluate labels of groups that it does not have', () => {
+    const namespace = { LabelMatchStatement: { Scope: 'NAMESPACE', Key: 'awswaf:managed:aws:core-rule-set:' } }
+    expect(anAcl([{ Action: block(), Statement: namespace }]).notes).toEqual([
+      'WAF: not evaluated on this machine: rule0',
+    ])
+  })
+
   const asRead = ['URL_DECODE', 'NORMALIZE_PATH', 'LOWERCASE'].map((Type, Priority) => ({ Type, Priority }))
   const read = (TextTransformations: readonly object[]) => ({
     ByteMatchStatement: { ...startsWith('/api/lookup').ByteMatchStatement, TextTransformations },
