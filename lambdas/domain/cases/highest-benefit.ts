@@ -1,11 +1,12 @@
 import { type Dong, dong, formatDong, sumDong } from '../money/dong.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
-import { areOtherMonths, handedOut } from '../payments/instalments.ts'
+import { handedOut } from '../payments/instalments.ts'
 import { isPayable } from '../payments/payment-moves.ts'
 import { isPaidOut } from '../payments/payment-status.ts'
 import { maximumGrant } from '../programmes/benefit.ts'
 import type { LegalSource, Programme } from '../programmes/programme.ts'
 import { findPolicy } from '../programmes/programmes.ts'
+import { monthsTogether } from './months-together.ts'
 
 /** keep: due · stop: not to be paid · recover: paid and not due · beside: a supplement that excludes nothing. */
 export const standings = ['keep', 'stop', 'recover', 'beside'] as const
@@ -115,14 +116,8 @@ interface Rival {
 }
 
 /** One policy's months stand together; the same month twice does not. In the order of their decisions. */
-function bundled(programme: Programme, records: readonly Entitlement[]): Rival[] {
-  const bundles: Entitlement[][] = []
-  for (const record of [...records].sort(byDecision)) {
-    const home = bundles.find((members) => members.every((member) => areOtherMonths(member, record)))
-    if (home) home.push(record)
-    else bundles.push([record])
-  }
-  return bundles.map((members) => {
+const bundled = (programme: Programme, records: readonly Entitlement[]): Rival[] =>
+  monthsTogether([...records].sort(byDecision), (record) => totalOf(programme, record).total).map((members) => {
     const totals = members.map((record) => totalOf(programme, record))
     return {
       records: members,
@@ -130,7 +125,6 @@ function bundled(programme: Programme, records: readonly Entitlement[]): Rival[]
       isMaximum: totals.some(({ isMaximum }) => isMaximum),
     }
   })
-}
 
 /** What is handed out under the record together with what an earlier conclusion has set off against it. */
 function totalOf(programme: Programme, record: Entitlement): Pick<Rival, 'total' | 'isMaximum'> {

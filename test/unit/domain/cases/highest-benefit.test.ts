@@ -71,6 +71,14 @@ describe('who has two policies of Resolution 42', () => {
     expect(proposal).toMatchObject({ keep: 'apr', kept: ['apr', 'may'], stop: ['a6'] })
     expect(proposalSentence(nq42, proposal)).toContain('2 quyết định của các tháng khác nhau, cộng 2.000.000 đồng')
     expect(highestBenefit(nq42, [april, a6])).toMatchObject({ keep: 'a6', kept: ['a6'], stop: ['apr'] })
+    // Of May by two decisions the one is kept that leaves the person April and June.
+    const [june, both] = [month('jun', '2020-06', '2020-06-11'), month('apr-may', '2020-04', '2020-05-12')]
+    const granted = { ...both, amount: dong(2_000_000), instalments: [...april.instalments, ...may.instalments] }
+    const first = { ...may, decision: { number: 'may', day: '2020-05-11' } }
+    expect(highestBenefit(nq42, [first, june, granted, a6])).toMatchObject({
+      kept: ['apr-may', 'jun'],
+      stop: ['a6', 'may'],
+    })
     // The same month by two decisions is one month twice.
     expect(highestBenefit(nq42, [april, month('apr-2', '2020-04', '2020-06-10')])).toMatchObject({
       keep: 'apr',
