@@ -57,7 +57,12 @@ const warning = z.object({
   sameName: z.boolean(),
 })
 
-const review = z.object({ caseId: z.string(), effect: z.enum(reviewEffects), owner: z.string() })
+const review = z.object({
+  caseId: z.string(),
+  effect: z.enum(reviewEffects),
+  owner: z.string(),
+  madeUp: z.literal(true).optional(),
+})
 
 const finding = z.object({
   province: z.string(),

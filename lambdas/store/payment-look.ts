@@ -1,7 +1,8 @@
+import { isMadeUp } from '../domain/cases/review.ts'
 import { isSettledFor } from '../domain/cases/settled-months.ts'
 import { nameKey } from '../domain/names/name-key.ts'
 import type { Entitlement, KnownIdNumber } from '../domain/payments/entitlement.ts'
-import { paidMonths } from '../domain/payments/instalments.ts'
+import { settledMonths } from '../domain/payments/instalments.ts'
 import type { OtherSupport } from '../domain/payments/payment-command.ts'
 import { replacedNumbers } from '../domain/payments/replaced-entry.ts'
 import { policyName } from '../domain/programmes/programmes.ts'
@@ -84,7 +85,7 @@ export async function paymentLooks(
             entitlementId: holder.entitlementId,
             policy: holder.policy,
             instalments: other.instalments,
-            paidMonths: paidMonths(other),
+            hadMonths: isMadeUp(other) ? other.instalments.map(({ month }) => month) : settledMonths(other),
             decision: other.decision.number,
             policyName: policyName(holder.programme, holder.policy),
             unitName: tree.find(holder.commune)?.name ?? holder.commune,

@@ -2,6 +2,7 @@ import type { Evidence } from '../domain/cases/evidence.ts'
 import type { CaseChange, CaseRules, Finder } from '../domain/cases/grow-case.ts'
 import { hasLaterMonths, keptIn, overtakenCase } from '../domain/cases/later-months.ts'
 import { reversed } from '../domain/cases/reverse-case.ts'
+import { isSettledBeside } from '../domain/cases/review.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { getCases } from './case-store.ts'
 import { getEntitlements } from './entitlement-store.ts'
@@ -25,7 +26,9 @@ export async function overtakenChange(
     const caseIds = keptIn(kept)
     if (caseIds.length === 0) continue
     const rivals = evidence.flatMap(({ between: [a, b] }) => (a === kept.id ? [b] : b === kept.id ? [a] : []))
-    const months = records.filter((one) => rivals.includes(one.id) && hasLaterMonths(one))
+    const months = records.filter(
+      (one) => rivals.includes(one.id) && hasLaterMonths(one) && !isSettledBeside(one, kept),
+    )
     if (months.length === 0) continue
     const cases = await getCases(register, caseIds)
     const ids = [...new Set(cases.flatMap((one) => one.records.map(({ entitlementId }) => entitlementId)))]

@@ -66,7 +66,7 @@ export const anOtherSupport = (parts: Partial<OtherSupport> = {}): OtherSupport 
   entitlementId: 'b'.repeat(26),
   policy: 'A7a',
   instalments: [],
-  paidMonths: [],
+  hadMonths: [],
   decision: '77/QĐ-UBND',
   policyName: 'Hộ nghèo',
   unitName: 'Xã Ea Hu',

@@ -20,6 +20,7 @@ export interface Fate {
   readonly record: Entitlement
   readonly effect: ReviewEffect
   readonly parts: Parts
+  readonly madeUp?: true
 }
 
 export type Closing = Exclude<DecideCommand, { outcome: 'verify' }>
@@ -124,10 +125,10 @@ function setOffs(kept: readonly Entitlement[], taken: number): ReadonlyMap<strin
  */
 function covered({ record }: Fate, { now }: CaseContext, { by }: Authors): Fate {
   if (openOf(record) === 0) return { record, effect: 'kept', parts: {} }
-  if (handedOut(record) > 0) return { record, effect: 'stopped', parts: endedParts(record) }
+  if (handedOut(record) > 0) return { record, effect: 'stopped', madeUp: true, parts: endedParts(record) }
   const note = `Đã hưởng đủ mức ${formatDong(record.amount + record.offset)} qua các khoản đã chi`
   const notPaid: NotPaid = { reason: 'duplicate', note, paper: null, enteredAt: now, enteredBy: by }
-  return { record, effect: 'stopped', parts: { status: 'suspended', notPaid } }
+  return { record, effect: 'stopped', madeUp: true, parts: { status: 'suspended', notPaid } }
 }
 
 /** The money is asked back from here on, so much of what was handed out; what becomes of it stands on the record. */

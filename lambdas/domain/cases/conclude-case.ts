@@ -67,11 +67,11 @@ function restorable({ record, parts }: Fate): Restorable {
 }
 
 function changeOf(
-  { record, effect, parts }: Fate,
+  { record, effect, madeUp, parts }: Fate,
   { id, owner }: DuplicateCase,
   { actor, commandId, now, reason }: { actor: Hand; commandId: string; now: number; reason: string },
 ): RecordChange {
-  const review = { caseId: id, owner, effect }
+  const review = { caseId: id, owner, effect, ...(madeUp ? { madeUp } : {}) }
   const after: Entitlement = {
     ...record,
     ...parts,

@@ -4,7 +4,7 @@ import type { Programme } from '../programmes/programme.ts'
 import type { CaseFacts } from './case-context.ts'
 import type { DuplicateCase } from './duplicate-case.ts'
 import { highestBenefit } from './highest-benefit.ts'
-import { effectIn } from './review.ts'
+import { effectIn, isMadeUp } from './review.ts'
 
 /** Months of one support that another one is asked about: whoever of them is in question now, beside what was kept before. */
 interface Rivals {
@@ -32,6 +32,8 @@ export function overtakenCase(
   concluded: readonly CaseFacts[],
 ): DuplicateCase | null {
   const closed = concluded.filter(({ known: { state, conclusion } }) => state === 'closed' && !conclusion?.confirmedBy)
+  const shared = closed.find((facts) => setsOff(facts) && months.some((month) => isGrantedTwice(month, facts)))
+  if (shared) return shared.known
   const stopped = closed.map((facts) => stoppedMonths(facts, months))
   const all = stopped.flat()
   const winners = [kept, ...closed.flatMap((facts) => [...keptRecords(facts), ...asBefore(facts, usedUpMonths(facts))])]
@@ -42,6 +44,19 @@ export function overtakenCase(
   const first = closed.find((_, index) => (stopped[index] ?? []).length > 0 && keeps(stopped[index] ?? []))
   return first?.known ?? null
 }
+
+/** Whether money that was paid of the lower supports stands in place of what was kept. */
+const setsOff = (facts: CaseFacts): boolean =>
+  keptRecords(facts).some((record) => record.offset > 0) || usedUpMonths(facts).length > 0
+
+/**
+ * Whether the month is of what was kept, by a decision more: what was set off of the one would not be set off of the other, so that they are
+ * compared together.
+ */
+const isGrantedTwice = (month: Entitlement, facts: CaseFacts): boolean =>
+  [...keptRecords(facts), ...usedUpMonths(facts)].some(
+    (record) => record.policy === month.policy && !areOtherMonths(record, month),
+  )
 
 /**
  * Whether the conclusion rested on a support that is cancelled now: it was kept, or what was paid of the lower ones used it up as one of
@@ -58,12 +73,9 @@ function usedUpMonths(facts: CaseFacts): Entitlement[] {
   const kept = keptRecords(facts)
   return facts.records.filter((record) => {
     const months = kept.filter(({ policy }) => policy === record.policy)
+    if (effectIn(record, facts.known.id) !== 'stopped') return false
     // A month that was entered twice and stopped is missed by nobody.
-    return (
-      effectIn(record, facts.known.id) === 'stopped' &&
-      months.length > 0 &&
-      months.every((month) => areOtherMonths(month, record))
-    )
+    return isMadeUp(record) || (months.length > 0 && months.every((month) => areOtherMonths(month, record)))
   })
 }
 

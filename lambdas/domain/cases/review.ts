@@ -33,6 +33,11 @@ export interface Review {
   readonly effect: ReviewEffect
   /** The unit that decides: whom the counter calls. */
   readonly owner: string
+  /**
+   * Stopped as one of the months of what was kept, since what was paid of the lower supports makes it up: the person has had it. Absent
+   * where an older program concluded.
+   */
+  readonly madeUp?: true | undefined
 }
 
 interface Reviewed {
@@ -70,12 +75,17 @@ export const withReview = ({ reviews }: Reviewed, review: Review): readonly Revi
   review,
 ]
 
-/** Whether a concluded case has kept the first and stopped the other one. */
+/** Whether what is not handed out of the record was had as money of lower supports. */
+export const isMadeUp = ({ reviews }: Reviewed): boolean => reviews.some(({ madeUp }) => madeUp)
+
+/** Whether a concluded case has kept the first and stopped the other one. A month that is made up was kept with it. */
 export const isKeptBefore = (record: Reviewed, other: Reviewed): boolean =>
   record.reviews.some(
     ({ caseId, effect }) =>
       effect === 'kept' &&
-      other.reviews.some((theirs) => theirs.caseId === caseId && stoppingEffects.includes(theirs.effect)),
+      other.reviews.some(
+        (theirs) => theirs.caseId === caseId && stoppingEffects.includes(theirs.effect) && !theirs.madeUp,
+      ),
   )
 
 /**

@@ -6,6 +6,7 @@ import { amendedGrant } from './amended-days.ts'
 import { decisionInWords, faultOfLaterDecision } from './cancel-support.ts'
 import type { Entitlement } from './entitlement.ts'
 import { daysInWords, instalmentsOf, monthsInWords, paidMonths, paidSum } from './instalments.ts'
+import { faultOfMonthsGranted } from './months-limit.ts'
 import { type Command, decided, type PaymentContext, type PaymentDecision, statusChange } from './payment-context.ts'
 import { faultOfConclusion } from './payment-faults.ts'
 import { standingStatus } from './payment-status.ts'
@@ -46,7 +47,9 @@ export function amendSupport(
       'invalid',
       `Số tiền này là ${grant.value.months} tháng, nhưng đã chọn ${different} tháng khác nhau. Chọn lại các tháng.`,
     )
-  const outside = isMonthly ? faultOfMonths(context.programme, policy, months) : null
+  const outside = isMonthly
+    ? (faultOfMonths(context.programme, policy, months) ?? faultOfMonthsGranted(entitlement, months, context))
+    : null
   if (outside) return refuse('invalid', outside)
   const instalments = isMonthly ? instalmentsOf(amount, grant.value.months ?? 1, months) : []
   const lost = paidMonths(entitlement).filter((month) => !instalments.some((one) => one.month === month))

@@ -49,11 +49,12 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
   const left = listed.amount - stored.offset
   // What was paid under another support before may be all of it: a record of no đồng would wait for ever.
   const isUsedUp = stored.offset > 0 && left === 0 && paidSum(stored) === 0
+  const isShifted = stored.offset > 0 && addsMonth(stored, listed)
   const keepsPaid =
     left >= paidSum(stored) &&
     !isUsedUp &&
     paid.every((month) => !isOtherMonths || listed.instalments.some((one) => one.month === month))
-  if ((!isPayable(stored.status) || !keepsPaid) && !isRevived) {
+  if ((!isPayable(stored.status) || !keepsPaid || isShifted) && !isRevived) {
     const added = withLackingNumbers(stored, listed)
     if (added) return added
     const { cancellation } = stored
@@ -68,6 +69,12 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
         kind: 'settled',
         changes,
         message: `đã trừ ${formatDong(stored.offset)} của khoản đã chi trước, theo danh sách này thì không còn gì phải chi (${inWords(changes)}). Nếu danh sách đúng, cấp huyện huỷ khoản này theo quyết định.`,
+      }
+    if (isShifted)
+      return {
+        kind: 'settled',
+        changes,
+        message: `đã trừ ${formatDong(stored.offset)} của khoản đã chi trước, danh sách không thêm hay đổi tháng được (${inWords(changes)}). Nếu danh sách đúng, cấp huyện điều chỉnh khoản này theo quyết định.`,
       }
     return {
       kind: 'settled',
@@ -98,6 +105,15 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
 /** A list that grants the same and says no days takes none back; of another sum they would be wrong. */
 const correctedDays = (stored: Entitlement, listed: Entitlement): number | undefined =>
   listed.days ?? (listed.amount === stored.amount + stored.offset ? stored.days : undefined)
+
+/**
+ * Of a support that something was set off against, a list names a month that it did not have. That month may be one of another decision
+ * which the set off money makes up: only a decision about this very support adds it, which looks at the others.
+ */
+function addsMonth(stored: Entitlement, listed: Entitlement): boolean {
+  const known = namedMonths(stored)
+  return known.length > 0 && namedMonths(listed).some((month) => !known.includes(month))
+}
 
 /** Months that are known by name are not forgotten for a list that only counts them. */
 const correctedInstalments = (stored: Entitlement, listed: Entitlement): Entitlement['instalments'] =>

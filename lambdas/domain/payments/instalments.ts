@@ -69,6 +69,12 @@ export function dueInstalments(entitlement: Parts): DueInstalment[] {
   })
 }
 
+/** The months that nothing is handed out for any more: paid, or set off whole. */
+export const settledMonths = (entitlement: Parts): string[] => {
+  const due = dueInstalments(entitlement).filter((one) => one.due > 0)
+  return entitlement.instalments.map(({ month }) => month).filter((month) => !due.some((one) => one.month === month))
+}
+
 /** As many equal months as the grant has, by their names where these are known. */
 export function instalmentsOf(amount: number, months: number, named: readonly string[]): Instalment[] {
   const names = named.length === months ? [...named].sort() : Array.from({ length: months }, (_, at) => `${at + 1}`)

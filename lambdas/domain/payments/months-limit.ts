@@ -51,15 +51,10 @@ export function faultOfMonthsElsewhere(
   if (policy?.benefit.kind !== 'monthly') return null
   const due = dueInstalments(entitlement).map(({ month }) => month)
   const paying = wanted ?? due
-  const same = others.filter(
-    (other) =>
-      other.policy === policy.code &&
-      !other.isSettled &&
-      // What has come back whole nobody has had.
-      other.status !== 'recovered' &&
-      isSamePerson(other),
-  )
-  const had = same.map(({ paidMonths: months, decision }) => ({ months: months.filter(isNamed), decision }))
+  const had = ofSamePolicy(policy.code, others).map(({ hadMonths: months, decision }) => ({
+    months: months.filter(isNamed),
+    decision,
+  }))
   for (const { months, decision } of had) {
     const twice = paying.filter((month) => months.includes(month))
     if (twice.length === 0) continue
@@ -77,6 +72,35 @@ export function faultOfMonthsElsewhere(
     )
   )
 }
+
+/**
+ * A later decision grants nobody a month that another one grants him already. Where that month is made up by what he was paid before, what
+ * was set off here would be set off against it, and it would be paid once more.
+ */
+export function faultOfMonthsGranted(
+  entitlement: Entitlement,
+  months: readonly string[],
+  { others }: Pick<PaymentContext, 'others'>,
+): string | null {
+  const own = entitlement.instalments.map(({ month }) => month)
+  const added = months.filter((month) => !own.includes(month))
+  for (const { instalments, decision } of ofSamePolicy(entitlement.policy, others)) {
+    const twice = added.filter((month) => instalments.some((one) => one.month === month))
+    if (twice.length > 0)
+      return `Quyết định ${decision} đã cấp cho người này ${monthsInWords(twice)}. Mỗi tháng chỉ cấp một lần: bỏ tháng đó, hoặc huỷ khoản kia theo quyết định trước.`
+  }
+  return null
+}
+
+/** What other decisions give the same person under the policy; what has come back whole nobody has had. */
+const ofSamePolicy = (code: string, others: readonly OtherSupport[]): OtherSupport[] =>
+  others.filter(
+    (other) =>
+      other.policy === code &&
+      !other.isSettled &&
+      !['recovered', 'cancelled'].includes(other.status) &&
+      isSamePerson(other),
+  )
 
 /**
  * What a list would grant beside what other decisions grant: only told when it is compared, since nobody is paid by it yet.

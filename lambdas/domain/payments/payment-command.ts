@@ -71,8 +71,8 @@ export interface OtherSupport {
   readonly entitlementId: string
   readonly policy: string
   readonly instalments: readonly Instalment[]
-  /** Which of them are paid. */
-  readonly paidMonths: readonly string[]
+  /** Which of them he has had: paid, or made up by what was paid of a lower support. */
+  readonly hadMonths: readonly string[]
   /** Number of the decision that grants it. */
   readonly decision: string
   readonly policyName: string

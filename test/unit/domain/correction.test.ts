@@ -1,6 +1,7 @@
 import { dong } from '../../../lambdas/domain/money/dong.ts'
 import { correctionOf, isCorrectedPerson, numbersAgree } from '../../../lambdas/domain/payments/correction.ts'
 import type { Entitlement, Person } from '../../../lambdas/domain/payments/entitlement.ts'
+import { instalmentsOf } from '../../../lambdas/domain/payments/instalments.ts'
 import { anEntitlement, anIdNumber, aPerson } from '../../support/builders.ts'
 
 const cmnd = anIdNumber('240123456')
@@ -99,5 +100,27 @@ describe('numbers', () => {
     ['no number', { idNumbers: [] }, false],
   ])('and a correction are one person or two: %s', (_name, parts, isOne) => {
     expect(isCorrectedPerson(aPerson(), aPerson(parts))).toBe(isOne)
+  })
+})
+
+describe('a row that names other months of a support that something was set off against', () => {
+  const months = (amount: number, ...named: string[]) => ({
+    ...{ policy: 'A4', months: named.length, instalments: instalmentsOf(amount, named.length, named) },
+  })
+  const stored = anEntitlement({ ...months(1_000_000, '2020-05'), amount: dong(500_000), offset: dong(500_000) })
+
+  it('is not followed: the month may be one of another decision that the same money makes up', () => {
+    const listed = again({}, { ...months(2_000_000, '2020-04', '2020-05'), amount: dong(2_000_000) })
+    expect(correctionOf(stored, listed)).toMatchObject({
+      kind: 'settled',
+      message: expect.stringContaining('đã trừ 500.000 đồng của khoản đã chi trước'),
+    })
+    const whole = { ...stored, amount: dong(1_000_000), offset: dong(0) }
+    expect(changed(whole, listed).next).toMatchObject({ amount: 2_000_000 })
+  })
+
+  it('is followed where it leaves the months', () => {
+    const listed = again({ hamlet: 'Buôn Ea Mtá' }, { ...months(1_000_000, '2020-05'), amount: dong(1_000_000) })
+    expect(changed(stored, listed).next).toMatchObject({ amount: 500_000, offset: 500_000 })
   })
 })

@@ -1,5 +1,6 @@
 import type { CaseFacts } from '../../../../lambdas/domain/cases/case-context.ts'
 import { overtakenCase, restedOnCancelled } from '../../../../lambdas/domain/cases/later-months.ts'
+import { isMadeUp } from '../../../../lambdas/domain/cases/review.ts'
 import { isSettledFor } from '../../../../lambdas/domain/cases/settled-months.ts'
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
@@ -88,6 +89,29 @@ describe('a conclusion that has used up a month of what it kept', () => {
     expect(facts.byId.get('apr')?.status).toBe('suspended')
     expect(facts.byId.get('may')).toMatchObject({ amount: 200_000, offset: 800_000 })
     expect(isOvertaken(facts, 'may', later)).toBe(true)
+  })
+})
+
+describe('a conclusion that has set off what was paid before', () => {
+  const facts = decided(aCase([paid(a6), april, may]), a('keep-highest'))
+  const both = { ...month('both', '2020-04'), instalments: [...april.instalments, ...may.instalments] }
+
+  it('is overtaken by a decision that grants a month of what it kept once more: they are compared together', () => {
+    expect(isOvertaken(facts, 'may', both)).toBe(true)
+    expect(isOvertaken(facts, 'may', month('apr-2', '2020-04'))).toBe(true)
+    expect(isOvertaken(facts, 'may', june)).toBe(false)
+    // Where nothing was set off the two are compared by themselves.
+    const unpaid = decided(aCase([a6, april, may]), a('keep-highest'))
+    expect(isOvertaken(unpaid, 'may', both)).toBe(false)
+  })
+
+  it('has kept the months that are made up: no further decision is paid them', () => {
+    const [made, left] = [named(facts, 'apr'), named(facts, 'may')]
+    expect(isMadeUp(made)).toBe(true)
+    expect(isSettledFor(left, made, [])).toBe(false)
+    expect(isSettledFor(left, named(facts, 'a6'), [])).toBe(true)
+    // A month that a conclusion has stopped as the lower support is made up by nobody.
+    expect(isMadeUp(named(decided(aCase([a6, april]), a('keep-highest')), 'apr'))).toBe(false)
   })
 })
 

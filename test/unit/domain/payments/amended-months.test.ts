@@ -1,4 +1,6 @@
 import { decidePayment } from '../../../../lambdas/domain/payments/decide-payment.ts'
+import { instalmentsOf } from '../../../../lambdas/domain/payments/instalments.ts'
+import { anOtherSupport } from '../../../support/builders.ts'
 import { contextOf, plainest } from './any-command.ts'
 import { monthly } from './walked.ts'
 
@@ -21,6 +23,30 @@ describe('the months that a later decision grants', () => {
       })
     expect(amended(['2020-07'], 'A3')).toMatchObject({ value: { next: { amount: 1_000_000 } } })
     expect(amended(['2020-06'])).toMatchObject({ value: { next: { instalments: [{ month: '2020-06' }] } } })
+  })
+
+  it('are months that no other decision grants the same person: that money would be handed out once more', () => {
+    const beside = (parts: object) => {
+      const other = anOtherSupport({
+        ...{ policy: 'A4', status: 'suspended', decision: '77/QĐ-UBND' },
+        instalments: instalmentsOf(1_000_000, 1, ['2020-06']),
+        ...parts,
+      })
+      const command = { ...plainest.amend, months: ['2020-04', '2020-05', '2020-06'], amount: 3_000_000 }
+      return decidePayment(monthly, command, { ...contextOf('huyen'), others: [other] })
+    }
+    expect(beside({})).toMatchObject({
+      error: { message: expect.stringContaining('Quyết định 77/QĐ-UBND đã cấp cho người này tháng 6/2020') },
+    })
+    for (const parts of [
+      { status: 'cancelled' },
+      { status: 'recovered' },
+      { isSettled: true },
+      { shared: 'CMND', sameName: false },
+      { policy: 'A1' },
+      { instalments: instalmentsOf(1_000_000, 1, ['2020-04']) },
+    ])
+      expect(beside(parts)).toMatchObject({ ok: true })
   })
 
   it('are different ones: one month named twice was paid twice in one payment', () => {

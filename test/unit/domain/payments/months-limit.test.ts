@@ -23,16 +23,16 @@ const granted = (months: readonly string[], id = 'a') =>
   })
 
 /** What another decision has given the same person. */
-const other = (months: readonly string[], paidMonths = months, parts: Partial<OtherSupport> = {}): OtherSupport => ({
+const other = (months: readonly string[], hadMonths = months, parts: Partial<OtherSupport> = {}): OtherSupport => ({
   entitlementId: 'b'.repeat(26),
   policy: 'A1',
   instalments: granted(months).instalments,
-  paidMonths,
+  hadMonths,
   decision: '77/QĐ-UBND',
   policyName: a1.publicName,
   unitName: 'Xã Ea Tiêu',
   amount: dong(1_800_000 * months.length),
-  status: paidMonths.length > 0 ? 'paid' : 'approved',
+  status: hadMonths.length > 0 ? 'paid' : 'approved',
   sameName: true,
   isSettled: false,
   shared: 'CCCD',
@@ -80,7 +80,7 @@ describe('months of one policy under several decisions', () => {
       fc.property(fc.array(fc.subarray(months, { minLength: 1, maxLength: 3 }), { maxLength: 5 }), (decisions) => {
         const paid: OtherSupport[] = []
         for (const wanted of decisions) if (pay(wanted, paid).ok) paid.push(other(wanted))
-        const all = paid.flatMap(({ paidMonths }) => paidMonths)
+        const all = paid.flatMap(({ hadMonths }) => hadMonths)
         expect(new Set(all).size).toBe(all.length)
         expect(all.length).toBeLessThanOrEqual(3)
       }),

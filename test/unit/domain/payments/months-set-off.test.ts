@@ -2,7 +2,7 @@ import { defaultCaseSettings } from '../../../../lambdas/domain/cases/case-setti
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import { decidePayment } from '../../../../lambdas/domain/payments/decide-payment.ts'
 import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
-import { instalmentsOf } from '../../../../lambdas/domain/payments/instalments.ts'
+import { instalmentsOf, settledMonths } from '../../../../lambdas/domain/payments/instalments.ts'
 import { countsOf } from '../../../../lambdas/domain/statistics/counts.ts'
 import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
 import { viewEntitlement } from '../../../../lambdas/views/entitlement-view.ts'
@@ -40,6 +40,12 @@ describe('a month that a lower support has set off', () => {
     const due = countsOf(spring).filter(({ part }) => part.startsWith('due-'))
     expect(due.map(({ part, amount }) => `${part} ${amount}`)).toEqual(['due-2020-05 500000', 'due-2020-06 1000000'])
     expect(view(spring)).toEqual(['2020-04 0 settled', '2020-05 500000 due', '2020-06 1000000 due'])
+  })
+
+  it('is had by the person: no other decision pays it', () => {
+    expect(settledMonths(spring)).toEqual(['2020-04'])
+    const may = pay(['2020-05'])
+    expect(may.ok ? settledMonths(may.value.next) : []).toEqual(['2020-04', '2020-05'])
   })
 
   it('leaves the support paid when the others are', () => {
