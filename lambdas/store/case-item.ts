@@ -93,6 +93,7 @@ const caseItem = z.object({
       at: z.number(),
       confirmedBy: handItem.nullable(),
       reversal: z.object({ by: handItem, at: z.number(), note: z.string() }).nullable().default(null),
+      upheldAt: z.number().optional(),
       recovery: amount,
       apart: z.array(z.string()).default([]),
       before: z.array(restorable),

@@ -1,14 +1,25 @@
+import type { CaseFacts } from '../domain/cases/case-context.ts'
+import { reversalNeedsSecond } from '../domain/cases/duplicate-case.ts'
 import type { Evidence } from '../domain/cases/evidence.ts'
 import type { CaseChange, CaseRules, Finder } from '../domain/cases/grow-case.ts'
 import { hasLaterMonths, keptIn, overtakenCase } from '../domain/cases/later-months.ts'
-import { reversed } from '../domain/cases/reverse-case.ts'
+import { reversed, reversedOrProposed } from '../domain/cases/reverse-case.ts'
 import { isSettledBeside } from '../domain/cases/review.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
+import type { Result } from '../domain/result.ts'
 import { getCases } from './case-store.ts'
 import { getEntitlements } from './entitlement-store.ts'
 import type { Register } from './table.ts'
 
 const note = 'Có thêm tháng của khoản đã dừng: cộng các tháng lại thì khoản đó cao hơn'
+
+/** What two have agreed to is only proposed to be taken back: money is asked back by it, or was. */
+function takenBack(rules: CaseRules, facts: CaseFacts, finder: Finder): Result<CaseChange> {
+  const [command, context] = [{ kind: 'reverse', note } as const, { ...rules, now: finder.now }]
+  return reversalNeedsSecond(facts.known)
+    ? reversedOrProposed(command, facts, context, finder)
+    : reversed(command, facts, context, finder, true)
+}
 
 /**
  * A concluded case that is to be open again, since with the months that have come now it would end otherwise; its records and these are one
@@ -39,7 +50,7 @@ export async function overtakenChange(
     }))
     const overtaken = overtakenCase(rules.programme, { kept, months }, concluded)
     const facts = concluded.find(({ known }) => known === overtaken)
-    const step = facts && reversed({ kind: 'reverse', note }, facts, { ...rules, now: finder.now }, finder, true)
+    const step = facts && takenBack(rules, facts, finder)
     if (step?.ok) return step.value
   }
   return null

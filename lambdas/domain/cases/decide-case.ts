@@ -116,7 +116,7 @@ function giveBack(
   const next: DuplicateCase =
     conclusion === null
       ? { ...known, state: 'open', waiting: null }
-      : { ...known, state: 'closed', conclusion: { ...conclusion, reversal: null } }
+      : { ...known, state: 'closed', conclusion: { ...conclusion, reversal: null, upheldAt: context.now } }
   return ok(changed(known, next, 'case.returned', [], finderOf(context), { what: null, reason: note }))
 }
 

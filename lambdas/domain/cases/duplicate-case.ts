@@ -41,6 +41,8 @@ export interface Conclusion {
   readonly confirmedBy: Hand | null
   /** Who wants to take back what two have agreed to, while a second person has not agreed to that either. */
   readonly reversal: Reversal | null
+  /** When somebody would not take it back, as was proposed; absent where nobody was asked. */
+  readonly upheldAt?: number | undefined
   /** Đồng that are asked back. */
   readonly recovery: Dong
   /** Ids of the records that were found to be somebody else's, where the others are one person's. */

@@ -1,5 +1,6 @@
 import type { Entitlement } from '../payments/entitlement.ts'
 import { areOtherMonths, namedMonths } from '../payments/instalments.ts'
+import type { PaymentStatus } from '../payments/payment-status.ts'
 import type { Programme } from '../programmes/programme.ts'
 import type { CaseFacts } from './case-context.ts'
 import type { DuplicateCase } from './duplicate-case.ts'
@@ -12,7 +13,7 @@ interface Rivals {
   readonly months: readonly Entitlement[]
 }
 
-/** Concluded cases that have kept the support by one person's word. What two have agreed to is taken back by two. */
+/** Concluded cases that have kept the support. */
 export const keptIn = ({ reviews }: Pick<Entitlement, 'reviews'>): string[] =>
   reviews.flatMap(({ caseId, effect }) => (effect === 'kept' ? [caseId] : []))
 
@@ -31,7 +32,7 @@ export function overtakenCase(
   { kept, months }: Rivals,
   concluded: readonly CaseFacts[],
 ): DuplicateCase | null {
-  const closed = concluded.filter(({ known: { state, conclusion } }) => state === 'closed' && !conclusion?.confirmedBy)
+  const closed = concluded.filter(({ known }) => known.state === 'closed' && !isUpheld(known, months))
   const shared = closed.find((facts) => setsOff(facts) && months.some((month) => isGrantedTwice(month, facts)))
   if (shared) return shared.known
   const stopped = closed.map((facts) => stoppedMonths(facts, months))
@@ -43,6 +44,12 @@ export function overtakenCase(
   // Where an officer has kept another one than the law names, a month more changes nothing of his grounds.
   const first = closed.find((_, index) => (stopped[index] ?? []).length > 0 && keeps(stopped[index] ?? []))
   return first?.known ?? null
+}
+
+/** Whether somebody has looked at the conclusion with these months already, and would not take it back. */
+const isUpheld = ({ conclusion }: DuplicateCase, months: readonly Entitlement[]): boolean => {
+  const at = conclusion?.upheldAt
+  return at !== undefined && months.every(({ enteredAt }) => enteredAt <= at)
 }
 
 /** Whether money that was paid of the lower supports stands in place of what was kept. */
@@ -85,7 +92,8 @@ const stoppedMonths = (facts: CaseFacts, months: readonly Entitlement[]): Entitl
     facts,
     facts.records.filter(
       (record) =>
-        effectIn(record, facts.known.id) === 'stopped' && months.some((month) => areOtherMonths(month, record)),
+        ['stopped', 'to-recover'].includes(effectIn(record, facts.known.id) ?? '') &&
+        months.some((month) => areOtherMonths(month, record)),
     ),
   )
 
@@ -93,10 +101,13 @@ const stoppedMonths = (facts: CaseFacts, months: readonly Entitlement[]): Entitl
 const asBefore = ({ known }: CaseFacts, stopped: readonly Entitlement[]): Entitlement[] =>
   stopped.flatMap((record) => {
     const before = known.conclusion?.before.find(({ id }) => id === record.id)
-    if (!before || !['suspended', 'paid'].includes(record.status)) return []
+    if (!before || !stillStopped.includes(record.status)) return []
     const { status, amount, offset } = before
     return [{ ...record, status, amount, offset }]
   })
+
+/** Money that was asked back and has come back is nobody's month any more: what is left to say about it an officer says. */
+const stillStopped: readonly PaymentStatus[] = ['suspended', 'paid', 'to-recover', 'return-refused']
 
 const distinct = (records: readonly Entitlement[]): Entitlement[] => [
   ...new Map(records.map((record) => [record.id, record])).values(),

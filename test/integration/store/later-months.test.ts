@@ -2,9 +2,11 @@ import { dong } from '../../../lambdas/domain/money/dong.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
 import { instalmentsOf } from '../../../lambdas/domain/payments/instalments.ts'
 import type { PaymentCommand } from '../../../lambdas/domain/payments/payment-command.ts'
+import { getCase } from '../../../lambdas/store/case-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
+import { aPaid } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { a, caseOf, decide, district, higher, one } from './case-desk.ts'
+import { a, caseOf, decide, district, higher, one, second } from './case-desk.ts'
 import { aRight, kept, order, outcomeOf, stored, takenIn } from './desk.ts'
 
 const engine = registerEngine()
@@ -96,6 +98,39 @@ describe('a month that comes after an earlier one was stopped', () => {
     await arrived(june)
     expect(await said(june)).toBe('done')
     expect(await said(may)).toBe('done')
+  })
+})
+
+describe('a month that comes after two have agreed to ask an earlier one back', () => {
+  const paidOut = (right: Entitlement): Entitlement => ({
+    ...right,
+    status: 'paid',
+    payment: aPaid({ amount: right.amount }),
+  })
+
+  it('has the conclusion proposed to be taken back, which somebody else agrees to, or upholds', async () => {
+    await arrived(paidOut(april), paidOut(higher))
+    expect(await decide(register, april, a('recover'))).toBe('done')
+    expect(await decide(register, april, { kind: 'confirm', note: null }, second)).toBe('done')
+    expect(await money(april, higher)).toEqual(['to-recover 1000000/0', 'paid 1500000/0'])
+    const first = await caseOf(register, april)
+    await arrived(may)
+    const proposed = await getCase(register, first.id)
+    expect(proposed).toMatchObject({ state: 'awaiting-reversal', conclusion: { confirmedBy: { username: 'tinh-66' } } })
+    // Held meanwhile, by a case of its own: 1,500,000 of the other policy are paid.
+    expect(await said(may)).toBe('already-paid-elsewhere')
+    expect(await decide(register, april, { kind: 'return', note: 'tháng 5 sẽ bị huỷ' }, second)).toBe('done')
+    await kept(register, ...known)
+    expect(await getCase(register, first.id)).toMatchObject({ state: 'closed', conclusion: { reversal: null } })
+    expect(await decide(register, april, { kind: 'reverse', note: 'tháng 5 được giữ' })).toBe('done')
+    expect(await decide(register, april, { kind: 'confirm', note: null }, second)).toBe('done')
+    await kept(register, ...known)
+    const together = await caseOf(register, april)
+    expect(together).toMatchObject({ state: 'open' })
+    expect(together.records).toHaveLength(3)
+    expect(await decide(register, april, a('recover'))).toBe('done')
+    expect(await decide(register, april, { kind: 'confirm', note: null }, second)).toBe('done')
+    expect(await money(april, higher, may)).toEqual(['paid 1000000/0', 'to-recover 1500000/0', 'suspended 1000000/0'])
   })
 })
 

@@ -6,7 +6,7 @@ import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
 import { instalmentsOf } from '../../../../lambdas/domain/payments/instalments.ts'
 import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
-import { aCase, anEntitlement, aPaid } from '../../../support/builders.ts'
+import { aCase, anEntitlement, aPaid, morning } from '../../../support/builders.ts'
 import { a, a6, decided, other, paid, refused } from './deciding.ts'
 
 const month = (id: string, name: string, policy = 'A4', rate = 1_000_000): Entitlement =>
@@ -44,14 +44,22 @@ describe('a conclusion that has stopped a month', () => {
     expect(isOvertaken(stopped, 'a6', month('may', '1'))).toBe(false)
   })
 
-  it('stands where it was an officer’s against the law’s, and where two have agreed to it', () => {
+  it('stands where it was an officer’s against the law’s', () => {
     const own = decided(aCase([anEntitlement({ id: 'a7', policy: 'A7a', amount: dong(750_000) }), april]), {
       ...a('keep-highest', { keep: 'a7', note: 'theo đơn của chính người đó' }),
     })
     expect(isOvertaken(own, 'a7', may)).toBe(false)
+  })
+
+  it('is overtaken where two have agreed to it too, until somebody has looked at the months and upheld it', () => {
     const proposed = decided(aCase([paid(a6), paid(april)]), a('recover'))
     const byTwo = decided(proposed, { kind: 'confirm', note: null }, { actor: other })
-    expect(isOvertaken(byTwo, 'a6', may)).toBe(false)
+    expect(named(byTwo, 'apr').status).toBe('to-recover')
+    expect(isOvertaken(byTwo, 'a6', may)).toBe(true)
+    const asked = decided(byTwo, { kind: 'reverse', note: 'có thêm tháng' })
+    const upheld = decided(asked, { kind: 'return', note: 'giữ kết luận' }, { actor: other })
+    expect(isOvertaken(upheld, 'a6', may)).toBe(false)
+    expect(isOvertaken(upheld, 'a6', { ...may, enteredAt: morning + 1 })).toBe(true)
   })
 
   it('counts the months that several conclusions have stopped', () => {
