@@ -22,7 +22,11 @@ export const registerAccess = {
   lookup: { table: ['BatchGetItem', 'Query'], byIdNumber: ['Query'] },
   session: { table: ['GetItem', 'PutItem'] },
   lists: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] },
-  entitlements: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], byCommune: ['Query'] },
+  entitlements: {
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+    byIdNumber: ['Query'],
+    byCommune: ['Query'],
+  },
   exports: { table: ['GetItem', 'PutItem'] },
   payments: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] },
   batches: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] },

@@ -27,7 +27,7 @@ export const environments = {
   lookup: z.object({ ...province, ...idKey }),
   session: z.object(province),
   lists: z.object({ ...province, ...idKey, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
-  entitlements: z.object(province),
+  entitlements: z.object({ ...province, ...idKey }),
   exports: z.object({ ...province, ...idKey, EXPORTS_BUCKET: text, EXPORTS_QUEUE_URL: text }),
   payments: z.object({ ...province, ...idKey, ...exchangeKey }),
   cases: z.object({ ...province, ...idKey, ...exchangeKey }),

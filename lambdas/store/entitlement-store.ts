@@ -64,8 +64,28 @@ export async function findByNumberAndName(
       Limit: mostOfOnePerson,
     }),
   )
-  const whole = Items.filter(({ sk }) => sk === 'ENT').map(fromEntitlementItem)
-  const elsewhere = Items.filter(({ sk }) => sk !== 'ENT').map(({ id }) => String(id))
+  return wholeOnes(register, Items)
+}
+
+/**
+ * Every entitlement that stands under the number, whatever the one who carries it is called, in all programmes and communes: one query of
+ * the ID-number index, about one read. May lag by milliseconds.
+ */
+export async function findByNumber(register: Register, idMark: string): Promise<Entitlement[]> {
+  const found: Entitlement[] = []
+  const pages = queryPages(register, {
+    IndexName: indexes.idNumber,
+    KeyConditionExpression: 'idNumberHash = :mark',
+    ExpressionAttributeValues: { ':mark': idMark },
+  })
+  for await (const items of pages) found.push(...(await wholeOnes(register, items)))
+  return found
+}
+
+/** A person's further numbers stand in the index with nothing but his id. */
+async function wholeOnes(register: Register, items: readonly Record<string, unknown>[]): Promise<Entitlement[]> {
+  const whole = items.filter(({ sk }) => sk === 'ENT').map(fromEntitlementItem)
+  const elsewhere = items.filter(({ sk }) => sk !== 'ENT').map(({ id }) => String(id))
   return elsewhere.length === 0 ? whole : [...whole, ...(await getEntitlements(register, elsewhere))]
 }
 

@@ -57,7 +57,7 @@ export class ApiStack extends HouseStack {
         }),
         entitlements: new ServiceFunction(this, 'entitlements', {
           whenItFails: 'Cán bộ và bưu điện không xem được danh sách người được hỗ trợ, nên không chi trả được.',
-          needs: together(province, register.access(may.entitlements)),
+          needs: together(province, register.access(may.entitlements), idKey.read()),
         }),
         exports: new ServiceFunction(this, 'exports', {
           whenItFails: 'Cán bộ không xuất được danh sách ra tệp để in, đối chiếu và báo cáo.',

@@ -16,6 +16,17 @@ export const registerRoutes = {
     body: entitlements.searchRequest,
     response: entitlements.searchResponse,
   },
+  searchByIdNumber: {
+    ...read,
+    method: 'POST',
+    path: '/api/entitlements/search-by-id-number',
+    function: 'entitlements',
+    access: 'entitlement.read-id-number',
+    unit: 'body',
+    summary: 'Tìm đối tượng theo số CMND/CCCD',
+    body: entitlements.numberSearchRequest,
+    response: entitlements.searchResponse,
+  },
   requestExport: {
     ...create,
     method: 'POST',

@@ -1,19 +1,23 @@
+import type { SearchResponse } from '../../contract/entitlements.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { readingSentence } from '../../domain/ledger/reading-event.ts'
 import { openedEntry } from '../../domain/ledger/seals/ledger-entry.ts'
 import { receiptOf } from '../../domain/ledger/seals/receipt.ts'
 import { sentenceOf } from '../../domain/ledger/sentence.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
+import type { Actor } from '../../domain/permissions/authorise.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
 import { isAllowed } from '../../domain/permissions/permission-table.ts'
 import { provinceOf } from '../../domain/province.ts'
 import { ok } from '../../domain/result.ts'
 import { apiHandler } from '../../runtime/api-handler.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
+import { readSecret } from '../../runtime/secret.ts'
 import { sha256 } from '../../runtime/sha256.ts'
 import { accountStanding } from '../../store/account-standing.ts'
 import { caseSettingsFor } from '../../store/case-settings-store.ts'
 import { getEntitlement, getHistory } from '../../store/entitlement-store.ts'
+import { makeMarks } from '../../store/id-mark.ts'
 import { keys } from '../../store/keys.ts'
 import { noteReading, paymentEntry, type Read, readingsOf } from '../../store/ledger-store.ts'
 import { householdOf } from '../../store/recoveries-store.ts'
@@ -21,6 +25,7 @@ import { openRegister } from '../../store/table.ts'
 import { viewEntitlement } from '../../views/entitlement-view.ts'
 import { viewHousehold } from '../../views/household-view.ts'
 import { listRecoveries } from './list-recoveries.ts'
+import { searchByIdNumber } from './search-by-id-number.ts'
 import { searchRegister } from './search-register.ts'
 
 const environment = readEnvironment('entitlements', process.env)
@@ -30,18 +35,29 @@ const register = openRegister(environment.REGISTER_TABLE)
 
 const readOf = ({ id, commune }: Entitlement): Read => ({ pk: keys.entitlement(id).pk, unit: commune })
 
+const marks = async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN))
+
+async function viewFound(
+  { entitlements, cursor }: { readonly entitlements: readonly Entitlement[]; readonly cursor: string | null },
+  { actor, now }: { readonly actor: Actor; readonly now: number },
+): Promise<SearchResponse> {
+  const settings = await caseSettingsFor(register, tree, entitlements)
+  return { items: entitlements.map((one) => viewEntitlement(one, actor, tree, settings, now)), cursor }
+}
+
 const unitName = (code: string): string => tree.find(code)?.name ?? code
 
 export const handler = apiHandler(
   'entitlements',
   province,
   {
-    searchEntitlements: async ({ body, actor, now }) => {
+    searchEntitlements: async ({ body, ...reader }) => {
       const page = await searchRegister(register, tree, body)
-      if (!page.ok) return page
-      const { entitlements, cursor } = page.value
-      const settings = await caseSettingsFor(register, tree, entitlements)
-      return ok({ items: entitlements.map((one) => viewEntitlement(one, actor, tree, settings, now)), cursor })
+      return page.ok ? ok(await viewFound(page.value, reader)) : page
+    },
+    searchByIdNumber: async ({ body, ...reader }) => {
+      const found = await searchByIdNumber({ register, tree, marks }, body)
+      return found.ok ? ok(await viewFound({ entitlements: found.value, cursor: null }, reader)) : found
     },
     recoveries: (call) => listRecoveries({ register, tree }, call),
     household: async ({ params, within, actor, now }) => {

@@ -1,16 +1,14 @@
 import type { z } from 'zod'
 import type { recordPaymentRequest } from '../../contract/entitlements.ts'
 import { parseIdNumber } from '../../domain/ids/parse-id-number.ts'
+import { refusedNumber } from '../../domain/ids/refused-number.ts'
 import type { PaymentCommand } from '../../domain/payments/payment-command.ts'
-import { ok, type Result, refuse } from '../../domain/result.ts'
+import { ok, type Result } from '../../domain/result.ts'
 
 /** From the wire to the domain: the number is checked here, once. */
 export function paymentCommand(body: z.output<typeof recordPaymentRequest>): Result<PaymentCommand> {
   const number = body.idNumber === null ? null : parseIdNumber(body.idNumber)
-  if (number && !number.ok) {
-    const mend = number.suggestion ? ` Có phải ${number.suggestion}?` : ''
-    return refuse('invalid', `Số CMND/CCCD: ${number.reason}.${mend}`)
-  }
+  if (number && !number.ok) return refusedNumber(number)
   return ok({
     kind: 'record-payment',
     paidOn: body.paidOn,

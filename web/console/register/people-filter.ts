@@ -81,6 +81,12 @@ export const questionFilters = ({
 /** Of a unit everybody. */
 export const noFilter = { ...noQuestion, name: '' } as const satisfies Omit<PeopleFilter, 'unit'>
 
+/** "240 123 456": a whole number of five digits and more, and nobody's name. */
+const number = /^(?=(?:\D*\d){5})[\d\s.-]+$/
+
+/** The number of a card that stands where a name may stand; null where it is a name. */
+export const numberOf = ({ name }: PeopleFilter): string | null => (number.test(name) ? name : null)
+
 export const pageSize = 100
 
 export function searchRequestOf(programme: string, filter: PeopleFilter, cursor: string): SearchRequest {

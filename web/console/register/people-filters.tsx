@@ -28,6 +28,13 @@ const fromReport = laterCode(async () => (await import('./from-report.tsx')).Fro
 /** Some groups are called like one of their states. */
 const choiceOf = (group: RegisterGroup): string => `nhom-${group}`
 
+const restId = 'loc-them'
+const nameAlone = { label: 'Họ tên', description: 'Có thể viết không dấu, một phần của tên' }
+const nameOrNumber = {
+  label: 'Họ tên hoặc số CMND/CCCD',
+  description: 'Tên có thể viết không dấu, một phần; số thì ghi đủ',
+}
+
 interface PeopleFiltersProps {
   readonly filter: PeopleFilter
   readonly onChange: (filter: PeopleFilter) => void
@@ -36,6 +43,8 @@ interface PeopleFiltersProps {
 export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
   const place = usePlace()
   const [name, setName] = useState(filter.name)
+  /** A telephone shows who is found below the name; what else can be asked waits behind a button. */
+  const [isWhole, setIsWhole] = useState(false)
   const search = (event: FormEvent): void => {
     event.preventDefault()
     onChange({ ...filter, name: name.trim() })
@@ -46,6 +55,7 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
   }
   const { unit: _unit, ...own } = filter
   const isFiltered = Object.values(own).some(Boolean)
+  const questions = Object.entries(own).filter(([of, asked]) => of !== 'name' && Boolean(asked)).length
   const standing = filter.status ?? (filter.group ? choiceOf(filter.group) : '')
   const chosen: readonly PaymentStatus[] = filter.status
     ? [filter.status]
@@ -59,8 +69,7 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
       <form className="filters" onSubmit={search}>
         <div className="filter-name">
           <TextInput
-            label="Họ tên"
-            description="Có thể viết không dấu, một phần của tên"
+            {...(place.can('entitlement.read-id-number') ? nameOrNumber : nameAlone)}
             value={name}
             maxLength={80}
             autoComplete="off"
@@ -68,77 +77,91 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
           />
           <Button type="submit">Tìm</Button>
         </div>
-        <UnitSelect value={filter.unit} onChange={(unit) => onChange({ ...filter, unit })} />
-        <NativeSelect
-          label="Chính sách"
-          value={filter.policy ?? ''}
-          data={[
-            { value: '', label: 'Tất cả chính sách' },
-            ...place.programme.policies.map(({ code, name: words }) => ({ value: code, label: `${code} · ${words}` })),
-          ]}
-          onChange={({ target }) => onChange({ ...filter, policy: target.value || null })}
-        />
-        <NativeSelect
-          label="Trạng thái"
-          value={standing}
-          data={[
-            { value: '', label: 'Tất cả trạng thái' },
-            ...paymentStatuses.map((status) => ({ value: status, label: statusNames[status] })),
-            {
-              group: 'Theo cột của báo cáo',
-              items: registerGroups.map((group) => ({ value: choiceOf(group), label: groupNames[group] })),
-            },
-          ]}
-          onChange={({ target }) =>
-            onChange({
-              ...filter,
-              status: paymentStatuses.find((status) => status === target.value) ?? null,
-              group: registerGroups.find((group) => choiceOf(group) === target.value) ?? null,
-              reason: null,
-            })
-          }
-        />
-        {hasReasons || filter.reason ? (
+        <Button
+          className="filters-more"
+          variant="default"
+          aria-expanded={isWhole}
+          aria-controls={restId}
+          onClick={() => setIsWhole(!isWhole)}
+        >
+          {isWhole ? 'Thu gọn điều kiện lọc' : `Lọc thêm${questions > 0 ? ` · ${questions} điều kiện` : ''}`}
+        </Button>
+        <div id={restId} className={isWhole ? 'filters-rest filters-open' : 'filters-rest'}>
+          <UnitSelect value={filter.unit} onChange={(unit) => onChange({ ...filter, unit })} />
           <NativeSelect
-            label="Lý do chưa chi được"
-            value={filter.reason ?? ''}
+            label="Chính sách"
+            value={filter.policy ?? ''}
             data={[
-              { value: '', label: 'Mọi lý do' },
-              ...notPaidReasons.map((reason) => ({ value: reason, label: notPaidReasonNames[reason] })),
+              { value: '', label: 'Tất cả chính sách' },
+              ...place.programme.policies.map(({ code, name: words }) => ({
+                value: code,
+                label: `${code} · ${words}`,
+              })),
+            ]}
+            onChange={({ target }) => onChange({ ...filter, policy: target.value || null })}
+          />
+          <NativeSelect
+            label="Trạng thái"
+            value={standing}
+            data={[
+              { value: '', label: 'Tất cả trạng thái' },
+              ...paymentStatuses.map((status) => ({ value: status, label: statusNames[status] })),
+              {
+                group: 'Theo cột của báo cáo',
+                items: registerGroups.map((group) => ({ value: choiceOf(group), label: groupNames[group] })),
+              },
             ]}
             onChange={({ target }) =>
-              onChange({ ...filter, reason: notPaidReasons.find((reason) => reason === target.value) ?? null })
+              onChange({
+                ...filter,
+                status: paymentStatuses.find((status) => status === target.value) ?? null,
+                group: registerGroups.find((group) => choiceOf(group) === target.value) ?? null,
+                reason: null,
+              })
             }
           />
-        ) : null}
-        <NativeSelect
-          label="Theo ngày"
-          value={filter.days?.of ?? ''}
-          data={[
-            { value: '', label: 'Mọi ngày' },
-            ...Object.entries(dayChoices).map(([value, label]) => ({ value, label })),
-          ]}
-          onChange={({ target }) => {
-            const of = dayKinds.find((known) => known === target.value)
-            const { from, to } = filter.days ?? { from: place.session.today, to: place.session.today }
-            onChange({ ...filter, days: of ? { of, from, to } : null })
-          }}
-        />
-        <Checkbox
-          label="Chỉ người chưa có số giấy tờ"
-          checked={filter.noNumber}
-          onChange={({ target }) => onChange({ ...filter, noNumber: target.checked })}
-        />
-        <Checkbox
-          label="Chỉ người có cảnh báo trùng"
-          checked={filter.duplicatesOnly}
-          onChange={({ target }) => onChange({ ...filter, duplicatesOnly: target.checked })}
-        />
-        <Checkbox
-          label="Chỉ khoản nhập muộn"
-          checked={filter.late}
-          onChange={({ target }) => onChange({ ...filter, late: target.checked })}
-        />
+          {hasReasons || filter.reason ? (
+            <NativeSelect
+              label="Lý do chưa chi được"
+              value={filter.reason ?? ''}
+              data={[
+                { value: '', label: 'Mọi lý do' },
+                ...notPaidReasons.map((reason) => ({ value: reason, label: notPaidReasonNames[reason] })),
+              ]}
+              onChange={({ target }) =>
+                onChange({ ...filter, reason: notPaidReasons.find((reason) => reason === target.value) ?? null })
+              }
+            />
+          ) : null}
+          <NativeSelect
+            label="Theo ngày"
+            value={filter.days?.of ?? ''}
+            data={[
+              { value: '', label: 'Mọi ngày' },
+              ...Object.entries(dayChoices).map(([value, label]) => ({ value, label })),
+            ]}
+            onChange={({ target }) => {
+              const of = dayKinds.find((known) => known === target.value)
+              const { from, to } = filter.days ?? { from: place.session.today, to: place.session.today }
+              onChange({ ...filter, days: of ? { of, from, to } : null })
+            }}
+          />
+          <Checkbox
+            label="Chỉ người chưa có số giấy tờ"
+            checked={filter.noNumber}
+            onChange={({ target }) => onChange({ ...filter, noNumber: target.checked })}
+          />
+          <Checkbox
+            label="Chỉ người có cảnh báo trùng"
+            checked={filter.duplicatesOnly}
+            onChange={({ target }) => onChange({ ...filter, duplicatesOnly: target.checked })}
+          />
+          <Checkbox
+            label="Chỉ khoản nhập muộn"
+            checked={filter.late}
+            onChange={({ target }) => onChange({ ...filter, late: target.checked })}
+          />
+        </div>
         {filter.payer || filter.account || filter.household ? (
           <Later of={fromReport} waiting={null}>
             {(FromReport) => <FromReport filter={filter} />}

@@ -12,7 +12,7 @@ import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 import { Later, laterCode } from '../later.tsx'
 import { nextUnpaid } from './next-unpaid.ts'
-import { filtersOf, type PeopleFilter, readFilter } from './people-filter.ts'
+import { filtersOf, numberOf, type PeopleFilter, readFilter } from './people-filter.ts'
 import { PeopleFilters } from './people-filters.tsx'
 import { PeopleTable } from './people-table.tsx'
 import { usePeople } from './use-people.ts'
@@ -27,6 +27,10 @@ const personPanel = laterCode(async () => (await import('./person-panel.tsx')).P
 
 const batchButton = 'ghi-ca-danh-sach'
 
+const nobodyFits = 'Không có ai phù hợp. Bỏ bớt điều kiện lọc, hoặc viết tên ngắn hơn.'
+const nobodyWithNumber =
+  'Không có ai mang số này ở đây. Danh sách có thể chưa ghi hoặc ghi sai số giấy tờ: tìm theo họ tên.'
+
 /** The register: who is on it, and beside the list the one who is chosen. */
 export function PeopleScreen({ selected }: { readonly selected: string | null }) {
   const place = usePlace()
@@ -37,7 +41,8 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
   const [name, setName] = useState('')
   const own = place.session.unit.code
   const filter = readFilter(search, own, name)
-  const people = usePeople(place.programme.id, filter)
+  const number = place.can('entitlement.read-id-number') ? numberOf(filter) : null
+  const people = usePeople(place.programme.id, filter, number)
   const found = people.data?.pages.flatMap((page) => page.items) ?? []
   const list = useRef<HTMLDivElement>(null)
   const next = nextUnpaid(found, selected)
@@ -52,7 +57,8 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
     address(id ? `${paths.people}/${id}` : paths.people, filtersOf(next, own))
   const change = (next: PeopleFilter): void => {
     setName(next.name)
-    if (except) setExcept(new Set())
+    // Of one number there is nothing to mark at once.
+    if (except) setExcept(numberOf(next) === null ? new Set() : null)
     navigate(addressFor(selected, next), { replace: true })
   }
   const before = useRef(selected)
@@ -81,9 +87,10 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
               count={found.length}
               amount={found.reduce((sum, person) => sum + person.amount, 0)}
               more={people.hasNextPage}
+              byNumber={number !== null}
             />
           ) : null}
-          {found.length > 0 ? (
+          {found.length > 0 && number === null ? (
             <>
               <Later of={exportPeople} waiting={null}>
                 {(ExportPeople) => (
@@ -105,7 +112,7 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
             </Later>
           ) : null}
           {people.data && found.length === 0 && !people.hasNextPage ? (
-            <Empty>Không có ai phù hợp. Bỏ bớt điều kiện lọc, hoặc viết tên ngắn hơn.</Empty>
+            <Empty>{number === null ? nobodyFits : nobodyWithNumber}</Empty>
           ) : null}
           {found.length > 0 ? (
             <PeopleTable
@@ -164,13 +171,15 @@ interface SummaryProps {
   readonly count: number
   readonly amount: number
   readonly more: boolean
+  readonly byNumber: boolean
 }
 
-function Summary({ count, amount, more }: SummaryProps) {
+function Summary({ count, amount, more, byNumber }: SummaryProps) {
+  const end = byNumber ? 'Tìm theo số giấy tờ thì các điều kiện lọc khác không tính.' : 'Đã hết danh sách.'
   return (
     <p className="summary" role="status">
       Đang hiện <strong>{groupThousands(count)} khoản</strong>, tổng <strong>{formatDong(amount)}</strong>.{' '}
-      {more ? 'Còn nữa, bấm “Xem thêm” ở cuối danh sách.' : 'Đã hết danh sách.'}
+      {more ? 'Còn nữa, bấm “Xem thêm” ở cuối danh sách.' : end}
     </p>
   )
 }

@@ -4,11 +4,17 @@ import { useClient } from '../frame/client-context.ts'
 import { usePages } from '../frame/use-pages.ts'
 import { type PeopleFilter, searchRequestOf } from './people-filter.ts'
 
-/** Pages of people who fit the filter. */
-export function usePeople(programme: string, filter: PeopleFilter) {
+/**
+ * Pages of people who fit the filter.
+ * @param number of a card: whoever carries it in the filter's unit, whatever else is asked
+ */
+export function usePeople(programme: string, filter: PeopleFilter, number: string | null) {
   const client = useClient()
+  const { unit } = filter
   return usePages(['people', programme, filter], ({ cursor = '' }, signal) =>
-    client.call('searchEntitlements', { body: searchRequestOf(programme, filter, cursor) }, signal),
+    number === null
+      ? client.call('searchEntitlements', { body: searchRequestOf(programme, filter, cursor) }, signal)
+      : client.call('searchByIdNumber', { body: { programme, unit, idNumber: number } }, signal),
   )
 }
 
