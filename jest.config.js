@@ -1,6 +1,7 @@
 // Projects, from fast to slow. Each names its own folder, so `jest --selectProjects unit` is the inner loop.
 const esmOnly = ['@middy', '@sparticuz', 'tar-fs']
 const base = {
+  runtime: '<rootDir>/test/support/jest-runtime.cjs',
   testEnvironment: '<rootDir>/test/support/jest-environment.cjs',
   transform: { '\\.(m?js|tsx?)$': '<rootDir>/test/support/jest-esbuild.cjs' },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
