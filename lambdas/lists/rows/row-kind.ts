@@ -8,7 +8,7 @@ import { isStatement, isTotalOfAll } from './declared-totals.ts'
 import { isCommuneAlone } from './group-heading.ts'
 import { beginsAsGroup, looksLikePolicy } from './group-words.ts'
 import { isPlace } from './place-words.ts'
-import { looksLikeName } from './plausible-name.ts'
+import { isSurelyName, looksLikeName } from './plausible-name.ts'
 import { isRepeatedHeader } from './repeated-header.ts'
 import type { RowView } from './row-view.ts'
 
@@ -220,8 +220,16 @@ function isCountedHeading(row: RowView, hasId: boolean): boolean {
 /** A household's heading with the sum of its people, a place with a number like a person's: paid, it would be nobody. */
 function isDoubtfulName(row: RowView, name: string): boolean {
   const { map } = row
+  if (isGroupInNamesPlace(row, name)) return true
   if (householdOf.test(name)) return map.has('idNumber') || map.has('birth') || map.has('male') || map.has('birthYear')
   return isPlace(name) && row.text('sex') === '' && row.text('relation') === ''
+}
+
+/** "01 | Người có công" below the list says what a code means; "Nguyễn Thị Hoa (hộ nghèo)" is somebody. */
+function isGroupInNamesPlace(row: RowView, name: string): boolean {
+  if (row.text('sex') !== '' || row.text('relation') !== '') return false
+  const bare = name.replace(/\s*[(,–-].*$/u, '')
+  return (beginsAsGroup(bare) || looksLikePolicy(bare)) && !isSurelyName(bare)
 }
 
 function isSignature(row: RowView): boolean {

@@ -168,3 +168,27 @@ describe('a row that may be a person', () => {
     expect(codesOf(list)).toEqual(['missing-birth', 'missing-id-number'])
   })
 })
+
+describe('a group in the place of a name', () => {
+  const header = ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Số tiền']
+  const hung = [1, 'Nguyễn Văn Hùng', 1954, '240123451', 1_500_000]
+
+  it('is nobody: what codes mean, below the list, came in with the whole rate', async () => {
+    const rows = [
+      ['01', 'Người có công'],
+      ['02', 'Bảo trợ xã hội'],
+      ['03', 'Trẻ em dưới 16 tuổi'],
+    ]
+    const list = await checked([header, hung, ['Ghi chú mã đối tượng:'], ...rows])
+    expect(namesOf(list)).toEqual(['Nguyễn Văn Hùng'])
+    expect(list.refused.map(({ row }) => row)).toEqual([4, 5, 6])
+  })
+
+  it.each(['Nguyễn Thị Hoa (hộ nghèo)', 'Trần Thị Hoa - người khuyết tật'])(
+    'is somebody with a name: %p',
+    async (name) => {
+      const list = await checked([header, [1, name, null, null, 750_000]])
+      expect(list.people).toHaveLength(1)
+    },
+  )
+})
