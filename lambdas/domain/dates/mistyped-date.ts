@@ -5,8 +5,9 @@ const oneSign = /^(\d{1,2})[/.-](\d{2})(\d{4})$/
 /** "Giáp Ngọ (1954)", "1954(ÂL)": a year and words. */
 const yearAmongWords = /^[^\d]*((?:19|20)\d{2})[^\d]*$/
 
-/** When somebody died or a card was issued, and what is not said for certain. */
-const otherDay = /chết|mất|cấp|trước|sau|từ|đến|tuổi/iu
+/** When somebody died or a card was issued, and what is not said for certain; the animal of a year says no age. */
+const otherDay =
+  /chết|mất|cấp|trước|sau|từ|đến|tuổi(?! (?:(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) )?(?:t[ýíịỵ]|sửu|dần|m[ãẹ]o|thìn|ngọ|mùi|thân|dậu|tuất|hợi)(?!\p{L}))/iu
 
 /**
  * What a day or year of birth is without a slip of the hand: "l954", "05/O3/1954", "05/031954", "19 54", "1.954", "Giáp Ngọ (1954)".

@@ -20,7 +20,7 @@ const ofPivotTable = /^(?:sum|count|average|max|min) of /
 const longestHeader = 80
 const written = new Map<string, Field>()
 const folded = new Map<string, Field>(Object.entries(foreignHeaders))
-/** "HoTen", "NGAYSINH": as a program's database calls them. */
+/** "hoten", "NGAYSINH": as a program's database calls them. */
 const blankless = new Map<string, Field>()
 const fewestLetters = 5
 for (const [field, words] of Object.entries(headerWords) as [Field, readonly string[]][]) {
@@ -32,9 +32,13 @@ for (const [field, words] of Object.entries(headerWords) as [Field, readonly str
   }
 }
 
+/** "NgaySinh", "soTienHuong" as words. */
+export const spaced = (header: string): string =>
+  header.includes(' ') ? header : header.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+
 /** What a header means by itself, without the group above it; null when it means nothing to us. */
 export function recogniseHeader(header: string): Recognised | null {
-  const text = cleanText(header).toLowerCase()
+  const text = cleanText(spaced(header)).toLowerCase()
   if (text === '' || text.length > longestHeader || ofPivotTable.test(text)) return null
   const exact = written.get(signless(text))
   if (exact !== undefined) return { field: exact, confidence: asWritten }

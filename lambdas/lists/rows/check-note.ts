@@ -1,5 +1,5 @@
 import { foldText } from '../../domain/names/fold-text.ts'
-import { headerKey } from '../columns/recognise-header.ts'
+import { headerKey, spaced } from '../columns/recognise-header.ts'
 import type { TableColumn } from '../columns/table-column.ts'
 import { isMark } from './birth-cells.ts'
 import { isColumnOfRefusals, type SaysNotSupported } from './not-supported.ts'
@@ -11,9 +11,10 @@ const saysOtherwise =
   /^\W*(?:da |bi |moi )?(?:chet|mat (?:ngay|thang|nam|t ?\d|\d)|da mat|qua doi|tu tran|chuyen (?:di|khau|ho khau|noi|xa|sang (?:xa|phuong|thi|huyen|tinh|noi|dia phuong))|di khoi|(?:dang )?huong (?:o )?ben|trung (?:voi|lap|ten|so|ho (?:khac|ngheo|can)|doi tuong|danh sach|stt|dong)|khong (?:nhan|thuoc|duoc huong|con|hop le|chi(?! tieu)|cap|ho tro|du dieu kien)|dua ra (?:khoi )?(?:danh sach|ds)|(?:rut|xoa|gach) (?:ten|khoi)|tu choi|cat (?:che do|tro cap)|da (?:nhan|linh|huong)|thoi huong|bo ra|loai)\b/
 
 /** Asked before the text is folded: most remarks begin otherwise. */
-const maySay = /^[^\p{L}]*[abcdđghklmoôqrtx]/iu
-/** Their accents divide them from "Trung đội" and "Bố". */
-const twice = /^[^\p{L}]*(?:(?:bị )?trùng|bỏ)(?=$|[^\p{L}])/iu
+const maySay = /^[^\p{L}]*[abcdđghklmnoôqrtx]/iu
+/** Their accents divide them from "Trung đội", "Bố" and "Đúng". */
+const twice =
+  /^[^\p{L}]*(?:(?:bị )?trùng|bỏ|(?:đã |tạm )*(?:dừng|ngừng|ngưng) (?:hưởng|trợ cấp|chi trả|hỗ trợ|chế độ))(?=$|[^\p{L}])/iu
 
 /** "Ông Quá đã chết": whom it means stands before it. */
 const somebodyDied =
@@ -58,7 +59,7 @@ function sayingOf(column: TableColumn): 'remarks' | 'refusals' | null {
   const known = unread.get(column)
   if (known !== undefined) return known
   const isOfRefusals = isColumnOfRefusals(column.header)
-  const saying = isOfRefusals ? 'refusals' : besideNotes.test(headerKey(column.header)) ? 'remarks' : null
+  const saying = isOfRefusals ? 'refusals' : besideNotes.test(headerKey(spaced(column.header))) ? 'remarks' : null
   unread.set(column, saying)
   return saying
 }

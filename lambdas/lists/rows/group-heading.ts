@@ -3,7 +3,8 @@ import { withoutBullet } from './bullet.ts'
 import { looksLikePolicy } from './group-words.ts'
 import { abbreviatedBuon, placeIn } from './place-words.ts'
 
-const numbering = /^(?:[IVX]{1,5}|[A-ZĐ]|[a-zđ]|\d{1,2})\s*[.)/\-:]\s*/u
+const numbering =
+  /^(?:(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2})(?:\.\d{1,2})+[.)/\-:]?\s+|(?:[IVX]{1,5}|[A-ZĐ]|[a-zđ]|\d{1,2})\s*[.)/\-:]\s*)/u
 
 /** What a heading says without its number, the sign before it and the sums beside it. */
 export function titleOfHeading(text: string): string {

@@ -22,6 +22,8 @@ const shortened = /(?<!\p{L})\p{L}{1,3}\.(?=\s|\p{L}|$)/u
 const initial = /^(?:ngh?|tr|ph|th|[bcdđglmnpqrstvx]) |^(?![yhk][ '’])\S+ (?:\S+ )?[bcdđglmnpqrstvx] /iu
 /** "Y. Bhăm", "H. Wên": what men's and women's names of the Êđê and M'nông begin with. */
 const beginsNative = /^[yh]\./iu
+/** "NguyễnVănHùng": a capital in the middle of a word; "McĐoan" and "H'Wên" are none. */
+const glued = /^\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+){1,4}$/u
 /** "Bà Hoa", "Cụ Mai": what somebody is called in the village. */
 const called = /^(?:ông|bà|cụ|anh|chị|cô|chú|bác) \S+$/iu
 /** "Nguyễn Văn A": whom the example of a form is about. */
@@ -83,6 +85,10 @@ export function oddName(name: string): OddName | null {
 
 /** "H'Wên", "Y-Jut" and "Hlưnh" can be whole names; "Nguyễn" and "Lan" are halves. */
 function oneWord(name: string): OddName | null {
+  if (glued.test(name)) {
+    const apart = name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    if (apart.split(' ').every(isVietnameseSyllable)) return { reason: `${quoted(name)} viết liền`, suggestion: apart }
+  }
   if (/^\p{L}{1,2}\.\p{L}/u.test(name) && !beginsNative.test(name))
     return { reason: `${quoted(name)} viết tắt`, suggestion: null }
   if (/^[yh]\s*['’`´-]/iu.test(name) || !/^\p{L}+$/u.test(name) || !isVietnameseSyllable(name)) return null

@@ -115,9 +115,9 @@ function parseText(text: string, unit: number): number | null {
   return parseSum(text, unit) ?? parseReckoning(text, unit)
 }
 
-/** "500.000 x 3 tháng = 1.500.000": rate and months in one cell, in either order; null where the sum is another. */
+/** "500.000 x 3 tháng = 1.500.000", "=250000*3" as text: rate and months in one cell, in either order; null where the sum is another. */
 function parseReckoning(text: string, unit: number): number | null {
-  const [product = '', written, ...more] = text.split('=')
+  const [product = '', written, ...more] = text.replace(/^=/, '').split('=')
   const [one = '', other = '', ...others] = product.split(/[x×*]/iu)
   if (more.length > 0 || others.length > 0 || other === '') return null
   const times = timesOf(other) || timesOf(one)
@@ -128,7 +128,7 @@ function parseReckoning(text: string, unit: number): number | null {
 }
 
 function timesOf(text: string): number {
-  return Number(/^0?(\d{1,2})\s*(?:tháng|thang|khẩu|khau|người|nguoi)?$/iu.exec(text.trim())?.[1] ?? 0)
+  return Number(/^0?(\d{1,2})\s*(?:tháng|thang|th?|khẩu|khau|người|nguoi)?$/iu.exec(text.trim())?.[1] ?? 0)
 }
 
 function parseSum(text: string, unit: number): number | null {
@@ -140,6 +140,7 @@ function parseSum(text: string, unit: number): number | null {
     .replace(/[.,]?-+$|[.,]+\s*$/, '')
     .trim()
     .replace(/^(\d+) ?(?:tr|trieu) ?(\d)$/, '$1,$2tr')
+    .replace(/^(\d+)tr(\d{3})$/, '$1$2k')
   let factor = unit
   for (const [word, value] of words) {
     if (word.test(rest)) {
@@ -178,6 +179,8 @@ function parseGrouped(text: string, isCountedInThousands: boolean): number | nul
     return Number(digits.replace(/,0+$/, '').replaceAll('.', ''))
   }
   if (/^-?\d{1,3}(?:,\d{3})+(?:\.0+)?$/.test(digits)) return Number(digits.replace(/\.0+$/, '').replaceAll(',', ''))
+  // As databases give them: "1500000.0000".
+  if (/^-?\d{5,}\.0{4}$/.test(digits)) return Number(digits)
   const decimal = /^(-?\d+)[.,](\d{1,2})$/.exec(digits)
   if (decimal === null) return null
   const value = Number(`${decimal[1]}.${decimal[2]}`)

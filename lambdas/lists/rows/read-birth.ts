@@ -34,7 +34,14 @@ export function readBirth(cell: Cell, date1904: boolean, asOf: Day | undefined):
     return refused(`${text} là số ngày của Excel${shown === null ? '' : ` (${shown})`}, không phải ngày sinh`, shown)
   }
   if (/^\d{2}$/.test(text)) return yearOrAge(text, asOf)
-  return fromParsed(parseBirthDate(text, asOf), text)
+  return fromParsed(parseBirthDate(text, asOf), text, monthAndYear(text, asOf))
+}
+
+/** "5/63": no day of a month, so month and year; null for "5/12". */
+function monthAndYear(text: string, asOf: Day | undefined): string | null {
+  const [, month, year] = /^(0?[1-9]|1[0-2])[/.-](3[2-9]|[4-9]\d)$/.exec(text) ?? []
+  const read = month === undefined ? null : parseBirthDate(`00/${month}/${year}`, asOf)
+  return read?.ok ? formatBirthDate(read.value) : null
 }
 
 /** "54" below "Năm sinh" is the year or the age: which, only the officer can say. */
@@ -86,7 +93,7 @@ function fromNumber(value: number, text: string, date1904: boolean, asOf: Day | 
   return fromParsed(parseBirthDate(text, asOf), text)
 }
 
-function fromParsed(parsed: ParsedBirthDate, text: string): ReadBirth {
+function fromParsed(parsed: ParsedBirthDate, text: string, meant: string | null = null): ReadBirth {
   if (!parsed.ok) {
     return parsed.code === 'empty'
       ? {
@@ -94,7 +101,7 @@ function fromParsed(parsed: ParsedBirthDate, text: string): ReadBirth {
           birth: null,
           doubts: /\p{L}{2}/u.test(text) ? [`danh sách ghi ${quoted(text)}, chưa có ngày sinh`] : [],
         }
-      : refused(parsed.reason, parsed.suggestion ?? null)
+      : refused(parsed.reason, parsed.suggestion ?? meant)
   }
   if (parsed.doubts.length === 0) return { ok: true, birth: parsed.value, doubts: [] }
   const shown = formatBirthDate(parsed.value)

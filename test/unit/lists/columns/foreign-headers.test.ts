@@ -28,6 +28,14 @@ describe('a list that a program has exported', () => {
     expect([list.refused, list.problems]).toEqual([[], []])
   })
 
+  it('may have compound ones', async () => {
+    const list = await checked([
+      ['STT', 'HoTenDoiTuong', 'NgaySinh', 'SoGiayToTuyThan', 'TenNhomDoiTuong', 'SoTienHuong'],
+      [1, 'Nguyễn Văn Hùng', '1954-03-05T00:00:00', '240123451', 'BTXH', '1500000.0000'],
+    ])
+    expect(list.people).toMatchObject([{ ...hung, sex: null, hamlet: null, policyText: 'BTXH', amount: 1_500_000 }])
+  })
+
   it('says the sexes in English', async () => {
     const list = await read(['No', 'Name', 'DOB', 'Sex', 'Identity number', 'Village', 'Amount'], ['Male', 'Female'])
     expect(list.people.map(({ sex }) => sex)).toEqual(['nam', 'nữ', 'nam'])

@@ -121,6 +121,7 @@ describe('a column that tells who is not supported', () => {
     ['Tự nguyện không nhận', 'x'],
     ['Tình trạng', 'Đã chết'],
     ['Lý do', 'Chuyển đi'],
+    ['TrangThai', 'Tạm dừng hưởng'],
   ])('is told, though it is not kept: %p was passed over', async (column, text) => {
     const list = await checked([
       [...header, column],

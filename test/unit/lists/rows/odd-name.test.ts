@@ -168,3 +168,16 @@ describe('a remark beside the name that the person should not be paid', () => {
     expect((await checkedPerson({ 'Ghi chú': note })).problems).toEqual([])
   })
 })
+
+describe('a name without blanks', () => {
+  it.each([
+    ['NguyễnVănHùng', 'Nguyễn Văn Hùng'],
+    ['TrầnThịBé', 'Trần Thị Bé'],
+  ])('is told with what is meant: %p was passed over', (name, suggestion) => {
+    expect(oddName(name)?.suggestion).toBe(suggestion)
+  })
+
+  it.each(["H'Wên", 'Hlưnh', 'YThu'])('may be one of the Êđê: %p', (name) => {
+    expect(oddName(name)).toBeNull()
+  })
+})

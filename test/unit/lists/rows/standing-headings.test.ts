@@ -123,6 +123,20 @@ describe('a heading of the same level or above', () => {
 })
 
 describe('a group', () => {
+  it('loses the whole of its number', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Năm sinh'],
+      ['2.1 Người khuyết tật đặc biệt nặng'],
+      [1, 'Trần Thị Hoa', 1960],
+      ['B.1.2. Người cao tuổi'],
+      [1, 'Lê Văn Tám', 1930],
+    ])
+    expect(list.people.map(({ policyText }) => policyText)).toEqual([
+      'Người khuyết tật đặc biệt nặng',
+      'Người cao tuổi',
+    ])
+  })
+
   it('that no policy is called by is asked about, and is not the group before', async () => {
     const list = await read(
       ['I. Người có công'],

@@ -9,6 +9,10 @@ describe('what officers write beside a value', () => {
     ['1.500.000.', 1500000],
     ['1500000VNĐ', 1500000],
     ['1tr5', 1500000],
+    ['1tr500', 1500000],
+    ['=500000*3', 1500000],
+    ['500.000đ x 3T', 1500000],
+    ['1500000.0000', 1500000],
     ['1.500.000 đồng chẵn', 1500000],
   ])('is no part of the sum: %p', async (typed, amount) => {
     const { person, problems } = await checkedPerson({ 'Số tiền': typed })
@@ -44,12 +48,34 @@ describe('what officers write beside a value', () => {
     expect((await checkedPerson({ 'Ngày sinh': 54 })).problems).toMatchObject([
       { code: 'bad-birth', suggestion: '1954' },
     ])
+    for (const year of ['1966 (tuổi Ngọ)', 'tuổi Bính Ngọ 1966']) {
+      expect((await checkedPerson({ 'Ngày sinh': year })).problems).toMatchObject([{ suggestion: '1966' }])
+    }
+    for (const [typed, suggestion] of [
+      ['5/63', '05/1963'],
+      ['12/32', '12/1932'],
+      ['5/12', null],
+      ['13/63', null],
+      ['1966 (hơn 60 tuổi)', null],
+    ]) {
+      expect((await checkedPerson({ 'Ngày sinh': typed ?? null })).problems).toMatchObject([
+        { code: 'bad-birth', suggestion },
+      ])
+    }
     for (const paper of ['GKS 45/2015', 'Hộ chiếu B1234567']) {
       const { person, problems } = await checkedPerson({ 'Số CMND/CCCD': paper })
       expect(person?.idNumbers).toEqual([])
       expect(problems).toMatchObject([{ code: 'id-number-in-doubt', severity: 'warning' }])
     }
-    for (const none of ['đã mất', 'chưa có CMND', 'đang làm', 'không nhớ']) {
+    for (const none of [
+      'đã mất',
+      'chưa có CMND',
+      'đang làm',
+      'không nhớ',
+      'Còn nhỏ',
+      'chưa đủ 14 tuổi',
+      'Chưa đến tuổi',
+    ]) {
       expect((await checkedPerson({ 'Số CMND/CCCD': none })).problems).toEqual([])
     }
   })
