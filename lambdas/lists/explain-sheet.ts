@@ -80,8 +80,14 @@ export function tellNamesInDoubt(table: Table, log: ProblemLog): boolean {
   return true
 }
 
+/** Why a table is not read, and what to do. */
+export interface Words {
+  readonly reason: string
+  readonly mend: string
+}
+
 /** Tables side by side that cannot be read as one list; the same words where the file has no other sheet. */
-export function besideWords({ tables }: SideBySide): { reason: string; mend: string } {
+export function besideWords({ tables }: SideBySide): Words {
   const blocks = tables.map(({ table }) => spanOf(table.columns)).join(' và ')
   return {
     reason: `Trang có hai bảng cạnh nhau, tiêu đề khác nhau (cột ${blocks}) nên không đọc`,
@@ -90,13 +96,19 @@ export function besideWords({ tables }: SideBySide): { reason: string; mend: str
 }
 
 /** A table that says what was wrong in a former list; the same words where the file has no other sheet. */
-export function correctionWords({ before, after }: Corrections): { reason: string; mend: string } {
+export function correctionWords({ before, after }: Corrections): Words {
   const [was, is] = [before, after].map(([first]) => quoted(first?.header ?? ''))
   return {
     reason: `Trang là danh sách đính chính (cột "${was}" và "${is}") nên không đọc ai, để không ai có hai khoản`,
     mend: 'Sửa các dòng này trong danh sách gốc rồi gửi lại danh sách gốc với số quyết định của nó: hệ thống cho xem từng thay đổi trước khi nhận. Nếu chỉ đổi số tiền, mở từng người, chọn "Điều chỉnh theo quyết định"',
   }
 }
+
+/** A table of people who have to give money back. */
+export const recoveryWords = ({ header }: TableColumn): Words => ({
+  reason: `Trang là danh sách thu hồi (cột "${quoted(header)}") nên không đọc ai, để không ai được hỗ trợ thêm`,
+  mend: 'Mở từng người, chọn "Lập thu hồi". Nếu đây là danh sách được hỗ trợ, xóa cột đó rồi gửi lại',
+})
 
 /** A second table to the right that is read after the first. */
 export function tellSideTable({ tables }: SideBySide, at: number, row: number, log: ProblemLog): void {

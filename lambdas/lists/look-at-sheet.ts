@@ -1,12 +1,19 @@
 import type { SheetReport } from './checked-list.ts'
-import { type Corrections, correctionsOf } from './columns/correction-list.ts'
+import { correctionsOf, recoveryOf } from './columns/correction-list.ts'
 import { guessColumns } from './columns/guess-columns.ts'
 import type { SaidColumns } from './columns/said-columns.ts'
 import { type SideBySide, type SideTable, tablesSideBySide } from './columns/side-by-side.ts'
 import { joinSplitName } from './columns/split-name.ts'
 import { hasNames, headerRowOf, type Table } from './columns/table.ts'
 import { tableOfSheet } from './columns/table-of-sheet.ts'
-import { besideWords, correctionWords, explainSkipped, tellNamesInDoubt } from './explain-sheet.ts'
+import {
+  besideWords,
+  correctionWords,
+  explainSkipped,
+  recoveryWords,
+  tellNamesInDoubt,
+  type Words,
+} from './explain-sheet.ts'
 import { onlyHidden, whyNoTable } from './no-table.ts'
 import { NotAList } from './not-a-list.ts'
 import { reportedColumns } from './reported-columns.ts'
@@ -22,14 +29,14 @@ interface ListSheet {
   readonly beside: SideBySide
 }
 
+type OtherTable = 'tables-side-by-side' | 'correction-list' | 'recovery-list'
+
 /** A sheet that is not. */
 type PassedOver =
   /** Nothing on it names people, or it is hidden beside sheets that are not. */
   | { readonly kind: 'no-table'; readonly table: Table | null }
-  /** What a former list said of people, and beside it what is right. */
-  | { readonly kind: 'corrections'; readonly table: Table; readonly corrections: Corrections }
-  /** Tables side by side that cannot be one list. */
-  | { readonly kind: 'unsure'; readonly table: Table; readonly beside: SideBySide }
+  /** A table of people of whom nobody may be brought in: corrections, money asked back, tables side by side that cannot be one list. */
+  | { readonly kind: 'other-table'; readonly table: Table; readonly code: OtherTable; readonly words: Words }
   /** A table of which nobody can say yet in which column the names stand. */
   | { readonly kind: 'names-in-doubt'; readonly table: Table }
 
@@ -53,9 +60,12 @@ export function lookAtSheet(
   const [{ table } = { table: null }] = tables
   const isSkipped = sheet.hidden && sheets.some((other) => !other.hidden)
   if (table === null || isSkipped) return { kind: 'no-table', table }
+  const other = (code: OtherTable, words: Words): PassedOver => ({ kind: 'other-table', table, code, words })
   const corrections = correctionsOf(found, start)
-  if (corrections !== null) return { kind: 'corrections', table, corrections }
-  if (beside.isUnsure) return { kind: 'unsure', table, beside }
+  if (corrections !== null) return other('correction-list', correctionWords(corrections))
+  const askedBack = recoveryOf(found, start)
+  if (askedBack !== null) return other('recovery-list', recoveryWords(askedBack))
+  if (beside.isUnsure) return other('tables-side-by-side', besideWords(beside))
   return hasNames(table) ? { kind: 'list', table, tables, beside } : { kind: 'names-in-doubt', table }
 }
 
@@ -77,11 +87,10 @@ export async function passOver(
   const { name, hidden } = sheet
   const report = { name, hidden, headerRow: null, people: 0, refused: 0, columns: [] }
   const { kind, table } = passed
-  if (kind === 'unsure' || kind === 'corrections') {
-    const code = kind === 'unsure' ? 'tables-side-by-side' : 'correction-list'
-    const { reason, mend } = kind === 'unsure' ? besideWords(passed.beside) : correctionWords(passed.corrections)
-    log.error({ row: passed.table.lastRow }, code, reason, mend)
-    return { report, refusal: new NotAList(code, `${reason}. ${mend}.`) }
+  if (kind === 'other-table') {
+    const { code, words } = passed
+    log.error({ row: passed.table.lastRow }, code, words.reason, words.mend)
+    return { report, refusal: new NotAList(code, `${words.reason}. ${words.mend}.`) }
   }
   if (kind === 'names-in-doubt') {
     if (!tellNamesInDoubt(table, log)) await explainSkipped(sheet, false, feed.batches(), log)

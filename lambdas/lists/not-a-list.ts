@@ -18,6 +18,7 @@ export type NotAListCode =
   | 'no-table'
   | 'tables-side-by-side'
   | 'correction-list'
+  | 'recovery-list'
 
 /**
  * The file as a whole cannot be read as a list. Expected, so it carries a stable code and a Vietnamese message that

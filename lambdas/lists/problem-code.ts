@@ -56,6 +56,7 @@ export type ProblemCode =
   | 'sheet-without-table'
   | 'tables-side-by-side'
   | 'correction-list'
+  | 'recovery-list'
   | 'table-apart'
   | 'total-mismatch'
   | 'other-commune'

@@ -14,6 +14,20 @@ const isRight = /(?<!\p{L})đúng(?!\p{L})/iu
 /** A list of people may have such columns for a few of them. */
 const shareOfRows = 0.5
 
+/** "Số tiền thu hồi", not "Diện tích thu hồi đất": of whoever has it the money is asked back. */
+const askedBack =
+  /^(?:so tien |tong tien |tien |kinh phi |so )?(?:phai |de nghi |can )?thu hoi$|\b(?:so tien|kinh phi)\b.*\bthu hoi\b(?!.* dat\b)/
+
+/** The column by which a list says of most of its people what they have to give back; null where it has none. */
+export function recoveryOf({ written, lastRow }: Table, rows: readonly Row[]): TableColumn | null {
+  const records = rows.filter(({ number, cells }) => number > lastRow && cells.length > 1)
+  const asks = ({ index }: TableColumn): boolean => {
+    const filled = records.filter((row) => row.cells.some(({ column, text }) => column === index && /[1-9]/.test(text)))
+    return filled.length > 0 && filled.length >= records.length * shareOfRows
+  }
+  return written.find((column) => !column.isSaid && askedBack.test(headerKey(column.header)) && asks(column)) ?? null
+}
+
 export type Corrections = { readonly before: readonly TableColumn[]; readonly after: readonly TableColumn[] }
 
 /**

@@ -79,3 +79,28 @@ describe('a list with room for corrections', () => {
     expect(codesOf(list)).not.toContain('correction-list')
   })
 })
+
+describe('a list of money that is asked back', () => {
+  const row = [1, 'Nguyễn Văn Hùng', '240123451', 750_000, 750_000]
+
+  it.each([
+    ['Số tiền đã nhận', 'Số tiền thu hồi'],
+    ['Số tiền', 'Phải thu hồi'],
+    ['Kinh phí hỗ trợ', 'Kinh phí đề nghị thu hồi'],
+  ])('brings in nobody: below %p and %p they came in with the whole rate', async (was, back) => {
+    const refusal = await refusalOf(checked([['STT', 'Họ và tên', 'Số CMND', was, back], row]))
+    expect(refusal.code).toBe('recovery-list')
+    expect(refusal.message).toContain('chọn "Lập thu hồi"')
+  })
+
+  it.each([
+    ['Diện tích đất bị thu hồi', 750],
+    ['Số tiền thu hồi', null],
+  ])('is none with %p, %p', async (header, cell) => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Số CMND', 'Số tiền', header],
+      [...row.slice(0, 4), cell],
+    ] as WrittenRow[])
+    expect(namesOf(list)).toEqual(['Nguyễn Văn Hùng'])
+  })
+})
