@@ -19,9 +19,9 @@ import { ColumnMap, RowView } from './rows/row-view.ts'
 import { SheetTotals } from './rows/sheet-totals.ts'
 import { StandingHeadings } from './rows/standing-headings.ts'
 import { TablePart } from './rows/table-part.ts'
-import { refuseUnclear } from './rows/unclear-row.ts'
+import { refuseUnclear, tellHeadingBelow } from './rows/unclear-row.ts'
 import { UnreadRows } from './rows/unread-rows.ts'
-import { compareTotals, warnAboutColumns } from './sheet-closing.ts'
+import { compareTotals, UsedColumns } from './sheet-closing.ts'
 import { moneyUnits } from './title/money-unit.ts'
 import type { Row } from './workbook/workbook.ts'
 
@@ -70,8 +70,7 @@ export class SheetChecker {
   /** Who was read last; a ditto sign in the row right below speaks of him. */
   private above: ListedPerson | null = null
   private readonly part = new TablePart()
-  private readonly used = new Set<number>()
-  private readonly toldColumns = new Set<string>()
+  private readonly used = new UsedColumns()
   /** Columns of the tables to the left, which were read before. */
   private readonly before: TableColumn[] = []
   /** The tables to the right of the first. */
@@ -113,6 +112,11 @@ export class SheetChecker {
     if (kind.kind === 'skipped') {
       if (kind.isUnread) this.unread.take(view, this.part.at, this.log)
       this.unread.skipped(kind.why === 'signature' && !kind.isUnread)
+      if (kind.why === 'heading' && this.totals.endsPeopleAbove(view)) {
+        tellHeadingBelow(view, this.log)
+        yield* this.skip(view, 'subtotal')
+        return
+      }
       yield* this.problems()
       yield* this.skip(view, kind.why)
       return
@@ -224,6 +228,7 @@ export class SheetChecker {
     if (why !== 'repeated-header') this.notSupported.take(skipped.text, why)
     if (why === 'heading' && !(this.part.at === 'foot' && isLineOfTotal(view)))
       this.takeHeading(view.number, skipped.text)
+    if (why === 'heading') this.totals.heading()
     if (why === 'total' || why === 'subtotal') this.totals.total(view, why)
     if (why === 'amount-in-words') this.totals.words(view)
     this.part.skipped(view, why)
@@ -275,17 +280,8 @@ export class SheetChecker {
     return true
   }
 
-  /** Says what was not understood of the columns that have been read; a header that comes again is told once. */
   private closeColumns(): void {
-    const columns = [...this.before, ...this.table.columns]
-    for (const { index, header } of columns) {
-      if (!this.used.has(index)) continue
-      const key = `${index} ${header}`
-      if (this.toldColumns.has(key)) this.used.delete(index)
-      this.toldColumns.add(key)
-    }
-    warnAboutColumns({ ...this.table, columns }, this.used, this.log)
-    this.used.clear()
+    this.used.close({ ...this.table, columns: [...this.before, ...this.table.columns] }, this.log)
   }
 
   private take(table: Table, habits: ListHabits = noHabits(table)): void {

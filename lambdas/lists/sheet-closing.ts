@@ -43,11 +43,33 @@ export function compareTotals(
   }
 }
 
+/** The columns in which people's rows have something. What was not understood of them is told of each table; a header that comes again, once. */
+export class UsedColumns {
+  private readonly indexes = new Set<number>()
+  private readonly told = new Set<string>()
+
+  add(index: number): void {
+    this.indexes.add(index)
+  }
+
+  close(table: Table, log: ProblemLog): void {
+    const { indexes, told } = this
+    for (const { index, header } of table.columns) {
+      if (!indexes.has(index)) continue
+      const key = `${index} ${header}`
+      if (told.has(key)) indexes.delete(index)
+      told.add(key)
+    }
+    warnAboutColumns(table, indexes, log)
+    indexes.clear()
+  }
+}
+
 /**
  * Columns with people's data that were not understood, or only by a word in their header; nothing of those that an officer leaves out.
  * @param used indexes of the columns in which people's rows have something
  */
-export function warnAboutColumns(table: Table, used: ReadonlySet<number>, log: ProblemLog): void {
+function warnAboutColumns(table: Table, used: ReadonlySet<number>, log: ProblemLog): void {
   const hasBirths = table.columns.some(({ field }) => births.has(field))
   for (const column of table.columns) {
     if (!used.has(column.index)) continue

@@ -1,5 +1,6 @@
 import type { ListedPerson } from '../checked-list.ts'
 import { bareSum, type DeclaredInAll, DeclaredTotals, readDeclared, sumOfWords } from './declared-totals.ts'
+import { readAmount } from './read-amount.ts'
 import { totalTextOf } from './row-kind.ts'
 import type { RowView } from './row-view.ts'
 import { RunningSums } from './running-sums.ts'
@@ -9,6 +10,8 @@ export class SheetTotals {
   private readonly declared = new DeclaredTotals()
   private readonly sums = new RunningSums()
   private row: number | null = null
+  private hasHeading = false
+  private areHeadingsBelow = false
 
   /** @param moneyUnit đồng that one unit of a money column is worth, by its header */
   constructor(private readonly moneyUnit: (header: string) => number) {}
@@ -31,6 +34,23 @@ export class SheetTotals {
   summedUpBy(row: RowView): 'subtotal' | 'total' | null {
     const sum = bareSum(row, this.moneyUnit)
     return sum === null ? null : this.sums.summedUpBy(sum)
+  }
+
+  /**
+   * Whether a heading's sum is that of the people above it, where none stands above them: "Thôn 1 | 1.500.000" below its people. Once it
+   * is, so it is of one alone.
+   */
+  endsPeopleAbove(row: RowView): boolean {
+    const money = row.get('amount')
+    const sum = money === null ? null : readAmount(money.cell, this.moneyUnit(money.column.header))
+    if (!sum?.ok || sum.amount === null) return false
+    this.areHeadingsBelow ||= !this.hasHeading && this.sums.summedUpBy(sum.amount) === 'subtotal'
+    return this.areHeadingsBelow && sum.amount === this.sums.sinceTotal
+  }
+
+  /** A heading of those below it. */
+  heading(): void {
+    this.hasHeading = true
   }
 
   total(row: RowView, kind: 'subtotal' | 'total'): void {

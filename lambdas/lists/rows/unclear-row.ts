@@ -23,3 +23,11 @@ export function refuseUnclear(row: RowView, log: ProblemLog): number[] {
   log.error(place, 'unclear-row', reason, mend)
   return unread.map(({ index }) => index)
 }
+
+/** A heading that has the sum of those above it: nobody says whether it means them or who stands below. */
+export function tellHeadingBelow(row: RowView, log: ProblemLog): void {
+  const reason = `Dòng "${quoted(row.line())}" có số tiền bằng tổng các dòng phía trên nên được hiểu là dòng cộng, không phải tiêu đề của các dòng dưới`
+  const mend =
+    'Ghi thôn, buôn hoặc nhóm ở từng dòng, hoặc chuyển dòng này lên trên những người thuộc về nó; các dòng vẫn được nhận'
+  log.warn({ row: row.number, value: row.line() }, 'heading-in-doubt', reason, mend)
+}

@@ -194,3 +194,28 @@ describe('a heading that nobody understands', () => {
     expect(list.people.map(({ hamlet }) => hamlet)).toEqual(['Thôn 1', null])
   })
 })
+
+describe('a heading that has the sum of those above it', () => {
+  const header = ['STT', 'Họ và tên', 'Năm sinh', 'Số tiền']
+  const hung = [1, 'Nguyễn Văn Hùng', 1954, 750_000]
+  const hoa = [2, 'Trần Thị Hoa', 1960, 750_000]
+  const tam = [1, 'Lê Văn Tám', 1961, 750_000]
+  const thon = (number: number, sum: number) => [null, `Thôn ${number}`, null, sum]
+
+  it('is their sum, and nobody below is of its hamlet: all had that of the one before', async () => {
+    const list = await checked([header, hung, hoa, thon(1, 1_500_000), tam, thon(2, 750_000)])
+    expect(list.people.map(({ hamlet }) => hamlet)).toEqual([null, null, null])
+    expect(list.totals).toMatchObject({ amount: 2_250_000, declaredAmount: 2_250_000 })
+    expect(list.problems.map(({ row, code }) => [row, code])).toEqual([
+      [4, 'heading-in-doubt'],
+      [6, 'heading-in-doubt'],
+    ])
+  })
+
+  it('means those below where one stands above them, or the sum is another', async () => {
+    const begun = await checked([header, thon(1, 1_500_000), hung, hoa, thon(2, 1_500_000), tam, hoa])
+    expect(begun.people.map(({ hamlet }) => hamlet)).toEqual(['Thôn 1', 'Thôn 1', 'Thôn 2', 'Thôn 2'])
+    const other = await checked([header, hung, hoa, thon(2, 750_000), tam])
+    expect(other.people.map(({ hamlet }) => hamlet)).toEqual([null, null, 'Thôn 2'])
+  })
+})
