@@ -2,7 +2,7 @@ import { cleanText } from '../../domain/names/clean-text.ts'
 import type { Field } from './field.ts'
 import { headerKey, type Recognised, recogniseHeader } from './recognise-header.ts'
 
-const partsOf = /^(?:trong do|bao gom|gom|chia ra)$/
+export const partsOf = /^(?:trong do|bao gom|gom|chia ra)$/
 const month = /^(?:thang|t) ?\d{1,2}(?: \d{4})?$/
 const sub = (field: Field): Recognised => ({ field, confidence: 0.95 })
 
@@ -50,6 +50,8 @@ function insideGroup(group: Field, own: string, siblings: ReadonlySet<string>): 
     case 'sex':
       return key === 'nam' ? sub('male') : key === 'nu' ? sub('female') : null
     case 'idNumber':
+      if (/^(?:ngay|cap ngay)\b/.test(key)) return sub('idIssuedOn')
+      if (/^(?:noi|cap tai|co quan)\b/.test(key)) return sub('idIssuedAt')
       return key === 'so' || key === 'ma so' ? sub('idNumber') : null
     case 'bankAccount':
       return sub('bankAccount')

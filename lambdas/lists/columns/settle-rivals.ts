@@ -1,4 +1,5 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
+import { partsOf } from './column-meaning.ts'
 import { type Field, nameFields } from './field.ts'
 import { ofRepresentative } from './of-representative.ts'
 import { isRateOfADay } from './rate-of-a-day.ts'
@@ -68,7 +69,7 @@ const hasYear = (columns: readonly TableColumn[]): boolean => columns.some(({ fi
 function sumsWithoutGroup(columns: readonly TableColumn[]): readonly TableColumn[] {
   const isUnread = ({ field, isSaid }: TableColumn): boolean => field === null && !isSaid
   const months = columns.filter(
-    (column) => isUnread(column) && /^(?:thang|t) ?\d{1,2}(?: \d{4})?$/.test(headerKey(column.header)),
+    (column) => isUnread(column) && /^(?:thang|t) ?\d{1,2}(?: \d{4})?$/.test(ownKey(column)),
   )
   const hasSum = columns.some(({ field }) => field === 'amount')
   const isMoney = months.length > 1 || columns.some(({ field }) => field === 'rate' || field === 'amountPart')
@@ -82,6 +83,12 @@ function sumsWithoutGroup(columns: readonly TableColumn[]): readonly TableColumn
     const isPart = months.length > 1 && months.includes(column)
     return isPart ? { ...column, field: 'amountPart' as const, confidence: sure } : column
   })
+}
+
+/** "Trong đó – Tháng 4" is "Tháng 4". */
+function ownKey({ header }: TableColumn): string {
+  const [group = '', ...own] = header.split(' – ')
+  return headerKey(own.length > 0 && partsOf.test(headerKey(group)) ? own.join(' ') : header)
 }
 
 /** "Hộ" is a household's number; without its accent only a column for the given name tells. */

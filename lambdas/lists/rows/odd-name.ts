@@ -24,6 +24,8 @@ const initial = /^(?:ngh?|tr|ph|th|[bcdđglmnpqrstvx]) |^(?![yhk][ '’])\S+ (?:
 const beginsNative = /^[yh]\./iu
 /** "NguyễnVănHùng": a capital in the middle of a word; "McĐoan" and "H'Wên" are none. */
 const glued = /^\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+){1,4}$/u
+/** "Trần Thị": the given name may stand in the row below. "Nguyễn Văn" is a whole name. */
+const halved = /^\p{L}+ thị$/iu
 /** "Bà Hoa", "Cụ Mai": what somebody is called in the village. */
 const called = /^(?:ông|bà|cụ|anh|chị|cô|chú|bác) \S+$/iu
 /** "Nguyễn Văn A": whom the example of a form is about. */
@@ -60,6 +62,7 @@ export function oddName(name: string): OddName | null {
   if (isExampleName(name)) return { reason: `${quoted(name)} có vẻ là tên ví dụ của mẫu`, suggestion: null }
   const isPlain = plain.test(name)
   if (isPlain && initial.test(name)) return { reason: `${quoted(name)} viết tắt`, suggestion: null }
+  if (halved.test(name)) return { reason: `${quoted(name)} có vẻ thiếu tên sau chữ đệm`, suggestion: null }
   if (isPlain && !firstOfTitle.has(name.charAt(0)) && !withOthers.test(name)) return null
   if (called.test(name)) return { reason: `${quoted(name)} là cách gọi, chưa đủ họ tên`, suggestion: null }
   if (title.test(name)) return { reason: `${quoted(name)} có chữ xưng hô`, suggestion: name.replace(title, '') }

@@ -67,4 +67,48 @@ describe('headers of lists that were refused or read without them', () => {
     ])
     expect(list.people).toMatchObject([{ policyText: 'F1', days: 14 }])
   })
+
+  it('tell the sex where a year is called by it: women had none', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Nam (năm sinh)', 'Năm sinh (nữ)'],
+      [1, 'Nguyễn Văn Hùng', 1954, null],
+      [2, 'Hồ Thị Hoa', null, 1960],
+    ])
+    expect(list.people.map(({ sex, birth }) => [sex, birth?.year])).toEqual([
+      ['nam', 1954],
+      ['nữ', 1960],
+    ])
+  })
+
+  it('say when a card was issued: each row was refused for its day', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'CMND/CCCD', null, null],
+      [null, null, 'Số', 'Cấp ngày', 'Cấp tại'],
+      [1, 'Nguyễn Văn Hùng', '240123451', '12/3/2010', 'CA Đắk Lắk'],
+    ])
+    expect(list.people).toMatchObject([{ idNumbers: [{ number: '240123451' }] }])
+    expect(list.problems).toEqual([])
+  })
+
+  it('may name the months that a sum is made of', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Tổng số tiền', 'Trong đó', null],
+      [null, null, null, 'Tháng 4', 'Tháng 5'],
+      [1, 'Nguyễn Văn Hùng', 1_000_000, 1_000_000, 1_000_000],
+    ])
+    expect(toldOf(list)).toEqual([['amount-in-doubt', 3, 'C', '1000000']])
+  })
+
+  it.each<[string, string]>([
+    ['Đội', 'hamlet'],
+    ['Tiền HT', 'amount'],
+    ['Tên thường gọi', 'other'],
+    ['Mã hồ sơ', 'other'],
+  ])('are known: %p', async (name, field) => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Năm sinh', name],
+      [1, 'Nguyễn Văn Hùng', 1954, '500000'],
+    ])
+    expect(list.file.sheets[0]?.columns[3]).toMatchObject({ field, confidence: 1 })
+  })
 })

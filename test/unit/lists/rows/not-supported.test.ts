@@ -122,6 +122,9 @@ describe('a column that tells who is not supported', () => {
     ['Tình trạng', 'Đã chết'],
     ['Lý do', 'Chuyển đi'],
     ['TrangThai', 'Tạm dừng hưởng'],
+    ['Lý do', 'Thoát nghèo'],
+    ['Tình trạng', 'đang chấp hành án'],
+    ['Lý do', 'Cắt khẩu'],
   ])('is told, though it is not kept: %p was passed over', async (column, text) => {
     const list = await checked([
       [...header, column],

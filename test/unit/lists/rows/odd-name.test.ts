@@ -177,6 +177,10 @@ describe('a name without blanks', () => {
     expect(oddName(name)?.suggestion).toBe(suggestion)
   })
 
+  it.each(['Trần thị', 'LÊ THỊ'])('may lack its last word, which stands in the row below: %p', (name) => {
+    expect(oddName(name)?.reason).toContain('thiếu tên')
+  })
+
   it.each(["H'Wên", 'Hlưnh', 'YThu'])('may be one of the Êđê: %p', (name) => {
     expect(oddName(name)).toBeNull()
   })
