@@ -28,7 +28,8 @@ function documentOfRoutes(): Record<string, unknown> {
     info: {
       title: 'An Sinh',
       version: '1',
-      description: 'Tiền hỗ trợ, theo dõi công khai. Lỗi trả về dạng problem+json (RFC 9457).',
+      description:
+        'Tiền hỗ trợ, theo dõi công khai. Lỗi trả về dạng problem+json (RFC 9457). Một tài khoản chỉ có một số việc chờ máy chủ làm cùng lúc (danh sách, đợt ghi chi trả, tệp xuất, danh sách ký nhận, tệp tỉnh khác); quá số đó trả 429 với mã rate-limited: chờ rồi gửi lại với cùng Idempotency-Key.',
     },
     paths,
     components: {

@@ -19,6 +19,8 @@ const complaints = {
   COMPLAINTS_PER_ADDRESS: z.string().regex(/^[1-9]\d*$/),
   COMPLAINTS_PER_COMMUNE: z.string().regex(/^[1-9]\d*$/),
 }
+/** How much one account may have waiting at once. */
+const ordering = { OPEN_ORDERS: z.string().regex(/^[1-9]\d*$/) }
 const idKey = { ID_KEY_SECRET_ARN: text }
 const exchangeKey = { EXCHANGE_KEY_SECRET_ARN: text }
 
@@ -26,20 +28,28 @@ export const environments = {
   information: z.object(province),
   lookup: z.object({ ...province, ...idKey }),
   session: z.object(province),
-  lists: z.object({ ...province, ...idKey, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
+  lists: z.object({ ...province, ...idKey, ...ordering, UPLOADS_BUCKET: text, LISTS_QUEUE_URL: text }),
   entitlements: z.object({ ...province, ...idKey }),
-  exports: z.object({ ...province, ...idKey, EXPORTS_BUCKET: text, EXPORTS_QUEUE_URL: text }),
+  exports: z.object({ ...province, ...idKey, ...ordering, EXPORTS_BUCKET: text, EXPORTS_QUEUE_URL: text }),
   payments: z.object({ ...province, ...idKey, ...exchangeKey }),
   cases: z.object({ ...province, ...idKey, ...exchangeKey }),
-  'foreign-files': z.object({ ...province, ...idKey, ...exchangeKey, UPLOADS_BUCKET: text, FOREIGN_QUEUE_URL: text }),
+  'foreign-files': z.object({
+    ...province,
+    ...idKey,
+    ...ordering,
+    ...exchangeKey,
+    UPLOADS_BUCKET: text,
+    FOREIGN_QUEUE_URL: text,
+  }),
   batches: z.object({
     ...province,
     ...idKey,
+    ...ordering,
     UPLOADS_BUCKET: text,
     EXPORTS_BUCKET: text,
     BATCHES_QUEUE_URL: text,
   }),
-  'pay-lists': z.object({ ...province, ...idKey, EXPORTS_BUCKET: text, PAY_LISTS_QUEUE_URL: text }),
+  'pay-lists': z.object({ ...province, ...idKey, ...ordering, EXPORTS_BUCKET: text, PAY_LISTS_QUEUE_URL: text }),
   complain: z.object({ ...province, ...idKey, ...complaints }),
   complaints: z.object({ ...province, ...idKey, ...complaints }),
   statistics: z.object(province),

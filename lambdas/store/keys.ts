@@ -48,6 +48,7 @@ export const keys = {
     sk: `${padded(createdAt, 13)}#${id}`,
   }),
   command: (username: string, id: string): Key => ({ pk: `CMD#${username}`, sk: id }),
+  ordersInHand: (username: string): Key => ({ pk: `ORDERS#${username}`, sk: 'OPEN' }),
   /** One item a form, told by its headers. */
   columns: (commune: string, form: string): Key => ({ pk: `COLUMNS#${commune}`, sk: form }),
   duplicateCase: (id: string): Key => ({ pk: `CASE#${id}`, sk: 'CASE' }),

@@ -28,6 +28,7 @@ export class ApiStack extends HouseStack {
       COMPLAINTS_PER_ADDRESS: String(perAddress),
       COMPLAINTS_PER_COMMUNE: String(perCommune),
     })
+    const ordering = setting({ OPEN_ORDERS: String(house.config.openOrders) })
     this.contract = new ContractApi(this, 'Contract', {
       officers,
       functions: {
@@ -48,6 +49,7 @@ export class ApiStack extends HouseStack {
           whenItFails: 'Cán bộ xã không tải được danh sách lên và không xem được kết quả từng dòng.',
           needs: together(
             province,
+            ordering,
             setting({ LISTS_QUEUE_URL: lists.queue.queueUrl }),
             register.access(may.lists),
             idKey.read(),
@@ -63,6 +65,7 @@ export class ApiStack extends HouseStack {
           whenItFails: 'Cán bộ không xuất được danh sách ra tệp để in, đối chiếu và báo cáo.',
           needs: together(
             province,
+            ordering,
             setting({ EXPORTS_QUEUE_URL: exportOrders.queue.queueUrl }),
             register.access(may.exports),
             idKey.read(),
@@ -78,6 +81,7 @@ export class ApiStack extends HouseStack {
           whenItFails: 'Không lập, xác nhận và huỷ được đợt ghi chi trả: phải ghi nhận từng người một.',
           needs: together(
             province,
+            ordering,
             setting({ BATCHES_QUEUE_URL: batches.queue.queueUrl }),
             register.access(may.batches),
             idKey.read(),
@@ -90,6 +94,7 @@ export class ApiStack extends HouseStack {
           whenItFails: 'Xã và bưu điện không in được danh sách ký nhận và không đối chiếu được danh sách đã ký.',
           needs: together(
             province,
+            ordering,
             setting({ PAY_LISTS_QUEUE_URL: payLists.queue.queueUrl }),
             register.access(may['pay-lists']),
             idKey.read(),
@@ -107,6 +112,7 @@ export class ApiStack extends HouseStack {
             'Không nhận được tệp của tỉnh khác và không kết luận được người có ở cả hai tỉnh: có người được chi hai nơi.',
           needs: together(
             province,
+            ordering,
             setting({ FOREIGN_QUEUE_URL: foreignFiles.queue.queueUrl }),
             register.access(may['foreign-files']),
             idKey.read(),

@@ -18,6 +18,8 @@ export interface BatchDesk {
   readonly exports: string
   readonly queueUrl: string
   readonly marks: () => Promise<Marks>
+  /** So much may one account have waiting at once. */
+  readonly openOrders: number
 }
 
 interface Reader {

@@ -27,6 +27,7 @@ const desk: BatchDesk = {
   exports: environment.EXPORTS_BUCKET,
   queueUrl: environment.BATCHES_QUEUE_URL,
   marks: async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
+  openOrders: Number(environment.OPEN_ORDERS),
 }
 
 const batchesPerPage = 30

@@ -15,6 +15,8 @@ import { uploadForm, uploadSeconds } from '../../runtime/upload-form.ts'
 import { freshBatch, isSameOrder, type StoredBatch } from '../../store/batch-item.ts'
 import { createBatch } from '../../store/batch-store.ts'
 import { nameCommand } from '../../store/commit-command.ts'
+import { keys } from '../../store/keys.ts'
+import { takeInHand } from '../../store/orders-in-hand.ts'
 import { type BatchDesk, viewBatch } from './batch-view.ts'
 
 interface NewBatchCall<Body> {
@@ -49,6 +51,8 @@ export async function newResultFile(
   if (!(await nameCommand(desk.register, order))) return keyTaken
   const opened = { ...(await fresh(desk, call)), programme, unit, details }
   const batch: StoredBatch = { ...opened, kind: 'file', state: 'awaiting-file', fileName }
+  const taken = await inHand(desk, batch)
+  if (!taken.ok) return taken
   const stored = await createBatch(desk.register, desk.tree, batch)
   // A batch of people or an account is found by its key alone: that key was not named before.
   if (!isSameOrder(stored, batch)) return keyTaken
@@ -80,10 +84,16 @@ async function openedBatch(
   batch: StoredBatch,
   call: NewBatchCall<unknown>,
 ): Promise<Result<BatchSummary>> {
+  const taken = await inHand(desk, batch)
+  if (!taken.ok) return taken
   const stored = await createBatch(desk.register, desk.tree, batch)
   if (!isSameOrder(stored, batch)) return keyTaken
   return calledFor(desk, stored, call)
 }
+
+/** Whether the account may have one more. */
+export const inHand = (desk: BatchDesk, { id, by, createdAt: now }: StoredBatch): Promise<Result<null>> =>
+  takeInHand(desk.register, { username: by.username, kind: 'batch', key: keys.batch(id), now }, desk.openOrders)
 
 export async function calledFor(
   desk: BatchDesk,

@@ -11,7 +11,7 @@ import { getBatch } from '../../store/batch-store.ts'
 import { createPayListBatch } from '../../store/pay-list-batch.ts'
 import { getPayList } from '../../store/pay-list-store.ts'
 import type { BatchDesk } from './batch-view.ts'
-import { calledFor, fresh } from './new-batch.ts'
+import { calledFor, fresh, inHand } from './new-batch.ts'
 
 type PayCall = Pick<Call<'payFromPayList'>, 'params' | 'body' | 'actor' | 'within' | 'idempotencyKey' | 'now'>
 
@@ -54,6 +54,8 @@ export async function payFromPayList(desk: BatchDesk, call: PayCall): Promise<Re
   }
   const after = { ...list, batch: batch.id, version: list.version + 1 }
   const replaced = earlier && isReplaced(earlier.state) ? replacedBy(earlier, actor.username, now) : null
+  const place = await inHand(desk, batch)
+  if (!place.ok) return place
   const stored = await createPayListBatch(register, tree, { batch, before: list, after, event, replaced })
   if (!stored)
     return refuse('conflict', `Danh sách ${code} hoặc đợt trước của nó vừa có thay đổi. Tải lại trang để xem.`)

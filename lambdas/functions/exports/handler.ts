@@ -17,6 +17,7 @@ const desk = {
   bucket: environment.EXPORTS_BUCKET,
   queueUrl: environment.EXPORTS_QUEUE_URL,
   marks: async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
+  openOrders: Number(environment.OPEN_ORDERS),
 }
 
 export const handler = apiHandler(

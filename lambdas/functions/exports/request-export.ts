@@ -13,6 +13,8 @@ import type { Call } from '../../runtime/api-handler.ts'
 import { downloadAddress } from '../../runtime/download-address.ts'
 import { getExport, isSameOrder, putExport, type StoredExport } from '../../store/export-store.ts'
 import type { Marks } from '../../store/id-mark.ts'
+import { keys } from '../../store/keys.ts'
+import { takeInHand } from '../../store/orders-in-hand.ts'
 import type { Register } from '../../store/table.ts'
 
 interface ExportDesk {
@@ -22,6 +24,8 @@ interface ExportDesk {
   readonly bucket: string
   readonly queueUrl: string
   readonly marks: () => Promise<Marks>
+  /** So much may one account have waiting at once. */
+  readonly openOrders: number
 }
 
 interface RequestCall {
@@ -58,6 +62,9 @@ async function placeOrder(
 ): Promise<Result<ExportSummary>> {
   const { username, role, unit } = actor
   const id = (await desk.marks()).id('export', username, idempotencyKey)
+  const order = { username, kind: 'export', key: keys.exportOrder(username, id), now } as const
+  const place = await takeInHand(desk.register, order, desk.openOrders)
+  if (!place.ok) return place
   const known = await putExport(
     desk.register,
     { id, filter, format, by: { username, role, unit }, at: now },

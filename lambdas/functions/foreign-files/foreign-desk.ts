@@ -13,6 +13,8 @@ export interface ForeignFilesDesk {
   readonly bucket: string
   readonly queueUrl: string
   readonly marks: () => Promise<Marks>
+  /** So much may one account have waiting at once. */
+  readonly openOrders: number
   readonly exchange: () => Promise<ExchangeKey>
 }
 

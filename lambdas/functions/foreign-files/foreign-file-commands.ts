@@ -15,6 +15,8 @@ import { objectKeys } from '../../runtime/object-keys.ts'
 import { uploadForm, uploadSeconds } from '../../runtime/upload-form.ts'
 import { nameCommand } from '../../store/commit-command.ts'
 import { dropForeignFile, getForeignFile, openForeignFile } from '../../store/foreign-file-store.ts'
+import { keys } from '../../store/keys.ts'
+import { takeInHand } from '../../store/orders-in-hand.ts'
 import { type ForeignFilesDesk, viewForeignFile } from './foreign-desk.ts'
 
 interface Call<Body> {
@@ -32,6 +34,9 @@ export async function newForeignFile(
   const root = desk.tree.root.code
   if (body.unit !== root) return refuse('invalid', 'Tệp của tỉnh khác đối chiếu với cả tỉnh: chọn tỉnh.')
   const id = (await desk.marks()).id('foreign-file', actor.username, idempotencyKey)
+  const order = { username: actor.username, kind: 'foreign-file', key: keys.foreignFile(root, id), now } as const
+  const taken = await takeInHand(desk.register, order, desk.openOrders)
+  if (!taken.ok) return taken
   const file = await openForeignFile(desk.register, root, {
     id,
     fileName: body.fileName,

@@ -22,6 +22,7 @@ const desk: ForeignFilesDesk = {
   bucket: environment.UPLOADS_BUCKET,
   queueUrl: environment.FOREIGN_QUEUE_URL,
   marks: async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
+  openOrders: Number(environment.OPEN_ORDERS),
   exchange: async () => exchangeKey(await readSecret(environment.EXCHANGE_KEY_SECRET_ARN)),
 }
 

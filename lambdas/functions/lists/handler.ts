@@ -33,6 +33,7 @@ const desk = {
   tree,
   bucket: environment.UPLOADS_BUCKET,
   marks: async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
+  openOrders: Number(environment.OPEN_ORDERS),
 }
 
 async function step(call: StepCall, wanted: ListStep): Promise<Result<ListSummary>> {

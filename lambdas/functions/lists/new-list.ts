@@ -12,8 +12,10 @@ import { objectKeys } from '../../runtime/object-keys.ts'
 import { uploadForm, uploadSeconds } from '../../runtime/upload-form.ts'
 import { nameCommand } from '../../store/commit-command.ts'
 import type { Marks } from '../../store/id-mark.ts'
+import { keys } from '../../store/keys.ts'
 import { noAnswers, noCounts, type StoredList } from '../../store/list-item.ts'
 import { createList, getList } from '../../store/list-store.ts'
+import { takeInHand } from '../../store/orders-in-hand.ts'
 import type { Register } from '../../store/table.ts'
 import { viewList } from './list-view.ts'
 
@@ -22,6 +24,8 @@ export interface ListDesk {
   readonly tree: UnitTree
   readonly bucket: string
   readonly marks: () => Promise<Marks>
+  /** So much may one account have waiting at once. */
+  readonly openOrders: number
 }
 
 export interface NewListCall {
@@ -50,6 +54,8 @@ export async function newList(desk: ListDesk, call: NewListCall): Promise<Result
   const digest = marks.id('command', 'list', JSON.stringify(body))
   if (!(await nameCommand(desk.register, { username, id: call.idempotencyKey, digest, now }))) return keyTaken
   const id = marks.id('list', username, call.idempotencyKey)
+  const place = await takeInHand(desk.register, { username, kind: 'list', key: keys.list(id), now }, desk.openOrders)
+  if (!place.ok) return place
   const opened: StoredList = {
     id,
     programme: body.programme,

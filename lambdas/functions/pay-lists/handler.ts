@@ -28,6 +28,7 @@ const desk = {
   bucket: environment.EXPORTS_BUCKET,
   queueUrl: environment.PAY_LISTS_QUEUE_URL,
   marks: async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),
+  openOrders: Number(environment.OPEN_ORDERS),
 }
 const listsPerPage = 50
 

@@ -22,6 +22,8 @@ export interface PayListDesk {
   readonly bucket: string
   readonly queueUrl: string
   readonly marks: () => Promise<Marks>
+  /** So much may one account have waiting at once. */
+  readonly openOrders: number
 }
 
 const dayMs = 24 * 60 * 60_000

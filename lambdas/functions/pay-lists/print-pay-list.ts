@@ -8,6 +8,8 @@ import { wantedSentence } from '../../domain/paylists/pay-list-choices.ts'
 import { payListCode } from '../../domain/paylists/pay-list-code.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
+import { keys } from '../../store/keys.ts'
+import { takeInHand } from '../../store/orders-in-hand.ts'
 import { createPayList } from '../../store/pay-list-store.ts'
 import { policyName } from '../../views/entitlement-view.ts'
 import { viewPayList } from '../../views/pay-list-view.ts'
@@ -44,6 +46,9 @@ export async function printPayList(
       at: now,
       commandId: idempotencyKey,
     }
+    const key = keys.payList(order.code)
+    const place = await takeInHand(register, { username, kind: 'pay-list', key, now }, desk.openOrders)
+    if (!place.ok) return place
     const known = await createPayList(register, tree, order, {
       type: 'pay-list.ordered',
       at: now,

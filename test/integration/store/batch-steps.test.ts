@@ -22,6 +22,7 @@ const aDesk = async (): Promise<BatchDesk> => ({
   uploads: 'none',
   exports: 'none',
   queueUrl: 'http://127.0.0.1:9/none',
+  openOrders: 20,
   marks: async () => marks,
 })
 

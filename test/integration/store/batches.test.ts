@@ -88,7 +88,15 @@ const confirmed = async (batch: StoredBatch): Promise<boolean> =>
     'checked',
   )
 
-const screen = () => ({ register, tree, uploads: '', exports: '', queueUrl: '', marks: async () => marks })
+const screen = () => ({
+  register,
+  tree,
+  uploads: '',
+  exports: '',
+  queueUrl: '',
+  openOrders: 20,
+  marks: async () => marks,
+})
 
 /** Says the word that writes the batch, or goes on with it: its state then, or the code of the refusal. */
 async function said(actor: Actor, batchId: string, now: number): Promise<string> {

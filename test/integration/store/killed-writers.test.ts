@@ -162,6 +162,7 @@ describe('an order', () => {
       root: tree.root.code,
       bucket: 'exports',
       queueUrl: 'not asked for',
+      openOrders: 20,
       marks: async () => marks,
     }
     const idempotencyKey = 'an order of before'

@@ -1,0 +1,57 @@
+import { busyStates } from '../batches/batch.ts'
+import { uploadMs } from '../exchange/foreign-file.ts'
+import { longestMs } from '../exports/export-duties.ts'
+import { type Result, refuse } from '../result.ts'
+
+/** What an account can order, and a function does behind a queue. */
+export const orderKinds = ['list', 'batch', 'export', 'pay-list', 'foreign-file'] as const
+export type OrderKind = (typeof orderKinds)[number]
+
+/** The states in which a function still has it before it; in any other one it waits for an officer, or is done. */
+const waiting = {
+  list: ['awaiting-upload', 'processing', 'applying', 'withdrawing'],
+  batch: ['awaiting-file', ...busyStates],
+  export: ['waiting'],
+  'pay-list': ['waiting'],
+  'foreign-file': ['awaiting-upload', 'reading', 'comparing', 'removing'],
+} as const satisfies Record<OrderKind, readonly string[]>
+
+const names = {
+  list: 'danh sách',
+  batch: 'đợt ghi chi trả',
+  export: 'tệp xuất',
+  'pay-list': 'danh sách ký nhận',
+  'foreign-file': 'tệp tỉnh khác',
+} as const satisfies Record<OrderKind, string>
+
+/** Milliseconds between the place that an order takes and the order itself: one that is not there by then was never written. */
+const writtenWithinMs = 60_000
+
+export interface OpenOrder {
+  readonly kind: OrderKind
+  /** When it was ordered. */
+  readonly at: number
+}
+
+/**
+ * Whether an order still takes a place of its account's. None does for ever: a file that is not sent within the hour will not come, and
+ * after two days nobody works on anything that was ordered once.
+ * @param state undefined where nothing stands under the order's key
+ */
+export function isOpen({ kind, at }: OpenOrder, state: string | undefined, now: number): boolean {
+  if (state === undefined) return now < at + writtenWithinMs
+  if (!(waiting[kind] as readonly string[]).includes(state)) return false
+  return now < at + (state.startsWith('awaiting-') ? uploadMs : longestMs)
+}
+
+/** @param orders that wait */
+export function tooManyOpen(orders: readonly OpenOrder[]): Result<never> {
+  const parts = orderKinds.flatMap((kind) => {
+    const count = orders.filter((order) => order.kind === kind).length
+    return count > 0 ? [`${count} ${names[kind]}`] : []
+  })
+  return refuse(
+    'rate-limited',
+    `Tài khoản này đang có ${orders.length} việc chờ máy chủ làm (${parts.join(', ')}), đã đủ số việc được đặt cùng lúc nên việc này chưa được nhận. Chờ vài việc xong rồi bấm lại.`,
+  )
+}
