@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Router } from 'wouter'
 import { createApiClient } from '../shared/api-client.ts'
 import type { ConsoleConfig } from './boot/config.ts'
+import { forgetDrafts } from './fields/kept-drafts.ts'
 import { ClientContext } from './frame/client-context.ts'
 import { Frame } from './frame/frame.tsx'
 import { mayForgetAll } from './register/sent-commands.ts'
@@ -56,6 +57,7 @@ export function Workspace({ config, session, signedIn }: WorkspaceProps) {
             <Frame
               onSignOut={() => {
                 if (!mayForgetAll()) return
+                forgetDrafts()
                 history.replaceState(null, '', '/console/')
                 void session.signOut()
               }}

@@ -1,5 +1,6 @@
 import { Progress } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import type { BatchSummary } from '../../../lambdas/contract/batches.ts'
 import { noIdNumberReasonNames } from '../../../lambdas/domain/payments/payment-status.ts'
@@ -12,7 +13,7 @@ import { Fact } from '../frame/fact.tsx'
 import { Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
 import { useAddress } from '../frame/use-address.ts'
-import { useTold } from '../frame/use-told.tsx'
+import { type Told, useTold } from '../frame/use-told.tsx'
 import { AccountFigures } from './account-figures.tsx'
 import { BatchAnswers } from './batch-answers.tsx'
 import { BatchLines } from './batch-lines.tsx'
@@ -41,6 +42,7 @@ function Batch({ batch }: { readonly batch: BatchSummary }) {
   const queries = useQueryClient()
   const told = useTold()
   const { details, kind, undo } = batch
+  useEnd(batch, told)
   const isSeen = batch.state !== 'awaiting-file' && batch.state !== 'checking' && batch.lines > 0
   return (
     <>
@@ -98,6 +100,24 @@ function Batch({ batch }: { readonly batch: BatchSummary }) {
       />
     </>
   )
+}
+
+const endWords = {
+  writing: 'Đã ghi xong cả đợt. Kết quả ở dưới.',
+  undoing: 'Đã huỷ xong cả đợt. Kết quả ở dưới.',
+} as const
+
+/** Where the officer waits at what he was told last, the end is told there too; whoever has gone on reading keeps his place, and finds the result. */
+function useEnd({ state }: BatchSummary, { done, forget }: Pick<Told, 'done' | 'forget'>): void {
+  const before = useRef(state)
+  useEffect(() => {
+    const was = before.current
+    before.current = state
+    if ((was !== 'writing' || state !== 'done') && (was !== 'undoing' || state !== 'undone')) return
+    const { activeElement } = document
+    if (activeElement === document.body || activeElement?.classList.contains('notice')) done(endWords[was])
+    else forget()
+  }, [state, done, forget])
 }
 
 const busyWords = {

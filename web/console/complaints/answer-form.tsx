@@ -8,6 +8,7 @@ import type { ApiProblem } from '../../shared/api-problem.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { reasonMistake } from '../fields/reason-mistake.ts'
 import { useCommand } from '../fields/use-command.ts'
+import { useKept } from '../fields/use-kept.ts'
 import { useClient } from '../frame/client-context.ts'
 
 const names = {
@@ -22,6 +23,8 @@ const fields = {
   forward: { label: 'Lý do chuyển', ask: 'Ghi lý do chuyển', most: mostWords.forward },
   refuse: { label: 'Lý do không thụ lý (người gửi đọc được)', ask: 'Ghi lý do không thụ lý', most: mostWords.refuse },
 } as const
+
+const nothingYet = { chosen: '', words: '' }
 
 interface AnswerFormProps {
   readonly complaint: ComplaintDetail
@@ -43,8 +46,8 @@ export function AnswerForm({ complaint, onDone, onOvertaken }: AnswerFormProps) 
   const { number, version, commands } = complaint
   const client = useClient()
   const queries = useQueryClient()
-  const [chosen, setChosen] = useState<ComplaintCommandKind | null>(null)
-  const [words, setWords] = useState('')
+  const { draft, setDraft, isRestored } = useKept(`complaint/${number}`, () => nothingYet)
+  const { chosen, words } = draft
   const [asked, setAsked] = useState(false)
   // Somebody else may have taken the step meanwhile.
   const kind = commands.find((known) => known === chosen) ?? null
@@ -53,8 +56,7 @@ export function AnswerForm({ complaint, onDone, onOvertaken }: AnswerFormProps) 
       client.call('decideComplaint', { params: { complaintNumber: number }, body, idempotencyKey }),
     onDone: (changed) => {
       queries.setQueryData(['complaint', number], changed)
-      setChosen(null)
-      setWords('')
+      setDraft(nothingYet)
       setAsked(false)
       if (kind) onDone(doneWords[kind](changed))
     },
@@ -76,12 +78,13 @@ export function AnswerForm({ complaint, onDone, onOvertaken }: AnswerFormProps) 
       busy={command.isPending}
       error={command.error}
       onSubmit={submit}
+      isRestored={isRestored}
     >
       <Radio.Group
         label="Chọn việc"
         value={kind ?? ''}
         error={asked && kind === null ? 'Chọn một việc.' : null}
-        onChange={(value) => setChosen(commands.find((known) => known === value) ?? null)}
+        onChange={(value) => setDraft({ ...draft, chosen: value })}
       >
         <div className="choices">
           {commands.map((known) => (
@@ -96,7 +99,7 @@ export function AnswerForm({ complaint, onDone, onOvertaken }: AnswerFormProps) 
           error={asked ? mistake : null}
           maxLength={field.most}
           rows={5}
-          onChange={({ target }) => setWords(target.value)}
+          onChange={({ target }) => setDraft({ ...draft, words: target.value })}
         />
       ) : null}
     </FormFrame>

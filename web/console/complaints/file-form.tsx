@@ -6,6 +6,7 @@ import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
 import { CommuneField } from '../fields/commune-field.tsx'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { useCommand } from '../fields/use-command.ts'
+import { useKept } from '../fields/use-kept.ts'
 import { useClient } from '../frame/client-context.ts'
 import { Notice } from '../frame/notices.tsx'
 import { usePlace } from '../frame/place.ts'
@@ -18,7 +19,12 @@ export function FileForm() {
   const client = useClient()
   const own = place.session.unit
   const [commune, setCommune] = useState(own.level === 'commune' ? own.code : '')
-  const [draft, setDraft] = useState(nothingYet)
+  const { draft, setDraft, isRestored } = useKept(
+    'complaint/new',
+    () => nothingYet,
+    // Who has come to the counter is asked again.
+    (begun) => ({ ...begun, name: '', phone: '' }),
+  )
   const [asked, setAsked] = useState(false)
   const [sent, setSent] = useState<SentComplaint | null>(null)
   const subject = complaintSubjects.find((known) => known === draft.subject)
@@ -64,6 +70,7 @@ export function FileForm() {
         busy={command.isPending}
         error={command.error}
         onSubmit={submit}
+        isRestored={isRestored}
       >
         <div className="form-grid">
           <CommuneField

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { BusyButton } from '../frame/busy-button.tsx'
-import { Failure } from '../frame/notices.tsx'
+import { Failure, Notice } from '../frame/notices.tsx'
 import { focusFirstMistake } from './focus-first-mistake.ts'
 
 interface FormFrameProps {
@@ -15,11 +15,23 @@ interface FormFrameProps {
   readonly onCancel?: () => void
   /** Where the officer has asked for the form: its title is where he goes on. */
   readonly takesFocus?: boolean
+  /** It was filled in before the page was loaded again. */
+  readonly isRestored?: boolean
 }
 
 /** The frame of a command that is filled in beside what it is about. */
 export function FormFrame(props: FormFrameProps) {
-  const { title, submitWords, busy, error, children, onSubmit, onCancel, takesFocus = false } = props
+  const {
+    title,
+    submitWords,
+    busy,
+    error,
+    children,
+    onSubmit,
+    onCancel,
+    takesFocus = false,
+    isRestored = false,
+  } = props
   const titleId = useId()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -36,6 +48,9 @@ export function FormFrame(props: FormFrameProps) {
       <h3 id={titleId} ref={heading} tabIndex={-1}>
         {title}
       </h3>
+      {isRestored ? (
+        <Notice tone="info">Trang vừa được tải lại: những gì đang nhập dở đã được mở lại. Kiểm tra rồi hãy ghi.</Notice>
+      ) : null}
       {children}
       {error ? <Failure error={error} takesFocus /> : null}
       <div className="buttons">

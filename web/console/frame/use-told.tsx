@@ -3,7 +3,7 @@ import { Failure, Notice } from './notices.tsx'
 
 type Answer = { readonly done: ReactNode } | { readonly problem: unknown }
 
-interface Told {
+export interface Told {
   /** Where it stands on the screen; null while nothing was answered. */
   readonly notice: ReactNode
   readonly done: (words: ReactNode) => void

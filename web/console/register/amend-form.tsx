@@ -1,11 +1,11 @@
 import { TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { mostDays } from '../../../lambdas/domain/programmes/most-days.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { parseAmountInput } from '../fields/parse-amount-input.ts'
 import { parseMonthsInput } from '../fields/parse-months-input.ts'
+import { useKept } from '../fields/use-kept.ts'
 import { useClient } from '../frame/client-context.ts'
-import type { CommandFormProps } from './command-form.ts'
+import { type CommandFormProps, draftName } from './command-form.ts'
 import { DecisionForm } from './decision-form.tsx'
 
 /** A later decision changes what is left. */
@@ -13,17 +13,21 @@ export function AmendForm(props: CommandFormProps) {
   const { id, amount: left, offset, instalments, paid, days: knownDays } = props.detail.entitlement
   const isMonthly = instalments.length > 0
   const client = useClient()
-  const [amountText, setAmountText] = useState(() => groupThousands(left + offset))
-  const [monthsText, setMonthsText] = useState(() => namesOf(instalments.map(({ month }) => month)))
+  const { draft, setDraft, isRestored } = useKept(`${draftName(props.detail.entitlement, 'amend')}/fields`, () => ({
+    amount: groupThousands(left + offset),
+    months: namesOf(instalments.map(({ month }) => month)),
+    days: String(knownDays ?? ''),
+  }))
+  const { amount: amountText, months: monthsText, days: daysText } = draft
   const amount = parseAmountInput(amountText)
   const months = isMonthly ? parseMonthsInput(monthsText) : []
-  const [daysText, setDaysText] = useState(() => String(knownDays ?? ''))
   const days = knownDays === null ? undefined : parseDays(daysText)
   const isWrong = amount === null || amount < paid
   return (
     <DecisionForm
       {...props}
       kind="amend"
+      isRestored={isRestored}
       title="Điều chỉnh theo quyết định"
       submitWords="Điều chỉnh"
       hint={`Chỉ phần chưa chi thay đổi; những lần đã chi giữ nguyên. Đã chi ${formatDong(paid)}.`}
@@ -36,7 +40,7 @@ export function AmendForm(props: CommandFormProps) {
             value={amountText}
             error={asked && isWrong ? `Nhập số tiền, không dưới số đã chi (${formatDong(paid)}).` : null}
             autoComplete="off"
-            onChange={({ target }) => setAmountText(target.value)}
+            onChange={({ target }) => setDraft({ ...draft, amount: target.value })}
           />
           {knownDays === null ? null : (
             <TextInput
@@ -45,7 +49,7 @@ export function AmendForm(props: CommandFormProps) {
               value={daysText}
               error={asked && days === null ? `Nhập số ngày theo quyết định, từ 1 đến ${mostDays}.` : null}
               autoComplete="off"
-              onChange={({ target }) => setDaysText(target.value)}
+              onChange={({ target }) => setDraft({ ...draft, days: target.value })}
             />
           )}
           {isMonthly ? (
@@ -57,7 +61,7 @@ export function AmendForm(props: CommandFormProps) {
                 asked && months === null ? 'Ghi các tháng như 4/2020, 5/2020; chưa rõ tháng nào thì để trống.' : null
               }
               autoComplete="off"
-              onChange={({ target }) => setMonthsText(target.value)}
+              onChange={({ target }) => setDraft({ ...draft, months: target.value })}
             />
           ) : null}
         </>

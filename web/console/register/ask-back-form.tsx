@@ -1,10 +1,10 @@
 import { TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { leftToAsk } from '../../../lambdas/domain/payments/recovery.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { parseAmountInput } from '../fields/parse-amount-input.ts'
+import { useKept } from '../fields/use-kept.ts'
 import { useClient } from '../frame/client-context.ts'
-import type { CommandFormProps } from './command-form.ts'
+import { type CommandFormProps, draftName } from './command-form.ts'
 import { DecisionForm } from './decision-form.tsx'
 
 /** Money that was paid and is not due is asked back by a decision. */
@@ -12,13 +12,18 @@ export function AskBackForm(props: CommandFormProps) {
   const { id, paid, household, recovery } = props.detail.entitlement
   const most = leftToAsk({ paid, recovery })
   const client = useClient()
-  const [amountText, setAmountText] = useState(() => groupThousands(most))
+  const {
+    draft: amountText,
+    setDraft: setAmountText,
+    isRestored,
+  } = useKept(`${draftName(props.detail.entitlement, 'ask-back')}/amount`, () => groupThousands(most))
   const amount = parseAmountInput(amountText)
   const isWrong = amount === null || amount > most
   return (
     <DecisionForm
       {...props}
       kind="ask-back"
+      isRestored={isRestored}
       title={recovery ? 'Thu hồi thêm theo quyết định khác' : 'Lập thu hồi khoản chi sai'}
       submitWords="Lập thu hồi"
       hint="Việc đã chi giữ nguyên trong sổ. Tiền nộp lại được ghi từng lần cho đến khi đủ."

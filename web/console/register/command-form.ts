@@ -1,4 +1,9 @@
 import type { EntitlementDetail, EntitlementView } from '../../../lambdas/contract/entitlements.ts'
+import type { PaymentCommandKind } from '../../../lambdas/domain/payments/payment-moves.ts'
+
+/** Of what is half filled in about a record as it stands: about a later version nobody has said anything. */
+export const draftName = ({ id, version }: Pick<EntitlementView, 'id' | 'version'>, kind: PaymentCommandKind): string =>
+  `${id}/${version}/${kind}`
 
 /** What every command's form is given. */
 export interface CommandFormProps {

@@ -2,9 +2,10 @@ import { type ReactNode, useState } from 'react'
 import type { PaymentResponse } from '../../../lambdas/contract/entitlements.ts'
 import { parseDayInput } from '../../shared/formats/day-input.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
+import { useKept } from '../fields/use-kept.ts'
 import { WordsField } from '../fields/words-field.tsx'
 import { usePlace } from '../frame/place.ts'
-import type { CommandFormProps } from './command-form.ts'
+import { type CommandFormProps, draftName } from './command-form.ts'
 import { DecisionFields, decisionMistakes, newDecision } from './decision-fields.tsx'
 import { doneWords } from './done-words.ts'
 import { usePersonCommand } from './use-person-command.ts'
@@ -26,6 +27,8 @@ interface DecisionFormProps<More> extends CommandFormProps {
   readonly fields?: (asked: boolean) => ReactNode
   /** What those fields say; null while one of them is wrong. */
   readonly more: More | null
+  /** Of those fields. */
+  readonly isRestored?: boolean
   readonly send: (body: DecisionBody & More, idempotencyKey: string) => Promise<PaymentResponse>
 }
 
@@ -35,7 +38,7 @@ export function DecisionForm<More>(props: DecisionFormProps<More>) {
     props
   const { entitlement } = detail
   const { today } = usePlace().session
-  const [draft, setDraft] = useState(newDecision)
+  const { draft, setDraft, isRestored } = useKept(draftName(entitlement, kind), () => newDecision)
   const [asked, setAsked] = useState(false)
   const mistakes = decisionMistakes(draft, entitlement, today)
   const shown = asked ? mistakes : {}
@@ -57,6 +60,7 @@ export function DecisionForm<More>(props: DecisionFormProps<More>) {
   return (
     <FormFrame
       takesFocus
+      isRestored={isRestored || props.isRestored === true}
       title={title}
       submitWords={submitWords}
       busy={command.isPending}

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { Link } from 'wouter'
+import { keepOnlyDrafts } from '../fields/kept-drafts.ts'
 import { paths } from '../frame/addresses.ts'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
@@ -9,7 +10,10 @@ import { keepOnly, useLostCommands } from './sent-commands.ts'
 export function LostCommandsBanner() {
   const { username } = usePlace().session
   const lost = useLostCommands(username)
-  useEffect(() => keepOnly(username), [username])
+  useEffect(() => {
+    keepOnly(username)
+    keepOnlyDrafts(username)
+  }, [username])
   const address = useAddress()
   if (lost.length === 0) return <div role="status" className="only-heard" />
   return (

@@ -2,16 +2,13 @@ import { Radio, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useSearch } from 'wouter'
 import type { RecordNotPaidRequest } from '../../../lambdas/contract/entitlements.ts'
-import {
-  type NotPaidReason,
-  notPaidReasonNames,
-  notPaidReasons,
-} from '../../../lambdas/domain/payments/payment-status.ts'
+import { notPaidReasonNames, notPaidReasons } from '../../../lambdas/domain/payments/payment-status.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
+import { useKept } from '../fields/use-kept.ts'
 import { WordsField } from '../fields/words-field.tsx'
 import { filterNames } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
-import type { CommandFormProps } from './command-form.ts'
+import { type CommandFormProps, draftName } from './command-form.ts'
 import { doneWords } from './done-words.ts'
 import { usePersonCommand } from './use-person-command.ts'
 
@@ -20,9 +17,13 @@ export function NotPaidForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
   const client = useClient()
   // From a complaint: what it is suspended for is known.
   const complaint = new URLSearchParams(useSearch()).get(filterNames.complaint)
-  const [reason, setReason] = useState<NotPaidReason | ''>(complaint ? 'complaint' : '')
-  const [note, setNote] = useState(complaint ? `Phản ánh ${complaint}` : '')
-  const [paper, setPaper] = useState('')
+  const { draft, setDraft, isRestored } = useKept(draftName(entitlement, 'record-not-paid'), () => ({
+    reason: complaint ? 'complaint' : '',
+    note: complaint ? `Phản ánh ${complaint}` : '',
+    paper: '',
+  }))
+  const { note, paper } = draft
+  const reason = notPaidReasons.find((known) => known === draft.reason) ?? ''
   const [asked, setAsked] = useState(false)
   const noReason = reason === '' ? 'Chọn một lý do.' : null
   const noPaper =
@@ -51,6 +52,7 @@ export function NotPaidForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
   return (
     <FormFrame
       takesFocus
+      isRestored={isRestored}
       title="Không chi được"
       submitWords="Ghi lý do"
       busy={command.isPending}
@@ -62,7 +64,7 @@ export function NotPaidForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
         label="Lý do"
         value={reason}
         error={asked ? noReason : null}
-        onChange={(value) => setReason(notPaidReasons.find((known) => known === value) ?? '')}
+        onChange={(value) => setDraft({ ...draft, reason: value })}
       >
         <div className="choices">
           {notPaidReasons.map((known) => (
@@ -78,14 +80,14 @@ export function NotPaidForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
           error={asked ? noPaper : null}
           maxLength={120}
           autoComplete="off"
-          onChange={({ target }) => setPaper(target.value)}
+          onChange={({ target }) => setDraft({ ...draft, paper: target.value })}
         />
       ) : null}
       <WordsField
         label={reason === 'other' ? 'Ghi chú' : 'Ghi chú (không bắt buộc)'}
         value={note}
         error={asked ? noNote : null}
-        onChange={setNote}
+        onChange={(words) => setDraft({ ...draft, note: words })}
       />
     </FormFrame>
   )

@@ -4,10 +4,11 @@ import type { RecordPaymentRequest } from '../../../lambdas/contract/entitlement
 import { ApiProblem } from '../../shared/api-problem.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
+import { useKept } from '../fields/use-kept.ts'
 import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { payingClockOf, usePlace } from '../frame/place.ts'
-import type { CommandFormProps } from './command-form.ts'
+import { type CommandFormProps, draftName } from './command-form.ts'
 import { doneWords } from './done-words.ts'
 import { MonthChoice } from './month-choice.tsx'
 import { NoNumberSelect } from './no-number-select.tsx'
@@ -40,7 +41,14 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
   const { today, role } = place.session
   const clock = payingClockOf(place)
   const client = useClient()
-  const [draft, setDraft] = useState(() => newDraft(today, entitlement, role))
+  const { draft, setDraft, isRestored } = useKept(
+    draftName(entitlement, 'record-payment'),
+    () => newDraft(today, entitlement, role),
+    ({ idNumber: _number, differentPerson: _person, lowerConfirmed: _lower, ...rest }, fresh) => ({
+      ...fresh,
+      ...rest,
+    }),
+  )
   const [asked, setAsked] = useState(false)
   const mistakes = asked ? mistakesOf(draft, entitlement, clock) : {}
   const change = (part: Partial<PaymentDraft>): void => setDraft({ ...draft, ...part })
@@ -64,6 +72,7 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
   return (
     <FormFrame
       takesFocus
+      isRestored={isRestored}
       title={
         isMonthly ? 'Ghi nhận đã chi trả' : `Ghi nhận đã chi trả ${formatDong(entitlement.amount - entitlement.paid)}`
       }
@@ -125,6 +134,7 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
       <MarkField draft={draft} onChange={change} />
       {mayAddNumber(entitlement) ? (
         <>
+          {isRestored ? <p>Số giấy tờ không được giữ khi tải lại trang: nếu đã nhập thì nhập lại.</p> : null}
           <TextInput
             label={
               needsNumber(entitlement) ? 'Số CCCD (12 số) hoặc CMND (9 số)' : 'Số CCCD mới (nếu người dân đã đổi thẻ)'

@@ -3,9 +3,10 @@ import type { EntitlementView } from '../../../lambdas/contract/entitlements.ts'
 import type { TakeBackRequest } from '../../../lambdas/contract/support-commands.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { reasonMistake } from '../fields/reason-mistake.ts'
+import { useKept } from '../fields/use-kept.ts'
 import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
-import type { CommandFormProps } from './command-form.ts'
+import { type CommandFormProps, draftName } from './command-form.ts'
 import { doneWords } from './done-words.ts'
 import { usePersonCommand } from './use-person-command.ts'
 
@@ -40,7 +41,7 @@ function ReasonForm({ kind, detail, onDone, onOvertaken, onCancel }: CommandForm
   const { entitlement } = detail
   const { route, title, submit: submitWords, hint, label } = kinds[kind]
   const client = useClient()
-  const [reason, setReason] = useState('')
+  const { draft: reason, setDraft: setReason, isRestored } = useKept(draftName(entitlement, kind), () => '')
   const [asked, setAsked] = useState(false)
   const tooShort = reasonMistake(reason)
 
@@ -61,6 +62,7 @@ function ReasonForm({ kind, detail, onDone, onOvertaken, onCancel }: CommandForm
   return (
     <FormFrame
       takesFocus
+      isRestored={isRestored}
       title={title(entitlement)}
       submitWords={submitWords}
       busy={command.isPending}

@@ -2,9 +2,10 @@ import { useState } from 'react'
 import type { ResumeRequest } from '../../../lambdas/contract/support-commands.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { reasonMistake } from '../fields/reason-mistake.ts'
+import { useKept } from '../fields/use-kept.ts'
 import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
-import type { CommandFormProps } from './command-form.ts'
+import { type CommandFormProps, draftName } from './command-form.ts'
 import { doneWords } from './done-words.ts'
 import { usePersonCommand } from './use-person-command.ts'
 
@@ -12,8 +13,8 @@ import { usePersonCommand } from './use-person-command.ts'
 export function ResumeForm({ detail, onDone, onOvertaken, onCancel }: CommandFormProps) {
   const { entitlement } = detail
   const client = useClient()
-  const [reason, setReason] = useState('')
-  const [paper, setPaper] = useState('')
+  const { draft, setDraft, isRestored } = useKept(draftName(entitlement, 'resume'), () => ({ reason: '', paper: '' }))
+  const { reason, paper } = draft
   const [asked, setAsked] = useState(false)
   const mistakes = {
     reason: reasonMistake(reason),
@@ -36,6 +37,7 @@ export function ResumeForm({ detail, onDone, onOvertaken, onCancel }: CommandFor
   return (
     <FormFrame
       takesFocus
+      isRestored={isRestored}
       title="Cho chi lại"
       submitWords="Cho chi lại"
       busy={command.isPending}
@@ -47,12 +49,17 @@ export function ResumeForm({ detail, onDone, onOvertaken, onCancel }: CommandFor
         Khoản này trở lại chờ chi. Dùng khi người từ chối xin nhận lại, người thừa kế được nhận thay, hoặc việc tạm dừng
         đã giải quyết xong. Nếu chỉ là nhập nhầm thì huỷ cập nhật.
       </p>
-      <WordsField label="Lý do" value={reason} error={asked ? mistakes.reason : null} onChange={setReason} />
+      <WordsField
+        label="Lý do"
+        value={reason}
+        error={asked ? mistakes.reason : null}
+        onChange={(words) => setDraft({ ...draft, reason: words })}
+      />
       <WordsField
         label="Giấy tờ làm căn cứ (đơn, văn bản trả lời; ngày và nơi lưu)"
         value={paper}
         error={asked ? mistakes.paper : null}
-        onChange={setPaper}
+        onChange={(words) => setDraft({ ...draft, paper: words })}
       />
     </FormFrame>
   )

@@ -1,28 +1,7 @@
 import type { ComplaintDetail } from '../../../../lambdas/contract/complaints.ts'
 import { problem } from './fixture/answers.ts'
+import { aComplaint as received } from './fixture/complaints.ts'
 import { type Console, enter, openConsole } from './open-console.ts'
-
-const received: ComplaintDetail = {
-  number: 'PA-7KQM-3XV',
-  programmeName: 'NQ 42',
-  subject: 'left-out',
-  subjectName: 'Không có tên trong danh sách',
-  communeName: 'Xã Ea Tiêu',
-  state: 'received',
-  stateName: 'Mới nhận',
-  ownerName: 'UBND Xã Ea Tiêu',
-  deadline: '2020-06-08',
-  isOverdue: false,
-  receivedAt: Date.parse('2020-05-29T08:00:00+07:00'),
-  text: 'Gia đình tôi là hộ nghèo, không có tên trong danh sách.',
-  filedByName: null,
-  supports: [],
-  contact: null,
-  answer: null,
-  commands: ['accept', 'answer'],
-  history: [],
-  version: 1,
-}
 
 describe('answering a complaint', () => {
   let console: Console

@@ -1,0 +1,130 @@
+import type { Page } from 'playwright-core'
+import { aComplaint } from './fixture/complaints.ts'
+import { aBatch } from './fixture/papers.ts'
+import { idOf } from './fixture/people.ts'
+import { type Console, enter, openConsole, typeName } from './open-console.ts'
+
+describe('a form that is half filled in when the page is loaded again', () => {
+  let console: Console
+  beforeAll(async () => {
+    console = await openConsole(['xa-24547', 'huyen-657'])
+  })
+  afterEach(() => console.tidy())
+  afterAll(() => console.close())
+
+  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+  const kept = (page: Page) => page.evaluate(() => sessionStorage.getItem('ansinh.drafts'))
+  const number = /^Số CCCD/
+  const note = 'Ghi chú (không bắt buộc)'
+
+  const half = async (page: Page): Promise<void> => {
+    await press(page, 'Ghi nhận đã chi trả')
+    await page.getByLabel(note).fill('Chi tại nhà')
+    await page.getByLabel(number).fill('240 004 321')
+  }
+  const isOpenAgain = async (page: Page): Promise<void> => {
+    await page.getByText('những gì đang nhập dở đã được mở lại').waitFor()
+    expect(await page.getByLabel(note).inputValue()).toBe('Chi tại nhà')
+  }
+
+  it('is open again with what was typed, but for the number of a paper, which nothing keeps', async () => {
+    const { page, at } = await console.fresh()
+    await enter(page, at(`/doi-tuong/${idOf(2)}`), 'xa-24547')
+    await half(page)
+    expect(await kept(page)).toContain('Chi tại nhà')
+    expect(await kept(page)).not.toMatch(/240|4321/)
+    await page.reload()
+    await isOpenAgain(page)
+    expect(await page.getByLabel(number).inputValue()).toBe('')
+    await page.getByText('Số giấy tờ không được giữ').waitFor()
+    await press(page, 'Thôi')
+    expect(await kept(page)).toBeNull()
+    await page.reload()
+    await page.getByRole('button', { name: 'Ghi nhận đã chi trả', exact: true }).waitFor()
+    expect(await page.getByText('đã được mở lại').count()).toBe(0)
+  })
+
+  it('leaves nothing behind once it is sent', async () => {
+    const { page, at } = await console.fresh()
+    await enter(page, at(`/doi-tuong/${idOf(2)}`), 'xa-24547')
+    await half(page)
+    await page.reload()
+    await isOpenAgain(page)
+    await page.getByLabel(number).fill('240004321')
+    await press(page, 'Xác nhận đã chi')
+    await page.getByText('Đã ghi nhận').first().waitFor()
+    expect(await kept(page)).toBeNull()
+  })
+
+  it('is gone for whoever has signed out, and for another officer after a session that has run out', async () => {
+    const { page, server, at } = await console.fresh()
+    await enter(page, at(`/doi-tuong/${idOf(2)}`), 'xa-24547')
+    await half(page)
+    await page.reload()
+    await isOpenAgain(page)
+    await press(page, 'Đăng xuất')
+    await page.getByText('Anh/chị đã đăng xuất').waitFor()
+    expect(await kept(page)).toBeNull()
+
+    await enter(page, at(`/doi-tuong/${idOf(2)}`), 'xa-24547')
+    await half(page)
+    await console.signIn.endSessions('xa-24547')
+    server.refuseTokens(true)
+    await page.reload()
+    await page.getByText('Phiên làm việc đã hết hạn').waitFor()
+    server.refuseTokens(false)
+    await typeName(page, 'huyen-657')
+    await page.getByRole('button', { name: 'Ghi nhận đã chi trả', exact: true }).waitFor()
+    expect([await kept(page), await page.getByText('đã được mở lại').count()]).toEqual([null, 0])
+  })
+
+  it('of an answer to a complaint has its words', async () => {
+    const { page, server, at } = await console.fresh()
+    server.answer('complaint', aComplaint)
+    await enter(page, at(`/phan-anh/${aComplaint.number}`), 'xa-24547')
+    await page.getByLabel('Trả lời người gửi').check()
+    await page.getByLabel('Nội dung trả lời').fill('Đã đưa vào danh sách bổ sung.')
+    await page.reload()
+    await page.getByText('những gì đang nhập dở đã được mở lại').waitFor()
+    expect(await page.getByLabel('Nội dung trả lời').inputValue()).toBe('Đã đưa vào danh sách bổ sung.')
+  })
+
+  it('of an amendment has decision, reason and sum', async () => {
+    const { page, at } = await console.fresh()
+    await enter(page, at(`/doi-tuong/${idOf(2)}`), 'huyen-657')
+    await press(page, 'Điều chỉnh theo quyết định')
+    await page.getByLabel('Tổng mức hỗ trợ mới (đồng)').fill('2.000.000')
+    await page.getByLabel('Lý do điều chỉnh').fill('Theo biên bản rà soát')
+    await page.reload()
+    await page.getByText('những gì đang nhập dở đã được mở lại').waitFor()
+    expect(await page.getByLabel('Tổng mức hỗ trợ mới (đồng)').inputValue()).toBe('2.000.000')
+    expect(await page.getByLabel('Lý do điều chỉnh').inputValue()).toBe('Theo biên bản rà soát')
+  })
+})
+
+describe('the end of a batch', () => {
+  let console: Console
+  beforeAll(async () => {
+    console = await openConsole(['xa-24547'])
+  })
+  afterEach(() => console.tidy())
+  afterAll(() => console.close())
+
+  it('is told where its confirmation was, with the focus there, and stays', async () => {
+    const { page, server, at } = await console.fresh()
+    server.answer('batch', aBatch)
+    server.answer('batchLines', { items: [], cursor: null })
+    const writing = { ...aBatch, state: 'writing', stateName: 'Đang ghi', commands: [] }
+    server.answer('confirmBatch', writing)
+    await enter(page, at(`/dot-chi-tra/${aBatch.id}`), 'xa-24547')
+    await page.getByRole('button', { name: /^Xác nhận ghi/ }).waitFor()
+    server.answer('batch', writing)
+    await page.getByRole('button', { name: /^Xác nhận ghi/ }).click()
+    await page.getByText('Đã xác nhận ghi 20 khoản').waitFor()
+    const outcomes = { done: { lines: 20, amount: 15_000_000 } }
+    server.answer('batch', { ...writing, state: 'done', stateName: 'Đã ghi xong', outcomes, commands: ['undo'] })
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Đã ghi xong cả đợt. Kết quả ở dưới.')
+    await page.getByText('Đã ghi 20 khoản, 15.000.000 đồng.').waitFor()
+    expect(await page.getByText('Đã xác nhận ghi 20 khoản').count()).toBe(0)
+  })
+})
