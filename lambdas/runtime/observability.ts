@@ -19,6 +19,7 @@ export const logCodes = {
   completed: 'COMPLETED',
   refused: 'REFUSED',
   failed: 'FAILED',
+  messageUnreadable: 'MESSAGE_UNREADABLE',
   listStarted: 'LIST_STARTED',
   listHandedOn: 'LIST_HANDED_ON',
   listFinished: 'LIST_FINISHED',

@@ -55,7 +55,7 @@ async function takeMessages(
       if (feedback.success) await takeFeedback(desk, feedback.data)
       else await sendTest(desk, message, Date.now())
     } catch (error) {
-      logger.error(logCodes.failed, { error: describeError(error) })
+      logger.error(logCodes.failed, { messageId, error: describeError(error) })
       failed.push({ itemIdentifier: messageId })
     }
   }

@@ -53,7 +53,7 @@ export const handler = queueHandler(async (record, context) => {
       else if ('watch' in message) await watchRanges(intake, message)
       else await workOnList(intake, message, context.awsRequestId)
   } catch (error) {
-    logFailure(error)
+    logFailure(record, error)
     await returnSoon(queueOf(record), record)
     throw error
   }
@@ -66,7 +66,7 @@ const queueOf = ({ eventSourceARN = '' }: SQSRecord): string =>
     : environment.LISTS_QUEUE_URL
 
 /** Name and place; the message may repeat what stands in the file. A list that somebody else is reading is no failure. */
-function logFailure(error: unknown): void {
+function logFailure({ messageId }: SQSRecord, error: unknown): void {
   if (error instanceof ListBusy) return
-  logger.error(logCodes.failed, { error: describeError(error) })
+  logger.error(logCodes.failed, { messageId, error: describeError(error) })
 }

@@ -9,7 +9,7 @@ import { describeError } from '../../runtime/describe-error.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { objectKeys } from '../../runtime/object-keys.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
-import { isLastTry, queueHandler } from '../../runtime/queue-handler.ts'
+import { isLastTry, messageOf, queueHandler } from '../../runtime/queue-handler.ts'
 import { readSecret } from '../../runtime/secret.ts'
 import { makeMarks } from '../../store/id-mark.ts'
 import { openRegister } from '../../store/table.ts'
@@ -42,7 +42,7 @@ const deskOf = async (context: Context): Promise<ForeignDesk> => ({
 })
 
 export const handler = queueHandler(async (record, context) => {
-  for (const message of foreignFilesOf(record.body)) {
+  for (const message of messageOf(record, foreignFilesOf)) {
     const { foreignFileId } = message
     try {
       await takeForeignFile(await deskOf(context), message)

@@ -8,7 +8,7 @@ import { describeError } from '../../runtime/describe-error.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { objectKeys } from '../../runtime/object-keys.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
-import { isLastTry, queueHandler } from '../../runtime/queue-handler.ts'
+import { isLastTry, messageOf, queueHandler } from '../../runtime/queue-handler.ts'
 import { returnSoon } from '../../runtime/return-soon.ts'
 import { readSecret } from '../../runtime/secret.ts'
 import { uploadedFile } from '../../runtime/uploaded-file.ts'
@@ -53,7 +53,7 @@ const deskOf = async (context: Context): Promise<BatchDesk> => ({
 })
 
 export const handler = queueHandler(async (record, context) => {
-  const messages = batchesOfMessage(record.body)
+  const messages = messageOf(record, batchesOfMessage)
   try {
     const desk = await deskOf(context)
     for (const message of messages) await workOnBatch(desk, message, context.awsRequestId)

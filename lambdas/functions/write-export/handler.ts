@@ -4,7 +4,7 @@ import { exchangeKey } from '../../exchange/exchange-key.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
-import { isLastTry, queueHandler } from '../../runtime/queue-handler.ts'
+import { isLastTry, messageOf, queueHandler } from '../../runtime/queue-handler.ts'
 import { readSecret } from '../../runtime/secret.ts'
 import { putsInto } from '../../runtime/written-file.ts'
 import { endExport, getExport } from '../../store/export-store.ts'
@@ -19,7 +19,7 @@ const put = putsInto(environment.EXPORTS_BUCKET)
 const order = z.strictObject({ username: z.string().min(1), exportId: z.string().regex(/^[a-z2-7]{26}$/) })
 
 export const handler = queueHandler(async (record, context) => {
-  const wanted = order.parse(JSON.parse(record.body))
+  const wanted = messageOf(record, (body) => order.parse(JSON.parse(body)))
   const { exportId } = wanted
   try {
     const written = await writeExport({ register, tree, exchange, now: Date.now, put }, wanted, context.awsRequestId)

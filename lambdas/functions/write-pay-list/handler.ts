@@ -6,7 +6,7 @@ import { unitTree } from '../../domain/units/unit-maps.ts'
 import { describeError } from '../../runtime/describe-error.ts'
 import { readEnvironment } from '../../runtime/environment.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
-import { isLastTry, queueHandler } from '../../runtime/queue-handler.ts'
+import { isLastTry, messageOf, queueHandler } from '../../runtime/queue-handler.ts'
 import { putsInto } from '../../runtime/written-file.ts'
 import { endPrinting, getPayList } from '../../store/pay-list-store.ts'
 import { openRegister } from '../../store/table.ts'
@@ -18,7 +18,7 @@ const printer = { register, tree: unitTree(environment.UNIT_MAP), put: putsInto(
 const order = z.strictObject({ code: payListCode })
 
 export const handler = queueHandler(async (record, context) => {
-  const { code } = order.parse(JSON.parse(record.body))
+  const { code } = messageOf(record, (body) => order.parse(JSON.parse(body)))
   try {
     const printed = await writePayList(printer, code, { run: context.awsRequestId, now: Date.now() })
     logger.info(logCodes.payListPrinted, { code, people: printed?.sums?.people ?? 0 })
