@@ -17,6 +17,7 @@ export type RefusalCode =
   | 'already-paid'
   | 'already-paid-elsewhere'
   | 'months-limit'
+  | 'days-limit'
   | 'possible-duplicate'
   | 'higher-elsewhere'
   | 'wrong-state'

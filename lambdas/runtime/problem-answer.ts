@@ -15,6 +15,7 @@ const statusOf = {
   'already-paid': 409,
   'already-paid-elsewhere': 409,
   'months-limit': 409,
+  'days-limit': 409,
   'possible-duplicate': 409,
   'higher-elsewhere': 409,
   'wrong-state': 409,

@@ -4,6 +4,7 @@ import type { Suspects } from '../domain/lists/suspicious-list.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { areOtherMonths, namedMonths } from '../domain/payments/instalments.ts'
 import { grantedOverLimit } from '../domain/payments/months-limit.ts'
+import { supplementGrantedOverLimit } from '../domain/payments/supplement-limit.ts'
 import { readClaims } from './claim-store.ts'
 import { getEntitlements } from './entitlement-store.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
@@ -44,6 +45,9 @@ export async function previewChunk(
     }),
   )
   const months = await dropOtherMonths(register, entitlements, sharing)
+  const supplements = await supplementsBeside(register, entitlements, (one) =>
+    idMarksOf(one, marks).flatMap((mark) => claims.get(mark)?.holders ?? []),
+  )
   // Of who is there already, and was compared with everybody when he came, a new list says nothing new.
   const fresh = plans.flatMap(({ entitlement, row }) => (entitlement && row.outcome === 'added' ? [entitlement] : []))
   const like = await alike(fresh)
@@ -53,6 +57,8 @@ export async function previewChunk(
     const excess = row.entitlementId ? months.get(row.entitlementId) : undefined
     if (excess && number.length === 0)
       return { ...row, problems: [...row.problems, remark(row, 'months-limit', excess)] }
+    const supplement = row.entitlementId ? supplements.get(row.entitlementId) : undefined
+    if (supplement) return { ...row, problems: [...row.problems, remark(row, 'supplement-limit', supplement)] }
     if (number.length > 0) return withRemark(row, 'suspected-duplicate', number.map(nameOf))
     return person.length > 0 ? withRemark(row, 'suspected-person', person.map(nameOf)) : row
   })
@@ -99,6 +105,37 @@ async function dropOtherMonths(
     sharing.set(one.id, others)
   }
   return excesses
+}
+
+/**
+ * Supplements exclude nothing, so that who shares their number is no rival. Reads only the others of the same policy.
+ * @returns by id who would have more of one than the law gives, in words for the officer
+ */
+async function supplementsBeside(
+  register: Register,
+  entitlements: readonly Entitlement[],
+  holdersOf: (one: Entitlement) => readonly Holder[],
+): Promise<Map<string, string>> {
+  const others = new Map(
+    entitlements.map((one) => {
+      const same = holdersOf(one).filter(
+        (holder) => holder.entitlementId !== one.id && holder.policy === one.policy && !isRival(one, holder),
+      )
+      return [one.id, [...new Set(same.map(({ entitlementId }) => entitlementId))]] as const
+    }),
+  )
+  const ids = [...new Set([...others.values()].flat())]
+  const known = new Map((ids.length > 0 ? await getEntitlements(register, ids) : []).map((one) => [one.id, one]))
+  return new Map(
+    entitlements.flatMap((one) => {
+      const beside = (others.get(one.id) ?? []).flatMap((id) => known.get(id) ?? [])
+      const excess = supplementGrantedOverLimit(
+        one,
+        beside.filter(({ programme }) => programme === one.programme),
+      )
+      return excess ? [[one.id, excess] as const] : []
+    }),
+  )
 }
 
 const words = {

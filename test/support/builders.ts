@@ -67,7 +67,7 @@ export const anOtherSupport = (parts: Partial<OtherSupport> = {}): OtherSupport 
   policy: 'A7a',
   instalments: [],
   hadMonths: [],
-  decision: '77/QĐ-UBND',
+  decision: { number: '77/QĐ-UBND', day: '2020-05-12' },
   policyName: 'Hộ nghèo',
   unitName: 'Xã Ea Hu',
   amount: dong(750_000),

@@ -36,7 +36,7 @@ export const answerNames = {
   'already-paid': 'Đã được chi trả trước đó',
   'which-payment': 'Không rõ sửa lần chi trước hay là lần chi khác',
   'not-due': 'Chưa đến tháng được chi',
-  'months-limit': 'Quá số tháng được hưởng, tính cả quyết định khác',
+  'months-limit': 'Quá số tháng hoặc số ngày được hưởng, tính cả quyết định khác',
   'wrong-state': 'Không còn chi được (đã mất, từ chối, tạm dừng, đã huỷ…)',
   held: 'Đang hoặc đã rà soát trùng, chưa chi',
   question: 'Cần cán bộ trả lời riêng (có thể trùng, có khoản cao hơn)',

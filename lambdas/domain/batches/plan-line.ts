@@ -182,6 +182,7 @@ const answerOfRefusal: Partial<Record<Refusal['code'], BatchAnswer>> = {
   'already-paid': 'already-paid',
   'already-paid-elsewhere': 'already-paid',
   'months-limit': 'months-limit',
+  'days-limit': 'months-limit',
   'under-review': 'held',
   'possible-duplicate': 'question',
   'higher-elsewhere': 'question',

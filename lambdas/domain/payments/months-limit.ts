@@ -53,7 +53,7 @@ export function faultOfMonthsElsewhere(
   const paying = wanted ?? due
   const had = ofSamePolicy(policy.code, others).map(({ hadMonths: months, decision }) => ({
     months: months.filter(isNamed),
-    decision,
+    decision: decision.number,
   }))
   for (const { months, decision } of had) {
     const twice = paying.filter((month) => months.includes(month))
@@ -87,7 +87,7 @@ export function faultOfMonthsGranted(
   for (const { instalments, decision } of ofSamePolicy(entitlement.policy, others)) {
     const twice = added.filter((month) => instalments.some((one) => one.month === month))
     if (twice.length > 0)
-      return `Quyết định ${decision} đã cấp cho người này ${monthsInWords(twice)}. Mỗi tháng chỉ cấp một lần: bỏ tháng đó, hoặc huỷ khoản kia theo quyết định trước.`
+      return `Quyết định ${decision.number} đã cấp cho người này ${monthsInWords(twice)}. Mỗi tháng chỉ cấp một lần: bỏ tháng đó, hoặc huỷ khoản kia theo quyết định trước.`
   }
   return null
 }

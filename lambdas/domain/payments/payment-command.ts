@@ -73,8 +73,10 @@ export interface OtherSupport {
   readonly instalments: readonly Instalment[]
   /** Which of them he has had: paid, or made up by what was paid of a lower support. */
   readonly hadMonths: readonly string[]
-  /** Number of the decision that grants it. */
-  readonly decision: string
+  /** For how many days, where the policy counts them. */
+  readonly days?: number | undefined
+  /** The decision that grants it. */
+  readonly decision: Decision
   readonly policyName: string
   readonly unitName: string
   readonly amount: Dong

@@ -24,6 +24,7 @@ import {
   isLate,
 } from './payment-faults.ts'
 import { standingStatus } from './payment-status.ts'
+import { faultOfSupplementElsewhere } from './supplement-limit.ts'
 
 /** The money has changed hands. */
 export function recordPayment(
@@ -39,6 +40,7 @@ export function recordPayment(
   if (fault) return refuse('invalid', fault)
   const elsewhere =
     faultOfMonthsElsewhere(entitlement, command.months, context) ??
+    faultOfSupplementElsewhere(entitlement, context) ??
     faultOfPaidElsewhere(entitlement, command, context) ??
     faultOfReview(entitlement, context.review) ??
     faultOfOtherProvince(entitlement) ??

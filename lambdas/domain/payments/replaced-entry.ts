@@ -6,6 +6,7 @@ import { faultOfMonthsElsewhere } from './months-limit.ts'
 import { withPaidAgain } from './payers-money.ts'
 import type { PaymentContext } from './payment-context.ts'
 import { notPaidReasonNames, standingStatus, statusOfReason } from './payment-status.ts'
+import { faultOfSupplementElsewhere } from './supplement-limit.ts'
 
 type Entries = Pick<Entitlement, 'notPaid' | 'payment' | 'handedTo'>
 
@@ -80,7 +81,10 @@ export function faultOfReplaced(
       'wrong-state',
       `Khoản này đã được điều chỉnh sau lần sửa: không ghi lại được kết quả trước (${formatDong(payment.amount)}). Ghi kết quả mới.`,
     )
-  return faultOfMonthsElsewhere(without, payment.months.length > 0 ? payment.months : null, context)
+  return (
+    faultOfMonthsElsewhere(without, payment.months.length > 0 ? payment.months : null, context) ??
+    faultOfSupplementElsewhere(without, context)
+  )
 }
 
 /** The entry that stands again, for the history. */

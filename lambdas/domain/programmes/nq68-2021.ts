@@ -137,6 +137,8 @@ export const nq68: Programme = {
           { name: 'người điều trị (F0)', words: ['f0', 'điều trị'], maxDays: 45 },
           { name: 'người cách ly y tế (F1)', words: ['f1', 'cách ly'], maxDays: 21 },
         ],
+        // Whoever was isolated may be treated after that: each group's days once.
+        maxDaysInAll: 21 + 45,
       },
       forms: [],
       listWords: ['tiền ăn', 'f0', 'f1', 'cách ly'],

@@ -33,7 +33,15 @@ export type Benefit =
       readonly tiers: readonly { readonly code: string; readonly name: string; readonly amount: Dong }[]
     }
   /** `rate` a day for the days that really count. Groups that the list names have a limit of their own. */
-  | { readonly kind: 'daily'; readonly rate: Dong; readonly maxDays: number; readonly groups?: readonly DayGroup[] }
+  | {
+      readonly kind: 'daily'
+      readonly rate: Dong
+      /** By one decision. */
+      readonly maxDays: number
+      readonly groups?: readonly DayGroup[]
+      /** By all decisions together, where the law tells it. */
+      readonly maxDaysInAll?: number
+    }
   /** The province decides, but not below the law's floor. */
   | { readonly kind: 'provincial'; readonly minimumOnce: Dong; readonly minimumDaily: Dong }
   /** A loan or a lowered contribution: reported, never paid out by this system. */

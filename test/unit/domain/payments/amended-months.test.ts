@@ -28,7 +28,7 @@ describe('the months that a later decision grants', () => {
   it('are months that no other decision grants the same person: that money would be handed out once more', () => {
     const beside = (parts: object) => {
       const other = anOtherSupport({
-        ...{ policy: 'A4', status: 'suspended', decision: '77/QĐ-UBND' },
+        ...{ policy: 'A4', status: 'suspended' },
         instalments: instalmentsOf(1_000_000, 1, ['2020-06']),
         ...parts,
       })

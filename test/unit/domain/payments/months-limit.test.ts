@@ -28,7 +28,7 @@ const other = (months: readonly string[], hadMonths = months, parts: Partial<Oth
   policy: 'A1',
   instalments: granted(months).instalments,
   hadMonths,
-  decision: '77/QĐ-UBND',
+  decision: { number: '77/QĐ-UBND', day: '2020-05-12' },
   policyName: a1.publicName,
   unitName: 'Xã Ea Tiêu',
   amount: dong(1_800_000 * months.length),
