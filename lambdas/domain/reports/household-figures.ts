@@ -63,4 +63,4 @@ export function checkHouseholds({ counts }: CellOfCommune, { unit }: Policy, row
 
 /** What the figures of households are and are not, for the report's face. */
 export const householdNote =
-  'Số hộ: chính sách chi theo hộ đếm theo khoản hỗ trợ; chính sách chi theo khẩu đếm theo chủ hộ có tên trong danh sách. “Khẩu chưa rõ hộ” là khẩu mà danh sách không ghi quan hệ với chủ hộ, mã hộ hoặc số khẩu, nên hộ của những khẩu này chưa nằm trong số hộ. Hộ mà chủ hộ hưởng chính sách khác cao hơn thì chủ hộ không được chi ở đây: các khẩu khác vẫn tính là đã chi, hộ chưa nằm trong “Hộ đã chi trả”.'
+  'Số hộ: chính sách chi theo hộ đếm theo khoản hỗ trợ; chính sách chi theo khẩu đếm theo chủ hộ có tên trong danh sách. “Khẩu chưa rõ hộ” là khẩu mà danh sách không ghi quan hệ với chủ hộ, mã hộ hoặc số khẩu, nên hộ của những khẩu này chưa nằm trong số hộ. Hộ đã chi trả là hộ mà khoản của chủ hộ đã chi, kể cả khi người khác nhận thay. Hộ mà riêng chủ hộ không được chi ở đây (hưởng chính sách khác cao hơn, đã mất, vắng mặt, từ chối): các khẩu khác vẫn tính là đã chi, hộ chưa nằm trong “Hộ đã chi trả”. Hộ mà khoản của chủ hộ bị huỷ không còn trong số hộ, các khẩu khác vẫn còn.'

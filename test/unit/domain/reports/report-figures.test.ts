@@ -1,10 +1,12 @@
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
+import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
 import { nq68 } from '../../../../lambdas/domain/programmes/nq68-2021.ts'
 import { statusesOfGroup } from '../../../../lambdas/domain/register/register-groups.ts'
 import { figureQuestion } from '../../../../lambdas/domain/reports/figure-question.ts'
 import type { Report } from '../../../../lambdas/domain/reports/report.ts'
-import type { CountPart } from '../../../../lambdas/domain/statistics/counts.ts'
+import { type CountPart, countsOf } from '../../../../lambdas/domain/statistics/counts.ts'
 import type { MovedCell } from '../../../../lambdas/domain/statistics/movement.ts'
+import { anEntitlement, aPaid, aPerson } from '../../../support/builders.ts'
 import { aCell, tally } from '../statistics/invented-province.ts'
 import { aReport, value, withCounts } from './a-report.ts'
 
@@ -153,8 +155,15 @@ describe('a figure', () => {
     })
     const report = aReport('policies', [poor, aCell('24547', 'A5', { waiting: 3 })])
     expect(['approved', 'paid', 'unknown'].map((key) => value(report, 'A7a', `households.${key}`))).toEqual([2, 0, 2])
-    // Nobody is there by whom the household of a head with a higher support could be counted as paid.
-    expect(report.notes.join(' ')).toContain('Hộ mà chủ hộ hưởng chính sách khác cao hơn')
+    // Nobody is there by whom the household of a head who is not paid himself could be counted as paid.
+    expect(report.notes.join(' ')).toContain('(hưởng chính sách khác cao hơn, đã mất, vắng mặt, từ chối)')
+    const head = anEntitlement({ policy: 'A7a', person: aPerson({ isHead: true }) })
+    const countedAs = (parts: Partial<Entitlement>): string[] =>
+      countsOf({ ...head, ...parts }).flatMap(({ part }) => (part.endsWith('household') ? [part] : []))
+    const receiver = { kind: 'other', name: 'Y Jut Êban', relation: 'con', paper: 'giấy uỷ quyền' } as const
+    expect(countedAs({ status: 'paid', payment: aPaid({ amount: head.amount, receiver }) })).toContain('paid-household')
+    expect(countedAs({ status: 'deceased' })).toEqual(['in-household', 'household'])
+    expect(countedAs({ status: 'cancelled' })).toEqual([])
     expect(['A5', 'A7b', 'A8', 'total'].map((row) => value(report, row, 'households.approved'))).toEqual([
       null,
       0,
