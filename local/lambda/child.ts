@@ -125,13 +125,18 @@ function environmentOf(
       settle(result)
     }
   })
-  child.on('error', (error) => environment.kill(exitError(current?.id ?? '', error.message)))
-  child.on('exit', (code, signal) => {
+  child.on('error', (error) => {
+    environment.kill(exitError(current?.id ?? '', error.message))
+    // What the machine could not start never exits.
+    if (child.pid === undefined) ended(error.message)
+  })
+  child.on('exit', (code, signal) => ended(signal === null ? `exit status ${code}` : `signal: ${signal}`))
+  function ended(how: string): void {
     isAlive = false
-    const error = reason ?? exitError(current?.id ?? '', signal === null ? `exit status ${code}` : `signal: ${signal}`)
+    const error = reason ?? exitError(current?.id ?? '', how)
     onStarted(error)
     settle({ kind: 'failed', error })
-  })
+  }
   return environment
 }
 
