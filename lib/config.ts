@@ -59,7 +59,9 @@ const parts = z.object({
   hasThreatProtection: z.boolean(),
   /** Requests from one address in five minutes. A whole commune office may share one. */
   rateLimits: z.object({ api: z.number().int().min(100), lookUp: z.number().int().min(100) }),
-  /** How much one account may have waiting for functions at once: lists, batches, exports, pay lists and files of other provinces together. */
+  /**
+   * How much one account may have waiting for functions at once: lists, batches, exports, pay lists and files of other provinces
+   * together; whoever is above communes one more for each. */
   openOrders: z.number().int().min(1).default(20),
   /** Phản ánh, kiến nghị: what lambdas/domain/complaints/complaint-limits.ts says of each. */
   complaints: z
@@ -116,8 +118,6 @@ const stages = {
     isKept: false,
     hasThreatProtection: true,
     rateLimits: { api: 2_000_000, lookUp: 2_000_000 },
-    // A demonstration's account uploads the lists of a whole province.
-    openOrders: 300,
     // One machine is one address.
     complaints: { answerDays: 10, perAddress: 2_000, perCommune: 200 },
     apiThrottle: { officers: { rate: 5_000, burst: 5_000 }, publicRoute: { rate: 4_000, burst: 4_000 } },

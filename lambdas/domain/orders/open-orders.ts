@@ -2,6 +2,7 @@ import { busyStates } from '../batches/batch.ts'
 import { uploadMs } from '../exchange/foreign-file.ts'
 import { longestMs } from '../exports/export-duties.ts'
 import { type Result, refuse } from '../result.ts'
+import type { UnitTree } from '../units/unit-tree.ts'
 
 /** What an account can order, and a function does behind a queue. */
 export const orderKinds = ['list', 'batch', 'export', 'pay-list', 'foreign-file'] as const
@@ -26,6 +27,12 @@ const names = {
 
 /** Milliseconds between the place that an order takes and the order itself: one that is not there by then was never written. */
 const writtenWithinMs = 60_000
+
+/** So much may an account have waiting: whoever is above communes may send the lists of all of his at once. */
+export const placesOf = (
+  { tree, openOrders }: { readonly tree: UnitTree; readonly openOrders: number },
+  unit: string,
+): number => openOrders + (tree.find(unit)?.level === 'commune' ? 0 : tree.communes(unit).length)
 
 export interface OpenOrder {
   readonly kind: OrderKind

@@ -18,7 +18,7 @@ export interface BatchDesk {
   readonly exports: string
   readonly queueUrl: string
   readonly marks: () => Promise<Marks>
-  /** So much may one account have waiting at once. */
+  /** So much may one account have waiting at once, beside one list for each commune below it. */
   readonly openOrders: number
 }
 

@@ -13,7 +13,7 @@ const { tree } = province
 const register = openRegister(environment.REGISTER_TABLE)
 const desk = {
   register,
-  root: tree.root.code,
+  tree,
   bucket: environment.EXPORTS_BUCKET,
   queueUrl: environment.EXPORTS_QUEUE_URL,
   marks: async () => makeMarks(await readSecret(environment.ID_KEY_SECRET_ARN)),

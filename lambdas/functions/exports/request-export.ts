@@ -6,9 +6,11 @@ import { stateAt } from '../../domain/exports/export-duties.ts'
 import type { ExportOrder } from '../../domain/exports/export-order.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
+import { placesOf } from '../../domain/orders/open-orders.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { noQuestion } from '../../domain/register/register-question.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
+import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { Call } from '../../runtime/api-handler.ts'
 import { downloadAddress } from '../../runtime/download-address.ts'
 import { getExport, isSameOrder, putExport, type StoredExport } from '../../store/export-store.ts'
@@ -19,12 +21,11 @@ import type { Register } from '../../store/table.ts'
 
 interface ExportDesk {
   readonly register: Register
-  /** The province's own unit. */
-  readonly root: string
+  readonly tree: UnitTree
   readonly bucket: string
   readonly queueUrl: string
   readonly marks: () => Promise<Marks>
-  /** So much may one account have waiting at once. */
+  /** So much may one account have waiting at once, beside one list for each commune below it. */
   readonly openOrders: number
 }
 
@@ -51,7 +52,7 @@ export async function requestExchangeFile(
   { body, ...call }: Omit<RequestCall, 'body'> & { readonly body: z.output<typeof requestExchangeFileRequest> },
 ): Promise<Result<ExportSummary>> {
   const { programme, unit } = body
-  if (unit !== desk.root) return refuse('invalid', 'Tệp gửi tỉnh khác là của cả tỉnh: chọn tỉnh.')
+  if (unit !== desk.tree.root.code) return refuse('invalid', 'Tệp gửi tỉnh khác là của cả tỉnh: chọn tỉnh.')
   return placeOrder(desk, { format: 'exchange', filter: { ...noQuestion, programme, unit, name: null } }, call)
 }
 
@@ -63,7 +64,7 @@ async function placeOrder(
   const { username, role, unit } = actor
   const id = (await desk.marks()).id('export', username, idempotencyKey)
   const order = { username, kind: 'export', key: keys.exportOrder(username, id), now } as const
-  const place = await takeInHand(desk.register, order, desk.openOrders)
+  const place = await takeInHand(desk.register, order, placesOf(desk, unit))
   if (!place.ok) return place
   const known = await putExport(
     desk.register,

@@ -3,6 +3,7 @@ import type { CreateListResponse, createListRequest } from '../../contract/lists
 import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { deadlineOf } from '../../domain/lists/list-duties.ts'
+import { placesOf } from '../../domain/orders/open-orders.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import type { Programme } from '../../domain/programmes/programme.ts'
 import { findPolicy } from '../../domain/programmes/programmes.ts'
@@ -24,7 +25,7 @@ export interface ListDesk {
   readonly tree: UnitTree
   readonly bucket: string
   readonly marks: () => Promise<Marks>
-  /** So much may one account have waiting at once. */
+  /** So much may one account have waiting at once, beside one list for each commune below it. */
   readonly openOrders: number
 }
 
@@ -54,7 +55,11 @@ export async function newList(desk: ListDesk, call: NewListCall): Promise<Result
   const digest = marks.id('command', 'list', JSON.stringify(body))
   if (!(await nameCommand(desk.register, { username, id: call.idempotencyKey, digest, now }))) return keyTaken
   const id = marks.id('list', username, call.idempotencyKey)
-  const place = await takeInHand(desk.register, { username, kind: 'list', key: keys.list(id), now }, desk.openOrders)
+  const place = await takeInHand(
+    desk.register,
+    { username, kind: 'list', key: keys.list(id), now },
+    placesOf(desk, actor.unit),
+  )
   if (!place.ok) return place
   const opened: StoredList = {
     id,

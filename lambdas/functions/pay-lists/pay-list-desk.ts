@@ -22,7 +22,7 @@ export interface PayListDesk {
   readonly bucket: string
   readonly queueUrl: string
   readonly marks: () => Promise<Marks>
-  /** So much may one account have waiting at once. */
+  /** So much may one account have waiting at once, beside one list for each commune below it. */
   readonly openOrders: number
 }
 

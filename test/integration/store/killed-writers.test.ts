@@ -159,7 +159,7 @@ describe('an order', () => {
     const actor = anActor({ role: 'huyen', unit: cuKuin })
     const desk = {
       register,
-      root: tree.root.code,
+      tree,
       bucket: 'exports',
       queueUrl: 'not asked for',
       openOrders: 20,

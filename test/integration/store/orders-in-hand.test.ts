@@ -2,6 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { createBatchRequest, createResultFileRequest } from '../../../lambdas/contract/batches.ts'
 import { printPayListRequest } from '../../../lambdas/contract/pay-lists.ts'
 import { foreignFileStates } from '../../../lambdas/domain/exchange/foreign-file.ts'
+import { placesOf } from '../../../lambdas/domain/orders/open-orders.ts'
 import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
 import { noQuestion } from '../../../lambdas/domain/register/register-question.ts'
 import { newAccount, newBatch, newResultFile } from '../../../lambdas/functions/batches/new-batch.ts'
@@ -15,7 +16,7 @@ import { takeInHand } from '../../../lambdas/store/orders-in-hand.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { eaTieu, exchange, marks, tree } from './desk.ts'
+import { cuKuin, eaTieu, exchange, marks, tree } from './desk.ts'
 
 const engine = registerEngine()
 let register: Register
@@ -99,9 +100,16 @@ describe('what an account orders', () => {
   })
 })
 
+describe('an account above communes', () => {
+  it('may send the lists of all of them at once', () => {
+    const places = (unit: string) => placesOf({ tree, openOrders: most }, unit)
+    expect([eaTieu, cuKuin, tree.root.code].map(places)).toEqual([3, 3 + 8, 3 + 184])
+  })
+})
+
 describe('an account with so many orders that wait', () => {
   const desk = () => ({
-    ...{ register, tree, root: '66', bucket: 'b', uploads: 'b', exports: 'b', queueUrl: 'nobody is called' },
+    ...{ register, tree, bucket: 'b', uploads: 'b', exports: 'b', queueUrl: 'nobody is called' },
     marks: async () => marks,
     exchange: async () => exchange,
     openOrders: most,
