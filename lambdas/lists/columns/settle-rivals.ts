@@ -111,6 +111,7 @@ function onlyOneSum(columns: TableColumn[]): TableColumn[] {
   const total =
     amounts.findLast(({ header }) => /thuc (?:linh|nhan)/.test(headerKey(header))) ??
     amounts.findLast(({ header }) => /thanh tien|tong/.test(headerKey(header))) ??
+    ofSupport(amounts) ??
     amounts.findLast(({ confidence }) => confidence >= sure) ??
     amounts[amounts.length - 1]
   return columns.map((column) => {
@@ -118,6 +119,12 @@ function onlyOneSum(columns: TableColumn[]): TableColumn[] {
     return { ...column, field: 'rate' as const }
   })
 }
+
+/** "Mức trợ cấp tháng | Mức hỗ trợ 3 tháng": of rates alone what somebody has anyway is not what he is given. */
+const ofSupport = (amounts: readonly TableColumn[]): TableColumn | undefined =>
+  amounts.every(({ isRate }) => isRate === true)
+    ? amounts.findLast(({ header }) => /\bho tro\b/.test(headerKey(header)))
+    : undefined
 
 /** Two tables side by side, of one shape: the right one's sum is not the left one's. */
 function isOfAnotherTable(columns: readonly TableColumn[], one: TableColumn, other: TableColumn | undefined): boolean {

@@ -22,6 +22,7 @@ type Column = {
   newYears: number
   lateTexts: number
   earlyTexts: number
+  monthFirstTexts: number
   earlyDays: number
   lateDays: number
 }
@@ -35,10 +36,13 @@ type Column = {
  *   3 May, and 25/03/1954 stays text. So real days that are all early beside texts that are all late tell it; no cell
  *   alone does. The day stays as the cell shows it until a person says otherwise, and the first real day after the
  *   twelfth, wherever it stands, ends the suspicion for the rows below it.
+ * - The month first, as American programs write it: 03/25/1970 can be nothing else, and where no text has a day first, 04/05/1972
+ *   beside it is the fifth of April. It too stays as it was read until a person says otherwise.
  */
 export class BirthHabits {
   private readonly yearOnly = new Map<number, { column: TableColumn; times: number }>()
   private readonly swapped = new Set<number>()
+  private readonly monthFirst = new Set<number>()
 
   constructor(people: readonly SampledPerson[], date1904: boolean, asOf: Day | undefined) {
     const columns = new Map<TableColumn, Column>()
@@ -51,6 +55,7 @@ export class BirthHabits {
           newYears: 0,
           lateTexts: 0,
           earlyTexts: 0,
+          monthFirstTexts: 0,
           earlyDays: 0,
           lateDays: 0,
         }
@@ -64,6 +69,7 @@ export class BirthHabits {
         this.yearOnly.set(column.index, { column, times: 0 })
       }
       if (areSwapped(counts)) this.swapped.add(column.index)
+      if (counts.monthFirstTexts >= fewestOfEach && counts.lateTexts === 0) this.monthFirst.add(column.index)
     }
   }
 
@@ -80,6 +86,16 @@ export class BirthHabits {
     if (!this.swapped.has(column.index) || cell.kind !== 'date' || month === null || day === null) return null
     if (day > 12) this.swapped.delete(column.index)
     return day > 12 || day === month ? null : { year, month: day, day: month }
+  }
+
+  /** What a text says in a column that has the month first; null where that is no suspicion. */
+  readMonthFirst({ cell, column }: FieldCell, { year, month, day }: BirthDate): BirthDate | null {
+    if (!this.monthFirst.has(column.index) || cell.kind !== 'text' || month === null || day === null) return null
+    const [, first, , second] = dayInText.exec(cell.text.trim()) ?? []
+    if (Number(first) > 12) this.monthFirst.delete(column.index)
+    return Number(first) === day && Number(second) === month && day !== month && day <= 12
+      ? { year, month: day, day: month }
+      : null
   }
 
   /** Says of each column once how many days were taken for years. */
@@ -109,6 +125,7 @@ function count(column: Column, { cell }: FieldCell, birth: BirthDate): void {
   if (typed === null) return
   if (Number(typed[1]) > 12) column.lateTexts += 1
   else column.earlyTexts += 1
+  if (Number(typed[3]) > 12) column.monthFirstTexts += 1
 }
 
 function areSwapped({ lateTexts, earlyTexts, earlyDays, lateDays }: Column): boolean {

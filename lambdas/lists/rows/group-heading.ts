@@ -25,7 +25,10 @@ export function shortHamlet(text: string): string | null {
   const name = text
     .replace(/\s*\|.*$/, '')
     .replace(/\s*[:(,–-]\s*\d+\s*(?:hộ|người|khẩu|đối tượng).*$/iu, '')
-    .replace(/\s*[:(,;–-]\s*(?:cán bộ|người|trưởng|phó|phụ trách|tổ trưởng|điều tra viên)(?=[\s:]).*$/iu, '')
+    .replace(
+      /\s*[:(,;–-]\s*(?:cán bộ|người|trưởng|phó|phụ trách|tổ trưởng|điều tra viên|ông|bà|đ\/c|đồng chí)(?=[\s:]).*$/iu,
+      '',
+    )
     .replace(/\s*[:;,.(–-]+\s*$/, '')
     .replace(/^(\p{L}+(?: \p{L}+)?)\s*[:.]\s*/u, '$1 ')
   return name.length <= 60 ? name : null

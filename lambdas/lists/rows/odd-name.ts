@@ -25,6 +25,7 @@ const beginsNative = /^[yh]\./iu
 /** "NguyễnVănHùng": a capital in the middle of a word; "McĐoan" and "H'Wên" are none. */
 const glued = /^\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+){1,4}$/u
 /** "Trần Thị": the given name may stand in the row below. "Nguyễn Văn" is a whole name. */
+const endsHalved = new Set('ịỊ')
 const halved = /^\p{L}+ thị$/iu
 /** "Bà Hoa", "Cụ Mai": what somebody is called in the village. */
 const called = /^(?:ông|bà|cụ|anh|chị|cô|chú|bác) \S+$/iu
@@ -33,7 +34,7 @@ const example = /^\S+ (?:văn|thị) [abcx]$/iu
 /** What can stand in a name's place and names nobody. */
 const nobody = new Set(
   `như trên|nt|n/t|vợ|chồng|con|con trai|con gái|con dâu|con rể|con ruột|vợ con|các con|cháu|mẹ|bố|cha|chủ hộ|bản thân|
-  không|không có|chưa rõ|không rõ`.split(/\|\s*/),
+  không|không có|chưa rõ|không rõ|người|hộ|khẩu|đối tượng|trường hợp`.split(/\|\s*/),
 )
 
 const longestOfNobody = 14
@@ -62,7 +63,8 @@ export function oddName(name: string): OddName | null {
   if (isExampleName(name)) return { reason: `${quoted(name)} có vẻ là tên ví dụ của mẫu`, suggestion: null }
   const isPlain = plain.test(name)
   if (isPlain && initial.test(name)) return { reason: `${quoted(name)} viết tắt`, suggestion: null }
-  if (halved.test(name)) return { reason: `${quoted(name)} có vẻ thiếu tên sau chữ đệm`, suggestion: null }
+  if (endsHalved.has(name.charAt(name.length - 1)) && halved.test(name))
+    return { reason: `${quoted(name)} có vẻ thiếu tên sau chữ đệm`, suggestion: null }
   if (isPlain && !firstOfTitle.has(name.charAt(0)) && !withOthers.test(name)) return null
   if (called.test(name)) return { reason: `${quoted(name)} là cách gọi, chưa đủ họ tên`, suggestion: null }
   if (title.test(name)) return { reason: `${quoted(name)} có chữ xưng hô`, suggestion: name.replace(title, '') }

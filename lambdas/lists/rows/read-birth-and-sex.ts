@@ -92,13 +92,18 @@ function takeBirth(field: FieldCell, row: number, facts: BirthFacts, log: Proble
   }
   for (const doubt of read.doubts) log.warn(place, 'birth-in-doubt', doubt, 'Kiểm tra lại; dòng vẫn được nhận')
   const typed = read.birth === null ? null : habits.typedInstead(field, read.birth)
-  if (typed !== null) {
-    const suggestion = formatBirthDate(typed)
-    if (log.accepts(place, 'birth-in-doubt', suggestion)) return typed
+  const instead = typed ?? (read.birth === null ? null : habits.readMonthFirst(field, read.birth))
+  if (instead !== null) {
+    const suggestion = formatBirthDate(instead)
+    if (log.accepts(place, 'birth-in-doubt', suggestion)) return instead
+    const because =
+      typed === null
+        ? 'các ô khác của cột này ghi tháng trước ngày'
+        : 'cột này chỉ có ngày đến 12 là ngày của Excel, sau 12 đều là chữ, như khi Excel đổi chỗ ngày và tháng'
     log.warn(
       place,
       'birth-in-doubt',
-      `${quoted(cell.text)} có thể là ${suggestion}: cột này chỉ có ngày đến 12 là ngày của Excel, sau 12 đều là chữ, như khi Excel đổi chỗ ngày và tháng`,
+      `${quoted(cell.text)} có thể là ${suggestion}: ${because}`,
       `Nếu đúng vậy, chấp nhận ${suggestion}; dòng vẫn được nhận`,
       suggestion,
     )

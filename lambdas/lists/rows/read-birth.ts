@@ -34,7 +34,9 @@ export function readBirth(cell: Cell, date1904: boolean, asOf: Day | undefined):
     return refused(`${text} là số ngày của Excel${shown === null ? '' : ` (${shown})`}, không phải ngày sinh`, shown)
   }
   if (/^\d{2}$/.test(text)) return yearOrAge(text, asOf)
-  return fromParsed(parseBirthDate(text, asOf), text, monthAndYear(text, asOf))
+  const read = fromParsed(parseBirthDate(text, asOf), text)
+  const meant = read.ok || read.suggestion !== null ? null : monthAndYear(text, asOf)
+  return read.ok || meant === null ? read : refused(read.reason, meant)
 }
 
 /** "5/63": no day of a month, so month and year; null for "5/12". */
@@ -93,7 +95,7 @@ function fromNumber(value: number, text: string, date1904: boolean, asOf: Day | 
   return fromParsed(parseBirthDate(text, asOf), text)
 }
 
-function fromParsed(parsed: ParsedBirthDate, text: string, meant: string | null = null): ReadBirth {
+function fromParsed(parsed: ParsedBirthDate, text: string): ReadBirth {
   if (!parsed.ok) {
     return parsed.code === 'empty'
       ? {
@@ -101,7 +103,7 @@ function fromParsed(parsed: ParsedBirthDate, text: string, meant: string | null 
           birth: null,
           doubts: /\p{L}{2}/u.test(text) ? [`danh sách ghi ${quoted(text)}, chưa có ngày sinh`] : [],
         }
-      : refused(parsed.reason, parsed.suggestion ?? meant)
+      : refused(parsed.reason, parsed.suggestion ?? null)
   }
   if (parsed.doubts.length === 0) return { ok: true, birth: parsed.value, doubts: [] }
   const shown = formatBirthDate(parsed.value)

@@ -111,4 +111,21 @@ describe('headers of lists that were refused or read without them', () => {
     ])
     expect(list.file.sheets[0]?.columns[3]).toMatchObject({ field, confidence: 1 })
   })
+
+  it('tell what is given from what somebody has anyway: his allowance of a month was the sum', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Mức trợ cấp tháng', 'Mức hỗ trợ 3 tháng'],
+      [1, 'Nguyễn Văn Hùng', 270_000, 1_500_000],
+    ])
+    expect(list.people.map(({ amount }) => amount)).toEqual([1_500_000])
+  })
+
+  it('may mark groups by their letters', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'HN', 'HCN'],
+      [1, 'Nguyễn Văn Hùng', 'x', null],
+      [2, 'Hồ Thị Hoa', null, 'x'],
+    ])
+    expect(list.people.map(({ policyText }) => policyText)).toEqual(['HN', 'HCN'])
+  })
 })

@@ -115,3 +115,24 @@ describe('01/01 of a year', () => {
     ])
   })
 })
+
+describe('days of a program that has the month first', () => {
+  const american = ['03/25/1970', '12/31/1980', '04/05/1972', '07/07/1973']
+
+  it('are kept as read, and the other reading is suggested', async () => {
+    const read = await list(american)
+    expect((await birthsOf(Promise.resolve(read)))[2]).toEqual([4, 5, 1972])
+    const [asked, ...others] = read.problems.filter(({ suggestion }) => suggestion !== null)
+    expect([asked, others]).toMatchObject([{ row: 4, code: 'birth-in-doubt', suggestion: '05/04/1972' }, []])
+    expect(asked?.message).toContain('các ô khác của cột này ghi tháng trước ngày')
+  })
+
+  it('are the other days once that is accepted', async () => {
+    expect((await birthsOf(list(american, ['birth-in-doubt'])))[2]).toEqual([5, 4, 1972])
+  })
+
+  it('are none where one has its day first', async () => {
+    const read = await list([...american, '25/12/1960'])
+    expect(read.problems.filter(({ suggestion }) => suggestion !== null)).toEqual([])
+  })
+})

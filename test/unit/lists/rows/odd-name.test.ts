@@ -32,6 +32,7 @@ describe('what names nobody', () => {
     'Các hộ còn lại',
     'Tập thể thôn 2',
     '12 hộ',
+    'Người',
   ])('is refused: %p was paid', async (name) => {
     const { person, problems } = await checkedPerson({ 'Họ và tên': name })
     expect(person).toBeUndefined()

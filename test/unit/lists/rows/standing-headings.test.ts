@@ -47,6 +47,15 @@ describe('a hamlet of any kind', () => {
     },
   )
 
+  it('is no name of who leads it: that was shown as a part of it', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Năm sinh'],
+      ['Thôn 2: ông Lê Văn Thành làm trưởng thôn'],
+      [1, 'Trần Thị Hoa', 1960],
+    ])
+    expect(list.people.map(({ hamlet }) => hamlet)).toEqual(['Thôn 2'])
+  })
+
   it('without a word for it is known by its series', async () => {
     const list = await read(['I. Thôn 1'], ['II. Đoàn Kết'])
     expect(list.people.map(({ hamlet }) => hamlet)).toEqual(['Thôn 1', 'Đoàn Kết'])
