@@ -35,8 +35,9 @@ interface Fact {
   readonly day: string
 }
 
-const granted = ({ status, enteredAt }: Entitlement): Fact[] =>
-  bucketOf[status] === null ? [] : [{ what: 'granted', day: localDay(enteredAt) }]
+/** With its đồng: what is granted more or less of it later is counted on that day, and stands in the list of the day of entry. */
+const granted = ({ status, enteredAt, amount }: Entitlement): Fact[] =>
+  bucketOf[status] === null ? [] : [{ what: `${amount}`, day: localDay(enteredAt) }]
 
 function paid(entitlement: Entitlement): Fact[] {
   const { status, payment } = entitlement

@@ -111,7 +111,7 @@ function ReportTable({ report }: { readonly report: ReportResponse }) {
       )}
       {isNow && rows.some(({ unlisted = [] }) => unlisted.length > 0) ? (
         <p className="small">
-          Số trong kỳ không mở được danh sách là số đã trừ khoản được nhập trước kỳ và bị huỷ trong kỳ.
+          Số trong kỳ không mở được danh sách là số có khoản được nhập trước kỳ mà bị huỷ hoặc đổi số tiền trong kỳ.
         </p>
       ) : null}
     </section>

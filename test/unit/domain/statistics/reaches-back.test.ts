@@ -1,3 +1,4 @@
+import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import type { Entitlement, Payment } from '../../../../lambdas/domain/payments/entitlement.ts'
 import { reachesBack, reachesNowhere } from '../../../../lambdas/domain/statistics/reaches-back.ts'
 import { anEntitlement, morning } from '../../../support/builders.ts'
@@ -30,6 +31,18 @@ describe('what a change does to other days', () => {
       { before: listed, after: { ...listed, status: 'cancelled' } },
       tomorrow,
       { granted: [today], paid: [] },
+    ],
+    [
+      'are other đồng of a support that a decision, a list or a conclusion changes later',
+      { before: listed, after: { ...listed, amount: dong(1_000_000) } },
+      tomorrow,
+      { granted: [today], paid: [] },
+    ],
+    [
+      'is nothing where that is done on the day on which the support came in',
+      { before: listed, after: { ...listed, amount: dong(1_000_000) } },
+      today,
+      reachesNowhere,
     ],
     [
       'is a support paid whole where a decision leaves nothing to pay',
