@@ -84,8 +84,14 @@ export const noFilter = { ...noQuestion, name: '' } as const satisfies Omit<Peop
 /** "240 123 456": a whole number of five digits and more, and nobody's name. */
 const number = /^(?=(?:\D*\d){5})[\d\s.-]+$/
 
-/** The number of a card that stands where a name may stand; null where it is a name. */
-export const numberOf = ({ name }: PeopleFilter): string | null => (number.test(name) ? name : null)
+/**
+ * The number of a card that stands where a name may stand; null where it is a name. A reader types what the square on a chip card says:
+ * "066158004321|240123456|H'Maryam Niê|…".
+ */
+export function numberOf({ name }: Pick<PeopleFilter, 'name'>): string | null {
+  const [first = ''] = name.split('|')
+  return number.test(first) ? first : null
+}
 
 export const pageSize = 100
 

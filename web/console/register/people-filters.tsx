@@ -32,7 +32,7 @@ const restId = 'loc-them'
 const nameAlone = { label: 'Họ tên', description: 'Có thể viết không dấu, một phần của tên' }
 const nameOrNumber = {
   label: 'Họ tên hoặc số CMND/CCCD',
-  description: 'Tên có thể viết không dấu, một phần; số thì ghi đủ',
+  description: 'Tên có thể viết không dấu, một phần; số thì ghi đủ, hoặc quét mã QR trên thẻ',
 }
 
 interface PeopleFiltersProps {
