@@ -83,7 +83,9 @@ export function guardOf(
   if (number.level === 'other-cccd' && !isOne) return 'another-card'
   if (hasSameNumber) {
     // Sisters are called Anh and Ánh, Phương and Thu Phương: with nothing of the birth in common they are two.
-    if (isLikelyName(name)) return birth === 'other' && !isOneName(name) ? 'number-of-the-head' : null
+    // So are two of one name under a number that others of their hamlet have as well.
+    if (isLikelyName(name))
+      return birth === 'other' && (!isOneName(name) || number.isOfOthers) ? 'number-of-the-head' : null
     // Lists copy the head's number to children and grandparents. Only one birth under one number speaks for one person.
     const isNotTheHeads =
       birth === 'same-day' ||

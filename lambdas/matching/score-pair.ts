@@ -35,6 +35,8 @@ export interface Yardstick {
   readonly othersWithNumber?: (code: number) => number
   /** Whether a number of the pair stands beside somebody of another name in its hamlet too, where it is known. */
   readonly isNumberOfOthers?: () => boolean
+  /** Whether a list has hardly more pairs with such evidence than its namesakes make, where it is known. */
+  readonly areNamesakes?: (evidence: Evidence) => boolean
 }
 
 const wholeNames: ReadonlySet<NameLevel> = new Set<NameLevel>(['same', 'no-accents', 'accents', 'order', 'slip'])
@@ -56,13 +58,14 @@ export function judgePair(one: PreparedRecord, other: PreparedRecord, yardstick:
 
 /**
  * Where a number stands beside others of the hamlet too, a list has copied the head's to a household: that the person has another
- * one elsewhere says little.
+ * one elsewhere says little, and that two who were not born together both have it says nothing but whose household theirs is.
  */
 function weighable(evidence: Evidence, { isNumberOfOthers }: Yardstick): Evidence {
-  const { number, hamlet } = evidence
+  const { number, birth, hamlet } = evidence
   const areDifferent = number.level === 'other-cmnd' || number.level === 'other-cccd'
-  if (!areDifferent || hamlet !== 'same' || isNumberOfOthers?.() !== true) return evidence
-  return { ...evidence, number: { ...number, level: null, isOfOthers: true } }
+  const isShared = birth === 'other' && (number.level?.startsWith('same') ?? false)
+  if (!(areDifferent || isShared) || hamlet !== 'same' || isNumberOfOthers?.() !== true) return evidence
+  return { ...evidence, number: { ...number, level: areDifferent ? null : number.level, isOfOthers: true } }
 }
 
 /** Most who differ from a number that a household shares are still its neighbours' namesakes, and one of the household owns it. */
@@ -96,7 +99,7 @@ function scoreOf(evidence: Evidence, one: PreparedRecord, other: PreparedRecord,
   if (sex !== null) score += weights.sex[sex]
   if (commune !== null) score += weights.commune[commune]
   if (hamlet !== null) score += weights.hamlet[hamlet]
-  return score - namesakeBits(evidence)
+  return score - (namesakeBits(evidence) || (yardstick.areNamesakes?.(evidence) ? surelyNamesakes : 0))
 }
 
 /** Numbers in a row are a family's, but no family has one name twice, born at one time: there a last digit is wrong. */
@@ -111,6 +114,7 @@ const isMistyped = ({ name, number, birth }: Evidence): boolean =>
  * another year in one commune it is half as much, and nothing where a card says the year that the other list has.
  */
 const namesakes = 6
+const surelyNamesakes = (namesakes * 4) / 3
 
 function namesakeBits(evidence: Evidence): number {
   const { number, birth, commune, hamlet } = evidence
@@ -121,7 +125,7 @@ function namesakeBits(evidence: Evidence): number {
   if (birth === 'same-day' || (isSameCommune && isExplained(birth))) return 0
   const isFurther = commune === 'other' || hamlet === 'other' || number.level !== null
   if (!isFurther) return 0
-  if (birth === 'near-day') return (namesakes * 4) / 3
+  if (birth === 'near-day') return surelyNamesakes
   return birth === 'year-digit' && isSameCommune ? namesakes / 2 : namesakes
 }
 

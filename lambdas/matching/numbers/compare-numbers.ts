@@ -18,7 +18,7 @@ export type NumberFinding = {
   level: NumberLevel | null
   /** The numbers differ by one to three: twins, brothers and sisters are numbered in a row. */
   areNeighbours: boolean
-  /** One of the two different numbers is somebody else's too, so that they are no evidence. */
+  /** The number, or one of the two different ones, is somebody else's too, so that it is no evidence. */
   isOfOthers: boolean
   /** The two numbers that the finding is about; 0 where there is none. */
   one: number

@@ -1,4 +1,4 @@
-import { isFullBirth, monthOf, yearOf } from '../births/birth-code.ts'
+import { isFullBirth, monthOf, noBirth, yearOf } from '../births/birth-code.ts'
 import { numberKey } from '../numbers/number-code.ts'
 import { EqualKeys } from './equal-keys.ts'
 import { PairList } from './pair-list.ts'
@@ -10,6 +10,8 @@ export interface Candidates {
   readonly pairs: PairList
   /** Of each record how many of its commune bear its name, itself counted. */
   readonly namesakes: Uint32Array
+  /** Pairs of one name, commune and year, whether one person's or two namesakes'. */
+  readonly ofOneYear: PairList
   /** Of each record how many carry its first number, itself counted. */
   readonly bearers: Uint32Array
 }
@@ -31,6 +33,7 @@ class CandidateFinder {
   private readonly keys: ReturnType<typeof recordKeys>
   private readonly pairs = new PairList()
   private readonly namesakes: Uint32Array
+  private readonly ofOneYear = new PairList()
   private readonly bearers: Uint32Array
   /** Bit k of a record: its block of the kind k is too wide, so that a pair may be left out there and counts elsewhere. */
   private readonly wide: Uint16Array
@@ -59,11 +62,27 @@ class CandidateFinder {
     for (const [nth, keys] of rest.entries()) {
       const isByName = wholeKinds[nth + 1] === 'p'
       equal.each(keys, (block, size) => {
-        if (isByName) for (let member = 0; member < size; member++) namesakes[block[member] as number] = size
+        if (isByName) {
+          for (let member = 0; member < size; member++) namesakes[block[member] as number] = size
+          if (size <= widestBlock) this.noteOfOneYear(block, size)
+        }
         this.pairUp(nth + 1, block, size)
       })
     }
-    return { pairs: this.pairs, namesakes, bearers }
+    return { pairs: this.pairs, namesakes, ofOneYear: this.ofOneYear, bearers }
+  }
+
+  private noteOfOneYear(block: Uint32Array, size: number): void {
+    const { birth } = this.columns
+    for (let nth = 1; nth < size; nth++) {
+      const other = block[nth] as number
+      const born = birth[other] as number
+      if (born === noBirth) continue
+      for (let before = 0; before < nth; before++) {
+        const one = block[before] as number
+        if (yearOf(birth[one] as number) === yearOf(born)) this.ofOneYear.add(one, other)
+      }
+    }
   }
 
   private pairUp(kind: number, block: Uint32Array, size: number): void {

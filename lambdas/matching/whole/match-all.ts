@@ -9,6 +9,7 @@ import { type Judgement, judgePair, type Verdict, type Yardstick } from '../scor
 import { type MatchWeights, matchWeights } from '../weights/weights.ts'
 import { type Candidates, candidatePairs } from './candidate-pairs.ts'
 import { withoutContested } from './contested.ts'
+import { namesakesOfAYear } from './namesakes-of-a-year.ts'
 import { numbersOfOthers } from './numbers-of-others.ts'
 import { areTwoPeople } from './quick-look.ts'
 import { RecordColumns } from './record-columns.ts'
@@ -89,7 +90,7 @@ const priorNeighbours = 300
 
 function judgeOf(
   columns: RecordColumns,
-  { namesakes, bearers }: Candidates,
+  { namesakes, ofOneYear, bearers }: Candidates,
   ofOthers: Uint8Array,
   common: Yardstick,
 ): (a: number, b: number) => Judgement {
@@ -103,6 +104,7 @@ function judgeOf(
     const born = columns.birth[at] as number
     if (born !== noBirth && !isFullBirth(born)) yearsAlone += 1
   }
+  const areNamesakes = namesakesOfAYear(columns, ofOneYear)
   // One yardstick for all pairs, and the pair that it is held to: a new one for each would be half of the work.
   let [a, b] = [0, 0]
   const yardstick: Yardstick = {
@@ -114,6 +116,7 @@ function judgeOf(
       return (others + priorNeighbours * shares.shareOf(name)) / all
     },
     isNumberOfOthers: () => ofOthers[a] === 1 || ofOthers[b] === 1,
+    areNamesakes: (evidence) => areNamesakes(a, b, evidence),
     othersWithNumber: () => Math.max(0, Math.max(bearers[a] as number, bearers[b] as number) - 2),
   }
   return (one, other) => {

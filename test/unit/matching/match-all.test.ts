@@ -87,6 +87,15 @@ describe('matching whole lists', () => {
     expect(matchAll([own, { ...again, hamlet: 'Thôn 9' }, { ...head, hamlet: 'Thôn 9' }]).pairs).toEqual([])
   })
 
+  it('takes two of one name under the number of their household’s head for two, who were not born together', () => {
+    const one = aMatchRecord({ fullName: 'Đàm Văn Lộc', birth: bornIn(1971), idNumbers: [cmnd('240134909')] })
+    const other = { ...one, id: 'other', birth: bornIn(1998) }
+    const head = { ...one, id: 'head', fullName: 'Bế Thị Nga', sex: 'nữ' as const, birth: bornIn(1944) }
+    expect(matchAll([one, other]).pairs).toHaveLength(1)
+    expect(matchAll([one, other, head]).pairs).toEqual([])
+    expect(matchAll([one, { ...other, birth: bornIn(1971) }, head]).pairs).toHaveLength(1)
+  })
+
   it('takes names that a list has often for names, also where nobody has counted them before', () => {
     const girls = ['Nem', 'Ner'].map((name, at) =>
       aMatchRecord({
