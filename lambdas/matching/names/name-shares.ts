@@ -29,8 +29,11 @@ export function isCommonBy(shares: NameShares): (word: string) => boolean {
 const mostRemembered = 20_000
 /** For a word that nobody has counted. */
 const unknownShare = 1 / 50_000
-/** However odd a name is, a brother may have it, or a list may misspell it twice. */
-const rarest = 1e-6
+/**
+ * However odd a name is, a brother may have it, or a list may misspell it twice: one or two of a province bear any. With fewer, pairs of a
+ * name of rare words were shown for the name alone.
+ */
+const rarest = 4e-6
 
 /**
  * Shares by the words that a name is made of, for who cannot count the whole register: the register asks for a few rows at

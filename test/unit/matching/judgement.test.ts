@@ -138,6 +138,13 @@ describe('two people', () => {
     expect(verdictOf({ birth: bornIn(1949), fullName: 'Nguyễn Văn Hùng' }, { hamlet: 'Thôn 9' })).toBeNull()
   })
 
+  it('are so however rare the words of their name are: a province has somebody of every name', () => {
+    const both = { fullName: 'Sầm Bá Quyết', idNumbers: [cmnd('240123456')] }
+    const other = { birth: bornIn(1949), idNumbers: [cccd('066049003333')] }
+    expect(verdictOf(both, { ...other, hamlet: 'Thôn 9' })).toBeNull()
+    expect(verdictOf(both, other)).toBe('possible')
+  })
+
   it('are namesakes of one year in one hamlet, each with a CMND of her own', () => {
     const day = { fullName: 'Phạm Thị Ngọc Tâm', sex: 'nữ' as const, birth: { year: 1944, month: 2, day: 6 } }
     const own = { birth: bornIn(1944), idNumbers: [cmnd('245423664')] }
