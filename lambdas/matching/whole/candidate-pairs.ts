@@ -10,7 +10,7 @@ export interface Candidates {
   readonly pairs: PairList
   /** Of each record how many of its commune bear its name, itself counted. */
   readonly namesakes: Uint32Array
-  /** Pairs of one name, commune and year, whether one person's or two namesakes'. */
+  /** Pairs of one name, commune and year, whether one person's or two namesakes'; not of names that too many of a commune bear. */
   readonly ofOneYear: PairList
   /** Of each record how many carry its first number, itself counted. */
   readonly bearers: Uint32Array

@@ -4,7 +4,7 @@ import { compareNumbers } from '../numbers/compare-numbers.ts'
 import type { PairList } from './pair-list.ts'
 import type { RecordColumns } from './record-columns.ts'
 
-/** With fewer pairs that their days tell to be two, a list says nothing of its namesakes. */
+/** With fewer pairs that are surely two, a list says nothing of its namesakes. */
 const fewestSure = 100
 /** What share of the pairs with one evidence has to be namesakes for it to speak for none of them. */
 const most = 2 / 3
@@ -30,9 +30,9 @@ export function namesakesOfAYear(
   const ofTwoNumbers = (birth: BirthLevel): number =>
     hamlets.reduce((sum, hamlet) => sum + count('other', hamlet, birth), 0)
   const isExplained = (numbers: KindOfNumbers, hamlet: Evidence['hamlet'], birth: BirthLevel): boolean => {
-    const sure = count(numbers, hamlet, 'other-day')
-    if (sure < fewestSure) return false
-    const expected = (sure * ofTwoNumbers(birth)) / ofTwoNumbers('other-day')
+    const [byDay, byNumber] = [count(numbers, hamlet, 'other-day'), ofTwoNumbers('other-day')]
+    if (byDay < fewestSure || byNumber < fewestSure) return false
+    const expected = (byDay * ofTwoNumbers(birth)) / byNumber
     return expected > most * count(numbers, hamlet, birth)
   }
   const explained = new Map<string, boolean>()
@@ -68,8 +68,8 @@ function countPairs(columns: RecordColumns, pairs: PairList): Map<string, number
     const found = compareBirths(birth[a] as number, birth[b] as number, null, null)
     if (found === null) continue
     const isKnown = hamlet[a] !== 0 && hamlet[b] !== 0
-    const hamlets = isKnown ? (hamlet[a] === hamlet[b] ? 'same' : 'other') : null
-    const key = keyOf(level === null ? kindOf(columns, a, b) : 'other', hamlets, found)
+    const agreement = isKnown ? (hamlet[a] === hamlet[b] ? 'same' : 'other') : null
+    const key = keyOf(level === null ? kindOf(columns, a, b) : 'other', agreement, found)
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   return counts

@@ -41,10 +41,10 @@ const pairs = (count: number, id: string, [one, other]: Births, numbersOf: typeo
   }).flat()
 
 /** What speaks for a pair with an old and a new number and one day left out, of so many in a list with so many namesakes. */
-const scoreOfOne = (ofThem: number, namesakes: number): number => {
+const scoreOfOne = (ofThem: number, namesakes: number, byNumber = namesakes): number => {
   named = 0
   const list = [
-    ...pairs(namesakes, 'by number', twoDays, twoCmnd),
+    ...pairs(byNumber, 'by number', twoDays, twoCmnd),
     ...pairs(namesakes / 4, 'by number, a year', yearOnce, twoCmnd),
     ...pairs(namesakes, 'by day', twoDays, cmndAndCard),
     ...pairs(ofThem, 'asked', yearOnce, cmndAndCard),
@@ -68,5 +68,6 @@ describe('what speaks for one name and year in one hamlet, an old and a new numb
 
   it('is as much in a list that is too short to say', () => {
     expect(scoreOfOne(15, 60)).toBeCloseTo(among(), 0)
+    expect(scoreOfOne(30, 120, 0)).toBeCloseTo(among(), 0)
   })
 })
