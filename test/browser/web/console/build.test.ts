@@ -26,9 +26,10 @@ describe('the built console', () => {
     return sum / 1024
   }
   const first = (): Set<string> => {
-    const [, entry = ''] = /<script type="module"[^>]* src="\/console\/assets\/([^"]+)"/.exec(page) ?? []
-    return closure(entry)
+    const scripts = [...page.matchAll(/<script type="module"[^>]* src="\/console\/assets\/([^"]+)"/g)]
+    return scripts.reduce((seen, [, entry = '']) => closure(entry, seen), new Set<string>())
   }
+  const screens = ['people-screen', 'lists-screen', 'list-screen', 'accounts-screen']
 
   it('stands at /console/ with hashed names', () => {
     for (const [, address = ''] of page.matchAll(/(?:src|href)="([^"]+)"/g))
@@ -51,9 +52,17 @@ describe('the built console', () => {
 
   it('asks at most 40 KB more for each further screen', () => {
     const view = closure(chunk('workspace', '.js'), first())
-    for (const screen of ['people-screen', 'lists-screen', 'list-screen', 'accounts-screen']) {
+    for (const screen of screens) {
       const more = [...closure(chunk(screen, '.js'))].filter((name) => !view.has(name))
       expect(kilobytes(more)).toBeLessThan(40)
     }
+  })
+
+  it('asks for few files at once, each of which is a way to and fro', () => {
+    expect(first().size).toBeLessThanOrEqual(3)
+    const view = closure(chunk('workspace', '.js'), first())
+    expect(view.size).toBeLessThanOrEqual(6)
+    for (const screen of screens)
+      expect([...closure(chunk(screen, '.js'))].filter((name) => !view.has(name)).length).toBeLessThanOrEqual(10)
   })
 })
