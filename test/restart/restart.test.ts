@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { readMachine } from '../../bin/commands/machine.ts'
 import { inventLists } from '../../local/demo/invented-lists.ts'
 import { listWorkbook } from '../../local/demo/list-workbook.ts'
 import { openSignInDesk, type StaffSession } from '../../local/demo/staff-session.ts'
+import { synthesizedApp } from '../support/run-demo.ts'
 import { newKey, testData, tree } from '../support/test-machine.ts'
 import { until } from '../support/until.ts'
 
@@ -81,6 +82,7 @@ const totals = async ({ api }: StaffSession) =>
 describe('a program that is killed and started again', () => {
   beforeAll(async () => {
     rmSync(data, { recursive: true, force: true })
+    if (synthesizedApp) cpSync(synthesizedApp, join(data, 'cdk.out'), { recursive: true })
     await start()
   }, 60_000)
   afterAll(async () => {

@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs'
+import { synthesizedApp } from './run-demo.ts'
 
+/** The app that a program of the run has synthesized is others' too. */
 export default function removeDataStack(): void {
   const folder = process.env.ANSINH_TEST_DATA_STACK
-  if (folder) rmSync(folder, { recursive: true, force: true })
+  if (folder && folder !== synthesizedApp) rmSync(folder, { recursive: true, force: true })
 }

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import { demoData } from './run-demo.ts'
 import { startProgram } from './start-program.ts'
-import { demoData, numbersFolder, testData, usageFolder } from './test-machine.ts'
+import { numbersFolder, testData, usageFolder } from './test-machine.ts'
 
 declare global {
   var stopTestMachine: (() => Promise<void>) | undefined

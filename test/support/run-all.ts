@@ -11,10 +11,12 @@ import type { Step } from './side-by-side.ts'
 const base = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 const demo = join(base, `ansinh-all-${process.pid}-demo`)
 const usage = join(base, `ansinh-all-${process.pid}-usage`)
+/** With what the run's first program has made: its demonstration and the app that it has synthesized. */
+const withDemo = { ANSINH_TEST_DEMO: demo }
 /** A program of its own for each, with what its roles needed noted in one place for the test of the grants. */
 const program = (name: string): NodeJS.ProcessEnv => ({
+  ...withDemo,
   ANSINH_TEST_DATA: join(base, `ansinh-all-${process.pid}-${name}`),
-  ANSINH_TEST_DEMO: demo,
   ANSINH_TEST_USAGE: usage,
 })
 
@@ -32,15 +34,15 @@ const steps: readonly Step[] = [
   { name: 'build', after: [] },
   { name: 'static', after: [], givesWay: true },
   { name: 'unit', after: [], options: alone, givesWay: true },
-  { name: 'test:demo', after: ['build'], environment: { ANSINH_TEST_DEMO: demo } },
+  { name: 'test:demo', after: ['build'], environment: withDemo },
   { name: 'test:journeys', after: afterDemo, environment: program('journeys') },
   { name: 'test:browser', after: afterDemo, environment: program('browser') },
   { name: 'test:restart', after: afterDemo, environment: program('restart') },
-  { name: 'test:store', after: afterDemo, options: alone, givesWay: true },
+  { name: 'test:store', after: afterDemo, options: alone, environment: withDemo, givesWay: true },
   { name: 'test:console', after: afterDemo, givesWay: true },
-  { name: 'test:engines', after: afterDemo, options: alone, givesWay: true },
+  { name: 'test:engines', after: afterDemo, options: alone, environment: withDemo, givesWay: true },
   { name: 'test:slow', after: afterDemo, options: alone, givesWay: true },
-  { name: 'test:dynamodb-local', after: afterDemo, givesWay: true },
+  { name: 'test:dynamodb-local', after: afterDemo, environment: withDemo, givesWay: true },
   { name: 'test:cloud', after: afterDemo, options: alone, givesWay: true },
   { name: 'test:grants', after: ['test:browser', 'test:journeys'], environment: program('grants') },
 ]

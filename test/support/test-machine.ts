@@ -11,8 +11,6 @@ const base = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
 /** Two runs on one machine at once need two folders: the second names its own. */
 export const testData = process.env.ANSINH_TEST_DATA ?? join(base, 'ansinh-test')
-/** A folder where a program has loaded the demonstration and has ended: others begin with a copy of it. */
-export const demoData = process.env.ANSINH_TEST_DEMO
 /** What the roles of all programs of one run needed, for the test of the grants. */
 export const usageFolder = process.env.ANSINH_TEST_USAGE ?? `${testData}-usage`
 export const numbersFolder = `${testData}-numbers`
