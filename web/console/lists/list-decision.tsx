@@ -12,7 +12,7 @@ import { BusyButton } from '../frame/busy-button.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Failure, Notice } from '../frame/notices.tsx'
 import { ColumnQuestions, hasColumnQuestions } from './column-questions.tsx'
-import { questionsOf } from './list-questions.ts'
+import { questionsOf, rowsToAskOf } from './list-questions.ts'
 
 interface ListDecisionProps {
   readonly list: ListSummary
@@ -103,7 +103,11 @@ function Questions({ list, onDone, onOvertaken }: ListDecisionProps) {
   const [answers, setAnswers] = useState<ListAnswers>(list.answers)
   const rows = useQuery({
     queryKey: ['list-rows', list.id, 'questions'],
-    queryFn: ({ signal }) => client.call('listRows', { params, query: { only: 'problems' } }, signal),
+    queryFn: ({ signal }) =>
+      rowsToAskOf((cursor) => {
+        const query = { only: 'problems' as const, ...(cursor !== null && { cursor }) }
+        return client.call('listRows', { params, query }, signal)
+      }),
   })
   const review = useCommand({
     send: (body: ListAnswers, idempotencyKey) => client.call('reviewList', { params, body, idempotencyKey }),

@@ -8,12 +8,34 @@ export interface Question {
   readonly example: string
 }
 
-/** The first page of the rows with problems. */
-interface FirstRows {
+/** The rows with problems, as far as they have been read. */
+interface ReadRows {
   readonly items: readonly ListRow[]
   /** Null where there are no more. */
   readonly cursor: string | null
 }
+
+/** A page holds some two thousand rows of the file: more is no commune's list. */
+const mostPages = 20
+
+/**
+ * Reads on for what the check asks: a kind of suggestion may begin far down the file, below thousands of rows with remarks.
+ * @param readPage the rows behind a cursor; from the top for null
+ */
+export async function rowsToAskOf(readPage: (cursor: string | null) => Promise<ReadRows>): Promise<ReadRows> {
+  const items: ListRow[] = []
+  let cursor: string | null = null
+  for (let page = 0; page < mostPages; page++) {
+    const read: ReadRows = await readPage(cursor)
+    items.push(...read.items.filter(({ problems }) => problems.some(asks)))
+    cursor = read.cursor
+    if (cursor === null) break
+  }
+  return { items, cursor }
+}
+
+const asks = ({ code, suggestion }: RowProblem): boolean =>
+  code in kinds && (suggestion !== null || code === 'legacy-encoding')
 
 const kinds: Readonly<Record<string, string>> = {
   'bad-id-number': 'Sửa số CMND/CCCD theo gợi ý',
@@ -26,13 +48,11 @@ const kinds: Readonly<Record<string, string>> = {
 }
 
 /** What the check asks of the officer: one question a kind of suggestion, and those that he has answered with yes. */
-export function questionsOf({ items, cursor }: FirstRows, answers: ListSummary['answers']): Question[] {
+export function questionsOf({ items, cursor }: ReadRows, answers: ListSummary['answers']): Question[] {
   const problems = items.flatMap((row) => row.problems)
   const answered = [...answers.accepted, ...(answers.convert ? ['legacy-encoding'] : [])]
   return Object.entries(kinds).flatMap(([code, words]) => {
-    const asked = problems.filter(
-      (problem) => problem.code === code && (problem.suggestion !== null || code === 'legacy-encoding'),
-    )
+    const asked = problems.filter((problem) => problem.code === code && asks(problem))
     if (asked.length === 0 && !answered.includes(code)) return []
     const [first] = asked
     const example = first

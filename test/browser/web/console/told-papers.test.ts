@@ -164,6 +164,7 @@ describe('what the console says of a step with a list, a batch or a signed paper
     const rows = { items: [{ ...row, entitlementId: null, changes: null, problems: [problem] }], cursor: '9' }
     server.answer('listRows', rows)
     await questions.getByRole('button', { name: 'Thử lại' }).click()
-    await questions.getByText('1 chỗ trở lên, ví dụ dòng 9: 66085004321 → 066085004321').waitFor()
+    // Each of the pages that are read for it says so.
+    await questions.getByText('20 chỗ trở lên, ví dụ dòng 9: 66085004321 → 066085004321').waitFor()
   })
 })
