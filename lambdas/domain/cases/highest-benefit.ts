@@ -1,6 +1,6 @@
 import { type Dong, dong, formatDong, sumDong } from '../money/dong.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
-import { handedOut } from '../payments/instalments.ts'
+import { handedOut, monthsInWords, namedMonths } from '../payments/instalments.ts'
 import { isPayable } from '../payments/payment-moves.ts'
 import { isPaidOut } from '../payments/payment-status.ts'
 import { maximumGrant } from '../programmes/benefit.ts'
@@ -42,6 +42,8 @@ export interface BenefitProposal {
   readonly unpaidAtRisk: Dong
   /** What decided between equals. */
   readonly tie: Tie
+  /** Months that only a support of the kept policy grants which does not stay: it has others in common with what is kept. */
+  readonly lostMonths: readonly string[]
   /** Ids of those who leave their household's khẩu count; its other members stay. */
   readonly leavesHousehold: readonly string[]
 }
@@ -104,6 +106,7 @@ export function highestBenefit(
     moneyAtRisk: dong(unpaidAtRisk + sumDong(recovered.map(handedOut))),
     unpaidAtRisk,
     tie: tieOf(rivals),
+    lostMonths: monthsBeside(first?.records ?? [], others),
     leavesHousehold: idsOf(stopped.filter(({ policy }) => findPolicy(programme, policy)?.unit === 'member')),
   }
 }
@@ -125,6 +128,14 @@ const bundled = (programme: Programme, records: readonly Entitlement[]): Rival[]
       isMaximum: totals.some(({ isMaximum }) => isMaximum),
     }
   })
+
+function monthsBeside(kept: readonly Entitlement[], others: readonly Entitlement[]): string[] {
+  const [first] = kept
+  const had = kept.flatMap(namedMonths)
+  if (!first || had.length === 0) return []
+  const lost = others.filter(({ policy }) => policy === first.policy).flatMap(namedMonths)
+  return [...new Set(lost)].filter((month) => !had.includes(month)).sort()
+}
 
 /** What is handed out under the record together with what an earlier conclusion has set off against it. */
 function totalOf(programme: Programme, record: Entitlement): Pick<Rival, 'total' | 'isMaximum'> {
@@ -165,7 +176,7 @@ const tieWords = {
 
 /** The proposal in words for the one who decides: what is compared, what stays, by which article. */
 export function proposalSentence(programme: Programme, proposal: BenefitProposal): string {
-  const { sums, keep, kept: all, source, isHighestByLaw, tie, leavesHousehold } = proposal
+  const { sums, keep, kept: all, source, isHighestByLaw, tie, leavesHousehold, lostMonths } = proposal
   const kept = sums.find(({ entitlementId }) => entitlementId === keep)
   if (!kept) return 'Các khoản này không loại trừ nhau: không có khoản nào phải dừng.'
   const name = (policy: string): string => findPolicy(programme, policy)?.publicName ?? policy
@@ -187,10 +198,14 @@ export function proposalSentence(programme: Programme, proposal: BenefitProposal
   )
     ? ' Tháng chưa có quyết định thì chưa tính; có thêm tháng mà cộng lại cao hơn thì vụ này tự mở lại.'
     : ''
+  const lost =
+    lostMonths.length > 0
+      ? ` Khoản phải dừng có thêm ${monthsInWords(lostMonths)} mà khoản được giữ không có: nếu người này được hưởng, điều chỉnh khoản đó theo quyết định cho chỉ còn tháng này, rồi mới kết luận.`
+      : ''
   const together = sumDong(sums.filter(({ entitlementId }) => all.includes(entitlementId)).map(({ total }) => total))
   const months =
     all.length > 1 ? ` (${all.length} quyết định của các tháng khác nhau, cộng ${formatDong(together)})` : ''
-  return `So sánh: ${compared}. Giữ ${name(kept.policy)}${months}: ${rule} (${place}).${tieWords[tie]}${household}${later}`
+  return `So sánh: ${compared}. Giữ ${name(kept.policy)}${months}: ${rule} (${place}).${tieWords[tie]}${household}${later}${lost}`
 }
 
 /** Whether the law pays more months of the policy than are granted, and all of them would be more than any sum compared here. */

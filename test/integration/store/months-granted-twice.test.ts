@@ -96,3 +96,14 @@ it('a later month that was found to be somebody else’s opens the case no more'
   expect(await caseOf(register, may)).toMatchObject({ id, state: 'closed' })
   expect(await money(april, higher, may)).toEqual(['suspended 1000000/0', 'approved 1500000/0', 'approved 1000000/0'])
 })
+
+it('of two decisions with a month in common the officer leaves one its other month, and both are paid', async () => {
+  const [both, other] = [granted('apr-may', '2020-04', '2020-05'), granted('apr-jun', '2020-04', '2020-06')]
+  await arrived(both, other)
+  expect(await caseOf(register, both)).toMatchObject({ state: 'open' })
+  const decision = { number: '9/QĐ', day: '2020-05-28' }
+  const amend = { kind: 'amend', decision, amount: 1_000_000, months: ['2020-05'], reason: 'trùng tháng 4' } as const
+  expect(await said(both, amend)).toBe('done')
+  expect((await stored(register, both.id)).reviews).toEqual([])
+  for (const right of [both, other]) expect(await said(right)).toBe('done')
+})

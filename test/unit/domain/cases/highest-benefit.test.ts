@@ -79,6 +79,12 @@ describe('who has two policies of Resolution 42', () => {
       kept: ['apr-may', 'jun'],
       stop: ['a6', 'may'],
     })
+    // Of two that have a month in common one is stopped whole: the desk is told what else it grants.
+    const other = { ...granted, id: 'apr-jun', instalments: [...april.instalments, ...june.instalments] }
+    const partly = highestBenefit(nq42, [granted, other])
+    expect(partly).toMatchObject({ kept: ['apr-jun'], stop: ['apr-may'], lostMonths: ['2020-05'] })
+    expect(proposalSentence(nq42, partly)).toContain('Khoản phải dừng có thêm tháng 5/2020 mà khoản được giữ không có')
+    expect(proposalSentence(nq42, proposal)).not.toContain('Khoản phải dừng có thêm')
     // The same month by two decisions is one month twice.
     expect(highestBenefit(nq42, [april, month('apr-2', '2020-04', '2020-06-10')])).toMatchObject({
       keep: 'apr',
