@@ -14,7 +14,7 @@ const otherDay =
  * Null where none of these is in it. Only for suggestions: whoever typed it knows what he meant.
  */
 export function withoutSlips(written: string): string | null {
-  const joined = /^(1[89]|20) (\d{2})$/.exec(written) ?? /^([12])[.,](\d{3})$/.exec(written)
+  const joined = /^(1[89]|20) (\d{2})$/.exec(written) ?? /^([12])[., ](\d{3})$/.exec(written)
   if (joined !== null) return `${joined[1]}${joined[2]}`
   const [, day, month, ofYear] = oneSign.exec(written) ?? []
   if (day !== undefined) return `${day}/${month}/${ofYear}`

@@ -3,6 +3,7 @@ import { foldText } from '../../domain/names/fold-text.ts'
 import { isOurRemark } from '../annotate/remarks.ts'
 import { columnLetters } from '../column-letters.ts'
 import { firstLetters } from '../first-letters.ts'
+import { isColumnOfRefusals } from '../rows/not-supported.ts'
 import { upperFirst } from '../upper-first.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { withoutBarrenSums } from './barren-sums.ts'
@@ -160,7 +161,9 @@ class Guess {
   private bySpelling(): TableColumn[] {
     const spelt: TableColumn[] = []
     for (const [at, column] of this.before.entries()) {
-      const near = isOpen(column) && !isMeaningless(column.header) ? misspeltHeader(column.header) : null
+      const isWord = isOpen(column) && !isMeaningless(column.header) && !isColumnOfRefusals(column.header)
+      // "Trùng" is nearly "Trường", and says that somebody is not to be paid.
+      const near = isWord ? misspeltHeader(column.header) : null
       const others = [...spelt, ...this.before.slice(at + 1)]
       const isFree = near !== null && !isClaimed(near.field, others)
       spelt.push(isFree ? (misspelt(column, near, this.seen.get(column.index)) ?? column) : column)

@@ -68,6 +68,9 @@ export const headerWords: Readonly<Partial<Record<Field, readonly string[]>>> = 
     'Họ, tên chủ hộ',
     'Tên hộ',
     'Chủ hộ kinh doanh',
+    'Chủ hộ KD',
+    'Chủ cơ sở',
+    'Tên chủ cơ sở',
     'Tên chủ hộ kinh doanh',
   ],
   birth: [
@@ -298,6 +301,8 @@ export const headerWords: Readonly<Partial<Record<Field, readonly string[]>>> = 
     'Mức hỗ trợ hàng tháng',
     'Mức/tháng',
     'Mức/khẩu',
+    'Số tiền/khẩu',
+    'Số tiền/tháng',
     'Mức hỗ trợ/khẩu',
     'Mức hỗ trợ/người',
     'Mức 1 tháng',
@@ -438,6 +443,7 @@ export const headerWords: Readonly<Partial<Record<Field, readonly string[]>>> = 
  * special before the more general ("Ngày cấp CMND" is no ID number, "Họ tên đối tượng" no policy).
  */
 export const headerPhrases: readonly (readonly [RegExp, Field])[] = [
+  [/^(?:stt|so tt|so thu tu)\b/, 'stt'],
   [/\b(?:ngan hang|tai khoan|stk)\b/, 'bankAccount'],
   [/\b(?:bhxh|bhyt|bao hiem)\b/, 'socialInsurance'],
   [/\b(?:ma so thue|mst|dkkd|dang ky kinh doanh)\b/, 'taxCode'],
@@ -471,7 +477,11 @@ export const headerPhrases: readonly (readonly [RegExp, Field])[] = [
   [/\b(?:ho va ten|ho ten) chu ho$/, 'headName'],
   [/\b(?:ho va ten|ho ten)\b|\bten (?:doi tuong|nguoi|thanh vien)\b/, 'fullName'],
   [/\b(?:doi tuong|thuoc dien|dien huong)\b(?!.*\bkhac\b)/, 'policy'],
-  [/\b(?:thon|buon|to dan pho|tdp|khu pho)\b/, 'hamlet'],
+  // "Ý kiến của thôn", "Trưởng thôn" say nothing of where somebody lives.
+  [
+    /^(?!(?:y kien|xac nhan|nhan xet|ket qua|truong|can bo|nguoi|so (?:ho|khau)|ngay)\b).*\b(?:thon|buon|to dan pho|tdp|khu pho)\b/,
+    'hamlet',
+  ],
   [/\b(?:dia chi|noi o|hktt|thuong tru|cu tru|cho o)\b/, 'address'],
   [/\b(?:quyet dinh)\b/, 'decision'],
 ]

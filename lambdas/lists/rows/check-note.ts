@@ -8,7 +8,7 @@ import type { RowView } from './row-view.ts'
 
 /** At the beginning: "con liệt sĩ (bố đã chết)" says nothing of the person himself. */
 const saysOtherwise =
-  /^\W*(?:da |bi |moi )?(?:chet|mat (?:ngay|thang|nam|t ?\d|\d)|da mat|qua doi|tu tran|chuyen (?:di|khau|ho khau|noi|xa|sang (?:xa|phuong|thi|huyen|tinh|noi|dia phuong))|di khoi|(?:dang )?huong (?:o )?ben|trung (?:voi|lap|ten|so|ho (?:khac|ngheo|can)|doi tuong|danh sach|stt|dong)|khong (?:nhan|thuoc|duoc huong|con|hop le|chi(?! tieu)|cap|ho tro|du dieu kien)|dua ra (?:khoi )?(?:danh sach|ds)|(?:rut|xoa|gach) (?:ten|khoi)|tu choi|cat (?:che do|tro cap|khau|ho khau)|thoat (?:ngheo|can ngheo)|(?:dang )?(?:di|o) tu|(?:dang )?chap hanh an|da (?:nhan|linh|huong)|thoi huong|bo ra|loai)\b/
+  /^\W*(?:da |bi |moi )?(?:chet|mat (?:ngay|thang|nam|t ?\d|\d)|da mat|qua doi|tu tran|chuyen (?:di|khau|ho khau|noi|xa|sang (?:xa|phuong|thi|huyen|tinh|noi|dia phuong))|di khoi|(?:dang )?huong (?:o )?ben|trung (?:voi|lap|ten|so|ho (?:khac|ngheo|can)|doi tuong|danh sach|stt|dong)|khong (?:nhan|thuoc|duoc huong|duoc duyet|duyet|dat|dong y|con|hop le|chi(?! tieu)|cap|ho tro|du dieu kien)|dua ra (?:khoi )?(?:danh sach|ds)|(?:rut|xoa|gach) (?:ten|khoi)|tu choi|cat (?:che do|tro cap|khau|ho khau)|thoat (?:ngheo|can ngheo)|(?:dang )?(?:di|o) tu|(?:dang )?chap hanh an|da (?:nhan|linh|huong)|thoi huong|bo ra|loai)\b/
 
 /** Asked before the text is folded: most remarks begin otherwise. */
 const maySay = /^[^\p{L}]*[abcdđghklmnoôqrtx]/iu
@@ -48,8 +48,9 @@ export function tellNotSupported(row: RowView, said: SaysNotSupported | null, lo
 }
 
 const noteWords: Readonly<Record<string, string>> = { note: 'Ghi chú', signature: 'Chỗ ký nhận ghi' }
-/** Beside the notes: "Tình trạng", "Lý do". */
-const besideNotes = /^(?:tinh trang|trang thai|hien trang|ly do)\b/
+/** Beside the notes: "Tình trạng", "Lý do", "Kết quả xét duyệt". */
+const besideNotes =
+  /^(?:tinh trang|trang thai|hien trang|ly do|ket qua|ket luan|y kien|nhan xet|xet duyet|xac minh|tham dinh|binh xet)\b/
 /** What a column that is not read says of people; asked once of each. */
 const unread = new WeakMap<TableColumn, 'remarks' | 'refusals' | null>()
 

@@ -24,6 +24,7 @@ export function hamletOfHeading(text: string): string | null {
 export function shortHamlet(text: string): string | null {
   const name = text
     .replace(/\s*\|.*$/, '')
+    .replace(/\s*\((?:tiếp(?: theo)?|tt)\)$/iu, '')
     .replace(/\s*[:(,–-]\s*\d+\s*(?:hộ|người|khẩu|đối tượng).*$/iu, '')
     .replace(
       /\s*[:(,;–-]\s*(?:cán bộ|người|trưởng|phó|phụ trách|tổ trưởng|điều tra viên|ông|bà|đ\/c|đồng chí)(?=[\s:]).*$/iu,

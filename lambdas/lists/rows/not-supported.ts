@@ -98,4 +98,9 @@ export class NotSupported {
 
 /** "Tự nguyện không nhận": what a mark in a column says of who has it. */
 export const isColumnOfRefusals = (header: string): boolean =>
-  saysNotSupported(header) || /^(?:tu choi|khong nhan)$/.test(headerKey(header))
+  saysNotSupported(header) ||
+  /^(?:tu choi|khong nhan)$/.test(headerKey(header)) ||
+  (saysOfPart(header) && !isOfKinds.test(header))
+
+/** "Loại" heads kinds as well. */
+const isOfKinds = /^(?:loại|bỏ)(?!\p{L})/iu

@@ -52,13 +52,16 @@ describe('a column of ages', () => {
 })
 
 describe('headers of lists that were refused or read without them', () => {
-  it.each(['Chủ hộ kinh doanh', 'Tên chủ hộ kinh doanh'])('name who keeps a business: %p', async (name) => {
-    const list = await checked([
-      ['STT', 'Tên hộ kinh doanh', name, 'Mã số thuế', 'Số tiền'],
-      [1, 'Tạp hóa Hoa', 'Hồ Thị Hoa', '6000123456', 1_000_000],
-    ])
-    expect(list.people).toMatchObject([{ fullName: 'Hồ Thị Hoa', amount: 1_000_000 }])
-  })
+  it.each(['Chủ hộ kinh doanh', 'Tên chủ hộ kinh doanh', 'Chủ cơ sở'])(
+    'name who keeps a business: %p',
+    async (name) => {
+      const list = await checked([
+        ['STT', 'Tên hộ kinh doanh', name, 'Mã số thuế', 'Số tiền'],
+        [1, 'Tạp hóa Hoa', 'Hồ Thị Hoa', '6000123456', 1_000_000],
+      ])
+      expect(list.people).toMatchObject([{ fullName: 'Hồ Thị Hoa', amount: 1_000_000 }])
+    },
+  )
 
   it('say of whom days are counted', async () => {
     const list = await checked([
@@ -118,6 +121,14 @@ describe('headers of lists that were refused or read without them', () => {
       [1, 'Nguyễn Văn Hùng', 270_000, 1_500_000],
     ])
     expect(list.people.map(({ amount }) => amount)).toEqual([1_500_000])
+  })
+
+  it('may number the people of each hamlet: the number was the hamlet', async () => {
+    const list = await checked([
+      ['STT', 'STT thôn', 'Họ và tên', 'Số tiền/tháng', 'Số tháng'],
+      [31, 1, 'Nguyễn Văn Hùng', 500_000, 3],
+    ])
+    expect(list.people).toMatchObject([{ stt: '31', hamlet: null, amount: 1_500_000 }])
   })
 
   it('may mark groups by their letters', async () => {

@@ -122,7 +122,12 @@ describe('a column that tells who is not supported', () => {
     ['Tình trạng', 'Đã chết'],
     ['Lý do', 'Chuyển đi'],
     ['TrangThai', 'Tạm dừng hưởng'],
+    ['Trùng', 'x'],
+    ['Đã chết', 'x'],
     ['Lý do', 'Thoát nghèo'],
+    ['Kết quả xét duyệt', 'Không đủ điều kiện'],
+    ['Ý kiến của thôn', 'Không đồng ý'],
+    ['Kết luận', 'Loại'],
     ['Tình trạng', 'đang chấp hành án'],
     ['Lý do', 'Cắt khẩu'],
   ])('is told, though it is not kept: %p was passed over', async (column, text) => {

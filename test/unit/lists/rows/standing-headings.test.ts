@@ -47,13 +47,15 @@ describe('a hamlet of any kind', () => {
     },
   )
 
-  it('is no name of who leads it: that was shown as a part of it', async () => {
+  it('is no name of who leads it, nor that it goes on: they were shown as a part of it', async () => {
     const list = await checked([
       ['STT', 'Họ và tên', 'Năm sinh'],
       ['Thôn 2: ông Lê Văn Thành làm trưởng thôn'],
       [1, 'Trần Thị Hoa', 1960],
+      ['Thôn 3 (tiếp theo)'],
+      [2, 'Lê Văn Tám', 1961],
     ])
-    expect(list.people.map(({ hamlet }) => hamlet)).toEqual(['Thôn 2'])
+    expect(list.people.map(({ hamlet }) => hamlet)).toEqual(['Thôn 2', 'Thôn 3'])
   })
 
   it('without a word for it is known by its series', async () => {

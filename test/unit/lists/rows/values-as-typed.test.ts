@@ -52,6 +52,7 @@ describe('what officers write beside a value', () => {
       expect((await checkedPerson({ 'Ngày sinh': year })).problems).toMatchObject([{ suggestion: '1966' }])
     }
     for (const [typed, suggestion] of [
+      ['1 972', '1972'],
       ['5/63', '05/1963'],
       ['12/32', '12/1932'],
       ['5/12', null],
