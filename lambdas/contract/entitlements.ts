@@ -70,8 +70,12 @@ export const searchRequest = z.object({
 })
 export type SearchRequest = z.input<typeof searchRequest>
 
-/** Who carries a whole number, as it stands on his card: sent in the body, as a name is. */
-export const numberSearchRequest = z.object({ programme: programmeId, unit: unitCode, idNumber: idNumberText })
+/** Who carries a whole number, as it stands on his card, or his old one: a chip card says both. Sent in the body, as a name is. */
+export const numberSearchRequest = z.object({
+  programme: programmeId,
+  unit: unitCode,
+  idNumbers: z.array(idNumberText).min(1).max(2),
+})
 
 export const duplicateWarning = z.object({
   /** Null where the other record lies outside the reader's units: he learns that it exists, its unit and its policy. */

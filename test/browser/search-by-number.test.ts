@@ -21,7 +21,7 @@ describe('an officer with somebody’s card in his hand', () => {
     expect(await page.getByRole('button', { name: 'Xuất Excel' }).count()).toBe(0)
     expect(page.url()).not.toContain('770')
     // As a reader of the square on the card types it.
-    await page.getByLabel(label).fill('066085770011||Trần Thị Khác|01011985|Nữ|Buôn Ciết')
+    await page.getByLabel(label).fill('066085779911|066085770011|Trần Thị Khác|01011985|Nữ|Buôn Ciết')
     await page.keyboard.press('Enter')
     await page.getByRole('link', { name, exact: true }).waitFor()
     expect(await blemishes(page)).toEqual([])

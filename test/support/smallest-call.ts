@@ -39,7 +39,7 @@ export function smallestCall(name: RouteName, { target, programme, claims }: Nam
       fileBytes: 1,
     },
     searchEntitlements: { programme, unit: target },
-    searchByIdNumber: { programme, unit: target, idNumber: '240999999' },
+    searchByIdNumber: { programme, unit: target, idNumbers: ['240999999'] },
     requestExport: { programme, unit: target },
     createBatch: { programme, unit: target, details: { paidOn: '2020-06-01' } },
     createResultFile: { programme, unit: target, fileName: 'a', fileBytes: 1, details: { paidOn: '2020-06-01' } },

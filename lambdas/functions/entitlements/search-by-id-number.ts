@@ -9,21 +9,26 @@ import { findByNumber } from '../../store/entitlement-store.ts'
 import type { Marks } from '../../store/id-mark.ts'
 import type { Register } from '../../store/table.ts'
 
-/** Supports of one programme and unit under a number; whoever carries it elsewhere is nobody here. */
+/** Supports of one programme and unit under any of the numbers; whoever carries one elsewhere is nobody here. */
 export async function searchByIdNumber(
   {
     register,
     tree,
     marks,
   }: { readonly register: Register; readonly tree: UnitTree; readonly marks: () => Promise<Marks> },
-  { programme, unit, idNumber }: z.output<typeof numberSearchRequest>,
+  { programme, unit, idNumbers }: z.output<typeof numberSearchRequest>,
 ): Promise<Result<Entitlement[]>> {
-  const number = parseIdNumber(idNumber)
-  if (!number.ok) return refusedNumber(number)
-  const found = await findByNumber(register, (await marks()).idNumber(number.value))
+  const asked = await marks()
+  const found = new Map<string, Entitlement>()
+  for (const text of idNumbers) {
+    const number = parseIdNumber(text)
+    if (!number.ok) return refusedNumber(number)
+    for (const one of await findByNumber(register, asked.idNumber(number.value)))
+      if (one.programme === programme && tree.contains(unit, one.commune)) found.set(one.id, one)
+  }
   return ok(
-    found
-      .filter((one) => one.programme === programme && tree.contains(unit, one.commune))
-      .toSorted((a, b) => a.person.fullName.localeCompare(b.person.fullName, 'vi') || a.policy.localeCompare(b.policy)),
+    [...found.values()].toSorted(
+      (a, b) => a.person.fullName.localeCompare(b.person.fullName, 'vi') || a.policy.localeCompare(b.policy),
+    ),
   )
 }

@@ -22,9 +22,9 @@ beforeAll(async () => {
   await order(register, without, { command: aPayment({ idNumber: anIdNumber('066185004399') }) })
 })
 
-const ask = async (unit: string, idNumber: string, programme = 'nq42-2020'): Promise<unknown> => {
+const ask = async (unit: string, idNumber: string | string[], programme = 'nq42-2020'): Promise<unknown> => {
   const desk = { register, tree, marks: async () => marks }
-  const found = await searchByIdNumber(desk, { programme, unit, idNumber })
+  const found = await searchByIdNumber(desk, { programme, unit, idNumbers: [idNumber].flat() })
   return found.ok ? found.value.map(({ person, policy }) => `${person.fullName} ${policy}`) : found.error
 }
 
@@ -42,6 +42,15 @@ describe('a search of the register by number', () => {
 
   it('finds who got the number when he was paid, however it is grouped', async () => {
     expect(await ask(eaTieu, '066 185 004 399')).toEqual(['Lê Thị Chi A6'])
+  })
+
+  it('finds whoever stands under either of a chip card’s two numbers, each once', async () => {
+    expect(await ask(cuKuin, ['066185004399', number])).toEqual([
+      'Lê Thị Chi A6',
+      'Nguyễn Thị Ánh A5',
+      'Nguyễn Thị Ánh A6',
+    ])
+    expect(await ask(eaTieu, [number, number])).toEqual(['Nguyễn Thị Ánh A6'])
   })
 
   it('says what is wrong with a number that is none', async () => {

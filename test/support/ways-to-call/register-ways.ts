@@ -36,7 +36,10 @@ export const registerWays = {
   applyList: (target) => about('listId', target, undefined, 409),
   withdrawList: (target) => about('listId', target, { reason: 'nhầm tệp' }, 409),
   searchEntitlements: (target) => ({ input: { body: { programme, unit: target } }, within: 200 }),
-  searchByIdNumber: (target) => ({ input: { body: { programme, unit: target, idNumber: '240999999' } }, within: 200 }),
+  searchByIdNumber: (target) => ({
+    input: { body: { programme, unit: target, idNumbers: ['240999999'] } },
+    within: 200,
+  }),
   entitlement: (target) => about('entitlementId', target, undefined, 200),
   entitlementElsewhere: (target) => about('entitlementId', target, undefined, 200),
   // Of nobody: the file is written for everyone who may ask.

@@ -85,12 +85,12 @@ export const noFilter = { ...noQuestion, name: '' } as const satisfies Omit<Peop
 const number = /^(?=(?:\D*\d){5})[\d\s.-]+$/
 
 /**
- * The number of a card that stands where a name may stand; null where it is a name. A reader types what the square on a chip card says:
- * "066158004321|240123456|H'Maryam Niê|…".
+ * The numbers of a card that stand where a name may stand; none where it is a name. A reader types what the square on a chip card says, with
+ * the old card's number behind the new one's: "066158004321|240123456|H'Maryam Niê|…".
  */
-export function numberOf({ name }: Pick<PeopleFilter, 'name'>): string | null {
-  const [first = ''] = name.split('|')
-  return number.test(first) ? first : null
+export function numbersOf({ name }: Pick<PeopleFilter, 'name'>): string[] {
+  const [first = '', second = ''] = name.split('|')
+  return number.test(first) ? [first, second].filter((text) => number.test(text)) : []
 }
 
 export const pageSize = 100

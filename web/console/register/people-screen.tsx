@@ -12,7 +12,7 @@ import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 import { Later, laterCode } from '../later.tsx'
 import { nextUnpaid } from './next-unpaid.ts'
-import { filtersOf, numberOf, type PeopleFilter, readFilter } from './people-filter.ts'
+import { filtersOf, numbersOf, type PeopleFilter, readFilter } from './people-filter.ts'
 import { PeopleFilters } from './people-filters.tsx'
 import { PeopleTable } from './people-table.tsx'
 import { usePeople } from './use-people.ts'
@@ -41,8 +41,9 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
   const [name, setName] = useState('')
   const own = place.session.unit.code
   const filter = readFilter(search, own, name)
-  const number = place.can('entitlement.read-id-number') ? numberOf(filter) : null
-  const people = usePeople(place.programme.id, filter, number)
+  const numbers = place.can('entitlement.read-id-number') ? numbersOf(filter) : []
+  const isByNumber = numbers.length > 0
+  const people = usePeople(place.programme.id, filter, numbers)
   const found = people.data?.pages.flatMap((page) => page.items) ?? []
   const list = useRef<HTMLDivElement>(null)
   const next = nextUnpaid(found, selected)
@@ -58,7 +59,7 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
   const change = (next: PeopleFilter): void => {
     setName(next.name)
     // Of one number there is nothing to mark at once.
-    if (except) setExcept(numberOf(next) === null ? new Set() : null)
+    if (except) setExcept(numbersOf(next).length === 0 ? new Set() : null)
     navigate(addressFor(selected, next), { replace: true })
   }
   const before = useRef(selected)
@@ -87,10 +88,10 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
               count={found.length}
               amount={found.reduce((sum, person) => sum + person.amount, 0)}
               more={people.hasNextPage}
-              byNumber={number !== null}
+              byNumber={isByNumber}
             />
           ) : null}
-          {found.length > 0 && number === null ? (
+          {found.length > 0 && !isByNumber ? (
             <>
               <Later of={exportPeople} waiting={null}>
                 {(ExportPeople) => (
@@ -112,7 +113,7 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
             </Later>
           ) : null}
           {people.data && found.length === 0 && !people.hasNextPage ? (
-            <Empty>{number === null ? nobodyFits : nobodyWithNumber}</Empty>
+            <Empty>{isByNumber ? nobodyWithNumber : nobodyFits}</Empty>
           ) : null}
           {found.length > 0 ? (
             <PeopleTable

@@ -6,15 +6,15 @@ import { type PeopleFilter, searchRequestOf } from './people-filter.ts'
 
 /**
  * Pages of people who fit the filter.
- * @param number of a card: whoever carries it in the filter's unit, whatever else is asked
+ * @param numbers of a card: whoever carries one of them in the filter's unit, whatever else is asked
  */
-export function usePeople(programme: string, filter: PeopleFilter, number: string | null) {
+export function usePeople(programme: string, filter: PeopleFilter, numbers: readonly string[]) {
   const client = useClient()
   const { unit } = filter
   return usePages(['people', programme, filter], ({ cursor = '' }, signal) =>
-    number === null
+    numbers.length === 0
       ? client.call('searchEntitlements', { body: searchRequestOf(programme, filter, cursor) }, signal)
-      : client.call('searchByIdNumber', { body: { programme, unit, idNumber: number } }, signal),
+      : client.call('searchByIdNumber', { body: { programme, unit, idNumbers: [...numbers] } }, signal),
   )
 }
 
