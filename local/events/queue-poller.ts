@@ -98,6 +98,8 @@ export function startQueuePoller(mapping: QueueMapping, { client, invoke, report
     while (!isStopping) {
       try {
         if (running.size >= mapping.concurrency) await Promise.race(running)
+        // Closed while it waited: nobody would end another wait for messages.
+        if (isStopping) return
         const batch = await nextBatch()
         if (batch.length === 0) continue
         const work: Promise<void> = process(batch)
