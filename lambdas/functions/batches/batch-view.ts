@@ -9,17 +9,13 @@ import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { downloadAddress } from '../../runtime/download-address.ts'
 import type { StoredBatch, StoredLine } from '../../store/batch-item.ts'
 import type { Marks } from '../../store/id-mark.ts'
-import type { Register } from '../../store/table.ts'
+import type { OrderingDesk } from '../../store/orders-in-hand.ts'
 
-export interface BatchDesk {
-  readonly register: Register
-  readonly tree: UnitTree
+export interface BatchDesk extends OrderingDesk {
   readonly uploads: string
   readonly exports: string
   readonly queueUrl: string
   readonly marks: () => Promise<Marks>
-  /** So much may one account have waiting at once, beside one list for each commune below it. */
-  readonly openOrders: number
 }
 
 interface Reader {

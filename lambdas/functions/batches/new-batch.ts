@@ -7,7 +7,6 @@ import type {
   createResultFileRequest,
 } from '../../contract/batches.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
-import { placesOf } from '../../domain/orders/open-orders.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { callForBatch } from '../../runtime/call-for-batch.ts'
@@ -94,7 +93,7 @@ async function openedBatch(
 
 /** Whether the account may have one more. */
 export const inHand = (desk: BatchDesk, { id, by, createdAt: now }: StoredBatch): Promise<Result<null>> =>
-  takeInHand(desk.register, { username: by.username, kind: 'batch', key: keys.batch(id), now }, placesOf(desk, by.unit))
+  takeInHand(desk, { by, kind: 'batch', key: keys.batch(id), now })
 
 export async function calledFor(
   desk: BatchDesk,

@@ -6,27 +6,20 @@ import { stateAt } from '../../domain/exports/export-duties.ts'
 import type { ExportOrder } from '../../domain/exports/export-order.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
-import { placesOf } from '../../domain/orders/open-orders.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { noQuestion } from '../../domain/register/register-question.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
-import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { Call } from '../../runtime/api-handler.ts'
 import { downloadAddress } from '../../runtime/download-address.ts'
 import { getExport, isSameOrder, putExport, type StoredExport } from '../../store/export-store.ts'
 import type { Marks } from '../../store/id-mark.ts'
 import { keys } from '../../store/keys.ts'
-import { takeInHand } from '../../store/orders-in-hand.ts'
-import type { Register } from '../../store/table.ts'
+import { type OrderingDesk, takeInHand } from '../../store/orders-in-hand.ts'
 
-interface ExportDesk {
-  readonly register: Register
-  readonly tree: UnitTree
+interface ExportDesk extends OrderingDesk {
   readonly bucket: string
   readonly queueUrl: string
   readonly marks: () => Promise<Marks>
-  /** So much may one account have waiting at once, beside one list for each commune below it. */
-  readonly openOrders: number
 }
 
 interface RequestCall {
@@ -63,8 +56,8 @@ async function placeOrder(
 ): Promise<Result<ExportSummary>> {
   const { username, role, unit } = actor
   const id = (await desk.marks()).id('export', username, idempotencyKey)
-  const order = { username, kind: 'export', key: keys.exportOrder(username, id), now } as const
-  const place = await takeInHand(desk.register, order, placesOf(desk, unit))
+  const key = keys.exportOrder(username, id)
+  const place = await takeInHand(desk, { by: actor, kind: 'export', key, now })
   if (!place.ok) return place
   const known = await putExport(
     desk.register,

@@ -3,18 +3,13 @@ import type { ExchangeKey } from '../../domain/exchange/exchange-file.ts'
 import { type ForeignFile, foreignFileStateNames, isRemovable, uploadMs } from '../../domain/exchange/foreign-file.ts'
 import { provinceName } from '../../domain/exchange/provinces.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
-import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { Marks } from '../../store/id-mark.ts'
-import type { Register } from '../../store/table.ts'
+import type { OrderingDesk } from '../../store/orders-in-hand.ts'
 
-export interface ForeignFilesDesk {
-  readonly register: Register
-  readonly tree: UnitTree
+export interface ForeignFilesDesk extends OrderingDesk {
   readonly bucket: string
   readonly queueUrl: string
   readonly marks: () => Promise<Marks>
-  /** So much may one account have waiting at once, beside one list for each commune below it. */
-  readonly openOrders: number
   readonly exchange: () => Promise<ExchangeKey>
 }
 

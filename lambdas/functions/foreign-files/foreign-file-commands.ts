@@ -8,7 +8,6 @@ import type {
 import { type ForeignFile, isRemovable } from '../../domain/exchange/foreign-file.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
-import { placesOf } from '../../domain/orders/open-orders.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { callForForeignFile } from '../../runtime/call-for-foreign-file.ts'
@@ -35,8 +34,8 @@ export async function newForeignFile(
   const root = desk.tree.root.code
   if (body.unit !== root) return refuse('invalid', 'Tệp của tỉnh khác đối chiếu với cả tỉnh: chọn tỉnh.')
   const id = (await desk.marks()).id('foreign-file', actor.username, idempotencyKey)
-  const order = { username: actor.username, kind: 'foreign-file', key: keys.foreignFile(root, id), now } as const
-  const taken = await takeInHand(desk.register, order, placesOf(desk, actor.unit))
+  const key = keys.foreignFile(root, id)
+  const taken = await takeInHand(desk, { by: actor, kind: 'foreign-file', key, now })
   if (!taken.ok) return taken
   const file = await openForeignFile(desk.register, root, {
     id,

@@ -3,12 +3,10 @@ import type { CreateListResponse, createListRequest } from '../../contract/lists
 import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import { deadlineOf } from '../../domain/lists/list-duties.ts'
-import { placesOf } from '../../domain/orders/open-orders.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import type { Programme } from '../../domain/programmes/programme.ts'
 import { findPolicy } from '../../domain/programmes/programmes.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
-import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { objectKeys } from '../../runtime/object-keys.ts'
 import { uploadForm, uploadSeconds } from '../../runtime/upload-form.ts'
 import { nameCommand } from '../../store/commit-command.ts'
@@ -16,17 +14,12 @@ import type { Marks } from '../../store/id-mark.ts'
 import { keys } from '../../store/keys.ts'
 import { noAnswers, noCounts, type StoredList } from '../../store/list-item.ts'
 import { createList, getList } from '../../store/list-store.ts'
-import { takeInHand } from '../../store/orders-in-hand.ts'
-import type { Register } from '../../store/table.ts'
+import { type OrderingDesk, takeInHand } from '../../store/orders-in-hand.ts'
 import { viewList } from './list-view.ts'
 
-export interface ListDesk {
-  readonly register: Register
-  readonly tree: UnitTree
+export interface ListDesk extends OrderingDesk {
   readonly bucket: string
   readonly marks: () => Promise<Marks>
-  /** So much may one account have waiting at once, beside one list for each commune below it. */
-  readonly openOrders: number
 }
 
 export interface NewListCall {
@@ -55,11 +48,7 @@ export async function newList(desk: ListDesk, call: NewListCall): Promise<Result
   const digest = marks.id('command', 'list', JSON.stringify(body))
   if (!(await nameCommand(desk.register, { username, id: call.idempotencyKey, digest, now }))) return keyTaken
   const id = marks.id('list', username, call.idempotencyKey)
-  const place = await takeInHand(
-    desk.register,
-    { username, kind: 'list', key: keys.list(id), now },
-    placesOf(desk, actor.unit),
-  )
+  const place = await takeInHand(desk, { by: actor, kind: 'list', key: keys.list(id), now })
   if (!place.ok) return place
   const opened: StoredList = {
     id,

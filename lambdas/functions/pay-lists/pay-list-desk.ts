@@ -7,23 +7,18 @@ import { mayVoid } from '../../domain/paylists/void-pay-list.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { isAllowed } from '../../domain/permissions/permission-table.ts'
 import { localDay } from '../../domain/time/local-day.ts'
-import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { downloadAddress } from '../../runtime/download-address.ts'
 import { objectKeys } from '../../runtime/object-keys.ts'
 import { getBatch } from '../../store/batch-store.ts'
 import type { Marks } from '../../store/id-mark.ts'
+import type { OrderingDesk } from '../../store/orders-in-hand.ts'
 import { payListHistory } from '../../store/pay-list-store.ts'
-import type { Register } from '../../store/table.ts'
 import { viewPayList } from '../../views/pay-list-view.ts'
 
-export interface PayListDesk {
-  readonly register: Register
-  readonly tree: UnitTree
+export interface PayListDesk extends OrderingDesk {
   readonly bucket: string
   readonly queueUrl: string
   readonly marks: () => Promise<Marks>
-  /** So much may one account have waiting at once, beside one list for each commune below it. */
-  readonly openOrders: number
 }
 
 const dayMs = 24 * 60 * 60_000

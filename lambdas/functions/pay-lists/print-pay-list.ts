@@ -3,7 +3,6 @@ import type { z } from 'zod'
 import type { PayListSummary, printPayListRequest } from '../../contract/pay-lists.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
-import { placesOf } from '../../domain/orders/open-orders.ts'
 import { numbersFor, type PayList, type PayListOrder } from '../../domain/paylists/pay-list.ts'
 import { wantedSentence } from '../../domain/paylists/pay-list-choices.ts'
 import { payListCode } from '../../domain/paylists/pay-list-code.ts'
@@ -48,7 +47,7 @@ export async function printPayList(
       commandId: idempotencyKey,
     }
     const key = keys.payList(order.code)
-    const place = await takeInHand(register, { username, kind: 'pay-list', key, now }, placesOf(desk, unit))
+    const place = await takeInHand(desk, { by: { username, unit }, kind: 'pay-list', key, now })
     if (!place.ok) return place
     const known = await createPayList(register, tree, order, {
       type: 'pay-list.ordered',

@@ -27,9 +27,10 @@ beforeEach(async () => {
 const minute = 60_000
 const username = anActor().username
 const most = 3
+const desk = () => ({ register, tree, openOrders: most })
 
 const take = (id: string, now = morning, who = username) =>
-  takeInHand(register, { username: who, kind: 'export', key: keys.exportOrder(who, id), now }, most)
+  takeInHand(desk(), { by: { username: who, unit: eaTieu }, kind: 'export', key: keys.exportOrder(who, id), now })
 
 /** The order itself, as far as it is looked at. */
 const put = (id: string, state: string) =>
@@ -89,9 +90,20 @@ describe('what an account orders', () => {
     expect(item?.orders).toHaveLength(most)
   })
 
+  it('has its place where there is one, however many come at once', async () => {
+    const places = { ...desk(), openOrders: 40 }
+    const orders = Array.from({ length: 30 }, (_, index) =>
+      takeInHand(places, { by: anActor(), kind: 'list', key: keys.list(`list-${index}`), now: morning }),
+    )
+    expect((await Promise.all(orders)).filter(({ ok }) => !ok)).toEqual([])
+  })
+
   it('of files that have to be sent waits an hour for them', async () => {
     const foreign = (id: string, now: number) =>
-      takeInHand(register, { username, kind: 'foreign-file', key: keys.foreignFile('66', id), now }, 1)
+      takeInHand(
+        { ...desk(), openOrders: 1 },
+        { by: anActor(), kind: 'foreign-file', key: keys.foreignFile('66', id), now },
+      )
     await foreign('a', morning)
     const Item = { ...keys.foreignFile('66', 'a'), state: foreignFileStates[0] }
     await register.client.send(new PutCommand({ TableName: register.table, Item }))
@@ -108,11 +120,11 @@ describe('an account above communes', () => {
 })
 
 describe('an account with so many orders that wait', () => {
-  const desk = () => ({
-    ...{ register, tree, bucket: 'b', uploads: 'b', exports: 'b', queueUrl: 'nobody is called' },
+  const everyDesk = () => ({
+    ...desk(),
+    ...{ bucket: 'b', uploads: 'b', exports: 'b', queueUrl: 'nobody is called' },
     marks: async () => marks,
     exchange: async () => exchange,
-    openOrders: most,
   })
   const call = { actor: anActor(), idempotencyKey: 'the fourth', now: morning, programme: nq42 }
   const programme = nq42.id
@@ -124,7 +136,7 @@ describe('an account with so many orders that wait', () => {
     [
       'a list',
       () =>
-        newList(desk(), {
+        newList(everyDesk(), {
           ...call,
           body: {
             ...file,
@@ -139,28 +151,28 @@ describe('an account with so many orders that wait', () => {
     ],
     [
       'a batch',
-      () => newBatch(desk(), { ...call, body: createBatchRequest.parse({ programme, unit: '657', details }) }),
+      () => newBatch(everyDesk(), { ...call, body: createBatchRequest.parse({ programme, unit: '657', details }) }),
     ],
     [
       'a result file',
       () =>
-        newResultFile(desk(), {
+        newResultFile(everyDesk(), {
           ...call,
           body: createResultFileRequest.parse({ ...file, programme, unit: '657', details }),
         }),
     ],
-    ['an account', () => newAccount(desk(), { ...call, body: { programme, unit: '657' } })],
-    ['an export', () => requestExport(desk(), { ...call, body: { ...filter, format: 'csv' } })],
-    ['marks for other provinces', () => requestExchangeFile(desk(), { ...call, body: { programme, unit: '66' } })],
+    ['an account', () => newAccount(everyDesk(), { ...call, body: { programme, unit: '657' } })],
+    ['an export', () => requestExport(everyDesk(), { ...call, body: { ...filter, format: 'csv' } })],
+    ['marks for other provinces', () => requestExchangeFile(everyDesk(), { ...call, body: { programme, unit: '66' } })],
     [
       'a pay list',
       () =>
-        printPayList(desk(), {
+        printPayList(everyDesk(), {
           ...call,
           body: printPayListRequest.parse({ programme, unit: eaTieu }),
         }),
     ],
-    ['a file of another province', () => newForeignFile(desk(), { ...call, body: { ...file, unit: '66' } })],
+    ['a file of another province', () => newForeignFile(everyDesk(), { ...call, body: { ...file, unit: '66' } })],
   ])('cannot order %s besides', async (_what, order) => {
     await full()
     expect(await order()).toMatchObject({ ok: false, error: { code: 'rate-limited' } })
