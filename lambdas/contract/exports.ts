@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { exportFormats, exportStates, orderFormats } from '../domain/exports/export-order.ts'
+import { exportFaults, exportFormats, exportStates, orderFormats } from '../domain/exports/export-order.ts'
 import { searchRequest } from './entitlements.ts'
 import { dongAmount, exportId, instant } from './shapes.ts'
 
@@ -16,6 +16,8 @@ export const exportSummary = z.object({
   state: z.enum(exportStates),
   format: z.enum(orderFormats),
   requestedAt: instant,
+  /** Why it could not be made, where another order can; null otherwise. `too-long`: more supports than a PDF may have. */
+  fault: z.enum(exportFaults).nullable(),
   /** Of what the file holds; null until it is written. */
   sums: z
     .object({

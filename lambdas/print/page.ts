@@ -14,6 +14,12 @@ export type PageFoot = {
   readonly square?: string
 }
 export type PrintedInfo = { readonly title: string; readonly author: string; readonly madeAt: Date }
+export interface PrintOptions {
+  readonly info: PrintedInfo
+  readonly foot: PageFoot
+  /** `of-all` where nothing is said. */
+  readonly pageNumbers?: PageNumbers
+}
 
 const footSize = 9
 const padding = 3
@@ -23,15 +29,27 @@ const ascent = 0.891
 type Drawn = Look & { readonly lines: readonly string[]; readonly shaded: boolean }
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
-/** A4 sheets of paper with two fonts: the one place that speaks to pdfkit. Pages are kept until their number is known. */
+/**
+ * `of-all`: "Trang 3/12", for which every page is kept until their number is known · `running`: "Trang 3", and each page leaves memory when
+ * the next one begins.
+ */
+export type PageNumbers = 'of-all' | 'running'
+
+/** A4 sheets of paper with two fonts: the one place that speaks to pdfkit. */
 export class Pages {
   readonly document: PDFKit.PDFDocument
   readonly measure: { readonly regular: Measure; readonly bold: Measure }
 
-  constructor(fonts: PrintedFonts, { title, author, madeAt }: PrintedInfo) {
+  private readonly foot: PageFoot
+  private readonly numbers: PageNumbers
+  private begun = 0
+
+  constructor(fonts: PrintedFonts, { info: { title, author, madeAt }, foot, pageNumbers }: PrintOptions) {
+    this.foot = foot
+    this.numbers = pageNumbers ?? 'of-all'
     this.document = new PDFDocument({
       autoFirstPage: false,
-      bufferPages: true,
+      bufferPages: this.numbers === 'of-all',
       pdfVersion: '1.7',
       lang: 'vi-VN',
       displayTitle: true,
@@ -45,6 +63,8 @@ export class Pages {
 
   add(orientation: 'landscape' | 'portrait'): void {
     this.document.addPage({ size: 'A4', layout: orientation, margin: 0 })
+    this.begun += 1
+    if (this.numbers === 'running') this.drawFoot(`Trang ${this.begun}`)
   }
 
   get width(): number {
@@ -88,19 +108,20 @@ export class Pages {
     }
   }
 
-  /** Writes the foot of each page and closes the document. */
-  finish(foot: PageFoot): void {
+  /** Writes the feet that are still to be written, and closes the document. */
+  finish(): void {
     const { document } = this
-    const { start, count } = document.bufferedPageRange()
-    for (let index = start; index < start + count; index++) {
-      document.switchToPage(index)
-      this.foot(foot, `Trang ${index + 1}/${count}`)
-    }
+    if (this.numbers === 'of-all')
+      for (let index = 0; index < this.begun; index++) {
+        document.switchToPage(index)
+        this.drawFoot(`Trang ${index + 1}/${this.begun}`)
+      }
     document.end()
   }
 
-  private foot({ text, code, square }: PageFoot, page: string): void {
+  private drawFoot(page: string): void {
     const { document } = this
+    const { text, code, square } = this.foot
     const y = document.page.height - margins.bottom + 8
     const left = square === undefined ? margins.left : margins.left + this.square(square, margins.left, y) + 6
     const box = { x: left - padding, y, width: document.page.width - margins.right - left + 2 * padding, height: 0 }

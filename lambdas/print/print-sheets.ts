@@ -6,7 +6,7 @@ import {
   type WrittenSheet,
 } from '../lists/writer/written-sheet.ts'
 import type { PrintedFonts } from './fonts.ts'
-import { margins, type PageFoot, Pages, type PrintedInfo } from './page.ts'
+import { margins, Pages, type PrintOptions } from './page.ts'
 import { type PrintedCell, printedCells } from './printed-cell.ts'
 import { wrapText } from './wrap-text.ts'
 
@@ -22,25 +22,25 @@ const rowsBeforeFooter = 2
 
 /**
  * The sheets that a workbook is written from, on A4 paper: the same titles, headers on each page, rows, totals and signatures.
- * A sheet begins on a new page. Whole pages are kept in memory until their number is known: for lists of a commune or a
+ * A sheet begins on a new page. Where pages tell how many they are all are kept in memory: for lists of a commune or a
  * report, not for a province's register (2,000 rows take about 140 MB).
  */
 export async function* printSheets(
   sheets: readonly WrittenSheet[],
-  { fonts, info, foot }: { fonts: PrintedFonts; info: PrintedInfo; foot: PageFoot },
+  { fonts, ...options }: PrintOptions & { readonly fonts: PrintedFonts },
 ): AsyncGenerator<Uint8Array> {
-  const pages = new Pages(fonts, info)
-  const printed = printAll(pages, sheets, foot)
+  const pages = new Pages(fonts, options)
+  const printed = printAll(pages, sheets)
   // Its error ends the iteration below; this only keeps it from being reported as nobody's.
   printed.catch(() => {})
   for await (const chunk of pages.document) yield chunk as Uint8Array
   await printed
 }
 
-async function printAll(pages: Pages, sheets: readonly WrittenSheet[], foot: PageFoot): Promise<void> {
+async function printAll(pages: Pages, sheets: readonly WrittenSheet[]): Promise<void> {
   try {
     for (const sheet of sheets) await new SheetPrinter(pages, sheet).print()
-    pages.finish(foot)
+    pages.finish()
   } catch (error) {
     pages.document.destroy(error as Error)
     throw error

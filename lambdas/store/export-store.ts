@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import { type ExportOrder, exportStates, orderFormats } from '../domain/exports/export-order.ts'
+import { type ExportOrder, exportFaults, exportStates, orderFormats } from '../domain/exports/export-order.ts'
 import type { EventHand } from '../domain/ledger/hand.ts'
 import type { ReadingEvent } from '../domain/ledger/reading-event.ts'
 import { dong } from '../domain/money/dong.ts'
@@ -31,6 +31,7 @@ const stored = z.object({
   at: z.number(),
   state: z.enum(exportStates),
   sums: z.object({ supports: z.number(), amount: z.number().transform(dong), digest: z.string() }).nullable(),
+  fault: z.enum(exportFaults).nullable().default(null),
   /** Key of the object that holds it. */
   file: z.string().nullable(),
 })
@@ -55,7 +56,7 @@ export async function getExport(register: Register, username: string, id: string
  * out, written with it: 7 WRU.
  */
 export async function putExport(register: Register, order: ExportOrder, hand: EventHand): Promise<StoredExport> {
-  const fresh: StoredExport = { ...order, state: 'waiting', sums: null, file: null }
+  const fresh: StoredExport = { ...order, state: 'waiting', sums: null, fault: null, file: null }
   const key = keys.exportOrder(order.by.username, order.id)
   const isNew = await tryTransact(register, [
     {
@@ -82,15 +83,26 @@ function exportEvent({ id, filter, format, at }: ExportOrder, actor: EventHand):
 export async function endExport(
   register: Register,
   { by, id }: Pick<StoredExport, 'by' | 'id'>,
-  end: Pick<StoredExport, 'state' | 'sums' | 'file'>,
+  {
+    state,
+    sums,
+    file,
+    fault = null,
+  }: Pick<StoredExport, 'state' | 'sums' | 'file'> & Partial<Pick<StoredExport, 'fault'>>,
 ): Promise<void> {
   const update = new UpdateCommand({
     TableName: register.table,
     Key: keys.exportOrder(by.username, id),
-    UpdateExpression: 'SET #state = :state, sums = :sums, #file = :file REMOVE openLists, openOrder',
+    UpdateExpression: 'SET #state = :state, sums = :sums, #file = :file, fault = :fault REMOVE openLists, openOrder',
     ConditionExpression: '#state = :waiting',
     ExpressionAttributeNames: { '#state': 'state', '#file': 'file' },
-    ExpressionAttributeValues: { ':state': end.state, ':sums': end.sums, ':file': end.file, ':waiting': 'waiting' },
+    ExpressionAttributeValues: {
+      ':state': state,
+      ':sums': sums,
+      ':file': file,
+      ':fault': fault,
+      ':waiting': 'waiting',
+    },
   })
   await tryWrite(register.client.send(update))
 }

@@ -1,5 +1,6 @@
 import type { ListSummary } from '../../lambdas/contract/lists.ts'
 import { listFile, people } from '../support/list-files.ts'
+import { readPdf } from '../support/read-pdf.ts'
 import type { Officer } from '../support/sign-in.ts'
 import { takeIn } from '../support/uploads.ts'
 import { world } from '../support/world.ts'
@@ -53,6 +54,13 @@ describe('the list of the screen as a file', () => {
     const lines = await (await fetched(narrowed.url)).text()
     expect(lines).toContain(list.fileName)
     for (const { fullName } of shown.items) expect(lines).toContain(fullName)
+    // On paper it is the same rows.
+    const paper = await exported(officer, { format: 'pdf' })
+    expect(paper.sums).toEqual(file.sums)
+    const printed = await fetched(paper.url)
+    expect(printed.headers.get('content-type')).toBe('application/pdf')
+    const { pages } = readPdf(new Uint8Array(await printed.arrayBuffer()))
+    expect(pages.flat().join(' ')).toContain(file.sums?.digest)
     const address = new URL(file.url ?? '')
     expect(Number(address.searchParams.get('X-Amz-Expires'))).toBeLessThanOrEqual(300)
     address.searchParams.set('X-Amz-Signature', '0'.repeat(64))

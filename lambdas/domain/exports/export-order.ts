@@ -7,7 +7,10 @@ import { groupNames } from '../register/register-groups.ts'
 import type { RegisterQuestion } from '../register/register-question.ts'
 import type { UnitTree } from '../units/unit-tree.ts'
 
-export const exportFormats = ['xlsx', 'csv'] as const
+export const exportFormats = ['xlsx', 'csv', 'pdf'] as const
+
+/** Supports in a PDF: some eight hundred sheets, a minute or two of a function. A workbook has no such end. */
+export const mostPrinted = 20_000
 
 /** `exchange`: no list of people but the marks that other provinces are given; ordered by a right of its own. */
 export const orderFormats = [...exportFormats, 'exchange'] as const
@@ -15,6 +18,9 @@ export type OrderFormat = (typeof orderFormats)[number]
 
 export const exportStates = ['waiting', 'done', 'failed'] as const
 export type ExportState = (typeof exportStates)[number]
+
+/** Why there is no file, where whoever asked for it can mend that. */
+export const exportFaults = ['too-long'] as const
 
 /** What is seen on the screen of the register when somebody asks for it as a file. */
 export interface ExportFilter extends RegisterQuestion {

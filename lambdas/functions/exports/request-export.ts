@@ -85,8 +85,8 @@ export async function exportedFile(
 }
 
 async function viewExport(desk: ExportDesk, known: StoredExport, now: number): Promise<ExportSummary> {
-  const { id, format, at, sums, file } = known
+  const { id, format, at, sums, fault, file } = known
   const isThere = file !== null && now < at + exportDays * dayMs
   const url = isThere ? await downloadAddress(desk.bucket, file) : null
-  return { id, state: stateAt(known, now), format, requestedAt: at, sums, url }
+  return { id, state: stateAt(known, now), format, requestedAt: at, sums, fault, url }
 }

@@ -1,22 +1,27 @@
-import { type ExportOrder, filterSentence } from '../../domain/exports/export-order.ts'
+import { type ExportOrder, type exportFormats, filterSentence } from '../../domain/exports/export-order.ts'
 import { digestLine, filterLine, makerInWords, makerLine } from '../../domain/exports/origin-words.ts'
 import { groupThousands } from '../../domain/money/dong.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { csvBytes } from '../../lists/writer/write-csv.ts'
-import { type WrittenRow, workbookBytes } from '../../lists/writer/write-workbook.ts'
+import { workbookBytes } from '../../lists/writer/write-workbook.ts'
+import type { WrittenRow, WrittenSheet } from '../../lists/writer/written-sheet.ts'
+import { tinos } from '../../print/fonts.ts'
+import { printSheets } from '../../print/print-sheets.ts'
 import { type ExportCell, type ExportRows, exportColumns } from './export-rows.ts'
 
 const titleText = 'DANH SÁCH XUẤT TỪ HỆ THỐNG AN SINH'
 
 type ListOrder = ExportOrder & {
-  readonly format: 'xlsx' | 'csv'
+  readonly format: (typeof exportFormats)[number]
   /** Of the uploaded list that the filter names. */
   readonly listName: string | null
+  /** So many rows may a PDF have. */
+  readonly mostPrinted: number
 }
 
 /** The file as it comes to be. Each says by itself what it shows, for whom, from when, and what it has to add up to. */
 export function exportBytes(order: ListOrder, tree: UnitTree, rows: ExportRows): AsyncIterable<Uint8Array> {
-  return order.format === 'xlsx' ? workbook(order, tree, rows) : commaSeparated(order, tree, rows)
+  return kinds[order.format](order, tree, rows)
 }
 
 function headLines({ filter, by, at, listName }: ListOrder, tree: UnitTree): string[] {
@@ -29,23 +34,45 @@ function footLines(rows: ExportRows): string[] {
   return [`Cộng: ${groupThousands(supports)} khoản hỗ trợ, ${groupThousands(amount)} đồng`, digestLine(digest)]
 }
 
-function workbook(order: ListOrder, tree: UnitTree, rows: ExportRows): AsyncIterable<Uint8Array> {
+/** More rows than a PDF may have: a narrower filter, or another format. */
+export class TooLong extends Error {
+  constructor() {
+    super('more rows than a PDF may have')
+    this.name = 'TooLong'
+  }
+}
+
+function sheetOf(order: ListOrder, tree: UnitTree, rows: ExportRows, most = Number.POSITIVE_INFINITY): WrittenSheet {
   const across = exportColumns.length
   const line = (value: string, style: 'title' | 'subtitle'): WrittenRow => [{ value, style, across }]
   async function* all(): AsyncGenerator<WrittenRow> {
-    yield* rows
+    let count = 0
+    for await (const row of rows) {
+      if (++count > most) throw new TooLong()
+      yield row
+    }
     for (const value of footLines(rows)) yield [{ value, style: 'total', across }]
   }
-  return workbookBytes([
-    {
-      name: 'Danh sách',
-      columns: exportColumns.map(({ width }) => ({ width })),
-      title: [line(titleText, 'title'), ...headLines(order, tree).map((text) => line(text, 'subtitle'))],
-      header: [exportColumns.map(({ header }) => header)],
-      rows: all(),
-    },
-  ])
+  return {
+    name: 'Danh sách',
+    columns: exportColumns.map(({ width }) => ({ width })),
+    title: [line(titleText, 'title'), ...headLines(order, tree).map((text) => line(text, 'subtitle'))],
+    header: [exportColumns.map(({ header }) => header)],
+    rows: all(),
+  }
 }
+
+const workbook = (order: ListOrder, tree: UnitTree, rows: ExportRows): AsyncIterable<Uint8Array> =>
+  workbookBytes([sheetOf(order, tree, rows)])
+
+/** The same sheet on paper, page by page: how many there are is not known before the last. */
+const paper = (order: ListOrder, tree: UnitTree, rows: ExportRows): AsyncIterable<Uint8Array> =>
+  printSheets([sheetOf(order, tree, rows, order.mostPrinted)], {
+    fonts: tinos(),
+    info: { title: titleText, author: makerInWords(tree, order.by), madeAt: new Date(order.at) },
+    foot: { text: makerLine(makerInWords(tree, order.by), order.at) },
+    pageNumbers: 'running',
+  })
 
 /** The same lines and rows; Excel knows it by its mark. */
 function commaSeparated(order: ListOrder, tree: UnitTree, rows: ExportRows): AsyncIterable<Uint8Array> {
@@ -57,3 +84,5 @@ function commaSeparated(order: ListOrder, tree: UnitTree, rows: ExportRows): Asy
   }
   return csvBytes(all())
 }
+
+const kinds = { xlsx: workbook, csv: commaSeparated, pdf: paper } as const

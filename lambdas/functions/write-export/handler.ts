@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { mostPrinted } from '../../domain/exports/export-order.ts'
 import { unitTree } from '../../domain/units/unit-maps.ts'
 import { exchangeKey } from '../../exchange/exchange-key.ts'
 import { describeError } from '../../runtime/describe-error.ts'
@@ -22,7 +23,8 @@ export const handler = queueHandler(async (record, context) => {
   const wanted = messageOf(record, (body) => order.parse(JSON.parse(body)))
   const { exportId } = wanted
   try {
-    const written = await writeExport({ register, tree, exchange, now: Date.now, put }, wanted, context.awsRequestId)
+    const writer = { register, tree, exchange, now: Date.now, put, mostPrinted }
+    const written = await writeExport(writer, wanted, context.awsRequestId)
     logger.info(logCodes.exportWritten, { exportId, supports: written?.sums?.supports ?? 0 })
   } catch (error) {
     logger.error(logCodes.failed, { exportId, error: describeError(error) })

@@ -13,7 +13,7 @@ import { getList } from '../../store/list-store.ts'
 import { noteTry } from '../../store/open-exports.ts'
 import type { Register } from '../../store/table.ts'
 import { exchangeContent } from './exchange-content.ts'
-import { exportBytes } from './export-bytes.ts'
+import { exportBytes, TooLong } from './export-bytes.ts'
 import { ExportRows } from './export-rows.ts'
 
 export interface ExportWriter {
@@ -22,11 +22,14 @@ export interface ExportWriter {
   readonly exchange: () => Promise<ExchangeKey>
   readonly now: () => number
   readonly put: (file: WrittenFile) => Promise<void>
+  /** So many rows may a PDF have. */
+  readonly mostPrinted: number
 }
 
 const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
+  pdf: 'application/pdf',
   exchange: 'application/jsonl; charset=utf-8',
 } as const
 
@@ -36,23 +39,28 @@ const types = {
  * @param attempt names this writer's object
  */
 export async function writeExport(
-  { register, tree, exchange, now, put }: ExportWriter,
+  { put, ...writer }: ExportWriter,
   order: { readonly username: string; readonly exportId: string },
   attempt: string,
 ): Promise<StoredExport | undefined> {
+  const { register, now } = writer
   const known = await getExport(register, order.username, order.exportId)
   if (known?.state !== 'waiting') return known
   await noteTry(register, known, now())
   const folder = await mkdtemp(join(tmpdir(), 'export-'))
   try {
     const path = join(folder, 'file')
-    const { bytes: stream, sums } = await contentOf({ register, tree, exchange, now }, known)
+    const { bytes: stream, sums } = await contentOf(writer, known)
     await pipeline(stream, createWriteStream(path))
     const key = objectKeys.export(known.id, attempt)
     const { size: bytes } = await stat(path)
     const fileName = fileNameOf(known)
     await put({ key, path, bytes, type: types[known.format], fileName })
     await endExport(register, known, { state: 'done', sums: sums(), file: key })
+    return await getExport(register, order.username, order.exportId)
+  } catch (error) {
+    if (!(error instanceof TooLong)) throw error
+    await endExport(register, known, { state: 'failed', sums: null, file: null, fault: 'too-long' })
     return await getExport(register, order.username, order.exportId)
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -64,14 +72,14 @@ const fileNameOf = ({ format, filter: { unit, programme } }: StoredExport): stri
 
 /** @returns the bytes, and what they hold once they have gone by */
 async function contentOf(
-  { register, tree, exchange, now }: Omit<ExportWriter, 'put'>,
+  { register, tree, exchange, now, mostPrinted }: Omit<ExportWriter, 'put'>,
   known: StoredExport,
 ): Promise<{ readonly bytes: AsyncIterable<Uint8Array | string>; readonly sums: () => ExportSums }> {
   const { format, filter, by } = known
   if (format === 'exchange') return exchangeContent({ register, tree }, await exchange(), filter.programme, now())
   const rows = new ExportRows({ register, tree, filter, role: by.role })
   const listName = await listNameOf({ register, tree }, known)
-  return { bytes: exportBytes({ ...known, format, listName }, tree, rows), sums: () => rows.sums }
+  return { bytes: exportBytes({ ...known, format, listName, mostPrinted }, tree, rows), sums: () => rows.sums }
 }
 
 /** Of a list in the units that the file is about: of any other it is told nothing. */

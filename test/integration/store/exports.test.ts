@@ -10,6 +10,7 @@ import type { WrittenFile } from '../../../lambdas/runtime/written-file.ts'
 import { getExport, putExport, type StoredExport } from '../../../lambdas/store/export-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, morning } from '../../support/builders.ts'
+import { readPdf } from '../../support/read-pdf.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { textsOf } from '../../unit/lists/hand-made-workbook.ts'
 import { aRight, cuKuin, eaKtur, elsewhere, exchange, marks, order as pay, stored, takenIn, tree } from './desk.ts'
@@ -40,12 +41,13 @@ const everyone: ExportFilter = {
 
 interface Asked {
   readonly filter?: Partial<ExportFilter>
-  readonly format?: 'xlsx' | 'csv'
+  readonly format?: 'xlsx' | 'csv' | 'pdf'
+  readonly mostPrinted?: number
   readonly role?: Role
 }
 let orders = 0
 
-async function exported({ filter, format = 'xlsx', role = 'huyen' }: Asked = {}): Promise<{
+async function exported({ filter, format = 'xlsx', role = 'huyen', mostPrinted = 20_000 }: Asked = {}): Promise<{
   known: StoredExport | undefined
   bytes: Buffer
   files: WrittenFile[]
@@ -54,7 +56,7 @@ async function exported({ filter, format = 'xlsx', role = 'huyen' }: Asked = {})
   const id = marks.id('export', orders++)
   await putExport(register, { id, filter: { ...everyone, ...filter }, format, by, at: morning }, by)
   const files: WrittenFile[] = []
-  const desk = { register, tree, exchange: async () => exchange, now: () => morning }
+  const desk = { register, tree, exchange: async () => exchange, now: () => morning, mostPrinted }
   const copy = join(folder, id)
   const put = async (file: WrittenFile): Promise<void> => {
     files.push(file)
@@ -62,7 +64,7 @@ async function exported({ filter, format = 'xlsx', role = 'huyen' }: Asked = {})
   }
   const known = await writeExport({ ...desk, put }, { username: by.username, exportId: id }, 'first')
   await writeExport({ ...desk, put }, { username: by.username, exportId: id }, 'second')
-  return { known, bytes: readFileSync(copy), files }
+  return { known, bytes: files.length > 0 ? readFileSync(copy) : Buffer.of(), files }
 }
 
 describe('an exported list', () => {
@@ -117,6 +119,33 @@ describe('an exported list', () => {
     const all = (await textsOf(bytes)).flat().join('\n')
     expect(all).toContain('•••• 1111')
     expect(all).not.toContain('066085001111')
+  })
+
+  it('on paper has the same people, filter, author, sum and hash, and each sheet says who made it', async () => {
+    const { known, bytes, files } = await exported({ format: 'pdf' })
+    const { pages, landscape } = readPdf(bytes)
+    const all = pages.flat().join(' ')
+    for (const { person } of people.slice(0, 3)) expect(all).toContain(person.fullName)
+    expect(all).toContain('066085001111')
+    expect(all).not.toContain('Trần Văn Xa')
+    expect(all).toContain('Điều kiện lọc: Huyện Cư Kuin; mọi chính sách; mọi trạng thái')
+    const amount = people.slice(0, 3).reduce((sum, one) => sum + one.amount, 0)
+    expect(all).toContain(`Cộng: 3 khoản hỗ trợ, ${amount.toLocaleString('de-DE')} đồng`)
+    expect(all).toContain(known?.sums?.digest)
+    expect(known?.sums?.digest).toBe((await exported({ format: 'csv' })).known?.sums?.digest)
+    expect([pages.length, landscape]).toEqual([1, [true]])
+    for (const page of pages)
+      expect(page.filter((text) => text.startsWith('Người xuất: ')).length).toBeGreaterThanOrEqual(1)
+    expect(all).toContain('Trang 1')
+    expect(files).toMatchObject([{ type: 'application/pdf', fileName: 'danh-sach-657.pdf' }])
+  })
+
+  it('of more people than a PDF may have ends as failed with the reason, and no file; a workbook has no such end', async () => {
+    expect((await exported({ format: 'pdf', mostPrinted: 3 })).known).toMatchObject({ state: 'done', fault: null })
+    const { known, files } = await exported({ format: 'pdf', mostPrinted: 2 })
+    expect(known).toMatchObject({ state: 'failed', fault: 'too-long', sums: null, file: null })
+    expect(files).toEqual([])
+    expect((await exported({ mostPrinted: 2 })).known).toMatchObject({ state: 'done', sums: { supports: 3 } })
   })
 
   it('is given to nobody else', async () => {

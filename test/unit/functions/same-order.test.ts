@@ -35,7 +35,7 @@ it('a key that opened a batch finds it again, however far it is, and opens no ot
 it('a key that ordered a file orders no file of other people', () => {
   const filter = { ...noQuestion, programme: 'nq42-2020', unit: '24547', name: null }
   const order: ExportOrder = { id: 'e'.repeat(26), filter, format: 'csv', by, at: 7 }
-  const known = { ...order, state: 'done', sums: null, file: null } as const
+  const known = { ...order, state: 'done', sums: null, fault: null, file: null } as const
   expect(exported.isSameOrder(known, { filter: { ...filter }, format: 'csv' })).toBe(true)
   expect(exported.isSameOrder(known, { filter, format: 'xlsx' })).toBe(false)
   expect(exported.isSameOrder(known, { filter: { ...filter, policy: 'A6' }, format: 'csv' })).toBe(false)

@@ -8,11 +8,12 @@ import { readPdf } from '../../support/read-pdf.ts'
 
 const fonts = tinos()
 
-async function print(sheets: readonly WrittenSheet[], code?: string) {
+async function print(sheets: readonly WrittenSheet[], code?: string, pageNumbers?: 'running') {
   const bytes = await wholeOf(
     printSheets(sheets, {
       fonts,
       info: { title: 'Danh sách', author: 'Sở', madeAt: new Date('2020-05-20T00:00:00Z') },
+      ...(pageNumbers && { pageNumbers }),
       foot: { text: 'Kèm theo Quyết định', ...(code && { code, square: code }) },
     }),
   )
@@ -116,4 +117,14 @@ test('ends a page where the sheet says so, and has its header on the next', asyn
   const names = pages.map((texts) => texts.filter((text) => text.startsWith('Người ') && /\d$/.test(text)))
   expect(names).toEqual([['Người 1'], ['Người 2', 'Người 3', 'Người 4'], ['Người 5', 'Người 6']])
   for (const texts of pages) expect(texts).toContain('STT')
+})
+
+test('prints the same pages where each leaves memory at once, numbered without how many there are', async () => {
+  const [kept, running] = [await print([sheet(people(120))]), await print([sheet(people(120))], undefined, 'running')]
+  const texts = ({ pages }: typeof kept) => pages.map((page) => page.filter((text) => !/^Trang /.test(text)).toSorted())
+  expect(running.pages.length).toBeGreaterThan(2)
+  expect(texts(running)).toEqual(texts(kept))
+  expect(running.pages.map((page) => page.find((text) => text.startsWith('Trang ')))).toEqual(
+    running.pages.map((_, index) => `Trang ${index + 1}`),
+  )
 })

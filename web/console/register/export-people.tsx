@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { type ExportSummary, exportDays } from '../../../lambdas/contract/exports.ts'
+import { type exportFormats, mostPrinted } from '../../../lambdas/domain/exports/export-order.ts'
 import { provinceOffice } from '../../../lambdas/domain/permissions/office-name.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { useCommand } from '../fields/use-command.ts'
@@ -9,6 +10,8 @@ import { Failure } from '../frame/notices.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useOrderedFile } from '../frame/use-ordered-file.ts'
 import { type PeopleFilter, searchRequestOf } from './people-filter.ts'
+
+type ExportFormat = (typeof exportFormats)[number]
 
 interface ExportPeopleProps {
   readonly programme: string
@@ -21,7 +24,7 @@ export function ExportPeople({ programme, filter }: ExportPeopleProps) {
   const [order, setOrder] = useState<ExportSummary | null>(null)
   const { cursor: _cursor, limit: _limit, ...wanted } = searchRequestOf(programme, filter, '')
   const command = useCommand({
-    send: (body: typeof wanted & { readonly format: 'xlsx' | 'csv' }, idempotencyKey) =>
+    send: (body: typeof wanted & { readonly format: ExportFormat }, idempotencyKey) =>
       client.call('requestExport', { body, idempotencyKey }),
     onDone: setOrder,
   })
@@ -36,6 +39,9 @@ export function ExportPeople({ programme, filter }: ExportPeopleProps) {
         <BusyButton variant="default" busy={isBusy} onClick={() => command.mutate({ ...wanted, format: 'csv' })}>
           Xuất CSV
         </BusyButton>
+        <BusyButton variant="default" busy={isBusy} onClick={() => command.mutate({ ...wanted, format: 'pdf' })}>
+          Xuất PDF
+        </BusyButton>
       </div>
       <div role="status">{known ? <Standing file={known} /> : null}</div>
       {command.error ? <Failure error={command.error} /> : null}
@@ -44,16 +50,25 @@ export function ExportPeople({ programme, filter }: ExportPeopleProps) {
   )
 }
 
-function Standing({ file: { state, sums, url, format } }: { readonly file: ExportSummary }) {
+const formatNames = { xlsx: 'Excel', csv: 'CSV', pdf: 'PDF' } as const satisfies Record<ExportFormat, string>
+
+function Standing({ file: { state, sums, fault, url, format } }: { readonly file: ExportSummary }) {
   const office = provinceOffice(usePlace().names)
   if (state === 'waiting') return <p>Đang làm tệp. Có thể làm việc khác ở trang này trong lúc chờ.</p>
+  if (fault === 'too-long')
+    return (
+      <p>
+        Có hơn {groupThousands(mostPrinted)} khoản theo bộ lọc này, nhiều quá để làm PDF. Chọn một xã, một chính sách
+        rồi xuất lại, hoặc xuất Excel.
+      </p>
+    )
   if (state === 'failed' || !sums) return <p>Chưa làm được tệp. Bấm xuất lại; nếu vẫn không được, báo {office}.</p>
   return (
     <p>
       Tệp đã xong: <strong>{groupThousands(sums.supports)} khoản</strong>, <strong>{formatDong(sums.amount)}</strong>.{' '}
       {url ? (
         <a href={url} download>
-          Tải tệp {format === 'xlsx' ? 'Excel' : 'CSV'}
+          Tải tệp {format === 'exchange' ? '' : formatNames[format]}
         </a>
       ) : (
         `Tệp chỉ giữ ${exportDays} ngày: xuất lại.`

@@ -83,7 +83,15 @@ describe('working in the console', () => {
 
   it('tells whoever waits for a file that it could not be made, and lets him order it anew', async () => {
     const { page, server, at } = await console.fresh()
-    const order = { id: idOf(3), state: 'waiting', format: 'xlsx', requestedAt: now, sums: null, url: null }
+    const order = {
+      id: idOf(3),
+      state: 'waiting',
+      format: 'xlsx',
+      requestedAt: now,
+      sums: null,
+      fault: null,
+      url: null,
+    }
     await enter(page, at('/doi-tuong'), 'xa-24547')
     server.interrupt('requestExport', { status: 201, body: order })
     server.interrupt('exportedFile', { status: 200, body: order })
@@ -98,6 +106,17 @@ describe('working in the console', () => {
     await page.getByText('Đang làm tệp.').waitFor()
     const keys = server.calls.filter(({ name }) => name === 'requestExport').map(({ key }) => key)
     expect(new Set(keys).size).toBe(2)
+  })
+
+  it('tells whoever wants more people on paper than a PDF may have what to do instead', async () => {
+    const { page, server, at } = await console.fresh()
+    const order = { id: idOf(3), format: 'pdf', requestedAt: now, sums: null, url: null }
+    await enter(page, at('/doi-tuong'), 'huyen-657')
+    server.interrupt('requestExport', { status: 201, body: { ...order, state: 'waiting', fault: null } })
+    server.interrupt('exportedFile', { status: 200, body: { ...order, state: 'failed', fault: 'too-long' } })
+    await press(page, 'Xuất PDF')
+    await page.getByText('Có hơn 20.000 khoản theo bộ lọc này').waitFor()
+    expect(server.calls.find(({ name }) => name === 'requestExport')?.body).toMatchObject({ format: 'pdf' })
   })
 
   it('says after a while that the line is slow, and gives up on an answer that never comes', async () => {
