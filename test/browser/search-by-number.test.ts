@@ -24,6 +24,7 @@ describe('an officer with somebody’s card in his hand', () => {
     await page.getByLabel(label).fill('066085779911|066085770011|Trần Thị Khác|01011985|Nữ|Buôn Ciết')
     await page.keyboard.press('Enter')
     await page.getByRole('link', { name, exact: true }).waitFor()
+    expect(await page.getByLabel(label).inputValue()).toBe('066085779911|066085770011')
     expect(await blemishes(page)).toEqual([])
   })
 

@@ -62,7 +62,11 @@ export function openVisits() {
     /** An officer's own computer, on which he has signed in; the same one for all tests of the file. */
     async officer(username: string): Promise<Visit> {
       const known = officers.get(username)
-      if (known) return known
+      if (known) {
+        // What another test has left half filled in would be open again.
+        await known.page.evaluate(() => sessionStorage.removeItem('ansinh.drafts'))
+        return known
+      }
       const visit = await begin(desk)
       officers.set(username, visit)
       await comeBack(visit, username)

@@ -18,7 +18,7 @@ import { UnitSelect } from '../fields/unit-select.tsx'
 import { usePlace } from '../frame/place.ts'
 import { Later, laterCode } from '../later.tsx'
 import { dayChoices } from './day-choices.ts'
-import { noFilter, type PeopleFilter } from './people-filter.ts'
+import { noFilter, numbersOf, type PeopleFilter } from './people-filter.ts'
 
 /** What only a link from elsewhere asks for. */
 const listFilter = laterCode(async () => (await import('./list-filter.tsx')).ListFilter)
@@ -47,7 +47,10 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
   const [isWhole, setIsWhole] = useState(false)
   const search = (event: FormEvent): void => {
     event.preventDefault()
-    onChange({ ...filter, name: name.trim() })
+    // Of a card that was read into the field nothing stays but what is looked for.
+    const asked = numbersOf({ name }).join('|') || name.trim()
+    setName(asked)
+    onChange({ ...filter, name: asked })
   }
   const clear = (): void => {
     setName('')
