@@ -196,7 +196,7 @@ export function proposalSentence(programme: Programme, proposal: BenefitProposal
   const later = sums.some(
     ({ policy, standing, isMaximum }) => standing === 'stop' && !isMaximum && mayGrantMore(programme, policy, sums),
   )
-    ? ' Tháng chưa có quyết định thì chưa tính; có thêm tháng mà cộng lại cao hơn thì vụ này tự mở lại.'
+    ? ' Tháng chưa có quyết định thì chưa tính; có thêm tháng mà cộng lại cao hơn thì vụ này tự mở lại, hoặc được đề nghị mở lại nếu hai người đã thống nhất kết luận.'
     : ''
   const lost =
     lostMonths.length > 0

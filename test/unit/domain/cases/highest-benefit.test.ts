@@ -25,7 +25,8 @@ describe('who has two policies of Resolution 42', () => {
     expect(proposal).toMatchObject({ keep: 'a6', stop: ['a4'], recover: [], moneyAtRisk: 1_000_000, tie: 'none' })
     expect(highestBenefit(nq42, [a4(2), a6]).keep).toBe('a4')
     // What nobody has decided yet is not counted, and the desk is told so where it could matter.
-    const later = 'Tháng chưa có quyết định thì chưa tính; có thêm tháng mà cộng lại cao hơn thì vụ này tự mở lại.'
+    const later =
+      'Tháng chưa có quyết định thì chưa tính; có thêm tháng mà cộng lại cao hơn thì vụ này tự mở lại, hoặc được đề nghị mở lại nếu hai người đã thống nhất kết luận.'
     expect(proposalSentence(nq42, proposal)).toContain(later)
     expect(proposalSentence(nq42, highestBenefit(nq42, [a7, a6]))).not.toContain(later)
     expect(proposalSentence(nq42, highestBenefit(nq42, [a4(1), a1(3)]))).not.toContain(later)
