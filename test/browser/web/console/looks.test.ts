@@ -228,6 +228,8 @@ describe('the look of the console', () => {
     const { username, path, reach } = state
     const known = signedIn.get(username)
     const fresh = known ?? (await console.fresh())
+    // What the state before has left half filled in would be open again.
+    await known?.page.evaluate(() => sessionStorage.removeItem('ansinh.drafts'))
     if (known) await fresh.page.goto(fresh.at(path))
     else await enter(fresh.page, fresh.at(path), username)
     signedIn.set(username, fresh)
