@@ -11,6 +11,7 @@ const before =
 const after =
   /\b(?:sua|dieu chinh|dinh chinh|doi)(?: lai)? (?:thanh|lai|la)\b|\b(?:sau|nay|de nghi) (?:khi )?(?:sua|dieu chinh|dinh chinh|thay doi)\b|(?<!truoc |truoc khi |ly do |ngay |quyet dinh |qd )\b(?:dieu chinh|dinh chinh)$|\b(?:noi dung|thong tin|so lieu)\b.* moi$|^dung$|\b(?:noi dung|thong tin) dung\b/
 const isRight = /(?<!\p{L})đúng(?!\p{L})/iu
+const longestHeader = 80
 /** A list of people may have such columns for a few of them. */
 const shareOfRows = 0.5
 
@@ -25,7 +26,11 @@ export function recoveryOf({ written, lastRow }: Table, rows: readonly Row[]): T
     const filled = records.filter((row) => row.cells.some(({ column, text }) => column === index && /[1-9]/.test(text)))
     return filled.length > 0 && filled.length >= records.length * shareOfRows
   }
-  return written.find((column) => !column.isSaid && askedBack.test(headerKey(column.header)) && asks(column)) ?? null
+  return (
+    written.find(
+      (column) => !column.isSaid && partsOf(column).some((part) => askedBack.test(headerKey(part))) && asks(column),
+    ) ?? null
+  )
 }
 
 export type Corrections = { readonly before: readonly TableColumn[]; readonly after: readonly TableColumn[] }
@@ -47,7 +52,9 @@ export function correctionsOf({ written, lastRow }: Table, rows: readonly Row[])
   return corrected.length > 0 && corrected.length >= records.length * shareOfRows ? sides : null
 }
 
-const partsOf = ({ header }: TableColumn): string[] => header.split(' – ')
+/** The texts of a header, from top to bottom; a longer one is no header's. */
+const partsOf = ({ header }: TableColumn): string[] =>
+  header.split(' – ').filter(({ length }) => length <= longestHeader)
 const isBefore = (column: TableColumn): boolean => partsOf(column).some((part) => before.test(headerKey(part)))
 /** "Năm sinh" beside "Năm sinh đúng". */
 const isCorrectedBy = ({ header }: TableColumn, right: readonly TableColumn[]): boolean =>

@@ -34,7 +34,7 @@ for (const [field, words] of Object.entries(headerWords) as [Field, readonly str
 
 /** "NgaySinh", "soTienHuong" as words. */
 export const spaced = (header: string): string =>
-  header.includes(' ') ? header : header.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+  header.length > longestHeader || header.includes(' ') ? header : header.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
 
 /** What a header means by itself, without the group above it; null when it means nothing to us. */
 export function recogniseHeader(header: string): Recognised | null {

@@ -12,7 +12,7 @@ const fewer =
 const reasons = [
   '(?:đã |bị )?(?:chết|tử vong|qua đời)|đã mất',
   '(?:đã )?chuyển (?:đi|khẩu|hộ khẩu|nơi ở)(?: (?:nơi|xã|huyện|tỉnh|địa phương) khác)?',
-  '(?:bị )?trùng(?: (?:lặp|tên|đối tượng|chính sách|danh sách|hồ sơ|cmnd|cccd|dữ liệu|thông tin|giữa .*|với .*))*',
+  '(?:bị )?trùng(?: (?:lặp|tên|đối tượng|chính sách|danh sách|hồ sơ|cmnd|cccd|dữ liệu|thông tin))*(?: (?:giữa|với) .*)?',
   '(?:xin )?rút(?: tên| đơn| hồ sơ)?|loại(?: bỏ| ra)?|bỏ(?: ra)?|(?:xin |đã )?(?:từ chối|trả lại)|(?:xin )?không (?:nhận|đạt|hợp lệ|đồng ý)',
   'không thuộc (?:đối tượng|diện)(?: hỗ trợ| được hỗ trợ| hưởng| thụ hưởng)?|(?:chưa đủ|thiếu|không đủ) (?:hồ sơ|giấy tờ)',
   '(?:đã )?(?:(?:tạm )?(?:dừng|ngừng|ngưng)|thôi|cắt) (?:hưởng|hỗ trợ|trợ cấp|chi trả|chế độ)(?: trợ cấp| hỗ trợ| chế độ)?',

@@ -104,3 +104,12 @@ describe('a list of money that is asked back', () => {
     expect(namesOf(list)).toEqual(['Nguyễn Văn Hùng'])
   })
 })
+
+describe('headers and titles that are made to be slow', () => {
+  it('are read as any other', async () => {
+    const long = Array.from({ length: 200 }, (_, at) => `thông tin ${'nội dung '.repeat(400)}${at}`)
+    const title = [`trùng${' giữa'.repeat(30)}\nx`]
+    const list = await checked([title, ['STT', 'Họ và tên', 'Năm sinh', ...long], [1, 'Nguyễn Văn Hùng', 1954]])
+    expect(namesOf(list)).toEqual(['Nguyễn Văn Hùng'])
+  })
+})
