@@ -33,8 +33,8 @@ export const exportColumns = [
   { header: 'Số tiền (đồng)', width: 16 },
   { header: 'Đã chi (đồng)', width: 16 },
   { header: 'Trạng thái', width: 18 },
-  { header: 'Ngày chi trả', width: 12 },
-  { header: 'Nơi chi trả', width: 26 },
+  { header: 'Ngày chi trả', width: 16 },
+  { header: 'Nơi chi trả', width: 24 },
   { header: 'Lý do, ghi chú', width: 26 },
   { header: 'Số ngày', width: 9 },
 ] as const

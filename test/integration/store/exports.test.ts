@@ -132,6 +132,8 @@ describe('an exported list', () => {
     const amount = people.slice(0, 3).reduce((sum, one) => sum + one.amount, 0)
     expect(all).toContain(`Cộng: 3 khoản hỗ trợ, ${amount.toLocaleString('de-DE')} đồng`)
     expect(all).toContain(known?.sums?.digest)
+    // A day is not broken in two.
+    expect(pages.flat().filter((text) => /^\d{1,2}\/\d{1,2}\/\d{1,3}$/.test(text))).toEqual([])
     expect(known?.sums?.digest).toBe((await exported({ format: 'csv' })).known?.sums?.digest)
     expect([pages.length, landscape]).toEqual([1, [true]])
     for (const page of pages)
