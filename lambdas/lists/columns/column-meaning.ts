@@ -50,8 +50,9 @@ function insideGroup(group: Field, own: string, siblings: ReadonlySet<string>): 
     case 'sex':
       return key === 'nam' ? sub('male') : key === 'nu' ? sub('female') : null
     case 'idNumber':
-      if (/^(?:ngay|cap ngay)\b/.test(key)) return sub('idIssuedOn')
-      if (/^(?:noi|cap tai|co quan)\b/.test(key)) return sub('idIssuedAt')
+      // Nothing that only begins so: whatever else a card says stands below "Thông tin theo CCCD", a birth and a hamlet as well.
+      if (/^(?:ngay(?: thang)?(?: nam)?(?: duoc)? cap|cap ngay|ngay)$/.test(key)) return sub('idIssuedOn')
+      if (/^(?:noi cap|cap (?:tai|boi)|co quan cap|noi)$/.test(key)) return sub('idIssuedAt')
       return key === 'so' || key === 'ma so' ? sub('idNumber') : null
     case 'bankAccount':
       return sub('bankAccount')

@@ -1,3 +1,4 @@
+import type { WrittenRow } from '../../../../lambdas/lists/writer/write-workbook.ts'
 import { checked } from '../a-list.ts'
 
 const header = ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Số tiền']
@@ -81,6 +82,22 @@ describe('headers of lists that were refused or read without them', () => {
       ['nam', 1954],
       ['nữ', 1960],
     ])
+  })
+
+  it('say of a card whose it is and where he lives: birth and hamlet were taken for its day and place of issue', async () => {
+    for (const [birth, hamlet, issued] of [
+      ['Ngày sinh', 'Nơi thường trú', 'Ngày'],
+      ['Ngày tháng năm sinh', 'Nơi ở hiện nay', 'Ngày tháng năm cấp'],
+    ]) {
+      const list = await checked([
+        ['STT', 'Thông tin theo CCCD', null, null, null, null],
+        [null, 'Họ và tên', birth, 'Số', hamlet, issued],
+        [1, 'Nguyễn Văn Hùng', '05/03/1954', '066054000123', 'Thôn 1', '12/03/2021'],
+      ] as WrittenRow[])
+      expect(list.people).toMatchObject([
+        { birth: { year: 1954 }, idNumbers: [{ number: '066054000123' }], hamlet: 'Thôn 1' },
+      ])
+    }
   })
 
   it('say when a card was issued: each row was refused for its day', async () => {
