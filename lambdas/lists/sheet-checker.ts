@@ -3,6 +3,7 @@ import { tableFromRow, tableFromRows } from './columns/find-table.ts'
 import { headerRowOf, type Table } from './columns/table.ts'
 import type { TableColumn } from './columns/table-column.ts'
 import { reportedColumns } from './reported-columns.ts'
+import { mayHead } from './rows/check-note.ts'
 import type { FoundTwice } from './rows/found-twice.ts'
 import { communeOfHeading, hamletOfSheet, policyOfSheet } from './rows/group-heading.ts'
 import { HouseholdSizes } from './rows/household-sizes.ts'
@@ -225,7 +226,7 @@ export class SheetChecker {
 
   private *skip(view: RowView, why: SkippedWhy): Generator<CheckedItem> {
     const skipped = skippedRow(view, why)
-    if (why !== 'repeated-header') this.notSupported.take(skipped.text, why)
+    if (why !== 'repeated-header') this.notSupported.take(skipped.text, why, mayHead(view))
     if (why === 'heading' && !(this.part.at === 'foot' && isLineOfTotal(view)))
       this.takeHeading(view.number, skipped.text)
     if (why === 'heading') this.totals.heading()

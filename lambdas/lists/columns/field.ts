@@ -48,3 +48,13 @@ export type Field =
 
 /** The fields that hold somebody's name, or a part of it. */
 export const nameFields: ReadonlySet<Field | null> = new Set(['fullName', 'headName', 'givenName'])
+
+/** A text in these columns says something of a person, not of what follows. */
+export const ownFields: ReadonlySet<Field | null> = new Set([
+  'hamlet',
+  'address',
+  'policy',
+  'relation',
+  'note',
+  'commune',
+])

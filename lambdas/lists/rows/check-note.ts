@@ -1,4 +1,5 @@
 import { foldText } from '../../domain/names/fold-text.ts'
+import { ownFields } from '../columns/field.ts'
 import { headerKey, spaced } from '../columns/recognise-header.ts'
 import type { TableColumn } from '../columns/table-column.ts'
 import { isMark } from './birth-cells.ts'
@@ -63,6 +64,18 @@ function sayingOf(column: TableColumn): 'remarks' | 'refusals' | null {
   const saying = isOfRefusals ? 'refusals' : besideNotes.test(headerKey(spaced(column.header))) ? 'remarks' : null
   unread.set(column, saying)
   return saying
+}
+
+/**
+ * Whether a row's text may say something of who stands below: it stands as far as the names, or alone. What has spilled below the remarks
+ * says it of somebody above.
+ */
+export function mayHead({ cells, map }: RowView): boolean {
+  const names = map.first('fullName') ?? map.first('headName')
+  if (names !== null && cells.every(({ cell }) => cell.column <= names.index)) return true
+  const [only, another] = cells
+  if (only === undefined || another !== undefined) return false
+  return only.column === undefined || !(ownFields.has(only.column.field) || sayingOf(only.column) !== null)
 }
 
 /**

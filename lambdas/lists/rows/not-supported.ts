@@ -26,9 +26,14 @@ const onlyReason = new RegExp(
 const ofUnemployed = /thất nghiệp|tctn|bhtn/iu
 /** Who comes in the place of others is supported, and so is everybody where nobody is not. */
 const ofOthers = /thay thế|bổ sung|nay đủ|không có (?:trường hợp|ai)(?!\p{L})/iu
-/** "Chưa đủ điều kiện (bổ sung hồ sơ)": what they still have to bring; the name of a sheet is cut after 31 letters. */
-const papersToBring =
-  /(?<=(?:điều kiện|đ\/?k)(?:\s*[(,;:–-]\s*|\s+)(?:cần |phải |chờ |để )?)bổ sung (?:thêm |đủ )?[htgc]/giu
+const papers = ['hồ sơ', 'giấy tờ', 'chứng từ', 'thông tin']
+/** As far as the name of a sheet keeps them, which is cut after 31 letters. */
+const cutPapers = papers.flatMap((word) => Array.from(word, (_, at) => word.slice(0, at + 1).trim()))
+/** "Chưa đủ điều kiện (bổ sung hồ sơ)": what they still have to bring. Who is added ("bổ sung hưởng đợt này") is supported. */
+const papersToBring = new RegExp(
+  `(?<=(?:điều kiện|đ\\/?k)(?:\\s*[(,;:–-]\\s*|\\s+)(?:cần |phải |chờ |để )?)bổ sung (?:thêm |đủ )?(?:(?:${papers.join('|')})(?!\\p{L})|(?:${cutPapers.join('|')})$)`,
+  'giu',
+)
 /** What explains the list, and names nobody's part of it. */
 const remark = /^\W*(?:ghi chú|lưu ý|chú ý|căn cứ|theo|kèm theo)(?!\p{L})/iu
 /** "02 hộ đã bị loại khỏi danh sách qua niêm yết" tells of people and names none. */
@@ -79,11 +84,14 @@ export class NotSupported {
     this.hasPeople = true
   }
 
-  /** A row between the people that is nobody. */
-  take(text: string, why: SkippedWhy): void {
+  /**
+   * A row between the people that is nobody.
+   * @param mayHead whether its text stands as one of those below it does
+   */
+  take(text: string, why: SkippedWhy, mayHead: boolean): void {
     const isSum = why === 'total' || why === 'subtotal'
     if (isSum && this.hasPeople && !ofPage.test(text) && (why === 'total' || !this.isDivided)) this.heading = null
-    if (isSum || (why !== 'heading' && !label.test(text) && !onlyReason.test(text))) return
+    if (isSum || (why !== 'heading' && !(mayHead && (label.test(text) || onlyReason.test(text))))) return
     const kind = headingNumber(text)?.kind ?? null
     if (saysOfPart(text) && !count.test(text) && !isTotalText(text)) {
       this.heading = { text, kind }

@@ -1,6 +1,6 @@
 import { foldText } from '../../domain/names/fold-text.ts'
 import type { SkippedWhy } from '../checked-list.ts'
-import type { Field } from '../columns/field.ts'
+import { ownFields } from '../columns/field.ts'
 import { isCountOfPeople, isHeadingRow, isNumberingRow, isTally, isTotalText } from './bare-row.ts'
 import { birthInName, withoutKin } from './beside-name.ts'
 import { withoutBullet } from './bullet.ts'
@@ -50,8 +50,6 @@ const sum = /[1-9]/
 const telephone = /^(?:sđt|đt|số đt|điện thoại|tel)\s*[:.]/iu
 const groupMark = /^(?:[IVX]{1,5}|[A-GI-XZĐ])\s*[.)]?$/u
 const anyNumber = /^(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2})\s*[.)/:]\s*/u
-/** A text in these columns says something of a person, not of what follows. */
-const ownFields: ReadonlySet<Field | null> = new Set(['hamlet', 'address', 'policy', 'relation', 'note', 'commune'])
 /** No word that is also a name: "Văn Thư" and "Lưu" are people. */
 const signature =
   /\b(?:nguoi lap|lap bieu|ke toan|chu tich|tm uy ban|tm ubnd|kt chu tich|uy ban nhan dan|noi nhan|thu truong|truong thon|truong buon|xac nhan cua|can bo|ghi ro ho ten|dai dien|thu quy|truong phong|giam doc|mat tran to quoc|tm mat tran|ky ten|nguoi (?:nhan tien|duyet|giao|phe duyet)|ban (?:tu quan|cong tac mat tran)|luu:|luu vt|nhu tren)(?=$|[^a-z])/

@@ -19,6 +19,8 @@ describe('people who are listed because they are not supported', () => {
     ['a reason by itself', ['Thiếu hồ sơ']],
     ['a second title', ['DANH SÁCH NGƯỜI KHÔNG ĐƯỢC HỖ TRỢ']],
     ['a remark', [null, 'Tự nguyện không nhận:']],
+    ['a remark with a letter', ['b', 'Tự nguyện không nhận:']],
+    ['a title in the middle', [null, null, null, 'DANH SÁCH NGƯỜI KHÔNG ĐƯỢC HỖ TRỢ']],
   ])('are refused below %s: they came in as the others did', async (_, heading) => {
     const list = await checked([header, hung, heading, ['1. Thôn 3'], hoa, tam])
     expect([namesOf(list), refusedOf(list)]).toEqual([['Nguyễn Văn Hùng'], ['Trần Thị Hoa', 'Lê Văn Tám']])
@@ -73,10 +75,23 @@ describe('people who are listed because they are not supported', () => {
     ['a subtotal in brackets', ['Cộng (02 trường hợp không đủ điều kiện đã bị loại)']],
     ['a note', ['02 hộ đã bị loại khỏi danh sách qua niêm yết']],
     ['a heading that counts them', ['I. BHXH: NLĐ bị chấm dứt HĐLĐ không đủ điều kiện hưởng BHXH']],
+    ['a heading of who is added now', ['I. Người trước đây chưa đủ điều kiện, bổ sung hưởng đợt này']],
+    ['a heading of who is added, too', ['I. Đợt 1 chưa đủ điều kiện - bổ sung cho đợt 2']],
     ['a heading of who was added', ['I. Bổ sung: đợt 1 chưa đủ điều kiện, nay đủ điều kiện']],
   ])('are not those below %s: all of the next hamlet were refused', async (_, row) => {
     const list = await checked([header, hung, row, ['Thôn 2'], hoa, tam])
     expect([namesOf(list), list.refused]).toEqual([['Nguyễn Văn Hùng', 'Trần Thị Hoa', 'Lê Văn Tám'], []])
+  })
+
+  it.each<[string, WrittenRow]>([
+    ['beside a number', [2, null, null, null, null, 'Đã chết']],
+    ['that has spilled into its row', [null, null, null, null, null, 'Chuyển đi']],
+    ['with a colon', [null, null, null, null, null, 'Không đủ điều kiện:']],
+  ])('are not those below a remark %s: everybody below was refused', async (_, remark) => {
+    for (const name of ['Ghi chú', 'Tình trạng']) {
+      const list = await checked([[...header, name], hung, remark, hoa, tam])
+      expect([namesOf(list), list.refused]).toEqual([['Nguyễn Văn Hùng', 'Trần Thị Hoa', 'Lê Văn Tám'], []])
+    }
   })
 
   it.each<[string, WrittenRow[]]>([
