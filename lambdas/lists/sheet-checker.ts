@@ -113,7 +113,7 @@ export class SheetChecker {
     if (kind.kind === 'skipped') {
       if (kind.isUnread) this.unread.take(view, this.part.at, this.log)
       this.unread.skipped(kind.why === 'signature' && !kind.isUnread)
-      if (kind.why === 'heading' && !isLineOfTotal(view) && this.totals.endsPeopleAbove(view)) {
+      if (kind.why === 'heading' && !isLineOfTotal(view) && this.totals.endsPeopleAbove(view, this.check.titleLines)) {
         tellHeadingBelow(view, this.log)
         yield* this.skip(view, 'subtotal')
         return

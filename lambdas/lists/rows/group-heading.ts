@@ -1,7 +1,8 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
 import { withoutBullet } from './bullet.ts'
-import { looksLikePolicy } from './group-words.ts'
-import { abbreviatedBuon, placeIn } from './place-words.ts'
+import { isNamedGroup, looksLikePolicy } from './group-words.ts'
+import { headingNumber } from './heading-number.ts'
+import { abbreviatedBuon, isPlace, placeIn } from './place-words.ts'
 
 const numbering =
   /^(?:(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2})(?:\.\d{1,2})+[.)/\-:]?\s+|(?:[IVX]{1,5}|[A-ZĐ]|[a-zđ]|\d{1,2})\s*[.)/\-:]\s*)/u
@@ -79,4 +80,17 @@ export function policyOfHeading(text: string): string | null {
 export function policyOfSheet(name: string, titleHints: readonly string[]): string | null {
   const hints = titleHints.filter(looksLikePolicy)
   return policyOfHeading(name) ?? (hints.length === 1 ? (hints[0] ?? null) : null)
+}
+
+/**
+ * Whether a heading cannot be that of a table's first people: its number says so ("II. HỘ CẬN NGHÈO"), or they have theirs above the
+ * table ("I. HỘ NGHÈO", "Thôn 1").
+ * @param titleLines all that stands above the table
+ */
+export function beginsAnotherPart(heading: string, titleLines: readonly string[]): boolean {
+  if (headingNumber(heading)?.isFirst === false) return true
+  const own = titleOfHeading(heading).toLowerCase()
+  const isAlike = isPlace(own) ? isPlace : isNamedGroup
+  const isOther = (title: string): boolean => !new Set(title.toLowerCase().split(/\s*[,;:()–-]\s*/u)).has(own)
+  return titleLines.map(titleOfHeading).some((title) => isAlike(title) && isOther(title))
 }

@@ -8,6 +8,11 @@ export function looksLikePolicy(text: string): boolean {
   return policyWords.test(foldText(text))
 }
 
+const startsAsPolicy = new RegExp(`^(?:(?:cac|nhom|dien|doi tuong) )*(?!doi tuong)${policyWords.source}`)
+
+/** Whether a text begins with a policy group: "HỘ NGHÈO", not "DANH SÁCH HỘ NGHÈO" nor "Đối tượng được hỗ trợ". */
+export const isNamedGroup = (text: string): boolean => startsAsPolicy.test(foldText(text)) || beginsAsGroup(text)
+
 /** Not "Người lập biểu", which is a signature, nor "Hộ ông Nguyễn Văn Hùng", which is a household. */
 const groupStart =
   /^(?:người (?:đơn thân|nhiễm|bị|già|tàn tật|tâm thần|hoạt động|thuộc|có|dân|đang|hưởng|nghèo|mù)|trẻ (?:em|mồ côi)|lao động (?:mất|bị|nghỉ|tạm|không|ngừng|chấm dứt|phi)|(?:nạn|thân|bệnh) nhân|thanh niên xung phong|hộ (?:gia đình (?!ông|bà|anh|chị)|có|thoát|mới|mất|bị))(?=$|[^\p{L}])/iu

@@ -1,5 +1,6 @@
 import type { ListedPerson } from '../checked-list.ts'
 import { bareSum, type DeclaredInAll, DeclaredTotals, readDeclared, sumOfWords } from './declared-totals.ts'
+import { beginsAnotherPart } from './group-heading.ts'
 import { readAmount } from './read-amount.ts'
 import { totalTextOf } from './row-kind.ts'
 import type { RowView } from './row-view.ts'
@@ -12,6 +13,8 @@ export class SheetTotals {
   private row: number | null = null
   private hasHeading = false
   private areHeadingsBelow = false
+  /** The last row that is a total for nothing but its sum, which the list cannot be held against. */
+  private knownBySum: number | null = null
 
   /** @param moneyUnit đồng that one unit of a money column is worth, by its header */
   constructor(private readonly moneyUnit: (header: string) => number) {}
@@ -39,13 +42,17 @@ export class SheetTotals {
   /**
    * Whether a heading's sum is that of the people above it, where none stands above them: "Thôn 1 | 1.500.000" below its people. Once it
    * is, so it is of one alone.
+   * @param titleLines what stands above the table, where the first heading may stand as well
    */
-  endsPeopleAbove(row: RowView): boolean {
+  endsPeopleAbove(row: RowView, titleLines: readonly string[]): boolean {
     const money = row.get('amount')
     const sum = money === null ? null : readAmount(money.cell, this.moneyUnit(money.column.header))
     if (!sum?.ok || sum.amount === null) return false
-    this.areHeadingsBelow ||= !this.hasHeading && this.sums.summedUpBy(sum.amount) === 'subtotal'
-    return this.areHeadingsBelow && sum.amount === this.sums.sinceTotal
+    this.areHeadingsBelow ||=
+      !this.hasHeading && this.sums.summedUpBy(sum.amount) === 'subtotal' && !beginsAnotherPart(row.line(), titleLines)
+    if (!this.areHeadingsBelow || sum.amount !== this.sums.sinceTotal) return false
+    this.knownBySum = row.number
+    return true
   }
 
   /** A heading of those below it. */
@@ -56,7 +63,8 @@ export class SheetTotals {
   total(row: RowView, kind: 'subtotal' | 'total'): void {
     const read = { whole: this.sums.whole, part: this.sums.sinceTotal }
     const declared = readDeclared(row, this.moneyUnit)
-    this.declared.add(kind, declared, { row: row.number, text: totalTextOf(row) ?? '', read })
+    if (row.number !== this.knownBySum)
+      this.declared.add(kind, declared, { row: row.number, text: totalTextOf(row) ?? '', read })
     this.row = row.number
     this.sums.endPart()
   }

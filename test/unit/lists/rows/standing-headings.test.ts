@@ -216,17 +216,47 @@ describe('a heading that has the sum of those above it', () => {
   it('is their sum, and nobody below is of its hamlet: all had that of the one before', async () => {
     const list = await checked([header, hung, hoa, thon(1, 1_500_000), tam, thon(2, 750_000)])
     expect(list.people.map(({ hamlet }) => hamlet)).toEqual([null, null, null])
-    expect(list.totals).toMatchObject({ amount: 2_250_000, declaredAmount: 2_250_000 })
+    expect(list.totals).toMatchObject({ amount: 2_250_000, declaredAmount: null })
     expect(list.problems.map(({ row, code }) => [row, code])).toEqual([
       [4, 'heading-in-doubt'],
       [6, 'heading-in-doubt'],
     ])
   })
 
+  it.each(['DANH SÁCH HỘ NGHÈO', '(Kèm theo Quyết định về hỗ trợ hộ nghèo)', 'Thôn 1, Thôn 2', 'Hộ nghèo'])(
+    'is their sum below a title that is no heading of theirs: %p',
+    async (title) => {
+      const list = await checked([[title], header, hung, hoa, thon(1, 1_500_000), tam, thon(2, 750_000)])
+      expect(codesOf(list).filter((code) => code === 'heading-in-doubt')).toHaveLength(2)
+    },
+  )
+
   it('means those below where one stands above them, or the sum is another', async () => {
     const begun = await checked([header, thon(1, 1_500_000), hung, hoa, thon(2, 1_500_000), tam, hoa])
     expect(begun.people.map(({ hamlet }) => hamlet)).toEqual(['Thôn 1', 'Thôn 1', 'Thôn 2', 'Thôn 2'])
     const other = await checked([header, hung, hoa, thon(2, 750_000), tam])
     expect(other.people.map(({ hamlet }) => hamlet)).toEqual([null, null, 'Thôn 2'])
+  })
+
+  it.each<[string, WrittenRow[], WrittenRow]>([
+    ['the second of its kind', [['I. HỘ NGHÈO'], header], ['II. HỘ CẬN NGHÈO', null, null, 1_500_000]],
+    ['below a group above the header', [['HỘ NGHÈO'], header], ['HỘ CẬN NGHÈO', null, null, 1_500_000]],
+    ['below a hamlet above the header', [['Thôn 1'], header], ['Thôn 2', null, null, 1_500_000]],
+  ])(
+    'means those below where it is %s: they lost their group, and the total did not fit',
+    async (_, above, heading) => {
+      const list = await checked([...above, hung, hoa, heading, tam, [2, 'Hồ Thị Lan', 1962, 750_000]])
+      expect(list.people.slice(2).map(({ hamlet, policyText }) => hamlet ?? policyText)).toEqual(
+        Array(2).fill(String(heading[0]).replace('II. ', '')),
+      )
+      expect(codesOf(list)).not.toContain('total-mismatch')
+      expect(codesOf(list)).not.toContain('heading-in-doubt')
+    },
+  )
+
+  it('is held against no total: parts may follow that have none', async () => {
+    const list = await checked([header, hung, hoa, thon(1, 1_500_000), tam])
+    expect(list.people.map(({ hamlet }) => hamlet)).toEqual([null, null, null])
+    expect(codesOf(list)).not.toContain('total-mismatch')
   })
 })
