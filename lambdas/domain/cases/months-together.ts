@@ -47,5 +47,7 @@ function mostOf(inOrder: readonly Entitlement[], totalOf: (record: Entitlement) 
       if (more.total > (best.get(key)?.total ?? -1)) best.set(key, more)
     }
   }
+  // Months that come to nothing are taken as well: whoever is left would be asked for again without end.
+  best.delete('')
   return [...best.values()].reduce((most, one) => (one.total > most.total ? one : most)).records
 }

@@ -1,8 +1,8 @@
-import { nameKey } from '../names/name-key.ts'
 import type { Policy } from '../programmes/programme.ts'
 import { findPolicy, programmeOfRecord } from '../programmes/programmes.ts'
 import { type Result, refuse } from '../result.ts'
 import type { Entitlement } from './entitlement.ts'
+import { grantedBeside, isGone } from './granted-beside.ts'
 import { dueInstalments, monthsInWords, namedMonths, paidMonths } from './instalments.ts'
 import type { OtherSupport } from './payment-command.ts'
 import type { PaymentContext } from './payment-context.ts'
@@ -92,15 +92,9 @@ export function faultOfMonthsGranted(
   return null
 }
 
-/** What other decisions give the same person under the policy; what has come back whole nobody has had. */
+/** What other decisions give the same person under the policy. */
 const ofSamePolicy = (code: string, others: readonly OtherSupport[]): OtherSupport[] =>
-  others.filter(
-    (other) =>
-      other.policy === code &&
-      !other.isSettled &&
-      !['recovered', 'cancelled'].includes(other.status) &&
-      isSamePerson(other),
-  )
+  others.filter((other) => other.policy === code && !other.isSettled && !isGone(other.status) && isSamePerson(other))
 
 /**
  * What a list would grant beside what other decisions grant: only told when it is compared, since nobody is paid by it yet.
@@ -109,13 +103,10 @@ const ofSamePolicy = (code: string, others: readonly OtherSupport[]): OtherSuppo
 export function grantedOverLimit(one: Entitlement, beside: readonly Entitlement[]): string | null {
   const policy = findPolicy(programmeOfRecord(one), one.policy)
   if (!policy) return null
-  const own = nameKey(one.person.fullName)
-  const others = beside
-    .filter(
-      ({ policy: code, status, person }) =>
-        code === policy.code && status !== 'cancelled' && nameKey(person.fullName) === own,
-    )
-    .map((other) => ({ months: namedMonths(other), decision: other.decision.number }))
+  const others = grantedBeside(one, beside).map((other) => ({
+    months: namedMonths(other),
+    decision: other.decision.number,
+  }))
   const excess = monthsOverLimit(policy, namedMonths(one), others)
   return excess && `cộng với quyết định khác, người này được ${excess.words}. Xem lại trước khi nhập.`
 }

@@ -1,9 +1,9 @@
-import { nameKey } from '../names/name-key.ts'
 import type { Policy, Programme } from '../programmes/programme.ts'
 import { findPolicy, programmeOfRecord } from '../programmes/programmes.ts'
 import { type Result, refuse } from '../result.ts'
 import { type Decision, decisionKey } from './decision-key.ts'
 import type { Entitlement } from './entitlement.ts'
+import { grantedBeside } from './granted-beside.ts'
 import type { PaymentContext } from './payment-context.ts'
 
 /** What one decision gives a person under the policy. */
@@ -82,11 +82,6 @@ export function faultOfSupplementElsewhere(
 export function supplementGrantedOverLimit(one: Entitlement, beside: readonly Entitlement[]): string | null {
   const programme = programmeOfRecord(one)
   const policy = findPolicy(programme, one.policy)
-  const own = nameKey(one.person.fullName)
-  const given = beside.filter(
-    ({ policy: code, status, person }) =>
-      code === one.policy && !['cancelled', 'recovered'].includes(status) && nameKey(person.fullName) === own,
-  )
-  const excess = policy ? supplementOverLimit(programme, policy, one, given) : null
+  const excess = policy ? supplementOverLimit(programme, policy, one, grantedBeside(one, beside)) : null
   return excess && `cộng với quyết định khác: ${excess.words}. Xem lại trước khi nhập.`
 }

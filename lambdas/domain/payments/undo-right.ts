@@ -1,5 +1,5 @@
 import type { Actor } from '../permissions/authorise.ts'
-import { type NamedUnits, officeName, owningOffice } from '../permissions/office-name.ts'
+import { type NamedUnits, officeName, owningOffice, provinceOffice } from '../permissions/office-name.ts'
 import type { Role } from '../permissions/permission-table.ts'
 import { type Result, refuse } from '../result.ts'
 import { formatDay, localDay } from '../time/local-day.ts'
@@ -27,13 +27,13 @@ const isSecondOfProvince = (
 /** What tells who stands above an office, and how it is called. */
 export interface OfficesAbove extends NamedUnits, Pick<UnitTree, 'path'> {}
 
-/** "Phòng LĐ-TBXH Huyện Cư Kuin hoặc Sở LĐ-TBXH": whom an office asks after midnight. */
+/** "Phòng LĐ-TBXH Huyện Cư Kuin hoặc Sở LĐ-TBXH": whom an office asks after midnight. A unit that the map has no more is the province's. */
 const officesAbove = (tree: OfficesAbove, by: Pick<EnteredBy, 'role' | 'unit'>): string =>
   tree
     .path(by.unit)
     .filter(({ level }) => level === 'province' || (level === 'district' && by.role !== 'huyen'))
     .map(({ code }) => owningOffice(tree, code))
-    .join(' hoặc ')
+    .join(' hoặc ') || provinceOffice(tree)
 
 /**
  * On its own day its own office takes an entry back. After that the level above does: the district what its communes and post offices

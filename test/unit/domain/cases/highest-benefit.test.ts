@@ -93,6 +93,19 @@ describe('who has two policies of Resolution 42', () => {
     })
   })
 
+  it('has an answer where months come to nothing, having been paid under another support', () => {
+    const nothing = (id: string) =>
+      anEntitlement({
+        id,
+        policy: 'A4',
+        months: 1,
+        amount: dong(0),
+        instalments: [{ month: '2020-04', amount: dong(0) }],
+        decision: { number: id, day: '2020-05-10' },
+      })
+    expect(highestBenefit(nq42, [nothing('apr'), nothing('apr-2')])).toMatchObject({ keep: 'apr', stop: ['apr-2'] })
+  })
+
   it('keeps of two equal totals the paid one, then the earlier decision, then a fixed one', () => {
     const early = anEntitlement({ id: 'z', decision: { number: '1', day: '2020-05-01' } })
     const late = anEntitlement({ id: 'b', policy: 'A5' })

@@ -94,7 +94,10 @@ describe('months of one policy under several decisions', () => {
     expect(grantedOverLimit(granted(['2020-06']), beside)).toBeNull()
     const stranger = beside.map((one) => ({ ...one, person: aPerson({ fullName: 'Y Jut Êban' }) }))
     expect(grantedOverLimit(granted(['2020-06', '2020-07']), stranger)).toBeNull()
-    const cancelled = beside.map((one) => ({ ...one, status: 'cancelled' as const }))
-    expect(grantedOverLimit(granted(['2020-06', '2020-07']), cancelled)).toBeNull()
+    // As when it is paid: what is cancelled, and what has come back whole, nobody has.
+    for (const status of ['cancelled', 'recovered'] as const) {
+      const gone = beside.map((one) => ({ ...one, status }))
+      expect(grantedOverLimit(granted(['2020-06', '2020-07']), gone)).toBeNull()
+    }
   })
 })

@@ -81,6 +81,13 @@ describe('what was entered', () => {
     ).toMatchObject({ error: { message: expect.stringContaining('được huỷ: báo UBND tỉnh Đắk Lắk.') } })
   })
 
+  it('sends whoever is of a unit that the map has no more to the province', () => {
+    const by = { role: 'xa', unit: '99999', username: 'mot' } as const
+    expect(faultOfUndoing('Cập nhật này', { by, at: morning }, by, { now: morning + day, tree })).toMatchObject({
+      error: { message: expect.stringContaining('được huỷ: báo Sở LĐ-TBXH.') },
+    })
+  })
+
   it('can be taken back by somebody, whoever entered it, in every state that has an entry and at any time', () => {
     const from = paymentMoves['undo-payment'].from as Partial<Record<PaymentStatus, readonly Role[]>>
     for (const [status, may] of Object.entries(from))
