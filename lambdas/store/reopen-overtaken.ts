@@ -2,7 +2,7 @@ import type { CaseFacts } from '../domain/cases/case-context.ts'
 import { reversalNeedsSecond } from '../domain/cases/duplicate-case.ts'
 import type { Evidence } from '../domain/cases/evidence.ts'
 import type { CaseChange, CaseRules, Finder } from '../domain/cases/grow-case.ts'
-import { hasLaterMonths, keptIn, overtakenCase } from '../domain/cases/later-months.ts'
+import { hasLaterMonths, keptIn, overtakenCase, overtakenWords } from '../domain/cases/later-months.ts'
 import { reversed, reversedOrProposed } from '../domain/cases/reverse-case.ts'
 import { isSettledBeside } from '../domain/cases/review.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
@@ -11,10 +11,8 @@ import { getCases } from './case-store.ts'
 import { getEntitlements } from './entitlement-store.ts'
 import type { Register } from './table.ts'
 
-const note = 'Có thêm tháng của khoản đã dừng: cộng các tháng lại thì khoản đó cao hơn'
-
 /** What two have agreed to is only proposed to be taken back: money is asked back by it, or was. */
-function takenBack(rules: CaseRules, facts: CaseFacts, finder: Finder): Result<CaseChange> {
+function takenBack(rules: CaseRules, facts: CaseFacts, note: string, finder: Finder): Result<CaseChange> {
   const [command, context] = [{ kind: 'reverse', note } as const, { ...rules, now: finder.now }]
   return reversalNeedsSecond(facts.known)
     ? reversedOrProposed(command, facts, context, finder)
@@ -49,8 +47,8 @@ export async function overtakenChange(
       records: known.records.flatMap(({ entitlementId }) => stored.get(entitlementId) ?? []),
     }))
     const overtaken = overtakenCase(rules.programme, { kept, months }, concluded)
-    const facts = concluded.find(({ known }) => known === overtaken)
-    const step = facts && takenBack(rules, facts, finder)
+    const facts = concluded.find(({ known }) => known === overtaken?.known)
+    const step = overtaken && facts && takenBack(rules, facts, overtakenWords[overtaken.why], finder)
     if (step?.ok) return step.value
   }
   return null

@@ -13,6 +13,18 @@ interface Rivals {
   readonly months: readonly Entitlement[]
 }
 
+/** Why a conclusion would not have come to the same end, in the words of its case's history. */
+export const overtakenWords = {
+  'more-months': 'Có thêm tháng của khoản đã dừng: cộng các tháng lại thì khoản đó cao hơn',
+  'granted-twice':
+    'Có quyết định cấp lại tháng của khoản được giữ, mà khoản đó đã trừ tiền đã chi: so sánh lại cùng nhau',
+} as const
+
+interface Overtaken {
+  readonly known: DuplicateCase
+  readonly why: keyof typeof overtakenWords
+}
+
 /** Concluded cases that have kept the support. */
 export const keptIn = ({ reviews }: Pick<Entitlement, 'reviews'>): string[] =>
   reviews.flatMap(({ caseId, effect }) => (effect === 'kept' ? [caseId] : []))
@@ -31,10 +43,10 @@ export function overtakenCase(
   programme: Programme,
   { kept, months }: Rivals,
   concluded: readonly CaseFacts[],
-): DuplicateCase | null {
+): Overtaken | null {
   const closed = concluded.filter(({ known }) => known.state === 'closed' && !isUpheld(known, months))
   const shared = closed.find((facts) => setsOff(facts) && months.some((month) => isGrantedTwice(month, facts)))
-  if (shared) return shared.known
+  if (shared) return { known: shared.known, why: 'granted-twice' }
   const stopped = closed.map((facts) => stoppedMonths(facts, months))
   const all = stopped.flat()
   const winners = [kept, ...closed.flatMap((facts) => [...keptRecords(facts), ...asBefore(facts, usedUpMonths(facts))])]
@@ -43,7 +55,7 @@ export function overtakenCase(
   if (all.length === 0 || keeps([...all, ...months])) return null
   // Where an officer has kept another one than the law names, a month more changes nothing of his grounds.
   const first = closed.find((_, index) => (stopped[index] ?? []).length > 0 && keeps(stopped[index] ?? []))
-  return first?.known ?? null
+  return first ? { known: first.known, why: 'more-months' } : null
 }
 
 /** Whether somebody has looked at the conclusion with these months already, and would not take it back. */
