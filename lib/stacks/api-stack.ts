@@ -103,8 +103,7 @@ export class ApiStack extends HouseStack {
           ),
         }),
         cases: new ServiceFunction(this, 'cases', {
-          whenItFails:
-            'Cấp huyện và tỉnh không kết luận được vụ nghi trùng: khoản đang tạm dừng cứ bị giữ, người dân phải chờ.',
+          whenItFails: 'Không kết luận được vụ nghi trùng: khoản đang tạm dừng cứ bị giữ, người dân phải chờ.',
           needs: together(province, register.access(may.cases), idKey.read(), exchangeKey.read()),
         }),
         'foreign-files': new ServiceFunction(this, 'foreign-files', {

@@ -48,6 +48,11 @@ const named = new RegExp(
   'giu',
 )
 
+/** Whom somebody is sent to says the map (office-name.ts): one has no department of before, and no level of districts. */
+const office = /(?<!\p{L})Sở(?!\p{L})|[Cc]ấp huyện/u
+/** What a level is called on a map that has it. */
+const levelNames = 'lambdas/pages/words/figures-words.ts'
+
 /** Comments explain a rule by the law that it comes from; only what runs is looked at. */
 const withoutComments = (path: string): string =>
   transformSync(readFileSync(join(root, path), 'utf8'), {
@@ -63,12 +68,23 @@ const sources = ['bin', 'lambdas', 'lib', 'local', 'web'].flatMap((room) =>
     .map((path) => `${room}/${path}`),
 )
 
+/** Outside the definitions. */
+const others = sources
+  .filter((path) => !definitions.some((place) => place.test(path)))
+  .map((path) => ({ path, code: withoutComments(path) }))
+
 describe('code', () => {
   it('names no programme, no province and no office of one outside their definitions and the configuration', () => {
-    const found = sources
-      .filter((path) => !definitions.some((place) => place.test(path)))
-      .flatMap((path) => [...withoutComments(path).matchAll(named)].map(([name]) => `${path}: ${name}`))
+    const found = others.flatMap(({ path, code }) => [...code.matchAll(named)].map(([name]) => `${path}: ${name}`))
     expect(found).toEqual([])
+  })
+
+  it('sends nobody to an office or a level that a map may not have', () => {
+    const found = others.filter(({ path, code }) => path !== levelNames && office.test(code))
+    expect(found.map(({ path }) => path)).toEqual([])
+    for (const text of ['đề nghị Sở nâng mức này', 'báo cấp huyện', 'Cấp huyện huỷ']) expect(text).toMatch(office)
+    expect('Chủ cơ sở, Trụ Sởx').not.toMatch(office)
+    expect(withoutComments(levelNames)).toMatch(office)
   })
 
   it('would be caught if it did', () => {

@@ -1,4 +1,5 @@
 import { groupThousands } from '../money/dong.ts'
+import { type NamedUnits, provinceOffice } from '../permissions/office-name.ts'
 
 /** New rows of a list that may stand in the register already: by an ID number, and by name, birth and place alone. */
 export interface Suspects {
@@ -22,7 +23,12 @@ const leastSuspects = 20
  * people's, and an office would drown in cases. Null where it may go on.
  * @param mostShare of the new rows, in percent; the province sets it
  */
-export function whyStopped({ byNumber, byLikeness }: Suspects, added: number, mostShare: number): string | null {
+export function whyStopped(
+  { byNumber, byLikeness }: Suspects,
+  added: number,
+  mostShare: number,
+  tree: Pick<NamedUnits, 'map'>,
+): string | null {
   const suspects = byNumber + byLikeness
   if (suspects < leastSuspects || suspects * 100 <= added * mostShare) return null
   const percent = Math.floor((suspects * 100) / added)
@@ -32,6 +38,6 @@ export function whyStopped({ byNumber, byLikeness }: Suspects, added: number, mo
       : 'Nguyên nhân thường gặp: những người này đã nhập theo quyết định hoặc chính sách khác.'
   return (
     `Dừng lại, chưa ghi gì vào hệ thống: ${groupThousands(suspects)} trong ${groupThousands(added)} người mới (${percent}%) nghi trùng với người đã có, ` +
-    `quá mức ${mostShare}% của tỉnh. ${cause} Kiểm tra rồi tải tệp đã sửa lên; nếu danh sách đúng, đề nghị Sở nâng mức này.`
+    `quá mức ${mostShare}% của tỉnh. ${cause} Kiểm tra rồi tải tệp đã sửa lên; nếu danh sách đúng, đề nghị ${provinceOffice(tree)} nâng mức này.`
   )
 }

@@ -62,19 +62,19 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
       return {
         kind: 'settled',
         changes,
-        message: `khoản này đã bị huỷ theo Quyết định ${cancellation.decision.number}, danh sách không đưa vào lại được. Nếu huỷ nhầm, cấp huyện huỷ cập nhật đó trước rồi tải lên lại.`,
+        message: `khoản này đã bị huỷ theo Quyết định ${cancellation.decision.number}, danh sách không đưa vào lại được. Nếu huỷ nhầm, cấp trên của xã huỷ cập nhật đó trước rồi tải lên lại.`,
       }
     if (isUsedUp)
       return {
         kind: 'settled',
         changes,
-        message: `đã trừ ${formatDong(stored.offset)} của khoản đã chi trước, theo danh sách này thì không còn gì phải chi (${inWords(changes)}). Nếu danh sách đúng, cấp huyện huỷ khoản này theo quyết định.`,
+        message: `đã trừ ${formatDong(stored.offset)} của khoản đã chi trước, theo danh sách này thì không còn gì phải chi (${inWords(changes)}). Nếu danh sách đúng, cấp trên của xã huỷ khoản này theo quyết định.`,
       }
     if (isShifted)
       return {
         kind: 'settled',
         changes,
-        message: `đã trừ ${formatDong(stored.offset)} của khoản đã chi trước, danh sách không thêm hay đổi tháng được (${inWords(changes)}). Nếu danh sách đúng, cấp huyện điều chỉnh khoản này theo quyết định.`,
+        message: `đã trừ ${formatDong(stored.offset)} của khoản đã chi trước, danh sách không thêm hay đổi tháng được (${inWords(changes)}). Nếu danh sách đúng, cấp trên của xã điều chỉnh khoản này theo quyết định.`,
       }
     return {
       kind: 'settled',

@@ -60,7 +60,7 @@ export function faultOfMonthsElsewhere(
     if (twice.length === 0) continue
     return refuse(
       'already-paid-elsewhere',
-      `Người này đã nhận ${monthsInWords(twice)} theo Quyết định ${decision}. Mỗi tháng chỉ chi một lần: không chi tháng đó, báo cấp huyện rà soát trùng.`,
+      `Người này đã nhận ${monthsInWords(twice)} theo Quyết định ${decision}. Mỗi tháng chỉ chi một lần: không chi tháng đó, báo cấp trên của xã rà soát trùng.`,
     )
   }
   const excess = monthsOverLimit(policy, [...paidMonths(entitlement), ...paying], had)
@@ -68,7 +68,7 @@ export function faultOfMonthsElsewhere(
     excess &&
     refuse(
       'months-limit',
-      `Chi lần này thì người này nhận ${excess.words}. Bớt tháng chi lần này, hoặc báo cấp huyện điều chỉnh theo quyết định.`,
+      `Chi lần này thì người này nhận ${excess.words}. Bớt tháng chi lần này, hoặc báo cấp trên của xã điều chỉnh theo quyết định.`,
     )
   )
 }

@@ -95,7 +95,7 @@ export function faultOfOtherProvince(entitlement: Entitlement): Result<never> | 
   if (!finding) return null
   return refuse(
     'under-review',
-    `Đã kết luận là một người và hưởng ở ${provinceName(finding.province)}: không chi ở đây. Cấp huyện huỷ khoản này theo quyết định; thấy chưa đúng thì huỷ kết luận đó trước.`,
+    `Đã kết luận là một người và hưởng ở ${provinceName(finding.province)}: không chi ở đây. Cấp trên của xã huỷ khoản này theo quyết định; thấy chưa đúng thì huỷ kết luận đó trước.`,
   )
 }
 
@@ -135,7 +135,7 @@ export function faultOfPaidElsewhere(
     }
     return refuse(
       'already-paid-elsewhere',
-      `Số giấy tờ này ${where}. Mỗi người chỉ hưởng một chính sách: không chi, báo cấp huyện rà soát trùng.`,
+      `Số giấy tờ này ${where}. Mỗi người chỉ hưởng một chính sách: không chi, báo cấp trên của xã rà soát trùng.`,
     )
   }
   return null
@@ -162,6 +162,6 @@ export function faultOfHigherElsewhere(
   if (!higher) return null
   return refuse(
     'higher-elsewhere',
-    `Người này còn khoản cao hơn, chưa chi: "${higher.policyName}" ${formatDong(higher.amount)} tại ${higher.unitName}. Khoản đang chi là ${formatDong(entitlement.amount)}. Mỗi người chỉ hưởng một chính sách, mức cao nhất: chi khoản này thì khoản cao hơn không chi được nữa. Báo cấp huyện rà soát trước; nếu vẫn chi khoản thấp, xác nhận.`,
+    `Người này còn khoản cao hơn, chưa chi: "${higher.policyName}" ${formatDong(higher.amount)} tại ${higher.unitName}. Khoản đang chi là ${formatDong(entitlement.amount)}. Mỗi người chỉ hưởng một chính sách, mức cao nhất: chi khoản này thì khoản cao hơn không chi được nữa. Báo cấp trên của xã rà soát trước; nếu vẫn chi khoản thấp, xác nhận.`,
   )
 }

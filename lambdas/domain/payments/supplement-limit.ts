@@ -68,10 +68,10 @@ export function faultOfSupplementElsewhere(
   const excess = policy ? supplementOverLimit(programme, policy, entitlement, had) : null
   if (!excess) return null
   return excess.kind === 'days'
-    ? refuse('days-limit', `Chi lần này thì ${excess.words}. Báo cấp huyện điều chỉnh theo quyết định.`)
+    ? refuse('days-limit', `Chi lần này thì ${excess.words}. Báo cấp trên của xã điều chỉnh theo quyết định.`)
     : refuse(
         'already-paid-elsewhere',
-        `Đã chi rồi: ${excess.words}. Không chi lần nữa, báo cấp huyện; nếu là thêm ngày thì điều chỉnh khoản kia theo quyết định.`,
+        `Đã chi rồi: ${excess.words}. Không chi lần nữa, báo cấp trên của xã; nếu là thêm ngày thì điều chỉnh khoản kia theo quyết định.`,
       )
 }
 

@@ -2,6 +2,7 @@ import type { Account, IssueAccountResponse } from '../../contract/accounts.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
 import { type AccountEvent, accountStateNames } from '../../domain/ledger/account-event.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
+import { provinceOffice } from '../../domain/permissions/office-name.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import {
   type AccountCommand,
@@ -32,7 +33,7 @@ export async function lockAccount(
   if (isLocked && account.username === order.actor.username.toLowerCase())
     return refuse(
       'wrong-state',
-      'Anh/chị đang dùng chính tài khoản này nên không tự khoá được. Cần khoá, nhờ người giữ một tài khoản khác của Sở thực hiện.',
+      `Anh/chị đang dùng chính tài khoản này nên không tự khoá được. Cần khoá, nhờ người giữ một tài khoản khác của ${provinceOffice(desk.tree)} thực hiện.`,
     )
   const changed = await carryOut(desk, account, order, {
     type: isLocked ? 'account.locked' : 'account.unlocked',

@@ -70,5 +70,5 @@ async function whyStoppedHere(
   { added }: StoredList['counts'],
 ): Promise<string | null> {
   const { mostSuspected } = await getCaseSettings(register, tree)
-  return whyStopped(suspects, added, mostSuspected)
+  return whyStopped(suspects, added, mostSuspected, tree)
 }

@@ -80,7 +80,7 @@ export function FileForm() {
           />
           <NativeSelect
             label="Về việc"
-            description="Phản ánh về chính xã thì do huyện giải quyết"
+            description="Phản ánh về chính xã thì do cấp trên của xã giải quyết"
             value={draft.subject}
             error={asked && !subject ? 'Chọn phản ánh về việc gì.' : null}
             data={[
