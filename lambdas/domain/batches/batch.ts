@@ -43,6 +43,9 @@ const accountStateNames: Partial<Record<BatchState, string>> = {
 export const stateNameOf = ({ kind, state }: { readonly kind: BatchKind; readonly state: BatchState }): string =>
   (kind === 'account' && accountStateNames[state]) || batchStateNames[state]
 
+/** A payer's file that is not sent in an hour will not come. */
+export const resultFileMs = 60 * 60_000
+
 /** In which a function works on it. */
 export const busyStates = ['checking', 'writing', 'undoing'] as const satisfies readonly BatchState[]
 

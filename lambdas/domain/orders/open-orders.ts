@@ -1,6 +1,7 @@
-import { busyStates } from '../batches/batch.ts'
+import { busyStates, resultFileMs } from '../batches/batch.ts'
 import { uploadMs } from '../exchange/foreign-file.ts'
 import { longestMs } from '../exports/export-duties.ts'
+import { listDuties } from '../lists/list-duties.ts'
 import { type Result, refuse } from '../result.ts'
 import type { UnitTree } from '../units/unit-tree.ts'
 
@@ -16,6 +17,13 @@ const waiting = {
   'pay-list': ['waiting'],
   'foreign-file': ['awaiting-upload', 'reading', 'comparing', 'removing'],
 } as const satisfies Record<OrderKind, readonly string[]>
+
+/** Milliseconds for which those that begin with a file wait for it, each by its own rule. */
+const fileWithin: Partial<Record<OrderKind, number>> = {
+  list: listDuties['awaiting-upload'].within,
+  batch: resultFileMs,
+  'foreign-file': uploadMs,
+}
 
 const names = {
   list: 'danh sách',
@@ -41,14 +49,14 @@ export interface OpenOrder {
 }
 
 /**
- * Whether an order still takes a place of its account's. None does for ever: a file that is not sent within the hour will not come, and
+ * Whether an order still takes a place of its account's. None does for ever: a file that is not sent in its time will not come, and
  * after two days nobody works on anything that was ordered once.
  * @param state undefined where nothing stands under the order's key
  */
 export function isOpen({ kind, at }: OpenOrder, state: string | undefined, now: number): boolean {
   if (state === undefined) return now < at + writtenWithinMs
   if (!(waiting[kind] as readonly string[]).includes(state)) return false
-  return now < at + (state.startsWith('awaiting-') ? uploadMs : longestMs)
+  return now < at + ((state.startsWith('awaiting-') ? fileWithin[kind] : undefined) ?? longestMs)
 }
 
 /** @param orders that wait */
