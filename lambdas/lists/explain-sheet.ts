@@ -100,7 +100,7 @@ export function correctionWords({ before, after }: Corrections): Words {
   const [was, is] = [before, after].map(([first]) => quoted(first?.header ?? ''))
   return {
     reason: `Trang là danh sách đính chính (cột "${was}" và "${is}") nên không đọc ai, để không ai có hai khoản`,
-    mend: 'Sửa các dòng này trong danh sách gốc rồi gửi lại danh sách gốc với số quyết định của nó: hệ thống cho xem từng thay đổi trước khi nhận. Nếu chỉ đổi số tiền, mở từng người, chọn "Điều chỉnh theo quyết định"',
+    mend: `Sửa các dòng này trong danh sách gốc rồi gửi lại danh sách gốc với số quyết định của nó: hệ thống cho xem từng thay đổi trước khi nhận. Nếu chỉ đổi số tiền, mở từng người, chọn "Điều chỉnh theo quyết định". Nếu đây là danh sách được hỗ trợ, đổi tiêu đề cột "${is}" theo mẫu rồi gửi lại`,
   }
 }
 

@@ -27,6 +27,7 @@ describe('a list that corrects a former one', () => {
   it.each<[string, WrittenRow, WrittenRow]>([
     ['what is wrong in words', ['Số CMND', 'Sai', 'Sửa thành'], ['240123451', 'Năm sinh 1954', 'Năm sinh 1955']],
     ['sums', ['Số CMND', 'Số tiền đã duyệt', 'Số tiền điều chỉnh'], ['240123451', 750_000, 1_500_000]],
+    ['a year and what it is', ['Số CMND', 'Năm sinh sai', 'Sửa lại là'], ['240123451', 1954, 1955]],
     ['one thing twice', ['Số CMND', 'Năm sinh', 'Năm sinh đúng'], ['240123451', 1954, 1955]],
   ])('may have %s', async (_, header, cells) => {
     const rows = [
@@ -51,16 +52,12 @@ describe('a list that corrects a former one', () => {
     expect(list.problems).toMatchObject([{ code: 'correction-list', severity: 'error', sheet: 'Đính chính', row: 1 }])
   })
 
-  it('is what an officer says that its columns are', async () => {
-    const columns = new Map([
-      ['nam sinh', null],
-      ['nam sinh dung', 'birth' as const],
-    ])
+  it('is told with the header to change where it is none', async () => {
     const rows = [
       ['STT', 'Họ và tên', 'Năm sinh', 'Năm sinh đúng'],
       [1, 'Trần Thị Hoa', 1960, 1961],
     ]
-    expect((await checked(rows, { columns })).people.map(({ birth }) => birth?.year)).toEqual([1961])
+    expect((await refusalOf(checked(rows))).message).toContain('đổi tiêu đề cột "Năm sinh đúng"')
   })
 })
 
@@ -68,6 +65,11 @@ describe('a list with room for corrections', () => {
   it.each<[string, WrittenRow, WrittenRow]>([
     ['columns left to the pen', ['Nội dung sai', 'Nội dung đúng'], [null, null]],
     ['an old number and a new one', ['Số CMND cũ', 'Số CCCD mới'], ['240123451', '066054000123']],
+    ['hamlets that were merged', ['Thôn trước khi điều chỉnh', 'Thôn sau điều chỉnh'], ['Thôn 1', 'Thôn 2']],
+    ['two kinds of papers', ['Thông tin CMND cũ', 'Thông tin CCCD mới'], ['240123451', '066054000123']],
+    ['what is changed, where nothing is', ['Số tiền được duyệt', 'Nội dung điều chỉnh'], [750_000, 'không']],
+    ['two things', ['Đối tượng đã được duyệt', 'Địa chỉ sau điều chỉnh'], ['Hộ nghèo', 'Thôn 2']],
+    ['who is stopped', ['Năm sinh sai', 'Dừng'], [1953, 'x']],
     ['what was approved and what is paid', ['Số tiền đã phê duyệt', 'Thực nhận'], [750_000, 750_000]],
   ])('is read as before: %s', async (_, header, cells) => {
     const rows = [
@@ -87,10 +89,30 @@ describe('a list of money that is asked back', () => {
     ['Số tiền đã nhận', 'Số tiền thu hồi'],
     ['Số tiền', 'Phải thu hồi'],
     ['Kinh phí hỗ trợ', 'Kinh phí đề nghị thu hồi'],
+    ['Số tiền đã nhận', 'Số tiền phải nộp lại'],
+    ['Số tiền', 'Số tiền hoàn trả'],
   ])('brings in nobody: below %p and %p they came in with the whole rate', async (was, back) => {
     const refusal = await refusalOf(checked([['STT', 'Họ và tên', 'Số CMND', was, back], row]))
     expect(refusal.code).toBe('recovery-list')
     expect(refusal.message).toContain('chọn "Lập thu hồi"')
+  })
+
+  it.each(['Thu hồi', 'Đề nghị thu hồi', 'Phải hoàn trả'])('may say so above the sum: %p', async (group) => {
+    const rows: WrittenRow[] = [
+      ['STT', 'Họ và tên', 'Số CMND', 'Số tiền', group, null],
+      [null, null, null, null, 'Số tiền', 'Lý do'],
+      [...row, 'Trùng'],
+    ]
+    expect((await refusalOf(checked(rows))).code).toBe('recovery-list')
+  })
+
+  it('is none where only the decision of it has a number', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Số CMND', 'Số tiền', 'Thu hồi', null],
+      [null, null, null, null, 'Số tiền', 'Số quyết định'],
+      [...row.slice(0, 4), null, '12/QĐ-UBND'],
+    ])
+    expect(namesOf(list)).toEqual(['Nguyễn Văn Hùng'])
   })
 
   it.each([
