@@ -1,7 +1,8 @@
 import { foldText } from '../../domain/names/fold-text.ts'
 
-const policyWords =
-  /\b(?:nguoi co cong|ho ngheo|can ngheo|bao tro xa hoi|btxh|doi tuong|thuong binh|liet si|benh binh|ho kinh doanh|nguoi cao tuoi|khuyet tat|mo coi|nguoi lao dong|lao dong tu do|ncc)\b/
+const policies =
+  'người có công|hộ nghèo|cận nghèo|bảo trợ xã hội|btxh|đối tượng|thương binh|liệt sĩ|bệnh binh|hộ kinh doanh|người cao tuổi|khuyết tật|mồ côi|người lao động|lao động tự do|ncc'
+const policyWords = new RegExp(`\\b(?:${foldText(policies)})\\b`)
 
 /** Names of policy groups, as headings inside the table have them. */
 export function looksLikePolicy(text: string): boolean {
@@ -20,6 +21,16 @@ const groupStart =
 /** A heading without a number that begins as groups of people are called, whether or not a policy is named so. */
 export function beginsAsGroup(text: string): boolean {
   return groupStart.test(text)
+}
+
+const policyAsWritten = new RegExp(`(?<!\\p{L})(?:${policies})(?!\\p{L})`, 'iu')
+const policyWithoutAccents = new RegExp(policyWords.source, 'i')
+
+/** The words in a text that name a group, with their accents where it has any; null for "Đoàn Thương Bình", who only sounds so. */
+export function wordsOfGroup(text: string): string | null {
+  const isPlain = foldText(text) === text.toLowerCase()
+  const patterns = [groupStart, isPlain ? policyWithoutAccents : policyAsWritten]
+  return patterns.map((pattern) => pattern.exec(text)?.[0]).find((words) => words !== undefined) ?? null
 }
 
 const people =

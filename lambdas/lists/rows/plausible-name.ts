@@ -2,7 +2,7 @@ import { cleanText } from '../../domain/names/clean-text.ts'
 import { foldText } from '../../domain/names/fold-text.ts'
 import { recogniseHeader } from '../columns/recognise-header.ts'
 import { withoutBullet } from './bullet.ts'
-import { looksLikePolicy } from './group-words.ts'
+import { looksLikePolicy, speaksOfPeople, wordsOfGroup } from './group-words.ts'
 import { isPlace } from './place-words.ts'
 
 const word = /^\p{Lu}[\p{L}'’ʼ`.-]*$/u
@@ -28,6 +28,23 @@ export function isSurelyName(text: string): boolean {
   const [first = '', ...more] = words
   if (/^(?:y|h|h['’ʼ`].+)$/u.test(first) || clans.has(more.at(-1) ?? '')) return true
   return more.length > 1 && (surnames.has(first) || more[0] === 'văn' || more[0] === 'thị')
+}
+
+/**
+ * Whether a text that sounds as a group's name does is somebody's, or has one beside it: "Đoàn Thương Bình", "Thương binh Nguyễn Hùng". Of
+ * groups in capitals ("Thương Binh Hạng Nhất") only a surname tells it.
+ */
+export function hasNameBesideGroup(text: string): boolean {
+  if (text.length > longestCell) return false
+  const group = wordsOfGroup(text)
+  if (group === null) return looksLikeName(text)
+  const isInSmall = /(?:^|\s)\p{Ll}/u.test(group)
+  return text.split(group).some((piece) => {
+    const beside = piece.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+    const capitals = beside.replace(/^(?:\p{Ll}\S*\s+)+|(?:\s+\p{Ll}\S*)+$/gu, '')
+    if (isSurelyName(capitals) || isBuiltAsName(beside) || isBuiltAsName(capitals)) return true
+    return isInSmall && looksLikeName(capitals) && !isPlace(capitals) && !speaksOfPeople(capitals)
+  })
 }
 
 const plainSurnames = new Set([...surnames].map(foldText))

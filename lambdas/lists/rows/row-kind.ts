@@ -8,7 +8,7 @@ import { isStatement, isTotalOfAll } from './declared-totals.ts'
 import { isCommuneAlone } from './group-heading.ts'
 import { beginsAsGroup, looksLikePolicy } from './group-words.ts'
 import { isPlace } from './place-words.ts'
-import { isSurelyName, looksLikeName } from './plausible-name.ts'
+import { hasNameBesideGroup, isSurelyName, looksLikeName } from './plausible-name.ts'
 import { isRepeatedHeader } from './repeated-header.ts'
 import type { RowView } from './row-view.ts'
 
@@ -223,11 +223,11 @@ function isDoubtfulName(row: RowView, name: string): boolean {
   return isPlace(name) && row.text('sex') === '' && row.text('relation') === ''
 }
 
-/** "01 | Người có công" below the list says what a code means; "Nguyễn Thị Hoa (hộ nghèo)" is somebody. */
+/** "01 | Người có công" below the list says what a code means; "Nguyễn Thị Hoa (hộ nghèo)" and "Thương binh Nguyễn Hùng" are somebody. */
 function isGroupInNamesPlace(row: RowView, name: string): boolean {
   if (row.text('sex') !== '' || row.text('relation') !== '') return false
   const bare = name.replace(/\s*[(,–-].*$/u, '')
-  return (beginsAsGroup(bare) || looksLikePolicy(bare)) && !isSurelyName(bare)
+  return (beginsAsGroup(bare) || looksLikePolicy(bare)) && !isSurelyName(bare) && !hasNameBesideGroup(bare)
 }
 
 function isSignature(row: RowView): boolean {

@@ -191,4 +191,32 @@ describe('a group in the place of a name', () => {
       expect(list.people).toHaveLength(1)
     },
   )
+
+  it.each([
+    'Thương binh Nguyễn Hùng',
+    'Nguyễn Hùng thương binh',
+    'Mẹ liệt sĩ Trần Thị Hoa',
+    'Người hoạt động kháng chiến Lê Văn Tám',
+    'Đoàn Thương Bình',
+    'Kiều Thượng Bình',
+    'ĐOÀN THƯƠNG BÌNH',
+    'Hộ nghèo: Y Jut Niê',
+  ])('is somebody with a name beside it: %p was refused', async (name) => {
+    const list = await checked([header, [1, name, null, null, 750_000]])
+    expect(list.people).toHaveLength(1)
+  })
+
+  it.each([
+    'Thương binh',
+    'THƯƠNG BINH, BỆNH BINH',
+    'Thương Binh Hạng 1/4',
+    'Người hoạt động kháng chiến bị nhiễm chất độc hóa học',
+    'Thân nhân liệt sĩ',
+    'Nguoi co cong',
+    'Đối Tượng Bảo Trợ Xã Hội',
+    'Hộ Cận Nghèo Thôn Đoài',
+  ])('is nobody without one: %p', async (name) => {
+    const list = await checked([header, hung, [2, name, null, null, 750_000]])
+    expect(namesOf(list)).toEqual(['Nguyễn Văn Hùng'])
+  })
 })
