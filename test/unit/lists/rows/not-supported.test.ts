@@ -145,6 +145,8 @@ describe('a column that tells who is not supported', () => {
     ['Kết luận', 'Loại'],
     ['Tình trạng', 'đang chấp hành án'],
     ['Lý do', 'Cắt khẩu'],
+    ['Tình trạng', 'Ở tù'],
+    ['Lý do', 'Đang đi tù'],
   ])('is told, though it is not kept: %p was passed over', async (column, text) => {
     const list = await checked([
       [...header, column],
@@ -156,4 +158,15 @@ describe('a column that tells who is not supported', () => {
       { code: 'unknown-column' },
     ])
   })
+
+  it.each(['Đi từ Cao Bằng vào năm 1990', 'Đi tu', 'Đang ở từ đường', 'Ở từ nhỏ với bà'])(
+    'says nothing against anybody by %p',
+    async (text) => {
+      const list = await checked([
+        [...header, 'Ghi chú'],
+        [...hung, text],
+      ])
+      expect(codesOf(list)).toEqual([])
+    },
+  )
 })
