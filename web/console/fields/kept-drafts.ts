@@ -36,6 +36,17 @@ export const nameWithDraft = <Name extends string>(username: string, names: read
   return names.find((name) => kept.some((one) => one === name || one.startsWith(`${name}/`)))
 }
 
+/**
+ * Of forms about a record (register/command-form.ts) whose command is settled, or that were about another version.
+ * @param but what stays; none where it is left out
+ */
+export function forgetDraftsOf(username: string, recordId: string, but?: string): void {
+  const drafts = Object.entries(stored(username)).filter(
+    ([name]) => !name.startsWith(`${recordId}/`) || (but !== undefined && name.startsWith(but)),
+  )
+  store(username, Object.fromEntries(drafts))
+}
+
 /** At the end of a session. */
 export const forgetDrafts = (): void => sessionStorage.removeItem(storageKey)
 

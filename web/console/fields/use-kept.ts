@@ -5,7 +5,7 @@ import { keepDraft, keptDraft } from './kept-drafts.ts'
 interface KeptState<Draft> {
   readonly draft: Draft
   readonly setDraft: (next: Draft) => void
-  /** It was begun before the page was loaded again. */
+  /** It was begun before the page was loaded again, and has neither been sent nor emptied since. */
   readonly isRestored: boolean
 }
 
@@ -23,6 +23,7 @@ export function useKept<Draft>(
   const [begun] = useState(fresh)
   const [found] = useState(() => fitting(begun, keptDraft(username, name)))
   const [draft, setDraft] = useState(found ?? begun)
+  const [isRestored, setRestored] = useState(found !== undefined)
   // A form that is closed, sent or left keeps nothing; a page that is loaded again closes none.
   useEffect(() => () => keepDraft(username, name, undefined), [username, name])
   return {
@@ -30,9 +31,11 @@ export function useKept<Draft>(
     setDraft: (next) => {
       setDraft(next)
       const kept = bare(next, begun)
-      keepDraft(username, name, isSame(kept, begun) ? undefined : kept)
+      const beginsAnew = isSame(kept, begun)
+      if (beginsAnew) setRestored(false)
+      keepDraft(username, name, beginsAnew ? undefined : kept)
     },
-    isRestored: found !== undefined,
+    isRestored,
   }
 }
 

@@ -2,8 +2,10 @@ import type { EntitlementDetail, EntitlementView } from '../../../lambdas/contra
 import type { PaymentCommandKind } from '../../../lambdas/domain/payments/payment-moves.ts'
 
 /** Of what is half filled in about a record as it stands: about a later version nobody has said anything. */
-export const draftName = ({ id, version }: Pick<EntitlementView, 'id' | 'version'>, kind: PaymentCommandKind): string =>
-  `${id}/${version}/${kind}`
+export const draftsOf = ({ id, version }: Pick<EntitlementView, 'id' | 'version'>): string => `${id}/${version}/`
+
+export const draftName = (record: Pick<EntitlementView, 'id' | 'version'>, kind: PaymentCommandKind): string =>
+  `${draftsOf(record)}${kind}`
 
 /** What every command's form is given. */
 export interface CommandFormProps {

@@ -4,6 +4,7 @@ import { useSearch } from 'wouter'
 import type { RecordNotPaidRequest } from '../../../lambdas/contract/entitlements.ts'
 import { notPaidReasonNames, notPaidReasons } from '../../../lambdas/domain/payments/payment-status.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
+import { NotKept } from '../fields/not-kept.tsx'
 import { useKept } from '../fields/use-kept.ts'
 import { WordsField } from '../fields/words-field.tsx'
 import { filterNames } from '../frame/addresses.ts'
@@ -17,11 +18,15 @@ export function NotPaidForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
   const client = useClient()
   // From a complaint: what it is suspended for is known.
   const complaint = new URLSearchParams(useSearch()).get(filterNames.complaint)
-  const { draft, setDraft, isRestored } = useKept(draftName(entitlement, 'record-not-paid'), () => ({
-    reason: complaint ? 'complaint' : '',
-    note: complaint ? `Phản ánh ${complaint}` : '',
-    paper: '',
-  }))
+  const { draft, setDraft, isRestored } = useKept(
+    draftName(entitlement, 'record-not-paid'),
+    () => ({
+      reason: complaint ? 'complaint' : '',
+      note: complaint ? `Phản ánh ${complaint}` : '',
+      paper: '',
+    }),
+    (begun) => ({ ...begun, paper: '' }),
+  )
   const { note, paper } = draft
   const reason = notPaidReasons.find((known) => known === draft.reason) ?? ''
   const [asked, setAsked] = useState(false)
@@ -73,15 +78,18 @@ export function NotPaidForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
         </div>
       </Radio.Group>
       {reason === 'refused' ? (
-        <TextInput
-          label="Giấy từ chối của chính người đó"
-          description="Ngày viết, nơi lưu; ví dụ: giấy viết tay ngày 28/05/2020, hồ sơ xã số 14. Không dùng mẫu in sẵn."
-          value={paper}
-          error={asked ? noPaper : null}
-          maxLength={120}
-          autoComplete="off"
-          onChange={({ target }) => setDraft({ ...draft, paper: target.value })}
-        />
+        <>
+          {isRestored ? <NotKept what="Giấy tờ" /> : null}
+          <TextInput
+            label="Giấy từ chối của chính người đó"
+            description="Ngày viết, nơi lưu; ví dụ: giấy viết tay ngày 28/05/2020, hồ sơ xã số 14. Không dùng mẫu in sẵn."
+            value={paper}
+            error={asked ? noPaper : null}
+            maxLength={120}
+            autoComplete="off"
+            onChange={({ target }) => setDraft({ ...draft, paper: target.value })}
+          />
+        </>
       ) : null}
       <WordsField
         label={reason === 'other' ? 'Ghi chú' : 'Ghi chú (không bắt buộc)'}

@@ -4,6 +4,7 @@ import type { RecordPaymentRequest } from '../../../lambdas/contract/entitlement
 import { ApiProblem } from '../../shared/api-problem.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
+import { NotKept } from '../fields/not-kept.tsx'
 import { useKept } from '../fields/use-kept.ts'
 import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
@@ -44,7 +45,7 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
   const { draft, setDraft, isRestored } = useKept(
     draftName(entitlement, 'record-payment'),
     () => newDraft(today, entitlement, role),
-    ({ idNumber: _number, differentPerson: _person, lowerConfirmed: _lower, ...rest }, fresh) => ({
+    ({ idNumber: _number, paper: _paper, differentPerson: _person, lowerConfirmed: _lower, ...rest }, fresh) => ({
       ...fresh,
       ...rest,
     }),
@@ -120,6 +121,7 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
             autoComplete="off"
             onChange={({ target }) => change({ relation: target.value })}
           />
+          {isRestored ? <NotKept what="Giấy tờ" /> : null}
           <TextInput
             label="Giấy tờ nhận thay"
             description="Ví dụ: giấy uỷ quyền số 12 ngày 20/05/2020"
@@ -134,7 +136,7 @@ export function PaymentForm({ detail, onDone, onOvertaken, onCancel }: CommandFo
       <MarkField draft={draft} onChange={change} />
       {mayAddNumber(entitlement) ? (
         <>
-          {isRestored ? <p>Số giấy tờ không được giữ khi tải lại trang: nếu đã nhập thì nhập lại.</p> : null}
+          {isRestored ? <NotKept what="Số giấy tờ" /> : null}
           <TextInput
             label={
               needsNumber(entitlement) ? 'Số CCCD (12 số) hoặc CMND (9 số)' : 'Số CCCD mới (nếu người dân đã đổi thẻ)'

@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { EntitlementDetail, EntitlementView } from '../../../lambdas/contract/entitlements.ts'
 import type { PaymentCommandKind } from '../../../lambdas/domain/payments/payment-moves.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
-import { nameWithDraft } from '../fields/kept-drafts.ts'
+import { forgetDraftsOf, nameWithDraft } from '../fields/kept-drafts.ts'
 import { useClient } from '../frame/client-context.ts'
 import { Icon } from '../frame/icons.tsx'
 import { Failure, Waiting } from '../frame/notices.tsx'
@@ -12,7 +12,7 @@ import { usePlace } from '../frame/place.ts'
 import { StatusTag } from '../frame/status-tag.tsx'
 import { useTold } from '../frame/use-told.tsx'
 import { Later, laterCode } from '../later.tsx'
-import { type CommandFormProps, draftName } from './command-form.ts'
+import { type CommandFormProps, draftName, draftsOf } from './command-form.ts'
 import { doneWords } from './done-words.ts'
 import { ElsewhereNotes } from './elsewhere-notes.tsx'
 import { HandOverForm } from './hand-over-form.tsx'
@@ -86,6 +86,9 @@ export function PersonPanel({ id, next, isNumbered, onClose }: PersonPanelProps)
   const lost = useLostCommands(username).find(({ entitlementId }) => entitlementId === id)
 
   const entitlement = detail.data?.entitlement
+  useEffect(() => {
+    if (entitlement) forgetDraftsOf(username, entitlement.id, draftsOf(entitlement))
+  }, [entitlement, username])
   // Once: a form that was open when the page was loaded again is open again, about the record that it was about.
   const isLookedFor = useRef(true)
   useEffect(() => {

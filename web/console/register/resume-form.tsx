@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ResumeRequest } from '../../../lambdas/contract/support-commands.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
+import { NotKept } from '../fields/not-kept.tsx'
 import { reasonMistake } from '../fields/reason-mistake.ts'
 import { useKept } from '../fields/use-kept.ts'
 import { WordsField } from '../fields/words-field.tsx'
@@ -13,7 +14,11 @@ import { usePersonCommand } from './use-person-command.ts'
 export function ResumeForm({ detail, onDone, onOvertaken, onCancel }: CommandFormProps) {
   const { entitlement } = detail
   const client = useClient()
-  const { draft, setDraft, isRestored } = useKept(draftName(entitlement, 'resume'), () => ({ reason: '', paper: '' }))
+  const { draft, setDraft, isRestored } = useKept(
+    draftName(entitlement, 'resume'),
+    () => ({ reason: '', paper: '' }),
+    (begun) => ({ ...begun, paper: '' }),
+  )
   const { reason, paper } = draft
   const [asked, setAsked] = useState(false)
   const mistakes = {
@@ -55,6 +60,7 @@ export function ResumeForm({ detail, onDone, onOvertaken, onCancel }: CommandFor
         error={asked ? mistakes.reason : null}
         onChange={(words) => setDraft({ ...draft, reason: words })}
       />
+      {isRestored ? <NotKept what="Giấy tờ" /> : null}
       <WordsField
         label="Giấy tờ làm căn cứ (đơn, văn bản trả lời; ngày và nơi lưu)"
         value={paper}

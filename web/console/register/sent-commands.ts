@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { PaymentCommandKind } from '../../../lambdas/domain/payments/payment-moves.ts'
+import { forgetDraftsOf } from '../fields/kept-drafts.ts'
 
 /** A command about one entitlement of which nobody knows yet what became of it. */
 export interface SentCommand {
@@ -50,7 +51,12 @@ const others = (entitlementId: string) => commands.filter((command) => command.e
 /** Written down before the command leaves, so that no moment is left in which a closed page could lose it. */
 export const writeDown = (command: SentCommand): void => keep([...others(command.entitlementId), command])
 
-export const forget = (entitlementId: string): void => keep(others(entitlementId))
+/** It is settled. What was filled in for one that was lost is so, too: its form is closed by nobody any more after the page was loaded anew. */
+export function forget(entitlementId: string): void {
+  for (const command of commands)
+    if (command.entitlementId === entitlementId && command.isLost) forgetDraftsOf(command.username, entitlementId)
+  keep(others(entitlementId))
+}
 
 /**
  * At the end of a session: the next officer on this computer shall find nothing.

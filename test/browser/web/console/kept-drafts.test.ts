@@ -56,6 +56,58 @@ describe('a form that is half filled in when the page is loaded again', () => {
     expect(await kept(page)).toBeNull()
   })
 
+  it('keeps no paper that the officer has written down, whose number may stand there', async () => {
+    const { page, at } = await console.fresh()
+    await enter(page, at(`/doi-tuong/${idOf(2)}`), 'xa-24547')
+    await press(page, 'Ghi nhận đã chi trả')
+    await page.getByLabel(note).fill('Chi tại nhà')
+    await page.getByLabel('Người khác nhận thay').check()
+    await page.getByLabel('Giấy tờ nhận thay').fill('CMND 240004321')
+    expect(await kept(page)).toContain('Chi tại nhà')
+    expect(await kept(page)).not.toContain('240004321')
+    await page.reload()
+    await isOpenAgain(page)
+    await page.getByText(/^Giấy tờ không được giữ/).waitFor()
+    await press(page, 'Thôi')
+    await press(page, 'Không chi được')
+    await page.getByLabel(/^Từ chối nhận/).check()
+    await page.getByLabel('Giấy từ chối').fill('CMND 240004321')
+    expect(await kept(page)).toContain('refused')
+    expect(await kept(page)).not.toContain('240004321')
+  })
+
+  it('is gone once the record is read in a later version', async () => {
+    const { page, server, at } = await console.fresh()
+    await enter(page, at(`/doi-tuong/${idOf(2)}`), 'xa-24547')
+    await half(page)
+    const [known] = server.register.filter(({ entitlement }) => entitlement.id === idOf(2))
+    if (!known) throw new Error('nobody is there')
+    server.register[server.register.indexOf(known)] = {
+      ...known,
+      entitlement: { ...known.entitlement, version: known.entitlement.version + 1 },
+    }
+    await page.reload()
+    await page.getByRole('button', { name: 'Ghi nhận đã chi trả', exact: true }).waitFor()
+    await page.waitForFunction(() => sessionStorage.getItem('ansinh.drafts') === null)
+  })
+
+  it('is gone with a command whose answer was lost, once that is settled', async () => {
+    const { page, server, at } = await console.fresh()
+    await enter(page, at(`/doi-tuong/${idOf(2)}`), 'xa-24547')
+    await half(page)
+    await page.getByLabel(number).fill('240004321')
+    server.cut('recordPayment')
+    await press(page, 'Xác nhận đã chi')
+    await page.getByText('hệ thống không ghi hai lần').waitFor()
+    page.on('dialog', (dialog) => dialog.accept())
+    await page.reload()
+    await page.getByText('Chưa rõ đã ghi hay chưa').waitFor()
+    expect(await kept(page)).toContain('Chi tại nhà')
+    await press(page, 'Bỏ, không gửi nữa')
+    await page.getByText('Không gửi lại nữa.').waitFor()
+    expect(await kept(page)).toBeNull()
+  })
+
   it('is gone for whoever has signed out, and for another officer after a session that has run out', async () => {
     const { page, server, at } = await console.fresh()
     await enter(page, at(`/doi-tuong/${idOf(2)}`), 'xa-24547')
@@ -87,6 +139,20 @@ describe('a form that is half filled in when the page is loaded again', () => {
     await page.reload()
     await page.getByText('những gì đang nhập dở đã được mở lại').waitFor()
     expect(await page.getByLabel('Nội dung trả lời').inputValue()).toBe('Đã đưa vào danh sách bổ sung.')
+  })
+
+  it('is said to be open again until it is sent, where the form stays for what comes next', async () => {
+    const { page, server, at } = await console.fresh()
+    server.answer('complaint', aComplaint)
+    server.answer('decideComplaint', { ...aComplaint, state: 'accepted', commands: ['answer'], version: 2 })
+    await enter(page, at(`/phan-anh/${aComplaint.number}`), 'xa-24547')
+    await page.getByLabel('Nhận giải quyết').check()
+    await page.reload()
+    await page.getByText('đã được mở lại').waitFor()
+    await press(page, 'Nhận giải quyết')
+    await page.getByText('Đã nhận giải quyết.').waitFor()
+    expect(await page.getByText('đã được mở lại').count()).toBe(0)
+    await page.getByLabel('Trả lời người gửi').waitFor()
   })
 
   it('of an amendment has decision, reason and sum', async () => {
