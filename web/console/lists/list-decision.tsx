@@ -1,5 +1,4 @@
 import { Checkbox } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ListAnswers, ListSummary } from '../../../lambdas/contract/lists.ts'
 import { sameAnswers } from '../../../lambdas/domain/lists/list-answers.ts'
@@ -10,9 +9,10 @@ import { ReasonCommand } from '../fields/reason-command.tsx'
 import { useCommand } from '../fields/use-command.ts'
 import { BusyButton } from '../frame/busy-button.tsx'
 import { useClient } from '../frame/client-context.ts'
-import { Failure, Notice } from '../frame/notices.tsx'
+import { Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { ColumnQuestions, hasColumnQuestions } from './column-questions.tsx'
-import { questionsOf, rowsToAskOf } from './list-questions.ts'
+import { questionsOf, type ReadRows } from './list-questions.ts'
+import { useRowsToAsk } from './use-rows-to-ask.ts'
 
 interface ListDecisionProps {
   readonly list: ListSummary
@@ -38,6 +38,7 @@ function Proposal(props: ListDecisionProps) {
     onDone: (answer) => onDone(answer, 'Đã xác nhận nhập danh sách.'),
     onOvertaken,
   })
+  const { rows, isReading, error, wasShown, onRetry } = useRowsToAsk(list)
   const { added, changed } = list.counts
   const what = [
     added > 0 ? `nhập ${groupThousands(added)} người mới` : '',
@@ -48,9 +49,20 @@ function Proposal(props: ListDecisionProps) {
     <section className="panel form" aria-labelledby="quyet-dinh-nhap">
       <h2 id="quyet-dinh-nhap">Xem lại rồi nhập vào hệ thống</h2>
       <Sums list={list} />
-      <Questions {...props} />
+      {/* The boxes that he has ticked stay while a page that had failed is read. */}
+      {rows && (!isReading || wasShown) ? <Questions {...props} rows={rows} /> : null}
+      {isReading ? <Waiting lines={2} /> : null}
+      {error && !isReading ? (
+        <>
+          {rows?.cursor ? (
+            <Notice tone="warn">Chưa đọc hết danh sách: có thể còn gợi ý sửa chưa hiện ở đây.</Notice>
+          ) : null}
+          <Failure error={error} onRetry={onRetry} />
+        </>
+      ) : null}
       {apply.error ? <Failure error={apply.error} takesFocus /> : null}
-      {list.commands.includes('apply') ? (
+      {/* Not before he has been asked: what is brought in without a suggestion is brought in as it stands. */}
+      {list.commands.includes('apply') && !isReading ? (
         <div className="buttons">
           <BusyButton busy={apply.isPending} onClick={() => apply.mutate(null)}>
             {words.charAt(0).toUpperCase() + words.slice(1)}
@@ -97,26 +109,17 @@ function Sums({ list: { sums, counts, onlyHere } }: { readonly list: ListSummary
 }
 
 /** Suggestions are taken all of a kind at once; the file is then checked anew, and each row says what was taken for what. */
-function Questions({ list, onDone, onOvertaken }: ListDecisionProps) {
+function Questions({ list, rows, onDone, onOvertaken }: ListDecisionProps & { readonly rows: ReadRows }) {
   const client = useClient()
   const params = { listId: list.id }
   const [answers, setAnswers] = useState<ListAnswers>(list.answers)
-  const rows = useQuery({
-    queryKey: ['list-rows', list.id, 'questions'],
-    queryFn: ({ signal }) =>
-      rowsToAskOf((cursor) => {
-        const query = { only: 'problems' as const, ...(cursor !== null && { cursor }) }
-        return client.call('listRows', { params, query }, signal)
-      }),
-  })
   const review = useCommand({
     send: (body: ListAnswers, idempotencyKey) => client.call('reviewList', { params, body, idempotencyKey }),
     onDone: (answer) => onDone(answer, 'Đã gửi lựa chọn để kiểm tra lại.'),
     onOvertaken,
   })
-  const questions = questionsOf(rows.data ?? { items: [], cursor: null }, list.answers)
+  const questions = questionsOf(rows, list.answers)
   const asksOfColumns = hasColumnQuestions(list.columns, answers.columns)
-  if (rows.error) return <Failure error={rows.error} onRetry={() => void rows.refetch()} />
   if (questions.length === 0 && list.columns.length === 0) return null
   const isChosen = (code: string): boolean =>
     code === 'legacy-encoding' ? answers.convert : answers.accepted.includes(code)

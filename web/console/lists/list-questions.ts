@@ -9,7 +9,7 @@ export interface Question {
 }
 
 /** The rows with problems, as far as they have been read. */
-interface ReadRows {
+export interface ReadRows {
   readonly items: readonly ListRow[]
   /** Null where there are no more. */
   readonly cursor: string | null
@@ -18,21 +18,15 @@ interface ReadRows {
 /** A page holds some two thousand rows of the file: more is no commune's list. */
 const mostPages = 20
 
-/**
- * Reads on for what the check asks: a kind of suggestion may begin far down the file, below thousands of rows with remarks.
- * @param readPage the rows behind a cursor; from the top for null
- */
-export async function rowsToAskOf(readPage: (cursor: string | null) => Promise<ReadRows>): Promise<ReadRows> {
-  const items: ListRow[] = []
-  let cursor: string | null = null
-  for (let page = 0; page < mostPages; page++) {
-    const read: ReadRows = await readPage(cursor)
-    items.push(...read.items.filter(({ problems }) => problems.some(asks)))
-    cursor = read.cursor
-    if (cursor === null) break
-  }
-  return { items, cursor }
-}
+/** Where the next page for the questions begins; null where none is read any more. */
+export const nextPageOf = ({ cursor }: ReadRows, pages: readonly ReadRows[]): string | null =>
+  pages.length < mostPages ? cursor : null
+
+/** Of a page those rows that the officer is asked about. */
+export const rowsToAskOf = ({ items, cursor }: ReadRows): ReadRows => ({
+  items: items.filter(({ problems }) => problems.some(asks)),
+  cursor,
+})
 
 const asks = ({ code, suggestion }: RowProblem): boolean =>
   code in kinds && (suggestion !== null || code === 'legacy-encoding')

@@ -3,6 +3,18 @@ import { problem } from './fixture/answers.ts'
 import { aBatch, aList, aPayList } from './fixture/papers.ts'
 import { type Console, enter, openConsole } from './open-console.ts'
 
+/** The check has a suggestion for it. */
+const askedRow = {
+  ...{ sheet: 'DS', row: 9, outcome: 'refused', fullName: 'Trần Văn Ánh', policy: 'A2', amount: null },
+  ...{ entitlementId: null, changes: null },
+  problems: [
+    {
+      ...{ sheet: 'DS', row: 9, column: 'E', field: 'idNumber', severity: 'error', code: 'bad-id-number' },
+      ...{ value: '66085004321', message: 'Thiếu số 0.', suggestion: '066085004321' },
+    },
+  ],
+}
+
 describe('what the console says of a step with a list, a batch or a signed paper', () => {
   let console: Console
   beforeAll(async () => {
@@ -156,15 +168,40 @@ describe('what the console says of a step with a list, a batch or a signed paper
     const questions = page.getByRole('region', { name: 'Xem lại rồi nhập vào hệ thống' })
     await questions.getByRole('button', { name: 'Thử lại' }).waitFor()
     server.mend('listRows')
-    const problem = {
-      ...{ sheet: 'DS', row: 9, column: 'E', field: 'idNumber', severity: 'error', code: 'bad-id-number' },
-      ...{ value: '66085004321', message: 'Thiếu số 0.', suggestion: '066085004321' },
-    }
-    const row = { sheet: 'DS', row: 9, outcome: 'refused', fullName: 'Trần Văn Ánh', policy: 'A2', amount: null }
-    const rows = { items: [{ ...row, entitlementId: null, changes: null, problems: [problem] }], cursor: '9' }
-    server.answer('listRows', rows)
+    server.answer('listRows', { items: [askedRow], cursor: '9' })
     await questions.getByRole('button', { name: 'Thử lại' }).click()
     // Each of the pages that are read for it says so.
     await questions.getByText('20 chỗ trở lên, ví dụ dòng 9: 66085004321 → 066085004321').waitFor()
+  })
+
+  it('offers to bring a list in when its questions have been read, and not before', async () => {
+    const { page, server, at } = await console.fresh()
+    server.answer('list', aList)
+    server.silence('listRows')
+    await enter(page, at(`/danh-sach/${aList.id}`), 'xa-24547')
+    const decision = page.getByRole('region', { name: 'Xem lại rồi nhập vào hệ thống' })
+    await decision.getByRole('status').waitFor()
+    expect(await decision.getByRole('button').count()).toBe(0)
+    server.mend('listRows')
+    await page.reload()
+    await decision.getByLabel('Sửa số CMND/CCCD theo gợi ý').waitFor()
+    await decision.getByRole('button', { name: 'Nhập 2 người mới' }).waitFor()
+  })
+
+  it('keeps the questions that it has read where a later page of a list fails, and goes on from there', async () => {
+    const { page, server, at } = await console.fresh()
+    server.answer('list', aList)
+    const first = { status: 200, body: { items: [askedRow], cursor: '9' } }
+    // The first page of the table, that of the questions, and their second.
+    for (const answer of [first, first, problem(404, 'not-found', 'Không đọc được trang này.')])
+      server.interrupt('listRows', answer)
+    await enter(page, at(`/danh-sach/${aList.id}`), 'xa-24547')
+    const decision = page.getByRole('region', { name: 'Xem lại rồi nhập vào hệ thống' })
+    server.answer('listRows', { items: [], cursor: null })
+    await decision.getByText('1 chỗ trở lên, ví dụ dòng 9: 66085004321 → 066085004321').waitFor()
+    await decision.getByText('Chưa đọc hết danh sách').waitFor()
+    await decision.getByRole('button', { name: 'Thử lại' }).click()
+    await decision.getByText('1 chỗ, ví dụ dòng 9: 66085004321 → 066085004321').waitFor()
+    expect(await decision.getByText('Chưa đọc hết danh sách').count()).toBe(0)
   })
 })

@@ -1,5 +1,5 @@
 import type { ListRow, RowProblem } from '../../../../lambdas/contract/lists.ts'
-import { questionsOf, rowsToAskOf } from '../../../../web/console/lists/list-questions.ts'
+import { nextPageOf, questionsOf, type ReadRows, rowsToAskOf } from '../../../../web/console/lists/list-questions.ts'
 
 const rowWith = (row: number, problem: Partial<RowProblem>): ListRow => ({
   ...{ sheet: 'DS', row, outcome: 'refused', fullName: null, policy: null, amount: null, entitlementId: null },
@@ -12,37 +12,38 @@ const rowWith = (row: number, problem: Partial<RowProblem>): ListRow => ({
   ],
 })
 const none = { accepted: [], convert: false, columns: {} }
-/** Pages of a hundred rows with nothing but a remark, but for what is given of some pages. */
-const pagesWith = (pages: number, given: Readonly<Record<number, readonly ListRow[]>>) => {
-  const asked: (string | null)[] = []
-  const read = rowsToAskOf(async (cursor) => {
-    asked.push(cursor)
-    const page = Number(cursor ?? 0)
+/** Pages of a hundred rows with nothing but a remark, but for what is given of some pages; read until none is asked for. */
+function readOf(pages: number, given: Readonly<Record<number, readonly ListRow[]>>) {
+  const read: ReadRows[] = []
+  for (let cursor: string | null = '0'; cursor !== null; ) {
+    const page: number = Number(cursor)
     const remark = { code: 'missing-id-number', suggestion: null }
     const items = given[page] ?? Array.from({ length: 100 }, (_, at) => rowWith(page * 100 + at, remark))
-    return { items, cursor: page + 1 < pages ? String(page + 1) : null }
-  })
-  return { read, asked }
+    const last = rowsToAskOf({ items, cursor: page + 1 < pages ? String(page + 1) : null })
+    read.push(last)
+    cursor = nextPageOf(last, read)
+  }
+  return { read, rows: { items: read.flatMap(({ items }) => items), cursor: read.at(-1)?.cursor ?? null } }
 }
 
 describe('what a checked list asks its officer', () => {
-  it('is asked of the whole list: only the first page was read, and a kind that began below it was never asked about', async () => {
+  it('is asked of the whole list: only the first page was read, and a kind that began below it was never asked about', () => {
     const birth = { code: 'bad-birth', value: '5/63', suggestion: '05/1963' }
-    const { read } = pagesWith(5, { 1: [rowWith(101, {}), rowWith(102, {})], 4: [rowWith(401, birth)] })
-    expect(questionsOf(await read, none).map(({ code, example }) => [code, example])).toEqual([
+    const { rows } = readOf(5, { 1: [rowWith(101, {}), rowWith(102, {})], 4: [rowWith(401, birth)] })
+    expect(questionsOf(rows, none).map(({ code, example }) => [code, example])).toEqual([
       ['bad-id-number', '2 chỗ, ví dụ dòng 101: 66 → 066'],
       ['bad-birth', '1 chỗ, ví dụ dòng 401: 5/63 → 05/1963'],
     ])
   })
 
-  it('is a number of at least where a file is longer than any commune has', async () => {
-    const { read, asked } = pagesWith(500, { 0: [rowWith(1, {})] })
-    expect(questionsOf(await read, none)[0]?.example).toBe('1 chỗ trở lên, ví dụ dòng 1: 66 → 066')
-    expect(asked).toHaveLength(20)
+  it('is a number of at least where a file is longer than any commune has', () => {
+    const { read, rows } = readOf(500, { 0: [rowWith(1, {})] })
+    expect(questionsOf(rows, none)[0]?.example).toBe('1 chỗ trở lên, ví dụ dòng 1: 66 → 066')
+    expect(read).toHaveLength(20)
   })
 
-  it('is nothing where no row has a suggestion', async () => {
-    const { read, asked } = pagesWith(1, {})
-    expect([questionsOf(await read, none), asked]).toEqual([[], [null]])
+  it('is nothing where no row has a suggestion', () => {
+    const { read, rows } = readOf(1, {})
+    expect([questionsOf(rows, none), read]).toEqual([[], [{ items: [], cursor: null }]])
   })
 })
