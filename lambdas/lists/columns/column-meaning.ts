@@ -50,10 +50,7 @@ function insideGroup(group: Field, own: string, siblings: ReadonlySet<string>): 
     case 'sex':
       return key === 'nam' ? sub('male') : key === 'nu' ? sub('female') : null
     case 'idNumber':
-      // Nothing that only begins so: whatever else a card says stands below "Thông tin theo CCCD", a birth and a hamlet as well.
-      if (/^(?:ngay(?: thang)?(?: nam)?(?: duoc)? cap|cap ngay|ngay)$/.test(key)) return sub('idIssuedOn')
-      if (/^(?:noi cap|cap (?:tai|boi)|co quan cap|noi)$/.test(key)) return sub('idIssuedAt')
-      return key === 'so' || key === 'ma so' ? sub('idNumber') : null
+      return insideCard(key, own)
     case 'bankAccount':
       return sub('bankAccount')
     case 'amount':
@@ -72,6 +69,19 @@ function insideGroup(group: Field, own: string, siblings: ReadonlySet<string>): 
     default:
       return null
   }
+}
+
+const ofCard: readonly (Field | undefined)[] = ['idNumber', 'idIssuedOn', 'idIssuedAt']
+
+/** Whatever a card says stands below "Thông tin theo CCCD", a birth and a hamlet as well: what has a word of its own is that. */
+function insideCard(key: string, own: string): Recognised | null {
+  const alone = recogniseHeader(own)
+  if (alone !== null && alone.confidence >= 0.9 && !ofCard.includes(alone.field)) return alone
+  if (/^noi (?:dktt|dkhktt|dkhk|dktr)\b/.test(key)) return sub('address')
+  if (/^noi dang ky\b/.test(key)) return { field: 'address', confidence: 0.65 }
+  if (/^(?:ngay|cap ngay)\b/.test(key)) return sub('idIssuedOn')
+  if (/^(?:noi|cap (?:tai|boi)|co quan)\b/.test(key)) return sub('idIssuedAt')
+  return key === 'so' || key === 'ma so' ? sub('idNumber') : null
 }
 
 /** "Đối tượng hưởng → Họ và tên" is about people, "Đối tượng → Hộ nghèo" about groups. */

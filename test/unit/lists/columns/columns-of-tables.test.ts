@@ -1,3 +1,4 @@
+import { columnMeaning } from '../../../../lambdas/lists/columns/column-meaning.ts'
 import type { WrittenRow } from '../../../../lambdas/lists/writer/write-workbook.ts'
 import { checked } from '../a-list.ts'
 
@@ -98,6 +99,30 @@ describe('headers of lists that were refused or read without them', () => {
         { birth: { year: 1954 }, idNumbers: [{ number: '066054000123' }], hamlet: 'Thôn 1' },
       ])
     }
+  })
+
+  it.each<[string, string]>([
+    ['Ngày, tháng, năm', 'idIssuedOn'],
+    ['Cấp ngày, tháng, năm', 'idIssuedOn'],
+    ['Ngày hết hạn', 'idIssuedOn'],
+    ['Cơ quan', 'idIssuedAt'],
+    ['Cơ quan cấp CMND', 'idIssuedAt'],
+    ['Cấp tại CA tỉnh', 'idIssuedAt'],
+    ['Nơi cấp thẻ', 'idIssuedAt'],
+    ['Nơi ĐKTT', 'address'],
+    ['Ngày sinh', 'birth'],
+    ['Nơi ở hiện nay', 'address'],
+  ])('below a card’s group say by %s its %s, and no number', (own, field) => {
+    expect(columnMeaning(['CMND/CCCD', own], new Set())).toEqual({ field, confidence: expect.any(Number) })
+  })
+
+  it('say where the owner of a card is registered', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Năm sinh', 'CMND/CCCD', null],
+      [null, null, null, 'Số', 'Nơi ĐKTT'],
+      [1, 'Nguyễn Văn Hùng', 1954, '066054000123', 'Thôn 1'],
+    ] as WrittenRow[])
+    expect(list.people).toMatchObject([{ idNumbers: [{ number: '066054000123' }], hamlet: 'Thôn 1' }])
   })
 
   it('say when a card was issued: each row was refused for its day', async () => {
