@@ -3,7 +3,8 @@ import type { Field } from './field.ts'
 import { headerKey, type Recognised, recogniseHeader } from './recognise-header.ts'
 
 export const partsOf = /^(?:trong do|bao gom|gom|chia ra)$/
-const month = /^(?:thang|t) ?\d{1,2}(?: \d{4})?$/
+/** "Tháng 4", "T4/2020". */
+export const ofMonth = /^(?:thang|t) ?\d{1,2}(?: \d{4})?$/
 const sub = (field: Field): Recognised => ({ field, confidence: 0.95 })
 
 /**
@@ -33,7 +34,7 @@ export function columnMeaning(path: readonly string[], siblings: ReadonlySet<str
   // A mark for women alone; "Nam" alone may as well be "Năm" without its accent.
   if (key === 'nu' && groups.length === 0) return sub('female')
   const alone = recogniseHeader(own)
-  if (alone?.field === 'amount' && groups.some((group) => month.test(headerKey(group)))) return sub('amountPart')
+  if (alone?.field === 'amount' && groups.some((group) => ofMonth.test(headerKey(group)))) return sub('amountPart')
   if (alone !== null && alone.confidence >= 0.9) return alone
   const joined = groups.length === 0 ? null : recogniseHeader(`${groups[groups.length - 1]} ${own}`)
   if (joined !== null && joined.confidence > (alone?.confidence ?? 0)) return joined
@@ -56,7 +57,7 @@ function insideGroup(group: Field, own: string, siblings: ReadonlySet<string>): 
     case 'amount':
     case 'rate':
       if (/^(?:tong|cong|tong cong|tong so)$/.test(key)) return sub('amount')
-      if (month.test(key)) return sub('amountPart')
+      if (ofMonth.test(key)) return sub('amountPart')
       return null
     case 'policy':
       return key === 'nam' || key === 'nu' || isOtherThan('policy', own) ? null : sub('policy')

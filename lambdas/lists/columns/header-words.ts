@@ -1,3 +1,4 @@
+import { foldText } from '../../domain/names/fold-text.ts'
 import type { Field } from './field.ts'
 
 /**
@@ -438,6 +439,12 @@ export const headerWords: Readonly<Partial<Record<Field, readonly string[]>>> = 
   ],
 }
 
+/** Short words that without accents mean something else as well: "Đời", "Đôi", "Đổi". */
+export const onlyAsWritten: ReadonlySet<string> = new Set(['Đội'])
+
+/** Who takes the money for a child, in a header. */
+export const carers = 'người (?:trực tiếp )?(?:chăm sóc|nuôi dưỡng)|phụ huynh'
+
 /**
  * Words inside a longer header, tried in this order on its text without accents, when no whole header fits: the more
  * special before the more general ("Ngày cấp CMND" is no ID number, "Họ tên đối tượng" no policy).
@@ -454,7 +461,7 @@ export const headerPhrases: readonly (readonly [RegExp, Field])[] = [
     /\b(?:nhan thay|giam ho|uy quyen|dai dien|cha|me|vo chong|vo hoac chong|nguoi (?:lien he|than|bao lanh))\b/,
     'representative',
   ],
-  [/^(?:ho (?:va )?ten |ten )?(?:nguoi (?:truc tiep )?(?:cham soc|nuoi duong)|phu huynh)\b/, 'representative'],
+  [new RegExp(`^(?:ho (?:va )?ten |ten )?(?:${foldText(carers)})\\b`), 'representative'],
   [/\b(?:cmnd|cccd|cmt|dinh danh|can cuoc)\b.*\b(?:vo|chong)$/, 'representative'],
   [/\b(?:cmnd|cccd|cmtnd|cmt|dinh danh|chung minh nhan dan|chung minh thu|can cuoc)\b/, 'idNumber'],
   [/\b(?:ky nhan|ky ten|chu ky|diem chi(?! tra))\b/, 'signature'],

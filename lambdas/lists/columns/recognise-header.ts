@@ -2,7 +2,7 @@ import { cleanText } from '../../domain/names/clean-text.ts'
 import { foldText } from '../../domain/names/fold-text.ts'
 import type { Field } from './field.ts'
 import { foreignHeaders } from './foreign-headers.ts'
-import { headerPhrases, headerWords } from './header-words.ts'
+import { headerPhrases, headerWords, onlyAsWritten } from './header-words.ts'
 
 export type Recognised = { field: Field; confidence: number }
 
@@ -26,6 +26,7 @@ const fewestLetters = 5
 for (const [field, words] of Object.entries(headerWords) as [Field, readonly string[]][]) {
   for (const word of words) {
     written.set(signless(cleanText(word).toLowerCase()), field)
+    if (onlyAsWritten.has(word)) continue
     folded.set(headerKey(word), field)
     const joined = headerKey(word).replaceAll(' ', '')
     if (joined !== headerKey(word) && joined.length >= fewestLetters) blankless.set(joined, field)

@@ -1,6 +1,7 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
-import { partsOf } from './column-meaning.ts'
+import { ofMonth, partsOf } from './column-meaning.ts'
 import { type Field, nameFields } from './field.ts'
+import { carers } from './header-words.ts'
 import { ofRepresentative } from './of-representative.ts'
 import { isRateOfADay } from './rate-of-a-day.ts'
 import { headerKey, recogniseHeader } from './recognise-header.ts'
@@ -68,9 +69,7 @@ const hasYear = (columns: readonly TableColumn[]): boolean => columns.some(({ fi
  */
 function sumsWithoutGroup(columns: readonly TableColumn[]): readonly TableColumn[] {
   const isUnread = ({ field, isSaid }: TableColumn): boolean => field === null && !isSaid
-  const months = columns.filter(
-    (column) => isUnread(column) && /^(?:thang|t) ?\d{1,2}(?: \d{4})?$/.test(ownKey(column)),
-  )
+  const months = columns.filter((column) => isUnread(column) && ofMonth.test(ownKey(column)))
   const hasSum = columns.some(({ field }) => field === 'amount')
   const isMoney = months.length > 1 || columns.some(({ field }) => field === 'rate' || field === 'amountPart')
   const total =
@@ -133,7 +132,7 @@ function isOfAnotherTable(columns: readonly TableColumn[], one: TableColumn, oth
   return columns.some(({ field, index }) => field === 'fullName' && index > left.index && index < right.index)
 }
 
-const representative = /(?:của )?(?:(?:người )?đại diện|người (?:trực tiếp )?(?:chăm sóc|nuôi dưỡng)|phụ huynh).*$/iu
+const representative = new RegExp(`(?:của )?(?:(?:người )?đại diện|${carers}).*$`, 'iu')
 
 /**
  * A list of household businesses names nobody but who stands for each: then that is the person, and what is said "của

@@ -1,4 +1,5 @@
 import { isVietnameseSyllable } from '../../domain/names/vietnamese-syllable.ts'
+import { spaced } from '../columns/recognise-header.ts'
 import { quoted } from './problem-log.ts'
 
 /** What is odd about a name: a clause in Vietnamese, and the name that is surely meant where there is one. */
@@ -91,7 +92,7 @@ export function oddName(name: string): OddName | null {
 /** "H'Wên", "Y-Jut" and "Hlưnh" can be whole names; "Nguyễn" and "Lan" are halves. */
 function oneWord(name: string): OddName | null {
   if (glued.test(name)) {
-    const apart = name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    const apart = spaced(name)
     if (apart.split(' ').every(isVietnameseSyllable)) return { reason: `${quoted(name)} viết liền`, suggestion: apart }
   }
   if (/^\p{L}{1,2}\.\p{L}/u.test(name) && !beginsNative.test(name))

@@ -37,7 +37,7 @@ const kinds: Readonly<Record<string, string>> = {
   'bad-amount': 'Sửa số tiền theo gợi ý',
   'letters-in-doubt': 'Thêm lại chữ “ư” bị mất theo gợi ý',
   'birth-in-doubt': 'Sửa ngày sinh bị đảo ngày và tháng theo gợi ý',
-  'odd-name': 'Bỏ khỏi họ tên những chữ không thuộc họ tên theo gợi ý',
+  'odd-name': 'Sửa họ tên theo gợi ý: bỏ chữ không thuộc họ tên, tách chữ viết liền',
   'legacy-encoding': 'Chuyển tệp từ phông chữ cũ (TCVN3, VNI) sang Unicode',
 }
 

@@ -157,6 +157,14 @@ describe('headers of lists that were refused or read without them', () => {
     expect(list.file.sheets[0]?.columns[3]).toMatchObject({ field, confidence: 1 })
   })
 
+  it.each(['Đời', 'Đôi', 'Đổi'])('are no hamlets for a word that sounds alike: %p', async (name) => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Năm sinh', name],
+      [1, 'Nguyễn Văn Hùng', 1954, '2'],
+    ])
+    expect(list.people.map(({ hamlet }) => hamlet)).toEqual([null])
+  })
+
   it('tell what is given from what somebody has anyway: his allowance of a month was the sum', async () => {
     const list = await checked([
       ['STT', 'Họ và tên', 'Mức trợ cấp tháng', 'Mức hỗ trợ 3 tháng'],

@@ -42,6 +42,12 @@ describe('what a checked list asks its officer', () => {
     expect(read).toHaveLength(20)
   })
 
+  it('says what becomes of a name: one that was typed together has nothing to be taken out', () => {
+    const name = { code: 'odd-name', value: 'NguyễnVănHùng', suggestion: 'Nguyễn Văn Hùng' }
+    const { rows } = readOf(1, { 0: [rowWith(1, name)] })
+    expect(questionsOf(rows, none)[0]?.words).toContain('tách chữ viết liền')
+  })
+
   it('is nothing where no row has a suggestion', () => {
     const { read, rows } = readOf(1, {})
     expect([questionsOf(rows, none), read]).toEqual([[], [{ items: [], cursor: null }]])
