@@ -43,13 +43,14 @@ export async function takeInHand(desk: OrderingDesk, { by, kind, key, now }: New
   const { register } = desk
   const { username } = by
   const most = placesOf(desk, by.unit)
-  for (let attempt = 1; attempt <= attempts; attempt++) {
+  for (let attempt = 1; ; attempt++) {
     const item = await getItem(register, keys.ordersInHand(username))
     const { version, orders } = item ? stored.parse(item) : { version: 0, orders: [] }
     if (orders.some(({ pk, sk }) => pk === key.pk && sk === key.sk)) return ok(null)
     const open = orders.length < most ? orders : await stillOpen(register, orders, now)
     if (open.length >= most) return (await getItem(register, key)) ? ok(null) : tooManyOpen(open)
     if (await keep(register, { username, version, now }, [...open, { kind, ...key, at: now }])) return ok(null)
+    if (attempt === attempts) break
     const pause = Math.random() * Math.min(20 * 2 ** attempt, longestPauseMs)
     await new Promise((resolve) => setTimeout(resolve, pause))
   }

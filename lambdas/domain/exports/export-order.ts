@@ -8,6 +8,7 @@ import type { RegisterQuestion } from '../register/register-question.ts'
 import type { UnitTree } from '../units/unit-tree.ts'
 
 export const exportFormats = ['xlsx', 'csv', 'pdf'] as const
+export type ExportFormat = (typeof exportFormats)[number]
 
 /** Supports in a PDF: some eight hundred sheets, a minute or two of a function. A workbook has no such end. */
 export const mostPrinted = 20_000

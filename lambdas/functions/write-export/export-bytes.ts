@@ -1,4 +1,4 @@
-import { type ExportOrder, type exportFormats, filterSentence } from '../../domain/exports/export-order.ts'
+import { type ExportFormat, type ExportOrder, filterSentence } from '../../domain/exports/export-order.ts'
 import { digestLine, filterLine, makerInWords, makerLine } from '../../domain/exports/origin-words.ts'
 import { groupThousands } from '../../domain/money/dong.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
@@ -12,7 +12,7 @@ import { type ExportCell, type ExportRows, exportColumns } from './export-rows.t
 const titleText = 'DANH SÁCH XUẤT TỪ HỆ THỐNG AN SINH'
 
 type ListOrder = ExportOrder & {
-  readonly format: (typeof exportFormats)[number]
+  readonly format: ExportFormat
   /** Of the uploaded list that the filter names. */
   readonly listName: string | null
   /** So many rows may a PDF have. */

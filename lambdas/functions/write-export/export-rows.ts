@@ -20,7 +20,7 @@ export type ExportRow = readonly ExportCell[]
 
 /** Widths in characters. */
 export const exportColumns = [
-  { header: 'STT', width: 7 },
+  { header: 'STT', width: 10 },
   { header: 'Họ và tên', width: 26 },
   { header: 'Ngày, tháng, năm sinh', width: 14 },
   { header: 'Giới tính', width: 9 },

@@ -38,8 +38,10 @@ const papersToBring = new RegExp(
 const remark = /^\W*(?:ghi chú|lưu ý|chú ý|căn cứ|theo|kèm theo)(?!\p{L})/iu
 /** "02 hộ đã bị loại khỏi danh sách qua niêm yết" tells of people and names none. */
 const count = /^\W*\d+\s+(?:hộ|khẩu|người|đối tượng|trường hợp|lao động)(?!\p{L})/iu
-/** "Tự nguyện không nhận:", "Danh sách người không được hỗ trợ": what names who stands below, though it is built as no heading. */
-const label = /:\s*$|^danh sách [^\d]*$/iu
+/** "Tự nguyện không nhận:": what names who stands below, though it is built as no heading. */
+const label = /:\s*$/u
+/** "Danh sách người không được hỗ trợ": typed wherever there was room, and never somebody’s remark. */
+const titleOfPart = /^danh sách [^\d]*$/iu
 /** "Cộng trang 1", "Mang sang": the sum of a printed page, in the middle of those below a heading. */
 const ofPage = /trang|mang sang|chuyển (?:sang|tiếp)/iu
 const longest = 160
@@ -91,7 +93,9 @@ export class NotSupported {
   take(text: string, why: SkippedWhy, mayHead: boolean): void {
     const isSum = why === 'total' || why === 'subtotal'
     if (isSum && this.hasPeople && !ofPage.test(text) && (why === 'total' || !this.isDivided)) this.heading = null
-    if (isSum || (why !== 'heading' && !(mayHead && (label.test(text) || onlyReason.test(text))))) return
+    const heads =
+      why === 'heading' || titleOfPart.test(text) || (mayHead && (label.test(text) || onlyReason.test(text)))
+    if (isSum || !heads) return
     const kind = headingNumber(text)?.kind ?? null
     if (saysOfPart(text) && !count.test(text) && !isTotalText(text)) {
       this.heading = { text, kind }

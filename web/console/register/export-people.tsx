@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type ExportSummary, exportDays } from '../../../lambdas/contract/exports.ts'
-import { type exportFormats, mostPrinted } from '../../../lambdas/domain/exports/export-order.ts'
+import { type ExportFormat, mostPrinted } from '../../../lambdas/domain/exports/export-order.ts'
 import { provinceOffice } from '../../../lambdas/domain/permissions/office-name.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { useCommand } from '../fields/use-command.ts'
@@ -10,8 +10,6 @@ import { Failure } from '../frame/notices.tsx'
 import { usePlace } from '../frame/place.ts'
 import { useOrderedFile } from '../frame/use-ordered-file.ts'
 import { type PeopleFilter, searchRequestOf } from './people-filter.ts'
-
-type ExportFormat = (typeof exportFormats)[number]
 
 interface ExportPeopleProps {
   readonly programme: string

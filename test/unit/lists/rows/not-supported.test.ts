@@ -30,6 +30,18 @@ describe('people who are listed because they are not supported', () => {
     ])
   })
 
+  it.each([3, 4, 6])('are refused below a title wherever it was typed: in column %i it was a remark', async (at) => {
+    const wide = (row: WrittenRow): WrittenRow => [...row.slice(0, 3), 'Thôn 1', 'Hộ nghèo', 750_000]
+    const title = Array.from({ length: at + 1 }, (_, column) =>
+      column === at ? 'DANH SÁCH NGƯỜI KHÔNG ĐƯỢC HỖ TRỢ' : null,
+    )
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Năm sinh', 'Thôn', 'Đối tượng', 'Số tiền', 'Ghi chú'],
+      ...[wide(hung), title, wide(hoa), wide(tam)],
+    ])
+    expect([namesOf(list), refusedOf(list)]).toEqual([['Nguyễn Văn Hùng'], ['Trần Thị Hoa', 'Lê Văn Tám']])
+  })
+
   it.each<[string, WrittenRow]>([
     ['of its kind', ['III. Bổ sung']],
     ['of people', ['DANH SÁCH HỘ NGHÈO']],
