@@ -19,6 +19,7 @@ it('the function that looks after lists counts the exports that it gives up by t
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     REGISTER_TABLE: register.table,
+    UNIT_MAP: 'daklak-2020',
     UPLOADS_BUCKET: 'not asked for',
     LISTS_QUEUE_URL: 'not asked for',
     FOREIGN_QUEUE_URL: 'not asked for',
