@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { demoPassword } from '../../local/demo/demo-accounts.ts'
+import { draftsKey } from '../../web/console/fields/kept-drafts.ts'
 import { desk, launchBrowser } from '../support/browser.ts'
 import { siteUrl, testData } from '../support/test-machine.ts'
 
@@ -64,7 +65,7 @@ export function openVisits() {
       const known = officers.get(username)
       if (known) {
         // What another test has left half filled in would be open again.
-        await known.page.evaluate(() => sessionStorage.removeItem('ansinh.drafts'))
+        await known.page.evaluate((key) => sessionStorage.removeItem(key), draftsKey)
         return known
       }
       const visit = await begin(desk)

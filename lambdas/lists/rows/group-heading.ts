@@ -91,6 +91,13 @@ export function beginsAnotherPart(heading: string, titleLines: readonly string[]
   if (headingNumber(heading)?.isFirst === false) return true
   const own = titleOfHeading(heading).toLowerCase()
   const isAlike = isPlace(own) ? isPlace : isNamedGroup
-  const isOther = (title: string): boolean => !new Set(title.toLowerCase().split(/\s*[,;:()–-]\s*/u)).has(own)
-  return titleLines.map(titleOfHeading).some((title) => isAlike(title) && isOther(title))
+  const isOther = (title: string): boolean => !new Set(title.split(/\s*[,;:()–-]\s*/u)).has(own)
+  return titleLines
+    .map((line) => titleOfHeading(line).toLowerCase().replace(behindHamlet, ''))
+    .some((title) => isAlike(title) && isOther(title) && !mayBeCommune.test(title))
 }
+
+/** "Thôn 1 xã Ea Tiêu", "Buôn Kram, phường Tự An": of which commune a hamlet is. */
+const behindHamlet = /[\s,;–-]+(?:xã|phường|thị trấn)\s.*$/u
+/** "Ea Tiêu", "Khu vực: Ea Tiêu" above a table name its commune as well. */
+const mayBeCommune = /^(?:ea|khu vực)[\s:]/u

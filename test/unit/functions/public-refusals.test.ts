@@ -1,4 +1,5 @@
 import '../../support/silent-logs.ts'
+import '../../support/unreachable-cloud.ts'
 import { gunzipSync } from 'node:zlib'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { problem } from '../../../lambdas/contract/problem.ts'
@@ -6,20 +7,10 @@ import type { ApiEvent } from '../../../lambdas/runtime/api-event.ts'
 import { maximumBodyBytes } from '../../../lambdas/runtime/read-body.ts'
 import { lambdaContext } from '../../support/smallest-call.ts'
 
-// A cloud that nobody can reach: whatever goes beyond what was asked fails.
 Object.assign(process.env, {
-  AWS_REGION: 'ap-southeast-1',
-  AWS_ACCESS_KEY_ID: 'nobody',
-  AWS_SECRET_ACCESS_KEY: 'nobody',
-  AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
-  AWS_MAX_ATTEMPTS: '1',
-  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-  REGISTER_TABLE: 'Register',
-  UNIT_MAP: 'daklak-2020',
   PROGRAMMES: 'nq42-2020',
   OTHER_PROGRAMMES: '',
   BACKLOG_UNTIL: '',
-  ID_KEY_SECRET_ARN: 'arn',
   COMPLAINT_DAYS: '10',
   COMPLAINTS_PER_ADDRESS: '20',
   COMPLAINTS_PER_COMMUNE: '200',

@@ -3,7 +3,7 @@
  * without an answer, for the same reasons and as long (sign-in/session.ts): nothing outlives the tab or the sign-out, and nobody else who
  * signs in finds it. Only a form that is open when the page goes leaves anything here.
  */
-const storageKey = 'ansinh.drafts'
+export const draftsKey = 'ansinh.drafts'
 
 interface Kept {
   readonly username: string
@@ -11,14 +11,14 @@ interface Kept {
 }
 
 function stored(username: string): Kept['drafts'] {
-  const text = sessionStorage.getItem(storageKey)
+  const text = sessionStorage.getItem(draftsKey)
   const kept = text ? (JSON.parse(text) as Kept) : null
   return kept?.username === username ? kept.drafts : {}
 }
 
 function store(username: string, drafts: Kept['drafts']): void {
   if (Object.keys(drafts).length > 0)
-    sessionStorage.setItem(storageKey, JSON.stringify({ username, drafts } satisfies Kept))
+    sessionStorage.setItem(draftsKey, JSON.stringify({ username, drafts } satisfies Kept))
   else forgetDrafts()
 }
 
@@ -48,7 +48,7 @@ export function forgetDraftsOf(username: string, recordId: string, but?: string)
 }
 
 /** At the end of a session. */
-export const forgetDrafts = (): void => sessionStorage.removeItem(storageKey)
+export const forgetDrafts = (): void => sessionStorage.removeItem(draftsKey)
 
 /** Whoever signs in where another's session has run out gets nothing of his. */
 export const keepOnlyDrafts = (username: string): void => store(username, stored(username))

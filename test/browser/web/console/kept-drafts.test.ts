@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { draftsKey } from '../../../../web/console/fields/kept-drafts.ts'
 import { aComplaint } from './fixture/complaints.ts'
 import { aBatch } from './fixture/papers.ts'
 import { idOf } from './fixture/people.ts'
@@ -13,7 +14,7 @@ describe('a form that is half filled in when the page is loaded again', () => {
   afterAll(() => console.close())
 
   const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-  const kept = (page: Page) => page.evaluate(() => sessionStorage.getItem('ansinh.drafts'))
+  const kept = (page: Page) => page.evaluate((key) => sessionStorage.getItem(key), draftsKey)
   const number = /^Số CCCD/
   const note = 'Ghi chú (không bắt buộc)'
 
@@ -88,7 +89,7 @@ describe('a form that is half filled in when the page is loaded again', () => {
     }
     await page.reload()
     await page.getByRole('button', { name: 'Ghi nhận đã chi trả', exact: true }).waitFor()
-    await page.waitForFunction(() => sessionStorage.getItem('ansinh.drafts') === null)
+    await page.waitForFunction((key) => sessionStorage.getItem(key) === null, draftsKey)
   })
 
   it('is gone with a command whose answer was lost, once that is settled', async () => {

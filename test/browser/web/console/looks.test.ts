@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { draftsKey } from '../../../../web/console/fields/kept-drafts.ts'
 import { accessibilityFaults } from '../../../support/browser.ts'
 import { isTooWide } from './browser.ts'
 import { idOf } from './fixture/people.ts'
@@ -229,7 +230,7 @@ describe('the look of the console', () => {
     const known = signedIn.get(username)
     const fresh = known ?? (await console.fresh())
     // What the state before has left half filled in would be open again.
-    await known?.page.evaluate(() => sessionStorage.removeItem('ansinh.drafts'))
+    await known?.page.evaluate((key) => sessionStorage.removeItem(key), draftsKey)
     if (known) await fresh.page.goto(fresh.at(path))
     else await enter(fresh.page, fresh.at(path), username)
     signedIn.set(username, fresh)
