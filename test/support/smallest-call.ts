@@ -129,4 +129,4 @@ export const claimsOf = (groups: string, unit: string | undefined) => ({
 })
 
 /** What a function is called in. */
-export const lambdaContext = { functionName: 'f', awsRequestId: 'r', getRemainingTimeInMillis: () => 1000 } as never
+export const lambdaContext = { functionName: 'f', awsRequestId: 'r', getRemainingTimeInMillis: () => 900_000 } as never

@@ -22,7 +22,7 @@ Object.assign(process.env, {
 })
 
 const id = 'a'.repeat(26)
-const context = { functionName: 'f', awsRequestId: 'a', getRemainingTimeInMillis: () => 1_000 } as never
+const context = { functionName: 'f', awsRequestId: 'a', getRemainingTimeInMillis: () => 900_000 } as never
 const eventOf = (body: object) =>
   ({
     Records: [

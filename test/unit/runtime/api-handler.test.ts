@@ -44,7 +44,7 @@ const eventOf = ({ routeKey, body, headers, claims, query, isBase64Encoded = fal
     isBase64Encoded,
   }) as unknown as ApiEvent
 
-const context = { functionName: 'f', awsRequestId: 'a', getRemainingTimeInMillis: () => 1_000 } as never
+const context = { functionName: 'f', awsRequestId: 'a', getRemainingTimeInMillis: () => 900_000 } as never
 
 /** The look-up's own chain; its operation tells what it was given. */
 const lookup = apiHandler(
