@@ -136,7 +136,8 @@ export const caseDetail = z.object({
       kind: evidenceKind,
       name: z.string(),
       verdict: z.enum(verdicts),
-      score: z.number(),
+      /** Null where it would tell how like a record outside the reader's units is. */
+      score: z.number().nullable(),
       /** Null where it would tell of a record outside the reader's units. */
       sentence: z.string().nullable(),
     }),

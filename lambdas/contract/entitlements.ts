@@ -78,14 +78,15 @@ export const numberSearchRequest = z.object({
 })
 
 export const duplicateWarning = z.object({
-  /** Null where the other record lies outside the reader's units: he learns that it exists, its unit and its policy. */
+  /** Null where the other record lies outside the reader's units: he learns that it exists, its unit and its policy, and that a number is the same. */
   entitlementId: entitlementId.nullable(),
   programme: programmeId,
   policy: policyCode,
   policyName: z.string(),
   commune: unitCode,
   communeName: z.string(),
-  sameName: z.boolean(),
+  /** Null where the other record lies outside the reader's units. */
+  sameName: z.boolean().nullable(),
   message: z.string(),
 })
 

@@ -4,6 +4,7 @@ import type { PreparedRecord } from './match-record.ts'
 import type { NameLevel } from './names/compare-names.ts'
 import type { NumberFinding, NumberLevel } from './numbers/compare-numbers.ts'
 import { digitsOf, isCccd, isPadded } from './numbers/number-code.ts'
+import { slipWords } from './numbers/slip-words.ts'
 
 const nameWords: Readonly<Record<NameLevel, string>> = {
   same: 'họ tên trùng',
@@ -20,11 +21,10 @@ const nameWords: Readonly<Record<NameLevel, string>> = {
   other: 'họ tên khác nhau',
 }
 
-const numberWords: Readonly<Record<NumberLevel, string>> = {
+const numberWords: Readonly<Record<Exclude<NumberLevel, 'one-slip'>, string>> = {
   'same-cccd': 'cùng số CCCD',
   'same-cmnd': 'cùng số CMND',
   'same-issued-twice': 'cùng số CMND, nhưng thuộc dải số từng cấp cho hai người',
-  'one-slip': 'sai khác một chữ số',
   'other-cmnd': 'hai số CMND khác nhau (chuyển tỉnh được cấp số mới)',
   'other-cccd': 'hai số CCCD khác nhau',
 }
@@ -84,7 +84,8 @@ function numberReason(
     if (one.numbers.length === 0 || other.numbers.length === 0) return 'thiếu số CMND/CCCD'
     return 'một bên ghi CMND, một bên ghi CCCD'
   }
-  if (level === 'one-slip') return `số ${kindOf(numbers.one)} ${maskedPair(numbers)} ${numberWords['one-slip']}`
+  if (level === 'one-slip')
+    return `số ${kindOf(numbers.one)} ${maskedPair(numbers)} ${slipWords(numbers.one, numbers.other)}`
   if (!level.startsWith('same')) return numberWords[level]
   const lostZeros = isPadded(numbers.one) !== isPadded(numbers.other) ? ' (một bên mất số 0 ở đầu)' : ''
   return `${numberWords[level]} ${maskNumber(digitsOf(numbers.one))}${lostZeros}`

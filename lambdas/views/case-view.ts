@@ -145,7 +145,7 @@ export function viewCase(
       kind,
       name: evidenceKindNames[kind],
       verdict,
-      score,
+      score: isWhole ? score : null,
       sentence: isWhole ? sentence : null,
     })),
     proposal: isWhole ? viewProposal(concerned, reader, context) : null,

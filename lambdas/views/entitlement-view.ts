@@ -137,12 +137,12 @@ const viewRecovery = (recovery: Recovery): EntitlementView['recovery'] => ({
   refusal: recovery.refusal?.reason ?? null,
 })
 
-/** Of a record outside his units a reader learns that it exists, its unit and its policy: not which one it is. */
+/** Of a record outside his units a reader learns that it exists, its unit and its policy: neither which one, nor whose name it bears. */
 function viewWarning(warning: DuplicateWarning, actor: Actor, tree: UnitTree): EntitlementView['warnings'][number] {
   const communeName = tree.find(warning.commune)?.name ?? warning.commune
   const name = policyName(warning.programme, warning.policy)
   const isWithinReach = tree.contains(actor.unit, warning.commune)
-  const names = warning.sameName ? 'cùng họ tên' : 'họ tên khác'
+  const names = !isWithinReach ? '' : warning.sameName ? ' cùng họ tên,' : ' họ tên khác,'
   return {
     entitlementId: isWithinReach ? warning.entitlementId : null,
     programme: warning.programme,
@@ -150,7 +150,7 @@ function viewWarning(warning: DuplicateWarning, actor: Actor, tree: UnitTree): E
     policyName: name,
     commune: warning.commune,
     communeName,
-    sameName: warning.sameName,
-    message: `Cùng số giấy tờ, ${names}, với một khoản "${name}" tại ${communeName}. Đối chiếu trước khi chi.`,
+    sameName: isWithinReach ? warning.sameName : null,
+    message: `Cùng số giấy tờ,${names} với một khoản "${name}" tại ${communeName}. Đối chiếu trước khi chi.`,
   }
 }

@@ -115,7 +115,7 @@ describe('one person in the lists of two communes', () => {
       proposal: null,
       summary: { moneyAtRisk: null },
     })
-    expect(detail.evidence.every(({ sentence }) => sentence === null)).toBe(true)
+    expect(detail.evidence.every(({ sentence, score }) => sentence === null && score === null)).toBe(true)
     const body = { version: detail.version, outcome: 'different-people', reason: 'namesake' }
     expect((await world().refused('decideCase', { ...at(detail), body }, commune)).code).toBe('not-found')
   })

@@ -249,8 +249,22 @@ describe('the reasons', () => {
 
   it('never hold a whole number or a name', () => {
     const text = reasons({ idNumbers: [cccd('066049003333')] }, { idNumbers: [cccd('066049003383')] })
-    expect(text).toContain('066***333 và 066***383 sai khác một chữ số')
+    expect(text).toContain('066***333 và 066***383 khác nhau ở chữ số thứ 11')
     expect(text).not.toMatch(/\d{5}|Giao/)
+  })
+
+  it.each([
+    ['240123456', '240193456', 'số CMND 240***456 và 240***456 khác nhau ở chữ số thứ 5'],
+    ['240123456', '240132456', 'số CMND 240***456 và 240***456 đổi chỗ hai chữ số thứ 5 và 6'],
+    ['240123456', '24023456', 'số CMND 024***456 và 240***456 một bên thiếu chữ số thứ 4'],
+    ['240123456', '24012345', 'số CMND 024***345 và 240***456 một bên thiếu chữ số thứ 9'],
+  ])('say which digit of %s and %s it is, also one that is masked', (one, other, words) => {
+    const [there, back] = [
+      reasons({ idNumbers: [cmnd(one)] }, { idNumbers: [cmnd(other)] }),
+      reasons({ idNumbers: [cmnd(other)] }, { idNumbers: [cmnd(one)] }),
+    ]
+    expect(there).toContain(words)
+    expect(back).toBe(there)
   })
 
   it('tell of zeros that were lost', () => {

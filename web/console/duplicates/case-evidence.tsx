@@ -23,5 +23,7 @@ export function CaseEvidence({ detail: { evidence } }: { readonly detail: CaseDe
 
 const keyOf = (one: Evidence): string => `${one.name} ${inWords(one)}`
 
-const inWords = ({ verdict, score, sentence }: Evidence): string =>
-  `(${verdict === 'certain' ? 'chắc chắn' : 'có thể'}, trọng số ${Math.round(score)})${sentence ? ` – ${sentence}` : ''}`
+const inWords = ({ verdict, score, sentence }: Evidence): string => {
+  const weight = score === null ? '' : `, trọng số ${Math.round(score)}`
+  return `(${verdict === 'certain' ? 'chắc chắn' : 'có thể'}${weight})${sentence ? ` – ${sentence}` : ''}`
+}
