@@ -10,18 +10,19 @@ import { type RowPlace, RowPlaces } from '../matching/row-places.ts'
 import { writeMatchJson } from '../matching/write-match-json.ts'
 
 const mostShown = 50
+const options = { json: { type: 'boolean' }, convert: { type: 'boolean' } } as const
 
 /**
  * Who stands twice in lists, whatever they are lists of: every file is compared with itself and with all others. Status 0:
- * compared; 2: a file is no list, or the call is wrong, and nothing is printed.
+ * compared; 2: a file is no list, or the call is wrong, and nothing is printed. `--convert` is that of `ansinh check`.
  */
 export async function run(args: string[]): Promise<number> {
   const begun = performance.now()
-  const { values, positionals } = parseArgs({ args, options: { json: { type: 'boolean' } }, allowPositionals: true })
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
   // A file that is named twice, however, is read once: else everybody of it stands twice.
   const paths = [...new Map(positionals.map((path) => [resolve(path), path])).values()]
   if (paths.length === 0) {
-    console.error('Cách dùng: ansinh match TỆP... [--json]')
+    console.error('Cách dùng: ansinh match TỆP... [--json] [--convert]')
     return 2
   }
   optimiseLater()
@@ -29,7 +30,10 @@ export async function run(args: string[]): Promise<number> {
   const places = new RowPlaces()
   for (const path of paths) {
     try {
-      const { refused } = await readPeople(path, { columns, places })
+      const legacy = values.convert ? 'convert' : 'ask'
+      const { refused, isUnconverted } = await readPeople(path, { columns, places }, legacy)
+      if (isUnconverted)
+        console.error(`${path}: chữ gõ bằng phông TCVN3 hoặc VNI nên chưa đối chiếu được, chạy lại với --convert.`)
       if (refused > 0)
         console.error(`${path}: ${refused} dòng có lỗi nên không đối chiếu được, xem bằng "ansinh check ${path}"`)
     } catch (error) {

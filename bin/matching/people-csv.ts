@@ -2,6 +2,7 @@ import { parseBirthDate } from '../../lambdas/domain/dates/parse-birth-date.ts'
 import { numbersIn, parseIdNumber } from '../../lambdas/domain/ids/parse-id-number.ts'
 import { cleanText } from '../../lambdas/domain/names/clean-text.ts'
 import { foldText } from '../../lambdas/domain/names/fold-text.ts'
+import { isTotalText } from '../../lambdas/lists/rows/bare-row.ts'
 import { birthCode, noBirth } from '../../lambdas/matching/births/birth-code.ts'
 import { codeOfDigits } from '../../lambdas/matching/numbers/number-code.ts'
 import { type RecordColumns, tieOf } from '../../lambdas/matching/whole/record-columns.ts'
@@ -19,7 +20,7 @@ const [blank, zero, nine, slash, dash, dot] = [0x20, 0x30, 0x39, 0x2f, 0x2d, 0x2
 
 /**
  * Rows of a CSV into columns, from bytes: only what is written in an unusual way becomes a string and goes through the same
- * parsers as everywhere. A row without a name is nobody. What cannot be read of a row is taken as not known: a list for
+ * parsers as everywhere. A row without a name is nobody, and so is a total at its end. What cannot be read of a row is taken as not known: a list for
  * payment is checked elsewhere, here nobody is to be overlooked for a badly typed date.
  */
 export class PeopleCsv {
@@ -45,21 +46,17 @@ export class PeopleCsv {
     const { names, communes } = columns
     const { bytes } = row
     if (!this.find(row, at.fullName)) return
-    const name = names.idOfBytes(bytes, this.start, this.end)
+    const [nameStart, nameEnd] = [this.start, this.end]
+    const birth = this.birth(row)
+    const code = this.oneNumber(row)
+    const isNobody = birth === noBirth && code === 0 && isTotalText(decoder.decode(bytes.subarray(nameStart, nameEnd)))
+    if (isNobody) return
+    const numbers = code === -1 ? severalNumbers(this.text(row)) : none
+    const name = names.idOfBytes(bytes, nameStart, nameEnd)
     const commune = this.find(row, at.commune) ? communes.idOfBytes(bytes, this.start, this.end) : 0
     const hamlet = this.find(row, at.hamlet) ? columns.hamletOfBytes(bytes, this.start, this.end) : 0
-    const code = this.oneNumber(row)
-    const numbers = code === -1 ? severalNumbers(this.text(row)) : none
     const tie = Math.imul(this.tie ^ row.number, 0x01000193)
-    const place = columns.addCodes(
-      name,
-      this.birth(row),
-      this.sex(row),
-      numbers[0] ?? Math.max(0, code),
-      commune,
-      hamlet,
-      tie,
-    )
+    const place = columns.addCodes(name, birth, this.sex(row), numbers[0] ?? Math.max(0, code), commune, hamlet, tie)
     if (numbers.length > 1) columns.furtherNumbers.set(place, numbers.slice(1))
     if (this.find(row, at.household)) columns.setHousehold(place, this.text(row))
     this.places.add(this.file, row.number, this.find(row, at.stt) ? (this.digits(row) ?? this.text(row)) : '')

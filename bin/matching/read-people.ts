@@ -27,22 +27,30 @@ const bytesOfRow = 90
 /** An STT that a double holds exactly, as a CSV of people gives it too. */
 const plainNumber = /^\d{1,15}$/
 
+/** What of a list was not compared. */
+export interface LeftOut {
+  /** Rows with a person that were refused. */
+  readonly refused: number
+  /** Whether its letters are those of a TCVN3 or VNI font, and nobody has said that they are to be converted. */
+  readonly isUnconverted: boolean
+}
+
 /**
- * Takes everybody of a file: of a CSV of people by its own columns, of any list as `ansinh check` reads it. Gives how many
- * rows with a person were refused, and so not compared.
+ * Takes everybody of a file: of a CSV of people by its own columns, of any list as `ansinh check` reads it.
+ * @param legacy whether text in TCVN3 and VNI fonts is converted, as a person says to the console
  * @throws NotAList when it is neither; Error of the file system when it cannot be opened
  */
-export async function readPeople(path: string, into: ReadInto): Promise<{ refused: number }> {
+export async function readPeople(path: string, into: ReadInto, legacy: 'ask' | 'convert' = 'ask'): Promise<LeftOut> {
   const file = await open(path)
   try {
     const { size } = await file.stat()
     const head = await readAt(file, 0, Math.min(size, 64 * 1024))
     const csv = size === 0 ? null : peopleCsv(head, path, into)
-    if (csv === null) return await readList(file, path, size, into)
+    if (csv === null) return await readList(file, path, size, into, legacy)
     into.columns.reserve(into.columns.size + size / bytesOfRow)
     for (let at = 0; at < size; at += chunkBytes) csv.push(await readAt(file, at, Math.min(chunkBytes, size - at)))
     csv.end()
-    return { refused: 0 }
+    return { refused: 0, isUnconverted: false }
   } finally {
     await file.close()
   }
@@ -74,18 +82,28 @@ function peopleCsv(head: Uint8Array, path: string, { columns, places }: ReadInto
   })
 }
 
-async function readList(file: FileHandle, path: string, size: number, into: ReadInto): Promise<{ refused: number }> {
+async function readList(
+  file: FileHandle,
+  path: string,
+  size: number,
+  into: ReadInto,
+  legacy: 'ask' | 'convert',
+): Promise<LeftOut> {
   const { columns, places } = into
   const source = { size, sha256: '', read: (offset: number, length: number) => readAt(file, offset, length) }
   const workbook = await openWorkbook(source, basename(path))
   // What the check suggests is taken here: the pair is shown to a person, and nothing is paid by it.
-  const context = { asOf: partsOfDay(localDay(Date.now())), accepted: new Set(['bad-id-number']) }
+  const context = { asOf: partsOfDay(localDay(Date.now())), accepted: new Set(['bad-id-number']), legacy }
   const sheets = new Map<string, number>()
   const first = columns.size
   let refused = 0
+  let isUnconverted = false
   for await (const item of checkRows(workbook, context)) {
     if (item.kind === 'refused') refused += 1
-    if (item.kind === 'end') setCommune(columns, first, communeOf(item.title))
+    if (item.kind === 'end') {
+      setCommune(columns, first, communeOf(item.title))
+      isUnconverted = legacy === 'ask' && item.legacy.length > 0
+    }
     if (item.kind !== 'person') continue
     const { sheet, row, stt, fullName, birth, sex, idNumbers, hamlet, household } = item.person
     const known = sheets.get(sheet) ?? places.sheet(path, sheet)
@@ -103,7 +121,7 @@ async function readList(file: FileHandle, path: string, size: number, into: Read
     })
     places.add(known, row, stt === null ? '' : plainNumber.test(stt) ? Number(stt) : stt)
   }
-  return { refused }
+  return { refused, isUnconverted }
 }
 
 /** A list names its commune in its title, which is told behind its people. */

@@ -5,6 +5,8 @@ import { writeSampleWorkbook } from '../../../web/site/sample-workbook.ts'
 import { ansinhAlone, ansinhCalls } from '../../support/ansinh-calls.ts'
 import { writeLabelledCsv } from '../../support/labelled/write-labelled-csv.ts'
 import { aSite } from '../../support/sites.ts'
+import { aWorkbook } from '../../unit/lists/a-list.ts'
+import { inTcvn3 } from '../../unit/lists/legacy/encode-legacy.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ansinh-match-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -52,6 +54,28 @@ describe('ansinh match', () => {
       clusters: [[a, b]],
       seconds: expect.any(Number),
     })
+  })
+
+  it('takes no total for a person, whatever columns the file has', async () => {
+    const total = (name: string) => csv(name, '1,Lê Thị Hoa,1970,Nữ,240912808,Thôn 1,24550,A7', ',Tổng cộng,,,,,24550,')
+    const { stdout } = await ansinh('match', total('xa-1.csv'), total('xa-2.csv'), '--json')
+    expect(JSON.parse(stdout)).toMatchObject({ people: 2, pairs: [{ a: { row: 2 }, b: { row: 2 } }] })
+  })
+
+  it('compares a list in the letters of an old font when it is told to, and says so before', async () => {
+    const typed = [
+      ['UBND XÃ EA TIÊU', '', '', ''],
+      ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND'],
+      ...Array.from({ length: 12 }, (_, at) => [`${at + 1}`, 'Nguyễn Thị Hường', `${1950 + at}`, `24012378${at % 6}`]),
+    ]
+    const rows = typed.map((row) => row.map(inTcvn3))
+    const path = file('phong-cu.xlsx', await aWorkbook({ DS: rows }))
+    const unasked = await ansinh('match', path, '--json')
+    expect(unasked.stderr).toContain('chạy lại với --convert')
+    expect(JSON.parse(unasked.stdout).people).toBe(0)
+    const { status, stdout, stderr } = await ansinh('match', path, '--convert', '--json')
+    expect([status, stderr]).toEqual([0, ''])
+    expect(JSON.parse(stdout)).toMatchObject({ people: 12 })
   })
 
   it('reads a file once that is named twice', async () => {
