@@ -71,8 +71,8 @@ async function compare(
   for (let round = 0; round < Math.max(1, rounds); round++) {
     ours.push(await match<Matching>(list, truth))
     if (rounds === 0) break
-    theirs[twoThreads]?.push(await duckDb(list, truth, '2', '8'))
-    theirs['threads 1']?.push(await duckDb(list, truth, '1', '8'))
+    theirs[twoThreads]?.push(await duckDb(list, truth, '2', '9'))
+    theirs['threads 1']?.push(await duckDb(list, truth, '1', '9'))
     theirs['threads 2, five keys']?.push(await duckDb(list, truth, '2', '5'))
   }
   const title = `${people} people, seed ${seed}, noise ${noise}`
