@@ -1,6 +1,6 @@
 import { isFullBirth, noBirth } from '../births/birth-code.ts'
 import { clustersOf } from '../clusters.ts'
-import { isLikelyName } from '../guards.ts'
+import { isLikelyName, isOneBirth } from '../guards.ts'
 import type { MatchRecord } from '../match-record.ts'
 import { isCommonBy, sharesOfWords } from '../names/name-shares.ts'
 import { compareNumbers } from '../numbers/compare-numbers.ts'
@@ -8,7 +8,7 @@ import { reasonsOf } from '../reasons.ts'
 import { type Judgement, judgePair, type Verdict, type Yardstick } from '../score-pair.ts'
 import { type MatchWeights, matchWeights } from '../weights/weights.ts'
 import { type Candidates, candidatePairs } from './candidate-pairs.ts'
-import { withoutContested } from './contested.ts'
+import { type Pair, withoutContested } from './contested.ts'
 import { namesakesOfAYear } from './namesakes-of-a-year.ts'
 import { numbersOfOthers } from './numbers-of-others.ts'
 import { areTwoPeople } from './quick-look.ts'
@@ -56,6 +56,7 @@ export function judgeCandidates(
   const ofOthers = numbersOfOthers(columns, pairs, isCommon)
   const judge = judgeOf(columns, candidates, ofOthers, { weights, shares, isCommon, people: columns.size })
   const found: MatchedPair[] = []
+  const rivals = new Set<Pair>()
   for (let nth = 0; nth < pairs.size; nth++) {
     const a = pairs.one(nth)
     const b = pairs.other(nth)
@@ -64,12 +65,14 @@ export function judgeCandidates(
     judged?.(a, b, judgement)
     const { verdict, score } = judgement
     if (verdict !== null) found.push({ a, b, score, verdict })
+    else if (isNumberedBesideHisLike(judgement)) rivals.add({ a, b })
   }
   found.sort((one, other) => one.a - other.a || one.b - other.b)
   // A pair that stands in blocks too wide may have come by two keys.
   const once = found.filter(({ a, b }, nth) => found[nth - 1]?.a !== a || found[nth - 1]?.b !== b)
   const shown = withoutContested(
     once,
+    rivals,
     (a, b) => areInARow(columns, a, b) && judge(a, b).guard === 'numbered-in-a-row',
     ({ a, b }) => isLikelyName(judge(a, b).evidence.name),
     ({ a, b }) => judge(a, b).evidence.number.level !== null,
@@ -81,6 +84,10 @@ export function judgeCandidates(
     reasons: ({ a, b }) => reasonsOf(judge(a, b).evidence, columns.recordAt(a), columns.recordAt(b)),
   }
 }
+
+/** One birth, numbers in a row and a name that a slip or an accent makes of the other: too little to show, and much beside a twin's. */
+const isNumberedBesideHisLike = ({ evidence: { name, number, birth } }: Judgement): boolean =>
+  number.areNeighbours && isLikelyName(name) && isOneBirth(birth)
 
 const areInARow = (columns: RecordColumns, a: number, b: number): boolean =>
   compareNumbers(columns.numbersOf(a), columns.numbersOf(b)).areNeighbours

@@ -144,6 +144,24 @@ describe('matching whole lists', () => {
     expect(matchAll([cuong, again]).pairs).toMatchObject([{ a: 0, b: 1, verdict: 'possible' }])
   })
 
+  it.each([
+    ['a letter too many', 'Vũ Đức Lonng'],
+    ['another accent', 'Vũ Đức Lòng'],
+    ['one accent left out', 'Vũ Dức Long'],
+    ['two letters wrong', 'Vũ Dưc Lonng'],
+  ])('takes nobody for the twin under whose number he stands, his own name mistyped by %s', (_, fullName) => {
+    const birth = { year: 1940, month: 3, day: 4 }
+    const long = aMatchRecord({ birth, fullName: 'Vũ Đức Long', idNumbers: [cmnd('251079920')] })
+    const cuong = aMatchRecord({ birth, fullName: 'Vũ Đức Cường', idNumbers: [cmnd('251079921')] })
+    const again = aMatchRecord({ birth, fullName, idNumbers: [cmnd('251079921')] })
+    expect(matchAll([long, cuong, again]).pairs).toEqual([])
+    expect(matchAll([again, cuong, { ...long, commune: '24550' }]).pairs).toEqual([])
+    // Without his own row, or beside a neighbour by number only, the number is all that is known of him.
+    expect(matchAll([cuong, again]).pairs).toMatchObject([{ a: 0, b: 1, verdict: 'possible' }])
+    const stranger = { ...long, birth: bornIn(1962) }
+    expect(matchAll([stranger, cuong, again]).pairs).toMatchObject([{ a: 1, b: 2 }])
+  })
+
   it('passes over nobody whom it would show', () => {
     const columns = new RecordColumns()
     for (const record of list) columns.add(record)
