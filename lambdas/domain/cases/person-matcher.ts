@@ -21,6 +21,8 @@ export interface UnderOneNumber {
   readonly isOfTwo: boolean
   /** One name, in whichever order its words stand and whether or not it has its accents. */
   readonly isOneName: boolean
+  /** Both births are told, and are one as far as they are told. */
+  readonly isOneBirth: boolean
   /** A range of which numbers were given to two people. */
   readonly isIssuedTwice: boolean
   /** What they have in common and what not: Vietnamese, numbers masked, with a full stop. */

@@ -32,7 +32,7 @@ export function sameNumberEvidence(
         return isOwn && excludes(programme, a, other.record)
       })
       for (const { record: b } of holders.length > mostInFull ? rivals.slice(0, neighbours) : rivals)
-        found.push(...evidenceOf(matcher, a, b, idNumber))
+        found.push(...evidenceOf(matcher, a, b, idNumber, copied.has(idNumber.number)))
     }
   return found
 }
@@ -64,21 +64,23 @@ function holdersOf(records: readonly Entitlement[]): ReadonlyMap<string, readonl
 
 /**
  * A personal number is never given to two people, but it is mistyped, and lists copy it from a relative: where the records tell of two
- * people it is a sign and no proof, and nobody's support is held for it. A 9-digit CMND was given twice (271450001 to 271500000 by two
- * provinces): it asks for the same name as well, and under two people's names and births it is no evidence at all. Both are warned of
- * a shared number in any case, and the second payment under it is asked about.
+ * people it is a sign and no proof, and nobody's support is held for it. Under a number that is known to be copied only one birth is
+ * proof: two members of one name, a year apart, may both stand under their head's. A 9-digit CMND was given twice (271450001 to 271500000
+ * by two provinces): it asks for the same name as well, and under two people's names and births it is no evidence at all. Both are
+ * warned of a shared number in any case, and the second payment under it is asked about.
  */
 function evidenceOf(
   matcher: Pick<PersonMatcher, 'underOneNumber'>,
   a: Entitlement,
   b: Entitlement,
   idNumber: KnownIdNumber,
+  isCopied: boolean,
 ): Evidence[] {
-  const { isAgreed, isOneName, isOfTwo, isIssuedTwice, sentence } = matcher.underOneNumber(a, b)
+  const { isAgreed, isOneName, isOneBirth, isOfTwo, isIssuedTwice, sentence } = matcher.underOneNumber(a, b)
   if (isOfTwo && idNumber.kind === 'CMND') return []
   const kind = idNumber.kind === 'CCCD' ? 'same-cccd' : isOneName ? 'same-cmnd-and-name' : 'same-cmnd'
   const isProof = kind === 'same-cccd' || (kind === 'same-cmnd-and-name' && !isIssuedTwice)
-  const verdict = isAgreed && isProof ? 'certain' : 'possible'
+  const verdict = isAgreed && isProof && (isOneBirth || !isCopied) ? 'certain' : 'possible'
   return [{ kind, between: between(a.id, b.id), verdict, score: scores[kind], sentence }]
 }
 

@@ -4,7 +4,7 @@ import { sharesNumber } from '../../domain/ids/shares-number.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { BirthLevel } from '../births/compare-births.ts'
 import { compareRecords } from '../evidence.ts'
-import { guardOf, isLikelyName, isOneName } from '../guards.ts'
+import { guardOf, isLikelyName, isOneBirth, isOneName } from '../guards.ts'
 import { personKey, wideKeys } from '../keys/person-keys.ts'
 import { type PreparedRecord, prepareRecord } from '../match-record.ts'
 import { isCommonBy, sharesOfWords } from '../names/name-shares.ts'
@@ -16,7 +16,7 @@ import { type MatchWeights, matchWeights } from '../weights/weights.ts'
 const peopleOfProvince = 500_000
 
 /** Raised whenever guards or keys change and not the weights: a register that was judged by the former ones is judged anew too. */
-const rules = 3
+const rules = 4
 
 /**
  * The matcher of a register that meets its people a few at a time. It knows the weights' own counts of names and a number of people
@@ -70,6 +70,7 @@ function sayUnderOneNumber(a: PreparedRecord, b: PreparedRecord, { isCommon }: Y
     isAgreed,
     isOfTwo: guardOf(evidence, a, b) !== null,
     isOneName: isOneName(name),
+    isOneBirth: isOneBirth(birth),
     isIssuedTwice: number.level === 'same-issued-twice' && birth !== 'same-day',
     sentence: inOneSentence([...reasonsOf(evidence, a, b), ...doubt]),
   }

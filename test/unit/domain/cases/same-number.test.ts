@@ -87,6 +87,17 @@ describe('two records with one ID number', () => {
     expect(found.map(({ between }) => between)).toEqual([['a', 'c']])
   })
 
+  it('are possible and not certain under a number that is copied, unless their births are one', () => {
+    const member = (id: string, fullName: string, birth: Partial<Person>) =>
+      record(id, { fullName, household: 'HN-12', ...birth }, { policy: 'A7a' })
+    const others = [member('a', 'Lê Một', born(1922)), member('b', 'Lê Hai', born(1950, 4, 27))]
+    expect(kinds([...others, member('c', 'Lê Hai', born(1949))])).toEqual(['same-cccd possible'])
+    expect(kinds([...others, member('c', 'Lê Hai', { birth: null })])).toEqual(['same-cccd possible'])
+    expect(kinds([...others, member('c', 'Lê Hai', born(1950))])).toEqual(['same-cccd certain'])
+    // Without another name under it the number is theirs, and the year a slip.
+    expect(kinds([...others.slice(1), member('c', 'Lê Hai', born(1949))])).toEqual(['same-cccd certain'])
+  })
+
   it('are no case where both may be had: a supplement stacks', () => {
     const of = (id: string, policy: string) => record(id, {}, { programme: 'nq68-2021', policy })
     expect(kinds([of('a', 'B6'), of('b', 'B7')], nq68)).toEqual([])
