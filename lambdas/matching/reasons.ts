@@ -81,7 +81,8 @@ function numberReason(
   if (areNeighbours) return `hai số liền nhau ${maskedPair(numbers)}`
   if (isOfOthers) return 'hai số khác nhau, một số còn đứng tên người khác'
   if (level === null) {
-    if (one.numbers.length === 0 || other.numbers.length === 0) return 'thiếu số CMND/CCCD'
+    const without = [one, other].filter(({ numbers }) => numbers.length === 0).length
+    if (without > 0) return without === 2 ? 'cả hai bên không có số CMND/CCCD' : 'thiếu số CMND/CCCD'
     return 'một bên ghi CMND, một bên ghi CCCD'
   }
   if (level === 'one-slip')

@@ -35,6 +35,8 @@ export interface Yardstick {
   readonly othersWithNumber?: (code: number) => number
   /** Whether a number of the pair stands beside somebody of another name in its hamlet too, where it is known. */
   readonly isNumberOfOthers?: () => boolean
+  /** The share of those like the pair, by commune and by year of birth, who carry no number, where it is known. */
+  readonly withoutNumberShare?: () => number
   /** Whether a list has hardly more pairs with such evidence than its namesakes make, where it is known. */
   readonly areNamesakes?: (evidence: Evidence) => boolean
 }
@@ -99,7 +101,23 @@ function scoreOf(evidence: Evidence, one: PreparedRecord, other: PreparedRecord,
   if (sex !== null) score += weights.sex[sex]
   if (commune !== null) score += weights.commune[commune]
   if (hamlet !== null) score += weights.hamlet[hamlet]
-  return score - (namesakeBits(evidence) || (yardstick.areNamesakes?.(evidence) ? surelyNamesakes : 0))
+  const bothWithout = bothWithoutNumber(one, other, yardstick)
+  if (bothWithout >= seldom) return score + bothWithout
+  return score + bothWithout - (namesakeBits(evidence) || (yardstick.areNamesakes?.(evidence) ? surelyNamesakes : 0))
+}
+
+/** From so many bits on, where one in eight at most is without a number, it is hardly ever namesakes who are without one both. */
+const seldom = 2
+/** Numbers are left out by whole hamlets too, which a commune's share does not tell. */
+const mostBothWithout = 3
+
+/**
+ * Whoever has no card has no number in any list, and of those who are without one in a list at least every second has none; two people
+ * are without one both as seldom as the square of their share. So it speaks for one person, as far as others have numbers.
+ */
+function bothWithoutNumber(one: PreparedRecord, other: PreparedRecord, { withoutNumberShare }: Yardstick): number {
+  if (withoutNumberShare === undefined || one.numbers.length > 0 || other.numbers.length > 0) return 0
+  return Math.min(mostBothWithout, Math.max(0, -Math.log2(2 * withoutNumberShare())))
 }
 
 /** Numbers in a row are a family's, but no family has one name twice, born at one time: there a last digit is wrong. */

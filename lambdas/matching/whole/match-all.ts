@@ -13,6 +13,7 @@ import { namesakesOfAYear } from './namesakes-of-a-year.ts'
 import { numbersOfOthers } from './numbers-of-others.ts'
 import { areTwoPeople } from './quick-look.ts'
 import { RecordColumns } from './record-columns.ts'
+import { sharesWithoutNumber } from './without-number.ts'
 
 export interface MatchedPair {
   /** Places in the order in which the records came, a < b. */
@@ -112,6 +113,7 @@ function judgeOf(
     if (born !== noBirth && !isFullBirth(born)) yearsAlone += 1
   }
   const areNamesakes = namesakesOfAYear(columns, ofOneYear)
+  const withoutNumber = sharesWithoutNumber(columns)
   // One yardstick for all pairs, and the pair that it is held to: a new one for each would be half of the work.
   let [a, b] = [0, 0]
   const yardstick: Yardstick = {
@@ -123,6 +125,7 @@ function judgeOf(
       return (others + priorNeighbours * shares.shareOf(name)) / all
     },
     isNumberOfOthers: () => ofOthers[a] === 1 || ofOthers[b] === 1,
+    withoutNumberShare: () => withoutNumber(a, b),
     areNamesakes: (evidence) => areNamesakes(a, b, evidence),
     othersWithNumber: () => Math.max(0, Math.max(bearers[a] as number, bearers[b] as number) - 2),
   }

@@ -189,6 +189,30 @@ describe('the score', () => {
     expect((sameHamlet?.score ?? 0) - (other?.score ?? 0)).toBeCloseTo(same - otherHamlet)
   })
 
+  it('rises where neither has a number, as far as hardly anybody of their like is without one', () => {
+    const scoreAmong = (share: number, [one, other]: [MatchRecord, MatchRecord]): number =>
+      judgePair(prepareRecord(one), prepareRecord(other), { ...yardstick, withoutNumberShare: () => share }).score
+    const both = pairOf({})
+    const alone = judge(...both).score
+    expect(scoreAmong(1 / 4, both) - alone).toBeCloseTo(1)
+    expect(scoreAmong(1 / 16, both) - alone).toBeCloseTo(3)
+    expect(scoreAmong(1 / 1000, both) - alone).toBeCloseTo(3)
+    expect(scoreAmong(1 / 2, both)).toBe(alone)
+    expect(scoreAmong(1, both)).toBe(alone)
+    const once = pairOf({}, { idNumbers: [cmnd('240123456')] })
+    expect(scoreAmong(1 / 16, once)).toBe(judge(...once).score)
+  })
+
+  it('holds two without a number for no namesakes where one in eight at most is without', () => {
+    const scoreAmong = (share: number): number => {
+      const [one, other] = pairOf({}, { birth: bornIn(1949), hamlet: 'Thôn 9' })
+      const told = { ...yardstick, withoutNumberShare: () => share }
+      return judgePair(prepareRecord(one), prepareRecord(other), told).score
+    }
+    expect(scoreAmong(1 / 8) - scoreAmong(1)).toBeCloseTo(2 + 6)
+    expect(scoreAmong(1 / 7) - scoreAmong(1)).toBeLessThan(2)
+  })
+
   it('falls for a number that stands in a whole column', () => {
     const [one, other] = pairOf({ idNumbers: [cmnd('240123456')] }).map(prepareRecord) as [
       ReturnType<typeof prepareRecord>,
@@ -245,6 +269,11 @@ describe('the reasons', () => {
       'cùng số CMND 240***789; tên khác một dấu; năm sinh trùng, cả hai bên chỉ có năm; cùng xã',
     )
     expect(reasons({}, { commune: '24550', sex: 'nữ', birth: { year: 1949, month: 5, day: 7 } })).toContain('khác xã')
+  })
+
+  it('tell whether one or both are without a number', () => {
+    expect(reasons({})).toMatch(/^cả hai bên không có số CMND\/CCCD; /)
+    expect(reasons({}, { idNumbers: [cmnd('240123789')] })).toMatch(/^thiếu số CMND\/CCCD; /)
   })
 
   it('never hold a whole number or a name', () => {

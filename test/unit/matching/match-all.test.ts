@@ -96,6 +96,34 @@ describe('matching whole lists', () => {
     expect(matchAll([one, { ...other, birth: bornIn(1971) }, head]).pairs).toHaveLength(1)
   })
 
+  it('finds who has no number in either list, where hardly anybody is without one', () => {
+    const one = aMatchRecord()
+    const again = { ...one, id: 'again', birth: bornIn(1949), hamlet: 'Thôn 9' }
+    const others = (without: (nth: number) => boolean, commune = '24547') =>
+      Array.from({ length: 600 }, (_, nth) =>
+        aMatchRecord({
+          ...{ fullName: `Bùi Thị ${'bcdghklmnp'[nth % 10]}${'aeiou'[nth % 5]}${nth}`, commune },
+          ...{
+            birth: bornIn(1930 + (nth % 60)),
+            idNumbers: without(nth) ? [] : [cmnd(String(240_000_000 + nth * 7919))],
+          },
+        }),
+      )
+    const { threshold } = matchWeights
+    const among = { ...matchWeights, threshold: { ...threshold, bits: threshold.bits + 4 } }
+    const found = (rows: readonly MatchRecord[]) =>
+      matchAll([one, again, ...rows], among).pairs.filter(({ a, b }) => a === 0 && b === 1)
+    const hasOwn = others(() => false)
+    expect(found(hasOwn)).toMatchObject([{ verdict: 'possible' }])
+    expect(found([])).toEqual([])
+    // Nor where a third of the commune is without, or everybody of the year.
+    expect(found(others((nth) => nth % 3 === 0))).toEqual([])
+    const coevals = others(() => true, '24550').map((record) => ({ ...record, birth: bornIn(1949) }))
+    expect(found([...hasOwn, ...coevals])).toEqual([])
+    // Where one of them has a number it is another matter.
+    expect(matchAll([{ ...one, idNumbers: [cmnd('241930937')] }, again, ...hasOwn], among).pairs).toEqual([])
+  })
+
   it('takes names that a list has often for names, also where nobody has counted them before', () => {
     const girls = ['Nem', 'Ner'].map((name, at) =>
       aMatchRecord({
