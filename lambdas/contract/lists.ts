@@ -62,7 +62,7 @@ const saidColumns = z
   .refine((columns) => Object.keys(columns).length <= 60)
 
 export const listAnswers = z.object({
-  /** Codes of problems whose suggestions are taken, all of a kind at once. */
+  /** Codes of problems whose suggestions are taken, all of a kind at once; of tables that look like none to be paid by: that they are. */
   accepted: z.array(z.string().regex(/^[a-z-]{3,40}$/)).max(40),
   /** The file is in the letters of TCVN3 or VNI, as the check says, and is to be converted. */
   convert: z.boolean(),

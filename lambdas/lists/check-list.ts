@@ -1,9 +1,16 @@
 import type { CheckedItem, CheckedList, ListContext, ListTitle, SheetReport, SkippedRow } from './checked-list.ts'
 import type { SaidColumns } from './columns/said-columns.ts'
 import type { Table } from './columns/table.ts'
-import { checkCommune, explainHiddenColumns, tellRowsCutOff, tellSideTable, tellTableApart } from './explain-sheet.ts'
+import {
+  checkCommune,
+  explainHiddenColumns,
+  tellByWord,
+  tellRowsCutOff,
+  tellSideTable,
+  tellTableApart,
+} from './explain-sheet.ts'
 import { LegacyFile } from './legacy/legacy-file.ts'
-import { lookAtSheet, passOver } from './look-at-sheet.ts'
+import { isOpenToWord, lookAtSheet, passOver } from './look-at-sheet.ts'
 import { noTable } from './no-table.ts'
 import type { NotAList } from './not-a-list.ts'
 import { headerSearchRows, RowFeed } from './row-feed.ts'
@@ -47,11 +54,11 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     const letters = legacy.sheet(sample)
     const start = letters.head(headerSearchRows)
     const said: SaidColumns = context.columns ?? new Map()
-    const look = lookAtSheet(workbook, sheet, start, said)
+    const look = lookAtSheet(workbook, sheet, start, { columns: said, accepted: context.accepted ?? new Set() })
     if (look.kind !== 'list') {
       const passed = await passOver(look, { sheet, start, feed, log })
       refusal ??= passed.refusal
-      areAsked ||= look.kind === 'names-in-doubt'
+      areAsked ||= isOpenToWord(look, context.asks === true)
       await feed.close()
       yield* problemsOf(log)
       yield { kind: 'sheet', sheet: passed.report }
@@ -68,6 +75,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     for (const finding of legacy.settle(letters, sheet.name, whole)) reportFinding(finding, mode, log)
     if (mode === 'convert') reportLostCapitals(whole, letters, log)
     tellTableApart(beside, table.lastRow, log)
+    if (look.isByWord) tellByWord(table, log)
     yield* problemsOf(log)
     const { date1904 } = workbook
     const { asOf } = context

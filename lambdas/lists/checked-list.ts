@@ -181,8 +181,13 @@ export type ListContext = {
   asOf?: { year: number; month: number; day: number }
   /** What a person has said of columns whose headers say too little. */
   columns?: SaidColumns
-  /** Codes of problems whose suggestions a person has accepted, all of a kind at once. */
+  /**
+   * Codes of problems whose suggestions a person has accepted, all of a kind at once; `correction-list` and `recovery-list`: that who
+   * stands in such a table is to be paid.
+   */
   accepted?: ReadonlySet<string>
+  /** Whether somebody is asked that before the list comes in: else a file with nothing but such tables is none. */
+  asks?: boolean
   /** Text in TCVN3 or VNI fonts: 'ask' (also when left out) refuses its rows, 'convert' is for a person who said yes. */
   legacy?: LegacyMode
 }

@@ -1,11 +1,12 @@
 import type { SheetReport } from './checked-list.ts'
-import { correctionsOf, recoveryOf } from './columns/correction-list.ts'
+import { correctionsOf, noCorrections, recoveryOf } from './columns/correction-list.ts'
 import { guessColumns } from './columns/guess-columns.ts'
 import type { SaidColumns } from './columns/said-columns.ts'
 import { type SideBySide, type SideTable, tablesSideBySide } from './columns/side-by-side.ts'
 import { joinSplitName } from './columns/split-name.ts'
 import { hasNames, headerRowOf, type Table } from './columns/table.ts'
 import { tableOfSheet } from './columns/table-of-sheet.ts'
+import { asToBePaid } from './columns/to-be-paid.ts'
 import {
   besideWords,
   correctionWords,
@@ -27,6 +28,8 @@ interface ListSheet {
   readonly table: Table
   readonly tables: readonly SideTable[]
   readonly beside: SideBySide
+  /** Whether it is read as a list at an officer's word alone. */
+  readonly isByWord: boolean
 }
 
 type OtherTable = 'tables-side-by-side' | 'correction-list' | 'recovery-list'
@@ -40,6 +43,13 @@ type PassedOver =
   /** A table of which nobody can say yet in which column the names stand. */
   | { readonly kind: 'names-in-doubt'; readonly table: Table }
 
+/** What a person has said of the file. */
+interface Said {
+  readonly columns: SaidColumns
+  /** Codes of what he has answered with yes. */
+  readonly accepted: ReadonlySet<string>
+}
+
 /**
  * What a sheet is, by its first rows.
  * @param start as far as a header is looked for, with its letters as they were meant
@@ -48,10 +58,16 @@ export function lookAtSheet(
   { sheets }: Workbook,
   sheet: Sheet,
   start: readonly Row[],
-  said: SaidColumns,
+  { columns: said, accepted }: Said,
 ): ListSheet | PassedOver {
-  const found = tableOfSheet(start, said)
-  if (found === null) return { kind: 'no-table', table: null }
+  const known = tableOfSheet(start, said)
+  if (known === null) return { kind: 'no-table', table: null }
+  const corrections = correctionsOf(known, start)
+  const askedBack = recoveryOf(known, start)
+  const isCorrecting = corrections !== null && !accepted.has('correction-list')
+  const isAskingBack = askedBack !== null && !accepted.has('recovery-list')
+  const isByWord = (corrections !== null && !isCorrecting) || (askedBack !== null && !isAskingBack)
+  const found = isByWord ? asToBePaid(known, corrections ?? noCorrections, askedBack) : known
   const beside = tablesSideBySide(found, start)
   const tables = beside.tables.map((one) => ({
     ...one,
@@ -61,12 +77,16 @@ export function lookAtSheet(
   const isSkipped = sheet.hidden && sheets.some((other) => !other.hidden)
   if (table === null || isSkipped) return { kind: 'no-table', table }
   const other = (code: OtherTable, words: Words): PassedOver => ({ kind: 'other-table', table, code, words })
-  const corrections = correctionsOf(found, start)
-  if (corrections !== null) return other('correction-list', correctionWords(corrections))
-  const askedBack = recoveryOf(found, start)
-  if (askedBack !== null) return other('recovery-list', recoveryWords(askedBack))
+  if (isCorrecting) return other('correction-list', correctionWords(corrections))
+  if (isAskingBack) return other('recovery-list', recoveryWords(askedBack))
   if (beside.isUnsure) return other('tables-side-by-side', besideWords(beside))
-  return hasNames(table) ? { kind: 'list', table, tables, beside } : { kind: 'names-in-doubt', table }
+  return hasNames(table) ? { kind: 'list', table, tables, beside, isByWord } : { kind: 'names-in-doubt', table }
+}
+
+/** Whether an officer's word may make a list of it: that its people are to be paid, or in which column their names stand. */
+export function isOpenToWord(look: PassedOver, asks: boolean): boolean {
+  if (look.kind === 'other-table') return asks && look.code !== 'tables-side-by-side'
+  return look.kind === 'names-in-doubt'
 }
 
 interface Passing {

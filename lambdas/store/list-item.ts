@@ -33,7 +33,7 @@ export const listItem = z.object({
   createdBy: eventHandItem,
   /** Whether the officer wants to see what it would change before it does. */
   review: z.boolean(),
-  /** What he has answered to the check's questions: problems whose suggestions he takes, and whether old letters are converted. */
+  /** What he has answered to the check's questions: problems whose suggestions he takes, tables that are to be paid by, and whether old letters are converted. */
   answers: z.object({
     accepted: z.array(z.string()),
     convert: z.boolean(),

@@ -74,6 +74,7 @@ const fields: Readonly<Record<string, string>> = {
   amount: 'số tiền',
   file: 'mã tệp (SHA-256)',
   columns: 'cột',
+  toBePaid: 'xác nhận là danh sách được hỗ trợ',
   accepted: 'chấp nhận gợi ý',
   convert: 'đổi phông chữ cũ',
   certainStopsPayment: 'tạm dừng chi vụ chắc chắn trùng',

@@ -14,10 +14,10 @@ export type ListJudgement =
       readonly ok: false
       readonly message: string
       /** What the officer may answer where nothing else is wrong with the file: it may come in after that. */
-      readonly asks?: 'columns' | 'suggestions'
+      readonly asks?: 'columns' | 'suggestions' | 'payment'
     }
 
-type ReadFile = Pick<Survey, 'title' | 'people' | 'refused' | 'questions' | 'unconfirmed'>
+type ReadFile = Pick<Survey, 'title' | 'people' | 'refused' | 'questions' | 'unconfirmed' | 'notToBePaid'>
 
 interface Judging {
   readonly tree: UnitTree
@@ -29,12 +29,13 @@ interface Judging {
 /** Whether the file as a whole may come into the register: it is this commune's, and a decision stands behind it. */
 export function judgeList(
   list: StoredList,
-  { title, people, refused, questions, unconfirmed }: ReadFile,
+  { title, people, refused, questions, unconfirmed, notToBePaid }: ReadFile,
   { tree, programme, today }: Judging,
 ): ListJudgement {
   const wrongUnit = otherUnit(list, title, tree)
   if (wrongUnit) return { ok: false, message: wrongUnit }
   if (unconfirmed.length > 0) return { ok: false, message: unconfirmedWords(unconfirmed), asks: 'columns' }
+  if (people === 0 && refused === 0 && notToBePaid !== null) return { ok: false, message: notToBePaid, asks: 'payment' }
   if (people === 0 && refused === 0)
     return { ok: false, message: 'Bảng có tiêu đề nhưng bên dưới chưa có người nào: điền danh sách rồi tải lên lại.' }
   if (people === 0)

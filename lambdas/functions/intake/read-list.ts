@@ -40,6 +40,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     resolvePolicy: (text) => findPolicyOf(text)?.code ?? null,
     asOf: partsOfDay(localDay(now())),
     accepted: new Set(list.answers.accepted),
+    asks: isCompared(list),
     ...(list.answers.convert ? { legacy: 'convert' as const } : {}),
   }
 

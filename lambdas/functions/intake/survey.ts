@@ -1,3 +1,4 @@
+import { isToBeConfirmed } from '../../domain/lists/list-answers.ts'
 import type { CheckedItem, ListProblem, ListTitle, MappedColumn } from '../../lists/checked-list.ts'
 import type { StoredList } from '../../store/list-item.ts'
 import { HouseholdSums } from './household-sums.ts'
@@ -18,6 +19,8 @@ export interface Survey
   readonly questions: number
   /** Those columns, in words. */
   readonly unconfirmed: readonly string[]
+  /** What the check says of the first table that is no list of people to be paid, unless its officer says that it is; null where there is none. */
+  readonly notToBePaid: string | null
   /** All that the check has said of it; null of a file that is too long to be kept, which is read again. */
   readonly items: readonly CheckedItem[] | null
 }
@@ -36,6 +39,7 @@ export async function survey(items: AsyncIterable<CheckedItem>, sign: () => Prom
   let people = 0
   let refused = 0
   let questions = 0
+  let notToBePaid: string | null = null
   const columns = new Map<string, readonly MappedColumn[]>()
   const crowd = new NumberCrowd()
   const repeatedLines = new RepeatedLines()
@@ -62,6 +66,7 @@ export async function survey(items: AsyncIterable<CheckedItem>, sign: () => Prom
     if (item.kind === 'refused') refused++
     if (item.kind === 'problem' && item.problem.code === 'duplicate-in-file') crowd.add(item.problem.value ?? '')
     if (item.kind === 'problem' && isQuestion(item.problem)) questions++
+    if (item.kind === 'problem' && isToBeConfirmed(item.problem.code)) notToBePaid ??= item.problem.message
     if (item.kind === 'sheet') columns.set(item.sheet.name, item.sheet.columns)
     if (item.kind === 'end') {
       title = item.title
@@ -78,6 +83,7 @@ export async function survey(items: AsyncIterable<CheckedItem>, sign: () => Prom
     sums,
     questions: questions + unconfirmed.length,
     unconfirmed,
+    notToBePaid,
     items: kept,
     columns,
     crowdedNumbers: crowd.crowded(),
@@ -104,4 +110,6 @@ const askingRemarks: ReadonlySet<string> = new Set(['letters-in-doubt', 'birth-i
 
 /** A doubt that is only a remark asks too, where the reader has a better reading of it. */
 const isQuestion = ({ severity, suggestion, code }: ListProblem): boolean =>
-  code === 'legacy-encoding' || (suggestion !== null && (severity === 'error' || askingRemarks.has(code)))
+  code === 'legacy-encoding' ||
+  isToBeConfirmed(code) ||
+  (suggestion !== null && (severity === 'error' || askingRemarks.has(code)))

@@ -49,6 +49,7 @@ function isAskedBack(column: TableColumn): boolean {
 }
 
 export type Corrections = { readonly before: readonly TableColumn[]; readonly after: readonly TableColumn[] }
+export const noCorrections: Corrections = { before: [], after: [] }
 
 /**
  * The columns of a table that says of people what a former list had, and beside it what is right of the same. Read as a list, either side

@@ -1,6 +1,9 @@
+import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
+import { judgeList } from '../../../lambdas/functions/intake/judge-list.ts'
 import { survey } from '../../../lambdas/functions/intake/survey.ts'
 import { checkRows } from '../../../lambdas/lists/check-list.ts'
 import type { WrittenRow } from '../../../lambdas/lists/writer/write-workbook.ts'
+import { aList, tree } from '../../integration/store/desk.ts'
 import { aWorkbook } from '../lists/a-list.ts'
 import { open } from '../lists/hand-made-workbook.ts'
 
@@ -18,6 +21,26 @@ describe('the questions of a check', () => {
     expect(await questions('Bà Trần Thị Hai')).toBe(1)
     expect(await questions('Ng. V. A')).toBe(0)
     expect(await questions('Trần Thị Hai')).toBe(0)
+  })
+})
+
+describe('a list that looks like one of corrections', () => {
+  const judged = async (accepted: string[]) => {
+    const rows = [
+      ['STT', 'Họ và tên', 'Số CMND', 'Số tiền đã duyệt', 'Số tiền điều chỉnh'],
+      [1, 'Trần Thị Hai', '240123456', 750_000, 1_500_000],
+    ]
+    const workbook = await open(await aWorkbook({ 'Danh sách': rows }))
+    const read = await survey(checkRows(workbook, { asks: true, accepted: new Set(accepted) }), async () => {})
+    return judgeList(aList(), read, { tree, programme: nq42, today: '2020-05-29' })
+  }
+
+  it('waits for its officer with what it looks like, then for his word about its columns', async () => {
+    expect(await judged([])).toMatchObject({
+      asks: 'payment',
+      message: expect.stringMatching(/là danh sách đính chính.*xác nhận điều đó khi xem lại/),
+    })
+    expect(await judged(['correction-list'])).toMatchObject({ ok: false, asks: 'columns' })
   })
 })
 

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import type { ListAnswers, ListSummary } from '../../../lambdas/contract/lists.ts'
-import { sameAnswers } from '../../../lambdas/domain/lists/list-answers.ts'
+import { isToBeConfirmed, sameAnswers } from '../../../lambdas/domain/lists/list-answers.ts'
 import { sumsAgree } from '../../../lambdas/domain/lists/list-sums.ts'
 import type { ApiProblem } from '../../shared/api-problem.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
@@ -11,7 +11,7 @@ import { BusyButton } from '../frame/busy-button.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { ColumnQuestions, hasColumnQuestions } from './column-questions.tsx'
-import { questionsOf, type ReadRows } from './list-questions.ts'
+import { type Question, questionsOf, type ReadRows } from './list-questions.ts'
 import { useRowsToAsk } from './use-rows-to-ask.ts'
 
 interface ListDecisionProps {
@@ -132,9 +132,7 @@ function Questions({ list, rows, onDone, onOvertaken }: ListDecisionProps & { re
   const isSame = sameAnswers(answers, list.answers)
   return (
     <fieldset className="choices-group">
-      <legend>
-        {asksOfColumns || questions.length === 0 ? 'Cột của tệp và gợi ý sửa' : 'Sửa theo gợi ý của hệ thống'}
-      </legend>
+      <legend>{legendOf(questions, asksOfColumns)}</legend>
       {questions.map(({ code, words, example }) => (
         <Checkbox
           key={code}
@@ -157,6 +155,11 @@ function Questions({ list, rows, onDone, onOvertaken }: ListDecisionProps & { re
       </div>
     </fieldset>
   )
+}
+
+function legendOf(questions: readonly Question[], asksOfColumns: boolean): string {
+  if (questions.some(({ code }) => isToBeConfirmed(code))) return 'Xác nhận của anh/chị'
+  return asksOfColumns || questions.length === 0 ? 'Cột của tệp và gợi ý sửa' : 'Sửa theo gợi ý của hệ thống'
 }
 
 function Withdrawal({ list, onDone, onOvertaken }: ListDecisionProps) {

@@ -1,4 +1,5 @@
 import type { ListRow, ListSummary, RowProblem } from '../../../lambdas/contract/lists.ts'
+import { isToBeConfirmed } from '../../../lambdas/domain/lists/list-answers.ts'
 import { groupThousands } from '../../shared/formats/figures.ts'
 
 export interface Question {
@@ -28,8 +29,10 @@ export const rowsToAskOf = ({ items, cursor }: ReadRows): ReadRows => ({
   cursor,
 })
 
-const asks = ({ code, suggestion }: RowProblem): boolean =>
-  code in kinds && (suggestion !== null || code === 'legacy-encoding')
+const asks = ({ code, suggestion }: RowProblem): boolean => code in kinds && (suggestion !== null || saysItself(code))
+
+/** What is asked of the file or of a table, not of cells. */
+const saysItself = (code: string): boolean => code === 'legacy-encoding' || isToBeConfirmed(code)
 
 const kinds: Readonly<Record<string, string>> = {
   'bad-id-number': 'Sửa số CMND/CCCD theo gợi ý',
@@ -38,6 +41,8 @@ const kinds: Readonly<Record<string, string>> = {
   'letters-in-doubt': 'Thêm lại chữ “ư” bị mất theo gợi ý',
   'birth-in-doubt': 'Sửa ngày sinh bị đảo ngày và tháng theo gợi ý',
   'odd-name': 'Sửa họ tên theo gợi ý: bỏ chữ không thuộc họ tên, tách chữ viết liền',
+  'correction-list': 'Đây là danh sách được hỗ trợ, không phải danh sách đính chính',
+  'recovery-list': 'Đây là danh sách được hỗ trợ, không phải danh sách thu hồi',
   'legacy-encoding': 'Chuyển tệp từ phông chữ cũ (TCVN3, VNI) sang Unicode',
 }
 
@@ -50,7 +55,7 @@ export function questionsOf({ items, cursor }: ReadRows, answers: ListSummary['a
     if (asked.length === 0 && !answered.includes(code)) return []
     const [first] = asked
     const example = first
-      ? code === 'legacy-encoding'
+      ? saysItself(code)
         ? first.message
         : `${groupThousands(asked.length)} chỗ${cursor === null ? '' : ' trở lên'}, ví dụ dòng ${first.row}: ${first.value ?? 'trống'} → ${suggested(first)}`
       : 'Đã nhận'

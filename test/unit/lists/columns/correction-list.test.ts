@@ -1,5 +1,6 @@
+import { saidColumns } from '../../../../lambdas/lists/columns/said-columns.ts'
 import type { WrittenRow } from '../../../../lambdas/lists/writer/write-workbook.ts'
-import { checked, checkedSheets, codesOf, namesOf } from '../a-list.ts'
+import { asOf, checked, checkedSheets, codesOf, namesOf } from '../a-list.ts'
 import { refusalOf } from '../hand-made-workbook.ts'
 
 const hung: WrittenRow = [1, 'Nguyễn Văn Hùng', 1954, '240123451', 'Nguyễn Văn Hưng', 1954, '240123451', 750_000]
@@ -124,6 +125,68 @@ describe('a list of money that is asked back', () => {
       [...row.slice(0, 4), cell],
     ] as WrittenRow[])
     expect(namesOf(list)).toEqual(['Nguyễn Văn Hùng'])
+  })
+})
+
+// Its only way in was another header, in Excel.
+describe('a list that looks like one of the two and is to be paid', () => {
+  const asks = { asOf, asks: true }
+  const sums: WrittenRow[] = [
+    ['STT', 'Họ và tên', 'Số CMND', 'Số tiền đã duyệt', 'Số tiền điều chỉnh'],
+    [1, 'Nguyễn Văn Hùng', '240123451', 750_000, 1_500_000],
+  ]
+  const back: WrittenRow[] = [
+    ['STT', 'Họ và tên', 'Số CMND', 'Số tiền', 'Thu hồi', null],
+    [null, null, null, null, 'Số tiền', 'Lý do'],
+    [1, 'Nguyễn Văn Hùng', '240123451', 750_000, 250_000, 'Trùng'],
+  ]
+
+  it.each([
+    ['correction-list', sums],
+    ['recovery-list', back],
+  ])('is asked about where somebody can be asked: %p', async (code, rows) => {
+    const list = await checked(rows, asks)
+    expect(list.people).toEqual([])
+    expect(list.problems).toMatchObject([
+      { code, severity: 'error', message: expect.stringMatching(/xác nhận điều đó/) },
+    ])
+  })
+
+  it('is read by what is right now, of which each column is asked about, once an officer has said so', async () => {
+    const header = ['STT', 'Nội dung sai', null, null, 'Nội dung đúng', null, null, 'Số tiền']
+    const accepted = new Set(['correction-list'])
+    const list = await checked([header, [null, ...below], hung, hoa], { ...asks, accepted })
+    expect(list.people).toMatchObject([
+      { fullName: 'Nguyễn Văn Hưng', birth: { year: 1954 }, idNumbers: [{ number: '240123451' }], amount: 750_000 },
+      { fullName: 'Trần Thị Hoa', birth: { year: 1961 }, idNumbers: [{ number: '240123453' }] },
+    ])
+    expect(list.file.sheets[0]?.columns.map(({ field, confidence }) => [field, confidence < 0.7])).toEqual([
+      ['stt', false],
+      ...Array.from({ length: 3 }, () => [null, false]),
+      ...['fullName', 'birth', 'idNumber'].map((field) => [field, true]),
+      ['amount', false],
+    ])
+    expect(codesOf(list)).toContain('suggestion-accepted')
+  })
+
+  it.each<[string, WrittenRow[], number]>([
+    ['correction-list', sums, 1_500_000],
+    ['recovery-list', back, 750_000],
+  ])('has the sum that is to be paid: %p', async (code, rows, amount) => {
+    const list = await checked(rows, { ...asks, accepted: new Set([code]) })
+    expect(list.people.map((person) => person.amount)).toEqual([amount])
+  })
+
+  it('is read by what he says of its columns', async () => {
+    const columns = saidColumns({ 'Số tiền đã duyệt': 'amount', 'Số tiền điều chỉnh': null })
+    const list = await checked(sums, { ...asks, accepted: new Set(['correction-list']), columns })
+    expect(list.people.map(({ amount }) => amount)).toEqual([750_000])
+  })
+
+  it('is no list where only the other kind was answered', async () => {
+    expect((await refusalOf(checked(back, { asOf, accepted: new Set(['correction-list']) }))).code).toBe(
+      'recovery-list',
+    )
   })
 })
 

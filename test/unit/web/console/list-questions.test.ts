@@ -48,6 +48,16 @@ describe('what a checked list asks its officer', () => {
     expect(questionsOf(rows, none)[0]?.words).toContain('tách chữ viết liền')
   })
 
+  it('is also whether a table that looks like corrections is to be paid: such a list came in by another header in Excel alone', () => {
+    const message = 'Dòng 6: Trang là danh sách đính chính.'
+    const { rows } = readOf(1, { 0: [rowWith(6, { code: 'correction-list', suggestion: null, message })] })
+    const asked = { code: 'correction-list', words: 'Đây là danh sách được hỗ trợ, không phải danh sách đính chính' }
+    expect(questionsOf(rows, none)).toEqual([{ ...asked, example: message }])
+    const { rows: answered } = readOf(1, {})
+    const accepted = ['correction-list']
+    expect(questionsOf(answered, { ...none, accepted })).toEqual([{ ...asked, example: 'Đã nhận' }])
+  })
+
   it('is nothing where no row has a suggestion', () => {
     const { read, rows } = readOf(1, {})
     expect([questionsOf(rows, none), read]).toEqual([[], [{ items: [], cursor: null }]])
