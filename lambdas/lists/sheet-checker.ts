@@ -20,7 +20,7 @@ import { ColumnMap, RowView } from './rows/row-view.ts'
 import { SheetTotals } from './rows/sheet-totals.ts'
 import { StandingHeadings } from './rows/standing-headings.ts'
 import { TablePart } from './rows/table-part.ts'
-import { refuseUnclear, tellHeadingBelow } from './rows/unclear-row.ts'
+import { refuseUnclear } from './rows/unclear-row.ts'
 import { UnreadRows } from './rows/unread-rows.ts'
 import { compareTotals, UsedColumns } from './sheet-closing.ts'
 import { moneyUnits } from './title/money-unit.ts'
@@ -113,8 +113,11 @@ export class SheetChecker {
     if (kind.kind === 'skipped') {
       if (kind.isUnread) this.unread.take(view, this.part.at, this.log)
       this.unread.skipped(kind.why === 'signature' && !kind.isUnread)
-      if (kind.why === 'heading' && !isLineOfTotal(view) && this.totals.endsPeopleAbove(view, this.check.titleLines)) {
-        tellHeadingBelow(view, this.log)
+      if (
+        kind.why === 'heading' &&
+        !isLineOfTotal(view) &&
+        this.totals.endsPeopleAbove(view, this.check.titleLines, this.log)
+      ) {
         yield* this.skip(view, 'subtotal')
         return
       }

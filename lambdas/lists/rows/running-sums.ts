@@ -38,6 +38,11 @@ export class RunningSums {
     return this.part - standsTwice(this.household)
   }
 
+  /** Whether anybody since the last total has a sum. */
+  get hasPart(): boolean {
+    return this.partAddends > 0
+  }
+
   add(addend: Addend): void {
     const amount = addend.amount ?? 0
     this.place(addend, amount)

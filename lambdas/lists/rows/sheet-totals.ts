@@ -1,10 +1,12 @@
 import type { ListedPerson } from '../checked-list.ts'
 import { bareSum, type DeclaredInAll, DeclaredTotals, readDeclared, sumOfWords } from './declared-totals.ts'
 import { beginsAnotherPart } from './group-heading.ts'
+import type { ProblemLog } from './problem-log.ts'
 import { readAmount } from './read-amount.ts'
 import { totalTextOf } from './row-kind.ts'
 import type { RowView } from './row-view.ts'
 import { RunningSums } from './running-sums.ts'
+import { tellHeadingBelow } from './unclear-row.ts'
 
 /** What a sheet's rows add up to beside what its own totals say. */
 export class SheetTotals {
@@ -41,17 +43,18 @@ export class SheetTotals {
 
   /**
    * Whether a heading's sum is that of the people above it, where none stands above them: "Thôn 1 | 1.500.000" below its people. Once it
-   * is, so it is of one alone.
+   * is, so it is of one alone, and of people above whom another sum stands below: nobody takes the hamlet of those before. It is told.
    * @param titleLines what stands above the table, where the first heading may stand as well
    */
-  endsPeopleAbove(row: RowView, titleLines: readonly string[]): boolean {
+  endsPeopleAbove(row: RowView, titleLines: readonly string[], log: ProblemLog): boolean {
     const money = row.get('amount')
     const sum = money === null ? null : readAmount(money.cell, this.moneyUnit(money.column.header))
-    if (!sum?.ok || sum.amount === null) return false
+    if (!sum?.ok || !sum.amount) return false
     this.areHeadingsBelow ||=
       !this.hasHeading && this.sums.summedUpBy(sum.amount) === 'subtotal' && !beginsAnotherPart(row.line(), titleLines)
-    if (!this.areHeadingsBelow || sum.amount !== this.sums.sinceTotal) return false
+    if (!this.areHeadingsBelow || !this.sums.hasPart) return false
     this.knownBySum = row.number
+    tellHeadingBelow(row, { written: sum.amount, read: this.sums.sinceTotal }, log)
     return true
   }
 

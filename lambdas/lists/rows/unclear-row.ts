@@ -1,3 +1,4 @@
+import { groupThousands } from '../../domain/money/dong.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import type { RowView } from './row-view.ts'
 
@@ -24,10 +25,17 @@ export function refuseUnclear(row: RowView, log: ProblemLog): number[] {
   return unread.map(({ index }) => index)
 }
 
-/** A heading that has the sum of those above it: nobody says whether it means them or who stands below. */
-export function tellHeadingBelow(row: RowView, log: ProblemLog): void {
-  const reason = `Dòng "${quoted(row.line())}" có số tiền bằng tổng các dòng phía trên nên được hiểu là dòng cộng, không phải tiêu đề của các dòng dưới`
-  const mend =
-    'Ghi thôn, buôn hoặc nhóm ở từng dòng, hoặc chuyển dòng này lên trên những người thuộc về nó; các dòng vẫn được nhận'
+/**
+ * A heading that has the sum of those above it, or another one where such sums stand below their people: nobody says whether it means them
+ * or who stands below.
+ */
+export function tellHeadingBelow(row: RowView, sum: { written: number; read: number }, log: ProblemLog): void {
+  const isTheirs = sum.written === sum.read
+  const why = isTheirs
+    ? 'có số tiền bằng tổng các dòng phía trên'
+    : `ghi ${groupThousands(sum.written)} đồng, cộng các dòng phía trên được ${groupThousands(sum.read)} đồng, mà dòng cộng của tệp này đứng dưới những người thuộc về nó`
+  const reason = `Dòng "${quoted(row.line())}" ${why} nên được hiểu là dòng cộng, không phải tiêu đề của các dòng dưới`
+  const first = isTheirs ? '' : 'Kiểm tra số tiền từng dòng và dòng cộng. '
+  const mend = `${first}Ghi thôn, buôn hoặc nhóm ở từng dòng, hoặc chuyển dòng này lên trên những người thuộc về nó; các dòng vẫn được nhận`
   log.warn({ row: row.number, value: row.line() }, 'heading-in-doubt', reason, mend)
 }

@@ -254,6 +254,25 @@ describe('a heading that has the sum of those above it', () => {
     },
   )
 
+  // Whoever stood below "Thôn 2" was of it, and nothing was said of its sum.
+  it('is one of those above as well where its sum is another one, which is told, once such sums stand below', async () => {
+    const below = [hung, hoa, thon(1, 1_500_000), tam, hoa, thon(2, 2_250_000), tam, hoa, thon(3, 1_500_000)]
+    const list = await checked([header, ...below, [null, 'Tổng cộng', null, 4_500_000]])
+    expect(list.people.map(({ hamlet }) => hamlet)).toEqual(Array(6).fill(null))
+    const unfit = list.problems.find(({ row }) => row === 7)
+    expect(unfit).toMatchObject({
+      code: 'heading-in-doubt',
+      message: expect.stringMatching(/ghi 2\.250\.000 đồng, cộng các dòng phía trên được 1\.500\.000 đồng/),
+    })
+    expect(codesOf(list)).not.toContain('total-mismatch')
+  })
+
+  it('means those below where nobody stands between it and the sum above', async () => {
+    const group = [null, 'HỘ CẬN NGHÈO', null, 750_000]
+    const list = await checked([header, hung, hoa, thon(1, 1_500_000), group, tam, thon(2, 750_000)])
+    expect(list.people.map(({ policyText }) => policyText)).toEqual([null, null, 'HỘ CẬN NGHÈO'])
+  })
+
   it('is held against no total: parts may follow that have none', async () => {
     const list = await checked([header, hung, hoa, thon(1, 1_500_000), tam])
     expect(list.people.map(({ hamlet }) => hamlet)).toEqual([null, null, null])
