@@ -7,14 +7,14 @@ import { isBuiltAsName } from './plausible-name.ts'
 type Texts = { readonly cells: readonly { readonly text: string }[] }
 
 const total =
-  /^(?:tổng(?: ?(?:cộng|số|hợp|tiền|kinh phí))?|cộng(?! hòa| hoà)(?: ?(?:cuối trang|thôn|buôn|tdp|tổ|dồn|trang|mang sang|cả|chung|tất cả|hai|các))?|lũy kế|luỹ kế)(?=$|[\s:.(,])/iu
+  /^(?:(?:grand )?total|số dòng(?= ?[=:])|tổng(?: ?(?:cộng|số|hợp|tiền|kinh phí))?|cộng(?! hòa| hoà)(?: ?(?:cuối trang|thôn|buôn|tdp|tổ|dồn|trang|mang sang|cả|chung|tất cả|hai|các))?|lũy kế|luỹ kế)(?=$|[\s:.(,=])/iu
 /** Without accents "Tong" is the surname Tống as well and "Cong" Công, so nothing but a number or a place may follow. */
 const plainTotal = /^(?:tong(?: cong| so)?|cong)(?: ?[:.(\d].*)?$|^cong (?:thon|buon|to|tdp)\b/
 
 /** Asked of each row's first cells, of which few begin so. */
-const mayBeTotal = /^(?:t[oổ]|c[oộ]|l[uũ])/iu
+const mayBeTotal = /^(?:t[oổ]|c[oộ]|l[uũ]|gr|số)/iu
 
-/** "Tổng cộng", "Cộng thôn 3:". */
+/** "Tổng cộng", "Cộng thôn 3:", and what programs write themselves: "Grand Total", "Số dòng = 2". */
 export function isTotalText(text: string): boolean {
   return mayBeTotal.test(text) && (total.test(text) || plainTotal.test(text.toLowerCase()))
 }

@@ -39,9 +39,9 @@ const nobody = new Set(
 )
 
 const longestOfNobody = 14
-/** "và 5 hộ khác", "Các hộ còn lại", "Tập thể thôn 2": many, whom nobody knows by name. */
+/** "và 5 hộ khác", "Các hộ còn lại", "Tập thể thôn 2", "Vợ chồng ông Lê": many, whom nobody knows by name. */
 const many =
-  /^(?:(?:và|cùng|các|những|nhiều|tất cả|toàn bộ|tập thể|toàn thể|số)(?=\s)(?:\s.*)?\s(?:hộ|người|khẩu|đối tượng|trường hợp|thôn|buôn|tổ|còn lại|khác)(?=$|\s)|\d+ (?:hộ|người|khẩu))/iu
+  /^(?:(?:và|cùng|các|những|nhiều|tất cả|toàn bộ|tập thể|toàn thể|số)(?=\s)(?:\s.*)?\s(?:hộ|người|khẩu|đối tượng|trường hợp|thôn|buôn|tổ|còn lại|khác)(?=$|\s)|\d+ (?:hộ|người|khẩu)|(?:vợ chồng|chị em|cha con)(?=\s))/iu
 const beginsMany = new Set('vcntsVCNTS0123456789')
 
 /** Whether a letter became a question mark, as in what Excel saves as CSV without UTF-8: "Nguy?n V?n A". */

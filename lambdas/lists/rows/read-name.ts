@@ -14,9 +14,11 @@ const role = /\s*(?:\(([^()]*)\)|\s[-–]\s*(\p{L}[\p{L} ]*))$/u
 /** Kin that people are also called. */
 const ofTwo = /^(?:BA|ÔNG|EM|ANH|BÀ|CHỊ|BỐ|CHA)$/u
 const longestOne = 80
+/** A card's or a telephone's number, and what a CSV whose quotes do not close has put into one cell: no name may go on with it, to be shown to everybody. */
+const withNumber = /\d{6}|\d{3}[ .]\d{3}[ .]\d{3}/
 const nameMend = 'Kiểm tra lại họ tên; dòng vẫn được nhận'
 /** "1. Nguyễn Văn Hùng": the number of a list without a column for it; or the apostrophe that makes a text of a cell. */
-const ownNumber = /^\d{1,4}\s*[.)/:-]\s*(?=\p{L})|^['’‘`]+\s*(?=\p{L}\p{L})/u
+const ownNumber = /^\d{1,4}\s*[.)/:-]\s*(?=\p{L})|^['’‘`]+\s*(?=\p{L}\p{L})|(?<=^['’‘`].*\p{L})['’‘`]$/gu
 /** What each of these has, and a mere name has not. */
 const aroundName = /^[^\p{L}]|[:()]| [-–] |^(?:hộ|gia|gđ) /iu
 /** "A và B", "A, B": each side has a surname and a given name. Capital "Và" is a name. */
@@ -79,6 +81,14 @@ function checkName(written: string, place: Place, log: ProblemLog): string {
     log.error(place, 'lost-letters', `${quoted(name)} có chữ đã mất (� hoặc ?)`, 'Nhập lại họ tên')
   } else if (!/\p{L}/u.test(name) || isNobodysName(name)) {
     log.error(place, 'missing-name', `${quoted(name)} không phải họ tên`, 'Ghi đủ họ tên')
+  } else if ((/\d/.test(name) && withNumber.test(name)) || name.length > longestName) {
+    const reason = `${quoted(name)} có cả số giấy tờ, số điện thoại hoặc chữ của ô khác`
+    log.error(
+      place,
+      'odd-name',
+      reason,
+      'Ô này chỉ ghi họ tên; nếu nhiều dòng bị dồn vào một ô, ghi lại mỗi người một dòng',
+    )
   } else if (/\d/.test(name) || name.length > longestOne) {
     const suggestion = birthInName(name)?.name ?? null
     if (log.accepts(place, 'odd-name', suggestion)) return suggestion
@@ -111,11 +121,18 @@ function refuseTwoPeople(row: RowView, name: string, log: ProblemLog): void {
   }
 }
 
+/** A cell of Word's breaks a name and a number wherever it is full: two people have two names, or two whole numbers. */
 function isOneEachLine(written: string, row: RowView): boolean {
   if (!written.includes('\n')) return false
   const named = written.split('\n').filter((line) => /\p{L}/u.test(line))
-  return named.length > 1 && /\d\s*\n\s*\d/.test(row.get('idNumber')?.cell.text ?? '')
+  const numbers = row.get('idNumber')?.cell.text ?? ''
+  if (named.length < 2 || !/\d\s*\n\s*\d/.test(numbers)) return false
+  return (
+    named.every((line) => /\p{L}\s+\p{L}/u.test(line)) || numbers.split('\n').every((line) => wholeNumber.test(line))
+  )
 }
+
+const wholeNumber = /^\D*(?:\d\D?){9}(?:\D?\d\D?\d\D?\d)?\D*$/
 
 function namesTwo(name: string): boolean {
   if (name.length > longestName || !andOther.test(name)) return false

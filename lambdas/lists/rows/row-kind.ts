@@ -7,6 +7,7 @@ import { withoutBullet } from './bullet.ts'
 import { isStatement, isTotalOfAll } from './declared-totals.ts'
 import { isCommuneAlone } from './group-heading.ts'
 import { beginsAsGroup, looksLikePolicy } from './group-words.ts'
+import { isOrganisation, isRemarkOfKin, isRestOfName } from './not-a-person.ts'
 import { isPlace } from './place-words.ts'
 import { hasNameBesideGroup, isSurelyName, looksLikeName } from './plausible-name.ts'
 import { isRepeatedHeader } from './repeated-header.ts'
@@ -106,6 +107,9 @@ export function rowKind(row: RowView, headerTexts: ReadonlySet<string>, part: Pa
   const says = (field: 'sex' | 'relation' | 'amount' | 'hamlet' | 'address' | 'policy') => row.text(field) !== ''
   const hasSex = says('sex') || row.text('male') !== '' || row.text('female') !== ''
   const isMarkless = !isIdentified && !hasSex && !says('relation')
+  if (!hasBirth && isOrganisation(name))
+    return hasId || (isNumbered && says('amount')) ? { kind: 'unclear' } : { kind: 'skipped', why: 'heading' }
+  if (cells.length === 1 && isRemarkOfKin(name)) return { kind: 'unclear' }
   if ((isMarkless || isCountedHeading(row, hasId)) && isGroupHeading(row, first, name))
     return { kind: 'skipped', why: 'heading' }
   if (!isIdentified && !(isNumbered && name !== '') && !sum.test(row.text('amount')) && isSignature(row))
@@ -118,7 +122,7 @@ export function rowKind(row: RowView, headerTexts: ReadonlySet<string>, part: Pa
     }
     if (isIdentified || hasSex || says('relation') || isNumbered) return { kind: 'person' }
     if (!isBelow && (says('amount') || says('hamlet') || says('address') || says('policy')))
-      return { kind: part === 'in-doubt' ? 'unclear' : 'person' }
+      return { kind: part === 'in-doubt' || (!says('amount') && isRestOfName(name)) ? 'unclear' : 'person' }
     // Nobody signs with a sum.
     if (isBelow && sum.test(row.text('amount'))) return { kind: 'unclear' }
     if (isBelow) return belowTable(row, name)

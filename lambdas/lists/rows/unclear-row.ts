@@ -1,4 +1,5 @@
 import { groupThousands } from '../../domain/money/dong.ts'
+import { isOrganisation, isRestOfName } from './not-a-person.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import type { RowView } from './row-view.ts'
 
@@ -13,6 +14,22 @@ export function refuseUnclear(row: RowView, log: ProblemLog): number[] {
   const text = row.line()
   const place = { row: row.number, value: text }
   const unread = row.cells.flatMap(({ column }) => (column?.field === null && column.header !== '' ? [column] : []))
+  if (isOrganisation(row.text('fullName'))) {
+    const reason = `Dòng ghi ${quoted(text)} là tên một đơn vị, không phải một người`
+    const mend = 'Nếu là tiêu đề của những người ở dưới, xóa số ở dòng này; nếu là người, ghi họ tên người đó'
+    log.error(place, 'unclear-row', reason, mend)
+    return []
+  }
+  if (unread.length === 0 && isRestOfName(row.text('fullName'))) {
+    const reason = `Dòng chỉ có ${quoted(text)}, có phải phần viết tiếp của họ tên ở dòng trên`
+    log.error(
+      place,
+      'unclear-row',
+      reason,
+      'Nếu vậy, gộp vào ô của dòng trên; nếu là một người khác, ghi đủ họ tên, ngày sinh hoặc số giấy tờ',
+    )
+    return []
+  }
   if (unread.length === 0) {
     const reason = `Dòng chỉ có ${quoted(text)}, không rõ là người hay tiêu đề`
     log.error(place, 'unclear-row', reason, 'Nếu là người, ghi thêm ngày sinh hoặc số giấy tờ; nếu không, xóa dòng')

@@ -9,6 +9,8 @@ const longestTitle = { words: 8, letters: 60 }
 const remark =
   /[:;!?%()"“”…]|^(?:ghi chú|lưu ý|chú ý|hết|kèm theo|đvt|đơn vị tính|đợt|lần|tháng|quý|danh sách|bổ sung|trang)(?=$|[^\p{L}])/iu
 
+const cardNumber = /(?<!\d)(?:\d{9}|\d{12})(?!\d)/
+
 type Waiting = { readonly row: number; readonly text: string; readonly hamlet: string | null }
 
 /**
@@ -26,6 +28,11 @@ export class UnreadRows {
   /** A row that is left out without being understood. */
   take(row: RowView, part: Part, log: ProblemLog): void {
     const texts = row.cells.filter(({ text }) => /\p{L}/u.test(text)).map(({ text }) => text)
+    const card = part === 'foot' ? undefined : texts.find((text) => cardNumber.test(text))
+    if (card !== undefined) {
+      tellCard(row, log)
+      return
+    }
     const name = texts.find(part === 'foot' ? looksLikeName : isSurelyName)
     if (part === 'foot') {
       if (name !== undefined && !this.isSigned) this.waiting.push({ row: row.number, text: name, hamlet: null })
@@ -60,6 +67,13 @@ export class UnreadRows {
       )
     }
   }
+}
+
+/** "3;Lê Văn Tám;1961;240123453;750000" in one cell of a file that is divided by commas. */
+function tellCard(row: RowView, log: ProblemLog): void {
+  const reason = `Dòng ghi "${quoted(row.line())}" có số giấy tờ nhưng không chia thành các cột nên không đọc`
+  const mend = 'Nếu là người của danh sách, ghi từng phần vào cột của nó; nếu không, xóa dòng'
+  log.warn({ row: row.number, value: row.line() }, 'unread-row', reason, mend)
 }
 
 function tellName(row: RowView, name: string, log: ProblemLog): void {

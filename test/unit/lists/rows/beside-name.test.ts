@@ -3,6 +3,25 @@ import { checked, checkedPerson, codesOf } from '../a-list.ts'
 const births = (list: Awaited<ReturnType<typeof checked>>) => list.people.map(({ birth }) => birth?.year ?? null)
 const names = ['Nguyễn Văn Hùng', 'Trần Thị Hoa', 'Lê Văn Tám', 'Phạm Thị Mai', 'Bùi Thị Cúc']
 
+// It came in as a part of the name, which everybody is shown.
+describe('a number of a card or a telephone behind the name', () => {
+  it.each([
+    'Nguyễn Văn Hùng 240123451',
+    'Trần Thị Hoa, CMND 240.123.452',
+    'Lê Văn Tám - 0905123456',
+    'An,1954,240123451,750000 2,Bé,1960',
+  ])('is refused: %p', async (name) => {
+    const { person, problems } = await checkedPerson({ 'Họ và tên': name })
+    expect(person).toBeUndefined()
+    expect(problems).toMatchObject([{ code: 'odd-name', severity: 'error', column: 'B' }])
+  })
+})
+
+it('loses the quotes around it', async () => {
+  expect((await checkedPerson({ 'Họ và tên': "'Trần Thị Hoa'" })).person?.fullName).toBe('Trần Thị Hoa')
+  expect((await checkedPerson({ 'Họ và tên': "H'Hoa Niê" })).person?.fullName).toBe("H'Hoa Niê")
+})
+
 describe('a birth behind the name', () => {
   it.each(['Họ và tên, năm sinh', 'Họ tên/năm sinh', 'Họ và tên (ngày sinh)'])(
     'is read where the header says that it stands there: %p headed no list',

@@ -29,6 +29,21 @@ describe('two people in one row are refused, so that none is lost', () => {
     expect(await errorsOf(header, [1, name, 1960, '240123456', 750000])).toEqual([])
   })
 
+  // Cells of Word's break a name and a number wherever they are full: such rows were refused.
+  it.each<[string, string, boolean]>([
+    ['Kiều Văn\nHùng', '240123\n456', false],
+    ['Kiều Văn An\nKiều Thị Bé', '240123\n456', true],
+    ['An\nBé', '240123456\n240123457', true],
+  ])('in two lines: %p beside %p is two: %p', async (name, number, isTwo) => {
+    expect(await errorsOf(header, [1, name, 1960, number, 750000])).toEqual(isTwo ? [[2, 'two-people']] : [])
+  })
+
+  it('by a word for both: "Vợ chồng Kiều Văn An" came in under that name', async () => {
+    expect(await errorsOf(header, [1, 'Vợ chồng Kiều Văn An', 1960, '240123456', 750000])).toEqual([
+      [2, 'missing-name'],
+    ])
+  })
+
   it('but not where a second column of names is somebody else of whom the list tells', async () => {
     const list = await checked([
       ['STT', 'Họ và tên', 'Họ tên vợ (chồng)', 'Số CMND'],
