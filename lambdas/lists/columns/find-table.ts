@@ -1,7 +1,7 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
 import { columnLetters } from '../column-letters.ts'
 import type { Cell, Row } from '../workbook/workbook.ts'
-import { columnMeaning } from './column-meaning.ts'
+import { columnMeaning, ofMonth } from './column-meaning.ts'
 import { type Field, nameFields } from './field.ts'
 import { headerKey, recogniseHeader } from './recognise-header.ts'
 import { type SaidColumns, toldOf } from './said-columns.ts'
@@ -152,9 +152,7 @@ function isData(cell: Cell): boolean {
 
 function isHeaderLike(text: string): boolean {
   return (
-    subWords.has(headerKey(text)) ||
-    /^thang \d{1,2}$/.test(headerKey(text)) ||
-    (recogniseHeader(text)?.confidence ?? 0) >= 0.9
+    subWords.has(headerKey(text)) || ofMonth.test(headerKey(text)) || (recogniseHeader(text)?.confidence ?? 0) >= 0.9
   )
 }
 

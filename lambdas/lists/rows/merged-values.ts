@@ -13,7 +13,7 @@ const sharedFields: ReadonlySet<Field | null> = new Set([
 ])
 
 /** "nt" (như trên), a ditto sign: the same as in the row above. */
-const asAbove = /^\s*(?:-?\s*n\.?t\.?\s*-?|n\/t|như trên|\/\/|-?\s*["″〃”“]\s*-?|''|,,)\s*$/iu
+const asAbove = /^\s*(?:-?\s*n\.?t\.?\s*-?|n\/t|-?\s*như trên\s*[-.]?|\/\/|-?\s*["″〃”“]\s*-?|''|,,)\s*$/iu
 const longestSign = 12
 
 /** Whether a cell only says that it is as the one above. */

@@ -50,4 +50,25 @@ export function policyTextOf(row: RowView, log: ProblemLog): string {
   return group
 }
 
+/** "NCC và BTXH", "Hộ nghèo, NCC". */
+const among = /[,;+/&]|\svà\s/u
+
+/** Of two groups in one cell the longer word would decide what somebody is given: what it was taken for is told. */
+export function tellTwoPolicies(
+  row: RowView,
+  resolve: ((text: string) => string | null) | undefined,
+  log: ProblemLog,
+): void {
+  const field = row.get('policy')
+  if (field === null || resolve === undefined || !among.test(field.text)) return
+  const meant = new Set(field.text.split(among).map(resolve))
+  meant.delete(null)
+  if (meant.size < 2) return
+  const taken = resolve(field.text)
+  const as = taken === null ? 'chưa rõ là diện nào' : `được hiểu là ${taken}`
+  const reason = `${quoted(field.text)} ghi hơn một diện (${[...meant].join(', ')}), ${as}`
+  const place = { row: row.number, column: field.column, value: field.cell.text }
+  log.warn(place, 'two-policies', reason, 'Chỉ ghi diện được hưởng ở danh sách này; dòng vẫn được nhận')
+}
+
 const lastPart = (header: string): string => header.slice(header.lastIndexOf(' – ') + 1).replace(/^– /, '')

@@ -11,7 +11,7 @@ import { type HouseholdTracker, householdSize } from './household-tracker.ts'
 import type { ListHabits } from './list-habits.ts'
 import type { SaysNotSupported } from './not-supported.ts'
 import { hasLostLetters, isExampleName } from './odd-name.ts'
-import { policyTextOf } from './policy-text.ts'
+import { policyTextOf, tellTwoPolicies } from './policy-text.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import { readBirthAndSex } from './read-birth-and-sex.ts'
 import { readDays } from './read-days.ts'
@@ -59,6 +59,7 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   const above = isMember || facts.hamlet !== null ? null : facts.habits.hamlets.hamletOf(row, log)
   const own = withoutCount(row.text('hamlet') || above || row.text('address'))
   const hamlet = own || head?.hamlet || facts.hamlet
+  tellTwoPolicies(row, facts.context.resolvePolicy, log)
   const policyText = policyTextOf(row, log) || head?.policyText || facts.policyText
   refuseHeadAgain(row, households.headAgain(row, { fullName, birth }), log)
   const household = households.place(row, isMember)

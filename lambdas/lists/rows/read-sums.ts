@@ -57,6 +57,10 @@ function readSum(field: FieldCell, row: RowView, { moneyUnit, above }: SumFacts,
     return null
   }
   if (refuseUnreadable(field, row.number, log)) return null
+  if (cell.struck) {
+    const reason = `${quoted(cell.text)} bị gạch ngang như số đã bỏ, vẫn được đọc`
+    log.warn(place, 'amount-in-doubt', reason, 'Kiểm tra lại số tiền; dòng vẫn được nhận')
+  }
   const isWhole = column.field === 'amount' && column.isRate !== true
   const same = isWhole && isAsAbove(cell.text) && above?.row === row.number - 1 ? above.amount : null
   if (same !== null) {

@@ -79,6 +79,20 @@ describe('columns', () => {
     expect(list.people).toMatchObject([{ amount: 1_250_000 }])
   })
 
+  // Only the first month's sum was read.
+  it.each([
+    ['T4', 'T5', 'T6'],
+    ['Tháng 4/2020', 'Tháng 5/2020', 'Tháng 6/2020'],
+  ])('of months below a sum are parts of it: %p', async (...months) => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Năm sinh', 'Số tiền', null, null],
+      [null, null, null, ...months],
+      [1, 'Vi Văn An', 1960, 1_000_000, 1_000_000, 1_000_000],
+    ])
+    expect(list.people).toMatchObject([{ amount: 3_000_000 }])
+    expect(codesOf(list)).toEqual([])
+  })
+
   it('of sums below months are parts, with signatures between them: the last month was the sum', async () => {
     for (const total of ['Cộng', null]) {
       const list = await checked([

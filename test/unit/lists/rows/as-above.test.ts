@@ -6,7 +6,7 @@ const hamlets = async (...signs: readonly string[]) => {
 }
 
 describe('a sign that says the same as above', () => {
-  it.each(['nt', '-nt-', 'N.t', 'n/t', 'như trên', '"', '〃', '//'])(
+  it.each(['nt', '-nt-', 'N.t', 'n/t', 'như trên', 'Như trên.', '- như trên -', '"', '〃', '//'])(
     'is not the name of a hamlet: %p',
     async (sign) => {
       expect(await hamlets(sign, sign)).toEqual(['Thôn 1', 'Thôn 1', 'Thôn 1'])

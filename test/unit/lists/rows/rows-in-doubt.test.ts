@@ -163,6 +163,14 @@ describe('a struck-through row', () => {
     ])
   })
 
+  it('may have only its sum struck, which is told', async () => {
+    const sums = `<row>${cell('STT')}${cell('Họ và tên')}${cell('Số tiền')}</row>`
+    const struck = `<row>${cell('1')}${cell('Phùng Văn An')}${cell('750000', 1)}</row>`
+    const list = await checkList(await open(handMade({ styles, sheet: `${sums}${struck}` })), { asOf })
+    expect(list.people).toMatchObject([{ amount: 750_000 }])
+    expect(list.problems).toMatchObject([{ row: 2, column: 'C', code: 'amount-in-doubt', severity: 'warning' }])
+  })
+
   it('is known by the letters of its name as well, where all of them are struck', async () => {
     const run = (text: string, isStruck: boolean) =>
       `<r><rPr>${isStruck ? '<strike/>' : '<strike val="0"/>'}</rPr><t>${text}</t></r>`
