@@ -17,6 +17,7 @@ import { headerSearchRows, RowFeed } from './row-feed.ts'
 import { FoundTwice } from './rows/found-twice.ts'
 import { reportFinding, reportLostCapitals, reportRestored } from './rows/legacy-text.ts'
 import { type ListHabits, learnHabits } from './rows/list-habits.ts'
+import { MemberRows } from './rows/member-rows.ts'
 import { hasSharedBlanks, MergedValues } from './rows/merged-values.ts'
 import { ProblemLog } from './rows/problem-log.ts'
 import { RunningSums } from './rows/running-sums.ts'
@@ -64,7 +65,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
       yield { kind: 'sheet', sheet: passed.report }
       continue
     }
-    const { table, beside, tables: tablesHere } = look
+    const { table, beside, tables: tablesHere, members } = look
     tables += 1
     const above = start.filter((row) => row.number < table.firstRow)
     const sheetTitle = readTitle(above)
@@ -81,6 +82,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     const { asOf } = context
     const ranges = hasSharedBlanks(whole, start) ? await sheet.merged() : []
     const rows = new SideRows(tablesHere)
+    const households = members && new MemberRows(members.name.index, members.members)
     const habitsOf = (one: Table): ListHabits => {
       const sampled = new MergedValues(one, ranges)
       const below = sample.filter(({ number }) => number > table.lastRow).map((row) => sampled.fill(rows.part(row)))
@@ -116,10 +118,13 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
           if (row.number <= table.lastRow) continue
           lastRow = row.number
           if (rows.isFoot(row)) checker.beginFoot()
-          for (const item of checker.row(merged.fill(rows.part(letters.row(row))))) {
-            rows.note(row, item)
-            if (item.kind === 'person') taken.add(item.person)
-            yield item
+          const whole = merged.fill(rows.part(letters.row(row)))
+          for (const part of households?.of(whole) ?? [whole]) {
+            for (const item of checker.row(part)) {
+              rows.note(row, item)
+              if (item.kind === 'person') taken.add(item.person)
+              yield item
+            }
           }
         }
       }

@@ -1,6 +1,7 @@
 import type { SheetReport } from './checked-list.ts'
 import { correctionsOf, noCorrections, recoveryOf } from './columns/correction-list.ts'
 import { guessColumns } from './columns/guess-columns.ts'
+import { type MemberColumns, memberColumns, withMembers } from './columns/member-columns.ts'
 import type { SaidColumns } from './columns/said-columns.ts'
 import { type SideBySide, type SideTable, tablesSideBySide } from './columns/side-by-side.ts'
 import { joinSplitName } from './columns/split-name.ts'
@@ -28,6 +29,8 @@ interface ListSheet {
   readonly table: Table
   readonly tables: readonly SideTable[]
   readonly beside: SideBySide
+  /** The columns that name the people of a household beside its head; null where there are none. */
+  readonly members: MemberColumns | null
   /** Whether it is read as a list at an officer's word alone. */
   readonly isByWord: boolean
 }
@@ -80,7 +83,12 @@ export function lookAtSheet(
   if (isCorrecting) return other('correction-list', correctionWords(corrections))
   if (isAskingBack) return other('recovery-list', recoveryWords(askedBack))
   if (beside.isUnsure) return other('tables-side-by-side', besideWords(beside))
-  return hasNames(table) ? { kind: 'list', table, tables, beside, isByWord } : { kind: 'names-in-doubt', table }
+  if (!hasNames(table)) return { kind: 'names-in-doubt', table }
+  const [first, ...others] = tables
+  const members = first === undefined || others.length > 0 ? null : memberColumns(table, start)
+  if (first === undefined || members === null) return { kind: 'list', table, tables, beside, members, isByWord }
+  const told = withMembers(table, members)
+  return { kind: 'list', table: told, tables: [{ ...first, table: told }], beside, members, isByWord }
 }
 
 /** Whether an officer's word may make a list of it: that its people are to be paid, or in which column their names stand. */

@@ -9,7 +9,7 @@ export interface RowGroup {
   readonly problems: ListProblem[]
 }
 
-/** The check's items, a row at a time: they come in reading order, so one row's stand together. */
+/** The check's items, a row at a time, and a person at a time where a row names several: they come in reading order, so one's stand together. */
 export async function* rowGroups(
   items: AsyncIterable<CheckedItem> | Iterable<CheckedItem>,
 ): AsyncGenerator<RowGroup | Extract<CheckedItem, { kind: 'end' }>> {
@@ -22,7 +22,7 @@ export async function* rowGroups(
     }
     const place = placeOf(item)
     if (!place) continue
-    if (group && (group.sheet !== place.sheet || group.row !== place.row)) {
+    if (group && (group.sheet !== place.sheet || group.row !== place.row || isWhole(group))) {
       yield group
       group = null
     }
@@ -32,6 +32,9 @@ export async function* rowGroups(
     if (item.kind === 'problem') group.problems.push(item.problem)
   }
 }
+
+/** Somebody comes behind all that is said of him. What follows of a row that names a whole household is the next one's. */
+const isWhole = ({ person, refused }: RowGroup): boolean => person !== null || refused !== null
 
 function placeOf(item: Exclude<CheckedItem, { kind: 'end' }>): { sheet: string; row: number } | null {
   if (item.kind === 'person') return { sheet: item.person.sheet, row: item.person.row }
