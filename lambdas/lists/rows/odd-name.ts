@@ -9,6 +9,10 @@ export type OddName = { reason: string; suggestion: string | null }
 const plain = /^[\p{L}'’][\p{L}\p{M}'’-]*(?: [\p{L}'’][\p{L}\p{M}'’-]*)+$/u
 /** "Ông", "Bà" before a whole name. "Ông" is a surname as well ("Ông Cao Thắng"). */
 const title = /^(?:(?:ông|cụ|bác|chú) (?=\S+ \S+ \S)|(?:cụ )?(?:bà|anh|chị|cô) (?=\S+ \S))/iu
+/** What stands before a name and is as plain as names are: "Em", "TB" (thương binh), "Chủ hộ". */
+const plainTitle =
+  /^(?:em|cháu|chủ hộ|hkd|mục sư|linh mục|sư (?:cô|thầy)|thầy|mẹ (?:vnah|liệt sĩ)|mẹ việt nam anh hùng|tb|bb|nct|nkt) (?=\S+ \S)/iu
+const firstOfPlainTitle = new Set('eEcChHmMlLsStTbBnN')
 const withOthers = /\s+(?:và|cùng)\s+(?:vợ|chồng|con|các con|cháu|gia đình|cả nhà)(?: con)?$/iu
 const firstOfTitle = new Set('ôÔcCbBaA')
 const lost = /\?\p{L}|\p{L}\?/u
@@ -66,6 +70,8 @@ export function oddName(name: string): OddName | null {
   if (isPlain && initial.test(name)) return { reason: `${quoted(name)} viết tắt`, suggestion: null }
   if (endsHalved.has(name.charAt(name.length - 1)) && halved.test(name))
     return { reason: `${quoted(name)} có vẻ thiếu tên sau chữ đệm`, suggestion: null }
+  if (isPlain && firstOfPlainTitle.has(name.charAt(0)) && plainTitle.test(name))
+    return { reason: `${quoted(name)} có chữ không thuộc họ tên`, suggestion: name.replace(plainTitle, '') }
   if (isPlain && !firstOfTitle.has(name.charAt(0)) && !withOthers.test(name)) return null
   if (called.test(name)) return { reason: `${quoted(name)} là cách gọi, chưa đủ họ tên`, suggestion: null }
   if (title.test(name)) return { reason: `${quoted(name)} có chữ xưng hô`, suggestion: name.replace(title, '') }

@@ -53,7 +53,9 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   const { households } = facts
   const isMember = households.isMember(row)
   const head = isMember ? households.head : null
-  const headNumbers = head === null ? null : { row: head.household.headRow, idNumbers: head.idNumbers }
+  // Somebody who stands twice, each time with another support, has not copied his own number.
+  const isHead = head !== null && head.fullName === fullName && head.birthYear === known.birthYear
+  const headNumbers = head === null || isHead ? null : { row: head.household.headRow, idNumbers: head.idNumbers }
   const idNumbers = readIdNumbers(row, known, headNumbers, log)
   // A heading or the sheet's name has told the hamlet already.
   const above = isMember || facts.hamlet !== null ? null : facts.habits.hamlets.hamletOf(row, log)

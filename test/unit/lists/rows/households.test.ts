@@ -81,6 +81,17 @@ describe('households by code, by head column, or by blank numbers', () => {
     ])
   })
 
+  // His second support had no number, by which he would have been found in both.
+  it('leave somebody who stands twice, for two supports, his own number in both rows', async () => {
+    const list = await checked([
+      ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Đối tượng'],
+      [1, 'Y Jut Êban', 1960, '240123456', 'Hộ nghèo'],
+      [null, 'Y Jut Êban', 1960, '240123456', 'Người có công'],
+    ])
+    expect(list.people.map(({ idNumbers }) => idNumbers.length)).toEqual([1, 1])
+    expect(codesOf(list)).toEqual(['duplicate-in-file'])
+  })
+
   it("share the head's number also where only the blank STT shows who belongs together", async () => {
     const list = await checked([
       ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Thôn'],

@@ -19,6 +19,23 @@ describe('letters that became question marks', () => {
   })
 })
 
+describe('what stands before a name and is plain as names are', () => {
+  it.each([
+    ['Em Ngô Thị Bé', 'Ngô Thị Bé'],
+    ['Cháu Lê Bảo An', 'Lê Bảo An'],
+    ['TB Nguyễn Văn Thương', 'Nguyễn Văn Thương'],
+    ['Mẹ VNAH Ngô Thị Lê', 'Ngô Thị Lê'],
+    ['Chủ hộ Lê Văn Sáu', 'Lê Văn Sáu'],
+    ['HKD Nguyễn Thị Năm', 'Nguyễn Thị Năm'],
+  ])('is told: %p came in so', (name, suggestion) => {
+    expect(oddName(name)).toMatchObject({ suggestion })
+  })
+
+  it.each(['Mẹc Văn An', 'Tb', 'Thầy', 'Sư Văn Cô', 'Em Bé', 'Lê Văn Mẹ'])('is not %p', (name) => {
+    expect(oddName(name)?.reason ?? '').not.toContain('chữ không thuộc họ tên')
+  })
+})
+
 describe('what names nobody', () => {
   it.each([
     'Như trên',
