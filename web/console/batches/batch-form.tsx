@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import type { CreateBatchRequest } from '../../../lambdas/contract/batches.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { useCommand } from '../fields/use-command.ts'
+import { useKept } from '../fields/use-kept.ts'
 import { paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
 import { payingClockOf, usePlace } from '../frame/place.ts'
@@ -15,11 +16,17 @@ import { DetailsFields } from './details-fields.tsx'
 interface BatchFormProps {
   readonly filter: PeopleFilter
   readonly except: ReadonlySet<string>
+  /** Under which what is half filled in is kept. */
+  readonly draftName: string
+  /** Whether it may be kept: a name that is looked for is not, and without it the same numbers are other people's. */
+  readonly isKept: boolean
+  /** Those who are left out were chosen before the page was loaded again. */
+  readonly isRestored: boolean
   readonly onCancel: () => void
 }
 
 /** Marks a paper list: everybody whom the filter shows, a range of them, or all but those who are ticked. Nothing is written here. */
-export function BatchForm({ filter, except, onCancel }: BatchFormProps) {
+export function BatchForm({ filter, except, onCancel, draftName, isKept, ...rest }: BatchFormProps) {
   const place = usePlace()
   const { session, programme } = place
   const clock = payingClockOf(place)
@@ -27,13 +34,17 @@ export function BatchForm({ filter, except, onCancel }: BatchFormProps) {
   const address = useAddress()
   const [, navigate] = useLocation()
   const [asked, setAsked] = useState(false)
-  const [draft, setDraft] = useState<BatchDraft>(() => ({
-    ...newDetailsDraft(session.today, session.role),
-    from: '',
-    to: '',
-    hamlet: '',
-    dueMonthsOnly: true,
-  }))
+  const { draft, setDraft, isRestored } = useKept<BatchDraft>(
+    draftName,
+    () => ({
+      ...newDetailsDraft(session.today, session.role),
+      from: '',
+      to: '',
+      hamlet: '',
+      dueMonthsOnly: true,
+    }),
+    (begun, fresh) => (isKept ? begun : fresh),
+  )
   const mistakes = asked ? batchMistakes(draft, clock) : {}
   const change = (part: Partial<BatchDraft>): void => setDraft({ ...draft, ...part })
   const command = useCommand({
@@ -54,6 +65,7 @@ export function BatchForm({ filter, except, onCancel }: BatchFormProps) {
       </h2>
       <FormFrame
         takesFocus
+        isRestored={isRestored || rest.isRestored}
         title="Ghi chi trả cả danh sách"
         submitWords="Xem trước"
         busy={command.isPending}

@@ -3,6 +3,7 @@ import type { ApiProblem } from '../../shared/api-problem.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { ReasonCommand } from '../fields/reason-command.tsx'
 import { useCommand } from '../fields/use-command.ts'
+import { useDraftsOf } from '../fields/use-drafts-of.ts'
 import { BusyButton } from '../frame/busy-button.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Failure } from '../frame/notices.tsx'
@@ -16,9 +17,10 @@ interface BatchStepsProps {
 
 /** The one word that writes a batch, and the one that takes it back. */
 export function BatchSteps(props: BatchStepsProps) {
-  const { commands } = props.batch
+  const { id, state, commands } = props.batch
+  const drafts = useDraftsOf(`batch/${id}`, state)
   if (commands.includes('confirm') || commands.includes('go-on')) return <Confirm {...props} />
-  return commands.includes('undo') ? <Undo {...props} /> : null
+  return commands.includes('undo') ? <Undo {...props} draftName={`${drafts}undo`} /> : null
 }
 
 function Confirm({ batch: { id, acting, commands }, onDone, onOvertaken }: BatchStepsProps) {
@@ -43,11 +45,16 @@ function Confirm({ batch: { id, acting, commands }, onDone, onOvertaken }: Batch
   )
 }
 
-function Undo({ batch: { id, answers }, onDone, onOvertaken }: BatchStepsProps) {
+interface UndoProps extends BatchStepsProps {
+  readonly draftName: string
+}
+
+function Undo({ batch: { id, answers }, draftName, onDone, onOvertaken }: UndoProps) {
   const client = useClient()
   const corrected = answers.find(({ answer }) => answer === 'correct')?.lines ?? 0
   return (
     <ReasonCommand
+      draftName={draftName}
       words="Huỷ cả đợt"
       label="Lý do huỷ"
       send={(reason, idempotencyKey) =>

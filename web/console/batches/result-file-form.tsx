@@ -2,7 +2,10 @@ import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { CreateResultFileRequest, CreateResultFileResponse } from '../../../lambdas/contract/batches.ts'
 import { focusFirstMistake } from '../fields/focus-first-mistake.ts'
+import { NotKept } from '../fields/not-kept.tsx'
+import { Restored } from '../fields/restored.tsx'
 import { UnitSelect } from '../fields/unit-select.tsx'
+import { useKept } from '../fields/use-kept.ts'
 import { paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
 import { payingClockOf, usePlace } from '../frame/place.ts'
@@ -28,9 +31,11 @@ export function ResultFileForm() {
   const client = useClient()
   const address = useAddress()
   const [, navigate] = useLocation()
-  const [unit, setUnit] = useState(session.unit.code)
   const [file, setFile] = useState<File | null>(null)
-  const [draft, setDraft] = useState(() => newDetailsDraft(session.today, session.role))
+  const { draft, setDraft, isRestored } = useKept(`batch/${programme.id}/file`, () => ({
+    ...newDetailsDraft(session.today, session.role),
+    unit: session.unit.code,
+  }))
   const [asked, setAsked] = useState(false)
   const mistakes = asked ? detailsMistakes(draft, clock) : {}
   const change = (part: Partial<DetailsDraft>): void => setDraft({ ...draft, ...part })
@@ -50,7 +55,7 @@ export function ResultFileForm() {
       void upload.send(
         {
           programme: programme.id,
-          unit,
+          unit: draft.unit,
           fileName: file.name,
           fileBytes: file.size,
           details: { ...details, dueMonthsOnly: false },
@@ -67,7 +72,9 @@ export function ResultFileForm() {
         chưa có thì được bổ sung cùng lúc chi trả; không có số thì ghi “Lý do chưa có số”. Hệ thống trả lời từng dòng
         trước, chưa ghi gì cho đến khi xác nhận. Gửi tệp thứ hai để sửa tệp trước.
       </p>
-      <UnitSelect value={unit} onChange={setUnit} />
+      {isRestored ? <Restored /> : null}
+      <UnitSelect value={draft.unit} onChange={(unit) => setDraft({ ...draft, unit })} />
+      {isRestored ? <NotKept what="Tệp" how="chọn" /> : null}
       <FileBox
         file={file}
         error={asked ? fileMistake(file) : null}

@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react'
 import type { CaseDetail } from '../../../lambdas/contract/cases.ts'
 import { type CaseOutcome, needsSecondPerson } from '../../../lambdas/domain/cases/case-states.ts'
 import { focusLater } from '../fields/focus-later.ts'
+import { useDraftsOf } from '../fields/use-drafts-of.ts'
 import type { CaseFormProps } from './case-form.ts'
 import { OutcomeForm } from './outcome-form.tsx'
 import { ReportForm } from './report-form.tsx'
@@ -12,14 +13,15 @@ import { useSingleKey, useSingleKeySwitch } from './use-single-keys.ts'
 
 /** What this officer may do with the case now. */
 export function CaseDecision(props: CaseFormProps) {
-  const { commands } = props.detail
+  const { commands, summary, version } = props.detail
+  const drafts = useDraftsOf(`case/${summary.id}`, version)
   if (commands.length === 0) return null
   return (
     <>
       {commands.includes('report') ? <ReportForm {...props} /> : null}
       {commands.includes('decide') ? <Outcomes {...props} /> : null}
       {commands.includes('return') ? <SecondPerson {...props} /> : null}
-      {commands.includes('reverse') ? <ReverseForm {...props} /> : null}
+      {commands.includes('reverse') ? <ReverseForm {...props} draftName={`${drafts}reverse`} /> : null}
     </>
   )
 }

@@ -4,11 +4,12 @@ import { useClient } from '../frame/client-context.ts'
 import { type CaseFormProps, caseAnswers } from './case-form.ts'
 
 /** The way back: the records are as they were, and the history keeps both. What two have agreed to, two take back. */
-export function ReverseForm(props: CaseFormProps) {
+export function ReverseForm(props: CaseFormProps & { readonly draftName: string }) {
   const { summary, version, reversalNeedsSecond } = props.detail
   const client = useClient()
   return (
     <ReasonCommand
+      draftName={props.draftName}
       words="Hoàn tác kết luận"
       openWords={`Hoàn tác kết luận${reversalNeedsSecond ? ' (cần hai người)' : ''}`}
       submitWords={reversalNeedsSecond ? 'Đề nghị huỷ kết luận' : 'Huỷ kết luận, mở lại vụ'}

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { BusyButton } from '../frame/busy-button.tsx'
-import { Failure, Notice } from '../frame/notices.tsx'
+import { Failure } from '../frame/notices.tsx'
 import { focusFirstMistake } from './focus-first-mistake.ts'
+import { Restored } from './restored.tsx'
 
 interface FormFrameProps {
   readonly title: string
@@ -48,9 +49,7 @@ export function FormFrame(props: FormFrameProps) {
       <h3 id={titleId} ref={heading} tabIndex={-1}>
         {title}
       </h3>
-      {isRestored ? (
-        <Notice tone="info">Trang vừa được tải lại: những gì đang nhập dở đã được mở lại. Kiểm tra rồi hãy ghi.</Notice>
-      ) : null}
+      {isRestored ? <Restored /> : null}
       {children}
       {error ? <Failure error={error} takesFocus /> : null}
       <div className="buttons">

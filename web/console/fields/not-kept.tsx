@@ -1,4 +1,12 @@
-/** Beside a field of a form that is open again without what stood there. @param what "Số giấy tờ" */
-export const NotKept = ({ what }: { readonly what: string }) => (
-  <p>{what} không được giữ khi tải lại trang: nếu đã nhập thì nhập lại.</p>
+interface NotKeptProps {
+  /** "Số giấy tờ" */
+  readonly what: string
+  readonly how?: 'nhập' | 'chọn'
+}
+
+/** Beside a field of a form that is open again without what stood there. */
+export const NotKept = ({ what, how = 'nhập' }: NotKeptProps) => (
+  <p>
+    {what} không được giữ khi tải lại trang: nếu đã {how} thì {how} lại.
+  </p>
 )

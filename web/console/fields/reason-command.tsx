@@ -6,9 +6,12 @@ import { focusLater } from './focus-later.ts'
 import { FormFrame } from './form-frame.tsx'
 import { reasonMistake } from './reason-mistake.ts'
 import { useCommand } from './use-command.ts'
+import { useKept } from './use-kept.ts'
 import { WordsField } from './words-field.tsx'
 
 interface ReasonCommandProps<Answer> {
+  /** Under which a reason that is half written is kept. */
+  readonly draftName: string
   /** On the button, above the form, and on what sends it. */
   readonly words: string
   /** Where the button that opens the form, or the one that sends it, says more than that. */
@@ -28,15 +31,19 @@ interface ReasonCommandProps<Answer> {
 /** Takes something back, for a reason: a button that opens a form with one field. */
 export function ReasonCommand<Answer>(props: ReasonCommandProps<Answer>) {
   const { words, openWords = words, submitWords = words, label, askWords, children, send, onDone, onOvertaken } = props
-  const [isOpen, setOpen] = useState(false)
-  const [reason, setReason] = useState('')
+  const { draft: reason, setDraft: setReason, isRestored } = useKept(props.draftName, () => '')
+  const [isOpen, setOpen] = useState(isRestored)
   const [asked, setAsked] = useState(false)
   const button = useId()
   const mistake = reasonMistake(reason, askWords)
+  const close = (): void => {
+    setOpen(false)
+    setReason('')
+  }
   const sent = useCommand<string, Answer>({
     send,
     onDone: (answer) => {
-      setOpen(false)
+      close()
       onDone?.(answer)
     },
     ...(onOvertaken ? { onOvertaken } : {}),
@@ -59,13 +66,14 @@ export function ReasonCommand<Answer>(props: ReasonCommandProps<Answer>) {
   return (
     <FormFrame
       takesFocus
+      isRestored={isRestored}
       title={words}
       submitWords={submitWords}
       busy={sent.isPending}
       error={sent.error}
       onSubmit={submit}
       onCancel={() => {
-        setOpen(false)
+        close()
         focusLater(button)
       }}
     >

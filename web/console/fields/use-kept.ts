@@ -24,16 +24,18 @@ export function useKept<Draft>(
   const [found] = useState(() => fitting(begun, keptDraft(username, name)))
   const [draft, setDraft] = useState(found ?? begun)
   const [isRestored, setRestored] = useState(found !== undefined)
-  // A form that is closed, sent or left keeps nothing; a page that is loaded again closes none.
+  const kept = JSON.stringify(bare(draft, begun))
+  const beginsAnew = kept === JSON.stringify(begun)
+  // A form that is closed, sent or left keeps nothing; a page that is loaded again closes none. What it is about may change while it is open.
+  useEffect(() => {
+    keepDraft(username, name, beginsAnew ? undefined : JSON.parse(kept))
+  }, [username, name, kept, beginsAnew])
   useEffect(() => () => keepDraft(username, name, undefined), [username, name])
   return {
     draft,
     setDraft: (next) => {
       setDraft(next)
-      const kept = bare(next, begun)
-      const beginsAnew = isSame(kept, begun)
-      if (beginsAnew) setRestored(false)
-      keepDraft(username, name, beginsAnew ? undefined : kept)
+      if (isSame(bare(next, begun), begun)) setRestored(false)
     },
     isRestored,
   }

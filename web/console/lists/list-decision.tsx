@@ -7,6 +7,7 @@ import type { ApiProblem } from '../../shared/api-problem.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { ReasonCommand } from '../fields/reason-command.tsx'
 import { useCommand } from '../fields/use-command.ts'
+import { useDraftsOf } from '../fields/use-drafts-of.ts'
 import { BusyButton } from '../frame/busy-button.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { Failure, Notice, Waiting } from '../frame/notices.tsx'
@@ -23,9 +24,10 @@ interface ListDecisionProps {
 
 /** What the officer may say of the list now: bring it in, check it again with suggestions taken, or take it back. */
 export function ListDecision(props: ListDecisionProps) {
-  const { commands } = props.list
+  const { id, state, commands } = props.list
+  const drafts = useDraftsOf(`list/${id}`, state)
   if (commands.includes('review')) return <Proposal {...props} />
-  if (commands.includes('withdraw')) return <Withdrawal {...props} />
+  if (commands.includes('withdraw')) return <Withdrawal {...props} draftName={`${drafts}withdraw`} />
   return null
 }
 
@@ -162,13 +164,18 @@ function legendOf(questions: readonly Question[], asksOfColumns: boolean): strin
   return asksOfColumns || questions.length === 0 ? 'Cột của tệp và gợi ý sửa' : 'Sửa theo gợi ý của hệ thống'
 }
 
-function Withdrawal({ list, onDone, onOvertaken }: ListDecisionProps) {
+interface WithdrawalProps extends ListDecisionProps {
+  readonly draftName: string
+}
+
+function Withdrawal({ list, draftName, onDone, onOvertaken }: WithdrawalProps) {
   const client = useClient()
   if (list.counts.added === 0) return null
   return (
     <section aria-labelledby="rut-danh-sach">
       <h2 id="rut-danh-sach">Rút danh sách</h2>
       <ReasonCommand
+        draftName={draftName}
         words="Rút cả danh sách"
         openWords="Rút cả danh sách…"
         submitWords="Rút danh sách"

@@ -9,6 +9,7 @@ import { detailsIn, detailsMistakes, newDetailsDraft } from '../batches/batch-dr
 import { DetailsFields } from '../batches/details-fields.tsx'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { useCommand } from '../fields/use-command.ts'
+import { useKept } from '../fields/use-kept.ts'
 import { paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
 import { payingClockOf, usePlace } from '../frame/place.ts'
@@ -16,12 +17,14 @@ import { useAddress } from '../frame/use-address.ts'
 
 interface PayFormProps {
   readonly list: PayListDetail
+  /** Under which what is half filled in is kept. */
+  readonly draftName: string
   /** The list is no longer what is shown. */
   readonly onOvertaken: (problem: ApiProblem) => void
 }
 
 /** From the signed list to the batch that pays its people: what the paper says once for all of them. Nothing is written here. */
-export function PayForm({ list, onOvertaken }: PayFormProps) {
+export function PayForm({ list, draftName, onOvertaken }: PayFormProps) {
   const { code, reconciliation } = list
   const place = usePlace()
   const { session } = place
@@ -30,7 +33,7 @@ export function PayForm({ list, onOvertaken }: PayFormProps) {
   const address = useAddress()
   const [, navigate] = useLocation()
   const [asked, setAsked] = useState(false)
-  const [draft, setDraft] = useState(() => ({
+  const { draft, setDraft, isRestored } = useKept(draftName, () => ({
     ...newDetailsDraft(session.today, session.role),
     paidOn: formatDay(reconciliation?.paidOn ?? session.today),
   }))
@@ -50,6 +53,7 @@ export function PayForm({ list, onOvertaken }: PayFormProps) {
   const signed = reconciliation?.signed
   return (
     <FormFrame
+      isRestored={isRestored}
       title="Ghi chi trả cho người đã ký"
       submitWords="Xem trước"
       busy={command.isPending}

@@ -6,6 +6,7 @@ import { formatDay, formatInstant } from '../../../lambdas/domain/time/local-day
 import type { ApiProblem } from '../../shared/api-problem.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { ReasonCommand } from '../fields/reason-command.tsx'
+import { useDraftsOf } from '../fields/use-drafts-of.ts'
 import { paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
 import { Fact } from '../frame/fact.tsx'
@@ -49,6 +50,7 @@ function Known({ list }: { readonly list: PayListDetail }) {
   const client = useClient()
   const queries = useQueryClient()
   const told = useTold()
+  const drafts = useDraftsOf(`pay-list/${list.code}`, list.state)
   const show = (known: PayListDetail, words: string): void => {
     queries.setQueryData(['pay-list', list.code], known)
     told.done(words)
@@ -107,6 +109,7 @@ function Known({ list }: { readonly list: PayListDetail }) {
           <h2 id="doi-chieu">Bản đã ký</h2>
           <ReconcileForm
             code={list.code}
+            draftName={`${drafts}reconcile`}
             onDone={(known) => show(known, reconciledWords(known))}
             onOvertaken={overtaken}
           />
@@ -115,11 +118,12 @@ function Known({ list }: { readonly list: PayListDetail }) {
       {list.mayPay ? (
         <section aria-labelledby="chi-tra">
           <h2 id="chi-tra">Chi trả</h2>
-          <PayForm list={list} onOvertaken={overtaken} />
+          <PayForm list={list} draftName={`${drafts}pay`} onOvertaken={overtaken} />
         </section>
       ) : null}
       {list.mayVoid ? (
         <ReasonCommand
+          draftName={`${drafts}void`}
           words="Huỷ danh sách này"
           label="Lý do huỷ"
           send={(reason, idempotencyKey) =>

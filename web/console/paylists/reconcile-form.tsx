@@ -9,6 +9,7 @@ import { FormFrame } from '../fields/form-frame.tsx'
 import { parseAmountInput } from '../fields/parse-amount-input.ts'
 import { parseLinesInput } from '../fields/parse-lines-input.ts'
 import { useCommand } from '../fields/use-command.ts'
+import { useKept } from '../fields/use-kept.ts'
 import { useClient } from '../frame/client-context.ts'
 import { usePlace } from '../frame/place.ts'
 
@@ -20,16 +21,21 @@ interface Paper {
 
 interface ReconcileFormProps {
   readonly code: string
+  /** Under which what is half filled in is kept. */
+  readonly draftName: string
   readonly onDone: (list: PayListDetail) => void
   /** The list is no longer what is shown. */
   readonly onOvertaken: (problem: ApiProblem) => void
 }
 
 /** What stands on the paper that came back. The server compares it with what was printed. */
-export function ReconcileForm({ code, onDone, onOvertaken }: ReconcileFormProps) {
+export function ReconcileForm({ code, draftName, onDone, onOvertaken }: ReconcileFormProps) {
   const { today } = usePlace().session
   const client = useClient()
-  const [draft, setDraft] = useState({ people: '', amount: '', lines: '', paidOn: formatDay(today) })
+  const { draft, setDraft, isRestored } = useKept(draftName, () => ({
+    ...{ people: '', amount: '', lines: '' },
+    paidOn: formatDay(today),
+  }))
   const [asked, setAsked] = useState(false)
   const command = useCommand({
     send: (body: Paper, idempotencyKey) =>
@@ -51,6 +57,7 @@ export function ReconcileForm({ code, onDone, onOvertaken }: ReconcileFormProps)
   }
   return (
     <FormFrame
+      isRestored={isRestored}
       title="Đối chiếu bản đã ký"
       submitWords="Đối chiếu"
       busy={command.isPending}

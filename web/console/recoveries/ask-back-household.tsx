@@ -1,10 +1,10 @@
 import { Checkbox, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { leftToAsk } from '../../../lambdas/domain/payments/recovery.ts'
 import { parseDayInput } from '../../shared/formats/day-input.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { parseAmountInput } from '../fields/parse-amount-input.ts'
+import { useKept } from '../fields/use-kept.ts'
 import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { usePlace } from '../frame/place.ts'
@@ -12,13 +12,16 @@ import { DecisionFields, decisionMistakes, newDecision } from '../register/decis
 import { type HouseholdFormProps, seenOf, useHouseholdForm } from './household-form.ts'
 
 /** One decision asks several supports of a household back; each whole unless the officer says less; of what is asked back already only what he ticks. */
-export function AskBackHousehold({ entitlementId, supports, ...rest }: HouseholdFormProps) {
+export function AskBackHousehold({ entitlementId, supports, draftName, ...rest }: HouseholdFormProps) {
   const client = useClient()
   const { today } = usePlace().session
-  const [draft, setDraft] = useState(newDecision)
-  const [amounts, setAmounts] = useState<Readonly<Record<string, string | null>>>(() =>
-    Object.fromEntries(supports.map((one) => [one.id, one.recovery ? null : groupThousands(leftToAsk(one))])),
-  )
+  const { draft, setDraft, isRestored } = useKept(draftName, () => ({
+    ...newDecision,
+    amounts: askedAtFirst(supports),
+  }))
+  const { amounts } = draft
+  const setAmount = (id: string, text: string | null): void =>
+    setDraft({ ...draft, amounts: { ...amounts, [id]: text } })
   const chosen = supports.filter(({ id }) => typeof amounts[id] === 'string')
   const latest = chosen.map(({ decision }) => decision).sort((a, b) => (a.day < b.day ? 1 : -1))[0]
   const mistakes = decisionMistakes(draft, { decision: latest ?? { number: '', day: '' } }, today)
@@ -34,6 +37,7 @@ export function AskBackHousehold({ entitlementId, supports, ...rest }: Household
   const isSaid = Object.keys(mistakes).length === 0 && wanted.length > 0 && wanted.length === chosen.length
   const { asked, frame } = useHouseholdForm({
     ...rest,
+    isRestored,
     said:
       day !== null && isSaid
         ? { decision: { number: draft.number.trim(), day }, reason: draft.reason.trim(), supports: wanted }
@@ -59,9 +63,7 @@ export function AskBackHousehold({ entitlementId, supports, ...rest }: Household
                 label={`${fullName}, ${policyName}, đã chi ${formatDong(paid)}${before}`}
                 checked={typeof amounts[id] === 'string'}
                 error={asked && chosen.length === 0 ? 'Chọn ít nhất một khoản.' : null}
-                onChange={({ target }) =>
-                  setAmounts({ ...amounts, [id]: target.checked ? groupThousands(most) : null })
-                }
+                onChange={({ target }) => setAmount(id, target.checked ? groupThousands(most) : null)}
               />
               {typeof amounts[id] === 'string' ? (
                 <TextInput
@@ -72,7 +74,7 @@ export function AskBackHousehold({ entitlementId, supports, ...rest }: Household
                     asked && amountOf(id, most) === null ? `Nhập số tiền từ 1 đồng đến ${formatDong(most)}.` : null
                   }
                   autoComplete="off"
-                  onChange={({ target }) => setAmounts({ ...amounts, [id]: target.value })}
+                  onChange={({ target }) => setAmount(id, target.value)}
                 />
               ) : null}
             </div>
@@ -88,3 +90,7 @@ export function AskBackHousehold({ entitlementId, supports, ...rest }: Household
     </FormFrame>
   )
 }
+
+/** The whole sum of each support, as it is typed; null of one that is not asked for. */
+const askedAtFirst = (supports: HouseholdFormProps['supports']): Readonly<Record<string, string | null>> =>
+  Object.fromEntries(supports.map((one) => [one.id, one.recovery ? null : groupThousands(leftToAsk(one))]))

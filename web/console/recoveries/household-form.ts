@@ -14,6 +14,8 @@ export interface HouseholdFormProps {
   /** The household's supports are no longer what is shown. */
   readonly onOvertaken: (problem: ApiProblem) => void
   readonly onCancel: () => void
+  /** Under which what is half filled in is kept. */
+  readonly draftName: string
 }
 
 /** Which versions the officer sees. */
@@ -21,6 +23,7 @@ export const seenOf = (supports: readonly EntitlementView[]) =>
   supports.map(({ id, version }) => ({ entitlementId: id, version }))
 
 interface HouseholdCommand<Body> extends Pick<HouseholdFormProps, 'onDone' | 'onOvertaken' | 'onCancel'> {
+  readonly isRestored: boolean
   readonly send: (body: Body, idempotencyKey: string) => Promise<HouseholdSaid>
   /** What is asked; null while a field has to be mended. */
   readonly said: Body | null
@@ -29,7 +32,7 @@ interface HouseholdCommand<Body> extends Pick<HouseholdFormProps, 'onDone' | 'on
 
 /** What stands in the frame of such a form, and whether the officer has asked already. */
 export function useHouseholdForm<Body>(form: HouseholdCommand<Body>) {
-  const { send, said, doneWords, onDone, onOvertaken, onCancel } = form
+  const { send, said, doneWords, isRestored, onDone, onOvertaken, onCancel } = form
   const [asked, setAsked] = useState(false)
   const command = useCommand({ send, onDone: () => onDone(doneWords), onOvertaken })
   const onSubmit = (): boolean => {
@@ -38,5 +41,6 @@ export function useHouseholdForm<Body>(form: HouseholdCommand<Body>) {
     command.mutate(said)
     return true
   }
-  return { asked, frame: { takesFocus: true, busy: command.isPending, error: command.error, onSubmit, onCancel } }
+  const { isPending: busy, error } = command
+  return { asked, frame: { takesFocus: true, isRestored, busy, error, onSubmit, onCancel } }
 }

@@ -8,12 +8,15 @@ import { mostTogether } from '../../../lambdas/domain/payments/household-recover
 import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
 import { focusLater } from '../fields/focus-later.ts'
+import { nameWithDraft } from '../fields/kept-drafts.ts'
+import { useDraftsOf } from '../fields/use-drafts-of.ts'
 import { paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
 import { type Column, DataTable } from '../frame/data-table.tsx'
 import { Fact } from '../frame/fact.tsx'
 import { Failure, Notice, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
+import { usePlace } from '../frame/place.ts'
 import { StatusTag } from '../frame/status-tag.tsx'
 import { useAddress } from '../frame/use-address.ts'
 import { useTold } from '../frame/use-told.tsx'
@@ -38,7 +41,7 @@ export function HouseholdScreen({ entitlementId }: { readonly entitlementId: str
     >
       {household.isPending ? <Waiting lines={6} /> : null}
       {household.error ? <Failure error={household.error} onRetry={() => void household.refetch()} /> : null}
-      {household.data ? <Household household={household.data} /> : null}
+      {household.data ? <Household entitlementId={entitlementId} household={household.data} /> : null}
     </Page>
   )
 }
@@ -57,16 +60,36 @@ const words = {
 >
 type Word = keyof typeof words
 
-function Household({ household }: { readonly household: HouseholdView }) {
+/** What is being said, and the supports as they were when that began: what somebody else changes meanwhile is a conflict, not overwritten unseen. */
+interface Open {
+  readonly word: Word
+  readonly supports: readonly EntitlementView[]
+  readonly draftName: string
+}
+
+interface HouseholdProps {
+  /** By which it is asked for. */
+  readonly entitlementId: string
+  readonly household: HouseholdView
+}
+
+function Household({ entitlementId, household }: HouseholdProps) {
   const queries = useQueryClient()
   const address = useAddress()
-  const [open, setOpen] = useState<Word | null>(null)
+  const { username } = usePlace().session
   const told = useTold()
   const { sums, supports, communeName, hamlet } = household
   const concerned = (word: Word): readonly EntitlementView[] =>
     supports.filter(({ commands }) => commands.includes(words[word].needs))
   const possible = (Object.keys(words) as Word[]).filter((word) => concerned(word).length > 0)
-  const Form = open && possible.includes(open) ? words[open].Form : null
+  const drafts = useDraftsOf(`household/${entitlementId}`, supports.map(({ version }) => version).join('.'))
+  const opened = (word: Word): Open => ({ word, supports: concerned(word), draftName: `${drafts}${word}` })
+  const [open, setOpen] = useState<Open | null>(() => {
+    const names = possible.map((word) => `${drafts}${word}`)
+    const word = possible[names.indexOf(nameWithDraft(username, names) ?? '')]
+    return word ? opened(word) : null
+  })
+  const Form = open ? words[open.word].Form : null
   const refresh = (): void => {
     for (const queryKey of [['household'], ['recoveries'], ['people'], ['entitlement'], ['statistics']])
       void queries.invalidateQueries({ queryKey })
@@ -81,31 +104,33 @@ function Household({ household }: { readonly household: HouseholdView }) {
         {sums.refused > 0 ? <Fact words="Không trả lại">{formatDong(sums.refused)}</Fact> : null}
       </dl>
       {told.notice}
-      {possible.length > 0 ? (
+      {open || possible.length > 0 ? (
         <section aria-labelledby="viec-thu-hoi">
           <h2 id="viec-thu-hoi">Lập và ghi thu hồi</h2>
-          {open && concerned(open).length > mostTogether ? (
+          {open && open.supports.length > mostTogether ? (
             <Notice tone="info">
-              Hộ có {concerned(open).length} khoản, mỗi lần ghi {mostTogether} khoản: ghi xong thì làm tiếp các khoản
-              còn lại.
+              Hộ có {open.supports.length} khoản, mỗi lần ghi {mostTogether} khoản: ghi xong thì làm tiếp các khoản còn
+              lại.
             </Notice>
           ) : null}
           {open && Form ? (
             <Form
-              entitlementId={concerned(open)[0]?.id ?? ''}
-              supports={concerned(open).slice(0, mostTogether)}
+              entitlementId={open.supports[0]?.id ?? ''}
+              supports={open.supports.slice(0, mostTogether)}
+              draftName={open.draftName}
               onDone={(text) => {
                 setOpen(null)
                 told.done(text)
                 refresh()
               }}
               onOvertaken={(problem) => {
+                setOpen(null)
                 told.refused(problem)
                 refresh()
               }}
               onCancel={() => {
                 setOpen(null)
-                focusLater(`lam-${open}`)
+                focusLater(`lam-${open.word}`)
               }}
             />
           ) : (
@@ -117,7 +142,7 @@ function Household({ household }: { readonly household: HouseholdView }) {
                   variant="default"
                   onClick={() => {
                     told.forget()
-                    setOpen(word)
+                    setOpen(opened(word))
                   }}
                 >
                   {words[word].words}

@@ -1,18 +1,19 @@
-import { useState } from 'react'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { reasonMistake } from '../fields/reason-mistake.ts'
+import { useKept } from '../fields/use-kept.ts'
 import { WordsField } from '../fields/words-field.tsx'
 import { useClient } from '../frame/client-context.ts'
 import { type HouseholdFormProps, seenOf, useHouseholdForm } from './household-form.ts'
 
 /** The household will not return what is left. */
-export function NoReturnHousehold({ entitlementId, supports, ...rest }: HouseholdFormProps) {
+export function NoReturnHousehold({ entitlementId, supports, draftName, ...rest }: HouseholdFormProps) {
   const client = useClient()
-  const [text, setText] = useState('')
+  const { draft: text, setDraft: setText, isRestored } = useKept(draftName, () => '')
   const reason = text.trim()
   const mistake = reasonMistake(text)
   const { asked, frame } = useHouseholdForm({
     ...rest,
+    isRestored,
     said: mistake ? null : { reason, supports: seenOf(supports) },
     send: (body, idempotencyKey) =>
       client.call('noReturnHousehold', { params: { entitlementId }, body, idempotencyKey }),

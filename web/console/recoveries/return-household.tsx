@@ -5,7 +5,7 @@ import { useReturnFields } from '../register/return-fields.tsx'
 import { type HouseholdFormProps, seenOf, useHouseholdForm } from './household-form.ts'
 
 /** What the household hands in at once; the oldest debt of its members is paid first. */
-export function ReturnHousehold({ entitlementId, supports, ...rest }: HouseholdFormProps) {
+export function ReturnHousehold({ entitlementId, supports, draftName, ...rest }: HouseholdFormProps) {
   const client = useClient()
   const left = supports.reduce((sum, { recovery }) => sum + (recovery?.outstanding ?? 0), 0)
   const paidOn =
@@ -13,9 +13,10 @@ export function ReturnHousehold({ entitlementId, supports, ...rest }: HouseholdF
       .map(({ payment }) => payment?.paidOn ?? '')
       .sort()
       .at(-1) ?? ''
-  const { said, fields } = useReturnFields(left, paidOn)
+  const { said, fields, isRestored } = useReturnFields({ name: draftName, left, paidOn })
   const { asked, frame } = useHouseholdForm({
     ...rest,
+    isRestored,
     said: said && { ...said, supports: seenOf(supports) },
     send: (body, idempotencyKey) => client.call('returnHousehold', { params: { entitlementId }, body, idempotencyKey }),
     doneWords: 'Đã ghi tiền hộ nộp lại.',

@@ -1,9 +1,9 @@
 import { NativeSelect } from '@mantine/core'
-import { useState } from 'react'
 import type { HandOverRequest } from '../../../lambdas/contract/support-commands.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
+import { useKept } from '../fields/use-kept.ts'
 import { useClient } from '../frame/client-context.ts'
-import type { CommandFormProps } from './command-form.ts'
+import { type CommandFormProps, draftName } from './command-form.ts'
 import { doneWords } from './done-words.ts'
 import { usePersonCommand } from './use-person-command.ts'
 
@@ -12,7 +12,8 @@ export function HandOverForm({ detail, onDone, onOvertaken, onCancel }: CommandF
   const { entitlement, postOffices } = detail
   const client = useClient()
   // The district's post office is the one that has the contract, where there are districts.
-  const [unit, setUnit] = useState(() => (postOffices[1] ?? postOffices[0])?.unit ?? '')
+  const usual = (postOffices[1] ?? postOffices[0])?.unit ?? ''
+  const { draft: unit, setDraft: setUnit, isRestored } = useKept(draftName(entitlement, 'hand-over'), () => usual)
   const command = usePersonCommand({
     kind: 'hand-over',
     entitlement,
@@ -24,6 +25,7 @@ export function HandOverForm({ detail, onDone, onOvertaken, onCancel }: CommandF
   return (
     <FormFrame
       takesFocus
+      isRestored={isRestored}
       title="Chuyển bưu điện chi trả"
       submitWords="Chuyển"
       busy={command.isPending}

@@ -4,11 +4,13 @@ import { useEffect, useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { focusLater } from '../fields/focus-later.ts'
+import { keptDraft } from '../fields/kept-drafts.ts'
+import { useKept } from '../fields/use-kept.ts'
 import { paths } from '../frame/addresses.ts'
 import { MoreButton } from '../frame/more-button.tsx'
 import { Empty, Failure, Waiting } from '../frame/notices.tsx'
 import { Page } from '../frame/page.tsx'
-import { usePlace } from '../frame/place.ts'
+import { type Place, usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 import { Later, laterCode } from '../later.tsx'
 import { nextUnpaid } from './next-unpaid.ts'
@@ -47,8 +49,8 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
   const found = people.data?.pages.flatMap((page) => page.items) ?? []
   const list = useRef<HTMLDivElement>(null)
   const next = nextUnpaid(found, selected)
-  /** Who is left out of a batch; null while none is being chosen. */
-  const [except, setExcept] = useState<ReadonlySet<string> | null>(null)
+  const batch = useBatchOf(place, filter)
+  const { except, setExcept } = batch
 
   useEffect(() => {
     // Whoever has no connection now is told when he chooses somebody.
@@ -109,7 +111,7 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
           ) : null}
           {except ? (
             <Later of={batchForm} waiting={<Waiting lines={4} />}>
-              {(BatchForm) => <BatchForm filter={filter} except={except} onCancel={leaveBatch} />}
+              {(BatchForm) => <BatchForm {...batch.form} filter={filter} except={except} onCancel={leaveBatch} />}
             </Later>
           ) : null}
           {people.data && found.length === 0 && !people.hasNextPage ? (
@@ -160,6 +162,30 @@ export function PeopleScreen({ selected }: { readonly selected: string | null })
       </div>
     </Page>
   )
+}
+
+/**
+ * Who is left out of a batch; null while none is being chosen. Begun before the page was loaded again it is open again, about the same
+ * people: a name that was looked for stood in no address, so nothing is kept of a batch under one.
+ */
+function useBatchOf({ session: { username, unit }, programme }: Place, filter: PeopleFilter) {
+  const name = `batch/${programme.id}/${JSON.stringify(filtersOf(filter, unit.code))}`
+  const isKept = filter.name === ''
+  const leftOut = useKept<readonly string[]>(
+    `${name}/left-out`,
+    () => [],
+    (ids) => (isKept ? ids : []),
+  )
+  const draftName = `${name}/form`
+  const [isOpen, setOpen] = useState(() => leftOut.isRestored || keptDraft(username, draftName) !== undefined)
+  return {
+    except: isOpen ? new Set(leftOut.draft) : null,
+    setExcept: (except: ReadonlySet<string> | null): void => {
+      leftOut.setDraft([...(except ?? [])])
+      setOpen(except !== null)
+    },
+    form: { draftName, isKept, isRestored: leftOut.isRestored },
+  }
 }
 
 function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {

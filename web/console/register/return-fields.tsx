@@ -1,10 +1,12 @@
 import { TextInput } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { formatDay } from '../../../lambdas/domain/time/local-day.ts'
 import { parseDayInput } from '../../shared/formats/day-input.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { DayField } from '../fields/day-field.tsx'
+import { NotKept } from '../fields/not-kept.tsx'
 import { parseAmountInput } from '../fields/parse-amount-input.ts'
+import { useKept } from '../fields/use-kept.ts'
 import { usePlace } from '../frame/place.ts'
 
 interface Returned {
@@ -13,14 +15,25 @@ interface Returned {
   readonly receipt: string
 }
 
-/** What is said of money that came back, and the fields in which it is said. @param paidOn nobody brings it back before that day */
-export function useReturnFields(left: number, paidOn: string) {
+interface Debt {
+  /** Under which what is half filled in is kept. */
+  readonly name: string
+  readonly left: number
+  /** Nobody brings it back before that day. */
+  readonly paidOn: string
+}
+
+/** What is said of money that came back, and the fields in which it is said. */
+export function useReturnFields({ name, left, paidOn }: Debt) {
   const { today } = usePlace().session
-  const [amountText, setAmountText] = useState(() => groupThousands(left))
-  const [dayText, setDayText] = useState(() => formatDay(today))
-  const [receipt, setReceipt] = useState('')
-  const amount = parseAmountInput(amountText)
-  const day = parseDayInput(dayText)
+  const { draft, setDraft, isRestored } = useKept(
+    name,
+    () => ({ amount: groupThousands(left), day: formatDay(today), receipt: '' }),
+    (begun) => ({ ...begun, receipt: '' }),
+  )
+  const receipt = draft.receipt.trim()
+  const amount = parseAmountInput(draft.amount)
+  const day = parseDayInput(draft.day)
   const wrongAmount = amount === null || amount > left ? `Nhập số tiền từ 1 đồng đến ${formatDong(left)}.` : null
   const wrongDay =
     day === null
@@ -30,32 +43,38 @@ export function useReturnFields(left: number, paidOn: string) {
         : day < paidOn
           ? `Ngày nộp tiền không được trước ngày chi trả (${formatDay(paidOn)}).`
           : null
-  const noReceipt = receipt.trim() === '' ? 'Ghi số phiếu thu.' : null
+  const noReceipt = receipt === '' ? 'Ghi số phiếu thu.' : null
   const said: Returned | null =
     amount === null || day === null || wrongAmount || wrongDay || noReceipt
       ? null
-      : { amount, returnedOn: day, receipt: receipt.trim() }
+      : { amount, returnedOn: day, receipt }
   const fields = (asked: boolean): ReactNode => (
     <>
       <TextInput
         label="Số tiền nộp lần này (đồng)"
         inputMode="numeric"
-        value={amountText}
+        value={draft.amount}
         error={asked ? wrongAmount : null}
         autoComplete="off"
-        onChange={({ target }) => setAmountText(target.value)}
+        onChange={({ target }) => setDraft({ ...draft, amount: target.value })}
       />
-      <DayField label="Ngày nộp" value={dayText} error={asked ? wrongDay : null} onChange={setDayText} />
+      <DayField
+        label="Ngày nộp"
+        value={draft.day}
+        error={asked ? wrongDay : null}
+        onChange={(text) => setDraft({ ...draft, day: text })}
+      />
+      {isRestored ? <NotKept what="Số phiếu thu" /> : null}
       <TextInput
         label="Số phiếu thu"
         description="Ví dụ: PT 015/2020"
-        value={receipt}
+        value={draft.receipt}
         error={asked ? noReceipt : null}
         maxLength={120}
         autoComplete="off"
-        onChange={({ target }) => setReceipt(target.value)}
+        onChange={({ target }) => setDraft({ ...draft, receipt: target.value })}
       />
     </>
   )
-  return { said, fields }
+  return { said, fields, isRestored }
 }

@@ -3,7 +3,7 @@ import type { RecordReturnRequest } from '../../../lambdas/contract/support-comm
 import { formatDong } from '../../shared/formats/figures.ts'
 import { FormFrame } from '../fields/form-frame.tsx'
 import { useClient } from '../frame/client-context.ts'
-import type { CommandFormProps } from './command-form.ts'
+import { type CommandFormProps, draftName } from './command-form.ts'
 import { doneWords } from './done-words.ts'
 import { useReturnFields } from './return-fields.tsx'
 import { usePersonCommand } from './use-person-command.ts'
@@ -13,7 +13,11 @@ export function ReturnForm({ detail, onDone, onOvertaken, onCancel }: CommandFor
   const { entitlement } = detail
   const left = entitlement.recovery?.outstanding ?? 0
   const client = useClient()
-  const { said, fields } = useReturnFields(left, entitlement.payment?.paidOn ?? '')
+  const { said, fields, isRestored } = useReturnFields({
+    name: draftName(entitlement, 'record-return'),
+    left,
+    paidOn: entitlement.payment?.paidOn ?? '',
+  })
   const [asked, setAsked] = useState(false)
   const command = usePersonCommand({
     kind: 'record-return',
@@ -32,6 +36,7 @@ export function ReturnForm({ detail, onDone, onOvertaken, onCancel }: CommandFor
   return (
     <FormFrame
       takesFocus
+      isRestored={isRestored}
       title={`Ghi tiền nộp lại, còn phải thu ${formatDong(left)}`}
       submitWords="Ghi đã nộp"
       busy={command.isPending}

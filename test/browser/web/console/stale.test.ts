@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import { sessionOf } from './fixture/answers.ts'
+import { problem, sessionOf } from './fixture/answers.ts'
+import { aHousehold } from './fixture/papers.ts'
 import { idOf } from './fixture/people.ts'
 import { type Console, enter, openConsole } from './open-console.ts'
 
@@ -62,5 +63,25 @@ describe('what has changed since the console has read it', () => {
     await press(page, 'Xác nhận đã chi')
     await page.getByText('Hồ sơ vừa được người khác cập nhật.').waitFor()
     expect(server.register[1]?.entitlement.status).toBe('approved')
+  })
+
+  it('says of a household what its officer has seen, and not what somebody else has entered while the form was open', async () => {
+    const { page, server, at } = await console.fresh()
+    await page.clock.install()
+    server.answer('household', aHousehold())
+    await enter(page, at(`/thu-hoi/${idOf(6)}`), 'xa-24547')
+    await press(page, 'Ghi tiền nộp lại')
+    await page.getByLabel('Số tiền nộp lần này (đồng)').fill('100.000')
+    await page.getByLabel('Số phiếu thu').fill('PT 16')
+    server.answer('household', aHousehold(2))
+    await page.clock.fastForward('01:00')
+    await page.evaluate(() => dispatchEvent(new Event('visibilitychange')))
+    await page.locator('.facts').getByText('400.000 đồng').waitFor()
+    server.interrupt('returnHousehold', problem(409, 'conflict', 'Hồ sơ của hộ vừa có thay đổi.'))
+    await press(page, 'Ghi đã nộp')
+    await page.getByText('Hồ sơ của hộ vừa có thay đổi.').waitFor()
+    const sent = server.calls.find(({ name }) => name === 'returnHousehold')
+    expect(sent?.body).toMatchObject({ supports: [{ entitlementId: idOf(6), version: 1 }] })
+    expect(await page.getByLabel('Số phiếu thu').count()).toBe(0)
   })
 })
