@@ -5,7 +5,7 @@ import { basename, extname, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { formatDong, groupThousands } from '../../lambdas/domain/money/dong.ts'
-import { policyFinder } from '../../lambdas/domain/programmes/policy-finder.ts'
+import { policyWords } from '../../lambdas/domain/programmes/policy-finder.ts'
 import { programmes } from '../../lambdas/domain/programmes/programmes.ts'
 import { localDay, partsOfDay } from '../../lambdas/domain/time/local-day.ts'
 import { annotateWorkbook } from '../../lambdas/lists/annotate/annotate-workbook.ts'
@@ -44,7 +44,6 @@ export async function run(args: string[]): Promise<number> {
     console.error('Tệp trả lại phải có tên khác tệp gốc, để tệp gốc còn nguyên.')
     return 2
   }
-  const find = policyFinder(programme)
   const file = await open(path).catch((error: NodeJS.ErrnoException) => {
     console.error(`Không mở được ${path}: ${error.code === 'ENOENT' ? 'không có tệp này' : error.message}`)
     return null
@@ -61,7 +60,7 @@ export async function run(args: string[]): Promise<number> {
     const workbook = await openWorkbook(source, basename(path))
     const legacy = values.convert ? 'convert' : 'ask'
     const list = await checkList(workbook, {
-      resolvePolicy: (text) => find(text)?.code ?? null,
+      ...policyWords(programme, null),
       asOf: partsOfDay(localDay(Date.now())),
       legacy,
     })

@@ -5,6 +5,7 @@ import {
   checkCommune,
   explainHiddenColumns,
   tellByWord,
+  tellOtherPolicy,
   tellRowsCutOff,
   tellSideTable,
   tellTableApart,
@@ -71,6 +72,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     const sheetTitle = readTitle(above)
     mergeTitle(title, sheetTitle)
     checkCommune(sheetTitle, context, log)
+    tellOtherPolicy(sheetTitle, context, log)
     const whole = { ...table, columns: tablesHere.flatMap((one) => one.table.columns) }
     await explainHiddenColumns(sheet, whole.columns, log)
     for (const finding of legacy.settle(letters, sheet.name, whole)) reportFinding(finding, mode, log)

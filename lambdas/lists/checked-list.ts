@@ -1,5 +1,6 @@
 import type { BirthDate } from '../domain/dates/birth-date.ts'
 import type { IdNumber } from '../domain/ids/id-number.ts'
+import type { ChosenPolicy } from '../domain/programmes/policy-finder.ts'
 import type { Field } from './columns/field.ts'
 import type { Look } from './columns/look.ts'
 import type { SaidColumns } from './columns/said-columns.ts'
@@ -177,6 +178,10 @@ export type ListContext = {
   expectedCommuneName?: string
   /** Policy code for a policy text of the list, or null. Pure. */
   resolvePolicy?: (text: string) => string | null
+  /** Whether a policy text of the list says that somebody is under none. Pure. */
+  deniesPolicy?: (text: string) => boolean
+  /** The policy that was chosen for the whole list beside the file. */
+  chosenPolicy?: ChosenPolicy
   /** The day of reading: no birth may lie after it, and two-digit years are read against it. */
   asOf?: { year: number; month: number; day: number }
   /** What a person has said of columns whose headers say too little. */

@@ -65,6 +65,25 @@ export function checkCommune(title: ReadTitle, context: ListContext, log: Proble
   )
 }
 
+/** A title that names no policy but others than the one that was chosen: its rows, which say none themselves, would get the wrong sum. */
+export function tellOtherPolicy(
+  { programmeHints }: ReadTitle,
+  { chosenPolicy, resolvePolicy }: ListContext,
+  log: ProblemLog,
+): void {
+  if (chosenPolicy === undefined) return
+  const named = programmeHints.filter((hint) => (resolvePolicy?.(hint) ?? null) !== null)
+  const others = named.filter((hint) => chosenPolicy.otherThan(hint) !== null)
+  const [first] = others
+  if (first === undefined || others.length < named.length) return
+  log.warn(
+    { row: null, value: first },
+    'other-policy',
+    `Tiêu đề ghi "${quoted(first)}" (${chosenPolicy.otherThan(first)}), nhưng chính sách chọn cho cả danh sách là ${chosenPolicy.label}`,
+    'Kiểm tra có chọn nhầm chính sách hoặc nhầm tệp không',
+  )
+}
+
 /** A table in which several columns may be the names, so that nobody of it is read. Says whether it is one. */
 export function tellNamesInDoubt(table: Table, log: ProblemLog): boolean {
   const doubts = table.columns.filter(({ field, reason }) => field === null && reason !== undefined)

@@ -1,5 +1,5 @@
 import type { Policy, Programme } from './programme.ts'
-import { resolvePolicy } from './resolve-policy.ts'
+import { deniesPolicies, resolvePolicy, saysPolicy } from './resolve-policy.ts'
 
 /** More different words than any honest list has; whatever comes after them is looked up each time, so memory has an end. */
 const rememberedWords = 500
@@ -25,3 +25,36 @@ export function policyOfTitle(hints: readonly string[], resolve: (text: string) 
   const [only] = policies
   return policies.size === 1 && only ? only : null
 }
+
+/** What the check of a list is told of a programme's policies, wherever it runs, and of the one that was chosen for the whole list. */
+interface PolicyWords {
+  /** The code of the policy that a list's words mean, or null. */
+  readonly resolvePolicy: (text: string) => string | null
+  readonly deniesPolicy: (text: string) => boolean
+  readonly chosenPolicy?: ChosenPolicy
+}
+
+export interface ChosenPolicy {
+  readonly code: string
+  readonly label: string
+  /** What another policy is called, where a list's words mean that one and not the chosen one too; else null. */
+  readonly otherThan: (text: string) => string | null
+}
+
+export function policyWords(programme: Programme, chosen: string | null): PolicyWords {
+  const find = policyFinder(programme)
+  const policy = programme.policies.find(({ code }) => code === chosen)
+  const otherThan = (text: string): string | null => {
+    const said = find(text)
+    return policy === undefined || said === null || said === policy || saysPolicy(programme, text, policy)
+      ? null
+      : labelOf(said)
+  }
+  return {
+    resolvePolicy: (text) => find(text)?.code ?? null,
+    deniesPolicy: (text) => deniesPolicies(programme, text),
+    ...(policy && { chosenPolicy: { code: policy.code, label: labelOf(policy), otherThan } }),
+  }
+}
+
+const labelOf = ({ code, publicName }: Policy): string => `${code} · ${publicName}`

@@ -1,6 +1,6 @@
 import { foldText } from '../names/fold-text.ts'
 import type { Policy, Programme } from './programme.ts'
-import { longestText, saidOf } from './said-words.ts'
+import { allSaidOf, deniesAll, longestText, saidOf } from './said-words.ts'
 
 /**
  * The policy that a list's words mean: the one whose longest known word the text holds ("hộ cận nghèo" is not "nghèo"), or whose
@@ -13,5 +13,14 @@ export function resolvePolicy(programme: Programme, text: string): Policy | null
   const [best, second] = saidOf(text, programme.policies, wordsOf).sort((a, b) => b.length - a.length)
   return !best || best.length === second?.length ? null : best.thing
 }
+
+/** Whether a list's words say a policy, alone or beside another: "Người cao tuổi thuộc hộ nghèo" is of both. */
+export const saysPolicy = (programme: Programme, text: string, { code }: Policy): boolean =>
+  resolvePolicy(programme, text)?.code === code ||
+  allSaidOf(text, programme.policies, wordsOf).some((said) => said.code === code)
+
+/** Whether a list's words say that somebody is under no policy: "Không thuộc hộ nghèo". */
+export const deniesPolicies = (programme: Programme, text: string): boolean =>
+  deniesAll(text, programme.policies, wordsOf)
 
 const wordsOf = ({ name, publicName, listWords }: Policy): string[] => [name, publicName, ...listWords]

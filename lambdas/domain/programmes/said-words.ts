@@ -13,20 +13,42 @@ const clauseEnd = /[,;.:()/|\n]|\b(?:nhung|ma)\b/
 export function saidOf<Thing>(
   text: string,
   things: readonly Thing[],
-  wordsOf: (thing: Thing) => readonly string[],
+  wordsOf: WordsOf<Thing>,
 ): { readonly thing: Thing; readonly length: number }[] {
-  const said = new Said(foldText(text.slice(0, longestText)))
-  const found = things.map((thing) => ({
-    thing,
-    places: wordsOf(thing).flatMap((word) => said.find(foldText(word))),
-  }))
-  const denied = said.deniedFrom(found.flatMap(({ places }) => places))
+  const { found, denied } = lookFor(text, things, wordsOf)
   return found
     .map(({ thing, places }) => ({
       thing,
       length: places.reduce((longest, { at, length }) => (at > denied ? longest : Math.max(longest, length)), 0),
     }))
     .filter(({ length }) => length > 0)
+}
+
+/** All of several things that a text says, each by a word that is no part of another's: "hộ cận nghèo" does not say "nghèo". */
+export function allSaidOf<Thing>(text: string, things: readonly Thing[], wordsOf: WordsOf<Thing>): Thing[] {
+  const { found, denied } = lookFor(text, things, wordsOf)
+  const all = found.flatMap(({ places }) => places)
+  const isPart = (one: Place): boolean =>
+    all.some(({ at, end }) => at <= one.at && one.end <= end && end - at > one.end - one.at)
+  return found.filter(({ places }) => places.some((one) => one.at < denied && !isPart(one))).map(({ thing }) => thing)
+}
+
+/** Whether a text denies one of several things, and says none: "mới thoát nghèo". */
+export function deniesAll<Thing>(text: string, things: readonly Thing[], wordsOf: WordsOf<Thing>): boolean {
+  const { found, denied } = lookFor(text, things, wordsOf)
+  return denied < Number.POSITIVE_INFINITY && found.every(({ places }) => places.every(({ at }) => at > denied))
+}
+
+type WordsOf<Thing> = (thing: Thing) => readonly string[]
+
+/** Where each thing's words stand in a text, and behind which word everything is denied. */
+function lookFor<Thing>(text: string, things: readonly Thing[], wordsOf: WordsOf<Thing>) {
+  const said = new Said(foldText(text.slice(0, longestText)))
+  const found = things.map((thing) => ({
+    thing,
+    places: wordsOf(thing).flatMap((word) => said.find(foldText(word))),
+  }))
+  return { found, denied: said.deniedFrom(found.flatMap(({ places }) => places)) }
 }
 
 const partsOf = (text: string): string[] => text.split(/[^a-z0-9]+/).filter((part) => part !== '')

@@ -1,5 +1,5 @@
 import { leaseMs, signMs } from '../../domain/lists/list-duties.ts'
-import { policyFinder, policyOfTitle } from '../../domain/programmes/policy-finder.ts'
+import { policyFinder, policyOfTitle, policyWords } from '../../domain/programmes/policy-finder.ts'
 import { findPolicy, findProgramme } from '../../domain/programmes/programmes.ts'
 import { localDay, partsOfDay } from '../../domain/time/local-day.ts'
 import { checkRows, type ListContext } from '../../lists/check-list.ts'
@@ -37,7 +37,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
   const findPolicyOf = policyFinder(programme)
   const context: ListContext = {
     expectedCommuneName: tree.find(list.commune)?.name ?? '',
-    resolvePolicy: (text) => findPolicyOf(text)?.code ?? null,
+    ...policyWords(programme, list.policy),
     asOf: partsOfDay(localDay(now())),
     accepted: new Set(list.answers.accepted),
     asks: isCompared(list),

@@ -52,7 +52,8 @@ function saysNotSupported(text: string): boolean {
   return (says.test(text) && !ofOthers.test(text.replace(papersToBring, ''))) || fewer.test(text.trim())
 }
 
-const saysOfPart = (text: string): boolean =>
+/** The same of the whole of a heading, a sheet or a cell that says who its people are: "Đã chết", "Rút tên". */
+export const saysOfPart = (text: string): boolean =>
   saysNotSupported(text) || (text.length <= longest && onlyReason.test(text.trim()))
 
 /** What says of people that they are not supported. A title may speak of something else; a sheet's name and a heading only divide them. */

@@ -11,12 +11,13 @@ import { type HouseholdTracker, householdSize } from './household-tracker.ts'
 import type { ListHabits } from './list-habits.ts'
 import type { SaysNotSupported } from './not-supported.ts'
 import { hasLostLetters, isExampleName } from './odd-name.ts'
-import { policyTextOf, tellTwoPolicies } from './policy-text.ts'
+import { tellTwoPolicies } from './policy-text.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import { readBirthAndSex } from './read-birth-and-sex.ts'
 import { readDays } from './read-days.ts'
 import { readIdNumbers, refuseUnreadable } from './read-id-numbers.ts'
 import { readName } from './read-name.ts'
+import { readPolicy } from './read-policy.ts'
 import { readSums } from './read-sums.ts'
 import type { RowView } from './row-view.ts'
 import { sumAndDays } from './sum-by-rate.ts'
@@ -61,8 +62,10 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   const above = isMember || facts.hamlet !== null ? null : facts.habits.hamlets.hamletOf(row, log)
   const own = withoutCount(row.text('hamlet') || above || row.text('address'))
   const hamlet = own || head?.hamlet || facts.hamlet
-  tellTwoPolicies(row, facts.context.resolvePolicy, log)
-  const policyText = policyTextOf(row, log) || head?.policyText || facts.policyText
+  // Where one policy is chosen for all, that one decides.
+  if (facts.context.chosenPolicy === undefined) tellTwoPolicies(row, facts.context.resolvePolicy, log)
+  const policies = { head: head?.policyText ?? null, heading: facts.policyText }
+  const { policyText, policy } = readPolicy(row, policies, facts.context, log)
   refuseHeadAgain(row, households.headAgain(row, { fullName, birth }), log)
   const household = households.place(row, isMember)
   const written = readMonths(row, log)
@@ -103,7 +106,7 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
     idNumbers,
     hamlet,
     household,
-    policy: policyOf([policyText, facts.policyText], facts.context),
+    policy,
     policyText,
     ...sum,
     months,
@@ -115,15 +118,6 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
 /** "Thôn 1 (25 hộ)" in a cell merged over all of them. */
 const withoutCount = (hamlet: string): string => (hamlet.endsWith(')') ? hamlet.replace(countOfHamlet, '') : hamlet)
 const countOfHamlet = /\s*\(\s*\d+\s*(?:hộ|khẩu|người|đối tượng)[^()]*\)$/iu
-
-/** "NCT" below "Người khuyết tật nặng": where the row's own word means nothing, the heading above still does. */
-function policyOf(texts: readonly (string | null)[], { resolvePolicy }: ListContext): string | null {
-  for (const text of texts) {
-    const policy = text === null ? null : (resolvePolicy?.(text) ?? null)
-    if (policy !== null) return policy
-  }
-  return null
-}
 
 type ReadMonths = {
   months: ListedPerson['months']

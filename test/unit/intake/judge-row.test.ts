@@ -1,5 +1,5 @@
+import { policyWords } from '../../../lambdas/domain/programmes/policy-finder.ts'
 import { findProgramme } from '../../../lambdas/domain/programmes/programmes.ts'
-import { resolvePolicy } from '../../../lambdas/domain/programmes/resolve-policy.ts'
 import { chunkRows } from '../../../lambdas/functions/intake/chunk-row.ts'
 import { judgeRow, type RowDesk } from '../../../lambdas/functions/intake/judge-row.ts'
 import { rowGroups } from '../../../lambdas/functions/intake/row-groups.ts'
@@ -46,8 +46,7 @@ async function deskOf(rows: Rows, policy: string | null, programmeId: string) {
   const programme = findProgramme(programmeId)
   if (!programme) throw new Error('the programme is gone')
   const file = await aWorkbook({ 'Danh sách': rows.map((row) => [...row]) })
-  const items = async () =>
-    checkRows(await open(file), { asOf, resolvePolicy: (text) => resolvePolicy(programme, text)?.code ?? null })
+  const items = async () => checkRows(await open(file), { asOf, ...policyWords(programme, policy) })
   const desk: RowDesk = {
     list: aList({ policy }),
     programme,
@@ -84,6 +83,22 @@ describe('a row that the rates refuse', () => {
     )
     const [nobodys] = await refusals([header, [1, 'Lò Văn An', 1960, null, 760_000]])
     expect(nobodys).toMatch(/: 750\.000 đồng\. Sửa số tiền rồi gửi lại\.$/)
+  })
+})
+
+describe('a policy that was chosen for the whole list', () => {
+  it('is every row’s that says it beside another, and no other row comes in under it', async () => {
+    const rows = [
+      header,
+      [1, 'Lò Văn An', 1960, 'Người có công, hộ nghèo', null],
+      [2, 'Lò Thị Bé', 1961, null, null],
+      [3, 'Lò Văn Cả', 1962, 'Người có công', null],
+    ]
+    expect(await judged(rows)).toEqual([
+      ['Lò Văn An', 750_000],
+      ['Lò Thị Bé', 750_000],
+    ])
+    expect(await judged(rows.slice(0, 2), null)).toEqual([['Lò Văn An', 1_500_000]])
   })
 })
 

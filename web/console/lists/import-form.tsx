@@ -33,6 +33,10 @@ export function ImportForm() {
   const mistakes = asked ? mistakesOf(draft) : {}
   const change = (part: Partial<ImportDraft>): void => setDraft({ ...draft, ...part })
 
+  const checkAnew = ({ file, policy }: Pick<ImportDraft, 'file' | 'policy'>): void => {
+    if (file !== null && fileMistake(file) === null) check.start(file, policy)
+  }
+
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
     if (busy) return
@@ -79,7 +83,11 @@ export function ImportForm() {
               .filter((policy) => policy.paid)
               .map((policy) => ({ value: policy.code, label: `${policy.code} · ${policy.name}` })),
           ]}
-          onChange={(event) => change({ policy: event.target.value })}
+          onChange={(event) => {
+            const policy = event.target.value
+            change({ policy })
+            checkAnew({ ...draft, policy })
+          }}
         />
         <TextInput
           label="Số quyết định (bỏ trống nếu tệp đã ghi)"
@@ -104,7 +112,7 @@ export function ImportForm() {
         disabled={busy}
         onChoose={(file) => {
           change({ file })
-          if (fileMistake(file) === null) check.start(file)
+          checkAnew({ ...draft, file })
         }}
       />
       <CheckResult

@@ -6,6 +6,8 @@ export type CheckOrder =
       readonly kind: 'check'
       readonly file: File
       readonly programme: string
+      /** Chosen for the whole file; null where its rows say their own. */
+      readonly policy: string | null
       readonly communeName: string
       readonly today: string
     }
@@ -20,6 +22,8 @@ export interface CheckSummary {
   readonly withoutPolicy: number
   /** The commune that the file names, when it is not the one that the list is for. */
   readonly otherCommune: string | null
+  /** What is told of a title that names another policy than the chosen one. */
+  readonly otherPolicy: string | null
   readonly refused: number
   /** Columns that were taken for something by their cells alone: the officer confirms them before anybody is brought in. */
   readonly unconfirmed: number

@@ -85,6 +85,7 @@ function Checked({ summary, isWriting, hasDecision, hasPolicy, onFetchBack }: Ch
           anh/chị xác nhận các cột này khi xem lại, trước khi nhập.
         </Notice>
       ) : null}
+      {summary.otherPolicy ? <Notice tone="warn">{summary.otherPolicy}</Notice> : null}
       {noPolicy ? <Notice tone="error">{noPolicy}</Notice> : null}
       {problems.length > 0 ? (
         <>

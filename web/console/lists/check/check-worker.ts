@@ -1,5 +1,5 @@
 import { awaitsWord } from '../../../../lambdas/domain/columns/column-doubt.ts'
-import { policyFinder, policyOfTitle } from '../../../../lambdas/domain/programmes/policy-finder.ts'
+import { policyFinder, policyOfTitle, policyWords } from '../../../../lambdas/domain/programmes/policy-finder.ts'
 import { findProgramme } from '../../../../lambdas/domain/programmes/programmes.ts'
 import { partsOfDay } from '../../../../lambdas/domain/time/local-day.ts'
 import { annotateWorkbook } from '../../../../lambdas/lists/annotate/annotate-workbook.ts'
@@ -51,7 +51,7 @@ async function answer(order: CheckOrder): Promise<void> {
 }
 
 async function summarise(
-  { file, programme: id, communeName, today }: Extract<CheckOrder, { kind: 'check' }>,
+  { file, programme: id, policy, communeName, today }: Extract<CheckOrder, { kind: 'check' }>,
   kept: ListProblem[],
 ): Promise<CheckSummary> {
   const programme = findProgramme(id)
@@ -59,7 +59,7 @@ async function summarise(
   const context: ListContext = {
     asOf: partsOfDay(today),
     ...(communeName ? { expectedCommuneName: communeName } : {}),
-    resolvePolicy: (text) => find?.(text)?.code ?? null,
+    ...(programme && policyWords(programme, policy)),
   }
   let rows = 0
   let refused = 0
@@ -83,12 +83,14 @@ async function summarise(
       const { totals, encoding, title } = item
       const isNamedAbove = find !== undefined && policyOfTitle(title.programmeHints, find) !== null
       const namesDecision = title.decisionNumber !== undefined
+      const otherPolicy = kept.find(({ code, row }) => code === 'other-policy' && row === null)?.message ?? null
       const otherCommune = kept.find(({ code }) => code === 'other-commune')?.value ?? null
       return {
         totals,
         namesDecision,
         withoutPolicy: isNamedAbove ? 0 : withoutPolicy,
         otherCommune,
+        otherPolicy,
         refused,
         unconfirmed: distinctColumns(columns).filter(({ mapped }) => awaitsWord(mapped)).length,
         errors,

@@ -10,7 +10,7 @@ export type CheckState =
   /** The browser could not; the cloud checks the same way. */
   | { readonly kind: 'failed' }
 
-type Place = Omit<Extract<CheckOrder, { kind: 'check' }>, 'kind' | 'file'>
+type Place = Omit<Extract<CheckOrder, { kind: 'check' }>, 'kind' | 'file' | 'policy'>
 
 /** Checks a chosen file beside the page. Another file ends the check of the one before. */
 export function useCheck({ programme, communeName, today }: Place) {
@@ -18,7 +18,8 @@ export function useCheck({ programme, communeName, today }: Place) {
   const worker = useRef<Worker | null>(null)
   useEffect(() => () => worker.current?.terminate(), [])
 
-  const start = (chosen: File): void => {
+  /** @param policy chosen for the whole file; empty where its rows say their own */
+  const start = (chosen: File, policy: string): void => {
     worker.current?.terminate()
     setState({ kind: 'checking', rows: 0 })
     const fresh = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' })
@@ -29,7 +30,7 @@ export function useCheck({ programme, communeName, today }: Place) {
       if (data.kind === 'annotated') saveFile(data.workbook, backName(chosen.name, data.extension))
       setState((before) => next(before, data))
     })
-    const order: CheckOrder = { kind: 'check', file: chosen, programme, communeName, today }
+    const order: CheckOrder = { kind: 'check', file: chosen, programme, policy: policy || null, communeName, today }
     fresh.postMessage(order)
   }
   const fetchBack = (): void => {

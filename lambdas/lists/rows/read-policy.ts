@@ -1,0 +1,65 @@
+import type { ListContext } from '../checked-list.ts'
+import { isKin, isPeople } from './kin-and-peoples.ts'
+import { saysOfPart } from './not-supported.ts'
+import { isPlace } from './place-words.ts'
+import { policyTextOf } from './policy-text.ts'
+import { type Place, type ProblemLog, quoted } from './problem-log.ts'
+import type { RowView } from './row-view.ts'
+
+/** What says the policy where a row does not: the head of its household, a heading above. */
+export type PoliciesAbove = { readonly head: string | null; readonly heading: string | null }
+
+export type ReadPolicy = { policyText: string | null; policy: string | null }
+
+/** Said of the person himself; of "mồ côi (bố mẹ đã chết)" somebody else is dead. */
+const dead =
+  /(?:^|[(,;:–-]\s*)(?:đã |bị |mới |vừa )*(?:chết|tử vong|qua đời|từ trần|(?<=đã |mới |vừa )mất|chuyển (?:đi|khẩu|hộ khẩu))(?:\s*(?:ngày|tháng|năm|từ|t?\d|\().*)?\s*(?:\)|[,;–-]|$)/iu
+
+/**
+ * Under which policy a row says that its person is. One that says he is under none is refused: the title's policy, or the one that was chosen
+ * for the list, would be given to him all the same. So is one that says another than the chosen one.
+ */
+export function readPolicy(row: RowView, above: PoliciesAbove, context: ListContext, log: ProblemLog): ReadPolicy {
+  const { resolvePolicy, chosenPolicy } = context
+  const own = policyTextOf(row, log)
+  const inherited = above.head !== null && dead.test(above.head) ? null : above.head
+  const policyText = own || inherited || above.heading
+  const texts = [policyText, above.heading].filter((text) => text !== null)
+  const saying = texts.find((text) => (resolvePolicy?.(text) ?? null) !== null)
+  const policy = saying === undefined ? null : (resolvePolicy?.(saying) ?? null)
+  const read = { policyText, policy }
+  const cell = row.get('policy')
+  const place: Place = { row: row.number, column: row.map.first('policy'), value: policyText }
+  if (own !== '' && cell !== null) Object.assign(place, { column: cell.column, value: cell.cell.text })
+  if (saysNone(own, inherited, context)) {
+    const reason = `${quoted(own || (inherited ?? ''))} nghĩa là người này không thuộc chính sách nào`
+    log.error(
+      place,
+      'no-policy',
+      reason,
+      'Nếu không được hỗ trợ, xóa dòng; nếu được, ghi tên chính sách ở cột Đối tượng',
+    )
+    return { ...read, policy: null }
+  }
+  const other = saying === undefined ? null : (chosenPolicy?.otherThan(saying) ?? null)
+  if (other !== null && chosenPolicy !== undefined) {
+    const reason = `Dòng thuộc ${quoted(saying ?? '')} (${other}), nhưng chính sách chọn cho cả danh sách là ${chosenPolicy.label}`
+    const mend = 'Tải lên lại và để chính sách theo cột Đối tượng, hoặc sửa đối tượng của dòng này'
+    log.error(place, 'other-policy', reason, mend)
+  } else if (resolvePolicy !== undefined && own !== '' && resolvePolicy(own) === null && !isOfOtherThings(own)) {
+    const reason = `${quoted(own)} không phải tên một chính sách`
+    const mend = 'Ghi rõ tên chính sách; nếu không, dòng được hiểu theo tiêu đề hoặc chính sách chọn cho cả danh sách'
+    log.warn(place, 'unknown-policy', reason, mend)
+  }
+  return read
+}
+
+function saysNone(own: string, head: string | null, { resolvePolicy, deniesPolicy }: ListContext): boolean {
+  if (dead.test(own)) return true
+  const text = own || head
+  if (text === null || text === '' || (resolvePolicy?.(text) ?? null) !== null) return false
+  return saysOfPart(text) || (deniesPolicy?.(text) ?? false)
+}
+
+/** What lists have in this column that says nothing of policies: hamlets, relations, peoples. */
+const isOfOtherThings = (text: string): boolean => isPlace(text) || isKin(text) || isPeople(text)

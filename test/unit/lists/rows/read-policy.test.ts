@@ -1,0 +1,101 @@
+import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
+import { policyWords } from '../../../../lambdas/domain/programmes/policy-finder.ts'
+import { asOf, checked, checkedPerson } from '../a-list.ts'
+
+const contextOf = (chosen: string | null) => ({ asOf, ...policyWords(nq42, chosen) })
+
+/** What is told of a policy cell; the code of its person's policy, or "refused". */
+async function told(text: string, chosen: string | null = null): Promise<[string | null | undefined, string[]]> {
+  const { list, person, problems } = await checkedPerson({ 'Đối tượng': text, 'Số tiền': 750_000 }, contextOf(chosen))
+  const codes = problems.filter(({ field }) => field === 'policy').map(({ code }) => code)
+  return [list.refused.length > 0 ? 'refused' : person?.policy, codes]
+}
+
+describe('a policy that was chosen for the whole list', () => {
+  it.each([
+    ['Người có công', 'A6'],
+    ['Hộ cận nghèo', 'A7a'],
+    ['HCN', 'A7a'],
+    ['Hộ nghèo', 'A7b'],
+  ])('refuses a row of another one: %p', async (text, chosen) => {
+    expect(await told(text, chosen)).toEqual(['refused', ['other-policy']])
+  })
+
+  it('is named beside the one that the row says', async () => {
+    const { problems } = await checkedPerson({ 'Đối tượng': 'Hộ cận nghèo' }, contextOf('A7a'))
+    expect(problems.map(({ message }) => message)).toContain(
+      'Dòng 2, cột G (Đối tượng): Dòng thuộc Hộ cận nghèo (A7b · Hộ cận nghèo), nhưng chính sách chọn cho cả danh sách là A7a · Hộ nghèo. Tải lên lại và để chính sách theo cột Đối tượng, hoặc sửa đối tượng của dòng này.',
+    )
+  })
+
+  it.each([
+    ...['Hộ nghèo', 'HỘ NGHÈO', 'hn', 'Khẩu nghèo', 'Ho ngheo', 'Thuộc hộ nghèo', 'Người thuộc hộ nghèo 2019', 'A7a'],
+    ...['Người có công, hộ nghèo', 'Người cao tuổi thuộc hộ nghèo', 'Trẻ mồ côi (hộ nghèo)'],
+  ])('takes a row that says it, alone or beside another: %p', async (text) => {
+    const [policy, codes] = await told(text, 'A7a')
+    expect([policy === 'refused', codes]).toEqual([false, []])
+  })
+
+  it('refuses who stands below a heading of another one, and asks of a title', async () => {
+    const header = ['STT', 'Họ và tên', 'Năm sinh', 'Số tiền']
+    const rows = [
+      ['I', 'Hộ nghèo'],
+      [1, 'Lò Văn An', 1960, 750_000],
+      ['II', 'Hộ cận nghèo'],
+      [2, 'Lò Thị Bé', 1961, 750_000],
+    ]
+    const list = await checked([['DANH SÁCH HỘ CẬN NGHÈO'], header, ...rows], contextOf('A7a'))
+    expect(list.people.map(({ fullName }) => fullName)).toEqual(['Lò Văn An'])
+    const own = list.problems.filter(({ code }) => code === 'other-policy')
+    expect(own.map(({ row, severity }) => [row, severity])).toEqual([
+      [null, 'warning'],
+      [6, 'error'],
+    ])
+    const both = await checked([['DANH SÁCH HỘ NGHÈO, HỘ CẬN NGHÈO'], header, rows[1] ?? []], contextOf('A7a'))
+    expect(both.problems.filter(({ code }) => code === 'other-policy')).toEqual([])
+  })
+})
+
+describe('a policy cell', () => {
+  it.each([
+    ...['Mới thoát nghèo', 'Không thuộc hộ nghèo', 'Chưa phải hộ nghèo', 'Không thuộc đối tượng'],
+    ...['Đã chết', 'Chết tháng 3/2020', 'Hộ nghèo (đã chết)', 'Đã mất, hộ nghèo', 'Chuyển đi nơi khác', 'Rút tên'],
+  ])('that says that somebody is under none, or dead, refuses him: %p', async (text) => {
+    for (const chosen of [null, 'A7a']) expect(await told(text, chosen)).toEqual(['refused', ['no-policy']])
+  })
+
+  it.each(['Hội chơi cờ', 'Xã viên', '2'])('that means nothing is told of: %p', async (text) => {
+    for (const chosen of [null, 'A7a']) expect(await told(text, chosen)).toEqual([null, ['unknown-policy']])
+  })
+
+  it.each([
+    ...[
+      'Thôn 1',
+      'Buôn Tơng Jú',
+      'Kinh',
+      'Con',
+      'Chủ hộ',
+      '',
+      '-',
+      'Con liệt sĩ (bố đã chết)',
+      'Trẻ mồ côi, mẹ đã mất',
+    ],
+    ...['Không có giao kết hợp đồng lao động', 'Lao động tự do bị mất việc', 'Đơn thân (chồng chết năm 2010)'],
+  ])('of hamlets and relations, or of a dead parent, is not asked about: %p', async (text) => {
+    const [policy, codes] = await told(text)
+    expect([policy === 'refused', codes]).toEqual([false, []])
+  })
+
+  it('that says so beside the head is said of the household, a death of him alone', async () => {
+    const header = ['STT', 'Họ và tên', 'Quan hệ', 'Năm sinh', 'Đối tượng', 'Số tiền']
+    const household = (text: string) => [
+      [1, 'Lò Văn An', 'Chủ hộ', 1960, text, 750_000],
+      [null, 'Lò Thị Bé', 'Vợ', 1961, null, 750_000],
+    ]
+    const refusedOf = async (text: string) =>
+      (await checked([header, ['I', 'Hộ nghèo'], ...household(text)], contextOf(null))).refused.length
+    expect([await refusedOf('Mới thoát nghèo'), await refusedOf('Đã chết'), await refusedOf('Hộ nghèo')]).toEqual([
+      2, 1, 0,
+    ])
+  })
+})
