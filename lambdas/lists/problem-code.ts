@@ -29,6 +29,7 @@ export type ProblemCode =
   | 'amount-in-doubt'
   | 'bad-months'
   | 'bad-days'
+  | 'relation-in-doubt'
   | 'bad-household-size'
   | 'household-size-differs'
   | 'cell-error'

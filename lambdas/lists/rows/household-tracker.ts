@@ -1,9 +1,11 @@
 import type { BirthDate } from '../../domain/dates/birth-date.ts'
-import { foldText } from '../../domain/names/fold-text.ts'
 import type { Household } from '../checked-list.ts'
+import { type ProblemLog, quoted } from './problem-log.ts'
+import { relationOf } from './relation-to-head.ts'
 import type { ColumnMap, RowView } from './row-view.ts'
 
-const headWords = new Set(['chu ho', 'ch', 'c ho', 'chu', 'ban than', 'chu ho gia dinh'])
+/** "3.1", "3a" below "3": a member's number, and nobody's own. */
+const ownNumber = /^\d+$|^[IVX]+$/
 
 type Current = {
   household: Household
@@ -27,6 +29,8 @@ export class HouseholdTracker {
   private readonly map: ColumnMap
   private readonly namesHouseholds: boolean
   private current: Current | null = null
+  /** Whether this list gives its members numbers of their own. */
+  private areMembersNumbered = false
 
   constructor(map: ColumnMap) {
     this.map = map
@@ -53,8 +57,8 @@ export class HouseholdTracker {
   /** Whether the row is a member of the household above it. */
   isMember(row: RowView): boolean {
     if (this.current === null) return false
-    const relation = row.text('relation')
-    if (relation !== '') return !isHead(relation)
+    const relation = relationOf(row.text('relation'))
+    if (relation === 'head' || relation === 'member') return relation === 'member'
     if (this.map.has('householdCode')) {
       const code = row.text('householdCode')
       if (code !== '') return code === this.current.household.code
@@ -63,7 +67,25 @@ export class HouseholdTracker {
     }
     const headName = row.text('headName')
     if (headName !== '' && this.map.has('fullName')) return row.text('stt') === '' && this.isOfHead(row, headName)
+    // Of a word that nobody knows, the number tells; where members have numbers too, or nobody has, it is one of the household's.
+    if (relation === 'unknown' && !this.hasOwnNumber(row)) return row.text('householdSize') === ''
     return this.map.has('stt') && row.text('stt') === '' && row.text('householdSize') === ''
+  }
+
+  /** Says how a relation was understood that nobody knows, where nothing else tells whose household it is. */
+  tellDoubt(row: RowView, isMember: boolean, log: ProblemLog): void {
+    const field = row.get('relation')
+    if (field === null || relationOf(field.text) !== 'unknown' || row.text('householdCode') !== '') return
+    const isPlain = isMember && this.map.has('stt') && row.text('stt') === ''
+    if (isPlain) return
+    const place = { row: row.number, column: field.column, value: field.cell.text }
+    const as = isMember ? `thành viên của hộ ở dòng ${this.current?.household.headRow}` : 'chủ hộ'
+    const reason = `${quoted(field.text)} không rõ là quan hệ gì, người này được hiểu là ${as}`
+    log.warn(place, 'relation-in-doubt', reason, 'Ghi "Chủ hộ", "Vợ", "Con"…; dòng vẫn được nhận')
+  }
+
+  private hasOwnNumber(row: RowView): boolean {
+    return !this.areMembersNumbered && ownNumber.test(row.text('stt'))
   }
 
   /** The row of the head that stands again below, without a number, as one of the household's people; null for any other. */
@@ -71,9 +93,9 @@ export class HouseholdTracker {
     const { current } = this
     if (current === null || !this.namesHouseholds || fullName === '' || fullName !== current.fullName) return null
     const isSame = birth === null || current.birthYear === null || birth.year === current.birthYear
-    const relation = row.text('relation')
+    const relation = relationOf(row.text('relation'))
     // A son can have his father's name.
-    if (!isSame || (relation !== '' && !isHead(relation))) return null
+    if (!isSame || relation === 'member' || relation === 'unknown') return null
     return this.map.has('stt') && row.text('stt') === '' ? current.household.headRow : null
   }
 
@@ -84,6 +106,7 @@ export class HouseholdTracker {
   /** Takes up a person; null in lists that know no households. */
   place(row: RowView, isMember: boolean): Household | null {
     if (isMember && this.current !== null) {
+      if (relationOf(row.text('relation')) === 'member') this.areMembersNumbered ||= ownNumber.test(row.text('stt'))
       if (!this.namesHouseholds) return null
       const { code, headRow } = this.current.household
       return { code, headRow, isHead: false, relation: row.text('relation') || null, size: null }
@@ -113,8 +136,6 @@ export class HouseholdTracker {
     if (this.current !== null) this.current = { ...this.current, ...facts }
   }
 }
-
-const isHead = (relation: string): boolean => relation.toLowerCase() === 'chủ hộ' || headWords.has(foldText(relation))
 
 /** A number of people of a household, also as "4 khẩu"; null for anything else. */
 export function householdSize(text: string): number | null {

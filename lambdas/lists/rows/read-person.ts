@@ -53,6 +53,7 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   const known = { sex, birthYear: birth?.year ?? null }
   const { households } = facts
   const isMember = households.isMember(row)
+  households.tellDoubt(row, isMember, log)
   const head = isMember ? households.head : null
   // Somebody who stands twice, each time with another support, has not copied his own number.
   const isHead = head !== null && head.fullName === fullName && head.birthYear === known.birthYear

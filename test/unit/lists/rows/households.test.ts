@@ -1,3 +1,4 @@
+import type { WrittenRow } from '../../../../lambdas/lists/writer/write-workbook.ts'
 import { checked, codesOf } from '../a-list.ts'
 
 describe('households by relation', () => {
@@ -163,5 +164,53 @@ describe('cells merged over several rows', () => {
       ['Thôn 2', 'Người có công', 750_000],
       [null, null, 750_000],
     ])
+  })
+})
+
+describe('a relation that nobody knows', () => {
+  const header = ['STT', 'Họ và tên', 'Quan hệ', 'Năm sinh', 'Số CMND', 'Thôn']
+  const placesOf = async (rows: readonly WrittenRow[]) => {
+    const list = await checked([header, ...rows])
+    const told = list.problems.filter(({ code }) => code === 'relation-in-doubt').map(({ row }) => row)
+    return [list.people.map(({ household, hamlet }) => [household?.headRow, hamlet]), told]
+  }
+  const rows = (second: string | number) => [
+    [1, 'Y Jut Êban', 'Chủ hộ', 1960, '240123456', 'Thôn 1'],
+    [null, "H'Maryam Niê", 'Vợ', 1962, '240123456', null],
+    [2, 'Nguyễn Văn Hùng', second, 1954, '240999999', 'Thôn 2'],
+    [null, 'Trần Thị Lan', 'Vợ', 1956, '240999999', null],
+  ]
+  const two = [
+    [2, 'Thôn 1'],
+    [2, 'Thôn 1'],
+    [4, 'Thôn 2'],
+    [4, 'Thôn 2'],
+  ]
+
+  it.each(['Chủ hộ.', 'CH.', 'C.hộ', 'Là chủ hộ', 'Chủ hộ (nữ)', 'Mẹ (chủ hộ)', '-'])(
+    'is none where the head is written %p: he stood in the household above',
+    async (relation) => {
+      expect(await placesOf(rows(relation))).toEqual([two, []])
+    },
+  )
+
+  it('is a head’s where he has a number and members have none, and is told', async () => {
+    expect(await placesOf(rows('Đại diện'))).toEqual([two, [4]])
+  })
+
+  it('makes no single household of a list whose relations are codes', async () => {
+    const coded = rows(1).map(([stt, name, , ...rest]) => [stt ?? null, name ?? null, stt === null ? 2 : 1, ...rest])
+    expect(await placesOf(coded)).toEqual([two, [2, 4]])
+  })
+
+  it('is a member’s where members are numbered, and is told', async () => {
+    const numbered = [...rows('Đại diện').slice(0, 1), [2, "H'Maryam Niê", 'Vợ', 1962, null, null]]
+    const [people, told] = await placesOf([...numbered, [3, 'Nguyễn Văn Hùng', 'Đại diện', 1954, null, null]])
+    expect([people, told]).toEqual([Array(3).fill([2, 'Thôn 1']), [4]])
+  })
+
+  it('leaves a head’s number that was copied to his members with him', async () => {
+    const list = await checked([header, ...rows('CH.')])
+    expect(list.people.map(({ idNumbers }) => idNumbers.length)).toEqual([1, 0, 1, 0])
   })
 })

@@ -1,0 +1,59 @@
+import { foldText } from '../../domain/names/fold-text.ts'
+
+/** What a row says its person is to the head of his household. */
+export type Relation = 'none' | 'head' | 'member' | 'unknown'
+
+const headWords = new Set('chu ho,chuho,ch,c ho,ch ho,chu,ban than,chu ho gia dinh,chu gia dinh'.split(','))
+const memberWords = new Set(
+  'vo,chong,con,chau,chat,chit,me,bo,cha,ma,ong,ba,em,anh,chi,co,di,cau,mo,bac,thim,duong,dau,re,trai,gai,ruot,nuoi,de,noi,ngoai,vc,tv,khau'.split(
+    ',',
+  ),
+)
+const memberPhrase = /\b(?:thanh vien|nhan khau|ho hang|than nhan|nguoi than|o nho|o cung|giam ho)\b/
+/** "Chú", "Chú họ": an uncle. "Chú hộ" is a head's, mistyped. */
+const uncle = /(?<!\p{L})chú(?!\p{L}|\s*hộ)/iu
+/** "Quan hệ với chủ hộ: con": the column's own words again. */
+const ofColumn = /^(?:quan he|qh)(?: voi)? chu ho\b|\b(?:voi|khong phai(?: la)?|khong la) (?:chu ho|ch)\b/
+const isHeadIn = /\bchu ?ho\b/
+/** Behind them another clause begins: "Mẹ (chủ hộ)" is the head, "Mẹ chủ hộ" and "Vợ (chồng) chủ hộ" are not. */
+const clauseSign = /[(,;:/–-]/
+const longest = 60
+
+/** A list says the same few words on every row. */
+const known = new Map<string, Relation>()
+const rememberedWords = 500
+
+/** "Chủ hộ.", "C.hộ", "Là chủ hộ", "Mẹ (chủ hộ)"; "Vợ", "Con chủ hộ"; "-". */
+export function relationOf(text: string): Relation {
+  const earlier = known.get(text)
+  if (earlier !== undefined) return earlier
+  const relation = readRelation(text)
+  if (known.size < rememberedWords && text.length <= longest) known.set(text, relation)
+  return relation
+}
+
+function readRelation(text: string): Relation {
+  const plain = wordsIn(text)
+  if (plain === '' || plain === '0') return 'none'
+  const isUncle = uncle.test(text.normalize('NFC'))
+  if (!isUncle && headWords.has(plain)) return 'head'
+  const clauses = foldText(text.slice(0, longest)).split(clauseSign).map(wordsIn)
+  const said = clauses.map((clause) => clause.replace(ofColumn, ' ').trim()).filter((clause) => clause !== '')
+  if (!isUncle && said.some(isHeadClause)) return 'head'
+  return isUncle || said.some(isMemberClause) ? 'member' : 'unknown'
+}
+
+const wordsIn = (text: string): string =>
+  foldText(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+
+/** Whose child somebody is stands before the word: "con đẻ của chủ hộ". */
+function isHeadClause(clause: string): boolean {
+  if (headWords.has(clause)) return true
+  const at = isHeadIn.exec(clause)?.index
+  return at !== undefined && !isMemberClause(clause.slice(0, at))
+}
+
+const isMemberClause = (clause: string): boolean =>
+  clause.split(' ').some((word) => memberWords.has(word)) || memberPhrase.test(clause)
