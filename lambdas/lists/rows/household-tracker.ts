@@ -63,21 +63,26 @@ export class HouseholdTracker {
       const code = row.text('householdCode')
       if (code !== '') return code === this.current.household.code
       // Without numbers a blank code is all that tells a member, where the head has one.
-      if (!this.map.has('stt')) return this.current.household.code !== null
+      if (!this.map.has('stt')) return this.current.household.code !== null && !row.cannotRead('householdCode')
     }
     const headName = row.text('headName')
-    if (headName !== '' && this.map.has('fullName')) return row.text('stt') === '' && this.isOfHead(row, headName)
+    if (headName !== '' && this.map.has('fullName'))
+      return row.text('stt') === '' && !row.cannotRead('stt') && this.isOfHead(row, headName)
     // Of a word that nobody knows, the number tells; where members have numbers too, or nobody has, it is one of the household's.
     if (relation === 'unknown' && !this.hasOwnNumber(row)) return row.text('householdSize') === ''
-    return this.map.has('stt') && row.text('stt') === '' && row.text('householdSize') === ''
+    return this.lacksNumber(row) && row.text('householdSize') === ''
+  }
+
+  /** A number that cannot be read is one all the same. */
+  private lacksNumber(row: RowView): boolean {
+    return this.map.has('stt') && row.text('stt') === '' && !row.cannotRead('stt')
   }
 
   /** Says how a relation was understood that nobody knows, where nothing else tells whose household it is. */
   tellDoubt(row: RowView, isMember: boolean, log: ProblemLog): void {
     const field = row.get('relation')
     if (field === null || relationOf(field.text) !== 'unknown' || row.text('householdCode') !== '') return
-    const isPlain = isMember && this.map.has('stt') && row.text('stt') === ''
-    if (isPlain) return
+    if (isMember && this.lacksNumber(row)) return
     const place = { row: row.number, column: field.column, value: field.cell.text }
     const as = isMember ? `thành viên của hộ ở dòng ${this.current?.household.headRow}` : 'chủ hộ'
     const reason = `${quoted(field.text)} không rõ là quan hệ gì, người này được hiểu là ${as}`
@@ -96,7 +101,7 @@ export class HouseholdTracker {
     const relation = relationOf(row.text('relation'))
     // A son can have his father's name.
     if (!isSame || relation === 'member' || relation === 'unknown') return null
-    return this.map.has('stt') && row.text('stt') === '' ? current.household.headRow : null
+    return this.lacksNumber(row) ? current.household.headRow : null
   }
 
   private isOfHead(row: RowView, headName: string): boolean {

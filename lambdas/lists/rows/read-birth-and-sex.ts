@@ -8,8 +8,8 @@ import { birthCells, dayWithoutMonth, sexCells } from './birth-cells.ts'
 import type { BirthHabits } from './birth-habits.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import { readBirth } from './read-birth.ts'
-import { refuseUnreadable } from './read-id-numbers.ts'
 import type { FieldCell, RowView } from './row-view.ts'
+import { refuseUnreadable } from './unreadable-cells.ts'
 
 export type BirthAndSex = { birth: BirthDate | null; sex: Sex | null }
 

@@ -3,7 +3,8 @@ import type { KnownPerson } from '../../domain/ids/parse-id-number.ts'
 import { type ParsedIdNumbers, parseIdNumbers } from '../../domain/ids/parse-id-numbers.ts'
 import { upperFirst } from '../upper-first.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
-import type { FieldCell, RowView } from './row-view.ts'
+import type { RowView } from './row-view.ts'
+import { refuseUnreadable } from './unreadable-cells.ts'
 
 export type HeadNumbers = { row: number; idNumbers: ReadonlySet<string> }
 
@@ -98,18 +99,4 @@ function withOnlyNumber(parsed: ParsedIdNumbers, text: string): ParsedIdNumbers 
   const { suggestion: guessed, ...refusal } = parsed
   if (suggestion !== undefined && more.length === 0) return { ...refusal, suggestion }
   return bare === text ? parsed : refusal
-}
-
-/** Reports a cell that holds Excel's error or a formula never computed; true when it did. */
-export function refuseUnreadable({ cell, column }: FieldCell, row: number, log: ProblemLog): boolean {
-  const place = { row, column, value: cell.text }
-  if (cell.kind === 'error') {
-    log.error(place, 'cell-error', `Ô có lỗi ${quoted(cell.text)} của Excel`, 'Sửa công thức hoặc nhập lại giá trị')
-    return true
-  }
-  if (cell.kind === 'formula-without-value') {
-    log.error(place, 'formula-without-value', 'Ô có công thức chưa tính', 'Mở tệp bằng Excel, lưu lại rồi gửi lại')
-    return true
-  }
-  return false
 }

@@ -5,8 +5,8 @@ import { withoutBullet } from './bullet.ts'
 import { isKin } from './kin-and-peoples.ts'
 import { hasLostLetters, isNobodysName, oddName } from './odd-name.ts'
 import { type Place, type ProblemLog, quoted } from './problem-log.ts'
-import { refuseUnreadable } from './read-id-numbers.ts'
 import type { FieldCell, RowView } from './row-view.ts'
+import { refuseUnreadable } from './unreadable-cells.ts'
 
 const household = /^(?:(?:hộ(?: gia đình| gđ)?|gia đình|gđ) (?:ông|bà|anh|chị)\s*:?|(?:ông|bà|anh|chị)\s*:)\s+/iu
 /** What somebody is to the household, behind his name: "(Chủ hộ)", "- vợ". */
@@ -45,8 +45,9 @@ export function readName(row: RowView, log: ProblemLog): ReadName {
   }
   if (refuseUnreadable(field, row.number, log)) return { fullName: '', besideName: null }
   const parts = field.column.field === 'fullName' ? row.map.first('givenName') : null
-  const given = parts === null ? [] : row.all('givenName').map(({ text }) => text)
-  const written = bareName(displayName(given.length === 0 ? field.text : [field.text, ...given].join(' ')))
+  const given = parts === null ? [] : row.all('givenName')
+  if (given.some((one) => refuseUnreadable(one, row.number, log))) return { fullName: '', besideName: null }
+  const written = bareName(displayName([field, ...given].map(({ text }) => text).join(' ')))
   const place = { row: row.number, column: field.column, value: field.cell.text }
   // "Lê Văn Tám (mất 2020)" ends in a year as well.
   const found = birthInName(written)

@@ -15,12 +15,13 @@ import { tellTwoPolicies } from './policy-text.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import { readBirthAndSex } from './read-birth-and-sex.ts'
 import { readDays } from './read-days.ts'
-import { readIdNumbers, refuseUnreadable } from './read-id-numbers.ts'
+import { readIdNumbers } from './read-id-numbers.ts'
 import { readName } from './read-name.ts'
 import { readPolicy } from './read-policy.ts'
 import { readSums } from './read-sums.ts'
 import type { RowView } from './row-view.ts'
 import { sumAndDays } from './sum-by-rate.ts'
+import { refuseUnreadable, tellUnreadable } from './unreadable-cells.ts'
 
 export type PersonFacts = {
   sheet: string
@@ -44,6 +45,7 @@ export type PersonFacts = {
 
 /** Reads the person of a row; what is wrong or doubtful goes to the log. Whether the row is refused is the log's answer. */
 export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): ListedPerson {
+  tellUnreadable(row, log)
   const { fullName, besideName } = readName(row, log)
   const { birth, sex } = readBirthAndSex(
     row,

@@ -5,8 +5,8 @@ import { isAsAbove } from './merged-values.ts'
 import { codesOfGroups, sumsOfGroups } from './policy-text.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import { type ReadAmount, readAmount } from './read-amount.ts'
-import { refuseUnreadable } from './read-id-numbers.ts'
 import type { FieldCell, RowView } from './row-view.ts'
+import { refuseUnreadable } from './unreadable-cells.ts'
 
 type SumFacts = {
   readonly moneyUnit: (header: string) => number

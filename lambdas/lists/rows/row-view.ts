@@ -2,6 +2,7 @@ import { cleanText } from '../../domain/names/clean-text.ts'
 import type { Field } from '../columns/field.ts'
 import type { TableColumn } from '../columns/table-column.ts'
 import type { Cell, Row } from '../workbook/workbook.ts'
+import { isUnreadable, leavesRowIn, withError } from './cell-errors.ts'
 
 export type FieldCell = { cell: Cell; column: TableColumn; text: string }
 
@@ -45,19 +46,33 @@ export class RowView {
   readonly hidden: boolean
   readonly map: ColumnMap
   readonly cells: readonly { cell: Cell; column: TableColumn | undefined; text: string }[]
+  /** Cells that hold Excel's error, or a formula never computed, where the row can do without them: they say nothing. */
+  readonly unreadable: readonly FieldCell[]
 
   constructor(row: Row, map: ColumnMap) {
     this.number = row.number
     this.hidden = row.hidden
     this.map = map
     const cells: { cell: Cell; column: TableColumn | undefined; text: string }[] = []
-    for (const cell of row.cells) {
-      const column = map.at(cell.column)
+    const unreadable: FieldCell[] = []
+    for (const written of row.cells) {
+      const column = map.at(written.column)
       if (column?.field === 'problems') continue
+      const cell = withError(written)
       const text = cleanText(cell.text)
+      if (column !== undefined && isUnreadable(cell) && leavesRowIn(column.field, map.has('fullName'))) {
+        unreadable.push({ cell, column, text })
+        continue
+      }
       if (text !== '' || cell.kind === 'formula-without-value') cells.push({ cell, column, text })
     }
     this.cells = cells
+    this.unreadable = unreadable
+  }
+
+  /** Whether something stands in the field that cannot be read. */
+  cannotRead(field: Field): boolean {
+    return this.unreadable.some(({ column }) => column.field === field)
   }
 
   /** All that it says, as "II | Buôn Ky | 25 hộ". */
