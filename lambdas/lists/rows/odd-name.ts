@@ -39,10 +39,13 @@ const example = /^\S+ (?:văn|thị) [abcx]$/iu
 /** What can stand in a name's place and names nobody. */
 const nobody = new Set(
   `như trên|nt|n/t|vợ|chồng|con|con trai|con gái|con dâu|con rể|con ruột|vợ con|các con|cháu|mẹ|bố|cha|chủ hộ|bản thân|
-  không|không có|chưa rõ|không rõ|người|hộ|khẩu|đối tượng|trường hợp`.split(/\|\s*/),
+  không|không có|chưa rõ|không rõ|người|hộ|khẩu|đối tượng|trường hợp|x|xx|xxx|null|none|n/a|trống|bỏ trống|
+  chết|đã chết|chuyển đi|đã chuyển đi|hết|hết danh sách|hết ds|chưa có|chưa có tên|chưa đặt tên`.split(/\|\s*/),
 )
 
 const longestOfNobody = 14
+/** "- nt -", "(chết)", "\"nt\"": signs around what names nobody. */
+const aroundNobody = /^[^\p{L}\d]+|[^\p{L}\d]+$/gu
 /** "và 5 hộ khác", "Các hộ còn lại", "Tập thể thôn 2", "Vợ chồng ông Lê": many, whom nobody knows by name. */
 const many =
   /^(?:(?:và|cùng|các|những|nhiều|tất cả|toàn bộ|tập thể|toàn thể|số)(?=\s)(?:\s.*)?\s(?:hộ|người|khẩu|đối tượng|trường hợp|thôn|buôn|tổ|còn lại|khác)(?=$|\s)|\d+ (?:hộ|người|khẩu)|(?:vợ chồng|chị em|cha con)(?=\s))/iu
@@ -55,9 +58,15 @@ export const hasLostLetters = (text: string): boolean =>
 /** "Như trên", "Vợ", the "Y" or "H'" that a name begins with: nobody can be found by it. */
 export function isNobodysName(name: string): boolean {
   if (beginsMany.has(name.charAt(0)) && many.test(name)) return true
-  if (name.length > longestOfNobody) return false
-  const bare = name.toLowerCase().replace(/[.\s]+$/u, '')
-  return nobody.has(bare) || /^[yh]['’`´-]?$/u.test(bare)
+  if (name.length > 2 * longestOfNobody) return false
+  const bare = name.toLowerCase().replace(aroundNobody, '')
+  // "nt nt"
+  const words = new Set(bare.split(/[^\p{L}\d/]+/u))
+  const [word = ''] = words
+  return (
+    bare.length <= longestOfNobody &&
+    (nobody.has(bare) || (words.size === 1 && nobody.has(word)) || /^[yh]$/u.test(bare))
+  )
 }
 
 /** Whether it is the name of an example, as forms have one in their first row. */
@@ -95,6 +104,10 @@ export function oddName(name: string): OddName | null {
   return strange.test(name) ? { reason: `${quoted(name)} có dấu hoặc lời không thuộc họ tên`, suggestion: null } : null
 }
 
+const letters = /^[\p{L}\p{M}]+$/u
+/** "K'Brìu", "N'Trang": names of the peoples of the highlands. */
+const apostrophed = /^\p{L}{1,3}['’`´ʼ‘]\p{L}[\p{L}\p{M}]*$/u
+
 /** "H'Wên", "Y-Jut" and "Hlưnh" can be whole names; "Nguyễn" and "Lan" are halves. */
 function oneWord(name: string): OddName | null {
   if (glued.test(name)) {
@@ -103,6 +116,8 @@ function oneWord(name: string): OddName | null {
   }
   if (/^\p{L}{1,2}\.\p{L}/u.test(name) && !beginsNative.test(name))
     return { reason: `${quoted(name)} viết tắt`, suggestion: null }
-  if (/^[yh]\s*['’`´-]/iu.test(name) || !/^\p{L}+$/u.test(name) || !isVietnameseSyllable(name)) return null
+  if (/^[yh]\s*['’`´.-]/iu.test(name) || apostrophed.test(name)) return null
+  if (!letters.test(name)) return { reason: `${quoted(name)} có dấu hoặc lời không thuộc họ tên`, suggestion: null }
+  if (!isVietnameseSyllable(name)) return null
   return { reason: `${quoted(name)} chỉ có một chữ, có phải thiếu họ hoặc tên?`, suggestion: null }
 }

@@ -50,6 +50,19 @@ describe('what names nobody', () => {
     'Tập thể thôn 2',
     '12 hộ',
     'Người',
+    ...[
+      '-nt-',
+      '- nt -',
+      '"nt"',
+      'nt nt',
+      '(như trên)',
+      'Đã chết',
+      '(chết)',
+      'Chuyển đi',
+      'Hết danh sách',
+      'x',
+      'null',
+    ],
   ])('is refused: %p was paid', async (name) => {
     const { person, problems } = await checkedPerson({ 'Họ và tên': name })
     expect(person).toBeUndefined()
@@ -80,6 +93,9 @@ describe('a name with something that is none of it', () => {
     ['Bùi Thị Cúc.', 'Bùi Thị Cúc'],
     ['Nguyễn', null],
     ['Lan', null],
+    ['Hùng1a', null],
+    ['Hùng/Lan', null],
+    ['Hùng@', null],
   ])('is asked about: %p', async (name, suggestion) => {
     const { person, problems } = await checkedPerson({ 'Họ và tên': name })
     expect(person?.fullName).toBe(name)
@@ -124,6 +140,7 @@ describe('a name with something that is none of it', () => {
     "Ka S'Lin",
     'H Wên Niê',
     'Y.Bhăm',
+    ...["K'Brìu", 'N’Trang', 'H’Rin', 'Nguyễn Thị Hết', 'Nguyễn Thị Chuyển'],
   ])('is not %p', (name) => {
     expect(oddName(name)).toBeNull()
   })
