@@ -58,8 +58,9 @@ export function readIdNumbers(
       continue
     }
     const written = withOnlyNumber(parseIdNumbers(text.replace(label, ''), person), text)
-    const isMended = !written.ok && log.accepts(place, 'bad-id-number', written.suggestion)
-    const parsed = !written.ok && isMended ? parseIdNumbers(written.suggestion ?? '', person) : written
+    const asked = written.ok ? askedFirst(written, text, person) : written
+    const isMended = !asked.ok && log.accepts(place, 'bad-id-number', asked.suggestion)
+    const parsed = !asked.ok && isMended ? parseIdNumbers(asked.suggestion ?? '', person) : asked
     if (!parsed.ok) {
       const mend =
         parsed.suggestion === undefined ? 'Đối chiếu giấy tờ rồi ghi đủ số' : `Sửa thành ${parsed.suggestion}`
@@ -88,6 +89,27 @@ export function readIdNumbers(
     for (const value of parsed.values) if (!numbers.some(({ number }) => number === value.number)) numbers.push(value)
   }
   return numbers
+}
+
+/**
+ * An old number and the new one are one person's. Several of a kind are rarely: a CCCD never changes, so that the other one is somebody
+ * else's; a CMND did with the province that issued it, which a person may confirm.
+ */
+function askedFirst(read: Extract<ParsedIdNumbers, { ok: true }>, text: string, person: KnownPerson): ParsedIdNumbers {
+  const cccd = read.values.filter(({ kind }) => kind === 'CCCD')
+  const cmnd = read.values.filter(({ kind }) => kind === 'CMND')
+  if (cccd.length <= 1 && cmnd.length <= 1) return read
+  const reason = `${quoted(text)} có ${read.values.length} số, không rõ số nào là của người này`
+  const fitting = cccd.filter(({ number }) => fits(number, person))
+  const own = cccd.length > 1 ? fitting : cccd
+  const suggestion = [...cmnd, ...own].map(({ number }) => number).join('/')
+  const isSure = cccd.length <= 1 || own.length === 1
+  return { ok: false, code: 'several-numbers', reason, ...(isSure && { suggestion }) }
+}
+
+function fits(number: string, person: KnownPerson): boolean {
+  const read = parseIdNumbers(number, person)
+  return read.ok && read.warnings.length === 0
 }
 
 /** "240123456 cấp ngày 12/3/2010", "240123456*": the only number among other words is suggested, and nothing made of a day. */

@@ -56,6 +56,29 @@ describe('an ID number in a list', () => {
     expect(problems.map(({ code, severity }) => [code, severity])).toEqual([['two-id-numbers', 'warning']])
   })
 
+  const man = { 'Ngày sinh': '05/03/1954', 'Giới tính': 'Nam' }
+
+  it.each([
+    // The second one is a woman's of 1955: both went to one man of 1954.
+    ['066054001234/066155001235', '066054001234'],
+    ['240123456; 066054001234; 066155001235', '240123456/066054001234'],
+    ['240123456/240123457', '240123456/240123457'],
+    ['240123456, 240123457, 245123458', '240123456/240123457/245123458'],
+    ['066054001234/066054001235', null],
+  ])('is asked about beside another one of its kind: %p', async (text, suggestion) => {
+    const { list, problems } = await checkedPerson({ ...man, 'Số CMND/CCCD': text })
+    expect(list.refused).toHaveLength(1)
+    expect(problems).toMatchObject([{ code: 'bad-id-number', severity: 'error', suggestion }])
+    const accepting = { asOf, accepted: new Set(['bad-id-number']) }
+    const { person } = await checkedPerson({ ...man, 'Số CMND/CCCD': text }, accepting)
+    expect(person?.idNumbers.map(({ number }) => number).join('/') ?? null).toBe(suggestion)
+  })
+
+  it('is one where it stands twice in a cell', async () => {
+    const { person, problems } = await checkedPerson({ 'Số CMND/CCCD': '240123456 - 240123456' })
+    expect([person?.idNumbers.length, problems]).toEqual([1, []])
+  })
+
   it('may come from two columns', async () => {
     const list = await checked([
       ['Họ và tên', 'CMND', 'CCCD', 'Năm sinh'],
