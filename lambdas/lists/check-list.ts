@@ -15,6 +15,7 @@ import { isOpenToWord, lookAtSheet, passOver } from './look-at-sheet.ts'
 import { noTable } from './no-table.ts'
 import type { NotAList } from './not-a-list.ts'
 import { headerSearchRows, RowFeed } from './row-feed.ts'
+import type { Declared } from './rows/declared-totals.ts'
 import { FoundTwice } from './rows/found-twice.ts'
 import { reportFinding, reportLostCapitals, reportRestored } from './rows/legacy-text.ts'
 import { type ListHabits, learnHabits } from './rows/list-habits.ts'
@@ -134,7 +135,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     tellRowsCutOff(workbook, lastRow, log)
     yield* problemsOf(log)
     yield* checker.end()
-    const declared = checker.totals.said()
+    const declared = declaredOf(checker.totals.said(), sheetTitle)
     totals.people += checker.people
     totals.amount += taken.whole
     if (declared.people !== null) totals.declaredPeople = (totals.declaredPeople ?? 0) + declared.people
@@ -175,6 +176,12 @@ export async function checkList(workbook: Workbook, context: ListContext = {}): 
   }
   return list
 }
+
+/** The sheet's own total rows before what its title says. */
+const declaredOf = (below: Declared, { declared }: ReadTitle): Declared => ({
+  people: below.people ?? declared?.people ?? null,
+  amount: below.amount ?? declared?.amount ?? null,
+})
 
 function mergeTitle(
   title: ListTitle,

@@ -180,6 +180,8 @@ export type ListContext = {
   resolvePolicy?: (text: string) => string | null
   /** Whether a policy text of the list says that somebody is under none. Pure. */
   deniesPolicy?: (text: string) => boolean
+  /** Whether a policy, by its code, pays each of a household's people. Pure. */
+  paysMembers?: (policy: string) => boolean
   /** The policy that was chosen for the whole list beside the file. */
   chosenPolicy?: ChosenPolicy
   /** The day of reading: no birth may lie after it, and two-digit years are read against it. */

@@ -32,6 +32,7 @@ export type ProblemCode =
   | 'relation-in-doubt'
   | 'bad-household-size'
   | 'household-size-differs'
+  | 'members-missing'
   | 'cell-error'
   | 'formula-without-value'
   // rows

@@ -1,4 +1,4 @@
-import type { CheckedItem, ListContext, ListedPerson, ListTitle, SheetReport, SkippedWhy } from './checked-list.ts'
+import type { CheckedItem, ListContext, ListedPerson, SheetReport, SkippedWhy } from './checked-list.ts'
 import { tableFromRow, tableFromRows } from './columns/find-table.ts'
 import { headerRowOf, type Table } from './columns/table.ts'
 import type { TableColumn } from './columns/table-column.ts'
@@ -6,7 +6,7 @@ import { reportedColumns } from './reported-columns.ts'
 import { mayHead } from './rows/check-note.ts'
 import type { FoundTwice } from './rows/found-twice.ts'
 import { communeOfHeading, hamletOfSheet, policyOfSheet } from './rows/group-heading.ts'
-import { HouseholdSizes } from './rows/household-sizes.ts'
+import { HouseholdSizes, paysEachOf } from './rows/household-sizes.ts'
 import { HouseholdTracker } from './rows/household-tracker.ts'
 import { type LegacyReading, reportLegacyCells } from './rows/legacy-text.ts'
 import { type ListHabits, noHabits } from './rows/list-habits.ts'
@@ -22,8 +22,9 @@ import { StandingHeadings } from './rows/standing-headings.ts'
 import { TablePart } from './rows/table-part.ts'
 import { refuseUnclear } from './rows/unclear-row.ts'
 import { UnreadRows } from './rows/unread-rows.ts'
-import { compareTotals, UsedColumns } from './sheet-closing.ts'
+import { compareTitle, compareTotals, UsedColumns } from './sheet-closing.ts'
 import { moneyUnits } from './title/money-unit.ts'
+import type { ReadTitle } from './title/read-title.ts'
 import type { Row } from './workbook/workbook.ts'
 
 export type SheetCheck = {
@@ -33,7 +34,7 @@ export type SheetCheck = {
   context: ListContext
   date1904: boolean
   table: Table
-  title: ListTitle & { moneyUnit?: number }
+  title: ReadTitle
   titleMonths: readonly string[]
   /** All that stands above the table. */
   titleLines: readonly string[]
@@ -76,7 +77,7 @@ export class SheetChecker {
   private readonly before: TableColumn[] = []
   /** The tables to the right of the first. */
   private readonly beside: Table[] = []
-  private readonly sizes = new HouseholdSizes()
+  private readonly sizes: HouseholdSizes
 
   constructor(check: SheetCheck) {
     this.check = check
@@ -92,6 +93,7 @@ export class SheetChecker {
       hamlet: hamletOfSheet(check.sheet),
       policyText: check.sheetNames.length > 1 ? policyOfSheet(check.sheet, check.title.programmeHints) : null,
     })
+    this.sizes = new HouseholdSizes(paysEachOf(check.context, check.title))
     this.unread = new UnreadRows(this.headings)
     this.notSupported = new NotSupported(sheetOfNotSupported(check.sheet, check.titleLines))
     this.totals = new SheetTotals(this.moneyUnit)
@@ -156,7 +158,10 @@ export class SheetChecker {
   /** Closes the sheet: what its own totals say, and columns that nobody understood. */
   *end(): Generator<CheckedItem> {
     const { people, refused, totals } = this
-    compareTotals(totals.said(), { rows: people + refused, amount: totals.amount, totalRow: totals.lastRow }, this.log)
+    const read = { rows: people + refused, amount: totals.amount, totalRow: totals.lastRow }
+    compareTotals(totals.said(), read, this.log)
+    // Of several sheets the first one's title mostly speaks of them all.
+    if (this.check.sheetNames.length === 1) compareTitle(this.check.title.declared, read, this.log)
     this.habits.births.report(headerRowOf(this.table), this.log)
     this.sizes.end(this.log)
     this.check.twice.endSheet(this.log)

@@ -5,7 +5,7 @@ import { fieldWords } from './columns/field-words.ts'
 import { headerKey } from './columns/recognise-header.ts'
 import { headerRowOf, type Table } from './columns/table.ts'
 import type { TableColumn } from './columns/table-column.ts'
-import type { DeclaredInAll } from './rows/declared-totals.ts'
+import type { DeclaredAbove, DeclaredInAll } from './rows/declared-totals.ts'
 import type { ProblemLog } from './rows/problem-log.ts'
 
 /** What the list says in its total rows against what was read, refused rows included: both ways a row may have been missed. */
@@ -40,6 +40,24 @@ export function compareTotals(
       `${says} ${groupThousands(declared.amount)} đồng, cộng các dòng được ${groupThousands(read.amount)} đồng`,
       'Kiểm tra số tiền từng dòng và dòng tổng',
     )
+  }
+}
+
+/** The same of what the title says: "Tổng số 5 người, 3.750.000 đồng". */
+export function compareTitle(
+  declared: DeclaredAbove | undefined,
+  read: { rows: number; amount: number },
+  log: ProblemLog,
+): void {
+  if (declared === undefined) return
+  const { people, amount, row } = declared
+  if (people !== null && people !== read.rows) {
+    const reason = `Tiêu đề ghi ${groupThousands(people)} người, đọc được ${groupThousands(read.rows)} dòng có người`
+    log.warn({ row }, 'total-mismatch', reason, 'Kiểm tra danh sách có thiếu hoặc thừa dòng')
+  }
+  if (amount !== null && read.amount > 0 && amount !== read.amount) {
+    const reason = `Tiêu đề ghi ${groupThousands(amount)} đồng, cộng các dòng được ${groupThousands(read.amount)} đồng`
+    log.warn({ row }, 'total-mismatch', reason, 'Kiểm tra số tiền từng dòng và tiêu đề')
   }
 }
 

@@ -1,3 +1,4 @@
+import { memberShare } from './household-sum.ts'
 import type { Policy, Programme } from './programme.ts'
 import { deniesPolicies, resolvePolicy, saysPolicy } from './resolve-policy.ts'
 
@@ -31,6 +32,8 @@ interface PolicyWords {
   /** The code of the policy that a list's words mean, or null. */
   readonly resolvePolicy: (text: string) => string | null
   readonly deniesPolicy: (text: string) => boolean
+  /** Whether a policy pays each of a household's people, so that each has to be named. */
+  readonly paysMembers: (code: string) => boolean
   readonly chosenPolicy?: ChosenPolicy
 }
 
@@ -43,7 +46,8 @@ export interface ChosenPolicy {
 
 export function policyWords(programme: Programme, chosen: string | null): PolicyWords {
   const find = policyFinder(programme)
-  const policy = programme.policies.find(({ code }) => code === chosen)
+  const policyOf = (wanted: string | null) => programme.policies.find(({ code }) => code === wanted)
+  const policy = policyOf(chosen)
   const otherThan = (text: string): string | null => {
     const said = find(text)
     return policy === undefined || said === null || said === policy || saysPolicy(programme, text, policy)
@@ -53,6 +57,10 @@ export function policyWords(programme: Programme, chosen: string | null): Policy
   return {
     resolvePolicy: (text) => find(text)?.code ?? null,
     deniesPolicy: (text) => deniesPolicies(programme, text),
+    paysMembers: (code) => {
+      const paid = policyOf(code)
+      return paid !== undefined && memberShare(paid) !== null
+    },
     ...(policy && { chosenPolicy: { code: policy.code, label: labelOf(policy), otherThan } }),
   }
 }

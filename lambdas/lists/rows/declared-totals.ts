@@ -26,6 +26,30 @@ function sumInWords(text: string): number | null {
   return sum === undefined ? null : Number(sum.replace(/[.,]/g, ''))
 }
 
+/** What a title says, and in which row. */
+export type DeclaredAbove = Declared & { readonly row: number }
+
+const saysTotal = /(?<!\p{L})tổng (?:số|cộng|kinh phí|tiền|số tiền)(?!\p{L}).*/iu
+/** What a decision grants elsewhere is no sum of this list. */
+const ofMore = /(?<!\p{L})(?:toàn|cả) (?:huyện|tỉnh|thành phố|thị xã|quận)(?!\p{L})/iu
+const countedBehind =
+  /(?:nguoi|doi tuong|truong hop|lao dong|khau)\s*:\s*(\d{1,3}(?:[.,]\d{3})+|\d+)(?![\d.,]*\s*(?:dong|d\b))/
+/** Not "750.000 đồng/người", which is a rate. */
+const sums = /(?<![\d.,])(\d{1,3}(?:[.,]\d{3})+)\s*(?:đồng|đ|vnđ)(?![\p{L}]|\s*\/)/giu
+
+/** "Tổng số 5 người, 3.750.000 đồng" above a table; null for a line that says no total of the list. */
+export function declaredAbove(line: string): Declared | null {
+  if (line.length > longestText || ofMore.test(line)) return null
+  const said = isStatement(line) ? line : saysTotal.exec(line)?.[0]
+  if (said === undefined) return null
+  const folded = foldText(said)
+  const count = (counted.exec(folded) ?? countedBehind.exec(folded))?.[1]?.replace(/[.,]/g, '')
+  const people = count !== undefined && /^\d{1,7}$/.test(count) ? Number(count) : null
+  const amounts = [...said.matchAll(sums)].map(([, sum = '']) => Number(sum.replace(/[.,]/g, '')))
+  const amount = amounts.length > 0 ? Math.max(...amounts) : null
+  return people === null && amount === null ? null : { people, amount }
+}
+
 /** "Bằng chữ: Một triệu năm trăm nghìn đồng", in one cell or in two; null where they name no sum. */
 export function sumOfWords({ cells }: RowView): number | null {
   const texts = cells.map(({ text }) => text)

@@ -2,6 +2,7 @@ import { isDayOfCalendar } from '../../domain/dates/birth-date.ts'
 import { cleanText } from '../../domain/names/clean-text.ts'
 import { foldText } from '../../domain/names/fold-text.ts'
 import type { ListTitle } from '../checked-list.ts'
+import { type DeclaredAbove, declaredAbove } from '../rows/declared-totals.ts'
 import type { Row } from '../workbook/workbook.ts'
 import { moneyUnitOf } from './money-unit.ts'
 import { monthsOfTitle } from './read-months.ts'
@@ -12,6 +13,8 @@ export type ReadTitle = ListTitle & {
   communeRow?: number
   /** "ĐVT: nghìn đồng": what one unit of the money columns is worth, in đồng. */
   moneyUnit?: number
+  /** How many people and how much money the title says the list has. */
+  declared?: DeclaredAbove
 }
 
 /** A longer line is no title, and patterns that look for where a name ends would take long over it. */
@@ -79,6 +82,12 @@ function readLine(title: ReadTitle, line: string, rowNumber: number): void {
   if (months.length > 0 && title.months === undefined) title.months = months
   const unit = moneyUnitOf(line)
   if (unit !== null && title.moneyUnit === undefined) title.moneyUnit = unit
+  const declared = declaredAbove(line)
+  if (declared !== null) {
+    const { people = null, amount = null } = title.declared ?? {}
+    const row = title.declared?.row ?? rowNumber
+    title.declared = { people: people ?? declared.people, amount: amount ?? declared.amount, row }
+  }
   for (const pattern of hintPatterns) {
     for (const [hint] of line.matchAll(pattern)) {
       const isKnown = title.programmeHints.some((known) => foldText(known).includes(foldText(hint)))

@@ -108,3 +108,38 @@ describe('the number of people', () => {
     expect(list.problems).toEqual([])
   })
 })
+
+describe('a total above the table', () => {
+  const below = [header, ...people(1, 3)]
+  const told = async (line: string, ...more: WrittenRow[]) => {
+    const { totals, problems } = await checked([['DANH SÁCH HỘ NGHÈO'], [line], ...below, ...more])
+    const { declaredPeople, declaredAmount } = totals
+    return [declaredPeople, declaredAmount, problems.map(({ row, code }) => [row, code])]
+  }
+  const mismatch = [2, 'total-mismatch']
+
+  it.each([
+    '(tổng số 5 người, 3.750.000 đồng)',
+    'Tổng số: 05 đối tượng; tổng kinh phí: 3.750.000 đồng',
+    'Tổng cộng 5 khẩu x 750.000 đồng/khẩu = 3.750.000 đồng',
+    'Tổng số người: 5, tổng số tiền: 3.750.000đ',
+    'Danh sách này gồm 5 người với số tiền 3.750.000 đồng',
+  ])('is what the list declares, and told where the rows say otherwise: %p', async (line) => {
+    expect(await told(line)).toEqual([5, 3_750_000, [mismatch, mismatch]])
+  })
+
+  it('agrees, and gives way to a total row', async () => {
+    expect(await told('Tổng số 3 người, 2.250.000 đồng')).toEqual([3, 2_250_000, []])
+    expect(await told('Tổng số 5 người', total('Tổng cộng 3 người', 2_250_000))).toEqual([3, 2_250_000, [mismatch]])
+  })
+
+  it.each([
+    'Mức hỗ trợ 750.000 đồng/người',
+    'Kèm theo Quyết định hỗ trợ 438 người',
+    'Tổng số 438 người trên toàn huyện',
+    'Tổng cục Thuế, 12 người',
+    'Tổng hợp ngày 12/5/2020',
+  ])('is not %p', async (line) => {
+    expect(await told(line)).toEqual([null, null, []])
+  })
+})

@@ -1,5 +1,7 @@
+import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
+import { policyWords } from '../../../../lambdas/domain/programmes/policy-finder.ts'
 import type { WrittenRow } from '../../../../lambdas/lists/writer/write-workbook.ts'
-import { checked } from '../a-list.ts'
+import { asOf, checked } from '../a-list.ts'
 
 const header = ['STT', 'Họ và tên', 'Quan hệ với chủ hộ', 'Năm sinh', 'Số khẩu']
 const an = (size: number | string | null) => [1, 'Lý A Páo', 'Chủ hộ', 1975, size]
@@ -40,5 +42,22 @@ describe('the number of people of a household', () => {
 
   it('counts people whose rows are refused', async () => {
     expect(await told(an(2), [null, 'Giàng Thị Mỷ', 'Vợ', '35/13/1985'], next)).toEqual([[3, 'D', 'bad-birth']])
+  })
+
+  it('is told of a head alone where each of his household is paid, since only who is named comes in', async () => {
+    const toldOf = async (chosen: string | null, title: string, ...rows: WrittenRow[]) => {
+      const list = await checked([[title], header, ...rows], { asOf, ...policyWords(nq42, chosen) })
+      return list.problems.filter(({ severity }) => severity === 'warning').map(({ row, code }) => [row, code])
+    }
+    const both = [
+      [3, 'members-missing'],
+      [4, 'members-missing'],
+    ]
+    expect(await toldOf('A7a', 'DANH SÁCH', an(5), next)).toEqual(both)
+    expect(await toldOf(null, 'DANH SÁCH HỘ CẬN NGHÈO', an(5), next)).toEqual(both)
+    expect(await toldOf(null, 'DANH SÁCH', an(5), next)).toEqual(both)
+    expect(await toldOf('A7a', 'DANH SÁCH', an(1))).toEqual([])
+    expect(await toldOf('A2', 'DANH SÁCH', an(5), next)).toEqual([])
+    expect(await toldOf(null, 'DANH SÁCH NGƯỜI CÓ CÔNG', an(5), next)).toEqual([])
   })
 })
