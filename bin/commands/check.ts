@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { formatDong, groupThousands } from '../../lambdas/domain/money/dong.ts'
 import { policyWords } from '../../lambdas/domain/programmes/policy-finder.ts'
+import type { Programme } from '../../lambdas/domain/programmes/programme.ts'
 import { programmes } from '../../lambdas/domain/programmes/programmes.ts'
 import { localDay, partsOfDay } from '../../lambdas/domain/time/local-day.ts'
 import { annotateWorkbook } from '../../lambdas/lists/annotate/annotate-workbook.ts'
@@ -16,6 +17,7 @@ import type { RandomAccess } from '../../lambdas/lists/workbook/random-access.ts
 import { platformDeflate } from '../../lambdas/lists/writer/platform-deflate.ts'
 import { whatRunsHere } from '../../lib/what-runs.ts'
 import { checkReport } from './check-report.ts'
+import { faultOfFile, faultOfPlace } from './file-fault.ts'
 
 const mostShown = 50
 
@@ -34,21 +36,34 @@ export async function run(args: string[]): Promise<number> {
     },
     allowPositionals: true,
   })
-  const [path] = positionals
-  const programme = programmes.find(({ id }) => id === (values.programme ?? whatRunsHere().programmes[0]))
-  if (!path || !programme) {
-    console.error('Cách dùng: ansinh check TỆP [--json] [--convert] [--programme MÃ] [--back TỆP-TRẢ-LẠI.xlsx]')
-    return 2
+  const [path, another] = positionals
+  const wanted = values.programme ?? whatRunsHere().programmes[0]
+  const programme = programmes.find(({ id }) => id === wanted)
+  if (!path)
+    return refused('Cách dùng: ansinh check TỆP [--json] [--convert] [--programme MÃ] [--back TỆP-TRẢ-LẠI.xlsx]')
+  if (another !== undefined) return refused('Mỗi lần chỉ kiểm tra một tệp: gọi lại lệnh này cho từng tệp.')
+  if (!programme)
+    return refused(`Không có chương trình ${wanted}. Các chương trình: ${programmes.map(({ id }) => id).join(', ')}.`)
+  if (values.back !== undefined && resolve(values.back) === resolve(path))
+    return refused('Tệp trả lại phải có tên khác tệp gốc, để tệp gốc còn nguyên.')
+  try {
+    return await checkFile(path, programme, values)
+  } catch (error) {
+    const fault = faultOfFile(error)
+    if (fault === null) throw error
+    return refused(error instanceof NotAList ? fault : `Không mở được ${path}: ${fault}`)
   }
-  if (values.back !== undefined && resolve(values.back) === resolve(path)) {
-    console.error('Tệp trả lại phải có tên khác tệp gốc, để tệp gốc còn nguyên.')
-    return 2
-  }
-  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
-    console.error(`Không mở được ${path}: ${error.code === 'ENOENT' ? 'không có tệp này' : error.message}`)
-    return null
-  })
-  if (!file) return 2
+}
+
+function refused(message: string): number {
+  console.error(message)
+  return 2
+}
+
+type Wanted = { readonly json?: boolean; readonly convert?: boolean; readonly back?: string }
+
+async function checkFile(path: string, programme: Programme, wanted: Wanted): Promise<number> {
+  const file = await open(path)
   try {
     const { size } = await file.stat()
     const read = async (offset: number, length: number): Promise<Uint8Array> => {
@@ -58,19 +73,22 @@ export async function run(args: string[]): Promise<number> {
     }
     const source = { size, read, sha256: await digestOf(path) }
     const workbook = await openWorkbook(source, basename(path))
-    const legacy = values.convert ? 'convert' : 'ask'
+    const legacy = wanted.convert ? 'convert' : 'ask'
     const list = await checkList(workbook, {
       ...policyWords(programme, null),
       asOf: partsOfDay(localDay(Date.now())),
       legacy,
     })
-    console.log(values.json ? JSON.stringify(checkReport(list), null, 2) : inWords(list))
-    if (values.back !== undefined) console.error(`Đã ghi ${await sendBack(source, list, values.back, legacy)}`)
-    return 0
-  } catch (error) {
-    if (!(error instanceof NotAList)) throw error
-    console.error(error.message)
-    return 2
+    console.log(wanted.json ? JSON.stringify(checkReport(list), null, 2) : inWords(list))
+    if (wanted.back === undefined) return 0
+    try {
+      console.error(`Đã ghi ${await sendBack(source, list, wanted.back, legacy)}`)
+      return 0
+    } catch (error) {
+      const fault = faultOfPlace(error)
+      if (fault === null) throw error
+      return refused(`Không ghi được ${wanted.back}: ${fault}`)
+    }
   } finally {
     await file.close()
   }

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { groupThousands } from '../../lambdas/domain/money/dong.ts'
-import { NotAList } from '../../lambdas/lists/not-a-list.ts'
 import { type MatchOutcome, matchColumns } from '../../lambdas/matching/whole/match-all.ts'
 import { RecordColumns } from '../../lambdas/matching/whole/record-columns.ts'
 import { optimiseLater } from '../matching/optimise-later.ts'
 import { readPeople } from '../matching/read-people.ts'
 import { type RowPlace, RowPlaces } from '../matching/row-places.ts'
 import { writeMatchJson } from '../matching/write-match-json.ts'
+import { faultOfFile } from './file-fault.ts'
 
 const mostShown = 50
 const options = { json: { type: 'boolean' }, convert: { type: 'boolean' } } as const
@@ -37,7 +37,7 @@ export async function run(args: string[]): Promise<number> {
       if (refused > 0)
         console.error(`${path}: ${refused} dòng có lỗi nên không đối chiếu được, xem bằng "ansinh check ${path}"`)
     } catch (error) {
-      const reason = reasonOf(error)
+      const reason = faultOfFile(error)
       if (reason === null) throw error
       console.error(`${path}: ${reason}`)
       return 2
@@ -48,16 +48,6 @@ export async function run(args: string[]): Promise<number> {
   if (values.json) await writeMatchJson(process.stdout, outcome, (at) => places.at(at), seconds)
   else console.log(inWords(outcome, (at) => places.at(at)))
   return 0
-}
-
-/** Null for what is no fault of the file. */
-function reasonOf(error: unknown): string | null {
-  if (error instanceof NotAList) return error.message
-  const code = error instanceof Error && 'code' in error ? error.code : null
-  if (code === 'ENOENT') return 'không có tệp này, kiểm tra lại tên và thư mục.'
-  if (code === 'EISDIR') return 'đây là thư mục, hãy nêu từng tệp danh sách.'
-  if (code === 'EACCES' || code === 'EPERM') return 'không có quyền đọc tệp này.'
-  return null
 }
 
 function inWords(outcome: MatchOutcome, placeOf: (at: number) => RowPlace): string {

@@ -28,4 +28,12 @@ describe('ansinh check --back', () => {
     expect((await ansinh('check', path, '--back', path)).status).toBe(2)
     expect(readFileSync(path).equals(Buffer.from(bytes))).toBe(true)
   })
+
+  it('says where it cannot write', async () => {
+    const path = join(folder, 'mau.xlsx')
+    writeFileSync(path, await writeSampleWorkbook(aSite()))
+    const { status, stderr } = await ansinh('check', path, '--back', join(folder, 'khong-co', 'x.xlsx'))
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/Không ghi được .*x\.xlsx: không có thư mục này/)])
+    expect(stderr).not.toContain('    at ')
+  })
 })

@@ -117,6 +117,20 @@ describe('ansinh check', () => {
     const { status, stderr } = await ansinh('check', join(folder, 'khong-co.xlsx'))
     expect([status, stderr]).toEqual([2, expect.stringContaining('không có tệp này')])
   })
+
+  it.each([
+    ['a folder', () => [folder], 'đây là thư mục'],
+    ['two files', () => [file('a.xlsx', ''), file('b.xlsx', '')], 'Mỗi lần chỉ kiểm tra một tệp'],
+    [
+      'a programme that there is not',
+      () => [file('a.xlsx', ''), '--programme', 'nq1'],
+      'Không có chương trình nq1. Các',
+    ],
+  ])('refuses %s in one line', async (_name, args, words) => {
+    const { status, stdout, stderr } = await ansinh('check', ...args())
+    expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(words)])
+    expect(stderr).not.toContain('    at ')
+  })
 })
 
 describe('ansinh', () => {
