@@ -1,5 +1,6 @@
 import { formatInstant } from '../time/local-day.ts'
 import type { AuditEvent, AuditEventType } from './audit-event.ts'
+import { recordFields } from './record-fields.ts'
 
 const deeds = {
   'entitlement.approved': 'đưa vào danh sách được phê duyệt',
@@ -33,51 +34,14 @@ const deeds = {
   'recovery.undone': 'huỷ cập nhật thu hồi',
 } as const satisfies Record<AuditEventType, string>
 
-const fields: Readonly<Record<string, string>> = {
-  status: 'trạng thái',
-  paidOn: 'ngày chi trả',
-  idNumber: 'số giấy tờ',
-  noIdNumberReason: 'chưa có số vì',
-  receiver: 'người nhận',
-  differentPerson: 'cùng số, đã đối chiếu',
-  lowerConfirmed: 'khoản cao hơn chưa chi',
-  amount: 'số tiền',
-  months: 'số tháng',
-  days: 'số ngày',
-  fullName: 'họ tên',
-  birth: 'ngày sinh',
-  sex: 'giới tính',
-  hamlet: 'thôn, buôn',
-  household: 'hộ',
-  isHead: 'vai trò trong hộ',
-  decision: 'quyết định',
-  duplicates: 'trùng với',
-  review: 'rà soát trùng',
-  foreign: 'ở tỉnh khác',
-  place: 'nơi chi',
-  mark: 'ký nhận',
-  lateReason: 'nhập muộn vì',
-  paidMonths: 'chi cho',
-  instalments: 'các tháng',
-  paper: 'giấy từ chối',
-  basis: 'căn cứ',
-  handedTo: 'đơn vị chi trả',
-  asked: 'phải thu hồi',
-  returned: 'đã thu hồi',
-  returnedOn: 'ngày nộp',
-  receipt: 'phiếu thu',
-  offset: 'trừ khoản đã nhận',
-  restored: 'trở lại kết quả trước',
-  batch: 'theo đợt ghi chi trả',
-}
-
 /** An event in words: who, when, what, from what to what, why. Codes of units, which stand in brackets, become names. */
 export function sentenceOf(event: AuditEvent, office: string, unitName: (code: string) => string): string {
   const named = (text: string): string => text.replace(/\((\d{2,8})\)/g, (_, code: string) => `(${unitName(code)})`)
   const changes = Object.entries(event.changes)
     .filter(([, [from, to]]) => from !== to)
     .map(
-      ([field, [from, to]]) => `${fields[field] ?? field}: ${from === null ? '' : `${from} → `}${named(to ?? '(bỏ)')}`,
+      ([field, [from, to]]) =>
+        `${recordFields[field] ?? field}: ${from === null ? '' : `${from} → `}${named(to ?? '(bỏ)')}`,
     )
   const what = changes.length > 0 ? ` (${changes.join('; ')})` : ''
   const why = event.reason ? ` Lý do: ${event.reason}` : ''

@@ -2,6 +2,7 @@ import { stoppingReview } from '../cases/review.ts'
 import { formatBirthDate } from '../dates/birth-date.ts'
 import { maskIdNumber } from '../ids/mask-id-number.ts'
 import { sharesNumber } from '../ids/shares-number.ts'
+import { differencesInWords } from '../ledger/record-fields.ts'
 import { dong, formatDong } from '../money/dong.ts'
 import { nameKey } from '../names/name-key.ts'
 import type { Entitlement, KnownIdNumber, Person } from './entitlement.ts'
@@ -68,18 +69,18 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
       return {
         kind: 'settled',
         changes,
-        message: `đã trừ ${formatDong(stored.offset)} của khoản đã chi trước, theo danh sách này thì không còn gì phải chi (${inWords(changes)}). Nếu danh sách đúng, cấp trên của xã huỷ khoản này theo quyết định.`,
+        message: `đã trừ ${formatDong(stored.offset)} của khoản đã chi trước, theo danh sách này thì không còn gì phải chi (${differencesInWords(changes)}). Nếu danh sách đúng, cấp trên của xã huỷ khoản này theo quyết định.`,
       }
     if (isShifted)
       return {
         kind: 'settled',
         changes,
-        message: `đã trừ ${formatDong(stored.offset)} của khoản đã chi trước, danh sách không thêm hay đổi tháng được (${inWords(changes)}). Nếu danh sách đúng, cấp trên của xã điều chỉnh khoản này theo quyết định.`,
+        message: `đã trừ ${formatDong(stored.offset)} của khoản đã chi trước, danh sách không thêm hay đổi tháng được (${differencesInWords(changes)}). Nếu danh sách đúng, cấp trên của xã điều chỉnh khoản này theo quyết định.`,
       }
     return {
       kind: 'settled',
       changes,
-      message: `khoản này đang ở trạng thái "${statusNames[stored.status]}", danh sách không sửa được nữa (${inWords(changes)}). Nếu danh sách đúng, huỷ cập nhật chi trả trước rồi tải lên lại.`,
+      message: `khoản này đang ở trạng thái "${statusNames[stored.status]}", danh sách không sửa được nữa (${differencesInWords(changes)}). Nếu danh sách đúng, huỷ cập nhật chi trả trước rồi tải lên lại.`,
     }
   }
   // A list that grants no more than was handed out leaves nothing to wait for.
@@ -144,12 +145,6 @@ function withLackingNumbers(stored: Entitlement, { person, list, updatedAt }: En
   }
   return { kind: 'changed', next, changes: changesOfPerson(stored.person, next.person) }
 }
-
-/** "số tiền: 750.000 đồng → 1.500.000 đồng; …" without the fields' inner names. */
-export const inWords = (changes: Changes): string =>
-  Object.values(changes)
-    .map(([from, to]) => `${from ?? 'trống'} → ${to ?? 'trống'}`)
-    .join('; ')
 
 /** Whether two sets of numbers can be one person's: a number in common, or none of the same kind that differ. */
 export function numbersAgree(stored: readonly KnownIdNumber[], listed: readonly KnownIdNumber[]): boolean {

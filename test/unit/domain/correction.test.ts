@@ -65,7 +65,7 @@ describe('a row that comes again', () => {
       const correction = correctionOf(anEntitlement({ status }), again({}, { amount: dong(750_000) }))
       expect(correction).toMatchObject({
         kind: 'settled',
-        message: expect.stringContaining('1.500.000 đồng → 750.000 đồng'),
+        message: expect.stringContaining('(số tiền: 1.500.000 đồng → 750.000 đồng)'),
       })
     },
   )

@@ -25,11 +25,6 @@ const otherWords: Readonly<Partial<Record<ListState, Partial<Record<ListRow['out
   withdrawn: { added: 'Đã rút' },
 }
 
-const changesInWords = (changes: NonNullable<ListRow['changes']>): string =>
-  Object.values(changes)
-    .map(([from, to]) => `${from ?? 'trống'} → ${to ?? 'trống'}`)
-    .join('; ')
-
 interface ListRowsTableProps {
   readonly lines: readonly RowLine[]
   readonly state: ListState
@@ -42,10 +37,9 @@ export function ListRowsTable({ lines, state }: ListRowsTableProps) {
       key: 'row',
       header: 'Dòng',
       isRowName: true,
-      cell: ({ row }) => (
+      cell: ({ row, where }) => (
         <>
-          {/* Of a column without a header nothing stands in a row. */}
-          {row.row === 0 ? 'Cả cột' : `Dòng ${row.row}`} <span className="small">{row.sheet}</span>
+          {where} <span className="small">{row.sheet}</span>
         </>
       ),
     },
@@ -88,8 +82,15 @@ export function ListRowsTable({ lines, state }: ListRowsTableProps) {
     {
       key: 'reason',
       header: 'Lý do và cách sửa',
-      cell: ({ row, problem }) =>
-        problem ? <Reason problem={problem} /> : row.changes ? changesInWords(row.changes) : '–',
+      cell: ({ problem, changes }) =>
+        problem || changes ? (
+          <>
+            {problem ? <Reason problem={problem} /> : null}
+            {changes && problem ? <p className="mend">Thay đổi: {changes}</p> : changes}
+          </>
+        ) : (
+          '–'
+        ),
     },
   ]
   return (
