@@ -1,5 +1,6 @@
 import { contentKind } from './content-kind.ts'
 import { openCsv } from './csv-workbook.ts'
+import { hexDigest } from './hex-digest.ts'
 import { encryptedWorkbook } from './inflate-entry.ts'
 import { platformUnpacker, type Unpacker } from './inflate-raw.ts'
 import { longestSheetName, maximumWholeFileBytes } from './limits.ts'
@@ -89,11 +90,4 @@ function refuseOtherZips(entries: readonly ZipEntry[]): void {
   if (has('word/') || has('ppt/')) throw refusal('document')
   if (names.has('mimetype') && names.has('content.xml')) throw refusal('other-spreadsheet')
   if (!names.has('_rels/.rels')) throw refusal('archive')
-}
-
-/** Null where the platform has no digest: a browser has one only on pages that came over https or from this machine. */
-async function hexDigest(bytes: Uint8Array): Promise<string | null> {
-  const digest = await globalThis.crypto?.subtle?.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
-  if (digest === undefined) return null
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

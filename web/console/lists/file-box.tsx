@@ -57,6 +57,8 @@ export function FileBox({ file, error, words = listWords, disabled, onChoose }: 
         aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}
         onChange={(event) => {
           const [chosen] = event.target.files ?? []
+          // The same file again, mended meanwhile or after a failure, is a choice too: a browser would tell of none.
+          event.target.value = ''
           if (chosen) onChoose(chosen)
         }}
       />

@@ -18,6 +18,7 @@ import { DuplicatesNote, RefusedHelp } from './list-outcome.tsx'
 import { ListRows } from './list-rows.tsx'
 import { listStanding } from './list-standing.ts'
 import { ListStateTag } from './list-state-tag.tsx'
+import { MarkedFile } from './marked-file.tsx'
 
 const isOpen = ({ state, next }: ListSummary): boolean => next === 'reader' || state === 'awaiting-upload'
 
@@ -134,7 +135,12 @@ function Result({ list }: { readonly list: ListSummary }) {
           void queries.invalidateQueries({ queryKey: ['list', list.id] })
         }}
       />
-      {isOpen(list) || isUnread ? null : <ListRows list={list} />}
+      {isOpen(list) || isUnread ? null : (
+        <>
+          <MarkedFile list={list} />
+          <ListRows list={list} />
+        </>
+      )}
       <AskedHistory
         of="của danh sách"
         queryKey={['list', list.id, list.state]}

@@ -1,6 +1,13 @@
+import type { Remark } from '../../../../lambdas/lists/annotate/remarks.ts'
 import type { ListProblem, ListTotals } from '../../../../lambdas/lists/checked-list.ts'
 
-/** What the page asks of the worker: a file is checked, and the checked file fetched back with its remarks. */
+/** Remarks that a workbook sent back carries; a file with more is wrong as a whole. */
+export const mostRemarks = 200_000
+
+/**
+ * What the page asks of the worker: a file is checked, and the checked file fetched back with its remarks; or a file that was uploaded,
+ * with what the cloud has remarked of it.
+ */
 export type CheckOrder =
   | {
       readonly kind: 'check'
@@ -12,6 +19,15 @@ export type CheckOrder =
       readonly today: string
     }
   | { readonly kind: 'annotate' }
+  | {
+      readonly kind: 'mark'
+      readonly file: File
+      /** Of the bytes that the cloud has read. */
+      readonly sha256: string
+      readonly remarks: readonly Remark[]
+      /** It was read as text of an old font, converted. */
+      readonly convert: boolean
+    }
 
 /** What was found in a file, on this machine, before anything is sent. */
 export interface CheckSummary {
@@ -39,5 +55,7 @@ export type CheckAnswer =
   | { readonly kind: 'checked'; readonly summary: CheckSummary }
   /** Not a list; the words say why and what to do. */
   | { readonly kind: 'refused'; readonly message: string }
+  /** The remarks are about other bytes. */
+  | { readonly kind: 'other-file' }
   | { readonly kind: 'annotated'; readonly workbook: Blob; readonly extension: string }
   | { readonly kind: 'failed' }

@@ -2,14 +2,15 @@ import { awaitsWord } from '../../../../lambdas/domain/columns/column-doubt.ts'
 import { policyFinder, policyOfTitle, policyWords } from '../../../../lambdas/domain/programmes/policy-finder.ts'
 import { findProgramme } from '../../../../lambdas/domain/programmes/programmes.ts'
 import { partsOfDay } from '../../../../lambdas/domain/time/local-day.ts'
-import { annotateWorkbook } from '../../../../lambdas/lists/annotate/annotate-workbook.ts'
+import { annotateWorkbook, type Remark } from '../../../../lambdas/lists/annotate/annotate-workbook.ts'
 import { checkRows, type ListContext } from '../../../../lambdas/lists/check-list.ts'
 import type { ListProblem, MappedColumn } from '../../../../lambdas/lists/checked-list.ts'
 import { distinctColumns } from '../../../../lambdas/lists/columns/distinct-columns.ts'
 import { NotAList } from '../../../../lambdas/lists/not-a-list.ts'
+import { hexDigest } from '../../../../lambdas/lists/workbook/hex-digest.ts'
 import { openWorkbook } from '../../../../lambdas/lists/workbook/open-workbook.ts'
 import type { RandomAccess } from '../../../../lambdas/lists/workbook/random-access.ts'
-import type { CheckAnswer, CheckOrder, CheckSummary } from './check-messages.ts'
+import { type CheckAnswer, type CheckOrder, type CheckSummary, mostRemarks } from './check-messages.ts'
 
 /**
  * The same check as in the cloud, on the officer's own machine: nothing is sent, and a hundred thousand rows take seconds beside the
@@ -18,9 +19,6 @@ import type { CheckAnswer, CheckOrder, CheckSummary } from './check-messages.ts'
 
 /** Shown on the page; a worse file is better mended in Excel. */
 const mostShown = 50
-
-/** Remarks that the workbook sent back carries; a file with more is wrong as a whole. */
-const mostKept = 200_000
 
 const rowsPerWord = 2_000
 
@@ -41,13 +39,22 @@ async function answer(order: CheckOrder): Promise<void> {
     const summary = await summarise(order, problems)
     checked = { file: order.file, problems }
     say({ kind: 'checked', summary })
+  } else if (order.kind === 'mark') {
+    const { file, sha256, remarks, convert } = order
+    const digest = await hexDigest(new Uint8Array(await file.arrayBuffer()))
+    if (digest !== null && digest !== sha256) return say({ kind: 'other-file' })
+    await sendBack(file, remarks, convert)
   } else if (checked) {
-    const { file, problems } = checked
-    const { extension, chunks } = await annotateWorkbook(sourceOf(file), problems, { fileName: file.name })
-    const parts: BlobPart[] = []
-    for await (const chunk of chunks) parts.push(chunk as Uint8Array<ArrayBuffer>)
-    say({ kind: 'annotated', workbook: new Blob(parts), extension })
+    await sendBack(checked.file, checked.problems, false)
   }
+}
+
+async function sendBack(file: File, remarks: readonly Remark[], convert: boolean): Promise<void> {
+  const options = { fileName: file.name, ...(convert ? { legacy: 'convert' as const } : {}) }
+  const { extension, chunks } = await annotateWorkbook(sourceOf(file), remarks, options)
+  const parts: BlobPart[] = []
+  for await (const chunk of chunks) parts.push(chunk as Uint8Array<ArrayBuffer>)
+  say({ kind: 'annotated', workbook: new Blob(parts), extension })
 }
 
 async function summarise(
@@ -75,7 +82,7 @@ async function summarise(
     } else if (item.kind === 'problem') {
       if (item.problem.severity === 'error') errors++
       else warnings++
-      if (kept.length < mostKept) kept.push(item.problem)
+      if (kept.length < mostRemarks) kept.push(item.problem)
     } else if (item.kind === 'sheet') {
       columns.set(item.sheet.name, item.sheet.columns)
     } else if (item.kind === 'end') {

@@ -50,9 +50,11 @@ function next(before: CheckState, answer: CheckAnswer): CheckState {
       return before.kind === 'checked' ? { ...before, isWriting: false } : before
     case 'refused':
       return answer
-    case 'failed':
+    default:
       return { kind: 'failed' }
   }
 }
 
-const backName = (name: string, extension: string): string => `${name.replace(/\.[^.]*$/, '')} - lỗi.${extension}`
+/** Of the officer's own workbook with what is wrong in it. */
+export const backName = (name: string, extension: string): string =>
+  `${name.replace(/\.[^.]*$/, '')} - lỗi.${extension}`

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import type { ListRow, ListSummary } from '../../../../lambdas/contract/lists.ts'
+import { openWorkbook } from '../../../../lambdas/lists/workbook/open-workbook.ts'
+import { firstRowOf, listFile } from '../../../support/list-files.ts'
+import { newList } from './fixture/answers.ts'
+import { type Console, enter, openConsole, workbook } from './open-console.ts'
+
+const id = 'listaaaaaaaaaaaaaaaaaaaaa2'
+const at = { sheet: 'Danh sách', outcome: 'refused', policy: null, amount: null, entitlementId: null } as const
+
+/** A list of the officer's that was brought in, with two rows refused. */
+function finished(part: Partial<ListSummary>): ListSummary {
+  const asked = { programme: 'nq42-2020', commune: '24547', policy: 'A2', fileName: workbook.name }
+  const counts = { rows: 3, added: 1, changed: 0, same: 0, refused: 2, warnings: 0, duplicates: 0, amount: 1_500_000 }
+  return {
+    ...newList(id, 'xa-24547', asked),
+    ...{ state: 'finished', next: 'nobody', deadline: null, commands: ['withdraw'], counts },
+    ...{ outcome: '1 người mới (1.500.000 đồng); 2 dòng chưa nhập được', ...part },
+  }
+}
+
+describe('a list that was brought in', () => {
+  let console: Console
+  beforeAll(async () => {
+    console = await openConsole(['xa-24547'])
+  })
+  afterEach(() => console.tidy())
+  afterAll(() => console.close())
+
+  const choose = (page: Page, buffer: Buffer) =>
+    page.getByLabel('Chọn lại tệp đã tải lên').setInputFiles({ ...workbook, buffer })
+
+  it('comes back as the officer’s own workbook with what only the cloud knew of its rows', async () => {
+    const listed = {
+      ...{ commune: 'Xã Ea Tiêu', decision: '12/QĐ-UBND', title: 'DANH SÁCH HỘ NGHÈO' },
+      rows: ['An', 'Bình', 'Cúc'].map((name) => ({ fullName: `Nguyễn Thị ${name}`, birthYear: 1960, amount: 1 })),
+    }
+    const sent = Buffer.from(await listFile(listed))
+    const first = firstRowOf(listed)
+    const refusedRow = (row: number, code: string, words: string): ListRow => {
+      const place = { sheet: at.sheet, row, column: 'H', field: 'amount', severity: 'error' } as const
+      const problem = { ...place, code, value: '1', message: `Dòng ${row}, cột H: ${words}`, suggestion: null }
+      return { ...at, row, fullName: 'Nguyễn Thị An', changes: null, problems: [problem] }
+    }
+    const { page, server, at: address, faults } = await console.fresh()
+    const sha256 = createHash('sha256').update(sent).digest('hex')
+    server.answer('list', finished({ file: { sha256, bytes: sent.length } }))
+    const words = 'số tiền 1 đồng khác mức 750.000 đồng. Ghi lại rồi tải lên lại.'
+    const firstPage = { items: [refusedRow(first, 'wrong-amount', words)], cursor: 'ROWS#000001' }
+    server.answer('listRows', { items: [refusedRow(first + 2, 'unknown-policy', words)], cursor: null })
+    await enter(page, address(`/danh-sach/${id}`), 'xa-24547')
+    await page.getByRole('row', { name: `Dòng ${first + 2}` }).waitFor()
+    await page.getByText('Tải tệp của anh/chị về kèm cột “Lỗi”').click()
+
+    const isTold = (text: string) =>
+      page.waitForFunction((part) => document.activeElement?.textContent?.includes(part), text)
+    const mended = Buffer.from(sent)
+    mended.writeUInt8(mended.readUInt8(40) ^ 1, 40)
+    await choose(page, mended)
+    await isTold('không phải tệp đã tải lên')
+    server.interrupt('listRows', { status: 200, body: firstPage })
+    const [download] = await Promise.all([page.waitForEvent('download'), choose(page, sent)])
+    expect(download.suggestedFilename()).toBe('danh-sach - lỗi.xlsx')
+    await isTold('Đã tải về: danh-sach - lỗi.xlsx')
+    const back = await openWorkbook(await readFile(await download.path()), 'back.xlsx')
+    const told: Record<number, string> = {}
+    for await (const { number, cells } of back.sheets[0]?.rows() ?? [])
+      for (const { text } of cells) if (/^(?:Lỗi$|Cột H: )/.test(text)) told[number] = text
+    const remark = `Cột H: ${words.replace(/\.$/, '')}`
+    expect(told).toEqual({ [first - 1]: 'Lỗi', [first]: remark, [first + 2]: remark })
+    expect(faults).toEqual([])
+  })
+})
