@@ -85,8 +85,9 @@ async function start(args: string[]): Promise<number> {
   const cloud = await startCloud({ cdkOut, data, port })
   const settled = await settle(cloud, { data, known, size: chosen.size, runs })
   announce(cloud)
-  const state = await demonstrate(cloud, settled, { size: chosen.size, data, runs })
-  announceSignIns(state, runs)
+  if (chosen.size === 'none' || settled.demo === chosen.size) announceSignIns(settled, runs)
+  else await demonstrate(cloud, settled, { size: chosen.size, data, runs })
+  console.log('\nSẵn sàng.')
   // Ends with a signal; the cloud closes itself then.
   return new Promise(() => {})
 }
@@ -149,36 +150,40 @@ An Sinh đang chạy. Nhấn Ctrl-C để dừng; chạy lại thì dữ liệu 
 `)
 }
 
-function announceSignIns({ province, demo }: MachineState, { unitMap }: WhatRuns): void {
+/** @param withDemo the demonstration's accounts are issued, whether or not its lists are loaded yet */
+function announceSignIns({ province, demo }: MachineState, { unitMap }: WhatRuns, withDemo = demo !== null): void {
   const tree = unitTree(unitMap)
-  const others = demo === null ? [] : demoAccounts(tree).map(({ username, holder }) => [username, holder])
+  const others = withDemo ? demoAccounts(tree).map(({ username, holder }) => [username, holder]) : []
   const accounts = [[province.username, `${provinceOffice(tree)} (tỉnh)`], ...others]
   console.log(`\nTài khoản trên máy này, mật khẩu ${province.password}`)
   for (const [username = '', holder = ''] of accounts) console.log(`  ${username.padEnd(14)} ${holder}`)
-  if (demo !== null)
-    console.log(`\nNgười dân trình diễn để tra cứu: ${demoCitizen.fullName}, số ${demoCitizen.idNumber}`)
-  console.log('\nSẵn sàng.')
+  if (withDemo) console.log(`\nNgười dân trình diễn để tra cứu: ${demoCitizen.fullName}, số ${demoCitizen.idNumber}`)
 }
 
-/** Loads the demonstration unless it is there, and one report, so that the mailbox has something to show. */
-async function demonstrate(cloud: Cloud, state: MachineState, order: Omit<Folder, 'known'>): Promise<MachineState> {
+/**
+ * Loads the demonstration, and one report, so that the mailbox has something to show. The sign-ins are told as soon as they hold:
+ * loading a whole province takes long, and the system can be worked with meanwhile.
+ */
+async function demonstrate(cloud: Cloud, state: MachineState, order: Omit<Folder, 'known'>): Promise<void> {
   const { size, data, runs } = order
-  if (size === 'none' || state.demo === size) return state
-  const tree = unitTree(runs.unitMap)
-  console.log('Nạp dữ liệu trình diễn…')
-  const province = { username: chief, password: demoPassword }
+  if (size === 'none') return
+  console.log('Chuẩn bị tài khoản trình diễn…')
+  const signedIn = { ...state, province: { username: chief, password: demoPassword } }
   await loadDemo({
     site: cloud.siteUrl,
-    tree,
+    tree: unitTree(runs.unitMap),
     size,
-    province: { ...province, slip: state.province.password },
+    province: { ...signedIn.province, slip: state.province.password },
     exchange: exchangeKey(await exchangeSecret(state.environment)),
     say: (line) => console.log(`  ${line}`),
+    accountsReady: async () => {
+      await saveMachine(data, signedIn)
+      announceSignIns(signedIn, runs, true)
+      console.log('\nNạp dữ liệu trình diễn… Có thể đăng nhập ngay; dữ liệu hiện dần.')
+    },
   })
   for (const schedule of cloud.scheduleNames) await cloud.fire(schedule)
-  const loaded = { ...state, province, demo: size }
-  await saveMachine(data, loaded)
-  return loaded
+  await saveMachine(data, { ...signedIn, demo: size })
 }
 
 /** Another command of this program as a process of its own: it takes its settings from the environment, as in the cloud. */

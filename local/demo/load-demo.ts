@@ -23,6 +23,8 @@ export interface DemoOrder {
   /** The provinces' common key, to show what another one sends. */
   readonly exchange: ExchangeKey
   readonly say: (line: string) => void
+  /** Called once every account can be signed in to with the demonstration's password, before the lists are loaded. */
+  readonly accountsReady?: () => Promise<void>
 }
 
 const programme = 'nq42-2020'
@@ -31,7 +33,8 @@ const programme = 'nq42-2020'
  * Loads the demonstration as people would: accounts issued by the province, workbooks put into the bucket by the communes,
  * payments entered one by one. Every command has a fixed key, so a run that broke off is simply started again.
  */
-export async function loadDemo({ site, tree, size, province, exchange, say }: DemoOrder): Promise<void> {
+export async function loadDemo(order: DemoOrder): Promise<void> {
+  const { site, tree, size, province, exchange, say } = order
   const desk = await openSignInDesk(site)
   const { username, password, slip } = province
   const chief = await desk
@@ -40,6 +43,7 @@ export async function loadDemo({ site, tree, size, province, exchange, say }: De
   const sessions = new Map<string, StaffSession>()
   for (const request of demoAccounts(tree)) sessions.set(request.username, await ensureAccount(desk, chief, request))
   say(`đã cấp ${sessions.size} tài khoản`)
+  await order.accountsReady?.()
 
   const plan = demoPlan(tree)
   for (let from = 0; from < plan.length; from += 90)
