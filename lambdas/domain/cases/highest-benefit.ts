@@ -4,6 +4,7 @@ import { handedOut, monthsInWords, namedMonths } from '../payments/instalments.t
 import { isPayable } from '../payments/payment-moves.ts'
 import { isPaidOut } from '../payments/payment-status.ts'
 import { maximumGrant } from '../programmes/benefit.ts'
+import { sourceInWords } from '../programmes/legal-source.ts'
 import type { LegalSource, Programme } from '../programmes/programme.ts'
 import { findPolicy } from '../programmes/programmes.ts'
 import { monthsTogether } from './months-together.ts'
@@ -190,7 +191,7 @@ export function proposalSentence(programme: Programme, proposal: BenefitProposal
   const rule = isHighestByLaw
     ? 'mỗi người chỉ hưởng một chính sách, mức cao nhất tính trên tổng số tiền'
     : 'mỗi người chỉ hưởng một trong các chính sách bằng tiền; khoản hỗ trợ thêm vẫn được hưởng'
-  const place = `${source.document}, ${source.place}${source.certain ? '' : ' (chưa đối chiếu nguyên văn)'}`
+  const place = sourceInWords(source)
   const household =
     leavesHousehold.length > 0 ? ' Người này ra khỏi số khẩu được hỗ trợ của hộ; các khẩu khác giữ nguyên.' : ''
   const later = sums.some(

@@ -1,3 +1,4 @@
+import { sourceInWords } from '../programmes/legal-source.ts'
 import type { Policy } from '../programmes/programme.ts'
 import { findPolicy, programmeOfRecord } from '../programmes/programmes.ts'
 import { type Result, refuse } from '../result.ts'
@@ -37,7 +38,7 @@ export function monthsOverLimit(
   const by = others
     .filter((other) => other.months.length > 0)
     .map(({ months: had, decision }) => `${monthsInWords(had)} theo Quyết định ${decision}`)
-  const words = `${months} tháng (có ${by.join('; ')}), quy định tối đa ${benefit.maxMonths} tháng: ${source.place}, ${source.document}`
+  const words = `${months} tháng (có ${by.join('; ')}), quy định tối đa ${benefit.maxMonths} tháng: ${sourceInWords(source)}`
   return { most: benefit.maxMonths, months, words }
 }
 

@@ -1,3 +1,4 @@
+import { sourceInWords } from '../programmes/legal-source.ts'
 import type { Policy, Programme } from '../programmes/programme.ts'
 import { findPolicy, programmeOfRecord } from '../programmes/programmes.ts'
 import { type Result, refuse } from '../result.ts'
@@ -51,7 +52,7 @@ export function supplementOverLimit(
   const by = others.map((other) => `${other.days ?? 0} ngày theo Quyết định ${other.decision.number}`).join('; ')
   return {
     kind: 'days',
-    words: `người này nhận ${days} ngày (có ${by}), quy định tối đa ${benefit.maxDaysInAll} ngày: ${source.place}, ${source.document}`,
+    words: `người này nhận ${days} ngày (có ${by}), quy định tối đa ${benefit.maxDaysInAll} ngày: ${sourceInWords(source)}`,
   }
 }
 

@@ -208,7 +208,7 @@ export const nq68: Programme = {
       benefit: { kind: 'provincial', minimumOnce: dong(1_500_000), minimumDaily: dong(50_000) },
       forms: [],
       listWords: ['lao động tự do', 'đối tượng đặc thù'],
-      source: { document: 'Nghị quyết 68/NQ-CP ngày 1/7/2021', place: 'mục II điểm 12', certain: true },
+      source: { document: 'Nghị quyết 68/NQ-CP ngày 1/7/2021', place: 'mục II điểm 12', certain: false },
     }),
   ],
 }

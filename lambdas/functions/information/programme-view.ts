@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { programmesResponse } from '../../contract/session.ts'
 import { formatDong } from '../../domain/money/dong.ts'
+import { sourceInWords } from '../../domain/programmes/legal-source.ts'
 import { type Benefit, benefitUnitNames, type Programme } from '../../domain/programmes/programme.ts'
 
 export function viewProgramme(programme: Programme): z.input<typeof programmesResponse>['programmes'][number] {
@@ -15,7 +16,7 @@ export function viewProgramme(programme: Programme): z.input<typeof programmesRe
       name: policy.name,
       unitOfCount: benefitUnitNames[policy.unit],
       benefit: benefitInWords(policy.benefit),
-      source: `${policy.source.document}, ${policy.source.place}`,
+      source: sourceInWords(policy.source),
     })),
   }
 }

@@ -2,6 +2,7 @@ import { areRivals, excludes } from '../../../lambdas/domain/duplicates/exclusio
 import { dong } from '../../../lambdas/domain/money/dong.ts'
 import { foldText } from '../../../lambdas/domain/names/fold-text.ts'
 import { doubtOfSum, grantOf, largestGrant, maximumGrant } from '../../../lambdas/domain/programmes/benefit.ts'
+import { sourceInWords } from '../../../lambdas/domain/programmes/legal-source.ts'
 import type { Programme } from '../../../lambdas/domain/programmes/programme.ts'
 import {
   findPolicy,
@@ -10,6 +11,7 @@ import {
   programmes,
 } from '../../../lambdas/domain/programmes/programmes.ts'
 import { resolvePolicy } from '../../../lambdas/domain/programmes/resolve-policy.ts'
+import { viewProgramme } from '../../../lambdas/functions/information/programme-view.ts'
 
 const [nq42, nq68] = programmes as [Programme, Programme]
 
@@ -243,5 +245,22 @@ describe('a record of a programme that no file defines', () => {
     expect(() => programmeOfRecord(lost)).toThrow('no file defines the programme nq99')
     expect(() => areRivals(lost, { ...lost, policy: 'A5' })).toThrow('nq99')
     expect(areRivals(lost, { ...lost, programme: 'nq42-2020' })).toBe(false)
+  })
+})
+
+describe('where a policy stands in the law', () => {
+  // Chapters that were known but never seen were told as if they had been read.
+  it('is told as seen for what a source that was read has named, and for nothing else', () => {
+    const told = programmes
+      .flatMap(({ policies, exclusion }) => [...policies.map(({ source }) => source), exclusion.source])
+      .map(sourceInWords)
+    expect(new Set(told.filter((words) => !words.endsWith('(chưa đối chiếu nguyên văn)')))).toEqual(
+      new Set([
+        'Quyết định 15/2020/QĐ-TTg ngày 24/4/2020, chương V',
+        'Nghị quyết 42/NQ-CP ngày 9/4/2020, mục I, điểm 3',
+      ]),
+    )
+    const shown = programmes.flatMap((programme) => viewProgramme(programme).policies.map(({ source }) => source))
+    expect(shown.filter((source) => !told.includes(source))).toEqual([])
   })
 })

@@ -31,7 +31,7 @@ describe('days of food under several decisions', () => {
       error: {
         code: 'days-limit',
         message: expect.stringContaining(
-          'nhận 73 ngày (có 14 ngày theo Quyết định 12/QĐ-UBND; 14 ngày theo Quyết định 12/QĐ-UBND), quy định tối đa 66 ngày: chương VII',
+          'nhận 73 ngày (có 14 ngày theo Quyết định 12/QĐ-UBND; 14 ngày theo Quyết định 12/QĐ-UBND), quy định tối đa 66 ngày: Quyết định 23/2021/QĐ-TTg ngày 7/7/2021, chương VII (chưa đối chiếu nguyên văn)',
         ),
       },
     })
