@@ -14,7 +14,7 @@ export function lateTable({ cells, moved, tree, unit, policy, period }: ReportSo
     { key: 'office', group: null, name: 'Đơn vị nhập', kind: 'words', filter: null },
     peopleColumn('late', 'Nhập muộn', { officePart: 'late' }, 'Lượt chi trả'),
     amountColumn('late', 'Nhập muộn', { officePart: 'late' }),
-    peopleColumn('all', 'Mọi lượt chi trả', null, 'Lượt chi trả'),
+    peopleColumn('all', 'Mọi lượt chi trả', { officePart: 'paid' }, 'Lượt chi trả'),
     { key: 'share', group: null, name: 'Tỷ lệ muộn (%)', kind: 'share', filter: null },
     ...(period
       ? [
@@ -54,12 +54,10 @@ export function lateTable({ cells, moved, tree, unit, policy, period }: ReportSo
   })
   const whole = partsOf(cells.map(({ counts }) => counts))
   const sum = (of: Readonly<Record<string, Tally>>): Tally => Object.values(of).reduce(addTally, noTally)
-  // The offices that are never late are in the total of all payments, and not in the rows.
-  const all = rows.reduce((people, row) => people + Number(row.values[3]), 0)
   const total: ReportRow = {
     key: 'total',
     name: 'Tổng cộng',
-    values: values(null, sum(whole.lateByOffice), { ...noTally, people: all }, netOf(moved, isLate)),
+    values: values(null, sum(whole.lateByOffice), sum(whole.enteredByOffice), netOf(moved, isLate)),
     filter: { unit: unit.code, policy },
     ...unlistedIn(moved, period),
   }
@@ -72,8 +70,12 @@ export function lateTable({ cells, moved, tree, unit, policy, period }: ReportSo
     most: Number(row.values[3]),
     rule: 'Lượt nhập muộn so với mọi lượt của đơn vị',
   }))
-  return { columns, rows: rows.sort(byMost), total, checks }
+  // The offices that are never late are in the total of all payments, and not in the rows.
+  return { columns, rows: rows.sort(byMost), total, checks, beyondRows: ['all.people'] }
 }
+
+export const lateNote =
+  'Bảng chỉ có dòng của đơn vị có lượt nhập muộn; ô tổng cộng của “Mọi lượt chi trả” tính cả các đơn vị không nhập muộn lượt nào.'
 
 const lateInPeriod = (period: ReportPeriod) => ({ officePart: 'late' as const, ...onDays('payment-entry', period) })
 

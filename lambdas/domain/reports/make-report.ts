@@ -6,7 +6,7 @@ import { checkMoney, checkParts } from './check-cells.ts'
 import { checkDays, personDaysOf } from './day-figures.ts'
 import { duplicatesTable, missingNumbersTable, recoveryTable } from './finding-tables.ts'
 import { checkHouseholds, householdNote, householdsOf } from './household-figures.ts'
-import { lateTable } from './late-table.ts'
+import { lateNote, lateTable } from './late-table.ts'
 import { payerTable } from './payer-table.ts'
 import { type Report, type ReportColumn, type ReportKind, type ReportRow, reportNames } from './report.ts'
 import { type SelfCheck, selfCheck } from './report-check.ts'
@@ -18,6 +18,8 @@ interface Table {
   readonly rows: readonly ReportRow[]
   readonly total: ReportRow | null
   readonly checks: readonly SelfCheck[]
+  /** Columns whose total also counts what has no row. */
+  readonly beyondRows?: readonly string[]
 }
 
 const rowTitles = {
@@ -57,7 +59,7 @@ const sums = {
 export function makeReport(asked: ReportSource): Report {
   const source = ofPolicies(asked)
   const { kind, unit, programme, period, isNow, at } = source
-  const { checks, ...table } = tableOf(source)
+  const { checks, beyondRows = [], ...table } = tableOf(source)
   const policy = source.policy === null ? undefined : findPolicy(programme, source.policy)
   return {
     kind,
@@ -73,7 +75,7 @@ export function makeReport(asked: ReportSource): Report {
     rowTitle: rowTitles[kind],
     ...table,
     notes: notesOf(source),
-    check: selfCheck([...checks, ...checkTotals(table)], sums[kind]),
+    check: selfCheck([...checks, ...checkTotals(table, beyondRows)], sums[kind]),
   }
 }
 
@@ -197,6 +199,7 @@ function notesOf(source: ReportSource): string[] {
       ? ['Số lượng ghi theo đơn vị tính của từng chính sách; tổng cộng tính theo lượt hỗ trợ.']
       : []),
     ...(isResult && householdsOf(policiesOf(source), []) ? [householdNote] : []),
+    ...(kind === 'late' ? [lateNote] : []),
     ...(period
       ? [
           `Số trong kỳ từ ${formatDay(period.from)} đến ${formatDay(period.to)} tính theo ngày nhập vào hệ thống (giờ Việt Nam), đã trừ phần huỷ, sửa trong kỳ; các cột khác là luỹ kế đến hết ngày cuối kỳ.`,

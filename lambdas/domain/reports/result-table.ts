@@ -152,11 +152,14 @@ const numberAt = ({ values }: ReportRow, index: number): number => {
 const columnName = ({ group, name }: ReportColumn): string =>
   group === null ? name : `${group}, ${name.toLowerCase()}`
 
-/** The rows of a column add up to its total: a district's communes, a province's districts, a programme's policies. */
-export function checkTotals({ columns, rows, total }: Table): SelfCheck[] {
+/**
+ * The rows of a column add up to its total: a district's communes, a province's districts, a programme's policies.
+ * @param beyondRows the columns whose total also counts what has no row
+ */
+export function checkTotals({ columns, rows, total }: Table, beyondRows: readonly string[]): SelfCheck[] {
   if (!total) return []
   return columns.flatMap((column, index) =>
-    column.kind === 'count' || column.kind === 'money'
+    (column.kind === 'count' || column.kind === 'money') && !beyondRows.includes(column.key)
       ? [
           equal({
             row: total.name,

@@ -102,6 +102,8 @@ describe('a figure', () => {
       payer: 'payer-657',
       late: true,
     })
+    expect(asked(late, 'all.people', '24547 payer-657')).toMatchObject({ payer: 'payer-657', late: false })
+    expect(asked(late, 'all.people', 'total')).toMatchObject({ unit: '66', payer: 'any', late: false })
     expect(asked(late, 'late.people', 'total')).toMatchObject({ unit: '66', payer: null, late: true })
     for (const report of [aReport('policies', [paid]), payers, late])
       for (const { kind, key, filter } of report.columns)

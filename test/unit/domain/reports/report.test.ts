@@ -115,6 +115,12 @@ describe('the other reports', () => {
       }),
     ]
     expect(value(aReport('late', cells), '24547 payer-657', 'late.people')).toBe(2)
+    // Who is never late has no row, and is in what the share is a share of.
+    const punctual = withCounts(aCell('24540', 'A6', { paid: 996 }), {})
+    const late = aReport('late', [...cells, punctual])
+    expect(late.rows.map(({ key }) => key)).toEqual(['24547 payer-657'])
+    expect(late.total?.values).toEqual([null, 2, 3_000_000, 1_000, 0.2])
+    expect(late.check.faults).toEqual([])
     const payers = aReport('payers', cells)
     expect(payers.rows.map(({ name }) => name)).toEqual(['Bưu điện Huyện Cư Kuin', 'UBND Xã Ea Tiêu'])
     expect(value(payers, 'payer-657', 'held.people')).toBe(2)
