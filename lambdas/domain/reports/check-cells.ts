@@ -2,7 +2,7 @@ import { formatDong, groupThousands } from '../money/dong.ts'
 import { possibleAmounts } from '../programmes/benefit.ts'
 import type { Policy } from '../programmes/programme.ts'
 import { countNames } from '../statistics/count-names.ts'
-import { type CellOfCommune, cellOf } from '../statistics/counts.ts'
+import { type CellOfCommune, type Counts, cellOf } from '../statistics/counts.ts'
 import { equal, type SelfCheck } from './report-check.ts'
 
 /**
@@ -32,29 +32,31 @@ export function checkMoney({ policy: code, counts }: CellOfCommune, policy: Poli
       rule: `${countedTimesRate(policy, approved.people)}${withOffset}`,
     },
   ]
-  if (policy.schedule !== 'monthly')
-    sums.push({
-      row,
-      column: 'Đã chi trả',
-      isMoney,
-      found: paid.amount,
-      least: Math.max(0, paid.people * lowest - offset),
-      // Whoever is paid in part has had money, and waits for the rest.
-      most: (paid.people + counts.byStatus['part-paid'].people) * highest,
-      rule: `${countedTimesRate(policy, paid.people)}${withOffset}`,
-    })
+  // Whoever is paid in part has had money and waits for the rest, or it was stopped.
+  const inPart = counts.byStatus['part-paid'].people + (lowest === highest ? 0 : stoppedOf(counts))
+  sums.push({
+    row,
+    column: 'Đã chi trả',
+    isMoney,
+    found: paid.amount,
+    least: Math.max(0, paid.people * lowest - offset),
+    most: (paid.people + inPart) * highest,
+    rule: `${countedTimesRate(policy, paid.people)}${withOffset}`,
+  })
   const step = amounts.reduce((all: number, one) => divisor(all, one), 0)
-  if (lowest !== highest && policy.benefit.kind !== 'provincial')
-    sums.push(
-      equal({
-        row,
-        column: 'Phê duyệt',
-        isMoney,
-        found: (approved.amount + offset) % step,
-        expected: 0,
-        rule: `Số dư khi chia kinh phí cho mức ${formatDong(step)}`,
-      }),
-    )
+  if (lowest === highest || policy.benefit.kind === 'provincial') return sums
+  const remainder = (column: string, sum: number): SelfCheck =>
+    equal({
+      row,
+      column,
+      isMoney,
+      found: sum % step,
+      expected: 0,
+      rule: `Số dư khi chia kinh phí cho mức ${formatDong(step)}`,
+    })
+  sums.push(remainder('Phê duyệt', approved.amount + offset))
+  // Of a part nobody has counted what was set off when it was paid, and may have been given back since.
+  if (offset === 0 && inPart === 0) sums.push(remainder('Đã chi trả', paid.amount))
   return sums
 }
 
@@ -112,6 +114,13 @@ export function checkParts({ counts }: CellOfCommune, row: string): SelfCheck[] 
     },
   ]
 }
+
+/** Of these a part may have been paid before: nothing is left that would wait for its payer. */
+const stoppedOf = ({ byStatus }: Counts): number =>
+  (['not-received', 'refused', 'deceased', 'suspended', 'cancelled'] as const).reduce(
+    (sum, status) => sum + byStatus[status].people,
+    0,
+  )
 
 function countedTimesRate(policy: Policy, people: number): string {
   const counted = `${groupThousands(people)} ${countNames[policy.unit]}`

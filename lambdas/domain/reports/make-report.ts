@@ -35,7 +35,7 @@ const rowTitles = {
 
 /** The kinds of sums, as the report's own sentence names them. */
 const sumsOfResults = [
-  'số lượng × mức × số tháng = kinh phí',
+  'kinh phí phê duyệt và đã chi = số lượng × mức × số tháng, nơi có nhiều mức hoặc chi từng tháng thì trong khoảng của luật và tròn mức',
   'phê duyệt = đã chi + chưa chi được + tạm dừng + còn lại',
   'các lý do cộng lại bằng chưa chi được và tạm dừng, cả người và đồng',
   'các đơn vị chi trả và các dòng cộng lại bằng tổng',

@@ -15,6 +15,7 @@ import { type AccountPart, accountParts, paidByOffice } from '../../../../lambda
 import { bucketOf } from '../../../../lambdas/domain/statistics/status-buckets.ts'
 import { noTally, type Tally } from '../../../../lambdas/domain/statistics/tally.ts'
 import { anEntitlement, aPerson, morning } from '../../../support/builders.ts'
+import { aReport } from '../reports/a-report.ts'
 import { after, anySteps } from './any-command.ts'
 
 const three = ['2020-04', '2020-05', '2020-06']
@@ -86,7 +87,12 @@ describe('any sequence of commands by any roles', () => {
       fc.property(anySteps(start.length), (sequence) => {
         const people = [...start]
         const counters = new Counters()
-        for (const one of people) counters.add(null, one)
+        const byPolicy = new Map(start.map(({ policy }) => [policy, new Counters()]))
+        const count = (before: Entitlement | null, one: Entitlement): void => {
+          counters.add(before, one)
+          byPolicy.get(one.policy)?.add(before, one)
+        }
+        for (const one of people) count(null, one)
         const given = people.map(() => 0)
         let isUndone = false
         let now = morning
@@ -111,9 +117,11 @@ describe('any sequence of commands by any roles', () => {
           expect(new Set(months).size).toBe(months.length)
           expect(paidSum(next)).toBeLessThanOrEqual(next.amount)
           expect(paidSum(next)).toBe(given[step.who])
-          counters.add(before, next)
+          count(before, next)
           people[step.who] = next
         }
+        const cells = [...byPolicy].map(([policy, { counts }]) => ({ commune: '24547', policy, counts }))
+        expect(aReport('policies', cells).check.faults).toEqual([])
         const cell = cellOf([counters.counts])
         const standing = people.filter(({ status }) => status !== 'cancelled')
         expect(cell.approved.people).toBe(standing.length)

@@ -41,6 +41,29 @@ describe('the report of July 2020, as a newspaper printed it', () => {
   })
 })
 
+describe('what is paid by the month', () => {
+  // Waiting people make the sum of the grants right, so that only the paid money can be wrong.
+  const ofA4 = (paidPeople: number, paid: number, granted: number): CellOfCommune => {
+    const cell = paidAs('24547', 'A4', paidPeople, paid)
+    const approved = { people: 6, amount: dong(granted - paid) }
+    return withCounts(cell, { byStatus: { ...cell.counts.byStatus, approved } })
+  }
+  const faultsOf = (cell: CellOfCommune) => aReport('policies', [cell]).check.faults
+
+  it('is checked between one month and all of them, and against the rate of a month', () => {
+    expect(faultsOf(ofA4(5, 9_000_000, 20_000_000))).toEqual([])
+    expect(faultsOf(ofA4(5, 1_000_000, 20_000_000))).toMatchObject([
+      { row: 'Xã Ea Tiêu, Lao động tự do mất việc', column: 'Đã chi trả' },
+    ])
+    expect(faultsOf(ofA4(2, 7_000_000, 20_000_000))).toMatchObject([{ column: 'Đã chi trả' }])
+    const [fault, ...others] = faultsOf(ofA4(2, 2_234_567, 20_000_000))
+    expect([fault?.words, others]).toEqual([
+      'Số dư khi chia kinh phí cho mức 1.000.000 đồng = 0 đồng, đang ghi 234.567 đồng',
+      [],
+    ])
+  })
+})
+
 describe('any province', () => {
   const provinces = inventedProvinces(['A5', 'A6'])
 
