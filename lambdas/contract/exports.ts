@@ -1,15 +1,16 @@
 import * as z from 'zod'
 import { exportFaults, exportFormats, exportStates, orderFormats } from '../domain/exports/export-order.ts'
+import { printedNumbers } from '../domain/ids/printed-numbers.ts'
 import { searchRequest } from './entitlements.ts'
 import { dongAmount, exportId, instant } from './shapes.ts'
 
 /** So long a file lies there to be fetched; that it was made stays known. */
 export const exportDays = 7
 
-/** The filter of the screen, and the format. */
+/** The filter of the screen, the format, and how much of ID numbers: by default what the screen shows. Whoever may not read them whole gets no more. */
 export const requestExportRequest = searchRequest
   .omit({ cursor: true, limit: true })
-  .extend({ format: z.enum(exportFormats).default('xlsx') })
+  .extend({ format: z.enum(exportFormats).default('xlsx'), numbers: z.enum(printedNumbers).default('last-digits') })
 
 export const exportSummary = z.object({
   id: exportId,

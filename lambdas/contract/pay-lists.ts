@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { batchStates } from '../domain/batches/batch.ts'
-import { payListStates, printedNumbers } from '../domain/paylists/pay-list.ts'
+import { printedNumbers } from '../domain/ids/printed-numbers.ts'
+import { payListStates } from '../domain/paylists/pay-list.ts'
 import {
   batchId,
   day,

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { type ExportOrder, exportFaults, exportStates, orderFormats } from '../domain/exports/export-order.ts'
+import { printedNumbers } from '../domain/ids/printed-numbers.ts'
 import type { EventHand } from '../domain/ledger/hand.ts'
 import type { ReadingEvent } from '../domain/ledger/reading-event.ts'
 import { dong } from '../domain/money/dong.ts'
@@ -27,6 +28,7 @@ const stored = z.object({
     }),
   ),
   format: z.enum(orderFormats),
+  numbers: z.enum(printedNumbers).default('last-digits'),
   by: handItem,
   at: z.number(),
   state: z.enum(exportStates),
@@ -39,10 +41,13 @@ const stored = z.object({
 export type StoredExport = ExportOrder & z.output<typeof stored>
 
 /** Whether an order under a used key asks for the same file, and not for other people under it. */
-export function isSameOrder(known: StoredExport, { filter, format }: Pick<ExportOrder, 'filter' | 'format'>): boolean {
+export function isSameOrder(
+  known: StoredExport,
+  { filter, format, numbers }: Pick<ExportOrder, 'filter' | 'format' | 'numbers'>,
+): boolean {
   // As it is stored: what a filter leaves out has its default.
   const whole = (one: ExportOrder['filter']) => stored.shape.filter.parse(one)
-  return known.format === format && isDeepStrictEqual(whole(known.filter), whole(filter))
+  return known.format === format && known.numbers === numbers && isDeepStrictEqual(whole(known.filter), whole(filter))
 }
 
 /** 1 consistent read. */
@@ -71,9 +76,9 @@ export async function putExport(register: Register, order: ExportOrder, hand: Ev
   return isNew ? fresh : ((await getExport(register, order.by.username, order.id)) ?? fresh)
 }
 
-/** Who took which people out, and in which form. */
-function exportEvent({ id, filter, format, at }: ExportOrder, actor: EventHand): Record<string, unknown> {
-  const event = { type: 'register.exported', at, actor, filter, format } satisfies ReadingEvent &
+/** Who took which people out, in which form, and whether with their whole numbers. */
+function exportEvent({ id, filter, format, numbers, at }: ExportOrder, actor: EventHand): Record<string, unknown> {
+  const event = { type: 'register.exported', at, actor, filter, format, numbers } satisfies ReadingEvent &
     Record<string, unknown>
   const key = keys.reading(`EXPORT#${id}`, localDay(at), actor.username)
   return toLedgerItem(key, { unit: filter.unit, of: null }, event)

@@ -1,3 +1,4 @@
+import type { PrintedNumbers } from '../ids/printed-numbers.ts'
 import type { Dong } from '../money/dong.ts'
 import { statusNames } from '../payments/payment-status.ts'
 import type { Role } from '../permissions/permission-table.ts'
@@ -35,6 +36,8 @@ export interface ExportOrder {
   readonly id: string
   readonly filter: ExportFilter
   readonly format: OrderFormat
+  /** The screen shows four digits; whole ones are ordered for themselves. */
+  readonly numbers: PrintedNumbers
   readonly by: { readonly username: string; readonly role: Role; readonly unit: string }
   /** Milliseconds since 1970. */
   readonly at: number

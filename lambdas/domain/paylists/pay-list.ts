@@ -1,7 +1,7 @@
+import type { PrintedNumbers } from '../ids/printed-numbers.ts'
 import type { Dong } from '../money/dong.ts'
 import type { Decision } from '../payments/decision-key.ts'
 import type { EnteredBy } from '../payments/entered-by.ts'
-import { isAllowed, type Role } from '../permissions/permission-table.ts'
 import type { PayListCode } from './pay-list-code.ts'
 
 export const payListStates = ['waiting', 'printed', 'empty', 'failed', 'reconciled', 'voided'] as const
@@ -15,10 +15,6 @@ export const payListStateNames = {
   reconciled: 'Đã đối chiếu',
   voided: 'Đã huỷ',
 } as const satisfies Record<PayListState, string>
-
-/** How much of an ID number stands on paper that goes from hand to hand. */
-export const printedNumbers = ['last-digits', 'full'] as const
-export type PrintedNumbers = (typeof printedNumbers)[number]
 
 /** Whose supports are to be signed for. Null: all that the commune has. */
 export interface PayListWanted {
@@ -105,7 +101,3 @@ export const orderedPayList = (order: PayListOrder): PayList => ({
 
 /** No printer has brought it to paper. */
 export const unprinted = (list: PayList): PayList => ({ ...list, state: 'failed', version: list.version + 1 })
-
-/** Whoever may not read whole numbers prints none. */
-export const numbersFor = (role: Role, asked: PrintedNumbers): PrintedNumbers =>
-  isAllowed(role, 'entitlement.read-id-number') ? asked : 'last-digits'

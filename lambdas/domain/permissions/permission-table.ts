@@ -50,7 +50,7 @@ export const permissionTable = {
   'entitlement.read': everyone,
   /** The observer supervises people and money; the number of an identity card is not needed for that (Law 91/2025/QH15, purpose). */
   'entitlement.read-id-number': { ...government, payer: true },
-  /** What the screen shows, and not more; each file is noted with who took it. */
+  /** What the screen shows; whole ID numbers are ordered for themselves, by whoever may read them. Each file is noted with who took it. */
   'entitlement.export': everyone,
   'payment.record': { ...government, payer: true },
   /** The post office takes back its own slip of the same day; `decidePayment` sees to that. */

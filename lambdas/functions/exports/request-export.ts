@@ -4,6 +4,7 @@ import { type ExportSummary, exportDays, type requestExportRequest } from '../..
 import type { requestExchangeFileRequest } from '../../contract/foreign-files.ts'
 import { stateAt } from '../../domain/exports/export-duties.ts'
 import type { ExportOrder } from '../../domain/exports/export-order.ts'
+import { numbersFor } from '../../domain/ids/printed-numbers.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
@@ -35,8 +36,8 @@ const dayMs = 24 * 60 * 60_000
 
 /** Notes the order and calls a writer; the same command again calls one again while the file is not there. */
 export function requestExport(desk: ExportDesk, call: RequestCall): Promise<Result<ExportSummary>> {
-  const { format, ...filter } = call.body
-  return placeOrder(desk, { format, filter }, call)
+  const { format, numbers, ...filter } = call.body
+  return placeOrder(desk, { format, numbers: numbersFor(call.actor.role, numbers), filter }, call)
 }
 
 /** The marks of everybody in the province's programme, for the other provinces. */
@@ -46,12 +47,16 @@ export async function requestExchangeFile(
 ): Promise<Result<ExportSummary>> {
   const { programme, unit } = body
   if (unit !== desk.tree.root.code) return refuse('invalid', 'Tệp gửi tỉnh khác là của cả tỉnh: chọn tỉnh.')
-  return placeOrder(desk, { format: 'exchange', filter: { ...noQuestion, programme, unit, name: null } }, call)
+  return placeOrder(
+    desk,
+    { format: 'exchange', numbers: 'last-digits', filter: { ...noQuestion, programme, unit, name: null } },
+    call,
+  )
 }
 
 async function placeOrder(
   desk: ExportDesk,
-  { format, filter }: Pick<ExportOrder, 'format' | 'filter'>,
+  { format, numbers, filter }: Pick<ExportOrder, 'format' | 'numbers' | 'filter'>,
   { actor, idempotencyKey, now }: Omit<RequestCall, 'body'>,
 ): Promise<Result<ExportSummary>> {
   const { username, role, unit } = actor
@@ -61,10 +66,10 @@ async function placeOrder(
   if (!place.ok) return place
   const known = await putExport(
     desk.register,
-    { id, filter, format, by: { username, role, unit }, at: now },
+    { id, filter, format, numbers, by: { username, role, unit }, at: now },
     eventHand(actor),
   )
-  if (!isSameOrder(known, { filter, format })) return keyTaken
+  if (!isSameOrder(known, { filter, format, numbers })) return keyTaken
   if (stateAt(known, now) === 'waiting')
     await sqs.send(
       new SendMessageCommand({ QueueUrl: desk.queueUrl, MessageBody: JSON.stringify({ username, exportId: id }) }),

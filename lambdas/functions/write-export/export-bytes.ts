@@ -1,5 +1,6 @@
 import { type ExportFormat, type ExportOrder, filterSentence } from '../../domain/exports/export-order.ts'
 import { digestLine, filterLine, makerInWords, makerLine } from '../../domain/exports/origin-words.ts'
+import { numbersFor } from '../../domain/ids/printed-numbers.ts'
 import { groupThousands } from '../../domain/money/dong.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { csvBytes } from '../../lists/writer/write-csv.ts'
@@ -24,8 +25,12 @@ export function exportBytes(order: ListOrder, tree: UnitTree, rows: ExportRows):
   return kinds[order.format](order, tree, rows)
 }
 
-function headLines({ filter, by, at, listName }: ListOrder, tree: UnitTree): string[] {
-  return [filterLine(filterSentence(filter, tree, listName)), makerLine(makerInWords(tree, by), at)]
+function headLines({ filter, by, at, listName, numbers }: ListOrder, tree: UnitTree): string[] {
+  return [
+    filterLine(filterSentence(filter, tree, listName)),
+    makerLine(makerInWords(tree, by), at),
+    ...(numbersFor(by.role, numbers) === 'full' ? ['Số CMND/CCCD ghi đủ: giữ tệp như hồ sơ cá nhân.'] : []),
+  ]
 }
 
 /** Known only once all rows have gone by. */

@@ -1,12 +1,12 @@
 import { formatBirthDate } from '../../domain/dates/birth-date.ts'
 import type { ExportFilter, ExportSums } from '../../domain/exports/export-order.ts'
 import { maskIdNumber } from '../../domain/ids/mask-id-number.ts'
+import type { PrintedNumbers } from '../../domain/ids/printed-numbers.ts'
 import { dong } from '../../domain/money/dong.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { handedOut } from '../../domain/payments/instalments.ts'
 import { notPaidReasonNames, statusNames } from '../../domain/payments/payment-status.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
-import { isAllowed, type Role } from '../../domain/permissions/permission-table.ts'
 import { formatDay } from '../../domain/time/local-day.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { RowsDigest } from '../../runtime/rows-digest.ts'
@@ -43,8 +43,8 @@ interface ExportedRegister {
   readonly register: Register
   readonly tree: UnitTree
   readonly filter: ExportFilter
-  /** Whose eyes it is for: whoever may not read numbers gets them masked, as on the screen. */
-  readonly role: Role
+  /** As on the screen, or whole where that was ordered. */
+  readonly numbers: PrintedNumbers
 }
 
 /** The rows that the filter shows, commune after commune in the order of the paper lists, counted and hashed as they go by. */
@@ -77,15 +77,14 @@ export class ExportRows {
   }
 }
 
-function cellsOf(entitlement: Entitlement, { tree, role }: ExportedRegister): ExportCell[] {
+function cellsOf(entitlement: Entitlement, { tree, numbers }: ExportedRegister): ExportCell[] {
   const { person, payment, notPaid, decision } = entitlement
-  const mayRead = isAllowed(role, 'entitlement.read-id-number')
-  const numbers = person.idNumbers.map((one) => (mayRead ? one.number : maskIdNumber(one)))
+  const written = person.idNumbers.map((one) => (numbers === 'full' ? one.number : maskIdNumber(one)))
   return [
     person.fullName,
     person.birth && formatBirthDate(person.birth),
     person.sex,
-    numbers.join('; ') || null,
+    written.join('; ') || null,
     person.hamlet,
     tree.find(entitlement.commune)?.name ?? entitlement.commune,
     person.household,

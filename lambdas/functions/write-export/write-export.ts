@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { ExchangeKey } from '../../domain/exchange/exchange-file.ts'
 import type { ExportSums } from '../../domain/exports/export-order.ts'
+import { numbersFor } from '../../domain/ids/printed-numbers.ts'
 import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import { objectKeys } from '../../runtime/object-keys.ts'
 import type { WrittenFile } from '../../runtime/written-file.ts'
@@ -75,9 +76,9 @@ async function contentOf(
   { register, tree, exchange, now, mostPrinted }: Omit<ExportWriter, 'put'>,
   known: StoredExport,
 ): Promise<{ readonly bytes: AsyncIterable<Uint8Array | string>; readonly sums: () => ExportSums }> {
-  const { format, filter, by } = known
+  const { format, filter, by, numbers } = known
   if (format === 'exchange') return exchangeContent({ register, tree }, await exchange(), filter.programme, now())
-  const rows = new ExportRows({ register, tree, filter, role: by.role })
+  const rows = new ExportRows({ register, tree, filter, numbers: numbersFor(by.role, numbers) })
   const listName = await listNameOf({ register, tree }, known)
   return { bytes: exportBytes({ ...known, format, listName, mostPrinted }, tree, rows), sums: () => rows.sums }
 }

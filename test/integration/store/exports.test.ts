@@ -3,6 +3,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ExportFilter } from '../../../lambdas/domain/exports/export-order.ts'
+import type { PrintedNumbers } from '../../../lambdas/domain/ids/printed-numbers.ts'
 import type { Role } from '../../../lambdas/domain/permissions/permission-table.ts'
 import { noQuestion } from '../../../lambdas/domain/register/register-question.ts'
 import { writeExport } from '../../../lambdas/functions/write-export/write-export.ts'
@@ -44,17 +45,24 @@ interface Asked {
   readonly format?: 'xlsx' | 'csv' | 'pdf'
   readonly mostPrinted?: number
   readonly role?: Role
+  readonly numbers?: PrintedNumbers
 }
 let orders = 0
 
-async function exported({ filter, format = 'xlsx', role = 'huyen', mostPrinted = 20_000 }: Asked = {}): Promise<{
+async function exported({
+  filter,
+  format = 'xlsx',
+  role = 'huyen',
+  mostPrinted = 20_000,
+  numbers = 'last-digits',
+}: Asked = {}): Promise<{
   known: StoredExport | undefined
   bytes: Buffer
   files: WrittenFile[]
 }> {
   const by = { username: anActor().username, role, unit: cuKuin }
   const id = marks.id('export', orders++)
-  await putExport(register, { id, filter: { ...everyone, ...filter }, format, by, at: morning }, by)
+  await putExport(register, { id, filter: { ...everyone, ...filter }, format, numbers, by, at: morning }, by)
   const files: WrittenFile[] = []
   const desk = { register, tree, exchange: async () => exchange, now: () => morning, mostPrinted }
   const copy = join(folder, id)
@@ -84,7 +92,7 @@ describe('an exported list', () => {
   })
 
   it('can be checked by its own rows', async () => {
-    const { known, bytes } = await exported({ format: 'csv' })
+    const { known, bytes } = await exported({ format: 'csv', numbers: 'full' })
     const text = bytes.toString('utf8')
     expect(text.startsWith('\uFEFF')).toBe(true)
     expect(text).toContain("'=cmd|A1")
@@ -114,11 +122,16 @@ describe('an exported list', () => {
     expect(none.known?.sums).toMatchObject({ supports: 0, amount: 0 })
   })
 
-  it('shows whoever may not read numbers their last four digits only', async () => {
-    const { bytes } = await exported({ role: 'observer' })
-    const all = (await textsOf(bytes)).flat().join('\n')
-    expect(all).toContain('•••• 1111')
-    expect(all).not.toContain('066085001111')
+  it('shows of numbers what the screen shows, and whole ones to whoever orders and may read them', async () => {
+    for (const asked of [{}, { role: 'observer', numbers: 'full' }] as const) {
+      const all = (await textsOf((await exported(asked)).bytes)).flat().join('\n')
+      expect(all).toContain('•••• 1111')
+      expect(all).not.toContain('066085001111')
+      expect(all).not.toContain('ghi đủ')
+    }
+    const whole = (await textsOf((await exported({ numbers: 'full' })).bytes)).flat().join('\n')
+    expect(whole).toContain('066085001111')
+    expect(whole).toContain('Số CMND/CCCD ghi đủ')
   })
 
   it('on paper has the same people, filter, author, sum and hash, and each sheet says who made it', async () => {
@@ -126,7 +139,7 @@ describe('an exported list', () => {
     const { pages, landscape } = readPdf(bytes)
     const all = pages.flat().join(' ')
     for (const { person } of people.slice(0, 3)) expect(all).toContain(person.fullName)
-    expect(all).toContain('066085001111')
+    expect(all).toContain('•••• 1111')
     expect(all).not.toContain('Trần Văn Xa')
     expect(all).toContain('Điều kiện lọc: Huyện Cư Kuin; mọi chính sách; mọi trạng thái')
     const amount = people.slice(0, 3).reduce((sum, one) => sum + one.amount, 0)

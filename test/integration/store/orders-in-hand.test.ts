@@ -162,7 +162,10 @@ describe('an account with so many orders that wait', () => {
         }),
     ],
     ['an account', () => newAccount(everyDesk(), { ...call, body: { programme, unit: '657' } })],
-    ['an export', () => requestExport(everyDesk(), { ...call, body: { ...filter, format: 'csv' } })],
+    [
+      'an export',
+      () => requestExport(everyDesk(), { ...call, body: { ...filter, format: 'csv', numbers: 'last-digits' } }),
+    ],
     ['marks for other provinces', () => requestExchangeFile(everyDesk(), { ...call, body: { programme, unit: '66' } })],
     [
       'a pay list',

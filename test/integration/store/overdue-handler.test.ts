@@ -32,7 +32,7 @@ it('the function that looks after lists counts the exports that it gives up by t
   for (const number of [1, 2])
     await putExport(
       register,
-      { id: marks.id('export', number), filter, format: 'csv', by, at: morning - untakenMs },
+      { id: marks.id('export', number), filter, format: 'csv', numbers: 'last-digits', by, at: morning - untakenMs },
       by,
     )
   const nothing = {

@@ -34,10 +34,12 @@ it('a key that opened a batch finds it again, however far it is, and opens no ot
 
 it('a key that ordered a file orders no file of other people', () => {
   const filter = { ...noQuestion, programme: 'nq42-2020', unit: '24547', name: null }
-  const order: ExportOrder = { id: 'e'.repeat(26), filter, format: 'csv', by, at: 7 }
+  const order: ExportOrder = { id: 'e'.repeat(26), filter, format: 'csv', numbers: 'last-digits', by, at: 7 }
   const known = { ...order, state: 'done', sums: null, fault: null, file: null } as const
-  expect(exported.isSameOrder(known, { filter: { ...filter }, format: 'csv' })).toBe(true)
-  expect(exported.isSameOrder(known, { filter, format: 'xlsx' })).toBe(false)
-  expect(exported.isSameOrder(known, { filter: { ...filter, policy: 'A6' }, format: 'csv' })).toBe(false)
-  expect(exported.isSameOrder(known, { filter: { ...filter, name: 'niê' }, format: 'csv' })).toBe(false)
+  const again = { filter, format: 'csv', numbers: 'last-digits' } as const
+  expect(exported.isSameOrder(known, { ...again, filter: { ...filter } })).toBe(true)
+  expect(exported.isSameOrder(known, { ...again, format: 'xlsx' })).toBe(false)
+  expect(exported.isSameOrder(known, { ...again, numbers: 'full' })).toBe(false)
+  expect(exported.isSameOrder(known, { ...again, filter: { ...filter, policy: 'A6' } })).toBe(false)
+  expect(exported.isSameOrder(known, { ...again, filter: { ...filter, name: 'niê' } })).toBe(false)
 })

@@ -1,6 +1,8 @@
+import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { type ExportSummary, exportDays } from '../../../lambdas/contract/exports.ts'
 import { type ExportFormat, mostPrinted } from '../../../lambdas/domain/exports/export-order.ts'
+import type { PrintedNumbers } from '../../../lambdas/domain/ids/printed-numbers.ts'
 import { provinceOffice } from '../../../lambdas/domain/permissions/office-name.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { useCommand } from '../fields/use-command.ts'
@@ -19,28 +21,39 @@ interface ExportPeopleProps {
 /** What the filter shows, as a file: also what is not on the screen yet. */
 export function ExportPeople({ programme, filter }: ExportPeopleProps) {
   const client = useClient()
+  const place = usePlace()
+  const [isFull, setIsFull] = useState(false)
   const [order, setOrder] = useState<ExportSummary | null>(null)
   const { cursor: _cursor, limit: _limit, ...wanted } = searchRequestOf(programme, filter, '')
   const command = useCommand({
-    send: (body: typeof wanted & { readonly format: ExportFormat }, idempotencyKey) =>
+    send: (body: typeof wanted & { readonly format: ExportFormat; readonly numbers: PrintedNumbers }, idempotencyKey) =>
       client.call('requestExport', { body, idempotencyKey }),
     onDone: setOrder,
   })
   const { file, known } = useOrderedFile(order)
+  const orderAs = (format: ExportFormat): void =>
+    command.mutate({ ...wanted, format, numbers: isFull ? 'full' : 'last-digits' })
   const isBusy = command.isPending || known?.state === 'waiting'
   return (
     <div className="export-people">
       <div className="buttons">
-        <BusyButton variant="default" busy={isBusy} onClick={() => command.mutate({ ...wanted, format: 'xlsx' })}>
+        <BusyButton variant="default" busy={isBusy} onClick={() => orderAs('xlsx')}>
           Xuất Excel
         </BusyButton>
-        <BusyButton variant="default" busy={isBusy} onClick={() => command.mutate({ ...wanted, format: 'csv' })}>
+        <BusyButton variant="default" busy={isBusy} onClick={() => orderAs('csv')}>
           Xuất CSV
         </BusyButton>
-        <BusyButton variant="default" busy={isBusy} onClick={() => command.mutate({ ...wanted, format: 'pdf' })}>
+        <BusyButton variant="default" busy={isBusy} onClick={() => orderAs('pdf')}>
           Xuất PDF
         </BusyButton>
       </div>
+      {place.can('entitlement.read-id-number') ? (
+        <Checkbox
+          label="Ghi đủ số CMND/CCCD vào tệp (mặc định chỉ 4 số cuối, như trên màn hình)"
+          checked={isFull}
+          onChange={({ target }) => setIsFull(target.checked)}
+        />
+      ) : null}
       <div role="status">{known ? <Standing file={known} /> : null}</div>
       {command.error ? <Failure error={command.error} /> : null}
       {file.error ? <Failure error={file.error} onRetry={() => void file.refetch()} /> : null}
