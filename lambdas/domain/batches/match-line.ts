@@ -59,6 +59,7 @@ export class SupportIndex {
     const { communes } = place
     if (line.code !== null) return this.#byCode(line, line.code)
     const name = nameKey(line.fullName)
+    if (name === '') return no('unclear', 'Dòng thiếu họ tên: ghi họ tên, hoặc mã chi trả, rồi gửi lại.')
     const numbered = unique(line.idNumbers.flatMap(({ number }) => this.#byNumber.get(number) ?? []))
     const ofNumber = numbered.filter(({ person }) => nameKey(person.fullName) === name)
     if (numbered.length > 0 && ofNumber.length === 0)

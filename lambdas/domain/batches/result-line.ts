@@ -24,6 +24,8 @@ export interface ResultLine {
   readonly reason: string | null
   /** `2020-05-29`; null where the cell is empty. */
   readonly paidOn: string | null
+  /** `08:30`; null where the cell tells the day alone. */
+  readonly paidAt: string | null
   readonly receiver: { readonly name: string; readonly relation: string | null; readonly paper: string | null } | null
   readonly paper: string | null
   /** What of the row could not be read, in words for the officer. */
@@ -42,13 +44,13 @@ export function saidBy(line: ResultLine, all: SaidOfAll): Said | string {
       ? 'Cột Kết quả còn trống: ghi đã chi trả, chưa nhận hoặc từ chối.'
       : `Không hiểu kết quả "${line.result}": ghi đã chi trả, chưa nhận hoặc từ chối.`
   if (word === 'paid') {
-    const { receiver, paidOn, amount, idNumbers, months } = line
+    const { receiver, paidOn, paidAt, amount, idNumbers, months } = line
     return {
       ...plainlyPaid(all),
       ...numberReason(line, all),
       paidOn: paidOn ?? all.paidOn,
       // The hour is told of the day that was told with it.
-      paidAt: paidOn === null || paidOn === all.paidOn ? all.paidAt : null,
+      paidAt: paidAt ?? (paidOn === null || paidOn === all.paidOn ? all.paidAt : null),
       receiver: receiver ? { kind: 'other', ...receiver } : himself,
       idNumbers,
       months,

@@ -10,7 +10,7 @@ import { quoted } from '../rows/problem-log.ts'
 import { readAmount } from '../rows/read-amount.ts'
 import { readBirth } from '../rows/read-birth.ts'
 import type { FieldCell, RowView } from '../rows/row-view.ts'
-import { dayOfSerial } from '../workbook/date-serial.ts'
+import { dayOfSerial, textOfSerial } from '../workbook/date-serial.ts'
 import type { Cell, CellDate } from '../workbook/workbook.ts'
 import { monthsIn } from './read-month-cell.ts'
 import type { ResultField } from './result-columns.ts'
@@ -41,7 +41,7 @@ export function readResultLine(
   const place = (field: 'hamlet' | 'commune' | 'policy'): string | null =>
     firstLetters(view.text(field), longest.words) || null
   const faults: string[] = []
-  const paidOn = dayIn(cells.get('paidOn')?.cell, facts.date1904, faults)
+  const paid = paidIn(cells.get('paidOn')?.cell, facts.date1904, faults)
   const receiver = text('receiver', longest.name)
   const note = firstLetters(view.text('note'), longest.words) || null
   return {
@@ -57,7 +57,8 @@ export function readResultLine(
     months: monthsIn(cells.get('months')?.cell, faults),
     result: text('result') ?? '',
     reason: text('reason') ?? note,
-    paidOn,
+    paidOn: paid?.day ?? null,
+    paidAt: paid?.time ?? null,
     receiver:
       receiver === null
         ? null
@@ -71,24 +72,48 @@ export function readResultLine(
   }
 }
 
-function dayIn(cell: Cell | undefined, date1904: boolean, faults: string[]): string | null {
-  const text = cell?.text.trim() ?? ''
-  if (!cell || text === '' || /^[-–.]+$/.test(text)) return null
-  const serial = cell.kind === 'number' && typeof cell.value === 'number' ? dayOfSerial(cell.value, date1904) : null
-  const day = cell.kind === 'date' ? (cell.date ?? null) : (serial ?? writtenDay(text))
-  const found = day && localDayOf(day)
-  if (!found) faults.push(`Ngày chi trả ${quoted(text)} không đọc được: ghi dạng ngày/tháng/năm, ví dụ 29/05/2020.`)
-  return found ?? null
+/** Day and hour of a payment; null where the cell tells no day. */
+interface Told {
+  readonly day: string
+  readonly time: string | null
 }
 
-function writtenDay(text: string): CellDate | null {
+function paidIn(cell: Cell | undefined, date1904: boolean, faults: string[]): Told | null {
+  const text = cell?.text.trim() ?? ''
+  if (!cell || text === '' || /^[-–.]+$/.test(text)) return null
+  const isSerial =
+    cell.kind === 'number' && typeof cell.value === 'number' && dayOfSerial(cell.value, date1904) !== null
+  const written = writtenDay(isSerial ? textOfSerial(Number(cell.value), date1904, 'day') : text)
+  // A date cell may be shown in another order than a day is written here.
+  const found = cell.kind === 'date' && cell.date ? dated(cell.date, written?.time ?? null) : written
+  if (!found) faults.push(`Ngày chi trả ${quoted(text)} không đọc được: ghi dạng ngày/tháng/năm, ví dụ 29/05/2020.`)
+  return found
+}
+
+function dated(date: CellDate, time: string | null): Told | null {
+  const day = localDayOf(date)
+  return day ? { day, time } : null
+}
+
+/** The hour stands before the day or behind it: "8h30 ngày 29/05/2020", "29/05/2020 08:30". */
+function writtenDay(text: string): Told | null {
   const parts =
-    /^(?:\d{1,2}[:hg]\d{0,2}\s*,?\s*)?(?:ngày\s*)?(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?:\s+\d{1,2}[:hg]\d{0,2})?$/iu.exec(
+    /^(?:(?<before>\d{1,2}[:hg]\d{0,2})\s*,?\s*)?(?:ngày\s*)?(?<day>\d{1,2})[./-](?<month>\d{1,2})[./-](?<year>\d{4}|\d{2})(?:\s+(?<behind>\d{1,2}[:hg]\d{0,2}))?$/iu.exec(
       text,
-    )
+    )?.groups
   if (!parts) return null
-  const [, day, month, year = ''] = parts
-  return { day: Number(day), month: Number(month), year: Number(year.length === 2 ? `20${year}` : year) }
+  const { day, month, year = '', before, behind } = parts
+  const hour = before ?? behind
+  const time = hour === undefined ? null : timeOf(hour)
+  if (hour !== undefined && time === null) return null
+  return dated({ day: Number(day), month: Number(month), year: Number(year.length === 2 ? `20${year}` : year) }, time)
+}
+
+/** "8h30", "8:30", "8h" → `08:30`, `08:00`; null where a day has no such hour. */
+function timeOf(text: string): string | null {
+  const [hours = '', minutes = ''] = text.toLowerCase().split(/[:hg]/)
+  if (Number(hours) > 23 || Number(minutes) > 59) return null
+  return `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}`
 }
 
 function birthYearIn(view: RowView, date1904: boolean): number | null {

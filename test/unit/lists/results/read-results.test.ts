@@ -1,8 +1,9 @@
-import type { ResultLine } from '../../../../lambdas/domain/batches/result-line.ts'
+import { type ResultLine, saidBy } from '../../../../lambdas/domain/batches/result-line.ts'
 import { annotateWorkbook } from '../../../../lambdas/lists/annotate/annotate-workbook.ts'
 import { readResults } from '../../../../lambdas/lists/results/read-results.ts'
 import { joined } from '../../../../lambdas/lists/writer/bytes.ts'
 import type { WrittenRow } from '../../../../lambdas/lists/writer/write-workbook.ts'
+import { batchDetails } from '../../../support/builders.ts'
 import { aWorkbook } from '../a-list.ts'
 import { open, refusalOf, textsOf } from '../hand-made-workbook.ts'
 
@@ -117,6 +118,29 @@ describe("a payer's file", () => {
       'Số giấy tờ:',
       'Số tiền: một',
     ])
+  })
+
+  it('keeps the hour that stands beside the day, and takes none that no day has', async () => {
+    const cells = [
+      '8h30 29/05/2020',
+      '29/05/2020 16:05',
+      '7h ngày 29/5/2020',
+      '29/05/2020',
+      43980.5625,
+      '25h 29/05/2020',
+    ]
+    const lines = await linesOf([header, ...cells.map((cell) => [...hung.slice(0, 9), cell])])
+    expect(lines.map(({ paidOn, paidAt, fault }) => [paidOn, paidAt, fault === null])).toEqual([
+      ['2020-05-29', '08:30', true],
+      ['2020-05-29', '16:05', true],
+      ['2020-05-29', '07:00', true],
+      ['2020-05-29', null, true],
+      ['2020-05-29', '13:30', true],
+      [null, null, false],
+    ])
+    const all = { ...batchDetails, paidAt: '09:00' }
+    const [told, , , untold] = lines.map((line) => saidBy(line, all))
+    expect([told, untold]).toMatchObject([{ paidAt: '08:30' }, { paidAt: '09:00' }])
   })
 
   it('is refused where no column says the result', async () => {
