@@ -35,7 +35,9 @@ describe('two people in one row are refused, so that none is lost', () => {
     ['Kiều Văn An\nKiều Thị Bé', '240123\n456', true],
     ['An\nBé', '240123456\n240123457', true],
   ])('in two lines: %p beside %p is two: %p', async (name, number, isTwo) => {
-    expect(await errorsOf(header, [1, name, 1960, number, 750000])).toEqual(isTwo ? [[2, 'two-people']] : [])
+    const errors = await errorsOf(header, [1, name, 1960, number, 750000])
+    // Of two numbers of one kind is asked as well.
+    expect(errors.filter(([, code]) => code !== 'bad-id-number')).toEqual(isTwo ? [[2, 'two-people']] : [])
   })
 
   it('by a word for both: "Vợ chồng Kiều Văn An" came in under that name', async () => {
