@@ -96,7 +96,7 @@ export class SheetChecker {
     this.sizes = new HouseholdSizes(paysEachOf(check.context, check.title))
     this.unread = new UnreadRows(this.headings)
     this.notSupported = new NotSupported(sheetOfNotSupported(check.sheet, check.titleLines))
-    this.totals = new SheetTotals(this.moneyUnit)
+    this.totals = new SheetTotals(this.moneyUnit, check.titleLines)
   }
 
   *row(row: Row): Generator<CheckedItem> {
@@ -115,11 +115,7 @@ export class SheetChecker {
     if (kind.kind === 'skipped') {
       if (kind.isUnread) this.unread.take(view, this.part.at, this.log)
       this.unread.skipped(kind.why === 'signature' && !kind.isUnread)
-      if (
-        kind.why === 'heading' &&
-        !isLineOfTotal(view) &&
-        this.totals.endsPeopleAbove(view, this.check.titleLines, this.log)
-      ) {
+      if (kind.why === 'heading' && !isLineOfTotal(view) && this.totals.endsPeopleAbove(view, this.log)) {
         yield* this.skip(view, 'subtotal')
         return
       }

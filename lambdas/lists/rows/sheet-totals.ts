@@ -18,8 +18,14 @@ export class SheetTotals {
   /** The last row that is a total for nothing but its sum, which the list cannot be held against. */
   private knownBySum: number | null = null
 
-  /** @param moneyUnit đồng that one unit of a money column is worth, by its header */
-  constructor(private readonly moneyUnit: (header: string) => number) {}
+  /**
+   * @param moneyUnit đồng that one unit of a money column is worth, by its header
+   * @param titleLines what stands above the table, where the first heading may stand as well
+   */
+  constructor(
+    private readonly moneyUnit: (header: string) => number,
+    private readonly titleLines: readonly string[],
+  ) {}
 
   /** Đồng of all rows, refused ones included. */
   get amount(): number {
@@ -44,14 +50,15 @@ export class SheetTotals {
   /**
    * Whether a heading's sum is that of the people above it, where none stands above them: "Thôn 1 | 1.500.000" below its people. Once it
    * is, so it is of one alone, and of people above whom another sum stands below: nobody takes the hamlet of those before. It is told.
-   * @param titleLines what stands above the table, where the first heading may stand as well
    */
-  endsPeopleAbove(row: RowView, titleLines: readonly string[], log: ProblemLog): boolean {
+  endsPeopleAbove(row: RowView, log: ProblemLog): boolean {
     const money = row.get('amount')
     const sum = money === null ? null : readAmount(money.cell, this.moneyUnit(money.column.header))
     if (!sum?.ok || !sum.amount) return false
     this.areHeadingsBelow ||=
-      !this.hasHeading && this.sums.summedUpBy(sum.amount) === 'subtotal' && !beginsAnotherPart(row.line(), titleLines)
+      !this.hasHeading &&
+      this.sums.summedUpBy(sum.amount) === 'subtotal' &&
+      !beginsAnotherPart(row.line(), this.titleLines)
     if (!this.areHeadingsBelow || !this.sums.hasPart) return false
     this.knownBySum = row.number
     tellHeadingBelow(row, { written: sum.amount, read: this.sums.sinceTotal }, log)
