@@ -22,7 +22,7 @@ interface PrintedOrder extends Wanted {
 }
 
 const selects = [
-  { part: 'hamlets', field: 'hamlet', label: 'Thôn, buôn, tổ dân phố', all: 'Cả xã, mỗi thôn một trang riêng' },
+  { part: 'hamlets', field: 'hamlet', label: 'Thôn, buôn, tổ dân phố', all: 'Cả xã, mỗi thôn một trang' },
   { part: 'policies', field: 'policy', label: 'Chính sách', all: 'Mọi chính sách' },
   { part: 'decisions', field: 'decision', label: 'Quyết định', all: 'Mọi quyết định' },
   { part: 'months', field: 'month', label: 'Tháng', all: 'Tất cả số còn phải chi' },

@@ -17,6 +17,20 @@ export async function openPage(browser: Browser) {
   return { page, context, faults }
 }
 
+/** What is chosen in a field that is too narrow for it, and whether the field says so: "Cả xã, mỗi thôn một trang riê". */
+export const cutChoices = (page: Page): Promise<{ chosen: string; isMarked: boolean }[]> =>
+  page.evaluate(() => {
+    const pen = document.createElement('canvas').getContext('2d')
+    return [...document.querySelectorAll('select')].flatMap((field) => {
+      const { font, paddingLeft, paddingRight, textOverflow } = getComputedStyle(field)
+      const chosen = field.selectedOptions[0]?.text ?? ''
+      if (!pen || field.clientWidth === 0) return []
+      pen.font = font
+      const room = field.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)
+      return pen.measureText(chosen).width > room ? [{ chosen, isMarked: textOverflow === 'ellipsis' }] : []
+    })
+  })
+
 /** Whether the page has to be scrolled sideways. */
 export const isTooWide = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { draftsKey } from '../../../../web/console/fields/kept-drafts.ts'
 import { accessibilityFaults } from '../../../support/browser.ts'
-import { isTooWide } from './browser.ts'
+import { cutChoices, isTooWide } from './browser.ts'
 import { idOf } from './fixture/people.ts'
 import { type Console, enter, openConsole, workbook } from './open-console.ts'
 
@@ -207,13 +207,14 @@ describe('the look of the console', () => {
       found.push({
         axe: await accessibilityFaults(page),
         isTooWide: await isTooWide(page),
+        cutUnseen: (await cutChoices(page)).filter(({ isMarked }) => !isMarked),
         headings: await page.locator('h1').count(),
         policy: faults,
       })
     }
     return found
   }
-  const none = { axe: [], isTooWide: false, headings: 1, policy: [] }
+  const none = { axe: [], isTooWide: false, cutUnseen: [], headings: 1, policy: [] }
 
   it('the sign-in form has no fault', async () => {
     const fresh = await console.fresh()
@@ -221,6 +222,21 @@ describe('the look of the console', () => {
     await press(fresh.page, 'Đăng nhập')
     await fresh.page.getByText('Nhập mật khẩu.').waitFor()
     expect(await faultsOf(fresh)).toEqual([none, none])
+  })
+
+  it('reads the choices that a pay list begins with to their end on a phone, and marks a longer one', async () => {
+    const fresh = await console.fresh()
+    const { page, server } = fresh
+    const hamlet = { value: 'a', name: 'Thôn Tân Lập, khu dân cư số 4 mở rộng', people: 20, amount: 15_000_000 }
+    const choices = { hamlets: [hamlet], policies: [], decisions: [], months: [], held: 0 }
+    server.answer('payListChoices', { ...choices, chosen: { people: 20, amount: 15_000_000, hamlets: 1 } })
+    server.answer('payLists', { items: [], cursor: null })
+    await page.setViewportSize({ width: 360, height: 800 })
+    await enter(page, fresh.at('/ky-nhan'), 'xa-24547')
+    await page.getByLabel('Thôn, buôn, tổ dân phố').waitFor()
+    expect(await cutChoices(page)).toEqual([])
+    await page.getByLabel('Thôn, buôn, tổ dân phố').selectOption('a')
+    expect(await cutChoices(page)).toEqual([{ chosen: `${hamlet.name} · 20 người`, isMarked: true }])
   })
 
   // Each on one of the screens; which one changes from run to run.
