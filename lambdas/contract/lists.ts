@@ -35,8 +35,11 @@ export const createListRequest = z.object({
   decisionNumber: z.string().trim().min(1).max(60).nullable(),
   decisionDay: day.nullable(),
   ...workbookFile.shape,
-  /** Compare it with the register first and wait for the officer's word; else bring it in at once. */
-  review: z.boolean().default(false),
+  /**
+   * Compare it with the register first and wait for the officer's word. Whoever says `false` has it brought in at once, and with it what
+   * would have stopped it as a whole: a list whose people are mostly there already.
+   */
+  review: z.boolean().default(true),
 })
 export type CreateListRequest = z.input<typeof createListRequest>
 

@@ -80,6 +80,7 @@ async function uploadList({ api }: StaffSession, list: InventedList): Promise<st
       decisionDay: null,
       fileName: `Danh sách NQ42 ${list.communeName}.xlsx`,
       fileBytes: bytes.length,
+      review: false,
     },
     idempotencyKey: `demonstration-list-${list.commune}`,
   })

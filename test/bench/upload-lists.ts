@@ -75,6 +75,7 @@ async function upload({ api }: StaffSession, list: InventedList, bytes: Uint8Arr
       decisionDay: null,
       fileName: `${list.communeName}.xlsx`,
       fileBytes: bytes.length,
+      review: false,
     },
     idempotencyKey: crypto.randomUUID(),
   })

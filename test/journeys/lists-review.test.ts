@@ -97,6 +97,14 @@ describe('a list under review', () => {
     expect(other).toMatchObject({ kind: 'other-decision', elsewhere: [{ decision, people: 2 }] })
     expect(other.outcome).toContain(`Quyết định ${decision} (2 người)`)
     expect(await sent({ decision, rows: [a, b] })).toMatchObject({ state: 'finished', kind: 'repeat' })
+    // All of them would be cases: nobody brings it in without having said that it is another grant.
+    expect(await world().refused('applyList', { params: { listId: other.id } }, officer)).toMatchObject({
+      status: 409,
+      detail: expect.stringContaining('đợt hỗ trợ khác'),
+    })
+    const meant = await said('reviewList', other, { accepted: ['other-decision'], convert: false, columns: {} })
+    expect(meant).toMatchObject({ state: 'checked', kind: 'other-decision' })
+    expect(await said('applyList', meant)).toMatchObject({ state: 'finished', counts: { added: 2, duplicates: 2 } })
   })
 
   it('ends by itself when it has nothing new', async () => {

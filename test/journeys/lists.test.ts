@@ -176,6 +176,7 @@ describe('a list that an officer uploads', () => {
       decisionDay: null,
       fileName: 'Danh sách.xlsx',
       fileBytes: bytes.length,
+      review: false,
     }
     const first = await world().call('createList', { body, idempotencyKey }, officer)
     const again = await world().call('createList', { body, idempotencyKey }, officer)

@@ -58,6 +58,7 @@ async function upload({ api }: StaffSession, people: number, seed: number): Prom
       decisionDay: null,
       fileName: 'ds.xlsx',
       fileBytes: bytes.length,
+      review: false,
     },
     idempotencyKey: newKey(),
   })

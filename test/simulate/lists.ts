@@ -136,6 +136,7 @@ export async function bringList(book: Book, officer: StaffSession, plan: Planned
         decisionDay: null,
         fileName: `danh-sach-${plan.commune}${plan.kind === 'supplement' ? '-bo-sung' : ''}.xlsx`,
         fileBytes: bytes.length,
+        review: false,
       },
       idempotencyKey,
     }),

@@ -16,6 +16,7 @@ export function openList(
     decisionDay: null,
     fileName: 'danh-sach.xlsx',
     fileBytes: 1000,
+    review: false,
     ...order,
   }
   return world.call('createList', { body }, officer)

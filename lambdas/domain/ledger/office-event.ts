@@ -75,6 +75,7 @@ const fields: Readonly<Record<string, string>> = {
   file: 'mã tệp (SHA-256)',
   columns: 'cột',
   toBePaid: 'xác nhận là danh sách được hỗ trợ',
+  anotherGrant: 'xác nhận là đợt hỗ trợ khác',
   accepted: 'chấp nhận gợi ý',
   convert: 'đổi phông chữ cũ',
   certainStopsPayment: 'tạm dừng chi vụ chắc chắn trùng',

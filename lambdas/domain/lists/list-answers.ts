@@ -1,3 +1,5 @@
+import type { ListKind } from './list-kind.ts'
+
 /** What an officer has answered to the check's questions. */
 interface ListAnswers {
   readonly accepted: readonly string[]
@@ -12,6 +14,19 @@ interface ListAnswers {
 const toBeConfirmed = ['correction-list', 'recovery-list'] as const
 export const isToBeConfirmed = (code: string): code is (typeof toBeConfirmed)[number] =>
   toBeConfirmed.some((one) => one === code)
+
+/** Accepted by an officer whose list is another grant to people who have the same support by another decision. */
+const anotherGrant = 'other-decision'
+export const isAnotherGrant = (code: string): boolean => code === anotherGrant
+
+/**
+ * Whether a list may not be brought in yet: most of its people have this very support by another decision, so that all of them would
+ * become cases, and nobody has said that it is meant so.
+ */
+export const waitsForItsWord = (
+  kind: ListKind | null | undefined,
+  { accepted }: Pick<ListAnswers, 'accepted'>,
+): boolean => kind === 'other-decision' && !accepted.includes(anotherGrant)
 
 /** Whether two sets of answers say the same, in whichever order they were given. */
 export const sameAnswers = (a: ListAnswers, b: ListAnswers): boolean => canonical(a) === canonical(b)

@@ -4,7 +4,7 @@ import type { EventHand } from '../ledger/hand.ts'
 import { type OfficeEvent, type OfficeEventType, yesOrNo } from '../ledger/office-event.ts'
 import { formatDong, groupThousands } from '../money/dong.ts'
 import { formatDay } from '../time/local-day.ts'
-import { isToBeConfirmed } from './list-answers.ts'
+import { isAnotherGrant, isToBeConfirmed } from './list-answers.ts'
 import type { ListState } from './list-states.ts'
 
 /** What a list's events are made of. The file's name stays out of them: officers call files after people. */
@@ -119,7 +119,8 @@ const counted = (number: number): string | null => (number === 0 ? null : groupT
 /** Which fields were named, never by which words of the file. The kinds of suggestions are told by number, and kept by code. */
 const answersInWords = ({ accepted, convert, columns }: Answers) => ({
   toBePaid: yesOrNo(accepted.some(isToBeConfirmed)),
-  accepted: `${accepted.filter((code) => !isToBeConfirmed(code)).length} loại`,
+  anotherGrant: yesOrNo(accepted.some(isAnotherGrant)),
+  accepted: `${accepted.filter((code) => !isToBeConfirmed(code) && !isAnotherGrant(code)).length} loại`,
   acceptedCodes: [...accepted].sort().join(' '),
   convert: yesOrNo(convert),
   columns: Object.values(columns)

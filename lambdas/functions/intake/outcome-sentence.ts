@@ -37,7 +37,7 @@ function kindSentence({
   if (kind === 'correction') return 'Đây là bản sửa của danh sách đã nhập theo cùng quyết định.'
   if (kind !== 'other-decision') return ''
   const where = elsewhere.map(({ decision, people }) => `${decision} (${groupThousands(people)} người)`).join(', ')
-  return `Phần lớn người trong tệp đã được duyệt cùng chính sách theo Quyết định ${where}. Nếu quyết định này thay quyết định đó, rút danh sách cũ trước khi nhập; nếu là đợt hỗ trợ khác thì nhập bình thường.`
+  return `Phần lớn người trong tệp đã được duyệt cùng chính sách theo Quyết định ${where}. Nếu quyết định này thay quyết định đó, rút danh sách cũ trước khi nhập; nếu là đợt hỗ trợ khác, xác nhận như vậy rồi nhập.`
 }
 
 /** What happened, honestly: "0 người mới" is said as such. */

@@ -1,7 +1,12 @@
 import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import type { ListAnswers, ListSummary } from '../../../lambdas/contract/lists.ts'
-import { isToBeConfirmed, sameAnswers } from '../../../lambdas/domain/lists/list-answers.ts'
+import {
+  isAnotherGrant,
+  isToBeConfirmed,
+  sameAnswers,
+  waitsForItsWord,
+} from '../../../lambdas/domain/lists/list-answers.ts'
 import { sumsAgree } from '../../../lambdas/domain/lists/list-sums.ts'
 import type { ApiProblem } from '../../shared/api-problem.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
@@ -64,7 +69,7 @@ function Proposal(props: ListDecisionProps) {
       ) : null}
       {apply.error ? <Failure error={apply.error} takesFocus /> : null}
       {/* Not before he has been asked: what is brought in without a suggestion is brought in as it stands. */}
-      {list.commands.includes('apply') && !isReading ? (
+      {list.commands.includes('apply') && !isReading && !waitsForItsWord(list.kind, list.answers) ? (
         <div className="buttons">
           <BusyButton busy={apply.isPending} onClick={() => apply.mutate(null)}>
             {words.charAt(0).toUpperCase() + words.slice(1)}
@@ -120,7 +125,7 @@ function Questions({ list, rows, onDone, onOvertaken }: ListDecisionProps & { re
     onDone: (answer) => onDone(answer, 'Đã gửi lựa chọn để kiểm tra lại.'),
     onOvertaken,
   })
-  const questions = questionsOf(rows, list.answers)
+  const questions = questionsOf(rows, list)
   const asksOfColumns = hasColumnQuestions(list.columns, answers.columns)
   if (questions.length === 0 && list.columns.length === 0) return null
   const isChosen = (code: string): boolean =>
@@ -160,7 +165,7 @@ function Questions({ list, rows, onDone, onOvertaken }: ListDecisionProps & { re
 }
 
 function legendOf(questions: readonly Question[], asksOfColumns: boolean): string {
-  if (questions.some(({ code }) => isToBeConfirmed(code))) return 'Xác nhận của anh/chị'
+  if (questions.some(({ code }) => isToBeConfirmed(code) || isAnotherGrant(code))) return 'Xác nhận của anh/chị'
   return asksOfColumns || questions.length === 0 ? 'Cột của tệp và gợi ý sửa' : 'Sửa theo gợi ý của hệ thống'
 }
 

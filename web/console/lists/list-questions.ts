@@ -47,10 +47,14 @@ const kinds: Readonly<Record<string, string>> = {
 }
 
 /** What the check asks of the officer: one question a kind of suggestion, and those that he has answered with yes. */
-export function questionsOf({ items, cursor }: ReadRows, answers: ListSummary['answers']): Question[] {
+export function questionsOf(
+  { items, cursor }: ReadRows,
+  { answers, kind, elsewhere }: Pick<ListSummary, 'answers' | 'kind' | 'elsewhere'>,
+): Question[] {
   const problems = items.flatMap((row) => row.problems)
   const answered = [...answers.accepted, ...(answers.convert ? ['legacy-encoding'] : [])]
-  return Object.entries(kinds).flatMap(([code, words]) => {
+  const ofList = kind === 'other-decision' ? [anotherGrant(elsewhere)] : []
+  const ofRows = Object.entries(kinds).flatMap(([code, words]) => {
     const asked = problems.filter((problem) => problem.code === code && asks(problem))
     if (asked.length === 0 && !answered.includes(code)) return []
     const [first] = asked
@@ -61,6 +65,17 @@ export function questionsOf({ items, cursor }: ReadRows, answers: ListSummary['a
       : 'Đã nhận'
     return [{ code, words, example }]
   })
+  return [...ofList, ...ofRows]
+}
+
+/** Nothing but this word tells a grant from the same list by a decision that takes the other one's place. */
+function anotherGrant(elsewhere: ListSummary['elsewhere']): Question {
+  const where = elsewhere.map(({ decision, people }) => `${decision} (${groupThousands(people)} người)`).join(', ')
+  return {
+    code: 'other-decision',
+    words: 'Đây là đợt hỗ trợ khác: những người đã có theo quyết định khác được hỗ trợ thêm lần này',
+    example: `Đã duyệt cùng chính sách theo Quyết định ${where}`,
+  }
 }
 
 /** A sum as papers have it, 1.500.000; any other suggestion as it is. */

@@ -1,4 +1,5 @@
 import type { ListRow, RowProblem } from '../../../../lambdas/contract/lists.ts'
+import { waitsForItsWord } from '../../../../lambdas/domain/lists/list-answers.ts'
 import { nextPageOf, questionsOf, type ReadRows, rowsToAskOf } from '../../../../web/console/lists/list-questions.ts'
 
 const rowWith = (row: number, problem: Partial<RowProblem>): ListRow => ({
@@ -12,6 +13,7 @@ const rowWith = (row: number, problem: Partial<RowProblem>): ListRow => ({
   ],
 })
 const none = { accepted: [], convert: false, columns: {} }
+const asChecked = { answers: none, kind: null, elsewhere: [] }
 /** Pages of a hundred rows with nothing but a remark, but for what is given of some pages; read until none is asked for. */
 function readOf(pages: number, given: Readonly<Record<number, readonly ListRow[]>>) {
   const read: ReadRows[] = []
@@ -30,7 +32,7 @@ describe('what a checked list asks its officer', () => {
   it('is asked of the whole list: only the first page was read, and a kind that began below it was never asked about', () => {
     const birth = { code: 'bad-birth', value: '5/63', suggestion: '05/1963' }
     const { rows } = readOf(5, { 1: [rowWith(101, {}), rowWith(102, {})], 4: [rowWith(401, birth)] })
-    expect(questionsOf(rows, none).map(({ code, example }) => [code, example])).toEqual([
+    expect(questionsOf(rows, asChecked).map(({ code, example }) => [code, example])).toEqual([
       ['bad-id-number', '2 chỗ, ví dụ dòng 101: 66 → 066'],
       ['bad-birth', '1 chỗ, ví dụ dòng 401: 5/63 → 05/1963'],
     ])
@@ -38,28 +40,41 @@ describe('what a checked list asks its officer', () => {
 
   it('is a number of at least where a file is longer than any commune has', () => {
     const { read, rows } = readOf(500, { 0: [rowWith(1, {})] })
-    expect(questionsOf(rows, none)[0]?.example).toBe('1 chỗ trở lên, ví dụ dòng 1: 66 → 066')
+    expect(questionsOf(rows, asChecked)[0]?.example).toBe('1 chỗ trở lên, ví dụ dòng 1: 66 → 066')
     expect(read).toHaveLength(20)
   })
 
   it('says what becomes of a name: one that was typed together has nothing to be taken out', () => {
     const name = { code: 'odd-name', value: 'NguyễnVănHùng', suggestion: 'Nguyễn Văn Hùng' }
     const { rows } = readOf(1, { 0: [rowWith(1, name)] })
-    expect(questionsOf(rows, none)[0]?.words).toContain('tách chữ viết liền')
+    expect(questionsOf(rows, asChecked)[0]?.words).toContain('tách chữ viết liền')
   })
 
   it('is also whether a table that looks like corrections is to be paid: such a list came in by another header in Excel alone', () => {
     const message = 'Dòng 6: Trang là danh sách đính chính.'
     const { rows } = readOf(1, { 0: [rowWith(6, { code: 'correction-list', suggestion: null, message })] })
     const asked = { code: 'correction-list', words: 'Đây là danh sách được hỗ trợ, không phải danh sách đính chính' }
-    expect(questionsOf(rows, none)).toEqual([{ ...asked, example: message }])
+    expect(questionsOf(rows, asChecked)).toEqual([{ ...asked, example: message }])
     const { rows: answered } = readOf(1, {})
     const accepted = ['correction-list']
-    expect(questionsOf(answered, { ...none, accepted })).toEqual([{ ...asked, example: 'Đã nhận' }])
+    expect(questionsOf(answered, { ...asChecked, answers: { ...none, accepted } })).toEqual([
+      { ...asked, example: 'Đã nhận' },
+    ])
   })
 
   it('is nothing where no row has a suggestion', () => {
     const { read, rows } = readOf(1, {})
-    expect([questionsOf(rows, none), read]).toEqual([[], [{ items: [], cursor: null }]])
+    expect([questionsOf(rows, asChecked), read]).toEqual([[], [{ items: [], cursor: null }]])
+  })
+
+  it('is whether a list whose people another decision has is another grant', () => {
+    const elsewhere = [{ decision: '12/QĐ-UBND ngày 5/5/2020', people: 180 }]
+    const rows = { items: [], cursor: null }
+    const [asked, ...more] = questionsOf(rows, { answers: none, kind: 'other-decision', elsewhere })
+    expect(asked).toMatchObject({ code: 'other-decision', example: expect.stringContaining('12/QĐ-UBND') })
+    expect(more).toEqual([])
+    expect(waitsForItsWord('other-decision', none)).toBe(true)
+    expect(waitsForItsWord('other-decision', { accepted: ['other-decision'] })).toBe(false)
+    expect(waitsForItsWord('supplement', none)).toBe(false)
   })
 })
