@@ -197,7 +197,10 @@ function withoutNothing(record: object): Record<string, unknown> {
 
 /** In place: a record has thirty fields, and each list brings thousands of them. */
 function addWhatIsSaid(said: Record<string, unknown>, record: object): void {
-  for (const [key, part] of Object.entries(record)) if (!saysNothing(part)) said[key] = insideWithoutNothing(part)
+  for (const key in record) {
+    const part = (record as Record<string, unknown>)[key]
+    if (!saysNothing(part)) said[key] = insideWithoutNothing(part)
+  }
 }
 
 const saysNothing = (part: unknown): boolean =>

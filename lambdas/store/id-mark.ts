@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, type Hmac } from 'node:crypto'
 import type { IdNumber } from '../domain/ids/id-number.ts'
 import { nameKey } from '../domain/names/name-key.ts'
 import type { Person } from '../domain/payments/entitlement.ts'
@@ -24,12 +24,17 @@ export const idMarksOf = ({ person }: { readonly person: Person }, marks: Marks)
 /** @param secret at least 32 characters, from Secrets Manager */
 export function makeMarks(secret: string): Marks {
   if (secret.length < 32) throw new Error('the ID-number secret is too short')
-  const mac = (kind: string, text: string): Buffer => createHmac('sha256', secret).update(`${kind}\0${text}`).digest()
-  const ofNumber = remembering((number) => mac('id-number', number).toString('base64url').slice(0, 32))
+  const mac = (kind: string, text: string): Hmac => createHmac('sha256', secret).update(`${kind}\0${text}`)
+  const ofNumber = remembering((number) => mac('id-number', number).digest('base64url').slice(0, 32))
   return {
     idNumber: ({ number }) => ofNumber(number),
-    name: (fullName) => mac('name', nameKey(fullName)).toString('base64url').slice(0, 12),
-    id: (...parts) => base32(mac('id', parts.map((part) => part ?? '').join('\0')).subarray(0, bytesOfId)).slice(0, 26),
+    name: (fullName) => mac('name', nameKey(fullName)).digest('base64url').slice(0, 12),
+    id: (...parts) =>
+      base32(
+        mac('id', parts.map((part) => part ?? '').join('\0'))
+          .digest()
+          .subarray(0, bytesOfId),
+      ).slice(0, 26),
   }
 }
 

@@ -248,10 +248,9 @@ export function held(register: Register, { listId, range, attempt }: Hold): Tran
 
 function leftBy(changes: readonly RegisterChange[], marks: Marks): Applied['left'] {
   const gone = changes.flatMap(({ before, after }) => {
+    if (!before) return []
     const has = idMarksOf(after, marks)
-    return before
-      ? idMarksOf(before, marks).flatMap((mark) => (has.includes(mark) ? [] : [{ mark, id: after.id }]))
-      : []
+    return idMarksOf(before, marks).flatMap((mark) => (has.includes(mark) ? [] : [{ mark, id: after.id }]))
   })
   return { marks: [...new Set(gone.map(({ mark }) => mark))], ids: [...new Set(gone.map(({ id }) => id))] }
 }

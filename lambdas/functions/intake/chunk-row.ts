@@ -15,15 +15,19 @@ export async function* chunkRows(
   groups: ReturnType<typeof rowGroups>,
   defaultPolicy: Policy | null,
 ): AsyncGenerator<ChunkRow> {
+  const judge = desk.decision && { ...desk, decision: desk.decision }
   for await (const group of groups) {
     if ('kind' in group) continue
-    const row = rowOf(desk, group, defaultPolicy)
+    const row = rowOf(judge, group, defaultPolicy)
     if (row) yield row
   }
 }
 
-/** A row's result, and what it grants if it may come in. Null for a sheet's row of which there is nothing to say. */
-function rowOf(desk: RowsDesk, group: RowGroup, defaultPolicy: Policy | null): ChunkRow | null {
+/**
+ * A row's result, and what it grants if it may come in. Null for a sheet's row of which there is nothing to say.
+ * @param judge null where no row may come in
+ */
+function rowOf(judge: RowDesk | null, group: RowGroup, defaultPolicy: Policy | null): ChunkRow | null {
   const { sheet, row, person, refused } = group
   const problems: StoredRow['problems'] = group.problems.slice(0, mostProblems).map((problem) => ({
     ...problem,
@@ -40,9 +44,8 @@ function rowOf(desk: RowsDesk, group: RowGroup, defaultPolicy: Policy | null): C
     return { row: { ...base, outcome, fullName: shortened(refused?.fullName ?? null) }, listed: null }
   }
   const fullName = shortened(person.fullName)
-  if (!desk.decision)
-    return { row: { ...base, outcome: 'refused', fullName, problems: problems.map(asRefused) }, listed: null }
-  const judged = judgeRow({ ...desk, decision: desk.decision }, person, defaultPolicy)
+  if (!judge) return { row: { ...base, outcome: 'refused', fullName, problems: problems.map(asRefused) }, listed: null }
+  const judged = judgeRow(judge, person, defaultPolicy)
   if (!judged.ok) {
     // What the reader only remarks, since not every policy needs it, is said once where this one does.
     const others = problems.filter(({ code }) => code !== judged.problem.code).map(asRefused)

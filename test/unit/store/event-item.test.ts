@@ -1,5 +1,6 @@
 import type { AuditEvent } from '../../../lambdas/domain/ledger/audit-event.ts'
 import { canonicalJson } from '../../../lambdas/domain/ledger/seals/canonical-json.ts'
+import { saltBytes } from '../../../lambdas/domain/ledger/seals/ledger-entry.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
 import { fromEventItem, toEventItem } from '../../../lambdas/store/event-item.ts'
 import { fromLedgerItem, unpackedItem } from '../../../lambdas/store/ledger-item.ts'
@@ -23,6 +24,12 @@ describe('the event of a support in the table', () => {
     expect(Object.keys(item).toSorted()).toEqual(
       ['pk', 'sk', 'commandId', 'told', 'salt', 'communeKey', 'communeOrder'].toSorted(),
     )
+  })
+
+  it('has a salt of its own, though many are drawn at once', () => {
+    const salts = Array.from({ length: 300 }, () => String(toEventItem(after, event).salt))
+    expect(new Set(salts).size).toBe(300)
+    for (const salt of salts) expect(Buffer.from(salt, 'base64url')).toHaveLength(saltBytes)
   })
 
   it('is sealed as one that has an attribute for each of its parts, as older ones have', () => {
