@@ -7,7 +7,7 @@ export type RegisterClient = Pick<DynamoDBDocumentClient, 'send' | 'middlewareSt
 
 /** Of the SDK's protocol what is told of a call and read of its answer. */
 interface Protocol {
-  serializeRequest(operation: unknown, input: object, context: object): Promise<{ body: unknown }>
+  serializeRequest(operation: unknown, input: object, context: object): Promise<{ body: Uint8Array }>
   deserializeResponse(operation: unknown, context: Context, response: Response): Promise<object>
 }
 
@@ -42,17 +42,21 @@ export function registerClient(plain: DynamoDBClient): RegisterClient {
 function inOnePass(protocol: Protocol): Protocol {
   const own: Protocol = Object.create(protocol)
   own.serializeRequest = async (operation, input, context) => {
-    // The SDK writes the call without anything in it: its name, its address, its headers.
+    // The SDK writes the call without anything in it: its name, its address, its headers, and in its body what it gives a call by itself:
+    // the token by which a transaction that is sent again, since its answer was lost, is done once.
     const request = await protocol.serializeRequest(operation, {}, context)
-    request.body = Buffer.from(bodyOfCall(input))
+    const given: object = JSON.parse(textOf(request.body))
+    request.body = Buffer.from(bodyOfCall({ ...given, ...input }))
     return request
   }
   own.deserializeResponse = async (operation, context, response) => {
     const { statusCode, body } = response
     if (statusCode !== 200) return protocol.deserializeResponse(operation, context, response)
     const bytes = body instanceof Uint8Array ? body : await context.streamCollector(body)
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
-    return Object.assign(answerOfBody(text), { $metadata: { httpStatusCode: statusCode } })
+    return Object.assign(answerOfBody(textOf(bytes)), { $metadata: { httpStatusCode: statusCode } })
   }
   return own
 }
+
+const textOf = ({ buffer, byteOffset, byteLength }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, byteLength).toString()

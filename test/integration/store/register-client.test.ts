@@ -89,3 +89,20 @@ it('keeps calls apart that run side by side, also where what stands around them 
   ])
   expect(twice.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
 })
+
+it('sends each transaction with a token of its own, by which one that is sent again is done once', async () => {
+  const { client, table: TableName } = register
+  const tokens: unknown[] = []
+  client.middlewareStack.add(
+    (next) => (args) => {
+      const { body } = args.request as { body: Uint8Array }
+      tokens.push(JSON.parse(Buffer.from(body).toString()).ClientRequestToken)
+      return next(args)
+    },
+    { step: 'build', name: 'tokens' },
+  )
+  for (const sk of ['1', '2'])
+    await client.send(new TransactWriteCommand({ TransactItems: [{ Put: { TableName, Item: { ...key, sk } } }] }))
+  expect(tokens).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/), expect.stringMatching(/^[0-9a-f-]{36}$/)])
+  expect(tokens[0]).not.toBe(tokens[1])
+})
