@@ -1,6 +1,7 @@
 import * as SheetJs from '@e965/xlsx'
 import { checkList } from '../../../../lambdas/lists/check-list.ts'
 import { open, refusalOf, rowsOf } from '../hand-made-workbook.ts'
+import { withHidden } from './hidden-rows.ts'
 import { withStruckCells } from './struck-cells.ts'
 
 /** Jest's module sandbox has no dynamic import, so the tests hand the library in; the program imports it by itself. */
@@ -111,10 +112,25 @@ describe('an old workbook', () => {
     expect(list.problems).toContainEqual(expect.objectContaining({ row: 3, code: 'struck-row', severity: 'error' }))
   })
 
-  it('tells hidden rows, sheets, columns and merged ranges', async () => {
+  it('tells hidden rows and columns, of whom nobody is lost', async () => {
+    const bytes = withHidden(oldFile('biff8'), { row: 3, column: 1 })
+    const [first, second] = (await open(bytes, 'a.xls', options)).sheets
+    expect([await first?.hiddenColumns(), await second?.hiddenColumns()]).toEqual([[1], []])
+    const hidden = (await rowsOf(bytes, 0, options)).filter((row) => row.hidden)
+    expect(hidden.map(({ number }) => number)).toEqual([4])
+    const list = await checkList(await open(bytes, 'a.xls', options))
+    const told = list.problems.map(({ row, column, code }) => [row, column, code])
+    expect(told).toEqual(
+      expect.arrayContaining([
+        [null, 'B', 'hidden-column'],
+        [4, null, 'hidden-row'],
+      ]),
+    )
+    expect([...list.people, ...list.refused].map(({ fullName }) => fullName)).toContain('Y Jut Êban')
+  })
+
+  it('tells hidden sheets and merged ranges', async () => {
     const bytes = oldFile('biff8', (sheet, book) => {
-      sheet['!rows'] = [{}, {}, {}, { hidden: true }]
-      sheet['!cols'] = [{}, { hidden: true }]
       sheet['!merges'] = [{ s: { r: 0, c: 0 }, e: { r: 0, c: 4 } }]
       book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] }
     })

@@ -1,13 +1,14 @@
-import * as SheetJs from '@e965/xlsx'
+import { type BiffRecord, withRecords } from './biff-records.ts'
 
 /**
  * The .xls with one more font, struck through, and with it one more format, that the given cells of its first sheet have. No library at
  * hand writes it, so its records are put in by hand.
  */
 export function withStruckCells(xls: Uint8Array, cells: readonly { row: number; column: number }[]): Uint8Array {
-  const file = SheetJs.CFB.read(xls, { type: 'array' })
-  const part = SheetJs.CFB.find(file, '/Workbook') ?? SheetJs.CFB.find(file, '/Book')
-  const records = recordsOf(Buffer.from(part.content))
+  return withRecords(xls, (records) => struckThrough(records, cells))
+}
+
+function struckThrough(records: readonly BiffRecord[], cells: readonly { row: number; column: number }[]): Buffer[] {
   const [fonts, formats] = [0x31, 0xe0].map((type) => records.filter((one) => one.type === type))
   const [lastFont, lastFormat] = [fonts?.at(-1), formats?.at(-1)]
   if (!fonts || !formats || !lastFont || !lastFormat) throw new Error('an .xls has fonts and formats')
@@ -24,23 +25,9 @@ export function withStruckCells(xls: Uint8Array, cells: readonly { row: number; 
     if (isCell && cells.some(({ row, column }) => row === bytes.readUInt16LE(4) && column === bytes.readUInt16LE(6)))
       bytes.writeUInt16LE(formats.length, 8)
   }
-  part.content = Buffer.concat(
-    records.flatMap((one) => [
-      one.bytes,
-      ...(one === lastFont ? [struck] : []),
-      ...(one === lastFormat ? [format] : []),
-    ]),
-  )
-  part.size = part.content.length
-  return new Uint8Array(SheetJs.CFB.write(file, { type: 'array' }))
-}
-
-function recordsOf(stream: Buffer): { type: number; bytes: Buffer }[] {
-  const records: { type: number; bytes: Buffer }[] = []
-  for (let at = 0; at + 4 <= stream.length; ) {
-    const end = at + 4 + stream.readUInt16LE(at + 2)
-    records.push({ type: stream.readUInt16LE(at), bytes: Buffer.from(stream.subarray(at, end)) })
-    at = end
-  }
-  return records
+  return records.flatMap((one) => [
+    one.bytes,
+    ...(one === lastFont ? [struck] : []),
+    ...(one === lastFormat ? [format] : []),
+  ])
 }
