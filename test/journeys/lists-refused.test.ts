@@ -168,7 +168,7 @@ describe('a column filled down with one number', () => {
     const [first] = (await rowsOf(world(), officer, list.id)).filter(({ outcome }) => outcome === 'refused')
     const problem = first?.problems.find(({ code }) => code === 'crowded-number')
     expect(problem).toMatchObject({ column: 'E', field: 'idNumber', value: '240123987' })
-    expect(problem?.message).toMatch(/Dòng \d+, cột E: số 240123987 đứng ở 11 dòng/)
+    expect(problem?.message).toMatch(/Dòng \d+, cột E \(.*\): số 240123987 đứng ở 11 dòng/)
   })
 })
 

@@ -9,6 +9,7 @@ import type { Policy, Programme } from '../../domain/programmes/programme.ts'
 import { findPolicy } from '../../domain/programmes/programmes.ts'
 import type { ListedPerson, MappedColumn } from '../../lists/checked-list.ts'
 import type { Field } from '../../lists/columns/field.ts'
+import { placeInWords } from '../../lists/rows/problem-log.ts'
 import type { ListedRow } from '../../store/find-stored.ts'
 import type { Marks } from '../../store/id-mark.ts'
 import { lineId } from '../../store/line-id.ts'
@@ -218,6 +219,7 @@ function problemOf(
 ): Problem {
   const own = columns.get(sheet)?.find((one) => one.field === fault.field && one.table === table)
   const column = own?.column ?? null
-  const where = column === null ? `Dòng ${row}` : `Dòng ${row}, cột ${column}`
-  return { ...fault, sheet, row, column, severity, message: `${where}: ${fault.message}`, suggestion: null }
+  const written = own === undefined ? null : { letters: own.column, header: own.header }
+  const where = placeInWords(columns.size > 1 ? sheet : null, row, written)
+  return { ...fault, sheet, row, column, severity, message: `${where}${fault.message}`, suggestion: null }
 }

@@ -64,12 +64,14 @@ export class ProblemLog {
     suggestion: string | null,
   ): void {
     const column = place.column ?? null
-    const where = this.where(place.row, column)
+    const letters = column === null ? null : columnLetters(column.index)
+    const written = column === null || letters === null ? null : { letters, header: column.header }
+    const where = placeInWords(this.namesSheet ? this.sheet : null, place.row, written)
     const stop = /[.?!…]$/.test(reason) ? '' : '.'
     this.problems.push({
       sheet: this.sheet,
       row: place.row,
-      column: column === null ? null : columnLetters(column.index),
+      column: letters,
       field: column?.field ?? null,
       severity,
       code,
@@ -78,19 +80,22 @@ export class ProblemLog {
       suggestion,
     })
   }
-
-  private where(row: number | null, column: { index: number; header: string } | null): string {
-    const parts: string[] = []
-    if (this.namesSheet) parts.push(`trang "${this.sheet}"`)
-    if (row !== null) parts.push(`dòng ${row}`)
-    if (column !== null) {
-      const header = column.header === '' ? '' : ` (${firstLetters(column.header, 60)})`
-      parts.push(`cột ${columnLetters(column.index)}${header}`)
-    }
-    const where = parts.join(', ')
-    return where === '' ? '' : `${upperFirst(where)}: `
-  }
 }
+
+/** "Trang "A", dòng 6, cột E (Số CMND): ", with as much of it as there is. */
+export function placeInWords(sheet: string | null, row: number | null, column: WrittenColumn | null): string {
+  const parts: string[] = []
+  if (sheet !== null) parts.push(`trang "${sheet}"`)
+  if (row !== null) parts.push(`dòng ${row}`)
+  if (column !== null) {
+    const header = column.header === '' ? '' : ` (${firstLetters(column.header, 60)})`
+    parts.push(`cột ${column.letters}${header}`)
+  }
+  const where = parts.join(', ')
+  return where === '' ? '' : `${upperFirst(where)}: `
+}
+
+type WrittenColumn = { readonly letters: string; readonly header: string }
 
 /** Cuts what a message quotes from a cell. */
 export function quoted(text: string): string {

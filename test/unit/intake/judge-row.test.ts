@@ -71,8 +71,8 @@ describe('a row that the rates refuse', () => {
       [2, 'Lò Thị Bé', 1961, null, wrong, null, 4, 'Lò Thị Dung', 1963, null, 750_000],
     ]
     expect(await refusals(rows)).toEqual([
-      expect.stringMatching(/^Dòng 3, cột E: Số tiền 1\.500\.000 đồng không đúng mức/),
-      expect.stringMatching(/^Dòng 2, cột K: Số tiền 1\.500\.000 đồng không đúng mức/),
+      expect.stringMatching(/^Dòng 3, cột E \(Số tiền\): Số tiền 1\.500\.000 đồng không đúng mức/),
+      expect.stringMatching(/^Dòng 2, cột K \(Số tiền\): Số tiền 1\.500\.000 đồng không đúng mức/),
     ])
   })
 
@@ -84,6 +84,34 @@ describe('a row that the rates refuse', () => {
     const [nobodys] = await refusals([header, [1, 'Lò Văn An', 1960, null, 760_000]])
     expect(nobodys).toMatch(/: 750\.000 đồng\. Sửa số tiền rồi gửi lại\.$/)
   })
+})
+
+it('names the sheet of a row that it refuses where the file has several, as the check does', async () => {
+  const programme = findProgramme('nq42-2020')
+  if (!programme) throw new Error('the programme is gone')
+  const one = [header, [1, 'Lò Văn An', 1960, null, 1_500_000]]
+  const file = await aWorkbook({ 'Thôn 1': one, 'Thôn 2': one })
+  const items = async () => checkRows(await open(file), { asOf, ...policyWords(programme, 'A7a') })
+  const read = await survey(await items(), async () => {})
+  const decision = { number: '1/QĐ-UBND', day: '2020-05-20' }
+  const desk: RowDesk = {
+    list: aList({ policy: 'A7a' }),
+    programme,
+    decision,
+    marks,
+    now: morning,
+    seen: new Map(),
+    ...read,
+  }
+  const found: string[] = []
+  for await (const item of await items()) {
+    const result = item.kind === 'person' ? judgeRow(desk, item.person, null) : null
+    if (result?.ok === false) found.push(result.problem.message)
+  }
+  expect(found).toEqual([
+    expect.stringMatching(/^Trang "Thôn 1", dòng 2, cột E \(Số tiền\): Số tiền 1/),
+    expect.stringMatching(/^Trang "Thôn 2", dòng 2, cột E \(Số tiền\): Số tiền 1/),
+  ])
 })
 
 describe('a policy that was chosen for the whole list', () => {
@@ -184,14 +212,14 @@ describe('a support by the day', () => {
   })
 
   it.each(['15,5', 'từ 1/4', 'hơn 1 tháng'])('is refused where the days are no number: %s', async (days) => {
-    const told = `Dòng 2, cột F: "${days}" không phải số ngày. Ghi số ngày bằng chữ số, như 14, rồi gửi lại.`
+    const told = `Dòng 2, cột F (Số ngày): "${days}" không phải số ngày. Ghi số ngày bằng chữ số, như 14, rồi gửi lại.`
     expect(await under(['Số tiền', 'Số ngày'], null, days)).toBe(told)
   })
 
   it('is refused once for such days: the reader had remarked them, and the same cell was told twice', async () => {
     const rows = [byDay, [1, 'Lò Văn An', 1960, 'Tiền ăn F0', '15,5', null]]
     expect(await told(rows, 'nq68-2021', 'refused')).toEqual([
-      'error: Dòng 2, cột E: "15,5" không phải số ngày. Ghi số ngày bằng chữ số, như 14, rồi gửi lại.',
+      'error: Dòng 2, cột E (Số ngày): "15,5" không phải số ngày. Ghi số ngày bằng chữ số, như 14, rồi gửi lại.',
     ])
   })
 
@@ -199,15 +227,19 @@ describe('a support by the day', () => {
     const rows = [['Họ và tên', 'Năm sinh', 'Đối tượng', 'Số tiền']]
     const an = (sum: number) => ['Lò Văn An', 1960, 'Lao động tự do', sum]
     expect(await told([...rows, an(45_000_000)], 'nq68-2021')).toEqual([
-      'warning: Dòng 2, cột D: 45.000.000 đồng cao hơn mọi mức khác của chương trình (cao nhất 3.710.000 đồng), và mức này do tỉnh quyết định, hệ thống không biết mức tối đa. Đối chiếu với quyết định của tỉnh; dòng vẫn được nhận.',
+      'warning: Dòng 2, cột D (Số tiền): 45.000.000 đồng cao hơn mọi mức khác của chương trình (cao nhất 3.710.000 đồng), và mức này do tỉnh quyết định, hệ thống không biết mức tối đa. Đối chiếu với quyết định của tỉnh; dòng vẫn được nhận.',
     ])
     expect(await told([...rows, an(3_710_000)], 'nq68-2021')).toEqual([])
     expect(await told([...rows, ['Lò Thị Bé', 1960, 'Tiền ăn F0', 3_600_000]], 'nq68-2021')).toEqual([])
   })
 
   it('is refused where a rate a day has no days', async () => {
-    expect(await under(['Mức hỗ trợ/ngày', 'Số ngày'], 60_000, null)).toMatch(/^Dòng 2, cột F: chưa ghi số ngày/)
-    expect(await under(['Mức hỗ trợ/ngày', 'Số ngày'], 60_000, 0)).toMatch(/^Dòng 2, cột F: chưa ghi số ngày/)
+    expect(await under(['Mức hỗ trợ/ngày', 'Số ngày'], 60_000, null)).toMatch(
+      /^Dòng 2, cột F \(Số ngày\): chưa ghi số ngày/,
+    )
+    expect(await under(['Mức hỗ trợ/ngày', 'Số ngày'], 60_000, 0)).toMatch(
+      /^Dòng 2, cột F \(Số ngày\): chưa ghi số ngày/,
+    )
     expect(await under(['Mức hỗ trợ/ngày'], 60_000)).toMatch(/^Dòng 2: chưa ghi số ngày/)
     const food = ['Họ và tên', 'Năm sinh', 'Đối tượng', 'Mức hỗ trợ/ngày']
     expect(await judged([food, ['Lò Văn An', 1960, 'Tiền ăn F0', 80_000]], null, 'nq68-2021')).toEqual([
@@ -267,7 +299,7 @@ describe('a household’s sum beside its head', () => {
   ])('asks for those whom nobody names: %s', async (named, rows) => {
     const [told, ...others] = await refusals([households, ...rows])
     expect(told).toBe(
-      `Dòng 2, cột F: 3.000.000 đồng là mức của 4 khẩu, nhưng ${named}. Ghi thêm từng người của hộ ở các dòng ngay dưới chủ hộ (cột số tiền để trống), rồi gửi lại.`,
+      `Dòng 2, cột F (Số tiền): 3.000.000 đồng là mức của 4 khẩu, nhưng ${named}. Ghi thêm từng người của hộ ở các dòng ngay dưới chủ hộ (cột số tiền để trống), rồi gửi lại.`,
     )
     expect(others).toEqual([])
   })
@@ -299,6 +331,6 @@ describe('a household’s sum beside its head', () => {
 
   it('is nobody else’s in a list of single people', async () => {
     const [told] = await refusals([header, [1, 'Lò Văn An', 1960, null, 1_500_000], [2, 'Lò Thị Bé', 1961, null, null]])
-    expect(told).toMatch(/^Dòng 2, cột E: Số tiền 1\.500\.000 đồng không đúng mức/)
+    expect(told).toMatch(/^Dòng 2, cột E \(Số tiền\): Số tiền 1\.500\.000 đồng không đúng mức/)
   })
 })
