@@ -104,7 +104,8 @@ export function oddName(name: string): OddName | null {
   return strange.test(name) ? { reason: `${quoted(name)} có dấu hoặc lời không thuộc họ tên`, suggestion: null } : null
 }
 
-const letters = /^[\p{L}\p{M}]+$/u
+/** "Hùng/Lan", "Hùng.", "Hùng-": what no single word has. */
+const signInWord = /[!-&(-,./:-@[-_{-~–—]|^-|-$/u
 /** "K'Brìu", "N'Trang": names of the peoples of the highlands. */
 const apostrophed = /^\p{L}{1,3}['’`´ʼ‘]\p{L}[\p{L}\p{M}]*$/u
 
@@ -117,7 +118,7 @@ function oneWord(name: string): OddName | null {
   if (/^\p{L}{1,2}\.\p{L}/u.test(name) && !beginsNative.test(name))
     return { reason: `${quoted(name)} viết tắt`, suggestion: null }
   if (/^[yh]\s*['’`´.-]/iu.test(name) || apostrophed.test(name)) return null
-  if (!letters.test(name)) return { reason: `${quoted(name)} có dấu hoặc lời không thuộc họ tên`, suggestion: null }
-  if (!isVietnameseSyllable(name)) return null
+  if (signInWord.test(name)) return { reason: `${quoted(name)} có dấu hoặc lời không thuộc họ tên`, suggestion: null }
+  if (!/^\p{L}+$/u.test(name) || !isVietnameseSyllable(name)) return null
   return { reason: `${quoted(name)} chỉ có một chữ, có phải thiếu họ hoặc tên?`, suggestion: null }
 }
