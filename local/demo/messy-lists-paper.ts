@@ -37,6 +37,8 @@ export type Truth = {
   /** Rows that are taken with a remark, and remarks on sheets. */
   warned: TrueRemark[]
   declared: { people: number | null; amount: number | null }
+  /** What is true of a list in the letters of an old font once a person has confirmed that; without his word its rows are refused. */
+  converted?: Read
   /** What its title says, where that is part of the mess. */
   title?: { communeName?: string; decisionNumber?: string; decisionDate?: { year: number; month: number; day: number } }
 }
@@ -78,7 +80,7 @@ export class Paper {
     this.people.push({ ...unknown, ...facts, sheet: this.name, row })
   }
 
-  refuse(row: number, code: ProblemCode, suggestion: string | null = null): void {
+  refuse(row: number | null, code: ProblemCode, suggestion: string | null = null): void {
     this.refused.push({ sheet: this.name, row, code, suggestion })
   }
 
@@ -87,7 +89,7 @@ export class Paper {
   }
 }
 
-export type WorkbookKind = 'xlsx' | 'biff8' | 'xlml'
+export type WorkbookKind = 'xlsx' | 'xlsm' | 'biff8' | 'xlml'
 
 /** The sheets as a workbook; by SheetJS, because the house's own writer makes no mess. */
 export function workbookOf(papers: readonly Paper[], kind: WorkbookKind = 'xlsx', date1904 = false): Uint8Array {
@@ -97,7 +99,15 @@ export function workbookOf(papers: readonly Paper[], kind: WorkbookKind = 'xlsx'
     Sheets: papers.map(({ isHidden }) => ({ Hidden: isHidden ? 1 : 0 })),
     WBProps: { date1904 },
   }
+  if (kind === 'xlsm') book.vbaraw = macros()
   return new Uint8Array(SheetJs.write(book, { type: 'array', bookType: kind, compression: true }) as ArrayBuffer)
+}
+
+/** The part that macros stand in, of a project that does nothing. */
+function macros(): Uint8Array {
+  const project = SheetJs.CFB.utils.cfb_new()
+  SheetJs.CFB.utils.cfb_add(project, '/PROJECT', new TextEncoder().encode('Name="VBAProject"'))
+  return new Uint8Array(SheetJs.CFB.write(project, { type: 'array' }) as ArrayBuffer)
 }
 
 function sheetOf(paper: Paper): SheetJs.WorkSheet {
@@ -136,6 +146,7 @@ export function messyList(
   more: {
     declared?: Partial<Truth['declared']>
     title?: Truth['title']
+    converted?: Read
     kind?: WorkbookKind
     date1904?: boolean
     bytes?: Uint8Array
@@ -146,11 +157,18 @@ export function messyList(
     bytes: more.bytes ?? workbookOf(papers, more.kind, more.date1904),
     truth: {
       mess,
-      people: papers.flatMap(({ people }) => people),
-      refused: papers.flatMap(({ refused }) => refused),
-      warned: papers.flatMap(({ warned }) => warned),
+      ...truthOf(papers),
       declared: { people: null, amount: null, ...more.declared },
+      ...(more.converted && { converted: truthOf([more.converted]) }),
       ...(more.title === undefined ? {} : { title: more.title }),
     },
   }
 }
+
+type Read = Pick<Truth, 'people' | 'refused' | 'warned'>
+
+const truthOf = (papers: readonly Read[]): Read => ({
+  people: papers.flatMap(({ people }) => people),
+  refused: papers.flatMap(({ refused }) => refused),
+  warned: papers.flatMap(({ warned }) => warned),
+})

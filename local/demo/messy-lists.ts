@@ -1,4 +1,5 @@
 import { columnLists } from './messy-lists-columns.ts'
+import { fontLists } from './messy-lists-fonts.ts'
 import { hardLists } from './messy-lists-hard.ts'
 import { headingLists } from './messy-lists-headings.ts'
 import { householdLists } from './messy-lists-households.ts'
@@ -15,7 +16,15 @@ import { seededRandom } from './random.ts'
  */
 export function messyLists(seed = 2020): MessyList[] {
   const random = seededRandom(seed)
-  return [pageLists, sheetLists, householdLists, valueLists, nameLists, hardLists, headingLists, columnLists].flatMap(
-    (lists) => lists(random),
-  )
+  return [
+    pageLists,
+    sheetLists,
+    householdLists,
+    valueLists,
+    nameLists,
+    hardLists,
+    headingLists,
+    columnLists,
+    fontLists,
+  ].flatMap((lists) => lists(random))
 }

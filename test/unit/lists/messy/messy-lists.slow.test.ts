@@ -2,13 +2,14 @@ import * as SheetJs from '@e965/xlsx'
 import { awaitsWord } from '../../../../lambdas/domain/columns/column-doubt.ts'
 import { checkList } from '../../../../lambdas/lists/check-list.ts'
 import type { CheckedList, ListProblem, MappedColumn } from '../../../../lambdas/lists/checked-list.ts'
+import type { LegacyMode } from '../../../../lambdas/lists/legacy/legacy-finding.ts'
 import { openWorkbook } from '../../../../lambdas/lists/workbook/open-workbook.ts'
 import { messyLists } from '../../../../local/demo/messy-lists.ts'
-import type { MessyList, TruePerson, TrueRemark } from '../../../../local/demo/messy-lists-paper.ts'
+import type { MessyList, TruePerson, TrueRemark, Truth } from '../../../../local/demo/messy-lists-paper.ts'
 import { asOf } from '../a-list.ts'
 
-async function read({ fileName, bytes }: MessyList): Promise<CheckedList> {
-  return checkList(await openWorkbook(bytes, fileName, { loadOldFormats: async () => SheetJs }), { asOf })
+async function read({ fileName, bytes }: MessyList, legacy: LegacyMode = 'ask'): Promise<CheckedList> {
+  return checkList(await openWorkbook(bytes, fileName, { loadOldFormats: async () => SheetJs }), { asOf, legacy })
 }
 
 const peopleOf = ({ people }: CheckedList): TruePerson[] =>
@@ -30,13 +31,18 @@ const remark = ({ sheet, row, code, suggestion }: ListProblem): TrueRemark => ({
 const inOrder = (remarks: readonly TrueRemark[]): string[] =>
   remarks.map(({ sheet, row, code, suggestion }) => `${sheet}!${row ?? ''} ${code} ${suggestion ?? ''}`).sort()
 
-async function expectRead(list: MessyList): Promise<void> {
-  const { truth } = list
-  const found = await read(list)
+function expectTrue(found: CheckedList, truth: Pick<Truth, 'people' | 'refused' | 'warned'>): void {
   expect(peopleOf(found)).toEqual(truth.people)
   const rowsOf = (problems: readonly ListProblem[]) => inOrder(problems.map(remark))
   expect(rowsOf(found.problems.filter(({ severity }) => severity === 'error'))).toEqual(inOrder(truth.refused))
   expect(rowsOf(found.problems.filter(({ severity }) => severity === 'warning'))).toEqual(inOrder(truth.warned))
+}
+
+async function expectRead(list: MessyList): Promise<void> {
+  const { truth } = list
+  const found = await read(list)
+  expectTrue(found, truth)
+  if (truth.converted) expectTrue(await read(list, 'convert'), truth.converted)
   // Nobody is held back by a column of which nothing is said.
   const held = found.file.sheets.flatMap(({ columns }) => columns.filter(isHeld))
   if (!truth.warned.some(({ code }) => code === 'uncertain-column')) expect(held).toEqual([])
@@ -46,6 +52,12 @@ async function expectRead(list: MessyList): Promise<void> {
 
 describe.each([2020, 7, 99])('our collection of messy lists, from seed %i', (seed) => {
   const lists = messyLists(seed).map((list) => [list.fileName, list.truth.mess, list] as const)
+
+  it('has every kind of file and of letters that communes send', () => {
+    const names = lists.map(([name]) => name)
+    for (const end of ['.xlsx', '.xlsm', '.xls', '.csv', 'tcvn3.xlsx', 'vni.xlsx'])
+      expect(names).toContainEqual(expect.stringMatching(`${end.replace('.', '\\.')}$`))
+  })
 
   it.each(lists)('is read as it is meant: %s (%s)', (_name, _mess, list) => expectRead(list))
 })
