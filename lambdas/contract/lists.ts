@@ -100,8 +100,10 @@ export const listSummary = z.object({
   policy: policyCode.nullable(),
   fileName: z.string(),
   state: listState,
-  /** Who has to move it on: a reader, an officer, or nobody any more. */
+  /** Who has to move it on: a reader, an officer (also one whose refused rows wait to be mended), or nobody any more. */
   next: z.enum(nextActors),
+  /** Refused rows that wait to be mended; 0 once the list was sent again. */
+  openRows: z.number().int(),
   /** When it came into this state. */
   since: instant,
   /** The last sign of life of its reader; null while it waits for one. */
@@ -185,7 +187,13 @@ export const listRow = z.object({
 })
 export type ListRow = z.infer<typeof listRow>
 
-export const listsQuery = z.object({ unit: unitCode, programme: programmeId.optional(), cursor: cursor.optional() })
+/** `waiting`: those alone that wait for an officer. */
+export const listsQuery = z.object({
+  unit: unitCode,
+  programme: programmeId.optional(),
+  only: z.enum(['waiting']).optional(),
+  cursor: cursor.optional(),
+})
 export const listsResponse = page(listSummary)
 export const listRowsQuery = z.object({ cursor: cursor.optional(), only: z.enum(['problems']).optional() })
 export const listRowsResponse = page(listRow)

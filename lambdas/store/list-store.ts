@@ -9,7 +9,7 @@ import { newestPointers } from './newest-pointers.ts'
 import { officeEventPut } from './office-event-item.ts'
 import { openKeys } from './open-lists.ts'
 import { parentOf } from './parent-units.ts'
-import { between, queryPages } from './query-items.ts'
+import { between, queryItems, queryPages } from './query-items.ts'
 import type { Register } from './table.ts'
 import { tryTransact } from './transaction.ts'
 
@@ -58,6 +58,42 @@ export async function listsOfUnit(
     pointers.map(({ listId }) => keys.list(String(listId))),
   )
   return { lists: items.map((item) => listItem.parse(item)).sort((a, b) => b.createdAt - a.createdAt), before }
+}
+
+/** Lists of the communes and programmes of these that came after the oldest of them: one query a district. Those that are known are not read again. */
+export async function laterLists(
+  register: Register,
+  tree: UnitTree,
+  lists: readonly StoredList[],
+  known: readonly StoredList[],
+): Promise<StoredList[]> {
+  const oldest = new Map<string, StoredList>()
+  for (const list of lists) {
+    const parent = parentOf(tree, list.commune)
+    const other = oldest.get(parent)
+    if (!other || list.createdAt < other.createdAt) oldest.set(parent, list)
+  }
+  const pointers = await Promise.all(
+    [...oldest].map(([parent, { createdAt, id }]) =>
+      queryItems(register, {
+        KeyConditionExpression: 'pk = :pk AND sk > :own',
+        ExpressionAttributeValues: {
+          ':pk': keys.listByTime(parent, 0, '').pk,
+          ':own': keys.listByTime(parent, createdAt, id).sk,
+        },
+      }),
+    ),
+  )
+  const ids = new Set(known.map(({ id }) => id))
+  const isWanted = (item: Record<string, unknown>): boolean =>
+    !ids.has(String(item.listId)) &&
+    lists.some(({ commune, programme }) => commune === item.commune && programme === item.programme)
+  const wanted = pointers.flat().filter(isWanted)
+  const items = await batchGet(
+    register,
+    wanted.map(({ listId }) => keys.list(String(listId))),
+  )
+  return items.map((item) => listItem.parse(item))
 }
 
 /** A page of row results, in chunks as they were written. */

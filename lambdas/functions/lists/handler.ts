@@ -11,9 +11,10 @@ import { accountStanding } from '../../store/account-standing.ts'
 import { makeMarks } from '../../store/id-mark.ts'
 import { keys } from '../../store/keys.ts'
 import { noteReading } from '../../store/ledger-store.ts'
-import { getList, getListRows, listsOfUnit } from '../../store/list-store.ts'
+import { getList, getListRows } from '../../store/list-store.ts'
 import { officeEvents } from '../../store/office-event-item.ts'
 import { openRegister } from '../../store/table.ts'
+import { foundLists, seenLists } from './found-lists.ts'
 import { type ListStep, takeStep } from './list-steps.ts'
 import { viewList } from './list-view.ts'
 import { newList } from './new-list.ts'
@@ -43,8 +44,6 @@ async function step(call: StepCall, wanted: ListStep): Promise<Result<ListSummar
   return moved.ok ? ok(viewList(moved.value, tree, call.actor)) : moved
 }
 
-const listsPerPage = 50
-
 /** The keys after which a page goes on. They come back from the browser, so each is checked before it is used as a key again. */
 const listPosition = /^\d{13}#[a-z2-7]{26}$/
 const rowsPosition = /^ROWS#\d{6}$/
@@ -57,13 +56,14 @@ export const handler = apiHandler(
     createList: (call) => newList(desk, call),
     lists: async ({ query, actor }) => {
       if (query.cursor !== undefined && !listPosition.test(query.cursor)) return lostPlace
-      const page = { before: query.cursor ?? null, limit: listsPerPage, programme: query.programme }
-      const { lists, before } = await listsOfUnit(register, tree, query.unit, page)
-      return ok({ items: lists.map((list) => viewList(list, tree, actor)), cursor: before })
+      const { unit, programme, only, cursor = null } = query
+      return ok(await foundLists(desk, { unit, programme, before: cursor, isWaiting: only === 'waiting' }, actor))
     },
     list: async ({ params, within, actor }) => {
       const list = within(await getList(register, params.listId ?? ''), ({ commune }) => commune)
-      return list.ok ? ok(viewList(list.value, tree, actor)) : list
+      if (!list.ok) return list
+      const [seen = viewList(list.value, tree, actor)] = await seenLists(desk, [list.value], actor)
+      return ok(seen)
     },
     listHistory: async ({ params, within }) => {
       const list = within(await getList(register, params.listId ?? ''), ({ commune }) => commune)

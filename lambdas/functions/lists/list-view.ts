@@ -11,7 +11,8 @@ function commandsOf({ state, counts }: StoredList): ListCommand[] {
   return state === 'finished' ? ['withdraw'] : []
 }
 
-export function viewList(list: StoredList, tree: UnitTree, actor: Actor): ListSummary {
+/** @param openRows refused rows that nobody has sent again, mended */
+export function viewList(list: StoredList, tree: UnitTree, actor: Actor, openRows = 0): ListSummary {
   const { decisionNumber, decisionDay, withdrawal } = list
   return {
     id: list.id,
@@ -21,7 +22,8 @@ export function viewList(list: StoredList, tree: UnitTree, actor: Actor): ListSu
     policy: list.policy,
     fileName: list.fileName,
     state: list.state,
-    next: listDuties[list.state].next,
+    next: openRows > 0 ? 'officer' : listDuties[list.state].next,
+    openRows,
     since: list.since,
     lastSignAt: lastSignOf(list),
     deadline: deadlineOf(list),

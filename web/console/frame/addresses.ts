@@ -40,6 +40,7 @@ export const filterNames = {
   complaint: 'so-phan-anh',
   decisionNumber: 'quyet-dinh',
   decisionDay: 'ngay-quyet-dinh',
+  waiting: 'cho-can-bo',
 } as const
 
 export type Filters = Partial<Record<keyof typeof filterNames, string | null>>

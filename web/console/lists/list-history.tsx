@@ -1,9 +1,10 @@
-import { Link } from 'wouter'
+import { Checkbox } from '@mantine/core'
+import { Link, useLocation, useSearch } from 'wouter'
 import type { ListSummary } from '../../../lambdas/contract/lists.ts'
 import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
 import { UnitSelect } from '../fields/unit-select.tsx'
-import { paths } from '../frame/addresses.ts'
+import { filterNames, paths } from '../frame/addresses.ts'
 import { useClient } from '../frame/client-context.ts'
 import type { Column } from '../frame/data-table.tsx'
 import { PagedTable } from '../frame/paged-table.tsx'
@@ -19,25 +20,43 @@ export function ListHistory() {
   const place = usePlace()
   const client = useClient()
   const address = useAddress()
-  const { unit, choose } = useChosenUnit(paths.lists)
+  const [, navigate] = useLocation()
+  const { unit } = useChosenUnit(paths.lists)
+  const isWaiting = new URLSearchParams(useSearch()).has(filterNames.waiting)
+  const show = (wish: { readonly unit: string; readonly isWaiting: boolean }): void => {
+    const of = wish.unit === place.session.unit.code ? null : wish.unit
+    navigate(address(paths.lists, { unit: of, waiting: wish.isWaiting ? 'co' : null }), { replace: true })
+  }
   const programme = place.programme.id
   const lists = usePages(
-    ['lists', programme, unit],
-    (from, signal) => client.call('lists', { query: { unit, programme, ...from } }, signal),
+    ['lists', programme, unit, isWaiting],
+    (from, signal) => {
+      const query = { unit, programme, ...from, ...(isWaiting ? { only: 'waiting' as const } : {}) }
+      return client.call('lists', { query }, signal)
+    },
     (pages) => (pages.some(({ items }) => items.some(({ next }) => next === 'reader')) ? 4000 : false),
   )
   return (
     <section aria-labelledby="da-nhap">
       <div className="heading-line">
         <h2 id="da-nhap">Danh sách đã nhập</h2>
-        <UnitSelect value={unit} onChange={choose} />
+        <Checkbox
+          label="Chỉ danh sách chờ cán bộ"
+          checked={isWaiting}
+          onChange={({ target }) => show({ unit, isWaiting: target.checked })}
+        />
+        <UnitSelect value={unit} onChange={(code) => show({ unit: code, isWaiting })} />
       </div>
       <PagedTable
         query={lists}
         caption="Danh sách đã nhập, mới nhất trước"
         columns={columns((list) => address(`${paths.lists}/${list.id}`))}
         rowKey={(list) => list.id}
-        emptyWords="Chưa có danh sách nào được nhập."
+        emptyWords={
+          isWaiting
+            ? 'Không có danh sách nào chờ cán bộ. Bỏ chọn ô lọc để xem tất cả.'
+            : 'Chưa có danh sách nào được nhập.'
+        }
       />
     </section>
   )

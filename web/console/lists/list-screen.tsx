@@ -39,9 +39,9 @@ export function ListScreen({ listId }: { readonly listId: string }) {
   useEffect(() => {
     if (state === 'finished' && before.current !== 'finished')
       for (const key of ['statistics', 'people', 'lists']) void queries.invalidateQueries({ queryKey: [key] })
-    // The rows were written anew while the list was being worked on.
+    // The rows were written anew while the list was being worked on, and it is another one among the lists.
     if (before.current !== undefined && state !== before.current)
-      void queries.invalidateQueries({ queryKey: ['list-rows', listId] })
+      for (const queryKey of [['list-rows', listId], ['lists']]) void queries.invalidateQueries({ queryKey })
     before.current = state
   }, [state, queries, listId])
   return (

@@ -1,10 +1,13 @@
 import { type ListSummary, listStateNames } from '../../../lambdas/contract/lists.ts'
 import { formatInstant } from '../../../lambdas/domain/time/local-day.ts'
+import { groupThousands } from '../../shared/formats/figures.ts'
 
-type Standing = Pick<ListSummary, 'state' | 'next' | 'since' | 'lastSignAt' | 'deadline'>
+type Standing = Pick<ListSummary, 'state' | 'next' | 'openRows' | 'since' | 'lastSignAt' | 'deadline'>
 
-/** Who moves an open list on, and by when; null for a list that has come to its end. */
-export function listStanding({ state, next, since, lastSignAt, deadline }: Standing, now: number): string | null {
+/** Who moves an open list on, and by when; what of one that has ended waits to be mended; null where nobody has to do anything. */
+export function listStanding(list: Standing, now: number): string | null {
+  const { state, next, openRows, since, lastSignAt, deadline } = list
+  if (openRows > 0) return `Còn ${groupThousands(openRows)} dòng chưa nhập được, chờ cán bộ sửa tệp rồi tải lên lại`
   if (next === 'nobody' || deadline === null) return null
   if (next === 'reader')
     return lastSignAt === null

@@ -6,6 +6,7 @@ import { ComplaintsToDo } from '../complaints/waiting-complaints.tsx'
 import { paths } from '../frame/addresses.ts'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
+import { ListsToDo } from '../lists/lists-to-do.tsx'
 
 interface ToDoProps {
   readonly unit: string
@@ -43,9 +44,12 @@ export function ToDo({ unit, total, overdue }: ToDoProps) {
         ) : null}
         {place.can('complaint.read') ? <ComplaintsToDo unit={unit} /> : null}
         {place.can('list.create') ? (
-          <li>
-            <Link href={address(paths.lists)}>Nhập danh sách từ Excel</Link>
-          </li>
+          <>
+            <ListsToDo unit={unit} />
+            <li>
+              <Link href={address(paths.lists)}>Nhập danh sách từ Excel</Link>
+            </li>
+          </>
         ) : null}
       </ul>
     </section>

@@ -21,7 +21,7 @@ function finished(part: Partial<ListSummary>): ListSummary {
   }
 }
 
-describe('a list that was brought in', () => {
+describe('a list with refused rows', () => {
   let console: Console
   beforeAll(async () => {
     console = await openConsole(['xa-24547'])
@@ -70,6 +70,35 @@ describe('a list that was brought in', () => {
       for (const { text } of cells) if (/^(?:Lỗi$|Cột H: )/.test(text)) told[number] = text
     const remark = `Cột H: ${words.replace(/\.$/, '')}`
     expect(told).toEqual({ [first - 1]: 'Lỗi', [first]: remark, [first + 2]: remark })
+    expect(faults).toEqual([])
+  })
+
+  it('is work of the day until it is sent again, and is found among the others', async () => {
+    const { page, server, at: address, faults } = await console.fresh()
+    const open = finished({ next: 'officer', openRows: 2 })
+    const checked = finished({ id: id.replace(/2$/, '3'), fileName: 'cho.xlsx', state: 'checked', next: 'officer' })
+    const done = finished({ id: id.replace(/2$/, '4'), fileName: 'xong.xlsx' })
+    server.interrupt('lists', { status: 200, body: { items: [open, checked], cursor: null } })
+    await enter(page, address('/tong-quan'), 'xa-24547')
+    const line = page.getByRole('listitem').filter({ hasText: 'Danh sách chờ cán bộ' })
+    await line.waitFor()
+    expect(await line.textContent()).toBe(
+      'Danh sách chờ cán bộ – 1 danh sách chờ xác nhận nhập; 2 dòng chưa nhập được của 1 danh sách',
+    )
+    server.answer('lists', { items: [open, checked, done], cursor: null })
+    server.interrupt('lists', { status: 200, body: { items: [open, checked], cursor: null } })
+    await line.getByRole('link').click()
+    const waiting = page.getByLabel('Chỉ danh sách chờ cán bộ')
+    await page.getByText('Còn 2 dòng chưa nhập được, chờ cán bộ sửa tệp rồi tải lên lại').waitFor()
+    expect(await waiting.isChecked()).toBe(true)
+    expect(await page.getByRole('link', { name: 'xong.xlsx' }).count()).toBe(0)
+    await waiting.uncheck()
+    await page.getByRole('link', { name: 'xong.xlsx' }).waitFor()
+    server.answer('lists', { items: [], cursor: null })
+    await page.getByRole('link', { name: 'Tổng quan' }).click()
+    await page.reload()
+    await page.getByRole('link', { name: 'Nhập danh sách từ Excel' }).waitFor()
+    await line.waitFor({ state: 'detached' })
     expect(faults).toEqual([])
   })
 })

@@ -5,9 +5,13 @@ import { listStanding } from '../../../../web/console/lists/list-standing.ts'
 /** 11/05/2020, 08:00 in Vietnam. */
 const since = Date.UTC(2020, 4, 11, 1)
 const minute = 60_000
-const standingOf = (state: (typeof listStates)[number], lastSignAt: number | null = null): string | null =>
+const standingOf = (
+  state: (typeof listStates)[number],
+  lastSignAt: number | null = null,
+  openRows = 0,
+): string | null =>
   listStanding(
-    { state, next: listDuties[state].next, since, lastSignAt, deadline: deadlineOf({ state, since }) },
+    { state, next: listDuties[state].next, openRows, since, lastSignAt, deadline: deadlineOf({ state, since }) },
     since + 150 * minute,
   )
 
@@ -24,5 +28,10 @@ describe('where a list stands, for whoever waits for it', () => {
     ['withdrawn', null, null],
   ] as const)('%s: last sign %s', (state, lastSignAt, words) => {
     expect(standingOf(state, lastSignAt)).toBe(words)
+  })
+
+  it('tells of rows that wait to be mended, although the list has come to its end', () => {
+    const words = 'Còn 1.200 dòng chưa nhập được, chờ cán bộ sửa tệp rồi tải lên lại'
+    expect(standingOf('finished', null, 1200)).toBe(words)
   })
 })

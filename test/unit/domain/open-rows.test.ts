@@ -1,0 +1,52 @@
+import { openRows, type SentList } from '../../../lambdas/domain/lists/open-rows.ts'
+
+const counts = { rows: 12, added: 10, changed: 0, same: 0, refused: 2 }
+const list: SentList = {
+  ...{ programme: 'nq42-2020', commune: '24547', state: 'finished', fileName: 'Hộ nghèo.xlsx', createdAt: 1_000 },
+  ...{ decisionNumber: '12/QĐ-UBND', decisionDay: '2020-05-12', counts },
+}
+const later = (part: Partial<SentList>, of: Partial<SentList['counts']> = {}): SentList => ({
+  ...list,
+  ...{ createdAt: 2_000, counts: { rows: 12, added: 2, changed: 0, same: 10, refused: 0, ...of }, ...part },
+})
+const whole = { counts: { rows: 12, added: 0, changed: 0, same: 0, refused: 12 } }
+
+describe('refused rows of a list, as open work', () => {
+  it('wait for its officer until he sends the list again', () => {
+    expect(openRows(list, [])).toBe(2)
+    expect(openRows(list, [list, later({ createdAt: 900 })])).toBe(2)
+    expect(openRows(list, [later({ fileName: 'mended.xlsx' })])).toBe(0)
+    // What is wrong yet is the later list's.
+    const half = later({}, { added: 1, refused: 1 })
+    expect([list, half].map((one) => openRows(one, [list, half]))).toEqual([0, 1])
+    expect(openRows({ ...list, counts: { ...counts, refused: 0 } }, [])).toBe(0)
+  })
+
+  it.each<[string, SentList]>([
+    ['more people of the decision', later({ fileName: 'Thôn 2.xlsx' }, { added: 12, same: 0 })],
+    ['more people under the same name', later({}, { added: 12, same: 0 })],
+    ['one of its people in another file', later({ fileName: 'Thôn 2.xlsx' }, { added: 11, same: 1 })],
+    ['another decision', later({ decisionNumber: '13/QĐ-UBND' })],
+    ['another commune', later({ commune: '24550' })],
+    ['another programme', later({ programme: 'nq68-2021' })],
+    ['a list that waits for its word', later({ state: 'checked' })],
+    ['a list that was taken back', later({ state: 'withdrawn' })],
+    ['a file that could not be read', later({ state: 'refused' }, { rows: 0, same: 0 })],
+  ])('are not mended by %s', (_what, other) => {
+    expect(openRows(list, [other])).toBe(2)
+  })
+
+  it('are not the whole list’s once it comes under the file’s name, with what our marks and browsers add to it', () => {
+    const refused: SentList = { ...list, ...whole, state: 'refused', decisionNumber: null, decisionDay: null }
+    expect(openRows(refused, [later({ fileName: 'Cận nghèo.xlsx' })])).toBe(12)
+    for (const fileName of ['hộ nghèo.xls', 'Hộ nghèo - lỗi.xlsx', 'Hộ nghèo - lỗi (2).xlsx'])
+      expect(openRows(refused, [later({ fileName })])).toBe(0)
+    const known = { ...list, ...whole }
+    expect(openRows(known, [later({ fileName: 'Hộ nghèo mới.xlsx' })])).toBe(0)
+    expect(openRows(known, [later({ fileName: 'Thôn 2.xlsx' }, { rows: 30 })])).toBe(12)
+  })
+
+  it.each(['withdrawn', 'checked', 'processing'] as const)('are none of a list that is %s', (state) => {
+    expect(openRows({ ...list, state }, [])).toBe(0)
+  })
+})
