@@ -4,8 +4,7 @@ import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware'
 import middy from '@middy/core'
 import httpSecurityHeaders from '@middy/http-security-headers'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import * as z from 'zod'
-import { vi } from 'zod/locales'
+import type * as z from 'zod'
 import type { Problem } from '../contract/problem.ts'
 import type { ApiFunction, Route } from '../contract/route.ts'
 import { type RouteName, routes } from '../contract/routes.ts'
@@ -24,8 +23,6 @@ import { type AskedForPage, askedForPage, asksForPage, type Page, pageAnswer } f
 import { pathParams } from './path-params.ts'
 import { problemAnswer, type Refused, refusedAs, refusedBy } from './problem-answer.ts'
 import { tracer } from './tracer.ts'
-
-z.config(vi())
 
 type Routes = typeof routes
 type Parsed<N extends RouteName, Part extends 'query' | 'body'> =

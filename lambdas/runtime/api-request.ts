@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Route } from '../contract/route.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
 import type { ApiEvent } from './api-event.ts'
+import { issueInWords } from './issue-in-words.ts'
 import { asksForPage, textFields } from './page-answer.ts'
 import { invalidShape } from './problem-answer.ts'
 import { readBody } from './read-body.ts'
@@ -25,7 +26,10 @@ export function apiRequest(route: Route, event: ApiEvent): Result<ApiRequest> {
   if (!sent.ok) return sent
   const shape = z
     .object({ query: route.query ?? z.undefined(), body: route.body ?? z.undefined() })
-    .safeParse({ query: route.query ? (event.queryStringParameters ?? {}) : undefined, body: sent.value })
+    .safeParse(
+      { query: route.query ? (event.queryStringParameters ?? {}) : undefined, body: sent.value },
+      { error: issueInWords },
+    )
   const wantsPage = route.access === 'public' && asksForPage(event)
   const isForm = wantsPage && route.body !== undefined
   if (!shape.success && !isForm) return invalidShape(shape.error)

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { ApiProblem, wordsOf } from '../../shared/api-problem.ts'
-import { fieldName } from './field-names.ts'
 
 interface NoticeProps {
   readonly tone: 'good' | 'info' | 'warn' | 'error'
@@ -38,7 +37,7 @@ export function Failure({ error, onRetry, takesFocus = false }: FailureProps) {
       {fields.length > 0 ? (
         <ul>
           {fields.map(({ path, message }) => (
-            <li key={`${path} ${message}`}>{[fieldName(path), message].filter(Boolean).join(': ')}</li>
+            <li key={`${path} ${message}`}>{message}</li>
           ))}
         </ul>
       ) : null}
