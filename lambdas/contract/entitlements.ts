@@ -221,6 +221,8 @@ export const entitlementDetail = z.object({
   history: z.array(auditEventView),
   /** Who has seen the ID numbers in full, newest first; once an account and day. */
   readings: z.array(readingView),
+  /** There were readings before these; the ledger has them. */
+  hasEarlierReadings: z.boolean(),
   /** Of the payment that stands; null while there is none. */
   receipt: receiptView.nullable(),
 })

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { notPaidReasons, paymentStatuses } from '../domain/payments/payment-status.ts'
 import { benefitUnits } from '../domain/programmes/programme.ts'
-import { instant, policyCode, programmeId, role, tally, unitCode } from './shapes.ts'
+import { historyResponse, instant, policyCode, programmeId, role, tally, unitCode } from './shapes.ts'
 
 export const statisticsQuery = z.object({ programme: programmeId, unit: unitCode })
 
@@ -117,7 +117,16 @@ export const publicStatisticsResponse = z.object({
 export type PublicStatisticsResponse = z.infer<typeof publicStatisticsResponse>
 
 /** Of one policy alone, or of all. */
-export const planHistoryQuery = statisticsQuery.extend({ policy: policyCode.optional() })
+export const planHistoryQuery = statisticsQuery.extend({
+  policy: policyCode.optional(),
+  /** How many lines come before those that were shown. */
+  cursor: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .optional(),
+})
+/** The newest page first, within it the oldest line first; the cursor leads to the lines before it. */
+export const planHistoryResponse = historyResponse.extend({ cursor: z.string().nullable() })
 
 /**
  * The most that one commune can plan under one policy: more is a slip of the keyboard (the whole province planned 370 billion đồng).

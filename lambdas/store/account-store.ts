@@ -4,6 +4,7 @@ import { accountCommandPut } from './account-command.ts'
 import { fromAccountEventItem, fromAccountItem, type StoredAccount, toAccountEventItem } from './account-item.ts'
 import { getItem } from './get-items.ts'
 import { keys } from './keys.ts'
+import { itemsBelow } from './query-items.ts'
 import type { Register } from './table.ts'
 import { ConditionsFailed, type TransactItem, transact } from './transaction.ts'
 
@@ -62,19 +63,10 @@ export async function listAccounts(register: Register, root: string, after: stri
   }
 }
 
-/** The account's last hundred events, the newest first. */
+/** All that was ever done with the account, the newest first: 1 RRU for some ten events. */
 export async function getAccountHistory(register: Register, username: string): Promise<AccountEvent[]> {
-  const { Items = [] } = await register.client.send(
-    new QueryCommand({
-      TableName: register.table,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
-      ExpressionAttributeValues: { ':pk': keys.accountEvent(username, 0).pk, ':events': 'EVT#' },
-      ScanIndexForward: false,
-      Limit: 100,
-      ConsistentRead: true,
-    }),
-  )
-  return Items.map(fromAccountEventItem)
+  const items = await itemsBelow(register, keys.accountEvent(username, 0).pk, 'EVT#')
+  return items.map(fromAccountEventItem).reverse()
 }
 
 export interface AccountChange {

@@ -105,17 +105,27 @@ const readingItem = z.object({
   actor: eventHandItem,
 })
 
-/** Who has read a thing, the last hundred readings, newest first. */
-export async function readingsOf(register: Register, pk: string): Promise<ReadingEvent[]> {
+export interface Readings {
+  /** Newest first. */
+  readonly newest: readonly ReadingEvent[]
+  /** Whether there were readings before these. */
+  readonly hasEarlier: boolean
+}
+
+const mostReadings = 100
+
+/** Who has read a thing. The page of a support shows the newest, and says so; all of them are in the ledger. */
+export async function readingsOf(register: Register, pk: string): Promise<Readings> {
   const { Items = [] } = await register.client.send(
     new QueryCommand({
       TableName: register.table,
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :readings)',
       ExpressionAttributeValues: { ':pk': pk, ':readings': 'READ#' },
       ScanIndexForward: false,
-      Limit: 100,
+      Limit: mostReadings + 1,
       ConsistentRead: true,
     }),
   )
-  return Items.map((item) => readingItem.parse(item)).sort((a, b) => b.at - a.at)
+  const newest = Items.slice(0, mostReadings).map((item) => readingItem.parse(item))
+  return { newest: newest.sort((a, b) => b.at - a.at), hasEarlier: Items.length > mostReadings }
 }

@@ -1,6 +1,5 @@
 import * as accounts from '../accounts.ts'
 import { create, type Route, read, write } from '../route.ts'
-import { historyResponse } from '../shapes.ts'
 import * as statistics from '../statistics.ts'
 
 /** Figures and accounts. */
@@ -36,7 +35,7 @@ export const officeRoutes = {
     unit: 'query',
     summary: 'Nhật ký số kế hoạch của một địa bàn',
     query: statistics.planHistoryQuery,
-    response: historyResponse,
+    response: statistics.planHistoryResponse,
   },
   accounts: {
     ...read,

@@ -102,11 +102,12 @@ export const handler = apiHandler(
           from: tree.contains(actor.unit, event.actor.unit) ? event.actor.from || null : null,
           commandId: tree.contains(actor.unit, event.actor.unit) ? event.commandId : null,
         })),
-        readings: readings.map((reading) => ({
+        readings: readings.newest.map((reading) => ({
           at: reading.at,
           sentence: readingSentence(reading, tree),
           from: tree.contains(actor.unit, reading.actor.unit) ? reading.actor.from || null : null,
         })),
+        hasEarlierReadings: readings.hasEarlier,
         receipt: paid ? await receiptOf(sha256, await openedEntry(sha256, paid)) : null,
       })
     },

@@ -14,14 +14,12 @@ import { planEvents, setPlan } from '../../store/plan-store.ts'
 import { lastRecount } from '../../store/recount-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { viewStatistics } from '../../views/statistics-view.ts'
+import { pageOfLines } from './page-of-lines.ts'
 
 const environment = readEnvironment('statistics', process.env)
 const province = provinceOf(environment)
 const { tree } = province
 const register = openRegister(environment.REGISTER_TABLE)
-
-/** The newest ones: more than a province plans in a year. */
-const longestHistory = 500
 
 export const handler = apiHandler(
   'statistics',
@@ -48,7 +46,8 @@ export const handler = apiHandler(
       const { programme, unit, policy } = query
       const all = await planEvents(register, tree, programme, unit)
       const events = policy ? all.filter(({ changes }) => changes.policy?.[1] === policy) : all
-      return ok({ items: events.slice(-longestHistory).map((event) => officeSentence(event, tree)) })
+      const { lines, cursor } = pageOfLines(events, query.cursor)
+      return ok({ items: lines.map((event) => officeSentence(event, tree)), cursor })
     },
   },
   { standing: accountStanding(register, tree) },

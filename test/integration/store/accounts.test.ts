@@ -93,6 +93,15 @@ describe("the register's note of an account", () => {
     ])
   })
 
+  // What was before the newest hundred was left out without a word.
+  it('tells all that was ever done with it', async () => {
+    const register = await engine.freshRegister()
+    await issue(register)
+    for (let times = 0; times < 110; times++) await lock(register, `lock-${times}`)
+    const told = await getAccountHistory(register, 'xa-24547')
+    expect([told.length, told[0]?.commandId, told.at(-1)?.commandId]).toEqual([111, 'lock-109', 'issue-the-account'])
+  })
+
   it('is not changed by one who looked at it before somebody else did', async () => {
     const register = await engine.freshRegister()
     await issue(register)

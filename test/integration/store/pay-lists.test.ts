@@ -10,7 +10,7 @@ import { writePayList } from '../../../lambdas/functions/write-pay-list/write-pa
 import { freshBatch, type StoredBatch } from '../../../lambdas/store/batch-item.ts'
 import { getBatch, moveBatch } from '../../../lambdas/store/batch-store.ts'
 import { keys } from '../../../lambdas/store/keys.ts'
-import { ledgerEntries, readingsOf } from '../../../lambdas/store/ledger-store.ts'
+import { ledgerEntries, noteReading, readingsOf } from '../../../lambdas/store/ledger-store.ts'
 import { officeEvents } from '../../../lambdas/store/office-event-item.ts'
 import { createPayListBatch } from '../../../lambdas/store/pay-list-batch.ts'
 import {
@@ -84,17 +84,31 @@ it('that shows whole numbers is told on the record of each whose number it shows
   await createPayList(own, tree, order, event)
   const papers: string[] = []
   const put = async ({ key }: { key: string }) => {
-    expect(await readingsOf(own, keys.entitlement(people[2]?.id ?? '').pk)).toHaveLength(1)
+    expect((await readingsOf(own, keys.entitlement(people[2]?.id ?? '').pk)).newest).toHaveLength(1)
     papers.push(key)
   }
   await writePayList({ register: own, tree, put }, order.code, { run: 'first', now: morning })
   expect(papers).toHaveLength(2)
-  const [reading] = await readingsOf(own, keys.entitlement(people[2]?.id ?? '').pk)
+  const [reading] = (await readingsOf(own, keys.entitlement(people[2]?.id ?? '').pk)).newest
   expect(reading).toMatchObject({ type: 'id-number.printed', at: morning, actor: by })
   expect(reading && readingSentence(reading, tree)).toContain('in đủ số giấy tờ trên danh sách ký nhận')
   // Who has no number, and whoever is on a list with the last digits alone, has shown nothing.
-  expect(await readingsOf(own, keys.entitlement(people[0]?.id ?? '').pk)).toEqual([])
-  expect(await readingsOf(register, keys.entitlement(people[2]?.id ?? '').pk)).toEqual([])
+  const none = { newest: [], hasEarlier: false }
+  expect(await readingsOf(own, keys.entitlement(people[0]?.id ?? '').pk)).toEqual(none)
+  expect(await readingsOf(register, keys.entitlement(people[2]?.id ?? '').pk)).toEqual(none)
+})
+
+// Whoever looked for an older one took the newest hundred for all.
+it('tells the newest hundred readings of a record, and that there were others before', async () => {
+  const own = await engine.freshRegister()
+  const { pk } = keys.entitlement('often-read')
+  const read = (time: number) =>
+    noteReading(own, { pk, unit: eaTieu }, { type: 'id-number.read', at: morning + time * 86_400_000, actor: by })
+  for (let time = 0; time < 100; time++) await read(time)
+  expect(await readingsOf(own, pk)).toMatchObject({ newest: { length: 100 }, hasEarlier: false })
+  await read(100)
+  const { newest, hasEarlier } = await readingsOf(own, pk)
+  expect([newest.length, newest[0]?.at, hasEarlier]).toEqual([100, morning + 100 * 86_400_000, true])
 })
 
 it('is printed once, read on paper, and gives back who signed, in the order of the paper', async () => {

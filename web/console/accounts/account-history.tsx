@@ -9,7 +9,9 @@ export function AccountHistory({ username }: { readonly username: string }) {
       of={`của ${username}`}
       queryKey={['accounts', username]}
       read={async (signal) =>
-        (await client.call('accountHistory', { params: { username } }, signal)).items.map(({ sentence }) => sentence)
+        (await client.call('accountHistory', { params: { username } }, signal)).items
+          .map(({ sentence }) => sentence)
+          .toReversed()
       }
     />
   )

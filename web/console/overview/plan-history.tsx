@@ -22,7 +22,15 @@ export function PlanHistory({ unit, unitName, policy, isOpen }: PlanHistoryProps
       of={`của ${[unitName, name].filter(Boolean).join(', ')}`}
       words={policy ? `Nhật ký số kế hoạch, chính sách ${policy}` : 'Nhật ký số kế hoạch'}
       queryKey={['plan', programme.id, unit, policy]}
-      read={async (signal) => (await client.call('planHistory', { query }, signal)).items}
+      read={async (signal) => {
+        let { items, cursor } = await client.call('planHistory', { query }, signal)
+        while (cursor !== null) {
+          const earlier = await client.call('planHistory', { query: { ...query, cursor } }, signal)
+          items = [...earlier.items, ...items]
+          cursor = earlier.cursor
+        }
+        return items
+      }}
       isAskedFor={isOpen}
     />
   )

@@ -18,11 +18,13 @@ export function History({ events }: { readonly events: EntitlementDetail['histor
 }
 
 /** Who has seen the numbers in full: for whoever asks, so it is folded away. */
-export function Readings({ readings }: { readonly readings: EntitlementDetail['readings'] }) {
+export function Readings({ readings, hasEarlierReadings }: Pick<EntitlementDetail, 'readings' | 'hasEarlierReadings'>) {
   if (readings.length === 0) return null
   return (
     <details className="readings">
-      <summary>Ai đã xem đủ số giấy tờ ({readings.length})</summary>
+      <summary>
+        Ai đã xem đủ số giấy tờ ({hasEarlierReadings ? `${readings.length} lần gần nhất` : readings.length})
+      </summary>
       <ol>
         {readings.map((reading) => (
           <li key={`${reading.at}${reading.sentence}`}>
@@ -31,6 +33,7 @@ export function Readings({ readings }: { readonly readings: EntitlementDetail['r
           </li>
         ))}
       </ol>
+      {hasEarlierReadings ? <p className="small">Những lần xem trước đó có trong sổ cái.</p> : null}
     </details>
   )
 }

@@ -195,7 +195,7 @@ export function PersonPanel({ id, next, isNumbered, onClose }: PersonPanelProps)
           {place.can('case.read') ? <ElsewhereNotes id={id} /> : null}
           <PersonFacts detail={detail.data} />
           <History events={detail.data.history} />
-          <Readings readings={detail.data.readings} />
+          <Readings readings={detail.data.readings} hasEarlierReadings={detail.data.hasEarlierReadings} />
         </>
       ) : null}
     </section>
