@@ -41,4 +41,15 @@ describe('the keys of the register', () => {
     const limits = ['NET', 'UNIT', 'CODE'].map((what) => `COMPLAINTLIMIT ${what}`)
     expect([...made(), ...readings, ...limits].toSorted()).toEqual([...told()].toSorted())
   })
+
+  // Newest batches, a batch's lines, said columns, orders, commands, settings and other provinces' files had no line.
+  it('stand each with its partition in an access pattern that tells what it costs', () => {
+    const document = readFileSync(join(import.meta.dirname, '../../../docs/data-model.md'), 'utf8')
+    const [, patterns = ''] = /^## Access patterns[^\n]*\n([\s\S]*?)^## /m.exec(document) ?? []
+    const rows = patterns.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| question |'))
+    const read = new Set([...rows.join().matchAll(/`([A-Z]+)#/g)].map(([, word = '']) => word))
+    const partitions = new Set([...made()].map((kind) => kind.split(' ')[0] ?? ''))
+    expect([...partitions].filter((partition) => !read.has(partition))).toEqual([])
+    expect(rows.filter((row) => !/^(?:\| [^|]*\S[^|]* ){3}\|$/.test(row))).toEqual([])
+  })
 })
