@@ -3,6 +3,7 @@ import { formatDongShort } from '../../domain/money/dong.ts'
 import { countNames, supportsName } from '../../domain/statistics/count-names.ts'
 import { formatInstant } from '../../domain/time/local-day.ts'
 import { type Html, html } from '../../pages/html.ts'
+import { reportLinks } from './report-links.ts'
 import type { ReportMail } from './report-mail.ts'
 import { countOf, findings, reportedPolicies, shareOf } from './report-text.ts'
 
@@ -28,7 +29,9 @@ ${told.map(({ policyName, unit, cell }) => group(policyName, cell, countNames[un
 ${group('Tổng cộng', report.statistics.total, supportsName)}
 </table>
 ${silent.length > 0 && html`<p style="margin:8px 0">Chưa có số liệu: ${silent.join('; ')}.</p>`}
-<p style="margin:24px 0 8px"><a href="${report.consoleUrl}">Xem trong hệ thống</a></p>
+<p style="margin:24px 0 8px">Xem trong hệ thống:${reportLinks(report).map(
+    ({ title: name, address }) => html`<br><a href="${address}">${name}</a>`,
+  )}</p>
 <p style="margin:0">Số liệu lúc ${formatInstant(report.now)}. Bảng đầy đủ theo chính sách và theo địa bàn, đến từng đồng, ở tệp Excel đính kèm.</p>
 </div></body></html>
 `.text

@@ -15,6 +15,7 @@ export interface ReportMail {
   readonly reports: readonly Report[]
   readonly from: string
   readonly recipients: readonly string[]
+  /** Where the console begins; it ends with a slash. */
   readonly consoleUrl: string
   readonly isTest: boolean
   /** The day that it was due on: one that is tried again after midnight is still that day's. */

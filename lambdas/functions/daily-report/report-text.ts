@@ -4,6 +4,7 @@ import { notPaidReasonNames, notPaidReasons } from '../../domain/payments/paymen
 import { countNames, supportsName } from '../../domain/statistics/count-names.ts'
 import { formatInstant } from '../../domain/time/local-day.ts'
 import { overdueLines } from './overdue-lines.ts'
+import { reportLinks } from './report-links.ts'
 import type { ReportMail } from './report-mail.ts'
 
 type Tally = StatisticsResponse['total']['left']
@@ -105,7 +106,8 @@ export function reportText(report: ReportMail): string {
     ...rows,
     ...(silent.length > 0 ? [`Chưa có số liệu: ${silent.join('; ')}.`] : []),
     '',
-    `Xem trong hệ thống: ${report.consoleUrl}`,
+    'Xem trong hệ thống:',
+    ...reportLinks(report).map(({ title, address }) => `- ${title}: ${address}`),
     `Số liệu lúc ${formatInstant(report.now)}.`,
   ].join('\n')
 }

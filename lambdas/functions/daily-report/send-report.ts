@@ -60,7 +60,7 @@ export async function sendReport(desk: MailDesk, order: MailOrder, now: number):
     reports,
     complaints: tallyComplaints(await complaintsFor(desk, order), localDay(now)),
     from,
-    consoleUrl: `${consoleUrl}bao-cao?dia-ban=${unit.code}&chuong-trinh=${programme.id}`,
+    consoleUrl,
     now,
   })
   await ses.send(

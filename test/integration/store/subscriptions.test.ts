@@ -1,5 +1,7 @@
 import type { SendEmailCommandInput } from '@aws-sdk/client-sesv2'
+import { simpleParser } from 'mailparser'
 import '../../support/silent-logs.ts'
+import { reportKinds } from '../../../lambdas/domain/reports/report.ts'
 import { mostTries } from '../../../lambdas/domain/reports/subscription.ts'
 import { ok, refuse } from '../../../lambdas/domain/result.ts'
 import { sendDue } from '../../../lambdas/functions/daily-report/due-reports.ts'
@@ -18,7 +20,8 @@ import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor } from '../../support/builders.ts'
 import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { aKey, aRight, byProvince, cuKuin, takenIn, tree } from './desk.ts'
+import { textsOf } from '../../unit/lists/hand-made-workbook.ts'
+import { aKey, aRight, byProvince, cuKuin, order as pay, takenIn, tree } from './desk.ts'
 
 const engine = registerEngine()
 let register: Register
@@ -118,6 +121,28 @@ describe('a report that is due', () => {
     // A week later it is another due time.
     await look(7 * 24 * 60 * minute)
     expect(taken).toHaveLength(2)
+  })
+
+  onOneEngine('has nothing of a person in its text, its HTML or its workbook, whatever it reports', async () => {
+    const twice = { number: '066185004777', fullName: 'Nguyễn Thị Bịa' }
+    const people = await takenIn(register, aRight('C', twice), aRight('D', { ...twice, policy: 'A7a' }))
+    await pay(register, people[0] ?? aRight('C'))
+    const all = { ...settings, id: '2'.repeat(32), kinds: reportKinds }
+    expect(await saveSubscription(register, tree.root.code, all, null, byProvince)).toBe(true)
+    const { taken, ses } = post(0)
+    await sendDue(deskOf(ses), () => half + minute)
+    expect(taken).toHaveLength(2)
+    for (const mail of await Promise.all(taken.map((raw) => simpleParser(raw)))) {
+      const { subject, text, html, attachments } = mail
+      const book = new Uint8Array(attachments[0]?.content ?? [])
+      const sheets = text?.split('/console/bao-cao?').slice(1) ?? []
+      const tables = await Promise.all(sheets.map((_link, sheet) => textsOf(book, sheet)))
+      const told = [subject, text, html, ...tables.flat(2)].join('\n').toLowerCase()
+      for (const { id, person } of people)
+        for (const one of [id, person.fullName, person.hamlet, ...person.idNumbers.map(({ number }) => number)])
+          expect(told).not.toContain(one?.toLowerCase())
+      expect([attachments.length, tables.flat(2).join().includes('Cư Kuin')]).toEqual([1, true])
+    }
   })
 
   onOneEngine(

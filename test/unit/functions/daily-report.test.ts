@@ -8,6 +8,7 @@ import { composeReport } from '../../../lambdas/functions/daily-report/compose-r
 import { reportHtml } from '../../../lambdas/functions/daily-report/report-html.ts'
 import { reportText } from '../../../lambdas/functions/daily-report/report-text.ts'
 import { viewStatistics } from '../../../lambdas/views/statistics-view.ts'
+import { readAsked } from '../../../web/console/reports/report-filter.ts'
 import { aReport } from '../domain/reports/a-report.ts'
 import { aCell, tally } from '../domain/statistics/invented-province.ts'
 
@@ -28,7 +29,7 @@ const report = {
   complaints: { received: 9, open: 4, overdue: 2, answered: 3, refused: 1, withdrawn: 1 },
   from: 'ansinh@daklak.example',
   recipients: ['so-ldtbxh@daklak.example'],
-  consoleUrl: 'https://ansinh.example/console/?a=1&b=2',
+  consoleUrl: 'https://ansinh.example/console/',
   day: localDay(now),
   now,
 }
@@ -141,6 +142,23 @@ describe('the daily report', () => {
 
   it('lets no letter of a title or an address become markup', () => {
     expect(html).toContain('<title>Báo cáo &lt;ngày&gt;</title>')
-    expect(html).toContain('href="https://ansinh.example/console/?a=1&amp;b=2"')
+    expect(html).toContain(
+      'href="https://ansinh.example/console/bao-cao?dia-ban=66&amp;chuong-trinh=nq42-2020&amp;loai=policies"',
+    )
+  })
+
+  it('leads to each of its reports, with the days that it tells of', () => {
+    const period = { from: '2020-05-25', to: '2020-05-29' }
+    const reports = [aReport('late', cells, { period }), aReport('recovery', cells)]
+    const console = 'https://ansinh.example/console/'
+    const links = reportText({ ...report, reports })
+      .split('\n')
+      .filter((line) => line.includes(console))
+    expect(links).toEqual([
+      `- Nhập sau ngày chi trả: ${console}bao-cao?dia-ban=66&chuong-trinh=nq42-2020&loai=late&tu-ngay=2020-05-25&den-ngay=2020-05-29`,
+      `- Thu hồi chi sai: ${console}bao-cao?dia-ban=66&chuong-trinh=nq42-2020&loai=recovery`,
+    ])
+    const [opened] = links.map((line) => readAsked(line.slice(line.indexOf('?')), '24547'))
+    expect(opened).toEqual({ kind: 'late', unit: '66', policy: null, ...period })
   })
 })
