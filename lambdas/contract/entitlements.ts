@@ -61,6 +61,8 @@ export const searchRequest = z.object({
   household: z.enum(householdQuestions).nullable().default(null),
   /** Only what was brought in, entered or paid on these days in Vietnam, both included. */
   days: daysQuestion.nullable().default(null),
+  /** Only what this month is still to be paid of. */
+  dueMonth: monthKey.nullable().default(null),
   /** Only those whom this uploaded list brought in. */
   list: listId.nullable().default(null),
   /** Part of a name; accents free. */

@@ -1,5 +1,6 @@
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { paymentsOf } from '../domain/payments/instalments.ts'
+import { payableMonths } from '../domain/payments/payable-months.ts'
 import { whoseMoney } from '../domain/payments/payers-money.ts'
 import { officeKey } from '../domain/permissions/office-name.ts'
 import { householdStanding } from '../domain/register/household-standing.ts'
@@ -8,18 +9,20 @@ import { accountShares } from '../domain/statistics/payer-counts.ts'
 
 /**
  * What a filter of the register asks for and cannot look for in the record itself: the offices out of whose money was paid, those that
- * entered late, in which parts of post offices' accounts it stands, and whether it stands for a household.
+ * entered late, in which parts of post offices' accounts it stands, which months are still to be paid, and whether it stands for a household.
  */
 export function askedAttributes(entitlement: Entitlement): Record<string, unknown> {
   const payments = paymentsOf(entitlement)
   const paidBy = named(payments.map((payment) => officeKey(whoseMoney(payment))))
   const lateBy = named(payments.filter(({ late }) => late).map(({ payer }) => officeKey(payer)))
   const accounts = accountsOf(entitlement)
+  const dueMonths = payableMonths(entitlement).map(({ month }) => month)
   const standing = householdStanding(entitlement)
   return {
     ...(paidBy.length > 0 ? { paidBy } : {}),
     ...(lateBy.length > 0 ? { lateBy } : {}),
     ...(accounts.length > 0 ? { accounts } : {}),
+    ...(dueMonths.length > 0 ? { dueMonths } : {}),
     ...(standing ? { ofHousehold: standing === 'head' ? 'household' : standing } : {}),
   }
 }

@@ -23,6 +23,7 @@ export const questionItem = z.object({
     .object({ of: z.enum(dayKinds), from: z.string(), to: z.string() })
     .nullable()
     .default(null),
+  dueMonth: z.string().nullable().default(null),
   household: z.enum(householdQuestions).nullable().default(null),
   name: z.string().nullable(),
 })

@@ -12,9 +12,11 @@ export const everybody: RegisterFilter = { ...noQuestion, nameKey: null }
 
 /** The question as the register is asked it; what else stands beside it (a unit, a page) is nothing to filter by. */
 export function filterOf(asked: RegisterQuestion & { readonly name: string | null }): RegisterFilter {
-  const { policy, status, group, reason, noNumber, duplicatesOnly, payer, late, account, household, days, list } = asked
+  const { policy, status, group, reason, noNumber, duplicatesOnly, payer, late, account, household } = asked
+  const { days, dueMonth, list } = asked
   return {
-    ...{ policy, status, group, reason, noNumber, duplicatesOnly, payer, late, account, household, days, list },
+    ...{ policy, status, group, reason, noNumber, duplicatesOnly, payer, late, account, household },
+    ...{ days, dueMonth, list },
     nameKey: asked.name ? nameKey(asked.name) : null,
   }
 }
@@ -36,6 +38,7 @@ export function filterConditions(filter: RegisterFilter): {
     account,
     household,
     days,
+    dueMonth,
     list,
     nameKey: key,
   } = filter
@@ -75,6 +78,7 @@ export function filterConditions(filter: RegisterFilter): {
     Object.assign(values, asked.values)
     tests.push(asked.text)
   }
+  if (dueMonth) test('dueMonths', dueMonth, 'contains(#dueMonths, :dueMonths)')
   if (list) test('list', list, '#list.id = :list')
   if (duplicatesOnly) tests.push('attribute_exists(isWarned)')
   if (tests.length === 0) return { expression: {}, values }

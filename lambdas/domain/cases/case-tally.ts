@@ -27,8 +27,11 @@ export interface OwnerTally {
   readonly tally: CaseTally
 }
 
-/** Cases that an office has to conclude, or has concluded as one person's or as different people's; `total` are all of them. */
-export const caseFigures = ['total', 'open', 'confirmed', 'rejected'] as const
+/**
+ * Cases that an office has to conclude, or has concluded as one person's or as different people's; `total` are all of them, and `recovery`
+ * those whose conclusion asks money back, also while its reversal waits.
+ */
+export const caseFigures = ['total', 'open', 'confirmed', 'rejected', 'recovery'] as const
 export type CaseFigure = (typeof caseFigures)[number]
 
 /** Whether a figure of the tally counts the case. */

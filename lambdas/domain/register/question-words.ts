@@ -1,3 +1,4 @@
+import { monthInWords } from '../payments/instalments.ts'
 import { notPaidReasonNames } from '../payments/payment-status.ts'
 import { type NamedUnits, officeInWords, officeName } from '../permissions/office-name.ts'
 import { accountPartNames } from '../statistics/payer-counts.ts'
@@ -41,7 +42,7 @@ export function paymentsInWords(
 
 /** All but policy and state, each in a few words. */
 export function questionInWords(question: RegisterQuestion, tree: NamedUnits): string[] {
-  const { reason, noNumber, duplicatesOnly, account, household, days } = question
+  const { reason, noNumber, duplicatesOnly, account, household, days, dueMonth } = question
   const payments = paymentsInWords(question, tree)
   return [
     ...(reason ? [`lý do: ${notPaidReasonNames[reason]}`] : []),
@@ -53,6 +54,7 @@ export function questionInWords(question: RegisterQuestion, tree: NamedUnits): s
       : []),
     ...(household ? [householdWords[household]] : []),
     ...(days ? [daysInWords(days)] : []),
+    ...(dueMonth ? [`còn phải chi ${monthInWords(dueMonth)}`] : []),
     ...(noNumber ? ['chỉ người chưa có số giấy tờ'] : []),
     ...(duplicatesOnly ? ['chỉ người có cảnh báo trùng'] : []),
   ]

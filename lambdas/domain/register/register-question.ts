@@ -18,6 +18,8 @@ export interface RegisterQuestion {
   readonly account: AccountQuestion | null
   readonly household: HouseholdQuestion | null
   readonly days: DaysQuestion | null
+  /** This month of it is still to be paid: `2020-04`, or `1` for the first where months are only counted. */
+  readonly dueMonth: string | null
   /** The uploaded list that brought them in. */
   readonly list: string | null
 }
@@ -71,5 +73,6 @@ export const noQuestion: RegisterQuestion = {
   account: null,
   household: null,
   days: null,
+  dueMonth: null,
   list: null,
 }

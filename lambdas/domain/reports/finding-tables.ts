@@ -73,7 +73,7 @@ export function duplicatesTable({ owners, tree, unit }: ReportSource) {
     peopleColumn('confirmed', 'Vụ nghi trùng', { cases: 'confirmed' }, 'Đã xác nhận'),
     peopleColumn('rejected', 'Vụ nghi trùng', { cases: 'rejected' }, 'Đã bác bỏ'),
     amountColumn('risk', 'Tiền có thể chi trùng, vụ đang mở', { cases: 'open' }),
-    amountColumn('recovery', 'Phải thu hồi theo kết luận', { cases: 'confirmed' }),
+    amountColumn('recovery', 'Phải thu hồi theo kết luận', { cases: 'recovery' }),
   ]
   const valuesOf = ({ total, open, confirmed, rejected, risk, recovery }: CaseTally) => [
     total,

@@ -1,7 +1,7 @@
 import { dong } from '../money/dong.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
-import { dueInstalments, handedOut, paymentsOf } from '../payments/instalments.ts'
-import { isPayable } from '../payments/payment-moves.ts'
+import { handedOut, paymentsOf } from '../payments/instalments.ts'
+import { payableMonths } from '../payments/payable-months.ts'
 import { type NotPaidReason, notPaidReasons, type PaymentStatus, paymentStatuses } from '../payments/payment-status.ts'
 import { outstanding, returnedSum } from '../payments/recovery.ts'
 import { officeKey } from '../permissions/office-name.ts'
@@ -72,7 +72,7 @@ export interface CountChange {
 
 /** Everything that one entitlement adds to the counts of its commune and policy: nothing else is ever counted. */
 export function countsOf(entitlement: Entitlement): CountChange[] {
-  const { status, notPaid, recovery, instalments } = entitlement
+  const { status, notPaid, recovery } = entitlement
   // Of what is paid in part the rest stands where the support stands, and what was handed out is paid whatever becomes of the rest.
   const paidBefore = status === 'paid' || recovery !== null ? dong(0) : handedOut(entitlement)
   const amount = dong(entitlement.amount - paidBefore)
@@ -83,11 +83,7 @@ export function countsOf(entitlement: Entitlement): CountChange[] {
   return [
     { part: status, people: 1, amount },
     ...(paidBefore > 0 ? [{ part: 'paid' as const, people: 0, amount: paidBefore }] : []),
-    ...(instalments.length > 0 && isPayable(status)
-      ? dueInstalments(entitlement)
-          .filter(({ due }) => due > 0)
-          .map(({ month, due }) => ({ part: `due-${month}` as const, people: 1, amount: due }))
-      : []),
+    ...payableMonths(entitlement).map(({ month, due }) => ({ part: `due-${month}` as const, people: 1, amount: due })),
     ...(notPaid && isReason ? [{ part: `reason-${notPaid.reason}` as const, people: 1, amount }] : []),
     ...paymentsOf(entitlement).flatMap(({ payer, amount: paid, late }): CountChange[] => [
       { part: 'handed-out', people: 1, amount: paid },

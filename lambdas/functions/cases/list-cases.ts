@@ -55,10 +55,13 @@ export async function listCases(
   })
 }
 
-const halfOf = { total: null, open: 'open', confirmed: 'closed', rejected: 'closed' } as const satisfies Record<
-  CaseFigure,
-  QueueHalf | null
->
+const halfOf = {
+  total: null,
+  open: 'open',
+  confirmed: 'closed',
+  rejected: 'closed',
+  recovery: null,
+} as const satisfies Record<CaseFigure, QueueHalf | null>
 
 /** A position belongs to its queue; DynamoDB refuses any other with an error. */
 function readCursor(text: string, queue: string, half: QueueHalf | null): CasePosition | undefined {

@@ -1,9 +1,12 @@
 import type * as z from 'zod'
 import { searchRequest } from '../../../lambdas/contract/entitlements.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
+import { instalmentsOf } from '../../../lambdas/domain/payments/instalments.ts'
 import type { DayKind } from '../../../lambdas/domain/register/register-question.ts'
+import { partsOf } from '../../../lambdas/domain/statistics/counts.ts'
 import { localDay } from '../../../lambdas/domain/time/local-day.ts'
 import { searchRegister } from '../../../lambdas/functions/entitlements/search-register.ts'
+import { readCounts } from '../../../lambdas/store/counts-store.ts'
 import { communeKey } from '../../../lambdas/store/keys.ts'
 import { everybody } from '../../../lambdas/store/register-filter.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
@@ -240,5 +243,24 @@ describe('what the district enters for a post office', () => {
         await found({ payer: `payer-${cuKuin}`, ...more }),
         await found({ payer: `huyen-${cuKuin}`, ...more }),
       ]).toEqual([1, 0])
+  })
+})
+
+describe('a month that is still to be paid', () => {
+  it('is asked for by its name, and has whom the counts have', async () => {
+    register = await engine.freshRegister()
+    const months = (...names: string[]) => ({
+      ...{ policy: 'A4', amount: dong(1_000_000 * names.length) },
+      instalments: instalmentsOf(1_000_000 * names.length, names.length, names),
+    })
+    const paid = inHamlet('A', 'Y Tháng Năm', 'Thôn 2', months('2020-04', '2020-05'))
+    await takenIn(register, paid, inHamlet('B', 'Trần Cả Hai', 'Thôn 2', months('2020-04', '2020-05')))
+    const april = aPayment({ noIdNumberReason: 'lost-card', months: ['2020-04'] })
+    await order(register, await stored(register, paid.id), { command: april })
+    expect((await pages({ dueMonth: '2020-04' })).flat()).toEqual(['Trần Cả Hai'])
+    expect((await pages({ dueMonth: '2020-05' })).flat()).toEqual(['Trần Cả Hai', 'Y Tháng Năm'])
+    expect((await pages({ dueMonth: '2020-06' })).flat()).toEqual([])
+    const { dueByMonth } = partsOf((await readCounts(register, tree, 'nq42-2020', eaTieu)).map(({ counts }) => counts))
+    expect(dueByMonth).toMatchObject({ '2020-04': { people: 1 }, '2020-05': { people: 2 } })
   })
 })

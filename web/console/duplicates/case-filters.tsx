@@ -16,12 +16,13 @@ const figureWords = {
   open: 'vụ chờ kết luận',
   confirmed: 'vụ đã kết luận là trùng',
   rejected: 'vụ đã kết luận không trùng',
+  recovery: 'vụ có kết luận phải thu hồi',
 } as const satisfies Record<CaseFigure, string>
 
 export function CaseFilters({ filter, onChange }: CaseFiltersProps) {
   const place = usePlace()
   const { figure, owner } = filter
-  const isBoth = figure === 'total'
+  const isBoth = figure === 'total' || figure === 'recovery'
   return (
     <search aria-label="Lọc các vụ nghi trùng">
       <div className="filters">

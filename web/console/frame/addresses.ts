@@ -26,6 +26,7 @@ export const filterNames = {
   account: 'tien-buu-dien',
   household: 'ho',
   days: 'theo-ngay',
+  dueMonth: 'con-chi-thang',
   plan: 'ke-hoach',
   figure: 'so-lieu',
   owner: 'don-vi',

@@ -57,7 +57,7 @@ function UnitOverview({ unit, policy, asksForPlan }: UnitOverviewProps) {
           <RecountLine recount={data.recount} />
           <BulkRefusals refusals={data.refusals} />
           <ToDo unit={unit} total={data.total} overdue={data.overdue} />
-          <Figures name={data.unitName} total={data.total} />
+          <Figures unit={unit} name={data.unitName} total={data.total} />
           {data.total.approved.people + data.total.planned.people === 0 ? (
             <Empty>
               Chưa có ai được phê duyệt trong chương trình này.{' '}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { StatisticsCell, StatisticsParts } from '../../../lambdas/contract/statistics.ts'
 import { isArrears, monthInWords } from '../../../lambdas/domain/payments/instalments.ts'
@@ -85,19 +85,25 @@ export function PartsTable({ unit, total, parts }: { unit: string; total: Statis
       {months.length > 0 ? (
         <p className="small">
           Còn phải chi theo tháng{parts.byStatus['not-received'].people > 0 ? ', kể cả người chưa nhận được' : ''}:{' '}
-          {months
-            .map(
-              ([month, { people, amount }]) =>
-                `${monthInWords(month)}: ${formatCount(people, supportsName)}, ${formatDong(amount)}${isArrears(month, day) ? ' (chậm chi)' : ''}`,
-            )
-            .join('; ')}
+          {months.map(([month, { people, amount }], index) => (
+            <Fragment key={month}>
+              {index > 0 ? '; ' : ''}
+              {monthInWords(month)}:{' '}
+              <Link href={address(paths.people, { unit: of, dueMonth: month })}>
+                {formatCount(people, supportsName)}
+              </Link>
+              , {formatDong(amount)}
+              {isArrears(month, day) ? ' (chậm chi)' : ''}
+            </Fragment>
+          ))}
           .
         </p>
       ) : null}
       {parts.askedBack.people > 0 ? (
         <p className="small">
-          Thu hồi chi sai: phải thu {formatDong(parts.askedBack.amount)}, đã thu {formatDong(parts.returned.amount)},
-          còn {formatDong(parts.askedBack.amount - parts.returned.amount)}. Số đã chi ở trên gồm cả tiền đã thu hồi.
+          <Link href={address(paths.people, { unit: of, group: 'recovery' })}>Thu hồi chi sai</Link>: phải thu{' '}
+          {formatDong(parts.askedBack.amount)}, đã thu {formatDong(parts.returned.amount)}, còn{' '}
+          {formatDong(parts.askedBack.amount - parts.returned.amount)}. Số đã chi ở trên gồm cả tiền đã thu hồi.
         </p>
       ) : null}
     </section>

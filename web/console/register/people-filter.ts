@@ -35,6 +35,7 @@ export function readFilter(search: string, ownUnit: string, name: string): Peopl
     account: accountNamed(query.get(filterNames.account) ?? ''),
     household: householdQuestions.find((known) => known === query.get(filterNames.household)) ?? null,
     days: daysIn(query),
+    dueMonth: monthIn(query.get(filterNames.dueMonth)),
     list: listIn(query.get(filterNames.list)),
     name,
   }
@@ -47,6 +48,10 @@ function daysIn(query: URLSearchParams): DaysQuestion | null {
   const to = parseLocalDay(query.get(filterNames.to) ?? '')
   return of && from && to && from <= to ? { of, from, to } : null
 }
+
+/** `2020-04`, or `1` for the first of months that are only counted. */
+const monthIn = (text: string | null): string | null =>
+  text && /^(?:\d{4}-(?:0[1-9]|1[0-2])|[1-9]|1[0-2])$/.test(text) ? text : null
 
 /** An address that was typed or cut off is no list. */
 const listIn = (text: string | null): string | null => (text && /^[a-z2-7]{26}$/.test(text) ? text : null)
@@ -68,9 +73,10 @@ export const questionFilters = ({
   account,
   household,
   days,
+  dueMonth,
   list,
 }: RegisterQuestion): Filters => ({
-  ...{ policy, status, group, reason, payer, household, list },
+  ...{ policy, status, group, reason, payer, household, dueMonth, list },
   noNumber: noNumber ? 'co' : null,
   duplicates: duplicatesOnly ? 'co' : null,
   late: late ? 'co' : null,

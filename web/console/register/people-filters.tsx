@@ -165,7 +165,7 @@ export function PeopleFilters({ filter, onChange }: PeopleFiltersProps) {
             onChange={({ target }) => onChange({ ...filter, late: target.checked })}
           />
         </div>
-        {filter.payer || filter.account || filter.household ? (
+        {filter.payer || filter.account || filter.household || filter.dueMonth ? (
           <Later of={fromReport} waiting={null}>
             {(FromReport) => <FromReport filter={filter} />}
           </Later>

@@ -121,6 +121,16 @@ describe('the filter of the register', () => {
       expect(readFilter(half, '657', '').days).toBeNull()
   })
 
+  it('keeps the month that is still to be paid in the address, and takes nothing else for one', () => {
+    for (const dueMonth of ['2020-04', '1']) {
+      const filter = { ...readFilter('', '657', ''), dueMonth }
+      const address = addressOf(paths.people, filtersOf(filter, '657'))
+      expect(address).toBe(`/doi-tuong?con-chi-thang=${dueMonth}`)
+      expect(readFilter(address.split('?')[1] ?? '', '657', '')).toEqual(filter)
+    }
+    expect(readFilter('con-chi-thang=2020-13', '657', '').dueMonth).toBeNull()
+  })
+
   it('never puts a name into the address, only into the body', () => {
     const filter = readFilter('', '657', 'Ngọc')
     expect(addressOf(paths.people, filtersOf(filter, '657'))).toBe('/doi-tuong')

@@ -1,6 +1,7 @@
 import type { CaseFacts } from '../../../../lambdas/domain/cases/case-context.ts'
 import { caseCommandsOf } from '../../../../lambdas/domain/cases/case-options.ts'
 import { needsSecondPerson } from '../../../../lambdas/domain/cases/case-states.ts'
+import { isCountedIn, tallyOf } from '../../../../lambdas/domain/cases/case-tally.ts'
 import { decideCase } from '../../../../lambdas/domain/cases/decide-case.ts'
 import { dong } from '../../../../lambdas/domain/money/dong.ts'
 import type { Entitlement } from '../../../../lambdas/domain/payments/entitlement.ts'
@@ -14,6 +15,25 @@ function reversedBy(facts: CaseFacts, byTwo: boolean) {
   const first = decided(facts, reverse)
   return byTwo ? decided(first, { kind: 'confirm', note: null }, { actor: other }) : first
 }
+
+it('a conclusion that asks money back is in the figure of that, also while its reversal waits for another hand', () => {
+  const open = aCase([paid(a6), paid(a7)])
+  const first = decided(open, a('recover'))
+  const done =
+    first.known.state === 'closed' ? first : decided(first, { kind: 'confirm', note: null }, { actor: other })
+  const waiting = decided(done, reverse)
+  expect(waiting.known.state).toBe('awaiting-reversal')
+  const counted = [open, done, waiting].map(({ known }) => [
+    isCountedIn('recovery', known),
+    tallyOf(known).recovery > 0,
+    isCountedIn('confirmed', known),
+  ])
+  expect(counted).toEqual([
+    [false, false, false],
+    [true, true, true],
+    [true, true, false],
+  ])
+})
 
 describe('what two have agreed to', () => {
   const merged = () => decided(decided(aCase([a6, anEntitlement({ id: 'b6' })]), a('merge')), confirm, { actor: other })
