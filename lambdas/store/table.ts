@@ -1,9 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { type RegisterClient, registerClient } from './register-client.ts'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 
 /** The register's table and the client to reach it. Every function of this room takes one; nothing else knows either. */
 export interface Register {
-  readonly client: RegisterClient
+  readonly client: DynamoDBDocumentClient
   readonly table: string
 }
 
@@ -11,9 +11,9 @@ export const indexes = { idNumber: 'byIdNumber', commune: 'byCommune', openLists
 
 /** The SDK reads region and endpoint from the environment, so the same code runs on AWS and on one machine. */
 export function openRegister(table: string): Register {
-  // Whoever works through a list calls some hundred times: what stands around a call is put together once for each kind of it.
-  const plain = new DynamoDBClient({ maxAttempts: 6, cacheMiddleware: true })
+  const plain = new DynamoDBClient({ maxAttempts: 6 })
   // It would copy each item that is read or written, person and all, for a log that nobody keeps.
   plain.middlewareStack.remove('loggerMiddleware')
-  return { client: registerClient(plain), table }
+  const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } })
+  return { client, table }
 }

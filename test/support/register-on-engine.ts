@@ -3,9 +3,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { HttpRequest, RequestSigner } from '@smithy/types'
-import { registerClient } from '../../lambdas/store/register-client.ts'
 import type { Register } from '../../lambdas/store/table.ts'
 import { openCredentials } from '../../local/aws/credentials.ts'
 import type { Engine, Place } from '../../local/aws/engine.ts'
@@ -66,10 +65,10 @@ export async function startRegisterEngine(): Promise<RegisterEngine> {
 
   const open = (table: string): Register => {
     const client = new DynamoDBClient(settings)
-    // As the product opens it, but that a test may still put something of its own around a call.
+    // As the product opens it.
     client.middlewareStack.remove('loggerMiddleware')
     clients.push(client)
-    return { table, client: registerClient(client) }
+    return { table, client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }) }
   }
   return {
     async freshRegister(items = []) {
