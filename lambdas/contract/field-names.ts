@@ -19,6 +19,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   decisionNumber: 'Số quyết định',
   details: 'Chi tiết chi trả',
   differentPerson: 'Xác nhận người khác',
+  dueMonth: 'Tháng còn phải chi',
   dueMonthsOnly: 'Chỉ các tháng đến hạn',
   duplicatesOnly: 'Chỉ người có cảnh báo trùng',
   email: 'E-mail',
