@@ -195,7 +195,11 @@ export const listsQuery = z.object({
   cursor: cursor.optional(),
 })
 export const listsResponse = page(listSummary)
-export const listRowsQuery = z.object({ cursor: cursor.optional(), only: z.enum(['problems']).optional() })
+
+/** Rows with a remark; those that correct somebody in the register; people of the decision whom the file does not name. */
+export const listRowFilters = ['problems', 'changed', 'only-here'] as const
+export type ListRowFilter = (typeof listRowFilters)[number]
+export const listRowsQuery = z.object({ cursor: cursor.optional(), only: z.enum(listRowFilters).optional() })
 export const listRowsResponse = page(listRow)
 
 /** Answers to the check's questions; the file is checked and compared again with them. */

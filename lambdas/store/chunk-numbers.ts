@@ -8,3 +8,6 @@ export const firstMeeting = 500_000
 
 /** Where the people begin whom the register has and the file has not: behind the last chunk of any file. */
 export const firstBehindFile = 900_000
+
+/** The highest number that a chunk's key holds. */
+export const lastChunk = 999_999

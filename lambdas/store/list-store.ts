@@ -1,7 +1,7 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { openedList } from '../domain/lists/list-event.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
-import { firstBehindFile } from './chunk-numbers.ts'
+import { firstBehindFile, lastChunk } from './chunk-numbers.ts'
 import { batchGet, getItem } from './get-items.ts'
 import { keys } from './keys.ts'
 import { listItem, rowsItem, rowsText, type StoredList, type StoredRow } from './list-item.ts'
@@ -96,25 +96,29 @@ export async function laterLists(
   return items.map((item) => listItem.parse(item))
 }
 
-/** A page of row results, in chunks as they were written. */
+export type RowFilter = 'problems' | 'changed' | 'only-here'
+
+const isWanted = (row: StoredRow, only: RowFilter): boolean =>
+  only === 'problems' ? row.problems.length > 0 : row.outcome === only
+
+/** A page of row results, in chunks as they were written; whom the file does not name stands behind all of it. */
 export async function getListRows(
   register: Register,
   id: string,
-  page: { readonly after: string | null; readonly problemsOnly: boolean },
+  { after, only }: { readonly after: string | null; readonly only: RowFilter | null },
 ): Promise<{ rows: StoredRow[]; after: string | null }> {
   const answer = await register.client.send(
     new QueryCommand({
       TableName: register.table,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :rows)',
-      ExpressionAttributeValues: { ':pk': keys.list(id).pk, ':rows': 'ROWS#' },
-      ...(page.problemsOnly ? { FilterExpression: 'attribute_exists(hasProblems)' } : {}),
+      ...between(keys.listRows(id, only === 'only-here' ? firstBehindFile : 0), keys.listRows(id, lastChunk)),
+      ...(only === 'problems' ? { FilterExpression: 'attribute_exists(hasProblems)' } : {}),
       ConsistentRead: true,
-      Limit: page.problemsOnly ? 100 : 8,
-      ...(page.after ? { ExclusiveStartKey: { pk: keys.list(id).pk, sk: page.after } } : {}),
+      Limit: only === null ? 8 : 100,
+      ...(after ? { ExclusiveStartKey: { pk: keys.list(id).pk, sk: after } } : {}),
     }),
   )
   const rows = (answer.Items ?? []).flatMap((item) => rowsItem.parse(item).rows)
-  const wanted = page.problemsOnly ? rows.filter((row) => row.problems.length > 0) : rows
+  const wanted = only === null ? rows : rows.filter((row) => isWanted(row, only))
   return { rows: wanted, after: answer.LastEvaluatedKey ? String(answer.LastEvaluatedKey.sk) : null }
 }
 

@@ -112,7 +112,7 @@ describe('a commune officer with a list', () => {
     expect(await page.getByRole('row', { name: /•••• 0014.*Nghi trùng/ }).count()).toBe(2)
     await page.goBack()
 
-    await page.getByLabel('Chỉ dòng có vấn đề').uncheck()
+    await page.getByLabel('Xem dòng nào').selectOption('tat-ca')
     await page.getByRole('row', { name: /Dòng 15/ }).waitFor()
     expect(await page.getByRole('row').count()).toBe(1 + 13)
     await page.getByRole('link', { name: "H'Ƀlŭm Niê Kdăm" }).click()

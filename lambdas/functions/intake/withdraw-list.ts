@@ -95,7 +95,7 @@ async function* broughtBy({ register }: Intake, list: StoredList): AsyncGenerato
   do {
     const page: Awaited<ReturnType<typeof getListRows>> = await getListRows(register, list.id, {
       after,
-      problemsOnly: false,
+      only: null,
     })
     const ids = page.rows.flatMap(({ outcome, entitlementId }) =>
       entitlementId && (outcome === 'added' || outcome === 'changed') ? [entitlementId] : [],

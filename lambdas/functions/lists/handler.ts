@@ -78,7 +78,7 @@ export const handler = apiHandler(
       const list = within(await getList(register, params.listId ?? ''), ({ commune }) => commune)
       if (!list.ok) return list
       if (query.cursor !== undefined && !rowsPosition.test(query.cursor)) return lostPlace
-      const page = { after: query.cursor ?? null, problemsOnly: query.only === 'problems' }
+      const page = { after: query.cursor ?? null, only: query.only ?? null }
       const { rows, after } = await getListRows(register, list.value.id, page)
       // A refused cell is quoted as it stands, and it may hold a number.
       if (isAllowed(actor.role, 'entitlement.read-id-number'))

@@ -42,7 +42,7 @@ describe('a chunk of a list', () => {
     const mark = marks.idNumber(anIdNumber('066185004320'))
     expect((await getClaim(register, mark)).holders).toMatchObject([{ entitlementId: found.id, commune: eaTieu }])
     expect(await findByNumberAndName(register, mark, marks.name(found.person.fullName))).toEqual([found])
-    const { rows } = await getListRows(register, 'l'.repeat(26), { after: null, problemsOnly: false })
+    const { rows } = await getListRows(register, 'l'.repeat(26), { after: null, only: null })
     expect(rows.map(({ entitlementId }) => entitlementId)).toEqual(rights.map(({ id }) => id))
   })
 

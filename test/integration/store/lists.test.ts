@@ -1,6 +1,13 @@
-import type { StoredList } from '../../../lambdas/store/list-item.ts'
+import type { StoredList, StoredRow } from '../../../lambdas/store/list-item.ts'
 import { saveListProgress, takeList } from '../../../lambdas/store/list-moves.ts'
-import { createList, getList, getListRows, listsOfUnit } from '../../../lambdas/store/list-store.ts'
+import {
+  createList,
+  getList,
+  getListRows,
+  listsOfUnit,
+  type RowFilter,
+  saveRowsBehind,
+} from '../../../lambdas/store/list-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
@@ -147,11 +154,11 @@ describe("a list's rows", () => {
     }
   })
 
-  async function pages(problemsOnly: boolean): Promise<number[][]> {
+  async function pages(only: RowFilter | null): Promise<number[][]> {
     const found: number[][] = []
     let after: string | null = null
     do {
-      const page = await getListRows(register, id, { after, problemsOnly })
+      const page = await getListRows(register, id, { after, only })
       found.push(page.rows.map(({ row }) => row))
       after = page.after
     } while (after !== null)
@@ -159,17 +166,27 @@ describe("a list's rows", () => {
   }
 
   it('come in the order of the file, eight chunks a page, to the end', async () => {
-    const found = await pages(false)
+    const found = await pages(null)
     expect(found.flat()).toEqual(Array.from({ length: 40 }, (_, row) => row))
     expect(found.map(({ length }) => length)).toEqual([16, 16, 8])
   })
 
   it('can be only those with a problem', async () => {
-    expect((await pages(true)).flat()).toEqual([8, 26])
+    expect((await pages('problems')).flat()).toEqual([8, 26])
+  })
+
+  it('can be only those that correct somebody, or whom the file does not name, wherever they stand', async () => {
+    const changes: StoredRow['changes'] = { hamlet: ['Buôn A', 'Buôn B'] }
+    const changed = [{ row: { ...aRow({ outcome: 'changed', changes }), row: 77 }, listed: null }]
+    await applied(register, { ...aChunk([]), number: 150, rows: changed })
+    await saveRowsBehind(register, id, [{ ...aRow({ outcome: 'only-here' }), row: 88 }])
+    expect((await pages('changed')).flat()).toEqual([77])
+    expect(await pages('only-here')).toEqual([[88]])
+    expect((await pages(null)).flat().slice(-2)).toEqual([77, 88])
   })
 
   it('are none for a list without rows', async () => {
-    expect(await getListRows(register, 'x'.repeat(26), { after: null, problemsOnly: false })).toEqual({
+    expect(await getListRows(register, 'x'.repeat(26), { after: null, only: null })).toEqual({
       rows: [],
       after: null,
     })

@@ -171,7 +171,7 @@ describe('a list that no reader brings to its end', () => {
     expect(ended).toMatchObject({ state: 'refused', counts: { rows: 12, added: 0, refused: 12, amount: 0 } })
     expect(ended.outcome).toContain('0 trong 12 dòng được nhập, vì')
     expect(await approved()).toEqual([0, 0])
-    const { rows } = await getListRows(register, list.id, { after: null, problemsOnly: true })
+    const { rows } = await getListRows(register, list.id, { after: null, only: 'problems' })
     expect(rows).toHaveLength(12)
     expect(rows[0]).toMatchObject({ outcome: 'refused', entitlementId: null, problems: [{ code: 'not-reached' }] })
   })

@@ -89,7 +89,7 @@ describe('a list under review', () => {
     await taken(eaTieu, [{ ...person, policy: 'Bảo trợ xã hội' }, ...people(3)], false)
     const ended = await taken(eaKtur, [{ ...person, ...poor, fullName: 'NGUYEN THI HONG GAM' }, ...people(2)], true)
     expect(ended).toMatchObject({ state: 'checked', counts: { added: 3, duplicates: 1 } })
-    const { rows } = await getListRows(register, ended.id, { after: null, problemsOnly: true })
+    const { rows } = await getListRows(register, ended.id, { after: null, only: 'problems' })
     const remark = rows.flatMap(({ problems }) => problems).find(({ code }) => code === 'suspected-person')
     expect(remark?.message).toMatch(
       /có lẽ người này đã có trong hệ thống: .*[Bb]ảo trợ xã hội, Xã Ea Tiêu\. Đối chiếu trước khi chi\.$/,

@@ -108,7 +108,7 @@ function Sums({ list: { sums, counts, onlyHere } }: { readonly list: ListSummary
       {onlyHere ? (
         <Notice tone="warn">
           {groupThousands(onlyHere)} người của quyết định này đã có trong hệ thống nhưng không có trong tệp. Họ vẫn giữ
-          nguyên; xem ở cuối bảng “tất cả các dòng”.
+          nguyên; xem ở bảng dưới, chọn “Người không có trong tệp”.
         </Notice>
       ) : null}
     </>

@@ -30,7 +30,7 @@ describe('working in the console', () => {
     const row = page.getByRole('row', { name: /Dòng 9/ })
     await expect(row.textContent()).resolves.toMatch(/Bị từ chối.*E66085004321.*thiếu số 0 ở đầu.*Ghi là: 066085004321/)
     expect(await page.getByRole('row').count()).toBe(3)
-    await page.getByLabel('Chỉ dòng có vấn đề').uncheck()
+    await page.getByLabel('Xem dòng nào').selectOption('tat-ca')
     await page.getByRole('row', { name: /Dòng 10/ }).waitFor()
     await page.getByRole('link', { name: '← Tất cả danh sách' }).click()
     await page.getByRole('link', { name: 'danh-sach.xlsx' }).waitFor()
