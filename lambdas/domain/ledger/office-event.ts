@@ -1,6 +1,6 @@
 import { officeName } from '../permissions/office-name.ts'
 import { programmes } from '../programmes/programmes.ts'
-import { formatInstant } from '../time/local-day.ts'
+import { formatDay, formatInstant } from '../time/local-day.ts'
 import type { UnitTree } from '../units/unit-tree.ts'
 import { type Changes, changesInWords } from './changes-in-words.ts'
 import type { EventHand } from './hand.ts'
@@ -73,6 +73,7 @@ const fields: Readonly<Record<string, string>> = {
   undone: 'đã huỷ',
   amount: 'số tiền',
   file: 'mã tệp (SHA-256)',
+  definition: 'xét theo văn bản của chương trình đến ngày',
   columns: 'cột',
   toBePaid: 'xác nhận là danh sách được hỗ trợ',
   anotherGrant: 'xác nhận là đợt hỗ trợ khác',
@@ -123,6 +124,7 @@ function named(changes: Changes, tree: UnitTree): Changes {
     commune: (code) => tree.find(code)?.name ?? code,
     policy: policyInWords,
     file: (digest) => `${digest.slice(0, 12)}…`,
+    definition: formatDay,
   }
   return Object.fromEntries(
     Object.entries(changes).map(([field, [from, to]]) => {

@@ -3,6 +3,7 @@ import { differences, given } from '../ledger/changes-in-words.ts'
 import type { EventHand } from '../ledger/hand.ts'
 import { type OfficeEvent, type OfficeEventType, yesOrNo } from '../ledger/office-event.ts'
 import { formatDong, groupThousands } from '../money/dong.ts'
+import { findProgramme } from '../programmes/programmes.ts'
 import { formatDay } from '../time/local-day.ts'
 import { isAnotherGrant, isToBeConfirmed } from './list-answers.ts'
 import type { ListState } from './list-states.ts'
@@ -10,6 +11,7 @@ import type { ListState } from './list-states.ts'
 /** What a list's events are made of. The file's name stays out of them: officers call files after people. */
 interface ListFacts {
   readonly id: string
+  readonly programme: string
   readonly policy: string | null
   readonly decisionNumber: string | null
   readonly decisionDay: string | null
@@ -76,7 +78,13 @@ export function endedList(from: ListState, list: ListFacts): OfficeEvent {
   if (from === 'withdrawing') return event
   return {
     ...event,
-    changes: given({ decision: decisionOf(list), file: file?.sha256 ?? null, ...countsInWords(counts) }),
+    changes: given({
+      decision: decisionOf(list),
+      file: file?.sha256 ?? null,
+      ...countsInWords(counts),
+      // A later amendment changes what a list would be given: whoever asks afterwards must see by which law this one was judged.
+      definition: findProgramme(list.programme)?.version ?? null,
+    }),
   }
 }
 

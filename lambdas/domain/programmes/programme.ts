@@ -84,6 +84,7 @@ export type ExclusionRule =
 
 export interface Programme {
   readonly id: string
+  /** The day of its last amendment that these rules hold. Stands in the event of each list that is judged by them. */
   readonly version: string
   readonly name: string
   readonly shortName: string

@@ -6,6 +6,10 @@ export interface Unit {
   readonly name: string
   readonly level: UnitLevel
   readonly parent: string | null
+  /** Its last day under this code, where it ended before its map did. */
+  readonly validTo?: string
+  /** What came in its place then. */
+  readonly becomes?: string
 }
 
 /** One map of units and the days on which it is in force: GSO codes are used again after mergers, so a code alone means nothing. */

@@ -1,5 +1,6 @@
 import { kindOf, type ListKind } from '../../domain/lists/list-kind.ts'
 import { type Suspects, whyStopped } from '../../domain/lists/suspicious-list.ts'
+import { doubtOfUnitDay } from '../../domain/units/unit-life.ts'
 import { getCaseSettings } from '../../store/case-settings-store.ts'
 import type { StoredList } from '../../store/list-item.ts'
 import type { Work } from './bring-chunk.ts'
@@ -31,15 +32,22 @@ export async function endOfComparison(
   const stopped = about.kind === 'other-decision' ? null : await whyStoppedHere(intake, suspects, counts)
   if (stopped !== null) return { ...about, state: 'refused', outcome: stopped }
   if (!isNews || !sums) return { ...about, state: 'finished', outcome: outcomeSentence(counts) }
-  return { ...about, state: 'checked', outcome: proposalSentence({ counts, sums, ...about }) }
+  return {
+    ...about,
+    state: 'checked',
+    outcome: proposalSentence({ counts, sums, ...about, remark: doubtOf(intake, list) }),
+  }
 }
 
 /** The end of a list that was brought in. */
-export const broughtEnd = (list: StoredList): ListEnd => ({
+export const broughtEnd = (intake: Pick<Intake, 'tree'>, list: StoredList): ListEnd => ({
   ...asBefore(list),
   state: 'finished',
-  outcome: outcomeSentence(list.counts),
+  outcome: [outcomeSentence(list.counts), doubtOf(intake, list)].filter(Boolean).join(' '),
 })
+
+const doubtOf = ({ tree }: Pick<Intake, 'tree'>, { commune, decisionDay }: StoredList): string | null =>
+  decisionDay === null ? null : doubtOfUnitDay(tree, commune, decisionDay)
 
 /** The end of a list that may not come in as it is; before its officer where he can answer for it. */
 export function refusedEnd(

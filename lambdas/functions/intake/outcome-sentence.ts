@@ -10,6 +10,8 @@ export function proposalSentence(list: {
   readonly onlyHere: number | null
   readonly kind: ListKind
   readonly elsewhere: StoredList['elsewhere']
+  /** What speaks against it as a whole. */
+  readonly remark: string | null
 }): string {
   const { counts, onlyHere } = list
   const { declared, read } = list.sums
@@ -22,7 +24,7 @@ export function proposalSentence(list: {
     onlyHere ? `${groupThousands(onlyHere)} người của quyết định này có trong hệ thống nhưng không có trong tệp` : '',
     !sumsAgree(declared, read) ? 'tổng ghi trong tệp khác với tổng đọc được' : '',
   ]
-  return [`${parts.filter(Boolean).join('; ')}.`, kindSentence(list)].filter(Boolean).join(' ')
+  return [`${parts.filter(Boolean).join('; ')}.`, kindSentence(list), list.remark].filter(Boolean).join(' ')
 }
 
 /** What the officer should think of before he takes a list for a new one. */

@@ -1,0 +1,50 @@
+import { officeSentence } from '../../../lambdas/domain/ledger/office-event.ts'
+import { endedList } from '../../../lambdas/domain/lists/list-event.ts'
+import { programmes } from '../../../lambdas/domain/programmes/programmes.ts'
+import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
+import { morning } from '../../support/builders.ts'
+
+const by = { username: 'xa-24547', role: 'xa', unit: '24547' } as const
+const ended = (programme: string) =>
+  endedList('processing', {
+    id: 'a'.repeat(26),
+    programme,
+    policy: null,
+    decisionNumber: '77/QĐ-UBND',
+    decisionDay: '2020-05-12',
+    state: 'checked',
+    since: morning,
+    createdAt: morning,
+    createdBy: by,
+    review: true,
+    answers: { accepted: [], convert: false, columns: {} },
+    appliedBy: null,
+    withdrawal: null,
+    file: null,
+    counts: { rows: 2, added: 2, changed: 0, same: 0, refused: 0, amount: 1_500_000 },
+  })
+
+// No record said by which version of the law a list had been judged.
+it.each(programmes.map(({ id, version }) => [id, version]))(
+  'a list of %s notes by which version it was judged',
+  (id, version) => {
+    expect(ended(id).changes.definition).toEqual([null, version])
+  },
+)
+
+it('is told in words', () => {
+  expect(officeSentence(ended('nq42-2020'), unitTree('daklak-2020'))).toContain(
+    'số tiền: 1.500.000 đồng; xét theo văn bản của chương trình đến ngày: 19/10/2020',
+  )
+})
+
+it.each(programmes)(
+  'the version of $id is a day that no amendment in its legal basis is later than',
+  ({ version, legalBasis }) => {
+    const days = legalBasis.flatMap((law) => {
+      const [, day, month, year] = /ngày (\d+)\/(\d+)\/(\d{4})/.exec(law) ?? []
+      return day ? [`${year}-${month?.padStart(2, '0')}-${day.padStart(2, '0')}`] : []
+    })
+    expect(days.toSorted().at(-1)).toBe(version)
+  },
+)
