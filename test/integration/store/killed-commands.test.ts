@@ -4,29 +4,15 @@ import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.t
 import type { HouseholdCommand } from '../../../lambdas/domain/payments/household-recovery.ts'
 import type { PaymentCommand } from '../../../lambdas/domain/payments/payment-command.ts'
 import { type Actor, authorise } from '../../../lambdas/domain/permissions/authorise.ts'
-import { ok, type Result } from '../../../lambdas/domain/result.ts'
+import { ok } from '../../../lambdas/domain/result.ts'
 import { carryOutHousehold } from '../../../lambdas/functions/payments/carry-out-household.ts'
 import { matchPeople } from '../../../lambdas/store/match-people.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, anIdNumber, aPayment, aPerson, morning } from '../../support/builders.ts'
-import { faultPoints } from '../../support/fault-points.ts'
 import { onOneEngine } from '../../support/one-engine.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import {
-  aRight,
-  counterAt,
-  eaKtur,
-  everything,
-  marks,
-  matcher,
-  notPaid,
-  order,
-  stored,
-  takenIn,
-  tree,
-  undo,
-} from './desk.ts'
-import { dieBefore } from './watched-client.ts'
+import { aRight, counterAt, eaKtur, marks, matcher, notPaid, order, stored, takenIn, tree, undo } from './desk.ts'
+import { endsAlike as allEndAlike, type Said } from './ends-alike.ts'
 
 const engine = registerEngine()
 const number = '066185004321'
@@ -36,41 +22,7 @@ const province = anActor({ username: 'so', role: 'tinh', unit: '66' })
 const decision = { number: '2345/QĐ-UBND', day: '2020-05-29' }
 const shown = aPayment({ idNumber: anIdNumber(number) })
 
-type Said = (at: Register) => Promise<Result<unknown>>
-
-/** Everything that lies there, without the salts of the events, which are drawn by lot. */
-async function state(register: Register): Promise<unknown[]> {
-  const items = (await everything(register)).map(({ salt: _salt, ...item }) => item)
-  return items.toSorted((a, b) => (`${a.pk}\n${a.sk}` < `${b.pk}\n${b.sk}` ? -1 : 1))
-}
-
-/** Carries the command out on a register that looks like this one, killed at each point and sent again; all must end alike. */
-async function endsAlike(register: Register, said: Said): Promise<void> {
-  const before = await everything(register)
-  const whole = await engine.freshRegister(before)
-  const watched = engine.again(whole)
-  const { calls } = await counted(watched, said)
-  const wanted = await state(whole)
-  for (const point of faultPoints(1, calls)) {
-    const one = await engine.freshRegister(before)
-    const dying = engine.again(one)
-    dieBefore(dying, point)
-    await expect(said(dying)).rejects.toThrow('killed')
-    const again = await said(one)
-    expect({ point, ok: again.ok }).toEqual({ point, ok: true })
-    expect({ point, state: await state(one) }).toEqual({ point, state: wanted })
-    // And once more it changes nothing.
-    await said(one)
-    expect({ point, state: await state(one) }).toEqual({ point, state: wanted })
-  }
-}
-
-async function counted(register: Register, said: Said): Promise<{ calls: number }> {
-  const seen = dieBefore(register, Number.POSITIVE_INFINITY)
-  const done = await said(register)
-  if (!done.ok) throw new Error(done.error.message)
-  return { calls: seen.calls }
-}
+const endsAlike = (register: Register, said: Said): Promise<void> => allEndAlike(engine, register, said)
 
 const told =
   (seen: Entitlement, command: PaymentCommand, actor: Actor = anActor({ unit: seen.commune })): Said =>
@@ -114,6 +66,23 @@ describe('a command that is killed anywhere and sent again ends as if it had not
       const seen = await stored(register, one.id)
       await endsAlike(register, told(seen, notPaid('refused')))
       await endsAlike(register, told(seen, { kind: 'cancel', decision, reason: 'sai đối tượng' }, district))
+    },
+    120_000,
+  )
+
+  onOneEngine(
+    'giving a support to a post office, and taking it back',
+    async () => {
+      const register = await engine.freshRegister()
+      const taken = await takenIn(register, aRight('A', { number }))
+      const [one] = taken
+      if (!one) throw new Error('not taken in')
+      const finder = { actor: anActor(), commandId: 'l'.repeat(26), now: morning }
+      await matchPeople({ register, tree, marks, matcher }, taken, finder)
+      const give = { kind: 'hand-over', unit: '657' } as const
+      await endsAlike(register, told(one, give, district))
+      await order(register, one, { command: give, actor: district })
+      await endsAlike(register, told(await stored(register, one.id), { kind: 'take-back', reason: 'nhầm' }, district))
     },
     120_000,
   )

@@ -1,0 +1,110 @@
+import '../../support/silent-logs.ts'
+import type { CaseCommand } from '../../../lambdas/domain/cases/case-command.ts'
+import { stampOf } from '../../../lambdas/domain/cases/duplicate-case.ts'
+import { dong } from '../../../lambdas/domain/money/dong.ts'
+import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
+import { type Actor, authorise } from '../../../lambdas/domain/permissions/authorise.ts'
+import { ok } from '../../../lambdas/domain/result.ts'
+import { carryOutCase } from '../../../lambdas/functions/cases/carry-out-case.ts'
+import { recordsOf } from '../../../lambdas/functions/cases/read-case.ts'
+import { getCase } from '../../../lambdas/store/case-store.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
+import { anActor, morning } from '../../support/builders.ts'
+import { onOneEngine } from '../../support/one-engine.ts'
+import { registerEngine } from '../../support/register-on-engine.ts'
+import { a } from '../../unit/domain/cases/deciding.ts'
+import { aRight, counterAt, everything, kept, order, stored, takenIn, tree } from './desk.ts'
+import { endsAlike, type Said } from './ends-alike.ts'
+
+const engine = registerEngine()
+const number = '066185004321'
+const district = anActor({ username: 'huyen-657', role: 'huyen', unit: '657' })
+const second = anActor({ username: 'huyen-657-b', role: 'huyen', unit: '657' })
+
+/** One person under two policies, whom a list has brought in twice. */
+async function twice(other: Partial<Entitlement> = {}) {
+  const register = await engine.freshRegister()
+  const rights = [aRight('A', { number }), aRight('B', { number, ...other })]
+  const records = await takenIn(register, ...rights)
+  await kept(register, ...rights)
+  return { register, records }
+}
+
+/** The only case, as the register shows it now. */
+async function seen(register: Register) {
+  const ids = (await everything(register)).flatMap(({ pk }) => /^CASE#([a-z2-7]{26})$/.exec(String(pk))?.[1] ?? [])
+  const [id, ...others] = new Set(ids)
+  const known = id === undefined ? undefined : await getCase(register, id)
+  if (!known || others.length > 0) throw new Error('there is not one case')
+  return { id: known.id, version: stampOf(known, await recordsOf(register, known)) }
+}
+
+const told =
+  ({ id, version }: Awaited<ReturnType<typeof seen>>, command: CaseCommand, actor: Actor, key: string): Said =>
+  (at) =>
+    carryOutCase(
+      counterAt(at),
+      {
+        params: { caseId: id },
+        body: { version },
+        actor,
+        within: (found, unitOf) => {
+          const right = authorise(tree, actor, 'case.decide', found === undefined ? undefined : unitOf(found))
+          if (!right.ok) return right
+          if (found === undefined) throw new Error('nothing within reach')
+          return ok(found)
+        },
+        idempotencyKey: key,
+        now: morning,
+      },
+      command,
+      ({ owner }) => owner,
+    )
+
+/** Killed anywhere it ends as it does whole; then it is carried out. */
+async function concluded(register: Register, command: CaseCommand, actor = district): Promise<void> {
+  const said = told(await seen(register), command, actor, `key of ${command.kind}`)
+  await endsAlike(engine, register, said)
+  const done = await said(register)
+  if (!done.ok) throw new Error(done.error.message)
+}
+
+const other = { policy: 'A7a', amount: dong(750_000) }
+const confirm = { kind: 'confirm', note: 'đã xem' } as const
+const reverse = { kind: 'reverse', note: 'nhầm' } as const
+
+describe('a conclusion that is killed anywhere and sent again ends as if it had not been', () => {
+  onOneEngine(
+    'which keeps the higher support, and its reversal',
+    async () => {
+      const { register } = await twice(other)
+      await concluded(register, a('keep-highest'))
+      await concluded(register, reverse)
+    },
+    240_000,
+  )
+
+  onOneEngine(
+    'which sets off what was paid before',
+    async () => {
+      const register = await engine.freshRegister()
+      const [higher, lower] = [aRight('A', { number }), aRight('B', { number, ...other })]
+      for (const one of await takenIn(register, lower)) expect((await order(register, one)).ok).toBe(true)
+      await takenIn(register, higher)
+      await kept(register, higher, lower)
+      await concluded(register, a('keep-highest'))
+      expect(await stored(register, higher.id)).toMatchObject({ amount: 750_000, offset: 750_000 })
+    },
+    240_000,
+  )
+
+  onOneEngine(
+    'which one proposes and another confirms: a merge',
+    async () => {
+      const { register, records } = await twice()
+      await concluded(register, a('merge', { keep: records[0]?.id ?? '' }))
+      await concluded(register, confirm, second)
+    },
+    240_000,
+  )
+})
