@@ -50,7 +50,7 @@ const isDead = ({ state, attempt, leaseUntil }: ListRange, now: number): boolean
 /** @returns false when somebody else has moved the list meanwhile */
 async function isClosed(intake: Intake, list: StoredList, ranges: readonly ListRange[]): Promise<boolean> {
   const at = intake.now()
-  const end = isCompared(list) ? await comparedEnd(intake, list, ranges) : broughtEnd(intake, list)
+  const end = isCompared(list) ? await comparedEnd(intake, list, ranges) : await broughtEnd(intake, list)
   const ended = letGo(list, at, { ...end, ranges: null })
   try {
     await endListStep(intake.register, ended, list.state)

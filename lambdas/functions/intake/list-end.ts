@@ -9,6 +9,7 @@ import type { ListJudgement } from './judge-list.ts'
 import { type Known, lookAround } from './look-around.ts'
 import type { Met } from './met-records.ts'
 import { outcomeSentence, proposalSentence } from './outcome-sentence.ts'
+import { bringsNobody, whyNobody } from './why-nobody.ts'
 
 /** What a list becomes when its rows have been gone through. */
 export type ListEnd = Pick<StoredList, 'state' | 'onlyHere' | 'elsewhere' | 'kind'> & { readonly outcome: string }
@@ -31,6 +32,8 @@ export async function endOfComparison(
   // Whom another decision has given the same is no riddle: the officer is told so.
   const stopped = about.kind === 'other-decision' ? null : await whyStoppedHere(intake, suspects, counts)
   if (stopped !== null) return { ...about, state: 'refused', outcome: stopped }
+  if (!isNews && bringsNobody(counts))
+    return { ...about, state: 'refused', outcome: await whyNobody(intake.register, list) }
   if (!isNews || !sums) return { ...about, state: 'finished', outcome: outcomeSentence(counts) }
   return {
     ...about,
@@ -40,11 +43,12 @@ export async function endOfComparison(
 }
 
 /** The end of a list that was brought in. */
-export const broughtEnd = (intake: Pick<Intake, 'tree'>, list: StoredList): ListEnd => ({
-  ...asBefore(list),
-  state: 'finished',
-  outcome: [outcomeSentence(list.counts), doubtOf(intake, list)].filter(Boolean).join(' '),
-})
+export async function broughtEnd(intake: Pick<Intake, 'tree' | 'register'>, list: StoredList): Promise<ListEnd> {
+  if (bringsNobody(list.counts))
+    return { ...asBefore(list), state: 'refused', outcome: await whyNobody(intake.register, list) }
+  const outcome = [outcomeSentence(list.counts), doubtOf(intake, list)].filter(Boolean).join(' ')
+  return { ...asBefore(list), state: 'finished', outcome }
+}
 
 const doubtOf = ({ tree }: Pick<Intake, 'tree'>, { commune, decisionDay }: StoredList): string | null =>
   decisionDay === null ? null : doubtOfUnitDay(tree, commune, decisionDay)

@@ -103,7 +103,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     ? refusedEnd(through, judgement, isPreview)
     : isPreview
       ? await endOfComparison(intake, { list: through, isInFile }, { met, suspects, questions: first.questions })
-      : broughtEnd(intake, through)
+      : await broughtEnd(intake, through)
   const ended = letGo(through, now(), end)
   await endListStep(register, ended, list.state)
   if (ended.state === 'finished') await remember()

@@ -97,3 +97,23 @@ describe('a list under review', () => {
     expect(remark?.message).not.toMatch(/Gấm|1961|Ciết/)
   })
 })
+
+describe('a list of which nobody can come in', () => {
+  it.each([true, false])('ends as refused, and says why (review: %p)', async (review) => {
+    const rows = people(4).map((person) => ({ ...person, policy: 'Hộ nghèo', amount: 123_000 }))
+    const { state, outcome, counts } = await taken(eaTieu, rows, review)
+    expect([state, counts]).toMatchObject(['refused', { added: 0, refused: 4 }])
+    expect(outcome).toMatch(
+      /^0 người nhập được, 4 dòng bị từ chối, nhiều nhất vì: Dòng \d+, cột .*123\.000.* gửi lại\.$/,
+    )
+  })
+
+  it('tells nobody by it where the reason is about a person', async () => {
+    const rows = people(12, { idNumber: '066154000123', birthYear: '1954' })
+    const { state, outcome } = await taken(eaTieu, rows, true)
+    expect([state, outcome]).toEqual([
+      'refused',
+      '0 người nhập được, 12 dòng bị từ chối, xem lý do từng dòng. Sửa trong tệp rồi tải lên lại.',
+    ])
+  })
+})
