@@ -1,5 +1,5 @@
 import type { DuplicateCase } from '../domain/cases/duplicate-case.ts'
-import type { Evidence } from '../domain/cases/evidence.ts'
+import { type Evidence, isLikeness } from '../domain/cases/evidence.ts'
 import { type CaseStep, findCases } from '../domain/cases/find-cases.ts'
 import type { CaseRules, Finder } from '../domain/cases/grow-case.ts'
 import type { PersonMatcher } from '../domain/cases/person-matcher.ts'
@@ -115,7 +115,7 @@ function likenessStill(
   return cases.flatMap(({ evidence }) =>
     evidence.flatMap(({ kind, between: [a, b] }) => {
       const [one, other] = [byId.get(a), byId.get(b)]
-      return (kind === 'agreeing-facts' && one && other && matcher.compare(one, other)) || []
+      return (isLikeness(kind) && one && other && matcher.compare(one, other)) || []
     }),
   )
 }
@@ -129,11 +129,11 @@ function standing(programme: Programme, evidence: readonly Evidence[], records: 
   })
 }
 
-/** Of one pair and kind the first, which is the newest. */
+/** Of one pair the first likeness, which is the newest, and the first of each kind of number. */
 function withoutRepeats(evidence: readonly Evidence[]): Evidence[] {
   const known = new Map<string, Evidence>()
   for (const one of evidence) {
-    const key = `${one.between.join(' ')} ${one.kind}`
+    const key = `${one.between.join(' ')} ${isLikeness(one.kind) ? 'likeness' : one.kind}`
     if (!known.has(key)) known.set(key, one)
   }
   return [...known.values()]

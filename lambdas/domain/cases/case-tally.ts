@@ -45,7 +45,7 @@ export const noTally: CaseTally = {
   rejected: 0,
   risk: 0,
   recovery: 0,
-  byKind: { 'same-cccd': none, 'same-cmnd-and-name': none, 'same-cmnd': none, 'agreeing-facts': none },
+  byKind: eachKind(() => none),
 }
 
 /** What one case adds to its owner's tally. A case that ended by itself was nobody's work, and says nothing of a kind of evidence. */

@@ -1,4 +1,5 @@
 import type { StatisticsResponse } from '../../contract/statistics.ts'
+import type { CaseTally } from '../../domain/cases/case-tally.ts'
 import type { ComplaintTally } from '../../domain/complaints/complaint-tally.ts'
 import type { Programme } from '../../domain/programmes/programme.ts'
 import type { Report } from '../../domain/reports/report.ts'
@@ -9,6 +10,8 @@ export interface ReportMail {
   readonly programme: Programme
   readonly unit: Unit
   readonly statistics: StatisticsResponse
+  /** How often each kind of evidence was right, of the cases that offices of the unit have concluded. */
+  readonly precision: CaseTally['byKind']
   /** Counts alone: what people wrote is in no mail. */
   readonly complaints: ComplaintTally
   /** Each is a sheet of the workbook. */

@@ -1,4 +1,5 @@
 import type { StatisticsResponse } from '../../contract/statistics.ts'
+import { noiseSentences } from '../../domain/cases/noisy-kinds.ts'
 import { formatDong, groupThousands } from '../../domain/money/dong.ts'
 import { notPaidReasonNames, notPaidReasons } from '../../domain/payments/payment-status.ts'
 import { countNames, supportsName } from '../../domain/statistics/count-names.ts'
@@ -14,7 +15,7 @@ export const countOf = ({ people }: { readonly people: number }, counted: string
   `${groupThousands(people)} ${counted}`
 
 /** What the day is about, in sentences; both bodies of the mail begin with them. */
-export function findings({ statistics, reports, complaints }: ReportMail): string[] {
+export function findings({ statistics, reports, complaints, precision }: ReportMail): string[] {
   const { parts, refusals, late } = statistics
   const { planned, approved, paid, left, notPayable, suspended } = statistics.total
   const faulty = reports.filter(({ check }) => check.faults.length > 0)
@@ -40,6 +41,7 @@ export function findings({ statistics, reports, complaints }: ReportMail): strin
       : []),
     ...(late.length > 0 ? [`Nhập muộn, không trong ngày chi trả: ${lateInWords(late)}.`] : []),
     ...overdueLines(statistics.overdue),
+    ...noiseSentences(precision),
     ...(refusals.length > 0
       ? [
           `Nhiều người từ chối nhận, cần kiểm tra: ${refusals.map(({ unitName, refused, approved }) => `${unitName} ${groupThousands(refused.people)} trên ${countOf(approved, supportsName)}`).join('; ')}.`,

@@ -7,6 +7,7 @@ import type { ReportKind, ReportPeriod } from '../../domain/reports/report.ts'
 import { localDay } from '../../domain/time/local-day.ts'
 import type { Unit, UnitTree } from '../../domain/units/unit-tree.ts'
 import { logCodes, logger } from '../../runtime/observability.ts'
+import { readCaseTally } from '../../store/case-store.ts'
 import type { ListedComplaint } from '../../store/complaint-item.ts'
 import { complaintsOfUnit } from '../../store/complaint-store.ts'
 import { readCounts } from '../../store/counts-store.ts'
@@ -58,6 +59,7 @@ export async function sendReport(desk: MailDesk, order: MailOrder, now: number):
     ...order,
     statistics: viewStatistics({ programme, unit, tree, cells, recount, now, overdue }),
     reports,
+    precision: (await readCaseTally(register, tree, programme.id, unit.code)).byKind,
     complaints: tallyComplaints(await complaintsFor(desk, order), localDay(now)),
     from,
     consoleUrl,

@@ -11,6 +11,7 @@ import { isCommonBy, sharesOfWords } from '../names/name-shares.ts'
 import { reasonsOf } from '../reasons.ts'
 import { judgePair, type Yardstick } from '../score-pair.ts'
 import { type MatchWeights, matchWeights } from '../weights/weights.ts'
+import { likenessKind } from './likeness-kind.ts'
 
 /** A province's programme: Đắk Lắk planned for 438,623 people in 2020. Among twice as many a pair needs 1.4 bits more. */
 const peopleOfProvince = 500_000
@@ -50,7 +51,7 @@ function evidenceOf(one: Entitlement, other: Entitlement, yardstick: Yardstick):
   const { evidence, score, verdict } = judgePair(a, b, yardstick)
   if (verdict === null) return null
   return {
-    kind: 'agreeing-facts',
+    kind: likenessKind(evidence),
     between: between(one.id, other.id),
     verdict,
     score,

@@ -1,5 +1,5 @@
 import { defaultCaseSettings } from '../../../lambdas/domain/cases/case-settings.ts'
-import { between, type Evidence } from '../../../lambdas/domain/cases/evidence.ts'
+import { between, type Evidence, type EvidenceKind } from '../../../lambdas/domain/cases/evidence.ts'
 import { openReview } from '../../../lambdas/domain/cases/review.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
 import { getCaseSettings, putCaseSettings } from '../../../lambdas/store/case-settings-store.ts'
@@ -146,6 +146,28 @@ describe('evidence that does not come from a shared number', () => {
     expect(outcomeOf(await order(register, await stored(register, other.id)))).toBe('done')
     await expectTruth(register, higher, other)
   })
+
+  onOneEngine(
+    'of before its kinds were told apart has its kind when it is looked at anew, once and in the filter too',
+    async () => {
+      await takenIn(register, higher, other)
+      await keepCases(desk(), [higher.id, other.id], finder, [facts(higher, other)])
+      const known = await caseOf(register, higher)
+      const compare = (a: Entitlement, b: Entitlement): Evidence => ({ ...facts(a, b), kind: 'name-and-day' })
+      const inFilter = async (kind: EvidenceKind) => {
+        const queue = { programme, unit: cuKuin, half: 'open', kind } as const
+        return (await queueOf(register, queue, { position: null, limit: 50 })).cases.map(({ id }) => id)
+      }
+      expect(await inFilter('agreeing-facts')).toContain(known.id)
+      await keepCases({ ...desk(), matcher: { ...desk().matcher, compare } }, [higher.id], finder, [
+        facts(higher, other),
+      ])
+      await keepCases({ ...desk(), matcher: { ...desk().matcher, compare } }, [higher.id], finder)
+      expect((await getCase(register, known.id))?.evidence.map(({ kind }) => kind)).toEqual(['name-and-day'])
+      expect(await inFilter('agreeing-facts')).not.toContain(known.id)
+      expect(await inFilter('name-and-day')).toContain(known.id)
+    },
+  )
 
   onOneEngine('is weighed anew: the case ends when the matcher sees two people there', async () => {
     await takenIn(register, higher, other)

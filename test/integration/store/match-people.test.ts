@@ -67,7 +67,7 @@ describe('people whom no number tells to be one', () => {
       [first.id, second.id].toSorted(),
     )
     expect(known?.verdict).toBe('possible')
-    expect(known?.evidence[0]).toMatchObject({ kind: 'agreeing-facts' })
+    expect(known?.evidence[0]).toMatchObject({ kind: 'name-and-day' })
     expect(known?.evidence[0]?.sentence).toMatch(/ngày sinh trùng/)
     expect(outcomeOf(await order(register, await stored(register, second.id)))).toBe('done')
   })

@@ -1,4 +1,5 @@
 import { simpleParser } from 'mailparser'
+import { noTally as noCases } from '../../../lambdas/domain/cases/case-tally.ts'
 import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
 import { reportKinds } from '../../../lambdas/domain/reports/report.ts'
 import { noTally } from '../../../lambdas/domain/statistics/tally.ts'
@@ -25,6 +26,7 @@ const report = {
   unit: tree.root,
   isTest: false,
   reports: reportsOf([]),
+  precision: noCases.byKind,
   statistics: viewStatistics({ programme: nq42, unit: tree.root, tree, cells, now }),
   complaints: { received: 9, open: 4, overdue: 2, answered: 3, refused: 1, withdrawn: 1 },
   from: 'ansinh@daklak.example',
@@ -138,6 +140,13 @@ describe('the daily report', () => {
       expect(body).toContain('Xã chưa báo kết quả xác minh đúng hạn: 2 vụ (UBND Xã Ea Tiêu 2).')
     }
     expect(text).not.toContain('Vụ nghi trùng')
+  })
+
+  it('names a kind of evidence that is nearly always rejected, and says nothing while all are right now and then', () => {
+    const precision = { ...noCases.byKind, 'name-and-year': { confirmed: 1, rejected: 24 } }
+    for (const body of [reportHtml({ ...report, precision }, 'Báo cáo'), reportText({ ...report, precision })])
+      expect(body).toMatch(/Căn cứ “Trùng họ tên và năm sinh” hầu như chỉ báo nhầm: 24 trên 25 vụ đã kết luận/)
+    expect(text).not.toContain('báo nhầm')
   })
 
   it('lets no letter of a title or an address become markup', () => {

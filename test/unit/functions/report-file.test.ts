@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { simpleParser } from 'mailparser'
 import { reportFormats } from '../../../lambdas/contract/reports.ts'
+import { noTally } from '../../../lambdas/domain/cases/case-tally.ts'
 import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
 import type { ReportSource } from '../../../lambdas/domain/reports/report-source.ts'
 import { unitTree } from '../../../lambdas/domain/units/unit-maps.ts'
@@ -93,6 +94,7 @@ describe('the file of a report', () => {
     const mail = await composeReport({
       ...{ programme: nq42, unit, reports, isTest: false, from: 'ansinh@daklak.example', day: '2020-05-29', now: at },
       statistics: viewStatistics({ programme: nq42, unit, tree, cells, now: at }),
+      precision: noTally.byKind,
       complaints: { received: 0, open: 0, overdue: 0, answered: 0, refused: 0, withdrawn: 0 },
       recipients: ['so-ldtbxh@daklak.example'],
       consoleUrl: 'https://ansinh.example/console/',

@@ -1,4 +1,5 @@
 import type { CasesResponse } from '../../../lambdas/contract/cases.ts'
+import { noiseSentences } from '../../../lambdas/domain/cases/noisy-kinds.ts'
 import { groupThousands } from '../../shared/formats/figures.ts'
 import { type Column, DataTable } from '../frame/data-table.tsx'
 
@@ -11,6 +12,11 @@ export function EvidencePrecision({ byKind }: { readonly byKind: readonly Precis
   return (
     <section aria-labelledby="do-dung">
       <h2 id="do-dung">Căn cứ nào đúng, căn cứ nào báo nhầm</h2>
+      {noiseSentences(Object.fromEntries(byKind.map((one) => [one.kind, one]))).map((sentence) => (
+        <p className="notice" key={sentence}>
+          {sentence}
+        </p>
+      ))}
       <DataTable
         caption="Kết luận theo loại căn cứ"
         captionHidden
