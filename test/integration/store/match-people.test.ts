@@ -106,6 +106,44 @@ describe('people whom no number tells to be one', () => {
     expect(cases[0]).toMatchObject({ version: 1 })
   })
 
+  onOneEngine(
+    'stand in the same cases by the same evidence, in whatever order and however many at once they come in',
+    async () => {
+      const everybody = [
+        first,
+        second,
+        aStranger('C', 'Nguyễn Thị Hồng Gấm', { policy: 'A5' }),
+        aStranger('D', 'Y Kpă Siêng Mdrêch'),
+        aStranger('E', 'Y Kpa Sieng Mdrech', { policy: 'A7a' }),
+        aStranger('G', 'Cao Văn Bốn'),
+      ]
+      const casesOf = async (): Promise<unknown> => {
+        const known = []
+        for (const right of everybody) {
+          const one = await caseOf(right)
+          known.push({
+            with: one?.records.map(({ entitlementId }) => entitlementId).toSorted(),
+            by: one?.evidence.map(({ kind, between, score, verdict }) => [kind, between, score, verdict]),
+          })
+        }
+        return known
+      }
+      await matched(...everybody)
+      const expected = await casesOf()
+      expect(JSON.stringify(expected)).toContain('name-and-day')
+      const turned = everybody.toReversed()
+      for (const [order, size] of [
+        [everybody, 1],
+        [turned, 2],
+        [[...turned.slice(3), ...turned.slice(0, 3)], 4],
+      ] as const) {
+        register = await engine.freshRegister()
+        for (let at = 0; at < order.length; at += size) await matched(...order.slice(at, at + size))
+        expect(await casesOf()).toEqual(expected)
+      }
+    },
+  )
+
   it('are found by one of two lists that come in at the same time', async () => {
     for (let round = 0; round < 5; round++) {
       const [a, b] = [
