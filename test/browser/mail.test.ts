@@ -86,7 +86,7 @@ describe('the mailbox of the system on one machine', () => {
 
     const [opened] = await Promise.all([
       letter.context.waitForEvent('page'),
-      letter.page.getByRole('link', { name: 'Xem trong hệ thống' }).click(),
+      letter.page.locator('a[href*="/console/bao-cao?"]').first().click(),
     ])
     await opened.getByLabel('Tên đăng nhập').waitFor()
     expect(new URL(opened.url()).pathname).toBe('/console/bao-cao')

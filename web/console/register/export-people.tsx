@@ -49,7 +49,7 @@ export function ExportPeople({ programme, filter }: ExportPeopleProps) {
       </div>
       {place.can('entitlement.read-id-number') ? (
         <Checkbox
-          label="Ghi đủ số CMND/CCCD vào tệp (mặc định chỉ 4 số cuối, như trên màn hình)"
+          label="Tệp có đủ số CMND/CCCD"
           checked={isFull}
           onChange={({ target }) => setIsFull(target.checked)}
         />
