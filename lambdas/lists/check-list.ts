@@ -85,7 +85,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     const { asOf } = context
     const ranges = hasSharedBlanks(whole, start) ? await sheet.merged() : []
     const rows = new SideRows(tablesHere)
-    const households = members && new MemberRows(members.name.index, members.members)
+    const households = members && new MemberRows(members)
     const habitsOf = (one: Table): ListHabits => {
       const sampled = new MergedValues(one, ranges)
       const below = sample.filter(({ number }) => number > table.lastRow).map((row) => sampled.fill(rows.part(row)))
@@ -122,8 +122,8 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
           lastRow = row.number
           if (rows.isFoot(row)) checker.beginFoot()
           const whole = merged.fill(rows.part(letters.row(row)))
-          for (const part of households?.of(whole) ?? [whole]) {
-            for (const item of checker.row(part)) {
+          for (const part of households?.of(whole) ?? [{ row: whole, doubt: null }]) {
+            for (const item of checker.row(part.row, part.doubt)) {
               rows.note(row, item)
               if (item.kind === 'person') taken.add(item.person)
               yield item

@@ -33,6 +33,7 @@ export type ProblemCode =
   | 'bad-household-size'
   | 'household-size-differs'
   | 'members-missing'
+  | 'member-in-doubt'
   | 'cell-error'
   | 'formula-without-value'
   // rows

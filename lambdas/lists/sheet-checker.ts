@@ -10,6 +10,7 @@ import { HouseholdSizes, paysEachOf } from './rows/household-sizes.ts'
 import { HouseholdTracker } from './rows/household-tracker.ts'
 import { type LegacyReading, reportLegacyCells } from './rows/legacy-text.ts'
 import { type ListHabits, noHabits } from './rows/list-habits.ts'
+import type { MemberDoubt } from './rows/member-rows.ts'
 import { NotSupported, sheetOfNotSupported } from './rows/not-supported.ts'
 import { isPlace } from './rows/place-words.ts'
 import { asRefused, ProblemLog } from './rows/problem-log.ts'
@@ -43,6 +44,8 @@ export type SheetCheck = {
   habits: ListHabits
 }
 
+/** What to do where a row is read as its head's alone. */
+const alone = 'Người khác của hộ ghi ở các dòng ngay dưới chủ hộ, không có thì để trống ô; dòng vẫn được nhận'
 /** Text of a skipped row that is kept to recognise it by. */
 const longestText = 120
 
@@ -99,7 +102,8 @@ export class SheetChecker {
     this.totals = new SheetTotals(this.moneyUnit, check.titleLines)
   }
 
-  *row(row: Row): Generator<CheckedItem> {
+  /** @param doubt why those beside him are not read, if the row is somebody's */
+  *row(row: Row, doubt: MemberDoubt | null = null): Generator<CheckedItem> {
     const view = new RowView(row, this.map)
     if (view.cells.length === 0) return
     if (this.takeSecondHeaderRow(row)) {
@@ -135,7 +139,7 @@ export class SheetChecker {
     this.part.person(view, this.households.isInHousehold && this.households.isMember(view))
     this.unread.person(this.log)
     yield* this.problems()
-    yield* this.person(view)
+    yield* this.person(view, doubt)
   }
 
   /** Goes on with the table to the right of the one that has been read: another part of the same list. */
@@ -176,7 +180,7 @@ export class SheetChecker {
     }
   }
 
-  private *person(view: RowView): Generator<CheckedItem> {
+  private *person(view: RowView, doubt: MemberDoubt | null): Generator<CheckedItem> {
     for (const { cell } of view.cells) this.used.add(cell.column)
     const { sheet, context, date1904 } = this.check
     // Written once beside the first of a commune's people, it is that of those below too.
@@ -201,6 +205,7 @@ export class SheetChecker {
     const person = readPerson(view, facts, this.log)
     this.notSupported.person()
     this.above = person
+    if (doubt) this.log.warn(doubt.place, 'member-in-doubt', doubt.reason, alone)
     reportLegacyCells(view, this.check.legacy, this.log, sheet)
     if (view.hidden) {
       this.log.warn(

@@ -1,40 +1,73 @@
 import { cleanText } from '../../domain/names/clean-text.ts'
 import { tableFromRow } from '../columns/find-table.ts'
+import type { MemberColumns } from '../columns/member-columns.ts'
 import type { TableColumn } from '../columns/table-column.ts'
-import type { Row } from '../workbook/workbook.ts'
+import type { Cell, Row } from '../workbook/workbook.ts'
+import { householdSize } from './household-tracker.ts'
+import { isBuiltAsName } from './plausible-name.ts'
+import { type Place, quoted } from './problem-log.ts'
+
+/** Why a row is read as its head's alone. */
+export interface MemberDoubt {
+  readonly place: Place
+  readonly reason: string
+}
+
+interface MemberRow {
+  readonly row: Row
+  readonly doubt: MemberDoubt | null
+}
 
 /**
  * Gives the people whom a list names beside the head of their household, in columns of their own, the rows that others have below him: with
- * his number in the sheet, and a name alone.
+ * his number in the sheet, and a name alone. Each row has to prove it: "Độc thân" and "đã mất" are nobody.
  */
 export class MemberRows {
-  private readonly headers: ReadonlyMap<number, string>
+  private readonly headers: ReadonlyMap<number, TableColumn>
+  private readonly name: number
+  private readonly size: TableColumn
   private isOver = false
 
-  /** @param name index of the head's column */
-  constructor(
-    private readonly name: number,
-    members: readonly TableColumn[],
-  ) {
-    this.headers = new Map(members.map(({ index, header }) => [index, header.split(' – ').at(-1) ?? '']))
+  constructor({ name, size, members }: MemberColumns) {
+    this.name = name.index
+    this.size = size
+    this.headers = new Map(members.map((column) => [column.index, column]))
   }
 
   /** The row, and those of the members whom it names. */
-  of(row: Row): readonly Row[] {
-    const named = row.cells.filter(({ column, text }) => this.headers.has(column) && isName(text))
-    if (
-      this.isOver ||
-      named.length === 0 ||
-      !row.cells.some(({ column, text }) => column === this.name && isName(text))
-    )
-      return [row]
+  of(row: Row): readonly MemberRow[] {
+    const whole = { row, doubt: null }
+    const named = row.cells.filter(({ column, text }) => this.headers.has(column) && saysSomething(text))
+    const hasHead = row.cells.some(({ column, text }) => column === this.name && isName(text))
+    if (this.isOver || named.length === 0 || !hasHead) return [whole]
     if (tableFromRow(row) !== null) {
       // Below another header other things stand there.
-      this.isOver = named.some(({ column, text }) => cleanText(text) !== this.headers.get(column))
-      return [row]
+      this.isOver = named.some(({ column, text }) => cleanText(text) !== this.headerOf(column))
+      return [whole]
     }
-    return [row, ...named.map((cell) => ({ ...row, cells: [{ ...cell, column: this.name }] }))]
+    const doubt = this.doubtOf(row, named)
+    if (doubt !== null) return [{ row, doubt }]
+    return [whole, ...named.map((cell) => ({ row: { ...row, cells: [{ ...cell, column: this.name }] }, doubt: null }))]
+  }
+
+  private headerOf(column: number): string {
+    return this.headers.get(column)?.header.split(' – ').at(-1) ?? ''
+  }
+
+  private doubtOf({ number: row, cells }: Row, named: readonly Cell[]): MemberDoubt | null {
+    const other = named.find(({ text }) => !isBuiltAsName(text))
+    if (other !== undefined) {
+      const place = { row, column: this.headers.get(other.column) ?? null, value: other.text }
+      return { place, reason: `${quoted(cleanText(other.text))} không rõ là họ tên ai, chỉ đọc chủ hộ ở dòng này` }
+    }
+    const value = cells.find(({ column }) => column === this.size.index)?.text ?? ''
+    const people = named.length + 1
+    if (householdSize(cleanText(value)) === people) return null
+    const said = cleanText(value) === '' ? 'không ghi số khẩu' : `ghi số khẩu ${quoted(cleanText(value))}`
+    const reason = `Dòng có tên ${people} người nhưng ${said}, chỉ đọc chủ hộ ở dòng này`
+    return { place: { row, column: this.size, value }, reason }
   }
 }
 
 const isName = (text: string): boolean => /\p{L}{2}/u.test(text)
+const saysSomething = (text: string): boolean => /[\p{L}1-9]/u.test(text)

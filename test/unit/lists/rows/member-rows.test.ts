@@ -36,10 +36,39 @@ describe('the people of a household in columns beside its head', () => {
     ['a number is another', [header, lan, [...tam.slice(0, 5), 3, ...tam.slice(6)]]],
     ['a cell is none', [header, lan.map((cell) => (cell === 'Nguyễn Văn Nam' ? 'x' : cell)), tam]],
     ['there is no number', [without(header, 5), without(lan, 5), without(tam, 5)]],
+    ['nothing would tell whose they are', [without(header, 0), without(lan, 0), without(tam, 0)]],
   ])('are left out and told as before where %s', async (_, rows) => {
     const list = await checked(rows)
     expect(namesOf(list)).toEqual(['Nguyễn Văn Hùng', 'Lê Văn Tám'])
     expect(codesOf(list)).toContain('unknown-column')
+  })
+
+  // Only the first rows had proved it: "đã ly hôn" far below was somebody with a full rate of his own.
+  it('are proven by each row, which is else its head’s alone and says so', async () => {
+    const proven = Array.from({ length: 70 }, () => son)
+    const beside = (wife: string, size: string | number | null): WrittenRow => [
+      ...[80, 'Hoàng Văn Sơn', wife, null, null, size, 'Thôn 2', '240123453', 750_000],
+    ]
+    const odd = [beside('đã ly hôn', 1), beside('Độc thân', 1), beside('(đã mất)', 1), beside('x', 1)]
+    const rows = [
+      ...odd,
+      beside('Đỗ Thị Mai', 3),
+      beside('Đỗ Thị Mai', null),
+      beside('-', 1),
+      beside('Đỗ Thị Mai', '2 khẩu'),
+    ]
+    const list = await checked([header, lan, ...proven, ...rows])
+    expect(list.people.filter(({ row }) => row > 72).map(({ row, fullName }) => [row - 72, fullName])).toEqual([
+      ...[1, 2, 3, 4, 5, 6, 7, 8].map((row) => [row, 'Hoàng Văn Sơn']),
+      [8, 'Đỗ Thị Mai'],
+    ])
+    const told = list.problems.filter(({ code }) => code === 'member-in-doubt')
+    expect(told.map(({ row, column }) => [(row ?? 0) - 72, column])).toEqual([
+      ...[1, 2, 3, 4].map((row) => [row, 'C']),
+      ...[5, 6].map((row) => [row, 'F']),
+    ])
+    expect(told[0]?.message).toMatch(/^Dòng 73, cột C .*: đã ly hôn không rõ là họ tên ai, chỉ đọc chủ hộ/)
+    expect(told[4]?.message).toContain('Dòng có tên 2 người nhưng ghi số khẩu 3, chỉ đọc chủ hộ')
   })
 
   it('are none of what stands below the header of the next page, or another one', async () => {
