@@ -5,7 +5,7 @@ export type Relation = 'none' | 'head' | 'member' | 'unknown'
 
 const headWords = new Set('chu ho,chuho,ch,c ho,ch ho,chu,ban than,chu ho gia dinh,chu gia dinh'.split(','))
 const memberWords = new Set(
-  'vo,chong,con,chau,chat,chit,me,bo,cha,ma,ong,ba,em,anh,chi,co,di,cau,mo,bac,thim,duong,dau,re,trai,gai,ruot,nuoi,de,noi,ngoai,vc,tv,khau'.split(
+  'vo,chong,con,chau,chat,chit,me,bo,cha,ma,ong,ba,em,anh,chi,co,di,cau,mo,bac,thim,duong,dau,re,trai,gai,ruot,nuoi,de,noi,ngoai,vc,tv,khau,cu,ky,khac'.split(
     ',',
   ),
 )
@@ -17,6 +17,10 @@ const ofColumn = /^(?:quan he|qh)(?: voi)? chu ho\b|\b(?:voi|khong phai(?: la)?|
 const isHeadIn = /\bchu ?ho\b/
 /** Behind them another clause begins: "Mẹ (chủ hộ)" is the head, "Mẹ chủ hộ" and "Vợ (chồng) chủ hộ" are not. */
 const clauseSign = /[(,;:/–-]/
+/** "Vợ (chủ hộ: Nguyễn Văn An)": the name belongs to the word before it. */
+const nameOfHead = /\b(chu ?ho|ch) *:/g
+/** "Mẹ, chủ hộ mới": what may be said of her as the head. Any other word behind "chủ hộ" is somebody's. */
+const ofHeadHerself = /^(?:moi|nu|ngheo|can ngheo|gia dinh|hien nay|hien tai|tu|thay|\d)(?: |$)/
 const longest = 60
 
 /** A list says the same few words on every row. */
@@ -37,9 +41,9 @@ function readRelation(text: string): Relation {
   if (plain === '' || plain === '0') return 'none'
   const isUncle = uncle.test(text.normalize('NFC'))
   if (!isUncle && headWords.has(plain)) return 'head'
-  const clauses = foldText(text.slice(0, longest)).split(clauseSign).map(wordsIn)
+  const clauses = foldText(text.slice(0, longest)).replace(nameOfHead, '$1 ').split(clauseSign).map(wordsIn)
   const said = clauses.map((clause) => clause.replace(ofColumn, ' ').trim()).filter((clause) => clause !== '')
-  if (!isUncle && said.some(isHeadClause)) return 'head'
+  if (!isUncle && said.some((clause, at) => isHeadClause(clause, said.slice(0, at)))) return 'head'
   return isUncle || said.some(isMemberClause) ? 'member' : 'unknown'
 }
 
@@ -48,11 +52,13 @@ const wordsIn = (text: string): string =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 
-/** Whose child somebody is stands before the word: "con đẻ của chủ hộ". */
-function isHeadClause(clause: string): boolean {
+/** Whose child somebody is stands before the word, "con đẻ của chủ hộ", or his name behind it: "Con, chủ hộ Nguyễn Văn An". */
+function isHeadClause(clause: string, before: readonly string[]): boolean {
   if (headWords.has(clause)) return true
-  const at = isHeadIn.exec(clause)?.index
-  return at !== undefined && !isMemberClause(clause.slice(0, at))
+  const found = isHeadIn.exec(clause)
+  if (found === null || isMemberClause(clause.slice(0, found.index))) return false
+  const behind = clause.slice(found.index + found[0].length).trim()
+  return behind === '' || ofHeadHerself.test(behind) || !before.some(isMemberClause)
 }
 
 const isMemberClause = (clause: string): boolean =>

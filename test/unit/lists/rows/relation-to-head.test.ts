@@ -14,6 +14,7 @@ describe('what somebody is to the head of his household', () => {
       'Mẹ, chủ hộ',
       '(Chủ hộ)',
     ],
+    ...['Mẹ, chủ hộ mới', 'Chủ hộ: Nguyễn Văn An', 'Mẹ, chủ hộ từ 2019', 'Chủ hộ cũ'],
     ...['Quan hệ với chủ hộ: chủ hộ', '1. Chủ hộ', 'Chủ hộ mới', 'Chủ gia đình', '- Chủ hộ'],
   ])('is the head himself: %p', (text) => {
     expect(relationOf(text)).toBe('head')
@@ -34,6 +35,8 @@ describe('what somebody is to the head of his household', () => {
     ],
     ...['Con đẻ của chủ hộ', 'Vợ/chồng chủ hộ', 'Vợ (chồng) chủ hộ', 'Con (gái) chủ hộ', 'Em ruột chủ hộ', 'Vợ CH'],
     ...['Quan hệ với chủ hộ: con', 'QH với chủ hộ: vợ', 'Chú', 'Chú họ', 'Chú ruột', 'Thành viên', 'Con nuôi', '- Con'],
+    ...['Vợ (chủ hộ: Nguyễn Văn An)', 'Con, chủ hộ Nguyễn Văn A', 'Con - chủ hộ là ông An', 'Vợ (CH: Nguyễn Văn An)'],
+    ...['Cụ', 'Kỵ', 'Khác', 'Cụ ngoại'],
     ...['Con dâu chủ hộ', 'Cháu họ', 'Ở nhờ', 'Con riêng của vợ'],
   ])('is another: %p', (text) => {
     expect(relationOf(text)).toBe('member')
