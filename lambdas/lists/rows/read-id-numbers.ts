@@ -62,9 +62,12 @@ export function readIdNumbers(
     const isMended = !asked.ok && log.accepts(place, 'bad-id-number', asked.suggestion)
     const parsed = !asked.ok && isMended ? parseIdNumbers(asked.suggestion ?? '', person) : asked
     if (!parsed.ok) {
-      const mend =
-        parsed.suggestion === undefined ? 'Đối chiếu giấy tờ rồi ghi đủ số' : `Sửa thành ${parsed.suggestion}`
-      log.error(place, 'bad-id-number', parsed.reason, mend, parsed.suggestion ?? null)
+      const { suggestion } = parsed
+      // What he has written is no mend of itself: whose the numbers are can only be said.
+      const isAsWritten = written.ok && suggestion?.split('/').length === written.values.length
+      const corrected = suggestion === undefined ? 'Đối chiếu giấy tờ rồi ghi đủ số' : `Sửa thành ${suggestion}`
+      const mend = isAsWritten ? confirmAll(written.values.length) : corrected
+      log.error(place, 'bad-id-number', parsed.reason, mend, suggestion ?? null)
       continue
     }
     if (head !== null && parsed.values.some(({ number }) => head.idNumbers.has(number))) {
@@ -90,6 +93,9 @@ export function readIdNumbers(
   }
   return numbers
 }
+
+const confirmAll = (count: number): string =>
+  `Nếu ${count === 2 ? 'cả hai' : `cả ${count} số`} là của người này, chấp nhận gợi ý khi xem lại; nếu không, chỉ ghi một số`
 
 /**
  * An old number and the new one are one person's. Several of a kind are rarely: a CCCD never changes, so that the other one is somebody

@@ -74,6 +74,15 @@ describe('an ID number in a list', () => {
     expect(person?.idNumbers.map(({ number }) => number).join('/') ?? null).toBe(suggestion)
   })
 
+  it.each([
+    ['240123456/240123457', 'Nếu cả hai là của người này, chấp nhận gợi ý khi xem lại; nếu không, chỉ ghi một số.'],
+    ['240123456, 240123457, 245123458', 'Nếu cả 3 số là của người này'],
+    ['066054001234/066155001235', 'Sửa thành 066054001234.'],
+  ])('is not told to be mended into what stands there: %p', async (text, mend) => {
+    const { problems } = await checkedPerson({ ...man, 'Số CMND/CCCD': text })
+    expect(problems[0]?.message).toContain(`không rõ số nào là của người này. ${mend}`)
+  })
+
   it('is one where it stands twice in a cell', async () => {
     const { person, problems } = await checkedPerson({ 'Số CMND/CCCD': '240123456 - 240123456' })
     expect([person?.idNumbers.length, problems]).toEqual([1, []])
