@@ -67,7 +67,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
       yield { kind: 'sheet', sheet: passed.report }
       continue
     }
-    const { table, beside, tables: tablesHere, members } = look
+    const { table, beside, tables: tablesHere, members, toBePaid } = look
     tables += 1
     const above = start.filter((row) => row.number < table.firstRow)
     const sheetTitle = readTitle(above)
@@ -88,7 +88,9 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     const households = members && new MemberRows(members)
     const habitsOf = (one: Table): ListHabits => {
       const sampled = new MergedValues(one, ranges)
-      const below = sample.filter(({ number }) => number > table.lastRow).map((row) => sampled.fill(rows.part(row)))
+      const below = sample
+        .filter(({ number }) => number > table.lastRow)
+        .map((row) => sampled.fill(rows.part(toBePaid(row))))
       return learnHabits(below, one, { date1904, asOf, said })
     }
     twice.sheet(index)
@@ -121,7 +123,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
           if (row.number <= table.lastRow) continue
           lastRow = row.number
           if (rows.isFoot(row)) checker.beginFoot()
-          const whole = merged.fill(rows.part(letters.row(row)))
+          const whole = merged.fill(rows.part(toBePaid(letters.row(row))))
           for (const part of households?.of(whole) ?? [{ row: whole, doubt: null }]) {
             for (const item of checker.row(part.row, part.doubt)) {
               rows.note(row, item)

@@ -7,7 +7,7 @@ import { type SideBySide, type SideTable, tablesSideBySide } from './columns/sid
 import { joinSplitName } from './columns/split-name.ts'
 import { hasNames, headerRowOf, type Table } from './columns/table.ts'
 import { tableOfSheet } from './columns/table-of-sheet.ts'
-import { asToBePaid } from './columns/to-be-paid.ts'
+import { asToBePaid, withFormer } from './columns/to-be-paid.ts'
 import {
   besideWords,
   correctionWords,
@@ -33,6 +33,8 @@ interface ListSheet {
   readonly members: MemberColumns | null
   /** Whether it is read as a list at an officer's word alone. */
   readonly isByWord: boolean
+  /** A row as it is to be read by that word. */
+  readonly toBePaid: (row: Row) => Row
 }
 
 type OtherTable = 'tables-side-by-side' | 'correction-list' | 'recovery-list'
@@ -71,10 +73,12 @@ export function lookAtSheet(
   const isAskingBack = askedBack !== null && !accepted.has('recovery-list')
   const isByWord = (corrections !== null && !isCorrecting) || (askedBack !== null && !isAskingBack)
   const found = isByWord ? asToBePaid(known, corrections ?? noCorrections, askedBack) : known
-  const beside = tablesSideBySide(found, start)
+  const toBePaid = withFormer(known, isByWord && corrections !== null ? corrections : noCorrections)
+  const rows = start.map(toBePaid)
+  const beside = tablesSideBySide(found, rows)
   const tables = beside.tables.map((one) => ({
     ...one,
-    table: guessColumns(joinSplitName(one.table, start), start, said, one),
+    table: guessColumns(joinSplitName(one.table, rows), rows, said, one),
   }))
   const [{ table } = { table: null }] = tables
   const isSkipped = sheet.hidden && sheets.some((other) => !other.hidden)
@@ -85,10 +89,11 @@ export function lookAtSheet(
   if (beside.isUnsure) return other('tables-side-by-side', besideWords(beside))
   if (!hasNames(table)) return { kind: 'names-in-doubt', table }
   const [first, ...others] = tables
-  const members = first === undefined || others.length > 0 ? null : memberColumns(table, start)
-  if (first === undefined || members === null) return { kind: 'list', table, tables, beside, members, isByWord }
+  const members = first === undefined || others.length > 0 ? null : memberColumns(table, rows)
+  const list = { kind: 'list', beside, members, isByWord, toBePaid } as const
+  if (first === undefined || members === null) return { ...list, table, tables }
   const told = withMembers(table, members)
-  return { kind: 'list', table: told, tables: [{ ...first, table: told }], beside, members, isByWord }
+  return { ...list, table: told, tables: [{ ...first, table: told }] }
 }
 
 /** Whether an officer's word may make a list of it: that its people are to be paid, or in which column their names stand. */

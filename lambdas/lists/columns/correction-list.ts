@@ -48,8 +48,14 @@ function isAskedBack(column: TableColumn): boolean {
   return groups.some(isOfMoney) || (groups.length > 0 && recogniseHeader(own)?.field === 'amount')
 }
 
-export type Corrections = { readonly before: readonly TableColumn[]; readonly after: readonly TableColumn[] }
-export const noCorrections: Corrections = { before: [], after: [] }
+/** A column of after, and the one that says what was there before. */
+export type CorrectedColumn = { readonly before: TableColumn; readonly after: TableColumn }
+export type Corrections = {
+  readonly before: readonly TableColumn[]
+  readonly after: readonly TableColumn[]
+  readonly pairs: readonly CorrectedColumn[]
+}
+export const noCorrections: Corrections = { before: [], after: [], pairs: [] }
 
 /**
  * The columns of a table that says of people what a former list had, and beside it what is right of the same. Read as a list, either side
@@ -90,7 +96,15 @@ function sidesOf(written: readonly TableColumn[]): Corrections | null {
     .map((column) => ({ column, keys: keysOfBefore(column).filter((key) => said.has(key)) }))
   const met = new Set(wrong.flatMap(({ keys }) => keys))
   if (met.size === 0) return null
+  // "Sai | Sửa thành" says in either cell what it is about.
+  const isAlike = (key: string, column: TableColumn): boolean => key !== 'bare' || thingOf(column).thing !== ''
+  const pairs = right.flatMap(({ column: after, keys }) => {
+    const of = keys.map((key) => wrong.find((one) => one.keys.includes(key) && isAlike(key, one.column)))
+    const before = of.find((one) => one !== undefined)?.column
+    return before === undefined ? [] : [{ before, after }]
+  })
   return {
+    pairs,
     before: wrong.filter(({ keys }) => keys.length > 0).map(({ column }) => column),
     after: right.filter(({ keys }) => keys.some((key) => met.has(key))).map(({ column }) => column),
   }

@@ -177,6 +177,30 @@ describe('a list that looks like one of the two and is to be paid', () => {
     expect(list.people.map((person) => person.amount)).toEqual([amount])
   })
 
+  // Blank, it was a full rate, and whose name was right had none.
+  it('has what stood before where nothing is corrected', async () => {
+    const accepted = new Set(['correction-list'])
+    const others: WrittenRow[] = [
+      [2, 'Trần Thị Hoa', '240123453', 500_000, null],
+      [3, 'Lê Văn Tám', '240123454', 500_000, '-'],
+      [null, 'Tổng cộng', null, 1_750_000, null],
+    ]
+    // Half of the people are corrected at least, or nothing looks like a list of corrections.
+    const more = sums.slice(1).map((row) => [4, 'Bùi Thị Tư', '240123455', ...row.slice(3)])
+    const list = await checked([...sums, ...more, ...others], { ...asks, accepted })
+    expect(list.people.map(({ amount }) => amount)).toEqual([1_500_000, 1_500_000, 500_000, 500_000])
+    expect(codesOf(list)).not.toContain('total-mismatch')
+    const named = await checked(
+      [
+        ['STT', 'Họ và tên', 'Họ và tên đúng', 'Số CMND', 'Số tiền'],
+        [1, 'Nguyễn Văn Hùng', 'Nguyễn Văn Hưng', '240123451', 750_000],
+        [2, 'Trần Thị Hoa', null, '240123453', 750_000],
+      ],
+      { ...asks, accepted },
+    )
+    expect(namesOf(named)).toEqual(['Nguyễn Văn Hưng', 'Trần Thị Hoa'])
+  })
+
   it('is read by what he says of its columns', async () => {
     const columns = saidColumns({ 'Số tiền đã duyệt': 'amount', 'Số tiền điều chỉnh': null })
     const list = await checked(sums, { ...asks, accepted: new Set(['correction-list']), columns })
