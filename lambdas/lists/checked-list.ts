@@ -178,8 +178,8 @@ export type ListContext = {
   expectedCommuneName?: string
   /** Policy code for a policy text of the list, or null. Pure. */
   resolvePolicy?: (text: string) => string | null
-  /** Whether a policy text of the list says that somebody is under none. Pure. */
-  deniesPolicy?: (text: string) => boolean
+  /** The codes of the policies under which a policy text of the list says that somebody is not. Pure. */
+  deniedPolicies?: (text: string) => readonly string[]
   /** Whether a policy, by its code, pays each of a household's people. Pure. */
   paysMembers?: (policy: string) => boolean
   /** The policy that was chosen for the whole list beside the file. */

@@ -193,6 +193,7 @@ export class SheetChecker {
       date1904,
       moneyUnit: this.moneyUnit,
       titleMonths: this.check.titleMonths,
+      titleHints: this.check.title.programmeHints,
       hamlet,
       policyText,
       commune,

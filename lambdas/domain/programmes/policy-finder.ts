@@ -1,6 +1,6 @@
 import { memberShare } from './household-sum.ts'
 import type { Policy, Programme } from './programme.ts'
-import { deniesPolicies, resolvePolicy, saysPolicy } from './resolve-policy.ts'
+import { deniedPolicies, resolvePolicy, saysPolicy } from './resolve-policy.ts'
 
 /** More different words than any honest list has; whatever comes after them is looked up each time, so memory has an end. */
 const rememberedWords = 500
@@ -31,7 +31,8 @@ export function policyOfTitle(hints: readonly string[], resolve: (text: string) 
 interface PolicyWords {
   /** The code of the policy that a list's words mean, or null. */
   readonly resolvePolicy: (text: string) => string | null
-  readonly deniesPolicy: (text: string) => boolean
+  /** The codes of the policies under which a text says that somebody is not. */
+  readonly deniedPolicies: (text: string) => readonly string[]
   /** Whether a policy pays each of a household's people, so that each has to be named. */
   readonly paysMembers: (code: string) => boolean
   readonly chosenPolicy?: ChosenPolicy
@@ -56,7 +57,7 @@ export function policyWords(programme: Programme, chosen: string | null): Policy
   }
   return {
     resolvePolicy: (text) => find(text)?.code ?? null,
-    deniesPolicy: (text) => deniesPolicies(programme, text),
+    deniedPolicies: (text) => deniedPolicies(programme, text).map(({ code }) => code),
     paysMembers: (code) => {
       const paid = policyOf(code)
       return paid !== undefined && memberShare(paid) !== null

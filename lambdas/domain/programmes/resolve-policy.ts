@@ -1,6 +1,6 @@
 import { foldText } from '../names/fold-text.ts'
 import type { Policy, Programme } from './programme.ts'
-import { allSaidOf, deniesAll, longestText, saidOf } from './said-words.ts'
+import { allSaidOf, deniedOf, longestText, saidOf } from './said-words.ts'
 
 /**
  * The policy that a list's words mean: the one whose longest known word the text holds ("hộ cận nghèo" is not "nghèo"), or whose
@@ -19,8 +19,8 @@ export const saysPolicy = (programme: Programme, text: string, { code }: Policy)
   resolvePolicy(programme, text)?.code === code ||
   allSaidOf(text, programme.policies, wordsOf).some((said) => said.code === code)
 
-/** Whether a list's words say that somebody is under no policy: "Không thuộc hộ nghèo". */
-export const deniesPolicies = (programme: Programme, text: string): boolean =>
-  deniesAll(text, programme.policies, wordsOf)
+/** Under which policies a list's words say that somebody is not: "Không thuộc hộ nghèo". */
+export const deniedPolicies = (programme: Programme, text: string): Policy[] =>
+  deniedOf(text, programme.policies, wordsOf)
 
 const wordsOf = ({ name, publicName, listWords }: Policy): string[] => [name, publicName, ...listWords]

@@ -2,6 +2,10 @@ import { foldText } from '../names/fold-text.ts'
 
 /** "không thuộc hộ nghèo", "chưa phải", "mới thoát nghèo": what stands behind it in its clause is what somebody is not. */
 const denials = new Set(['khong', 'ko', 'chua', 'thoat'])
+/** Stand between a denial and what it denies: "không phải là", "không còn thuộc diện", "thoát khỏi". */
+const betweenDenials = new Set(['thuoc', 'phai', 'la', 'con', 'dien', 'nguoi', 'khoi'])
+/** "không thuộc hộ nghèo hoặc cận nghèo" is neither; who "thoát nghèo, cận nghèo" is the second. */
+const joins = new Set(['va', 'hoac', 'hay'])
 /** A cell can hold 32,767 letters; what a group is called takes less. */
 export const longestText = 300
 const clauseEnd = /[,;.:()/|\n]|\b(?:nhung|ma)\b/
@@ -28,15 +32,23 @@ export function saidOf<Thing>(
 export function allSaidOf<Thing>(text: string, things: readonly Thing[], wordsOf: WordsOf<Thing>): Thing[] {
   const { found, denied } = lookFor(text, things, wordsOf)
   const all = found.flatMap(({ places }) => places)
-  const isPart = (one: Place): boolean =>
-    all.some(({ at, end }) => at <= one.at && one.end <= end && end - at > one.end - one.at)
-  return found.filter(({ places }) => places.some((one) => one.at < denied && !isPart(one))).map(({ thing }) => thing)
+  return found
+    .filter(({ places }) => places.some((one) => one.at < denied && !isPartOf(one, all)))
+    .map(({ thing }) => thing)
 }
 
-/** Whether a text denies one of several things, and says none: "mới thoát nghèo". */
-export function deniesAll<Thing>(text: string, things: readonly Thing[], wordsOf: WordsOf<Thing>): boolean {
-  const { found, denied } = lookFor(text, things, wordsOf)
-  return denied < Number.POSITIVE_INFINITY && found.every(({ places }) => places.every(({ at }) => at > denied))
+const isPartOf = (one: Place, all: readonly Place[]): boolean =>
+  all.some(({ at, end }) => at <= one.at && one.end <= end && end - at > one.end - one.at)
+
+/**
+ * Which of several things a text says that somebody is not: right behind "không thuộc" or "thoát", or named on behind what is. Any other "không"
+ * of a text denies something else: "không có HĐLĐ, mất việc".
+ */
+export function deniedOf<Thing>(text: string, things: readonly Thing[], wordsOf: WordsOf<Thing>): Thing[] {
+  const { said, found } = lookFor(text, things, wordsOf)
+  const all = found.flatMap(({ places }) => places)
+  const denied = said.denied(all.filter((one) => !isPartOf(one, all)))
+  return found.filter(({ places }) => places.some((place) => denied.has(place))).map(({ thing }) => thing)
 }
 
 type WordsOf<Thing> = (thing: Thing) => readonly string[]
@@ -48,7 +60,7 @@ function lookFor<Thing>(text: string, things: readonly Thing[], wordsOf: WordsOf
     thing,
     places: wordsOf(thing).flatMap((word) => said.find(foldText(word))),
   }))
-  return { found, denied: said.deniedFrom(found.flatMap(({ places }) => places)) }
+  return { said, found, denied: said.deniedFrom(found.flatMap(({ places }) => places)) }
 }
 
 const partsOf = (text: string): string[] => text.split(/[^a-z0-9]+/).filter((part) => part !== '')
@@ -96,5 +108,29 @@ class Said {
         places.some(({ at }) => at > denial && this.clauses[at] === this.clauses[denial]),
     )
     return found < 0 ? Number.POSITIVE_INFINITY : found
+  }
+
+  /** The places right behind a denial, and those that go on from one. */
+  denied(places: readonly Place[]): Set<Place> {
+    const denied = new Set<Place>()
+    const listed = new Set<number>()
+    for (const place of [...places].sort((a, b) => a.at - b.at)) {
+      const from = this.before(place.at, joins)
+      const denial = this.before(place.at, betweenDenials)
+      const word = this.words[denial - 1] ?? ''
+      const goesOn = listed.has(from)
+      const isDenied = denials.has(word) && this.clauses[denial - 1] === this.clauses[place.at]
+      if (!isDenied && !goesOn) continue
+      denied.add(place)
+      if (goesOn || word !== 'thoat') listed.add(place.end)
+    }
+    return denied
+  }
+
+  /** Behind which word the words before a place begin that are of some. */
+  private before(at: number, some: ReadonlySet<string>): number {
+    let from = at
+    while (from > 0 && some.has(this.words[from - 1] ?? '')) from -= 1
+    return from
   }
 }

@@ -33,6 +33,8 @@ export type PersonFacts = {
   /** From headings inside the table, the sheet's name or the title; used where the row itself says nothing. */
   hamlet: string | null
   policyText: string | null
+  /** What the title says of policies. */
+  titleHints: readonly string[]
   /** The commune that a heading above names. */
   commune: string | null
   households: HouseholdTracker
@@ -67,7 +69,7 @@ export function readPerson(row: RowView, facts: PersonFacts, log: ProblemLog): L
   const hamlet = own || head?.hamlet || facts.hamlet
   // Where one policy is chosen for all, that one decides.
   if (facts.context.chosenPolicy === undefined) tellTwoPolicies(row, facts.context.resolvePolicy, log)
-  const policies = { head: head?.policyText ?? null, heading: facts.policyText }
+  const policies = { head: head?.policyText ?? null, heading: facts.policyText, title: facts.titleHints }
   const { policyText, policy } = readPolicy(row, policies, facts.context, log)
   refuseHeadAgain(row, households.headAgain(row, { fullName, birth }), log)
   const household = households.place(row, isMember)

@@ -6,23 +6,30 @@ import { policyTextOf } from './policy-text.ts'
 import { type Place, type ProblemLog, quoted } from './problem-log.ts'
 import type { RowView } from './row-view.ts'
 
-/** What says the policy where a row does not: the head of its household, a heading above. */
-export type PoliciesAbove = { readonly head: string | null; readonly heading: string | null }
+/** What says the policy where a row does not: the head of its household, a heading above, the title. */
+export type PoliciesAbove = {
+  readonly head: string | null
+  readonly heading: string | null
+  readonly title: readonly string[]
+}
 
 export type ReadPolicy = { policyText: string | null; policy: string | null }
 
 /** Said of the person himself; of "mồ côi (bố mẹ đã chết)" somebody else is dead. */
 const dead =
   /(?:^|[(,;:–-]\s*)(?:đã |bị |mới |vừa )*(?:chết|tử vong|qua đời|từ trần|(?<=đã |mới |vừa )mất|chuyển (?:đi|khẩu|hộ khẩu))(?:\s*(?:ngày|tháng|năm|từ|t?\d|\().*)?\s*(?:\)|[,;–-]|$)/iu
+/** "Vợ liệt sĩ (chết 1968)": nobody on a list died then. */
+const martyr = /(?<!\p{L})liệt s[ĩỹ](?!\p{L}).*(?<!\d)19\d\d(?!\d)/iu
+const isDead = (text: string): boolean => dead.test(text) && !martyr.test(text)
 
 /**
- * Under which policy a row says that its person is. One that says he is under none is refused: the title's policy, or the one that was chosen
+ * Under which policy a row says that its person is. One that says he is under none is refused where the title's policy, or the one that was chosen
  * for the list, would be given to him all the same. So is one that says another than the chosen one.
  */
 export function readPolicy(row: RowView, above: PoliciesAbove, context: ListContext, log: ProblemLog): ReadPolicy {
   const { resolvePolicy, chosenPolicy } = context
   const own = policyTextOf(row, log)
-  const inherited = above.head !== null && dead.test(above.head) ? null : above.head
+  const inherited = above.head !== null && isDead(above.head) ? null : above.head
   const policyText = own || inherited || above.heading
   const texts = [policyText, above.heading].filter((text) => text !== null)
   const saying = texts.find((text) => (resolvePolicy?.(text) ?? null) !== null)
@@ -31,7 +38,7 @@ export function readPolicy(row: RowView, above: PoliciesAbove, context: ListCont
   const cell = row.get('policy')
   const place: Place = { row: row.number, column: row.map.first('policy'), value: policyText }
   if (own !== '' && cell !== null) Object.assign(place, { column: cell.column, value: cell.cell.text })
-  if (saysNone(own, inherited, context)) {
+  if (saysNone(own, { ...above, head: inherited }, context)) {
     const reason = `${quoted(own || (inherited ?? ''))} nghĩa là người này không thuộc chính sách nào`
     log.error(
       place,
@@ -54,11 +61,23 @@ export function readPolicy(row: RowView, above: PoliciesAbove, context: ListCont
   return read
 }
 
-function saysNone(own: string, head: string | null, { resolvePolicy, deniesPolicy }: ListContext): boolean {
-  if (dead.test(own)) return true
-  const text = own || head
-  if (text === null || text === '' || (resolvePolicy?.(text) ?? null) !== null) return false
-  return saysOfPart(text) || (deniesPolicy?.(text) ?? false)
+function saysNone(own: string, above: PoliciesAbove, context: ListContext): boolean {
+  if (isDead(own)) return true
+  const text = own || above.head
+  if (text === null || text === '' || (context.resolvePolicy?.(text) ?? null) !== null) return false
+  if (saysOfPart(text)) return true
+  const denied = context.deniedPolicies?.(text) ?? []
+  const given = givenAnyway(above, context)
+  return denied.length > 0 && (given === null || denied.includes(given))
+}
+
+/** What somebody would be given whose row says nothing; null where nobody knows. */
+function givenAnyway({ heading, title }: PoliciesAbove, { chosenPolicy, resolvePolicy }: ListContext): string | null {
+  const below = heading === null ? null : (resolvePolicy?.(heading) ?? null)
+  const [only = null, another] = new Set(
+    title.map((hint) => resolvePolicy?.(hint) ?? null).filter((code) => code !== null),
+  )
+  return chosenPolicy?.code ?? below ?? (another === undefined ? only : null)
 }
 
 /** What lists have in this column that says nothing of policies: hamlets, relations, peoples. */

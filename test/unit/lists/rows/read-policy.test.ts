@@ -64,6 +64,36 @@ describe('a policy cell', () => {
     for (const chosen of [null, 'A7a']) expect(await told(text, chosen)).toEqual(['refused', ['no-policy']])
   })
 
+  it.each([
+    ['NLĐ không có HĐLĐ bị mất việc', 'A4'],
+    ['NLĐ không có HĐLĐ bị mất việc', null],
+    ['Vợ liệt sĩ (chết 1968)', 'A5'],
+  ])('that denies something else, or tells when a martyr died, refuses nobody: %p for %p', async (text, chosen) => {
+    const [policy, codes] = await told(text, chosen)
+    expect([policy === 'refused', codes]).toEqual([false, []])
+  })
+
+  it.each([
+    ['Thoát nghèo lên cận nghèo', 'A7b', 'A7a'],
+    ['Mới thoát nghèo, cận nghèo', 'A7b', 'A7a'],
+    ['Cô đơn, không thuộc hộ nghèo', 'A6', 'A7a'],
+    ['Không phải là hộ nghèo hoặc hộ cận nghèo', 'A6', 'A7b'],
+  ])('that denies another policy than the chosen one is remarked: %p for %p', async (text, other, denied) => {
+    expect(await told(text, other)).toEqual([null, ['unknown-policy']])
+    expect(await told(text, denied)).toEqual(['refused', ['no-policy']])
+  })
+
+  it("that denies another policy than the title's is remarked", async () => {
+    const header = ['STT', 'Họ và tên', 'Năm sinh', 'Đối tượng', 'Số tiền']
+    const row = [1, 'Lò Văn An', 1960, 'Cô đơn, không thuộc hộ nghèo', 750_000]
+    const codesBelow = async (title: string) => {
+      const { problems } = await checked([[title], header, row], contextOf(null))
+      return problems.filter(({ field }) => field === 'policy').map(({ code }) => code)
+    }
+    expect(await codesBelow('DANH SÁCH ĐỐI TƯỢNG BẢO TRỢ XÃ HỘI')).toEqual(['unknown-policy'])
+    expect(await codesBelow('DANH SÁCH HỘ NGHÈO')).toEqual(['no-policy'])
+  })
+
   it.each(['Hội chơi cờ', 'Xã viên', '2'])('that means nothing is told of: %p', async (text) => {
     for (const chosen of [null, 'A7a']) expect(await told(text, chosen)).toEqual([null, ['unknown-policy']])
   })
