@@ -41,7 +41,7 @@ interface PolicyWords {
 export interface ChosenPolicy {
   readonly code: string
   readonly label: string
-  /** What another policy is called, where a list's words mean that one and not the chosen one too; else null. */
+  /** What another policy is called, where a list's words mean that one and neither the chosen one too nor what is paid beside it; else null. */
   readonly otherThan: (text: string) => string | null
 }
 
@@ -51,9 +51,8 @@ export function policyWords(programme: Programme, chosen: string | null): Policy
   const policy = policyOf(chosen)
   const otherThan = (text: string): string | null => {
     const said = find(text)
-    return policy === undefined || said === null || said === policy || saysPolicy(programme, text, policy)
-      ? null
-      : labelOf(said)
+    if (policy === undefined || said === null || said === policy || said.supplements?.includes(policy.code)) return null
+    return saysPolicy(programme, text, policy) ? null : labelOf(said)
   }
   return {
     resolvePolicy: (text) => find(text)?.code ?? null,

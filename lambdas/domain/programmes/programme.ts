@@ -71,6 +71,8 @@ export interface Policy {
   readonly listWords: readonly string[]
   /** What the Ministry's table asks of it and no list tells: a report says so on its face. */
   readonly notCounted?: string
+  /** The policies beside which it is paid: whoever stands under it stands under one of them. */
+  readonly supplements?: readonly string[]
   /** Small groups whose counts could tell who is who: below five they are public at a higher level only (statistics/publication.ts). */
   readonly sensitive: boolean
   readonly source: LegalSource

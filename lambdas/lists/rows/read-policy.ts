@@ -50,9 +50,13 @@ export function readPolicy(row: RowView, above: PoliciesAbove, context: ListCont
   }
   const other = saying === undefined ? null : (chosenPolicy?.otherThan(saying) ?? null)
   if (other !== null && chosenPolicy !== undefined) {
-    const reason = `Dòng thuộc ${quoted(saying ?? '')} (${other}), nhưng chính sách chọn cho cả danh sách là ${chosenPolicy.label}`
+    const isMark = saying === own && row.all('policy').every(({ text }) => text !== own)
+    const said = `${isMark ? 'Dòng đánh dấu ở' : 'Dòng thuộc'} ${quoted(saying ?? '')} (${other})`
+    const reason = `${said}, nhưng chính sách chọn cho cả danh sách là ${chosenPolicy.label}`
     const mend = 'Tải lên lại và để chính sách theo cột Đối tượng, hoặc sửa đối tượng của dòng này'
-    log.error(place, 'other-policy', reason, mend)
+    // Who is of the household of the poor may be a worker all the same: a mark tells both.
+    if (isMark) log.warn(place, 'other-policy', reason, besideChosen)
+    else log.error(place, 'other-policy', reason, mend)
   } else if (resolvePolicy !== undefined && own !== '' && resolvePolicy(own) === null && !isOfOtherThings(own)) {
     const reason = `${quoted(own)} không phải tên một chính sách`
     const mend = 'Ghi rõ tên chính sách; nếu không, dòng được hiểu theo tiêu đề hoặc chính sách chọn cho cả danh sách'
@@ -70,6 +74,8 @@ function saysNone(own: string, above: PoliciesAbove, context: ListContext): bool
   const given = givenAnyway(above, context)
   return denied.length > 0 && (given === null || denied.includes(given))
 }
+
+const besideChosen = 'Nếu không được hỗ trợ theo chính sách đã chọn, xóa dòng; dòng vẫn được nhận'
 
 /** What somebody would be given whose row says nothing; null where nobody knows. */
 function givenAnyway({ heading, title }: PoliciesAbove, { chosenPolicy, resolvePolicy }: ListContext): string | null {

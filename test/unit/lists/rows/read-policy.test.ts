@@ -1,4 +1,5 @@
 import { nq42 } from '../../../../lambdas/domain/programmes/nq42-2020.ts'
+import { nq68 } from '../../../../lambdas/domain/programmes/nq68-2021.ts'
 import { policyWords } from '../../../../lambdas/domain/programmes/policy-finder.ts'
 import { asOf, checked, checkedPerson } from '../a-list.ts'
 
@@ -34,6 +35,31 @@ describe('a policy that was chosen for the whole list', () => {
   ])('takes a row that says it, alone or beside another: %p', async (text) => {
     const [policy, codes] = await told(text, 'A7a')
     expect([policy === 'refused', codes]).toEqual([false, []])
+  })
+
+  it.each([
+    ['Trẻ em F0', 'B8', []],
+    ['Đang mang thai', 'B4', []],
+    ['Nuôi con dưới 6 tuổi', 'B5', []],
+    ['Trẻ em F0', 'B4', ['other-policy']],
+    ['Tiền ăn', 'B4', ['other-policy']],
+  ])('takes a row of what is paid beside it: %p for %p', async (text, chosen, expected) => {
+    const context = { asOf, ...policyWords(nq68, chosen) }
+    const { problems } = await checkedPerson({ 'Đối tượng': text, 'Số tiền': 1_000_000 }, context)
+    expect(problems.filter(({ field }) => field === 'policy').map(({ code }) => code)).toEqual(expected)
+  })
+
+  it('is only remarked on where a mark in the column of another one says so', async () => {
+    const header = ['STT', 'Họ và tên', 'Năm sinh', 'Đối tượng – Hộ nghèo', 'Đối tượng – Người có công', 'Số tiền']
+    const list = await checked([header, [1, 'Lò Văn An', 1960, 'X', null, 1_000_000]], contextOf('A4'))
+    const told = list.problems.filter(({ code }) => code === 'other-policy')
+    expect(told.map(({ severity, message }) => [severity, message])).toEqual([
+      [
+        'warning',
+        'Dòng 2, cột D (Đối tượng – Hộ nghèo): Dòng đánh dấu ở Hộ nghèo (A7a · Hộ nghèo), nhưng chính sách chọn cho cả danh sách là A4 · Lao động tự do mất việc. Nếu không được hỗ trợ theo chính sách đã chọn, xóa dòng; dòng vẫn được nhận.',
+      ],
+    ])
+    expect(list.people).toHaveLength(1)
   })
 
   it('refuses who stands below a heading of another one, and asks of a title', async () => {
