@@ -103,7 +103,7 @@ export const listSummary = z.object({
   /** Who has to move it on: a reader, an officer (also one whose refused rows wait to be mended), or nobody any more. */
   next: z.enum(nextActors),
   /** Refused rows that wait to be mended; 0 once the list was sent again. */
-  openRows: z.number().int(),
+  openRows: z.number().int().min(0),
   /** When it came into this state. */
   since: instant,
   /** The last sign of life of its reader; null while it waits for one. */

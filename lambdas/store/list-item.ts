@@ -62,6 +62,8 @@ export const listItem = z.object({
   elsewhere: z.array(z.object({ decision: z.string(), people: z.number() })).default([]),
   /** What the list is to those before it; null while not compared. */
   kind: z.enum(listKinds).nullable().default(null),
+  /** The file as a whole was not taken: it is another commune's, or no decision stands behind it. */
+  isRefusedWhole: z.boolean().default(false),
   finishedAt: z.number().nullable(),
   /** Which version of the object under the list's key is read: the first that a reader took. */
   fileVersion: z.string().optional(),

@@ -6,7 +6,10 @@ import type { ListState } from './list-states.ts'
 export interface SentList {
   readonly programme: string
   readonly commune: string
+  readonly policy: string | null
   readonly state: ListState
+  /** The file as a whole was not taken, whatever stands in its rows: nobody can mend those one by one. */
+  readonly isRefusedWhole: boolean
   readonly fileName: string
   readonly createdAt: number
   readonly decisionNumber: string | null
@@ -21,28 +24,36 @@ export interface SentList {
 }
 
 /** Whether rows of this list were refused, so that its officer has to mend them unless he has sent them again since. */
-export const leavesRows = ({ state, counts }: Pick<SentList, 'state' | 'counts'>): boolean =>
-  (state === 'finished' || state === 'refused') && counts.refused > 0
+export const leavesRows = ({
+  state,
+  counts,
+  isRefusedWhole,
+}: Pick<SentList, 'state' | 'counts' | 'isRefusedWhole'>): boolean =>
+  !isRefusedWhole && (state === 'finished' || state === 'refused') && counts.refused > 0
 
 /** Rows that still wait to be mended: none once the list was sent again, when what is wrong yet is the later list's. */
 export const openRows = (list: SentList, others: Iterable<SentList>): number =>
   leavesRows(list) && ![...others].some((other) => isSentAgain(list, other)) ? list.counts.refused : 0
 
 /**
- * Whether a later list is this one sent again, mended, and no supplement: it has everybody whom this one brought, or some of them under the
- * file's own name. Of a list that brought nobody the name alone tells, or as many rows under the same decision.
+ * Whether a later list is this one sent again, mended, and no supplement. Under the file's own name it has some of those whom this one
+ * brought, or brings as many as were refused; under another one it is of the same policy and has everybody whom this one brought, and no more
+ * than stood in it. Of a list that brought nobody the name alone tells, or as many rows of its policy. Never of another decision.
  */
 function isSentAgain(list: SentList, later: SentList): boolean {
   if (later.programme !== list.programme || later.commune !== list.commune) return false
-  if (later.createdAt <= list.createdAt || later.counts.rows === 0) return false
+  if (later.createdAt <= list.createdAt || later.counts.rows === 0 || later.isRefusedWhole) return false
   if (later.state !== 'finished' && later.state !== 'refused') return false
+  const [decision, laterDecision] = [decisionOf(list), decisionOf(later)]
+  if (decision !== null && laterDecision !== null && laterDecision !== decision) return false
   const isSameFile = stemOf(later.fileName) === stemOf(list.fileName)
-  const isSameDecision = decisionOf(list) !== null && decisionOf(later) === decisionOf(list)
-  const { added, changed, same, rows } = list.counts
+  const isSameGrant = decision !== null && laterDecision === decision && later.policy === list.policy
+  const { added, changed, same, rows, refused } = list.counts
   const brought = list.state === 'finished' ? added + changed + same : 0
-  if (brought === 0) return isSameFile || (isSameDecision && later.counts.rows === rows)
+  if (brought === 0) return isSameFile || (isSameGrant && later.counts.rows === rows)
+  if (later.state !== 'finished' || decision === null || laterDecision === null) return false
   const known = later.counts.same + later.counts.changed
-  return later.state === 'finished' && isSameDecision && (known >= brought || (isSameFile && known > 0))
+  return isSameFile ? known > 0 || later.counts.added >= refused : isSameGrant && known >= brought && known <= rows
 }
 
 const decisionOf = ({ decisionNumber: number, decisionDay: day }: SentList): string | null =>

@@ -13,6 +13,8 @@ export type ListJudgement =
   | {
       readonly ok: false
       readonly message: string
+      /** It is its rows that are refused, each for what stands in it; otherwise the file as a whole. */
+      readonly isOfRows?: boolean
       /** What the officer may answer where nothing else is wrong with the file: it may come in after that. */
       readonly asks?: 'columns' | 'suggestions' | 'payment'
     }
@@ -42,6 +44,7 @@ export function judgeList(
     return {
       ok: false,
       message: 'Không có dòng nào nhập được: xem lý do từng dòng bên dưới, sửa tệp rồi tải lên lại.',
+      isOfRows: true,
       ...(questions > 0 && { asks: 'suggestions' }),
     }
   const otherDecision = contradiction(list, title)

@@ -61,6 +61,7 @@ export async function readList(intake: Intake, list: StoredList, file: UploadedF
     ...list,
     sums: first.sums,
     columns: listColumns(first.columns),
+    isRefusedWhole: !judgement.ok && !judgement.isOfRows,
     answers: { ...list.answers, columns },
   }
   const numbered: StoredList = judgement.ok

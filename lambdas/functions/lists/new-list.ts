@@ -80,6 +80,7 @@ export async function newList(desk: ListDesk, call: NewListCall): Promise<Result
     onlyHere: null,
     elsewhere: [],
     kind: null,
+    isRefusedWhole: false,
     outcome: null,
     version: 1,
   }

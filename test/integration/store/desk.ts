@@ -201,6 +201,7 @@ export const aList = (parts: Partial<StoredList> = {}): StoredList => ({
   onlyHere: null,
   elsewhere: [],
   kind: null,
+  isRefusedWhole: false,
   ...parts,
 })
 

@@ -1,5 +1,6 @@
 import '../../support/silent-logs.ts'
 import { defaultCaseSettings } from '../../../lambdas/domain/cases/case-settings.ts'
+import { openRows } from '../../../lambdas/domain/lists/open-rows.ts'
 import type { Intake } from '../../../lambdas/functions/intake/intake.ts'
 import { workOnList } from '../../../lambdas/functions/intake/work-on-list.ts'
 import { putCaseSettings } from '../../../lambdas/store/case-settings-store.ts'
@@ -106,6 +107,14 @@ describe('a list of which nobody can come in', () => {
     expect(outcome).toMatch(
       /^0 người nhập được, 4 dòng bị từ chối, nhiều nhất vì: Dòng \d+, cột .*123\.000.* gửi lại\.$/,
     )
+  })
+
+  it('waits to be mended where its rows were refused, and not where the file as a whole was not taken', async () => {
+    const rows = people(4).map((person) => ({ ...person, policy: 'Hộ nghèo', amount: 123_000 }))
+    const ofRows = await taken(eaTieu, rows, false)
+    const ofWhole = await taken(eaTieu, people(4), false, { decisionNumber: '999/QĐ-UBND' })
+    expect([ofRows, ofWhole]).toMatchObject([{ isRefusedWhole: false }, { state: 'refused', counts: { refused: 4 } }])
+    expect([ofRows, ofWhole].map((list) => openRows(list, []))).toEqual([4, 0])
   })
 
   it('tells nobody by it where the reason is about a person', async () => {

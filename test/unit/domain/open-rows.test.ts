@@ -2,7 +2,8 @@ import { openRows, type SentList } from '../../../lambdas/domain/lists/open-rows
 
 const counts = { rows: 12, added: 10, changed: 0, same: 0, refused: 2 }
 const list: SentList = {
-  ...{ programme: 'nq42-2020', commune: '24547', state: 'finished', fileName: 'Hộ nghèo.xlsx', createdAt: 1_000 },
+  ...{ programme: 'nq42-2020', commune: '24547', policy: 'A6', state: 'finished', isRefusedWhole: false },
+  ...{ fileName: 'Hộ nghèo.xlsx', createdAt: 1_000 },
   ...{ decisionNumber: '12/QĐ-UBND', decisionDay: '2020-05-12', counts },
 }
 const later = (part: Partial<SentList>, of: Partial<SentList['counts']> = {}): SentList => ({
@@ -24,7 +25,10 @@ describe('refused rows of a list, as open work', () => {
 
   it.each<[string, SentList]>([
     ['more people of the decision', later({ fileName: 'Thôn 2.xlsx' }, { added: 12, same: 0 })],
-    ['more people under the same name', later({}, { added: 12, same: 0 })],
+    ['fewer under the same name than were refused', later({}, { rows: 1, added: 1, same: 0 })],
+    ['another list of the decision sent again', later({ fileName: 'Bảo trợ.xlsx' }, { added: 0, same: 50 })],
+    ['as many people of another policy', later({ fileName: 'Bảo trợ.xlsx', policy: 'A7' })],
+    ['a file that was not taken as a whole', later({ isRefusedWhole: true })],
     ['one of its people in another file', later({ fileName: 'Thôn 2.xlsx' }, { added: 11, same: 1 })],
     ['another decision', later({ decisionNumber: '13/QĐ-UBND' })],
     ['another commune', later({ commune: '24550' })],
@@ -42,8 +46,15 @@ describe('refused rows of a list, as open work', () => {
     for (const fileName of ['hộ nghèo.xls', 'Hộ nghèo - lỗi.xlsx', 'Hộ nghèo - lỗi (2).xlsx'])
       expect(openRows(refused, [later({ fileName })])).toBe(0)
     const known = { ...list, ...whole }
+    expect(openRows(known, [later({ decisionNumber: '7/QĐ-UBND' })])).toBe(12)
+    expect(openRows(known, [later({ fileName: 'Bảo trợ.xlsx', policy: 'A7' })])).toBe(12)
     expect(openRows(known, [later({ fileName: 'Hộ nghèo mới.xlsx' })])).toBe(0)
     expect(openRows(known, [later({ fileName: 'Thôn 2.xlsx' }, { rows: 30 })])).toBe(12)
+  })
+
+  it('are mended by a file of them alone, and are none of a file that was not taken as a whole', () => {
+    expect(openRows(list, [later({ fileName: 'Hộ nghèo - lỗi.xlsx' }, { rows: 2, added: 2, same: 0 })])).toBe(0)
+    expect(openRows({ ...list, ...whole, state: 'refused', isRefusedWhole: true }, [])).toBe(0)
   })
 
   it.each(['withdrawn', 'checked', 'processing'] as const)('are none of a list that is %s', (state) => {
