@@ -28,7 +28,7 @@ export function checkMoney({ policy: code, counts }: CellOfCommune, policy: Poli
       isMoney,
       found: approved.amount,
       least: Math.max(0, approved.people * lowest - offset),
-      most: approved.people * highest - offset,
+      most: timesRate(approved.people, highest) - offset,
       rule: `${countedTimesRate(policy, approved.people)}${withOffset}`,
     },
   ]
@@ -40,7 +40,7 @@ export function checkMoney({ policy: code, counts }: CellOfCommune, policy: Poli
     isMoney,
     found: paid.amount,
     least: Math.max(0, paid.people * lowest - offset),
-    most: (paid.people + inPart) * highest,
+    most: timesRate(paid.people + inPart, highest),
     rule: `${countedTimesRate(policy, paid.people)}${withOffset}`,
   })
   const step = amounts.reduce((all: number, one) => divisor(all, one), 0)
@@ -121,6 +121,9 @@ const stoppedOf = ({ byStatus }: Counts): number =>
     (sum, status) => sum + byStatus[status].people,
     0,
   )
+
+/** Nobody gets nothing, also where no highest sum is known. */
+const timesRate = (people: number, rate: number): number => (people === 0 ? 0 : people * rate)
 
 function countedTimesRate(policy: Policy, people: number): string {
   const counted = `${groupThousands(people)} ${countNames[policy.unit]}`

@@ -117,6 +117,13 @@ describe('a figure', () => {
     expect(report.notes.join(' ')).toContain('Khoản vay của Ngân hàng Chính sách xã hội')
   })
 
+  it('of a sum that the province sets and nobody has been paid of yet adds up', () => {
+    const cell = aCell('24547', 'B12', {})
+    const approved = { people: 3, amount: dong(4_500_000) }
+    const waiting = withCounts(cell, { byStatus: { ...cell.counts.byStatus, approved } })
+    for (const one of [waiting, cell]) expect(aReport('policies', [one], { programme: nq68 }).check.faults).toEqual([])
+  })
+
   it('of person-days are what the list said, times the rate: the report checks it', () => {
     const one = { people: 1, amount: dong(1_680_000) }
     const food = withCounts(aCell('24547', 'B8', {}), {
