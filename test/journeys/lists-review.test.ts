@@ -94,7 +94,7 @@ describe('a list under review', () => {
     expect(mended).toMatchObject({ kind: 'correction', counts: { changed: 1, same: 1 } })
     expect(mended.outcome).toContain('bản sửa của danh sách đã nhập')
     const other = await sent({ decision: newDecision(), rows: [a, b] })
-    expect(other).toMatchObject({ kind: 'other-decision', elsewhere: [{ decision, people: 2 }] })
+    expect(other).toMatchObject({ kind: 'other-decision', commands: ['review'], elsewhere: [{ decision, people: 2 }] })
     expect(other.outcome).toContain(`Quyết định ${decision} (2 người)`)
     expect(await sent({ decision, rows: [a, b] })).toMatchObject({ state: 'finished', kind: 'repeat' })
     // All of them would be cases: nobody brings it in without having said that it is another grant.
@@ -103,7 +103,7 @@ describe('a list under review', () => {
       detail: expect.stringContaining('đợt hỗ trợ khác'),
     })
     const meant = await said('reviewList', other, { accepted: ['other-decision'], convert: false, columns: {} })
-    expect(meant).toMatchObject({ state: 'checked', kind: 'other-decision' })
+    expect(meant).toMatchObject({ state: 'checked', kind: 'other-decision', commands: ['review', 'apply'] })
     expect(await said('applyList', meant)).toMatchObject({ state: 'finished', counts: { added: 2, duplicates: 2 } })
   })
 

@@ -1,12 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import type { ListAnswers, ListSummary } from '../../../lambdas/contract/lists.ts'
-import {
-  isAnotherGrant,
-  isToBeConfirmed,
-  sameAnswers,
-  waitsForItsWord,
-} from '../../../lambdas/domain/lists/list-answers.ts'
+import { isAnotherGrant, isToBeConfirmed, sameAnswers } from '../../../lambdas/domain/lists/list-answers.ts'
 import { sumsAgree } from '../../../lambdas/domain/lists/list-sums.ts'
 import type { ApiProblem } from '../../shared/api-problem.ts'
 import { formatDong, groupThousands } from '../../shared/formats/figures.ts'
@@ -69,7 +64,7 @@ function Proposal(props: ListDecisionProps) {
       ) : null}
       {apply.error ? <Failure error={apply.error} takesFocus /> : null}
       {/* Not before he has been asked: what is brought in without a suggestion is brought in as it stands. */}
-      {list.commands.includes('apply') && !isReading && !waitsForItsWord(list.kind, list.answers) ? (
+      {list.commands.includes('apply') && !isReading ? (
         <div className="buttons">
           <BusyButton busy={apply.isPending} onClick={() => apply.mutate(null)}>
             {words.charAt(0).toUpperCase() + words.slice(1)}
