@@ -106,7 +106,11 @@ function writtenDay(text: string): Told | null {
   const hour = before ?? behind
   const time = hour === undefined ? null : timeOf(hour)
   if (hour !== undefined && time === null) return null
-  return dated({ day: Number(day), month: Number(month), year: Number(year.length === 2 ? `20${year}` : year) }, time)
+  // Midnight is how a column of days alone is exported; nobody is paid then.
+  return dated(
+    { day: Number(day), month: Number(month), year: Number(year.length === 2 ? `20${year}` : year) },
+    time === '00:00' ? null : time,
+  )
 }
 
 /** "8h30", "8:30", "8h" → `08:30`, `08:00`; null where a day has no such hour. */

@@ -127,6 +127,7 @@ describe("a payer's file", () => {
       '7h ngày 29/5/2020',
       '29/05/2020',
       43980.5625,
+      '29/05/2020 00:00',
       '25h 29/05/2020',
     ]
     const lines = await linesOf([header, ...cells.map((cell) => [...hung.slice(0, 9), cell])])
@@ -136,6 +137,8 @@ describe("a payer's file", () => {
       ['2020-05-29', '07:00', true],
       ['2020-05-29', null, true],
       ['2020-05-29', '13:30', true],
+      // As a system writes a day that has no hour.
+      ['2020-05-29', null, true],
       [null, null, false],
     ])
     const all = { ...batchDetails, paidAt: '09:00' }
