@@ -9,7 +9,7 @@ import {
   findingNames,
 } from '../domain/cases/case-states.ts'
 import { type DuplicateCase, type Hand, reversalNeedsSecond, stampOf } from '../domain/cases/duplicate-case.ts'
-import { evidenceKindNames, evidenceKinds } from '../domain/cases/evidence.ts'
+import { type EvidenceKind, evidenceKindNames, evidenceKinds } from '../domain/cases/evidence.ts'
 import { proposalSentence } from '../domain/cases/highest-benefit.ts'
 import { paidBeyond } from '../domain/cases/paid-beyond.ts'
 import { parted, partedWords } from '../domain/cases/parted-records.ts'
@@ -50,7 +50,7 @@ export function viewCaseSummary(known: DuplicateCase, reader: CaseReader): CaseS
     ending,
     endingName: ending && endingNames[ending],
     verdict: known.verdict,
-    kinds: kindsOf(known),
+    kinds: kindsOf(known, seesAll(reader, known)),
     moneyAtRisk: seesAll(reader, known) ? known.moneyAtRisk : null,
     isStoppable: seesAll(reader, known) && known.unpaidAtRisk > 0,
     deadline: known.deadline,
@@ -65,10 +65,16 @@ export function viewCaseSummary(known: DuplicateCase, reader: CaseReader): CaseS
   }
 }
 
-const kindsOf = ({ evidence }: DuplicateCase): CaseSummary['kinds'] =>
-  evidenceKinds
-    .filter((kind) => evidence.some((one) => one.kind === kind))
-    .map((kind) => ({ kind, name: evidenceKindNames[kind] }))
+const kindsOf = ({ evidence }: DuplicateCase, isWhole: boolean): CaseSummary['kinds'] => {
+  const told = evidence.map(({ kind }) => kindAsTold(kind, isWhole))
+  return evidenceKinds.flatMap((kind) => told.find((one) => one.kind === kind) ?? [])
+}
+
+/** Whether two names under one card agree would tell of a record outside the reader's units: he learns of the number alone. */
+const kindAsTold = (kind: EvidenceKind, isWhole: boolean): CaseSummary['kinds'][number] =>
+  isWhole || (kind !== 'same-cmnd-and-name' && kind !== 'same-cmnd')
+    ? { kind, name: evidenceKindNames[kind] }
+    : { kind: 'same-cmnd', name: 'Trùng số CMND' }
 
 const placeOf = (programme: string, { policy, commune }: { policy: string; commune: string }, tree: UnitTree) => ({
   policy,
@@ -142,8 +148,7 @@ export function viewCase(
     version: stampOf(known, records),
     records: records.map((record) => viewRecord(record, reader)),
     evidence: known.evidence.map(({ kind, verdict, score, sentence }) => ({
-      kind,
-      name: evidenceKindNames[kind],
+      ...kindAsTold(kind, isWhole),
       verdict,
       score: isWhole ? score : null,
       sentence: isWhole ? sentence : null,

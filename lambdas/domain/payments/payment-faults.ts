@@ -130,7 +130,7 @@ export function faultOfPaidElsewhere(
       if (command.differentPerson) continue
       return refuse(
         'possible-duplicate',
-        `Số CMND này ${where} cho người có tên khác. Đối chiếu giấy tờ: nếu đúng là hai người, xác nhận "người khác" rồi chi; nếu là một người, không chi.`,
+        `Số CMND này ${where}. Số CMND có khi cấp trùng cho hai người. Đối chiếu giấy tờ: nếu đúng là hai người, xác nhận "người khác" rồi chi; nếu là một người, không chi.`,
       )
     }
     return refuse(

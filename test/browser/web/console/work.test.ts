@@ -159,7 +159,7 @@ describe('working in the console', () => {
     const { page, server, at } = await console.fresh()
     await enter(page, at(withNumber), 'xa-24547')
     await press(page, 'Ghi nhận đã chi trả')
-    const words = 'Số CMND này đã chi trả tại Xã Ea BHốk cho người có tên khác. Đối chiếu giấy tờ.'
+    const words = 'Số CMND này đã chi trả tại Xã Ea BHốk. Đối chiếu giấy tờ.'
     server.interrupt('recordPayment', problem(409, 'possible-duplicate', words))
     await press(page, 'Xác nhận đã chi')
     await page.getByText(words).waitFor()
