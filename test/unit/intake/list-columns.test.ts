@@ -203,7 +203,7 @@ describe('a list of which no row can be taken', () => {
   }
 
   it('waits for its officer only where there is a suggestion that he may take', async () => {
-    const none = { ok: false, message: expect.stringMatching(/^Không có dòng nào nhập được/) }
+    const none = { ok: false, isOfRows: true, message: expect.stringMatching(/^Không có dòng nào nhập được/) }
     expect(await judged('24O123456')).toEqual({ ...none, asks: 'suggestions' })
     expect(await judged('2401')).toEqual(none)
   })
