@@ -14,17 +14,24 @@ export async function* rowGroups(
   items: AsyncIterable<CheckedItem> | Iterable<CheckedItem>,
 ): AsyncGenerator<RowGroup | Extract<CheckedItem, { kind: 'end' }>> {
   let group: RowGroup | null = null
+  let held: ListProblem[] = []
   for await (const item of items) {
     if (item.kind === 'end') {
-      if (group) yield group
+      if (group) yield withHeld(group, held)
       yield item
       return
     }
     const place = placeOf(item)
     if (!place) continue
-    if (group && (group.sheet !== place.sheet || group.row !== place.row || isWhole(group))) {
-      yield group
-      group = null
+    const isOtherRow = group && (group.sheet !== place.sheet || group.row !== place.row)
+    if (group && !isOtherRow && isWhole(group) && item.kind === 'problem') {
+      held.push(item.problem)
+      continue
+    }
+    if (group && (isOtherRow || isWhole(group))) {
+      yield isOtherRow ? withHeld(group, held) : group
+      group = { ...place, person: null, refused: null, problems: isOtherRow ? [] : held }
+      held = []
     }
     group ??= { ...place, person: null, refused: null, problems: [] }
     if (item.kind === 'person') group.person = item.person
@@ -33,8 +40,14 @@ export async function* rowGroups(
   }
 }
 
-/** Somebody comes behind all that is said of him. What follows of a row that names a whole household is the next one's. */
+/**
+ * Somebody comes behind what is said of him. What follows in his row is held: the next one's where the row names another of the household,
+ * and else his own, as the number of a household's people is.
+ */
 const isWhole = ({ person, refused }: RowGroup): boolean => person !== null || refused !== null
+
+const withHeld = (group: RowGroup, held: readonly ListProblem[]): RowGroup =>
+  held.length > 0 ? { ...group, problems: [...group.problems, ...held] } : group
 
 function placeOf(item: Exclude<CheckedItem, { kind: 'end' }>): { sheet: string; row: number } | null {
   if (item.kind === 'person') return { sheet: item.person.sheet, row: item.person.row }
