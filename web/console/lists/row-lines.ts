@@ -14,10 +14,15 @@ export interface RowLine {
 }
 
 export function linesOf(rows: readonly ListRow[]): readonly RowLine[] {
+  // A file's row that names a household is several rows of the result.
+  const met = new Map<string, number>()
   return rows.flatMap((row) => {
+    const place = `${row.sheet}|${row.row}`
+    const number = met.get(place) ?? 0
+    met.set(place, number + 1)
     const problems: readonly (RowProblem | null)[] = row.problems.length > 0 ? row.problems : [null]
     return problems.map((problem, index) => ({
-      key: `${row.sheet}|${row.row}|${index}`,
+      key: `${place}|${number}|${index}`,
       row,
       problem,
       where: whereOf(row, problem),

@@ -26,6 +26,12 @@ describe('the lines of a list’s result', () => {
     expect(linesOf([row])).toMatchObject([{ problem: null, changes: null }])
   })
 
+  it('are told apart where the file names several people in one row', () => {
+    const keys = linesOf([row, row, { ...row, problems: [problem, problem] }, { ...row, row: 8 }]).map(({ key }) => key)
+    expect(new Set(keys).size).toBe(5)
+    expect(linesOf([row]).map(({ key }) => key)).toEqual(keys.slice(0, 1))
+  })
+
   it('say of what is remarked of no row whether a column or the whole sheet is meant', () => {
     const whole = { ...row, row: 0, outcome: 'skipped' } as const
     const ofSheet = { ...problem, row: 0, column: null, field: null, code: 'hidden-sheet' }
