@@ -23,7 +23,7 @@ export async function* rowGroups(
     }
     const place = placeOf(item)
     if (!place) continue
-    const isOtherRow = group && (group.sheet !== place.sheet || group.row !== place.row)
+    const isOtherRow: boolean = group !== null && (group.sheet !== place.sheet || group.row !== place.row)
     if (group && !isOtherRow && isWhole(group) && item.kind === 'problem') {
       held.push(item.problem)
       continue
