@@ -137,7 +137,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     tellRowsCutOff(workbook, lastRow, log)
     yield* problemsOf(log)
     yield* checker.end()
-    const declared = declaredOf(checker.totals.said(), sheetTitle)
+    const declared = declaredOf(checker.totals.said(), workbook.sheets.length === 1 ? sheetTitle : null)
     totals.people += checker.people
     totals.amount += taken.whole
     if (declared.people !== null) totals.declaredPeople = (totals.declaredPeople ?? 0) + declared.people
@@ -179,10 +179,10 @@ export async function checkList(workbook: Workbook, context: ListContext = {}): 
   return list
 }
 
-/** The sheet's own total rows before what its title says. */
-const declaredOf = (below: Declared, { declared }: ReadTitle): Declared => ({
-  people: below.people ?? declared?.people ?? null,
-  amount: below.amount ?? declared?.amount ?? null,
+/** The sheet's own total rows before what its title says. Of several sheets each may have the title of all. */
+const declaredOf = (below: Declared, title: ReadTitle | null): Declared => ({
+  people: below.people ?? title?.declared?.people ?? null,
+  amount: below.amount ?? title?.declared?.amount ?? null,
 })
 
 function mergeTitle(

@@ -21,8 +21,13 @@ export function isStatement(text: string): boolean {
 /** "Tổng số: 12 người; số tiền: 18.000.000 đồng" */
 const written = /(?<![\d.,])(\d{1,3}(?:[.,]\d{3})+)\s*(?:đồng|đ|vnđ)(?=$|[^\p{L}])/iu
 
+/** "mức 1.500.000 đồng", "x 1.500.000 đồng", "1.500.000 đồng một người": what each is given. */
+const rate =
+  /(?<!\p{L})(?:(?<!tổng )mức(?!\p{L})[^\d,;]{0,30}|[x×*]\s*)\d[\d.,]*\s*(?:đồng|đ|vnđ)(?!\p{L})|(?<![\d.,])\d[\d.,]*\s*(?:đồng|đ|vnđ)\s*(?:(?:một|mỗi)(?!\p{L})|[x×*](?!\p{L}))/giu
+const withoutRates = (text: string): string => text.replace(rate, ' ')
+
 function sumInWords(text: string): number | null {
-  const sum = written.exec(text.slice(0, longestText))?.[1]
+  const sum = written.exec(withoutRates(text.slice(0, longestText)))?.[1]
   return sum === undefined ? null : Number(sum.replace(/[.,]/g, ''))
 }
 
@@ -34,6 +39,8 @@ const saysTotal = /(?<!\p{L})tổng (?:số|cộng|kinh phí|tiền|số tiền)
 const ofMore = /(?<!\p{L})(?:toàn|cả) (?:huyện|tỉnh|thành phố|thị xã|quận)(?!\p{L})/iu
 const countedBehind =
   /(?:nguoi|doi tuong|truong hop|lao dong|khau)\s*:\s*(\d{1,3}(?:[.,]\d{3})+|\d+)(?![\d.,]*\s*(?:dong|d\b))/
+/** "Tổng số lao động: 120 người": a firm's workers, of whom the list may name a few. */
+const ofWorkers = /(?<!\p{L})tổng số (?:người )?lao động(?!\p{L})/iu
 /** Not "750.000 đồng/người", which is a rate. */
 const sums = /(?<![\d.,])(\d{1,3}(?:[.,]\d{3})+)\s*(?:đồng|đ|vnđ)(?![\p{L}]|\s*\/)/giu
 
@@ -43,9 +50,10 @@ export function declaredAbove(line: string): Declared | null {
   const said = isStatement(line) ? line : saysTotal.exec(line)?.[0]
   if (said === undefined) return null
   const folded = foldText(said)
-  const count = (counted.exec(folded) ?? countedBehind.exec(folded))?.[1]?.replace(/[.,]/g, '')
+  const counts = ofWorkers.test(said) ? null : (counted.exec(folded) ?? countedBehind.exec(folded))
+  const count = counts?.[1]?.replace(/[.,]/g, '')
   const people = count !== undefined && /^\d{1,7}$/.test(count) ? Number(count) : null
-  const amounts = [...said.matchAll(sums)].map(([, sum = '']) => Number(sum.replace(/[.,]/g, '')))
+  const amounts = [...withoutRates(said).matchAll(sums)].map(([, sum = '']) => Number(sum.replace(/[.,]/g, '')))
   const amount = amounts.length > 0 ? Math.max(...amounts) : null
   return people === null && amount === null ? null : { people, amount }
 }

@@ -1,5 +1,5 @@
 import type { WrittenRow } from '../../../../lambdas/lists/writer/write-workbook.ts'
-import { checked, codesOf } from '../a-list.ts'
+import { checked, checkedSheets, codesOf } from '../a-list.ts'
 
 const header = ['STT', 'Họ và tên', 'Năm sinh', 'Số CMND', 'Số tiền']
 const people = (from: number, to: number): WrittenRow[] =>
@@ -134,6 +134,33 @@ describe('a total above the table', () => {
   })
 
   it.each([
+    'Danh sách gồm 3 người, mức 750.000 đồng một người',
+    'Tổng số 3 người x 750.000 đồng',
+    'Tổng số 3 người, mức hỗ trợ: 750.000 đồng',
+    'Tổng số 3 người, 750.000 đồng mỗi người',
+    'Tổng số 750.000 đồng x 3 người',
+  ])('says no sum by what each is given: %p', async (line) => {
+    expect(await told(line)).toEqual([3, null, []])
+    expect(await told('', [line])).toMatchObject([3, null, []])
+  })
+
+  it('says a sum by "tổng mức" and behind what each is given', async () => {
+    expect(await told('Tổng số 3 người, tổng mức hỗ trợ 2.250.000 đồng')).toEqual([3, 2_250_000, []])
+    expect(await told('Tổng số 3 người, mức 750.000 đồng, tổng tiền 2.250.000 đồng')).toEqual([3, 2_250_000, []])
+  })
+
+  it('is of the list, not of each sheet that has the title', async () => {
+    const title = ['Tổng số 6 người, 4.500.000 đồng']
+    const list = await checkedSheets({
+      'Thôn 1': [title, header, ...people(1, 3)],
+      'Thôn 2': [title, header, ...people(4, 6)],
+    })
+    expect(list.totals).toMatchObject({ people: 6, declaredPeople: null, declaredAmount: null })
+  })
+
+  it.each([
+    'Tổng số lao động: 120 người',
+    'Tổng số người lao động: 120',
     'Mức hỗ trợ 750.000 đồng/người',
     'Kèm theo Quyết định hỗ trợ 438 người',
     'Tổng số 438 người trên toàn huyện',
