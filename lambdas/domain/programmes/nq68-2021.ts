@@ -174,7 +174,7 @@ export const nq68: Programme = {
       unit: 'person',
       benefit: { kind: 'fixed', amount: dong(3_710_000) },
       forms: [],
-      listWords: ['hướng dẫn viên', 'nghệ thuật'],
+      listWords: ['hướng dẫn viên', 'hdv du lịch', 'nghệ thuật'],
       source: decision23('chương VIII'),
     }),
     once({
@@ -209,7 +209,7 @@ export const nq68: Programme = {
       unit: 'person',
       benefit: { kind: 'provincial', minimumOnce: dong(1_500_000), minimumDaily: dong(50_000) },
       forms: [],
-      listWords: ['lao động tự do', 'đối tượng đặc thù'],
+      listWords: ['lao động tự do', 'lđtd', 'đối tượng đặc thù'],
       source: { document: 'Nghị quyết 68/NQ-CP ngày 1/7/2021', place: 'mục II điểm 12', certain: false },
     }),
   ],

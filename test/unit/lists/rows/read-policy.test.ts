@@ -84,6 +84,18 @@ describe('a policy that was chosen for the whole list', () => {
 
 describe('a policy cell', () => {
   it.each([
+    ...['TB 4/4', 'TB: 1/4', 'BB', 'BB 2/3', 'CĐHH', 'Thân nhân LS'].map((text) => [text, 'A5']),
+    ...['NCT', 'NKT', 'NCT cô đơn, không thuộc hộ nghèo'].map((text) => [text, 'A6']),
+    ['LĐTD', 'A4'],
+  ])('is understood in its usual short form: %p', async (text = '', code = '') => {
+    for (const chosen of [null, code]) expect(await told(text, chosen)).toEqual([code, []])
+  })
+
+  it('says nothing of a wounded soldier by "TB" alone, which is "trung bình" as well', async () => {
+    expect(await told('Hộ TB')).toEqual([null, ['unknown-policy']])
+  })
+
+  it.each([
     ...['Mới thoát nghèo', 'Không thuộc hộ nghèo', 'Chưa phải hộ nghèo', 'Không thuộc đối tượng'],
     ...['Đã chết', 'Chết tháng 3/2020', 'Hộ nghèo (đã chết)', 'Đã mất, hộ nghèo', 'Chuyển đi nơi khác', 'Rút tên'],
   ])('that says that somebody is under none, or dead, refuses him: %p', async (text) => {
