@@ -11,6 +11,7 @@ import { HouseholdTracker } from './rows/household-tracker.ts'
 import { type LegacyReading, reportLegacyCells } from './rows/legacy-text.ts'
 import { type ListHabits, noHabits } from './rows/list-habits.ts'
 import type { MemberDoubt } from './rows/member-rows.ts'
+import { isOrganisation } from './rows/not-a-person.ts'
 import { NotSupported, sheetOfNotSupported } from './rows/not-supported.ts'
 import { isPlace } from './rows/place-words.ts'
 import { asRefused, ProblemLog } from './rows/problem-log.ts'
@@ -127,7 +128,7 @@ export class SheetChecker {
       yield* this.skip(view, kind.why)
       return
     }
-    const summedUp = kind.kind === 'unclear' ? this.totals.summedUpBy(view) : null
+    const summedUp = kind.kind === 'unclear' ? this.sumOf(view) : null
     if (summedUp !== null) {
       yield* this.skip(view, summedUp)
       return
@@ -269,6 +270,13 @@ export class SheetChecker {
     const commune = communeOfHeading(text)
     this.commune = commune ?? this.commune
     this.headings.take(row, text, commune !== null)
+  }
+
+  /** What an unclear row sums up: a sum alone, or one beside the firm whose workers stand above. */
+  private sumOf(view: RowView): 'subtotal' | 'total' | null {
+    const isOfFirm = view.cells.length === 2 && isOrganisation(view.text('fullName'))
+    if (isOfFirm && this.totals.endsPeopleAbove(view, this.log)) return 'subtotal'
+    return this.totals.summedUpBy(view)
   }
 
   /** A second table below the first, with other columns. */

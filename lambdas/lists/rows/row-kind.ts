@@ -108,7 +108,9 @@ export function rowKind(row: RowView, headerTexts: ReadonlySet<string>, part: Pa
   const hasSex = says('sex') || row.text('male') !== '' || row.text('female') !== ''
   const isMarkless = !isIdentified && !hasSex && !says('relation')
   if (!hasBirth && isOrganisation(name))
-    return hasId || (isNumbered && says('amount')) ? { kind: 'unclear' } : { kind: 'skipped', why: 'heading' }
+    return hasId || (says('amount') && !groupMark.test(row.text('stt')))
+      ? { kind: 'unclear' }
+      : { kind: 'skipped', why: 'heading' }
   if (cells.length === 1 && isRemarkOfKin(name)) return { kind: 'unclear' }
   if ((isMarkless || isCountedHeading(row, hasId)) && isGroupHeading(row, first, name))
     return { kind: 'skipped', why: 'heading' }

@@ -18,6 +18,23 @@ describe('an organisation in the place of names', () => {
     },
   )
 
+  it('is refused where a sum stands beside it in a list without numbers: it was passed over without a word', async () => {
+    const withoutNumbers = ['Họ và tên', 'Địa chỉ', 'Số tiền']
+    const rows: WrittenRow[] = [
+      ['Âu Văn An', 'Thôn 1', 1_000_000],
+      ['Nhà hàng Hoa Lan', 'Thôn 1', 1_000_000],
+    ]
+    const list = await checked([withoutNumbers, ...rows])
+    expect([namesOf(list), list.refused.map(({ row }) => row)]).toEqual([['Âu Văn An'], [3]])
+    expect(list.problems[0]?.message).toMatch(/là tên một đơn vị, không phải một người/)
+  })
+
+  it('is a subtotal with the sum of its workers above', async () => {
+    const list = await read(an, be, [null, 'Công ty TNHH Minh Anh', null, null, null, 1_500_000])
+    expect([namesOf(list), list.refused]).toEqual([['Âu Văn An', 'Âu Thị Bé'], []])
+    expect(list.file.sheets[0]?.skipped).toMatchObject([{ row: 4, why: 'subtotal' }])
+  })
+
   it.each([[[1, 'Hợp tác xã Ban Mê']], [['I', 'Cơ sở mầm non Hoa Sen', null, null, null, 1_500_000]]])(
     'heads its people where it has no sum, or is numbered as headings are: %p',
     async (heading) => {
