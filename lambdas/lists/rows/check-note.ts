@@ -7,15 +7,15 @@ import { isColumnOfRefusals, type SaysNotSupported } from './not-supported.ts'
 import { type ProblemLog, quoted } from './problem-log.ts'
 import type { RowView } from './row-view.ts'
 
-/** At the beginning: "con liệt sĩ (bố đã chết)" says nothing of the person himself. */
+/** Whoever has left his work ("xin thôi việc") or his shop ("nhượng quán") may be supported for it, and the martyr died in 1968. At the beginning: "con liệt sĩ (bố đã chết)" says nothing of the person himself. */
 const saysOtherwise =
-  /^\W*(?:da |bi |moi )?(?:chet|mat (?:ngay|thang|nam|t ?\d|\d)|(?:da|moi) mat(?! \w)|da mat|bao tu|qua doi|tu tran|chuyen (?:di|khau|ho khau|noi|xa|sang (?:xa|phuong|thi|huyen|tinh|noi|dia phuong))|di khoi|(?:dang )?huong (?:o )?ben|(?:dang )?huong (?:che do|chinh sach|tro cap) khac|chua xac minh|xin (?:rut|thoi|khong)|(?:tu nguyen )?nhuong|(?:ung ho|tang) lai|da co (?:ten )?(?:trong|o) .{0,30}khac|khong phai (?:ho|nguoi|doi tuong|dien)|trung (?:voi|lap|ten|so|ho (?:khac|ngheo|can)|doi tuong|danh sach|stt|dong)|khong (?:nhan|thuoc|duoc huong|duoc duyet|duyet|dat|dong y|con|hop le|chi(?! tieu)|cap|ho tro|du dieu kien)|dua ra (?:khoi )?(?:danh sach|ds)|(?:rut|xoa|gach) (?:ten|khoi)|tu choi|cat (?:che do|tro cap|khau|ho khau)|thoat (?:ngheo|can ngheo)|(?:dang )?chap hanh an|da (?:nhan|linh|huong)|thoi huong|bo ra|loai)\b/
+  /^\W*(?:da |bi |moi )?(?:chet|mat (?:ngay|thang|nam|t ?\d|\d)|(?:da|moi) mat(?! \w)|da mat|bao tu(?!.{0,20}\b19\d\d)|qua doi|tu tran|chuyen (?:di|khau|ho khau|noi|xa|sang (?:xa|phuong|thi|huyen|tinh|noi|dia phuong))|di khoi|(?:dang )?huong (?:o )?ben|(?:dang )?huong (?:che do|chinh sach|tro cap) khac|chua xac minh|xin (?:rut|thoi(?! viec)|khong)|(?:tu nguyen )?nhuong(?! (?:lai )?(?:quan|quyen|cua hang|cua hieu|sap|ki ?ot|mat bang))|(?:ung ho|tang) lai|da co (?:ten )?(?:trong|o) .{0,30}khac|khong phai (?:ho|nguoi|doi tuong|dien)|trung (?:voi|lap|ten|so|ho (?:khac|ngheo|can)|doi tuong|danh sach|stt|dong)|khong (?:nhan|thuoc|duoc huong|duoc duyet|duyet|dat|dong y|con|hop le|chi(?! tieu)|cap|ho tro|du dieu kien)|dua ra (?:khoi )?(?:danh sach|ds)|(?:rut|xoa|gach) (?:ten|khoi)|tu choi|cat (?:che do|tro cap|khau|ho khau)|thoat (?:ngheo|can ngheo)|(?:dang )?chap hanh an|da (?:nhan|linh|huong)|thoi huong|bo ra|loai)\b/
 
 /** Asked before the text is folded: most remarks begin otherwise. */
 const maySay = /^[^\p{L}]*[abcdđghklmnoôởqrtuủx]/iu
 /** Their accents divide them from "Trung đội", "Bố", "Đúng" and "Đi từ Cao Bằng vào". */
 const withAccents =
-  /^[^\p{L}]*(?:(?:bị )?trùng|bỏ|(?:đang |bị )?(?:đi|ở) tù|(?:đã |tạm )*(?:dừng|ngừng|ngưng) (?:hưởng|trợ cấp|chi trả|hỗ trợ|chế độ)|(?:đã |đang )?tạm (?:dừng|ngừng|ngưng)(?=\s*(?:$|[.,;:(])))(?=$|[^\p{L}])/iu
+  /^[^\p{L}]*(?:(?:bị )?trùng|bỏ|(?:đang |bị )?(?:đi|ở) tù|(?:đã |tạm )*(?:dừng|ngừng|ngưng) (?:hưởng|trợ cấp|chi trả|hỗ trợ|chế độ)|(?:đã |đang )?tạm (?:dừng|ngừng|ngưng)(?=\s*(?:$|[.,;:(](?!\s*nghỉ (?:việc )?không))))(?=$|[^\p{L}])/iu
 
 /** "Ông Quá đã chết": whom it means stands before it. */
 const somebodyDied =

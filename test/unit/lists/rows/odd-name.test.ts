@@ -181,6 +181,20 @@ describe('a remark beside the name that the person should not be paid', () => {
     expect((await checkedPerson({ 'Ghi chú': note })).problems).toMatchObject([{ code: 'note-says-otherwise' }])
   })
 
+  it.each([
+    ...['Xin thôi việc', 'Xin thôi việc từ 4/2020', 'Tạm dừng, nghỉ không lương', 'Tạm dừng (nghỉ việc không lương)'],
+    ...['Báo tử 1968', 'Báo tử ngày 12/3/1968', 'Nhượng quán', 'Nhượng lại quán'],
+  ])('is not said by %p', async (note) => {
+    expect((await checkedPerson({ 'Ghi chú': note })).problems).toEqual([])
+  })
+
+  it.each(['Xin thôi', 'Xin thôi hưởng', 'Tạm dừng', 'Tạm dừng, đã chuyển đi', 'Báo tử 5/2020', 'Nhường cho hộ khác'])(
+    'is said by %p',
+    async (note) => {
+      expect((await checkedPerson({ 'Ghi chú': note })).problems).toMatchObject([{ code: 'note-says-otherwise' }])
+    },
+  )
+
   it('may stand where somebody signs', async () => {
     const list = await checked([
       ['STT', 'Họ và tên', 'Số CMND', 'Ký nhận'],
