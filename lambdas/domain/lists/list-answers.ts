@@ -1,7 +1,7 @@
 import type { ListKind } from './list-kind.ts'
 
 /** What an officer has answered to the check's questions. */
-interface ListAnswers {
+export interface ListAnswers {
   readonly accepted: readonly string[]
   readonly convert: boolean
   readonly columns: Readonly<Record<string, string | null>>

@@ -20,8 +20,12 @@ export function policyFinder(programme: Programme): (text: string) => Policy | n
 /**
  * "DANH SÁCH NGƯỜI CÓ CÔNG …" in the title is the policy of every row that names none, when all its hints agree.
  * @param hints what a list's title says of policies
+ * @param resolve to a policy, or to its code
  */
-export function policyOfTitle(hints: readonly string[], resolve: (text: string) => Policy | null): Policy | null {
+export function policyOfTitle<Found extends Policy | string>(
+  hints: readonly string[],
+  resolve: (text: string) => Found | null,
+): Found | null {
   const policies = new Set(hints.map(resolve).filter((policy) => policy !== null))
   const [only] = policies
   return policies.size === 1 && only ? only : null

@@ -1,3 +1,4 @@
+import { bringsNobody } from '../../domain/lists/brought-in.ts'
 import { kindOf, type ListKind } from '../../domain/lists/list-kind.ts'
 import { type Suspects, whyStopped } from '../../domain/lists/suspicious-list.ts'
 import { doubtOfUnitDay } from '../../domain/units/unit-life.ts'
@@ -9,7 +10,7 @@ import type { ListJudgement } from './judge-list.ts'
 import { type Known, lookAround } from './look-around.ts'
 import type { Met } from './met-records.ts'
 import { outcomeSentence, proposalSentence } from './outcome-sentence.ts'
-import { bringsNobody, whyNobody } from './why-nobody.ts'
+import { whyNobody } from './why-nobody.ts'
 
 /** What a list becomes when its rows have been gone through. */
 export type ListEnd = Pick<StoredList, 'state' | 'onlyHere' | 'elsewhere' | 'kind'> & { readonly outcome: string }

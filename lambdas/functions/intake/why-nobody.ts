@@ -6,10 +6,6 @@ import type { Register } from '../../store/table.ts'
 /** What is said of these holds no name, number or birth: the outcome is read by whoever sees the list, its rows by fewer. */
 const sayable = new Set<string | null>(['policy', 'amount', 'months', 'days'])
 
-/** Whether nobody of the list could come in: no row is new, corrected or known, and some were refused. */
-export const bringsNobody = ({ added, changed, same, refused }: StoredList['counts']): boolean =>
-  refused > 0 && added + changed + same === 0
-
 /** "0 of 500 taken, because …": what most of the first refused rows are refused for, as one of them is told it. */
 export async function whyNobody(
   register: Register,
@@ -19,11 +15,13 @@ export async function whyNobody(
   const first = rows
     .filter(({ outcome }) => outcome === 'refused')
     .flatMap(({ problems }) => problems.find(({ severity }) => severity === 'error') ?? [])
-  const frequent = first.map(({ code }) => first.filter((other) => other.code === code))
-  const [most = []] = frequent.sort((a, b) => b.length - a.length)
+  const times = new Map<string, number>()
+  for (const { code } of first) times.set(code, (times.get(code) ?? 0) + 1)
+  const most = Math.max(0, ...times.values())
+  const one = first.find(({ code }) => times.get(code) === most)
   const because =
-    most[0] && sayable.has(most[0].field)
-      ? `, nhiều nhất vì: ${most[0].message}`
+    one && sayable.has(one.field)
+      ? `, nhiều nhất vì: ${one.message}`
       : ', xem lý do từng dòng. Sửa trong tệp rồi tải lên lại.'
   return `0 người nhập được, ${groupThousands(counts.refused)} dòng bị từ chối${because}`
 }

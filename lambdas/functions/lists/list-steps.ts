@@ -1,7 +1,8 @@
 import type { ListCommand, ReviewListRequest } from '../../contract/lists.ts'
 import { keyTaken } from '../../domain/key-taken.ts'
 import { eventHand } from '../../domain/ledger/hand.ts'
-import { sameAnswers, waitsForItsWord } from '../../domain/lists/list-answers.ts'
+import { whyNotBroughtIn } from '../../domain/lists/brought-in.ts'
+import { sameAnswers } from '../../domain/lists/list-answers.ts'
 import { isAtWork, type ListState } from '../../domain/lists/list-states.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
@@ -51,13 +52,8 @@ export async function takeStep(
   const digest = (await desk.marks()).id('command', list.id, JSON.stringify(step))
   if (!(await nameCommand(desk.register, { username, id: said.idempotencyKey, digest, now: said.now }))) return keyTaken
   const { from, to, done } = moves[step.kind]
-  if (step.kind === 'apply' && list.state === 'checked' && list.counts.added + list.counts.changed === 0)
-    return refuse('wrong-state', 'Chưa có dòng nào nhập được: chấp nhận gợi ý sửa, hoặc sửa tệp rồi tải lên lại.')
-  if (step.kind === 'apply' && list.state === 'checked' && waitsForItsWord(list.kind, list.answers))
-    return refuse(
-      'wrong-state',
-      'Phần lớn người trong tệp đã được duyệt cùng chính sách theo quyết định khác. Nếu đúng là đợt hỗ trợ khác, đánh dấu xác nhận, kiểm tra lại rồi nhập.',
-    )
+  const why = step.kind === 'apply' && list.state === 'checked' ? whyNotBroughtIn(list) : null
+  if (why !== null) return refuse('wrong-state', why)
   const by = eventHand(said.actor)
   const moved =
     list.state === from && !isAnswered(list, step)

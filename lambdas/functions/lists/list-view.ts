@@ -1,5 +1,5 @@
 import type { ListCommand, ListSummary } from '../../contract/lists.ts'
-import { waitsForItsWord } from '../../domain/lists/list-answers.ts'
+import { whyNotBroughtIn } from '../../domain/lists/brought-in.ts'
 import { deadlineOf, lastSignOf, listDuties } from '../../domain/lists/list-duties.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { isAllowed } from '../../domain/permissions/permission-table.ts'
@@ -7,10 +7,9 @@ import type { UnitTree } from '../../domain/units/unit-tree.ts'
 import type { StoredList } from '../../store/list-item.ts'
 
 /** What an officer may say of the list now. */
-function commandsOf({ state, counts, kind, answers }: StoredList): ListCommand[] {
-  if (state === 'checked')
-    return counts.added + counts.changed > 0 && !waitsForItsWord(kind, answers) ? ['review', 'apply'] : ['review']
-  return state === 'finished' ? ['withdraw'] : []
+function commandsOf(list: StoredList): ListCommand[] {
+  if (list.state === 'checked') return whyNotBroughtIn(list) === null ? ['review', 'apply'] : ['review']
+  return list.state === 'finished' ? ['withdraw'] : []
 }
 
 /** @param openRows refused rows that nobody has sent again, mended */

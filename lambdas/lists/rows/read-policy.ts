@@ -1,3 +1,4 @@
+import { policyOfTitle } from '../../domain/programmes/policy-finder.ts'
 import type { ListContext } from '../checked-list.ts'
 import { isKin, isPeople } from './kin-and-peoples.ts'
 import { saysOfPart } from './not-supported.ts'
@@ -22,6 +23,12 @@ const dead =
 const martyr = /(?<!\p{L})liệt s[ĩỹ](?!\p{L}).*(?<!\d)19\d\d(?!\d)/iu
 const isDead = (text: string): boolean => dead.test(text) && !martyr.test(text)
 
+const noneMend = 'Nếu không được hỗ trợ, xóa dòng; nếu được, ghi tên chính sách ở cột Đối tượng'
+const besideChosen = 'Nếu không được hỗ trợ theo chính sách đã chọn, xóa dòng; dòng vẫn được nhận'
+const insteadOfChosen = 'Tải lên lại và để chính sách theo cột Đối tượng, hoặc sửa đối tượng của dòng này'
+const unknownMend =
+  'Ghi rõ tên chính sách; nếu không, dòng được hiểu theo tiêu đề hoặc chính sách chọn cho cả danh sách'
+
 /**
  * Under which policy a row says that its person is. One that says he is under none is refused where the title's policy, or the one that was chosen
  * for the list, would be given to him all the same. So is one that says another than the chosen one.
@@ -35,17 +42,12 @@ export function readPolicy(row: RowView, above: PoliciesAbove, context: ListCont
   const saying = texts.find((text) => (resolvePolicy?.(text) ?? null) !== null)
   const policy = saying === undefined ? null : (resolvePolicy?.(saying) ?? null)
   const read = { policyText, policy }
-  const cell = row.get('policy')
-  const place: Place = { row: row.number, column: row.map.first('policy'), value: policyText }
-  if (own !== '' && cell !== null) Object.assign(place, { column: cell.column, value: cell.cell.text })
+  const cell = own === '' ? null : row.get('policy')
+  const column = cell?.column ?? row.map.first('policy')
+  const place: Place = { row: row.number, column, value: cell?.cell.text ?? policyText }
   if (saysNone(own, { ...above, head: inherited }, context)) {
     const reason = `${quoted(own || (inherited ?? ''))} nghĩa là người này không thuộc chính sách nào`
-    log.error(
-      place,
-      'no-policy',
-      reason,
-      'Nếu không được hỗ trợ, xóa dòng; nếu được, ghi tên chính sách ở cột Đối tượng',
-    )
+    log.error(place, 'no-policy', reason, noneMend)
     return { ...read, policy: null }
   }
   const other = saying === undefined ? null : (chosenPolicy?.otherThan(saying) ?? null)
@@ -53,14 +55,11 @@ export function readPolicy(row: RowView, above: PoliciesAbove, context: ListCont
     const isMark = saying === own && row.all('policy').every(({ text }) => text !== own)
     const said = `${isMark ? 'Dòng đánh dấu ở' : 'Dòng thuộc'} ${quoted(saying ?? '')} (${other})`
     const reason = `${said}, nhưng chính sách chọn cho cả danh sách là ${chosenPolicy.label}`
-    const mend = 'Tải lên lại và để chính sách theo cột Đối tượng, hoặc sửa đối tượng của dòng này'
     // Who is of the household of the poor may be a worker all the same: a mark tells both.
     if (isMark) log.warn(place, 'other-policy', reason, besideChosen)
-    else log.error(place, 'other-policy', reason, mend)
+    else log.error(place, 'other-policy', reason, insteadOfChosen)
   } else if (resolvePolicy !== undefined && own !== '' && resolvePolicy(own) === null && !isOfOtherThings(own)) {
-    const reason = `${quoted(own)} không phải tên một chính sách`
-    const mend = 'Ghi rõ tên chính sách; nếu không, dòng được hiểu theo tiêu đề hoặc chính sách chọn cho cả danh sách'
-    log.warn(place, 'unknown-policy', reason, mend)
+    log.warn(place, 'unknown-policy', `${quoted(own)} không phải tên một chính sách`, unknownMend)
   }
   return read
 }
@@ -75,15 +74,11 @@ function saysNone(own: string, above: PoliciesAbove, context: ListContext): bool
   return denied.length > 0 && (given === null || denied.includes(given))
 }
 
-const besideChosen = 'Nếu không được hỗ trợ theo chính sách đã chọn, xóa dòng; dòng vẫn được nhận'
-
 /** What somebody would be given whose row says nothing; null where nobody knows. */
 function givenAnyway({ heading, title }: PoliciesAbove, { chosenPolicy, resolvePolicy }: ListContext): string | null {
-  const below = heading === null ? null : (resolvePolicy?.(heading) ?? null)
-  const [only = null, another] = new Set(
-    title.map((hint) => resolvePolicy?.(hint) ?? null).filter((code) => code !== null),
-  )
-  return chosenPolicy?.code ?? below ?? (another === undefined ? only : null)
+  const codeOf = (text: string): string | null => resolvePolicy?.(text) ?? null
+  const below = heading === null ? null : codeOf(heading)
+  return chosenPolicy?.code ?? below ?? policyOfTitle(title, codeOf)
 }
 
 /** What lists have in this column that says nothing of policies: hamlets, relations, peoples. */

@@ -3,11 +3,11 @@ import type { BirthLevel } from '../births/compare-births.ts'
 import type { Evidence } from '../evidence.ts'
 import { isOneBirth, isOneName } from '../guards.ts'
 
-const births = {
+const births: Readonly<Partial<Record<BirthLevel, 'and-day' | 'and-year'>>> = {
   'same-day': 'and-day',
   'same-year': 'and-year',
   'same-year-alone': 'and-year',
-} as const satisfies Partial<Record<BirthLevel, string>>
+}
 
 /**
  * Under which kind the conclusions on such a pair are counted, for two records without a number in common. Two numbers tell more than a
@@ -17,6 +17,6 @@ export function likenessKind({ name, number, birth }: Evidence): LikenessKind {
   if (number.level === 'one-slip' || number.areNeighbours)
     return isOneBirth(birth) ? 'near-number' : 'near-number-other-birth'
   if (number.level !== null) return 'other-number'
-  const told = birth === null ? 'alone' : birth in births ? births[birth as keyof typeof births] : 'and-part-of-birth'
+  const told = birth === null ? 'alone' : (births[birth] ?? 'and-part-of-birth')
   return isOneName(name) ? `name-${told}` : `near-name-${told}`
 }

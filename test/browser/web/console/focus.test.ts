@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { until } from '../../../support/until.ts'
+import { press } from '../../page-parts.ts'
 import { idOf } from './fixture/people.ts'
 import { type Console, enter, openConsole, workbook } from './open-console.ts'
 
@@ -19,7 +20,6 @@ describe('where the focus is in the console', () => {
       (calls) => calls > 0,
       () => `nobody called ${call}`,
     )
-  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
 
   it('moves the focus to the heading of each screen, and offers to skip the menu', async () => {

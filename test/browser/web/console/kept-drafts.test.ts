@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core'
 import { draftsKey } from '../../../../web/console/fields/kept-drafts.ts'
+import { press } from '../../page-parts.ts'
 import { aComplaint } from './fixture/complaints.ts'
 import { aBatch } from './fixture/papers.ts'
 import { idOf } from './fixture/people.ts'
+import { kept, restored } from './kept-in-tab.ts'
 import { type Console, enter, openConsole, typeName } from './open-console.ts'
 
 describe('a form that is half filled in when the page is loaded again', () => {
@@ -13,8 +15,6 @@ describe('a form that is half filled in when the page is loaded again', () => {
   afterEach(() => console.tidy())
   afterAll(() => console.close())
 
-  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-  const kept = (page: Page) => page.evaluate((key) => sessionStorage.getItem(key), draftsKey)
   const number = /^Số CCCD/
   const note = 'Ghi chú (không bắt buộc)'
 
@@ -24,7 +24,7 @@ describe('a form that is half filled in when the page is loaded again', () => {
     await page.getByLabel(number).fill('240 004 321')
   }
   const isOpenAgain = async (page: Page): Promise<void> => {
-    await page.getByText('những gì đang nhập dở đã được mở lại').waitFor()
+    await restored(page).waitFor()
     expect(await page.getByLabel(note).inputValue()).toBe('Chi tại nhà')
   }
 
@@ -138,7 +138,7 @@ describe('a form that is half filled in when the page is loaded again', () => {
     await page.getByLabel('Trả lời người gửi').check()
     await page.getByLabel('Nội dung trả lời').fill('Đã đưa vào danh sách bổ sung.')
     await page.reload()
-    await page.getByText('những gì đang nhập dở đã được mở lại').waitFor()
+    await restored(page).waitFor()
     expect(await page.getByLabel('Nội dung trả lời').inputValue()).toBe('Đã đưa vào danh sách bổ sung.')
   })
 
@@ -163,7 +163,7 @@ describe('a form that is half filled in when the page is loaded again', () => {
     await page.getByLabel('Tổng mức hỗ trợ mới (đồng)').fill('2.000.000')
     await page.getByLabel('Lý do điều chỉnh').fill('Theo biên bản rà soát')
     await page.reload()
-    await page.getByText('những gì đang nhập dở đã được mở lại').waitFor()
+    await restored(page).waitFor()
     expect(await page.getByLabel('Tổng mức hỗ trợ mới (đồng)').inputValue()).toBe('2.000.000')
     expect(await page.getByLabel('Lý do điều chỉnh').inputValue()).toBe('Theo biên bản rà soát')
   })

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
-import { draftsKey } from '../../../../web/console/fields/kept-drafts.ts'
+import { press } from '../../page-parts.ts'
 import { aBatch, aHousehold, aPayList } from './fixture/papers.ts'
 import { idOf } from './fixture/people.ts'
+import { isForgotten, kept, restored } from './kept-in-tab.ts'
 import { type Console, enter, openConsole } from './open-console.ts'
 
 describe('half filled in when the page is loaded again', () => {
@@ -12,10 +13,6 @@ describe('half filled in when the page is loaded again', () => {
   afterEach(() => console.tidy())
   afterAll(() => console.close())
 
-  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-  const kept = (page: Page) => page.evaluate((key) => sessionStorage.getItem(key), draftsKey)
-  const isForgotten = (page: Page) => page.waitForFunction((key) => sessionStorage.getItem(key) === null, draftsKey)
-  const restored = (page: Page) => page.getByText('những gì đang nhập dở đã được mở lại')
   const amount = 'Số tiền nộp lần này (đồng)'
 
   const returning = async (page: Page): Promise<void> => {

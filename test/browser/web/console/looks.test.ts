@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { draftsKey } from '../../../../web/console/fields/kept-drafts.ts'
 import { accessibilityFaults } from '../../../support/browser.ts'
+import { press } from '../../page-parts.ts'
 import { cutChoices, isTooWide } from './browser.ts'
 import { idOf } from './fixture/people.ts'
 import { type Console, enter, openConsole, workbook } from './open-console.ts'
@@ -14,7 +15,6 @@ interface State {
 }
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor()
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const person = `/doi-tuong/${idOf(2)}`
 
 const states: readonly State[] = [

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import { press } from '../../page-parts.ts'
 import { problem, sessionOf } from './fixture/answers.ts'
 import { aHousehold } from './fixture/papers.ts'
 import { idOf } from './fixture/people.ts'
@@ -11,8 +11,6 @@ describe('what has changed since the console has read it', () => {
   })
   afterEach(() => console.tidy())
   afterAll(() => console.close())
-
-  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
   it('numbers the people of a batch as the server does, without those who were paid one by one', async () => {
     const { page, at } = await console.fresh()

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { press } from '../../page-parts.ts'
 import { problem } from './fixture/answers.ts'
 import { aBatch, aList, aPayList } from './fixture/papers.ts'
 import { type Console, enter, openConsole } from './open-console.ts'
@@ -23,7 +24,6 @@ describe('what the console says of a step with a list, a batch or a signed paper
   afterEach(() => console.tidy())
   afterAll(() => console.close())
 
-  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
   const shown = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).waitFor()
   /** The words are there, and whoever only hears or uses the keyboard is at them. */
   const isTold = (page: Page, words: string) =>

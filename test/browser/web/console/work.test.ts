@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { press } from '../../page-parts.ts'
 import { account, problem } from './fixture/answers.ts'
 import { idOf, now } from './fixture/people.ts'
 import { type Console, enter, openConsole, workbook } from './open-console.ts'
@@ -14,7 +15,6 @@ describe('working in the console', () => {
 
   const withoutNumber = `/doi-tuong/${idOf(2)}`
   const withNumber = `/doi-tuong/${idOf(1)}`
-  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
 
   it('imports a workbook and shows row by row what became of it', async () => {

@@ -53,6 +53,7 @@ async function sendBack(file: File, remarks: readonly Remark[], convert: boolean
   const options = { fileName: file.name, ...(convert ? { legacy: 'convert' as const } : {}) }
   const { extension, chunks } = await annotateWorkbook(sourceOf(file), remarks, options)
   const parts: BlobPart[] = []
+  // As a Blob takes them: the writer's chunks are nobody's shared memory.
   for await (const chunk of chunks) parts.push(chunk as Uint8Array<ArrayBuffer>)
   say({ kind: 'annotated', workbook: new Blob(parts), extension })
 }

@@ -1,0 +1,30 @@
+import { type ListAnswers, waitsForItsWord } from './list-answers.ts'
+import type { ListKind } from './list-kind.ts'
+
+interface Counts {
+  readonly added: number
+  readonly changed: number
+  readonly same: number
+  readonly refused: number
+}
+
+/** Whether nobody of a list could come in: no row is new, corrected or known, and some were refused. */
+export const bringsNobody = ({ added, changed, same, refused }: Counts): boolean =>
+  refused > 0 && added + changed + same === 0
+
+/** Why a checked list may not be brought in as it stands, and what to do; null where it may. */
+export function whyNotBroughtIn({
+  counts,
+  kind,
+  answers,
+}: {
+  readonly counts: Counts
+  readonly kind: ListKind | null | undefined
+  readonly answers: Pick<ListAnswers, 'accepted'>
+}): string | null {
+  if (counts.added + counts.changed === 0)
+    return 'Chưa có dòng nào nhập được: chấp nhận gợi ý sửa, hoặc sửa tệp rồi tải lên lại.'
+  if (waitsForItsWord(kind, answers))
+    return 'Phần lớn người trong tệp đã được duyệt cùng chính sách theo quyết định khác. Nếu đúng là đợt hỗ trợ khác, đánh dấu xác nhận, kiểm tra lại rồi nhập.'
+  return null
+}
