@@ -87,7 +87,8 @@ export async function carryOut(
         return ok({ entitlement: viewEntitlement(stored, actor, tree, settings, call.now), replayed: true })
       }
       if (done) return keyTaken
-      return decision.ok
+      // What was right on the screen is not the officer's mistake: a number that somebody else has added meanwhile.
+      return decision.ok || (isStaleView && decision.error.code === 'invalid')
         ? refuse('conflict', 'Hồ sơ vừa có thay đổi (ví dụ cảnh báo trùng). Xem lại rồi thực hiện lại.')
         : decision
     }

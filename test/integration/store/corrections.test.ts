@@ -7,7 +7,7 @@ import { ListTaken } from '../../../lambdas/store/intake-store.ts'
 import { lineId } from '../../../lambdas/store/line-id.ts'
 import { createList } from '../../../lambdas/store/list-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
-import { anIdNumber } from '../../support/builders.ts'
+import { anIdNumber, aPayment } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { aChunk, aList, applied, aRight, eaTieu, everything, marks, order, outcomeOf, stored, tree } from './desk.ts'
 import { transactionsOf } from './watched-client.ts'
@@ -93,6 +93,16 @@ describe('a mended list', () => {
     expect(row?.outcome).toBe('same')
     expect(row?.problems.map(({ code }) => code)).toEqual(['settled'])
     expect(await tallies()).toEqual({ paid: [1, 1_500_000] })
+  })
+
+  // The officer was told that his number is not the list's, and had none of it on his screen.
+  it('leaves a counter that has not seen it overtaken, not wrong', async () => {
+    await applied(register, aChunk([a]))
+    const seen = await stored(register, a.id)
+    await applied(register, aChunk([corrected(a, { idNumbers: [anIdNumber(number)] })], second))
+    const command = aPayment({ idNumber: anIdNumber('066185009999') })
+    expect(outcomeOf(await order(register, seen, { command }))).toBe('conflict')
+    expect(outcomeOf(await order(register, await stored(register, a.id), { command }))).toBe('invalid')
   })
 
   it('of thirty corrected numbers is written whole, though it takes two transactions', async () => {
