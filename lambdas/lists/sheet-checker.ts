@@ -106,7 +106,12 @@ export class SheetChecker {
   /** @param doubt why those beside him are not read, if the row is somebody's */
   *row(row: Row, doubt: MemberDoubt | null = null): Generator<CheckedItem> {
     const view = new RowView(row, this.map)
-    if (view.cells.length === 0) return
+    if (view.cells.length === 0) {
+      // Formulas drawn down below the people: nobody, and not an empty row either.
+      if (view.unreadable.length === 0) return
+      yield { kind: 'skipped', sheet: this.check.sheet, skipped: skippedRow(view, 'nobody') }
+      return
+    }
     if (this.takeSecondHeaderRow(row)) {
       yield* this.skip(view, 'repeated-header')
       return

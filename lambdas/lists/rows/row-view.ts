@@ -75,9 +75,10 @@ export class RowView {
     return this.unreadable.some(({ column }) => column.field === field)
   }
 
-  /** All that it says, as "II | Buôn Ky | 25 hộ". */
+  /** All that it says, as "II | Buôn Ky | 25 hộ"; of a row with nothing but errors, these. */
   line(): string {
-    return this.cells.map(({ text }) => text).join(' | ')
+    const written = this.cells.length > 0 ? this.cells : this.unreadable
+    return written.map(({ text }) => text).join(' | ')
   }
 
   get(field: Field): FieldCell | null {

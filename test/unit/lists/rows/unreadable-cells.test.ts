@@ -72,6 +72,15 @@ describe('a cell that Excel could not reckon', () => {
     },
   )
 
+  it('is a row that is left out where nothing else stands, and does not go without a word', async () => {
+    const csv = 'STT;Họ và tên;Năm sinh;Thôn\n1;Trần Thị Lan;1956;Thôn 1\n#REF!;;;#N/A\n2;Lê Văn Hùng;1960;Thôn 1'
+    const list = await checkList(await open(new TextEncoder().encode(csv), 'danh-sach.csv'), { asOf })
+    expect([list.people.map(({ row }) => row), list.file.sheets[0]?.skipped]).toEqual([
+      [2, 4],
+      [{ row: 3, why: 'nobody', text: '#REF! | #N/A' }],
+    ])
+  })
+
   it('is no half of a name', async () => {
     const csv = 'STT;Họ;Tên;Năm sinh\n1;Trần Thị;#N/A;1956\n2;Lê Văn;Hùng;1960'
     const list = await checkList(await open(new TextEncoder().encode(csv), 'danh-sach.csv'), { asOf })
