@@ -51,7 +51,9 @@ export function planLine(
   if (corrects && standsUnpaid(entitlement, told, context)) return left('same', null, unpaidSum(entitlement))
   const meant = corrects ? meantPayment(entitlement, told, context) : null
   if (meant?.kind === 'left') return left(meant.answer, meant.message, meant.amount)
-  const said = corrects ? { ...told, months: monthsMeant(entitlement, told.months) } : told
+  const said = corrects
+    ? withKeptNumber(entitlement, { ...told, months: monthsMeant(entitlement, told.months) }, meant)
+    : told
   const kind = said.outcome === 'paid' ? 'record-payment' : 'record-not-paid'
   const mayEnter = mayMove(kind, entitlement, context.actor.role)
   const isOpen = mayEnter && meant?.kind !== 'last'
@@ -61,9 +63,11 @@ export function planLine(
       ? decidePayment(entitlement, undo, context)
       : null
   const base = undone?.ok ? undone.value.next : entitlement
+  // Why it is not corrected says more than that nothing is open: from its next day on another office corrects it.
+  if (undone && !undone.ok)
+    return left(entitlement.notPaid ? 'wrong-state' : 'already-paid', undone.error.message, unpaidSum(entitlement))
   // What is paid in part would take the line for its next month.
-  if (mayEnter && !isOpen && !undone?.ok)
-    return left('already-paid', undone ? undone.error.message : null, unpaidSum(entitlement))
+  if (mayEnter && !isOpen && !undone) return left('already-paid', null, unpaidSum(entitlement))
   const fault = isOpen || undone?.ok ? faultOfLine(base, said, context, corrects) : null
   if (fault) return fault
   // Of what is settled already the state is the answer, whatever sum the line names.
@@ -89,6 +93,16 @@ export function planLine(
 /** What a file corrects is its payment, or why there was none; a cancellation and a recovery have papers of their own. */
 const isCorrectable = ({ cancellation, recovery, notPaid }: Entitlement, meant: Meant | null): boolean =>
   meant !== null && cancellation === null && recovery === null && (meant.kind === 'last' || notPaid !== null)
+
+/**
+ * The number that came with the payment which the line corrects goes with it. A file that says another day or receiver and no number has
+ * not said that the card was none.
+ */
+function withKeptNumber(entitlement: Entitlement, said: Said, meant: Meant | null): Said {
+  if (said.outcome === 'not-paid' || meant?.kind !== 'last' || said.idNumbers.length > 0) return said
+  const { payment, person } = entitlement
+  return { ...said, idNumbers: person.idNumbers.filter(({ kind }) => kind === payment?.addedIdNumber) }
+}
 
 const noSum = { amount: null, months: null, dueMonthsOnly: false, idNumbers: [] } as const
 

@@ -30,12 +30,12 @@ export function amendSupport(
   if (!grant.ok) return grant
   const left = grant.value.amount - entitlement.offset
   const paid = paidSum(entitlement)
-  if (left < paid)
+  if (left < paid && paid > 0)
     return refuse(
       'invalid',
       `Đã chi ${formatDong(paid)}, không điều chỉnh xuống dưới số đó được. Điều chỉnh về đúng số đã chi, rồi lập thu hồi phần chi sai.`,
     )
-  if (left === 0 && paid === 0)
+  if (left <= 0)
     return refuse(
       'invalid',
       `Đã trừ ${formatDong(entitlement.offset)} của khoản đã chi trước: theo quyết định này khoản này không còn gì phải chi. Huỷ khoản này theo quyết định, thay vì điều chỉnh.`,

@@ -49,7 +49,7 @@ export function correctionOf(stored: Entitlement, listed: Entitlement): Correcti
   const paid = paidMonths(stored)
   const left = listed.amount - stored.offset
   // What was paid under another support before may be all of it: a record of no đồng would wait for ever.
-  const isUsedUp = stored.offset > 0 && left === 0 && paidSum(stored) === 0
+  const isUsedUp = stored.offset > 0 && left <= 0 && paidSum(stored) === 0
   const isShifted = stored.offset > 0 && addsMonth(stored, listed)
   const keepsPaid =
     left >= paidSum(stored) &&

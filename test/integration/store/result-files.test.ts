@@ -8,7 +8,9 @@ import { type WrittenRow, workbookToBytes } from '../../../lambdas/lists/writer/
 import { freshBatch, type StoredBatch } from '../../../lambdas/store/batch-item.ts'
 import { getLines } from '../../../lambdas/store/batch-line-store.ts'
 import { createBatch, getBatch, moveBatch } from '../../../lambdas/store/batch-store.ts'
+import { readClaims } from '../../../lambdas/store/claim-store.ts'
 import { readCounts } from '../../../lambdas/store/counts-store.ts'
+import { idMarksOf } from '../../../lambdas/store/id-mark.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { anActor, batchDetails as details, morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
@@ -128,4 +130,25 @@ it('answers and pays what it can where cells are as long as Excel has them, or a
   expect(Math.max(...answers.map(({ message }) => message?.length ?? 0))).toBeLessThan(300)
   expect(batch).toMatchObject({ state: 'done', outcomes: { done: { lines: 1, amount: 1_000_000 } } })
   expect((await stored(register, right.id)).payment?.receiver.name).toBe('a'.repeat(119))
+})
+
+// Freed with the entry that is corrected, the card could have been paid under another support.
+it('keeps a number that came with a payment claimed as paid where a file without numbers corrects it', async () => {
+  const [right] = await takenIn(register, aRight('A', { fullName: 'Lê Thị A' }))
+  if (!right) throw new Error('not taken in')
+  const command = { kind: 'hand-over', unit: '657' } as const
+  expect(outcomeOf(await order(register, await stored(register, right.id), { actor: district, command }))).toBe('done')
+  await sentTable('first', [
+    ['Mã chi trả', 'Họ và tên', 'Số CMND/CCCD', 'Kết quả', 'Ngày chi trả'],
+    [right.id, 'Lê Thị A', '066185004321', 'đã chi', '29/05/2020'],
+  ])
+  const { answers } = await sentTable('second', [
+    ['Mã chi trả', 'Họ và tên', 'Kết quả', 'Ngày chi trả', 'Người nhận thay', 'Quan hệ', 'Giấy tờ nhận thay'],
+    [right.id, 'Lê Thị A', 'đã chi', '29/05/2020', 'Lê Văn Ba', 'con', 'giấy uỷ quyền'],
+  ])
+  expect(answers).toMatchObject([{ answer: 'correct', message: 'Bổ sung số CCCD •••• 4321' }])
+  const now = await stored(register, right.id)
+  expect(now).toMatchObject({ status: 'paid', payment: { receiver: { name: 'Lê Văn Ba' }, addedIdNumber: 'CCCD' } })
+  const claims = await readClaims(register, idMarksOf(now, marks))
+  expect([...claims.values()].map(({ paid }) => paid)).toEqual([[right.id]])
 })

@@ -1,4 +1,4 @@
-import { localDay } from '../../time/local-day.ts'
+import { localDay, parseLocalDay } from '../../time/local-day.ts'
 import { fromBase64Url, tenLetters, toBase64Url, utf8 } from './bytes.ts'
 import { leafOf, type OpenedEntry, type PaidPart } from './ledger-entry.ts'
 import type { Sha256 } from './merkle-tree.ts'
@@ -33,9 +33,12 @@ export function parseReceiptCode(text: string): { unit: string; day: string; let
     .replace(/^-|-$/g, '')
   const found = /^(\d{2,8})-(\d{2})(\d{2})(\d{2})-([A-Z0-9]{5})-?([A-Z0-9]{5})$/.exec(clean)
   if (!found) return null
-  const [, unit = '', day, month, year, first = '', second = ''] = found
+  const [, unit = '', date, month, year, first = '', second = ''] = found
+  // A digit mistyped makes days that the calendar has not.
+  const day = parseLocalDay(`20${year}-${month}-${date}`)
+  if (!day) return null
   const letters = (first + second).replace(/O/g, '0').replace(/[IL]/g, '1')
-  return { unit, day: `20${year}-${month}-${day}`, letters }
+  return { unit, day, letters }
 }
 
 const place = /^ENT#([a-z2-7]{26})\/EVT#(\d{6})$/

@@ -27,6 +27,7 @@ const paid = (parts: Partial<SaidPaid> = {}): Said => ({
   note: null,
   ...parts,
 })
+const another = { kind: 'other', name: 'Nguyễn Văn Ba', relation: 'con', paper: 'giấy uỷ quyền' } as const
 const absent: Said = { outcome: 'not-paid', reason: 'absent', note: 'Vắng mặt', paper: null, months: null }
 const given = done(anEntitlement(), { kind: 'hand-over', unit: '657' }, contextOf('huyen', morning - day))
 
@@ -84,7 +85,17 @@ describe('what a line does to its support', () => {
       moves: [{ kind: 'undo-payment' }, { kind: 'record-not-paid' }],
     })
     expect(plan(first, absent, false).answer).toBe('already-paid')
-    expect(plan(first, absent, true, morning + day).answer).toBe('already-paid')
+    // From the next day on the level above corrects it, and the answer names whom to call.
+    for (const said of [absent, paid({ receiver: another, lateReason: 'gửi muộn' })])
+      expect(plan(first, said, true, morning + day)).toMatchObject({
+        answer: 'already-paid',
+        message: expect.stringContaining('chỉ cấp trên mới được huỷ: báo Phòng LĐ-TBXH Huyện Cư Kuin'),
+      })
+    const refused = written(given, { ...absent, reason: 'refused', paper: 'giấy viết tay' } as Said)
+    expect(plan(refused, paid({ lateReason: 'gửi muộn' }), true, morning + day)).toMatchObject({
+      answer: 'wrong-state',
+      message: expect.stringContaining('chỉ cấp trên mới được huỷ'),
+    })
     const then = written(first, absent)
     expect(then).toMatchObject({ status: 'not-received', payment: null })
     expect(written(then, paid())).toMatchObject({ status: 'paid', notPaid: null })
@@ -97,8 +108,7 @@ describe('what a line does to its support', () => {
       planLine(entitlement, said, contextOf('huyen'), { corrects: true })
     const monthly = anEntitlement({ amount: dong(1_000_000), instalments })
     const first = district(monthly, april).moves.reduce((one, move) => done(one, move, contextOf('huyen')), monthly)
-    const receiver = { kind: 'other', name: 'Nguyễn Văn Ba', relation: 'con', paper: 'giấy uỷ quyền' } as const
-    const corrected = { ...april, receiver } as Said
+    const corrected = { ...april, receiver: another } as Said
     expect(district(first, corrected).answer).toBe('correct')
     const refused = done(first, { ...plainest['record-not-paid'], reason: 'refused', paper: 'giấy viết tay' })
     const resumed = done(refused, plainest.resume, contextOf('huyen'))
@@ -191,6 +201,20 @@ describe('what a line does to its support', () => {
     const first = written(nameless, child)
     expect(plan(first, child).answer).toBe('same')
     expect(plan(first, shows(card))).toMatchObject({ answer: 'correct', moves: [{}, { idNumber: card }] })
+  })
+
+  it('keeps the number that came with the payment it corrects, where the later file shows none', () => {
+    const card = anIdNumber('066185004321')
+    const first = written(anEntitlement({ person: aPerson({ idNumbers: [] }) }), paid({ idNumbers: [card] }))
+    // Without it the card would be free for another support, and "lost" beside a number that was read off it.
+    for (const said of [paid({ receiver: another }), paid({ receiver: another, noIdNumberReason: 'lost-card' })]) {
+      expect(plan(first, said).answer).toBe('correct')
+      const { person, payment } = written(first, said)
+      expect(person.idNumbers).toEqual([card])
+      expect(payment).toMatchObject({ addedIdNumber: 'CCCD', noIdNumberReason: null, receiver: another })
+    }
+    const mistyped = anIdNumber('066185004399')
+    expect(written(first, paid({ idNumbers: [mistyped] })).person.idNumbers).toEqual([mistyped])
   })
 
   it('does after any history only what the single decisions allow, and once', () => {

@@ -104,5 +104,8 @@ describe('its code', () => {
     expect(parseReceiptCode(` ${code.toLowerCase().replaceAll('-', ' ')} `)).toEqual(parsed)
     expect(parseReceiptCode('24547-290520-OIL3K-D0M2X')?.letters).toBe('0113KD0M2X')
     expect(parseReceiptCode('24547-290520-7Q3KD')).toBeNull()
+    // Such days ended the check with an error instead of an answer.
+    for (const day of ['320520', '291320', '310220', '000020'])
+      expect(parseReceiptCode(`24547-${day}-7Q3KD-0M2XV`)).toBeNull()
   })
 })

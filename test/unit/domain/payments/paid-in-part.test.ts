@@ -107,12 +107,18 @@ it.each([
   expect(correction).toMatchObject({ kind: 'changed', next: { status: 'paid', amount: 1_000_000, notPaid: null } })
 })
 
-it('leaves nobody waiting for 0 đồng whose lower support was paid before: what is used up is cancelled', () => {
-  const setOff = { ...spring, amount: dong(2_000_000), offset: dong(1_000_000) }
-  const amendment = { ...plainest.amend, months: ['2020-04'], amount: 1_000_000 }
-  const decided = decidePayment(setOff, amendment, contextOf('huyen'))
-  expect(decided.ok ? '' : decided.error.message).toContain('không còn gì phải chi. Huỷ khoản này theo quyết định')
-  const correction = correctionOf(setOff, granted(['2020-04']))
-  expect(correction).toMatchObject({ kind: 'settled', message: expect.stringContaining('không còn gì phải chi') })
-  expect(correctionOf(setOff, granted(['2020-04', '2020-05']))).toMatchObject({ next: { amount: 1_000_000 } })
-})
+it.each([
+  ['all of it', 1_000_000],
+  ['more than it', 1_500_000],
+])(
+  'leaves nobody waiting for 0 đồng whose lower support, paid before, was %s: what is used up is cancelled',
+  (_, off) => {
+    const setOff = { ...spring, amount: dong(3_000_000 - off), offset: dong(off) }
+    const amendment = { ...plainest.amend, months: ['2020-04'], amount: 1_000_000 }
+    const decided = decidePayment(setOff, amendment, contextOf('huyen'))
+    expect(decided.ok ? '' : decided.error.message).toContain('không còn gì phải chi. Huỷ khoản này theo quyết định')
+    const correction = correctionOf(setOff, granted(['2020-04']))
+    expect(correction).toMatchObject({ kind: 'settled', message: expect.stringContaining('không còn gì phải chi') })
+    expect(correctionOf(setOff, granted(['2020-04', '2020-05']))).toMatchObject({ next: { amount: 2_000_000 - off } })
+  },
+)
