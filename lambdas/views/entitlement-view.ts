@@ -1,6 +1,7 @@
 import type { EntitlementView } from '../contract/entitlements.ts'
 import type { CaseSettings } from '../domain/cases/case-settings.ts'
 import { entitledElsewhere } from '../domain/exchange/foreign-finding.ts'
+import { hideNumbers } from '../domain/ids/hide-numbers.ts'
 import { maskIdNumber } from '../domain/ids/mask-id-number.ts'
 import type { DuplicateWarning, Entitlement, Payment } from '../domain/payments/entitlement.ts'
 import { isWithAnother } from '../domain/payments/hand-over.ts'
@@ -11,6 +12,7 @@ import { outstanding, type Recovery, returnedSum } from '../domain/payments/reco
 import { mayUndo } from '../domain/payments/undo-entry.ts'
 import type { Actor } from '../domain/permissions/authorise.ts'
 import { officeName } from '../domain/permissions/office-name.ts'
+import { isAllowed } from '../domain/permissions/permission-table.ts'
 import { policyName } from '../domain/programmes/programmes.ts'
 import { localDay } from '../domain/time/local-day.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
@@ -29,6 +31,7 @@ export function viewEntitlement(
 ): EntitlementView {
   const { person, payment, notPaid, handedTo, cancellation, recovery } = entitlement
   const review = viewReview(entitlement, actor, tree, settings)
+  const written = isAllowed(actor.role, 'entitlement.read-id-number') ? asWritten : hideNumbers
   return {
     id: entitlement.id,
     programme: entitlement.programme,
@@ -51,12 +54,12 @@ export function viewEntitlement(
     decision: entitlement.decision,
     status: entitlement.status,
     statusName: statusNames[entitlement.status],
-    payment: payment && viewPayment(payment, tree),
-    earlier: entitlement.earlier.map((one) => viewPayment(one, tree)),
+    payment: payment && viewPayment(payment, tree, written),
+    earlier: entitlement.earlier.map((one) => viewPayment(one, tree, written)),
     notPaid: notPaid && {
       reason: notPaid.reason,
-      note: notPaid.note,
-      paper: notPaid.paper,
+      note: notPaid.note && written(notPaid.note),
+      paper: notPaid.paper && written(notPaid.paper),
       enteredAt: notPaid.enteredAt,
     },
     handedTo: handedTo && {
@@ -91,7 +94,13 @@ const handsOut: ReadonlySet<PaymentCommandKind> = new Set(['record-payment', 'ha
 /** What the hand that has the money says of it. */
 const isCounters: ReadonlySet<PaymentCommandKind> = new Set(['record-payment', 'record-not-paid'])
 
-const viewPayment = (payment: Payment, tree: UnitTree): NonNullable<EntitlementView['payment']> => ({
+const asWritten = (text: string): string => text
+
+const viewPayment = (
+  payment: Payment,
+  tree: UnitTree,
+  written: (text: string) => string,
+): NonNullable<EntitlementView['payment']> => ({
   amount: payment.amount,
   months: [...payment.months],
   paidOn: payment.paidOn,
@@ -100,14 +109,14 @@ const viewPayment = (payment: Payment, tree: UnitTree): NonNullable<EntitlementV
   mark: payment.mark,
   enteredAt: payment.enteredAt,
   late: payment.late,
-  lateReason: payment.lateReason,
+  lateReason: payment.lateReason && written(payment.lateReason),
   receivedBy: payment.receiver.kind,
-  receiverName: payment.receiver.name,
-  relation: payment.receiver.relation,
-  paper: payment.receiver.paper,
+  receiverName: payment.receiver.name && written(payment.receiver.name),
+  relation: payment.receiver.relation && written(payment.receiver.relation),
+  paper: payment.receiver.paper && written(payment.receiver.paper),
   payer: { ...payment.payer, officeName: officeName(tree, payment.payer.role, payment.payer.unit) },
   noIdNumberReason: payment.noIdNumberReason,
-  note: payment.note,
+  note: payment.note && written(payment.note),
 })
 
 function viewInstalments(entitlement: Entitlement, now: number): EntitlementView['instalments'] {

@@ -1,3 +1,4 @@
+import { hideNumbers } from '../ids/hide-numbers.ts'
 import { formatInstant } from '../time/local-day.ts'
 import type { AuditEvent, AuditEventType } from './audit-event.ts'
 import { recordFields } from './record-fields.ts'
@@ -33,6 +34,21 @@ const deeds = {
   'recovery.refused': 'ghi nhận không trả lại tiền',
   'recovery.undone': 'huỷ cập nhật thu hồi',
 } as const satisfies Record<AuditEventType, string>
+
+/** What officers write in words of their own. */
+const written = ['receiver', 'paper', 'basis', 'lateReason', 'restored']
+
+/** The event for who may read no ID numbers. */
+export const withoutNumbers = (event: AuditEvent): AuditEvent => ({
+  ...event,
+  reason: event.reason && hideNumbers(event.reason),
+  changes: Object.fromEntries(
+    Object.entries(event.changes).map(([field, [from, to]]) => [
+      field,
+      written.includes(field) ? [from && hideNumbers(from), to && hideNumbers(to)] : [from, to],
+    ]),
+  ),
+})
 
 /** An event in words: who, when, what, from what to what, why. Codes of units, which stand in brackets, become names. */
 export function sentenceOf(event: AuditEvent, office: string, unitName: (code: string) => string): string {

@@ -3,7 +3,7 @@ import { eventHand } from '../../domain/ledger/hand.ts'
 import { readingSentence } from '../../domain/ledger/reading-event.ts'
 import { openedEntry } from '../../domain/ledger/seals/ledger-entry.ts'
 import { receiptOf } from '../../domain/ledger/seals/receipt.ts'
-import { sentenceOf } from '../../domain/ledger/sentence.ts'
+import { sentenceOf, withoutNumbers } from '../../domain/ledger/sentence.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import type { Actor } from '../../domain/permissions/authorise.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
@@ -97,7 +97,11 @@ export const handler = apiHandler(
           at: event.at,
           by: event.actor.username,
           byUnitName: unitName(event.actor.unit),
-          sentence: sentenceOf(event, officeName(tree, event.actor.role, event.actor.unit), unitName),
+          sentence: sentenceOf(
+            seesNumbers ? event : withoutNumbers(event),
+            officeName(tree, event.actor.role, event.actor.unit),
+            unitName,
+          ),
           // A command of another office may be the id of a list or a case of its own.
           from: tree.contains(actor.unit, event.actor.unit) ? event.actor.from || null : null,
           commandId: tree.contains(actor.unit, event.actor.unit) ? event.commandId : null,

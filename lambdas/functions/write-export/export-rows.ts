@@ -1,5 +1,6 @@
 import { formatBirthDate } from '../../domain/dates/birth-date.ts'
 import type { ExportFilter, ExportSums } from '../../domain/exports/export-order.ts'
+import { hideNumbers } from '../../domain/ids/hide-numbers.ts'
 import { maskIdNumber } from '../../domain/ids/mask-id-number.ts'
 import type { PrintedNumbers } from '../../domain/ids/printed-numbers.ts'
 import { dong } from '../../domain/money/dong.ts'
@@ -79,7 +80,11 @@ export class ExportRows {
 
 function cellsOf(entitlement: Entitlement, { tree, numbers }: ExportedRegister): ExportCell[] {
   const { person, payment, notPaid, decision } = entitlement
-  const written = person.idNumbers.map((one) => (numbers === 'full' ? one.number : maskIdNumber(one)))
+  const isFull = numbers === 'full'
+  const written = person.idNumbers.map((one) => (isFull ? one.number : maskIdNumber(one)))
+  const remark = notPaid
+    ? [notPaidReasonNames[notPaid.reason], notPaid.note].filter(Boolean).join(': ')
+    : (payment?.note ?? null)
   return [
     person.fullName,
     person.birth && formatBirthDate(person.birth),
@@ -95,7 +100,7 @@ function cellsOf(entitlement: Entitlement, { tree, numbers }: ExportedRegister):
     statusNames[entitlement.status],
     payment && formatDay(payment.paidOn),
     payment && officeName(tree, payment.payer.role, payment.payer.unit),
-    notPaid ? [notPaidReasonNames[notPaid.reason], notPaid.note].filter(Boolean).join(': ') : (payment?.note ?? null),
+    remark && !isFull ? hideNumbers(remark) : remark,
     entitlement.days ?? null,
   ]
 }

@@ -10,7 +10,7 @@ import { writeExport } from '../../../lambdas/functions/write-export/write-expor
 import type { WrittenFile } from '../../../lambdas/runtime/written-file.ts'
 import { getExport, putExport, type StoredExport } from '../../../lambdas/store/export-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
-import { anActor, morning } from '../../support/builders.ts'
+import { anActor, aPayment, morning } from '../../support/builders.ts'
 import { readPdf } from '../../support/read-pdf.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { textsOf } from '../../unit/lists/hand-made-workbook.ts'
@@ -30,7 +30,8 @@ const people = [
 beforeAll(async () => {
   register = await engine.freshRegister()
   await takenIn(register, ...people)
-  await pay(register, await stored(register, people[0]?.id ?? ''))
+  const command = aPayment({ note: 'chồng nhận theo CMND 240123457' })
+  await pay(register, await stored(register, people[0]?.id ?? ''), { command })
 })
 
 const everyone: ExportFilter = {
@@ -127,10 +128,12 @@ describe('an exported list', () => {
       const all = (await textsOf((await exported(asked)).bytes)).flat().join('\n')
       expect(all).toContain('•••• 1111')
       expect(all).not.toContain('066085001111')
+      expect(all).toContain('chồng nhận theo CMND •••• 3457')
       expect(all).not.toContain('ghi đủ')
     }
     const whole = (await textsOf((await exported({ numbers: 'full' })).bytes)).flat().join('\n')
     expect(whole).toContain('066085001111')
+    expect(whole).toContain('chồng nhận theo CMND 240123457')
     expect(whole).toContain('Số CMND/CCCD ghi đủ')
   })
 

@@ -1,4 +1,4 @@
-import { sentenceOf } from '../../../lambdas/domain/ledger/sentence.ts'
+import { sentenceOf, withoutNumbers } from '../../../lambdas/domain/ledger/sentence.ts'
 import { morning } from '../../support/builders.ts'
 
 const event = {
@@ -27,5 +27,20 @@ describe('an event in words', () => {
       changes: { duplicates: [null, 'A6 (24547)'] },
     } as const
     expect(sentenceOf(warned, 'UBND', name)).toContain('trùng với: A6 (xã 24547)')
+  })
+
+  it('tells whoever may read no numbers none of those that officers have written', () => {
+    const paid = {
+      ...event,
+      type: 'payment.recorded',
+      reason: 'mẹ mang thẻ 066185004321',
+      changes: {
+        receiver: [null, 'Lê Thị Ba (mẹ, CMND 240.123.456)'],
+        paidMonths: [null, 'tháng 4/2020, 1.000.000 đồng'],
+      },
+    } as const
+    expect(sentenceOf(withoutNumbers(paid), 'UBND', name)).toContain(
+      '(người nhận: Lê Thị Ba (mẹ, CMND •••• 3456); chi cho: tháng 4/2020, 1.000.000 đồng). Lý do: mẹ mang thẻ •••• 4321',
+    )
   })
 })
