@@ -18,9 +18,13 @@ export const ownSupport = z.object({
   policyName: z.string(),
   communeName: z.string(),
   districtName: z.string().nullable(),
+  /** All that is granted; with `offset` of it the person has had before, under a lower support. */
   amount: dongAmount,
+  offset: dongAmount,
   months: z.number().int().nullable(),
   decision,
+  /** The later decision that has changed sum or months last; null where none has. */
+  amendedBy: decision.nullable(),
   status: paymentStatus,
   statusName: z.string(),
   /** What was handed out in all, and by the last payment that stands, for which months as far as they have names: `05/2020`. */

@@ -6,6 +6,7 @@ import { receiptOf } from '../../domain/ledger/seals/receipt.ts'
 import { nameKey } from '../../domain/names/name-key.ts'
 import type { Entitlement } from '../../domain/payments/entitlement.ts'
 import { handedOut } from '../../domain/payments/instalments.ts'
+import { whoseMoney } from '../../domain/payments/payers-money.ts'
 import { statusNames } from '../../domain/payments/payment-status.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
 import { programmeOfRecord } from '../../domain/programmes/programmes.ts'
@@ -46,6 +47,7 @@ async function receiptFor(register: Register, own: Entitlement): Promise<OwnSupp
 
 function viewOwn(entitlement: Entitlement, idNumber: IdNumber, tree: UnitTree): Omit<OwnSupport, 'receipt'> {
   const { person, payment } = entitlement
+  const payer = payment && whoseMoney(payment)
   const commune = tree.find(entitlement.commune)
   const programme = programmeOfRecord(entitlement)
   const district = commune?.parent ? tree.find(commune.parent) : undefined
@@ -57,9 +59,11 @@ function viewOwn(entitlement: Entitlement, idNumber: IdNumber, tree: UnitTree): 
     policyName: policyName(entitlement.programme, entitlement.policy),
     communeName: commune?.name ?? entitlement.commune,
     districtName: district?.level === 'district' ? district.name : null,
-    amount: entitlement.amount,
+    amount: entitlement.amount + entitlement.offset,
+    offset: entitlement.offset,
     months: entitlement.months,
     decision: entitlement.decision,
+    amendedBy: entitlement.amendedBy,
     status: entitlement.status,
     statusName: statusNames[entitlement.status],
     paid: payment && {
@@ -70,7 +74,7 @@ function viewOwn(entitlement: Entitlement, idNumber: IdNumber, tree: UnitTree): 
         .map((month) => month.split('-').reverse().join('/')),
     },
     paidOn: payment?.paidOn ?? null,
-    payerName: payment && officeName(tree, payment.payer.role, payment.payer.unit),
+    payerName: payer && officeName(tree, payer.role, payer.unit),
     receivedBy: payment?.receiver.kind ?? null,
   }
 }

@@ -46,6 +46,7 @@ function supportBlock(support: OwnSupport, index: number, words: LookupWords): H
   /** The record's own words stay Vietnamese on the English page and must be read out so. */
   const vi = (text: string): Html => (words.lang === 'vi' ? html`${text}` : html`<span lang="vi">${text}</span>`)
   const place = [support.communeName, support.districtName].filter((name) => name !== null).join(', ')
+  const decided = ({ number, day }: OwnSupport['decision']): string => words.decision(number, formatDay(day))
   const receiver = support.receivedBy === null ? null : words.receivers[support.receivedBy]
   return html`<article class="support" aria-labelledby="support-${index}">
 <h3 id="support-${index}">${vi(support.policyName)}</h3>
@@ -53,11 +54,13 @@ function supportBlock(support: OwnSupport, index: number, words: LookupWords): H
 <dl>
 ${row(fields.status, html`${statusTag(support.status, status.name)} <span class="meaning">${status.meaning}</span>`)}
 ${row(fields.amount, html`<span class="amount">${words.money(support.amount)}</span> ${support.months === null ? '' : words.months(support.months)}`)}
+${row(fields.offset, support.offset > 0 ? words.money(support.offset) : null)}
 ${row(fields.fullName, vi(support.fullName))}
 ${row(fields.idNumber, html`<span class="number">${support.idNumberMasked}</span>`)}
 ${row(fields.place, vi(place))}
 ${row(fields.policy, vi(support.policyName))}
-${row(fields.decision, words.decision(support.decision.number, formatDay(support.decision.day)))}
+${row(fields.decision, decided(support.decision))}
+${row(fields.amendedBy, support.amendedBy && decided(support.amendedBy))}
 ${partsPaid(support, words)}
 ${row(fields.paidOn, support.paidOn === null ? null : formatDay(support.paidOn))}
 ${row(fields.payer, support.payerName === null ? null : vi(support.payerName))}

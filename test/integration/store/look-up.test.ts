@@ -3,9 +3,10 @@ import { instalmentsOf } from '../../../lambdas/domain/payments/instalments.ts'
 import { lookUp } from '../../../lambdas/functions/lookup/look-up.ts'
 import { findByNumberAndName } from '../../../lambdas/store/entitlement-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
-import { anIdNumber, aPayment } from '../../support/builders.ts'
+import { anActor, anIdNumber, aPayment } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { aRight, eaKtur, everything, marks, order, stored, takenIn, tree } from './desk.ts'
+import { plainest } from '../../unit/domain/payments/any-command.ts'
+import { aRight, eaKtur, everything, marks, order, outcomeOf, stored, takenIn, tree } from './desk.ts'
 
 const engine = registerEngine()
 const number = '066185004321'
@@ -48,6 +49,27 @@ describe('a look-up by number', () => {
     const asked = { idNumber: anIdNumber(own.number), fullName: own.fullName }
     expect(await lookUp(register, tree, marks, asked)).toMatchObject([
       { status: 'part-paid', amount: 750_000, paid: { soFar: 500_000, last: 250_000, months: ['05/2020'] } },
+    ])
+  })
+
+  it('tells all that is approved, what was had before, the later decision, and the post office whose money it was', async () => {
+    const own = { number: '240888888', fullName: 'Y Bliăt Niê' }
+    const months = ['2020-04', '2020-05']
+    const grant = { policy: 'A4', amount: dong(1_500_000), offset: dong(500_000) }
+    const parts = { ...own, ...grant, months: 2, instalments: instalmentsOf(2_000_000, 2, months) }
+    const [right] = await takenIn(register, aRight('F', parts))
+    if (!right) throw new Error('not taken in')
+    const district = anActor({ username: 'huyen-657', role: 'huyen', unit: '657' })
+    const amendment = { ...plainest.amend, amount: 3_000_000, months: [...months, '2020-06'] }
+    for (const command of [amendment, plainest['hand-over'], aPayment()])
+      expect(outcomeOf(await order(register, await stored(register, right.id), { actor: district, command }))).toBe(
+        'done',
+      )
+    expect(await lookUp(register, tree, marks, { ...own, idNumber: anIdNumber(own.number) })).toMatchObject([
+      {
+        ...{ status: 'paid', amount: 3_000_000, offset: 500_000, amendedBy: amendment.decision },
+        ...{ paid: { soFar: 2_500_000 }, payerName: 'Bưu điện Huyện Cư Kuin' },
+      },
     ])
   })
 

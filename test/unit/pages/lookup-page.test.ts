@@ -90,6 +90,25 @@ describe('renderLookupPage', () => {
     expect(english).toContain('Last payment 1,000,000 đồng 05/2020')
   })
 
+  it('tells what is not handed out since it was had before, and by which later decision the sum is another', () => {
+    const amendedBy = { number: '88/QĐ-UBND', day: '2020-06-02' }
+    const paid = { soFar: 1_500_000, last: 1_500_000, months: [] }
+    const support = anOwnSupport({ amount: 3_000_000, offset: 1_500_000, amendedBy, paid })
+    const text = textOf(found(support))
+    for (const fact of [
+      'Số tiền được phê duyệt 3.000.000 đồng',
+      'Trong đó trừ khoản đã nhận trước 1.500.000 đồng',
+      'Quyết định Số 1042/QĐ-UBND ngày 12/05/2020',
+      'Điều chỉnh theo quyết định Số 88/QĐ-UBND ngày 02/06/2020',
+      'Đã chi trả 1.500.000 đồng',
+    ])
+      expect(text).toContain(fact)
+    const english = textOf(renderLookupPage({ state: 'found', supports: [support], at, lang: 'en' }))
+    for (const fact of ['Of it already received before 1,500,000', 'Changed by decision'])
+      expect(english).toContain(fact)
+    expect(textOf(found(anOwnSupport()))).not.toMatch(/đã nhận trước|Điều chỉnh/)
+  })
+
   it('says that a person gets only one policy when there are several, and not otherwise', () => {
     const sentence = exclusionWords['highest-only'].vi
     expect(found(anOwnSupport(), anOwnSupport({ policyName: 'Bảo trợ xã hội' }))).toContain(sentence)
