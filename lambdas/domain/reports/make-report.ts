@@ -47,7 +47,11 @@ const sums = {
   late: ['cộng các dòng bằng tổng', 'số muộn không quá số đã chi'],
   'missing-numbers': ['cộng các dòng bằng tổng', 'số chưa có giấy tờ không quá số phê duyệt'],
   duplicates: ['đang mở + đã xác nhận + đã bác bỏ = tổng số', 'cộng các dòng bằng tổng'],
-  recovery: ['đã thu + còn phải thu = phải thu', 'cộng các dòng bằng tổng'],
+  recovery: [
+    'đã thu đủ + đang thu + không trả lại = phải thu hồi',
+    'số đã thu không quá số phải thu, của từng xã và chính sách',
+    'cộng các dòng bằng tổng',
+  ],
   payers: [
     'các đơn vị chi trả cộng lại bằng kinh phí đã chi',
     'được giao = đã chi từ tiền được giao + đã trả lại + đang giữ, của từng bưu điện',
@@ -102,8 +106,11 @@ function tableOf(source: ReportSource): Table {
     }
     case 'duplicates':
       return duplicatesTable(source)
-    case 'recovery':
-      return recoveryTable(unitLines(source, communesOf(source)), wholeLine(source))
+    case 'recovery': {
+      const { checks, ...table } = recoveryTable(unitLines(source, communesOf(source)), wholeLine(source))
+      // What is still out is reckoned from the two others, so that adding it up proves nothing.
+      return { ...table, checks: [...checks, ...ownChecks(source).filter(({ column }) => column === 'Đã thu hồi')] }
+    }
     case 'payers':
       return payerTable(source)
   }

@@ -154,6 +154,8 @@ describe('the other reports', () => {
       'dòng “Bưu điện Huyện Cư Kuin”, cột “Được giao, đồng”: Đã chi từ tiền được giao + đã trả lại + đang giữ = 7.500.000 đồng, đang ghi 6.000.000 đồng',
     )
     expect(value(aReport('recovery', cells), '24547', 'out.amount')).toBe(1_000_000)
+    const beyond = withCounts(cells[0] ?? cell, { returned: { people: 0, amount: dong(1_500_001) } })
+    expect(aReport('recovery', [beyond]).check.sentence).toMatch(/KHÔNG KHỚP.*cột “Đã thu hồi”/)
     expect(value(aReport('missing-numbers', cells), '657', 'missing.people')).toBe(2)
     const tallies = { ...noCases, total: 5, open: 2, confirmed: 2, rejected: 1 }
     const duplicates = aReport('duplicates', [], { owners: [{ owner: '657', tally: tallies }] })
