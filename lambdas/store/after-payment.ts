@@ -63,12 +63,19 @@ async function follow(
   await keepCases(desk, await warnOfChangedNumbers(register, marks, before, after, event), finder)
   await reopenBeside(desk, [after], finder)
   // A number tells a year of birth and a sex, or that somebody alike is another person.
-  const isOtherNumber = after.person.idNumbers.length !== before.person.idNumbers.length
+  const isOtherNumber = numbersIn(after) !== numbersIn(before)
   const isCompared = isOtherNumber || competesAgain
   if (isCompared) await matchPeople(desk, [after], finder)
   if (isCompared || openFindings(after).length > 0)
     await tellOfAbroad({ ...desk, exchange: await exchange() }, [after], finder)
 }
+
+/** One may have taken another's place. */
+const numbersIn = ({ person }: Entitlement): string =>
+  person.idNumbers
+    .map(({ number }) => number)
+    .toSorted()
+    .join()
 
 /**
  * A number that came or went, with a payment or with a support that is cancelled, changes who shares it with whom.

@@ -1,6 +1,7 @@
 import '../../support/silent-logs.ts'
 import type { Told } from '../../../lambdas/domain/exchange/exchange-file.ts'
 import type { ForeignFile } from '../../../lambdas/domain/exchange/foreign-file.ts'
+import { decidePayment } from '../../../lambdas/domain/payments/decide-payment.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
 import { nq42 } from '../../../lambdas/domain/programmes/nq42-2020.ts'
 import { runningAmong } from '../../../lambdas/domain/province.ts'
@@ -8,6 +9,7 @@ import { exchangeFile } from '../../../lambdas/exchange/write-file.ts'
 import { lookAfterForeignFiles } from '../../../lambdas/functions/overdue-lists/look-after-foreign-files.ts'
 import type { ForeignDesk } from '../../../lambdas/functions/take-foreign-file/foreign-desk.ts'
 import { takeForeignFile } from '../../../lambdas/functions/take-foreign-file/take-foreign-file.ts'
+import { afterPayment } from '../../../lambdas/store/after-payment.ts'
 import {
   dropForeignFile,
   getForeignFile,
@@ -17,9 +19,12 @@ import {
 import { foundAbroadIn, readForeignTally } from '../../../lambdas/store/foreign-finding-store.ts'
 import { readForeignMarks } from '../../../lambdas/store/foreign-marks-store.ts'
 import { tellOfAbroad } from '../../../lambdas/store/look-abroad.ts'
+import { paymentLooks } from '../../../lambdas/store/payment-look.ts'
+import { commitTogether } from '../../../lambdas/store/payment-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
-import { anActor, morning } from '../../support/builders.ts'
+import { anActor, anIdNumber, aPayment, morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
+import { contextOf, plainest } from '../../unit/domain/payments/any-command.ts'
 import {
   aRight,
   cuKuin,
@@ -27,6 +32,7 @@ import {
   eaTieu,
   exchange,
   marks,
+  matcher,
   notPaid,
   order as officerDoes,
   stored,
@@ -135,6 +141,31 @@ describe('a file of another province', () => {
     const actor = anActor({ username: 'huyen-657', role: 'huyen', unit: cuKuin })
     expect((await officerDoes(register, await stored(register, seen.id), { command, actor })).ok).toBe(true)
     expect(await tally()).toEqual({ open: 2, amount: 3_000_000, concluded: 0 })
+  })
+
+  // A payer's second file says the number of the card otherwise: as many numbers as before, and another one.
+  it('is asked about a number that takes the place of another in one change', async () => {
+    const [here] = await takenIn(register, aRight('A'))
+    if (!here) throw new Error('not taken in')
+    await sent('first', { told: [['CCCD', cccd, 'paid']] })
+    const paidWith = (number: string) => aPayment({ idNumber: anIdNumber(number) })
+    await officerDoes(register, here, { command: paidWith('066085009999') })
+    const before = await stored(register, here.id)
+    expect(asks(before)).toEqual([])
+    const context = contextOf('xa')
+    const undone = decidePayment(before, { ...plainest['undo-payment'], makesRoom: true }, context)
+    const paid = undone.ok ? decidePayment(undone.value.next, paidWith(cccd), context) : undone
+    if (!undone.ok || !paid.ok) throw new Error('not corrected')
+    const looks = await paymentLooks({ register, tree, marks }, [before], new Map([[here.id, [anIdNumber(cccd)]]]))
+    const change = {
+      ...{ before, after: paid.value.next, event: paid.value.event },
+      ...{ through: [{ after: undone.value.next, event: undone.value.event }] },
+      claims: looks.get(here.id)?.claims ?? [],
+    }
+    expect(await commitTogether(register, tree, marks, [change])).toEqual([true])
+    const after = { register, tree, marks, matcher, exchange: async () => exchange }
+    await afterPayment(after, before, change.after, change.event)
+    expect(asks(await stored(register, here.id))).toEqual(['64 paid open'])
   })
 
   it('gives its place to a newer one of its province and programme, and to no older one', async () => {
