@@ -11,7 +11,7 @@ export interface AccountLine {
   readonly unbalanced: Part
 }
 
-interface Part {
+export interface Part {
   readonly supports: number
   readonly amount: number
 }

@@ -56,6 +56,12 @@ function returnedOf(entitlement: Entitlement, unit: string, unknown: Dong): Dong
   return dong(Math.max(0, back.amount - sumOf(later)))
 }
 
+/** Đồng that the office has paid and was never given: the account has no place for them, and says so beside itself. */
+export const paidOutside = (entitlement: Entitlement, unit: string): Dong => {
+  const paid = sumOf(paymentsOf(entitlement).filter((one) => isPaidBy(one, unit)))
+  return dong(Math.max(0, paid - (payerShare(entitlement, unit)?.paid ?? 0)))
+}
+
 const share = (parts: Omit<PayerShare, 'heldNotPayable' | 'unbalanced'>): PayerShare => {
   const { given, paid, returned, held } = parts
   return { ...parts, heldNotPayable: dong(0), unbalanced: dong(Math.abs(given - paid - returned - held)) }
@@ -80,6 +86,6 @@ export function payerParts(entitlement: Entitlement): PayerPart[] {
     const own = payerShare(entitlement, unit) ?? share({ given: none, paid: none, returned: none, held: none })
     const paid = sumOf(payments.filter((one) => isPaidBy(one, unit)))
     const beyond = Math.max(0, own.paid + own.returned + own.held - own.given)
-    return { ...own, paid, unit, outside: dong(Math.max(0, paid - own.paid) + beyond) }
+    return { ...own, paid, unit, outside: dong(paidOutside(entitlement, unit) + beyond) }
   })
 }

@@ -1,4 +1,4 @@
-import { type AccountLine, isBalanced } from '../../domain/batches/payer-account.ts'
+import { type AccountLine, isBalanced, type Part } from '../../domain/batches/payer-account.ts'
 import { dong, formatDong } from '../../domain/money/dong.ts'
 import { officeName } from '../../domain/permissions/office-name.ts'
 import { findProgramme } from '../../domain/programmes/programmes.ts'
@@ -30,9 +30,10 @@ export function accountSheet(
   batch: StoredBatch,
   tree: UnitTree,
   lines: readonly DrawnLine[],
-  whole: AccountLine,
+  { whole, outside }: { readonly whole: AccountLine; readonly outside: Part },
 ): WrittenSheet {
   const { programme, by, createdAt } = batch
+  const besides = outsideSentence(outside)
   const title = (value: string, style: 'title' | 'subtitle'): WrittenRow => [{ value, style, across }]
   return {
     name: 'Biên bản đối chiếu',
@@ -81,6 +82,7 @@ export function accountSheet(
       ...(whole.heldNotPayable.supports > 0
         ? [[{ value: notPayableSentence(whole), across }] satisfies WrittenRow]
         : []),
+      ...(besides === null ? [] : [[{ value: besides, across }] satisfies WrittenRow]),
       [],
       [
         { value: 'ĐẠI DIỆN BÊN GIAO', style: 'subtitle', across: 3 },
@@ -92,7 +94,7 @@ export function accountSheet(
   }
 }
 
-const money = ({ amount }: AccountLine['given']): string => formatDong(dong(amount))
+const money = ({ amount }: Part): string => formatDong(dong(amount))
 
 function balanceSentence(whole: AccountLine): string {
   const sum = `Đã giao ${money(whole.given)} = đã chi ${money(whole.paid)} + trả lại ${money(whole.returned)} + còn giữ ${money(whole.held)}`
@@ -103,3 +105,9 @@ function balanceSentence(whole: AccountLine): string {
 
 const notPayableSentence = ({ heldNotPayable }: AccountLine): string =>
   `Trong số còn giữ có ${heldNotPayable.supports} khoản, ${money(heldNotPayable)} không còn được chi: đơn vị chi trả nộp lại.`
+
+/** What the office has entered as paid without having been given it: no part of the sum above, and not to be signed unseen. */
+export const outsideSentence = (outside: Part): string | null =>
+  outside.supports === 0
+    ? null
+    : `Ngoài số được giao, đơn vị chi trả còn ghi đã chi ${outside.supports} khoản, ${money(outside)} mà hệ thống chưa ghi giao tiền: hai bên đối chiếu giấy giao nhận.`

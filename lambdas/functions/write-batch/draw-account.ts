@@ -1,5 +1,5 @@
-import { type AccountLine, emptyLine, withShare } from '../../domain/batches/payer-account.ts'
-import { payerShare } from '../../domain/payments/payer-share.ts'
+import { type AccountLine, emptyLine, type Part, withShare } from '../../domain/batches/payer-account.ts'
+import { paidOutside, payerShare } from '../../domain/payments/payer-share.ts'
 import { policyName } from '../../domain/programmes/programmes.ts'
 import { wholeOf } from '../../lists/writer/bytes.ts'
 import { workbookBytes } from '../../lists/writer/write-workbook.ts'
@@ -10,7 +10,7 @@ import type { StoredBatch } from '../../store/batch-item.ts'
 import { saveBatch } from '../../store/batch-store.ts'
 import { everybody } from '../../store/register-filter.ts'
 import { supportsOfUnit } from '../../store/unit-supports.ts'
-import { accountSheet, accountTitle, type DrawnLine } from './account-sheet.ts'
+import { accountSheet, accountTitle, type DrawnLine, outsideSentence } from './account-sheet.ts'
 import { type BatchDesk, withSign } from './batch-desk.ts'
 import { refused } from './check-selection.ts'
 
@@ -25,10 +25,13 @@ export async function drawAccount(desk: BatchDesk, batch: StoredBatch): Promise<
   const { register, tree } = desk
   const lines = new Map<string, { commune: string; policy: string; line: AccountLine }>()
   let whole = emptyLine
+  let outside: Part = { supports: 0, amount: 0 }
   let seen = 0
   for await (const support of supportsOfUnit(register, tree, batch, everybody)) {
     seen += 1
     if (seen % betweenSigns === 0) await saveBatch(register, withSign(desk, { ...batch, handled: seen }))
+    const beyond = paidOutside(support, batch.unit)
+    if (beyond > 0) outside = { supports: outside.supports + 1, amount: outside.amount + beyond }
     const share = payerShare(support, batch.unit)
     if (!share) continue
     const { commune, policy } = support
@@ -37,7 +40,12 @@ export async function drawAccount(desk: BatchDesk, batch: StoredBatch): Promise<
     whole = withShare(whole, share)
   }
   if (lines.size === 0)
-    return refused(batch, 'Chưa có khoản nào được chuyển cho đơn vị chi trả này: không có gì để đối chiếu.')
+    return refused(
+      batch,
+      ['Chưa có khoản nào được chuyển cho đơn vị chi trả này: không có gì để đối chiếu.', outsideSentence(outside)]
+        .filter(Boolean)
+        .join(' '),
+    )
   const drawn = [...lines.values()].map(
     ({ commune, policy, line }): DrawnLine => ({
       communeName: tree.find(commune)?.name ?? commune,
@@ -45,7 +53,7 @@ export async function drawAccount(desk: BatchDesk, batch: StoredBatch): Promise<
       line,
     }),
   )
-  const sheet = accountSheet(batch, tree, drawn, whole)
+  const sheet = accountSheet(batch, tree, drawn, { whole, outside })
   const title = accountTitle(batch, tree)
   const madeAt = new Date(batch.createdAt)
   const place = objectKeys.batchAnswer(batch.id, 'account')

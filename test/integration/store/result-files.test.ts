@@ -2,7 +2,7 @@ import '../../support/silent-logs.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
 import { instalmentsOf, paidMonths } from '../../../lambdas/domain/payments/instalments.ts'
-import type { BatchDesk } from '../../../lambdas/functions/write-batch/batch-desk.ts'
+import type { AnswerFile, BatchDesk } from '../../../lambdas/functions/write-batch/batch-desk.ts'
 import { workOnBatch } from '../../../lambdas/functions/write-batch/work-on-batch.ts'
 import { type WrittenRow, workbookToBytes } from '../../../lambdas/lists/writer/write-workbook.ts'
 import { freshBatch, type StoredBatch } from '../../../lambdas/store/batch-item.ts'
@@ -12,8 +12,9 @@ import { readClaims } from '../../../lambdas/store/claim-store.ts'
 import { readCounts } from '../../../lambdas/store/counts-store.ts'
 import { idMarksOf } from '../../../lambdas/store/id-mark.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
-import { anActor, batchDetails as details, morning } from '../../support/builders.ts'
+import { anActor, aPayment, batchDetails as details, morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
+import { textsOf } from '../../unit/lists/hand-made-workbook.ts'
 import { aRight, eaTieu, exchange, marks, matcher, order, outcomeOf, stored, takenIn, tree } from './desk.ts'
 
 const engine = registerEngine()
@@ -130,6 +131,33 @@ it('answers and pays what it can where cells are as long as Excel has them, or a
   expect(Math.max(...answers.map(({ message }) => message?.length ?? 0))).toBeLessThan(300)
   expect(batch).toMatchObject({ state: 'done', outcomes: { done: { lines: 1, amount: 1_000_000 } } })
   expect((await stored(register, right.id)).payment?.receiver.name).toBe('a'.repeat(119))
+})
+
+// The post office signed for less than it had entered, and nobody saw by how much.
+it('says on the account of a post office what it has paid that nobody gave it, beside the sum or without one', async () => {
+  const account = async (name: string) => {
+    const kept: AnswerFile[] = []
+    const desk = { ...deskOf(new Uint8Array()), putAnswer: async (file: AnswerFile) => void kept.push(file) }
+    const fresh = freshBatch(marks.id('test', name), payer, morning)
+    await createBatch(register, tree, {
+      ...{ ...fresh, programme: 'nq42-2020', unit: '657', details: null },
+      ...({ kind: 'account', state: 'checking' } as const),
+    })
+    await workOnBatch(desk, { batchId: fresh.id, version: null }, name)
+    return { batch: await known(fresh.id), sheet: kept.find(({ extension }) => extension === 'xlsx') }
+  }
+  const [never] = await takenIn(register, aRight('B', { number: '240123456' }))
+  if (!never) throw new Error('not taken in')
+  expect(outcomeOf(await order(register, never, { actor: payer, command: aPayment() }))).toBe('done')
+  const words = 'còn ghi đã chi 1 khoản, 1.500.000 đồng mà hệ thống chưa ghi giao tiền'
+  expect((await account('alone')).batch).toMatchObject({ state: 'refused', message: expect.stringContaining(words) })
+  const right = await handedOver('A')
+  await order(register, await stored(register, right.id), { actor: payer, command: aPayment() })
+  const { batch, sheet } = await account('both')
+  expect(batch).toMatchObject({ state: 'done', account: { given: { amount: 3_000_000 }, paid: { amount: 3_000_000 } } })
+  const texts = (await textsOf(sheet?.bytes ?? new Uint8Array())).flat().join('\n')
+  expect(texts).toContain(': khớp.')
+  expect(texts).toContain(words)
 })
 
 // Freed with the entry that is corrected, the card could have been paid under another support.
