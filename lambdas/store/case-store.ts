@@ -61,10 +61,12 @@ export async function queueOf(
     readonly unit: string
     /** Null for both, what is done first. */
     readonly half: QueueHalf | null
-    readonly kind: EvidenceKind | null
+    /** Cases that rest on one of these; null for all. */
+    readonly kinds: readonly EvidenceKind[] | null
   },
   from: { readonly position: CasePosition | null; readonly limit: number },
 ): Promise<CasePage> {
+  const kinds = (queue.kinds ?? []).map((kind, index) => [`:kind${index}`, kind] as const)
   const ids: string[] = []
   let position: Record<string, unknown> | undefined = from.position ? { ...from.position } : undefined
   do {
@@ -73,11 +75,13 @@ export async function queueOf(
         TableName: register.table,
         IndexName: indexes.commune,
         KeyConditionExpression: `communeKey = :queue${queue.half ? ' AND begins_with(communeOrder, :half)' : ''}`,
-        ...(queue.kind ? { FilterExpression: 'contains(kinds, :kind)' } : {}),
+        ...(kinds.length > 0
+          ? { FilterExpression: kinds.map(([name]) => `contains(kinds, ${name})`).join(' OR ') }
+          : {}),
         ExpressionAttributeValues: {
           ':queue': queueKey(queue.programme, queue.unit),
           ...(queue.half ? { ':half': `${queue.half}#` } : {}),
-          ...(queue.kind ? { ':kind': queue.kind } : {}),
+          ...Object.fromEntries(kinds),
         },
         Limit: from.limit - ids.length,
         ...(position ? { ExclusiveStartKey: position } : {}),

@@ -9,7 +9,6 @@ import {
   findingNames,
 } from '../domain/cases/case-states.ts'
 import { type DuplicateCase, type Hand, reversalNeedsSecond, stampOf } from '../domain/cases/duplicate-case.ts'
-import { type EvidenceKind, evidenceKindNames, evidenceKinds } from '../domain/cases/evidence.ts'
 import { proposalSentence } from '../domain/cases/highest-benefit.ts'
 import { paidBeyond } from '../domain/cases/paid-beyond.ts'
 import { parted, partedWords } from '../domain/cases/parted-records.ts'
@@ -24,19 +23,13 @@ import { isAllowed } from '../domain/permissions/permission-table.ts'
 import { localDay } from '../domain/time/local-day.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
 import { policyName } from './entitlement-view.ts'
+import { isWithin, kindAsTold, kindsTold, seesAll } from './told-kinds.ts'
 
 export interface CaseReader {
   readonly actor: Actor
   readonly tree: UnitTree
   readonly now: number
 }
-
-/** Fail closed: what lies in no unit of the reader's is another's. */
-const isWithin = ({ actor, tree }: CaseReader, commune: string): boolean => tree.contains(actor.unit, commune)
-
-/** Whether the reader governs every record: only then may he see what tells of them all. */
-const seesAll = (reader: CaseReader, { records }: DuplicateCase): boolean =>
-  records.every(({ commune }) => isWithin(reader, commune))
 
 export function viewCaseSummary(known: DuplicateCase, reader: CaseReader): CaseSummary {
   const { tree, now } = reader
@@ -50,7 +43,7 @@ export function viewCaseSummary(known: DuplicateCase, reader: CaseReader): CaseS
     ending,
     endingName: ending && endingNames[ending],
     verdict: known.verdict,
-    kinds: kindsOf(known, seesAll(reader, known)),
+    kinds: kindsTold(known, reader),
     moneyAtRisk: seesAll(reader, known) ? known.moneyAtRisk : null,
     isStoppable: seesAll(reader, known) && known.unpaidAtRisk > 0,
     deadline: known.deadline,
@@ -64,17 +57,6 @@ export function viewCaseSummary(known: DuplicateCase, reader: CaseReader): CaseS
     }),
   }
 }
-
-const kindsOf = ({ evidence }: DuplicateCase, isWhole: boolean): CaseSummary['kinds'] => {
-  const told = evidence.map(({ kind }) => kindAsTold(kind, isWhole))
-  return evidenceKinds.flatMap((kind) => told.find((one) => one.kind === kind) ?? [])
-}
-
-/** Whether two names under one card agree would tell of a record outside the reader's units: he learns of the number alone. */
-const kindAsTold = (kind: EvidenceKind, isWhole: boolean): CaseSummary['kinds'][number] =>
-  isWhole || (kind !== 'same-cmnd-and-name' && kind !== 'same-cmnd')
-    ? { kind, name: evidenceKindNames[kind] }
-    : { kind: 'same-cmnd', name: 'Trùng số CMND' }
 
 const placeOf = (programme: string, { policy, commune }: { policy: string; commune: string }, tree: UnitTree) => ({
   policy,

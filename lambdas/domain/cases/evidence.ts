@@ -3,7 +3,8 @@ const numberKinds = ['same-cccd', 'same-cmnd-and-name', 'same-cmnd'] as const
 
 /**
  * Kinds of likeness without a number in common, by what of number, name and birth agrees: people's conclusions on a slip of a number say
- * nothing of namesakes of one year. `agreeing-facts` is the one kind that all of these had before, and stands in cases of then.
+ * nothing of namesakes of one year. `agreeing-facts` is the one kind that all of these had before, and stands in cases of then; and what a
+ * reader is told where a record lies outside his units.
  */
 const likenessKinds = [
   'near-number',
@@ -42,7 +43,7 @@ export const evidenceKindNames = {
   'near-name-and-year': 'Họ tên gần giống, trùng năm sinh',
   'near-name-and-part-of-birth': 'Họ tên gần giống, ngày sinh chỉ giống một phần',
   'near-name-alone': 'Họ tên gần giống, thiếu ngày sinh',
-  'agreeing-facts': 'Họ tên, ngày sinh giống (vụ cũ, chưa chia loại)',
+  'agreeing-facts': 'Thông tin giống nhau, không trùng số giấy tờ (không chia loại)',
 } as const satisfies Record<EvidenceKind, string>
 
 export const verdicts = ['certain', 'possible'] as const

@@ -81,7 +81,7 @@ export async function expectTruth(register: Register, ...rights: readonly Entitl
     const real = all.filter((right) => right.status === status).reduce((sum, { amount }) => sum + amount, 0)
     expect([status, counted]).toEqual([status, real])
   }
-  const queue = { programme, unit: '66', kind: null }
+  const queue = { programme, unit: '66', kinds: null }
   const open = await queueOf(register, { ...queue, half: 'open' }, { position: null, limit: 50 })
   const tally = await readCaseTally(register, tree, programme, '66')
   expect(tally.open).toBe(open.cases.length)

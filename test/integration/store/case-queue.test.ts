@@ -1,11 +1,15 @@
+import type { EvidenceKind } from '../../../lambdas/domain/cases/evidence.ts'
 import { dong } from '../../../lambdas/domain/money/dong.ts'
+import type { Actor } from '../../../lambdas/domain/permissions/authorise.ts'
+import { listCases } from '../../../lambdas/functions/cases/list-cases.ts'
 import { queueOf, readCaseTally } from '../../../lambdas/store/case-store.ts'
+import { matchPeople } from '../../../lambdas/store/match-people.ts'
 import { overdueCases } from '../../../lambdas/store/overdue-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
-import { morning } from '../../support/builders.ts'
+import { anActor, aPerson, morning } from '../../support/builders.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
 import { a, decide, found, higher, lower, one, programme } from './case-desk.ts'
-import { aRight, cuKuin, eaKtur, eaTieu, tree } from './desk.ts'
+import { aRight, counterAt, cuKuin, eaKtur, eaTieu, exchange, marks, matcher, takenIn, tree } from './desk.ts'
 
 const engine = registerEngine()
 
@@ -30,7 +34,11 @@ describe('the queue', () => {
       const seen: string[] = []
       let position: Awaited<ReturnType<typeof queueOf>>['position'] = null
       do {
-        const page = await queueOf(register, { programme, unit: eaTieu, half: 'open', kind: null }, { position, limit })
+        const page = await queueOf(
+          register,
+          { programme, unit: eaTieu, half: 'open', kinds: null },
+          { position, limit },
+        )
         seen.push(...page.cases.map(({ records }) => records[0]?.fullName ?? ''))
         position = page.position
       } while (position)
@@ -47,8 +55,61 @@ describe('the queue', () => {
     await found(register, higher, lower)
     const queue = { programme, unit: cuKuin, half: 'open' as const }
     const from = { position: null, limit: 10 }
-    expect((await queueOf(register, { ...queue, kind: 'same-cccd' }, from)).cases).toHaveLength(1)
-    expect((await queueOf(register, { ...queue, kind: 'same-cmnd' }, from)).cases).toHaveLength(0)
+    expect((await queueOf(register, { ...queue, kinds: ['same-cccd'] }, from)).cases).toHaveLength(1)
+    expect(
+      (await queueOf(register, { ...queue, kinds: ['same-cmnd', 'same-cmnd-and-name'] }, from)).cases,
+    ).toHaveLength(0)
+  })
+})
+
+describe('the filter by kind', () => {
+  const card = (name: string, fullName: string, number: string, parts: object = {}) =>
+    aRight(name, { number, fullName, ...parts })
+  const born = (name: string, commune: string) =>
+    aRight(name, {
+      commune,
+      policy: commune === eaTieu ? 'A5' : 'A7a',
+      person: aPerson({ fullName: 'Lý Thị Ngọc Thuỷ', birth: { year: 1961, month: 11, day: 23 }, idNumbers: [] }),
+    })
+  const shown = async (kind: EvidenceKind, actor: Actor, unit = actor.unit) => {
+    const call = { query: { programme, unit, half: 'open', kind } as const, actor, now: morning }
+    const found = await listCases({ ...counterAt(register), exchange: async () => exchange }, call)
+    if (!found.ok) throw new Error(found.error.message)
+    return found.value.items.map(({ parties }) => parties[0]?.fullName ?? parties[1]?.fullName)
+  }
+  const inCommune = anActor()
+  const inDistrict = anActor({ username: 'huyen-657', role: 'huyen', unit: cuKuin })
+  const inProvince = anActor({ username: 'so-ldtbxh', role: 'tinh', unit: '66' })
+
+  it('tells a commune no more of a record elsewhere than the case does, and its district what it is', async () => {
+    await found(
+      register,
+      card('A', 'Nguyễn Văn Hùng', '240123456'),
+      card('B', 'Nguyễn Văn Hùng', '240123456', { commune: eaKtur, policy: 'A7a' }),
+      card('C', 'Trần Văn Năm', '240123457'),
+      card('D', 'Trần Văn Nam', '240123457', { commune: eaKtur, policy: 'A7a' }),
+      card('E', 'Cao Thị Tư', '240123458'),
+      card('F', 'Cao Thị Tư', '240123458', { policy: 'A7a' }),
+    )
+    const alike = [born('G', eaTieu), born('H', eaKtur)]
+    await takenIn(register, ...alike)
+    const finder = { actor: anActor(), commandId: 'l'.repeat(26), now: morning }
+    await matchPeople({ register, tree, marks, matcher }, alike, finder)
+
+    expect((await shown('same-cmnd', inCommune)).toSorted()).toEqual(['Nguyễn Văn Hùng', 'Trần Văn Năm'])
+    expect(await shown('same-cmnd-and-name', inCommune)).toEqual(['Cao Thị Tư'])
+    expect(await shown('name-and-day', inCommune)).toEqual([])
+    expect(await shown('agreeing-facts', inCommune)).toEqual(['Lý Thị Ngọc Thuỷ'])
+    for (const [actor, unit] of [
+      [inDistrict, cuKuin],
+      [inDistrict, eaTieu],
+      [inProvince, '66'],
+    ] as const) {
+      expect(await shown('same-cmnd', actor, unit)).toEqual([expect.stringMatching(/^Trần Văn N[ăa]m$/)])
+      expect(await shown('same-cmnd-and-name', actor, unit)).toContain('Nguyễn Văn Hùng')
+      expect(await shown('name-and-day', actor, unit)).toEqual(['Lý Thị Ngọc Thuỷ'])
+      expect(await shown('agreeing-facts', actor, unit)).toEqual([])
+    }
   })
 })
 

@@ -48,7 +48,7 @@ describe('one number in the lists of two communes', () => {
     for (const unit of [eaTieu, eaKtur, cuKuin, '66']) {
       const { cases } = await queueOf(
         register,
-        { programme, unit, half: 'open', kind: null },
+        { programme, unit, half: 'open', kinds: null },
         { position: null, limit: 10 },
       )
       expect(cases.map(({ id }) => id)).toEqual([known.id])
@@ -155,7 +155,7 @@ describe('evidence that does not come from a shared number', () => {
       const known = await caseOf(register, higher)
       const compare = (a: Entitlement, b: Entitlement): Evidence => ({ ...facts(a, b), kind: 'name-and-day' })
       const inFilter = async (kind: EvidenceKind) => {
-        const queue = { programme, unit: cuKuin, half: 'open', kind } as const
+        const queue = { programme, unit: cuKuin, half: 'open', kinds: [kind] } as const
         return (await queueOf(register, queue, { position: null, limit: 50 })).cases.map(({ id }) => id)
       }
       expect(await inFilter('agreeing-facts')).toContain(known.id)
@@ -216,7 +216,7 @@ describe('a crowd under one number', () => {
     )
     const { cases } = await queueOf(
       register,
-      { programme, unit: '66', half: 'open', kind: null },
+      { programme, unit: '66', half: 'open', kinds: null },
       { position: null, limit: 50 },
     )
     const asked = cases.flatMap(({ evidence }) => evidence.map(({ between }) => between.join(' ')))
