@@ -45,10 +45,12 @@ export function run(args: string[]): Promise<void> {
         'mean',
         'crowded %',
         'batch reads of keys',
+        'of claims',
         'others a row, mean',
         'p99',
         'most',
         'batch reads of others',
+        'together',
         'most under one key',
         's',
       ],
@@ -77,11 +79,13 @@ function simulated(options: Register, sample: number): (string | number)[][] {
   const begun = performance.now()
   const communes = Math.max(communesOfProvince, Math.round(options.people / peopleOfCommune))
   const last: (readonly PersonKey[])[] = []
+  let claims = 0
   const buckets = new Map<string, Bucket>()
   for (const row of labelledList({ people: sample, seed: options.seed + 1, communes })) {
     const prepared = preparedOf(row)
     const keys = wideKeys(prepared).map((wide) => personKey(wide, prepared))
     last.push(keys)
+    if (row.idNumber) claims += 1
     for (const { wide } of keys) buckets.set(wide, [])
   }
   for (const row of inParts(options, communes)) {
@@ -91,27 +95,31 @@ function simulated(options: Register, sample: number): (string | number)[][] {
   const seconds = Math.round((performance.now() - begun) / 1000)
   return options.crowds.map((most) => {
     const met = last.map((keys) => keys.map((key) => metUnder(key, buckets, most)))
-    return [options.people, most, ...figuresOf(met), seconds]
+    return [options.people, most, ...figuresOf(met, claims), seconds]
   })
 }
 
 type Met = ReturnType<typeof metUnder>
 
-function figuresOf(met: readonly (readonly Met[])[]): (string | number)[] {
+/** @param claims numbers that the rows carry: each is a claim that is read back */
+function figuresOf(met: readonly (readonly Met[])[], claims: number): (string | number)[] {
   const others = met.map((keys) => keys.reduce((sum, { others: count }) => sum + count, 0)).sort((a, b) => a - b)
   const sought = met.map((keys) => keys.length + keys.filter(({ isCrowded }) => isCrowded).length)
   const wide = met.reduce((sum, keys) => sum + keys.length, 0)
   const mean = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0) / all.length
   const reads = (perRow: number): number => Math.ceil((perRow * listRows) / keysPerRead)
+  const [ofKeys, ofClaims, ofOthers] = [reads(mean(sought)), reads(claims / met.length), reads(mean(others))]
   return [
     Math.max(...sought),
     mean(sought).toFixed(2),
     ((100 * met.flat().filter(({ isCrowded }) => isCrowded).length) / wide).toFixed(2),
-    reads(mean(sought)),
+    ofKeys,
+    ofClaims,
     mean(others).toFixed(1),
     others[Math.floor(others.length * 0.99)] ?? 0,
     others.at(-1) ?? 0,
-    reads(mean(others)),
+    ofOthers,
+    ofKeys + ofClaims + ofOthers,
     Math.max(...met.flat().map(({ largest }) => largest)),
   ]
 }

@@ -1,8 +1,6 @@
 import type { Entitlement } from '../../../lambdas/domain/payments/entitlement.ts'
 import { policyName } from '../../../lambdas/domain/programmes/programmes.ts'
-import { chunksPerProgress } from '../../../lambdas/functions/intake/bring-chunk.ts'
 import { getCase } from '../../../lambdas/store/case-store.ts'
-import { rowsPerChunk } from '../../../lambdas/store/intake-store.ts'
 import { crowd } from '../../../lambdas/store/likenesses.ts'
 import { findAlike, findElsewhere, matchPeople } from '../../../lambdas/store/match-people.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
@@ -203,32 +201,6 @@ describe('a person of another programme', () => {
   })
 })
 
-describe('five hundred rows', () => {
-  it('are compared with everybody in thirty batch reads at most, since three chunks are read for together', async () => {
-    const together = chunksPerProgress * rowsPerChunk
-    const people = Array.from({ length: together }, (_, index) =>
-      aStranger(
-        `R${index}`,
-        `H ${'Bơ Bliă Dla Êč Gâ Hlŭ'.split(' ')[index % 6]} ${String.fromCharCode(97 + (index % 26))}ar Niê`,
-        {},
-        {
-          birth: { year: 1940 + (index % 50), month: 1 + (index % 12), day: 3 + (index % 25) },
-        },
-      ),
-    )
-    await matched(
-      ...people.slice(0, 20).map((one, index) => aRight(`S${index}`, { policy: 'A7a', person: one.person })),
-    )
-    for (const one of people) expect(matcher.keysOf(one).length).toBeLessThanOrEqual(4)
-    const again = engine.again(register)
-    const calls = countCalls(again)
-    const alike = await findAlike({ register: again, tree, marks, matcher }, people)
-    expect(alike.size).toBeGreaterThanOrEqual(20)
-    expect(Object.keys(calls())).toEqual(['BatchGetItem'])
-    expect(((calls().BatchGetItem?.calls ?? 0) * 500) / together).toBeLessThanOrEqual(30)
-  })
-})
-
 describe('who shares given name, surname and day alone', () => {
   const here = aStranger('T', 'Lý Thị Ngọc Thuỷ')
   const namesake = aStranger('U', 'Lý Văn Bích Thuỷ', { policy: 'A7a', commune: eaKtur })
@@ -241,6 +213,7 @@ describe('who shares given name, surname and day alone', () => {
       const again = engine.again(register)
       const calls = countCalls(again)
       await findAlike({ register: again, tree, marks, matcher }, [one])
+      expect(Object.keys(calls())).toEqual(['BatchGetItem'])
       return calls().BatchGetItem?.calls ?? 0
     }
     // The keys alone; then the one who stands there, too.

@@ -1,0 +1,117 @@
+import '../../support/silent-logs.ts'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { chunksPerProgress } from '../../../lambdas/functions/intake/bring-chunk.ts'
+import type { Intake } from '../../../lambdas/functions/intake/intake.ts'
+import { workOnList } from '../../../lambdas/functions/intake/work-on-list.ts'
+import { rowsPerChunk } from '../../../lambdas/store/intake-store.ts'
+import { keys } from '../../../lambdas/store/keys.ts'
+import type { StoredList } from '../../../lambdas/store/list-item.ts'
+import { createList, getList } from '../../../lambdas/store/list-store.ts'
+import type { Register } from '../../../lambdas/store/table.ts'
+import { morning } from '../../support/builders.ts'
+import { countBatchReads, type Reads } from '../../support/counted-reads.ts'
+import { noRanges } from '../../support/kept-parts.ts'
+import { labelledList } from '../../support/labelled/labelled-list.ts'
+import type { LabelledRow } from '../../support/labelled/labelled-row.ts'
+import { type ListedRow, listFile } from '../../support/list-files.ts'
+import { registerEngine } from '../../support/register-on-engine.ts'
+import { aList, eaKtur, eaTieu, exchange, marks, matcher, tree } from './desk.ts'
+
+const engine = registerEngine()
+let register: Register
+beforeEach(async () => {
+  register = await engine.freshRegister()
+})
+
+async function taken(at: Register, commune: string, rows: readonly ListedRow[], review: boolean): Promise<StoredList> {
+  const list = aList({ id: marks.id('list', commune), commune, review })
+  const bytes = await listFile({ rows })
+  const intake: Intake = {
+    ...{ register: at, tree, marks, matcher, exchange },
+    ...noRanges,
+    fileOf: async () => ({ content: bytes, facts: { sha256: '0'.repeat(64), bytes: bytes.length } }),
+    now: () => morning,
+    timeLeft: () => 900_000,
+    callAgain: async () => undefined,
+  }
+  await createList(at, tree, list)
+  await workOnList(intake, { listId: list.id, version: 'v1' }, 'attempt')
+  const ended = await getList(at, list.id)
+  if (!ended) throw new Error('the list is gone')
+  return ended
+}
+
+const row = ({ fullName, birth, sex, idNumber, hamlet }: LabelledRow): ListedRow => ({
+  fullName,
+  birthYear: birth === null ? '' : [birth.day, birth.month, birth.year].filter((part) => part !== null).join('/'),
+  sex: sex ?? '',
+  ...(idNumber ? { idNumber: idNumber.number } : {}),
+  hamlet,
+  policy: 'Bảo trợ xã hội',
+  amount: 1_500_000,
+})
+
+/** A file of another province holds, so that numbers are looked for there, too. */
+const anotherProvinces = (): Promise<unknown> =>
+  register.client.send(
+    new PutCommand({
+      TableName: register.table,
+      Item: {
+        ...keys.currentForeignFile('66', '64', 'nq42-2020'),
+        fileId: marks.id('foreign', 'file'),
+        head: {
+          ...{ v: 1, province: '64', programme: 'nq42-2020', key: exchange.fingerprint },
+          ...{ madeAt: new Date(morning).toISOString(), count: 1, hash: '0' },
+        },
+      },
+    }),
+  )
+
+const callsIn = (reads: Readonly<Record<string, Reads>>): number =>
+  Object.values(reads).reduce((sum, { calls }) => sum + calls, 0)
+
+/** The people of one function's step: after so many its progress is written. */
+const step = chunksPerProgress * rowsPerChunk
+const stepsOf500 = Math.ceil(500 / step)
+
+// docs/data-model.md names these figures: whoever changes them here changes them there.
+describe('the batch reads of a list', () => {
+  it('are nine for three chunks of people whom nobody is like: claims of numbers, keys, other provinces, all of them', async () => {
+    const numbers = new Set<string>()
+    const strangers = [...labelledList({ people: 400, seed: 902, communes: 1 })].filter(({ fullName, idNumber }) => {
+      const isNew = idNumber !== null && !numbers.has(idNumber.number) && !numbers.has(fullName)
+      for (const known of [idNumber?.number ?? '', fullName]) numbers.add(known)
+      return isNew
+    })
+    await anotherProvinces()
+    const reads = countBatchReads(register)
+    const { counts } = await taken(register, eaTieu, strangers.slice(0, step).map(row), false)
+    expect(counts).toMatchObject({ added: step, duplicates: 0 })
+    const { ENT, ID, KEY, FOREIGN, ...others } = reads()
+    expect(others).toEqual({})
+    // Before they are written who stands at their lines, and who carries their numbers; afterwards that once more, from the table itself.
+    expect(ID).toEqual({ calls: 2, keys: 2 * step })
+    expect([KEY?.calls, FOREIGN?.calls]).toEqual([4, 1])
+    expect(KEY?.keys).toBeLessThanOrEqual(4 * step)
+    expect(ENT?.calls).toBeLessThanOrEqual(2)
+    expect(callsIn(reads())).toBeLessThanOrEqual(9)
+    // A row's candidate keys are its likenesses and its number's claim, read back.
+    expect(((KEY?.calls ?? 0) + 1) * stepsOf500).toBeLessThanOrEqual(30)
+  })
+
+  it('are at most 75 for five hundred rows of whom three in a hundred stand twice, with their warnings and cases', async () => {
+    const everybody = [...labelledList({ people: 1000, seed: 901, communes: 2 })]
+    const [known, coming] = [everybody.slice(0, 500), everybody.slice(500)]
+    const twice = new Set(coming.map(({ person }) => person))
+    await anotherProvinces()
+    await taken(register, eaKtur, known.filter(({ person }) => twice.has(person)).map(row), false)
+    const at = engine.again(register)
+    const reads = countBatchReads(at)
+    const { counts } = await taken(at, eaTieu, coming.map(row), false)
+    expect(counts.added).toBe(500)
+    expect(counts.duplicates).toBeGreaterThanOrEqual(15)
+    expect(reads().KEY?.calls).toBeLessThanOrEqual(4 * stepsOf500)
+    expect(reads().FOREIGN?.calls).toBeLessThanOrEqual(stepsOf500)
+    expect(callsIn(reads())).toBeLessThanOrEqual(75)
+  })
+})
