@@ -127,6 +127,8 @@ export const listSummary = z.object({
     refused: z.number().int(),
     warnings: z.number().int(),
     duplicates: z.number().int(),
+    /** New people who may have a support of another programme, too: nothing forbids them both. */
+    otherProgrammes: z.number().int(),
     amount: dongAmount,
   }),
   /** What the file's own total rows say, null where they say nothing, and what was read. */

@@ -6,7 +6,7 @@ import { openFindings } from '../domain/exchange/foreign-finding.ts'
 import type { AuditEvent } from '../domain/ledger/audit-event.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { withoutAddedNumber } from '../domain/payments/last-entry.ts'
-import { warnOfSharedNumbers } from './duplicate-store.ts'
+import { type Warned, warnOfSharedNumbers } from './duplicate-store.ts'
 import { getEntitlements } from './entitlement-store.ts'
 import type { Marks } from './id-mark.ts'
 import { type CaseDesk, keepCases } from './keep-cases.ts'
@@ -93,16 +93,16 @@ async function warnOfChangedNumbers(
   const added = has.filter((mark) => !had.includes(mark))
   const gone = had.filter((mark) => !has.includes(mark))
   const warner = { actor: event.actor, commandId: event.commandId, now: event.at }
-  const sharing = added.length > 0 ? await warnOfSharedNumbers(register, marks, added, warner) : new Set<string>()
-  const left =
-    gone.length > 0 ? await warnOfSharedNumbers(register, marks, gone, warner, [after.id]) : new Set<string>()
+  const sharing: Warned = added.length > 0 ? await warnOfSharedNumbers(register, marks, added, warner) : new Map()
+  const left: Warned =
+    gone.length > 0 ? await warnOfSharedNumbers(register, marks, gone, warner, [after.id]) : new Map()
   // Whoever is refused, dies or is paid changes what his case is about.
   const warned = before.warnings.map(({ entitlementId }) => entitlementId)
   const isReviewed = before.warnings.length > 0 || openReview(before) !== undefined
   return [
     ...new Set([
-      ...sharing,
-      ...left,
+      ...sharing.keys(),
+      ...left.keys(),
       ...(isReviewed ? [after.id, ...warned] : []),
       ...(gone.length > 0 ? [after.id] : []),
     ]),

@@ -17,6 +17,9 @@ export interface Warner {
   readonly now: number
 }
 
+/** By the ids of whoever shares a number: of whom they are warned. */
+export type Warned = ReadonlyMap<string, readonly DuplicateWarning[]>
+
 /** Two items a holder, a transaction's hundred. */
 const holdersPerTransaction = 50
 
@@ -31,7 +34,7 @@ export const mostWarnings = 20
  * entitlement that shares one of them up to date, each change with its event. Safe to repeat: what says the truth is left alone.
  * @param idMarks distinct
  * @param formerly ids that carried one of the numbers until now: what they are warned of may have gone
- * @returns the ids that share one of the numbers with somebody of whom they are warned
+ * @returns by the ids that share one of the numbers with somebody of whom they are warned, of whom that is
  */
 export async function warnOfSharedNumbers(
   register: Register,
@@ -39,18 +42,18 @@ export async function warnOfSharedNumbers(
   idMarks: readonly string[],
   warner: Warner,
   formerly: readonly string[] = [],
-): Promise<Set<string>> {
-  if (idMarks.length === 0) return new Set()
+): Promise<Warned> {
+  if (idMarks.length === 0) return new Map()
   const claims = await readClaims(register, idMarks)
   const together = [...claims.values()].map(({ holders }) => holders.map(({ entitlementId }) => entitlementId))
   const sharing = new Set(together.filter((ids) => ids.length > 1).flat())
   // Who is left alone with a number that somebody else has given up is told so too.
   const alone = formerly.length === 0 ? [] : together.flat()
   const ids = [...new Set([...sharing, ...alone, ...formerly])]
-  const warned = new Set<string>()
+  const warned = new Map<string, readonly DuplicateWarning[]>()
   for (let from = 0; from < ids.length; from += holdersPerTransaction)
     await refresh(register, marks, ids.slice(from, from + holdersPerTransaction), warner, warned)
-  return new Set([...sharing].filter((id) => warned.has(id)))
+  return new Map([...warned].filter(([id]) => sharing.has(id)))
 }
 
 async function refresh(
@@ -58,7 +61,7 @@ async function refresh(
   marks: Marks,
   ids: readonly string[],
   warner: Warner,
-  warned: Set<string>,
+  warned: Map<string, readonly DuplicateWarning[]>,
 ): Promise<void> {
   for (;;) {
     const found = await getEntitlements(register, ids)
@@ -105,7 +108,7 @@ function warning(
     claims: ReadonlyMap<string, Claim>
     known: ReadonlyMap<string, Entitlement>
     warner: Warner
-    warned: Set<string>
+    warned: Map<string, readonly DuplicateWarning[]>
   },
 ): TransactItem[] {
   // What has been withdrawn carries no number any more, and is warned of nothing.
@@ -120,7 +123,7 @@ function warning(
     return one !== undefined && other !== undefined && areOtherMonths(one, other)
   }
   const all = warningsFor(entitlement.id, holders, nameKeyOf, isOtherMonth)
-  if (all.length > 0) warned.add(entitlement.id)
+  if (all.length > 0) warned.set(entitlement.id, all.slice(0, mostWarnings))
   const isFull = entitlement.warnings.length >= mostWarnings && all.length >= mostWarnings
   if (isFull) return []
   const warnings = all.slice(0, mostWarnings)

@@ -14,6 +14,7 @@ export const listCounts = z.object({
   refused: z.number(),
   warnings: z.number(),
   duplicates: z.number(),
+  otherProgrammes: z.number().default(0),
   amount: z.number(),
 })
 
@@ -97,6 +98,7 @@ export const noCounts: StoredList['counts'] = {
   refused: 0,
   warnings: 0,
   duplicates: 0,
+  otherProgrammes: 0,
   amount: 0,
 }
 
@@ -109,6 +111,7 @@ export const sumCounts = (a: StoredList['counts'], b: StoredList['counts']): Sto
   refused: a.refused + b.refused,
   warnings: a.warnings + b.warnings,
   duplicates: a.duplicates + b.duplicates,
+  otherProgrammes: a.otherProgrammes + b.otherProgrammes,
   amount: a.amount + b.amount,
 })
 

@@ -1,65 +1,92 @@
 import type { Evidence } from '../domain/cases/evidence.ts'
 import { connected, type Finder } from '../domain/cases/grow-case.ts'
+import { type Elsewhere, isToldElsewhere, joinsPeople } from '../domain/cases/other-programme.ts'
 import type { PersonMatcher } from '../domain/cases/person-matcher.ts'
-import { canCompete } from '../domain/cases/same-number.ts'
+import { canCompete, oneNumberEvidence } from '../domain/cases/same-number.ts'
 import { areRivals } from '../domain/duplicates/exclusion.ts'
+import type { Holder } from '../domain/duplicates/warning.ts'
 import type { Entitlement } from '../domain/payments/entitlement.ts'
 import { getEntitlements } from './entitlement-store.ts'
 import { type CaseDesk, keepCases } from './keep-cases.ts'
 import { type Likenesses, likenessesKept, likenessesSeen } from './likenesses.ts'
 
+/** By id of a record: ids of those of other programmes that carry one of its numbers. */
+export type Sharing = ReadonlyMap<string, readonly string[]>
+const nobody: Sharing = new Map()
+
+/** Of those who share a number with these records whoever is of another programme. */
+export const inOtherProgrammes = (
+  records: readonly Pick<Entitlement, 'id' | 'programme'>[],
+  sharing: ReadonlyMap<string, readonly Pick<Holder, 'entitlementId' | 'programme'>[]>,
+): Sharing =>
+  new Map(
+    records.flatMap(({ id, programme }) => {
+      const others = (sharing.get(id) ?? []).filter((other) => other.programme !== programme)
+      return others.length > 0 ? [[id, others.map(({ entitlementId }) => entitlementId)] as const] : []
+    }),
+  )
+
+/** By id of a record: whoever of another programme may be this person, the likeliest first. */
+export type ElsewhereOf = ReadonlyMap<string, readonly Elsewhere[]>
+
 /**
  * Compares records with everybody in the province who is like them, and opens the cases. Their own keys are written first and read
- * consistently afterwards, so that of two lists at once at least one sees the other. Safe to repeat.
+ * consistently afterwards, so that of two lists at once at least one sees the other. Safe to repeat. The keys are those of all
+ * programmes: nothing forbids one person two of them, so that no case comes of it.
  * @param records as they are stored now; some hundred at a time, so that a batch read asks for a hundred keys
+ * @returns who may stand in another programme too
  */
-export async function matchPeople(desk: CaseDesk, records: readonly Entitlement[], finder: Finder): Promise<void> {
+export async function matchPeople(
+  desk: CaseDesk,
+  records: readonly Entitlement[],
+  finder: Finder,
+  sharing: Sharing = nobody,
+): Promise<ElsewhereOf> {
   const able = records.filter(canCompete)
-  if (able.length === 0) return
+  if (able.length === 0) return new Map()
   const alike = await likenessesKept(desk, able)
-  const known = await withStrangers(desk, able, alike)
+  const known = await withStrangers(desk, able, [alike, sharing])
   const evidence = evidenceOf(desk.matcher, known, alike)
   for (const ids of inGroups([...known.values()], evidence)) {
     const own = evidence.filter(({ between }) => ids.has(between[0]))
     await keepCases(desk, [...ids], finder, own)
   }
+  return elsewhereOf(desk.matcher, able, known, [alike, sharing])
 }
 
-/** Whom these records may stand for a second time, by their ids; nothing is written. */
-export async function findAlike(desk: CaseDesk, records: readonly Entitlement[]): Promise<Map<string, Entitlement[]>> {
+export interface Alike {
+  /** By id of a record: whoever excludes it and may be the same person's. */
+  readonly rivals: ReadonlyMap<string, readonly Entitlement[]>
+  readonly elsewhere: ElsewhereOf
+}
+
+/** Whom these records may stand for a second time; nothing is written. */
+export async function findAlike(
+  desk: CaseDesk,
+  records: readonly Entitlement[],
+  sharing: Sharing = nobody,
+): Promise<Alike> {
   const able = records.filter(canCompete)
-  const found = new Map<string, Entitlement[]>()
-  if (able.length === 0) return found
+  const rivals = new Map<string, Entitlement[]>()
+  if (able.length === 0) return { rivals, elsewhere: new Map() }
   const alike = await likenessesSeen(desk, able)
-  const known = await withStrangers(desk, able, alike)
+  const known = await withStrangers(desk, able, [alike, sharing])
   for (const { between } of evidenceOf(desk.matcher, known, alike))
     for (const { id } of able) {
       const other = between.includes(id) && known.get(between[between[0] === id ? 1 : 0])
-      if (other) found.set(id, [...(found.get(id) ?? []), other])
+      if (other) rivals.set(id, [...(rivals.get(id) ?? []), other])
     }
-  return found
+  return { rivals, elsewhere: elsewhereOf(desk.matcher, able, known, [alike, sharing]) }
 }
 
-/** A record of another programme, and what speaks for its being the same person's. */
-export interface Elsewhere {
-  readonly record: Entitlement
-  readonly evidence: Evidence
-}
-
-/**
- * Whose record of another programme may be this person's, the likeliest first. Nothing forbids one person both, so that no case comes of
- * it: whoever opens the record is told. What a shared number says, its warnings say already. Nothing is written.
- */
-export async function findElsewhere(desk: CaseDesk, record: Entitlement): Promise<Elsewhere[]> {
-  const alike = await likenessesSeen(desk, [record])
-  const known = await withStrangers(desk, [record], alike)
-  return [...known.values()]
-    .flatMap((other) => {
-      const isRival = other.programme !== record.programme && canCompete(other)
-      const evidence = isRival ? desk.matcher.compare(record, other) : null
-      return evidence ? [{ record: other, evidence }] : []
-    })
-    .sort((a, b) => b.evidence.score - a.evidence.score || (a.record.id < b.record.id ? -1 : 1))
+/** Whose record of another programme may be this person's, by a number or without one, the likeliest first. Nothing is written. */
+export async function findElsewhere(desk: CaseDesk, record: Entitlement): Promise<readonly Elsewhere[]> {
+  const met = [
+    await likenessesSeen(desk, [record]),
+    inOtherProgrammes([record], new Map([[record.id, record.warnings]])),
+  ]
+  const known = await withStrangers(desk, [record], met)
+  return elsewhereOf(desk.matcher, [record], known, met).get(record.id) ?? []
 }
 
 type Known = ReadonlyMap<string, Entitlement>
@@ -68,12 +95,37 @@ type Known = ReadonlyMap<string, Entitlement>
 async function withStrangers(
   { register }: CaseDesk,
   records: readonly Entitlement[],
-  alike: Likenesses,
+  met: readonly (Likenesses | Sharing)[],
 ): Promise<Known> {
   const known = new Map(records.map((record) => [record.id, record]))
-  const strangers = [...new Set([...alike.values()].flatMap((ids) => [...ids]))].filter((id) => !known.has(id))
+  const all = met.flatMap((others) => [...others.values()].flatMap((ids) => [...ids]))
+  const strangers = [...new Set(all)].filter((id) => !known.has(id))
   for (const record of await getEntitlements(register, strangers)) known.set(record.id, record)
   return known
+}
+
+function elsewhereOf(
+  matcher: PersonMatcher,
+  records: readonly Entitlement[],
+  known: Known,
+  met: readonly (Likenesses | Sharing)[],
+): ElsewhereOf {
+  const found = new Map<string, Elsewhere[]>()
+  for (const record of records) {
+    const ids = new Set(met.flatMap((others) => [...(others.get(record.id) ?? [])]))
+    const elsewhere = [...ids].flatMap((id) => {
+      const other = known.get(id)
+      if (!other || !isToldElsewhere(record, other)) return []
+      const evidence = oneNumberEvidence(matcher, record, other) ?? matcher.compare(record, other)
+      return evidence && joinsPeople(evidence) ? [{ record: other, evidence }] : []
+    })
+    if (elsewhere.length > 0)
+      found.set(
+        record.id,
+        elsewhere.sort((a, b) => b.evidence.score - a.evidence.score || (a.record.id < b.record.id ? -1 : 1)),
+      )
+  }
+  return found
 }
 
 function evidenceOf(matcher: PersonMatcher, known: Known, alike: Likenesses): Evidence[] {

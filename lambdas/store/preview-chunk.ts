@@ -10,6 +10,8 @@ import { getEntitlements } from './entitlement-store.ts'
 import { idMarksOf, type Marks } from './id-mark.ts'
 import { type Chunk, type ChunkResult, held, ListTaken, planned, remark, rowsPut } from './intake-store.ts'
 import type { StoredRow } from './list-item.ts'
+import { type Alike, type ElsewhereOf, inOtherProgrammes, type Sharing } from './match-people.ts'
+import { type NameOf, withDoubts } from './row-doubts.ts'
 import type { Register } from './table.ts'
 import { tryTransact } from './transaction.ts'
 
@@ -18,31 +20,33 @@ export interface Preview extends ChunkResult {
   readonly duplicates: ReadonlySet<string>
   /** Of those the new ones. */
   readonly suspects: Suspects
+  /** Of the new ones who may have a support of another programme, too. */
+  readonly elsewhere: ElsewhereOf
 }
-
-/** As much of another record as an officer of another commune may know. */
-export type Place = Pick<Entitlement, 'programme' | 'policy' | 'commune'>
 
 /**
  * What applying the chunk would do, written down as the rows' results and nowhere else.
- * @param alike whom records may stand for although no number says so, by the records' ids
+ * @param alike whom records may stand for although no number says so; and whoever of another programme may be one of them, also by a number
  * @param nameOf the policy and the unit of another record, as an officer calls them
  */
 export async function previewChunk(
   register: Register,
   marks: Marks,
   chunk: Chunk,
-  alike: (records: readonly Entitlement[]) => Promise<ReadonlyMap<string, readonly Place[]>>,
-  nameOf: (place: Place) => string,
+  alike: (records: readonly Entitlement[], sharing: Sharing) => Promise<Alike>,
+  nameOf: NameOf,
 ): Promise<Preview> {
   const plans = await planned(register, marks, chunk)
   const entitlements = plans.flatMap(({ entitlement }) => entitlement ?? [])
   const claims = await readClaims(register, [...new Set(entitlements.flatMap((one) => idMarksOf(one, marks)))])
-  const sharing = new Map(
+  const holding = new Map(
     entitlements.map((one) => {
       const holders = idMarksOf(one, marks).flatMap((mark) => claims.get(mark)?.holders ?? [])
-      return [one.id, holders.filter((holder) => holder.entitlementId !== one.id && isRival(one, holder))] as const
+      return [one.id, holders.filter(({ entitlementId }) => entitlementId !== one.id)] as const
     }),
+  )
+  const sharing = new Map(
+    entitlements.map((one) => [one.id, (holding.get(one.id) ?? []).filter((holder) => isRival(one, holder))]),
   )
   const months = await dropOtherMonths(register, entitlements, sharing)
   const supplements = await supplementsBeside(register, entitlements, (one) =>
@@ -50,8 +54,8 @@ export async function previewChunk(
   )
   // Of who is there already, and was compared with everybody when he came, a new list says nothing new.
   const fresh = plans.flatMap(({ entitlement, row }) => (entitlement && row.outcome === 'added' ? [entitlement] : []))
-  const like = await alike(fresh)
-  const rows = plans.map(({ row }) => {
+  const { rivals: like, elsewhere } = await alike(fresh, inOtherProgrammes(fresh, holding))
+  const told = (row: StoredRow): StoredRow => {
     const number = (row.entitlementId && sharing.get(row.entitlementId)) || []
     const person = (row.entitlementId && like.get(row.entitlementId)) || []
     const excess = row.entitlementId ? months.get(row.entitlementId) : undefined
@@ -61,12 +65,13 @@ export async function previewChunk(
     if (supplement) return { ...row, problems: [...row.problems, remark(row, 'supplement-limit', supplement)] }
     if (number.length > 0) return withRemark(row, 'suspected-duplicate', number.map(nameOf))
     return person.length > 0 ? withRemark(row, 'suspected-person', person.map(nameOf)) : row
-  })
+  }
+  const rows = plans.map(({ row, entitlement }) => withDoubts(told(row), entitlement, elsewhere, nameOf))
   await write(register, chunk, rows)
   const duplicates = new Set([...sharing, ...like].flatMap(([id, others]) => (others.length > 0 ? [id] : [])))
   const byNumber = fresh.filter(({ id }) => (sharing.get(id)?.length ?? 0) > 0).length
   const byLikeness = fresh.filter(({ id }) => like.has(id) && sharing.get(id)?.length === 0).length
-  return { rows, entitlements, duplicates, suspects: { byNumber, byLikeness } }
+  return { rows, entitlements, duplicates, suspects: { byNumber, byLikeness }, elsewhere }
 }
 
 /** A list of the next programme has hardly anybody whose number the last one does not know. */

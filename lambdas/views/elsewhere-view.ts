@@ -1,14 +1,8 @@
 import type { ElsewhereResponse } from '../contract/elsewhere.ts'
-import type { Entitlement } from '../domain/payments/entitlement.ts'
+import type { Elsewhere } from '../domain/cases/other-programme.ts'
 import type { Actor } from '../domain/permissions/authorise.ts'
 import { findProgramme, policyName } from '../domain/programmes/programmes.ts'
 import type { UnitTree } from '../domain/units/unit-tree.ts'
-
-/** A record of another programme, and what speaks for its being the same person's. */
-interface Elsewhere {
-  readonly record: Pick<Entitlement, 'id' | 'programme' | 'policy' | 'commune'>
-  readonly evidence: { readonly sentence: string }
-}
 
 /** Of a record outside his units a reader learns that it exists, its unit and its policy: neither which one, nor what speaks for it. */
 export function viewElsewhere(
@@ -29,7 +23,7 @@ export function viewElsewhere(
     commune,
     communeName,
     message: isWithinReach
-      ? `Có thể cùng một người với ${support}. ${evidence.sentence}`
+      ? `Có thể cùng một người với ${support}${record.status === 'deceased' ? ', ở đó ghi đã mất: xác minh trước khi chi' : ''}. ${evidence.sentence}`
       : `Có thể cùng một người với ${support}.`,
   }
 }

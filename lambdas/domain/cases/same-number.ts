@@ -42,6 +42,16 @@ const mostInFull = 24
 /** In a larger crowd each is compared with so many before and after him in the order of names, so that equal names still meet. */
 const neighbours = 5
 
+/** What a number that two records carry says of them, of whatever programmes they are; null where it says nothing. */
+export function oneNumberEvidence(
+  matcher: Pick<PersonMatcher, 'underOneNumber'>,
+  a: Entitlement,
+  b: Entitlement,
+): Evidence | null {
+  const shared = a.person.idNumbers.find(({ number }) => b.person.idNumbers.some((other) => other.number === number))
+  return (shared && evidenceOf(matcher, a, b, shared, false)[0]) ?? null
+}
+
 interface NumberHolder {
   readonly record: Entitlement
   readonly idNumber: KnownIdNumber

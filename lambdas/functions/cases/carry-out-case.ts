@@ -87,7 +87,7 @@ async function followUp(
   const ids = records.map(({ after }) => after.id)
   const warner = { actor: eventHand(actor), commandId, now }
   const sharing = await warnOfSharedNumbers(register, marks, [...idMarks], warner, ids)
-  await keepCases({ register, tree, marks, matcher }, [...new Set([...ids, ...sharing])], warner)
+  await keepCases({ register, tree, marks, matcher }, [...new Set([...ids, ...sharing.keys()])], warner)
   const concerned = records.map(({ after }) => after)
   await tellOfAbroad({ register, tree, marks, exchange: await exchange() }, concerned, warner)
 }

@@ -1,4 +1,5 @@
 import type { ElsewhereResponse } from '../../contract/elsewhere.ts'
+import { saysMore } from '../../domain/cases/other-programme.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import { getEntitlement } from '../../store/entitlement-store.ts'
 import { findElsewhere } from '../../store/match-people.ts'
@@ -14,6 +15,7 @@ export async function readElsewhere(desk: CasesDesk, call: CaseCall): Promise<Re
   const stored = await getEntitlement(register, call.params.entitlementId ?? '')
   const found = call.within(stored, ({ commune }) => commune)
   if (!found.ok) return found
-  const elsewhere = await findElsewhere({ register, tree, matcher, marks: await desk.marks() }, found.value)
-  return ok({ items: elsewhere.slice(0, mostShown).map((one) => viewElsewhere(one, call.actor, tree)) })
+  const all = await findElsewhere({ register, tree, matcher, marks: await desk.marks() }, found.value)
+  const told = all.filter((one) => saysMore(one, tree.contains(call.actor.unit, one.record.commune)))
+  return ok({ items: told.slice(0, mostShown).map((one) => viewElsewhere(one, call.actor, tree)) })
 }

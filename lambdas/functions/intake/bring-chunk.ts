@@ -9,8 +9,9 @@ import { type Applied, applyChunk, type ChunkRow, type Hold } from '../../store/
 import { keepCases } from '../../store/keep-cases.ts'
 import { noCounts, type StoredList, type StoredRow, sumCounts } from '../../store/list-item.ts'
 import { tellOfAbroad } from '../../store/look-abroad.ts'
-import { findAlike, matchPeople } from '../../store/match-people.ts'
-import { type Place, previewChunk } from '../../store/preview-chunk.ts'
+import { type ElsewhereOf, findAlike, inOtherProgrammes, matchPeople, type Sharing } from '../../store/match-people.ts'
+import { previewChunk } from '../../store/preview-chunk.ts'
+import { type NameOf, putDoubts, withDoubts } from '../../store/row-doubts.ts'
 import type { DealtChunk } from './deal-rows.ts'
 import type { Intake } from './intake.ts'
 
@@ -93,28 +94,41 @@ export async function settleEntered(intake: Intake, work: Work, entered: readonl
   const warned = await warnOfSharedNumbers(register, marks, [...idMarks], finder)
   // Corrected, revived or new: whoever of them stands in a case may have left it.
   const reviewed = entitlements.flatMap((one) => (openReview(one) ? [one.id] : []))
-  await keepCases(intake, [...new Set([...warned, ...reviewed])], finder)
+  await keepCases(intake, [...new Set([...warned.keys(), ...reviewed])], finder)
   const { id } = work.list
   const own = entitlements.filter((one) => one.list.id === id || one.correctedBy === id)
-  await matchPeople(intake, own, finder)
+  const elsewhere = await matchPeople(intake, own, finder, inOtherProgrammes(own, warned))
   await tellOfAbroad(intake, own, finder)
-  const counts = entered.map(({ chunk, rows, entitlements: brought }) =>
-    countsOf(rows, brought, new Set([...warned, ...sharedInFile(chunk.rows, rows)])),
+  // A number that another programme knows is no sign of anybody's standing here twice.
+  const rivals = entitlements.flatMap(({ id, programme }) =>
+    warned.get(id)?.some((other) => other.programme === programme) ? [id] : [],
   )
+  const byId = new Map(own.map((one) => [one.id, one]))
+  const counts: StoredList['counts'][] = []
+  for (const { chunk, rows: before, entitlements: brought } of entered) {
+    const rows = before.map((row) =>
+      withDoubts(row, byId.get(row.entitlementId ?? '') ?? null, elsewhere, nameIn(intake)),
+    )
+    await putDoubts(register, wholeOf(work, chunk), before, rows)
+    const duplicates = new Set([...rivals, ...sharedInFile(chunk.rows, rows)])
+    counts.push(countsOf(rows, brought, { duplicates, elsewhere }))
+  }
   return { counts: counts.reduce(sumCounts, noCounts), entitlements, suspects: noSuspects }
 }
 
 /** What bringing the chunk in would do; nothing is written but the rows' results. */
 export async function compareChunk(intake: Intake, work: Work, chunk: DealtChunk): Promise<Brought> {
-  const { register, tree, marks } = intake
-  const alike = (records: readonly Entitlement[]) => findAlike(intake, records)
-  const nameOf = ({ programme, policy, commune }: Place): string =>
-    `${policyName(programme, policy)}, ${tree.find(commune)?.name ?? commune}`
-  const compared = await previewChunk(register, marks, wholeOf(work, chunk), alike, nameOf)
-  const { rows, entitlements, duplicates, suspects } = compared
-  return { counts: countsOf(rows, entitlements, duplicates), entitlements, suspects }
+  const { register, marks } = intake
+  const alike = (records: readonly Entitlement[], sharing: Sharing) => findAlike(intake, records, sharing)
+  const compared = await previewChunk(register, marks, wholeOf(work, chunk), alike, nameIn(intake))
+  const { rows, entitlements, suspects } = compared
+  return { counts: countsOf(rows, entitlements, compared), entitlements, suspects }
 }
 
+const nameIn =
+  ({ tree }: Intake): NameOf =>
+  ({ programme, policy, commune }) =>
+    `${policyName(programme, policy)}, ${tree.find(commune)?.name ?? commune}`
 const actorOf = ({ list }: Work): StoredList['createdBy'] => list.appliedBy ?? list.createdBy
 const finderOf = (work: Work) => ({ actor: actorOf(work), commandId: work.list.id, now: work.now })
 const wholeOf = (work: Work, { number, rows }: DealtChunk) => {
@@ -129,7 +143,11 @@ const sharedInFile = (rows: readonly ChunkRow[], results: readonly StoredRow[]):
 function countsOf(
   rows: readonly StoredRow[],
   entitlements: readonly Entitlement[],
-  duplicates: ReadonlySet<string>,
+  found: {
+    readonly duplicates: ReadonlySet<string>
+    /** By ids of those who may have a support of another programme, too. */
+    readonly elsewhere: ElsewhereOf
+  },
 ): StoredList['counts'] {
   const of = (outcome: StoredRow['outcome']): number => rows.filter((row) => row.outcome === outcome).length
   const addedIds = new Set(
@@ -143,7 +161,8 @@ function countsOf(
     same: of('same'),
     refused: of('refused'),
     warnings: rows.flatMap((row) => row.problems).filter(({ severity }) => severity === 'warning').length,
-    duplicates: entitlements.filter(({ id }) => duplicates.has(id)).length,
+    duplicates: entitlements.filter(({ id }) => found.duplicates.has(id)).length,
+    otherProgrammes: added.filter(({ id }) => found.elsewhere.has(id)).length,
     amount: added.reduce((sum, { amount }) => sum + amount, 0),
   }
 }

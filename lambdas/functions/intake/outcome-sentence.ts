@@ -21,6 +21,7 @@ export function proposalSentence(list: {
     counts.same > 0 ? `${groupThousands(counts.same)} người không thay đổi` : '',
     counts.refused > 0 ? `${groupThousands(counts.refused)} dòng chưa nhập được` : '',
     counts.duplicates > 0 ? `${groupThousands(counts.duplicates)} dòng nghi trùng với người đã có` : '',
+    elsewhereWords(counts),
     onlyHere ? `${groupThousands(onlyHere)} người của quyết định này có trong hệ thống nhưng không có trong tệp` : '',
     !sumsAgree(declared, read) ? 'tổng ghi trong tệp khác với tổng đọc được' : '',
   ]
@@ -42,6 +43,11 @@ function kindSentence({
   return `Phần lớn người trong tệp đã được duyệt cùng chính sách theo Quyết định ${where}. Nếu quyết định này thay quyết định đó, rút danh sách cũ trước khi nhập; nếu là đợt hỗ trợ khác, xác nhận như vậy rồi nhập.`
 }
 
+const elsewhereWords = ({ otherProgrammes }: StoredList['counts']): string =>
+  otherProgrammes > 0
+    ? `${groupThousands(otherProgrammes)} người có thể cũng có khoản ở chương trình khác, hai chương trình không loại trừ nhau`
+    : ''
+
 /** What happened, honestly: "0 người mới" is said as such. */
 export function outcomeSentence(counts: StoredList['counts']): string {
   const parts = [
@@ -52,6 +58,7 @@ export function outcomeSentence(counts: StoredList['counts']): string {
     counts.duplicates > 0
       ? `${groupThousands(counts.duplicates)} người có cảnh báo trùng, cần đối chiếu trước khi chi`
       : '',
+    elsewhereWords(counts),
   ]
   return `${parts.filter(Boolean).join('; ')}.`
 }

@@ -76,9 +76,9 @@ export const applied = async (register: Register, chunk: Chunk): Promise<readonl
   (await applyChunk(register, tree, marks, chunk)).rows
 
 /** The second step of the intake: what the chunk's numbers share with others. */
-export function warned(register: Register, { rows, listId, actor, now }: Chunk): Promise<Set<string>> {
+export async function warned(register: Register, { rows, listId, actor, now }: Chunk): Promise<Set<string>> {
   const idMarks = new Set(rows.flatMap(({ listed }) => (listed ? idMarksOf(listed.entitlement, marks) : [])))
-  return warnOfSharedNumbers(register, marks, [...idMarks], { actor, commandId: listId, now })
+  return new Set((await warnOfSharedNumbers(register, marks, [...idMarks], { actor, commandId: listId, now })).keys())
 }
 
 /** The third step of the intake: the cases of whoever shares a number with these. */

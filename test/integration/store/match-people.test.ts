@@ -46,7 +46,7 @@ async function matched(...rights: readonly Entitlement[]): Promise<void> {
   await compare(register, ...rights)
 }
 
-const compare = (at: Register, ...rights: readonly Entitlement[]): Promise<void> =>
+const compare = (at: Register, ...rights: readonly Entitlement[]): Promise<unknown> =>
   matchPeople({ register: at, tree, marks, matcher }, rights, finder)
 
 async function caseOf({ id }: Entitlement) {

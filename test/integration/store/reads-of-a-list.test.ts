@@ -1,45 +1,23 @@
 import '../../support/silent-logs.ts'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { chunksPerProgress } from '../../../lambdas/functions/intake/bring-chunk.ts'
-import type { Intake } from '../../../lambdas/functions/intake/intake.ts'
-import { workOnList } from '../../../lambdas/functions/intake/work-on-list.ts'
 import { rowsPerChunk } from '../../../lambdas/store/intake-store.ts'
 import { keys } from '../../../lambdas/store/keys.ts'
-import type { StoredList } from '../../../lambdas/store/list-item.ts'
-import { createList, getList } from '../../../lambdas/store/list-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { morning } from '../../support/builders.ts'
 import { countBatchReads, type Reads } from '../../support/counted-reads.ts'
-import { noRanges } from '../../support/kept-parts.ts'
 import { labelledList } from '../../support/labelled/labelled-list.ts'
 import type { LabelledRow } from '../../support/labelled/labelled-row.ts'
-import { type ListedRow, listFile } from '../../support/list-files.ts'
+import type { ListedRow } from '../../support/list-files.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { aList, eaKtur, eaTieu, exchange, marks, matcher, tree } from './desk.ts'
+import { eaKtur, eaTieu, exchange, marks } from './desk.ts'
+import { takeList } from './take-list.ts'
 
 const engine = registerEngine()
 let register: Register
 beforeEach(async () => {
   register = await engine.freshRegister()
 })
-
-async function taken(at: Register, commune: string, rows: readonly ListedRow[], review: boolean): Promise<StoredList> {
-  const list = aList({ id: marks.id('list', commune), commune, review })
-  const bytes = await listFile({ rows })
-  const intake: Intake = {
-    ...{ register: at, tree, marks, matcher, exchange },
-    ...noRanges,
-    fileOf: async () => ({ content: bytes, facts: { sha256: '0'.repeat(64), bytes: bytes.length } }),
-    now: () => morning,
-    timeLeft: () => 900_000,
-    callAgain: async () => undefined,
-  }
-  await createList(at, tree, list)
-  await workOnList(intake, { listId: list.id, version: 'v1' }, 'attempt')
-  const ended = await getList(at, list.id)
-  if (!ended) throw new Error('the list is gone')
-  return ended
-}
 
 const row = ({ fullName, birth, sex, idNumber, hamlet }: LabelledRow): ListedRow => ({
   fullName,
@@ -85,7 +63,7 @@ describe('the batch reads of a list', () => {
     })
     await anotherProvinces()
     const reads = countBatchReads(register)
-    const { counts } = await taken(register, eaTieu, strangers.slice(0, step).map(row), false)
+    const { counts } = await takeList(register, eaTieu, strangers.slice(0, step).map(row), false)
     expect(counts).toMatchObject({ added: step, duplicates: 0 })
     const { ENT, ID, KEY, FOREIGN, ...others } = reads()
     expect(others).toEqual({})
@@ -99,15 +77,30 @@ describe('the batch reads of a list', () => {
     expect(((KEY?.calls ?? 0) + 1) * stepsOf500).toBeLessThanOrEqual(30)
   })
 
+  it('are at most eighteen for three chunks of people who all carry a number of another programme', async () => {
+    const known = [...labelledList({ people: 200, seed: 903, communes: 1 })]
+      .filter(({ idNumber }) => idNumber !== null)
+      .slice(0, step)
+      .map(row)
+    await takeList(register, eaTieu, known, false)
+    const at = engine.again(register)
+    const reads = countBatchReads(at)
+    const again = known.map((one) => ({ ...one, policy: '' }))
+    const later = { now: Date.UTC(2021, 7, 20, 2), decisionDay: '16/8/2021' }
+    const { counts } = await takeList(at, eaTieu, again, false, { programme: 'nq68-2021', policy: 'B12' }, later)
+    expect(counts.otherProgrammes).toBeGreaterThan(80)
+    expect(callsIn(reads())).toBeLessThanOrEqual(18)
+  })
+
   it('are at most 75 for five hundred rows of whom three in a hundred stand twice, with their warnings and cases', async () => {
     const everybody = [...labelledList({ people: 1000, seed: 901, communes: 2 })]
     const [known, coming] = [everybody.slice(0, 500), everybody.slice(500)]
     const twice = new Set(coming.map(({ person }) => person))
     await anotherProvinces()
-    await taken(register, eaKtur, known.filter(({ person }) => twice.has(person)).map(row), false)
+    await takeList(register, eaKtur, known.filter(({ person }) => twice.has(person)).map(row), false)
     const at = engine.again(register)
     const reads = countBatchReads(at)
-    const { counts } = await taken(at, eaTieu, coming.map(row), false)
+    const { counts } = await takeList(at, eaTieu, coming.map(row), false)
     expect(counts.added).toBe(500)
     expect(counts.duplicates).toBeGreaterThanOrEqual(15)
     expect(reads().KEY?.calls).toBeLessThanOrEqual(4 * stepsOf500)

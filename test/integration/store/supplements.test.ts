@@ -22,7 +22,7 @@ async function told(register: Register, right: Entitlement): Promise<string[]> {
     register,
     marks,
     { ...chunk, range: 0 },
-    async () => new Map(),
+    async () => ({ rivals: new Map(), elsewhere: new Map() }),
     () => '',
   )
   return preview.rows.flatMap(({ problems }) => problems.map(({ code }) => code))

@@ -1,17 +1,14 @@
 import '../../support/silent-logs.ts'
 import { defaultCaseSettings } from '../../../lambdas/domain/cases/case-settings.ts'
 import { openRows } from '../../../lambdas/domain/lists/open-rows.ts'
-import type { Intake } from '../../../lambdas/functions/intake/intake.ts'
-import { workOnList } from '../../../lambdas/functions/intake/work-on-list.ts'
 import { putCaseSettings } from '../../../lambdas/store/case-settings-store.ts'
-import type { StoredList } from '../../../lambdas/store/list-item.ts'
-import { createList, getList, getListRows } from '../../../lambdas/store/list-store.ts'
+import { getListRows } from '../../../lambdas/store/list-store.ts'
 import type { Register } from '../../../lambdas/store/table.ts'
 import { morning } from '../../support/builders.ts'
-import { noRanges } from '../../support/kept-parts.ts'
-import { type ListedRow, listFile, people } from '../../support/list-files.ts'
+import { people } from '../../support/list-files.ts'
 import { registerEngine } from '../../support/register-on-engine.ts'
-import { aList, byProvince, eaKtur, eaTieu, everything, exchange, marks, matcher, tree } from './desk.ts'
+import { byProvince, eaKtur, eaTieu, everything, tree } from './desk.ts'
+import { takeList } from './take-list.ts'
 
 const engine = registerEngine()
 let register: Register
@@ -19,36 +16,8 @@ beforeEach(async () => {
   register = await engine.freshRegister()
 })
 
-let lists = 0
-
-/** A list of the commune comes in as a file does, and is told as it ended. */
-async function taken(
-  commune: string,
-  rows: readonly ListedRow[],
-  review: boolean,
-  parts: Partial<StoredList> = {},
-  { now = morning, decisionDay = '12/5/2020' } = {},
-): Promise<StoredList> {
-  const list = aList({ id: marks.id('list', lists++), commune, review, ...parts })
-  const bytes = await listFile({ rows, decisionDay })
-  const intake: Intake = {
-    register,
-    tree,
-    marks,
-    matcher,
-    exchange,
-    ...noRanges,
-    fileOf: async () => ({ content: bytes, facts: { sha256: '0'.repeat(64), bytes: bytes.length } }),
-    now: () => now,
-    timeLeft: () => 900_000,
-    callAgain: async () => undefined,
-  }
-  await createList(register, tree, list)
-  await workOnList(intake, { listId: list.id, version: 'v1' }, `attempt-${list.id}`)
-  const ended = await getList(register, list.id)
-  if (!ended) throw new Error('the list is gone')
-  return ended
-}
+const taken = (...list: Parameters<typeof takeList> extends [unknown, ...infer Rest] ? Rest : never) =>
+  takeList(register, ...list)
 
 describe('a list under review', () => {
   const poor = { policy: 'Hộ nghèo', amount: 750_000 }

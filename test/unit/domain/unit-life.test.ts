@@ -40,7 +40,17 @@ describe('a decision for a commune', () => {
   it('is told to the officer before he brings the list in', () => {
     const remark = doubtOfUnitDay(tree, '24325', '2024-12-02')
     const sentence = proposalSentence({
-      counts: { rows: 1, added: 1, changed: 0, same: 0, refused: 0, warnings: 0, duplicates: 0, amount: 750_000 },
+      counts: {
+        rows: 1,
+        added: 1,
+        changed: 0,
+        same: 0,
+        refused: 0,
+        warnings: 0,
+        duplicates: 0,
+        otherProgrammes: 0,
+        amount: 750_000,
+      },
       sums: { declared: { people: null, amount: null }, read: { people: 1, amount: 750_000 } },
       onlyHere: null,
       kind: 'first',

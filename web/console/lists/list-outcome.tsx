@@ -6,7 +6,7 @@ import { paths } from '../frame/addresses.ts'
 import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 
-/** The figure counts people of this list who share a number with anybody in the register; the rows below tell of the file alone. */
+/** The figure counts people of this list who share a number with a support of this programme; the rows below tell of the file alone. */
 export function DuplicatesNote({ list }: { readonly list: ListSummary }) {
   const place = usePlace()
   const address = useAddress()
@@ -15,11 +15,24 @@ export function DuplicatesNote({ list }: { readonly list: ListSummary }) {
   const unit = list.commune === place.session.unit.code ? null : list.commune
   return (
     <p>
-      {groupThousands(duplicates)} người của danh sách này cùng số giấy tờ với một khoản khác, trong tệp này hoặc đã có
-      từ trước, ở đây hoặc ở xã khác. Bảng từng dòng chỉ đánh dấu dòng lặp lại trong tệp.{' '}
+      {groupThousands(duplicates)} người của danh sách này cùng số giấy tờ với một khoản khác của chương trình này,
+      trong tệp này hoặc đã có từ trước, ở đây hoặc ở xã khác. Bảng từng dòng chỉ đánh dấu dòng lặp lại trong tệp.{' '}
       <Link href={address(paths.people, { unit, duplicates: 'co' })}>
         Xem người có cảnh báo trùng của {list.communeName}
       </Link>
+    </p>
+  )
+}
+
+/** Told as a count: most people of a later programme stand in an earlier one too, and rightly. */
+export function OtherProgrammesNote({ list }: { readonly list: ListSummary }) {
+  const { otherProgrammes } = list.counts
+  if (otherProgrammes === 0) return null
+  return (
+    <p>
+      {groupThousands(otherProgrammes)} người mới có thể cũng có khoản ở chương trình khác, theo số giấy tờ hoặc họ tên,
+      ngày sinh và nơi ở. Hai chương trình không loại trừ nhau: không vì thế mà dừng chi. Dòng nào ở đó ghi người đã mất
+      hay mang số giấy tờ khác, trong cùng xã, thì được đánh dấu; của từng người xem ở hồ sơ.
     </p>
   )
 }

@@ -14,7 +14,7 @@ import { usePlace } from '../frame/place.ts'
 import { useAddress } from '../frame/use-address.ts'
 import { useTold } from '../frame/use-told.tsx'
 import { ListDecision } from './list-decision.tsx'
-import { DuplicatesNote, RefusedHelp } from './list-outcome.tsx'
+import { DuplicatesNote, OtherProgrammesNote, RefusedHelp } from './list-outcome.tsx'
 import { ListRows } from './list-rows.tsx'
 import { listStanding } from './list-standing.ts'
 import { ListStateTag } from './list-state-tag.tsx'
@@ -122,6 +122,7 @@ function Result({ list }: { readonly list: ListSummary }) {
         </p>
       ) : null}
       <DuplicatesNote list={list} />
+      <OtherProgrammesNote list={list} />
       <ListDecision
         list={list}
         onDone={(answer, words) => {

@@ -13,7 +13,17 @@ const at = { sheet: 'Danh sách', outcome: 'refused', policy: null, amount: null
 /** A list of the officer's that was brought in, with two rows refused. */
 function finished(part: Partial<ListSummary>): ListSummary {
   const asked = { programme: 'nq42-2020', commune: '24547', policy: 'A2', fileName: workbook.name }
-  const counts = { rows: 3, added: 1, changed: 0, same: 0, refused: 2, warnings: 0, duplicates: 0, amount: 1_500_000 }
+  const counts = {
+    rows: 3,
+    added: 1,
+    changed: 0,
+    same: 0,
+    refused: 2,
+    warnings: 0,
+    duplicates: 0,
+    otherProgrammes: 0,
+    amount: 1_500_000,
+  }
   return {
     ...newList(id, 'xa-24547', asked),
     ...{ state: 'finished', next: 'nobody', deadline: null, commands: ['withdraw'], counts },
@@ -70,6 +80,16 @@ describe('a list with refused rows', () => {
       for (const { text } of cells) if (/^(?:Lỗi$|Cột H: )/.test(text)) told[number] = text
     const remark = `Cột H: ${words.replace(/\.$/, '')}`
     expect(told).toEqual({ [first - 1]: 'Lỗi', [first]: remark, [first + 2]: remark })
+    expect(faults).toEqual([])
+  })
+
+  it('tells how many of its people another programme may support, too, and that it is no reason to stop', async () => {
+    const { page, server, at: address, faults } = await console.fresh()
+    const list = finished({})
+    server.answer('list', { ...list, counts: { ...list.counts, otherProgrammes: 1 } })
+    server.answer('listRows', { items: [], cursor: null })
+    await enter(page, address(`/danh-sach/${id}`), 'xa-24547')
+    await page.getByText(/1 người mới có thể cũng có khoản ở chương trình khác.*không vì thế mà dừng chi/).waitFor()
     expect(faults).toEqual([])
   })
 
