@@ -10,6 +10,7 @@ import {
 } from '../domain/cases/case-states.ts'
 import { type DuplicateCase, type Hand, reversalNeedsSecond, stampOf } from '../domain/cases/duplicate-case.ts'
 import { proposalSentence } from '../domain/cases/highest-benefit.ts'
+import { keptWords } from '../domain/cases/kept-words.ts'
 import { paidBeyond } from '../domain/cases/paid-beyond.ts'
 import { parted, partedWords } from '../domain/cases/parted-records.ts'
 import { openReviews } from '../domain/cases/review.ts'
@@ -203,7 +204,7 @@ function viewWaiting(
   tree: UnitTree,
 ): CaseDetail['waiting'] {
   const words = [caseReasonNames[command.reason], command.note].filter(Boolean).join(': ')
-  const reason = [words, partedWords(known, command.apart)].filter(Boolean).join('. ')
+  const reason = [keptWords(command, known), words, partedWords(known, command.apart)].filter(Boolean).join('. ')
   return { ...viewHand(by, at, tree), outcome: command.outcome, outcomeName: caseOutcomeNames[command.outcome], reason }
 }
 

@@ -4,6 +4,15 @@ import type { CaseOutcome, CaseReason, Finding } from './case-states.ts'
 export const mergeFields = ['fullName', 'birth', 'sex', 'hamlet', 'household', 'idNumbers'] as const
 export type MergeField = (typeof mergeFields)[number]
 
+export const mergeFieldNames = {
+  fullName: 'Họ tên',
+  birth: 'Ngày sinh',
+  sex: 'Giới tính',
+  hamlet: 'Thôn, buôn',
+  household: 'Hộ',
+  idNumbers: 'Số giấy tờ',
+} as const satisfies Record<MergeField, string>
+
 interface Decision<Outcome extends CaseOutcome> {
   readonly kind: 'decide'
   readonly outcome: Outcome

@@ -9,6 +9,7 @@ import { type Fate, fatesOf } from './case-fates.ts'
 import { caseOutcomeNames, caseReasonNames } from './case-states.ts'
 import type { DuplicateCase, Hand, Restorable } from './duplicate-case.ts'
 import { type CaseChange, changed, type RecordChange } from './grow-case.ts'
+import { keptWords } from './kept-words.ts'
 import { partedWords } from './parted-records.ts'
 import { reviewWords, withReview } from './review.ts'
 
@@ -24,7 +25,9 @@ export function concluded(
   if (!fates.ok) return fates
   const { known } = facts
   const { apart = [] } = command
-  const what = [caseOutcomeNames[command.outcome], partedWords(known, apart)].filter(Boolean).join('. ')
+  const what = [caseOutcomeNames[command.outcome], keptWords(command, known), partedWords(known, apart)]
+    .filter(Boolean)
+    .join('. ')
   const reason = [caseReasonNames[command.reason], command.note, authors.remark].filter(Boolean).join(': ')
   const finder = { actor: authors.confirmedBy ?? authors.by, commandId: context.commandId, now: context.now }
   // The note may speak of the other record, which not everybody sees who sees this one: it stands in the case's own history.

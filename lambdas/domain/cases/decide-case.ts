@@ -15,6 +15,7 @@ import {
 import { concluded } from './conclude-case.ts'
 import { type DuplicateCase, proposalOf, type Reversal, type Waiting } from './duplicate-case.ts'
 import { type CaseChange, changed } from './grow-case.ts'
+import { keptWords } from './kept-words.ts'
 import { faultOfParting, parted, partedWords } from './parted-records.ts'
 import { reversed, reversedOrProposed } from './reverse-case.ts'
 import { canCompete } from './same-number.ts'
@@ -179,9 +180,11 @@ function faultOfReason({ outcome, reason, note }: DecideCommand): Result<never> 
   return null
 }
 
-const wordsOf = ({ outcome, reason, note, apart }: DecideCommand, known: DuplicateCase) => ({
-  what: [caseOutcomeNames[outcome], partedWords(known, apart)].filter(Boolean).join('. '),
-  reason: [caseReasonNames[reason], note].filter(Boolean).join(': '),
+const wordsOf = (command: DecideCommand, known: DuplicateCase) => ({
+  what: [caseOutcomeNames[command.outcome], keptWords(command, known), partedWords(known, command.apart)]
+    .filter(Boolean)
+    .join('. '),
+  reason: [caseReasonNames[command.reason], command.note].filter(Boolean).join(': '),
 })
 
 function wrongState({ state, conclusion }: DuplicateCase): Result<never> {
