@@ -6,24 +6,28 @@ import { formatBirth } from '../../shared/formats/birth.ts'
 import { formatDong } from '../../shared/formats/figures.ts'
 import { paths } from '../frame/addresses.ts'
 import { useAddress } from '../frame/use-address.ts'
-import { differing } from './differing.ts'
+import { differing, differingNumbers, type Piece } from './differing.ts'
 
 interface Line {
   readonly words: string
   readonly value: (record: CaseRecordView) => string | null
-  /** What a person or a typist has spelled: there a letter tells something. Of other values the whole is marked. */
-  readonly isSpelled?: boolean
+  /** What of a value differs, where a person or a typist has spelled it: there a letter tells something. Of other values the whole is marked. */
+  readonly compare?: (text: string, other: string) => readonly Piece[]
 }
 
 /** The same lines for every record, so that what differs stands beside what it differs from. */
 const lines: readonly Line[] = [
-  { words: 'Họ tên', isSpelled: true, value: ({ fullName }) => fullName },
-  { words: 'Sinh', isSpelled: true, value: ({ birth }) => birth && formatBirth(birth) },
+  { words: 'Họ tên', compare: differing, value: ({ fullName }) => fullName },
+  { words: 'Sinh', compare: differing, value: ({ birth }) => birth && formatBirth(birth) },
   { words: 'Giới tính', value: ({ sex }) => sex },
-  { words: 'Số giấy tờ', isSpelled: true, value: ({ idNumbers }) => idNumbers && (idNumbers.join(', ') || 'Chưa có') },
-  { words: 'Thôn, buôn', isSpelled: true, value: ({ hamlet }) => hamlet },
+  {
+    words: 'Số giấy tờ',
+    compare: differingNumbers,
+    value: ({ idNumbers }) => idNumbers && (idNumbers.join(', ') || 'Chưa có'),
+  },
+  { words: 'Thôn, buôn', compare: differing, value: ({ hamlet }) => hamlet },
   { words: 'Xã', value: ({ communeName }) => communeName },
-  { words: 'Hộ', isSpelled: true, value: ({ household }) => household },
+  { words: 'Hộ', compare: differing, value: ({ household }) => household },
   { words: 'Chính sách', value: ({ policy, policyName }) => `${policy} · ${policyName}` },
   { words: 'Số tháng', value: ({ months }) => (months === null ? null : String(months)) },
   { words: 'Số tiền', value: moneyOf },
@@ -34,6 +38,8 @@ const lines: readonly Line[] = [
   },
   { words: 'Quyết định', value: ({ decision }) => decision && `${decision.number} ngày ${formatDay(decision.day)}` },
 ]
+
+const whole = (text: string): readonly Piece[] => [{ text, differs: true }]
 
 interface CaseRecordsProps {
   readonly detail: CaseDetail
@@ -75,7 +81,7 @@ export function CaseRecords({ detail: { records, commands }, apart, onApart }: C
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ words, value, isSpelled = false }) => (
+            {lines.map(({ words, value, compare = whole }) => (
               <tr key={words}>
                 <th scope="row">{words}</th>
                 {records.map((record, index) => (
@@ -85,7 +91,7 @@ export function CaseRecords({ detail: { records, commands }, apart, onApart }: C
                       text={value(record)}
                       other={index === 0 || !first ? null : value(first)}
                       isHidden={record.entitlementId === null}
-                      isSpelled={isSpelled}
+                      compare={compare}
                     />
                   </td>
                 ))}
@@ -126,18 +132,17 @@ interface ValueProps {
   /** What it is compared with; null for the first record. */
   readonly other: string | null
   readonly isHidden: boolean
-  readonly isSpelled: boolean
+  readonly compare: (text: string, other: string) => readonly Piece[]
 }
 
 /** Equal values are quiet; in others the differing letters are marked. */
-function Value({ text, other, isHidden, isSpelled }: ValueProps) {
+function Value({ text, other, isHidden, compare }: ValueProps) {
   if (text === null) return <span className="same-value">{isHidden ? 'Đơn vị khác quản lý' : '–'}</span>
   if (other === null) return text
   if (text === other) return <span className="same-value">{text}</span>
-  if (!isSpelled) return <mark>{text}</mark>
   return (
     <>
-      {differing(text, other).map((piece, index) =>
+      {compare(text, other).map((piece, index) =>
         // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text
         piece.differs ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
       )}

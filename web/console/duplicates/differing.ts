@@ -5,7 +5,7 @@ export interface Piece {
 
 /**
  * The text in pieces: what it shares with the other one, in order, and what it does not. By whole letters with their marks, so that
- * "Ngọc" beside "Ngoc" has its ọ marked and not a lone dot.
+ * "Ngọc" beside "Ngoc" has its ọ marked and not a lone dot. Where letters are only missing there is none to mark: the whole differs.
  */
 export function differing(text: string, other: string): readonly Piece[] {
   const [own, theirs] = [letters(text), letters(other)]
@@ -17,8 +17,16 @@ export function differing(text: string, other: string): readonly Piece[] {
     if (last && last.differs === differs) last.text += letter
     else pieces.push({ text: letter, differs })
   }
-  return pieces
+  const [only] = pieces
+  // All of it stands in the other one: "1966" beside "08/02/1966".
+  return pieces.length === 1 && only && own.length < theirs.length ? [{ ...only, differs: true }] : pieces
 }
+
+/** Numbers of one kind digit by digit; of two kinds, or beside none, the whole: that a digit of them is the same says nothing. */
+export const differingNumbers = (text: string, other: string): readonly Piece[] =>
+  kindsIn(text) === kindsIn(other) ? differing(text, other) : [{ text, differs: true }]
+
+const kindsIn = (numbers: string): string => numbers.replace(/[\d•]/g, '')
 
 // Chrome 86 and older have no Intl.Segmenter; NFC leaves few marks of their own there.
 const letters = (text: string): string[] => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { differing } from '../../../../web/console/duplicates/differing.ts'
+import { differing, differingNumbers } from '../../../../web/console/duplicates/differing.ts'
 
-const marked = (text: string, other: string): string =>
-  differing(text, other)
+const marked = (text: string, other: string, compare = differing): string =>
+  compare(text, other)
     .map((piece) => (piece.differs ? `[${piece.text}]` : piece.text))
     .join('')
 
@@ -13,8 +13,20 @@ describe('what differs between two values side by side', () => {
     ["H'Maryam Niê Kdăm", "H'Maryam Niê", "H'Maryam Niê[ Kdăm]"],
     ['Lê Hai', 'Lê Hai', 'Lê Hai'],
     ['A', 'B', '[A]'],
+    ['1966', '08/02/1966', '[1966]'],
+    ['Lê An', 'Lê Văn An', '[Lê An]'],
+    ['', 'Lê An', ''],
   ])('is marked letter by letter with its marks: %s beside %s', (text, other, expected) => {
     expect(marked(text, other)).toBe(expected)
+  })
+
+  it.each([
+    ['CCCD 066185004321', 'CCCD 066185004312', 'CCCD 0661850043[2]1'],
+    ['CCCD 066185004321', 'CMND 240185321', '[CCCD 066185004321]'],
+    ['CMND 240185321', 'Chưa có', '[CMND 240185321]'],
+    ['CMND •••• 321', 'CMND •••• 312', 'CMND •••• 3[2]1'],
+  ])('is of numbers the digits where both are of one kind: %s beside %s', (text, other, expected) => {
+    expect(marked(text, other, differingNumbers)).toBe(expected)
   })
 
   it('is the same for one text in two ways of writing its letters', () => {
