@@ -72,6 +72,15 @@ export const searchRequest = z.object({
 })
 export type SearchRequest = z.input<typeof searchRequest>
 
+export const communeHamletsQuery = z.object({ unit: unitCode })
+
+/** The hamlets that stand in the register of a commune, to pick from in its forms. */
+export const communeHamlets = z.object({
+  hamlets: z.array(z.string()),
+  /** There are too many names to be hamlets: none of them is given. */
+  tooMany: z.boolean(),
+})
+
 /** Who carries a whole number, as it stands on his card, or his old one: a chip card says both. Sent in the body, as a name is. */
 export const numberSearchRequest = z.object({
   programme: programmeId,

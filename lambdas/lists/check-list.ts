@@ -25,6 +25,7 @@ import { ProblemLog } from './rows/problem-log.ts'
 import { RunningSums } from './rows/running-sums.ts'
 import { SideRows } from './rows/side-rows.ts'
 import { SheetChecker } from './sheet-checker.ts'
+import { hamletSheet } from './templates/hamlet-sheet.ts'
 import { type ReadTitle, readTitle } from './title/read-title.ts'
 import type { Workbook } from './workbook/workbook.ts'
 
@@ -42,6 +43,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
   const title: ListTitle = { programmeHints: [] }
   const totals = { people: 0, amount: 0, declaredPeople: null as number | null, declaredAmount: null as number | null }
   const sheetNames = workbook.sheets.map(({ name }) => name)
+  const isOneOfSeveral = sheetNames.filter((name) => name !== hamletSheet.name).length > 1
   const twice = new FoundTwice(sheetNames)
   const legacy = new LegacyFile(workbook.encoding, context.accepted)
   const isConfirmed = ['legacy-encoding', 'legacy-text'].some((code) => context.accepted?.has(code))
@@ -50,7 +52,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
   let areAsked = false
   let refusal: NotAList | null = null
   for (const [index, sheet] of workbook.sheets.entries()) {
-    const log = new ProblemLog(sheet.name, sheetNames.length > 1)
+    const log = new ProblemLog(sheet.name, isOneOfSeveral)
     const feed = new RowFeed(sheet)
     const sample = await feed.peek(habitSample)
     if (feed.restored) reportRestored(feed.restored, log)
@@ -97,7 +99,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     const checker = new SheetChecker({
       sheet: sheet.name,
       index,
-      sheetNames,
+      isOneOfSeveral,
       context,
       date1904,
       table,
@@ -137,7 +139,7 @@ export async function* checkRows(workbook: Workbook, context: ListContext = {}):
     tellRowsCutOff(workbook, lastRow, log)
     yield* problemsOf(log)
     yield* checker.end()
-    const declared = declaredOf(checker.totals.said(), workbook.sheets.length === 1 ? sheetTitle : null)
+    const declared = declaredOf(checker.totals.said(), isOneOfSeveral ? null : sheetTitle)
     totals.people += checker.people
     totals.amount += taken.whole
     if (declared.people !== null) totals.declaredPeople = (totals.declaredPeople ?? 0) + declared.people

@@ -6,18 +6,27 @@ import type { SideBySide } from './columns/side-by-side.ts'
 import { headerRowOf, type Table } from './columns/table.ts'
 import type { TableColumn } from './columns/table-column.ts'
 import { type ProblemLog, quoted } from './rows/problem-log.ts'
+import { isNameAlone } from './templates/hamlet-sheet.ts'
 import type { ReadTitle } from './title/read-title.ts'
 import type { Row, Sheet, Workbook } from './workbook/workbook.ts'
 
-/** A sheet that is not read: hidden, or without a table. */
+/**
+ * A sheet that is not read: hidden, or without a table.
+ * @param areToChoose whether it begins as the hamlets of our own forms do, of which there is nothing to say
+ */
 export async function explainSkipped(
   sheet: Sheet,
-  hasTable: boolean,
+  { hasTable, areToChoose }: { readonly hasTable: boolean; readonly areToChoose: boolean },
   batches: AsyncIterable<Row[]>,
   log: ProblemLog,
 ): Promise<void> {
   let rows = 0
-  for await (const batch of batches) rows += batch.length
+  let areNames = true
+  for await (const batch of batches) {
+    rows += batch.length
+    areNames &&= batch.every(isNameAlone)
+  }
+  if (areToChoose && areNames) return
   if (sheet.hidden) {
     const what = hasTable ? `có bảng danh sách, ${rows} dòng` : `${rows} dòng`
     log.warn(

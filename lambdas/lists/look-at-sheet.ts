@@ -21,6 +21,7 @@ import { NotAList } from './not-a-list.ts'
 import { reportedColumns } from './reported-columns.ts'
 import type { RowFeed } from './row-feed.ts'
 import type { ProblemLog } from './rows/problem-log.ts'
+import { areHamletsToChoose } from './templates/hamlet-sheet.ts'
 import type { Row, Sheet, Workbook } from './workbook/workbook.ts'
 
 /** A sheet that is read: its table, and those beside it under the same header, the first of them itself. */
@@ -126,9 +127,13 @@ export async function passOver(
     return { report, refusal: new NotAList(code, `${words.reason}. ${words.mend}.`) }
   }
   if (kind === 'names-in-doubt') {
-    if (!tellNamesInDoubt(table, log)) await explainSkipped(sheet, false, feed.batches(), log)
+    if (!tellNamesInDoubt(table, log))
+      await explainSkipped(sheet, { hasTable: false, areToChoose: false }, feed.batches(), log)
     return { report: { ...report, headerRow: headerRowOf(table), columns: reportedColumns([table]) }, refusal: null }
   }
-  if (start.length > 0) await explainSkipped(sheet, table !== null, feed.batches(), log)
+  if (start.length > 0) {
+    const areToChoose = areHamletsToChoose(start)
+    await explainSkipped(sheet, { hasTable: table !== null, areToChoose }, feed.batches(), log)
+  }
   return { report, refusal: table === null ? whyNoTable(start) : onlyHidden(sheet) }
 }

@@ -32,7 +32,8 @@ import type { Row } from './workbook/workbook.ts'
 export type SheetCheck = {
   sheet: string
   index: number
-  sheetNames: readonly string[]
+  /** Whether other sheets of the file may be lists, too. */
+  isOneOfSeveral: boolean
   context: ListContext
   date1904: boolean
   table: Table
@@ -86,7 +87,7 @@ export class SheetChecker {
   constructor(check: SheetCheck) {
     this.check = check
     this.moneyUnit = moneyUnits(check.title.moneyUnit)
-    this.log = new ProblemLog(check.sheet, check.sheetNames.length > 1, check.context.accepted)
+    this.log = new ProblemLog(check.sheet, check.isOneOfSeveral, check.context.accepted)
     this.table = check.table
     this.map = new ColumnMap(check.table.columns)
     this.headerTexts = headerTextsOf(check.table)
@@ -95,7 +96,7 @@ export class SheetChecker {
     this.commune = communeOfHeading(check.sheet)
     this.headings = new StandingHeadings({
       hamlet: hamletOfSheet(check.sheet),
-      policyText: check.sheetNames.length > 1 ? policyOfSheet(check.sheet, check.title.programmeHints) : null,
+      policyText: check.isOneOfSeveral ? policyOfSheet(check.sheet, check.title.programmeHints) : null,
     })
     this.sizes = new HouseholdSizes(paysEachOf(check.context, check.title))
     this.unread = new UnreadRows(this.headings)
@@ -167,7 +168,7 @@ export class SheetChecker {
     const read = { rows: people + refused, amount: totals.amount, totalRow: totals.lastRow }
     compareTotals(totals.said(), read, this.log)
     // Of several sheets the first one's title mostly speaks of them all.
-    if (this.check.sheetNames.length === 1) compareTitle(this.check.title.declared, read, this.log)
+    if (!this.check.isOneOfSeveral) compareTitle(this.check.title.declared, read, this.log)
     this.habits.births.report(headerRowOf(this.table), this.log)
     this.sizes.end(this.log)
     this.check.twice.endSheet(this.log)

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import * as SheetJs from '@e965/xlsx'
+import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { newCmnd, newDecision, newIdNumber } from '../support/list-files.ts'
 import { firstRow } from '../unit/lists/templates/filled-form.ts'
@@ -86,7 +87,8 @@ describe('a commune officer without a list', () => {
     await page.getByText('Mẫu ghi sẵn: Xã Ea Tiêu, Huyện Cư Kuin, Tỉnh Đắk Lắk.').waitFor()
     const { name, bytes } = await downloaded(page, form)
     expect(name).toBe(fileName)
-    await page.getByText(`Đã tải về: ${fileName}`).waitFor()
+    await page.getByText(`Đã tải về: ${fileName}. Mẫu có sẵn`).waitFor()
+    expect(hamletsIn(bytes)).toContain('Buôn Ciết')
     expect(await blemishes(page)).toEqual([])
 
     const file = { name, mimeType: workbookType, buffer: typedInto(bytes, rows()) }
@@ -150,6 +152,15 @@ async function downloaded(page: Page, form: string): Promise<{ name: string; byt
     page.getByRole('button', { name: form, exact: true }).click(),
   ])
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
+}
+
+/** Everything that can be picked in it, and what stands on its sheets. */
+function hamletsIn(form: Buffer): string {
+  const parts = unzipSync(form)
+  return Object.keys(parts)
+    .filter((name) => name.startsWith('xl/worksheets/'))
+    .map((name) => strFromU8(parts[name] ?? new Uint8Array()))
+    .join('')
 }
 
 /** Types the rows in below the header, as Excel would save them: with the sums of its formulas. */

@@ -27,6 +27,17 @@ export const registerRoutes = {
     body: entitlements.numberSearchRequest,
     response: entitlements.searchResponse,
   },
+  communeHamlets: {
+    ...read,
+    method: 'GET',
+    path: '/api/hamlets',
+    function: 'entitlements',
+    access: 'list.read',
+    unit: 'query',
+    summary: 'Các thôn, buôn, tổ dân phố của một xã đã có trong các danh sách',
+    query: entitlements.communeHamletsQuery,
+    response: entitlements.communeHamlets,
+  },
   requestExport: {
     ...create,
     method: 'POST',

@@ -2,6 +2,7 @@ import { openReview } from '../cases/review.ts'
 import { entitledElsewhere } from '../exchange/foreign-finding.ts'
 import { type Dong, dong, sumDong } from '../money/dong.ts'
 import { foldText } from '../names/fold-text.ts'
+import { inNaturalOrder } from '../names/natural-order.ts'
 import { decisionKey } from '../payments/decision-key.ts'
 import type { Entitlement } from '../payments/entitlement.ts'
 import { isWithAnother } from '../payments/hand-over.ts'
@@ -65,8 +66,6 @@ export function chosenLines(entitlements: Iterable<Entitlement>, wanted: PayList
   return found
 }
 
-const naturally = new Intl.Collator('vi', { numeric: true })
-
 /**
  * Hamlet by hamlet, Thôn 2 before Thôn 10; within one as they come. Who has none stands first: below a hamlet's heading he would be
  * read as one of its people.
@@ -81,7 +80,7 @@ export function byHamlet(lines: readonly DueLine[]): HamletLines[] {
     groups.set(key, group)
   }
   return [...groups]
-    .sort(([one], [other]) => (one === '' ? -1 : other === '' ? 1 : naturally.compare(one, other)))
+    .sort(([one], [other]) => (one === '' ? -1 : other === '' ? 1 : inNaturalOrder(one, other)))
     .map(([, group]) => group)
 }
 

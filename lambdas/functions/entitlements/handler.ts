@@ -24,6 +24,7 @@ import { householdOf } from '../../store/recoveries-store.ts'
 import { openRegister } from '../../store/table.ts'
 import { viewEntitlement } from '../../views/entitlement-view.ts'
 import { viewHousehold } from '../../views/household-view.ts'
+import { listHamlets } from './list-hamlets.ts'
 import { listRecoveries } from './list-recoveries.ts'
 import { searchByIdNumber } from './search-by-id-number.ts'
 import { searchRegister } from './search-register.ts'
@@ -59,6 +60,7 @@ export const handler = apiHandler(
       const found = await searchByIdNumber({ register, tree, marks }, body)
       return found.ok ? ok(await viewFound({ entitlements: found.value, cursor: null }, reader)) : found
     },
+    communeHamlets: ({ query }) => listHamlets({ register, tree, programmes: province.programmes }, query.unit),
     recoveries: (call) => listRecoveries({ register, tree }, call),
     household: async ({ params, within, actor, now }) => {
       const found = within(await getEntitlement(register, params.entitlementId ?? ''), ({ commune }) => commune)

@@ -1,4 +1,5 @@
 import { mostDays } from '../../domain/programmes/most-days.ts'
+import { hamletSheet } from './hamlet-sheet.ts'
 import type { FormColumn, FormPlace } from './list-form.ts'
 
 /** Columns that several forms share, each with what Excel can ask while it is typed. */
@@ -46,6 +47,7 @@ export const hamletColumn = ({ hamlets = [] }: FormPlace, header = 'Thôn, buôn
         check: {
           kind: 'list',
           values: hamlets,
+          sheet: hamletSheet,
           style: 'warning',
           error: 'Không có trong danh sách thôn, buôn của xã.',
         },

@@ -2,11 +2,11 @@ import { columnLetters } from '../column-letters.ts'
 import { styleIndex } from '../writer/sheet-styles.ts'
 import type { WrittenCell, WrittenRow, WrittenSheet } from '../writer/written-sheet.ts'
 import { attributeText } from '../writer/xml-text.ts'
-import type { CellCheck, FormColumn, FormPlace, ListForm } from './list-form.ts'
+import type { CellCheck, FormColumn, FormPlace, ListForm, ValueSheet } from './list-form.ts'
 import { blanks, placeHeading } from './place-heading.ts'
 
-/** A form as a sheet for the writer, and what its XML needs besides. */
-export type FormSheet = { sheet: WrittenSheet; extend: (xml: string) => string }
+/** A form as a sheet for the writer, what its XML needs besides, and sheets with what is picked in it. */
+export type FormSheet = { sheet: WrittenSheet; extend: (xml: string) => string; values: WrittenSheet[] }
 
 /** The longest list that Excel takes inside a cell check. */
 const longestInlineList = 255
@@ -36,8 +36,25 @@ export function formSheet(form: ListForm, place: FormPlace, blankRows: number): 
   return {
     sheet,
     extend: (xml) => withChecks(withColumnStyles(withSums(xml, columns, first, last), columns), columns, first, last),
+    values: columns.flatMap(({ check }) =>
+      check?.kind === 'list' && check.sheet && !isInline(check.values) ? [valueSheet(check.sheet, check.values)] : [],
+    ),
   }
 }
+
+const valueSheet = ({ name, title, header, rangeName }: ValueSheet, values: readonly string[]): WrittenSheet => ({
+  name,
+  rangeName,
+  columns: [{ width: 40, style: 'text' }],
+  title: [[title]],
+  header: [[header]],
+  rows: values.map((value) => [value]),
+  orientation: 'portrait',
+})
+
+/** A comma divides the values of a list and cannot stand in one. */
+const isInline = (values: readonly string[]): boolean =>
+  values.join(',').length <= longestInlineList && !values.some((value) => /[,"]/.test(value))
 
 /** The commune below its district, as letters have it; the decision stays open. */
 function titleRows({ mark, title, lines = [], columns }: ListForm, place: FormPlace): WrittenRow[] {
@@ -131,10 +148,8 @@ function checkXml(check: CellCheck, firstCell: string): { attributes: string; fo
   })
   switch (check.kind) {
     case 'list': {
-      const list = check.values.join(',')
-      // A comma divides the values and cannot stand in one.
-      if (list.length > longestInlineList || check.values.some((value) => /[,"]/.test(value))) return null
-      return asked('list', formula(1, `"${list}"`))
+      if (isInline(check.values)) return asked('list', formula(1, `"${check.values.join(',')}"`))
+      return check.sheet ? asked('list', formula(1, check.sheet.rangeName)) : null
     }
     case 'whole':
       return asked('whole', formula(1, String(check.from)) + formula(2, String(check.to)))

@@ -43,9 +43,9 @@ export async function formWorkbook(
   place: FormPlace,
   { rows = usualRows, deflateRaw = deflateWithFflate }: { rows?: number; deflateRaw?: DeflateRaw } = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { sheet, extend } = formSheet(form, place, rows)
-  const parts = workbookParts([sheet]).map((part) =>
-    part.name.startsWith('xl/worksheets/') ? { ...part, chunks: extended(part, extend) } : part,
+  const { sheet, extend, values } = formSheet(form, place, rows)
+  const parts = workbookParts([sheet, ...values]).map((part) =>
+    part.name === 'xl/worksheets/sheet1.xml' ? { ...part, chunks: extended(part, extend) } : part,
   )
   return wholeOf(zipStream(parts, deflateRaw))
 }

@@ -15,12 +15,15 @@ export type FormPlace = {
   hamlets?: readonly string[]
 }
 
+/** A sheet of its own with the values of a list. */
+export type ValueSheet = { name: string; title: string; header: string; rangeName: string }
+
 /** What Excel asks of a cell while it is typed. A warning can be overruled by who types, a stop cannot. */
 export type CellCheck = {
   error: string
   style: 'stop' | 'warning'
-} & (
-  | { kind: 'list'; values: readonly string[] }
+} /** @param sheet where the values stand when Excel does not take so many inside the check; without one there is no check then */ & (
+  | { kind: 'list'; values: readonly string[]; sheet?: ValueSheet }
   | { kind: 'whole'; from: number; to: number }
   /** @param formula of the column's first cell, written `@` */
   | { kind: 'formula'; formula: string }

@@ -57,20 +57,27 @@ function workbookXml(sheets: readonly WrittenSheet[], names: readonly string[]):
   const listed = names.map(
     (name, index) => `<sheet name="${attributeText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   )
-  const repeated = sheets.map((sheet, index) => {
-    const first = (sheet.title?.length ?? 0) + 1
-    const last = first + (sheet.header?.length ?? 0) - 1
-    if (last < first) return ''
-    const quoted = attributeText(names[index] ?? '').replaceAll("'", "''")
-    return `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${quoted}'!$${first}:$${last}</definedName>`
-  })
-  const defined = repeated.join('')
+  const defined = sheets.map((sheet, index) => definedNames(sheet, names[index] ?? '', index)).join('')
   return [
     `<workbook xmlns="${main}" xmlns:r="${office}">`,
     `<sheets>${listed.join('')}</sheets>`,
     defined === '' ? '' : `<definedNames>${defined}</definedNames>`,
     '</workbook>',
   ].join('')
+}
+
+function definedNames({ title = [], header = [], rangeName, rows }: WrittenSheet, name: string, index: number): string {
+  const quoted = `'${attributeText(name).replaceAll("'", "''")}'`
+  const last = title.length + header.length
+  const repeated =
+    header.length === 0
+      ? ''
+      : `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${quoted}!$${title.length + 1}:$${last}</definedName>`
+  const named =
+    rangeName === undefined || !Array.isArray(rows)
+      ? ''
+      : `<definedName name="${rangeName}">${quoted}!$A$${last + 1}:$A$${last + rows.length}</definedName>`
+  return repeated + named
 }
 
 /** Excel refuses two sheets of one name, capitals aside. */

@@ -39,6 +39,8 @@ export type WrittenSheet = {
   rows: Iterable<WrittenRow> | AsyncIterable<WrittenRow>
   /** Below the table: totals, signatures; without borders unless a style is named. */
   footer?: readonly WrittenRow[]
+  /** What its rows' first cells are called, for checks in other sheets. */
+  rangeName?: string
   /** A4; landscape by default. */
   orientation?: 'landscape' | 'portrait'
   /** Stands at the foot of every printed page, left of the page's number; letters, digits and dashes. */

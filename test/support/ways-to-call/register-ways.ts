@@ -40,6 +40,7 @@ export const registerWays = {
     input: { body: { programme, unit: target, idNumbers: ['240999999'] } },
     within: 200,
   }),
+  communeHamlets: (target) => ({ input: { query: { unit: target } }, within: isCommune(target) ? 200 : 422 }),
   entitlement: (target) => about('entitlementId', target, undefined, 200),
   entitlementElsewhere: (target) => about('entitlementId', target, undefined, 200),
   // Of nobody: the file is written for everyone who may ask.

@@ -4,6 +4,7 @@ import { unitTree } from '../../../../lambdas/domain/units/unit-maps.ts'
 import { listForm, listForms } from '../../../../lambdas/lists/templates/form-workbook.ts'
 import { type Place, placeOf } from '../../../../web/console/frame/place.ts'
 import { formFileName, formPlaceOf } from '../../../../web/console/lists/forms/form-place.ts'
+import { savedWords } from '../../../../web/console/lists/forms/saved-words.ts'
 
 type MapId = Parameters<typeof unitTree>[0]
 
@@ -77,5 +78,17 @@ describe('the name of a form’s file', () => {
         expect(formFileName(listForm(nq42, code, eaTieu), { ...eaTieu, communeName: name })).toMatch(
           /^[a-z0-9]+(-[a-z0-9]+)+\.xlsx$/,
         )
+  })
+})
+
+describe('what is said of a form that was saved', () => {
+  it('tells which hamlets can be picked in it, or why none can', () => {
+    const said = (known: Parameters<typeof savedWords>[1]) => savedWords('mau-07.xlsx', known)
+    expect(said({ hamlets: ['Thôn 1', 'Buôn Ciết'], tooMany: false })).toBe(
+      'Đã tải về: mau-07.xlsx. Mẫu có sẵn 2 thôn, buôn, tổ dân phố của xã để chọn.',
+    )
+    expect(said({ hamlets: [], tooMany: false })).toMatch(/chưa có thôn, buôn nào của xã/)
+    expect(said({ hamlets: [], tooMany: true })).toMatch(/quá nhiều địa chỉ khác nhau/)
+    expect(said(null)).toMatch(/Chưa lấy được tên các thôn, buôn/)
   })
 })

@@ -28,6 +28,8 @@ const eaTieu: FormPlace = {
   hamlets: ['Thôn 1', 'Thôn 2', 'Buôn Ciết'],
 }
 
+const manyHamlets = Array.from({ length: 40 }, (_, index) => `Tổ dân phố ${index}`)
+
 const places: FormPlace[] = (['daklak-2020', 'daklak-2025'] as const).flatMap((id) => {
   const tree = unitTree(id)
   return tree.communes(tree.root.code).map(({ name, parent }) => {
@@ -177,13 +179,45 @@ describe('a form as it is downloaded', () => {
     expect(xml).toContain(`<col min="5" max="5" width="17" customWidth="1" style="${style}"/>`)
   })
 
-  it('offers the hamlets of the commune where they fit into a list', async () => {
-    const lists = async (hamlets: string[]) => {
-      const parts = unzipSync(await formWorkbook(listForm(nq42, '08', { ...eaTieu, hamlets }), { ...eaTieu, hamlets }))
-      return strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+  it('offers the hamlets of the commune, on a sheet of their own where they do not fit into the check', async () => {
+    const parts = async (hamlets: string[]) => {
+      const place = { ...eaTieu, hamlets }
+      const files = unzipSync(await formWorkbook(listForm(nq42, '08', place), place))
+      return (name: string) => strFromU8(files[name] ?? new Uint8Array())
     }
-    expect(await lists(['Thôn 1', "Buôn Ea M'Tă"])).toContain("<formula1>&quot;Thôn 1,Buôn Ea M'Tă&quot;</formula1>")
-    expect(await lists(Array.from({ length: 40 }, (_, index) => `Tổ dân phố ${index}`))).not.toContain('Tổ dân phố 39')
+    const few = await parts(['Thôn 1', "Buôn Ea M'Tă"])
+    expect(few('xl/worksheets/sheet1.xml')).toContain("<formula1>&quot;Thôn 1,Buôn Ea M'Tă&quot;</formula1>")
+    expect(few('xl/worksheets/sheet2.xml')).toBe('')
+    for (const hamlets of [manyHamlets, ['Thôn 1, xã Ea Tiêu']]) {
+      const many = await parts(hamlets)
+      expect(many('xl/worksheets/sheet1.xml')).toContain('<formula1>thon_buon</formula1>')
+      expect(many('xl/workbook.xml')).toContain(
+        `<definedName name="thon_buon">'Thôn, buôn để chọn'!$A$3:$A$${2 + hamlets.length}</definedName>`,
+      )
+      for (const hamlet of hamlets) expect(many('xl/worksheets/sheet2.xml')).toContain(`>${hamlet}<`)
+      for (const name of ['xl/workbook.xml', 'xl/worksheets/sheet2.xml']) expectWellFormed(many(name))
+    }
+  })
+
+  it.each(listCodes)('is the same list with forty hamlets to pick from, filled and empty: %s', async (code) => {
+    const place = { ...eaTieu, hamlets: manyHamlets }
+    const empty = await checkList(await open(await formWorkbook(listForm(nq42, code, place), place)), context(place))
+    expect([empty.people, empty.refused, empty.problems]).toEqual([[], [], []])
+    const person = inventPerson(seededRandom(3), ['Tổ dân phố 39'], ['Hộ nghèo'])
+    const list = await checkList(await open(await filledForm(code, place, [person])), context(place))
+    expect([list.people.length, list.refused, list.problems]).toEqual([1, [], []])
+  })
+
+  it('says so where somebody has written beside the hamlets', async () => {
+    const place = { ...eaTieu, hamlets: manyHamlets }
+    const book = SheetJs.read(await filledForm('08', place, [inventPerson(seededRandom(3), ['Thôn 1'], ['-'])]))
+    const sheet = book.Sheets[book.SheetNames[1] ?? ''] ?? {}
+    sheet.B42 = { t: 's', v: 'Y Thắng Niê' }
+    sheet['!ref'] = 'A1:B42'
+    const list = await checkList(await open(new Uint8Array(SheetJs.write(book, { type: 'array' }))), context(place))
+    expect(list.problems.map(({ code, sheet: where }) => [code, where])).toEqual([
+      ['sheet-without-table', 'Thôn, buôn để chọn'],
+    ])
   })
 
   it('is an empty list until it is filled, and form 10 no list of people', async () => {

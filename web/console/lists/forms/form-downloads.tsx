@@ -47,7 +47,7 @@ export function FormDownloads({ commune }: { readonly commune: string }) {
                 disabled={!units}
                 aria-describedby={units ? undefined : `${id}-for`}
                 onClick={() => {
-                  if (units) void save(code, units)
+                  if (units) void save(code, commune, units)
                 }}
               >
                 {name}
@@ -57,7 +57,7 @@ export function FormDownloads({ commune }: { readonly commune: string }) {
           ))}
         </ul>
       ) : null}
-      <p role="status">{saved ? `Đã tải về: ${saved}` : ''}</p>
+      <p role="status">{saved}</p>
     </details>
   )
 }

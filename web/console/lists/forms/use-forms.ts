@@ -1,8 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { findProgramme } from '../../../../lambdas/domain/programmes/programmes.ts'
 import type { FormCode, FormPlace } from '../../../../lambdas/lists/templates/list-form.ts'
+import { useClient } from '../../frame/client-context.ts'
 import { saveFile } from '../save-file.ts'
 import { formFileName } from './form-place.ts'
+import { savedWords } from './saved-words.ts'
 
 /** Fetched when somebody looks for a form: most officers come with a list of their own. */
 const fetchTemplates = () => import('../../../../lambdas/lists/templates/form-workbook.ts')
@@ -11,6 +14,8 @@ type Templates = Awaited<ReturnType<typeof fetchTemplates>>
 /** A programme's forms and its pay list, each made as a workbook in the browser. */
 export function useForms(programmeId: string) {
   const programme = findProgramme(programmeId)
+  const client = useClient()
+  const queries = useQueryClient()
   const [templates, setTemplates] = useState<Templates | null>(null)
   const [hasFailed, setFailed] = useState(false)
   const [saved, setSaved] = useState<string | null>(null)
@@ -25,13 +30,26 @@ export function useForms(programmeId: string) {
       setFailed(true)
     }
   }
-  const save = async (code: FormCode, place: FormPlace): Promise<void> => {
+  /** What the register knows of the commune's hamlets; null where it cannot be asked now. */
+  const hamletsOf = async (commune: string) => {
+    try {
+      return await queries.fetchQuery({
+        queryKey: ['hamlets', commune],
+        queryFn: ({ signal }) => client.call('communeHamlets', { query: { unit: commune } }, signal),
+      })
+    } catch {
+      return null
+    }
+  }
+  const save = async (code: FormCode, commune: string, units: FormPlace): Promise<void> => {
     if (!templates || !programme) return
+    const known = await hamletsOf(commune)
+    const place = { ...units, hamlets: known?.hamlets ?? [] }
     const form = templates.listForm(programme, code, place)
     const name = formFileName(form, place)
     const workbook = await templates.formWorkbook(form, place)
     saveFile(new Blob([workbook], { type: workbookType }), name)
-    setSaved(name)
+    setSaved(savedWords(name, known))
   }
   return { menu: templates && programme ? templates.listForms(programme, nowhere) : null, hasFailed, saved, open, save }
 }

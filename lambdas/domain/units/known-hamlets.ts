@@ -1,0 +1,26 @@
+import { foldText } from '../names/fold-text.ts'
+import { inNaturalOrder } from '../names/natural-order.ts'
+
+/** A name that is longer is an address with all that goes with it; nobody picks it from a list. */
+const longestName = 80
+
+/** Each hamlet once, as most have written it, of those with as many the one with more marks: "Buôn Ciết" before "Buon Ciet". */
+export function knownHamlets(written: Iterable<string>): string[] {
+  const hamlets = new Map<string, Map<string, number>>()
+  for (const name of written) {
+    const key = foldText(name)
+    if (key === '' || name.length > longestName) continue
+    const ways = hamlets.get(key) ?? new Map<string, number>()
+    hamlets.set(key, ways.set(name, (ways.get(name) ?? 0) + 1))
+  }
+  return [...hamlets.values()].map(mostWritten).sort(inNaturalOrder)
+}
+
+function mostWritten(ways: ReadonlyMap<string, number>): string {
+  const [[name] = ['']] = [...ways].sort(
+    ([one, ofOne], [other, ofOther]) => ofOther - ofOne || marksOf(other) - marksOf(one),
+  )
+  return name
+}
+
+const marksOf = (name: string): number => name.normalize('NFD').length
