@@ -135,6 +135,8 @@ export const listSummary = z.object({
   sums: z.object({ declared: openTally, read: openTally }).nullable(),
   /** People of this commune and decision in the register whom the file does not name; null while not compared. */
   onlyHere: z.number().int().nullable(),
+  /** What the system has granted them; null also of lists that were compared before it was summed. */
+  onlyHereAmount: dongAmount.nullable(),
   /** Other decisions by which people of the file have the same support, most people first. */
   elsewhere: z.array(z.object({ decision: z.string(), people: z.number().int() })),
   /** A first list of its decision, a supplement, a correction, a repeat, or one whose people another decision has; null while not compared. */

@@ -59,6 +59,8 @@ export const listItem = z.object({
   sums: z.object({ declared: tally, read: tally }).nullable(),
   /** People of this commune and decision whom the register has and the file has not; null while not compared. */
   onlyHere: z.number().nullable(),
+  /** What they were granted; null of lists from before it was summed, too. */
+  onlyHereAmount: z.number().nullable().default(null),
   /** Other decisions by which people of the file have the same support, with how many of them. */
   elsewhere: z.array(z.object({ decision: z.string(), people: z.number() })).default([]),
   /** What the list is to those before it; null while not compared. */

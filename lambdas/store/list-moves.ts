@@ -165,7 +165,7 @@ function progressOf(list: StoredList, from?: ListState): Update {
   return {
     UpdateExpression: `${
       isOpen ? 'SET openLists = :open, openOrder = :order,' : 'REMOVE openLists, openOrder SET'
-    } #state = :state, since = :since, calledAt = :called, tries = :tries, #counts = :counts, leaseUntil = :lease, finishedAt = :finished, outcome = :outcome, decisionNumber = :number, decisionDay = :day, #file = :file, sums = :sums, onlyHere = :onlyHere, elsewhere = :elsewhere, kind = :kind, isRefusedWhole = :whole, withdrawal = :withdrawal, nextChunk = :nextChunk, ranges = :ranges, answers = :answers, #columns = :columns`,
+    } #state = :state, since = :since, calledAt = :called, tries = :tries, #counts = :counts, leaseUntil = :lease, finishedAt = :finished, outcome = :outcome, decisionNumber = :number, decisionDay = :day, #file = :file, sums = :sums, onlyHere = :onlyHere, onlyHereAmount = :onlyHereAmount, elsewhere = :elsewhere, kind = :kind, isRefusedWhole = :whole, withdrawal = :withdrawal, nextChunk = :nextChunk, ranges = :ranges, answers = :answers, #columns = :columns`,
     ConditionExpression: `attempt = :attempt${from ? ' AND #state = :from' : ''}`,
     ExpressionAttributeNames: { '#state': 'state', '#counts': 'counts', '#file': 'file', '#columns': 'columns' },
     ExpressionAttributeValues: {
@@ -183,6 +183,7 @@ function progressOf(list: StoredList, from?: ListState): Update {
       ':file': list.file,
       ':sums': list.sums,
       ':onlyHere': list.onlyHere,
+      ':onlyHereAmount': list.onlyHereAmount,
       ':elsewhere': list.elsewhere,
       ':kind': list.kind,
       ':whole': list.isRefusedWhole,

@@ -1,4 +1,5 @@
 import type { ListSummary } from '../../lambdas/contract/lists.ts'
+import { formatDong } from '../../lambdas/domain/money/dong.ts'
 import { workbookToBytes } from '../../lambdas/lists/writer/write-workbook.ts'
 import { listFile, newCmnd, newDecision, people } from '../support/list-files.ts'
 import type { Officer } from '../support/sign-in.ts'
@@ -70,7 +71,9 @@ describe('a list under review', () => {
       state: 'checked',
       counts: { added: 1, changed: 1, same: 1, duplicates: 1 },
       onlyHere: 1,
+      onlyHereAmount: c.amount,
     })
+    expect(list.outcome).toContain(`1 người (${formatDong(Number(c.amount))}) của quyết định này có trong hệ thống`)
     const rows = await rowsOf(world(), officer, list.id)
     expect(rows.map(({ outcome, fullName }) => [outcome, fullName])).toEqual([
       ['same', a.fullName],

@@ -13,7 +13,10 @@ import { outcomeSentence, proposalSentence } from './outcome-sentence.ts'
 import { whyNobody } from './why-nobody.ts'
 
 /** What a list becomes when its rows have been gone through. */
-export type ListEnd = Pick<StoredList, 'state' | 'onlyHere' | 'elsewhere' | 'kind'> & { readonly outcome: string }
+export type ListEnd = Pick<StoredList, 'state'> & About & { readonly outcome: string }
+
+/** What it is to the lists before it, and whom it forgets. */
+type About = Pick<StoredList, 'onlyHere' | 'onlyHereAmount' | 'elsewhere' | 'kind'>
 
 /**
  * The end of a list that was compared with the register: whether there is anything to bring in, what it is to those before it, whom it
@@ -28,8 +31,8 @@ export async function endOfComparison(
   const { counts, sums } = list
   const isNews = counts.added + counts.changed > 0 || questions > 0
   const known: Known | null = isNews ? await lookAround(intake, list, met, isInFile) : null
-  const { onlyHere, elsewhere } = known ?? list
-  const about = { onlyHere, elsewhere, kind: kindIn({ counts, onlyHere, elsewhere }) }
+  const { onlyHere, onlyHereAmount, elsewhere } = known ?? list
+  const about = { onlyHere, onlyHereAmount, elsewhere, kind: kindIn({ counts, onlyHere, elsewhere }) }
   // Whom another decision has given the same is no riddle: the officer is told so.
   const stopped = about.kind === 'other-decision' ? null : await whyStoppedHere(intake, suspects, counts)
   if (stopped !== null) return { ...about, state: 'refused', outcome: stopped }
@@ -60,16 +63,17 @@ export function refusedEnd(
   { message, asks }: Extract<ListJudgement, { ok: false }>,
   isPreview: boolean,
 ): ListEnd {
-  const { onlyHere, elsewhere } = list
-  const about = isPreview ? { onlyHere, elsewhere, kind: kindIn(list) } : asBefore(list)
+  const { onlyHere, onlyHereAmount, elsewhere } = list
+  const about = isPreview ? { onlyHere, onlyHereAmount, elsewhere, kind: kindIn(list) } : asBefore(list)
   if (!isPreview || !asks) return { ...about, state: 'refused', outcome: message }
   const more = asks === 'suggestions' ? ' Hoặc chấp nhận các gợi ý sửa bên dưới rồi kiểm tra lại.' : ''
   return { ...about, state: 'checked', outcome: `${message}${more}` }
 }
 
 /** What the list was found to be when it was compared; of one that never was, nobody has looked where else its people stand. */
-const asBefore = (list: StoredList): Pick<ListEnd, 'onlyHere' | 'elsewhere' | 'kind'> => ({
+const asBefore = (list: StoredList): About => ({
   onlyHere: list.onlyHere,
+  onlyHereAmount: list.onlyHereAmount,
   elsewhere: list.elsewhere,
   kind: list.kind ?? kindIn({ ...list, elsewhere: [] }),
 })

@@ -16,6 +16,8 @@ const mostDecisions = 5
 export interface Known {
   /** People of the decision whom the file has forgotten. */
   readonly onlyHere: number
+  /** What they were granted. */
+  readonly onlyHereAmount: number
   /** Other decisions by which people of the file have the same support, with how many. */
   readonly elsewhere: StoredList['elsewhere']
 }
@@ -40,6 +42,7 @@ export async function lookAround(
   const rows: StoredRow[] = []
   const others = new Map<string, { decision: string; people: number }>()
   let onlyHere = 0
+  let onlyHereAmount = 0
   let position: Record<string, unknown> | null = null
   do {
     const page = await searchCommune(intake.register, list, everybody, { position, limit: 500 })
@@ -52,6 +55,7 @@ export async function lookAround(
       const key = decisionKey(entitlement.decision)
       if (key === own && !met.has(entitlement.id)) {
         onlyHere++
+        onlyHereAmount += entitlement.amount
         if (rows.length < mostNamed) rows.push(rowOf(entitlement))
       }
       if (key === own || !isInFile(entitlement.person)) continue
@@ -62,7 +66,7 @@ export async function lookAround(
   } while (position)
   await saveRowsBehind(intake.register, list.id, rows)
   const elsewhere = [...others.values()].sort((a, b) => b.people - a.people).slice(0, mostDecisions)
-  return { onlyHere, elsewhere }
+  return { onlyHere, onlyHereAmount, elsewhere }
 }
 
 const rowOf = ({ id, person, policy, amount, list }: Entitlement): StoredRow => ({

@@ -8,12 +8,13 @@ export function proposalSentence(list: {
   readonly counts: StoredList['counts']
   readonly sums: NonNullable<StoredList['sums']>
   readonly onlyHere: number | null
+  readonly onlyHereAmount: number | null
   readonly kind: ListKind
   readonly elsewhere: StoredList['elsewhere']
   /** What speaks against it as a whole. */
   readonly remark: string | null
 }): string {
-  const { counts, onlyHere } = list
+  const { counts, onlyHere, onlyHereAmount } = list
   const { declared, read } = list.sums
   const parts = [
     `Chưa ghi gì vào hệ thống. Nếu nhập: ${groupThousands(counts.added)} người mới (${formatDong(counts.amount)})`,
@@ -22,7 +23,9 @@ export function proposalSentence(list: {
     counts.refused > 0 ? `${groupThousands(counts.refused)} dòng chưa nhập được` : '',
     counts.duplicates > 0 ? `${groupThousands(counts.duplicates)} dòng nghi trùng với người đã có` : '',
     elsewhereWords(counts),
-    onlyHere ? `${groupThousands(onlyHere)} người của quyết định này có trong hệ thống nhưng không có trong tệp` : '',
+    onlyHere
+      ? `${groupThousands(onlyHere)} người${onlyHereAmount === null ? '' : ` (${formatDong(onlyHereAmount)})`} của quyết định này có trong hệ thống nhưng không có trong tệp`
+      : '',
     !sumsAgree(declared, read) ? 'tổng ghi trong tệp khác với tổng đọc được' : '',
   ]
   return [`${parts.filter(Boolean).join('; ')}.`, kindSentence(list), list.remark].filter(Boolean).join(' ')

@@ -36,6 +36,7 @@ export function viewList(list: StoredList, tree: UnitTree, actor: Actor, openRow
     counts: list.counts,
     sums: list.sums,
     onlyHere: list.onlyHere,
+    onlyHereAmount: list.onlyHereAmount,
     elsewhere: list.elsewhere,
     kind: list.kind,
     answers: list.answers,

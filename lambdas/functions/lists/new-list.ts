@@ -78,6 +78,7 @@ export async function newList(desk: ListDesk, call: NewListCall): Promise<Result
     withdrawal: null,
     sums: null,
     onlyHere: null,
+    onlyHereAmount: null,
     elsewhere: [],
     kind: null,
     isRefusedWhole: false,

@@ -199,6 +199,7 @@ export const aList = (parts: Partial<StoredList> = {}): StoredList => ({
   withdrawal: null,
   sums: null,
   onlyHere: null,
+  onlyHereAmount: null,
   elsewhere: [],
   kind: null,
   isRefusedWhole: false,

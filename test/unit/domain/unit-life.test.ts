@@ -53,6 +53,7 @@ describe('a decision for a commune', () => {
       },
       sums: { declared: { people: null, amount: null }, read: { people: 1, amount: 750_000 } },
       onlyHere: null,
+      onlyHereAmount: null,
       kind: 'first',
       elsewhere: [],
       remark,

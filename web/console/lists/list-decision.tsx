@@ -82,11 +82,12 @@ function Proposal(props: ListDecisionProps) {
 }
 
 /** The file's own total rows beside what was read: the two halves of the check that an office signs. */
-function Sums({ list: { sums, counts, onlyHere } }: { readonly list: ListSummary }) {
+function Sums({ list: { sums, counts, onlyHere, onlyHereAmount } }: { readonly list: ListSummary }) {
   if (!sums) return null
   const { declared, read } = sums
   const isDeclared = declared.people !== null || declared.amount !== null
   const differs = !sumsAgree(declared, read)
+  const here = { people: onlyHere, amount: onlyHereAmount }
   const tally = ({ people, amount }: typeof read): string =>
     [people === null ? '' : `${groupThousands(people)} người`, amount === null ? '' : formatDong(amount)]
       .filter(Boolean)
@@ -102,8 +103,9 @@ function Sums({ list: { sums, counts, onlyHere } }: { readonly list: ListSummary
       ) : null}
       {onlyHere ? (
         <Notice tone="warn">
-          {groupThousands(onlyHere)} người của quyết định này đã có trong hệ thống nhưng không có trong tệp. Họ vẫn giữ
-          nguyên; xem ở bảng dưới, chọn “Người không có trong tệp”.
+          Chỉ có trong tệp: {tally({ people: counts.added, amount: counts.amount })}. Chỉ có trong hệ thống, theo cùng
+          quyết định: {tally(here)}. Những người không có trong tệp vẫn giữ nguyên; xem ở bảng dưới, chọn “Người không
+          có trong tệp”.
         </Notice>
       ) : null}
     </>

@@ -93,6 +93,31 @@ describe('a list with refused rows', () => {
     expect(faults).toEqual([])
   })
 
+  it('says of both halves of the reconciliation how many people and how much money they are', async () => {
+    const { page, server, at: address, faults } = await console.fresh()
+    const counts = {
+      rows: 2,
+      added: 2,
+      changed: 0,
+      same: 0,
+      refused: 0,
+      warnings: 0,
+      duplicates: 0,
+      otherProgrammes: 0,
+      amount: 3_000_000,
+    }
+    const read = { people: 2, amount: 3_000_000 }
+    const compared = { counts, sums: { declared: read, read }, onlyHere: 1_200, onlyHereAmount: 900_000_000 }
+    server.answer('list', finished({ state: 'checked', next: 'officer', commands: ['review', 'apply'], ...compared }))
+    await enter(page, address(`/danh-sach/${id}`), 'xa-24547')
+    await page
+      .getByText(
+        'Chỉ có trong tệp: 2 người, 3.000.000 đồng. Chỉ có trong hệ thống, theo cùng quyết định: 1.200 người, 900.000.000 đồng.',
+      )
+      .waitFor()
+    expect(faults).toEqual([])
+  })
+
   it('is work of the day until it is sent again, and is found among the others', async () => {
     const { page, server, at: address, faults } = await console.fresh()
     const open = finished({ next: 'officer', openRows: 2 })

@@ -1,0 +1,26 @@
+import { proposalSentence } from '../../../lambdas/functions/intake/outcome-sentence.ts'
+import { noCounts } from '../../../lambdas/store/list-item.ts'
+
+const proposal = (onlyHere: number | null, onlyHereAmount: number | null) =>
+  proposalSentence({
+    counts: { ...noCounts, rows: 2, added: 2, amount: 3_000_000 },
+    sums: { declared: { people: null, amount: null }, read: { people: 2, amount: 3_000_000 } },
+    onlyHere,
+    onlyHereAmount,
+    kind: 'supplement',
+    elsewhere: [],
+    remark: null,
+  })
+
+describe('what is said of a list before it comes in', () => {
+  it('has people and đồng of both halves: who is only in the file, and who only in the register', () => {
+    expect(proposal(1200, 900_000_000)).toContain(
+      '2 người mới (3.000.000 đồng); 1.200 người (900.000.000 đồng) của quyết định này có trong hệ thống nhưng không có trong tệp.',
+    )
+  })
+
+  it('says nothing of a half that is empty, and no sum of a list from before sums were kept', () => {
+    expect(proposal(0, 0)).not.toContain('không có trong tệp')
+    expect(proposal(1, null)).toContain('; 1 người của quyết định này có trong hệ thống')
+  })
+})
